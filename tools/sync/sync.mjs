@@ -1,0 +1,268 @@
+#!/usr/bin/env node
+/**
+ * Writes the boilerplate that every package shares, from the few fields its author keeps.
+ *
+ * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency
+ * maps and `seccompile` (`layer`, `subpaths`, `peers`). Everything else in that file, and the three tsconfig
+ * files, follow from those fields and are rewritten here, so a change to the template is one edit. The root's
+ * project references and the package table of the README are lists of packages and come from the same read.
+ *
+ * The script uses built-ins only: it has to run before anything is installed.
+ * With `--check` it writes nothing, names what is out of date and exits 1.
+ */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const check = process.argv.includes('--check')
+const SOURCE = '@seccompile/source'
+/** Packages below this layer run in a browser, so their sources see no Node types. */
+const FIRST_NODE_LAYER = 7
+
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))
+const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+const sorted = (record) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => byText(a, b)))
+const isEmpty = (record) => Object.keys(record).length === 0
+/** Drops absent and empty entries, so that a template can name every field. */
+const compact = (record) =>
+  Object.fromEntries(
+    Object.entries(record).filter(([, v]) => v !== undefined && !(v?.constructor === Object && isEmpty(v))),
+  )
+
+const problems = []
+const stale = []
+
+function put(path, text) {
+  const old = existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  if (old === text) return
+  stale.push(relative(root, path))
+  if (!check) writeFileSync(path, text)
+}
+
+function readWorkspace() {
+  const found = []
+  for (const group of ['packages', 'tools']) {
+    const folder = join(root, group)
+    if (!existsSync(folder)) continue
+    for (const name of readdirSync(folder).sort(byText)) {
+      const file = join(folder, name, 'package.json')
+      if (!existsSync(file)) continue
+      const manifest = readJson(file)
+      if (manifest.seccompile === undefined) {
+        if (group === 'packages') problems.push(`${group}/${name}/package.json: no field "seccompile"`)
+        continue // a tool without the field keeps its own boilerplate
+      }
+      if (!Number.isInteger(manifest.seccompile.layer)) {
+        problems.push(`${group}/${name}/package.json: "seccompile.layer" is not a whole number`)
+        continue
+      }
+      found.push({ group, dir: `${group}/${name}`, manifest })
+    }
+  }
+  return found
+}
+
+function entry(name) {
+  return { [SOURCE]: `./src/${name}.ts`, types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` }
+}
+
+function exportsOf(manifest, dir) {
+  const all = {}
+  if (existsSync(join(root, dir, 'src/index.ts')) || manifest.private !== true) all['.'] = entry('index')
+  for (const sub of manifest.seccompile.subpaths ?? []) all[`./${sub}`] = entry(sub)
+  all['./package.json'] = './package.json'
+  return all
+}
+
+function published(exports) {
+  return Object.fromEntries(
+    Object.entries(exports).map(([key, target]) => {
+      if (typeof target === 'string') return [key, target]
+      const { [SOURCE]: _dropped, ...rest } = target
+      return [key, rest]
+    }),
+  )
+}
+
+function manifestOf({ manifest, dir }, rootManifest) {
+  const peers = manifest.seccompile.peers ?? []
+  const isPrivate = manifest.private === true
+  const exports = exportsOf(manifest, dir)
+  const devDependencies = { ...manifest.devDependencies }
+  for (const peer of peers) devDependencies[peer] = 'catalog:'
+  const peerDependencies = { ...manifest.peerDependencies }
+  const peerDependenciesMeta = { ...manifest.peerDependenciesMeta }
+  for (const peer of peers) {
+    peerDependencies[peer] = PEER_RANGES[peer] ?? '*'
+    peerDependenciesMeta[peer] = { optional: true }
+  }
+  const hasBinFolder = existsSync(join(root, dir, 'bin'))
+  const extra = Object.keys(manifest).filter((key) => !KNOWN.has(key))
+  for (const key of extra) problems.push(`${dir}/package.json: field "${key}" is not one that sync keeps`)
+  return compact({
+    name: manifest.name,
+    version: manifest.version,
+    private: isPrivate ? true : undefined,
+    description: manifest.description,
+    license: rootManifest.license,
+    repository: rootManifest.repository && { ...rootManifest.repository, directory: dir },
+    type: 'module',
+    sideEffects: false,
+    engines: rootManifest.engines,
+    seccompile: manifest.seccompile,
+    bin: manifest.bin,
+    exports,
+    files: isPrivate
+      ? undefined
+      : [...(hasBinFolder ? ['bin'] : []), 'dist', 'src', '!dist/**/*.tsbuildinfo'],
+    publishConfig: isPrivate ? undefined : { access: 'public', exports: published(exports) },
+    scripts: sorted({
+      ...manifest.scripts,
+      ...(existsSync(join(root, dir, 'src')) ? { build: 'tsc -b tsconfig.build.json' } : {}),
+    }),
+    dependencies: sorted(manifest.dependencies ?? {}),
+    peerDependencies: sorted(peerDependencies),
+    peerDependenciesMeta: sorted(peerDependenciesMeta),
+    devDependencies: sorted(devDependencies),
+  })
+}
+
+const KNOWN = new Set([
+  'name',
+  'version',
+  'private',
+  'description',
+  'license',
+  'repository',
+  'type',
+  'sideEffects',
+  'engines',
+  'seccompile',
+  'bin',
+  'exports',
+  'files',
+  'publishConfig',
+  'scripts',
+  'dependencies',
+  'peerDependencies',
+  'peerDependenciesMeta',
+  'devDependencies',
+])
+const PEER_RANGES = { 'fast-check': '^4.0.0', vitest: '>=3.0.0' }
+
+/** The workspace packages among `names`, as folders that hold a tsconfig.build.json. */
+function referencesTo(names, workspace) {
+  return names
+    .map((name) => workspace.find(({ manifest }) => manifest.name === name))
+    .filter((pkg) => pkg !== undefined)
+    .map(({ dir }) => `../../${dir}/tsconfig.build.json`)
+    .sort(byText)
+    .map((path) => ({ path }))
+}
+
+function tsconfigsOf({ manifest, dir }, workspace) {
+  const runtime = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+  const forTests = [...new Set([...runtime, ...Object.keys(manifest.devDependencies ?? {})])]
+  const node = manifest.seccompile.layer >= FIRST_NODE_LAYER
+  const here = join(root, dir)
+  const files = {}
+  if (existsSync(join(here, 'src'))) {
+    files['tsconfig.build.json'] = compact({
+      extends: '../../tsconfig.base.json',
+      compilerOptions: compact({
+        rootDir: 'src',
+        outDir: 'dist',
+        tsBuildInfoFile: 'dist/.tsbuildinfo',
+        types: node ? ['node'] : undefined,
+      }),
+      include: ['src'],
+      references: referencesTo(runtime, workspace),
+    })
+  }
+  if (existsSync(join(here, 'test'))) {
+    files['tsconfig.test.json'] = {
+      extends: '../../tsconfig.base.json',
+      compilerOptions: {
+        rootDir: '.',
+        noEmit: true,
+        declaration: false,
+        declarationMap: false,
+        composite: false,
+        incremental: true,
+        isolatedDeclarations: false,
+        tsBuildInfoFile: 'dist/.test.tsbuildinfo',
+        types: ['node'],
+      },
+      include: ['test'],
+      references: [
+        ...(files['tsconfig.build.json'] ? [{ path: './tsconfig.build.json' }] : []),
+        ...referencesTo(forTests, workspace),
+      ],
+    }
+  }
+  return { ...files, 'tsconfig.json': { files: [], references: Object.keys(files).map((f) => ({ path: `./${f}` })) } }
+}
+
+function packageTable(workspace) {
+  const rows = workspace
+    .filter(({ group, manifest }) => group === 'packages' && manifest.private !== true)
+    .sort((a, b) => a.manifest.seccompile.layer - b.manifest.seccompile.layer || byText(a.dir, b.dir))
+    .map(({ dir, manifest }) => [
+      String(manifest.seccompile.layer),
+      `[\`${manifest.name}\`](${dir})`,
+      (manifest.description ?? '').replaceAll('|', '\\|'),
+    ])
+  const all = [['Layer', 'Package', 'What it holds'], ...rows]
+  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => [...row[column]].length)))
+  const line = (row) => `| ${row.map((cell, i) => cell + ' '.repeat(widths[i] - [...cell].length)).join(' | ')} |`
+  return [line(all[0]), `| ${widths.map((w) => '-'.repeat(w)).join(' | ')} |`, ...rows.map(line)].join('\n')
+}
+
+function putPackageTable(workspace) {
+  const path = join(root, 'README.md')
+  if (!existsSync(path)) return
+  const begin = '<!-- packages: written by `pnpm sync` -->'
+  const end = '<!-- /packages -->'
+  const text = readFileSync(path, 'utf8')
+  const from = text.indexOf(begin)
+  const to = text.indexOf(end)
+  if (from < 0 || to < from) {
+    problems.push(`README.md: the markers "${begin}" and "${end}" are missing`)
+    return
+  }
+  put(path, `${text.slice(0, from + begin.length)}\n\n${packageTable(workspace)}\n\n${text.slice(to)}`)
+}
+
+const rootManifest = readJson(join(root, 'package.json'))
+const workspace = readWorkspace()
+
+for (const pkg of workspace) {
+  const complete = manifestOf(pkg, rootManifest)
+  put(join(root, pkg.dir, 'package.json'), json(complete))
+  for (const [file, value] of Object.entries(tsconfigsOf({ ...pkg, manifest: complete }, workspace))) {
+    put(join(root, pkg.dir, file), json(value))
+  }
+}
+
+// The command line is linked into the root's node_modules/.bin as soon as its package exists.
+const command = workspace.find(({ manifest }) => manifest.name === 'seccompile')
+if (command !== undefined) {
+  rootManifest.devDependencies = sorted({ ...rootManifest.devDependencies, seccompile: 'workspace:*' })
+  put(join(root, 'package.json'), json(rootManifest))
+}
+
+put(
+  join(root, 'tsconfig.json'),
+  json({ files: [], references: workspace.map(({ dir }) => ({ path: `./${dir}` })) }),
+)
+putPackageTable(workspace)
+
+for (const problem of problems) console.error(problem)
+if (check && stale.length > 0) {
+  console.error(`out of date: ${stale.join(', ')}\nrun: pnpm sync`)
+} else if (stale.length > 0) {
+  console.log(`wrote ${stale.join(', ')}`)
+}
+if (problems.length > 0 || (check && stale.length > 0)) process.exitCode = 1

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests read the sources of every workspace package, so they need no build. The condition comes first
+// in each package's `exports` and is dropped when the package is published.
+const conditions = ['@seccompile/source']
+
+export default defineConfig({
+  resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] },
+  ssr: {
+    resolve: {
+      conditions: [...conditions, 'module', 'node', 'development|production'],
+      externalConditions: [...conditions, 'node'],
+    },
+  },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.{ts,mjs}'],
+    // No module here holds mutable state, so files can share a worker: several times faster.
+    isolate: false,
+    // A misspelt snapshot name fails instead of writing a new snapshot.
+    update: 'none',
+    coverage: { include: ['packages/*/src/**/*.ts'], reporter: ['text', 'html'] },
+  },
+})
