@@ -192,7 +192,7 @@ function tsconfigsOf({ manifest, dir }, workspace) {
         composite: false,
         incremental: true,
         isolatedDeclarations: false,
-        tsBuildInfoFile: 'dist/.test.tsbuildinfo',
+        tsBuildInfoFile: '.cache/test.tsbuildinfo',
         types: ['node'],
       },
       include: ['test'],
@@ -202,7 +202,10 @@ function tsconfigsOf({ manifest, dir }, workspace) {
       ],
     }
   }
-  return { ...files, 'tsconfig.json': { files: [], references: Object.keys(files).map((f) => ({ path: `./${f}` })) } }
+  return {
+    ...files,
+    'tsconfig.json': { files: [], references: Object.keys(files).map((f) => ({ path: `./${f}` })) },
+  }
 }
 
 function packageTable(workspace) {
@@ -216,7 +219,8 @@ function packageTable(workspace) {
     ])
   const all = [['Layer', 'Package', 'What it holds'], ...rows]
   const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => [...row[column]].length)))
-  const line = (row) => `| ${row.map((cell, i) => cell + ' '.repeat(widths[i] - [...cell].length)).join(' | ')} |`
+  const line = (row) =>
+    `| ${row.map((cell, i) => cell + ' '.repeat(widths[i] - [...cell].length)).join(' | ')} |`
   return [line(all[0]), `| ${widths.map((w) => '-'.repeat(w)).join(' | ')} |`, ...rows.map(line)].join('\n')
 }
 

@@ -1,0 +1,236 @@
+#!/usr/bin/env node
+/**
+ * `npm start`, `npm test` and `npm run check`, from a clone with nothing installed.
+ *
+ * Three steps stand between a clone and a task: the pinned pnpm, the dependencies and the build. Each is left out
+ * when it can be shown to change nothing, because asking the tools themselves costs more than most tasks: npx
+ * alone takes half a second to find a pnpm that it has. What shows it is a stamp with two fingerprints:
+ *
+ * - `install`: the lockfile, the workspace file and every package.json, with the Node and platform they were
+ *   installed for;
+ * - `build`: those, every source and tsconfig file by content, and every built file by size and time.
+ *
+ * A stamp is written after a step has succeeded and from what is there then, so an interrupted run leaves none
+ * that matches. Deleting node_modules deletes it too. Weak point: a file changed inside node_modules by hand is
+ * not noticed; `pnpm install` repairs it.
+ *
+ * Only built-ins may be imported here. Nothing is printed while all goes well, unless somebody watches a terminal.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const script = fileURLToPath(import.meta.url)
+const root = join(dirname(script), '..', '..')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const windows = process.platform === 'win32'
+const [task = '', ...args] = process.argv.slice(2)
+
+/** Tried in this order; the second serves registries that lack the first. Both read the same lockfile. */
+const PNPM_VERSIONS = [manifest.packageManager.replace(/^pnpm@/, '').replace(/\+.*$/, ''), '10.34.9']
+/** Set for the run of this script that npx started, so that it does not start another. */
+const REEXEC = 'SECCOMPILE_PNPM'
+const stampFile = join(root, 'node_modules', '.cache', 'seccompile', 'stamp.json')
+
+const env = {
+  ...process.env,
+  TURBO_TELEMETRY_DISABLED: '1',
+  DO_NOT_TRACK: '1',
+  COREPACK_ENABLE_DOWNLOAD_PROMPT: '0',
+  npm_config_update_notifier: 'false',
+}
+/** For pnpm itself: never ask, and (pnpm 10) never fetch and run the version that package.json names. */
+const pnpmEnv = { ...env, CI: 'true', npm_config_manage_package_manager_versions: 'false' }
+
+class StepFailed extends Error {}
+
+function progress(line) {
+  if (process.stderr.isTTY) process.stderr.write(`${line}\n`)
+}
+
+/** Runs pnpm quietly; what it printed is in the error when it fails. */
+function quietly(what, ...pnpmArgs) {
+  progress(`${what} …`)
+  const done = spawnSync('pnpm', pnpmArgs, {
+    cwd: root,
+    env: pnpmEnv,
+    shell: windows,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+  if (done.status === 0) return
+  const said = `${done.stdout ?? ''}${done.stderr ?? ''}`.trimEnd()
+  const how = done.error?.message ?? (done.signal ? `killed by ${done.signal}` : `exit ${done.status}`)
+  throw new StepFailed(`${said}\n${what} failed (${how}): pnpm ${pnpmArgs.join(' ')}`)
+}
+
+function versionOfPnpm() {
+  const asked = spawnSync('pnpm', ['--version'], {
+    cwd: root,
+    env,
+    shell: windows,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  return asked.status === 0 ? asked.stdout.trim() : undefined
+}
+
+/** Starts this script again where `pnpm` is the pinned one, and yields its exit code. */
+function reexecUnderPinnedPnpm() {
+  const tried = []
+  for (const version of PNPM_VERSIONS) {
+    const npx = ['--yes', '--prefer-offline', '--package', `pnpm@${version}`, '--']
+    progress(`getting pnpm ${version} …`)
+    const probe = spawnSync('npx', [...npx, 'pnpm', '--version'], {
+      cwd: root,
+      env,
+      shell: windows,
+      encoding: 'utf8',
+    })
+    if (probe.status !== 0) {
+      tried.push(`pnpm@${version}: ${probe.error?.message ?? `${probe.stdout}${probe.stderr}`.trim()}`)
+      continue
+    }
+    const run = spawnSync('npx', [...npx, 'node', script, task, ...args], {
+      cwd: root,
+      env: { ...env, [REEXEC]: version },
+      shell: windows,
+      stdio: 'inherit',
+    })
+    return exitCode(run)
+  }
+  throw new StepFailed(`no usable pnpm, neither on PATH nor from the registry\n${tried.join('\n')}`)
+}
+
+function exitCode(run) {
+  if (run.error) throw new StepFailed(run.error.message)
+  if (run.signal === 'SIGINT') return 130
+  return run.status ?? 1
+}
+
+/** Files below `folder`, sorted, without what is installed, built or kept by a version control system. */
+function filesBelow(folder, skip = new Set(['node_modules', 'dist', '.turbo', '.cache', '.git'])) {
+  if (!existsSync(folder)) return []
+  const found = []
+  for (const item of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, item.name)
+    if (item.isDirectory()) {
+      if (!skip.has(item.name)) found.push(...filesBelow(path, skip))
+    } else if (item.isFile()) found.push(path)
+  }
+  return found.sort((a, b) => (a < b ? -1 : 1))
+}
+
+function packageFolders() {
+  return ['packages', 'tools']
+    .map((group) => join(root, group))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((folder) => existsSync(join(folder, 'package.json')))
+    .sort((a, b) => (a < b ? -1 : 1))
+}
+
+function fingerprint(paths, seed) {
+  const hash = createHash('sha256').update(seed)
+  for (const path of paths) {
+    const name = relative(root, path).split(sep).join('/')
+    if (name.includes('/dist/')) {
+      const { size, mtimeMs } = statSync(path)
+      hash.update(`\0${name}\0${size}\0${mtimeMs}`)
+    } else {
+      hash.update(`\0${name}\0`).update(readFileSync(path))
+    }
+  }
+  return hash.digest('hex')
+}
+
+function installFingerprint() {
+  const paths = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) => join(root, name))
+  const manifests = packageFolders().map((folder) => join(folder, 'package.json'))
+  return fingerprint(
+    [...paths, ...manifests],
+    `${process.platform} ${process.arch} ${process.versions.modules}`,
+  )
+}
+
+function buildFingerprint(install) {
+  const paths = [join(root, 'tsconfig.base.json'), join(root, 'turbo.json')]
+  for (const folder of packageFolders()) {
+    const config = join(folder, 'tsconfig.build.json')
+    if (!existsSync(config)) continue
+    const built = filesBelow(join(folder, 'dist'))
+    // A package without a build is never up to date, whatever the stamp says.
+    if (!built.some((path) => path.endsWith('.js'))) return undefined
+    paths.push(config, ...filesBelow(join(folder, 'src')), ...built)
+  }
+  return fingerprint(paths, install)
+}
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'))
+  } catch {
+    return {} // absent or cut short: nothing is known to be done
+  }
+}
+
+function writeStamp(stamp) {
+  mkdirSync(dirname(stampFile), { recursive: true })
+  writeFileSync(stampFile, JSON.stringify(stamp))
+}
+
+/** Brings dependencies and build up to date; yields an exit code when another process has done all of it. */
+function prepare() {
+  const stamp = readStamp()
+  const install = installFingerprint()
+  const installed = stamp.install === install
+  if (installed && stamp.build !== undefined && stamp.build === buildFingerprint(install)) return undefined
+
+  if (process.env[REEXEC] === undefined && versionOfPnpm() !== PNPM_VERSIONS[0])
+    return reexecUnderPinnedPnpm()
+  if (!installed) {
+    quietly('installing', 'install', '--frozen-lockfile', '--prefer-offline')
+    writeStamp({ install })
+  }
+  quietly('building', 'exec', 'turbo', 'run', 'build', '--output-logs=errors-only')
+  writeStamp({ install, build: buildFingerprint(install) })
+  return undefined
+}
+
+/** Runs a script of the root's package.json as `pnpm run` does, without the half second that costs. */
+function runTask() {
+  const command = manifest.scripts[`task:${task}`]
+  const bin = join(root, 'node_modules', '.bin')
+  const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
+  const path = `${bin}${windows ? ';' : ':'}${env[pathName] ?? ''}`
+  const quoted = args.map((arg) => (windows ? `"${arg}"` : `'${arg.replaceAll("'", `'\\''`)}'`))
+  const run = spawnSync([command, ...quoted].join(' '), {
+    cwd: root,
+    env: { ...env, [pathName]: path },
+    shell: true,
+    stdio: 'inherit',
+  })
+  return exitCode(run)
+}
+
+function checkNode() {
+  const [wantMajor, wantMinor] = manifest.engines.node.replace(/^>=/, '').split('.').map(Number)
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > wantMajor || (major === wantMajor && minor >= wantMinor)) return
+  throw new StepFailed(`Node ${process.versions.node} is too old; this needs Node ${manifest.engines.node}`)
+}
+
+try {
+  if (manifest.scripts[`task:${task}`] === undefined) throw new StepFailed(`unknown task "${task}"`)
+  checkNode()
+  process.exitCode = prepare() ?? runTask()
+} catch (error) {
+  if (!(error instanceof StepFailed)) throw error
+  console.error(error.message)
+  // Whoever reads the last line of a test or check run finds a count there, whatever went wrong.
+  if (task === 'test') console.log('0 passed, 1 failed, 0 skipped')
+  if (task === 'check') console.log('0 passed, 1 failed')
+  process.exitCode = 1
+}

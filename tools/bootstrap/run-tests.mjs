@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+/**
+ * Runs vitest and ends with the line `N passed, N failed, N skipped`.
+ *
+ * A failure is a failed test, a file or suite that could not be set up (a failed import leaves no test behind, so
+ * it would count for nothing), or an error thrown outside every test. A run in which nothing ran has failed.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const root = join(here, '..', '..')
+const vitest = join(
+  dirname(createRequire(join(root, 'package.json')).resolve('vitest/package.json')),
+  'vitest.mjs',
+)
+
+const folder = mkdtempSync(join(tmpdir(), 'seccompile-test-'))
+const countsFile = join(folder, 'counts.json')
+const reporters = [
+  `--reporter=${process.stdout.isTTY ? 'default' : 'dot'}`,
+  `--reporter=${join(here, 'count-reporter.mjs')}`,
+]
+const run = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
+  cwd: root,
+  env: { ...process.env, SECCOMPILE_COUNTS: countsFile },
+  stdio: 'inherit',
+})
+let counts
+try {
+  counts = JSON.parse(readFileSync(countsFile, 'utf8'))
+} catch {
+  counts = { passed: 0, failed: 0, skipped: 0 } // vitest ended before its reporters did
+}
+rmSync(folder, { recursive: true, force: true })
+
+if (counts.passed + counts.failed === 0) {
+  console.error('no test ran')
+  counts.failed = 1
+} else if (run.status !== 0 && counts.failed === 0) {
+  console.error(`vitest ended with ${run.signal ?? `exit ${run.status}`}, though no test failed`)
+  counts.failed = 1
+}
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
+process.exitCode = run.signal === 'SIGINT' ? 130 : counts.failed > 0 ? 1 : 0

@@ -1,0 +1,1 @@
+console.log('seccompile: the workspace is installed and built')
