@@ -1,0 +1,33 @@
+export { BPF, BPF_MAXINSNS, BPF_MEMWORDS, SOCK_FILTER_BYTES } from './sock-filter.ts'
+export type { BpfMnemonic, Program, SockFilter } from './sock-filter.ts'
+export {
+  argHigh,
+  argLow,
+  dataFromWords,
+  dataWords,
+  SECCOMP_DATA_ARGS,
+  SECCOMP_DATA_BYTES,
+  seccompData,
+  WORD_ARCH,
+  WORD_COUNT,
+  WORD_NR,
+  wordAt,
+  wordName,
+  wordOffset,
+} from './seccomp-data.ts'
+export type { Endianness, SeccompData, Word } from './seccomp-data.ts'
+export {
+  actionOf,
+  dataOf,
+  MAX_ERRNO,
+  SECCOMP_RET,
+  SECCOMP_RET_ACTION_FULL,
+  SECCOMP_RET_DATA,
+  verdictName,
+  verdictOf,
+} from './verdict.ts'
+export type { ActionName, Verdict } from './verdict.ts'
+export { AUDIT_ARCH, auditArchName } from './audit-arch.ts'
+export type { AuditArchName } from './audit-arch.ts'
+export { assertNever, IrError } from './problem.ts'
+export type { LevelName, Problem } from './problem.ts'

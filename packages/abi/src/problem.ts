@@ -1,0 +1,34 @@
+/** What a verifier found: an invariant that an IR breaks. Invariants are numbered in `docs/invariants.md`. */
+export interface Problem {
+  /** The number of the invariant: `R3`, `D1`, `P7`. */
+  readonly invariant: string
+  /** The place in the IR, in its own terms: `rule 4`, `n17`, `pc 12`. */
+  readonly where: string
+  /** What was expected and what was got, lower case, one line. */
+  readonly message: string
+}
+
+/** The levels of the compiler, from most to least abstract. */
+export type LevelName = 'rules' | 'decision' | 'program' | 'bytes'
+
+/** An IR that breaks an invariant. Tell it by `name === 'IrError'`; two copies of this class may be about. */
+export class IrError extends Error {
+  override readonly name: string = 'IrError'
+  readonly code: string = 'E_IR'
+  readonly level: LevelName
+  readonly problems: readonly Problem[]
+
+  /** @param problems - at least one; the message shows the first and counts the others */
+  constructor(level: LevelName, problems: readonly Problem[], options?: { readonly cause?: unknown }) {
+    const [first] = problems
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
+    super(first ? `${level}:${first.where}: ${first.message} (${first.invariant})${more}` : level, options)
+    this.level = level
+    this.problems = problems
+  }
+}
+
+/** Closes an exhaustive switch: the compiler rejects a call with anything but `never`. */
+export function assertNever(value: never): never {
+  throw new TypeError(`unreachable: ${JSON.stringify(value)}`)
+}
