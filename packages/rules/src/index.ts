@@ -1,0 +1,36 @@
+export { ruleSet } from './rule-set.ts'
+export type { Rule, RuleSet, Section } from './rule-set.ts'
+export {
+  all,
+  ALWAYS,
+  any,
+  argument,
+  argumentTests,
+  holds,
+  isAlways,
+  isNever,
+  LOW_WORD,
+  NEVER,
+  not,
+  predicateKey,
+  WHOLE_ARGUMENT,
+} from './predicate.ts'
+export type { AllOf, AnyOf, ArgumentTest, Predicate } from './predicate.ts'
+export {
+  canonical,
+  complement,
+  contains,
+  difference,
+  intersection,
+  sameSet,
+  U32,
+  U64,
+  union,
+} from './range.ts'
+export type { Domain, Range, RangeSet } from './range.ts'
+export { meaning } from './meaning.ts'
+export { MAX_PREDICATE_DEPTH, verify } from './verify.ts'
+export { print, printPredicate } from './print.ts'
+export type { PrintOptions } from './print.ts'
+export { size } from './size.ts'
+export { witnesses } from './witnesses.ts'

@@ -1,0 +1,48 @@
+/*
+ * The rule IR: what a policy means for a target, with every name resolved to a number.
+ *
+ * A rule set has a section for each `AUDIT_ARCH_*` value. In a section the first rule that matches decides, else
+ * the section's default. Nothing is implied: the x32 range of x86_64, numbers above the newest known call and
+ * `nr == -1` are decided by ordinary rules over number ranges.
+ */
+import { IrError } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import type { Predicate } from './predicate.ts'
+import type { RangeSet } from './range.ts'
+import { verify } from './verify.ts'
+
+/** Calls whose number is in `numbers` and whose arguments satisfy `when` get `verdict`. */
+export interface Rule {
+  /** u32 numbers as the filter sees them (x32's with bit 30). Canonical, not empty (R2). */
+  readonly numbers: RangeSet<number>
+  readonly when: Predicate
+  readonly verdict: Verdict
+}
+
+/** The rules for one value of `seccomp_data.arch`. */
+export interface Section {
+  /** An `AUDIT_ARCH_*` value, u32. */
+  readonly arch: number
+  /** First match wins. */
+  readonly rules: readonly Rule[]
+  /** The verdict where no rule matches. */
+  readonly otherwise: Verdict
+}
+
+/** A policy resolved for a target. */
+export interface RuleSet {
+  /** At least one; no two with the same `arch` (R4). */
+  readonly sections: readonly Section[]
+  /** The verdict for every other value of `arch`. */
+  readonly badArch: Verdict
+}
+
+/**
+ * `rules`, checked.
+ * @throws IrError naming every invariant it breaks
+ */
+export function ruleSet(rules: RuleSet): RuleSet {
+  const problems = verify(rules)
+  if (problems.length > 0) throw new IrError('rules', problems)
+  return rules
+}

@@ -1,0 +1,15 @@
+import type { Predicate } from './predicate.ts'
+import type { RuleSet } from './rule-set.ts'
+
+const predicateSize = (predicate: Predicate): number =>
+  predicate.kind === 'argument'
+    ? predicate.values.length
+    : predicate.of.reduce((sum, part) => sum + predicateSize(part), 0)
+
+/** How large `rules` are: number ranges plus value ranges over all rules. */
+export function size(rules: RuleSet): number {
+  let sum = 0
+  for (const section of rules.sections)
+    for (const rule of section.rules) sum += rule.numbers.length + predicateSize(rule.when)
+  return sum
+}

@@ -1,0 +1,77 @@
+import { auditArchName, SECCOMP_DATA_ARGS } from '@seccompile/abi'
+import type { Problem } from '@seccompile/abi'
+import type { Predicate } from './predicate.ts'
+import { U32, U64 } from './range.ts'
+import type { Domain, RangeSet } from './range.ts'
+import type { RuleSet } from './rule-set.ts'
+
+/** Deepest nesting of `all` and `any` that a predicate may have (R6): every walk over one is recursive. */
+export const MAX_PREDICATE_DEPTH = 64
+
+const isU32 = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= U32.max
+
+/**
+ * The invariants of the rule IR that `rules` breaks; none when it is well formed.
+ *
+ * R1 a range has `lo <= hi` within its domain · R2 a set is canonical and not empty · R3 verdicts are u32 ·
+ * R4 sections have distinct u32 `arch`, and there is one at least · R5 an argument test has index 0 to 5, a mask
+ * that is a u64 and not 0, and no value above the mask · R6 predicates nest at most {@link MAX_PREDICATE_DEPTH} deep
+ */
+export function verify(rules: RuleSet): readonly Problem[] {
+  const problems: Problem[] = []
+  const report = (invariant: string, where: string, message: string): void => {
+    problems.push({ invariant, where, message })
+  }
+  const checkVerdict = (verdict: number, where: string): void => {
+    if (!isU32(verdict)) report('R3', where, `verdict ${verdict} is not a u32`)
+  }
+  const checkSet = <T extends number | bigint>(domain: Domain<T>, set: RangeSet<T>, where: string): void => {
+    if (set.length === 0) report('R2', where, 'set of ranges is empty')
+    set.forEach(({ lo, hi }, i) => {
+      const inDomain = typeof lo === 'bigint' || (Number.isInteger(lo) && Number.isInteger(hi))
+      if (!inDomain || lo < domain.min || hi > domain.max || lo > hi) {
+        report('R1', where, `range ${lo}..${hi} is not within ${domain.min}..${domain.max}`)
+        return
+      }
+      const before = set[i - 1]
+      if (before !== undefined && (before.hi >= domain.max || domain.next(before.hi) >= lo))
+        report('R2', where, `range ${lo}..${hi} is not apart from ${before.lo}..${before.hi} before it`)
+    })
+  }
+  const checkPredicate = (predicate: Predicate, where: string, depth: number): void => {
+    if (depth > MAX_PREDICATE_DEPTH) {
+      report('R6', where, `predicate nests deeper than ${MAX_PREDICATE_DEPTH}`)
+      return
+    }
+    if (predicate.kind !== 'argument') {
+      for (const part of predicate.of) checkPredicate(part, where, depth + 1)
+      return
+    }
+    const { index, mask, values } = predicate
+    if (!Number.isInteger(index) || index < 0 || index >= SECCOMP_DATA_ARGS)
+      report('R5', where, `argument index ${index} is not 0 to 5`)
+    if (mask <= 0n || mask > U64.max) report('R5', where, `mask 0x${mask.toString(16)} is not a u64 above 0`)
+    checkSet(U64, values, where)
+    const top = values.at(-1)
+    if (top !== undefined && top.hi > mask)
+      report('R5', where, `value 0x${top.hi.toString(16)} is above the mask 0x${mask.toString(16)}`)
+  }
+
+  checkVerdict(rules.badArch, 'bad arch')
+  if (rules.sections.length === 0) report('R4', 'rule set', 'has no section')
+  const seen = new Set<number>()
+  for (const { arch, otherwise, rules: list } of rules.sections) {
+    const place = auditArchName(arch)
+    if (!isU32(arch)) report('R4', place, `arch ${arch} is not a u32`)
+    if (seen.has(arch)) report('R4', place, 'a section with this arch came before')
+    seen.add(arch)
+    checkVerdict(otherwise, place)
+    list.forEach((rule, i) => {
+      const where = `${place} rule ${i}`
+      checkSet(U32, rule.numbers, where)
+      checkPredicate(rule.when, where, 0)
+      checkVerdict(rule.verdict, where)
+    })
+  }
+  return problems
+}

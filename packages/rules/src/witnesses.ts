@@ -1,0 +1,142 @@
+/*
+ * Witnesses: calls on both sides of every test in a rule set.
+ *
+ * A lowering goes wrong at edges: JGT for JGE, a bound off by one, the high half of an argument dropped. Random
+ * calls almost never stand at an edge, so we list the edges. Numbers: every end of every range and its neighbours.
+ * Arguments: for each cell of numbers that the same conditional rules cover, each test's bounds, their neighbours
+ * and single-bit neighbours. A bound only matters once the rest of its rule holds and earlier rules do not, so each
+ * value is tried on several bases: all zero, all ones, and a vector that satisfies each conjunction of each rule.
+ * Where few tests meet, the full product of bounds is tried instead.
+ *
+ * Weak where a rule needs many disjunctions at once: only the first `MAX_TERMS` conjunctions become bases.
+ */
+import { seccompData } from '@seccompile/abi'
+import type { SeccompData } from '@seccompile/abi'
+import { argumentTests, isAlways } from './predicate.ts'
+import type { ArgumentTest, Predicate } from './predicate.ts'
+import { contains, intersection, U32, U64 } from './range.ts'
+import type { Domain, RangeSet } from './range.ts'
+import type { Rule, RuleSet, Section } from './rule-set.ts'
+
+/** Conjunctions taken from one rule as bases. */
+const MAX_TERMS = 64
+/** A product of bounds up to this many vectors is tried in full. */
+const MAX_PRODUCT = 512
+/** With more bounds than this on an argument, only the outermost bits of each are flipped. */
+const MAX_FLIPPED = 24
+
+const ALL_BITS = Array.from({ length: 64 }, (_, bit) => 1n << BigInt(bit))
+const OUTER_BITS = [1n, 1n << 31n, 1n << 32n, 1n << 63n]
+
+/** Ends of the ranges and their neighbours within the domain. */
+function edges<T extends number | bigint>(domain: Domain<T>, set: RangeSet<T>): readonly T[] {
+  return set.flatMap(({ lo, hi }) => [
+    ...(lo > domain.min ? [domain.previous(lo)] : []),
+    lo,
+    hi,
+    ...(hi < domain.max ? [domain.next(hi)] : []),
+  ])
+}
+
+/** The conjunctions of tests of which `predicate` is the disjunction; at most {@link MAX_TERMS}. */
+function terms(predicate: Predicate): readonly (readonly ArgumentTest[])[] {
+  switch (predicate.kind) {
+    case 'argument':
+      return [[predicate]]
+    case 'any':
+      return predicate.of.flatMap(terms).slice(0, MAX_TERMS)
+    case 'all': {
+      let products: readonly (readonly ArgumentTest[])[] = [[]]
+      for (const part of predicate.of) {
+        const next = terms(part)
+        products = products.flatMap((left) => next.map((right) => [...left, ...right])).slice(0, MAX_TERMS)
+      }
+      return products
+    }
+  }
+}
+
+/** A value that satisfies all `tests` (of one argument), found among their bounds; `undefined` where none does. */
+function satisfying(tests: readonly ArgumentTest[]): bigint | undefined {
+  const [first] = tests
+  if (first === undefined) return 0n
+  const sameMask = tests.filter(({ mask }) => mask === first.mask)
+  const common = sameMask.reduce((set, { values }) => intersection(set, values), first.values)
+  const bounds = [...common, ...tests.flatMap(({ values }) => values)].flatMap(({ lo, hi }) => [lo, hi])
+  const joined = bounds.length <= MAX_FLIPPED ? bounds.flatMap((a) => bounds.map((b) => a | b)) : bounds
+  return [...bounds, ...joined].find((v) => tests.every(({ mask, values }) => contains(values, v & mask)))
+}
+
+/** Argument vectors worth trying on a number that exactly `rules` (all conditional but perhaps the last) cover. */
+function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[] {
+  const tests = rules.flatMap(({ when }) => argumentTests(when))
+  const used = [...new Set(tests.map(({ index }) => index))].sort((a, b) => a - b)
+  const bounds = new Map<number, readonly bigint[]>()
+  const varied = new Map<number, readonly bigint[]>()
+  for (const index of used) {
+    const own = tests.filter((test) => test.index === index)
+    const values = new Set<bigint>(own.flatMap((test) => edges(U64, test.values)))
+    bounds.set(index, [...values])
+    const bits = values.size <= MAX_FLIPPED ? ALL_BITS : OUTER_BITS
+    varied.set(index, [...new Set([...values].flatMap((v) => [v, ...bits.map((bit) => v ^ bit)]))])
+  }
+
+  const bases: bigint[][] = [Array<bigint>(6).fill(0n), Array<bigint>(6).fill(U64.max)]
+  for (const { when } of rules)
+    for (const term of terms(when)) {
+      const base = Array<bigint>(6).fill(0n)
+      for (const index of used) base[index] = satisfying(term.filter((test) => test.index === index)) ?? 0n
+      bases.push(base)
+    }
+
+  const vectors: (readonly bigint[])[] = [...bases]
+  for (const base of bases)
+    for (const [index, values] of varied) for (const v of values) vectors.push(base.with(index, v))
+  const product = used.reduce((count, index) => count * bounds.get(index)!.length, 1)
+  if (used.length > 1 && product <= MAX_PRODUCT) {
+    let grid: readonly (readonly bigint[])[] = [bases[0]!]
+    for (const index of used)
+      grid = grid.flatMap((base) => bounds.get(index)!.map((v) => base.with(index, v)))
+    vectors.push(...grid)
+  }
+  return vectors
+}
+
+/** The rules that can decide `nr`, up to the first unconditional one. */
+function rulesOf(section: Section, nr: number): readonly Rule[] {
+  const covering = section.rules.filter(({ numbers }) => contains(numbers, nr))
+  const last = covering.findIndex(({ when }) => isAlways(when))
+  return last < 0 ? covering : covering.slice(0, last + 1)
+}
+
+function sectionWitnesses(section: Section): readonly SeccompData[] {
+  const { arch } = section
+  const numbers = new Set<number>([0, U32.max, ...section.rules.flatMap((rule) => edges(U32, rule.numbers))])
+  const witnesses: SeccompData[] = [...numbers].map((nr) => seccompData({ nr, arch }))
+  const conditional = section.rules.filter(({ when }) => !isAlways(when))
+  const done = new Set<string>()
+  for (const nr of numbers) {
+    if (!conditional.some((rule) => contains(rule.numbers, nr))) continue
+    const covering = rulesOf(section, nr)
+    const cell = covering.map((rule) => section.rules.indexOf(rule)).join()
+    // Both ends of a cell are tried with zero arguments above; its arguments need trying once.
+    if (covering.every(({ when }) => isAlways(when)) || done.has(cell)) continue
+    done.add(cell)
+    for (const args of argumentVectors(covering)) witnesses.push(seccompData({ nr, arch, args }))
+  }
+  return witnesses
+}
+
+/**
+ * Calls on both sides of every test of `rules`, in a fixed order: number edges, argument edges, and values of `arch`
+ * that no section has. Repeats are possible.
+ */
+export function witnesses(rules: RuleSet): readonly SeccompData[] {
+  const known = new Set(rules.sections.map(({ arch }) => arch))
+  const others = [0, U32.max, ...[...known].flatMap((arch) => [(arch ^ 1) >>> 0, (arch ^ 0x8000_0000) >>> 0])]
+  const strangers = [...new Set(others)].filter((arch) => !known.has(arch))
+  return [
+    ...rules.sections.flatMap(sectionWitnesses),
+    ...strangers.flatMap((arch) => [seccompData({ nr: 0, arch }), seccompData({ nr: U32.max, arch })]),
+  ]
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  all,
+  ALWAYS,
+  any,
+  argument,
+  argumentTests,
+  holds,
+  LOW_WORD,
+  NEVER,
+  not,
+  predicateKey,
+  printPredicate,
+} from '@seccompile/rules'
+import { arbitraryPredicate, arbitraryU64 } from '@seccompile/rules/arbitrary'
+
+const args = fc.array(arbitraryU64(), { minLength: 6, maxLength: 6 })
+const is = (index: number, value: bigint): ReturnType<typeof argument> =>
+  argument(index, [{ lo: value, hi: value }])
+
+describe('predicates', () => {
+  it('fold constants', () => {
+    expect(argument(0, [{ lo: 0n, hi: LOW_WORD }], LOW_WORD)).toBe(ALWAYS)
+    expect(argument(0, [{ lo: 0x1_0000_0000n, hi: 0x1_0000_0000n }], LOW_WORD)).toBe(NEVER)
+    expect(all([is(0, 1n), NEVER])).toBe(NEVER)
+    expect(any([is(0, 1n), ALWAYS])).toBe(ALWAYS)
+    expect(all([is(0, 1n)])).toEqual(is(0, 1n))
+    expect(all([all([is(0, 1n), is(1, 1n)]), is(2, 1n)])).toEqual(all([is(0, 1n), is(1, 1n), is(2, 1n)]))
+  })
+
+  it('look only at the bits of the mask', () => {
+    const low = argument(0, [{ lo: 8n, hi: 8n }], LOW_WORD)
+    expect(holds(low, [0xdead_0000_0000n + 8n])).toBe(true)
+    expect(holds(is(0, 8n), [0xdead_0000_0000n + 8n])).toBe(false)
+  })
+
+  it('are negated exactly', () => {
+    fc.assert(fc.property(arbitraryPredicate(), args, (p, a) => holds(not(p), a) === !holds(p, a)))
+  })
+
+  it('have the same key exactly when they have the same form', () => {
+    expect(predicateKey(is(0, 1n))).toBe(predicateKey(is(0, 1n)))
+    const different = [is(0, 1n), is(1, 1n), is(0, 2n), argument(0, [{ lo: 1n, hi: 1n }], LOW_WORD), ALWAYS, NEVER,
+      all([is(0, 1n), is(1, 1n)]), any([is(0, 1n), is(1, 1n)])] // prettier-ignore
+    expect(new Set(different.map(predicateKey)).size).toBe(different.length)
+  })
+
+  it('list their tests in order', () => {
+    expect(argumentTests(all([is(3, 1n), any([is(0, 1n), is(1, 2n)])])).map(({ index }) => index)).toEqual([
+      3, 0, 1,
+    ])
+  })
+
+  it.each([[-1], [6], [0.5]])('refuse argument index %d', (index) => {
+    expect(() => argument(index, [])).toThrow(
+      `argument index is ${index}; a system call has arguments 0 to 5`,
+    )
+  })
+
+  it('refuse values and masks past 64 bits', () => {
+    expect(() => argument(0, [{ lo: 0n, hi: 1n << 64n }])).toThrow('is not within 64 bits')
+    expect(() => argument(0, [], 1n << 64n)).toThrow('does not fit 64 bits')
+  })
+
+  it('print as people write them', () => {
+    expect(
+      printPredicate(
+        argument(0, [
+          { lo: 0n, hi: 37n },
+          { lo: 39n, hi: 39n },
+        ]),
+      ),
+    ).toBe('args[0] in {0..0x25, 0x27}')
+    expect(printPredicate(argument(1, [{ lo: 0n, hi: 0n }], 0x7e02_0000n))).toBe(
+      '(args[1] & 0x7e020000) == 0',
+    )
+    expect(printPredicate(any([is(0, 1n), all([is(0, 2n), is(1, 3n)])]))).toBe(
+      'args[0] == 1 or (args[0] == 2 and args[1] == 3)',
+    )
+    expect([printPredicate(ALWAYS), printPredicate(NEVER)]).toEqual(['always', 'never'])
+  })
+})
