@@ -1,0 +1,34 @@
+import { auditArchName, verdictName, WORD_ARCH, wordName } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
+import { WHOLE_WORD } from './node.ts'
+import type { Decision, Test, TestOp } from './node.ts'
+import { topological } from './topological.ts'
+
+/** How to print a decision graph for people. */
+export interface PrintOptions {
+  /** The name of constant `k` where it is compared with `word`, where known. */
+  readonly nameOf?: (word: Word, k: number) => string | undefined
+}
+
+const OPERATORS: Readonly<Record<TestOp, string>> = { eq: '==', gt: '>', ge: '>=', set: '&' }
+
+/** `test` as text: `nr >= 12`, `(args[0].low & 0xff) == 0x8`. */
+export function printTest(test: Test, options: PrintOptions = {}): string {
+  const { word, mask, op, k } = test
+  const name = wordName(word)
+  const subject = mask === WHOLE_WORD ? name : `(${name} & 0x${mask.toString(16)})`
+  const known = options.nameOf?.(word, k) ?? (word === WORD_ARCH ? auditArchName(k) : undefined)
+  return `${subject} ${OPERATORS[op]} ${known ?? (k < 1024 ? k : `0x${k.toString(16)}`)}`
+}
+
+/** The graph under `root` as text, a line a node, each before its children: `n0: nr >= 12 ? n1 : n2`. */
+export function print(root: Decision, options: PrintOptions = {}): string {
+  const order = topological(root)
+  const numbers = new Map(order.map((node, i) => [node, i]))
+  const lines = order.map((node, i) =>
+    node.kind === 'verdict'
+      ? `n${i}: ${verdictName(node.verdict)}`
+      : `n${i}: ${printTest(node, options)} ? n${numbers.get(node.then)!} : n${numbers.get(node.else)!}`,
+  )
+  return `${lines.join('\n')}\n`
+}

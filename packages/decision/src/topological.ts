@@ -1,0 +1,27 @@
+import type { Decision } from './node.ts'
+
+/**
+ * The distinct nodes under `root`, each before its children, `then` before `else` where there is a choice; `root`
+ * is first. Iterative: a linear filter's graph is thousands of nodes deep.
+ */
+export function topological(root: Decision): readonly Decision[] {
+  const done = new Set<Decision>()
+  const finished: Decision[] = []
+  const stack: { readonly node: Decision; readonly childrenDone: boolean }[] = [
+    { node: root, childrenDone: false },
+  ]
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const { node, childrenDone } = top
+    if (childrenDone) {
+      finished.push(node)
+      continue
+    }
+    if (done.has(node)) continue
+    done.add(node)
+    stack.push({ node, childrenDone: true })
+    // Reversed below: what finishes last comes first, so `else` is walked before `then`.
+    if (node.kind === 'test')
+      stack.push({ node: node.then, childrenDone: false }, { node: node.else, childrenDone: false })
+  }
+  return finished.reverse()
+}

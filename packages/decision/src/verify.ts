@@ -1,0 +1,42 @@
+import { WORD_COUNT } from '@seccompile/abi'
+import type { Problem } from '@seccompile/abi'
+import type { Decision } from './node.ts'
+import { topological } from './topological.ts'
+
+const isU32 = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff
+
+/**
+ * The invariants of the decision IR that the graph under `root` breaks; none when it is well formed. A place is the
+ * node's number in `print`.
+ *
+ * D1 verdicts are u32 · D2 `word` is 0 to 15 · D3 `mask` is a u32 and not 0 · D4 `k` is a u32 · D5 a test has two
+ * different children · D6 equal nodes are one object
+ */
+export function verify(root: Decision): readonly Problem[] {
+  const problems: Problem[] = []
+  const order = topological(root)
+  const numbers = new Map(order.map((node, i) => [node, i]))
+  const seen = new Map<string, number>()
+  order.forEach((node, i) => {
+    const report = (invariant: string, message: string): void => {
+      problems.push({ invariant, where: `n${i}`, message })
+    }
+    const key =
+      node.kind === 'verdict'
+        ? `${node.verdict}`
+        : [node.word, node.mask, node.op, node.k, numbers.get(node.then), numbers.get(node.else)].join()
+    const twin = seen.get(key)
+    if (twin !== undefined) report('D6', `is equal to n${twin}; share-tails makes them one`)
+    seen.set(key, i)
+    if (node.kind === 'verdict') {
+      if (!isU32(node.verdict)) report('D1', `verdict ${node.verdict} is not a u32`)
+      return
+    }
+    if (!Number.isInteger(node.word) || node.word < 0 || node.word >= WORD_COUNT)
+      report('D2', `word ${node.word} is not 0 to 15`)
+    if (!isU32(node.mask) || node.mask === 0) report('D3', `mask ${node.mask} is not a u32 above 0`)
+    if (!isU32(node.k)) report('D4', `k ${node.k} is not a u32`)
+    if (node.then === node.else) report('D5', 'both ways lead to one node')
+  })
+  return problems
+}

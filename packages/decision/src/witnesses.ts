@@ -1,0 +1,71 @@
+/*
+ * Witnesses: calls that take every test of a graph both ways, standing at the edge of its constant.
+ *
+ * For each node we keep one way to reach it, as the values that each word may still have on that way, drawn from a
+ * fixed list: for each constant compared with the word, the constant, its neighbours and its single-bit neighbours.
+ * A test splits the list of its word in two. A child reached again by another way keeps the way that leaves it the
+ * most values. A way that leaves a word no value is given up: on the listed values, it cannot be walked.
+ *
+ * Weak where reaching a node needs values of several masked tests that no listed value has at once.
+ */
+import { dataFromWords, WORD_COUNT } from '@seccompile/abi'
+import type { SeccompData, Word } from '@seccompile/abi'
+import { passes, WHOLE_WORD } from './node.ts'
+import type { Decision, TestNode } from './node.ts'
+import { topological } from './topological.ts'
+
+/** With more constants than this on a word, bits are not flipped: the constants are each other's neighbours. */
+const MAX_FLIPPED = 64
+
+/** For each word, the values it may still have. */
+type Way = readonly (readonly number[])[]
+
+function listedValues(tests: readonly TestNode[]): Way {
+  return Array.from({ length: WORD_COUNT }, (_, w) => {
+    const own = tests.filter(({ word }) => word === (w as Word))
+    const constants = new Set(
+      own.flatMap(({ k, mask }) => (mask === WHOLE_WORD ? [k] : [k, mask, (k | ~mask) >>> 0])),
+    )
+    const flips = constants.size <= MAX_FLIPPED ? Array.from({ length: 32 }, (_unused, bit) => 1 << bit) : []
+    const near = [...constants].flatMap((k) => [k, k - 1, k + 1, ~k, ...flips.map((bit) => k ^ bit)])
+    return [...new Set([0, WHOLE_WORD, ...near].map((value) => value >>> 0))]
+  })
+}
+
+const smallest = (way: Way): number => Math.min(...way.map((values) => values.length))
+
+/** Calls that together take every test under `root` both ways where listed values can, in a fixed order. */
+export function witnesses(root: Decision): readonly SeccompData[] {
+  const order = topological(root)
+  const ways = new Map<Decision, Way>([
+    [root, listedValues(order.filter((node): node is TestNode => node.kind === 'test'))],
+  ])
+  const calls = new Map<string, SeccompData>()
+  const add = (way: Way, word: Word, value: number): void => {
+    const words = way.map((values, w) => (w === word ? value : (values[0] ?? 0)))
+    calls.set(words.join(), dataFromWords(words))
+  }
+
+  for (const node of order) {
+    const way = ways.get(node)
+    if (way === undefined || node.kind === 'verdict') continue
+    const values = way[node.word]!
+    for (const [child, taken] of [
+      [node.then, true],
+      [node.else, false],
+    ] as const) {
+      const left = values.filter((value) => passes(node, value) === taken)
+      if (left.length === 0) continue
+      // The values nearest to the constant are where an off-by-one shows.
+      const byDistance = left.toSorted((a, b) => Math.abs(a - node.k) - Math.abs(b - node.k) || a - b)
+      for (const value of byDistance.slice(0, 3)) add(way, node.word, value)
+      for (const value of left.length <= 3 * 32 ? left : byDistance.slice(3, 3 * 32))
+        add(way, node.word, value)
+      const next = way.with(node.word, left)
+      const known = ways.get(child)
+      if (known === undefined || smallest(known) < smallest(next)) ways.set(child, next)
+    }
+  }
+  if (calls.size === 0) add(ways.get(root)!, 0, 0)
+  return [...calls.values()]
+}
