@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+/**
+ * Runs every check that is not a test, goes on after one fails, and ends with `N passed, N failed`.
+ *
+ * `run-checks.mjs NAME…` runs only the named ones. What a step prints is shown when it fails, and on a terminal its
+ * name and time as they pass.
+ */
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const bin = join(root, 'node_modules', '.bin')
+/** In the order in which a person would want to know. */
+const STEPS = {
+  types: `"${join(bin, 'tsc')}" -b`,
+  lint: 'node tools/lint/lint.mjs',
+  format: `"${join(bin, 'prettier')}" --check --log-level warn .`,
+  boundaries: 'node tools/boundaries/boundaries.mjs',
+  sync: 'node tools/sync/sync.mjs --check',
+  changesets: 'node tools/changeset-check/changeset-check.mjs',
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name))
+let passed = 0
+let failed = unknown.length
+for (const name of unknown)
+  console.error(`unknown check "${name}"; there are ${Object.keys(STEPS).join(', ')}`)
+
+for (const [name, command] of Object.entries(STEPS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const begun = performance.now()
+  const run = spawnSync(command, { cwd: root, shell: true, encoding: 'utf8', maxBuffer: 2 ** 28 })
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  if (run.signal === 'SIGINT') process.exit(130)
+  if (run.status === 0) {
+    passed += 1
+    console.log(`ok    ${name} (${seconds} s)`)
+  } else {
+    failed += 1
+    console.log(`FAIL  ${name} (${seconds} s): ${command.replaceAll(`${root}/`, '')}`)
+    console.log(`${run.stdout}${run.stderr}`.trimEnd())
+  }
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0

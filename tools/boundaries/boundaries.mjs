@@ -1,0 +1,131 @@
+#!/usr/bin/env node
+/**
+ * `pnpm boundaries`: imports go to lower layers only, never to the same one.
+ *
+ * Two things are read: the manifests, since a dependency that nothing imports still orders builds, and every import
+ * in `src` and `test`. An import is what TypeScript's own scanner says it is, so an example in a comment is not one.
+ *
+ * - A workspace dependency of any kind, development ones included, is of a strictly lower layer.
+ * - A source imports its package's dependencies and peers; a test also development dependencies, vitest, fast-check
+ *   and Node. Both may name their own package.
+ * - A package is reached by what its `exports` name, and a relative import stays inside the package.
+ * - Sources below layer 7 import no Node built-in, and their dependencies are workspace packages, with the
+ *   exceptions of KEPT_PARSERS.
+ *
+ * Exits 1 and names each offending import as `file:line: import: reason`.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join, normalize, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import ts from 'typescript'
+import { FIRST_NODE_LAYER, readPackages, root as workspaceRoot, TEST_TOOLS } from '../lint/workspace.mjs'
+
+/** Importers of foreign notations may stand on a kept parser (docs/adr/0001-own-packages-only.md). */
+const KEPT_PARSERS = { '@seccompile/oci': ['jsonc-parser'] }
+
+const isBuiltin = (name) => name.startsWith('node:') || builtinModules.includes(name.split('/')[0])
+const packageOf = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+
+function sourcesBelow(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((item) => item.isFile() && /\.[cm]?[jt]s$/.test(item.name))
+    .map((item) => join(item.parentPath ?? item.path, item.name))
+    .sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** The imports and re-exports of a file, dynamic ones included, with their lines. */
+function importsOf(file) {
+  const text = readFileSync(file, 'utf8')
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => ({
+    specifier: fileName,
+    line: text.slice(0, pos).split('\n').length,
+  }))
+}
+
+/** Why `pkg` may not depend on `other`, or `undefined`. */
+function whyNotBelow(pkg, other) {
+  if (other.layer < pkg.layer) return undefined
+  return `${pkg.name} is layer ${pkg.layer} and ${other.name} is layer ${other.layer}; imports go to lower layers only`
+}
+
+function checkManifest(pkg, byName) {
+  const found = []
+  const where = `${pkg.dir}/package.json`
+  for (const name of [...pkg.dependencies, ...pkg.peerDependencies, ...pkg.devDependencies]) {
+    const other = byName.get(name)
+    const reason = other && whyNotBelow(pkg, other)
+    if (reason !== undefined) found.push(`${where}: ${name}: ${reason}`)
+  }
+  if (pkg.layer >= FIRST_NODE_LAYER) return found
+  for (const name of pkg.dependencies) {
+    if (byName.has(name) || KEPT_PARSERS[pkg.name]?.includes(name)) continue
+    found.push(
+      `${where}: ${name}: packages below layer ${FIRST_NODE_LAYER} depend on workspace packages only`,
+    )
+  }
+  return found
+}
+
+function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base }) {
+  if (specifier.startsWith('.')) {
+    const target = relative(base, normalize(join(file, '..', specifier)))
+    return target.startsWith('..') ? 'a relative import stays inside its package' : undefined
+  }
+  if (isBuiltin(specifier)) {
+    if (inTest || pkg.layer >= FIRST_NODE_LAYER) return undefined
+    return `sources below layer ${FIRST_NODE_LAYER} run in a browser and use no Node built-in`
+  }
+  const name = packageOf(specifier)
+  const other = byName.get(name)
+  if (other !== undefined) {
+    const subpath = `.${specifier.slice(name.length)}`
+    if (!exported(other).includes(subpath)) return `${name} exports no "${subpath}"`
+    if (other.name === pkg.name) return undefined
+    const reason = whyNotBelow(pkg, other)
+    if (reason !== undefined) return reason
+  }
+  const declared = [...pkg.dependencies, ...pkg.peerDependencies, ...(inTest ? pkg.devDependencies : [])]
+  if (declared.includes(name) || (inTest && TEST_TOOLS.includes(name))) return undefined
+  return `${pkg.dir}/package.json does not declare ${name}${inTest ? '' : ' as a dependency or peer'}`
+}
+
+/**
+ * Every boundary that the workspace at `root` breaks, one line each.
+ *
+ * @param packages - as `readPackages()` yields them
+ */
+export function brokenBoundaries(root, packages) {
+  const byName = new Map(packages.map((pkg) => [pkg.name, pkg]))
+  const exported = ({ dir }) =>
+    Object.keys(JSON.parse(readFileSync(join(root, dir, 'package.json'), 'utf8')).exports ?? {})
+  return packages.flatMap((pkg) => {
+    const found = checkManifest(pkg, byName)
+    for (const part of ['src', 'test']) {
+      const base = join(root, pkg.dir)
+      for (const file of sourcesBelow(join(base, part))) {
+        for (const { specifier, line } of importsOf(file)) {
+          const reason = whyNotImport(specifier, {
+            pkg,
+            byName,
+            file,
+            exported,
+            inTest: part === 'test',
+            base,
+          })
+          if (reason !== undefined) found.push(`${relative(root, file)}:${line}: ${specifier}: ${reason}`)
+        }
+      }
+    }
+    return found
+  })
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const packages = readPackages()
+  const found = brokenBoundaries(workspaceRoot, packages)
+  for (const line of found) console.error(line)
+  if (found.length > 0) process.exitCode = 1
+  else console.log(`${packages.length} packages keep their boundaries`)
+}

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+/**
+ * `pnpm changeset:check`: every changeset can be read and names packages that exist, and every package changed
+ * since the base branch has one.
+ *
+ * `changeset status` throws when the base branch is not there, as in a clone of one branch or of a detached commit.
+ * Then the remote's branch serves, and without that HEAD itself: nothing has changed since HEAD, so only the
+ * changesets that exist are checked, and a line says so.
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const { baseBranch } = JSON.parse(readFileSync(join(root, '.changeset', 'config.json'), 'utf8'))
+const exists = (ref) =>
+  spawnSync('git', ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], { cwd: root }).status === 0
+
+const base = [baseBranch, `origin/${baseBranch}`, 'HEAD'].find(exists)
+if (base === undefined) {
+  console.log('not a git checkout: there is nothing to compare with')
+} else {
+  if (base === 'HEAD') console.log(`no branch ${baseBranch} to compare with: only reading the changesets`)
+  const cli = createRequire(join(root, 'package.json')).resolve('@changesets/cli/bin.js')
+  const run = spawnSync(process.execPath, [cli, 'status', `--since=${base}`], { cwd: root, stdio: 'inherit' })
+  process.exitCode = run.status ?? 1
+}

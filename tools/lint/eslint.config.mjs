@@ -1,0 +1,184 @@
+/**
+ * The rules of style that need syntax or types to check.
+ *
+ * The configuration is a package of its own because typescript-eslint needs the JavaScript API of TypeScript 6,
+ * while the root builds with TypeScript 7. Formatting is prettier's; no rule here is about layout. Layering is
+ * checked from the same reading of the workspace by tools/boundaries, which also reads the manifests; here it
+ * shows in the editor.
+ */
+import js from '@eslint/js'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
+import jsdoc from 'eslint-plugin-jsdoc'
+import { builtinModules } from 'node:module'
+import tseslint from 'typescript-eslint'
+import { FIRST_NODE_LAYER, FIRST_PRINTING_LAYER, readPackages, root } from './workspace.mjs'
+
+const packages = readPackages()
+const libraries = packages.filter(({ isTool }) => !isTool)
+const NODE_BUILTINS = { group: ['node:*', ...builtinModules], message: 'layers below 7 run in a browser' }
+const DEEP = {
+  regex: '^@seccompile/[^/]+/(src|dist|test)(/|$)',
+  message: 'a package is reached by what its exports name',
+}
+
+/** The workspace packages that `pkg` may not import, one message each. */
+function forbidden(pkg, declared) {
+  return packages
+    .filter((other) => other.name !== pkg.name && !(declared.includes(other.name) && other.layer < pkg.layer))
+    .map((other) => ({
+      // The name and its subpaths, but not a longer name that it begins.
+      regex: `^${other.name}(/|$)`,
+      message:
+        other.layer < pkg.layer
+          ? `${pkg.name} does not declare ${other.name}`
+          : `${pkg.name} is layer ${pkg.layer} and ${other.name} is layer ${other.layer}; imports go to lower layers only`,
+    }))
+}
+
+/** Layering, written out for each package from its own manifest. */
+function layering(pkg) {
+  const runtime = [...pkg.dependencies, ...pkg.peerDependencies]
+  const inSources = [
+    DEEP,
+    ...forbidden(pkg, runtime),
+    ...(pkg.layer < FIRST_NODE_LAYER ? [NODE_BUILTINS] : []),
+  ]
+  const inTests = [DEEP, ...forbidden(pkg, [...runtime, ...pkg.devDependencies])]
+  const rule = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] })
+  return [
+    { files: [`${pkg.dir}/src/**/*.ts`], rules: rule(inSources) },
+    { files: [`${pkg.dir}/test/**/*.ts`], rules: rule(inTests) },
+  ]
+}
+
+const STYLE = [
+  { selector: 'ExportDefaultDeclaration', message: 'export by name' },
+  { selector: 'ExportAllDeclaration', message: 'name what is exported' },
+  {
+    selector:
+      'Program > VariableDeclaration[kind!="const"], Program > ExportNamedDeclaration > VariableDeclaration[kind!="const"]',
+    message: 'no module-level mutable state: what a compilation shares lives in its context object',
+  },
+]
+const NO_INSTANCEOF = {
+  // Errors and the containers of the language are the same class wherever they come from.
+  selector:
+    'BinaryExpression[operator="instanceof"]:not([right.name=/^(Error|SyntaxError|TypeError|RangeError|Uint8Array|Uint32Array|ArrayBuffer|Map|Set)$/])',
+  message: 'two copies of a package must work together: tell objects apart by a field, not by their class',
+}
+
+export default tseslint.config(
+  {
+    ignores: ['**/node_modules/', '**/dist/', '**/.cache/', '**/.turbo/', 'out/', 'coverage/'],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.{mjs,js}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'console',
+          'process',
+          'performance',
+          'setTimeout',
+          'clearTimeout',
+          'URL',
+          'TextDecoder',
+          'TextEncoder',
+          'Buffer',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+  },
+  {
+    files: ['packages/**/*.ts', 'tools/**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })],
+    },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+    rules: {
+      'no-restricted-syntax': ['error', ...STYLE],
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-self-import': 'error',
+      eqeqeq: 'error',
+      'no-bitwise': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
+      ],
+      // Numbers and bigints print as themselves; objects do not.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
+      // `noUncheckedIndexedAccess` makes every `words[i]` possibly undefined; where the index is known to be in
+      // range, `!` says so in one character.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['packages/*/src/**/*.ts'],
+    plugins: { jsdoc },
+    settings: { jsdoc: { mode: 'typescript' } },
+    rules: {
+      'no-restricted-syntax': ['error', ...STYLE, NO_INSTANCEOF],
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: { esm: true, cjs: false, window: false },
+          require: { FunctionDeclaration: true, ArrowFunctionExpression: true, ClassDeclaration: true },
+          contexts: [
+            'TSInterfaceDeclaration',
+            'TSTypeAliasDeclaration',
+            'ExportNamedDeclaration > VariableDeclaration',
+          ],
+        },
+      ],
+      'jsdoc/check-param-names': ['error', { checkDestructured: false, disableMissingParamChecks: true }],
+      'jsdoc/check-tag-names': 'error',
+      'jsdoc/empty-tags': 'error',
+      'jsdoc/no-types': 'error',
+    },
+  },
+  {
+    files: libraries
+      .filter(({ layer }) => layer < FIRST_PRINTING_LAYER)
+      .map(({ dir }) => `${dir}/src/**/*.ts`),
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['**/test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...STYLE.slice(0, 2),
+        {
+          selector:
+            'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo)$/]',
+          message: 'every test runs',
+        },
+        {
+          selector: 'CallExpression[callee.name=/^(it|test)$/] > Literal:first-child[value=/\\bshould\\b/]',
+          message: 'a title states what happens, in the present tense',
+        },
+      ],
+      // Tests hand wrong values to functions on purpose.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  ...libraries.flatMap(layering),
+)

@@ -1,0 +1,46 @@
+/**
+ * The workspace as the checks see it: every package with its layer and what it may import.
+ *
+ * Shared by the lint configuration and by tools/boundaries, so that both hold to the same rules.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** From this layer on, sources may use Node; below it they run in a browser. */
+export const FIRST_NODE_LAYER = 7
+/** From this layer on, sources may print: they are the program a person runs. */
+export const FIRST_PRINTING_LAYER = 8
+/** Tools see every package and no package sees a tool. */
+const TOOL_LAYER = 9
+/** What a test may import without declaring it: the root's development dependencies. */
+export const TEST_TOOLS = ['vitest', 'fast-check']
+
+/**
+ * Every package of the workspace, in the order of their folders.
+ *
+ * @returns `{ name, dir, layer, dependencies, devDependencies, peerDependencies, isTool }`, the maps as lists of names
+ */
+export function readPackages() {
+  return ['packages', 'tools'].flatMap((group) => {
+    const folder = join(root, group)
+    if (!existsSync(folder)) return []
+    return readdirSync(folder)
+      .sort((a, b) => (a < b ? -1 : 1))
+      .filter((name) => existsSync(join(folder, name, 'package.json')))
+      .map((name) => {
+        const manifest = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8'))
+        return {
+          name: manifest.name,
+          dir: `${group}/${name}`,
+          layer: manifest.seccompile?.layer ?? TOOL_LAYER,
+          dependencies: Object.keys(manifest.dependencies ?? {}),
+          devDependencies: Object.keys(manifest.devDependencies ?? {}),
+          peerDependencies: Object.keys(manifest.peerDependencies ?? {}),
+          isTool: group === 'tools',
+        }
+      })
+  })
+}
