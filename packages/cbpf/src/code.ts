@@ -1,0 +1,60 @@
+import { BPF } from '@seccompile/abi'
+
+const ACCEPTED: ReadonlySet<number> = new Set(Object.values(BPF))
+
+const CONDITIONAL: ReadonlySet<number> = new Set([
+  BPF.JEQ_K,
+  BPF.JEQ_X,
+  BPF.JGT_K,
+  BPF.JGT_X,
+  BPF.JGE_K,
+  BPF.JGE_X,
+  BPF.JSET_K,
+  BPF.JSET_X,
+])
+
+/** Codes that never look at `k`: the X forms, and those without an operand. */
+const WITHOUT_K: ReadonlySet<number> = new Set([
+  BPF.LD_LEN,
+  BPF.LDX_LEN,
+  BPF.ADD_X,
+  BPF.SUB_X,
+  BPF.MUL_X,
+  BPF.DIV_X,
+  BPF.OR_X,
+  BPF.AND_X,
+  BPF.LSH_X,
+  BPF.RSH_X,
+  BPF.XOR_X,
+  BPF.NEG,
+  BPF.JEQ_X,
+  BPF.JGT_X,
+  BPF.JGE_X,
+  BPF.JSET_X,
+  BPF.TAX,
+  BPF.TXA,
+  BPF.RET_A,
+])
+
+/**
+ * Whether seccomp accepts the instruction code, a u16 of which every bit counts.
+ * @see kernel/seccomp.c: seccomp_check_filter()
+ */
+export function isAccepted(code: number): boolean {
+  return ACCEPTED.has(code)
+}
+
+/** Whether `code` is a jump with two targets, `jt` and `jf`. */
+export function isConditional(code: number): boolean {
+  return CONDITIONAL.has(code)
+}
+
+/** Whether `code` ends the program. */
+export function isReturn(code: number): boolean {
+  return code === BPF.RET_K || code === BPF.RET_A
+}
+
+/** Whether the instruction reads its `k`. Of the accepted codes only the X forms and those without operand do not. */
+export function readsK(code: number): boolean {
+  return !WITHOUT_K.has(code)
+}
