@@ -215,7 +215,7 @@ function packageTable(workspace) {
     .map(({ dir, manifest }) => [
       String(manifest.seccompile.layer),
       `[\`${manifest.name}\`](${dir})`,
-      (manifest.description ?? '').replaceAll('|', '\\|'),
+      (manifest.description ?? '').replaceAll(/[|*<]/g, '\\$&'),
     ])
   const all = [['Layer', 'Package', 'What it holds'], ...rows]
   const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => [...row[column]].length)))
@@ -236,7 +236,9 @@ function putPackageTable(workspace) {
     problems.push(`README.md: the markers "${begin}" and "${end}" are missing`)
     return
   }
-  put(path, `${text.slice(0, from + begin.length)}\n\n${packageTable(workspace)}\n\n${text.slice(to)}`)
+  // prettier would read `SECCOMP_RET_*` as emphasis and rewrite it.
+  const table = `<!-- prettier-ignore-start -->\n\n${packageTable(workspace)}\n\n<!-- prettier-ignore-end -->`
+  put(path, `${text.slice(0, from + begin.length)}\n${table}\n${text.slice(to)}`)
 }
 
 const rootManifest = readJson(join(root, 'package.json'))

@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { brokenBoundaries } from '../boundaries.mjs'
+
+let root = ''
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'seccompile-boundaries-'))
+})
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true })
+})
+
+function put(path, text) {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
+
+/** A package on disk, as `readPackages()` would yield it. */
+function pkg(name, layer, { dependencies = [], devDependencies = [], files = {} } = {}) {
+  const dir = `packages/${name}`
+  put(`${dir}/package.json`, JSON.stringify({ exports: { '.': '', './arbitrary': '' } }))
+  for (const [path, text] of Object.entries(files)) put(`${dir}/${path}`, text)
+  return {
+    name: `@x/${name}`,
+    dir,
+    layer,
+    dependencies,
+    devDependencies,
+    peerDependencies: [],
+    isTool: false,
+  }
+}
+
+it('is silent about declared imports of lower layers, and about examples in comments', () => {
+  const low = pkg('low', 0)
+  const high = pkg('high', 1, {
+    dependencies: ['@x/low'],
+    files: {
+      'src/a.ts': "/** `import x from '@x/high'` */\nimport { a } from '@x/low'\nimport './b.ts'\n",
+      'test/a.test.ts':
+        "import { it } from 'vitest'\nimport { b } from '@x/low/arbitrary'\nimport 'node:fs'\nimport '@x/high'\n",
+    },
+  })
+  expect(brokenBoundaries(root, [low, high])).toEqual([])
+})
+
+it('names an import of the same layer and its line', () => {
+  const one = pkg('one', 1, { files: { 'src/a.ts': "\nexport { b } from '@x/two'\n" } })
+  expect(brokenBoundaries(root, [one, pkg('two', 1)])).toEqual([
+    'packages/one/src/a.ts:2: @x/two: @x/one is layer 1 and @x/two is layer 1; imports go to lower layers only',
+  ])
+})
+
+it('names a development dependency on a higher layer', () => {
+  const low = pkg('low', 0, { devDependencies: ['@x/high'] })
+  expect(brokenBoundaries(root, [low, pkg('high', 3)])).toEqual([
+    'packages/low/package.json: @x/high: @x/low is layer 0 and @x/high is layer 3; imports go to lower layers only',
+  ])
+})
+
+it.each([
+  [
+    'a development dependency',
+    "import 'dev'",
+    'packages/p/package.json does not declare dev as a dependency or peer',
+  ],
+  [
+    'a Node built-in',
+    "import 'fs/promises'",
+    'sources below layer 7 run in a browser and use no Node built-in',
+  ],
+  ['a way around exports', "import '@x/low/src/a.ts'", '@x/low exports no "./src/a.ts"'],
+  ['another folder', "import '../../low/src/a.ts'", 'a relative import stays inside its package'],
+  [
+    'a dynamic import',
+    "await import('other')",
+    'packages/p/package.json does not declare other as a dependency or peer',
+  ],
+])('refuses %s in a source', (_what, text, reason) => {
+  const options = { dependencies: ['@x/low'], devDependencies: ['dev'], files: { 'src/a.ts': text } }
+  const [problem, ...more] = brokenBoundaries(root, [pkg('low', 0), pkg('p', 1, options)])
+  expect(problem).toMatch(/^packages\/p\/src\/a\.ts:1: /)
+  expect(problem.endsWith(`: ${reason}`)).toBe(true)
+  expect(more).toEqual([])
+})
+
+it('refuses a runtime dependency from outside the workspace below layer 7', () => {
+  expect(brokenBoundaries(root, [pkg('low', 2, { dependencies: ['zod'] })])).toEqual([
+    'packages/low/package.json: zod: packages below layer 7 depend on workspace packages only',
+  ])
+  expect(brokenBoundaries(root, [pkg('high', 7, { dependencies: ['koffi'] })])).toEqual([])
+})
