@@ -1,0 +1,66 @@
+import { IrError } from '@seccompile/abi'
+import { levelFunctions } from './ir.ts'
+import type { Instrument } from './manager.ts'
+import { PassError } from './pass-error.ts'
+import type { Fact } from './pass.ts'
+
+/** Verifies what every pass yields. @throws PassError `E_PASS`, caused by an `IrError` */
+export function verifyEach(): Instrument {
+  return {
+    after: ({ pass, before, after }) => {
+      if (after === before) return
+      const problems = levelFunctions(pass.to).verify(after)
+      if (problems.length === 0) return
+      const cause = new IrError(pass.to, problems)
+      throw new PassError('E_PASS', pass.name, `yields malformed IR: ${cause.message}`, { before, cause })
+    },
+  }
+}
+
+/**
+ * Sees that a pass which needs a fact comes after one that gives it, with no pass in between that changed the IR
+ * and does not give it too. For one run: it remembers what holds.
+ * @throws PassError `E_PASS_FACT`
+ */
+export function checkFacts(): Instrument {
+  let holding: ReadonlySet<Fact> = new Set()
+  return {
+    before: ({ pass, before }) => {
+      const missing = pass.needs?.find((fact) => !holding.has(fact))
+      if (missing === undefined) return
+      const known = [...holding].join(', ') || 'none'
+      const message = `needs "${missing}", which does not hold here (holding: ${known}); run a pass that gives it first`
+      throw new PassError('E_PASS_FACT', pass.name, message, { before })
+    },
+    after: ({ pass, before, after }) => {
+      if (pass.parts !== undefined) return // its parts have been seen one by one
+      holding = new Set([...(after === before ? holding : []), ...(pass.gives ?? [])])
+    },
+  }
+}
+
+/** The size of the IR after one pass. */
+export interface SizeRow {
+  readonly pass: string
+  readonly depth: number
+  readonly changed: boolean
+  /** In the units of the level: ranges, nodes or instructions. */
+  readonly before: number
+  readonly after: number
+}
+
+/** Hands `record` a row after each pass that is not made of others. */
+export function sizes(record: (row: SizeRow) => void): Instrument {
+  return {
+    after: ({ pass, depth, before, after }) => {
+      if (pass.parts !== undefined) return
+      record({
+        pass: pass.name,
+        depth,
+        changed: after !== before,
+        before: levelFunctions(pass.from).size(before),
+        after: levelFunctions(pass.to).size(after),
+      })
+    },
+  }
+}

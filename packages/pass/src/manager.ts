@@ -1,0 +1,87 @@
+/*
+ * The manager calls passes, and tells instruments what it does. It knows nothing else; whatever wants to look at
+ * IR between passes is an instrument (after MLIR's pass instrumentation).
+ */
+import type { Endianness } from '@seccompile/abi'
+import type { Range } from '@seccompile/rules'
+import { PassError } from './pass-error.ts'
+import type { AnyPass, IrByLevel, Level, Pass, PassContext } from './pass.ts'
+
+/** What an instrument is told: a pass, how deep it is nested in pipelines, and the IR before and after. */
+export interface PassEvent {
+  readonly pass: AnyPass
+  /** 0 for the pass that was asked for, 1 for its parts, and so on. */
+  readonly depth: number
+  readonly endianness: Endianness
+  readonly before: IrByLevel[Level]
+}
+
+/** A {@link PassEvent} of a pass that has run. */
+export interface PassedEvent extends PassEvent {
+  readonly after: IrByLevel[Level]
+}
+
+/** Watches passes run. A hook that throws stops the run. */
+export interface Instrument {
+  readonly before?: (event: PassEvent) => void
+  readonly after?: (event: PassedEvent) => void
+  /** `error` is what the pass threw; the manager throws it on, wrapped in a `PassError`. */
+  readonly failed?: (event: PassEvent, error: unknown) => void
+}
+
+/** What a run needs beside the pass and its input. */
+export interface RunOptions {
+  /** `little` unless told. */
+  readonly endianness?: Endianness
+  /** See `PassContext.weigh`; unless told, every number weighs 1, up to 1024 for a range. */
+  readonly weigh?: PassContext['weigh']
+  /** Told of every pass, in this order before it and after it. */
+  readonly instruments?: readonly Instrument[]
+}
+
+/** Past the newest call of any ABI; wider ranges are not calls that anyone makes. */
+const WIDEST = 1024
+
+function weighByWidth(_arch: number, { lo, hi }: Range<number>): number {
+  return Math.min(hi - lo + 1, WIDEST)
+}
+
+const isPassError = (error: unknown): boolean => error instanceof Error && error.name === 'PassError'
+
+/**
+ * The output of `pass` on `ir`.
+ * @throws PassError with the pass and the IR it was given, whatever the pass threw
+ */
+export function runPass<From extends Level, To extends Level>(
+  pass: Pass<From, To>,
+  ir: IrByLevel[From],
+  options: RunOptions = {},
+): IrByLevel[To] {
+  const { endianness = 'little', weigh = weighByWidth, instruments = [] } = options
+
+  const runAt = <F extends Level, T extends Level>(
+    depth: number,
+    inner: Pass<F, T>,
+    before: IrByLevel[F],
+  ): IrByLevel[T] => {
+    const event: PassEvent = { pass: inner, depth, endianness, before }
+    for (const instrument of instruments) instrument.before?.(event)
+    const context: PassContext = {
+      endianness,
+      weigh,
+      run: (part, value) => runAt(depth + 1, part, value),
+    }
+    let after: IrByLevel[T]
+    try {
+      after = inner.run(before, context)
+    } catch (error) {
+      for (const instrument of instruments) instrument.failed?.(event, error)
+      if (isPassError(error)) throw error
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new PassError('E_PASS', inner.name, reason, { before, cause: error })
+    }
+    for (const instrument of instruments) instrument.after?.({ ...event, after })
+    return after
+  }
+  return runAt(0, pass, ir)
+}

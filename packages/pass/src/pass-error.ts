@@ -1,0 +1,32 @@
+/** What went wrong with a pass, for programs; the message is for people. */
+export type PassErrorCode =
+  /** A pass threw, or gave an IR that is not well formed. */
+  | 'E_PASS'
+  /** A pass was run where a fact that it needs does not hold. */
+  | 'E_PASS_FACT'
+  /** A fixpoint did not settle. */
+  | 'E_PASS_FIXPOINT'
+  /** A pipeline's text or list of passes does not fit together: the caller's input is wrong. */
+  | 'E_PIPELINE'
+
+/** A pass or a pipeline that failed. Tell it by `name === 'PassError'`; two copies of this class may be about. */
+export class PassError extends Error {
+  override readonly name: string = 'PassError'
+  readonly code: PassErrorCode
+  /** The name of the pass, or the part of a pipeline's text. */
+  readonly pass: string
+  /** The IR that the pass was given, where it got so far. */
+  readonly before: unknown
+
+  constructor(
+    code: PassErrorCode,
+    pass: string,
+    message: string,
+    options: { readonly before?: unknown; readonly cause?: unknown } = {},
+  ) {
+    super(`${pass}: ${message}`, 'cause' in options ? { cause: options.cause } : undefined)
+    this.code = code
+    this.pass = pass
+    this.before = options.before
+  }
+}

@@ -1,0 +1,78 @@
+import type { Endianness, Program } from '@seccompile/abi'
+import type { Decision } from '@seccompile/decision'
+import type { Range, RuleSet } from '@seccompile/rules'
+
+/** The IR of each level that passes work on, from most to least abstract. */
+export interface IrByLevel {
+  readonly rules: RuleSet
+  readonly decision: Decision
+  readonly program: Program
+}
+
+/** A level that passes work on. */
+export type Level = keyof IrByLevel
+
+/**
+ * Something that holds of an IR after some pass and that another relies on, by name: `disjoint-numbers`. Facts are
+ * names, not proofs: the instrument `checkFacts` sees that who needs one comes after who gives it.
+ */
+export type Fact = string
+
+/** What a pass promises about its output against its input; the tests of every pass put it to the test. */
+export interface CostClaims {
+  /** The output has no more instructions (at other levels: no larger `size`). */
+  readonly insns?: 'never-more'
+  /** No call executes more instructions (tests, at decision level) than before. */
+  readonly longestPath?: 'never-longer'
+  /** Run on its own output, the pass returns the very object it was given. */
+  readonly idempotent?: true
+}
+
+/** What one run of a pipeline shares between its passes. */
+export interface PassContext {
+  /** Byte order of the machine that the filter is for. */
+  readonly endianness: Endianness
+  /**
+   * How often calls with a number in `numbers` are made under `arch`, relative to other ranges; 0 or more. Where a
+   * layout has a choice it makes frequent ranges cheap. Additive: the weight of a range is the sum over its parts.
+   */
+  readonly weigh: (arch: number, numbers: Range<number>) => number
+  /** Runs another pass under the same context and instruments; a pass made of passes runs them by this. */
+  readonly run: <From extends Level, To extends Level>(
+    pass: Pass<From, To>,
+    ir: IrByLevel[From],
+  ) => IrByLevel[To]
+}
+
+/**
+ * One step of a compilation: a plain object with a function that takes an IR and yields one that means the same.
+ *
+ * `run` never changes its input, and returns that very object when there is nothing to do.
+ */
+export interface Pass<From extends Level = Level, To extends Level = From, Name extends string = string> {
+  /** Verb-object in kebab-case; the same on the command line, in dumps and in golden files. */
+  readonly name: Name
+  readonly from: From
+  readonly to: To
+  /** One line for people. */
+  readonly summary: string
+  readonly needs?: readonly Fact[]
+  readonly gives?: readonly Fact[]
+  readonly cost?: CostClaims
+  /** A pass that bisecting and skipping leave in, because no pipeline works without it. */
+  readonly required?: true
+  /** The passes that this one is made of, for a pipeline or a fixpoint. */
+  readonly parts?: readonly AnyPass[]
+  // A method, not a property, so that a pass between known levels is also a pass between some levels.
+  run(ir: IrByLevel[From], context: PassContext): IrByLevel[To]
+}
+
+/** A pass between any two levels: what lists of passes hold. */
+export type AnyPass = Pass<Level, Level>
+
+/** `pass`, frozen, with its name and levels in its type. */
+export function definePass<From extends Level, To extends Level, const Name extends string>(
+  pass: Pass<From, To, Name>,
+): Pass<From, To, Name> {
+  return Object.freeze(pass)
+}

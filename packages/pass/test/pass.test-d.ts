@@ -1,0 +1,45 @@
+/** Type tests: `tsc -b` checks them; an unused `@ts-expect-error` is an error. */
+import type { Program } from '@seccompile/abi'
+import type { Decision } from '@seccompile/decision'
+import type { RuleSet } from '@seccompile/rules'
+import { definePass, fixpoint, pipeline } from '@seccompile/pass'
+import type { Chained, Pass } from '@seccompile/pass'
+
+declare const decision: Decision
+declare const program: Program
+
+const tidy = definePass({
+  name: 'tidy',
+  from: 'rules',
+  to: 'rules',
+  summary: '',
+  run: (rules: RuleSet) => rules,
+})
+const tree = definePass({ name: 'tree', from: 'rules', to: 'decision', summary: '', run: () => decision })
+const lower = definePass({ name: 'lower', from: 'decision', to: 'program', summary: '', run: () => program })
+const clean = definePass({
+  name: 'clean',
+  from: 'program',
+  to: 'program',
+  summary: '',
+  run: (insns) => insns,
+})
+
+// A pipeline has the levels of its ends, and nests.
+const whole: Pass<'rules', 'program', 'whole'> = pipeline('whole', [tidy, tree, lower, fixpoint([clean])])
+const nested: Pass<'rules', 'program'> = pipeline('nested', [whole, clean])
+void nested
+
+// The error stands at the pass that does not fit, as a sentence.
+pipeline('wrong', [
+  tidy,
+  tree,
+  // @ts-expect-error "clean" takes program IR, but the pipeline is at decision
+  clean,
+])
+const sentence: Chained<readonly [typeof tree, typeof clean]>[1] =
+  '"clean" takes program IR, but the pipeline is at decision'
+void sentence
+
+// @ts-expect-error a pass must yield IR of its level
+definePass({ name: 'liar', from: 'rules', to: 'decision', summary: '', run: (rules) => rules })

@@ -1,0 +1,203 @@
+import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
+import { decisionBuilder } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
+import { ALWAYS } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { describe, expect, it } from 'vitest'
+import {
+  checkFacts,
+  definePass,
+  fixpoint,
+  levelFunctions,
+  parsePipeline,
+  pipeline,
+  pipelineOf,
+  pipelineText,
+  runPass,
+  sizes,
+  verifyEach,
+} from '@seccompile/pass'
+import type { AnyPass, Instrument, SizeRow } from '@seccompile/pass'
+
+const ALLOW = verdictOf('ALLOW')
+const input: RuleSet = Object.freeze({
+  sections: [
+    {
+      arch: AUDIT_ARCH.X86_64,
+      rules: [0, 1, 2].map((nr) => ({ numbers: [{ lo: nr, hi: nr }], when: ALWAYS, verdict: ALLOW })),
+      otherwise: 0,
+    },
+  ],
+  badArch: 0,
+})
+
+/** Drops the last rule while there is more than one: not sound, but it settles. */
+const dropLast = definePass({
+  name: 'drop-last',
+  from: 'rules',
+  to: 'rules',
+  summary: 'drops the last rule',
+  run(rules) {
+    const [section] = rules.sections
+    if (section === undefined || section.rules.length < 2) return rules
+    return { ...rules, sections: [{ ...section, rules: section.rules.slice(0, -1) }] }
+  },
+})
+const keep = definePass({
+  name: 'keep',
+  from: 'rules',
+  to: 'rules',
+  summary: 'does nothing',
+  run: (rules) => rules,
+})
+const forget = definePass({
+  name: 'forget',
+  from: 'rules',
+  to: 'decision',
+  summary: 'allows all',
+  run: (): Decision => decisionBuilder().verdict(ALLOW),
+})
+const all: readonly AnyPass[] = [dropLast, keep, forget]
+
+describe('a pipeline', () => {
+  it('runs its passes in order and spans their levels', () => {
+    const made = pipeline('made', [dropLast, forget])
+    expect([made.from, made.to]).toEqual(['rules', 'decision'])
+    expect(runPass(made, input)).toEqual({ kind: 'verdict', verdict: ALLOW })
+  })
+
+  it('nests', () => {
+    const inner = pipeline('inner', [dropLast, keep])
+    expect(runPass(pipeline('outer', [inner, inner]), input).sections[0]?.rules).toHaveLength(1)
+  })
+
+  it('returns the object it was given when no pass has anything to do', () => {
+    expect(runPass(pipeline('idle', [keep, keep]), input)).toBe(input)
+  })
+
+  it('whose levels do not meet is refused at the pass that does not fit', () => {
+    expect(() => pipelineOf('wrong', [forget, keep])).toThrow(
+      'wrong: "keep" takes rules IR, but the pipeline is at decision',
+    )
+    expect(() => pipelineOf('empty', [])).toThrow('empty: has no passes')
+  })
+})
+
+describe('a fixpoint', () => {
+  it('repeats until nothing changes', () => {
+    expect(runPass(fixpoint([dropLast]), input).sections[0]?.rules).toHaveLength(1)
+    expect(runPass(fixpoint([keep]), input)).toBe(input)
+  })
+
+  it('that never settles is an error', () => {
+    const restless = definePass({ ...keep, name: 'restless', run: (rules) => ({ ...rules }) })
+    expect(() => runPass(fixpoint([restless]), input)).toThrow('has not settled after 64 rounds')
+  })
+})
+
+describe('the manager', () => {
+  it('tells instruments of each pass, parts included, before and after', () => {
+    const seen: string[] = []
+    const log: Instrument = {
+      before: ({ pass, depth }) => seen.push(`${depth} > ${pass.name}`),
+      after: ({ pass, depth }) => seen.push(`${depth} < ${pass.name}`),
+    }
+    runPass(pipeline('made', [dropLast, keep]), input, { instruments: [log] })
+    expect(seen).toEqual(['0 > made', '1 > drop-last', '1 < drop-last', '1 > keep', '1 < keep', '0 < made'])
+  })
+
+  it('wraps what a pass throws, once, and tells instruments', () => {
+    const cause = new Error('lost')
+    const failing = definePass({
+      ...keep,
+      name: 'failing',
+      run: () => {
+        throw cause
+      },
+    })
+    const failed: string[] = []
+    const instruments: Instrument[] = [{ failed: ({ pass }) => failed.push(pass.name) }]
+    const run = (): unknown => runPass(pipeline('outer', [failing]), input, { instruments })
+    expect(run).toThrow(
+      expect.objectContaining({ name: 'PassError', code: 'E_PASS', pass: 'failing', before: input, cause }),
+    )
+    expect(failed).toEqual(['failing', 'outer'])
+  })
+})
+
+describe('verifyEach', () => {
+  it('stops at the pass that yields malformed IR', () => {
+    const breaking = definePass({ ...keep, name: 'breaking', run: (rules) => ({ ...rules, badArch: -1 }) })
+    expect(() => runPass(pipeline('p', [keep, breaking]), input, { instruments: [verifyEach()] })).toThrow(
+      'breaking: yields malformed IR: rules:bad arch: verdict -1 is not a u32 (R3)',
+    )
+  })
+})
+
+describe('checkFacts', () => {
+  const giver = definePass({ ...keep, name: 'giver', gives: ['order'] })
+  const needer = definePass({ ...keep, name: 'needer', needs: ['order'] })
+  const run = (...passes: AnyPass[]): unknown =>
+    runPass(pipelineOf('p', passes), input, { instruments: [checkFacts()] })
+
+  it('lets a pass run after one that gives what it needs', () => {
+    expect(run(giver, keep, needer)).toBe(input)
+  })
+
+  it('stops a pass whose need nobody gave, or that a change took away', () => {
+    expect(() => run(needer)).toThrow('needer: needs "order", which does not hold here (holding: none)')
+    expect(() => run(giver, dropLast, needer)).toThrow('needs "order"')
+  })
+})
+
+describe('sizes', () => {
+  it('records what each pass did', () => {
+    const rows: SizeRow[] = []
+    runPass(pipeline('p', [dropLast, keep, forget]), input, { instruments: [sizes((row) => rows.push(row))] })
+    expect(rows.map(({ pass, changed, before, after }) => [pass, changed, before, after])).toEqual([
+      ['drop-last', true, 3, 2],
+      ['keep', false, 2, 2],
+      ['forget', true, 2, 1],
+    ])
+  })
+})
+
+describe('the text form', () => {
+  it.each([
+    'keep',
+    'keep,drop-last,forget',
+    'fixpoint(keep,drop-last),forget',
+    'fixpoint(fixpoint(keep),drop-last)',
+  ])('of %s reads back as itself', (text) => {
+    expect(pipelineText(parsePipeline(text, all))).toBe(text)
+  })
+
+  it('may have spaces', () => {
+    expect(pipelineText(parsePipeline(' keep , fixpoint( drop-last ) , forget ', all))).toBe(
+      'keep,fixpoint(drop-last),forget',
+    )
+  })
+
+  it.each([
+    ['', 'passes:1: expected the name of a pass; known: drop-last, keep, forget'],
+    ['keep,', 'passes:6: expected the name of a pass'],
+    ['keep,kep', 'passes:6: unknown pass "kep"; known: drop-last, keep, forget'],
+    ['fixpoint(keep', 'passes:14: expected ")" or ","; got the end'],
+    ['keep)', 'passes:5: expected "," or the end; got ")"'],
+    ['keep(keep)', 'passes:5: expected "," or the end; got "("'],
+    ['forget,keep', '"keep" takes rules IR, but the pipeline is at decision'],
+    ['fixpoint(keep,forget)', 'leads from rules to decision IR and cannot be repeated'],
+    ['__proto__', 'unknown pass "__proto__"'],
+    ['fixpoint('.repeat(40), 'fixpoint nests deeper than 16'],
+    ['k'.repeat(20_000), 'text has 20000 characters'],
+  ])('%.20s is refused: %s', (text, message) => {
+    expect(() => parsePipeline(text, all)).toThrow(message)
+  })
+})
+
+describe('the functions of a level', () => {
+  it('are those of its package', () => {
+    expect(levelFunctions('rules').size(input)).toBe(3)
+    expect(levelFunctions('decision').print(decisionBuilder().verdict(ALLOW), 'little')).toBe('n0: ALLOW\n')
+  })
+})
