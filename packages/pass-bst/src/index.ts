@@ -1,0 +1,1 @@
+export { bst } from './bst.ts'

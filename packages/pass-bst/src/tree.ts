@@ -1,0 +1,153 @@
+/*
+ * The cheapest search tree over the cells of one word.
+ *
+ * Searching sorted cells with threshold tests (`word >= k`) is an optimal alphabetic tree: every pair of neighbours
+ * is told apart by exactly one test, so a tree over n cells has n - 1 tests whatever its shape, and only the depths
+ * of the leaves are to choose. cost(i, j), the least weighted number of tests for cells i to j, is
+ *
+ *     cost(i, i) = 0
+ *     cost(i, j) = weight(i..j) + min over i <= s < j of cost(i, s) + cost(s + 1, j)
+ *
+ * Equality tests do better where cells alternate: when single values stand out of otherwise equal surroundings
+ * (allowed, one denied, allowed), `word == k` removes one, and its two neighbours are one cell again. We take that
+ * into the program as more ways to end it: up to `MAX_EXCEPTIONS` such values are tested one after the other,
+ * heaviest first. This is not all that equality tests can do (they may come above thresholds: "classification via
+ * two-way comparisons", Chrobak et al., WADS 2023), but with few exceptions it is close; the exact search is to come.
+ *
+ * With thresholds alone the best split of (i, j) lies between those of (i, j - 1) and (i + 1, j) (Knuth 1971, by the
+ * quadrangle inequality), which makes the program quadratic. Exceptions break the inequality, so up to
+ * `MAX_CUBIC` cells every split is tried, and only above are Knuth's bounds used, where they are a heuristic. Above
+ * `MAX_EXACT` cells the table would not fit, and halves of equal weight are split off first.
+ */
+import type { Word } from '@seccompile/abi'
+import type { Decision, DecisionBuilder } from '@seccompile/decision'
+import type { Cell } from './cells.ts'
+
+/** Single values tested by equality in a row. */
+const MAX_EXCEPTIONS = 2
+/** Every split is tried up to this many cells: n³ / 6 steps. */
+const MAX_CUBIC = 256
+/** The table of costs and splits is made up to this many cells: 12 n² bytes. */
+const MAX_EXACT = 2048
+
+/** The word that a tree searches, and the mask it is looked at through. */
+export interface Subject {
+  readonly word: Word
+  /** u32, not 0. */
+  readonly mask: number
+}
+
+/** A cell and how often it is reached, relative to the others; 0 or more. */
+export interface WeightedCell extends Cell {
+  readonly weight: number
+}
+
+/** Splits are positions; this one says that exceptions end the search. */
+const BY_EQUALITY = -1
+
+/** The cells i to j by equality tests on every other one, or `undefined` where they are not of that shape. */
+function exceptionsOf(
+  cells: readonly WeightedCell[],
+  i: number,
+  j: number,
+): readonly WeightedCell[] | undefined {
+  const count = (j - i) / 2
+  if (!Number.isInteger(count) || count < 1 || count > MAX_EXCEPTIONS) return undefined
+  const exceptions: WeightedCell[] = []
+  for (let at = i + 1; at < j; at += 2) {
+    const cell = cells[at]!
+    if (cell.lo !== cell.hi || cells[at - 1]!.node !== cells[at + 1]!.node) return undefined
+    exceptions.push(cell)
+  }
+  return exceptions.sort((a, b) => b.weight - a.weight || a.lo - b.lo)
+}
+
+/** Weighted tests of searching cells of `total` weight for `exceptions` in order. */
+function costOfExceptions(total: number, exceptions: readonly WeightedCell[]): number {
+  let remaining = total
+  let cost = 0
+  for (const { weight } of exceptions) {
+    cost += remaining
+    remaining -= weight
+  }
+  return cost
+}
+
+/** For every i <= j the last cell of the left part of the best tree over cells i to j, row by row. */
+function bestSplits(cells: readonly WeightedCell[]): Int32Array {
+  const n = cells.length
+  const cost = new Float64Array(n * n)
+  const split = new Int32Array(n * n)
+  const before = new Float64Array(n + 1) // before[i] = weight of all cells before i
+  cells.forEach(({ weight }, i) => (before[i + 1] = before[i]! + weight))
+  for (let i = 0; i < n; i += 1) split[i * n + i] = i
+
+  for (let length = 2; length <= n; length += 1)
+    for (let i = 0; i + length <= n; i += 1) {
+      const j = i + length - 1
+      const total = before[j + 1]! - before[i]!
+      const bounded = n > MAX_CUBIC
+      const first = bounded ? Math.max(i, split[i * n + j - 1]!) : i
+      const last = bounded ? Math.min(j - 1, split[(i + 1) * n + j]! + 1) : j - 1
+      let best = Infinity
+      for (let s = first; s <= Math.max(first, last); s += 1) {
+        const parts = cost[i * n + s]! + cost[(s + 1) * n + j]!
+        if (parts >= best) continue
+        best = parts
+        split[i * n + j] = s
+      }
+      cost[i * n + j] = total + best
+      const exceptions = exceptionsOf(cells, i, j)
+      if (exceptions === undefined) continue
+      // Equality tests are also fewer, so they win where the cost is equal.
+      const byEquality = costOfExceptions(total, exceptions)
+      if (byEquality > cost[i * n + j]!) continue
+      cost[i * n + j] = byEquality
+      split[i * n + j] = BY_EQUALITY
+    }
+  return split
+}
+
+/** The position that splits the weight of `cells` most evenly: the last cell of the left half. */
+function evenSplit(cells: readonly WeightedCell[]): number {
+  const total = cells.reduce((sum, { weight }) => sum + weight, 0)
+  let left = 0
+  for (let i = 0; i < cells.length - 1; i += 1) {
+    left += cells[i]!.weight
+    if (left * 2 >= total) return i
+  }
+  return cells.length - 2
+}
+
+/**
+ * The node that finds the cell of `subject` and goes on to its node.
+ *
+ * @param cells - sorted, without gaps, neighbours with different nodes, at least one; the ends are those of the
+ *   values that the subject can have, and are not tested. Nodes come from `builder`.
+ */
+export function searchTree(
+  builder: DecisionBuilder,
+  subject: Subject,
+  cells: readonly WeightedCell[],
+): Decision {
+  const test = (op: 'ge' | 'eq', k: number, then: Decision, otherwise: Decision): Decision =>
+    builder.test({ ...subject, op, k }, then, otherwise)
+  const [only] = cells
+  if (only === undefined) throw new RangeError('a search tree needs at least one cell')
+  if (cells.length > MAX_EXACT) {
+    const s = evenSplit(cells)
+    const right = searchTree(builder, subject, cells.slice(s + 1))
+    return test('ge', cells[s + 1]!.lo, right, searchTree(builder, subject, cells.slice(0, s + 1)))
+  }
+
+  const n = cells.length
+  const split = bestSplits(cells)
+  const build = (i: number, j: number): Decision => {
+    if (i === j) return cells[i]!.node
+    const s = split[i * n + j]!
+    if (s !== BY_EQUALITY) return test('ge', cells[s + 1]!.lo, build(s + 1, j), build(i, s))
+    const exceptions = exceptionsOf(cells, i, j) ?? []
+    return exceptions.reduceRight((rest, { lo, node }) => test('eq', lo, node, rest), cells[i]!.node)
+  }
+  return build(0, n - 1)
+}
