@@ -1,0 +1,13 @@
+/** `value` with every object in it frozen, itself included: whoever writes to it afterwards throws. */
+export function deepFreeze<T>(value: T): T {
+  const stack: unknown[] = [value]
+  const seen = new Set<unknown>()
+  while (stack.length > 0) {
+    const next = stack.pop()
+    if (typeof next !== 'object' || next === null || seen.has(next)) continue
+    seen.add(next)
+    Object.freeze(next)
+    stack.push(...Object.values(next))
+  }
+  return value
+}

@@ -1,0 +1,103 @@
+/*
+ * Inputs at the edges of each level, which random ones rarely are: nothing at all, everything, the x32 bit, -1, and
+ * conditions on high halves alone.
+ */
+import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
+import type { IrByLevel, Level } from '@seccompile/pass'
+import { ALWAYS, argument, LOW_WORD, NEVER, U32 } from '@seccompile/rules'
+import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+
+const ALLOW = verdictOf('ALLOW')
+const DENY = verdictOf('ERRNO', 1)
+
+const rule = (lo: number, hi = lo, when: Predicate = ALWAYS, verdict = ALLOW): Rule => ({
+  numbers: [{ lo, hi }],
+  when,
+  verdict,
+})
+const only = (...rules: readonly Rule[]): RuleSet => ({
+  sections: [{ arch: AUDIT_ARCH.X86_64, rules, otherwise: DENY }],
+  badArch: verdictOf('KILL_THREAD'),
+})
+const highHalf = argument(0, [{ lo: 0x1_0000_0000n, hi: 0x1_ffff_ffffn }], 0xffff_ffff_0000_0000n)
+
+const ruleSets: Readonly<Record<string, RuleSet>> = {
+  'no rule': only(),
+  'one rule': only(rule(0)),
+  'all numbers': only(rule(0, U32.max)),
+  'the last number': only(rule(U32.max)),
+  'the x32 bit': only(
+    rule(0x4000_0000, 0xffff_fffe, ALWAYS, verdictOf('KILL_THREAD')),
+    rule(0x4000_0003),
+    rule(3),
+  ),
+  'a rule that never matches': only(rule(1, 1, NEVER), rule(1, 1, ALWAYS, verdictOf('LOG'))),
+  'conditions on high halves alone': only(
+    rule(5, 5, highHalf),
+    rule(5, 5, argument(0, [{ lo: 1n, hi: 1n }], LOW_WORD)),
+  ),
+  'one call with many values': only(
+    ...Array.from({ length: 40 }, (_, i) =>
+      rule(9, 9, argument(2, [{ lo: BigInt(i * i), hi: BigInt(i * i) }])),
+    ),
+  ),
+  'every other number': only(...Array.from({ length: 300 }, (_, i) => rule(2 * i))),
+}
+
+function decisions(): Readonly<Record<string, Decision>> {
+  const b = decisionBuilder()
+  const allow = b.verdict(ALLOW)
+  const deny = b.verdict(DENY)
+  let chain: Decision = deny
+  for (let nr = 599; nr >= 0; nr -= 1)
+    chain = b.test({ word: 0, mask: WHOLE_WORD, op: 'eq', k: nr }, allow, chain)
+  return {
+    'one verdict': allow,
+    'a test of a high half': b.test({ word: 5, mask: WHOLE_WORD, op: 'gt', k: 0x8000_0000 }, allow, deny),
+    'a chain whose ends are out of reach': chain,
+    'one verdict, made twice': {
+      kind: 'test',
+      word: 0,
+      mask: WHOLE_WORD,
+      op: 'eq',
+      k: 1,
+      then: {
+        kind: 'test',
+        word: 4,
+        mask: 1,
+        op: 'eq',
+        k: 1,
+        then: { kind: 'verdict', verdict: ALLOW },
+        else: deny,
+      },
+      else: allow,
+    },
+  }
+}
+
+const ret = (k: number): Program[number] => ({ code: BPF.RET_K, jt: 0, jf: 0, k })
+const jumpTo = (jt: number, jf: number): Program[number] => ({ code: BPF.JEQ_K, jt, jf, k: 7 })
+const load: Program[number] = { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 }
+
+const programs: Readonly<Record<string, Program>> = {
+  'one return': [ret(ALLOW)],
+  'a jump of 255': [load, jumpTo(255, 0), ...Array.from({ length: 256 }, (_, i) => ret(i))],
+  '4096 instructions': [...Array.from({ length: 4095 }, () => load), ret(ALLOW)],
+  'a jump over dead code': [
+    { code: BPF.JA, jt: 0, jf: 0, k: 2 },
+    load,
+    ret(DENY),
+    load,
+    jumpTo(0, 0),
+    ret(ALLOW),
+  ],
+}
+
+/** Named inputs of `level` at its edges. */
+export function edgesOf<L extends Level>(level: L): Readonly<Record<string, IrByLevel[L]>> {
+  const edges = { rules: ruleSets, decision: decisions(), program: programs }
+  return edges[level] as Readonly<Record<string, IrByLevel[L]>> // keyed by the level itself
+}

@@ -1,0 +1,34 @@
+import { auditArchName, verdictName } from '@seccompile/abi'
+import type { Endianness } from '@seccompile/abi'
+import { levelFunctions } from '@seccompile/pass'
+import type { Disagreement, Leveled } from './meaning.ts'
+
+/** Longest IR that a failure shows in full, in characters. */
+const MAX_SHOWN = 4000
+
+function shown({ level, ir }: Leveled, endianness: Endianness): string {
+  const text = levelFunctions(level).print(ir, endianness)
+  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)\n`
+}
+
+/** What a person needs to see of two IRs that should mean the same: both, the call, and the two verdicts by name. */
+export function explain(
+  title: string,
+  before: Leveled,
+  after: Leveled,
+  { data, left, right }: Disagreement,
+  endianness: Endianness,
+): string {
+  const args = data.args.map((value) => `0x${value.toString(16)}n`).join(', ')
+  return [
+    `${title} changes what the filter means`,
+    `call    nr ${data.nr} (0x${data.nr.toString(16)}), arch ${auditArchName(data.arch)}, ${endianness} endian`,
+    `args    [${args}]`,
+    `before  ${verdictName(left)}`,
+    `after   ${verdictName(right)}`,
+    `--- before (${before.level})`,
+    shown(before, endianness),
+    `--- after (${after.level})`,
+    shown(after, endianness),
+  ].join('\n')
+}

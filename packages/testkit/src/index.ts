@@ -1,0 +1,8 @@
+export { conformance } from './conformance.ts'
+export type { ConformanceOptions } from './conformance.ts'
+export { disagreement, meaningOf } from './meaning.ts'
+export type { Disagreement, Leveled } from './meaning.ts'
+export { deepFreeze } from './deep-freeze.ts'
+export { edgesOf } from './edges.ts'
+export { explain } from './explain.ts'
+export type { Mutation } from './mutation.ts'
