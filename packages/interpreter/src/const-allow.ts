@@ -1,0 +1,115 @@
+/*
+ * The kernel's allow bitmap (Linux 5.11 and newer), as far as it depends on the program.
+ *
+ * When a filter is attached, the kernel runs a small emulator over it once for each system call number of each of
+ * its ABIs. Where the emulator comes to `ret ALLOW` through nothing but loads of nr and arch, jumps by constants and
+ * `and` with a constant, that number is put in a bitmap, and no later call with it runs the filter. The emulator
+ * gives up at the first other instruction on that number's path; what is off the path does not matter. So a filter
+ * has two costs on such a kernel: what is emulated once, and what the calls not in the bitmap execute.
+ *
+ * Not modelled: a stacked filter only removes numbers that the filters before it had left in; and from Linux 6.14 on,
+ * x86_64's uretprobe (335) and uprobe (336) are let through whatever the filter says.
+ */
+import { BPF, IrError, SECCOMP_RET, verdictName } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+
+/** What the emulator finds for one number: allowed without a run, or else at which instruction it gives up and why. */
+export type ConstAllow =
+  | {
+      readonly cached: true
+      /** Instructions emulated, the return included. */
+      readonly steps: number
+    }
+  | {
+      readonly cached: false
+      /** Instructions emulated, the one at `pc` included. */
+      readonly steps: number
+      readonly pc: number
+      readonly reason: string
+    }
+
+/** One of the ABIs whose numbers the kernel tries at attach: 0 up to, not including, `count`. */
+export interface NumberTable {
+  /** The `AUDIT_ARCH_*` value. */
+  readonly arch: number
+  /** The size of the ABI's system call table: on x86_64 `SECCOMP_ARCH_NATIVE_NR`, and `SECCOMP_ARCH_COMPAT_NR`. */
+  readonly count: number
+}
+
+/** Byte offsets of the two words the emulator knows; they are the same in either byte order. */
+const NR = 0
+const ARCH = 4
+
+/**
+ * Whether the kernel's emulator finds that `program` always allows number `nr` of `arch`, and if not, why.
+ *
+ * `nr` is a u32. Numbers at or above the table's size are never tried, so never in the bitmap; that is for the
+ * caller to know.
+ * @throws IrError when control runs past the last instruction (P8), as it cannot in a program the kernel accepts
+ * @see kernel/seccomp.c: seccomp_is_const_allow()
+ */
+export function constAllow(program: Program, nr: number, arch: number): ConstAllow {
+  let a = 0
+  let pc = 0
+  for (let steps = 1; ; steps++) {
+    const insn = program[pc]
+    if (insn === undefined) {
+      const message = 'the program runs past its last instruction'
+      throw new IrError('program', [{ invariant: 'P8', where: `pc ${pc}`, message }])
+    }
+    const { code, jt, jf, k } = insn
+    switch (code) {
+      case BPF.LD_ABS:
+        if (k !== NR && k !== ARCH)
+          return { cached: false, steps, pc, reason: 'loads another word than nr and arch' }
+        a = k === NR ? nr >>> 0 : arch
+        break
+      case BPF.AND_K:
+        a = (a & k) >>> 0
+        break
+      case BPF.JA:
+        pc += k
+        break
+      case BPF.JEQ_K:
+        pc += a === k ? jt : jf
+        break
+      case BPF.JGT_K:
+        pc += a > k ? jt : jf
+        break
+      case BPF.JGE_K:
+        pc += a >= k ? jt : jf
+        break
+      case BPF.JSET_K:
+        pc += (a & k) !== 0 ? jt : jf
+        break
+      case BPF.RET_K:
+        // Compared as a whole: ALLOW with data allows, but is not cached.
+        if (k === SECCOMP_RET.ALLOW) return { cached: true, steps }
+        return { cached: false, steps, pc, reason: `returns ${verdictName(k)}, not ALLOW without data` }
+      default:
+        return { cached: false, steps, pc, reason: 'uses an instruction that the emulator does not know' }
+    }
+    pc++
+  }
+}
+
+/**
+ * Whether number `nr` of `arch` goes into the kernel's allow bitmap when `program` is attached as the only filter.
+ * @throws IrError when control runs past the last instruction (P8)
+ */
+export function isConstAllow(program: Program, nr: number, arch: number): boolean {
+  return constAllow(program, nr, arch).cached
+}
+
+/**
+ * The number of instructions that the kernel emulates when `program` is attached: for each of `tables`, the path of
+ * every number. An early exit for a wrong arch makes a whole table cheap.
+ * @throws IrError when control runs past the last instruction (P8)
+ * @see kernel/seccomp.c: seccomp_cache_prepare_bitmap()
+ */
+export function attachSteps(program: Program, tables: readonly NumberTable[]): number {
+  let steps = 0
+  for (const { arch, count } of tables)
+    for (let nr = 0; nr < count; nr++) steps += constAllow(program, nr, arch).steps
+  return steps
+}

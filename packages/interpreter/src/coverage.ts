@@ -1,0 +1,38 @@
+import { dataWords } from '@seccompile/abi'
+import type { Endianness, Program, SeccompData } from '@seccompile/abi'
+import { isConditional } from '@seccompile/cbpf'
+import { runWords } from './execute.ts'
+
+/** What a set of calls reaches in a program. The lists are indexed by pc and as long as the program. */
+export interface Coverage {
+  /** Whether the instruction was executed. */
+  readonly executed: readonly boolean[]
+  /** Whether the conditional jump there went to its `jt`; false for what is none. */
+  readonly then: readonly boolean[]
+  /** Whether the conditional jump there went to its `jf`; false for what is none. */
+  readonly else: readonly boolean[]
+}
+
+/**
+ * Which instructions of `program` the calls `inputs` execute, and which way they take each conditional jump. A jump
+ * with `jt === jf` goes both ways at once.
+ * @throws IrError when control reaches an instruction that the kernel would refuse
+ */
+export function coverage(
+  program: Program,
+  inputs: Iterable<SeccompData>,
+  endianness: Endianness = 'little',
+): Coverage {
+  const executed = program.map(() => false)
+  const then = program.map(() => false)
+  const otherwise = program.map(() => false)
+  const note = (pc: number, next: number | undefined): void => {
+    executed[pc] = true
+    const { code, jt, jf } = program[pc]!
+    if (next === undefined || !isConditional(code)) return
+    if (next === pc + 1 + jt) then[pc] = true
+    if (next === pc + 1 + jf) otherwise[pc] = true
+  }
+  for (const data of inputs) runWords(program, dataWords(data), endianness, note)
+  return { executed, then, else: otherwise }
+}

@@ -1,0 +1,205 @@
+/*
+ * The one loop that gives instructions their meaning; everything else here asks it.
+ *
+ * All arithmetic is on unsigned 32-bit numbers. JavaScript's bit operators yield signed ones, so each result that
+ * may have its high bit set passes through `>>> 0`; `Math.imul` multiplies modulo 2^32, where `*` would lose low
+ * bits; and a quotient of two u32 is floored by `>>> 0`, exactly, since both fit a double.
+ *
+ * A program that the kernel refuses has no meaning. We do not verify before each run, which would cost more than
+ * the run, but check what is executed: whatever would make the kernel refuse an instruction throws when control
+ * reaches it. So no run loops (jumps only go forward), reads what is not there or invents a value. A program that
+ * `verify` finds in order never throws.
+ */
+import { BPF, BPF_MEMWORDS, IrError, SECCOMP_DATA_BYTES } from '@seccompile/abi'
+import type { Endianness, Program, Verdict } from '@seccompile/abi'
+
+/** What a run yields: the return value, and how many instructions were executed, the return included. */
+export interface RunResult {
+  readonly verdict: Verdict
+  readonly steps: number
+}
+
+/**
+ * Told of each executed instruction after its effect: its pc, the pc that comes next (`undefined` where the program
+ * ends), and A and X.
+ */
+export type Observer = (pc: number, next: number | undefined, a: number, x: number) => void
+
+/**
+ * Runs `program` on the 16 words of `seccomp_data`, indexed by meaning as `dataWords` gives them. The quickest way
+ * in where many calls are asked about, since it makes no words of its own.
+ * @throws IrError when control reaches an instruction that the kernel would refuse, or the program's end
+ * @see net/core/filter.c: bpf_convert_filter(), which gives classic instructions their meaning
+ */
+export function runWords(
+  program: Program,
+  words: Uint32Array,
+  endianness: Endianness = 'little',
+  observe?: Observer,
+): RunResult {
+  // Above the first two words the halves of 64-bit fields trade places on big endian: see wordOffset().
+  const swap = endianness === 'big' ? 1 : 0
+  const scratch = new Uint32Array(BPF_MEMWORDS)
+  let written = 0
+  let a = 0
+  let x = 0
+  let steps = 0
+  let pc = 0
+  for (;;) {
+    const insn = program[pc]
+    if (insn === undefined) throw refused(pc, 'P8', 'the program runs past its last instruction')
+    const { code, k } = insn
+    let next = pc + 1
+    steps++
+    switch (code) {
+      case BPF.LD_ABS: {
+        if (k >= SECCOMP_DATA_BYTES || (k & 3) !== 0) throw refused(pc, 'P7', `there is no word at byte ${k}`)
+        const slot = k >>> 2
+        a = words[slot < 2 ? slot : slot ^ swap]!
+        break
+      }
+      case BPF.LD_IMM:
+        a = k
+        break
+      case BPF.LDX_IMM:
+        x = k
+        break
+      case BPF.LD_LEN:
+        a = SECCOMP_DATA_BYTES
+        break
+      case BPF.LDX_LEN:
+        x = SECCOMP_DATA_BYTES
+        break
+      case BPF.LD_MEM:
+        a = scratch[readable(pc, k, written)]!
+        break
+      case BPF.LDX_MEM:
+        x = scratch[readable(pc, k, written)]!
+        break
+      case BPF.ST:
+      case BPF.STX:
+        if (k >= BPF_MEMWORDS) throw refused(pc, 'P6', `there is no M[${k}]`)
+        scratch[k] = code === BPF.ST ? a : x
+        written |= 1 << k
+        break
+      case BPF.ADD_K:
+        a = (a + k) >>> 0
+        break
+      case BPF.ADD_X:
+        a = (a + x) >>> 0
+        break
+      case BPF.SUB_K:
+        a = (a - k) >>> 0
+        break
+      case BPF.SUB_X:
+        a = (a - x) >>> 0
+        break
+      case BPF.MUL_K:
+        a = Math.imul(a, k) >>> 0
+        break
+      case BPF.MUL_X:
+        a = Math.imul(a, x) >>> 0
+        break
+      case BPF.DIV_K:
+        if (k === 0) throw refused(pc, 'P3', 'divides by the constant 0')
+        a = (a / k) >>> 0
+        break
+      case BPF.DIV_X:
+        if (x === 0) {
+          // The converted program returns 0 itself, which is KILL_THREAD.
+          observe?.(pc, undefined, 0, x)
+          return { verdict: 0, steps }
+        }
+        a = (a / x) >>> 0
+        break
+      case BPF.OR_K:
+        a = (a | k) >>> 0
+        break
+      case BPF.OR_X:
+        a = (a | x) >>> 0
+        break
+      case BPF.AND_K:
+        a = (a & k) >>> 0
+        break
+      case BPF.AND_X:
+        a = (a & x) >>> 0
+        break
+      case BPF.XOR_K:
+        a = (a ^ k) >>> 0
+        break
+      case BPF.XOR_X:
+        a = (a ^ x) >>> 0
+        break
+      case BPF.LSH_K:
+      case BPF.RSH_K:
+        if (k >= 32) throw refused(pc, 'P5', `shifts by the constant ${k}`)
+        a = code === BPF.LSH_K ? (a << k) >>> 0 : a >>> k
+        break
+      case BPF.LSH_X:
+        a = (a << x) >>> 0 // JavaScript, too, takes the amount modulo 32
+        break
+      case BPF.RSH_X:
+        a = a >>> x
+        break
+      case BPF.NEG:
+        a = -a >>> 0
+        break
+      case BPF.TAX:
+        x = a
+        break
+      case BPF.TXA:
+        a = x
+        break
+      case BPF.JA:
+        next += k
+        break
+      case BPF.JEQ_K:
+        next += a === k ? insn.jt : insn.jf
+        break
+      case BPF.JEQ_X:
+        next += a === x ? insn.jt : insn.jf
+        break
+      case BPF.JGT_K:
+        next += a > k ? insn.jt : insn.jf
+        break
+      case BPF.JGT_X:
+        next += a > x ? insn.jt : insn.jf
+        break
+      case BPF.JGE_K:
+        next += a >= k ? insn.jt : insn.jf
+        break
+      case BPF.JGE_X:
+        next += a >= x ? insn.jt : insn.jf
+        break
+      case BPF.JSET_K:
+        next += (a & k) !== 0 ? insn.jt : insn.jf
+        break
+      case BPF.JSET_X:
+        next += (a & x) !== 0 ? insn.jt : insn.jf
+        break
+      case BPF.RET_K:
+      case BPF.RET_A:
+        observe?.(pc, undefined, a, x)
+        return { verdict: code === BPF.RET_K ? k : a, steps }
+      default:
+        throw refused(
+          pc,
+          'P2',
+          `code 0x${code.toString(16).padStart(2, '0')} is not accepted in a seccomp filter`,
+        )
+    }
+    observe?.(pc, next, a, x)
+    pc = next
+  }
+}
+
+/** `k`, the index of a scratch word that may be read. */
+function readable(pc: number, k: number, written: number): number {
+  if (k >= BPF_MEMWORDS) throw refused(pc, 'P6', `there is no M[${k}]`)
+  if ((written & (1 << k)) === 0) throw refused(pc, 'P9', `reads M[${k}], which nothing has written`)
+  return k
+}
+
+function refused(pc: number, invariant: string, message: string): IrError {
+  return new IrError('program', [{ invariant, where: `pc ${pc}`, message }])
+}

@@ -1,0 +1,20 @@
+import { dataWords } from '@seccompile/abi'
+import type { Endianness, Program, SeccompData, Verdict } from '@seccompile/abi'
+import { runWords } from './execute.ts'
+import type { RunResult } from './execute.ts'
+
+/**
+ * The verdict of `program` on the call `data`, on a machine of the given byte order.
+ * @throws IrError when control reaches an instruction that the kernel would refuse
+ */
+export function meaning(program: Program, data: SeccompData, endianness: Endianness = 'little'): Verdict {
+  return runWords(program, dataWords(data), endianness).verdict
+}
+
+/**
+ * The verdict of `program` on the call `data`, and the number of instructions executed for it, the return included.
+ * @throws IrError when control reaches an instruction that the kernel would refuse
+ */
+export function run(program: Program, data: SeccompData, endianness: Endianness = 'little'): RunResult {
+  return runWords(program, dataWords(data), endianness)
+}
