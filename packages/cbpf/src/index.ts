@@ -1,5 +1,11 @@
 export { isAccepted, isConditional, isReturn, readsK } from './code.ts'
 export { canonical, isCanonical, program, size } from './program.ts'
+export { encode } from './encode.ts'
+export { decode } from './decode.ts'
+export { reachable, successors } from './flow.ts'
+export { verify } from './verify.ts'
+export { verifyLowered } from './verify-lowered.ts'
+export { ebpfLength, FILTER_PENALTY, MAX_INSNS_PER_PATH } from './ebpf-length.ts'
 export { freshLabel, redirect, remove, symbolic } from './symbolic.ts'
 export type {
   Label,

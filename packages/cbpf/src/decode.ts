@@ -1,0 +1,43 @@
+import { BPF_MAXINSNS, IrError, SOCK_FILTER_BYTES } from '@seccompile/abi'
+import type { Endianness, Problem, Program, SockFilter } from '@seccompile/abi'
+import { program } from './program.ts'
+
+const MAX_BYTES = BPF_MAXINSNS * SOCK_FILTER_BYTES
+
+/**
+ * The program that `bytes` hold, 8 bytes an instruction in the byte order `endianness`; what `encode` made, read back.
+ *
+ * Any bytes of a possible size are a program. Whether the kernel accepts it is a question for `verify`.
+ * @throws IrError (level `bytes`) when the size is 0 (B1), not a multiple of 8 (B2) or more than 4096 instructions
+ * take (B3)
+ */
+export function decode(bytes: Uint8Array, endianness: Endianness): Program {
+  const problem = sizeProblem(bytes.length)
+  if (problem !== undefined) throw new IrError('bytes', [problem])
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const little = endianness === 'little'
+  const insns: SockFilter[] = []
+  for (let at = 0; at < bytes.length; at += SOCK_FILTER_BYTES)
+    insns.push({
+      code: view.getUint16(at, little),
+      jt: view.getUint8(at + 2),
+      jf: view.getUint8(at + 3),
+      k: view.getUint32(at + 4, little),
+    })
+  return program(insns)
+}
+
+function sizeProblem(length: number): Problem | undefined {
+  const where = `size ${length}`
+  if (length === 0)
+    return { invariant: 'B1', where, message: 'a program has at least one instruction of 8 bytes' }
+  if (length % SOCK_FILTER_BYTES !== 0) {
+    const message = `an instruction has 8 bytes, and ${length % SOCK_FILTER_BYTES} are left over`
+    return { invariant: 'B2', where, message }
+  }
+  if (length > MAX_BYTES) {
+    const message = `a program has at most ${BPF_MAXINSNS} instructions, ${MAX_BYTES} bytes`
+    return { invariant: 'B3', where, message }
+  }
+  return undefined
+}

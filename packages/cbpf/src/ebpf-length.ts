@@ -1,0 +1,41 @@
+import { BPF } from '@seccompile/abi'
+import type { Program, SockFilter } from '@seccompile/abi'
+import { isConditional } from './code.ts'
+
+/**
+ * Most converted instructions that all filters of a task may have together, each but the newest counted with
+ * {@link FILTER_PENALTY} more; attaching another gives ENOMEM.
+ * @see kernel/seccomp.c: MAX_INSNS_PER_PATH, seccomp_attach_filter()
+ */
+export const MAX_INSNS_PER_PATH = 32768
+
+/** What a filter below the newest counts beyond its length. @see kernel/seccomp.c: seccomp_attach_filter() */
+export const FILTER_PENALTY = 4
+
+/** Clearing A and X and saving the context. */
+const PROLOGUE = 3
+/** The least constant that is negative as the signed immediate of an eBPF instruction. */
+const FIRST_NEGATIVE = 0x8000_0000
+
+/**
+ * The number of eBPF instructions that the kernel converts `program` to, which is what it counts against
+ * {@link MAX_INSNS_PER_PATH} and what it holds in memory, 8 bytes each. The program must be one it accepts.
+ * @see net/core/filter.c: bpf_convert_filter()
+ */
+export function ebpfLength(program: Program): number {
+  return program.reduce((sum, insn) => sum + convertedLength(insn), PROLOGUE)
+}
+
+function convertedLength({ code, jt, jf, k }: SockFilter): number {
+  if (code === BPF.RET_K) return 2
+  if (code === BPF.DIV_X) return 5 // returns 0 itself where X is 0
+  if (!isConditional(code)) return 1
+  // eBPF has one target and the fall through, and the inverse of each test but JSET.
+  const oneJump = jf === 0 || (jt === 0 && code !== BPF.JSET_K && code !== BPF.JSET_X)
+  // A constant with the high bit set takes a register, since immediates are sign-extended.
+  const wideConstant = k >= FIRST_NEGATIVE && (code & BPF_X) === 0
+  return (oneJump ? 1 : 2) + (wideConstant ? 1 : 0)
+}
+
+/** The bit of a code that says that its operand is X. @see include/uapi/linux/bpf_common.h: BPF_X */
+const BPF_X = 0x08

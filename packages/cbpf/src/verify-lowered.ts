@@ -1,0 +1,50 @@
+/*
+ * The narrower language that our own lowering emits. Passes over programs may rely on it where they are told so;
+ * the kernel's allow bitmap sees through every path of it that loads nothing but nr and arch.
+ *
+ * | invariant | what must hold, beyond P1 to P9                                                      |
+ * | --------- | ------------------------------------------------------------------------------------ |
+ * | P10       | every code is ld [k], and #k, ja, jeq, jgt, jge, jset with a constant, or ret #k     |
+ * | P11       | every instruction can be reached                                                     |
+ * | P12       | fields that an instruction does not use are 0                                        |
+ */
+import { BPF } from '@seccompile/abi'
+import type { Problem, Program } from '@seccompile/abi'
+import { reachable } from './flow.ts'
+import { isCanonical } from './program.ts'
+import { verify } from './verify.ts'
+
+const LOWERED: ReadonlySet<number> = new Set([
+  BPF.LD_ABS,
+  BPF.AND_K,
+  BPF.JA,
+  BPF.JEQ_K,
+  BPF.JGT_K,
+  BPF.JGE_K,
+  BPF.JSET_K,
+  BPF.RET_K,
+])
+
+/**
+ * Why `program` is not of the language that lowering emits; empty where it is. A program that the kernel would
+ * refuse gets the problems that {@link verify} finds, and no others.
+ */
+export function verifyLowered(program: Program): readonly Problem[] {
+  const refused = verify(program)
+  if (refused.length > 0) return refused
+  const reached = reachable(program)
+  return program.flatMap((insn, pc) => {
+    const where = `pc ${pc}`
+    const problems: Problem[] = []
+    if (!LOWERED.has(insn.code)) {
+      const message = `code 0x${insn.code.toString(16).padStart(2, '0')} is none that lowering emits`
+      problems.push({ invariant: 'P10', where, message })
+    }
+    if (reached[pc] !== true) problems.push({ invariant: 'P11', where, message: 'is reached from nowhere' })
+    if (!isCanonical(insn)) {
+      const message = 'has a value in a field that the instruction does not use'
+      problems.push({ invariant: 'P12', where, message })
+    }
+    return problems
+  })
+}
