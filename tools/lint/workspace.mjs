@@ -13,7 +13,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 export const FIRST_NODE_LAYER = 7
 /** From this layer on, sources may print: they are the program a person runs. */
 export const FIRST_PRINTING_LAYER = 8
-/** Tools see every package and no package sees a tool. */
+/** The layer of a tool that declares none: it sees every package, and no package sees it. */
 const TOOL_LAYER = 9
 /** What a test may import without declaring it: the root's development dependencies. */
 export const TEST_TOOLS = ['vitest', 'fast-check']

@@ -192,6 +192,13 @@ function tsconfigsOf({ manifest, dir }, workspace) {
         composite: false,
         incremental: true,
         isolatedDeclarations: false,
+        // A test may import `../src/name.ts`, which is another project's file: nothing is emitted, so nothing
+        // has to be rewritten.
+        rewriteRelativeImportExtensions: false,
+        allowImportingTsExtensions: true,
+        // Nothing is emitted, so a test may import a file of its package's src by its path.
+        rewriteRelativeImportExtensions: false,
+        allowImportingTsExtensions: true,
         tsBuildInfoFile: '.cache/test.tsbuildinfo',
         types: ['node'],
       },
