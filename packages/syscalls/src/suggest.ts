@@ -1,0 +1,90 @@
+/**
+ * "Did you mean": the known word nearest to one that is not known.
+ *
+ * Nearness is the optimal string alignment distance, that is the number of letters to insert, delete, replace or swap
+ * with a neighbour. A word is near when that takes at most two edits, or a third of the letters of what was typed,
+ * and at least half of the longer word stays as it was: without the last rule every word of two letters is near to
+ * every other. Case does not count.
+ *
+ * The time is bounded, since what was typed may be hostile: a text longer than any sensible name gets no suggestion at
+ * once, a candidate whose length alone rules it out is not compared, and a comparison ends with the first row that
+ * holds no distance within the limit. Exact nearest-word structures (BK-trees, automata) would be faster and pay only
+ * for lists far longer than the five hundred names here.
+ */
+
+/** Names of system calls end at 23 letters, those of actions and capabilities below 30. */
+const LONGEST = 64
+const ALWAYS_NEAR = 2
+
+/** What can be searched: words, or anything that holds names as an ABI's table does. */
+export type Candidates = Iterable<string> | { readonly numbers: ReadonlyMap<string, number> }
+
+/**
+ * The candidate nearest to `name`; undefined where none is near.
+ *
+ * Of candidates at the same distance the one of the same length wins (`fchmodat3` means `fchmodat2` rather than
+ * `fchmodat`), then the one with more first letters in common, then the first in order of code units. A candidate
+ * equal to `name` is returned as it is.
+ *
+ * @param candidates words, in any order, or the table of an ABI
+ */
+export function suggest(name: string, candidates: Candidates): string | undefined {
+  if (name.length === 0 || name.length > LONGEST) return undefined
+  const typed = name.toLowerCase()
+  let limit = Math.max(ALWAYS_NEAR, Math.floor(typed.length / 3))
+  let best: string | undefined
+  for (const candidate of 'numbers' in candidates ? candidates.numbers.keys() : candidates) {
+    if (candidate.length > LONGEST || Math.abs(candidate.length - typed.length) > limit) continue
+    const distance = distanceWithin(typed, candidate.toLowerCase(), limit)
+    if (distance === undefined || distance * 2 > Math.max(typed.length, candidate.length)) continue
+    if (distance < limit || best === undefined || isBetter(candidate, best, name)) best = candidate
+    limit = distance
+  }
+  return best
+}
+
+/** Whether `a` goes before `b`, which is as near to what was typed. */
+function isBetter(a: string, b: string, name: string): boolean {
+  const sameLength = Number(a.length === name.length) - Number(b.length === name.length)
+  if (sameLength !== 0) return sameLength > 0
+  const inCommon = commonStart(a, name) - commonStart(b, name)
+  if (inCommon !== 0) return inCommon > 0
+  return a < b
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length++
+  return length
+}
+
+/** The optimal string alignment distance of two words, undefined where it is more than `limit`. */
+function distanceWithin(a: string, b: string, limit: number): number | undefined {
+  // Row i holds the distances from the first i letters of `a` to each beginning of `b`. A swap looks two rows back.
+  let before: readonly number[] = []
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cell = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cell = Math.min(cell, at(before, j - 2) + 1)
+      }
+      row.push(cell)
+      least = Math.min(least, cell)
+    }
+    // A later row builds on this one and, by a swap, on the one before: past the limit in both, it stays there.
+    if (least > limit && Math.min(...last) > limit) return undefined
+    before = last
+    last = row
+  }
+  const distance = at(last, b.length)
+  return distance <= limit ? distance : undefined
+}
+
+/** Rows are filled from the left and read where they are filled. */
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity
+}

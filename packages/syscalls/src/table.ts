@@ -1,0 +1,47 @@
+import type { AbiFacts, AbiTable, Syscall } from './abi.ts'
+import type { AbiToken } from './tables/tokens.ts'
+
+/**
+ * The table of an ABI from its facts and its calls.
+ *
+ * The generated object is turned into Maps once: a Map has no inherited entries, so `__proto__` and `constructor`
+ * are as unknown as any other name that is no system call.
+ *
+ * @param relative numbers by name, without the ABI's base
+ * @param newest the highest number that new calls continue from, without the base
+ */
+export function buildTable<Token extends AbiToken>(
+  facts: AbiFacts<Token>,
+  relative: Readonly<Record<string, number>>,
+  newest: number,
+): AbiTable<Token> {
+  const numbers = new Map<string, number>()
+  const names = new Map<number, string>()
+  for (const [name, offset] of Object.entries(relative)) {
+    const nr = facts.base + offset
+    numbers.set(name, nr)
+    names.set(nr, name)
+  }
+  return { ...facts, numbers, names, newest: facts.base + newest }
+}
+
+/**
+ * The number of a call as the filter sees it, a u32 with the ABI's base in it; undefined where the ABI lacks the call.
+ */
+export function numberOf(table: AbiTable, name: string): number | undefined {
+  return table.numbers.get(name)
+}
+
+/**
+ * The name of a number, undefined where no call has it.
+ *
+ * @param nr `seccomp_data.nr` as a u32; the kernel's `int` is negative from 0x80000000 on, so use `nr >>> 0`
+ */
+export function nameOf(table: AbiTable, nr: number): string | undefined {
+  return table.names.get(nr)
+}
+
+/** Every call of an ABI, sorted by number. */
+export function calls(table: AbiTable): readonly Syscall[] {
+  return Array.from(table.numbers, ([name, nr]) => ({ name, nr })).sort((a, b) => a.nr - b.nr)
+}
