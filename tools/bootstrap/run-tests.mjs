@@ -3,7 +3,8 @@
  * Runs vitest and ends with the line `N passed, N failed, N skipped`.
  *
  * A failure is a failed test, a file or suite that could not be set up (a failed import leaves no test behind, so
- * it would count for nothing), or an error thrown outside every test. A run in which nothing ran has failed.
+ * it would count for nothing), an error thrown outside every test, or the build before. A run in which nothing ran
+ * has failed.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -45,5 +46,6 @@ if (counts.passed + counts.failed === 0) {
   console.error(`vitest ended with ${run.signal ?? `exit ${run.status}`}, though no test failed`)
   counts.failed = 1
 }
+counts.failed += Number(process.env.SECCOMPILE_FAILED_BEFORE ?? 0) // the build, which the bootstrap has shown
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = run.signal === 'SIGINT' ? 130 : counts.failed > 0 ? 1 : 0
