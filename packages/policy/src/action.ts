@@ -1,0 +1,71 @@
+import { MAX_ERRNO, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
+import type { ActionName, Verdict } from '@seccompile/abi'
+import { PolicyError } from './policy-error.ts'
+
+/** What happens to a call: an action and its data, a u16 that is 0 where the action has no use for it. */
+export interface Action {
+  readonly action: ActionName
+  /** For ERRNO the errno, for TRACE and TRAP what the tracer or the handler gets. */
+  readonly data: number
+}
+
+const plain = (action: ActionName): Action => Object.freeze({ action, data: 0 })
+
+/** The call runs. */
+export const ALLOW: Action = plain('ALLOW')
+
+/** The call runs and is logged. */
+export const LOG: Action = plain('LOG')
+
+/** The call is decided by the process that listens on the filter. */
+export const NOTIFY: Action = plain('USER_NOTIF')
+
+/** The call does not run; the thread gets SIGSYS. */
+export const TRAP: Action = plain('TRAP')
+
+/** The thread is killed. */
+export const KILL_THREAD: Action = plain('KILL_THREAD')
+
+/** The process is killed. */
+export const KILL_PROCESS: Action = plain('KILL_PROCESS')
+
+/** EPERM, the errno of a denied call where none is given; the number is the same on every Linux ABI. */
+export const EPERM = 1
+
+/** ENOSYS, the errno of a call that the kernel does not have, on all ABIs but alpha, mips, parisc and sparc. */
+export const ENOSYS = 38
+
+/**
+ * The call does not run and fails with errno `value`, 0 to 4095; with 0 it seems to succeed.
+ * @throws PolicyError E_NUMBER for another value
+ */
+export function errno(value: number): Action {
+  if (!Number.isInteger(value) || value < 0 || value > MAX_ERRNO)
+    throw new PolicyError('E_NUMBER', `errno is ${value}; the kernel returns 0 to ${MAX_ERRNO}`)
+  return { action: 'ERRNO', data: value }
+}
+
+/**
+ * The tracer decides, and gets `message`, a u16. Without a tracer the call fails with ENOSYS.
+ * @throws PolicyError E_NUMBER for another value
+ */
+export function trace(message = 0): Action {
+  if (!Number.isInteger(message) || message < 0 || message > SECCOMP_RET_DATA)
+    throw new PolicyError('E_NUMBER', `trace message is ${message}; it has 16 bits`)
+  return { action: 'TRACE', data: message }
+}
+
+/** The verdict of `action`, a u32. */
+export function actionVerdict({ action, data }: Action): Verdict {
+  return verdictOf(action, data)
+}
+
+/** Whether both are the same action with the same data. */
+export function sameAction(a: Action, b: Action): boolean {
+  return a.action === b.action && a.data === b.data
+}
+
+/** The name people read for an action: `ALLOW`, `ERRNO(1)`. */
+export function actionName(action: Action): string {
+  return verdictName(actionVerdict(action))
+}

@@ -1,0 +1,195 @@
+/*
+ * Conditions on arguments, as people write them, and what they ask of an ABI.
+ *
+ * Every operator is a set of values under a mask, which is what the rule IR tests. A policy keeps the operator and the
+ * constants all the same: messages quote them, and whether a constant fits an ABI's arguments can no longer be told
+ * from the set (`< 2^32` and `<= 2^32 - 1` are one set, but only the first has a constant beyond 32 bits).
+ *
+ * A narrow ABI (32-bit, or x32) passes the low word of each argument. There a condition means what can be true of a
+ * value below 2^32: `== 2^32 + 5` never, `< 2^32 + 5` always, and the mask of a masked comparison loses its high half.
+ */
+import { argument, canonical, complement, LOW_WORD, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
+import type { Predicate, RangeSet } from '@seccompile/rules'
+import { PolicyError } from './policy-error.ts'
+import type { Source } from './policy.ts'
+
+/** The unsigned comparisons of an argument with a value. */
+export type Comparison = 'EQ' | 'NE' | 'LT' | 'LE' | 'GT' | 'GE'
+
+/** `args[index] op value`, unsigned. */
+export interface CompareCondition {
+  readonly op: Comparison
+  /** 0 to 5. */
+  readonly index: number
+  /** u64. */
+  readonly value: bigint
+  readonly source?: Source
+}
+
+/** `(args[index] & value) == (valueTwo & value)`: `value` is the mask, as in an OCI profile. */
+export interface MaskedCondition {
+  readonly op: 'MASKED_EQ'
+  /** 0 to 5. */
+  readonly index: number
+  /** The mask, u64. */
+  readonly value: bigint
+  /** What is left of the argument under the mask, u64. */
+  readonly valueTwo: bigint
+  readonly source?: Source
+}
+
+/** `args[index]` lies in `values`, or outside them. */
+export interface SetCondition {
+  readonly op: 'IN' | 'NOT_IN'
+  /** 0 to 5. */
+  readonly index: number
+  /** Canonical (sorted, disjoint, not adjacent) ranges of u64. */
+  readonly values: RangeSet<bigint>
+  readonly source?: Source
+}
+
+/** A condition on one argument. */
+export type ArgCondition = CompareCondition | MaskedCondition | SetCondition
+
+/** A u64 as people write it: a bigint, or a number that is a safe non-negative integer. */
+export type U64Like = bigint | number
+
+/** Values of an argument: one, or all from a low to a high one, both included. */
+export type ValueOrRange = U64Like | readonly [lo: U64Like, hi: U64Like]
+
+/** The conditions that can be put to one argument; all comparisons are unsigned. */
+export interface ArgConditions {
+  eq(value: U64Like): CompareCondition
+  ne(value: U64Like): CompareCondition
+  lt(value: U64Like): CompareCondition
+  le(value: U64Like): CompareCondition
+  gt(value: U64Like): CompareCondition
+  ge(value: U64Like): CompareCondition
+  /** `(argument & mask) == (value & mask)`. */
+  maskedEq(mask: U64Like, value: U64Like): MaskedCondition
+  /** The argument is one of `values`; ranges are written `[lo, hi]`. */
+  in(...values: readonly ValueOrRange[]): SetCondition
+  /** The argument is none of `values`; ranges are written `[lo, hi]`. */
+  notIn(...values: readonly ValueOrRange[]): SetCondition
+}
+
+/** The index of an argument. */
+export type ArgIndex = 0 | 1 | 2 | 3 | 4 | 5
+
+function u64(value: U64Like): bigint {
+  if (typeof value !== 'bigint' && !Number.isSafeInteger(value))
+    throw new PolicyError(
+      'E_NUMBER',
+      `argument value is ${value}; write an integer, and above 2^53 a bigint such as ${U64.max}n`,
+    )
+  const wide = BigInt(value)
+  if (wide < 0n)
+    throw new PolicyError(
+      'E_NUMBER',
+      `argument value is ${value}; comparisons are unsigned: write BigInt.asUintN(64, ${value}n)`,
+    )
+  if (wide > U64.max) throw new PolicyError('E_NUMBER', `argument value is ${value}; an argument has 64 bits`)
+  return wide
+}
+
+function valueSet(values: readonly ValueOrRange[]): RangeSet<bigint> {
+  const ranges = values.map((value) => {
+    if (typeof value === 'bigint' || typeof value === 'number') return { lo: u64(value), hi: u64(value) }
+    const range = { lo: u64(value[0]), hi: u64(value[1]) }
+    if (range.lo > range.hi)
+      throw new PolicyError(
+        'E_NUMBER',
+        `argument range is [${range.lo}, ${range.hi}]; write the lower end first`,
+      )
+    return range
+  })
+  return canonical(U64, ranges)
+}
+
+/**
+ * The conditions that argument `index` can be put to: `arg(0).eq(5)`, `arg(1).notIn(38, [40, 45])`.
+ * @throws PolicyError E_NUMBER for an index that is not 0 to 5; its methods, for a value that is not a u64
+ */
+export function arg(index: ArgIndex): ArgConditions {
+  if (!Number.isInteger(index) || index < 0 || index > 5)
+    throw new PolicyError('E_NUMBER', `argument index is ${index}; a system call has arguments 0 to 5`)
+  const compare = (op: Comparison, value: U64Like): CompareCondition => ({ op, index, value: u64(value) })
+  return {
+    eq: (value) => compare('EQ', value),
+    ne: (value) => compare('NE', value),
+    lt: (value) => compare('LT', value),
+    le: (value) => compare('LE', value),
+    gt: (value) => compare('GT', value),
+    ge: (value) => compare('GE', value),
+    maskedEq: (mask, value) => ({ op: 'MASKED_EQ', index, value: u64(mask), valueTwo: u64(value) }),
+    in: (...values) => ({ op: 'IN', index, values: valueSet(values) }),
+    notIn: (...values) => ({ op: 'NOT_IN', index, values: valueSet(values) }),
+  }
+}
+
+/** The values for which the condition holds: of the whole argument or, where it has a mask, of what is left of it. */
+function conditionValues(condition: ArgCondition): RangeSet<bigint> {
+  switch (condition.op) {
+    case 'EQ':
+      return [{ lo: condition.value, hi: condition.value }]
+    case 'NE':
+      return complement(U64, [{ lo: condition.value, hi: condition.value }])
+    case 'LT':
+      return condition.value === 0n ? [] : [{ lo: 0n, hi: condition.value - 1n }]
+    case 'LE':
+      return [{ lo: 0n, hi: condition.value }]
+    case 'GT':
+      return condition.value === U64.max ? [] : [{ lo: condition.value + 1n, hi: U64.max }]
+    case 'GE':
+      return [{ lo: condition.value, hi: U64.max }]
+    case 'MASKED_EQ': {
+      const datum = condition.value & condition.valueTwo
+      return [{ lo: datum, hi: datum }]
+    }
+    case 'IN':
+      return condition.values
+    case 'NOT_IN':
+      return complement(U64, condition.values)
+  }
+}
+
+/** What `condition` asks on an ABI whose arguments have `wordSize` bits. */
+export function conditionPredicate(condition: ArgCondition, wordSize: 32 | 64): Predicate {
+  const mask = condition.op === 'MASKED_EQ' ? condition.value : WHOLE_ARGUMENT
+  return argument(condition.index, conditionValues(condition), wordSize === 64 ? mask : mask & LOW_WORD)
+}
+
+/** The largest constant that a person wrote in `condition`. */
+export function largestConstant(condition: ArgCondition): bigint {
+  switch (condition.op) {
+    case 'MASKED_EQ':
+      return condition.value > condition.valueTwo ? condition.value : condition.valueTwo
+    case 'IN':
+    case 'NOT_IN':
+      return condition.values.at(-1)?.hi ?? 0n
+    default:
+      return condition.value
+  }
+}
+
+const SIGNS: Record<Comparison, string> = { EQ: '==', NE: '!=', LT: '<', LE: '<=', GT: '>', GE: '>=' }
+
+const number = (value: bigint): string => (value < 10n ? value.toString() : `0x${value.toString(16)}`)
+
+/** The condition as people read it: `args[0] >= 0x28`. */
+export function printCondition(condition: ArgCondition): string {
+  const { index } = condition
+  switch (condition.op) {
+    case 'MASKED_EQ':
+      return `args[${index}] & ${number(condition.value)} == ${number(condition.valueTwo)}`
+    case 'IN':
+    case 'NOT_IN': {
+      const values = condition.values.map(({ lo, hi }) =>
+        lo === hi ? number(lo) : `${number(lo)}..${number(hi)}`,
+      )
+      return `args[${index}] ${condition.op === 'IN' ? 'in' : 'not in'} {${values.join(', ')}}`
+    }
+    default:
+      return `args[${index}] ${SIGNS[condition.op]} ${number(condition.value)}`
+  }
+}

@@ -1,0 +1,157 @@
+/*
+ * The conditional rules of one call on ABIs of one argument width.
+ *
+ * A policy gives them no order, so two that both hold for some arguments must agree on the verdict. Once that is
+ * checked, order means nothing, and the rules become one rule IR rule a verdict: any of its conjunctions.
+ */
+import { all, any, argumentTests, isAlways, isNever } from '@seccompile/rules'
+import type { ArgumentTest, Predicate } from '@seccompile/rules'
+import type { Verdict } from '@seccompile/abi'
+import { actionName } from './action.ts'
+import type { Call, CallRule } from './call-rules.ts'
+import { conditionPredicate, largestConstant, printCondition } from './condition.ts'
+import type { ArgCondition } from './condition.ts'
+import { commonValues } from './overlap.ts'
+import type { ArgumentValues } from './overlap.ts'
+import { PolicyError, quote } from './policy-error.ts'
+import type { Policy } from './policy.ts'
+import { ruleLabel, warning } from './warning.ts'
+import type { Warning } from './warning.ts'
+
+/** Most pairs of rules with different verdicts that are compared for one call. */
+const MAX_PAIRS = 200_000
+
+/** A condition with a constant that does not fit 32 bits, and what became of it. */
+export interface WideCondition {
+  readonly call: string
+  readonly entry: CallRule
+  readonly condition: ArgCondition
+  readonly effect: string
+}
+
+/** The conditional rules of a call: which verdict when. */
+export interface ConditionalRules {
+  readonly rules: readonly { readonly when: Predicate; readonly verdict: Verdict }[]
+  readonly wide: readonly WideCondition[]
+  readonly warnings: readonly Warning[]
+}
+
+interface Conjunction {
+  readonly entry: CallRule
+  readonly when: Predicate
+  readonly tests: readonly ArgumentTest[]
+}
+
+const MAX_NARROW = 0xffff_ffffn
+
+function effectOf(condition: ArgCondition): string {
+  const predicate = conditionPredicate(condition, 32)
+  if (isNever(predicate)) return 'this is never true'
+  if (isAlways(predicate)) return 'this is always true'
+  return 'only the low 32 bits are compared'
+}
+
+function conjunctionOf(entry: CallRule, wordSize: 32 | 64): Conjunction {
+  const when = all(entry.rule.args.map((condition) => conditionPredicate(condition, wordSize)))
+  return { entry, when, tests: argumentTests(when) }
+}
+
+function example(values: ArgumentValues | 'unknown'): string {
+  if (values === 'unknown') return 'as far as can be decided'
+  if (values.size === 0) return 'for all arguments'
+  const parts = [...values].map(([index, value]) => `args[${index}] == 0x${value.toString(16)}`)
+  return `for instance when ${parts.join(' and ')}`
+}
+
+/** Runs `report` for each pair of `a` and `b` that differ in verdict and hold at once for some arguments. */
+function forEachClash(
+  call: string,
+  a: readonly Conjunction[],
+  b: readonly Conjunction[],
+  report: (first: Conjunction, second: Conjunction, values: ArgumentValues | 'unknown') => void,
+): void {
+  let pairs = 0
+  for (const first of a)
+    for (const second of b) {
+      if (first.entry.verdict === second.entry.verdict) continue
+      if (a === b && first.entry.index >= second.entry.index) continue
+      pairs += 1
+      if (pairs > MAX_PAIRS)
+        throw new PolicyError(
+          'E_LIMIT',
+          `${quote(call)} has ${a.length + (a === b ? 0 : b.length)} conditional rules with different actions; ` +
+            `at most ${MAX_PAIRS} pairs of them are compared`,
+          second.entry.place,
+        )
+      const values = commonValues([...first.tests, ...second.tests])
+      if (values !== undefined) report(first, second, values)
+    }
+}
+
+/**
+ * What the conditional rules of `call` come to on ABIs whose arguments have `wordSize` bits. `abi` is the first of
+ * them, for messages.
+ * @throws PolicyError E_CONFLICT where two rules overlap and differ in action, E_LIMIT where there are too many to say
+ */
+export function conditionalRules(
+  policy: Policy,
+  call: Call,
+  wordSize: 32 | 64,
+  abi: string,
+): ConditionalRules {
+  const wide: WideCondition[] = []
+  const warnings: Warning[] = []
+  const live: Conjunction[] = []
+  for (const entry of call.sometimes) {
+    const beyond =
+      wordSize === 64 ? [] : entry.rule.args.filter((condition) => largestConstant(condition) > MAX_NARROW)
+    for (const condition of beyond)
+      wide.push({ call: call.name, entry, condition, effect: effectOf(condition) })
+    const conjunction = conjunctionOf(entry, wordSize)
+    const canHold = !isNever(conjunction.when) && commonValues(conjunction.tests) !== undefined
+    if (canHold) live.push(conjunction)
+    // A constant beyond 32 bits has a warning of its own.
+    else if (beyond.length === 0) {
+      const conditions = entry.rule.args.map(printCondition).join(' and ')
+      const whose = entry.place === undefined ? `rule ${entry.index + 1}` : 'this rule'
+      warnings.push(
+        warning('W_NEVER', `${whose} never holds for ${quote(call.name)}: ${conditions}`, entry.place),
+      )
+    }
+  }
+
+  forEachClash(call.name, live, live, (first, second, values) => {
+    const whose = second.entry.place === undefined ? ruleLabel(policy, second.entry.index) : 'this rule'
+    const [one, other] = [first, second].map(({ entry }) => actionName(entry.rule.action))
+    throw new PolicyError(
+      'E_CONFLICT',
+      `${quote(call.name)} gets ${other} from ${whose} and ${one} from ${ruleLabel(policy, first.entry.index)} ` +
+        `on ${abi}, ${example(values)}; conditions with different actions may not overlap`,
+      second.entry.place,
+    )
+  })
+  const dropped = call.dropped
+    .map((entry) => conjunctionOf(entry, wordSize))
+    .filter(({ when }) => !isNever(when))
+  forEachClash(call.name, live, dropped, (first, second, values) => {
+    const whose = second.entry.place === undefined ? `rule ${second.entry.index + 1}: ` : ''
+    warnings.push(
+      warning(
+        'W_SHADOWED',
+        `${whose}${quote(call.name)} gets ${actionName(first.entry.rule.action)} from ` +
+          `${ruleLabel(policy, first.entry.index)} ${example(values)}: a rule with the default's action takes ` +
+          'nothing back',
+        second.entry.place,
+      ),
+    )
+  })
+
+  const byVerdict = new Map<Verdict, Predicate[]>()
+  for (const { entry, when } of live)
+    byVerdict.set(entry.verdict, [...(byVerdict.get(entry.verdict) ?? []), when])
+  return {
+    rules: [...byVerdict].map(([verdict, parts]) => ({ when: any(parts), verdict })),
+    wide,
+    warnings,
+  }
+}

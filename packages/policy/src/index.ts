@@ -1,0 +1,42 @@
+export type { Policy, PolicyName, PolicyRule, Requirement, Source, SubArchitectures } from './policy.ts'
+export {
+  actionName,
+  actionVerdict,
+  ALLOW,
+  ENOSYS,
+  EPERM,
+  errno,
+  KILL_PROCESS,
+  KILL_THREAD,
+  LOG,
+  NOTIFY,
+  sameAction,
+  trace,
+  TRAP,
+} from './action.ts'
+export type { Action } from './action.ts'
+export { arg, printCondition } from './condition.ts'
+export type {
+  ArgCondition,
+  ArgConditions,
+  ArgIndex,
+  CompareCondition,
+  Comparison,
+  MaskedCondition,
+  SetCondition,
+  U64Like,
+  ValueOrRange,
+} from './condition.ts'
+export { policy, PolicyBuilder, RuleList } from './builder.ts'
+export type { PolicyOptions, RuleItem } from './builder.ts'
+export { resolve } from './resolve.ts'
+export type { AbsentNames, Resolution, ResolveOptions, Target } from './resolve.ts'
+export { policyAbis, policyTables } from './abis.ts'
+export { formatSource, PolicyError, quote } from './policy-error.ts'
+export type { PolicyErrorCode } from './policy-error.ts'
+export { warning } from './warning.ts'
+export type { Warning, WarningCode } from './warning.ts'
+export { CAPABILITIES, CONTAINER_CAPS, parseCapability } from './capability.ts'
+export type { Capability } from './capability.ts'
+export { formatKernelVersion, isAtLeast, NEWEST_KERNEL, parseKernelVersion } from './kernel-version.ts'
+export type { KernelVersion } from './kernel-version.ts'

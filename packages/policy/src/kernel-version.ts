@@ -1,0 +1,34 @@
+/** A kernel's version as far as policies ask for it: 4.8 is `{ major: 4, minor: 8 }`. */
+export interface KernelVersion {
+  readonly major: number
+  readonly minor: number
+}
+
+/** The kernel whose system calls the tables hold: the newest there is, as far as this package knows. */
+export const NEWEST_KERNEL: KernelVersion = Object.freeze({ major: 7, minor: 1 })
+
+const VERSION = /^(\d{1,3})\.(\d{1,3})$/
+const MAX_PART = 255
+
+/**
+ * The version that `text` writes as `MAJOR.MINOR`, each 0 to 255 and not both 0; `undefined` for other text.
+ * @see moby/profiles seccomp/seccomp.go: KernelVersion.UnmarshalJSON()
+ */
+export function parseKernelVersion(text: string): KernelVersion | undefined {
+  const match = VERSION.exec(text)
+  if (match === null) return undefined
+  const major = Number(match[1])
+  const minor = Number(match[2])
+  if (major > MAX_PART || minor > MAX_PART || (major === 0 && minor === 0)) return undefined
+  return { major, minor }
+}
+
+/** The version as people write it: `4.8`. */
+export function formatKernelVersion({ major, minor }: KernelVersion): string {
+  return `${major}.${minor}`
+}
+
+/** Whether `kernel` is `minimum` or newer. */
+export function isAtLeast(kernel: KernelVersion, minimum: KernelVersion): boolean {
+  return kernel.major !== minimum.major ? kernel.major > minimum.major : kernel.minor >= minimum.minor
+}

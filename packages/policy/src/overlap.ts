@@ -1,0 +1,110 @@
+/*
+ * Whether two conjunctions of argument tests can hold at once, and for which value.
+ *
+ * Arguments are independent, so two conjunctions overlap exactly when for each index some value passes all tests of
+ * that index. A test is `(x & mask)` in a set of ranges. Under one mask that is an intersection of sets; under several
+ * masks x is built bit by bit from the top. Choosing a bit of x fixes the same bit of `x & mask` (or leaves it 0 where
+ * the mask has none), so each test becomes the same question about the remaining bits, with its ranges cut to the
+ * half that was chosen. A test whose ranges are empty fails the choice, one whose ranges cover all that can still
+ * come is done. What is left of a test depends only on which of its bounds begin with the bits chosen so far, so
+ * different choices soon lead to the same question, and failed ones are remembered.
+ *
+ * The answer is exact. The number of different questions is small for what people write (equalities under masks,
+ * a few ranges); adversarial sets of ranges under many masks can make it explode, so it is bounded, and beyond the
+ * bound the answer is `'unknown'`, which callers take for an overlap: a policy is refused rather than misread.
+ */
+import { intersection } from '@seccompile/rules'
+import type { ArgumentTest, Range, RangeSet } from '@seccompile/rules'
+
+/** Most questions asked about one argument before giving up. */
+const MAX_QUESTIONS = 20_000
+
+interface Masked {
+  readonly mask: bigint
+  readonly values: RangeSet<bigint>
+}
+
+/** One test a mask: tests with the same mask are intersected. */
+function byMask(tests: readonly Masked[]): readonly Masked[] {
+  const merged = new Map<bigint, RangeSet<bigint>>()
+  for (const { mask, values } of tests) {
+    const before = merged.get(mask)
+    merged.set(mask, before === undefined ? values : intersection(before, values))
+  }
+  return [...merged].map(([mask, values]) => ({ mask, values }))
+}
+
+/** The values below `2 ** bit` after bit `bit` of the values was chosen to be 0 or 1. */
+function half(values: RangeSet<bigint>, bit: bigint, chosen: bigint): RangeSet<bigint> {
+  const lo = chosen << bit
+  const hi = lo + (1n << bit) - 1n
+  return intersection(values, [{ lo, hi }]).map((range: Range<bigint>) => ({
+    lo: range.lo - lo,
+    hi: range.hi - lo,
+  }))
+}
+
+const isContiguous = (mask: bigint): boolean => (mask & (mask + 1n)) === 0n
+
+/**
+ * The least u64 that passes all `tests` of one argument; `undefined` where there is none, `'unknown'` where that
+ * could not be found within bounds.
+ */
+export function commonValue(tests: readonly Masked[]): bigint | undefined | 'unknown' {
+  const merged = byMask(tests)
+  const [only] = merged
+  if (only === undefined) return 0n
+  if (merged.length === 1 && isContiguous(only.mask)) return only.values[0]?.lo
+
+  const failed = new Set<string>()
+  let questions = 0
+
+  const solve = (bit: bigint, open: readonly Masked[]): bigint | undefined => {
+    const pending: Masked[] = []
+    for (const { mask, values } of open) {
+      const rest = mask & ((1n << (bit + 1n)) - 1n)
+      const [first] = values
+      if (first === undefined) return undefined
+      if (first.lo > 0n || first.hi < rest) pending.push({ mask: rest, values })
+    }
+    if (pending.length === 0) return 0n
+    if (bit < 0n) return undefined
+    const key = `${bit};${pending.map((p) => `${p.mask}:${p.values.map((r) => `${r.lo}-${r.hi}`).join()}`).join(';')}`
+    if (failed.has(key)) return undefined
+    questions += 1
+    if (questions > MAX_QUESTIONS) return undefined
+    for (const chosen of [0n, 1n]) {
+      const next = pending.map(({ mask, values }) => ({
+        mask,
+        values: half(values, bit, chosen & (mask >> bit)),
+      }))
+      const rest = solve(bit - 1n, next)
+      if (rest !== undefined) return (chosen << bit) | rest
+    }
+    failed.add(key)
+    return undefined
+  }
+
+  const found = solve(63n, merged)
+  return found === undefined && questions > MAX_QUESTIONS ? 'unknown' : found
+}
+
+/** Values by argument index that pass a conjunction of tests; arguments left out may have any value. */
+export type ArgumentValues = ReadonlyMap<number, bigint>
+
+/**
+ * Values for which all `tests` hold (the two conjunctions in question, one after the other); `undefined` where there
+ * are none, `'unknown'` where that could not be decided within bounds.
+ */
+export function commonValues(tests: readonly ArgumentTest[]): ArgumentValues | undefined | 'unknown' {
+  const indices = [...new Set(tests.map(({ index }) => index))].sort((a, b) => a - b)
+  const values = new Map<number, bigint>()
+  let unknown = false
+  for (const index of indices) {
+    const value = commonValue(tests.filter((test) => test.index === index))
+    if (value === undefined) return undefined
+    if (value === 'unknown') unknown = true
+    else values.set(index, value)
+  }
+  return unknown ? 'unknown' : values
+}

@@ -1,0 +1,55 @@
+import type { Source } from './policy.ts'
+
+/**
+ * What kind of mistake a {@link PolicyError} is about: `E_SYNTAX` not JSON, `E_TYPE` a value of the wrong shape,
+ * `E_NAME` a name nobody knows, `E_NUMBER` a number out of bounds, `E_CONFLICT` two parts that cannot both be meant,
+ * `E_EMPTY` nothing to do, `E_LIMIT` larger than is handled, `E_TARGET` ABIs that do not go together.
+ */
+export type PolicyErrorCode =
+  'E_SYNTAX' | 'E_TYPE' | 'E_NAME' | 'E_NUMBER' | 'E_CONFLICT' | 'E_EMPTY' | 'E_LIMIT' | 'E_TARGET'
+
+/**
+ * The person's input is wrong. The message is one line that begins with the place where there is one:
+ * `docker.json:41:12: unknown action "SCMP_ACT_ALOW"; did you mean "SCMP_ACT_ALLOW"?`
+ *
+ * Tell it by `name === 'PolicyError'`; two copies of this class may be about.
+ */
+export class PolicyError extends Error {
+  override readonly name: string = 'PolicyError'
+  readonly code: PolicyErrorCode
+  /** The file, as the person named it. */
+  readonly source: string | undefined
+  /** From 1. */
+  readonly line: number | undefined
+  /** From 1, in UTF-16 units. */
+  readonly column: number | undefined
+
+  /** @param what - the rule, what was got, what to do: lower case, one line, no full stop */
+  constructor(code: PolicyErrorCode, what: string, place?: Source, options?: { readonly cause?: unknown }) {
+    super(place === undefined ? what : `${formatSource(place)}: ${what}`, options)
+    this.code = code
+    this.source = place?.file
+    this.line = place?.line
+    this.column = place?.column
+  }
+}
+
+/** A place as people read it: `docker.json:41:12`. */
+export function formatSource({ file, line, column }: Source): string {
+  return `${file}:${line}:${column}`
+}
+
+const MAX_QUOTED = 60
+
+/**
+ * The person's own text in double quotes, on one line: control characters and lone surrogates are escaped as in JSON,
+ * and what goes past 60 UTF-16 units is cut.
+ */
+export function quote(text: string): string {
+  // Cutting first keeps a hostile megabyte out of the message.
+  const cut = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text
+  return JSON.stringify(cut).replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

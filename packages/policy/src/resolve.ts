@@ -1,0 +1,211 @@
+/*
+ * What a policy means for a target, as rules.
+ *
+ * The meaning is what runc with libseccomp makes of a profile. Requirements are held against the first ABI, once; a
+ * rule that takes part then applies to every ABI that has the call. Sections are keyed by AUDIT_ARCH, so x86_64 and
+ * x32 share one, told apart by bit 30 of the number.
+ *
+ * x86_64 without x32 must not let x32 calls pass as unknown x86_64 ones: their numbers get the bad-arch verdict. Only
+ * 0xffffffff gets the default, as a tracer sets it to skip a call and the filter then runs on it.
+ * See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
+ */
+import { AUDIT_ARCH } from '@seccompile/abi'
+import { ALWAYS, ruleSet } from '@seccompile/rules'
+import type { Rule, RuleSet, Section } from '@seccompile/rules'
+import { numberOf } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { actionName, actionVerdict, KILL_THREAD } from './action.ts'
+import { callsOf } from './call-rules.ts'
+import type { Call } from './call-rules.ts'
+import { CONTAINER_CAPS } from './capability.ts'
+import type { Capability } from './capability.ts'
+import { printCondition } from './condition.ts'
+import { conditionalRules } from './conditional.ts'
+import type { ConditionalRules, WideCondition } from './conditional.ts'
+import { NEWEST_KERNEL } from './kernel-version.ts'
+import type { KernelVersion } from './kernel-version.ts'
+import { openDoors } from './other-doors.ts'
+import { PolicyError, quote } from './policy-error.ts'
+import type { Policy } from './policy.ts'
+import { warning } from './warning.ts'
+import type { Warning } from './warning.ts'
+
+/** What a policy is resolved for. */
+export interface Target {
+  /** At least one; the first is the main one. All of one byte order; repeats are ignored. */
+  readonly abis: readonly AbiTable[]
+  /** {@link CONTAINER_CAPS} where absent. */
+  readonly caps?: readonly Capability[]
+  /** {@link NEWEST_KERNEL} where absent. */
+  readonly kernel?: KernelVersion
+}
+
+/** How strict {@link resolve} is. */
+export interface ResolveOptions {
+  /** Refuses a name that no ABI knows, instead of warning of it. */
+  readonly strict?: boolean
+}
+
+/** Names that rules apply to and that an ABI does not have. */
+export interface AbsentNames {
+  readonly abi: AbiToken
+  /** In the policy's order. */
+  readonly names: readonly string[]
+}
+
+/** A policy resolved for a target. */
+export interface Resolution {
+  /** A section for each AUDIT_ARCH of the target, in its order. */
+  readonly rules: RuleSet
+  readonly warnings: readonly Warning[]
+  /** For each ABI that lacks some name. Normal: policies name the calls of many ABIs. */
+  readonly absent: readonly AbsentNames[]
+  /** One line that counts `absent`, where there is something to count. */
+  readonly absentSummary?: string
+}
+
+const X32_BIT = 0x4000_0000
+const NO_CALL = 0xffff_ffff
+
+function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable[]] {
+  const distinct = abis.filter(({ token }, i) => abis.findIndex((other) => other.token === token) === i)
+  const [first, ...others] = distinct
+  if (first === undefined) throw new PolicyError('E_TARGET', 'target has no ABI; name at least one')
+  const other = others.find(({ endianness }) => endianness !== first.endianness)
+  if (other !== undefined)
+    throw new PolicyError(
+      'E_TARGET',
+      `${first.token} is ${first.endianness} endian and ${other.token} is ${other.endianness} endian; ` +
+        'one filter serves one byte order',
+    )
+  return [first, ...others]
+}
+
+/** The numbers of the section that belong to an ABI outside the target. */
+function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'] {
+  if (arch !== AUDIT_ARCH.X86_64) return []
+  const has = (token: AbiToken): boolean => abis.some((abi) => abi.token === token)
+  if (!has('x32')) return [{ lo: X32_BIT, hi: NO_CALL - 1 }]
+  if (!has('x86_64')) return [{ lo: 0, hi: X32_BIT - 1 }]
+  return []
+}
+
+/** One warning for each condition, however many ABIs it is about. */
+function wideWarnings(found: readonly (WideCondition & { readonly abi: AbiToken })[]): readonly Warning[] {
+  const groups = new Map<WideCondition['condition'], (typeof found)[number][]>()
+  for (const each of found) groups.set(each.condition, [...(groups.get(each.condition) ?? []), each])
+  return [...groups.values()].map((group) => {
+    const { condition, entry, effect, call } = group[0]!
+    const abis = [...new Set(group.map(({ abi }) => abi))].join(', ')
+    const calls = [...new Set(group.map((each) => each.call))]
+    const more = calls.length > 1 ? ` and ${calls.length - 1} more` : ''
+    const whose = entry.place === undefined ? `rule ${entry.index + 1}: ` : ''
+    return warning(
+      'W_WIDE',
+      `${whose}${printCondition(condition)} of ${quote(call)}${more} has a constant beyond 32 bits, which is all ` +
+        `an argument has on ${abis}: there ${effect}`,
+      condition.source ?? entry.place,
+    )
+  })
+}
+
+function summaryOf(absent: readonly AbsentNames[]): string | undefined {
+  const [first, ...others] = absent
+  if (first === undefined) return undefined
+  const many =
+    first.names.length === 1
+      ? '1 name is not a system call'
+      : `${first.names.length} names are not system calls`
+  const parts = [
+    `${many} of ${first.abi}`,
+    ...others.map(({ abi, names }) => `${names.length} not of ${abi}`),
+  ]
+  return parts.join(', ')
+}
+
+/**
+ * The rules that `policy` means for `target`, with what a person should know about them.
+ *
+ * In a section come first the numbers that are no ABI's of the target, then ABI by ABI the calls in the policy's
+ * order, one rule a call and verdict. Output depends on the arguments only.
+ *
+ * @throws PolicyError E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one
+ * call that overlap with different actions; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
+ * too many conditional rules of one call
+ */
+export function resolve(policy: Policy, target: Target, options: ResolveOptions = {}): Resolution {
+  const abis = checkedAbis(target.abis)
+  const circumstances = {
+    caps: new Set(target.caps ?? CONTAINER_CAPS),
+    goArch: abis[0].goArch,
+    kernel: target.kernel ?? NEWEST_KERNEL,
+  }
+  const { calls, warnings: found } = callsOf(policy, circumstances, options.strict ?? false)
+  const warnings: Warning[] = [...found]
+
+  const wide: (WideCondition & { readonly abi: AbiToken })[] = []
+  // Width by width rather than ABI by ABI: what the conditions of a call come to depends on nothing else.
+  const cached = { 32: new Map<Call, ConditionalRules>(), 64: new Map<Call, ConditionalRules>() }
+  const saidOf = new Set<string>()
+  const conditional = (call: Call, { token, wordSize }: AbiTable): ConditionalRules => {
+    const known = cached[wordSize].get(call)
+    if (known !== undefined) return known
+    const made = conditionalRules(policy, call, wordSize, token)
+    cached[wordSize].set(call, made)
+    for (const each of made.warnings) {
+      if (!saidOf.has(each.message)) warnings.push(each)
+      saidOf.add(each.message)
+    }
+    return made
+  }
+
+  const badArch = actionVerdict(policy.badArch ?? KILL_THREAD)
+  const otherwise = actionVerdict(policy.defaultAction)
+  const sections = new Map<number, Rule[]>()
+  const absent: AbsentNames[] = []
+  let count = 0
+  for (const abi of abis) {
+    const foreign = foreignNumbers(abi.auditArch, abis)
+    const before = foreign.length === 0 ? [] : [{ numbers: foreign, when: ALWAYS, verdict: badArch }]
+    const rules = sections.get(abi.auditArch) ?? before
+    sections.set(abi.auditArch, rules)
+    const missing: string[] = []
+    for (const call of calls) {
+      const nr = numberOf(abi, call.name)
+      if (nr === undefined) {
+        missing.push(call.name)
+        continue
+      }
+      count += 1
+      const numbers = [{ lo: nr, hi: nr }]
+      if (call.always !== undefined) {
+        rules.push({ numbers, when: ALWAYS, verdict: call.always.verdict })
+        continue
+      }
+      const made = conditional(call, abi)
+      wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token as AbiToken })))
+      for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
+    }
+    if (missing.length > 0) absent.push({ abi: abi.token, names: missing })
+  }
+
+  warnings.push(...wideWarnings(wide), ...openDoors(policy, calls, abis))
+  if (count === 0)
+    warnings.push(
+      warning(
+        'W_EMPTY',
+        `${policy.name === undefined ? 'no rule' : `no rule of ${quote(policy.name)}`} applies to the target; ` +
+          `every call gets ${actionName(policy.defaultAction)}`,
+      ),
+    )
+  const summary = summaryOf(absent)
+  return {
+    rules: ruleSet({
+      sections: [...sections].map(([arch, rules]): Section => ({ arch, rules, otherwise })),
+      badArch,
+    }),
+    warnings,
+    absent,
+    ...(summary === undefined ? {} : { absentSummary: summary }),
+  }
+}
