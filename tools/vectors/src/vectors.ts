@@ -1,0 +1,94 @@
+/// <reference types="node" />
+/*
+ * Reads the files in ../data. They are read where they are asked for, and a reader gets its own copy each time.
+ */
+import { readFileSync } from 'node:fs'
+
+/** The tools whose programs are here; README.md says what each is. `bpf_dsl` is the algorithm re-enacted. */
+export const BASELINE_TOOLS = [
+  'bpf_dsl-emulated',
+  'easyseccomp',
+  'gvisor',
+  'gvisor-noopt',
+  'kafel',
+  'libseccomp-2.6.0-O1',
+  'libseccomp-2.6.0-O2',
+  'minijail-bst',
+  'minijail-bst-freq',
+  'minijail-c',
+  'minijail-linear',
+  'minijail-linear-freq',
+  'seccompiler',
+] as const
+
+/** The two policies that the programs were made from. */
+export const POLICY_NAMES = ['docker-flat', 'docker-args'] as const
+
+/** A tool in {@link BASELINE_TOOLS}. */
+export type BaselineTool = (typeof BASELINE_TOOLS)[number]
+
+/** A policy in {@link POLICY_NAMES}. */
+export type PolicyName = (typeof POLICY_NAMES)[number]
+
+/** A program here: the tool, a dot, and the policy. gVisor made one more, with its most frequent calls named. */
+export type BaselineName = `${BaselineTool}.${PolicyName}` | 'gvisor-hot.docker-args'
+
+/** The names of all programs here, in alphabetical order. */
+export const BASELINE_NAMES: readonly BaselineName[] = [
+  ...BASELINE_TOOLS.flatMap((tool) => POLICY_NAMES.map((policy): BaselineName => `${tool}.${policy}`)),
+  'gvisor-hot.docker-args' as const,
+].sort((a, b) => (a < b ? -1 : 1))
+
+/** An action of a resolved policy; `errno` stands with `ERRNO` only. */
+export interface ResolvedAction {
+  readonly action: 'ALLOW' | 'ERRNO'
+  readonly errno?: number
+}
+
+/** A comparison of the argument `arg` (0 to 5) with unsigned numbers; `mask` stands with `MASKED_EQ` only. */
+export interface ResolvedCondition {
+  readonly arg: number
+  readonly op: 'LT' | 'EQ' | 'GT' | 'MASKED_EQ'
+  readonly val: number
+  readonly mask?: number
+}
+
+/** One call of a resolved policy. `conds` is an OR of ANDs; empty, the rule always holds. */
+export interface ResolvedRule {
+  readonly nr: number
+  readonly name: string
+  readonly action: ResolvedAction
+  readonly conds: readonly (readonly ResolvedCondition[])[]
+}
+
+/** A policy as numbers of one ABI. Calls without a rule, and rules that do not hold, get `default`. */
+export interface ResolvedPolicy {
+  readonly name: PolicyName
+  readonly arch: 'x86_64'
+  readonly default: ResolvedAction
+  readonly rules: readonly ResolvedRule[]
+}
+
+function read(file: string): Uint8Array {
+  return readFileSync(new URL(`../data/${file}`, import.meta.url))
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8'))
+}
+
+/** The bytes of a program that another tool made for x86_64: 8 an instruction, little endian. */
+export function baseline(name: BaselineName): Uint8Array {
+  return read(`${name}.bpf`)
+}
+
+/** What the programs of that policy were made from. */
+export function resolvedPolicy(name: PolicyName): ResolvedPolicy {
+  return readJson(`${name}.x86_64.json`) as ResolvedPolicy // the file is ours and has this shape
+}
+
+/** The share of each call, by name, among all calls of eight traced x86_64 workloads; the shares add up to 1. */
+export function syscallFrequencies(): Readonly<Record<string, number>> {
+  const { byName } = readJson('syscall-freq.json') as { readonly byName: Readonly<Record<string, number>> }
+  return byName
+}

@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import {
+  baseline,
+  BASELINE_NAMES,
+  POLICY_NAMES,
+  resolvedPolicy,
+  syscallFrequencies,
+} from '@seccompile/vectors'
+
+it('names every program in the folder', () => {
+  const files = readdirSync(new URL('../data', import.meta.url)).filter((file) => file.endsWith('.bpf'))
+  expect(files.sort()).toEqual(BASELINE_NAMES.map((name) => `${name}.bpf`).sort())
+})
+
+it('holds whole programs', () => {
+  for (const name of BASELINE_NAMES) {
+    const { length } = baseline(name)
+    expect(length % 8, name).toBe(0)
+    expect(length, name).toBeGreaterThan(0)
+  }
+})
+
+it('holds the policies: 309 allowed calls, with conditions on three in one of them', () => {
+  for (const name of POLICY_NAMES) {
+    const { rules } = resolvedPolicy(name)
+    expect(rules.filter(({ action }) => action.action === 'ALLOW')).toHaveLength(309)
+  }
+  const conditional = resolvedPolicy('docker-args').rules.filter(({ conds }) => conds.length > 0)
+  expect(conditional.map(({ name }) => name)).toEqual(['socket', 'clone', 'personality'])
+  expect(resolvedPolicy('docker-flat').rules.every(({ conds }) => conds.length === 0)).toBe(true)
+})
+
+it('holds frequencies that are shares of one', () => {
+  const sum = Object.values(syscallFrequencies()).reduce((a, b) => a + b)
+  expect(sum).toBeCloseTo(1, 6)
+})
