@@ -87,7 +87,7 @@ function reexecUnderPinnedPnpm() {
     progress(`getting pnpm ${version} …`)
     const probe = spawnSync('npx', [...npx, 'pnpm', '--version'], {
       cwd: root,
-      env,
+      env: pnpmEnv,
       shell: windows,
       encoding: 'utf8',
     })

@@ -196,9 +196,6 @@ function tsconfigsOf({ manifest, dir }, workspace) {
         // has to be rewritten.
         rewriteRelativeImportExtensions: false,
         allowImportingTsExtensions: true,
-        // Nothing is emitted, so a test may import a file of its package's src by its path.
-        rewriteRelativeImportExtensions: false,
-        allowImportingTsExtensions: true,
         tsBuildInfoFile: '.cache/test.tsbuildinfo',
         types: ['node'],
       },
