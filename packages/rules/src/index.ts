@@ -28,6 +28,10 @@ export {
   union,
 } from './range.ts'
 export type { Domain, Range, RangeSet } from './range.ts'
+export { cellsOf, cellStarts, numbersOf } from './cells.ts'
+export { conflicts } from './conflicts.ts'
+export type { Conflicts } from './conflicts.ts'
+export { gather } from './gather.ts'
 export { meaning } from './meaning.ts'
 export { MAX_PREDICATE_DEPTH, verify } from './verify.ts'
 export { print, printPredicate } from './print.ts'

@@ -3,9 +3,9 @@ import * as rules from '@seccompile/rules'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(rules).sort()).toEqual([
-    'ALWAYS', 'LOW_WORD', 'MAX_PREDICATE_DEPTH', 'NEVER', 'U32', 'U64', 'WHOLE_ARGUMENT', 'all', 'any', 'argument',
-    'argumentTests', 'canonical', 'complement', 'contains', 'difference', 'holds', 'intersection', 'isAlways',
-    'isNever', 'meaning', 'not', 'predicateKey', 'print', 'printPredicate', 'ruleSet', 'sameSet', 'size', 'union',
-    'verify', 'witnesses',
+    'ALWAYS', 'LOW_WORD', 'MAX_PREDICATE_DEPTH', 'NEVER', 'U32', 'U64', 'WHOLE_ARGUMENT', 'all', 'any',
+    'argument', 'argumentTests', 'canonical', 'cellStarts', 'cellsOf', 'complement', 'conflicts', 'contains',
+    'difference', 'gather', 'holds', 'intersection', 'isAlways', 'isNever', 'meaning', 'not', 'numbersOf',
+    'predicateKey', 'print', 'printPredicate', 'ruleSet', 'sameSet', 'size', 'union', 'verify', 'witnesses',
   ]) // prettier-ignore
 })

@@ -1,0 +1,51 @@
+/*
+ * Cells: the numbers cut wherever a rule of a list begins or ends, so that every rule holds whole cells.
+ *
+ * What can be asked of a list of rules number by number (who decides it, who stands in whose way) has one answer a
+ * cell, and there are at most twice as many cells as ranges, not 2^32. A cell is named by its place in the list of
+ * starts; it ends where the next one begins.
+ */
+import { canonical, U32 } from './range.ts'
+import type { RangeSet } from './range.ts'
+import type { Rule } from './rule-set.ts'
+
+/** The first number of each cell of `rules`, ascending; the first cell begins at 0. */
+export function cellStarts(rules: readonly Rule[]): readonly number[] {
+  const starts = new Set([0])
+  for (const { numbers } of rules)
+    for (const { lo, hi } of numbers) {
+      starts.add(lo)
+      if (hi < U32.max) starts.add(hi + 1)
+    }
+  return [...starts].sort((a, b) => a - b)
+}
+
+/** The place in `starts` of the first cell that begins at `number` or above. */
+function cellAt(starts: readonly number[], number: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (starts[middle]! < number) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The cells that `numbers`, of one of the rules that `starts` was made from, consists of; ascending. */
+export function cellsOf(starts: readonly number[], numbers: RangeSet<number>): readonly number[] {
+  const cells: number[] = []
+  for (const { lo, hi } of numbers) {
+    const end = cellAt(starts, hi + 1)
+    for (let cell = cellAt(starts, lo); cell < end; cell += 1) cells.push(cell)
+  }
+  return cells
+}
+
+/** The numbers in `cells`. */
+export function numbersOf(starts: readonly number[], cells: readonly number[]): RangeSet<number> {
+  return canonical(
+    U32,
+    cells.map((cell) => ({ lo: starts[cell]!, hi: (starts[cell + 1] ?? U32.max + 1) - 1 })),
+  )
+}
