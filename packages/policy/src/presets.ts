@@ -1,0 +1,26 @@
+import { suggest } from '@seccompile/syscalls'
+import { containerDefault } from './container-default.ts'
+import { PolicyError, quote } from './policy-error.ts'
+import type { Policy } from './policy.ts'
+
+/** The name of a preset. */
+export type PresetName = 'container-default'
+
+const PRESETS: Readonly<Record<PresetName, Policy>> = { 'container-default': containerDefault }
+
+/** The names of the presets, sorted. */
+export const presetNames: readonly PresetName[] = ['container-default']
+
+/**
+ * The preset called `name`.
+ * @throws PolicyError E_NAME where there is none
+ */
+export function presetPolicy(name: string): Policy {
+  // Not `PRESETS[name]`: that would find `constructor` too.
+  const known = presetNames.find((preset) => preset === name)
+  if (known !== undefined) return PRESETS[known]
+  const near = suggest(name, presetNames)
+  const hint =
+    near === undefined ? `; there is ${presetNames.map(quote).join(', ')}` : `; did you mean ${quote(near)}?`
+  throw new PolicyError('E_NAME', `unknown preset ${quote(name)}${hint}`)
+}
