@@ -75,8 +75,9 @@ function distanceWithin(a: string, b: string, limit: number): number | undefined
       row.push(cell)
       least = Math.min(least, cell)
     }
-    // A later row builds on this one and, by a swap, on the one before: past the limit in both, it stays there.
-    if (least > limit && Math.min(...last) > limit) return undefined
+    // A later row adds to this one or, by a swap, one to the row before. That one is at most one lower than this, so
+    // past the limit here is past it in every row to come.
+    if (least > limit) return undefined
     before = last
     last = row
   }

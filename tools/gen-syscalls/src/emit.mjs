@@ -36,30 +36,43 @@ function callsOf(source, abi, file) {
   return [...column].sort((a, b) => a[1] - b[1])
 }
 
-function tableFile(source, column, calls) {
+function tableFile(source, column, calls, abis) {
+  const facts = abis.map((abi) => `${constant(abi.token)}_FACTS`).join(', ')
   return [
     heading(source),
+    "import type { AbiTable } from '../abi.ts'\n",
+    "import { buildTable } from '../table.ts'\n",
+    `import { ${facts} } from './abis.ts'\n\n`,
     `/** The system calls of ${column} by name, in the order of their numbers, without the ABI's base. */\n`,
     `export const ${constant(column)}_CALLS = {\n`,
     ...calls.map(([name, nr]) => `  ${name}: ${nr},\n`),
     '} as const\n',
+    ...abis.map((abi) => tableOf(abi, calls)),
   ].join('')
+}
+
+/** Says "pure", so that a bundler drops the one of two ABIs with a common column that nobody asked for. */
+function tableOf({ token, column, ownFrom }, calls) {
+  const newest = calls.map(([, nr]) => nr).findLast((nr) => nr < ownFrom) ?? 0
+  const before = `export const ${token}: AbiTable<${quote(token)}> = /* @__PURE__ */ buildTable(`
+  const items = [`${constant(token)}_FACTS`, `${constant(column)}_CALLS`, `${newest}`]
+  return `\n/** The system calls of ${token}, both ways. */\n${list(before, items, ')')}`
 }
 
 function namesFile(source) {
   return [
     heading(source),
     '/** Every name that some ABI of Linux has a number for, sorted; also of ABIs that have no table here. */\n',
-    'export const SYSCALL_NAMES = [\n',
-    ...source.names.map((name) => `  ${quote(name)},\n`),
-    '] as const\n',
+    list('export const SYSCALL_NAMES = [', source.names.map(quote), '] as const'),
   ].join('')
 }
 
-function listOf(items) {
-  const line = `[${items.map(quote).join(', ')}]`
-  if (line.length + '  aliases: ,'.length <= WIDTH) return line
-  return `[\n${items.map((item) => `    ${quote(item)},\n`).join('')}  ]`
+/** Expressions between an opening and a closing text, on one line where it fits. */
+function list(before, items, after, indent = '') {
+  const line = `${indent}${before}${items.join(', ')}${after}\n`
+  if (line.length <= WIDTH + 1) return line
+  const lines = items.map((item) => `${indent}  ${item},\n`)
+  return `${indent}${before}\n${lines.join('')}${indent}${after}\n`
 }
 
 const FACTS_HEADING = [
@@ -77,7 +90,7 @@ function factsFile(abis) {
       `  token: ${quote(abi.token)},\n`,
       `  scmpName: ${quote(`SCMP_ARCH_${constant(abi.token)}`)},\n`,
       `  goArch: ${quote(abi.go)},\n`,
-      `  aliases: ${listOf(abi.aliases)},\n`,
+      list('aliases: [', abi.aliases.map(quote), '],', '  '),
       `  auditArch: ${hex(abi.arch)},\n`,
       `  endianness: ${quote(abi.endianness)},\n`,
       `  wordSize: ${abi.wordSize},\n`,
@@ -90,26 +103,16 @@ function factsFile(abis) {
     "import type { AbiFacts } from '../abi.ts'\n\n",
     ...facts,
     '/** The facts of every ABI that has a name, with a table or without, in the order people list them. */\n',
-    'export const ABI_FACTS: readonly AbiFacts[] = [\n',
-    ...abis.map((abi) => `  ${constant(abi.token)}_FACTS,\n`),
-    ']\n',
+    list(
+      'export const ABI_FACTS: readonly AbiFacts[] = [',
+      abis.map((abi) => `${constant(abi.token)}_FACTS`),
+      ']',
+    ),
   ].join('')
 }
 
-function entryFile(source, abi, calls) {
-  const numbers = calls.map(([, nr]) => nr).filter((nr) => nr < abi.ownFrom)
-  const name = constant(abi.token)
-  const table = `${constant(abi.column)}_CALLS`
-  const newest = numbers.at(-1) ?? 0
-  return [
-    heading(source),
-    "import type { AbiTable } from './abi.ts'\n",
-    "import { buildTable } from './table.ts'\n",
-    `import { ${name}_FACTS } from './tables/abis.ts'\n`,
-    `import { ${table} } from './tables/${abi.column}.ts'\n\n`,
-    `/** The system calls of ${abi.token}, both ways. */\n`,
-    `export const ${abi.token}: AbiTable<${quote(abi.token)}> = buildTable(${name}_FACTS, ${table}, ${newest})\n`,
-  ].join('')
+function entryFile(source, { token, column }) {
+  return `${heading(source)}export { ${token} } from './tables/${column}.ts'\n`
 }
 
 function allTablesFile(source, abis) {
@@ -118,9 +121,14 @@ function allTablesFile(source, abis) {
   return [
     heading(source),
     "import type { AbiTable } from '../abi.ts'\n",
-    ...tabled.map((abi) => `import { ${abi.token} } from '../${abi.token}.ts'\n`),
     "import type { AbiToken } from './tokens.ts'\n",
-    ...columns.map((column) => `import type { ${constant(column)}_CALLS } from './${column}.ts'\n`),
+    ...columns.flatMap((column) => {
+      const tokens = tabled.filter((abi) => abi.column === column).map((abi) => abi.token)
+      return [
+        `import { ${tokens.join(', ')} } from './${column}.ts'\n`,
+        `import type { ${constant(column)}_CALLS } from './${column}.ts'\n`,
+      ]
+    }),
     '\n/** The names of each ABI that has a table, as types. */\n',
     'export interface CallsByAbi {\n',
     ...tabled.map((abi) => `  readonly ${abi.token}: keyof typeof ${constant(abi.column)}_CALLS\n`),
@@ -156,11 +164,11 @@ export function emit(source, abis, file = 'syscalls.csv') {
   files.set('tables/tokens.ts', tokensFile(abis))
   files.set('tables/abis.ts', factsFile(abis))
   files.set('tables/names.ts', namesFile(source))
-  for (const abi of abis) {
-    if (!abi.table) continue
-    const calls = callsOf(source, abi, file)
-    files.set(`tables/${abi.column}.ts`, tableFile(source, abi.column, calls))
-    files.set(`${abi.token}.ts`, entryFile(source, abi, calls))
+  const tabled = abis.filter((abi) => abi.table)
+  for (const abi of tabled) {
+    const sharing = tabled.filter((other) => other.column === abi.column)
+    files.set(`tables/${abi.column}.ts`, tableFile(source, abi.column, callsOf(source, abi, file), sharing))
+    files.set(`${abi.token}.ts`, entryFile(source, abi))
   }
   files.set('tables/all.ts', allTablesFile(source, abis))
   return files

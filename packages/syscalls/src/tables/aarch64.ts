@@ -1,6 +1,10 @@
 // Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v7.1.0-rc4).
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
+import type { AbiTable } from '../abi.ts'
+import { buildTable } from '../table.ts'
+import { AARCH64_FACTS } from './abis.ts'
+
 /** The system calls of aarch64 by name, in the order of their numbers, without the ABI's base. */
 export const AARCH64_CALLS = {
   io_setup: 0,
@@ -331,3 +335,6 @@ export const AARCH64_CALLS = {
   listns: 470,
   rseq_slice_yield: 471,
 } as const
+
+/** The system calls of aarch64, both ways. */
+export const aarch64: AbiTable<'aarch64'> = /* @__PURE__ */ buildTable(AARCH64_FACTS, AARCH64_CALLS, 471)

@@ -2,16 +2,16 @@
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
 import type { AbiTable } from '../abi.ts'
-import { x86_64 } from '../x86_64.ts'
-import { x86 } from '../x86.ts'
-import { x32 } from '../x32.ts'
-import { aarch64 } from '../aarch64.ts'
-import { arm } from '../arm.ts'
 import type { AbiToken } from './tokens.ts'
+import { x86_64 } from './x86_64.ts'
 import type { X86_64_CALLS } from './x86_64.ts'
+import { x86 } from './x86.ts'
 import type { X86_CALLS } from './x86.ts'
+import { x32 } from './x32.ts'
 import type { X32_CALLS } from './x32.ts'
+import { aarch64 } from './aarch64.ts'
 import type { AARCH64_CALLS } from './aarch64.ts'
+import { arm } from './arm.ts'
 import type { ARM_CALLS } from './arm.ts'
 
 /** The names of each ABI that has a table, as types. */

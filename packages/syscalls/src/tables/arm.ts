@@ -1,6 +1,10 @@
 // Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v7.1.0-rc4).
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
+import type { AbiTable } from '../abi.ts'
+import { buildTable } from '../table.ts'
+import { ARM_FACTS } from './abis.ts'
+
 /** The system calls of arm by name, in the order of their numbers, without the ABI's base. */
 export const ARM_CALLS = {
   restart_syscall: 0,
@@ -434,3 +438,6 @@ export const ARM_CALLS = {
   set_tls: 983045,
   get_tls: 983046,
 } as const
+
+/** The system calls of arm, both ways. */
+export const arm: AbiTable<'arm'> = /* @__PURE__ */ buildTable(ARM_FACTS, ARM_CALLS, 471)

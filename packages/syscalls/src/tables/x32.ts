@@ -1,6 +1,10 @@
 // Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v7.1.0-rc4).
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
+import type { AbiTable } from '../abi.ts'
+import { buildTable } from '../table.ts'
+import { X32_FACTS } from './abis.ts'
+
 /** The system calls of x32 by name, in the order of their numbers, without the ABI's base. */
 export const X32_CALLS = {
   read: 0,
@@ -378,3 +382,6 @@ export const X32_CALLS = {
   preadv2: 546,
   pwritev2: 547,
 } as const
+
+/** The system calls of x32, both ways. */
+export const x32: AbiTable<'x32'> = /* @__PURE__ */ buildTable(X32_FACTS, X32_CALLS, 471)

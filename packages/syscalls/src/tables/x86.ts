@@ -1,6 +1,10 @@
 // Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v7.1.0-rc4).
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
+import type { AbiTable } from '../abi.ts'
+import { buildTable } from '../table.ts'
+import { X86_FACTS } from './abis.ts'
+
 /** The system calls of x86 by name, in the order of their numbers, without the ABI's base. */
 export const X86_CALLS = {
   restart_syscall: 0,
@@ -465,3 +469,6 @@ export const X86_CALLS = {
   listns: 470,
   rseq_slice_yield: 471,
 } as const
+
+/** The system calls of x86, both ways. */
+export const x86: AbiTable<'x86'> = /* @__PURE__ */ buildTable(X86_FACTS, X86_CALLS, 471)

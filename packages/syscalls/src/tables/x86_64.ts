@@ -1,6 +1,10 @@
 // Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v7.1.0-rc4).
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
+import type { AbiTable } from '../abi.ts'
+import { buildTable } from '../table.ts'
+import { X86_64_FACTS } from './abis.ts'
+
 /** The system calls of x86_64 by name, in the order of their numbers, without the ABI's base. */
 export const X86_64_CALLS = {
   read: 0,
@@ -389,3 +393,6 @@ export const X86_64_CALLS = {
   listns: 470,
   rseq_slice_yield: 471,
 } as const
+
+/** The system calls of x86_64, both ways. */
+export const x86_64: AbiTable<'x86_64'> = /* @__PURE__ */ buildTable(X86_64_FACTS, X86_64_CALLS, 471)

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { abiTable, abiTables, isSyscallName, MULTIPLEXERS, numberOf, otherDoorOf } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+
+describe('MULTIPLEXERS', () => {
+  it('names calls that exist, each once, by ascending operation', () => {
+    const names = MULTIPLEXERS.flatMap((multiplexer) => multiplexer.calls.map((entry) => entry.name))
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(isSyscallName(name)).toBe(true)
+    for (const { calls } of MULTIPLEXERS) {
+      const operations = calls.map((entry) => entry.call)
+      expect(operations.toSorted((a, b) => a - b)).toEqual(operations)
+    }
+  })
+
+  it.each([
+    ['socketcall', '/usr/include/linux/net.h', /^#define SYS_([A-Z0-9]+)\s+(\d+)\s/gm],
+    ['ipc', '/usr/include/linux/ipc.h', /^#define ((?:SEM|MSG|SHM)[A-Z]+)\s+(\d+)$/gm],
+  ] as const)('agrees with the kernel header of %s, where %s exists', (name, header, pattern) => {
+    if (!existsSync(header)) return
+    const found = Array.from(readFileSync(header, 'utf8').matchAll(pattern), ([, upper, call]) => ({
+      name: upper?.toLowerCase(),
+      call: Number(call),
+    }))
+    expect(MULTIPLEXERS.find((multiplexer) => multiplexer.name === name)?.calls).toEqual(found)
+  })
+})
+
+describe('otherDoorOf', () => {
+  const x86 = abiTable('x86')
+
+  it('finds the way round by socketcall and ipc on x86', () => {
+    expect(otherDoorOf(x86, 'bind')).toEqual({
+      multiplexer: 'socketcall',
+      nr: 102,
+      mask: 0xffff_ffff,
+      call: 2,
+    })
+    expect(otherDoorOf(x86, 'shmctl')).toEqual({ multiplexer: 'ipc', nr: 117, mask: 0xffff, call: 24 })
+  })
+
+  it('finds it for a call that x86 has in no other way', () => {
+    for (const name of ['accept', 'send', 'recv', 'semop', 'semtimedop']) {
+      expect(numberOf(x86, name)).toBeUndefined()
+      expect(otherDoorOf(x86, name)).toBeDefined()
+    }
+  })
+
+  it('finds none for other calls, and none on ABIs without a multiplexer', () => {
+    expect(otherDoorOf(x86, 'read')).toBeUndefined()
+    expect(otherDoorOf(x86, 'recvmmsg_time64')).toBeUndefined()
+    expect(otherDoorOf(x86, '__proto__')).toBeUndefined()
+    for (const table of abiTables) {
+      if (table.token !== 'x86') expect(otherDoorOf(table, 'bind')).toBeUndefined()
+    }
+  })
+})

@@ -1,0 +1,78 @@
+/**
+ * The tables against other sources, where the machine has them. None of the readers here is the generator's.
+ *
+ * - The source they were made from: its path in SECCOMPILE_SYSCALLS_CSV.
+ * - The kernel's own headers, as Debian installs them for every ABI (linux-libc-dev): another list of the same facts,
+ *   usually of an older kernel. Every number they hold has to be ours; what we have beyond is newer, or not in them.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { abiTables, calls, numberOf, syscallNames } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+
+const csv = process.env['SECCOMPILE_SYSCALLS_CSV']
+
+describe('the tables and the source they were made from', () => {
+  const compares = (what: string): string =>
+    csv === undefined ? `${what} (SECCOMPILE_SYSCALLS_CSV is not set: nothing compared)` : what
+  const rows = csv === undefined ? [] : readFileSync(csv, 'utf8').trim().split('\n')
+  const cells = rows.map((row) => row.split(','))
+
+  it(compares('have the same names'), () => {
+    if (csv === undefined) return
+    expect(cells.slice(1).map(([name]) => name).sort()).toEqual(syscallNames) // prettier-ignore
+  })
+
+  it.each(abiTables.map((table) => [table.token, table] as const))(
+    compares('have the same numbers on %s'),
+    (token, table) => {
+      if (csv === undefined) return
+      const column = cells[0]?.indexOf(token) ?? -1
+      expect(column).toBeGreaterThan(0)
+      const theirs = cells
+        .slice(1)
+        .filter((row) => row[column] !== 'PNR')
+        .map((row) => ({ name: row[0], nr: table.base + Number(row[column]) }))
+        .sort((a, b) => a.nr - b.nr)
+      expect(calls(table)).toEqual(theirs)
+    },
+  )
+})
+
+const HEADERS: Readonly<Record<AbiToken, readonly string[]>> = {
+  x86_64: ['x86_64-linux-gnu/asm/unistd_64.h'],
+  x86: ['x86_64-linux-gnu/asm/unistd_32.h'],
+  x32: ['x86_64-linux-gnu/asm/unistd_x32.h'],
+  aarch64: ['aarch64-linux-gnu/asm/unistd_64.h'],
+  arm: ['arm-linux-gnueabi/asm/unistd-eabi.h', 'arm-linux-gnueabi/asm/unistd.h'],
+}
+/** The symbolic bases of the headers, all of which `base` covers, and the start of arm's own calls. */
+const SYMBOLS: Readonly<Record<string, number>> = {
+  __X32_SYSCALL_BIT: 0,
+  __NR_SYSCALL_BASE: 0,
+  __ARM_NR_BASE: 0x0f_0000,
+}
+
+function callsIn(header: string): [string, number][] {
+  const define = /^#define __(?:ARM_)?NR_([a-z_]\w*)\s+\(?(?:(\w+) ?\+ ?)?(\d+)\)?$/gm
+  return Array.from(readFileSync(header, 'utf8').matchAll(define), ([, name, symbol, offset]) => [
+    name ?? '',
+    (symbol === undefined ? 0 : (SYMBOLS[symbol] ?? Number.NaN)) + Number(offset),
+  ])
+}
+
+describe('the tables and the kernel headers', () => {
+  it.each(abiTables.map((table) => [table.token, table] as const))(
+    'agree on every number of %s that the headers of this machine hold',
+    (token, table) => {
+      const found = HEADERS[token].map((path) => `/usr/include/${path}`).filter((path) => existsSync(path))
+      for (const [name, offset] of found.flatMap(callsIn)) {
+        const ours = numberOf(table, name)
+        // A kernel newer than the tables has calls past the last one.
+        if (ours === undefined && table.base + offset > table.newest) continue
+        expect(`${name} ${ours}`).toBe(`${name} ${table.base + offset}`)
+      }
+      if (found.length > 0) expect(found.flatMap(callsIn).length).toBeGreaterThan(300)
+    },
+  )
+})

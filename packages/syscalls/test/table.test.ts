@@ -1,0 +1,141 @@
+import { abiTable, abiTables, calls, isSyscallName, nameOf, numberOf } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+
+const X32_BIT = 0x4000_0000
+
+/** By hand from syscall(2), the kernel's tables and their manual pages. */
+const SPOT_CHECKS: readonly (readonly [AbiToken, string, number])[] = [
+  ['x86_64', 'read', 0],
+  ['x86_64', 'write', 1],
+  ['x86_64', 'execve', 59],
+  ['x86_64', 'getppid', 110],
+  ['x86_64', 'openat', 257],
+  ['x86_64', 'clone3', 435],
+  ['x86_64', 'fchmodat2', 452],
+  ['x86_64', 'removexattrat', 466],
+  ['x86', 'restart_syscall', 0],
+  ['x86', 'read', 3],
+  ['x86', 'execve', 11],
+  ['x86', 'socketcall', 102],
+  ['x86', 'ipc', 117],
+  ['x86', '_llseek', 140],
+  ['x86', 'clock_gettime64', 403],
+  ['x86', 'clone3', 435],
+  ['x32', 'read', X32_BIT],
+  ['x32', 'getppid', X32_BIT + 110],
+  ['x32', 'execve', X32_BIT + 520],
+  ['x32', 'rt_sigaction', X32_BIT + 512],
+  ['x32', 'clone3', X32_BIT + 435],
+  ['aarch64', 'io_setup', 0],
+  ['aarch64', 'openat', 56],
+  ['aarch64', 'read', 63],
+  ['aarch64', 'execve', 221],
+  ['aarch64', 'clone3', 435],
+  ['arm', 'read', 3],
+  ['arm', 'execve', 11],
+  ['arm', 'arm_fadvise64_64', 270],
+  ['arm', 'arm_sync_file_range', 341],
+  ['arm', 'clone3', 435],
+  ['arm', 'breakpoint', 0x0f_0001],
+  ['arm', 'set_tls', 0x0f_0005],
+]
+
+describe('numberOf and nameOf', () => {
+  it.each(SPOT_CHECKS)('on %s give %s the number %i', (token, name, nr) => {
+    const table = abiTable(token)
+    expect(numberOf(table, name)).toBe(nr)
+    expect(nameOf(table, nr)).toBe(name)
+  })
+
+  it.each([
+    ['x86_64', 'socketcall'],
+    ['x86_64', 'ipc'],
+    ['x86_64', '_llseek'],
+    ['x86', 'accept'],
+    ['x86', 'newfstatat'],
+    ['aarch64', 'open'],
+    ['aarch64', 'fork'],
+    ['arm', 'socketcall'],
+    ['arm', 'ipc'],
+    ['x32', 'socketcall'],
+  ] as const)('on %s know no %s', (token, name) => {
+    expect(numberOf(abiTable(token), name)).toBeUndefined()
+  })
+
+  it.each(abiTables.map((table) => [table.token, table] as const))(
+    'are each other’s inverse on %s',
+    (_token, table) => {
+      const all = calls(table)
+      for (const { name, nr } of all) {
+        expect(numberOf(table, name)).toBe(nr)
+        expect(nameOf(table, nr)).toBe(name)
+      }
+      expect(table.numbers.size).toBe(all.length)
+      expect(table.names.size).toBe(all.length)
+    },
+  )
+
+  it.each([
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
+    '',
+    'READ',
+    ' read',
+    'read\0',
+  ])('take "%s" for no call', (name) => {
+    for (const table of abiTables) expect(numberOf(table, name)).toBeUndefined()
+  })
+
+  it('know no name for a number between, above or out of range', () => {
+    const table = abiTable('x86_64')
+    for (const nr of [400, table.newest + 1, 0xffff_ffff, -1, 0.5, Number.NaN, X32_BIT]) {
+      expect(nameOf(table, nr)).toBeUndefined()
+    }
+    expect(nameOf(abiTable('x32'), 0)).toBeUndefined()
+  })
+})
+
+describe('calls', () => {
+  it.each(abiTables.map((table) => [table.token, table] as const))(
+    'lists %s by ascending number, each number once, all u32 from the base on, all known names',
+    (_token, table) => {
+      let last = table.base - 1
+      for (const { name, nr } of calls(table)) {
+        expect(nr).toBeGreaterThan(last)
+        expect(nr).toBe(nr >>> 0)
+        expect(isSyscallName(name)).toBe(true)
+        last = nr
+      }
+    },
+  )
+
+  it('has as many calls as the kernel numbers', () => {
+    expect(Object.fromEntries(abiTables.map((table) => [table.token, calls(table).length]))).toEqual({
+      x86_64: 385,
+      x86: 461,
+      x32: 374,
+      aarch64: 327,
+      arm: 430,
+    })
+  })
+})
+
+describe('newest', () => {
+  it('is the last of the numbering that new calls continue, with the base', () => {
+    for (const table of abiTables) expect(table.newest).toBe(table.base + 471)
+  })
+
+  it('leaves the numbers that are an ABI’s own above it', () => {
+    const above = (token: AbiToken): number[] =>
+      calls(abiTable(token))
+        .map(({ nr }) => nr)
+        .filter((nr) => nr > abiTable(token).newest)
+    expect(above('arm')).toEqual([0x0f_0001, 0x0f_0002, 0x0f_0003, 0x0f_0004, 0x0f_0005, 0x0f_0006])
+    expect(above('x32')).toEqual(Array.from({ length: 36 }, (_, i) => X32_BIT + 512 + i))
+    for (const token of ['x86_64', 'x86', 'aarch64'] as const) expect(above(token)).toEqual([])
+  })
+})

@@ -1,0 +1,132 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
+import { describe, expect, it } from 'vitest'
+import { ABIS } from '../src/abis.mjs'
+import { parseCsv } from '../src/csv.mjs'
+import { emit } from '../src/emit.mjs'
+import { SAMPLE, SAMPLE_ABIS } from './sample.mjs'
+
+const HEADING = `// Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v9.8.7).
+// Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
+`
+
+describe('emit', () => {
+  const files = emit(parseCsv(SAMPLE), SAMPLE_ABIS)
+
+  it('writes one table a column and one entry an ABI', () => {
+    expect([...files.keys()].sort()).toEqual([
+      'arm.ts',
+      'mips.ts',
+      'mipsel.ts',
+      'tables/abis.ts',
+      'tables/all.ts',
+      'tables/arm.ts',
+      'tables/mips.ts',
+      'tables/names.ts',
+      'tables/tokens.ts',
+      'tables/x86_64.ts',
+      'x86_64.ts',
+    ])
+  })
+
+  it('writes a table by ascending number, without what the ABI lacks and without the base', () => {
+    expect(files.get('tables/arm.ts')).toBe(`${HEADING}
+import type { AbiTable } from '../abi.ts'
+import { buildTable } from '../table.ts'
+import { ARM_FACTS } from './abis.ts'
+
+/** The system calls of arm by name, in the order of their numbers, without the ABI's base. */
+export const ARM_CALLS = {
+  read: 3,
+  write: 4,
+  _llseek: 140,
+  set_tls: 983045,
+} as const
+
+/** The system calls of arm, both ways. */
+export const arm: AbiTable<'arm'> = /* @__PURE__ */ buildTable(ARM_FACTS, ARM_CALLS, 140)
+`)
+    expect(files.get('tables/mips.ts')).toContain('{\n  read: 3,\n  write: 4,\n}')
+  })
+
+  it('takes an ABI’s own range for no part of the common numbering', () => {
+    expect(files.get('tables/arm.ts')).toContain('buildTable(ARM_FACTS, ARM_CALLS, 140)')
+  })
+
+  it('lets ABIs that differ in byte order share their calls', () => {
+    const shared = files.get('tables/mips.ts')
+    expect(shared).toContain("import { MIPS_FACTS, MIPSEL_FACTS } from './abis.ts'\n")
+    expect(shared).toContain('buildTable(MIPS_FACTS, MIPS_CALLS, 4)')
+    expect(shared).toContain('buildTable(MIPSEL_FACTS, MIPS_CALLS, 4)')
+    expect(files.get('mips.ts')).toBe(`${HEADING}\nexport { mips } from './tables/mips.ts'\n`)
+    expect(files.get('mipsel.ts')).toBe(`${HEADING}\nexport { mipsel } from './tables/mips.ts'\n`)
+  })
+
+  it('keeps the facts of an ABI without a table', () => {
+    expect(files.get('tables/abis.ts')).toContain("AbiFacts<'sparc'>")
+    expect(files.get('tables/tokens.ts')).toContain("AbiToken = 'x86_64' | 'arm' | 'mips' | 'mipsel'\n")
+    expect(files.get('tables/tokens.ts')).toContain(
+      "KnownAbiToken = 'x86_64' | 'arm' | 'mips' | 'mipsel' | 'sparc'\n",
+    )
+  })
+
+  it('keeps every name, sorted', () => {
+    expect(files.get('tables/names.ts')).toContain(
+      "['_llseek', 'nowhere', 'read', 'set_tls', 'write'] as const",
+    )
+  })
+
+  it('does not depend on the order of the rows', () => {
+    const [head, ...rows] = SAMPLE.trimEnd().split('\n')
+    const turned = parseCsv([head, ...rows.reverse()].join('\n'))
+    expect(emit(turned, SAMPLE_ABIS)).toEqual(files)
+  })
+
+  it('rejects a source without the column of an ABI that has a table', () => {
+    const lonely = SAMPLE.replace(',mips,', ',mops,')
+    expect(() => emit(parseCsv(lonely), SAMPLE_ABIS, 's.csv')).toThrow(
+      's.csv:1: no column "mips", which holds the table of mips',
+    )
+  })
+
+  it('writes what prettier would, for any number of ABIs', async () => {
+    const options = await resolveConfig(new URL('../../../package.json', import.meta.url))
+    const many = emit(
+      parseCsv(`#syscall (v1 x),${ABIS.map((abi) => abi.column).filter((c, i, all) => all.indexOf(c) === i)}\n` +
+        `read${',471'.repeat(new Set(ABIS.map((abi) => abi.column)).size)}\n`),
+      ABIS.map((abi) => ({ ...abi, table: true })),
+    ) // prettier-ignore
+    for (const [path, text] of [...many, ...files]) {
+      expect(await format(text, { ...options, filepath: path })).toBe(text)
+    }
+  })
+})
+
+describe('the committed files', () => {
+  const src = new URL('../../../packages/syscalls/src/', import.meta.url)
+  const read = (path) => readFileSync(new URL(path, src), 'utf8')
+
+  /** The source as far as the committed tables tell it: their version, names and numbers. */
+  const names = Array.from(read('tables/names.ts').matchAll(/^ {2}'(\w+)',$/gm), ([, name]) => name)
+  const version = /\(kernel (\S+)\)/.exec(read('tables/names.ts'))[1]
+  const columns = [...new Set(ABIS.filter((abi) => abi.table).map((abi) => abi.column))]
+  const numbers = columns.map(
+    (c) =>
+      new Map(Array.from(read(`tables/${c}.ts`).matchAll(/^ {2}(\w+): (\d+),$/gm), ([, n, nr]) => [n, nr])),
+  )
+  const rows = names.map((name) => [name, ...numbers.map((column) => column.get(name) ?? 'PNR')].join(','))
+  const remade = emit(
+    parseCsv([`#syscall (${version})`, ...columns].join(',') + '\n' + rows.join('\n')),
+    ABIS,
+  )
+
+  it('are what the generator makes of the numbers in them', () => {
+    for (const [path, text] of remade) expect(read(path)).toBe(text)
+  })
+
+  it('are all the files there are', () => {
+    expect(readdirSync(new URL('tables/', src)).map((name) => `tables/${name}`).sort()).toEqual(
+      [...remade.keys()].filter((path) => path.startsWith('tables/')).sort(),
+    ) // prettier-ignore
+  })
+})
