@@ -5,7 +5,7 @@
  * | --------- | ----------------------------------------------------- | -------------------------------------- |
  * | P0        | code is a u16, jt and jf are u8, k is a u32           | struct sock_filter (held by the type)  |
  * | P1        | 1 to 4096 instructions                                | seccomp_prepare_filter                 |
- * | P2        | every code is one that seccomp takes, in dead code too| chk_code_allowed, seccomp_check_filter |
+ * | P2        | every code is one that seccomp takes, dead or alive   | chk_code_allowed, seccomp_check_filter |
  * | P3        | no division by the constant 0                         | bpf_check_classic                      |
  * | P4        | no jump past the last instruction                     | bpf_check_classic                      |
  * | P5        | no shift by a constant of 32 or more                  | bpf_check_classic                      |

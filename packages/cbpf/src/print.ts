@@ -1,0 +1,154 @@
+/*
+ * The listing that people know from seccomp-tools, column for column: the raw fields, then the instruction as they
+ * would write it. It shows any program, also one the kernel would refuse.
+ *
+ *  line  CODE  JT   JF      K
+ * =================================
+ *  0000: 0x20 0x00 0x00 0x00000004  A = arch
+ *  0001: 0x15 0x00 0x02 0xc000003e  if (A != X86_64) goto 0004
+ */
+import { auditArchName, BPF, verdictName, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
+import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
+import { isAccepted, isConditional } from './code.ts'
+import { knownWords } from './known-words.ts'
+import type { Known } from './known-words.ts'
+
+/** How to print a program for people. */
+export interface PrintOptions {
+  /** The byte order of the machine that runs it; it says which half of a field a load reads. Little unless told. */
+  readonly endianness?: Endianness
+  /**
+   * The name of `value` where `word` is tested to equal it, where known. `arch` is the architecture that the way to
+   * the test has established, if it has.
+   */
+  readonly nameOf?: (word: Word, value: number, arch: number | undefined) => string | undefined
+}
+
+const HEADER = ' line  CODE  JT   JF      K\n=================================\n'
+
+/** The listing of `program`: two lines of header and one for each instruction. */
+export function print(program: Program, options: PrintOptions = {}): string {
+  const endianness = options.endianness ?? 'little'
+  const known = knownWords(program, endianness)
+  const lines = program.map((insn, pc) => {
+    const { code, jt, jf, k } = insn
+    const fields = `${hex(code, 2)} ${hex(jt, 2)} ${hex(jf, 2)} ${hex(k, 8)}`
+    return ` ${lineNumber(pc)}: ${fields}  ${statement(insn, pc, known[pc], endianness, options)}\n`
+  })
+  return HEADER + lines.join('')
+}
+
+function hex(value: number, digits = 1): string {
+  return `0x${value.toString(16).padStart(digits, '0')}`
+}
+
+function lineNumber(pc: number): string {
+  return String(pc).padStart(4, '0')
+}
+
+function statement(
+  insn: SockFilter,
+  pc: number,
+  known: Known | undefined,
+  endianness: Endianness,
+  options: PrintOptions,
+): string {
+  const { code, k } = insn
+  if (!isAccepted(code)) return 'INVALID'
+  if (isConditional(code)) return conditional(insn, pc, operand(insn, known, options))
+  switch (code) {
+    case BPF.LD_ABS:
+      return `A = ${wordText(wordAt(k, endianness))}`
+    case BPF.LD_IMM:
+      return `A = ${k}`
+    case BPF.LDX_IMM:
+      return `X = ${k}`
+    case BPF.LD_MEM:
+      return `A = mem[${k}]`
+    case BPF.LDX_MEM:
+      return `X = mem[${k}]`
+    case BPF.LD_LEN:
+      return 'A = 64'
+    case BPF.LDX_LEN:
+      return 'X = 64'
+    case BPF.ST:
+      return `mem[${k}] = A`
+    case BPF.STX:
+      return `mem[${k}] = X`
+    case BPF.TAX:
+      return 'X = A'
+    case BPF.TXA:
+      return 'A = X'
+    case BPF.NEG:
+      return 'A = -A'
+    case BPF.JA:
+      return `goto ${lineNumber(pc + 1 + k)}`
+    case BPF.RET_K:
+      return `return ${verdictName(k)}`
+    case BPF.RET_A:
+      return 'return A'
+    default:
+      return `A ${ALU_OPERATORS[code & OPERATION]!}= ${aluOperand(insn)}`
+  }
+}
+
+/** The bits of an arithmetic or jump code that say which one it is. @see include/uapi/linux/bpf_common.h: BPF_OP */
+const OPERATION = 0xf0
+/** The bit that says that the operand is X. @see include/uapi/linux/bpf_common.h: BPF_X */
+const OPERAND_X = 0x08
+
+const ALU_OPERATORS: Readonly<Record<number, string>> = {
+  0x00: '+',
+  0x10: '-',
+  0x20: '*',
+  0x30: '/',
+  0x40: '|',
+  0x50: '&',
+  0x60: '<<',
+  0x70: '>>',
+  0xa0: '^',
+}
+
+/** For each test, the operator where it holds, and where it does not. */
+const TEST_OPERATORS: Readonly<Record<number, readonly [string, string]>> = {
+  0x10: ['==', '!='],
+  0x20: ['>', '<='],
+  0x30: ['>=', '<'],
+  0x40: ['&', '&'],
+}
+
+function aluOperand({ code, k }: SockFilter): string {
+  if ((code & OPERAND_X) !== 0) return 'X'
+  return code === BPF.LSH_K || code === BPF.RSH_K ? String(k) : hex(k)
+}
+
+/** What A is compared with: named where known, hexadecimal for words, decimal where A holds something computed. */
+function operand({ code, k }: SockFilter, known: Known | undefined, { nameOf }: PrintOptions): string {
+  if ((code & OPERAND_X) !== 0) return 'X'
+  const word = known?.a
+  if (word === undefined) return String(k)
+  const name = code === BPF.JEQ_K ? nameOf?.(word, k, known?.arch) : undefined
+  if (name !== undefined) return name
+  return code === BPF.JEQ_K && word === WORD_ARCH ? auditArchName(k) : hex(k)
+}
+
+function conditional({ code, jt, jf }: SockFilter, pc: number, right: string): string {
+  const [holds, fails] = TEST_OPERATORS[code & OPERATION]!
+  const then = lineNumber(pc + 1 + jt)
+  const otherwise = lineNumber(pc + 1 + jf)
+  if (jt === 0 && jf === 0) return '/* no-op */'
+  if (jt === jf) return `goto ${then}`
+  if (jt === 0) {
+    const negated = fails === '&' ? `!(A & ${right})` : `A ${fails} ${right}`
+    return `if (${negated}) goto ${otherwise}`
+  }
+  return `if (A ${holds} ${right}) goto ${then}${jf === 0 ? '' : ` else goto ${otherwise}`}`
+}
+
+function wordText(word: Word | undefined): string {
+  if (word === undefined) return 'INVALID'
+  if (word === WORD_NR) return 'sys_number'
+  if (word === WORD_ARCH) return 'arch'
+  const field = word < 4 ? 'instruction_pointer' : `args[${(word - 4) >> 1}]`
+  return word % 2 === 0 ? field : `${field} >> 32`
+}

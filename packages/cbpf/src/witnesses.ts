@@ -1,0 +1,226 @@
+/*
+ * Inputs that stand on both sides of every test of a program.
+ *
+ * A filter is wrong at an edge: a JGT for a JGE, a high half forgotten, a mask with a bit too few. Random inputs
+ * practically never come near one. So we walk the program along its ways, keep for each word what the tests so far
+ * leave of it, and at each test emit inputs that reach it with the tested word at the edges of the constant: the
+ * constant, its neighbours, and single bits where the test looks at bits. For half of an argument, the other half
+ * is also set. What has not been tested yet is 0, so the inputs are easy to read.
+ *
+ * Words, masked words and constants are followed exactly, through X and scratch memory too, so a way whose tests
+ * contradict each other is not walked. Behind other arithmetic both ways are walked, and the inputs are guesses.
+ *
+ * The number of ways can be exponential. Each instruction is entered at most max(8, 65536 / n) times in a program of
+ * n instructions, in a fixed order, the then-side first; so a test that can come out one way only behind a way that
+ * comes later is missed. In trees and lists each instruction but shared tails is entered once. At most 65536 inputs
+ * are yielded, those of the first 32 entries of each test.
+ */
+import { BPF, dataFromWords, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
+import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
+import { isConditional, isReturn } from './code.ts'
+import { afterAlu, constant, sourcesOf, wholeWord } from './held.ts'
+import type { Held } from './held.ts'
+import { WordPath } from './word-path.ts'
+import { boundaryValues, passes, testOp, WHOLE_WORD } from './word-test.ts'
+import type { WordTest } from './word-test.ts'
+
+const MAX_ENTRIES = 65536
+const MIN_ENTRIES_EACH = 8
+const MAX_INPUTS = 65536
+const MAX_EMITTING_ENTRIES = 32
+/** Bits tried, in all, for words under several masks: about a tenth of a second. */
+const FUEL = 1_000_000
+/** What the other half of a tested argument is set to. */
+const OTHER_HALVES = [1, 0x8000_0000, WHOLE_WORD]
+const FIRST_ARGUMENT_WORD = 4
+
+/** Registers and scratch memory on one way. */
+interface Registers {
+  readonly a: Held
+  readonly x: Held
+  readonly scratch: readonly Held[]
+}
+
+/** A step of the walk that is still to do: enter an instruction, or forget a test again. */
+type Todo =
+  | { readonly kind: 'enter'; readonly pc: number; readonly registers: Registers; readonly given?: Given }
+  | { readonly kind: 'undo'; readonly word: Word }
+
+/** The outcome of a test that an edge stands for. */
+interface Given {
+  readonly word: Word
+  readonly test: WordTest
+  readonly outcome: boolean
+}
+
+/**
+ * Inputs that drive `program` both ways at every test it can reach, and sit at the edges of every constant, on a
+ * machine of byte order `endianness`. Without duplicates, in an order that depends on the program only. The program
+ * must be one that the kernel accepts.
+ */
+export function witnesses(program: Program, endianness: Endianness = 'little'): readonly SeccompData[] {
+  return new Walk(program, endianness).run()
+}
+
+class Walk {
+  readonly #program: Program
+  readonly #endianness: Endianness
+  readonly #words: readonly WordPath[]
+  readonly #entries: Uint32Array
+  readonly #inputs = new Map<string, SeccompData>()
+  readonly #todo: Todo[]
+
+  constructor(program: Program, endianness: Endianness) {
+    const fuel = { left: FUEL }
+    this.#program = program
+    this.#endianness = endianness
+    this.#words = Array.from({ length: WORD_COUNT }, () => new WordPath(fuel))
+    this.#entries = new Uint32Array(program.length)
+    const zero = constant(0)
+    const scratch = Array.from({ length: BPF_MEMWORDS }, () => zero)
+    this.#todo = [{ kind: 'enter', pc: 0, registers: { a: zero, x: zero, scratch } }]
+  }
+
+  run(): readonly SeccompData[] {
+    for (let todo = this.#todo.pop(); todo !== undefined; todo = this.#todo.pop()) {
+      if (todo.kind === 'undo') {
+        this.#words[todo.word]!.undo()
+        continue
+      }
+      const { given } = todo
+      if (given !== undefined) {
+        if (!this.#words[given.word]!.narrow(given.test, given.outcome)) continue
+        this.#todo.push({ kind: 'undo', word: given.word })
+      }
+      this.#enter(todo.pc, todo.registers)
+    }
+    return [...this.#inputs.values()]
+  }
+
+  /** Follows the way from `pc` to the next test or return. */
+  #enter(start: number, at: Registers): void {
+    const limit = Math.max(MIN_ENTRIES_EACH, Math.floor(MAX_ENTRIES / this.#program.length))
+    let registers = at
+    let pc = start
+    for (;;) {
+      const insn = this.#program[pc]
+      if (insn === undefined || this.#entries[pc]! >= limit) return
+      this.#entries[pc]!++
+      if (isReturn(insn.code)) {
+        if (this.#entries[pc]! <= MAX_EMITTING_ENTRIES) this.#emit()
+        return
+      }
+      if (isConditional(insn.code)) {
+        this.#fork(insn, pc, registers)
+        return
+      }
+      registers = this.#step(insn, registers)
+      pc += insn.code === BPF.JA ? 1 + insn.k : 1
+    }
+  }
+
+  #fork({ code, jt, jf, k }: SockFilter, pc: number, registers: Registers): void {
+    const operand = isXForm(code) ? registers.x : constant(k)
+    const { a } = registers
+    const emitting = this.#entries[pc]! <= MAX_EMITTING_ENTRIES
+    const branch = (skip: number, given?: Given): void => {
+      this.#todo.push({ kind: 'enter', pc: pc + 1 + skip, registers, ...(given && { given }) })
+    }
+    if (operand.kind === 'constant' && a.kind === 'constant') {
+      const test = { mask: WHOLE_WORD, op: testOp(code), k: operand.value }
+      branch(passes(test, a.value) ? jt : jf)
+    } else if (operand.kind === 'constant' && a.kind === 'word') {
+      const { word, mask } = a
+      const test = { mask, op: testOp(code), k: operand.value }
+      if (emitting) this.#emitAround(word, test)
+      branch(jf, jt === jf ? undefined : { word, test, outcome: false })
+      if (jt !== jf) branch(jt, { word, test, outcome: true })
+    } else {
+      if (emitting) this.#emitGuesses(code, a, operand)
+      branch(jf)
+      if (jt !== jf) branch(jt)
+    }
+  }
+
+  #step({ code, k }: SockFilter, { a, x, scratch }: Registers): Registers {
+    switch (code) {
+      case BPF.LD_ABS: {
+        const word = wordAt(k, this.#endianness)
+        return { a: word === undefined ? constant(0) : wholeWord(word), x, scratch }
+      }
+      case BPF.LD_IMM:
+        return { a: constant(k), x, scratch }
+      case BPF.LD_LEN:
+        return { a: constant(SECCOMP_DATA_BYTES), x, scratch }
+      case BPF.LD_MEM:
+        return { a: scratch[k] ?? a, x, scratch }
+      case BPF.LDX_IMM:
+        return { a, x: constant(k), scratch }
+      case BPF.LDX_LEN:
+        return { a, x: constant(SECCOMP_DATA_BYTES), scratch }
+      case BPF.LDX_MEM:
+        return { a, x: scratch[k] ?? x, scratch }
+      case BPF.ST:
+      case BPF.STX:
+        return { a, x, scratch: scratch.map((held, i) => (i === k ? (code === BPF.ST ? a : x) : held)) }
+      case BPF.TAX:
+        return { a, x: a, scratch }
+      case BPF.TXA:
+        return { a: x, x, scratch }
+      case BPF.JA:
+        return { a, x, scratch }
+      default:
+        return { a: afterAlu(code, a, isXForm(code) ? x : constant(k)), x, scratch }
+    }
+  }
+
+  /** Emits the way here with `word` at the edges of `test`. */
+  #emitAround(word: Word, test: WordTest): void {
+    const path = this.#words[word]!
+    for (const value of boundaryValues(test)) if (path.allows(value)) this.#emit(word, value)
+    if (word < FIRST_ARGUMENT_WORD) return
+    const other = (word ^ 1) as Word // the two halves of an argument stand beside each other
+    const sides = [path.value, ...boundaryValues(test).filter((value) => path.allows(value))]
+    const passing = sides.find((value) => passes(test, value))
+    const failing = sides.find((value) => !passes(test, value))
+    for (const half of OTHER_HALVES) {
+      if (!this.#words[other]!.allows(half)) continue
+      for (const value of [passing, failing]) if (value !== undefined) this.#emit(word, value, other, half)
+    }
+  }
+
+  /** Emits the way here with each word that went into A or the operand at what may be an edge of the test. */
+  #emitGuesses(code: number, a: Held, operand: Held): void {
+    const target = operand.kind === 'constant' ? operand.value : this.#roughly(operand)
+    const values = boundaryValues({ mask: WHOLE_WORD, op: testOp(code), k: target })
+    for (const { word, guess } of sourcesOf(a))
+      for (const value of values) this.#emitAllowed(word, guess(value))
+    const back = this.#roughly(a)
+    for (const { word, guess } of sourcesOf(operand))
+      for (const value of [back, back - 1, back + 1]) this.#emitAllowed(word, guess(value >>> 0))
+  }
+
+  /** The value of `held` on this way where it is a word, and otherwise 0. */
+  #roughly(held: Held): number {
+    return held.kind === 'word' ? (this.#words[held.word]!.value & held.mask) >>> 0 : 0
+  }
+
+  #emitAllowed(word: Word, value: number): void {
+    if (this.#words[word]!.allows(value)) this.#emit(word, value)
+  }
+
+  /** Emits the way here, with up to two words set otherwise. */
+  #emit(word?: Word, value = 0, other?: Word, otherValue = 0): void {
+    if (this.#inputs.size >= MAX_INPUTS) return
+    const words = Uint32Array.from(this.#words, (path) => path.value)
+    if (word !== undefined) words[word] = value
+    if (other !== undefined) words[other] = otherValue
+    const key = String.fromCharCode(...new Uint16Array(words.buffer))
+    if (!this.#inputs.has(key)) this.#inputs.set(key, dataFromWords(words))
+  }
+}
+
+/** Whether the operand of the arithmetic or jump `code` is X. @see include/uapi/linux/bpf_common.h: BPF_SRC */
+function isXForm(code: number): boolean {
+  return (code & 0x08) !== 0
+}

@@ -1,0 +1,67 @@
+import { assertNever, BPF } from '@seccompile/abi'
+
+/** A comparison of a masked word with a constant: `set` is "shares a bit with". */
+export type TestOp = 'eq' | 'gt' | 'ge' | 'set'
+
+/** What a conditional jump asks of a word `v` of the input: `(v & mask) op k`. */
+export interface WordTest {
+  readonly mask: number
+  readonly op: TestOp
+  readonly k: number
+}
+
+/** The mask of a test of the whole word. */
+export const WHOLE_WORD = 0xffff_ffff
+
+const OPS: ReadonlyMap<number, TestOp> = new Map([
+  [BPF.JEQ_K, 'eq'],
+  [BPF.JEQ_X, 'eq'],
+  [BPF.JGT_K, 'gt'],
+  [BPF.JGT_X, 'gt'],
+  [BPF.JGE_K, 'ge'],
+  [BPF.JGE_X, 'ge'],
+  [BPF.JSET_K, 'set'],
+  [BPF.JSET_X, 'set'],
+])
+
+/** The comparison that the conditional jump `code` makes. */
+export function testOp(code: number): TestOp {
+  const op = OPS.get(code)
+  if (op === undefined) throw new TypeError(`0x${code.toString(16)} is no conditional jump`)
+  return op
+}
+
+/** Whether the word `value` passes `test`. */
+export function passes({ mask, op, k }: WordTest, value: number): boolean {
+  const masked = (value & mask) >>> 0
+  switch (op) {
+    case 'eq':
+      return masked === k
+    case 'gt':
+      return masked > k
+    case 'ge':
+      return masked >= k
+    case 'set':
+      return (masked & k) !== 0
+    default:
+      return assertNever(op)
+  }
+}
+
+/**
+ * Words that stand at the edges of `test`: its constant and the neighbours; where bits matter, that is under a mask or
+ * for `set`, also what differs from it in one bit, the other bits all set, and nothing or everything set.
+ */
+export function boundaryValues({ mask, op, k }: WordTest): readonly number[] {
+  const values = [k, k - 1, k + 1]
+  if (mask !== WHOLE_WORD || op === 'set') {
+    const asked = op === 'set' ? mask & k : mask
+    const base = op === 'set' ? 0 : k
+    values.push(0, WHOLE_WORD, base | ~asked, base & asked)
+    for (let bit = 0; bit < 32; bit++) if ((asked & (1 << bit)) !== 0) values.push(base ^ (1 << bit))
+    // One bit that the test must not look at.
+    const ignored = ~asked & -~asked
+    if (ignored !== 0) values.push(base ^ ignored)
+  }
+  return [...new Set(values.map((value) => value >>> 0))]
+}
