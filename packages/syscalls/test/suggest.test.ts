@@ -49,6 +49,16 @@ describe('suggest', () => {
     expect(suggest('dup4', ['dup3', 'dup2'])).toBe('dup2')
   })
 
+  it('allows two edits, or a third of the letters, and half of the longer word at most', () => {
+    expect(suggest('abcdef__', ['abcdef'])).toBe('abcdef')
+    expect(suggest('abcde___', ['abcde'])).toBeUndefined()
+    expect(suggest('abcdef___', ['abcdef'])).toBe('abcdef')
+    expect(suggest('abcdefgh____', ['abcdefgh'])).toBe('abcdefgh')
+    expect(suggest('abcdefg_____', ['abcdefg'])).toBeUndefined()
+    expect(suggest('a__', ['abc'])).toBeUndefined()
+    expect(suggest('ab__', ['ab'])).toBe('ab')
+  })
+
   it('does not depend on the order of the candidates', () => {
     fc.assert(
       fc.property(
