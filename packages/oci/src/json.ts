@@ -1,0 +1,191 @@
+/*
+ * JSON as a tree that keeps where everything stands and how numbers were written.
+ *
+ * JSON.parse loses both: `18446744073709551615` becomes another number, and an error about a value cannot say its
+ * line. jsonc-parser keeps offsets; this turns its tree into one with lines and columns, in which an object is a list
+ * of members, so that `__proto__` is a key like any other, and a number is its text.
+ *
+ * The text may be hostile. The parser recurses and its tree is far larger than the text, so size and nesting are
+ * bounded before it sees anything.
+ */
+import { parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Node, ParseError } from 'jsonc-parser'
+import { PolicyError, quote } from '@seccompile/policy'
+import type { Source } from '@seccompile/policy'
+
+/** Most UTF-16 units of a profile: three hundred times Docker's. */
+export const MAX_PROFILE_LENGTH: number = 4 * 1024 * 1024
+
+/** Deepest nesting of arrays and objects in a profile; Docker's nests four deep. */
+export const MAX_PROFILE_DEPTH = 64
+
+/** A member of an object, `key: value`. */
+export interface JsonMember {
+  readonly key: string
+  /** Where the key stands. */
+  readonly source: Source
+  readonly value: JsonNode
+}
+
+/** An object, its members in the order of the text; no key twice. */
+export interface JsonObject {
+  readonly kind: 'object'
+  readonly source: Source
+  readonly members: readonly JsonMember[]
+}
+
+/** An array. */
+export interface JsonArray {
+  readonly kind: 'array'
+  readonly source: Source
+  readonly items: readonly JsonNode[]
+}
+
+/** A string, unescaped. */
+export interface JsonString {
+  readonly kind: 'string'
+  readonly source: Source
+  readonly value: string
+}
+
+/** A number as it was written. */
+export interface JsonNumber {
+  readonly kind: 'number'
+  readonly source: Source
+  readonly text: string
+}
+
+/** `true`, `false` or `null`. */
+export interface JsonWord {
+  readonly kind: 'boolean' | 'null'
+  readonly source: Source
+}
+
+/** A JSON value and its place. */
+export type JsonNode = JsonObject | JsonArray | JsonString | JsonNumber | JsonWord
+
+/** Gives the place of an offset in `text`. */
+function locator(text: string, file: string): (offset: number) => Source {
+  const starts = [0]
+  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length)
+  return (offset) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (starts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return { file, line: low + 1, column: offset - starts[low]! + 1 }
+  }
+}
+
+/** The offset of the bracket that nests too deep, if there is one. */
+function tooDeepAt(text: string): number | undefined {
+  // A plain walk: a regular expression that skips strings runs out of stack on a string of megabytes.
+  let depth = 0
+  let inString = false
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text[offset]
+    if (inString) {
+      if (character === '\\') offset += 1
+      else if (character === '"') inString = false
+    } else if (character === '"') inString = true
+    else if (character === '[' || character === '{') {
+      depth += 1
+      if (depth > MAX_PROFILE_DEPTH) return offset
+    } else if (character === ']' || character === '}') depth -= 1
+  }
+  return undefined
+}
+
+/** What jsonc-parser's error codes mean, in words. */
+const SYNTAX: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is no JSON value',
+  InvalidNumberFormat: 'this is no JSON number',
+  PropertyNameExpected: 'expected a key in double quotes',
+  ValueExpected: 'expected a value',
+  ColonExpected: 'expected a colon',
+  CommaExpected: 'expected a comma',
+  CloseBraceExpected: 'expected "}"',
+  CloseBracketExpected: 'expected "]"',
+  EndOfFileExpected: 'expected nothing after the value',
+  InvalidCommentToken: 'JSON has no comments',
+  UnexpectedEndOfComment: 'JSON has no comments',
+  UnexpectedEndOfString: 'expected a closing double quote',
+  UnexpectedEndOfNumber: 'expected a digit',
+  InvalidUnicode: 'expected four hexadecimal digits after \\u',
+  InvalidEscapeCharacter: 'JSON has no such escape',
+  InvalidCharacter: 'control characters in a string are written \\uXXXX',
+}
+
+function syntaxError(text: string, { error, offset, length }: ParseError, place: Source): PolicyError {
+  const rule = SYNTAX[printParseErrorCode(error)] ?? 'syntax error'
+  const got = text.slice(offset, offset + Math.max(length, 1))
+  const found = got === '' ? 'the text ends here' : `got ${quote(got)}`
+  return new PolicyError('E_SYNTAX', `not JSON: ${rule}; ${found}`, place)
+}
+
+function convert(node: Node, text: string, at: (offset: number) => Source): JsonNode {
+  const source = at(node.offset)
+  switch (node.type) {
+    case 'object': {
+      const seen = new Map<string, Source>()
+      const members = (node.children ?? []).map((property): JsonMember => {
+        const [name, value] = property.children ?? []
+        const key = String(name?.value)
+        const place = at(property.offset)
+        const before = seen.get(key)
+        if (before !== undefined)
+          throw new PolicyError(
+            'E_SYNTAX',
+            `key ${quote(key)} is written twice, first at line ${before.line}; remove one`,
+            place,
+          )
+        seen.set(key, place)
+        return { key, source: place, value: convert(value!, text, at) } // the parser reported it where absent
+      })
+      return { kind: 'object', source, members }
+    }
+    case 'array':
+      return { kind: 'array', source, items: (node.children ?? []).map((item) => convert(item, text, at)) }
+    case 'string':
+      return { kind: 'string', source, value: String(node.value) }
+    case 'number':
+      return { kind: 'number', source, text: text.slice(node.offset, node.offset + node.length) }
+    case 'boolean':
+    case 'null':
+      return { kind: node.type, source }
+    case 'property':
+      return convert(node.children![1]!, text, at) // not reached: objects unpack their properties
+  }
+}
+
+/**
+ * The tree of the JSON in `text`. A byte order mark in front is skipped, and columns do not count it.
+ * @throws PolicyError E_SYNTAX where it is not JSON or has a key twice, E_LIMIT where it is too large or too deep
+ */
+export function parseJson(withMark: string, file: string): JsonNode {
+  const text = withMark.startsWith('\ufeff') ? withMark.slice(1) : withMark
+  if (text.length > MAX_PROFILE_LENGTH)
+    throw new PolicyError(
+      'E_LIMIT',
+      `profile has ${text.length} characters; at most ${MAX_PROFILE_LENGTH} are read`,
+      { file, line: 1, column: 1 },
+    )
+  const at = locator(text, file)
+  const deep = tooDeepAt(text)
+  if (deep !== undefined)
+    throw new PolicyError('E_LIMIT', `profile nests deeper than ${MAX_PROFILE_DEPTH} levels`, at(deep))
+  if (text.trim() === '') throw new PolicyError('E_SYNTAX', 'profile is empty; expected a JSON object', at(0))
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, {
+    disallowComments: true,
+    allowTrailingComma: false,
+    allowEmptyContent: false,
+  })
+  const [first] = errors
+  if (first !== undefined) throw syntaxError(text, first, at(first.offset))
+  if (tree === undefined) throw new PolicyError('E_SYNTAX', 'not JSON: expected a value', at(0))
+  return convert(tree, text, at)
+}

@@ -1,0 +1,302 @@
+/*
+ * A profile in the JSON of OCI runtimes and Docker, as a policy.
+ *
+ * The two notations are one with additions: OCI's has `architectures`, Docker's also `archMap`, and rules with
+ * `includes`, `excludes` and the old single `name`. What a profile means is what Docker's engine and runc with
+ * libseccomp make of it, down to one surprise: conditions of a rule are ANDed, unless an argument is tested twice;
+ * then each condition counts as a rule of its own, and a warning says so.
+ *
+ * Sources: moby/profiles seccomp/seccomp_linux.go; runc libcontainer/seccomp/seccomp_linux.go: matchCall(),
+ * getAction(); opencontainers/runtime-spec config-linux.md, Seccomp.
+ */
+import { MAX_ERRNO, SECCOMP_DATA_ARGS, SECCOMP_RET_DATA } from '@seccompile/abi'
+import type { KnownAbiToken } from '@seccompile/syscalls'
+import { EPERM, parseKernelVersion, policyAbis, PolicyError, quote, warning } from '@seccompile/policy'
+import type {
+  Action,
+  ArgCondition,
+  Policy,
+  PolicyName,
+  PolicyRule,
+  Requirement,
+  SubArchitectures,
+  Warning,
+} from '@seccompile/policy'
+import { parseJson } from './json.ts'
+import type { JsonNode, JsonObject } from './json.ts'
+import { arrayAt, field, integerAt, objectAt, requiredField, stringAt, unknownKeys } from './read.ts'
+import { actionWord, archWord, capabilityWord, flagWord, goArchWord, operatorWord } from './words.ts'
+
+/** A profile: the policy it describes, and what a filter cannot hold. */
+export interface Profile {
+  /** Each rule, name and condition has its place in the file. */
+  readonly policy: Policy
+  /** Flags for seccomp(2), `SECCOMP_FILTER_FLAG_*`. */
+  readonly flags: readonly string[]
+  /** The socket of the process that decides calls with the action NOTIFY. */
+  readonly listenerPath?: string
+  /** What that process is told. */
+  readonly listenerMetadata?: string
+  readonly warnings: readonly Warning[]
+}
+
+/** How to read a profile. */
+export interface ParseProfileOptions {
+  /** What messages call the file. */
+  readonly file: string
+}
+
+const U64_MAX = 0xffff_ffff_ffff_ffffn
+
+const PROFILE_KEYS = [
+  'defaultAction',
+  'defaultErrnoRet',
+  'architectures',
+  'archMap',
+  'flags',
+  'listenerPath',
+  'listenerMetadata',
+  'syscalls',
+]
+const ARCH_KEYS = ['architecture', 'subArchitectures']
+const RULE_KEYS = ['names', 'name', 'action', 'errnoRet', 'args', 'includes', 'excludes']
+const ARG_KEYS = ['index', 'value', 'valueTwo', 'op']
+const REQUIREMENT_KEYS = ['caps', 'arches', 'minKernel']
+
+/** The array under `key`, each item read by `read`; empty where it is absent. */
+function listOf<T>(
+  object: JsonObject,
+  key: string,
+  expected: string,
+  read: (item: JsonNode) => T,
+): readonly T[] {
+  const node = field(object, key)
+  return node === undefined ? [] : arrayAt(node, quote(key), `an array of ${expected}`).items.map(read)
+}
+
+function readWord<T>(item: JsonNode, what: string, word: (text: string, source: JsonNode['source']) => T): T {
+  return word(stringAt(item, what, 'a string'), item.source)
+}
+
+/** The action under `actionKey` with the errno or message under `dataKey`; EPERM where there is none, as in runc. */
+function readAction(
+  object: JsonObject,
+  what: string,
+  actionKey: string,
+  dataKey: string,
+  warnings: Warning[],
+): Action {
+  const node = requiredField(object, actionKey, what, 'an action such as "SCMP_ACT_ALLOW"')
+  const text = stringAt(node, quote(actionKey), 'an action such as "SCMP_ACT_ALLOW"')
+  const action = actionWord(text, node.source)
+  const given = field(object, dataKey)
+  const value =
+    given === undefined ? undefined : Number(integerAt(given, quote(dataKey), BigInt(SECCOMP_RET_DATA)))
+  if (action !== 'ERRNO' && action !== 'TRACE') {
+    if (given !== undefined)
+      warnings.push(warning('W_KEY', `${quote(dataKey)} is ignored: ${text} has no errno`, given.source))
+    return { action, data: 0 }
+  }
+  if (action === 'ERRNO' && given !== undefined && value !== undefined && value > MAX_ERRNO)
+    warnings.push(
+      warning(
+        'W_NUMBER',
+        `${quote(dataKey)} is ${value}; the kernel returns ${MAX_ERRNO} at most`,
+        given.source,
+      ),
+    )
+  return { action, data: value ?? EPERM }
+}
+
+function readCondition(item: JsonNode, warnings: Warning[]): ArgCondition {
+  const object = objectAt(item, 'item of "args"', 'an object with "index", "op" and "value"')
+  warnings.push(...unknownKeys(object, ARG_KEYS))
+  const what = 'item of "args"'
+  const indexNode = requiredField(object, 'index', what, 'the number of an argument, 0 to 5')
+  const index = integerAt(indexNode, '"index"', U64_MAX)
+  if (index >= BigInt(SECCOMP_DATA_ARGS))
+    throw new PolicyError(
+      'E_NUMBER',
+      `argument index is ${index}; a system call has arguments 0 to ${SECCOMP_DATA_ARGS - 1}`,
+      indexNode.source,
+    )
+  const opNode = requiredField(object, 'op', what, 'an operator such as "SCMP_CMP_EQ"')
+  const opText = stringAt(opNode, '"op"', 'an operator such as "SCMP_CMP_EQ"')
+  const op = operatorWord(opText, opNode.source)
+  const valueNode = requiredField(object, 'value', what, `an integer from 0 to ${U64_MAX}`)
+  const value = integerAt(valueNode, '"value"', U64_MAX)
+  const twoNode = field(object, 'valueTwo')
+  const valueTwo = twoNode === undefined ? 0n : integerAt(twoNode, '"valueTwo"', U64_MAX)
+  const common = { index: Number(index), value, source: object.source }
+  if (op === 'MASKED_EQ') return { op, ...common, valueTwo }
+  if (twoNode !== undefined && valueTwo !== 0n)
+    warnings.push(warning('W_KEY', `"valueTwo" is ignored: ${opText} has one value`, twoNode.source))
+  return { op, ...common }
+}
+
+function readRequirement(object: JsonObject, key: string, warnings: Warning[]): Requirement | undefined {
+  const node = field(object, key)
+  if (node === undefined) return undefined
+  const filter = objectAt(node, quote(key), 'an object with "caps", "arches" or "minKernel"')
+  warnings.push(...unknownKeys(filter, REQUIREMENT_KEYS))
+  const caps = listOf(filter, 'caps', 'capabilities', (item) => readWord(item, 'capability', capabilityWord))
+  const arches = listOf(filter, 'arches', 'architectures', (item) =>
+    readWord(item, 'architecture', goArchWord),
+  )
+  const kernelNode = field(filter, 'minKernel')
+  const text = kernelNode === undefined ? '' : stringAt(kernelNode, '"minKernel"', 'a string such as "4.8"')
+  const minKernel = parseKernelVersion(text)
+  if (kernelNode !== undefined && text !== '' && minKernel === undefined)
+    throw new PolicyError(
+      'E_NUMBER',
+      `"minKernel" is ${quote(text)}; expected a kernel version such as "4.8"`,
+      kernelNode.source,
+    )
+  if (caps.length === 0 && arches.length === 0 && minKernel === undefined) return undefined
+  return {
+    ...(caps.length > 0 ? { caps } : {}),
+    ...(arches.length > 0 ? { arches } : {}),
+    ...(minKernel === undefined ? {} : { minKernel }),
+  }
+}
+
+function readNames(rule: JsonObject): readonly PolicyName[] {
+  const names = listOf(rule, 'names', 'names of system calls', (item) => ({
+    name: stringAt(item, 'item of "names"', 'the name of a system call'),
+    source: item.source,
+  }))
+  const node = field(rule, 'name')
+  const single = node === undefined ? '' : stringAt(node, '"name"', 'the name of a system call')
+  if (node !== undefined && single !== '') {
+    if (names.length > 0)
+      throw new PolicyError('E_CONFLICT', 'rule has both "name" and "names"; write one of them', node.source)
+    return [{ name: single, source: node.source }]
+  }
+  if (names.length === 0)
+    throw new PolicyError('E_EMPTY', 'rule names no system call; expected some in "names"', rule.source)
+  const empty = names.find(({ name }) => name === '')
+  if (empty !== undefined)
+    throw new PolicyError('E_NAME', 'name of a system call is empty; remove it', empty.source)
+  return names
+}
+
+/** The rules that an item of `syscalls` stands for: one, or one a condition where an argument is tested twice. */
+function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
+  const object = objectAt(item, 'item of "syscalls"', 'a rule, an object with "names" and "action"')
+  warnings.push(...unknownKeys(object, RULE_KEYS))
+  const names = readNames(object)
+  const action = readAction(object, 'rule', 'action', 'errnoRet', warnings)
+  const args = listOf(object, 'args', 'conditions', (condition) => readCondition(condition, warnings))
+  const includes = readRequirement(object, 'includes', warnings)
+  const excludes = readRequirement(object, 'excludes', warnings)
+  const rule: PolicyRule = {
+    names,
+    action,
+    args,
+    source: object.source,
+    ...(includes === undefined ? {} : { includes }),
+    ...(excludes === undefined ? {} : { excludes }),
+  }
+  const repeated = args.find(({ index }, i) => args.findIndex((other) => other.index === index) !== i)
+  if (repeated === undefined) return [rule]
+  warnings.push(
+    warning(
+      'W_REPEATED',
+      `argument ${repeated.index} is tested twice in one rule, so each of its ${args.length} conditions counts as a ` +
+        'rule of its own: one that holds is enough',
+      repeated.source,
+    ),
+  )
+  return args.map((condition) => ({
+    ...rule,
+    // Names keep no place here: messages about one of these rules point at its condition.
+    names: names.map(({ name }) => ({ name })),
+    args: [condition],
+    source: condition.source ?? object.source,
+  }))
+}
+
+function readArchMap(root: JsonObject, warnings: Warning[]): readonly SubArchitectures[] {
+  return listOf(root, 'archMap', 'architectures with their sub-architectures', (item) => {
+    const entry = objectAt(item, 'item of "archMap"', 'an object with "architecture" and "subArchitectures"')
+    warnings.push(...unknownKeys(entry, ARCH_KEYS))
+    const main = requiredField(entry, 'architecture', 'item of "archMap"', 'one such as "SCMP_ARCH_X86_64"')
+    return {
+      main: readWord(main, '"architecture"', archWord),
+      sub: listOf(entry, 'subArchitectures', 'architectures', (sub) =>
+        readWord(sub, 'architecture', archWord),
+      ),
+    }
+  })
+}
+
+/**
+ * The profile in `text`, JSON as OCI runtimes or Docker read it.
+ *
+ * @throws PolicyError, with file, line and column: E_SYNTAX for what is not JSON, E_TYPE for values of the wrong type
+ * and what is missing, E_NAME for an unknown action, operator, architecture, capability or flag, E_NUMBER for a number
+ * out of bounds, E_CONFLICT for `name` beside `names` and `architectures` beside `archMap`, E_EMPTY for a profile
+ * without rules, E_LIMIT for a text too large or nested too deep
+ */
+export function parseProfile(text: string, options: ParseProfileOptions): Profile {
+  const { file } = options
+  const root = objectAt(parseJson(text, file), 'profile', 'an object')
+  if (field(root, 'defaultAction') === undefined && field(root, 'ociVersion') !== undefined)
+    throw new PolicyError(
+      'E_TYPE',
+      'this is the configuration of an OCI bundle; expected the profile in its "linux"."seccomp" alone',
+      root.source,
+    )
+  const warnings: Warning[] = [...unknownKeys(root, PROFILE_KEYS)]
+  const defaultAction = readAction(root, 'profile', 'defaultAction', 'defaultErrnoRet', warnings)
+  const architectures = listOf(root, 'architectures', 'architectures', (item) =>
+    readWord(item, 'architecture', archWord),
+  )
+  const archMap = readArchMap(root, warnings)
+  if (architectures.length > 0 && archMap.length > 0)
+    throw new PolicyError(
+      'E_CONFLICT',
+      'profile has both "architectures" and "archMap"; write one of them',
+      field(root, 'archMap')?.source,
+    )
+  const flags = listOf(root, 'flags', 'flags', (item) => readWord(item, 'flag', flagWord))
+  const pathNode = field(root, 'listenerPath')
+  const metadataNode = field(root, 'listenerMetadata')
+  const rules = listOf(root, 'syscalls', 'rules', (item) => readRules(item, warnings)).flat()
+  if (rules.length === 0)
+    throw new PolicyError(
+      'E_EMPTY',
+      'profile has no rules; expected at least one in "syscalls"',
+      field(root, 'syscalls')?.source ?? root.source,
+    )
+  return {
+    policy: {
+      name: file,
+      defaultAction,
+      rules,
+      ...(architectures.length > 0 ? { architectures } : {}),
+      ...(archMap.length > 0 ? { archMap } : {}),
+    },
+    flags,
+    ...(pathNode === undefined ? {} : { listenerPath: stringAt(pathNode, '"listenerPath"', 'a path') }),
+    ...(metadataNode === undefined
+      ? {}
+      : { listenerMetadata: stringAt(metadataNode, '"listenerMetadata"', 'a string') }),
+    warnings: inOrder(warnings),
+  }
+}
+
+/** `warnings` by line and column; a profile is not read from top to bottom. */
+function inOrder(warnings: readonly Warning[]): readonly Warning[] {
+  return [...warnings].sort(
+    ({ source: a }, { source: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
+  )
+}
+
+/**
+ * The ABIs that `profile` is for where the main one is `main`, which comes first.
+ * @see policyAbis
+ */
+export function profileAbis(profile: Profile, main: KnownAbiToken): readonly KnownAbiToken[] {
+  return policyAbis(profile.policy, main)
+}

@@ -1,0 +1,120 @@
+/* Reading values of an expected shape out of a JSON tree; each function says what it expected and what it got. */
+import { suggest } from '@seccompile/syscalls'
+import { PolicyError, quote, warning } from '@seccompile/policy'
+import type { PolicyErrorCode, Source, Warning } from '@seccompile/policy'
+import type { JsonArray, JsonNode, JsonObject } from './json.ts'
+
+/** Keys that people write notes under; nobody warns of them. */
+const NOTES = ['comment', '$schema']
+
+function described(node: JsonNode): string {
+  switch (node.kind) {
+    case 'object':
+      return 'an object'
+    case 'array':
+      return 'an array'
+    case 'string':
+      return `the string ${quote(node.value)}`
+    case 'number':
+      return `the number ${shortened(node.text)}`
+    case 'boolean':
+      return 'a boolean'
+    case 'null':
+      return 'null'
+  }
+}
+
+const MAX_DIGITS = 40
+
+function shortened(text: string): string {
+  return text.length > MAX_DIGITS ? `${text.slice(0, MAX_DIGITS)}…` : text
+}
+
+function typeError(node: JsonNode, what: string, expected: string): PolicyError {
+  return new PolicyError('E_TYPE', `${what} is ${described(node)}; expected ${expected}`, node.source)
+}
+
+/** `node` as an object; `what` names it in the error. @throws PolicyError E_TYPE */
+export function objectAt(node: JsonNode, what: string, expected: string): JsonObject {
+  if (node.kind !== 'object') throw typeError(node, what, expected)
+  return node
+}
+
+/** `node` as an array; `what` names it in the error. @throws PolicyError E_TYPE */
+export function arrayAt(node: JsonNode, what: string, expected: string): JsonArray {
+  if (node.kind !== 'array') throw typeError(node, what, expected)
+  return node
+}
+
+/** `node` as a string; `what` names it in the error. @throws PolicyError E_TYPE */
+export function stringAt(node: JsonNode, what: string, expected: string): string {
+  if (node.kind !== 'string') throw typeError(node, what, expected)
+  return node.value
+}
+
+/**
+ * `node` as an integer from 0 to `max`, written in decimal digits.
+ * @throws PolicyError E_TYPE where it is no number, E_NUMBER where it is another
+ */
+export function integerAt(node: JsonNode, what: string, max: bigint): bigint {
+  const expected = `an integer from 0 to ${max}`
+  if (node.kind !== 'number') throw typeError(node, what, expected)
+  const isInteger = /^(?:0|[1-9][0-9]*)$/.test(node.text)
+  // A length check first: turning a megabyte of digits into a bigint takes long.
+  const isSmall = isInteger && node.text.length <= max.toString().length && BigInt(node.text) <= max
+  if (!isSmall) {
+    const digits = /[.eE]/.test(node.text) ? ' in plain digits' : ''
+    const text = shortened(node.text)
+    throw new PolicyError('E_NUMBER', `${what} is ${text}; expected ${expected}${digits}`, node.source)
+  }
+  return BigInt(node.text)
+}
+
+/** The value under `key`; `undefined` where it is absent or null, which Go reads alike. */
+export function field(object: JsonObject, key: string): JsonNode | undefined {
+  const value = object.members.find((member) => member.key === key)?.value
+  return value === undefined || value.kind === 'null' ? undefined : value
+}
+
+/** The value under `key`. @throws PolicyError E_TYPE where it is absent or null */
+export function requiredField(object: JsonObject, key: string, what: string, expected: string): JsonNode {
+  const value = field(object, key)
+  if (value === undefined)
+    throw new PolicyError('E_TYPE', `${what} has no ${quote(key)}; expected ${expected}`, object.source)
+  return value
+}
+
+/** The error for a word that is none of `known`. */
+export function unknownWord(
+  kind: string,
+  got: string,
+  known: readonly string[],
+  source: Source,
+  code: PolicyErrorCode = 'E_NAME',
+): PolicyError {
+  const near = suggest(got, known)
+  const hint = near === undefined ? `; expected one of ${known.join(', ')}` : `; did you mean ${quote(near)}?`
+  return new PolicyError(code, `unknown ${kind} ${quote(got)}${hint}`, source)
+}
+
+/**
+ * A warning for each key of `object` that is none of `known` and is therefore ignored.
+ *
+ * A key that differs from a known one in case only is refused: Go would read it, so ignoring it would change what the
+ * profile means, for instance drop the conditions of a rule.
+ *
+ * @throws PolicyError E_NAME for such a key
+ */
+export function unknownKeys(object: JsonObject, known: readonly string[]): readonly Warning[] {
+  const warnings: Warning[] = []
+  for (const { key, source } of object.members) {
+    if (known.includes(key) || NOTES.includes(key)) continue
+    const meant = known.find((name) => name.toLowerCase() === key.toLowerCase())
+    if (meant !== undefined)
+      throw new PolicyError('E_NAME', `unknown key ${quote(key)}; did you mean ${quote(meant)}?`, source)
+    const near = suggest(key, known)
+    const hint = near === undefined ? '' : `; did you mean ${quote(near)}?`
+    warnings.push(warning('W_KEY', `unknown key ${quote(key)} is ignored${hint}`, source))
+  }
+  return warnings
+}
