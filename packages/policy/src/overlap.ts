@@ -16,8 +16,8 @@
 import { intersection } from '@seccompile/rules'
 import type { ArgumentTest, Range, RangeSet } from '@seccompile/rules'
 
-/** Most questions asked about one argument before giving up. */
-const MAX_QUESTIONS = 20_000
+/** Most tests looked at, over all questions about one argument, before giving up. */
+const MAX_EFFORT = 200_000
 
 interface Masked {
   readonly mask: bigint
@@ -57,7 +57,7 @@ export function commonValue(tests: readonly Masked[]): bigint | undefined | 'unk
   if (merged.length === 1 && isContiguous(only.mask)) return only.values[0]?.lo
 
   const failed = new Set<string>()
-  let questions = 0
+  let effort = 0
 
   const solve = (bit: bigint, open: readonly Masked[]): bigint | undefined => {
     const pending: Masked[] = []
@@ -71,8 +71,8 @@ export function commonValue(tests: readonly Masked[]): bigint | undefined | 'unk
     if (bit < 0n) return undefined
     const key = `${bit};${pending.map((p) => `${p.mask}:${p.values.map((r) => `${r.lo}-${r.hi}`).join()}`).join(';')}`
     if (failed.has(key)) return undefined
-    questions += 1
-    if (questions > MAX_QUESTIONS) return undefined
+    effort += pending.length
+    if (effort > MAX_EFFORT) return undefined
     for (const chosen of [0n, 1n]) {
       const next = pending.map(({ mask, values }) => ({
         mask,
@@ -86,7 +86,7 @@ export function commonValue(tests: readonly Masked[]): bigint | undefined | 'unk
   }
 
   const found = solve(63n, merged)
-  return found === undefined && questions > MAX_QUESTIONS ? 'unknown' : found
+  return found === undefined && effort > MAX_EFFORT ? 'unknown' : found
 }
 
 /** Values by argument index that pass a conjunction of tests; arguments left out may have any value. */
