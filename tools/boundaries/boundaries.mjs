@@ -7,7 +7,7 @@
  *
  * - A workspace dependency of any kind, development ones included, is of a strictly lower layer.
  * - A source imports its package's dependencies and peers; a test also development dependencies, vitest, fast-check
- *   and Node. Both may name their own package.
+ *   and Node; a tool also what the root installs. All may name their own package.
  * - A package is reached by what its `exports` name, and a relative import stays inside the package.
  * - Sources below layer 7 import no Node built-in, and their dependencies are workspace packages, with the
  *   exceptions of KEPT_PARSERS.
@@ -19,7 +19,13 @@ import { builtinModules } from 'node:module'
 import { join, normalize, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
-import { FIRST_NODE_LAYER, readPackages, root as workspaceRoot, TEST_TOOLS } from '../lint/workspace.mjs'
+import {
+  FIRST_NODE_LAYER,
+  readPackages,
+  root as workspaceRoot,
+  ROOT_TOOLS,
+  TEST_TOOLS,
+} from '../lint/workspace.mjs'
 
 /** Importers of foreign notations may stand on a kept parser (docs/adr/0001-own-packages-only.md). */
 const KEPT_PARSERS = { '@seccompile/oci': ['jsonc-parser'] }
@@ -58,7 +64,7 @@ function checkManifest(pkg, byName) {
     const reason = other && whyNotBelow(pkg, other)
     if (reason !== undefined) found.push(`${where}: ${name}: ${reason}`)
   }
-  if (pkg.layer >= FIRST_NODE_LAYER) return found
+  if (pkg.layer >= FIRST_NODE_LAYER || pkg.isTool) return found
   for (const name of pkg.dependencies) {
     if (byName.has(name) || KEPT_PARSERS[pkg.name]?.includes(name)) continue
     found.push(
@@ -68,13 +74,13 @@ function checkManifest(pkg, byName) {
   return found
 }
 
-function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base }) {
+function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base, rootTools }) {
   if (specifier.startsWith('.')) {
     const target = relative(base, normalize(join(file, '..', specifier)))
     return target.startsWith('..') ? 'a relative import stays inside its package' : undefined
   }
   if (isBuiltin(specifier)) {
-    if (inTest || pkg.layer >= FIRST_NODE_LAYER) return undefined
+    if (inTest || pkg.isTool || pkg.layer >= FIRST_NODE_LAYER) return undefined
     return `sources below layer ${FIRST_NODE_LAYER} run in a browser and use no Node built-in`
   }
   const name = packageOf(specifier)
@@ -87,7 +93,7 @@ function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base }) 
     if (reason !== undefined) return reason
   }
   const declared = [...pkg.dependencies, ...pkg.peerDependencies, ...(inTest ? pkg.devDependencies : [])]
-  if (declared.includes(name) || (inTest && TEST_TOOLS.includes(name))) return undefined
+  if (declared.includes(name) || ((inTest || pkg.isTool) && rootTools.includes(name))) return undefined
   return `${pkg.dir}/package.json does not declare ${name}${inTest ? '' : ' as a dependency or peer'}`
 }
 
@@ -101,6 +107,7 @@ export function brokenBoundaries(root, packages) {
   const exported = ({ dir }) =>
     Object.keys(JSON.parse(readFileSync(join(root, dir, 'package.json'), 'utf8')).exports ?? {})
   return packages.flatMap((pkg) => {
+    const rootTools = pkg.isTool ? ROOT_TOOLS : TEST_TOOLS
     const found = checkManifest(pkg, byName)
     for (const part of ['src', 'test']) {
       const base = join(root, pkg.dir)
@@ -113,6 +120,7 @@ export function brokenBoundaries(root, packages) {
             exported,
             inTest: part === 'test',
             base,
+            rootTools,
           })
           if (reason !== undefined) found.push(`${relative(root, file)}:${line}: ${specifier}: ${reason}`)
         }

@@ -125,6 +125,8 @@ export default tseslint.config(
       // `noUncheckedIndexedAccess` makes every `words[i]` possibly undefined; where the index is known to be in
       // range, `!` says so in one character.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // Errors of another copy of a package are told by `name` and `code`, so no class owns them.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // It takes `let changed = false` for a constant when a callback sets it, which is how passes note a change.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -180,6 +182,14 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  {
+    // A type test names a value to have its type checked, and does nothing with it.
+    files: ['**/test/**/*.test-d.ts'],
+    rules: {
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
     },
   },
   ...libraries.flatMap(layering),

@@ -15,8 +15,12 @@ export const FIRST_NODE_LAYER = 7
 export const FIRST_PRINTING_LAYER = 8
 /** The layer of a tool that declares none: it sees every package, and no package sees it. */
 const TOOL_LAYER = 9
-/** What a test may import without declaring it: the root's development dependencies. */
+/** What a test may import without declaring it. */
 export const TEST_TOOLS = ['vitest', 'fast-check']
+/** What a tool may import without declaring it: all that the root installs. */
+export const ROOT_TOOLS = Object.keys(
+  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies,
+)
 
 /**
  * Every package of the workspace, in the order of their folders.

@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const check = process.argv.includes('--check')
 const SOURCE = '@seccompile/source'
-/** Packages below this layer run in a browser, so their sources see no Node types. */
+/** Packages below this layer run in a browser, so their sources see no Node types; a tool's do. */
 const FIRST_NODE_LAYER = 7
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
@@ -162,10 +162,10 @@ function referencesTo(names, workspace) {
     .map((path) => ({ path }))
 }
 
-function tsconfigsOf({ manifest, dir }, workspace) {
+function tsconfigsOf({ group, manifest, dir }, workspace) {
   const runtime = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
   const forTests = [...new Set([...runtime, ...Object.keys(manifest.devDependencies ?? {})])]
-  const node = manifest.seccompile.layer >= FIRST_NODE_LAYER
+  const node = group === 'tools' || manifest.seccompile.layer >= FIRST_NODE_LAYER
   const here = join(root, dir)
   const files = {}
   if (existsSync(join(here, 'src'))) {
