@@ -11,11 +11,19 @@
  * contradict each other is not walked. Behind other arithmetic both ways are walked, and the inputs are guesses.
  *
  * The number of ways can be exponential. Each instruction is entered at most max(8, 65536 / n) times in a program of
- * n instructions, in a fixed order, the then-side first; so a test that can come out one way only behind a way that
- * comes later is missed. In trees and lists each instruction but shared tails is entered once. At most 65536 inputs
+ * n instructions, in a fixed order, at each test first the side that leaves the word more values; so an edge that only
+ * ways of later entries can take is missed. In trees and lists each instruction but shared tails is entered once. At most 65536 inputs
  * are yielded, those of the first 32 entries of each test.
  */
-import { BPF, dataFromWords, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
+import {
+  assertNever,
+  BPF,
+  BPF_MEMWORDS,
+  dataFromWords,
+  SECCOMP_DATA_BYTES,
+  WORD_COUNT,
+  wordAt,
+} from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
 import { isConditional, isReturn } from './code.ts'
 import { afterAlu, constant, sourcesOf, wholeWord } from './held.ts'
@@ -133,8 +141,9 @@ class Walk {
       const { word, mask } = a
       const test = { mask, op: testOp(code), k: operand.value }
       if (emitting) this.#emitAround(word, test)
-      branch(jf, jt === jf ? undefined : { word, test, outcome: false })
-      if (jt !== jf) branch(jt, { word, test, outcome: true })
+      const edges = jt === jf ? [] : passingIsWider(test) ? [false, true] : [true, false]
+      if (jt === jf) branch(jt)
+      for (const outcome of edges) branch(outcome ? jt : jf, { word, test, outcome }) // the last is walked first
     } else {
       if (emitting) this.#emitGuesses(code, a, operand)
       branch(jf)
@@ -217,6 +226,21 @@ class Walk {
     if (other !== undefined) words[other] = otherValue
     const key = String.fromCharCode(...new Uint16Array(words.buffer))
     if (!this.#inputs.has(key)) this.#inputs.set(key, dataFromWords(words))
+  }
+}
+
+/** Whether more words pass `test` than fail it. */
+function passingIsWider({ mask, op, k }: WordTest): boolean {
+  switch (op) {
+    case 'eq':
+      return false
+    case 'gt':
+    case 'ge':
+      return k < mask / 2
+    case 'set':
+      return true
+    default:
+      return assertNever(op)
   }
 }
 
