@@ -1,0 +1,94 @@
+/*
+ * Conditions on arguments as word tests, one after the other.
+ *
+ * Everything is laid out with the two nodes it leads to in hand. `all` leaves at its first part that fails, `any` at
+ * its first that holds, and a set of values at its first range that has the value. A 64-bit comparison looks at the
+ * high word first, and at the low word only where the high ones are equal.
+ *
+ * A mask that keeps nothing of a word leaves 0 there. The outcome of such a test is known, and it is not made: a
+ * condition on the low word never reads the high one.
+ */
+import { argHigh, argLow, assertNever } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
+import type { Decision, DecisionBuilder, TestOp } from '@seccompile/decision'
+import type { ArgumentTest, Predicate, Range } from '@seccompile/rules'
+
+const lowOf = (value: bigint): number => Number(value & 0xffff_ffffn)
+const highOf = (value: bigint): number => Number(value >> 32n)
+
+/** What a test comes to for every word under `mask`, or `undefined` where that depends on the word. */
+function known(mask: number, op: TestOp, k: number): boolean | undefined {
+  switch (op) {
+    case 'eq':
+      return (k & ~mask) !== 0 ? false : mask === 0 ? true : undefined
+    case 'ge':
+      return k === 0 ? true : k > mask ? false : undefined
+    case 'gt':
+      return k >= mask ? false : undefined
+    case 'set':
+      return (mask & k) === 0 ? false : undefined
+    default:
+      return assertNever(op)
+  }
+}
+
+function wordTest(
+  builder: DecisionBuilder,
+  { word, mask }: { readonly word: Word; readonly mask: number },
+  [op, k]: readonly [TestOp, number],
+  then: Decision,
+  otherwise: Decision,
+): Decision {
+  const outcome = known(mask, op, k)
+  if (outcome !== undefined) return outcome ? then : otherwise
+  return builder.test({ word, mask, op, k }, then, otherwise)
+}
+
+/** Whether `(args[index] & mask)` is at least, at most, or exactly a bound. */
+function rangeTest(
+  builder: DecisionBuilder,
+  { index, mask }: ArgumentTest,
+  { lo, hi }: Range<bigint>,
+  then: Decision,
+  otherwise: Decision,
+): Decision {
+  const high = { word: argHigh(index), mask: highOf(mask) }
+  const low = { word: argLow(index), mask: lowOf(mask) }
+  if (lo === hi) {
+    const lowEqual = wordTest(builder, low, ['eq', lowOf(lo)], then, otherwise)
+    return wordTest(builder, high, ['eq', highOf(lo)], lowEqual, otherwise)
+  }
+  const atMost = (): Decision => {
+    if (hi >= mask) return then
+    const lowAtMost = wordTest(builder, low, ['gt', lowOf(hi)], otherwise, then)
+    const highEqual = wordTest(builder, high, ['eq', highOf(hi)], lowAtMost, then)
+    return wordTest(builder, high, ['gt', highOf(hi)], otherwise, highEqual)
+  }
+  if (lo === 0n) return atMost()
+  const next = atMost()
+  const lowAtLeast = wordTest(builder, low, ['ge', lowOf(lo)], next, otherwise)
+  const highEqual = wordTest(builder, high, ['eq', highOf(lo)], lowAtLeast, otherwise)
+  return wordTest(builder, high, ['gt', highOf(lo)], next, highEqual)
+}
+
+/** The node that leads to `then` where `predicate` holds and to `otherwise` where not; both from `builder`. */
+export function predicateTests(
+  builder: DecisionBuilder,
+  predicate: Predicate,
+  then: Decision,
+  otherwise: Decision,
+): Decision {
+  switch (predicate.kind) {
+    case 'argument':
+      return predicate.values.reduceRight(
+        (next, range) => rangeTest(builder, predicate, range, then, next),
+        otherwise,
+      )
+    case 'all':
+      return predicate.of.reduceRight((next, part) => predicateTests(builder, part, next, otherwise), then)
+    case 'any':
+      return predicate.of.reduceRight((next, part) => predicateTests(builder, part, then, next), otherwise)
+    default:
+      return assertNever(predicate)
+  }
+}
