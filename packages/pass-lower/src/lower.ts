@@ -1,0 +1,101 @@
+/*
+ * From a graph of tests to instructions.
+ *
+ * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. After the
+ * jump A still holds what the test looked at. So each edge of the graph knows, from the nodes at its two ends alone,
+ * how much of the second is left to do, and goes straight there: to the jump where both look at the same value, to
+ * the `and` where the first held more bits of it, else to the `ld`. What no edge goes to is not emitted. No flow
+ * analysis is needed, and a way that has loaded a word does not load it again, even where another way into the same
+ * test has to.
+ *
+ *   n0: arch == X86_64 ? n1 : n4          0  ld [4]
+ *   n1: nr > 2 ? n2 : n3                  1  jeq #0xc000003e, 2, 5
+ *   n2: nr == 5 ? n3 : n4                 2  ld [0]
+ *   n3: ALLOW                             3  jgt #2, 4, 6
+ *   n4: ERRNO(1)                          4  jeq #5, 6, 5
+ *                                         5  ret #0x50001
+ *                                         6  ret #0x7fff0000       (jumps show targets, not distances)
+ */
+import { BPF, BPF_MAXINSNS, IrError, wordOffset } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { assemble } from '@seccompile/cbpf'
+import type { Label, SymbolicInsn } from '@seccompile/cbpf'
+import { WHOLE_WORD } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
+import { definePass } from '@seccompile/pass'
+import type { Pass } from '@seccompile/pass'
+import { layout } from './layout.ts'
+import { select } from './select.ts'
+import type { Held } from './select.ts'
+
+/** The instructions of a node, in the order in which they stand; an edge enters at one of them. */
+const STEP = { load: 0, and: 1, last: 2 } as const
+type Step = (typeof STEP)[keyof typeof STEP]
+const STEPS = 3
+
+/** The first step left to do for a test that looks at `wanted` where A holds `held`. */
+function stepFor(wanted: Held, held: Held | undefined): Step {
+  if (held?.word !== wanted.word) return STEP.load
+  if (held.mask === wanted.mask) return STEP.last
+  return (held.mask & wanted.mask) >>> 0 === wanted.mask ? STEP.and : STEP.load
+}
+
+/** The instructions for the graph under `root`, jumps by label. */
+function instructions(root: Decision, endianness: Endianness): readonly SymbolicInsn[] {
+  const order = layout(root)
+  const places = new Map(order.map((node, place) => [node, place]))
+  /** The first step, by place, at which an edge enters. */
+  const entered = new Uint8Array(order.length).fill(STEP.last)
+  const labelAt = (place: number, step: Step): Label => place * STEPS + step
+  const enter = (node: Decision, held: Held | undefined): Label => {
+    const place = places.get(node)! // layout() yields every node
+    const step = node.kind === 'verdict' ? STEP.last : stepFor(select(node).held, held)
+    entered[place] = Math.min(entered[place]!, step)
+    return labelAt(place, step)
+  }
+
+  const insns: SymbolicInsn[] = []
+  enter(root, undefined) // at the start A is 0, which is no word
+  // Parents come first in the layout: when a node's turn comes, every edge into it has entered.
+  for (const [place, node] of order.entries()) {
+    const label = labelAt(place, STEP.last)
+    if (node.kind === 'verdict') {
+      insns.push({ kind: 'ret', label, code: BPF.RET_K, k: node.verdict })
+      continue
+    }
+    const { held, code, k, negated } = select(node)
+    if (entered[place] === STEP.load) {
+      const offset = wordOffset(held.word, endianness)
+      insns.push({ kind: 'op', label: labelAt(place, STEP.load), code: BPF.LD_ABS, k: offset })
+    }
+    if (entered[place] !== STEP.last && held.mask !== WHOLE_WORD)
+      insns.push({ kind: 'op', label: labelAt(place, STEP.and), code: BPF.AND_K, k: held.mask })
+    const holds = enter(negated ? node.else : node.then, held)
+    const fails = enter(negated ? node.then : node.else, held)
+    insns.push({ kind: 'jump', label, code, k, then: holds, else: fails })
+  }
+  return insns
+}
+
+/**
+ * Turns a decision graph into a program: a conditional jump a test, loads only where A does not hold the word yet,
+ * shared nodes once, and every jump in reach.
+ *
+ * Emits `ld [k]`, `and #k`, `ja`, `jeq`, `jgt`, `jge`, `jset` and `ret #k` only, which is what the kernel's allow
+ * bitmap follows (kernel/seccomp.c: seccomp_is_const_allow()).
+ * @throws IrError (P1) when the program has more than 4096 instructions
+ */
+export const lower: Pass<'decision', 'program', 'lower'> = definePass({
+  name: 'lower',
+  from: 'decision',
+  to: 'program',
+  summary: 'turns a decision graph into instructions',
+  required: true,
+  run(root, { endianness }): Program {
+    const program = assemble(instructions(root, endianness))
+    if (program.length <= BPF_MAXINSNS) return program
+    const over = program.length - BPF_MAXINSNS
+    const message = `takes ${program.length} instructions, ${over} more than the ${BPF_MAXINSNS} a filter holds`
+    throw new IrError('program', [{ invariant: 'P1', where: 'program', message }])
+  },
+})
