@@ -1,5 +1,6 @@
 export { conformance } from './conformance.ts'
-export type { ConformanceOptions } from './conformance.ts'
+export { conformanceChecks } from './checks.ts'
+export type { ConformanceCheck, ConformanceOptions } from './checks.ts'
 export { disagreement, meaningOf } from './meaning.ts'
 export type { Disagreement, Leveled } from './meaning.ts'
 export { deepFreeze } from './deep-freeze.ts'

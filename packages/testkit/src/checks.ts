@@ -1,0 +1,148 @@
+/*
+ * What every pass has to keep, as named checks that throw.
+ *
+ * Each check has one reason to fail, and the kit's own tests break a pass on purpose for each. Equality of meaning
+ * is sampled here: on the witnesses of the input and of the output, so that a bound that the pass moved, dropped or
+ * invented is stood upon from both sides.
+ */
+import { IrError } from '@seccompile/abi'
+import type { Endianness } from '@seccompile/abi'
+import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
+import { longestPath } from '@seccompile/decision'
+import { arbitraryDecision } from '@seccompile/decision/arbitrary'
+import { run } from '@seccompile/interpreter'
+import { levelFunctions, pipelineOf, runPass } from '@seccompile/pass'
+import type { AnyPass, IrByLevel, Level, Pass } from '@seccompile/pass'
+import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
+import fc from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import { deepFreeze } from './deep-freeze.ts'
+import { edgesOf } from './edges.ts'
+import { explain } from './explain.ts'
+import { disagreement } from './meaning.ts'
+import type { Leveled } from './meaning.ts'
+
+/** How to test a pass. */
+export interface ConformanceOptions<From extends Level> {
+  /** Inputs; unless told, any well-formed IR of the pass's level. */
+  readonly arbitrary?: Arbitrary<IrByLevel[From]>
+  /** Passes to run first, so that what the pass needs holds. */
+  readonly prepare?: readonly AnyPass[]
+  /** Random inputs for each check; 100 unless told. */
+  readonly runs?: number
+}
+
+/** One thing that a pass has to keep. */
+export interface ConformanceCheck {
+  /** What the pass does, in the present tense: `keeps what the filter means`. */
+  readonly title: string
+  /** @throws Error that shows the input on which the pass does not, shrunk */
+  readonly run: () => void
+}
+
+const ENDIANNESS: Arbitrary<Endianness> = fc.constantFrom('little', 'big')
+
+/** Any well-formed IR of `level`. */
+function arbitraryOf<L extends Level>(level: L): Arbitrary<IrByLevel[L]> {
+  const all = { rules: arbitraryRuleSet(), decision: arbitraryDecision(), program: arbitraryProgram() }
+  return all[level] as Arbitrary<IrByLevel[L]> // keyed by the level itself
+}
+
+/** The most instructions, or tests, that a witness of `before` meets in `after`. */
+function worst(before: Leveled, { level, ir }: Leveled, endianness: Endianness): number {
+  if (level === 'decision') return longestPath(ir as IrByLevel['decision'])
+  const calls = levelFunctions(before.level).witnesses(before.ir, endianness)
+  return calls.reduce((most, data) => Math.max(most, run(ir as IrByLevel['program'], data, endianness).steps), 0)
+}
+
+/** Throws unless `condition`, with what a person needs to see of the pass's work. */
+function demand(condition: boolean, message: string, before: Leveled, after: Leveled, endianness: Endianness): void {
+  if (condition) return
+  const show = ({ level, ir }: Leveled): string => levelFunctions(level).print(ir, endianness)
+  throw new Error(`${message}\n--- before (${before.level})\n${show(before)}\n--- after (${after.level})\n${show(after)}`)
+}
+
+/** What `pass` has to keep: for `conformance`, or for another test runner. */
+export function conformanceChecks<From extends Level, To extends Level>(
+  pass: Pass<From, To>,
+  options: ConformanceOptions<From> = {},
+): readonly ConformanceCheck[] {
+  const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from) } = options
+  type Body = (before: Leveled<From>, after: Leveled<To>, endianness: Endianness) => void
+
+  const apply = (ir: IrByLevel[From], endianness: Endianness): Leveled<To> => ({
+    level: pass.to,
+    ir: runPass(pass, ir, { endianness }),
+  })
+  const ready = (ir: IrByLevel[From], endianness: Endianness): IrByLevel[From] =>
+    // Preparing passes lead from the pass's level to itself; pipelineOf checks that they meet.
+    prepare.length === 0 ? ir : (runPass(pipelineOf('prepare', prepare), ir, { endianness }) as IrByLevel[From])
+  const onAny = (title: string, body: Body): ConformanceCheck => ({
+    title,
+    run: () => {
+      const property = fc.property(arbitrary, ENDIANNESS, (ir, endianness) => {
+        const before = { level: pass.from, ir: ready(ir, endianness) }
+        body(before, apply(before.ir, endianness), endianness)
+      })
+      fc.assert(property, { numRuns, includeErrorInReport: true })
+    },
+  })
+
+  const meansTheSame: Body = (before, after, endianness) => {
+    const found = disagreement(before, after, endianness)
+    if (found !== undefined) throw new Error(explain(pass.name, before, after, found, endianness))
+  }
+  const isWellFormed: Body = (_before, { level, ir }) => {
+    const problems = levelFunctions(level).verify(ir)
+    if (problems.length > 0) throw new IrError(level, problems)
+  }
+
+  const checks = [
+    onAny('keeps what the filter means', meansTheSame),
+    onAny('yields well-formed IR', isWellFormed),
+    onAny('leaves its input alone', ({ ir }, _after, endianness) => {
+      // Whoever writes to it throws.
+      apply(deepFreeze(ir), endianness)
+    }),
+    onAny('is deterministic', (before, after, endianness) => {
+      const again = apply(before.ir, endianness)
+      const print = ({ ir }: Leveled<To>): string => levelFunctions(pass.to).print(ir, endianness)
+      demand(print(again) === print(after), 'a second run on the same input yields another output', again, after, endianness)
+    }),
+    ...Object.entries(edgesOf(pass.from)).map(([name, edge]) => ({
+      title: `survives an edge: ${name}`,
+      run: () => {
+        for (const endianness of ['little', 'big'] as const) {
+          const before: Leveled<From> = { level: pass.from, ir: ready(edge, endianness) }
+          const after = apply(before.ir, endianness)
+          meansTheSame(before, after, endianness)
+          isWellFormed(before, after, endianness)
+        }
+      },
+    })),
+  ]
+  const { idempotent, insns, longestPath: path } = pass.cost ?? {}
+  if (idempotent === true)
+    checks.push(
+      onAny('has nothing left to do on its own output', (_before, after, endianness) => {
+        // An idempotent pass stays on its level, so its output is an input.
+        const again = apply(after.ir as IrByLevel[Level] as IrByLevel[From], endianness)
+        demand(again.ir === after.ir, 'a second run does not return the object it was given', after, again, endianness)
+      }),
+    )
+  if (insns === 'never-more')
+    checks.push(
+      onAny('never makes it larger', (before, after, endianness) => {
+        const [was, is] = [levelFunctions(pass.from).size(before.ir), levelFunctions(pass.to).size(after.ir)]
+        demand(is <= was, `grows from ${was} to ${is}`, before, after, endianness)
+      }),
+    )
+  if (path === 'never-longer')
+    checks.push(
+      onAny('never makes the longest path longer', (before, after, endianness) => {
+        const [was, is] = [worst(before, before, endianness), worst(before, after, endianness)]
+        demand(is <= was, `the longest path grows from ${was} to ${is}`, before, after, endianness)
+      }),
+    )
+  return checks
+}

@@ -1,0 +1,28 @@
+import { definePass, fixpoint } from '@seccompile/pass'
+import { describe, expect, it } from 'vitest'
+import { conformance, conformanceChecks } from '@seccompile/testkit'
+import { brokenPasses, offByOne } from './broken-passes.ts'
+
+const keep = definePass({
+  name: 'keep',
+  from: 'rules',
+  to: 'rules',
+  summary: 'does nothing',
+  cost: { idempotent: true, insns: 'never-more' },
+  run: (rules) => rules,
+})
+
+conformance(keep, { runs: 20 })
+conformance(fixpoint([keep]), { runs: 20 })
+
+describe('a broken pass', () => {
+  it.each(Object.entries(brokenPasses))('is caught by the check that it %s', (title, pass) => {
+    const check = conformanceChecks(pass, { runs: 30 }).find((each) => each.title === title)
+    expect(check?.run).toThrow()
+  })
+
+  it('is shown with the call, both verdicts and both IRs', () => {
+    const [means] = conformanceChecks(offByOne)
+    expect(() => means?.run()).toThrow(/off-by-one changes what the filter means\ncall {4}nr \d+[^]*--- after \(rules\)/)
+  })
+})

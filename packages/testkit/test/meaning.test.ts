@@ -1,0 +1,76 @@
+import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
+import { argument, LOW_WORD } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { describe, expect, it } from 'vitest'
+import { deepFreeze, disagreement, edgesOf, explain } from '@seccompile/testkit'
+import type { Leveled } from '@seccompile/testkit'
+
+const ALLOW = verdictOf('ALLOW')
+const EPERM = verdictOf('ERRNO', 1)
+const set = (k: bigint, mask?: bigint): Leveled => ({
+  level: 'rules',
+  ir: {
+    sections: [
+      {
+        arch: AUDIT_ARCH.X86_64,
+        rules: [{ numbers: [{ lo: 5, hi: 5 }], when: argument(0, [{ lo: k, hi: k }], mask), verdict: ALLOW }],
+        otherwise: EPERM,
+      },
+    ],
+    badArch: 0,
+  } satisfies RuleSet,
+})
+
+describe('disagreement', () => {
+  it('finds nothing between an IR and itself', () => {
+    expect(disagreement(set(7n), set(7n), 'little')).toBeUndefined()
+  })
+
+  it('finds a bound that is off by one, and a dropped high half', () => {
+    expect(disagreement(set(7n), set(8n), 'little')).toMatchObject({ data: { nr: 5 } })
+    const found = disagreement(set(7n), set(7n, LOW_WORD), 'little')
+    expect(found?.data.args[0]! & LOW_WORD).toBe(7n)
+    expect(found?.data.args[0]! >> 32n).not.toBe(0n)
+  })
+
+  it('compares IRs of different levels', () => {
+    const b = decisionBuilder()
+    const tree = b.test({ word: 0, mask: WHOLE_WORD, op: 'eq', k: 5 }, b.verdict(ALLOW), b.verdict(EPERM))
+    const insns: Program = [
+      { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+      { code: BPF.JEQ_K, jt: 0, jf: 1, k: 5 },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: ALLOW },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: EPERM },
+    ]
+    expect(disagreement({ level: 'decision', ir: tree }, { level: 'program', ir: insns }, 'little')).toBeUndefined()
+    const wrong = insns.with(1, { code: BPF.JGE_K, jt: 0, jf: 1, k: 5 })
+    expect(disagreement({ level: 'decision', ir: tree }, { level: 'program', ir: wrong }, 'big')).toMatchObject({ left: EPERM, right: ALLOW })
+  })
+})
+
+describe('explain', () => {
+  it('shows call, verdicts and both IRs', () => {
+    const found = disagreement(set(7n), set(8n), 'little')
+    const text = explain('some pass', set(7n), set(8n), found!, 'little')
+    expect(text).toMatch(/^some pass changes what the filter means\ncall {4}nr 5 \(0x5\), arch X86_64, little endian\n/)
+    expect(text).toContain('args[0] == 7 -> ALLOW')
+    expect(text).toContain('args[0] == 8 -> ALLOW')
+  })
+})
+
+describe('deepFreeze', () => {
+  it('freezes all the way down', () => {
+    const value = deepFreeze({ a: [{ b: 1 }] })
+    expect(() => {
+      value.a[0]!.b = 2
+    }).toThrow(TypeError)
+  })
+})
+
+describe('edges', () => {
+  it('exist for every level', () => {
+    for (const level of ['rules', 'decision', 'program'] as const) expect(Object.keys(edgesOf(level)).length).toBeGreaterThan(2)
+  })
+})
