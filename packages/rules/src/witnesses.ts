@@ -6,6 +6,7 @@
  * Arguments: for each cell of numbers that the same conditional rules cover, each test's bounds, their neighbours
  * and single-bit neighbours. A bound only matters once the rest of its rule holds and earlier rules do not, so each
  * value is tried on several bases: all zero, all ones, and a vector that satisfies each conjunction of each rule.
+ * Bits are flipped only on the last, where a flipped bit can make a difference that the others do not hide.
  * Where few tests meet, the full product of bounds is tried instead.
  *
  * Weak where a rule needs many disjunctions at once: only the first `MAX_TERMS` conjunctions become bases.
@@ -19,11 +20,11 @@ import type { Domain, RangeSet } from './range.ts'
 import type { Rule, RuleSet, Section } from './rule-set.ts'
 
 /** Conjunctions taken from one rule as bases. */
-const MAX_TERMS = 64
+const MAX_TERMS = 16
 /** A product of bounds up to this many vectors is tried in full. */
 const MAX_PRODUCT = 512
 /** With more bounds than this on an argument, only the outermost bits of each are flipped. */
-const MAX_FLIPPED = 24
+const MAX_FLIPPED = 8
 
 const ALL_BITS = Array.from({ length: 64 }, (_, bit) => 1n << BigInt(bit))
 const OUTER_BITS = [1n, 1n << 31n, 1n << 32n, 1n << 63n]
@@ -81,25 +82,29 @@ function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[]
     varied.set(index, [...new Set([...values].flatMap((v) => [v, ...bits.map((bit) => v ^ bit)]))])
   }
 
-  const bases: bigint[][] = [Array<bigint>(6).fill(0n), Array<bigint>(6).fill(U64.max)]
-  for (const { when } of rules)
-    for (const term of terms(when)) {
-      const base = Array<bigint>(6).fill(0n)
-      for (const index of used) base[index] = satisfying(term.filter((test) => test.index === index)) ?? 0n
-      bases.push(base)
-    }
+  const zero = Array<bigint>(6).fill(0n)
+  const plain = [zero, Array<bigint>(6).fill(U64.max)]
+  const satisfied = rules.flatMap(({ when }) =>
+    terms(when).map((term) => {
+      const own = (index: number): readonly ArgumentTest[] => term.filter((test) => test.index === index)
+      return used.reduce<readonly bigint[]>((base, index) => base.with(index, satisfying(own(index)) ?? 0n), zero)
+    }),
+  )
 
-  const vectors: (readonly bigint[])[] = [...bases]
-  for (const base of bases)
-    for (const [index, values] of varied) for (const v of values) vectors.push(base.with(index, v))
+  const vectors: (readonly bigint[])[] = [...plain, ...satisfied]
+  const vary = (base: readonly bigint[], values: ReadonlyMap<number, readonly bigint[]>): void => {
+    for (const [index, list] of values) for (const v of list) vectors.push(base.with(index, v))
+  }
+  for (const base of plain) vary(base, bounds)
+  for (const base of satisfied) vary(base, varied)
   const product = used.reduce((count, index) => count * bounds.get(index)!.length, 1)
   if (used.length > 1 && product <= MAX_PRODUCT) {
-    let grid: readonly (readonly bigint[])[] = [bases[0]!]
+    let grid: readonly (readonly bigint[])[] = [zero]
     for (const index of used)
       grid = grid.flatMap((base) => bounds.get(index)!.map((v) => base.with(index, v)))
     vectors.push(...grid)
   }
-  return vectors
+  return [...new Map(vectors.map((args) => [args.join(), args])).values()]
 }
 
 /** The rules that can decide `nr`, up to the first unconditional one. */
