@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly endianness?: Endianness
   /** See `PassContext.weigh`; unless told, every number weighs 1, up to 1024 for a range. */
   readonly weigh?: PassContext['weigh']
+  /** See `PassContext.insnCost`; 0 unless told. */
+  readonly insnCost?: number
   /** Told of every pass, in this order before it and after it. */
   readonly instruments?: readonly Instrument[]
 }
@@ -57,7 +59,7 @@ export function runPass<From extends Level, To extends Level>(
   ir: IrByLevel[From],
   options: RunOptions = {},
 ): IrByLevel[To] {
-  const { endianness = 'little', weigh = weighByWidth, instruments = [] } = options
+  const { endianness = 'little', weigh = weighByWidth, insnCost = 0, instruments = [] } = options
 
   const runAt = <F extends Level, T extends Level>(
     depth: number,
@@ -69,6 +71,7 @@ export function runPass<From extends Level, To extends Level>(
     const context: PassContext = {
       endianness,
       weigh,
+      insnCost,
       run: (part, value) => runAt(depth + 1, part, value),
     }
     let after: IrByLevel[T]

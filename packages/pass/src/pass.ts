@@ -37,6 +37,11 @@ export interface PassContext {
    * layout has a choice it makes frequent ranges cheap. Additive: the weight of a range is the sum over its parts.
    */
   readonly weigh: (arch: number, numbers: Range<number>) => number
+  /**
+   * What one instruction of the program costs, in executed tests of a call of average weight: 0 where only speed
+   * counts, large where only size does.
+   */
+  readonly insnCost: number
   /** Runs another pass under the same context and instruments; a pass made of passes runs them by this. */
   readonly run: <From extends Level, To extends Level>(
     pass: Pass<From, To>,
