@@ -21,7 +21,7 @@ import type { Subject } from './tree.ts'
 const low = (value: bigint): number => Number(value & 0xffff_ffffn)
 const high = (value: bigint): number => Number(value >> 32n)
 
-/** How much likelier an argument has a word of 0 than one in any other cell. */
+/** How much likelier the high word of an argument is 0 than in any other cell. */
 const ZERO_WEIGHT = 16
 
 /** Sorted disjoint ranges with a value each, and `rest` in the gaps and around them: a list without gaps up to `max`. */
@@ -37,9 +37,14 @@ function fillGaps(ranges: readonly Cell[], max: number, rest: Decision): readonl
   return cells
 }
 
-function search(builder: DecisionBuilder, subject: Subject, cells: readonly Cell[]): Decision {
+function search(
+  builder: DecisionBuilder,
+  subject: Subject,
+  cells: readonly Cell[],
+  zeroWeight: number,
+): Decision {
   const merged = mergeCells(cells)
-  const weighted = merged.map((cell) => ({ ...cell, weight: cell.lo === 0 ? ZERO_WEIGHT : 1 }))
+  const weighted = merged.map((cell) => ({ ...cell, weight: cell.lo === 0 ? zeroWeight : 1 }))
   const [only] = weighted
   // `(word & mask) == 0` is one `set` test, where equality would need an `and` before it.
   const single = weighted.length === 2 && only !== undefined && only.hi === 0
@@ -89,11 +94,11 @@ function layOutTest(
     if (lowMask === 0) return lows[0]?.lo === 0 ? then : otherwise
     const possible = lows.filter(({ lo }) => lo <= lowMask)
     const cells = possible.map(({ lo, hi }) => ({ lo, hi: Math.min(hi, lowMask), node: then }))
-    return search(builder, { word: argLow(test.index), mask: lowMask }, fillGaps(cells, lowMask, otherwise))
+    return search(builder, { word: argLow(test.index), mask: lowMask }, fillGaps(cells, lowMask, otherwise), 1)
   }
   const highs = byHighWord(test.values).map(({ lo, hi, lows }) => ({ lo, hi, node: lowSearch(lows) }))
   if (highMask === 0) return highs[0]?.lo === 0 ? highs[0].node : otherwise
-  return search(builder, { word: argHigh(test.index), mask: highMask }, fillGaps(highs, highMask, otherwise))
+  return search(builder, { word: argHigh(test.index), mask: highMask }, fillGaps(highs, highMask, otherwise), ZERO_WEIGHT)
 }
 
 /** The node that leads to `then` where `predicate` holds and to `otherwise` where not; both from `builder`. */

@@ -5,10 +5,10 @@
  * to is a node: a verdict, or tests of arguments. Numbers with one node lie in cells; a tree finds the cell. Trees
  * of all architectures stand behind a chain of tests of `arch`, in the order of the sections.
  *
- *   before   0 -> ALLOW                      after   n0: arch == X86_64 ? n1 : n4
- *            1 -> ALLOW                              n1: nr >= 2 ? n2 : n3
- *            2 -> ERRNO(38)                          n2: nr >= 3 ? n5 : n6   …
- *            otherwise -> ERRNO(1)
+ *   before   0 -> ALLOW                      after   n0: arch == X86_64 ? n1 : n6
+ *            1 -> ALLOW                              n1: nr >= 2 ? n2 : n5
+ *            2 -> ERRNO(38)                          n2: nr >= 3 ? n3 : n4
+ *            otherwise -> ERRNO(1)                   n3: ERRNO(1)   n4: ERRNO(38)   n5: ALLOW   n6: KILL_THREAD
  *
  * A cell weighs what its calls weigh. Cells that deny weigh next to nothing beside those that allow or have to ask
  * further: a refused call is the exception in a program that works, but among equal trees the one that refuses sooner
@@ -46,7 +46,7 @@ function layOutSection(builder: DecisionBuilder, section: Section, context: Pass
     )
   const cells = numberCells(section, continuation)
   const weighted = cells.map((cell) => ({ ...cell, weight: weightOf(cell, section.arch, context) }))
-  return searchTree(builder, { word: WORD_NR, mask: WHOLE_WORD }, weighted)
+  return searchTree(builder, { word: WORD_NR, mask: WHOLE_WORD }, weighted, context.insnCost)
 }
 
 /** Lays rules out as search trees over the ranges of numbers, and of argument values, that are decided alike. */

@@ -11,7 +11,7 @@
  * Equality tests do better where cells alternate: when single values stand out of otherwise equal surroundings
  * (allowed, one denied, allowed), `word == k` removes one, and its two neighbours are one cell again. We take that
  * into the program as more ways to end it: up to `MAX_EXCEPTIONS` such values are tested one after the other,
- * heaviest first. This is not all that equality tests can do (they may come above thresholds: "classification via
+ * heaviest first. Where size counts too, each test has a price, and these ends have half as many. This is not all that equality tests can do (they may come above thresholds: "classification via
  * two-way comparisons", Chrobak et al., WADS 2023), but with few exceptions it is close; the exact search is to come.
  *
  * With thresholds alone the best split of (i, j) lies between those of (i, j - 1) and (i + 1, j) (Knuth 1971, by the
@@ -24,7 +24,7 @@ import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import type { Cell } from './cells.ts'
 
 /** Single values tested by equality in a row. */
-const MAX_EXCEPTIONS = 2
+const MAX_EXCEPTIONS = 8
 /** Every split is tried up to this many cells: n³ / 6 steps. */
 const MAX_CUBIC = 256
 /** The table of costs and splits is made up to this many cells: 12 n² bytes. */
@@ -73,8 +73,11 @@ function costOfExceptions(total: number, exceptions: readonly WeightedCell[]): n
   return cost
 }
 
-/** For every i <= j the last cell of the left part of the best tree over cells i to j, row by row. */
-function bestSplits(cells: readonly WeightedCell[]): Int32Array {
+/**
+ * For every i <= j the last cell of the left part of the best tree over cells i to j, row by row; a test adds
+ * `testPrice` to the weighted number of tests.
+ */
+function bestSplits(cells: readonly WeightedCell[], testPrice: number): Int32Array {
   const n = cells.length
   const cost = new Float64Array(n * n)
   const split = new Int32Array(n * n)
@@ -96,11 +99,11 @@ function bestSplits(cells: readonly WeightedCell[]): Int32Array {
         best = parts
         split[i * n + j] = s
       }
-      cost[i * n + j] = total + best
+      cost[i * n + j] = total + testPrice + best
       const exceptions = exceptionsOf(cells, i, j)
       if (exceptions === undefined) continue
       // Equality tests are also fewer, so they win where the cost is equal.
-      const byEquality = costOfExceptions(total, exceptions)
+      const byEquality = costOfExceptions(total, exceptions) + exceptions.length * testPrice
       if (byEquality > cost[i * n + j]!) continue
       cost[i * n + j] = byEquality
       split[i * n + j] = BY_EQUALITY
@@ -124,11 +127,13 @@ function evenSplit(cells: readonly WeightedCell[]): number {
  *
  * @param cells - sorted, without gaps, neighbours with different nodes, at least one; the ends are those of the
  *   values that the subject can have, and are not tested. Nodes come from `builder`.
+ * @param insnCost - see `PassContext.insnCost`
  */
 export function searchTree(
   builder: DecisionBuilder,
   subject: Subject,
   cells: readonly WeightedCell[],
+  insnCost = 0,
 ): Decision {
   const test = (op: 'ge' | 'eq', k: number, then: Decision, otherwise: Decision): Decision =>
     builder.test({ ...subject, op, k }, then, otherwise)
@@ -136,12 +141,13 @@ export function searchTree(
   if (only === undefined) throw new RangeError('a search tree needs at least one cell')
   if (cells.length > MAX_EXACT) {
     const s = evenSplit(cells)
-    const right = searchTree(builder, subject, cells.slice(s + 1))
-    return test('ge', cells[s + 1]!.lo, right, searchTree(builder, subject, cells.slice(0, s + 1)))
+    const right = searchTree(builder, subject, cells.slice(s + 1), insnCost)
+    return test('ge', cells[s + 1]!.lo, right, searchTree(builder, subject, cells.slice(0, s + 1), insnCost))
   }
 
   const n = cells.length
-  const split = bestSplits(cells)
+  const total = cells.reduce((sum, { weight }) => sum + weight, 0)
+  const split = bestSplits(cells, insnCost * total)
   const build = (i: number, j: number): Decision => {
     if (i === j) return cells[i]!.node
     const s = split[i * n + j]!
