@@ -3,16 +3,22 @@ import type { Mutation } from '@seccompile/testkit'
 /** Faults that the tests of this package must catch. */
 export const mutations: readonly Mutation[] = [
   {
-    name: 'cuts a cell one number late',
+    name: 'ends a cell one number late',
     file: 'src/cells.ts',
-    find: 'closing.set(hi + 1, (closing.get(hi + 1) ?? new Set()).add(index))',
-    replace: 'closing.set(hi + 2, (closing.get(hi + 2) ?? new Set()).add(index))',
+    find: 'hi: (starts[i + 1] ?? U32.max + 1) - 1',
+    replace: 'hi: starts[i + 1] ?? U32.max',
   },
   {
-    name: 'lets the last match decide',
+    name: 'leaves out the first number of a cell',
+    file: 'src/tree.ts',
+    find: "if (s !== BY_EQUALITY) return test('ge', cells[s + 1]!.lo",
+    replace: "if (s !== BY_EQUALITY) return test('ge', cells[s + 1]!.lo + 1",
+  },
+  {
+    name: 'lets an unconditional rule hide nothing',
     file: 'src/cells.ts',
-    find: 'sort((a, b) => a - b)\n    const covering',
-    replace: 'sort((a, b) => b - a)\n    const covering',
+    find: 'list.push(rule)',
+    replace: 'list.unshift(rule)',
   },
   {
     name: 'drops the high half of arguments',
