@@ -1,0 +1,39 @@
+/*
+ * Which conditions are decided by now, and in which cells.
+ *
+ * A condition that is decided takes others with it: each part of an `any` has been decided with the whole, and an
+ * `all` is decided once one of its parts is, whatever the others say.
+ */
+import { predicateKey } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
+
+/** Conditions under which earlier rules decide; it grows as rules are added. */
+export interface DecidedConditions {
+  /** Whether all calls in a cell that satisfy `when` are decided by what was added. */
+  decides(when: Predicate): (cell: number) => boolean
+  /** Notes a rule that decides, in `cells`, the calls that satisfy `when`. */
+  add(when: Predicate, cells: readonly number[]): void
+}
+
+/** {@link DecidedConditions} with nothing in it. */
+export function decidedConditions(): DecidedConditions {
+  const cellsByKey = new Map<string, Set<number>>()
+
+  const decides = (when: Predicate): ((cell: number) => boolean) => {
+    const exact = cellsByKey.get(predicateKey(when))
+    const hasExact = (cell: number): boolean => exact?.has(cell) === true
+    if (when.kind === 'argument') return hasExact
+    const parts = when.of.map(decides)
+    return when.kind === 'all'
+      ? (cell) => hasExact(cell) || parts.some((isDecided) => isDecided(cell))
+      : (cell) => hasExact(cell) || parts.every((isDecided) => isDecided(cell)) // and so `NEVER` is, everywhere
+  }
+  const add = (when: Predicate, cells: readonly number[]): void => {
+    const key = predicateKey(when)
+    const known = cellsByKey.get(key) ?? new Set()
+    for (const cell of cells) known.add(cell)
+    cellsByKey.set(key, known)
+    if (when.kind === 'any') for (const part of when.of) add(part, cells)
+  }
+  return { decides, add }
+}

@@ -1,0 +1,88 @@
+/*
+ * Drops what no call reaches, and what changes nothing.
+ *
+ *   before   0..1 -> ALLOW                       after   0..1 -> ALLOW
+ *            1..3 -> ERRNO(38)                           2..3 -> ERRNO(38)
+ *            5 when args[0] == 1 -> ALLOW                5 when args[0] == 1 -> ALLOW
+ *            5 when args[0] == 1 -> LOG                  otherwise -> ERRNO(1)
+ *            7 -> ERRNO(1)
+ *            otherwise -> ERRNO(1)
+ *
+ * The question is asked number by number, that is to say cell by cell. Downwards: a number is out of a rule's reach
+ * when an earlier rule decides it always, or does so under a condition that this rule's implies. Upwards: where all
+ * calls that a rule leaves over get one verdict, and it is the rule's own, the rule may as well leave them all.
+ * Rules keep their order and lose numbers; one without numbers is gone.
+ *
+ * Afterwards no two unconditional rules have a number in common.
+ *
+ * A condition is known to imply another only by its form: an equal one, a part of an `any`, the whole of an `all`.
+ * That is what repeats look like. Conditions on overlapping sets of values are for `arg-chains`.
+ *
+ * Numbers taken out of the middle of a rule cost it ranges. We take them out all the same: layouts that look at
+ * cells do not mind, and rules that are disjoint can be put in any order.
+ */
+import { definePass } from '@seccompile/pass'
+import type { Pass } from '@seccompile/pass'
+import { cellsOf, cellStarts, isAlways, numbersOf } from '@seccompile/rules'
+import type { Rule, Section } from '@seccompile/rules'
+import { decidedConditions } from './decided-conditions.ts'
+
+/** Stands for more than one verdict where one of `Verdict` is expected. */
+const MIXED = -1
+
+/** The cells of each of `rules` in which a call can get to it and match. */
+function reachable(rules: readonly Rule[], starts: readonly number[]): readonly (readonly number[])[] {
+  const always = new Uint8Array(starts.length)
+  const conditions = decidedConditions()
+  return rules.map(({ numbers, when }) => {
+    const isDecided = conditions.decides(when)
+    const cells = cellsOf(starts, numbers).filter((cell) => always[cell] === 0 && !isDecided(cell))
+    if (isAlways(when)) for (const cell of cells) always[cell] = 1
+    else conditions.add(when, cells)
+    return cells
+  })
+}
+
+/** `cells`, less those where a rule says what the rules after it and the default come to anyway. */
+function telling(
+  { rules, otherwise }: Section,
+  starts: readonly number[],
+  cells: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  const below = new Float64Array(starts.length).fill(otherwise)
+  const fromLast = rules.map((rule, i) => ({ ...rule, cells: cells[i]! })).reverse()
+  return fromLast
+    .map(({ cells: reached, when, verdict }) => {
+      const own = reached.filter((cell) => below[cell] !== verdict)
+      for (const cell of own) below[cell] = isAlways(when) ? verdict : MIXED
+      return own
+    })
+    .reverse()
+}
+
+function dedupeSection(section: Section): Section {
+  const starts = cellStarts(section.rules)
+  const kept = telling(section, starts, reachable(section.rules, starts))
+  const rules = section.rules.flatMap((rule, i): readonly Rule[] => {
+    const cells = kept[i]!
+    if (cells.length === 0) return []
+    if (cells.length === cellsOf(starts, rule.numbers).length) return [rule]
+    return [{ ...rule, numbers: numbersOf(starts, cells) }]
+  })
+  const isSame = rules.length === section.rules.length && rules.every((rule, i) => rule === section.rules[i])
+  return isSame ? section : { ...section, rules }
+}
+
+/** Drops rules, and numbers of rules, that no call reaches or that repeat what comes after them. */
+export const dedupe: Pass<'rules', 'rules', 'dedupe'> = definePass({
+  name: 'dedupe',
+  from: 'rules',
+  to: 'rules',
+  summary: 'drops what earlier rules decide and what repeats the default',
+  gives: ['disjoint-numbers'],
+  cost: { idempotent: true },
+  run(rules) {
+    const sections = rules.sections.map(dedupeSection)
+    return sections.every((section, i) => section === rules.sections[i]) ? rules : { ...rules, sections }
+  },
+})

@@ -1,0 +1,1 @@
+export { dedupe } from './dedupe.ts'
