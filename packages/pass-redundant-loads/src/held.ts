@@ -1,0 +1,121 @@
+/*
+ * Instructions that give A a value that it has already.
+ *
+ * Walking forward we know what A holds: a word, or the bits of one that an `and` left, where all ways to an
+ * instruction agree on it. Jumps go forward only, so all ways to it have been walked before. Take the instructions
+ * at some place that change nothing but A. If after some of them A holds again what it held before the first, these
+ * have done nothing: `ld [16]` where A holds that word, and `ld [16]; and #1` where A holds bit 0 of it, though
+ * neither half of that is of no effect alone.
+ *
+ * Each way into such a run skips it alone. A jump whose A has the right value goes behind the run even where others
+ * have to go through it, and a run that every way in may skip is removed. A jump is moved only as far as its eight
+ * bits reach, so nothing ever has to be added to keep it in reach.
+ *
+ * Loads in code that was never executed go along with those that no longer are. Other dead code stays: a store in it
+ * can be what makes the kernel accept a read behind it (net/core/filter.c: check_load_and_stores()).
+ */
+import { assertNever, BPF } from '@seccompile/abi'
+import { remove } from '@seccompile/cbpf'
+import type { Label, SymbolicInsn, SymbolicOp, SymbolicProgram } from '@seccompile/cbpf'
+import { changesOnlyA, writesA } from './accumulator.ts'
+
+/** A value that A may have: the word of `seccomp_data` at byte `offset`, and `mask`. */
+interface Held {
+  readonly offset: number
+  readonly mask: number
+}
+
+/** What A holds; `undefined` where that is no word, or not the same on all ways. */
+type Known = Held | undefined
+
+const WHOLE_WORD = 0xffff_ffff
+
+/** The most instructions that a conditional jump can skip. */
+const MAX_SKIP = 0xff
+
+function same(a: Known, b: Known): boolean {
+  return a?.offset === b?.offset && a?.mask === b?.mask
+}
+
+/** What A holds after `op`. */
+function after({ code, k }: SymbolicOp, held: Known): Known {
+  if (code === BPF.LD_ABS) return { offset: k, mask: WHOLE_WORD }
+  if (code === BPF.AND_K) return held && { offset: held.offset, mask: (held.mask & k) >>> 0 }
+  return writesA(code) ? undefined : held
+}
+
+/**
+ * The farthest place at or behind `from` that a way which arrives at `from` with `held` in A can start at instead. No
+ * place behind one for which `isLast` says yes is looked at.
+ */
+function skipTo(
+  program: SymbolicProgram,
+  from: number,
+  held: Known,
+  isLast: (index: number) => boolean,
+): number {
+  if (held === undefined) return from
+  let end = from
+  let now: Known = held
+  for (let index = from; !isLast(index); index += 1) {
+    const insn = program[index]
+    if (insn?.kind !== 'op' || !changesOnlyA(insn.code)) break
+    now = after(insn, now)
+    if (same(now, held)) end = index + 1
+  }
+  return end
+}
+
+/** `program` without runs that give A what it has; the same object where there is none. */
+export function skipHeld(program: SymbolicProgram): SymbolicProgram {
+  const indexes = new Map(program.map(({ label }, index) => [label, index]))
+  /** By index, what A holds on the ways there that have been walked; no entry where there is none yet. */
+  const arrived = new Map<number, Known>()
+  const arrive = (index: number, held: Known): void => {
+    arrived.set(index, !arrived.has(index) || same(arrived.get(index), held) ? held : undefined)
+  }
+  const jumpedTo = new Set<number>()
+  const gone = new Set<Label>()
+  let hasMoved = false
+
+  const walk = (insn: SymbolicInsn, index: number): SymbolicInsn => {
+    if (!arrived.has(index)) return insn // never executed, or in a run that is removed
+    const held = arrived.get(index)
+    const move = (target: Label, limit: number): Label => {
+      const end = skipTo(program, indexes.get(target)!, held, (at) => at >= limit)
+      jumpedTo.add(end)
+      arrive(end, held)
+      const to = program[end]!.label // a run ends before the last instruction, which is no op
+      if (to !== target) hasMoved = true
+      return to
+    }
+    switch (insn.kind) {
+      case 'ret':
+        return insn
+      case 'ja':
+        return { ...insn, to: move(insn.to, Infinity) }
+      case 'jump': {
+        const limit = index + 1 + MAX_SKIP
+        return { ...insn, then: move(insn.then, limit), else: move(insn.else, limit) }
+      }
+      case 'op': {
+        // All jumps into the run stand before it and have been seen. None may land in its middle.
+        const end = skipTo(program, index, held, (at) => at > index && jumpedTo.has(at))
+        if (end === index) {
+          arrive(index + 1, after(insn, held))
+          return insn
+        }
+        gone.add(insn.label) // the rest of the run is never arrived at
+        arrive(end, held)
+        return insn
+      }
+      default:
+        return assertNever(insn)
+    }
+  }
+  arrive(0, undefined) // A starts as 0, which is no word
+  const walked = program.map(walk)
+  for (const [index, insn] of program.entries())
+    if (!arrived.has(index) && insn.kind === 'op' && changesOnlyA(insn.code)) gone.add(insn.label)
+  return remove(hasMoved ? walked : program, gone)
+}

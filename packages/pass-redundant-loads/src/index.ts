@@ -1,0 +1,1 @@
+export { redundantLoads } from './redundant-loads.ts'
