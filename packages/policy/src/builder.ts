@@ -179,11 +179,11 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly architectures?: readonly KnownAbiToken[]
   readonly rules: readonly PolicyRule[]
 
-  /** @param base - the policy to go on from */
-  constructor(base: Policy) {
+  /** The policy `base`, with `rules` in place of its own where they are given. */
+  constructor(base: Policy, rules: readonly PolicyRule[] = base.rules) {
     super()
     this.defaultAction = base.defaultAction
-    this.rules = base.rules
+    this.rules = rules
     if (base.name !== undefined) this.name = base.name
     if (base.badArch !== undefined) this.badArch = base.badArch
     if (base.archMap !== undefined) this.archMap = base.archMap
@@ -191,7 +191,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 
   protected override with(rules: readonly PolicyRule[]): PolicyBuilder {
-    return new PolicyBuilder({ ...this, rules })
+    return new PolicyBuilder(this, rules)
   }
 }
 

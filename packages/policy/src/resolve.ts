@@ -183,7 +183,7 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
         continue
       }
       const made = conditional(call, abi)
-      wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token as AbiToken })))
+      wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
       for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
     }
     if (missing.length > 0) absent.push({ abi: abi.token, names: missing })
