@@ -1,0 +1,1 @@
+export { mergeRanges } from './merge-ranges.ts'
