@@ -155,7 +155,11 @@ export function arbitraryProgram(options: ArbitraryProgramOptions = {}): Arbitra
     { weight: 6, arbitrary: fc.constantFrom(...OTHER_CODES) },
     { weight: 1, arbitrary: fc.constantFrom(...RETURNS) },
   )
-  const last = fc.oneof(arbitraryReturn(), fc.constant({ code: BPF.RET_A, jt: 0, jf: 0, k: 0 }))
+  const last = fc.oneof(
+    { withCrossShrink: true },
+    arbitraryReturn(),
+    fc.constant({ code: BPF.RET_A, jt: 0, jf: 0, k: 0 }),
+  )
   return fc
     .tuple(arbitraryBody(code, options), last)
     .map(([body, end]) => withWrittenScratch(fittedProgram(body, end)))
@@ -186,9 +190,9 @@ function arbitraryBody(
   const first = fc.oneof({ weight: 4, arbitrary: fc.constant(BPF.LD_ABS) }, { weight: 1, arbitrary: code })
   const rest = fc.array(arbitraryLoose(code), { maxLength: Math.max(maxLength - 2, 0), size: 'max' })
   const both = fc.tuple(arbitraryLoose(first), rest).map(([head, tail]) => [head, ...tail])
-  return maxLength < 2
-    ? fc.constant([])
-    : fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 20, arbitrary: both })
+  if (maxLength < 2) return fc.constant([])
+  const nothing = { weight: 1, arbitrary: fc.constant([]) }
+  return fc.oneof({ withCrossShrink: true }, nothing, { weight: 20, arbitrary: both })
 }
 
 /** A call: mostly small numbers and known architectures, and arguments near the edges of 32 and 64 bits. */

@@ -2,26 +2,15 @@
  * What the tests on the way to an instruction leave of one word, and a value that passes them all.
  *
  * Tests of the whole word leave an interval without some points, where a value is found by stepping. Tests under a
- * mask cut across intervals. With any of those we decide bit by bit from the top, trying 0 first, and turn back as
- * soon as one of the tests can no longer come out as wanted. That is exact; it may take long only for tests made to
- * contradict each other in their low bits, so it draws on a fuel tank that the whole search shares, and finding
- * nothing on an empty one counts as "no value".
+ * mask cut across intervals; with any of those a value is searched for bit by bit, which draws on a fuel tank that the
+ * whole walk shares. On an empty tank nothing is found and nothing allowed.
  *
- * A word's path is a stack: the search goes down a way, narrows, comes back and undoes.
+ * A word's path is a stack: the walk goes down a way, narrows, comes back and undoes.
  */
-import { assertNever } from '@seccompile/abi'
+import { burn, findWord } from './find-word.ts'
+import type { Fuel, WantedTest } from './find-word.ts'
 import { passes, WHOLE_WORD } from './word-test.ts'
 import type { WordTest } from './word-test.ts'
-
-/** Bits that may still be tried; shared by all words of one search. */
-export interface Fuel {
-  left: number
-}
-
-interface Masked {
-  readonly test: WordTest
-  readonly wanted: boolean
-}
 
 interface Saved {
   readonly low: number
@@ -37,7 +26,7 @@ export class WordPath {
   #high = WHOLE_WORD
   /** For each point taken out, how often. */
   readonly #excluded = new Map<number, number>()
-  readonly #masked: Masked[] = []
+  readonly #masked: WantedTest[] = []
   readonly #saved: Saved[] = []
   #value = 0
   readonly #fuel: Fuel
@@ -53,12 +42,9 @@ export class WordPath {
 
   /** Whether `value` passes all tests so far. */
   allows(value: number): boolean {
-    return (
-      value >= this.#low &&
-      value <= this.#high &&
-      !this.#excluded.has(value) &&
-      this.#masked.every(({ test, wanted }) => passes(test, value) === wanted)
-    )
+    if (value < this.#low || value > this.#high || this.#excluded.has(value)) return false
+    if (!burn(this.#fuel, this.#masked.length)) return false
+    return this.#masked.every(({ test, wanted }) => passes(test, value) === wanted)
   }
 
   /** Adds that `test` comes out as `wanted`. False, and nothing added, where no value is left. */
@@ -110,7 +96,8 @@ export class WordPath {
   }
 
   #find(): number | undefined {
-    if (this.#masked.length > 0) return this.#findBits()
+    if (this.#low > this.#high) return undefined
+    if (this.#masked.length > 0) return this.#findMasked()
     // Upwards from where we are, so that a list of equality tests is walked once and not once a test.
     const start = Math.max(this.#low, this.#value)
     return (
@@ -124,40 +111,15 @@ export class WordPath {
     return value <= high ? value : undefined
   }
 
-  #findBits(): number | undefined {
-    if (this.#low > this.#high) return undefined
-    const tests: readonly Masked[] = [
-      ...this.#masked,
-      { test: { mask: WHOLE_WORD, op: 'ge', k: this.#low }, wanted: true },
-      { test: { mask: WHOLE_WORD, op: 'gt', k: this.#high }, wanted: false },
-    ]
-    const find = (prefix: number, bits: number): number | undefined => {
-      if (this.#fuel.left-- <= 0) return undefined
-      if (!tests.every((masked) => canComeOut(masked, prefix, bits))) return undefined
-      if (bits === 0) return this.#excluded.has(prefix) ? undefined : prefix
-      return find(prefix, bits - 1) ?? find((prefix | (1 << (bits - 1))) >>> 0, bits - 1)
-    }
-    return find(0, 32)
-  }
-}
-
-/** Whether `test` alone can come out as `wanted` when all but the lowest `bits` bits are those of `prefix`. */
-function canComeOut({ test: { mask, op, k }, wanted }: Masked, prefix: number, bits: number): boolean {
-  const open = bits === 32 ? mask : (mask & ((1 << bits) - 1)) >>> 0
-  // The least and the greatest that the masked word can become.
-  const least = (prefix & mask) >>> 0
-  const greatest = (least | open) >>> 0
-  switch (op) {
-    case 'eq':
-      if (wanted) return ((k ^ least) & ~open) === 0
-      return open !== 0 || least !== k
-    case 'gt':
-      return wanted ? greatest > k : least <= k
-    case 'ge':
-      return wanted ? greatest >= k : least < k
-    case 'set':
-      return wanted ? (greatest & k) !== 0 : (least & k) === 0
-    default:
-      return assertNever(op)
+  #findMasked(): number | undefined {
+    const whole = (op: 'eq' | 'gt' | 'ge', k: number, wanted: boolean): WantedTest => ({
+      test: { mask: WHOLE_WORD, op, k },
+      wanted,
+    })
+    const tests = [...this.#masked, whole('ge', this.#low, true), whole('gt', this.#high, false)]
+    const value = findWord(tests, this.#fuel)
+    // Points taken out may be thousands, and seldom matter.
+    if (value === undefined || !this.#excluded.has(value)) return value
+    return findWord([...tests, ...[...this.#excluded.keys()].map((k) => whole('eq', k, false))], this.#fuel)
   }
 }

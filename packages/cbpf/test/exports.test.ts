@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import * as cbpf from '@seccompile/cbpf'
+import * as arbitrary from '@seccompile/cbpf/arbitrary'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(cbpf).sort()).toEqual([
+    'FILTER_PENALTY', 'MAX_INSNS_PER_PATH', 'assemble', 'canonical', 'decode', 'ebpfLength', 'encode', 'freshLabel',
+    'isAccepted', 'isCanonical', 'isConditional', 'isReturn', 'knownWords', 'print', 'program', 'reachable', 'readsK',
+    'redirect', 'remove', 'size', 'successors', 'symbolic', 'verify', 'verifyLowered', 'witnesses',
+  ]) // prettier-ignore
+})
+
+it('exports exactly its public names from ./arbitrary', () => {
+  expect(Object.keys(arbitrary).sort()).toEqual([
+    'arbitraryLoweredProgram',
+    'arbitraryProgram',
+    'arbitrarySeccompData',
+  ])
+})
