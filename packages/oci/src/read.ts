@@ -92,7 +92,9 @@ export function unknownWord(
   source: Source,
   code: PolicyErrorCode = 'E_NAME',
 ): PolicyError {
-  const near = suggest(got, known)
+  // People leave out what the words have in common: "allow" means "SCMP_ACT_ALLOW".
+  const ending = `_${got.toUpperCase()}`
+  const near = known.find((word) => word.endsWith(ending)) ?? suggest(got, known)
   const hint = near === undefined ? `; expected one of ${known.join(', ')}` : `; did you mean ${quote(near)}?`
   return new PolicyError(code, `unknown ${kind} ${quote(got)}${hint}`, source)
 }

@@ -42,9 +42,17 @@ export interface Calls {
   readonly warnings: readonly Warning[]
 }
 
-/** Warns of a name that no ABI knows, or refuses it. */
-function checkName({ name, source }: PolicyName, place: Source | undefined, strict: boolean): Warning {
-  const near = suggest(name, syscallNames)
+const MAX_SUGGESTIONS = 100
+
+/** Warns of a name that no ABI knows, or refuses it; `already` counts those before it. */
+function checkName(
+  { name, source }: PolicyName,
+  place: Source | undefined,
+  strict: boolean,
+  already: number,
+): Warning {
+  // Looking for what was meant takes long, and a text may be made of nothing but unknown names.
+  const near = already < MAX_SUGGESTIONS ? suggest(name, syscallNames) : undefined
   const hint = near === undefined ? '' : `; did you mean ${quote(near)}?`
   const what = `unknown system call ${quote(name)}${hint}`
   if (strict) throw new PolicyError('E_NAME', what, source ?? place)
@@ -53,22 +61,19 @@ function checkName({ name, source }: PolicyName, place: Source | undefined, stri
 
 interface OpenCall {
   always: CallRule | undefined
+  /** Further rules without conditions, of no effect. */
+  readonly later: CallRule[]
   readonly sometimes: CallRule[]
   readonly droppedAlways: CallRule[]
   readonly droppedSometimes: CallRule[]
 }
 
 /** Warnings where `always` decides a call although another rule asks for something else. */
-function shadowed(
-  policy: Policy,
-  name: string,
-  call: OpenCall,
-  later: readonly CallRule[],
-): readonly Warning[] {
+function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warning[] {
   const { always } = call
   if (always === undefined) return []
   const label = ruleLabel(policy, always.index)
-  return [...call.sometimes, ...later, ...call.droppedAlways, ...call.droppedSometimes]
+  return [...call.sometimes, ...call.later, ...call.droppedAlways, ...call.droppedSometimes]
     .filter(({ verdict }) => verdict !== always.verdict)
     .map(({ rule, index, place }) => {
       const whose = place === undefined ? `rule ${index + 1}: ` : ''
@@ -89,7 +94,6 @@ export function callsOf(policy: Policy, circumstances: Circumstances, strict: bo
   const warnings: Warning[] = []
   const unknown = new Set<string>()
   const open = new Map<string, OpenCall>()
-  const later = new Map<string, CallRule[]>()
   policy.rules.forEach((rule, index) => {
     const why = contradiction(rule)
     if (why !== undefined) {
@@ -102,13 +106,14 @@ export function callsOf(policy: Policy, circumstances: Circumstances, strict: bo
       const { name } = named
       if (!isSyscallName(name)) {
         // Once a name, also where the rule does not take part: a misspelt name is wrong everywhere.
-        if (!unknown.has(name)) warnings.push(checkName(named, rule.source, strict))
+        if (!unknown.has(name)) warnings.push(checkName(named, rule.source, strict, unknown.size))
         unknown.add(name)
         continue
       }
       if (!takesPart) continue
       const call = open.get(name) ?? {
         always: undefined,
+        later: [],
         sometimes: [],
         droppedAlways: [],
         droppedSometimes: [],
@@ -124,12 +129,12 @@ export function callsOf(policy: Policy, circumstances: Circumstances, strict: bo
       if (isDefault) (isAlways ? call.droppedAlways : call.droppedSometimes).push(entry)
       else if (!isAlways) call.sometimes.push(entry)
       else if (call.always === undefined) call.always = entry
-      else later.set(name, [...(later.get(name) ?? []), entry])
+      else call.later.push(entry)
     }
   })
   const calls: Call[] = []
   for (const [name, call] of open) {
-    warnings.push(...shadowed(policy, name, call, later.get(name) ?? []))
+    warnings.push(...shadowed(policy, name, call))
     // A call whose rules were all dropped is left to the default, like one that was never named.
     if (call.always === undefined && call.sometimes.length === 0) continue
     calls.push({ name, always: call.always, sometimes: call.sometimes, dropped: call.droppedSometimes })

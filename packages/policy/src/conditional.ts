@@ -63,29 +63,74 @@ function example(values: ArgumentValues | 'unknown'): string {
   return `for instance when ${parts.join(' and ')}`
 }
 
-/** Runs `report` for each pair of `a` and `b` that differ in verdict and hold at once for some arguments. */
-function forEachClash(
-  call: string,
-  a: readonly Conjunction[],
-  b: readonly Conjunction[],
-  report: (first: Conjunction, second: Conjunction, values: ArgumentValues | 'unknown') => void,
-): void {
+/** `conjunctions` by verdict, in order of first appearance. */
+function byVerdict(conjunctions: readonly Conjunction[]): ReadonlyMap<Verdict, readonly Conjunction[]> {
+  const groups = new Map<Verdict, Conjunction[]>()
+  for (const each of conjunctions) {
+    const group = groups.get(each.entry.verdict)
+    if (group === undefined) groups.set(each.entry.verdict, [each])
+    else group.push(each)
+  }
+  return groups
+}
+
+/** Refuses two conjunctions that differ in verdict and hold at once for some arguments. */
+function refuseClashes(policy: Policy, call: string, live: readonly Conjunction[], abi: string): void {
+  const groups = [...byVerdict(live).values()]
   let pairs = 0
-  for (const first of a)
-    for (const second of b) {
-      if (first.entry.verdict === second.entry.verdict) continue
-      if (a === b && first.entry.index >= second.entry.index) continue
-      pairs += 1
+  groups.forEach((group, i) => {
+    for (const others of groups.slice(i + 1)) {
+      pairs += group.length * others.length
       if (pairs > MAX_PAIRS)
         throw new PolicyError(
           'E_LIMIT',
-          `${quote(call)} has ${a.length + (a === b ? 0 : b.length)} conditional rules with different actions; ` +
-            `at most ${MAX_PAIRS} pairs of them are compared`,
-          second.entry.place,
+          `${quote(call)} has ${live.length} conditional rules with different actions; at most ${MAX_PAIRS} pairs ` +
+            'of them are compared',
+          others[0]?.entry.place,
         )
-      const values = commonValues([...first.tests, ...second.tests])
-      if (values !== undefined) report(first, second, values)
+      for (const one of group) for (const other of others) refuseClash(policy, call, one, other, abi)
     }
+  })
+}
+
+function refuseClash(policy: Policy, call: string, one: Conjunction, other: Conjunction, abi: string): void {
+  const values = commonValues([...one.tests, ...other.tests])
+  if (values === undefined) return
+  const [first, second] =
+    one.entry.index < other.entry.index ? [one.entry, other.entry] : [other.entry, one.entry]
+  const whose = second.place === undefined ? ruleLabel(policy, second.index) : 'this rule'
+  throw new PolicyError(
+    'E_CONFLICT',
+    `${quote(call)} gets ${actionName(second.rule.action)} from ${whose} and ${actionName(first.rule.action)} from ` +
+      `${ruleLabel(policy, first.index)} on ${abi}, ${example(values)}; conditions with different actions may not ` +
+      'overlap',
+    second.place,
+  )
+}
+
+/** A warning for each dropped rule that looks like an exception to a live one. */
+function vainExceptions(
+  policy: Policy,
+  call: Call,
+  live: readonly Conjunction[],
+  wordSize: 32 | 64,
+): readonly Warning[] {
+  // Only a warning: what is too much to compare goes without.
+  if (live.length * call.dropped.length > MAX_PAIRS) return []
+  return call.dropped.flatMap((entry) => {
+    const exception = conjunctionOf(entry, wordSize)
+    if (isNever(exception.when)) return []
+    for (const { entry: winner, tests } of live) {
+      const values = commonValues([...tests, ...exception.tests])
+      if (values === undefined) continue
+      const whose = entry.place === undefined ? `rule ${entry.index + 1}: ` : ''
+      const what =
+        `${whose}${quote(call.name)} gets ${actionName(winner.rule.action)} from ` +
+        `${ruleLabel(policy, winner.index)} ${example(values)}: a rule with the default's action takes nothing back`
+      return [warning('W_SHADOWED', what, entry.place)]
+    }
+    return []
+  })
 }
 
 /**
@@ -120,37 +165,13 @@ export function conditionalRules(
     }
   }
 
-  forEachClash(call.name, live, live, (first, second, values) => {
-    const whose = second.entry.place === undefined ? ruleLabel(policy, second.entry.index) : 'this rule'
-    const [one, other] = [first, second].map(({ entry }) => actionName(entry.rule.action))
-    throw new PolicyError(
-      'E_CONFLICT',
-      `${quote(call.name)} gets ${other} from ${whose} and ${one} from ${ruleLabel(policy, first.entry.index)} ` +
-        `on ${abi}, ${example(values)}; conditions with different actions may not overlap`,
-      second.entry.place,
-    )
-  })
-  const dropped = call.dropped
-    .map((entry) => conjunctionOf(entry, wordSize))
-    .filter(({ when }) => !isNever(when))
-  forEachClash(call.name, live, dropped, (first, second, values) => {
-    const whose = second.entry.place === undefined ? `rule ${second.entry.index + 1}: ` : ''
-    warnings.push(
-      warning(
-        'W_SHADOWED',
-        `${whose}${quote(call.name)} gets ${actionName(first.entry.rule.action)} from ` +
-          `${ruleLabel(policy, first.entry.index)} ${example(values)}: a rule with the default's action takes ` +
-          'nothing back',
-        second.entry.place,
-      ),
-    )
-  })
-
-  const byVerdict = new Map<Verdict, Predicate[]>()
-  for (const { entry, when } of live)
-    byVerdict.set(entry.verdict, [...(byVerdict.get(entry.verdict) ?? []), when])
+  refuseClashes(policy, call.name, live, abi)
+  warnings.push(...vainExceptions(policy, call, live, wordSize))
   return {
-    rules: [...byVerdict].map(([verdict, parts]) => ({ when: any(parts), verdict })),
+    rules: [...byVerdict(live)].map(([verdict, group]) => ({
+      when: any(group.map(({ when }) => when)),
+      verdict,
+    })),
     wide,
     warnings,
   }

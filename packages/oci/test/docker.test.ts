@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { meaning, predicateKey, ruleSet, witnesses } from '@seccompile/rules'
+import type { RuleSet, Section } from '@seccompile/rules'
+import { CAPABILITIES, CONTAINER_CAPS, containerDefault, resolve } from '@seccompile/policy'
+import type { Capability } from '@seccompile/policy'
+import { parseProfile } from '@seccompile/oci'
+import { abiTable, hasTable } from '@seccompile/syscalls'
+import type { KnownAbiToken } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+
+/** Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), which is not kept here. */
+const path = process.env['SECCOMPILE_DOCKER_DEFAULT']
+
+/** The rules of each number on their own: small sets, whose witnesses are few. */
+function byNumber({ sections, badArch }: RuleSet): ReadonlyMap<string, RuleSet> {
+  const parts = new Map<string, Section>()
+  for (const section of sections)
+    for (const rule of section.rules) {
+      const key = `${section.arch} ${rule.numbers.map(({ lo, hi }) => `${lo}-${hi}`).join()}`
+      const before = parts.get(key)?.rules ?? []
+      parts.set(key, { ...section, rules: [...before, rule] })
+    }
+  return new Map([...parts].map(([key, section]) => [key, ruleSet({ sections: [section], badArch })]))
+}
+
+/** A text that is the same for rules of the same form: most of them are unconditional. */
+const predicates = ({ sections }: RuleSet): string =>
+  sections[0]!.rules.map(({ when, verdict }) => `${predicateKey(when)} ${verdict}`).join()
+
+if (path === undefined) {
+  it('does not compare container-default with Docker’s file: SECCOMPILE_DOCKER_DEFAULT does not name it', () => {
+    expect(path).toBeUndefined()
+  })
+} else {
+  describe('Docker’s default profile', () => {
+    const { policy, warnings } = parseProfile(readFileSync(path, 'utf8'), { file: 'docker-default.json' })
+
+    it('is read without a warning, and maps architectures like container-default', () => {
+      expect(warnings).toEqual([])
+      expect(policy.archMap).toEqual(containerDefault.archMap)
+    })
+
+    const targets: readonly (readonly KnownAbiToken[])[] = [
+      ['x86_64', 'x86', 'x32'], ['aarch64', 'arm'], ['x86_64'], ['x86'], ['x32'], ['arm'], ['s390x', 's390'],
+      ['ppc64le'], ['riscv64'],
+    ] // prettier-ignore
+    const capabilities: readonly (readonly [string, readonly Capability[]])[] = [
+      ['default', CONTAINER_CAPS],
+      ['all', CAPABILITIES],
+      ['no', []],
+      ['CAP_SYS_ADMIN', ['CAP_SYS_ADMIN']],
+      ...CAPABILITIES.map((cap) => [`default and ${cap}`, [...CONTAINER_CAPS, cap]] as const),
+    ]
+    for (const tokens of targets) {
+      const abis = tokens.filter(hasTable).map((token) => abiTable(token))
+      if (abis.length < tokens.length) continue // that table comes later
+      it(`means the same as container-default on ${tokens.join(' + ')}`, () => {
+        for (const [label, caps] of capabilities)
+          for (const kernel of [
+            { major: 4, minor: 7 },
+            { major: 6, minor: 12 },
+          ]) {
+            const target = { abis, caps, kernel }
+            const theirs = byNumber(resolve(policy, target).rules)
+            const ours = byNumber(resolve(containerDefault, target, { strict: true }).rules)
+            expect([label, [...theirs.keys()].sort()]).toEqual([label, [...ours.keys()].sort()])
+            for (const [key, rules] of theirs) {
+              const own = ours.get(key)!
+              if (predicates(rules) === predicates(own)) continue
+              for (const data of [...witnesses(rules), ...witnesses(own)])
+                if (meaning(rules, data) !== meaning(own, data))
+                  expect([label, key, data, meaning(own, data)]).toEqual([
+                    label,
+                    key,
+                    data,
+                    meaning(rules, data),
+                  ])
+            }
+          }
+      })
+    }
+  })
+}
