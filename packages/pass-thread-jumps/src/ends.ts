@@ -1,0 +1,51 @@
+import { assertNever } from '@seccompile/abi'
+import type { Label, SymbolicInsn, SymbolicProgram, SymbolicRet } from '@seccompile/cbpf'
+
+/** Equal for returns that do the same. */
+function returnKey({ code, k }: SymbolicRet): string {
+  return `${code}:${k}`
+}
+
+/**
+ * For each instruction of `program`, by pc, which is its label, where a way through it ends up whatever A is: itself
+ * where it does something or A decides. Equal returns end up at the last of them.
+ */
+export function endsOf(program: SymbolicProgram): readonly Label[] {
+  const ends: Label[] = program.map(({ label }) => label)
+  const lastReturns = new Map<string, Label>()
+  const endOf = (insn: SymbolicInsn): Label => {
+    switch (insn.kind) {
+      case 'op':
+        return insn.label
+      case 'ja':
+        return ends[insn.to]!
+      case 'jump':
+        return ends[insn.then] === ends[insn.else] ? ends[insn.then]! : insn.label
+      case 'ret': {
+        const last = lastReturns.get(returnKey(insn)) ?? insn.label
+        lastReturns.set(returnKey(insn), last)
+        return last
+      }
+      default:
+        return assertNever(insn)
+    }
+  }
+  // Backward: what a jump goes to has been seen.
+  for (const insn of program.toReversed()) ends[insn.label] = endOf(insn)
+  return ends
+}
+
+/** For each return of `program` that `isLiving`, all living ones equal to it, in order. */
+export function equalReturns(
+  program: SymbolicProgram,
+  isLiving: (label: Label) => boolean,
+): (insn: SymbolicRet) => readonly Label[] {
+  const living = new Map<string, Label[]>()
+  for (const insn of program) {
+    if (insn.kind !== 'ret' || !isLiving(insn.label)) continue
+    const equal = living.get(returnKey(insn)) ?? []
+    equal.push(insn.label)
+    living.set(returnKey(insn), equal)
+  }
+  return (insn) => living.get(returnKey(insn)) ?? []
+}

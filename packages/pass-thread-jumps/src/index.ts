@@ -1,0 +1,1 @@
+export { threadJumps } from './thread-jumps.ts'

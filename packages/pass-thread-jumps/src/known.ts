@@ -1,0 +1,95 @@
+/*
+ * What is known of the value in A, as bounds and as bits.
+ *
+ * Comparisons tell bounds, `jset` and `and` tell bits, and each narrows the other a little. It is less than is known
+ * in full: "not 5" is forgotten unless 5 is a bound. That costs at worst a jump that is not threaded.
+ */
+import { BPF } from '@seccompile/abi'
+
+/** A set of u32 values that holds what A can be: `lo` to `hi`, without the bits of `clear`, with all of `set`. */
+export interface Known {
+  readonly lo: number
+  readonly hi: number
+  readonly clear: number
+  readonly set: number
+}
+
+const ALL_BITS = 0xffff_ffff
+
+function known(lo: number, hi: number, clear: number, set: number): Known {
+  return { lo: Math.max(lo, set), hi: Math.min(hi, ~clear >>> 0), clear, set }
+}
+
+/** Nothing is known. */
+export const ANYTHING: Known = known(0, ALL_BITS, 0, 0)
+
+/** A is `value`. */
+export function exactly(value: number): Known {
+  return known(value, value, ~value >>> 0, value)
+}
+
+/** What is known where one of `a` and `b` is. */
+export function either(a: Known, b: Known): Known {
+  return known(Math.min(a.lo, b.lo), Math.max(a.hi, b.hi), (a.clear & b.clear) >>> 0, (a.set & b.set) >>> 0)
+}
+
+// include/uapi/linux/bpf_common.h: BPF_CLASS()
+const CLASS_MASK = 0x07
+const CLASS_LD = 0x00
+const CLASS_ALU = 0x04
+
+/** What is known behind an instruction that is neither jump nor return. */
+export function after(a: Known, code: number, k: number): Known {
+  if (code === BPF.LD_IMM) return exactly(k)
+  if (code === BPF.AND_K) return known(0, a.hi, (a.clear | ~k) >>> 0, (a.set & k) >>> 0)
+  const bpfClass = code & CLASS_MASK
+  return bpfClass === CLASS_LD || bpfClass === CLASS_ALU || code === BPF.TXA ? ANYTHING : a
+}
+
+/**
+ * What is known behind a conditional jump that goes `holds` way. Where that way cannot be walked the result may be a
+ * set without values. Jumps that compare with X tell nothing.
+ */
+export function narrowed(a: Known, code: number, k: number, holds: boolean): Known {
+  switch (code) {
+    case BPF.JEQ_K:
+      if (holds) return known(Math.max(a.lo, k), Math.min(a.hi, k), (a.clear | ~k) >>> 0, (a.set | k) >>> 0)
+      return known(a.lo === k ? k + 1 : a.lo, a.hi === k ? k - 1 : a.hi, a.clear, a.set)
+    case BPF.JGT_K:
+      return holds
+        ? known(Math.max(a.lo, k + 1), a.hi, a.clear, a.set)
+        : known(a.lo, Math.min(a.hi, k), a.clear, a.set)
+    case BPF.JGE_K:
+      return holds
+        ? known(Math.max(a.lo, k), a.hi, a.clear, a.set)
+        : known(a.lo, Math.min(a.hi, k - 1), a.clear, a.set)
+    case BPF.JSET_K: {
+      if (!holds) return known(a.lo, a.hi, (a.clear | k) >>> 0, a.set)
+      const hasOneBit = (k & (k - 1)) === 0
+      return hasOneBit ? known(a.lo, a.hi, a.clear, (a.set | k) >>> 0) : a
+    }
+    default:
+      return a
+  }
+}
+
+/** Whether a conditional jump holds, where `a` tells. */
+export function outcome(a: Known, code: number, k: number): boolean | undefined {
+  switch (code) {
+    case BPF.JEQ_K:
+      if (k < a.lo || k > a.hi || (k & a.clear) !== 0 || (~k & a.set) !== 0) return false
+      return a.lo === a.hi ? true : undefined
+    case BPF.JGT_K:
+      if (a.lo > k) return true
+      return a.hi <= k ? false : undefined
+    case BPF.JGE_K:
+      if (a.lo >= k) return true
+      return a.hi < k ? false : undefined
+    case BPF.JSET_K:
+      if ((a.set & k) !== 0) return true
+      if ((~a.clear & k) === 0) return false
+      return a.lo === a.hi ? (a.lo & k) !== 0 : undefined
+    default:
+      return undefined
+  }
+}

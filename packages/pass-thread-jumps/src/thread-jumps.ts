@@ -1,0 +1,153 @@
+/*
+ * Each jump goes to where its way ends up.
+ *
+ * A jump to a jump finds A as the first one left it. So from each jump we follow its way: through a `ja`, through a
+ * conditional jump whose outcome is known on this way, and through one whose two ways end up at one place, until we
+ * come to an instruction that does something; the jump goes straight there. A `ja` that ends up at a return becomes
+ * that return. A conditional jump becomes a `ja` where its outcome is always the same or makes no difference.
+ *
+ *   0  ld [0]                              0  ld [0]
+ *   1  jgt #10, 2, 6                       1  jgt #10, 4, 6
+ *   2  ja 3                                2  ja 3
+ *   3  jge #5, 4, 6                        3  jge #5, 4, 6
+ *   4  jeq #20, 6, 5                       4  jeq #20, 6, 5
+ *   5  ret #0x50001                        5  ret #0x50001
+ *   6  ret #0x7fff0000                     6  ret #0x7fff0000      (jumps show targets, not distances)
+ *
+ * Here 3 must be true behind 1. Nothing goes to 2 and 3 any more, and dead-code removes them.
+ *
+ * Equal returns are one place. Of those in reach a jump takes the farthest, so that all agree on as few as possible
+ * and the others fall to dead-code. A conditional jump goes only as far as its eight bits reach; the instruction
+ * count never changes. Every change follows the flow of the program, which has an end, so repeating this settles.
+ */
+import { assertNever, BPF } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { assemble, reachable, symbolic } from '@seccompile/cbpf'
+import type { Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
+import { definePass } from '@seccompile/pass'
+import type { Pass } from '@seccompile/pass'
+import { endsOf, equalReturns } from './ends.ts'
+import { after, either, exactly, narrowed, outcome } from './known.ts'
+import type { Known } from './known.ts'
+
+/** The most instructions that a conditional jump can skip. */
+const MAX_SKIP = 0xff
+
+/** A way out of a jump: where it leads, what is known of A on it, and what was asked last. */
+interface Way {
+  readonly to: Label
+  readonly known: Known
+  readonly asked?: { readonly jump: SymbolicJump; readonly holds: boolean }
+}
+
+/** Where a way that comes to `insn` goes on to, if `insn` does no more than send it there. */
+function onward(insn: SymbolicInsn, { known, asked }: Way, ends: readonly Label[]): Label | undefined {
+  switch (insn.kind) {
+    case 'op':
+    case 'ret':
+      return undefined
+    case 'ja':
+      return insn.to
+    case 'jump': {
+      if (ends[insn.then] === ends[insn.else]) return insn.then
+      const isAskedAgain = asked?.jump.code === insn.code && asked.jump.k === insn.k
+      const holds = isAskedAgain ? asked.holds : outcome(known, insn.code, insn.k)
+      if (holds === undefined) return undefined
+      return holds ? insn.then : insn.else
+    }
+    default:
+      return assertNever(insn)
+  }
+}
+
+/** `program` with every jump sent to where one walk can tell that it ends up; itself where all go there. */
+function thread(program: Program): Program {
+  const insns = symbolic(program)
+  const ends = endsOf(insns)
+  const reached = reachable(program)
+  const returnsLike = equalReturns(insns, (label) => reached[label] === true)
+  const readsScratch = program.some(({ code }) => code === BPF.LD_MEM || code === BPF.LDX_MEM)
+
+  /** By pc, what is known of A on the ways there that have been walked. Before a pc is walked all ways to it are. */
+  const arrived = new Map<Label, Known>([[0, exactly(0)]])
+  const arrive = (pc: Label, known: Known): void => {
+    const others = arrived.get(pc)
+    arrived.set(pc, others === undefined ? known : either(others, known))
+  }
+  /** The place nearest to the end of `way`, and not behind `limit`, to go to from `from`. */
+  const follow = (from: Label, way: Way, limit: number): Label => {
+    let nearest = way.to
+    for (let at: Label | undefined = way.to; at !== undefined;) {
+      const insn: SymbolicInsn = insns[at]!
+      if (at <= limit) nearest = at
+      if (insn.kind === 'ret') return returnsLike(insn).findLast((pc) => pc > from && pc <= limit) ?? nearest
+      at = onward(insn, way, ends)
+    }
+    return nearest
+  }
+  const jumpAlways = (insn: SymbolicInsn, way: Way): SymbolicInsn => {
+    const to = follow(insn.label, way, Infinity)
+    arrive(to, way.known)
+    const target = insns[to]!
+    // The kernel's check of scratch memory forgets at a jump what was written and what was not, but not at a return
+    // (net/core/filter.c: check_load_and_stores()), so a return here could make it refuse a read behind it.
+    if (target.kind === 'ret' && !readsScratch) return { ...target, label: insn.label }
+    return insn.kind === 'ja' && insn.to === to ? insn : { kind: 'ja', label: insn.label, to }
+  }
+  const jump = (insn: SymbolicJump, known: Known): SymbolicInsn => {
+    const sure = onward(insn, { to: insn.label, known }, ends)
+    if (sure !== undefined) return jumpAlways(insn, { to: sure, known })
+    const way = (to: Label, holds: boolean): Way => ({
+      to,
+      known: narrowed(known, insn.code, insn.k, holds),
+      asked: { jump: insn, holds },
+    })
+    const ways = { then: way(insn.then, true), else: way(insn.else, false) }
+    const limit = insn.label + 1 + MAX_SKIP
+    const then = follow(insn.label, ways.then, limit)
+    const otherwise = follow(insn.label, ways.else, limit)
+    if (ends[then] === ends[otherwise]) return jumpAlways(insn, { to: then, known })
+    arrive(then, ways.then.known)
+    arrive(otherwise, ways.else.known)
+    return then === insn.then && otherwise === insn.else ? insn : { ...insn, then, else: otherwise }
+  }
+  const walk = (insn: SymbolicInsn): SymbolicInsn => {
+    const known = arrived.get(insn.label)
+    if (known === undefined) return insn // never executed
+    switch (insn.kind) {
+      case 'op':
+        arrive(insn.label + 1, after(known, insn.code, insn.k))
+        return insn
+      case 'ja':
+        return jumpAlways(insn, { to: insn.to, known })
+      case 'jump':
+        return jump(insn, known)
+      case 'ret':
+        return insn
+      default:
+        return assertNever(insn)
+    }
+  }
+  const threaded = insns.map(walk)
+  return threaded.every((insn, pc) => insn === insns[pc]) ? program : assemble(threaded)
+}
+
+/** Sends each jump to where its way ends up, and drops tests whose outcome is known or makes no difference. */
+export const threadJumps: Pass<'program', 'program', 'thread-jumps'> = definePass({
+  name: 'thread-jumps',
+  from: 'program',
+  to: 'program',
+  summary: 'sends each jump to where it ends up',
+  cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
+  run(program): Program {
+    // A jump that turns out to make no difference may bring together the ways of one before it, so we walk until
+    // nothing changes. Ways only get shorter and returns only farther, so that ends; the bound is for a bug in this.
+    let current = program
+    for (let walks = 0; walks < program.length; walks += 1) {
+      const next = thread(current)
+      if (next === current) break
+      current = next
+    }
+    return current
+  },
+})
