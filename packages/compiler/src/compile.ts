@@ -1,0 +1,124 @@
+/*
+ * The main job: names to numbers, numbers to a filter, the filter held against the kernel's rules.
+ */
+import { BPF_MAXINSNS, IrError } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { encode, verify } from '@seccompile/cbpf'
+import { PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
+import type { Instrument, Pass, PassContext } from '@seccompile/pass'
+import { policyTables, resolve } from '@seccompile/policy'
+import type { AbsentNames, Capability, KernelVersion, Policy, Warning } from '@seccompile/policy'
+import type { RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import { DEFAULT_PRESET, presets } from './presets.ts'
+import type { PresetName } from './presets.ts'
+import { tooLarge } from './too-large.ts'
+import { weighKnownCalls } from './weigh.ts'
+
+/** How to turn rules into a program. */
+export interface CompileRulesOptions {
+  /** `little` unless told. */
+  readonly endianness?: Endianness
+  /** `speed` unless told. */
+  readonly preset?: PresetName
+  /** Instead of the preset's. */
+  readonly pipeline?: Pass<'rules', 'program'>
+  /** How often calls are made; unless told, all numbers alike. */
+  readonly weigh?: PassContext['weigh']
+  /** What else should watch the passes. Whatever they yield is verified in any case. */
+  readonly instruments?: readonly Instrument[]
+}
+
+/** What a policy is compiled for, and how. Output depends on the policy and on this alone. */
+export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'> {
+  /** The first is the main one. x86_64 with the policy's other ABIs unless told. */
+  readonly abis?: readonly AbiTable[]
+  /** Those of a container (`CONTAINER_CAPS`) unless told. */
+  readonly caps?: readonly Capability[]
+  /** `NEWEST_KERNEL` unless told. */
+  readonly kernel?: KernelVersion
+  /** Refuses names that no ABI knows, instead of warning. */
+  readonly strict?: boolean
+}
+
+/** A compiled policy. */
+export interface Compilation {
+  readonly rules: RuleSet
+  readonly program: Program
+  /** The program as the kernel takes it: 8 bytes an instruction, in the byte order of the target. */
+  readonly bytes: Uint8Array
+  readonly endianness: Endianness
+  /** The text form of the pipeline that ran. */
+  readonly pipeline: string
+  readonly abis: readonly AbiTable[]
+  readonly warnings: readonly Warning[]
+  /** Names that some ABI of the target does not have, and a line that counts them. */
+  readonly absent: readonly AbsentNames[]
+  readonly absentSummary?: string
+}
+
+function isTooLong(error: unknown): boolean {
+  const cause = error instanceof Error && error.name === 'PassError' ? error.cause : error
+  return (
+    cause instanceof Error &&
+    cause.name === 'IrError' &&
+    (cause as IrError).problems.some(({ invariant }) => invariant === 'P1')
+  )
+}
+
+/**
+ * The program that means what `rules` mean.
+ * @throws PassError where a pass fails; our fault
+ * @throws IrError (P1) where the program would pass 4096 instructions
+ */
+export function compileRules(rules: RuleSet, options: CompileRulesOptions = {}): Program {
+  const { endianness = 'little', preset = DEFAULT_PRESET, weigh, instruments = [] } = options
+  const { insnCost } = presets[preset]
+  const pass = options.pipeline ?? presets[preset].pipeline
+  const program = runPass(pass, rules, {
+    endianness,
+    insnCost,
+    ...(weigh === undefined ? {} : { weigh }),
+    instruments: [verifyEach(), ...instruments],
+  })
+  const problems = verify(program)
+  if (problems.length > 0)
+    throw new PassError('E_PASS', pass.name, 'yields a program that the kernel refuses', {
+      before: rules,
+      cause: new IrError('program', problems),
+    })
+  return program
+}
+
+/**
+ * The filter that means what `policy` means for the target.
+ *
+ * @throws PolicyError where the policy is wrong for the target, or needs more than 4096 instructions
+ * @throws PassError where a pass fails; our fault
+ */
+export function compile(policy: Policy, options: CompileOptions = {}): Compilation {
+  const { abis = policyTables(policy, 'x86_64'), caps, kernel, strict = false } = options
+  const target = {
+    abis,
+    ...(caps === undefined ? {} : { caps }),
+    ...(kernel === undefined ? {} : { kernel }),
+  }
+  const resolution = resolve(policy, target, { strict })
+  const endianness = abis[0]?.endianness ?? 'little'
+  const preset = presets[options.preset ?? DEFAULT_PRESET]
+  let program: Program
+  try {
+    program = compileRules(resolution.rules, { weigh: weighKnownCalls(abis), ...options, endianness })
+  } catch (error) {
+    if (!isTooLong(error)) throw error
+    throw tooLarge(resolution.rules, abis, BPF_MAXINSNS, error)
+  }
+  return {
+    ...resolution,
+    program,
+    bytes: encode(program, endianness),
+    endianness,
+    pipeline: pipelineText(options.pipeline ?? preset.pipeline),
+    abis,
+  }
+}

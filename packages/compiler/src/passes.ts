@@ -1,0 +1,27 @@
+import type { AnyPass } from '@seccompile/pass'
+import { argChains } from '@seccompile/pass-arg-chains'
+import { bst } from '@seccompile/pass-bst'
+import { deadCode } from '@seccompile/pass-dead-code'
+import { dedupe } from '@seccompile/pass-dedupe'
+import { linear } from '@seccompile/pass-linear'
+import { lower } from '@seccompile/pass-lower'
+import { mergeRanges } from '@seccompile/pass-merge-ranges'
+import { redundantLoads } from '@seccompile/pass-redundant-loads'
+import { shareTails } from '@seccompile/pass-share-tails'
+import { sort } from '@seccompile/pass-sort'
+import { threadJumps } from '@seccompile/pass-thread-jumps'
+
+/** Every pass that comes with the compiler, in the order in which a pipeline would use them. */
+export const passes: readonly AnyPass[] = Object.freeze([
+  dedupe,
+  argChains,
+  sort,
+  mergeRanges,
+  linear,
+  bst,
+  shareTails,
+  lower,
+  threadJumps,
+  redundantLoads,
+  deadCode,
+])

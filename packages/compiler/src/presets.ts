@@ -1,0 +1,58 @@
+/*
+ * Presets are pipelines with a name, and a price for size. They are data: a pipeline of one's own is another entry.
+ */
+import { fixpoint, pipeline } from '@seccompile/pass'
+import type { Pass } from '@seccompile/pass'
+import { argChains } from '@seccompile/pass-arg-chains'
+import { bst } from '@seccompile/pass-bst'
+import { deadCode } from '@seccompile/pass-dead-code'
+import { dedupe } from '@seccompile/pass-dedupe'
+import { linear } from '@seccompile/pass-linear'
+import { lower } from '@seccompile/pass-lower'
+import { mergeRanges } from '@seccompile/pass-merge-ranges'
+import { redundantLoads } from '@seccompile/pass-redundant-loads'
+import { shareTails } from '@seccompile/pass-share-tails'
+import { sort } from '@seccompile/pass-sort'
+import { threadJumps } from '@seccompile/pass-thread-jumps'
+
+/** How to compile, by name. */
+export interface Preset {
+  /** One line for people. */
+  readonly summary: string
+  readonly pipeline: Pass<'rules', 'program'>
+  /** See `PassContext.insnCost`. */
+  readonly insnCost: number
+}
+
+/** `none` a comparison a call, in the policy's order; `size` the fewest instructions; `speed` the fewest executed. */
+export type PresetName = 'none' | 'size' | 'speed'
+
+const tidy = pipeline('tidy', [dedupe, argChains, sort, mergeRanges])
+const polish = fixpoint([threadJumps, redundantLoads, deadCode])
+
+/** The presets by name. */
+export const presets: Readonly<Record<PresetName, Preset>> = Object.freeze({
+  none: {
+    summary: 'one comparison a call, in the order of the policy',
+    pipeline: pipeline('none', [linear, lower]),
+    insnCost: 0,
+  },
+  size: {
+    summary: 'search trees with the fewest instructions',
+    pipeline: pipeline('size', [tidy, bst, shareTails, lower, polish]),
+    insnCost: 1,
+  },
+  speed: {
+    summary: 'search trees with the fewest instructions executed for an allowed call',
+    pipeline: pipeline('speed', [tidy, bst, shareTails, lower, polish]),
+    insnCost: 0,
+  },
+})
+
+/** The preset that is used unless told. */
+export const DEFAULT_PRESET: PresetName = 'speed'
+
+/** Whether `text` names a preset. */
+export function isPresetName(text: string): text is PresetName {
+  return Object.hasOwn(presets, text)
+}

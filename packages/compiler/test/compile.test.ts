@@ -1,0 +1,132 @@
+import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
+import { verifyLowered } from '@seccompile/cbpf'
+import { meaning } from '@seccompile/interpreter'
+import { pipelineText } from '@seccompile/pass'
+import { ALLOW, arg, containerDefault, errno, policy } from '@seccompile/policy'
+import { argument, witnesses } from '@seccompile/rules'
+import type { Rule, RuleSet } from '@seccompile/rules'
+import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
+import { abiTable } from '@seccompile/syscalls'
+import { conformance, disagreement } from '@seccompile/testkit'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compile, compileRules, cost, isPresetName, passes, presets } from '@seccompile/compiler'
+import type { PresetName } from '@seccompile/compiler'
+
+const names = Object.keys(presets) as PresetName[]
+
+describe.each(names)('preset %s', (name) => {
+  conformance(presets[name].pipeline, { runs: 60 })
+})
+
+describe('the presets', () => {
+  it('agree with each other and with the rules on every witness of all', () => {
+    fc.assert(
+      fc.property(arbitraryRuleSet(), (ir) => {
+        for (const preset of names) {
+          const program = compileRules(ir, { preset })
+          expect(
+            disagreement({ level: 'rules', ir }, { level: 'program', ir: program }, 'little'),
+          ).toBeUndefined()
+          expect(verifyLowered(program).filter(({ invariant }) => invariant !== 'P11')).toEqual([])
+        }
+      }),
+      { numRuns: 60, includeErrorInReport: true },
+    )
+  })
+
+  it('hold for big endian programs too', () => {
+    fc.assert(
+      fc.property(arbitraryRuleSet(), (ir) => {
+        const program = compileRules(ir, { endianness: 'big' })
+        expect(disagreement({ level: 'rules', ir }, { level: 'program', ir: program }, 'big')).toBeUndefined()
+      }),
+      { numRuns: 60, includeErrorInReport: true },
+    )
+  })
+
+  it('are made of passes that can be named', () => {
+    const known = new Set(passes.map((pass) => pass.name))
+    for (const { pipeline } of Object.values(presets))
+      for (const name of pipelineText(pipeline)
+        .replaceAll(/fixpoint\(|\)/g, '')
+        .split(','))
+        expect(known).toContain(name)
+    expect(isPresetName('speed')).toBe(true)
+    expect(isPresetName('constructor')).toBe(false)
+  })
+})
+
+describe('compile', () => {
+  it('yields bytes, program, rules and what to know about them', () => {
+    const mine = policy({ default: errno(1) })
+      .allow('read')
+      .allow('personality', arg(0).eq(0))
+    const result = compile(mine)
+    expect(result.bytes).toHaveLength(result.program.length * 8)
+    expect(result.abis.map(({ token }) => token)).toEqual(['x86_64'])
+    expect(result.warnings).toEqual([])
+    const verdict = (nr: number, first = 0n): number =>
+      meaning(result.program, seccompData({ nr, arch: AUDIT_ARCH.X86_64, args: [first] }))
+    expect([verdict(0), verdict(1), verdict(135), verdict(135, 1n << 32n)]).toEqual(
+      [ALLOW, errno(1), ALLOW, errno(1)].map(({ action, data }) => verdictOf(action, data)),
+    )
+  })
+
+  it('gives the same bytes each time, and to a copy of the policy', () => {
+    const first = compile(containerDefault).bytes
+    expect(compile(containerDefault).bytes).toEqual(first)
+  })
+
+  it('keeps every allowed call that no argument decides in the allow bitmap, under every preset', () => {
+    const abis = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
+    const cached = names.map((preset) =>
+      cost(compile(containerDefault, { abis, preset }).program, abis).abis.map((abi) => abi.cached),
+    )
+    for (const counts of cached) expect(counts).toEqual(cached[0])
+  })
+})
+
+describe('compileRules', () => {
+  const many = (count: number): RuleSet => ({
+    sections: [
+      {
+        arch: AUDIT_ARCH.X86_64,
+        rules: Array.from({ length: count }, (_, i): Rule => {
+          const value = BigInt(i * i * 5)
+          return {
+            numbers: [{ lo: 16, hi: 16 }],
+            when: argument(1, [{ lo: value, hi: value }]),
+            verdict: verdictOf('ALLOW'),
+          }
+        }),
+        otherwise: 0,
+      },
+    ],
+    badArch: 0,
+  })
+
+  it('refuses what does not fit 4096 instructions', () => {
+    expect(() => compileRules(many(5000))).toThrow(
+      /takes \d+ instructions, \d+ more than the 4096 a filter holds/,
+    )
+  })
+
+  it('finds room for a thousand values on one argument', () => {
+    const rules = many(1000)
+    const program = compileRules(rules)
+    expect(program.length).toBeLessThan(1100)
+    for (const call of witnesses(rules).slice(0, 3000))
+      expect(meaning(program, call)).toBe(
+        rules.sections[0]!.rules.some(
+          (rule) =>
+            rule.when.kind === 'argument' &&
+            call.nr === 16 &&
+            call.arch === AUDIT_ARCH.X86_64 &&
+            rule.when.values.some(({ lo }) => lo === call.args[1]),
+        )
+          ? verdictOf('ALLOW')
+          : 0,
+      )
+  })
+})
