@@ -1,0 +1,25 @@
+import { verify, verifyLowered } from '@seccompile/cbpf'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import type { AbiOptions } from '../load-policy.ts'
+import { loadProgram } from '../load-program.ts'
+import { sayJson, sayWarnings } from '../say.ts'
+
+/** `seccompile verify`: whether the kernel would accept a program, and if not, why. */
+export function verifyCommand(
+  io: Io,
+  argument: string,
+  options: AbiOptions & { readonly lowered?: boolean; readonly json?: boolean },
+): ExitCode {
+  const { program, warnings } = loadProgram(argument, options)
+  const problems = options.lowered === true ? verifyLowered(program) : verify(program)
+  sayWarnings(io, warnings)
+  if (options.json === true) sayJson(io, { accepted: problems.length === 0, insns: program.length, problems })
+  else if (problems.length === 0)
+    io.out(`${argument}: ${program.length} instructions; the kernel accepts it\n`)
+  else
+    for (const { where, message, invariant } of problems)
+      io.out(`${argument}: ${where}: ${message} (${invariant})\n`)
+  return problems.length === 0 ? EXIT.ok : EXIT.no
+}

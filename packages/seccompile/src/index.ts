@@ -1,0 +1,22 @@
+export {
+  callName,
+  compile,
+  compileRules,
+  cost,
+  DEFAULT_PRESET,
+  isPresetName,
+  passes,
+  presets,
+  weighKnownCalls,
+} from '@seccompile/compiler'
+export type {
+  AbiCost,
+  CallCost,
+  Compilation,
+  CompileOptions,
+  CompileRulesOptions,
+  Cost,
+  GroupCost,
+  Preset,
+  PresetName,
+} from '@seccompile/compiler'

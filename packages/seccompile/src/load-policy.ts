@@ -1,0 +1,70 @@
+/*
+ * What a command takes for a policy: the name of a preset, a profile in a file, or a profile on standard input.
+ */
+import { parseProfile } from '@seccompile/oci'
+import { policyTables, presetPolicy } from '@seccompile/policy'
+import type { Policy, Warning } from '@seccompile/policy'
+import type { AbiTable } from '@seccompile/syscalls'
+import { nativeAbi, parseAbis } from './abi-option.ts'
+import { CliError } from './cli-error.ts'
+import { readInput } from './input.ts'
+
+/** A policy, and what was said on the way to it. */
+export interface LoadedPolicy {
+  readonly policy: Policy
+  readonly warnings: readonly Warning[]
+  /** What a profile says about how to install the filter; a raw program cannot hold it. */
+  readonly install?: InstallFacts
+}
+
+/** The parts of a profile that go with seccomp(2), not into the program. */
+export interface InstallFacts {
+  readonly flags?: readonly string[]
+  readonly listenerPath?: string
+  readonly listenerMetadata?: string
+}
+
+/** How the name of a preset begins where a file could stand. */
+export const PRESET = 'preset:'
+
+/** Text of `bytes`, which come from `name`. @throws CliError where it is not UTF-8 */
+function utf8(bytes: Uint8Array, name: string): string {
+  try {
+    // The byte order mark is left in: the reader of profiles knows it.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    throw new CliError(`${name}: is not UTF-8 text; expected a profile in JSON`, { cause: error })
+  }
+}
+
+/** The profile in `bytes`, which come from the file `name`. @throws CliError or PolicyError */
+export function readProfile(bytes: Uint8Array, name: string): LoadedPolicy {
+  const { policy, warnings, ...install } = parseProfile(utf8(bytes, name), { file: name })
+  return { policy, warnings, install }
+}
+
+/** What messages call the input that `argument` names. */
+export function inputName(argument: string): string {
+  return argument === '-' ? '<stdin>' : argument
+}
+
+/** The policy that `argument` names. @throws CliError or PolicyError where it cannot be had */
+export function loadPolicy(argument: string): LoadedPolicy {
+  if (argument.startsWith(PRESET))
+    return { policy: presetPolicy(argument.slice(PRESET.length)), warnings: [] }
+  return readProfile(readInput(argument), inputName(argument))
+}
+
+/** How a command names its ABIs. */
+export interface AbiOptions {
+  readonly abi?: string
+  readonly native?: boolean
+}
+
+/** The ABIs to resolve `policy` for: those of `--abi`, else the main one with the policy's others. */
+export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTable[] {
+  if (options.abi !== undefined && options.native === true)
+    throw new CliError('--abi and --native exclude each other')
+  if (options.abi !== undefined) return parseAbis(options.abi)
+  return policyTables(policy, options.native === true ? nativeAbi() : 'x86_64')
+}

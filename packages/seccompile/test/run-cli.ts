@@ -1,0 +1,28 @@
+import { main } from '../src/main.ts'
+
+/** What a run of the command line left behind. */
+export interface Ran {
+  readonly status: number
+  readonly out: string
+  readonly err: string
+  readonly bytes: Uint8Array
+}
+
+/** Runs the command line in this process, with output to memory; `terminal` says what standard output claims to be. */
+export async function runCli(
+  args: readonly string[],
+  options: { readonly terminal?: boolean } = {},
+): Promise<Ran> {
+  let out = ''
+  let err = ''
+  const chunks: Uint8Array[] = []
+  const status = await main(args, {
+    out: (text) => (out += text),
+    outBytes: (bytes) => chunks.push(bytes),
+    err: (text) => (err += text),
+    outIsTerminal: options.terminal ?? false,
+    errIsTerminal: false,
+    env: {},
+  })
+  return { status, out, err, bytes: Buffer.concat(chunks) }
+}
