@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { plantFault } from './tools/mutate/plugin.mjs'
 
 // Tests read the sources of every workspace package, so they need no build. The condition comes first
 // in each package's `exports` and is dropped when the package is published.
 const conditions = ['@seccompile/source']
 
 export default defineConfig({
+  // Nothing, unless `pnpm mutate` runs the tests.
+  plugins: plantFault(),
   resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] },
   ssr: {
     resolve: {

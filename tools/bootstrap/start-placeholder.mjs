@@ -1,1 +1,0 @@
-console.log('seccompile: the workspace is installed and built')
