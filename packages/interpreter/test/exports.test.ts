@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import * as interpreter from '@seccompile/interpreter'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(interpreter).sort()).toEqual([
+    'attachSteps',
+    'constAllow',
+    'coverage',
+    'isConstAllow',
+    'meaning',
+    'run',
+    'runWords',
+    'trace',
+  ])
+})
