@@ -1,0 +1,1 @@
+export { deadCode } from './dead-code.ts'
