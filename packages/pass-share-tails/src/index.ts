@@ -1,0 +1,1 @@
+export { shareTails } from './share-tails.ts'
