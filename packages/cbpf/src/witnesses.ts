@@ -5,7 +5,9 @@
  * practically never come near one. So we walk the program along its ways, keep for each word what the tests so far
  * leave of it, and at each test emit inputs that reach it with the tested word at the edges of the constant: the
  * constant, its neighbours, and single bits where the test looks at bits. For half of an argument, the other half
- * is also set. What has not been tested yet is 0, so the inputs are easy to read.
+ * is also set. With each side of a test, and at each return, the words tested before are put to the ends of what is left
+ * of them too, since an edge may only show behind a later test. What has not been tested yet is 0, so that the inputs
+ * are easy to read.
  *
  * Words, masked words and constants are followed exactly, through X and scratch memory too, so a way whose tests
  * contradict each other is not walked. Behind other arithmetic both ways are walked, and the inputs are guesses.
@@ -13,7 +15,7 @@
  * The number of ways can be exponential. Each instruction is entered at most max(8, 65536 / n) times in a program of
  * n instructions, at each test first to the side that leaves the word more values; an edge that only ways of later
  * entries can take is missed. (In trees and lists each instruction but shared tails is entered once.) At most 65536
- * inputs are yielded, those of the first 32 entries of each test. Programs with thousands of tests under masks run out
+ * inputs are yielded, for each test those of its first 32 entries. Programs with thousands of tests under masks run out
  * of fuel, and what is left of them is not walked. So no program takes more than about a second.
  */
 import {
@@ -116,7 +118,8 @@ class Walk {
       if (insn === undefined || this.#entries[pc]! >= limit) return
       this.#entries[pc]!++
       if (isReturn(insn.code)) {
-        if (this.#entries[pc]! <= MAX_EMITTING_ENTRIES) this.#emit()
+        this.#emit()
+        this.#emitEnds()
         return
       }
       if (isConditional(insn.code)) {
@@ -188,14 +191,24 @@ class Walk {
   #emitAround(word: Word, test: WordTest): void {
     const path = this.#words[word]!
     for (const value of boundaryValues(test)) if (path.allows(value)) this.#emit(word, value)
-    if (word < FIRST_ARGUMENT_WORD) return
-    const other = (word ^ 1) as Word // the two halves of an argument stand beside each other
     const sides = [...boundaryValues(test).filter((value) => path.allows(value)), path.value]
     const passing = sides.find((value) => passes(test, value))
     const failing = sides.find((value) => !passes(test, value))
-    for (const half of OTHER_HALVES) {
-      if (!this.#words[other]!.allows(half)) continue
-      for (const value of [passing, failing]) if (value !== undefined) this.#emit(word, value, other, half)
+    for (const value of [passing, failing]) {
+      if (value === undefined) continue
+      this.#emitEnds(word, value)
+      if (word < FIRST_ARGUMENT_WORD) continue
+      const other = (word ^ 1) as Word // the two halves of an argument stand beside each other
+      for (const half of OTHER_HALVES)
+        if (this.#words[other]!.allows(half)) this.#emit(word, value, other, half)
+    }
+  }
+
+  /** Emits the way here, `word` set to `value`, with each other word in turn at the ends of what is left of it. */
+  #emitEnds(word?: Word, value = 0): void {
+    for (const [other, path] of this.#words.entries()) {
+      if (other === word) continue
+      for (const end of path.ends) this.#emit(word, value, other as Word, end)
     }
   }
 

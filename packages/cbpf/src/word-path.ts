@@ -40,6 +40,12 @@ export class WordPath {
     return this.#value
   }
 
+  /** The ends of the interval that the tests so far leave, where they pass all tests and are not {@link value}. */
+  get ends(): readonly number[] {
+    if (this.#saved.length === 0) return []
+    return [this.#low, this.#high].filter((end) => end !== this.#value && this.allows(end))
+  }
+
   /** Whether `value` passes all tests so far. */
   allows(value: number): boolean {
     if (value < this.#low || value > this.#high || this.#excluded.has(value)) return false

@@ -15,10 +15,12 @@ function valuesOf(inputs: readonly SeccompData[], word: Word): readonly number[]
 const AFTER_LOAD = (k: number, ...insns: SockFilter[]): Program => [op(BPF.LD_ABS, k), ...insns, ALLOW, DENY]
 
 describe('witnesses', () => {
-  it('hold a constant and its neighbours', () => {
-    expect(valuesOf(witnesses(AFTER_LOAD(0, jump(BPF.JEQ_K, 39, 0, 1))), 0)).toEqual([0, 38, 39, 40])
+  it('hold a constant and its neighbours, and the ends of what a test leaves', () => {
+    expect(valuesOf(witnesses(AFTER_LOAD(0, jump(BPF.JEQ_K, 39, 0, 1))), 0)).toEqual([
+      0, 38, 39, 40, 0xffff_ffff,
+    ])
     expect(valuesOf(witnesses(AFTER_LOAD(0, jump(BPF.JGE_K, 0x4000_0000, 0, 1))), 0)).toEqual([
-      0, 0x3fff_ffff, 0x4000_0000, 0x4000_0001,
+      0, 0x3fff_ffff, 0x4000_0000, 0x4000_0001, 0xffff_ffff,
     ])
   })
 
@@ -54,7 +56,26 @@ describe('witnesses', () => {
       DENY,
     ]
     const reaching = witnesses(program).filter(({ nr, arch }) => nr === 41 && arch === AUDIT_ARCH.X86_64)
-    expect(valuesOf(reaching, 4)).toEqual([0, 39, 40, 41])
+    expect(valuesOf(reaching, 4)).toEqual([0, 39, 40, 41, 0xffff_ffff])
+  })
+
+  it('join the ends of one word with both sides of a test of another', () => {
+    const program = [
+      op(BPF.LD_ABS, 0),
+      jump(BPF.JGE_K, 30, 0, 4),
+      jump(BPF.JGT_K, 39, 3, 0),
+      op(BPF.LD_ABS, 16),
+      jump(BPF.JEQ_K, 7, 0, 1),
+      ALLOW,
+      DENY,
+    ]
+    const inputs = witnesses(program)
+    for (const nr of [30, 39])
+      for (const arg of [7n, 6n])
+        expect(
+          inputs.some((data) => data.nr === nr && data.args[0] === arg),
+          `${nr} ${arg}`,
+        ).toBe(true)
   })
 
   it('are found through X, scratch memory and folded constants', () => {
@@ -69,7 +90,7 @@ describe('witnesses', () => {
       ALLOW,
       DENY,
     ]
-    expect(valuesOf(witnesses(program), 4)).toEqual([0, 0x33, 0x34, 0x35])
+    expect(valuesOf(witnesses(program), 4)).toEqual([0, 0x33, 0x34, 0x35, 0xffff_ffff])
   })
 
   it.each([

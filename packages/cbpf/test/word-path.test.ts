@@ -17,6 +17,15 @@ describe('WordPath', () => {
     expect(path.value).toBe(10)
   })
 
+  it('knows the ends that are left, where they pass', () => {
+    const path = fresh()
+    expect(path.ends).toEqual([])
+    path.narrow(whole('gt', 9), true)
+    expect(path.ends).toEqual([WHOLE_WORD]) // 10 is the value
+    path.narrow(whole('eq', WHOLE_WORD), false)
+    expect(path.ends).toEqual([])
+  })
+
   it('steps over points taken out, also downwards', () => {
     const path = fresh()
     path.narrow(whole('ge', 0xffff_fffe), true)
