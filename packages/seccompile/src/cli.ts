@@ -12,7 +12,7 @@ process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   outBytes: (bytes) => process.stdout.write(bytes),
   err: (text) => process.stderr.write(text),
-  outIsTerminal: process.stdout.isTTY === true,
-  errIsTerminal: process.stderr.isTTY === true,
+  outIsTerminal: process.stdout.isTTY ?? false,
+  errIsTerminal: process.stderr.isTTY ?? false,
   env: process.env,
 })

@@ -54,7 +54,7 @@ export function readInput(path: string): Buffer {
       closeSync(fd)
     }
   } catch (error) {
-    if (error instanceof CliError) throw error
+    if ((error as Error).name === 'CliError') throw error
     throw new CliError(`${name}: cannot be read: ${reason(error)}`, { cause: error })
   }
 }

@@ -5,13 +5,20 @@
  * may come from another copy of its package.
  */
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { Command } from 'commander'
+import type { CommanderError } from 'commander'
 import { compileCommand } from './commands/compile.ts'
+import type { CompileCommandOptions } from './commands/compile.ts'
 import { costCommand } from './commands/cost.ts'
+import type { CostCommandOptions } from './commands/cost.ts'
 import { disasmCommand } from './commands/disasm.ts'
+import type { DisasmCommandOptions } from './commands/disasm.ts'
 import { emulateCommand } from './commands/emulate.ts'
+import type { EmulateCommandOptions } from './commands/emulate.ts'
 import { passesCommand } from './commands/passes.ts'
+import type { PassesCommandOptions } from './commands/passes.ts'
 import { verifyCommand } from './commands/verify.ts'
+import type { VerifyCommandOptions } from './commands/verify.ts'
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -60,14 +67,14 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option('-o, --output <file>', 'where to write the filter (default: standard output, if no terminal)')
     .option('--strict', 'refuse names that no ABI knows')
     .option(...JSON_OUT)
-    .action((policy: string, options) => done(compileCommand(io, policy, options)))
+    .action((policy: string, options: CompileCommandOptions) => done(compileCommand(io, policy, options)))
   root
     .command('disasm')
     .description('show a program as a listing')
     .argument('<file>', 'a raw filter, or anything that compile takes')
     .option(...ABI)
     .option(...JSON_OUT)
-    .action((file: string, options) => done(disasmCommand(io, file, options)))
+    .action((file: string, options: DisasmCommandOptions) => done(disasmCommand(io, file, options)))
   root
     .command('emulate')
     .description('say what a program answers to one call')
@@ -77,7 +84,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option(...ABI)
     .option('--trace', 'show the instructions executed')
     .option(...JSON_OUT)
-    .action((file: string, call: string, args: string[], options) =>
+    .action((file: string, call: string, args: string[], options: EmulateCommandOptions) =>
       done(emulateCommand(io, file, call, args, options)),
     )
   root
@@ -87,7 +94,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option(...ABI)
     .option('--lowered', 'hold it against the narrower language that seccompile emits')
     .option(...JSON_OUT)
-    .action((file: string, options) => done(verifyCommand(io, file, options)))
+    .action((file: string, options: VerifyCommandOptions) => done(verifyCommand(io, file, options)))
   root
     .command('cost')
     .description('say what a filter costs, in instructions')
@@ -95,20 +102,21 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option(...ABI)
     .option('--calls', 'a row a call')
     .option(...JSON_OUT)
-    .action((file: string, options) => done(costCommand(io, file, options)))
+    .action((file: string, options: CostCommandOptions) => done(costCommand(io, file, options)))
   root
     .command('passes')
     .description('list the passes and presets')
     .option(...JSON_OUT)
-    .action((options) => done(passesCommand(io, options)))
+    .action((options: PassesCommandOptions) => done(passesCommand(io, options)))
   return root
 }
 
 const PERSONS = new Set(['CliError', 'PolicyError'])
 
 function statusOf(error: unknown, io: Io): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.badInput
-  const { name, code, message, stack } = error as Error & { readonly code?: unknown }
+  const { name, code = '', message, stack, exitCode } = error as Partial<CommanderError> & Error
+  // Help and version end by an error too, with status 0; commander has said the rest itself.
+  if (code.startsWith('commander.')) return exitCode === 0 ? EXIT.ok : EXIT.badInput
   if (PERSONS.has(name) || code === 'E_PIPELINE') {
     sayError(io, message)
     return EXIT.badInput

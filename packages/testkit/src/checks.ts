@@ -52,14 +52,25 @@ function arbitraryOf<L extends Level>(level: L): Arbitrary<IrByLevel[L]> {
 function worst(before: Leveled, { level, ir }: Leveled, endianness: Endianness): number {
   if (level === 'decision') return longestPath(ir as IrByLevel['decision'])
   const calls = levelFunctions(before.level).witnesses(before.ir, endianness)
-  return calls.reduce((most, data) => Math.max(most, run(ir as IrByLevel['program'], data, endianness).steps), 0)
+  return calls.reduce(
+    (most, data) => Math.max(most, run(ir as IrByLevel['program'], data, endianness).steps),
+    0,
+  )
 }
 
 /** Throws unless `condition`, with what a person needs to see of the pass's work. */
-function demand(condition: boolean, message: string, before: Leveled, after: Leveled, endianness: Endianness): void {
+function demand(
+  condition: boolean,
+  message: string,
+  before: Leveled,
+  after: Leveled,
+  endianness: Endianness,
+): void {
   if (condition) return
   const show = ({ level, ir }: Leveled): string => levelFunctions(level).print(ir, endianness)
-  throw new Error(`${message}\n--- before (${before.level})\n${show(before)}\n--- after (${after.level})\n${show(after)}`)
+  throw new Error(
+    `${message}\n--- before (${before.level})\n${show(before)}\n--- after (${after.level})\n${show(after)}`,
+  )
 }
 
 /** What `pass` has to keep: for `conformance`, or for another test runner. */
@@ -76,7 +87,9 @@ export function conformanceChecks<From extends Level, To extends Level>(
   })
   const ready = (ir: IrByLevel[From], endianness: Endianness): IrByLevel[From] =>
     // Preparing passes lead from the pass's level to itself; pipelineOf checks that they meet.
-    prepare.length === 0 ? ir : (runPass(pipelineOf('prepare', prepare), ir, { endianness }) as IrByLevel[From])
+    prepare.length === 0
+      ? ir
+      : (runPass(pipelineOf('prepare', prepare), ir, { endianness }) as IrByLevel[From])
   const onAny = (title: string, body: Body): ConformanceCheck => ({
     title,
     run: () => {
@@ -107,7 +120,13 @@ export function conformanceChecks<From extends Level, To extends Level>(
     onAny('is deterministic', (before, after, endianness) => {
       const again = apply(before.ir, endianness)
       const print = ({ ir }: Leveled<To>): string => levelFunctions(pass.to).print(ir, endianness)
-      demand(print(again) === print(after), 'a second run on the same input yields another output', again, after, endianness)
+      demand(
+        print(again) === print(after),
+        'a second run on the same input yields another output',
+        again,
+        after,
+        endianness,
+      )
     }),
     ...Object.entries(edgesOf(pass.from)).map(([name, edge]) => ({
       title: `survives an edge: ${name}`,
@@ -126,8 +145,14 @@ export function conformanceChecks<From extends Level, To extends Level>(
     checks.push(
       onAny('has nothing left to do on its own output', (_before, after, endianness) => {
         // An idempotent pass stays on its level, so its output is an input.
-        const again = apply(after.ir as IrByLevel[Level] as IrByLevel[From], endianness)
-        demand(again.ir === after.ir, 'a second run does not return the object it was given', after, again, endianness)
+        const again = apply(after.ir as IrByLevel[From], endianness)
+        demand(
+          again.ir === after.ir,
+          'a second run does not return the object it was given',
+          after,
+          again,
+          endianness,
+        )
       }),
     )
   if (insns === 'never-more')

@@ -7,7 +7,7 @@ export function deepFreeze<T>(value: T): T {
     if (typeof next !== 'object' || next === null || seen.has(next)) continue
     seen.add(next)
     Object.freeze(next)
-    stack.push(...Object.values(next))
+    stack.push(...Object.values<unknown>(next as Record<string, unknown>))
   }
   return value
 }

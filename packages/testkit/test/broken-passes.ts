@@ -7,14 +7,19 @@ import type { RuleSet } from '@seccompile/rules'
 const rulesPass = (name: string, run: (rules: RuleSet) => RuleSet): AnyPass =>
   definePass({ name, from: 'rules', to: 'rules', summary: 'is broken', run })
 
-const mapRules = (rules: RuleSet, edit: (list: RuleSet['sections'][0]['rules']) => RuleSet['sections'][0]['rules']): RuleSet => ({
+const mapRules = (
+  rules: RuleSet,
+  edit: (list: RuleSet['sections'][0]['rules']) => RuleSet['sections'][0]['rules'],
+): RuleSet => ({
   ...rules,
   sections: rules.sections.map((section) => ({ ...section, rules: edit(section.rules) })),
 })
 
 /** By the title of the one test that must catch it. */
 export const brokenPasses: Readonly<Record<string, AnyPass>> = {
-  'keeps what the filter means': rulesPass('forget-last', (rules) => mapRules(rules, (list) => list.slice(0, -1))),
+  'keeps what the filter means': rulesPass('forget-last', (rules) =>
+    mapRules(rules, (list) => list.slice(0, -1)),
+  ),
   'yields well-formed IR': rulesPass('empty-numbers', (rules) =>
     mapRules(rules, (list) => [...list, { numbers: [], when: { kind: 'all', of: [] }, verdict: 0 }]),
   ),
@@ -55,7 +60,13 @@ export const brokenPasses: Readonly<Record<string, AnyPass>> = {
     summary: 'is broken',
     cost: { longestPath: 'never-longer' },
     run: (insns) =>
-      insns.length === 4096 ? insns : [{ code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 }, { code: BPF.LD_IMM, jt: 0, jf: 0, k: 0 }, ...insns].slice(0, 4096),
+      insns.length === 4096
+        ? insns
+        : [
+            { code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 },
+            { code: BPF.LD_IMM, jt: 0, jf: 0, k: 0 },
+            ...insns,
+          ].slice(0, 4096),
   }),
 }
 
@@ -67,6 +78,8 @@ export const offByOne: AnyPass = definePass({
   summary: 'is broken',
   run: (rules) =>
     mapRules(rules, (list) =>
-      list.map((rule) => (rule.numbers[0]!.lo === 0 ? rule : { ...rule, verdict: rule.verdict ^ verdictOf('ERRNO') })),
+      list.map((rule) =>
+        rule.numbers[0]!.lo === 0 ? rule : { ...rule, verdict: rule.verdict ^ verdictOf('ERRNO') },
+      ),
     ),
 })

@@ -23,6 +23,8 @@ describe('a broken pass', () => {
 
   it('is shown with the call, both verdicts and both IRs', () => {
     const [means] = conformanceChecks(offByOne)
-    expect(() => means?.run()).toThrow(/off-by-one changes what the filter means\ncall {4}nr \d+[^]*--- after \(rules\)/)
+    expect(() => means?.run()).toThrow(
+      /off-by-one changes what the filter means\ncall {4}nr \d+[^]*--- after \(rules\)/,
+    )
   })
 })

@@ -8,12 +8,14 @@ import { loadAcceptedProgram } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
 import { table } from '../table.ts'
 
+/** The options of `cost`, as typed. */
+export interface CostCommandOptions extends AbiOptions {
+  readonly calls?: boolean
+  readonly json?: boolean
+}
+
 /** `seccompile cost`: what a filter costs, in exact counts. */
-export function costCommand(
-  io: Io,
-  argument: string,
-  options: AbiOptions & { readonly calls?: boolean; readonly json?: boolean },
-): ExitCode {
+export function costCommand(io: Io, argument: string, options: CostCommandOptions): ExitCode {
   const { program, abis, endianness, warnings } = loadAcceptedProgram(argument, options)
   const costs = cost(program, abis, endianness)
   sayWarnings(io, warnings)

@@ -21,12 +21,13 @@ export function constantNames(
   }
 }
 
+/** The options of `disasm`, as typed. */
+export interface DisasmCommandOptions extends AbiOptions {
+  readonly json?: boolean
+}
+
 /** `seccompile disasm`: a program as the listing people know. */
-export function disasmCommand(
-  io: Io,
-  argument: string,
-  options: AbiOptions & { readonly json?: boolean },
-): ExitCode {
+export function disasmCommand(io: Io, argument: string, options: DisasmCommandOptions): ExitCode {
   const { program, abis, endianness, warnings } = loadProgram(argument, options)
   sayWarnings(io, warnings)
   if (options.json === true) sayJson(io, { endianness, insns: program })

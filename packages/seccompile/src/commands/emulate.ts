@@ -43,13 +43,19 @@ function parseArgument(text: string, index: number): bigint {
   return BigInt.asUintN(64, value)
 }
 
+/** The options of `emulate`, as typed. */
+export interface EmulateCommandOptions extends AbiOptions {
+  readonly trace?: boolean
+  readonly json?: boolean
+}
+
 /** `seccompile emulate`: what a program says to one call. */
 export function emulateCommand(
   io: Io,
   argument: string,
   call: string,
   args: readonly string[],
-  options: AbiOptions & { readonly trace?: boolean; readonly json?: boolean },
+  options: EmulateCommandOptions,
 ): ExitCode {
   if (args.length > 6) throw new CliError(`a system call has at most 6 arguments; got ${args.length}`)
   const { program, abis, endianness, warnings } = loadAcceptedProgram(argument, options)

@@ -6,8 +6,13 @@ import type { Io } from '../io.ts'
 import { sayJson } from '../say.ts'
 import { table } from '../table.ts'
 
+/** The options of `passes`, as typed. */
+export interface PassesCommandOptions {
+  readonly json?: boolean
+}
+
 /** `seccompile passes`: what `--passes` and `--preset` can name. */
-export function passesCommand(io: Io, options: { readonly json?: boolean }): ExitCode {
+export function passesCommand(io: Io, options: PassesCommandOptions): ExitCode {
   const named = Object.entries(presets).map(([name, preset]) => ({
     name,
     summary: preset.summary,

@@ -6,12 +6,14 @@ import type { AbiOptions } from '../load-policy.ts'
 import { loadProgram } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
 
+/** The options of `verify`, as typed. */
+export interface VerifyCommandOptions extends AbiOptions {
+  readonly lowered?: boolean
+  readonly json?: boolean
+}
+
 /** `seccompile verify`: whether the kernel would accept a program, and if not, why. */
-export function verifyCommand(
-  io: Io,
-  argument: string,
-  options: AbiOptions & { readonly lowered?: boolean; readonly json?: boolean },
-): ExitCode {
+export function verifyCommand(io: Io, argument: string, options: VerifyCommandOptions): ExitCode {
   const { program, warnings } = loadProgram(argument, options)
   const problems = options.lowered === true ? verifyLowered(program) : verify(program)
   sayWarnings(io, warnings)
