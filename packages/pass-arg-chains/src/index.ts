@@ -1,0 +1,1 @@
+export { argChains } from './arg-chains.ts'
