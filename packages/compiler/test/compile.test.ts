@@ -3,7 +3,7 @@ import { verifyLowered } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
 import { pipelineText } from '@seccompile/pass'
 import { ALLOW, arg, containerDefault, errno, policy } from '@seccompile/policy'
-import { argument, witnesses } from '@seccompile/rules'
+import { argument } from '@seccompile/rules'
 import type { Rule, RuleSet } from '@seccompile/rules'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import { abiTable } from '@seccompile/syscalls'
@@ -116,17 +116,7 @@ describe('compileRules', () => {
     const rules = many(1000)
     const program = compileRules(rules)
     expect(program.length).toBeLessThan(1600)
-    for (const call of witnesses(rules).slice(0, 3000))
-      expect(meaning(program, call)).toBe(
-        rules.sections[0]!.rules.some(
-          (rule) =>
-            rule.when.kind === 'argument' &&
-            call.nr === 16 &&
-            call.arch === AUDIT_ARCH.X86_64 &&
-            rule.when.values.some(({ lo }) => lo === call.args[1]),
-        )
-          ? verdictOf('ALLOW')
-          : 0,
-      )
+    const found = disagreement({ level: 'rules', ir: rules }, { level: 'program', ir: program }, 'little')
+    expect(found).toBeUndefined()
   })
 })

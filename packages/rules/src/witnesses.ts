@@ -9,7 +9,8 @@
  * Bits are flipped only on the last, where a flipped bit can make a difference that the others do not hide.
  * Where few tests meet, the full product of bounds is tried instead.
  *
- * Weak where a rule needs many disjunctions at once: only the first `MAX_TERMS` conjunctions become bases.
+ * Weak where a rule needs many disjunctions at once: only the first `MAX_TERMS` conjunctions of a rule, and the first
+ * `MAX_BASES` of all, become bases.
  */
 import { seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
@@ -21,6 +22,8 @@ import type { Rule, RuleSet, Section } from './rule-set.ts'
 
 /** Conjunctions taken from one rule as bases. */
 const MAX_TERMS = 16
+/** Bases on which one argument is varied. */
+const MAX_BASES = 64
 /** A product of bounds up to this many vectors is tried in full. */
 const MAX_PRODUCT = 512
 /** With more bounds than this on an argument, only the outermost bits of each are flipped. */
@@ -68,6 +71,11 @@ function satisfying(tests: readonly ArgumentTest[]): bigint | undefined {
   return [...bounds, ...joined].find((v) => tests.every(({ mask, values }) => contains(values, v & mask)))
 }
 
+/** `vectors` without repeats. */
+function distinct(vectors: readonly (readonly bigint[])[]): readonly (readonly bigint[])[] {
+  return [...new Map(vectors.map((args) => [args.join(), args])).values()]
+}
+
 /** Argument vectors worth trying on a number that exactly `rules` (all conditional but perhaps the last) cover. */
 function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[] {
   const tests = rules.flatMap(({ when }) => argumentTests(when))
@@ -87,16 +95,25 @@ function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[]
   const satisfied = rules.flatMap(({ when }) =>
     terms(when).map((term) => {
       const own = (index: number): readonly ArgumentTest[] => term.filter((test) => test.index === index)
-      return used.reduce<readonly bigint[]>((base, index) => base.with(index, satisfying(own(index)) ?? 0n), zero)
+      return used.reduce<readonly bigint[]>(
+        (base, index) => base.with(index, satisfying(own(index)) ?? 0n),
+        zero,
+      )
     }),
   )
 
   const vectors: (readonly bigint[])[] = [...plain, ...satisfied]
-  const vary = (base: readonly bigint[], values: ReadonlyMap<number, readonly bigint[]>): void => {
-    for (const [index, list] of values) for (const v of list) vectors.push(base.with(index, v))
+  const vary = (
+    bases: readonly (readonly bigint[])[],
+    values: ReadonlyMap<number, readonly bigint[]>,
+  ): void => {
+    // Bases that differ in the varied argument alone are one.
+    for (const [index, list] of values)
+      for (const base of distinct(bases.map((args) => args.with(index, 0n))).slice(0, MAX_BASES))
+        for (const v of list) vectors.push(base.with(index, v))
   }
-  for (const base of plain) vary(base, bounds)
-  for (const base of satisfied) vary(base, varied)
+  vary(plain, bounds)
+  vary(satisfied, varied)
   const product = used.reduce((count, index) => count * bounds.get(index)!.length, 1)
   if (used.length > 1 && product <= MAX_PRODUCT) {
     let grid: readonly (readonly bigint[])[] = [zero]
@@ -104,7 +121,7 @@ function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[]
       grid = grid.flatMap((base) => bounds.get(index)!.map((v) => base.with(index, v)))
     vectors.push(...grid)
   }
-  return [...new Map(vectors.map((args) => [args.join(), args])).values()]
+  return distinct(vectors)
 }
 
 /** The rules that can decide `nr`, up to the first unconditional one. */
