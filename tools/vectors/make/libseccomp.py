@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets the installed libseccomp compile an OCI or Docker profile, and writes the program that it emits.
 
-    python3 libseccomp.py PROFILE.json OUT.bpf [--arch x86_64,x86,x32] [--optimize 1|2]
+    python3 libseccomp.py PROFILE.json OUT.bpf [--arch x86_64,x86,x32] [--optimize 1|2] [--bad-arch ACTION]
 
 It makes the calls that runc makes, in runc's order, so that the program is the one a container gets (but for the
 stub for unknown calls that runc puts in front of it):
@@ -10,7 +10,7 @@ stub for unknown calls that runc puts in front of it):
   the newest kernel); these rules then apply to all architectures;
 - a rule with the action of the default is left out, and so is a name that libseccomp does not know;
 - a rule that tests one argument twice becomes a rule for each of its conditions;
-- the action for other architectures stays libseccomp's own, KILL_THREAD.
+- the action for other architectures stays libseccomp's own, KILL_THREAD, unless `--bad-arch` says otherwise.
 
 Needs Python 3 and libseccomp.so.2, nothing else. It says on standard error which libseccomp it was, which names were
 unknown to it, and how long the compilation took. See libcontainer/seccomp/seccomp_linux.go in runc, and seccomp.go in
@@ -24,6 +24,8 @@ import os
 import sys
 import time
 
+# enum scmp_filter_attr
+SCMP_FLTATR_ACT_BADARCH = 2
 SCMP_FLTATR_CTL_OPTIMIZE = 8
 UNKNOWN_NAME = -1  # __NR_SCMP_ERROR
 
@@ -164,6 +166,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--arch", default="x86_64,x86,x32", help="the first one decides which rules take part")
     parser.add_argument("--optimize", type=int, default=2, choices=(1, 2), help="1: a list; 2: a binary tree")
+    parser.add_argument("--bad-arch", choices=ACTIONS, default="SCMP_ACT_KILL_THREAD")
     options = parser.parse_args()
     with open(options.profile, encoding="utf-8") as file:
         profile = json.load(file)
@@ -179,7 +182,9 @@ def main():
     if native not in [token for token, _ in arches]:
         checked(lib.seccomp_arch_remove(context, native), "removing the machine's architecture")
     unknown = fill(lib, context, profile, default, arches[0][1])
-    checked(lib.seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, options.optimize), "setting the optimize level")
+    attributes = ((SCMP_FLTATR_ACT_BADARCH, ACTIONS[options.bad_arch]), (SCMP_FLTATR_CTL_OPTIMIZE, options.optimize))
+    for attribute, value in attributes:
+        checked(lib.seccomp_attr_set(context, attribute, value), f"setting attribute {attribute}")
     with open(options.out, "wb") as file:
         checked(lib.seccomp_export_bpf(context, file.fileno()), "exporting the program")
     took = (time.perf_counter() - began) * 1000

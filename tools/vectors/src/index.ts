@@ -5,6 +5,7 @@ export {
   POLICY_NAMES,
   resolvedPolicy,
   syscallFrequencies,
+  THREE_ABI_NAMES,
 } from './vectors.ts'
 export type {
   BaselineName,
@@ -14,4 +15,5 @@ export type {
   ResolvedCondition,
   ResolvedPolicy,
   ResolvedRule,
+  ThreeAbiName,
 } from './vectors.ts'

@@ -21,7 +21,7 @@ export const BASELINE_TOOLS = [
   'seccompiler',
 ] as const
 
-/** The two policies that the programs were made from. */
+/** The two policies that the programs for x86_64 were made from. */
 export const POLICY_NAMES = ['docker-flat', 'docker-args'] as const
 
 /** A tool in {@link BASELINE_TOOLS}. */
@@ -30,14 +30,20 @@ export type BaselineTool = (typeof BASELINE_TOOLS)[number]
 /** A policy in {@link POLICY_NAMES}. */
 export type PolicyName = (typeof POLICY_NAMES)[number]
 
-/** A program here: the tool, a dot, and the policy. gVisor made one more, with its most frequent calls named. */
+/** A program for x86_64: the tool, a dot, and the policy. gVisor made one more, with its most frequent calls named. */
 export type BaselineName = `${BaselineTool}.${PolicyName}` | 'gvisor-hot.docker-args'
 
-/** The names of all programs here, in alphabetical order. */
+/** The names of all programs for x86_64, in alphabetical order. */
 export const BASELINE_NAMES: readonly BaselineName[] = [
   ...BASELINE_TOOLS.flatMap((tool) => POLICY_NAMES.map((policy): BaselineName => `${tool}.${policy}`)),
   'gvisor-hot.docker-args' as const,
 ].sort((a, b) => (a < b ? -1 : 1))
+
+/** The programs here that serve x86_64, x86 and x32 at once: what Docker's default profile is loaded as. */
+export const THREE_ABI_NAMES = ['libseccomp-2.6.0-O1.docker-3abi', 'libseccomp-2.6.0-O2.docker-3abi'] as const
+
+/** A program in {@link THREE_ABI_NAMES}. */
+export type ThreeAbiName = (typeof THREE_ABI_NAMES)[number]
 
 /** An action of a resolved policy; `errno` stands with `ERRNO` only. */
 export interface ResolvedAction {
@@ -77,8 +83,8 @@ function readJson(file: string): unknown {
   return JSON.parse(readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8'))
 }
 
-/** The bytes of a program that another tool made for x86_64: 8 an instruction, little endian. */
-export function baseline(name: BaselineName): Uint8Array {
+/** The bytes of a program that another tool made: 8 an instruction, little endian. */
+export function baseline(name: BaselineName | ThreeAbiName): Uint8Array {
   return read(`${name}.bpf`)
 }
 

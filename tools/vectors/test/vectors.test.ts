@@ -6,19 +6,25 @@ import {
   POLICY_NAMES,
   resolvedPolicy,
   syscallFrequencies,
+  THREE_ABI_NAMES,
 } from '@seccompile/vectors'
 
 it('names every program in the folder', () => {
   const files = readdirSync(new URL('../data', import.meta.url)).filter((file) => file.endsWith('.bpf'))
-  expect(files.sort()).toEqual(BASELINE_NAMES.map((name) => `${name}.bpf`).sort())
+  const names = [...BASELINE_NAMES, ...THREE_ABI_NAMES]
+  expect(files.sort()).toEqual(names.map((name) => `${name}.bpf`).sort())
 })
 
 it('holds whole programs', () => {
-  for (const name of BASELINE_NAMES) {
+  for (const name of [...BASELINE_NAMES, ...THREE_ABI_NAMES]) {
     const { length } = baseline(name)
     expect(length % 8, name).toBe(0)
     expect(length, name).toBeGreaterThan(0)
   }
+})
+
+it('holds what libseccomp makes of the profile for three ABIs: a list of 1025 instructions, a tree of 1276', () => {
+  expect(THREE_ABI_NAMES.map((name) => baseline(name).length / 8)).toEqual([1025, 1276])
 })
 
 it('holds the policies: 309 allowed calls, with conditions on three in one of them', () => {
