@@ -1,10 +1,6 @@
 import { assertNever } from '@seccompile/abi'
-import type { Label, SymbolicInsn, SymbolicProgram, SymbolicRet } from '@seccompile/cbpf'
-
-/** Equal for returns that do the same. */
-function returnKey({ code, k }: SymbolicRet): string {
-  return `${code}:${k}`
-}
+import type { Label, SymbolicInsn, SymbolicProgram } from '@seccompile/cbpf'
+import { returnKey } from './returns.ts'
 
 /**
  * For each instruction of `program`, by pc, which is its label, where a way through it ends up whatever A is: itself
@@ -33,19 +29,4 @@ export function endsOf(program: SymbolicProgram): readonly Label[] {
   // Backward: what a jump goes to has been seen.
   for (const insn of program.toReversed()) ends[insn.label] = endOf(insn)
   return ends
-}
-
-/** For each return of `program` that `isLiving`, all living ones equal to it, in order. */
-export function equalReturns(
-  program: SymbolicProgram,
-  isLiving: (label: Label) => boolean,
-): (insn: SymbolicRet) => readonly Label[] {
-  const living = new Map<string, Label[]>()
-  for (const insn of program) {
-    if (insn.kind !== 'ret' || !isLiving(insn.label)) continue
-    const equal = living.get(returnKey(insn)) ?? []
-    equal.push(insn.label)
-    living.set(returnKey(insn), equal)
-  }
-  return (insn) => living.get(returnKey(insn)) ?? []
 }

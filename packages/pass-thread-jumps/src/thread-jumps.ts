@@ -16,19 +16,19 @@
  *
  * Here 3 must be true behind 1. Nothing goes to 2 and 3 any more, and dead-code removes them.
  *
- * Equal returns are one place. Of those in reach a jump takes the farthest, so that all agree on as few as possible
- * and the others fall to dead-code. A conditional jump goes only as far as its eight bits reach; the instruction
- * count never changes. Every change follows the flow of the program, which has an end, so repeating this settles.
+ * Equal returns are one place, and jumps agree on as few of them as they can; the others fall to dead-code. A
+ * conditional jump goes only as far as its eight bits reach; the instruction count never changes.
  */
-import { assertNever, BPF } from '@seccompile/abi'
+import { assertNever } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { assemble, reachable, symbolic } from '@seccompile/cbpf'
+import { assemble, reachable, symbolic, verify } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
-import { endsOf, equalReturns } from './ends.ts'
+import { endsOf } from './ends.ts'
 import { after, either, exactly, narrowed, outcome } from './known.ts'
 import type { Known } from './known.ts'
+import { ReturnChoice } from './returns.ts'
 
 /** The most instructions that a conditional jump can skip. */
 const MAX_SKIP = 0xff
@@ -60,13 +60,14 @@ function onward(insn: SymbolicInsn, { known, asked }: Way, ends: readonly Label[
   }
 }
 
-/** `program` with every jump sent to where one walk can tell that it ends up; itself where all go there. */
-function thread(program: Program): Program {
+/**
+ * `program` with every jump sent to where one walk can tell that it ends up; itself where all go there. Unless
+ * `movesReturns`, no return gets ways to it that did not lead there, and none is put where there was none.
+ */
+function thread(program: Program, movesReturns: boolean): Program {
   const insns = symbolic(program)
   const ends = endsOf(insns)
-  const reached = reachable(program)
-  const returnsLike = equalReturns(insns, (label) => reached[label] === true)
-  const readsScratch = program.some(({ code }) => code === BPF.LD_MEM || code === BPF.LDX_MEM)
+  const returns = movesReturns ? new ReturnChoice(insns, reachable(program)) : undefined
 
   /** By pc, what is known of A on the ways there that have been walked. Before a pc is walked all ways to it are. */
   const arrived = new Map<Label, Known>([[0, exactly(0)]])
@@ -80,7 +81,7 @@ function thread(program: Program): Program {
     for (let at: Label | undefined = way.to; at !== undefined;) {
       const insn: SymbolicInsn = insns[at]!
       if (at <= limit) nearest = at
-      if (insn.kind === 'ret') return returnsLike(insn).findLast((pc) => pc > from && pc <= limit) ?? nearest
+      if (insn.kind === 'ret') return returns?.take(insn, from, limit) ?? nearest
       at = onward(insn, way, ends)
     }
     return nearest
@@ -89,9 +90,7 @@ function thread(program: Program): Program {
     const to = follow(insn.label, way, Infinity)
     arrive(to, way.known)
     const target = insns[to]!
-    // The kernel's check of scratch memory forgets at a jump what was written and what was not, but not at a return
-    // (net/core/filter.c: check_load_and_stores()), so a return here could make it refuse a read behind it.
-    if (target.kind === 'ret' && !readsScratch) return { ...target, label: insn.label }
+    if (target.kind === 'ret' && movesReturns) return { ...target, label: insn.label }
     return insn.kind === 'ja' && insn.to === to ? insn : { kind: 'ja', label: insn.label, to }
   }
   const jump = (insn: SymbolicJump, known: Known): SymbolicInsn => {
@@ -132,6 +131,16 @@ function thread(program: Program): Program {
   return threaded.every((insn, pc) => insn === insns[pc]) ? program : assemble(threaded)
 }
 
+/**
+ * {@link thread}, but never to what the kernel refuses. Its check of scratch memory forgets at a jump what was not
+ * written, but takes what is so at a return to be so behind it: with more ways to a return, a read of M[] behind it can
+ * fall under what one of them has not written (net/core/filter.c: check_load_and_stores()).
+ */
+function threadSafely(program: Program): Program {
+  const threaded = thread(program, true)
+  return verify(threaded).length === 0 ? threaded : thread(program, false)
+}
+
 /** Sends each jump to where its way ends up, and drops tests whose outcome is known or makes no difference. */
 export const threadJumps: Pass<'program', 'program', 'thread-jumps'> = definePass({
   name: 'thread-jumps',
@@ -141,10 +150,11 @@ export const threadJumps: Pass<'program', 'program', 'thread-jumps'> = definePas
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
   run(program): Program {
     // A jump that turns out to make no difference may bring together the ways of one before it, so we walk until
-    // nothing changes. Ways only get shorter and returns only farther, so that ends; the bound is for a bug in this.
+    // nothing changes. Each walk sends ways nearer to their ends or leaves fewer returns in use, neither of which the
+    // next one takes back, so that ends. The bound is there for a bug in this.
     let current = program
     for (let walks = 0; walks < program.length; walks += 1) {
-      const next = thread(current)
+      const next = threadSafely(current)
       if (next === current) break
       current = next
     }

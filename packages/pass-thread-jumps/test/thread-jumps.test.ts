@@ -91,11 +91,23 @@ describe('thread-jumps', () => {
     expect(threaded(ld, jeq(1, 0, 1), allow, allow)[1]).toEqual(allow)
   })
 
-  it('takes the farthest equal return in reach, so that fewest stay', () => {
+  it('agrees on the farthest of equal returns', () => {
     const before = [ld, jeq(1, 0, 1), allow, jeq(2, 0, 1), allow, jeq(3, 1, 0), deny, allow]
     const after = threaded(...before)
     expect(after.filter(({ jt }) => jt > 0)).toEqual([jeq(1, 5, 1), jeq(2, 3, 1), jeq(3, 1, 0)])
     expect(living(after)).toBe(living(before) - 2)
+  })
+
+  it('keeps as few of 300 equal returns as hit every window of 256', () => {
+    const calls = Array.from({ length: 300 }, (_, nr) => [jeq(nr, 0, 1), allow]).flat()
+    const after = threaded(ld, ...calls, deny)
+    const used = new Set(after.flatMap(({ jt }, pc) => (jt > 0 ? [pc + 1 + jt] : [])))
+    expect(used.size).toBe(Math.ceil(600 / 256))
+  })
+
+  it('takes a return that stays anyway rather than a farther one', () => {
+    const staying = [jeq(2, 0, 2), insn(BPF.TAX), allow]
+    expect(threaded(ld, jeq(1, 0, 1), allow, ...staying, jeq(3, 0, 1), allow, deny)[1]).toEqual(jeq(1, 3, 1))
   })
 
   it('takes no return of dead code', () => {
@@ -111,10 +123,42 @@ describe('thread-jumps', () => {
     expect(threaded(ld, jeq(1, 0, 254), ...filler, ...rest)[1]).toEqual(jeq(1, 0, 255))
   })
 
-  it('keeps a ja whose place a return would take, where the kernel then refused a read behind it', () => {
-    // The kernel forgets at a jump that M[0] was not written, but not at a return.
-    const program = [ld, jeq(1, 0, 1), ja(3), insn(BPF.ST, 0), ja(0), insn(BPF.LD_MEM, 0), insn(BPF.RET_A)]
-    expect(verify(program)).toEqual([])
-    expect(verify(threaded(...program))).toEqual([])
+  describe('where the kernel has to see that M[] is written', () => {
+    it('puts no return in front of code that reads what is not written there', () => {
+      const program = [
+        ld,
+        jeq(1, 0, 1),
+        insn(BPF.LD_IMM, 0),
+        jeq(2, 1, 0), // M[0] is not written here
+        ja(3),
+        insn(BPF.ST, 0),
+        ja(0),
+        insn(BPF.LD_MEM, 0),
+        allow,
+      ]
+      expect(verify(program)).toEqual([])
+      expect(verify(threaded(...program))).toEqual([])
+    })
+
+    it('gives no ways to a return in front of code that reads what they have not written', () => {
+      const program = [
+        ld,
+        jeq(0, 0, 1),
+        allow,
+        insn(BPF.ST, 4),
+        jeq(1, 1, 0),
+        allow, // jeq 0 could take it, but M[4] is not written there
+        insn(BPF.LDX_MEM, 4),
+        deny,
+      ]
+      expect(verify(program)).toEqual([])
+      expect(runPass(threadJumps, program)).toBe(program)
+    })
+
+    it('does all else there is to do', () => {
+      const rest = [jeq(0, 0, 1), allow, insn(BPF.ST, 4), jeq(1, 1, 0), allow, insn(BPF.LDX_MEM, 4), deny]
+      const before = [ld, insn(BPF.JGT_X, 0, 0, 7), ja(0), ...rest]
+      expect(threaded(...before)).toEqual([ld, insn(BPF.JGT_X, 0, 1, 7), ja(0), ...rest])
+    })
   })
 })

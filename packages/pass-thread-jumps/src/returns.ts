@@ -1,0 +1,52 @@
+/*
+ * Which of several equal returns a jump takes, such that as few as possible stay in use.
+ *
+ * A conditional jump can take any return in the 255 places behind it that its eight bits reach. So each has a window,
+ * all of one width, and we look for the fewest returns that hit every window. Returns that an instruction runs into
+ * stay anyway, and serve whoever has them in reach. For the rest the greedy choice is the best there is: in the order
+ * of the program, a jump takes the return that was chosen last if it is still ahead; else it chooses the farthest in
+ * its reach, which serves the most of those to come.
+ */
+import type { Label, SymbolicProgram, SymbolicRet } from '@seccompile/cbpf'
+
+/** Equal for returns that do the same. */
+export function returnKey({ code, k }: SymbolicRet): string {
+  return `${code}:${k}`
+}
+
+/** All returns of one kind in living code, in order, and those of them that are run into. */
+interface Equals {
+  readonly all: Label[]
+  readonly fixed: Label[]
+}
+
+/** Chooses returns of one program, where labels are pcs, for jumps in the order in which they stand. */
+export class ReturnChoice {
+  readonly #equals = new Map<string, Equals>()
+  readonly #chosen = new Map<string, Label>()
+
+  /** @param reached - by pc, whether code is living; a return of dead code is not brought back to life */
+  constructor(program: SymbolicProgram, reached: readonly boolean[]) {
+    for (const [pc, insn] of program.entries()) {
+      if (insn.kind !== 'ret' || reached[pc] !== true) continue
+      const key = returnKey(insn)
+      const equals = this.#equals.get(key) ?? { all: [], fixed: [] }
+      equals.all.push(pc)
+      if (program[pc - 1]?.kind === 'op' && reached[pc - 1] === true) equals.fixed.push(pc)
+      this.#equals.set(key, equals)
+    }
+  }
+
+  /** The return like `insn` to go to from `from`, behind it and not behind `limit`; `undefined` where there is none. */
+  take(insn: SymbolicRet, from: Label, limit: number): Label | undefined {
+    const key = returnKey(insn)
+    const inReach = (pc: Label): boolean => pc > from && pc <= limit
+    const { all = [], fixed = [] } = this.#equals.get(key) ?? {}
+    const chosen = this.#chosen.get(key)
+    const ready = fixed.findLast(inReach) ?? (chosen !== undefined && inReach(chosen) ? chosen : undefined)
+    if (ready !== undefined) return ready
+    const farthest = all.findLast(inReach)
+    if (farthest !== undefined) this.#chosen.set(key, farthest)
+    return farthest
+  }
+}
