@@ -1,0 +1,43 @@
+/*
+ * Examples in Markdown: the fenced blocks marked `ts`.
+ *
+ * A block is a program of its own. What it prints is held against the comments behind its calls of `console.log`:
+ * `console.log(x) // 11` has to print 11, and what stands behind a colon or an ellipsis is for people.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One block, and where it stands. */
+export interface Example {
+  /** From the root, with the line on which the block begins: `packages/abi/README.md:11`. */
+  readonly place: string
+  readonly code: string
+}
+
+const FENCE = /^```ts\n([^]*?)^```$/gm
+
+/** The examples in the text of the file at `path`, in order. */
+export function examplesIn(path: string, text: string): readonly Example[] {
+  return [...text.matchAll(FENCE)].map((match) => {
+    const line = text.slice(0, match.index).split('\n').length
+    return { place: `${path}:${line}`, code: match[1] ?? '' }
+  })
+}
+
+/** Every example in the READMEs of packages and in the pages of docs, under the folder `root`. */
+export function findExamples(root: string): readonly Example[] {
+  const readmes = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`)
+  const pages = readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
+  return [...readmes, ...pages].sort().flatMap((path) => examplesIn(path, readFileSync(join(root, path), 'utf8')))
+}
+
+/** What each call of `console.log` in `code` says it prints; `undefined` where it does not say. */
+export function expectedLines(code: string): readonly (string | undefined)[] {
+  return code.split('\n').flatMap((line) => {
+    if (!line.includes('console.log(')) return []
+    const said = /\) \/\/ (.*)$/.exec(line)?.[1]
+    return [said?.split(/:| …/)[0]?.trim()]
+  })
+}
