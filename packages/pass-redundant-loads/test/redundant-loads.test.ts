@@ -1,8 +1,10 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import { runPass } from '@seccompile/pass'
+import { decode } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram } from '@seccompile/cbpf/arbitrary'
-import { conformance } from '@seccompile/testkit'
+import { runPass } from '@seccompile/pass'
+import { conformance, disagreement } from '@seccompile/testkit'
+import { baseline } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 import { redundantLoads } from '@seccompile/pass-redundant-loads'
 
@@ -177,5 +179,19 @@ describe('redundant-loads', () => {
   it('does not take the 0 that A starts with for a word', () => {
     const program = [ld(0), insn(BPF.RET_A)]
     expect(runPass(redundantLoads, program)).toBe(program)
+  })
+})
+
+describe('on what other tools emit', () => {
+  it.each([
+    ['easyseccomp.docker-args', 134, 133],
+    ['libseccomp-2.6.0-O2.docker-args', 425, 424],
+    ['minijail-c.docker-args', 729, 729],
+  ] as const)('keeps what %s means and leaves %i instructions at %i', (name, before, after) => {
+    const program = decode(baseline(name), 'little')
+    const out = runPass(redundantLoads, program)
+    expect([program.length, out.length]).toEqual([before, after])
+    const left = { level: 'program', ir: program } as const
+    expect(disagreement(left, { level: 'program', ir: out }, 'little')).toBeUndefined()
   })
 })
