@@ -1,9 +1,10 @@
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import { reachable, verify } from '@seccompile/cbpf'
+import { decode, reachable, verify } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram } from '@seccompile/cbpf/arbitrary'
 import { runPass } from '@seccompile/pass'
-import { conformance } from '@seccompile/testkit'
+import { conformance, disagreement } from '@seccompile/testkit'
+import { baseline } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 import { threadJumps } from '@seccompile/pass-thread-jumps'
 
@@ -160,5 +161,23 @@ describe('thread-jumps', () => {
       const before = [ld, insn(BPF.JGT_X, 0, 0, 7), ja(0), ...rest]
       expect(threaded(...before)).toEqual([ld, insn(BPF.JGT_X, 0, 1, 7), ja(0), ...rest])
     })
+  })
+})
+
+describe('on what other tools emit', () => {
+  it.each([
+    ['easyseccomp.docker-args', 134, 102],
+    ['gvisor-noopt.docker-args', 2006, 192],
+    ['libseccomp-2.6.0-O1.docker-args', 345, 343],
+    ['libseccomp-2.6.0-O2.docker-args', 425, 183],
+    ['minijail-bst.docker-args', 104, 98],
+    ['minijail-c.docker-args', 729, 385],
+    ['seccompiler.docker-args', 1608, 361],
+  ] as const)('keeps what %s means and leaves %i instructions, of them %i in use', (name, length, used) => {
+    const program = decode(baseline(name), 'little')
+    const out = runPass(threadJumps, program)
+    expect([out.length, living(out)]).toEqual([length, used])
+    const left = { level: 'program', ir: program } as const
+    expect(disagreement(left, { level: 'program', ir: out }, 'little')).toBeUndefined()
   })
 })
