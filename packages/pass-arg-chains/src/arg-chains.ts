@@ -53,12 +53,12 @@ function canonicalRules(
 }
 
 /** {@link canonicalForm}, worked out once for each object. */
-function memoized(): (predicate: Predicate) => Predicate {
+function memoized(insnCost: number): (predicate: Predicate) => Predicate {
   const forms = new Map<Predicate, Predicate>()
   return (predicate) => {
     const known = forms.get(predicate)
     if (known !== undefined) return known
-    const form = canonicalForm(predicate)
+    const form = canonicalForm(predicate, insnCost)
     forms.set(predicate, form)
     forms.set(form, form)
     return form
@@ -73,8 +73,8 @@ export const argChains: Pass<'rules', 'rules', 'arg-chains'> = definePass({
   summary: 'joins the conditions of a call, and rewrites them to take fewer tests',
   gives: ['canonical-conditions'],
   cost: { idempotent: true },
-  run(rules) {
-    const formOf = memoized()
+  run(rules, { insnCost }) {
+    const formOf = memoized(insnCost)
     const sections = rules.sections.map((section) => {
       let current = section.rules
       for (;;) {

@@ -14,9 +14,9 @@ function depth(predicate: Predicate): number {
   return predicate.of.reduce((deepest, part) => Math.max(deepest, 1 + depth(part)), 0)
 }
 
-function splitTests(predicate: Predicate): Predicate {
-  if (predicate.kind === 'argument') return split(predicate)
-  const parts = predicate.of.map(splitTests)
+function splitTests(predicate: Predicate, insnCost: number): Predicate {
+  if (predicate.kind === 'argument') return split(predicate, insnCost)
+  const parts = predicate.of.map((part) => splitTests(part, insnCost))
   return predicate.kind === 'all' ? all(parts) : any(parts)
 }
 
@@ -25,13 +25,16 @@ export function hasRoom(predicate: Predicate): boolean {
   return depth(predicate) <= MAX_PREDICATE_DEPTH - ADDED_LEVELS
 }
 
-/** `predicate` in the form that conditions of its meaning have, as far as we see it; itself where it has it. */
-export function canonicalForm(predicate: Predicate): Predicate {
+/**
+ * `predicate` in the form that conditions of its meaning have, as far as we see it; itself where it has it.
+ * @param insnCost - see `PassContext.insnCost`
+ */
+export function canonicalForm(predicate: Predicate, insnCost: number): Predicate {
   if (!hasRoom(predicate)) return predicate
   let current = predicate
   let key = predicateKey(current)
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const next = simplify(splitTests(simplify(current)))
+    const next = simplify(splitTests(simplify(current), insnCost))
     const nextKey = predicateKey(next)
     if (nextKey === key) return current
     current = next

@@ -11,20 +11,22 @@
  */
 import { all, any, argument, intersection, LOW_WORD, not } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
-import { cover, otherValues, testCost } from './cover.ts'
+import { cover, otherValues, priceOf, testCost } from './cover.ts'
+import type { Cover } from './cover.ts'
 import { possibleValues } from './possible-values.ts'
 
 /** The tests that `test` comes apart into by subcubes, joined; `undefined` where none cost less. */
-function splitBySubcubes(test: ArgumentTest): Predicate | undefined {
+function splitBySubcubes(test: ArgumentTest, insnCost: number): Predicate | undefined {
   const { index, mask, values } = test
-  const cost = testCost(test)
-  if (cost < 2) return undefined
-  const inside = cover(index, mask, values)
-  const outside = cover(index, mask, otherValues(mask, values))
-  const insideCost = inside?.cost ?? Infinity
-  const outsideCost = outside?.cost ?? Infinity
-  if (Math.min(insideCost, outsideCost) >= cost) return undefined
-  if (inside !== undefined && insideCost <= outsideCost) return any(inside.parts)
+  const whole = testCost(test)
+  if (whole < 2) return undefined
+  const inside = cover(index, mask, values, insnCost)
+  const outside = cover(index, mask, otherValues(mask, values), insnCost)
+  const price = (tests: Cover | undefined): number =>
+    tests !== undefined && tests.size < whole ? tests.price : Infinity
+  const best = Math.min(price(inside), price(outside))
+  if (best >= priceOf(whole, insnCost)) return undefined
+  if (inside !== undefined && best === price(inside)) return any(inside.parts)
   return outside && all(outside.parts.map(not))
 }
 
@@ -44,28 +46,28 @@ function commonHighWord(values: RangeSet<bigint>): bigint | undefined {
 }
 
 /** A test of both words whose values have one high word, by what its low words split into. */
-function splitLowWords({ index, mask, values }: ArgumentTest): Predicate | undefined {
+function splitLowWords({ index, mask, values }: ArgumentTest, insnCost: number): Predicate | undefined {
   const high = commonHighWord(values)
   if (high === undefined) return undefined
   const highMask = mask & ~LOW_WORD
   const lowMask = mask & LOW_WORD
   const low = argument(index, possibleValues(lowMask, lowWords(values, high)), lowMask)
-  const parts = low.kind === 'argument' ? splitBySubcubes(low) : undefined
+  const parts = low.kind === 'argument' ? splitBySubcubes(low, insnCost) : undefined
   if (parts === undefined) return undefined
   if (parts.kind !== 'argument') return all([argument(index, [{ lo: high, hi: high }], highMask), parts])
   const joined = parts.values.map(({ lo, hi }) => ({ lo: lo | high, hi: hi | high }))
   return argument(index, joined, parts.mask | highMask)
 }
 
-function splitWords(test: ArgumentTest): Predicate | undefined {
-  const inside = splitLowWords(test)
+function splitWords(test: ArgumentTest, insnCost: number): Predicate | undefined {
+  const inside = splitLowWords(test, insnCost)
   if (inside !== undefined) return inside
-  const outside = splitLowWords({ ...test, values: otherValues(test.mask, test.values) })
+  const outside = splitLowWords({ ...test, values: otherValues(test.mask, test.values) }, insnCost)
   return outside && not(outside)
 }
 
-/** `test`, or tests that mean the same and cost less. */
-export function split(test: ArgumentTest): Predicate {
+/** `test`, or tests that mean the same and cost less; `insnCost` as in `PassContext`. */
+export function split(test: ArgumentTest, insnCost: number): Predicate {
   const spansWords = (test.mask & LOW_WORD) !== 0n && test.mask > LOW_WORD
-  return (spansWords ? splitWords(test) : undefined) ?? splitBySubcubes(test) ?? test
+  return (spansWords ? splitWords(test, insnCost) : undefined) ?? splitBySubcubes(test, insnCost) ?? test
 }

@@ -1,4 +1,4 @@
-import { argument, canonical, holds, LOW_WORD, printPredicate, U64 } from '@seccompile/rules'
+import { argument, argumentTests, canonical, holds, LOW_WORD, printPredicate, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
 import { canonicalForm } from '../src/canonical-form.ts'
@@ -16,8 +16,10 @@ const test = (values: RangeSet<bigint>, mask: bigint = LOW_WORD): ArgumentTest =
   if (made.kind !== 'argument') throw new TypeError('the set is not to be empty or whole')
   return made
 }
-const text = (values: readonly bigint[], mask?: bigint): string =>
-  printPredicate(canonicalForm(split(test(singles(values), mask))))
+const SPEED = 0
+const SIZE = 100
+const text = (values: readonly bigint[], mask?: bigint, insnCost = SPEED): string =>
+  printPredicate(canonicalForm(split(test(singles(values), mask), insnCost), insnCost))
 
 describe('split', () => {
   it.each<[string, readonly bigint[], string]>([
@@ -28,7 +30,6 @@ describe('split', () => {
       '(args[0] & 0xffffffff) == 0xffffffff or (args[0] & 0xfffdfff7) == 0',
     ],
     ['a subcube of ranges', [0n, 1n, 2n, 3n, 8n, 9n, 10n, 11n], '(args[0] & 0xfffffff4) == 0'],
-    ['a subcube that is not about zero', [5n, 0x15n, 0x105n, 0x115n], '(args[0] & 0xfffffeef) == 5'],
   ])('takes %s together', (_, values, expected) => {
     expect(text(values)).toBe(expected)
   })
@@ -40,7 +41,37 @@ describe('split', () => {
     ['one value', [7n]],
   ])('leaves %s', (_, values) => {
     const whole = test(singles(values))
-    expect(split(whole)).toBe(whole)
+    expect(split(whole, SPEED)).toBe(whole)
+    expect(split(whole, SIZE)).toBe(whole)
+  })
+
+  it('takes a subcube off zero together where that costs no more steps, or size counts', () => {
+    const four = [5n, 0x15n, 0x105n, 0x115n]
+    const eight = four.flatMap((v) => [v, v | 0x1000n])
+    expect(text(eight, LOW_WORD, SPEED)).toBe('(args[0] & 0xffffeeef) == 5')
+    expect(text(four, LOW_WORD, SPEED)).toBe(
+      'args[0] in {5, 0x15, 0x105, 0x115}'.replace('args[0]', '(args[0] & 0xffffffff)'),
+    )
+    expect(text(four, LOW_WORD, SIZE)).toBe('(args[0] & 0xfffffeef) == 5')
+  })
+
+  it('does not make a long chain of masks of what can be searched, unless size counts', () => {
+    // Ten subcubes of four, each with free bits of its own; no two bases differ in a single bit.
+    const values = Array.from({ length: 10 }, (_, i) => {
+      const base = BigInt((i + 1) * 3) << 20n
+      const free = [1n << BigInt(i), 1n << BigInt(10 + i)] as const
+      return [base, base | free[0], base | free[1], base | free[0] | free[1]]
+    }).flat()
+    const parts = (insnCost: number): number => argumentTests(split(test(singles(values)), insnCost)).length
+    expect(parts(SPEED)).toBe(1)
+    expect(parts(SIZE)).toBe(10)
+  })
+
+  it('takes subcubes with the same free bits together under one mask', () => {
+    const values = [1n, 6n, 11n, 13n].flatMap((base) =>
+      [0n, 1n, 2n, 3n].map((bits) => (base << 8n) | (bits & 1n) | ((bits >> 1n) << 4n)),
+    )
+    expect(text(values, LOW_WORD, SIZE)).toBe('(args[0] & 0xffffffee) in {0x100, 0x600, 0xb00, 0xd00}')
   })
 
   it('excludes a subcube of values that are not in the set', () => {
@@ -50,7 +81,7 @@ describe('split', () => {
       { lo: 0x20001n, hi: 0x20007n },
       { lo: 0x20009n, hi: LOW_WORD },
     ])
-    expect(printPredicate(canonicalForm(others))).toBe('(args[0] & 0xfffdfff7) in {1..0xfffdfff7}')
+    expect(printPredicate(canonicalForm(others, SPEED))).toBe('(args[0] & 0xfffdfff7) in {1..0xfffdfff7}')
   })
 
   it('takes the high word of a 64-bit set apart once', () => {
@@ -66,7 +97,7 @@ describe('split', () => {
 
   it('excludes a subcube of 64-bit values', () => {
     const all = test([{ lo: 1n, hi: 7n }, { lo: 9n, hi: 0x1ffffn }, { lo: 0x20001n, hi: 0x20007n }, { lo: 0x20009n, hi: U64.max }], U64.max) // prettier-ignore
-    expect(printPredicate(canonicalForm(all))).toBe(
+    expect(printPredicate(canonicalForm(all, SPEED))).toBe(
       '(args[0] & 0xfffffffffffdfff7) in {1..0xfffffffffffdfff7}',
     )
   })
@@ -82,7 +113,7 @@ describe('split', () => {
       predicate.kind === 'argument' ? testCost(predicate) : predicate.of.reduce((sum, p) => sum + cost(p), 0)
     for (let set = 1; set < 0xffff; set += 7) {
       const whole = test(singles(words.filter((v) => (set >> Number(v)) & 1)), 15n)
-      const parts = split(whole)
+      const parts = split(whole, SIZE)
       if (parts === whole) continue
       const isSame = words.every((v) => holds(parts, [v]) === (((set >> Number(v)) & 1) === 1))
       if (!isSame || cost(parts) >= testCost(whole)) expect(printPredicate(parts)).toBe(printPredicate(whole))
@@ -105,7 +136,7 @@ describe('cover', () => {
     ['1000 squares', singles(Array.from({ length: 1000 }, (_, i) => BigInt(i) ** 2n))],
     ['5000 values, too many to look into', singles(Array.from({ length: 5000 }, (_, i) => BigInt(3 * i)))],
   ])('keeps %s', (_, values) => {
-    const parts = split(test(values, U64.max))
+    const parts = split(test(values, U64.max), SIZE)
     for (const { lo, hi } of values) {
       expect(holds(parts, [lo]) && holds(parts, [hi])).toBe(true)
       expect(holds(parts, [hi + 1n]) || (lo > 0n && holds(parts, [lo - 1n]))).toBe(false)
@@ -114,8 +145,9 @@ describe('cover', () => {
 
   it('takes 1024 values without their middle bits by one mask', () => {
     const values = Array.from({ length: 1024 }, (_, i) => BigInt((i & 31) | ((i >> 5) << 20)))
-    expect(cover(0, LOW_WORD, singles(values))).toEqual({
-      cost: 1,
+    expect(cover(0, LOW_WORD, singles(values), SPEED)).toEqual({
+      size: 1,
+      price: 1,
       parts: [argument(0, [{ lo: 0n, hi: 0n }], LOW_WORD - 0x1f0001fn)],
     })
   })

@@ -9,16 +9,16 @@ export const mutations: readonly Mutation[] = [
     replace: '`${verdict} ${ranges.length} ',
   },
   {
-    name: 'takes a set for a subcube when some turned value is in it',
-    file: 'src/cover.ts',
+    name: 'takes a set for a subcube that lacks its last value',
+    file: 'src/subcubes.ts',
     find: 'if (!subcube.values.every((value)',
-    replace: 'if (!subcube.values.some((value)',
+    replace: 'if (!subcube.values.slice(0, -1).every((value)',
   },
   {
     name: 'forgets what subcubes leave',
     file: 'src/cover.ts',
-    find: 'parts: left.length === 0 ? masked :',
-    replace: 'parts: left.length <= 1 ? masked :',
+    find: 'if (rest.length > 0) parts.push(',
+    replace: 'if (rest.length > 1) parts.push(',
   },
   {
     name: 'forgets the high word of a split set',
