@@ -1,0 +1,43 @@
+/*
+ * Whether two programs decide alike. It is asked at the edges of everything that could tell them apart: of the rules,
+ * of our program and of theirs. No proof, but each test in any of the three is tried on both of its sides.
+ */
+import { dataWords, verdictName } from '@seccompile/abi'
+import type { Program, SeccompData } from '@seccompile/abi'
+import { witnesses } from '@seccompile/cbpf'
+import { runWords } from '@seccompile/interpreter'
+import { witnesses as ruleWitnesses } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+
+/** How far two programs agree, and an input on which they do not. */
+export interface Agreement {
+  /** How many inputs were tried, by what they stand at the edges of. */
+  readonly inputs: { readonly rules: number; readonly ours: number; readonly theirs: number }
+  readonly disagreements: number
+  readonly example?: string
+}
+
+function describe({ nr, arch, args }: SeccompData, ours: number, theirs: number): string {
+  const shown = args.map((arg) => `0x${arg.toString(16)}`).join(', ')
+  const call = `arch 0x${arch.toString(16)}, nr ${nr}, arguments ${shown}`
+  return `${call}: ${verdictName(ours)}, theirs ${verdictName(theirs)}`
+}
+
+/** Tries `ours` and `theirs`, both for little endian, on the edges of both and of `rules`. */
+export function agreement(rules: RuleSet, ours: Program, theirs: Program): Agreement {
+  const inputs = { rules: ruleWitnesses(rules), ours: witnesses(ours), theirs: witnesses(theirs) }
+  const examples = Object.values(inputs)
+    .flat()
+    .flatMap((data) => {
+      const words = dataWords(data)
+      const verdict = runWords(ours, words).verdict
+      const other = runWords(theirs, words).verdict
+      return verdict === other ? [] : [describe(data, verdict, other)]
+    })
+  const [example] = examples
+  return {
+    inputs: { rules: inputs.rules.length, ours: inputs.ours.length, theirs: inputs.theirs.length },
+    disagreements: examples.length,
+    ...(example === undefined ? {} : { example }),
+  }
+}

@@ -1,0 +1,66 @@
+import { cost } from '@seccompile/compiler'
+import type { CallCost, GroupCost } from '@seccompile/compiler'
+import { attachSteps } from '@seccompile/interpreter'
+import { verdictOf } from '@seccompile/abi'
+import type { AbiTable } from '@seccompile/syscalls'
+import { syscallFrequencies } from '@seccompile/vectors'
+import type { Filter } from './filters.ts'
+import { THREE_ABIS } from './filters.ts'
+
+/** What a filter costs on one ABI: executed instructions, arguments 0. */
+export interface AbiRow {
+  readonly abi: string
+  readonly allowed: GroupCost
+  readonly denied: GroupCost
+  /** The mean over the allowed calls, weighted by how often they are made; on x86_64, where that was measured. */
+  readonly weighted?: number
+  /** Calls that the kernel's allow bitmap takes. */
+  readonly cached: number
+}
+
+/** What a filter costs. */
+export interface CostRow {
+  readonly filter: string
+  readonly insns: number
+  /** Instructions that an x86_64 kernel emulates when the filter is attached, for its own ABI and for x86. */
+  readonly attachSteps: number
+  readonly abis: readonly AbiRow[]
+}
+
+/**
+ * The mean of the steps of the allowed `calls`, weighted by `shares` by name, which need not add up to 1. 0 where no
+ * allowed call has a share.
+ */
+export function weightedMean(calls: readonly CallCost[], shares: Readonly<Record<string, number>>): number {
+  let sum = 0
+  let total = 0
+  for (const { name, steps, verdict } of calls) {
+    if (verdict !== verdictOf('ALLOW')) continue
+    const share = shares[name] ?? 0
+    sum += share * steps
+    total += share
+  }
+  return total === 0 ? 0 : sum / total
+}
+
+/** The row of `filter`. */
+export function costRow({ name, program }: Filter, abis: readonly AbiTable[]): CostRow {
+  const shares = syscallFrequencies()
+  const tables = THREE_ABIS.filter(({ token }) => token !== 'x32')
+  const { insns, abis: costs } = cost(program, abis)
+  return {
+    filter: name,
+    insns,
+    attachSteps: attachSteps(
+      program,
+      tables.map(({ auditArch, newest }) => ({ arch: auditArch, count: newest + 1 })),
+    ),
+    abis: costs.map(({ abi, allowed, denied, cached, calls }) => ({
+      abi,
+      allowed,
+      denied,
+      ...(abi === 'x86_64' ? { weighted: weightedMean(calls, shares) } : {}),
+      cached,
+    })),
+  }
+}

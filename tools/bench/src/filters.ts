@@ -1,0 +1,106 @@
+/*
+ * What is measured: Docker's default profile, for x86_64 alone and for its three ABIs, and without its checks of
+ * arguments; compiled by every preset, and as other tools compiled it.
+ */
+import { decode } from '@seccompile/cbpf'
+import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { compileRules, presets, weighKnownCalls } from '@seccompile/compiler'
+import type { PresetName } from '@seccompile/compiler'
+import { containerDefault, KILL_PROCESS, resolve } from '@seccompile/policy'
+import { ALWAYS } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { baseline, BASELINE_NAMES, resolvedPolicy, THREE_ABI_NAMES } from '@seccompile/vectors'
+import type { BaselineName, PolicyName, ThreeAbiName } from '@seccompile/vectors'
+
+/** A program with the name of what made it. */
+export interface Filter {
+  readonly name: string
+  readonly program: Program
+}
+
+/** A policy for a target, with what we and others make of it. */
+export interface Subject {
+  readonly name: PolicyName | 'docker-3abi'
+  readonly abis: readonly AbiTable[]
+  readonly rules: RuleSet
+  readonly presets: readonly (Filter & { readonly name: PresetName })[]
+  readonly others: readonly Filter[]
+}
+
+/** The ABIs of a container on x86_64. */
+export const THREE_ABIS: readonly AbiTable[] = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
+
+const ONE_ABI: readonly AbiTable[] = [abiTable('x86_64')]
+const PRESET_NAMES = Object.keys(presets) as readonly PresetName[] // its keys by its type
+
+/**
+ * The vectors for x86_64 alone were made with this verdict for a bad architecture. The policies take it too, so that
+ * there are no verdicts to leave out of a comparison; it changes no count.
+ */
+const OTHERS_BAD_ARCH = KILL_PROCESS
+
+/** docker-flat has no conditions and two verdicts, so it is written down as rules here. */
+function dockerFlat(): RuleSet {
+  const badArch = verdictOf(OTHERS_BAD_ARCH.action)
+  const { rules, default: otherwise } = resolvedPolicy('docker-flat')
+  const allowed = rules.filter(({ action }) => action.action === 'ALLOW')
+  const section = {
+    arch: AUDIT_ARCH.X86_64,
+    rules: [
+      // x32, as in any policy for x86_64 without it.
+      { numbers: [{ lo: 0x4000_0000, hi: 0xffff_fffe }], when: ALWAYS, verdict: badArch },
+      ...allowed.map(({ nr }) => ({
+        numbers: [{ lo: nr, hi: nr }],
+        when: ALWAYS,
+        verdict: verdictOf('ALLOW'),
+      })),
+    ],
+    otherwise: verdictOf('ERRNO', otherwise.errno),
+  }
+  return { sections: [section], badArch }
+}
+
+function rulesOf(name: Subject['name']): RuleSet {
+  const { defaultAction, rules } = containerDefault
+  switch (name) {
+    case 'docker-flat':
+      return dockerFlat()
+    case 'docker-args':
+      return resolve({ defaultAction, rules, badArch: OTHERS_BAD_ARCH }, { abis: ONE_ABI }).rules
+    case 'docker-3abi':
+      return resolve(containerDefault, { abis: THREE_ABIS }).rules
+  }
+}
+
+function vectorsOf(name: Subject['name']): readonly Filter[] {
+  const all: readonly (BaselineName | ThreeAbiName)[] = [...BASELINE_NAMES, ...THREE_ABI_NAMES]
+  const suffix = `.${name}`
+  return all
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => ({ name: file.slice(0, -suffix.length), program: decode(baseline(file), 'little') }))
+}
+
+/** The subject of that name, compiled. */
+export function subject(name: Subject['name']): Subject {
+  const rules = rulesOf(name)
+  const abis = name === 'docker-3abi' ? THREE_ABIS : ONE_ABI
+  return {
+    name,
+    abis,
+    rules,
+    // As `compile` does it.
+    presets: PRESET_NAMES.map((preset) => ({
+      name: preset,
+      program: compileRules(rules, { preset, weigh: weighKnownCalls(abis) }),
+    })),
+    others: vectorsOf(name),
+  }
+}
+
+/** The program that `preset` makes of `subject`. */
+export function programOf({ presets: made }: Subject, preset: PresetName): Program {
+  return made.find(({ name }) => name === preset)!.program // every preset has one
+}

@@ -1,0 +1,52 @@
+import { agreement } from './agreement.ts'
+import type { Agreement } from './agreement.ts'
+import { costRow } from './cost-row.ts'
+import type { CostRow } from './cost-row.ts'
+import { programOf, subject } from './filters.ts'
+import type { Subject } from './filters.ts'
+import { times } from './timing.ts'
+import type { TimeRow } from './timing.ts'
+
+/** How far the program of preset `speed` agrees with another one. */
+export interface AgreementRow extends Agreement {
+  readonly subject: Subject['name']
+  readonly against: string
+}
+
+/** All that one run measures; plain data. */
+export interface Measurements {
+  /** Our presets, then others by executed instructions. */
+  readonly costs: Readonly<Record<Subject['name'], readonly CostRow[]>>
+  readonly agreements: readonly AgreementRow[]
+  readonly times: readonly TimeRow[]
+}
+
+const byMean = (a: CostRow, b: CostRow): number => a.abis[0]!.allowed.mean - b.abis[0]!.allowed.mean
+
+function costsOf({ presets, others, abis }: Subject): readonly CostRow[] {
+  const ours = presets.map((filter) => costRow(filter, abis))
+  return [...ours, ...others.map((filter) => costRow(filter, abis)).sort(byMean)]
+}
+
+function agreementsOf(of: Subject): readonly AgreementRow[] {
+  // libseccomp is the reference for what a profile means; some of the other tools cannot say all of it.
+  return of.others
+    .filter(({ name }) => name.startsWith('libseccomp'))
+    .map(({ name, program }) => ({
+      subject: of.name,
+      against: name,
+      ...agreement(of.rules, programOf(of, 'speed'), program),
+    }))
+}
+
+/** Measures everything. Takes some seconds. @throws Error where the command line fails */
+export function measure(): Measurements {
+  const flat = subject('docker-flat')
+  const args = subject('docker-args')
+  const three = subject('docker-3abi')
+  return {
+    costs: { 'docker-flat': costsOf(flat), 'docker-args': costsOf(args), 'docker-3abi': costsOf(three) },
+    agreements: [flat, args, three].flatMap(agreementsOf),
+    times: times(),
+  }
+}
