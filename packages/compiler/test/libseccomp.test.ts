@@ -1,0 +1,71 @@
+/*
+ * Docker's default profile as we compile it, against the programs that libseccomp made of it: another implementation
+ * of what a profile means, down to the bits.
+ */
+import { dataWords, seccompData, verdictName } from '@seccompile/abi'
+import type { Program, SeccompData } from '@seccompile/abi'
+import { decode, witnesses } from '@seccompile/cbpf'
+import { compile, presets } from '@seccompile/compiler'
+import type { PresetName } from '@seccompile/compiler'
+import { runWords } from '@seccompile/interpreter'
+import { containerDefault, KILL_PROCESS } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
+import { witnesses as ruleWitnesses } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { baseline } from '@seccompile/vectors'
+import type { BaselineName, ThreeAbiName } from '@seccompile/vectors'
+import { describe, expect, it } from 'vitest'
+
+const names = Object.keys(presets) as PresetName[]
+const x86_64 = abiTable('x86_64')
+const three = [x86_64, abiTable('x86'), abiTable('x32')]
+// libseccomp was told this when it made the programs for x86_64 alone; for three ABIs it gave its default.
+const { defaultAction, rules: policyRules } = containerDefault
+const killing: Policy = { defaultAction, rules: policyRules, badArch: KILL_PROCESS }
+
+type Call = readonly [SeccompData, Uint32Array]
+type Row = readonly [BaselineName | ThreeAbiName, Policy, readonly AbiTable[], number]
+
+const asCalls = (inputs: readonly SeccompData[]): readonly Call[] =>
+  inputs.map((data) => [data, dataWords(data)])
+const verdicts = (program: Program, calls: readonly Call[]): readonly number[] =>
+  calls.map(([, words]) => runWords(program, words).verdict)
+
+/** The calls with the verdicts that differ: `ours`, and `theirs`, in the order of `calls`. */
+function differences(
+  calls: readonly Call[],
+  ours: readonly number[],
+  theirs: readonly number[],
+): readonly unknown[] {
+  return calls.flatMap(([data], i) =>
+    ours[i] === theirs[i] ? [] : [{ data, ours: verdictName(ours[i]!), theirs: verdictName(theirs[i]!) }],
+  )
+}
+
+describe.each<Row>([
+  ['libseccomp-2.6.0-O1.docker-args', killing, [x86_64], 1400],
+  ['libseccomp-2.6.0-O2.docker-args', killing, [x86_64], 1400],
+  ['libseccomp-2.6.0-O1.docker-3abi', containerDefault, three, 4500],
+  ['libseccomp-2.6.0-O2.docker-3abi', containerDefault, three, 4500],
+])('%s', (name, policy, abis, atLeast) => {
+  const theirs = decode(baseline(name), 'little')
+  // Every number that a table could have, and their counterparts with the x32 bit, whatever their place.
+  const numbers = [0, 0x4000_0000].flatMap((base) => Array.from({ length: 560 }, (_, i) => base + i))
+  const arches = [...new Set(abis.map(({ auditArch }) => auditArch))]
+  const everyNumber = arches.flatMap((arch) => numbers.map((nr) => seccompData({ nr, arch })))
+  const { rules } = compile(policy, { abis, preset: 'none' })
+  const calls = asCalls([...ruleWitnesses(rules), ...witnesses(theirs), ...everyNumber])
+  const theirVerdicts = verdicts(theirs, calls)
+
+  it.each(names)(
+    'gives the verdicts of preset %s, at the edges of the rules and of both programs',
+    (preset) => {
+      const { program } = compile(policy, { abis, preset })
+      const ownCalls = asCalls(witnesses(program))
+      expect(calls.length + ownCalls.length).toBeGreaterThan(everyNumber.length + atLeast)
+      expect(differences(calls, verdicts(program, calls), theirVerdicts)).toEqual([])
+      expect(differences(ownCalls, verdicts(program, ownCalls), verdicts(theirs, ownCalls))).toEqual([])
+    },
+  )
+})
