@@ -123,13 +123,23 @@ function aluOperand({ code, k }: SockFilter): string {
 }
 
 /** What A is compared with: named where known, hexadecimal for words, decimal where A holds something computed. */
-function operand({ code, k }: SockFilter, known: Known | undefined, { nameOf }: PrintOptions): string {
-  if ((code & OPERAND_X) !== 0) return 'X'
+function operand(insn: SockFilter, known: Known | undefined, options: PrintOptions): string {
+  if ((insn.code & OPERAND_X) !== 0) return 'X'
+  return nameOfConstant(insn, known, options) ?? (known?.a === undefined ? String(insn.k) : hex(insn.k))
+}
+
+/**
+ * The name of the constant that `insn` tests a word to equal: one of `nameOf`, or of an architecture (which is a
+ * number where that is unknown). Undefined where there is none.
+ */
+export function nameOfConstant(
+  { code, k }: Pick<SockFilter, 'code' | 'k'>,
+  known: Known | undefined,
+  { nameOf }: PrintOptions,
+): string | undefined {
   const word = known?.a
-  if (word === undefined) return String(k)
-  const name = code === BPF.JEQ_K ? nameOf?.(word, k, known?.arch) : undefined
-  if (name !== undefined) return name
-  return code === BPF.JEQ_K && word === WORD_ARCH ? auditArchName(k) : hex(k)
+  if (code !== BPF.JEQ_K || word === undefined) return undefined
+  return nameOf?.(word, k, known?.arch) ?? (word === WORD_ARCH ? auditArchName(k) : undefined)
 }
 
 function conditional({ code, jt, jf }: SockFilter, pc: number, right: string): string {
@@ -145,7 +155,8 @@ function conditional({ code, jt, jf }: SockFilter, pc: number, right: string): s
   return `if (A ${holds} ${right}) goto ${then}${jf === 0 ? '' : ` else goto ${otherwise}`}`
 }
 
-function wordText(word: Word | undefined): string {
+/** The name of a word as seccomp-tools writes it. */
+export function wordText(word: Word | undefined): string {
   if (word === undefined) return 'INVALID'
   if (word === WORD_NR) return 'sys_number'
   if (word === WORD_ARCH) return 'arch'

@@ -4,9 +4,9 @@ import * as arbitrary from '@seccompile/cbpf/arbitrary'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(cbpf).sort()).toEqual([
-    'FILTER_PENALTY', 'MAX_INSNS_PER_PATH', 'assemble', 'canonical', 'decode', 'ebpfLength', 'encode', 'freshLabel',
-    'isAccepted', 'isCanonical', 'isConditional', 'isReturn', 'knownWords', 'print', 'program', 'reachable', 'readsK',
-    'redirect', 'remove', 'size', 'successors', 'symbolic', 'verify', 'verifyLowered', 'witnesses',
+    'AssemblyError', 'FILTER_PENALTY', 'MAX_INSNS_PER_PATH', 'assemble', 'canonical', 'decode', 'ebpfLength', 'encode',
+    'freshLabel', 'isAccepted', 'isCanonical', 'isConditional', 'isListing', 'isReturn', 'knownWords', 'parseAssembly',
+    'parseListing', 'print', 'printAssembly', 'program', 'reachable', 'readsK', 'redirect', 'remove', 'size', 'successors', 'symbolic', 'verify', 'verifyLowered', 'witnesses',
   ]) // prettier-ignore
 })
 

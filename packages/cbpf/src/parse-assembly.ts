@@ -1,0 +1,141 @@
+/*
+ * The assembly language of bpf_asm, which the kernel's documentation uses, for what seccomp accepts.
+ *
+ * A text that is read here and by bpf_asm means the same to both, but for comments that end in two stars and a slash,
+ * which bpf_asm takes for the middle of a longer one. Where bpf_asm gives up on a conditional jump over more than 255
+ * instructions, `assemble` finds a way. What bpf_asm takes and gets wrong is an error here: a label that stands twice,
+ * a jump back, a number of more than 32 bits, an instruction that only packet filters have.
+ *
+ * A text is read once. Statements keep where they stood, so that what can only be told at the end, a label that never
+ * came or scratch memory read before it was written, is still told by line and column.
+ */
+import { assertNever, BPF, BPF_MAXINSNS } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { assemble } from './assemble.ts'
+import { checkTextSize, quote } from './assembly-error.ts'
+import type { TextOptions } from './assembly-error.ts'
+import { takeStatement } from './assembly-statement.ts'
+import type { LabelName, Statement } from './assembly-statement.ts'
+import { Tokens } from './assembly-tokens.ts'
+import { isConditional, isReturn } from './code.ts'
+import { nearest } from './nearest.ts'
+import type { Label, SymbolicInsn, SymbolicProgram } from './symbolic.ts'
+import { verify } from './verify.ts'
+
+/**
+ * The program that `text` writes in bpf_asm's syntax: one that the kernel accepts, with 0 in the fields it ignores.
+ * Jumps name labels and go forward only; one over more than 255 instructions is resolved as {@link assemble} does, by
+ * instructions more.
+ *
+ * Takes time linear in the length of the text, which may be 4 Mi UTF-16 units.
+ * @throws AssemblyError with line and column where the text is wrong, or the kernel would refuse what it writes
+ * @see Documentation/networking/filter.rst: BPF engine and instruction set
+ * @see tools/bpf/bpf_exp.l, tools/bpf/bpf_exp.y
+ */
+export function parseAssembly(text: string, options: TextOptions = {}): Program {
+  checkTextSize(text, options)
+  const tokens = new Tokens(text, options)
+  const statements = takeStatements(tokens)
+  const program = assemble(withTargets(statements, tokens))
+  checkAccepted(program, statements, tokens)
+  return program
+}
+
+function takeStatements(tokens: Tokens): readonly Statement[] {
+  const statements: Statement[] = []
+  while (tokens.peek().kind !== 'end') {
+    if (statements.length === BPF_MAXINSNS) {
+      const what = `a program has at most ${BPF_MAXINSNS} instructions, and this is one more`
+      throw tokens.error('E_LIMIT', what, tokens.peek().offset)
+    }
+    statements.push(takeStatement(tokens))
+  }
+  if (statements.length === 0) throw tokens.unexpected('expected an instruction')
+  return statements
+}
+
+/** The statements with the index of a statement for each name. */
+function withTargets(statements: readonly Statement[], tokens: Tokens): SymbolicProgram {
+  const labels = labelIndices(statements, tokens)
+  return statements.map(({ insn, offset }, index): SymbolicInsn => {
+    const next = (): Label => {
+      if (index + 1 < statements.length) return index + 1
+      const what = 'the program would run past its end here; it ends with "ret"'
+      throw tokens.error('E_TARGET', what, offset)
+    }
+    const target = (name: LabelName | undefined): Label =>
+      name === undefined ? next() : indexBehind(index, name, labels, tokens)
+    switch (insn.kind) {
+      case 'ret':
+        return { ...insn, label: index }
+      case 'op':
+        next()
+        return { ...insn, label: index }
+      case 'ja':
+        return { ...insn, label: index, to: target(insn.to) }
+      case 'jump':
+        return { ...insn, label: index, then: target(insn.then), else: target(insn.else) }
+      default:
+        return assertNever(insn)
+    }
+  })
+}
+
+/** A label as it stands, and the index of its statement. */
+interface StandingLabel extends LabelName {
+  readonly index: number
+}
+
+function labelIndices(statements: readonly Statement[], tokens: Tokens): ReadonlyMap<string, StandingLabel> {
+  const labels = new Map<string, StandingLabel>()
+  for (const [index, { label }] of statements.entries()) {
+    if (label === undefined) continue
+    const first = labels.get(label.name)
+    if (first !== undefined) {
+      const what = `label ${quote(label.name)} stands on line ${tokens.lineOf(first.offset)} already`
+      throw tokens.error('E_CONFLICT', `${what}; a label stands once`, label.offset)
+    }
+    labels.set(label.name, { ...label, index })
+  }
+  return labels
+}
+
+function indexBehind(
+  from: number,
+  { name, offset }: LabelName,
+  labels: ReadonlyMap<string, StandingLabel>,
+  tokens: Tokens,
+): Label {
+  const label = labels.get(name)
+  if (label === undefined) {
+    const near = nearest(name, labels.keys())
+    const hint = near === undefined ? '' : `; did you mean ${quote(near)}?`
+    throw tokens.error('E_NAME', `no instruction has the label ${quote(name)}${hint}`, offset)
+  }
+  if (label.index > from) return label.index
+  const what = `label ${quote(name)} stands on line ${tokens.lineOf(label.offset)}, not behind this jump`
+  throw tokens.error('E_TARGET', `${what}; jumps go forward only`, offset)
+}
+
+/** What the kernel would refuse and only the whole program shows, told at its place in the text. */
+function checkAccepted(program: Program, statements: readonly Statement[], tokens: Tokens): void {
+  const end = statements.at(-1)?.offset ?? 0
+  if (program.length > BPF_MAXINSNS) {
+    const what = `with far jumps resolved the program has ${program.length} instructions`
+    throw tokens.error('E_LIMIT', `${what}; at most ${BPF_MAXINSNS} are possible`, end)
+  }
+  const problems = new Map(verify(program).map((problem) => [problem.where, problem]))
+  if (problems.size === 0) return
+  // Far jumps add jumps and returns only, so all others are those of the text, in its order.
+  const ops = statements.filter(({ insn }) => insn.kind === 'op').values()
+  for (const [pc, { code }] of program.entries()) {
+    const statement = isOp(code) ? ops.next().value : undefined
+    const problem = problems.get(`pc ${pc}`)
+    if (problem === undefined) continue
+    throw tokens.error('E_REFUSED', `${problem.message} (${problem.invariant})`, statement?.offset ?? end)
+  }
+}
+
+function isOp(code: number): boolean {
+  return code !== BPF.JA && !isConditional(code) && !isReturn(code)
+}

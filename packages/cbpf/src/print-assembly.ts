@@ -1,0 +1,168 @@
+/*
+ * A program in bpf_asm's language, as one would write it: labels on the instructions that something jumps to, and of a
+ * test only the way that does not lead on.
+ *
+ *        ld [4]                        ; arch
+ *        jneq #0xc000003e, L4          ; X86_64
+ *        ld [0]                        ; sys_number
+ *        jeq #57, L5                   ; fork
+ * L4:    ret #0x80000000               ; KILL_PROCESS
+ * L5:    ret #0x7fff0000               ; ALLOW
+ */
+import { assertNever, BPF, IrError, verdictName, WORD_NR, wordAt } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { knownWords } from './known-words.ts'
+import type { Known } from './known-words.ts'
+import { nameOfConstant, wordText } from './print.ts'
+import type { PrintOptions } from './print.ts'
+import { symbolic } from './symbolic.ts'
+import type { Label, SymbolicInsn, SymbolicJump } from './symbolic.ts'
+import { verify } from './verify.ts'
+
+/** How to print a program as assembly. */
+export interface PrintAssemblyOptions extends PrintOptions {
+  /** Whether comments tell the names of words, constants and verdicts. They do unless told. */
+  readonly comments?: boolean
+}
+
+const LABEL_COLUMNS = 7
+const INSN_COLUMNS = 30
+
+/**
+ * `program` in bpf_asm's syntax, one instruction a line; a label is `L` and the pc. What `parseAssembly` makes of it
+ * is `canonical(program)`: fields that the kernel ignores have no place in this language, `print` shows them.
+ * @throws IrError where the kernel would refuse `program`, which is then none of those that can be written so (P1 to P9)
+ */
+export function printAssembly(program: Program, options: PrintAssemblyOptions = {}): string {
+  const problems = verify(program)
+  if (problems.length > 0) throw new IrError('program', problems)
+  const endianness = options.endianness ?? 'little'
+  const known = knownWords(program, endianness)
+  const targets = new Set<Label>()
+  const nameLabel = (label: Label): string => {
+    targets.add(label)
+    return `L${label}`
+  }
+  const lines = symbolic(program).map((insn) => {
+    const before = known[insn.label]
+    const comment = options.comments === false ? undefined : commentOn(insn, before, endianness, options)
+    return { label: insn.label, text: insnText(insn, before, nameLabel), comment }
+  })
+  return lines
+    .map(({ label, text, comment }) => {
+      const margin = (targets.has(label) ? `L${label}:` : '').padEnd(LABEL_COLUMNS)
+      return comment === undefined
+        ? `${margin}${text}\n`
+        : `${margin}${text.padEnd(INSN_COLUMNS)}; ${comment}\n`
+    })
+    .join('')
+}
+
+function insnText(insn: SymbolicInsn, known: Known | undefined, nameLabel: (label: Label) => string): string {
+  switch (insn.kind) {
+    case 'ret':
+      return insn.code === BPF.RET_A ? 'ret a' : `ret ${immediate(insn.k)}`
+    case 'ja':
+      return `ja ${nameLabel(insn.to)}`
+    case 'jump':
+      return jumpText(insn, known, nameLabel)
+    case 'op':
+      return opText(insn.code, insn.k)
+    default:
+      return assertNever(insn)
+  }
+}
+
+/** The bits of an arithmetic or jump code that say which one it is. @see include/uapi/linux/bpf_common.h: BPF_OP */
+const OPERATION = 0xf0
+/** The bit that says that the operand is X. @see include/uapi/linux/bpf_common.h: BPF_X */
+const OPERAND_X = 0x08
+
+const COMPUTE: Readonly<Record<number, string>> = {
+  0x00: 'add',
+  0x10: 'sub',
+  0x20: 'mul',
+  0x30: 'div',
+  0x40: 'or',
+  0x50: 'and',
+  0x60: 'lsh',
+  0x70: 'rsh',
+  0xa0: 'xor',
+}
+
+/** For each test its mnemonic, and that of the opposite where there is one. */
+const TESTS: Readonly<Record<number, { readonly test: string; readonly negated?: string }>> = {
+  0x10: { test: 'jeq', negated: 'jneq' },
+  0x20: { test: 'jgt', negated: 'jle' },
+  0x30: { test: 'jge', negated: 'jlt' },
+  0x40: { test: 'jset' },
+}
+
+function opText(code: number, k: number): string {
+  switch (code) {
+    case BPF.LD_ABS:
+      return `ld [${k}]`
+    case BPF.LD_IMM:
+      return `ld ${immediate(k)}`
+    case BPF.LDX_IMM:
+      return `ldx ${immediate(k)}`
+    case BPF.LD_MEM:
+      return `ld M[${k}]`
+    case BPF.LDX_MEM:
+      return `ldx M[${k}]`
+    case BPF.LD_LEN:
+      return 'ld #len'
+    case BPF.LDX_LEN:
+      return 'ldx #len'
+    case BPF.ST:
+      return `st M[${k}]`
+    case BPF.STX:
+      return `stx M[${k}]`
+    case BPF.TAX:
+      return 'tax'
+    case BPF.TXA:
+      return 'txa'
+    case BPF.NEG:
+      return 'neg'
+    case BPF.LSH_K:
+      return `lsh #${k}`
+    case BPF.RSH_K:
+      return `rsh #${k}`
+    default:
+      return `${COMPUTE[code & OPERATION]!} ${(code & OPERAND_X) === 0 ? immediate(k) : 'x'}`
+  }
+}
+
+function jumpText(insn: SymbolicJump, known: Known | undefined, nameLabel: (label: Label) => string): string {
+  const { code, k, label } = insn
+  const { test, negated } = TESTS[code & OPERATION]!
+  // People know system calls by their decimal numbers, up to where x32 begins to set a high bit.
+  const isNumber = known?.a === WORD_NR && code !== BPF.JSET_K && k < 0x1_0000
+  const operand = (code & OPERAND_X) !== 0 ? 'x' : isNumber ? `#${k}` : immediate(k)
+  if (insn.else === label + 1) return `${test} ${operand}, ${nameLabel(insn.then)}`
+  if (insn.then === label + 1 && negated !== undefined)
+    return `${negated} ${operand}, ${nameLabel(insn.else)}`
+  return `${test} ${operand}, ${nameLabel(insn.then)}, ${nameLabel(insn.else)}`
+}
+
+function immediate(k: number): string {
+  return k < 10 ? `#${k}` : `#0x${k.toString(16)}`
+}
+
+/** The name behind the numbers of `insn`, on one line; undefined where there is none. */
+function commentOn(
+  insn: SymbolicInsn,
+  known: Known | undefined,
+  endianness: Endianness,
+  options: PrintOptions,
+): string | undefined {
+  if (insn.kind === 'op') return insn.code === BPF.LD_ABS ? wordText(wordAt(insn.k, endianness)) : undefined
+  if (insn.kind === 'ret' && insn.code === BPF.RET_K) return unlessNumber(verdictName(insn.k))
+  if (insn.kind === 'jump') return unlessNumber(nameOfConstant(insn, known, options))
+  return undefined
+}
+
+/** `name`, unless it only writes the number again. A line end in it would end the comment. */
+function unlessNumber(name: string | undefined): string | undefined {
+  return name === undefined || name.startsWith('0x') ? undefined : name.replace(/\s+/g, ' ')
+}
