@@ -94,11 +94,21 @@ function layOutTest(
     if (lowMask === 0) return lows[0]?.lo === 0 ? then : otherwise
     const possible = lows.filter(({ lo }) => lo <= lowMask)
     const cells = possible.map(({ lo, hi }) => ({ lo, hi: Math.min(hi, lowMask), node: then }))
-    return search(builder, { word: argLow(test.index), mask: lowMask }, fillGaps(cells, lowMask, otherwise), 1)
+    return search(
+      builder,
+      { word: argLow(test.index), mask: lowMask },
+      fillGaps(cells, lowMask, otherwise),
+      1,
+    )
   }
   const highs = byHighWord(test.values).map(({ lo, hi, lows }) => ({ lo, hi, node: lowSearch(lows) }))
   if (highMask === 0) return highs[0]?.lo === 0 ? highs[0].node : otherwise
-  return search(builder, { word: argHigh(test.index), mask: highMask }, fillGaps(highs, highMask, otherwise), ZERO_WEIGHT)
+  return search(
+    builder,
+    { word: argHigh(test.index), mask: highMask },
+    fillGaps(highs, highMask, otherwise),
+    ZERO_WEIGHT,
+  )
 }
 
 /** The node that leads to `then` where `predicate` holds and to `otherwise` where not; both from `builder`. */

@@ -30,7 +30,9 @@ export function findExamples(root: string): readonly Example[] {
   const pages = readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`)
-  return [...readmes, ...pages].sort().flatMap((path) => examplesIn(path, readFileSync(join(root, path), 'utf8')))
+  return [...readmes, ...pages]
+    .sort()
+    .flatMap((path) => examplesIn(path, readFileSync(join(root, path), 'utf8')))
 }
 
 /** What each call of `console.log` in `code` says it prints; `undefined` where it does not say. */

@@ -22,8 +22,14 @@ afterEach(() => {
 describe('examples', () => {
   it('are found', () => {
     expect(examples.length).toBeGreaterThan(20)
-    expect(examplesIn('x.md', 'text\n```ts\na\n```\n```sh\nb\n```\n')).toEqual([{ place: 'x.md:2', code: 'a\n' }])
-    expect(expectedLines('console.log(1) // 1\nf()\nconsole.log(2)\nconsole.log(3) // 3: why')).toEqual(['1', undefined, '3'])
+    expect(examplesIn('x.md', 'text\n```ts\na\n```\n```sh\nb\n```\n')).toEqual([
+      { place: 'x.md:2', code: 'a\n' },
+    ])
+    expect(expectedLines('console.log(1) // 1\nf()\nconsole.log(2)\nconsole.log(3) // 3: why')).toEqual([
+      '1',
+      undefined,
+      '3',
+    ])
   })
 
   it.each(examples)('$place prints what it says', async ({ place, code }) => {
