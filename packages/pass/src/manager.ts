@@ -13,6 +13,8 @@ export interface PassEvent {
   /** 0 for the pass that was asked for, 1 for its parts, and so on. */
   readonly depth: number
   readonly endianness: Endianness
+  /** See `PassContext.insnCost`. */
+  readonly insnCost: number
   readonly before: IrByLevel[Level]
 }
 
@@ -21,11 +23,22 @@ export interface PassedEvent extends PassEvent {
   readonly after: IrByLevel[Level]
 }
 
-/** Watches passes run. A hook that throws stops the run. */
+/**
+ * Watches passes run. A hook that throws stops the run: a `PassError` is taken for a failure of the pass, and anything
+ * else comes out of `runPass` as it is.
+ */
 export interface Instrument {
+  /**
+   * Whether to leave a pass out: its input becomes its output, and the other hooks hear nothing of it. Asked of passes
+   * that stay on their level, are not made of others and are not `required`.
+   */
+  readonly skip?: (event: PassEvent) => boolean
   readonly before?: (event: PassEvent) => void
   readonly after?: (event: PassedEvent) => void
-  /** `error` is what the pass threw; the manager throws it on, wrapped in a `PassError`. */
+  /**
+   * Told of the pass that failed, and then of each that it is a part of. `error` is what the pass threw, or what a hook
+   * said of it; the manager throws it on, wrapped in a `PassError` where it is none.
+   */
   readonly failed?: (event: PassEvent, error: unknown) => void
 }
 
@@ -48,6 +61,11 @@ function weighByWidth(_arch: number, { lo, hi }: Range<number>): number {
   return Math.min(hi - lo + 1, WIDEST)
 }
 
+/** Whether a pipeline works without `pass`. */
+function isOptional({ from, to, required, parts }: AnyPass): boolean {
+  return from === to && required !== true && parts === undefined
+}
+
 const isPassError = (error: unknown): boolean => error instanceof Error && error.name === 'PassError'
 
 /**
@@ -61,30 +79,48 @@ export function runPass<From extends Level, To extends Level>(
 ): IrByLevel[To] {
   const { endianness = 'little', weigh = weighByWidth, insnCost = 0, instruments = [] } = options
 
+  // What a hook threw of its own, such as a file that cannot be written: no pass is to blame for it.
+  let stop: { readonly error: unknown } | undefined
+  const tell = (hook: (instrument: Instrument) => void): void => {
+    for (const instrument of instruments)
+      try {
+        hook(instrument)
+      } catch (error) {
+        if (!isPassError(error)) stop = { error }
+        throw error
+      }
+  }
+
   const runAt = <F extends Level, T extends Level>(
     depth: number,
     inner: Pass<F, T>,
     before: IrByLevel[F],
   ): IrByLevel[T] => {
-    const event: PassEvent = { pass: inner, depth, endianness, before }
-    for (const instrument of instruments) instrument.before?.(event)
+    const event: PassEvent = { pass: inner, depth, endianness, insnCost, before }
     const context: PassContext = {
       endianness,
       weigh,
       insnCost,
       run: (part, value) => runAt(depth + 1, part, value),
     }
-    let after: IrByLevel[T]
     try {
-      after = inner.run(before, context)
+      if (isOptional(inner)) {
+        let skipped = false
+        // Each is asked, also after one has said yes: an instrument may count.
+        tell((instrument) => (skipped = instrument.skip?.(event) === true || skipped))
+        if (skipped) return before as IrByLevel[T] // an optional pass stays on its level
+      }
+      tell((instrument) => instrument.before?.(event))
+      const after = inner.run(before, context)
+      tell((instrument) => instrument.after?.({ ...event, after }))
+      return after
     } catch (error) {
-      for (const instrument of instruments) instrument.failed?.(event, error)
+      if (stop?.error === error) throw error
+      tell((instrument) => instrument.failed?.(event, error))
       if (isPassError(error)) throw error
       const reason = error instanceof Error ? error.message : String(error)
       throw new PassError('E_PASS', inner.name, reason, { before, cause: error })
     }
-    for (const instrument of instruments) instrument.after?.({ ...event, after })
-    return after
   }
   return runAt(0, pass, ir)
 }

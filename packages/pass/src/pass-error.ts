@@ -4,16 +4,20 @@ export type PassErrorCode =
   | 'E_PASS'
   /** A pass was run where a fact that it needs does not hold. */
   | 'E_PASS_FACT'
+  /** A pass yields an IR that means something else. */
+  | 'E_PASS_MEANING'
   /** A fixpoint did not settle. */
   | 'E_PASS_FIXPOINT'
   /** A pipeline's text or list of passes does not fit together: the caller's input is wrong. */
   | 'E_PIPELINE'
+  /** The text of a reproducer cannot be read: the caller's input is wrong. */
+  | 'E_REPRODUCER'
 
 /** A pass or a pipeline that failed. Tell it by `name === 'PassError'`; two copies of this class may be about. */
 export class PassError extends Error {
   override readonly name: string = 'PassError'
   readonly code: PassErrorCode
-  /** The name of the pass, or the part of a pipeline's text. */
+  /** The name of the pass, the part of a pipeline's text, or the file of a reproducer. */
   readonly pass: string
   /** The IR that the pass was given, where it got so far. */
   readonly before: unknown

@@ -3,7 +3,9 @@ import * as pass from '@seccompile/pass'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(pass).sort()).toEqual([
-    'LEVELS', 'PassError', 'checkFacts', 'definePass', 'fixpoint', 'fixpointOf', 'levelFunctions', 'parsePipeline',
-    'pipeline', 'pipelineOf', 'pipelineText', 'runPass', 'sizes', 'verifyEach',
+    'LEVELS', 'PassError', 'bisect', 'checkFacts', 'checkMeaning', 'definePass', 'fixpoint', 'fixpointOf', 'irFromJson',
+    'irToJson', 'levelFunctions', 'parsePipeline', 'parseReproducer',
+    'pipeline', 'pipelineOf', 'pipelineText', 'printIr', 'printReproducer', 'reproducer', 'runPass', 'sizes', 'timing',
+    'verifyEach',
   ]) // prettier-ignore
 })

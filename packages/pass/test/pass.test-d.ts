@@ -43,3 +43,34 @@ void sentence
 
 // @ts-expect-error a pass must yield IR of its level
 definePass({ name: 'liar', from: 'rules', to: 'decision', summary: '', run: (rules) => rules })
+
+// 64 passes are checked as three are, and the end's level is known.
+// prettier-ignore
+const longest: Pass<'rules', 'program', 'longest'> = pipeline('longest', [
+  tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy,
+  tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tree, lower, clean,
+  clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean,
+  clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean,
+])
+void longest
+
+// The error stands at the last of 64, and at one in the middle, alone.
+// prettier-ignore
+pipeline('wrong at the end', [
+  tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy,
+  tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tree, lower, clean,
+  clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean,
+  clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean,
+  // @ts-expect-error "tidy" takes rules IR, but the pipeline is at program
+  tidy,
+])
+// prettier-ignore
+pipeline('wrong in the middle', [
+  tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy,
+  tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy, tidy,
+  // @ts-expect-error "lower" takes decision IR, but the pipeline is at rules
+  lower,
+  clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean,
+  clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean, clean,
+  clean, clean,
+])

@@ -1,8 +1,5 @@
-import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
+import { verdictOf } from '@seccompile/abi'
 import { decisionBuilder } from '@seccompile/decision'
-import type { Decision } from '@seccompile/decision'
-import { ALWAYS } from '@seccompile/rules'
-import type { RuleSet } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
 import {
   checkFacts,
@@ -18,45 +15,10 @@ import {
   verifyEach,
 } from '@seccompile/pass'
 import type { AnyPass, Instrument, SizeRow } from '@seccompile/pass'
+import { dropLast, forget, input, keep } from './example-passes.ts'
 
 const ALLOW = verdictOf('ALLOW')
-const input: RuleSet = Object.freeze({
-  sections: [
-    {
-      arch: AUDIT_ARCH.X86_64,
-      rules: [0, 1, 2].map((nr) => ({ numbers: [{ lo: nr, hi: nr }], when: ALWAYS, verdict: ALLOW })),
-      otherwise: 0,
-    },
-  ],
-  badArch: 0,
-})
 
-/** Drops the last rule while there is more than one: not sound, but it settles. */
-const dropLast = definePass({
-  name: 'drop-last',
-  from: 'rules',
-  to: 'rules',
-  summary: 'drops the last rule',
-  run(rules) {
-    const [section] = rules.sections
-    if (section === undefined || section.rules.length < 2) return rules
-    return { ...rules, sections: [{ ...section, rules: section.rules.slice(0, -1) }] }
-  },
-})
-const keep = definePass({
-  name: 'keep',
-  from: 'rules',
-  to: 'rules',
-  summary: 'does nothing',
-  run: (rules) => rules,
-})
-const forget = definePass({
-  name: 'forget',
-  from: 'rules',
-  to: 'decision',
-  summary: 'allows all',
-  run: (): Decision => decisionBuilder().verdict(ALLOW),
-})
 const all: readonly AnyPass[] = [dropLast, keep, forget]
 
 describe('a pipeline', () => {

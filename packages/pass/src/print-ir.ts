@@ -1,0 +1,45 @@
+import { levelFunctions } from './ir.ts'
+import type { Instrument } from './manager.ts'
+import type { Level } from './pass.ts'
+
+/** An IR as it was at one moment of a run. */
+export interface IrDump {
+  /** Counts the passes that ran, from 1, printed or not; 0 for what the first of them was given. */
+  readonly number: number
+  /** The pass that yielded the IR; absent for what the first was given. */
+  readonly pass?: string
+  readonly level: Level
+  /** Text for people, a line a rule, node or instruction. */
+  readonly text: string
+}
+
+/** Which IR {@link printIr} prints, and where to. */
+export interface PrintIrOptions {
+  /**
+   * `all`: after every pass. `changed`: after those that changed it. Both begin with what the first pass was given. Any
+   * other text is the name of a pass, and only what that one yields is printed.
+   */
+  readonly after: string
+  readonly write: (dump: IrDump) => void
+}
+
+/** Prints IR between passes. For one run. */
+export function printIr({ after: wanted, write }: PrintIrOptions): Instrument {
+  const printsAll = wanted === 'all' || wanted === 'changed'
+  let count = 0
+  return {
+    before: ({ pass, depth, endianness, before }) => {
+      if (depth > 0 || !printsAll) return
+      const level = pass.from
+      write({ number: 0, level, text: levelFunctions(level).print(before, endianness) })
+    },
+    after: ({ pass, endianness, before, after }) => {
+      if (pass.parts !== undefined) return // its parts have been seen one by one
+      count += 1
+      const isWanted = wanted === 'changed' ? after !== before : wanted === 'all' || wanted === pass.name
+      if (!isWanted) return
+      const level = pass.to
+      write({ number: count, pass: pass.name, level, text: levelFunctions(level).print(after, endianness) })
+    },
+  }
+}

@@ -1,0 +1,150 @@
+/*
+ * A reproducer is a text with all that one failing pass needs to fail again: its name, the IR that it was given, and
+ * the context of the run. The pass that failed is the innermost one, so that what came before it need not run again;
+ * a fixpoint that does not settle is itself the pass.
+ *
+ * `PassContext.weigh` is a function and cannot be written down. Whoever makes one from data puts that data under
+ * `target`, which goes through unread.
+ */
+import type { Endianness } from '@seccompile/abi'
+import { irFromJson, irToJson } from './ir-json.ts'
+import type { JsonValue } from './ir-json.ts'
+import { LEVELS } from './ir.ts'
+import type { Instrument } from './manager.ts'
+import { PassError } from './pass-error.ts'
+import type { IrByLevel, Level } from './pass.ts'
+import { pipelineText } from './text.ts'
+
+/** A failing pass and what it was given. */
+export interface Reproducer<L extends Level = Level> {
+  /** Text for `parsePipeline`. */
+  readonly passes: string
+  /** What the run ended with. */
+  readonly error: string
+  readonly level: L
+  readonly ir: IrByLevel[L]
+  readonly endianness: Endianness
+  readonly insnCost: number
+  /** Whatever else the run depended on, as whoever made the reproducer wrote it. */
+  readonly target: { readonly [key: string]: JsonValue }
+}
+
+/** How {@link reproducer} writes. */
+export interface ReproducerOptions {
+  /** Gets the text when a pass has failed, once a run. */
+  readonly write: (text: string) => void
+  /** Goes into the reproducer as it is; nothing unless told. */
+  readonly target?: { readonly [key: string]: JsonValue }
+}
+
+const VERSION = 1
+
+/** The text form of `repro`: JSON, an item of the IR on each line. {@link parseReproducer} reads it back. */
+export function printReproducer(repro: Reproducer): string {
+  const { passes, error, level, ir, endianness, insnCost, target } = repro
+  const head = { reproducer: VERSION, passes, error, endianness, insnCost, target, level }
+  const fields = Object.entries(head).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  )
+  return `{\n${[...fields, `  "ir": ${itemsOnLines(irToJson(level, ir))}`].join(',\n')}\n}\n`
+}
+
+/** JSON with a line for each section, rule, node or instruction, which a person can take out with an editor. */
+function itemsOnLines(json: JsonValue, indent = '  '): string {
+  const inner = `${indent}  `
+  if (Array.isArray(json)) {
+    const items = (json as readonly JsonValue[]).map((item) => `${inner}${itemOnLines(item, inner)}`)
+    return items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n${indent}]`
+  }
+  const fields = Object.entries(json as { readonly [key: string]: JsonValue }) // an IR is a list or an object
+  const lines = fields.map(
+    ([key, value]) =>
+      `${inner}${JSON.stringify(key)}: ${Array.isArray(value) ? itemsOnLines(value, inner) : JSON.stringify(value)}`,
+  )
+  return `{\n${lines.join(',\n')}\n${indent}}`
+}
+
+/** A section goes on lines of its own; whatever else is an item stays on one. */
+function itemOnLines(item: JsonValue, indent: string): string {
+  const isSection = typeof item === 'object' && item !== null && 'otherwise' in item
+  return isSection ? itemsOnLines(item, indent) : JSON.stringify(item)
+}
+
+function parseJson(text: string, fail: (message: string, cause?: unknown) => PassError): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw fail(`is not JSON: ${error instanceof Error ? error.message : String(error)}`, error)
+  }
+}
+
+/**
+ * The reproducer that `text` holds; messages call it `file`.
+ * @throws PassError `E_REPRODUCER` where it is none, of another version, or its IR is malformed
+ */
+export function parseReproducer(
+  text: string,
+  { file = 'reproducer' }: { readonly file?: string } = {},
+): Reproducer {
+  const fail = (message: string, cause?: unknown): PassError =>
+    new PassError('E_REPRODUCER', file, message, cause === undefined ? {} : { cause })
+  const json = parseJson(text, fail)
+  const fields: Readonly<Record<string, unknown>> =
+    typeof json === 'object' && json !== null ? { ...json } : {}
+  const { reproducer: version, passes, error, level, endianness, insnCost, target } = fields
+  if (version === undefined) throw fail('is no reproducer: it has no field "reproducer"')
+  if (version !== VERSION)
+    throw fail(`is a reproducer of version ${JSON.stringify(version)}; version ${VERSION} is read here`)
+  const expect = (name: string, what: string): PassError => fail(`"${name}": expected ${what}`)
+  if (typeof passes !== 'string') throw expect('passes', 'the text of a pipeline')
+  if (typeof error !== 'string') throw expect('error', 'text')
+  if (typeof level !== 'string' || !isLevel(level)) throw expect('level', Object.keys(LEVELS).join(', '))
+  if (endianness !== 'little' && endianness !== 'big') throw expect('endianness', '"little" or "big"')
+  if (typeof insnCost !== 'number' || !(insnCost >= 0)) throw expect('insnCost', 'a number, 0 or more')
+  if (typeof target !== 'object' || target === null || Array.isArray(target))
+    throw expect('target', 'an object')
+  let ir: IrByLevel[Level]
+  try {
+    ir = irFromJson(level, fields['ir'])
+  } catch (cause) {
+    throw fail(`"ir": ${cause instanceof Error ? cause.message : String(cause)}`, cause)
+  }
+  // JSON.parse made `target`, so JSON is what it holds.
+  return {
+    passes,
+    error,
+    level,
+    ir,
+    endianness,
+    insnCost,
+    target: target as { readonly [key: string]: JsonValue },
+  }
+}
+
+function isLevel(text: string): text is Level {
+  return Object.hasOwn(LEVELS, text)
+}
+
+/** Hands over the text of a reproducer when a pass fails. For one run. */
+export function reproducer({ write, target = {} }: ReproducerOptions): Instrument {
+  let done = false
+  return {
+    failed: ({ pass, endianness, insnCost, before }, error) => {
+      if (done) return // a pass that this one is a part of fails with it
+      done = true
+      const message = error instanceof Error ? error.message : String(error)
+      const passes = pipelineText(pass)
+      write(
+        printReproducer({
+          passes,
+          error: message,
+          level: pass.from,
+          ir: before,
+          endianness,
+          insnCost,
+          target,
+        }),
+      )
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { fixpoint, pipeline, printIr, runPass } from '@seccompile/pass'
+import { dropLast, forget, input, keep } from './example-passes.ts'
+
+const made = pipeline('made', [keep, fixpoint([dropLast]), forget])
+
+/** Number, pass and level of each dump. */
+function dumps(after: string): readonly string[] {
+  const seen: string[] = []
+  const write = ({
+    number,
+    pass = 'input',
+    level,
+  }: {
+    number: number
+    pass?: string
+    level: string
+  }): void => {
+    seen.push(`${number} ${pass} ${level}`)
+  }
+  runPass(made, input, { instruments: [printIr({ after, write })] })
+  return seen
+}
+
+describe('printIr', () => {
+  it('all prints the input and what each pass yields, parts of pipelines one by one', () => {
+    expect(dumps('all')).toEqual([
+      '0 input rules',
+      '1 keep rules',
+      '2 drop-last rules',
+      '3 drop-last rules',
+      '4 drop-last rules',
+      '5 forget decision',
+    ])
+  })
+
+  it('changed leaves out what changed nothing, and counts it', () => {
+    expect(dumps('changed')).toEqual([
+      '0 input rules',
+      '2 drop-last rules',
+      '3 drop-last rules',
+      '5 forget decision',
+    ])
+  })
+
+  it('a name prints what that pass yields, each time', () => {
+    expect(dumps('keep')).toEqual(['1 keep rules'])
+    expect(dumps('drop-last')).toEqual(['2 drop-last rules', '3 drop-last rules', '4 drop-last rules'])
+    expect(dumps('nobody')).toEqual([])
+  })
+
+  it('prints for people', () => {
+    const texts: string[] = []
+    const instruments = [printIr({ after: 'forget', write: ({ text }) => texts.push(text) })]
+    runPass(made, input, { instruments })
+    expect(texts).toEqual(['n0: ALLOW\n'])
+  })
+})
