@@ -24,6 +24,9 @@ import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { sayError } from './say.ts'
 
+export type { Io } from './io.ts'
+export type { ExitCode } from './exit-code.ts'
+
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
