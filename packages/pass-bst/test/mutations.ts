@@ -3,10 +3,10 @@ import type { Mutation } from '@seccompile/testkit'
 /** Faults that the tests of this package must catch. */
 export const mutations: readonly Mutation[] = [
   {
-    name: 'ends a cell one number late',
+    name: 'ends a cell one number early',
     file: 'src/cells.ts',
     find: 'hi: (starts[i + 1] ?? U32.max + 1) - 1',
-    replace: 'hi: starts[i + 1] ?? U32.max',
+    replace: 'hi: (starts[i + 1] ?? U32.max + 1) - 2',
   },
   {
     name: 'leaves out the first number of a cell',

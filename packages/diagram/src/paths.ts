@@ -1,0 +1,77 @@
+import { TERMINAL } from './store.ts'
+import type { Node, Store } from './store.ts'
+import { WORD_BITS } from './word-predicates.ts'
+
+/** The value of `node` for the given words, in the order of the diagram; a missing word is 0. */
+export function evaluate(store: Store, node: Node, words: ArrayLike<number>): number {
+  let at = node
+  for (let bit = store.bitOf(at); bit !== TERMINAL; bit = store.bitOf(at)) {
+    const word = words[Math.floor(bit / WORD_BITS)] ?? 0
+    const set = ((word >>> (WORD_BITS - 1 - (bit % WORD_BITS))) & 1) === 1
+    at = set ? store.oneOf(at) : store.zeroOf(at)
+  }
+  return store.valueOf(at)
+}
+
+/** The distinct nodes under `root`, itself included. */
+export function reachableNodes(store: Store, root: Node): readonly Node[] {
+  const seen = new Set<Node>([root])
+  // A set keeps what is added while it is walked.
+  for (const node of seen)
+    if (store.bitOf(node) !== TERMINAL) {
+      seen.add(store.zeroOf(node))
+      seen.add(store.oneOf(node))
+    }
+  return [...seen]
+}
+
+/** How hard words are to read: how many are not 0, then the words themselves, in order. */
+interface Reading {
+  readonly nonZero: number
+  readonly words: readonly number[]
+}
+
+/**
+ * Words on which `left` and `right` differ, with the fewest words that are not 0; `undefined` where the two are the
+ * same. Of several with as few, smaller words come first, word by word.
+ *
+ * Different nodes differ somewhere, so no search runs into a dead end: every pair of nodes that are not the same is
+ * looked at once.
+ */
+export function differingWords(
+  store: Store,
+  left: Node,
+  right: Node,
+  wordCount: number,
+): readonly number[] | undefined {
+  if (left === right) return undefined
+  const known = new Map<string, Reading>()
+
+  /** The best way on from a pair whose next bit is at `bit` or later; `dirty`: the word of `bit` is not 0 already. */
+  const search = (a: Node, b: Node, from: number, dirty: boolean): Reading => {
+    const bit = Math.min(store.bitOf(a), store.bitOf(b))
+    if (bit === TERMINAL) return { nonZero: 0, words: Array<number>(wordCount).fill(0) }
+    const word = Math.floor(bit / WORD_BITS)
+    const stillDirty = dirty && Math.floor(from / WORD_BITS) === word
+    const key = `${a},${b},${stillDirty}`
+    const memo = known.get(key)
+    if (memo !== undefined) return memo
+    const next = (id: Node, one: boolean): Node => {
+      if (store.bitOf(id) !== bit) return id
+      return one ? store.oneOf(id) : store.zeroOf(id)
+    }
+    const options: Reading[] = []
+    if (next(a, false) !== next(b, false))
+      options.push(search(next(a, false), next(b, false), bit, stillDirty))
+    if (next(a, true) !== next(b, true)) {
+      const rest = search(next(a, true), next(b, true), bit, true)
+      const value = (rest.words[word]! | (2 ** (WORD_BITS - 1 - (bit % WORD_BITS)))) >>> 0
+      options.push({ nonZero: rest.nonZero + (stillDirty ? 0 : 1), words: rest.words.with(word, value) })
+    }
+    // The way by 0 comes first, so it stays where both are as easy to read.
+    const best = options.reduce((x, y) => (y.nonZero < x.nonZero ? y : x))
+    known.set(key, best)
+    return best
+  }
+  return search(left, right, 0, false).words
+}

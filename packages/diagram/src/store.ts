@@ -1,0 +1,170 @@
+/*
+ * The store of nodes: multi-terminal binary decision diagrams, reduced and ordered (Bryant 1986; Fujita, McGeer and
+ * Yang 1997).
+ *
+ * A node asks one bit and goes on to one of two nodes; bits are asked in one fixed order, a node whose two ways are
+ * one does not exist, and equal nodes exist once. Then two functions are equal exactly when they are the same node,
+ * which is why a node is a number here and equality is `===`.
+ *
+ * Bits are numbered in the order in which they are asked: bit 0 is the most significant of the first word. Terminals
+ * are the leaves, each a u32 value; a diagram whose values are 0 and 1 is a predicate, and `ite` takes one to choose
+ * between two others.
+ *
+ * Nodes live in typed arrays that grow by doubling, and are found by open addressing. Nothing is ever freed: a store
+ * is made for a question and dropped with it. `maxNodes` bounds it, since some functions have no small diagram in any
+ * order (the middle bits of a product are the classic case).
+ */
+
+/** A node of one store: a number that means nothing elsewhere. */
+export type Node = number
+
+/** A diagram outgrew the bound of its store: the question is not decided. Tell it by `name`. */
+export class DiagramLimitError extends Error {
+  override readonly name: string = 'DiagramLimitError'
+  readonly code: string = 'E_LIMIT'
+  /** The bound that was reached, in nodes. */
+  readonly maxNodes: number
+
+  constructor(maxNodes: number) {
+    super(`the diagram has more than ${maxNodes} nodes`)
+    this.maxNodes = maxNodes
+  }
+}
+
+/** Makes nodes and combines them. */
+export interface Store {
+  /** How many nodes there are, terminals included. */
+  readonly size: () => number
+  /** The leaf with `value`, a u32. */
+  readonly terminal: (value: number) => Node
+  /** The node that asks `bit` and goes to `zero` or `one`, which ask later bits. @throws DiagramLimitError */
+  readonly node: (bit: number, zero: Node, one: Node) => Node
+  /** The bit that `node` asks; {@link TERMINAL} for a leaf. */
+  readonly bitOf: (node: Node) => number
+  /** Where `node` goes where its bit is 0. */
+  readonly zeroOf: (node: Node) => Node
+  /** Where `node` goes where its bit is 1. */
+  readonly oneOf: (node: Node) => Node
+  /** The value of a leaf. */
+  readonly valueOf: (leaf: Node) => number
+  /** The diagram that is `then` where the predicate `condition` is 1, and `otherwise` where it is 0. */
+  readonly ite: (condition: Node, then: Node, otherwise: Node) => Node
+  /** The predicate that is never true: the leaf 0. */
+  readonly never: Node
+  /** The predicate that is always true: the leaf 1. */
+  readonly always: Node
+}
+
+/** What `bitOf` says of a leaf: a number past every bit. */
+export const TERMINAL = 0x7fff_ffff
+
+/** Bound of a store unless told: some hundred megabytes. */
+const DEFAULT_MAX_NODES = 4_000_000
+const FIRST_CAPACITY = 1 << 12
+/** Slots of the memory of `ite`; a later result takes the place of an earlier one. */
+const ITE_SLOTS = 1 << 16
+
+/** Mixes three numbers; the multipliers are odd constants without pattern (Knuth, TAOCP 3, 6.4). */
+function mix(a: number, b: number, c: number): number {
+  let h = Math.imul(a, 0x9e37_79b1) ^ Math.imul(b, 0x85eb_ca6b) ^ Math.imul(c, 0xc2b2_ae35)
+  h ^= h >>> 15
+  h = Math.imul(h, 0x2c1b_3c6d)
+  return (h ^ (h >>> 13)) >>> 0
+}
+
+function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length)
+  larger.set(array)
+  return larger
+}
+
+/** A store with nothing in it but the two predicates that ask nothing. @param options - `maxNodes`: the bound */
+export function createStore(options: { readonly maxNodes?: number } = {}): Store {
+  const { maxNodes = DEFAULT_MAX_NODES } = options
+  let capacity = FIRST_CAPACITY
+  let bits = new Int32Array(capacity)
+  let zeros = new Int32Array(capacity) // of a leaf: its value, as i32
+  let ones = new Int32Array(capacity)
+  let count = 0
+  let slots = new Int32Array(capacity * 2).fill(-1)
+  const memory = new Int32Array(ITE_SLOTS * 4).fill(-1)
+
+  const place = (id: number): void => {
+    const last = slots.length - 1
+    let at = mix(bits[id]!, zeros[id]!, ones[id]!) & last
+    while (slots[at] !== -1) at = (at + 1) & last
+    slots[at] = id
+  }
+  const grow = (): void => {
+    capacity *= 2
+    bits = grown(bits, capacity)
+    zeros = grown(zeros, capacity)
+    ones = grown(ones, capacity)
+    slots = new Int32Array(capacity * 2).fill(-1)
+    for (let id = 0; id < count; id += 1) place(id)
+  }
+  const once = (bit: number, zero: number, one: number): Node => {
+    const last = slots.length - 1
+    let at = mix(bit, zero, one) & last
+    for (let id = slots[at]!; id !== -1; id = slots[at]!) {
+      if (bits[id] === bit && zeros[id] === zero && ones[id] === one) return id
+      at = (at + 1) & last
+    }
+    if (count >= maxNodes) throw new DiagramLimitError(maxNodes)
+    if (count === capacity) grow()
+    const id = count
+    count += 1
+    bits[id] = bit
+    zeros[id] = zero
+    ones[id] = one
+    place(id)
+    return id
+  }
+
+  const terminal = (value: number): Node => once(TERMINAL, value | 0, 0)
+  const node = (bit: number, zero: Node, one: Node): Node => (zero === one ? zero : once(bit, zero, one))
+  const never = terminal(0)
+  const always = terminal(1)
+
+  // As deep as there are bits, so recursion is safe.
+  const ite = (condition: Node, then: Node, otherwise: Node): Node => {
+    if (condition === always || then === otherwise) return then
+    if (condition === never) return otherwise
+    const slot = (mix(condition, then, otherwise) & (ITE_SLOTS - 1)) * 4
+    if (memory[slot] === condition && memory[slot + 1] === then && memory[slot + 2] === otherwise)
+      return memory[slot + 3]!
+    const c = bits[condition]!
+    const t = bits[then]!
+    const o = bits[otherwise]!
+    const bit = Math.min(c, t, o)
+    const zero = ite(
+      c === bit ? zeros[condition]! : condition,
+      t === bit ? zeros[then]! : then,
+      o === bit ? zeros[otherwise]! : otherwise,
+    )
+    const one = ite(
+      c === bit ? ones[condition]! : condition,
+      t === bit ? ones[then]! : then,
+      o === bit ? ones[otherwise]! : otherwise,
+    )
+    const result = node(bit, zero, one)
+    memory[slot] = condition
+    memory[slot + 1] = then
+    memory[slot + 2] = otherwise
+    memory[slot + 3] = result
+    return result
+  }
+
+  return {
+    size: () => count,
+    terminal,
+    node,
+    bitOf: (id) => bits[id]!,
+    zeroOf: (id) => zeros[id]!,
+    oneOf: (id) => ones[id]!,
+    valueOf: (leaf) => zeros[leaf]! >>> 0,
+    ite,
+    never,
+    always,
+  }
+}

@@ -1,0 +1,51 @@
+/*
+ * Predicates about one word, built bit by bit from the least significant up: at each bit the answer for the lower
+ * ones is known, and the bit either decides or leaves it to them.
+ */
+import type { Node, Store } from './store.ts'
+
+/** Bits in a word. */
+export const WORD_BITS = 32
+
+/** The bit that asks the bit of `word` whose weight is 2^`weight`. */
+export function bitAt(word: number, weight: number): number {
+  return word * WORD_BITS + (WORD_BITS - 1 - weight)
+}
+
+const isSet = (value: number, weight: number): boolean => ((value >>> weight) & 1) === 1
+
+/** `(word & mask) == k`, all u32. */
+export function wordEquals(store: Store, word: number, mask: number, k: number): Node {
+  if ((k & ~mask) !== 0) return store.never
+  let result = store.always
+  for (let weight = 0; weight < WORD_BITS; weight += 1)
+    if (isSet(mask, weight)) {
+      const bit = bitAt(word, weight)
+      result = isSet(k, weight) ? store.node(bit, store.never, result) : store.node(bit, result, store.never)
+    }
+  return result
+}
+
+/** `(word & mask) >= k`, unsigned, all u32. */
+export function wordAtLeast(store: Store, word: number, mask: number, k: number): Node {
+  let result = store.always // equal so far is enough
+  for (let weight = 0; weight < WORD_BITS; weight += 1) {
+    const asked = isSet(mask, weight)
+    if (!isSet(k, weight)) {
+      // A 1 where k has 0 is more, whatever is below; a 0 leaves it to what is below.
+      if (asked) result = store.node(bitAt(word, weight), result, store.always)
+    } else {
+      // A 0 where k has 1 is less; a bit that the mask takes away is 0.
+      result = asked ? store.node(bitAt(word, weight), store.never, result) : store.never
+    }
+  }
+  return result
+}
+
+/** `(word & mask) != 0`. */
+export function wordIntersects(store: Store, word: number, mask: number): Node {
+  let result = store.never
+  for (let weight = 0; weight < WORD_BITS; weight += 1)
+    if (isSet(mask, weight)) result = store.node(bitAt(word, weight), result, store.always)
+  return result
+}
