@@ -10,7 +10,7 @@
  * getAction(); opencontainers/runtime-spec config-linux.md, Seccomp.
  */
 import { MAX_ERRNO, SECCOMP_DATA_ARGS, SECCOMP_RET_DATA } from '@seccompile/abi'
-import type { KnownAbiToken } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import { EPERM, parseKernelVersion, policyAbis, PolicyError, quote, warning } from '@seccompile/policy'
 import type {
   Action,
@@ -297,6 +297,6 @@ function inOrder(warnings: readonly Warning[]): readonly Warning[] {
  * The ABIs that `profile` is for where the main one is `main`, which comes first.
  * @see policyAbis
  */
-export function profileAbis(profile: Profile, main: KnownAbiToken): readonly KnownAbiToken[] {
+export function profileAbis(profile: Profile, main: AbiToken): readonly AbiToken[] {
   return policyAbis(profile.policy, main)
 }

@@ -1,7 +1,7 @@
 /* The words of a profile, and what they stand for here. */
 import type { ActionName } from '@seccompile/abi'
 import { abiByName, abis } from '@seccompile/syscalls'
-import type { KnownAbiToken } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import { parseCapability, CAPABILITIES, PolicyError, quote } from '@seccompile/policy'
 import type { Capability, Comparison, Source } from '@seccompile/policy'
 import { unknownWord } from './read.ts'
@@ -61,7 +61,7 @@ export function flagWord(word: string, source: Source): string {
 }
 
 /** The ABI that `word`, a `SCMP_ARCH_*`, names. @throws PolicyError E_NAME */
-export function archWord(word: string, source: Source): KnownAbiToken {
+export function archWord(word: string, source: Source): AbiToken {
   const abi = abiByName(word)
   if (abi?.scmpName === word) return abi.token
   const known = abis.map(({ scmpName }) => scmpName)

@@ -32,7 +32,10 @@ export const KILL_PROCESS: Action = plain('KILL_PROCESS')
 /** EPERM, the errno of a denied call where none is given; the number is the same on every Linux ABI. */
 export const EPERM = 1
 
-/** ENOSYS, the errno of a call that the kernel does not have, on all ABIs but alpha, mips, parisc and sparc. */
+/**
+ * ENOSYS, the errno of a call that the kernel does not have, on all ABIs but those of mips (89) and parisc (251).
+ * @see include/uapi/asm-generic/errno.h; arch/mips and arch/parisc have an errno.h of their own
+ */
 export const ENOSYS = 38
 
 /**

@@ -3,7 +3,7 @@
  * itself a `Policy`: pass it to `resolve` as it is, or spread its parts.
  */
 import { isSyscallName, suggest, syscallNames } from '@seccompile/syscalls'
-import type { KnownAbiToken, SyscallName } from '@seccompile/syscalls'
+import type { AbiToken, SyscallName } from '@seccompile/syscalls'
 import { ALLOW, EPERM, errno } from './action.ts'
 import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
@@ -27,7 +27,7 @@ export interface PolicyOptions {
   /** ABIs that programs may use beside the main one. */
   readonly archMap?: readonly SubArchitectures[]
   /** ABIs that the policy is for beside the main one, whatever the main one is. */
-  readonly architectures?: readonly KnownAbiToken[]
+  readonly architectures?: readonly AbiToken[]
 }
 
 function ruleOf(action: Action, items: readonly RuleItem[]): PolicyRule {
@@ -176,7 +176,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   readonly defaultAction: Action
   declare readonly badArch?: Action
   declare readonly archMap?: readonly SubArchitectures[]
-  declare readonly architectures?: readonly KnownAbiToken[]
+  declare readonly architectures?: readonly AbiToken[]
   readonly rules: readonly PolicyRule[]
 
   /** The policy `base`, with `rules` in place of its own where they are given. */

@@ -1,4 +1,4 @@
-import type { KnownAbiToken } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
 import type { ArgCondition } from './condition.ts'
@@ -47,8 +47,8 @@ export interface PolicyRule {
 
 /** The ABIs that programs may use beside `main`, by token: what runs on x86_64 may be x86 or x32. */
 export interface SubArchitectures {
-  readonly main: KnownAbiToken
-  readonly sub: readonly KnownAbiToken[]
+  readonly main: AbiToken
+  readonly sub: readonly AbiToken[]
 }
 
 /**
@@ -66,7 +66,7 @@ export interface Policy {
   readonly badArch?: Action
   readonly rules: readonly PolicyRule[]
   /** ABIs, by token, that the policy is for beside the main one, whatever the main one is. */
-  readonly architectures?: readonly KnownAbiToken[]
+  readonly architectures?: readonly AbiToken[]
   /** ABIs that the policy is for beside the main one, according to the main one. */
   readonly archMap?: readonly SubArchitectures[]
 }

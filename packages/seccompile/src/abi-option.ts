@@ -1,14 +1,12 @@
-import { machine } from 'node:os'
-import { abiByName, abis, abiTable, hasTable, suggest } from '@seccompile/syscalls'
+import { endianness, machine } from 'node:os'
+import { abiByName, abis, abiTable, suggest } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 
 function tokenOf(text: string): AbiToken {
-  const token = abiByName(text)?.token
-  if (token !== undefined && hasTable(token)) return token
-  const known = abis.map((abi) => abi.token).filter(hasTable)
-  if (token !== undefined)
-    throw new CliError(`--abi: there is no table of "${text}" yet; known: ${known.join(', ')}`)
+  const abi = abiByName(text)
+  if (abi !== undefined) return abi.token
+  const known = abis.map(({ token }) => token)
   const near = suggest(text, known)
   const hint = near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`
   throw new CliError(`--abi: unknown ABI "${text}"; ${hint}`)
@@ -16,7 +14,7 @@ function tokenOf(text: string): AbiToken {
 
 /**
  * The tables that `--abi LIST` names: tokens, SCMP_ARCH_* or Go names with commas between them.
- * @throws CliError for a name that is unknown, or without a table, or for two byte orders in one list
+ * @throws CliError for a name that is unknown, or for two byte orders in one list
  */
 export function parseAbis(list: string): readonly [AbiTable, ...AbiTable[]] {
   const tokens = list.split(',').map((text) => tokenOf(text.trim()))
@@ -30,11 +28,25 @@ export function parseAbis(list: string): readonly [AbiTable, ...AbiTable[]] {
   return [first, ...others]
 }
 
+/** The bit by which the AUDIT_ARCH of two ABIs differ that differ in byte order. @see include/uapi/linux/audit.h */
+const AUDIT_ARCH_LE = 0x4000_0000
+
+/**
+ * The token of a machine by `uname -m` and the byte order of its processes; undefined where there is no table of it.
+ * The name alone does not do: that of a little-endian mips is "mips" too.
+ */
+export function machineAbi(name: string, order: 'LE' | 'BE'): AbiToken | undefined {
+  const abi = abiByName(name)
+  if (abi === undefined || (abi.endianness === 'little') === (order === 'LE')) return abi?.token
+  const arch = (abi.auditArch ^ AUDIT_ARCH_LE) >>> 0
+  return abis.find(({ auditArch }) => auditArch === arch)?.token
+}
+
 /** The token of the machine this runs on. @throws CliError where there is no table of it */
 export function nativeAbi(): AbiToken {
   const name = machine()
-  const token = abiByName(name)?.token
-  if (token === undefined || !hasTable(token))
+  const token = machineAbi(name, endianness())
+  if (token === undefined)
     throw new CliError(`--native: there is no table of this machine, "${name}"; name an ABI with --abi`)
   return token
 }

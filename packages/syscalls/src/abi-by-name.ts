@@ -1,7 +1,7 @@
 import type { AbiFacts } from './abi.ts'
 import { ABI_FACTS } from './tables/abis.ts'
 
-/** The facts of every ABI that Linux and libseccomp name, whether this package has its table or not. */
+/** The facts of every ABI that Linux and libseccomp name, in the order people list them: x86_64 first. */
 export const abis: readonly AbiFacts[] = ABI_FACTS
 
 /**

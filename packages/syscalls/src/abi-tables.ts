@@ -5,15 +5,10 @@ import type { AbiToken } from './tables/tokens.ts'
 /** The names of the calls of one ABI as a type: `SyscallNameOf<'arm'>` has `set_tls`, that of x86_64 has not. */
 export type SyscallNameOf<Token extends AbiToken> = CallsByAbi[Token]
 
-/** Every table of this package, in the order people list the ABIs: x86_64 first. */
+/** The table of every ABI, in the order people list the ABIs: x86_64 first. */
 export const abiTables: readonly AbiTable[] = Object.values(TABLES)
 
 /** The table of one ABI. A bundle that needs one ABI alone takes it from a subpath: `@seccompile/syscalls/x86_64`. */
 export function abiTable<Token extends AbiToken>(token: Token): AbiTable<Token> {
   return TABLES[token]
-}
-
-/** Whether this package has a table for a token, so that `abiTable` takes it. */
-export function hasTable(token: string): token is AbiToken {
-  return Object.hasOwn(TABLES, token)
 }

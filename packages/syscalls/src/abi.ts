@@ -1,7 +1,7 @@
-import type { AbiToken, KnownAbiToken } from './tables/tokens.ts'
+import type { AbiToken } from './tables/tokens.ts'
 
 /** What Linux and the tools around it say of one ABI. */
-export interface AbiFacts<Token extends KnownAbiToken = KnownAbiToken> {
+export interface AbiFacts<Token extends AbiToken = AbiToken> {
   /** The name used all through this project, and libseccomp's. */
   readonly token: Token
   /** The name in the `architectures` and `archMap` of an OCI or Docker profile. */

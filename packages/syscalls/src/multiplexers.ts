@@ -3,9 +3,11 @@
  * argument. Where an ABI has both the multiplexer and a call of its own, a filter that refuses `bind` and allows
  * `socketcall` refuses nothing, so whoever filters a call has to know its other door.
  *
- * Which ABIs have a multiplexer follows from their tables; which operations it has is the same everywhere. A filter
- * can test the first argument, but not what `socketcall` points at. The high half of `ipc`'s first argument is a
- * version, which the kernel cuts off first, so a test of it has to mask with 0xffff.
+ * Which ABIs have a multiplexer follows from their tables: x86, m68k, mips and mipsel, the ppcs, s390 and s390x, sh
+ * and sheb. Which operations it has is the same everywhere. A filter can test the first argument, but not what
+ * `socketcall` points at. Both take a C `int`, so that a 64-bit ABI ignores the upper half of the register. The upper
+ * half of `ipc`'s 32 bits is a version, which the kernel cuts off first, so a test of it has to mask with 0xffff;
+ * s390 and s390x fail with EINVAL unless it is 0, and the same mask then covers more than what can happen.
  */
 import type { AbiTable } from './abi.ts'
 
@@ -35,7 +37,7 @@ export interface OtherDoor {
 /**
  * Every multiplexer, with what it covers.
  * @see include/uapi/linux/net.h (SYS_SOCKET …), net/socket.c: sys_socketcall()
- * @see include/uapi/linux/ipc.h (SEMOP …), ipc/syscall.c: ksys_ipc()
+ * @see include/uapi/linux/ipc.h (SEMOP …), ipc/syscall.c: ksys_ipc(), arch/s390/kernel/syscall.c: sys_s390_ipc()
  */
 export const MULTIPLEXERS: readonly Multiplexer[] = [
   {

@@ -3,7 +3,7 @@ import { SYSCALL_NAMES } from './tables/names.ts'
 /** A name that some ABI of Linux has a number for. A given ABI has a part of them: see `SyscallNameOf`. */
 export type SyscallName = (typeof SYSCALL_NAMES)[number]
 
-/** Every {@link SyscallName}, sorted by code unit; also the names of ABIs that have no table here. */
+/** Every {@link SyscallName}, sorted by code unit. */
 export const syscallNames: readonly SyscallName[] = SYSCALL_NAMES
 
 const known: ReadonlySet<string> = new Set(SYSCALL_NAMES)

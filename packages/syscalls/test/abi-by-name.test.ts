@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { abiByName, abis } from '@seccompile/syscalls'
-import type { KnownAbiToken } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 
 describe('abiByName', () => {
@@ -49,7 +49,7 @@ describe('abiByName', () => {
 })
 
 /** ELF machine numbers, include/uapi/linux/elf-em.h, and the bits that an audit architecture adds to one. */
-const MACHINE: Readonly<Record<KnownAbiToken, number>> = {
+const MACHINE: Readonly<Record<AbiToken, number>> = {
   x86_64: 62, x86: 3, x32: 62, aarch64: 183, arm: 40, loongarch64: 258, m68k: 4,
   mips: 8, mipsel: 8, mips64: 8, mipsel64: 8, mips64n32: 8, mipsel64n32: 8, parisc: 15, parisc64: 15,
   ppc: 20, ppc64: 21, ppc64le: 21, riscv64: 243, s390: 22, s390x: 22, sh: 42, sheb: 42,

@@ -4,12 +4,33 @@ import { abiTables } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import * as aarch64 from '@seccompile/syscalls/aarch64'
 import * as arm from '@seccompile/syscalls/arm'
+import * as loongarch64 from '@seccompile/syscalls/loongarch64'
+import * as m68k from '@seccompile/syscalls/m68k'
+import * as mips from '@seccompile/syscalls/mips'
+import * as mips64 from '@seccompile/syscalls/mips64'
+import * as mips64n32 from '@seccompile/syscalls/mips64n32'
+import * as mipsel from '@seccompile/syscalls/mipsel'
+import * as mipsel64 from '@seccompile/syscalls/mipsel64'
+import * as mipsel64n32 from '@seccompile/syscalls/mipsel64n32'
+import * as parisc from '@seccompile/syscalls/parisc'
+import * as parisc64 from '@seccompile/syscalls/parisc64'
+import * as ppc from '@seccompile/syscalls/ppc'
+import * as ppc64 from '@seccompile/syscalls/ppc64'
+import * as ppc64le from '@seccompile/syscalls/ppc64le'
+import * as riscv64 from '@seccompile/syscalls/riscv64'
+import * as s390 from '@seccompile/syscalls/s390'
+import * as s390x from '@seccompile/syscalls/s390x'
+import * as sh from '@seccompile/syscalls/sh'
+import * as sheb from '@seccompile/syscalls/sheb'
 import * as x32 from '@seccompile/syscalls/x32'
 import * as x86 from '@seccompile/syscalls/x86'
 import * as x86_64 from '@seccompile/syscalls/x86_64'
 import { describe, expect, it } from 'vitest'
+import { columnOf } from './column.ts'
 
-const ENTRIES: Readonly<Record<AbiToken, object>> = { x86_64, x86, x32, aarch64, arm }
+const ENTRIES: Readonly<Record<AbiToken, object>> = {
+  x86_64, x86, x32, aarch64, arm, loongarch64, m68k, mips, mipsel, mips64, mipsel64, mips64n32, mipsel64n32, parisc, parisc64, ppc, ppc64, ppc64le, riscv64, s390, s390x, sh, sheb,
+} // prettier-ignore
 const home = new URL('../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, home), 'utf8')
 
@@ -22,7 +43,6 @@ describe('the public names', () => {
       'abiTables',
       'abis',
       'calls',
-      'hasTable',
       'isSyscallName',
       'nameOf',
       'numberOf',
@@ -55,7 +75,7 @@ describe('the subpaths', () => {
     }
     visit(`src/${token}.ts`)
     expect([...reached].sort()).toEqual(
-      [`src/${token}.ts`, 'src/table.ts', 'src/tables/abis.ts', `src/tables/${token}.ts`].sort(),
+      [`src/${token}.ts`, 'src/table.ts', 'src/tables/abis.ts', `src/tables/${columnOf(token)}.ts`].sort(),
     )
   })
 })

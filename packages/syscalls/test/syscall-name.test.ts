@@ -7,16 +7,14 @@ describe('syscallNames', () => {
     expect(syscallNames.length).toBe(508)
   })
 
-  it('covers every table', () => {
-    const known = new Set<string>(syscallNames)
-    for (const table of abiTables) {
-      for (const { name } of calls(table)) expect(known).toContain(name)
-    }
+  it('has the names of every table and no other', () => {
+    const ofTables = new Set(abiTables.flatMap((table) => calls(table).map(({ name }) => name)))
+    expect([...ofTables].sort()).toEqual(syscallNames)
   })
 })
 
 describe('isSyscallName', () => {
-  it('knows the names of ABIs that have no table here', () => {
+  it('knows names that one ABI alone has', () => {
     for (const name of ['s390_pci_mmio_read', 'riscv_hwprobe', 'swapcontext', 'switch_endian', 'rtas']) {
       expect(isSyscallName(name)).toBe(true)
     }

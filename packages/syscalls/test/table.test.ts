@@ -39,6 +39,44 @@ const SPOT_CHECKS: readonly (readonly [AbiToken, string, number])[] = [
   ['arm', 'clone3', 435],
   ['arm', 'breakpoint', 0x0f_0001],
   ['arm', 'set_tls', 0x0f_0005],
+  ['loongarch64', 'openat', 56],
+  ['loongarch64', 'execve', 221],
+  ['m68k', 'execve', 11],
+  ['m68k', 'socketcall', 102],
+  ['m68k', 'get_thread_area', 333],
+  ['mips', 'syscall', 4000],
+  ['mips', 'read', 4003],
+  ['mips', 'execve', 4011],
+  ['mips', 'socketcall', 4102],
+  ['mips', 'openat', 4288],
+  ['mips', 'clone3', 4435],
+  ['mipsel', 'execve', 4011],
+  ['mips64', 'read', 5000],
+  ['mips64', 'execve', 5057],
+  ['mips64', 'openat', 5247],
+  ['mips64', 'clone3', 5435],
+  ['mipsel64', 'execve', 5057],
+  ['mips64n32', 'read', 6000],
+  ['mips64n32', 'execve', 6057],
+  ['mips64n32', 'openat', 6251],
+  ['mipsel64n32', 'execve', 6057],
+  ['parisc', 'execve', 11],
+  ['parisc', 'openat', 275],
+  ['parisc64', 'exit_group', 222],
+  ['ppc', 'socketcall', 102],
+  ['ppc', 'openat', 286],
+  ['ppc64', 'rtas', 255],
+  ['ppc64le', 'exit_group', 234],
+  ['riscv64', 'openat', 56],
+  ['riscv64', 'riscv_hwprobe', 258],
+  ['riscv64', 'riscv_flush_icache', 259],
+  ['s390', 'clone', 120],
+  ['s390', 'fstat64', 197],
+  ['s390x', 'clone', 120],
+  ['s390x', 'openat', 288],
+  ['s390x', 's390_runtime_instr', 342],
+  ['sh', 'exit_group', 252],
+  ['sheb', 'openat', 295],
 ]
 
 describe('numberOf and nameOf', () => {
@@ -59,6 +97,15 @@ describe('numberOf and nameOf', () => {
     ['arm', 'socketcall'],
     ['arm', 'ipc'],
     ['x32', 'socketcall'],
+    ['mips64', 'socketcall'],
+    ['mips64n32', 'ipc'],
+    ['mips64', 'syscall'],
+    ['parisc', 'socketcall'],
+    ['riscv64', 'fork'],
+    ['loongarch64', 'renameat'],
+    ['s390x', 'fstat64'],
+    ['s390', 'accept'],
+    ['s390', 'listns'],
   ] as const)('on %s know no %s', (token, name) => {
     expect(numberOf(abiTable(token), name)).toBeUndefined()
   })
@@ -120,13 +167,34 @@ describe('calls', () => {
       x32: 374,
       aarch64: 327,
       arm: 430,
+      loongarch64: 323,
+      m68k: 443,
+      mips: 437,
+      mipsel: 437,
+      mips64: 373,
+      mipsel64: 373,
+      mips64n32: 397,
+      mipsel64n32: 397,
+      parisc: 407,
+      parisc64: 386,
+      ppc: 452,
+      ppc64: 424,
+      ppc64le: 424,
+      riscv64: 328,
+      s390: 440,
+      s390x: 390,
+      sh: 436,
+      sheb: 436,
     })
   })
 })
 
 describe('newest', () => {
   it('is the last of the numbering that new calls continue, with the base', () => {
-    for (const table of abiTables) expect(table.newest).toBe(table.base + 471)
+    for (const table of abiTables) {
+      // The source has no call of s390 after file_setattr: the numbering goes on for s390x alone.
+      expect(table.newest).toBe(table.base + (table.token === 's390' ? 469 : 471))
+    }
   })
 
   it('leaves the numbers that are an ABI’s own above it', () => {
@@ -136,6 +204,8 @@ describe('newest', () => {
         .filter((nr) => nr > abiTable(token).newest)
     expect(above('arm')).toEqual([0x0f_0001, 0x0f_0002, 0x0f_0003, 0x0f_0004, 0x0f_0005, 0x0f_0006])
     expect(above('x32')).toEqual(Array.from({ length: 36 }, (_, i) => X32_BIT + 512 + i))
-    for (const token of ['x86_64', 'x86', 'aarch64'] as const) expect(above(token)).toEqual([])
+    for (const { token } of abiTables) {
+      if (token !== 'arm' && token !== 'x32') expect(above(token)).toEqual([])
+    }
   })
 })

@@ -8,8 +8,8 @@
  * `base`       what the source's numbers lack: bit 30 of x32, and where the numbers of each mips ABI begin
  * `column`     the column of the source; ABIs that differ in byte order alone share one
  * `ownFrom`    the first of the ABI's own numbers, outside the numbering that new calls continue
- * `table`      whether the package carries a table: to add one, set it, run the generator and name the token in
- *              the package's "seccompile.subpaths"
+ *
+ * To add an ABI, add it here, run the generator and name the token in the package's "seccompile.subpaths".
  *
  * @see libseccomp include/seccomp.h.in (SCMP_ARCH_*), src/arch-*.c (endian, size)
  */
@@ -25,7 +25,6 @@ export const ABIS = [
     arch: 0xc000003e,
     endianness: little,
     wordSize: 64,
-    table: true,
   },
   {
     token: 'x86',
@@ -34,7 +33,6 @@ export const ABIS = [
     arch: 0x40000003,
     endianness: little,
     wordSize: 32,
-    table: true,
   },
   {
     token: 'x32',
@@ -45,7 +43,6 @@ export const ABIS = [
     wordSize: 32,
     base: X32_BIT,
     ownFrom: 512,
-    table: true,
   },
   {
     token: 'aarch64',
@@ -54,7 +51,6 @@ export const ABIS = [
     arch: 0xc00000b7,
     endianness: little,
     wordSize: 64,
-    table: true,
   },
   {
     token: 'arm',
@@ -64,7 +60,6 @@ export const ABIS = [
     endianness: little,
     wordSize: 32,
     ownFrom: 0x0f_0000,
-    table: true,
   },
   { token: 'loongarch64', go: 'loong64', aliases: [], arch: 0xc0000102, endianness: little, wordSize: 64 },
   { token: 'm68k', go: 'm68k', aliases: [], arch: 0x00000004, endianness: big, wordSize: 32 },
@@ -136,4 +131,4 @@ export const ABIS = [
     wordSize: 32,
     column: 'sh',
   },
-].map((abi) => ({ base: 0, column: abi.token, ownFrom: 2 ** 32, table: false, ...abi }))
+].map((abi) => ({ base: 0, column: abi.token, ownFrom: 2 ** 32, ...abi }))

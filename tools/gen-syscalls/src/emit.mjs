@@ -62,7 +62,7 @@ function tableOf({ token, column, ownFrom }, calls) {
 function namesFile(source) {
   return [
     heading(source),
-    '/** Every name that some ABI of Linux has a number for, sorted; also of ABIs that have no table here. */\n',
+    '/** Every name that some ABI of Linux has a number for, sorted. */\n',
     list('export const SYSCALL_NAMES = [', source.names.map(quote), '] as const'),
   ].join('')
 }
@@ -102,7 +102,7 @@ function factsFile(abis) {
     FACTS_HEADING,
     "import type { AbiFacts } from '../abi.ts'\n\n",
     ...facts,
-    '/** The facts of every ABI that has a name, with a table or without, in the order people list them. */\n',
+    '/** The facts of every ABI, in the order people list them. */\n',
     list(
       'export const ABI_FACTS: readonly AbiFacts[] = [',
       abis.map((abi) => `${constant(abi.token)}_FACTS`),
@@ -116,46 +116,39 @@ function entryFile(source, { token, column }) {
 }
 
 function allTablesFile(source, abis) {
-  const tabled = abis.filter((abi) => abi.table)
-  const columns = [...new Set(tabled.map((abi) => abi.column))]
+  const columns = [...new Set(abis.map((abi) => abi.column))]
   return [
     heading(source),
     "import type { AbiTable } from '../abi.ts'\n",
     "import type { AbiToken } from './tokens.ts'\n",
     ...columns.flatMap((column) => {
-      const tokens = tabled.filter((abi) => abi.column === column).map((abi) => abi.token)
+      const tokens = abis.filter((abi) => abi.column === column).map((abi) => abi.token)
       return [
         `import { ${tokens.join(', ')} } from './${column}.ts'\n`,
         `import type { ${constant(column)}_CALLS } from './${column}.ts'\n`,
       ]
     }),
-    '\n/** The names of each ABI that has a table, as types. */\n',
+    '\n/** The names of each ABI, as types. */\n',
     'export interface CallsByAbi {\n',
-    ...tabled.map((abi) => `  readonly ${abi.token}: keyof typeof ${constant(abi.column)}_CALLS\n`),
+    ...abis.map((abi) => `  readonly ${abi.token}: keyof typeof ${constant(abi.column)}_CALLS\n`),
     '}\n\n',
     '/** Every table, by its token. */\n',
     'export const TABLES: { readonly [Token in AbiToken]: AbiTable<Token> } = {\n',
-    ...tabled.map((abi) => `  ${abi.token},\n`),
+    ...abis.map((abi) => `  ${abi.token},\n`),
     '}\n',
   ].join('')
 }
 
 function tokensFile(abis) {
-  const tabled = abis.filter((abi) => abi.table)
+  const members = abis.map((abi) => quote(abi.token))
+  const line = `export type AbiToken = ${members.join(' | ')}\n`
   return [
     FACTS_HEADING,
-    "/** The ABIs that have a table in this package, by libseccomp's names. */\n",
-    union('AbiToken', tabled),
-    '\n/** Every ABI that Linux and libseccomp name, with a table here or without. */\n',
-    union('KnownAbiToken', abis),
+    "/** The ABIs that Linux and libseccomp name, by libseccomp's names. */\n",
+    line.length <= WIDTH + 1
+      ? line
+      : `export type AbiToken =\n${members.map((member) => `  | ${member}\n`).join('')}`,
   ].join('')
-}
-
-function union(name, abis) {
-  const members = abis.map((abi) => quote(abi.token))
-  const line = `export type ${name} = ${members.join(' | ')}`
-  if (line.length <= WIDTH) return `${line}\n`
-  return `export type ${name} =\n${members.map((member) => `  | ${member}\n`).join('')}`
 }
 
 /** Yields a Map from the path below the package's `src` to the text of the file. */
@@ -164,9 +157,8 @@ export function emit(source, abis, file = 'syscalls.csv') {
   files.set('tables/tokens.ts', tokensFile(abis))
   files.set('tables/abis.ts', factsFile(abis))
   files.set('tables/names.ts', namesFile(source))
-  const tabled = abis.filter((abi) => abi.table)
-  for (const abi of tabled) {
-    const sharing = tabled.filter((other) => other.column === abi.column)
+  for (const abi of abis) {
+    const sharing = abis.filter((other) => other.column === abi.column)
     files.set(`tables/${abi.column}.ts`, tableFile(source, abi.column, callsOf(source, abi, file), sharing))
     files.set(`${abi.token}.ts`, entryFile(source, abi))
   }

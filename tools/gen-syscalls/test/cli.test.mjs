@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ABIS } from '../src/abis.mjs'
 
 const tool = fileURLToPath(new URL('../gen-syscalls.mjs', import.meta.url))
-const columns = [...new Set(ABIS.filter((abi) => abi.table).map((abi) => abi.column))]
+const columns = [...new Set(ABIS.map((abi) => abi.column))]
 const source = `#syscall (v1 x),${columns.join(',')}\nread${columns.map((_, i) => `,${i}`).join('')}\n`
 
 describe('gen-syscalls', () => {

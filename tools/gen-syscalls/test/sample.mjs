@@ -20,7 +20,6 @@ const abi = (token, more) => ({
   base: 0,
   column: token,
   ownFrom: 2 ** 32,
-  table: true,
   ...more,
 })
 
@@ -29,5 +28,4 @@ export const SAMPLE_ABIS = [
   abi('arm', { ownFrom: 0x0f_0000 }),
   abi('mips', { base: 4000, endianness: 'big' }),
   abi('mipsel', { base: 4000, column: 'mips' }),
-  abi('sparc', { table: false }),
 ]

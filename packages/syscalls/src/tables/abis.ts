@@ -279,7 +279,7 @@ export const SHEB_FACTS: AbiFacts<'sheb'> = {
   base: 0,
 }
 
-/** The facts of every ABI that has a name, with a table or without, in the order people list them. */
+/** The facts of every ABI, in the order people list them. */
 export const ABI_FACTS: readonly AbiFacts[] = [
   X86_64_FACTS,
   X86_FACTS,

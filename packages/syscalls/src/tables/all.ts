@@ -13,14 +13,58 @@ import { aarch64 } from './aarch64.ts'
 import type { AARCH64_CALLS } from './aarch64.ts'
 import { arm } from './arm.ts'
 import type { ARM_CALLS } from './arm.ts'
+import { loongarch64 } from './loongarch64.ts'
+import type { LOONGARCH64_CALLS } from './loongarch64.ts'
+import { m68k } from './m68k.ts'
+import type { M68K_CALLS } from './m68k.ts'
+import { mips, mipsel } from './mips.ts'
+import type { MIPS_CALLS } from './mips.ts'
+import { mips64, mipsel64 } from './mips64.ts'
+import type { MIPS64_CALLS } from './mips64.ts'
+import { mips64n32, mipsel64n32 } from './mips64n32.ts'
+import type { MIPS64N32_CALLS } from './mips64n32.ts'
+import { parisc } from './parisc.ts'
+import type { PARISC_CALLS } from './parisc.ts'
+import { parisc64 } from './parisc64.ts'
+import type { PARISC64_CALLS } from './parisc64.ts'
+import { ppc } from './ppc.ts'
+import type { PPC_CALLS } from './ppc.ts'
+import { ppc64, ppc64le } from './ppc64.ts'
+import type { PPC64_CALLS } from './ppc64.ts'
+import { riscv64 } from './riscv64.ts'
+import type { RISCV64_CALLS } from './riscv64.ts'
+import { s390 } from './s390.ts'
+import type { S390_CALLS } from './s390.ts'
+import { s390x } from './s390x.ts'
+import type { S390X_CALLS } from './s390x.ts'
+import { sh, sheb } from './sh.ts'
+import type { SH_CALLS } from './sh.ts'
 
-/** The names of each ABI that has a table, as types. */
+/** The names of each ABI, as types. */
 export interface CallsByAbi {
   readonly x86_64: keyof typeof X86_64_CALLS
   readonly x86: keyof typeof X86_CALLS
   readonly x32: keyof typeof X32_CALLS
   readonly aarch64: keyof typeof AARCH64_CALLS
   readonly arm: keyof typeof ARM_CALLS
+  readonly loongarch64: keyof typeof LOONGARCH64_CALLS
+  readonly m68k: keyof typeof M68K_CALLS
+  readonly mips: keyof typeof MIPS_CALLS
+  readonly mipsel: keyof typeof MIPS_CALLS
+  readonly mips64: keyof typeof MIPS64_CALLS
+  readonly mipsel64: keyof typeof MIPS64_CALLS
+  readonly mips64n32: keyof typeof MIPS64N32_CALLS
+  readonly mipsel64n32: keyof typeof MIPS64N32_CALLS
+  readonly parisc: keyof typeof PARISC_CALLS
+  readonly parisc64: keyof typeof PARISC64_CALLS
+  readonly ppc: keyof typeof PPC_CALLS
+  readonly ppc64: keyof typeof PPC64_CALLS
+  readonly ppc64le: keyof typeof PPC64_CALLS
+  readonly riscv64: keyof typeof RISCV64_CALLS
+  readonly s390: keyof typeof S390_CALLS
+  readonly s390x: keyof typeof S390X_CALLS
+  readonly sh: keyof typeof SH_CALLS
+  readonly sheb: keyof typeof SH_CALLS
 }
 
 /** Every table, by its token. */
@@ -30,4 +74,22 @@ export const TABLES: { readonly [Token in AbiToken]: AbiTable<Token> } = {
   x32,
   aarch64,
   arm,
+  loongarch64,
+  m68k,
+  mips,
+  mipsel,
+  mips64,
+  mipsel64,
+  mips64n32,
+  mipsel64n32,
+  parisc,
+  parisc64,
+  ppc,
+  ppc64,
+  ppc64le,
+  riscv64,
+  s390,
+  s390x,
+  sh,
+  sheb,
 }

@@ -1,7 +1,7 @@
 // Written by tools/gen-syscalls from libseccomp 90d3f7d src/syscalls.csv (kernel v7.1.0-rc4).
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
-/** Every name that some ABI of Linux has a number for, sorted; also of ABIs that have no table here. */
+/** Every name that some ABI of Linux has a number for, sorted. */
 export const SYSCALL_NAMES = [
   '_llseek',
   '_newselect',

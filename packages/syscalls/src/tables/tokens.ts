@@ -1,11 +1,8 @@
 // Written by tools/gen-syscalls from its list of ABIs, src/abis.mjs.
 // Make it again: node tools/gen-syscalls/gen-syscalls.mjs --csv syscalls.csv
 
-/** The ABIs that have a table in this package, by libseccomp's names. */
-export type AbiToken = 'x86_64' | 'x86' | 'x32' | 'aarch64' | 'arm'
-
-/** Every ABI that Linux and libseccomp name, with a table here or without. */
-export type KnownAbiToken =
+/** The ABIs that Linux and libseccomp name, by libseccomp's names. */
+export type AbiToken =
   | 'x86_64'
   | 'x86'
   | 'x32'
