@@ -1,12 +1,8 @@
 import type { Endianness } from '@seccompile/abi'
+import { leveledIr } from './ir.ts'
+import type { LeveledIr } from './ir.ts'
 import type { Instrument } from './manager.ts'
 import { PassError } from './pass-error.ts'
-import type { IrByLevel, Level } from './pass.ts'
-
-/** An IR and the level it is of; a test of `level` tells the type of `ir`. */
-export type LeveledIr = {
-  readonly [L in Level]: { readonly level: L; readonly ir: IrByLevel[L] }
-}[Level]
 
 /**
  * Compares what two IRs mean: `undefined` where it finds no difference, else a text with what differs. `disagreement`
@@ -18,10 +14,6 @@ export type CompareMeaning = (
   endianness: Endianness,
 ) => string | undefined
 
-function leveled(level: Level, ir: IrByLevel[Level]): LeveledIr {
-  return { level, ir } as LeveledIr // the manager says which level each is of
-}
-
 /**
  * Sees that what a pass yields means the same as what it was given, as far as `compare` can tell.
  * @throws PassError `E_PASS_MEANING`
@@ -31,7 +23,7 @@ export function checkMeaning(compare: CompareMeaning): Instrument {
     after: ({ pass, endianness, before, after }) => {
       // What is made of others means the same when each of them does.
       if (pass.parts !== undefined || after === before) return
-      const difference = compare(leveled(pass.from, before), leveled(pass.to, after), endianness)
+      const difference = compare(leveledIr(pass.from, before), leveledIr(pass.to, after), endianness)
       if (difference === undefined) return
       throw new PassError('E_PASS_MEANING', pass.name, `changes the meaning: ${difference}`, { before })
     },

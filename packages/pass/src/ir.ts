@@ -46,3 +46,13 @@ export const LEVELS: { readonly [L in Level]: LevelFunctions<IrByLevel[L]> } = O
 export function levelFunctions(level: Level): LevelFunctions<IrByLevel[Level]> {
   return LEVELS[level] as LevelFunctions<IrByLevel[Level]> // whoever asks passes an IR of that level
 }
+
+/** An IR and the level it is of; a test of `level` tells the type of `ir`. */
+export type LeveledIr = {
+  readonly [L in Level]: { readonly level: L; readonly ir: IrByLevel[L] }
+}[Level]
+
+/** `ir`, which is of `level`, as a {@link LeveledIr}. */
+export function leveledIr(level: Level, ir: IrByLevel[Level]): LeveledIr {
+  return { level, ir } as LeveledIr // whoever asks passes an IR of that level
+}

@@ -1,6 +1,8 @@
-import { levelFunctions } from './ir.ts'
+import type { Endianness } from '@seccompile/abi'
+import { leveledIr, levelFunctions } from './ir.ts'
+import type { LeveledIr } from './ir.ts'
 import type { Instrument } from './manager.ts'
-import type { Level } from './pass.ts'
+import type { IrByLevel, Level } from './pass.ts'
 
 /** An IR as it was at one moment of a run. */
 export interface IrDump {
@@ -21,17 +23,25 @@ export interface PrintIrOptions {
    */
   readonly after: string
   readonly write: (dump: IrDump) => void
+  /** Text for people; that of the level, without names of calls, unless told. */
+  readonly print?: (ir: LeveledIr, endianness: Endianness) => string
+}
+
+function printLevel({ level, ir }: LeveledIr, endianness: Endianness): string {
+  return levelFunctions(level).print(ir, endianness)
 }
 
 /** Prints IR between passes. For one run. */
-export function printIr({ after: wanted, write }: PrintIrOptions): Instrument {
+export function printIr({ after: wanted, write, print = printLevel }: PrintIrOptions): Instrument {
+  const text = (level: Level, ir: IrByLevel[Level], endianness: Endianness): string =>
+    print(leveledIr(level, ir), endianness)
   const printsAll = wanted === 'all' || wanted === 'changed'
   let count = 0
   return {
     before: ({ pass, depth, endianness, before }) => {
       if (depth > 0 || !printsAll) return
       const level = pass.from
-      write({ number: 0, level, text: levelFunctions(level).print(before, endianness) })
+      write({ number: 0, level, text: text(level, before, endianness) })
     },
     after: ({ pass, endianness, before, after }) => {
       if (pass.parts !== undefined) return // its parts have been seen one by one
@@ -39,7 +49,7 @@ export function printIr({ after: wanted, write }: PrintIrOptions): Instrument {
       const isWanted = wanted === 'changed' ? after !== before : wanted === 'all' || wanted === pass.name
       if (!isWanted) return
       const level = pass.to
-      write({ number: count, pass: pass.name, level, text: levelFunctions(level).print(after, endianness) })
+      write({ number: count, pass: pass.name, level, text: text(level, after, endianness) })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixpoint, pipeline, printIr, runPass } from '@seccompile/pass'
+import type { IrDump, PrintIrOptions } from '@seccompile/pass'
 import { dropLast, forget, input, keep } from './example-passes.ts'
 
 const made = pipeline('made', [keep, fixpoint([dropLast]), forget])
@@ -54,5 +55,13 @@ describe('printIr', () => {
     const instruments = [printIr({ after: 'forget', write: ({ text }) => texts.push(text) })]
     runPass(made, input, { instruments })
     expect(texts).toEqual(['n0: ALLOW\n'])
+  })
+
+  it('prints as it is told to', () => {
+    const texts: string[] = []
+    const write = ({ text }: IrDump): number => texts.push(text)
+    const print: PrintIrOptions['print'] = ({ level }, endianness) => `${level} ${endianness}`
+    runPass(made, input, { endianness: 'big', instruments: [printIr({ after: 'forget', write, print })] })
+    expect(texts).toEqual(['decision big'])
   })
 })
