@@ -4,25 +4,38 @@ import type { AbiToken } from './tables/tokens.ts'
 /**
  * The table of an ABI from its facts and its calls.
  *
- * The generated object is turned into Maps once: a Map has no inherited entries, so `__proto__` and `constructor`
+ * The generated list is turned into Maps once: a Map has no inherited entries, so `__proto__` and `constructor`
  * are as unknown as any other name that is no system call.
  *
- * @param relative numbers by name, without the ABI's base
+ * @param relative names, each followed by its number without the ABI's base
  * @param newest the highest number that new calls continue from, without the base
  */
 export function buildTable<Token extends AbiToken>(
   facts: AbiFacts<Token>,
-  relative: Readonly<Record<string, number>>,
+  relative: readonly (string | number)[],
   newest: number,
 ): AbiTable<Token> {
   const numbers = new Map<string, number>()
   const names = new Map<number, string>()
-  for (const [name, offset] of Object.entries(relative)) {
-    const nr = facts.base + offset
+  let name = ''
+  for (const item of relative) {
+    if (typeof item === 'string') {
+      name = item
+      continue
+    }
+    const nr = facts.base + item
     numbers.set(name, nr)
     names.set(nr, name)
   }
   return { ...facts, numbers, names, newest: facts.base + newest }
+}
+
+/** The table of an ABI that has the calls of another one, number for number, and differs from it in byte order. */
+export function withFacts<Token extends AbiToken>(
+  facts: AbiFacts<Token>,
+  { numbers, names, newest }: AbiTable,
+): AbiTable<Token> {
+  return { ...facts, numbers, names, newest }
 }
 
 /**

@@ -1,9 +1,10 @@
 /**
  * Turns a parsed source into the files of packages/syscalls/src, as prettier would leave them.
  *
- * A table is an object literal in the order of its numbers, so that a diff shows what a kernel version brought, and
- * so that TypeScript reads the names of an ABI off it. What is numbers in the source stays without the base here;
- * the base is a fact of the ABI and is added when the table is built.
+ * A table is a list in the order of its numbers, a call a line, so that a diff shows what a kernel version brought, and
+ * so that TypeScript reads the names of an ABI off it. It is an array because engines keep the constants of one as
+ * they are, and build an object of four hundred properties one by one: importing all tables takes half as long. The
+ * numbers stay without the base here; it is a fact of the ABI and is added when the table is built.
  */
 import { CsvError } from './csv.mjs'
 
@@ -38,24 +39,32 @@ function callsOf(source, abi, file) {
 
 function tableFile(source, column, calls, abis) {
   const facts = abis.map((abi) => `${constant(abi.token)}_FACTS`).join(', ')
+  const tables = abis.map((abi) => tableOf(abi, calls, abis[0]))
+  const makers = ['buildTable', 'withFacts'].filter((name) =>
+    tables.some((text) => text.includes(`${name}(`)),
+  )
   return [
     heading(source),
     "import type { AbiTable } from '../abi.ts'\n",
-    "import { buildTable } from '../table.ts'\n",
+    `import { ${makers.join(', ')} } from '../table.ts'\n`,
     `import { ${facts} } from './abis.ts'\n\n`,
-    `/** The system calls of ${column} by name, in the order of their numbers, without the ABI's base. */\n`,
-    `export const ${constant(column)}_CALLS = {\n`,
-    ...calls.map(([name, nr]) => `  ${name}: ${nr},\n`),
-    '} as const\n',
-    ...abis.map((abi) => tableOf(abi, calls)),
+    `/** The system calls of ${column}: name and number by turns, by ascending number, without the ABI's base. */\n`,
+    '// prettier-ignore\n',
+    `export const ${constant(column)}_CALLS = [\n`,
+    ...calls.map(([name, nr]) => `  ${quote(name)}, ${nr},\n`),
+    '] as const\n',
+    ...tables,
   ].join('')
 }
 
 /** Says "pure", so that a bundler drops the one of two ABIs with a common column that nobody asked for. */
-function tableOf({ token, column, ownFrom }, calls) {
+function tableOf({ token, column, ownFrom, base }, calls, first) {
   const newest = calls.map(([, nr]) => nr).findLast((nr) => nr < ownFrom) ?? 0
-  const before = `export const ${token}: AbiTable<${quote(token)}> = /* @__PURE__ */ buildTable(`
-  const items = [`${constant(token)}_FACTS`, `${constant(column)}_CALLS`, `${newest}`]
+  const facts = `${constant(token)}_FACTS`
+  const shares = token !== first.token && base === first.base && ownFrom === first.ownFrom
+  const items = shares ? [facts, first.token] : [facts, `${constant(column)}_CALLS`, `${newest}`]
+  const make = shares ? 'withFacts' : 'buildTable'
+  const before = `export const ${token}: AbiTable<${quote(token)}> = /* @__PURE__ */ ${make}(`
   return `\n/** The system calls of ${token}, both ways. */\n${list(before, items, ')')}`
 }
 
@@ -128,9 +137,11 @@ function allTablesFile(source, abis) {
         `import type { ${constant(column)}_CALLS } from './${column}.ts'\n`,
       ]
     }),
+    '\n/** The names among the names and numbers of a list. */\n',
+    'type NameIn<Calls extends readonly unknown[]> = Extract<Calls[number], string>\n',
     '\n/** The names of each ABI, as types. */\n',
     'export interface CallsByAbi {\n',
-    ...abis.map((abi) => `  readonly ${abi.token}: keyof typeof ${constant(abi.column)}_CALLS\n`),
+    ...abis.map((abi) => `  readonly ${abi.token}: NameIn<typeof ${constant(abi.column)}_CALLS>\n`),
     '}\n\n',
     '/** Every table, by its token. */\n',
     'export const TABLES: { readonly [Token in AbiToken]: AbiTable<Token> } = {\n',

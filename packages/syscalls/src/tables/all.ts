@@ -40,31 +40,34 @@ import type { S390X_CALLS } from './s390x.ts'
 import { sh, sheb } from './sh.ts'
 import type { SH_CALLS } from './sh.ts'
 
+/** The names among the names and numbers of a list. */
+type NameIn<Calls extends readonly unknown[]> = Extract<Calls[number], string>
+
 /** The names of each ABI, as types. */
 export interface CallsByAbi {
-  readonly x86_64: keyof typeof X86_64_CALLS
-  readonly x86: keyof typeof X86_CALLS
-  readonly x32: keyof typeof X32_CALLS
-  readonly aarch64: keyof typeof AARCH64_CALLS
-  readonly arm: keyof typeof ARM_CALLS
-  readonly loongarch64: keyof typeof LOONGARCH64_CALLS
-  readonly m68k: keyof typeof M68K_CALLS
-  readonly mips: keyof typeof MIPS_CALLS
-  readonly mipsel: keyof typeof MIPS_CALLS
-  readonly mips64: keyof typeof MIPS64_CALLS
-  readonly mipsel64: keyof typeof MIPS64_CALLS
-  readonly mips64n32: keyof typeof MIPS64N32_CALLS
-  readonly mipsel64n32: keyof typeof MIPS64N32_CALLS
-  readonly parisc: keyof typeof PARISC_CALLS
-  readonly parisc64: keyof typeof PARISC64_CALLS
-  readonly ppc: keyof typeof PPC_CALLS
-  readonly ppc64: keyof typeof PPC64_CALLS
-  readonly ppc64le: keyof typeof PPC64_CALLS
-  readonly riscv64: keyof typeof RISCV64_CALLS
-  readonly s390: keyof typeof S390_CALLS
-  readonly s390x: keyof typeof S390X_CALLS
-  readonly sh: keyof typeof SH_CALLS
-  readonly sheb: keyof typeof SH_CALLS
+  readonly x86_64: NameIn<typeof X86_64_CALLS>
+  readonly x86: NameIn<typeof X86_CALLS>
+  readonly x32: NameIn<typeof X32_CALLS>
+  readonly aarch64: NameIn<typeof AARCH64_CALLS>
+  readonly arm: NameIn<typeof ARM_CALLS>
+  readonly loongarch64: NameIn<typeof LOONGARCH64_CALLS>
+  readonly m68k: NameIn<typeof M68K_CALLS>
+  readonly mips: NameIn<typeof MIPS_CALLS>
+  readonly mipsel: NameIn<typeof MIPS_CALLS>
+  readonly mips64: NameIn<typeof MIPS64_CALLS>
+  readonly mipsel64: NameIn<typeof MIPS64_CALLS>
+  readonly mips64n32: NameIn<typeof MIPS64N32_CALLS>
+  readonly mipsel64n32: NameIn<typeof MIPS64N32_CALLS>
+  readonly parisc: NameIn<typeof PARISC_CALLS>
+  readonly parisc64: NameIn<typeof PARISC64_CALLS>
+  readonly ppc: NameIn<typeof PPC_CALLS>
+  readonly ppc64: NameIn<typeof PPC64_CALLS>
+  readonly ppc64le: NameIn<typeof PPC64_CALLS>
+  readonly riscv64: NameIn<typeof RISCV64_CALLS>
+  readonly s390: NameIn<typeof S390_CALLS>
+  readonly s390x: NameIn<typeof S390X_CALLS>
+  readonly sh: NameIn<typeof SH_CALLS>
+  readonly sheb: NameIn<typeof SH_CALLS>
 }
 
 /** Every table, by its token. */
