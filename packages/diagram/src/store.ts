@@ -11,24 +11,30 @@
  * between two others.
  *
  * Nodes live in typed arrays that grow by doubling, and are found by open addressing. Nothing is ever freed: a store
- * is made for a question and dropped with it. `maxNodes` bounds it, since some functions have no small diagram in any
+ * is made for a question and dropped with it. Nodes and steps are bounded, since some functions have no small diagram in any
  * order (the middle bits of a product are the classic case).
  */
 
 /** A node of one store: a number that means nothing elsewhere. */
 export type Node = number
 
-/** A diagram outgrew the bound of its store: the question is not decided. Tell it by `name`. */
+/** A diagram outgrew a bound of its store: the question is not decided. Tell it by `name`. */
 export class DiagramLimitError extends Error {
   override readonly name: string = 'DiagramLimitError'
   readonly code: string = 'E_LIMIT'
-  /** The bound that was reached, in nodes. */
-  readonly maxNodes: number
 
-  constructor(maxNodes: number) {
-    super(`the diagram has more than ${maxNodes} nodes`)
-    this.maxNodes = maxNodes
+  /** @param bound - what was reached: `more than 1000 nodes` */
+  constructor(bound: string) {
+    super(`the diagram takes ${bound}`)
   }
+}
+
+/** How large a store may get. */
+export interface StoreLimits {
+  /** Nodes, terminals included; 4,000,000 unless told, some hundred megabytes. */
+  readonly maxNodes?: number
+  /** Steps of `ite` that its memory does not answer; 40,000,000 unless told, some seconds. */
+  readonly maxSteps?: number
 }
 
 /** Makes nodes and combines them. */
@@ -58,8 +64,8 @@ export interface Store {
 /** What `bitOf` says of a leaf: a number past every bit. */
 export const TERMINAL = 0x7fff_ffff
 
-/** Bound of a store unless told: some hundred megabytes. */
 const DEFAULT_MAX_NODES = 4_000_000
+const DEFAULT_MAX_STEPS = 40_000_000
 const FIRST_CAPACITY = 1 << 12
 /** Slots of the memory of `ite`; a later result takes the place of an earlier one. */
 const ITE_SLOTS = 1 << 16
@@ -78,14 +84,15 @@ function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   return larger
 }
 
-/** A store with nothing in it but the two predicates that ask nothing. @param options - `maxNodes`: the bound */
-export function createStore(options: { readonly maxNodes?: number } = {}): Store {
-  const { maxNodes = DEFAULT_MAX_NODES } = options
+/** A store with nothing in it but the two predicates that ask nothing. */
+export function createStore(limits: StoreLimits = {}): Store {
+  const { maxNodes = DEFAULT_MAX_NODES, maxSteps = DEFAULT_MAX_STEPS } = limits
   let capacity = FIRST_CAPACITY
   let bits = new Int32Array(capacity)
   let zeros = new Int32Array(capacity) // of a leaf: its value, as i32
   let ones = new Int32Array(capacity)
   let count = 0
+  let steps = 0
   let slots = new Int32Array(capacity * 2).fill(-1)
   const memory = new Int32Array(ITE_SLOTS * 4).fill(-1)
 
@@ -110,7 +117,7 @@ export function createStore(options: { readonly maxNodes?: number } = {}): Store
       if (bits[id] === bit && zeros[id] === zero && ones[id] === one) return id
       at = (at + 1) & last
     }
-    if (count >= maxNodes) throw new DiagramLimitError(maxNodes)
+    if (count >= maxNodes) throw new DiagramLimitError(`more than ${maxNodes} nodes`)
     if (count === capacity) grow()
     const id = count
     count += 1
@@ -133,6 +140,8 @@ export function createStore(options: { readonly maxNodes?: number } = {}): Store
     const slot = (mix(condition, then, otherwise) & (ITE_SLOTS - 1)) * 4
     if (memory[slot] === condition && memory[slot + 1] === then && memory[slot + 2] === otherwise)
       return memory[slot + 3]!
+    steps += 1
+    if (steps > maxSteps) throw new DiagramLimitError(`more than ${maxSteps} steps`)
     const c = bits[condition]!
     const t = bits[then]!
     const o = bits[otherwise]!

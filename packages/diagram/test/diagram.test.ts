@@ -147,6 +147,11 @@ describe('a store', () => {
     expect(() => {
       for (let k = 0; k < 100; k += 1) wordEquals(store, 0, 0xffff_ffff, k)
     }).toThrow(DiagramLimitError)
+    const few = createStore({ maxSteps: 10 })
+    const deep = wordEquals(few, 0, 0xffff_ffff, 7)
+    expect(() => few.ite(deep, few.terminal(8), few.terminal(9))).toThrow(
+      'the diagram takes more than 10 steps',
+    )
   })
 
   it('lists the nodes of a diagram', () => {

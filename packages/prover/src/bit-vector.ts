@@ -1,0 +1,121 @@
+/*
+ * 32-bit values as circuits: a predicate for each bit, index 0 the least significant. Arithmetic is what hardware
+ * does, one bit after the other; `ite` keeps every bit canonical, so equal values are equal lists of nodes.
+ */
+import type { Node, Store } from '@seccompile/diagram'
+import { bitAt, WORD_BITS } from '@seccompile/diagram'
+
+/** A predicate for each of 32 bits, least significant first. */
+export type BitVector = readonly Node[]
+
+const WEIGHTS = Array.from({ length: WORD_BITS }, (_, weight) => weight)
+
+/** Bit-vector arithmetic over one store. All results wrap to 32 bits, as those of classic BPF do. */
+export interface BitVectors {
+  readonly constant: (value: number) => BitVector
+  /** The word at `place` of the diagram's order. */
+  readonly word: (place: number) => BitVector
+  readonly and: (a: BitVector, b: BitVector) => BitVector
+  readonly or: (a: BitVector, b: BitVector) => BitVector
+  readonly xor: (a: BitVector, b: BitVector) => BitVector
+  readonly add: (a: BitVector, b: BitVector) => BitVector
+  readonly subtract: (a: BitVector, b: BitVector) => BitVector
+  readonly multiply: (a: BitVector, b: BitVector) => BitVector
+  /** The quotient; where `b` is 0 it means nothing. */
+  readonly divide: (a: BitVector, b: BitVector) => BitVector
+  /** Shifted by the low five bits of `b`. */
+  readonly shiftLeft: (a: BitVector, b: BitVector) => BitVector
+  readonly shiftRight: (a: BitVector, b: BitVector) => BitVector
+  readonly equal: (a: BitVector, b: BitVector) => Node
+  /** Whether a >= b, unsigned. */
+  readonly atLeast: (a: BitVector, b: BitVector) => Node
+  /** Whether the two share a set bit. */
+  readonly intersects: (a: BitVector, b: BitVector) => Node
+  /** The diagram whose value is that of `a`. */
+  readonly valueOf: (a: BitVector) => Node
+}
+
+/** The arithmetic of bit vectors whose nodes are in `store`. */
+export function bitVectors(store: Store): BitVectors {
+  const { ite, always, never } = store
+  const not = (a: Node): Node => ite(a, never, always)
+  const both = (a: Node, b: Node): Node => ite(a, b, never)
+  const either = (a: Node, b: Node): Node => ite(a, always, b)
+  const differ = (a: Node, b: Node): Node => ite(a, not(b), b)
+  const zero = WEIGHTS.map(() => never)
+
+  const constant = (value: number): BitVector =>
+    WEIGHTS.map((w) => (((value >>> w) & 1) === 1 ? always : never))
+  const addWithCarry = (a: BitVector, b: BitVector, carryIn: Node): BitVector => {
+    let carry = carryIn
+    return WEIGHTS.map((w) => {
+      const [x, y] = [a[w]!, b[w]!]
+      const half = differ(x, y)
+      const sum = differ(half, carry)
+      carry = ite(half, carry, x)
+      return sum
+    })
+  }
+  const subtract = (a: BitVector, b: BitVector): BitVector => addWithCarry(a, b.map(not), always)
+  const atLeast = (a: BitVector, b: BitVector): Node =>
+    WEIGHTS.reduce((lower, w) => ite(differ(a[w]!, b[w]!), a[w]!, lower), always)
+  const choose = (condition: Node, a: BitVector, b: BitVector): BitVector =>
+    WEIGHTS.map((w) => ite(condition, a[w]!, b[w]!))
+  /** Bits moved up by `by`, down where negative. */
+  const moved = (a: BitVector, by: number): BitVector => WEIGHTS.map((w) => a[w - by] ?? never)
+  const shift = (a: BitVector, amount: BitVector, direction: 1 | -1): BitVector =>
+    [0, 1, 2, 3, 4].reduce((value, w) => choose(amount[w]!, moved(value, direction * 2 ** w), value), a)
+
+  const valueOf = (a: BitVector): Node => {
+    const known = new Map<string, Node>()
+    const walk = (bits: BitVector): Node => {
+      const first = Math.min(...bits.map((bit) => store.bitOf(bit)))
+      if (bits.every((bit) => bit === always || bit === never))
+        return store.terminal(bits.reduce((sum, bit, w) => sum + (bit === always ? 2 ** w : 0), 0))
+      const key = bits.join()
+      const memo = known.get(key)
+      if (memo !== undefined) return memo
+      const side = (next: (node: Node) => Node): Node =>
+        walk(bits.map((bit) => (store.bitOf(bit) === first ? next(bit) : bit)))
+      const made = store.node(first, side(store.zeroOf), side(store.oneOf))
+      known.set(key, made)
+      return made
+    }
+    return walk(a)
+  }
+
+  return {
+    constant,
+    word: (place) => WEIGHTS.map((w) => store.node(bitAt(place, w), never, always)),
+    and: (a, b) => WEIGHTS.map((w) => both(a[w]!, b[w]!)),
+    or: (a, b) => WEIGHTS.map((w) => either(a[w]!, b[w]!)),
+    xor: (a, b) => WEIGHTS.map((w) => differ(a[w]!, b[w]!)),
+    add: (a, b) => addWithCarry(a, b, never),
+    subtract,
+    multiply: (a, b) =>
+      // The known bits of a constant make most partial products nothing, so take it as the multiplier.
+      WEIGHTS.reduce<BitVector>(
+        (sum, w) => (b[w] === never ? sum : addWithCarry(sum, choose(b[w]!, moved(a, w), zero), never)),
+        zero,
+      ),
+    divide: (a, b) => {
+      // Long division: bring down a bit, take the divisor away where it goes.
+      const quotient = [...zero]
+      let rest: BitVector = zero
+      for (const w of WEIGHTS.toReversed()) {
+        const lost = rest[WORD_BITS - 1]! // the bit that moving up pushes out: with it the rest exceeds any divisor
+        rest = moved(rest, 1).with(0, a[w]!)
+        const goes = either(lost, atLeast(rest, b))
+        quotient[w] = goes
+        rest = choose(goes, subtract(rest, b), rest)
+      }
+      return quotient
+    },
+    shiftLeft: (a, b) => shift(a, b, 1),
+    shiftRight: (a, b) => shift(a, b, -1),
+    equal: (a, b) => WEIGHTS.reduce((lower, w) => ite(differ(a[w]!, b[w]!), never, lower), always),
+    atLeast,
+    intersects: (a, b) => WEIGHTS.reduce((lower, w) => either(both(a[w]!, b[w]!), lower), never),
+    valueOf,
+  }
+}

@@ -1,0 +1,186 @@
+/*
+ * A program as a diagram, by symbolic execution.
+ *
+ * Registers and scratch words hold bit vectors. A state is what the live ones of them hold; what is dead is left
+ * out, so that two ways which meet with the same live values meet in one state. Jumps only go forward, so one pass
+ * over the program finds every state at every instruction, and one pass back puts the diagrams together: a return is
+ * its value, a jump chooses between the diagrams of its two ways.
+ *
+ * After a load A is the word, whatever was before. So most programs have one state an instruction, and a filter of
+ * four thousand costs four thousand choices. What can grow is stated and bounded: states, and nodes of the store.
+ */
+import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
+import type { Endianness, Program, SockFilter } from '@seccompile/abi'
+import type { Node, Store } from '@seccompile/diagram'
+import { bitVectors } from './bit-vector.ts'
+import type { BitVector, BitVectors } from './bit-vector.ts'
+import { CELL, liveCells } from './liveness.ts'
+import { UndecidedError } from './undecided.ts'
+import { placeOf } from './word-order.ts'
+
+/** Most states over the whole program: eight an instruction of the longest. */
+const MAX_STATES = 32_768
+
+/** What each cell (A, X, M[0]…) holds; `undefined` for a dead one. */
+type State = readonly (BitVector | undefined)[]
+
+/** A state at an instruction, by number. */
+type StateId = number
+
+/** Where control goes from a state: the value it returns, or states at later instructions. */
+type Way =
+  | { readonly kind: 'return'; readonly value: Node }
+  | { readonly kind: 'next'; readonly to: StateId }
+  | { readonly kind: 'choice'; readonly condition: Node; readonly then: StateId; readonly else: StateId }
+  | { readonly kind: 'return-or-next'; readonly condition: Node; readonly value: Node; readonly to: StateId }
+
+/** Bit 3 of a code that has an operand says that it is X. @see include/uapi/linux/bpf_common.h: BPF_X */
+const TAKES_X = 0x08
+
+/** The operation of an ALU code, by its K form. */
+const ARITHMETIC: ReadonlyMap<
+  number,
+  'add' | 'subtract' | 'multiply' | 'divide' | 'or' | 'and' | 'xor' | 'shiftLeft' | 'shiftRight'
+> = new Map([
+  [BPF.ADD_K, 'add'],
+  [BPF.SUB_K, 'subtract'],
+  [BPF.MUL_K, 'multiply'],
+  [BPF.DIV_K, 'divide'],
+  [BPF.OR_K, 'or'],
+  [BPF.AND_K, 'and'],
+  [BPF.XOR_K, 'xor'],
+  [BPF.LSH_K, 'shiftLeft'],
+  [BPF.RSH_K, 'shiftRight'],
+])
+
+function condition(math: BitVectors, store: Store, code: number, a: BitVector, b: BitVector): Node {
+  switch (code & ~TAKES_X) {
+    case BPF.JEQ_K:
+      return math.equal(a, b)
+    case BPF.JGE_K:
+      return math.atLeast(a, b)
+    case BPF.JGT_K:
+      return store.ite(math.atLeast(b, a), store.never, store.always)
+    default:
+      return math.intersects(a, b)
+  }
+}
+
+/**
+ * The diagram of what `program` means. The kernel must accept the program (`verify` of cbpf); others are not looked at.
+ *
+ * @throws UndecidedError, with the place, where there are too many states
+ * @throws DiagramLimitError
+ */
+export function fromProgram(store: Store, program: Program, endianness: Endianness): Node {
+  const math = bitVectors(store)
+  const zero = math.constant(0)
+  const live = liveCells(program)
+  const words = Array.from({ length: WORD_COUNT }, (_, place) => math.word(place))
+  const idsAt = program.map(() => new Map<string, StateId>())
+  const states: State[] = []
+
+  /** The state at `pc` with the live of these values. */
+  const arrive = (pc: number, values: State): StateId => {
+    const kept = values.map((value, cell) => (((live[pc]! >>> cell) & 1) === 1 ? (value ?? zero) : undefined))
+    const key = kept.map((value) => value?.join('.') ?? '').join('|')
+    const known = idsAt[pc]!.get(key)
+    if (known !== undefined) return known
+    if (states.length >= MAX_STATES)
+      throw new UndecidedError(`pc ${pc}`, `A, X and M[] can be in more than ${MAX_STATES} states`)
+    idsAt[pc]!.set(key, states.length)
+    return states.push(kept) - 1
+  }
+  const step = (pc: number, insn: SockFilter, values: State): Way => {
+    const { code, jt, jf, k } = insn
+    const a = values[CELL.A] ?? zero
+    const x = values[CELL.X] ?? zero
+    const next = (cell: number, value: BitVector): Way => ({
+      kind: 'next',
+      to: arrive(pc + 1, values.with(cell, value)),
+    })
+    const operand = (code & TAKES_X) !== 0 ? x : math.constant(k)
+    const arithmetic = ARITHMETIC.get(code & ~TAKES_X)
+    if (arithmetic !== undefined) {
+      const result = next(CELL.A, math[arithmetic](a, operand))
+      if (code !== BPF.DIV_X || result.kind !== 'next') return result
+      // The converted program returns 0 where X is 0.
+      return {
+        kind: 'return-or-next',
+        condition: math.equal(x, zero),
+        value: store.terminal(0),
+        to: result.to,
+      }
+    }
+    switch (code) {
+      case BPF.LD_ABS:
+        return next(CELL.A, words[placeOf(wordAt(k, endianness)!)]!) // the kernel accepts only words
+      case BPF.LD_IMM:
+        return next(CELL.A, math.constant(k))
+      case BPF.LDX_IMM:
+        return next(CELL.X, math.constant(k))
+      case BPF.LD_LEN:
+        return next(CELL.A, math.constant(SECCOMP_DATA_BYTES))
+      case BPF.LDX_LEN:
+        return next(CELL.X, math.constant(SECCOMP_DATA_BYTES))
+      case BPF.LD_MEM:
+        return next(CELL.A, values[CELL.M + k] ?? zero)
+      case BPF.LDX_MEM:
+        return next(CELL.X, values[CELL.M + k] ?? zero)
+      case BPF.ST:
+        return next(CELL.M + k, a)
+      case BPF.STX:
+        return next(CELL.M + k, x)
+      case BPF.TAX:
+        return next(CELL.X, a)
+      case BPF.TXA:
+        return next(CELL.A, x)
+      case BPF.NEG:
+        return next(CELL.A, math.subtract(zero, a))
+      case BPF.RET_K:
+        return { kind: 'return', value: store.terminal(k) }
+      case BPF.RET_A:
+        return { kind: 'return', value: math.valueOf(a) }
+      case BPF.JA:
+        return { kind: 'next', to: arrive(pc + 1 + k, values) }
+      default: {
+        const holds = condition(math, store, code, a, operand)
+        if (holds === store.always) return { kind: 'next', to: arrive(pc + 1 + jt, values) }
+        if (holds === store.never) return { kind: 'next', to: arrive(pc + 1 + jf, values) }
+        return {
+          kind: 'choice',
+          condition: holds,
+          then: arrive(pc + 1 + jt, values),
+          else: arrive(pc + 1 + jf, values),
+        }
+      }
+    }
+  }
+
+  const first = arrive(0, Array<BitVector>(CELL.M + BPF_MEMWORDS).fill(zero))
+  // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
+  const ways: Way[] = []
+  program.forEach((insn, pc) => {
+    for (const id of idsAt[pc]!.values()) ways[id] = step(pc, insn, states[id]!)
+  })
+  const diagrams: Node[] = []
+  for (const ids of idsAt.toReversed())
+    for (const id of ids.values()) diagrams[id] = join(store, ways[id]!, diagrams)
+  return diagrams[first]!
+}
+
+/** The diagram of a state whose way leads to states that have theirs. */
+function join(store: Store, way: Way, diagrams: readonly Node[]): Node {
+  switch (way.kind) {
+    case 'return':
+      return way.value
+    case 'next':
+      return diagrams[way.to]!
+    case 'choice':
+      return store.ite(way.condition, diagrams[way.then]!, diagrams[way.else]!)
+    case 'return-or-next':
+      return store.ite(way.condition, way.value, diagrams[way.to]!)
+    default:
+      return assertNever(way)
+  }
+}

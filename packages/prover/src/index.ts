@@ -1,0 +1,5 @@
+export { digest, equal } from './prove.ts'
+export type { Equality, ProveOptions } from './prove.ts'
+export { meaningOf } from './leveled.ts'
+export type { Leveled } from './leveled.ts'
+export { UndecidedError } from './undecided.ts'

@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest'
+import * as prover from '@seccompile/prover'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(prover).sort()).toEqual(['UndecidedError', 'digest', 'equal', 'meaningOf'])
+})

@@ -1,0 +1,209 @@
+import { BPF, dataWords, seccompData } from '@seccompile/abi'
+import type { Program, SockFilter } from '@seccompile/abi'
+import { decode, verify, witnesses } from '@seccompile/cbpf'
+import { arbitraryLoweredProgram, arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitrary'
+import { decisionBuilder } from '@seccompile/decision'
+import { arbitraryDecision } from '@seccompile/decision/arbitrary'
+import { runWords } from '@seccompile/interpreter'
+import { ALWAYS, argument, meaning } from '@seccompile/rules'
+import * as rules from '@seccompile/rules'
+import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
+import { baseline } from '@seccompile/vectors'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { digest, equal, meaningOf } from '@seccompile/prover'
+import type { Leveled } from '@seccompile/prover'
+
+const program = (ir: Program): Leveled => ({ level: 'program', ir })
+const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
+
+describe('equal', () => {
+  it('proves an IR equal to itself, at every level and in both byte orders', () => {
+    fc.assert(
+      fc.property(arbitraryRuleSet(), arbitraryDecision(), arbitraryLoweredProgram(), (set, root, insns) => {
+        for (const one of [
+          { level: 'rules', ir: set },
+          { level: 'decision', ir: root },
+          program(insns),
+        ] as const)
+          for (const endianness of ['little', 'big'] as const)
+            expect(equal(one, one, { endianness }).kind).toBe('equal')
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('never says equal of programs that differ on a call, nor different without one that does', () => {
+    const changed = fc.tuple(
+      arbitraryLoweredProgram(),
+      fc.nat(),
+      fc.constantFrom<'k' | 'jt' | 'jf'>('k', 'jt', 'jf'),
+      fc.integer({ min: 1, max: 3 }),
+    )
+    fc.assert(
+      fc.property(changed, ([left, at, field, by]) => {
+        const pc = at % left.length
+        const right = left.with(pc, {
+          ...left[pc]!,
+          [field]: (left[pc]![field] + by) % (field === 'k' ? 2 ** 32 : 256),
+        })
+        if (verify(right).length > 0) return
+        const answer = equal(program(left), program(right))
+        const seen = [...witnesses(left, 'little'), ...witnesses(right, 'little')].find(
+          (data) => runWords(left, dataWords(data)).verdict !== runWords(right, dataWords(data)).verdict,
+        )
+        if (seen !== undefined) expect(answer.kind).toBe('different')
+        if (answer.kind === 'different')
+          expect(meaningOf(program(left), answer.data, 'little')).not.toBe(
+            meaningOf(program(right), answer.data, 'little'),
+          )
+      }),
+      { numRuns: 300, includeErrorInReport: true },
+    )
+  })
+
+  it('follows every instruction that the kernel accepts', () => {
+    fc.assert(
+      fc.property(arbitraryProgram({ maxLength: 16 }), arbitrarySeccompData(), (insns, data) => {
+        // Compared with the same program whose verdict on one call is planted before it.
+        const words = dataWords(data)
+        const { verdict } = runWords(insns, words)
+        const own = equal(program(insns), program(insns), { maxNodes: 20_000, maxSteps: 200_000 })
+        expect(own.kind).not.toBe('different')
+        const other = equal(program(insns), program([insn(BPF.RET_K, verdict)]), {
+          maxNodes: 20_000,
+          maxSteps: 200_000,
+        })
+        if (other.kind !== 'different') return
+        expect(runWords(insns, dataWords(other.data)).verdict).toBe(other.left)
+        expect(other.left).not.toBe(verdict)
+      }),
+      { numRuns: 150, includeErrorInReport: true },
+    )
+  })
+
+  it('finds the one call in 2^64 that tells two filters apart', () => {
+    const value = 0xdead_beef_0000_0001n
+    const set = (v: bigint): Leveled => ({
+      level: 'rules',
+      ir: {
+        sections: [
+          {
+            arch: 7,
+            rules: [{ numbers: [{ lo: 9, hi: 9 }], when: argument(4, [{ lo: v, hi: v }]), verdict: 1 }],
+            otherwise: 0,
+          },
+        ],
+        badArch: 0,
+      },
+    })
+    const answer = equal(set(value), { level: 'decision', ir: decisionBuilder().verdict(0) })
+    expect(answer).toEqual({
+      kind: 'different',
+      data: seccompData({ nr: 9, arch: 7, args: [0n, 0n, 0n, 0n, value] }),
+      left: 1,
+      right: 0,
+    })
+  })
+
+  it('knows arithmetic: masks as shifts, sums that wrap, products and quotients of constants', () => {
+    const load = insn(BPF.LD_ABS, 16)
+    const returns = (k: number): readonly SockFilter[] => [
+      insn(BPF.JEQ_K, k, 0, 1),
+      insn(BPF.RET_K, 1),
+      insn(BPF.RET_K, 2),
+    ]
+    const same = (a: readonly SockFilter[], ka: number, b: readonly SockFilter[], kb: number): void => {
+      expect(equal(program([load, ...a, ...returns(ka)]), program([load, ...b, ...returns(kb)])).kind).toBe(
+        'equal',
+      )
+    }
+    same([insn(BPF.RSH_K, 8)], 5, [insn(BPF.AND_K, 0xffff_ff00)], 5 << 8)
+    same([insn(BPF.ADD_K, 0xffff_ffff)], 6, [insn(BPF.SUB_K, 1)], 6)
+    same([insn(BPF.MUL_K, 8)], 24, [insn(BPF.LSH_K, 3)], 24)
+    same([insn(BPF.DIV_K, 16)], 3, [insn(BPF.RSH_K, 4)], 3)
+    same([insn(BPF.NEG)], 0xffff_fffb, [], 5)
+    same(
+      [insn(BPF.TAX), insn(BPF.LD_IMM, 0), insn(BPF.OR_X)],
+      9,
+      [insn(BPF.ST, 3), insn(BPF.LD_LEN), insn(BPF.LD_MEM, 3)],
+      9,
+    )
+  })
+
+  it('returns 0 where X is 0 in a division', () => {
+    const divide: Program = [
+      insn(BPF.LD_ABS, 16),
+      insn(BPF.TAX),
+      insn(BPF.LD_IMM, 7),
+      insn(BPF.DIV_X),
+      insn(BPF.RET_K, 5),
+    ]
+    const test: Program = [
+      insn(BPF.LD_ABS, 16),
+      insn(BPF.JEQ_K, 0, 0, 1),
+      insn(BPF.RET_K, 0),
+      insn(BPF.RET_K, 5),
+    ]
+    expect(equal(program(divide), program(test)).kind).toBe('equal')
+  })
+
+  it('says that it does not know, rather than guess, where a diagram outgrows its bound', () => {
+    const square: Program = [
+      insn(BPF.LD_ABS, 16),
+      insn(BPF.TAX),
+      insn(BPF.LD_ABS, 24),
+      insn(BPF.MUL_X),
+      insn(BPF.RET_A),
+    ]
+    const answer = equal(program(square), program([insn(BPF.RET_K, 0)]), { maxNodes: 20_000 })
+    expect(answer).toEqual({ kind: 'undecided', reason: 'the diagram takes more than 20000 nodes' })
+  })
+
+  it('decides what the rules decide', () => {
+    const all = arbitraryRuleSet()
+    fc.assert(
+      fc.property(all, all, (left, right) => {
+        const answer = equal({ level: 'rules', ir: left }, { level: 'rules', ir: right })
+        const seen = [...rules.witnesses(left), ...rules.witnesses(right)].some(
+          (data) => meaning(left, data) !== meaning(right, data),
+        )
+        expect(answer.kind === 'different' || !seen).toBe(true)
+      }),
+      { numRuns: 60, includeErrorInReport: true },
+    )
+  })
+})
+
+describe('programs of other tools', () => {
+  const of = (name: Parameters<typeof baseline>[0]): Leveled => program(decode(baseline(name), 'little'))
+
+  it('of libseccomp, linear and as a tree, mean the same', () => {
+    const answer = equal(of('libseccomp-2.6.0-O1.docker-args'), of('libseccomp-2.6.0-O2.docker-args'))
+    expect(answer.kind).toBe('equal')
+  })
+
+  it('with and without checks of arguments do not', () => {
+    const answer = equal(of('libseccomp-2.6.0-O2.docker-args'), of('libseccomp-2.6.0-O2.docker-flat'))
+    expect(answer.kind).toBe('different')
+  })
+})
+
+describe('digest', () => {
+  it('is one for all that mean the same, and another for what does not', () => {
+    const one = digest(program(decode(baseline('libseccomp-2.6.0-O1.docker-args'), 'little')))
+    expect(one).toMatch(/^[0-9a-f]{64}$/)
+    expect(digest(program(decode(baseline('libseccomp-2.6.0-O2.docker-args'), 'little')))).toBe(one)
+    expect(digest(program(decode(baseline('libseccomp-2.6.0-O2.docker-flat'), 'little')))).not.toBe(one)
+    const allow = {
+      level: 'rules',
+      ir: {
+        sections: [
+          { arch: 1, rules: [{ numbers: [{ lo: 0, hi: 1 }], when: ALWAYS, verdict: 9 }], otherwise: 9 },
+        ],
+        badArch: 9,
+      },
+    } as const
+    expect(digest(allow)).toBe(digest({ level: 'decision', ir: decisionBuilder().verdict(9) }))
+  })
+})
