@@ -1,13 +1,14 @@
 /*
  * The main job: names to numbers, numbers to a filter, the filter held against the kernel's rules.
  */
-import { BPF_MAXINSNS, IrError } from '@seccompile/abi'
+import { assertNever, auditArchName, BPF_MAXINSNS, IrError, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode, verify } from '@seccompile/cbpf'
 import { PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
 import type { Instrument, Pass, PassContext } from '@seccompile/pass'
 import { policyTables, resolve } from '@seccompile/policy'
 import type { AbsentNames, Capability, KernelVersion, Policy, Warning } from '@seccompile/policy'
+import { equal } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { DEFAULT_PRESET, presets } from './presets.ts'
@@ -39,7 +40,21 @@ export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'> 
   readonly kernel?: KernelVersion
   /** Refuses names that no ABI knows, instead of warning. */
   readonly strict?: boolean
+  /** Whether to prove that the program means what the rules mean; `true` unless told. */
+  readonly prove?: boolean
 }
+
+/** What is known of the emitted program: that it means what the rules mean for every call, or why that is not known. */
+export type Certificate =
+  | {
+      readonly kind: 'proved'
+      /** SHA-256 of what the filter means, the same for every filter that means the same. */
+      readonly digest: string
+      /** Nodes of the decision diagram that both have. */
+      readonly nodes: number
+    }
+  | { readonly kind: 'undecided'; readonly reason: string }
+  | { readonly kind: 'skipped' }
 
 /** A compiled policy. */
 export interface Compilation {
@@ -55,6 +70,7 @@ export interface Compilation {
   /** Names that some ABI of the target does not have, and a line that counts them. */
   readonly absent: readonly AbsentNames[]
   readonly absentSummary?: string
+  readonly certificate: Certificate
 }
 
 function isTooLong(error: unknown): boolean {
@@ -91,10 +107,32 @@ export function compileRules(rules: RuleSet, options: CompileRulesOptions = {}):
 }
 
 /**
- * The filter that means what `policy` means for the target.
+ * Proves that `program` means what `rules` mean.
+ * @throws PassError with a call that shows it, where it does not
+ */
+function certify(rules: RuleSet, program: Program, pipeline: string, endianness: Endianness): Certificate {
+  const answer = equal({ level: 'rules', ir: rules }, { level: 'program', ir: program }, { endianness })
+  switch (answer.kind) {
+    case 'equal':
+      return { kind: 'proved', digest: answer.digest, nodes: answer.nodes }
+    case 'undecided':
+      return answer
+    case 'different': {
+      const { data, left, right } = answer
+      const call = `nr ${data.nr}, arch ${auditArchName(data.arch)}, args ${data.args.map((arg) => `0x${arg.toString(16)}`).join(' ')}`
+      const message = `changes what the filter means: on ${call} the rules say ${verdictName(left)} and the program ${verdictName(right)}`
+      throw new PassError('E_PASS', pipeline, message, { before: rules })
+    }
+    default:
+      return assertNever(answer)
+  }
+}
+
+/**
+ * The filter that means what `policy` means for the target, and a proof that it does.
  *
  * @throws PolicyError where the policy is wrong for the target, or needs more than 4096 instructions
- * @throws PassError where a pass fails; our fault
+ * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong; our fault
  */
 export function compile(policy: Policy, options: CompileOptions = {}): Compilation {
   const { abis = policyTables(policy, 'x86_64'), caps, kernel, strict = false } = options
@@ -113,12 +151,15 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
     if (!isTooLong(error)) throw error
     throw tooLarge(resolution.rules, abis, BPF_MAXINSNS, error)
   }
+  const pipeline = pipelineText(options.pipeline ?? preset.pipeline)
+  const { prove = true } = options
   return {
     ...resolution,
     program,
     bytes: encode(program, endianness),
     endianness,
-    pipeline: pipelineText(options.pipeline ?? preset.pipeline),
+    pipeline,
     abis,
+    certificate: prove ? certify(resolution.rules, program, pipeline, endianness) : { kind: 'skipped' },
   }
 }

@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
 import { verifyLowered } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
-import { pipelineText } from '@seccompile/pass'
+import { definePass, pipeline, pipelineText } from '@seccompile/pass'
 import { ALLOW, arg, containerDefault, errno, policy } from '@seccompile/policy'
 import { argument } from '@seccompile/rules'
 import type { Rule, RuleSet } from '@seccompile/rules'
@@ -70,6 +70,31 @@ describe('compile', () => {
       meaning(result.program, seccompData({ nr, arch: AUDIT_ARCH.X86_64, args: [first] }))
     expect([verdict(0), verdict(1), verdict(135), verdict(135, 1n << 32n)]).toEqual(
       [ALLOW, errno(1), ALLOW, errno(1)].map(({ action, data }) => verdictOf(action, data)),
+    )
+  })
+
+  it('carries a proof, unless told not to', () => {
+    const mine = policy({ default: errno(1) }).allow('read')
+    const { certificate } = compile(mine)
+    expect(certificate).toMatchObject({ kind: 'proved' })
+    for (const preset of names) expect(compile(mine, { preset }).certificate).toEqual(certificate)
+    expect(compile(mine, { prove: false }).certificate).toEqual({ kind: 'skipped' })
+  })
+
+  it('throws a call that shows it when a pass changes the meaning, and yields nothing', () => {
+    const forgetful = definePass({
+      name: 'forget-last',
+      from: 'rules',
+      to: 'rules',
+      summary: 'is broken',
+      run: (rules) => ({
+        ...rules,
+        sections: rules.sections.map((section) => ({ ...section, rules: section.rules.slice(0, -1) })),
+      }),
+    })
+    const broken = pipeline('broken', [forgetful, presets.none.pipeline])
+    expect(() => compile(policy({ default: errno(1) }).allow('read'), { pipeline: broken })).toThrow(
+      'changes what the filter means: on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0 the rules say ALLOW and the program ERRNO(1)',
     )
   })
 
