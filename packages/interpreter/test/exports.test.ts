@@ -6,6 +6,7 @@ it('exports exactly its public names', () => {
     'attachSteps',
     'constAllow',
     'coverage',
+    'evaluator',
     'isConstAllow',
     'meaning',
     'run',

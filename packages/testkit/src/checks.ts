@@ -30,6 +30,8 @@ export interface ConformanceOptions<From extends Level> {
   readonly prepare?: readonly AnyPass[]
   /** Random inputs for each check; 100 unless told. */
   readonly runs?: number
+  /** What random inputs are drawn by, an int32; each time another unless told. */
+  readonly seed?: number
 }
 
 /** One thing that a pass has to keep. */
@@ -78,7 +80,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
   pass: Pass<From, To>,
   options: ConformanceOptions<From> = {},
 ): readonly ConformanceCheck[] {
-  const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from) } = options
+  const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from), seed } = options
   type Body = (before: Leveled<From>, after: Leveled<To>, endianness: Endianness) => void
 
   const apply = (ir: IrByLevel[From], endianness: Endianness): Leveled<To> => ({
@@ -97,7 +99,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
         const before = { level: pass.from, ir: ready(ir, endianness) }
         body(before, apply(before.ir, endianness), endianness)
       })
-      fc.assert(property, { numRuns, includeErrorInReport: true })
+      fc.assert(property, { numRuns, includeErrorInReport: true, ...(seed === undefined ? {} : { seed }) })
     },
   })
 

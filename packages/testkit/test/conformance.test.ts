@@ -27,4 +27,18 @@ describe('a broken pass', () => {
       /off-by-one changes what the filter means\ncall {4}nr \d+[^]*--- after \(rules\)/,
     )
   })
+
+  it('fails on the same input each time for one seed', () => {
+    const messageOf = (seed: number): string => {
+      const [means] = conformanceChecks(offByOne, { seed })
+      try {
+        means?.run()
+        return 'passed'
+      } catch (error) {
+        return (error as Error).message
+      }
+    }
+    expect(messageOf(42)).toContain('seed: 42')
+    expect(messageOf(42)).toBe(messageOf(42))
+  })
 })

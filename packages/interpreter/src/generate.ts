@@ -1,0 +1,266 @@
+/*
+ * A program as the source of a JavaScript function, for who asks about millions of calls.
+ *
+ * Control only ever goes forward, so the code could be nested blocks left by `break`; but there may be thousands of
+ * jump targets, and parsers and optimising compilers give up on blocks nested that deep and on functions that long.
+ * So the code is made of regions, and regions of chunks:
+ *
+ *   - A region is what can be written as plain `if`s: it begins at an instruction that several others lead to, and
+ *     goes on into each one that nothing else leads to. A tree of tests, the usual filter, is one region.
+ *   - The regions of a chunk are the cases of a `switch` over `pc` in a loop: leaving a region is `pc = 42; continue`.
+ *   - A chunk is the regions that begin within `CHUNK_INSNS` instructions, as one function. Leaving it is a call of a
+ *     later chunk that hands over the registers. It never comes back, so calls nest as deep as there are chunks.
+ *
+ * On its way through a region each instruction has executed a number of instructions that is known here, so steps are
+ * added up where a region is left and not at each instruction. Returns are so short that they are written out wherever
+ * something leads to them.
+ *
+ * Nothing but numbers of verified instructions goes into the text. Arithmetic is as in `runWords`; see there.
+ */
+import { BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, wordAt } from '@seccompile/abi'
+import type { Endianness, Program, SockFilter } from '@seccompile/abi'
+import { isReturn, reachable, successors } from '@seccompile/cbpf'
+
+/** V8 optimises no function of more than 60 KiB of bytecode, of which an instruction takes up to a hundred bytes. */
+const CHUNK_INSNS = 500
+/** How deep `if`s are nested. Only where both ways of a test are long does one nest. */
+const MAX_DEPTH = 50
+
+/**
+ * The body of a function that returns an `Evaluator` of `program`, in which `verify` finds nothing and whose fields fit
+ * (P0 to P9). For `ld [0]`, `jeq #57, 0, 1`, `ret ERRNO(1)`, `ret ALLOW` it is
+ *
+ * ```js
+ * 'use strict'
+ * function chunk0(words, steps, at = 0) {
+ * let pc = 0, s = 0, a = 0, x = 0
+ * for (;;) switch (pc) {
+ * case 0:
+ * a = words[at + 0]
+ * if (a === 57) {
+ * steps[0] = s + 3; return 327681
+ * }
+ * steps[0] = s + 3; return 2147418112
+ * }
+ * }
+ * return chunk0
+ * ```
+ */
+export function sourceOf(program: Program, endianness: Endianness): string {
+  return new Generator(program, endianness).source()
+}
+
+class Generator {
+  readonly #program: Program
+  readonly #endianness: Endianness
+  /** How many instructions lead to each. */
+  readonly #entries: readonly number[]
+  /** Where regions begin. Written to while earlier regions are. */
+  readonly #heads: boolean[]
+  /** What chunks hand over: the registers, and the scratch words that the program uses. */
+  readonly #state: readonly string[]
+  readonly #lines: string[] = []
+
+  constructor(program: Program, endianness: Endianness) {
+    this.#program = program
+    this.#endianness = endianness
+    this.#entries = entries(program)
+    this.#heads = program.map((_, pc) => pc === 0)
+    const scratch = Array.from({ length: BPF_MEMWORDS }, (_, k) => k).filter((k) =>
+      program.some((insn) => insn.k === k && (insn.code === BPF.ST || insn.code === BPF.STX)),
+    )
+    this.#state = ['s', 'a', 'x', ...scratch.map((k) => `m${k}`)]
+  }
+
+  source(): string {
+    for (let begin = 0; begin < this.#program.length; begin += CHUNK_INSNS) this.#chunk(begin)
+    return `'use strict'\n${this.#lines.join('\n')}\nreturn chunk0\n`
+  }
+
+  #chunk(begin: number): void {
+    const end = Math.min(begin + CHUNK_INSNS, this.#program.length)
+    if (!this.#heads.slice(begin, end).includes(true)) return
+    if (begin === 0) {
+      const initial = ['pc', ...this.#state].map((name) => `${name} = 0`)
+      this.#lines.push(`function chunk0(words, steps, at = 0) {`, `let ${initial.join(', ')}`)
+    } else {
+      const parameters = ['words', 'steps', 'at', 'pc', ...this.#state]
+      this.#lines.push(`function chunk${chunkOf(begin)}(${parameters.join(', ')}) {`)
+    }
+    this.#lines.push('for (;;) switch (pc) {')
+    for (let pc = begin; pc < end; pc++) {
+      if (this.#heads[pc] !== true) continue
+      this.#lines.push(`case ${pc}:`)
+      this.#walk(pc, 0, 0)
+    }
+    this.#lines.push('}', '}')
+  }
+
+  /** Writes what happens from `pc` on, `executed` instructions into the region and `depth` blocks deep. */
+  #walk(begin: number, executed: number, depth: number): void {
+    let steps = executed
+    let pc = begin
+    for (;;) {
+      const insn = this.#program[pc]!
+      steps++
+      if (isReturn(insn.code)) {
+        this.#lines.push(returned(insn.code === BPF.RET_K ? String(insn.k) : 'a', steps))
+        return
+      }
+      const [then, otherwise] = successors(this.#program, pc)
+      let next = then!
+      if (otherwise === undefined) {
+        if (insn.code !== BPF.JA) this.#lines.push(statement(insn, this.#endianness, steps))
+      } else if (then !== otherwise) {
+        const test = condition(insn)
+        // The way that is written in braces is the short one, if one is.
+        const swap = !this.#isLeaf(pc, then!, depth) && this.#isLeaf(pc, otherwise, depth)
+        this.#lines.push(swap ? `if (!(${test})) {` : `if (${test}) {`)
+        this.#go(pc, swap ? otherwise : then!, steps, depth + 1)
+        this.#lines.push('}')
+        next = swap ? then! : otherwise
+      }
+      if (!this.#isInRegion(pc, next, depth)) {
+        this.#leave(pc, next, steps)
+        return
+      }
+      pc = next
+    }
+  }
+
+  #go(from: number, to: number, steps: number, depth: number): void {
+    if (this.#isInRegion(from, to, depth)) this.#walk(to, steps, depth)
+    else this.#leave(from, to, steps)
+  }
+
+  /** Whether what follows at `to` is written out where `from` goes there. */
+  #isInRegion(from: number, to: number, depth: number): boolean {
+    if (isReturn(this.#program[to]!.code)) return true
+    return this.#entries[to] === 1 && chunkOf(from) === chunkOf(to) && depth <= MAX_DEPTH
+  }
+
+  /** Whether the way to `to` is a line. */
+  #isLeaf(from: number, to: number, depth: number): boolean {
+    return isReturn(this.#program[to]!.code) || !this.#isInRegion(from, to, depth)
+  }
+
+  #leave(from: number, to: number, steps: number): void {
+    this.#heads[to] = true
+    if (chunkOf(from) === chunkOf(to)) {
+      this.#lines.push(`s += ${steps}; pc = ${to}; continue`)
+      return
+    }
+    const [, ...registers] = this.#state
+    const handedOver = ['words', 'steps', 'at', to, `s + ${steps}`, ...registers]
+    this.#lines.push(`return chunk${chunkOf(to)}(${handedOver.join(', ')})`)
+  }
+}
+
+function entries(program: Program): readonly number[] {
+  const counts = program.map(() => 0)
+  const reached = reachable(program)
+  for (const pc of program.keys()) {
+    if (reached[pc] !== true) continue
+    for (const target of new Set(successors(program, pc))) counts[target]!++
+  }
+  return counts
+}
+
+function chunkOf(pc: number): number {
+  return Math.floor(pc / CHUNK_INSNS)
+}
+
+function returned(verdict: string, steps: number): string {
+  return `steps[0] = s + ${steps}; return ${verdict}`
+}
+
+function condition({ code, k }: SockFilter): string {
+  switch (code) {
+    case BPF.JEQ_K:
+      return `a === ${k}`
+    case BPF.JEQ_X:
+      return 'a === x'
+    case BPF.JGT_K:
+      return `a > ${k}`
+    case BPF.JGT_X:
+      return 'a > x'
+    case BPF.JGE_K:
+      return `a >= ${k}`
+    case BPF.JGE_X:
+      return 'a >= x'
+    case BPF.JSET_K:
+      return `(a & ${k}) !== 0`
+    case BPF.JSET_X:
+      return '(a & x) !== 0'
+    default:
+      throw new TypeError(`unreachable: a conditional jump with code ${code}`)
+  }
+}
+
+/** The effect of an instruction that continues with the next one. */
+function statement({ code, k }: SockFilter, endianness: Endianness, steps: number): string {
+  switch (code) {
+    case BPF.LD_ABS:
+      return `a = words[at + ${wordAt(k, endianness)!}]`
+    case BPF.LD_IMM:
+      return `a = ${k}`
+    case BPF.LDX_IMM:
+      return `x = ${k}`
+    case BPF.LD_LEN:
+      return `a = ${SECCOMP_DATA_BYTES}`
+    case BPF.LDX_LEN:
+      return `x = ${SECCOMP_DATA_BYTES}`
+    case BPF.LD_MEM:
+      return `a = m${k}`
+    case BPF.LDX_MEM:
+      return `x = m${k}`
+    case BPF.ST:
+      return `m${k} = a`
+    case BPF.STX:
+      return `m${k} = x`
+    case BPF.ADD_K:
+      return `a = (a + ${k}) >>> 0`
+    case BPF.ADD_X:
+      return 'a = (a + x) >>> 0'
+    case BPF.SUB_K:
+      return `a = (a - ${k}) >>> 0`
+    case BPF.SUB_X:
+      return 'a = (a - x) >>> 0'
+    case BPF.MUL_K:
+      return `a = Math.imul(a, ${k}) >>> 0`
+    case BPF.MUL_X:
+      return 'a = Math.imul(a, x) >>> 0'
+    case BPF.DIV_K:
+      return `a = (a / ${k}) >>> 0`
+    case BPF.DIV_X:
+      return `if (x === 0) { ${returned('0', steps)} }\na = (a / x) >>> 0`
+    case BPF.OR_K:
+      return `a = (a | ${k}) >>> 0`
+    case BPF.OR_X:
+      return 'a = (a | x) >>> 0'
+    case BPF.AND_K:
+      return `a = (a & ${k}) >>> 0`
+    case BPF.AND_X:
+      return 'a = (a & x) >>> 0'
+    case BPF.XOR_K:
+      return `a = (a ^ ${k}) >>> 0`
+    case BPF.XOR_X:
+      return 'a = (a ^ x) >>> 0'
+    case BPF.LSH_K:
+      return `a = (a << ${k}) >>> 0`
+    case BPF.LSH_X:
+      return 'a = (a << x) >>> 0'
+    case BPF.RSH_K:
+      return `a = a >>> ${k}`
+    case BPF.RSH_X:
+      return 'a = a >>> x'
+    case BPF.NEG:
+      return 'a = -a >>> 0'
+    case BPF.TAX:
+      return 'x = a'
+    case BPF.TXA:
+      return 'a = x'
+    default:
+      throw new TypeError(`unreachable: code ${code} in a program that was verified`)
+  }
+}

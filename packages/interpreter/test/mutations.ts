@@ -1,0 +1,74 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'compares signed where a test is unsigned',
+    file: 'src/generate.ts',
+    find: 'return `a > ${k}`',
+    replace: 'return `(a | 0) > (${k} | 0)`',
+  },
+  {
+    name: 'forgets the steps of a region that is left',
+    file: 'src/generate.ts',
+    find: 'this.#lines.push(`s += ${steps}; pc',
+    replace: 'this.#lines.push(`pc',
+  },
+  {
+    name: 'does not hand X to the next chunk',
+    file: 'src/generate.ts',
+    find: '`s + ${steps}`, ...registers]',
+    replace: "`s + ${steps}`, ...registers.map((name) => (name === 'x' ? 0 : name))]",
+  },
+  {
+    name: 'negates the test of the wrong way',
+    file: 'src/generate.ts',
+    find: 'this.#go(pc, swap ? otherwise : then!',
+    replace: 'this.#go(pc, swap ? then! : otherwise',
+  },
+  {
+    name: 'lets a region go on where two ways meet',
+    file: 'src/generate.ts',
+    find: 'this.#entries[to] === 1 && ',
+    replace: 'this.#entries[to]! >= 1 && depth === 0 && ',
+  },
+  {
+    name: 'nests without end',
+    file: 'src/generate.ts',
+    find: ' && depth <= MAX_DEPTH',
+    replace: '',
+  },
+  {
+    name: 'generates code for what the kernel refuses',
+    file: 'src/evaluator.ts',
+    find: 'if (problems.length > 0) throw',
+    replace: 'if (problems.length > 9) throw',
+  },
+  {
+    name: 'puts text into the code',
+    file: 'src/evaluator.ts',
+    find: 'const checked = program(insns)',
+    replace: 'const checked = insns',
+  },
+  {
+    name: 'gives up where code from strings is forbidden',
+    file: 'src/evaluator.ts',
+    find: 'if (isForbidden(error)) return undefined',
+    replace: '',
+  },
+  {
+    name: 'divides by an X of 0',
+    file: 'src/execute.ts',
+    find: 'if (x === 0) {',
+    replace: 'if (x === 1 && x === 0) {',
+  },
+  {
+    name: 'takes the halves of a field for each other on big endian',
+    file: 'src/execute.ts',
+    find: 'words[slot < 2 ? slot : slot ^ swap]',
+    replace: 'words[slot]',
+  },
+]
