@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { ABIS } from '../src/abis.mjs'
+import { committedCalls } from '../src/committed.mjs'
 import { parseCsv } from '../src/csv.mjs'
 import { emit } from '../src/emit.mjs'
 import { SAMPLE, SAMPLE_ABIS } from './sample.mjs'
@@ -108,10 +110,7 @@ describe('the committed files', () => {
   const names = Array.from(read('tables/names.ts').matchAll(/^ {2}'(\w+)',$/gm), ([, name]) => name)
   const version = /\(kernel (\S+)\)/.exec(read('tables/names.ts'))[1]
   const columns = [...new Set(ABIS.map((abi) => abi.column))]
-  const numbers = columns.map(
-    (c) =>
-      new Map(Array.from(read(`tables/${c}.ts`).matchAll(/^ {2}'(\w+)', (\d+),$/gm), ([, n, nr]) => [n, nr])),
-  )
+  const numbers = columns.map((column) => committedCalls(fileURLToPath(src), column))
   const rows = names.map((name) => [name, ...numbers.map((column) => column.get(name) ?? 'PNR')].join(','))
   const remade = emit(
     parseCsv([`#syscall (${version})`, ...columns].join(',') + '\n' + rows.join('\n')),

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+/**
+ * Holds the committed tables against those of a kernel source tree.
+ *
+ *   node tools/gen-syscalls/cross-check.mjs --kernel DIR [--src DIR]
+ *
+ * Prints for each ABI how many numbers were compared, how many only one side has and how many differ, and why. Exits 1
+ * where a number differs or something that one side alone has is unexplained, 2 where the tree cannot be read.
+ */
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { crossCheck } from './src/cross-check.mjs'
+import { isExplained, report } from './src/compare.mjs'
+
+const usage = 'usage: node tools/gen-syscalls/cross-check.mjs --kernel DIR [--src DIR]'
+const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'packages', 'syscalls', 'src')
+
+try {
+  const { values } = parseArgs({
+    options: { kernel: { type: 'string' }, src: { type: 'string', default: home } },
+  })
+  if (values.kernel === undefined) throw new Error(usage)
+  const rows = crossCheck(values.src, values.kernel)
+  console.log(report(rows).trimEnd())
+  if (!rows.every(([, comparison]) => isExplained(comparison))) process.exitCode = 1
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 2
+}

@@ -1,0 +1,92 @@
+/**
+ * Holds our tables against the kernel's.
+ *
+ * Two tables of one ABI may differ for three reasons only: one is of a newer kernel, the kernel names a number that is no
+ * call, or a difference is listed here with its reason. Everything else is unexplained, and so is any name with two numbers.
+ */
+
+/** Numbers that the mips tables leave free under a name. */
+const GAP = /^(?:unused|reserved)\d+$/
+
+/** Calls that a later kernel put into an old gap, so that their numbers do not show that they are newer. */
+const FILLED_GAPS = {
+  uprobe: 'newer, in the gap of x86_64 below 424',
+}
+
+/**
+ * Compares one ABI; `ours` and `theirs` are Maps from name to number without the base, `ownFrom` as in the list of ABIs.
+ * Yields the counts, and the names on one side alone and different ones with what explains them, if anything does.
+ */
+export function compareTables(ours, theirs, ownFrom = 2 ** 32) {
+  const last = (calls) => Math.max(...[...calls.values()].filter((nr) => nr < ownFrom))
+  const both = [...ours].filter(([name]) => theirs.has(name))
+  const onlyOurs = [...ours].filter(([name]) => !theirs.has(name))
+  const onlyTheirs = [...theirs].filter(([name]) => !ours.has(name))
+  return {
+    compared: both.length,
+    different: both
+      .filter(([name, nr]) => theirs.get(name) !== nr)
+      .map(([name, nr]) => ({ name, ours: nr, theirs: theirs.get(name) })),
+    onlyOurs: onlyOurs.map(([name, nr]) => ({
+      name,
+      nr,
+      reason: reasonOfOurs(name, nr, last(theirs), ownFrom),
+    })),
+    onlyTheirs: onlyTheirs.map(([name, nr]) => ({
+      name,
+      nr,
+      reason: reasonOfTheirs(name, nr, last(ours), ownFrom),
+    })),
+  }
+}
+
+function reasonOfOurs(name, nr, last, ownFrom) {
+  if (nr > last && nr < ownFrom) return 'newer than this kernel'
+  return FILLED_GAPS[name]
+}
+
+function reasonOfTheirs(name, nr, last, ownFrom) {
+  if (GAP.test(name)) return 'the name of a gap'
+  return nr > last && nr < ownFrom ? 'newer than the tables' : undefined
+}
+
+/** Whether nothing of a comparison is different or unexplained. */
+export function isExplained({ different, onlyOurs, onlyTheirs }) {
+  return different.length === 0 && [...onlyOurs, ...onlyTheirs].every(({ reason }) => reason !== undefined)
+}
+
+/** The comparisons as text: a line an ABI, then what each difference is about. `rows` are `[abi, comparison]`. */
+export function report(rows) {
+  const header = ['', 'compared', 'only ours', 'only theirs', 'different']
+  const counts = rows.map(([abi, { compared, onlyOurs, onlyTheirs, different }]) => [
+    abi, String(compared), String(onlyOurs.length), String(onlyTheirs.length), String(different.length),
+  ]) // prettier-ignore
+  const widths = header.map((_, i) => Math.max(...[header, ...counts].map((cells) => cells[i].length)))
+  const line = (cells) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')
+
+  const notes = new Map()
+  const note = (text, abi) => notes.set(text, [...(notes.get(text) ?? []), abi])
+  for (const [abi, { different, onlyOurs, onlyTheirs }] of rows) {
+    for (const { name, ours, theirs } of different)
+      note(`different: ${name} is ${ours} here and ${theirs} there`, abi)
+    for (const [side, names] of [
+      ['ours', onlyOurs],
+      ['theirs', onlyTheirs],
+    ])
+      // prettier-ignore
+      for (const { name, nr, reason } of names) note(`only ${side}: ${name} ${nr}: ${reason ?? 'unexplained'}`, abi)
+  }
+  const all = rows.map(([abi]) => abi)
+  const whose = (abis) => {
+    const rest = all.filter((abi) => !abis.includes(abi))
+    if (rest.length === 0) return 'every ABI'
+    return rest.length < abis.length / 4 ? `every ABI but ${rest.join(', ')}` : abis.join(', ')
+  }
+  return [
+    ...[header, ...counts].map(line),
+    '',
+    ...Array.from(notes, ([text, abis]) => `${text} (${whose(abis)})`),
+    '',
+  ].join('\n')
+}
