@@ -1,0 +1,8 @@
+/* One argument held against a thousand values that share no range and no bits: a third fill both halves. */
+import { arg, errno, policy } from '@seccompile/policy'
+
+const value = (i) => (i % 3 === 0 ? (BigInt(i) << 32n) | BigInt(i * i) : BigInt(7 * i * i + 3))
+
+export default policy({ default: errno(1), name: 'thousand-values' })
+  .allow('read', 'write', 'exit_group')
+  .allow('ioctl', arg(1).in(...Array.from({ length: 1000 }, (_, i) => value(i))))

@@ -1,0 +1,86 @@
+/*
+ * The policies whose filters are golden, each with the targets it is compiled for.
+ *
+ * They are ours, and small enough to be understood: each is there for one shape of policy that some pass finds easy
+ * or hard. What other tools make of Docker's profile is in tools/vectors.
+ */
+import { readFileSync } from 'node:fs'
+import { parseProfile } from '@seccompile/oci'
+import { CONTAINER_CAPS, presetPolicy } from '@seccompile/policy'
+import type { Capability, KernelVersion, Policy } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
+
+/** A policy and a target. */
+export interface CorpusEntry {
+  /** Names the entry in `sizes.golden` and its listings. */
+  readonly name: string
+  /** What stands before `compile`: `preset:NAME`, or the name of a file in `policies`. */
+  readonly policy: string
+  /** The first is the main one. */
+  readonly abis: readonly AbiToken[]
+  /** Those of a container where absent. */
+  readonly caps?: readonly Capability[]
+  /** The newest known where absent. */
+  readonly kernel?: KernelVersion
+  /** Whether the listings are golden too, not only the sizes: for programs that a person reads through. */
+  readonly isListed: boolean
+}
+
+const X86 = ['x86_64', 'x86', 'x32'] as const
+const ARM = ['aarch64', 'arm'] as const
+
+const entry = (
+  name: string,
+  policy: string,
+  abis: readonly AbiToken[],
+  more: Partial<Pick<CorpusEntry, 'caps' | 'kernel' | 'isListed'>> = {},
+): CorpusEntry => ({ name, policy, abis, isListed: false, ...more })
+const listed = (
+  name: string,
+  policy: string,
+  abis: readonly AbiToken[] = ['x86_64'],
+  more: Partial<Pick<CorpusEntry, 'caps' | 'kernel'>> = {},
+): CorpusEntry => ({ name, policy, abis, isListed: true, ...more })
+
+/** Every policy with every target, in the order in which `sizes.golden` shows them. */
+export const corpus: readonly CorpusEntry[] = [
+  listed('five-calls', 'five-calls.json'),
+  listed('five-calls-arm', 'five-calls.json', ARM),
+  listed('deny-list', 'deny-list.json'),
+  entry('deny-list-3abi', 'deny-list.json', X86),
+  listed('log-only', 'log-only.json'),
+  listed('operators', 'operators.json'),
+  listed('listener', 'listener.json'),
+  listed('tracer', 'tracer.mjs'),
+  listed('enosys', 'enosys.json', ['x86_64', 'x86']),
+  listed('argument-sets', 'argument-sets.mjs'),
+  listed('repeats', 'repeats.mjs'),
+  entry('argument-sets-3abi', 'argument-sets.mjs', X86),
+  listed('requirements', 'requirements.json'),
+  entry('requirements-admin', 'requirements.json', X86, {
+    caps: ['CAP_SYS_ADMIN', 'CAP_BPF', 'CAP_NET_ADMIN'],
+  }),
+  entry('requirements-old', 'requirements.json', X86, { caps: [], kernel: { major: 4, minor: 4 } }),
+  entry('alternating', 'alternating.mjs', ['x86_64']),
+  entry('thousand-values', 'thousand-values.mjs', ['x86_64']),
+  entry('container-default', 'preset:container-default', ['x86_64']),
+  entry('container-default-3abi', 'preset:container-default', X86),
+  entry('container-default-arm', 'preset:container-default', ARM),
+  entry('container-default-admin', 'preset:container-default', ['x86_64'], {
+    caps: [...CONTAINER_CAPS, 'CAP_SYS_ADMIN'],
+  }),
+]
+
+/** Where the policies are, as a URL that ends in a slash. */
+export const POLICIES: URL = new URL('../policies/', import.meta.url)
+
+const PRESET = 'preset:'
+
+/** The policy of an entry. A module among the policies is held to be what it should: they are ours. */
+export async function corpusPolicy({ policy }: CorpusEntry): Promise<Policy> {
+  if (policy.startsWith(PRESET)) return presetPolicy(policy.slice(PRESET.length))
+  const url = new URL(policy, POLICIES)
+  if (policy.endsWith('.json')) return parseProfile(readFileSync(url, 'utf8'), { file: policy }).policy
+  const module = (await import(/* @vite-ignore */ url.href)) as { readonly default: Policy }
+  return module.default
+}

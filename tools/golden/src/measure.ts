@@ -1,0 +1,110 @@
+/*
+ * What one preset makes of one policy of the corpus: the listing, and the row of `sizes.golden`.
+ */
+import { auditArchName, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import type { Program, Word } from '@seccompile/abi'
+import { print, successors } from '@seccompile/cbpf'
+import { callName, compile, cost } from '@seccompile/compiler'
+import type { Compilation, PresetName } from '@seccompile/compiler'
+import { sizes } from '@seccompile/pass'
+import type { Policy } from '@seccompile/policy'
+import { formatKernelVersion } from '@seccompile/policy'
+import { abiTable } from '@seccompile/syscalls'
+import type { TableCell } from 'seccompile/table'
+import type { CorpusEntry } from './corpus.ts'
+
+/** A policy compiled under one preset. */
+export interface Measured {
+  readonly preset: PresetName
+  /** The golden text of the listing. */
+  readonly listing: string
+  /** The cells of its row in `sizes.golden`, under {@link SIZE_HEADER}. */
+  readonly row: readonly TableCell[]
+}
+
+/** The columns of `sizes.golden`. */
+export const SIZE_HEADER: readonly string[] = [
+  'policy',
+  'ABIs',
+  'preset',
+  'insns',
+  'longest',
+  'allowed',
+  'mean',
+  'worst',
+  'bitmap',
+  'changed by',
+]
+
+/** The most instructions that any way through `program` executes, whether or not some call takes it. */
+export function longestPath(program: Program): number {
+  const from: number[] = []
+  // Jumps go forward only, so from the last instruction up every successor is known.
+  for (let pc = program.length - 1; pc >= 0; pc--)
+    from[pc] = 1 + Math.max(0, ...successors(program, pc).map((target) => from[target] ?? 0))
+  return from[0] ?? 0
+}
+
+/** `['a', 'b', 'a']` as `a×2 b`: each once, in the order of their first time. */
+export function counted(names: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].map(([name, count]) => (count === 1 ? name : `${name}×${count}`)).join(' ')
+}
+
+/** The command that compiles an entry, as people would type it in the folder of this tool. */
+export function commandOf({ policy, abis, caps, kernel }: CorpusEntry, preset: PresetName): string {
+  const file = policy.startsWith('preset:') ? policy : `policies/${policy}`
+  const options = [
+    `--abi ${abis.join(',')}`,
+    ...(caps === undefined ? [] : [`--caps "${caps.join(',')}"`]),
+    ...(kernel === undefined ? [] : [`--kernel ${formatKernelVersion(kernel)}`]),
+    `--preset ${preset}`,
+  ]
+  return `seccompile compile ${file} ${options.join(' ')} -o filter.bpf`
+}
+
+function listing(entry: CorpusEntry, preset: PresetName, compilation: Compilation): string {
+  const { abis, endianness, pipeline, program } = compilation
+  const nameOf = (word: Word, value: number, arch: number | undefined): string | undefined => {
+    if (word === WORD_ARCH) return auditArchName(value)
+    return word === WORD_NR ? callName(abis, arch ?? abis[0]?.auditArch ?? 0, value) : undefined
+  }
+  return [
+    `$ ${commandOf(entry, preset)}`,
+    `$ seccompile disasm filter.bpf --abi ${entry.abis.join(',')}`,
+    `# ${pipeline}`,
+    '',
+    print(program, { endianness, nameOf }),
+  ].join('\n')
+}
+
+/** Compiles `policy`, which is that of `entry`, under `preset`. @throws what `compile` throws */
+export function measure(entry: CorpusEntry, policy: Policy, preset: PresetName): Measured {
+  const changed: string[] = []
+  const compilation = compile(policy, {
+    abis: entry.abis.map((token) => abiTable(token)),
+    preset,
+    ...(entry.caps === undefined ? {} : { caps: entry.caps }),
+    ...(entry.kernel === undefined ? {} : { kernel: entry.kernel }),
+    instruments: [sizes((row) => (row.changed ? changed.push(row.pass) : undefined))],
+  })
+  const { program, abis, endianness } = compilation
+  const main = cost(program, abis, endianness).abis[0]!
+  return {
+    preset,
+    listing: listing(entry, preset, compilation),
+    row: [
+      entry.name,
+      entry.abis.join(','),
+      preset,
+      program.length,
+      longestPath(program),
+      main.allowed.count,
+      main.allowed.mean,
+      main.allowed.worst,
+      main.cached,
+      counted(changed),
+    ],
+  }
+}

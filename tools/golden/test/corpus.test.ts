@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs'
+import { presets } from '@seccompile/compiler'
+import type { PresetName } from '@seccompile/compiler'
+import { table } from 'seccompile/table'
+import { describe, expect, it } from 'vitest'
+import { corpus, corpusPolicy, POLICIES } from '../src/corpus.ts'
+import type { CorpusEntry } from '../src/corpus.ts'
+import { measure, SIZE_HEADER } from '../src/measure.ts'
+import type { Measured } from '../src/measure.ts'
+
+const presetNames = Object.keys(presets) as PresetName[]
+const listed = corpus.filter(({ isListed }) => isListed)
+const listingOf = ({ name }: CorpusEntry, preset: PresetName): string => `${name}.${preset}.out`
+
+async function measured(entry: CorpusEntry): Promise<readonly Measured[]> {
+  const policy = await corpusPolicy(entry)
+  return presetNames.map((preset) => measure(entry, policy, preset))
+}
+
+describe('the corpus', () => {
+  it.each(listed)('compiles $name to the golden listings', async (entry) => {
+    for (const { preset, listing } of await measured(entry))
+      await expect(listing).toMatchFileSnapshot(`../listings/${listingOf(entry, preset)}`)
+  })
+
+  it('compiles to the golden sizes', async () => {
+    const rows = await Promise.all(corpus.map((entry) => measured(entry)))
+    const text = table(
+      SIZE_HEADER,
+      rows.flat().map(({ row }) => row),
+    )
+    await expect(text).toMatchFileSnapshot('../sizes.golden')
+  })
+
+  it('has no name twice, and no policy that nothing compiles', () => {
+    const names = corpus.map(({ name }) => name)
+    expect(names).toEqual([...new Set(names)])
+    const used = new Set(corpus.map(({ policy }) => policy))
+    expect(readdirSync(POLICIES).filter((file) => !used.has(file))).toEqual([])
+  })
+
+  it('has no listing left over', () => {
+    // A listing that is missing fails its own test.
+    const wanted = listed.flatMap((entry) => presetNames.map((preset) => listingOf(entry, preset)))
+    const found = readdirSync(new URL('../listings/', import.meta.url))
+    expect(found.filter((file) => !wanted.includes(file))).toEqual([])
+  })
+})
