@@ -52,7 +52,7 @@ export interface Cost {
   readonly ebpfInsns: number
   readonly jas: number
   readonly rets: number
-  /** Instructions that the kernel emulates when the filter is attached, for the ABIs given but x32. */
+  /** Instructions that the kernel emulates when the filter is attached, for the ABIs given that have a bitmap. */
   readonly attachSteps: number
   readonly abis: readonly AbiCost[]
 }
@@ -67,9 +67,13 @@ function groupCost(group: readonly CallCost[]): GroupCost {
   }
 }
 
-/** x32 numbers lie past the end of the kernel's bitmap. @see kernel/seccomp.c: seccomp_cache_prepare_bitmap() */
+/**
+ * Whether the kernel has a bitmap for the ABI's numbers. Those of x32 lie past the end of one, and mips has none: the
+ * ABIs whose numbers do not begin at 0.
+ * @see kernel/seccomp.c: seccomp_cache_prepare_bitmap(); arch/ARCH/include/asm/seccomp.h: SECCOMP_ARCH_NATIVE
+ */
 function hasBitmap(abi: AbiTable): boolean {
-  return abi.token !== 'x32'
+  return abi.base === 0
 }
 
 /** Numbers from 0 that the kernel tries at attach: its table goes up to the newest call. */
@@ -83,7 +87,7 @@ function abiCost(program: Program, abi: AbiTable, endianness: Endianness): AbiCo
     const result = run(program, seccompData({ nr, arch: abi.auditArch }), endianness)
     const cost = { name, nr, ...result }
     if (!hasBitmap(abi) || nr >= tableSize(abi))
-      return { ...cost, uncached: { pc: 0, reason: 'has a number past the end of the bitmap' } }
+      return { ...cost, uncached: { pc: 0, reason: 'has a number that no bitmap covers' } }
     const found = constAllow(program, nr, abi.auditArch)
     return found.cached ? cost : { ...cost, uncached: { pc: found.pc, reason: found.reason } }
   })

@@ -1,0 +1,176 @@
+/*
+ * `container-default` compiled for every main ABI with its sub-architectures.
+ *
+ * The bytes are run as the kernel of that machine would: sock_filter and seccomp_data lie in memory in its byte order,
+ * and a word is read at an offset. The machine here knows nothing of the project's interpreter, of its layout of
+ * seccomp_data or of which half of an argument comes first, so it can tell whether they are right.
+ */
+import { seccompData, verdictName, verdictOf } from '@seccompile/abi'
+import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
+import { decode } from '@seccompile/cbpf'
+import { compile, cost } from '@seccompile/compiler'
+import { containerDefault, policyTables } from '@seccompile/policy'
+import { meaning, witnesses } from '@seccompile/rules'
+import { abiTable, abiTables, numberOf } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken, SyscallName } from '@seccompile/syscalls'
+import { disagreement } from '@seccompile/testkit'
+import { describe, expect, it } from 'vitest'
+
+const EPERM = verdictOf('ERRNO', 1)
+const NAMESPACE = 0x1000_0000n
+
+/** `struct seccomp_data` as it lies in memory. @see include/uapi/linux/seccomp.h */
+function inMemory({ nr, arch, instruction_pointer, args }: SeccompData, little: boolean): DataView {
+  const memory = new DataView(new ArrayBuffer(64))
+  memory.setUint32(0, nr, little)
+  memory.setUint32(4, arch, little)
+  memory.setBigUint64(8, instruction_pointer, little)
+  for (const [i, value] of args.entries()) memory.setBigUint64(16 + 8 * i, value, little)
+  return memory
+}
+
+/**
+ * What a machine of one byte order makes of a filter: the instructions that lowering yields, by the codes in hex.
+ * @see include/uapi/linux/filter.h: struct sock_filter; Documentation/networking/filter.rst
+ */
+function verdictOn(bytes: Uint8Array, data: SeccompData, endianness: Endianness): Verdict {
+  const little = endianness === 'little'
+  const memory = inMemory(data, little)
+  const program = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let a = 0
+  for (let at = 0; ; at += 8) {
+    const code = program.getUint16(at, little)
+    const k = program.getUint32(at + 4, little)
+    const jump = (condition: boolean): number => 8 * program.getUint8(at + (condition ? 2 : 3))
+    if (code === 0x06) return k
+    else if (code === 0x20) a = memory.getUint32(k, little)
+    else if (code === 0x54) a = (a & k) >>> 0
+    else if (code === 0x05) at += 8 * k
+    else if (code === 0x15) at += jump(a === k)
+    else if (code === 0x25) at += jump(a > k)
+    else if (code === 0x35) at += jump(a >= k)
+    else if (code === 0x45) at += jump((a & k) !== 0)
+    else throw new Error(`code 0x${code.toString(16)} is not known here`)
+  }
+}
+
+describe.each(abiTables.map(({ token }) => [token] as const))('container-default on %s', (main) => {
+  const abis = policyTables(containerDefault, main)
+  const { endianness } = abiTable(main)
+  const { program, bytes, rules } = compile(containerDefault, { abis, prove: false })
+  const verdict = (abi: AbiTable, name: SyscallName, ...args: readonly bigint[]): string => {
+    const nr = numberOf(abi, name)
+    if (nr === undefined) return 'absent'
+    return verdictName(verdictOn(bytes, seccompData({ nr, arch: abi.auditArch, args }), endianness))
+  }
+
+  it('is one program in the byte order of the machine', () => {
+    for (const abi of abis) expect(abi.endianness).toBe(endianness)
+    expect(decode(bytes, endianness)).toEqual(program)
+    // BPF_LD | BPF_W | BPF_ABS of arch, offset 4: how every filter for more than one architecture begins.
+    const first = endianness === 'big' ? [0, 0x20, 0, 0, 0, 0, 0, 4] : [0x20, 0, 0, 0, 4, 0, 0, 0]
+    expect([...bytes.subarray(0, 8)]).toEqual(first)
+  })
+
+  it('means what its rules mean, in the interpreter and in the memory of the machine', () => {
+    expect(disagreement({ level: 'rules', ir: rules }, { level: 'program', ir: program }, endianness)).toBe(
+      undefined,
+    )
+    for (const data of witnesses(rules)) {
+      const found = verdictOn(bytes, data, endianness)
+      if (found !== meaning(rules, data)) expect([data, found]).toEqual([data, meaning(rules, data)])
+    }
+  })
+
+  it('means it under the other presets too', () => {
+    for (const preset of ['none', 'size'] as const) {
+      const other = compile(containerDefault, { abis, preset, prove: false }).bytes
+      for (const data of witnesses(rules)) {
+        const found = verdictOn(other, data, endianness)
+        if (found !== meaning(rules, data))
+          expect([preset, data, found]).toEqual([preset, data, meaning(rules, data)])
+      }
+    }
+  })
+
+  it.each(abis.map((abi) => [abi.token, abi] as const))(
+    'allows and refuses by the numbers of %s',
+    (token, abi) => {
+      for (const name of ['read', 'openat', 'execve', 'exit_group', 'futex'] as const)
+        expect([name, verdict(abi, name)]).toEqual([name, 'ALLOW'])
+      for (const name of ['reboot', 'mount', 'kexec_load', 'add_key'] as const)
+        expect([name, verdict(abi, name)]).toEqual([name, 'ERRNO(1)'])
+      const onNumber = (nr: number): Verdict =>
+        verdictOn(bytes, seccompData({ nr, arch: abi.auditArch }), endianness)
+      expect(onNumber(abi.newest + 1)).toBe(EPERM)
+      // What is a call without the base is none with it, and the other way round.
+      const read = numberOf(abi, 'read')!
+      if (abi.base !== 0 && token !== 'x32') expect(onNumber(read - abi.base)).toBe(EPERM)
+      const other = abiTables.find(({ auditArch }) => !abis.some((mine) => mine.auditArch === auditArch))!
+      const foreign = seccompData({ nr: read, arch: other.auditArch })
+      expect(verdictName(verdictOn(bytes, foreign, endianness))).toBe('KILL_THREAD')
+    },
+  )
+
+  it.each(abis.map((abi) => [abi.token, abi] as const))(
+    'looks at the words of arguments on %s',
+    (_token, abi) => {
+      const wide = abi.wordSize === 64
+      expect(verdict(abi, 'socket', 2n)).toBe('ALLOW')
+      expect(verdict(abi, 'socket', 40n)).toBe('ERRNO(1)')
+      expect(verdict(abi, 'socket', 40n << 32n)).toBe('ALLOW')
+      expect(verdict(abi, 'socket', (1n << 32n) | 40n)).toBe(wide ? 'ALLOW' : 'ERRNO(1)')
+      expect(verdict(abi, 'personality', 0x20008n)).toBe('ALLOW')
+      expect(verdict(abi, 'personality', 0x20008n << 32n)).toBe(wide ? 'ERRNO(1)' : 'ALLOW')
+      expect(verdict(abi, 'personality', 0x20001n)).toBe('ERRNO(1)')
+    },
+  )
+
+  it.each(abis.map((abi) => [abi.token, abi] as const))(
+    'tests the flags of clone where %s has them',
+    (token, abi) => {
+      const swapped = token === 's390' || token === 's390x'
+      const at = (index: number, value: bigint): bigint[] => (index === 0 ? [value, 0n] : [0n, value])
+      const [flags, stack] = swapped ? [1, 0] : [0, 1]
+      expect(verdict(abi, 'clone', ...at(flags, NAMESPACE))).toBe('ERRNO(1)')
+      expect(verdict(abi, 'clone', ...at(flags, 0x11n))).toBe('ALLOW')
+      expect(verdict(abi, 'clone', ...at(stack, NAMESPACE))).toBe('ALLOW')
+      expect(verdict(abi, 'clone', ...at(flags, NAMESPACE << 32n))).toBe('ALLOW')
+      // sh has no clone3: its number is reserved in the kernel's table.
+      expect(verdict(abi, 'clone3')).toBe(abi.goArch.startsWith('sh') ? 'absent' : 'ERRNO(38)')
+    },
+  )
+
+  it('has what the main architecture alone is given', () => {
+    const given: Partial<Record<AbiToken, readonly SyscallName[]>> = {
+      x86_64: ['arch_prctl', 'modify_ldt'],
+      x32: ['arch_prctl', 'modify_ldt'],
+      x86: ['modify_ldt'],
+      arm: ['breakpoint', 'cacheflush', 'set_tls', 'arm_fadvise64_64', 'arm_sync_file_range'],
+      ppc64le: ['sync_file_range2', 'swapcontext'],
+      riscv64: ['riscv_flush_icache'],
+      s390x: ['s390_pci_mmio_read', 's390_pci_mmio_write', 's390_runtime_instr'],
+      s390: ['s390_pci_mmio_read', 's390_pci_mmio_write', 's390_runtime_instr'],
+    }
+    const own = new Set(Object.values(given).flat())
+    for (const name of own) {
+      const found = verdict(abiTable(main), name)
+      if (found !== 'absent')
+        expect([name, found === 'ALLOW']).toEqual([name, given[main]?.includes(name) === true])
+    }
+    for (const name of given[main] ?? []) expect(verdict(abiTable(main), name)).toBe('ALLOW')
+  })
+
+  it('is proved', () => {
+    expect(compile(containerDefault, { abis }).certificate.kind).toBe('proved')
+  })
+
+  it('costs a tree, and has calls in the bitmap where the kernel keeps one', () => {
+    for (const { abi, allowed, cached } of cost(program, abis, endianness).abis) {
+      expect(allowed.count).toBeGreaterThan(250)
+      expect(allowed.mean).toBeLessThan(16)
+      const hasBitmap = abi !== 'x32' && !abi.startsWith('mips')
+      expect([abi, cached > 250]).toEqual([abi, hasBitmap])
+    }
+  })
+})
