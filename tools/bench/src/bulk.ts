@@ -1,0 +1,99 @@
+/*
+ * `npm run bench:bulk`: how many calls a second the function that `evaluator` makes of a program decides, beside the
+ * interpreter, on docker-args as we and others compile it. First the two are held against each other on every call
+ * that is timed; exits 1 when they differ. Rates depend on the machine and on what else it does.
+ */
+import { AUDIT_ARCH, dataWords, seccompData, WORD_COUNT } from '@seccompile/abi'
+import type { Program, SeccompData } from '@seccompile/abi'
+import { witnesses } from '@seccompile/cbpf'
+import { evaluator, runWords } from '@seccompile/interpreter'
+import type { Evaluator } from '@seccompile/interpreter'
+import { calls } from '@seccompile/syscalls'
+import { table } from 'seccompile/table'
+import { subject } from './filters.ts'
+
+/** Evaluations a second, in millions, that docker-args as preset `speed` compiles it has to reach. */
+const TARGET = 10
+const SPANS = 10
+const SPAN_MS = 40
+
+const { presets, others, abis } = subject('docker-args')
+
+/** Every call of the ABI with arguments 0, and the edges of `program`. */
+function inputsOf(program: Program): readonly SeccompData[] {
+  const known = abis
+    .flatMap((abi) => calls(abi))
+    .map(({ nr }) => seccompData({ nr, arch: AUDIT_ARCH.X86_64 }))
+  return [...known, ...witnesses(program)]
+}
+
+/**
+ * How often `pass`, which does `count` evaluations, does so in a second, in millions of evaluations: the best of some
+ * short spans, since whatever else the machine does only ever slows it down.
+ */
+function rate(count: number, pass: () => void): number {
+  let best = 0
+  for (let span = 0; span < SPANS; span++) {
+    const began = performance.now()
+    let passes = 0
+    let took = 0
+    for (; took < SPAN_MS; took = performance.now() - began) {
+      pass()
+      passes++
+    }
+    best = Math.max(best, (passes * count) / took / 1000)
+  }
+  return best
+}
+
+/** Whether function and interpreter yield the same verdict and steps on all of `views`. */
+function isSame(program: Program, evaluate: Evaluator, views: readonly Uint32Array[]): boolean {
+  const steps = new Uint32Array(1)
+  return views.every((words) => {
+    const expected = runWords(program, words)
+    return evaluate(words, steps) === expected.verdict && steps[0] === expected.steps
+  })
+}
+
+function measure(program: Program): {
+  readonly made: number
+  readonly fast: number
+  readonly slow: number
+  readonly same: boolean
+} {
+  const began = performance.now()
+  const evaluate = evaluator(program)
+  const made = performance.now() - began
+
+  const views = inputsOf(program).map(dataWords)
+  const words = new Uint32Array(views.length * WORD_COUNT)
+  for (const [i, view] of views.entries()) words.set(view, i * WORD_COUNT)
+  const steps = new Uint32Array(1)
+  // Summed up, so that no compiler finds that nobody asked.
+  let sum = 0
+  const fast = rate(views.length, () => {
+    for (let at = 0; at < words.length; at += WORD_COUNT) sum += evaluate(words, steps, at) + steps[0]!
+  })
+  const slow = rate(views.length, () => {
+    for (const view of views) sum += runWords(program, view).steps
+  })
+  return { made, fast, slow, same: isSame(program, evaluate, views) && Number.isFinite(sum) }
+}
+
+const rows = [...presets, ...others].map(({ name, program }) => ({ name, program, ...measure(program) }))
+const header = ['filter', 'instructions', 'evaluator M/s', 'interpreter M/s', 'made in ms', 'same']
+process.stdout.write(
+  "Calls decided a second on Docker's default profile for x86_64 (docker-args), in millions\n\n",
+)
+process.stdout.write(
+  table(
+    header,
+    rows.map(({ name, program, made, fast, slow, same }) => [
+      name, program.length, fast, slow, made, same ? 'yes' : 'NO',
+    ]), // prettier-ignore
+  ),
+)
+const reached = rows.find(({ name }) => name === 'speed')!.fast // a preset's name
+const verdict = reached >= TARGET ? 'ok' : 'FAIL (a time: does not count)'
+process.stdout.write(`\nspeed: ${reached.toFixed(1)} million a second, target >= ${TARGET}: ${verdict}\n`)
+if (rows.some(({ same }) => !same)) process.exitCode = 1
