@@ -1,0 +1,37 @@
+import type { Failure, Progress } from './soak-loop.ts'
+
+const plural = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+
+/** Milliseconds as `h:mm:ss`. */
+export function clock(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000))
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+}
+
+function counts({ cases, rounds, failures }: Progress, elapsedMs: number): string {
+  const rate = Math.round(cases / Math.max(elapsedMs / 1000, 1))
+  return [
+    plural(cases, 'case', 'cases'),
+    plural(rounds, 'round', 'rounds'),
+    `${rate.toLocaleString('en-US')}/s`,
+    plural(failures.length, 'failure', 'failures'),
+  ].join(', ')
+}
+
+/** The line that a terminal shows meanwhile. */
+export function progressLine(progress: Progress, elapsedMs: number, leftMs: number): string {
+  const now = progress.now === undefined ? '' : `: ${progress.now}`
+  return `${counts(progress, elapsedMs)}, ${clock(leftMs)} left${now}`
+}
+
+/** The last line. */
+export function summaryLine(progress: Progress, elapsedMs: number, seed: number): string {
+  return `soak: ${counts(progress, elapsedMs)} in ${clock(elapsedMs)}, seed ${seed}`
+}
+
+/** A failure, and how to see it again. */
+export function failureText({ name, seed, message }: Failure): string {
+  return `FAIL ${name}, seed ${seed}\n${message}\nagain: pnpm soak --only "${name}" --seed ${seed} --rounds 1\n`
+}

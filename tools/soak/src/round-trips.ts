@@ -1,0 +1,91 @@
+/*
+ * The round trips themselves: ways through the levels after which something has to be as it was. Each throws on the
+ * first thing that is not, with what one needs to see of it.
+ */
+import { dataWords, IrError } from '@seccompile/abi'
+import type { Endianness, Program, SeccompData } from '@seccompile/abi'
+import {
+  assemble,
+  canonical,
+  decode,
+  encode,
+  parseAssembly,
+  parseListing,
+  print,
+  printAssembly,
+  symbolic,
+  verify,
+  witnesses,
+} from '@seccompile/cbpf'
+import { compileRules, presets } from '@seccompile/compiler'
+import type { PresetName } from '@seccompile/compiler'
+import { evaluator, runWords } from '@seccompile/interpreter'
+import type { RuleSet } from '@seccompile/rules'
+import { disagreement, explain } from '@seccompile/testkit'
+import type { Leveled } from '@seccompile/testkit'
+
+const PRESETS = Object.keys(presets) as readonly PresetName[] // its keys by its type
+
+function demandSame(what: string, got: Program, expected: Program): void {
+  const text = (insns: Program): string =>
+    insns.map(({ code, jt, jf, k }) => `${code},${jt},${jf},${k}`).join('\n')
+  if (text(got) === text(expected)) return
+  throw new Error(`${what} yields another program\n--- before\n${print(expected)}\n--- after\n${print(got)}`)
+}
+
+/** A program that `verify` takes, with any fields: through its bytes in both orders, labels, listing and assembly. */
+export function throughOtherForms(insns: Program): void {
+  for (const endianness of ['little', 'big'] as const)
+    demandSame(
+      `encode and decode, ${endianness} endian,`,
+      decode(encode(insns, endianness), endianness),
+      insns,
+    )
+  demandSame('the symbolic form', assemble(symbolic(insns)), canonical(insns))
+  for (const endianness of ['little', 'big'] as const) {
+    throughListing(insns, endianness)
+    const text = printAssembly(insns, { endianness })
+    demandSame(`the assembly, ${endianness} endian,`, parseAssembly(text), canonical(insns))
+  }
+}
+
+/** Any program, also one that the kernel refuses: through its listing. */
+export function throughListing(insns: Program, endianness: Endianness): void {
+  demandSame(`the listing, ${endianness} endian,`, parseListing(print(insns, { endianness })), insns)
+}
+
+/** A program that `verify` takes: the interpreter runs it without a throw, and the evaluator does as it does. */
+export function throughEvaluator(
+  insns: Program,
+  inputs: readonly SeccompData[],
+  endianness: Endianness,
+): void {
+  const evaluate = evaluator(insns, endianness)
+  const steps = new Uint32Array(1)
+  for (const data of inputs) {
+    const words = dataWords(data)
+    const expected = runWords(insns, words, endianness)
+    const verdict = evaluate(words, steps)
+    if (verdict === expected.verdict && steps[0] === expected.steps) continue
+    const seen = `[${words.join(', ')}]: ${verdict} after ${steps[0]} instructions`
+    const wanted = `${expected.verdict} after ${expected.steps}`
+    throw new Error(
+      `the evaluator on ${seen}, the interpreter ${wanted}, ${endianness} endian\n${print(insns)}`,
+    )
+  }
+}
+
+/** Rules through every preset to a program that means the same, and that through everything a program goes through. */
+export function throughPresets(rules: RuleSet, endianness: Endianness): void {
+  for (const preset of PRESETS) {
+    const program = compileRules(rules, { preset, endianness })
+    const problems = verify(program)
+    if (problems.length > 0) throw new IrError('program', problems)
+    const before: Leveled = { level: 'rules', ir: rules }
+    const after: Leveled = { level: 'program', ir: program }
+    const found = disagreement(before, after, endianness)
+    if (found !== undefined) throw new Error(explain(`preset ${preset}`, before, after, found, endianness))
+    throughEvaluator(program, witnesses(program, endianness), endianness)
+    throughOtherForms(program)
+  }
+}

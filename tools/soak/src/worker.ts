@@ -1,0 +1,19 @@
+/* The thread that tries properties: see attempts.ts. */
+import { parentPort } from 'node:worker_threads'
+import type { Answer, Job } from './attempts.ts'
+import { PROPERTIES } from './properties.ts'
+
+function answer({ name, seed }: Job): Answer {
+  const property = PROPERTIES.find((each) => each.name === name)
+  if (property === undefined) return { message: `there is no property "${name}"` }
+  try {
+    property.run(seed)
+    return {}
+  } catch (error) {
+    return { message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+parentPort?.on('message', (job: Job) => {
+  parentPort?.postMessage(answer(job))
+})
