@@ -215,6 +215,8 @@ function runTask() {
   const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
   const path = `${bin}${windows ? ';' : ':'}${env[pathName] ?? ''}`
   const quoted = args.map((arg) => (windows ? `"${arg}"` : `'${arg.replaceAll("'", `'\\''`)}'`))
+  // ^C reaches the task as well, and it has the last word: it may have something to sum up or to put back.
+  process.on('SIGINT', () => undefined)
   const run = spawnSync([command, ...quoted].join(' '), {
     cwd: root,
     env: { ...env, [pathName]: path },
