@@ -32,6 +32,7 @@ const ACTIONS = [
 const NAMES = ['read', 'socket', 'clone', 'waitpid', 'arch_prctl', 'socketcall', 'mmap2', 'set_tls']
 const ABIS: readonly (readonly AbiToken[])[] = [
   ['x86_64'], ['x86_64', 'x86', 'x32'], ['x86', 'x86_64'], ['x32'], ['x32', 'x86'], ['aarch64', 'arm'], ['arm'],
+  ['s390x', 's390'], ['s390'], ['mips64', 'mips', 'mips64n32'], ['mipsel'], ['ppc64le'], ['parisc'], ['sheb'],
 ] // prettier-ignore
 
 const value: fc.Arbitrary<bigint> = fc.oneof(
@@ -51,7 +52,9 @@ const condition: fc.Arbitrary<OracleArg> = fc.record({
 const filter = fc.record(
   {
     caps: fc.subarray([...CAPS], { maxLength: 2 }),
-    arches: fc.subarray(['amd64', 'x86', 'x32', 'arm64', 'arm'], { maxLength: 3 }),
+    arches: fc.subarray(['amd64', 'x86', 'x32', 'arm64', 'arm', 's390x', 'mips64', 'ppc64le'], {
+      maxLength: 3,
+    }),
     minKernel: fc.constantFrom('4.8', '5.0'),
   },
   { requiredKeys: [] },

@@ -15,7 +15,7 @@ import type { Verdict } from '@seccompile/abi'
 import { argument, argumentTests, isNever, not } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
 import { MULTIPLEXERS, otherDoorOf } from '@seccompile/syscalls'
-import type { AbiTable, OtherDoor } from '@seccompile/syscalls'
+import type { AbiTable, Multiplexer, OtherDoor } from '@seccompile/syscalls'
 import { actionVerdict } from './action.ts'
 import type { Call } from './call-rules.ts'
 import { conditionPredicate } from './condition.ts'
@@ -61,6 +61,12 @@ function isOpen(call: Call | undefined, otherwise: Verdict, door: OtherDoor, wor
   return letsRun(otherwise) && !isRefused
 }
 
+/** What of the first argument picks the operation: a test of more bits than the kernel looks at misses some calls. */
+function selector({ mask }: Multiplexer, { wordSize }: AbiTable): string {
+  const bits = 32 - Math.clz32(mask)
+  return bits === wordSize ? 'its first argument' : `the low ${bits} bits of its first argument`
+}
+
 /** A warning for each multiplexer of each of `abis` that leaves filtered calls open. */
 export function openDoors(
   policy: Policy,
@@ -84,14 +90,14 @@ export function openDoors(
       if (first === undefined) continue
       const names = reached.slice(0, MAX_NAMED).map(quote).join(', ')
       const more = reached.length > MAX_NAMED ? ` and ${reached.length - MAX_NAMED} more` : ''
-      const door = rules?.always ?? rules?.sometimes[0]
+      const opener = rules?.always ?? rules?.sometimes[0]
       const filter = byName.get(first)?.sometimes[0] ?? byName.get(first)?.always
       warnings.push(
         warning(
           'W_MULTIPLEXER',
           `on ${abi.token}, ${quote(multiplexer.name)} may run and does what ${names}${more} would, which the ` +
-            `policy filters; refuse ${quote(multiplexer.name)} or test its first argument`,
-          door?.place ?? filter?.place,
+            `policy filters; refuse ${quote(multiplexer.name)} or test ${selector(multiplexer, abi)}`,
+          opener?.place ?? filter?.place,
         ),
       )
     }

@@ -80,7 +80,29 @@ it('sees a test of the first argument that misses the operation', () => {
   expect(warned(open.deny('bind').deny('socketcall', arg(0).lt(0)))).toHaveLength(1)
 })
 
+it('knows that a 64-bit ABI cuts the first argument to an int', () => {
+  for (const abi of [abiTable('ppc64le'), abiTable('s390x')]) {
+    const [message] = warned(open.deny('bind').deny('socketcall', arg(0).eq(2)), [abi])
+    expect(message).toBe(
+      `on ${abi.token}, "socketcall" may run and does what "bind" would, which the policy filters; refuse ` +
+        '"socketcall" or test the low 32 bits of its first argument',
+    )
+    expect(warned(open.deny('bind').deny('socketcall', arg(0).maskedEq(0xffff_ffff, 2)), [abi])).toEqual([])
+  }
+})
+
+it('is given for each ABI that has a multiplexer', () => {
+  const denied = open.deny('semget')
+  expect(warned(denied, [abiTable('mips64'), abiTable('mips'), abiTable('mips64n32')])).toEqual([
+    expect.stringContaining('on mips, "ipc" may run and does what "semget" would'),
+  ])
+  expect(warned(denied, [abiTable('s390x'), abiTable('s390')])).toHaveLength(2)
+  expect(warned(denied, [abiTable('parisc')])).toEqual([])
+})
+
 it('knows that ipc ignores the high half of its first argument', () => {
-  expect(warned(open.deny('semget').deny('ipc', arg(0).eq(2)))).toHaveLength(1)
+  expect(warned(open.deny('semget').deny('ipc', arg(0).eq(2)))).toEqual([
+    expect.stringMatching(/ test the low 16 bits of its first argument$/),
+  ])
   expect(warned(open.deny('semget').deny('ipc', arg(0).maskedEq(0xffff, 2)))).toEqual([])
 })
