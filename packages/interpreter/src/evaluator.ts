@@ -13,7 +13,7 @@ import { sourceOf } from './generate.ts'
 export type Evaluator = (words: Uint32Array, steps: Uint32Array, at?: number) => Verdict
 
 /**
- * `program` for a machine of byte order `endianness` as a function, for many calls: what `runWords` yields, several
+ * `program` for a machine of byte order `endianness` as a function, for many calls: what `runWords` yields, many
  * times faster, after about a millisecond for each thousand instructions to make it.
  *
  * Where code from strings is forbidden (a page whose Content-Security-Policy lacks `unsafe-eval`, Node with
