@@ -2,8 +2,8 @@
  * What every pass has to keep, as named checks that throw.
  *
  * Each check has one reason to fail, and the kit's own tests break a pass on purpose for each. Equality of meaning
- * is sampled here: on the witnesses of the input and of the output, so that a bound that the pass moved, dropped or
- * invented is stood upon from both sides.
+ * is looked at twice: on the witnesses of the input and of the output, so that a bound that the pass moved, dropped or
+ * invented is stood upon from both sides; and by proof, which sees what no list of calls can. The two share no code.
  */
 import { IrError } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
@@ -13,14 +13,15 @@ import { arbitraryDecision } from '@seccompile/decision/arbitrary'
 import { run } from '@seccompile/interpreter'
 import { levelFunctions, pipelineOf, runPass } from '@seccompile/pass'
 import type { AnyPass, IrByLevel, Level, Pass } from '@seccompile/pass'
+import { equal } from '@seccompile/prover'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import { deepFreeze } from './deep-freeze.ts'
 import { edgesOf } from './edges.ts'
 import { explain } from './explain.ts'
-import { disagreement } from './meaning.ts'
-import type { Leveled } from './meaning.ts'
+import { disagreement } from './disagreement.ts'
+import type { Leveled } from '@seccompile/prover'
 
 /** How to test a pass. */
 export interface ConformanceOptions<From extends Level> {
@@ -41,6 +42,9 @@ export interface ConformanceCheck {
   /** @throws Error that shows the input on which the pass does not, shrunk */
   readonly run: () => void
 }
+
+/** Bounds of one proof: inputs are small, and there are many. */
+const PROOF_LIMITS = { maxNodes: 20_000, maxSteps: 100_000 }
 
 const ENDIANNESS: Arbitrary<Endianness> = fc.constantFrom('little', 'big')
 
@@ -112,8 +116,15 @@ export function conformanceChecks<From extends Level, To extends Level>(
     if (problems.length > 0) throw new IrError(level, problems)
   }
 
+  const provedTheSame: Body = (before, after, endianness) => {
+    const answer = equal(before, after, { endianness, ...PROOF_LIMITS })
+    // Not decided is no failure: arithmetic can outgrow any diagram, and the witnesses have been looked at.
+    if (answer.kind === 'different') throw new Error(explain(pass.name, before, after, answer, endianness))
+  }
+
   const checks = [
     onAny('keeps what the filter means', meansTheSame),
+    onAny('is proved to keep what the filter means', provedTheSame),
     onAny('yields well-formed IR', isWellFormed),
     onAny('leaves its input alone', ({ ir }, _after, endianness) => {
       // Whoever writes to it throws.

@@ -1,7 +1,8 @@
 import { auditArchName, verdictName } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
 import { levelFunctions } from '@seccompile/pass'
-import type { Disagreement, Leveled } from './meaning.ts'
+import type { Leveled } from '@seccompile/prover'
+import type { Disagreement } from './disagreement.ts'
 
 /** Longest IR that a failure shows in full, in characters. */
 const MAX_SHOWN = 4000

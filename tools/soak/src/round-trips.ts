@@ -22,7 +22,7 @@ import type { PresetName } from '@seccompile/compiler'
 import { evaluator, runWords } from '@seccompile/interpreter'
 import type { RuleSet } from '@seccompile/rules'
 import { disagreement, explain } from '@seccompile/testkit'
-import type { Leveled } from '@seccompile/testkit'
+import type { Leveled } from '@seccompile/prover'
 
 const PRESETS = Object.keys(presets) as readonly PresetName[] // its keys by its type
 

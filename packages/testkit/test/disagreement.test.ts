@@ -5,7 +5,7 @@ import { argument, LOW_WORD } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
 import { deepFreeze, disagreement, edgesOf, explain } from '@seccompile/testkit'
-import type { Leveled } from '@seccompile/testkit'
+import type { Leveled } from '@seccompile/prover'
 
 const ALLOW = verdictOf('ALLOW')
 const EPERM = verdictOf('ERRNO', 1)

@@ -1,0 +1,28 @@
+import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
+import { levelFunctions } from '@seccompile/pass'
+import { meaningOf } from '@seccompile/prover'
+import type { Leveled } from '@seccompile/prover'
+
+/** A call on which two IRs differ. */
+export interface Disagreement {
+  readonly data: SeccompData
+  readonly left: Verdict
+  readonly right: Verdict
+}
+
+/**
+ * The first witness of either on which `left` and `right` differ, or `undefined` where they agree on all of them. No
+ * proof: the IRs may still differ elsewhere.
+ */
+export function disagreement(
+  left: Leveled,
+  right: Leveled,
+  endianness: Endianness,
+): Disagreement | undefined {
+  for (const { level, ir } of [left, right])
+    for (const data of levelFunctions(level).witnesses(ir, endianness)) {
+      const verdicts = { left: meaningOf(left, data, endianness), right: meaningOf(right, data, endianness) }
+      if (verdicts.left !== verdicts.right) return { data, ...verdicts }
+    }
+  return undefined
+}
