@@ -43,3 +43,16 @@ export function expectedLines(code: string): readonly (string | undefined)[] {
     return [said?.split(/:| …/)[0]?.trim()]
   })
 }
+
+/**
+ * Where an example printed something else than it says, one sentence each.
+ *
+ * @param printed - what each call of `console.log` printed, as `util.format` puts it; layout does not count
+ */
+export function misprinted(code: string, printed: readonly string[]): readonly string[] {
+  return expectedLines(code).flatMap((said, i) => {
+    const got = printed[i]?.replaceAll(/\s+/g, ' ')
+    if (said === undefined || got?.includes(said) === true) return []
+    return [`says it prints ${said}, and printed ${got ?? 'nothing'}`]
+  })
+}
