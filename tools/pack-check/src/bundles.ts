@@ -1,0 +1,91 @@
+/*
+ * What a bundler makes of each entry alone: how large it is, and the code of which packages it holds.
+ *
+ * Everything that the entry exports is kept, and all that it depends on comes along, so the size is an upper bound
+ * of what a page pays that uses it. The bundler is rolldown, minifying; the same version yields the same bytes.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type RolldownLog, rolldown } from 'rolldown'
+import type { Consumer } from './consumer.ts'
+import { FIRST_NODE_LAYER, packageOf } from './packages.ts'
+
+/** One entry, bundled. */
+export interface Bundle {
+  readonly entry: string
+  /** Of the minified code. */
+  readonly bytes: number
+  /** The packages whose code is in it, short (`rules`), sorted; tables of calls apart (`syscalls:x86_64`, `syscalls:all`). */
+  readonly holds: readonly string[]
+  readonly problems: readonly string[]
+}
+
+/** `…/node_modules/@seccompile/syscalls/dist/tables/arm.js` is `syscalls:arm`; other modules are their package. */
+export function holderOf(id: string): string {
+  const path = id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '')
+  const table = /^@seccompile\/syscalls\/dist\/tables\/(.*)\.js$/.exec(path)?.[1]
+  return packageOf(path).replace(/^@seccompile\//, '') + (table === undefined ? '' : `:${table}`)
+}
+
+/** The modules of `tables` that are no table of calls. */
+const NO_TABLE = ['syscalls:abis', 'syscalls:names', 'syscalls:tokens']
+const ALL_TABLES = 'syscalls:all'
+
+/** The holders of a bundle's modules, sorted, each once; the module that imports all tables stands for them. */
+export function holding(holders: readonly string[]): readonly string[] {
+  const found = [...new Set(holders)].filter((name) => !NO_TABLE.includes(name)).sort()
+  if (!found.includes(ALL_TABLES)) return found
+  return found.filter((name) => name === ALL_TABLES || !name.startsWith('syscalls:'))
+}
+
+/** A package from the registry that is not bundled but expected, as `fast-check` is by the entry `arbitrary`. */
+function externals({ pkg }: Consumer): readonly string[] {
+  return Object.keys(pkg.manifest.peerDependencies ?? {})
+}
+
+async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bundle> {
+  const { pkg, folder } = consumer
+  const input = join(folder, `bundle-${i}.mjs`)
+  writeFileSync(input, `export * from '${entry}'\n`)
+  const node = (pkg.manifest.seccompile?.layer ?? 0) >= FIRST_NODE_LAYER
+  const logs: RolldownLog[] = []
+  const built = await rolldown({
+    input,
+    cwd: folder,
+    platform: node ? 'node' : 'browser',
+    external: [...externals(consumer), ...(node ? [/^node:/] : [])],
+    onLog: (_level, log) => void logs.push(log),
+  })
+  const { output } = await built.generate({ format: 'esm', minify: true })
+  await built.close()
+
+  const chunks = output.filter((chunk) => chunk.type === 'chunk')
+  const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules))
+  const holders = modules
+    .filter(([id, module]) => id !== input && !id.startsWith('\0') && module.renderedLength > 0)
+    .map(([id]) => holderOf(id))
+  const problems = logs.map(({ message }) => `bundle of ${entry}: ${message}`)
+  // A peer may be asked for where the README installs it, and by the entries that exist for it.
+  for (const name of chunks.flatMap((chunk) => chunk.imports).map(packageOf)) {
+    if (name.startsWith('node:') || entry !== pkg.manifest.name || pkg.installs.includes(name)) continue
+    problems.push(`bundle of ${entry}: imports ${name}, which is an optional peer`)
+  }
+  const bytes = chunks.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0)
+  return { entry, bytes, holds: holding(holders), problems }
+}
+
+/** Why a bundle of one ABI's table is not alone. */
+export function tableProblems({ entry, holds }: Pick<Bundle, 'entry' | 'holds'>): readonly string[] {
+  if (!entry.startsWith('@seccompile/syscalls/')) return []
+  const tables = holds.filter((name) => name.startsWith('syscalls:'))
+  if (tables.length === 1 && tables[0] !== ALL_TABLES && holds.every((name) => name.startsWith('syscalls')))
+    return []
+  return [`bundle of ${entry}: holds ${holds.join(', ')}, and should hold one table`]
+}
+
+/** The bundle of each entry of a consumer's package. */
+export async function bundles(consumer: Consumer): Promise<readonly Bundle[]> {
+  const found: Bundle[] = []
+  for (const [i, entry] of consumer.pkg.entries.entries()) found.push(await bundle(consumer, entry, i))
+  return found.map((one) => ({ ...one, problems: [...one.problems, ...tableProblems(one)] }))
+}

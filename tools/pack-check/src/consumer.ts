@@ -1,0 +1,105 @@
+/*
+ * A consumer: a folder outside the workspace that has installed one package as its README says, and nothing else.
+ *
+ * The tarballs of the package and of what it depends on are direct dependencies, so that npm holds their ranges
+ * against the versions that it finds. What comes from the registry is packed again from the workspace, at the version
+ * that the lockfile pins, and npm is kept offline: a range that nothing here meets is an error, and no release of
+ * somebody else's can break this check. Peers are linked, since vitest alone would bring fifty packages.
+ */
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { registryFolders, tarballOf } from './pack.ts'
+import { installedFolder, type PublicPackage, readManifest, withDependencies } from './packages.ts'
+import { run } from './run.ts'
+
+/** One package in use. */
+export interface Consumer {
+  readonly pkg: PublicPackage
+  /** Absolute; its name is that of the package's folder. */
+  readonly folder: string
+  /** The package as npm has unpacked it. */
+  readonly installed: string
+  /** Files that are compiled and run, without extension; those of examples come with their example. */
+  readonly programs: readonly { readonly file: string; readonly place: string; readonly code: string }[]
+}
+
+/** What Node and browsers have alike, for examples: so nothing shows that a package needs the types of either. */
+const GLOBALS = {
+  console: "declare const console: Record<'log' | 'error', (...values: readonly unknown[]) => void>\n",
+  performance: 'declare const performance: { now(): number }\n',
+}
+
+const NPM_INSTALL = [
+  'install',
+  '--offline',
+  '--ignore-scripts',
+  '--no-package-lock',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+]
+
+function dependencies(
+  pkg: PublicPackage,
+  packages: readonly PublicPackage[],
+  tarballs: string,
+): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const each of withDependencies([pkg.manifest.name, ...pkg.installs], packages)) {
+    found[each.manifest.name] = `file:${tarballOf(each.manifest, tarballs)}`
+    for (const folder of registryFolders(each, packages)) {
+      const manifest = readManifest(folder)
+      found[manifest.name] = `file:${tarballOf(manifest, tarballs)}`
+    }
+  }
+  return found
+}
+
+function programs(pkg: PublicPackage): Consumer['programs'] {
+  const imports = pkg.entries.map((entry, i) => `import * as entry${i} from '${entry}'\n`)
+  const uses = pkg.entries.map((_, i) => `entry${i}`)
+  const entries = `${imports.join('')}export const entries: readonly object[] = [${uses.join(', ')}]\n`
+  return [
+    { file: 'entries', place: 'entries', code: entries },
+    ...pkg.examples.map(({ place, code }) => ({ file: `example-${place.split(':')[1] ?? ''}`, place, code })),
+  ]
+}
+
+/**
+ * Installs one package under `home`.
+ *
+ * @param tarballs - the folder that `packAll` has filled
+ * @returns the consumer, or what npm said when it failed
+ */
+export async function install(
+  pkg: PublicPackage,
+  packages: readonly PublicPackage[],
+  tarballs: string,
+  home: string,
+): Promise<Consumer | string> {
+  const folder = join(home, pkg.short)
+  mkdirSync(folder)
+  const manifest = { private: true, type: 'module', dependencies: dependencies(pkg, packages, tarballs) }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, undefined, 2))
+  const { status, said } = await run('npm', NPM_INSTALL, folder)
+  if (status !== 0) return said
+
+  for (const peer of Object.keys(pkg.manifest.peerDependencies ?? {})) {
+    const link = join(folder, 'node_modules', peer)
+    if (existsSync(link)) continue
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(installedFolder(pkg, peer), link, 'junction')
+  }
+  const consumer = {
+    pkg,
+    folder,
+    installed: join(folder, 'node_modules', pkg.manifest.name),
+    programs: programs(pkg),
+  }
+  for (const { file, code } of consumer.programs) {
+    const used = Object.entries(GLOBALS).filter(([name]) => code.includes(`${name}.`))
+    // At the end, so that the lines of an example keep their numbers.
+    writeFileSync(join(folder, `${file}.ts`), code + used.map(([, declaration]) => declaration).join(''))
+  }
+  return consumer
+}

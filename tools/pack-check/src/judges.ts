@@ -1,0 +1,32 @@
+/* What publint and Are The Types Wrong say of a package. */
+import { readFileSync } from 'node:fs'
+import { checkPackage, createPackageFromTarballData, type Problem } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import type { Consumer } from './consumer.ts'
+
+/** Every message of publint, suggestions included, on the package as unpacked. */
+export async function publintProblems({ installed }: Consumer): Promise<readonly string[]> {
+  const { messages, pkg } = await publint({ pkgDir: installed, pack: false, level: 'suggestion' })
+  return messages.map(
+    (message) => `publint: ${formatMessage(message, pkg, { color: false }) ?? message.code}`,
+  )
+}
+
+/** attw's profile "esm-only": our packages have no CommonJS form, and no types for TypeScript's oldest resolution. */
+const IGNORED: readonly string[] = ['node10', 'node16-cjs']
+
+function isOfEsm(problem: Problem): boolean {
+  if ('resolutionKind' in problem) return !IGNORED.includes(problem.resolutionKind)
+  return !('resolutionOption' in problem && IGNORED.includes(problem.resolutionOption))
+}
+
+/** What attw finds in a tarball, in the resolutions that an ESM package is for. */
+export async function attwProblems(tarball: string): Promise<readonly string[]> {
+  const result = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(tarball))))
+  if (result.types === false) return ['attw: no types']
+  return result.problems.filter(isOfEsm).map(({ kind, ...where }) => {
+    const { entrypoint, resolutionKind } = where as { entrypoint?: string; resolutionKind?: string }
+    return `attw: ${kind}: ${entrypoint === undefined ? JSON.stringify(where) : `${entrypoint} in ${resolutionKind ?? ''}`}`
+  })
+}

@@ -1,0 +1,150 @@
+/*
+ * `pnpm pack:check [package…]`: packs every package, installs each by itself outside the workspace as its README says,
+ * and puts it to use: what is in it, its types under several versions of TypeScript, its examples and commands, what
+ * publint and attw say, and what a bundler makes of it. Works offline once the workspace is installed.
+ *
+ * Prints a line for each package and ends with `N passed, N failed`, counting checks; exits 1 when one failed.
+ * `--update` records sizes instead of comparing them; `--keep` leaves the temporary folder and says where it is.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { bundles } from './bundles.ts'
+import { type Consumer, install } from './consumer.ts'
+import { contentProblems } from './contents.ts'
+import { attwProblems, publintProblems } from './judges.ts'
+import { packAll, tarballOf } from './pack.ts'
+import { type PublicPackage, readPackages, ROOT } from './packages.ts'
+import { runProblems } from './programs.ts'
+import { inParallel } from './run.ts'
+import { parseSizes, type Size, sizeProblems, sizesText, updatedSizes } from './sizes.ts'
+import { typeProblems } from './types.ts'
+
+const GOLDEN = join(ROOT, 'tools', 'pack-check', 'sizes.golden')
+
+/** What each check of a package found. */
+type Findings = Record<string, readonly string[]>
+
+interface Checked {
+  readonly pkg: PublicPackage
+  readonly findings: Findings
+  readonly sizes: readonly Size[]
+}
+
+async function check(
+  consumer: Consumer,
+  tarballs: string,
+  types: readonly string[],
+  recorded: readonly Size[] | undefined,
+): Promise<Checked> {
+  const { pkg } = consumer
+  const tarball = tarballOf(pkg.manifest, tarballs)
+  const bundled = await bundles(consumer)
+  const sizes = bundled.map(({ entry, bytes, holds }) => ({
+    entry,
+    tarball: entry === pkg.manifest.name ? statSync(tarball).size : undefined,
+    bundle: bytes,
+    holds,
+  }))
+  const findings = {
+    contents: contentProblems(pkg, consumer.installed),
+    types,
+    // Nothing is compiled where types are wrong in a way that stops the compiler; then this says so too.
+    runs: await runProblems(consumer),
+    publint: await publintProblems(consumer),
+    attw: await attwProblems(tarball),
+    bundle: bundled.flatMap(({ problems }) => problems),
+    sizes: recorded === undefined ? [] : sizes.flatMap((size) => sizeProblems(size, recorded)),
+  }
+  return { pkg, findings, sizes }
+}
+
+function report({ pkg, findings }: Checked): { passed: number; failed: number } {
+  const failed = Object.entries(findings).filter(([, problems]) => problems.length > 0)
+  const passed = Object.keys(findings).filter((name) => findings[name]?.length === 0)
+  console.log(`${failed.length > 0 ? 'FAIL' : 'ok  '}  ${pkg.manifest.name}: ${passed.join(', ')}`)
+  for (const [name, problems] of failed) {
+    for (const problem of problems) console.log(`      ${name}: ${problem.replaceAll('\n', '\n        ')}`)
+  }
+  return { passed: passed.length, failed: failed.length }
+}
+
+function wanted(all: readonly PublicPackage[], names: readonly string[]): readonly PublicPackage[] {
+  const found = names.map((name) =>
+    all.find(({ manifest, short }) => name === short || name === manifest.name),
+  )
+  const missing = names.filter((_, i) => found[i] === undefined)
+  if (missing.length > 0) throw new Error(`no package ${missing.join(', ')}`)
+  return names.length === 0 ? all : found.filter((pkg) => pkg !== undefined)
+}
+
+async function checkAll(
+  home: string,
+  names: readonly string[],
+  update: boolean,
+): Promise<readonly Checked[]> {
+  const all = readPackages()
+  const some = wanted(all, names)
+  const tarballs = join(home, 'tarballs')
+  const consumersHome = join(home, 'consumers')
+  mkdirSync(tarballs)
+  mkdirSync(consumersHome)
+  await packAll(all, tarballs)
+
+  const installs = await inParallel(some, async (pkg) => ({
+    pkg,
+    consumer: await install(pkg, all, tarballs, consumersHome),
+  }))
+  const consumers = installs
+    .map(({ consumer }) => consumer)
+    .filter((consumer) => typeof consumer !== 'string')
+  const types = await typeProblems(consumers, consumersHome)
+  const recorded = existsSync(GOLDEN) ? parseSizes(readFileSync(GOLDEN, 'utf8')) : []
+  const checked = await inParallel(installs, async ({ pkg, consumer }) =>
+    typeof consumer === 'string'
+      ? { pkg, findings: { install: [consumer] }, sizes: [] }
+      : await check(consumer, tarballs, types.get(pkg.short) ?? [], update ? undefined : recorded),
+  )
+  if (update) {
+    const measured = checked.flatMap(({ sizes }) => sizes)
+    const entries = all.flatMap((pkg) => pkg.entries)
+    writeFileSync(GOLDEN, sizesText(updatedSizes(recorded, measured, entries)))
+  }
+  return checked
+}
+
+async function main(): Promise<boolean> {
+  const { values, positionals } = parseArgs({
+    options: { update: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'seccompile-pack-')))
+  try {
+    const counts = (await checkAll(home, positionals, values.update)).map(report)
+    const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+    const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+    console.log(`${passed} passed, ${failed} failed`)
+    return failed === 0
+  } finally {
+    if (values.keep) console.error(`kept ${home}`)
+    else rmSync(home, { recursive: true, force: true })
+  }
+}
+
+try {
+  if (!(await main())) process.exitCode = 1
+} catch (error) {
+  console.error(`pack-check: ${error instanceof Error ? error.message : String(error)}`)
+  console.log('0 passed, 1 failed')
+  process.exitCode = 2
+}

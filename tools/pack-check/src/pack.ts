@@ -1,0 +1,62 @@
+/* Packing: one run of pnpm for all packages, since it is pnpm that publishes them and replaces `workspace:` ranges. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { installedFolder, type Manifest, type PublicPackage, readManifest, ROOT } from './packages.ts'
+import { run } from './run.ts'
+
+const PINNED =
+  /^pnpm@([^+]+)/.exec((readManifest(ROOT) as { packageManager?: string }).packageManager ?? '')?.[1] ?? ''
+
+/** The pinned pnpm as a command: the one on PATH, or through npx as tools/bootstrap does. */
+function pnpm(): readonly [command: string, ...args: string[]] {
+  // Under the bootstrap's npx, `pnpm` is one that it has chosen.
+  if (process.env['SECCOMPILE_PNPM'] !== undefined) return ['pnpm']
+  const asked = spawnSync('pnpm', ['--version'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  if (asked.status === 0 && asked.stdout.trim() === PINNED) return ['pnpm']
+  return ['npx', '--yes', '--prefer-offline', `pnpm@${PINNED}`]
+}
+
+/** Where `pack` puts the tarball of a package: `@seccompile/abi` becomes `seccompile-abi-0.0.0.tgz`. */
+export function tarballOf({ name, version }: Manifest, folder: string): string {
+  return join(folder, `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`)
+}
+
+/** The folders of the packages from the registry that `pkg` depends on, as the workspace has installed them. */
+export function registryFolders(pkg: PublicPackage, packages: readonly PublicPackage[]): readonly string[] {
+  return Object.keys(pkg.manifest.dependencies ?? {})
+    .filter((name) => packages.every(({ manifest }) => manifest.name !== name))
+    .map((name) => installedFolder(pkg, name))
+}
+
+/**
+ * Packs every package, and again what they take from the registry, into `folder`.
+ *
+ * @throws Error when pnpm or npm fails, or leaves a package out
+ */
+export async function packAll(packages: readonly PublicPackage[], folder: string): Promise<void> {
+  const [command, ...args] = pnpm()
+  const pack = ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', folder]
+  const registry = [...new Set(packages.flatMap((pkg) => registryFolders(pkg, packages)))]
+  // npm packs nothing that lies in a node_modules.
+  const copies = registry.map((from, i) => {
+    cpSync(from, join(folder, String(i)), { recursive: true, dereference: true })
+    return `./${i}`
+  })
+  const runs = await Promise.all([
+    run(command, [...args, ...pack], ROOT),
+    ...(copies.length > 0 ? [run('npm', ['pack', '--ignore-scripts', '--offline', ...copies], folder)] : []),
+  ])
+  const manifests = [...packages.map(({ manifest }) => manifest), ...registry.map(readManifest)]
+  const missing = manifests
+    .filter((manifest) => !existsSync(tarballOf(manifest, folder)))
+    .map(({ name }) => name)
+  const failed = runs.filter(({ status }) => status !== 0)
+  if (failed.length === 0 && missing.length === 0) return
+  const said = failed.map((ended) => `${ended.said.slice(-2000)}\n`).join('')
+  throw new Error(`${said}packing failed; not packed: ${missing.join(', ') || 'none'}`)
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+
+/** How a program ended. */
+export interface Ended {
+  /** Its exit code; 1 where a signal or a missing program ended it. */
+  readonly status: number
+  /** What it printed to both streams, in order of arrival, without the last line break. */
+  readonly said: string
+}
+
+const WINDOWS = process.platform === 'win32'
+
+/** Runs a program to its end. `npm` and `pnpm` are scripts on Windows, which only a shell starts. */
+export function run(command: string, args: readonly string[], cwd: string): Promise<Ended> {
+  return new Promise((resolve) => {
+    const shell = WINDOWS && command !== process.execPath
+    const child = spawn(command, args, { cwd, shell, stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    const add = (part: string): void => {
+      said += part
+    }
+    child.stdout.setEncoding('utf8').on('data', add)
+    child.stderr.setEncoding('utf8').on('data', add)
+    child.on('error', (error) => resolve({ status: 1, said: error.message }))
+    child.on('close', (code) => resolve({ status: code ?? 1, said: said.trimEnd() }))
+  })
+}
+
+/** What `work` yields for each of `items`, in their order, with as many at a time as there are processors. */
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const i = next++
+      results[i] = await work(items[i]!)
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  return results
+}

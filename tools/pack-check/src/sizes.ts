@@ -1,0 +1,86 @@
+/*
+ * The sizes of packages and bundles, recorded in sizes.golden.
+ *
+ * Bytes change with every comment, so a size is held only to a tolerance around what is recorded: growth is noticed
+ * when it adds up, whether in one commit or in twenty, and the record is written anew with `--update`. What a bundle
+ * holds is exact: an import that drags in a package, or all tables, is noticed when it happens.
+ */
+
+/** One entry of a package. */
+export interface Size {
+  readonly entry: string
+  /** Bytes of the package's tarball; with its main entry only. */
+  readonly tarball: number | undefined
+  /** Bytes of the minified bundle. */
+  readonly bundle: number
+  readonly holds: readonly string[]
+}
+
+/** A size may differ from the record by this part of it, or by `SLACK` bytes, whichever is more. */
+export const TOLERANCE = 0.05
+export const SLACK = 512
+
+const HEADER = `# Bytes of each package as packed, bytes of each entry bundled alone and minified, and whose code the bundle holds.
+# Written by \`pnpm pack:check --update\`. Sizes may differ by ${TOLERANCE * 100} % or ${SLACK} bytes; what a bundle holds may not differ.
+`
+
+/** The text of sizes.golden. */
+export function sizesText(sizes: readonly Size[]): string {
+  const rows = sizes.map(({ entry, tarball, bundle, holds }) => [
+    entry,
+    tarball?.toString() ?? '-',
+    String(bundle),
+    holds.length === 0 ? '-' : holds.join(' '),
+  ])
+  const all = [['entry', 'tarball', 'bundle', 'holds'], ...rows]
+  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  const line = ([entry = '', tarball = '', bundle = '', holds = '']: readonly string[]): string =>
+    `${entry.padEnd(widths[0] ?? 0)}  ${tarball.padStart(widths[1] ?? 0)}  ${bundle.padStart(widths[2] ?? 0)}  ${holds}\n`
+  return HEADER + all.map(line).join('')
+}
+
+/** The sizes in the text of sizes.golden. */
+export function parseSizes(text: string): readonly Size[] {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+  return lines.slice(1).map((line) => {
+    const [entry = '', tarball = '', bundle = '', ...holds] = line.split(/\s+/)
+    return {
+      entry,
+      tarball: tarball === '-' ? undefined : Number(tarball),
+      bundle: Number(bundle),
+      holds: holds.filter((name) => name !== '-'),
+    }
+  })
+}
+
+function differs(what: string, was: number, is: number): readonly string[] {
+  if (Math.abs(is - was) <= Math.max(SLACK, was * TOLERANCE)) return []
+  const percent = Math.round(((is - was) / was) * 100)
+  return [`${what} has ${is} bytes, recorded are ${was} (${percent > 0 ? '+' : ''}${percent} %)`]
+}
+
+/** How one entry differs from its record, one sentence each. */
+export function sizeProblems(is: Size, recorded: readonly Size[]): readonly string[] {
+  const was = recorded.find(({ entry }) => entry === is.entry)
+  if (was === undefined) return [`${is.entry} is not in sizes.golden`]
+  const came = is.holds.filter((name) => !was.holds.includes(name))
+  const left = was.holds.filter((name) => !is.holds.includes(name))
+  return [
+    ...differs(`the package of ${is.entry}`, was.tarball ?? 0, is.tarball ?? 0),
+    ...differs(`the bundle of ${is.entry}`, was.bundle, is.bundle),
+    ...(came.length > 0 ? [`the bundle of ${is.entry} now holds ${came.join(', ')}`] : []),
+    ...(left.length > 0 ? [`the bundle of ${is.entry} no longer holds ${left.join(', ')}`] : []),
+  ]
+}
+
+/** The record with the rows of `measured` in place of those of the same packages, and of packages that are gone. */
+export function updatedSizes(
+  recorded: readonly Size[],
+  measured: readonly Size[],
+  everyEntry: readonly string[],
+): readonly Size[] {
+  return everyEntry.flatMap((entry) => {
+    const row = [...measured, ...recorded].find((size) => size.entry === entry)
+    return row === undefined ? [] : [row]
+  })
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { fileProblems, installLineProblems, manifestProblems } from '../src/contents.ts'
+
+const BUILT = ['dist/index.d.ts', 'dist/index.d.ts.map', 'dist/index.js', 'dist/index.js.map']
+const FILES = ['LICENSE', 'README.md', ...BUILT, 'package.json', 'src/index.ts']
+const MANIFEST = {
+  name: '@x/a',
+  version: '0.0.0',
+  exports: {
+    '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+    './package.json': './package.json',
+  },
+  dependencies: { '@x/b': '^0.0.0' },
+}
+
+describe('fileProblems', () => {
+  it('accepts sources, what is built from them, and the three files that every package has', () => {
+    expect(fileProblems(FILES)).toEqual([])
+    expect(fileProblems([...FILES, 'bin/a.js'])).toEqual([])
+  })
+
+  it.each([
+    'test/index.test.ts',
+    'src/index.test-d.ts',
+    '.cache/test.tsbuildinfo',
+    'dist/.tsbuildinfo',
+    'dist/tsconfig.build.tsbuildinfo',
+    'tsconfig.json',
+    '.turbo/turbo-build.log',
+    'node_modules/b/index.js',
+  ])('rejects %s', (file) => {
+    expect(fileProblems([...FILES, file])).toEqual([`${file} does not belong into a package`])
+  })
+
+  it('names what is missing', () => {
+    expect(fileProblems(FILES.filter((file) => file !== 'LICENSE'))).toEqual(['LICENSE is missing'])
+    expect(fileProblems([...FILES, 'src/new.ts'])).toContain(
+      'src/new.ts is not built: dist/new.js is missing',
+    )
+  })
+
+  it('rejects what an earlier build has left', () => {
+    expect(fileProblems([...FILES, 'dist/old.js'])).toEqual([
+      'dist/old.js has no source src/old.ts: delete dist and build again',
+    ])
+  })
+})
+
+describe('manifestProblems', () => {
+  it('accepts what pnpm makes of a package.json', () => {
+    expect(manifestProblems(MANIFEST, FILES)).toEqual([])
+  })
+
+  it('rejects ranges that only the workspace understands', () => {
+    const dependencies = { '@x/b': 'workspace:^' }
+    const peerDependencies = { c: 'catalog:' }
+    expect(manifestProblems({ ...MANIFEST, dependencies, peerDependencies }, FILES)).toEqual([
+      'package.json: @x/b is still "workspace:^"',
+      'package.json: c is still "catalog:"',
+    ])
+  })
+
+  it('rejects the condition that leads to sources', () => {
+    const exports = { '.': { '@seccompile/source': './src/index.ts', default: './dist/index.js' } }
+    expect(manifestProblems({ ...MANIFEST, exports }, FILES)).toEqual([
+      'package.json: exports have the condition "@seccompile/source"',
+    ])
+  })
+
+  it('rejects targets that are not there', () => {
+    const wrong = { ...MANIFEST, exports: { '.': './dist/main.js' }, bin: { a: './bin/a.js' } }
+    expect(manifestProblems(wrong, FILES)).toEqual([
+      'package.json: names ./dist/main.js, which is not there',
+      'package.json: names ./bin/a.js, which is not there',
+    ])
+  })
+})
+
+describe('installLineProblems', () => {
+  const example = {
+    place: 'packages/a/README.md:9',
+    code: "import { a } from '@x/a'\nimport { b } from '@x/b'\n",
+  }
+  const pkg = { manifest: MANIFEST, short: 'a', folder: '/a', entries: ['@x/a'], installs: ['@x/a', '@x/b'] }
+
+  it('accepts examples that import what the README installs', () => {
+    expect(installLineProblems({ ...pkg, examples: [example] })).toEqual([])
+  })
+
+  it('rejects examples that import more', () => {
+    expect(installLineProblems({ ...pkg, installs: ['@x/a'], examples: [example] })).toEqual([
+      'packages/a/README.md:9: imports @x/b, which no line "npm install" names',
+    ])
+  })
+
+  it('rejects a README without example, or that does not install its package', () => {
+    expect(installLineProblems({ ...pkg, examples: [] })).toEqual(['README.md: no example'])
+    expect(installLineProblems({ ...pkg, installs: [], examples: [example] })).toEqual([
+      'README.md: no line "npm install @x/a"',
+    ])
+  })
+})
