@@ -18,8 +18,8 @@ import type { Policy } from './policy.ts'
 import { ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
-/** Most pairs of rules with different verdicts that are compared for one call. */
-const MAX_PAIRS = 200_000
+/** Most pairs of rules with different verdicts that are compared for one call: seconds, at worst. */
+const MAX_PAIRS = 50_000
 
 /** A condition with a constant that does not fit 32 bits, and what became of it. */
 export interface WideCondition {
@@ -108,6 +108,12 @@ function refuseClash(policy: Policy, call: string, one: Conjunction, other: Conj
   )
 }
 
+/** What tells the comparisons of two lists of rules apart from those of others. */
+function comparison(one: readonly CallRule[], others: readonly CallRule[], wordSize: 32 | 64): string {
+  const indices = (entries: readonly CallRule[]): string => entries.map(({ index }) => index).join()
+  return `${wordSize};${indices(one)};${indices(others)}`
+}
+
 /** A warning for each dropped rule that looks like an exception to a live one. */
 function vainExceptions(
   policy: Policy,
@@ -135,7 +141,8 @@ function vainExceptions(
 
 /**
  * What the conditional rules of `call` come to on ABIs whose arguments have `wordSize` bits. `abi` is the first of
- * them, for messages.
+ * them, for messages. `settled` collects the comparisons that found nothing: a rule with a hundred names asks for the
+ * same ones a hundred times.
  * @throws PolicyError E_CONFLICT where two rules overlap and differ in action, E_LIMIT where there are too many to say
  */
 export function conditionalRules(
@@ -143,6 +150,7 @@ export function conditionalRules(
   call: Call,
   wordSize: 32 | 64,
   abi: string,
+  settled: Set<string>,
 ): ConditionalRules {
   const wide: WideCondition[] = []
   const warnings: Warning[] = []
@@ -165,8 +173,13 @@ export function conditionalRules(
     }
   }
 
-  refuseClashes(policy, call.name, live, abi)
-  warnings.push(...vainExceptions(policy, call, live, wordSize))
+  const clashes = comparison(call.sometimes, [], wordSize)
+  if (!settled.has(clashes)) refuseClashes(policy, call.name, live, abi)
+  settled.add(clashes)
+  const exceptions = comparison(call.sometimes, call.dropped, wordSize)
+  const vain = settled.has(exceptions) ? [] : vainExceptions(policy, call, live, wordSize)
+  if (vain.length === 0) settled.add(exceptions)
+  warnings.push(...vain)
   return {
     rules: [...byVerdict(live)].map(([verdict, group]) => ({
       when: any(group.map(({ when }) => when)),

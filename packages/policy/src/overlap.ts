@@ -9,6 +9,9 @@
  * come is done. What is left of a test depends only on which of its bounds begin with the bits chosen so far, so
  * different choices soon lead to the same question, and failed ones are remembered.
  *
+ * Most tests ask for one value under a mask, which fixes the mask's bits and leaves nothing to search: they are joined
+ * first, or found to want a bit to be both 0 and 1.
+ *
  * The answer is exact. The number of different questions is small for what people write (equalities under masks,
  * a few ranges); adversarial sets of ranges under many masks can make it explode, so it is bounded, and beyond the
  * bound the answer is `'unknown'`, which callers take for an overlap: a policy is refused rather than misread.
@@ -34,6 +37,29 @@ function byMask(tests: readonly Masked[]): readonly Masked[] {
   return [...merged].map(([mask, values]) => ({ mask, values }))
 }
 
+const isFixed = ({ values: [first, second] }: Masked): boolean =>
+  first !== undefined && second === undefined && first.lo === first.hi
+
+/** `tests`, those for one value as one in front; `undefined` where they want a bit to be both 0 and 1. */
+function joinFixed(tests: readonly Masked[]): readonly Masked[] | undefined {
+  let mask = 0n
+  let value = 0n
+  const others: Masked[] = []
+  for (const test of tests) {
+    const [first] = test.values
+    if (first === undefined) return undefined
+    if (!isFixed(test)) {
+      others.push(test)
+      continue
+    }
+    // A bit outside its own mask is one that the mask clears: no value has it.
+    if ((first.lo & ~test.mask) !== 0n || ((first.lo ^ value) & test.mask & mask) !== 0n) return undefined
+    mask |= test.mask
+    value |= first.lo
+  }
+  return mask === 0n ? others : [{ mask, values: [{ lo: value, hi: value }] }, ...others]
+}
+
 /** The values below `2 ** bit` after bit `bit` of the values was chosen to be 0 or 1. */
 function half(values: RangeSet<bigint>, bit: bigint, chosen: bigint): RangeSet<bigint> {
   const lo = chosen << bit
@@ -44,6 +70,9 @@ function half(values: RangeSet<bigint>, bit: bigint, chosen: bigint): RangeSet<b
   }))
 }
 
+const questionKey = (bit: bigint, pending: readonly Masked[]): string =>
+  `${bit};${pending.map((p) => `${p.mask}:${p.values.map((r) => `${r.lo}-${r.hi}`).join()}`).join(';')}`
+
 const isContiguous = (mask: bigint): boolean => (mask & (mask + 1n)) === 0n
 
 /**
@@ -51,10 +80,11 @@ const isContiguous = (mask: bigint): boolean => (mask & (mask + 1n)) === 0n
  * could not be found within bounds.
  */
 export function commonValue(tests: readonly Masked[]): bigint | undefined | 'unknown' {
-  const merged = byMask(tests)
+  const merged = joinFixed(byMask(tests))
+  if (merged === undefined) return undefined
   const [only] = merged
   if (only === undefined) return 0n
-  if (merged.length === 1 && isContiguous(only.mask)) return only.values[0]?.lo
+  if (merged.length === 1 && (isContiguous(only.mask) || isFixed(only))) return only.values[0]?.lo
 
   const failed = new Set<string>()
   let effort = 0
@@ -69,8 +99,8 @@ export function commonValue(tests: readonly Masked[]): bigint | undefined | 'unk
     }
     if (pending.length === 0) return 0n
     if (bit < 0n) return undefined
-    const key = `${bit};${pending.map((p) => `${p.mask}:${p.values.map((r) => `${r.lo}-${r.hi}`).join()}`).join(';')}`
-    if (failed.has(key)) return undefined
+    // Writing a question down takes longer than asking it, so not before one has failed.
+    if (failed.size > 0 && failed.has(questionKey(bit, pending))) return undefined
     effort += pending.length
     if (effort > MAX_EFFORT) return undefined
     for (const chosen of [0n, 1n]) {
@@ -81,7 +111,7 @@ export function commonValue(tests: readonly Masked[]): bigint | undefined | 'unk
       const rest = solve(bit - 1n, next)
       if (rest !== undefined) return (chosen << bit) | rest
     }
-    failed.add(key)
+    failed.add(questionKey(bit, pending))
     return undefined
   }
 

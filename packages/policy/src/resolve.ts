@@ -147,10 +147,11 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
   // Width by width rather than ABI by ABI: what the conditions of a call come to depends on nothing else.
   const cached = { 32: new Map<Call, ConditionalRules>(), 64: new Map<Call, ConditionalRules>() }
   const saidOf = new Set<string>()
+  const settled = new Set<string>()
   const conditional = (call: Call, { token, wordSize }: AbiTable): ConditionalRules => {
     const known = cached[wordSize].get(call)
     if (known !== undefined) return known
-    const made = conditionalRules(policy, call, wordSize, token)
+    const made = conditionalRules(policy, call, wordSize, token, settled)
     cached[wordSize].set(call, made)
     for (const each of made.warnings) {
       if (!saidOf.has(each.message)) warnings.push(each)

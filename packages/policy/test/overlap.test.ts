@@ -67,6 +67,17 @@ describe('commonValue', () => {
     )
   })
 
+  it('joins thousands of tests for one value each without searching', () => {
+    // Searched for bit by bit, these pass the bound on effort.
+    const wanted = 0x1234_5678_9abc_def0n
+    const masks = Array.from({ length: 5000 }, (_, i) => BigInt(i + 1) * 0x0002_0001_0001_0001n)
+    const tests = masks.map((mask) => ({ mask, values: point(wanted & mask) }))
+    const seen = masks.reduce((sum, mask) => sum | mask, 0n)
+    expect(commonValue(tests)).toBe(wanted & seen)
+    const [first] = masks
+    expect(commonValue([...tests, { mask: first! | 1n, values: point(~wanted & 1n) }])).toBeUndefined()
+  })
+
   it('gives up on what would take too long', () => {
     // Any satisfiability problem can be written as masks: a clause of three bits excludes one of their patterns.
     // Random ones with five clauses a bit are almost surely unsatisfiable, and long to refute.

@@ -239,7 +239,7 @@ describe('overlapping conditions with different actions', () => {
       { names: [{ name: 'read' }], action: TRAP, args: [arg(0).eq(1000 + i)] },
     ]).flat()
     expect(() => resolve({ defaultAction: errno(1), rules }, on('x86_64'))).toThrow(
-      '"read" has 1000 conditional rules with different actions; at most 200000 pairs of them are compared',
+      '"read" has 1000 conditional rules with different actions; at most 50000 pairs of them are compared',
     )
   })
 })

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { ALLOW, errno, TRAP } from '../src/action.ts'
+import { callsOf } from '../src/call-rules.ts'
+import type { Call } from '../src/call-rules.ts'
+import { arg } from '../src/condition.ts'
+import type { ArgCondition } from '../src/condition.ts'
+import { conditionalRules } from '../src/conditional.ts'
+import { NEWEST_KERNEL } from '../src/kernel-version.ts'
+import type { Policy } from '../src/policy.ts'
+
+const circumstances = { caps: new Set<never>(), goArch: 'amd64', kernel: NEWEST_KERNEL }
+
+/** `read` and `write` allowed where `allowed` holds, and trapped where `trapped` does. */
+const twoRules = (allowed: ArgCondition, trapped: ArgCondition): Policy => {
+  const names = [{ name: 'read' }, { name: 'write' }]
+  return {
+    defaultAction: errno(1),
+    rules: [
+      { names, action: ALLOW, args: [allowed] },
+      { names, action: TRAP, args: [trapped] },
+    ],
+  }
+}
+
+const both = (policy: Policy): readonly [Call, Call] => {
+  const [read, write] = callsOf(policy, circumstances, false).calls
+  return [read!, write!]
+}
+
+describe('conditionalRules', () => {
+  it('compares the rules that several calls share once', () => {
+    const apart = twoRules(arg(0).eq(1), arg(0).eq(2))
+    const settled = new Set<string>()
+    const [read, write] = both(apart)
+    expect(conditionalRules(apart, read, 64, 'x86_64', settled).rules).toHaveLength(2)
+    const size = settled.size
+    expect(conditionalRules(apart, write, 64, 'x86_64', settled).rules).toHaveLength(2)
+    expect(settled.size).toBe(size)
+    // Nothing is compared again: not even rules that clash, where told that they were settled.
+    const clashing = twoRules(arg(0).eq(1), arg(0).le(2))
+    const [, again] = both(clashing)
+    expect(() => conditionalRules(clashing, again, 64, 'x86_64', settled)).not.toThrow()
+    expect(() => conditionalRules(clashing, again, 32, 'x86', settled)).toThrow('may not overlap')
+  })
+
+  it('does not take a comparison that found a clash for settled', () => {
+    const clashing = twoRules(arg(0).eq(1), arg(0).le(2))
+    const settled = new Set<string>()
+    for (const call of both(clashing))
+      expect(() => conditionalRules(clashing, call, 64, 'x86_64', settled)).toThrow(
+        `"${call.name}" gets TRAP`,
+      )
+  })
+
+  it('warns of a vain exception for each call that has it', () => {
+    const names = [{ name: 'read' }, { name: 'write' }]
+    const vain: Policy = {
+      defaultAction: errno(1),
+      rules: [
+        { names, action: ALLOW, args: [arg(0).le(9)] },
+        { names, action: errno(1), args: [arg(0).eq(5)] },
+      ],
+    }
+    const settled = new Set<string>()
+    const said = both(vain).flatMap((call) => conditionalRules(vain, call, 64, 'x86_64', settled).warnings)
+    expect(said.map(({ message }) => /"\w+"/.exec(message)?.[0])).toEqual(['"read"', '"write"'])
+  })
+})
