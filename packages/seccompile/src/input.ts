@@ -6,11 +6,14 @@ export const MAX_INPUT_BYTES: number = 8 * 1024 * 1024
 
 const STDIN = 0
 
-function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
+/** Why a file cannot be read or written, in few words. */
+export function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException // what node:fs throws
   if (code === 'ENOENT') return 'no such file'
   if (code === 'EACCES') return 'permission denied'
   if (code === 'EISDIR') return 'it is a folder'
+  if (code === 'ENOTDIR') return 'a part of its path is not a folder'
+  if (code === 'ERR_INVALID_ARG_VALUE') return 'a path holds no NUL bytes'
   return message
 }
 
@@ -38,23 +41,64 @@ function readAll(fd: number, name: string): Buffer {
   }
 }
 
+/** What `read` makes of the open file `path`. @throws CliError where it cannot be read */
+function withFile<T>(path: string, read: (fd: number) => T): T {
+  try {
+    const fd = openSync(path, 'r')
+    try {
+      if (fstatSync(fd).isDirectory()) throw new CliError(`${path}: cannot be read: it is a folder`)
+      return read(fd)
+    } finally {
+      closeSync(fd)
+    }
+  } catch (error) {
+    throw cannotBeRead(path, error)
+  }
+}
+
+function cannotBeRead(name: string, error: unknown): Error {
+  if (error instanceof Error && error.name === 'CliError') return error
+  return new CliError(`${name}: cannot be read: ${reason(error)}`, { cause: error })
+}
+
+/** What messages call the input that `path` names. */
+export function inputName(path: string): string {
+  return path === '-' ? '<stdin>' : path
+}
+
+/** Sees that there is a file `path` that can be read. @throws CliError where there is none */
+export function checkReadable(path: string): void {
+  withFile(path, () => undefined)
+}
+
 /**
  * The bytes of a file, or of standard input where `path` is `-`.
  * @throws CliError where it cannot be read or is too large
  */
 export function readInput(path: string): Buffer {
-  const name = path === '-' ? '<stdin>' : path
+  if (path !== '-') return withFile(path, (fd) => readAll(fd, path))
   try {
-    if (path === '-') return readAll(STDIN, name)
-    const fd = openSync(path, 'r')
-    try {
-      if (fstatSync(fd).isDirectory()) throw new CliError(`${name}: cannot be read: it is a folder`)
-      return readAll(fd, name)
-    } finally {
-      closeSync(fd)
-    }
+    return readAll(STDIN, '<stdin>')
   } catch (error) {
-    if ((error as Error).name === 'CliError') throw error
-    throw new CliError(`${name}: cannot be read: ${reason(error)}`, { cause: error })
+    throw cannotBeRead('<stdin>', error)
+  }
+}
+
+/**
+ * The text of a file, or of standard input where `path` is `-`; a byte order mark is left in.
+ *
+ * @param expected - what the file should hold, for the message where it is no text
+ * @throws CliError where it cannot be read, is too large or is not UTF-8
+ */
+export function readText(path: string, expected: string): string {
+  return utf8(readInput(path), inputName(path), expected)
+}
+
+/** The text that `bytes` of the file `name` are in UTF-8; a byte order mark is left in. @throws CliError */
+export function utf8(bytes: Uint8Array, name: string, expected: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    throw new CliError(`${name}: is not UTF-8 text; expected ${expected}`, { cause: error })
   }
 }

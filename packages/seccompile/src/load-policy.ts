@@ -1,5 +1,6 @@
 /*
- * What a command takes for a policy: the name of a preset, a profile in a file, or a profile on standard input.
+ * What a command takes for a policy: the name of a preset, a profile in a file or on standard input, or a module whose
+ * default export is a policy.
  */
 import { parseProfile } from '@seccompile/oci'
 import { policyTables, presetPolicy } from '@seccompile/policy'
@@ -7,7 +8,9 @@ import type { Policy, Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { nativeAbi, parseAbis } from './abi-option.ts'
 import { CliError } from './cli-error.ts'
-import { readInput } from './input.ts'
+import { inputName, readInput, utf8 } from './input.ts'
+import { isModulePath } from './load-module.ts'
+import { loadPolicyModule } from './policy-module.ts'
 
 /** A policy, and what was said on the way to it. */
 export interface LoadedPolicy {
@@ -27,31 +30,19 @@ export interface InstallFacts {
 /** How the name of a preset begins where a file could stand. */
 export const PRESET = 'preset:'
 
-/** Text of `bytes`, which come from `name`. @throws CliError where it is not UTF-8 */
-function utf8(bytes: Uint8Array, name: string): string {
-  try {
-    // The byte order mark is left in: the reader of profiles knows it.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch (error) {
-    throw new CliError(`${name}: is not UTF-8 text; expected a profile in JSON`, { cause: error })
-  }
-}
-
 /** The profile in `bytes`, which come from the file `name`. @throws CliError or PolicyError */
 export function readProfile(bytes: Uint8Array, name: string): LoadedPolicy {
-  const { policy, warnings, ...install } = parseProfile(utf8(bytes, name), { file: name })
+  const { policy, warnings, ...install } = parseProfile(utf8(bytes, name, 'a profile in JSON'), {
+    file: name,
+  })
   return { policy, warnings, install }
 }
 
-/** What messages call the input that `argument` names. */
-export function inputName(argument: string): string {
-  return argument === '-' ? '<stdin>' : argument
-}
-
 /** The policy that `argument` names. @throws CliError or PolicyError where it cannot be had */
-export function loadPolicy(argument: string): LoadedPolicy {
+export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
   if (argument.startsWith(PRESET))
     return { policy: presetPolicy(argument.slice(PRESET.length)), warnings: [] }
+  if (isModulePath(argument)) return { policy: await loadPolicyModule(argument), warnings: [] }
   return readProfile(readInput(argument), inputName(argument))
 }
 

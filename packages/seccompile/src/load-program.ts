@@ -1,16 +1,21 @@
 /*
  * What a command takes for a program: a raw file of `sock_filter`s, or whatever a policy is taken from, compiled.
+ *
+ * A raw file does not say its byte order. Where it makes a program that the kernel accepts in the other order only, that
+ * is the order it has: every `code` of such a file, read the wrong way, is one that seccomp refuses.
  */
+import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import { compile } from '@seccompile/compiler'
 import type { Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
-import { abiTable } from '@seccompile/syscalls'
+import { abis as allAbis, abiTable } from '@seccompile/syscalls'
 import { parseAbis } from './abi-option.ts'
 import { CliError } from './cli-error.ts'
-import { readInput } from './input.ts'
-import { inputName, loadPolicy, PRESET, readProfile, targetAbis } from './load-policy.ts'
+import { inputName, readInput } from './input.ts'
+import { isModulePath } from './load-module.ts'
+import { loadPolicy, PRESET, readProfile, targetAbis } from './load-policy.ts'
 import type { AbiOptions, LoadedPolicy } from './load-policy.ts'
 
 /** A program, and the ABIs whose names it is shown with. */
@@ -43,23 +48,45 @@ function compiled({ policy, warnings }: LoadedPolicy, options: AbiOptions): Load
   }
 }
 
+/** The ABIs of `--abi` where nothing else says them: x86_64 unless told. */
+export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]] {
+  return options.abi === undefined ? [abiTable('x86_64')] : parseAbis(options.abi)
+}
+
+/** Throws where `bytes` are a filter in the byte order that is not `endianness`, and none in that. */
+function checkOrder(name: string, bytes: Uint8Array, program: Program, endianness: Endianness): void {
+  if (verify(program).length === 0) return
+  const other = endianness === 'little' ? 'big' : 'little'
+  const swapped = decode(bytes, other)
+  if (verify(swapped).length > 0) return // it is wrong in either order, and shown as it was asked for
+  const tested = new Set(swapped.filter(({ code }) => code === BPF.JEQ_K).map(({ k }) => k))
+  const abi =
+    allAbis.find((one) => one.endianness === other && tested.has(one.auditArch))?.token ??
+    (other === 'big' ? 's390x' : 'x86_64')
+  throw new CliError(`${name}: is ${other} endian; pass --abi ${abi}`)
+}
+
 function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedProgram {
-  const abis = options.abi === undefined ? ([abiTable('x86_64')] as const) : parseAbis(options.abi)
+  const abis = rawAbis(options)
   const { endianness } = abis[0]
+  let program: Program
   try {
-    return { program: decode(bytes, endianness), abis, endianness, warnings: [] }
+    program = decode(bytes, endianness)
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
     throw new CliError(`${name}: is no raw filter: ${what}`, { cause: error })
   }
+  checkOrder(name, bytes, program, endianness)
+  return { program, abis, endianness, warnings: [] }
 }
 
 /**
  * The program in a raw file, or that of a policy compiled as `compile` does; `-` is standard input.
  * @throws CliError or PolicyError where it cannot be had
  */
-export function loadProgram(argument: string, options: AbiOptions): LoadedProgram {
-  if (argument.startsWith(PRESET)) return compiled(loadPolicy(argument), options)
+export async function loadProgram(argument: string, options: AbiOptions): Promise<LoadedProgram> {
+  if (argument.startsWith(PRESET) || isModulePath(argument))
+    return compiled(await loadPolicy(argument), options)
   const name = inputName(argument)
   const bytes = readInput(argument)
   if (looksLikeProfile(bytes)) return compiled(readProfile(bytes, name), options)
@@ -67,10 +94,12 @@ export function loadProgram(argument: string, options: AbiOptions): LoadedProgra
 }
 
 /** {@link loadProgram}, but only a program that the kernel accepts. @throws CliError naming instruction and rule */
-export function loadAcceptedProgram(argument: string, options: AbiOptions): LoadedProgram {
-  const loaded = loadProgram(argument, options)
+export async function loadAcceptedProgram(argument: string, options: AbiOptions): Promise<LoadedProgram> {
+  const loaded = await loadProgram(argument, options)
   const [problem] = verify(loaded.program)
   if (problem === undefined) return loaded
   const { where, message, invariant } = problem
-  throw new CliError(`${argument}: the kernel would refuse this program: ${where}: ${message} (${invariant})`)
+  throw new CliError(
+    `${inputName(argument)}: the kernel would refuse this program: ${where}: ${message} (${invariant})`,
+  )
 }

@@ -7,6 +7,8 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { CommanderError } from 'commander'
+import { asmCommand } from './commands/asm.ts'
+import type { AsmCommandOptions } from './commands/asm.ts'
 import { compileCommand } from './commands/compile.ts'
 import type { CompileCommandOptions } from './commands/compile.ts'
 import { costCommand } from './commands/cost.ts'
@@ -38,7 +40,19 @@ const ABI = [
   '--abi <list>',
   'ABIs, the main one first: x86_64,x86,x32 (names, Go names or SCMP_ARCH_*)',
 ] as const
+const POLICY =
+  'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
+const FILE = 'a raw filter, or anything that compile takes'
+const OUTPUT = [
+  '-o, --output <file>',
+  'where to write the filter (default: standard output, if no terminal)',
+] as const
 const NATIVE = ['--native', 'take the main ABI from this machine'] as const
+const USE = [
+  '--use <module>',
+  'a module with passes of your own, a path or a package; may be repeated',
+  (module: string, before: readonly string[] = []): readonly string[] => [...before, module],
+] as const
 const JSON_OUT = ['--json', 'output for machines'] as const
 
 /** The commands; each hands its exit status to `done`. */
@@ -57,7 +71,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
   root
     .command('compile')
     .description('compile a policy to a raw filter')
-    .argument('<policy>', 'an OCI or Docker profile, preset:NAME, or - for a profile on standard input')
+    .argument('[policy]', POLICY)
     .option(...ABI)
     .option(...NATIVE)
     .option('--caps <list>', 'capabilities of the container; "" for none (default: those Docker gives)')
@@ -67,65 +81,95 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     )
     .option('--preset <name>', 'none, size or speed (default: speed)')
     .option('--passes <text>', 'a pipeline of your own: see "seccompile passes"')
-    .option('-o, --output <file>', 'where to write the filter (default: standard output, if no terminal)')
+    .option(...OUTPUT)
     .option('--strict', 'refuse names that no ABI knows')
     .option(...JSON_OUT)
-    .action((policy: string, options: CompileCommandOptions) => done(compileCommand(io, policy, options)))
+    .option(...USE)
+    .option('--print-after <pass>', 'show the IR after a pass, after those that "changed" it, or after "all"')
+    .option(
+      '--dump-dir <folder>',
+      'write the IR to numbered files there instead: after those that changed it',
+    )
+    .option('--time-passes', 'say how long each pass took')
+    .option('--bisect-limit <n>', 'run only the first n passes that may be left out')
+    .option('--repro <file>', 'where to keep what a pass was given, if one fails')
+    .option('--run-repro <file>', 'run a pass that failed again, instead of compiling a policy')
+    .action(async (policy: string | undefined, options: CompileCommandOptions) =>
+      done(await compileCommand(io, policy, options)),
+    )
   root
     .command('disasm')
     .description('show a program as a listing')
-    .argument('<file>', 'a raw filter, or anything that compile takes')
+    .argument('<file>', FILE)
     .option(...ABI)
+    .option('--asm', 'in the syntax of bpf_asm, with labels')
     .option(...JSON_OUT)
-    .action((file: string, options: DisasmCommandOptions) => done(disasmCommand(io, file, options)))
+    .action(async (file: string, options: DisasmCommandOptions) =>
+      done(await disasmCommand(io, file, options)),
+    )
+  root
+    .command('asm')
+    .description('assemble a raw filter from text in the syntax of bpf_asm, or from a listing')
+    .argument('<file>', 'the text, or - for standard input')
+    .option(...ABI)
+    .option(...OUTPUT)
+    .option(...JSON_OUT)
+    .action(async (file: string, options: AsmCommandOptions) => done(await asmCommand(io, file, options)))
   root
     .command('emulate')
     .description('say what a program answers to one call')
-    .argument('<file>', 'a raw filter, or anything that compile takes')
+    .argument('<file>', FILE)
     .argument('<syscall>', 'name or number, on the first ABI of --abi')
     .argument('[args...]', 'up to six arguments, decimal or 0x hexadecimal; the rest are 0')
     .option(...ABI)
     .option('--trace', 'show the instructions executed')
     .option(...JSON_OUT)
-    .action((file: string, call: string, args: string[], options: EmulateCommandOptions) =>
-      done(emulateCommand(io, file, call, args, options)),
+    .action(async (file: string, call: string, args: string[], options: EmulateCommandOptions) =>
+      done(await emulateCommand(io, file, call, args, options)),
     )
   root
     .command('verify')
     .description('say whether the kernel would accept a program (exit 1 where not)')
-    .argument('<file>', 'a raw filter, or anything that compile takes')
+    .argument('<file>', FILE)
     .option(...ABI)
     .option('--lowered', 'hold it against the narrower language that seccompile emits')
     .option(...JSON_OUT)
-    .action((file: string, options: VerifyCommandOptions) => done(verifyCommand(io, file, options)))
+    .action(async (file: string, options: VerifyCommandOptions) =>
+      done(await verifyCommand(io, file, options)),
+    )
   root
     .command('cost')
     .description('say what a filter costs, in instructions')
-    .argument('<file>', 'a raw filter, or anything that compile takes')
+    .argument('<file>', FILE)
     .option(...ABI)
     .option('--calls', 'a row a call')
     .option(...JSON_OUT)
-    .action((file: string, options: CostCommandOptions) => done(costCommand(io, file, options)))
+    .action(async (file: string, options: CostCommandOptions) => done(await costCommand(io, file, options)))
   root
     .command('passes')
     .description('list the passes and presets')
+    .option(...USE)
     .option(...JSON_OUT)
-    .action((options: PassesCommandOptions) => done(passesCommand(io, options)))
+    .action(async (options: PassesCommandOptions) => done(await passesCommand(io, options)))
   return root
 }
 
-const PERSONS = new Set(['CliError', 'PolicyError'])
+/** Errors by name, and by code, for which the input is to blame. */
+const PERSONS = new Set(['AssemblyError', 'CliError', 'PolicyError', 'E_PIPELINE', 'E_REPRODUCER'])
 
 function statusOf(error: unknown, io: Io): ExitCode {
   const { name, code = '', message, stack, exitCode } = error as Partial<CommanderError> & Error
   // Help and version end by an error too, with status 0; commander has said the rest itself.
   if (code.startsWith('commander.')) return exitCode === 0 ? EXIT.ok : EXIT.badInput
-  if (PERSONS.has(name) || code === 'E_PIPELINE') {
+  if (PERSONS.has(name) || PERSONS.has(code)) {
     sayError(io, message)
     return EXIT.badInput
   }
   const what = name === 'PassError' ? `pass ${message}` : (stack ?? message)
-  sayError(io, `${what}\nThis is a fault of seccompile, not of your input: please report it.`)
+  sayError(
+    io,
+    `${what}\nThis is a fault of seccompile, not of your input: please report it${name === 'PassError' ? ', with what --repro keeps' : ''}.`,
+  )
   return EXIT.failure
 }
 

@@ -2,21 +2,28 @@
  * Writing a file so that nobody ever sees half of one.
  *
  * The bytes go to a new file beside the target, are flushed to the disk, and take the target's name by one rename. A
- * full disk, a crash or ^C leave the old file whole. What is no regular file (a pipe, /dev/stdout) has no name to
- * take and is written to directly.
+ * full disk, a crash or a signal leave the old file whole. A signal takes the new file away too: Node hands signals
+ * over between two turns of its event loop only, so what may take long, writing and flushing, is asynchronous. What is
+ * no regular file (a pipe, /dev/stdout) has no name to take and is written to directly.
  */
+import { randomUUID } from 'node:crypto'
 import {
   closeSync,
-  fsyncSync,
+  fsync,
   openSync,
   realpathSync,
   renameSync,
   statSync,
   unlinkSync,
+  write,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { CliError } from './cli-error.ts'
+
+const writeAsync = promisify(write)
+const fsyncAsync = promisify(fsync)
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
@@ -35,13 +42,11 @@ function describe(error: unknown): string {
       return 'it is a folder'
     case 'ENOTDIR':
       return 'a part of its path is not a folder'
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'a path holds no NUL bytes'
     default:
       return error.message
   }
-}
-
-function writeAll(fd: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done)
 }
 
 /** The file that `path` finally names, through symbolic links; `path` itself where there is none yet. */
@@ -51,28 +56,59 @@ function target(path: string): { readonly path: string; readonly mode?: number; 
   return { path: realpathSync(path), mode: stat.mode & 0o777, regular: stat.isFile() }
 }
 
-function replace(path: string, mode: number | undefined, bytes: Uint8Array): void {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
-  const fd = openSync(beside, 'wx', mode ?? 0o666)
-  // Only while the file beside exists: everywhere else ^C ends the process at once, as people expect.
-  const onInterrupt = (): void => {
-    unlinkSync(beside)
-    process.exit(130)
+/** What ends a process that has no mind to be ended; SIGKILL cannot be seen coming. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Runs `work`; a signal meanwhile runs `undo` and then ends the process as if it had not been caught. */
+async function undoneBySignal(undo: () => void, work: () => Promise<void>): Promise<void> {
+  const stop = (): void => {
+    for (const name of SIGNALS) process.off(name, onSignal)
   }
-  process.once('SIGINT', onInterrupt)
+  const onSignal = (signal: NodeJS.Signals): void => {
+    undo()
+    stop()
+    process.kill(process.pid, signal)
+  }
+  for (const name of SIGNALS) process.on(name, onSignal)
   try {
-    try {
-      writeAll(fd, bytes)
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
-    renameSync(beside, path)
-  } catch (error) {
-    unlinkSync(beside)
-    throw error
+    await work()
   } finally {
-    process.off('SIGINT', onInterrupt)
+    stop()
+  }
+}
+
+async function replace(path: string, mode: number | undefined, bytes: Uint8Array): Promise<void> {
+  const beside = join(dirname(path), `.seccompile-${randomUUID()}.tmp`)
+  let made = false
+  const remove = (): void => {
+    if (made) unlinkSync(beside)
+    made = false
+  }
+  await undoneBySignal(remove, async () => {
+    const fd = openSync(beside, 'wx', mode ?? 0o666)
+    made = true // in the same turn: no signal comes between
+    try {
+      try {
+        for (let done = 0; done < bytes.length;)
+          done += (await writeAsync(fd, bytes, done, bytes.length - done, null)).bytesWritten
+        await fsyncAsync(fd)
+      } finally {
+        closeSync(fd)
+      }
+      renameSync(beside, path)
+    } catch (error) {
+      remove()
+      throw error
+    }
+  })
+}
+
+function writeDirectly(path: string, bytes: Uint8Array): void {
+  const fd = openSync(path, 'w')
+  try {
+    for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done)
+  } finally {
+    closeSync(fd)
   }
 }
 
@@ -80,19 +116,11 @@ function replace(path: string, mode: number | undefined, bytes: Uint8Array): voi
  * Writes `bytes` to `path`, all or nothing.
  * @throws CliError where it cannot be written; then a file that was there is as it was
  */
-export function writeOutput(path: string, bytes: Uint8Array): void {
+export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
   try {
     const { path: real, mode, regular } = target(path)
-    if (regular) {
-      replace(real, mode, bytes)
-      return
-    }
-    const fd = openSync(real, 'w')
-    try {
-      writeAll(fd, bytes)
-    } finally {
-      closeSync(fd)
-    }
+    if (regular) await replace(real, mode, bytes)
+    else writeDirectly(real, bytes)
   } catch (error) {
     throw new CliError(`${path}: cannot be written: ${describe(error)}`, { cause: error })
   }

@@ -2,20 +2,34 @@ import type { Warning } from '@seccompile/policy'
 import { colours } from './io.ts'
 import type { Io } from './io.ts'
 
+/**
+ * `text` with what could steer a terminal escaped. Names of files, and what modules throw, come from others. Line ends
+ * stay.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (c) =>
+    c === '\n' ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+/** Says something that may be a mistake, on standard error. */
+export function sayWarning(io: Io, text: string): void {
+  io.err(`${colours(io, 'err').yellow('warning:')} ${printable(text)}\n`)
+}
+
 /** Says each warning, a line each, on standard error. */
 export function sayWarnings(io: Io, warnings: readonly Warning[]): void {
-  const { yellow } = colours(io, 'err')
-  for (const { message } of warnings) io.err(`${yellow('warning:')} ${message}\n`)
+  for (const { message } of warnings) sayWarning(io, message)
 }
 
 /** Says something worth knowing that is nobody's mistake, on standard error. */
 export function sayNote(io: Io, text: string): void {
-  io.err(`${colours(io, 'err').cyan('note:')} ${text}\n`)
+  io.err(`${colours(io, 'err').cyan('note:')} ${printable(text)}\n`)
 }
 
 /** Says why the command failed, on standard error. */
 export function sayError(io: Io, text: string): void {
-  io.err(`${colours(io, 'err').red('error:')} ${text}\n`)
+  io.err(`${colours(io, 'err').red('error:')} ${printable(text)}\n`)
 }
 
 /** Writes `value` as JSON for machines: two spaces deep, u64 as decimal text. */

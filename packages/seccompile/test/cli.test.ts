@@ -1,22 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
-
-const at = (name: string): string => join(folder, name)
-const file = (name: string, content: string | Uint8Array): string => {
-  writeFileSync(at(name), content)
-  return at(name)
-}
+const { at, file } = temporaryFolder()
 const PROFILE = JSON.stringify({
   defaultAction: 'SCMP_ACT_ERRNO',
   syscalls: [
@@ -186,7 +173,7 @@ describe('bad input', () => {
     expect(err).toMatch(message)
     expect(err.trimEnd().split('\n')).toHaveLength(1)
     expect(readFileSync(output, 'utf8')).toBe('old')
-    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    expect(readdirSync(at('')).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
   it.each([

@@ -42,14 +42,14 @@ function comparison(filters: Readonly<Record<string, Cost>>): string {
   return table(header, rows)
 }
 
-function show(): void {
+async function show(): Promise<void> {
   const began = performance.now()
   const linear = compiled('none')
   const tree = compiled('speed')
   const took = performance.now() - began
   const path = join(OUT, 'container-default.bpf')
   mkdirSync(OUT, { recursive: true })
-  writeOutput(path, tree.bytes)
+  await writeOutput(path, tree.bytes)
 
   const costs = { linear: cost(linear.program, ABIS), tree: cost(tree.program, ABIS) }
   const { agree, of } = agreement(tree.rules, [linear.program, tree.program])
@@ -78,4 +78,4 @@ function show(): void {
   if (agree !== of) process.exitCode = 1
 }
 
-show()
+await show()

@@ -15,8 +15,8 @@ export interface CostCommandOptions extends AbiOptions {
 }
 
 /** `seccompile cost`: what a filter costs, in exact counts. */
-export function costCommand(io: Io, argument: string, options: CostCommandOptions): ExitCode {
-  const { program, abis, endianness, warnings } = loadAcceptedProgram(argument, options)
+export async function costCommand(io: Io, argument: string, options: CostCommandOptions): Promise<ExitCode> {
+  const { program, abis, endianness, warnings } = await loadAcceptedProgram(argument, options)
   const costs = cost(program, abis, endianness)
   sayWarnings(io, warnings)
   if (options.json === true) {

@@ -1,36 +1,34 @@
-import { auditArchName, WORD_ARCH, WORD_NR } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
-import { print } from '@seccompile/cbpf'
-import { callName } from '@seccompile/compiler'
-import type { AbiTable } from '@seccompile/syscalls'
+import { print, printAssembly } from '@seccompile/cbpf'
+import { CliError } from '../cli-error.ts'
+import { constantNames } from '../constant-names.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
-import { loadProgram } from '../load-program.ts'
+import { loadAcceptedProgram, loadProgram } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
-
-/** Names for the constants in a listing: architectures, and calls of `abis`. */
-export function constantNames(
-  abis: readonly AbiTable[],
-): (word: Word, value: number, arch?: number) => string | undefined {
-  return (word, value, arch) => {
-    if (word === WORD_ARCH) return auditArchName(value)
-    if (word !== WORD_NR) return undefined
-    return callName(abis, arch ?? abis[0]?.auditArch ?? 0, value)
-  }
-}
 
 /** The options of `disasm`, as typed. */
 export interface DisasmCommandOptions extends AbiOptions {
+  readonly asm?: boolean
   readonly json?: boolean
 }
 
-/** `seccompile disasm`: a program as the listing people know. */
-export function disasmCommand(io: Io, argument: string, options: DisasmCommandOptions): ExitCode {
-  const { program, abis, endianness, warnings } = loadProgram(argument, options)
+/** `seccompile disasm`: a program as the listing people know, or as text that `asm` and bpf_asm take. */
+export async function disasmCommand(
+  io: Io,
+  argument: string,
+  options: DisasmCommandOptions,
+): Promise<ExitCode> {
+  const { asm = false, json = false } = options
+  if (asm && json) throw new CliError('--asm and --json exclude each other')
+  // Only a listing can show what the kernel would refuse.
+  const load = asm ? loadAcceptedProgram : loadProgram
+  const { program, abis, endianness, warnings } = await load(argument, options)
   sayWarnings(io, warnings)
-  if (options.json === true) sayJson(io, { endianness, insns: program })
-  else io.out(print(program, { endianness, nameOf: constantNames(abis) }))
+  const nameOf = constantNames(abis)
+  if (json) sayJson(io, { endianness, insns: program })
+  else if (asm) io.out(printAssembly(program, { endianness, nameOf }))
+  else io.out(print(program, { endianness, nameOf }))
   return EXIT.ok
 }

@@ -4,13 +4,13 @@ import { print } from '@seccompile/cbpf'
 import { nameOf, numberOf, suggest } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
+import { constantNames } from '../constant-names.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
-import { constantNames } from './disasm.ts'
 
 /** A whole number as people write one: decimal or 0x hexadecimal, perhaps negative; `undefined` for other text. */
 function parseInteger(text: string): bigint | undefined {
@@ -50,15 +50,15 @@ export interface EmulateCommandOptions extends AbiOptions {
 }
 
 /** `seccompile emulate`: what a program says to one call. */
-export function emulateCommand(
+export async function emulateCommand(
   io: Io,
   argument: string,
   call: string,
   args: readonly string[],
   options: EmulateCommandOptions,
-): ExitCode {
+): Promise<ExitCode> {
   if (args.length > 6) throw new CliError(`a system call has at most 6 arguments; got ${args.length}`)
-  const { program, abis, endianness, warnings } = loadAcceptedProgram(argument, options)
+  const { program, abis, endianness, warnings } = await loadAcceptedProgram(argument, options)
   const [abi] = abis
   const nr = parseNumber(call, abi)
   const data = seccompData({ nr, arch: abi.auditArch, args: args.map(parseArgument) })

@@ -1,34 +1,45 @@
-import { passes, presets } from '@seccompile/compiler'
+import { passes as builtIn, presets } from '@seccompile/compiler'
 import { pipelineText } from '@seccompile/pass'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { sayJson } from '../say.ts'
+import { loadPasses } from '../own-passes.ts'
+import { printable, sayJson } from '../say.ts'
 import { table } from '../table.ts'
 
 /** The options of `passes`, as typed. */
 export interface PassesCommandOptions {
+  readonly use?: readonly string[]
   readonly json?: boolean
 }
 
 /** `seccompile passes`: what `--passes` and `--preset` can name. */
-export function passesCommand(io: Io, options: PassesCommandOptions): ExitCode {
+export async function passesCommand(io: Io, options: PassesCommandOptions): Promise<ExitCode> {
+  const own = await loadPasses(options.use ?? [], builtIn)
+  const passes = [...builtIn, ...own.passes]
   const named = Object.entries(presets).map(([name, preset]) => ({
     name,
     summary: preset.summary,
     passes: pipelineText(preset.pipeline),
   }))
   if (options.json === true) {
-    const facts = passes.map(({ name, from, to, summary, needs = [], gives = [], cost = {} }) => ({
-      name, from, to, summary, needs, gives, cost,
+    const facts = passes.map(({ name, from, to, summary, needs = [], gives = [], cost = {}, required = false }) => ({
+      name, from, to, summary, needs, gives, cost, required,
     })) // prettier-ignore
     sayJson(io, { passes: facts, presets: named })
     return EXIT.ok
   }
   io.out(
     table(
-      ['pass', 'from', 'to', 'what it does'],
-      passes.map(({ name, from, to, summary }) => [name, from, to, summary]),
+      ['pass', 'from', 'to', 'needs', 'gives', 'what it does'],
+      passes.map(({ name, from, to, summary, needs = [], gives = [] }) => [
+        name,
+        from,
+        to,
+        needs.join(', '),
+        gives.join(', '),
+        printable(summary),
+      ]),
     ),
   )
   io.out(

@@ -4,7 +4,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
 import { loadProgram } from '../load-program.ts'
-import { sayJson, sayWarnings } from '../say.ts'
+import { printable, sayJson, sayWarnings } from '../say.ts'
 
 /** The options of `verify`, as typed. */
 export interface VerifyCommandOptions extends AbiOptions {
@@ -13,15 +13,19 @@ export interface VerifyCommandOptions extends AbiOptions {
 }
 
 /** `seccompile verify`: whether the kernel would accept a program, and if not, why. */
-export function verifyCommand(io: Io, argument: string, options: VerifyCommandOptions): ExitCode {
-  const { program, warnings } = loadProgram(argument, options)
+export async function verifyCommand(
+  io: Io,
+  argument: string,
+  options: VerifyCommandOptions,
+): Promise<ExitCode> {
+  const { program, warnings } = await loadProgram(argument, options)
   const problems = options.lowered === true ? verifyLowered(program) : verify(program)
   sayWarnings(io, warnings)
   if (options.json === true) sayJson(io, { accepted: problems.length === 0, insns: program.length, problems })
   else if (problems.length === 0)
-    io.out(`${argument}: ${program.length} instructions; the kernel accepts it\n`)
+    io.out(`${printable(argument)}: ${program.length} instructions; the kernel accepts it\n`)
   else
     for (const { where, message, invariant } of problems)
-      io.out(`${argument}: ${where}: ${message} (${invariant})\n`)
+      io.out(`${printable(argument)}: ${where}: ${message} (${invariant})\n`)
   return problems.length === 0 ? EXIT.ok : EXIT.no
 }

@@ -1,0 +1,66 @@
+import { passes as builtIn } from '@seccompile/compiler'
+import { parsePipeline, runPass, verifyEach } from '@seccompile/pass'
+import type { AnyPass } from '@seccompile/pass'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { inputName } from '../input.ts'
+import type { Io } from '../io.ts'
+import { loadPasses, ownFault } from '../own-passes.ts'
+import { loadRepro } from '../repro.ts'
+import { sayNote } from '../say.ts'
+import { watch } from '../watch.ts'
+import type { CompileCommandOptions } from './compile.ts'
+
+/** What a reproducer says already, or what would write a filter. */
+const EXCLUDED = [
+  'abi',
+  'native',
+  'caps',
+  'kernel',
+  'preset',
+  'passes',
+  'strict',
+  'json',
+  'output',
+  'repro',
+] as const
+
+/** The pass that the reproducer in `file` names, out of `known`. @throws CliError where it is not there */
+function namedPass(file: string, text: string, known: readonly AnyPass[]): AnyPass {
+  try {
+    return parsePipeline(text, known)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new CliError(`${file}: "passes": ${why}; passes of your own come with --use`, { cause: error })
+  }
+}
+
+/** `seccompile compile --run-repro FILE`: runs a pass that failed on what it was given. */
+export async function runRepro(
+  io: Io,
+  argument: string | undefined,
+  options: CompileCommandOptions & { readonly runRepro: string },
+): Promise<ExitCode> {
+  const excluded = EXCLUDED.find((name) => options[name] !== undefined)
+  if (argument !== undefined || excluded !== undefined)
+    throw new CliError(
+      `--run-repro and ${excluded === undefined ? 'a policy' : `--${excluded}`} exclude each other; the file says it all`,
+    )
+  const { runRepro: file, use = [] } = options
+  const { passes, level, ir, endianness, insnCost, abis, weigh } = loadRepro(file)
+  const own = await loadPasses(use, builtIn)
+  const pass = namedPass(file, passes, [...builtIn, ...own.passes])
+  if (pass.from !== level)
+    throw new CliError(`${inputName(file)}: "${passes}" takes ${pass.from} IR, and the file holds ${level}`)
+  const watched = watch(io, pass, options, abis)
+  const instruments = [...watched.instruments, verifyEach()]
+  try {
+    runPass(pass, ir, { endianness, insnCost, weigh, instruments })
+  } catch (error) {
+    throw ownFault(error, own) ?? error
+  }
+  watched.finish()
+  sayNote(io, `${passes} does not fail any more`)
+  return EXIT.ok
+}

@@ -1,0 +1,65 @@
+import type { AbiCost, Compilation, Cost } from '@seccompile/compiler'
+import type { SizeRow } from '@seccompile/pass'
+import { formatKernelVersion } from '@seccompile/policy'
+import type { Capability, KernelVersion } from '@seccompile/policy'
+import type { LoadedPolicy } from './load-policy.ts'
+import { printable } from './say.ts'
+import { table } from './table.ts'
+
+const groupRow = (abi: AbiCost): readonly (string | number)[] => [
+  abi.abi,
+  abi.allowed.count,
+  abi.allowed.mean,
+  abi.allowed.worst,
+  abi.denied.worst,
+  abi.cached,
+]
+
+/** What `compile` says to people of the filter in `file`; `how` it came about. */
+export function report(
+  file: string,
+  how: string,
+  { program, bytes, abis }: Compilation,
+  { abis: costs }: Cost,
+): string {
+  const tokens = abis.map(({ token }) => token).join(', ')
+  const rows = table(
+    ['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'],
+    costs.map(groupRow),
+  )
+  return `${printable(file)}: ${program.length} instructions, ${bytes.length} bytes, for ${tokens} (${how})\n${rows}`
+}
+
+/** What a compilation was asked for. */
+export interface Asked {
+  readonly output: string | undefined
+  readonly caps: readonly Capability[]
+  readonly kernel: KernelVersion
+}
+
+/** What `compile` says to machines. */
+export function jsonReport(
+  { output, caps, kernel }: Asked,
+  loaded: LoadedPolicy,
+  compilation: Compilation,
+  { abis, ...whole }: Cost,
+  rows: readonly SizeRow[],
+): unknown {
+  return {
+    output,
+    bytes: compilation.bytes.length,
+    endianness: compilation.endianness,
+    abis: compilation.abis.map(({ token }) => token),
+    caps,
+    kernel: formatKernelVersion(kernel),
+    pipeline: compilation.pipeline,
+    passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),
+    cost: {
+      ...whole,
+      abis: abis.map(({ abi, allowed, denied, cached }) => ({ abi, allowed, denied, cached })),
+    },
+    install: loaded.install ?? {},
+    warnings: [...loaded.warnings, ...compilation.warnings],
+    absent: compilation.absent,
+  }
+}

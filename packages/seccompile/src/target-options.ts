@@ -1,0 +1,54 @@
+import { DEFAULT_PRESET, isPresetName, presets } from '@seccompile/compiler'
+import type { PresetName } from '@seccompile/compiler'
+import { parsePipeline } from '@seccompile/pass'
+import type { AnyPass, Pass } from '@seccompile/pass'
+import { CONTAINER_CAPS, NEWEST_KERNEL, parseCapability, parseKernelVersion } from '@seccompile/policy'
+import type { Capability, KernelVersion } from '@seccompile/policy'
+import { suggest } from '@seccompile/syscalls'
+import { CliError } from './cli-error.ts'
+
+/** What `--caps` names; a container's where it is left out. @throws CliError for a name that is unknown */
+export function parseCaps(list: string | undefined): readonly Capability[] {
+  if (list === undefined) return CONTAINER_CAPS
+  const names = list.split(',').map((text) => text.trim())
+  // An empty list is a container without capabilities.
+  return names.filter((name) => name !== '').map((name) => parseCap(name))
+}
+
+function parseCap(name: string): Capability {
+  const capability = parseCapability(name)
+  if (capability !== undefined) return capability
+  const near = suggest(name.toUpperCase().startsWith('CAP_') ? name : `CAP_${name}`, CONTAINER_CAPS)
+  const hint = near === undefined ? 'names are those of capabilities(7)' : `did you mean "${near}"?`
+  throw new CliError(`--caps: unknown capability "${name}"; ${hint}`)
+}
+
+/** What `--kernel` says; the newest known where it is left out. @throws CliError for what is no version */
+export function parseKernel(text: string | undefined): KernelVersion {
+  if (text === undefined) return NEWEST_KERNEL
+  const version = parseKernelVersion(text)
+  if (version === undefined)
+    throw new CliError(`--kernel: expected MAJOR.MINOR, for example 6.12; got "${text}"`)
+  return version
+}
+
+/** What `--preset` says, or the default. @throws CliError for a name that is unknown */
+export function parsePreset(text: string | undefined): PresetName {
+  if (text === undefined) return DEFAULT_PRESET
+  if (isPresetName(text)) return text
+  const known = Object.keys(presets)
+  const near = suggest(text, known)
+  throw new CliError(
+    `--preset: unknown preset "${text}"; ${near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`}`,
+  )
+}
+
+/** The compilation that `--passes` writes, out of `known`. @throws PassError or CliError where it is none */
+export function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'program'> {
+  const pass = parsePipeline(text, known)
+  if (pass.from !== 'rules' || pass.to !== 'program')
+    throw new CliError(
+      `--passes: leads from ${pass.from} to ${pass.to}; a compilation leads from rules to program`,
+    )
+  return pass as Pass<'rules', 'program'> // the levels were just checked
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+const TEXT = `/* getpid and nothing else */
+      ld [4]
+      jne #0xc000003e, bad
+      ld [0]
+      jeq #39, good
+bad:  ret #0
+good: ret #0x7fff0000
+`
+
+describe('asm', () => {
+  it('assembles text in the syntax of bpf_asm', async () => {
+    const { status, out, err } = await runCli(['asm', file('f.asm', TEXT), '-o', at('f.bpf')])
+    expect([status, out, err]).toEqual([0, `${at('f.bpf')}: 6 instructions, 48 bytes, little endian\n`, ''])
+    expect((await runCli(['emulate', at('f.bpf'), 'getpid'])).out).toContain('getpid: ALLOW')
+    expect((await runCli(['emulate', at('f.bpf'), 'read'])).out).toContain('read: KILL_THREAD')
+  })
+
+  it('writes the same bytes to a pipe, and none to a terminal', async () => {
+    const text = file('f.asm', TEXT)
+    await runCli(['asm', text, '-o', at('f.bpf')])
+    const piped = await runCli(['asm', text])
+    expect(Buffer.from(piped.bytes).equals(readFileSync(at('f.bpf')))).toBe(true)
+    expect(await runCli(['asm', text], { terminal: true })).toMatchObject({
+      status: 2,
+      bytes: Buffer.alloc(0),
+    })
+  })
+
+  it('writes in the byte order of the ABI', async () => {
+    const text = file('f.asm', 'ret #0x7fff0000')
+    expect((await runCli(['asm', text])).bytes.toString()).toBe(
+      Buffer.from([6, 0, 0, 0, 0, 0, 255, 127]).toString(),
+    )
+    expect((await runCli(['asm', text, '--abi', 's390x'])).bytes.toString()).toBe(
+      Buffer.from([0, 6, 0, 0, 127, 255, 0, 0]).toString(),
+    )
+  })
+
+  it.each(['--asm', undefined])('takes back what disasm shows (%s)', async (option) => {
+    const policy = ['preset:container-default', '--abi', 'x86_64']
+    const compiled = await runCli(['compile', ...policy])
+    const shown = await runCli(['disasm', ...policy, ...(option === undefined ? [] : [option])])
+    const again = await runCli(['asm', file('shown.txt', shown.out)])
+    expect([shown.status, again.status]).toEqual([0, 0])
+    expect(Buffer.from(again.bytes).equals(compiled.bytes)).toBe(true)
+  })
+
+  it('takes a listing of what the kernel would refuse, and says so', async () => {
+    const listing = file('bad.txt', ' 0000: 0x15 0x09 0x00 0x00000001  if (A == 1) goto 0010\n')
+    const { status, bytes, err } = await runCli(['asm', listing])
+    expect([status, bytes.length]).toEqual([0, 8])
+    expect(err).toMatch(/^warning: the kernel would refuse this program: pc 0: .* \(P\d\)\n$/)
+    const json = await runCli(['asm', listing, '--json', '-o', at('bad.bpf')])
+    expect(JSON.parse(json.out)).toMatchObject({
+      bytes: 8,
+      endianness: 'little',
+      problems: [{ invariant: 'P4' }, { invariant: 'P4' }, { invariant: 'P8' }],
+    })
+  })
+
+  it.each([
+    ['ld [0]\njeqq #1, x\nret #0', /\.asm:2:1: unknown instruction "jeqq"; did you mean "jeq"\?/],
+    ['ld [0]\njeq #1, nowhere\nret #0', /\.asm:2:9: .*"nowhere"/],
+    ['ld [1]\nret #0', /\.asm:1:\d: /],
+    ['', /\.asm:1:1: /],
+    ['ret #0\0', /\.asm: holds NUL bytes; expected text/],
+    [
+      Buffer.from([0xff, 0xfe]),
+      /\.asm: is not UTF-8 text; expected a program in bpf_asm syntax, or a listing/,
+    ],
+    [' 0000: 0x06 0x00 0x00 zero', /\.asm:1:\d+: /],
+  ])('refuses %j with a place', async (text, message) => {
+    const { status, out, err } = await runCli(['asm', file('wrong.asm', text), '-o', at('never.bpf')])
+    expect([status, out]).toEqual([2, ''])
+    expect(err).toMatch(message)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('disasm --asm', () => {
+  it('shows labels and names', async () => {
+    const { status, out } = await runCli(['disasm', '--asm', 'preset:container-default', '--abi', 'x86_64'])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^ +ld \[4\] +; arch\n/)
+    expect(out).toContain('; X86_64\n')
+  })
+
+  it('cannot show what the kernel would refuse', async () => {
+    const bad = file('bad.bpf', Buffer.from([0x15, 0, 9, 0, 1, 0, 0, 0]))
+    const { status, err } = await runCli(['disasm', '--asm', bad])
+    expect(status).toBe(2)
+    expect(err).toMatch(/bad\.bpf: the kernel would refuse this program: pc 0/)
+    expect((await runCli(['disasm', '--asm', '--json', bad])).err).toContain(
+      '--asm and --json exclude each other',
+    )
+  })
+})

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+const PROFILE = JSON.stringify({
+  defaultAction: 'SCMP_ACT_ERRNO',
+  syscalls: [{ names: ['read'], action: 'SCMP_ACT_ALLOW' }],
+})
+
+/** Runs a command that has to be refused in one line. */
+async function refused(args: readonly string[]): Promise<string> {
+  const { status, out, err } = await runCli(args)
+  expect([status, out]).toEqual([2, ''])
+  expect(err.trimEnd().split('\n')).toHaveLength(1)
+  return err
+}
+
+describe('NUL bytes', () => {
+  it.each([
+    [['compile', 'a\0b', '-o', 'y'], 'error: a\\u0000b: cannot be read: a path holds no NUL bytes\n'],
+    [['compile', 'a\0b.mjs', '-o', 'y'], 'cannot be read: a path holds no NUL bytes'],
+    [['passes', '--use', './a\0b'], 'cannot be read: a path holds no NUL bytes'],
+    [['compile', 'preset:a\0b', '-o', 'y'], 'unknown preset "a\\u0000b"'],
+    [['compile', 'preset:container-default', '--abi', 'x86\0', '-o', 'y'], 'unknown ABI "x86\\u0000"'],
+    [['emulate', 'preset:container-default', 'read\0'], '"read\\u0000" is no system call of x86_64'],
+    [['emulate', 'preset:container-default', 'read', '1\0'], 'got "1\\u0000"'],
+  ])('in %j are refused', async (args, message) => {
+    expect(await refused(args)).toContain(message)
+  })
+
+  it('in the path of the output are refused', async () => {
+    expect(await refused(['compile', file('p.json', PROFILE), '-o', 'a\0b'])).toBe(
+      'error: a\\u0000b: cannot be written: a path holds no NUL bytes\n',
+    )
+  })
+
+  it.each([
+    ['between', PROFILE.replace(',', ',\0')],
+    ['in front', `\0${PROFILE}`],
+    ['in a string', PROFILE.replace('read', 're\0ad')],
+    ['at the end', `${PROFILE}\0`],
+  ])('%s in a profile are refused at their place', async (_, text) => {
+    expect(await refused(['compile', file('nul.json', text), '-o', at('y')])).toMatch(/nul\.json:1:\d+: /)
+  })
+
+  it('written as an escape make a name that nobody knows', async () => {
+    const profile = file('escape.json', PROFILE.replace('read', 're\\u0000ad'))
+    expect(await refused(['compile', '--strict', profile, '-o', at('y')])).toContain('"re\\u0000ad"')
+  })
+})
+
+describe('names that every object has', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is nobody', async (name) => {
+    const policy = 'preset:container-default'
+    expect(await refused(['compile', `preset:${name}`, '-o', 'y'])).toContain(`unknown preset "${name}"`)
+    expect(await refused(['compile', policy, '--preset', name, '-o', 'y'])).toContain(
+      `unknown preset "${name}"`,
+    )
+    expect(await refused(['compile', policy, '--passes', name, '-o', 'y'])).toContain(
+      `unknown pass "${name}"`,
+    )
+    expect(await refused(['compile', policy, '--abi', name, '-o', 'y'])).toContain(`unknown ABI "${name}"`)
+    expect(await refused(['compile', policy, '--caps', name, '-o', 'y'])).toContain(
+      `unknown capability "${name}"`,
+    )
+    expect(await refused(['emulate', policy, name])).toContain(`"${name}" is no system call`)
+    const profile = file('name.json', PROFILE.replace('read', name))
+    expect(await refused(['compile', '--strict', profile, '-o', at('y')])).toContain(`"${name}"`)
+  })
+
+  it('as keys of a profile change nothing', async () => {
+    const profile = file(
+      'key.json',
+      PROFILE.replace('{', '{"__proto__": {"defaultAction": "SCMP_ACT_ALLOW"},'),
+    )
+    const { err } = await runCli(['compile', profile, '-o', at('key.bpf')])
+    expect(err).toContain('"__proto__"')
+    expect((await runCli(['emulate', profile, 'write'])).out).toContain('write: ERRNO(1)')
+  })
+})
+
+describe('text that steers terminals', () => {
+  it('in a path or a profile is shown escaped', async () => {
+    expect(await refused(['compile', 'a\u001b[31mb', '-o', 'y'])).toContain('a\\u001b[31mb: cannot be read')
+    const { out } = await runCli(['compile', 'preset:container-default', '-o', at('a\u202eb\u001b[0m')])
+    expect(out).toContain('a\\u202eb\\u001b[0m: ')
+    const profile = file('esc.json', PROFILE.replace('read', 're\\u001b]0;ad'))
+    expect(await refused(['compile', '--strict', profile, '-o', at('y')])).not.toContain('\u001b')
+  })
+})
+
+describe('a raw file in the other byte order', () => {
+  const raw = async (abi: string): Promise<string> => {
+    const { bytes } = await runCli(['compile', file('p.json', PROFILE), '--abi', abi])
+    return file(`${abi}.bpf`, bytes)
+  }
+
+  it.each(['disasm', 'verify', 'cost'])('is refused by %s with the ABI to pass', async (command) => {
+    expect(await refused([command, await raw('s390x')])).toBe(
+      `error: ${at('s390x.bpf')}: is big endian; pass --abi s390x\n`,
+    )
+    expect((await runCli([command, at('s390x.bpf'), '--abi', 's390x'])).status).toBe(0)
+    expect(await refused([command, await raw('aarch64'), '--abi', 's390x'])).toBe(
+      `error: ${at('aarch64.bpf')}: is little endian; pass --abi aarch64\n`,
+    )
+  })
+
+  it('that tests no architecture is told all the same', async () => {
+    const { bytes } = await runCli(['asm', file('one.asm', 'ret #0x7fff0000'), '--abi', 's390x'])
+    expect(await refused(['disasm', file('one.bpf', bytes)])).toContain(
+      'one.bpf: is big endian; pass --abi s390x\n',
+    )
+  })
+
+  it('that is no filter in either is shown as it was asked for', async () => {
+    const bad = file('bad.bpf', Buffer.alloc(8, 0xee))
+    expect((await runCli(['disasm', bad])).status).toBe(0)
+    expect((await runCli(['verify', bad])).status).toBe(1)
+  })
+})
+
+it('a fault of ours is told from a fault of theirs', async () => {
+  const { main } = await import('../src/main.ts')
+  let err = ''
+  const status = await main(['passes'], {
+    out: () => {
+      throw new TypeError('no way out')
+    },
+    outBytes: () => {},
+    err: (text) => (err += text),
+    outIsTerminal: false,
+    errIsTerminal: false,
+    env: {},
+  })
+  expect(status).toBe(3)
+  expect(err).toMatch(
+    /^error: TypeError: no way out\n[^]*This is a fault of seccompile, not of your input: please report it\.\n$/,
+  )
+})
+
+it('an output with a long name is written as any other', async () => {
+  const path = at(`${'n'.repeat(250)}.bpf`)
+  expect((await runCli(['compile', file('p.json', PROFILE), '-o', path])).err).toBe('')
+  expect(readFileSync(path).length).toBeGreaterThan(0)
+})

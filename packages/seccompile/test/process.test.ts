@@ -1,0 +1,257 @@
+/*
+ * The command as a process of its own: what only a process has, and Node's own way of loading modules. It runs what was
+ * built, which `npm test` does first.
+ */
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess, SpawnSyncReturns } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
+const SLOW_DISK = new URL('slow-disk.mjs', import.meta.url).href
+const { at, file } = temporaryFolder()
+const PROFILE = JSON.stringify({
+  defaultAction: 'SCMP_ACT_ERRNO',
+  syscalls: [{ names: ['read'], action: 'SCMP_ACT_ALLOW' }],
+})
+const LISTING = ['disasm', 'preset:container-default', '--abi', 'x86_64']
+
+interface RunOptions {
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs the command in the temporary folder. */
+function run(args: readonly string[], { input = '', env = {} }: RunOptions = {}): SpawnSyncReturns<Buffer> {
+  return spawnSync(process.execPath, [COMMAND, ...args], {
+    cwd: at(''),
+    input,
+    env: { ...process.env, ...env },
+    timeout: 20_000,
+  })
+}
+
+/** Runs a line of shell, in which `$C` is the command. */
+function shell(line: string): SpawnSyncReturns<string> {
+  const env = { ...process.env, C: `${process.execPath} ${COMMAND}` }
+  return spawnSync('sh', ['-c', line], { cwd: at(''), env, encoding: 'utf8', timeout: 20_000 })
+}
+
+/** How `child` ends. */
+async function ending(
+  child: ChildProcess,
+): Promise<{ readonly status: number | null; readonly signal: string | null }> {
+  return new Promise((resolve) => {
+    child.once('exit', (status, signal) => resolve({ status, signal }))
+  })
+}
+
+/** Resolves when `text` has come out of the standard error of `child`. */
+async function said(child: ChildProcess, text: string): Promise<void> {
+  let all = ''
+  return new Promise((resolve, reject) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      all += chunk.toString()
+      if (all.includes(text)) resolve()
+    })
+    child.once('exit', () => reject(new Error(`ended without saying "${text}": ${all}`)))
+  })
+}
+
+beforeAll(() => {
+  // Says at once what is missing where the packages were not built.
+  const { status, stderr } = run(['--version'])
+  if (status !== 0) throw new Error(`the command does not run; build it: ${stderr.toString()}`)
+})
+
+describe('exit statuses', () => {
+  it.each<[string, readonly string[], number]>([
+    ['done', ['passes'], 0],
+    ['a yes', ['verify', 'preset:container-default'], 0],
+    ['a no', ['verify', 'no.bpf'], 1],
+    ['bad input', ['compile', 'p.jsn'], 2],
+    ['bad usage', ['compil'], 2],
+    ['no command', [], 2],
+    ['help', ['--help'], 0],
+  ])('%s', (_, args, status) => {
+    file('no.bpf', Buffer.from([0x15, 0, 9, 0, 1, 0, 0, 0]))
+    expect(run(args).status).toBe(status)
+  })
+})
+
+describe('pipes', () => {
+  it('take a profile in and give the bytes of a filter out', () => {
+    const piped = run(['compile', '-'], { input: PROFILE })
+    expect([piped.status, piped.stderr.toString()]).toEqual([0, ''])
+    expect(run(['compile', '-', '-o', 'piped.bpf'], { input: PROFILE }).status).toBe(0)
+    expect(piped.stdout.equals(readFileSync(at('piped.bpf')))).toBe(true)
+    file('p.json', PROFILE)
+    expect(
+      shell('cat p.json | $C compile /dev/stdin -o piped.bpf && $C compile p.json | cmp - piped.bpf').status,
+    ).toBe(0)
+  })
+
+  it('take a filter in', () => {
+    expect(shell('$C compile preset:container-default 2>&- | $C emulate - getppid').stdout).toMatch(
+      /^x86_64 getppid: ALLOW/,
+    )
+  })
+
+  it('that close early are no failure', () => {
+    const { stdout, stderr } = shell(`{ $C ${LISTING.join(' ')}; echo $? >&2; } | head -1`)
+    expect(stdout).toBe(' line  CODE  JT   JF      K\n')
+    expect(stderr).toBe('0\n')
+  })
+
+  it('of standard error that close early are none either', () => {
+    expect(shell('{ { $C compile p.jsn 2>&3; echo $? >&4; } 3>&1 | true; } 4>&1').stdout).toBe('2\n')
+  })
+
+  it('have no colours', () => {
+    const env = { FORCE_COLOR: '1', TERM: 'xterm-256color' }
+    const { stdout, stderr } = run(['compile', 'p.jsn', '-o', 'y'], { env })
+    expect(`${stdout.toString()}${stderr.toString()}`).toBe('error: p.jsn: cannot be read: no such file\n')
+    expect(run(['--help'], { env }).stdout.includes('\u001b')).toBe(false)
+  })
+})
+
+describe('standard output that cannot be written', () => {
+  it('is told, with exit status 2', () => {
+    const { status, stderr } = shell(`$C ${LISTING.join(' ')} > /dev/full`)
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^error: standard output cannot be written: ENOSPC/)
+    expect(shell('$C compile preset:container-default --abi x86_64 2>&- > /dev/full').status).toBe(2)
+  })
+})
+
+describe('a signal', () => {
+  const outputs = (): readonly string[] => readdirSync(at('signal'))
+  beforeAll(() => {
+    mkdirSync(at('signal'))
+  })
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s half way through writing leaves the old file and nothing else',
+    async (name) => {
+      file('p.json', PROFILE)
+      file('signal/f.bpf', 'old')
+      const args = ['--import', SLOW_DISK, COMMAND, 'compile', 'p.json', '-o', 'signal/f.bpf']
+      const child = spawn(process.execPath, args, { cwd: at('') })
+      await said(child, 'flushing')
+      expect(outputs()).toHaveLength(2) // the old file, and the new one beside it
+      const end = ending(child)
+      child.kill(name)
+      expect(await end).toEqual({ status: null, signal: name })
+      expect(outputs()).toEqual(['f.bpf'])
+      expect(readFileSync(at('signal/f.bpf'), 'utf8')).toBe('old')
+    },
+  )
+
+  it('ends a write to a pipe that nobody reads', async () => {
+    execFileSync('mkfifo', [at('pipe')])
+    file('p.json', PROFILE)
+    const args = ['--import', SLOW_DISK, COMMAND, 'compile', 'p.json', '-o', 'pipe']
+    const child = spawn(process.execPath, args, { cwd: at('') })
+    await said(child, `opening ${at('pipe')}`)
+    const end = ending(child)
+    child.kill('SIGINT')
+    expect(await end).toEqual({ status: null, signal: 'SIGINT' })
+  })
+
+  it('ends a module that loops', async () => {
+    file('loops.mjs', `process.stderr.write('looping\\n'); for (;;);`)
+    const child = spawn(process.execPath, [COMMAND, 'compile', 'loops.mjs', '-o', 'y'], { cwd: at('') })
+    await said(child, 'looping')
+    const end = ending(child)
+    child.kill('SIGINT')
+    expect(await end).toEqual({ status: null, signal: 'SIGINT' })
+  })
+
+  it('is 130 to a shell', () => {
+    file('kills.mjs', `process.kill(process.pid, 'SIGINT'); await new Promise((r) => setTimeout(r, 10_000))`)
+    expect(shell('$C compile kills.mjs -o y; echo $?').stdout).toBe('130\n')
+  })
+})
+
+describe('modules, as Node loads them', () => {
+  const policies = createRequire(import.meta.url).resolve('@seccompile/policy/package.json')
+  const policyUrl = new URL('dist/index.js', `file://${dirname(policies)}/`).href
+
+  it('may build a policy with another copy of the builder', () => {
+    file(
+      'built.mjs',
+      `import { errno, policy } from '${policyUrl}'\nexport default policy({ default: errno(1) }).allow('read')`,
+    )
+    expect(run(['emulate', 'built.mjs', 'read']).stdout.toString()).toContain('read: ALLOW')
+  })
+
+  it.each([
+    [
+      'name.mjs',
+      `import { errno, policy } from '${policyUrl}'\n\nexport default policy({ default: errno(1) }).allow('raed')`,
+      'name.mjs:3:46: unknown system call "raed"; did you mean "read"?',
+    ],
+    ['syntax.mjs', 'const a = 1\nconst b = = 2\n', "syntax.mjs:2:11: Unexpected token '='"],
+    [
+      'missing.mjs',
+      `import '@seccompile/nowhere'`,
+      "missing.mjs: Cannot find package '@seccompile/nowhere' imported from",
+    ],
+    ['throws.cjs', `\nthrow new Error('boom')`, 'throws.cjs:2:7: boom'],
+    ['never.mjs', 'await new Promise(() => {})', 'a module waits for something that never happens'],
+  ])('%s is refused', (name, text, message) => {
+    file(name, text)
+    const { status, stderr } = run(['compile', name, '-o', 'y'])
+    expect(stderr.toString()).toContain(`error: ${message}`)
+    expect(status).toBe(2)
+  })
+
+  it('with types are loaded where this Node strips types, else refused with what to do', () => {
+    const text = `interface P { readonly rules: readonly unknown[] }
+const rules: P['rules'] = [{ names: [{ name: 'read' }], action: { action: 'ALLOW', data: 0 }, args: [] }]
+export default { defaultAction: { action: 'ERRNO', data: 1 }, rules }`
+    for (const name of ['typed.ts', 'typed.mts']) {
+      file(name, text)
+      const { status, stdout, stderr } = run(['emulate', name, 'read'])
+      const features: Readonly<Record<string, unknown>> = { ...process.features }
+      if (typeof features['typescript'] === 'string') expect(stdout.toString()).toContain('read: ALLOW')
+      else {
+        expect(status).toBe(2)
+        expect(stderr.toString()).toBe(
+          `error: ${name}: this Node, ${process.version}, does not take TypeScript; use 22.18 or newer, or compile it to JavaScript\n`,
+        )
+      }
+    }
+  })
+
+  it('of passes are found by path and by package, from the working directory', () => {
+    const pass = (name: string): string =>
+      `export const mine = { name: '${name}', from: 'rules', to: 'rules', summary: '', run: (rules) => rules }`
+    const manifests = {
+      plain: {},
+      conditional: { exports: { '.': { types: './index.d.ts', default: './index.js' } } },
+      'for-import': { exports: { types: './index.d.ts', import: './index.js' } },
+      '@scope/scoped': { exports: './index.js' },
+    }
+    for (const [name, manifest] of Object.entries(manifests)) {
+      const inside = (path: string): string => join('node_modules', name, path)
+      mkdirSync(at(inside('')), { recursive: true })
+      file(inside('package.json'), JSON.stringify({ name, type: 'module', ...manifest }))
+      file(inside('index.js'), pass(name.replace('@scope/', '')))
+    }
+    for (const name of ['bare', 'relative', 'absolute']) file(`${name}.mjs`, pass(name))
+    const modules = [...Object.keys(manifests), 'bare.mjs', './relative.mjs', at('absolute.mjs')]
+    const { stdout, stderr } = run(['passes', '--json', ...modules.flatMap((module) => ['--use', module])])
+    expect(stderr.toString()).toBe('')
+    const { passes } = JSON.parse(stdout.toString()) as {
+      readonly passes: readonly { readonly name: string }[]
+    }
+    expect(passes.slice(-7).map(({ name }) => name)).toEqual([
+      'plain', 'conditional', 'for-import', 'scoped', 'bare', 'relative', 'absolute',
+    ]) // prettier-ignore
+  })
+})

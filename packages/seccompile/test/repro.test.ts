@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+const PROFILE = file(
+  'p.json',
+  JSON.stringify({
+    defaultAction: 'SCMP_ACT_ERRNO',
+    syscalls: [{ names: ['read', 'write'], action: 'SCMP_ACT_ALLOW' }],
+  }),
+)
+const module = (name: string, body: string): string =>
+  file(
+    name,
+    `export const mine = { name: 'mine', from: 'rules', to: 'rules', summary: '', run: (rules) => { ${body} } }`,
+  )
+const FAILING = module('failing.mjs', `throw new Error('lost')`)
+const MENDED = module('mended.mjs', 'return rules')
+const compile = (...options: string[]): ReturnType<typeof runCli> =>
+  runCli([
+    'compile',
+    PROFILE,
+    '--use',
+    FAILING,
+    '--passes',
+    'sort,mine,bst,lower',
+    '-o',
+    at('p.bpf'),
+    ...options,
+  ])
+
+describe('--repro', () => {
+  it('keeps what a failing pass was given, and --run-repro sees it fail again', async () => {
+    const repro = at('kept.json')
+    const { status, err } = await compile('--repro', repro)
+    expect(status).toBe(2)
+    expect(err).toContain(
+      `note: what the pass was given is in ${repro}; "seccompile compile --run-repro ${repro}" runs it again\n`,
+    )
+    expect(err).toMatch(/error: .*failing\.mjs:1:\d+: pass mine: lost\n$/)
+    expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({
+      passes: 'mine',
+      error: 'lost',
+      level: 'rules',
+      target: { abis: ['x86_64'] },
+    })
+
+    const again = await runCli(['compile', '--run-repro', repro, '--use', FAILING, '--print-after', 'all'])
+    expect(again.status).toBe(2)
+    expect(again.err).toContain('--- 00-input: rules\narch X86_64\n')
+    expect(again.err).toContain('pass mine: lost')
+
+    const mended = await runCli(['compile', '--run-repro', repro, '--use', MENDED])
+    expect([mended.status, mended.out, mended.err]).toEqual([0, '', 'note: mine does not fail any more\n'])
+
+    const missing = await runCli(['compile', '--run-repro', repro])
+    expect(missing.status).toBe(2)
+    expect(missing.err).toContain('passes of your own come with --use')
+  })
+
+  it('writes nothing while nothing fails, or where the policy is at fault', async () => {
+    const repro = at('unwritten.json')
+    const mended = ['--use', MENDED, '--passes', 'mine,bst,lower', '--repro', repro, '-o', at('p.bpf')]
+    expect((await runCli(['compile', PROFILE, ...mended])).status).toBe(0)
+    const many = Array.from({ length: 3000 }, (_, i) => ({
+      names: ['ioctl'],
+      action: 'SCMP_ACT_ALLOW',
+      args: [{ index: 1, value: 5 * i * i + 7, op: 'SCMP_CMP_EQ' }],
+    }))
+    const large = file('large.json', JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: many }))
+    const { status, err } = await runCli([
+      'compile',
+      large,
+      '--preset',
+      'none',
+      '--repro',
+      repro,
+      '-o',
+      at('p.bpf'),
+    ])
+    expect(status).toBe(2)
+    expect(err).toContain('would pass 4096 instructions')
+    expect(existsSync(repro)).toBe(false)
+  })
+})
+
+describe('--run-repro', () => {
+  it.each([
+    [['x.json'], '--run-repro and a policy exclude each other; the file says it all'],
+    [['--abi', 'x86'], '--run-repro and --abi exclude each other'],
+    [['-o', 'x'], '--run-repro and --output exclude each other'],
+    [['--preset', 'size'], '--run-repro and --preset exclude each other'],
+  ])('and %j is refused', async (more, message) => {
+    const { status, err } = await runCli(['compile', '--run-repro', at('any.json'), ...more])
+    expect(status).toBe(2)
+    expect(err).toContain(message)
+  })
+
+  const good = {
+    reproducer: 1,
+    passes: 'sort',
+    error: '',
+    endianness: 'little',
+    insnCost: 0,
+    target: { abis: ['x86_64'] },
+    level: 'rules',
+    ir: { sections: [{ arch: 1, rules: [], otherwise: 0 }], badArch: 0 },
+  }
+  it.each([
+    ['{', /bad\.json: is not JSON/],
+    ['{}', /bad\.json: is no reproducer/],
+    ['\0', /bad\.json: is not JSON/],
+    [JSON.stringify({ ...good, target: {} }), /bad\.json: "target": expected "abis", a list of names/],
+    [JSON.stringify({ ...good, target: { abis: [1] } }), /"abis", a list of names/],
+    [
+      JSON.stringify({ ...good, target: { abis: ['x86_46'] } }),
+      /unknown ABI "x86_46"; did you mean "x86_64"\?/,
+    ],
+    [
+      JSON.stringify({ ...good, passes: 'lower' }),
+      /bad\.json: "lower" takes decision IR, and the file holds rules/,
+    ],
+    [JSON.stringify({ ...good, ir: {} }), /bad\.json: "ir": rules:sections: expected a list/],
+  ])('%.60s is refused', async (text, message) => {
+    const { status, err } = await runCli(['compile', '--run-repro', file('bad.json', text)])
+    expect(status).toBe(2)
+    expect(err).toMatch(message)
+  })
+
+  it('of a pass of the compiler runs it', async () => {
+    const { status, err } = await runCli(['compile', '--run-repro', file('good.json', JSON.stringify(good))])
+    expect([status, err]).toEqual([0, 'note: sort does not fail any more\n'])
+  })
+})

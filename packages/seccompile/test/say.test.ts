@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { sayError, sayNote, sayWarning } from '../src/say.ts'
+
+/** What all three say, with standard error a terminal or not, in an environment. */
+function said(errIsTerminal: boolean, env: Readonly<Record<string, string>>): string {
+  let err = ''
+  const io = {
+    out: () => {},
+    outBytes: () => {},
+    err: (text: string) => (err += text),
+    outIsTerminal: false,
+    errIsTerminal,
+    env,
+  }
+  sayError(io, 'e')
+  sayWarning(io, 'w')
+  sayNote(io, 'n')
+  return err
+}
+
+describe('colours', () => {
+  const PLAIN = 'error: e\nwarning: w\nnote: n\n'
+
+  it('are for terminals', () => {
+    expect(said(true, {})).toContain('\u001b[31merror:')
+    expect(said(true, { NO_COLOR: '' })).toContain('\u001b[31merror:')
+    expect(said(false, {})).toBe(PLAIN)
+    expect(said(false, { FORCE_COLOR: '1' })).toBe(PLAIN)
+  })
+
+  it('are for nobody who does not want them', () => {
+    expect(said(true, { NO_COLOR: '1' })).toBe(PLAIN)
+    expect(said(true, { TERM: 'dumb' })).toBe(PLAIN)
+  })
+})
