@@ -17,8 +17,11 @@ const STEPS = {
   lint: 'node tools/lint/lint.mjs',
   format: `"${join(bin, 'prettier')}" --check --log-level warn .`,
   boundaries: 'node tools/boundaries/boundaries.mjs',
+  knip: `"${join(bin, 'knip')}" --no-progress --no-config-hints`,
   sync: 'node tools/sync/sync.mjs --check',
+  docs: 'node tools/docs/dist/docs.js --check',
   changesets: 'node tools/changeset-check/changeset-check.mjs',
+  packages: 'node tools/pack-check/dist/pack-check.js',
 }
 
 const wanted = process.argv.slice(2)

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { CliError } from './cli-error.ts'
 
 /** Most bytes that are read of any input: a hundred times Docker's profile is far less. */
-export const MAX_INPUT_BYTES: number = 8 * 1024 * 1024
+const MAX_INPUT_BYTES: number = 8 * 1024 * 1024
 
 const STDIN = 0
 

@@ -1,0 +1,79 @@
+/*
+ * The page of passes: what `definePass` was told, as prose. Nothing on it is written by hand, so that it is as true as
+ * the passes, whose tests hold them to what they claim.
+ */
+import type { Preset } from '@seccompile/compiler'
+import { pipelineText } from '@seccompile/pass'
+import type { AnyPass, CostClaims } from '@seccompile/pass'
+
+const HEAD = `<!-- Written by "pnpm docs:passes" from the passes themselves. -->
+
+# Passes
+
+Every pass that comes with the compiler, in the order in which a pipeline uses them. \`seccompile passes\` lists them
+too, along with those of your own that \`--use\` brings. How to write one: [adding a pass](adding-a-pass.md).
+`
+
+function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
+  return line(header) + line(header.map(() => '---')) + rows.map(line).join('')
+}
+
+const code = (text: string): string => `\`${text}\``
+const codes = (texts: readonly string[]): string => texts.map(code).join(', ')
+
+/** What a pass promises, a sentence each. */
+function claims({ insns, longestPath, idempotent }: CostClaims, to: string): readonly string[] {
+  const size = { rules: 'ranges', decision: 'nodes', program: 'instructions' }[to] ?? 'parts'
+  return [
+    ...(insns === 'never-more' ? [`The output never has more ${size}.`] : []),
+    ...(longestPath === 'never-longer' ? ['No call executes more than before.'] : []),
+    ...(idempotent === true ? ['A second run changes nothing.'] : []),
+  ]
+}
+
+function section({ name, from, to, summary, needs = [], gives = [], cost = {}, required }: AnyPass): string {
+  const source = `packages/pass-${name}`
+  const facts = [
+    `From ${from} to ${to}.`,
+    ...(needs.length > 0 ? [`Needs ${codes(needs)}.`] : []),
+    ...(gives.length > 0 ? [`Gives ${codes(gives)}.`] : []),
+    ...claims(cost, to),
+    ...(required === true ? ['No pipeline works without it, so bisecting leaves it in.'] : []),
+  ]
+  return `## ${name}\n\n${capital(summary)}. ${facts.join(' ')}\n\n[${code(`@seccompile/pass-${name}`)}](../${source}/README.md)\n`
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The facts that passes give and need, and which do. */
+function factsTable(passes: readonly AnyPass[]): string {
+  const names = [...new Set(passes.flatMap(({ gives = [], needs = [] }) => [...gives, ...needs]))].sort()
+  const whoHas = (fact: string, list: 'gives' | 'needs'): string =>
+    codes(passes.filter((pass) => pass[list]?.includes(fact)).map(({ name }) => name))
+  return tableOf(
+    ['fact', 'given by', 'needed by'],
+    names.map((fact) => [code(fact), whoHas(fact, 'gives'), whoHas(fact, 'needs')]),
+  )
+}
+
+/** The page in Markdown, not yet laid out. */
+export function passesPage(passes: readonly AnyPass[], presets: Readonly<Record<string, Preset>>): string {
+  return [
+    HEAD,
+    tableOf(
+      ['pass', 'from', 'to', 'what it does'],
+      passes.map(({ name, from, to, summary }) => [`[${name}](#${name})`, from, to, summary]),
+    ),
+    ...passes.map(section),
+    `## Facts\n\nWhat holds after some passes and others rely on; the instrument \`checkFacts()\` sees to the order.\n\n${factsTable(passes)}`,
+    `## Presets\n\n${tableOf(
+      ['preset', 'what it is', 'passes'],
+      Object.entries(presets).map(([name, { summary, pipeline }]) => [
+        code(name),
+        summary,
+        code(pipelineText(pipeline)),
+      ]),
+    )}`,
+  ].join('\n')
+}

@@ -1,0 +1,37 @@
+import { passes, presets } from '@seccompile/compiler'
+import { definePass, pipeline } from '@seccompile/pass'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { format, resolveConfig } from 'prettier'
+import { expect, it } from 'vitest'
+import { passesPage } from '../src/passes-page.ts'
+
+const PAGE = fileURLToPath(new URL('../../../docs/passes.md', import.meta.url))
+
+it('docs/passes.md says what the passes say', async () => {
+  const text = await format(passesPage(passes, presets), { ...(await resolveConfig(PAGE)), filepath: PAGE })
+  expect(readFileSync(PAGE, 'utf8')).toBe(text)
+})
+
+it('a pass shows all that it says of itself', () => {
+  const keep = definePass({
+    name: 'keep',
+    from: 'program',
+    to: 'program',
+    summary: 'does nothing',
+    needs: ['order'],
+    gives: ['order', 'peace'],
+    cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
+    required: true,
+    run: (insns) => insns,
+  })
+  const preset = { summary: 'nothing at all', pipeline: presets.none.pipeline, insnCost: 0 }
+  const page = passesPage([keep, pipeline('twice', [keep, keep])], { idle: preset })
+  expect(page).toContain('| [keep](#keep) | program | program | does nothing |\n')
+  expect(page).toContain(
+    'Does nothing. From program to program. Needs `order`. Gives `order`, `peace`. The output never has more ' +
+      'instructions. No call executes more than before. A second run changes nothing. No pipeline works without it',
+  )
+  expect(page).toContain('| `order` | `keep` | `keep` |\n| `peace` | `keep` |  |\n')
+  expect(page).toContain('| `idle` | nothing at all | `linear,lower` |\n')
+})
