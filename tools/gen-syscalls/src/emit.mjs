@@ -9,7 +9,7 @@
 import { CsvError } from './csv.mjs'
 
 /** Where the source comes from; change it together with the file that is read. */
-export const SOURCE = { project: 'libseccomp', commit: '90d3f7d', path: 'src/syscalls.csv' }
+const SOURCE = { project: 'libseccomp', commit: '90d3f7d', path: 'src/syscalls.csv' }
 
 function heading({ version }) {
   return [

@@ -12,7 +12,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A table that is not what the format says; `line` is 1-based. */
-export class KernelTableError extends Error {
+class KernelTableError extends Error {
   constructor(file, line, text) {
     super(`${file}:${line}: ${text}`)
     this.name = 'KernelTableError'
