@@ -79,6 +79,13 @@ function mapProblems(installed: string, files: readonly string[]): readonly stri
     })
 }
 
+/** Dependencies that nothing imports, neither code nor types: their users would install them for nothing. */
+export function unusedDependencies(manifest: Manifest, texts: readonly string[]): readonly string[] {
+  return Object.keys(manifest.dependencies ?? {})
+    .filter((name) => texts.every((text) => !text.includes(`'${name}'`) && !text.includes(`'${name}/`)))
+    .map((name) => `package.json: depends on ${name}, which nothing in the package imports`)
+}
+
 /** An example that imports what its README does not install works only where npm happens to put it in reach. */
 export function installLineProblems({ installs, examples, manifest }: PublicPackage): readonly string[] {
   if (!installs.includes(manifest.name)) return [`README.md: no line "npm install ${manifest.name}"`]
@@ -101,9 +108,15 @@ function filesBelow(folder: string): readonly string[] {
 /** What is wrong with the contents of a package that npm has unpacked at `installed`. */
 export function contentProblems(pkg: PublicPackage, installed: string): readonly string[] {
   const files = filesBelow(installed)
+  const manifest = readManifest(installed)
+  const code = files.filter((file) => /^(bin|dist)\/.*\.(js|d\.ts)$/.test(file))
   return [
     ...fileProblems(files),
-    ...manifestProblems(readManifest(installed), files),
+    ...manifestProblems(manifest, files),
+    ...unusedDependencies(
+      manifest,
+      code.map((file) => readFileSync(join(installed, file), 'utf8')),
+    ),
     ...mapProblems(installed, files),
     ...installLineProblems(pkg),
   ]

@@ -8,6 +8,9 @@ import { run } from './run.ts'
 const PINNED =
   /^pnpm@([^+]+)/.exec((readManifest(ROOT) as { packageManager?: string }).packageManager ?? '')?.[1] ?? ''
 
+/** As in tools/bootstrap: never ask, and (pnpm 10) never fetch and run the version that package.json names. */
+const PNPM_ENV = { CI: 'true', npm_config_manage_package_manager_versions: 'false' }
+
 /** The pinned pnpm as a command: the one on PATH, or through npx as tools/bootstrap does. */
 function pnpm(): readonly [command: string, ...args: string[]] {
   // Under the bootstrap's npx, `pnpm` is one that it has chosen.
@@ -48,7 +51,7 @@ export async function packAll(packages: readonly PublicPackage[], folder: string
     return `./${i}`
   })
   const runs = await Promise.all([
-    run(command, [...args, ...pack], ROOT),
+    run(command, [...args, ...pack], ROOT, PNPM_ENV),
     ...(copies.length > 0 ? [run('npm', ['pack', '--ignore-scripts', '--offline', ...copies], folder)] : []),
   ])
   const manifests = [...packages.map(({ manifest }) => manifest), ...registry.map(readManifest)]

@@ -11,11 +11,21 @@ export interface Ended {
 
 const WINDOWS = process.platform === 'win32'
 
-/** Runs a program to its end. `npm` and `pnpm` are scripts on Windows, which only a shell starts. */
-export function run(command: string, args: readonly string[], cwd: string): Promise<Ended> {
+/** Runs a program to its end, with `env` added to ours. `npm` and `pnpm` are scripts on Windows: only a shell starts them. */
+export function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
     const shell = WINDOWS && command !== process.execPath
-    const child = spawn(command, args, { cwd, shell, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      cwd,
+      shell,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
     const add = (part: string): void => {
       said += part

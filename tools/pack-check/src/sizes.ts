@@ -17,8 +17,8 @@ export interface Size {
 }
 
 /** A size may differ from the record by this part of it, or by `SLACK` bytes, whichever is more. */
-export const TOLERANCE = 0.05
-export const SLACK = 512
+const TOLERANCE = 0.05
+const SLACK = 512
 
 const HEADER = `# Bytes of each package as packed, bytes of each entry bundled alone and minified, and whose code the bundle holds.
 # Written by \`pnpm pack:check --update\`. Sizes may differ by ${TOLERANCE * 100} % or ${SLACK} bytes; what a bundle holds may not differ.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileProblems, installLineProblems, manifestProblems } from '../src/contents.ts'
+import { fileProblems, installLineProblems, manifestProblems, unusedDependencies } from '../src/contents.ts'
 
 const BUILT = ['dist/index.d.ts', 'dist/index.d.ts.map', 'dist/index.js', 'dist/index.js.map']
 const FILES = ['LICENSE', 'README.md', ...BUILT, 'package.json', 'src/index.ts']
@@ -72,6 +72,18 @@ describe('manifestProblems', () => {
     expect(manifestProblems(wrong, FILES)).toEqual([
       'package.json: names ./dist/main.js, which is not there',
       'package.json: names ./bin/a.js, which is not there',
+    ])
+  })
+})
+
+describe('unusedDependencies', () => {
+  it.each(["import { b } from '@x/b'", "import type { B } from '@x/b/sub';"])('accepts %s', (text) => {
+    expect(unusedDependencies(MANIFEST, ['', text])).toEqual([])
+  })
+
+  it('rejects what nothing imports, though something with a longer name is', () => {
+    expect(unusedDependencies(MANIFEST, ["import { c } from '@x/bc'"])).toEqual([
+      'package.json: depends on @x/b, which nothing in the package imports',
     ])
   })
 })
