@@ -19,6 +19,7 @@ import type {
   PolicyName,
   PolicyRule,
   Requirement,
+  Source,
   SubArchitectures,
   Warning,
 } from '@seccompile/policy'
@@ -112,8 +113,9 @@ function readCondition(item: JsonNode, warnings: Warning[]): ArgCondition {
   const object = objectAt(item, 'item of "args"', 'an object with "index", "op" and "value"')
   warnings.push(...unknownKeys(object, ARG_KEYS))
   const what = 'item of "args"'
-  const indexNode = requiredField(object, 'index', what, 'the number of an argument, 0 to 5')
-  const index = integerAt(indexNode, '"index"', U64_MAX)
+  const anIndex = `the number of an argument, 0 to ${SECCOMP_DATA_ARGS - 1}`
+  const indexNode = requiredField(object, 'index', what, anIndex)
+  const index = integerAt(indexNode, '"index"', U64_MAX, anIndex)
   if (index >= BigInt(SECCOMP_DATA_ARGS))
     throw new PolicyError(
       'E_NUMBER',
@@ -180,12 +182,30 @@ function readNames(rule: JsonObject): readonly PolicyName[] {
   return names
 }
 
+/**
+ * What to say of `action` where it leaves `write` to the listener: runc refuses such a profile, because the listener
+ * is sent to the process that listens by a `write` under the filter. Other launchers send it otherwise.
+ * @see runc libcontainer/seccomp/seccomp_linux.go: InitSeccomp()
+ */
+function notifyWarnings(action: Action, what: string, source: Source | undefined): readonly Warning[] {
+  if (action.action !== 'USER_NOTIF') return []
+  return [
+    warning(
+      'W_NOTIFY',
+      `${what} left to the listener, and runc refuses that: it has to write to reach it`,
+      source,
+    ),
+  ]
+}
+
 /** The rules that an item of `syscalls` stands for: one, or one a condition where an argument is tested twice. */
 function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
   const object = objectAt(item, 'item of "syscalls"', 'a rule, an object with "names" and "action"')
   warnings.push(...unknownKeys(object, RULE_KEYS))
   const names = readNames(object)
   const action = readAction(object, 'rule', 'action', 'errnoRet', warnings)
+  const write = names.find(({ name }) => name === 'write')
+  if (write !== undefined) warnings.push(...notifyWarnings(action, '"write" is', write.source))
   const args = listOf(object, 'args', 'conditions', (condition) => readCondition(condition, warnings))
   const includes = readRequirement(object, 'includes', warnings)
   const excludes = readRequirement(object, 'excludes', warnings)
@@ -249,6 +269,8 @@ export function parseProfile(text: string, options: ParseProfileOptions): Profil
     )
   const warnings: Warning[] = [...unknownKeys(root, PROFILE_KEYS)]
   const defaultAction = readAction(root, 'profile', 'defaultAction', 'defaultErrnoRet', warnings)
+  const place = field(root, 'defaultAction')?.source
+  warnings.push(...notifyWarnings(defaultAction, 'calls that no rule covers are', place))
   const architectures = listOf(root, 'architectures', 'architectures', (item) =>
     readWord(item, 'architecture', archWord),
   )

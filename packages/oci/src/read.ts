@@ -53,11 +53,15 @@ export function stringAt(node: JsonNode, what: string, expected: string): string
 }
 
 /**
- * `node` as an integer from 0 to `max`, written in decimal digits.
+ * `node` as an integer from 0 to `max`, written in decimal digits; `expected` says so, where the caller can say it better.
  * @throws PolicyError E_TYPE where it is no number, E_NUMBER where it is another
  */
-export function integerAt(node: JsonNode, what: string, max: bigint): bigint {
-  const expected = `an integer from 0 to ${max}`
+export function integerAt(
+  node: JsonNode,
+  what: string,
+  max: bigint,
+  expected = `an integer from 0 to ${max}`,
+): bigint {
   if (node.kind !== 'number') throw typeError(node, what, expected)
   const isInteger = /^(?:0|[1-9][0-9]*)$/.test(node.text)
   // A length check first: turning a megabyte of digits into a bigint takes long.

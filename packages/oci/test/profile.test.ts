@@ -51,6 +51,21 @@ describe('actions', () => {
       'p.json:9:19: "errnoRet" is 4096; the kernel returns 4095 at most',
     )
   })
+
+  it('warn of what runc does not leave to a listener', () => {
+    const why = 'left to the listener, and runc refuses that: it has to write to reach it'
+    const messages = (profile: unknown) => parse(profile).warnings.map(({ message }) => message)
+    const rule = { names: ['mount', 'write'], action: 'SCMP_ACT_NOTIFY' }
+    expect(messages({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: [rule] })).toEqual([
+      `p.json:7:9: "write" is ${why}`,
+    ])
+    expect(messages({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: [{ ...rule, names: ['mount'] }] })).toEqual(
+      [],
+    )
+    expect(messages({ ...BASE, defaultAction: 'SCMP_ACT_NOTIFY' })).toEqual([
+      `p.json:2:20: calls that no rule covers are ${why}`,
+    ])
+  })
 })
 
 describe('rules', () => {

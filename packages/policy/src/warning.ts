@@ -6,7 +6,7 @@ import type { Policy, Source } from './policy.ts'
  * arguments (`W_WIDE`), a multiplexer left open (`W_MULTIPLEXER`), a rule that another one makes useless
  * (`W_SHADOWED`), a rule that never applies (`W_NEVER`), nothing left to do (`W_EMPTY`), a key of a profile that is
  * ignored (`W_KEY`), an argument tested twice in a rule of a profile (`W_REPEATED`), a number that the kernel cuts
- * (`W_NUMBER`).
+ * (`W_NUMBER`), calls left to a listener that runc does not leave to one (`W_NOTIFY`).
  */
 export type WarningCode =
   | 'W_NAME'
@@ -18,6 +18,7 @@ export type WarningCode =
   | 'W_KEY'
   | 'W_REPEATED'
   | 'W_NUMBER'
+  | 'W_NOTIFY'
 
 /** Something a person should know about their policy, though it has a meaning. */
 export interface Warning {
