@@ -2,7 +2,13 @@ import { DEFAULT_PRESET, isPresetName, presets } from '@seccompile/compiler'
 import type { PresetName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
-import { CONTAINER_CAPS, NEWEST_KERNEL, parseCapability, parseKernelVersion } from '@seccompile/policy'
+import {
+  CAPABILITIES,
+  CONTAINER_CAPS,
+  NEWEST_KERNEL,
+  parseCapability,
+  parseKernelVersion,
+} from '@seccompile/policy'
 import type { Capability, KernelVersion } from '@seccompile/policy'
 import { suggest } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
@@ -18,7 +24,7 @@ export function parseCaps(list: string | undefined): readonly Capability[] {
 function parseCap(name: string): Capability {
   const capability = parseCapability(name)
   if (capability !== undefined) return capability
-  const near = suggest(name.toUpperCase().startsWith('CAP_') ? name : `CAP_${name}`, CONTAINER_CAPS)
+  const near = suggest(name.toUpperCase().startsWith('CAP_') ? name : `CAP_${name}`, CAPABILITIES)
   const hint = near === undefined ? 'names are those of capabilities(7)' : `did you mean "${near}"?`
   throw new CliError(`--caps: unknown capability "${name}"; ${hint}`)
 }

@@ -192,7 +192,7 @@ describe('bad input', () => {
     ],
     [
       ['compile', 'preset:container-default', '--caps', 'SYS_ADMN', '-o', 'y'],
-      '--caps: unknown capability "SYS_ADMN"',
+      '--caps: unknown capability "SYS_ADMN"; did you mean "CAP_SYS_ADMIN"?',
     ],
     [['compile', 'preset:container-default', '--kernel', '6', '-o', 'y'], '--kernel: expected MAJOR.MINOR'],
     [['compile', 'preset:container-default', '--passes', 'sort,bts,lower', '-o', 'y'], 'unknown pass "bts"'],
