@@ -28,6 +28,8 @@ export interface CorpusEntry {
 
 const X86 = ['x86_64', 'x86', 'x32'] as const
 const ARM = ['aarch64', 'arm'] as const
+const S390 = ['s390x', 's390'] as const
+const MIPS = ['mips64', 'mips64n32', 'mips'] as const
 
 const entry = (
   name: string,
@@ -46,6 +48,7 @@ const listed = (
 export const corpus: readonly CorpusEntry[] = [
   listed('five-calls', 'five-calls.json'),
   listed('five-calls-arm', 'five-calls.json', ARM),
+  listed('five-calls-s390', 'five-calls.json', S390),
   listed('deny-list', 'deny-list.json'),
   entry('deny-list-3abi', 'deny-list.json', X86),
   listed('log-only', 'log-only.json'),
@@ -53,19 +56,24 @@ export const corpus: readonly CorpusEntry[] = [
   listed('listener', 'listener.json'),
   listed('tracer', 'tracer.mjs'),
   listed('enosys', 'enosys.json', ['x86_64', 'x86']),
-  listed('argument-sets', 'argument-sets.mjs'),
   listed('repeats', 'repeats.mjs'),
+  listed('argument-sets', 'argument-sets.mjs'),
   entry('argument-sets-3abi', 'argument-sets.mjs', X86),
   listed('requirements', 'requirements.json'),
   entry('requirements-admin', 'requirements.json', X86, {
     caps: ['CAP_SYS_ADMIN', 'CAP_BPF', 'CAP_NET_ADMIN'],
   }),
   entry('requirements-old', 'requirements.json', X86, { caps: [], kernel: { major: 4, minor: 4 } }),
+  entry('requirements-s390', 'requirements.json', S390),
   entry('alternating', 'alternating.mjs', ['x86_64']),
   entry('thousand-values', 'thousand-values.mjs', ['x86_64']),
   entry('container-default', 'preset:container-default', ['x86_64']),
   entry('container-default-3abi', 'preset:container-default', X86),
   entry('container-default-arm', 'preset:container-default', ARM),
+  entry('container-default-s390', 'preset:container-default', S390),
+  entry('container-default-mips', 'preset:container-default', MIPS),
+  entry('container-default-ppc', 'preset:container-default', ['ppc64le']),
+  entry('container-default-riscv', 'preset:container-default', ['riscv64']),
   entry('container-default-admin', 'preset:container-default', ['x86_64'], {
     caps: [...CONTAINER_CAPS, 'CAP_SYS_ADMIN'],
   }),
