@@ -149,7 +149,7 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
     program = compileRules(resolution.rules, { weigh: weighKnownCalls(abis), ...options, endianness })
   } catch (error) {
     if (!isTooLong(error)) throw error
-    throw tooLarge(resolution.rules, abis, BPF_MAXINSNS, error)
+    throw tooLarge(policy, resolution.rules, abis, BPF_MAXINSNS, error)
   }
   const pipeline = pipelineText(options.pipeline ?? preset.pipeline)
   const { prove = true } = options

@@ -1,4 +1,5 @@
 import { PolicyError } from '@seccompile/policy'
+import type { Policy, Source } from '@seccompile/policy'
 import { argumentTests } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -20,8 +21,15 @@ function dearestCalls(rules: RuleSet, abis: readonly AbiTable[]): readonly (read
   return [...tested].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, SHOWN)
 }
 
-/** The error for a policy whose program does not fit; `cause` says how long it would be. */
+/** Where `policy` first tests an argument of the call `name`, if its rules have places. */
+function firstTestOf(policy: Policy, name: string | undefined): Source | undefined {
+  return policy.rules.find((rule) => rule.args.length > 0 && rule.names.some((named) => named.name === name))
+    ?.source
+}
+
+/** The error for a policy whose program does not fit, at its dearest call; `cause` says how long it would be. */
 export function tooLarge(
+  policy: Policy,
   rules: RuleSet,
   abis: readonly AbiTable[],
   limit: number,
@@ -30,9 +38,11 @@ export function tooLarge(
   const text = cause instanceof Error ? cause.message : ''
   const needed = Number(/takes (\d+) instructions/.exec(text)?.[1] ?? Number.NaN) // the words of pass-lower
   const by = Number.isNaN(needed) ? '' : `, ${needed - limit} too many`
-  const dearest = dearestCalls(rules, abis).map(([name, values]) => `${name} (${values} values tested)`)
-  const most = dearest.length === 0 ? '' : `; most goes to ${dearest.join(', ')}`
-  return new PolicyError('E_LIMIT', `the filter would pass ${limit} instructions${by}${most}`, undefined, {
+  const dearest = dearestCalls(rules, abis)
+  const named = dearest.map(([name, values]) => `${name} (${values} values tested)`)
+  const most = named.length === 0 ? '' : `; most goes to ${named.join(', ')}`
+  const place = firstTestOf(policy, dearest[0]?.[0])
+  return new PolicyError('E_LIMIT', `the filter would pass ${limit} instructions${by}${most}`, place, {
     cause,
   })
 }

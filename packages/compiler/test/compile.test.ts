@@ -3,6 +3,7 @@ import { verifyLowered } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
 import { definePass, pipeline, pipelineText } from '@seccompile/pass'
 import { ALLOW, arg, containerDefault, errno, policy } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
 import { argument } from '@seccompile/rules'
 import type { Rule, RuleSet } from '@seccompile/rules'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
@@ -135,6 +136,26 @@ describe('compileRules', () => {
     expect(() => compileRules(many(5000))).toThrow(
       /takes \d+ instructions, \d+ more than the 4096 a filter holds/,
     )
+  })
+
+  it('says where the policy tests what makes it too large', () => {
+    const place = (line: number) => ({ source: { file: 'p.json', line, column: 3 } })
+    const mine: Policy = {
+      defaultAction: errno(1),
+      rules: [
+        { names: [{ name: 'read' }], action: ALLOW, args: [arg(0).eq(1)], ...place(4) },
+        { names: [{ name: 'ioctl' }], action: ALLOW, args: [], includes: { caps: ['CAP_BPF'] }, ...place(5) },
+        ...Array.from({ length: 5000 }, (_, i) => ({
+          names: [{ name: 'ioctl' }],
+          action: ALLOW,
+          args: [arg(1).eq(3 * i)],
+          ...place(6 + i),
+        })),
+      ],
+    }
+    const text =
+      /^p\.json:6:3: the filter would pass 4096 instructions, \d+ too many; most goes to ioctl \(5000 values/
+    expect(() => compile(mine, { preset: 'none' })).toThrow(text)
   })
 
   it('finds room for a thousand values on one argument', () => {
