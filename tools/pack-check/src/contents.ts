@@ -79,7 +79,11 @@ function mapProblems(installed: string, files: readonly string[]): readonly stri
     })
 }
 
-/** Dependencies that nothing imports, neither code nor types: their users would install them for nothing. */
+/**
+ * Dependencies that nothing imports, neither code nor types: their users would install them for nothing.
+ *
+ * @param texts - of built files and of sources, since a type that is used inside leaves no trace in what is built
+ */
 export function unusedDependencies(manifest: Manifest, texts: readonly string[]): readonly string[] {
   return Object.keys(manifest.dependencies ?? {})
     .filter((name) => texts.every((text) => !text.includes(`'${name}'`) && !text.includes(`'${name}/`)))
@@ -109,7 +113,7 @@ function filesBelow(folder: string): readonly string[] {
 export function contentProblems(pkg: PublicPackage, installed: string): readonly string[] {
   const files = filesBelow(installed)
   const manifest = readManifest(installed)
-  const code = files.filter((file) => /^(bin|dist)\/.*\.(js|d\.ts)$/.test(file))
+  const code = files.filter((file) => /^(bin|dist|src)\/.*\.(js|ts)$/.test(file))
   return [
     ...fileProblems(files),
     ...manifestProblems(manifest, files),
