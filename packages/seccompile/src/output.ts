@@ -95,6 +95,8 @@ async function replace(path: string, mode: number | undefined, bytes: Uint8Array
       } finally {
         closeSync(fd)
       }
+      // Whoever embeds this may catch signals too and live on.
+      if (!made) throw new Error('a signal came in between')
       renameSync(beside, path)
     } catch (error) {
       remove()

@@ -81,6 +81,18 @@ describe('names that every object has', () => {
   })
 })
 
+describe('a file without end', () => {
+  it.each([['compile'], ['disasm'], ['asm'], ['compile', '--run-repro']])(
+    'is refused by %s',
+    async (...command) => {
+      const output = command[0] === 'disasm' || command.length > 1 ? [] : ['-o', at('y')]
+      expect(await refused([...command, '/dev/zero', ...output])).toBe(
+        'error: /dev/zero: is larger than 8388608 bytes, which is more than any filter or policy needs\n',
+      )
+    },
+  )
+})
+
 describe('text that steers terminals', () => {
   it('in a path or a profile is shown escaped', async () => {
     expect(await refused(['compile', 'a\u001b[31mb', '-o', 'y'])).toContain('a\\u001b[31mb: cannot be read')

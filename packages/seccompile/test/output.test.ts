@@ -1,0 +1,54 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { writeOutput } from 'seccompile/output'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('writeOutput', () => {
+  it('replaces what a symbolic link names, and keeps its mode', async () => {
+    file('real', 'old')
+    chmodSync(at('real'), 0o640)
+    symlinkSync('real', at('link'))
+    await writeOutput(at('link'), bytes('new'))
+    expect(readFileSync(at('real'), 'utf8')).toBe('new')
+    expect(statSync(at('real')).mode & 0o777).toBe(0o640)
+  })
+
+  it('writes several files of one folder at once', async () => {
+    mkdirSync(at('many'))
+    const names = ['a', 'b', 'c', 'd']
+    await Promise.all(names.map((name) => writeOutput(at(`many/${name}`), bytes(name.repeat(100_000)))))
+    expect(readdirSync(at('many')).sort()).toEqual(names)
+    for (const name of names) expect(readFileSync(at(`many/${name}`), 'utf8')).toBe(name.repeat(100_000))
+  })
+
+  it('that a signal stops, in a program that lives on, leaves nothing and says so', async () => {
+    file('kept', 'old')
+    let again = (): void => {}
+    const raisedAgain = new Promise<void>((resolve) => (again = resolve))
+    let heard = 0
+    const survive = (): void => {
+      heard += 1
+      if (heard === 2) again()
+    }
+    const written = writeOutput(at('kept'), bytes('new'))
+    process.on('SIGHUP', survive) // after that of writeOutput, which raises the signal again for it
+    try {
+      process.emit('SIGHUP', 'SIGHUP') // as Node does when one comes; the second one is real
+      await expect(written).rejects.toThrow(`${at('kept')}: cannot be written: a signal came in between`)
+      await raisedAgain
+    } finally {
+      process.off('SIGHUP', survive)
+    }
+    expect(readFileSync(at('kept'), 'utf8')).toBe('old')
+    expect(readdirSync(at('')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('leaves nothing where a folder is in the way', async () => {
+    mkdirSync(at('folder'))
+    await expect(writeOutput(at('folder'), bytes('x'))).rejects.toThrow('cannot be written: it is a folder')
+    expect(existsSync(at('folder'))).toBe(true)
+  })
+})
