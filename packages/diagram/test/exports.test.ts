@@ -3,7 +3,24 @@ import * as diagram from '@seccompile/diagram'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(diagram).sort()).toEqual([
-    'DiagramLimitError', 'TERMINAL', 'WORD_BITS', 'bitAt', 'createStore', 'differingWords', 'evaluate',
-    'reachableNodes', 'wordAtLeast', 'wordEquals', 'wordIntersects',
-  ]) // prettier-ignore
+    'DiagramLimitError',
+    'TERMINAL',
+    'WORD_BITS',
+    'bitAt',
+    'bitsOf',
+    'combine',
+    'createStore',
+    'cubesOf',
+    'differingWords',
+    'evaluate',
+    'exitsOf',
+    'mapExits',
+    'mapLeaves',
+    'numberRanges',
+    'reachableNodes',
+    'wordAtLeast',
+    'wordCells',
+    'wordEquals',
+    'wordIntersects',
+  ])
 })

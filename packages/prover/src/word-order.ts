@@ -32,6 +32,9 @@ export function placeOf(word: Word): number {
   return ORDER.indexOf(word)
 }
 
+/** The place of the instruction pointer's high word, which its low word follows: all that comes after the arguments. */
+export const POINTER_PLACE: number = placeOf(IP_HIGH)
+
 /** The call whose words, in the order of the diagram, are `ordered`. */
 export function dataInOrder(ordered: readonly number[]): SeccompData {
   const words = new Uint32Array(WORD_COUNT)

@@ -2,5 +2,16 @@ import { expect, it } from 'vitest'
 import * as prover from '@seccompile/prover'
 
 it('exports exactly its public names', () => {
-  expect(Object.keys(prover).sort()).toEqual(['UndecidedError', 'digest', 'equal', 'meaningOf'])
+  expect(Object.keys(prover).sort()).toEqual([
+    'UndecidedError',
+    'changes',
+    'difference',
+    'digest',
+    'equal',
+    'intersect',
+    'meaningOf',
+    'regions',
+    'solve',
+    'subset',
+  ])
 })

@@ -1,0 +1,44 @@
+import { DiagramLimitError, TERMINAL } from './store.ts'
+import type { Node, Store } from './store.ts'
+
+/** Pairs of nodes that are looked at; `ite` has such a bound of its own. */
+const DEFAULT_MAX_PAIRS = 4_000_000
+
+/** More than there can be nodes, so that a pair of them is one number that a double holds. */
+const PAIR = 2 ** 26
+
+/**
+ * The diagram whose value is `value` of those of `left` and `right`, for every input.
+ *
+ * @param maxPairs - most pairs of nodes to look at; 4,000,000 unless told
+ * @throws DiagramLimitError
+ */
+export function combine(
+  store: Store,
+  left: Node,
+  right: Node,
+  value: (left: number, right: number) => number,
+  maxPairs: number = DEFAULT_MAX_PAIRS,
+): Node {
+  const known = new Map<number, Node>()
+  // As deep as there are bits, so recursion is safe.
+  const walk = (a: Node, b: Node): Node => {
+    const key = a * PAIR + b
+    const memo = known.get(key)
+    if (memo !== undefined) return memo
+    if (known.size >= maxPairs) throw new DiagramLimitError(`more than ${maxPairs} pairs of nodes`)
+    const [bitA, bitB] = [store.bitOf(a), store.bitOf(b)]
+    const bit = Math.min(bitA, bitB)
+    const made =
+      bit === TERMINAL
+        ? store.terminal(value(store.valueOf(a), store.valueOf(b)))
+        : store.node(
+            bit,
+            walk(bitA === bit ? store.zeroOf(a) : a, bitB === bit ? store.zeroOf(b) : b),
+            walk(bitA === bit ? store.oneOf(a) : a, bitB === bit ? store.oneOf(b) : b),
+          )
+    known.set(key, made)
+    return made
+  }
+  return walk(left, right)
+}

@@ -1,0 +1,79 @@
+/*
+ * A predicate over the arguments, from a diagram whose leaves are 0 and 1.
+ *
+ * The diagram asks argument after argument. The values of the first it asks fall into sets, one for each way in which
+ * the rest goes on; so the predicate is `(first in S1 and rest1) or (first in S2 and rest2) or …`, and each rest is read
+ * alike. The sets are disjoint, which is exact and hard to read: "a or b" would come out as "a, or not a and b". So
+ * where a rest implies another, its set may take in the other's values, and it does where that is shorter.
+ */
+import { exitsOf, mapExits, reachableNodes, WORD_BITS } from '@seccompile/diagram'
+import type { Node, Store } from '@seccompile/diagram'
+import { argHigh } from '@seccompile/abi'
+import { all, ALWAYS, any, argumentTests, NEVER } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
+import { READING_BOUNDS, tooMany } from './reading-bounds.ts'
+import type { Reading } from './reading-bounds.ts'
+import { valueTest } from './value-set.ts'
+import { placeOf } from './word-order.ts'
+
+/** Where the bits of the arguments begin. */
+const FIRST_BIT = placeOf(argHigh(0)) * WORD_BITS
+const ARGUMENT_BITS = 2 * WORD_BITS
+
+/** Most ways to go on among which implications are looked for: their number squared. */
+const MAX_RELATED = 16
+
+/** Ranges and tests in `predicate`: how much there is to read. */
+export function lengthOf(predicate: Predicate): number {
+  return argumentTests(predicate).reduce((sum, { values }) => sum + values.length, 0)
+}
+
+/** How many tests there are, counted up to a bound: predicates share their parts, and as a tree they can be endless. */
+function testsOf(predicate: Predicate, known: Map<Predicate, number>): number {
+  if (predicate.kind === 'argument') return 1
+  const memo = known.get(predicate)
+  if (memo !== undefined) return memo
+  const tests = predicate.of.reduce((sum, part) => sum + testsOf(part, known), 0)
+  known.set(predicate, tests)
+  return tests
+}
+
+/** Reads predicates of one store. They must ask the bits of arguments only. */
+export function argumentPredicates(store: Store, reading: Reading): (indicator: Node) => Predicate {
+  const known = new Map<Node, Predicate>()
+  const tests = new Map<Predicate, number>()
+
+  const read = (node: Node): Predicate => {
+    if (node === store.always) return ALWAYS
+    if (node === store.never) return NEVER
+    const memo = known.get(node)
+    if (memo !== undefined) return memo
+    const index = Math.floor((store.bitOf(node) - FIRST_BIT) / ARGUMENT_BITS)
+    const first = FIRST_BIT + index * ARGUMENT_BITS
+    const end = first + ARGUMENT_BITS
+    const nodes = reachableNodes(store, node).length
+    const ways = exitsOf(store, node, end).filter((way) => way !== store.never)
+    const testFor = (accepted: ReadonlySet<Node>): Predicate => {
+      reading.visit(nodes)
+      const set = mapExits(store, node, end, (way) => (accepted.has(way) ? store.always : store.never))
+      return valueTest(store, set, index, first, reading)
+    }
+    const implies = (a: Node, b: Node): boolean => store.ite(a, b, store.always) === store.always
+    const parts = ways.map((way) => {
+      const exact = testFor(new Set([way]))
+      const wider = ways.length > MAX_RELATED ? [] : ways.filter((other) => implies(way, other))
+      if (wider.length < 2) return all([exact, read(way)])
+      const wide = testFor(new Set(wider))
+      return all([lengthOf(wide) < lengthOf(exact) ? wide : exact, read(way)])
+    })
+    const predicate = any(parts)
+    if (testsOf(predicate, tests) > READING_BOUNDS.tests) throw tooMany('tests', `args[${index}]`)
+    known.set(node, predicate)
+    return predicate
+  }
+  return (indicator) => {
+    const predicate = read(indicator)
+    reading.test(testsOf(predicate, tests))
+    return predicate
+  }
+}

@@ -1,0 +1,97 @@
+/*
+ * What all questions have in common: a store with bounds, the diagrams of what is asked about, the part of the inputs
+ * that the question is confined to, and the honest answer where a bound is reached.
+ */
+import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import type { Endianness } from '@seccompile/abi'
+import { createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
+import type { Node, Store, StoreLimits } from '@seccompile/diagram'
+import type { IrByLevel } from '@seccompile/pass'
+import { U32 } from '@seccompile/rules'
+import type { Range } from '@seccompile/rules'
+import { fromDecision } from './from-decision.ts'
+import { fromProgram } from './from-program.ts'
+import { fromRules } from './from-rules.ts'
+import type { Leveled } from './leveled.ts'
+import { placeOf } from './word-order.ts'
+
+/** The calls that a question is about: those of one `arch`, and of it those whose number is in a range. */
+export interface Within {
+  /** An `AUDIT_ARCH_*` value, u32. */
+  readonly arch: number
+  /** All numbers unless told. */
+  readonly numbers?: Range<number>
+}
+
+/** What a proof may cost, the byte order in which programs are read, and the calls that the question is about. */
+export interface ProveOptions extends StoreLimits {
+  /** `little` unless told. */
+  readonly endianness?: Endianness
+  /** All calls unless told. */
+  readonly within?: Within
+}
+
+/** The answer where something outgrew its bound. */
+export interface Undecided {
+  readonly kind: 'undecided'
+  /** What grew past its bound, and where. */
+  readonly reason: string
+}
+
+/** Bounds unless told: what a second or two takes. Above them the answer is `undecided`. */
+const LIMITS = { maxNodes: 1_000_000, maxSteps: 20_000_000 }
+
+const WHOLE = U32.max
+
+/** A question about IRs, while it is being answered. */
+export interface Question {
+  readonly store: Store
+  readonly endianness: Endianness
+  readonly within: Within | undefined
+  /** What an IR means, for all calls. */
+  readonly diagramOf: (leveled: Leveled) => Node
+  /** `node` for the calls that the question is about, and `elsewhere` for all others. */
+  readonly confine: (node: Node, elsewhere: Node) => Node
+}
+
+function withinPredicate(store: Store, { arch, numbers = { lo: 0, hi: WHOLE } }: Within): Node {
+  const above =
+    numbers.hi === WHOLE ? store.never : wordAtLeast(store, placeOf(WORD_NR), WHOLE, numbers.hi + 1)
+  const inside = store.ite(above, store.never, wordAtLeast(store, placeOf(WORD_NR), WHOLE, numbers.lo))
+  return store.ite(wordEquals(store, placeOf(WORD_ARCH), WHOLE, arch), inside, store.never)
+}
+
+/** A question with a store of its own. */
+export function question({ endianness = 'little', within, ...limits }: ProveOptions): Question {
+  const store = createStore({ ...LIMITS, ...limits })
+  const inside = within === undefined ? store.always : withinPredicate(store, within)
+  const diagramOf = ({ level, ir }: Leveled): Node => {
+    // The level says which of the three the IR is.
+    switch (level) {
+      case 'rules':
+        return fromRules(store, ir as IrByLevel['rules'])
+      case 'decision':
+        return fromDecision(store, ir as IrByLevel['decision'])
+      case 'program':
+        return fromProgram(store, ir as IrByLevel['program'], endianness)
+    }
+  }
+  return {
+    store,
+    endianness,
+    within,
+    diagramOf,
+    confine: (node, elsewhere) => store.ite(inside, node, elsewhere),
+  }
+}
+
+/** What `answer` yields, or `undecided` where a bound is reached on the way. */
+export function decided<T>(answer: () => T): T | Undecided {
+  try {
+    return answer()
+  } catch (error) {
+    const { name, message } = error as Error
+    if (name !== 'UndecidedError' && name !== 'DiagramLimitError') throw error
+    return { kind: 'undecided', reason: message }
+  }
+}

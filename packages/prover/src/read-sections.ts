@@ -1,0 +1,124 @@
+/*
+ * A diagram as lists that people read: arch values, numbers, conditions on arguments, leaves.
+ *
+ * Canonical diagrams make this short. The values of `arch` fall into cells by the node at which the filter goes on, and
+ * cells with the same node are one section; numbers alike. What is left below a number asks arguments and the
+ * instruction pointer, and is read leaf by leaf.
+ */
+import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { exitsOf, mapExits, numberRanges, TERMINAL, WORD_BITS, wordCells } from '@seccompile/diagram'
+import type { Cell, Node, Store } from '@seccompile/diagram'
+import { U32 } from '@seccompile/rules'
+import type { Predicate, Range, RangeSet } from '@seccompile/rules'
+import { argumentPredicates } from './argument-predicate.ts'
+import type { Within } from './question.ts'
+import { READING_BOUNDS, startReading, tooMany } from './reading-bounds.ts'
+import { wideBits } from './value-set.ts'
+import { placeOf, POINTER_PLACE } from './word-order.ts'
+
+/** A condition below a number, and the value of the leaf that it leads to. */
+export interface LeafCase {
+  /** On the arguments. */
+  readonly when: Predicate
+  /** The instruction pointers with which it is so; all where left out. */
+  readonly pointer?: RangeSet<bigint>
+  readonly value: number
+}
+
+/** Numbers with which the filter goes on alike. */
+export interface NumberCells {
+  readonly numbers: RangeSet<number>
+  readonly node: Node
+}
+
+/** Arch values with which the filter goes on alike. */
+export interface ArchCells {
+  readonly arches: RangeSet<number>
+  /** Whether these are all values but the few that the filter names. */
+  readonly rest: boolean
+  readonly groups: readonly NumberCells[]
+}
+
+/** Reads diagrams of one store. */
+export interface SectionReader {
+  readonly sections: (root: Node, within: Within | undefined) => readonly ArchCells[]
+  /** The leaves below a number. */
+  readonly valuesOf: (node: Node) => readonly number[]
+  /** Exact conditions of the leaves below a number, but for those whose value is `without`. */
+  readonly casesOf: (node: Node, without?: number) => readonly LeafCase[]
+}
+
+const POINTER_BIT = POINTER_PLACE * WORD_BITS
+
+/** The cells of a word within `clip`, with those that go on alike together; in the order of their first values. */
+function groupsOf(
+  store: Store,
+  root: Node,
+  place: number,
+  clip: Range<number>,
+  what: string,
+): readonly NumberCells[] {
+  const cells: readonly Cell[] | undefined = wordCells(store, root, place, READING_BOUNDS.cells)
+  if (cells === undefined) throw tooMany('cells', what)
+  const groups = new Map<Node, Range<number>[]>()
+  for (const { lo, hi, to } of cells) {
+    if (hi < clip.lo || lo > clip.hi) continue
+    const range = { lo: Math.max(lo, clip.lo), hi: Math.min(hi, clip.hi) }
+    const before = groups.get(to)
+    if (before === undefined) groups.set(to, [range])
+    else before.push(range)
+  }
+  return [...groups].map(([node, numbers]) => ({ numbers, node }))
+}
+
+/** How many values the widest range has. */
+const widest = (ranges: RangeSet<number>): number => Math.max(...ranges.map(({ lo, hi }) => hi - lo + 1))
+
+/** Reads diagrams of `store`, all within one set of bounds. */
+export function sectionReader(store: Store): SectionReader {
+  const reading = startReading()
+  const predicateOf = argumentPredicates(store, reading)
+
+  const sections: SectionReader['sections'] = (root, within) => {
+    const clip = within === undefined ? { lo: 0, hi: U32.max } : { lo: within.arch, hi: within.arch }
+    const groups = groupsOf(store, root, placeOf(WORD_ARCH), clip, 'arch')
+    const rest = groups.reduce((x, y) => (widest(y.numbers) > widest(x.numbers) ? y : x))
+    return groups.map((group) => ({
+      arches: group.numbers,
+      rest: within === undefined && group === rest,
+      groups: groupsOf(store, group.node, placeOf(WORD_NR), within?.numbers ?? { lo: 0, hi: U32.max }, 'nr'),
+    }))
+  }
+
+  const valuesOf: SectionReader['valuesOf'] = (node) => [
+    ...new Set(exitsOf(store, node, TERMINAL).map(store.valueOf)),
+  ]
+
+  /** The sets of instruction pointers by the leaf that each leads to. */
+  const pointers = (node: Node, without: number | undefined): readonly Omit<LeafCase, 'when'>[] =>
+    valuesOf(node)
+      .filter((value) => value !== without)
+      .map((value) => {
+        const isIt = (leaf: Node): Node => (store.valueOf(leaf) === value ? store.always : store.never)
+        const set = mapExits(store, node, TERMINAL, isIt)
+        const pointer = numberRanges(store, set, wideBits(POINTER_BIT), READING_BOUNDS.ranges)
+        if (pointer === undefined) throw tooMany('ranges', 'instruction_pointer')
+        reading.visit(pointer.length)
+        return { pointer, value }
+      })
+
+  const casesOf: SectionReader['casesOf'] = (node, without) => {
+    const ways = exitsOf(store, node, POINTER_BIT)
+    if (ways.length > READING_BOUNDS.verdicts) throw tooMany('verdicts', 'a number')
+    return ways.flatMap((way): readonly LeafCase[] => {
+      const isLeaf = store.bitOf(way) === TERMINAL
+      if (isLeaf && store.valueOf(way) === without) return []
+      const when = predicateOf(
+        mapExits(store, node, POINTER_BIT, (exit) => (exit === way ? store.always : store.never)),
+      )
+      if (isLeaf) return [{ when, value: store.valueOf(way) }]
+      return pointers(way, without).map((part) => ({ when, ...part }))
+    })
+  }
+  return { sections, valuesOf, casesOf }
+}

@@ -1,0 +1,120 @@
+/*
+ * What a filter does, as a list: for each arch the numbers with which it goes on alike, and for each of these what it
+ * asks of the arguments.
+ *
+ * One verdict is the default of a section: that of most numbers that no call has. Of two candidates (x86_64 filters by
+ * libseccomp send the x32 numbers elsewhere than other unknown ones) the one below 2^30 is what the author calls the
+ * default: no ABI has calls just below that, and what is above is x32.
+ */
+import type { Verdict } from '@seccompile/abi'
+import type { Node } from '@seccompile/diagram'
+import { ALWAYS } from '@seccompile/rules'
+import type { Predicate, RangeSet } from '@seccompile/rules'
+import { lengthOf } from './argument-predicate.ts'
+import type { Leveled } from './leveled.ts'
+import { decided, question } from './question.ts'
+import type { ProveOptions, Undecided, Within } from './question.ts'
+import { sectionReader } from './read-sections.ts'
+import type { ArchCells, LeafCase, SectionReader } from './read-sections.ts'
+
+/** A verdict and its condition; of the cases of some numbers the first whose condition holds decides. */
+export interface Case {
+  /** On the arguments. */
+  readonly when: Predicate
+  /** The instruction pointers with which it is so; all where left out. Few filters ask for it. */
+  readonly pointer?: RangeSet<bigint>
+  readonly verdict: Verdict
+}
+
+/** What some numbers get. */
+export interface NumberRegion {
+  /** Canonical. */
+  readonly numbers: RangeSet<number>
+  /** The last one's condition always holds; those before it exclude one another. */
+  readonly cases: readonly Case[]
+}
+
+/** What the calls of some arch values get. */
+export interface ArchRegion {
+  /** Canonical; mostly one value. */
+  readonly arches: RangeSet<number>
+  /** Whether these are all the values that the filter does not name. */
+  readonly rest: boolean
+  /** By their first number; numbers in none get `otherwise`. */
+  readonly regions: readonly NumberRegion[]
+  /** The default. */
+  readonly otherwise: Verdict
+}
+
+/** A filter as a list. */
+export interface Regions {
+  readonly kind: 'regions'
+  /** Disjoint, and together all arch values or all that was asked about; by their first value. */
+  readonly sections: readonly ArchRegion[]
+}
+
+/** The first number with the bit that x32 has. */
+const X32_BIT = 0x4000_0000
+
+/** The verdict of the widest range of numbers whose verdict depends on nothing, looked for below x32 first. */
+function defaultOf(reader: SectionReader, { groups }: ArchCells): Verdict {
+  let best = { low: -1, width: -1, verdict: 0 }
+  for (const { numbers, node } of groups) {
+    const values = reader.valuesOf(node)
+    const constant = values.length === 1
+    for (const { lo, hi } of numbers) {
+      const low = constant ? Math.max(Math.min(hi, X32_BIT - 1) - lo + 1, 0) : -1
+      const width = constant ? hi - lo + 1 : 0
+      if (low > best.low || (low === best.low && width > best.width))
+        best = { low, width, verdict: values[0]! }
+    }
+  }
+  return best.verdict
+}
+
+function toCase({ value, ...condition }: LeafCase): Case {
+  return { ...condition, verdict: value }
+}
+
+/** The cases below a number, with `otherwise` last if it is among them, else what takes most words to say. */
+function casesOf(reader: SectionReader, node: Node, otherwise: Verdict): readonly Case[] {
+  const values = reader.valuesOf(node)
+  const always = (verdict: Verdict): Case => ({ when: ALWAYS, verdict })
+  if (values.length === 1) return [always(values[0]!)]
+  if (values.includes(otherwise)) return [...reader.casesOf(node, otherwise).map(toCase), always(otherwise)]
+  const cases = reader.casesOf(node).map(toCase)
+  const longest = cases.reduce((x, y) => (lengthOf(y.when) > lengthOf(x.when) ? y : x))
+  return [...cases.filter(({ verdict }) => verdict !== longest.verdict), always(longest.verdict)]
+}
+
+/** The diagram under `root`, whose leaves are verdicts, as a list. @throws UndecidedError */
+export function regionsOf(
+  reader: SectionReader,
+  root: Node,
+  within: Within | undefined,
+): readonly ArchRegion[] {
+  return reader.sections(root, within).map((section) => {
+    const otherwise = defaultOf(reader, section)
+    return {
+      arches: section.arches,
+      rest: section.rest,
+      regions: section.groups
+        .map(({ numbers, node }) => ({ numbers, cases: casesOf(reader, node, otherwise) }))
+        .filter(({ cases }) => cases.length > 1 || cases[0]!.verdict !== otherwise),
+      otherwise,
+    }
+  })
+}
+
+/**
+ * What `leveled` does, as a readable list: for each arch the numbers that are not at the default, joined where the
+ * filter goes on alike, with what it asks of the arguments. The same list for any two IRs that mean the same.
+ *
+ * A list too long to be read, of a filter that looks at the last bit of `nr` say, is `undecided`.
+ */
+export function regions(leveled: Leveled, options: ProveOptions = {}): Regions | Undecided {
+  return decided<Regions>(() => {
+    const { store, within, diagramOf } = question(options)
+    return { kind: 'regions', sections: regionsOf(sectionReader(store), diagramOf(leveled), within) }
+  })
+}

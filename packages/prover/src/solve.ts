@@ -1,0 +1,83 @@
+import {
+  argHigh,
+  argLow,
+  SECCOMP_RET,
+  SECCOMP_RET_ACTION_FULL,
+  WORD_ARCH,
+  WORD_COUNT,
+  WORD_NR,
+} from '@seccompile/abi'
+import type { ActionName, SeccompData, Verdict } from '@seccompile/abi'
+import { differingWords, mapLeaves, wordEquals } from '@seccompile/diagram'
+import type { Node, Store } from '@seccompile/diagram'
+import { U32 } from '@seccompile/rules'
+import { meaningOf } from './leveled.ts'
+import type { Leveled } from './leveled.ts'
+import { decided, question } from './question.ts'
+import type { ProveOptions, Undecided } from './question.ts'
+import { dataInOrder, placeOf } from './word-order.ts'
+
+/** What a call must be like; what is left out may be anything. */
+export interface Constraints {
+  /** An `AUDIT_ARCH_*` value, u32. */
+  readonly arch?: number
+  /** u32. */
+  readonly nr?: number
+  /** u64 each; `undefined` where any value will do. */
+  readonly args?: readonly (bigint | undefined)[]
+}
+
+/** The answer to whether some call gets a verdict. */
+export type Solution =
+  | {
+      readonly kind: 'found'
+      /** With as few words other than 0 as any, and of those the smallest. Confirmed by running it. */
+      readonly data: SeccompData
+      readonly verdict: Verdict
+    }
+  | { readonly kind: 'none' }
+  | Undecided
+
+function constraintsPredicate(store: Store, { arch, nr, args = [] }: Constraints): Node {
+  const fixed: (readonly [place: number, value: number])[] = []
+  if (arch !== undefined) fixed.push([placeOf(WORD_ARCH), arch])
+  if (nr !== undefined) fixed.push([placeOf(WORD_NR), nr])
+  args.forEach((value, index) => {
+    if (value === undefined) return
+    fixed.push([placeOf(argHigh(index)), Number(value >> 32n)])
+    fixed.push([placeOf(argLow(index)), Number(value & 0xffff_ffffn)])
+  })
+  return fixed.reduce(
+    (rest, [place, value]) => store.ite(wordEquals(store, place, U32.max, value), rest, store.never),
+    store.always,
+  )
+}
+
+/**
+ * A call that gets a verdict from `leveled`: the easiest to read of those that satisfy the constraints.
+ *
+ * @param goal - a whole verdict, or the name of an action, with which any data will do
+ * @throws Error where the call does not survive being run, which would be a fault of ours
+ */
+export function solve(
+  leveled: Leveled,
+  goal: Verdict | ActionName,
+  constraints: Constraints = {},
+  options: ProveOptions = {},
+): Solution {
+  const reaches = (verdict: Verdict): boolean =>
+    typeof goal === 'number'
+      ? verdict === goal >>> 0
+      : (verdict & SECCOMP_RET_ACTION_FULL) >>> 0 === SECCOMP_RET[goal]
+  return decided<Solution>(() => {
+    const { store, endianness, diagramOf, confine } = question(options)
+    const reached = mapLeaves(store, diagramOf(leveled), (verdict) => (reaches(verdict) ? 1 : 0))
+    const asked = store.ite(constraintsPredicate(store, constraints), reached, store.never)
+    const words = differingWords(store, confine(asked, store.never), store.never, WORD_COUNT)
+    if (words === undefined) return { kind: 'none' }
+    const data = dataInOrder(words)
+    const verdict = meaningOf(leveled, data, endianness)
+    if (!reaches(verdict)) throw new Error('a call was found that running it does not confirm')
+    return { kind: 'found', data, verdict }
+  })
+}

@@ -1,0 +1,42 @@
+import { WORD_COUNT } from '@seccompile/abi'
+import type { SeccompData, Verdict } from '@seccompile/abi'
+import { combine, differingWords } from '@seccompile/diagram'
+import { meaningOf } from './leveled.ts'
+import type { Leveled } from './leveled.ts'
+import { decided, question } from './question.ts'
+import type { ProveOptions, Undecided } from './question.ts'
+import { isWeaker } from './strength.ts'
+import { dataInOrder } from './word-order.ts'
+
+/** The answer to whether one IR is at least as strict as another for every input. */
+export type Inclusion =
+  | { readonly kind: 'subset' }
+  | {
+      readonly kind: 'weaker'
+      /** A call to which `left` gives a weaker verdict, the easiest to read. Confirmed by running both. */
+      readonly data: SeccompData
+      readonly left: Verdict
+      readonly right: Verdict
+    }
+  | Undecided
+
+/**
+ * Whether `left` gives no call a weaker verdict than `right` does, by the precedence that the kernel gives to actions:
+ * KILL_PROCESS is the strongest and ALLOW the weakest. Verdicts with one action and different data are as strong: an
+ * errno other than the one expected lets nothing through.
+ *
+ * @throws Error where a witness does not survive being run, which would be a fault of ours
+ */
+export function subset(left: Leveled, right: Leveled, options: ProveOptions = {}): Inclusion {
+  return decided<Inclusion>(() => {
+    const { store, endianness, diagramOf, confine } = question(options)
+    const weaker = combine(store, diagramOf(left), diagramOf(right), (a, b) => (isWeaker(a, b) ? 1 : 0))
+    const words = differingWords(store, confine(weaker, store.never), store.never, WORD_COUNT)
+    if (words === undefined) return { kind: 'subset' }
+    const data = dataInOrder(words)
+    const verdicts = { left: meaningOf(left, data, endianness), right: meaningOf(right, data, endianness) }
+    if (!isWeaker(verdicts.left, verdicts.right))
+      throw new Error('a weaker verdict was found that running both does not confirm')
+    return { kind: 'weaker', data, ...verdicts }
+  })
+}
