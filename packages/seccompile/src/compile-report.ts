@@ -2,6 +2,7 @@ import type { AbiCost, Compilation, Cost } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Capability, KernelVersion } from '@seccompile/policy'
+import { certificateLine } from './certificate.ts'
 import type { LoadedPolicy } from './load-policy.ts'
 import { printable } from './say.ts'
 import { table } from './table.ts'
@@ -19,7 +20,7 @@ const groupRow = (abi: AbiCost): readonly (string | number)[] => [
 export function report(
   file: string,
   how: string,
-  { program, bytes, abis }: Compilation,
+  { program, bytes, abis, certificate }: Compilation,
   { abis: costs }: Cost,
 ): string {
   const tokens = abis.map(({ token }) => token).join(', ')
@@ -27,24 +28,32 @@ export function report(
     ['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'],
     costs.map(groupRow),
   )
-  return `${printable(file)}: ${program.length} instructions, ${bytes.length} bytes, for ${tokens} (${how})\n${rows}`
+  const proof = certificateLine(certificate)
+  return [
+    `${printable(file)}: ${program.length} instructions, ${bytes.length} bytes, for ${tokens} (${how})\n`,
+    proof === undefined ? '' : `${proof}\n`,
+    rows,
+  ].join('')
 }
 
-/** What a compilation was asked for. */
+/** What a compilation was asked for, and what the clock says of it. */
 export interface Asked {
   readonly output: string | undefined
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
+  /** How long the proof took. */
+  readonly proofMs: number
 }
 
 /** What `compile` says to machines. */
 export function jsonReport(
-  { output, caps, kernel }: Asked,
+  { output, caps, kernel, proofMs }: Asked,
   loaded: LoadedPolicy,
   compilation: Compilation,
   { abis, ...whole }: Cost,
   rows: readonly SizeRow[],
 ): unknown {
+  const { certificate } = compilation
   return {
     output,
     bytes: compilation.bytes.length,
@@ -54,6 +63,7 @@ export function jsonReport(
     kernel: formatKernelVersion(kernel),
     pipeline: compilation.pipeline,
     passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),
+    certificate: certificate.kind === 'skipped' ? certificate : { ...certificate, ms: proofMs },
     cost: {
       ...whole,
       abis: abis.map(({ abi, allowed, denied, cached }) => ({ abi, allowed, denied, cached })),

@@ -12,6 +12,7 @@ import type { Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis, abiTable } from '@seccompile/syscalls'
 import { parseAbis } from './abi-option.ts'
+import { certificateWarning } from './certificate.ts'
 import { CliError } from './cli-error.ts'
 import { inputName, readInput } from './input.ts'
 import { isModulePath } from './load-module.ts'
@@ -23,7 +24,7 @@ export interface LoadedProgram {
   readonly program: Program
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly endianness: Endianness
-  readonly warnings: readonly Warning[]
+  readonly warnings: readonly Pick<Warning, 'message'>[]
 }
 
 /** A profile begins, after spaces, with `{`; as a `sock_filter` that would be no code that seccomp accepts. */
@@ -39,7 +40,12 @@ function compiled({ policy, warnings }: LoadedPolicy, options: AbiOptions): Load
   const compilation = compile(policy, { abis: targetAbis(policy, options) })
   const [first, ...others] = compilation.abis
   if (first === undefined) throw new CliError('the policy is for no ABI')
-  const said = [...warnings, ...compilation.warnings]
+  const unproved = certificateWarning(compilation.certificate)
+  const said = [
+    ...warnings,
+    ...compilation.warnings,
+    ...(unproved === undefined ? [] : [{ message: unproved }]),
+  ]
   return {
     program: compilation.program,
     abis: [first, ...others],

@@ -83,6 +83,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option('--passes <text>', 'a pipeline of your own: see "seccompile passes"')
     .option(...OUTPUT)
     .option('--strict', 'refuse names that no ABI knows')
+    .option('--no-prove', 'leave out the proof that the filter means what the policy means')
     .option(...JSON_OUT)
     .option(...USE)
     .option('--print-after <pass>', 'show the IR after a pass, after those that "changed" it, or after "all"')

@@ -18,7 +18,7 @@ export function sayWarning(io: Io, text: string): void {
 }
 
 /** Says each warning, a line each, on standard error. */
-export function sayWarnings(io: Io, warnings: readonly Warning[]): void {
+export function sayWarnings(io: Io, warnings: readonly Pick<Warning, 'message'>[]): void {
   for (const { message } of warnings) sayWarning(io, message)
 }
 

@@ -16,7 +16,10 @@ const home = process.cwd()
 
 /** What differs from machine to machine, or from release to release. */
 function normalised(text: string, folder: string): string {
-  return text.replaceAll(folder, '/session').replaceAll(/^\| \d+\.\d+\.\d+$/gm, '| X.Y.Z')
+  return text
+    .replaceAll(folder, '/session')
+    .replaceAll(/^\| \d+\.\d+\.\d+$/gm, '| X.Y.Z')
+    .replaceAll(/^(\| +"ms": )[\d.]+/gm, '$1N')
 }
 
 /** What the first group of `pattern` finds in all that a command prints. */

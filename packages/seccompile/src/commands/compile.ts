@@ -1,6 +1,7 @@
 import { compile, cost, passes as builtIn, presets } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
+import { certificateWarning } from '../certificate.ts'
 import { CliError } from '../cli-error.ts'
 import { jsonReport, report } from '../compile-report.ts'
 import { EXIT } from '../exit-code.ts'
@@ -11,7 +12,7 @@ import type { AbiOptions } from '../load-policy.ts'
 import { writeOutput } from '../output.ts'
 import { loadPasses, ownFault } from '../own-passes.ts'
 import { reproKeeper } from '../repro.ts'
-import { sayJson, sayNote, sayWarnings } from '../say.ts'
+import { sayJson, sayNote, sayWarning, sayWarnings } from '../say.ts'
 import { parseCaps, parseKernel, parsePasses, parsePreset } from '../target-options.ts'
 import { watch } from '../watch.ts'
 import type { WatchOptions } from '../watch.ts'
@@ -26,6 +27,8 @@ export interface CompileCommandOptions extends AbiOptions, WatchOptions {
   readonly use?: readonly string[]
   readonly output?: string
   readonly strict?: boolean
+  /** `false` by `--no-prove`. */
+  readonly prove?: boolean
   readonly json?: boolean
   readonly repro?: string
   readonly runRepro?: string
@@ -67,6 +70,7 @@ export async function compileCommand(
   const watched = watch(io, pipeline, options, abis)
   const keeper = reproKeeper(abis)
   const rows: SizeRow[] = []
+  let [compiledAt, provedAt] = [0, 0]
   let compilation
   try {
     compilation = compile(loaded.policy, {
@@ -76,8 +80,15 @@ export async function compileCommand(
       preset,
       pipeline,
       strict: options.strict ?? false,
-      instruments: [...watched.instruments, sizes((row) => rows.push(row)), ...keeper.instruments],
+      prove: options.prove ?? true,
+      instruments: [
+        ...watched.instruments,
+        sizes((row) => rows.push(row)),
+        ...keeper.instruments,
+        { after: () => (compiledAt = performance.now()) }, // the last to come is the whole pipeline
+      ],
     })
+    provedAt = performance.now()
   } catch (error) {
     const isPassFault = error instanceof Error && error.name === 'PassError'
     if (isPassFault && options.repro !== undefined) await keeper.save(io, options.repro)
@@ -88,6 +99,8 @@ export async function compileCommand(
   if (!json) {
     sayWarnings(io, [...loaded.warnings, ...compilation.warnings])
     if (compilation.absentSummary !== undefined) sayNote(io, compilation.absentSummary)
+    const unproved = certificateWarning(compilation.certificate)
+    if (unproved !== undefined) sayWarning(io, unproved)
   }
   if (output === undefined) {
     io.outBytes(compilation.bytes)
@@ -96,7 +109,8 @@ export async function compileCommand(
   await writeOutput(output, compilation.bytes)
   const costs = cost(compilation.program, compilation.abis, compilation.endianness)
   const how = options.passes === undefined ? `preset ${preset}` : 'passes given'
-  if (json) sayJson(io, jsonReport({ output, caps, kernel }, loaded, compilation, costs, rows))
+  const asked = { output, caps, kernel, proofMs: provedAt - compiledAt }
+  if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
   else io.out(report(output, how, compilation, costs))
   return EXIT.ok
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { certificateLine, certificateWarning } from '../src/certificate.ts'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+const PROFILE = JSON.stringify({
+  defaultAction: 'SCMP_ACT_ERRNO',
+  syscalls: [{ names: ['read', 'write'], action: 'SCMP_ACT_ALLOW' }],
+})
+const UNDECIDED = { kind: 'undecided', reason: 'the diagram outgrew 9 nodes' } as const
+
+describe('what is said of a certificate', () => {
+  it('is the beginning of the digest where it is a proof', () => {
+    const proved = { kind: 'proved', digest: '58ab40cb'.repeat(8), nodes: 3 } as const
+    expect(certificateLine(proved)).toBe('proved equal to the policy, digest 58ab40cb…')
+    expect(certificateWarning(proved)).toBeUndefined()
+  })
+
+  it('is a warning with the reason where it is none', () => {
+    expect(certificateLine(UNDECIDED)).toBeUndefined()
+    expect(certificateWarning(UNDECIDED)).toBe(
+      'the filter is not proved equal to the policy: the diagram outgrew 9 nodes',
+    )
+  })
+})
+
+describe('compile', () => {
+  it('says that it has proved what it wrote', async () => {
+    const { status, out } = await runCli(['compile', file('p.json', PROFILE), '-o', at('p.bpf')])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^proved equal to the policy, digest [0-9a-f]{8}…$/m)
+  })
+
+  it('gives machines the whole certificate and the time', async () => {
+    const profile = file('p.json', PROFILE)
+    const { out } = await runCli(['compile', profile, '--json', '-o', at('p.bpf')])
+    const { certificate } = JSON.parse(out) as { certificate: Record<string, unknown> }
+    expect(certificate).toEqual({
+      kind: 'proved',
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      nodes: expect.any(Number) as unknown,
+      ms: expect.any(Number) as unknown,
+    })
+    const none = await runCli(['compile', profile, '--preset', 'none', '--json', '-o', at('n.bpf')])
+    expect(JSON.parse(none.out)).toMatchObject({ certificate: { digest: certificate['digest'] } })
+  })
+
+  it('leaves the proof out where told, and says so', async () => {
+    const profile = file('p.json', PROFILE)
+    const { status, out, err } = await runCli(['compile', profile, '--no-prove', '-o', at('p.bpf')])
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toContain('\nnot proved equal to the policy, as asked\n')
+    const json = await runCli(['compile', profile, '--no-prove', '--json', '-o', at('p.bpf')])
+    expect(JSON.parse(json.out)).toMatchObject({ certificate: { kind: 'skipped' } })
+  })
+})
