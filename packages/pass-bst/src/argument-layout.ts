@@ -37,8 +37,15 @@ function fillGaps(ranges: readonly Cell[], max: number, rest: Decision): readonl
   return cells
 }
 
+/** What laying out needs beside the condition. */
+export interface LayoutContext {
+  readonly builder: DecisionBuilder
+  /** See `PassContext.insnCost`. */
+  readonly insnCost: number
+}
+
 function search(
-  builder: DecisionBuilder,
+  { builder, insnCost }: LayoutContext,
   subject: Subject,
   cells: readonly Cell[],
   zeroWeight: number,
@@ -54,7 +61,7 @@ function search(
       weighted[1]!.node,
       only.node,
     )
-  return searchTree(builder, subject, weighted)
+  return searchTree(builder, subject, weighted, insnCost)
 }
 
 /** High words and, for each, the low words that belong to `values`; sorted, disjoint, low words canonical. */
@@ -82,7 +89,7 @@ function byHighWord(
 }
 
 function layOutTest(
-  builder: DecisionBuilder,
+  context: LayoutContext,
   test: ArgumentTest,
   then: Decision,
   otherwise: Decision,
@@ -95,7 +102,7 @@ function layOutTest(
     const possible = lows.filter(({ lo }) => lo <= lowMask)
     const cells = possible.map(({ lo, hi }) => ({ lo, hi: Math.min(hi, lowMask), node: then }))
     return search(
-      builder,
+      context,
       { word: argLow(test.index), mask: lowMask },
       fillGaps(cells, lowMask, otherwise),
       1,
@@ -104,27 +111,27 @@ function layOutTest(
   const highs = byHighWord(test.values).map(({ lo, hi, lows }) => ({ lo, hi, node: lowSearch(lows) }))
   if (highMask === 0) return highs[0]?.lo === 0 ? highs[0].node : otherwise
   return search(
-    builder,
+    context,
     { word: argHigh(test.index), mask: highMask },
     fillGaps(highs, highMask, otherwise),
     ZERO_WEIGHT,
   )
 }
 
-/** The node that leads to `then` where `predicate` holds and to `otherwise` where not; both from `builder`. */
+/** The node that leads to `then` where `predicate` holds and to `otherwise` where not; both from the context's builder. */
 export function layOut(
-  builder: DecisionBuilder,
+  context: LayoutContext,
   predicate: Predicate,
   then: Decision,
   otherwise: Decision,
 ): Decision {
   switch (predicate.kind) {
     case 'argument':
-      return layOutTest(builder, predicate, then, otherwise)
+      return layOutTest(context, predicate, then, otherwise)
     case 'all':
-      return predicate.of.reduceRight((next, part) => layOut(builder, part, next, otherwise), then)
+      return predicate.of.reduceRight((next, part) => layOut(context, part, next, otherwise), then)
     case 'any':
-      return predicate.of.reduceRight((next, part) => layOut(builder, part, then, next), otherwise)
+      return predicate.of.reduceRight((next, part) => layOut(context, part, then, next), otherwise)
     default:
       return assertNever(predicate)
   }

@@ -41,7 +41,8 @@ function weightOf({ lo, hi, node }: Cell, arch: number, { weigh }: PassContext):
 function layOutSection(builder: DecisionBuilder, section: Section, context: PassContext): Decision {
   const continuation = (rules: readonly Rule[], { otherwise }: Section): Decision =>
     rules.reduceRight(
-      (next, { when, verdict }) => layOut(builder, when, builder.verdict(verdict), next),
+      (next, { when, verdict }) =>
+        layOut({ builder, insnCost: context.insnCost }, when, builder.verdict(verdict), next),
       builder.verdict(otherwise),
     )
   const cells = numberCells(section, continuation)

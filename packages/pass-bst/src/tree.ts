@@ -15,20 +15,21 @@
  * two-way comparisons", Chrobak et al., WADS 2023), but with few exceptions it is close; the exact search is to come.
  *
  * With thresholds alone the best split of (i, j) lies between those of (i, j - 1) and (i + 1, j) (Knuth 1971, by the
- * quadrangle inequality), which makes the program quadratic. Exceptions break the inequality, so up to
- * `MAX_CUBIC` cells every split is tried, and only above are Knuth's bounds used, where they are a heuristic. Above
- * `MAX_EXACT` cells the table would not fit, and halves of equal weight are split off first.
+ * quadrangle inequality), which makes the program quadratic, and possible up to `MAX_QUADRATIC` cells. Exceptions break
+ * the inequality: where there are some, every split is tried, up to `MAX_CUBIC` cells. Above these sizes halves of
+ * equal weight are split off first, which costs the top of the tree its exactness.
  */
 import type { Word } from '@seccompile/abi'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import type { Cell } from './cells.ts'
 
+const PARITIES = [0, 1] as const
 /** Single values tested by equality in a row. */
 const MAX_EXCEPTIONS = 8
 /** Every split is tried up to this many cells: n³ / 6 steps. */
 const MAX_CUBIC = 256
-/** The table of costs and splits is made up to this many cells: 12 n² bytes. */
-const MAX_EXACT = 2048
+/** Knuth's program is run up to this many cells: 12 n² bytes. */
+const MAX_QUADRATIC = 2048
 
 /** The word that a tree searches, and the mask it is looked at through. */
 export interface Subject {
@@ -42,45 +43,64 @@ export interface WeightedCell extends Cell {
   readonly weight: number
 }
 
-/** Splits are positions; this one says that exceptions end the search. */
-const BY_EQUALITY = -1
+/** Cells that stand out of the others, all of one node. */
+interface Exceptions {
+  /** Single values, in the order in which to test for them. */
+  readonly cells: readonly WeightedCell[]
+  /** Where all other values go. */
+  readonly others: Decision
+}
 
-/** The cells i to j by equality tests on every other one, or `undefined` where they are not of that shape. */
+/** Cells i to j as exceptions among others, whose cells are i + `parity` and every second from there, if they are. */
 function exceptionsOf(
   cells: readonly WeightedCell[],
   i: number,
   j: number,
-): readonly WeightedCell[] | undefined {
-  const count = (j - i) / 2
-  if (!Number.isInteger(count) || count < 1 || count > MAX_EXCEPTIONS) return undefined
-  const exceptions: WeightedCell[] = []
-  for (let at = i + 1; at < j; at += 2) {
+  parity: 0 | 1,
+): Exceptions | undefined {
+  const count = Math.ceil((j - i + parity) / 2)
+  if (j - i < 2 || count > MAX_EXCEPTIONS) return undefined
+  const others = cells[i + parity]!.node
+  const found: WeightedCell[] = []
+  for (let at = i; at <= j; at += 1) {
     const cell = cells[at]!
-    if (cell.lo !== cell.hi || cells[at - 1]!.node !== cells[at + 1]!.node) return undefined
-    exceptions.push(cell)
+    if ((at - i) % 2 === parity ? cell.node !== others : cell.lo !== cell.hi) return undefined
+    if ((at - i) % 2 !== parity) found.push(cell)
   }
-  return exceptions.sort((a, b) => b.weight - a.weight || a.lo - b.lo)
+  return { cells: found.sort((x, y) => y.weight - x.weight || x.lo - y.lo), others }
 }
 
-/** Weighted tests of searching cells of `total` weight for `exceptions` in order. */
-function costOfExceptions(total: number, exceptions: readonly WeightedCell[]): number {
+function hasExceptions(cells: readonly WeightedCell[]): boolean {
+  return cells.some(
+    (_, i) => i + 2 < cells.length && PARITIES.some((parity) => exceptionsOf(cells, i, i + 2, parity)),
+  )
+}
+
+/** Weighted tests of searching cells of `total` weight for exceptions in order, each test at `testPrice` more. */
+function costOfExceptions(total: number, { cells }: Exceptions, testPrice: number): number {
   let remaining = total
   let cost = 0
-  for (const { weight } of exceptions) {
-    cost += remaining
+  for (const { weight } of cells) {
+    cost += remaining + testPrice
     remaining -= weight
   }
   return cost
 }
 
-/**
- * For every i <= j the last cell of the left part of the best tree over cells i to j, row by row; a test adds
- * `testPrice` to the weighted number of tests.
- */
-function bestSplits(cells: readonly WeightedCell[], testPrice: number): Int32Array {
+/** The best tree over cells i to j for every i <= j, at i · n + j. */
+interface BestTrees {
+  /** The last cell of the left part, where thresholds are best. */
+  readonly split: Int32Array
+  /** Where equality tests end the search: for what. */
+  readonly equalities: ReadonlyMap<number, Exceptions>
+}
+
+/** The best tree over every part of `cells`; a test adds `testPrice` to the weighted number of tests. */
+function bestTrees(cells: readonly WeightedCell[], testPrice: number): BestTrees {
   const n = cells.length
   const cost = new Float64Array(n * n)
   const split = new Int32Array(n * n)
+  const equalities = new Map<number, Exceptions>()
   const before = new Float64Array(n + 1) // before[i] = weight of all cells before i
   cells.forEach(({ weight }, i) => (before[i + 1] = before[i]! + weight))
   for (let i = 0; i < n; i += 1) split[i * n + i] = i
@@ -100,15 +120,18 @@ function bestSplits(cells: readonly WeightedCell[], testPrice: number): Int32Arr
         split[i * n + j] = s
       }
       cost[i * n + j] = total + testPrice + best
-      const exceptions = exceptionsOf(cells, i, j)
-      if (exceptions === undefined) continue
-      // Equality tests are also fewer, so they win where the cost is equal.
-      const byEquality = costOfExceptions(total, exceptions) + exceptions.length * testPrice
-      if (byEquality > cost[i * n + j]!) continue
-      cost[i * n + j] = byEquality
-      split[i * n + j] = BY_EQUALITY
+      for (const parity of PARITIES) {
+        const exceptions = exceptionsOf(cells, i, j, parity)
+        if (exceptions === undefined) continue
+        const equality = costOfExceptions(total, exceptions, testPrice)
+        // Where the cost is equal, fewer tests win.
+        const fewer = exceptions.cells.length < j - i
+        if (equality > cost[i * n + j]! || (equality === cost[i * n + j] && !fewer)) continue
+        cost[i * n + j] = equality
+        equalities.set(i * n + j, exceptions)
+      }
     }
-  return split
+  return { split, equalities }
 }
 
 /** The position that splits the weight of `cells` most evenly: the last cell of the left half. */
@@ -139,7 +162,7 @@ export function searchTree(
     builder.test({ ...subject, op, k }, then, otherwise)
   const [only] = cells
   if (only === undefined) throw new RangeError('a search tree needs at least one cell')
-  if (cells.length > MAX_EXACT) {
+  if (cells.length > (hasExceptions(cells) ? MAX_CUBIC : MAX_QUADRATIC)) {
     const s = evenSplit(cells)
     const right = searchTree(builder, subject, cells.slice(s + 1), insnCost)
     return test('ge', cells[s + 1]!.lo, right, searchTree(builder, subject, cells.slice(0, s + 1), insnCost))
@@ -147,13 +170,17 @@ export function searchTree(
 
   const n = cells.length
   const total = cells.reduce((sum, { weight }) => sum + weight, 0)
-  const split = bestSplits(cells, insnCost * total)
+  const { split, equalities } = bestTrees(cells, insnCost * total)
   const build = (i: number, j: number): Decision => {
     if (i === j) return cells[i]!.node
+    const exceptions = equalities.get(i * n + j)
+    if (exceptions !== undefined)
+      return exceptions.cells.reduceRight(
+        (rest, { lo, node }) => test('eq', lo, node, rest),
+        exceptions.others,
+      )
     const s = split[i * n + j]!
-    if (s !== BY_EQUALITY) return test('ge', cells[s + 1]!.lo, build(s + 1, j), build(i, s))
-    const exceptions = exceptionsOf(cells, i, j) ?? []
-    return exceptions.reduceRight((rest, { lo, node }) => test('eq', lo, node, rest), cells[i]!.node)
+    return test('ge', cells[s + 1]!.lo, build(s + 1, j), build(i, s))
   }
   return build(0, n - 1)
 }

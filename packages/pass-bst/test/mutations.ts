@@ -11,8 +11,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'leaves out the first number of a cell',
     file: 'src/tree.ts',
-    find: "if (s !== BY_EQUALITY) return test('ge', cells[s + 1]!.lo",
-    replace: "if (s !== BY_EQUALITY) return test('ge', cells[s + 1]!.lo + 1",
+    find: "return test('ge', cells[s + 1]!.lo, build(s + 1, j)",
+    replace: "return test('ge', cells[s + 1]!.lo + 1, build(s + 1, j)",
   },
   {
     name: 'lets an unconditional rule hide nothing',
@@ -29,14 +29,14 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'splits a tree at the wrong bound',
     file: 'src/tree.ts',
-    find: "return test('ge', cells[s + 1]!.lo, build",
-    replace: "return test('ge', cells[s + 1]!.hi, build",
+    find: 'build(i, s))',
+    replace: 'build(i, s + 1))',
   },
   {
     name: 'takes `all` for `any`',
     file: 'src/argument-layout.ts',
-    find: 'layOut(builder, part, next, otherwise), then)',
-    replace: 'layOut(builder, part, then, next), otherwise)',
+    find: 'layOut(context, part, next, otherwise), then)',
+    replace: 'layOut(context, part, then, next), otherwise)',
   },
   {
     name: 'never tests by equality',
