@@ -9,6 +9,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
+  fchmodSync,
   fsync,
   openSync,
   realpathSync,
@@ -49,11 +50,13 @@ function describe(error: unknown): string {
   }
 }
 
-/** The file that `path` finally names, through symbolic links; `path` itself where there is none yet. */
+/** The file that `path` finally names, through symbolic links; `path` itself where there is none, or no regular one. */
 function target(path: string): { readonly path: string; readonly mode?: number; readonly regular: boolean } {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) return { path, regular: true }
-  return { path: realpathSync(path), mode: stat.mode & 0o777, regular: stat.isFile() }
+  // A pipe has no path that it could be opened by but the one given: /dev/stdout, or /dev/fd/63 of `>(command)`.
+  if (!stat.isFile()) return { path, regular: false }
+  return { path: realpathSync(path), mode: stat.mode & 0o777, regular: true }
 }
 
 /** What ends a process that has no mind to be ended; SIGKILL cannot be seen coming. */
@@ -89,6 +92,7 @@ async function replace(path: string, mode: number | undefined, bytes: Uint8Array
     made = true // in the same turn: no signal comes between
     try {
       try {
+        if (mode !== undefined) fchmodSync(fd, mode) // the mask of the process has taken bits from it
         for (let done = 0; done < bytes.length;)
           done += (await writeAsync(fd, bytes, done, bytes.length - done, null)).bytesWritten
         await fsyncAsync(fd)

@@ -16,6 +16,13 @@ describe('writeOutput', () => {
     expect(statSync(at('real')).mode & 0o777).toBe(0o640)
   })
 
+  it('keeps a mode that the mask of the process would not give', async () => {
+    file('shared', 'old')
+    chmodSync(at('shared'), 0o666)
+    await writeOutput(at('shared'), bytes('new'))
+    expect(statSync(at('shared')).mode & 0o777).toBe(0o666)
+  })
+
   it('writes several files of one folder at once', async () => {
     mkdirSync(at('many'))
     const names = ['a', 'b', 'c', 'd']

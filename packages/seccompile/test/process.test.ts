@@ -119,6 +119,16 @@ describe('pipes', () => {
   })
 })
 
+describe('an output that is a pipe', () => {
+  it('is written to by the path given', () => {
+    const compile = '$C compile preset:container-default --abi x86_64 -o'
+    const size = Number(shell('$C compile preset:container-default --abi x86_64 2>/dev/null | wc -c').stdout)
+    expect(size).toBeGreaterThan(0)
+    expect(Number(shell(`${compile} /dev/fd/3 3>&1 >/dev/null | wc -c`).stdout)).toBe(size)
+    expect(shell(`${compile} /dev/stdout | head -c ${size} | wc -c`).stdout.trim()).toBe(String(size))
+  })
+})
+
 describe('standard output that cannot be written', () => {
   it('is told, with exit status 2', () => {
     const { status, stderr } = shell(`$C ${LISTING.join(' ')} > /dev/full`)
@@ -156,7 +166,7 @@ describe('a signal', () => {
     file('p.json', PROFILE)
     const args = ['--import', SLOW_DISK, COMMAND, 'compile', 'p.json', '-o', 'pipe']
     const child = spawn(process.execPath, args, { cwd: at('') })
-    await said(child, `opening ${at('pipe')}`)
+    await said(child, 'opening pipe')
     const end = ending(child)
     child.kill('SIGINT')
     expect(await end).toEqual({ status: null, signal: 'SIGINT' })
