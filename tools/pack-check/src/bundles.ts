@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { type RolldownLog, rolldown } from 'rolldown'
 import type { Consumer } from './consumer.ts'
 import { FIRST_NODE_LAYER, packageOf } from './packages.ts'
@@ -64,7 +65,7 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
   const holders = modules
     .filter(([id, module]) => id !== input && !id.startsWith('\0') && module.renderedLength > 0)
     .map(([id]) => holderOf(id))
-  const problems = logs.map(({ message }) => `bundle of ${entry}: ${message}`)
+  const problems = logs.map(({ message }) => `bundle of ${entry}: ${stripVTControlCharacters(message)}`)
   // A peer may be asked for where the README installs it, and by the entries that exist for it.
   for (const name of chunks.flatMap((chunk) => chunk.imports).map(packageOf)) {
     if (name.startsWith('node:') || entry !== pkg.manifest.name || pkg.installs.includes(name)) continue
@@ -83,9 +84,22 @@ export function tableProblems({ entry, holds }: Pick<Bundle, 'entry' | 'holds'>)
   return [`bundle of ${entry}: holds ${holds.join(', ')}, and should hold one table`]
 }
 
-/** The bundle of each entry of a consumer's package. */
-export async function bundles(consumer: Consumer): Promise<readonly Bundle[]> {
-  const found: Bundle[] = []
-  for (const [i, entry] of consumer.pkg.entries.entries()) found.push(await bundle(consumer, entry, i))
-  return found.map((one) => ({ ...one, problems: [...one.problems, ...tableProblems(one)] }))
+/** The bundle of each entry of a consumer's package, and why an entry could not be bundled. */
+export async function bundles(
+  consumer: Consumer,
+): Promise<{ readonly built: readonly Bundle[]; readonly problems: readonly string[] }> {
+  const built: Bundle[] = []
+  const problems: string[] = []
+  for (const [i, entry] of consumer.pkg.entries.entries()) {
+    try {
+      const one = await bundle(consumer, entry, i)
+      built.push(one)
+      problems.push(...one.problems, ...tableProblems(one))
+    } catch (error) {
+      // Of this entry alone: the others, and other packages, have more to say.
+      const said = error instanceof Error ? error.message : String(error)
+      problems.push(`bundle of ${entry}: ${stripVTControlCharacters(said)}`)
+    }
+  }
+  return { built, problems }
 }

@@ -49,8 +49,8 @@ async function check(
 ): Promise<Checked> {
   const { pkg } = consumer
   const tarball = tarballOf(pkg.manifest, tarballs)
-  const bundled = await bundles(consumer)
-  const sizes = bundled.map(({ entry, bytes, holds }) => ({
+  const { built, problems } = await bundles(consumer)
+  const sizes = built.map(({ entry, bytes, holds }) => ({
     entry,
     tarball: entry === pkg.manifest.name ? statSync(tarball).size : undefined,
     bundle: bytes,
@@ -63,7 +63,7 @@ async function check(
     runs: await runProblems(consumer),
     publint: await publintProblems(consumer),
     attw: await attwProblems(tarball),
-    bundle: bundled.flatMap(({ problems }) => problems),
+    bundle: problems,
     sizes: recorded === undefined ? [] : sizes.flatMap((size) => sizeProblems(size, recorded)),
   }
   return { pkg, findings, sizes }
