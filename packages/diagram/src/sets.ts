@@ -101,35 +101,3 @@ export function numberRanges(
   }
   return walk(predicate, 0, 0n) ? ranges : undefined
 }
-
-/** Numbers whose bits under `mask` are those of `value`. */
-export interface Cube {
-  readonly mask: bigint
-  readonly value: bigint
-}
-
-/**
- * Disjoint cubes that together are the numbers for which `predicate` is 1; `undefined` where there are more than `most`.
- * Bits and weights as for {@link numberRanges}.
- */
-export function cubesOf(
-  store: Store,
-  predicate: Node,
-  bits: readonly WeighedBit[],
-  most: number,
-): readonly Cube[] | undefined {
-  const weights = new Map(bits.map(({ bit, weight }) => [bit, weight]))
-  const cubes: Cube[] = []
-  const walk = (node: Node, mask: bigint, value: bigint): boolean => {
-    if (node === store.never) return true
-    if (node === store.always) {
-      cubes.push({ mask, value })
-      return cubes.length <= most
-    }
-    const weight = weights.get(store.bitOf(node))!
-    return (
-      walk(store.zeroOf(node), mask | weight, value) && walk(store.oneOf(node), mask | weight, value | weight)
-    )
-  }
-  return walk(predicate, 0n, 0n) ? cubes : undefined
-}

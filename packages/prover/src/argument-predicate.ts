@@ -66,7 +66,12 @@ export function argumentPredicates(store: Store, reading: Reading): (indicator: 
       const wide = testFor(new Set(wider))
       return all([lengthOf(wide) < lengthOf(exact) ? wide : exact, read(way)])
     })
-    const predicate = any(parts)
+    // The short ones first; else in the order of the diagram, which is the same for all that mean the same.
+    const firstArgument = (part: Predicate): number =>
+      part.kind === 'argument' ? part.index : part.of.length === 0 ? 0 : firstArgument(part.of[0]!)
+    const shorter = (x: Predicate, y: Predicate): number =>
+      testsOf(x, tests) - testsOf(y, tests) || firstArgument(x) - firstArgument(y)
+    const predicate = any(parts.toSorted(shorter))
     if (testsOf(predicate, tests) > READING_BOUNDS.tests) throw tooMany('tests', `args[${index}]`)
     known.set(node, predicate)
     return predicate

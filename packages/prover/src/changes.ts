@@ -5,6 +5,7 @@ import type { Leveled } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { sectionReader } from './read-sections.ts'
+import type { MaskedSet } from './value-set.ts'
 
 /** Calls whose verdict changes from one to another. */
 export interface Change {
@@ -14,8 +15,8 @@ export interface Change {
   readonly numbers: RangeSet<number>
   /** On the arguments. */
   readonly when: Predicate
-  /** The instruction pointers with which it is so; all where left out. Few filters ask for it. */
-  readonly pointer?: RangeSet<bigint>
+  /** On the instruction pointer; any will do where left out. Few filters ask for it. */
+  readonly pointer?: MaskedSet
   readonly from: Verdict
   readonly to: Verdict
 }

@@ -6,14 +6,15 @@
  * instruction pointer, and is read leaf by leaf.
  */
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
-import { exitsOf, mapExits, numberRanges, TERMINAL, WORD_BITS, wordCells } from '@seccompile/diagram'
+import { exitsOf, mapExits, TERMINAL, WORD_BITS, wordCells } from '@seccompile/diagram'
 import type { Cell, Node, Store } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
 import type { Predicate, Range, RangeSet } from '@seccompile/rules'
 import { argumentPredicates } from './argument-predicate.ts'
 import type { Within } from './question.ts'
 import { READING_BOUNDS, startReading, tooMany } from './reading-bounds.ts'
-import { wideBits } from './value-set.ts'
+import { maskedSets } from './value-set.ts'
+import type { MaskedSet } from './value-set.ts'
 import { placeOf, POINTER_PLACE } from './word-order.ts'
 
 /** A condition below a number, and the value of the leaf that it leads to. */
@@ -21,7 +22,7 @@ export interface LeafCase {
   /** On the arguments. */
   readonly when: Predicate
   /** The instruction pointers with which it is so; all where left out. */
-  readonly pointer?: RangeSet<bigint>
+  readonly pointer?: MaskedSet
   readonly value: number
 }
 
@@ -101,10 +102,10 @@ export function sectionReader(store: Store): SectionReader {
       .map((value) => {
         const isIt = (leaf: Node): Node => (store.valueOf(leaf) === value ? store.always : store.never)
         const set = mapExits(store, node, TERMINAL, isIt)
-        const pointer = numberRanges(store, set, wideBits(POINTER_BIT), READING_BOUNDS.ranges)
-        if (pointer === undefined) throw tooMany('ranges', 'instruction_pointer')
-        reading.visit(pointer.length)
-        return { pointer, value }
+        const [plainest] = maskedSets(store, set, POINTER_BIT, reading)
+        if (plainest === undefined) throw tooMany('ranges', 'instruction_pointer')
+        const { mask, values } = plainest
+        return { pointer: { mask, values }, value }
       })
 
   const casesOf: SectionReader['casesOf'] = (node, without) => {

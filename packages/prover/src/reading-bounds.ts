@@ -7,7 +7,7 @@ export const READING_BOUNDS = {
   /** Ranges in one test of an argument. */
   ranges: 4096,
   /** Tests under a mask that stand for one set of values. */
-  cubes: 256,
+  cubes: 64,
   /** Verdicts that one number can get. */
   verdicts: 256,
   /** Tests in all predicates. */

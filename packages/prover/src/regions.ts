@@ -16,13 +16,14 @@ import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided, Within } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import type { ArchCells, LeafCase, SectionReader } from './read-sections.ts'
+import type { MaskedSet } from './value-set.ts'
 
 /** A verdict and its condition; of the cases of some numbers the first whose condition holds decides. */
 export interface Case {
   /** On the arguments. */
   readonly when: Predicate
-  /** The instruction pointers with which it is so; all where left out. Few filters ask for it. */
-  readonly pointer?: RangeSet<bigint>
+  /** On the instruction pointer; any will do where left out. Few filters ask for it. */
+  readonly pointer?: MaskedSet
   readonly verdict: Verdict
 }
 
@@ -57,19 +58,20 @@ export interface Regions {
 const X32_BIT = 0x4000_0000
 
 /** The verdict of the widest range of numbers whose verdict depends on nothing, looked for below x32 first. */
-function defaultOf(reader: SectionReader, { groups }: ArchCells): Verdict {
-  let best = { low: -1, width: -1, verdict: 0 }
-  for (const { numbers, node } of groups) {
-    const values = reader.valuesOf(node)
-    const constant = values.length === 1
-    for (const { lo, hi } of numbers) {
-      const low = constant ? Math.max(Math.min(hi, X32_BIT - 1) - lo + 1, 0) : -1
-      const width = constant ? hi - lo + 1 : 0
-      if (low > best.low || (low === best.low && width > best.width))
-        best = { low, width, verdict: values[0]! }
-    }
-  }
-  return best.verdict
+function defaultOf(reader: SectionReader, { groups }: ArchCells): Verdict | undefined {
+  const ranges = groups.flatMap(({ numbers, node }) => {
+    const [verdict, ...others] = reader.valuesOf(node)
+    if (verdict === undefined || others.length > 0) return []
+    return numbers.map(({ lo, hi }) => ({
+      verdict,
+      known: Math.max(Math.min(hi, X32_BIT - 1) - lo + 1, 0),
+      width: hi - lo + 1,
+    }))
+  })
+  const [first, ...rest] = ranges
+  const wider = (x: (typeof ranges)[number], y: (typeof ranges)[number]): boolean =>
+    y.known > x.known || (y.known === x.known && y.width > x.width)
+  return first === undefined ? undefined : rest.reduce((x, y) => (wider(x, y) ? y : x), first).verdict
 }
 
 function toCase({ value, ...condition }: LeafCase): Case {
@@ -77,11 +79,12 @@ function toCase({ value, ...condition }: LeafCase): Case {
 }
 
 /** The cases below a number, with `otherwise` last if it is among them, else what takes most words to say. */
-function casesOf(reader: SectionReader, node: Node, otherwise: Verdict): readonly Case[] {
+function casesOf(reader: SectionReader, node: Node, otherwise: Verdict | undefined): readonly Case[] {
   const values = reader.valuesOf(node)
   const always = (verdict: Verdict): Case => ({ when: ALWAYS, verdict })
   if (values.length === 1) return [always(values[0]!)]
-  if (values.includes(otherwise)) return [...reader.casesOf(node, otherwise).map(toCase), always(otherwise)]
+  if (otherwise !== undefined && values.includes(otherwise))
+    return [...reader.casesOf(node, otherwise).map(toCase), always(otherwise)]
   const cases = reader.casesOf(node).map(toCase)
   const longest = cases.reduce((x, y) => (lengthOf(y.when) > lengthOf(x.when) ? y : x))
   return [...cases.filter(({ verdict }) => verdict !== longest.verdict), always(longest.verdict)]
@@ -94,13 +97,17 @@ export function regionsOf(
   within: Within | undefined,
 ): readonly ArchRegion[] {
   return reader.sections(root, within).map((section) => {
-    const otherwise = defaultOf(reader, section)
+    const constant = defaultOf(reader, section)
+    const listed = section.groups.map(({ numbers, node }) => ({
+      numbers,
+      cases: casesOf(reader, node, constant),
+    }))
+    // Where arguments matter whatever the number is, what is left over of the first numbers has to do.
+    const otherwise = constant ?? listed[0]!.cases.at(-1)!.verdict
     return {
       arches: section.arches,
       rest: section.rest,
-      regions: section.groups
-        .map(({ numbers, node }) => ({ numbers, cases: casesOf(reader, node, otherwise) }))
-        .filter(({ cases }) => cases.length > 1 || cases[0]!.verdict !== otherwise),
+      regions: listed.filter(({ cases }) => cases.length > 1 || cases[0]!.verdict !== otherwise),
       otherwise,
     }
   })

@@ -15,26 +15,24 @@ import {
   reachableNodes,
   WORD_BITS,
 } from '@seccompile/diagram'
-import type { Node, Store, WeighedBit } from '@seccompile/diagram'
+import type { Cube, Node, Store, WeighedBit } from '@seccompile/diagram'
 import { all, ALWAYS, any, argument, argumentTests, LOW_WORD, not, WHOLE_ARGUMENT } from '@seccompile/rules'
-import type { Predicate } from '@seccompile/rules'
+import type { Predicate, RangeSet } from '@seccompile/rules'
 import { READING_BOUNDS, tooMany } from './reading-bounds.ts'
 import type { Reading } from './reading-bounds.ts'
 
 /** So many ranges are as easy to read as a mask. */
 const COST_OF_MASK = 6
 
-const ARGUMENT_BITS = 64
+const VALUE_BITS = 64
 
 /** The bits of a 64-bit value whose most significant is bit `first` of the diagram. */
 export function wideBits(first: number): readonly WeighedBit[] {
-  return Array.from({ length: ARGUMENT_BITS }, (_, i) => ({
+  return Array.from({ length: VALUE_BITS }, (_, i) => ({
     bit: first + i,
-    weight: 1n << BigInt(ARGUMENT_BITS - 1 - i),
+    weight: 1n << BigInt(VALUE_BITS - 1 - i),
   }))
 }
-
-const sumOf = (bits: readonly WeighedBit[]): bigint => bits.reduce((sum, { weight }) => sum + weight, 0n)
 
 /** Most ways in which a set may go on after the high word, for it to be said word by word. */
 const MAX_WORD_WAYS = 3
@@ -64,6 +62,51 @@ interface Saying {
   readonly predicate: () => Predicate
 }
 
+/** A value under a mask is one of some ranges. */
+export interface MaskedSet {
+  /** u64, not 0. */
+  readonly mask: bigint
+  /** Canonical, none above the mask. */
+  readonly values: RangeSet<bigint>
+}
+
+/** The ways to say a set whose most significant bit is bit `first` of the diagram as ranges; the first the plainest. */
+export function maskedSets(
+  store: Store,
+  set: Node,
+  first: number,
+  reading: Reading,
+): readonly (MaskedSet & { readonly cost: number })[] {
+  const bits = wideBits(first)
+  const asked = new Set(bitsOf(store, set))
+  const relevant = bits.filter(({ bit }) => asked.has(bit))
+  // What matters comes first: it has the fewest ranges, and a way that takes more than another costs nothing to find out.
+  let most: number = READING_BOUNDS.ranges
+  const found: (MaskedSet & { readonly cost: number })[] = []
+  for (const kept of [relevant, bits, bits.slice(VALUE_BITS / 2)]) {
+    if (!relevant.every((bit) => kept.includes(bit))) continue
+    const values = numberRanges(store, set, kept, most)
+    reading.visit((values?.length ?? most) * kept.length)
+    if (values === undefined) continue
+    const mask = kept.reduce((sum, { weight }) => sum + weight, 0n)
+    const cost = values.length + (mask === WHOLE_ARGUMENT || mask === LOW_WORD ? 0 : COST_OF_MASK)
+    most = Math.min(most, cost)
+    found.push({ mask, values, cost })
+  }
+  return found.sort((a, b) => a.cost - b.cost)
+}
+
+const isOneBit = ({ mask, value }: Cube): boolean => value === mask && (mask & (mask - 1n)) === 0n
+
+/** One test for each cube, and one for all that ask whether a bit is set. */
+function cubeTests(index: number, cubes: readonly Cube[]): readonly Predicate[] {
+  const tests = cubes
+    .filter((cube) => !isOneBit(cube))
+    .map(({ mask, value }) => argument(index, [{ lo: value, hi: value }], mask))
+  const someBit = cubes.filter(isOneBit).reduce((sum, { mask }) => sum | mask, 0n)
+  return someBit === 0n ? tests : [...tests, argument(index, [{ lo: 1n, hi: someBit }], someBit)]
+}
+
 /**
  * The test that argument `index`, whose most significant bit is bit `first` of the diagram, is one for which `set` is 1.
  * @throws UndecidedError
@@ -76,33 +119,18 @@ export function valueTest(
   reading: Reading,
 ): Predicate {
   if (set === store.always) return ALWAYS
-  const bits = wideBits(first)
-  const asked = new Set(bitsOf(store, set))
-  const relevant = bits.filter(({ bit }) => asked.has(bit))
-  const sayings: Saying[] = []
-  // What matters comes first: it has the fewest ranges, and a way that takes more than another costs nothing to find out.
-  let most: number = READING_BOUNDS.ranges
-  for (const kept of [relevant, bits, bits.slice(ARGUMENT_BITS / 2)]) {
-    if (!relevant.every((bit) => kept.includes(bit))) continue
-    const ranges = numberRanges(store, set, kept, most)
-    reading.visit((ranges?.length ?? most) * kept.length)
-    if (ranges === undefined) continue
-    const mask = sumOf(kept)
-    const plain = mask === WHOLE_ARGUMENT || mask === LOW_WORD
-    const cost = ranges.length + (plain ? 0 : COST_OF_MASK)
-    most = Math.min(most, cost)
-    sayings.push({ cost, predicate: () => argument(index, ranges, mask) })
-  }
-  for (const negated of [false, true]) {
-    const cubes = cubesOf(
-      store,
-      negated ? store.ite(set, store.never, store.always) : set,
-      bits,
-      READING_BOUNDS.cubes,
-    )
+  const sayings: Saying[] = maskedSets(store, set, first, reading).map(({ mask, values, cost }) => ({
+    cost,
+    predicate: () => argument(index, values, mask),
+  }))
+  // Where some ranges are plain there is no need to look for cubes.
+  const plain = (sayings[0]?.cost ?? Infinity) <= COST_OF_MASK + 1
+  for (const negated of plain ? [] : [false, true]) {
+    const counted = negated ? store.ite(set, store.never, store.always) : set
+    const cubes = cubesOf(store, counted, wideBits(first), READING_BOUNDS.cubes)
     if (cubes === undefined) continue
-    const tests = cubes.map(({ mask, value }) => argument(index, [{ lo: value, hi: value }], mask))
-    const cost = cubes.length * 2 + COST_OF_MASK
+    const tests = cubeTests(index, cubes)
+    const cost = tests.length * 2 + COST_OF_MASK
     sayings.push({ cost, predicate: () => (negated ? all(tests.map(not)) : any(tests)) })
   }
   const byWord = wordByWord(store, set, index, first, reading)

@@ -1,0 +1,77 @@
+/*
+ * A set of numbers as few cubes: an irredundant sum of products (Minato 1992, after Morreale 1970).
+ *
+ * The paths of a diagram to 1 are cubes too, disjoint ones, and many more than are needed: "bit 0 or bit 9" has a path
+ * for each bit that was found clear on the way. Cubes that may overlap do with one for each bit. The trick is to keep
+ * two bounds, what must be covered and what may be, and to first cover on each side of a bit only what the other side
+ * cannot cover for both.
+ */
+import { TERMINAL } from './store.ts'
+import type { Node, Store } from './store.ts'
+import type { WeighedBit } from './sets.ts'
+
+/** Numbers whose bits under `mask` are those of `value`. */
+export interface Cube {
+  readonly mask: bigint
+  readonly value: bigint
+}
+
+/** Cubes, and the predicate that they stand for together. */
+interface Cover {
+  readonly cubes: readonly Cube[]
+  readonly node: Node
+}
+
+/** Most bounds looked at for one cube that is asked for. */
+const WORK_PER_CUBE = 64
+
+/**
+ * Cubes that together are the numbers for which `predicate` is 1, none of which could be left out; `undefined` where
+ * more than `most` are found on the way. A number is the sum of the weights of the bits that are set.
+ */
+export function cubesOf(
+  store: Store,
+  predicate: Node,
+  bits: readonly WeighedBit[],
+  most: number,
+): readonly Cube[] | undefined {
+  const { ite, never, always, bitOf, zeroOf, oneOf } = store
+  const weights = new Map(bits.map(({ bit, weight }) => [bit, weight]))
+  const known = new Map<string, Cover | undefined>()
+  const without = (a: Node, b: Node): Node => ite(b, never, a)
+  const either = (a: Node, b: Node): Node => ite(a, always, b)
+
+  // As deep as there are bits, so recursion is safe.
+  const cover = (must: Node, may: Node): Cover | undefined => {
+    if (must === never) return { cubes: [], node: never }
+    if (may === always) return { cubes: [{ mask: 0n, value: 0n }], node: always }
+    const key = `${must} ${may}`
+    if (known.has(key)) return known.get(key)
+    if (known.size > most * WORK_PER_CUBE) return undefined
+    const bit = Math.min(bitOf(must), bitOf(may))
+    const weight = bit === TERMINAL ? undefined : weights.get(bit)
+    if (weight === undefined) throw new RangeError('a bit is asked that weighs nothing')
+    const at = (node: Node, next: (node: Node) => Node): Node => (bitOf(node) === bit ? next(node) : node)
+    const [must0, must1] = [at(must, zeroOf), at(must, oneOf)]
+    const [may0, may1] = [at(may, zeroOf), at(may, oneOf)]
+    const zero = cover(without(must0, may1), may0)
+    const one = cover(without(must1, may0), may1)
+    const both =
+      zero === undefined || one === undefined
+        ? undefined
+        : cover(either(without(must0, zero.node), without(must1, one.node)), ite(may0, may1, never))
+    const made = both === undefined ? undefined : join(bit, weight, zero!, one!, both)
+    known.set(key, made)
+    return made
+  }
+  const join = (bit: number, weight: bigint, zero: Cover, one: Cover, both: Cover): Cover | undefined => {
+    const cubes = [
+      ...zero.cubes.map(({ mask, value }) => ({ mask: mask | weight, value })),
+      ...one.cubes.map(({ mask, value }) => ({ mask: mask | weight, value: value | weight })),
+      ...both.cubes,
+    ]
+    if (cubes.length > most) return undefined
+    return { cubes, node: either(both.node, store.node(bit, zero.node, one.node)) }
+  }
+  return cover(predicate, predicate)?.cubes
+}
