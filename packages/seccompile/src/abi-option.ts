@@ -3,21 +3,21 @@ import { abiByName, abis, abiTable, suggest } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 
-function tokenOf(text: string): AbiToken {
+function tokenOf(text: string, option: string): AbiToken {
   const abi = abiByName(text)
   if (abi !== undefined) return abi.token
   const known = abis.map(({ token }) => token)
   const near = suggest(text, known)
   const hint = near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`
-  throw new CliError(`--abi: unknown ABI "${text}"; ${hint}`)
+  throw new CliError(`${option}: unknown ABI "${text}"; ${hint}`)
 }
 
 /**
- * The tables that `--abi LIST` names: tokens, SCMP_ARCH_* or Go names with commas between them.
+ * The tables that `--abi LIST`, or another option, names: tokens, SCMP_ARCH_* or Go names with commas between them.
  * @throws CliError for a name that is unknown, or for two byte orders in one list
  */
-export function parseAbis(list: string): readonly [AbiTable, ...AbiTable[]] {
-  const tokens = list.split(',').map((text) => tokenOf(text.trim()))
+export function parseAbis(list: string, option: string = '--abi'): readonly [AbiTable, ...AbiTable[]] {
+  const tokens = list.split(',').map((text) => tokenOf(text.trim(), option))
   const [first, ...others] = [...new Set(tokens)].map((token) => abiTable(token))
   if (first === undefined) throw new CliError('--abi: expected at least one ABI')
   const other = others.find(({ endianness }) => endianness !== first.endianness)

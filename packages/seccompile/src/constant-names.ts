@@ -1,15 +1,19 @@
 import { auditArchName, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { callName } from '@seccompile/compiler'
+import { abiTables } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
-/** Names for the constants in a listing: architectures, and calls of `abis`. */
+/**
+ * Names for the constants in a listing: architectures, and calls. `abis` come first; where the way to a test has
+ * established another architecture, its own tables name the calls.
+ */
 export function constantNames(
   abis: readonly AbiTable[],
 ): (word: Word, value: number, arch?: number) => string | undefined {
   return (word, value, arch) => {
     if (word === WORD_ARCH) return auditArchName(value)
     if (word !== WORD_NR) return undefined
-    return callName(abis, arch ?? abis[0]?.auditArch ?? 0, value)
+    return callName([...abis, ...abiTables], arch ?? abis[0]?.auditArch ?? 0, value)
   }
 }

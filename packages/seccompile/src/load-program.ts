@@ -13,7 +13,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis, abiTable } from '@seccompile/syscalls'
 import { parseAbis } from './abi-option.ts'
 import { certificateWarning } from './certificate.ts'
-import { CliError } from './cli-error.ts'
+import { ByteOrderError, CliError } from './cli-error.ts'
 import { inputName, readInput } from './input.ts'
 import { isModulePath } from './load-module.ts'
 import { loadPolicy, PRESET, readProfile, targetAbis } from './load-policy.ts'
@@ -69,7 +69,7 @@ function checkOrder(name: string, bytes: Uint8Array, program: Program, endiannes
   const abi =
     allAbis.find((one) => one.endianness === other && tested.has(one.auditArch))?.token ??
     (other === 'big' ? 's390x' : 'x86_64')
-  throw new CliError(`${name}: is ${other} endian; pass --abi ${abi}`)
+  throw new ByteOrderError(`${name}: is ${other} endian; pass --abi ${abi}`, other)
 }
 
 function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedProgram {
@@ -86,26 +86,48 @@ function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedPr
   return { program, abis, endianness, warnings: [] }
 }
 
+/** What an argument names: a policy, or the bytes of a raw file. */
+export type FilterSource =
+  | { readonly kind: 'policy'; readonly loaded: LoadedPolicy }
+  | { readonly kind: 'raw'; readonly bytes: Uint8Array }
+
+/** The policy or the raw file that `argument` names; `-` is standard input. @throws CliError or PolicyError */
+export async function loadSource(argument: string): Promise<FilterSource> {
+  if (argument.startsWith(PRESET) || isModulePath(argument))
+    return { kind: 'policy', loaded: await loadPolicy(argument) }
+  const bytes = readInput(argument)
+  if (looksLikeProfile(bytes)) return { kind: 'policy', loaded: readProfile(bytes, inputName(argument)) }
+  return { kind: 'raw', bytes }
+}
+
 /**
  * The program in a raw file, or that of a policy compiled as `compile` does; `-` is standard input.
  * @throws CliError or PolicyError where it cannot be had
  */
 export async function loadProgram(argument: string, options: AbiOptions): Promise<LoadedProgram> {
-  if (argument.startsWith(PRESET) || isModulePath(argument))
-    return compiled(await loadPolicy(argument), options)
-  const name = inputName(argument)
-  const bytes = readInput(argument)
-  if (looksLikeProfile(bytes)) return compiled(readProfile(bytes, name), options)
-  return decoded(name, bytes, options)
+  const source = await loadSource(argument)
+  return source.kind === 'policy'
+    ? compiled(source.loaded, options)
+    : decoded(inputName(argument), source.bytes, options)
+}
+
+function checkAccepted(name: string, program: Program): void {
+  const [problem] = verify(program)
+  if (problem === undefined) return
+  const { where, message, invariant } = problem
+  throw new CliError(`${name}: the kernel would refuse this program: ${where}: ${message} (${invariant})`)
+}
+
+/** The program in the bytes of the raw file `name`, if the kernel accepts it. @throws CliError */
+export function acceptedRaw(name: string, bytes: Uint8Array, options: AbiOptions): LoadedProgram {
+  const loaded = decoded(name, bytes, options)
+  checkAccepted(name, loaded.program)
+  return loaded
 }
 
 /** {@link loadProgram}, but only a program that the kernel accepts. @throws CliError naming instruction and rule */
 export async function loadAcceptedProgram(argument: string, options: AbiOptions): Promise<LoadedProgram> {
   const loaded = await loadProgram(argument, options)
-  const [problem] = verify(loaded.program)
-  if (problem === undefined) return loaded
-  const { where, message, invariant } = problem
-  throw new CliError(
-    `${inputName(argument)}: the kernel would refuse this program: ${where}: ${message} (${invariant})`,
-  )
+  checkAccepted(inputName(argument), loaded.program)
+  return loaded
 }

@@ -13,17 +13,20 @@ import { compileCommand } from './commands/compile.ts'
 import type { CompileCommandOptions } from './commands/compile.ts'
 import { costCommand } from './commands/cost.ts'
 import type { CostCommandOptions } from './commands/cost.ts'
+import { digestCommand } from './commands/digest.ts'
 import { disasmCommand } from './commands/disasm.ts'
 import type { DisasmCommandOptions } from './commands/disasm.ts'
 import { emulateCommand } from './commands/emulate.ts'
 import type { EmulateCommandOptions } from './commands/emulate.ts'
 import { passesCommand } from './commands/passes.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
+import { proveCommand } from './commands/prove.ts'
 import { verifyCommand } from './commands/verify.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
+import type { QuestionOptions } from './question.ts'
 import { sayError } from './say.ts'
 
 export type { Io } from './io.ts'
@@ -54,6 +57,10 @@ const USE = [
   (module: string, before: readonly string[] = []): readonly string[] => [...before, module],
 ] as const
 const JSON_OUT = ['--json', 'output for machines'] as const
+const WITHIN = [
+  '--within <abi[:lo-hi]>',
+  'ask only about the calls of an ABI, or those with numbers in a range: x86_64:0-0x3fffffff',
+] as const
 
 /** The commands; each hands its exit status to `done`. */
 function commands(io: Io, done: (status: ExitCode) => void): Command {
@@ -152,7 +159,31 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option(...USE)
     .option(...JSON_OUT)
     .action(async (options: PassesCommandOptions) => done(await passesCommand(io, options)))
+  questions(root, io, done)
   return root
+}
+
+/** Adds the commands that ask the prover. */
+function questions(root: Command, io: Io, done: (status: ExitCode) => void): void {
+  root
+    .command('prove')
+    .description('prove that two filters mean the same, or show a call that tells them apart (exit 1)')
+    .argument('<a>', FILE)
+    .argument('<b>', FILE)
+    .option(...ABI)
+    .option(...WITHIN)
+    .option(...JSON_OUT)
+    .action(async (a: string, b: string, options: QuestionOptions) =>
+      done(await proveCommand(io, a, b, options)),
+    )
+  root
+    .command('digest')
+    .description('print a fingerprint of what a filter means, the same for all that mean the same')
+    .argument('<file>', FILE)
+    .option(...ABI)
+    .option(...WITHIN)
+    .option(...JSON_OUT)
+    .action(async (file: string, options: QuestionOptions) => done(await digestCommand(io, file, options)))
 }
 
 /** Errors by name, and by code, for which the input is to blame. */

@@ -70,7 +70,8 @@ export async function compileCommand(
   const watched = watch(io, pipeline, options, abis)
   const keeper = reproKeeper(abis)
   const rows: SizeRow[] = []
-  let [compiledAt, provedAt] = [0, 0]
+  let compiledAt = 0
+  let provedAt
   let compilation
   try {
     compilation = compile(loaded.policy, {

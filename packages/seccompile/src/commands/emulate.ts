@@ -1,16 +1,15 @@
 import { seccompData, verdictName } from '@seccompile/abi'
 import { constAllow, run, trace } from '@seccompile/interpreter'
-import { print } from '@seccompile/cbpf'
 import { nameOf, numberOf, suggest } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { constantNames } from '../constant-names.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
+import { traceText } from '../trace-text.ts'
 
 /** A whole number as people write one: decimal or 0x hexadecimal, perhaps negative; `undefined` for other text. */
 function parseInteger(text: string): bigint | undefined {
@@ -80,14 +79,7 @@ export async function emulateCommand(
     })
     return EXIT.ok
   }
-  if (options.trace === true) {
-    const listing = print(program, { endianness, nameOf: constantNames(abis) })
-      .trimEnd()
-      .split('\n')
-    const [header, rule, ...lines] = listing
-    const visited = trace(program, data, endianness).path.map(({ pc }) => lines[pc] ?? '')
-    io.out(`${[header, rule, ...visited].join('\n')}\n`)
-  }
+  if (options.trace === true) io.out(traceText(program, data, endianness, abis))
   io.out(`${abi.token} ${name ?? nr}: ${verdictName(verdict)}, ${steps} instructions executed\n`)
   return EXIT.ok
 }

@@ -1,0 +1,91 @@
+/*
+ * Names for what the prover speaks of: numbers, ranges of numbers, whole calls.
+ *
+ * The ABIs that were asked for come first. A raw filter may tell apart others, of which nobody said a word; their calls
+ * are named by the tables that there are. x32 shares an architecture with x86_64, and its numbers are named only where
+ * it was asked for: to others they are a range of numbers that should not be.
+ */
+import { auditArchName } from '@seccompile/abi'
+import type { SeccompData } from '@seccompile/abi'
+import type { RangeSet } from '@seccompile/rules'
+import { abis as allAbis, abiTable, calls, nameOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+
+/** Names calls. */
+export interface CallNames {
+  /** The call `nr` under `arch`, `undefined` where it is unknown; with the ABI before it where the arch has another. */
+  readonly name: (arch: number, nr: number) => string | undefined
+  /** Calls by name, and as numbers what has none: `read`, `335..423`. */
+  readonly list: (arch: number, numbers: RangeSet<number>) => readonly string[]
+  /** A call as one would write it: `x86_64 personality(0x100000000)`. */
+  readonly call: (data: SeccompData) => string
+  /** Known ABIs of an arch value: `x86_64`, or the kernel's name for it where there is none. */
+  readonly arch: (arch: number) => string
+}
+
+const hex = (value: number | bigint): string => `0x${value.toString(16)}`
+const plainNumber = (nr: number): string => (nr > 0xffff ? hex(nr) : String(nr))
+const plainArgument = (value: bigint): string => (value < 10n ? value.toString() : hex(value))
+
+/** Names by `abis`, then by all tables there are. */
+export function callNames(abis: readonly AbiTable[]): CallNames {
+  const tables = new Map<number, readonly AbiTable[]>()
+  const tablesOf = (arch: number): readonly AbiTable[] => {
+    const known = tables.get(arch)
+    if (known !== undefined) return known
+    const asked = abis.filter(({ auditArch }) => auditArch === arch)
+    const others = allAbis.filter(({ auditArch, token }) => auditArch === arch && token !== 'x32')
+    const found = asked.length > 0 ? asked : others.map(({ token }) => abiTable(token))
+    tables.set(arch, found)
+    return found
+  }
+  const prefixed = (abi: AbiTable, first: AbiTable | undefined, name: string): string =>
+    abi === first ? name : `${abi.token}:${name}`
+  const name = (arch: number, nr: number): string | undefined => {
+    const [first, ...others] = tablesOf(arch)
+    for (const abi of first === undefined ? [] : [first, ...others]) {
+      const found = nameOf(abi, nr)
+      if (found !== undefined) return prefixed(abi, first, found)
+    }
+    return undefined
+  }
+  const archName = (arch: number): string => tablesOf(arch)[0]?.token ?? `arch ${auditArchName(arch)}`
+
+  const list = (arch: number, numbers: RangeSet<number>): readonly string[] => {
+    const [first, ...others] = tablesOf(arch)
+    const known = (first === undefined ? [] : [first, ...others])
+      .flatMap((abi) => calls(abi).map((call) => ({ nr: call.nr, name: prefixed(abi, first, call.name) })))
+      .filter(({ nr }, i, all) => all.findIndex((other) => other.nr === nr) === i)
+      .toSorted((a, b) => a.nr - b.nr)
+    const unnamed: string[] = []
+    const named: string[] = []
+    const gap = (lo: number, hi: number): void => {
+      if (lo <= hi) unnamed.push(lo === hi ? plainNumber(lo) : `${plainNumber(lo)}..${plainNumber(hi)}`)
+    }
+    for (const { lo, hi } of numbers) {
+      let next = lo
+      for (const call of known) {
+        if (call.nr < lo || call.nr > hi) continue
+        gap(next, call.nr - 1)
+        named.push(call.name)
+        next = call.nr + 1
+      }
+      gap(next, hi)
+    }
+    return [...named, ...unnamed]
+  }
+
+  return {
+    name,
+    list,
+    arch: archName,
+    call: ({ arch, nr, args, instruction_pointer: pointer }) => {
+      const last = args.findLastIndex((value) => value !== 0n)
+      const shown = args.slice(0, last + 1).map(plainArgument)
+      const known = name(arch, nr)
+      const call = known ?? (nr === 0xffff_ffff ? 'call -1' : `call ${plainNumber(nr)}`)
+      const from = pointer === 0n ? '' : ` at instruction pointer ${hex(pointer)}`
+      return `${archName(arch)} ${call}(${shown.join(', ')})${from}`
+    },
+  }
+}

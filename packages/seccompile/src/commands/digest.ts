@@ -1,0 +1,25 @@
+import { digest } from '@seccompile/prover'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { askOne, sayUndecided } from '../question.ts'
+import type { QuestionOptions } from '../question.ts'
+import { printable, sayJson } from '../say.ts'
+
+/** What the prover throws where a filter outgrows its bounds. */
+const UNDECIDED = ['UndecidedError', 'DiagramLimitError']
+
+/** `seccompile digest`: a fingerprint of what a filter means, one for all that mean the same. */
+export async function digestCommand(io: Io, argument: string, options: QuestionOptions): Promise<ExitCode> {
+  const { side, prove } = await askOne(io, argument, options)
+  let text: string
+  try {
+    text = digest(side.leveled, prove)
+  } catch (error) {
+    if (!(error instanceof Error) || !UNDECIDED.includes(error.name)) throw error
+    return sayUndecided(io, error.message, options.json)
+  }
+  if (options.json === true) sayJson(io, { digest: text, file: side.name })
+  else io.out(`${text}  ${printable(side.name)}\n`)
+  return EXIT.ok
+}

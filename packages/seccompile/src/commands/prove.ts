@@ -1,0 +1,36 @@
+import { equal } from '@seccompile/prover'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { askTwo, noteArches, sayUndecided } from '../question.ts'
+import type { QuestionOptions } from '../question.ts'
+import { sayJson } from '../say.ts'
+import { sayWitness, witnessFacts } from '../witness.ts'
+
+/** `seccompile prove`: whether two filters give every call the same verdict, and if not, a call that shows it. */
+export async function proveCommand(
+  io: Io,
+  a: string,
+  b: string,
+  options: QuestionOptions,
+): Promise<ExitCode> {
+  const asked = await askTwo(io, a, b, options)
+  const answer = equal(asked.left.leveled, asked.right.leveled, asked.prove)
+  const { json = false } = options
+  switch (answer.kind) {
+    case 'undecided':
+      return sayUndecided(io, answer.reason, json)
+    case 'equal':
+      if (json) sayJson(io, { answer: 'equal', digest: answer.digest, nodes: answer.nodes })
+      else io.out(`equal, digest ${answer.digest}\n`)
+      return EXIT.ok
+    case 'different':
+      noteArches(io, asked, options)
+      if (json) sayJson(io, { answer: 'different', ...witnessFacts(asked, answer) })
+      else {
+        io.out('different: ')
+        sayWitness(io, asked, answer)
+      }
+      return EXIT.no
+  }
+}

@@ -1,0 +1,118 @@
+/*
+ * What a question is asked about: a program in a raw file, or a policy as its rules.
+ *
+ * A policy is not compiled for it: rules are exact, and a policy too large for a filter can be asked about too. A raw
+ * file may turn out to have the other byte order, which matters where two are compared.
+ */
+import type { Endianness, Program } from '@seccompile/abi'
+import { compileRules, weighKnownCalls } from '@seccompile/compiler'
+import { resolve } from '@seccompile/policy'
+import type { Warning } from '@seccompile/policy'
+import { regions } from '@seccompile/prover'
+import type { Leveled } from '@seccompile/prover'
+import type { AbiTable } from '@seccompile/syscalls'
+import { CliError } from './cli-error.ts'
+import type { ByteOrderError } from './cli-error.ts'
+import { inputName } from './input.ts'
+import { targetAbis } from './load-policy.ts'
+import type { AbiOptions, LoadedPolicy } from './load-policy.ts'
+import { acceptedRaw, loadSource } from './load-program.ts'
+
+/** One of the filters that a question is about. */
+export interface Side {
+  /** What messages call it. */
+  readonly name: string
+  readonly leveled: Leveled
+  readonly endianness: Endianness
+  /** The ABIs by which calls are named, the main one first. */
+  readonly abis: readonly [AbiTable, ...AbiTable[]]
+  /** The `AUDIT_ARCH_*` values that it tells from others. */
+  readonly arches: () => readonly number[]
+  readonly warnings: readonly Pick<Warning, 'message'>[]
+  /** The program, or what `compile` makes of the policy; `undefined` where that is no filter. */
+  readonly program: () => Program | undefined
+}
+
+/** The `AUDIT_ARCH_*` values for which `program` has something of its own, in order; none where that is not decided. */
+function archesOf(program: Program, endianness: Endianness): readonly number[] {
+  const answer = regions({ level: 'program', ir: program }, { endianness })
+  if (answer.kind === 'undecided') return []
+  const named = answer.sections.filter(({ rest }) => !rest).flatMap(({ arches }) => arches)
+  return named.filter(({ lo, hi }) => lo === hi).map(({ lo }) => lo)
+}
+
+function policySide(name: string, { policy, warnings }: LoadedPolicy, options: AbiOptions): Side {
+  const abis = targetAbis(policy, options)
+  const [first, ...others] = abis
+  if (first === undefined) throw new CliError('the policy is for no ABI')
+  const resolution = resolve(policy, { abis })
+  const { endianness } = first
+  return {
+    name,
+    leveled: { level: 'rules', ir: resolution.rules },
+    endianness,
+    abis: [first, ...others],
+    arches: () => resolution.rules.sections.map(({ arch }) => arch),
+    warnings: [...warnings, ...resolution.warnings],
+    program: () => {
+      try {
+        return compileRules(resolution.rules, { endianness, weigh: weighKnownCalls(abis) })
+      } catch {
+        return undefined // too long to be a filter, most likely, and there is an answer without it
+      }
+    },
+  }
+}
+
+/**
+ * The filter that `argument` names: raw, or a policy.
+ * @throws CliError or PolicyError where it cannot be had, or is a program that the kernel would refuse
+ */
+export async function loadSide(argument: string, options: AbiOptions): Promise<Side> {
+  const name = inputName(argument)
+  const source = await loadSource(argument)
+  if (source.kind === 'policy') return policySide(name, source.loaded, options)
+  const { program, abis, endianness } = acceptedRaw(name, source.bytes, options)
+  return {
+    name,
+    leveled: { level: 'program', ir: program },
+    endianness,
+    abis,
+    arches: () => archesOf(program, endianness),
+    warnings: [],
+    program: () => program,
+  }
+}
+
+const isError = (side: Side | ByteOrderError): side is ByteOrderError => !('leveled' in side)
+
+async function orderError(side: Promise<Side>): Promise<Side | ByteOrderError> {
+  try {
+    return await side
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'E_BYTE_ORDER')
+      return error as ByteOrderError
+    throw error
+  }
+}
+
+/**
+ * The two filters that a question compares.
+ * @throws CliError as {@link loadSide} does, and where both are raw and of different byte order
+ */
+export async function loadSides(a: string, b: string, options: AbiOptions): Promise<readonly [Side, Side]> {
+  if (a === '-' && b === '-') throw new CliError('only one of the two can come from standard input')
+  // One after the other: modules run as they are loaded.
+  const left = await orderError(loadSide(a, options))
+  const right = await orderError(loadSide(b, options))
+  const orders = [left, right].map((side) => (isError(side) ? side.order : side.endianness))
+  const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level !== 'program')
+  // A policy is for whatever --abi says, and two that are read in the wrong order are right for another --abi.
+  if (!isPolicy && orders[0] !== orders[1])
+    throw new CliError(
+      `${inputName(a)} is ${orders[0]} endian and ${inputName(b)} is ${orders[1]} endian; filters of different byte order are for different machines`,
+    )
+  if (isError(left)) throw left
+  if (isError(right)) throw right
+  return [left, right]
+}

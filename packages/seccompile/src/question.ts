@@ -1,0 +1,85 @@
+/*
+ * What the commands have in common that ask the prover: options, both filters, notes on what a comparison means, and
+ * how an answer is said that there is none.
+ */
+import { auditArchName } from '@seccompile/abi'
+import type { ProveOptions, Within } from '@seccompile/prover'
+import type { AbiTable } from '@seccompile/syscalls'
+import { EXIT } from './exit-code.ts'
+import type { ExitCode } from './exit-code.ts'
+import { colours } from './io.ts'
+import type { Io } from './io.ts'
+import type { AbiOptions } from './load-policy.ts'
+import { loadSide, loadSides } from './load-side.ts'
+import type { Side } from './load-side.ts'
+import { printable, sayJson, sayNote, sayWarnings } from './say.ts'
+import { parseWithin } from './within-option.ts'
+
+/** The options of every command that asks the prover, as typed. */
+export interface QuestionOptions extends AbiOptions {
+  readonly within?: string
+  readonly json?: boolean
+}
+
+/** One filter, and how the prover is to be asked about it. */
+export interface AskedOne {
+  readonly side: Side
+  readonly abis: readonly AbiTable[]
+  readonly prove: ProveOptions
+}
+
+/** Two filters, and how the prover is to be asked about them. */
+export interface AskedTwo {
+  readonly left: Side
+  readonly right: Side
+  /** The ABIs of both, for names. */
+  readonly abis: readonly AbiTable[]
+  readonly prove: ProveOptions
+}
+
+const proveOptions = ({ endianness }: Side, within: Within | undefined): ProveOptions => ({
+  endianness,
+  ...(within === undefined ? {} : { within }),
+})
+
+const withinOf = ({ within }: QuestionOptions): Within | undefined =>
+  within === undefined ? undefined : parseWithin(within)
+
+/** What is asked about the filter that `argument` names. @throws CliError or PolicyError where it cannot be had */
+export async function askOne(io: Io, argument: string, options: QuestionOptions): Promise<AskedOne> {
+  const within = withinOf(options)
+  const side = await loadSide(argument, options)
+  if (options.json !== true) sayWarnings(io, side.warnings)
+  return { side, abis: side.abis, prove: proveOptions(side, within) }
+}
+
+/** What is asked about two filters. @throws CliError or PolicyError where one cannot be had */
+export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
+  const within = withinOf(options)
+  const [left, right] = await loadSides(a, b, options)
+  if (options.json !== true) {
+    const messages = new Set([...left.warnings, ...right.warnings].map(({ message }) => message))
+    sayWarnings(io, [...messages].map((message) => ({ message }))) // prettier-ignore
+  }
+  const tokens = new Set(left.abis.map(({ token }) => token))
+  const abis = [...left.abis, ...right.abis.filter(({ token }) => !tokens.has(token))]
+  return { left, right, abis, prove: proveOptions(left, within) }
+}
+
+/** Says where two filters were made for different architectures, which would explain how they differ. */
+export function noteArches(io: Io, { left, right }: AskedTwo, { within, json }: QuestionOptions): void {
+  if (within !== undefined || json === true) return
+  const [ours, theirs] = [left, right].map((side) => side.arches().map(auditArchName).sort().join(', '))
+  if (ours === theirs || ours === '' || theirs === '') return
+  sayNote(
+    io,
+    `${left.name} is for ${ours} and ${right.name} for ${theirs}; --within ABI compares what both are for`,
+  )
+}
+
+/** Says that a question is not decided, and why. */
+export function sayUndecided(io: Io, reason: string, json: boolean | undefined): ExitCode {
+  if (json === true) sayJson(io, { answer: 'undecided', reason })
+  else io.err(`${colours(io, 'err').yellow('not decided:')} ${printable(reason)}\n`)
+  return EXIT.failure
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+
+const profile = (...syscalls: readonly object[]): string =>
+  JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls })
+const allow = (names: readonly string[], ...args: readonly object[]): object => ({
+  names,
+  action: 'SCMP_ACT_ALLOW',
+  args,
+})
+const BASE = file('base.json', profile(allow(['read', 'write'])))
+const PERSONALITY = allow(['personality'], { index: 0, value: 0x1_0000_0000, op: 'SCMP_CMP_EQ' })
+const MORE = file('more.json', profile(allow(['read', 'write']), PERSONALITY))
+
+/** The program that `text`, in bpf_asm's syntax, is, as a raw file. */
+async function assembled(name: string, text: string): Promise<string> {
+  const { status, err } = await runCli(['asm', file(`${name}.asm`, text), '-o', at(name)])
+  expect([status, err]).toEqual([0, ''])
+  return at(name)
+}
+
+async function compiled(policy: string, name: string, ...options: readonly string[]): Promise<string> {
+  const { status } = await runCli(['compile', policy, '-o', at(name), ...options])
+  expect(status).toBe(0)
+  return at(name)
+}
+
+describe('prove', () => {
+  it('says equal, with the digest, of a policy and every filter made of it', async () => {
+    const linear = await compiled(BASE, 'linear.bpf', '--preset', 'none')
+    const tree = await compiled(BASE, 'tree.bpf')
+    const { status, out, err } = await runCli(['prove', linear, tree])
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toMatch(/^equal, digest [0-9a-f]{64}\n$/)
+    expect(await runCli(['prove', BASE, tree])).toMatchObject({ status: 0, out })
+    const json = await runCli(['prove', tree, BASE, '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({ answer: 'equal', digest: /\w{64}/.exec(out)?.[0] })
+  })
+
+  it('shows a call that tells two filters apart, what each says to it and how it comes to that', async () => {
+    const raw = await compiled(MORE, 'more.bpf')
+    const { status, out } = await runCli(['prove', BASE, raw])
+    expect(status).toBe(1)
+    expect(out).toContain(
+      `different: x86_64 personality(0x100000000)\n  ${BASE}  ERRNO(1)\n  ${raw.padEnd(BASE.length)}  ALLOW\n`,
+    )
+    expect(out).toContain(`\n${BASE}, compiled:\n line  CODE`)
+    expect(out).toMatch(/more\.bpf:\n line {2}CODE[^]* return ALLOW\n$/)
+    const json = await runCli(['prove', BASE, raw, '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({
+      answer: 'different',
+      call: { abi: 'x86_64', name: 'personality', nr: 135, args: ['4294967296', '0', '0', '0', '0', '0'] },
+      left: { file: BASE, verdict: 'ERRNO(1)' },
+      right: { file: raw, verdict: 'ALLOW', trace: expect.any(Array) as unknown },
+    })
+  })
+
+  it('compares only what --within names', async () => {
+    const run = (within: string): Promise<{ status: number }> =>
+      runCli(['prove', BASE, MORE, '--within', within])
+    expect((await run('x86_64')).status).toBe(1)
+    expect((await run('x86_64:0-134')).status).toBe(0)
+    expect((await run('x86_64:135-0x87')).status).toBe(1)
+    expect((await run('x32')).status).toBe(0)
+    expect((await run('s390x')).status).toBe(0)
+  })
+
+  it('notes that filters are for different ABIs', async () => {
+    const { status, err } = await runCli([
+      'prove',
+      await compiled(BASE, 'two.bpf', '--abi', 'x86_64,x86'),
+      BASE,
+    ])
+    expect(status).toBe(1)
+    expect(err).toBe(
+      `note: ${at('two.bpf')} is for I386, X86_64 and ${BASE} for X86_64; --within ABI compares what both are for\n`,
+    )
+    expect((await runCli(['prove', at('two.bpf'), BASE, '--within', 'x86_64'])).status).toBe(0)
+  })
+
+  it('refuses filters of different byte order', async () => {
+    const big = await compiled(BASE, 'big.bpf', '--abi', 's390x')
+    const little = await compiled(BASE, 'little.bpf')
+    const message = `error: ${little} is little endian and ${big} is big endian; filters of different byte order are for different machines\n`
+    for (const abi of ['x86_64', 's390x'])
+      expect(await runCli(['prove', little, big, '--abi', abi])).toMatchObject({ status: 2, err: message })
+    expect((await runCli(['prove', big, big])).err).toBe(`error: ${big}: is big endian; pass --abi s390x\n`)
+    expect((await runCli(['prove', big, BASE])).err).toBe(`error: ${big}: is big endian; pass --abi s390x\n`)
+    expect((await runCli(['prove', big, BASE, '--abi', 's390x'])).status).toBe(0)
+  })
+
+  it('says where it cannot decide', async () => {
+    const square = await assembled(
+      'square.bpf',
+      'ld [16]\ntax\nld [24]\nmul x\njeq #12345, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n',
+    )
+    const { status, out, err } = await runCli(['prove', square, BASE])
+    expect([status, out]).toEqual([3, ''])
+    expect(err).toMatch(/^not decided: \S/)
+    const json = await runCli(['prove', square, BASE, '--json'])
+    expect(json).toMatchObject({ status: 3, err: '' })
+    expect(JSON.parse(json.out)).toMatchObject({ answer: 'undecided' })
+    expect((await runCli(['digest', square])).status).toBe(3)
+  })
+
+  it.each([
+    [['--within', 'x86_46'], '--within: unknown ABI "x86_46"; did you mean "x86_64"?'],
+    [['--within', 'x86_64:5'], '--within: expected an ABI, perhaps with a range of numbers'],
+    [['--within', 'x86_64:5-0x1ffffffff'], '--within: expected a number of 32 bits'],
+    [['--within', 'x86_64:9-8'], '--within: no number is from 9 to 8'],
+  ])('%j is refused', async (options, message) => {
+    const { status, err } = await runCli(['prove', BASE, MORE, ...options])
+    expect(status).toBe(2)
+    expect(err).toContain(message)
+  })
+
+  it('refuses a program that the kernel would, and two filters from one standard input', async () => {
+    const bad = file('bad.bpf', Buffer.from('1500090000000000', 'hex'))
+    const { status, err } = await runCli(['prove', bad, BASE])
+    expect(status).toBe(2)
+    expect(err).toContain(`${bad}: the kernel would refuse this program: pc 0: `)
+    expect(await runCli(['prove', '-', '-'])).toMatchObject({
+      status: 2,
+      err: 'error: only one of the two can come from standard input\n',
+    })
+  })
+})
+
+describe('digest', () => {
+  it('is first on its line, and that of the proof', async () => {
+    const { status, out } = await runCli(['digest', BASE])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^[0-9a-f]{64} {2}/)
+    expect(out.endsWith(`  ${BASE}\n`)).toBe(true)
+    const proof = await runCli(['prove', BASE, await compiled(BASE, 'base.bpf')])
+    expect(proof.out).toBe(`equal, digest ${out.slice(0, 64)}\n`)
+    const json = await runCli(['digest', BASE, '--json'])
+    expect(JSON.parse(json.out)).toEqual({ digest: out.slice(0, 64), file: BASE })
+  })
+
+  it('is of what is asked about alone', async () => {
+    const within = async (policy: string): Promise<string> =>
+      (await runCli(['digest', policy, '--within', 'x86_64:0-134'])).out.slice(0, 64)
+    expect(await within(BASE)).toBe(await within(MORE))
+  })
+})
