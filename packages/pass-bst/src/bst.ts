@@ -55,7 +55,7 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
   name: 'bst',
   from: 'rules',
   to: 'decision',
-  summary: 'lays rules out as optimal search trees over ranges that are decided alike',
+  summary: 'lays rules out as weighted search trees over ranges that are decided alike',
   run({ sections, badArch }, context) {
     const builder = decisionBuilder()
     return sections.reduceRight<Decision>(
