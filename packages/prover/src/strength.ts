@@ -5,7 +5,7 @@ import type { Verdict } from '@seccompile/abi'
  * Where the action of `verdict` stands: of two the lower is the stronger. The data does not count.
  * @see kernel/seccomp.c: seccomp_run_filters(), which compares `ACTION_ONLY(ret)` as a signed number
  */
-export function strengthOf(verdict: Verdict): number {
+function strengthOf(verdict: Verdict): number {
   return (verdict & SECCOMP_RET_ACTION_FULL) | 0
 }
 
