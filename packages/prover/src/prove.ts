@@ -9,6 +9,7 @@ import { differingWords, reachableNodes } from '@seccompile/diagram'
 import type { Node } from '@seccompile/diagram'
 import { digestOf } from './digest.ts'
 import { meaningOf } from './leveled.ts'
+import { edgeCalls } from './sampled.ts'
 import type { Leveled } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Question, Undecided } from './question.ts'
@@ -17,7 +18,8 @@ import { dataInOrder } from './word-order.ts'
 /** A call to which two IRs give different verdicts. */
 export interface Different {
   readonly kind: 'different'
-  /** With as few words other than 0 as any, and of those the smallest. Confirmed by running both. */
+  /** Confirmed by running both. With as few words other than 0 as any, and of those the smallest, but where a diagram
+   * outgrew its bounds and the call was found by trying some. */
   readonly data: SeccompData
   readonly left: Verdict
   readonly right: Verdict
@@ -56,6 +58,20 @@ function differenceOf(
   return { kind: 'different', data, ...verdicts }
 }
 
+/** Where a question is not decided: a call that was tried and tells the two apart, or the reason again. */
+function seenDifferent(
+  undecided: Undecided,
+  left: Leveled,
+  right: Leveled,
+  { endianness = 'little', within }: ProveOptions,
+): Different | Undecided {
+  for (const data of edgeCalls([left, right], endianness, within)) {
+    const verdicts = { left: meaningOf(left, data, endianness), right: meaningOf(right, data, endianness) }
+    if (verdicts.left !== verdicts.right) return { kind: 'different', data, ...verdicts }
+  }
+  return undecided
+}
+
 /**
  * Whether `left` and `right` give every call the same verdict.
  *
@@ -63,7 +79,7 @@ function differenceOf(
  * would be a fault of ours
  */
 export function equal(left: Leveled, right: Leveled, options: ProveOptions = {}): Equality {
-  return decided<Equality>(() => {
+  const answer = decided<Equality>(() => {
     const asked = question(options)
     const diagrams = bothWithin(asked, left, right)
     const [node] = diagrams
@@ -75,6 +91,7 @@ export function equal(left: Leveled, right: Leveled, options: ProveOptions = {})
       }
     )
   })
+  return answer.kind === 'undecided' ? seenDifferent(answer, left, right, options) : answer
 }
 
 /**
@@ -86,10 +103,11 @@ export function difference(
   right: Leveled,
   options: ProveOptions = {},
 ): Different | Undecided | undefined {
-  return decided(() => {
+  const answer = decided(() => {
     const asked = question(options)
     return differenceOf(asked, left, right, bothWithin(asked, left, right))
   })
+  return answer?.kind === 'undecided' ? seenDifferent(answer, left, right, options) : answer
 }
 
 /**
