@@ -99,6 +99,25 @@ describe('compile', () => {
     )
   })
 
+  it('blames a pass that writes to the rules, which the proof would then be of', () => {
+    const writing = definePass({
+      name: 'writing',
+      from: 'rules',
+      to: 'rules',
+      summary: 'forgets a rule of what it was given',
+      run: (rules) => {
+        ;(rules.sections[0]!.rules as Rule[]).pop()
+        return rules
+      },
+    })
+    const source = policy({ default: errno(1) })
+      .allow('read')
+      .allow('write', arg(0).eq(1n))
+    expect(() => compile(source, { pipeline: pipeline('p', [writing, presets.speed.pipeline]) })).toThrow(
+      expect.objectContaining({ name: 'PassError', pass: 'writing' }),
+    )
+  })
+
   it('gives the same bytes each time, and to a copy of the policy', () => {
     const first = compile(containerDefault).bytes
     expect(compile(containerDefault).bytes).toEqual(first)

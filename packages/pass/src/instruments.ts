@@ -1,15 +1,27 @@
 import { IrError } from '@seccompile/abi'
+import type { Problem } from '@seccompile/abi'
 import { levelFunctions } from './ir.ts'
 import type { Instrument } from './manager.ts'
 import { PassError } from './pass-error.ts'
 import type { Fact } from './pass.ts'
 
-/** Verifies what every pass yields. @throws PassError `E_PASS`, caused by an `IrError` */
+/**
+ * Verifies what every pass yields.
+ * @throws PassError `E_PASS`, caused by an `IrError`; where it yields something of another shape, such as a promise or
+ * nothing at all, by what the verifier ran into
+ */
 export function verifyEach(): Instrument {
   return {
     after: ({ pass, before, after }) => {
       if (after === before) return
-      const problems = levelFunctions(pass.to).verify(after)
+      let problems: readonly Problem[]
+      try {
+        problems = levelFunctions(pass.to).verify(after)
+      } catch (cause) {
+        // Verifiers rely on the types; a pass in JavaScript that forgets its `return` does not keep to them.
+        const reason = cause instanceof Error ? cause.message : String(cause)
+        throw new PassError('E_PASS', pass.name, `yields no ${pass.to} IR: ${reason}`, { before, cause })
+      }
       if (problems.length === 0) return
       const cause = new IrError(pass.to, problems)
       throw new PassError('E_PASS', pass.name, `yields malformed IR: ${cause.message}`, { before, cause })

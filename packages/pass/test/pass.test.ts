@@ -15,6 +15,7 @@ import {
   verifyEach,
 } from '@seccompile/pass'
 import type { AnyPass, Instrument, SizeRow } from '@seccompile/pass'
+import type { RuleSet } from '@seccompile/rules'
 import { dropLast, forget, input, keep } from './example-passes.ts'
 
 const ALLOW = verdictOf('ALLOW')
@@ -93,6 +94,28 @@ describe('verifyEach', () => {
     expect(() => runPass(pipeline('p', [keep, breaking]), input, { instruments: [verifyEach()] })).toThrow(
       'breaking: yields malformed IR: rules:bad arch: verdict -1 is not a u32 (R3)',
     )
+  })
+
+  it.each([
+    ['undefined', undefined],
+    ['a promise', Promise.resolve(input)],
+    [
+      'a predicate of no kind',
+      { ...input, sections: [{ ...input.sections[0], rules: [{ numbers: [], when: {} }] }] },
+    ],
+  ])('stops at the pass that yields what is no IR: %s', (_, value) => {
+    const forgetful = definePass({ ...keep, name: 'forgetful', run: () => value as unknown as RuleSet })
+    const failed: string[] = []
+    const instruments: Instrument[] = [verifyEach(), { failed: ({ pass }) => failed.push(pass.name) }]
+    expect(() => runPass(forgetful, input, { instruments })).toThrow(
+      expect.objectContaining({
+        name: 'PassError',
+        pass: 'forgetful',
+        before: input,
+        message: expect.stringMatching(/^forgetful: yields no rules IR: /) as string,
+      }),
+    )
+    expect(failed).toEqual(['forgetful'])
   })
 })
 

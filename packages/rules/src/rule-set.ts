@@ -37,12 +37,20 @@ export interface RuleSet {
   readonly badArch: Verdict
 }
 
+/** Freezes `value` and all that is in it; what is frozen itself may hold what is not. */
+function freezeDeep(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const part of Object.values(Object.freeze(value))) freezeDeep(part)
+}
+
 /**
- * `rules`, checked.
+ * `rules` itself, checked, and frozen with all that is in it: what a filter is proved to mean is still what came in,
+ * whatever a pass tried to write to.
  * @throws IrError naming every invariant it breaks
  */
 export function ruleSet(rules: RuleSet): RuleSet {
   const problems = verify(rules)
   if (problems.length > 0) throw new IrError('rules', problems)
+  freezeDeep(rules) // after `verify`: a predicate is no deeper than R6 lets it be
   return rules
 }

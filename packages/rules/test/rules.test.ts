@@ -52,6 +52,22 @@ describe('meaning', () => {
   })
 })
 
+describe('ruleSet', () => {
+  it('yields the very object it was given, frozen all through', () => {
+    const set = Object.freeze(
+      rules(rule(41, 41, all([socket, any([socket, argument(1, [{ lo: 5n, hi: 5n }])])]))),
+    )
+    expect(ruleSet(set)).toBe(set)
+    const parts: unknown[] = [set]
+    for (const part of parts)
+      if (typeof part === 'object' && part !== null) {
+        expect(part).toSatisfy(Object.isFrozen)
+        parts.push(...Object.values(part))
+      }
+    expect(parts.length).toBeGreaterThan(20)
+  })
+})
+
 describe('verify', () => {
   const good = rule(0, 1)
   it('accepts every rule set that the generator makes', () => {
