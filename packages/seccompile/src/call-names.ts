@@ -13,9 +13,11 @@ import type { AbiTable } from '@seccompile/syscalls'
 
 /** Names calls. */
 export interface CallNames {
-  /** The call `nr` under `arch`, `undefined` where it is unknown; with the ABI before it where the arch has another. */
+  /** The name of call `nr` under `arch`, `undefined` where it is unknown. */
   readonly name: (arch: number, nr: number) => string | undefined
-  /** Calls by name, and as numbers what has none: `read`, `335..423`. */
+  /** The ABI whose call `nr` is under `arch`, or the first of the arch; `undefined` where there is no table of one. */
+  readonly abi: (arch: number, nr: number) => string | undefined
+  /** Calls by name, with the ABI where the arch has another before it, and as numbers what has none: `read`, `335..423`. */
   readonly list: (arch: number, numbers: RangeSet<number>) => readonly string[]
   /** A call as one would write it: `x86_64 personality(0x100000000)`. */
   readonly call: (data: SeccompData) => string
@@ -41,11 +43,10 @@ export function callNames(abis: readonly AbiTable[]): CallNames {
   }
   const prefixed = (abi: AbiTable, first: AbiTable | undefined, name: string): string =>
     abi === first ? name : `${abi.token}:${name}`
-  const name = (arch: number, nr: number): string | undefined => {
-    const [first, ...others] = tablesOf(arch)
-    for (const abi of first === undefined ? [] : [first, ...others]) {
+  const find = (arch: number, nr: number): { readonly abi: AbiTable; readonly name: string } | undefined => {
+    for (const abi of tablesOf(arch)) {
       const found = nameOf(abi, nr)
-      if (found !== undefined) return prefixed(abi, first, found)
+      if (found !== undefined) return { abi, name: found }
     }
     return undefined
   }
@@ -62,6 +63,7 @@ export function callNames(abis: readonly AbiTable[]): CallNames {
     const gap = (lo: number, hi: number): void => {
       if (lo <= hi) unnamed.push(lo === hi ? plainNumber(lo) : `${plainNumber(lo)}..${plainNumber(hi)}`)
     }
+    if (numbers.length === 1 && numbers[0]?.lo === 0 && numbers[0].hi === 0xffff_ffff) return ['every call']
     for (const { lo, hi } of numbers) {
       let next = lo
       for (const call of known) {
@@ -76,16 +78,17 @@ export function callNames(abis: readonly AbiTable[]): CallNames {
   }
 
   return {
-    name,
+    name: (arch, nr) => find(arch, nr)?.name,
+    abi: (arch, nr) => find(arch, nr)?.abi.token ?? tablesOf(arch)[0]?.token,
     list,
     arch: archName,
     call: ({ arch, nr, args, instruction_pointer: pointer }) => {
       const last = args.findLastIndex((value) => value !== 0n)
       const shown = args.slice(0, last + 1).map(plainArgument)
-      const known = name(arch, nr)
-      const call = known ?? (nr === 0xffff_ffff ? 'call -1' : `call ${plainNumber(nr)}`)
+      const known = find(arch, nr)
+      const call = known?.name ?? (nr === 0xffff_ffff ? 'call -1' : `call ${plainNumber(nr)}`)
       const from = pointer === 0n ? '' : ` at instruction pointer ${hex(pointer)}`
-      return `${archName(arch)} ${call}(${shown.join(', ')})${from}`
+      return `${known?.abi.token ?? archName(arch)} ${call}(${shown.join(', ')})${from}`
     },
   }
 }

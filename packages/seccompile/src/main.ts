@@ -18,6 +18,14 @@ import { disasmCommand } from './commands/disasm.ts'
 import type { DisasmCommandOptions } from './commands/disasm.ts'
 import { emulateCommand } from './commands/emulate.ts'
 import type { EmulateCommandOptions } from './commands/emulate.ts'
+import { diffCommand } from './commands/diff.ts'
+import { subsetCommand } from './commands/subset.ts'
+import type { SubsetCommandOptions } from './commands/subset.ts'
+import { explainCommand } from './commands/explain.ts'
+import { intersectCommand } from './commands/intersect.ts'
+import type { IntersectCommandOptions } from './commands/intersect.ts'
+import { solveCommand } from './commands/solve.ts'
+import type { SolveCommandOptions } from './commands/solve.ts'
 import { passesCommand } from './commands/passes.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import { proveCommand } from './commands/prove.ts'
@@ -51,10 +59,11 @@ const OUTPUT = [
   'where to write the filter (default: standard output, if no terminal)',
 ] as const
 const NATIVE = ['--native', 'take the main ABI from this machine'] as const
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 const USE = [
   '--use <module>',
   'a module with passes of your own, a path or a package; may be repeated',
-  (module: string, before: readonly string[] = []): readonly string[] => [...before, module],
+  collect,
 ] as const
 const JSON_OUT = ['--json', 'output for machines'] as const
 const WITHIN = [
@@ -176,6 +185,58 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .action(async (a: string, b: string, options: QuestionOptions) =>
       done(await proveCommand(io, a, b, options)),
     )
+  root
+    .command('diff')
+    .description('list the calls whose verdict changes from one filter to another (exit 1 where some do)')
+    .argument('<a>', FILE)
+    .argument('<b>', FILE)
+    .option(...ABI)
+    .option(...WITHIN)
+    .option(...JSON_OUT)
+    .action(async (a: string, b: string, options: QuestionOptions) =>
+      done(await diffCommand(io, a, b, options)),
+    )
+  root
+    .command('subset')
+    .description('say whether a filter is for every call at least as strict as another (exit 1 where not)')
+    .argument('<file>', FILE)
+    .requiredOption('--of <file>', 'the other filter')
+    .option(...ABI)
+    .option(...WITHIN)
+    .option(...JSON_OUT)
+    .action(async (file: string, options: SubsetCommandOptions) =>
+      done(await subsetCommand(io, file, options)),
+    )
+  root
+    .command('intersect')
+    .description('make a filter that is as strict as two together')
+    .argument('<a>', FILE)
+    .argument('<b>', FILE)
+    .option(...ABI)
+    .option(...OUTPUT)
+    .option(...JSON_OUT)
+    .action(async (a: string, b: string, options: IntersectCommandOptions) =>
+      done(await intersectCommand(io, a, b, options)),
+    )
+  root
+    .command('solve')
+    .description('find a call that gets a verdict (exit 1 where there is none)')
+    .argument('<file>', FILE)
+    .requiredOption('--verdict <verdict>', 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000')
+    .option('--syscall <name>', 'name or number, on the first ABI of --abi (default: any)')
+    .option('--arg <index=value>', 'what an argument must be; may be repeated', collect)
+    .option(...ABI)
+    .option(...WITHIN)
+    .option(...JSON_OUT)
+    .action(async (file: string, options: SolveCommandOptions) => done(await solveCommand(io, file, options)))
+  root
+    .command('explain')
+    .description('list what a filter does, by system call')
+    .argument('<file>', FILE)
+    .option(...ABI)
+    .option(...WITHIN)
+    .option(...JSON_OUT)
+    .action(async (file: string, options: QuestionOptions) => done(await explainCommand(io, file, options)))
   root
     .command('digest')
     .description('print a fingerprint of what a filter means, the same for all that mean the same')

@@ -22,7 +22,7 @@ export function callFacts(
 ): Readonly<Record<string, unknown>> {
   const names = callNames(asked.abis)
   return {
-    abi: names.arch(data.arch),
+    abi: names.abi(data.arch, data.nr),
     arch: data.arch,
     name: names.name(data.arch, data.nr),
     nr: data.nr,

@@ -1,0 +1,33 @@
+import { verdictName } from '@seccompile/abi'
+import { changes } from '@seccompile/prover'
+import { callNames } from '../call-names.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { askTwo, noteArches, sayUndecided } from '../question.ts'
+import type { QuestionOptions } from '../question.ts'
+import { changesText, conditionFacts, numberFacts } from '../region-text.ts'
+import { sayJson } from '../say.ts'
+
+/** `seccompile diff`: all calls whose verdict changes from one filter to another. */
+export async function diffCommand(io: Io, a: string, b: string, options: QuestionOptions): Promise<ExitCode> {
+  const asked = await askTwo(io, a, b, options)
+  const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
+  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, options.json)
+  const names = callNames(asked.abis)
+  const isSame = answer.changes.length === 0
+  if (options.json === true) {
+    const rows = answer.changes.map(({ arches, numbers, when, pointer, from, to }) => ({
+      arches,
+      ...numberFacts(names, arches, numbers),
+      when: conditionFacts(when, pointer),
+      from: verdictName(from),
+      to: verdictName(to),
+    }))
+    sayJson(io, { answer: isSame ? 'equal' : 'different', changes: rows })
+  } else {
+    if (!isSame) noteArches(io, asked, options)
+    io.out(isSame ? 'no call changes\n' : changesText(names, answer.changes))
+  }
+  return isSame ? EXIT.ok : EXIT.no
+}

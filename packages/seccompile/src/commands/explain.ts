@@ -1,0 +1,38 @@
+import { verdictName } from '@seccompile/abi'
+import { regions } from '@seccompile/prover'
+import { callNames } from '../call-names.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { askOne, sayUndecided } from '../question.ts'
+import type { QuestionOptions } from '../question.ts'
+import { archText, conditionFacts, numberFacts } from '../region-text.ts'
+import { sayJson } from '../say.ts'
+
+/** `seccompile explain`: what a filter does, as a list of calls and conditions. */
+export async function explainCommand(io: Io, argument: string, options: QuestionOptions): Promise<ExitCode> {
+  const { side, abis, prove } = await askOne(io, argument, options)
+  const answer = regions(side.leveled, prove)
+  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, options.json)
+  const names = callNames(abis)
+  if (options.json !== true) {
+    const last = answer.sections.filter(({ rest }) => rest)
+    const named = answer.sections.filter(({ rest }) => !rest)
+    io.out([...named, ...last].map((section) => archText(names, section)).join(''))
+    return EXIT.ok
+  }
+  const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({
+    arches,
+    rest,
+    regions: parts.map(({ numbers, cases }) => ({
+      ...numberFacts(names, arches, numbers),
+      cases: cases.map(({ when, pointer, verdict }) => ({
+        when: conditionFacts(when, pointer),
+        verdict: verdictName(verdict),
+      })),
+    })),
+    otherwise: verdictName(otherwise),
+  }))
+  sayJson(io, { sections })
+  return EXIT.ok
+}

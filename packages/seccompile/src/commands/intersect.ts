@@ -1,0 +1,80 @@
+import { BPF_MAXINSNS } from '@seccompile/abi'
+import { encode } from '@seccompile/cbpf'
+import type { Program } from '@seccompile/abi'
+import { compileRules, weighKnownCalls } from '@seccompile/compiler'
+import { equal, intersect } from '@seccompile/prover'
+import type { RuleSet } from '@seccompile/rules'
+import { shortDigest } from '../certificate.ts'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import type { AbiOptions } from '../load-policy.ts'
+import { writeOutput } from '../output.ts'
+import { askTwo, sayUndecided } from '../question.ts'
+import type { AskedTwo } from '../question.ts'
+import { printable, sayJson } from '../say.ts'
+import { checkOutput } from './compile.ts'
+
+/** The options of `intersect`, as typed. */
+export interface IntersectCommandOptions extends AbiOptions {
+  readonly output?: string
+  readonly json?: boolean
+}
+
+/** The program for `rules`. @throws CliError where it would be too long */
+function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: RuleSet): Program {
+  try {
+    return compileRules(rules, { endianness, weigh: weighKnownCalls(abis) })
+  } catch (error) {
+    const cause = error instanceof Error && error.name === 'PassError' ? error.cause : error
+    const isTooLong = cause instanceof Error && cause.name === 'IrError' && cause.message.includes('P1')
+    if (!isTooLong) throw error
+    throw new CliError(`the filter that is as strict as both would pass ${BPF_MAXINSNS} instructions`, {
+      cause: error,
+    })
+  }
+}
+
+/**
+ * `seccompile intersect`: a filter that gives every call the stronger of two verdicts; of equal actions with different
+ * data, that of the second.
+ */
+export async function intersectCommand(
+  io: Io,
+  a: string,
+  b: string,
+  options: IntersectCommandOptions,
+): Promise<ExitCode> {
+  const { output, json = false } = options
+  checkOutput(io, options)
+  const asked = await askTwo(io, a, b, options)
+  const answer = intersect(asked.left.leveled, asked.right.leveled, asked.prove)
+  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
+  if (answer.kind === 'inexpressible')
+    throw new CliError(`what is as strict as both cannot be said in rules: ${answer.reason}`)
+  const program = programOf(asked, answer.rules)
+  const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, asked.prove)
+  if (proof.kind === 'undecided') return sayUndecided(io, proof.reason, json)
+  if (proof.kind === 'different') throw new Error('the filter is not what its rules say')
+  const { endianness } = asked.left
+  const bytes = encode(program, endianness)
+  if (output === undefined) {
+    io.outBytes(bytes)
+    return EXIT.ok
+  }
+  await writeOutput(output, bytes)
+  const { digest, nodes } = proof
+  if (json)
+    sayJson(io, {
+      output,
+      bytes: bytes.length,
+      endianness,
+      certificate: { kind: 'proved', digest, nodes },
+    })
+  else
+    io.out(
+      `${printable(output)}: ${program.length} instructions, ${bytes.length} bytes, as strict as both\nproved, digest ${shortDigest(digest)}\n`,
+    )
+  return EXIT.ok
+}

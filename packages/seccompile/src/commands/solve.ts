@@ -1,0 +1,76 @@
+import { verdictName } from '@seccompile/abi'
+import { solve } from '@seccompile/prover'
+import type { Constraints } from '@seccompile/prover'
+import type { AbiTable } from '@seccompile/syscalls'
+import { callNames } from '../call-names.ts'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { parseVerdict } from '../parse-verdict.ts'
+import { askOne, sayUndecided } from '../question.ts'
+import type { QuestionOptions } from '../question.ts'
+import { sayJson } from '../say.ts'
+import { parseArgument, parseNumber } from '../typed-call.ts'
+import { callFacts } from '../witness.ts'
+
+/** The options of `solve`, as typed. */
+export interface SolveCommandOptions extends QuestionOptions {
+  readonly verdict: string
+  readonly syscall?: string
+  readonly arg?: readonly string[]
+}
+
+/** The arguments that `--arg INDEX=VALUE` fixes; `undefined` those that it does not. @throws CliError */
+function fixedArguments(texts: readonly string[]): readonly (bigint | undefined)[] {
+  const fixed: (bigint | undefined)[] = Array.from({ length: 6 }, () => undefined)
+  for (const text of texts) {
+    const match = /^([0-5])=(.+)$/.exec(text)
+    const [, index = '', value = ''] = match ?? []
+    if (match === null)
+      throw new CliError(`--arg: expected INDEX=VALUE, with an index of 0 to 5; got "${text}"`)
+    if (fixed[Number(index)] !== undefined) throw new CliError(`--arg: argument ${index} is given twice`)
+    fixed[Number(index)] = parseArgument(value, Number(index))
+  }
+  return fixed
+}
+
+function constraintsOf(
+  [abi]: readonly [AbiTable, ...AbiTable[]],
+  { syscall, arg = [] }: SolveCommandOptions,
+): Constraints {
+  const args = fixedArguments(arg)
+  return syscall === undefined ? { args } : { arch: abi.auditArch, nr: parseNumber(syscall, abi), args }
+}
+
+/** `seccompile solve`: a call that gets a verdict. */
+export async function solveCommand(
+  io: Io,
+  argument: string,
+  options: SolveCommandOptions,
+): Promise<ExitCode> {
+  const goal = parseVerdict(options.verdict)
+  const { side, abis, prove } = await askOne(io, argument, options)
+  const answer = solve(side.leveled, goal, constraintsOf(side.abis, options), prove)
+  const { json = false } = options
+  switch (answer.kind) {
+    case 'undecided':
+      return sayUndecided(io, answer.reason, json)
+    case 'none':
+      if (json) sayJson(io, { answer: 'none' })
+      else io.out(`no such call gets ${typeof goal === 'number' ? verdictName(goal) : goal}\n`)
+      return EXIT.no
+    case 'found': {
+      const { data, verdict } = answer
+      if (json)
+        sayJson(io, {
+          answer: 'found',
+          call: callFacts({ abis }, data),
+          verdict: verdictName(verdict),
+          ret: verdict,
+        })
+      else io.out(`${callNames(abis).call(data)}: ${verdictName(verdict)}\n`)
+      return EXIT.ok
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { subset } from '@seccompile/prover'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { askTwo, noteArches, sayUndecided } from '../question.ts'
+import type { QuestionOptions } from '../question.ts'
+import { printable, sayJson } from '../say.ts'
+import { sayWitness, witnessFacts } from '../witness.ts'
+
+/** The options of `subset`, as typed. */
+export interface SubsetCommandOptions extends QuestionOptions {
+  readonly of: string
+}
+
+/** `seccompile subset`: whether a filter is for every call at least as strict as another. */
+export async function subsetCommand(
+  io: Io,
+  argument: string,
+  options: SubsetCommandOptions,
+): Promise<ExitCode> {
+  const asked = await askTwo(io, argument, options.of, options)
+  const answer = subset(asked.left.leveled, asked.right.leveled, asked.prove)
+  const { json = false } = options
+  switch (answer.kind) {
+    case 'undecided':
+      return sayUndecided(io, answer.reason, json)
+    case 'subset':
+      if (json) sayJson(io, { answer: 'subset' })
+      else
+        io.out(
+          `subset: ${printable(asked.left.name)} is nowhere weaker than ${printable(asked.right.name)}\n`,
+        )
+      return EXIT.ok
+    case 'weaker':
+      noteArches(io, asked, options)
+      if (json) sayJson(io, { answer: 'weaker', ...witnessFacts(asked, answer) })
+      else {
+        io.out('weaker: ')
+        sayWitness(io, asked, answer)
+      }
+      return EXIT.no
+  }
+}

@@ -1,0 +1,118 @@
+/*
+ * Parts of a filter in words: which calls, under which condition, and what becomes of them.
+ */
+import { auditArchName, verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import type { ArchRegion, Change, MaskedSet, NumberRegion } from '@seccompile/prover'
+import { complement, isAlways, printPredicate, U32 } from '@seccompile/rules'
+import type { Predicate, RangeSet } from '@seccompile/rules'
+import type { CallNames } from './call-names.ts'
+
+const WIDTH = 100
+
+/** Stands for arch values of which none has names. */
+const NO_ARCH = -1
+
+/** Most arch values that get a part each. */
+const MAX_NAMED_ARCHES = 16
+
+const hex = (value: number | bigint): string => `0x${value.toString(16)}`
+
+function isFew(arches: RangeSet<number>): boolean {
+  return arches.length <= MAX_NAMED_ARCHES && arches.every(({ lo, hi }) => lo === hi)
+}
+
+/** `parts` joined by commas, in lines that fit, those after the first indented by `indent`. */
+function wrapped(start: string, parts: readonly string[], indent: string): string {
+  const lines: string[] = []
+  let line = start
+  parts.forEach((part, i) => {
+    const text = i < parts.length - 1 ? `${part},` : part
+    if (i > 0 && line.length + 1 + text.length > WIDTH) {
+      lines.push(line)
+      line = `${indent}${text}`
+    } else line = line === '' ? text : `${line} ${text}`
+  })
+  return [...lines, line].join('\n')
+}
+
+/** Parts of the arch values that a text is about: each alone where they are few, else all as one. */
+function archParts(
+  names: CallNames,
+  arches: RangeSet<number>,
+): readonly { readonly arch: number; readonly title: string }[] {
+  if (isFew(arches)) return arches.map(({ lo }) => ({ arch: lo, title: names.arch(lo) }))
+  const others = complement(U32, arches)
+  const known = others.map(({ lo }) => auditArchName(lo)).join(', ')
+  const ranges = arches.map(({ lo, hi }) => `${hex(lo)}..${hex(hi)}`).join(', ')
+  const title = others.length === 0 ? 'any arch' : isFew(others) ? `any arch but ${known}` : `arch ${ranges}`
+  return [{ arch: NO_ARCH, title }]
+}
+
+function conditionText(when: Predicate, pointer: MaskedSet | undefined): string {
+  // The pointer is tested as an argument is.
+  const place =
+    pointer === undefined
+      ? []
+      : [printPredicate({ kind: 'argument', index: 0, ...pointer }).replace('args[0]', 'instruction_pointer')]
+  return [...(isAlways(when) ? [] : [printPredicate(when)]), ...place].join(' and ')
+}
+
+function regionText(names: CallNames, arch: number, { numbers, cases }: NumberRegion): string {
+  const calls = names.list(arch, numbers)
+  const [only] = cases
+  if (cases.length === 1 && only !== undefined)
+    return wrapped(`  ${verdictName(only.verdict)}:`, calls, '    ')
+  const lines = cases.map(({ when, pointer, verdict }) => {
+    const condition = conditionText(when, pointer)
+    return `    ${verdictName(verdict)} ${condition === '' ? 'otherwise' : `when ${condition}`}`
+  })
+  return `${wrapped(' ', calls, '    ')}:\n${lines.join('\n')}`
+}
+
+/** A part of a filter as text, a block for each architecture. */
+export function archText(names: CallNames, { arches, rest, regions, otherwise }: ArchRegion): string {
+  const isAll = complement(U32, arches).length === 0
+  const parts = rest && !isAll ? [{ arch: NO_ARCH, title: 'any other arch' }] : archParts(names, arches)
+  return parts
+    .map(({ arch, title }) => {
+      const lines = regions.map((region) => regionText(names, arch, region))
+      const last = `  ${verdictName(otherwise)} ${lines.length > 0 ? 'otherwise' : 'always'}`
+      return `${[title, ...lines, last].join('\n')}\n`
+    })
+    .join('')
+}
+
+const fromTo = (from: Verdict, to: Verdict): string => `${verdictName(from)} -> ${verdictName(to)}`
+
+/** Changes as text, a block for each architecture. */
+export function changesText(names: CallNames, changes: readonly Change[]): string {
+  const blocks = new Map<string, string[]>()
+  for (const { arches, numbers, when, pointer, from, to } of changes)
+    for (const { arch, title } of archParts(names, arches)) {
+      const lines = blocks.get(title) ?? []
+      blocks.set(title, lines)
+      const condition = conditionText(when, pointer)
+      lines.push(
+        wrapped(`  ${fromTo(from, to)}:`, names.list(arch, numbers), '    ') +
+          (condition === '' ? '' : ` when ${condition}`),
+      )
+    }
+  return [...blocks].map(([title, lines]) => `${title}\n${lines.join('\n')}\n`).join('')
+}
+
+/** Numbers for machines: ranges, and the names of calls in them where one architecture is meant. */
+export function numberFacts(
+  names: CallNames,
+  arches: RangeSet<number>,
+  numbers: RangeSet<number>,
+): Readonly<Record<string, unknown>> {
+  const [only] = arches
+  const isOne = arches.length === 1 && only !== undefined && only.lo === only.hi
+  return { numbers, ...(isOne ? { calls: names.list(only.lo, numbers) } : {}) }
+}
+
+/** A condition for machines: as text, and `true` where there is none. */
+export function conditionFacts(when: Predicate, pointer: MaskedSet | undefined): string | true {
+  return conditionText(when, pointer) || true
+}

@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+
+const profile = (...syscalls: readonly object[]): string =>
+  JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls })
+const allow = (names: readonly string[], ...args: readonly object[]): object => ({
+  names,
+  action: 'SCMP_ACT_ALLOW',
+  args,
+})
+const BASE = file('base.json', profile(allow(['read', 'write'])))
+const PERSONALITY = allow(['personality'], { index: 0, value: 8, op: 'SCMP_CMP_EQ' })
+const MORE = file('more.json', profile(allow(['read', 'write']), PERSONALITY))
+const OTHER = file('other.json', profile(allow(['read', 'close'])))
+const PRODUCT = 'ld [16]\ntax\nld [24]\nmul x\njeq #12345, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n'
+
+describe('diff', () => {
+  it('lists what changes by call and condition', async () => {
+    const { status, out, err } = await runCli(['diff', BASE, MORE])
+    expect([status, err]).toEqual([1, ''])
+    expect(out).toBe('x86_64\n  ERRNO(1) -> ALLOW: personality when args[0] == 8\n')
+    const json = await runCli(['diff', MORE, BASE, '--json'])
+    expect(json.status).toBe(1)
+    expect(JSON.parse(json.out)).toEqual({
+      answer: 'different',
+      changes: [
+        {
+          arches: [{ lo: 0xc000_003e, hi: 0xc000_003e }],
+          numbers: [{ lo: 135, hi: 135 }],
+          calls: ['personality'],
+          when: 'args[0] == 8',
+          from: 'ALLOW',
+          to: 'ERRNO(1)',
+        },
+      ],
+    })
+  })
+
+  it('says where nothing does', async () => {
+    expect(await runCli(['diff', BASE, BASE])).toMatchObject({ status: 0, out: 'no call changes\n' })
+    expect((await runCli(['diff', BASE, MORE, '--within', 'x86_64:0-134'])).status).toBe(0)
+  })
+
+  it('tells ABIs apart', async () => {
+    await runCli(['compile', BASE, '--abi', 'x86_64,x86,x32', '-o', at('three.bpf')])
+    const { out, err } = await runCli(['diff', at('three.bpf'), BASE, '--abi', 'x86_64'])
+    expect(err).toContain('three.bpf is for I386, X86_64 and ')
+    expect(out).toContain('x86\n')
+    expect(out).toContain('  ALLOW -> KILL_THREAD: read, write\n')
+    expect(out).toMatch(/ALLOW -> KILL_THREAD: 0x40000000/)
+    const named = await runCli(['diff', at('three.bpf'), BASE, '--abi', 'x86_64,x32', '--within', 'x86'])
+    expect(named.out).not.toContain('x86_64')
+  })
+})
+
+describe('subset', () => {
+  it('is yes where no call is decided more weakly, and shows a call where one is', async () => {
+    const yes = await runCli(['subset', BASE, '--of', MORE])
+    expect(yes).toMatchObject({ status: 0, out: `subset: ${BASE} is nowhere weaker than ${MORE}\n` })
+    const no = await runCli(['subset', MORE, '--of', BASE])
+    expect(no.status).toBe(1)
+    expect(no.out).toContain(`weaker: x86_64 personality(8)\n  ${MORE}  ALLOW\n  ${BASE}  ERRNO(1)\n`)
+    const json = await runCli(['subset', MORE, '--of', BASE, '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({ answer: 'weaker', call: { name: 'personality' } })
+  })
+
+  it('needs another filter', async () => {
+    const { status, err } = await runCli(['subset', BASE])
+    expect([status, err]).toEqual([2, "error: required option '--of <file>' not specified\n"])
+  })
+})
+
+describe('intersect', () => {
+  it('writes a filter that allows what both do', async () => {
+    const { status, out } = await runCli(['intersect', MORE, OTHER, '-o', at('both.bpf')])
+    expect(status).toBe(0)
+    expect(out).toMatch(/both\.bpf: \d+ instructions, \d+ bytes, as strict as both\nproved, digest \w{8}…\n$/)
+    const read = file('read.json', profile(allow(['read'])))
+    expect((await runCli(['prove', at('both.bpf'), read])).status).toBe(0)
+    const piped = await runCli(['intersect', MORE, OTHER])
+    expect(Buffer.from(piped.bytes).equals(readFileSync(at('both.bpf')))).toBe(true)
+  })
+
+  it('refuses what rules cannot say', async () => {
+    const asks = 'ld [8]\njeq #5, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n'
+    await runCli(['asm', file('pointer.asm', asks), '-o', at('pointer.bpf')])
+    const { status, err } = await runCli(['intersect', at('pointer.bpf'), BASE, '-o', at('none.bpf')])
+    expect(status).toBe(2)
+    expect(err).toBe(
+      'error: what is as strict as both cannot be said in rules: the verdict depends on the instruction pointer\n',
+    )
+    const explained = await runCli(['explain', at('pointer.bpf')])
+    expect(explained.out).toContain('when (instruction_pointer & 0xffffffff) == 5')
+  })
+})
+
+describe('solve', () => {
+  it('finds a call that gets a verdict, under constraints', async () => {
+    const found = async (...options: readonly string[]): Promise<string> =>
+      (await runCli(['solve', MORE, ...options])).out
+    expect(await found('--verdict', 'ALLOW', '--syscall', 'personality')).toBe(
+      'x86_64 personality(8): ALLOW\n',
+    )
+    expect(await found('--verdict', 'errno(1)', '--syscall', '135', '--arg', '1=-1')).toBe(
+      'x86_64 personality(0, 0xffffffffffffffff): ERRNO(1)\n',
+    )
+    expect(await found('--verdict', '0x7fff0000', '--within', 'x86_64:1-200')).toBe('x86_64 write(): ALLOW\n')
+  })
+
+  it('says where there is none', async () => {
+    const none = await runCli(['solve', MORE, '--verdict', 'ALLOW', '--syscall', 'execve'])
+    expect(none).toMatchObject({ status: 1, out: 'no such call gets ALLOW\n' })
+    const json = await runCli(['solve', MORE, '--verdict', 'ERRNO(2)', '--json'])
+    expect([json.status, JSON.parse(json.out)]).toEqual([1, { answer: 'none' }])
+  })
+
+  it.each([
+    [['--verdict', 'ALOW'], '--verdict: unknown action "ALOW"; did you mean "ALLOW"?'],
+    [['--verdict', 'ERRNO(70000)'], '--verdict: 70000 does not fit 16 bits'],
+    [
+      ['--verdict', 'ALLOW', '--arg', '6=1'],
+      '--arg: expected INDEX=VALUE, with an index of 0 to 5; got "6=1"',
+    ],
+    [['--verdict', 'ALLOW', '--arg', '0=1', '--arg', '0=2'], '--arg: argument 0 is given twice'],
+    [['--verdict', 'ALLOW', '--syscall', 'raed'], '"raed" is no system call of x86_64; did you mean "read"?'],
+  ])('%j is refused', async (options, message) => {
+    const { status, err } = await runCli(['solve', MORE, ...options])
+    expect([status, err]).toEqual([2, `error: ${message}\n`])
+  })
+})
+
+describe('explain', () => {
+  it('lists calls and conditions, the default last', async () => {
+    const { status, out } = await runCli(['explain', MORE])
+    expect(status).toBe(0)
+    expect(out).toBe(
+      [
+        'x86_64',
+        '  ALLOW: read, write',
+        '  personality:',
+        '    ALLOW when args[0] == 8',
+        '    ERRNO(1) otherwise',
+        '  KILL_THREAD: 0x40000000..0xfffffffe',
+        '  ERRNO(1) otherwise',
+        'any other arch',
+        '  KILL_THREAD always',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('says the same of a filter and of what it was made from', async () => {
+    await runCli(['compile', MORE, '-o', at('more.bpf')])
+    const [of, from] = [await runCli(['explain', at('more.bpf')]), await runCli(['explain', MORE])]
+    expect(of.out).toBe(from.out)
+    const json = await runCli(['explain', at('more.bpf'), '--json'])
+    const { sections } = JSON.parse(json.out) as { sections: readonly { otherwise: string }[] }
+    expect(sections.map(({ otherwise }) => otherwise)).toContain('KILL_THREAD')
+  })
+})
+
+describe('what is not decided', () => {
+  it.each([
+    ['diff', BASE],
+    ['subset', '--of', BASE],
+    ['intersect', BASE, '-o', 'never.bpf'],
+    ['solve', '--verdict', 'ALLOW'],
+    ['explain'],
+  ])('ends %s with status 3 and a reason', async (command, ...rest) => {
+    await runCli(['asm', file('product.asm', PRODUCT), '-o', at('product.bpf')])
+    const { status, out, err } = await runCli([command, at('product.bpf'), ...rest])
+    expect([status, out]).toEqual([3, ''])
+    expect(err).toMatch(/^not decided: \S/)
+  })
+})
