@@ -14,6 +14,9 @@ export function constantNames(
   return (word, value, arch) => {
     if (word === WORD_ARCH) return auditArchName(value)
     if (word !== WORD_NR) return undefined
-    return callName([...abis, ...abiTables], arch ?? abis[0]?.auditArch ?? 0, value)
+    // What nothing has established is the main ABI's; x32, which shares its architecture, would name the bound 2^30.
+    return arch === undefined
+      ? callName(abis, abis[0]?.auditArch ?? 0, value)
+      : callName([...abis, ...abiTables], arch, value)
   }
 }
