@@ -5,10 +5,24 @@ import { main } from './main.ts'
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE')
     process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
+  process.off('exit', cutShort)
   process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.badInput)
 })
 // Where standard error cannot be written there is nobody left to tell.
 process.stderr.on('error', () => {})
+
+// A module of the person's own may print. That must not get between the bytes of a filter or the lines of JSON, so all
+// but our own output goes where messages go.
+const writeOut = process.stdout.write.bind(process.stdout)
+process.stdout.write = process.stderr.write.bind(process.stderr)
+
+// It may also end the process; then nothing was computed, which must not look like success.
+const cutShort = (status: number): void => {
+  if (status !== EXIT.ok) return
+  process.stderr.write('error: a module ended the program before it was done\n')
+  process.exitCode = EXIT.badInput
+}
+process.once('exit', cutShort)
 
 // Node comes here when nothing is left that could go on: a module awaits what never comes.
 const stuck = (): void => {
@@ -17,11 +31,12 @@ const stuck = (): void => {
 }
 process.once('beforeExit', stuck)
 process.exitCode = await main(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  outBytes: (bytes) => process.stdout.write(bytes),
+  out: (text) => writeOut(text),
+  outBytes: (bytes) => writeOut(bytes),
   err: (text) => process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY ?? false,
   errIsTerminal: process.stderr.isTTY ?? false,
   env: process.env,
 })
 process.off('beforeExit', stuck)
+process.off('exit', cutShort)

@@ -213,11 +213,23 @@ describe('modules, as Node loads them', () => {
     ],
     ['throws.cjs', `\nthrow new Error('boom')`, 'throws.cjs:2:7: boom'],
     ['never.mjs', 'await new Promise(() => {})', 'a module waits for something that never happens'],
+    ['exits.mjs', 'process.exit(0)', 'a module ended the program before it was done'],
   ])('%s is refused', (name, text, message) => {
     file(name, text)
     const { status, stderr } = run(['compile', name, '-o', 'y'])
     expect(stderr.toString()).toContain(`error: ${message}`)
     expect(status).toBe(2)
+  })
+
+  it('print to standard error, not into a filter', () => {
+    const text = `import { errno, policy } from '${policyUrl}'
+export default policy({ default: errno(1) }).allow('read')`
+    file('quiet.mjs', text)
+    file('loud.mjs', `${text}\nconsole.log('first')\nprocess.stdout.write('second\\n')`)
+    const { stdout, stderr, status } = run(['compile', 'loud.mjs'])
+    expect(stdout).toEqual(run(['compile', 'quiet.mjs']).stdout)
+    expect(stderr.toString()).toBe('first\nsecond\n')
+    expect(status).toBe(0)
   })
 
   it('with types are loaded where this Node strips types, else refused with what to do', () => {
