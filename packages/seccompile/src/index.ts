@@ -12,6 +12,7 @@ export {
 export type {
   AbiCost,
   CallCost,
+  Certificate,
   Compilation,
   CompileOptions,
   CompileRulesOptions,

@@ -1,7 +1,7 @@
 /*
  * Parts of a filter in words: which calls, under which condition, and what becomes of them.
  */
-import { auditArchName, verdictName } from '@seccompile/abi'
+import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, Change, MaskedSet, NumberRegion } from '@seccompile/prover'
 import { complement, isAlways, printPredicate, U32 } from '@seccompile/rules'
@@ -43,7 +43,7 @@ function archParts(
 ): readonly { readonly arch: number; readonly title: string }[] {
   if (isFew(arches)) return arches.map(({ lo }) => ({ arch: lo, title: names.arch(lo) }))
   const others = complement(U32, arches)
-  const known = others.map(({ lo }) => auditArchName(lo)).join(', ')
+  const known = others.map(({ lo }) => names.arch(lo)).join(', ')
   const ranges = arches.map(({ lo, hi }) => `${hex(lo)}..${hex(hi)}`).join(', ')
   const title = others.length === 0 ? 'any arch' : isFew(others) ? `any arch but ${known}` : `arch ${ranges}`
   return [{ arch: NO_ARCH, title }]
