@@ -21,12 +21,14 @@ export function combine(
   maxPairs: number = DEFAULT_MAX_PAIRS,
 ): Node {
   const known = new Map<number, Node>()
+  let pairs = 0
   // As deep as there are bits, so recursion is safe.
   const walk = (a: Node, b: Node): Node => {
     const key = a * PAIR + b
     const memo = known.get(key)
     if (memo !== undefined) return memo
-    if (known.size >= maxPairs) throw new DiagramLimitError(`more than ${maxPairs} pairs of nodes`)
+    pairs += 1
+    if (pairs > maxPairs) throw new DiagramLimitError(`more than ${maxPairs} pairs of nodes`)
     const [bitA, bitB] = [store.bitOf(a), store.bitOf(b)]
     const bit = Math.min(bitA, bitB)
     const made =

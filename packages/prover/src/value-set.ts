@@ -27,7 +27,7 @@ const COST_OF_MASK = 6
 const VALUE_BITS = 64
 
 /** The bits of a 64-bit value whose most significant is bit `first` of the diagram. */
-export function wideBits(first: number): readonly WeighedBit[] {
+function wideBits(first: number): readonly WeighedBit[] {
   return Array.from({ length: VALUE_BITS }, (_, i) => ({
     bit: first + i,
     weight: 1n << BigInt(VALUE_BITS - 1 - i),

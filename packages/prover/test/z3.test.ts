@@ -22,8 +22,9 @@ beforeAll(async () => {
   const { Context: makeContext, em } = await init()
   z3 = makeContext('prover')
   // Its threads would keep the process alive.
+  const { PThread } = em as { readonly PThread: { readonly terminateAllThreads: () => void } } // it has no type
   release = () => {
-    em.PThread.terminateAllThreads()
+    PThread.terminateAllThreads()
   }
 }, 60_000)
 afterAll(() => {
@@ -44,8 +45,9 @@ function termOf(program: Program, pc: number, { a, x, scratch }: Registers): Wor
     termOf(program, to, { a, x, scratch, ...change })
   const setA = (value: Word): Word => go(pc + 1, { a: value })
   const setX = (value: Word): Word => go(pc + 1, { x: value })
-  const branch = (condition: Bool<'prover'>): Word =>
-    z3.If(condition, go(pc + 1 + jt), go(pc + 1 + jf)) as Word
+  const choose = (condition: Bool<'prover'>, then: Word, otherwise: Word): Word =>
+    z3.If<Word, Word>(condition, then, otherwise)
+  const branch = (condition: Bool<'prover'>): Word => choose(condition, go(pc + 1 + jt), go(pc + 1 + jf))
   const operand = (code & 0x08) === 0 ? constant(k) : x
   switch (code) {
     case BPF.RET_K:
@@ -88,7 +90,7 @@ function termOf(program: Program, pc: number, { a, x, scratch }: Registers): Wor
     case BPF.DIV_K:
       return setA(a.udiv(operand))
     case BPF.DIV_X:
-      return z3.If(operand.eq(constant(0)), constant(0), setA(a.udiv(operand))) as Word
+      return choose(operand.eq(constant(0)), constant(0), setA(a.udiv(operand)))
     case BPF.AND_K:
     case BPF.AND_X:
       return setA(a.and(operand))
