@@ -2,9 +2,10 @@
  * Writing a file so that nobody ever sees half of one.
  *
  * The bytes go to a new file beside the target, are flushed to the disk, and take the target's name by one rename. A
- * full disk, a crash or a signal leave the old file whole. A signal takes the new file away too: Node hands signals
- * over between two turns of its event loop only, so what may take long, writing and flushing, is asynchronous. What is
- * no regular file (a pipe, /dev/stdout) has no name to take and is written to directly.
+ * full disk, a crash or a signal leave the old file whole. A signal, or any other end that can be seen coming, takes the
+ * new file away too: Node hands signals over between two turns of its event loop only, so what may take long, writing
+ * and flushing, is asynchronous. What is no regular file (a pipe, /dev/stdout) has no name to take and is written to
+ * directly.
  */
 import { randomUUID } from 'node:crypto'
 import {
@@ -62,10 +63,14 @@ function target(path: string): { readonly path: string; readonly mode?: number; 
 /** What ends a process that has no mind to be ended; SIGKILL cannot be seen coming. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs `work`; a signal meanwhile runs `undo` and then ends the process as if it had not been caught. */
-async function undoneBySignal(undo: () => void, work: () => Promise<void>): Promise<void> {
+/**
+ * Runs `work`; a signal meanwhile runs `undo` and then ends the process as if it had not been caught. So does any other
+ * end: a module of the person's own may throw later, or exit.
+ */
+async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Promise<void> {
   const stop = (): void => {
     for (const name of SIGNALS) process.off(name, onSignal)
+    process.off('exit', undo)
   }
   const onSignal = (signal: NodeJS.Signals): void => {
     undo()
@@ -73,6 +78,7 @@ async function undoneBySignal(undo: () => void, work: () => Promise<void>): Prom
     process.kill(process.pid, signal)
   }
   for (const name of SIGNALS) process.on(name, onSignal)
+  process.on('exit', undo)
   try {
     await work()
   } finally {
@@ -87,7 +93,7 @@ async function replace(path: string, mode: number | undefined, bytes: Uint8Array
     if (made) unlinkSync(beside)
     made = false
   }
-  await undoneBySignal(remove, async () => {
+  await undoneByTheEnd(remove, async () => {
     const fd = openSync(beside, 'wx', mode ?? 0o666)
     made = true // in the same turn: no signal comes between
     try {

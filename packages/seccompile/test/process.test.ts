@@ -232,6 +232,24 @@ export default policy({ default: errno(1) }).allow('read')`
     expect(status).toBe(0)
   })
 
+  it('leave no half of an output when they throw while it is written', async () => {
+    mkdirSync(at('late'))
+    file(
+      'late.mjs',
+      `import { errno, policy } from '${policyUrl}'
+process.on('SIGUSR2', () => { throw new Error('late') })
+export default policy({ default: errno(1) }).allow('read')`,
+    )
+    const args = ['--import', SLOW_DISK, COMMAND, 'compile', 'late.mjs', '-o', 'late/f.bpf']
+    const child = spawn(process.execPath, args, { cwd: at('') })
+    await said(child, 'flushing')
+    expect(readdirSync(at('late'))).toHaveLength(1)
+    const end = ending(child)
+    child.kill('SIGUSR2')
+    expect(await end).toEqual({ status: 1, signal: null })
+    expect(readdirSync(at('late'))).toEqual([])
+  })
+
   it('with types are loaded where this Node strips types, else refused with what to do', () => {
     const text = `interface P { readonly rules: readonly unknown[] }
 const rules: P['rules'] = [{ names: [{ name: 'read' }], action: { action: 'ALLOW', data: 0 }, args: [] }]
