@@ -58,3 +58,11 @@ export function isReturn(code: number): boolean {
 export function readsK(code: number): boolean {
   return !WITHOUT_K.has(code)
 }
+
+/** The bit of an arithmetic or jump code that says that its operand is X. @see include/uapi/linux/bpf_common.h: BPF_X */
+const BPF_X = 0x08
+
+/** Whether the operand of the arithmetic instruction or jump `code` is X, and not `k`. */
+export function isXForm(code: number): boolean {
+  return (code & BPF_X) !== 0
+}

@@ -1,6 +1,6 @@
 import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import { isConditional } from './code.ts'
+import { isConditional, isXForm } from './code.ts'
 
 /**
  * Most converted instructions that all filters of a task may have together, each but the newest counted with
@@ -33,9 +33,6 @@ function convertedLength({ code, jt, jf, k }: SockFilter): number {
   // eBPF has one target and the fall through, and the inverse of each test but JSET.
   const oneJump = jf === 0 || (jt === 0 && code !== BPF.JSET_K && code !== BPF.JSET_X)
   // A constant with the high bit set takes a register, since immediates are sign-extended.
-  const wideConstant = k >= FIRST_NEGATIVE && (code & BPF_X) === 0
+  const wideConstant = k >= FIRST_NEGATIVE && !isXForm(code)
   return (oneJump ? 1 : 2) + (wideConstant ? 1 : 0)
 }
-
-/** The bit of a code that says that its operand is X. @see include/uapi/linux/bpf_common.h: BPF_X */
-const BPF_X = 0x08

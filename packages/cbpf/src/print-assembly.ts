@@ -11,6 +11,7 @@
  */
 import { assertNever, BPF, IrError, verdictName, WORD_NR, wordAt } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
+import { isXForm } from './code.ts'
 import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
 import { nameOfConstant, wordText } from './print.ts'
@@ -75,8 +76,6 @@ function insnText(insn: SymbolicInsn, known: Known | undefined, nameLabel: (labe
 
 /** The bits of an arithmetic or jump code that say which one it is. @see include/uapi/linux/bpf_common.h: BPF_OP */
 const OPERATION = 0xf0
-/** The bit that says that the operand is X. @see include/uapi/linux/bpf_common.h: BPF_X */
-const OPERAND_X = 0x08
 
 const COMPUTE: Readonly<Record<number, string>> = {
   0x00: 'add',
@@ -129,7 +128,7 @@ function opText(code: number, k: number): string {
     case BPF.RSH_K:
       return `rsh #${k}`
     default:
-      return `${COMPUTE[code & OPERATION]!} ${(code & OPERAND_X) === 0 ? immediate(k) : 'x'}`
+      return `${COMPUTE[code & OPERATION]!} ${isXForm(code) ? 'x' : immediate(k)}`
   }
 }
 
@@ -138,7 +137,7 @@ function jumpText(insn: SymbolicJump, known: Known | undefined, nameLabel: (labe
   const { test, negated } = TESTS[code & OPERATION]!
   // People know system calls by their decimal numbers, up to where x32 begins to set a high bit.
   const isNumber = known?.a === WORD_NR && code !== BPF.JSET_K && k < 0x1_0000
-  const operand = (code & OPERAND_X) !== 0 ? 'x' : isNumber ? `#${k}` : immediate(k)
+  const operand = isXForm(code) ? 'x' : isNumber ? `#${k}` : immediate(k)
   if (insn.else === label + 1) return `${test} ${operand}, ${nameLabel(insn.then)}`
   if (insn.then === label + 1 && negated !== undefined)
     return `${negated} ${operand}, ${nameLabel(insn.else)}`

@@ -9,7 +9,7 @@
  */
 import { auditArchName, BPF, verdictName, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
-import { isAccepted, isConditional } from './code.ts'
+import { isAccepted, isConditional, isXForm } from './code.ts'
 import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
 
@@ -94,8 +94,6 @@ function statement(
 
 /** The bits of an arithmetic or jump code that say which one it is. @see include/uapi/linux/bpf_common.h: BPF_OP */
 const OPERATION = 0xf0
-/** The bit that says that the operand is X. @see include/uapi/linux/bpf_common.h: BPF_X */
-const OPERAND_X = 0x08
 
 const ALU_OPERATORS: Readonly<Record<number, string>> = {
   0x00: '+',
@@ -118,13 +116,13 @@ const TEST_OPERATORS: Readonly<Record<number, readonly [string, string]>> = {
 }
 
 function aluOperand({ code, k }: SockFilter): string {
-  if ((code & OPERAND_X) !== 0) return 'X'
+  if (isXForm(code)) return 'X'
   return code === BPF.LSH_K || code === BPF.RSH_K ? String(k) : hex(k)
 }
 
 /** What A is compared with: named where known, hexadecimal for words, decimal where A holds something computed. */
 function operand(insn: SockFilter, known: Known | undefined, options: PrintOptions): string {
-  if ((insn.code & OPERAND_X) !== 0) return 'X'
+  if (isXForm(insn.code)) return 'X'
   return nameOfConstant(insn, known, options) ?? (known?.a === undefined ? String(insn.k) : hex(insn.k))
 }
 

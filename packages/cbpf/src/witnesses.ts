@@ -28,7 +28,7 @@ import {
   wordAt,
 } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
-import { isConditional, isReturn } from './code.ts'
+import { isConditional, isReturn, isXForm } from './code.ts'
 import { afterAlu, constant, sourcesOf, wholeWord } from './held.ts'
 import type { Held } from './held.ts'
 import { WordPath } from './word-path.ts'
@@ -256,9 +256,4 @@ function passingIsWider({ mask, op, k }: WordTest): boolean {
     default:
       return assertNever(op)
   }
-}
-
-/** Whether the operand of the arithmetic or jump `code` is X. @see include/uapi/linux/bpf_common.h: BPF_SRC */
-function isXForm(code: number): boolean {
-  return (code & 0x08) !== 0
 }
