@@ -83,6 +83,17 @@ function passesOf(name: string, exports: Fields): readonly AnyPass[] {
   })
 }
 
+/** What {@link passesOf} finds, where reading a field may run code of theirs, which may throw anything. */
+function readPasses(name: string, path: string, exports: Fields): readonly AnyPass[] {
+  try {
+    return passesOf(name, exports)
+  } catch (error) {
+    if (error instanceof Error && error.name === 'CliError') throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw new CliError(`${placeInModule(error, path, name)}: ${why}`, { cause: error })
+  }
+}
+
 /**
  * The passes that the modules `specifiers` export, paths or packages; none may have the name of one of `builtIn`.
  * @throws CliError where a module cannot be had, or exports what is no pass, or a name is taken
@@ -95,7 +106,7 @@ export async function loadPasses(
   const taken = new Map(builtIn.map((pass) => [pass.name, 'the compiler']))
   for (const name of new Set(specifiers)) {
     const path = findModule(name)
-    const passes = passesOf(name, await loadModule(path, name))
+    const passes = readPasses(name, path, await loadModule(path, name))
     for (const pass of passes) {
       const other = taken.get(pass.name)
       if (other !== undefined)

@@ -62,6 +62,8 @@ describe("passes of one's own", () => {
     ['empty.mjs', 'export const passes = []', 'empty.mjs: exports no pass'],
     ['object.mjs', 'export const passes = {}', '"passes" is what a list of passes is exported as'],
     ['hole.mjs', 'export const passes = [null]', '"passes" holds what is no pass'],
+    ['getter.mjs', `export const a = { get run() { throw new Error('mine') } }`, 'getter.mjs:1:38: mine'],
+    ['proxy.mjs', 'export const a = new Proxy({}, { get() { throw null } })', 'proxy.mjs: null'],
     ['unnamed.mjs', 'export const a = { run() {} }', 'unnamed.mjs: a pass has no name'],
     [
       'case.mjs',
