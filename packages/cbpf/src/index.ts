@@ -1,4 +1,4 @@
-export { isAccepted, isConditional, isReturn, readsK } from './code.ts'
+export { isAccepted, isConditional, isReturn, isXForm, readsK } from './code.ts'
 export { canonical, isCanonical, program, size } from './program.ts'
 export { encode } from './encode.ts'
 export { decode } from './decode.ts'

@@ -11,6 +11,7 @@
  */
 import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
+import { isXForm } from '@seccompile/cbpf'
 import type { Node, Store } from '@seccompile/diagram'
 import { bitVectors } from './bit-vector.ts'
 import type { BitVector, BitVectors } from './bit-vector.ts'
@@ -34,7 +35,7 @@ type Way =
   | { readonly kind: 'choice'; readonly condition: Node; readonly then: StateId; readonly else: StateId }
   | { readonly kind: 'return-or-next'; readonly condition: Node; readonly value: Node; readonly to: StateId }
 
-/** Bit 3 of a code that has an operand says that it is X. @see include/uapi/linux/bpf_common.h: BPF_X */
+/** Bit 3, which makes the X form of a code of its K form. @see include/uapi/linux/bpf_common.h: BPF_X */
 const TAKES_X = 0x08
 
 /** The operation of an ALU code, by its K form. */
@@ -99,7 +100,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
       kind: 'next',
       to: arrive(pc + 1, values.with(cell, value)),
     })
-    const operand = (code & TAKES_X) !== 0 ? x : math.constant(k)
+    const operand = isXForm(code) ? x : math.constant(k)
     const arithmetic = ARITHMETIC.get(code & ~TAKES_X)
     if (arithmetic !== undefined) {
       const result = next(CELL.A, math[arithmetic](a, operand))

@@ -4,7 +4,7 @@
  */
 import { BPF, BPF_MEMWORDS } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import { isReturn, successors } from '@seccompile/cbpf'
+import { isReturn, isXForm, successors } from '@seccompile/cbpf'
 
 /** Numbers of the cells that hold values: A, X, then M[0] and on. */
 export const CELL = { A: 0, X: 1, M: 2 } as const
@@ -53,8 +53,8 @@ function effect({ code, k }: SockFilter): { readonly reads: number; readonly wri
     case BPF.JSET_X:
       return { reads: A | X, writes: 0 }
     default:
-      // ALU: the X forms have bit 3 set.
-      return { reads: (code & 0x08) === 0 ? A : A | X, writes: A }
+      // ALU.
+      return { reads: isXForm(code) ? A | X : A, writes: A }
   }
 }
 

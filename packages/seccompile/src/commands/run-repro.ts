@@ -54,7 +54,8 @@ export async function runRepro(
   if (pass.from !== level)
     throw new CliError(`${inputName(file)}: "${passes}" takes ${pass.from} IR, and the file holds ${level}`)
   const watched = watch(io, pass, options, abis)
-  const instruments = [...watched.instruments, verifyEach()]
+  // First, so that nothing looks at IR that is not well formed.
+  const instruments = [verifyEach(), ...watched.instruments]
   try {
     runPass(pass, ir, { endianness, insnCost, weigh, instruments })
   } catch (error) {
