@@ -11,7 +11,7 @@ import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import { longestPath } from '@seccompile/decision'
 import { arbitraryDecision } from '@seccompile/decision/arbitrary'
 import { run } from '@seccompile/interpreter'
-import { levelFunctions, pipelineOf, runPass } from '@seccompile/pass'
+import { irToJson, levelFunctions, pipelineOf, runPass } from '@seccompile/pass'
 import type { AnyPass, IrByLevel, Level, Pass } from '@seccompile/pass'
 import { equal } from '@seccompile/prover'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
@@ -78,6 +78,9 @@ function demand(
     `${message}\n--- before (${before.level})\n${show(before)}\n--- after (${after.level})\n${show(after)}`,
   )
 }
+
+/** A function, because comparing the two type parameters is an error to the compiler. */
+const isSameLevel = ({ from, to }: { readonly from: Level; readonly to: Level }): boolean => from === to
 
 /** What `pass` has to keep: for `conformance`, or for another test runner. */
 export function conformanceChecks<From extends Level, To extends Level>(
@@ -153,6 +156,20 @@ export function conformanceChecks<From extends Level, To extends Level>(
       },
     })),
   ]
+  // Between levels there is nothing that could be handed back.
+  if (isSameLevel(pass))
+    checks.push(
+      onAny('hands its input back where it changes nothing', (before, after, endianness) => {
+        const text = ({ level, ir }: Leveled): string => JSON.stringify(irToJson(level, ir))
+        demand(
+          after.ir === before.ir || text(after) !== text(before),
+          'returns a copy for nothing, so that a fixpoint takes it for a change',
+          before,
+          after,
+          endianness,
+        )
+      }),
+    )
   const { idempotent, insns, longestPath: path } = pass.cost ?? {}
   if (idempotent === true)
     checks.push(

@@ -7,11 +7,14 @@ import type { Program } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import type { IrByLevel, Level } from '@seccompile/pass'
-import { ALWAYS, argument, LOW_WORD, NEVER, U32 } from '@seccompile/rules'
+import { ALWAYS, argument, LOW_WORD, NEVER, U32, U64 } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 
 const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
+
+/** One test and one return for each of these, and the jumps that reach far, fit in 4096 instructions. */
+const NEARLY_HALF_OF_LARGEST = 2000
 
 const rule = (lo: number, hi = lo, when: Predicate = ALWAYS, verdict = ALLOW): Rule => ({
   numbers: [{ lo, hi }],
@@ -34,6 +37,10 @@ const ruleSets: Readonly<Record<string, RuleSet>> = {
     rule(0x4000_0003),
     rule(3),
   ),
+  'an argument of -1': only(
+    rule(4, 4, argument(1, [{ lo: U64.max, hi: U64.max }])),
+    rule(4, 4, argument(1, [{ lo: 0xffff_ffffn, hi: 0xffff_ffffn }], LOW_WORD), verdictOf('LOG')),
+  ),
   'a rule that never matches': only(rule(1, 1, NEVER), rule(1, 1, ALWAYS, verdictOf('LOG'))),
   'conditions on high halves alone': only(
     rule(5, 5, highHalf),
@@ -45,6 +52,12 @@ const ruleSets: Readonly<Record<string, RuleSet>> = {
     ),
   ),
   'every other number': only(...Array.from({ length: 300 }, (_, i) => rule(2 * i))),
+  // A tree of as many tests and verdicts comes to nearly 4096 instructions.
+  'close to the largest filter': only(
+    ...Array.from({ length: NEARLY_HALF_OF_LARGEST }, (_, i) =>
+      rule(i, i, ALWAYS, verdictOf('ERRNO', i + 2)),
+    ),
+  ),
 }
 
 function decisions(): Readonly<Record<string, Decision>> {
@@ -54,8 +67,17 @@ function decisions(): Readonly<Record<string, Decision>> {
   let chain: Decision = deny
   for (let nr = 599; nr >= 0; nr -= 1)
     chain = b.test({ word: 0, mask: WHOLE_WORD, op: 'eq', k: nr }, allow, chain)
+  /** A balanced tree that gives each number in lo..hi a verdict of its own. */
+  const eachNumber = (lo: number, hi: number): Decision => {
+    if (lo === hi) return b.verdict(verdictOf('ERRNO', lo))
+    const k = (lo + hi) >>> 1
+    return b.test({ word: 0, mask: WHOLE_WORD, op: 'gt', k }, eachNumber(k + 1, hi), eachNumber(lo, k))
+  }
   return {
     'one verdict': allow,
+    'the last number': b.test({ word: 0, mask: WHOLE_WORD, op: 'eq', k: U32.max }, allow, deny),
+    'the x32 bit': b.test({ word: 0, mask: 0x4000_0000, op: 'eq', k: 0x4000_0000 }, deny, allow),
+    'close to the largest filter': eachNumber(0, NEARLY_HALF_OF_LARGEST - 1),
     'a test of a high half': b.test({ word: 5, mask: WHOLE_WORD, op: 'gt', k: 0x8000_0000 }, allow, deny),
     'a chain whose ends are out of reach': chain,
     'one verdict, made twice': {
@@ -84,6 +106,15 @@ const load: Program[number] = { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 }
 
 const programs: Readonly<Record<string, Program>> = {
   'one return': [ret(ALLOW)],
+  'the last number': [load, { code: BPF.JEQ_K, jt: 0, jf: 1, k: U32.max }, ret(ALLOW), ret(DENY)],
+  'the x32 bit': [load, { code: BPF.JSET_K, jt: 0, jf: 1, k: 0x4000_0000 }, ret(DENY), ret(ALLOW)],
+  // Bytes 20 to 23 are the high half of args[0] to one byte order, and the low half to the other.
+  'a test of one half of an argument': [
+    { ...load, k: 20 },
+    { code: BPF.JGT_K, jt: 0, jf: 1, k: 0 },
+    ret(DENY),
+    ret(ALLOW),
+  ],
   'a jump of 255': [load, jumpTo(255, 0), ...Array.from({ length: 256 }, (_, i) => ret(i))],
   '4096 instructions': [...Array.from({ length: 4095 }, () => load), ret(ALLOW)],
   'a jump over dead code': [

@@ -40,8 +40,9 @@ export const brokenPasses: Readonly<Record<string, AnyPass>> = {
       return mapRules(rules, (list) => [...list, idle])
     })
   })(),
+  'hands its input back where it changes nothing': rulesPass('copy', (rules) => ({ ...rules })),
   'has nothing left to do on its own output': definePass({
-    name: 'copy',
+    name: 'copy-again',
     from: 'rules',
     to: 'rules',
     summary: 'is broken',

@@ -28,6 +28,14 @@ describe('a broken pass', () => {
     )
   })
 
+  it.each(['keeps what the filter means', 'is proved to keep what the filter means'])(
+    'comes with a test to paste where it no longer %s',
+    (title) => {
+      const check = conformanceChecks(offByOne).find((each) => each.title === title)
+      expect(() => check?.run()).toThrow(/--- a test to paste\nimport [^]*irFromJson\('rules', \{"sections"/)
+    },
+  )
+
   it('fails on the same input each time for one seed', () => {
     const messageOf = (seed: number): string => {
       const [means] = conformanceChecks(offByOne, { seed })

@@ -3,6 +3,6 @@ import * as testkit from '@seccompile/testkit'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(testkit).sort()).toEqual([
-    'conformance', 'conformanceChecks', 'deepFreeze', 'disagreement', 'edgesOf', 'explain',
+    'conformance', 'conformanceChecks', 'deepFreeze', 'disagreement', 'edgesOf', 'explain', 'meaningOf',
   ]) // prettier-ignore
 })

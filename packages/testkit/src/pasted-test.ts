@@ -1,0 +1,48 @@
+import { auditArchName, verdictName } from '@seccompile/abi'
+import type { Endianness, SeccompData } from '@seccompile/abi'
+import { irToJson } from '@seccompile/pass'
+import type { Leveled } from '@seccompile/prover'
+import type { Disagreement } from './disagreement.ts'
+
+/** Longest input that a test to paste holds, in characters of JSON. */
+const MAX_PASTED = 20_000
+
+const hex = (value: bigint | number): string => `0x${value.toString(16)}`
+
+/** What a pass of this name is exported as: `dead-code` as `deadCode`. */
+function exportOf(passName: string): string {
+  const [first = 'pass', ...more] = passName.match(/[a-z0-9]+/gi) ?? []
+  return first + more.map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`).join('')
+}
+
+function literalOf({ nr, arch, instruction_pointer: ip, args }: SeccompData): string {
+  const values = args.map((value) => `${hex(value)}n`).join(', ')
+  return `{ nr: ${nr}, arch: ${hex(arch)}, instruction_pointer: ${hex(ip)}n, args: [${values}] } as const`
+}
+
+/**
+ * A vitest file that fails as long as the pass gives the call of `found` another verdict than its input does. It holds
+ * the input as JSON, so that it goes on failing when random inputs have moved on.
+ */
+export function pastedTest(
+  passName: string,
+  before: Leveled,
+  after: Leveled,
+  { data, left }: Disagreement,
+  endianness: Endianness,
+): string {
+  const ir = JSON.stringify(irToJson(before.level, before.ir))
+  if (ir.length > MAX_PASTED) return `(no test: its input alone would be ${ir.length} characters)`
+  const name = exportOf(passName)
+  return `import { irFromJson, runPass } from '@seccompile/pass'
+import { meaningOf } from '@seccompile/testkit'
+import { expect, it } from 'vitest'
+import { ${name} } from '../src/index.ts'
+
+it('keeps ${verdictName(left)} for call ${data.nr} of ${auditArchName(data.arch)}', () => {
+  const before = irFromJson('${before.level}', ${ir})
+  const call = ${literalOf(data)}
+  const after = runPass(${name}, before, { endianness: '${endianness}' })
+  expect(meaningOf({ level: '${after.level}', ir: after }, call, '${endianness}')).toBe(${hex(left)})
+})`
+}
