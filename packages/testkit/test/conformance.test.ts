@@ -1,4 +1,5 @@
 import { definePass, fixpoint } from '@seccompile/pass'
+import type { AnyPass } from '@seccompile/pass'
 import { describe, expect, it } from 'vitest'
 import { conformance, conformanceChecks } from '@seccompile/testkit'
 import { brokenPasses, offByOne } from './broken-passes.ts'
@@ -14,6 +15,11 @@ const keep = definePass({
 
 conformance(keep, { runs: 20 })
 conformance(fixpoint([keep]), { runs: 20 })
+
+describe.each(['rules', 'decision', 'program'] as const)('a pass on %s that does nothing', (level) => {
+  const idle = definePass({ name: 'idle', from: level, to: level, summary: 'does nothing', run: (ir) => ir })
+  conformance(idle as AnyPass, { runs: 20 })
+})
 
 describe('a broken pass', () => {
   it.each(Object.entries(brokenPasses))('is caught by the check that it %s', (title, pass) => {
