@@ -1,0 +1,133 @@
+#!/usr/bin/env node
+/**
+ * `pnpm new:pass NAME --from LEVEL --to LEVEL`: a package for a new pass that all tests and checks accept as it is.
+ *
+ * Its pass does nothing, so it stays on one level. From one level to another nothing is as small and still keeps the
+ * meaning; who lowers starts from a pass that does, and is told from which.
+ *
+ * Written are the folder, its changeset and its entry in tools/examples, whose tests run the README. What follows from
+ * these, `pnpm sync`, `pnpm install` and `pnpm pack:check --update` write.
+ *
+ * Exit status 0 when the package is there, 2 when it was asked for wrongly (nothing is written then), and 1 when
+ * one of these failed.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { format, resolveConfig } from 'prettier'
+import { changesetOf, filesOf, identifierOf, LEVELS } from './templates.mjs'
+
+const USAGE = 'usage: pnpm new:pass NAME --from LEVEL --to LEVEL, where LEVEL is rules, decision or program'
+/** Passes to learn from where levels differ. */
+const LOWERING = { 'rules decision': 'packages/pass-linear', 'decision program': 'packages/pass-lower' }
+/** Longer names make no good command line. */
+const MAX_NAME = 40
+/** What the files of a package import or declare themselves. */
+const TAKEN = new Set(
+  'after before conformance definePass describe edgesOf expect exported ir it mutations program runPass size'.split(
+    ' ',
+  ),
+)
+
+/** Whether `id` can name a constant of a module. */
+function isFree(id) {
+  if (TAKEN.has(id)) return false
+  try {
+    // Not run: only read, which throws for a word that the language keeps.
+    new Function(`'use strict'; const ${id} = async () => { await 0 }`)
+    return id !== 'await'
+  } catch {
+    return false
+  }
+}
+
+/** What `argv` asks for, or `problem`: why nothing can be made of it. `root` is the folder of the workspace. */
+export function asked(argv, root) {
+  let parsed
+  try {
+    parsed = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { from: { type: 'string' }, to: { type: 'string' } },
+    })
+  } catch (error) {
+    return { problem: `${error.message.split('. ')[0]}\n${USAGE}` }
+  }
+  const { positionals, values } = parsed
+  const { from, to } = values
+  const [name] = positionals
+  if (positionals.length !== 1 || from === undefined || to === undefined) return { problem: USAGE }
+  for (const level of [from, to])
+    if (!Object.hasOwn(LEVELS, level))
+      return { problem: `there is no level "${level}"; there are ${Object.keys(LEVELS).join(', ')}` }
+  if (name.startsWith('pass-')) return { problem: `leave "pass-" out of the name: ${name.slice(5)}` }
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > MAX_NAME)
+    return {
+      problem: `"${name}" is no name for a pass: words of a-z and 0-9 with hyphens between, ${MAX_NAME} characters at most`,
+    }
+  if (!isFree(identifierOf(name)))
+    return { problem: `"${name}" cannot be exported as ${identifierOf(name)}, which is taken` }
+  if (existsSync(join(root, 'packages', `pass-${name}`)))
+    return { problem: `packages/pass-${name} is there already` }
+  if (from !== to) {
+    const example = LOWERING[`${from} ${to}`]
+    return {
+      problem:
+        example === undefined
+          ? `no pass leads from ${from} to ${to}: levels go from rules to decision to program`
+          : `only a pass that stays on its level starts from nothing; for ${from} to ${to}, start from a copy of ${example}`,
+    }
+  }
+  return { name, level: from }
+}
+
+/** Writes what `pnpm sync` does not: the package's own files, its changeset, its entry in tools/examples. */
+export async function write({ name, level }, root) {
+  const config = await resolveConfig(fileURLToPath(import.meta.url))
+  const put = async (path, text) => {
+    const file = join(root, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, await format(text, { ...config, filepath: file }))
+  }
+  for (const [path, text] of Object.entries(filesOf(name, level)))
+    await put(`packages/pass-${name}/${path}`, text)
+  await put(`.changeset/pass-${name}.md`, changesetOf(name, level))
+
+  const file = join(root, 'tools', 'examples', 'package.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  manifest.dependencies[`@seccompile/pass-${name}`] = 'workspace:^'
+  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+function runQuietly(command, args, cwd) {
+  const run = spawnSync(command, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' })
+  if (run.status === 0) return true
+  console.error(`${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`.trimEnd())
+  console.error(`failed: ${[command, ...args].join(' ')}`)
+  return false
+}
+
+async function main() {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+  const wanted = asked(process.argv.slice(2), root)
+  if (wanted.problem !== undefined) {
+    console.error(`new:pass: ${wanted.problem}`)
+    process.exitCode = 2
+    return
+  }
+  await write(wanted, root)
+  const isReady =
+    runQuietly(process.execPath, [join(root, 'tools', 'sync', 'sync.mjs')], root) &&
+    runQuietly('pnpm', ['install', '--prefer-offline', '--no-frozen-lockfile'], root) &&
+    // Builds it, and records its size.
+    runQuietly('pnpm', ['pack:check', `pass-${wanted.name}`, '--update'], root)
+  console.log(`packages/pass-${wanted.name} is there; write src/${wanted.name}.ts, then run
+  node_modules/.bin/vitest run packages/pass-${wanted.name}
+  pnpm mutate pass-${wanted.name}
+and add the pass to packages/compiler/src/passes.ts.`)
+  if (!isReady) process.exitCode = 1
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

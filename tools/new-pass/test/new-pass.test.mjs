@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { check, resolveConfig } from 'prettier'
+import { transformWithOxc } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asked, write } from '../new-pass.mjs'
+
+const script = fileURLToPath(new URL('../new-pass.mjs', import.meta.url))
+const workspace = fileURLToPath(new URL('../../../', import.meta.url))
+const LONG = 'a-name-as-long-as-a-name-can-be-40-chars'
+let root
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'new-pass-'))
+  mkdirSync(join(root, 'tools', 'examples'), { recursive: true })
+  writeFileSync(join(root, 'tools', 'examples', 'package.json'), '{ "dependencies": {} }')
+})
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true })
+})
+
+describe.each([
+  ['rules', 'one'],
+  ['decision', 'two-words'],
+  ['program', LONG],
+])('a new pass on %s', (level, name) => {
+  it('has every file that a package of a pass has, laid out and readable', async () => {
+    await write({ name, level }, root)
+    const folder = join(root, 'packages', `pass-${name}`)
+    const files = readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((item) => item.isFile())
+      .map((item) => join(item.parentPath ?? item.path, item.name))
+    const names = files.map((file) => file.slice(folder.length + 1).replaceAll('\\', '/'))
+    expect(names.sort()).toEqual(
+      [
+        'README.md', 'package.json', `src/${name}.ts`, 'src/index.ts',
+        'test/exports.test.ts', 'test/mutations.ts', `test/${name}.test.ts`,
+      ].sort(),
+    ) // prettier-ignore
+    const config = await resolveConfig(script)
+    for (const file of [...files, join(root, '.changeset', `pass-${name}.md`)]) {
+      const text = readFileSync(file, 'utf8')
+      expect(await check(text, { ...config, filepath: file }), file).toBe(true)
+      if (file.endsWith('.ts')) await transformWithOxc(text, file)
+    }
+  })
+
+  it('lists a fault that fits its source', () => {
+    const source = readFileSync(join(root, 'packages', `pass-${name}`, 'src', `${name}.ts`), 'utf8')
+    expect(source.split('run: (ir) => ir,')).toHaveLength(2)
+  })
+
+  it('is an entry among the examples', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'tools', 'examples', 'package.json'), 'utf8'))
+    expect(dependencies).toHaveProperty([`@seccompile/pass-${name}`], 'workspace:^')
+  })
+})
+
+describe('asked', () => {
+  const problemOf = (...argv) => asked(argv, workspace).problem
+
+  it('takes a name and two levels, in any order', () => {
+    const wanted = { name: 'fold-constants', level: 'program' }
+    expect(asked(['fold-constants', '--from', 'program', '--to', 'program'], workspace)).toEqual(wanted)
+    expect(asked(['--to=program', '--from=program', 'fold-constants'], workspace)).toEqual(wanted)
+  })
+
+  it.each([
+    ['no name', ['--from', 'rules', '--to', 'rules'], /^usage: /],
+    ['no level', ['x'], /^usage: /],
+    ['two names', ['x', 'y', '--from', 'rules', '--to', 'rules'], /^usage: /],
+    ['an unknown option', ['x', '--form', 'rules'], /^Unknown option '--form'\nusage: /],
+    ['an unknown level', ['x', '--from', 'rule', '--to', 'rules'], 'there is no level "rule"; there are rules, dec'],
+    ['a name of the language', ['delete', '--from', 'rules', '--to', 'rules'], 'cannot be exported as delete'],
+    ['a name that its files use', ['run-pass', '--from', 'rules', '--to', 'rules'], 'exported as runPass'],
+    ['a name with its prefix', ['pass-x', '--from', 'rules', '--to', 'rules'], 'leave "pass-" out of the name: x'],
+    ['a name that exists', ['dedupe', '--from', 'rules', '--to', 'rules'], 'packages/pass-dedupe is there already'],
+    ['a path', ['../x', '--from', 'rules', '--to', 'rules'], '"../x" is no name for a pass: words of a-z'],
+    ['capitals', ['foldConstants', '--from', 'rules', '--to', 'rules'], 'is no name for a pass'],
+    ['a name too long', [`${LONG}x`, '--from', 'rules', '--to', 'rules'], '40 characters at most'],
+    ['rules to decision', ['x', '--from', 'rules', '--to', 'decision'], 'start from a copy of packages/pass-linear'],
+    ['decision to program', ['x', '--from', 'decision', '--to', 'program'], 'a copy of packages/pass-lower'],
+    ['program to rules', ['x', '--from', 'program', '--to', 'rules'], 'no pass leads from program to rules'],
+  ])('refuses %s', (_, argv, said) => {
+    expect(problemOf(...argv)).toMatch(said)
+  }) // prettier-ignore
+
+  it('names folders that exist where it names one to copy', () => {
+    for (const [from, to] of [['rules', 'decision'], ['decision', 'program']]) {
+      const folder = /packages\/\S+/.exec(problemOf('x', '--from', from, '--to', to))[0]
+      expect(existsSync(join(workspace, folder, 'src'))).toBe(true)
+    }
+  }) // prettier-ignore
+})
+
+describe('the command', () => {
+  it('exits 2 and writes nothing when it is asked wrongly', () => {
+    const run = spawnSync(process.execPath, [script, 'x', '--from', 'rules', '--to', 'program'], {
+      encoding: 'utf8',
+    })
+    expect(run).toMatchObject({ status: 2, stdout: '' })
+    expect(run.stderr).toBe(
+      'new:pass: no pass leads from rules to program: levels go from rules to decision to program\n',
+    )
+    expect(existsSync(join(workspace, 'packages', 'pass-x'))).toBe(false)
+  })
+})
