@@ -84,8 +84,8 @@ function isTooLong(error: unknown): boolean {
 
 /**
  * The program that means what `rules` mean.
- * @throws PassError where a pass fails; our fault
- * @throws IrError (P1) where the program would pass 4096 instructions
+ * @throws PassError where a pass fails: our fault, but where its cause is an IrError (P1), which says that the program
+ * would pass 4096 instructions
  */
 export function compileRules(rules: RuleSet, options: CompileRulesOptions = {}): Program {
   const { endianness = 'little', preset = DEFAULT_PRESET, weigh, instruments = [] } = options
