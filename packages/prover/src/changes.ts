@@ -1,7 +1,7 @@
 import type { Verdict } from '@seccompile/abi'
 import { combine } from '@seccompile/diagram'
 import type { Predicate, RangeSet } from '@seccompile/rules'
-import type { Leveled } from './leveled.ts'
+import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { sectionReader } from './read-sections.ts'
@@ -36,7 +36,7 @@ const SAME = 0
  *
  * A list too long to be read is `undecided`; `equal` may still have an answer.
  */
-export function changes(left: Leveled, right: Leveled, options: ProveOptions = {}): Changes | Undecided {
+export function changes(left: Subject, right: Subject, options: ProveOptions = {}): Changes | Undecided {
   return decided<Changes>(() => {
     const { store, within, diagramOf, confine } = question(options)
     const pairs: { readonly from: Verdict; readonly to: Verdict }[] = []

@@ -3,7 +3,7 @@ import { combine } from '@seccompile/diagram'
 import { isAlways, ruleSet } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { fromRules } from './from-rules.ts'
-import type { Leveled } from './leveled.ts'
+import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { sectionReader } from './read-sections.ts'
@@ -57,7 +57,7 @@ function inexpressible(sections: readonly ArchRegion[]): string | undefined {
  * With `within`, calls that are not asked about are killed.
  * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
  */
-export function intersect(older: Leveled, newer: Leveled, options: ProveOptions = {}): Intersection {
+export function intersect(older: Subject, newer: Subject, options: ProveOptions = {}): Intersection {
   return decided<Intersection>(() => {
     const { store, diagramOf, confine } = question(options)
     const both = combine(store, diagramOf(older), diagramOf(newer), strictest)

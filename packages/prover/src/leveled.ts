@@ -1,8 +1,10 @@
+import { SECCOMP_RET } from '@seccompile/abi'
 import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
 import * as decision from '@seccompile/decision'
 import * as interpreter from '@seccompile/interpreter'
 import type { IrByLevel, Level } from '@seccompile/pass'
 import * as rules from '@seccompile/rules'
+import { strictest } from './strength.ts'
 
 /** An IR and the level it is of. */
 export interface Leveled<L extends Level = Level> {
@@ -10,9 +12,28 @@ export interface Leveled<L extends Level = Level> {
   readonly ir: IrByLevel[L]
 }
 
-/** The verdict of an IR of any level on one call, as that level defines it. */
-export function meaningOf({ level, ir }: Leveled, data: SeccompData, endianness: Endianness): Verdict {
-  // The level says which of the three the IR is.
+/** Filters that one task has all attached: each sees every call, and the strictest verdict is what happens. */
+export interface Stacked {
+  readonly level: 'stack'
+  /** In the order in which they were attached, the oldest first. */
+  readonly ir: readonly Leveled[]
+}
+
+/** What a question can be about: one filter, or several that act together. */
+export type Subject = Leveled | Stacked
+
+/**
+ * What the kernel makes of the verdicts that stacked filters gave, the oldest's first: the strongest action, with the data
+ * of the newest that has it. ALLOW comes without data, since it is what the kernel begins with, and no filter weakens it.
+ * @see kernel/seccomp.c: seccomp_run_filters()
+ */
+export function stackVerdict(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.toReversed().reduce((newer, older) => strictest(older, newer), SECCOMP_RET.ALLOW)
+}
+
+/** The verdict of an IR of any level on one call, as that level defines it; of a stack, what happens in the end. */
+export function meaningOf({ level, ir }: Subject, data: SeccompData, endianness: Endianness): Verdict {
+  // The level says what the IR is.
   switch (level) {
     case 'rules':
       return rules.meaning(ir as IrByLevel['rules'], data)
@@ -20,5 +41,7 @@ export function meaningOf({ level, ir }: Leveled, data: SeccompData, endianness:
       return decision.meaning(ir as IrByLevel['decision'], data)
     case 'program':
       return interpreter.meaning(ir as IrByLevel['program'], data, endianness)
+    case 'stack':
+      return stackVerdict(ir.map((filter) => meaningOf(filter, data, endianness)))
   }
 }

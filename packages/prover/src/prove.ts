@@ -10,7 +10,7 @@ import type { Node } from '@seccompile/diagram'
 import { digestOf } from './digest.ts'
 import { meaningOf } from './leveled.ts'
 import { edgeCalls } from './sampled.ts'
-import type { Leveled } from './leveled.ts'
+import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Question, Undecided } from './question.ts'
 import { dataInOrder } from './word-order.ts'
@@ -38,15 +38,15 @@ export type Equality =
   | Undecided
 
 /** The two diagrams, alike outside the calls that are asked about. */
-function bothWithin(asked: Question, left: Leveled, right: Leveled): readonly [Node, Node] {
+function bothWithin(asked: Question, left: Subject, right: Subject): readonly [Node, Node] {
   const [a, b] = [asked.diagramOf(left), asked.diagramOf(right)]
   return [asked.confine(a, asked.store.never), asked.confine(b, asked.store.never)]
 }
 
 function differenceOf(
   { store, endianness }: Question,
-  left: Leveled,
-  right: Leveled,
+  left: Subject,
+  right: Subject,
   [a, b]: readonly [Node, Node],
 ): Different | undefined {
   const words = differingWords(store, a, b, WORD_COUNT)
@@ -61,8 +61,8 @@ function differenceOf(
 /** Where a question is not decided: a call that was tried and tells the two apart, or the reason again. */
 function seenDifferent(
   undecided: Undecided,
-  left: Leveled,
-  right: Leveled,
+  left: Subject,
+  right: Subject,
   { endianness = 'little', within }: ProveOptions,
 ): Different | Undecided {
   for (const data of edgeCalls([left, right], endianness, within)) {
@@ -78,7 +78,7 @@ function seenDifferent(
  * Programs must be such as the kernel accepts. @throws Error where a difference does not survive being run, which
  * would be a fault of ours
  */
-export function equal(left: Leveled, right: Leveled, options: ProveOptions = {}): Equality {
+export function equal(left: Subject, right: Subject, options: ProveOptions = {}): Equality {
   const answer = decided<Equality>(() => {
     const asked = question(options)
     const diagrams = bothWithin(asked, left, right)
@@ -99,8 +99,8 @@ export function equal(left: Leveled, right: Leveled, options: ProveOptions = {})
  * `equal` answers, without the digest.
  */
 export function difference(
-  left: Leveled,
-  right: Leveled,
+  left: Subject,
+  right: Subject,
   options: ProveOptions = {},
 ): Different | Undecided | undefined {
   const answer = decided(() => {
@@ -115,7 +115,7 @@ export function difference(
  * made them; SHA-256 of the diagram, in hexadecimal. With `within`, the same for any two that agree there.
  * @throws UndecidedError, DiagramLimitError where the diagram outgrows its bounds
  */
-export function digest(leveled: Leveled, options: ProveOptions = {}): string {
+export function digest(leveled: Subject, options: ProveOptions = {}): string {
   const asked = question(options)
   return digestOf(asked.store, asked.confine(asked.diagramOf(leveled), asked.store.never))
 }

@@ -2,9 +2,9 @@
  * What all questions have in common: a store with bounds, the diagrams of what is asked about, the part of the inputs
  * that the question is confined to, and the honest answer where a bound is reached.
  */
-import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
-import { createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
+import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
 import type { IrByLevel } from '@seccompile/pass'
 import { U32 } from '@seccompile/rules'
@@ -12,7 +12,8 @@ import type { Range } from '@seccompile/rules'
 import { fromDecision } from './from-decision.ts'
 import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'
-import type { Leveled } from './leveled.ts'
+import type { Subject } from './leveled.ts'
+import { strictest } from './strength.ts'
 import { placeOf } from './word-order.ts'
 
 /** The calls that a question is about: those of one `arch`, and of it those whose number is in a range. */
@@ -48,8 +49,8 @@ export interface Question {
   readonly store: Store
   readonly endianness: Endianness
   readonly within: Within | undefined
-  /** What an IR means, for all calls. */
-  readonly diagramOf: (leveled: Leveled) => Node
+  /** What an IR, or a stack of them, means for all calls. */
+  readonly diagramOf: (subject: Subject) => Node
   /** `node` for the calls that the question is about, and `elsewhere` for all others. */
   readonly confine: (node: Node, elsewhere: Node) => Node
 }
@@ -74,6 +75,12 @@ export function question({ endianness = 'little', within, ...limits }: ProveOpti
         return fromDecision(store, ir as IrByLevel['decision'])
       case 'program':
         return fromProgram(store, ir as IrByLevel['program'], endianness)
+      case 'stack':
+        // As stackVerdict() does, newest first.
+        return ir.reduceRight<Node>(
+          (newer, older) => combine(store, diagramOf(older), newer, strictest),
+          store.terminal(SECCOMP_RET.ALLOW),
+        )
     }
   }
   return {

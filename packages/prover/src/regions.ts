@@ -11,7 +11,7 @@ import type { Node } from '@seccompile/diagram'
 import { ALWAYS } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { lengthOf } from './argument-predicate.ts'
-import type { Leveled } from './leveled.ts'
+import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided, Within } from './question.ts'
 import { sectionReader } from './read-sections.ts'
@@ -119,7 +119,7 @@ export function regionsOf(
  *
  * A list too long to be read, of a filter that looks at the last bit of `nr` say, is `undecided`.
  */
-export function regions(leveled: Leveled, options: ProveOptions = {}): Regions | Undecided {
+export function regions(leveled: Subject, options: ProveOptions = {}): Regions | Undecided {
   return decided<Regions>(() => {
     const { store, within, diagramOf } = question(options)
     return { kind: 'regions', sections: regionsOf(sectionReader(store), diagramOf(leveled), within) }

@@ -5,7 +5,7 @@
 import { contains } from '@seccompile/rules'
 import type { Endianness, SeccompData } from '@seccompile/abi'
 import { levelFunctions } from '@seccompile/pass'
-import type { Leveled } from './leveled.ts'
+import type { Subject } from './leveled.ts'
 import type { Within } from './question.ts'
 
 /** Most calls to try. */
@@ -13,11 +13,13 @@ const MAX_CALLS = 4096
 
 /** Calls at the edges of what the two IRs test, of those that are asked about. */
 export function edgeCalls(
-  irs: readonly Leveled[],
+  irs: readonly Subject[],
   endianness: Endianness,
   within: Within | undefined,
 ): readonly SeccompData[] {
-  const calls = irs.flatMap(({ level, ir }) => levelFunctions(level).witnesses(ir, endianness))
+  const calls = irs
+    .flatMap((subject) => (subject.level === 'stack' ? subject.ir : [subject]))
+    .flatMap(({ level, ir }) => levelFunctions(level).witnesses(ir, endianness))
   const inside =
     within === undefined
       ? calls

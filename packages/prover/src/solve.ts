@@ -12,7 +12,7 @@ import { differingWords, mapLeaves, wordEquals } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
 import { meaningOf } from './leveled.ts'
-import type { Leveled } from './leveled.ts'
+import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { dataInOrder, placeOf } from './word-order.ts'
@@ -60,7 +60,7 @@ function constraintsPredicate(store: Store, { arch, nr, args = [] }: Constraints
  * @throws Error where the call does not survive being run, which would be a fault of ours
  */
 export function solve(
-  leveled: Leveled,
+  leveled: Subject,
   goal: Verdict | ActionName,
   constraints: Constraints = {},
   options: ProveOptions = {},

@@ -2,7 +2,7 @@ import { WORD_COUNT } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
 import { combine, differingWords } from '@seccompile/diagram'
 import { meaningOf } from './leveled.ts'
-import type { Leveled } from './leveled.ts'
+import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { isWeaker } from './strength.ts'
@@ -27,7 +27,7 @@ export type Inclusion =
  *
  * @throws Error where a witness does not survive being run, which would be a fault of ours
  */
-export function subset(left: Leveled, right: Leveled, options: ProveOptions = {}): Inclusion {
+export function subset(left: Subject, right: Subject, options: ProveOptions = {}): Inclusion {
   return decided<Inclusion>(() => {
     const { store, endianness, diagramOf, confine } = question(options)
     const weaker = combine(store, diagramOf(left), diagramOf(right), (a, b) => (isWeaker(a, b) ? 1 : 0))

@@ -12,6 +12,7 @@ it('exports exactly its public names', () => {
     'meaningOf',
     'regions',
     'solve',
+    'stackVerdict',
     'subset',
   ])
 })
