@@ -14,9 +14,13 @@ function below(numbers: readonly number[], bound: number): number {
   return low
 }
 
+/** What a denied call weighs against an allowed one: enough to choose between trees that serve those alike. */
+const DENIED = 1e-3
+
 /**
- * Weighs a range of numbers by the known calls in it, each the same: what `PassContext.weigh` is unless someone
- * knows better. x32 calls weigh a thousandth: they only break ties between trees that serve x86_64 alike.
+ * Weighs a range of numbers by the known calls in it, each the same, and a thousandth of that where they are denied:
+ * what `PassContext.weigh` is where nothing is known but the ABIs. x32 calls weigh a thousandth: they only break ties
+ * between trees that serve x86_64 alike.
  */
 export function weighKnownCalls(abis: readonly AbiTable[]): PassContext['weigh'] {
   const groups = abis.map((abi) => ({
@@ -24,7 +28,8 @@ export function weighKnownCalls(abis: readonly AbiTable[]): PassContext['weigh']
     weight: abi.token === 'x32' ? 1e-3 : 1,
     numbers: calls(abi).map(({ nr }) => nr),
   }))
-  return (arch, { lo, hi }) =>
+  return (arch, { lo, hi }, fate) =>
+    (fate === 'deny' ? DENIED : 1) *
     groups.reduce(
       (sum, group) =>
         group.arch === arch

@@ -21,21 +21,24 @@ import { actionOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
-import type { Pass, PassContext } from '@seccompile/pass'
+import type { Fate, Pass, PassContext } from '@seccompile/pass'
 import type { Rule, Section } from '@seccompile/rules'
 import { layOut } from './argument-layout.ts'
 import { numberCells } from './cells.ts'
 import type { Cell } from './cells.ts'
 import { searchTree } from './tree.ts'
 
-/** What a cell that denies weighs against one that allows with the same calls. */
-const DENIED = 1e-3
-/** So that a cell without known calls still counts. */
-const LEAST = 1e-6
+/** So that a cell without known calls still counts, and one that denies a thousandth of that. */
+const LEAST: Readonly<Record<Fate, number>> = { allow: 1e-6, ask: 1e-6, deny: 1e-9 }
+
+function fateOf(node: Decision): Fate {
+  if (node.kind !== 'verdict') return 'ask'
+  return actionOf(node.verdict) === 'ALLOW' ? 'allow' : 'deny'
+}
 
 function weightOf({ lo, hi, node }: Cell, arch: number, { weigh }: PassContext): number {
-  const denies = node.kind === 'verdict' && actionOf(node.verdict) !== 'ALLOW'
-  return (weigh(arch, { lo, hi }) + LEAST) * (denies ? DENIED : 1)
+  const fate = fateOf(node)
+  return weigh(arch, { lo, hi }, fate) + LEAST[fate]
 }
 
 function layOutSection(builder: DecisionBuilder, section: Section, context: PassContext): Decision {

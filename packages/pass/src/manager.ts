@@ -5,7 +5,7 @@
 import type { Endianness } from '@seccompile/abi'
 import type { Range } from '@seccompile/rules'
 import { PassError } from './pass-error.ts'
-import type { AnyPass, IrByLevel, Level, Pass, PassContext } from './pass.ts'
+import type { AnyPass, Effort, Fate, IrByLevel, Level, Pass, PassContext } from './pass.ts'
 
 /** What an instrument is told: a pass, how deep it is nested in pipelines, and the IR before and after. */
 export interface PassEvent {
@@ -15,6 +15,9 @@ export interface PassEvent {
   readonly endianness: Endianness
   /** See `PassContext.insnCost`. */
   readonly insnCost: number
+  readonly effort: Effort
+  /** See `PassContext.maxPath`. */
+  readonly maxPath: number
   readonly before: IrByLevel[Level]
 }
 
@@ -46,10 +49,17 @@ export interface Instrument {
 export interface RunOptions {
   /** `little` unless told. */
   readonly endianness?: Endianness
-  /** See `PassContext.weigh`; unless told, every number weighs 1, up to 1024 for a range. */
+  /**
+   * See `PassContext.weigh`; unless told, every number weighs 1, up to 1024 for a range, and a thousandth of that where
+   * it is denied.
+   */
   readonly weigh?: PassContext['weigh']
   /** See `PassContext.insnCost`; 0 unless told. */
   readonly insnCost?: number
+  /** `default` unless told. */
+  readonly effort?: Effort
+  /** See `PassContext.maxPath`; `Infinity` unless told. */
+  readonly maxPath?: number
   /** Told of every pass, in this order before it and after it. */
   readonly instruments?: readonly Instrument[]
 }
@@ -57,8 +67,11 @@ export interface RunOptions {
 /** Past the newest call of any ABI; wider ranges are not calls that anyone makes. */
 const WIDEST = 1024
 
-function weighByWidth(_arch: number, { lo, hi }: Range<number>): number {
-  return Math.min(hi - lo + 1, WIDEST)
+/** What a denied call weighs against an allowed one: enough to choose between layouts that serve those alike. */
+const DENIED = 1e-3
+
+function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): number {
+  return Math.min(hi - lo + 1, WIDEST) * (fate === 'deny' ? DENIED : 1)
 }
 
 /** Whether a pipeline works without `pass`. */
@@ -78,6 +91,7 @@ export function runPass<From extends Level, To extends Level>(
   options: RunOptions = {},
 ): IrByLevel[To] {
   const { endianness = 'little', weigh = weighByWidth, insnCost = 0, instruments = [] } = options
+  const { effort = 'default', maxPath = Infinity } = options
 
   // What a hook threw of its own, such as a file that cannot be written: no pass is to blame for it.
   let stop: { readonly error: unknown } | undefined
@@ -96,11 +110,13 @@ export function runPass<From extends Level, To extends Level>(
     inner: Pass<F, T>,
     before: IrByLevel[F],
   ): IrByLevel[T] => {
-    const event: PassEvent = { pass: inner, depth, endianness, insnCost, before }
+    const event: PassEvent = { pass: inner, depth, endianness, insnCost, effort, maxPath, before }
     const context: PassContext = {
       endianness,
       weigh,
       insnCost,
+      effort,
+      maxPath,
       run: (part, value) => runAt(depth + 1, part, value),
     }
     try {

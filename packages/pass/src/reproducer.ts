@@ -12,7 +12,7 @@ import type { JsonValue } from './ir-json.ts'
 import { LEVELS } from './ir.ts'
 import type { Instrument } from './manager.ts'
 import { PassError } from './pass-error.ts'
-import type { IrByLevel, Level } from './pass.ts'
+import type { Effort, IrByLevel, Level } from './pass.ts'
 import { pipelineText } from './text.ts'
 
 /** A failing pass and what it was given. */
@@ -25,6 +25,9 @@ export interface Reproducer<L extends Level = Level> {
   readonly ir: IrByLevel[L]
   readonly endianness: Endianness
   readonly insnCost: number
+  readonly effort: Effort
+  /** See `PassContext.maxPath`. */
+  readonly maxPath: number
   /** Whatever else the run depended on, as whoever made the reproducer wrote it. */
   readonly target: { readonly [key: string]: JsonValue }
 }
@@ -41,8 +44,12 @@ const VERSION = 1
 
 /** The text form of `repro`: JSON, an item of the IR on each line. {@link parseReproducer} reads it back. */
 export function printReproducer(repro: Reproducer): string {
-  const { passes, error, level, ir, endianness, insnCost, target } = repro
-  const head = { reproducer: VERSION, passes, error, endianness, insnCost, target, level }
+  const { passes, error, level, ir, endianness, insnCost, effort, maxPath, target } = repro
+  const search = {
+    ...(effort === 'default' ? {} : { effort }),
+    ...(maxPath === Infinity ? {} : { maxPath }), // JSON has no infinity
+  }
+  const head = { reproducer: VERSION, passes, error, endianness, insnCost, ...search, target, level }
   const fields = Object.entries(head).map(
     ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
   )
@@ -92,6 +99,7 @@ export function parseReproducer(
   const fields: Readonly<Record<string, unknown>> =
     typeof json === 'object' && json !== null ? { ...json } : {}
   const { reproducer: version, passes, error, level, endianness, insnCost, target } = fields
+  const { effort = 'default', maxPath = Infinity } = fields
   if (version === undefined) throw fail('is no reproducer: it has no field "reproducer"')
   if (version !== VERSION)
     throw fail(`is a reproducer of version ${JSON.stringify(version)}; version ${VERSION} is read here`)
@@ -101,6 +109,8 @@ export function parseReproducer(
   if (typeof level !== 'string' || !isLevel(level)) throw expect('level', Object.keys(LEVELS).join(', '))
   if (endianness !== 'little' && endianness !== 'big') throw expect('endianness', '"little" or "big"')
   if (typeof insnCost !== 'number' || !(insnCost >= 0)) throw expect('insnCost', 'a number, 0 or more')
+  if (effort !== 'default' && effort !== 'max') throw expect('effort', '"default" or "max"')
+  if (typeof maxPath !== 'number' || !(maxPath >= 0)) throw expect('maxPath', 'a number, 0 or more')
   if (typeof target !== 'object' || target === null || Array.isArray(target))
     throw expect('target', 'an object')
   let ir: IrByLevel[Level]
@@ -117,6 +127,8 @@ export function parseReproducer(
     ir,
     endianness,
     insnCost,
+    effort,
+    maxPath,
     target: target as { readonly [key: string]: JsonValue },
   }
 }
@@ -129,7 +141,7 @@ function isLevel(text: string): text is Level {
 export function reproducer({ write, target = {} }: ReproducerOptions): Instrument {
   let done = false
   return {
-    failed: ({ pass, endianness, insnCost, before }, error) => {
+    failed: ({ pass, endianness, insnCost, effort, maxPath, before }, error) => {
       if (done) return // a pass that this one is a part of fails with it
       done = true
       const message = error instanceof Error ? error.message : String(error)
@@ -142,6 +154,8 @@ export function reproducer({ write, target = {} }: ReproducerOptions): Instrumen
           ir: before,
           endianness,
           insnCost,
+          effort,
+          maxPath,
           target,
         }),
       )

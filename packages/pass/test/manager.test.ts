@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixpoint, pipeline, runPass, verifyEach } from '@seccompile/pass'
-import type { Instrument } from '@seccompile/pass'
+import type { Instrument, PassContext, RunOptions } from '@seccompile/pass'
 import { dropLast, failing, forget, input, keep } from './example-passes.ts'
 
 describe('the hook skip', () => {
@@ -68,4 +68,26 @@ it('tells events what an instruction costs', () => {
   const costs: number[] = []
   runPass(keep, input, { insnCost: 7, instruments: [{ before: ({ insnCost }) => costs.push(insnCost) }] })
   expect(costs).toEqual([7])
+})
+
+describe('what a run shares between its passes', () => {
+  const contextOf = (options: RunOptions): PassContext => {
+    let found: PassContext | undefined
+    runPass({ ...keep, run: (ir, context) => ((found = context), ir) }, input, options)
+    return found!
+  }
+
+  it('is an ordinary search without a bound on paths, unless told', () => {
+    expect(contextOf({})).toMatchObject({ effort: 'default', maxPath: Infinity, insnCost: 0 })
+    expect(contextOf({ effort: 'max', maxPath: 9 })).toMatchObject({ effort: 'max', maxPath: 9 })
+  })
+
+  it('weighs ranges by their width, what is denied a thousandth of that, unless told', () => {
+    const { weigh } = contextOf({})
+    const numbers = { lo: 3, hi: 6 }
+    expect([weigh(0, numbers, 'allow'), weigh(0, numbers, 'ask'), weigh(0, numbers, 'deny')]).toEqual([
+      4, 4, 0.004,
+    ])
+    expect(weigh(0, { lo: 0, hi: 0xffff_ffff }, 'allow')).toBe(1024)
+  })
 })

@@ -54,6 +54,13 @@ describe('reproducer', () => {
     )
   })
 
+  it('keeps how hard the search was to be, and how long a path', () => {
+    const texts: string[] = []
+    const instruments = [reproducer({ write: (text) => texts.push(text) })]
+    expect(() => runPass(failing, input, { effort: 'max', maxPath: 12, instruments })).toThrow('lost')
+    expect(parseReproducer(texts[0]!)).toMatchObject({ effort: 'max', maxPath: 12 })
+  })
+
   it('knows a pass whose output another instrument refused', () => {
     const breaking = { ...keep, name: 'breaking', run: () => ({ ...input, badArch: -1 }) }
     const { texts } = failure(pipeline('whole', [keep, breaking]))
@@ -79,6 +86,8 @@ describe('the text of a reproducer', () => {
     error: fc.string(),
     endianness: fc.constantFrom('little' as const, 'big' as const),
     insnCost: fc.constantFrom(0, 1, 0.5),
+    effort: fc.constantFrom('default' as const, 'max' as const),
+    maxPath: fc.constantFrom(Infinity, 12),
     target: fc.constantFrom({}, { abis: ['x86_64', 'x86'] }),
   }
   const arbitrary: fc.Arbitrary<Reproducer> = fc.oneof(
@@ -106,6 +115,8 @@ describe('the text of a reproducer', () => {
       ir: input,
       endianness: 'little',
       insnCost: 0,
+      effort: 'default',
+      maxPath: Infinity,
       target: {},
     })
     expect(text).toMatchInlineSnapshot(`
@@ -144,6 +155,8 @@ describe('the text of a reproducer', () => {
       ir: input,
       endianness: 'little',
       insnCost: 0,
+      effort: 'default',
+      maxPath: Infinity,
       target: {},
     }),
   ) as object
@@ -162,6 +175,9 @@ describe('the text of a reproducer', () => {
     [JSON.stringify({ ...good, level: 'constructor' }), 'f.json: "level": expected rules, decision, program'],
     [JSON.stringify({ ...good, endianness: 'middle' }), 'f.json: "endianness": expected "little" or "big"'],
     [JSON.stringify({ ...good, insnCost: -1 }), 'f.json: "insnCost": expected a number, 0 or more'],
+    [JSON.stringify({ ...good, effort: 'more' }), 'f.json: "effort": expected "default" or "max"'],
+    [JSON.stringify({ ...good, maxPath: -1 }), 'f.json: "maxPath": expected a number, 0 or more'],
+    [JSON.stringify({ ...good, maxPath: null }), 'f.json: "maxPath": expected a number, 0 or more'],
     [JSON.stringify({ ...good, target: [] }), 'f.json: "target": expected an object'],
     [
       JSON.stringify({ ...good, ir: [] }),
