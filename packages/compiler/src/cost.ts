@@ -2,14 +2,16 @@
  * What a filter costs: exact counts, no clock.
  *
  * Every call of every ABI is run once with all arguments 0. A call counts as allowed where that run allows it. Means
- * are over calls, each weighing the same.
+ * are over calls: each weighing the same, and where weights are given also as often as they are made.
  */
-import { BPF, seccompData, verdictOf } from '@seccompile/abi'
+import { BPF, dataWords, seccompData, verdictOf } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
 import { ebpfLength } from '@seccompile/cbpf'
-import { attachSteps, constAllow, run } from '@seccompile/interpreter'
+import { attachSteps, constAllow, runWords } from '@seccompile/interpreter'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { groupCost } from './cost-group.ts'
+import type { GroupCost, RunCost } from './cost-group.ts'
 
 /** What one call costs with all arguments 0. */
 export interface CallCost {
@@ -23,15 +25,20 @@ export interface CallCost {
    * Why the kernel has to run the filter for it each time, or `undefined` where its allow bitmap takes the call
    * (Linux >= 5.11).
    */
-  readonly uncached?: { readonly pc: number; readonly reason: string }
+  readonly uncached?: Uncached
 }
 
-/** What the calls of a group cost: executed instructions. */
-export interface GroupCost {
-  readonly count: number
-  /** 0 for an empty group. */
-  readonly mean: number
-  readonly worst: number
+/** Why a call is not in the allow bitmap. */
+export interface Uncached {
+  /** The instruction that prevents it, counted from 0; `undefined` where no filter could put the call there. */
+  readonly pc?: number
+  readonly reason: string
+}
+
+/** Calls that are not in the allow bitmap because of one instruction, or of none. */
+export interface UncachedGroup extends Uncached {
+  /** By name, in the order of their numbers. */
+  readonly calls: readonly string[]
 }
 
 /** What the calls of one ABI cost. */
@@ -43,6 +50,8 @@ export interface AbiCost {
   readonly denied: GroupCost
   /** How many calls the allow bitmap takes. */
   readonly cached: number
+  /** The calls that it does not take, by the instruction that prevents it: those without one first, then by pc. */
+  readonly uncached: readonly UncachedGroup[]
 }
 
 /** What a filter costs. */
@@ -57,14 +66,13 @@ export interface Cost {
   readonly abis: readonly AbiCost[]
 }
 
-function groupCost(group: readonly CallCost[]): GroupCost {
-  const steps = group.map((call) => call.steps)
-  const sum = steps.reduce((a, b) => a + b, 0)
-  return {
-    count: steps.length,
-    mean: steps.length === 0 ? 0 : sum / steps.length,
-    worst: Math.max(0, ...steps),
-  }
+/** What a cost is counted with. */
+export interface CostOptions {
+  /**
+   * How often calls are made, by name, relative to each other: counts or shares, 0 or more. A call that is not named is
+   * never made. Without it nothing is weighted.
+   */
+  readonly weights?: Readonly<Record<string, number>>
 }
 
 /**
@@ -81,22 +89,54 @@ function tableSize(abi: AbiTable): number {
   return abi.newest + 1
 }
 
-function abiCost(program: Program, abi: AbiTable, endianness: Endianness): AbiCost {
+const NO_BITMAP: Uncached = { reason: 'has a number that no bitmap covers' }
+
+function uncachedOf(program: Program, abi: AbiTable, nr: number): Uncached | undefined {
+  if (!hasBitmap(abi) || nr >= tableSize(abi)) return NO_BITMAP
+  const found = constAllow(program, nr, abi.auditArch)
+  return found.cached ? undefined : { pc: found.pc, reason: found.reason }
+}
+
+function groupUncached(costs: readonly CallCost[]): readonly UncachedGroup[] {
+  const groups = new Map<number | undefined, { readonly why: Uncached; readonly calls: string[] }>()
+  for (const { name, uncached } of costs) {
+    if (uncached === undefined) continue
+    const group = groups.get(uncached.pc) ?? { why: uncached, calls: [] }
+    group.calls.push(name)
+    groups.set(uncached.pc, group)
+  }
+  return [...groups.values()]
+    .map(({ why, calls: names }) => ({ ...why, calls: names }))
+    .sort((a, b) => (a.pc ?? -1) - (b.pc ?? -1))
+}
+
+function abiCost(program: Program, abi: AbiTable, endianness: Endianness, { weights }: CostOptions): AbiCost {
   const allow = verdictOf('ALLOW')
-  const costs = calls(abi).map(({ name, nr }): CallCost => {
-    const result = run(program, seccompData({ nr, arch: abi.auditArch }), endianness)
-    const cost = { name, nr, ...result }
-    if (!hasBitmap(abi) || nr >= tableSize(abi))
-      return { ...cost, uncached: { pc: 0, reason: 'has a number that no bitmap covers' } }
-    const found = constAllow(program, nr, abi.auditArch)
-    return found.cached ? cost : { ...cost, uncached: { pc: found.pc, reason: found.reason } }
+  const weightOf =
+    weights === undefined
+      ? undefined
+      : (name: string): number => (Object.hasOwn(weights, name) ? weights[name]! : 0)
+  const runs = calls(abi).map(({ name, nr }): RunCost & { readonly call: CallCost } => {
+    const path: number[] = []
+    const words = dataWords(seccompData({ nr, arch: abi.auditArch }))
+    const { steps, verdict } = runWords(program, words, endianness, (pc) => path.push(pc))
+    const uncached = uncachedOf(program, abi, nr)
+    const call = { name, nr, steps, verdict, ...(uncached === undefined ? {} : { uncached }) }
+    return { call, path, ...(weightOf === undefined ? {} : { weight: weightOf(name) }) }
   })
+  const costs = runs.map(({ call }) => call)
+  const group = (isAllowed: boolean): GroupCost =>
+    groupCost(
+      program,
+      runs.filter(({ call }) => (call.verdict === allow) === isAllowed),
+    )
   return {
     abi: abi.token,
     calls: costs,
-    allowed: groupCost(costs.filter(({ verdict }) => verdict === allow)),
-    denied: groupCost(costs.filter(({ verdict }) => verdict !== allow)),
+    allowed: group(true),
+    denied: group(false),
     cached: costs.filter(({ uncached }) => uncached === undefined).length,
+    uncached: groupUncached(costs),
   }
 }
 
@@ -104,7 +144,12 @@ function abiCost(program: Program, abi: AbiTable, endianness: Endianness): AbiCo
  * What `program` costs on `abis`, all of the byte order `endianness`.
  * @throws IrError where the kernel would refuse the program
  */
-export function cost(program: Program, abis: readonly AbiTable[], endianness: Endianness = 'little'): Cost {
+export function cost(
+  program: Program,
+  abis: readonly AbiTable[],
+  endianness: Endianness = 'little',
+  options: CostOptions = {},
+): Cost {
   const count = (code: number): number => program.filter((insn) => insn.code === code).length
   const tables = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
   return {
@@ -113,6 +158,6 @@ export function cost(program: Program, abis: readonly AbiTable[], endianness: En
     jas: count(BPF.JA),
     rets: count(BPF.RET_K) + count(BPF.RET_A),
     attachSteps: attachSteps(program, tables),
-    abis: abis.map((abi) => abiCost(program, abi, endianness)),
+    abis: abis.map((abi) => abiCost(program, abi, endianness, options)),
   }
 }

@@ -17,7 +17,11 @@ export type {
   CompileOptions,
   CompileRulesOptions,
   Cost,
+  CostOptions,
   GroupCost,
+  MeanCost,
   Preset,
   PresetName,
+  Uncached,
+  UncachedGroup,
 } from '@seccompile/compiler'

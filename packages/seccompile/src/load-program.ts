@@ -8,6 +8,7 @@ import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import { compile } from '@seccompile/compiler'
+import type { CompileOptions } from '@seccompile/compiler'
 import type { Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis, abiTable } from '@seccompile/syscalls'
@@ -36,8 +37,11 @@ function looksLikeProfile(bytes: Uint8Array): boolean {
   )
 }
 
-function compiled({ policy, warnings }: LoadedPolicy, options: AbiOptions): LoadedProgram {
-  const compilation = compile(policy, { abis: targetAbis(policy, options) })
+/** How a policy is to be compiled, but for what `AbiOptions` says. */
+type How = Omit<CompileOptions, 'abis'>
+
+function compiled({ policy, warnings }: LoadedPolicy, options: AbiOptions, how: How): LoadedProgram {
+  const compilation = compile(policy, { ...how, abis: targetAbis(policy, options) })
   const [first, ...others] = compilation.abis
   if (first === undefined) throw new CliError('the policy is for no ABI')
   const unproved = certificateWarning(compilation.certificate)
@@ -101,13 +105,18 @@ export async function loadSource(argument: string): Promise<FilterSource> {
 }
 
 /**
- * The program in a raw file, or that of a policy compiled as `compile` does; `-` is standard input.
+ * The program in a raw file, or that of a policy compiled as `compile` does unless `how` says otherwise; `-` is standard
+ * input.
  * @throws CliError or PolicyError where it cannot be had
  */
-export async function loadProgram(argument: string, options: AbiOptions): Promise<LoadedProgram> {
+export async function loadProgram(
+  argument: string,
+  options: AbiOptions,
+  how: How = {},
+): Promise<LoadedProgram> {
   const source = await loadSource(argument)
   return source.kind === 'policy'
-    ? compiled(source.loaded, options)
+    ? compiled(source.loaded, options, how)
     : decoded(inputName(argument), source.bytes, options)
 }
 
@@ -126,8 +135,12 @@ export function acceptedRaw(name: string, bytes: Uint8Array, options: AbiOptions
 }
 
 /** {@link loadProgram}, but only a program that the kernel accepts. @throws CliError naming instruction and rule */
-export async function loadAcceptedProgram(argument: string, options: AbiOptions): Promise<LoadedProgram> {
-  const loaded = await loadProgram(argument, options)
+export async function loadAcceptedProgram(
+  argument: string,
+  options: AbiOptions,
+  how: How = {},
+): Promise<LoadedProgram> {
+  const loaded = await loadProgram(argument, options, how)
   checkAccepted(inputName(argument), loaded.program)
   return loaded
 }

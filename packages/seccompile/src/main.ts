@@ -159,7 +159,8 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .description('say what a filter costs, in instructions')
     .argument('<file>', FILE)
     .option(...ABI)
-    .option('--calls', 'a row a call')
+    .option('--per-call', 'a row a call as well')
+    .option('--markdown', 'as tables of Markdown')
     .option(...JSON_OUT)
     .action(async (file: string, options: CostCommandOptions) => done(await costCommand(io, file, options)))
   root

@@ -306,7 +306,7 @@ describe('the commands for programs', () => {
   })
 
   it('cost counts, for people and for machines', async () => {
-    const { out } = await runCli(['cost', 'preset:container-default', '--abi', 'x86_64', '--calls'])
+    const { out } = await runCli(['cost', 'preset:container-default', '--abi', 'x86_64', '--per-call'])
     expect(out).toContain('in bitmap')
     expect(out).toMatch(/getppid +110 +\d+ +ALLOW +in bitmap/)
     const json = await runCli(['cost', 'preset:container-default', '--json', '--abi', 'x86_64'])

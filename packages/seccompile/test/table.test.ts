@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest'
-import { table } from 'seccompile/table'
+import { markdownTable, table } from 'seccompile/table'
 
 it('aligns text left and numbers right, without trailing spaces', () => {
   expect(table(['name', 'n', 'note'], [['a', 1, ''], ['bcd', 10.256, 'x']])).toBe(
     ['name      n  note', 'a         1', 'bcd   10.26  x', ''].join('\n'),
+  ) // prettier-ignore
+})
+
+it('writes Markdown, with what would be markup escaped', () => {
+  expect(markdownTable(['name', 'n'], [['A |= 0x1', 2], ['a*b', 1.5]])).toBe(
+    ['| name | n |', '| --- | --: |', '| A \\|= 0x1 | 2 |', '| a\\*b | 1.50 |', ''].join('\n'),
   ) // prettier-ignore
 })

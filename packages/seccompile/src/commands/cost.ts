@@ -1,49 +1,49 @@
-import { verdictName } from '@seccompile/abi'
 import { cost } from '@seccompile/compiler'
+import { sizes } from '@seccompile/pass'
+import type { SizeRow } from '@seccompile/pass'
+import { CliError } from '../cli-error.ts'
+import { costReport, listingLines, reportMarkdown, reportText } from '../cost-report.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
-import { table } from '../table.ts'
 
 /** The options of `cost`, as typed. */
 export interface CostCommandOptions extends AbiOptions {
-  readonly calls?: boolean
+  readonly perCall?: boolean
   readonly json?: boolean
+  readonly markdown?: boolean
 }
 
 /** `seccompile cost`: what a filter costs, in exact counts. */
 export async function costCommand(io: Io, argument: string, options: CostCommandOptions): Promise<ExitCode> {
-  const { program, abis, endianness, warnings } = await loadAcceptedProgram(argument, options)
-  const costs = cost(program, abis, endianness)
-  sayWarnings(io, warnings)
-  if (options.json === true) {
-    sayJson(io, costs)
+  const { perCall = false, json = false, markdown = false } = options
+  if (json && markdown) throw new CliError('--json and --markdown exclude each other')
+  const rows: SizeRow[] = []
+  const loaded = await loadAcceptedProgram(argument, options, {
+    instruments: [sizes((row) => rows.push(row))],
+  })
+  const costs = cost(loaded.program, loaded.abis, loaded.endianness)
+  sayWarnings(io, loaded.warnings)
+  if (!json) {
+    const parts = costReport(loaded, costs, rows, perCall)
+    io.out(markdown ? reportMarkdown(parts) : reportText(parts))
     return EXIT.ok
   }
-  io.out(
-    table(
-      ['instructions', 'eBPF', 'returns', 'jumps (ja)', 'steps at attach'],
-      [[costs.insns, costs.ebpfInsns, costs.rets, costs.jas, costs.attachSteps]],
-    ),
-  )
-  const rows = costs.abis.flatMap(({ abi, allowed, denied, cached }) => [
-    [abi, 'allowed', allowed.count, allowed.mean, allowed.worst, String(cached)],
-    [abi, 'denied', denied.count, denied.mean, denied.worst, ''],
-  ])
-  io.out(`\n${table(['ABI', 'calls', 'count', 'executed', 'worst', 'in bitmap'], rows)}`)
-  if (options.calls !== true) return EXIT.ok
-  for (const { abi, calls } of costs.abis) {
-    const each = calls.map(({ name, nr, steps, verdict, uncached }) => [
-      name,
-      nr,
-      steps,
-      verdictName(verdict),
-      uncached === undefined ? 'in bitmap' : `${String(uncached.pc).padStart(4, '0')}: ${uncached.reason}`,
-    ])
-    io.out(`\n${abi}\n${table(['call', 'nr', 'executed', 'verdict', 'bitmap'], each)}`)
-  }
+  const listing = listingLines(loaded)
+  sayJson(io, {
+    ...costs,
+    abis: costs.abis.map((abi) => ({
+      ...abi,
+      uncached: abi.uncached.map(({ pc, ...group }) => ({
+        ...(pc === undefined ? {} : { pc, listing: listing[pc] }),
+        ...group,
+      })),
+    })),
+    // A raw filter was made by passes that nobody saw.
+    ...(rows.length === 0 ? {} : { passes: rows.map(({ depth: _depth, ...row }) => row) }),
+  })
   return EXIT.ok
 }
