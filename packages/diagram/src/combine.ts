@@ -2,7 +2,7 @@ import { DiagramLimitError, TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
 
 /** Pairs of nodes that are looked at; `ite` has such a bound of its own. */
-const DEFAULT_MAX_PAIRS = 4_000_000
+const DEFAULT_MAX_PAIRS = 1_000_000
 
 /** More than there can be nodes, so that a pair of them is one number that a double holds. */
 const PAIR = 2 ** 26
@@ -10,7 +10,7 @@ const PAIR = 2 ** 26
 /**
  * The diagram whose value is `value` of those of `left` and `right`, for every input.
  *
- * @param maxPairs - most pairs of nodes to look at; 4,000,000 unless told
+ * @param maxPairs - most pairs of nodes to look at; 1,000,000 unless told
  * @throws DiagramLimitError
  */
 export function combine(

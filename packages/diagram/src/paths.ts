@@ -25,6 +25,9 @@ export function reachableNodes(store: Store, root: Node): readonly Node[] {
   return [...seen]
 }
 
+/** Pairs of nodes that are looked at for the words that are easiest to read: a fraction of a second. */
+const MAX_PAIRS = 200_000
+
 /** How hard words are to read: how many are not 0, then the words themselves, in order. */
 interface Reading {
   readonly nonZero: number
@@ -36,13 +39,15 @@ interface Reading {
  * same. Of several with as few, smaller words come first, word by word.
  *
  * Different nodes differ somewhere, so no search runs into a dead end: every pair of nodes that are not the same is
- * looked at once.
+ * looked at once. Two diagrams can have as many pairs as the product of their sizes; after `maxPairs` the first way that
+ * leads on is taken at each bit, which still ends where the two differ, if at words that are harder to read.
  */
 export function differingWords(
   store: Store,
   left: Node,
   right: Node,
   wordCount: number,
+  maxPairs: number = MAX_PAIRS,
 ): readonly number[] | undefined {
   if (left === right) return undefined
   const known = new Map<string, Reading>()
@@ -63,14 +68,16 @@ export function differingWords(
     const options: Reading[] = []
     if (next(a, false) !== next(b, false))
       options.push(search(next(a, false), next(b, false), bit, stillDirty))
-    if (next(a, true) !== next(b, true)) {
+    // Of two ways each leads to a difference.
+    const isEnough = options.length > 0 && known.size >= maxPairs
+    if (!isEnough && next(a, true) !== next(b, true)) {
       const rest = search(next(a, true), next(b, true), bit, true)
       const value = (rest.words[word]! | (2 ** (WORD_BITS - 1 - (bit % WORD_BITS)))) >>> 0
       options.push({ nonZero: rest.nonZero + (stillDirty ? 0 : 1), words: rest.words.with(word, value) })
     }
     // The way by 0 comes first, so it stays where both are as easy to read.
     const best = options.reduce((x, y) => (y.nonZero < x.nonZero ? y : x))
-    known.set(key, best)
+    if (known.size < maxPairs) known.set(key, best)
     return best
   }
   return search(left, right, 0, false).words

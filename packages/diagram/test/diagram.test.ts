@@ -128,6 +128,16 @@ describe('differingWords', () => {
     expect(differingWords(store, near, store.never, 3)).toEqual([0, 0, 10])
     expect(differingWords(store, near, near, 3)).toBeUndefined()
   })
+
+  it('still finds words after as many pairs as it may look at', () => {
+    const store = createStore()
+    const far = store.ite(wordEquals(store, 0, 0xffff_ffff, 7), store.always, store.never)
+    const near = store.ite(wordAtLeast(store, 2, 0xffff_ffff, 10), store.always, far)
+    for (const maxPairs of [0, 1, 20]) {
+      const words = differingWords(store, near, store.never, 3, maxPairs)!
+      expect(evaluate(store, near, words)).toBe(1)
+    }
+  })
 })
 
 describe('a store', () => {

@@ -3,10 +3,13 @@
  * does, one bit after the other; `ite` keeps every bit canonical, so equal values are equal lists of nodes.
  */
 import type { Node, Store } from '@seccompile/diagram'
-import { bitAt, WORD_BITS } from '@seccompile/diagram'
+import { bitAt, DiagramLimitError, WORD_BITS } from '@seccompile/diagram'
 
 /** A predicate for each of 32 bits, least significant first. */
 export type BitVector = readonly Node[]
+
+/** Most values, of a word and of what is left of it after its first bits, that a diagram of it is made from. */
+const MAX_VALUES = 150_000
 
 const WEIGHTS = Array.from({ length: WORD_BITS }, (_, weight) => weight)
 
@@ -75,6 +78,7 @@ export function bitVectors(store: Store): BitVectors {
       const key = bits.join()
       const memo = known.get(key)
       if (memo !== undefined) return memo
+      if (known.size >= MAX_VALUES) throw new DiagramLimitError(`more than ${MAX_VALUES} values`)
       const side = (next: (node: Node) => Node): Node =>
         walk(bits.map((bit) => (store.bitOf(bit) === first ? next(bit) : bit)))
       const made = store.node(first, side(store.zeroOf), side(store.oneOf))

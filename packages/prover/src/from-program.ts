@@ -70,8 +70,7 @@ function condition(math: BitVectors, store: Store, code: number, a: BitVector, b
 /**
  * The diagram of what `program` means. The kernel must accept the program (`verify` of cbpf); others are not looked at.
  *
- * @throws UndecidedError, with the place, where there are too many states
- * @throws DiagramLimitError
+ * @throws UndecidedError, with the place, where there are too many states or a diagram outgrows its bounds
  */
 export function fromProgram(store: Store, program: Program, endianness: Endianness): Node {
   const math = bitVectors(store)
@@ -162,12 +161,22 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
   // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
   const ways: Way[] = []
   program.forEach((insn, pc) => {
-    for (const id of idsAt[pc]!.values()) ways[id] = step(pc, insn, states[id]!)
+    for (const id of idsAt[pc]!.values()) ways[id] = placed(pc, () => step(pc, insn, states[id]!))
   })
   const diagrams: Node[] = []
-  for (const ids of idsAt.toReversed())
-    for (const id of ids.values()) diagrams[id] = join(store, ways[id]!, diagrams)
+  for (let pc = program.length - 1; pc >= 0; pc -= 1)
+    for (const id of idsAt[pc]!.values()) diagrams[id] = placed(pc, () => join(store, ways[id]!, diagrams))
   return diagrams[first]!
+}
+
+/** What `work` yields; where a diagram outgrows its bounds on the way, the error says at which instruction. */
+function placed<T>(pc: number, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'DiagramLimitError') throw error
+    throw new UndecidedError(`pc ${pc}`, error.message)
+  }
 }
 
 /** The diagram of a state whose way leads to states that have theirs. */

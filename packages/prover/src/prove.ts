@@ -19,7 +19,7 @@ import { dataInOrder } from './word-order.ts'
 export interface Different {
   readonly kind: 'different'
   /** Confirmed by running both. With as few words other than 0 as any, and of those the smallest, but where a diagram
-   * outgrew its bounds and the call was found by trying some. */
+   * or the search in it outgrew its bounds. */
   readonly data: SeccompData
   readonly left: Verdict
   readonly right: Verdict

@@ -39,8 +39,8 @@ export interface Undecided {
   readonly reason: string
 }
 
-/** Bounds unless told: what a second or two takes. Above them the answer is `undecided`. */
-const LIMITS = { maxNodes: 1_000_000, maxSteps: 20_000_000 }
+/** Bounds unless told: what a second takes. Above them the answer is `undecided`. */
+const LIMITS = { maxNodes: 600_000, maxSteps: 8_000_000 }
 
 const WHOLE = U32.max
 

@@ -157,7 +157,30 @@ describe('equal', () => {
       insn(BPF.RET_A),
     ]
     const answer = equal(program(square), program(square), { maxNodes: 20_000 })
-    expect(answer).toEqual({ kind: 'undecided', reason: 'the diagram takes more than 20000 nodes' })
+    expect(answer).toEqual({ kind: 'undecided', reason: 'pc 3: the diagram takes more than 20000 nodes' })
+  })
+
+  it('says that it does not know where a program returns too many values', () => {
+    const word: Program = [insn(BPF.LD_ABS, 16), insn(BPF.RET_A)]
+    const reason = 'pc 1: the diagram takes more than 150000 values'
+    expect(equal(program(word), program(word))).toEqual({ kind: 'undecided', reason })
+  })
+
+  it('finds a difference where two small diagrams have millions of pairs of nodes', () => {
+    // Each is a few thousand nodes, one for each value of a part of a word; no two parts are the same.
+    const comparing = (shift: number): Leveled =>
+      program([
+        insn(BPF.LD_ABS, 16),
+        insn(BPF.RSH_K, shift),
+        insn(BPF.AND_K, 0x7ff),
+        insn(BPF.TAX),
+        insn(BPF.LD_ABS, 24),
+        insn(BPF.AND_K, 0x7ff),
+        insn(BPF.JEQ_X, 0, 0, 1),
+        insn(BPF.RET_K, 1),
+        insn(BPF.RET_K, 2),
+      ])
+    expect(equal(comparing(0), comparing(16))).toMatchObject({ kind: 'different' })
   })
 
   it('may still see a difference by trying calls where a diagram outgrows its bound', () => {
