@@ -15,8 +15,10 @@ import { CliError } from './cli-error.ts'
 import type { ByteOrderError } from './cli-error.ts'
 import { inputName } from './input.ts'
 import { targetAbis } from './load-policy.ts'
-import type { AbiOptions, LoadedPolicy } from './load-policy.ts'
+import type { LoadedPolicy } from './load-policy.ts'
 import { acceptedRaw, loadSource } from './load-program.ts'
+import { parseRequirements } from './target-options.ts'
+import type { Requirements, TargetOptions } from './target-options.ts'
 
 /** One of the filters that a question is about. */
 export interface Side {
@@ -41,11 +43,16 @@ function archesOf(program: Program, endianness: Endianness): readonly number[] {
   return named.filter(({ lo, hi }) => lo === hi).map(({ lo }) => lo)
 }
 
-function policySide(name: string, { policy, warnings }: LoadedPolicy, options: AbiOptions): Side {
+function policySide(
+  name: string,
+  { policy, warnings }: LoadedPolicy,
+  options: TargetOptions,
+  requirements: Requirements,
+): Side {
   const abis = targetAbis(policy, options)
   const [first, ...others] = abis
   if (first === undefined) throw new CliError('the policy is for no ABI')
-  const resolution = resolve(policy, { abis })
+  const resolution = resolve(policy, { abis, ...requirements })
   const { endianness } = first
   return {
     name,
@@ -68,10 +75,11 @@ function policySide(name: string, { policy, warnings }: LoadedPolicy, options: A
  * The filter that `argument` names: raw, or a policy.
  * @throws CliError or PolicyError where it cannot be had, or is a program that the kernel would refuse
  */
-export async function loadSide(argument: string, options: AbiOptions): Promise<Side> {
+export async function loadSide(argument: string, options: TargetOptions): Promise<Side> {
   const name = inputName(argument)
+  const requirements = parseRequirements(options) // also where they do not matter: a typing error is one everywhere
   const source = await loadSource(argument)
-  if (source.kind === 'policy') return policySide(name, source.loaded, options)
+  if (source.kind === 'policy') return policySide(name, source.loaded, options, requirements)
   const { program, abis, endianness } = acceptedRaw(name, source.bytes, options)
   return {
     name,
@@ -100,7 +108,11 @@ async function orderError(side: Promise<Side>): Promise<Side | ByteOrderError> {
  * The two filters that a question compares.
  * @throws CliError as {@link loadSide} does, and where both are raw and of different byte order
  */
-export async function loadSides(a: string, b: string, options: AbiOptions): Promise<readonly [Side, Side]> {
+export async function loadSides(
+  a: string,
+  b: string,
+  options: TargetOptions,
+): Promise<readonly [Side, Side]> {
   if (a === '-' && b === '-') throw new CliError('only one of the two can come from standard input')
   // One after the other: modules run as they are loaded.
   const left = await orderError(loadSide(a, options))

@@ -51,6 +51,14 @@ const ABI = [
   '--abi <list>',
   'ABIs, the main one first: x86_64,x86,x32 (names, Go names or SCMP_ARCH_*)',
 ] as const
+const CAPS = [
+  '--caps <list>',
+  'capabilities of the container; "" for none (default: those Docker gives)',
+] as const
+const KERNEL = [
+  '--kernel <x.y>',
+  'kernel version that includes.minKernel is held against (default: the newest known)',
+] as const
 const POLICY =
   'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
 const FILE = 'a raw filter, or anything that compile takes'
@@ -90,11 +98,8 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .argument('[policy]', POLICY)
     .option(...ABI)
     .option(...NATIVE)
-    .option('--caps <list>', 'capabilities of the container; "" for none (default: those Docker gives)')
-    .option(
-      '--kernel <x.y>',
-      'kernel version that includes.minKernel is held against (default: the newest known)',
-    )
+    .option(...CAPS)
+    .option(...KERNEL)
     .option('--preset <name>', 'none, size or speed (default: speed)')
     .option('--passes <text>', 'a pipeline of your own: see "seccompile passes"')
     .option(...OUTPUT)
@@ -181,6 +186,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .argument('<a>', FILE)
     .argument('<b>', FILE)
     .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: QuestionOptions) =>
@@ -192,6 +199,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .argument('<a>', FILE)
     .argument('<b>', FILE)
     .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: QuestionOptions) =>
@@ -203,6 +212,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .argument('<file>', FILE)
     .requiredOption('--of <file>', 'the other filter')
     .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (file: string, options: SubsetCommandOptions) =>
@@ -214,6 +225,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .argument('<a>', FILE)
     .argument('<b>', FILE)
     .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
     .option(...OUTPUT)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: IntersectCommandOptions) =>
@@ -227,6 +240,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .option('--syscall <name>', 'name or number, on the first ABI of --abi (default: any)')
     .option('--arg <index=value>', 'what an argument must be; may be repeated', collect)
     .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (file: string, options: SolveCommandOptions) => done(await solveCommand(io, file, options)))
@@ -235,6 +250,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .description('list what a filter does, by system call')
     .argument('<file>', FILE)
     .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (file: string, options: QuestionOptions) => done(await explainCommand(io, file, options)))
@@ -243,6 +260,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .description('print a fingerprint of what a filter means, the same for all that mean the same')
     .argument('<file>', FILE)
     .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (file: string, options: QuestionOptions) => done(await digestCommand(io, file, options)))

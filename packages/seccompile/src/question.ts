@@ -9,14 +9,14 @@ import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import { colours } from './io.ts'
 import type { Io } from './io.ts'
-import type { AbiOptions } from './load-policy.ts'
 import { loadSide, loadSides } from './load-side.ts'
 import type { Side } from './load-side.ts'
 import { printable, sayJson, sayNote, sayWarnings } from './say.ts'
+import type { TargetOptions } from './target-options.ts'
 import { parseWithin } from './within-option.ts'
 
 /** The options of every command that asks the prover, as typed. */
-export interface QuestionOptions extends AbiOptions {
+export interface QuestionOptions extends TargetOptions {
   readonly within?: string
   readonly json?: boolean
 }

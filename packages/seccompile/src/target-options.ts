@@ -12,9 +12,22 @@ import {
 import type { Capability, KernelVersion } from '@seccompile/policy'
 import { suggest } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
+import type { AbiOptions } from './load-policy.ts'
+
+/** What a policy is for, as typed. */
+export interface TargetOptions extends AbiOptions {
+  readonly caps?: string
+  readonly kernel?: string
+}
+
+/** What the conditions of a policy are held against. */
+export interface Requirements {
+  readonly caps: readonly Capability[]
+  readonly kernel: KernelVersion
+}
 
 /** What `--caps` names; a container's where it is left out. @throws CliError for a name that is unknown */
-export function parseCaps(list: string | undefined): readonly Capability[] {
+function parseCaps(list: string | undefined): readonly Capability[] {
   if (list === undefined) return CONTAINER_CAPS
   const names = list.split(',').map((text) => text.trim())
   // An empty list is a container without capabilities.
@@ -30,12 +43,17 @@ function parseCap(name: string): Capability {
 }
 
 /** What `--kernel` says; the newest known where it is left out. @throws CliError for what is no version */
-export function parseKernel(text: string | undefined): KernelVersion {
+function parseKernel(text: string | undefined): KernelVersion {
   if (text === undefined) return NEWEST_KERNEL
   const version = parseKernelVersion(text)
   if (version === undefined)
     throw new CliError(`--kernel: expected MAJOR.MINOR, for example 6.12; got "${text}"`)
   return version
+}
+
+/** What `--caps` and `--kernel` say. @throws CliError */
+export function parseRequirements({ caps, kernel }: TargetOptions): Requirements {
+  return { caps: parseCaps(caps), kernel: parseKernel(kernel) }
 }
 
 /** What `--preset` says, or the default. @throws CliError for a name that is unknown */

@@ -18,6 +18,49 @@ const MORE = file('more.json', profile(allow(['read', 'write']), PERSONALITY))
 const OTHER = file('other.json', profile(allow(['read', 'close'])))
 const PRODUCT = 'ld [16]\ntax\nld [24]\nmul x\njeq #12345, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n'
 
+describe('every question', () => {
+  const NEEDY = file(
+    'needy.json',
+    profile(
+      allow(['read']),
+      { ...allow(['mount']), includes: { caps: ['CAP_SYS_ADMIN'] } },
+      { ...allow(['ptrace']), includes: { minKernel: '4.8' } },
+    ),
+  )
+  const ADMIN = ['--caps', 'SYS_ADMIN', '--kernel', '4.7']
+
+  it('is about a policy for the capabilities and the kernel that are named', async () => {
+    const text = async (...args: string[]): Promise<string> => (await runCli(args)).out
+    expect(await text('explain', NEEDY)).toContain('ALLOW: read, ptrace\n')
+    expect(await text('explain', NEEDY, ...ADMIN)).toContain('ALLOW: read, mount\n')
+    await runCli(['compile', NEEDY, ...ADMIN, '-o', at('admin.bpf')])
+    expect((await runCli(['prove', NEEDY, at('admin.bpf'), ...ADMIN])).status).toBe(0)
+    expect((await runCli(['prove', NEEDY, at('admin.bpf')])).status).toBe(1)
+    expect((await runCli(['diff', NEEDY, at('admin.bpf'), ...ADMIN])).status).toBe(0)
+    expect((await runCli(['subset', NEEDY, '--of', at('admin.bpf'), ...ADMIN])).status).toBe(0)
+    const solved = ['solve', NEEDY, '--verdict', 'ALLOW', '--syscall', 'mount']
+    expect((await runCli(solved)).status).toBe(1)
+    expect((await runCli([...solved, ...ADMIN])).status).toBe(0)
+    const digest = async (...args: string[]): Promise<string> =>
+      (await text('digest', ...args)).split(' ')[0]!
+    expect(await digest(NEEDY, ...ADMIN)).toBe(await digest(at('admin.bpf')))
+    await runCli(['intersect', NEEDY, NEEDY, ...ADMIN, '-o', at('both.bpf')])
+    expect(await digest(at('both.bpf'))).toBe(await digest(at('admin.bpf')))
+  })
+
+  it.each([
+    [['--caps', 'SYS_ADMN'], '--caps: unknown capability "SYS_ADMN"; did you mean "CAP_SYS_ADMIN"?'],
+    [['--kernel', 'new'], '--kernel: expected MAJOR.MINOR, for example 6.12; got "new"'],
+  ])('refuses %j', async (options, message) => {
+    for (const command of [
+      ['explain', BASE],
+      ['digest', BASE],
+      ['prove', BASE, MORE],
+    ])
+      expect(await runCli([...command, ...options])).toMatchObject({ status: 2, err: `error: ${message}\n` })
+  })
+})
+
 describe('diff', () => {
   it('lists what changes by call and condition', async () => {
     const { status, out, err } = await runCli(['diff', BASE, MORE])

@@ -8,20 +8,18 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadPolicy, targetAbis } from '../load-policy.ts'
-import type { AbiOptions } from '../load-policy.ts'
 import { writeOutput } from '../output.ts'
 import { loadPasses, ownFault } from '../own-passes.ts'
 import { reproKeeper } from '../repro.ts'
 import { sayJson, sayNote, sayWarning, sayWarnings } from '../say.ts'
-import { parseCaps, parseKernel, parsePasses, parsePreset } from '../target-options.ts'
+import { parsePasses, parsePreset, parseRequirements } from '../target-options.ts'
+import type { TargetOptions } from '../target-options.ts'
 import { watch } from '../watch.ts'
 import type { WatchOptions } from '../watch.ts'
 import { runRepro } from './run-repro.ts'
 
 /** The options of `compile`, as typed. */
-export interface CompileCommandOptions extends AbiOptions, WatchOptions {
-  readonly caps?: string
-  readonly kernel?: string
+export interface CompileCommandOptions extends TargetOptions, WatchOptions {
   readonly preset?: string
   readonly passes?: string
   readonly use?: readonly string[]
@@ -58,7 +56,7 @@ export async function compileCommand(
     throw new CliError('--preset and --passes exclude each other')
   checkOutput(io, options)
   const preset = parsePreset(options.preset)
-  const [caps, kernel] = [parseCaps(options.caps), parseKernel(options.kernel)]
+  const { caps, kernel } = parseRequirements(options)
   const own = await loadPasses(options.use ?? [], builtIn)
   const pipeline =
     options.passes === undefined

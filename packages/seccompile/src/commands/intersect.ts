@@ -9,15 +9,15 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import type { AbiOptions } from '../load-policy.ts'
 import { writeOutput } from '../output.ts'
 import { askTwo, sayUndecided } from '../question.ts'
 import type { AskedTwo } from '../question.ts'
 import { printable, sayJson } from '../say.ts'
+import type { TargetOptions } from '../target-options.ts'
 import { checkOutput } from './compile.ts'
 
 /** The options of `intersect`, as typed. */
-export interface IntersectCommandOptions extends AbiOptions {
+export interface IntersectCommandOptions extends TargetOptions {
   readonly output?: string
   readonly json?: boolean
 }
