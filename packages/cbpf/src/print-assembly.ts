@@ -10,8 +10,8 @@
  * L5:    ret #0x7fff0000               ; ALLOW
  */
 import { assertNever, BPF, IrError, verdictName, WORD_NR, wordAt } from '@seccompile/abi'
-import type { Endianness, Program } from '@seccompile/abi'
-import { isXForm } from './code.ts'
+import type { Endianness, Program, SockFilter } from '@seccompile/abi'
+import { isConditional, isXForm } from './code.ts'
 import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
 import { nameOfConstant, wordText } from './print.ts'
@@ -47,7 +47,7 @@ export function printAssembly(program: Program, options: PrintAssemblyOptions = 
   const lines = symbolic(program).map((insn) => {
     const before = known[insn.label]
     const comment = options.comments === false ? undefined : commentOn(insn, before, endianness, options)
-    return { label: insn.label, text: insnText(insn, before, nameLabel), comment }
+    return { label: insn.label, text: lineText(insn, before, nameLabel), comment }
   })
   return lines
     .map(({ label, text, comment }) => {
@@ -59,10 +59,25 @@ export function printAssembly(program: Program, options: PrintAssemblyOptions = 
     .join('')
 }
 
-function insnText(insn: SymbolicInsn, known: Known | undefined, nameLabel: (label: Label) => string): string {
+/** What the instruction does in bpf_asm's syntax, without the targets of a jump: `jeq #5`, `mul x`, `ret a`. */
+export function insnText({ code, k }: Pick<SockFilter, 'code' | 'k'>): string {
+  if (isConditional(code)) return `${TESTS[code & OPERATION]!.test} ${isXForm(code) ? 'x' : immediate(k)}`
+  switch (code) {
+    case BPF.RET_K:
+      return `ret ${immediate(k)}`
+    case BPF.RET_A:
+      return 'ret a'
+    case BPF.JA:
+      return 'ja'
+    default:
+      return opText(code, k)
+  }
+}
+
+function lineText(insn: SymbolicInsn, known: Known | undefined, nameLabel: (label: Label) => string): string {
   switch (insn.kind) {
     case 'ret':
-      return insn.code === BPF.RET_A ? 'ret a' : `ret ${immediate(insn.k)}`
+      return insnText(insn)
     case 'ja':
       return `ja ${nameLabel(insn.to)}`
     case 'jump':

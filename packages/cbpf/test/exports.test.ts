@@ -4,8 +4,8 @@ import * as arbitrary from '@seccompile/cbpf/arbitrary'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(cbpf).sort()).toEqual([
-    'AssemblyError', 'FILTER_PENALTY', 'MAX_INSNS_PER_PATH', 'assemble', 'canonical', 'decode', 'ebpfLength', 'encode',
-    'freshLabel', 'isAccepted', 'isCanonical', 'isConditional', 'isListing', 'isReturn', 'isXForm', 'knownWords', 'parseAssembly',
+    'AssemblyError', 'CELL', 'FILTER_PENALTY', 'MAX_INSNS_PER_PATH', 'assemble', 'canonical', 'decode', 'ebpfLength', 'encode',
+    'freshLabel', 'insnText', 'isAccepted', 'isCanonical', 'isConditional', 'isListing', 'isReturn', 'isXForm', 'knownWords', 'liveCells', 'parseAssembly',
     'parseListing', 'print', 'printAssembly', 'program', 'reachable', 'readsK', 'redirect', 'remove', 'size', 'successors', 'symbolic', 'verify', 'verifyLowered', 'witnesses',
   ]) // prettier-ignore
 })

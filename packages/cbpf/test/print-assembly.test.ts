@@ -3,7 +3,7 @@ import type { Program } from '@seccompile/abi'
 import { baseline, BASELINE_NAMES } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical, decode, parseAssembly, printAssembly } from '@seccompile/cbpf'
+import { canonical, decode, insnText, parseAssembly, printAssembly } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram, arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import { ALLOW, DENY, jump, op, ret } from './insns.ts'
 import { rejection } from './rejection.ts'
@@ -173,5 +173,20 @@ L5:    ret #0x7fff0000
         'program:pc 0: loads the word at byte 2; seccomp_data has aligned words at 0 to 60 (P7) (and 1 more)',
     })
     expect(rejection(() => printAssembly([])).message).toMatch(/\(P1\)$/)
+  })
+})
+
+describe('insnText', () => {
+  it.each([
+    [op(BPF.MUL_X), 'mul x'],
+    [op(BPF.AND_K, 0xff), 'and #0xff'],
+    [op(BPF.LD_ABS, 16), 'ld [16]'],
+    [jump(BPF.JEQ_K, 5, 1, 2), 'jeq #5'],
+    [jump(BPF.JGT_X, 5, 1, 2), 'jgt x'],
+    [op(BPF.JA, 7), 'ja'],
+    [op(BPF.RET_A), 'ret a'],
+    [ALLOW, 'ret #0x7fff0000'],
+  ])('writes %o as %s', (insn, text) => {
+    expect(insnText(insn)).toBe(text)
   })
 })

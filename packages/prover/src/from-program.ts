@@ -11,11 +11,10 @@
  */
 import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
-import { isXForm } from '@seccompile/cbpf'
+import { CELL, isXForm, liveCells } from '@seccompile/cbpf'
 import type { Node, Store } from '@seccompile/diagram'
 import { bitVectors } from './bit-vector.ts'
 import type { BitVector, BitVectors } from './bit-vector.ts'
-import { CELL, liveCells } from './liveness.ts'
 import { UndecidedError } from './undecided.ts'
 import { placeOf } from './word-order.ts'
 

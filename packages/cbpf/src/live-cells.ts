@@ -4,10 +4,11 @@
  */
 import { BPF, BPF_MEMWORDS } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import { isReturn, isXForm, successors } from '@seccompile/cbpf'
+import { isReturn, isXForm } from './code.ts'
+import { successors } from './flow.ts'
 
 /** Numbers of the cells that hold values: A, X, then M[0] and on. */
-export const CELL = { A: 0, X: 1, M: 2 } as const
+export const CELL: { readonly A: 0; readonly X: 1; readonly M: 2 } = Object.freeze({ A: 0, X: 1, M: 2 })
 
 const A = 1 << CELL.A
 const X = 1 << CELL.X
@@ -58,7 +59,7 @@ function effect({ code, k }: SockFilter): { readonly reads: number; readonly wri
   }
 }
 
-/** For each pc the cells, as bits by number, that are live before the instruction. */
+/** For each pc the cells, as bits by number ({@link CELL}), that are live before the instruction. */
 export function liveCells(program: Program): readonly number[] {
   const live = Array<number>(program.length).fill(0)
   for (let pc = program.length - 1; pc >= 0; pc -= 1) {

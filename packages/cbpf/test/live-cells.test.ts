@@ -1,0 +1,28 @@
+import { BPF } from '@seccompile/abi'
+import { describe, expect, it } from 'vitest'
+import { CELL, liveCells } from '@seccompile/cbpf'
+import { ALLOW, DENY, jump, op } from './insns.ts'
+
+const A = 1 << CELL.A
+const X = 1 << CELL.X
+const scratch = (k: number): number => 1 << (CELL.M + k)
+const RET_A = op(BPF.RET_A)
+
+describe('liveCells', () => {
+  it('follows a value through a scratch word and X', () => {
+    const program = [op(BPF.LD_ABS), op(BPF.ST, 3), op(BPF.LDX_MEM, 3), op(BPF.TXA), RET_A]
+    expect(liveCells(program)).toEqual([0, A, scratch(3), X, A])
+  })
+
+  it('takes a cell for live that one of two ways reads', () => {
+    expect(liveCells([op(BPF.LD_ABS), jump(BPF.JEQ_X, 0, 0, 1), RET_A, ALLOW])).toEqual([X, A | X, A, 0])
+  })
+
+  it('takes a cell for dead where it is written first, and where it is read only in vain', () => {
+    expect(liveCells([op(BPF.LDX_IMM, 1), op(BPF.LD_IMM, 2), op(BPF.TAX), DENY])).toEqual([0, 0, A, 0])
+  })
+
+  it('knows what each form of arithmetic reads', () => {
+    expect(liveCells([op(BPF.ADD_K, 1), op(BPF.NEG), op(BPF.ADD_X), RET_A])).toEqual([A | X, A | X, A | X, A])
+  })
+})
