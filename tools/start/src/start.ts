@@ -8,10 +8,10 @@ import { abiTable } from '@seccompile/syscalls'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { getppidRows } from 'seccompile/getppid'
 import { writeOutput } from 'seccompile/output'
 import { table } from 'seccompile/table'
 import { agreement } from './agreement.ts'
-import { seedRows } from './seed.ts'
 
 const ABIS = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
 /** Calls whose cost people ask for, and one that the policy does not list. */
@@ -59,7 +59,7 @@ async function show(): Promise<void> {
 
   const costs = { linear: cost(linear.program, ABIS), tree: cost(tree.program, ABIS) }
   const { agree, of } = agreement(tree.rules, [linear.program, tree.program])
-  const seeds = seedRows().map(({ preset, place, insns, executed }) => [
+  const seeds = getppidRows().map(({ preset, place, insns, executed }) => [
     preset === 'none' ? 'linear' : 'tree',
     place,
     insns,

@@ -6,27 +6,40 @@
  * @see https://github.com/seccomp/libseccomp/issues/116
  */
 import { seccompData, verdictOf } from '@seccompile/abi'
-import { compileRules } from '@seccompile/compiler'
+import type { Program } from '@seccompile/abi'
+import { compileRules, weighKnownCalls } from '@seccompile/compiler'
 import type { PresetName } from '@seccompile/compiler'
 import { run } from '@seccompile/interpreter'
 import { containerDefault, resolve } from '@seccompile/policy'
 import { ALWAYS, isAlways } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
-import { numberOf } from '@seccompile/syscalls'
-import { x86_64 } from '@seccompile/syscalls/x86_64'
+import { abiTable, numberOf } from '@seccompile/syscalls'
 
 /** The call whose cost was measured. */
 const MEASURED = 'getppid'
 
+/** Where getppid stands in an allow list. */
+export type GetppidPlace = 'first' | 'middle' | 'last'
+
+/** An allow list of the experiment: whatever is not on it gets ERRNO(1). */
+export interface GetppidList {
+  readonly place: GetppidPlace
+  /** In the order of the list. */
+  readonly numbers: readonly number[]
+  readonly rules: RuleSet
+}
+
 /** One row of the experiment: a preset, the place of getppid in the list, and what it costs. */
-export interface SeedRow {
+export interface GetppidRow {
   readonly preset: PresetName
-  readonly place: 'first' | 'middle' | 'last'
+  readonly place: GetppidPlace
   /** Instructions of the whole filter. */
   readonly insns: number
   /** Instructions executed for getppid. */
   readonly executed: number
 }
+
+const x86_64 = abiTable('x86_64')
 
 /** The numbers that the container-default policy allows on x86_64 whatever the arguments, sorted. */
 export function unconditionalNumbers(): readonly number[] {
@@ -49,21 +62,31 @@ function allowList(numbers: readonly number[]): RuleSet {
   return { sections: [section], badArch: verdictOf('KILL_THREAD') }
 }
 
-/** The rows of the experiment. */
-export function seedRows(): readonly SeedRow[] {
+/** The three lists of the experiment, for x86_64. They mean the same. */
+export function getppidLists(): readonly GetppidList[] {
   const measured = numberOf(x86_64, MEASURED)!
   const others = unconditionalNumbers().filter((nr) => nr !== measured)
   const middle = Math.floor(others.length / 2)
-  const lists = {
-    first: [measured, ...others],
-    middle: [...others.slice(0, middle), measured, ...others.slice(middle)],
-    last: [...others, measured],
-  }
-  const row = (preset: PresetName, place: keyof typeof lists): SeedRow => {
-    const program = compileRules(allowList(lists[place]), { preset })
-    const { steps } = run(program, seccompData({ nr: measured, arch: x86_64.auditArch }))
-    return { preset, place, insns: program.length, executed: steps }
-  }
-  const places = ['first', 'middle', 'last'] as const
-  return [...places.map((place) => row('none', place)), ...places.map((place) => row('speed', place))]
+  const lists: readonly (readonly [GetppidPlace, readonly number[]])[] = [
+    ['first', [measured, ...others]],
+    ['middle', [...others.slice(0, middle), measured, ...others.slice(middle)]],
+    ['last', [...others, measured]],
+  ]
+  return lists.map(([place, numbers]) => ({ place, numbers, rules: allowList(numbers) }))
+}
+
+/** How many instructions `program`, for little endian, executes for getppid on x86_64. */
+export function getppidExecuted(program: Program): number {
+  return run(program, seccompData({ nr: numberOf(x86_64, MEASURED)!, arch: x86_64.auditArch })).steps
+}
+
+/** The rows of the experiment: each of `presets` with getppid in each place. */
+export function getppidRows(presets: readonly PresetName[] = ['none', 'speed']): readonly GetppidRow[] {
+  const lists = getppidLists()
+  return presets.flatMap((preset) =>
+    lists.map(({ place, rules }): GetppidRow => {
+      const program = compileRules(rules, { preset, weigh: weighKnownCalls([x86_64]) })
+      return { preset, place, insns: program.length, executed: getppidExecuted(program) }
+    }),
+  )
 }
