@@ -6,6 +6,8 @@ export interface Problem {
   readonly where: string
   /** What was expected and what was got, lower case, one line. */
   readonly message: string
+  /** How many there are of what has a limit, where that is what is wrong: instructions, for P1. */
+  readonly count?: number
 }
 
 /** The levels of the compiler, from most to least abstract. */

@@ -35,7 +35,7 @@ const SCRATCH: ReadonlySet<number> = new Set([BPF.LD_MEM, BPF.LDX_MEM, BPF.ST, B
 export function verify(program: Program): readonly Problem[] {
   if (program.length === 0 || program.length > BPF_MAXINSNS) {
     const message = `has ${program.length} instructions; the kernel takes 1 to ${BPF_MAXINSNS}`
-    return [{ invariant: 'P1', where: 'program', message }]
+    return [{ invariant: 'P1', where: 'program', message, count: program.length }]
   }
   const problems = program.flatMap((insn, pc) => insnProblems(insn, pc, program.length))
   return problems.length > 0 ? problems : scratchProblems(program)

@@ -1,19 +1,20 @@
 /*
  * The main job: names to numbers, numbers to a filter, the filter held against the kernel's rules.
  */
-import { assertNever, auditArchName, BPF_MAXINSNS, IrError, verdictName } from '@seccompile/abi'
+import { assertNever, auditArchName, IrError, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode, verify } from '@seccompile/cbpf'
 import { PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
 import type { Instrument, Pass, PassContext } from '@seccompile/pass'
 import { policyTables, resolve } from '@seccompile/policy'
-import type { AbsentNames, Capability, KernelVersion, Policy, Warning } from '@seccompile/policy'
+import type { AbsentNames, Capability, KernelVersion, Policy, Resolution, Warning } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
+import type { Subject } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { DEFAULT_PRESET, presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
-import { tooLarge } from './too-large.ts'
+import { insnsNeeded, passesLimit, tooLarge } from './too-large.ts'
 import { weighKnownCalls } from './weigh.ts'
 
 /** How to turn rules into a program. */
@@ -73,15 +74,6 @@ export interface Compilation {
   readonly certificate: Certificate
 }
 
-function isTooLong(error: unknown): boolean {
-  const cause = error instanceof Error && error.name === 'PassError' ? error.cause : error
-  return (
-    cause instanceof Error &&
-    cause.name === 'IrError' &&
-    (cause as IrError).problems.some(({ invariant }) => invariant === 'P1')
-  )
-}
-
 /**
  * The program that means what `rules` mean.
  * @throws PassError where a pass fails: our fault, but where its cause is an IrError (P1), which says that the program
@@ -107,11 +99,15 @@ export function compileRules(rules: RuleSet, options: CompileRulesOptions = {}):
 }
 
 /**
- * Proves that `program` means what `rules` mean.
+ * Proves that what was made of `rules` means what they mean.
  * @throws PassError with a call that shows it, where it does not
  */
-function certify(rules: RuleSet, program: Program, pipeline: string, endianness: Endianness): Certificate {
-  const answer = equal({ level: 'rules', ir: rules }, { level: 'program', ir: program }, { endianness })
+export function certify(
+  rules: RuleSet,
+  made: Subject,
+  { pipeline, endianness }: Pick<Prepared, 'pipeline' | 'endianness'>,
+): Certificate {
+  const answer = equal({ level: 'rules', ir: rules }, made, { endianness })
   switch (answer.kind) {
     case 'equal':
       return { kind: 'proved', digest: answer.digest, nodes: answer.nodes }
@@ -120,7 +116,7 @@ function certify(rules: RuleSet, program: Program, pipeline: string, endianness:
     case 'different': {
       const { data, left, right } = answer
       const call = `nr ${data.nr}, arch ${auditArchName(data.arch)}, args ${data.args.map((arg) => `0x${arg.toString(16)}`).join(' ')}`
-      const message = `changes what the filter means: on ${call} the rules say ${verdictName(left)} and the program ${verdictName(right)}`
+      const message = `changes what the filter means: on ${call} the rules say ${verdictName(left)} and the ${made.level} ${verdictName(right)}`
       throw new PassError('E_PASS', pipeline, message, { before: rules })
     }
     default:
@@ -128,13 +124,18 @@ function certify(rules: RuleSet, program: Program, pipeline: string, endianness:
   }
 }
 
-/**
- * The filter that means what `policy` means for the target, and a proof that it does.
- *
- * @throws PolicyError where the policy is wrong for the target, or needs more than 4096 instructions
- * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong; our fault
- */
-export function compile(policy: Policy, options: CompileOptions = {}): Compilation {
+/** A policy resolved for its target, and how its rules are to be compiled. */
+export interface Prepared {
+  readonly resolution: Resolution
+  readonly abis: readonly AbiTable[]
+  readonly endianness: Endianness
+  /** The text form of the pipeline that is to run. */
+  readonly pipeline: string
+  readonly how: CompileRulesOptions
+}
+
+/** What `compile()` does first. @throws PolicyError where the policy is wrong for the target */
+export function prepare(policy: Policy, options: CompileOptions): Prepared {
   const { abis = policyTables(policy, 'x86_64'), caps, kernel, strict = false } = options
   const target = {
     abis,
@@ -144,14 +145,34 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
   const resolution = resolve(policy, target, { strict })
   const endianness = abis[0]?.endianness ?? 'little'
   const preset = presets[options.preset ?? DEFAULT_PRESET]
+  return {
+    resolution,
+    abis,
+    endianness,
+    pipeline: pipelineText(options.pipeline ?? preset.pipeline),
+    how: { weigh: weighKnownCalls(abis), ...options, endianness },
+  }
+}
+
+/**
+ * The filter that means what `policy` means for the target, and a proof that it does.
+ *
+ * @throws PolicyError where the policy is wrong for the target, or needs more than 4096 instructions, which
+ * `compileStack()` divides among several filters
+ * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong; our fault
+ */
+export function compile(policy: Policy, options: CompileOptions = {}): Compilation {
+  const prepared = prepare(policy, options)
+  const { resolution, abis, endianness, pipeline, how } = prepared
+  const { rules } = resolution
   let program: Program
   try {
-    program = compileRules(resolution.rules, { weigh: weighKnownCalls(abis), ...options, endianness })
+    program = compileRules(rules, how)
   } catch (error) {
-    if (!isTooLong(error)) throw error
-    throw tooLarge(policy, resolution.rules, abis, BPF_MAXINSNS, error)
+    const insns = insnsNeeded(error)
+    if (insns === undefined) throw error
+    throw tooLarge(passesLimit(insns), { policy, rules, abis, cause: error })
   }
-  const pipeline = pipelineText(options.pipeline ?? preset.pipeline)
   const { prove = true } = options
   return {
     ...resolution,
@@ -160,6 +181,6 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
     endianness,
     pipeline,
     abis,
-    certificate: prove ? certify(resolution.rules, program, pipeline, endianness) : { kind: 'skipped' },
+    certificate: prove ? certify(rules, { level: 'program', ir: program }, prepared) : { kind: 'skipped' },
   }
 }

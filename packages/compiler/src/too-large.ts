@@ -1,3 +1,5 @@
+import { BPF_MAXINSNS } from '@seccompile/abi'
+import type { IrError } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
 import type { Policy, Source } from '@seccompile/policy'
 import { argumentTests } from '@seccompile/rules'
@@ -7,6 +9,17 @@ import { callName } from './names.ts'
 
 /** How many of the dearest calls to name. */
 const SHOWN = 3
+
+/**
+ * How many instructions a program would take that `error` says is too long (P1); `undefined` where it says something
+ * else.
+ */
+export function insnsNeeded(error: unknown): number | undefined {
+  const cause = error instanceof Error && error.name === 'PassError' ? error.cause : error
+  if (!(cause instanceof Error) || cause.name !== 'IrError') return undefined
+  const found = (cause as IrError).problems.find(({ invariant }) => invariant === 'P1')
+  return found?.count !== undefined && found.count > BPF_MAXINSNS ? found.count : undefined
+}
 
 /** The calls with the most values tested on their arguments, dearest first, with that number. */
 function dearestCalls(rules: RuleSet, abis: readonly AbiTable[]): readonly (readonly [string, number])[] {
@@ -27,22 +40,23 @@ function firstTestOf(policy: Policy, name: string | undefined): Source | undefin
     ?.source
 }
 
-/** The error for a policy whose program does not fit, at its dearest call; `cause` says how long it would be. */
-export function tooLarge(
-  policy: Policy,
-  rules: RuleSet,
-  abis: readonly AbiTable[],
-  limit: number,
-  cause: unknown,
-): PolicyError {
-  const text = cause instanceof Error ? cause.message : ''
-  const needed = Number(/takes (\d+) instructions/.exec(text)?.[1] ?? Number.NaN) // the words of pass-lower
-  const by = Number.isNaN(needed) ? '' : `, ${needed - limit} too many`
+/** What a policy is too large for, and why that is known. */
+export interface TooLarge {
+  readonly policy: Policy
+  readonly rules: RuleSet
+  readonly abis: readonly AbiTable[]
+  readonly cause: unknown
+}
+
+/** The error for a policy that does not fit, as `what` says, at its dearest call. */
+export function tooLarge(what: string, { policy, rules, abis, cause }: TooLarge): PolicyError {
   const dearest = dearestCalls(rules, abis)
   const named = dearest.map(([name, values]) => `${name} (${values} values tested)`)
   const most = named.length === 0 ? '' : `; most goes to ${named.join(', ')}`
-  const place = firstTestOf(policy, dearest[0]?.[0])
-  return new PolicyError('E_LIMIT', `the filter would pass ${limit} instructions${by}${most}`, place, {
-    cause,
-  })
+  return new PolicyError('E_LIMIT', `${what}${most}`, firstTestOf(policy, dearest[0]?.[0]), { cause })
+}
+
+/** What is said of a filter that would take `insns` instructions. */
+export function passesLimit(insns: number): string {
+  return `the filter would pass ${BPF_MAXINSNS} instructions, ${insns - BPF_MAXINSNS} too many`
 }

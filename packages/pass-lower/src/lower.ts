@@ -96,6 +96,6 @@ export const lower: Pass<'decision', 'program', 'lower'> = definePass({
     if (program.length <= BPF_MAXINSNS) return program
     const over = program.length - BPF_MAXINSNS
     const message = `takes ${program.length} instructions, ${over} more than the ${BPF_MAXINSNS} a filter holds`
-    throw new IrError('program', [{ invariant: 'P1', where: 'program', message }])
+    throw new IrError('program', [{ invariant: 'P1', where: 'program', message, count: program.length }])
   },
 })
