@@ -93,8 +93,20 @@ export function resolvedPolicy(name: PolicyName): ResolvedPolicy {
   return readJson(`${name}.x86_64.json`) as ResolvedPolicy // the file is ours and has this shape
 }
 
-/** The share of each call, by name, among all calls of eight traced x86_64 workloads; the shares add up to 1. */
+/**
+ * The share of each call, by name, among the calls of a traced x86_64 workload, on average over the eight there are; the
+ * shares add up to 1.
+ */
 export function syscallFrequencies(): Readonly<Record<string, number>> {
-  const { byName } = readJson('syscall-freq.json') as { readonly byName: Readonly<Record<string, number>> }
-  return byName
+  const { workloads } = readJson('syscall-freq.json') as {
+    readonly workloads: Readonly<
+      Record<string, { readonly calls: Readonly<Record<string, number>>; readonly total: number }>
+    >
+  }
+  const all = Object.values(workloads)
+  const shares = new Map<string, number>()
+  for (const { calls, total } of all)
+    for (const [name, count] of Object.entries(calls))
+      shares.set(name, (shares.get(name) ?? 0) + count / total / all.length)
+  return Object.fromEntries(shares)
 }

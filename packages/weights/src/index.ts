@@ -1,0 +1,5 @@
+export { MAX_COUNT, MAX_WEIGHTS_LENGTH, parseWeights } from './parse.ts'
+export type { ParseWeightsOptions, Weights, WeightsFormat } from './parse.ts'
+export { callShares } from './shares.ts'
+export type { CallCounts } from './shares.ts'
+export { serverProfile } from './server-profile.ts'

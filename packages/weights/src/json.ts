@@ -1,0 +1,113 @@
+/*
+ * A JSON object from name to number, with the place of each.
+ *
+ * JSON.parse would lose places, keep the last of two equal keys without a word, and make `__proto__` special. The
+ * language here is so small, one level of strings and numbers, that a list of its tokens is the whole parser, and no
+ * nesting can make it recurse.
+ */
+import { PolicyError, quote } from '@seccompile/policy'
+import type { Source } from '@seccompile/policy'
+
+/** A member of the object. */
+export interface NamedNumber {
+  readonly name: string
+  /** As it was written. */
+  readonly number: string
+  /** Where the name stands. */
+  readonly place: Source
+  /** Where the number stands. */
+  readonly numberPlace: Source
+}
+
+const SPACE = /[ \t\n\r]*/y
+/** Bounded, because a regular expression runs out of stack on a string of megabytes; no name is as long. */
+const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,200}"/uy
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.+-])/y
+
+/** What stands at the offset, for a message. */
+function found(text: string, offset: number): string {
+  const rest = text.slice(offset, offset + 80)
+  if (rest === '') return 'the text ends here'
+  switch (rest[0]) {
+    case '{':
+      return 'got an object'
+    case '[':
+      return 'got an array'
+    default:
+      return `got ${quote(/^"(?:[^"\\]|\\.)*"?|^[^\s,:{}[\]"]+|^./su.exec(rest)?.[0] ?? rest)}`
+  }
+}
+
+/**
+ * The members of the JSON object that `text` is, in order.
+ * @throws PolicyError E_SYNTAX where it is none or has a name twice, E_TYPE where a value is no number
+ */
+export function parseNumbers(text: string, file: string): readonly NamedNumber[] {
+  let offset = 0
+  let lineStart = 0
+  let line = 1
+  const place = (): Source => ({ file, line, column: offset - lineStart + 1 })
+  const fail = (expected: string): PolicyError =>
+    new PolicyError('E_SYNTAX', `not JSON: expected ${expected}; ${found(text, offset)}`, place())
+  const match = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = offset
+    const [token] = pattern.exec(text) ?? []
+    offset += token?.length ?? 0
+    return token
+  }
+  const skipSpace = (): void => {
+    const before = offset
+    match(SPACE)
+    for (let at = before; at < offset; at += 1) {
+      if (text[at] !== '\n' && (text[at] !== '\r' || text[at + 1] === '\n')) continue
+      line += 1
+      lineStart = at + 1
+    }
+  }
+  const take = (character: string): boolean => {
+    skipSpace()
+    if (text[offset] !== character) return false
+    offset += 1
+    return true
+  }
+
+  if (!take('{')) throw fail('an object from call name to number')
+  const members: NamedNumber[] = []
+  const seen = new Map<string, number>()
+  if (!take('}'))
+    do {
+      skipSpace()
+      const at = place()
+      const literal = match(STRING)
+      if (literal === undefined) throw fail('the name of a call in double quotes')
+      const name = String(JSON.parse(literal))
+      const before = seen.get(name)
+      if (before !== undefined)
+        throw new PolicyError(
+          'E_SYNTAX',
+          `${quote(name)} is written twice, first at line ${before}; remove one, or write the sum`,
+          at,
+        )
+      seen.set(name, at.line)
+      if (!take(':')) throw fail('a colon')
+      skipSpace()
+      const numberPlace = place()
+      const number = match(NUMBER)
+      if (number === undefined)
+        throw new PolicyError(
+          'E_TYPE',
+          `expected a number of calls or a share for ${quote(name)}; ${found(text, offset)}`,
+          numberPlace,
+        )
+      members.push({ name, number, place: at, numberPlace })
+    } while (take(','))
+  else {
+    skipSpace()
+    if (offset < text.length) throw fail('nothing after the object')
+    return members
+  }
+  if (!take('}')) throw fail('a comma or "}"')
+  skipSpace()
+  if (offset < text.length) throw fail('nothing after the object')
+  return members
+}

@@ -1,0 +1,45 @@
+import { PolicyError, quote } from '@seccompile/policy'
+import type { Source } from '@seccompile/policy'
+import { isSyscallName } from '@seccompile/syscalls'
+import { unknownCall } from './tally.ts'
+
+/** Calls made, or shares of them, by name. */
+export type CallCounts = Readonly<Record<string, number>>
+
+/** The largest count: what a double counts up to one by one. */
+export const MAX_COUNT: number = Number.MAX_SAFE_INTEGER
+
+const MAX_SHOWN = 40
+
+/** The error for a count that is out of bounds; `text` is how it was written. */
+export function countError(
+  name: string,
+  count: number,
+  text: string,
+  place?: Source,
+): PolicyError | undefined {
+  if (count >= 0 && count <= MAX_COUNT) return undefined
+  const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
+  return new PolicyError(
+    'E_NUMBER',
+    `${quote(name)} is ${shown}; expected a number of calls or a share, from 0 to ${MAX_COUNT}`,
+    place,
+  )
+}
+
+/**
+ * The share of each call among all that are counted, by name, for calls with a count above 0; they add up to 1.
+ * @throws PolicyError where a name is unknown, a number is out of bounds, or none is above 0
+ */
+export function callShares(counts: CallCounts): ReadonlyMap<string, number> {
+  const entries = Object.entries(counts)
+  for (const [name, count] of entries) {
+    if (!isSyscallName(name)) throw unknownCall(name)
+    const error = countError(name, count, String(count))
+    if (error !== undefined) throw error
+  }
+  const total = entries.reduce((sum, [, count]) => sum + count, 0)
+  if (total === 0) throw new PolicyError('E_EMPTY', 'weights count no call; at least one has to be above 0')
+  const made = entries.filter(([, count]) => count > 0)
+  return new Map(made.map(([name, count]) => [name, count / total]))
+}

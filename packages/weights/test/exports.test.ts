@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest'
+import * as weights from '@seccompile/weights'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(weights).sort()).toEqual([
+    'MAX_COUNT', 'MAX_WEIGHTS_LENGTH', 'callShares', 'parseWeights', 'serverProfile',
+  ]) // prettier-ignore
+})
