@@ -1,7 +1,7 @@
 /*
  * The main job: names to numbers, numbers to a filter, the filter held against the kernel's rules.
  */
-import { assertNever, auditArchName, IrError, verdictName } from '@seccompile/abi'
+import { assertNever, IrError, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode, verify } from '@seccompile/cbpf'
 import { PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
@@ -14,6 +14,7 @@ import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { DEFAULT_PRESET, presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
+import { callText, stepKeeper } from './step-keeper.ts'
 import { insnsNeeded, passesLimit, tooLarge } from './too-large.ts'
 import { weighKnownCalls } from './weigh.ts'
 
@@ -115,9 +116,8 @@ export function certify(
       return answer
     case 'different': {
       const { data, left, right } = answer
-      const call = `nr ${data.nr}, arch ${auditArchName(data.arch)}, args ${data.args.map((arg) => `0x${arg.toString(16)}`).join(' ')}`
-      const message = `changes what the filter means: on ${call} the rules say ${verdictName(left)} and the ${made.level} ${verdictName(right)}`
-      throw new PassError('E_PASS', pipeline, message, { before: rules })
+      const message = `changes what the filter means: on ${callText(data)} the rules say ${verdictName(left)} and the ${made.level} ${verdictName(right)}`
+      throw new PassError('E_PASS_MEANING', pipeline, message, { before: rules })
     }
     default:
       return assertNever(answer)
@@ -159,21 +159,30 @@ export function prepare(policy: Policy, options: CompileOptions): Prepared {
  *
  * @throws PolicyError where the policy is wrong for the target, or needs more than 4096 instructions, which
  * `compileStack()` divides among several filters
- * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong; our fault
+ * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong, with the pass that is to
+ * blame; our fault
  */
 export function compile(policy: Policy, options: CompileOptions = {}): Compilation {
   const prepared = prepare(policy, options)
   const { resolution, abis, endianness, pipeline, how } = prepared
   const { rules } = resolution
+  const { prove = true, instruments = [] } = options
+  const steps = stepKeeper()
   let program: Program
   try {
-    program = compileRules(rules, how)
+    program = compileRules(rules, prove ? { ...how, instruments: [...instruments, steps.instrument] } : how)
   } catch (error) {
     const insns = insnsNeeded(error)
     if (insns === undefined) throw error
     throw tooLarge(passesLimit(insns), { policy, rules, abis, cause: error })
   }
-  const { prove = true } = options
+  const proved = (): Certificate => {
+    try {
+      return certify(rules, { level: 'program', ir: program }, prepared)
+    } catch (error) {
+      throw steps.blame(error, instruments)
+    }
+  }
   return {
     ...resolution,
     program,
@@ -181,6 +190,6 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
     endianness,
     pipeline,
     abis,
-    certificate: prove ? certify(rules, { level: 'program', ir: program }, prepared) : { kind: 'skipped' },
+    certificate: prove ? proved() : { kind: 'skipped' },
   }
 }

@@ -1,7 +1,8 @@
 import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
 import { verifyLowered } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
-import { definePass, pipeline, pipelineText } from '@seccompile/pass'
+import { definePass, parseReproducer, pipeline, pipelineText, reproducer } from '@seccompile/pass'
+import { sort } from '@seccompile/pass-sort'
 import { ALLOW, arg, containerDefault, errno, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { argument } from '@seccompile/rules'
@@ -58,6 +59,9 @@ describe('the presets', () => {
   })
 })
 
+/** What the call says whose rule is forgotten. */
+const FORGOTTEN = 'on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0: ALLOW before, ERRNO(1) after'
+
 describe('compile', () => {
   it('yields bytes, program, rules and what to know about them', () => {
     const mine = policy({ default: errno(1) })
@@ -93,10 +97,44 @@ describe('compile', () => {
         sections: rules.sections.map((section) => ({ ...section, rules: section.rules.slice(0, -1) })),
       }),
     })
-    const broken = pipeline('broken', [forgetful, presets.none.pipeline])
-    expect(() => compile(policy({ default: errno(1) }).allow('read'), { pipeline: broken })).toThrow(
+    const broken = pipeline('broken', [pipeline('inner', [forgetful, sort]), presets.none.pipeline])
+    const kept: string[] = []
+    const instruments = [reproducer({ write: (text) => kept.push(text) })]
+    expect(() =>
+      compile(policy({ default: errno(1) }).allow('read'), { pipeline: broken, instruments }),
+    ).toThrow(
+      expect.objectContaining({
+        code: 'E_PASS_MEANING',
+        pass: 'forget-last',
+        message: `forget-last: changes the meaning: ${FORGOTTEN}`,
+      }),
+    )
+    expect(kept).toHaveLength(1)
+    expect(parseReproducer(kept[0]!)).toMatchObject({ passes: 'forget-last', level: 'rules' })
+  })
+
+  it('blames the whole where each pass by itself keeps the meaning', () => {
+    // What is made of others is taken to do what they do.
+    const swapping = definePass({
+      name: 'swapping',
+      from: 'rules',
+      to: 'rules',
+      summary: 'is said to be made of another',
+      parts: [sort],
+      run: (rules) => ({
+        ...rules,
+        sections: rules.sections.map((section) => ({ ...section, rules: [] })),
+      }),
+    })
+    const kept: string[] = []
+    const instruments = [reproducer({ write: (text) => kept.push(text) })]
+    const whole = pipeline('whole', [swapping, presets.none.pipeline])
+    expect(() =>
+      compile(policy({ default: errno(1) }).allow('read'), { pipeline: whole, instruments }),
+    ).toThrow(
       'changes what the filter means: on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0 the rules say ALLOW and the program ERRNO(1)',
     )
+    expect(parseReproducer(kept[0]!)).toMatchObject({ passes: pipelineText(whole), level: 'rules' })
   })
 
   it('blames a pass that writes to the rules, which the proof would then be of', () => {

@@ -60,6 +60,30 @@ describe('--repro', () => {
     expect(missing.err).toContain('passes of your own come with --use')
   })
 
+  it('keeps what a pass was given that the proof finds to be wrong', async () => {
+    const repro = at('wrong.json')
+    const wrong = module(
+      'wrong.mjs',
+      'return { ...rules, sections: rules.sections.map((s) => ({ ...s, rules: [] })) }',
+    )
+    const passes = ['--passes', 'dedupe,sort,mine,merge-ranges,bst,lower']
+    const run = ['compile', PROFILE, '--use', wrong, ...passes, '-o', at('wrong.bpf'), '--repro', repro]
+    const { status, err } = await runCli(run)
+    expect(status).toBe(2)
+    const said =
+      'pass mine: changes the meaning: on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0: ALLOW before, '
+    expect(err).toContain(`"seccompile compile --run-repro ${repro}" runs it again\n`)
+    expect(err).toContain(said)
+    expect(existsSync(at('wrong.bpf'))).toBe(false)
+    expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({ passes: 'mine', level: 'rules' })
+
+    const again = await runCli(['compile', '--run-repro', repro, '--use', wrong])
+    expect(again.status).toBe(2)
+    expect(again.err).toContain(said)
+    const mended = await runCli(['compile', '--run-repro', repro, '--use', MENDED])
+    expect([mended.status, mended.err]).toEqual([0, 'note: mine does not fail any more\n'])
+  })
+
   it('writes nothing while nothing fails, or where the policy is at fault', async () => {
     const repro = at('unwritten.json')
     const mended = ['--use', MENDED, '--passes', 'mine,bst,lower', '--repro', repro, '-o', at('p.bpf')]

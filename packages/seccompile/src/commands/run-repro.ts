@@ -1,5 +1,5 @@
-import { passes as builtIn } from '@seccompile/compiler'
-import { parsePipeline, runPass, verifyEach } from '@seccompile/pass'
+import { passes as builtIn, provedDifference } from '@seccompile/compiler'
+import { checkMeaning, parsePipeline, PassError, runPass, verifyEach } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
@@ -55,9 +55,13 @@ export async function runRepro(
     throw new CliError(`${inputName(file)}: "${passes}" takes ${pass.from} IR, and the file holds ${level}`)
   const watched = watch(io, pass, options, abis)
   // First, so that nothing looks at IR that is not well formed.
-  const instruments = [verifyEach(), ...watched.instruments]
+  const instruments = [verifyEach(), checkMeaning(provedDifference), ...watched.instruments]
   try {
-    runPass(pass, ir, { endianness, insnCost, weigh, instruments })
+    const after = runPass(pass, ir, { endianness, insnCost, weigh, instruments })
+    // A pipeline may change what none of its passes is seen to change.
+    const difference = provedDifference({ level, ir }, { level: pass.to, ir: after }, endianness)
+    if (difference !== undefined)
+      throw new PassError('E_PASS_MEANING', passes, `changes the meaning: ${difference}`, { before: ir })
   } catch (error) {
     throw ownFault(error, own) ?? error
   }

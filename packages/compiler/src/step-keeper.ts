@@ -1,0 +1,73 @@
+/*
+ * Which pass is to blame where the proof of the whole fails.
+ *
+ * What each pass was given and yielded is kept while they run, and not made again afterwards: an instrument may have left
+ * passes out, and a pass that is wrong may be wrong in another way the second time. IRs are not written to, so keeping
+ * one costs a reference; only where the proof fails is each step looked at.
+ */
+import { auditArchName, verdictName } from '@seccompile/abi'
+import type { Endianness, SeccompData } from '@seccompile/abi'
+import { PassError } from '@seccompile/pass'
+import type { Instrument, PassedEvent } from '@seccompile/pass'
+import { equal } from '@seccompile/prover'
+import type { Leveled } from '@seccompile/prover'
+
+/** A call as messages show it: `nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0`. */
+export function callText({ nr, arch, args }: SeccompData): string {
+  return `nr ${nr}, arch ${auditArchName(arch)}, args ${args.map((arg) => `0x${arg.toString(16)}`).join(' ')}`
+}
+
+/**
+ * A call that two IRs decide differently, as text; `undefined` where they are proved to mean the same, and where that is
+ * not decided. For `checkMeaning` of `@seccompile/pass`.
+ */
+export function provedDifference(
+  before: Leveled,
+  after: Leveled,
+  endianness: Endianness,
+): string | undefined {
+  const answer = equal(before, after, { endianness })
+  if (answer.kind !== 'different') return undefined
+  const { data, left, right } = answer
+  return `on ${callText(data)}: ${verdictName(left)} before, ${verdictName(right)} after`
+}
+
+/** Keeps the steps of one run. */
+export interface StepKeeper {
+  readonly instrument: Instrument
+  /**
+   * The error that blames the first pass which changed the meaning; `error` itself, which says that the whole did, where
+   * no single one is seen to. The `failed` hooks of `instruments` are told.
+   */
+  readonly blame: (error: unknown, instruments: readonly Instrument[]) => unknown
+}
+
+function faultOf({ pass, endianness, before, after }: PassedEvent): PassError | undefined {
+  if (pass.parts !== undefined || after === before) return undefined
+  const [given, yielded] = [
+    { level: pass.from, ir: before },
+    { level: pass.to, ir: after },
+  ]
+  const difference = provedDifference(given, yielded, endianness)
+  if (difference === undefined) return undefined
+  return new PassError('E_PASS_MEANING', pass.name, `changes the meaning: ${difference}`, { before })
+}
+
+/** A keeper for one run. */
+export function stepKeeper(): StepKeeper {
+  const steps: PassedEvent[] = []
+  return {
+    instrument: { after: (event) => void steps.push(event) },
+    blame: (error, instruments) => {
+      for (const step of steps) {
+        const fault = faultOf(step)
+        if (fault === undefined) continue
+        for (const instrument of instruments) instrument.failed?.(step, fault)
+        return fault
+      }
+      const whole = steps.at(-1) // what a pass is made of comes before it
+      if (whole !== undefined) for (const instrument of instruments) instrument.failed?.(whole, error)
+      return error
+    },
+  }
+}
