@@ -1,14 +1,14 @@
 /*
  * Joins the conditions under which a call gets a verdict, and writes them in one form with few tests.
  *
- *   before   41 when args[0] in {0..0x25} -> ALLOW
+ *   before   41 when args[0] <= 0x25 -> ALLOW
  *            41 when args[0] == 0x27 -> ALLOW
- *            41 when args[0] in {0x29..0xffffffffffffffff} -> ALLOW
+ *            41 when args[0] >= 0x29 -> ALLOW
  *            135 when args[0] == 0 -> ALLOW
  *            135 when args[0] == 8 -> ALLOW
  *            otherwise -> ERRNO(1)
  *
- *   after    41 when args[0] in {0..0x25, 0x27, 0x29..0xffffffffffffffff} -> ALLOW
+ *   after    41 when args[0] not in {0x26, 0x28} -> ALLOW
  *            135 when (args[0] & 0xfffffffffffffff7) == 0 -> ALLOW
  *            otherwise -> ERRNO(1)
  *

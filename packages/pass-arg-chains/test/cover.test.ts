@@ -81,7 +81,7 @@ describe('split', () => {
       { lo: 0x20001n, hi: 0x20007n },
       { lo: 0x20009n, hi: LOW_WORD },
     ])
-    expect(printPredicate(canonicalForm(others, SPEED))).toBe('(args[0] & 0xfffdfff7) in {1..0xfffdfff7}')
+    expect(printPredicate(canonicalForm(others, SPEED))).toBe('(args[0] & 0xfffdfff7) != 0')
   })
 
   it('takes the high word of a 64-bit set apart once', () => {
@@ -97,9 +97,7 @@ describe('split', () => {
 
   it('excludes a subcube of 64-bit values', () => {
     const all = test([{ lo: 1n, hi: 7n }, { lo: 9n, hi: 0x1ffffn }, { lo: 0x20001n, hi: 0x20007n }, { lo: 0x20009n, hi: U64.max }], U64.max) // prettier-ignore
-    expect(printPredicate(canonicalForm(all, SPEED))).toBe(
-      '(args[0] & 0xfffffffffffdfff7) in {1..0xfffffffffffdfff7}',
-    )
+    expect(printPredicate(canonicalForm(all, SPEED))).toBe('(args[0] & 0xfffffffffffdfff7) != 0')
   })
 
   it('finds subcubes across words', () => {

@@ -101,7 +101,7 @@ describe('regions', () => {
       'rest: KILL_PROCESS',
       '0xc000003e: ERRNO(1)',
       '  32 ranges: always -> ALLOW',
-      '  41: args[0] in {0..0x25, 0x27, 0x29..0xffffffffffffffff} -> ALLOW',
+      '  41: args[0] not in {0x26, 0x28} -> ALLOW',
       '  41: always -> ERRNO(1)',
       '  56: (args[0] & 0x7e020000) == 0 -> ALLOW',
       '  56: always -> ERRNO(1)',
@@ -124,7 +124,7 @@ describe('regions', () => {
     const within = { arch: AUDIT_ARCH.X86_64, numbers: { lo: 50, hi: 60 } }
     expect(textOf(listOf({ level: 'program', ir }, { within }))).toEqual([
       '0xc000003e: ALLOW',
-      '  56: (args[0] & 0x7e020000) in {0x20000..0x7e020000} -> ERRNO(1)',
+      '  56: (args[0] & 0x7e020000) != 0 -> ERRNO(1)',
       '  56: always -> ALLOW',
     ])
   })
@@ -155,7 +155,7 @@ describe('regions', () => {
       ]),
     )
     expect(textOf(list).at(-2)).toBe(
-      '  0..0xffffffff: (args[0] & 0xff0) == 0x120 or (args[0] & 0xf0000001) in {1..0xf0000001} -> ALLOW',
+      '  0..0xffffffff: (args[0] & 0xff0) == 0x120 or (args[0] & 0xf0000001) != 0 -> ALLOW',
     )
   })
 
@@ -167,7 +167,7 @@ describe('regions', () => {
       ),
     )
     expect(textOf(list).at(-2)).toBe(
-      '  0..0xffffffff: args[0] in {0x100000000..0xffffffffffffffff} and (args[0] & 0xffffffff) == 7 -> ALLOW',
+      '  0..0xffffffff: args[0] >= 0x100000000 and (args[0] & 0xffffffff) == 7 -> ALLOW',
     )
   })
 

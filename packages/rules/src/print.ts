@@ -1,6 +1,6 @@
 import { auditArchName, verdictName } from '@seccompile/abi'
-import { isAlways, isNever, WHOLE_ARGUMENT } from './predicate.ts'
-import type { Predicate } from './predicate.ts'
+import { isAlways, isNever, not, WHOLE_ARGUMENT } from './predicate.ts'
+import type { ArgumentTest, Predicate } from './predicate.ts'
 import type { Range, RangeSet } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
 
@@ -16,23 +16,53 @@ function printValues(values: RangeSet<bigint>): string {
   const text = values.map(({ lo, hi }: Range<bigint>) =>
     lo === hi ? value(lo) : `${value(lo)}..${value(hi)}`,
   )
-  return text.join(', ')
+  return `{${text.join(', ')}}`
 }
 
-/** `predicate` as text: `args[0] in {0..0x25, 0x27}`, joined by `and` and `or`. */
+/** The largest number not above `bound` that has only bits of `mask`. */
+function largestUnder(mask: bigint, bound: bigint): bigint {
+  // Where `bound` has a bit that may not be set, what is below it may all be.
+  const foreign = bound & ~mask
+  if (foreign === 0n) return bound
+  const below = (1n << BigInt(foreign.toString(2).length)) - 1n
+  return (bound & ~below) | (mask & below)
+}
+
+/** Ranges from and to values that `mask` can yield, without those in which there is none. */
+function yielded(mask: bigint, values: RangeSet<bigint>): RangeSet<bigint> {
+  return values
+    .map(({ lo, hi }) => ({ lo: mask - largestUnder(mask, mask - lo), hi: largestUnder(mask, hi) }))
+    .filter(({ lo, hi }) => lo <= hi)
+}
+
+/** A test, said of the values that pass or of those that do not, whichever are fewer ranges. */
+function printTest(test: ArgumentTest): string {
+  const { index, mask } = test
+  const subject = mask === WHOLE_ARGUMENT ? `args[${index}]` : `(args[${index}] & ${value(mask)})`
+  const passing = yielded(mask, test.values)
+  const [first, last] = [passing[0], passing.at(-1)]
+  // No value of these can be: the test is said as it stands.
+  if (first === undefined || last === undefined) return `${subject} in ${printValues(test.values)}`
+  const negation = not(test)
+  const others = negation.kind === 'argument' ? yielded(mask, negation.values) : []
+  const [other] = others
+  if (first.lo === last.hi) return `${subject} == ${value(first.lo)}`
+  if (others.length === 1 && other !== undefined) {
+    if (other.lo === other.hi) return `${subject} != ${value(other.lo)}`
+    if (other.lo === 0n) return `${subject} >= ${value(first.lo)}`
+    if (other.hi === mask) return `${subject} <= ${value(last.hi)}`
+  }
+  if (others.length > 0 && others.length < passing.length) return `${subject} not in ${printValues(others)}`
+  return `${subject} in ${printValues(passing)}`
+}
+
+/** `predicate` as text: `args[0] not in {0x26, 0x28}`, joined by `and` and `or`. */
 export function printPredicate(predicate: Predicate): string {
   if (isAlways(predicate)) return 'always'
   if (isNever(predicate)) return 'never'
-  if (predicate.kind === 'argument') {
-    const { index, mask, values } = predicate
-    const subject = mask === WHOLE_ARGUMENT ? `args[${index}]` : `(args[${index}] & ${value(mask)})`
-    const [only] = values
-    if (values.length === 1 && only !== undefined && only.lo === only.hi)
-      return `${subject} == ${value(only.lo)}`
-    return `${subject} in {${printValues(values)}}`
-  }
+  if (predicate.kind === 'argument') return printTest(predicate)
   const parts = predicate.of.map((part) =>
-    part.kind === 'argument' ? printPredicate(part) : `(${printPredicate(part)})`,
+    part.kind === 'argument' ? printTest(part) : `(${printPredicate(part)})`,
   )
   return parts.join(predicate.kind === 'all' ? ' and ' : ' or ')
 }

@@ -12,6 +12,7 @@ import {
   not,
   predicateKey,
   printPredicate,
+  WHOLE_ARGUMENT,
 } from '@seccompile/rules'
 import { arbitraryPredicate, arbitraryU64 } from '@seccompile/rules/arbitrary'
 
@@ -79,5 +80,25 @@ describe('predicates', () => {
       'args[0] == 1 or (args[0] == 2 and args[1] == 3)',
     )
     expect([printPredicate(ALWAYS), printPredicate(NEVER)]).toEqual(['always', 'never'])
+  })
+
+  it.each<[text: string, mask: bigint, ends: bigint[]]>([
+    ['args[0] not in {0x26, 0x28}', WHOLE_ARGUMENT, [0n, 37n, 39n, 39n, 41n, WHOLE_ARGUMENT]],
+    ['args[0] != 0', WHOLE_ARGUMENT, [1n, WHOLE_ARGUMENT]],
+    ['args[0] != 0x28', WHOLE_ARGUMENT, [0n, 39n, 41n, WHOLE_ARGUMENT]],
+    ['args[0] >= 0x29', WHOLE_ARGUMENT, [41n, WHOLE_ARGUMENT]],
+    ['args[0] <= 7', WHOLE_ARGUMENT, [0n, 7n]],
+    ['args[0] in {1..7}', WHOLE_ARGUMENT, [1n, 7n]],
+    ['(args[0] & 0xffffffff) <= 7', LOW_WORD, [0n, 7n]],
+    // 1 to 0x1ffff are no values under the mask, so all but 0 pass.
+    ['(args[0] & 0x7e020000) != 0', 0x7e02_0000n, [0x2_0000n, 0x7e02_0000n]],
+    ['(args[0] & 0x7e020000) != 0', 0x7e02_0000n, [1n, 0x7e02_0000n]],
+    ['(args[0] & 6) == 2', 6n, [1n, 3n]],
+    ['(args[0] & 0xe) <= 6', 14n, [0n, 2n, 4n, 6n]],
+    ['(args[0] & 2) in {1}', 2n, [1n, 1n]], // never
+    ['(args[0] & 2) in {0, 2}', 2n, [0n, 0n, 2n, 2n]], // always
+  ])('print a test by the values that pass or the others, whichever is shorter: %s', (text, mask, ends) => {
+    const values = ends.flatMap((lo, i) => (i % 2 === 0 ? [{ lo, hi: ends[i + 1] ?? lo }] : []))
+    expect(printPredicate(argument(0, values, mask))).toBe(text)
   })
 })
