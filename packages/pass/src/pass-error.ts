@@ -6,6 +6,8 @@ export type PassErrorCode =
   | 'E_PASS_FACT'
   /** A pass yields an IR that means something else. */
   | 'E_PASS_MEANING'
+  /** A pass that says that it `declines` some inputs was given one of them: nobody's fault. */
+  | 'E_DECLINED'
   /** A fixpoint did not settle. */
   | 'E_PASS_FIXPOINT'
   /** A pipeline's text or list of passes does not fit together: the caller's input is wrong. */

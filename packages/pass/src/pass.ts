@@ -79,6 +79,11 @@ export interface Pass<From extends Level = Level, To extends Level = From, Name 
   readonly cost?: CostClaims
   /** A pass that bisecting and skipping leave in, because no pipeline works without it. */
   readonly required?: true
+  /**
+   * Some well-formed inputs are beyond the pass: it says so by a `PassError` with code `E_DECLINED`, and what stops it
+   * in the message. A pass that stays on its level rather returns its input.
+   */
+  readonly declines?: true
   /** The passes that this one is made of, for a pipeline or a fixpoint. */
   readonly parts?: readonly AnyPass[]
   // A method, not a property, so that a pass between known levels is also a pass between some levels.

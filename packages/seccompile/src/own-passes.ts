@@ -55,6 +55,8 @@ function whyNoPass(pass: Fields): string | undefined {
   if (pass['cost'] !== undefined && !isObject(pass['cost'])) return wrong('"cost" is an object')
   if (pass['required'] !== undefined && pass['required'] !== true)
     return wrong('"required" is true or absent')
+  if (pass['declines'] !== undefined && pass['declines'] !== true)
+    return wrong('"declines" is true or absent')
   if (pass['parts'] !== undefined && !Array.isArray(pass['parts']))
     return wrong('"parts" is a list of passes')
   return undefined

@@ -43,6 +43,9 @@ export interface ConformanceCheck {
   readonly run: () => void
 }
 
+/** The least share of random inputs that a pass which `declines` some has to take, for the other checks to mean much. */
+const LEAST_TAKEN = 0.1
+
 /** Bounds of one proof: inputs are small, and there are many. */
 const PROOF_LIMITS = { maxNodes: 20_000, maxSteps: 100_000 }
 
@@ -79,6 +82,13 @@ function demand(
   )
 }
 
+/** Whether a pass has said by `error` that it does not take its input. The class may be another copy's. */
+function isDeclined(error: unknown): boolean {
+  return (
+    error instanceof Error && error.name === 'PassError' && 'code' in error && error.code === 'E_DECLINED'
+  )
+}
+
 /** A function, because comparing the two type parameters is an error to the compiler. */
 const isSameLevel = ({ from, to }: { readonly from: Level; readonly to: Level }): boolean => from === to
 
@@ -94,6 +104,15 @@ export function conformanceChecks<From extends Level, To extends Level>(
     level: pass.to,
     ir: runPass(pass, ir, { endianness }),
   })
+  /** {@link apply}; `undefined` where the pass says that it does not take the input, if it may. */
+  const tried = (ir: IrByLevel[From], endianness: Endianness): Leveled<To> | undefined => {
+    try {
+      return apply(ir, endianness)
+    } catch (error) {
+      if (pass.declines === true && isDeclined(error)) return undefined
+      throw error
+    }
+  }
   const ready = (ir: IrByLevel[From], endianness: Endianness): IrByLevel[From] =>
     // Preparing passes lead from the pass's level to itself; pipelineOf checks that they meet.
     prepare.length === 0
@@ -104,7 +123,8 @@ export function conformanceChecks<From extends Level, To extends Level>(
     run: () => {
       const property = fc.property(arbitrary, ENDIANNESS, (ir, endianness) => {
         const before = { level: pass.from, ir: ready(ir, endianness) }
-        body(before, apply(before.ir, endianness), endianness)
+        const after = tried(before.ir, endianness)
+        if (after !== undefined) body(before, after, endianness)
       })
       fc.assert(property, { numRuns, includeErrorInReport: true, ...(seed === undefined ? {} : { seed }) })
     },
@@ -153,7 +173,8 @@ export function conformanceChecks<From extends Level, To extends Level>(
       run: () => {
         for (const endianness of ['little', 'big'] as const) {
           const before: Leveled<From> = { level: pass.from, ir: ready(edge, endianness) }
-          const after = apply(before.ir, endianness)
+          const after = tried(before.ir, endianness)
+          if (after === undefined) continue
           meansTheSame(before, after, endianness)
           isWellFormed(before, after, endianness)
         }
@@ -174,6 +195,23 @@ export function conformanceChecks<From extends Level, To extends Level>(
         )
       }),
     )
+  if (pass.declines === true)
+    checks.push({
+      title: 'takes a fair share of inputs',
+      run: () => {
+        const sample = fc.sample(
+          fc.tuple(arbitrary, ENDIANNESS),
+          seed === undefined ? numRuns : { numRuns, seed },
+        )
+        const taken = sample.filter(
+          ([ir, endianness]) => tried(ready(ir, endianness), endianness) !== undefined,
+        )
+        if (taken.length >= LEAST_TAKEN * numRuns) return
+        throw new Error(
+          `declines ${numRuns - taken.length} of ${numRuns} inputs, so that no check says much of it`,
+        )
+      },
+    })
   const { idempotent, insns, longestPath: path } = pass.cost ?? {}
   if (idempotent === true)
     checks.push(

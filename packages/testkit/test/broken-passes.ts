@@ -1,6 +1,6 @@
 /** Passes that are broken in one way each. */
 import { BPF, verdictOf } from '@seccompile/abi'
-import { definePass } from '@seccompile/pass'
+import { definePass, PassError } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 
@@ -41,6 +41,16 @@ export const brokenPasses: Readonly<Record<string, AnyPass>> = {
     })
   })(),
   'hands its input back where it changes nothing': rulesPass('copy', (rules) => ({ ...rules })),
+  'takes a fair share of inputs': definePass({
+    name: 'decline-all',
+    from: 'rules',
+    to: 'decision',
+    summary: 'is broken',
+    declines: true,
+    run: (): never => {
+      throw new PassError('E_DECLINED', 'decline-all', 'takes none')
+    },
+  }),
   'has nothing left to do on its own output': definePass({
     name: 'copy-again',
     from: 'rules',

@@ -1,4 +1,4 @@
-import { definePass, fixpoint } from '@seccompile/pass'
+import { definePass, fixpoint, PassError } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
 import { describe, expect, it } from 'vitest'
 import { conformance, conformanceChecks } from '@seccompile/testkit'
@@ -19,6 +19,38 @@ conformance(fixpoint([keep]), { runs: 20 })
 describe.each(['rules', 'decision', 'program'] as const)('a pass on %s that does nothing', (level) => {
   const idle = definePass({ name: 'idle', from: level, to: level, summary: 'does nothing', run: (ir) => ir })
   conformance(idle as AnyPass, { runs: 20 })
+})
+
+describe('a pass that declines some inputs', () => {
+  const odd = definePass({
+    name: 'keep-small',
+    from: 'rules',
+    to: 'rules',
+    summary: 'takes rule sets with few rules',
+    declines: true,
+    run: (rules) => {
+      if (rules.sections.every(({ rules: list }) => list.length <= 3)) return rules
+      throw new PassError('E_DECLINED', 'keep-small', 'section has more than 3 rules')
+    },
+  })
+  conformance(odd, { runs: 40 })
+
+  it('fails where it does not say so beforehand', () => {
+    const { declines: _, ...silent } = odd
+    const [means] = conformanceChecks(silent, { runs: 40 })
+    expect(() => means?.run()).toThrow('keep-small: section has more than 3 rules')
+  })
+
+  it('fails where it throws anything else', () => {
+    const throws = definePass({
+      ...odd,
+      run: (): never => {
+        throw new Error('out of luck')
+      },
+    })
+    const [means] = conformanceChecks(throws, { runs: 40 })
+    expect(() => means?.run()).toThrow('out of luck')
+  })
 })
 
 describe('a broken pass', () => {
