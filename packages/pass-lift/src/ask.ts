@@ -1,0 +1,70 @@
+/*
+ * The tests that tell whether a word is in a set.
+ *
+ * The ends of the ranges cut the values into cells, in and out in turns. A search over the cells takes a test a level;
+ * three cells of which the middle one is a single value take one equality test, and so do two cells of which one is.
+ */
+import type { Word } from '@seccompile/abi'
+import type { Decision, DecisionBuilder, Test } from '@seccompile/decision'
+import { isAll, isNone, negated } from './masked-set.ts'
+import type { MaskedSet } from './masked-set.ts'
+
+interface Cell {
+  readonly lo: number
+  readonly hi: number
+  readonly isIn: boolean
+}
+
+/** Values in the set and values outside, in turns. */
+function cellsOf(set: MaskedSet): readonly Cell[] {
+  const inside = set.values.map((range) => ({ ...range, isIn: true }))
+  const outside = negated(set).values.map((range) => ({ ...range, isIn: false }))
+  return [...inside, ...outside].sort((a, b) => a.lo - b.lo)
+}
+
+/** What `node` comes to for words that are in `set`: tests that the set has decided are passed over. */
+function decidedBy(set: MaskedSet, word: Word, root: Decision): Decision {
+  let node = root
+  while (node.kind === 'test' && node.word === word && node.mask === set.mask && node.op !== 'set') {
+    const { op, k } = node
+    const least = op === 'gt' ? k + 1 : k
+    const most = op === 'eq' ? k : 0xffff_ffff
+    const passing = set.values.filter(({ lo, hi }) => hi >= least && lo <= most)
+    if (passing.length === 0) node = node.else
+    else if (passing.length === set.values.length && passing.every(({ lo, hi }) => lo >= least && hi <= most))
+      node = node.then
+    else return node
+  }
+  return node
+}
+
+/** The graph that goes on with `then` for words in `set`, and with `otherwise` for others. */
+export function ask(
+  builder: DecisionBuilder,
+  word: Word,
+  set: MaskedSet,
+  then: Decision,
+  otherwise: Decision,
+): Decision {
+  if (isNone(set)) return otherwise
+  if (isAll(set)) return then
+  const { mask } = set
+  const whenIn = decidedBy(set, word, then)
+  const whenOut = decidedBy(negated(set), word, otherwise)
+  const cells = cellsOf(set)
+  const nodeOf = ({ isIn }: Cell): Decision => (isIn ? whenIn : whenOut)
+  const test = (op: Test['op'], k: number, yes: Decision, no: Decision): Decision =>
+    builder.test({ word, mask, op, k }, yes, no)
+  const isOne = ({ lo, hi }: Cell): boolean => lo === hi
+  /** The graph for the cells from `first` to `last`. */
+  const search = (first: number, last: number): Decision => {
+    const [low, middle, high] = [cells[first]!, cells[first + 1]!, cells[last]!]
+    if (first === last) return nodeOf(low)
+    if (last === first + 2 && isOne(middle)) return test('eq', middle.lo, nodeOf(middle), nodeOf(low))
+    if (last === first + 1 && isOne(low)) return test('eq', low.lo, nodeOf(low), nodeOf(high))
+    if (last === first + 1 && isOne(high)) return test('eq', high.lo, nodeOf(high), nodeOf(low))
+    const split = (first + last + 1) >>> 1
+    return test('ge', cells[split]!.lo, search(split, last), search(first, split - 1))
+  }
+  return search(0, cells.length - 1)
+}

@@ -1,0 +1,264 @@
+/*
+ * What a cell of the machine (A, X, M[0]…) holds on a way through a program, as a function of at most one word.
+ *
+ * A value is a constant, or a word that went through steps of arithmetic with constants, or lost: two words went into
+ * it, or a word where a step takes a constant. A lost value does no harm until somebody looks at it, so it only keeps
+ * whom to blame. Steps are kept in a normal form as far as that is simple: what has no effect is dropped, two of a
+ * kind become one, powers of two shift. Equal values then mostly are equal lists, and states that meet are one.
+ */
+import { assertNever, BPF } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
+import { isXForm } from '@seccompile/cbpf'
+
+const WHOLE = 0xffff_ffff
+
+/** An operation on a u32 with a constant; all wrap to 32 bits, and `neg` takes no notice of `k`. */
+export type StepOp = 'and' | 'or' | 'xor' | 'add' | 'mul' | 'div' | 'lsh' | 'rsh' | 'neg'
+
+/** One operation that a word went through. */
+export interface Step {
+  readonly op: StepOp
+  /** Shifts are below 32, and what divides is not 0. */
+  readonly k: number
+  /** The bits that may be set in what the step is applied to; as a number no less than that. */
+  readonly bits: number
+}
+
+/** A word of `seccomp_data` after some steps. */
+export interface WordValue {
+  readonly kind: 'word'
+  readonly word: Word
+  readonly steps: readonly Step[]
+  /** The bits that may be set; as a number no less than the value. */
+  readonly bits: number
+}
+
+/** What a cell holds. */
+export type Value =
+  | { readonly kind: 'constant'; readonly value: number }
+  | WordValue
+  | {
+      readonly kind: 'lost'
+      /** Of the instruction that cannot be followed. */
+      readonly pc: number
+      /** Why it cannot be followed: `it combines two words`. */
+      readonly reason: string
+    }
+
+/** Most steps that a value remembers; programs by people and tools have four at most. */
+const MAX_STEPS = 24
+
+/** What A and X hold at entry. */
+export const ZERO: Value = constant(0)
+
+/** The constant `value`, a u32. */
+export function constant(value: number): Value {
+  return { kind: 'constant', value }
+}
+
+/** The whole of `word`. */
+export function wholeWord(word: Word): Value {
+  return { kind: 'word', word, steps: [], bits: WHOLE }
+}
+
+/** The same text for two values exactly where they are made the same way. */
+export function keyOf(value: Value): string {
+  switch (value.kind) {
+    case 'constant':
+      return `#${value.value}`
+    case 'word':
+      return `${value.word}${value.steps.map(({ op, k }) => `,${op}${k}`).join('')}`
+    case 'lost':
+      return `?${value.pc}${value.reason}`
+    default:
+      return assertNever(value)
+  }
+}
+
+/** The result of one operation. */
+export function applied(op: StepOp, value: number, k: number): number {
+  switch (op) {
+    case 'and':
+      return (value & k) >>> 0
+    case 'or':
+      return (value | k) >>> 0
+    case 'xor':
+      return (value ^ k) >>> 0
+    case 'add':
+      return (value + k) >>> 0
+    case 'mul':
+      return Math.imul(value, k) >>> 0
+    case 'div':
+      return Math.floor(value / k)
+    case 'lsh':
+      return (value << k) >>> 0
+    case 'rsh':
+      return value >>> k
+    case 'neg':
+      return -value >>> 0
+    default:
+      return assertNever(op)
+  }
+}
+
+/** The least 2^n - 1 that is not below `value`; of what is past 32 bits, all of them. */
+export function filled(value: number): number {
+  return value > WHOLE || value >= 2 ** 31 ? WHOLE : 2 ** (32 - Math.clz32(value)) - 1
+}
+
+/** The bits that may be set after a step. */
+function bitsAfter({ op, k, bits }: Step): number {
+  switch (op) {
+    case 'and':
+    case 'lsh':
+    case 'rsh':
+      return applied(op, bits, k)
+    case 'or':
+    case 'xor':
+      return (bits | k) >>> 0
+    case 'add':
+      return filled(bits + k)
+    case 'mul':
+      return filled(bits * k) // exact below 2 ** 53, and beyond that it is past 32 bits in any case
+    case 'div':
+      return filled(Math.floor(bits / k))
+    case 'neg':
+      return (bits | -bits) >>> 0 // the lowest bit that may be set, and all above
+    default:
+      return assertNever(op)
+  }
+}
+
+const isPowerOfTwo = (k: number): boolean => k !== 0 && (k & (k - 1)) === 0
+
+/** The steps that do what `op` with `k` does to a value of which only `bits` may be set; none where it does nothing. */
+function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [StepOp, number])[] {
+  switch (op) {
+    case 'and':
+      return (bits & ~k) === 0 ? [] : [['and', (k & bits) >>> 0]]
+    case 'or':
+    case 'xor':
+    case 'lsh':
+    case 'rsh':
+      return k === 0 ? [] : [[op, k]]
+    case 'add':
+      if (k === 0) return []
+      return [[(bits & k) === 0 ? 'or' : 'add', k]] // nothing is carried
+    case 'mul': {
+      // 3 * 2^n is 3, and a shift.
+      const shift = 31 - Math.clz32(k & -k)
+      const odd = k >>> shift
+      return [
+        ...(odd === 1 ? [] : [['mul', odd] as const]),
+        ...(shift === 0 ? [] : [['lsh', shift] as const]),
+      ]
+    }
+    case 'div':
+      if (k === 1) return []
+      return [isPowerOfTwo(k) ? ['rsh', 31 - Math.clz32(k)] : ['div', k]]
+    case 'neg':
+      return [['neg', 0]]
+    default:
+      return assertNever(op)
+  }
+}
+
+/** The one step that `last` and then `op` with `k` come to, if there is one. */
+function joined(last: Step | undefined, op: StepOp, k: number): readonly [StepOp, number] | undefined {
+  if (last?.op !== op) return undefined
+  switch (op) {
+    case 'and':
+    case 'or':
+    case 'xor':
+    case 'add':
+      return [op, applied(op, last.k, k)]
+    default:
+      return undefined
+  }
+}
+
+/** `value` after `op` with `k`, which the instruction at `pc` asks for. */
+export function afterStep(value: Value, op: StepOp, k: number, pc: number): Value {
+  if (value.kind === 'lost') return value
+  if (value.kind === 'constant') return constant(applied(op, value.value, k))
+  if (op === 'mul' && k === 0) return ZERO
+  let { steps, bits } = value
+  for (const [normalOp, normalK] of normalSteps(op, k, bits)) {
+    const last = steps.at(-1)
+    const joint = joined(last, normalOp, normalK)
+    if (joint !== undefined) [steps, bits] = [steps.slice(0, -1), last!.bits]
+    for (const [stepOp, stepK] of joint === undefined
+      ? [[normalOp, normalK] as const]
+      : normalSteps(...joint, bits)) {
+      const step: Step = { op: stepOp, k: stepK, bits }
+      steps = [...steps, step]
+      bits = bitsAfter(step)
+    }
+  }
+  if (bits === 0) return ZERO
+  if (steps.length > MAX_STEPS)
+    return { kind: 'lost', pc, reason: `it is step ${steps.length} of arithmetic on one word` }
+  return { ...value, steps, bits }
+}
+
+const OPS: ReadonlyMap<number, StepOp | 'sub'> = new Map([
+  [BPF.ADD_K, 'add'],
+  [BPF.SUB_K, 'sub'],
+  [BPF.MUL_K, 'mul'],
+  [BPF.DIV_K, 'div'],
+  [BPF.OR_K, 'or'],
+  [BPF.AND_K, 'and'],
+  [BPF.XOR_K, 'xor'],
+  [BPF.LSH_K, 'lsh'],
+  [BPF.RSH_K, 'rsh'],
+])
+
+/** Bit 3, which makes the X form of a code of its K form. @see include/uapi/linux/bpf_common.h: BPF_X */
+const TAKES_X = 0x08
+
+/** Whether `code` is arithmetic with an operand. */
+export function isArithmetic(code: number): boolean {
+  return OPS.has(code & ~TAKES_X)
+}
+
+/**
+ * What A holds after the arithmetic instruction `code` at `pc`. A division by an operand that is 0 does not come so
+ * far.
+ */
+export function afterArithmetic(code: number, a: Value, operand: Value, pc: number): Value {
+  const op = OPS.get(code & ~TAKES_X)!
+  const lost = (reason: string): Value => ({ kind: 'lost', pc, reason })
+  if (a.kind === 'lost') return a
+  if (operand.kind === 'lost') return operand
+  if (operand.kind === 'constant') {
+    const k = operand.value
+    if (op === 'sub') return afterStep(a, 'add', -k >>> 0, pc)
+    // A constant shift is below 32; by X the amount is X & 31.
+    return afterStep(a, op, (op === 'lsh' || op === 'rsh') && isXForm(code) ? k & 31 : k, pc)
+  }
+  if (a.kind === 'word') {
+    if (keyOf(a) !== keyOf(operand)) return lost('it combines two words')
+    if (op === 'xor' || op === 'sub') return ZERO
+    if (op === 'and' || op === 'or') return a
+    return op === 'add' ? afterStep(a, 'lsh', 1, pc) : lost('it combines a word with itself')
+  }
+  switch (op) {
+    case 'add':
+    case 'mul':
+    case 'and':
+    case 'or':
+    case 'xor':
+      return afterStep(operand, op, a.value, pc)
+    case 'sub':
+      return afterStep(afterStep(operand, 'neg', 0, pc), 'add', a.value, pc)
+    case 'div':
+      return lost('it divides by a word')
+    case 'lsh':
+    case 'rsh':
+      return lost('it shifts by a word')
+    case 'neg':
+      return lost('it takes no operand') // no instruction with an operand maps to it
+    default:
+      return assertNever(op)
+  }
+}
