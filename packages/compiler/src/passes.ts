@@ -3,6 +3,7 @@ import { argChains } from '@seccompile/pass-arg-chains'
 import { bst } from '@seccompile/pass-bst'
 import { deadCode } from '@seccompile/pass-dead-code'
 import { dedupe } from '@seccompile/pass-dedupe'
+import { lift } from '@seccompile/pass-lift'
 import { linear } from '@seccompile/pass-linear'
 import { lower } from '@seccompile/pass-lower'
 import { mergeRanges } from '@seccompile/pass-merge-ranges'
@@ -19,6 +20,7 @@ export const passes: readonly AnyPass[] = Object.freeze([
   mergeRanges,
   linear,
   bst,
+  lift,
   shareTails,
   lower,
   threadJumps,

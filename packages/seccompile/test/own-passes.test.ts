@@ -1,3 +1,4 @@
+import { passes } from '@seccompile/compiler'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -8,7 +9,9 @@ const pass = (name: string, patch = ''): string =>
 const list = async (module: string): Promise<readonly string[]> => {
   const { status, out, err } = await runCli(['passes', '--json', '--use', module])
   expect([status, err]).toEqual([0, ''])
-  return (JSON.parse(out) as { passes: { name: string }[] }).passes.slice(11).map(({ name }) => name)
+  return (JSON.parse(out) as { passes: { name: string }[] }).passes
+    .slice(passes.length)
+    .map(({ name }) => name)
 }
 
 describe("passes of one's own", () => {
@@ -90,6 +93,7 @@ describe("passes of one's own", () => {
     ['needs.mjs', `export const a = ${pass('a', "needs: 'x'")}`, '"needs" and "gives" are lists of names'],
     ['cost.mjs', `export const a = ${pass('a', 'cost: 5')}`, '"cost" is an object'],
     ['required.mjs', `export const a = ${pass('a', 'required: false')}`, '"required" is true or absent'],
+    ['declines.mjs', `export const a = ${pass('a', 'declines: false')}`, '"declines" is true or absent'],
     ['parts.mjs', `export const a = ${pass('a', 'parts: 5')}`, '"parts" is a list of passes'],
     [
       'taken.mjs',

@@ -32,7 +32,17 @@ function claims({ insns, longestPath, idempotent }: CostClaims, to: string): rea
   ]
 }
 
-function section({ name, from, to, summary, needs = [], gives = [], cost = {}, required }: AnyPass): string {
+function section({
+  name,
+  from,
+  to,
+  summary,
+  needs = [],
+  gives = [],
+  cost = {},
+  required,
+  declines,
+}: AnyPass): string {
   const source = `packages/pass-${name}`
   const facts = [
     `From ${from} to ${to}.`,
@@ -40,6 +50,7 @@ function section({ name, from, to, summary, needs = [], gives = [], cost = {}, r
     ...(gives.length > 0 ? [`Gives ${codes(gives)}.`] : []),
     ...claims(cost, to),
     ...(required === true ? ['No pipeline works without it, so bisecting leaves it in.'] : []),
+    ...(declines === true ? ['Declines what it cannot take, and says why.'] : []),
   ]
   return `## ${name}\n\n${capital(summary)}. ${facts.join(' ')}\n\n[${code(`@seccompile/pass-${name}`)}](../${source}/README.md)\n`
 }
