@@ -66,8 +66,8 @@ function withinPredicate(store: Store, { arch, numbers = { lo: 0, hi: WHOLE } }:
 export function question({ endianness = 'little', within, ...limits }: ProveOptions): Question {
   const store = createStore({ ...LIMITS, ...limits })
   const inside = within === undefined ? store.always : withinPredicate(store, within)
-  const diagramOf = ({ level, ir }: Leveled): Node => {
-    // The level says which of the three the IR is.
+  const diagramOf = ({ level, ir }: Subject): Node => {
+    // The level says what the IR is.
     switch (level) {
       case 'rules':
         return fromRules(store, ir as IrByLevel['rules'])
