@@ -4,6 +4,7 @@ import * as prover from '@seccompile/prover'
 it('exports exactly its public names', () => {
   expect(Object.keys(prover).sort()).toEqual([
     'UndecidedError',
+    'asRules',
     'changes',
     'difference',
     'digest',

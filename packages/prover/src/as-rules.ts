@@ -1,0 +1,89 @@
+/*
+ * A diagram as rules that compile.
+ *
+ * What `regions` lists is nearly a rule set already. What a list can say and rules cannot is declined: the instruction
+ * pointer, rules for whatever arch is, and ranges of arch values that are no few sections.
+ */
+import { AUDIT_ARCH } from '@seccompile/abi'
+import type { Node, Store } from '@seccompile/diagram'
+import { isAlways, ruleSet } from '@seccompile/rules'
+import type { Rule, RuleSet, Section } from '@seccompile/rules'
+import { fromRules } from './from-rules.ts'
+import type { Subject } from './leveled.ts'
+import { decided, question } from './question.ts'
+import type { ProveOptions, Undecided } from './question.ts'
+import { sectionReader } from './read-sections.ts'
+import { regionsOf } from './regions.ts'
+import type { ArchRegion, NumberRegion } from './regions.ts'
+
+/** Rules that mean what something means, or why there are none. */
+export type RulesReading =
+  | { readonly kind: 'rules'; readonly rules: RuleSet }
+  | {
+      readonly kind: 'inexpressible'
+      /** What it depends on that rules cannot say: the instruction pointer, or ranges of `arch`. */
+      readonly reason: string
+    }
+  | Undecided
+
+/** Most sections that a range of arch values is written out as. */
+const MAX_SECTIONS = 64
+
+function rulesOf({ numbers, cases }: NumberRegion, otherwise: number): readonly Rule[] {
+  return cases
+    .filter(({ when, verdict }) => !(isAlways(when) && verdict === otherwise))
+    .map(({ when, verdict }) => ({ numbers, when, verdict }))
+}
+
+function sectionsOf({ arches, regions, otherwise }: ArchRegion): readonly Section[] {
+  const rules = regions.flatMap((region) => rulesOf(region, otherwise))
+  return arches.flatMap(({ lo, hi }) =>
+    Array.from({ length: hi - lo + 1 }, (_, i) => ({ arch: lo + i, rules, otherwise })),
+  )
+}
+
+function inexpressible(sections: readonly ArchRegion[]): string | undefined {
+  const asksPointer = ({ regions }: ArchRegion): boolean =>
+    regions.some(({ cases }) => cases.some(({ pointer }) => pointer !== undefined))
+  if (sections.some(asksPointer)) return 'the verdict depends on the instruction pointer'
+  if (sections.some(({ rest, regions }) => rest && regions.length > 0))
+    return 'the verdict depends on nr whatever arch is'
+  const named = sections.filter(({ rest }) => !rest).flatMap(({ arches }) => arches)
+  if (named.reduce((sum, { lo, hi }) => sum + hi - lo + 1, 0) > MAX_SECTIONS)
+    return `more than ${MAX_SECTIONS} values of arch have sections of their own`
+  return undefined
+}
+
+/**
+ * The rules that the diagram under `root` means, its leaves being verdicts.
+ * @throws UndecidedError where the list would be too long
+ * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
+ */
+export function rulesOfDiagram(store: Store, root: Node): RulesReading {
+  const sections = regionsOf(sectionReader(store), root, undefined)
+  const reason = inexpressible(sections)
+  if (reason !== undefined) return { kind: 'inexpressible', reason }
+  const badArch = sections.find(({ rest }) => rest)!.otherwise // one of the groups is the widest
+  const named = sections.filter(({ rest }) => !rest).flatMap(sectionsOf)
+  // A rule set has a section at least, and where arch does not matter any will do.
+  const whatever = { arch: AUDIT_ARCH.X86_64, rules: [], otherwise: badArch }
+  const rules = ruleSet({
+    sections: named.length > 0 ? named.toSorted((a, b) => a.arch - b.arch) : [whatever],
+    badArch,
+  })
+  if (fromRules(store, rules) !== root) throw new Error('a filter is not what its rules say')
+  return { kind: 'rules', rules }
+}
+
+/**
+ * What `subject` means, as rules that compile: canonical, so the same for all that mean the same, whatever made them.
+ *
+ * With `within`, calls that are not asked about get the verdict 0.
+ * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
+ */
+export function asRules(subject: Subject, options: ProveOptions = {}): RulesReading {
+  return decided<RulesReading>(() => {
+    const { store, diagramOf, confine } = question(options)
+    return rulesOfDiagram(store, confine(diagramOf(subject), store.terminal(0)))
+  })
+}
