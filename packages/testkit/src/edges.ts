@@ -1,6 +1,6 @@
 /*
- * Inputs at the edges of each level, which random ones rarely are: nothing at all, everything, the x32 bit, -1, and
- * conditions on high halves alone.
+ * Inputs at the edges of each level, which random ones rarely are: nothing at all, everything, the x32 bit, -1,
+ * conditions on high halves alone, and every instruction.
  */
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -9,6 +9,7 @@ import type { Decision } from '@seccompile/decision'
 import type { IrByLevel, Level } from '@seccompile/pass'
 import { ALWAYS, argument, LOW_WORD, NEVER, U32, U64 } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import { operations } from './operations.ts'
 
 const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
@@ -125,6 +126,7 @@ const programs: Readonly<Record<string, Program>> = {
     jumpTo(0, 0),
     ret(ALLOW),
   ],
+  ...operations,
 }
 
 /** Named inputs of `level` at its edges. */
