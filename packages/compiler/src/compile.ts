@@ -5,18 +5,20 @@ import { assertNever, IrError, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode, verify } from '@seccompile/cbpf'
 import { PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
-import type { Instrument, Pass, PassContext } from '@seccompile/pass'
-import { policyTables, resolve } from '@seccompile/policy'
+import type { Effort, Instrument, Pass, PassContext } from '@seccompile/pass'
+import { PolicyError, policyTables, resolve } from '@seccompile/policy'
 import type { AbsentNames, Capability, KernelVersion, Policy, Resolution, Warning } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
+import { longestPath } from './longest-path.ts'
+import { objectiveOf } from './objective.ts'
+import type { Objective, ObjectiveOptions, ObjectiveValue } from './objective.ts'
 import { DEFAULT_PRESET, presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
 import { callText, stepKeeper } from './step-keeper.ts'
 import { insnsNeeded, passesLimit, tooLarge } from './too-large.ts'
-import { weighKnownCalls } from './weigh.ts'
 
 /** How to turn rules into a program. */
 export interface CompileRulesOptions {
@@ -26,14 +28,22 @@ export interface CompileRulesOptions {
   readonly preset?: PresetName
   /** Instead of the preset's. */
   readonly pipeline?: Pass<'rules', 'program'>
-  /** How often calls are made; unless told, all numbers alike. */
+  /** See `PassContext.weigh`; unless told, all numbers that are not denied alike. */
   readonly weigh?: PassContext['weigh']
+  /** See `PassContext.insnCost`; the preset's unless told. */
+  readonly insnCost?: number
+  /** How long to look for better layouts; `default` unless told. */
+  readonly effort?: Effort
+  /** Most instructions that any call may execute; `Infinity` unless told. */
+  readonly maxPath?: number
   /** What else should watch the passes. Whatever they yield is verified in any case. */
   readonly instruments?: readonly Instrument[]
 }
 
 /** What a policy is compiled for, and how. Output depends on the policy and on this alone. */
-export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'> {
+export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>, ObjectiveOptions {
+  /** Instead of an objective: see `PassContext.weigh`. */
+  readonly weigh?: PassContext['weigh']
   /** The first is the main one. x86_64 with the policy's other ABIs unless told. */
   readonly abis?: readonly AbiTable[]
   /** Those of a container (`CONTAINER_CAPS`) unless told. */
@@ -73,6 +83,8 @@ export interface Compilation {
   readonly absent: readonly AbsentNames[]
   readonly absentSummary?: string
   readonly certificate: Certificate
+  /** What was minimised, and what came of it; absent where `weigh` was given instead. */
+  readonly objective?: ObjectiveValue
 }
 
 /**
@@ -82,11 +94,13 @@ export interface Compilation {
  */
 export function compileRules(rules: RuleSet, options: CompileRulesOptions = {}): Program {
   const { endianness = 'little', preset = DEFAULT_PRESET, weigh, instruments = [] } = options
-  const { insnCost } = presets[preset]
+  const { insnCost = presets[preset].insnCost, effort = 'default', maxPath = Infinity } = options
   const pass = options.pipeline ?? presets[preset].pipeline
   const program = runPass(pass, rules, {
     endianness,
     insnCost,
+    effort,
+    maxPath,
     ...(weigh === undefined ? {} : { weigh }),
     instruments: [verifyEach(), ...instruments],
   })
@@ -99,6 +113,9 @@ export function compileRules(rules: RuleSet, options: CompileRulesOptions = {}):
   return program
 }
 
+/** A stack may be as long as eight filters, and is asked about where one takes long already. */
+const STACK_LIMITS = { maxNodes: 4_000_000, maxSteps: 60_000_000 }
+
 /**
  * Proves that what was made of `rules` means what they mean.
  * @throws PassError with a call that shows it, where it does not
@@ -108,7 +125,8 @@ export function certify(
   made: Subject,
   { pipeline, endianness }: Pick<Prepared, 'pipeline' | 'endianness'>,
 ): Certificate {
-  const answer = equal({ level: 'rules', ir: rules }, made, { endianness })
+  const limits = made.level === 'stack' ? STACK_LIMITS : {}
+  const answer = equal({ level: 'rules', ir: rules }, made, { endianness, ...limits })
   switch (answer.kind) {
     case 'equal':
       return { kind: 'proved', digest: answer.digest, nodes: answer.nodes }
@@ -132,6 +150,8 @@ export interface Prepared {
   /** The text form of the pipeline that is to run. */
   readonly pipeline: string
   readonly how: CompileRulesOptions
+  /** Absent where `weigh` is given instead. */
+  readonly objective?: Objective
 }
 
 /** What `compile()` does first. @throws PolicyError where the policy is wrong for the target */
@@ -145,26 +165,43 @@ export function prepare(policy: Policy, options: CompileOptions): Prepared {
   const resolution = resolve(policy, target, { strict })
   const endianness = abis[0]?.endianness ?? 'little'
   const preset = presets[options.preset ?? DEFAULT_PRESET]
+  const { weigh } = options
+  const objective = weigh === undefined ? objectiveOf(resolution.rules, abis, options) : undefined
   return {
     resolution,
     abis,
     endianness,
     pipeline: pipelineText(options.pipeline ?? preset.pipeline),
-    how: { weigh: weighKnownCalls(abis), ...options, endianness },
+    how: { ...options, endianness, ...(objective === undefined ? {} : { weigh: objective.weigh }) },
+    ...(objective === undefined ? {} : { objective }),
   }
+}
+
+/**
+ * Sees that no call executes more than `maxPath` instructions of `programs` together.
+ * @throws PolicyError E_LIMIT where one does
+ */
+export function checkPaths(programs: readonly Program[], maxPath: number = Infinity): void {
+  if (maxPath === Infinity) return
+  const longest = programs.reduce((sum, program) => sum + longestPath(program), 0)
+  if (longest > maxPath)
+    throw new PolicyError(
+      'E_LIMIT',
+      `the longest path executes ${longest} instructions, ${longest - maxPath} more than the ${maxPath} allowed; raise the bound, or test fewer values of arguments`,
+    )
 }
 
 /**
  * The filter that means what `policy` means for the target, and a proof that it does.
  *
- * @throws PolicyError where the policy is wrong for the target, or needs more than 4096 instructions, which
- * `compileStack()` divides among several filters
+ * @throws PolicyError where the policy or the objective is wrong for the target, some path executes more than `maxPath`
+ * instructions, or the filter would need more than 4096, which `compileStack()` divides among several filters
  * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong, with the pass that is to
  * blame; our fault
  */
 export function compile(policy: Policy, options: CompileOptions = {}): Compilation {
   const prepared = prepare(policy, options)
-  const { resolution, abis, endianness, pipeline, how } = prepared
+  const { resolution, abis, endianness, pipeline, how, objective } = prepared
   const { rules } = resolution
   const { prove = true, instruments = [] } = options
   const steps = stepKeeper()
@@ -176,6 +213,7 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
     if (insns === undefined) throw error
     throw tooLarge(passesLimit(insns), { policy, rules, abis, cause: error })
   }
+  checkPaths([program], how.maxPath)
   const proved = (): Certificate => {
     try {
       return certify(rules, { level: 'program', ir: program }, prepared)
@@ -191,5 +229,6 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
     pipeline,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },
+    ...(objective === undefined ? {} : { objective: objective.valueOf([program], endianness) }),
   }
 }

@@ -10,6 +10,7 @@ import { ebpfLength } from '@seccompile/cbpf'
 import { attachSteps, constAllow, runWords } from '@seccompile/interpreter'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { groupCost } from './cost-group.ts'
 import type { GroupCost, RunCost } from './cost-group.ts'
 
@@ -73,20 +74,6 @@ export interface CostOptions {
    * never made. Without it nothing is weighted.
    */
   readonly weights?: Readonly<Record<string, number>>
-}
-
-/**
- * Whether the kernel has a bitmap for the ABI's numbers. Those of x32 lie past the end of one, and mips has none: the
- * ABIs whose numbers do not begin at 0.
- * @see kernel/seccomp.c: seccomp_cache_prepare_bitmap(); arch/ARCH/include/asm/seccomp.h: SECCOMP_ARCH_NATIVE
- */
-function hasBitmap(abi: AbiTable): boolean {
-  return abi.base === 0
-}
-
-/** Numbers from 0 that the kernel tries at attach: its table goes up to the newest call. */
-function tableSize(abi: AbiTable): number {
-  return abi.newest + 1
 }
 
 const NO_BITMAP: Uncached = { reason: 'has a number that no bitmap covers' }

@@ -28,7 +28,7 @@ export function countError(
 }
 
 /**
- * The share of each call among all that are counted, by name, for calls with a count above 0; they add up to 1.
+ * The share of each call among all that are counted, by name; they add up to 1.
  * @throws PolicyError where a name is unknown, a number is out of bounds, or none is above 0
  */
 export function callShares(counts: CallCounts): ReadonlyMap<string, number> {
@@ -40,6 +40,5 @@ export function callShares(counts: CallCounts): ReadonlyMap<string, number> {
   }
   const total = entries.reduce((sum, [, count]) => sum + count, 0)
   if (total === 0) throw new PolicyError('E_EMPTY', 'weights count no call; at least one has to be above 0')
-  const made = entries.filter(([, count]) => count > 0)
-  return new Map(made.map(([name, count]) => [name, count / total]))
+  return new Map(entries.map(([name, count]) => [name, count / total]))
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { callShares, serverProfile } from '@seccompile/weights'
 
 describe('callShares', () => {
-  it('adds up to one, and leaves out calls that are not made', () => {
-    expect(callShares({ read: 3, write: 1, close: 0 })).toEqual(new Map([['read', 0.75], ['write', 0.25]])) // prettier-ignore
+  it('adds up to one', () => {
+    const shares = callShares({ read: 3, write: 1, close: 0 })
+    expect([...shares]).toEqual(Object.entries({ read: 0.75, write: 0.25, close: 0 }))
   })
 
   it.each([

@@ -1,0 +1,311 @@
+/*
+ * What a compilation minimises, as the weights of calls, and how well it did, as a number.
+ *
+ * `uniform` counts the instructions that allowed calls execute, each call alike; `weights` the same by how often calls
+ * are made. Under `bitmap` a call that the kernel's allow bitmap takes (Linux >= 5.11) costs nothing, since the filter
+ * never runs for it; what is left are the calls whose arguments are tested, those of ABIs without a bitmap, and calls
+ * that the policy names in order to refuse them: programs make those, and live with the answer. `attach` counts what the
+ * kernel emulates to fill the bitmap: every number of its tables once, whatever becomes of it.
+ *
+ * An ABI's calls weigh together what the ABI weighs, so that one with more calls does not count for more. What an
+ * objective is not about still weighs a little: among layouts that serve it alike, the one that serves the rest better
+ * wins.
+ */
+import { dataWords, seccompData, verdictOf } from '@seccompile/abi'
+import type { Endianness, Program, Verdict } from '@seccompile/abi'
+import { attachSteps, isConstAllow, runWords } from '@seccompile/interpreter'
+import type { Fate, PassContext } from '@seccompile/pass'
+import { PolicyError, quote } from '@seccompile/policy'
+import { holds, isAlways } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { calls } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { callShares, serverProfile } from '@seccompile/weights'
+import type { CallCounts } from '@seccompile/weights'
+import { hasBitmap, tableSize } from './bitmap-tables.ts'
+
+/** What can be minimised. */
+export type ObjectiveKind = 'uniform' | 'weights' | 'bitmap' | 'attach'
+
+/** The objectives by name: a line on each for people. */
+export const OBJECTIVES: Readonly<Record<ObjectiveKind, string>> = Object.freeze({
+  uniform: 'instructions executed for an allowed call, on average over the calls',
+  weights: 'instructions executed for an allowed call, on average over calls as often as they are made',
+  bitmap: 'instructions executed for a call that the allow bitmap does not take, on average',
+  attach: 'instructions that the kernel emulates when the filter is attached',
+})
+
+/** Whether `text` names an objective. */
+export function isObjectiveKind(text: string): text is ObjectiveKind {
+  return Object.hasOwn(OBJECTIVES, text)
+}
+
+/** What to minimise. */
+export interface ObjectiveOptions {
+  /** `weights` where there are weights, else `uniform`, unless told. */
+  readonly objective?: ObjectiveKind
+  /**
+   * How often calls are made, by name: counts or shares. For the objectives `weights`, where `serverProfile` stands in
+   * for them, and `bitmap`. A call that is not named weighs 1e-4 of them all.
+   */
+  readonly weights?: CallCounts
+  /** What an ABI counts for, relative to others; 1 unless told, and 1e-3 for x32, which only breaks ties then. */
+  readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>>
+}
+
+/** How well a filter does. */
+export interface ObjectiveValue {
+  readonly kind: ObjectiveKind
+  /** Instructions: a mean of those executed, or for `attach` the sum. 0 where there is no call to take it over. */
+  readonly value: number
+}
+
+/** What to minimise for some rules. */
+export interface Objective {
+  readonly kind: ObjectiveKind
+  readonly weigh: PassContext['weigh']
+  /** How well `programs` do, of which every call executes all. */
+  readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
+}
+
+/** Of all calls that are made, what one weighs that was not counted. */
+const UNCOUNTED = 1e-4
+/** What a denied call weighs against an allowed one. */
+const DENIED = 1e-3
+/** What a call that the bitmap takes weighs against one that it does not. */
+const CACHED = 1e-5
+const X32 = 1e-3
+
+const ALLOW = verdictOf('ALLOW')
+const ZEROS: readonly bigint[] = Object.freeze([0n, 0n, 0n, 0n, 0n, 0n])
+
+/** A call of an ABI, and what the rules make of it. */
+interface RuledCall {
+  readonly nr: number
+  /** Relative to the other calls of the ABI. */
+  readonly weight: number
+  /** With all arguments 0. */
+  readonly verdict: Verdict
+  /** Whether arguments have a say in it. */
+  readonly asks: boolean
+  /** Whether a rule speaks of it, so that its verdict is no mere default. */
+  readonly isNamed: boolean
+}
+
+/** An ABI, its calls sorted by number. */
+interface RuledAbi {
+  readonly abi: AbiTable
+  readonly weight: number
+  readonly calls: readonly RuledCall[]
+}
+
+/** How many of the sorted `numbers` are below `bound`. */
+function below(numbers: readonly number[], bound: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (numbers[middle]! < bound) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The calls of `abi` under `rules`. */
+function ruledCalls(rules: RuleSet, abi: AbiTable, weightOf: (name: string) => number): readonly RuledCall[] {
+  const known = calls(abi)
+  const numbers = known.map(({ nr }) => nr)
+  const section = rules.sections.find(({ arch }) => arch === abi.auditArch)
+  const verdicts = new Array<Verdict | undefined>(known.length)
+  const asks = new Array<boolean>(known.length).fill(false)
+  const named = new Array<boolean>(known.length).fill(false)
+  const isDecided = new Array<boolean>(known.length).fill(false)
+  for (const { numbers: ranges, when, verdict } of section?.rules ?? []) {
+    const always = isAlways(when)
+    const matchesZeros = always || holds(when, ZEROS)
+    for (const { lo, hi } of ranges)
+      for (let i = below(numbers, lo); i < known.length && numbers[i]! <= hi; i += 1) {
+        if (isDecided[i] === true) continue
+        named[i] = true
+        if (matchesZeros) verdicts[i] ??= verdict
+        if (always) isDecided[i] = true
+        else asks[i] = true
+      }
+  }
+  const otherwise = section?.otherwise ?? rules.badArch
+  return known.map(({ name, nr }, i) => ({
+    nr,
+    weight: weightOf(name),
+    verdict: verdicts[i] ?? otherwise,
+    asks: asks[i]!,
+    isNamed: named[i]!,
+  }))
+}
+
+function abiWeightsOf(
+  abis: readonly AbiTable[],
+  given: ObjectiveOptions['abiWeights'] = {},
+): readonly number[] {
+  const tokens = abis.map(({ token }) => token)
+  for (const [token, weight] of Object.entries(given)) {
+    if (!tokens.some((known) => known === token))
+      throw new PolicyError(
+        'E_TARGET',
+        `weight of the ABI ${quote(token)}, which is not among those of the target: ${tokens.join(', ')}`,
+      )
+    if (!(weight >= 0 && weight <= Number.MAX_SAFE_INTEGER))
+      throw new PolicyError(
+        'E_NUMBER',
+        `weight of the ABI ${token} is ${weight}; expected a number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+      )
+  }
+  const weights = tokens.map((token) =>
+    Object.hasOwn(given, token) ? given[token]! : token === 'x32' ? X32 : 1,
+  )
+  if (!weights.some((weight) => weight > 0))
+    throw new PolicyError('E_NUMBER', 'every ABI weighs 0; at least one has to weigh more')
+  return weights
+}
+
+/** A call in one of the tables that the kernel fills a bitmap from. */
+const isInTable = (abi: AbiTable, nr: number): boolean => hasBitmap(abi) && nr < tableSize(abi)
+
+/** What the mean of an objective is over, by the rules alone. */
+function counts(kind: ObjectiveKind, abi: AbiTable, { nr, verdict, asks, isNamed }: RuledCall): boolean {
+  if (kind !== 'bitmap') return verdict === ALLOW
+  const isCached = verdict === ALLOW && !asks && isInTable(abi, nr)
+  return !isCached && (isNamed || verdict === ALLOW)
+}
+
+/** What a call of the fate weighs, relative to one that the objective is about. */
+function factor(kind: ObjectiveKind, fate: Fate, abi: AbiTable, { nr, isNamed }: RuledCall): number {
+  if (kind !== 'bitmap') return fate === 'deny' ? DENIED : 1
+  switch (fate) {
+    case 'allow':
+      return isInTable(abi, nr) ? CACHED : 1
+    case 'deny':
+      return isNamed ? 1 : DENIED
+    case 'ask':
+      return 1
+  }
+}
+
+/** Sums of what the first calls of an ABI weigh, for a fate: the first 0, 1, 2, … of them. */
+function sums(weights: readonly number[]): Float64Array {
+  const found = new Float64Array(weights.length + 1)
+  for (const [i, weight] of weights.entries()) found[i + 1] = found[i]! + weight
+  return found
+}
+
+function weighCalls(kind: ObjectiveKind, ruled: readonly RuledAbi[]): PassContext['weigh'] {
+  const groups = ruled.map(({ abi, weight, calls: list }) => {
+    const sum = (some: readonly RuledCall[]): number => some.reduce((total, call) => total + call.weight, 0)
+    const counted = sum(list.filter((call) => counts(kind, abi, call)))
+    const all = sum(list)
+    // Where the objective is about no call, they still weigh something against each other.
+    const total = counted > 0 ? counted : all > 0 ? all : 1
+    const of = (fate: Fate): Float64Array =>
+      sums(list.map((call) => (weight / total) * call.weight * factor(kind, fate, abi, call)))
+    return {
+      arch: abi.auditArch,
+      numbers: list.map(({ nr }) => nr),
+      before: { allow: of('allow'), deny: of('deny'), ask: of('ask') },
+    }
+  })
+  return (arch, { lo, hi }, fate) => {
+    let sum = 0
+    for (const group of groups) {
+      if (group.arch !== arch) continue
+      const before = group.before[fate]
+      sum += before[below(group.numbers, hi + 1)]! - before[below(group.numbers, lo)]!
+    }
+    return sum
+  }
+}
+
+/** Numbers that the kernel tries at attach, each alike; together they weigh 1. */
+function weighNumbers(abis: readonly AbiTable[]): PassContext['weigh'] {
+  const tables = abis.filter(hasBitmap)
+  const total = tables.reduce((sum, abi) => sum + tableSize(abi), 0)
+  return (arch, { lo, hi }) =>
+    tables.reduce((sum, abi) => {
+      if (abi.auditArch !== arch) return sum
+      return sum + Math.max(0, Math.min(hi + 1, tableSize(abi)) - lo) / total
+    }, 0)
+}
+
+/** Instructions that all of `programs` execute for a call with all arguments 0. */
+function stepsOf(programs: readonly Program[], abi: AbiTable, nr: number, endianness: Endianness): number {
+  const words = dataWords(seccompData({ nr, arch: abi.auditArch }))
+  return programs.reduce((sum, program) => sum + runWords(program, words, endianness).steps, 0)
+}
+
+function meanSteps(
+  kind: ObjectiveKind,
+  ruled: readonly RuledAbi[],
+  programs: readonly Program[],
+  endianness: Endianness,
+): number {
+  let [sum, total] = [0, 0]
+  for (const { abi, weight, calls: list } of ruled) {
+    const counted = list.filter((call) => {
+      if (!counts(kind, abi, call)) return false
+      if (kind !== 'bitmap' || call.verdict !== ALLOW || !isInTable(abi, call.nr)) return true
+      return !programs.every((program) => isConstAllow(program, call.nr, abi.auditArch))
+    })
+    const weights = counted.reduce((all, call) => all + call.weight, 0)
+    if (weights === 0) continue
+    const steps = counted.reduce(
+      (all, call) => all + call.weight * stepsOf(programs, abi, call.nr, endianness),
+      0,
+    )
+    sum += (weight * steps) / weights
+    total += weight
+  }
+  return total === 0 ? 0 : sum / total
+}
+
+/**
+ * What `options` ask to minimise for `rules` on `abis`.
+ * @throws PolicyError where two of them do not go together, or a weight is wrong
+ */
+export function objectiveOf(
+  rules: RuleSet,
+  abis: readonly AbiTable[],
+  options: ObjectiveOptions = {},
+): Objective {
+  const { weights, abiWeights } = options
+  const kind = options.objective ?? (weights === undefined ? 'uniform' : 'weights')
+  if (weights !== undefined && (kind === 'uniform' || kind === 'attach'))
+    throw new PolicyError(
+      'E_CONFLICT',
+      `the objective ${kind} takes no weights; leave them out, or minimise "weights"`,
+    )
+  if (kind === 'attach') {
+    if (abiWeights !== undefined)
+      throw new PolicyError(
+        'E_CONFLICT',
+        'the objective attach counts numbers, whatever their ABI weighs; leave its weight out',
+      )
+    const tables = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
+    return {
+      kind,
+      weigh: weighNumbers(abis),
+      valueOf: (programs) => ({
+        kind,
+        value: programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),
+      }),
+    }
+  }
+
+  const given = kind === 'weights' ? (weights ?? serverProfile) : weights
+  const shares = given === undefined ? undefined : callShares(given)
+  const weightOf = (name: string): number => (shares === undefined ? 1 : (shares.get(name) ?? UNCOUNTED))
+  const perAbi = abiWeightsOf(abis, abiWeights)
+  const ruled = abis.map((abi, i) => ({ abi, weight: perAbi[i]!, calls: ruledCalls(rules, abi, weightOf) }))
+  return {
+    kind,
+    weigh: weighCalls(kind, ruled),
+    valueOf: (programs, endianness) => ({ kind, value: meanSteps(kind, ruled, programs, endianness) }),
+  }
+}

@@ -1,0 +1,303 @@
+import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { attachSteps, isConstAllow, run } from '@seccompile/interpreter'
+import { arg, containerDefault, ENOSYS, errno, policy } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
+import { ALWAYS } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { abiTable, calls, numberOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { resolvedPolicy, syscallFrequencies } from '@seccompile/vectors'
+import { describe, expect, it } from 'vitest'
+import {
+  compile,
+  compileRules,
+  isObjectiveKind,
+  longestPath,
+  objectiveOf,
+  OBJECTIVES,
+} from '@seccompile/compiler'
+import type { ObjectiveKind, ObjectiveOptions } from '@seccompile/compiler'
+
+const x86_64 = abiTable('x86_64')
+const three = [x86_64, abiTable('x86'), abiTable('x32')]
+const kinds = Object.keys(OBJECTIVES).filter(isObjectiveKind)
+const nrOf = (name: string, abi: AbiTable = x86_64): number => numberOf(abi, name)!
+
+const steps = (program: Program, nr: number, abi: AbiTable = x86_64): number =>
+  run(program, seccompData({ nr, arch: abi.auditArch })).steps
+const isAllowed = (program: Program, nr: number, abi: AbiTable): boolean =>
+  run(program, seccompData({ nr, arch: abi.auditArch })).verdict === verdictOf('ALLOW')
+
+/** Mean of the steps of allowed calls; here a call that `shares` do not name weighs `uncounted`. */
+function mean(
+  program: Program,
+  abi: AbiTable = x86_64,
+  shares: Readonly<Record<string, number>> = {},
+  uncounted = 1,
+): number {
+  const allowed = calls(abi).filter(({ nr }) => isAllowed(program, nr, abi))
+  const weightOf = (name: string): number => shares[name] ?? uncounted
+  const total = allowed.reduce((sum, { name }) => sum + weightOf(name), 0)
+  return allowed.reduce((sum, { name, nr }) => sum + weightOf(name) * steps(program, nr, abi), 0) / total
+}
+
+const compiled = (source: Policy, abis: readonly AbiTable[], options: ObjectiveOptions) =>
+  compile(source, { abis, ...options })
+
+describe('the value of an objective', () => {
+  it('is the mean over allowed calls under uniform, each ABI alike and x32 hardly', () => {
+    const one = compiled(containerDefault, [x86_64], {})
+    expect(one.objective).toEqual({ kind: 'uniform', value: expect.closeTo(mean(one.program), 9) as number })
+    const { program, objective } = compiled(containerDefault, three, {})
+    const means = three.map((abi) => mean(program, abi))
+    expect(objective!.value).toBeCloseTo((means[0]! + means[1]! + means[2]! / 1000) / 2.001, 9)
+  })
+
+  it('is weighted by the counts under weights, where an uncounted call weighs 1e-4', () => {
+    const weights = { read: 700, write: 100, getppid: 200, bpf: 1000 }
+    const { program, objective } = compiled(containerDefault, [x86_64], { weights })
+    const shares = { read: 0.35, write: 0.05, getppid: 0.1, bpf: 0.5 }
+    expect(objective).toEqual({
+      kind: 'weights',
+      value: expect.closeTo(mean(program, x86_64, shares, 1e-4), 9) as number,
+    })
+  })
+
+  it('is of the server profile where weights are wanted and none given', () => {
+    const { program, objective } = compiled(containerDefault, [x86_64], { objective: 'weights' })
+    expect(objective!.value).toBeCloseTo(mean(program, x86_64, syscallFrequencies(), 1e-4), 9)
+  })
+
+  it('is the mean over listed calls that the bitmap does not take under bitmap', () => {
+    const { program, objective } = compiled(containerDefault, [x86_64], { objective: 'bitmap' })
+    const left = ['socket', 'clone', 'personality', 'clone3'].map((name) => nrOf(name))
+    expect(left.some((nr) => isConstAllow(program, nr, AUDIT_ARCH.X86_64))).toBe(false)
+    const value = left.reduce((sum, nr) => sum + steps(program, nr), 0) / left.length
+    expect(objective).toEqual({ kind: 'bitmap', value: expect.closeTo(value, 9) as number })
+  })
+
+  it('is 0 under bitmap where the bitmap takes all that is listed', () => {
+    const { objective } = compiled(policy({ default: errno(1) }).allow('read'), [x86_64], {
+      objective: 'bitmap',
+    })
+    expect(objective).toEqual({ kind: 'bitmap', value: 0 })
+  })
+
+  it('is what the kernel emulates under attach', () => {
+    const { program, objective } = compiled(containerDefault, three, { objective: 'attach' })
+    const tables = three.slice(0, 2).map((abi) => ({ arch: abi.auditArch, count: abi.newest + 1 }))
+    expect(objective).toEqual({ kind: 'attach', value: attachSteps(program, tables) })
+  })
+
+  it('adds filters up that are stacked', () => {
+    const { rules, program, objective } = compiled(containerDefault, [x86_64], {})
+    const value = objectiveOf(rules, [x86_64]).valueOf([program, program], 'little')
+    expect(value).toEqual({ kind: 'uniform', value: 2 * objective!.value })
+  })
+
+  it('is left out where someone else weighs', () => {
+    expect(compile(containerDefault, { weigh: () => 1 })).not.toHaveProperty('objective')
+  })
+})
+
+describe('what an objective weighs', () => {
+  const source = policy({ default: errno(1) })
+    .allow('read', 'write', 'close')
+    .allow('personality', arg(0).eq(0))
+    .rule(ENOSYS, 'clone3')
+  const { rules } = compile(source, { abis: [x86_64], prove: false })
+  const weigh = (
+    options: ObjectiveOptions,
+    name: string,
+    fate: 'allow' | 'deny' | 'ask',
+    abis = [x86_64],
+  ): number => {
+    const nr = nrOf(name)
+    return objectiveOf(rules, abis, options).weigh(AUDIT_ARCH.X86_64, { lo: nr, hi: nr }, fate)
+  }
+
+  it('is 1 for all allowed calls of an ABI, and a thousandth for one that is denied', () => {
+    expect(weigh({}, 'read', 'allow')).toBeCloseTo(1 / 4, 12)
+    expect(weigh({}, 'personality', 'ask')).toBeCloseTo(1 / 4, 12)
+    expect(weigh({}, 'ptrace', 'deny')).toBeCloseTo(1 / 4000, 12)
+  })
+
+  it('adds up over a range', () => {
+    const { weigh: of } = objectiveOf(rules, [x86_64])
+    expect(of(AUDIT_ARCH.X86_64, { lo: 0, hi: 3 }, 'allow')).toBeCloseTo(1, 12) // read, write, open, close
+    expect(of(AUDIT_ARCH.X86_64, { lo: 100_000, hi: 0xffff_ffff }, 'allow')).toBe(0)
+    expect(of(AUDIT_ARCH.I386, { lo: 0, hi: 3 }, 'allow')).toBe(0)
+  })
+
+  it('is next to nothing under bitmap for what the bitmap takes, and all for what is named and refused', () => {
+    const options = { objective: 'bitmap' } as const
+    expect(weigh(options, 'personality', 'ask')).toBeCloseTo(1 / 2, 12)
+    expect(weigh(options, 'clone3', 'deny')).toBeCloseTo(1 / 2, 12)
+    expect(weigh(options, 'read', 'allow')).toBeLessThan(1e-4)
+    expect(weigh(options, 'ptrace', 'deny')).toBeCloseTo(1 / 2000, 12)
+  })
+
+  it('can be weighted under bitmap too', () => {
+    const options = { objective: 'bitmap', weights: { personality: 3, clone3: 1 } } as const
+    expect(weigh(options, 'personality', 'ask')).toBeCloseTo(3 / 4, 12)
+  })
+
+  it('is the same under attach for every number of the tables, and nothing beyond', () => {
+    const { weigh: of } = objectiveOf(rules, [x86_64], { objective: 'attach' })
+    const size = x86_64.newest + 1
+    expect(of(AUDIT_ARCH.X86_64, { lo: 0, hi: 0xffff_ffff }, 'deny')).toBeCloseTo(1, 12)
+    expect(of(AUDIT_ARCH.X86_64, { lo: 7, hi: 7 }, 'ask')).toBeCloseTo(1 / size, 12)
+    expect(of(AUDIT_ARCH.X86_64, { lo: size, hi: 0xffff_ffff }, 'deny')).toBe(0)
+  })
+
+  it('is as much for an ABI as is said', () => {
+    const both = [x86_64, abiTable('x86')]
+    const of = (abiWeights: ObjectiveOptions['abiWeights'] = {}): number =>
+      objectiveOf(rules, both, { abiWeights }).weigh(AUDIT_ARCH.X86_64, { lo: 0, hi: 0 }, 'allow')
+    expect(of({ x86_64: 3 })).toBeCloseTo(3 * of(), 12)
+    expect(of({ x86: 3 })).toBe(of())
+  })
+
+  it.each<[string, ObjectiveOptions, string]>([
+    [
+      'uniform with weights',
+      { objective: 'uniform', weights: { read: 1 } },
+      'the objective uniform takes no weights; leave them out, or minimise "weights"',
+    ],
+    [
+      'attach with weights',
+      { objective: 'attach', weights: { read: 1 } },
+      'the objective attach takes no weights',
+    ],
+    [
+      'attach with a weight of an ABI',
+      { objective: 'attach', abiWeights: { x86_64: 2 } },
+      'the objective attach counts numbers, whatever their ABI weighs; leave its weight out',
+    ],
+    [
+      'an ABI that is no target',
+      { abiWeights: { arm: 1 } },
+      'weight of the ABI "arm", which is not among those of the target: x86_64',
+    ],
+    [
+      'a weight below 0',
+      { abiWeights: { x86_64: -1 } },
+      'weight of the ABI x86_64 is -1; expected a number from 0 to',
+    ],
+    [
+      'nothing that weighs',
+      { abiWeights: { x86_64: 0 } },
+      'every ABI weighs 0; at least one has to weigh more',
+    ],
+    ['a name that is unknown', { weights: { raed: 1 } }, 'unknown system call "raed"; did you mean "read"?'],
+    ['no count above 0', { weights: { read: 0 } }, 'weights count no call'],
+  ])('refuses %s', (_, options, message) => {
+    expect(() => compile(source, { abis: [x86_64], ...options })).toThrow(
+      expect.objectContaining({ name: 'PolicyError', message: expect.stringContaining(message) as string }),
+    )
+  })
+})
+
+describe('minimising', () => {
+  /** docker-flat, as rules of numbers. */
+  const flat: RuleSet = {
+    sections: [
+      {
+        arch: AUDIT_ARCH.X86_64,
+        rules: [
+          { numbers: [{ lo: 0x4000_0000, hi: 0xffff_fffe }], when: ALWAYS, verdict: 0 },
+          ...resolvedPolicy('docker-flat')
+            .rules.filter(({ action }) => action.action === 'ALLOW')
+            .map(({ nr }) => ({
+              numbers: [{ lo: nr, hi: nr }],
+              when: ALWAYS,
+              verdict: verdictOf('ALLOW'),
+            })),
+        ],
+        otherwise: verdictOf('ERRNO', 1),
+      },
+    ],
+    badArch: 0,
+  }
+
+  it('an objective gives the least of it among all objectives', () => {
+    const of = (kind: ObjectiveKind): readonly number[] => {
+      const { rules, program } = compiled(containerDefault, three, { objective: kind })
+      return kinds.map(
+        (other) => objectiveOf(rules, three, { objective: other }).valueOf([program], 'little').value,
+      )
+    }
+    const values = kinds.map(of)
+    for (const [i, kind] of kinds.entries())
+      for (const [j, other] of kinds.entries())
+        expect(values[i]![i], `${kind} by itself and by ${other}`).toBeLessThanOrEqual(values[j]![i]! * 1.01)
+  })
+
+  it("serves servers well: Docker's profile", () => {
+    const shares = syscallFrequencies()
+    const { program } = compiled(containerDefault, [x86_64], { objective: 'weights' })
+    expect(mean(program, x86_64, shares, 0)).toBeLessThanOrEqual(6.57)
+    const { weigh } = objectiveOf(flat, [x86_64], { objective: 'weights' })
+    expect(mean(compileRules(flat, { weigh }), x86_64, shares, 0)).toBeLessThanOrEqual(6.03)
+  })
+
+  it('executes at most 16 instructions for a denied call all the same', () => {
+    const { program } = compiled(containerDefault, [x86_64], { objective: 'weights' })
+    const denied = calls(x86_64).filter(({ nr }) => !isAllowed(program, nr, x86_64))
+    expect(Math.max(...denied.map(({ nr }) => steps(program, nr)))).toBeLessThanOrEqual(16)
+  })
+
+  it('executes at most 10 for the calls that the bitmap does not take', () => {
+    const { objective } = compiled(containerDefault, [x86_64], { objective: 'bitmap' })
+    expect(objective!.value).toBeLessThanOrEqual(10)
+  })
+
+  it('gives the same bytes for the same weights, in whatever order and unit', () => {
+    const bytes = (weights: Readonly<Record<string, number>>) => compile(containerDefault, { weights }).bytes
+    expect(bytes({ read: 1, write: 3 })).toEqual(bytes({ write: 0.75, read: 0.25 }))
+  })
+})
+
+describe('a bound on the longest path', () => {
+  it('is kept, or the policy is refused with what it would take', () => {
+    const { program } = compile(containerDefault)
+    const longest = longestPath(program)
+    expect(compile(containerDefault, { maxPath: longest }).program.length).toBeGreaterThan(0)
+    expect(() => compile(containerDefault, { maxPath: 3 })).toThrow(
+      expect.objectContaining({
+        name: 'PolicyError',
+        code: 'E_LIMIT',
+        message: expect.stringMatching(
+          /^the longest path executes \d+ instructions, \d+ more than the 3 allowed; raise the bound/,
+        ) as string,
+      }),
+    )
+  })
+
+  it('holds for the preset of comparisons too', () => {
+    const mine = policy({ default: errno(1) }).allow('read')
+    const options = { abis: [x86_64], preset: 'none' } as const
+    const longest = longestPath(compile(mine, options).program)
+    expect(() => compile(mine, { ...options, maxPath: longest - 1 })).toThrow('the longest path executes')
+  })
+})
+
+describe('options that are not of an objective', () => {
+  it('reach the passes', () => {
+    const heard: unknown[] = []
+    const instruments = [
+      {
+        before: ({ effort, maxPath, insnCost }: Record<'effort' | 'maxPath' | 'insnCost', unknown>) =>
+          heard.push([effort, maxPath, insnCost]),
+      },
+    ]
+    compile(policy({ default: errno(1) }).allow('read'), {
+      effort: 'max',
+      maxPath: 50,
+      insnCost: 0.5,
+      instruments,
+    })
+    expect(heard[0]).toEqual(['max', 50, 0.5])
+  })
+})
