@@ -2,8 +2,8 @@
 /**
  * `pnpm new:pass NAME --from LEVEL --to LEVEL`: a package for a new pass that all tests and checks accept as it is.
  *
- * Its pass does nothing, so it stays on one level. From one level to another nothing is as small and still keeps the
- * meaning; who lowers starts from a pass that does, and is told from which.
+ * A pass that stays on its level does nothing at first. One from rules to decision, from decision to program, or back
+ * from program to decision does its work in the shortest way that keeps every meaning.
  *
  * Written are the folder, its changeset and its entry in tools/examples, whose tests run the README. What follows from
  * these, `pnpm sync`, `pnpm install` and `pnpm pack:check --update` write.
@@ -17,18 +17,20 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
+import { LOWERINGS } from './lowerings.mjs'
 import { changesetOf, filesOf, identifierOf, LEVELS } from './templates.mjs'
 
 const USAGE = 'usage: pnpm new:pass NAME --from LEVEL --to LEVEL, where LEVEL is rules, decision or program'
-/** Passes to learn from where levels differ. */
-const LOWERING = { 'rules decision': 'packages/pass-linear', 'decision program': 'packages/pass-lower' }
 /** Longer names make no good command line. */
 const MAX_NAME = 40
 /** What the files of a package import or declare themselves. */
 const TAKEN = new Set(
-  'after before conformance definePass describe edgesOf expect exported ir it mutations program runPass size'.split(
-    ' ',
-  ),
+  (
+    'above after allow and argumentTest before builder code conformance declines definePass deny describe ' +
+    'dividing edgesOf essay expect exported held high highOf insn instructions ir isArch it jump known ' +
+    'label labels lines load low lowOf matched mutations node nodes nr op order passes predicateTests ' +
+    'print program root ruleTests rules runPass shared size test testOf topological word'
+  ).split(' '),
 )
 
 /** Whether `id` can name a constant of a module. */
@@ -71,29 +73,24 @@ export function asked(argv, root) {
     return { problem: `"${name}" cannot be exported as ${identifierOf(name)}, which is taken` }
   if (existsSync(join(root, 'packages', `pass-${name}`)))
     return { problem: `packages/pass-${name} is there already` }
-  if (from !== to) {
-    const example = LOWERING[`${from} ${to}`]
+  if (from !== to && !Object.hasOwn(LOWERINGS, `${from} ${to}`))
     return {
-      problem:
-        example === undefined
-          ? `no pass leads from ${from} to ${to}: levels go from rules to decision to program`
-          : `only a pass that stays on its level starts from nothing; for ${from} to ${to}, start from a copy of ${example}`,
+      problem: `no pass leads from ${from} to ${to}: levels go from rules to decision to program, and from program back to decision`,
     }
-  }
-  return { name, level: from }
+  return { name, from, to }
 }
 
 /** Writes what `pnpm sync` does not: the package's own files, its changeset, its entry in tools/examples. */
-export async function write({ name, level }, root) {
+export async function write({ name, from, to }, root) {
   const config = await resolveConfig(fileURLToPath(import.meta.url))
   const put = async (path, text) => {
     const file = join(root, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, await format(text, { ...config, filepath: file }))
   }
-  for (const [path, text] of Object.entries(filesOf(name, level)))
+  for (const [path, text] of Object.entries(filesOf(name, from, to)))
     await put(`packages/pass-${name}/${path}`, text)
-  await put(`.changeset/pass-${name}.md`, changesetOf(name, level))
+  await put(`.changeset/pass-${name}.md`, changesetOf(name, from, to))
 
   const file = join(root, 'tools', 'examples', 'package.json')
   const manifest = JSON.parse(readFileSync(file, 'utf8'))

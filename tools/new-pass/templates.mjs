@@ -1,9 +1,10 @@
 /*
  * The files of a new pass, as texts that prettier still has to lay out: how long a name is decides where lines break.
  *
- * The pass that they hold does nothing, which keeps every meaning, so that all tests are green before the first own
- * line is written and each red one after that is news.
+ * The pass that they hold keeps every meaning, so that all tests are green before the first own line is written and each
+ * red one after that is news. One that stays on its level does nothing; one that leaves it is of lowerings.mjs.
  */
+import { LOWERINGS } from './lowerings.mjs'
 
 /** What a pass of each level is written with. */
 export const LEVELS = {
@@ -48,50 +49,34 @@ export const LEVELS = {
 /** What a pass of this name is exported as: `dead-code` as `deadCode`. */
 export const identifierOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 
-/** The texts of the package of a pass on `level`, by their paths in it. */
-export function filesOf(name, level) {
-  const id = identifierOf(name)
+/** What the files of a pass hold that does nothing. */
+function idleStart(level) {
   const { noun, needs, imports, verdicts, before, input, size } = LEVELS[level]
-  const self = `@seccompile/pass-${name}`
-  const summary = `hands ${noun} on unchanged`
-  const manifest = {
-    name: self,
-    version: '0.0.0',
-    description: `The pass ${name}: ${summary}.`,
-    seccompile: { layer: 5 },
-    dependencies: { '@seccompile/pass': 'workspace:^' },
-    devDependencies: { '@seccompile/testkit': 'workspace:^' },
-  }
+  const claims = level === 'rules' ? '' : ", longestPath: 'never-longer'"
   return {
-    'package.json': JSON.stringify(manifest),
-    [`src/${name}.ts`]: `/*
- * Hands ${noun} on unchanged.
+    summary: `hands ${noun} on unchanged`,
+    doc: `Hands ${noun} on.`,
+    essay: ` * Hands ${noun} on unchanged.
  *
- *   before   ${before.padEnd(24)} after   ${before}
- *
- * Say here, in this order: what the pass looks for and what it makes of it; an example as above, in the notation that
- * IRs are printed in; why every call gets the verdict that it got; where the pass is weak, in size, speed or time.
- *
+ *   before   ${before.padEnd(24)} after   ${before}`,
+    advice: ` *
  * Where there is nothing to do, \`run\` returns the very object that it was given.
- */
-import { definePass } from '@seccompile/pass'
-import type { Pass } from '@seccompile/pass'
-
-/** Hands ${noun} on. */
-export const ${id}: Pass<'${level}', '${level}', '${name}'> = definePass({
-  name: '${name}',
-  from: '${level}',
-  to: '${level}',
-  summary: '${summary}',
-  cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
-  run: (ir) => ir,
-})
-`.replace(level === 'rules' ? ", longestPath: 'never-longer'" : /$^/, ''),
-    'src/index.ts': `export { ${id} } from './${name}.ts'\n`,
-    [`test/${name}.test.ts`]: `import { runPass } from '@seccompile/pass'
+`,
+    use: 'you want to see where a pass of your own begins',
+    cost: 'nothing; one run is enough',
+    ordering: 'anywhere',
+    dependencies: [],
+    imports: '',
+    moreImports: '',
+    code: '',
+    passImports: 'definePass',
+    fields: `cost: { insns: 'never-more'${claims}, idempotent: true },`,
+    run: 'run: (ir) => ir,',
+    mutations: [['returns a copy for nothing', 'run: (ir) => ir,', 'run: (ir) => structuredClone(ir),']],
+    test: (id, name) => `import { runPass } from '@seccompile/pass'
 import { conformance, edgesOf } from '@seccompile/testkit'
 import { describe, expect, it } from 'vitest'
-import { ${id} } from '${self}'
+import { ${id} } from '@seccompile/pass-${name}'
 
 conformance(${id})
 
@@ -101,6 +86,110 @@ describe('${name}', () => {
   })
 })
 `,
+    readmeNeeds: needs,
+    readmeImports: `${verdicts}
+${imports}`,
+    readmeMoreImports: '',
+    setup: '',
+    input,
+    print: size,
+  }
+}
+
+/** What the files of a pass hold that leads from one level to another. */
+function loweringStart(from, to, name) {
+  const { example, ...start } = LOWERINGS[`${from} ${to}`]
+  const { setup = '', testImports = example.imports, testkit = 'conformance' } = example
+  const { moreTests = () => '' } = example
+  return {
+    advice: ` *
+ * This is a start: right for all inputs, and to be replaced.
+`,
+    use: 'you want to see where a pass of your own begins',
+    cost: 'more instructions than need be',
+    passImports: 'definePass',
+    fields: start.declines === true ? 'declines: true,' : '',
+    ...start,
+    run: typeof start.run === 'string' ? start.run : start.run(name),
+    test: (id) => `import { readFileSync } from 'node:fs'
+${testImports}
+import { runPass } from '@seccompile/pass'
+${example.moreImports}
+import { ${testkit} } from '@seccompile/testkit'
+import { describe, expect, it } from 'vitest'
+import { ${id} } from '@seccompile/pass-${name}'
+
+conformance(${id})
+
+describe('${name}', () => {
+  it('makes of its example what it says', () => {
+    ${setup}
+    const after = print(runPass(${id}, ${example.input}))
+    const essay = readFileSync(new URL('../src/${name}.ts', import.meta.url), 'utf8')
+    const lines = after.split('\\n').filter((line) => /^ *(?:n?\\d+): /.test(line))
+    expect(lines.length).toBeGreaterThan(2)
+    for (const line of lines) expect(essay).toContain(line.trim())
+  })
+${moreTests(id)}
+})
+`,
+    readmeNeeds: start.dependencies,
+    readmeImports: example.imports,
+    readmeMoreImports: example.moreImports,
+    setup,
+    input: example.input,
+    print: 'print(after))',
+  }
+}
+
+/** The texts of the package of a pass from level `from` to `to`, by their paths in it. */
+export function filesOf(name, from, to) {
+  const id = identifierOf(name)
+  const start = from === to ? idleStart(from) : loweringStart(from, to, name)
+  const self = `@seccompile/pass-${name}`
+  const workspace = (names) =>
+    Object.fromEntries([...names].sort().map((one) => [`@seccompile/${one}`, 'workspace:^']))
+  const manifest = {
+    name: self,
+    version: '0.0.0',
+    description: `The pass ${name}: ${start.summary}.`,
+    seccompile: { layer: 5 },
+    dependencies: workspace([...start.dependencies, 'pass']),
+    devDependencies: workspace(['testkit']),
+  }
+  const mutation = ([title, find, replace]) => `{
+    name: '${title}',
+    file: 'src/${name}.ts',
+    find: ${JSON.stringify(find)},
+    replace: ${JSON.stringify(replace)},
+  },`
+  return {
+    'package.json': JSON.stringify(manifest),
+    [`src/${name}.ts`]: `/*
+${start.essay}
+ *
+ * Say here, in this order: what the pass looks for and what it makes of it; an example as above, in the notation that
+ * IRs are printed in; why every call gets the verdict that it got; where the pass is weak, in size, speed or time.
+${start.advice} */
+${start.imports}
+import { ${start.passImports} } from '@seccompile/pass'
+import type { Pass } from '@seccompile/pass'
+${start.moreImports}
+
+${start.code}
+
+/** ${start.doc} */
+export const ${id}: Pass<'${from}', '${to}', '${name}'> = definePass({
+  name: '${name}',
+  from: '${from}',
+  to: '${to}',
+  summary: '${start.summary}',
+  ${start.fields}
+  ${start.run}
+})
+`,
+    'src/index.ts': `export { ${id} } from './${name}.ts'\n`,
+    [`test/${name}.test.ts`]: start.test(id, name),
     'test/exports.test.ts': `import { expect, it } from 'vitest'
 import * as exported from '${self}'
 
@@ -112,33 +201,28 @@ it('exports exactly its public names', () => {
 
 /** Faults that the tests of this package must catch. */
 export const mutations: readonly Mutation[] = [
-  {
-    name: 'returns a copy for nothing',
-    file: 'src/${name}.ts',
-    find: 'run: (ir) => ir,',
-    replace: 'run: (ir) => structuredClone(ir),',
-  },
+  ${start.mutations.map(mutation).join('\n')}
 ]
 `,
     'README.md': `# ${self}
 
-The pass ${name}: ${summary}.
+The pass ${name}: ${start.summary}.
 
-**Use it when** you want to see where a pass of your own begins.
+**Use it when** ${start.use}.
 
 \`\`\`sh
-npm install ${[self, ...[...needs, 'pass'].sort().map((need) => `@seccompile/${need}`)].join(' ')}
+npm install ${[self, ...[...start.readmeNeeds, 'pass'].sort().map((need) => `@seccompile/${need}`)].join(' ')}
 \`\`\`
 
 \`\`\`ts
-${verdicts}
-${imports}
+${start.readmeImports}
 import { runPass } from '@seccompile/pass'
 import { ${id} } from '${self}'
+${start.readmeMoreImports}
 
-const before = ${input}
+${start.setup}const before = ${start.input}
 const after = runPass(${id}, before)
-console.log(${size}
+console.log(${start.print}
 \`\`\`
 
 ## API
@@ -151,11 +235,11 @@ console.log(${size}
 
 | | |
 | --- | --- |
-| in, out | ${level} → ${level} |
+| in, out | ${from} → ${to} |
 | needs | nothing |
 | gives | nothing |
-| cost | nothing; one run is enough |
-| ordering | anywhere |
+| cost | ${start.cost} |
+| ordering | ${start.ordering} |
 
 ## Licence
 
@@ -165,9 +249,12 @@ MIT
 }
 
 /** The changeset that announces it. */
-export const changesetOf = (name, level) => `---
+export function changesetOf(name, from, to) {
+  const { summary } = from === to ? idleStart(from) : LOWERINGS[`${from} ${to}`]
+  return `---
 '@seccompile/pass-${name}': minor
 ---
 
-Add the pass \`${name}\`, which hands ${LEVELS[level].noun} on unchanged.
+Add the pass \`${name}\`, which ${summary}.
 `
+}

@@ -7,6 +7,7 @@ import { check, resolveConfig } from 'prettier'
 import { transformWithOxc } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asked, write } from '../new-pass.mjs'
+import { filesOf } from '../templates.mjs'
 
 const script = fileURLToPath(new URL('../new-pass.mjs', import.meta.url))
 const workspace = fileURLToPath(new URL('../../../', import.meta.url))
@@ -23,12 +24,18 @@ afterAll(() => {
 })
 
 describe.each([
-  ['rules', 'one'],
-  ['decision', 'two-words'],
-  ['program', LONG],
-])('a new pass on %s', (level, name) => {
+  ['rules', 'rules', 'one'],
+  ['decision', 'decision', 'two-words'],
+  ['program', 'program', LONG],
+  ['rules', 'decision', 'a-short-start'],
+  ['rules', 'decision', LONG.replace('a-', 'b-')],
+  ['decision', 'program', 'x'],
+  ['decision', 'program', LONG.replace('a-', 'c-')],
+  ['program', 'decision', 'y'],
+  ['program', 'decision', LONG.replace('a-', 'd-')],
+])('a new pass from %s to %s, called %s,', (from, to, name) => {
   it('has every file that a package of a pass has, laid out and readable', async () => {
-    await write({ name, level }, root)
+    await write({ name, from, to }, root)
     const folder = join(root, 'packages', `pass-${name}`)
     const files = readdirSync(folder, { withFileTypes: true, recursive: true })
       .filter((item) => item.isFile())
@@ -48,9 +55,12 @@ describe.each([
     }
   })
 
-  it('lists a fault that fits its source', () => {
+  it('lists faults that fit its source', () => {
     const source = readFileSync(join(root, 'packages', `pass-${name}`, 'src', `${name}.ts`), 'utf8')
-    expect(source.split('run: (ir) => ir,')).toHaveLength(2)
+    const faults = filesOf(name, from, to)['test/mutations.ts'].matchAll(/find: (".*"),$/gm)
+    const texts = [...faults].map(([, find]) => JSON.parse(find))
+    expect(texts.length).toBe(from === to ? 1 : 3)
+    for (const text of texts) expect(source.split(text), text).toHaveLength(2)
   })
 
   it('is an entry among the examples', () => {
@@ -63,9 +73,17 @@ describe('asked', () => {
   const problemOf = (...argv) => asked(argv, workspace).problem
 
   it('takes a name and two levels, in any order', () => {
-    const wanted = { name: 'fold-constants', level: 'program' }
+    const wanted = { name: 'fold-constants', from: 'program', to: 'program' }
     expect(asked(['fold-constants', '--from', 'program', '--to', 'program'], workspace)).toEqual(wanted)
     expect(asked(['--to=program', '--from=program', 'fold-constants'], workspace)).toEqual(wanted)
+  })
+
+  it.each([
+    ['rules', 'decision'],
+    ['decision', 'program'],
+    ['program', 'decision'],
+  ])('takes a name for a pass from %s to %s', (from, to) => {
+    expect(asked(['x', '--from', from, '--to', to], workspace)).toEqual({ name: 'x', from, to })
   })
 
   it.each([
@@ -81,18 +99,12 @@ describe('asked', () => {
     ['a path', ['../x', '--from', 'rules', '--to', 'rules'], '"../x" is no name for a pass: words of a-z'],
     ['capitals', ['foldConstants', '--from', 'rules', '--to', 'rules'], 'is no name for a pass'],
     ['a name too long', [`${LONG}x`, '--from', 'rules', '--to', 'rules'], '40 characters at most'],
-    ['rules to decision', ['x', '--from', 'rules', '--to', 'decision'], 'start from a copy of packages/pass-linear'],
-    ['decision to program', ['x', '--from', 'decision', '--to', 'program'], 'a copy of packages/pass-lower'],
+    ['a name that a start uses', ['rule-tests', '--from', 'rules', '--to', 'decision'], 'exported as ruleTests'],
+    ['rules to program', ['x', '--from', 'rules', '--to', 'program'], 'no pass leads from rules to program'],
+    ['decision to rules', ['x', '--from', 'decision', '--to', 'rules'], 'no pass leads from decision to rules'],
     ['program to rules', ['x', '--from', 'program', '--to', 'rules'], 'no pass leads from program to rules'],
   ])('refuses %s', (_, argv, said) => {
     expect(problemOf(...argv)).toMatch(said)
-  }) // prettier-ignore
-
-  it('names folders that exist where it names one to copy', () => {
-    for (const [from, to] of [['rules', 'decision'], ['decision', 'program']]) {
-      const folder = /packages\/\S+/.exec(problemOf('x', '--from', from, '--to', to))[0]
-      expect(existsSync(join(workspace, folder, 'src'))).toBe(true)
-    }
   }) // prettier-ignore
 })
 
@@ -103,7 +115,7 @@ describe('the command', () => {
     })
     expect(run).toMatchObject({ status: 2, stdout: '' })
     expect(run.stderr).toBe(
-      'new:pass: no pass leads from rules to program: levels go from rules to decision to program\n',
+      'new:pass: no pass leads from rules to program: levels go from rules to decision to program, and from program back to decision\n',
     )
     expect(existsSync(join(workspace, 'packages', 'pass-x'))).toBe(false)
   })
