@@ -1,5 +1,7 @@
 export { compile, compileRules } from './compile.ts'
 export type { Certificate, Compilation, CompileOptions, CompileRulesOptions } from './compile.ts'
+export { compileStack } from './compile-stack.ts'
+export type { CompileStackOptions, StackCompilation, StackedFilter } from './compile-stack.ts'
 export { DEFAULT_PRESET, isPresetName, presets } from './presets.ts'
 export type { Preset, PresetName } from './presets.ts'
 export { passes } from './passes.ts'

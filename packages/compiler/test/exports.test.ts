@@ -3,8 +3,8 @@ import * as compiler from '@seccompile/compiler'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(compiler).sort()).toEqual([
-    'DEFAULT_PRESET', 'OBJECTIVES', 'callName', 'compile', 'compileRules', 'cost', 'isObjectiveKind',
-    'isPresetName', 'longestPath', 'objectiveOf', 'passes', 'presets', 'provedDifference',
-    'weighKnownCalls',
+    'DEFAULT_PRESET', 'OBJECTIVES', 'callName', 'compile', 'compileRules', 'compileStack', 'cost',
+    'isObjectiveKind', 'isPresetName', 'longestPath', 'objectiveOf', 'passes', 'presets',
+    'provedDifference', 'weighKnownCalls',
   ]) // prettier-ignore
 })

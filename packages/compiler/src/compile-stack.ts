@@ -1,0 +1,297 @@
+/*
+ * Several filters for a policy that one does not hold.
+ *
+ * What the rules decide stands on a line (split.ts), and each filter takes as much of what is left as fits: with parts
+ * that are stretches of one line, filling one after the other takes the fewest. How much fits is found by compiling
+ * it. The size grows nearly evenly along the line, so guesses from the sizes known so far come close after two or three.
+ *
+ * Three things are bound to one filter. What attaching a filter and starting a program takes (seccomp, prctl, execve,
+ * execveat) is decided by the filter that is attached last: one before it could forbid attaching the next. A task can
+ * have one listener, so all that is handed to it is decided by one filter. And the calls of other architectures are one
+ * piece.
+ */
+import { actionOf, BPF, BPF_MAXINSNS } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { ebpfLength, encode, FILTER_PENALTY, MAX_INSNS_PER_PATH } from '@seccompile/cbpf'
+import type { Policy } from '@seccompile/policy'
+import type { RuleSet } from '@seccompile/rules'
+import { numberOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { certify, checkPaths, compile, compileRules, prepare } from './compile.ts'
+import type { Compilation, CompileOptions, CompileRulesOptions } from './compile.ts'
+import { cutPiece, partOf, piecesOf, withoutAllowData } from './split.ts'
+import type { Piece } from './split.ts'
+import { insnsNeeded, tooLarge } from './too-large.ts'
+import type { TooLarge } from './too-large.ts'
+
+/** What a policy is compiled for, and how many filters it may become. */
+export interface CompileStackOptions extends CompileOptions {
+  /** As many as the kernel lets a task have, unless told; 1 for what `compile()` does. */
+  readonly maxFilters?: number
+}
+
+/** One of the filters that mean a policy together. */
+export interface StackedFilter {
+  readonly program: Program
+  /** The program as the kernel takes it. */
+  readonly bytes: Uint8Array
+  /** Whether it hands calls to a listener (USER_NOTIF), so that it is the one to be attached with one. */
+  readonly notifies: boolean
+}
+
+/** A compiled policy that may have become several filters. All have to be attached; each alone allows too much. */
+export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes'> {
+  /** In the order in which they are to be attached. */
+  readonly filters: readonly StackedFilter[]
+}
+
+/** What attaching the next filter, and starting a program under all of them, takes. */
+const LAST = ['seccomp', 'prctl', 'execve', 'execveat'] as const
+
+/** Most compilations to find out how much a filter holds. Three or four do most often. */
+const MAX_GUESSES = 14
+
+/** Instructions that may be left free in a filter: about what a piece takes. */
+const SLACK = 8
+
+function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly (readonly number[])[] {
+  return sections.map(({ arch }) =>
+    abis
+      .filter(({ auditArch }) => auditArch === arch)
+      .flatMap((abi) => LAST.map((name) => numberOf(abi, name)))
+      .filter((nr) => nr !== undefined)
+      .sort((a, b) => a - b),
+  )
+}
+
+/** The program of some pieces, or how many instructions too many they would take. */
+type Attempt =
+  | { readonly kind: 'fits'; readonly insns: number; readonly program: Program; readonly rules: RuleSet }
+  | { readonly kind: 'too-long'; readonly insns: number; readonly cause: unknown }
+
+/** A filter, and the pieces that it took. */
+interface Filled extends Extract<Attempt, { kind: 'fits' }> {
+  readonly pieces: readonly Piece[]
+}
+
+/** Compiles pieces of `rules`. */
+function attempts(rules: RuleSet, how: CompileRulesOptions): (pieces: readonly Piece[]) => Attempt {
+  // What else watches the passes is told of the filters that come of it, not of every guess.
+  const unwatched = { ...how, instruments: [] }
+  return (pieces) => {
+    const part = partOf(rules, pieces)
+    try {
+      const program = compileRules(part, unwatched)
+      return { kind: 'fits', insns: program.length, program, rules: part }
+    } catch (cause) {
+      const insns = insnsNeeded(cause)
+      if (insns !== undefined) return { kind: 'too-long', insns, cause }
+      compileRules(part, how) // fails too, and is watched
+      throw cause
+    }
+  }
+}
+
+/** The most of `line`, from its beginning, that fits one filter with `fixed`, which does alone. */
+function fill(
+  attempt: (pieces: readonly Piece[]) => Attempt,
+  fixed: readonly Piece[],
+  line: readonly Piece[],
+  insnsPerWeight: number,
+): Filled | Extract<Attempt, { kind: 'too-long' }> {
+  const weights = [0]
+  for (const { weight } of line) weights.push(weights.at(-1)! + weight)
+  const weightOf = (count: number): number => weights[count]!
+  const tryWith = (count: number): Filled | Extract<Attempt, { kind: 'too-long' }> => {
+    const pieces = [...fixed, ...line.slice(0, count)]
+    const tried = attempt(pieces)
+    return tried.kind === 'fits' ? { ...tried, pieces } : tried
+  }
+  const least = fixed.length === 0 ? 1 : 0
+  let best: Filled | undefined
+  /** How many fit, and how many do not, as far as is known; with what they take. */
+  let low = { count: least - 1, insns: 0 }
+  let high = { count: line.length + 1, insns: Number.POSITIVE_INFINITY }
+  for (let guess = 0; guess < MAX_GUESSES && high.count - low.count > 1; guess += 1) {
+    const from = weightOf(Math.max(low.count, 0))
+    const slope = Number.isFinite(high.insns)
+      ? (high.insns - low.insns) / (weightOf(high.count) - from)
+      : insnsPerWeight
+    const aim = from + (BPF_MAXINSNS - low.insns) / slope
+    // Where the guess creeps up from one side, halving ends it.
+    const found =
+      guess % 3 === 2 && Number.isFinite(high.insns)
+        ? (low.count + high.count) >> 1
+        : weights.findLastIndex((weight) => weight <= aim)
+    const count = Math.min(Math.max(found, low.count + 1), high.count - 1)
+    const tried = tryWith(count)
+    if (tried.kind === 'fits') {
+      best = tried
+      if (BPF_MAXINSNS - tried.insns < SLACK) break
+      low = { count, insns: tried.insns }
+    } else high = { count, insns: tried.insns }
+  }
+  return best ?? tryWith(least)
+}
+
+/** Pieces divided among filters. @throws PolicyError where the kernel would not take so many */
+class Division {
+  /** The newest first. */
+  readonly filters: Filled[] = []
+  readonly #attempt: (pieces: readonly Piece[]) => Attempt
+  readonly #asked: TooLarge
+  readonly #maxFilters: number
+  readonly #insnsPerWeight: number
+  readonly #weight: number
+  #rest: readonly Piece[] = []
+
+  constructor(
+    attempt: (pieces: readonly Piece[]) => Attempt,
+    pieces: readonly Piece[],
+    asked: TooLarge & { readonly insns: number; readonly maxFilters: number },
+  ) {
+    this.#attempt = attempt
+    this.#asked = asked
+    this.#maxFilters = asked.maxFilters
+    this.#weight = pieces.reduce((sum, { weight }) => sum + weight, 0)
+    this.#insnsPerWeight = asked.insns / this.#weight
+    this.#rest = pieces.filter(({ isLast, notifies }) => !isLast && !notifies)
+    this.#fillBound(pieces.filter(({ isLast, notifies }) => isLast || notifies))
+    while (this.#rest.length > 0) this.#fillFrom([], this.#rest)
+  }
+
+  /** Fills what is bound to one filter, the last one if it can be. */
+  #fillBound(bound: readonly Piece[]): void {
+    if (bound.length === 0) return
+    if (this.#attempt(bound).kind === 'fits') {
+      this.#fillFrom(bound, this.#rest)
+      return
+    }
+    const notifying = bound.filter(({ notifies }) => notifies)
+    const tried = notifying.length === 0 ? undefined : this.#attempt(notifying)
+    if (tried?.kind === 'too-long')
+      throw tooLarge(
+        `what is handed to a listener takes ${tried.insns} instructions; a task has one listener, so that has to be one filter of at most ${BPF_MAXINSNS}`,
+        this.#asked,
+      )
+    this.#fillLast(bound.filter(({ notifies }) => !notifies))
+    if (notifying.length > 0) this.#fillFrom(notifying, this.#rest)
+  }
+
+  /** Fills what is for the last filter, and does not fit with what else is bound to one; it may take several. */
+  #fillLast(lasts: readonly Piece[]): void {
+    for (let left = lasts; left.length > 0;) {
+      if (this.#attempt(left).kind === 'fits') {
+        this.#fillFrom(left, this.#rest)
+        return
+      }
+      left = this.#take([], left)
+    }
+  }
+
+  #fillFrom(fixed: readonly Piece[], line: readonly Piece[]): void {
+    this.#rest = this.#take(fixed, line)
+  }
+
+  /** Makes the next filter of `fixed` and the beginning of `line`, and yields what is left of that. */
+  #take(fixed: readonly Piece[], line: readonly Piece[]): readonly Piece[] {
+    if (this.filters.length === this.#maxFilters) throw this.#refusal(`${this.#maxFilters} filters`)
+    const filled = fill(this.#attempt, fixed, line, this.#insnsPerWeight)
+    if (filled.kind === 'too-long') {
+      const [first, ...others] = line
+      const cut = first === undefined ? undefined : cutPiece(first)
+      if (cut === undefined)
+        throw tooLarge(
+          `a condition on one call takes ${filled.insns} instructions, more than the ${BPF_MAXINSNS} of a filter, and is not one that can be divided among filters`,
+          { ...this.#asked, cause: filled.cause },
+        )
+      return this.#take(fixed, [...cut, ...others])
+    }
+    this.filters.push(filled)
+    if (pathLength(this.filters.map(({ program }) => program)) > MAX_INSNS_PER_PATH)
+      throw this.#refusal('the filters of a task')
+    return line.slice(filled.pieces.length - fixed.length)
+  }
+
+  #refusal(bound: string): Error {
+    const programs = this.filters.map(({ program }) => program)
+    const held = this.filters.flatMap(({ pieces }) => pieces).reduce((sum, { weight }) => sum + weight, 0)
+    const share = Math.floor((100 * held) / this.#weight)
+    return tooLarge(
+      `the policy does not fit ${bound}: ${programs.length} of up to ${BPF_MAXINSNS} instructions hold ${share} % of it, and ${pathLength(programs)} of the ${MAX_INSNS_PER_PATH} converted instructions that the kernel lets a task have`,
+      this.#asked,
+    )
+  }
+}
+
+/**
+ * What the kernel counts of filters that are attached in any order.
+ * @see kernel/seccomp.c: seccomp_attach_filter()
+ */
+function pathLength(programs: readonly Program[]): number {
+  const lengths = programs.reduce((sum, program) => sum + ebpfLength(program), 0)
+  return lengths + FILTER_PENALTY * Math.max(programs.length - 1, 0)
+}
+
+/**
+ * The filters that together mean what `policy` means for the target, and a proof that they do: one where one holds it,
+ * and as few as the kernel's limit of 4096 instructions allows where not.
+ *
+ * Attach all of them, in their order. Each alone allows what another decides.
+ * @throws PolicyError where the policy is wrong for the target, or passes the limits of the kernel or `maxFilters`
+ * @throws PassError where a pass fails, or the proof finds a call on which the filters are wrong; our fault
+ * @throws RangeError where `maxFilters` is below 1
+ */
+export function compileStack(policy: Policy, options: CompileStackOptions = {}): StackCompilation {
+  const { maxFilters = Number.POSITIVE_INFINITY, ...single } = options
+  if (!(maxFilters >= 1)) throw new RangeError(`maxFilters is ${maxFilters}; it takes one filter at least`)
+  try {
+    const { program, bytes, ...facts } = compile(policy, single)
+    return { ...facts, filters: [{ program, bytes, notifies: notifies(program) }] }
+  } catch (error) {
+    const { cause } = error as Error
+    const insns = insnsNeeded(cause)
+    if (insns === undefined || maxFilters < 2) throw error
+    return divided(policy, single, { cause, insns, maxFilters })
+  }
+}
+
+/** The filters for a policy of which `asked` says how long one would be. */
+function divided(
+  policy: Policy,
+  options: CompileOptions,
+  asked: { readonly cause: unknown; readonly insns: number; readonly maxFilters: number },
+): StackCompilation {
+  const prepared = prepare(policy, options)
+  const { resolution, abis, endianness, pipeline, how, objective } = prepared
+  const rules = withoutAllowData(resolution.rules)
+  const pieces = piecesOf(rules, lastNumbers(rules, abis))
+  const division = new Division(attempts(rules, how), pieces, { policy, rules, abis, ...asked })
+  const isWatched = how.instruments !== undefined && how.instruments.length > 0
+  const programs = division.filters
+    .toReversed()
+    .map((filled) => (isWatched ? compileRules(filled.rules, how) : filled.program))
+  checkPaths(programs, how.maxPath)
+  checkPaths(programs, how.maxPath)
+  const { prove = true } = options
+  const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
+  return {
+    ...resolution,
+    filters: programs.map((program) => ({
+      program,
+      bytes: encode(program, endianness),
+      notifies: notifies(program),
+    })),
+    endianness,
+    pipeline,
+    abis,
+    certificate: prove ? certify(rules, stack, prepared) : { kind: 'skipped' },
+    ...(objective === undefined ? {} : { objective: objective.valueOf(programs, endianness) }),
+    ...(objective === undefined ? {} : { objective: objective.valueOf(programs, endianness) }),
+  }
+}
+
+/** Whether some return of `program` hands calls to a listener. */
+function notifies(program: Program): boolean {
+  return program.some(({ code, k }) => code === BPF.RET_K && actionOf(k) === 'USER_NOTIF')
+}

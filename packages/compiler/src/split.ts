@@ -1,0 +1,293 @@
+/*
+ * Rules divided among filters that are all attached.
+ *
+ * The kernel runs every filter of a task and does what the strictest verdict says; ALLOW is the weakest there is. So if
+ * each call is decided by one filter as the rules say, and every other filter answers ALLOW to it, all of them together
+ * mean the rules, whatever the verdicts are.
+ *
+ *   0..9 -> ERRNO(1)                    first: 0..9 -> ERRNO(1)          second: 200 when args[1] in {1, 5} -> LOG
+ *   200 when args[1] in {1, 5} -> LOG          otherwise -> ALLOW                200 -> TRAP
+ *   200 -> TRAP                                                                  otherwise -> ALLOW
+ *   otherwise -> ALLOW
+ *
+ * What is divided stands on a line: first what no arguments decide, by number; then the numbers that arguments decide
+ * alike, a group of numbers an entry, since what tests their arguments is shared by all of them. An entry that is large
+ * is cut further, where the values of one argument begin that it tests; then it is several pieces, each with its box of
+ * values. A part is a stretch of the line, so neighbours stay together. What is allowed whatever the arguments needs no
+ * filter and stands nowhere.
+ *
+ * Cutting by one argument after the other does not divide conditions that share no argument well; profiles have lists of
+ * values.
+ */
+import { actionOf, verdictOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import {
+  ALWAYS,
+  argumentTests,
+  canonical,
+  cellsOf,
+  cellStarts,
+  isAlways,
+  isNever,
+  not,
+  numbersOf,
+  predicateKey,
+  ruleSet,
+  U32,
+  union,
+} from '@seccompile/rules'
+import type { ArgumentTest, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
+import { inside, joinBoxes, restrict, sameVariable } from './boxes.ts'
+import type { Box, Side } from './boxes.ts'
+
+/** A condition and the verdict of calls that meet it. */
+type Decision = Pick<Rule, 'when' | 'verdict'>
+
+/** Calls that are decided alike but for their arguments. */
+interface Entry {
+  /** By the place of the section; empty for the calls of other architectures. */
+  readonly numbers: ReadonlyMap<number, RangeSet<number>>
+  /** First match wins. */
+  readonly decisions: readonly Decision[]
+  readonly otherwise: Verdict
+}
+
+/** The calls of an entry whose arguments lie in a box: those that one filter decides. */
+export interface Piece {
+  readonly entry: Entry
+  /** None where all of the entry belongs to the piece. */
+  readonly box: Box
+  /** Whether it is for the filter that is attached last. */
+  readonly isLast: boolean
+  /** Whether some of its calls are handed to a listener. */
+  readonly notifies: boolean
+  /** About how many instructions it takes. */
+  readonly weight: number
+}
+
+const ALLOW = verdictOf('ALLOW')
+
+/** Entries that test more values than this are cut. */
+const LARGE = 64
+
+/** Most sides of a box: where as many cuts have not made a condition small, one more would not. */
+const MAX_SIDES = 6
+
+const isAllow = (verdict: Verdict): boolean => actionOf(verdict) === 'ALLOW'
+const isNotify = (verdict: Verdict): boolean => actionOf(verdict) === 'USER_NOTIF'
+
+/** `rules` with ALLOW for ALLOW with data, which the kernel ignores, and which stacked filters cannot keep. */
+export function withoutAllowData(rules: RuleSet): RuleSet {
+  const plain = (verdict: Verdict): Verdict => (isAllow(verdict) ? ALLOW : verdict)
+  const isPlain = (verdict: Verdict): boolean => plain(verdict) === verdict
+  const { sections, badArch } = rules
+  if (
+    isPlain(badArch) &&
+    sections.every((section) => isPlain(section.otherwise) && section.rules.every((r) => isPlain(r.verdict)))
+  )
+    return rules
+  return ruleSet({
+    sections: sections.map((section) => ({
+      ...section,
+      rules: section.rules.map((rule) => ({ ...rule, verdict: plain(rule.verdict) })),
+      otherwise: plain(section.otherwise),
+    })),
+    badArch: plain(badArch),
+  })
+}
+
+/** The rules that can decide each of the cells, up to the first unconditional one, as their places in the list. */
+function decidingRules({ rules }: Section, starts: readonly number[]): readonly (readonly number[])[] {
+  const deciding: number[][] = starts.map(() => [])
+  const isDecided = starts.map(() => false)
+  rules.forEach(({ numbers, when }, place) => {
+    for (const cell of cellsOf(starts, numbers)) {
+      if (isDecided[cell] === true) continue
+      deciding[cell]!.push(place)
+      if (isAlways(when)) isDecided[cell] = true
+    }
+  })
+  return deciding
+}
+
+/** What a rule says, as a number that is the same for rules that say the same. */
+function sayingNumbers(): (rule: Decision) => number {
+  const known = new Map<string, number>()
+  return ({ when, verdict }) => {
+    const text = `${verdict} ${predicateKey(when)}`
+    const number = known.get(text) ?? known.size
+    known.set(text, number)
+    return number
+  }
+}
+
+interface Group extends Entry {
+  readonly numbers: Map<number, RangeSet<number>>
+}
+
+/** The entries of `rules`, on their line; numbers of `lasts` in entries of their own. */
+function entriesOf({ sections, badArch }: RuleSet, lasts: readonly (readonly number[])[]): readonly Entry[] {
+  const plain: Entry[] = isAllow(badArch) ? [] : [{ numbers: new Map(), decisions: [], otherwise: badArch }]
+  const groups = new Map<string, Group>()
+  const say = sayingNumbers()
+  sections.forEach((section, place) => {
+    const own = lasts[place]!.flatMap((nr) => [nr, nr + 1]).filter((nr) => nr <= U32.max)
+    const starts = [...new Set([...cellStarts(section.rules), ...own])].sort((a, b) => a - b)
+    const said = section.rules.map(say)
+    const isOwn = new Set(lasts[place])
+    decidingRules(section, starts).forEach((deciding, cell) => {
+      const closing = section.rules[deciding.at(-1) ?? -1]
+      const isClosed = closing !== undefined && isAlways(closing.when)
+      const otherwise = isClosed ? closing.verdict : section.otherwise
+      const open = isClosed ? deciding.slice(0, -1) : deciding
+      const numbers = numbersOf(starts, [cell])
+      if (open.length === 0) {
+        if (!isAllow(otherwise))
+          plain.push({ numbers: new Map([[place, numbers]]), decisions: [], otherwise })
+        return
+      }
+      const apart = isOwn.has(starts[cell]!) ? 'last ' : ''
+      const key = `${apart}${otherwise}: ${open.map((rule) => said[rule]).join()}`
+      const group = groups.get(key) ?? {
+        numbers: new Map<number, RangeSet<number>>(),
+        decisions: open.map((rule) => {
+          const { when, verdict } = section.rules[rule]!
+          return { when, verdict }
+        }),
+        otherwise,
+      }
+      group.numbers.set(place, union(U32, group.numbers.get(place) ?? [], numbers))
+      groups.set(key, group)
+    })
+  })
+  return [...plain, ...groups.values()]
+}
+
+/** The decisions of an entry that calls in one of `boxes` can meet. */
+function restricted({ decisions }: Entry, boxes: readonly Box[]): readonly Decision[] {
+  if (boxes.some((box) => box.length === 0)) return decisions
+  return decisions
+    .map(({ when, verdict }) => ({ when: restrict(when, boxes), verdict }))
+    .filter(({ when }) => !isNever(when))
+}
+
+function notifies(entry: Entry, box: Box): boolean {
+  if (isNotify(entry.otherwise)) return true
+  const notifying = entry.decisions.filter(({ verdict }) => isNotify(verdict))
+  return notifying.length > 0 && restricted({ ...entry, decisions: notifying }, [box]).length > 0
+}
+
+const valuesTested = (decisions: readonly Decision[]): number =>
+  decisions.reduce(
+    (sum, { when }) => sum + argumentTests(when).reduce((count, { values }) => count + values.length, 0),
+    0,
+  )
+
+/** Where to cut a masked argument within its side. */
+interface Cut extends Side {
+  /** Ascending, none at the beginning of the side. */
+  readonly cuts: readonly bigint[]
+}
+
+/** The masked argument that most values of `decisions` begin for, with those values; of equals the first. */
+function bestCut(decisions: readonly Decision[], box: Box): Cut | undefined {
+  const variables = new Map<string, { readonly test: ArgumentTest; readonly begins: Set<bigint> }>()
+  for (const { when } of decisions)
+    for (const test of argumentTests(when)) {
+      const key = `${test.index} ${test.mask}`
+      const variable = variables.get(key) ?? { test, begins: new Set() }
+      for (const { lo } of test.values) variable.begins.add(lo)
+      variables.set(key, variable)
+    }
+  const cuts = [...variables.values()].map(({ test: { index, mask }, begins }) => {
+    const { lo, hi } = box.find((side) => sameVariable(side, { index, mask })) ?? { lo: 0n, hi: mask }
+    const inside = [...begins].filter((value) => value > lo && value <= hi)
+    return { index, mask, lo, hi, cuts: inside.sort((a, b) => (a < b ? -1 : 1)) }
+  })
+  const [first, ...others] = cuts.filter(({ cuts: inside }) => inside.length > 0)
+  return first === undefined
+    ? undefined
+    : others.reduce((best, cut) => (cut.cuts.length > best.cuts.length ? cut : best), first)
+}
+
+/** `piece` cut where the values of one argument begin; `undefined` where that helps no more. */
+export function cutPiece(piece: Piece): readonly Piece[] | undefined {
+  const { entry, box, isLast } = piece
+  if (box.length === MAX_SIDES) return undefined
+  const cut = bestCut(restricted(entry, [box]), box)
+  if (cut === undefined) return undefined
+  const { index, mask, lo, hi, cuts } = cut
+  const begins = [lo, ...cuts]
+  const weight = piece.weight / begins.length
+  return begins.map((begin, i): Piece => {
+    const side: Side = { index, mask, lo: begin, hi: (begins[i + 1] ?? hi + 1n) - 1n }
+    const inside = [...box.filter((other) => !sameVariable(other, side)), side]
+    return { entry, box: inside, isLast, notifies: notifies(entry, inside), weight }
+  })
+}
+
+/**
+ * The pieces of `rules` on their line. What `rules` allow whatever the arguments is in none.
+ * @param lasts - for each section the numbers that are for the filter which is attached last
+ */
+export function piecesOf(rules: RuleSet, lasts: readonly (readonly number[])[]): readonly Piece[] {
+  return entriesOf(rules, lasts).flatMap((entry): readonly Piece[] => {
+    const isLast = [...entry.numbers].some(([place, numbers]) =>
+      lasts[place]!.some((nr) => numbers.some(({ lo, hi }) => lo <= nr && nr <= hi)),
+    )
+    const values = valuesTested(entry.decisions)
+    const piece: Piece = { entry, box: [], isLast, notifies: notifies(entry, []), weight: values + 2 }
+    return values > LARGE ? (cutPiece(piece) ?? [piece]) : [piece]
+  })
+}
+
+/** The decisions of an entry within `boxes`, ALLOW outside; the last holds always. */
+function decisionsWithin(entry: Entry, boxes: readonly Box[]): readonly Decision[] {
+  const outside = not(inside(boxes))
+  return [
+    ...(isNever(outside) ? [] : [{ when: outside, verdict: ALLOW }]),
+    ...restricted(entry, boxes),
+    { when: ALWAYS, verdict: entry.otherwise },
+  ]
+}
+
+/** The rules that decide `pieces` as `rules` do, and allow everything else. */
+export function partOf({ sections, badArch }: RuleSet, pieces: readonly Piece[]): RuleSet {
+  const boxesOf = new Map<Entry, Box[]>()
+  for (const { entry, box } of pieces) {
+    const boxes = boxesOf.get(entry)
+    if (boxes === undefined) boxesOf.set(entry, [box])
+    else boxes.push(box)
+  }
+  const rules: Rule[][] = sections.map(() => [])
+  const plain = sections.map(() => new Map<Verdict, RangeSet<number>[]>())
+  let decidesOthers = false
+  for (const [entry, boxes] of boxesOf) {
+    if (entry.numbers.size === 0) decidesOthers = true
+    const decisions = entry.decisions.length === 0 ? [] : decisionsWithin(entry, joinBoxes(boxes))
+    for (const [place, numbers] of entry.numbers) {
+      for (const decision of decisions) rules[place]!.push({ numbers, ...decision })
+      if (decisions.length > 0) continue
+      const alike = plain[place]!
+      alike.set(entry.otherwise, [...(alike.get(entry.otherwise) ?? []), numbers])
+    }
+  }
+  const made = sections.map((section, place): Section => ({
+    arch: section.arch,
+    rules: [
+      ...[...plain[place]!].map(([verdict, numbers]) => ({
+        numbers: canonical(U32, numbers.flat()),
+        when: ALWAYS,
+        verdict,
+      })),
+      ...rules[place]!,
+    ],
+    otherwise: ALLOW,
+  }))
+  const needed = decidesOthers ? made : made.filter((section) => section.rules.length > 0)
+  return ruleSet({
+    // A rule set has a section at least, and where nothing is decided any will do.
+    sections: needed.length > 0 ? needed : made.slice(0, 1),
+    badArch: decidesOthers ? badArch : ALLOW,
+  })
+}

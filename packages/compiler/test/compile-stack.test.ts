@@ -1,0 +1,190 @@
+import { seccompData, verdictOf } from '@seccompile/abi'
+import type { Program, SeccompData, Verdict } from '@seccompile/abi'
+import { ebpfLength, verify } from '@seccompile/cbpf'
+import { meaning as programMeaning } from '@seccompile/interpreter'
+import { ALLOW, arg, errno, NOTIFY, resolve, TRAP } from '@seccompile/policy'
+import type { Policy, PolicyRule } from '@seccompile/policy'
+import { meaning, witnesses } from '@seccompile/rules'
+import { abiTable, calls, numberOf } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+import { compile, compileStack } from '@seccompile/compiler'
+import type { CompileStackOptions, StackCompilation } from '@seccompile/compiler'
+
+const x86_64 = abiTable('x86_64')
+const three = [x86_64, abiTable('x86'), abiTable('x32')]
+
+/** A mixing of bits, so that values lie about without order. */
+const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
+
+type Arg = PolicyRule['args'][number]
+const rule = (name: string, args: readonly Arg[], action: PolicyRule['action'] = ALLOW): PolicyRule => ({
+  names: [{ name }],
+  action,
+  args,
+})
+const denying = (rules: readonly PolicyRule[], defaultAction = errno(1)): Policy => ({ defaultAction, rules })
+
+const names = calls(x86_64)
+  .map(({ name }) => name)
+  .slice(0, 300)
+
+/** Single-argument rules over many calls. */
+const many = (count: number): Policy =>
+  denying(
+    Array.from({ length: count }, (_, i) =>
+      rule(names[i % names.length]!, [arg((i % 3) as 0 | 1 | 2).eq(scattered(i))]),
+    ),
+  )
+
+const listing = (name: string, count: number, action = ALLOW): readonly PolicyRule[] =>
+  Array.from({ length: count }, (_, i) => rule(name, [arg(1).eq(scattered(i))], action))
+
+/** The kernel's loop, newest first: only a smaller signed action takes over. Shares nothing with the compiler. */
+function asTheKernel(filters: readonly Program[], data: SeccompData): Verdict {
+  let result = 0x7fff_0000
+  for (const program of filters.toReversed()) {
+    const verdict = programMeaning(program, data, 'little')
+    const [action, held] = new Int32Array([verdict & 0xffff_0000, result & 0xffff_0000])
+    if (action! < held!) result = verdict
+  }
+  return result
+}
+
+const programsOf = ({ filters }: StackCompilation): readonly Program[] =>
+  filters.map(({ program }) => program)
+
+/** Calls that are tried against the rules of each policy. */
+const TRIED = 1500
+
+/** The filters of a policy, held against its rules call by call, and against the limits of the kernel. */
+function checked(source: Policy, options: CompileStackOptions = {}): StackCompilation {
+  const stack = compileStack(source, { abis: [x86_64], ...options })
+  const programs = programsOf(stack)
+  for (const program of programs) expect(verify(program)).toEqual([])
+  const converted = programs.reduce((sum, program) => sum + ebpfLength(program) + 4, -4)
+  expect(converted).toBeLessThanOrEqual(32768)
+  expect(stack.filters.map(({ bytes }) => bytes.length / 8)).toEqual(programs.map(({ length }) => length))
+  const { rules } = resolve(source, { abis: stack.abis }, { strict: false })
+  const known = witnesses(rules)
+  const tried = known.filter((_, i) => i % Math.ceil(known.length / TRIED) === 0)
+  const wrong = tried.filter((data) => asTheKernel(programs, data) !== meaning(rules, data))
+  expect(wrong.slice(0, 1)).toEqual([])
+  return stack
+}
+
+/** What `nr` with zero arguments gets from each filter. */
+const verdictsOn = (stack: StackCompilation, name: string): readonly Verdict[] =>
+  programsOf(stack).map((program) =>
+    programMeaning(program, seccompData({ nr: numberOf(x86_64, name)!, arch: x86_64.auditArch }), 'little'),
+  )
+
+describe('compileStack', () => {
+  it('yields what compile() yields where one filter holds it', () => {
+    const source = denying([rule('read', []), rule('ioctl', [arg(1).eq(5n)])])
+    const { program, bytes, ...facts } = compile(source)
+    const { filters, ...same } = compileStack(source)
+    expect(filters).toEqual([{ program, bytes, notifies: false }])
+    expect(same).toEqual(facts)
+  })
+
+  it('divides many calls with conditions, and proves it', () => {
+    const stack = checked(many(2500))
+    expect(stack.filters.length).toBe(3)
+    expect(stack.certificate).toMatchObject({ kind: 'proved' })
+    // All but the first to be attached, which takes what is left, are full.
+    for (const program of programsOf(stack).slice(1)) expect(program.length).toBeGreaterThan(3900)
+  })
+
+  it('divides one call with 3000 values of 64 bits', () => {
+    const stack = checked(denying(listing('ioctl', 3000)))
+    expect(stack.filters.length).toBeLessThanOrEqual(3)
+    expect(stack.certificate).toMatchObject({ kind: 'proved' })
+  })
+
+  it('divides a list of what is refused, and alternatives that test two arguments', () => {
+    const refused = checked(denying(listing('ioctl', 2000, TRAP), ALLOW))
+    expect(refused.filters.length).toBeGreaterThan(1)
+    const pairs = Array.from({ length: 1500 }, (_, i) =>
+      rule('ioctl', [arg(0).eq(i % 40), arg(1).eq(scattered(i))]),
+    )
+    expect(checked(denying(pairs)).filters.length).toBeGreaterThan(1)
+  })
+
+  it('divides for three ABIs', () => {
+    const stack = checked(many(1000), { abis: three })
+    expect(stack.filters.length).toBeGreaterThan(1)
+    expect(stack.certificate).toMatchObject({ kind: 'proved' })
+  })
+
+  it('leaves what attaching and starting a program takes to the filter that goes last', () => {
+    const source = denying([
+      ...listing('ioctl', 1600),
+      rule('execve', [arg(0).eq(0n)], TRAP),
+      ...[5n, 6n, 7n].map((value) => rule('prctl', [arg(0).eq(value)])),
+    ])
+    const stack = checked(source)
+    expect(stack.filters.length).toBeGreaterThan(1)
+    const [allow, deny] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
+    const before = stack.filters.slice(1).map(() => allow)
+    expect(verdictsOn(stack, 'seccomp')).toEqual([...before, deny])
+    expect(verdictsOn(stack, 'execveat')).toEqual([...before, deny])
+    expect(verdictsOn(stack, 'prctl')).toEqual([...before, deny])
+    expect(verdictsOn(stack, 'execve')).toEqual([...before, verdictOf('TRAP')])
+  })
+
+  it('puts those calls into the last filters where one does not hold them', () => {
+    const stack = checked(denying([...listing('prctl', 1600), rule('read', [])]))
+    expect(verdictsOn(stack, 'seccomp')).toContain(verdictOf('ERRNO', 1))
+    expect(stack.filters.length).toBe(2)
+  })
+
+  it('hands calls to a listener from one filter, and says which', () => {
+    const source = denying([
+      ...listing('ioctl', 1600),
+      rule('mount', [], NOTIFY),
+      rule('bpf', [arg(0).eq(1n)], NOTIFY),
+    ])
+    expect(checked(source).filters.map(({ notifies }) => notifies)).toEqual([false, true])
+    // Both bound to one filter, and too large together.
+    const apart = checked(denying([...listing('prctl', 1000), ...listing('ioctl', 900, NOTIFY)]))
+    expect(apart.filters.map(({ notifies }) => notifies)).toEqual([true, false])
+  })
+
+  it('refuses what is handed to a listener and takes more than a filter', () => {
+    expect(() => compileStack(denying(listing('ioctl', 1600, NOTIFY)))).toThrow(
+      /^what is handed to a listener takes \d+ instructions; a task has one listener, so that has to be one filter of at most 4096; most goes to ioctl \(1600 values tested\)$/,
+    )
+  })
+
+  it('refuses more filters than it may make, or than the kernel takes', () => {
+    const source = many(2500)
+    expect(() => compileStack(source, { maxFilters: 1 })).toThrow(/^the filter would pass 4096 instructions, \d+ too many/) // prettier-ignore
+    expect(() => compileStack(source, { maxFilters: 2 })).toThrow(
+      /^the policy does not fit 2 filters: 2 of up to 4096 instructions hold \d\d % of it, and \d+ of the 32768 converted instructions that the kernel lets a task have; most goes to/,
+    )
+    expect(() => compileStack(many(7000))).toThrow(
+      /^the policy does not fit the filters of a task: \d of up to 4096 instructions hold \d\d % of it, and \d+ of the 32768 /,
+    )
+    expect(() => compileStack(source, { maxFilters: 0 })).toThrow(RangeError)
+  })
+
+  it('says where a condition cannot be divided', () => {
+    // Each asks for other bits: a cut parts one from all others.
+    const masks = Array.from({ length: 2100 }, (_, i) => scattered(i) | 1n)
+    const source = denying(masks.map((mask) => rule('ioctl', [arg(1).maskedEq(mask, 1n)])))
+    expect(() => compileStack(source, { prove: false })).toThrow(
+      /^a condition on one call takes \d+ instructions, more than the 4096 of a filter, and is not one that can be divided among filters; most goes to ioctl/,
+    )
+  })
+
+  it('tells instruments of the filters that come of it, not of guesses', () => {
+    const seen: number[] = []
+    const instrument = {
+      after: ({ depth, after }: { readonly depth: number; readonly after: unknown }) => {
+        if (depth === 0) seen.push((after as Program).length)
+      },
+    }
+    const stack = compileStack(many(1000), { instruments: [instrument] })
+    expect(seen).toEqual(programsOf(stack).map(({ length }) => length))
+  })
+})
