@@ -21,7 +21,7 @@ import { deepFreeze } from './deep-freeze.ts'
 import { edgesOf } from './edges.ts'
 import { explain } from './explain.ts'
 import { disagreement } from './disagreement.ts'
-import type { Leveled, ProveOptions } from '@seccompile/prover'
+import type { Leveled } from '@seccompile/prover'
 
 /** How to test a pass. */
 export interface ConformanceOptions<From extends Level> {
@@ -46,13 +46,8 @@ export interface ConformanceCheck {
 /** The least share of random inputs that a pass which `declines` some has to take, for the other checks to mean much. */
 const LEAST_TAKEN = 0.1
 
-type ProofLimits = Pick<ProveOptions, 'maxNodes' | 'maxSteps'>
-
 /** Bounds of one proof: inputs are small, and there are many. */
-const PROOF_LIMITS: ProofLimits = { maxNodes: 20_000, maxSteps: 100_000 }
-
-/** Bounds of the proof of an edge, of which there are few, and some that are large on purpose. */
-const EDGE_PROOF_LIMITS: ProofLimits = { maxNodes: 100_000, maxSteps: 1_000_000 }
+const PROOF_LIMITS = { maxNodes: 20_000, maxSteps: 100_000 }
 
 const ENDIANNESS: Arbitrary<Endianness> = fc.constantFrom('little', 'big')
 
@@ -148,17 +143,15 @@ export function conformanceChecks<From extends Level, To extends Level>(
     if (problems.length > 0) throw new IrError(level, problems)
   }
 
-  const provedWithin =
-    (limits: ProofLimits): Body =>
-    (before, after, endianness) => {
-      const answer = equal(before, after, { endianness, ...limits })
-      // Not decided is no failure: arithmetic can outgrow any diagram, and the witnesses have been looked at.
-      if (answer.kind === 'different') throw new Error(explain(pass.name, before, after, answer, endianness))
-    }
+  const provedTheSame: Body = (before, after, endianness) => {
+    const answer = equal(before, after, { endianness, ...PROOF_LIMITS })
+    // Not decided is no failure: arithmetic can outgrow any diagram, and the witnesses have been looked at.
+    if (answer.kind === 'different') throw new Error(explain(pass.name, before, after, answer, endianness))
+  }
 
   const checks = [
     onAny('keeps what the filter means', meansTheSame),
-    onAny('is proved to keep what the filter means', provedWithin(PROOF_LIMITS)),
+    onAny('is proved to keep what the filter means', provedTheSame),
     onAny('yields well-formed IR', isWellFormed),
     onAny('leaves its input alone', ({ ir }, _after, endianness) => {
       // Whoever writes to it throws.
@@ -183,7 +176,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
           const after = tried(before.ir, endianness)
           if (after === undefined) continue
           meansTheSame(before, after, endianness)
-          provedWithin(EDGE_PROOF_LIMITS)(before, after, endianness)
+          provedTheSame(before, after, endianness)
           isWellFormed(before, after, endianness)
         }
       },

@@ -3,7 +3,7 @@
  * constant of 31 or a quotient that nobody reads hardly ever comes; a pass that gets just that wrong would be called sound.
  *
  * A program is a list of cases, one for each call number from 0, and a case returns what its instruction yields. Its
- * inputs are words with but three bits left, so that a proof decides what products and quotients come to.
+ * inputs are words with but three bits left, so that even products and quotients are proved within small bounds.
  */
 import { argLow, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
