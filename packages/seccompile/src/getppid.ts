@@ -7,7 +7,7 @@
  */
 import { seccompData, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { compileRules, weighKnownCalls } from '@seccompile/compiler'
+import { compileRules, objectiveOf } from '@seccompile/compiler'
 import type { PresetName } from '@seccompile/compiler'
 import { run } from '@seccompile/interpreter'
 import { containerDefault, resolve } from '@seccompile/policy'
@@ -85,7 +85,7 @@ export function getppidRows(presets: readonly PresetName[] = ['none', 'speed']):
   const lists = getppidLists()
   return presets.flatMap((preset) =>
     lists.map(({ place, rules }): GetppidRow => {
-      const program = compileRules(rules, { preset, weigh: weighKnownCalls([x86_64]) })
+      const program = compileRules(rules, { preset, weigh: objectiveOf(rules, [x86_64]).weigh })
       return { preset, place, insns: program.length, executed: getppidExecuted(program) }
     }),
   )

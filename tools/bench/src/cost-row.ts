@@ -16,6 +16,8 @@ export interface AbiRow {
   readonly weighted?: number
   /** Calls that the kernel's allow bitmap takes. */
   readonly cached: number
+  /** The mean over the calls that Docker's profile lists and no bitmap takes, allowed or not; on x86_64. */
+  readonly neverCached?: number
 }
 
 /** What a filter costs. */
@@ -25,6 +27,14 @@ export interface CostRow {
   /** Instructions that an x86_64 kernel emulates when the filter is attached, for its own ABI and for x86. */
   readonly attachSteps: number
   readonly abis: readonly AbiRow[]
+}
+
+/** Calls of Docker's profile whose arguments decide, and the one that it gives ENOSYS. */
+const NEVER_CACHED = ['socket', 'clone', 'personality', 'clone3']
+
+function neverCachedMean(calls: readonly CallCost[]): number {
+  const steps = calls.filter(({ name }) => NEVER_CACHED.includes(name)).map((call) => call.steps)
+  return steps.reduce((sum, count) => sum + count, 0) / steps.length
 }
 
 /**
@@ -61,6 +71,7 @@ export function costRow({ name, program }: Filter, abis: readonly AbiTable[]): C
       denied,
       ...(abi === 'x86_64' ? { weighted: weightedMean(calls, shares) } : {}),
       cached,
+      ...(abi === 'x86_64' ? { neverCached: neverCachedMean(calls) } : {}),
     })),
   }
 }

@@ -5,8 +5,8 @@
 import { decode } from '@seccompile/cbpf'
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { compileRules, presets, weighKnownCalls } from '@seccompile/compiler'
-import type { PresetName } from '@seccompile/compiler'
+import { compileRules, objectiveOf, presets } from '@seccompile/compiler'
+import type { ObjectiveKind, PresetName } from '@seccompile/compiler'
 import { containerDefault, KILL_PROCESS, resolve } from '@seccompile/policy'
 import { ALWAYS } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
@@ -14,6 +14,7 @@ import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { baseline, BASELINE_NAMES, resolvedPolicy, THREE_ABI_NAMES } from '@seccompile/vectors'
 import type { BaselineName, PolicyName, ThreeAbiName } from '@seccompile/vectors'
+import { withUnknownCalls } from './unknown-calls.ts'
 
 /** A program with the name of what made it. */
 export interface Filter {
@@ -27,8 +28,17 @@ export interface Subject {
   readonly abis: readonly AbiTable[]
   readonly rules: RuleSet
   readonly presets: readonly (Filter & { readonly name: PresetName })[]
+  /** Preset `speed` with each objective but the one that it has unless told. */
+  readonly objectives: readonly (Filter & { readonly name: ObjectiveName })[]
+  /** Preset `speed` with ENOSYS for calls newer than the tables. */
+  readonly unknown: Filter
   readonly others: readonly Filter[]
 }
+
+const OBJECTIVE_NAMES = ['weights', 'bitmap', 'attach'] as const
+
+/** What {@link Subject.objectives} are called. */
+export type ObjectiveName = `speed, ${(typeof OBJECTIVE_NAMES)[number]}`
 
 /** The ABIs of a container on x86_64. */
 export const THREE_ABIS: readonly AbiTable[] = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
@@ -83,6 +93,17 @@ function vectorsOf(name: Subject['name']): readonly Filter[] {
     .map((file) => ({ name: file.slice(0, -suffix.length), program: decode(baseline(file), 'little') }))
 }
 
+/** What `compile` makes of `rules` under `preset`. */
+function compiled(
+  rules: RuleSet,
+  abis: readonly AbiTable[],
+  preset: PresetName,
+  objective?: ObjectiveKind,
+): Program {
+  const options = objective === undefined ? {} : { objective }
+  return compileRules(rules, { preset, weigh: objectiveOf(rules, abis, options).weigh })
+}
+
 /** The subject of that name, compiled. */
 export function subject(name: Subject['name']): Subject {
   const rules = rulesOf(name)
@@ -91,11 +112,15 @@ export function subject(name: Subject['name']): Subject {
     name,
     abis,
     rules,
-    // As `compile` does it.
-    presets: PRESET_NAMES.map((preset) => ({
-      name: preset,
-      program: compileRules(rules, { preset, weigh: weighKnownCalls(abis) }),
+    presets: PRESET_NAMES.map((preset) => ({ name: preset, program: compiled(rules, abis, preset) })),
+    objectives: OBJECTIVE_NAMES.map((objective) => ({
+      name: `speed, ${objective}`,
+      program: compiled(rules, abis, 'speed', objective),
     })),
+    unknown: {
+      name: 'speed, ENOSYS',
+      program: compiled(withUnknownCalls(rules, abis), abis, 'speed'),
+    },
     others: vectorsOf(name),
   }
 }

@@ -1,9 +1,13 @@
+import { getppidRows } from 'seccompile/getppid'
+import type { GetppidRow } from 'seccompile/getppid'
 import { agreement } from './agreement.ts'
 import type { Agreement } from './agreement.ts'
 import { costRow } from './cost-row.ts'
 import type { CostRow } from './cost-row.ts'
 import { programOf, subject } from './filters.ts'
 import type { Subject } from './filters.ts'
+import { liveCosts } from './live-costs.ts'
+import type { Live } from './live-costs.ts'
 import { times } from './timing.ts'
 import type { TimeRow } from './timing.ts'
 
@@ -15,16 +19,20 @@ export interface AgreementRow extends Agreement {
 
 /** All that one run measures; plain data. */
 export interface Measurements {
-  /** Our presets, then others by executed instructions. */
+  /** Our presets and objectives, then others by executed instructions. */
   readonly costs: Readonly<Record<Subject['name'], readonly CostRow[]>>
+  /** An allow list with getppid at several places. */
+  readonly getppid: readonly GetppidRow[]
+  /** Absent where libseccomp is not installed. */
+  readonly live?: Live
   readonly agreements: readonly AgreementRow[]
   readonly times: readonly TimeRow[]
 }
 
 const byMean = (a: CostRow, b: CostRow): number => a.abis[0]!.allowed.mean - b.abis[0]!.allowed.mean
 
-function costsOf({ presets, others, abis }: Subject): readonly CostRow[] {
-  const ours = presets.map((filter) => costRow(filter, abis))
+function costsOf({ presets, objectives, unknown, others, abis }: Subject): readonly CostRow[] {
+  const ours = [...presets, ...objectives, unknown].map((filter) => costRow(filter, abis))
   return [...ours, ...others.map((filter) => costRow(filter, abis)).sort(byMean)]
 }
 
@@ -44,8 +52,11 @@ export function measure(): Measurements {
   const flat = subject('docker-flat')
   const args = subject('docker-args')
   const three = subject('docker-3abi')
+  const live = liveCosts([flat, args, three])
   return {
     costs: { 'docker-flat': costsOf(flat), 'docker-args': costsOf(args), 'docker-3abi': costsOf(three) },
+    getppid: getppidRows(['none', 'size', 'speed']),
+    ...(live === undefined ? {} : { live }),
     agreements: [flat, args, three].flatMap(agreementsOf),
     times: times(),
   }

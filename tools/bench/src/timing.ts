@@ -2,8 +2,10 @@
  * Wall-clock times. They depend on the machine and on what else it does: compare them within one run only.
  */
 import { compile } from '@seccompile/compiler'
+import type { CompileOptions } from '@seccompile/compiler'
 import { containerDefault } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,8 +13,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { THREE_ABIS } from './filters.ts'
 
+/** Which of the times that are measured. */
+export type TimeId =
+  | 'one-abi'
+  | 'one-abi-proved'
+  | 'one-abi-max'
+  | 'three-abis'
+  | 'three-abis-proved'
+  | 'three-abis-max'
+  | 'process'
+
 /** How long something took, in milliseconds. */
 export interface TimeRow {
+  readonly id: TimeId
   readonly what: string
   readonly runs: number
   readonly median: number
@@ -27,14 +40,14 @@ export function median(values: readonly number[]): number {
 }
 
 /** Runs `act` a few times unmeasured, then `runs` times measured. */
-function time(what: string, runs: number, warmUp: number, act: () => void): TimeRow {
+function time(id: TimeId, what: string, runs: number, warmUp: number, act: () => void): TimeRow {
   for (let i = 0; i < warmUp; i++) act()
   const took = Array.from({ length: runs }, () => {
     const began = performance.now()
     act()
     return performance.now() - began
   })
-  return { what, runs, median: median(took), min: Math.min(...took) }
+  return { id, what, runs, median: median(took), min: Math.min(...took) }
 }
 
 /** Runs the command line as a process that compiles the container-default policy for its three ABIs. */
@@ -50,10 +63,19 @@ export function times(): readonly TimeRow[] {
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-bench-'))
   try {
     const out = join(folder, 'container-default.bpf')
+    const [one, three] = [[abiTable('x86_64')], THREE_ABIS]
+    const compiling =
+      (abis: readonly AbiTable[], prove: boolean, effort: CompileOptions['effort'] = 'default') =>
+      (): unknown =>
+        compile(containerDefault, { abis, prove, effort })
     return [
-      time('compile, x86_64, warm', 50, 10, () => compile(containerDefault, { abis: [abiTable('x86_64')] })),
-      time('compile, three ABIs, warm', 20, 5, () => compile(containerDefault, { abis: THREE_ABIS })),
-      time('seccompile compile, a process', 10, 1, () => runCommand(out)),
+      time('one-abi', 'compile, x86_64, warm', 50, 10, compiling(one, false)),
+      time('one-abi-proved', 'compile and prove, x86_64, warm', 50, 10, compiling(one, true)),
+      time('three-abis', 'compile, three ABIs, warm', 20, 5, compiling(three, false)),
+      time('three-abis-proved', 'compile and prove, three ABIs, warm', 20, 5, compiling(three, true)),
+      time('one-abi-max', 'compile, x86_64, effort max', 1, 0, compiling(one, false, 'max')),
+      time('three-abis-max', 'compile, three ABIs, effort max', 1, 0, compiling(three, false, 'max')),
+      time('process', 'seccompile compile, three ABIs, a process', 10, 1, () => runCommand(out)),
     ]
   } finally {
     rmSync(folder, { recursive: true })

@@ -20,6 +20,7 @@ it('counts on a vector what was published of it', () => {
   expect(abis[0]!.allowed.mean).toBeCloseTo(15.37, 2)
   expect(abis[0]!.weighted).toBeCloseTo(13.9, 1)
   expect(abis[0]!.cached).toBe(306)
+  expect(abis[0]!.neverCached).toBe(20.5)
 })
 
 it('measures three ABIs where a policy has them', () => {

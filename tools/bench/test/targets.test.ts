@@ -5,36 +5,59 @@ import { holds, targets } from '../src/targets.ts'
 import { text } from '../src/text.ts'
 import { median } from '../src/timing.ts'
 
-function row(insns: number, cached: number): CostRow {
-  const group = { count: 309, mean: 9, worst: 17 }
+/** A row that meets every target of docker-args, but for what `more` says. */
+function row(filter: string, insns: number, more: Partial<CostRow['abis'][number]> = {}): CostRow {
+  const group = { count: 309, mean: 8, worst: 16, mispredictable: 1 }
+  const main = {
+    abi: 'x86_64',
+    allowed: group,
+    denied: group,
+    cached: 306,
+    neverCached: 9,
+    weighted: 6,
+    ...more,
+  }
   return {
-    filter: 'speed',
+    filter,
     insns,
     attachSteps: 5000,
-    abis: [{ abi: 'x86_64', allowed: group, denied: group, cached }],
+    abis: [main, { abi: 'x86', allowed: { ...group, mean: 10 }, denied: group, cached: 300 }],
   }
 }
 
-function measured(insns: number, differ: number, ms: number): Measurements {
-  const time = { what: 'compile', runs: 10, median: ms, min: ms }
-  const example = differ === 0 ? {} : { example: 'nr 10: ALLOW, theirs ERRNO(1)' }
+const FILTERS = ['speed', 'size', 'speed, weights', 'speed, bitmap', 'speed, ENOSYS']
+
+function measured(changes: Partial<Measurements> = {}): Measurements {
+  const rows = FILTERS.map((filter) => row(filter, 50))
   return {
-    costs: {
-      'docker-args': [row(insns, 306)],
-      'docker-flat': [row(60, 309)],
-      'docker-3abi': [row(300, 306)],
-    },
-    agreements: [
-      {
-        subject: 'docker-args',
-        against: 'libseccomp-2.6.0-O2',
-        inputs: { rules: 3, ours: 2, theirs: 1 },
-        disagreements: differ,
-        ...example,
-      },
+    costs: { 'docker-args': rows, 'docker-flat': rows, 'docker-3abi': rows },
+    getppid: [
+      { preset: 'none', place: 'last', insns: 313, executed: 310 },
+      { preset: 'speed', place: 'last', insns: 57, executed: 7 },
     ],
-    times: [time, time, time],
+    agreements: [agreementWith(0)],
+    times: TIME_IDS.map((id) => ({ id, what: id, runs: 10, median: 20, min: 20 })),
+    ...changes,
   }
+}
+
+const TIME_IDS = ['one-abi', 'one-abi-max', 'three-abis', 'three-abis-max', 'process'] as const
+
+function agreementWith(differ: number): Measurements['agreements'][number] {
+  return {
+    subject: 'docker-args',
+    against: 'libseccomp-2.6.0-O2',
+    inputs: { rules: 3, ours: 2, theirs: 1 },
+    disagreements: differ,
+    ...(differ === 0 ? {} : { example: 'nr 10: ALLOW, theirs ERRNO(1)' }),
+  }
+}
+
+/** Docker-args with another row of that name. */
+function withRow(changed: CostRow): Partial<Measurements> {
+  const { costs } = measured()
+  const rows = costs['docker-args'].map((one) => (one.filter === changed.filter ? changed : one))
+  return { costs: { ...costs, 'docker-args': rows } }
 }
 
 const missed = (of: Measurements): readonly string[] =>
@@ -44,44 +67,113 @@ const missed = (of: Measurements): readonly string[] =>
 
 describe('targets', () => {
   it('are met at their limits', () => {
-    const all = targets(measured(110, 0, 20))
-    expect(all.every(({ met }) => met)).toBe(true)
+    const all = targets(measured(withRow(row('speed', 77))))
+    expect(all.filter(({ met }) => !met)).toEqual([])
     expect(holds(all)).toBe(true)
   })
 
   it('are missed by one instruction or one verdict too many, and that fails', () => {
-    expect(missed(measured(111, 0, 1))).toEqual(['docker-args: instructions'])
-    expect(missed(measured(80, 1, 1))).toEqual(['docker-args: verdicts that differ from libseccomp-2.6.0-O2'])
-    expect(holds(targets(measured(111, 0, 1)))).toBe(false)
+    const long = measured(withRow(row('speed', 78)))
+    expect(missed(long)).toEqual(['docker-args, speed: instructions'])
+    expect(holds(targets(long))).toBe(false)
+    expect(missed(measured({ agreements: [agreementWith(1)] }))).toEqual([
+      'docker-args: verdicts that differ from libseccomp-2.6.0-O2',
+    ])
+  })
+
+  it('are each about their own filter', () => {
+    expect(missed(measured(withRow(row('size', 68))))).toEqual(['docker-args, size: instructions'])
+    expect(missed(measured(withRow(row('speed, weights', 500, { weighted: 6.58 }))))).toEqual([
+      'docker-args, weights: executed, weighted',
+    ])
+    expect(missed(measured(withRow(row('speed, bitmap', 500, { neverCached: 10.25 }))))).toEqual([
+      'docker-args, bitmap: executed for a call that is never cached',
+    ])
+    expect(missed(measured(withRow(row('speed', 50, { cached: 307 }))))).toEqual([
+      'docker-args, speed: calls in the bitmap',
+    ])
+  })
+
+  it('hold what ENOSYS costs against the filter without it', () => {
+    const { costs } = measured()
+    const rows = costs['docker-3abi'].map((one) =>
+      one.filter === 'speed, ENOSYS' ? row(one.filter, 57) : one,
+    )
+    expect(missed(measured({ costs: { ...costs, 'docker-3abi': rows } }))).toEqual([
+      'docker-3abi, ENOSYS for unknown calls: more instructions',
+    ])
+  })
+
+  it('take getppid where it is dearest, in the tree', () => {
+    const getppid = (['first', 'last'] as const).map((place, i) => ({
+      preset: 'speed' as const,
+      place,
+      insns: 57,
+      executed: 9 + i,
+    }))
+    expect(missed(measured({ getppid }))).toEqual(['getppid anywhere in a list of 306 calls: executed'])
   })
 
   it('say so of a time that is missed, and do not fail', () => {
-    const slow = measured(80, 0, 20.1)
+    const slow = measured({
+      times: measured().times.map((one) => (one.id === 'one-abi' ? { ...one, median: 40.1 } : one)),
+    })
     expect(missed(slow)).toEqual(['docker-args: compile, warm, ms'])
     expect(holds(targets(slow))).toBe(true)
   })
 
+  it('have the time of libseccomp for a goal, where it was taken', () => {
+    const cost = row('libseccomp 2.6.0 tree', 425)
+    const costs = [{ subject: 'docker-args' as const, shape: 'tree' as const, cost, ms: 1.5 }]
+    const goal = "docker-args: compile, warm, ms, against libseccomp's tree"
+    const live = measured({ live: { version: 'libseccomp 2.6.0', costs, getppid: [] } })
+    expect(missed(live)).toEqual([goal])
+    expect(missed(measured())).toEqual([])
+  })
+
   it('are not met by what was never measured', () => {
-    const of = measured(80, 0, 1)
-    expect(() => targets({ ...of, times: [] })).toThrow(
+    expect(() => targets(measured({ times: [] }))).toThrow(
       'nothing was measured for "docker-args: compile, warm, ms"',
     )
-    expect(() => targets({ ...of, costs: { ...of.costs, 'docker-3abi': [] } })).toThrow(
-      'docker-3abi: instructions',
+    expect(() => targets(measured({ getppid: [] }))).toThrow('nothing was measured for "getppid anywhere')
+    const { costs } = measured()
+    expect(() => targets(measured({ costs: { ...costs, 'docker-3abi': [] } }))).toThrow(
+      'docker-3abi, speed: instructions',
     )
   })
 })
 
 describe('text', () => {
   it('shows each figure beside its target, what differs and what was missed', () => {
-    const of = measured(111, 1, 25)
-    const lines = text(of, targets(of)).split('\n')
+    const speed = row('speed', 78, { allowed: { count: 309, mean: 8.754, worst: 17, mispredictable: 1 } })
+    const of = measured({ ...withRow(speed), agreements: [agreementWith(1)] })
+    const all = targets(of)
+    const lines = text(of, all).split('\n')
     expect(lines).toContain('nr 10: ALLOW, theirs ERRNO(1)')
-    expect(lines.filter((line) => /^docker-args: instructions +111 +<= 110 +FAIL$/.test(line))).toHaveLength(
-      1,
-    )
-    expect(lines.filter((line) => line.endsWith('FAIL (a time: does not count)'))).toHaveLength(1)
-    expect(lines).toContain('4 of 7 targets met')
+    expect(
+      lines.filter((line) => /^docker-args, speed: instructions +78 +<= 77 +FAIL$/.test(line)),
+    ).toHaveLength(1)
+    // Two digits would show it as met.
+    expect(lines.filter((line) => / 8\.754 +<= 8\.75 +FAIL$/.test(line))).toHaveLength(1)
+    expect(lines).toContain(`${all.length - 3} of ${all.length} targets met`)
+    expect(lines).toContain('libseccomp is not installed here, or Python is not')
+  })
+
+  it('has what libseccomp makes here, and ratios to its tree', () => {
+    const theirs = row('libseccomp-2.6.0-O2', 400)
+    const { costs } = measured()
+    const of = measured({
+      costs: { ...costs, 'docker-args': [...costs['docker-args'], theirs] },
+      live: {
+        version: 'libseccomp 2.6.0',
+        costs: [{ subject: 'docker-args', shape: 'tree', cost: theirs, ms: 5 }],
+        getppid: [{ shape: 'list', place: 'last', insns: 316, executed: 311 }],
+      },
+    })
+    const shown = text(of, [])
+    expect(shown).toMatch(/^speed +50 +0\.13 +8 +1\.00 /m)
+    expect(shown).toMatch(/^docker-args +tree +400 +8 +5 +0\.13 +1\.00 +4\.00$/m)
+    expect(shown).toMatch(/^libseccomp 2\.6\.0 list +last +316 +311$/m)
   })
 })
 

@@ -2,6 +2,7 @@
 """Lets the installed libseccomp compile an OCI or Docker profile, and writes the program that it emits.
 
     python3 libseccomp.py PROFILE.json OUT.bpf [--arch x86_64,x86,x32] [--optimize 1|2] [--bad-arch ACTION]
+                          [--runs N] [--json]
 
 It makes the calls that runc makes, in runc's order, so that the program is the one a container gets (but for the
 stub for unknown calls that runc puts in front of it):
@@ -12,8 +13,12 @@ stub for unknown calls that runc puts in front of it):
 - a rule that tests one argument twice becomes a rule for each of its conditions;
 - the action for other architectures stays libseccomp's own, KILL_THREAD, unless `--bad-arch` says otherwise.
 
+A policy that is resolved already, of the form of ../data/docker-args.x86_64.json, is taken as it is: numbers of one
+architecture, and an OR of ANDs for each. A rule may have a "priority", 0 to 255, by which libseccomp orders its list.
+
 Needs Python 3 and libseccomp.so.2, nothing else. It says on standard error which libseccomp it was, which names were
-unknown to it, and how long the compilation took. See libcontainer/seccomp/seccomp_linux.go in runc, and seccomp.go in
+unknown to it, and how long the compilation took (the median of `--runs`); `--json` says it on standard output, for
+machines. See libcontainer/seccomp/seccomp_linux.go in runc, and seccomp.go in
 moby/profiles.
 """
 import argparse
@@ -21,6 +26,7 @@ import ctypes
 import errno
 import json
 import os
+import statistics
 import sys
 import time
 
@@ -102,6 +108,7 @@ def load_library():
         ctypes.c_uint,
         ctypes.POINTER(Comparison),
     ]
+    lib.seccomp_syscall_priority.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_uint8]
     lib.seccomp_export_bpf.argtypes = [ctypes.c_void_p, ctypes.c_int]
     lib.seccomp_release.argtypes = [ctypes.c_void_p]
     return lib
@@ -160,20 +167,45 @@ def fill(lib, context, profile, default, goarch):
     return unknown
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("profile")
-    parser.add_argument("out")
-    parser.add_argument("--arch", default="x86_64,x86,x32", help="the first one decides which rules take part")
-    parser.add_argument("--optimize", type=int, default=2, choices=(1, 2), help="1: a list; 2: a binary tree")
-    parser.add_argument("--bad-arch", choices=ACTIONS, default="SCMP_ACT_KILL_THREAD")
-    options = parser.parse_args()
-    with open(options.profile, encoding="utf-8") as file:
-        profile = json.load(file)
+def fill_resolved(lib, context, policy, default):
+    """Adds the rules of a resolved policy; it has no names."""
+    for rule in policy["rules"]:
+        verdict = resolved_action(rule["action"])
+        if verdict == default:
+            continue
+        if "priority" in rule:
+            code = lib.seccomp_syscall_priority(context, rule["nr"], rule["priority"])
+            checked(code, f"setting the priority of {rule['nr']}")
+        # An AND of no conditions where there are none.
+        for conds in rule["conds"] or [[]]:
+            comparisons = [
+                Comparison(c["arg"], OPERATORS["SCMP_CMP_" + c["op"]], *operands(c)) for c in conds
+            ]
+            array = (Comparison * len(comparisons))(*comparisons)
+            code = lib.seccomp_rule_add_array(context, verdict, rule["nr"], len(comparisons), array)
+            checked(code, f"adding a rule for {rule['nr']}", ignore=(errno.EEXIST,))
+    return []
+
+
+def operands(condition):
+    """libseccomp takes the mask first."""
+    masked = condition["op"] == "MASKED_EQ"
+    return (condition["mask"], condition["val"]) if masked else (condition["val"], 0)
+
+
+def resolved_action(resolved):
+    return action("SCMP_ACT_" + resolved["action"], resolved.get("errno"))
+
+
+def compile_policy(lib, policy, options):
+    """Yields a filter that is ready to be exported, and the names that are unknown."""
     arches = [ARCHES[name] for name in options.arch.split(",")]
-    lib = load_library()
-    began = time.perf_counter()
-    default = action(profile["defaultAction"], profile.get("defaultErrnoRet"))
+    is_resolved = "rules" in policy
+    default = (
+        resolved_action(policy["default"])
+        if is_resolved
+        else action(policy["defaultAction"], policy.get("defaultErrnoRet"))
+    )
     context = lib.seccomp_init(default)
     # Names resolve on the machine's own architecture, which a new filter already has.
     native = lib.seccomp_arch_native()
@@ -181,18 +213,45 @@ def main():
         checked(lib.seccomp_arch_add(context, token), f"adding architecture {token:#x}", ignore=(errno.EEXIST,))
     if native not in [token for token, _ in arches]:
         checked(lib.seccomp_arch_remove(context, native), "removing the machine's architecture")
-    unknown = fill(lib, context, profile, default, arches[0][1])
+    if is_resolved:
+        unknown = fill_resolved(lib, context, policy, default)
+    else:
+        unknown = fill(lib, context, policy, default, arches[0][1])
     attributes = ((SCMP_FLTATR_ACT_BADARCH, ACTIONS[options.bad_arch]), (SCMP_FLTATR_CTL_OPTIMIZE, options.optimize))
     for attribute, value in attributes:
         checked(lib.seccomp_attr_set(context, attribute, value), f"setting attribute {attribute}")
-    with open(options.out, "wb") as file:
-        checked(lib.seccomp_export_bpf(context, file.fileno()), "exporting the program")
-    took = (time.perf_counter() - began) * 1000
-    lib.seccomp_release(context)
+    return context, unknown
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("profile")
+    parser.add_argument("out")
+    parser.add_argument("--arch", default="x86_64,x86,x32", help="the first one decides which rules take part")
+    parser.add_argument("--optimize", type=int, default=2, choices=(1, 2), help="1: a list; 2: a binary tree")
+    parser.add_argument("--bad-arch", choices=ACTIONS, default="SCMP_ACT_KILL_THREAD")
+    parser.add_argument("--runs", type=int, default=1, help="how often to compile it, for the time")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    with open(options.profile, encoding="utf-8") as file:
+        policy = json.load(file)
+    lib = load_library()
+    times = []
+    for _ in range(max(1, options.runs)):
+        with open(options.out, "wb") as file:
+            began = time.perf_counter()
+            context, unknown = compile_policy(lib, policy, options)
+            checked(lib.seccomp_export_bpf(context, file.fileno()), "exporting the program")
+            times.append((time.perf_counter() - began) * 1000)
+        lib.seccomp_release(context)
     version = lib.seccomp_version().contents
+    name = f"libseccomp {version.major}.{version.minor}.{version.micro}"
+    took = statistics.median_low(times)
+    if options.json:
+        print(json.dumps({"version": name, "ms": took, "minMs": min(times), "unknown": unknown}))
+        return
     print(
-        f"libseccomp {version.major}.{version.minor}.{version.micro}: "
-        f"{os.path.getsize(options.out) // 8} instructions in {took:.1f} ms; "
+        f"{name}: {os.path.getsize(options.out) // 8} instructions in {took:.1f} ms; "
         f"names it does not know: {', '.join(unknown) or 'none'}",
         file=sys.stderr,
     )

@@ -1,0 +1,82 @@
+/*
+ * The libseccomp of this machine, where there is one: what it makes of a policy, and how long that takes it.
+ */
+import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { decode } from '@seccompile/cbpf'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const SCRIPT = fileURLToPath(new URL('../../vectors/make/libseccomp.py', import.meta.url))
+const PROBE = 'import ctypes; ctypes.CDLL("libseccomp.so.2")'
+
+/** How libseccomp is to compile. */
+export interface LibseccompOptions {
+  /** `list` is its default, optimize level 1; `tree` is level 2. */
+  readonly shape: 'list' | 'tree'
+  /** Tokens of ABIs, the main one first; x86_64, x86 and x32 unless told. */
+  readonly abis?: readonly string[]
+  /** KILL_THREAD unless told. */
+  readonly badArch?: 'SCMP_ACT_KILL_PROCESS' | 'SCMP_ACT_KILL_THREAD'
+  /** How often to compile, for the time; once unless told. */
+  readonly runs?: number
+  /** After how long to give up; a minute unless told. */
+  readonly timeoutMs?: number
+}
+
+/** What libseccomp made. */
+export interface LibseccompResult {
+  /** The name of the library and its version. */
+  readonly version: string
+  readonly insns: number
+  /** Absent where it is longer than the kernel takes. */
+  readonly program?: Program
+  /** The median of the runs. */
+  readonly ms: number
+  /** Names that it does not know, and left out. */
+  readonly unknown: readonly string[]
+}
+
+/** Whether Python and libseccomp are there. */
+export function hasLibseccomp(): boolean {
+  return spawnSync('python3', ['-c', PROBE]).status === 0
+}
+
+/**
+ * What libseccomp makes of `policy`, the JSON text of an OCI profile or of a resolved policy as the vectors have them.
+ * `undefined` where that takes longer than it may.
+ * @throws Error where Python or libseccomp is missing, or refuses the policy
+ */
+export function compileWithLibseccomp(
+  policy: string,
+  options: LibseccompOptions,
+): LibseccompResult | undefined {
+  const { shape, abis = ['x86_64', 'x86', 'x32'], badArch = 'SCMP_ACT_KILL_THREAD' } = options
+  const { runs = 1, timeoutMs = 60_000 } = options
+  const folder = mkdtempSync(join(tmpdir(), 'seccompile-bench-'))
+  try {
+    const [from, to] = [join(folder, 'policy.json'), join(folder, 'libseccomp.bpf')]
+    writeFileSync(from, policy)
+    const optimize = shape === 'list' ? '1' : '2'
+    const done = spawnSync(
+      'python3',
+      [
+        SCRIPT, from, to, '--json', '--runs', String(runs), '--optimize', optimize, '--arch', abis.join(','),
+        '--bad-arch', badArch,
+      ], // prettier-ignore
+      { encoding: 'utf8', timeout: timeoutMs },
+    )
+    if ((done.error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') return undefined
+    if (done.status !== 0)
+      throw new Error(`libseccomp compiled nothing: ${(done.error?.message ?? done.stderr).trim()}`)
+    const said = JSON.parse(done.stdout) as Pick<LibseccompResult, 'version' | 'ms' | 'unknown'> // by the script
+    const bytes = readFileSync(to)
+    const insns = bytes.length / SOCK_FILTER_BYTES
+    return { ...said, insns, ...(insns > BPF_MAXINSNS ? {} : { program: decode(bytes, 'little') }) }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

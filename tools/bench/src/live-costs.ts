@@ -1,0 +1,104 @@
+/*
+ * The libseccomp of this machine on the same policies, in the same run: what it makes of them, and how long that takes.
+ */
+import { containerDefault } from '@seccompile/policy'
+import { getppidExecuted, getppidLists } from 'seccompile/getppid'
+import type { GetppidPlace } from 'seccompile/getppid'
+import { resolvedPolicy } from '@seccompile/vectors'
+import type { ResolvedRule } from '@seccompile/vectors'
+import { costRow } from './cost-row.ts'
+import type { CostRow } from './cost-row.ts'
+import type { Subject } from './filters.ts'
+import { compileWithLibseccomp, hasLibseccomp } from './libseccomp.ts'
+import type { LibseccompOptions, LibseccompResult } from './libseccomp.ts'
+import { profileText } from './profile.ts'
+
+const SHAPES = ['list', 'tree'] as const
+const RUNS = 20
+/** On x86_64. */
+const GETPPID = 110
+
+/** A policy compiled by libseccomp here and now. */
+export interface LiveRow {
+  readonly subject: Subject['name']
+  readonly shape: LibseccompOptions['shape']
+  readonly cost: CostRow
+  /** The median of the compilations. */
+  readonly ms: number
+}
+
+/** What getppid costs in a libseccomp filter. */
+export interface LiveGetppidRow {
+  readonly shape: LibseccompOptions['shape']
+  readonly place: GetppidPlace
+  readonly insns: number
+  readonly executed: number
+}
+
+/** What the libseccomp of this machine does. */
+export interface Live {
+  /** Its name and version. */
+  readonly version: string
+  readonly costs: readonly LiveRow[]
+  readonly getppid: readonly LiveGetppidRow[]
+}
+
+type Made = LibseccompResult & Required<Pick<LibseccompResult, 'program'>>
+
+function made(policy: string, options: LibseccompOptions): Made {
+  const result = compileWithLibseccomp(policy, options)
+  if (result?.program === undefined) throw new Error('libseccomp made no program that the kernel would take')
+  return { ...result, program: result.program }
+}
+
+function compileSubject({ name }: Subject, shape: LibseccompOptions['shape']): Made {
+  return name === 'docker-3abi'
+    ? made(profileText(containerDefault), { shape, runs: RUNS })
+    : made(JSON.stringify(resolvedPolicy(name)), {
+        shape,
+        runs: RUNS,
+        abis: ['x86_64'],
+        badArch: 'SCMP_ACT_KILL_PROCESS',
+      })
+}
+
+/**
+ * libseccomp orders its list by priority, then by number; a tree has no use for it. Three priorities are enough to have
+ * getppid where the list has it.
+ */
+function prioritised(numbers: readonly number[]): readonly (ResolvedRule & { readonly priority: number })[] {
+  const place = numbers.indexOf(GETPPID)
+  return numbers.map((nr, i) => ({
+    nr,
+    name: String(nr),
+    action: { action: 'ALLOW' },
+    conds: [],
+    priority: i < place ? 3 : i === place ? 2 : 1,
+  }))
+}
+
+function getppidRows(shape: LibseccompOptions['shape']): readonly LiveGetppidRow[] {
+  return getppidLists().map(({ place, numbers }) => {
+    const policy = { default: { action: 'ERRNO', errno: 1 }, rules: prioritised(numbers) }
+    const { program } = made(JSON.stringify(policy), { shape, abis: ['x86_64'] })
+    return { shape, place, insns: program.length, executed: getppidExecuted(program) }
+  })
+}
+
+/** What libseccomp makes of `subjects`; `undefined` where it or Python is not installed. */
+export function liveCosts(subjects: readonly Subject[]): Live | undefined {
+  if (!hasLibseccomp()) return undefined
+  const rows = subjects.flatMap((subject) =>
+    SHAPES.map((shape) => ({ subject, shape, result: compileSubject(subject, shape) })),
+  )
+  return {
+    version: rows[0]!.result.version, // there is a subject
+    costs: rows.map(({ subject, shape, result: { version, program, ms } }) => ({
+      subject: subject.name,
+      shape,
+      cost: costRow({ name: `${version} ${shape}`, program }, subject.abis),
+      ms,
+    })),
+    getppid: SHAPES.flatMap(getppidRows),
+  }
+}

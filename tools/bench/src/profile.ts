@@ -1,0 +1,84 @@
+/*
+ * A policy as an OCI profile, which other tools read. A set of values has no operator there: each of its ranges becomes
+ * a rule of its own, since rules of one call are ORed.
+ */
+import type { Action, ArgCondition, Policy, PolicyRule, Requirement } from '@seccompile/policy'
+import { formatKernelVersion } from '@seccompile/policy'
+
+const LAST = 2n ** 64n - 1n
+
+function actionOf({ action, data }: Action): { readonly action: string; readonly errnoRet?: number } {
+  const name = action === 'USER_NOTIF' ? 'NOTIFY' : action
+  return { action: `SCMP_ACT_${name}`, ...(data === 0 ? {} : { errnoRet: data }) }
+}
+
+/** The comparison that `lo..hi` is. @throws Error for a range that takes two */
+function rangeOf(index: number, lo: bigint, hi: bigint): unknown {
+  if (lo === hi) return { index, value: lo, op: 'SCMP_CMP_EQ' }
+  if (lo === 0n) return { index, value: hi, op: 'SCMP_CMP_LE' }
+  if (hi === LAST) return { index, value: lo, op: 'SCMP_CMP_GE' }
+  // libseccomp would OR two comparisons of one argument.
+  throw new Error(`argument ${index}: no profile can say ${lo}..${hi}`)
+}
+
+/** The ways in which `condition` can hold, each a comparison. */
+function waysOf(condition: ArgCondition): readonly unknown[] {
+  const { index } = condition
+  switch (condition.op) {
+    case 'IN':
+      return condition.values.map(({ lo, hi }) => rangeOf(index, lo, hi))
+    case 'NOT_IN': {
+      const edges = condition.values.flatMap(({ lo, hi }) => [lo - 1n, hi + 1n])
+      const bounds = [0n, ...edges, LAST]
+      return bounds.flatMap((lo, i) => {
+        const hi = bounds[i + 1]
+        return i % 2 === 1 || hi === undefined || lo > hi ? [] : [rangeOf(index, lo, hi)]
+      })
+    }
+    case 'MASKED_EQ':
+      return [{ index, value: condition.value, valueTwo: condition.valueTwo, op: 'SCMP_CMP_MASKED_EQ' }]
+    default:
+      return [{ index, value: condition.value, op: `SCMP_CMP_${condition.op}` }]
+  }
+}
+
+const requirementOf = ({ minKernel, ...rest }: Requirement): unknown => ({
+  ...rest,
+  ...(minKernel === undefined ? {} : { minKernel: formatKernelVersion(minKernel) }),
+})
+
+function rulesOf({ names, action, args, includes, excludes }: PolicyRule): readonly unknown[] {
+  // Every combination of one way for each condition.
+  const ways = args
+    .map(waysOf)
+    .reduce<readonly (readonly unknown[])[]>(
+      (before, next) => before.flatMap((done) => next.map((way) => [...done, way])),
+      [[]],
+    )
+  return ways.map((way) => ({
+    names: names.map(({ name }) => name),
+    ...actionOf(action),
+    args: way,
+    ...(includes === undefined ? {} : { includes: requirementOf(includes) }),
+    ...(excludes === undefined ? {} : { excludes: requirementOf(excludes) }),
+  }))
+}
+
+/** JSON has numbers of 64 bits, but JSON.stringify writes none. */
+function jsonText(value: unknown): string {
+  const marked = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? `<${item}>` : item)
+  return JSON.stringify(value, marked).replaceAll(/"<(\d+)>"/g, '$1')
+}
+
+/**
+ * The JSON text of the profile that `policy` is. The ABIs that it is for, and what happens on others, are not in it.
+ * @throws Error where it tests a range that no profile can say
+ */
+export function profileText({ defaultAction, rules }: Policy): string {
+  const { action, errnoRet } = actionOf(defaultAction)
+  return jsonText({
+    defaultAction: action,
+    ...(errnoRet === undefined ? {} : { defaultErrnoRet: errnoRet }),
+    syscalls: rules.flatMap(rulesOf),
+  })
+}
