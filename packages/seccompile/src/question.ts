@@ -66,15 +66,17 @@ export async function askTwo(io: Io, a: string, b: string, options: QuestionOpti
   return { left, right, abis, prove: proveOptions(left, within) }
 }
 
-/** Says where two filters were made for different architectures, which would explain how they differ. */
-export function noteArches(io: Io, { left, right }: AskedTwo, { within, json }: QuestionOptions): void {
+/** Says where two filters were made for different architectures, which would explain the answer, and `advice`. */
+export function noteArches(
+  io: Io,
+  { left, right }: AskedTwo,
+  { within, json }: QuestionOptions,
+  advice = '--within ABI compares what both are for',
+): void {
   if (within !== undefined || json === true) return
   const [ours, theirs] = [left, right].map((side) => side.arches().map(auditArchName).sort().join(', '))
   if (ours === theirs || ours === '' || theirs === '') return
-  sayNote(
-    io,
-    `${left.name} is for ${ours} and ${right.name} for ${theirs}; --within ABI compares what both are for`,
-  )
+  sayNote(io, `${left.name} is for ${ours} and ${right.name} for ${theirs}; ${advice}`)
 }
 
 /** Says that a question is not decided, and why. */

@@ -118,6 +118,17 @@ describe('subset', () => {
 })
 
 describe('intersect', () => {
+  it('says where the two are for different architectures', async () => {
+    await runCli(['compile', BASE, '--abi', 'aarch64', '-o', at('arm.bpf')])
+    const { status, err } = await runCli(['intersect', BASE, at('arm.bpf'), '-o', at('neither.bpf')])
+    expect([status, err]).toEqual([
+      0,
+      `note: ${BASE} is for X86_64 and ${at('arm.bpf')} for AARCH64; a call that only one of them is for gets the stronger verdict too\n`,
+    ])
+    const { err: quiet } = await runCli(['intersect', BASE, MORE, '-o', at('both.bpf')])
+    expect(quiet).toBe('')
+  })
+
   it('writes a filter that allows what both do', async () => {
     const { status, out } = await runCli(['intersect', MORE, OTHER, '-o', at('both.bpf')])
     expect(status).toBe(0)

@@ -10,7 +10,7 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { writeOutput } from '../output.ts'
-import { askTwo, sayUndecided } from '../question.ts'
+import { askTwo, noteArches, sayUndecided } from '../question.ts'
 import type { AskedTwo } from '../question.ts'
 import { printable, sayJson } from '../say.ts'
 import type { TargetOptions } from '../target-options.ts'
@@ -53,6 +53,7 @@ export async function intersectCommand(
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
   if (answer.kind === 'inexpressible')
     throw new CliError(`what is as strict as both cannot be said in rules: ${answer.reason}`)
+  noteArches(io, asked, { json }, 'a call that only one of them is for gets the stronger verdict too')
   const program = programOf(asked, answer.rules)
   const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, asked.prove)
   if (proof.kind === 'undecided') return sayUndecided(io, proof.reason, json)
