@@ -10,6 +10,8 @@ import { ebpfLength } from '@seccompile/cbpf'
 import { attachSteps, constAllow, runWords } from '@seccompile/interpreter'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { callShares } from '@seccompile/weights'
+import type { CallCounts } from '@seccompile/weights'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { groupCost } from './cost-group.ts'
 import type { GroupCost, RunCost } from './cost-group.ts'
@@ -70,10 +72,10 @@ export interface Cost {
 /** What a cost is counted with. */
 export interface CostOptions {
   /**
-   * How often calls are made, by name, relative to each other: counts or shares, 0 or more. A call that is not named is
-   * never made. Without it nothing is weighted.
+   * How often calls are made, by name: counts or shares. A call that is not named is never made. Without it nothing is
+   * weighted.
    */
-  readonly weights?: Readonly<Record<string, number>>
+  readonly weights?: CallCounts
 }
 
 const NO_BITMAP: Uncached = { reason: 'has a number that no bitmap covers' }
@@ -97,19 +99,20 @@ function groupUncached(costs: readonly CallCost[]): readonly UncachedGroup[] {
     .sort((a, b) => (a.pc ?? -1) - (b.pc ?? -1))
 }
 
-function abiCost(program: Program, abi: AbiTable, endianness: Endianness, { weights }: CostOptions): AbiCost {
+function abiCost(
+  program: Program,
+  abi: AbiTable,
+  endianness: Endianness,
+  shares: ReadonlyMap<string, number> | undefined,
+): AbiCost {
   const allow = verdictOf('ALLOW')
-  const weightOf =
-    weights === undefined
-      ? undefined
-      : (name: string): number => (Object.hasOwn(weights, name) ? weights[name]! : 0)
   const runs = calls(abi).map(({ name, nr }): RunCost & { readonly call: CallCost } => {
     const path: number[] = []
     const words = dataWords(seccompData({ nr, arch: abi.auditArch }))
     const { steps, verdict } = runWords(program, words, endianness, (pc) => path.push(pc))
     const uncached = uncachedOf(program, abi, nr)
     const call = { name, nr, steps, verdict, ...(uncached === undefined ? {} : { uncached }) }
-    return { call, path, ...(weightOf === undefined ? {} : { weight: weightOf(name) }) }
+    return { call, path, ...(shares === undefined ? {} : { weight: shares.get(name) ?? 0 }) }
   })
   const costs = runs.map(({ call }) => call)
   const group = (isAllowed: boolean): GroupCost =>
@@ -130,13 +133,15 @@ function abiCost(program: Program, abi: AbiTable, endianness: Endianness, { weig
 /**
  * What `program` costs on `abis`, all of the byte order `endianness`.
  * @throws IrError where the kernel would refuse the program
+ * @throws PolicyError where weights name an unknown call, are out of bounds or count no call
  */
 export function cost(
   program: Program,
   abis: readonly AbiTable[],
   endianness: Endianness = 'little',
-  options: CostOptions = {},
+  { weights }: CostOptions = {},
 ): Cost {
+  const shares = weights === undefined ? undefined : callShares(weights)
   const count = (code: number): number => program.filter((insn) => insn.code === code).length
   const tables = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
   return {
@@ -145,6 +150,6 @@ export function cost(
     jas: count(BPF.JA),
     rets: count(BPF.RET_K) + count(BPF.RET_A),
     attachSteps: attachSteps(program, tables),
-    abis: abis.map((abi) => abiCost(program, abi, endianness, options)),
+    abis: abis.map((abi) => abiCost(program, abi, endianness, shares)),
   }
 }

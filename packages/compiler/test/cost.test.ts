@@ -51,9 +51,16 @@ describe('cost', () => {
     expect(idle!.denied).not.toHaveProperty('weighted')
   })
 
-  it('takes no weight from what objects have of themselves', () => {
-    const weights = Object.create({ read: 5 }) as Record<string, number>
-    expect(cost(fourCalls, x86_64, 'little', { weights }).abis[0]!.allowed).not.toHaveProperty('weighted')
+  it('refuses weights that are none, and takes none from what objects have of themselves', () => {
+    const inherited = Object.create({ read: 5 }) as Record<string, number>
+    for (const [weights, message] of [
+      [{ raed: 1 }, 'raed'],
+      [{ read: -1 }, '"read" is -1'],
+      [inherited, 'count no call'],
+    ] as const)
+      expect(() => cost(fourCalls, x86_64, 'little', { weights })).toThrow(
+        expect.objectContaining({ name: 'PolicyError', message: expect.stringContaining(message) as string }),
+      )
   })
 
   it('groups the calls that are not in the bitmap by the instruction that prevents it', () => {
