@@ -26,6 +26,15 @@ export function ebpfLength(program: Program): number {
   return program.reduce((sum, insn) => sum + convertedLength(insn), PROLOGUE)
 }
 
+/**
+ * What the kernel counts against {@link MAX_INSNS_PER_PATH} of filters that a task has all attached, whatever their order.
+ * @see kernel/seccomp.c: seccomp_attach_filter()
+ */
+export function pathLength(programs: readonly Program[]): number {
+  const lengths = programs.reduce((sum, program) => sum + ebpfLength(program), 0)
+  return lengths + FILTER_PENALTY * Math.max(programs.length - 1, 0)
+}
+
 function convertedLength({ code, jt, jf, k }: SockFilter): number {
   if (code === BPF.RET_K) return 2
   if (code === BPF.DIV_X) return 5 // returns 0 itself where X is 0

@@ -8,7 +8,7 @@ export { knownWords } from './known-words.ts'
 export type { Known } from './known-words.ts'
 export { verify } from './verify.ts'
 export { verifyLowered } from './verify-lowered.ts'
-export { ebpfLength, FILTER_PENALTY, MAX_INSNS_PER_PATH } from './ebpf-length.ts'
+export { ebpfLength, FILTER_PENALTY, MAX_INSNS_PER_PATH, pathLength } from './ebpf-length.ts'
 export { freshLabel, redirect, remove, symbolic } from './symbolic.ts'
 export type {
   Label,

@@ -1,7 +1,7 @@
 import { BPF } from '@seccompile/abi'
 import type { SockFilter } from '@seccompile/abi'
 import { describe, expect, it } from 'vitest'
-import { ebpfLength, MAX_INSNS_PER_PATH } from '@seccompile/cbpf'
+import { ebpfLength, MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
 import { ALLOW, jump, op } from './insns.ts'
 
 /** The converted length of one instruction: without the prologue (3) and the return behind it (2). */
@@ -38,5 +38,13 @@ describe('ebpfLength, as bpf_convert_filter() makes it', () => {
       ebpfLength([...Array.from({ length: 4095 }, () => insn), ALLOW])
     expect(longest(op(BPF.DIV_X))).toBe(3 + 5 * 4095 + 2)
     expect(longest(op(BPF.DIV_X))).toBeLessThan(MAX_INSNS_PER_PATH)
+  })
+})
+
+describe('pathLength, as seccomp_attach_filter() counts it', () => {
+  it('adds four for every filter but one', () => {
+    expect(pathLength([])).toBe(0)
+    expect(pathLength([[ALLOW]])).toBe(5)
+    expect(pathLength([[ALLOW], [op(BPF.RET_A)], [ALLOW, ALLOW]])).toBe(5 + 4 + 7 + 2 * 4)
   })
 })

@@ -12,7 +12,7 @@
  */
 import { actionOf, BPF, BPF_MAXINSNS } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { ebpfLength, encode, FILTER_PENALTY, MAX_INSNS_PER_PATH } from '@seccompile/cbpf'
+import { encode, MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
 import type { Policy } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
@@ -222,15 +222,6 @@ class Division {
       this.#asked,
     )
   }
-}
-
-/**
- * What the kernel counts of filters that are attached in any order.
- * @see kernel/seccomp.c: seccomp_attach_filter()
- */
-function pathLength(programs: readonly Program[]): number {
-  const lengths = programs.reduce((sum, program) => sum + ebpfLength(program), 0)
-  return lengths + FILTER_PENALTY * Math.max(programs.length - 1, 0)
 }
 
 /**
