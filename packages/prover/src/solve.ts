@@ -31,7 +31,7 @@ export interface Constraints {
 export type Solution =
   | {
       readonly kind: 'found'
-      /** With as few words other than 0 as any, and of those the smallest. Confirmed by running it. */
+      /** The easiest to read, as of `Different`. Confirmed by running it. */
       readonly data: SeccompData
       readonly verdict: Verdict
     }

@@ -13,7 +13,7 @@ export type Inclusion =
   | { readonly kind: 'subset' }
   | {
       readonly kind: 'weaker'
-      /** A call to which `left` gives a weaker verdict, the easiest to read. Confirmed by running both. */
+      /** A call to which `left` gives a weaker verdict, the easiest to read, as of `Different`. Confirmed by running both. */
       readonly data: SeccompData
       readonly left: Verdict
       readonly right: Verdict
