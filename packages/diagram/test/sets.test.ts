@@ -132,15 +132,15 @@ describe('exits', () => {
 })
 
 describe('combine', () => {
-  it('has the value of both for every input', () => {
+  it('has the value made of both, in their order, for every input', () => {
     const word = fc.integer({ min: 0, max: 12 })
     fc.assert(
       fc.property(word, word, word, (a, b, input) => {
         const store = createStore()
         const left = mapLeaves(store, wordAtLeast(store, 0, WHOLE, a), (value) => value * 10)
         const right = wordEquals(store, 0, 0xe, b)
-        const sum = combine(store, left, right, (x, y) => x + y)
-        expect(evaluate(store, sum, [input])).toBe((input >= a ? 10 : 0) + ((input & 0xe) === b ? 1 : 0))
+        const sum = combine(store, left, right, (x, y) => 2 * x + y)
+        expect(evaluate(store, sum, [input])).toBe((input >= a ? 20 : 0) + ((input & 0xe) === b ? 1 : 0))
       }),
     )
   })

@@ -1,0 +1,80 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'takes the way by 1 for that by 0',
+    file: 'src/store.ts',
+    find: 'c === bit ? zeros[condition]! : condition',
+    replace: 'c === bit ? ones[condition]! : condition',
+  },
+  {
+    name: 'makes a node that asks for nothing',
+    file: 'src/store.ts',
+    find: '(zero === one ? zero : once(bit, zero, one))',
+    replace: 'once(bit, zero, one)',
+  },
+  {
+    name: 'counts no steps',
+    file: 'src/store.ts',
+    find: 'if (steps > maxSteps)',
+    replace: 'if (steps < 0)',
+  },
+  {
+    name: 'takes a bound for one below it',
+    file: 'src/word-predicates.ts',
+    find: 'if (asked) result = store.node(bitAt(word, weight), result, store.always)',
+    replace: 'if (asked) result = store.node(bitAt(word, weight), result, store.never)',
+  },
+  {
+    name: 'lets a bit that the mask takes away be 1',
+    file: 'src/word-predicates.ts',
+    find: 'store.node(bitAt(word, weight), store.never, result) : store.never',
+    replace: 'store.node(bitAt(word, weight), store.never, result) : result',
+  },
+  {
+    name: 'swaps what it combines',
+    file: 'src/combine.ts',
+    find: 'value(store.valueOf(a), store.valueOf(b))',
+    replace: 'value(store.valueOf(b), store.valueOf(a))',
+  },
+  {
+    name: 'combines without end',
+    file: 'src/combine.ts',
+    find: 'if (pairs > maxPairs)',
+    replace: 'if (pairs < 0)',
+  },
+  {
+    name: 'takes the first bit of what is below for one above',
+    file: 'src/exits.ts',
+    find: 'if (store.bitOf(node) >= end) exits.add(node)',
+    replace: 'if (store.bitOf(node) > end) exits.add(node)',
+  },
+  {
+    name: 'ends a cell one value late',
+    file: 'src/sets.ts',
+    find: 'const hi = lo + 2 ** left - 1',
+    replace: 'const hi = lo + 2 ** left',
+  },
+  {
+    name: 'joins ranges over a gap',
+    file: 'src/sets.ts',
+    find: 'if (node === store.never) {\n      open = false',
+    replace: 'if (node === store.never) {\n      open = true',
+  },
+  {
+    name: 'loses a bit of a cube',
+    file: 'src/cover.ts',
+    find: 'value: value | weight',
+    replace: 'value',
+  },
+  {
+    name: 'prefers words that are harder to read',
+    file: 'src/paths.ts',
+    find: '(y.nonZero < x.nonZero ? y : x)',
+    replace: '(y.nonZero > x.nonZero ? y : x)',
+  },
+]
