@@ -11,7 +11,7 @@
  */
 import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
-import { CELL, isXForm, liveCells } from '@seccompile/cbpf'
+import { CELL, insnText, isXForm, liveCells } from '@seccompile/cbpf'
 import type { Node, Store } from '@seccompile/diagram'
 import { bitVectors } from './bit-vector.ts'
 import type { BitVector, BitVectors } from './bit-vector.ts'
@@ -160,21 +160,22 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
   // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
   const ways: Way[] = []
   program.forEach((insn, pc) => {
-    for (const id of idsAt[pc]!.values()) ways[id] = placed(pc, () => step(pc, insn, states[id]!))
+    for (const id of idsAt[pc]!.values()) ways[id] = placed(insn, pc, () => step(pc, insn, states[id]!))
   })
   const diagrams: Node[] = []
   for (let pc = program.length - 1; pc >= 0; pc -= 1)
-    for (const id of idsAt[pc]!.values()) diagrams[id] = placed(pc, () => join(store, ways[id]!, diagrams))
+    for (const id of idsAt[pc]!.values())
+      diagrams[id] = placed(program[pc]!, pc, () => join(store, ways[id]!, diagrams))
   return diagrams[first]!
 }
 
 /** What `work` yields; where a diagram outgrows its bounds on the way, the error says at which instruction. */
-function placed<T>(pc: number, work: () => T): T {
+function placed<T>(insn: SockFilter, pc: number, work: () => T): T {
   try {
     return work()
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'DiagramLimitError') throw error
-    throw new UndecidedError(`pc ${pc}`, error.message)
+    throw new UndecidedError(`pc ${pc}`, `\`${insnText(insn)}\`: ${error.message}`)
   }
 }
 

@@ -157,12 +157,15 @@ describe('equal', () => {
       insn(BPF.RET_A),
     ]
     const answer = equal(program(square), program(square), { maxNodes: 20_000 })
-    expect(answer).toEqual({ kind: 'undecided', reason: 'pc 3: the diagram takes more than 20000 nodes' })
+    expect(answer).toEqual({
+      kind: 'undecided',
+      reason: 'pc 3: `mul x`: the diagram takes more than 20000 nodes',
+    })
   })
 
   it('says that it does not know where a program returns too many values', () => {
     const word: Program = [insn(BPF.LD_ABS, 16), insn(BPF.RET_A)]
-    const reason = 'pc 1: the diagram takes more than 150000 values'
+    const reason = 'pc 1: `ret a`: the diagram takes more than 150000 values'
     expect(equal(program(word), program(word))).toEqual({ kind: 'undecided', reason })
   })
 

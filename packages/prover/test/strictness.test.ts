@@ -196,7 +196,7 @@ describe('within', () => {
       ir: [insn(BPF.LD_ABS, 16), insn(BPF.TAX), insn(BPF.LD_ABS, 24), insn(BPF.MUL_X), insn(BPF.RET_A)],
     }
     const few = { maxNodes: 20_000 }
-    const undecided = { kind: 'undecided', reason: 'pc 3: the diagram takes more than 20000 nodes' }
+    const undecided = { kind: 'undecided', reason: 'pc 3: `mul x`: the diagram takes more than 20000 nodes' }
     expect(difference(square, square, few)).toEqual(undecided)
     expect(subset(square, docker, few)).toEqual(undecided)
     expect(intersect(square, docker, few)).toEqual(undecided)
