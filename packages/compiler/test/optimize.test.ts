@@ -1,0 +1,145 @@
+import { AUDIT_ARCH, BPF, SECCOMP_DATA_BYTES, verdictOf } from '@seccompile/abi'
+import type { Program, SockFilter } from '@seccompile/abi'
+import { decode, encode, parseAssembly, verify } from '@seccompile/cbpf'
+import { arbitraryLoweredProgram, arbitraryProgram } from '@seccompile/cbpf/arbitrary'
+import { equal } from '@seccompile/prover'
+import { abiTable } from '@seccompile/syscalls'
+import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { optimize } from '@seccompile/compiler'
+import type { Optimization, OptimizeOptions } from '@seccompile/compiler'
+
+const ALLOW = verdictOf('ALLOW')
+const DENY = verdictOf('ERRNO', 1)
+const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
+
+type Optimized = Extract<Optimization, { kind: 'optimized' }>
+function optimized(program: Program, options: OptimizeOptions = {}): Optimized {
+  const result = optimize(program, options)
+  if (result.kind !== 'optimized') throw new Error(result.reason)
+  return result
+}
+/** A list of numbers that are allowed, one comparison each, behind `before`. */
+const list = (numbers: readonly number[], ...before: readonly SockFilter[]): Program => [
+  ...before,
+  insn(BPF.LD_ABS, 0),
+  ...numbers.map((nr, i) => insn(BPF.JEQ_K, nr, numbers.length - i, 0)),
+  insn(BPF.RET_K, DENY),
+  insn(BPF.RET_K, ALLOW),
+]
+
+function expectNoWorse({ before, after }: Optimized): void {
+  expect(after.insns).toBeLessThanOrEqual(before.insns)
+  after.abis.forEach(({ abi, allowed }, i) => {
+    expect({ abi, count: allowed.count }).toEqual({ abi, count: before.abis[i]!.allowed.count })
+    expect(allowed.mean).toBeLessThanOrEqual(before.abis[i]!.allowed.mean)
+  })
+}
+
+describe('optimize', () => {
+  it.each([...BASELINE_NAMES, ...THREE_ABI_NAMES])('makes %s no worse, and proves that it means the same', (name) => {
+    const program = decode(baseline(name), 'little')
+    const result = optimized(program)
+    expectNoWorse(result)
+    expect(equal({ level: 'program', ir: program }, { level: 'program', ir: result.program })).toMatchObject({
+      kind: 'equal',
+      digest: result.certificate.digest,
+    })
+    expect(decode(result.bytes, 'little')).toEqual(result.program)
+  }) // prettier-ignore
+
+  it.each(['speed', 'size'] as const)('never makes a random program worse, for %s', (preset) => {
+    const program = fc.oneof(arbitraryProgram({ maxLength: 10 }), arbitraryLoweredProgram({ maxLength: 16 }))
+    fc.assert(
+      fc.property(program, (input) => {
+        const result = optimize(input, { preset, abis: [abiTable('x86_64')] })
+        if (result.kind === 'undecided') return
+        expectNoWorse(result)
+        expect(verify(result.program)).toEqual([])
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('makes a tree of a list', () => {
+    const numbers = Array.from({ length: 60 }, (_, i) => 2 * i - (i % 2)) // in pairs
+    const { before, after } = optimized(list(numbers, insn(BPF.LD_ABS, 4), insn(BPF.JEQ_K, AUDIT_ARCH.X86_64, 1, 0), insn(BPF.RET_K, verdictOf('KILL_PROCESS'))))
+    expect(before.abis[0]!.allowed.mean).toBeGreaterThan(30)
+    expect(after.abis[0]!.allowed.mean).toBeLessThan(14)
+  }) // prettier-ignore
+
+  it('makes a tree of a list that does not look at arch, and none of the output does', () => {
+    const { before, after, program } = optimized(list(Array.from({ length: 60 }, (_, i) => 2 * i - (i % 2))))
+    expect(before.abis[0]!.allowed.mean).toBeGreaterThan(30)
+    expect(after.abis[0]!.allowed.mean).toBeLessThan(12)
+    expect(program.some(({ code, k }) => code === BPF.LD_ABS && k === 4)).toBe(false)
+  })
+
+  it('sees through scratch memory, X and arithmetic', () => {
+    const program = parseAssembly(`
+      ld [0]
+      sub #10
+      st M[5]
+      ld #3
+      ldx M[5]
+      jgt x, allow          ; 10, 11, 12
+      ld M[5]
+      tax
+      txa
+      jeq #0x20, allow, deny
+      allow: ret #0x7fff0000
+      deny: ret #0x50001`)
+    const result = optimized(program)
+    expect(result.program.length).toBeLessThanOrEqual(6)
+    expect(result.pipeline).toMatch(/bst|lift/)
+  })
+
+  it('returns the very program it was given where it finds nothing better', () => {
+    const program = [
+      insn(BPF.LD_ABS, 0),
+      insn(BPF.JGT_K, 300, 0, 1),
+      insn(BPF.RET_K, DENY),
+      insn(BPF.RET_K, ALLOW),
+    ]
+    const result = optimized(program)
+    expect(result.program).toBe(program)
+    expect(result.pipeline).toBe('')
+    expect(result.after).toBe(result.before)
+  })
+
+  it('knows the ABIs of a program by its arches, in its byte order', () => {
+    const tokens = (arch: number, endianness: 'little' | 'big'): readonly string[] =>
+      optimized(
+        list([1, 2], insn(BPF.LD_ABS, 4), insn(BPF.JEQ_K, arch, 1, 0), insn(BPF.RET_K, DENY)), { endianness },
+      ).abis.map(({ token }) => token) // prettier-ignore
+    expect(tokens(AUDIT_ARCH.X86_64, 'little')).toEqual(['x86_64', 'x32'])
+    expect(tokens(AUDIT_ARCH.AARCH64, 'little')).toEqual(['aarch64'])
+    expect(tokens(AUDIT_ARCH.S390X, 'big')).toEqual(['s390x'])
+    expect(tokens(1, 'little')).toEqual(['x86_64'])
+  })
+
+  it('optimises a program of the other byte order', () => {
+    const program = list(Array.from({ length: 40 }, (_, i) => 2 * i - (i % 2)), insn(BPF.LD_ABS, 4), insn(BPF.JEQ_K, AUDIT_ARCH.S390X, 1, 0), insn(BPF.RET_K, DENY))
+    const { bytes, program: made } = optimized(program, { endianness: 'big' })
+    expect(bytes).toEqual(encode(made, 'big'))
+    expect(equal({ level: 'program', ir: program }, { level: 'program', ir: made }, { endianness: 'big' }).kind).toBe('equal')
+  }) // prettier-ignore
+
+  it('keeps what asks for the instruction pointer', () => {
+    const program = [insn(BPF.LD_ABS, 8), insn(BPF.ST, 0), insn(BPF.LD_MEM, 0), insn(BPF.JGT_K, 7, 0, 1), insn(BPF.RET_K, DENY), insn(BPF.RET_K, ALLOW)]
+    const result = optimized(program)
+    expect(result.program).toHaveLength(4)
+    expect(result.pipeline).toContain('lift')
+  }) // prettier-ignore
+
+  it('is undecided where the proof is, and says at which instruction', () => {
+    const squares = Array.from({ length: 3 }, (_, i) => [insn(BPF.LD_ABS, 16 + 8 * i), insn(BPF.TAX), insn(BPF.MUL_X)]).flat()
+    const result = optimize([...squares, insn(BPF.JEQ_K, 7, 0, 1), insn(BPF.RET_K, DENY), insn(BPF.RET_K, ALLOW)])
+    expect(result).toEqual({ kind: 'undecided', reason: expect.stringMatching(/^pc 5: `mul x`: /) as string })
+  }) // prettier-ignore
+
+  it('refuses a program that the kernel would refuse', () => {
+    expect(() => optimize([insn(BPF.LD_ABS, SECCOMP_DATA_BYTES)])).toThrow(/P7/)
+  })
+})
