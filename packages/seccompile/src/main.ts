@@ -22,6 +22,8 @@ import type { EmulateCommandOptions } from './commands/emulate.ts'
 import { explainCommand } from './commands/explain.ts'
 import { intersectCommand } from './commands/intersect.ts'
 import type { IntersectCommandOptions } from './commands/intersect.ts'
+import { optimizeCommand } from './commands/optimize.ts'
+import type { OptimizeCommandOptions } from './commands/optimize.ts'
 import { passesCommand } from './commands/passes.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import { proveCommand } from './commands/prove.ts'
@@ -169,6 +171,20 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option(...JSON_OUT)
     .action(async (file: string, options: CostCommandOptions) => done(await costCommand(io, file, options)))
   root
+    .command('optimize')
+    .description('make a filter smaller and faster, whatever made it, and prove that it means the same')
+    .argument('<file>', 'a raw filter, or - for standard input')
+    .option(
+      '--abi <list>',
+      'ABIs whose calls count (default: those that the filter knows); they say the byte order',
+    )
+    .option('--preset <name>', 'size or speed (default: speed)')
+    .option(...OUTPUT)
+    .option(...JSON_OUT)
+    .action(async (file: string, options: OptimizeCommandOptions) =>
+      done(await optimizeCommand(io, file, options)),
+    )
+  root
     .command('passes')
     .description('list the passes and presets')
     .option(...USE)
@@ -268,7 +284,14 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
 }
 
 /** Errors by name, and by code, for which the input is to blame. */
-const PERSONS = new Set(['AssemblyError', 'CliError', 'PolicyError', 'E_PIPELINE', 'E_REPRODUCER'])
+const PERSONS = new Set([
+  'AssemblyError',
+  'CliError',
+  'PolicyError',
+  'E_DECLINED',
+  'E_PIPELINE',
+  'E_REPRODUCER',
+])
 
 function statusOf(error: unknown, io: Io): ExitCode {
   const { name, code = '', message, stack, exitCode } = error as Partial<CommanderError> & Error

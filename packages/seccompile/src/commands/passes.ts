@@ -23,8 +23,8 @@ export async function passesCommand(io: Io, options: PassesCommandOptions): Prom
     passes: pipelineText(preset.pipeline),
   }))
   if (options.json === true) {
-    const facts = passes.map(({ name, from, to, summary, needs = [], gives = [], cost = {}, required = false }) => ({
-      name, from, to, summary, needs, gives, cost, required,
+    const facts = passes.map(({ name, from, to, summary, needs = [], gives = [], cost = {}, required = false, declines = false }) => ({
+      name, from, to, summary, needs, gives, cost, required, declines,
     })) // prettier-ignore
     sayJson(io, { passes: facts, presets: named })
     return EXIT.ok

@@ -1,0 +1,112 @@
+import { optimize } from '@seccompile/compiler'
+import type { Cost, Optimization, OptimizeGoal } from '@seccompile/compiler'
+import { shortDigest } from '../certificate.ts'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { inputName } from '../input.ts'
+import type { Io } from '../io.ts'
+import type { AbiOptions } from '../load-policy.ts'
+import { acceptedRaw, loadSource } from '../load-program.ts'
+import { writeOutput } from '../output.ts'
+import { sayUndecided } from '../question.ts'
+import { printable, sayJson } from '../say.ts'
+import { table } from '../table.ts'
+import { parsePreset } from '../target-options.ts'
+import { checkOutput } from './compile.ts'
+
+/** The options of `optimize`, as typed. */
+export interface OptimizeCommandOptions extends AbiOptions {
+  readonly output?: string
+  readonly preset?: string
+  readonly json?: boolean
+}
+
+type Optimized = Extract<Optimization, { readonly kind: 'optimized' }>
+
+/** What `--preset` goes for. @throws CliError for a name that is unknown, or none of an optimisation */
+function parseGoal(text: string | undefined): OptimizeGoal {
+  const preset = parsePreset(text)
+  if (preset === 'none') throw new CliError('--preset: "none" optimises nothing; pass size or speed')
+  return preset
+}
+
+/** How the output came about, for people. */
+function how({ pipeline }: Optimized): string {
+  if (pipeline === '') return 'the input as it is, since nothing better was found'
+  if (pipeline.includes('lift')) return 'made of the tests of the input'
+  return pipeline.startsWith('fixpoint') ? 'the input tidied up' : 'laid out anew from what the input means'
+}
+
+function report(file: string, result: Optimized): string {
+  const { before, after, bytes, certificate } = result
+  const rows = after.abis.map(({ abi, allowed, denied, cached }, i) => {
+    const was = before.abis[i]! // the same ABIs in the same order
+    return [
+      abi,
+      allowed.count,
+      was.allowed.mean,
+      allowed.mean,
+      was.allowed.worst,
+      allowed.worst,
+      was.denied.worst,
+      denied.worst,
+      was.cached,
+      cached,
+    ]
+  })
+  return [
+    `${printable(file)}: ${after.insns} instructions (was ${before.insns}), ${bytes.length} bytes, ${how(result)}\n`,
+    `proved equal to the input, digest ${shortDigest(certificate.digest)}\n`,
+    table(
+      ['ABI', 'allowed', 'executed: was', 'is', 'worst: was', 'is', 'denied worst: was', 'is', 'in bitmap: was', 'is'],
+      rows,
+    ),
+    `attach steps: ${after.attachSteps} (was ${before.attachSteps})\n`,
+  ].join('') // prettier-ignore
+}
+
+/** A cost without its row for every call. */
+const summary = ({ abis, ...whole }: Cost): unknown => ({
+  ...whole,
+  abis: abis.map(({ abi, allowed, denied, cached }) => ({ abi, allowed, denied, cached })),
+})
+
+/** `seccompile optimize`: a raw filter in, by whatever tool, and one that is proved to mean the same out. */
+export async function optimizeCommand(
+  io: Io,
+  argument: string,
+  options: OptimizeCommandOptions,
+): Promise<ExitCode> {
+  const { output, json = false } = options
+  checkOutput(io, options)
+  const preset = parseGoal(options.preset)
+  const name = inputName(argument)
+  const source = await loadSource(argument)
+  if (source.kind === 'policy')
+    throw new CliError(`${name}: is a policy; "compile" makes the best filter of it that we know`)
+  const { program, abis, endianness } = acceptedRaw(name, source.bytes, options)
+  const result = optimize(program, { endianness, preset, ...(options.abi === undefined ? {} : { abis }) })
+  if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)
+  if (output === undefined) {
+    io.outBytes(result.bytes)
+    return EXIT.ok
+  }
+  await writeOutput(output, result.bytes)
+  const { bytes, pipeline, certificate, before, after, tried } = result
+  if (json)
+    sayJson(io, {
+      output,
+      bytes: bytes.length,
+      endianness,
+      abis: result.abis.map(({ token }) => token),
+      preset,
+      pipeline,
+      certificate,
+      before: summary(before),
+      after: summary(after),
+      tried,
+    })
+  else io.out(report(output, result))
+  return EXIT.ok
+}
