@@ -35,7 +35,12 @@ function yielded(mask: bigint, values: RangeSet<bigint>): RangeSet<bigint> {
     .filter(({ lo, hi }) => lo <= hi)
 }
 
-/** A test, said of the values that pass or of those that do not, whichever are fewer ranges. */
+/** How many numbers it takes to write `values`. */
+function endsOf(values: RangeSet<bigint>): number {
+  return values.reduce((sum, { lo, hi }) => sum + (lo === hi ? 1 : 2), 0)
+}
+
+/** A test, said of the values that pass or of those that do not, whichever takes fewer numbers. */
 function printTest(test: ArgumentTest): string {
   const { index, mask } = test
   const subject = mask === WHOLE_ARGUMENT ? `args[${index}]` : `(args[${index}] & ${value(mask)})`
@@ -52,7 +57,7 @@ function printTest(test: ArgumentTest): string {
     if (other.lo === 0n) return `${subject} >= ${value(first.lo)}`
     if (other.hi === mask) return `${subject} <= ${value(last.hi)}`
   }
-  if (others.length > 0 && others.length < passing.length) return `${subject} not in ${printValues(others)}`
+  if (others.length > 0 && endsOf(others) < endsOf(passing)) return `${subject} not in ${printValues(others)}`
   return `${subject} in ${printValues(passing)}`
 }
 

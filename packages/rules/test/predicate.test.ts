@@ -90,6 +90,8 @@ describe('predicates', () => {
     ['args[0] <= 7', WHOLE_ARGUMENT, [0n, 7n]],
     ['args[0] in {1..7}', WHOLE_ARGUMENT, [1n, 7n]],
     ['(args[0] & 0xffffffff) <= 7', LOW_WORD, [0n, 7n]],
+    // Two ranges are left out, of two numbers each.
+    ['(args[0] & 0xffffffff) in {0, 8, 0xffffffff}', LOW_WORD, [0n, 0n, 8n, 8n, LOW_WORD, LOW_WORD]],
     // 1 to 0x1ffff are no values under the mask, so all but 0 pass.
     ['(args[0] & 0x7e020000) != 0', 0x7e02_0000n, [0x2_0000n, 0x7e02_0000n]],
     ['(args[0] & 0x7e020000) != 0', 0x7e02_0000n, [1n, 0x7e02_0000n]],
