@@ -8,7 +8,7 @@ import { PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
 import type { Effort, Instrument, Pass, PassContext } from '@seccompile/pass'
 import { PolicyError, policyTables, resolve } from '@seccompile/policy'
 import type { AbsentNames, Capability, KernelVersion, Policy, Resolution, Warning } from '@seccompile/policy'
-import { equal } from '@seccompile/prover'
+import { equal, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -112,9 +112,6 @@ export function compileRules(rules: RuleSet, options: CompileRulesOptions = {}):
     })
   return program
 }
-
-/** A stack may be as long as eight filters, and is asked about where one takes long already. */
-const STACK_LIMITS = { maxNodes: 4_000_000, maxSteps: 60_000_000 }
 
 /**
  * Proves that what was made of `rules` means what they mean.

@@ -3,6 +3,7 @@ import * as prover from '@seccompile/prover'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(prover).sort()).toEqual([
+    'STACK_LIMITS',
     'UndecidedError',
     'asRules',
     'changes',

@@ -1,22 +1,24 @@
 /*
- * What a question is asked about: a program in a raw file, or a policy as its rules.
+ * What a question is asked about: a program in a raw file, several that act together, or a policy as its rules.
  *
  * A policy is not compiled for it: rules are exact, and a policy too large for a filter can be asked about too. A raw
  * file may turn out to have the other byte order, which matters where two are compared.
  */
+import { existsSync } from 'node:fs'
 import type { Endianness, Program } from '@seccompile/abi'
 import { compileRules, weighKnownCalls } from '@seccompile/compiler'
 import { resolve } from '@seccompile/policy'
 import type { Warning } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
-import type { Leveled } from '@seccompile/prover'
+import type { Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 import type { ByteOrderError } from './cli-error.ts'
 import { inputName } from './input.ts'
-import { targetAbis } from './load-policy.ts'
+import { PRESET, targetAbis } from './load-policy.ts'
 import type { LoadedPolicy } from './load-policy.ts'
 import { acceptedRaw, loadSource } from './load-program.ts'
+import type { LoadedProgram } from './load-program.ts'
 import { parseRequirements } from './target-options.ts'
 import type { Requirements, TargetOptions } from './target-options.ts'
 
@@ -24,20 +26,20 @@ import type { Requirements, TargetOptions } from './target-options.ts'
 export interface Side {
   /** What messages call it. */
   readonly name: string
-  readonly leveled: Leveled
+  readonly leveled: Subject
   readonly endianness: Endianness
   /** The ABIs by which calls are named, the main one first. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   /** The `AUDIT_ARCH_*` values that it tells from others. */
   readonly arches: () => readonly number[]
   readonly warnings: readonly Pick<Warning, 'message'>[]
-  /** The program, or what `compile` makes of the policy; `undefined` where that is no filter. */
+  /** The program, or what `compile` makes of the policy; `undefined` where that is no filter, or not one. */
   readonly program: () => Program | undefined
 }
 
-/** The `AUDIT_ARCH_*` values for which `program` has something of its own, in order; none where that is not decided. */
-function archesOf(program: Program, endianness: Endianness): readonly number[] {
-  const answer = regions({ level: 'program', ir: program }, { endianness })
+/** The `AUDIT_ARCH_*` values for which `subject` has something of its own, in order; none where that is not decided. */
+function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
+  const answer = regions(subject, { endianness })
   if (answer.kind === 'undecided') return []
   const named = answer.sections.filter(({ rest }) => !rest).flatMap(({ arches }) => arches)
   return named.filter(({ lo, hi }) => lo === hi).map(({ lo }) => lo)
@@ -71,22 +73,56 @@ function policySide(
   }
 }
 
+/** The files of a stack that `argument` names with commas between; `undefined` where it names one thing. */
+function stackFiles(argument: string): readonly string[] | undefined {
+  const files = argument.split(',')
+  return files.length > 1 && !argument.startsWith(PRESET) && !existsSync(argument) ? files : undefined
+}
+
+/** Raw filters that are all attached, in the order in which they were. @throws CliError */
+async function stackSide(name: string, files: readonly string[], options: TargetOptions): Promise<Side> {
+  const parts: LoadedProgram[] = []
+  for (const file of files) {
+    const source = await loadSource(file)
+    if (source.kind === 'policy')
+      throw new CliError(`${file}: is a policy; a list of files is one of raw filters`)
+    parts.push(acceptedRaw(inputName(file), source.bytes, options))
+  }
+  const { abis, endianness } = parts[0]!
+  const leveled: Subject = {
+    level: 'stack',
+    ir: parts.map(({ program }) => ({ level: 'program', ir: program })),
+  }
+  return {
+    name,
+    leveled,
+    endianness,
+    abis,
+    arches: () => archesOf(leveled, endianness),
+    warnings: [],
+    program: () => undefined,
+  }
+}
+
 /**
- * The filter that `argument` names: raw, or a policy.
+ * The filter that `argument` names: raw, several raw ones with commas between, or a policy.
  * @throws CliError or PolicyError where it cannot be had, or is a program that the kernel would refuse
  */
 export async function loadSide(argument: string, options: TargetOptions): Promise<Side> {
   const name = inputName(argument)
   const requirements = parseRequirements(options) // also where they do not matter: a typing error is one everywhere
+  const files = stackFiles(argument)
+  if (files !== undefined) return stackSide(name, files, options)
   const source = await loadSource(argument)
   if (source.kind === 'policy') return policySide(name, source.loaded, options, requirements)
   const { program, abis, endianness } = acceptedRaw(name, source.bytes, options)
+  const leveled: Subject = { level: 'program', ir: program }
   return {
     name,
-    leveled: { level: 'program', ir: program },
+    leveled,
     endianness,
     abis,
-    arches: () => archesOf(program, endianness),
+    arches: () => archesOf(leveled, endianness),
     warnings: [],
     program: () => program,
   }
@@ -118,7 +154,7 @@ export async function loadSides(
   const left = await orderError(loadSide(a, options))
   const right = await orderError(loadSide(b, options))
   const orders = [left, right].map((side) => (isError(side) ? side.order : side.endianness))
-  const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level !== 'program')
+  const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level === 'rules')
   // A policy is for whatever --abi says, and two that are read in the wrong order are right for another --abi.
   if (!isPolicy && orders[0] !== orders[1])
     throw new CliError(

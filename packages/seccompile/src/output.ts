@@ -86,28 +86,46 @@ async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Prom
   }
 }
 
-async function replace(path: string, mode: number | undefined, bytes: Uint8Array): Promise<void> {
-  const beside = join(dirname(path), `.seccompile-${randomUUID()}.tmp`)
-  let made = false
+/** A regular file that is to hold `bytes`, with the mode that it is to keep. */
+interface Replacement {
+  readonly path: string
+  readonly mode: number | undefined
+  readonly bytes: Uint8Array
+}
+
+async function writeBeside(fd: number, { mode, bytes }: Replacement): Promise<void> {
+  try {
+    if (mode !== undefined) fchmodSync(fd, mode) // the mask of the process has taken bits from it
+    for (let done = 0; done < bytes.length;)
+      done += (await writeAsync(fd, bytes, done, bytes.length - done, null)).bytesWritten
+    await fsyncAsync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Replaces files; none is touched before all new ones are on the disk. */
+async function replace(files: readonly Replacement[]): Promise<void> {
+  const besides = files.map(({ path }) => join(dirname(path), `.seccompile-${randomUUID()}.tmp`))
+  const made = new Set<string>()
   const remove = (): void => {
-    if (made) unlinkSync(beside)
-    made = false
+    for (const beside of made) unlinkSync(beside)
+    made.clear()
   }
   await undoneByTheEnd(remove, async () => {
-    const fd = openSync(beside, 'wx', mode ?? 0o666)
-    made = true // in the same turn: no signal comes between
     try {
-      try {
-        if (mode !== undefined) fchmodSync(fd, mode) // the mask of the process has taken bits from it
-        for (let done = 0; done < bytes.length;)
-          done += (await writeAsync(fd, bytes, done, bytes.length - done, null)).bytesWritten
-        await fsyncAsync(fd)
-      } finally {
-        closeSync(fd)
+      for (const [i, file] of files.entries()) {
+        const fd = openSync(besides[i]!, 'wx', file.mode ?? 0o666)
+        made.add(besides[i]!) // in the same turn: no signal comes between
+        await writeBeside(fd, file)
+        // Whoever embeds this may catch signals too and live on.
+        if (made.size !== i + 1) throw new Error('a signal came in between')
       }
-      // Whoever embeds this may catch signals too and live on.
-      if (!made) throw new Error('a signal came in between')
-      renameSync(beside, path)
+      // In one turn: no signal comes between these either.
+      for (const [i, { path }] of files.entries()) {
+        renameSync(besides[i]!, path)
+        made.delete(besides[i]!)
+      }
     } catch (error) {
       remove()
       throw error
@@ -131,9 +149,38 @@ function writeDirectly(path: string, bytes: Uint8Array): void {
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
   try {
     const { path: real, mode, regular } = target(path)
-    if (regular) await replace(real, mode, bytes)
+    if (regular) await replace([{ path: real, mode, bytes }])
     else writeDirectly(real, bytes)
   } catch (error) {
     throw new CliError(`${path}: cannot be written: ${describe(error)}`, { cause: error })
+  }
+}
+
+/** What {@link writeOutputs} is to write, and where. */
+export interface OutputFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Writes several files that belong together: all are on the disk before the first takes its name.
+ * @throws CliError where one cannot be written, or is no regular file; then those that were there are as they were, but
+ * where the folder itself changes meanwhile
+ */
+export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
+  const replacements = files.map(({ path, bytes }): Replacement => {
+    try {
+      const { path: real, mode, regular } = target(path)
+      if (regular) return { path: real, mode, bytes }
+    } catch (error) {
+      throw new CliError(`${path}: cannot be written: ${describe(error)}`, { cause: error })
+    }
+    throw new CliError(`${path}: cannot be written: it is no regular file`)
+  })
+  try {
+    await replace(replacements)
+  } catch (error) {
+    const names = `${files[0]?.path ?? ''} and those beside it`
+    throw new CliError(`${names}: cannot be written: ${describe(error)}`, { cause: error })
   }
 }

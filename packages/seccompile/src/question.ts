@@ -3,6 +3,7 @@
  * how an answer is said that there is none.
  */
 import { auditArchName } from '@seccompile/abi'
+import { STACK_LIMITS } from '@seccompile/prover'
 import type { ProveOptions, Within } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import { EXIT } from './exit-code.ts'
@@ -37,8 +38,9 @@ export interface AskedTwo {
   readonly prove: ProveOptions
 }
 
-const proveOptions = ({ endianness }: Side, within: Within | undefined): ProveOptions => ({
-  endianness,
+const proveOptions = (sides: readonly [Side, ...Side[]], within: Within | undefined): ProveOptions => ({
+  endianness: sides[0].endianness,
+  ...(sides.some(({ leveled }) => leveled.level === 'stack') ? STACK_LIMITS : {}),
   ...(within === undefined ? {} : { within }),
 })
 
@@ -50,7 +52,7 @@ export async function askOne(io: Io, argument: string, options: QuestionOptions)
   const within = withinOf(options)
   const side = await loadSide(argument, options)
   if (options.json !== true) sayWarnings(io, side.warnings)
-  return { side, abis: side.abis, prove: proveOptions(side, within) }
+  return { side, abis: side.abis, prove: proveOptions([side], within) }
 }
 
 /** What is asked about two filters. @throws CliError or PolicyError where one cannot be had */
@@ -63,7 +65,7 @@ export async function askTwo(io: Io, a: string, b: string, options: QuestionOpti
   }
   const tokens = new Set(left.abis.map(({ token }) => token))
   const abis = [...left.abis, ...right.abis.filter(({ token }) => !tokens.has(token))]
-  return { left, right, abis, prove: proveOptions(left, within) }
+  return { left, right, abis, prove: proveOptions([left, right], within) }
 }
 
 /** Says where two filters were made for different architectures, which would explain the answer, and `advice`. */

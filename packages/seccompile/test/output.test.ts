@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { writeOutput } from 'seccompile/output'
+import { writeOutput, writeOutputs } from 'seccompile/output'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
@@ -57,5 +57,29 @@ describe('writeOutput', () => {
     mkdirSync(at('folder'))
     await expect(writeOutput(at('folder'), bytes('x'))).rejects.toThrow('cannot be written: it is a folder')
     expect(existsSync(at('folder'))).toBe(true)
+  })
+})
+
+describe('writeOutputs', () => {
+  it('writes all', async () => {
+    file('f.2', 'old')
+    await writeOutputs(['1', '2', '3'].map((n) => ({ path: at(`f.${n}`), bytes: bytes(n) })))
+    expect(['1', '2', '3'].map((n) => readFileSync(at(`f.${n}`), 'utf8'))).toEqual(['1', '2', '3'])
+  })
+
+  it('touches none where one cannot be written', async () => {
+    mkdirSync(at('several'))
+    file('several/1', 'old')
+    mkdirSync(at('several/2'))
+    const write = (...names: readonly string[]): Promise<void> =>
+      writeOutputs(names.map((name) => ({ path: at(`several/${name}`), bytes: bytes('new') })))
+    await expect(write('1', '2')).rejects.toThrow(
+      `${at('several/2')}: cannot be written: it is no regular file`,
+    )
+    await expect(write('1', 'none/2')).rejects.toThrow(
+      `${at('several/1')} and those beside it: cannot be written: its folder does not exist`,
+    )
+    expect(readFileSync(at('several/1'), 'utf8')).toBe('old')
+    expect(readdirSync(at('several')).sort()).toEqual(['1', '2'])
   })
 })

@@ -1,0 +1,68 @@
+import { verdictOf } from '@seccompile/abi'
+import { pathLength } from '@seccompile/cbpf'
+import type { Cost, StackedFilter } from '@seccompile/compiler'
+import { stackVerdict } from '@seccompile/prover'
+
+/** What the calls of an ABI cost where several filters are attached: every one executes for each call. */
+export interface StackAbiCost {
+  readonly abi: string
+  readonly allowed: StepsOf
+  readonly denied: StepsOf
+  /** How many calls all filters leave in the allow bitmap. */
+  readonly cached: number
+}
+
+/** Executed instructions of a group of calls; the mean is 0 for none. */
+export interface StepsOf {
+  readonly count: number
+  readonly mean: number
+  readonly worst: number
+}
+
+/** What filters cost together. */
+export interface StackCost {
+  readonly insns: number
+  /** What the kernel counts against its limit for a task. @see kernel/seccomp.c: seccomp_attach_filter() */
+  readonly ebpfInsns: number
+  readonly attachSteps: number
+  readonly abis: readonly StackAbiCost[]
+}
+
+function stepsOf(steps: readonly number[]): StepsOf {
+  const sum = steps.reduce((a, b) => a + b, 0)
+  return {
+    count: steps.length,
+    mean: steps.length === 0 ? 0 : sum / steps.length,
+    worst: Math.max(0, ...steps),
+  }
+}
+
+/** What `filters` cost together, of which `costs` says what each costs; in the order in which they are attached. */
+export function stackCost(filters: readonly StackedFilter[], costs: readonly Cost[]): StackCost {
+  const total = (of: (cost: Cost) => number): number => costs.reduce((sum, cost) => sum + of(cost), 0)
+  const allow = verdictOf('ALLOW')
+  const abis = (costs[0]?.abis ?? []).map(({ abi, calls }, place): StackAbiCost => {
+    const each = calls.map((_, i) => {
+      const parts = costs.map((cost) => cost.abis[place]!.calls[i]!)
+      return {
+        steps: parts.reduce((sum, { steps }) => sum + steps, 0),
+        isAllowed: stackVerdict(parts.map(({ verdict }) => verdict)) === allow,
+        isCached: parts.every(({ uncached }) => uncached === undefined),
+      }
+    })
+    const group = (isAllowed: boolean): StepsOf =>
+      stepsOf(each.filter((call) => call.isAllowed === isAllowed).map(({ steps }) => steps))
+    return {
+      abi,
+      allowed: group(true),
+      denied: group(false),
+      cached: each.filter(({ isCached }) => isCached).length,
+    }
+  })
+  return {
+    insns: total(({ insns }) => insns),
+    ebpfInsns: pathLength(filters.map(({ program }) => program)),
+    attachSteps: total(({ attachSteps }) => attachSteps),
+    abis,
+  }
+}

@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { seccompData, verdictOf } from '@seccompile/abi'
+import { decode } from '@seccompile/cbpf'
+import { meaning } from '@seccompile/interpreter'
+import { abiTable } from '@seccompile/syscalls'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+
+const VALUES = 1800
+const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
+
+const rule = (name: string, action: string, args: readonly object[] = []): object => ({
+  names: [name],
+  action,
+  args,
+})
+
+/** More than a filter holds, and a call that is handed to a listener. */
+function large(): string {
+  const ioctl = (): object => rule('ioctl', 'SCMP_ACT_ALLOW', [{ index: 1, value: 0, op: 'SCMP_CMP_EQ' }])
+  const text = JSON.stringify({
+    defaultAction: 'SCMP_ACT_ERRNO',
+    syscalls: [
+      rule('read', 'SCMP_ACT_ALLOW'),
+      rule('mount', 'SCMP_ACT_NOTIFY'),
+      ...Array.from({ length: VALUES }, ioctl),
+    ],
+  })
+  // JSON.stringify() has no numbers of 64 bits.
+  let next = 0
+  return text.replaceAll('"value":0', () => `"value":${scattered(next++)}`)
+}
+
+const compileTo = (output: string, ...more: readonly string[]) =>
+  runCli(['compile', at('large.json'), '-o', at(output), ...more])
+
+beforeAll(() => void file('large.json', large()))
+
+describe('compile, of a policy that one filter does not hold', () => {
+  it('writes the filters to numbered files, in the order in which they are to be attached', async () => {
+    const { status, out, err } = await compileTo('f')
+    expect([status, err]).toEqual([0, ''])
+    expect(existsSync(at('f'))).toBe(false)
+    const filters = ['f.1', 'f.2'].map((name) => decode(readFileSync(at(name)), 'little'))
+    const x86_64 = abiTable('x86_64')
+    const strictest = (nr: number, value: bigint): readonly number[] => {
+      const data = seccompData({ nr, arch: x86_64.auditArch, args: [0n, value] })
+      return filters.map((program) => meaning(program, data, 'little')).sort((a, b) => (a | 0) - (b | 0))
+    }
+    for (let i = 0; i < VALUES; i += 17) {
+      expect(strictest(16, scattered(i))[0]).toBe(verdictOf('ALLOW'))
+      expect(strictest(16, scattered(i) + 1n)[0]).toBe(verdictOf('ERRNO', 1))
+    }
+    expect(strictest(165, 0n)[0]).toBe(verdictOf('USER_NOTIF'))
+    const [first, ...rest] = out.split('\n')
+    expect(first).toBe(
+      `2 filters for x86_64 (preset speed), since one holds 4096 instructions; attach all, ${at('f.1')} first and ${at('f.2')} last:`,
+    )
+    expect(rest.slice(0, 4).map((line) => line.replaceAll(/\d{2,}/g, 'N'))).toEqual([
+      `${at('f.1')}: N instructions, N bytes`,
+      `${at('f.2')}: N instructions, N bytes`,
+      `the listener belongs to ${at('f.2')}`,
+      expect.stringMatching(/^proved equal to the policy, digest /),
+    ])
+  })
+
+  it('says which files of another run are not part of it, and leaves them', async () => {
+    file('g', 'old')
+    file('g.3', 'old')
+    const { status, err } = await compileTo('g', '--no-prove')
+    expect([status, err]).toEqual([
+      0,
+      `warning: ${at('g')}, ${at('g.3')} are not part of this filter, but of another that was written there before; do not attach them\n`,
+    ])
+    expect(readFileSync(at('g'), 'utf8')).toBe('old')
+    const small = await runCli(['compile', 'preset:container-default', '-o', at('g')])
+    expect(small.err).toContain(`${at('g.1')}, ${at('g.2')}, ${at('g.3')} are not part of this filter`)
+  })
+
+  it('lists them for machines', async () => {
+    file('j', 'old')
+    const { status, out } = await compileTo('j', '--no-prove', '--json')
+    expect(status).toBe(0)
+    const report = JSON.parse(out) as { readonly passes: readonly { readonly pass: string }[] }
+    expect(report).toMatchObject({
+      output: at('j'),
+      filters: [
+        { file: at('j.1'), notifies: false },
+        { file: at('j.2'), notifies: true },
+      ],
+      stale: [at('j')],
+      cost: { abis: [{ abi: 'x86_64' }] },
+    })
+    expect(report.passes.filter(({ pass }) => pass === 'lower')).toHaveLength(2)
+  })
+
+  it('refuses more filters than it may write, and writes none', async () => {
+    const { status, err } = await compileTo('h', '--max-filters', '1')
+    expect([status, existsSync(at('h')), existsSync(at('h.1'))]).toEqual([2, false, false])
+    expect(err).toMatch(/^error: .*the filter would pass 4096 instructions, \d+ too many; most goes to ioctl \(1800 values tested\)\n$/) // prettier-ignore
+    expect((await compileTo('h', '--max-filters', 'many')).err).toBe(
+      'error: --max-filters: expected a whole number, 1 or more; got "many"\n',
+    )
+  })
+
+  it('refuses standard output, and what is no regular file', async () => {
+    const { status, err, bytes } = await runCli(['compile', at('large.json'), '--no-prove'])
+    expect([status, bytes.length]).toEqual([2, 0])
+    expect(err).toBe(
+      'error: the policy takes 2 filters, and standard output holds one; name a file with -o, and they become FILE.1 to FILE.2\n',
+    )
+  })
+})
+
+describe('questions about stacks', () => {
+  it('take raw filters with commas between for one side', async () => {
+    await compileTo('q', '--no-prove')
+    const stack = `${at('q.1')},${at('q.2')}`
+    const same = await runCli(['prove', stack, at('large.json')])
+    expect([same.status, same.out]).toEqual([0, expect.stringMatching(/^equal, digest [0-9a-f]{64}\n$/)])
+    const alone = await runCli(['prove', at('q.2'), stack, '--within', 'x86_64'])
+    expect([alone.status, alone.out]).toEqual([1, expect.stringContaining('different: ')])
+    expect((await runCli(['subset', stack, '--of', at('q.1')])).status).toBe(0)
+    expect((await runCli(['solve', stack, '--verdict', 'USER_NOTIF'])).out).toContain('mount')
+    expect((await runCli(['digest', `${at('q.1')},${at('large.json')}`])).err).toBe(
+      `error: ${at('large.json')}: is a policy; a list of files is one of raw filters\n`,
+    )
+  })
+})
