@@ -28,6 +28,7 @@ import type { Certificate } from './compile.ts'
 import { cost } from './cost.ts'
 import type { Cost } from './cost.ts'
 import { objectiveOf } from './objective.ts'
+import type { ObjectiveOptions } from './objective.ts'
 import { presets } from './presets.ts'
 import { callText } from './step-keeper.ts'
 import { insnsNeeded } from './too-large.ts'
@@ -167,6 +168,8 @@ const polish = (goal: OptimizeGoal): readonly AnyPass[] =>
 interface Route {
   readonly pipeline: string
   readonly run: () => Program
+  /** What to try where this one may not take the place of the input. */
+  readonly instead?: Route
 }
 
 /** The ways from `program`, which does what `sections` list if that is known, to another. */
@@ -210,8 +213,17 @@ function routesOf(
   const answer = asRules(subject, { endianness })
   if (answer.kind === 'rules') {
     const rules = inOrder(answer.rules, abis)
-    const { weigh } = objectiveOf(rules, abis)
-    return [...own, ...goals.map((goal) => route(presets[goal].pipeline.parts ?? [], rules, goal, weigh))]
+    const laidOut = (goal: OptimizeGoal, options: ObjectiveOptions = {}): Route =>
+      route(presets[goal].pipeline.parts ?? [], rules, goal, objectiveOf(rules, abis, options).weigh)
+    // Layouts serve x32 last. A program that serves it well is beaten by one that does as well.
+    const atPar = abis.some(({ token }) => token === 'x32') && abis.length > 1
+    return [
+      ...own,
+      ...goals.map((goal) => ({
+        ...laidOut(goal),
+        ...(atPar ? { instead: laidOut(goal, { abiWeights: { x32: 1 } }) } : {}),
+      })),
+    ]
   }
   const [main] = abis
   if (main === undefined || sections.length > 1) return own
@@ -283,7 +295,8 @@ export function optimize(program: Program, options: OptimizeOptions = {}): Optim
   const input: Candidate = { pipeline: '', program, cost: costOf(program) }
   const tried: OptimizeAttempt[] = []
   let best = input
-  for (const route of routesOf(program, abis, endianness, effort, sections)) {
+  const routes = [...routesOf(program, abis, endianness, effort, sections)]
+  for (let route = routes.shift(); route !== undefined; route = routes.shift()) {
     const { pipeline } = route
     const made = tryRoute(route)
     if (typeof made === 'string') {
@@ -293,6 +306,7 @@ export function optimize(program: Program, options: OptimizeOptions = {}): Optim
     const candidate = { pipeline, program: made, cost: costOf(made) }
     const reason = whyWorse(candidate.cost, input.cost)
     tried.push({ pipeline, insns: made.length, ...(reason === undefined ? {} : { reason }) })
+    if (reason !== undefined && route.instead !== undefined) routes.push(route.instead)
     if (reason === undefined && isBetter(preset, candidate.cost, best.cost)) best = candidate
   }
 
