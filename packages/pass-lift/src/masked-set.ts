@@ -32,7 +32,7 @@ export interface MaskedSet {
 }
 
 /** Most ranges that a set may have: so many tests of one word would replace one. */
-export const MAX_RANGES = 64
+const MAX_RANGES = 64
 
 /** Most values whose factors are looked for one by one. */
 const MAX_POINTS = 64

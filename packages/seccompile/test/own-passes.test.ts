@@ -60,6 +60,16 @@ describe("passes of one's own", () => {
     expect(JSON.parse(out)).toMatchObject({ pipeline: 'one,two,dedupe,bst,lower' })
   })
 
+  it('are no fault of ours where they lead to what the next pass declines', async () => {
+    const insns = [[0x20, 0], [0x07, 0], [0x20, 16], [0x1d, 0], [0x06, 0]].map(([code, k]) => `{ code: ${code}, jt: 0, jf: 0, k: ${k} }`) // prettier-ignore
+    const odd = `{ name: 'odd', from: 'program', to: 'program', summary: 'is odd', run: () => [${insns.join()}] }`
+    const module = file('odd.mjs', `export const odd = ${odd}`)
+    const passes = 'dedupe,bst,lower,odd,lift,lower'
+    const asked = ['preset:container-default', '--abi', 'x86_64', '--use', module, '--passes', passes]
+    const { status, err } = await runCli(['compile', ...asked, '-o', at('odd.bpf')])
+    expect([status, err]).toEqual([2, 'error: lift: pc 3: `jeq x` cannot be lifted: it compares two words\n'])
+  })
+
   it.each([
     ['none.mjs', 'export const x = 1', 'none.mjs: exports no pass; export what definePass()'],
     ['empty.mjs', 'export const passes = []', 'empty.mjs: exports no pass'],
