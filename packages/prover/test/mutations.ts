@@ -1,0 +1,74 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'leaves out the end of a range of numbers',
+    file: 'src/from-rules.ts',
+    find: '(bound === U32.max ? store.never : atLeast(bound + 1))',
+    replace: '(bound === U32.max ? store.never : atLeast(bound))',
+  },
+  {
+    name: 'takes an equal high word for a greater one',
+    file: 'src/from-rules.ts',
+    find: 'wordAtLeast(store, highPlace, highMask, high(bound) + 1)',
+    replace: 'wordAtLeast(store, highPlace, highMask, high(bound))',
+  },
+  {
+    name: 'takes `gt` of a decision for `ge`',
+    file: 'src/from-decision.ts',
+    find: 'wordAtLeast(store, place, mask, k + 1)',
+    replace: 'wordAtLeast(store, place, mask, k)',
+  },
+  {
+    name: 'goes on where a division by 0 returns',
+    file: 'src/from-program.ts',
+    find: "if (code !== BPF.DIV_X || result.kind !== 'next') return result",
+    replace: "if (code > 0 || result.kind !== 'next') return result",
+  },
+  {
+    name: 'takes `jgt` for `jlt`',
+    file: 'src/from-program.ts',
+    find: 'store.ite(math.atLeast(b, a), store.never, store.always)',
+    replace: 'store.ite(math.atLeast(a, b), store.never, store.always)',
+  },
+  {
+    name: 'shifts by four bits of X',
+    file: 'src/bit-vector.ts',
+    find: '[0, 1, 2, 3, 4].reduce',
+    replace: '[0, 1, 2, 3].reduce',
+  },
+  {
+    name: 'loses a carry',
+    file: 'src/bit-vector.ts',
+    find: 'carry = ite(half, carry, x)',
+    replace: 'carry = ite(half, never, x)',
+  },
+  {
+    name: 'ranks KILL_PROCESS below ALLOW',
+    file: 'src/strength.ts',
+    find: '(verdict & SECCOMP_RET_ACTION_FULL) | 0',
+    replace: '(verdict & SECCOMP_RET_ACTION_FULL) >>> 0',
+  },
+  {
+    name: 'asks about all calls',
+    file: 'src/prove.ts',
+    find: '[asked.confine(a, asked.store.never), asked.confine(b, asked.store.never)]',
+    replace: '[a, b]',
+  },
+  {
+    name: 'gives one digest to all verdicts',
+    file: 'src/digest.ts',
+    find: '[0xffff_ffff, store.valueOf(node), 0]',
+    replace: '[0xffff_ffff, 0, 0]',
+  },
+  {
+    name: 'lists numbers that are not asked about',
+    file: 'src/read-sections.ts',
+    find: '{ lo: Math.max(lo, clip.lo), hi: Math.min(hi, clip.hi) }',
+    replace: '{ lo, hi }',
+  },
+]
