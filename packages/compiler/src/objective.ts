@@ -76,6 +76,14 @@ const DENIED = 1e-3
 const CACHED = 1e-5
 const X32 = 1e-3
 
+/**
+ * Weights are multiples of this, so that sums of them are exact in whatever order they are added, and layouts that weigh
+ * the same are seen to.
+ */
+const QUANTUM = 2 ** -40
+
+const exact = (weight: number): number => Math.round(weight / QUANTUM) * QUANTUM
+
 const ALLOW = verdictOf('ALLOW')
 const ZEROS: readonly bigint[] = Object.freeze([0n, 0n, 0n, 0n, 0n, 0n])
 
@@ -151,7 +159,7 @@ function abiWeightsOf(
     if (!tokens.some((known) => known === token))
       throw new PolicyError(
         'E_TARGET',
-        `weight of the ABI ${quote(token)}, which is not among those of the target: ${tokens.join(', ')}`,
+        `a weight is given for the ABI ${quote(token)}, which is not among those of the target: ${tokens.join(', ')}`,
       )
     if (!(weight >= 0 && weight <= Number.MAX_SAFE_INTEGER))
       throw new PolicyError(
@@ -205,7 +213,7 @@ function weighCalls(kind: ObjectiveKind, ruled: readonly RuledAbi[]): PassContex
     // Where the objective is about no call, they still weigh something against each other.
     const total = counted > 0 ? counted : all > 0 ? all : 1
     const of = (fate: Fate): Float64Array =>
-      sums(list.map((call) => (weight / total) * call.weight * factor(kind, fate, abi, call)))
+      sums(list.map((call) => exact((weight / total) * call.weight * factor(kind, fate, abi, call))))
     return {
       arch: abi.auditArch,
       numbers: list.map(({ nr }) => nr),
@@ -223,14 +231,15 @@ function weighCalls(kind: ObjectiveKind, ruled: readonly RuledAbi[]): PassContex
   }
 }
 
-/** Numbers that the kernel tries at attach, each alike; together they weigh 1. */
+/** What a number that the kernel tries at attach weighs: all of them, some hundred an ABI, about 1. */
+const TRIED = 2 ** -10
+
 function weighNumbers(abis: readonly AbiTable[]): PassContext['weigh'] {
   const tables = abis.filter(hasBitmap)
-  const total = tables.reduce((sum, abi) => sum + tableSize(abi), 0)
   return (arch, { lo, hi }) =>
     tables.reduce((sum, abi) => {
       if (abi.auditArch !== arch) return sum
-      return sum + Math.max(0, Math.min(hi + 1, tableSize(abi)) - lo) / total
+      return sum + TRIED * Math.max(0, Math.min(hi + 1, tableSize(abi)) - lo)
     }, 0)
 }
 

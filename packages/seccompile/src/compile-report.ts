@@ -1,4 +1,5 @@
-import type { AbiCost, Compilation, Cost } from '@seccompile/compiler'
+import { OBJECTIVES } from '@seccompile/compiler'
+import type { AbiCost, Compilation, Cost, ObjectiveValue } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Capability, KernelVersion } from '@seccompile/policy'
@@ -16,11 +17,21 @@ const groupRow = (abi: AbiCost): readonly (string | number)[] => [
   abi.cached,
 ]
 
+/** What was minimised, in a line for people. */
+function objectiveLine({ kind, value }: ObjectiveValue): string {
+  if (value === 0)
+    return kind === 'bitmap'
+      ? 'objective bitmap: the allow bitmap takes every call that the policy names'
+      : `objective ${kind}: no call is allowed`
+  const figure = kind === 'attach' ? value : value.toFixed(2)
+  return `objective ${kind}: ${figure} ${OBJECTIVES[kind]}`
+}
+
 /** What `compile` says to people of the filter in `file`; `how` it came about. */
 export function report(
   file: string,
   how: string,
-  { program, bytes, abis, certificate }: Compilation,
+  { program, bytes, abis, certificate, objective }: Compilation,
   { abis: costs }: Cost,
 ): string {
   const tokens = abis.map(({ token }) => token).join(', ')
@@ -32,6 +43,7 @@ export function report(
   return [
     `${printable(file)}: ${program.length} instructions, ${bytes.length} bytes, for ${tokens} (${how})\n`,
     proof === undefined ? '' : `${proof}\n`,
+    objective === undefined ? '' : `${objectiveLine(objective)}\n`,
     rows,
   ].join('')
 }
@@ -64,6 +76,7 @@ export function jsonReport(
     pipeline: compilation.pipeline,
     passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),
     certificate: certificate.kind === 'skipped' ? certificate : { ...certificate, ms: proofMs },
+    objective: compilation.objective,
     cost: {
       ...whole,
       abis: abis.map(({ abi, allowed, denied, cached }) => ({ abi, allowed, denied, cached })),

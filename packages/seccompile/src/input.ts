@@ -1,8 +1,15 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { CliError } from './cli-error.ts'
 
-/** Most bytes that are read of any input: a hundred times Docker's profile is far less. */
-const MAX_INPUT_BYTES: number = 8 * 1024 * 1024
+/** How much of an input to read. */
+export interface ReadBounds {
+  readonly maxBytes: number
+  /** What the input is, for the message where it is larger. */
+  readonly purpose: string
+}
+
+/** Of any input, unless told: a hundred times Docker's profile is far less. */
+const BOUNDS: ReadBounds = { maxBytes: 8 * 1024 * 1024, purpose: 'filter or policy' }
 
 const STDIN = 0
 
@@ -17,7 +24,7 @@ export function reason(error: unknown): string {
   return message
 }
 
-function readAll(fd: number, name: string): Buffer {
+function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): Buffer {
   const chunks: Buffer[] = []
   let total = 0
   for (;;) {
@@ -33,10 +40,8 @@ function readAll(fd: number, name: string): Buffer {
     }
     if (count === 0) return Buffer.concat(chunks)
     total += count
-    if (total > MAX_INPUT_BYTES)
-      throw new CliError(
-        `${name}: is larger than ${MAX_INPUT_BYTES} bytes, which is more than any filter or policy needs`,
-      )
+    if (total > maxBytes)
+      throw new CliError(`${name}: is larger than ${maxBytes} bytes, which is more than any ${purpose} needs`)
     chunks.push(chunk.subarray(0, count))
   }
 }
@@ -75,10 +80,10 @@ export function checkReadable(path: string): void {
  * The bytes of a file, or of standard input where `path` is `-`.
  * @throws CliError where it cannot be read or is too large
  */
-export function readInput(path: string): Buffer {
-  if (path !== '-') return withFile(path, (fd) => readAll(fd, path))
+export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
+  if (path !== '-') return withFile(path, (fd) => readAll(fd, path, bounds))
   try {
-    return readAll(STDIN, '<stdin>')
+    return readAll(STDIN, '<stdin>', bounds)
   } catch (error) {
     throw cannotBeRead('<stdin>', error)
   }

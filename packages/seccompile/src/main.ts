@@ -103,6 +103,18 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option(...CAPS)
     .option(...KERNEL)
     .option('--preset <name>', 'none, size or speed (default: speed)')
+    .option('--objective <name>', 'what to minimise: uniform, weights, bitmap or attach (default: uniform)')
+    .option(
+      '--weights <file>',
+      'how often calls are made: JSON, strace -c, perf trace -s, tracefs or perf script; or "server"',
+    )
+    .option(
+      '--abi-weight <abi=weight>',
+      'what an ABI counts for (default: 1, x32 0.001); may be repeated',
+      collect,
+    )
+    .option('--max-path <n>', 'most instructions that any call may execute')
+    .option('--effort <name>', 'default or max: how long to look for a better filter (default: default)')
     .option('--passes <text>', 'a pipeline of your own: see "seccompile passes"')
     .option(...OUTPUT)
     .option('--strict', 'refuse names that no ABI knows')

@@ -1,12 +1,14 @@
 /*
  * Reproducers on the command line: `--repro FILE` keeps what a failing pass was given, `--run-repro FILE` runs it again.
  *
- * How calls are weighed follows from the ABIs, so their names are what a reproducer has to hold beside what the
- * manager knows.
+ * How calls are weighed follows from the rules, the ABIs and the objective. The last two are what a reproducer has to
+ * hold beside what the manager knows; the rules are the IR of every pass that weighs.
  */
-import { weighKnownCalls } from '@seccompile/compiler'
+import { isObjectiveKind, objectiveOf, weighKnownCalls } from '@seccompile/compiler'
+import type { ObjectiveOptions } from '@seccompile/compiler'
 import { parseReproducer, reproducer } from '@seccompile/pass'
 import type { Instrument, PassContext, Reproducer } from '@seccompile/pass'
+import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { parseAbis } from './abi-option.ts'
 import { CliError } from './cli-error.ts'
@@ -23,9 +25,17 @@ export interface ReproKeeper {
 }
 
 /** A keeper for one run for `abis`. */
-export function reproKeeper(abis: readonly AbiTable[]): ReproKeeper {
+export function reproKeeper(
+  abis: readonly AbiTable[],
+  { objective, weights, abiWeights }: ObjectiveOptions = {},
+): ReproKeeper {
   let kept: string | undefined
-  const target = { abis: abis.map(({ token }) => token) }
+  const target = {
+    abis: abis.map(({ token }) => token),
+    ...(objective === undefined ? {} : { objective }),
+    ...(weights === undefined ? {} : { weights }),
+    ...(abiWeights === undefined ? {} : { abiWeights }),
+  }
   return {
     instruments: [reproducer({ write: (text) => (kept = text), target })],
     save: async (io, file) => {
@@ -53,5 +63,38 @@ export function loadRepro(path: string): LoadedRepro {
   if (!Array.isArray(tokens) || tokens.length === 0 || !tokens.every((token) => typeof token === 'string'))
     throw new CliError(`${file}: "target": expected "abis", a list of names; "compile --repro" writes one`)
   const abis = parseAbis(tokens.join(','))
-  return { ...repro, abis, weigh: weighKnownCalls(abis) }
+  return { ...repro, abis, weigh: weighOf(repro, abis, file) }
+}
+
+function isNumbers(value: unknown): value is Readonly<Record<string, number>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((item) => typeof item === 'number')
+  )
+}
+
+function weighOf(
+  { level, ir, target }: Reproducer,
+  abis: readonly AbiTable[],
+  file: string,
+): PassContext['weigh'] {
+  const { objective, weights, abiWeights } = target
+  const fail = (name: string, expected: string): CliError =>
+    new CliError(`${file}: "target": "${name}": expected ${expected}`)
+  if (objective !== undefined && !(typeof objective === 'string' && isObjectiveKind(objective)))
+    throw fail('objective', 'the name of an objective')
+  if (weights !== undefined && !isNumbers(weights))
+    throw fail('weights', 'an object from call name to number')
+  if (abiWeights !== undefined && !isNumbers(abiWeights))
+    throw fail('abiWeights', 'an object from ABI to number')
+  // Passes below the rules lay nothing out by weight.
+  if (level !== 'rules') return weighKnownCalls(abis)
+  const { weigh } = objectiveOf(ir as RuleSet, abis, {
+    ...(objective === undefined ? {} : { objective }),
+    ...(weights === undefined ? {} : { weights }),
+    ...(abiWeights === undefined ? {} : { abiWeights }),
+  })
+  return weigh
 }

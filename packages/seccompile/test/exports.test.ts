@@ -3,7 +3,7 @@ import * as seccompile from 'seccompile'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(seccompile).sort()).toEqual([
-    'DEFAULT_PRESET', 'callName', 'compile', 'compileRules', 'cost', 'isPresetName', 'passes', 'presets',
-    'weighKnownCalls',
+    'DEFAULT_PRESET', 'OBJECTIVES', 'callName', 'compile', 'compileRules', 'cost', 'isObjectiveKind',
+    'isPresetName', 'longestPath', 'objectiveOf', 'passes', 'presets', 'weighKnownCalls',
   ]) // prettier-ignore
 })

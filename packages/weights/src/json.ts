@@ -33,8 +33,10 @@ function found(text: string, offset: number): string {
       return 'got an object'
     case '[':
       return 'got an array'
+    case '"':
+      return `got the string ${quote(/^"((?:[^"\\]|\\.)*)/su.exec(rest)?.[1] ?? rest)}`
     default:
-      return `got ${quote(/^"(?:[^"\\]|\\.)*"?|^[^\s,:{}[\]"]+|^./su.exec(rest)?.[0] ?? rest)}`
+      return `got ${quote(/^[^\s,:{}[\]"]+|^./su.exec(rest)?.[0] ?? rest)}`
   }
 }
 

@@ -181,7 +181,11 @@ describe('what is wrong is refused with its place', () => {
     ['openat(AT_FDCWD, "/", O_RDONLY) = 3\n', 'E_SYNTAX', 'w:1:1: holds no counts of calls'],
     ['cat-1 [000] ..... 1.0: sys_exit: NR 0 = 1\n', 'E_SYNTAX', 'w:1:1: holds no counts of calls'],
     ['[1]', 'E_SYNTAX', 'w:1:1: not JSON: expected an object from call name to number; got an array'],
-    ['"read"', 'E_SYNTAX', 'w:1:1: not JSON: expected an object from call name to number; got "\\"read\\""'],
+    [
+      '"read"',
+      'E_SYNTAX',
+      'w:1:1: not JSON: expected an object from call name to number; got the string "read"',
+    ],
     ['{"read": 1', 'E_SYNTAX', 'w:1:11: not JSON: expected a comma or "}"; the text ends here'],
     ['{"read" 1}', 'E_SYNTAX', 'w:1:9: not JSON: expected a colon; got "1"'],
     ['{"read": 1,}', 'E_SYNTAX', 'w:1:12: not JSON: expected the name of a call in double quotes; got "}"'],
@@ -192,12 +196,12 @@ describe('what is wrong is refused with its place', () => {
     [
       `{"${LONG}": 1}`,
       'E_SYNTAX',
-      'w:1:2: not JSON: expected the name of a call in double quotes; got "\\"xxx',
+      'w:1:2: not JSON: expected the name of a call in double quotes; got the string "xxx',
     ],
     [
       '{\n  "read": "3"\n}',
       'E_TYPE',
-      'w:2:11: expected a number of calls or a share for "read"; got "\\"3\\""',
+      'w:2:11: expected a number of calls or a share for "read"; got the string "3"',
     ],
     ['{"read": null}', 'E_TYPE', 'w:1:10: expected a number of calls or a share for "read"; got "null"'],
     ['{"read": {}}', 'E_TYPE', 'w:1:10: expected a number of calls or a share for "read"; got an object'],

@@ -8,6 +8,8 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadPolicy, targetAbis } from '../load-policy.ts'
+import { loadWeights, parseSearch } from '../objective-options.ts'
+import type { ObjectiveCommandOptions } from '../objective-options.ts'
 import { writeOutput } from '../output.ts'
 import { loadPasses, ownFault } from '../own-passes.ts'
 import { reproKeeper } from '../repro.ts'
@@ -19,7 +21,7 @@ import type { WatchOptions } from '../watch.ts'
 import { runRepro } from './run-repro.ts'
 
 /** The options of `compile`, as typed. */
-export interface CompileCommandOptions extends TargetOptions, WatchOptions {
+export interface CompileCommandOptions extends TargetOptions, WatchOptions, ObjectiveCommandOptions {
   readonly preset?: string
   readonly passes?: string
   readonly use?: readonly string[]
@@ -57,6 +59,11 @@ export async function compileCommand(
   checkOutput(io, options)
   const preset = parsePreset(options.preset)
   const { caps, kernel } = parseRequirements(options)
+  const search = parseSearch(options, {
+    preset: options.passes === undefined ? preset : undefined,
+    kernel,
+    isPolicyStdin: argument === '-',
+  })
   const own = await loadPasses(options.use ?? [], builtIn)
   const pipeline =
     options.passes === undefined
@@ -65,8 +72,10 @@ export async function compileCommand(
 
   const loaded = await loadPolicy(argument)
   const abis = targetAbis(loaded.policy, options)
+  const weights = loadWeights(options.weights, abis[0])
+  const objective = { ...search, ...weights.options }
   const watched = watch(io, pipeline, options, abis)
-  const keeper = reproKeeper(abis)
+  const keeper = reproKeeper(abis, objective)
   const rows: SizeRow[] = []
   let compiledAt = 0
   let provedAt
@@ -78,6 +87,7 @@ export async function compileCommand(
       kernel,
       preset,
       pipeline,
+      ...objective,
       strict: options.strict ?? false,
       prove: options.prove ?? true,
       instruments: [
@@ -96,7 +106,7 @@ export async function compileCommand(
   watched.finish()
 
   if (!json) {
-    sayWarnings(io, [...loaded.warnings, ...compilation.warnings])
+    sayWarnings(io, [...loaded.warnings, ...weights.warnings, ...compilation.warnings])
     if (compilation.absentSummary !== undefined) sayNote(io, compilation.absentSummary)
     const unproved = certificateWarning(compilation.certificate)
     if (unproved !== undefined) sayWarning(io, unproved)

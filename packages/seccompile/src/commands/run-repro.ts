@@ -19,10 +19,16 @@ const EXCLUDED = [
   'caps',
   'kernel',
   'preset',
+  'weights',
+  'objective',
+  'abiWeight',
+  'maxPath',
+  'effort',
   'passes',
   'strict',
   'json',
   'output',
+  'maxFilters',
   'repro',
 ] as const
 
@@ -45,10 +51,10 @@ export async function runRepro(
   const excluded = EXCLUDED.find((name) => options[name] !== undefined)
   if (argument !== undefined || excluded !== undefined)
     throw new CliError(
-      `--run-repro and ${excluded === undefined ? 'a policy' : `--${excluded}`} exclude each other; the file says it all`,
+      `--run-repro and ${excluded === undefined ? 'a policy' : `--${excluded.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`} exclude each other; the file says it all`,
     )
   const { runRepro: file, use = [] } = options
-  const { passes, level, ir, endianness, insnCost, abis, weigh } = loadRepro(file)
+  const { passes, level, ir, endianness, insnCost, effort, maxPath, abis, weigh } = loadRepro(file)
   const own = await loadPasses(use, builtIn)
   const pass = namedPass(file, passes, [...builtIn, ...own.passes])
   if (pass.from !== level)
@@ -57,7 +63,7 @@ export async function runRepro(
   // First, so that nothing looks at IR that is not well formed.
   const instruments = [verifyEach(), checkMeaning(provedDifference), ...watched.instruments]
   try {
-    const after = runPass(pass, ir, { endianness, insnCost, weigh, instruments })
+    const after = runPass(pass, ir, { endianness, insnCost, effort, maxPath, weigh, instruments })
     // A pipeline may change what none of its passes is seen to change.
     const difference = provedDifference({ level, ir }, { level: pass.to, ir: after }, endianness)
     if (difference !== undefined)

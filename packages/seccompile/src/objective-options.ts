@@ -1,0 +1,150 @@
+/* The options of `compile` that say what to minimise, and how hard to try. */
+import { isObjectiveKind, OBJECTIVES } from '@seccompile/compiler'
+import type { ObjectiveKind, ObjectiveOptions, PresetName } from '@seccompile/compiler'
+import type { Effort } from '@seccompile/pass'
+import { formatKernelVersion, isAtLeast } from '@seccompile/policy'
+import type { KernelVersion, Warning } from '@seccompile/policy'
+import { suggest } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { MAX_WEIGHTS_LENGTH, parseWeights, serverProfile } from '@seccompile/weights'
+import { parseAbis } from './abi-option.ts'
+import { CliError } from './cli-error.ts'
+import { inputName, readInput } from './input.ts'
+
+/** The options, as typed. */
+export interface ObjectiveCommandOptions {
+  readonly weights?: string
+  readonly objective?: string
+  readonly abiWeight?: readonly string[]
+  readonly maxPath?: string
+  readonly effort?: string
+}
+
+/** What they say. */
+export interface Search extends ObjectiveOptions {
+  readonly maxPath: number
+  readonly effort: Effort
+}
+
+/** The name of the built-in weights; a file of that name is `./server`. */
+const SERVER = 'server'
+
+/** The kernel that got the allow bitmap. @see kernel/seccomp.c: seccomp_cache_prepare() */
+const BITMAP_KERNEL: KernelVersion = { major: 5, minor: 11 }
+
+function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
+  const found = known.find((word) => word === text)
+  if (found !== undefined) return found
+  const near = suggest(text, known)
+  throw new CliError(
+    `${option}: unknown ${option.slice(2)} "${text}"; ${near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`}`,
+  )
+}
+
+function parseObjective(text: string): ObjectiveKind {
+  return isObjectiveKind(text)
+    ? text
+    : oneOf('--objective', text, Object.keys(OBJECTIVES).filter(isObjectiveKind))
+}
+
+function parseMaxPath(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
+  throw new CliError(`--max-path: expected a number of instructions from 1 to 9999; got "${text}"`)
+}
+
+/** Decimal digits, with or without a point and an exponent. */
+const WEIGHT = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+function parseAbiWeights(list: readonly string[]): Partial<Record<AbiToken, number>> {
+  const weights: Partial<Record<AbiToken, number>> = {}
+  for (const text of list) {
+    const [, name = '', weight = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? []
+    if (!WEIGHT.test(weight))
+      throw new CliError(`--abi-weight: expected ABI=WEIGHT, for example x86=0.1; got "${text}"`)
+    const [{ token }, ...others] = parseAbis(name, '--abi-weight')
+    if (others.length > 0) throw new CliError(`--abi-weight: expected one ABI for each; got "${name}"`)
+    if (Object.hasOwn(weights, token)) throw new CliError(`--abi-weight: ${token} is given twice`)
+    weights[token] = Number(weight)
+  }
+  return weights
+}
+
+/** Sees that options go together, before anything is read. @throws CliError where two do not */
+function checkTogether(
+  { weights, objective, abiWeight, effort }: ObjectiveCommandOptions,
+  preset: PresetName | undefined,
+  kernel: KernelVersion,
+): void {
+  if (weights !== undefined && (objective === 'uniform' || objective === 'attach'))
+    throw new CliError(
+      `--weights and --objective ${objective} exclude each other; leave one out, or use --objective weights or bitmap`,
+    )
+  if (abiWeight !== undefined && objective === 'attach')
+    throw new CliError(
+      '--abi-weight and --objective attach exclude each other: at attach every number counts, whatever its ABI; leave one out',
+    )
+  if (preset === 'none') {
+    const idle = Object.entries({ weights, objective, 'abi-weight': abiWeight, effort }).find(
+      ([, value]) => value !== undefined,
+    )
+    if (idle !== undefined)
+      throw new CliError(
+        `--${idle[0]} has nothing to choose from under --preset none, which compares in the order of the policy; use --preset speed or size`,
+      )
+  }
+  if ((objective === 'bitmap' || objective === 'attach') && !isAtLeast(kernel, BITMAP_KERNEL))
+    throw new CliError(
+      `--objective ${objective} is about the allow bitmap of Linux ${formatKernelVersion(BITMAP_KERNEL)} and newer, and --kernel says ${formatKernelVersion(kernel)}; use --objective uniform or weights`,
+    )
+}
+
+/**
+ * What the options say.
+ * @param isPolicyStdin - whether the policy comes from standard input, which then cannot have weights too
+ * @throws CliError for what is unknown or does not go together
+ */
+export function parseSearch(
+  options: ObjectiveCommandOptions,
+  {
+    preset,
+    kernel,
+    isPolicyStdin,
+  }: {
+    readonly preset: PresetName | undefined
+    readonly kernel: KernelVersion
+    readonly isPolicyStdin: boolean
+  },
+): Search {
+  const { weights, objective, abiWeight, maxPath, effort } = options
+  const kind = objective === undefined ? undefined : parseObjective(objective)
+  const parsed = {
+    ...(kind === undefined ? {} : { objective: kind }),
+    ...(abiWeight === undefined ? {} : { abiWeights: parseAbiWeights(abiWeight) }),
+    maxPath: maxPath === undefined ? Infinity : parseMaxPath(maxPath),
+    effort: effort === undefined ? 'default' : oneOf('--effort', effort, ['default', 'max']),
+  } as const
+  checkTogether(options, preset, kernel)
+  if (weights === '-' && isPolicyStdin)
+    throw new CliError('the policy and --weights cannot both come from standard input; name a file for one')
+  return parsed
+}
+
+/**
+ * What `--weights` names; the numbers of a trace are those of `abi`.
+ * @throws CliError or PolicyError where it cannot be had
+ */
+export function loadWeights(
+  argument: string | undefined,
+  abi: AbiTable | undefined,
+): { readonly options: Pick<ObjectiveOptions, 'weights'>; readonly warnings: readonly Warning[] } {
+  if (argument === undefined) return { options: {}, warnings: [] }
+  if (argument === SERVER) return { options: { weights: serverProfile }, warnings: [] }
+  const bytes = readInput(argument, { maxBytes: MAX_WEIGHTS_LENGTH, purpose: 'counts of calls' })
+  // Names of programs in a trace are any bytes; those of calls are ASCII.
+  const text = new TextDecoder().decode(bytes)
+  const { counts, warnings } = parseWeights(text, {
+    file: inputName(argument),
+    ...(abi === undefined ? {} : { abi }),
+  })
+  return { options: { weights: counts }, warnings }
+}

@@ -1,0 +1,117 @@
+import { compile, objectiveOf } from '@seccompile/compiler'
+import { containerDefault, NEWEST_KERNEL } from '@seccompile/policy'
+import { abiTable } from '@seccompile/syscalls'
+import { serverProfile } from '@seccompile/weights'
+import { openSync, closeSync, ftruncateSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { loadWeights, parseSearch } from '../src/objective-options.ts'
+import { loadRepro } from '../src/repro.ts'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+const x86_64 = abiTable('x86_64')
+
+describe('parseSearch', () => {
+  const around = { preset: 'speed', kernel: NEWEST_KERNEL, isPolicyStdin: false } as const
+
+  it('asks for nothing unless told', () => {
+    expect(parseSearch({}, around)).toEqual({ maxPath: Infinity, effort: 'default' })
+  })
+
+  it('reads each option', () => {
+    const options = { objective: 'bitmap', abiWeight: ['x86=.5', 'amd64=1e-3'], maxPath: '12', effort: 'max' }
+    expect(parseSearch(options, around)).toEqual({
+      objective: 'bitmap',
+      abiWeights: { x86: 0.5, x86_64: 0.001 },
+      maxPath: 12,
+      effort: 'max',
+    })
+  })
+
+  it('has no word against a path bound under the preset of comparisons, which is then checked', () => {
+    expect(parseSearch({ maxPath: '9' }, { ...around, preset: 'none' })).toMatchObject({ maxPath: 9 })
+  })
+})
+
+describe('loadWeights', () => {
+  it('takes the built-in profile by its name, and a file of that name by its path', () => {
+    expect(loadWeights('server', x86_64).options).toEqual({ weights: serverProfile })
+    expect(loadWeights(file('server', '{ "read": 1 }'), x86_64).options).toEqual({ weights: { read: 1 } })
+  })
+
+  it('reads traces in which names of programs are no text', () => {
+    const trace = file(
+      't',
+      Buffer.from('  \xff\xfe-12 [000] ..... 1.0: sys_enter: NR 0 (0, 0, 0, 0, 0, 0)\n', 'latin1'),
+    )
+    expect(loadWeights(trace, x86_64).options).toEqual({ weights: { read: 1 } })
+    expect(loadWeights(trace, abiTable('x86')).options).toEqual({ weights: { restart_syscall: 1 } })
+  })
+
+  it('stops reading a file that is too large', () => {
+    const fd = openSync(at('large'), 'w')
+    ftruncateSync(fd, 64 * 1024 * 1024 + 1)
+    closeSync(fd)
+    expect(() => loadWeights(at('large'), x86_64)).toThrow(
+      `${at('large')}: is larger than 67108864 bytes, which is more than any counts of calls needs`,
+    )
+  })
+})
+
+it('a reproducer weighs as the run did', async () => {
+  const failing = file(
+    'failing.mjs',
+    "export const mine = { name: 'mine', from: 'rules', to: 'rules', summary: 'fails', run() { throw new Error('lost') } }\n",
+  )
+  const repro = at('repro.json')
+  const weights = file('w.json', '{ "read": 3, "close": 1 }')
+  const search = ['--weights', weights, '--abi-weight', 'x86_64=2', '--effort', 'max', '--max-path', '99']
+  const run = [
+    'compile',
+    'preset:container-default',
+    '--abi',
+    'x86_64',
+    '--use',
+    failing,
+    '--passes',
+    'mine,bst,lower',
+  ]
+  const { status } = await runCli([...run, ...search, '--repro', repro, '-o', at('x.bpf')])
+  expect(status).toBe(2)
+  expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({
+    effort: 'max',
+    maxPath: 99,
+    target: { abis: ['x86_64'], weights: { read: 3, close: 1 }, abiWeights: { x86_64: 2 } },
+  })
+  const { rules } = compile(containerDefault, { abis: [x86_64], prove: false })
+  const { weigh } = objectiveOf(rules, [x86_64], {
+    weights: { read: 3, close: 1 },
+    abiWeights: { x86_64: 2 },
+  })
+  const loaded = loadRepro(repro)
+  for (const nr of [0, 3, 39])
+    expect(loaded.weigh(x86_64.auditArch, { lo: nr, hi: nr }, 'allow')).toBe(
+      weigh(x86_64.auditArch, { lo: nr, hi: nr }, 'allow'),
+    )
+})
+
+it.each([
+  [{ objective: 'speed' }, '"target": "objective": expected the name of an objective'],
+  [{ objective: 'constructor' }, '"target": "objective": expected the name of an objective'],
+  [{ weights: [1] }, '"target": "weights": expected an object from call name to number'],
+  [{ weights: { read: '1' } }, '"target": "weights": expected an object from call name to number'],
+  [{ abiWeights: 1 }, '"target": "abiWeights": expected an object from ABI to number'],
+])('a reproducer whose target has %j is refused', (more, message) => {
+  const repro = {
+    reproducer: 1,
+    passes: 'sort',
+    error: '',
+    endianness: 'little',
+    insnCost: 0,
+    target: { abis: ['x86_64'], ...more },
+    level: 'rules',
+    ir: { sections: [{ arch: 3221225534, rules: [], otherwise: 0 }], badArch: 0 },
+  }
+  expect(() => loadRepro(file('r.json', JSON.stringify(repro)))).toThrow(message)
+})
