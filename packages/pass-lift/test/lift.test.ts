@@ -114,6 +114,12 @@ describe('lift', () => {
     )
   })
 
+  it('keeps a test that the one before it has decided for some values only', () => {
+    // Where nr + 3 is at most 5, nr is 0 to 2 or one of the last three.
+    const text = 'ld [0]\n add #3\n jgt #5, allow, more\n more: ld [0]\n jge #0x80000000, allow, deny'
+    expect(liftedText(text)).toContain('nr >= 0x80000000')
+  })
+
   it.each([
     ['ld [0]\n tax\n ld [16]\n add x\n jeq #7, allow, deny', 'pc 3: `add x` cannot be lifted: it combines two words'],
     ['ld [0]\n tax\n ld [16]\n jgt x, allow, deny', 'pc 3: `jgt x` cannot be lifted: it compares two words'],
