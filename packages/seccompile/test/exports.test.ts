@@ -4,6 +4,6 @@ import * as seccompile from 'seccompile'
 it('exports exactly its public names', () => {
   expect(Object.keys(seccompile).sort()).toEqual([
     'DEFAULT_PRESET', 'OBJECTIVES', 'callName', 'compile', 'compileRules', 'cost', 'isObjectiveKind',
-    'isPresetName', 'longestPath', 'objectiveOf', 'passes', 'presets', 'weighKnownCalls',
+    'isPresetName', 'longestPath', 'objectiveOf', 'optimize', 'passes', 'presets', 'weighKnownCalls',
   ]) // prettier-ignore
 })
