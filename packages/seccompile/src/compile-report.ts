@@ -1,14 +1,16 @@
 import { OBJECTIVES } from '@seccompile/compiler'
-import type { AbiCost, Compilation, Cost, ObjectiveValue } from '@seccompile/compiler'
+import type { Cost, ObjectiveValue, StackCompilation } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Capability, KernelVersion } from '@seccompile/policy'
 import { certificateLine } from './certificate.ts'
 import type { LoadedPolicy } from './load-policy.ts'
 import { printable } from './say.ts'
+import { stackCost } from './stack-cost.ts'
+import type { StackAbiCost } from './stack-cost.ts'
 import { table } from './table.ts'
 
-const groupRow = (abi: AbiCost): readonly (string | number)[] => [
+const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
   abi.abi,
   abi.allowed.count,
   abi.allowed.mean,
@@ -27,21 +29,34 @@ function objectiveLine({ kind, value }: ObjectiveValue): string {
   return `objective ${kind}: ${figure} ${OBJECTIVES[kind]}`
 }
 
-/** What `compile` says to people of the filter in `file`; `how` it came about. */
+/** How a filter is, or several in the order in which they are attached, in a line or a few. */
+function filtersText(files: readonly string[], how: string, { filters, abis }: StackCompilation): string {
+  const target = `for ${abis.map(({ token }) => token).join(', ')} (${how})`
+  const lines = filters.map(({ program, bytes }, i) => `${printable(files[i]!)}: ${program.length} instructions, ${bytes.length} bytes`) // prettier-ignore
+  if (filters.length === 1) return `${lines.join('')}, ${target}\n`
+  const listeners = files.filter((_, i) => filters[i]!.notifies)
+  return [
+    `${filters.length} filters ${target}, since one holds 4096 instructions; attach all, ${printable(files[0]!)} first and ${printable(files.at(-1)!)} last:\n`,
+    ...lines.map((line) => `${line}\n`),
+    ...listeners.map((file) => `the listener belongs to ${printable(file)}\n`),
+  ].join('')
+}
+
+/** What `compile` says to people of the filters in `files`; `how` they came about. */
 export function report(
-  file: string,
+  files: readonly string[],
   how: string,
-  { program, bytes, abis, certificate, objective }: Compilation,
-  { abis: costs }: Cost,
+  compilation: StackCompilation,
+  costs: readonly Cost[],
 ): string {
-  const tokens = abis.map(({ token }) => token).join(', ')
+  const { certificate, objective } = compilation
   const rows = table(
     ['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'],
-    costs.map(groupRow),
+    stackCost(compilation.filters, costs).abis.map(groupRow),
   )
   const proof = certificateLine(certificate)
   return [
-    `${printable(file)}: ${program.length} instructions, ${bytes.length} bytes, for ${tokens} (${how})\n`,
+    filtersText(files, how, compilation),
     proof === undefined ? '' : `${proof}\n`,
     objective === undefined ? '' : `${objectiveLine(objective)}\n`,
     rows,
@@ -50,7 +65,12 @@ export function report(
 
 /** What a compilation was asked for, and what the clock says of it. */
 export interface Asked {
-  readonly output: string | undefined
+  /** As it was named. */
+  readonly output: string
+  /** What was written, in the order in which it is to be attached. */
+  readonly files: readonly string[]
+  /** See `staleFiles`. */
+  readonly stale: readonly string[]
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
   /** How long the proof took. */
@@ -59,16 +79,25 @@ export interface Asked {
 
 /** What `compile` says to machines. */
 export function jsonReport(
-  { output, caps, kernel, proofMs }: Asked,
+  { output, files, stale, caps, kernel, proofMs }: Asked,
   loaded: LoadedPolicy,
-  compilation: Compilation,
-  { abis, ...whole }: Cost,
+  compilation: StackCompilation,
+  costs: readonly Cost[],
   rows: readonly SizeRow[],
 ): unknown {
-  const { certificate } = compilation
+  const { certificate, filters } = compilation
+  const [only, ...others] = costs
+  const { abis, ...whole } = others.length === 0 ? only! : stackCost(filters, costs)
   return {
     output,
-    bytes: compilation.bytes.length,
+    bytes: filters.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    filters: filters.map(({ program, bytes, notifies }, i) => ({
+      file: files[i],
+      bytes: bytes.length,
+      insns: program.length,
+      notifies,
+    })),
+    ...(stale.length === 0 ? {} : { stale }),
     endianness: compilation.endianness,
     abis: compilation.abis.map(({ token }) => token),
     caps,

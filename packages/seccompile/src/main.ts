@@ -64,6 +64,7 @@ const KERNEL = [
 const POLICY =
   'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
 const FILE = 'a raw filter, or anything that compile takes'
+const SIDE = 'a raw filter, several of a stack with commas between, or anything that compile takes'
 const OUTPUT = [
   '-o, --output <file>',
   'where to write the filter (default: standard output, if no terminal)',
@@ -117,6 +118,10 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option('--effort <name>', 'default or max: how long to look for a better filter (default: default)')
     .option('--passes <text>', 'a pipeline of your own: see "seccompile passes"')
     .option(...OUTPUT)
+    .option(
+      '--max-filters <n>',
+      'most filters to divide a large policy among, written to FILE.1, FILE.2, … (default: what the kernel takes)',
+    )
     .option('--strict', 'refuse names that no ABI knows')
     .option('--no-prove', 'leave out the proof that the filter means what the policy means')
     .option(...JSON_OUT)
@@ -211,8 +216,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
   root
     .command('prove')
     .description('prove that two filters mean the same, or show a call that tells them apart (exit 1)')
-    .argument('<a>', FILE)
-    .argument('<b>', FILE)
+    .argument('<a>', SIDE)
+    .argument('<b>', SIDE)
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
@@ -224,8 +229,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
   root
     .command('diff')
     .description('list the calls whose verdict changes from one filter to another (exit 1 where some do)')
-    .argument('<a>', FILE)
-    .argument('<b>', FILE)
+    .argument('<a>', SIDE)
+    .argument('<b>', SIDE)
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
@@ -237,7 +242,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
   root
     .command('subset')
     .description('say whether a filter is for every call at least as strict as another (exit 1 where not)')
-    .argument('<file>', FILE)
+    .argument('<file>', SIDE)
     .requiredOption('--of <file>', 'the other filter')
     .option(...ABI)
     .option(...CAPS)
@@ -250,8 +255,8 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
   root
     .command('intersect')
     .description('make a filter that is as strict as two together')
-    .argument('<a>', FILE)
-    .argument('<b>', FILE)
+    .argument('<a>', SIDE)
+    .argument('<b>', SIDE)
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
@@ -263,7 +268,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
   root
     .command('solve')
     .description('find a call that gets a verdict (exit 1 where there is none)')
-    .argument('<file>', FILE)
+    .argument('<file>', SIDE)
     .requiredOption('--verdict <verdict>', 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000')
     .option('--syscall <name>', 'name or number, on the first ABI of --abi (default: any)')
     .option('--arg <index=value>', 'what an argument must be; may be repeated', collect)
@@ -276,7 +281,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
   root
     .command('explain')
     .description('list what a filter does, by system call')
-    .argument('<file>', FILE)
+    .argument('<file>', SIDE)
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
@@ -286,7 +291,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
   root
     .command('digest')
     .description('print a fingerprint of what a filter means, the same for all that mean the same')
-    .argument('<file>', FILE)
+    .argument('<file>', SIDE)
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)

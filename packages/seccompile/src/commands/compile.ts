@@ -1,4 +1,4 @@
-import { compile, cost, passes as builtIn, presets } from '@seccompile/compiler'
+import { compileStack, cost, passes as builtIn, presets } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
 import { certificateWarning } from '../certificate.ts'
@@ -10,10 +10,11 @@ import type { Io } from '../io.ts'
 import { loadPolicy, targetAbis } from '../load-policy.ts'
 import { loadWeights, parseSearch } from '../objective-options.ts'
 import type { ObjectiveCommandOptions } from '../objective-options.ts'
-import { writeOutput } from '../output.ts'
+import { writeOutput, writeOutputs } from '../output.ts'
 import { loadPasses, ownFault } from '../own-passes.ts'
 import { reproKeeper } from '../repro.ts'
 import { sayJson, sayNote, sayWarning, sayWarnings } from '../say.ts'
+import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } from '../stack-files.ts'
 import { parsePasses, parsePreset, parseRequirements } from '../target-options.ts'
 import type { TargetOptions } from '../target-options.ts'
 import { watch } from '../watch.ts'
@@ -26,6 +27,7 @@ export interface CompileCommandOptions extends TargetOptions, WatchOptions, Obje
   readonly passes?: string
   readonly use?: readonly string[]
   readonly output?: string
+  readonly maxFilters?: string
   readonly strict?: boolean
   /** `false` by `--no-prove`. */
   readonly prove?: boolean
@@ -58,6 +60,7 @@ export async function compileCommand(
     throw new CliError('--preset and --passes exclude each other')
   checkOutput(io, options)
   const preset = parsePreset(options.preset)
+  const maxFilters = parseMaxFilters(options.maxFilters)
   const { caps, kernel } = parseRequirements(options)
   const search = parseSearch(options, {
     preset: options.passes === undefined ? preset : undefined,
@@ -81,7 +84,8 @@ export async function compileCommand(
   let provedAt
   let compilation
   try {
-    compilation = compile(loaded.policy, {
+    compilation = compileStack(loaded.policy, {
+      maxFilters,
       abis,
       caps,
       kernel,
@@ -95,6 +99,7 @@ export async function compileCommand(
         sizes((row) => rows.push(row)),
         ...keeper.instruments,
         { after: () => (compiledAt = performance.now()) }, // the last to come is the whole pipeline
+        { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // what does not fit one filter is compiled again
       ],
     })
     provedAt = performance.now()
@@ -104,6 +109,7 @@ export async function compileCommand(
     throw ownFault(error, own) ?? error
   }
   watched.finish()
+  if (output === undefined) checkOneFits(compilation.filters.length)
 
   if (!json) {
     sayWarnings(io, [...loaded.warnings, ...weights.warnings, ...compilation.warnings])
@@ -111,15 +117,21 @@ export async function compileCommand(
     const unproved = certificateWarning(compilation.certificate)
     if (unproved !== undefined) sayWarning(io, unproved)
   }
+  const { filters } = compilation
   if (output === undefined) {
-    io.outBytes(compilation.bytes)
+    io.outBytes(filters[0]!.bytes) // the only one
     return EXIT.ok
   }
-  await writeOutput(output, compilation.bytes)
-  const costs = cost(compilation.program, compilation.abis, compilation.endianness)
+  const files = filterFiles(output, filters.length)
+  const [first, ...others] = filters.map(({ bytes }, i) => ({ path: files[i]!, bytes }))
+  if (others.length === 0) await writeOutput(output, first!.bytes)
+  else await writeOutputs([first!, ...others])
+  const stale = staleFiles(output, filters.length)
+  if (!json && stale.length > 0) sayWarning(io, staleWarning(stale))
+  const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `preset ${preset}` : 'passes given'
-  const asked = { output, caps, kernel, proofMs: provedAt - compiledAt }
+  const asked = { output, files, stale, caps, kernel, proofMs: provedAt - compiledAt }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
-  else io.out(report(output, how, compilation, costs))
+  else io.out(report(files, how, compilation, costs))
   return EXIT.ok
 }
