@@ -3,8 +3,8 @@
  */
 import { verdictName } from '@seccompile/abi'
 import { print } from '@seccompile/cbpf'
-import { passes } from '@seccompile/compiler'
-import type { AbiCost, Cost, GroupCost, UncachedGroup } from '@seccompile/compiler'
+import { OBJECTIVES, passes } from '@seccompile/compiler'
+import type { AbiCost, Cost, GroupCost, ObjectiveValue, UncachedGroup } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { constantNames } from './constant-names.ts'
 import type { LoadedProgram } from './load-program.ts'
@@ -100,6 +100,11 @@ function passesPart(rows: readonly SizeRow[]): ReportPart {
   }
 }
 
+/** What was minimised, and how well: the place for all that is known of it. */
+function objectivePart({ kind, value }: ObjectiveValue): ReportPart {
+  return { header: ['objective', 'value', 'which is'], rows: [[kind, value, OBJECTIVES[kind]]] }
+}
+
 /**
  * The parts of the report on `costs`, which are those of `loaded`.
  *
@@ -113,6 +118,7 @@ export function costReport(
 ): readonly ReportPart[] {
   const listing = listingLines(loaded)
   const { insns, ebpfInsns, rets, jas, attachSteps, abis } = costs
+  const { objective } = loaded
   return [
     {
       header: ['instructions', 'eBPF', 'returns', 'jumps (ja)', 'steps at attach'],
@@ -120,6 +126,7 @@ export function costReport(
     },
     executedPart(abis),
     ...abis.filter(({ uncached }) => uncached.length > 0).map((abi) => uncachedPart(abi, listing)),
+    ...(objective === undefined ? [] : [objectivePart(objective)]),
     ...(rows.length === 0 ? [] : [passesPart(rows)]),
     ...(isPerCall ? abis.map(perCallPart) : []),
   ]

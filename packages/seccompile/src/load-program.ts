@@ -8,7 +8,7 @@ import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import { compile } from '@seccompile/compiler'
-import type { CompileOptions } from '@seccompile/compiler'
+import type { CompileOptions, ObjectiveValue } from '@seccompile/compiler'
 import type { Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis, abiTable } from '@seccompile/syscalls'
@@ -26,6 +26,8 @@ export interface LoadedProgram {
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly endianness: Endianness
   readonly warnings: readonly Pick<Warning, 'message'>[]
+  /** What was minimised, where a policy was compiled for it. */
+  readonly objective?: ObjectiveValue
 }
 
 /** A profile begins, after spaces, with `{`; as a `sock_filter` that would be no code that seccomp accepts. */
@@ -55,6 +57,7 @@ function compiled({ policy, warnings }: LoadedPolicy, options: AbiOptions, how: 
     abis: [first, ...others],
     endianness: compilation.endianness,
     warnings: said,
+    ...(compilation.objective === undefined ? {} : { objective: compilation.objective }),
   }
 }
 

@@ -183,6 +183,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .description('say what a filter costs, in instructions')
     .argument('<file>', FILE)
     .option(...ABI)
+    .option('--weights <file>', 'also the means by how often calls are made: what compile takes, or "server"')
     .option('--per-call', 'a row a call as well')
     .option('--markdown', 'as tables of Markdown')
     .option(...JSON_OUT)

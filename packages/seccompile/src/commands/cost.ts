@@ -8,10 +8,12 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
+import { loadWeights } from '../objective-options.ts'
 import { sayJson, sayWarnings } from '../say.ts'
 
 /** The options of `cost`, as typed. */
 export interface CostCommandOptions extends AbiOptions {
+  readonly weights?: string
   readonly perCall?: boolean
   readonly json?: boolean
   readonly markdown?: boolean
@@ -21,12 +23,15 @@ export interface CostCommandOptions extends AbiOptions {
 export async function costCommand(io: Io, argument: string, options: CostCommandOptions): Promise<ExitCode> {
   const { perCall = false, json = false, markdown = false } = options
   if (json && markdown) throw new CliError('--json and --markdown exclude each other')
+  if (argument === '-' && options.weights === '-')
+    throw new CliError('the filter and --weights cannot both come from standard input; name a file for one')
   const rows: SizeRow[] = []
   const loaded = await loadAcceptedProgram(argument, options, {
     instruments: [sizes((row) => rows.push(row))],
   })
-  const costs = cost(loaded.program, loaded.abis, loaded.endianness)
-  sayWarnings(io, loaded.warnings)
+  const weights = loadWeights(options.weights, loaded.abis[0])
+  const costs = cost(loaded.program, loaded.abis, loaded.endianness, weights.options)
+  sayWarnings(io, [...loaded.warnings, ...weights.warnings])
   if (!json) {
     const parts = costReport(loaded, costs, rows, perCall)
     io.out(markdown ? reportMarkdown(parts) : reportText(parts))
@@ -42,6 +47,7 @@ export async function costCommand(io: Io, argument: string, options: CostCommand
         ...group,
       })),
     })),
+    ...(loaded.objective === undefined ? {} : { objective: loaded.objective }),
     // A raw filter was made by passes that nobody saw.
     ...(rows.length === 0 ? {} : { passes: rows.map(({ depth: _depth, ...row }) => row) }),
   })
