@@ -11,9 +11,9 @@
  * objective is not about still weighs a little: among layouts that serve it alike, the one that serves the rest better
  * wins.
  */
-import { dataWords, seccompData, verdictOf } from '@seccompile/abi'
+import { verdictOf, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
-import { attachSteps, isConstAllow, runWords } from '@seccompile/interpreter'
+import { attachSteps, evaluator, isConstAllow } from '@seccompile/interpreter'
 import type { Fate, PassContext } from '@seccompile/pass'
 import { PolicyError, quote } from '@seccompile/policy'
 import { holds, isAlways } from '@seccompile/rules'
@@ -243,10 +243,24 @@ function weighNumbers(abis: readonly AbiTable[]): PassContext['weigh'] {
     }, 0)
 }
 
-/** Instructions that all of `programs` execute for a call with all arguments 0. */
-function stepsOf(programs: readonly Program[], abi: AbiTable, nr: number, endianness: Endianness): number {
-  const words = dataWords(seccompData({ nr, arch: abi.auditArch }))
-  return programs.reduce((sum, program) => sum + runWords(program, words, endianness).steps, 0)
+/** Counts the instructions that all of `programs` execute for a call with all arguments 0. */
+function stepCounter(
+  programs: readonly Program[],
+  endianness: Endianness,
+): (arch: number, nr: number) => number {
+  const evaluators = programs.map((program) => evaluator(program, endianness))
+  const words = new Uint32Array(WORD_COUNT)
+  const steps = new Uint32Array(1)
+  return (arch, nr) => {
+    words[WORD_ARCH] = arch
+    words[WORD_NR] = nr
+    let sum = 0
+    for (const evaluate of evaluators) {
+      evaluate(words, steps)
+      sum += steps[0]!
+    }
+    return sum
+  }
 }
 
 function meanSteps(
@@ -255,6 +269,7 @@ function meanSteps(
   programs: readonly Program[],
   endianness: Endianness,
 ): number {
+  const stepsOf = stepCounter(programs, endianness)
   let [sum, total] = [0, 0]
   for (const { abi, weight, calls: list } of ruled) {
     const counted = list.filter((call) => {
@@ -264,10 +279,7 @@ function meanSteps(
     })
     const weights = counted.reduce((all, call) => all + call.weight, 0)
     if (weights === 0) continue
-    const steps = counted.reduce(
-      (all, call) => all + call.weight * stepsOf(programs, abi, call.nr, endianness),
-      0,
-    )
+    const steps = counted.reduce((all, call) => all + call.weight * stepsOf(abi.auditArch, call.nr), 0)
     sum += (weight * steps) / weights
     total += weight
   }

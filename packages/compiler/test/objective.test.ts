@@ -105,7 +105,7 @@ describe('what an objective weighs', () => {
   const source = policy({ default: errno(1) })
     .allow('read', 'write', 'close')
     .allow('personality', arg(0).eq(0))
-    .rule(ENOSYS, 'clone3')
+    .rule(errno(ENOSYS), 'clone3')
   const { rules } = compile(source, { abis: [x86_64], prove: false })
   const weigh = (
     options: ObjectiveOptions,

@@ -98,22 +98,19 @@ function checkTogether(
     )
 }
 
-/**
- * What the options say.
- * @param isPolicyStdin - whether the policy comes from standard input, which then cannot have weights too
- * @throws CliError for what is unknown or does not go together
- */
+/** What the options are held against. */
+export interface SearchSurroundings {
+  /** `undefined` where passes are given instead. */
+  readonly preset: PresetName | undefined
+  readonly kernel: KernelVersion
+  /** Whether the policy comes from standard input, which then cannot have weights too. */
+  readonly isPolicyStdin: boolean
+}
+
+/** What the options say. @throws CliError for what is unknown or does not go together */
 export function parseSearch(
   options: ObjectiveCommandOptions,
-  {
-    preset,
-    kernel,
-    isPolicyStdin,
-  }: {
-    readonly preset: PresetName | undefined
-    readonly kernel: KernelVersion
-    readonly isPolicyStdin: boolean
-  },
+  { preset, kernel, isPolicyStdin }: SearchSurroundings,
 ): Search {
   const { weights, objective, abiWeight, maxPath, effort } = options
   const kind = objective === undefined ? undefined : parseObjective(objective)
