@@ -13,14 +13,19 @@ const program = (...ir: readonly SockFilter[]): Leveled => ({ level: 'program', 
 
 describe('asRules', () => {
   it('yields rules that mean the same', () => {
+    let read = 0
     fc.assert(
       fc.property(arbitraryRuleSet(), (ir) => {
         const answer = asRules({ level: 'rules', ir })
+        // Odd unions of ranges and masks can take more ranges to say than anyone reads, which is undecided.
+        if (answer.kind === 'undecided') return
         if (answer.kind !== 'rules') throw new Error(answer.reason)
+        read += 1
         expect(equal({ level: 'rules', ir }, { level: 'rules', ir: answer.rules }).kind).toBe('equal')
       }),
       { numRuns: 50 },
     )
+    expect(read).toBeGreaterThan(25)
   })
 
   it('yields the same rules for filters that mean the same', () => {
