@@ -3,8 +3,8 @@ import type { Program } from '@seccompile/abi'
 import { attachSteps, isConstAllow, run } from '@seccompile/interpreter'
 import { arg, containerDefault, ENOSYS, errno, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
-import { ALWAYS } from '@seccompile/rules'
-import type { RuleSet } from '@seccompile/rules'
+import { ALWAYS, argument } from '@seccompile/rules'
+import type { Predicate, RuleSet } from '@seccompile/rules'
 import { abiTable, calls, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { resolvedPolicy, syscallFrequencies } from '@seccompile/vectors'
@@ -136,6 +136,27 @@ describe('what an objective weighs', () => {
     expect(weigh(options, 'clone3', 'deny')).toBeCloseTo(1 / 2, 10)
     expect(weigh(options, 'read', 'allow')).toBeLessThan(1e-4)
     expect(weigh(options, 'ptrace', 'deny')).toBeCloseTo(1 / 2000, 10)
+  })
+
+  it('hears no rule that comes too late for a call', () => {
+    const when = argument(0, [{ lo: 1n, hi: 1n }])
+    const rule = (nr: number, condition: Predicate) => ({
+      numbers: [{ lo: nr, hi: nr }],
+      when: condition,
+      verdict: verdictOf('ALLOW'),
+    })
+    const late: RuleSet = {
+      sections: [
+        {
+          arch: AUDIT_ARCH.X86_64,
+          rules: [rule(0, ALWAYS), rule(1, when), rule(0, when)],
+          otherwise: verdictOf('ERRNO', 1),
+        },
+      ],
+      badArch: 0,
+    }
+    const { weigh: of } = objectiveOf(late, [x86_64], { objective: 'bitmap' })
+    expect(of(AUDIT_ARCH.X86_64, { lo: 1, hi: 1 }, 'ask')).toBe(1)
   })
 
   it('can be weighted under bitmap too', () => {
