@@ -40,7 +40,7 @@ export function readPackages() {
           name: manifest.name,
           dir: `${group}/${name}`,
           layer: manifest.seccompile?.layer ?? TOOL_LAYER,
-          dependencies: Object.keys(manifest.dependencies ?? {}),
+          dependencies: Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
           devDependencies: Object.keys(manifest.devDependencies ?? {}),
           peerDependencies: Object.keys(manifest.peerDependencies ?? {}),
           isTool: group === 'tools',

@@ -98,7 +98,8 @@ function manifestOf({ manifest, dir }, rootManifest) {
     peerDependencies[peer] = PEER_RANGES[peer] ?? '*'
     peerDependenciesMeta[peer] = { optional: true }
   }
-  const hasBinFolder = existsSync(join(root, dir, 'bin'))
+  // What a package ships beside its code: its command, and sources in C.
+  const shipped = ['bin', 'native'].filter((folder) => existsSync(join(root, dir, folder)))
   const extra = Object.keys(manifest).filter((key) => !KNOWN.has(key))
   for (const key of extra) problems.push(`${dir}/package.json: field "${key}" is not one that sync keeps`)
   return compact({
@@ -114,15 +115,14 @@ function manifestOf({ manifest, dir }, rootManifest) {
     seccompile: manifest.seccompile,
     bin: manifest.bin,
     exports,
-    files: isPrivate
-      ? undefined
-      : [...(hasBinFolder ? ['bin'] : []), 'dist', 'src', '!dist/**/*.tsbuildinfo'],
+    files: isPrivate ? undefined : [...shipped, 'dist', 'src', '!dist/**/*.tsbuildinfo'],
     publishConfig: isPrivate ? undefined : { access: 'public', exports: published(exports) },
     scripts: sorted({
       ...manifest.scripts,
       ...(existsSync(join(root, dir, 'src')) ? { build: 'tsc -b tsconfig.build.json' } : {}),
     }),
     dependencies: sorted(manifest.dependencies ?? {}),
+    optionalDependencies: sorted(manifest.optionalDependencies ?? {}),
     peerDependencies: sorted(peerDependencies),
     peerDependenciesMeta: sorted(peerDependenciesMeta),
     devDependencies: sorted(devDependencies),
@@ -146,6 +146,7 @@ const KNOWN = new Set([
   'publishConfig',
   'scripts',
   'dependencies',
+  'optionalDependencies',
   'peerDependencies',
   'peerDependenciesMeta',
   'devDependencies',

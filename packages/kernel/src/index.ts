@@ -1,0 +1,2 @@
+export { KernelError } from './kernel-error.ts'
+export type { KernelErrorCode, KernelErrorFacts } from './kernel-error.ts'

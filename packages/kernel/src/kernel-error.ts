@@ -1,0 +1,48 @@
+/**
+ * Why the kernel, or the machine around it, did not do what was asked:
+ *
+ * - `E_NOT_LINUX`, `E_NO_SECCOMP`: the system lacks what is asked for, and nothing on it will help;
+ * - `E_NO_LIBC`, `E_NO_LAUNCHER`, `E_NO_CC`: something has to be installed, and the message names it;
+ * - `E_REFUSED`: the kernel said no; `errno` is its name for why;
+ * - `E_FILTER`: the filter itself is at fault, before the kernel was asked: no program of its, or one that would stop
+ *   what is to be done under it;
+ * - `E_ARGUMENT`: what was asked makes no sense: flags that exclude each other, a process id that is none;
+ * - `E_NATIVE`: a native program that this package brings failed.
+ */
+export type KernelErrorCode =
+  | 'E_NOT_LINUX'
+  | 'E_NO_SECCOMP'
+  | 'E_NO_LIBC'
+  | 'E_NO_LAUNCHER'
+  | 'E_NO_CC'
+  | 'E_REFUSED'
+  | 'E_FILTER'
+  | 'E_ARGUMENT'
+  | 'E_NATIVE'
+
+/** What a {@link KernelError} holds beside its message. */
+export interface KernelErrorFacts {
+  /** What must be there for the call to work: `Linux`, `CAP_SYS_ADMIN`, `cc`. */
+  readonly requirement?: string
+  /** The kernel's name of its error, `EACCES`, where it gave one. */
+  readonly errno?: string
+  readonly cause?: unknown
+}
+
+/**
+ * What every call of this package throws where the machine, the kernel or the filter is in the way. Tell it by `name`
+ * and `code`, not by its class.
+ */
+export class KernelError extends Error {
+  override readonly name = 'KernelError'
+  readonly code: KernelErrorCode
+  readonly requirement: string | undefined
+  readonly errno: string | undefined
+
+  constructor(code: KernelErrorCode, message: string, facts: KernelErrorFacts = {}) {
+    super(message, facts.cause === undefined ? {} : { cause: facts.cause })
+    this.code = code
+    this.requirement = facts.requirement
+    this.errno = facts.errno
+  }
+}
