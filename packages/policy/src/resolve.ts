@@ -27,6 +27,8 @@ import type { KernelVersion } from './kernel-version.ts'
 import { openDoors } from './other-doors.ts'
 import { PolicyError, quote } from './policy-error.ts'
 import type { Policy } from './policy.ts'
+import { unknownRule } from './unknown-calls.ts'
+import type { UnknownAction } from './unknown-calls.ts'
 import { warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
@@ -38,6 +40,8 @@ export interface Target {
   readonly caps?: readonly Capability[]
   /** {@link NEWEST_KERNEL} where absent. */
   readonly kernel?: KernelVersion
+  /** What numbers above the newest call of their ABI get; the policy's default where absent. */
+  readonly unknown?: UnknownAction
 }
 
 /** How strict {@link resolve} is. */
@@ -127,7 +131,8 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
  * The rules that `policy` means for `target`, with what a person should know about them.
  *
  * In a section come first the numbers that are no ABI's of the target, then ABI by ABI the calls in the policy's
- * order, one rule a call and verdict. Output depends on the arguments only.
+ * order, one rule a call and verdict, and last the numbers that no ABI knows yet, where `target.unknown` gives them
+ * something other than the default. Output depends on the arguments only.
  *
  * @throws PolicyError E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one
  * call that overlap with different actions; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
@@ -189,6 +194,12 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
     }
     if (missing.length > 0) absent.push({ abi: abi.token, names: missing })
   }
+  if (target.unknown !== undefined)
+    for (const [arch, rules] of sections) {
+      const [first, ...others] = abis.filter(({ auditArch }) => auditArch === arch)
+      const rule = unknownRule([first!, ...others], target.unknown) // a section is there for its ABIs
+      if (rule.verdict !== otherwise) rules.push(rule)
+    }
 
   warnings.push(...wideWarnings(wide), ...openDoors(policy, calls, abis))
   if (count === 0)
@@ -196,7 +207,7 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
       warning(
         'W_EMPTY',
         `${policy.name === undefined ? 'no rule' : `no rule of ${quote(policy.name)}`} applies to the target; ` +
-          `every call gets ${actionName(policy.defaultAction)}`,
+          `every ${target.unknown === undefined ? '' : 'known '}call gets ${actionName(policy.defaultAction)}`,
       ),
     )
   const summary = summaryOf(absent)
