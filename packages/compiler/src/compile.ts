@@ -7,7 +7,15 @@ import { encode, verify } from '@seccompile/cbpf'
 import { PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
 import type { Effort, Instrument, Pass, PassContext } from '@seccompile/pass'
 import { PolicyError, policyTables, resolve } from '@seccompile/policy'
-import type { AbsentNames, Capability, KernelVersion, Policy, Resolution, Warning } from '@seccompile/policy'
+import type {
+  AbsentNames,
+  Capability,
+  KernelVersion,
+  Policy,
+  Resolution,
+  UnknownAction,
+  Warning,
+} from '@seccompile/policy'
 import { equal, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
@@ -50,6 +58,8 @@ export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>,
   readonly caps?: readonly Capability[]
   /** `NEWEST_KERNEL` unless told. */
   readonly kernel?: KernelVersion
+  /** What numbers above the newest call of their ABI get; the policy's default unless told. */
+  readonly unknown?: UnknownAction
   /** Refuses names that no ABI knows, instead of warning. */
   readonly strict?: boolean
   /** Whether to prove that the program means what the rules mean; `true` unless told. */
@@ -151,13 +161,20 @@ export interface Prepared {
   readonly objective?: Objective
 }
 
-/** What `compile()` does first. @throws PolicyError where the policy is wrong for the target */
+/** What `compile()` does first. @throws PolicyError where the policy or an option is wrong for the target */
 export function prepare(policy: Policy, options: CompileOptions): Prepared {
-  const { abis = policyTables(policy, 'x86_64'), caps, kernel, strict = false } = options
+  const { insnCost = 0 } = options
+  if (!(insnCost >= 0 && insnCost < Infinity))
+    throw new PolicyError(
+      'E_NUMBER',
+      `what an instruction costs is ${insnCost} executed ones; expected a number, 0 or more`,
+    )
+  const { abis = policyTables(policy, 'x86_64'), caps, kernel, unknown, strict = false } = options
   const target = {
     abis,
     ...(caps === undefined ? {} : { caps }),
     ...(kernel === undefined ? {} : { kernel }),
+    ...(unknown === undefined ? {} : { unknown }),
   }
   const resolution = resolve(policy, target, { strict })
   const endianness = abis[0]?.endianness ?? 'little'

@@ -1,0 +1,54 @@
+import { seccompData, verdictName } from '@seccompile/abi'
+import { compile, compileStack, presets } from '@seccompile/compiler'
+import type { PresetName } from '@seccompile/compiler'
+import { meaning } from '@seccompile/interpreter'
+import { arg, containerDefault, errno, LOG, policy } from '@seccompile/policy'
+import { stackVerdict } from '@seccompile/prover'
+import { abiTable } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+
+const THREE = (['x86_64', 'x86', 'x32'] as const).map((token) => abiTable(token))
+
+describe('ENOSYS for numbers above the newest call', () => {
+  it.each(Object.keys(presets) as PresetName[])('is proved of what preset %s makes', (preset) => {
+    const { program, certificate } = compile(containerDefault, { abis: THREE, preset, unknown: 'ENOSYS' })
+    expect(certificate.kind).toBe('proved')
+    for (const { auditArch: arch, newest } of THREE)
+      expect(verdictName(meaning(program, seccompData({ nr: newest + 1, arch }), 'little'))).toBe('ERRNO(38)')
+  })
+
+  it('costs a few instructions and next to no executed ones', () => {
+    const [as, unknown] = [{}, { unknown: 'ENOSYS' } as const].map((option) =>
+      compile(containerDefault, { abis: THREE, prove: false, ...option }),
+    )
+    expect(unknown!.program.length - as!.program.length).toBeLessThanOrEqual(6)
+    expect(unknown!.objective!.value - as!.objective!.value).toBeLessThanOrEqual(0.3)
+  })
+
+  it('is of the ABI that is compiled for', () => {
+    const abis = [abiTable('mips')]
+    const { program } = compile(containerDefault, { abis, unknown: 'ENOSYS' })
+    const data = seccompData({ nr: abis[0]!.newest + 1, arch: abis[0]!.auditArch })
+    expect(verdictName(meaning(program, data, 'big'))).toBe('ERRNO(89)')
+  })
+
+  it('is divided among filters with the rest', () => {
+    const values = Array.from({ length: 3000 }, (_, i) => BigInt(5 * i * i + 7))
+    const large = policy({ default: errno(1) })
+      .allow('read')
+      .allow('ioctl', arg(1).in(...values))
+    const abis = [abiTable('x86_64')]
+    const { filters, certificate } = compileStack(large, { abis, preset: 'none', unknown: LOG })
+    expect(filters.length).toBeGreaterThan(1)
+    expect(certificate.kind).toBe('proved')
+    const data = seccompData({ nr: abis[0]!.newest + 1, arch: abis[0]!.auditArch })
+    const verdicts = filters.map(({ program }) => meaning(program, data, 'little'))
+    expect(verdictName(stackVerdict(verdicts))).toBe('LOG')
+  })
+})
+
+it.each([-1, Number.NaN, Infinity])('refuses %d as the price of an instruction', (insnCost) => {
+  expect(() => compile(containerDefault, { insnCost })).toThrow(
+    `what an instruction costs is ${insnCost} executed ones; expected a number, 0 or more`,
+  )
+})
