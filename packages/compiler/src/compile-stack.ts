@@ -263,7 +263,6 @@ function divided(
     .toReversed()
     .map((filled) => (isWatched ? compileRules(filled.rules, how) : filled.program))
   checkPaths(programs, how.maxPath)
-  checkPaths(programs, how.maxPath)
   const { prove = true } = options
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
   return {
@@ -277,7 +276,6 @@ function divided(
     pipeline,
     abis,
     certificate: prove ? certify(rules, stack, prepared) : { kind: 'skipped' },
-    ...(objective === undefined ? {} : { objective: objective.valueOf(programs, endianness) }),
     ...(objective === undefined ? {} : { objective: objective.valueOf(programs, endianness) }),
   }
 }
