@@ -2,13 +2,14 @@ import { OBJECTIVES } from '@seccompile/compiler'
 import type { Cost, ObjectiveValue, StackCompilation } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
-import type { Capability, KernelVersion } from '@seccompile/policy'
+import type { Capability, KernelVersion, UnknownAction } from '@seccompile/policy'
 import { certificateLine } from './certificate.ts'
 import type { LoadedPolicy } from './load-policy.ts'
 import { printable } from './say.ts'
 import { stackCost } from './stack-cost.ts'
 import type { StackAbiCost } from './stack-cost.ts'
 import { table } from './table.ts'
+import { unknownName } from './unknown-option.ts'
 
 const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
   abi.abi,
@@ -30,8 +31,9 @@ function objectiveLine({ kind, value }: ObjectiveValue): string {
 }
 
 /** How a filter is, or several in the order in which they are attached, in a line or a few. */
-function filtersText(files: readonly string[], how: string, { filters, abis }: StackCompilation): string {
-  const target = `for ${abis.map(({ token }) => token).join(', ')} (${how})`
+function filtersText({ files, how, insnCost }: Asked, { filters, abis }: StackCompilation): string {
+  const price = insnCost === undefined ? '' : `, an instruction for ${insnCost} executed`
+  const target = `for ${abis.map(({ token }) => token).join(', ')} (${how}${price})`
   const lines = filters.map(({ program, bytes }, i) => `${printable(files[i]!)}: ${program.length} instructions, ${bytes.length} bytes`) // prettier-ignore
   if (filters.length === 1) return `${lines.join('')}, ${target}\n`
   const listeners = files.filter((_, i) => filters[i]!.notifies)
@@ -42,13 +44,8 @@ function filtersText(files: readonly string[], how: string, { filters, abis }: S
   ].join('')
 }
 
-/** What `compile` says to people of the filters in `files`; `how` they came about. */
-export function report(
-  files: readonly string[],
-  how: string,
-  compilation: StackCompilation,
-  costs: readonly Cost[],
-): string {
+/** What `compile` says to people of the filters that it wrote. */
+export function report(asked: Asked, compilation: StackCompilation, costs: readonly Cost[]): string {
   const { certificate, objective } = compilation
   const rows = table(
     ['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'],
@@ -56,7 +53,10 @@ export function report(
   )
   const proof = certificateLine(certificate)
   return [
-    filtersText(files, how, compilation),
+    filtersText(asked, compilation),
+    asked.unknown === undefined
+      ? ''
+      : `numbers above the newest known call get ${unknownName(asked.unknown)}\n`,
     proof === undefined ? '' : `${proof}\n`,
     objective === undefined ? '' : `${objectiveLine(objective)}\n`,
     rows,
@@ -73,13 +73,19 @@ export interface Asked {
   readonly stale: readonly string[]
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
+  /** What numbers above the newest known call get, where that was said. */
+  readonly unknown?: UnknownAction
+  /** What an instruction costs in executed ones, where that was said. */
+  readonly insnCost?: number
+  /** How the filters came about. */
+  readonly how: string
   /** How long the proof took. */
   readonly proofMs: number
 }
 
 /** What `compile` says to machines. */
 export function jsonReport(
-  { output, files, stale, caps, kernel, proofMs }: Asked,
+  { output, files, stale, caps, kernel, unknown, insnCost, proofMs }: Asked,
   loaded: LoadedPolicy,
   compilation: StackCompilation,
   costs: readonly Cost[],
@@ -102,6 +108,8 @@ export function jsonReport(
     abis: compilation.abis.map(({ token }) => token),
     caps,
     kernel: formatKernelVersion(kernel),
+    ...(unknown === undefined ? {} : { unknown: unknownName(unknown) }),
+    ...(insnCost === undefined ? {} : { insnCost }),
     pipeline: compilation.pipeline,
     passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),
     certificate: certificate.kind === 'skipped' ? certificate : { ...certificate, ms: proofMs },

@@ -19,6 +19,8 @@ import { inputName, readInput } from './input.ts'
 import { isModulePath } from './load-module.ts'
 import { loadPolicy, PRESET, readProfile, targetAbis } from './load-policy.ts'
 import type { AbiOptions, LoadedPolicy } from './load-policy.ts'
+import { parseUnknown } from './unknown-option.ts'
+import type { UnknownOption } from './unknown-option.ts'
 
 /** A program, and the ABIs whose names it is shown with. */
 export interface LoadedProgram {
@@ -39,10 +41,17 @@ function looksLikeProfile(bytes: Uint8Array): boolean {
   )
 }
 
-/** How a policy is to be compiled, but for what `AbiOptions` says. */
-type How = Omit<CompileOptions, 'abis'>
+/** The options of a command that takes a program, as typed. */
+export interface ProgramOptions extends AbiOptions, UnknownOption {}
 
-function compiled({ policy, warnings }: LoadedPolicy, options: AbiOptions, how: How): LoadedProgram {
+/** How a policy is to be compiled, but for what {@link ProgramOptions} say. */
+type How = Omit<CompileOptions, 'abis' | 'unknown'>
+
+function compiled(
+  { policy, warnings }: LoadedPolicy,
+  options: AbiOptions,
+  how: CompileOptions,
+): LoadedProgram {
   const compilation = compile(policy, { ...how, abis: targetAbis(policy, options) })
   const [first, ...others] = compilation.abis
   if (first === undefined) throw new CliError('the policy is for no ABI')
@@ -114,12 +123,13 @@ export async function loadSource(argument: string): Promise<FilterSource> {
  */
 export async function loadProgram(
   argument: string,
-  options: AbiOptions,
+  options: ProgramOptions,
   how: How = {},
 ): Promise<LoadedProgram> {
+  const unknown = parseUnknown(options.unknown) // also where it does not matter: a typing error is one everywhere
   const source = await loadSource(argument)
   return source.kind === 'policy'
-    ? compiled(source.loaded, options, how)
+    ? compiled(source.loaded, options, { ...how, ...(unknown === undefined ? {} : { unknown }) })
     : decoded(inputName(argument), source.bytes, options)
 }
 
@@ -140,7 +150,7 @@ export function acceptedRaw(name: string, bytes: Uint8Array, options: AbiOptions
 /** {@link loadProgram}, but only a program that the kernel accepts. @throws CliError naming instruction and rule */
 export async function loadAcceptedProgram(
   argument: string,
-  options: AbiOptions,
+  options: ProgramOptions,
   how: How = {},
 ): Promise<LoadedProgram> {
   const loaded = await loadProgram(argument, options, how)

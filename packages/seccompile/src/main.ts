@@ -61,6 +61,10 @@ const KERNEL = [
   '--kernel <x.y>',
   'kernel version that includes.minKernel is held against (default: the newest known)',
 ] as const
+const UNKNOWN = [
+  '--unknown <action>',
+  'what numbers above the newest known call get: ENOSYS, ERRNO(1), KILL_PROCESS, … (default: the default of the policy)',
+] as const
 const POLICY =
   'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
 const FILE = 'a raw filter, or anything that compile takes'
@@ -103,6 +107,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option(...NATIVE)
     .option(...CAPS)
     .option(...KERNEL)
+    .option(...UNKNOWN)
     .option('--preset <name>', 'none, size or speed (default: speed)')
     .option('--objective <name>', 'what to minimise: uniform, weights, bitmap or attach (default: uniform)')
     .option(
@@ -113,6 +118,10 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
       '--abi-weight <abi=weight>',
       'what an ABI counts for (default: 1, x32 0.001); may be repeated',
       collect,
+    )
+    .option(
+      '--insn-cost <n>',
+      'what an instruction costs in executed ones (default: 0 for speed, 1 for size)',
     )
     .option('--max-path <n>', 'most instructions that any call may execute')
     .option('--effort <name>', 'default or max: how long to look for a better filter (default: default)')
@@ -143,6 +152,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .description('show a program as a listing')
     .argument('<file>', FILE)
     .option(...ABI)
+    .option(...UNKNOWN)
     .option('--asm', 'in the syntax of bpf_asm, with labels')
     .option(...JSON_OUT)
     .action(async (file: string, options: DisasmCommandOptions) =>
@@ -163,6 +173,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .argument('<syscall>', 'name or number, on the first ABI of --abi')
     .argument('[args...]', 'up to six arguments, decimal or 0x hexadecimal; the rest are 0')
     .option(...ABI)
+    .option(...UNKNOWN)
     .option('--trace', 'show the instructions executed')
     .option(...JSON_OUT)
     .action(async (file: string, call: string, args: string[], options: EmulateCommandOptions) =>
@@ -173,6 +184,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .description('say whether the kernel would accept a program (exit 1 where not)')
     .argument('<file>', FILE)
     .option(...ABI)
+    .option(...UNKNOWN)
     .option('--lowered', 'hold it against the narrower language that seccompile emits')
     .option(...JSON_OUT)
     .action(async (file: string, options: VerifyCommandOptions) =>
@@ -183,6 +195,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .description('say what a filter costs, in instructions')
     .argument('<file>', FILE)
     .option(...ABI)
+    .option(...UNKNOWN)
     .option('--weights <file>', 'also the means by how often calls are made: what compile takes, or "server"')
     .option('--per-call', 'a row a call as well')
     .option('--markdown', 'as tables of Markdown')
@@ -222,6 +235,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
+    .option(...UNKNOWN)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: QuestionOptions) =>
@@ -235,6 +249,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
+    .option(...UNKNOWN)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: QuestionOptions) =>
@@ -248,6 +263,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
+    .option(...UNKNOWN)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (file: string, options: SubsetCommandOptions) =>
@@ -261,6 +277,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
+    .option(...UNKNOWN)
     .option(...OUTPUT)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: IntersectCommandOptions) =>
@@ -276,6 +293,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
+    .option(...UNKNOWN)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (file: string, options: SolveCommandOptions) => done(await solveCommand(io, file, options)))
@@ -286,6 +304,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
+    .option(...UNKNOWN)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (file: string, options: QuestionOptions) => done(await explainCommand(io, file, options)))
@@ -296,6 +315,7 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .option(...ABI)
     .option(...CAPS)
     .option(...KERNEL)
+    .option(...UNKNOWN)
     .option(...WITHIN)
     .option(...JSON_OUT)
     .action(async (file: string, options: QuestionOptions) => done(await digestCommand(io, file, options)))

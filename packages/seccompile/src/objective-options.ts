@@ -1,4 +1,4 @@
-/* The options of `compile` that say what to minimise, and how hard to try. */
+/* The options of `compile` that say what to minimise, at what price, and how hard to try. */
 import { isObjectiveKind, OBJECTIVES } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions, PresetName } from '@seccompile/compiler'
 import type { Effort } from '@seccompile/pass'
@@ -16,12 +16,15 @@ export interface ObjectiveCommandOptions {
   readonly weights?: string
   readonly objective?: string
   readonly abiWeight?: readonly string[]
+  readonly insnCost?: string
   readonly maxPath?: string
   readonly effort?: string
 }
 
 /** What they say. */
 export interface Search extends ObjectiveOptions {
+  /** The preset's where absent. */
+  readonly insnCost?: number
   readonly maxPath: number
   readonly effort: Effort
 }
@@ -53,13 +56,24 @@ function parseMaxPath(text: string): number {
 }
 
 /** Decimal digits, with or without a point and an exponent. */
-const WEIGHT = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+/** More than this decides nothing: a filter has 4096 instructions. */
+const MAX_INSN_COST = 1e6
+
+function parseInsnCost(text: string): number {
+  const cost = DECIMAL.test(text) ? Number(text) : Infinity
+  if (cost <= MAX_INSN_COST) return cost
+  throw new CliError(
+    `--insn-cost: expected a number from 0 to ${MAX_INSN_COST}, for example 0.05; got "${text}"`,
+  )
+}
 
 function parseAbiWeights(list: readonly string[]): Partial<Record<AbiToken, number>> {
   const weights: Partial<Record<AbiToken, number>> = {}
   for (const text of list) {
     const [, name = '', weight = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? []
-    if (!WEIGHT.test(weight))
+    if (!DECIMAL.test(weight))
       throw new CliError(`--abi-weight: expected ABI=WEIGHT, for example x86=0.1; got "${text}"`)
     const [{ token }, ...others] = parseAbis(name, '--abi-weight')
     if (others.length > 0) throw new CliError(`--abi-weight: expected one ABI for each; got "${name}"`)
@@ -71,7 +85,7 @@ function parseAbiWeights(list: readonly string[]): Partial<Record<AbiToken, numb
 
 /** Sees that options go together, before anything is read. @throws CliError where two do not */
 function checkTogether(
-  { weights, objective, abiWeight, effort }: ObjectiveCommandOptions,
+  { weights, objective, abiWeight, insnCost, effort }: ObjectiveCommandOptions,
   preset: PresetName | undefined,
   kernel: KernelVersion,
 ): void {
@@ -84,9 +98,13 @@ function checkTogether(
       '--abi-weight and --objective attach exclude each other: at attach every number counts, whatever its ABI; leave one out',
     )
   if (preset === 'none') {
-    const idle = Object.entries({ weights, objective, 'abi-weight': abiWeight, effort }).find(
-      ([, value]) => value !== undefined,
-    )
+    const idle = Object.entries({
+      weights,
+      objective,
+      'abi-weight': abiWeight,
+      'insn-cost': insnCost,
+      effort,
+    }).find(([, value]) => value !== undefined)
     if (idle !== undefined)
       throw new CliError(
         `--${idle[0]} has nothing to choose from under --preset none, which compares in the order of the policy; use --preset speed or size`,
@@ -112,11 +130,12 @@ export function parseSearch(
   options: ObjectiveCommandOptions,
   { preset, kernel, isPolicyStdin }: SearchSurroundings,
 ): Search {
-  const { weights, objective, abiWeight, maxPath, effort } = options
+  const { weights, objective, abiWeight, insnCost, maxPath, effort } = options
   const kind = objective === undefined ? undefined : parseObjective(objective)
   const parsed = {
     ...(kind === undefined ? {} : { objective: kind }),
     ...(abiWeight === undefined ? {} : { abiWeights: parseAbiWeights(abiWeight) }),
+    ...(insnCost === undefined ? {} : { insnCost: parseInsnCost(insnCost) }),
     maxPath: maxPath === undefined ? Infinity : parseMaxPath(maxPath),
     effort: effort === undefined ? 'default' : oneOf('--effort', effort, ['default', 'max']),
   } as const

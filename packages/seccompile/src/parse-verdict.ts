@@ -6,20 +6,34 @@ import { CliError } from './cli-error.ts'
 const isAction = (name: string): name is ActionName => Object.hasOwn(SECCOMP_RET, name)
 
 /**
+ * The action that `text` spells for `option`, with its data where that is written too: `ERRNO`, `ERRNO(1)`.
+ * `others` are words that could stand there and are no actions.
+ * @throws CliError where it spells none
+ */
+export function parseActionText(
+  text: string,
+  option: string,
+  others: readonly string[] = [],
+): { readonly action: ActionName; readonly data?: number } {
+  const match = /^(?:SECCOMP_RET_)?([A-Z_]+)(?:\((\d{1,5})\))?$/.exec(text.toUpperCase())
+  const [, action = text, data] = match ?? []
+  const known = [...others, ...Object.keys(SECCOMP_RET)]
+  if (!isAction(action)) {
+    const near = suggest(action, known)
+    const hint = near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`
+    throw new CliError(`${option}: unknown action "${action}"; ${hint}`)
+  }
+  if (data === undefined) return { action }
+  if (Number(data) > SECCOMP_RET_DATA) throw new CliError(`${option}: ${data} does not fit 16 bits`)
+  return { action, data: Number(data) }
+}
+
+/**
  * The action that `--verdict` names, with any data, or the whole verdict that it writes: `ERRNO(1)`, `0x00050001`.
  * @throws CliError where it is neither
  */
 export function parseVerdict(text: string): Verdict | ActionName {
   if (/^0x[0-9a-f]{1,8}$/i.test(text)) return Number(text)
-  const match = /^(?:SECCOMP_RET_)?([A-Z_]+)(?:\((\d{1,5})\))?$/.exec(text.toUpperCase())
-  const [, name = text, data] = match ?? []
-  const known = Object.keys(SECCOMP_RET)
-  if (!isAction(name)) {
-    const near = suggest(name, known)
-    const hint = near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`
-    throw new CliError(`--verdict: unknown action "${name}"; ${hint}`)
-  }
-  if (data === undefined) return name
-  if (Number(data) > SECCOMP_RET_DATA) throw new CliError(`--verdict: ${data} does not fit 16 bits`)
-  return verdictOf(name, Number(data))
+  const { action, data } = parseActionText(text, '--verdict')
+  return data === undefined ? action : verdictOf(action, data)
 }

@@ -9,21 +9,24 @@ import {
   parseCapability,
   parseKernelVersion,
 } from '@seccompile/policy'
-import type { Capability, KernelVersion } from '@seccompile/policy'
+import type { Capability, KernelVersion, UnknownAction } from '@seccompile/policy'
 import { suggest } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 import type { AbiOptions } from './load-policy.ts'
+import { parseUnknown } from './unknown-option.ts'
+import type { UnknownOption } from './unknown-option.ts'
 
 /** What a policy is for, as typed. */
-export interface TargetOptions extends AbiOptions {
+export interface TargetOptions extends AbiOptions, UnknownOption {
   readonly caps?: string
   readonly kernel?: string
 }
 
-/** What the conditions of a policy are held against. */
+/** What the conditions of a policy are held against, and what it says of calls that no table knows. */
 export interface Requirements {
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
+  readonly unknown?: UnknownAction
 }
 
 /** What `--caps` names; a container's where it is left out. @throws CliError for a name that is unknown */
@@ -51,9 +54,14 @@ function parseKernel(text: string | undefined): KernelVersion {
   return version
 }
 
-/** What `--caps` and `--kernel` say. @throws CliError */
-export function parseRequirements({ caps, kernel }: TargetOptions): Requirements {
-  return { caps: parseCaps(caps), kernel: parseKernel(kernel) }
+/** What `--caps`, `--kernel` and `--unknown` say. @throws CliError */
+export function parseRequirements({ caps, kernel, unknown }: TargetOptions): Requirements {
+  const action = parseUnknown(unknown)
+  return {
+    caps: parseCaps(caps),
+    kernel: parseKernel(kernel),
+    ...(action === undefined ? {} : { unknown: action }),
+  }
 }
 
 /** What `--preset` says, or the default. @throws CliError for a name that is unknown */

@@ -20,13 +20,35 @@ describe('parseSearch', () => {
   })
 
   it('reads each option', () => {
-    const options = { objective: 'bitmap', abiWeight: ['x86=.5', 'amd64=1e-3'], maxPath: '12', effort: 'max' }
+    const options = {
+      objective: 'bitmap',
+      abiWeight: ['x86=.5', 'amd64=1e-3'],
+      insnCost: '5e-2',
+      maxPath: '12',
+      effort: 'max',
+    }
     expect(parseSearch(options, around)).toEqual({
       objective: 'bitmap',
       abiWeights: { x86: 0.5, x86_64: 0.001 },
+      insnCost: 0.05,
       maxPath: 12,
       effort: 'max',
     })
+  })
+
+  it.each(['-1', '', 'much', 'NaN', 'Infinity', '1e7', '1e999', '0x1', '1,5'])(
+    'refuses what is no price of an instruction: %j',
+    (insnCost) => {
+      expect(() => parseSearch({ insnCost }, around)).toThrow(
+        `--insn-cost: expected a number from 0 to 1000000, for example 0.05; got "${insnCost}"`,
+      )
+    },
+  )
+
+  it('refuses a price under the preset of comparisons, which pays it whatever it is', () => {
+    expect(() => parseSearch({ insnCost: '1' }, { ...around, preset: 'none' })).toThrow(
+      '--insn-cost has nothing to choose from under --preset none',
+    )
   })
 
   it('has no word against a path bound under the preset of comparisons, which is then checked', () => {

@@ -61,10 +61,10 @@ export async function compileCommand(
   checkOutput(io, options)
   const preset = parsePreset(options.preset)
   const maxFilters = parseMaxFilters(options.maxFilters)
-  const { caps, kernel } = parseRequirements(options)
+  const requirements = parseRequirements(options)
   const search = parseSearch(options, {
     preset: options.passes === undefined ? preset : undefined,
-    kernel,
+    kernel: requirements.kernel,
     isPolicyStdin: argument === '-',
   })
   const own = await loadPasses(options.use ?? [], builtIn)
@@ -87,8 +87,7 @@ export async function compileCommand(
     compilation = compileStack(loaded.policy, {
       maxFilters,
       abis,
-      caps,
-      kernel,
+      ...requirements,
       preset,
       pipeline,
       ...objective,
@@ -130,8 +129,17 @@ export async function compileCommand(
   if (!json && stale.length > 0) sayWarning(io, staleWarning(stale))
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `preset ${preset}` : 'passes given'
-  const asked = { output, files, stale, caps, kernel, proofMs: provedAt - compiledAt }
+  const { insnCost } = search
+  const asked = {
+    output,
+    files,
+    stale,
+    ...requirements,
+    ...(insnCost === undefined ? {} : { insnCost }),
+    how,
+    proofMs: provedAt - compiledAt,
+  }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
-  else io.out(report(files, how, compilation, costs))
+  else io.out(report(asked, compilation, costs))
   return EXIT.ok
 }

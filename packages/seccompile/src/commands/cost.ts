@@ -6,13 +6,13 @@ import { costReport, listingLines, reportMarkdown, reportText } from '../cost-re
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import type { AbiOptions } from '../load-policy.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
+import type { ProgramOptions } from '../load-program.ts'
 import { loadWeights } from '../objective-options.ts'
 import { sayJson, sayWarnings } from '../say.ts'
 
 /** The options of `cost`, as typed. */
-export interface CostCommandOptions extends AbiOptions {
+export interface CostCommandOptions extends ProgramOptions {
   readonly weights?: string
   readonly perCall?: boolean
   readonly json?: boolean

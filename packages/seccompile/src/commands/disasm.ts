@@ -4,12 +4,12 @@ import { constantNames } from '../constant-names.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import type { AbiOptions } from '../load-policy.ts'
 import { loadAcceptedProgram, loadProgram } from '../load-program.ts'
+import type { ProgramOptions } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
 
 /** The options of `disasm`, as typed. */
-export interface DisasmCommandOptions extends AbiOptions {
+export interface DisasmCommandOptions extends ProgramOptions {
   readonly asm?: boolean
   readonly json?: boolean
 }

@@ -5,14 +5,14 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import type { AbiOptions } from '../load-policy.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
+import type { ProgramOptions } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
 import { traceText } from '../trace-text.ts'
 import { parseArgument, parseNumber } from '../typed-call.ts'
 
 /** The options of `emulate`, as typed. */
-export interface EmulateCommandOptions extends AbiOptions {
+export interface EmulateCommandOptions extends ProgramOptions {
   readonly trace?: boolean
   readonly json?: boolean
 }

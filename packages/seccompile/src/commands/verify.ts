@@ -2,12 +2,12 @@ import { verify, verifyLowered } from '@seccompile/cbpf'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import type { AbiOptions } from '../load-policy.ts'
 import { loadProgram } from '../load-program.ts'
+import type { ProgramOptions } from '../load-program.ts'
 import { printable, sayJson, sayWarnings } from '../say.ts'
 
 /** The options of `verify`, as typed. */
-export interface VerifyCommandOptions extends AbiOptions {
+export interface VerifyCommandOptions extends ProgramOptions {
   readonly lowered?: boolean
   readonly json?: boolean
 }
