@@ -241,6 +241,8 @@ describe('bad input', () => {
       file('many.json', profile({ syscalls: many })),
       '--preset',
       'none',
+      '--max-filters',
+      '1',
       '-o',
       at('m'),
     ])

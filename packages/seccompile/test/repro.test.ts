@@ -99,6 +99,8 @@ describe('--repro', () => {
       large,
       '--preset',
       'none',
+      '--max-filters',
+      '1',
       '--repro',
       repro,
       '-o',
