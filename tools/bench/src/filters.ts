@@ -3,18 +3,16 @@
  * arguments; compiled by every preset, and as other tools compiled it.
  */
 import { decode } from '@seccompile/cbpf'
-import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { compileRules, objectiveOf, presets } from '@seccompile/compiler'
 import type { ObjectiveKind, PresetName } from '@seccompile/compiler'
-import { containerDefault, KILL_PROCESS, resolve } from '@seccompile/policy'
-import { ALWAYS } from '@seccompile/rules'
+import { ALLOW, containerDefault, errno, KILL_PROCESS, resolve } from '@seccompile/policy'
+import type { Policy, Target } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { baseline, BASELINE_NAMES, resolvedPolicy, THREE_ABI_NAMES } from '@seccompile/vectors'
 import type { BaselineName, PolicyName, ThreeAbiName } from '@seccompile/vectors'
-import { withUnknownCalls } from './unknown-calls.ts'
 
 /** A program with the name of what made it. */
 export interface Filter {
@@ -52,36 +50,24 @@ const PRESET_NAMES = Object.keys(presets) as readonly PresetName[] // its keys b
  */
 const OTHERS_BAD_ARCH = KILL_PROCESS
 
-/** docker-flat has no conditions and two verdicts, so it is written down as rules here. */
-function dockerFlat(): RuleSet {
-  const badArch = verdictOf(OTHERS_BAD_ARCH.action)
+/** docker-flat has no conditions and two verdicts, so it is written down as a policy here. */
+function dockerFlat(): Policy {
   const { rules, default: otherwise } = resolvedPolicy('docker-flat')
   const allowed = rules.filter(({ action }) => action.action === 'ALLOW')
-  const section = {
-    arch: AUDIT_ARCH.X86_64,
-    rules: [
-      // x32, as in any policy for x86_64 without it.
-      { numbers: [{ lo: 0x4000_0000, hi: 0xffff_fffe }], when: ALWAYS, verdict: badArch },
-      ...allowed.map(({ nr }) => ({
-        numbers: [{ lo: nr, hi: nr }],
-        when: ALWAYS,
-        verdict: verdictOf('ALLOW'),
-      })),
-    ],
-    otherwise: verdictOf('ERRNO', otherwise.errno),
-  }
-  return { sections: [section], badArch }
+  const names = allowed.map(({ name }) => ({ name }))
+  return { defaultAction: errno(otherwise.errno!), rules: [{ names, action: ALLOW, args: [] }] }
 }
 
-function rulesOf(name: Subject['name']): RuleSet {
-  const { defaultAction, rules } = containerDefault
+function rulesOf(name: Subject['name'], unknown: Pick<Target, 'unknown'> = {}): RuleSet {
+  const oneAbi = ({ defaultAction, rules }: Policy): RuleSet =>
+    resolve({ defaultAction, rules, badArch: OTHERS_BAD_ARCH }, { abis: ONE_ABI, ...unknown }).rules
   switch (name) {
     case 'docker-flat':
-      return dockerFlat()
+      return oneAbi(dockerFlat())
     case 'docker-args':
-      return resolve({ defaultAction, rules, badArch: OTHERS_BAD_ARCH }, { abis: ONE_ABI }).rules
+      return oneAbi(containerDefault)
     case 'docker-3abi':
-      return resolve(containerDefault, { abis: THREE_ABIS }).rules
+      return resolve(containerDefault, { abis: THREE_ABIS, ...unknown }).rules
   }
 }
 
@@ -119,7 +105,7 @@ export function subject(name: Subject['name']): Subject {
     })),
     unknown: {
       name: 'speed, ENOSYS',
-      program: compiled(withUnknownCalls(rules, abis), abis, 'speed'),
+      program: compiled(rulesOf(name, { unknown: 'ENOSYS' }), abis, 'speed'),
     },
     others: vectorsOf(name),
   }
