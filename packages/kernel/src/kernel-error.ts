@@ -1,7 +1,7 @@
 /**
  * Why the kernel, or the machine around it, did not do what was asked:
  *
- * - `E_NOT_LINUX`, `E_NO_SECCOMP`: the system lacks what is asked for, and nothing on it will help;
+ * - `E_NOT_LINUX`, `E_NO_SECCOMP`, `E_MACHINE`: the system lacks what is asked for, and nothing on it will help;
  * - `E_NO_LIBC`, `E_NO_LAUNCHER`, `E_NO_CC`: something has to be installed, and the message names it;
  * - `E_REFUSED`: the kernel said no; `errno` is its name for why;
  * - `E_FILTER`: the filter itself is at fault, before the kernel was asked: no program of its, or one that would stop
@@ -12,6 +12,7 @@
 export type KernelErrorCode =
   | 'E_NOT_LINUX'
   | 'E_NO_SECCOMP'
+  | 'E_MACHINE'
   | 'E_NO_LIBC'
   | 'E_NO_LAUNCHER'
   | 'E_NO_CC'

@@ -1,0 +1,370 @@
+/*
+ * Asks the running kernel what a seccomp filter says to a call, without executing a call.
+ *
+ * Whoever starts this (src/oracle.ts) has rewritten the filter so that each of its returns is an ERRNO with a number of
+ * its own. A child attaches it and makes the calls. None of them ever runs, since every verdict is ERRNO, and the error
+ * that a call yields says which return the filter came to. The child writes it to memory that it shares with this
+ * process: no call of its own could get through any more. Nor could it wait by one, so between two questions it is
+ * stopped from outside.
+ *
+ * Usage: oracle, with a file as descriptor 3. Requests come on descriptor 0, three words (u32) each: an opcode, and two
+ * operands. Each is answered on descriptor 1 by two words: 0, or an errno, and a value. Programs, calls and answers are
+ * in the file, which both sides know the layout of. It ends where descriptor 0 does.
+ *
+ *   LOAD  slot n   a child for the n instructions at PROGRAM, in place of the one that the slot had
+ *   ASK   slot n   the calls 0 to n-1 at ARGS, NRS and ABIS, by the child of the slot; answers go to CODES
+ *   CHECK n -      whether the kernel would take the n instructions at PROGRAM; the value is 1 where it would
+ *   TIME  n nr     the fewest ticks that call nr takes under the n instructions at PROGRAM, as they stand
+ *   WHERE abi -    the low word of the instruction pointer that a filter sees; HIGH is the other one
+ *   HIGH  abi -
+ *   ABLE  nr -     nr 0: whether i386 calls can be made; else whether native call nr runs whatever a filter says
+ *
+ * Facts from kernel/seccomp.c and seccomp(2).
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifndef __x86_64__
+#error "the oracle makes system calls of x86_64 and i386"
+#endif
+
+enum { LOAD = 1, ASK, CHECK, TIME, WHERE, HIGH, ABLE };
+enum { SLOTS = 4, MAX_CALLS = 65536, MAX_INSNS = 4096 };
+enum { NATIVE = 0, I386 = 1 };
+enum { NO_ANSWER = 0xffff };
+
+/* The file: src/oracle-helper.ts has the same offsets. */
+struct shared {
+	uint64_t args[MAX_CALLS][6];
+	uint32_t nrs[MAX_CALLS];
+	uint16_t codes[MAX_CALLS];
+	uint8_t abis[MAX_CALLS];
+	struct sock_filter program[MAX_INSNS + 1];
+	/* Of this side alone. */
+	atomic_uint state[SLOTS];
+	uint32_t count[SLOTS];
+	uint64_t ticks;
+};
+
+/* States of a child: it goes from STARTS to DONE, and from GO to DONE; what is above is an errno of attaching. */
+enum { STARTS = 0, GO = 1, DONE = 2, FAILED = 0x10000 };
+
+static struct shared *shared;
+static pid_t children[SLOTS];
+
+/*
+ * One call, with all registers set by hand. The label behind the instruction is what the filter sees as instruction
+ * pointer. `int $0x80` clears nothing that we keep in use, but takes the sixth argument in ebp.
+ */
+long make_native(const uint64_t args[6], uint32_t nr);
+long make_i386(const uint64_t args[6], uint32_t nr);
+extern const char native_pointer[], i386_pointer[];
+
+__asm__(".text\n"
+	".globl make_native\n"
+	".type make_native, @function\n"
+	"make_native:\n"
+	"	mov %esi, %eax\n"
+	"	mov 8(%rdi), %rsi\n"
+	"	mov 16(%rdi), %rdx\n"
+	"	mov 24(%rdi), %r10\n"
+	"	mov 32(%rdi), %r8\n"
+	"	mov 40(%rdi), %r9\n"
+	"	mov 0(%rdi), %rdi\n"
+	"	syscall\n"
+	".globl native_pointer\n"
+	"native_pointer:\n"
+	"	ret\n"
+	".size make_native, .-make_native\n"
+	".globl make_i386\n"
+	".type make_i386, @function\n"
+	"make_i386:\n"
+	"	push %rbx\n"
+	"	push %rbp\n"
+	"	mov %esi, %eax\n"
+	"	mov 0(%rdi), %rbx\n"
+	"	mov 8(%rdi), %rcx\n"
+	"	mov 16(%rdi), %rdx\n"
+	"	mov 24(%rdi), %rsi\n"
+	"	mov 40(%rdi), %rbp\n"
+	"	mov 32(%rdi), %rdi\n"
+	"	int $0x80\n"
+	".globl i386_pointer\n"
+	"i386_pointer:\n"
+	"	cltq\n"
+	"	pop %rbp\n"
+	"	pop %rbx\n"
+	"	ret\n"
+	".size make_i386, .-make_i386\n");
+
+static int attach(uint32_t count, unsigned flags)
+{
+	struct sock_fprog fprog = { .len = (unsigned short)count, .filter = shared->program };
+	return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &fprog);
+}
+
+/* What every child does first: it ends with its parent, which would otherwise leave it turning for ever. */
+static void begin_child(pid_t parent)
+{
+	signal(SIGCONT, SIG_DFL);
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
+		_exit(1);
+}
+
+static void nap(long nanoseconds)
+{
+	struct timespec time = { .tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000 };
+	nanosleep(&time, NULL);
+}
+
+static void end_child(pid_t child)
+{
+	kill(child, SIGKILL);
+	while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
+		;
+}
+
+/* Waits until `child` leaves `state`; 0, or ECHILD where it has ended, with its wait status in `*status`. */
+static int await_child(pid_t child, atomic_uint *state, unsigned from, long first_nap, int *status)
+{
+	for (long pause = first_nap;; pause = pause / 4 > 20000 ? pause / 4 : 20000) {
+		if (atomic_load_explicit(state, memory_order_acquire) != from)
+			return 0;
+		if (waitpid(child, status, WNOHANG) == child)
+			return ECHILD;
+		nap(pause);
+	}
+}
+
+/* A child that has attached the program, and answers; only a signal ends it. */
+__attribute__((noreturn)) static void answer_for_ever(unsigned slot, uint32_t count)
+{
+	atomic_uint *state = &shared->state[slot];
+	if (attach(count, 0) != 0) {
+		atomic_store_explicit(state, FAILED | (unsigned)errno, memory_order_release);
+		_exit(1);
+	}
+	for (;;) {
+		atomic_store_explicit(state, DONE, memory_order_release);
+		while (atomic_load_explicit(state, memory_order_acquire) != GO)
+			__builtin_ia32_pause();
+		uint32_t calls = shared->count[slot];
+		for (uint32_t i = 0; i < calls; i++) {
+			long result = shared->abis[i] == I386 ? make_i386(shared->args[i], shared->nrs[i])
+							      : make_native(shared->args[i], shared->nrs[i]);
+			shared->codes[i] = result <= 0 && result >= -4095 ? (uint16_t)-result : NO_ANSWER;
+		}
+	}
+}
+
+static int load(unsigned slot, uint32_t count)
+{
+	if (children[slot] != 0)
+		end_child(children[slot]);
+	children[slot] = 0;
+	atomic_store(&shared->state[slot], STARTS);
+	pid_t parent = getpid();
+	pid_t child = fork();
+	if (child < 0)
+		return errno;
+	if (child == 0) {
+		begin_child(parent);
+		answer_for_ever(slot, count);
+	}
+	int status = 0;
+	int error = await_child(child, &shared->state[slot], STARTS, 100000, &status);
+	unsigned state = atomic_load(&shared->state[slot]);
+	/* One that failed may have been waited for already; then this finds none. */
+	if (error == 0 && state != DONE)
+		end_child(child);
+	if (state != DONE)
+		return (state & FAILED) != 0 ? (int)(state & ~(unsigned)FAILED) : ECHILD;
+	kill(child, SIGSTOP);
+	children[slot] = child;
+	return 0;
+}
+
+static int ask(unsigned slot, uint32_t calls)
+{
+	pid_t child = children[slot];
+	if (child == 0)
+		return ESRCH;
+	int status = 0;
+	shared->count[slot] = calls;
+	atomic_store_explicit(&shared->state[slot], GO, memory_order_release);
+	kill(child, SIGCONT);
+	/* Small questions are answered in a moment, and large ones take their time: about 250 ns a call. */
+	if (await_child(child, &shared->state[slot], GO, 20000 + (long)calls * 200, &status) != 0) {
+		children[slot] = 0;
+		return ECHILD;
+	}
+	kill(child, SIGSTOP);
+	return 0;
+}
+
+/*
+ * Whether the kernel takes a program, without attaching it. A listener is asked for, and there is no room for its
+ * descriptor: the kernel says so only after it has found the program in order (seccomp_set_mode_filter).
+ */
+static int check(uint32_t count, uint32_t *taken)
+{
+	struct rlimit limit, none = { 0, 0 };
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+		return errno;
+	none.rlim_max = limit.rlim_max;
+	if (setrlimit(RLIMIT_NOFILE, &none) != 0)
+		return errno;
+	int result = attach(count, SECCOMP_FILTER_FLAG_NEW_LISTENER);
+	int error = errno;
+	if (setrlimit(RLIMIT_NOFILE, &limit) != 0)
+		return errno;
+	if (result >= 0)
+		return ENOTRECOVERABLE; /* it is attached: this kernel does it in another order */
+	*taken = error == EMFILE;
+	return error == EMFILE || error == EINVAL ? 0 : error;
+}
+
+/* The fewest ticks of many, in a child, which needs no call to read the time: a shared page tells. */
+static int time_call(uint32_t count, uint32_t nr, uint32_t *ticks)
+{
+	static const uint64_t zeros[6];
+	int status = 0;
+	shared->ticks = 0;
+	pid_t parent = getpid();
+	pid_t child = fork();
+	if (child < 0)
+		return errno;
+	if (child == 0) {
+		begin_child(parent);
+		if (attach(count, 0) != 0)
+			_exit(1);
+		uint64_t least = UINT32_MAX;
+		for (int i = 0; i < 2000; i++) {
+			uint64_t begin = __builtin_ia32_rdtsc();
+			make_native(zeros, nr);
+			uint64_t took = __builtin_ia32_rdtsc() - begin;
+			least = took < least ? took : least;
+		}
+		shared->ticks = least;
+		_exit(0);
+	}
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	*ticks = (uint32_t)shared->ticks;
+	return shared->ticks == 0 ? ECHILD : 0;
+}
+
+/*
+ * Whether i386 calls can be made (nr 0), or whether the native call `nr` runs though a filter answers every call with
+ * ENOTTY, by trying it in a child that may die of it. Lines in the log that tell of that are worth it once.
+ */
+static int able(uint32_t nr, uint32_t *yes)
+{
+	static const uint64_t zeros[6];
+	int status = 0;
+	shared->program[0] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOTTY);
+	shared->ticks = 0;
+	pid_t parent = getpid();
+	pid_t child = fork();
+	if (child < 0)
+		return errno;
+	if (child == 0) {
+		begin_child(parent);
+		if (attach(1, 0) != 0)
+			_exit(1);
+		shared->ticks = 1;
+		long result = nr == 0 ? make_i386(zeros, 20) : make_native(zeros, nr);
+		shared->ticks = result == -ENOTTY ? 2 : 3;
+		for (;;)
+			__builtin_ia32_pause();
+	}
+	while (shared->ticks < 2 && waitpid(child, &status, WNOHANG) != child)
+		__asm__ volatile("pause" ::: "memory");
+	uint64_t outcome = shared->ticks;
+	if (outcome >= 2)
+		end_child(child);
+	if (outcome == 0)
+		return EACCES;
+	*yes = nr == 0 ? outcome == 2 : outcome != 2;
+	return 0;
+}
+
+static uint64_t pointer_of(uint32_t abi)
+{
+	return (uint64_t)(uintptr_t)(abi == I386 ? i386_pointer : native_pointer);
+}
+
+static int serve(const uint32_t request[3], uint32_t *value)
+{
+	uint32_t first = request[1], second = request[2];
+	switch (request[0]) {
+	case LOAD:
+		return first < SLOTS && second <= MAX_INSNS ? load(first, second) : EINVAL;
+	case ASK:
+		return first < SLOTS && second <= MAX_CALLS ? ask(first, second) : EINVAL;
+	case CHECK:
+		return first <= MAX_INSNS + 1 ? check(first, value) : EINVAL;
+	case TIME:
+		return first <= MAX_INSNS ? time_call(first, second, value) : EINVAL;
+	case WHERE:
+		*value = (uint32_t)pointer_of(first);
+		return 0;
+	case HIGH:
+		*value = (uint32_t)(pointer_of(first) >> 32);
+		return 0;
+	case ABLE:
+		return able(first, value);
+	default:
+		return EINVAL;
+	}
+}
+
+static int read_request(uint32_t request[3])
+{
+	size_t done = 0;
+	while (done < 3 * sizeof(uint32_t)) {
+		ssize_t count = read(0, (char *)request + done, 3 * sizeof(uint32_t) - done);
+		if (count < 0 && errno == EINTR)
+			continue;
+		if (count <= 0)
+			return 0;
+		done += (size_t)count;
+	}
+	return 1;
+}
+
+int main(void)
+{
+	const struct rlimit no_core = { 0, 0 };
+	uint32_t request[3];
+	/* Nothing in this process is worth a core file, and a child that dies is expected. */
+	setrlimit(RLIMIT_CORE, &no_core);
+	if (ftruncate(3, sizeof(struct shared)) != 0)
+		return 2;
+	shared = mmap(NULL, sizeof(struct shared), PROT_READ | PROT_WRITE, MAP_SHARED, 3, 0);
+	if (shared == MAP_FAILED || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+		return 3;
+	while (read_request(request)) {
+		uint32_t answer[2] = { 0, 0 };
+		answer[0] = (uint32_t)serve(request, &answer[1]);
+		if (write(1, answer, sizeof(answer)) != (ssize_t)sizeof(answer))
+			break;
+	}
+	for (unsigned slot = 0; slot < SLOTS; slot++)
+		if (children[slot] != 0)
+			end_child(children[slot]);
+	return 0;
+}

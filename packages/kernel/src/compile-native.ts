@@ -1,0 +1,136 @@
+/*
+ * The native programs of this package: compiled from their sources when first needed, and kept.
+ *
+ * A program of a few hundred lines takes a third of a second to compile, so what came of it is kept under the user's
+ * cache folder, by a name with a hash of what went in: the source, the flags, and which compiler it was (its path, size and
+ * time, which costs less to ask than its version). It takes its name by one rename, so two processes that compile at once
+ * both end with a whole program.
+ */
+import { spawn } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, chmod, mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { basename, delimiter, isAbsolute, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { KernelError } from './kernel-error.ts'
+import { requireLinux } from './require-linux.ts'
+
+/** The native programs that this package brings. */
+export type NativeName = 'oracle' | 'dump' | 'bench'
+
+/** Where to look for the compiler and where to keep what it makes. */
+export interface CompileNativeOptions {
+  /** The environment: `PATH`, `XDG_CACHE_HOME`. That of this process unless told. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+}
+
+const FLAGS = ['-O2', '-Wall', '-Wextra']
+const COMPILER = 'cc'
+
+/**
+ * The path of the native program `name`, compiled now where that has not been done yet.
+ * @throws KernelError `E_NOT_LINUX`; `E_NO_CC` where there is no `cc`; `E_NATIVE` where it fails, or where there is no
+ * place to keep the program
+ */
+export async function nativeProgram(name: NativeName, options: CompileNativeOptions = {}): Promise<string> {
+  return compileNative(fileURLToPath(new URL(`../native/${name}.c`, import.meta.url)), options)
+}
+
+/**
+ * The path of the program that the C file `source` makes: {@link nativeProgram} for a file of one's own.
+ * @throws KernelError as that does
+ */
+export async function compileNative(source: string, options: CompileNativeOptions = {}): Promise<string> {
+  const { env = process.env } = options
+  const name = basename(source, '.c')
+  requireLinux(`run the native program "${name}"`)
+  const compiler = await findCompiler(env, name)
+  const text = await readFile(source)
+  const { size, mtimeMs } = await stat(compiler)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([FLAGS, compiler, size, mtimeMs, text.length]))
+    .update(text)
+  const folder = join(cacheHome(env), 'seccompile', 'native')
+  const path = join(folder, `${name}-${hash.digest('hex').slice(0, 24)}`)
+  if (await isOurProgram(path)) return path
+  const fresh = `${path}.${randomUUID()}`
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await run(compiler, [...FLAGS, '-o', fresh, source], name, env)
+    await chmod(fresh, 0o700)
+    await rename(fresh, path)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    if (error instanceof Error && error.name === 'KernelError') throw error
+    const what = error instanceof Error ? error.message : String(error)
+    throw new KernelError(
+      'E_NATIVE',
+      `cannot keep the compiled program "${name}" in ${folder}: ${what}; name another folder with XDG_CACHE_HOME`,
+      { requirement: 'a writable cache folder', cause: error },
+    )
+  }
+  return path
+}
+
+function cacheHome(env: Readonly<Record<string, string | undefined>>): string {
+  const named = env['XDG_CACHE_HOME'] ?? ''
+  // A relative path is to be ignored, says the XDG base directory specification.
+  return isAbsolute(named) ? named : join(env['HOME'] ?? homedir(), '.cache')
+}
+
+/** Whether `path` is a program that this user put there and nobody else can write to. */
+async function isOurProgram(path: string): Promise<boolean> {
+  try {
+    const { uid, mode } = await stat(path)
+    await access(path, constants.X_OK)
+    return uid === process.getuid?.() && (mode & 0o022) === 0
+  } catch {
+    return false // not there, or not to be used: compiled anew
+  }
+}
+
+async function findCompiler(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+): Promise<string> {
+  for (const folder of (env['PATH'] ?? '').split(delimiter)) {
+    if (folder === '') continue
+    const path = join(folder, COMPILER)
+    try {
+      await access(path, constants.X_OK)
+      return await realpath(path)
+    } catch {
+      // not in this folder
+    }
+  }
+  throw new KernelError(
+    'E_NO_CC',
+    `there is no "${COMPILER}" to compile the native program "${name}" with; install a C compiler (Debian and Ubuntu: gcc libc6-dev; Fedora: gcc; Alpine: gcc musl-dev linux-headers)`,
+    { requirement: COMPILER },
+  )
+}
+
+/** Runs the compiler. @throws KernelError `E_NATIVE` with what it said, where it fails */
+async function run(
+  compiler: string,
+  args: readonly string[],
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const said: Buffer[] = []
+  const status = await new Promise<string>((resolve, reject) => {
+    // Messages in English: they are quoted in one of ours.
+    const child = spawn(compiler, args, { env: { ...env, LC_ALL: 'C' }, stdio: ['ignore', 'ignore', 'pipe'] })
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      resolve(code === 0 ? '' : (signal ?? `status ${code}`))
+    })
+  })
+  if (status === '') return
+  const text = Buffer.concat(said).toString('utf8').trim().slice(0, 2000)
+  throw new KernelError('E_NATIVE', `${compiler} could not compile the native program "${name}" (${status}):\n${text}`, {
+    requirement: 'the header files of C and Linux',
+  })
+}
