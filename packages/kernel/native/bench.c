@@ -1,0 +1,363 @@
+/*
+ * The kernel's clock for filters. Reads from standard input what to measure, and writes a line for each measurement.
+ *
+ * A filter cannot be detached and may forbid anything, so each measurement has a process of its own, which makes no
+ * system call after the attach but those that are measured: it reads the time stamp counter, leaves what it found in a
+ * page it shares with its parent, sets a flag and spins. The parent, which sleeps and looks, kills it.
+ *
+ * Input, u32 words of this machine's byte order:
+ *
+ *   MAGIC version cpu batches batch_calls warmup_calls filters workloads runs
+ *   filter:   how many programs; of each, in the order of attaching: its instructions, then 8 bytes of each
+ *   workload: ABI (0 native, 1 i386), how many calls; of each: nr, 6 arguments as low and high word
+ *   run:      the filter to measure
+ *
+ * Output, a line each:
+ *
+ *   cpu N                             the processor that all is measured on
+ *   clock HZ                          ticks a second
+ *   run FILTER TICKS                  ticks that the attach took, all programs of the filter together
+ *   calls WORKLOAD COUNT TICKS...     calls in a batch, then the ticks of each batch; follows its run
+ *   refused FILTER ERRNO PROGRAM      the kernel did not take a program, the first being 0
+ *   died FILTER WORKLOAD SIGNAL       a call, or the filter, has killed the process
+ *   end                               all runs are done
+ *
+ * Exit status 2 is a mistake in the input, 1 anything else; standard error says what.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#if !defined(__x86_64__)
+#error "the time stamp counter and the system calls are written for x86_64"
+#endif
+
+#define MAGIC 0x48434e42u /* "BNCH" */
+#define VERSION 1u
+#define ANY_CPU 0xffffffffu
+
+#define MAX_FILTERS 1024u
+#define MAX_STACK 64u
+#define MAX_WORKLOADS 4096u
+#define MAX_CALLS (1u << 20)
+#define MAX_BATCHES 4096u
+#define MAX_BATCH_CALLS (1u << 20)
+#define MAX_RUNS (1u << 20)
+/* A run that takes longer is stuck: 4096 instructions for each of the calls are far from it. */
+#define PATIENCE_S 60
+
+struct filter {
+  uint32_t count;
+  struct sock_fprog *programs;
+};
+
+struct call {
+  uint32_t nr;
+  uint64_t args[6];
+};
+
+struct workload {
+  uint32_t abi;
+  uint32_t count;
+  struct call *calls;
+};
+
+enum state { WORKING, DONE, REFUSED };
+
+/* What a child leaves to its parent. */
+struct shared {
+  volatile uint32_t state;
+  volatile uint32_t error;
+  volatile uint32_t refused; /* which program */
+  volatile uint32_t workload; /* at which it is */
+  volatile uint64_t attach_ticks;
+  volatile uint64_t ticks[]; /* of each batch, workload after workload */
+};
+
+static void fail(int status, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  vfprintf(stderr, format, arguments);
+  va_end(arguments);
+  fputc('\n', stderr);
+  exit(status);
+}
+
+static void *allocate(size_t count, size_t size) {
+  void *memory = calloc(count ? count : 1, size);
+  if (memory == NULL) fail(1, "out of memory");
+  return memory;
+}
+
+static uint32_t read_word(void) {
+  uint32_t word;
+  if (fread(&word, sizeof word, 1, stdin) != 1) fail(2, "the input ends early");
+  return word;
+}
+
+static uint32_t read_count(const char *what, uint32_t least, uint32_t most) {
+  uint32_t count = read_word();
+  if (count < least || count > most) fail(2, "%s: expected %u to %u, got %u", what, least, most, count);
+  return count;
+}
+
+static struct filter read_filter(void) {
+  struct filter filter = {.count = read_count("programs of a filter", 0, MAX_STACK)};
+  filter.programs = allocate(filter.count, sizeof *filter.programs);
+  for (uint32_t i = 0; i < filter.count; i++) {
+    uint32_t insns = read_count("instructions", 1, BPF_MAXINSNS);
+    struct sock_filter *code = allocate(insns, sizeof *code);
+    if (fread(code, sizeof *code, insns, stdin) != insns) fail(2, "the input ends early");
+    filter.programs[i] = (struct sock_fprog){.len = (unsigned short)insns, .filter = code};
+  }
+  return filter;
+}
+
+static struct workload read_workload(void) {
+  struct workload workload = {.abi = read_count("ABI", 0, 1)};
+  workload.count = read_count("calls of a workload", 1, MAX_CALLS);
+  workload.calls = allocate(workload.count, sizeof *workload.calls);
+  for (uint32_t i = 0; i < workload.count; i++) {
+    struct call *call = &workload.calls[i];
+    call->nr = read_word();
+    for (int a = 0; a < 6; a++) {
+      uint64_t low = read_word();
+      call->args[a] = low | (uint64_t)read_word() << 32;
+    }
+  }
+  return workload;
+}
+
+/* The fence keeps what is measured from starting before the clock is read, or from going on after it. */
+static inline uint64_t ticks_now(void) {
+  uint32_t low, high, processor;
+  __asm__ volatile("rdtscp\n\tlfence" : "=a"(low), "=d"(high), "=c"(processor) : : "memory");
+  return (uint64_t)high << 32 | low;
+}
+
+static inline void call_native(const struct call *call) {
+  register uint64_t r10 __asm__("r10") = call->args[3];
+  register uint64_t r8 __asm__("r8") = call->args[4];
+  register uint64_t r9 __asm__("r9") = call->args[5];
+  uint64_t result = call->nr;
+  __asm__ volatile("syscall"
+                   : "+a"(result)
+                   : "D"(call->args[0]), "S"(call->args[1]), "d"(call->args[2]), "r"(r10), "r"(r8), "r"(r9)
+                   : "rcx", "r11", "memory");
+}
+
+/* From 64-bit code: the kernel takes it for a call of i386. The sixth argument goes in the frame pointer. */
+static inline void call_i386(const struct call *call) {
+  uint64_t result = call->nr;
+  __asm__ volatile("pushq %%rbp\n\tmovq %[sixth], %%rbp\n\tint $0x80\n\tpopq %%rbp"
+                   : "+a"(result)
+                   : "b"(call->args[0]), "c"(call->args[1]), "d"(call->args[2]), "S"(call->args[3]),
+                     "D"(call->args[4]), [sixth] "r"(call->args[5])
+                   : "r8", "r9", "r10", "r11", "memory");
+}
+
+/* Makes `calls` calls, going around in the workload from where the last batch has ended, and yields the ticks. */
+static uint64_t batch(const struct workload *workload, uint32_t *at, uint32_t calls) {
+  const struct call *first = workload->calls;
+  uint32_t count = workload->count, i = *at;
+  uint64_t began = ticks_now();
+  if (workload->abi == 0)
+    for (uint32_t done = 0; done < calls; done++) {
+      call_native(&first[i]);
+      if (++i == count) i = 0;
+    }
+  else
+    for (uint32_t done = 0; done < calls; done++) {
+      call_i386(&first[i]);
+      if (++i == count) i = 0;
+    }
+  uint64_t ended = ticks_now();
+  *at = i;
+  return ended - began;
+}
+
+/* Calls in a batch: every batch of a sequence goes around whole, so that batches are of the same calls. */
+static uint32_t calls_of(const struct workload *workload, uint32_t batch_calls) {
+  return workload->count > batch_calls ? workload->count : batch_calls / workload->count * workload->count;
+}
+
+static void pin(uint32_t cpu) {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  CPU_SET(cpu, &set);
+  if (sched_setaffinity(0, sizeof set, &set) != 0) fail(1, "processor %u: %s", cpu, strerror(errno));
+}
+
+/* The last processor that we may use: the first one serves most interrupts. */
+static uint32_t choose_cpu(uint32_t wanted) {
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) != 0) fail(1, "sched_getaffinity: %s", strerror(errno));
+  if (wanted != ANY_CPU) {
+    if (wanted >= CPU_SETSIZE || !CPU_ISSET(wanted, &set)) fail(2, "processor %u is none of ours", wanted);
+    return wanted;
+  }
+  uint32_t last = 0;
+  for (uint32_t cpu = 0; cpu < CPU_SETSIZE; cpu++)
+    if (CPU_ISSET(cpu, &set)) last = cpu;
+  return last;
+}
+
+static double seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC_RAW, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Ticks a second, against the kernel's clock over a tenth of a second. */
+static uint64_t clock_rate(void) {
+  double began = seconds();
+  uint64_t first = ticks_now();
+  double now = began;
+  while (now - began < 0.1) now = seconds();
+  return (uint64_t)((double)(ticks_now() - first) / (now - began) + 0.5);
+}
+
+__attribute__((noreturn)) static void spin(void) {
+  for (;;) __builtin_ia32_pause();
+}
+
+struct plan {
+  uint32_t cpu, batches, batch_calls, warmup_calls, workload_count;
+  const struct workload *workloads;
+};
+
+/* The child: attaches, measures, and waits to be killed. No system call of its own may follow the attach. */
+__attribute__((noreturn)) static void measure(const struct plan *plan, const struct filter *filter,
+                                              struct shared *shared) {
+  uint64_t attach_ticks = 0;
+  for (uint32_t i = 0; i < filter->count; i++) {
+    uint64_t began = ticks_now();
+    long failed = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &filter->programs[i]);
+    attach_ticks += ticks_now() - began;
+    if (failed) {
+      shared->error = (uint32_t)errno;
+      shared->refused = i;
+      shared->state = REFUSED;
+      spin();
+    }
+  }
+  shared->attach_ticks = attach_ticks;
+  volatile uint64_t *ticks = shared->ticks;
+  for (uint32_t w = 0; w < plan->workload_count; w++) {
+    const struct workload *workload = &plan->workloads[w];
+    uint32_t at = 0, calls = calls_of(workload, plan->batch_calls);
+    shared->workload = w;
+    if (plan->warmup_calls > 0) batch(workload, &at, plan->warmup_calls);
+    at = 0;
+    for (uint32_t b = 0; b < plan->batches; b++) *ticks++ = batch(workload, &at, calls);
+  }
+  shared->state = DONE;
+  spin();
+}
+
+static void prepare(const struct plan *plan, pid_t parent) {
+  /* A child that is never killed would spin for ever. */
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent) _exit(1);
+  /* A filter may kill it, which is no reason to leave a dump of its memory. */
+  prctl(PR_SET_DUMPABLE, 0);
+  pin(plan->cpu);
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) _exit(1);
+}
+
+/* Waits until the child is done; yields the signal that has ended it before, or 0. */
+static int await(pid_t child, const struct shared *shared) {
+  const struct timespec nap = {.tv_nsec = 100 * 1000};
+  double began = seconds();
+  int status = 0, ended = 0;
+  while (shared->state == WORKING) {
+    if (waitpid(child, &status, WNOHANG) == child) {
+      ended = 1;
+      break;
+    }
+    if (seconds() - began > PATIENCE_S) {
+      kill(child, SIGKILL);
+      fail(1, "a run has taken longer than %d s", PATIENCE_S);
+    }
+    nanosleep(&nap, NULL);
+  }
+  if (!ended) {
+    kill(child, SIGKILL);
+    waitpid(child, &status, 0);
+    return 0;
+  }
+  if (!WIFSIGNALED(status)) fail(1, "a process could not be prepared for its run");
+  return WTERMSIG(status);
+}
+
+static void report(const struct plan *plan, uint32_t filter, const struct shared *shared) {
+  const volatile uint64_t *ticks = shared->ticks;
+  printf("run %u %llu\n", filter, (unsigned long long)shared->attach_ticks);
+  for (uint32_t w = 0; w < plan->workload_count; w++) {
+    printf("calls %u %u", w, calls_of(&plan->workloads[w], plan->batch_calls));
+    for (uint32_t b = 0; b < plan->batches; b++) printf(" %llu", (unsigned long long)*ticks++);
+    putchar('\n');
+  }
+}
+
+int main(void) {
+  if (read_word() != MAGIC || read_word() != VERSION) fail(2, "the input is not for this program");
+  struct plan plan = {.cpu = read_word()};
+  plan.batches = read_count("batches", 0, MAX_BATCHES);
+  plan.batch_calls = read_count("calls of a batch", 1, MAX_BATCH_CALLS);
+  plan.warmup_calls = read_count("calls to warm up", 0, MAX_BATCH_CALLS);
+  uint32_t filter_count = read_count("filters", 1, MAX_FILTERS);
+  plan.workload_count = read_count("workloads", 0, MAX_WORKLOADS);
+  uint32_t run_count = read_count("runs", 0, MAX_RUNS);
+  struct filter *filters = allocate(filter_count, sizeof *filters);
+  for (uint32_t i = 0; i < filter_count; i++) filters[i] = read_filter();
+  struct workload *workloads = allocate(plan.workload_count, sizeof *workloads);
+  for (uint32_t i = 0; i < plan.workload_count; i++) workloads[i] = read_workload();
+  plan.workloads = workloads;
+  plan.cpu = choose_cpu(plan.cpu);
+
+  size_t bytes = sizeof(struct shared) + (size_t)plan.workload_count * plan.batches * sizeof(uint64_t);
+  struct shared *shared = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (shared == MAP_FAILED) fail(1, "out of memory");
+  memset(shared, 0, bytes); /* so that no child meets a page fault here */
+
+  printf("cpu %u\nclock %llu\n", plan.cpu, (unsigned long long)clock_rate());
+  fflush(stdout);
+  pid_t parent = getpid();
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) fail(1, "prctl: %s", strerror(errno));
+  for (uint32_t i = 0; i < run_count; i++) {
+    uint32_t filter = read_count("filter of a run", 0, filter_count - 1);
+    shared->state = WORKING;
+    shared->workload = 0;
+    pid_t child = fork();
+    if (child < 0) fail(1, "fork: %s", strerror(errno));
+    if (child == 0) {
+      prepare(&plan, parent);
+      measure(&plan, &filters[filter], shared);
+    }
+    int signal = await(child, shared);
+    if (signal != 0)
+      printf("died %u %u %d\n", filter, shared->workload, signal);
+    else if (shared->state == REFUSED)
+      printf("refused %u %u %u\n", filter, shared->error, shared->refused);
+    else
+      report(&plan, filter, shared);
+    if (fflush(stdout) != 0) return 1; /* nobody reads it any more */
+    if (signal != 0 || shared->state == REFUSED) return 0;
+  }
+  puts("end");
+  return 0;
+}

@@ -1,0 +1,76 @@
+import { checkCount, checkFilters, checkMachine } from './bench-checks.ts'
+import { measureNatively } from './bench-native.ts'
+import type { BenchOptions } from './bench.ts'
+import { noiseOf, turns } from './bench-rounds.ts'
+import type { BenchNoise } from './bench-rounds.ts'
+import type { BenchFilter } from './bench-subject.ts'
+import { KernelError } from './kernel-error.ts'
+import { medianOf, quantilesOf } from './quantiles.ts'
+import type { Quantiles } from './quantiles.ts'
+
+/** What attaching a filter costs, in nanoseconds. */
+export interface AttachRow {
+  readonly filter: string
+  /** Instructions of all its programs. */
+  readonly insns: number
+  readonly ns: Quantiles
+  /** To that of the first filter: the median over rounds. */
+  readonly toFirst: number
+}
+
+/** What was measured of attaching. */
+export interface AttachResult {
+  readonly cpu: number
+  readonly rows: readonly AttachRow[]
+  /** That of the first filter, which took part twice. */
+  readonly noise: BenchNoise
+}
+
+/**
+ * Times the attach of each of `filters`, in a fresh process each time; `rounds` is 200 unless told.
+ * @throws KernelError as {@link bench} does
+ */
+export async function benchAttach(
+  filters: readonly BenchFilter[],
+  options: Pick<BenchOptions, 'rounds' | 'cpu' | 'onProgress' | 'signal'> = {},
+): Promise<AttachResult> {
+  const { rounds = 200, cpu, onProgress, signal } = options
+  checkMachine('time an attach')
+  checkFilters(filters)
+  checkCount('rounds', rounds, 10_000)
+  const [first] = filters
+  if (first === undefined || filters.some(({ programs }) => programs.length === 0))
+    throw new KernelError('E_ARGUMENT', 'there is no filter whose attach could be timed')
+  const all = [...filters, first]
+  const runs = turns(all.length, rounds)
+  let done = 0
+  const result = await measureNatively(
+    {
+      filters: all.map(({ programs }) => programs),
+      workloads: [],
+      runs,
+      batches: 0,
+      batchCalls: 1,
+      warmUpCalls: 0,
+      ...(cpu === undefined ? {} : { cpu }),
+    },
+    { filter: (index) => all[index]!.name, workload: () => 'its attach' },
+    {
+      onRun: () => onProgress?.(++done, runs.length),
+      ...(signal === undefined ? {} : { signal }),
+    },
+  )
+  const timesOf = (index: number): readonly number[] =>
+    result.runs.filter((run) => run.filter === index).map(({ attachNs }) => attachNs)
+  const [one, twin] = [timesOf(0), timesOf(filters.length)]
+  return {
+    cpu: result.cpu,
+    rows: filters.map(({ name, programs }, index) => ({
+      filter: name,
+      insns: programs.reduce((sum, { length }) => sum + length, 0),
+      ns: quantilesOf(timesOf(index)),
+      toFirst: medianOf(timesOf(index).map((ns, round) => ns / one[round]!)),
+    })),
+    noise: noiseOf('attach', [medianOf(twin.map((ns, round) => ns / one[round]!))]),
+  }
+}

@@ -1,0 +1,224 @@
+/*
+ * Asks native/bench.c, which does what is timed: what goes to it, and what comes back.
+ *
+ * A line comes for each measurement, so that progress can be shown and an interrupted run ends at once: the program dies
+ * with whoever reads from it.
+ */
+import { spawn } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
+import { constants } from 'node:os'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { encode } from '@seccompile/cbpf'
+import type { Program } from '@seccompile/abi'
+import { nativeProgram } from './compile-native.ts'
+import { KernelError } from './kernel-error.ts'
+
+const MAGIC = 0x4843_4e42
+const VERSION = 1
+const ANY_CPU = 0xffff_ffff
+
+/** A call as it is made; what is absent of the arguments is 0. */
+export interface NativeCall {
+  readonly nr: number
+  readonly args?: readonly bigint[]
+}
+
+/** Calls that are made one after the other, again and again. */
+export interface NativeWorkload {
+  readonly abi: 'native' | 'i386'
+  readonly calls: readonly NativeCall[]
+}
+
+/** What to measure. */
+export interface NativePlan {
+  /** Each a stack, attached in this order; an empty one is no filter. */
+  readonly filters: readonly (readonly Program[])[]
+  readonly workloads: readonly NativeWorkload[]
+  /** The filter of each run, by its place in `filters`. */
+  readonly runs: readonly number[]
+  /** How often each workload is timed in a run. */
+  readonly batches: number
+  /** How many calls are timed together; a longer workload is timed whole. */
+  readonly batchCalls: number
+  /** How many calls are made before, in each run and for each workload. */
+  readonly warmUpCalls: number
+  /** The last one we may use unless told. */
+  readonly cpu?: number
+}
+
+/** What one run has found, in nanoseconds. */
+export interface NativeRun {
+  readonly filter: number
+  /** What the attach took. */
+  readonly attachNs: number
+  /** By workload, then by batch: a call. */
+  readonly callNs: readonly (readonly number[])[]
+}
+
+/** What all runs have found. */
+export interface NativeResult {
+  /** The processor. */
+  readonly cpu: number
+  /** The rate of the clock, in ticks a second. */
+  readonly clockHz: number
+  readonly runs: readonly NativeRun[]
+}
+
+/** What watches a measurement. */
+export interface Watcher {
+  /** Told after each run. */
+  readonly onRun?: () => void
+  /** Ends it; what was asked then rejects with the reason. */
+  readonly signal?: AbortSignal
+}
+
+function* words({ filters, workloads, runs, ...how }: NativePlan): Generator<Uint32Array | Uint8Array> {
+  const { cpu = ANY_CPU, batches, batchCalls, warmUpCalls } = how
+  yield Uint32Array.of(
+    MAGIC, VERSION, cpu, batches, batchCalls, warmUpCalls, filters.length, workloads.length, runs.length,
+  ) // prettier-ignore
+  for (const stack of filters) {
+    yield Uint32Array.of(stack.length)
+    for (const program of stack) {
+      yield Uint32Array.of(program.length)
+      yield encode(program, 'little')
+    }
+  }
+  for (const { abi, calls } of workloads) {
+    yield Uint32Array.of(abi === 'native' ? 0 : 1, calls.length)
+    for (const { nr, args = [] } of calls) {
+      const halves = Array.from({ length: 6 }, (_, i) => BigInt.asUintN(64, args[i] ?? 0n)).flatMap((arg) => [
+        Number(arg & 0xffff_ffffn),
+        Number(arg >> 32n),
+      ])
+      yield Uint32Array.of(nr, ...halves)
+    }
+  }
+  yield Uint32Array.from(runs)
+}
+
+function bytesOf(plan: NativePlan): Buffer {
+  const parts = [...words(plan)]
+  return Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)))
+}
+
+function nameOf(table: object, value: number): string {
+  return Object.entries(table).find(([, one]) => one === value)?.[0] ?? String(value)
+}
+
+/** Gathers what the native program says, line by line. */
+class Findings {
+  cpu = 0
+  clockHz = 0
+  hasEnded = false
+  readonly runs: { filter: number; attachNs: number; callNs: (readonly number[])[] }[] = []
+  readonly #nameOfFilter: (filter: number) => string
+  readonly #nameOfWorkload: (workload: number) => string
+
+  constructor(nameOfFilter: (filter: number) => string, nameOfWorkload: (workload: number) => string) {
+    this.#nameOfFilter = nameOfFilter
+    this.#nameOfWorkload = nameOfWorkload
+  }
+
+  #ns(ticks: number): number {
+    return (ticks / this.clockHz) * 1e9
+  }
+
+  /** Takes a line; true where it has begun a run. @throws KernelError where it says that a run has failed */
+  take(line: string): boolean {
+    const [word = '', ...texts] = line.split(' ')
+    const [first = 0, second = 0, ...others] = texts.map(Number)
+    switch (word) {
+      case 'cpu':
+        this.cpu = first
+        return false
+      case 'clock':
+        this.clockHz = first
+        return false
+      case 'run':
+        this.runs.push({ filter: first, attachNs: this.#ns(second), callNs: [] })
+        return true
+      case 'calls':
+        this.runs.at(-1)!.callNs.push(others.map((ticks) => this.#ns(ticks) / second)) // of the run before it
+        return false
+      case 'refused': {
+        const errno = nameOf(constants.errno, second)
+        const isLater = (others[0] ?? 0) > 0
+        throw new KernelError(
+          'E_REFUSED',
+          `${this.#nameOfFilter(first)}: the kernel refused to attach it: ${errno}${isLater && errno !== 'ENOMEM' ? '; does a filter that is attached before forbid seccomp?' : ''}`,
+          { errno },
+        )
+      }
+      case 'died': {
+        const signal = nameOf(constants.signals, others[0] ?? 0)
+        throw new KernelError(
+          'E_FILTER',
+          `${this.#nameOfFilter(first)}: ${signal} at ${this.#nameOfWorkload(second)}, which cannot be timed: the filter kills the process, or this machine has no such ABI`,
+        )
+      }
+      case 'end':
+        this.hasEnded = true
+        return false
+      default:
+        throw new KernelError('E_NATIVE', `the native program "bench" said "${line}"`)
+    }
+  }
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>
+
+/** The text that `child` has left on standard error, when it has ended. */
+async function ended(child: Child): Promise<string> {
+  const said: Buffer[] = []
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (status, signal) => {
+      const how = signal ?? `status ${status}`
+      const text = Buffer.concat(said).toString('utf8').trim()
+      resolve(status === 0 ? '' : text === '' ? how : text)
+    })
+  })
+}
+
+/** Names for messages, by place. */
+export interface PlanNames {
+  readonly filter: (index: number) => string
+  readonly workload: (index: number) => string
+}
+
+/**
+ * Does what `plan` says.
+ * @throws KernelError where there is no compiler, where the kernel refuses a filter or kills a process, or where the
+ * native program fails
+ */
+export async function measureNatively(
+  plan: NativePlan,
+  names: PlanNames,
+  { onRun, signal }: Watcher = {},
+): Promise<NativeResult> {
+  const path = await nativeProgram('bench')
+  signal?.throwIfAborted()
+  const child = spawn(path, [], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const stop = (): boolean => child.kill('SIGKILL')
+  signal?.addEventListener('abort', stop)
+  const end = ended(child)
+  child.stdin.on('error', () => {}) // it ends early where a run fails, and says why
+  child.stdin.end(bytesOf(plan))
+  const found = new Findings(names.filter, names.workload)
+  try {
+    for await (const line of createInterface({ input: child.stdout })) if (found.take(line)) onRun?.()
+    const failure = await end
+    signal?.throwIfAborted()
+    if (!found.hasEnded)
+      throw new KernelError('E_NATIVE', `the native program "bench" failed: ${failure || 'it ended early'}`)
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    stop()
+    await end.catch(() => {})
+  }
+  const { cpu, clockHz, runs } = found
+  return { cpu, clockHz, runs }
+}

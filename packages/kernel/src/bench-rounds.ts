@@ -1,0 +1,23 @@
+import type { BenchMode } from './bench-subject.ts'
+
+/** How far two measurements of one filter were apart, which should be none. */
+export interface BenchNoise {
+  readonly mode: BenchMode | 'attach'
+  /** The mean and the worst, over all that was timed, of how far the ratio is from 1. */
+  readonly mean: number
+  readonly worst: number
+}
+
+/** The order of turns: one for each of `count` filters, forwards, then backwards, and so on. */
+export function turns(count: number, rounds: number): readonly number[] {
+  const forwards = Array.from({ length: count }, (_, i) => i)
+  return Array.from({ length: rounds }, (_, round) =>
+    round % 2 === 0 ? forwards : forwards.toReversed(),
+  ).flat()
+}
+
+/** The noise that the ratios of twins say. */
+export function noiseOf(mode: BenchNoise['mode'], ratios: readonly number[]): BenchNoise {
+  const apart = ratios.map((one) => Math.abs(one - 1))
+  return { mode, mean: apart.reduce((sum, one) => sum + one, 0) / apart.length, worst: Math.max(...apart) }
+}

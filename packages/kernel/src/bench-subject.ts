@@ -1,0 +1,40 @@
+import type { Program } from '@seccompile/abi'
+import { abiTable, numberOf } from '@seccompile/syscalls'
+import type { NativeCall } from './bench-native.ts'
+
+/** What is measured: a filter, or several that are attached in this order; none at all is no filter. */
+export interface BenchFilter {
+  readonly name: string
+  readonly programs: readonly Program[]
+}
+
+/** What is timed: one call, or a sequence of them, of which a row then gives the mean. */
+export interface BenchCall {
+  readonly name: string
+  /** `x86` makes them by `int $0x80`. x86_64 unless told; x32 is x86_64 with its numbers. */
+  readonly abi?: 'x86_64' | 'x86'
+  readonly calls: readonly NativeCall[]
+}
+
+/**
+ * How a call is timed:
+ *
+ * - `cached`: the filter as it is, the call made; one in the allow bitmap does not run the filter;
+ * - `uncached`: behind a `tax`, which defeats the bitmap, the call made: as before Linux 5.11;
+ * - `answered`: each return made an errno, so that no call is made.
+ */
+export type BenchMode = 'cached' | 'uncached' | 'answered'
+
+/** Calls that change nothing, wait for nothing, and take no argument. */
+const HARMLESS = ['getppid', 'getpid', 'gettid', 'getuid', 'geteuid', 'getgid', 'getegid', 'getpgrp'] as const
+
+/** Whether `bench` may make the calls of `call`: they change nothing. */
+export function isHarmless({ abi = 'x86_64', calls }: BenchCall): boolean {
+  const numbers = new Set(HARMLESS.map((name) => numberOf(abiTable(abi), name)))
+  return calls.every(({ nr }) => numbers.has(nr))
+}
+
+/** A {@link BenchCall} with getppid alone, on x86_64. */
+export function getppidCall(): BenchCall {
+  return { name: 'getppid', calls: [{ nr: numberOf(abiTable('x86_64'), 'getppid')! }] }
+}

@@ -1,0 +1,170 @@
+import { BPF, verdictOf } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { describe, expect, it } from 'vitest'
+import { benchAttach } from '../src/bench-attach.ts'
+import { measureNatively } from '../src/bench-native.ts'
+import { turns } from '../src/bench-rounds.ts'
+import { getppidCall, isHarmless } from '../src/bench-subject.ts'
+import type { BenchCall, BenchFilter } from '../src/bench-subject.ts'
+import { bench } from '../src/bench.ts'
+import { insn, listing, returning } from './programs.ts'
+
+const small = { rounds: 2, batches: 2, batchCalls: 10 } as const
+const filter = (name: string, ...programs: readonly Program[]): BenchFilter => ({ name, programs })
+const call = (name: string, nr: number): BenchCall => ({ name, calls: [{ nr }] })
+const list = filter('list', listing.program)
+
+/** Why nothing can be timed on this machine; said, so that nobody takes silence for success. */
+async function whyNot(): Promise<string | undefined> {
+  try {
+    await benchAttach([list], { rounds: 1 })
+    return undefined
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`\nSKIPPED: the kernel's clock is not tested here: ${why}\n`)
+    return why
+  }
+}
+
+const unable = (await whyNot()) !== undefined
+
+describe('turns', () => {
+  it('go forwards and back, so that a drift cancels', () => {
+    expect(turns(3, 4)).toEqual([0, 1, 2, 2, 1, 0, 0, 1, 2, 2, 1, 0])
+  })
+})
+
+describe('isHarmless', () => {
+  it('knows what may be made: calls that change nothing', () => {
+    expect(isHarmless(getppidCall())).toBe(true)
+    expect(isHarmless(call('exit_group', 231))).toBe(false)
+    expect(isHarmless({ name: 'both', calls: [{ nr: 110 }, { nr: 231 }] })).toBe(false)
+    expect(isHarmless({ ...call('getppid of x86', 64), abi: 'x86' })).toBe(true)
+    expect(isHarmless({ ...call('link of x86, getppid of x86_64', 110), abi: 'x86' })).toBe(false)
+  })
+})
+
+describe.skipIf(unable)('bench', () => {
+  it('has a row for each filter, call and mode, beside no filter and ret ALLOW', async () => {
+    let progress: readonly number[] = []
+    const { rows, noise } = await bench([list], [getppidCall(), call('kill', 62)], {
+      ...small,
+      onProgress: (done, total) => (progress = [done, total]),
+    })
+    const keys = rows.map(({ mode, call: name, filter: who }) => `${mode} ${name} ${who}`)
+    expect(keys).toEqual([
+      'cached getppid no filter',
+      'cached getppid ret ALLOW',
+      'cached getppid list',
+      'uncached getppid no filter',
+      'uncached getppid ret ALLOW',
+      'uncached getppid list',
+      'answered getppid ret ALLOW',
+      'answered getppid list',
+      'answered kill ret ALLOW',
+      'answered kill list',
+    ])
+    expect(rows.every(({ ns }) => ns.min > 0 && ns.min <= ns.median && ns.count === 4)).toBe(true)
+    expect(rows[1]).toMatchObject({ overAllow: 0, toAllow: 1 })
+    expect(rows.map(({ toNone }) => toNone === undefined)).toEqual([
+      ...Array(6).fill(false),
+      ...Array(4).fill(true),
+    ])
+    expect(noise.map(({ mode }) => mode)).toEqual(['cached', 'uncached', 'answered'])
+    expect(progress).toEqual([22, 22])
+  })
+
+  it('never makes a call that is answered: the process outlives exit_group', async () => {
+    const { rows } = await bench([list], [call('exit_group', 231)], small)
+    expect(rows.map(({ mode }) => mode)).toEqual(['answered', 'answered'])
+  })
+
+  it('times several filters that are attached together', async () => {
+    const two = filter('two', returning(verdictOf('ALLOW')), listing.program)
+    const { rows } = await benchAttach([two, list], { rounds: 2 })
+    expect(rows.map(({ filter: name, insns }) => [name, insns])).toEqual([
+      ['two', 5],
+      ['list', 4],
+    ])
+    const timed = await bench([two], [getppidCall(), call('kill', 62)], small)
+    expect(timed.rows.filter(({ filter: name }) => name === 'two')).toHaveLength(4)
+  })
+
+  it('runs the filter: thousands of instructions are slower than one', async () => {
+    const long: Program = [...Array.from({ length: 4000 }, () => insn(BPF.LD_ABS, 0)), ...listing.program]
+    const { rows } = await bench([filter('long', long)], [getppidCall()], { ...small, modes: ['uncached'] })
+    expect(rows.find(({ filter: name }) => name === 'long')!.toAllow).toBeGreaterThan(1.5)
+  })
+
+  it('says which filter kills the process, and at which call', async () => {
+    const kill = filter('kill', returning(verdictOf('KILL_PROCESS')))
+    await expect(bench([kill], [getppidCall()], { ...small, modes: ['cached'] })).rejects.toMatchObject({
+      code: 'E_FILTER',
+      message: expect.stringMatching(/^kill: SIGSYS at getppid, which cannot be timed/),
+    })
+  })
+
+  it('says why the kernel refused a filter', async () => {
+    const long = Array.from({ length: 4095 }, () => insn(BPF.LD_ABS, 0))
+    const longest: Program = [...long, ...returning(verdictOf('ALLOW'))]
+    const stack = filter('stack', ...Array.from({ length: 9 }, () => longest))
+    await expect(benchAttach([stack], { rounds: 1 })).rejects.toMatchObject({
+      code: 'E_REFUSED',
+      errno: 'ENOMEM',
+      message: 'stack: the kernel refused to attach it: ENOMEM',
+    })
+  })
+
+  it('says that a filter forbids those after it', async () => {
+    const two = filter('two', listing.program, listing.program)
+    await expect(bench([two], [getppidCall()], { ...small, modes: ['cached'] })).rejects.toThrow(
+      'two: the kernel refused to attach it: EPERM; does a filter that is attached before forbid seccomp?',
+    )
+  })
+
+  it('ends when it is told to', async () => {
+    const asked = bench([list], [getppidCall()], { rounds: 10_000, signal: AbortSignal.timeout(50) })
+    await expect(asked).rejects.toThrow('aborted due to timeout')
+  })
+
+  it('refuses what it cannot time', async () => {
+    const refused = async (
+      filters: readonly BenchFilter[],
+      calls: readonly BenchCall[],
+      options = {},
+    ): Promise<unknown> => bench(filters, calls, { ...small, ...options }).then(() => undefined, String)
+    const bad = filter('bad', [insn(BPF.LD_ABS, 0)])
+    expect(await refused([bad], [getppidCall()])).toContain('bad: the kernel would refuse this program: pc 0')
+    expect(await refused([list, list], [getppidCall()])).toContain('"list" names more than one filter')
+    expect(await refused([list], [call('uprobe', 336)])).toContain('number 336 cannot be timed')
+    expect(await refused([list], [{ name: 'none', calls: [] }])).toContain('none: there is no call to time')
+    expect(await refused([list], [call('kill', 62)], { modes: ['cached'] })).toContain(
+      'none of the calls may be made',
+    )
+    expect(await refused([list], [getppidCall()], { rounds: 0 })).toContain(
+      'rounds: expected a whole number from 1 to 10000, got 0',
+    )
+    expect(await refused([list], [getppidCall()], { cpu: 9999 })).toContain('processor 9999 is none of ours')
+    const full = filter('full', [...Array.from({ length: 4095 }, () => insn(BPF.LD_ABS, 0)), ...returning(0)])
+    expect(await refused([full], [getppidCall()])).toContain('full: has 4096 instructions')
+  })
+})
+
+describe.skipIf(unable)('measureNatively', () => {
+  it('goes around in a sequence', async () => {
+    const sequence = Array.from({ length: 15 }, (_, i) => ({ nr: i % 2 === 0 ? 110 : 39 }))
+    const { runs } = await measureNatively(
+      {
+        filters: [[]],
+        workloads: [{ abi: 'native', calls: sequence }],
+        runs: [0],
+        batches: 3,
+        batchCalls: 10,
+        warmUpCalls: 10,
+      },
+      { filter: String, workload: String },
+    )
+    expect(runs).toHaveLength(1)
+    expect(runs[0]!.callNs).toEqual([[expect.any(Number), expect.any(Number), expect.any(Number)]])
+  })
+})
