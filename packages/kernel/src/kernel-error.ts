@@ -4,8 +4,9 @@
  * - `E_NOT_LINUX`, `E_NO_SECCOMP`, `E_MACHINE`: the system lacks what is asked for, and nothing on it will help;
  * - `E_NO_LIBC`, `E_NO_LAUNCHER`, `E_NO_CC`: something has to be installed, and the message names it;
  * - `E_REFUSED`: the kernel said no; `errno` is its name for why;
- * - `E_FILTER`: the filter itself is at fault, before the kernel was asked: no program of its, or one that would stop
- *   what is to be done under it;
+ * - `E_FILTER`: the filter itself is at fault, before the kernel was asked: no program, or one that would stop what is
+ *   to be done under it;
+ * - `E_NO_COMMAND`, `E_NOT_EXECUTABLE`: the command to be run is not found, or is no program;
  * - `E_ARGUMENT`: what was asked makes no sense: flags that exclude each other, a process id that is none;
  * - `E_NATIVE`: a native program that this package brings failed.
  */
@@ -18,6 +19,8 @@ export type KernelErrorCode =
   | 'E_NO_CC'
   | 'E_REFUSED'
   | 'E_FILTER'
+  | 'E_NO_COMMAND'
+  | 'E_NOT_EXECUTABLE'
   | 'E_ARGUMENT'
   | 'E_NATIVE'
 

@@ -1,0 +1,86 @@
+import { errnoName, explainErrno } from './errno.ts'
+import { ATTACH_FLAGS } from './flags.ts'
+import { KernelError } from './kernel-error.ts'
+import type { Libc } from './libc.ts'
+import { nativeAbi } from './native-abi.ts'
+
+const PR_SET_NO_NEW_PRIVS = 38
+const SECCOMP_SET_MODE_FILTER = 1
+/** Longest program, in bytes: BPF_MAXINSNS of 8. */
+const MAX_BYTES = 4096 * 8
+
+/** How {@link attachBytes} attaches. */
+export interface AttachBytesOptions {
+  /** Bits of `SECCOMP_FILTER_FLAG_*`. */
+  readonly flags: number
+  /** Gives up what set-user-ID programs could gain, which the kernel wants of those without CAP_SYS_ADMIN. */
+  readonly noNewPrivs: boolean
+}
+
+/** Flags of `bits` that the running kernel does not have: with `NULL` for a program it says EFAULT of those it has. */
+function unknownFlags(libc: Libc, bits: number): readonly string[] {
+  const { seccomp } = nativeAbi().calls
+  const isKnown = (flags: number): boolean => {
+    libc.seccomp(seccomp, SECCOMP_SET_MODE_FILTER, flags, undefined)
+    return errnoName(libc.errno()) === 'EFAULT'
+  }
+  // A flag about a listener is refused without one.
+  return ATTACH_FLAGS.filter(({ bit }) => (bits & bit) !== 0 && !isKnown(bit === 32 ? 32 | 8 : bit)).map(
+    ({ name }) => name,
+  )
+}
+
+function refusal(libc: Libc, bits: number): KernelError {
+  const number = libc.errno()
+  const errno = errnoName(number)
+  const unknown = errno === 'EINVAL' ? unknownFlags(libc, bits) : []
+  const why = unknown.length > 0 ? `this kernel does not know ${unknown.join(' and ')}` : explainErrno(number)
+  return new KernelError('E_REFUSED', `the kernel does not attach the filter: ${errno}: ${why}`, {
+    errno,
+    ...(errno === 'EACCES' ? { requirement: 'CAP_SYS_ADMIN' } : {}),
+    ...(unknown[0] === undefined ? {} : { requirement: unknown[0] }),
+  })
+}
+
+/** Sets `no_new_privs` for the calling thread. @throws KernelError where the kernel does not */
+export function setNoNewPrivs(libc: Libc): void {
+  if (libc.prctl(PR_SET_NO_NEW_PRIVS, 1) === 0) return
+  const errno = errnoName(libc.errno())
+  throw new KernelError(
+    'E_REFUSED',
+    `the kernel does not set no_new_privs: ${errno}: it is older than Linux 3.5, or a filter above this process forbids the call "prctl"`,
+    { errno },
+  )
+}
+
+/**
+ * Attaches one filter to the calling thread, or where the flags say so to all.
+ *
+ * @param filter - `sock_filter`s in the byte order of the machine
+ * @returns the listener where the flags ask for one, else `undefined`
+ * @throws KernelError
+ */
+export function attachBytes(
+  libc: Libc,
+  filter: Uint8Array,
+  { flags, noNewPrivs }: AttachBytesOptions,
+): number | undefined {
+  if (filter.length === 0 || filter.length % 8 !== 0 || filter.length > MAX_BYTES)
+    throw new KernelError(
+      'E_FILTER',
+      `the filter is ${filter.length} bytes, and the kernel takes 1 to 4096 instructions of 8 bytes`,
+      { errno: 'EINVAL' },
+    )
+  const { seccomp } = nativeAbi().calls
+  if (noNewPrivs) setNoNewPrivs(libc)
+  const result = libc.seccomp(seccomp, SECCOMP_SET_MODE_FILTER, flags, filter)
+  if (result < 0) throw refusal(libc, flags)
+  if ((flags & 8) !== 0) return result
+  if (result > 0)
+    throw new KernelError(
+      'E_REFUSED',
+      `the kernel does not attach the filter: thread ${result} has a filter that this one does not have; attach before threads part, or to the calling thread only`,
+      { errno: 'ESRCH', requirement: 'one filter for all threads' },
+    )
+  return undefined
+}

@@ -1,0 +1,52 @@
+import { attachBytes } from './attach-bytes.ts'
+import { checkAccepted, filterBytes } from './filters.ts'
+import type { Filters } from './filters.ts'
+import { flagBits } from './flags.ts'
+import type { AttachFlags } from './flags.ts'
+import { loadLibc } from './libc.ts'
+import { requireLinux } from './require-linux.ts'
+
+/** How {@link attach} attaches: the kernel's flags, `tsync` on unless told, and `no_new_privs`. */
+export interface AttachOptions extends AttachFlags {
+  /** Set first, since the kernel wants it of those without CAP_SYS_ADMIN; on unless told. */
+  readonly noNewPrivs?: boolean
+}
+
+/** What came of {@link attach}. */
+export interface Attached {
+  /** The descriptor that USER_NOTIF is read from, where `newListener` asked for one. */
+  readonly listener: number | undefined
+}
+
+/**
+ * Attaches a filter to this process, for good: nothing takes one off again, and children have it too.
+ *
+ * Node has several threads, and a call of any of them that the filter refuses may stop the process; so all of them get
+ * it, unless `tsync` is false. Then it is only the calling thread, and what Node does in others goes on unfiltered.
+ *
+ * @param filters - one, or several in order; flags hold for each, a listener for the last only
+ * @throws KernelError where it is not attached: `E_FILTER` names the instruction, `E_REFUSED` the kernel's error
+ * @see seccomp(2)
+ */
+export function attach(filters: Filters, options: AttachOptions = {}): Attached {
+  requireLinux('attach a filter')
+  const { noNewPrivs = true, ...flags } = options
+  // With a listener the kernel takes `tsync` only where it says less of what fails, which is what is meant here.
+  const bits = flagBits({
+    ...flags,
+    tsync: flags.tsync ?? true,
+    tsyncEsrch: flags.tsyncEsrch ?? (flags.newListener === true && flags.tsync !== false),
+  })
+  const bytes = filterBytes(filters)
+  checkAccepted(bytes) // before anything is changed, and before the first of several is attached
+  const libc = loadLibc()
+  let listener: number | undefined
+  bytes.forEach((filter, index) => {
+    const isLast = index === bytes.length - 1
+    listener = attachBytes(libc, filter, {
+      flags: isLast ? bits : bits & ~(8 | 32),
+      noNewPrivs: noNewPrivs && index === 0, // the first filter may forbid prctl, and once is enough
+    })
+  })
+  return { listener }
+}

@@ -1,0 +1,144 @@
+/*
+ * Which system call a process was killed for.
+ *
+ * A parent learns from `wait` that a child died of SIGSYS, and nothing else: the number of the call stood in a `siginfo`
+ * that died with the child. What is left is the kernel's audit record of it (type 1326, SECCOMP). It goes to the audit
+ * socket, for those with CAP_AUDIT_READ, and to the kernel log where no audit daemon takes it, at most ten lines in five
+ * seconds. The socket is asked first, since it keeps all.
+ *
+ * KILL_PROCESS and KILL_THREAD are recorded always, TRAP only for a filter attached with SECCOMP_FILTER_FLAG_LOG; but
+ * with that flag every ERRNO of the filter is recorded too. So a filter with TRAP gets a second one beside it,
+ * see trapObservers(), which says TRAP where the first does and ALLOW else, and only that has the flag: where both say TRAP the
+ * newest counts, elsewhere the first is stricter. Together they mean what the first means alone.
+ *
+ * @see kernel/seccomp.c: seccomp_log(), kernel/auditsc.c: audit_seccomp(), kernel/audit.c: kauditd_thread()
+ */
+import { closeSync, constants, openSync, readSync } from 'node:fs'
+import { loadLibc } from './libc.ts'
+import { machineEndianness } from './machine.ts'
+import { nativeAbi } from './native-abi.ts'
+import { surelyAllows } from './possible-verdicts.ts'
+
+/** A call of which the kernel recorded that a filter ended its process. */
+export interface AuditRecord {
+  readonly pid: number
+  /** `AUDIT_ARCH_*`. */
+  readonly arch: number
+  readonly nr: number
+  /** The verdict: `code` of the record, which holds the action and not always the data. */
+  readonly verdict: number
+}
+
+/** The calls in a text of audit records, in order. Records of ALLOW, LOG and the like are among them. */
+export function auditRecords(text: string): readonly AuditRecord[] {
+  const found: AuditRecord[] = []
+  // The name of a program is hexadecimal where it could be taken for anything else, so no field can be made up in it.
+  for (const [, pid = '', arch = '', nr = '', code = ''] of text.matchAll(
+    /\bauid=\d+ uid=\d+ gid=\d+ ses=\d+(?: subj=\S+)? pid=(\d+) .*?\bsig=\d+ arch=([0-9a-f]+) syscall=(-?\d+) compat=\d ip=0x[0-9a-f]+ code=0x([0-9a-f]+)/g,
+  ))
+    found.push({
+      pid: Number(pid),
+      arch: Number.parseInt(arch, 16),
+      nr: Number(nr) >>> 0,
+      verdict: Number.parseInt(code, 16),
+    })
+  return found
+}
+
+/** Collects what the kernel records, from when it is made to when it is closed. */
+export interface AuditReader {
+  /** Where it reads from. */
+  readonly from: 'audit socket' | 'kernel log'
+  /** What has come since the last time. */
+  readonly read: () => readonly AuditRecord[]
+  readonly close: () => void
+}
+
+const NETLINK_AUDIT = 9
+const AUDIT_NLGRP_READLOG = 1
+
+function socketReader(): AuditReader | undefined {
+  try {
+    const libc = loadLibc()
+    const socket = libc.netlinkSocket(NETLINK_AUDIT, AUDIT_NLGRP_READLOG)
+    if (socket < 0) return undefined
+    const into = Buffer.alloc(16 * 1024)
+    return {
+      from: 'audit socket',
+      read: () => {
+        const found: AuditRecord[] = []
+        for (let rounds = 0; rounds < 10_000; rounds += 1) {
+          const size = libc.receive(socket, into)
+          if (size <= 0) break
+          found.push(...auditRecords(into.toString('latin1', 0, size)))
+        }
+        return found
+      },
+      close: () => void libc.close(socket),
+    }
+  } catch {
+    return undefined // without koffi, the kernel log may still be there
+  }
+}
+
+function logReader(): AuditReader | undefined {
+  try {
+    const file = openSync('/dev/kmsg', constants.O_RDONLY | constants.O_NONBLOCK)
+    const into = Buffer.alloc(16 * 1024)
+    const lines = (): string => {
+      let text = ''
+      for (let rounds = 0; rounds < 1_000_000; rounds += 1) {
+        try {
+          const size = readSync(file, into)
+          if (size <= 0) return text
+          text += into.toString('latin1', 0, size)
+        } catch (error) {
+          // EPIPE: lines were overwritten before they were read, and the next read goes on behind them.
+          if (error instanceof Error && 'code' in error && error.code === 'EPIPE') continue
+          return text // EAGAIN: that was all
+        }
+      }
+      return text
+    }
+    lines() // what was there before is nobody's that starts now
+    return { from: 'kernel log', read: () => auditRecords(lines()), close: () => closeSync(file) }
+  } catch {
+    return undefined
+  }
+}
+
+/** What reads audit records as this process may; `undefined` where it may not. */
+export function auditReader(): AuditReader | undefined {
+  return socketReader() ?? logReader()
+}
+
+const RET_K = 0x06
+const SECCOMP_RET_TRAP = 0x0003_0000
+const SECCOMP_RET_ALLOW = 0x7fff_0000
+
+/** The filter that says TRAP where `filter` does, and ALLOW where that says anything else; `undefined` where it never does. */
+function trapObserver(filter: Uint8Array, little: boolean): Uint8Array | undefined {
+  const copy = Uint8Array.from(filter)
+  const view = new DataView(copy.buffer)
+  let traps = false
+  for (let at = 0; at + 8 <= copy.length; at += 8) {
+    const code = view.getUint16(at, little)
+    if (code !== RET_K) continue
+    const action = (view.getUint32(at + 4, little) & 0xffff_0000) >>> 0
+    if (action === SECCOMP_RET_TRAP) traps = true
+    else view.setUint32(at + 4, SECCOMP_RET_ALLOW, little)
+  }
+  return traps ? copy : undefined
+}
+
+/**
+ * Filters to be attached after `filters` with SECCOMP_FILTER_FLAG_LOG, that change nothing but what is recorded. None
+ * where one of `filters` may not let the call through by which they are attached.
+ */
+export function trapObservers(filters: readonly Uint8Array[]): readonly Uint8Array[] {
+  const little = machineEndianness() === 'little'
+  const { auditArch, calls } = nativeAbi()
+  const attaching = { nr: calls.seccomp, arch: auditArch }
+  if (!filters.every((filter) => surelyAllows(filter, attaching, little))) return []
+  return filters.flatMap((filter) => trapObserver(filter, little) ?? [])
+}

@@ -1,0 +1,66 @@
+import { verdictName } from '@seccompile/abi'
+import { KernelError } from './kernel-error.ts'
+import { forbiddenCall } from './launch-calls.ts'
+import type { ForbiddenCall } from './launch-calls.ts'
+import { loadLibc } from './libc.ts'
+import { nativeAbi } from './native-abi.ts'
+import { LAUNCHER_CALLS, noLauncher, whyNotLauncher } from './other-launcher.ts'
+import type { LauncherName } from './other-launcher.ts'
+
+/** What is asked of a launcher. */
+export interface LaunchNeeds {
+  readonly filters: readonly Uint8Array[]
+  /** Bits of `SECCOMP_FILTER_FLAG_*`. */
+  readonly flags: number
+  readonly noNewPrivs: boolean
+}
+
+/** What is wrong with starting a command under a filter that refuses a call which that takes: one clause. */
+export function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: number): string {
+  const which = count === 1 ? 'the filter' : `filter ${filter + 1} of ${count}`
+  const says = verdicts.map((verdict) => verdictName(verdict)).join(' or ')
+  return `${which} refuses ${call} whatever its arguments (${says})`
+}
+
+function whyNotKoffi(): string | undefined {
+  try {
+    loadLibc()
+    return undefined
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'E_NO_LIBC')
+      return 'koffi is not installed'
+    throw error
+  }
+}
+
+function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
+  if (name === 'koffi') return whyNotKoffi()
+  if (needs.flags !== 0) return `${name} takes no flags of seccomp(2)`
+  if (!needs.noNewPrivs) return `${name} always sets no_new_privs`
+  if (name === 'setpriv' && needs.filters.length > 1) return 'setpriv takes one filter'
+  const forbidden = forbiddenCall(needs.filters, nativeAbi(), LAUNCHER_CALLS[name])
+  if (forbidden !== undefined)
+    return `${name} makes calls of its own, and ${forbiddenText(forbidden, needs.filters.length)}`
+  return whyNotLauncher(name)
+}
+
+/**
+ * The launcher to use: `wanted`, or the first that can be.
+ * @throws KernelError `E_FILTER` where the filters let none start anything, `E_NO_LAUNCHER` where none is there
+ */
+export function chooseLauncher(needs: LaunchNeeds, wanted?: LauncherName): LauncherName {
+  const forbidden = forbiddenCall(needs.filters, nativeAbi(), ['execve'])
+  if (forbidden !== undefined)
+    throw new KernelError(
+      'E_FILTER',
+      `${forbiddenText(forbidden, needs.filters.length)}, and without that call no command can be started under it; nothing was started`,
+      { requirement: forbidden.call },
+    )
+  const reasons: string[] = []
+  for (const name of wanted === undefined ? (['koffi', 'setpriv', 'bwrap'] as const) : [wanted]) {
+    const reason = whyNot(name, needs)
+    if (reason === undefined) return name
+    reasons.push(reason)
+  }
+  throw noLauncher(reasons)
+}

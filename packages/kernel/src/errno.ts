@@ -1,0 +1,29 @@
+import { constants } from 'node:os'
+
+/** The name of a number of `errno.h` on this machine; `errno 4095` for one that has none. */
+export function errnoName(errno: number): string {
+  const found = Object.entries(constants.errno).find(([, value]) => value === errno)
+  return found === undefined ? `errno ${errno}` : found[0]
+}
+
+/** What each error of `seccomp(2)` is about, and what to do. @see kernel/seccomp.c, and seccomp(2) under ERRORS */
+const EXPLAINED: Readonly<Record<string, string>> = {
+  EACCES: 'without no_new_privs, a filter takes CAP_SYS_ADMIN; leave no_new_privs on',
+  EBUSY: 'the process has a filter with a listener already, and there can be one only',
+  ECANCELED:
+    'another thread has a filter of its own, so the filter cannot be given to every thread; attach before threads part, or to the calling thread only',
+  EFAULT: 'the kernel could not read the program from memory, which is a fault of seccompile',
+  EINVAL: 'the kernel does not accept the program, or one of the flags',
+  ENOMEM:
+    'out of memory, or all filters of the process together pass 32768 instructions as the kernel counts them; attach fewer, or shorter ones',
+  ENOSYS: 'the kernel was built without seccomp, or something above this process forbids the call "seccomp"',
+  EOPNOTSUPP: 'the kernel does not know the action or the operation',
+  EPERM: 'something above this process, a filter perhaps, forbids the call "seccomp"',
+  ESRCH:
+    'another thread has a filter of its own, so the filter cannot be given to every thread; attach before threads part, or to the calling thread only',
+}
+
+/** What `errno` means when it comes from `seccomp(2)`: one clause, lower case, with what to do. */
+export function explainErrno(errno: number): string {
+  return EXPLAINED[errnoName(errno)] ?? 'an error that seccomp(2) does not list'
+}

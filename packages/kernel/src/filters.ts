@@ -1,0 +1,45 @@
+import type { Program } from '@seccompile/abi'
+import { decode, encode, verify } from '@seccompile/cbpf'
+import { KernelError } from './kernel-error.ts'
+import { machineEndianness } from './machine.ts'
+
+/**
+ * A filter, or several that are attached one after the other, the first first. Each is a program, or its bytes in the
+ * byte order of this machine.
+ */
+export type Filters = Program | Uint8Array | readonly (Program | Uint8Array)[]
+
+const isProgram = (one: readonly unknown[] | Uint8Array): one is Program =>
+  Array.isArray(one) && typeof one[0] === 'object' && one[0] !== null && 'code' in one[0]
+
+/**
+ * The bytes of each filter, in the order in which they are attached.
+ * @throws KernelError `E_FILTER` where there is none, or one is no program
+ */
+export function filterBytes(filters: Filters): readonly Uint8Array[] {
+  const list = filters instanceof Uint8Array || isProgram(filters) ? [filters] : filters
+  if (list.length === 0)
+    throw new KernelError('E_FILTER', 'there is no filter to attach: the list, or the program, is empty')
+  return list.map((one) => (one instanceof Uint8Array ? one : encode(one, machineEndianness())))
+}
+
+/**
+ * Throws where the kernel would refuse a filter, and names the instruction.
+ * @throws KernelError `E_FILTER` with the rule that it breaks
+ */
+export function checkAccepted(filters: readonly Uint8Array[]): void {
+  filters.forEach((bytes, index) => {
+    const which = filters.length === 1 ? 'the filter' : `filter ${index + 1} of ${filters.length}`
+    let problem: string | undefined
+    try {
+      const [first] = verify(decode(bytes, machineEndianness()))
+      if (first !== undefined) problem = `${first.where}: ${first.message} (${first.invariant})`
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error)
+    }
+    if (problem !== undefined)
+      throw new KernelError('E_FILTER', `the kernel does not accept ${which}: EINVAL: ${problem}`, {
+        errno: 'EINVAL',
+      })
+  })
+}

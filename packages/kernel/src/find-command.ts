@@ -1,0 +1,55 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** Where a command is, or why it cannot be run: the status that shells and env(1) give for each. */
+export type FoundCommand =
+  | { readonly kind: 'found'; readonly path: Buffer }
+  /** 127: no such file. */
+  | { readonly kind: 'missing'; readonly message: string }
+  /** 126: a file that cannot be executed. */
+  | { readonly kind: 'unusable'; readonly message: string }
+
+/** What the C library searches where `PATH` is not set. @see execvp(3), confstr(3) under _CS_PATH */
+const DEFAULT_PATH = '/bin:/usr/bin'
+
+/** `undefined` where there is no such file; the reason where there is one that cannot be run; else the empty text. */
+function whyNotRun(path: Buffer): string | undefined {
+  try {
+    if (statSync(path).isDirectory()) return 'it is a directory'
+    accessSync(path, constants.X_OK)
+    return ''
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    return code === 'EACCES' ? 'permission denied' : code
+  }
+}
+
+/**
+ * The file that `name` stands for, as execvp(3) finds it: itself where it has a slash, else in the folders of `PATH`.
+ *
+ * It is looked up before the filter is attached: the search would be calls that the filter may refuse.
+ *
+ * @param name - as typed, perhaps not UTF-8
+ * @param path - what `PATH` says, if it does
+ * @param cwd - the folder that the command is started in, where it is another
+ */
+export function findCommand(name: Uint8Array, path: string | undefined, cwd?: string): FoundCommand {
+  const shown = Buffer.from(name).toString()
+  if (name.length === 0) return { kind: 'missing', message: 'the name of the command is empty' }
+  if (name.includes(0)) return { kind: 'missing', message: 'the name of the command has a NUL in it' }
+  const folders = name.includes(0x2f) ? [undefined] : (path ?? DEFAULT_PATH).split(':')
+  let unusable: string | undefined
+  const inFolder = (folder: string): string => (cwd === undefined ? folder || '.' : resolve(cwd, folder))
+  for (const folder of folders) {
+    const before =
+      folder !== undefined ? `${inFolder(folder)}/` : cwd === undefined || name[0] === 0x2f ? '' : `${cwd}/`
+    const file = Buffer.concat([Buffer.from(before), name])
+    const why = whyNotRun(file)
+    if (why === '') return { kind: 'found', path: file }
+    // The search goes on past a directory or a file without permission, and that is the reason only if nothing is found.
+    if (why !== undefined) unusable ??= `${file.toString()}: ${why}`
+  }
+  if (unusable !== undefined) return { kind: 'unusable', message: unusable }
+  return { kind: 'missing', message: `${shown}: no such command` }
+}

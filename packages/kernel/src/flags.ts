@@ -1,0 +1,54 @@
+import { KernelError } from './kernel-error.ts'
+
+/**
+ * What `seccomp(2)` is asked for beside the filter.
+ * @see include/uapi/linux/seccomp.h: SECCOMP_FILTER_FLAG_*
+ */
+export interface AttachFlags {
+  /** Attach to every thread of the process, not only to the calling one. Linux 3.17. */
+  readonly tsync?: boolean
+  /** Log every verdict but ALLOW that `actions_logged` names, TRAP and ERRNO too. Linux 4.14. */
+  readonly log?: boolean
+  /** Leave speculative store bypass as it is; kernels before 5.16 slow a filtered process down otherwise. Linux 4.17. */
+  readonly specAllow?: boolean
+  /** Open a listener for USER_NOTIF. Linux 5.0. */
+  readonly newListener?: boolean
+  /** Where `tsync` fails, say only that, not which thread. With `tsync` and `newListener` it is needed. Linux 5.7. */
+  readonly tsyncEsrch?: boolean
+  /** Once a listener has a notification, only fatal signals end the wait for it. Linux 5.19. */
+  readonly waitKillableRecv?: boolean
+}
+
+/** The flags: the kernel's name, the bit, the version that brought it. */
+export const ATTACH_FLAGS: readonly {
+  readonly flag: keyof AttachFlags
+  readonly name: string
+  readonly bit: number
+  readonly since: readonly [number, number]
+}[] = [
+  { flag: 'tsync', name: 'SECCOMP_FILTER_FLAG_TSYNC', bit: 1, since: [3, 17] },
+  { flag: 'log', name: 'SECCOMP_FILTER_FLAG_LOG', bit: 2, since: [4, 14] },
+  { flag: 'specAllow', name: 'SECCOMP_FILTER_FLAG_SPEC_ALLOW', bit: 4, since: [4, 17] },
+  { flag: 'newListener', name: 'SECCOMP_FILTER_FLAG_NEW_LISTENER', bit: 8, since: [5, 0] },
+  { flag: 'tsyncEsrch', name: 'SECCOMP_FILTER_FLAG_TSYNC_ESRCH', bit: 16, since: [5, 7] },
+  { flag: 'waitKillableRecv', name: 'SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV', bit: 32, since: [5, 19] },
+]
+
+/**
+ * The bits of `flags`.
+ * @throws KernelError `E_ARGUMENT` for a combination that no kernel takes
+ * @see kernel/seccomp.c: seccomp_set_mode_filter()
+ */
+export function flagBits(flags: AttachFlags): number {
+  if (flags.tsync === true && flags.newListener === true && flags.tsyncEsrch !== true)
+    throw new KernelError(
+      'E_ARGUMENT',
+      'tsync and newListener go together only with tsyncEsrch: the number that comes back is a listener or a thread, and nothing would tell which',
+      { requirement: 'tsyncEsrch' },
+    )
+  if (flags.waitKillableRecv === true && flags.newListener !== true)
+    throw new KernelError('E_ARGUMENT', 'waitKillableRecv is about a listener, so it needs newListener', {
+      requirement: 'newListener',
+    })
+  return ATTACH_FLAGS.reduce((bits, { flag, bit }) => (flags[flag] === true ? bits | bit : bits), 0)
+}

@@ -1,0 +1,164 @@
+/*
+ * The few functions of the C library that Node does not offer, called through koffi.
+ *
+ * koffi is an optional dependency, and nothing here names its types: all of this package is built and checked where it
+ * is not installed. It is looked up when a function is first needed.
+ */
+import { createRequire } from 'node:module'
+import { endianness } from 'node:os'
+import { KernelError } from './kernel-error.ts'
+
+/** What this file uses of koffi. @see https://koffi.dev/ */
+interface Koffi {
+  /** `null`: the symbols of this process, in which the C library is, whichever it is. */
+  load(path: null): KoffiLibrary
+  struct(fields: Readonly<Record<string, string>>): unknown
+  pointer(type: unknown): unknown
+  alloc(type: string, length: number): unknown
+  address(memory: unknown): bigint
+  view(memory: unknown, length: number): ArrayBuffer
+  errno(): number
+}
+
+interface KoffiLibrary {
+  func(
+    name: string,
+    result: string,
+    parameters: readonly unknown[],
+  ): (...values: readonly unknown[]) => number
+}
+
+/** Functions of the C library. Those that fail yield -1, and `errno()` then says why. */
+export interface Libc {
+  readonly errno: () => number
+  readonly prctl: (option: number, value: number) => number
+  /** `syscall(nr, operation, flags, prog)`; without bytes the pointer is `NULL`. */
+  readonly seccomp: (nr: number, operation: number, flags: number, program: Uint8Array | undefined) => number
+  readonly fcntl: (fd: number, command: number, value: number) => number
+  /** Gives a signal its default action. */
+  readonly defaultSignal: (signal: number) => void
+  /** Blocks no signal in the calling thread. */
+  readonly unblockSignals: () => void
+  /**
+   * A function that replaces the process; it comes back only where the kernel refuses. All memory that the call takes is
+   * laid out beforehand, so that nothing but `execve` is called when it is.
+   */
+  readonly prepareExec: (
+    path: Uint8Array,
+    args: readonly Uint8Array[],
+    env: readonly Uint8Array[] | undefined,
+  ) => () => void
+  readonly netlinkSocket: (protocol: number, groups: number) => number
+  /** Bytes that have come to a socket; 0 or less where there are none. Does not wait. */
+  readonly receive: (socket: number, into: Uint8Array) => number
+  readonly close: (fd: number) => number
+}
+
+const SIG_SETMASK = process.arch.startsWith('mips') ? 3 : 2
+const AF_NETLINK = 16
+const SOCK_RAW_CLOEXEC = 3 | 0o2000000
+const MSG_DONTWAIT = 0x40
+
+function loadKoffi(): Koffi {
+  try {
+    // The one place that says what koffi is: see `Koffi`.
+    return createRequire(import.meta.url)('koffi') as Koffi
+  } catch (cause) {
+    throw new KernelError(
+      'E_NO_LIBC',
+      'the package koffi, by which the C library is called, is not installed; run: npm install koffi',
+      { requirement: 'koffi', cause },
+    )
+  }
+}
+
+/** The functions of the C library of this process. @throws KernelError `E_NO_LIBC` where koffi is not installed */
+export function loadLibc(): Libc {
+  const koffi = loadKoffi()
+  const lib = koffi.load(null)
+  // struct sock_fprog { unsigned short len; struct sock_filter *filter; } of include/uapi/linux/filter.h
+  const fprog = koffi.pointer(koffi.struct({ len: 'uint16_t', filter: 'uint8_t *' }))
+  const syscall = lib.func('syscall', 'long', ['long', 'ulong', 'ulong', fprog])
+  const prctl = lib.func('prctl', 'int', ['int', 'ulong', 'ulong', 'ulong', 'ulong'])
+  const fcntl = lib.func('fcntl', 'int', ['int', 'int', 'long'])
+  const signal = lib.func('signal', 'void *', ['int', 'void *'])
+  const sigmask = lib.func('pthread_sigmask', 'int', ['int', 'uint8_t *', 'void *'])
+  const close = lib.func('close', 'int', ['int'])
+  const errno = (): number => koffi.errno()
+  return {
+    errno,
+    prctl: (option, value) => prctl(option, value, 0, 0, 0),
+    seccomp: (nr, operation, flags, program) =>
+      syscall(
+        nr,
+        operation,
+        flags,
+        program === undefined ? null : { len: program.length / 8, filter: program },
+      ),
+    fcntl: (fd, command, value) => fcntl(fd, command, value),
+    defaultSignal: (number) => void signal(number, null),
+    unblockSignals: () => void sigmask(SIG_SETMASK, new Uint8Array(128), null),
+    prepareExec: (path, args, env) => {
+      const vectors = [args, ...(env === undefined ? [] : [env])].map((list) => stringVector(koffi, list))
+      const file = terminated(koffi, path)
+      // Without one of its own, the command gets the environment of this process byte for byte: `execv` takes `environ`.
+      const call =
+        env === undefined
+          ? lib.func('execv', 'int', ['void *', 'void *'])
+          : lib.func('execve', 'int', ['void *', 'void *', 'void *'])
+      return () => void call(file, ...vectors)
+    },
+    netlinkSocket: (protocol, groups) => {
+      const fd = lib.func('socket', 'int', ['int', 'int', 'int'])(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol)
+      if (fd < 0) return fd
+      const bind = lib.func('bind', 'int', ['int', 'uint8_t *', 'uint32_t'])
+      // struct sockaddr_nl { family, pad, pid, groups } of include/uapi/linux/netlink.h
+      const address = Buffer.alloc(12)
+      address[endianness() === 'LE' ? 0 : 1] = AF_NETLINK
+      new Uint32Array(address.buffer, address.byteOffset, 3)[2] = groups
+      if (bind(fd, address, address.length) === 0) return fd
+      close(fd)
+      return -1
+    },
+    receive: (socket, into) =>
+      lib.func('recv', 'long', ['int', 'uint8_t *', 'size_t', 'int'])(
+        socket,
+        into,
+        into.length,
+        MSG_DONTWAIT,
+      ),
+    close: (fd) => close(fd),
+  }
+}
+
+/** Memory that holds `text` and the 0 that ends it. */
+function terminated(koffi: Koffi, text: Uint8Array): unknown {
+  const memory = koffi.alloc('uint8_t', text.length + 1)
+  const bytes = new Uint8Array(koffi.view(memory, text.length + 1))
+  bytes.set(text)
+  bytes[text.length] = 0
+  return memory
+}
+
+/** Memory that holds what C calls a `char *[]`, ended by `NULL`, and the texts that it points at. */
+function stringVector(koffi: Koffi, texts: readonly Uint8Array[]): unknown {
+  const wide = !['arm', 'ia32', 'mips', 'mipsel'].includes(process.arch)
+  const size = wide ? 8 : 4
+  const head = (texts.length + 1) * size
+  const length = texts.reduce((sum, text) => sum + text.length + 1, head)
+  const memory = koffi.alloc('uint8_t', length)
+  const start = koffi.address(memory)
+  const view = koffi.view(memory, length)
+  const bytes = new Uint8Array(view).fill(0)
+  const pointers = new DataView(view)
+  const little = endianness() === 'LE'
+  let at = head
+  texts.forEach((text, index) => {
+    const address = start + BigInt(at)
+    if (wide) pointers.setBigUint64(index * size, address, little)
+    else pointers.setUint32(index * size, Number(address), little)
+    bytes.set(text, at)
+    at += text.length + 1
+  })
+  return memory
+}

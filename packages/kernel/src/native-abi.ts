@@ -1,0 +1,66 @@
+import { KernelError } from './kernel-error.ts'
+
+/** What launching a command asks of the machine's own ABI. */
+export interface NativeAbi {
+  /** As @seccompile/syscalls names it. */
+  readonly token: string
+  readonly auditArch: number
+  /** Numbers of the calls that are made once a filter is attached. */
+  readonly calls: Readonly<Record<LaunchCall, number>>
+}
+
+/** The calls that something which launches a command makes under the filter. */
+export type LaunchCall = 'capget' | 'close' | 'execve' | 'openat' | 'prctl' | 'read' | 'seccomp'
+
+/** The generic numbers of `include/uapi/asm-generic/unistd.h`, which every newer ABI has. */
+const GENERIC = { capget: 90, close: 57, execve: 221, openat: 56, prctl: 167, read: 63, seccomp: 277 }
+
+/*
+ * A copy of a few facts of @seccompile/syscalls, held against it by the tests: reading a whole table would be most of
+ * what `run` adds to the start of Node.
+ */
+const NATIVE_ABIS: Readonly<Record<string, NativeAbi>> = {
+  x64: {
+    token: 'x86_64',
+    auditArch: 0xc000003e,
+    calls: { capget: 125, close: 3, execve: 59, openat: 257, prctl: 157, read: 0, seccomp: 317 },
+  },
+  ia32: {
+    token: 'x86',
+    auditArch: 0x40000003,
+    calls: { capget: 184, close: 6, execve: 11, openat: 295, prctl: 172, read: 3, seccomp: 354 },
+  },
+  arm: {
+    token: 'arm',
+    auditArch: 0x40000028,
+    calls: { capget: 184, close: 6, execve: 11, openat: 322, prctl: 172, read: 3, seccomp: 383 },
+  },
+  arm64: { token: 'aarch64', auditArch: 0xc00000b7, calls: GENERIC },
+  riscv64: { token: 'riscv64', auditArch: 0xc00000f3, calls: GENERIC },
+  loong64: { token: 'loongarch64', auditArch: 0xc0000102, calls: GENERIC },
+  ppc64: {
+    token: 'ppc64le',
+    auditArch: 0xc0000015,
+    calls: { capget: 183, close: 6, execve: 11, openat: 286, prctl: 171, read: 3, seccomp: 358 },
+  },
+  s390x: {
+    token: 's390x',
+    auditArch: 0x80000016,
+    calls: { capget: 184, close: 6, execve: 11, openat: 288, prctl: 172, read: 3, seccomp: 348 },
+  },
+}
+
+/**
+ * The ABI that this process makes its system calls by.
+ *
+ * @param architecture - as `process.arch` says it
+ * @throws KernelError `E_NO_SECCOMP` for one that this package does not know
+ */
+export function nativeAbi(architecture: string = process.arch): NativeAbi {
+  const found = Object.hasOwn(NATIVE_ABIS, architecture) ? NATIVE_ABIS[architecture] : undefined
+  if (found !== undefined) return found
+  const known = Object.keys(NATIVE_ABIS).join(', ')
+  throw new KernelError('E_NO_SECCOMP', `the numbers of system calls on ${architecture} are not known here`, {
+    requirement: `one of ${known}`,
+  })
+}

@@ -1,0 +1,90 @@
+/*
+ * Commands of other projects that run a command under a raw filter, for where koffi is not installed.
+ *
+ * Both set `no_new_privs`, and neither takes a flag of seccomp(2). What they do after they attached the filter has to be
+ * allowed by it: `bwrap` only executes the command, `setpriv` reads capabilities first, and does not know more than one
+ * filter.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, openSync, closeSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findCommand } from './find-command.ts'
+import { KernelError } from './kernel-error.ts'
+import type { LaunchCall } from './native-abi.ts'
+
+/** What can start a command under a filter: this package through koffi, or a command of another project. */
+export type LauncherName = 'koffi' | 'setpriv' | 'bwrap'
+
+/** The calls that each makes between attaching a filter and being the command. */
+export const LAUNCHER_CALLS: Readonly<Record<LauncherName, readonly LaunchCall[]>> = {
+  koffi: ['execve'],
+  setpriv: ['prctl', 'capget', 'openat', 'read', 'close', 'execve'],
+  bwrap: ['execve'],
+}
+
+/** What a launcher cannot do, as a clause; `undefined` where it can be used. */
+export function whyNotLauncher(
+  name: 'setpriv' | 'bwrap',
+  searchPath: string | undefined = process.env['PATH'],
+): string | undefined {
+  const found = findCommand(Buffer.from(name), searchPath)
+  if (found.kind !== 'found') return `${name} is not installed`
+  const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
+  const { stdout = '' } = spawnSync(found.path.toString(), ['--help'], { encoding: 'utf8', timeout: 5000 })
+  if (stdout.includes(option)) return undefined
+  const since = name === 'setpriv' ? 'util-linux 2.41' : 'bubblewrap 0.5'
+  return `the ${name} installed has no option ${option}; it came with ${since}`
+}
+
+/** How to start a command by another launcher. */
+export interface OtherLaunch {
+  readonly command: string
+  /** Those before the command and its own. */
+  readonly args: readonly string[]
+  /** Descriptors to hand over as 3 and on. */
+  readonly fds: readonly number[]
+  /** Takes away what was only for the start; to be called when the command has ended. */
+  readonly cleanUp: () => void
+}
+
+/** Writes `filters` to files of their own, and yields how `name` is called with them. @throws KernelError */
+export function otherLaunch(name: 'setpriv' | 'bwrap', filters: readonly Uint8Array[]): OtherLaunch {
+  const found = findCommand(Buffer.from(name), process.env['PATH'])
+  if (found.kind !== 'found') throw noLauncher([`${name} is not installed`])
+  const command = found.path.toString()
+  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  const files = filters.map((bytes, index) => {
+    const file = join(folder, `${index}.bpf`)
+    writeFileSync(file, bytes, { mode: 0o600 })
+    return file
+  })
+  if (name === 'setpriv') {
+    const args = ['--no-new-privs', ...files.flatMap((file) => ['--seccomp-filter', file]), '--']
+    return { command, args, fds: [], cleanUp: remove }
+  }
+  const fds = files.map((file) => openSync(file, 'r'))
+  remove() // bwrap reads from the descriptors
+  return {
+    command,
+    args: [
+      '--dev-bind',
+      '/',
+      '/',
+      ...fds.flatMap((_, index) => ['--add-seccomp-fd', String(index + 3)]),
+      '--',
+    ],
+    fds,
+    cleanUp: () => fds.forEach((fd) => closeSync(fd)),
+  }
+}
+
+/** Why no launcher can be used, and what to install. */
+export function noLauncher(reasons: readonly string[]): KernelError {
+  return new KernelError(
+    'E_NO_LAUNCHER',
+    `nothing here can start a command under this filter: ${reasons.join('; ')}; run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer`,
+    { requirement: 'koffi' },
+  )
+}

@@ -1,0 +1,57 @@
+import { abiTables, nameOf } from '@seccompile/syscalls'
+import type { AuditReader, AuditRecord } from './audit-records.ts'
+import { machineEndianness } from './machine.ts'
+import type { LauncherName } from './other-launcher.ts'
+import { possibleVerdicts } from './possible-verdicts.ts'
+
+/** The call that a process was killed for, or why it is not known. */
+export type RefusedCall =
+  | {
+      readonly known: true
+      /** `AUDIT_ARCH_*`. */
+      readonly arch: number
+      readonly nr: number
+      /** The ABI, as @seccompile/syscalls names it, and the name of the call there; where they are known. */
+      readonly abi: string | undefined
+      readonly name: string | undefined
+      /** The verdict that the kernel recorded. */
+      readonly verdict: number
+      /**
+       * What each of the filters says to the call, ascending: several verdicts where its arguments decide. The record
+       * does not hold arguments.
+       */
+      readonly says: readonly (readonly number[])[]
+    }
+  | { readonly known: false; readonly why: string }
+
+/** The call of `record`, by name, and what `filters` say to it. */
+export function refusedCall(filters: readonly Uint8Array[], record: AuditRecord): RefusedCall {
+  const { arch, nr, verdict } = record
+  const little = machineEndianness() === 'little'
+  // x32 shares its AUDIT_ARCH with x86_64, and only numbers of its own tell.
+  const table = abiTables.find((one) => one.auditArch === arch && nameOf(one, nr) !== undefined)
+  return {
+    known: true,
+    arch,
+    nr,
+    abi: table?.token,
+    name: table === undefined ? undefined : nameOf(table, nr),
+    verdict,
+    says: filters.map((filter) =>
+      [...possibleVerdicts(filter, { nr, arch }, little)]
+        .filter((one) => one !== undefined)
+        .sort((a, b) => a - b),
+    ),
+  }
+}
+
+/** That the call is not known, and why. */
+export function unknownCall(reader: AuditReader | undefined, launcher: LauncherName): RefusedCall {
+  return {
+    known: false,
+    why:
+      reader === undefined
+        ? 'the kernel records it, and neither its audit socket (CAP_AUDIT_READ) nor its log (/dev/kmsg) may be read'
+        : `the ${reader.from} has no record of it; the kernel may hold records back where there are many, counts processes otherwise inside a container${launcher === 'koffi' ? '' : ', and records TRAP only where koffi is the launcher'}`,
+  }
+}

@@ -1,0 +1,235 @@
+/*
+ * A command under a filter, with a parent that stays: it learns how the command ended, and for which call it was killed.
+ *
+ * The filter cannot be attached to the parent, so another process takes it on and becomes the command: a second Node with
+ * src/launcher.ts, or where koffi is not installed a launcher of another project.
+ */
+import { spawn } from 'node:child_process'
+import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { chooseLauncher } from './choose-launcher.ts'
+import { checkAccepted, filterBytes } from './filters.ts'
+import type { Filters } from './filters.ts'
+import { findCommand } from './find-command.ts'
+import { flagBits } from './flags.ts'
+import type { AttachFlags } from './flags.ts'
+import { KernelError } from './kernel-error.ts'
+import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
+import { otherLaunch } from './other-launcher.ts'
+import type { LauncherName } from './other-launcher.ts'
+import { refusedCall, unknownCall } from './refused-call.ts'
+import type { RefusedCall } from './refused-call.ts'
+import { auditReader, trapObservers } from './audit-records.ts'
+import type { AuditReader, AuditRecord } from './audit-records.ts'
+import { requireLinux } from './require-linux.ts'
+
+/** Where a descriptor of the command goes: that of this process, nowhere, or the one with this number. */
+export type RunStdio = 'inherit' | 'ignore' | number
+
+/** How {@link run} runs a command. Threads and listeners have no flags here: there is one thread, and nobody listens. */
+export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
+  /** On unless told; without it, attaching takes CAP_SYS_ADMIN. */
+  readonly noNewPrivs?: boolean
+  /** The environment of the command; that of this process unless told. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly cwd?: string
+  /** Standard input, output and error: inherited unless told. */
+  readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
+  /** What starts the command; the first that can, unless told. */
+  readonly launcher?: LauncherName
+  /** Is told the id of the process once there is one. */
+  readonly onStart?: (pid: number) => void
+  /** Ends the command by SIGTERM when it is aborted. */
+  readonly signal?: AbortSignal
+}
+
+/** How a command under a filter ended. */
+export interface RunReport {
+  readonly launcher: LauncherName
+  readonly pid: number
+  /** What it exited with, where it did. `bwrap` says 128 + the signal of a command that a signal ended. */
+  readonly status: number | undefined
+  /** What ended it, where a signal did. */
+  readonly signal: NodeJS.Signals | undefined
+  /** The call that it was killed for, where it died of SIGSYS. */
+  readonly refused: RefusedCall | undefined
+}
+
+/** A process on its way to be the command. */
+interface Started {
+  readonly child: ChildProcess
+  /** How it ended, once the launcher is known to have become the command. */
+  readonly ended: Promise<{
+    readonly status: number | undefined
+    readonly signal: NodeJS.Signals | undefined
+  }>
+}
+
+const NUL = '\0'
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+function checkTexts(command: readonly string[], env: RunOptions['env']): void {
+  const texts = [...command, ...Object.entries(env ?? {}).flatMap(([name, value]) => [name, value ?? ''])]
+  if (texts.some((text) => text.includes(NUL)))
+    throw new KernelError('E_ARGUMENT', 'a word of the command, or of its environment, has a NUL in it')
+}
+
+/** The file that the command is. @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE` */
+function commandPath(name: string, { env = process.env, cwd }: RunOptions): string {
+  const found = findCommand(Buffer.from(name), env['PATH'], cwd)
+  if (found.kind === 'found') return found.path.toString()
+  throw new KernelError(found.kind === 'missing' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', found.message)
+}
+
+function ending(
+  child: ChildProcess,
+): Promise<{ status: number | undefined; signal: NodeJS.Signals | undefined }> {
+  return new Promise((resolve, reject) => {
+    // An abort is told as an error too; the process has ended by then or will, and how is what is asked.
+    child.once('error', (error) => {
+      if (error.name !== 'AbortError') reject(error)
+    })
+    child.once('close', (status, signal) =>
+      resolve({ status: status ?? undefined, signal: signal ?? undefined }),
+    )
+  })
+}
+
+/** The error that the launcher wrote, if it did. */
+function failureOf(text: string): KernelError | undefined {
+  if (text === '')
+    return new KernelError('E_NATIVE', 'the launcher of this package did not start; is the package complete?')
+  if (text.trim() === '') return undefined
+  const { stage, code, message, errno } = JSON.parse(text) as LaunchFailure // written by launcher.ts
+  return new KernelError(
+    stage === 'exec' ? 'E_NOT_EXECUTABLE' : code,
+    message,
+    errno === undefined ? {} : { errno },
+  )
+}
+
+function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunStdio[]): Started {
+  const script = fileURLToPath(new URL('../dist/launcher.js', import.meta.url))
+  const child = spawn(process.execPath, [script], { ...options, stdio: [...stdio, 'pipe', 'pipe'] })
+  const [, , , told, said] = child.stdio
+  // It may end before it has read all, and then says why, or its status does.
+  told?.on('error', () => {})
+  if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
+  let text = ''
+  said?.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  const ended = ending(child).then((how) => {
+    // Killed before it could say a word is how it ended, and no fault of the package.
+    const failure = text === '' && how.signal !== undefined ? undefined : failureOf(text)
+    if (failure !== undefined) throw failure
+    return how
+  })
+  return { child, ended }
+}
+
+function startOther(
+  name: 'setpriv' | 'bwrap',
+  filters: readonly Uint8Array[],
+  command: readonly string[],
+  options: SpawnOptions,
+  stdio: readonly RunStdio[],
+): Started {
+  const launch = otherLaunch(name, filters)
+  const child = spawn(launch.command, [...launch.args, ...command], {
+    ...options,
+    stdio: [...stdio, ...launch.fds],
+  })
+  return { child, ended: ending(child).finally(() => launch.cleanUp()) }
+}
+
+/** Collects the audit records of one process while it runs, so that none is lost where there are many. */
+interface Following {
+  readonly stop: () => void
+  /** The last record of the process; waits a little, since the kernel hands records on in a thread of its own. */
+  readonly last: () => Promise<AuditRecord | undefined>
+}
+
+function follow(reader: AuditReader | undefined, pid: number): Following {
+  let last: AuditRecord | undefined
+  const take = (): void => {
+    for (const record of reader?.read() ?? []) if (record.pid === pid) last = record
+  }
+  const timer = setInterval(take, 100)
+  return {
+    stop: () => clearInterval(timer),
+    last: async () => {
+      for (let round = 0; round < 50 && reader !== undefined; round += 1) {
+        take()
+        if (last !== undefined) break
+        await delay(10)
+      }
+      return last
+    },
+  }
+}
+
+/**
+ * Runs a command under a filter and says how it ended. No shell has a part in it: `command` is the name and the words
+ * after it, and the name is looked up in `PATH` as execvp(3) does.
+ *
+ * @param filters - one, or several in the order in which they are attached
+ * @throws KernelError where the command does not run under all of them: `E_FILTER` names the instruction that the kernel
+ * does not accept or the call that starting takes and the filter refuses, `E_NO_COMMAND` and `E_NOT_EXECUTABLE` the
+ * command, `E_NO_LAUNCHER` what to install, `E_REFUSED` the kernel's error
+ */
+export async function run(
+  filters: Filters,
+  command: readonly [string, ...string[]],
+  options: RunOptions = {},
+): Promise<RunReport> {
+  requireLinux('run a command under a filter')
+  const { noNewPrivs = true, log = false, specAllow = false, env, cwd, signal } = options
+  const bytes = filterBytes(filters)
+  checkAccepted(bytes)
+  checkTexts(command, env)
+  const flags = flagBits({ log, specAllow })
+  const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
+  const path = commandPath(command[0], options)
+  const reader = auditReader()
+  try {
+    const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit']
+    const spawning = { ...(cwd === undefined ? {} : { cwd }), ...(signal === undefined ? {} : { signal }) }
+    const entries = Object.entries(env ?? {}).filter(([, value]) => value !== undefined)
+    const started =
+      launcher === 'koffi'
+        ? startNode(
+            {
+              filters: bytes.map(base64),
+              observers: (log ? [] : trapObservers(bytes)).map(base64),
+              flags,
+              noNewPrivs,
+              path,
+              args: command,
+              ...(env === undefined ? {} : { env: entries.map(([name, value]) => `${name}=${value ?? ''}`) }),
+            },
+            spawning,
+            stdio,
+          )
+        : startOther(
+            launcher,
+            bytes,
+            command,
+            { ...spawning, ...(env === undefined ? {} : { env: { ...env } }) },
+            stdio,
+          )
+    const { pid = 0 } = started.child
+    if (pid !== 0) options.onStart?.(pid)
+    const following = follow(reader, pid)
+    const how = await started.ended.finally(() => following.stop())
+    const isKilled = how.signal === 'SIGSYS'
+    const record = isKilled ? await following.last() : undefined
+    const refused = !isKilled
+      ? undefined
+      : record === undefined
+        ? unknownCall(reader, launcher)
+        : refusedCall(bytes, record)
+    return { launcher, pid, ...how, refused }
+  } finally {
+    reader?.close()
+  }
+}
