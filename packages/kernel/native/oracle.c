@@ -14,7 +14,6 @@
  *   LOAD  slot n   a child for the n instructions at PROGRAM, in place of the one that the slot had
  *   ASK   slot n   the calls 0 to n-1 at ARGS, NRS and ABIS, by the child of the slot; answers go to CODES
  *   CHECK n -      whether the kernel would take the n instructions at PROGRAM; the value is 1 where it would
- *   TIME  n nr     the fewest ticks that call nr takes under the n instructions at PROGRAM, as they stand
  *   WHERE abi -    the low word of the instruction pointer that a filter sees; HIGH is the other one
  *   HIGH  abi -
  *   ABLE  nr -     nr 0: whether i386 calls can be made; else whether native call nr runs whatever a filter says
@@ -41,7 +40,7 @@
 #error "the oracle makes system calls of x86_64 and i386"
 #endif
 
-enum { LOAD = 1, ASK, CHECK, TIME, WHERE, HIGH, ABLE };
+enum { LOAD = 1, ASK, CHECK, WHERE, HIGH, ABLE };
 enum { SLOTS = 4, MAX_CALLS = 65536, MAX_INSNS = 4096 };
 enum { NATIVE = 0, I386 = 1 };
 enum { NO_ANSWER = 0xffff };
@@ -56,11 +55,14 @@ struct shared {
 	/* Of this side alone. */
 	atomic_uint state[SLOTS];
 	uint32_t count[SLOTS];
-	uint64_t ticks;
+	volatile uint32_t trial;
 };
 
-/* States of a child: it goes from STARTS to DONE, and from GO to DONE; what is above is an errno of attaching. */
+/* States of a child: from STARTS or GO it comes to DONE, or to FAILED with the errno of attaching. */
 enum { STARTS = 0, GO = 1, DONE = 2, FAILED = 0x10000 };
+
+/* What became of a call that was made to see whether the filter is asked. */
+enum { UNTRIED, TRIED, ANSWERED, RAN };
 
 static struct shared *shared;
 static pid_t children[SLOTS];
@@ -137,15 +139,20 @@ static void end_child(pid_t child)
 		;
 }
 
-/* Waits until `child` leaves `state`; 0, or ECHILD where it has ended, with its wait status in `*status`. */
-static int await_child(pid_t child, atomic_uint *state, unsigned from, long first_nap, int *status)
+/*
+ * Waits until `child` leaves the state `from`; 0, or ECHILD where it has ended. After the first nap it looks again in an
+ * eighth of the time that it has waited, so that little is lost at the end and little spent on looking.
+ */
+static int await_child(pid_t child, atomic_uint *state, unsigned from, long first_nap)
 {
-	for (long pause = first_nap;; pause = pause / 4 > 20000 ? pause / 4 : 20000) {
+	long waited = 0;
+	for (long pause = first_nap;; pause = waited / 8 > 20000 ? waited / 8 : 20000) {
 		if (atomic_load_explicit(state, memory_order_acquire) != from)
 			return 0;
-		if (waitpid(child, status, WNOHANG) == child)
+		if (waitpid(child, NULL, WNOHANG) == child)
 			return ECHILD;
 		nap(pause);
+		waited += pause;
 	}
 }
 
@@ -184,8 +191,7 @@ static int load(unsigned slot, uint32_t count)
 		begin_child(parent);
 		answer_for_ever(slot, count);
 	}
-	int status = 0;
-	int error = await_child(child, &shared->state[slot], STARTS, 100000, &status);
+	int error = await_child(child, &shared->state[slot], STARTS, 100000);
 	unsigned state = atomic_load(&shared->state[slot]);
 	/* One that failed may have been waited for already; then this finds none. */
 	if (error == 0 && state != DONE)
@@ -202,12 +208,11 @@ static int ask(unsigned slot, uint32_t calls)
 	pid_t child = children[slot];
 	if (child == 0)
 		return ESRCH;
-	int status = 0;
 	shared->count[slot] = calls;
 	atomic_store_explicit(&shared->state[slot], GO, memory_order_release);
 	kill(child, SIGCONT);
 	/* Small questions are answered in a moment, and large ones take their time: about 250 ns a call. */
-	if (await_child(child, &shared->state[slot], GO, 20000 + (long)calls * 200, &status) != 0) {
+	if (await_child(child, &shared->state[slot], GO, 20000 + (long)calls * 200) != 0) {
 		children[slot] = 0;
 		return ECHILD;
 	}
@@ -237,36 +242,6 @@ static int check(uint32_t count, uint32_t *taken)
 	return error == EMFILE || error == EINVAL ? 0 : error;
 }
 
-/* The fewest ticks of many, in a child, which needs no call to read the time: a shared page tells. */
-static int time_call(uint32_t count, uint32_t nr, uint32_t *ticks)
-{
-	static const uint64_t zeros[6];
-	int status = 0;
-	shared->ticks = 0;
-	pid_t parent = getpid();
-	pid_t child = fork();
-	if (child < 0)
-		return errno;
-	if (child == 0) {
-		begin_child(parent);
-		if (attach(count, 0) != 0)
-			_exit(1);
-		uint64_t least = UINT32_MAX;
-		for (int i = 0; i < 2000; i++) {
-			uint64_t begin = __builtin_ia32_rdtsc();
-			make_native(zeros, nr);
-			uint64_t took = __builtin_ia32_rdtsc() - begin;
-			least = took < least ? took : least;
-		}
-		shared->ticks = least;
-		_exit(0);
-	}
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	*ticks = (uint32_t)shared->ticks;
-	return shared->ticks == 0 ? ECHILD : 0;
-}
-
 /*
  * Whether i386 calls can be made (nr 0), or whether the native call `nr` runs though a filter answers every call with
  * ENOTTY, by trying it in a child that may die of it. Lines in the log that tell of that are worth it once.
@@ -274,9 +249,8 @@ static int time_call(uint32_t count, uint32_t nr, uint32_t *ticks)
 static int able(uint32_t nr, uint32_t *yes)
 {
 	static const uint64_t zeros[6];
-	int status = 0;
 	shared->program[0] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOTTY);
-	shared->ticks = 0;
+	shared->trial = UNTRIED;
 	pid_t parent = getpid();
 	pid_t child = fork();
 	if (child < 0)
@@ -285,20 +259,20 @@ static int able(uint32_t nr, uint32_t *yes)
 		begin_child(parent);
 		if (attach(1, 0) != 0)
 			_exit(1);
-		shared->ticks = 1;
+		shared->trial = TRIED;
 		long result = nr == 0 ? make_i386(zeros, 20) : make_native(zeros, nr);
-		shared->ticks = result == -ENOTTY ? 2 : 3;
+		shared->trial = result == -ENOTTY ? ANSWERED : RAN;
 		for (;;)
 			__builtin_ia32_pause();
 	}
-	while (shared->ticks < 2 && waitpid(child, &status, WNOHANG) != child)
-		__asm__ volatile("pause" ::: "memory");
-	uint64_t outcome = shared->ticks;
-	if (outcome >= 2)
+	while (shared->trial < ANSWERED && waitpid(child, NULL, WNOHANG) != child)
+		nap(20000);
+	uint32_t outcome = shared->trial;
+	if (outcome >= ANSWERED)
 		end_child(child);
-	if (outcome == 0)
+	if (outcome == UNTRIED)
 		return EACCES;
-	*yes = nr == 0 ? outcome == 2 : outcome != 2;
+	*yes = nr == 0 ? outcome == ANSWERED : outcome != ANSWERED;
 	return 0;
 }
 
@@ -317,8 +291,6 @@ static int serve(const uint32_t request[3], uint32_t *value)
 		return first < SLOTS && second <= MAX_CALLS ? ask(first, second) : EINVAL;
 	case CHECK:
 		return first <= MAX_INSNS + 1 ? check(first, value) : EINVAL;
-	case TIME:
-		return first <= MAX_INSNS ? time_call(first, second, value) : EINVAL;
 	case WHERE:
 		*value = (uint32_t)pointer_of(first);
 		return 0;

@@ -130,7 +130,11 @@ async function run(
   })
   if (status === '') return
   const text = Buffer.concat(said).toString('utf8').trim().slice(0, 2000)
-  throw new KernelError('E_NATIVE', `${compiler} could not compile the native program "${name}" (${status}):\n${text}`, {
-    requirement: 'the header files of C and Linux',
-  })
+  throw new KernelError(
+    'E_NATIVE',
+    `${compiler} could not compile the native program "${name}" (${status}):\n${text}`,
+    {
+      requirement: 'the header files of C and Linux',
+    },
+  )
 }

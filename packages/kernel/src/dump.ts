@@ -1,0 +1,155 @@
+/*
+ * The filters of a live process, as the kernel gives them back: see native/dump.c.
+ *
+ * The kernel answers only who has CAP_SYS_ADMIN in the first user namespace, may trace the process, and is under no
+ * filter itself. Errors say which of these it was, as far as /proc tells.
+ */
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { endianness } from 'node:os'
+import { SOCK_FILTER_BYTES } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { decode } from '@seccompile/cbpf'
+import { nativeProgram } from './compile-native.ts'
+import { errnoName } from './errno.ts'
+import { KernelError } from './kernel-error.ts'
+import { requireLinux } from './require-linux.ts'
+
+const RECORD = { END: 0, FILTER: 1, ERROR: 2 } as const
+const STEP_STOP = 2
+
+/** The largest process id there can be. @see include/linux/threads.h: PID_MAX_LIMIT */
+const MAX_PID = 4 * 1024 * 1024
+
+/** Far more than the filters of a process can take, which are 32768 instructions together as the kernel counts them. */
+const MAX_BYTES = 4 * 1024 * 1024
+
+/**
+ * The filters of the process, or thread, `pid`, oldest first: byte for byte what was attached, so that `encode` makes
+ * the very bytes. Empty where it has none. The process is stopped for a moment, and does not notice.
+ *
+ * Threads may have filters of their own; `pid` is the first thread of a process.
+ * @throws KernelError `E_ARGUMENT` where `pid` is no process id; `E_REFUSED` where there is no such process (`ESRCH`),
+ * where the kernel does not permit it (`EPERM`, `EACCES`), or knows no way (`EIO`); `E_NO_CC` where there is no compiler
+ * @see ptrace(2): PTRACE_SECCOMP_GET_FILTER
+ */
+export async function dump(pid: number): Promise<readonly Program[]> {
+  requireLinux('read the filters of a process')
+  if (!Number.isInteger(pid) || pid < 1 || pid > MAX_PID)
+    throw new KernelError(
+      'E_ARGUMENT',
+      `${pid} is no process id; expected a whole number from 1 to ${MAX_PID}`,
+    )
+  const before = statusOf(pid)
+  if (before === undefined) throw refused(pid, 'ESRCH', 'there is no such process')
+  if (before.get('Seccomp') === '0') return []
+  const parsed = parseDump(await output(await nativeProgram('dump'), String(pid)))
+  if (parsed.kind === 'filters') return parsed.programs
+  throw explained(pid, parsed.step, parsed.errno)
+}
+
+/** What the native program said. */
+type Dumped =
+  | { readonly kind: 'filters'; readonly programs: readonly Program[] }
+  | { readonly kind: 'error'; readonly step: number; readonly errno: number }
+
+/** @throws KernelError `E_NATIVE` for anything else than what native/dump.c writes */
+function parseDump(bytes: Buffer): Dumped {
+  const order = endianness() === 'LE' ? 'little' : 'big'
+  const word = (at: number): number | undefined => {
+    if (at + 4 > bytes.length) return undefined
+    return order === 'little' ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)
+  }
+  const programs: Program[] = []
+  for (let at = 0; ;) {
+    const kind = word(at)
+    const count = word(at + 4) ?? 0
+    if (kind === RECORD.END) return { kind: 'filters', programs }
+    if (kind === RECORD.ERROR) return { kind: 'error', step: count, errno: word(at + 8) ?? 0 }
+    const end = at + 8 + count * SOCK_FILTER_BYTES
+    if (kind !== RECORD.FILTER || end > bytes.length)
+      throw new KernelError('E_NATIVE', 'the native program "dump" ended before it was done')
+    programs.push(decode(bytes.subarray(at + 8, end), order))
+    at = end
+  }
+}
+
+async function output(path: string, argument: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let total = 0
+  return new Promise((resolve, reject) => {
+    const child = spawn(path, [argument], { stdio: ['ignore', 'pipe', 'ignore'], env: {} })
+    child.stdout.on('data', (chunk: Buffer) => {
+      total += chunk.length
+      if (total > MAX_BYTES) child.kill('SIGKILL')
+      else chunks.push(chunk)
+    })
+    child.on('error', (error) => {
+      reject(
+        new KernelError('E_NATIVE', `the native program "dump" cannot be started: ${error.message}`, {
+          cause: error,
+        }),
+      )
+    })
+    child.on('close', () => {
+      resolve(Buffer.concat(chunks))
+    })
+  })
+}
+
+/** The lines of `/proc/PID/status` by name; `undefined` where there is no such process, or we may not know of it. */
+function statusOf(pid: number): ReadonlyMap<string, string> | undefined {
+  try {
+    const lines = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n')
+    return new Map(
+      lines.map((line) => {
+        const [name = '', value = ''] = line.split(':\t')
+        return [name, value.trim()]
+      }),
+    )
+  } catch {
+    return undefined
+  }
+}
+
+function refused(pid: number, errno: string, why: string, requirement?: string): KernelError {
+  return new KernelError('E_REFUSED', `cannot read the filters of process ${pid}: ${why}`, {
+    errno,
+    ...(requirement === undefined ? {} : { requirement }),
+  })
+}
+
+const CAP_SYS_ADMIN = 21n
+
+function explained(pid: number, step: number, error: number): KernelError {
+  const errno = errnoName(error)
+  const status = statusOf(pid)
+  const own = statusOf(process.pid)
+  if (errno === 'ESRCH' || status === undefined) return refused(pid, 'ESRCH', 'it has ended')
+  if (status.get('State')?.startsWith('Z') === true)
+    return refused(pid, errno, 'it has ended, and only waits for its parent to notice')
+  const tracer = status.get('TracerPid') ?? '0'
+  if (errno === 'EPERM' && tracer !== '0')
+    return refused(pid, errno, `process ${tracer} traces it, and there can be one tracer only`)
+  if (errno === 'EPERM' || errno === 'EACCES') {
+    const capable = ((BigInt(`0x${own?.get('CapEff') ?? '0'}`) >> CAP_SYS_ADMIN) & 1n) === 1n
+    if (errno === 'EACCES' && capable && own?.get('Seccomp') !== '0')
+      return refused(pid, errno, 'the kernel tells nobody who is under a filter, as this process is')
+    return refused(
+      pid,
+      errno,
+      'permission denied; it takes root (CAP_SYS_ADMIN and CAP_SYS_PTRACE, not in a container)',
+      'CAP_SYS_ADMIN',
+    )
+  }
+  if (errno === 'EIO')
+    return refused(
+      pid,
+      errno,
+      'this kernel was built without CONFIG_CHECKPOINT_RESTORE',
+      'CONFIG_CHECKPOINT_RESTORE',
+    )
+  if (step === STEP_STOP && errno === 'ETIMEDOUT')
+    return refused(pid, errno, 'it did not stop within five seconds; it waits for a device, perhaps')
+  return refused(pid, errno, `the kernel says ${errno}`)
+}

@@ -1,0 +1,227 @@
+/*
+ * The process that asks the kernel: native/oracle.c, which says what the requests are.
+ *
+ * Calls and answers do not go through pipes, which would cost more than the questions: both sides have a file without a
+ * name, in memory where there is a folder for that. One request is under way at a time.
+ */
+import { spawn } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import type { Program } from '@seccompile/abi'
+import { encode } from '@seccompile/cbpf'
+import { nativeProgram } from './compile-native.ts'
+import { errnoName } from './errno.ts'
+import { KernelError } from './kernel-error.ts'
+import { requireLinux } from './require-linux.ts'
+
+/** Most calls in one request. */
+export const MAX_CALLS = 65536
+
+/** Where things are in the file. @see native/oracle.c: struct shared */
+const ARGS = 0
+const NRS = ARGS + MAX_CALLS * 48
+const CODES = NRS + MAX_CALLS * 4
+const ABIS = CODES + MAX_CALLS * 2
+const PROGRAM = ABIS + MAX_CALLS
+
+const OP = { LOAD: 1, ASK: 2, CHECK: 3, WHERE: 4, HIGH: 5, ABLE: 6 } as const
+
+/** The ABI of a call that the helper makes: `int $0x80` for x86. */
+export const ORACLE_ABI = { x86_64: 0, x86: 1 } as const
+
+/** Calls as columns. */
+export interface Calls {
+  readonly abis: Uint8Array
+  readonly nrs: Uint32Array
+  /** Six for each call. */
+  readonly args: BigUint64Array
+}
+
+interface Waiting {
+  readonly resolve: (value: number) => void
+  readonly reject: (error: Error) => void
+  readonly what: string
+}
+
+/** @throws KernelError `E_NOT_LINUX` or `E_MACHINE` where the helper cannot run */
+function requireMachine(platform: string, arch: string): void {
+  requireLinux('ask the kernel', platform)
+  if (arch === 'x64') return
+  throw new KernelError(
+    'E_MACHINE',
+    `cannot ask the kernel: this machine is ${arch}, and the oracle makes calls of x86_64 and x86`,
+    { requirement: 'x86_64' },
+  )
+}
+
+/** A file without a name that is open for reading and writing. */
+function namelessFile(): number {
+  for (const folder of ['/dev/shm', tmpdir()]) {
+    const path = join(folder, `.seccompile-${randomUUID()}`)
+    try {
+      const fd = openSync(path, 'wx+', 0o600)
+      unlinkSync(path)
+      return fd
+    } catch {
+      // no such folder, or not for us: the next one
+    }
+  }
+  throw new KernelError('E_NATIVE', `cannot ask the kernel: no file can be made in ${tmpdir()}`, {
+    requirement: 'a writable folder for temporary files',
+  })
+}
+
+type Helper = ChildProcessByStdio<Writable, Readable, null>
+
+/** The helper, running. */
+export class OracleHelper {
+  readonly #fd: number
+  readonly #process: Helper
+  #waiting: Waiting | undefined
+  #answer = Buffer.alloc(0)
+  #ended: KernelError | undefined
+
+  private constructor(path: string) {
+    this.#fd = namelessFile()
+    const child = spawn(path, [], { stdio: ['pipe', 'pipe', 'ignore', this.#fd], env: {} })
+    this.#process = child as Helper // which of its streams there are, the line above says
+    this.#process.stdout.on('data', (chunk: Buffer) => {
+      this.#take(chunk)
+    })
+    this.#process.stdin.on('error', () => undefined) // it has ended, which "close" says with the reason
+    this.#process.on('error', (error) => {
+      this.#end(`cannot be started: ${error.message}`)
+    })
+    this.#process.on('close', (code, signal) => {
+      this.#end(signal === null ? `ended with status ${code}` : `was ended by ${signal}`)
+    })
+    this.#idle(true)
+  }
+
+  /** @throws KernelError where it cannot be compiled or started */
+  static async start(
+    platform: string = process.platform,
+    arch: string = process.arch,
+  ): Promise<OracleHelper> {
+    requireMachine(platform, arch)
+    return new OracleHelper(await nativeProgram('oracle'))
+  }
+
+  /** Lets the child of `slot` (0 to 3) answer for `program`, every verdict of which must be ERRNO. */
+  async load(slot: number, program: Program): Promise<void> {
+    this.#write(encode(program, 'little'), PROGRAM)
+    await this.#request('attach the filter', OP.LOAD, slot, program.length)
+  }
+
+  /** What the calls yield, as an errno each, by the program of `slot`; 0xffff where that is none. */
+  async ask(slot: number, { abis, nrs, args }: Calls): Promise<Uint16Array> {
+    this.#write(args, ARGS)
+    this.#write(nrs, NRS)
+    this.#write(abis, ABIS)
+    await this.#request('ask the kernel', OP.ASK, slot, nrs.length)
+    const codes = new Uint16Array(nrs.length)
+    for (let done = 0; done < codes.byteLength;)
+      done += readSync(this.#fd, codes, done, codes.byteLength - done, CODES + done)
+    return codes
+  }
+
+  /** Whether the kernel would take `program`, of at most 4097 instructions; it is not attached. */
+  async check(program: Program): Promise<boolean> {
+    this.#write(encode(program, 'little'), PROGRAM)
+    return (await this.#request('have a filter checked', OP.CHECK, program.length, 0)) === 1
+  }
+
+  /** The instruction pointer that a filter sees with a call of `abi`. */
+  async instructionPointer(abi: number): Promise<bigint> {
+    const what = 'ask the helper'
+    const low = await this.#request(what, OP.WHERE, abi, 0)
+    return (BigInt(await this.#request(what, OP.HIGH, abi, 0)) << 32n) | BigInt(low)
+  }
+
+  /** Whether the kernel takes calls of i386. */
+  async hasI386(): Promise<boolean> {
+    return (await this.#request('try a call of i386', OP.ABLE, 0, 0)) === 1
+  }
+
+  /** Whether the native call `nr`, not 0, runs whatever a filter says. It is tried. */
+  async isExempt(nr: number): Promise<boolean> {
+    return (await this.#request(`try call ${nr}`, OP.ABLE, nr, 0)) === 1
+  }
+
+  /** Ends the helper and what it has started. */
+  async close(): Promise<void> {
+    if (this.#ended !== undefined) return
+    const closed = new Promise<void>((resolve) => {
+      this.#process.once('close', () => {
+        resolve()
+      })
+    })
+    this.#idle(false)
+    this.#process.stdin.end()
+    await closed
+  }
+
+  #write(bytes: NodeJS.ArrayBufferView, at: number): void {
+    if (this.#ended !== undefined) throw this.#ended
+    const { buffer, byteOffset, byteLength } = bytes
+    const view = new Uint8Array(buffer, byteOffset, byteLength)
+    for (let done = 0; done < byteLength;)
+      done += writeSync(this.#fd, view, done, byteLength - done, at + done)
+  }
+
+  async #request(what: string, ...words: readonly [number, number, number]): Promise<number> {
+    if (this.#ended !== undefined) throw this.#ended
+    return new Promise<number>((resolve, reject) => {
+      this.#waiting = { resolve, reject, what }
+      this.#idle(false)
+      this.#process.stdin.write(Buffer.from(Uint32Array.from(words).buffer))
+    })
+  }
+
+  #take(chunk: Buffer): void {
+    this.#answer = Buffer.concat([this.#answer, chunk])
+    if (this.#answer.length < 8) return
+    const errno = this.#answer.readUInt32LE(0)
+    const value = this.#answer.readUInt32LE(4)
+    this.#answer = Buffer.alloc(0)
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    this.#idle(true)
+    if (errno === 0) waiting?.resolve(value)
+    else waiting?.reject(refused(waiting.what, errno))
+  }
+
+  /** An oracle that nobody asks, and nobody has closed, keeps the process no longer than it would last else. */
+  #idle(idle: boolean): void {
+    const { stdin, stdout } = this.#process
+    for (const handle of [this.#process, stdin as Handle, stdout as Handle]) {
+      if (idle) handle.unref?.()
+      else handle.ref?.()
+    }
+  }
+
+  #end(how: string): void {
+    if (this.#ended !== undefined) return
+    closeSync(this.#fd)
+    this.#ended = new KernelError('E_NATIVE', `the native program "oracle" ${how}`)
+    this.#waiting?.reject(this.#ended)
+    this.#waiting = undefined
+  }
+}
+
+/** What sockets and processes have, and the types of streams do not tell. */
+interface Handle {
+  readonly ref?: () => void
+  readonly unref?: () => void
+}
+
+function refused(what: string, errno: number): KernelError {
+  const name = errnoName(errno)
+  if (name === 'ECHILD')
+    return new KernelError('E_NATIVE', `cannot ${what}: the process that asks was ended from outside`)
+  return new KernelError('E_REFUSED', `cannot ${what}: the kernel says ${name}`, { errno: name })
+}
