@@ -21,6 +21,7 @@ export { flagBits } from './flags.ts'
 export type { AttachFlags } from './flags.ts'
 export { forbiddenCall } from './launch-calls.ts'
 export type { ForbiddenCall } from './launch-calls.ts'
+export { machineEndianness } from './machine.ts'
 export { nativeAbi } from './native-abi.ts'
 export type { LaunchCall, NativeAbi } from './native-abi.ts'
 

@@ -1,5 +1,13 @@
 import { EXIT } from './exit-code.ts'
-import { main } from './main.ts'
+
+// Before anything touches the streams, which would change them, and before the whole program is read, which takes long:
+// a plain `run` replaces this process, and nothing below comes to pass.
+const [command, ...rest] = process.argv.slice(2)
+const line = command === 'run' ? await import('./run-line.ts') : undefined
+const stdio = line?.stdioFlags()
+const ended = await line?.runPlain(rest, stdio ?? [])
+if (ended !== undefined) process.exit(ended)
+const { main } = await import('./main.ts')
 
 // Whoever reads our output may stop reading: `seccompile disasm f | head`. That is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -37,6 +45,7 @@ process.exitCode = await main(process.argv.slice(2), {
   outIsTerminal: process.stdout.isTTY ?? false,
   errIsTerminal: process.stderr.isTTY ?? false,
   env: process.env,
+  ...(stdio === undefined ? {} : { stdio }),
 })
 process.off('beforeExit', stuck)
 process.off('exit', cutShort)

@@ -11,6 +11,8 @@ export interface Io {
   readonly outIsTerminal: boolean
   readonly errIsTerminal: boolean
   readonly env: Readonly<Record<string, string | undefined>>
+  /** The flags that descriptors 0 to 2 had when the process began; `run` puts them back. */
+  readonly stdio?: readonly (number | undefined)[]
 }
 
 /** Colours for one of the two streams: none unless it is a terminal, and none where `NO_COLOR` says so. */

@@ -47,7 +47,8 @@ export interface ProgramOptions extends AbiOptions, UnknownOption {}
 /** How a policy is to be compiled, but for what {@link ProgramOptions} say. */
 type How = Omit<CompileOptions, 'abis' | 'unknown'>
 
-function compiled(
+/** The program that a policy is compiled to, as `compile` does unless `how` says otherwise. @throws CliError */
+export function compiled(
   { policy, warnings }: LoadedPolicy,
   options: AbiOptions,
   how: CompileOptions,

@@ -31,12 +31,14 @@ import { solveCommand } from './commands/solve.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import { subsetCommand } from './commands/subset.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
+import type { RunCommandOptions } from './commands/run.ts'
 import { verifyCommand } from './commands/verify.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import type { QuestionOptions } from './question.ts'
+import { RUN_EXIT, RUN_FLAGS } from './run-line.ts'
 import { sayError } from './say.ts'
 
 export type { Io } from './io.ts'
@@ -87,7 +89,7 @@ const WITHIN = [
 ] as const
 
 /** The commands; each hands its exit status to `done`. */
-function commands(io: Io, done: (status: ExitCode) => void): Command {
+function commands(io: Io, done: (status: number) => void): Command {
   const root = new Command('seccompile')
     .description('Turns a seccomp policy into the smallest, fastest filter that means the same.')
     .version(version())
@@ -222,6 +224,7 @@ function commands(io: Io, done: (status: ExitCode) => void): Command {
     .option(...JSON_OUT)
     .action(async (options: PassesCommandOptions) => done(await passesCommand(io, options)))
   questions(root, io, done)
+  onKernel(root, io, done)
   return root
 }
 
@@ -321,10 +324,44 @@ function questions(root: Command, io: Io, done: (status: ExitCode) => void): voi
     .action(async (file: string, options: QuestionOptions) => done(await digestCommand(io, file, options)))
 }
 
+/** Adds the commands that need the running kernel. What they do is loaded when it is asked for. */
+function onKernel(root: Command, io: Io, done: (status: number) => void): void {
+  const run = root
+    .command('run')
+    .description('run a command under a filter, which this process becomes')
+    .argument('<filter>', SIDE)
+    .argument('<command...>', 'the command and its words, after "--"')
+    .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
+    .option(...UNKNOWN)
+  for (const [option, { about }] of Object.entries(RUN_FLAGS)) run.option(option, about)
+  run
+    .option(
+      '--launcher <name>',
+      'koffi, setpriv or bwrap: what attaches the filter (default: the first that can)',
+    )
+    .option('--report', 'stay, and say on standard error how it ended and for which call it was killed')
+    .option('--json', 'the report for machines, on standard error')
+    .action(async (filter: string, words: string[], options: RunCommandOptions) => {
+      const { runCommand } = await import('./commands/run.ts')
+      done(await runCommand(io, filter, words, options))
+    })
+}
+
+/** The status of `run` for what would be `status` of another command: a command could have ended with that. */
+function runStatus(error: unknown, status: ExitCode): number {
+  const { code } = error as { readonly code?: string }
+  if (status === EXIT.ok) return status
+  if (code === 'E_NO_COMMAND') return RUN_EXIT.notFound
+  return code === 'E_NOT_EXECUTABLE' ? RUN_EXIT.notExecutable : RUN_EXIT.failed
+}
+
 /** Errors by name, and by code, for which the input is to blame. */
 const PERSONS = new Set([
   'AssemblyError',
   'CliError',
+  'KernelError',
   'PolicyError',
   'E_DECLINED',
   'E_PIPELINE',
@@ -348,8 +385,8 @@ function statusOf(error: unknown, io: Io): ExitCode {
 }
 
 /** Runs the command line `args` (without node and script) and yields its exit status; never throws. */
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
-  let status: ExitCode = EXIT.ok
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  let status: number = EXIT.ok
   const root = commands(io, (code) => {
     status = code
   })
@@ -361,6 +398,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     await root.parseAsync(args, { from: 'user' })
     return status
   } catch (error) {
-    return statusOf(error, io)
+    const failed = statusOf(error, io)
+    return args[0] === 'run' ? runStatus(error, failed) : failed
   }
 }

@@ -1,0 +1,181 @@
+/*
+ * `seccompile run`: a command under a filter.
+ *
+ * The process becomes the command, so that status and signals are the command's own. With --report, or where only another
+ * launcher is there, it stays as the parent instead.
+ */
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { auditArchName, verdictName } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { chooseLauncher, filterBytes, run } from '@seccompile/kernel'
+import type { LauncherName, RefusedCall, RunReport } from '@seccompile/kernel'
+import { execUnder, flagBits } from '@seccompile/kernel/exec'
+import type { AttachFlags } from '@seccompile/kernel/exec'
+import { abiTables, suggest } from '@seccompile/syscalls'
+import { nativeAbi } from '../abi-option.ts'
+import { callNames } from '../call-names.ts'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import { inputName } from '../input.ts'
+import type { Io } from '../io.ts'
+import { PRESET } from '../load-policy.ts'
+import { acceptedRaw, compiled, loadSource } from '../load-program.ts'
+import type { LoadedProgram } from '../load-program.ts'
+import { execCommand, RUN_EXIT, sayExecFailed } from '../run-line.ts'
+import { sayError, sayNote, sayWarnings } from '../say.ts'
+import { parseRequirements } from '../target-options.ts'
+import type { TargetOptions } from '../target-options.ts'
+
+/** The options of `run`, as typed. */
+export interface RunCommandOptions extends TargetOptions {
+  readonly log?: boolean
+  readonly specAllow?: boolean
+  readonly launcher?: string
+  readonly report?: boolean
+  readonly json?: boolean
+}
+
+const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
+
+function parseLauncher(text: string | undefined): LauncherName | undefined {
+  if (text === undefined) return undefined
+  const known = LAUNCHERS.find((name) => name === text)
+  if (known !== undefined) return known
+  const near = suggest(text, LAUNCHERS)
+  throw new CliError(
+    `--launcher: unknown launcher "${text}"; ${near === undefined ? `known: ${LAUNCHERS.join(', ')}` : `did you mean "${near}"?`}`,
+  )
+}
+
+/** The filters that `argument` names, in order, and the flags that a profile asks for. */
+interface LoadedFilters {
+  readonly programs: readonly LoadedProgram[]
+  readonly flags: AttachFlags
+}
+
+const files = (argument: string): readonly string[] =>
+  argument.startsWith(PRESET) || existsSync(argument) ? [argument] : argument.split(',')
+
+/** What the flags of a profile mean here; those about threads and listeners have no meaning for one command. */
+function profileFlags(names: readonly string[]): AttachFlags {
+  return {
+    log: names.includes('SECCOMP_FILTER_FLAG_LOG'),
+    specAllow: names.includes('SECCOMP_FILTER_FLAG_SPEC_ALLOW'),
+  }
+}
+
+async function loadFilters(argument: string, options: TargetOptions): Promise<LoadedFilters> {
+  const requirements = parseRequirements(options)
+  const parts = files(argument)
+  const programs: LoadedProgram[] = []
+  let flags: AttachFlags = {}
+  for (const part of parts) {
+    const source = await loadSource(part)
+    if (source.kind === 'raw') {
+      programs.push(acceptedRaw(inputName(part), source.bytes, { abi: options.abi ?? nativeAbi() }))
+      continue
+    }
+    if (parts.length > 1) throw new CliError(`${part}: is a policy; a list of files is one of raw filters`)
+    const abi = options.abi === undefined ? { native: true } : { abi: options.abi }
+    programs.push(compiled(source.loaded, abi, requirements))
+    flags = profileFlags(source.loaded.install?.flags ?? [])
+  }
+  return { programs, flags }
+}
+
+/** What a filter says to a call, as a clause. */
+function saysText(says: readonly (readonly number[])[]): string {
+  return says
+    .map((verdicts, index) => {
+      const which = says.length === 1 ? 'the filter' : `filter ${index + 1}`
+      const names = verdicts.map((verdict) => verdictName(verdict)).join(' or ')
+      return `${which} says ${names === '' ? 'what a register holds' : names}${verdicts.length > 1 ? ', by its arguments' : ''}`
+    })
+    .join(', ')
+}
+
+function refusedText(refused: RefusedCall): string {
+  if (!refused.known) return `killed by SIGSYS for a system call that is not known: ${refused.why}`
+  const { arch, nr, verdict, says } = refused
+  const names = callNames(abiTables)
+  const call = `${names.abi(arch, nr) ?? auditArchName(arch)} ${names.name(arch, nr) ?? 'call'} (${nr})`
+  return `killed by SIGSYS for ${call}: ${verdictName(verdict)}; ${saysText(says)}`
+}
+
+function reportText(command: string, { status, signal, refused }: RunReport): string {
+  if (refused !== undefined) return `${command}: ${refusedText(refused)}`
+  return `${command}: ${signal === undefined ? `exited with status ${status ?? EXIT.ok}` : `ended by ${signal}`}`
+}
+
+/** Signals that are meant for the command; ^C and ^\ reach it by itself, as they do all of a terminal's foreground. */
+const FORWARDED = ['SIGHUP', 'SIGTERM', 'SIGUSR1', 'SIGUSR2'] as const
+const SHARED = ['SIGINT', 'SIGQUIT'] as const
+
+/** Keeps this process until the command ends, and hands on to it what it is sent. */
+async function runAsParent(
+  filters: readonly Program[],
+  command: readonly [string, ...string[]],
+  { flags, launcher }: { readonly flags: AttachFlags; readonly launcher: LauncherName },
+): Promise<RunReport> {
+  let child: number | undefined
+  const forward = (signal: NodeJS.Signals): void => {
+    if (child === undefined) return
+    try {
+      process.kill(child, signal)
+    } catch {
+      // It has ended by now.
+    }
+  }
+  const ignore = (): void => {}
+  for (const signal of FORWARDED) process.on(signal, forward)
+  for (const signal of SHARED) process.on(signal, ignore)
+  try {
+    return await run(filters, command, { ...flags, launcher, onStart: (pid) => (child = pid) })
+  } finally {
+    for (const signal of FORWARDED) process.off(signal, forward)
+    for (const signal of SHARED) process.off(signal, ignore)
+  }
+}
+
+/**
+ * `seccompile run`: a command under a filter.
+ * @returns the status of the command, 128 + the signal that ended it, or one of `RUN_EXIT`; where the process becomes
+ * the command, nothing is returned to
+ */
+export async function runCommand(
+  io: Io,
+  argument: string,
+  words: readonly string[],
+  options: RunCommandOptions,
+): Promise<number> {
+  const [name, ...others] = words
+  if (name === undefined) throw new CliError('there is no command to run; write it after "--"')
+  const { report = false, json = false } = options
+  if (json && !report) throw new CliError('--json goes with --report')
+  const wanted = parseLauncher(options.launcher)
+  const loaded = await loadFilters(argument, options)
+  for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
+  const { log = loaded.flags.log ?? false, specAllow = loaded.flags.specAllow ?? false } = options
+  const flags = { log, specAllow }
+  const programs = loaded.programs.map(({ program }) => program)
+  const filters = filterBytes(programs)
+  const launcher = chooseLauncher({ filters, flags: flagBits(flags), noNewPrivs: true }, wanted)
+  if (launcher === 'koffi' && !report) {
+    const found = execCommand(words)
+    if (found.kind !== 'found') {
+      sayError(io, found.message)
+      return found.kind === 'missing' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable
+    }
+    const errno = execUnder(filters, found, {
+      flags: flagBits(flags),
+      ...(io.stdio === undefined ? {} : { stdio: io.stdio }),
+    })
+    return sayExecFailed(found.path, errno)
+  }
+  const result = await runAsParent(programs, [name, ...others], { flags, launcher })
+  if (json) io.err(`${JSON.stringify({ command: words, ...result })}\n`)
+  else if (report) sayNote(io, reportText(name, result))
+  const { status, signal } = result
+  return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal])
+}
