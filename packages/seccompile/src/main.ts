@@ -17,6 +17,7 @@ import { diffCommand } from './commands/diff.ts'
 import { digestCommand } from './commands/digest.ts'
 import { disasmCommand } from './commands/disasm.ts'
 import type { DisasmCommandOptions } from './commands/disasm.ts'
+import type { DumpCommandOptions } from './commands/dump.ts'
 import { emulateCommand } from './commands/emulate.ts'
 import type { EmulateCommandOptions } from './commands/emulate.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -24,6 +25,7 @@ import { intersectCommand } from './commands/intersect.ts'
 import type { IntersectCommandOptions } from './commands/intersect.ts'
 import { optimizeCommand } from './commands/optimize.ts'
 import type { OptimizeCommandOptions } from './commands/optimize.ts'
+import type { OracleCommandOptions } from './commands/oracle.ts'
 import { passesCommand } from './commands/passes.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import { proveCommand } from './commands/prove.ts'
@@ -346,6 +348,33 @@ function onKernel(root: Command, io: Io, done: (status: number) => void): void {
     .action(async (filter: string, words: string[], options: RunCommandOptions) => {
       const { runCommand } = await import('./commands/run.ts')
       done(await runCommand(io, filter, words, options))
+    })
+  root
+    .command('oracle')
+    .description('say what the running kernel answers to a call under a filter; no call is executed')
+    .argument('<file>', FILE)
+    .argument('[call...]', 'a system call by name or number, on the first ABI of --abi, and its arguments')
+    .option(...ABI)
+    .option(...UNKNOWN)
+    .option(
+      '--against',
+      'hold the interpreter against the kernel, on both sides of every test (exit 1 where they differ)',
+    )
+    .option('--rate', 'say how many calls a second the kernel decides')
+    .option(...JSON_OUT)
+    .action(async (file: string, call: string[], options: OracleCommandOptions) => {
+      const { oracleCommand } = await import('./commands/oracle.ts')
+      done(await oracleCommand(io, file, call, options))
+    })
+  root
+    .command('dump')
+    .description('read the filters of a live process, oldest first (takes root; exit 1 where it has none)')
+    .argument('<pid>', 'the id of the process, or of a thread')
+    .option('-o, --output <folder>', 'write them there, as 1.bpf, 2.bpf, … (default: only list them)')
+    .option(...JSON_OUT)
+    .action(async (pid: string, options: DumpCommandOptions) => {
+      const { dumpCommand } = await import('./commands/dump.ts')
+      done(await dumpCommand(io, pid, options))
     })
 }
 

@@ -1,0 +1,80 @@
+import { AUDIT_ARCH, dataFromWords, dataWords, WORD_COUNT } from '@seccompile/abi'
+import type { Program, SeccompData, Verdict } from '@seccompile/abi'
+import { witnesses } from '@seccompile/cbpf'
+import { evaluator } from '@seccompile/interpreter'
+import { ORACLE_ABI } from './oracle-helper.ts'
+import type { Oracle, OracleAbi, OracleBatch } from './oracle.ts'
+
+/** A call on which the kernel and the interpreter differ. */
+export interface Disagreement {
+  readonly data: SeccompData
+  readonly kernel: Verdict
+  readonly interpreter: Verdict
+}
+
+/** What came of holding the interpreter against the kernel. */
+export interface Agreement {
+  /** How many calls of each ABI both were asked about. */
+  readonly asked: Readonly<Record<OracleAbi, number>>
+  /** How many could not be made: of other machines, with arguments of 64 bits on x86, or exempt from filters. */
+  readonly notAsked: number
+  /** Where the two differ, the first 100. */
+  readonly disagreements: readonly Disagreement[]
+}
+
+const MAX_DISAGREEMENTS = 100
+const FIRST_ARGUMENT = 4
+
+/**
+ * Whether the interpreter and the kernel agree on the witnesses of `program`: calls on both sides of each of its tests.
+ * `asked` is an oracle for that program. The calls come from where the oracle is, so they all have its instruction pointer.
+ * @throws KernelError as `decide` of the oracle does
+ */
+export async function againstInterpreter(asked: Oracle, program: Program): Promise<Agreement> {
+  const all = witnesses(program)
+  const calls = all.map((data) => askable(asked, dataWords(data))).filter((words) => words !== undefined)
+  const verdicts = await asked.decide(batchOf(calls))
+  const evaluate = evaluator(program)
+  const steps = new Uint32Array(1)
+  const disagreements: Disagreement[] = []
+  const count = { x86_64: 0, x86: 0 }
+  for (const [i, words] of calls.entries()) {
+    count[abiOf(words)] += 1
+    const interpreter = evaluate(words, steps)
+    const kernel = verdicts[i]!
+    if (kernel !== interpreter && disagreements.length < MAX_DISAGREEMENTS)
+      disagreements.push({ data: dataFromWords(words), kernel, interpreter })
+  }
+  return { asked: count, notAsked: all.length - calls.length, disagreements }
+}
+
+function abiOf(words: Uint32Array): OracleAbi {
+  return words[1] === AUDIT_ARCH.I386 ? 'x86' : 'x86_64'
+}
+
+/** `words` as the oracle can make the call; `undefined` where it cannot. */
+function askable(asked: Oracle, words: Uint32Array): Uint32Array | undefined {
+  const arch = words[1]
+  if (arch !== AUDIT_ARCH.X86_64 && arch !== AUDIT_ARCH.I386) return undefined
+  const abi = abiOf(words)
+  if (!asked.abis.includes(abi)) return undefined
+  if (abi === 'x86_64' && asked.exempt.includes(words[0]!)) return undefined
+  if (abi === 'x86' && words.some((word, i) => i > FIRST_ARGUMENT && i % 2 === 1 && word !== 0))
+    return undefined
+  const made = words.slice()
+  const pointer = asked.instructionPointer[abi]
+  made[2] = Number(pointer & 0xffff_ffffn)
+  made[3] = Number(pointer >> 32n)
+  return made
+}
+
+function batchOf(calls: readonly Uint32Array[]): OracleBatch {
+  const words = WORD_COUNT - FIRST_ARGUMENT
+  const halves = new Uint32Array(calls.length * words)
+  for (const [i, call] of calls.entries()) halves.set(call.subarray(FIRST_ARGUMENT), i * words)
+  return {
+    nrs: Uint32Array.from(calls, (call) => call[0]!),
+    abis: Uint8Array.from(calls, (call) => ORACLE_ABI[abiOf(call)]),
+    args: new BigUint64Array(halves.buffer), // low half first, as the machines of the oracle have it
+  }
+}

@@ -1,0 +1,156 @@
+import { verdictName } from '@seccompile/abi'
+import { againstInterpreter, oracle, ORACLE_ABI } from '@seccompile/kernel'
+import type { Agreement, Oracle, OracleAbi } from '@seccompile/kernel'
+import { nameOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { callNames } from '../call-names.ts'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { inputName } from '../input.ts'
+import type { Io } from '../io.ts'
+import { loadAcceptedProgram } from '../load-program.ts'
+import type { LoadedProgram, ProgramOptions } from '../load-program.ts'
+import { sayJson, sayNote, sayWarnings } from '../say.ts'
+import { parseArgument, parseNumber } from '../typed-call.ts'
+
+/** The options of `oracle`, as typed. */
+export interface OracleCommandOptions extends ProgramOptions {
+  readonly against?: boolean
+  readonly rate?: boolean
+  readonly json?: boolean
+}
+
+/** `seccompile oracle`: what the running kernel says to a call under a filter, without making it. */
+export async function oracleCommand(
+  io: Io,
+  argument: string,
+  typed: readonly string[],
+  options: OracleCommandOptions,
+): Promise<ExitCode> {
+  const [call, ...args] = typed
+  if (args.length > 6) throw new CliError(`a system call has at most 6 arguments; got ${args.length}`)
+  const questions = [call !== undefined, options.against === true, options.rate === true]
+  if (questions.filter(Boolean).length !== 1)
+    throw new CliError('name a call to ask about, or say --against or --rate: one of them')
+  const loaded = await loadAcceptedProgram(argument, options)
+  if (loaded.endianness !== 'little')
+    throw new CliError(
+      `${inputName(argument)}: is a filter for big-endian machines, and this kernel runs none`,
+    )
+  sayWarnings(io, loaded.warnings)
+  const asked = await oracle(loaded.program)
+  try {
+    if (call !== undefined) return await askCall(io, asked, loaded, call, args, options.json === true)
+    if (options.rate === true) return await sayRate(io, asked, options.json === true)
+    return sayAgreement(io, loaded, await againstInterpreter(asked, loaded.program), options.json === true)
+  } finally {
+    await asked.close()
+  }
+}
+
+/** The ABI by which the oracle makes calls of `abi`. @throws CliError where it makes none */
+function oracleAbi({ token }: AbiTable): OracleAbi {
+  if (token === 'x86') return 'x86'
+  if (token === 'x86_64' || token === 'x32') return 'x86_64'
+  throw new CliError(`--abi: the kernel is asked about calls of x86_64, x32 and x86; got ${token}`)
+}
+
+async function askCall(
+  io: Io,
+  asked: Oracle,
+  { abis: [abi] }: LoadedProgram,
+  call: string,
+  args: readonly string[],
+  json: boolean,
+): Promise<ExitCode> {
+  const nr = parseNumber(call, abi)
+  const by = oracleAbi(abi)
+  const values = new BigUint64Array(6)
+  values.set(args.map(parseArgument))
+  const wide = by === 'x86' ? values.findIndex((value) => value >= 1n << 32n) : -1
+  if (wide >= 0)
+    throw new CliError(`argument ${wide}: ${args[wide]} does not fit 32 bits, as arguments of x86 have`)
+  const [ret = 0] = await asked.decide({
+    nrs: Uint32Array.of(nr),
+    abis: Uint8Array.of(ORACLE_ABI[by]),
+    args: values,
+  })
+  const name = nameOf(abi, nr)
+  const exempt = by === 'x86_64' && asked.exempt.includes(nr)
+  const verdict = verdictName(ret)
+  if (json) sayJson(io, { abi: abi.token, nr, name, verdict, ret, exempt })
+  else io.out(`${abi.token} ${name ?? nr}: ${verdict}, says the kernel\n`)
+  if (exempt)
+    sayNote(io, `this kernel runs ${name ?? `call ${nr}`} whatever a filter says, so it was not asked`)
+  return EXIT.ok
+}
+
+function sayAgreement(io: Io, { abis }: LoadedProgram, agreement: Agreement, json: boolean): ExitCode {
+  const { asked, notAsked, disagreements } = agreement
+  const status = disagreements.length === 0 ? EXIT.ok : EXIT.no
+  if (json) {
+    sayJson(io, {
+      agree: disagreements.length === 0,
+      asked,
+      notAsked,
+      disagreements: disagreements.map(({ data, kernel, interpreter }) => ({
+        call: data,
+        kernel: verdictName(kernel),
+        interpreter: verdictName(interpreter),
+      })),
+    })
+    return status
+  }
+  const names = callNames(abis)
+  for (const { data, kernel, interpreter } of disagreements)
+    io.out(
+      `${names.call(data)}: the kernel says ${verdictName(kernel)}, the interpreter ${verdictName(interpreter)}\n`,
+    )
+  const total = asked.x86_64 + asked.x86
+  const by = `${asked.x86_64} of x86_64 and ${asked.x86} of x86`
+  io.out(
+    disagreements.length === 0
+      ? `the kernel and the interpreter agree on ${total} calls, ${by}\n`
+      : `the kernel and the interpreter differ, of ${total} calls, ${by}\n`,
+  )
+  if (notAsked > 0) sayNote(io, `${notAsked} calls on edges of the filter cannot be made on this machine`)
+  return status
+}
+
+const RATE_SECONDS = 1
+const RATE_CALLS = { x86_64: 1 << 18, x86: 1 << 13 }
+/** As many numbers as the table of x86_64 has: a filter takes all its ways. */
+const RATE_NUMBERS = 470
+
+/** How many calls a second the kernel decides, from an array of calls to an array of verdicts. */
+async function rate(asked: Oracle, abi: OracleAbi): Promise<number> {
+  const size = RATE_CALLS[abi]
+  const batch = {
+    nrs: Uint32Array.from({ length: size }, (_, i) => i % RATE_NUMBERS),
+    abis: new Uint8Array(size).fill(ORACLE_ABI[abi]),
+    args: new BigUint64Array(size * 6),
+  }
+  await asked.decide(batch)
+  const begin = performance.now()
+  let seconds = 0
+  let calls = 0
+  while (seconds < RATE_SECONDS) {
+    await asked.decide(batch)
+    calls += size
+    seconds = (performance.now() - begin) / 1000
+  }
+  return calls / seconds
+}
+
+async function sayRate(io: Io, asked: Oracle, json: boolean): Promise<ExitCode> {
+  const rates: Partial<Record<OracleAbi, number>> = {}
+  for (const abi of asked.abis) rates[abi] = Math.round(await rate(asked, abi))
+  if (json) {
+    sayJson(io, { decisionsPerSecond: rates })
+    return EXIT.ok
+  }
+  for (const [abi, perSecond] of Object.entries(rates))
+    io.out(`${abi}: ${(perSecond / 1e6).toFixed(2)} million decisions a second\n`)
+  return EXIT.ok
+}
