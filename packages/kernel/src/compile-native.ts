@@ -61,7 +61,7 @@ export async function compileNative(source: string, options: CompileNativeOption
     await chmod(fresh, 0o700)
     await rename(fresh, path)
   } catch (error) {
-    await rm(fresh, { force: true })
+    await rm(fresh, { force: true }).catch(() => undefined) // the error to tell is the first one
     if (error instanceof Error && error.name === 'KernelError') throw error
     const what = error instanceof Error ? error.message : String(error)
     throw new KernelError(

@@ -1,0 +1,91 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { compileNative, nativeProgram } from '../src/compile-native.ts'
+import { whyNotAsked } from './why-not.ts'
+
+const reason = await whyNotAsked('compiling native programs')
+
+describe.skipIf(reason !== undefined)('compileNative', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const env = { PATH: process.env['PATH'], XDG_CACHE_HOME: join(folder, 'cache') }
+  const source = (name: string, text: string): string => {
+    const path = join(folder, `${name}.c`)
+    writeFileSync(path, text)
+    return path
+  }
+
+  it('compiles once, and again where the source differs', async () => {
+    const path = source('one', 'int main(void) { return 0; }\n')
+    const first = await compileNative(path, { env })
+    const { mtimeMs } = statSync(first)
+    expect(await compileNative(path, { env })).toBe(first)
+    expect(statSync(first).mtimeMs).toBe(mtimeMs)
+    source('one', 'int main(void) { return 1; }\n')
+    expect(await compileNative(path, { env })).not.toBe(first)
+    expect(readdirSync(join(folder, 'cache', 'seccompile', 'native'))).toHaveLength(2)
+  })
+
+  it('compiles anew where others could have written to the program', async () => {
+    const path = source('open', 'int main(void) { return 0; }\n')
+    const made = await compileNative(path, { env })
+    chmodSync(made, 0o777)
+    expect(await compileNative(path, { env })).toBe(made)
+    expect(statSync(made).mode & 0o777).toBe(0o700)
+  })
+
+  it('makes one whole program where several ask at once', async () => {
+    const path = source('many', 'int main(void) { return 0; }\n')
+    const made = await Promise.all(Array.from({ length: 4 }, async () => compileNative(path, { env })))
+    expect(new Set(made).size).toBe(1)
+    expect(existsSync(made[0]!)).toBe(true)
+  })
+
+  it('says what the compiler said', async () => {
+    await expect(
+      compileNative(source('bad', 'int main(void) { return nothing; }\n'), { env }),
+    ).rejects.toMatchObject({
+      code: 'E_NATIVE',
+      message: expect.stringContaining("'nothing' undeclared"),
+    })
+  })
+
+  it('says what to install where there is no compiler', async () => {
+    await expect(nativeProgram('oracle', { env: { ...env, PATH: folder } })).rejects.toMatchObject({
+      code: 'E_NO_CC',
+      requirement: 'cc',
+      message: expect.stringContaining(
+        'there is no "cc" to compile the native program "oracle" with; install',
+      ),
+    })
+  })
+
+  it('says that the cache folder is none', async () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    await expect(
+      compileNative(source('two', 'int main(void) { return 2; }\n'), {
+        env: { ...env, XDG_CACHE_HOME: file },
+      }),
+    ).rejects.toMatchObject({ code: 'E_NATIVE', message: expect.stringContaining('XDG_CACHE_HOME') })
+  })
+
+  it('ignores a relative XDG_CACHE_HOME, and takes HOME', async () => {
+    const home = join(folder, 'home')
+    mkdirSync(home)
+    const path = source('three', 'int main(void) { return 3; }\n')
+    const made = await compileNative(path, { env: { ...env, XDG_CACHE_HOME: 'here', HOME: home } })
+    expect(made.startsWith(join(home, '.cache', 'seccompile'))).toBe(true)
+  })
+})

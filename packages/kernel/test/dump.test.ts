@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { BPF, verdictOf } from '@seccompile/abi'
+import type { Program, SockFilter } from '@seccompile/abi'
+import { encode } from '@seccompile/cbpf'
+import { afterEach, describe, expect, it } from 'vitest'
+import { dump } from '../src/dump.ts'
+import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
+
+async function whyNotDumped(): Promise<string | undefined> {
+  const reason = await whyNotAsked('dump')
+  if (reason !== undefined || process.getuid?.() === 0) return reason
+  sayNotRun('dump', 'it takes root')
+  return 'not root'
+}
+const reason = await whyNotDumped()
+
+const op = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
+
+describe.skipIf(reason !== undefined)('dump', () => {
+  const running: number[] = []
+  afterEach(() => {
+    for (const pid of running.splice(0)) process.kill(pid, 'SIGKILL')
+  })
+  const filtered = async (programs: readonly Program[]): Promise<number> => {
+    const filters = programs.map((program) => Buffer.from(encode(program, 'little')).toString('hex'))
+    const child = spawn(await testProgram('filtered'), filters, { stdio: ['ignore', 'pipe', 'inherit'] })
+    running.push(child.pid!)
+    await once(child.stdout, 'data')
+    return child.pid!
+  }
+  const state = (pid: number): string =>
+    /^State:\t(.)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]!
+
+  it('yields the filters of a process oldest first, with every field as it was attached', async () => {
+    const programs: readonly Program[] = [
+      // Fields that the kernel ignores are set too.
+      [
+        op(BPF.LD_ABS, 0, 3, 4),
+        op(BPF.TAX, 77, 1, 2),
+        op(BPF.JEQ_K, 999, 0, 0),
+        op(BPF.RET_K, 0x7fff_0000, 9, 9),
+      ],
+      [op(BPF.RET_K, verdictOf('ALLOW'))],
+      [...Array.from({ length: 4095 }, () => op(BPF.LD_IMM, 1)), op(BPF.RET_K, verdictOf('ALLOW'))],
+    ]
+    const pid = await filtered(programs)
+    expect(await dump(pid)).toEqual(programs)
+  })
+
+  it('leaves the process as it was: asleep, or stopped', async () => {
+    const pid = await filtered([[op(BPF.RET_K, verdictOf('ALLOW'))]])
+    expect(await dump(pid)).toHaveLength(1)
+    expect(state(pid)).toBe('S')
+    process.kill(pid, 'SIGSTOP')
+    while (state(pid) !== 'T') await new Promise((resolve) => setImmediate(resolve))
+    expect(await dump(pid)).toHaveLength(1)
+    expect(state(pid)).toBe('T')
+  })
+
+  it('yields nothing for a process without filters', async () => {
+    expect(await dump(await filtered([]))).toEqual([])
+  })
+
+  it('says that there is no such process', async () => {
+    await expect(dump(4_194_303)).rejects.toMatchObject({
+      code: 'E_REFUSED',
+      errno: 'ESRCH',
+      message: 'cannot read the filters of process 4194303: there is no such process',
+    })
+  })
+
+  it('refuses what is no process id', async () => {
+    for (const pid of [0, -1, 1.5, Number.NaN, 2 ** 32])
+      await expect(dump(pid)).rejects.toMatchObject({ code: 'E_ARGUMENT' })
+  })
+})
