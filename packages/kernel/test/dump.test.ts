@@ -6,13 +6,15 @@ import type { Program, SockFilter } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { afterEach, describe, expect, it } from 'vitest'
 import { dump } from '../src/dump.ts'
+import { whyNotTold } from './may-dump.ts'
 import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
 
 async function whyNotDumped(): Promise<string | undefined> {
   const reason = await whyNotAsked('dump')
-  if (reason !== undefined || process.getuid?.() === 0) return reason
-  sayNotRun('dump', 'it takes root')
-  return 'not root'
+  if (reason !== undefined) return reason
+  const lack = whyNotTold()
+  if (lack !== undefined) sayNotRun('dump', lack)
+  return lack
 }
 const reason = await whyNotDumped()
 

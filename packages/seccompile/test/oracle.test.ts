@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { kernelAccepts } from '@seccompile/kernel'
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+
+/** Why this machine cannot be asked, said where nobody overlooks it. */
+async function whyNotAsked(): Promise<string | undefined> {
+  try {
+    await kernelAccepts([])
+    return undefined
+  } catch (error) {
+    const { message } = error as Error
+    process.stderr.write(`\n*** NOT RUN: oracle and dump: ${message}\n\n`)
+    return message
+  }
+}
+const reason = await whyNotAsked()
+
+const PROFILE = file(
+  'p.json',
+  JSON.stringify({
+    defaultAction: 'SCMP_ACT_KILL_PROCESS',
+    architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'],
+    syscalls: [
+      { names: ['read'], action: 'SCMP_ACT_ALLOW' },
+      {
+        names: ['personality'],
+        action: 'SCMP_ACT_ERRNO',
+        errnoRet: 77,
+        args: [{ index: 0, value: 0x1_0000_0000, op: 'SCMP_CMP_GE' }],
+      },
+    ],
+  }),
+)
+
+describe.skipIf(reason !== undefined)('oracle', () => {
+  it('says the verdict of the kernel on one call', async () => {
+    const verdicts = [
+      [['read'], 'x86_64 read: ALLOW, says the kernel\n'],
+      [['personality', '0x100000000'], 'x86_64 personality: ERRNO(77), says the kernel\n'],
+      [['personality', '0xffffffff'], 'x86_64 personality: KILL_PROCESS, says the kernel\n'],
+      [['--', '-1'], 'x86_64 4294967295: KILL_PROCESS, says the kernel\n'],
+      [['--abi', 'x86', 'read'], 'x86 read: ALLOW, says the kernel\n'],
+    ] as const
+    for (const [words, said] of verdicts)
+      expect(await runCli(['oracle', PROFILE, ...words])).toMatchObject({ status: 0, out: said })
+  })
+
+  it('speaks to machines', async () => {
+    const { out } = await runCli(['oracle', PROFILE, 'personality', '0x100000000', '--json'])
+    expect(JSON.parse(out)).toEqual({
+      abi: 'x86_64',
+      nr: 135,
+      name: 'personality',
+      verdict: 'ERRNO(77)',
+      ret: 0x0005_004d,
+      exempt: false,
+    })
+  })
+
+  it('holds the interpreter against the kernel', async () => {
+    const { status, out } = await runCli(['oracle', PROFILE, '--against'])
+    expect(out).toMatch(/^the kernel and the interpreter agree on \d+ calls, \d+ of x86_64 and \d+ of x86\n$/)
+    expect(status).toBe(0)
+    const json = JSON.parse((await runCli(['oracle', PROFILE, '--against', '--json'])).out)
+    expect(json).toMatchObject({ agree: true, disagreements: [] })
+  })
+
+  it('refuses what cannot be asked, in a line', async () => {
+    const refusals = [
+      [[], 'name a call to ask about, or say --against or --rate: one of them'],
+      [['read', '--rate'], 'name a call to ask about, or say --against or --rate: one of them'],
+      [['read', '1', '2', '3', '4', '5', '6', '7'], 'a system call has at most 6 arguments; got 7'],
+      [
+        ['read', '0x100000000', '--abi', 'x86'],
+        'argument 0: 0x100000000 does not fit 32 bits, as arguments of x86 have',
+      ],
+      [['raed'], '"raed" is no system call of x86_64; did you mean "read"?'],
+      [
+        ['read', '--abi', 'aarch64'],
+        '--abi: the kernel is asked about calls of x86_64, x32 and x86; got aarch64',
+      ],
+      [
+        ['read', '--abi', 's390x'],
+        `${PROFILE}: is a filter for big-endian machines, and this kernel runs none`,
+      ],
+    ] as const
+    for (const [words, message] of refusals) {
+      const { status, out, err } = await runCli(['oracle', PROFILE, ...words])
+      expect([status, out, err.trimEnd().split('\n').at(-1)]).toEqual([2, '', `error: ${message}`])
+    }
+  })
+
+  it('names the instruction for which the kernel would refuse a filter', async () => {
+    writeFileSync(at('bad.bpf'), Buffer.from('2000000002000000060000000000ff7f', 'hex'))
+    const { status, err } = await runCli(['oracle', at('bad.bpf'), 'read'])
+    expect(status).toBe(2)
+    expect(err).toContain('the kernel would refuse this program: pc 0: loads the word at byte 2')
+  })
+})
+
+/** What attaches the filters that are its arguments, in hexadecimal, and waits. */
+const ATTACH = `
+import ctypes, sys, time
+libc = ctypes.CDLL(None)
+libc.prctl(38, 1, 0, 0, 0)
+class Prog(ctypes.Structure): _fields_ = [('len', ctypes.c_ushort), ('filter', ctypes.c_char_p)]
+for text in sys.argv[1:]:
+    code = bytes.fromhex(text)
+    assert libc.syscall(317, 1, 0, ctypes.byref(Prog(len(code) // 8, code))) == 0
+print('ready', flush=True)
+time.sleep(100)
+`
+
+const CAP_SYS_ADMIN = 21n
+
+/** Why the kernel does not tell this process of the filters of others. */
+function whyNotTold(): string | undefined {
+  const text = readFileSync('/proc/self/status', 'utf8')
+  const capable = (BigInt(`0x${/^CapEff:\t(.*)$/m.exec(text)![1]!}`) >> CAP_SYS_ADMIN) & 1n
+  if (capable === 0n) return 'it takes CAP_SYS_ADMIN'
+  return /^Seccomp:\t0$/m.test(text) ? undefined : 'this process is under a filter itself'
+}
+
+async function whyNotDumped(): Promise<string | undefined> {
+  if (reason !== undefined) return reason
+  const [status] = await once(
+    spawn('python3', ['-c', '']).on('error', () => undefined),
+    'close',
+  )
+  const lack = status === 0 ? whyNotTold() : 'there is no python3'
+  if (lack !== undefined) process.stderr.write(`\n*** NOT RUN: dump: ${lack}\n\n`)
+  return lack
+}
+const whyNot = await whyNotDumped()
+
+describe.skipIf(whyNot !== undefined)('dump', () => {
+  const first = '060000000000ff7f'
+  const second = '200000000000000015000001e7030000060000000000ff7f060000000100ff7f'
+
+  it('writes the filters of a process byte for byte, the oldest first, and they are a stack', async () => {
+    const child = spawn('python3', ['-c', ATTACH, first, second], { stdio: ['ignore', 'pipe', 'inherit'] })
+    try {
+      await once(child.stdout, 'data')
+      const folder = at('of/process')
+      const { status, out } = await runCli(['dump', String(child.pid), '-o', folder])
+      expect({ status, out }).toEqual({
+        status: 0,
+        out: `${folder}/1.bpf: 1 instructions\n${folder}/2.bpf: 4 instructions\n`,
+      })
+      expect(readFileSync(`${folder}/1.bpf`, 'hex')).toBe(first)
+      expect(readFileSync(`${folder}/2.bpf`, 'hex')).toBe(second)
+      const json = JSON.parse((await runCli(['dump', String(child.pid), '--json'])).out)
+      expect(json).toEqual({ pid: child.pid, filters: [{ insns: 1 }, { insns: 4 }] })
+      writeFileSync(`${folder}/3.bpf`, '')
+      expect((await runCli(['dump', String(child.pid), '-o', folder])).err).toBe(
+        `warning: ${folder}/3.bpf is no filter of this process, but of another dump\n`,
+      )
+    } finally {
+      child.kill('SIGKILL')
+    }
+  })
+
+  it('says that a process has no filter, that there is none such, and what is no id', async () => {
+    const folder = at('none')
+    expect(await runCli(['dump', String(process.ppid), '-o', folder])).toMatchObject({
+      status: 1,
+      err: `error: process ${process.ppid} has no filter\n`,
+    })
+    expect(await runCli(['dump', '4194303'])).toMatchObject({
+      status: 2,
+      err: 'error: cannot read the filters of process 4194303: there is no such process\n',
+    })
+    expect(await runCli(['dump', 'all'])).toMatchObject({
+      status: 2,
+      err: 'error: expected the id of a process; got "all"\n',
+    })
+  })
+})
