@@ -33,6 +33,7 @@ import { solveCommand } from './commands/solve.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import { subsetCommand } from './commands/subset.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
+import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { RunCommandOptions } from './commands/run.ts'
 import { verifyCommand } from './commands/verify.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
@@ -348,6 +349,14 @@ function onKernel(root: Command, io: Io, done: (status: number) => void): void {
     .action(async (filter: string, words: string[], options: RunCommandOptions) => {
       const { runCommand } = await import('./commands/run.ts')
       done(await runCommand(io, filter, words, options))
+    })
+  root
+    .command('probe')
+    .description('say what the running kernel offers to seccomp (exit 1 where no filter can be attached)')
+    .option(...JSON_OUT)
+    .action(async (options: ProbeCommandOptions) => {
+      const { probeCommand } = await import('./commands/probe.ts')
+      done(probeCommand(io, options))
     })
   root
     .command('oracle')

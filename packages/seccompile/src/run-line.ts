@@ -57,9 +57,10 @@ export function plainRun(args: readonly string[]): PlainRun | undefined {
   const command = args.slice(end + 1)
   if (argument === undefined || argument.startsWith('-') || more.length > 0 || command.length === 0)
     return undefined
-  const flags = Object.fromEntries(
-    options.flatMap((text) => (flagOf(text) === undefined ? [] : [[flagOf(text), true]])),
-  )
+  const flags = options.reduce<AttachFlags>((all, text) => {
+    const flag = flagOf(text)
+    return flag === undefined ? all : { ...all, [flag]: true }
+  }, {})
   return { argument, flags, command }
 }
 

@@ -1,0 +1,224 @@
+/*
+ * What the running kernel offers to seccomp, asked of the kernel itself where it answers and told by its version where it
+ * does not.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { release } from 'node:os'
+import { BPF_MAXINSNS } from '@seccompile/abi'
+import type { ActionName } from '@seccompile/abi'
+import { MAX_INSNS_PER_PATH } from '@seccompile/cbpf'
+import { errnoName } from './errno.ts'
+import { ATTACH_FLAGS } from './flags.ts'
+import { loadLibc } from './libc.ts'
+import type { Libc } from './libc.ts'
+import { nativeAbi } from './native-abi.ts'
+import { whyNotLauncher } from './other-launcher.ts'
+import { requireLinux } from './require-linux.ts'
+import { OTHER_ABIS, runsElf, tinyElf } from './tiny-elf.ts'
+
+/** One thing that a kernel may offer. */
+export interface Offer {
+  readonly name: string
+  /** `undefined`: it could not be found out. */
+  readonly offered: boolean | undefined
+  /** From what that is known, or why it is not there or not known. */
+  readonly why: string
+}
+
+/** What the running kernel offers. */
+export interface Probe {
+  /** As `uname -r` says it. */
+  readonly release: string
+  /** The ABI of this process, as @seccompile/syscalls names it. */
+  readonly abi: string
+  /** Whether filters can be attached at all. */
+  readonly filters: Offer
+  /** `SECCOMP_RET_*`, strongest first. */
+  readonly actions: readonly Offer[]
+  /** `SECCOMP_FILTER_FLAG_*`. */
+  readonly flags: readonly Offer[]
+  /** That a number which is always allowed never runs the filter. */
+  readonly bitmap: Offer
+  /** That filters are compiled to machine code. */
+  readonly jit: Offer
+  /** ABIs whose programs run here, the machine's own first. */
+  readonly abis: readonly Offer[]
+  /** `no_new_privs` is not needed with CAP_SYS_ADMIN. */
+  readonly sysAdmin: Offer
+  /** Instructions of one filter, and of all that a task has, as the kernel counts those. */
+  readonly limits: { readonly insns: number; readonly insnsPerPath: number }
+  /** What can start a command under a filter. */
+  readonly launchers: readonly Offer[]
+  /** Filters that this process is under already; `undefined` where the kernel does not say. */
+  readonly attached: number | undefined
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return undefined
+  }
+}
+
+type Version = readonly [number, number]
+
+function versionOf(text: string): Version | undefined {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(text) ?? []
+  return major === undefined || minor === undefined ? undefined : [Number(major), Number(minor)]
+}
+
+function since(name: string, version: Version | undefined, first: Version): Offer {
+  const [major, minor] = first
+  if (version === undefined)
+    return { name, offered: undefined, why: 'the version of the kernel is not readable' }
+  const offered = version[0] > major || (version[0] === major && version[1] >= minor)
+  return { name, offered, why: `by its version: Linux ${major}.${minor} brought it` }
+}
+
+/** Names of the actions in `actions_avail`, strongest first. @see kernel/seccomp.c: seccomp_names */
+const ACTIONS: readonly (readonly [ActionName, Version])[] = [
+  ['KILL_PROCESS', [4, 14]],
+  ['KILL_THREAD', [3, 5]],
+  ['TRAP', [3, 5]],
+  ['ERRNO', [3, 5]],
+  ['USER_NOTIF', [5, 0]],
+  ['TRACE', [3, 5]],
+  ['LOG', [4, 14]],
+  ['ALLOW', [3, 5]],
+]
+
+const SECCOMP_SET_MODE_FILTER = 1
+
+function probeFlags(libc: Libc | undefined, version: Version | undefined): readonly Offer[] {
+  return ATTACH_FLAGS.map(({ name, bit, since: first }) => {
+    if (libc === undefined) return since(name, version, first)
+    // Of flags that it has, the kernel next reads the program, and NULL is none: EFAULT. Two of them go with others only.
+    const bits = bit === 32 ? 32 | 8 : bit
+    libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, undefined)
+    const errno = errnoName(libc.errno())
+    if (errno === 'EFAULT') return { name, offered: true, why: 'the kernel takes it' }
+    if (errno === 'EINVAL') return { name, offered: false, why: 'the kernel refuses it: EINVAL' }
+    return {
+      name,
+      offered: undefined,
+      why: `seccomp(2) says ${errno}: something above this process forbids to ask`,
+    }
+  })
+}
+
+/** Architectures whose kernel keeps the bitmap: those whose asm/seccomp.h has SECCOMP_ARCH_NATIVE. */
+const BITMAP_ARCHES: readonly string[] = ['x64', 'ia32', 'arm64', 'arm', 'ppc64', 'riscv64', 's390x']
+
+function probeBitmap(version: Version | undefined): Offer {
+  const name = 'allow bitmap'
+  if (existsSync('/proc/self/seccomp_cache'))
+    return { name, offered: true, why: '/proc/self/seccomp_cache is there' }
+  if (!BITMAP_ARCHES.includes(process.arch))
+    return { name, offered: undefined, why: `not known of kernels for ${process.arch}` }
+  return since(name, version, [5, 11])
+}
+
+function probeJit(): Offer {
+  const name = 'JIT'
+  const path = '/proc/sys/net/core/bpf_jit_enable'
+  const text = read(path)?.trim()
+  if (text === undefined)
+    return { name, offered: undefined, why: `${path} is not readable: a kernel without, or a container` }
+  return { name, offered: text !== '0', why: `${path} is ${text}` }
+}
+
+function probeAbis(own: string): readonly Offer[] {
+  const others = (OTHER_ABIS[process.arch] ?? []).map((other) => {
+    const name = other.token
+    let error: string | undefined
+    try {
+      error = runsElf(tinyElf(other))
+    } catch (cause) {
+      error = cause instanceof Error ? cause.message : String(cause)
+    }
+    if (error === undefined) return { name, offered: true, why: 'a program of it runs' }
+    if (error === 'ENOEXEC')
+      return { name, offered: false, why: 'the kernel does not run programs of it: ENOEXEC' }
+    return { name, offered: undefined, why: `a program of it could not be tried: ${error}` }
+  })
+  return [{ name: own, offered: true, why: 'this process is one' }, ...others]
+}
+
+const CAP_SYS_ADMIN = 21n
+
+function probeSysAdmin(status: string): Offer {
+  const name = 'CAP_SYS_ADMIN'
+  const mask = /^CapEff:\s*([0-9a-f]+)$/m.exec(status)?.[1]
+  if (mask === undefined) return { name, offered: undefined, why: '/proc/self/status does not say' }
+  const offered = ((BigInt(`0x${mask}`) >> CAP_SYS_ADMIN) & 1n) === 1n
+  return { name, offered, why: offered ? 'this process has it' : 'this process does not have it' }
+}
+
+function probeLaunchers(koffi: string | undefined): readonly Offer[] {
+  const others = (['setpriv', 'bwrap'] as const).map((name) => {
+    const why = whyNotLauncher(name)
+    return { name, offered: why === undefined, why: why ?? 'it is installed' }
+  })
+  return [{ name: 'koffi', offered: koffi === undefined, why: koffi ?? 'it is installed' }, ...others]
+}
+
+function tryLibc(): { readonly libc: Libc | undefined; readonly why: string | undefined } {
+  try {
+    return { libc: loadLibc(), why: undefined }
+  } catch (error) {
+    return { libc: undefined, why: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/**
+ * What the running kernel offers to seccomp, and of what it does not, why. It starts tiny programs of other ABIs, and
+ * attaches nothing.
+ *
+ * @throws KernelError where this is not Linux, or an architecture that this package does not know
+ */
+export function probe(): Probe {
+  requireLinux('probe the kernel')
+  const version = versionOf(release())
+  const { token } = nativeAbi()
+  const { libc, why } = tryLibc()
+  const status = read('/proc/self/status') ?? ''
+  const available = read('/proc/sys/kernel/seccomp/actions_avail')?.trim().split(/\s+/)
+  const attached = /^Seccomp_filters:\s*(\d+)$/m.exec(status)?.[1]
+  const hasField = /^Seccomp:\s*\d$/m.test(status)
+  return {
+    release: release(),
+    abi: token,
+    filters:
+      available !== undefined
+        ? { name: 'filters', offered: true, why: 'the kernel lists its actions' }
+        : hasField
+          ? {
+              name: 'filters',
+              offered: undefined,
+              why: 'there is seccomp, and the kernel does not list its actions',
+            }
+          : {
+              name: 'filters',
+              offered: false,
+              why: 'the kernel was built without CONFIG_SECCOMP_FILTER, or /proc is not there',
+            },
+    actions: ACTIONS.map(([name, first]) =>
+      available === undefined
+        ? since(`SECCOMP_RET_${name}`, version, first)
+        : {
+            name: `SECCOMP_RET_${name}`,
+            offered: available.includes(name.toLowerCase()),
+            why: '/proc/sys/kernel/seccomp/actions_avail lists what there is',
+          },
+    ),
+    flags: probeFlags(libc, version),
+    bitmap: probeBitmap(version),
+    jit: probeJit(),
+    abis: probeAbis(token),
+    sysAdmin: probeSysAdmin(status),
+    limits: { insns: BPF_MAXINSNS, insnsPerPath: MAX_INSNS_PER_PATH },
+    launchers: probeLaunchers(why),
+    attached: attached === undefined ? undefined : Number(attached),
+  }
+}

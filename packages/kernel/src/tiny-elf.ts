@@ -1,0 +1,72 @@
+/*
+ * The smallest programs of other ABIs, to see whether the kernel runs them: each only exits with status 0. There is no
+ * file of /proc that says it of every kernel.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** An ABI beside the machine's own, and how a program of it exits. */
+interface OtherAbi {
+  readonly token: 'x86' | 'x32' | 'arm'
+  /** `e_machine`. @see include/uapi/linux/elf-em.h */
+  readonly machine: number
+  readonly code: readonly number[]
+}
+
+/** ABIs that a machine may run beside its own, by `process.arch`. All are little endian and of 32-bit addresses. */
+export const OTHER_ABIS: Readonly<Record<string, readonly OtherAbi[]>> = {
+  x64: [
+    // mov $1, %eax; xor %ebx, %ebx; int $0x80
+    { token: 'x86', machine: 3, code: [0xb8, 1, 0, 0, 0, 0x31, 0xdb, 0xcd, 0x80] },
+    // mov $0x40000000 + 231, %eax; xor %edi, %edi; syscall
+    { token: 'x32', machine: 62, code: [0xb8, 231, 0, 0, 0x40, 0x31, 0xff, 0x0f, 0x05] },
+  ],
+  // mov r7, #1; mov r0, #0; svc 0
+  arm64: [{ token: 'arm', machine: 40, code: [1, 0x70, 0xa0, 0xe3, 0, 0, 0xa0, 0xe3, 0, 0, 0, 0xef] }],
+}
+
+const HEADER = 52
+const SEGMENT = 32
+const BASE = 0x10000
+
+/** An executable of 32 bits with one segment. @see elf(5) */
+export function tinyElf({ machine, code }: Pick<OtherAbi, 'machine' | 'code'>): Uint8Array {
+  const size = HEADER + SEGMENT + code.length
+  const file = Buffer.alloc(size)
+  file.set([0x7f, 0x45, 0x4c, 0x46, 1, 1, 1])
+  file.writeUInt16LE(2, 16) // ET_EXEC
+  file.writeUInt16LE(machine, 18)
+  file.writeUInt32LE(1, 20)
+  file.writeUInt32LE(BASE + HEADER + SEGMENT, 24) // e_entry
+  file.writeUInt32LE(HEADER, 28) // e_phoff
+  // EABI version 5, which the kernel wants of arm.
+  file.writeUInt32LE(machine === 40 ? 0x0500_0000 : 0, 36)
+  file.writeUInt16LE(HEADER, 40)
+  file.writeUInt16LE(SEGMENT, 42)
+  file.writeUInt16LE(1, 44)
+  const segment = [1, 0, BASE, BASE, size, size, 5, 0x1000] // PT_LOAD, readable and executable
+  segment.forEach((value, index) => file.writeUInt32LE(value, HEADER + index * 4))
+  file.set(code, HEADER + SEGMENT)
+  return file
+}
+
+/**
+ * Why the kernel does not run `file`; `undefined` where it does.
+ *
+ * What the kernel refuses with ENOEXEC, `execvp` hands to a shell, which makes nothing of it; so any status but 0 is that.
+ */
+export function runsElf(file: Uint8Array): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+  try {
+    const path = join(folder, 'exit')
+    writeFileSync(path, file, { mode: 0o700 })
+    const { error, status, signal } = spawnSync(path, { stdio: 'ignore', timeout: 5000 })
+    if (error !== undefined) return 'code' in error ? String(error.code) : error.message
+    if (signal !== null) return signal
+    return status === 0 ? undefined : 'ENOEXEC'
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,21 @@
+import { abiTables, numberOf } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+import { nativeAbi } from '../src/native-abi.ts'
+
+describe('nativeAbi', () => {
+  it.each(['x64', 'ia32', 'arm', 'arm64', 'riscv64', 'loong64', 'ppc64', 's390x'])(
+    'says of %s what the tables of system calls say',
+    (architecture) => {
+      const { token, auditArch, calls } = nativeAbi(architecture)
+      const table = abiTables.find((one) => one.token === token)
+      expect(table?.auditArch).toBe(auditArch)
+      for (const [name, nr] of Object.entries(calls)) expect(table && numberOf(table, name)).toBe(nr)
+    },
+  )
+
+  it('names what it knows of a machine that it does not', () => {
+    expect(() => nativeAbi('constructor')).toThrow(
+      'the numbers of system calls on constructor are not known here',
+    )
+  })
+})

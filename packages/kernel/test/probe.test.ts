@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { probe } from '../src/probe.ts'
+import { tinyElf } from '../src/tiny-elf.ts'
+import { sayNotRun } from './why-not.ts'
+
+const isLinux = process.platform === 'linux'
+if (!isLinux) sayNotRun('what the running kernel offers', `this is ${process.platform}`)
+
+describe('probe', () => {
+  it.skipIf(!isLinux)('says of everything whether it is offered, and why', () => {
+    const found = probe()
+    const offers = [
+      found.filters,
+      ...found.actions,
+      ...found.flags,
+      found.bitmap,
+      found.jit,
+      ...found.abis,
+      found.sysAdmin,
+      ...found.launchers,
+    ]
+    for (const { name, why } of offers) {
+      expect(name).not.toBe('')
+      expect(why).not.toBe('')
+    }
+    expect(found.release).toBe(spawnSync('uname', ['-r'], { encoding: 'utf8' }).stdout.trim())
+    expect(found.limits).toEqual({ insns: 4096, insnsPerPath: 32768 })
+    expect(found.actions.map(({ name }) => name)).toContain('SECCOMP_RET_USER_NOTIF')
+    expect(found.flags).toHaveLength(6)
+    expect(found.abis[0]).toMatchObject({ offered: true })
+  })
+})
+
+describe('tinyElf', () => {
+  it('is a whole executable of one segment', () => {
+    const file = Buffer.from(tinyElf({ machine: 3, code: [0xcd, 0x80] }))
+    expect(file.length).toBe(52 + 32 + 2)
+    expect(file.readUInt32LE(24)).toBe(0x10000 + 52 + 32)
+    expect(file.readUInt32LE(52 + 16)).toBe(file.length)
+  })
+})

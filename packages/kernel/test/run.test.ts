@@ -1,0 +1,196 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { BPF, SECCOMP_RET } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { encode } from '@seccompile/cbpf'
+import { abiTables, numberOf } from '@seccompile/syscalls'
+import { afterAll, describe, expect, it } from 'vitest'
+import { machineEndianness } from '../src/machine.ts'
+import { nativeAbi } from '../src/native-abi.ts'
+import { run } from '../src/run.ts'
+import type { RunOptions, RunReport } from '../src/run.ts'
+import { whyNotRun } from './why-not-run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const koffi = await whyNotRun('a command under a filter, attached through koffi', 'koffi')
+const setpriv = await whyNotRun('a command under a filter, by setpriv', 'setpriv')
+const bwrap = await whyNotRun('a command under a filter, by bwrap', 'bwrap')
+
+const numbers = abiTables.find(({ token }) => token === nativeAbi().token)!
+const number = (name: string): number => numberOf(numbers, name) ?? -1
+
+/** A filter that says `verdict` to one call and allows the others. */
+const refusing = (name: string, verdict: number): Program => [
+  { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+  { code: BPF.JEQ_K, jt: 0, jf: 1, k: number(name) },
+  { code: BPF.RET_K, jt: 0, jf: 0, k: verdict },
+  { code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ALLOW },
+]
+const KILL = refusing('personality', SECCOMP_RET.KILL_PROCESS)
+
+/** How a command ended, and what it said. */
+async function ran(
+  filters: Parameters<typeof run>[0],
+  command: readonly [string, ...string[]],
+  options: RunOptions = {},
+): Promise<RunReport & { readonly out: string }> {
+  const file = join(folder, 'out')
+  const fd = openSync(file, 'w')
+  try {
+    const report = await run(filters, command, { stdio: ['ignore', fd, fd], ...options })
+    return { ...report, out: readFileSync(file, 'utf8') }
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** Makes the call personality(0xffffffff), which changes nothing: setarch asks by it what the domain is. */
+const PERSONALITY = ['setarch', '--show'] as const
+
+describe('run', () => {
+  it('names the instruction that the kernel does not accept', async () => {
+    await expect(run([{ code: BPF.LD_ABS, jt: 0, jf: 0, k: 1 }, KILL[3]!], ['true'])).rejects.toMatchObject({
+      name: 'KernelError',
+      code: 'E_FILTER',
+      errno: 'EINVAL',
+      message: expect.stringContaining('the kernel does not accept the filter: EINVAL: pc 0: ') as string,
+    })
+  })
+
+  it('refuses no filter, and words that the kernel cannot take', async () => {
+    await expect(run([], ['true'])).rejects.toMatchObject({ code: 'E_FILTER' })
+    await expect(run(KILL, ['a\0b'])).rejects.toMatchObject({ code: 'E_ARGUMENT' })
+    await expect(run(new Uint8Array(12), ['true'])).rejects.toMatchObject({ code: 'E_FILTER' })
+  })
+
+  it('says of a filter that forbids execve that nothing was started', async () => {
+    await expect(run(refusing('execve', SECCOMP_RET.ERRNO | 1), ['true'])).rejects.toMatchObject({
+      code: 'E_FILTER',
+      requirement: 'execve',
+      message:
+        'the filter refuses execve whatever its arguments (ERRNO(1)), and without that call no command can be started under it; nothing was started',
+    })
+    await expect(run([refusing('seccomp', SECCOMP_RET.KILL_THREAD), KILL], ['true'])).rejects.toMatchObject({
+      code: 'E_FILTER',
+      message: expect.stringContaining('filter 1 of 2 refuses seccomp') as string,
+    })
+  })
+})
+
+describe.skipIf(koffi !== undefined)('run through koffi', () => {
+  it('passes status, output and environment', async () => {
+    const done = await ran(KILL, ['sh', '-c', 'echo "$0 $FOO"; exit 7', 'a  b'], {
+      env: { FOO: 'ü', PATH: process.env['PATH'] },
+    })
+    expect(done).toMatchObject({ status: 7, signal: undefined, refused: undefined, launcher: 'koffi' })
+    expect(done.out).toBe('a  b ü\n')
+  })
+
+  it('leaves nothing of Node: signals have their default, no descriptor is open, no_new_privs is set', async () => {
+    const grep = 'grep -E "SigIgn|SigBlk|NoNewPrivs|Seccomp:" /proc/self/status'
+    const { out } = await ran(KILL, ['sh', '-c', `${grep}; ls /proc/self/fd`])
+    // What this process was given itself goes on, as it does with any child.
+    const given = spawnSync('sh', ['-c', 'ls /proc/self/fd'], { encoding: 'utf8' }).stdout
+    expect(out).toBe(
+      `SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\nNoNewPrivs:\t1\nSeccomp:\t2\n${given}`,
+    )
+  })
+
+  it('says which signal ended it', async () => {
+    expect(await ran(KILL, ['sh', '-c', 'kill -TERM $$'])).toMatchObject({
+      signal: 'SIGTERM',
+      status: undefined,
+    })
+  })
+
+  it.each([
+    ['KILL_PROCESS', SECCOMP_RET.KILL_PROCESS],
+    ['TRAP', SECCOMP_RET.TRAP],
+  ])('says for which call it was killed by %s', async (_, verdict) => {
+    const { signal, refused } = await ran(refusing('personality', verdict), PERSONALITY)
+    expect(signal).toBe('SIGSYS')
+    // Without the right to read the record, it says that.
+    if (refused?.known === false) {
+      process.stderr.write(`\n*** NOT SEEN: the record of the call: ${refused.why}\n\n`)
+      return
+    }
+    expect(refused).toEqual({
+      known: true,
+      arch: nativeAbi().auditArch,
+      nr: number('personality'),
+      abi: nativeAbi().token,
+      name: 'personality',
+      verdict,
+      says: [[verdict]],
+    })
+  })
+
+  it('attaches several in order, the first of which may forbid prctl', async () => {
+    const stack = [refusing('prctl', SECCOMP_RET.KILL_PROCESS), encode(KILL, machineEndianness())]
+    const { status, out } = await ran(stack, ['grep', 'Seccomp_filters', '/proc/self/status'])
+    expect({ status, out }).toEqual({ status: 0, out: 'Seccomp_filters:\t2\n' })
+  })
+
+  it('takes flags, and goes without no_new_privs where it may', async () => {
+    expect(await ran(KILL, ['true'], { log: true, specAllow: true })).toMatchObject({ status: 0 })
+    if (process.getuid?.() !== 0) return // only with CAP_SYS_ADMIN
+    const { out } = await ran(KILL, ['grep', 'NoNewPrivs', '/proc/self/status'], { noNewPrivs: false })
+    expect(out).toBe('NoNewPrivs:\t0\n')
+  })
+
+  it('tells what is no command from what is no program', async () => {
+    await expect(run(KILL, ['no-such-command'])).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
+    await expect(run(KILL, ['/etc/passwd'])).rejects.toMatchObject({ code: 'E_NOT_EXECUTABLE' })
+    await expect(run(KILL, ['./nothing'], { cwd: folder })).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
+  })
+
+  it('is ended by an abort', async () => {
+    const controller = new AbortController()
+    const running = ran(KILL, ['sleep', '60'], {
+      signal: controller.signal,
+      onStart: () => setImmediate(() => controller.abort()),
+    })
+    expect(await running).toMatchObject({ signal: 'SIGTERM' })
+  })
+})
+
+describe.skipIf(setpriv !== undefined)('run by setpriv', () => {
+  it('passes status and output, and names the call', async () => {
+    expect(await ran(KILL, ['sh', '-c', 'echo hello; exit 3'], { launcher: 'setpriv' })).toMatchObject({
+      launcher: 'setpriv',
+      status: 3,
+      out: 'hello\n',
+    })
+    expect(await ran(KILL, PERSONALITY, { launcher: 'setpriv' })).toMatchObject({ signal: 'SIGSYS' })
+  })
+
+  it('is not used where the filter refuses what it does itself, and says so', async () => {
+    await expect(
+      run(refusing('capget', SECCOMP_RET.KILL_PROCESS), ['true'], { launcher: 'setpriv' }),
+    ).rejects.toMatchObject({
+      code: 'E_NO_LAUNCHER',
+      message: expect.stringContaining(
+        'setpriv makes calls of its own, and the filter refuses capget',
+      ) as string,
+    })
+    await expect(run([KILL, KILL], ['true'], { launcher: 'setpriv' })).rejects.toThrow(
+      'setpriv takes one filter',
+    )
+    await expect(run(KILL, ['true'], { launcher: 'setpriv', log: true })).rejects.toThrow('takes no flags')
+  })
+})
+
+describe.skipIf(bwrap !== undefined)('run by bwrap', () => {
+  it('passes status and output, under several filters', async () => {
+    const command = ['sh', '-c', 'grep Seccomp_filters /proc/self/status; exit 3'] as const
+    expect(await ran([KILL, KILL], command, { launcher: 'bwrap' })).toMatchObject({
+      launcher: 'bwrap',
+      status: 3,
+      out: 'Seccomp_filters:\t2\n',
+    })
+  })
+})
