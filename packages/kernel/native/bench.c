@@ -278,6 +278,54 @@ static void prepare(const struct plan *plan, pid_t parent) {
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) _exit(1);
 }
 
+/*
+ * Where the kernel puts a compiled program matters too: the same filter may be two nanoseconds slower at another
+ * address, and an allocator that is asked the same things in the same order puts each filter where it was in the last
+ * round, so that no number of rounds would show it. So before each run one of some sleeping processes, which have
+ * filters of all lengths attached, is replaced by another, and the gaps between theirs are others.
+ */
+#define BALLAST_PROCESSES 16
+#define BALLAST_FILTERS 12
+#define BALLAST_INSNS 400
+
+/* xorshift32 */
+static uint32_t random_below(uint32_t limit) {
+  static uint32_t state = 0x9e3779b9u;
+  state ^= state << 13;
+  state ^= state >> 17;
+  state ^= state << 5;
+  return state % limit;
+}
+
+__attribute__((noreturn)) static void be_ballast(pid_t parent, const uint32_t lengths[], uint32_t count) {
+  static struct sock_filter code[BALLAST_INSNS + 1];
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent) _exit(1);
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) _exit(1);
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t loads = lengths[i];
+    for (uint32_t pc = 0; pc < loads; pc++) code[pc] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, 0);
+    code[loads] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    struct sock_fprog program = {.len = (unsigned short)(loads + 1), .filter = code};
+    syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program);
+  }
+  for (;;) pause();
+}
+
+static void replace_ballast(pid_t parent) {
+  static pid_t pids[BALLAST_PROCESSES];
+  pid_t *pid = &pids[random_below(BALLAST_PROCESSES)];
+  if (*pid > 0) {
+    kill(*pid, SIGKILL);
+    waitpid(*pid, NULL, 0);
+  }
+  uint32_t lengths[BALLAST_FILTERS], count = 1 + random_below(BALLAST_FILTERS);
+  /* Mostly short ones: a long one leaves every short gap as it was. */
+  for (uint32_t i = 0; i < count; i++) lengths[i] = random_below(i == 0 ? BALLAST_INSNS : 1 + BALLAST_INSNS / (1u << (i % 8)));
+  *pid = fork();
+  if (*pid < 0) fail(1, "fork: %s", strerror(errno));
+  if (*pid == 0) be_ballast(parent, lengths, count);
+}
+
 /* Waits until the child is done; yields the signal that has ended it before, or 0. */
 static int await(pid_t child, const struct shared *shared) {
   const struct timespec nap = {.tv_nsec = 100 * 1000};
@@ -342,6 +390,7 @@ int main(void) {
     uint32_t filter = read_count("filter of a run", 0, filter_count - 1);
     shared->state = WORKING;
     shared->workload = 0;
+    replace_ballast(parent);
     pid_t child = fork();
     if (child < 0) fail(1, "fork: %s", strerror(errno));
     if (child == 0) {

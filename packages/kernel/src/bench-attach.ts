@@ -22,8 +22,12 @@ export interface AttachRow {
 export interface AttachResult {
   readonly cpu: number
   readonly rows: readonly AttachRow[]
-  /** That of the first filter, which took part twice. */
+  /** That of the longest filter, which took part twice. */
   readonly noise: BenchNoise
+}
+
+function insnsOf({ programs }: BenchFilter): number {
+  return programs.reduce((sum, { length }) => sum + length, 0)
 }
 
 /**
@@ -41,7 +45,8 @@ export async function benchAttach(
   const [first] = filters
   if (first === undefined || filters.some(({ programs }) => programs.length === 0))
     throw new KernelError('E_ARGUMENT', 'there is no filter whose attach could be timed')
-  const all = [...filters, first]
+  const longest = filters.reduce((one, other) => (insnsOf(other) > insnsOf(one) ? other : one), first)
+  const all = [...filters, longest]
   const runs = turns(all.length, rounds)
   let done = 0
   const result = await measureNatively(
@@ -62,15 +67,18 @@ export async function benchAttach(
   )
   const timesOf = (index: number): readonly number[] =>
     result.runs.filter((run) => run.filter === index).map(({ attachNs }) => attachNs)
-  const [one, twin] = [timesOf(0), timesOf(filters.length)]
+  const against = (index: number, other: number): number => {
+    const base = timesOf(other)
+    return medianOf(timesOf(index).map((ns, round) => ns / base[round]!)) // each has a turn a round
+  }
   return {
     cpu: result.cpu,
-    rows: filters.map(({ name, programs }, index) => ({
-      filter: name,
-      insns: programs.reduce((sum, { length }) => sum + length, 0),
+    rows: filters.map((filter, index) => ({
+      filter: filter.name,
+      insns: insnsOf(filter),
       ns: quantilesOf(timesOf(index)),
-      toFirst: medianOf(timesOf(index).map((ns, round) => ns / one[round]!)),
+      toFirst: against(index, 0),
     })),
-    noise: noiseOf('attach', [medianOf(twin.map((ns, round) => ns / one[round]!))]),
+    noise: noiseOf('attach', [against(filters.length, filters.indexOf(longest))]),
   }
 }

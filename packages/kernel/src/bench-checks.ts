@@ -11,7 +11,7 @@ export function checkMachine(what: string): void {
   requireLinux(what)
   if (process.arch !== 'x64')
     throw new KernelError(
-      'E_NATIVE',
+      'E_MACHINE',
       `cannot ${what}: the timing is written for x86_64, and this is ${process.arch}`,
       {
         requirement: 'x86_64',
@@ -53,15 +53,19 @@ export function checkCount(what: string, value: number, most: number): void {
   throw new KernelError('E_ARGUMENT', `${what}: expected a whole number from 1 to ${most}, got ${value}`)
 }
 
+/** Whether {@link BenchCall} `call` can be timed: there are numbers that the kernel runs whatever a filter says. */
+export function isTimeable({ abi = 'x86_64', calls }: BenchCall): boolean {
+  return abi !== 'x86_64' || !calls.some(({ nr }) => NEVER_FILTERED.has(nr))
+}
+
 /** Throws where a call cannot be timed. @throws KernelError `E_ARGUMENT` */
 export function checkCalls(calls: readonly BenchCall[]): void {
-  for (const { name, abi = 'x86_64', calls: sequence } of calls) {
-    if (sequence.length === 0) throw new KernelError('E_ARGUMENT', `${name}: there is no call to time`)
-    const unfiltered = sequence.find(({ nr }) => abi === 'x86_64' && NEVER_FILTERED.has(nr))
-    if (unfiltered === undefined) continue
+  for (const call of calls) {
+    if (call.calls.length === 0) throw new KernelError('E_ARGUMENT', `${call.name}: there is no call to time`)
+    if (isTimeable(call)) continue
     throw new KernelError(
       'E_ARGUMENT',
-      `${name}: number ${unfiltered.nr} cannot be timed: the kernel runs it whatever a filter says`,
+      `${call.name}: cannot be timed: the kernel runs numbers ${[...NEVER_FILTERED].join(' and ')} whatever a filter says`,
     )
   }
 }
