@@ -31,8 +31,9 @@ export function whyNotLauncher(
   const found = findCommand(Buffer.from(name), searchPath)
   if (found.kind !== 'found') return `${name} is not installed`
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
-  const { stdout } = spawnSync(found.path.toString(), ['--help'], { encoding: 'utf8', timeout: 5000 })
-  if (String(stdout).includes(option)) return undefined
+  const { stdout } = spawnSync(found.path.toString(), ['--help'], { timeout: 5000 })
+  // Nothing comes of one that could not be started, whatever the type says.
+  if ((stdout as Buffer | null)?.includes(option) === true) return undefined
   const since = name === 'setpriv' ? 'util-linux 2.41' : 'bubblewrap 0.5'
   return `the ${name} installed has no option ${option}; it came with ${since}`
 }

@@ -31,11 +31,22 @@ const HEADER = 52
 const SEGMENT = 32
 const BASE = 0x10000
 
-/** An executable of 32 bits with one segment. @see elf(5) */
+/** What a shell ends with that is given such a file: see {@link tinyElf}. */
+const SHELL_STATUS = 9
+
+/**
+ * An executable of 32 bits with one segment.
+ *
+ * Where the kernel does not execute a file, execvp(3) gives it to a shell as a script, and who knows what that makes of
+ * machine code. So the eight bytes of the header that nobody reads are a line of their own that ends it.
+ *
+ * @see elf(5), EI_ABIVERSION and EI_PAD
+ */
 export function tinyElf({ machine, code }: Pick<OtherAbi, 'machine' | 'code'>): Uint8Array {
   const size = HEADER + SEGMENT + code.length
   const file = Buffer.alloc(size)
   file.set([0x7f, 0x45, 0x4c, 0x46, 1, 1, 1])
+  file.write(`\nexit ${SHELL_STATUS}\n`, 8, 'latin1')
   file.writeUInt16LE(2, 16) // ET_EXEC
   file.writeUInt16LE(machine, 18)
   file.writeUInt32LE(1, 20)
@@ -52,20 +63,16 @@ export function tinyElf({ machine, code }: Pick<OtherAbi, 'machine' | 'code'>): 
   return file
 }
 
-/**
- * Why the kernel does not run `file`; `undefined` where it does.
- *
- * What the kernel refuses with ENOEXEC, `execvp` hands to a shell, which makes nothing of it; so any status but 0 is that.
- */
+/** Why the kernel does not run `file`, as the name of an error or a signal; `undefined` where it does. */
 export function runsElf(file: Uint8Array): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
   try {
     const path = join(folder, 'exit')
     writeFileSync(path, file, { mode: 0o700 })
-    const { error, status, signal } = spawnSync(path, { stdio: 'ignore', timeout: 5000 })
+    const { error, status, signal } = spawnSync(path, { cwd: folder, stdio: 'ignore', timeout: 5000 })
     if (error !== undefined) return 'code' in error ? String(error.code) : error.message
-    if (signal !== null) return signal
-    return status === 0 ? undefined : 'ENOEXEC'
+    if (status === 0) return undefined
+    return status === SHELL_STATUS ? 'ENOEXEC' : (signal ?? `status ${status}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

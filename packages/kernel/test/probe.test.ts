@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { probe } from '../src/probe.ts'
 import { tinyElf } from '../src/tiny-elf.ts'
@@ -33,6 +36,21 @@ describe('probe', () => {
 })
 
 describe('tinyElf', () => {
+  it.each(['sh', 'bash', 'dash'])(
+    'ends %s that takes it for a script before its code (a file once came of it)',
+    (shell) => {
+      const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+      try {
+        writeFileSync(join(folder, 'exit'), tinyElf({ machine: 62, code: [0x3e, 0x61, 0x0a] }))
+        const { error } = spawnSync(shell, ['./exit'], { cwd: folder, stdio: 'ignore' })
+        if (error !== undefined) expect(error).toMatchObject({ code: 'ENOENT' }) // not every machine has each
+        expect(readdirSync(folder)).toEqual(['exit'])
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
+
   it('is a whole executable of one segment', () => {
     const file = Buffer.from(tinyElf({ machine: 3, code: [0xcd, 0x80] }))
     expect(file.length).toBe(52 + 32 + 2)

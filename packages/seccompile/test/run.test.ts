@@ -1,0 +1,231 @@
+/*
+ * `seccompile run` as a process of its own, since it replaces itself. It runs what was built, which `npm test` does first.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
+import { encode } from '@seccompile/cbpf'
+import { describe, expect, it } from 'vitest'
+import { plainRun } from '../src/run-line.ts'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
+const { at, file } = temporaryFolder()
+
+const PERSONALITY = 135
+const EXECVE = 59
+/** A filter for x86_64 that says `verdict` to one call and allows the others. */
+const refusing = (nr: number, verdict: number): Uint8Array =>
+  encode(
+    [
+      { code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 },
+      { code: BPF.JEQ_K, jt: 0, jf: 3, k: AUDIT_ARCH.X86_64 },
+      { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+      { code: BPF.JEQ_K, jt: 0, jf: 1, k: nr },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: verdict },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ALLOW },
+    ],
+    'little',
+  )
+
+const kill = file('kill.bpf', refusing(PERSONALITY, SECCOMP_RET.KILL_PROCESS))
+file('no-exec.bpf', refusing(EXECVE, SECCOMP_RET.ERRNO | 1))
+file('bad.bpf', encode([{ code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 }], 'little'))
+// Without koffi: a module loaded first finds it nowhere.
+file(
+  'no-koffi.cjs',
+  `const Module = require('node:module')
+const resolve = Module._resolveFilename
+Module._resolveFilename = function (name, ...rest) {
+  if (name === 'koffi') throw Object.assign(new Error("Cannot find module 'koffi'"), { code: 'MODULE_NOT_FOUND' })
+  return resolve.call(this, name, ...rest)
+}`,
+)
+
+interface Ran {
+  readonly status: number | null
+  readonly signal: string | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs `seccompile run`, in the temporary folder. */
+function run(
+  args: readonly string[],
+  { node = [], env = {} }: { node?: readonly string[]; env?: Record<string, string> } = {},
+): Ran {
+  const done = spawnSync(process.execPath, [...node, COMMAND, 'run', ...args], {
+    cwd: at(''),
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    timeout: 20_000,
+  })
+  return { status: done.status, signal: done.signal, out: done.stdout, err: done.stderr }
+}
+
+function whyNot(): string | undefined {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return `the filters of these tests are for Linux on x86_64, and this is ${process.platform} on ${process.arch}`
+  const tried = run(['kill.bpf', '--launcher', 'koffi', '--', 'true'])
+  return tried.status === 0 ? undefined : tried.err
+}
+
+const reason = whyNot()
+if (reason !== undefined) process.stderr.write(`\n*** NOT RUN: "seccompile run" on the kernel: ${reason}\n\n`)
+
+describe('plainRun', () => {
+  it('takes a filter, flags and a command', () => {
+    expect(plainRun(['f.bpf', '--log', '--', 'ls', '-l', '--', 'x'])).toEqual({
+      argument: 'f.bpf',
+      flags: { log: true },
+      command: ['ls', '-l', '--', 'x'],
+    })
+  })
+
+  it('leaves the rest to the whole command line', () => {
+    for (const args of [
+      [],
+      ['f.bpf', 'ls'],
+      ['f.bpf', '--'],
+      ['--', 'ls'],
+      ['-', '--', 'ls'],
+      ['f.bpf', '--report', '--', 'ls'],
+      ['f.bpf', 'g.bpf', '--', 'ls'],
+      ['--help'],
+    ])
+      expect(plainRun(args)).toBeUndefined()
+  })
+})
+
+describe('run, before anything is started', () => {
+  it('ends with 125 for what is wrong with the filter or the line, as env(1) does', async () => {
+    const ended = async (...args: readonly string[]): Promise<readonly [number, string]> => {
+      const { status, err } = await runCli(['run', ...args])
+      return [status, err]
+    }
+    expect(await ended(at('none.bpf'), '--', 'true')).toEqual([
+      125,
+      `error: ${at('none.bpf')}: cannot be read: no such file\n`,
+    ])
+    expect(await ended(at('bad.bpf'), '--', 'true')).toEqual([
+      125,
+      `error: ${at('bad.bpf')}: the kernel would refuse this program: pc 0: the last instruction is not a return (P8)\n`,
+    ])
+    expect((await ended(kill))[0]).toBe(125)
+    expect((await ended(kill, '--json', '--', 'true'))[1]).toBe('error: --json goes with --report\n')
+    expect((await ended(kill, '--launcher', 'setprv', '--', 'true'))[1]).toBe(
+      'error: --launcher: unknown launcher "setprv"; did you mean "setpriv"?\n',
+    )
+    expect((await runCli(['run', '--help'])).status).toBe(0)
+  })
+})
+
+describe.skipIf(reason !== undefined)('run', () => {
+  it('becomes the command: its output, status and signal are its own', () => {
+    expect(run(['kill.bpf', '--', 'sh', '-c', 'echo "$0|$1"; exit 7', 'a b', ''])).toEqual({
+      status: 7,
+      signal: null,
+      out: 'a b|\n',
+      err: '',
+    })
+    expect(run(['kill.bpf', '--', 'sh', '-c', 'kill -TERM $$'])).toMatchObject({
+      status: null,
+      signal: 'SIGTERM',
+    })
+    expect(run(['kill.bpf', '--', 'setarch', '--show'])).toMatchObject({ status: null, signal: 'SIGSYS' })
+  })
+
+  it('hands on words and environment that are no UTF-8, byte for byte', () => {
+    const line = `FOO=$(printf 'a\\377') exec "$N" "$C" run kill.bpf -- printenv FOO "$(printf 'b\\376')"`
+    const { stdout } = spawnSync(
+      'sh',
+      ['-c', line.replace('printenv FOO', `sh -c 'printf "%s %s" "$FOO" "$0"'`)],
+      {
+        cwd: at(''),
+        env: { ...process.env, N: process.execPath, C: COMMAND },
+      },
+    )
+    expect([...stdout]).toEqual([0x61, 0xff, 0x20, 0x62, 0xfe])
+  })
+
+  it('leaves pipes as they were: the command is not told to try again', () => {
+    const flags = ['sh', '-c', 'cat /proc/self/fdinfo/1 /proc/self/fdinfo/2 | grep flags']
+    const mine = spawnSync('sh', flags.slice(1), { encoding: 'utf8' }).stdout
+    expect(run(['kill.bpf', '--', ...flags]).out).toBe(mine)
+    expect(run(['kill.bpf', '--launcher', 'koffi', '--', ...flags]).out).toBe(mine)
+  })
+
+  it('takes several filters, and profiles', () => {
+    expect(run(['kill.bpf,kill.bpf', '--', 'grep', 'Seccomp_filters', '/proc/self/status']).out).toBe(
+      'Seccomp_filters:\t2\n',
+    )
+    const profile = {
+      defaultAction: 'SCMP_ACT_ALLOW',
+      syscalls: [{ names: ['chroot'], action: 'SCMP_ACT_ERRNO' }],
+    }
+    file('profile.json', JSON.stringify(profile))
+    expect(run(['profile.json', '--', 'sh', '-c', 'exit 4'])).toMatchObject({ status: 4, err: '' })
+  })
+
+  it('ends with 127 where there is no command and 126 where it is none', () => {
+    expect(run(['kill.bpf', '--', 'no-such-command'])).toMatchObject({
+      status: 127,
+      err: 'error: no-such-command: no such command\n',
+    })
+    expect(run(['kill.bpf', '--', '/'])).toMatchObject({ status: 126, err: 'error: /: it is a directory\n' })
+    file('text', 'hello')
+    spawnSync('chmod', ['+x', at('text')])
+    expect(run(['kill.bpf', '--', './text'])).toMatchObject({
+      status: 126,
+      err: 'error: ./text: cannot be executed: ENOEXEC\n',
+    })
+  })
+
+  it('says of a filter that forbids execve that nothing was started', () => {
+    expect(run(['no-exec.bpf', '--', 'true'])).toMatchObject({
+      status: 125,
+      err: 'error: the filter refuses execve whatever its arguments (ERRNO(1)), and without that call no command can be started under it; nothing was started\n',
+    })
+  })
+
+  it('reports for which call the command was killed', () => {
+    const { status, err } = run(['kill.bpf', '--report', '--', 'setarch', '--show'])
+    expect(status).toBe(128 + 31)
+    expect(err).toMatch(
+      /^note: setarch: killed by SIGSYS for (x86_64 personality \(135\): KILL_PROCESS; the filter says KILL_PROCESS|a system call that is not known: .*)\n$/,
+    )
+    expect(run(['kill.bpf', '--report', '--', 'sh', '-c', 'exit 3'])).toMatchObject({
+      status: 3,
+      err: 'note: sh: exited with status 3\n',
+    })
+    const json = run(['kill.bpf', '--report', '--json', '--', 'sh', '-c', 'kill -KILL $$'])
+    expect(JSON.parse(json.err)).toMatchObject({ command: ['sh', '-c', 'kill -KILL $$'], signal: 'SIGKILL' })
+    expect(json.status).toBe(128 + 9)
+  })
+
+  it('without koffi goes by setpriv or bwrap, or says what to install', () => {
+    const node = ['--require', at('no-koffi.cjs')]
+    const there = run(['kill.bpf', '--', 'sh', '-c', 'echo hello; exit 3'], { node })
+    if (there.status === 125) expect(there.err).toContain('npm install koffi')
+    else expect(there).toMatchObject({ status: 3, out: 'hello\n', err: '' })
+    // A PATH on which is nothing but a shell.
+    mkdirSync(at('bin'))
+    symlinkSync('/bin/sh', at('bin/sh'))
+    const bare = run(['kill.bpf', '--', 'sh', '-c', 'exit 3'], { node, env: { PATH: at('bin') } })
+    expect(bare).toMatchObject({
+      status: 125,
+      err: 'error: nothing here can start a command under this filter: koffi is not installed; setpriv is not installed; bwrap is not installed; run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer\n',
+    })
+  })
+})
+
+describe('probe', () => {
+  it.skipIf(process.platform !== 'linux')('shows a table, or JSON', async () => {
+    const shown = await runCli(['probe'])
+    expect(shown.out).toContain('SECCOMP_FILTER_FLAG_TSYNC')
+    const { out } = await runCli(['probe', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ limits: { insns: 4096 } })
+  })
+})
