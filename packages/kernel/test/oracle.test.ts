@@ -169,6 +169,22 @@ describe.skipIf(reason !== undefined)('oracle', () => {
     expect(first).toMatchObject({ kernel: ALLOW, interpreter: KILL })
   })
 
+  it('gives the interpreter the instruction pointer that the kernel saw', async () => {
+    for (const k of [8, 12]) {
+      const filter: Program = [
+        op(BPF.LD_ABS, 4),
+        { code: BPF.JEQ_K, jt: 1, jf: 0, k: AUDIT_ARCH.X86_64 },
+        { code: BPF.JEQ_K, jt: 0, jf: 2, k: AUDIT_ARCH.I386 },
+        op(BPF.LD_ABS, k),
+        op(BPF.RET_A),
+        op(BPF.RET_K, KILL),
+      ]
+      const { asked: count, disagreements } = await againstInterpreter(await turnTo(filter), filter)
+      expect(disagreements).toEqual([])
+      expect(count.x86_64).toBeGreaterThan(0)
+    }
+  })
+
   it('leaves no process behind, and says that it is closed', async () => {
     const before = descendants().length
     const short = await oracle(echo(0))

@@ -1,0 +1,80 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'tests a division by A alone, not by ~A too',
+    file: 'src/oracle-program.ts',
+    find: "{ kind: 'op', label: invert, code: BPF.XOR_K, k: all }",
+    replace: "{ kind: 'op', label: invert, code: BPF.XOR_K, k: 0 }",
+  },
+  {
+    name: 'divides ~A where X has a bit of it',
+    file: 'src/oracle-program.ts',
+    find: 'then: restore, else: zero',
+    replace: 'then: divide, else: zero',
+  },
+  {
+    name: 'loses the highest bits of a returned A',
+    file: 'src/oracle-program.ts',
+    find: 'const PARTS = [0, PART_BITS, 2 * PART_BITS] as const',
+    replace: 'const PARTS = [0, PART_BITS, 2 * PART_BITS + 1] as const',
+  },
+  {
+    name: 'takes one constant too many',
+    file: 'src/oracle-program.ts',
+    find: 'const MAX_CONSTANTS = 4090',
+    replace: 'const MAX_CONSTANTS = 4091',
+  },
+  {
+    name: 'asks about call 0 where it must not ask, and believes the answer',
+    file: 'src/oracle.ts',
+    find: 'for (const i of runs) verdicts[i] = SECCOMP_RET.ALLOW',
+    replace: '',
+  },
+  {
+    name: 'takes x86 calls with exempt numbers for exempt ones',
+    file: 'src/oracle.ts',
+    find: 'abis[i] === ORACLE_ABI.x86_64 && exempt.includes(nr)',
+    replace: 'exempt.includes(nr)',
+  },
+  {
+    name: 'asks about the first part of a large batch again and again',
+    file: 'src/oracle.ts',
+    find: 'nrs: calls.nrs.subarray(begin, end)',
+    replace: 'nrs: calls.nrs.subarray(0, end - begin)',
+  },
+  {
+    name: 'takes wide arguments of x86',
+    file: 'src/oracle.ts',
+    find: 'if (halves[2 * at + 1] === 0) continue',
+    replace: 'if (halves[2 * at + 1]! < 2) continue',
+  },
+  {
+    name: 'compares with the instruction pointer that was asked for, not the one there is',
+    file: 'src/against.ts',
+    find: '  made[3] = Number(pointer >> 32n)',
+    replace: '',
+  },
+  {
+    name: 'runs a program that others could have written to',
+    file: 'src/compile-native.ts',
+    find: '(mode & 0o022) === 0',
+    replace: '(mode & 0o002) >= 0',
+  },
+  {
+    name: 'keeps one program for every source of a name',
+    file: 'src/compile-native.ts',
+    find: '    .update(text)\n',
+    replace: '',
+  },
+  {
+    name: 'reads on where a dump ends',
+    file: 'src/dump.ts',
+    find: 'at + 8 + count * SOCK_FILTER_BYTES',
+    replace: 'at + 4 + count * SOCK_FILTER_BYTES',
+  },
+]
