@@ -130,7 +130,8 @@ export async function runPlain(
     if (found.kind !== 'found') return undefined
     if (filters.length > 1) {
       // Where a later one is refused, the earlier ones are on; so all are looked at first.
-      const { decode, verify } = await import('@seccompile/cbpf')
+      const { decode } = await import('@seccompile/cbpf/decode')
+      const { verify } = await import('@seccompile/cbpf/verify')
       const order = machineEndianness()
       if (filters.some((bytes) => verify(decode(bytes, order)).length > 0)) return undefined
       attaching = true

@@ -1,0 +1,85 @@
+/*
+ * `npm run bench:run`: what `seccompile run` adds to the start of Node before the command runs, for raw filters in place,
+ * for a profile that is compiled first, and with a parent that reports. Each round starts every one of them once, forwards
+ * and then back, so that a drift of the machine falls on all alike. Exits 1 where a raw filter in place adds more than the
+ * target. Times depend on the machine and on what else it does; the first row is started twice, and shows by how much.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { compile } from '@seccompile/compiler'
+import { containerDefault } from '@seccompile/policy'
+import { table } from 'seccompile/table'
+import { median } from './timing.ts'
+
+/** Milliseconds that `run` in place may add to the start of Node. */
+const TARGET = 20
+const COMMAND = fileURLToPath(new URL('../../../packages/seccompile/bin/seccompile.js', import.meta.url))
+
+interface Start {
+  readonly what: string
+  readonly words: readonly [string, ...string[]]
+  readonly took: number[]
+}
+
+function once({ what, words: [file, ...args], took }: Start): void {
+  const began = performance.now()
+  const { status, stderr } = spawnSync(file, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+  took.push(performance.now() - began)
+  if (status !== 0) throw new Error(`${what} ended with ${status}: ${stderr}`)
+}
+
+function measure(rounds: number, folder: string): boolean {
+  const empty = join(folder, 'empty.mjs')
+  writeFileSync(empty, '')
+  const filter = join(folder, 'container-default.bpf')
+  writeFileSync(filter, compile(containerDefault).bytes)
+  const run = (...args: readonly string[]): readonly [string, ...string[]] => [
+    process.execPath,
+    COMMAND,
+    'run',
+    ...args,
+    '--',
+    '/bin/true',
+  ]
+  const starts: readonly Start[] = (
+    [
+      ['node, an empty module', [process.execPath, empty]],
+      ['the same again', [process.execPath, empty]],
+      ['/bin/true alone', ['/bin/true']],
+      ['run FILTER -- /bin/true', run(filter)],
+      ['run FILTER,FILTER -- /bin/true', run(`${filter},${filter}`)],
+      ['run PROFILE -- /bin/true', run('preset:container-default')],
+      ['run FILTER --report -- /bin/true', run(filter, '--report')],
+    ] as const
+  ).map(([what, words]) => ({ what, words, took: [] }))
+  for (let round = 0; round < rounds; round++) {
+    for (const start of starts) once(start)
+    for (const start of starts.toReversed()) once(start)
+  }
+  const node = starts[0]!
+  const rows = starts.map(({ what, took }) => {
+    const least = Math.min(...took)
+    return [what, least, median(took), least - Math.min(...node.took), median(took) - median(node.took)]
+  })
+  process.stdout.write(
+    table(['process', 'ms, least', 'ms, median', 'beyond node, least', 'beyond node, median'], rows),
+  )
+  const added = Number(rows[3]![4])
+  const isMet = added <= TARGET
+  process.stdout.write(
+    `\nrun in place adds ${added.toFixed(1)} ms to node (median of ${rounds * 2}); target: at most ${TARGET}: ${isMet ? 'met' : 'missed'}\n`,
+  )
+  return isMet
+}
+
+const { rounds } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } }).values
+const folder = mkdtempSync(join(tmpdir(), 'seccompile-bench-'))
+try {
+  if (!measure(Math.max(1, Number(rounds)), folder)) process.exitCode = 1
+} finally {
+  rmSync(folder, { recursive: true })
+}
