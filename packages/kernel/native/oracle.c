@@ -4,10 +4,11 @@
  * Whoever starts this (src/oracle.ts) has rewritten the filter so that each of its returns is an ERRNO with a number of
  * its own. A child attaches it and makes the calls. None of them ever runs, since every verdict is ERRNO, and the error
  * that a call yields says which return the filter came to. The child writes it to memory that it shares with this
- * process: no call of its own could get through any more. Nor could it wait by one, so between two questions it is
- * stopped from outside.
+ * process: no call of its own could get through any more. Nor could it wait by one. So it is traced, and a breakpoint, which
+ * is no call, stops it and wakes this process. Where tracing is not permitted, it turns until it is stopped by a signal, and
+ * this process looks now and then whether it is done.
  *
- * Usage: oracle, with a file as descriptor 3. Requests come on descriptor 0, three words (u32) each: an opcode, and two
+ * Usage: oracle [untraced], with a file as descriptor 3. Requests come on descriptor 0, three words (u32) each: an opcode, and two
  * operands. Each is answered on descriptor 1 by two words: 0, or an errno, and a value. Programs, calls and answers are
  * in the file, which both sides know the layout of. It ends where descriptor 0 does.
  *
@@ -30,6 +31,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -66,6 +68,8 @@ enum { UNTRIED, TRIED, ANSWERED, RAN };
 
 static struct shared *shared;
 static pid_t children[SLOTS];
+/* Whether this process traces its children. */
+static int traced;
 
 /*
  * One call, with all registers set by hand. The label behind the instruction is what the filter sees as instruction
@@ -121,7 +125,6 @@ static int attach(uint32_t count, unsigned flags)
 /* What every child does first: it ends with its parent, which would otherwise leave it turning for ever. */
 static void begin_child(pid_t parent)
 {
-	signal(SIGCONT, SIG_DFL);
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
 		_exit(1);
 }
@@ -134,16 +137,40 @@ static void nap(long nanoseconds)
 
 static void end_child(pid_t child)
 {
+	int status = 0;
 	kill(child, SIGKILL);
-	while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
-		;
+	for (;;) {
+		pid_t got = waitpid(child, &status, 0);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got != child || WIFEXITED(status) || WIFSIGNALED(status))
+			return;
+	}
+}
+
+/* Waits until a child that is traced stops in another state than `from`; 0, or ECHILD where it has ended. */
+static int await_trap(pid_t child, atomic_uint *state, unsigned from)
+{
+	for (;;) {
+		int status = 0;
+		pid_t got = waitpid(child, &status, 0);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got != child || !WIFSTOPPED(status))
+			return ECHILD;
+		if (atomic_load_explicit(state, memory_order_acquire) != from)
+			return 0;
+		/* A signal from outside, for all in the foreground perhaps: it is the child's to take. */
+		if (ptrace(PTRACE_CONT, child, NULL, (void *)(long)WSTOPSIG(status)) != 0)
+			return ECHILD;
+	}
 }
 
 /*
  * Waits until `child` leaves the state `from`; 0, or ECHILD where it has ended. After the first nap it looks again in an
  * eighth of the time that it has waited, so that little is lost at the end and little spent on looking.
  */
-static int await_child(pid_t child, atomic_uint *state, unsigned from, long first_nap)
+static int await_state(pid_t child, atomic_uint *state, unsigned from, long first_nap)
 {
 	long waited = 0;
 	for (long pause = first_nap;; pause = waited / 8 > 20000 ? waited / 8 : 20000) {
@@ -156,6 +183,11 @@ static int await_child(pid_t child, atomic_uint *state, unsigned from, long firs
 	}
 }
 
+static int await_child(pid_t child, atomic_uint *state, unsigned from, long first_nap)
+{
+	return traced ? await_trap(child, state, from) : await_state(child, state, from, first_nap);
+}
+
 /* A child that has attached the program, and answers; only a signal ends it. */
 __attribute__((noreturn)) static void answer_for_ever(unsigned slot, uint32_t count)
 {
@@ -166,6 +198,8 @@ __attribute__((noreturn)) static void answer_for_ever(unsigned slot, uint32_t co
 	}
 	for (;;) {
 		atomic_store_explicit(state, DONE, memory_order_release);
+		if (traced)
+			__asm__ volatile("int3" ::: "memory");
 		while (atomic_load_explicit(state, memory_order_acquire) != GO)
 			__builtin_ia32_pause();
 		uint32_t calls = shared->count[slot];
@@ -189,6 +223,8 @@ static int load(unsigned slot, uint32_t count)
 		return errno;
 	if (child == 0) {
 		begin_child(parent);
+		if (traced && ptrace(PTRACE_TRACEME, 0, NULL, NULL) != 0)
+			_exit(1);
 		answer_for_ever(slot, count);
 	}
 	int error = await_child(child, &shared->state[slot], STARTS, 100000);
@@ -198,7 +234,8 @@ static int load(unsigned slot, uint32_t count)
 		end_child(child);
 	if (state != DONE)
 		return (state & FAILED) != 0 ? (int)(state & ~(unsigned)FAILED) : ECHILD;
-	kill(child, SIGSTOP);
+	if (!traced)
+		kill(child, SIGSTOP);
 	children[slot] = child;
 	return 0;
 }
@@ -210,13 +247,17 @@ static int ask(unsigned slot, uint32_t calls)
 		return ESRCH;
 	shared->count[slot] = calls;
 	atomic_store_explicit(&shared->state[slot], GO, memory_order_release);
-	kill(child, SIGCONT);
+	if (traced)
+		ptrace(PTRACE_CONT, child, NULL, NULL);
+	else
+		kill(child, SIGCONT);
 	/* Small questions are answered in a moment, and large ones take their time: about 250 ns a call. */
 	if (await_child(child, &shared->state[slot], GO, 20000 + (long)calls * 200) != 0) {
 		children[slot] = 0;
 		return ECHILD;
 	}
-	kill(child, SIGSTOP);
+	if (!traced)
+		kill(child, SIGSTOP);
 	return 0;
 }
 
@@ -318,8 +359,19 @@ static int read_request(uint32_t request[3])
 	return 1;
 }
 
-int main(void)
+/* Whether a child may be traced: a security module or a filter may be against it. */
+static int can_trace(void)
 {
+	int status = 0;
+	pid_t child = fork();
+	if (child == 0)
+		_exit(ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0 ? 0 : 1);
+	return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+int main(int argc, char **argv)
+{
+	(void)argv; /* one of any kind says: untraced */
 	const struct rlimit no_core = { 0, 0 };
 	uint32_t request[3];
 	/* Nothing in this process is worth a core file, and a child that dies is expected. */
@@ -329,6 +381,7 @@ int main(void)
 	shared = mmap(NULL, sizeof(struct shared), PROT_READ | PROT_WRITE, MAP_SHARED, 3, 0);
 	if (shared == MAP_FAILED || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return 3;
+	traced = argc == 1 && can_trace();
 	while (read_request(request)) {
 		uint32_t answer[2] = { 0, 0 };
 		answer[0] = (uint32_t)serve(request, &answer[1]);

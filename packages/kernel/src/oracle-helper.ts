@@ -85,9 +85,9 @@ export class OracleHelper {
   #answer = Buffer.alloc(0)
   #ended: KernelError | undefined
 
-  private constructor(path: string) {
+  private constructor(path: string, args: readonly string[]) {
     this.#fd = namelessFile()
-    const child = spawn(path, [], { stdio: ['pipe', 'pipe', 'ignore', this.#fd], env: {} })
+    const child = spawn(path, args, { stdio: ['pipe', 'pipe', 'ignore', this.#fd], env: {} })
     this.#process = child as Helper // which of its streams there are, the line above says
     this.#process.stdout.on('data', (chunk: Buffer) => {
       this.#take(chunk)
@@ -102,13 +102,17 @@ export class OracleHelper {
     this.#idle(true)
   }
 
-  /** @throws KernelError where it cannot be compiled or started */
+  /**
+   * Starts it with `args`, which native/oracle.c knows.
+   * @throws KernelError where it cannot be compiled or started
+   */
   static async start(
+    args: readonly string[] = [],
     platform: string = process.platform,
     arch: string = process.arch,
   ): Promise<OracleHelper> {
     requireMachine(platform, arch)
-    return new OracleHelper(await nativeProgram('oracle'))
+    return new OracleHelper(await nativeProgram('oracle'), args)
   }
 
   /** Lets the child of `slot` (0 to 3) answer for `program`, every verdict of which must be ERRNO. */

@@ -203,6 +203,23 @@ describe.skipIf(reason !== undefined)('oracle', () => {
     await doomed.close()
   })
 
+  it('asks where it may not trace', async () => {
+    const helper = await OracleHelper.start(['untraced'])
+    try {
+      await helper.load(0, [op(BPF.LD_ABS, 0), op(BPF.OR_K, verdictOf('ERRNO')), op(BPF.RET_A)])
+      for (const nr of [1, 2, 3]) {
+        const nrs = new Uint32Array(1000).fill(nr)
+        const codes = await helper.ask(0, { nrs, abis: new Uint8Array(1000), args: new BigUint64Array(6000) })
+        expect([...new Set(codes)]).toEqual([nr])
+      }
+      await expect(helper.load(1, [op(BPF.LD_ABS, 0)])).rejects.toMatchObject({ errno: 'EINVAL' })
+      await expect(helper.ask(1, { nrs: Uint32Array.of(1), abis: new Uint8Array(1), args: new BigUint64Array(6) }))
+        .rejects.toMatchObject({ errno: 'ESRCH' }) // prettier-ignore
+    } finally {
+      await helper.close()
+    }
+  })
+
   it('says of programs whether the kernel takes them', async () => {
     expect(await kernelAccepts([echo(0), echo(2), [], [op(BPF.DIV_K, 0), op(BPF.RET_A)]])).toEqual([
       true,
@@ -215,11 +232,11 @@ describe.skipIf(reason !== undefined)('oracle', () => {
 
 describe('OracleHelper', () => {
   it('says on other systems and machines what is missing', async () => {
-    await expect(OracleHelper.start('darwin', 'arm64')).rejects.toMatchObject({
+    await expect(OracleHelper.start([], 'darwin', 'arm64')).rejects.toMatchObject({
       code: 'E_NOT_LINUX',
       message: 'cannot ask the kernel: this is darwin, and seccomp is a feature of the Linux kernel',
     })
-    await expect(OracleHelper.start('linux', 'arm64')).rejects.toMatchObject({
+    await expect(OracleHelper.start([], 'linux', 'arm64')).rejects.toMatchObject({
       code: 'E_MACHINE',
       message: 'cannot ask the kernel: this machine is arm64, and the oracle makes calls of x86_64 and x86',
     })
