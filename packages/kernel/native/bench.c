@@ -207,7 +207,7 @@ static uint32_t choose_cpu(uint32_t wanted) {
   cpu_set_t set;
   if (sched_getaffinity(0, sizeof set, &set) != 0) fail(1, "sched_getaffinity: %s", strerror(errno));
   if (wanted != ANY_CPU) {
-    if (wanted >= CPU_SETSIZE || !CPU_ISSET(wanted, &set)) fail(2, "processor %u is none of ours", wanted);
+    if (wanted >= CPU_SETSIZE || !CPU_ISSET(wanted, &set)) fail(2, "this process may not use processor %u", wanted);
     return wanted;
   }
   uint32_t last = 0;

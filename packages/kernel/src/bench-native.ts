@@ -17,6 +17,8 @@ import { KernelError } from './kernel-error.ts'
 const MAGIC = 0x4843_4e42
 const VERSION = 1
 const ANY_CPU = 0xffff_ffff
+/** Its exit status where it was asked what it cannot do. */
+const MISTAKE = 2
 
 /** A call as it is made; what is absent of the arguments is 0. */
 export interface NativeCall {
@@ -169,16 +171,21 @@ class Findings {
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
-/** The text that `child` has left on standard error, when it has ended. */
-async function ended(child: Child): Promise<string> {
+/** How the native program ended, and what it left on standard error. */
+interface Ending {
+  readonly how: string
+  /** It found a mistake in what it was asked. */
+  readonly isMistake: boolean
+}
+
+async function ended(child: Child): Promise<Ending> {
   const said: Buffer[] = []
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (status, signal) => {
-      const how = signal ?? `status ${status}`
       const text = Buffer.concat(said).toString('utf8').trim()
-      resolve(status === 0 ? '' : text === '' ? how : text)
+      resolve({ how: text === '' ? (signal ?? `status ${status}`) : text, isMistake: status === MISTAKE })
     })
   })
 }
@@ -210,10 +217,10 @@ export async function measureNatively(
   const found = new Findings(names.filter, names.workload)
   try {
     for await (const line of createInterface({ input: child.stdout })) if (found.take(line)) onRun?.()
-    const failure = await end
+    const { how, isMistake } = await end
     signal?.throwIfAborted()
-    if (!found.hasEnded)
-      throw new KernelError('E_NATIVE', `the native program "bench" failed: ${failure || 'it ended early'}`)
+    if (isMistake) throw new KernelError('E_ARGUMENT', `cannot measure: ${how}`)
+    if (!found.hasEnded) throw new KernelError('E_NATIVE', `the native program "bench" failed: ${how}`)
   } finally {
     signal?.removeEventListener('abort', stop)
     stop()
