@@ -9,6 +9,7 @@ import { Command } from 'commander'
 import type { CommanderError } from 'commander'
 import { asmCommand } from './commands/asm.ts'
 import type { AsmCommandOptions } from './commands/asm.ts'
+import type { BenchCommandOptions } from './commands/bench.ts'
 import { compileCommand } from './commands/compile.ts'
 import type { CompileCommandOptions } from './commands/compile.ts'
 import { costCommand } from './commands/cost.ts'
@@ -384,6 +385,23 @@ function onKernel(root: Command, io: Io, done: (status: number) => void): void {
     .action(async (pid: string, options: DumpCommandOptions) => {
       const { dumpCommand } = await import('./commands/dump.ts')
       done(await dumpCommand(io, pid, options))
+    })
+  root
+    .command('bench')
+    .description(
+      "time filters on the kernel's clock: getppid or other calls, which are not made, and the attach",
+    )
+    .argument('[filter...]', `${SIDE} (default: preset:container-default); or "seed" for the experiment`)
+    .option(...ABI)
+    .option(...UNKNOWN)
+    .option('--call <name>', 'a call by name or number (default: getppid); may be repeated', collect)
+    .option('--rounds <n>', 'how often each filter has its turn (default: 200)')
+    .option('--cpu <n>', 'the processor to measure on (default: the last)')
+    .option('-o, --output <folder>', 'where "seed" writes its charts and figures (default: nowhere)')
+    .option(...JSON_OUT)
+    .action(async (filters: string[], options: BenchCommandOptions) => {
+      const { benchCommand } = await import('./commands/bench.ts')
+      done(await benchCommand(io, filters, options))
     })
 }
 

@@ -1,0 +1,250 @@
+/*
+ * `seccompile bench`: filters on the kernel's clock; and the seed experiment, `bench seed`.
+ */
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { bench, benchAttach, getppidCall, isHarmless, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
+import type {
+  AttachResult,
+  BenchCall,
+  BenchFilter,
+  BenchMode,
+  BenchOptions,
+  BenchResult,
+} from '@seccompile/kernel'
+import type { AbiTable } from '@seccompile/syscalls'
+import { seedExperiment } from '../bench-seed.ts'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { inputName, reason } from '../input.ts'
+import type { Io } from '../io.ts'
+import { PRESET } from '../load-policy.ts'
+import { loadAcceptedProgram, rawAbis } from '../load-program.ts'
+import type { LoadedProgram, ProgramOptions } from '../load-program.ts'
+import { writeOutput } from '../output.ts'
+import { stagedProgress } from '../progress.ts'
+import { sayJson, sayNote, sayWarnings } from '../say.ts'
+import { placeNow } from '../seed-place.ts'
+import { noiseText, seedCharts, seedJson, seedText } from '../seed-report.ts'
+import { table } from '../table.ts'
+import type { TableCell } from '../table.ts'
+import { parseNumber } from '../typed-call.ts'
+
+/** The options of `bench`, as typed. */
+export interface BenchCommandOptions extends ProgramOptions {
+  readonly call?: readonly string[]
+  readonly rounds?: string
+  readonly cpu?: string
+  readonly output?: string
+  readonly json?: boolean
+}
+
+/** The word that asks for the experiment; a file of this name is `./seed`. */
+const SEED = 'seed'
+const DEFAULT_FILTER = 'preset:container-default'
+const MOST_ROUNDS = 10_000
+
+interface Counts {
+  readonly rounds?: number
+  readonly cpu?: number
+}
+
+function parseCount(option: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN
+  if (value >= least && value <= most) return value
+  throw new CliError(`${option}: expected a whole number from ${least} to ${most}; got "${text}"`)
+}
+
+function parseCounts({ rounds, cpu }: BenchCommandOptions): Counts {
+  return {
+    ...(rounds === undefined ? {} : { rounds: parseCount('--rounds', rounds, 1, MOST_ROUNDS) }),
+    ...(cpu === undefined ? {} : { cpu: parseCount('--cpu', cpu, 0, 1023) }),
+  }
+}
+
+/** The filters of a stack that `argument` names with commas between, or what it names alone. */
+async function loadFilter(argument: string, options: ProgramOptions): Promise<readonly LoadedProgram[]> {
+  const isOne = argument.startsWith(PRESET) || existsSync(argument)
+  const loaded: LoadedProgram[] = []
+  for (const part of isOne ? [argument] : argument.split(','))
+    loaded.push(await loadAcceptedProgram(part, options))
+  const foreign = loaded.find(({ endianness }) => endianness !== 'little')
+  if (foreign === undefined) return loaded
+  throw new CliError(
+    `${inputName(argument)}: is a filter for big-endian machines; filters are timed on x86_64, which is none`,
+  )
+}
+
+/** A name for each of `names`, where one is there more than once too: `f.bpf`, `f.bpf (2)`. */
+function distinct(names: readonly string[]): readonly string[] {
+  return names.map((name, i) => {
+    const before = names.slice(0, i).filter((other) => other === name).length
+    return before === 0 ? name : `${name} (${before + 1})`
+  })
+}
+
+/** The calls of `--call`, on `abi`. @throws CliError where one is none, or the ABI is none of x86_64's */
+function parseCalls(texts: readonly string[] | undefined, abi: AbiTable): readonly BenchCall[] {
+  if (texts === undefined) return [getppidCall()]
+  const { token } = abi
+  if (token !== 'x86_64' && token !== 'x86' && token !== 'x32')
+    throw new CliError(`--abi: calls of x86_64, x32 and x86 can be timed; got ${token}`)
+  return [...new Set(texts)].map((text) => ({
+    name: text,
+    abi: token === 'x86' ? 'x86' : 'x86_64',
+    calls: [{ nr: parseNumber(text, abi) }],
+  }))
+}
+
+const MODES: readonly BenchMode[] = ['cached', 'uncached', 'answered']
+
+/** How a table calls a way of timing. */
+const MODE_TEXT: Readonly<Record<BenchMode, string>> = {
+  cached: 'as it is',
+  uncached: 'bitmap defeated',
+  answered: 'not made',
+}
+
+function callsText({ rows }: BenchResult): string {
+  const header = [
+    'call',
+    'timed',
+    'filter',
+    'least ns',
+    'median ns',
+    'p90 ns',
+    'to none',
+    'to ret ALLOW',
+    'more ns',
+  ]
+  const cells = rows.map(({ call, mode, filter, ns, toNone, toAllow, overAllow }): readonly TableCell[] => [
+    call,
+    MODE_TEXT[mode],
+    filter,
+    ns.min.toFixed(1),
+    ns.median.toFixed(1),
+    ns.p90.toFixed(1),
+    toNone?.toFixed(4) ?? '',
+    toAllow.toFixed(4),
+    overAllow.toFixed(2),
+  ])
+  return table(header, cells)
+}
+
+function attachText({ rows }: AttachResult): string {
+  const cells = rows.map(({ filter, insns, ns, toFirst }): readonly TableCell[] => [
+    filter,
+    insns,
+    (ns.min / 1000).toFixed(1),
+    (ns.median / 1000).toFixed(1),
+    (ns.p90 / 1000).toFixed(1),
+    toFirst.toFixed(3),
+  ])
+  return table(['attach', 'insns', 'least µs', 'median µs', 'p90 µs', 'to the first'], cells)
+}
+
+async function benchFilters(
+  io: Io,
+  names: readonly string[],
+  options: BenchCommandOptions,
+): Promise<ExitCode> {
+  if (options.output !== undefined) throw new CliError('--output: only "bench seed" writes charts')
+  const counts = parseCounts(options)
+  const calls = parseCalls(options.call, rawAbis(options)[0])
+  const labels = distinct(names.map(inputName))
+  const filters: BenchFilter[] = []
+  for (const [i, name] of names.entries()) {
+    const loaded = await loadFilter(name, options)
+    sayWarnings(io, loaded.flatMap(({ warnings }) => warnings)) // prettier-ignore
+    // Rows of these names are there already.
+    const label = labels[i] === NO_FILTER || labels[i] === RET_ALLOW ? `./${labels[i]}` : labels[i]!
+    filters.push({ name: label, programs: loaded.map(({ program }) => program) })
+  }
+  // A call that may be made needs no other way to be timed.
+  const made = calls.filter(isHarmless)
+  const notMade = calls.filter((call) => !isHarmless(call))
+  const shown = stagedProgress(io, 'turns')
+  const how = (stage: string): BenchOptions => ({
+    ...counts,
+    onProgress: (done, total) => shown.report(stage, done, total),
+  })
+  try {
+    const results: BenchResult[] = []
+    if (made.length > 0)
+      results.push(
+        await bench(filters, made, { ...how('calls'), modes: MODES.filter((mode) => mode !== 'answered') }),
+      )
+    if (notMade.length > 0)
+      results.push(await bench(filters, notMade, { ...how('calls that are not made'), modes: ['answered'] }))
+    const attach = await benchAttach(filters, how('attach'))
+    shown.end()
+    const result = { cpu: attach.cpu, rows: results.flatMap(({ rows }) => rows) }
+    const noise = [...results.flatMap((one) => one.noise), attach.noise]
+    if (options.json === true) {
+      sayJson(io, { machine: placeNow(), ...result, attach: attach.rows, noise })
+      return EXIT.ok
+    }
+    io.out(`${callsText({ ...result, noise })}\n${attachText(attach)}\n${noiseText(noise)}`)
+    if (notMade.length > 0)
+      sayNote(
+        io,
+        'calls that do something are not made: each return of the filter is an errno for them; compare such rows with each other only',
+      )
+    return EXIT.ok
+  } finally {
+    shown.end()
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new CliError(`${folder}: cannot be made: ${reason(error)}`, { cause: error })
+  }
+}
+
+async function benchSeed(io: Io, options: BenchCommandOptions): Promise<ExitCode> {
+  for (const [name, value] of [
+    ['--call', options.call],
+    ['--abi', options.abi],
+    ['--unknown', options.unknown],
+  ] as const)
+    // prettier-ignore
+    if (value !== undefined) throw new CliError(`${name}: says nothing to "bench seed", which has filters of its own`)
+  const counts = parseCounts(options)
+  const { output } = options
+  if (output !== undefined) makeFolder(output)
+  const shown = stagedProgress(io, 'turns')
+  try {
+    const result = await seedExperiment({
+      ...counts,
+      onProgress: shown.report,
+    })
+    shown.end()
+    const place = placeNow()
+    const raw = seedJson(result, place)
+    if (output !== undefined) {
+      for (const { file, svg } of seedCharts(result, place))
+        await writeOutput(join(output, file), Buffer.from(svg))
+      await writeOutput(join(output, 'getppid.json'), Buffer.from(raw))
+    }
+    io.out(options.json === true ? raw : seedText(result, place))
+    return EXIT.ok
+  } finally {
+    shown.end()
+  }
+}
+
+/** `seccompile bench`: what filters cost on the kernel's clock. */
+export async function benchCommand(
+  io: Io,
+  names: readonly string[],
+  options: BenchCommandOptions,
+): Promise<ExitCode> {
+  if (!names.includes(SEED)) return benchFilters(io, names.length === 0 ? [DEFAULT_FILTER] : names, options)
+  if (names.length > 1)
+    throw new CliError(`"${SEED}" is an experiment of its own; a file of that name is ./${SEED}`)
+  return benchSeed(io, options)
+}

@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { verdictOf } from '@seccompile/abi'
+import { encode } from '@seccompile/cbpf'
+import { benchAttach } from '@seccompile/kernel'
+import { describe, expect, it } from 'vitest'
+import { seedFilters } from '../src/seed-filters.ts'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const allowing = [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
+
+/** Why nothing can be timed on this machine; said, so that nobody takes silence for success. */
+async function whyNot(): Promise<string | undefined> {
+  try {
+    await benchAttach([{ name: 'allow', programs: [allowing] }], { rounds: 1 })
+    return undefined
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`\nSKIPPED: seccompile bench is not tested here: ${why}\n`)
+    return why
+  }
+}
+
+const unable = (await whyNot()) !== undefined
+const folder = temporaryFolder()
+const allow = folder.file('allow.bpf', encode(allowing, 'little'))
+const seed = folder.file('seed', encode(allowing, 'little'))
+
+describe.skipIf(unable)('bench', () => {
+  it('times getppid, which is made, and the attach', async () => {
+    const { status, out, err } = await runCli(['bench', '--rounds', '1', allow, allow])
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(out).toMatch(/getppid +as it is +no filter/)
+    expect(out).toMatch(/getppid +bitmap defeated +\S+allow\.bpf \(2\)/)
+    expect(out).toMatch(/noise: one filter measured twice differs by/)
+  })
+
+  it('times other calls without making them, and says so', async () => {
+    const { status, out, err } = await runCli(
+      ['bench', '--rounds', '1', '--call', 'exit_group', `${allow},${allow}`, '--json'], // prettier-ignore
+    )
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      rows: [
+        { call: 'exit_group', mode: 'answered', filter: 'ret ALLOW' },
+        { call: 'exit_group', mode: 'answered', filter: `${allow},${allow}` },
+      ],
+      attach: [{ insns: 2 }],
+      noise: [{ mode: 'answered' }, { mode: 'attach' }],
+    })
+    expect(err).toBe('')
+    const text = await runCli(['bench', '--rounds', '1', '--call', 'exit_group', allow])
+    expect(text.err).toContain('calls that do something are not made')
+  })
+
+  it('takes a file that is called seed by its path', async () => {
+    expect((await runCli(['bench', '--rounds', '1', seed])).out).toContain('/seed')
+  })
+
+  it('does the experiment, and draws its charts', async () => {
+    const charts = folder.at('charts')
+    const { status, out } = await runCli(['bench', 'seed', '--rounds', '1', '-o', charts])
+    expect(status).toBe(0)
+    expect(readdirSync(charts).toSorted()).toEqual([
+      'attach.svg',
+      'getppid-executed.svg',
+      'getppid.json',
+      'getppid.svg',
+    ])
+    for (const published of [138, 256, 516, 1942, 312]) expect(out).toMatch(new RegExp(` ${published}  `))
+    const raw = JSON.parse(readFileSync(`${charts}/getppid.json`, 'utf8')) as Record<string, unknown>
+    expect(raw).toMatchObject({ listed: 306, machine: { date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) } })
+    expect(readFileSync(`${charts}/getppid.svg`, 'utf8')).toContain('place of getppid in a list of 306 calls')
+  }, 30_000)
+})
+
+it.each([
+  [['nope.bpf'], 'nope.bpf: cannot be read: no such file'],
+  [['seed', 'x.bpf'], '"seed" is an experiment of its own; a file of that name is ./seed'],
+  [['seed', '--call', 'read'], '--call: says nothing to "bench seed", which has filters of its own'],
+  [[allow, '-o', 'x'], '--output: only "bench seed" writes charts'],
+  [[allow, '--rounds', '0'], '--rounds: expected a whole number from 1 to 10000; got "0"'],
+  [[allow, '--rounds', '1e3'], '--rounds: expected a whole number from 1 to 10000; got "1e3"'],
+  [[allow, '--cpu', 'x'], '--cpu: expected a whole number from 0 to 1023; got "x"'],
+  [[allow, '--call', 'opennat'], '"opennat" is no system call of x86_64; did you mean "openat"?'],
+  [
+    [allow, '--call', 'read', '--abi', 'aarch64'],
+    '--abi: calls of x86_64, x32 and x86 can be timed; got aarch64',
+  ],
+  [
+    ['--abi', 's390x', 'preset:container-default'],
+    'preset:container-default: is a filter for big-endian machines',
+  ],
+] as const)('refuses bench %j', async (args, message) => {
+  const { status, out, err } = await runCli(['bench', ...args])
+  expect({ status, out }).toEqual({ status: 2, out: '' })
+  expect(err).toContain(message)
+  expect(existsSync('x')).toBe(false)
+})
+
+it('measures filters that mean the same but for their shape', () => {
+  const list = seedFilters().filter(({ policy }) => policy === 'list')
+  expect(list.map(({ maker, place, executed }) => [maker, place, executed])).toEqual([
+    ['libseccomp list', 1, 6],
+    ['libseccomp list', 51, 56],
+    ['libseccomp list', 102, 107],
+    ['libseccomp list', 153, 158],
+    ['libseccomp list', 204, 209],
+    ['libseccomp list', 255, 260],
+    ['libseccomp list', 306, 311],
+    ['libseccomp tree', undefined, 16],
+    ['seccompile', undefined, 7],
+  ])
+})

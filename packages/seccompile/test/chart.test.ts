@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { lineChart, spread, ticks } from '../src/chart.ts'
+
+it('has ticks at round numbers, from 0 to where nothing is above', () => {
+  expect(ticks(203)).toEqual([0, 50, 100, 150, 200, 250])
+  expect(ticks(306)).toEqual([0, 100, 200, 300, 400])
+  expect(ticks(300)).toEqual([0, 50, 100, 150, 200, 250, 300])
+  expect(ticks(0.7)).toEqual([0, 0.2, 0.4, 0.6, 0.8])
+  expect(ticks(0)).toHaveLength(2)
+})
+
+it('moves names apart that would stand on each other, in their order', () => {
+  expect(spread([10, 100, 12], 17, 400)).toEqual([10, 100, 27])
+  expect(spread([390, 395, 399], 17, 400)).toEqual([366, 383, 400])
+})
+
+const chart = {
+  title: 'a <b> & "c"',
+  caption: ['one', 'two'],
+  xLabel: 'place',
+  yLabel: 'ns',
+  series: [
+    { name: 'rising', points: [[1, 10], [300, 200]] },
+    { name: 'flat', points: [[0, 50]], isMain: true, isDashed: true },
+  ],
+} as const // prettier-ignore
+
+it('draws a line for each series, one across for a single point, with its name at the end', () => {
+  const svg = lineChart(chart)
+  expect(svg).toContain('<path class="l s0" d="M71.8 370L620 66"/>')
+  expect(svg).toContain('<path class="l s1 m d" d="M70 306L620 306"/>')
+  expect(svg).toContain('<text x="628" y="70" class="n0">rising</text>')
+  expect(svg).toContain('@media (prefers-color-scheme:dark)')
+})
+
+it('escapes what is markup in text, and is well formed', () => {
+  const svg = lineChart(chart)
+  expect(svg).toContain('>a &lt;b&gt; &amp; &quot;c&quot;</text>')
+  const tags = [...svg.matchAll(/<(\/?)(\w+)[^>]*?(\/?)>/g)]
+  const open: string[] = []
+  for (const [, closes, name, isEmpty] of tags) {
+    if (closes === '/') expect(open.pop()).toBe(name)
+    else if (isEmpty !== '/') open.push(name!)
+  }
+  expect(open).toEqual([])
+})
+
+it('is the same text for the same chart', () => {
+  expect(lineChart(chart)).toBe(lineChart(chart))
+})
