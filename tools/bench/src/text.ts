@@ -120,7 +120,8 @@ function digits(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(3)
 }
 
-function targetTable(all: readonly Target[]): string {
+/** The table of targets. */
+export function targetTable(all: readonly Target[]): string {
   return table(
     ['figure', 'measured', 'target', ''],
     all.map(({ figure, measured, bound, target, exact, met }) => [
