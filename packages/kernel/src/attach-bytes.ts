@@ -43,7 +43,7 @@ function refusal(libc: Libc, bits: number): KernelError {
 }
 
 /** Sets `no_new_privs` for the calling thread. @throws KernelError where the kernel does not */
-export function setNoNewPrivs(libc: Libc): void {
+function setNoNewPrivs(libc: Libc): void {
   if (libc.prctl(PR_SET_NO_NEW_PRIVS, 1) === 0) return
   const errno = errnoName(libc.errno())
   throw new KernelError(

@@ -15,8 +15,7 @@
  */
 import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { loadLibc } from './libc.ts'
-import { machineEndianness } from './machine.ts'
-import { nativeAbi } from './native-abi.ts'
+import { machineEndianness, nativeAbi } from './native-abi.ts'
 import { surelyAllows } from './possible-verdicts.ts'
 
 /** A call of which the kernel recorded that a filter ended its process. */

@@ -16,7 +16,7 @@ export interface LaunchNeeds {
 }
 
 /** What is wrong with starting a command under a filter that refuses a call which that takes: one clause. */
-export function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: number): string {
+function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: number): string {
   const which = count === 1 ? 'the filter' : `filter ${filter + 1} of ${count}`
   const says = verdicts.map((verdict) => verdictName(verdict)).join(' or ')
   return `${which} refuses ${call} whatever its arguments (${says})`

@@ -21,8 +21,7 @@ export { flagBits } from './flags.ts'
 export type { AttachFlags } from './flags.ts'
 export { forbiddenCall } from './launch-calls.ts'
 export type { ForbiddenCall } from './launch-calls.ts'
-export { machineEndianness } from './machine.ts'
-export { nativeAbi } from './native-abi.ts'
+export { machineEndianness, nativeAbi } from './native-abi.ts'
 export type { LaunchCall, NativeAbi } from './native-abi.ts'
 
 /** What the process becomes. Texts are bytes, since the kernel's are, and end where a NUL would be. */

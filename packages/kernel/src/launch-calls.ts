@@ -1,4 +1,4 @@
-import { machineEndianness } from './machine.ts'
+import { machineEndianness } from './native-abi.ts'
 import type { LaunchCall, NativeAbi } from './native-abi.ts'
 import { possibleVerdicts, surelyRefuses } from './possible-verdicts.ts'
 

@@ -1,3 +1,5 @@
+import { endianness } from 'node:os'
+import type { Endianness } from '@seccompile/abi'
 import { KernelError } from './kernel-error.ts'
 
 /** What launching a command asks of the machine's own ABI. */
@@ -63,4 +65,9 @@ export function nativeAbi(architecture: string = process.arch): NativeAbi {
   throw new KernelError('E_NO_SECCOMP', `the numbers of system calls on ${architecture} are not known here`, {
     requirement: `one of ${known}`,
   })
+}
+
+/** The byte order of this machine. */
+export function machineEndianness(): Endianness {
+  return endianness() === 'LE' ? 'little' : 'big'
 }

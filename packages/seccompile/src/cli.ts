@@ -1,5 +1,3 @@
-import { EXIT } from './exit-code.ts'
-
 // Before anything touches the streams, which would change them, and before the whole program is read, which takes long:
 // a plain `run` replaces this process, and nothing below comes to pass.
 const [command, ...rest] = process.argv.slice(2)
@@ -7,6 +5,7 @@ const line = command === 'run' ? await import('./run-line.ts') : undefined
 const stdio = line?.stdioFlags()
 const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
+const { EXIT } = await import('./exit-code.ts')
 const { main } = await import('./main.ts')
 
 // Whoever reads our output may stop reading: `seccompile disasm f | head`. That is no failure.
