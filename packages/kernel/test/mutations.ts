@@ -77,4 +77,46 @@ export const mutations: readonly {
     find: 'at + 8 + count * SOCK_FILTER_BYTES',
     replace: 'at + 4 + count * SOCK_FILTER_BYTES',
   },
+  {
+    name: 'runs one filter always before the other',
+    file: 'src/bench-rounds.ts',
+    find: 'round % 2 === 0 ? forwards : forwards.toReversed()',
+    replace: 'forwards',
+  },
+  {
+    name: 'leaves a return of A as it is, and makes the call',
+    file: 'src/bench-variants.ts',
+    find: 'insn.code === BPF.RET_K || insn.code === BPF.RET_A ? ret : insn',
+    replace: 'insn.code === BPF.RET_K ? ret : insn',
+  },
+  {
+    name: 'answers by the first filter of a stack, which forbids the others',
+    file: 'src/bench-variants.ts',
+    find: 'i === programs.length - 1 ? ANSWER : PASS',
+    replace: 'ANSWER',
+  },
+  {
+    name: 'measures the bitmap where it is to be defeated',
+    file: 'src/bench-variants.ts',
+    find: 'return [TAX, ...program]',
+    replace: 'return [...program]',
+  },
+  {
+    name: 'makes a sequence if one call of it changes nothing',
+    file: 'src/bench-subject.ts',
+    find: 'calls.every(({ nr }) => numbers.has(nr))',
+    replace: 'calls.some(({ nr }) => numbers.has(nr))',
+  },
+  {
+    name: 'takes numbers of x86 for those of x86_64',
+    file: 'src/bench-subject.ts',
+    find: 'numberOf(abiTable(abi), name)',
+    replace: "numberOf(abiTable('x86_64'), name)",
+  },
+  {
+    name: 'takes the highest for the median',
+    file: 'src/quantiles.ts',
+    find: 'median: at(0.5)',
+    replace: 'median: at(1)',
+  },
 ]
