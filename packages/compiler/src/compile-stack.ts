@@ -14,6 +14,7 @@ import { actionOf, BPF, BPF_MAXINSNS } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { encode, MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
 import type { Policy } from '@seccompile/policy'
+import type { ObjectiveValue } from './objective.ts'
 import type { RuleSet } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -40,7 +41,9 @@ export interface StackedFilter {
 }
 
 /** A compiled policy that may have become several filters. All have to be attached; each alone allows too much. */
-export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes'> {
+export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes' | 'objective'> {
+  /** What was minimised, and how well all filters together do. */
+  readonly objective?: ObjectiveValue
   /** In the order in which they are to be attached. */
   readonly filters: readonly StackedFilter[]
 }

@@ -22,7 +22,7 @@ import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { longestPath } from './longest-path.ts'
 import { objectiveOf } from './objective.ts'
-import type { Objective, ObjectiveOptions, ObjectiveValue } from './objective.ts'
+import type { Objective, ObjectiveBound, ObjectiveOptions, ObjectiveValue } from './objective.ts'
 import { DEFAULT_PRESET, presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
 import { callText, stepKeeper } from './step-keeper.ts'
@@ -94,7 +94,7 @@ export interface Compilation {
   readonly absentSummary?: string
   readonly certificate: Certificate
   /** What was minimised, and what came of it; absent where `weigh` was given instead. */
-  readonly objective?: ObjectiveValue
+  readonly objective?: ObjectiveValue & ObjectiveBound
 }
 
 /**
@@ -205,6 +205,16 @@ export function checkPaths(programs: readonly Program[], maxPath: number = Infin
     )
 }
 
+function boundedValue(
+  objective: Objective,
+  program: Program,
+  endianness: Endianness,
+  effort: Effort = 'default',
+): ObjectiveValue & ObjectiveBound {
+  const value = objective.valueOf([program], endianness)
+  return { ...value, ...objective.boundOf(value.value, effort) }
+}
+
 /**
  * The filter that means what `policy` means for the target, and a proof that it does.
  *
@@ -243,6 +253,8 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
     pipeline,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },
-    ...(objective === undefined ? {} : { objective: objective.valueOf([program], endianness) }),
+    ...(objective === undefined
+      ? {}
+      : { objective: boundedValue(objective, program, endianness, options.effort) }),
   }
 }

@@ -8,7 +8,13 @@ export { optimize } from './optimize.ts'
 export type { Optimization, OptimizeAttempt, OptimizeGoal, OptimizeOptions } from './optimize.ts'
 export { passes } from './passes.ts'
 export { isObjectiveKind, objectiveOf, OBJECTIVES } from './objective.ts'
-export type { Objective, ObjectiveKind, ObjectiveOptions, ObjectiveValue } from './objective.ts'
+export type {
+  Objective,
+  ObjectiveBound,
+  ObjectiveKind,
+  ObjectiveOptions,
+  ObjectiveValue,
+} from './objective.ts'
 export { longestPath } from './longest-path.ts'
 export { cost } from './cost.ts'
 export type { AbiCost, CallCost, Cost, CostOptions, Uncached, UncachedGroup } from './cost.ts'

@@ -14,7 +14,8 @@
 import { verdictOf, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
 import { attachSteps, evaluator, isConstAllow } from '@seccompile/interpreter'
-import type { Fate, PassContext } from '@seccompile/pass'
+import type { Effort, Fate, PassContext } from '@seccompile/pass'
+import { lowerBound } from '@seccompile/pass-bst'
 import { PolicyError, quote } from '@seccompile/policy'
 import { holds, isAlways } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
@@ -60,18 +61,30 @@ export interface ObjectiveValue {
   readonly value: number
 }
 
+/** What no filter can do better than, and how close one comes. */
+export interface ObjectiveBound {
+  /** The least value that a filter can have; see `lowerBound` of `@seccompile/pass-bst` for which filters these are. */
+  readonly bound: number
+  /** Whether the bound is that of the best searches for numbers, found with all effort, and not only below it. */
+  readonly exact: boolean
+  /** How much more the value is than the bound. */
+  readonly gap: number
+}
+
 /** What to minimise for some rules. */
 export interface Objective {
   readonly kind: ObjectiveKind
   readonly weigh: PassContext['weigh']
   /** How well `programs` do, of which every call executes all. */
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
+  /** How close a filter with `value` comes to the best. */
+  readonly boundOf: (value: number, effort: Effort) => ObjectiveBound
 }
 
 /** Of all calls that are made, what one weighs that was not counted. */
 const UNCOUNTED = 1e-4
 /** What a denied call weighs against an allowed one. */
-const DENIED = 1e-3
+const DENIED = 2 ** -20
 /** What a call that the bitmap takes weighs against one that it does not. */
 const CACHED = 1e-5
 const X32 = 1e-3
@@ -231,6 +244,23 @@ function weighCalls(kind: ObjectiveKind, ruled: readonly RuledAbi[]): PassContex
   }
 }
 
+/** Weighs the calls that the mean of the objective is over, and no others. */
+function weighCounted(kind: ObjectiveKind, ruled: readonly RuledAbi[]): PassContext['weigh'] {
+  const groups = ruled.map(({ abi, weight, calls: list }) => {
+    const shares = list.map((call) => (counts(kind, abi, call) ? call.weight : 0))
+    const total = shares.reduce((sum, share) => sum + share, 0)
+    const perCall = shares.map((share) => (total === 0 ? 0 : (weight * share) / total))
+    const past = sums(perCall.map((share, i) => (isInTable(abi, list[i]!.nr) ? 0 : share)))
+    return { arch: abi.auditArch, numbers: list.map(({ nr }) => nr), before: sums(perCall), past }
+  })
+  return (arch, { lo, hi }, fate) =>
+    groups.reduce((sum, { arch: own, numbers, before, past }) => {
+      if (own !== arch) return sum
+      const some = kind === 'bitmap' && fate === 'allow' ? past : before
+      return sum + some[below(numbers, hi + 1)]! - some[below(numbers, lo)]!
+    }, 0)
+}
+
 /** What a number that the kernel tries at attach weighs: all of them, some hundred an ABI, about 1. */
 const TRIED = 2 ** -10
 
@@ -316,6 +346,12 @@ export function objectiveOf(
         kind,
         value: programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),
       }),
+      boundOf: (value, effort) => {
+        const numbers = tables.reduce((sum, { count }) => sum + count, 0)
+        // The emulator stops where arguments are loaded.
+        const { steps, exact } = lowerBound(rules, { weigh: weighNumbers(abis), effort }, 1)
+        return { bound: steps * numbers, exact, gap: value - steps * numbers }
+      },
     }
   }
 
@@ -328,5 +364,9 @@ export function objectiveOf(
     kind,
     weigh: weighCalls(kind, ruled),
     valueOf: (programs, endianness) => ({ kind, value: meanSteps(kind, ruled, programs, endianness) }),
+    boundOf: (value, effort) => {
+      const { steps, exact } = lowerBound(rules, { weigh: weighCounted(kind, ruled), effort })
+      return { bound: steps, exact, gap: value - steps }
+    },
   }
 }

@@ -24,7 +24,10 @@ export interface Preset {
   readonly insnCost: number
 }
 
-/** `none` a comparison a call, in the policy's order; `size` the fewest instructions; `speed` the fewest executed. */
+/**
+ * `none` a comparison a call, in the policy's order; `size` few instructions, as far as calls do not pay for it (ADR 0012);
+ * `speed` the fewest executed, and of those layouts the smallest.
+ */
 export type PresetName = 'none' | 'size' | 'speed'
 
 const tidy = pipeline('tidy', [dedupe, argChains, sort, mergeRanges])
@@ -38,14 +41,14 @@ export const presets: Readonly<Record<PresetName, Preset>> = Object.freeze({
     insnCost: 0,
   },
   size: {
-    summary: 'search trees with the fewest instructions',
+    summary: 'search trees with few instructions, one worth an eighth of one that every call executes',
     pipeline: pipeline('size', [tidy, bst, shareTails, lower, polish]),
-    insnCost: 1,
+    insnCost: 2 ** -3,
   },
   speed: {
     summary: 'search trees with the fewest instructions executed for an allowed call',
     pipeline: pipeline('speed', [tidy, bst, shareTails, lower, polish]),
-    insnCost: 0,
+    insnCost: 2 ** -11,
   },
 })
 

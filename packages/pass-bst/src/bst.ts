@@ -2,55 +2,57 @@
  * Rules as search trees.
  *
  * The first match decides, so for each number there is a list of rules that can decide it, and what that list comes
- * to is a node: a verdict, or tests of arguments. Numbers with one node lie in cells; a tree finds the cell. Trees
- * of all architectures stand behind a chain of tests of `arch`, in the order of the sections.
+ * to is a node of a diagram: a verdict, or a condition on arguments in canonical form. Numbers that come to one node
+ * lie in cells; a tree finds the cell. Trees of all architectures stand behind a search for `arch`.
  *
  *   before   0 -> ALLOW                      after   n0: arch == X86_64 ? n1 : n6
  *            1 -> ALLOW                              n1: nr >= 2 ? n2 : n5
- *            2 -> ERRNO(38)                          n2: nr >= 3 ? n3 : n4
+ *            2 -> ERRNO(38)                          n2: nr == 2 ? n4 : n3
  *            otherwise -> ERRNO(1)                   n3: ERRNO(1)   n4: ERRNO(38)   n5: ALLOW   n6: KILL_THREAD
  *
- * A cell weighs what its calls weigh. Cells that deny weigh next to nothing beside those that allow or have to ask
- * further: a refused call is the exception in a program that works, but among equal trees the one that refuses sooner
- * is better.
- *
- * Numbers and arguments are laid out one after the other here. One search that lays both out together, over
- * canonical diagrams, is the known way to the optimum and will take this file's place.
+ * A cell weighs what its calls weigh. Conditions on arguments are laid out by the same searches (condition-layout.ts)
+ * behind the cells that ask for them, each once, however many calls and architectures share it.
  */
-import { actionOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
-import type { Decision, DecisionBuilder } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
-import type { Fate, Pass, PassContext } from '@seccompile/pass'
-import type { Rule, Section } from '@seccompile/rules'
-import { layOut } from './argument-layout.ts'
-import { numberCells } from './cells.ts'
-import type { Cell } from './cells.ts'
-import { searchTree } from './tree.ts'
+import type { Fate, Pass } from '@seccompile/pass'
+import { archCells, weighedSections } from './weighed.ts'
+import type { WeighedSection } from './weighed.ts'
+import { conditionLayouts } from './condition-layout.ts'
+import { conditions } from './conditions.ts'
+import type { Conditions } from './conditions.ts'
+import { longestRest } from './longest-rest.ts'
+import { search } from './search.ts'
+import type { Effort } from './search.ts'
+import { build, depthOf } from './search-tree.ts'
+import type { Search, SearchLimits, WeightedCell } from './search-tree.ts'
 
-/** So that a cell without known calls still counts, and one that denies a thousandth of that. */
-const LEAST: Readonly<Record<Fate, number>> = { allow: 1e-6, ask: 1e-6, deny: 1e-9 }
+/** So that a cell without known calls still counts, and one that denies a thousandth of that; powers of two, see below. */
+const LEAST: Readonly<Record<Fate, number>> = { allow: 2 ** -30, ask: 2 ** -30, deny: 2 ** -40 }
+/** Prices are multiples of this: sums of such numbers are exact, and trees that cost the same are seen to. */
+const UNIT = 2 ** -40
+/** A load, which comes before the tests of a word. */
+const LOAD = 1
 
-function fateOf(node: Decision): Fate {
-  if (node.kind !== 'verdict') return 'ask'
-  return actionOf(node.verdict) === 'ALLOW' ? 'allow' : 'deny'
+/** The best tree within `limits`; where none is as short as they ask, one of the shortest. */
+function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
+  for (let longest = Math.max(0, limits.longest); ; longest += 1) {
+    const found = search(cells, { ...limits, longest }, effort)
+    if (found.cost !== Infinity) return found
+  }
 }
 
-function weightOf({ lo, hi, node }: Cell, arch: number, { weigh }: PassContext): number {
-  const fate = fateOf(node)
-  return weigh(arch, { lo, hi }, fate) + LEAST[fate]
-}
-
-function layOutSection(builder: DecisionBuilder, section: Section, context: PassContext): Decision {
-  const continuation = (rules: readonly Rule[], { otherwise }: Section): Decision =>
-    rules.reduceRight(
-      (next, { when, verdict }) =>
-        layOut({ builder, insnCost: context.insnCost }, when, builder.verdict(verdict), next),
-      builder.verdict(otherwise),
-    )
-  const cells = numberCells(section, continuation)
-  const weighted = cells.map((cell) => ({ ...cell, weight: weightOf(cell, section.arch, context) }))
-  return searchTree(builder, { word: WORD_NR, mask: WHOLE_WORD }, weighted, context.insnCost)
+/**
+ * How often the condition is asked that is asked most, by the calls that lead to it; 0 where none is. What size is worth
+ * to a condition is measured by that.
+ */
+function mostAsked({ isDecided }: Conditions, sections: readonly WeighedSection[]): number {
+  const asked = new Map<number, number>()
+  for (const { cells } of sections)
+    for (const { to, weight } of cells) if (!isDecided(to)) asked.set(to, (asked.get(to) ?? 0) + weight)
+  return Math.max(0, ...asked.values())
 }
 
 /** Lays rules out as search trees over the ranges of numbers, and of argument values, that are decided alike. */
@@ -59,16 +61,32 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
   from: 'rules',
   to: 'decision',
   summary: 'lays rules out as weighted search trees over ranges that are decided alike',
-  run({ sections, badArch }, context) {
+  run(rules, context) {
+    const { effort, insnCost, maxPath, weigh } = context
     const builder = decisionBuilder()
-    return sections.reduceRight<Decision>(
-      (next, section) =>
-        builder.test(
-          { word: WORD_ARCH, mask: WHOLE_WORD, op: 'eq', k: section.arch },
-          layOutSection(builder, section, context),
-          next,
-        ),
-      builder.verdict(badArch),
+    const known = conditions()
+    const sections = weighedSections(
+      known,
+      rules,
+      (arch, numbers, fate) => weigh(arch, numbers, fate) + LEAST[fate],
     )
+    const total = Math.max(0, ...sections.map(({ weight }) => weight))
+    const price = Math.round((insnCost * total) / UNIT) * UNIT
+    const most = mostAsked(known, sections)
+    const conditionOf = conditionLayouts(known, builder, most === 0 ? 0 : price / most, effort)
+    const restOf = longestRest()
+
+    const arches = archCells(sections)
+    const archTree = search(arches, { price, longest: Infinity }, effort).tree
+    /** Instructions left for a section once its `arch` is found. */
+    const left = (to: number): number => maxPath - LOAD - depthOf(archTree, to) - LOAD
+    const sectionOf = (to: number): Decision => {
+      const section = sections[to]
+      if (section === undefined) return builder.verdict(rules.badArch)
+      const cells = section.cells.map((cell) => ({ ...cell, rest: restOf(conditionOf(cell.to)) }))
+      const { tree } = searchWithin(cells, { price, longest: left(to) }, effort)
+      return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, conditionOf)
+    }
+    return build(builder, { word: WORD_ARCH, mask: WHOLE_WORD }, archTree, sectionOf)
   },
 })

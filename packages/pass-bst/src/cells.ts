@@ -1,36 +1,36 @@
 /*
  * Cells: a word's values, cut where the way to go on changes.
  *
- * The unit of a tree is not the system call but the cell, a maximal range of values that lead to one node. Docker's
- * 309 calls on x86_64 are some 60 cells.
+ * The unit of a tree is not the system call but the cell, a maximal range of values that go on alike. Docker's 309
+ * calls on x86_64 are some 60 cells. What a cell leads to is a number, most often a node of a diagram, where equal
+ * numbers mean equal ways to go on.
  */
-import type { Decision } from '@seccompile/decision'
 import { cellsOf, cellStarts, isAlways, U32 } from '@seccompile/rules'
 import type { Range, Rule, Section } from '@seccompile/rules'
 
-/** Values `lo` to `hi` (u32, both included) that all lead to `node`. */
+/** Values `lo` to `hi` (u32, both included) that all go on with `to`. */
 export interface Cell extends Range<number> {
-  readonly node: Decision
+  readonly to: number
 }
 
-/** Adjacent cells of one node made one. `cells` are sorted and without gaps, and so is the result. */
-export function mergeCells(cells: readonly Cell[]): readonly Cell[] {
-  const merged: Cell[] = []
+/** Adjacent cells that go on alike made one. `cells` are sorted and without gaps, and so is the result. */
+export function mergeCells<T extends Cell>(cells: readonly T[]): readonly T[] {
+  const merged: T[] = []
   for (const cell of cells) {
     const last = merged.at(-1)
-    if (last?.node === cell.node) merged[merged.length - 1] = { ...last, hi: cell.hi }
+    if (last?.to === cell.to) merged[merged.length - 1] = { ...last, hi: cell.hi }
     else merged.push(cell)
   }
   return merged
 }
 
 /**
- * The cells of `section`'s numbers, 0 to 2^32 - 1. `continuation` yields the node for the rules that can decide a
+ * The cells of `section`'s numbers, 0 to 2^32 - 1. `continuation` yields what the rules come to that can decide a
  * number: in order of matching, conditional ones and at most one unconditional one, which is the last.
  */
 export function numberCells(
   section: Section,
-  continuation: (rules: readonly Rule[], section: Section) => Decision,
+  continuation: (rules: readonly Rule[]) => number,
 ): readonly Cell[] {
   const starts = cellStarts(section.rules)
   const deciding = starts.map((): Rule[] => [])
@@ -44,7 +44,7 @@ export function numberCells(
     starts.map((lo, i) => ({
       lo,
       hi: (starts[i + 1] ?? U32.max + 1) - 1,
-      node: continuation(deciding[i]!, section),
+      to: continuation(deciding[i]!),
     })),
   )
 }

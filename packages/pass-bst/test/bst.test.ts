@@ -30,9 +30,9 @@ describe('bst', () => {
       [
         'n0: arch == X86_64 ? n1 : n6',
         'n1: nr >= 2 ? n2 : n5',
-        'n2: nr >= 3 ? n3 : n4',
-        'n3: ERRNO(1)',
-        'n4: ERRNO(38)',
+        'n2: nr == 2 ? n3 : n4',
+        'n3: ERRNO(38)',
+        'n4: ERRNO(1)',
         'n5: ALLOW',
         'n6: KILL_THREAD',
         '',
@@ -49,15 +49,44 @@ describe('bst', () => {
     expect(longestPath(runPass(bst, rules(...calls)))).toBeLessThanOrEqual(11)
   })
 
-  it('tests "not 38 and not 40" by two equalities and one high word', () => {
+  it('asks the low word first where most values need no other', () => {
     const socket = argument(0, [
       { lo: 0n, hi: 37n },
       { lo: 39n, hi: 39n },
       { lo: 41n, hi: U64.max },
     ])
     const text = print(runPass(bst, rules(rule(41, 41, socket))))
-    expect(text.match(/args\[0\]\.low == /g)).toHaveLength(2)
+    expect(text).toContain('args[0].low >= 38')
     expect(text.match(/args\[0\]\.high/g)).toHaveLength(1)
+  })
+
+  it('tests a set that is a subcube by one `set`, and its exception by equality', () => {
+    const values = [0n, 8n, 0x2_0000n, 0x2_0008n, 0xffff_ffffn].map((value) => ({ lo: value, hi: value }))
+    const text = print(runPass(bst, rules(rule(135, 135, argument(0, values, LOW_WORD)))))
+    expect(text).toContain('args[0].low & 0xfffdfff7')
+    expect(text.match(/args\[0\]/g)).toHaveLength(2)
+  })
+
+  it('keeps every path within the bound, where that can be had', () => {
+    const calls = rules(...Array.from({ length: 64 }, (_, i) => rule(2 * i)))
+    // 127 ranges: two tests of arch and its load, a load of the number, seven tests, and the return.
+    const heavyFirst = (_: number, { lo, hi }: { lo: number; hi: number }): number => 4 ** -lo + hi * 1e-30
+    const plain = runPass(bst, calls, { weigh: heavyFirst })
+    expect(longestPath(plain)).toBeGreaterThan(20)
+    expect(longestPath(runPass(bst, calls, { weigh: heavyFirst, maxPath: 12 }))).toBeLessThanOrEqual(9)
+    expect(longestPath(runPass(bst, calls, { weigh: heavyFirst, maxPath: 3 }))).toBeLessThanOrEqual(9)
+  })
+
+  it('finds the heavier architecture first, and among equals the earlier', () => {
+    const sections = [AUDIT_ARCH.X86_64, AUDIT_ARCH.I386].map((arch) => ({
+      arch,
+      rules: [rule(1), rule(5)],
+      otherwise: EPERM,
+    }))
+    const two: RuleSet = { sections, badArch: verdictOf('KILL_THREAD') }
+    expect(print(runPass(bst, two))).toMatch(/^n0: arch == X86_64/)
+    const x86 = (arch: number): number => (arch === AUDIT_ARCH.I386 ? 1 : 0.5)
+    expect(print(runPass(bst, two, { weigh: x86 }))).toMatch(/^n0: arch == I386/)
   })
 
   it('tests "no bit of a mask" by one `set`', () => {

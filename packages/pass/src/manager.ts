@@ -68,7 +68,7 @@ export interface RunOptions {
 const WIDEST = 1024
 
 /** What a denied call weighs against an allowed one: enough to choose between layouts that serve those alike. */
-const DENIED = 1e-3
+const DENIED = 2 ** -20
 
 function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): number {
   return Math.min(hi - lo + 1, WIDEST) * (fate === 'deny' ? DENIED : 1)

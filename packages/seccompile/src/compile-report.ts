@@ -1,5 +1,5 @@
 import { OBJECTIVES } from '@seccompile/compiler'
-import type { Cost, ObjectiveValue, StackCompilation } from '@seccompile/compiler'
+import type { Cost, ObjectiveBound, ObjectiveValue, StackCompilation } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Capability, KernelVersion, UnknownAction } from '@seccompile/policy'
@@ -21,13 +21,21 @@ const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
 ]
 
 /** What was minimised, in a line for people. */
-function objectiveLine({ kind, value }: ObjectiveValue): string {
+function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): string {
+  const { kind, value } = objective
   if (value === 0)
     return kind === 'bitmap'
       ? 'objective bitmap: the allow bitmap takes every call that the policy names'
       : `objective ${kind}: no call is allowed`
   const figure = kind === 'attach' ? value : value.toFixed(2)
-  return `objective ${kind}: ${figure} ${OBJECTIVES[kind]}`
+  return `objective ${kind}: ${figure} ${OBJECTIVES[kind]}${boundText(objective)}`
+}
+
+/** How far a value is from the best, in words. */
+function boundText({ bound, exact, gap }: Partial<ObjectiveBound>): string {
+  if (bound === undefined || gap === undefined) return ''
+  const least = exact === true ? 'the least that any search does' : 'what any search does at least'
+  return `; ${least} is ${bound.toFixed(2)}, ${gap.toFixed(2)} less`
 }
 
 /** How a filter is, or several in the order in which they are attached, in a line or a few. */

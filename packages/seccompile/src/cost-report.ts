@@ -4,7 +4,14 @@
 import { verdictName } from '@seccompile/abi'
 import { print } from '@seccompile/cbpf'
 import { OBJECTIVES, passes } from '@seccompile/compiler'
-import type { AbiCost, Cost, GroupCost, ObjectiveValue, UncachedGroup } from '@seccompile/compiler'
+import type {
+  AbiCost,
+  Cost,
+  GroupCost,
+  ObjectiveBound,
+  ObjectiveValue,
+  UncachedGroup,
+} from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { constantNames } from './constant-names.ts'
 import type { LoadedProgram } from './load-program.ts'
@@ -101,8 +108,14 @@ function passesPart(rows: readonly SizeRow[]): ReportPart {
 }
 
 /** What was minimised, and how well: the place for all that is known of it. */
-function objectivePart({ kind, value }: ObjectiveValue): ReportPart {
-  return { header: ['objective', 'value', 'which is'], rows: [[kind, value, OBJECTIVES[kind]]] }
+function objectivePart(objective: ObjectiveValue & Partial<ObjectiveBound>): ReportPart {
+  const { kind, value, bound, exact, gap } = objective
+  const header = ['objective', 'value', 'least', 'gap', 'the least is', 'which is']
+  const known = exact === true ? 'exact' : 'a lower bound'
+  return {
+    header,
+    rows: [[kind, value, bound ?? '', gap ?? '', bound === undefined ? '' : known, OBJECTIVES[kind]]],
+  }
 }
 
 /**

@@ -27,6 +27,7 @@ export type {
   CostOptions,
   GroupCost,
   Objective,
+  ObjectiveBound,
   ObjectiveKind,
   ObjectiveOptions,
   ObjectiveValue,

@@ -8,7 +8,7 @@ import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import { compile } from '@seccompile/compiler'
-import type { CompileOptions, ObjectiveValue } from '@seccompile/compiler'
+import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
 import type { Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis, abiTable } from '@seccompile/syscalls'
@@ -29,7 +29,7 @@ export interface LoadedProgram {
   readonly endianness: Endianness
   readonly warnings: readonly Pick<Warning, 'message'>[]
   /** What was minimised, where a policy was compiled for it. */
-  readonly objective?: ObjectiveValue
+  readonly objective?: ObjectiveValue & Partial<ObjectiveBound>
 }
 
 /** A profile begins, after spaces, with `{`; as a `sock_filter` that would be no code that seccomp accepts. */

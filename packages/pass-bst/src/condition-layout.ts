@@ -1,0 +1,149 @@
+/*
+ * Conditions on arguments as tests, word by word.
+ *
+ * Which word to look at first is tried for every word that matters: with the word known, what is left asks fewer
+ * words and is laid out in turn, and equal rests are laid out once. `socket` is allowed for every family but two: by
+ * the high half of its argument first every call takes four instructions, by the low half first most take two.
+ *
+ * The words tried at each step are all where few matter, and past `MAX_WORDS` those that come first.
+ */
+import { actionOf, assertNever } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
+import { WHOLE_WORD } from '@seccompile/decision'
+import type { Decision, DecisionBuilder } from '@seccompile/decision'
+import type { Node } from '@seccompile/diagram'
+import { isHighWord } from './conditions.ts'
+import type { Conditions } from './conditions.ts'
+import { build } from './search-tree.ts'
+import type { Effort } from './search.ts'
+import { layOutWord, supportOf } from './word-layout.ts'
+import type { WordContext, WordLayout } from './word-layout.ts'
+import { cellsUnder, samplesOf } from './word-samples.ts'
+import type { Sample } from './word-samples.ts'
+
+/** How many calls have 0 in the high and in the low half of an argument. */
+const ZERO_SHARE = { high: 0.97, low: 0.5 } as const
+/** What a call that is refused weighs against one that is allowed. */
+const DENIED = 1e-3
+/** What an instruction costs where size is worth nothing. */
+const LEAST_PRICE = 1e-6
+/** Words among which the first is chosen. */
+const MAX_WORDS = 4
+/** Conditions laid out with all choices tried; the others take their first word, and search it plainly. */
+const MAX_TRIED = 48
+/** Ranges of values that are as much work as another try. */
+const CELLS_A_TRY = 64
+/** Values that stand for all. */
+const MAX_SAMPLES = 2048
+
+/** A condition laid out by a word, and what that comes to with all that follows. */
+interface Layout {
+  /** Instructions executed, by weight. */
+  readonly steps: number
+  /** The price of all instructions. */
+  readonly price: number
+  readonly by: { readonly word: Word; readonly layout: WordLayout } | undefined
+}
+
+const DECIDED: Layout = { steps: 0, price: 0, by: undefined }
+
+/**
+ * What yields the tests of a node of `conditions`, ways that are equal made one.
+ *
+ * @param price - what an instruction in the program costs, in executed ones of a call that gets here
+ */
+export function conditionLayouts(
+  conditions: Conditions,
+  builder: DecisionBuilder,
+  price: number,
+  effort: Effort,
+): (node: Node) => Decision {
+  const { store, isDecided } = conditions
+  const context: WordContext = {
+    store,
+    // Among layouts that execute as much, the smaller one wins.
+    price: Math.max(price, LEAST_PRICE),
+    weigh: (exit) => weigh(exit),
+    effort,
+    triesCubes: true,
+  }
+  const weights = new Map<Node, number>()
+  const layouts = new Map<Node, Layout>()
+  const decisions = new Map<Node, Decision>()
+  let tries = 0
+
+  /** The samples of the word that stands first in `first`. */
+  const samplesFor = (first: Node, word: Word): readonly Sample[] => {
+    const cells = cellsUnder(store, first, supportOf(store, first), MAX_SAMPLES) ?? []
+    return samplesOf(cells, isHighWord(word) ? ZERO_SHARE.high : ZERO_SHARE.low)
+  }
+  const weigh = (node: Node): number => {
+    if (isDecided(node)) return actionOf(store.valueOf(node)) === 'ALLOW' ? 1 : DENIED
+    const memo = weights.get(node)
+    if (memo !== undefined) return memo
+    const word = conditions.wordsOf(node)[0]!
+    const weight = samplesFor(conditions.wordFirst(node, word), word).reduce(
+      (sum, { share, to }) => sum + share * weigh(to),
+      0,
+    )
+    weights.set(node, weight)
+    return weight
+  }
+
+  const byWord = (node: Node, word: Word): Layout => {
+    const first = conditions.wordFirst(node, word)
+    const values = samplesFor(first, word)
+    tries += 1 + values.length / CELLS_A_TRY
+    const { layout, cost } = layOutWord({ ...context, triesCubes: tries < MAX_TRIED }, first, values)
+    const ways = new Map<Node, number>()
+    for (const { to, share } of values) ways.set(to, (ways.get(to) ?? 0) + share)
+    let steps = weigh(node) + cost // one load, and the tests with their price
+    let whole = context.price
+    for (const [way, share] of ways) {
+      const rest = layoutOf(way)
+      steps += share * rest.steps
+      whole += rest.price
+    }
+    return { steps, price: whole, by: { word, layout } }
+  }
+
+  const layoutOf = (node: Node): Layout => {
+    if (isDecided(node)) return DECIDED
+    const memo = layouts.get(node)
+    if (memo !== undefined) return memo
+    const words = conditions.wordsOf(node).slice(0, tries < MAX_TRIED ? MAX_WORDS : 1)
+    const tried = words.map((word) => byWord(node, word))
+    const best = tried.reduce((a, b) => (b.steps + b.price < a.steps + a.price ? b : a))
+    layouts.set(node, best)
+    return best
+  }
+
+  const wordTests = (word: Word, layout: WordLayout): Decision => {
+    switch (layout.kind) {
+      case 'exit':
+        return decisionOf(layout.to)
+      case 'search': {
+        const { mask, tree } = layout
+        return build(builder, { word, mask }, tree, decisionOf)
+      }
+      case 'cube': {
+        const { mask, value } = layout
+        const [then, otherwise] = [wordTests(word, layout.then), wordTests(word, layout.else)]
+        return value === 0
+          ? builder.test({ word, mask: WHOLE_WORD, op: 'set', k: mask }, otherwise, then)
+          : builder.test({ word, mask, op: 'eq', k: value }, then, otherwise)
+      }
+      default:
+        return assertNever(layout)
+    }
+  }
+  const decisionOf = (node: Node): Decision => {
+    const memo = decisions.get(node)
+    if (memo !== undefined) return memo
+    const { by } = layoutOf(node)
+    const made = by === undefined ? builder.verdict(store.valueOf(node)) : wordTests(by.word, by.layout)
+    decisions.set(node, made)
+    return made
+  }
+  return decisionOf
+}

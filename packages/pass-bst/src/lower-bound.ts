@@ -1,0 +1,68 @@
+/*
+ * What no layout can do without.
+ *
+ * A program that tells numbers apart loads `arch` and tests it, loads the number and tests it, and returns; where
+ * arguments have a say, it loads one and tests it before it returns. The tests of `arch` and of numbers are at least
+ * those of the best search tree, which exact-search.ts finds; where that takes too long, at least what telling the
+ * ranges apart takes that are no single values. What conditions on arguments cost beyond one test is not counted.
+ */
+import type { RuleSet } from '@seccompile/rules'
+import type { PassContext } from '@seccompile/pass'
+import { conditions } from './conditions.ts'
+import { exactSearch, leastCost } from './exact-search.ts'
+import type { WeightedCell } from './search-tree.ts'
+import type { Effort } from './search.ts'
+import { archCells, weighedSections } from './weighed.ts'
+
+/** Instructions that a call executes at least, on average by weight. */
+export interface LowerBound {
+  readonly steps: number
+  /** Whether its searches are exact: no tree of tests is better on average, conditions on arguments aside. */
+  readonly exact: boolean
+}
+
+/** States of exact searches, some seconds in all. */
+const MAX_STATES = 200_000
+
+/** What a call executes beside tests of `arch` and number: the return, or a load, a test and the return. */
+const REST = { decided: 1, asks: 3 } as const
+const LOAD = 1
+
+/** The weighted tests that a search of `cells` takes at least. */
+function leastTests(
+  cells: readonly WeightedCell[],
+  effort: Effort,
+): { readonly cost: number; readonly exact: boolean } {
+  const found = effort === 'max' ? exactSearch(cells, 0, MAX_STATES) : undefined
+  return found ?? { cost: leastCost(cells, 0), exact: false }
+}
+
+/**
+ * What the calls that `weigh` counts execute at least, on average, whatever program means what `rules` mean; 0 where it
+ * counts none. Programs are those that search by comparisons of `arch`, then of the number, with thresholds, and with
+ * equalities for single values that stand alone.
+ *
+ * @param asks - instructions that a call executes at least once its arguments are looked at; 3 unless told
+ */
+export function lowerBound(
+  rules: RuleSet,
+  { weigh, effort }: Pick<PassContext, 'weigh' | 'effort'>,
+  asks: number = REST.asks,
+): LowerBound {
+  const known = conditions()
+  const sections = weighedSections(known, rules, weigh)
+  const weight = sections.reduce((sum, section) => sum + section.weight, 0)
+  if (weight === 0) return { steps: 0, exact: true }
+  const arches = archCells(sections)
+  const archTests = leastTests(arches, effort)
+  let steps = archTests.cost + (arches.length > 1 ? LOAD * weight : 0)
+  let exact = archTests.exact
+  for (const section of sections) {
+    const tests = leastTests(section.cells, effort)
+    exact &&= tests.exact
+    steps += tests.cost + (section.cells.length > 1 ? LOAD * section.weight : 0)
+    for (const { to, weight: own } of section.cells)
+      steps += own * (known.isDecided(to) ? REST.decided : asks)
+  }
+  return { steps: steps / weight, exact }
+}

@@ -1,0 +1,58 @@
+/*
+ * Sections as cells that weigh what their calls weigh.
+ */
+import { actionOf } from '@seccompile/abi'
+import { U32 } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import type { Fate, PassContext } from '@seccompile/pass'
+import { numberCells } from './cells.ts'
+import type { Conditions } from './conditions.ts'
+import type { WeightedCell } from './search-tree.ts'
+
+/** How much less each architecture weighs than the one before, so that the first comes first among equals. */
+const LATER = 2 ** -8
+
+/** A section of rules, its numbers cut into cells. */
+export interface WeighedSection {
+  readonly arch: number
+  /** That go on with nodes of the conditions. */
+  readonly cells: readonly WeightedCell[]
+  /** Of all cells. */
+  readonly weight: number
+}
+
+function fateOf({ store, isDecided }: Conditions, to: number): Fate {
+  if (!isDecided(to)) return 'ask'
+  return actionOf(store.valueOf(to)) === 'ALLOW' ? 'allow' : 'deny'
+}
+
+/** The sections of `rules`, in their order, their cells weighed by `weigh`. */
+export function weighedSections(
+  known: Conditions,
+  { sections }: RuleSet,
+  weigh: PassContext['weigh'],
+): readonly WeighedSection[] {
+  return sections.map((section) => {
+    const cells = numberCells(section, (rules) => known.of(rules, section.otherwise)).map((cell) => ({
+      ...cell,
+      weight: weigh(section.arch, { lo: cell.lo, hi: cell.hi }, fateOf(known, cell.to)),
+    }))
+    return { arch: section.arch, cells, weight: cells.reduce((sum, { weight }) => sum + weight, 0) }
+  })
+}
+
+/** The values of `arch`, which go on with the place of their section, or with -1. */
+export function archCells(sections: readonly WeighedSection[]): readonly WeightedCell[] {
+  const places = sections
+    .map(({ arch, weight }, place) => ({ arch, weight: weight * (1 - place * LATER), place }))
+    .sort((a, b) => a.arch - b.arch)
+  const cells: WeightedCell[] = []
+  let from = 0
+  for (const { arch, weight, place } of places) {
+    if (from < arch) cells.push({ lo: from, hi: arch - 1, to: -1, weight: 0 })
+    cells.push({ lo: arch, hi: arch, to: place, weight })
+    from = arch + 1
+  }
+  if (from <= U32.max) cells.push({ lo: from, hi: U32.max, to: -1, weight: 0 })
+  return cells
+}

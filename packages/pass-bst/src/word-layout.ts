@@ -1,0 +1,196 @@
+/*
+ * One word of an argument as tests.
+ *
+ * What has to be told apart are the ways to go on once the word is known. Three kinds of tests do that:
+ *
+ *   a search      over the ranges of values that go on alike, by thresholds and equalities
+ *   the same      behind an `and`, where only some bits of the word matter: flags, most often
+ *   a subcube     `(word & mask) == value` for one of the ways; {0, 8, 0x20000, 0x20008} is one `jset`
+ *
+ * The first two end it. After a subcube that does not hold, it does not matter any more where its values go, so they
+ * are joined to another way and the rest is laid out in turn. All of it is tried, and the cheapest taken.
+ */
+import { WHOLE_WORD } from '@seccompile/decision'
+import { bitsOf, cubesOf, exitsOf, mapExits, WORD_BITS, wordEquals } from '@seccompile/diagram'
+import type { Node, Store, WeighedBit } from '@seccompile/diagram'
+import { FIRST_PLACE } from './conditions.ts'
+import { search } from './search.ts'
+import type { Effort } from './search.ts'
+import type { SearchTree, WeightedCell } from './search-tree.ts'
+import { cellsUnder, WORD_END } from './word-samples.ts'
+import type { Sample } from './word-samples.ts'
+
+/** Most ranges of a word that are told apart; where there are more, bits are tested. */
+const MAX_CELLS = 2048
+/** Most ranges of a part of a word that was told from the rest by a bit. */
+const MAX_CELLS_OF_PART = 32
+/** With fewer ranges than this a search is as short. */
+const MIN_CELLS_WITH_CUBES = 5
+/** Most ranges of a word among which subcubes are looked for. */
+const MAX_CELLS_WITH_CUBES = 16
+const MAX_CUBES = 4
+/** Subcubes tested one after the other. */
+const MAX_DEPTH = 3
+/** Layouts of one word after which no more subcubes are tried. */
+const MAX_TRIED = 32
+
+/** How to tell apart the ways that a word leads to: nodes of the diagram that do not ask it. */
+export type WordLayout =
+  | { readonly kind: 'exit'; readonly to: Node }
+  | { readonly kind: 'search'; readonly mask: number; readonly tree: SearchTree }
+  | {
+      readonly kind: 'cube'
+      readonly mask: number
+      readonly value: number
+      readonly then: WordLayout
+      readonly else: WordLayout
+    }
+
+/** A layout and what it costs, its ways not counted: instructions executed, by weight, and the price of each. */
+export interface PricedWord {
+  readonly layout: WordLayout
+  readonly cost: number
+}
+
+/** What a layout is chosen by. */
+export interface WordContext {
+  readonly store: Store
+  /** What an instruction in the program costs. */
+  readonly price: number
+  /** What a call weighs that goes on by a way. */
+  readonly weigh: (exit: Node) => number
+  readonly effort: Effort
+  /** Whether subcubes are looked for. */
+  readonly triesCubes: boolean
+}
+
+/** What is left to tell apart: ways, what A holds of the word, and the values that get here. */
+interface Rest {
+  readonly root: Node
+  /** A holds `word & held`. */
+  readonly held: number
+  readonly samples: readonly Sample[]
+  /** Subcubes tested so far. */
+  readonly depth: number
+  /** Most ranges that are searched; more are told apart bit by bit. */
+  readonly most: number
+}
+
+const BITS: readonly WeighedBit[] = Array.from({ length: WORD_BITS }, (_, bit) => ({
+  bit,
+  weight: 1n << BigInt(WORD_BITS - 1 - bit),
+}))
+
+function exit(to: Node): WordLayout {
+  return { kind: 'exit', to }
+}
+
+/** The bits of the word that `root` asks, as a mask. */
+export function supportOf(store: Store, root: Node): number {
+  const weights = bitsOf(store, root).filter((bit) => bit < WORD_END)
+  return weights.reduce((mask, bit) => mask | (1 << (WORD_BITS - 1 - bit)), 0) >>> 0
+}
+
+/** Instructions between a test that left `held` in A and one that wants `wanted`: the load, the `and`. */
+function preparation(held: number, wanted: number): number {
+  if (held === wanted) return 0
+  const load = held === WHOLE_WORD || (wanted !== WHOLE_WORD && (held & wanted) >>> 0 === wanted) ? 0 : 1
+  return load + (wanted === WHOLE_WORD ? 0 : 1)
+}
+
+/** Subsets of the word, each `(word & mask) == value`, that lead to one way. */
+function cubesIn(
+  store: Store,
+  root: Node,
+): readonly { readonly mask: number; readonly value: number; readonly to: Node }[] {
+  return exitsOf(store, root, WORD_END).flatMap((to) => {
+    const leads = mapExits(store, root, WORD_END, (exit) => (exit === to ? store.always : store.never))
+    const cubes = cubesOf(store, leads, BITS, MAX_CUBES) ?? []
+    return cubes.map(({ mask, value }) => ({ mask: Number(mask), value: Number(value), to }))
+  })
+}
+
+/** The cheapest layout of the word that stands first in `root`, its load not counted. */
+export function layOutWord(context: WordContext, root: Node, samples: readonly Sample[]): PricedWord {
+  const { store, price, weigh, effort, triesCubes } = context
+  const known = new Map<string, PricedWord>()
+  const weightOf = (some: readonly Sample[]): number =>
+    some.reduce((sum, { share, to }) => sum + share * weigh(to), 0)
+
+  const searched = ({ root: node, held, samples: some }: Rest, mask: number, most: number): PricedWord[] => {
+    const cells = cellsUnder(store, node, mask, most)
+    if (cells === undefined) return []
+    const weighted = cells.map(({ lo, hi, to }): WeightedCell => {
+      const inside = some.filter(({ value }) => lo <= (value & mask) >>> 0 && (value & mask) >>> 0 <= hi)
+      return { lo, hi, to, weight: weightOf(inside) }
+    })
+    const insn = weightOf(some) + price
+    const [zero, other] = weighted
+    if (weighted.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
+      // Nothing between 0 and the lowest bit: `(word & mask) == 0` is one `jset`, which wants the whole word in A.
+      const ways = { then: exit(zero!.to), else: exit(other!.to) }
+      const cost = (1 + preparation(held, WHOLE_WORD)) * insn
+      return [{ layout: { kind: 'cube', mask, value: 0, ...ways }, cost }]
+    }
+    const { tree, cost } = search(weighted, { price, longest: Infinity }, effort)
+    return [{ layout: { kind: 'search', mask, tree }, cost: cost + preparation(held, mask) * insn }]
+  }
+
+  /** Layouts that begin with a subcube and could cost less than `limit`. */
+  const peeled = ({ root: node, held, samples: some, depth, most }: Rest, limit: number): PricedWord[] =>
+    cubesIn(store, node).flatMap(({ mask, value, to }) => {
+      const isCube = wordEquals(store, FIRST_PLACE, mask, value)
+      const wanted = value === 0 ? WHOLE_WORD : mask
+      const own = (1 + preparation(held, wanted)) * (weightOf(some) + price)
+      if (own >= limit) return []
+      const outside = some.filter((sample) => (sample.value & mask) >>> 0 !== value)
+      return exitsOf(store, node, WORD_END).flatMap((other) => {
+        if (other === to) return []
+        const left = store.ite(isCube, other, node)
+        const rest = layOut({ root: left, held: wanted, samples: outside, depth: depth + 1, most })
+        const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: rest.layout }
+        return [{ layout, cost: own + rest.cost }]
+      })
+    })
+
+  /** Where nothing else is in reach: the highest bit that is asked tells two halves apart. */
+  const byBit = (rest: Rest, support: number): PricedWord => {
+    const mask = (1 << (WORD_BITS - 1 - Math.clz32(support))) >>> 0
+    const part = (node: Node, isSet: boolean): PricedWord =>
+      layOut({
+        root: node,
+        held: WHOLE_WORD,
+        samples: rest.samples.filter(({ value }) => ((value & mask) !== 0) === isSet),
+        depth: MAX_DEPTH,
+        most: MAX_CELLS_OF_PART,
+      })
+    const [zero, one] = [part(store.zeroOf(rest.root), false), part(store.oneOf(rest.root), true)]
+    const own = (1 + preparation(rest.held, WHOLE_WORD)) * (weightOf(rest.samples) + price)
+    return {
+      layout: { kind: 'cube', mask, value: 0, then: zero.layout, else: one.layout },
+      cost: own + zero.cost + one.cost,
+    }
+  }
+
+  const layOut = (rest: Rest): PricedWord => {
+    const { root: node, held, depth } = rest
+    if (store.bitOf(node) >= WORD_END) return { layout: exit(node), cost: 0 }
+    const key = `${node} ${held}`
+    const memo = known.get(key)
+    if (memo !== undefined) return memo
+    const support = supportOf(store, node)
+    const ranges = cellsUnder(store, node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
+    const candidates = [
+      ...searched(rest, support, rest.most),
+      // Without the `and`, where that does not take many more comparisons.
+      ...(support === WHOLE_WORD ? [] : searched(rest, WHOLE_WORD, MAX_CELLS_WITH_CUBES)),
+    ]
+    if (triesCubes && ranges >= MIN_CELLS_WITH_CUBES && depth < MAX_DEPTH && known.size < MAX_TRIED)
+      candidates.push(...peeled(rest, Math.min(...candidates.map(({ cost }) => cost))))
+    if (candidates.length === 0) candidates.push(byBit(rest, support))
+    const best = candidates.reduce((a, b) => (b.cost < a.cost ? b : a))
+    known.set(key, best)
+    return best
+  }
+  return layOut({ root, held: WHOLE_WORD, samples, depth: 0, most: MAX_CELLS })
+}

@@ -1,0 +1,46 @@
+import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
+import { ALWAYS, argument } from '@seccompile/rules'
+import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import { describe, expect, it } from 'vitest'
+import { lowerBound } from '@seccompile/pass-bst'
+
+const rule = (lo: number, hi = lo, when: Predicate = ALWAYS): Rule => ({
+  numbers: [{ lo, hi }],
+  when,
+  verdict: verdictOf('ALLOW'),
+})
+const rules = (...list: Rule[]): RuleSet => ({
+  sections: [{ arch: AUDIT_ARCH.X86_64, rules: list, otherwise: verdictOf('ERRNO', 1) }],
+  badArch: verdictOf('KILL_THREAD'),
+})
+const one = (): number => 1
+const allowed = (_: number, __: unknown, fate: string): number => (fate === 'deny' ? 0 : 1)
+
+describe('lowerBound', () => {
+  it('is what a program takes that has two ranges: two loads, two tests, a return', () => {
+    expect(lowerBound(rules(rule(0, 9)), { weigh: one, effort: 'max' })).toEqual({ steps: 5, exact: true })
+  })
+
+  it('asks for one test of arguments where they have a say', () => {
+    const when = argument(0, [{ lo: 1n, hi: 1n }])
+    const { steps } = lowerBound(rules(rule(0, 9, when)), { weigh: allowed, effort: 'max' })
+    expect(steps).toBe(7)
+  })
+
+  it('counts what is asked to count', () => {
+    expect(lowerBound(rules(rule(0, 9)), { weigh: () => 0, effort: 'max' })).toEqual({
+      steps: 0,
+      exact: true,
+    })
+  })
+
+  it('is exact with all effort only, and never less then', () => {
+    const list = rules(...Array.from({ length: 20 }, (_, i) => rule(i * i, i * i + (i % 3))))
+    const quick = lowerBound(list, { weigh: one, effort: 'default' })
+    const exact = lowerBound(list, { weigh: one, effort: 'max' })
+    expect(quick.exact).toBe(false)
+    expect(exact.exact).toBe(true)
+    expect(quick.steps).toBeLessThanOrEqual(exact.steps)
+    expect(quick.steps).toBeGreaterThan(exact.steps * 0.7)
+  })
+})

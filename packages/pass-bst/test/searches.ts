@@ -1,0 +1,80 @@
+/*
+ * Searches judged from outside: by trying every tree over a handful of values, and by walking what was found. Shares no
+ * code with the searches.
+ */
+import fc from 'fast-check'
+import type { SearchTree, WeightedCell } from '../src/search-tree.ts'
+
+/** Cells over the values 0 to some small number, neighbours going on differently. */
+export function smallCells(maxValues: number): fc.Arbitrary<readonly WeightedCell[]> {
+  const value = fc.record({
+    to: fc.constantFrom(0, 0, 0, 1, 1, 2),
+    weight: fc.constantFrom(0, 1, 1, 2, 3, 8),
+  })
+  return fc.array(value, { minLength: 1, maxLength: maxValues }).map((values) => {
+    const cells: WeightedCell[] = []
+    for (const [at, { to, weight }] of values.entries()) {
+      const last = cells.at(-1)
+      if (last?.to === to) cells[cells.length - 1] = { ...last, hi: at, weight: last.weight + weight }
+      else cells.push({ lo: at, hi: at, to, weight })
+    }
+    return cells
+  })
+}
+
+/** The least cost of any tree of thresholds, and of equalities with values that are cells of their own. */
+export function leastByTrying(cells: readonly WeightedCell[], price: number): number {
+  // Every value of a range weighs on its first, so that parts of cells have a weight too.
+  const values = cells.flatMap(({ lo, hi, to, weight }) =>
+    Array.from({ length: hi - lo + 1 }, (_, i) => ({ to, weight: i === 0 ? weight : 0, single: lo === hi })),
+  )
+  const known = new Map<number, number>()
+  const least = (set: number): number => {
+    const memo = known.get(set)
+    if (memo !== undefined) return memo
+    const left = values.flatMap((value, at) => ((set >> at) & 1 ? [{ ...value, at }] : []))
+    let best = Infinity
+    if (new Set(left.map(({ to }) => to)).size < 2) best = 0
+    else {
+      const here = left.reduce((sum, { weight }) => sum + weight, 0) + price
+      for (const { at, single } of left) {
+        const above = set & ~((1 << at) - 1)
+        if (above !== set) best = Math.min(best, here + least(above) + least(set & ~above))
+        if (single) best = Math.min(best, here + least(set & ~(1 << at)))
+      }
+    }
+    known.set(set, best)
+    return best
+  }
+  return least((1 << values.length) - 1)
+}
+
+/** What `tree` finds for `value`, after how many tests. */
+export function walk(tree: SearchTree, value: number): { readonly to: number; readonly depth: number } {
+  let at = tree
+  let depth = 0
+  for (; at.kind !== 'found'; depth += 1)
+    at = (at.kind === 'eq' ? value === at.k : value >= at.k) ? at.then : at.else
+  return { to: at.to, depth }
+}
+
+/** The tests in `tree`. */
+export function testsIn(tree: SearchTree): number {
+  return tree.kind === 'found' ? 0 : 1 + testsIn(tree.then) + testsIn(tree.else)
+}
+
+/** The cost of `tree`, by walking it; `undefined` where it finds something wrong. */
+export function costByWalking(
+  tree: SearchTree,
+  cells: readonly WeightedCell[],
+  price: number,
+): number | undefined {
+  let cost = price * testsIn(tree)
+  for (const { lo, hi, to, weight } of cells)
+    for (let value = lo; value <= hi; value += 1) {
+      const found = walk(tree, value)
+      if (found.to !== to) return undefined
+      if (value === lo) cost += weight * found.depth
+    }
+  return cost
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { exactSearch } from '../src/exact-search.ts'
+import type { WeightedCell } from '../src/search-tree.ts'
+import { thresholdSearch } from '../src/threshold-search.ts'
+import { costByWalking, leastByTrying, smallCells, testsIn, walk } from './searches.ts'
+
+const prices = fc.constantFrom(0, 0.25, 4)
+const unbounded = (price: number): { price: number; longest: number } => ({ price, longest: Infinity })
+
+/** Least weighted depth of threshold trees, straight from the recurrence. */
+function leastThresholdCost(weights: readonly number[]): number {
+  const known = new Map<string, number>()
+  const least = (i: number, j: number): number => {
+    if (i === j) return 0
+    const key = `${i},${j}`
+    const memo = known.get(key)
+    if (memo !== undefined) return memo
+    const total = weights.slice(i, j + 1).reduce((sum, weight) => sum + weight, 0)
+    let best = Infinity
+    for (let s = i; s < j; s += 1) best = Math.min(best, total + least(i, s) + least(s + 1, j))
+    known.set(key, best)
+    return best
+  }
+  return least(0, weights.length - 1)
+}
+
+describe('thresholdSearch', () => {
+  it('finds every value, at the cost that it says, and never less than the least', () => {
+    fc.assert(
+      fc.property(smallCells(10), prices, (cells, price) => {
+        const { tree, cost } = thresholdSearch(cells, unbounded(price))
+        expect(costByWalking(tree, cells, price)).toBeCloseTo(cost, 9)
+        expect(cost).toBeGreaterThanOrEqual(leastByTrying(cells, price) - 1e-9)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('is as good as any tree for 19 in 20, whatever they weigh', () => {
+    const samples = fc.sample(smallCells(10), { numRuns: 300, seed: 7 })
+    const isBest = samples.filter(
+      (cells) => thresholdSearch(cells, unbounded(0)).cost <= leastByTrying(cells, 0) + 1e-9,
+    )
+    expect(isBest.length).toBeGreaterThanOrEqual(285)
+  })
+
+  it('is the optimal alphabetic tree where no value stands alone, up to 600 ranges', () => {
+    for (const n of [2, 17, 300]) {
+      const weights = Array.from({ length: n }, (_, i) => (i * 37) % 11)
+      const cells = weights.map((weight, i): WeightedCell => ({
+        lo: 2 * i,
+        hi: 2 * i + 1,
+        to: i % 3,
+        weight,
+      }))
+      const { tree, cost } = thresholdSearch(cells, unbounded(0))
+      expect(cost).toBe(leastThresholdCost(weights))
+      expect(costByWalking(tree, cells, 0)).toBe(cost)
+    }
+  })
+
+  it('ends with one test for each value that stands out', () => {
+    const to = [0, 1, 0, 1, 0]
+    const cells = to.map((way, i): WeightedCell => ({
+      lo: 10 * i,
+      hi: way === 0 ? 10 * i + 9 : 10 * i,
+      to: way,
+      weight: 1,
+    }))
+    const closed = cells.map((cell, i) => ({ ...cell, hi: (cells[i + 1]?.lo ?? 50) - 1 }))
+    const alone = closed.map((cell) => (cell.to === 1 ? { ...cell, hi: cell.lo } : cell))
+    const { tree } = thresholdSearch(alone, unbounded(1))
+    expect(testsIn(tree)).toBe(2)
+  })
+
+  it('keeps every path within the longest, or says that there is none', () => {
+    const withRests = fc.tuple(
+      smallCells(10),
+      fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 3, maxLength: 3 }),
+    )
+    fc.assert(
+      fc.property(withRests, fc.integer({ min: 0, max: 8 }), ([plain, rests], longest) => {
+        const cells = plain.map((cell) => ({ ...cell, rest: rests[cell.to]! }))
+        const { tree, cost } = thresholdSearch(cells, { price: 0.25, longest })
+        const longestOf = (some: typeof tree): number =>
+          Math.max(...cells.map(({ lo, rest }) => walk(some, lo).depth + rest))
+        if (cost === Infinity) {
+          // A balanced tree of thresholds would have done.
+          const tests = Math.ceil(Math.log2(cells.length))
+          expect(tests + Math.max(...cells.map(({ rest }) => rest))).toBeGreaterThan(longest)
+        } else {
+          expect(longestOf(tree)).toBeLessThanOrEqual(longest)
+          expect(costByWalking(tree, plain, 0.25)).toBeCloseTo(cost, 9)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('splits thousands of ranges without trying every tree', () => {
+    const cells = Array.from({ length: 5000 }, (_, i): WeightedCell => ({
+      lo: 3 * i,
+      hi: 3 * i + (i % 2 === 0 ? 0 : 2),
+      to: i % 2,
+      weight: 1,
+    }))
+    const closed = cells.map((cell, i) => ({ ...cell, lo: i === 0 ? 0 : cells[i - 1]!.hi + 1 }))
+    const { tree, cost } = thresholdSearch(closed, unbounded(0))
+    expect(costByWalking(tree, closed.slice(0, 100), 0)).toBeDefined()
+    expect(cost / 5000).toBeLessThan(Math.log2(5000))
+  })
+
+  it('costs a rounding more than the best tree for the ranges of a container profile', () => {
+    // 40 ranges, every third a single value, weights as a profile has them.
+    let from = 0
+    const cells = Array.from({ length: 40 }, (_, i): WeightedCell => {
+      const width = i % 3 === 1 ? 1 : 3 + ((i * 7) % 9)
+      const cell = { lo: from, hi: from + width - 1, to: i % 2, weight: i % 2 === 0 ? width : 2 ** -20 }
+      from += width
+      return cell
+    })
+    const best = exactSearch(cells, 0, 100_000)!.cost
+    expect(thresholdSearch(cells, unbounded(0)).cost).toBeLessThanOrEqual(best * 1.01)
+  })
+})
