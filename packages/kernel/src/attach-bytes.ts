@@ -17,29 +17,41 @@ export interface AttachBytesOptions {
   readonly noNewPrivs: boolean
 }
 
-/** Flags of `bits` that the running kernel does not have: with `NULL` for a program it says EFAULT of those it has. */
-function unknownFlags(libc: Libc, bits: number): readonly string[] {
-  const { seccomp } = nativeAbi().calls
-  const isKnown = (flags: number): boolean => {
-    libc.seccomp(seccomp, SECCOMP_SET_MODE_FILTER, flags, undefined)
-    return errnoName(libc.errno()) === 'EFAULT'
-  }
-  // A flag about a listener is refused without one.
-  return ATTACH_FLAGS.filter(({ bit }) => (bits & bit) !== 0 && !isKnown(bit === 32 ? 32 | 8 : bit)).map(
-    ({ name }) => name,
+/** Whether the running kernel has all flags of `bits`: with `NULL` for a program it then says EFAULT, else EINVAL. */
+function hasFlags(libc: Libc, bits: number): boolean {
+  libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, undefined)
+  return errnoName(libc.errno()) === 'EFAULT'
+}
+
+function noSeccomp(errno: string): KernelError {
+  return new KernelError(
+    'E_NO_SECCOMP',
+    `the kernel does not attach the filter: ${errno}: it was built without filters for seccomp`,
+    { errno, requirement: 'CONFIG_SECCOMP_FILTER' },
   )
 }
 
 function refusal(libc: Libc, bits: number): KernelError {
   const number = libc.errno()
   const errno = errnoName(number)
-  const unknown = errno === 'EINVAL' ? unknownFlags(libc, bits) : []
-  const why = unknown.length > 0 ? `this kernel does not know ${unknown.join(' and ')}` : explainErrno(number)
-  return new KernelError('E_REFUSED', `the kernel does not attach the filter: ${errno}: ${why}`, {
-    errno,
-    ...(errno === 'EACCES' ? { requirement: 'CAP_SYS_ADMIN' } : {}),
-    ...(unknown[0] === undefined ? {} : { requirement: unknown[0] }),
-  })
+  if (errno === 'ENOSYS' || (errno === 'EINVAL' && !hasFlags(libc, 0))) return noSeccomp(errno)
+  const unknown =
+    errno === 'EINVAL'
+      ? // A flag about a listener is refused without one.
+        ATTACH_FLAGS.filter(({ bit }) => (bits & bit) !== 0 && !hasFlags(libc, bit === 32 ? 32 | 8 : bit))
+      : []
+  const [first] = unknown
+  if (first !== undefined)
+    return new KernelError(
+      'E_REFUSED',
+      `the kernel does not attach the filter: ${errno}: it does not know ${unknown.map(({ name }) => name).join(' and ')}`,
+      { errno, requirement: `Linux ${first.since.join('.')}` },
+    )
+  return new KernelError(
+    'E_REFUSED',
+    `the kernel does not attach the filter: ${errno}: ${explainErrno(number)}`,
+    errno === 'EACCES' ? { errno, requirement: 'CAP_SYS_ADMIN' } : { errno },
+  )
 }
 
 /** Sets `no_new_privs` for the calling thread. @throws KernelError where the kernel does not */

@@ -16,7 +16,6 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   EINVAL: 'the kernel does not accept the program, or one of the flags',
   ENOMEM:
     'out of memory, or all filters of the process together pass 32768 instructions as the kernel counts them; attach fewer, or shorter ones',
-  ENOSYS: 'the kernel was built without seccomp, or something above this process forbids the call "seccomp"',
   EOPNOTSUPP: 'the kernel does not know the action or the operation',
   EPERM: 'something above this process, a filter perhaps, forbids the call "seccomp"',
   ESRCH:

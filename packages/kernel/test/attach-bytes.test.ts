@@ -1,0 +1,93 @@
+import { constants } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { attachBytes } from '../src/attach-bytes.ts'
+import type { Libc } from '../src/libc.ts'
+
+const { EACCES, EFAULT, EINVAL, ENOSYS } = constants.errno
+const ALLOW = Uint8Array.of(6, 0, 0, 0, 0, 0, 0xff, 0x7f)
+
+/** The C library above a kernel that answers `seccomp` as told; this one cannot be made to lack anything. */
+function above(answer: (flags: number, program: Uint8Array | undefined) => number, prctl = 0): Libc {
+  let errno = 0
+  const unused = (): never => {
+    throw new Error('attaching does not use it')
+  }
+  return {
+    errno: () => errno,
+    prctl: () => {
+      errno = prctl
+      return prctl === 0 ? 0 : -1
+    },
+    seccomp: (_nr, _operation, flags, program) => {
+      const result = answer(flags, program)
+      errno = Math.max(0, -result)
+      return result < 0 ? -1 : result
+    },
+    fcntl: unused,
+    defaultSignal: unused,
+    unblockSignals: unused,
+    prepareExec: unused,
+    netlinkSocket: unused,
+    receive: unused,
+    close: unused,
+  }
+}
+
+const attached = (libc: Libc, flags = 0): unknown => attachBytes(libc, ALLOW, { flags, noNewPrivs: true })
+
+describe('attachBytes', () => {
+  it('says of a kernel without filters that it has none', () => {
+    const facts = { code: 'E_NO_SECCOMP', requirement: 'CONFIG_SECCOMP_FILTER' }
+    expect(() => attached(above(() => -ENOSYS))).toThrow(expect.objectContaining(facts) as Error)
+    // Where the call is there and the mode is not.
+    expect(() => attached(above(() => -EINVAL))).toThrow(expect.objectContaining(facts) as Error)
+  })
+
+  it('names the flags that the kernel does not know, and the version that brought them', () => {
+    const old = above((flags, program) =>
+      (flags & ~7) !== 0 ? -EINVAL : program === undefined ? -EFAULT : 0,
+    )
+    expect(() => attached(old, 1 | 8 | 16)).toThrow(
+      expect.objectContaining({
+        code: 'E_REFUSED',
+        errno: 'EINVAL',
+        requirement: 'Linux 5.0',
+        message:
+          'the kernel does not attach the filter: EINVAL: it does not know SECCOMP_FILTER_FLAG_NEW_LISTENER and SECCOMP_FILTER_FLAG_TSYNC_ESRCH',
+      }) as Error,
+    )
+    expect(attached(old, 1)).toBeUndefined()
+  })
+
+  it('says what privilege is missing, and that of no_new_privs the kernel is older or filtered', () => {
+    expect(() => attached(above(() => -EACCES))).toThrow(
+      expect.objectContaining({ errno: 'EACCES', requirement: 'CAP_SYS_ADMIN' }) as Error,
+    )
+    expect(() => attached(above(() => 0, EINVAL))).toThrow('the kernel does not set no_new_privs: EINVAL: ')
+  })
+
+  it('takes a positive answer for a listener where one was asked for, and for a thread elsewhere', () => {
+    expect(
+      attached(
+        above(() => 7),
+        8,
+      ),
+    ).toBe(7)
+    expect(() =>
+      attached(
+        above(() => 7),
+        1,
+      ),
+    ).toThrow('thread 7 has a filter that this one does not have')
+  })
+
+  it('refuses bytes that are no program before the kernel is asked', () => {
+    const never = above(() => {
+      throw new Error('asked')
+    })
+    for (const length of [0, 7, 4097 * 8])
+      expect(() => attachBytes(never, new Uint8Array(length), { flags: 0, noNewPrivs: true })).toThrow(
+        `the filter is ${length} bytes`,
+      )
+  })
+})
