@@ -31,7 +31,7 @@ const PARITIES = [0, 1] as const
 /** Single values tested by equality in a row. */
 const MAX_EXCEPTIONS = 8
 /** Single values that are tested before anything else. */
-const MAX_REMOVED = 3
+const MAX_REMOVED = 2
 /** Every split is tried up to this many cells: n³ / 6 steps. */
 const MAX_CUBIC = 256
 /** Knuth's program is run up to this many cells: 12 n² bytes. */
@@ -130,6 +130,8 @@ const CHOICE = { found: -1, equality: -2, exceptions: { 0: -3, 1: -4 } } as cons
 /** The best tree over cells i to j without their h heaviest, at (h · n + i) · n + j, within a longest path. */
 interface Table {
   readonly cost: Float64Array
+  /** The same at (h · n + j) · n + i, so that parts with one end in common lie side by side. */
+  readonly costByEnd: Float64Array
   /** The last cell of the left part, or one of {@link CHOICE}. */
   readonly choice: Int32Array
 }
@@ -137,6 +139,7 @@ interface Table {
 function emptyTable(n: number, most: number): Table {
   return {
     cost: new Float64Array((most + 1) * n * n).fill(Infinity),
+    costByEnd: new Float64Array((most + 1) * n * n).fill(Infinity),
     choice: new Int32Array((most + 1) * n * n).fill(CHOICE.found),
   }
 }
@@ -161,8 +164,8 @@ function bestTrees(given: Given, longest: number, below: Table | undefined): Tab
   const { cells, price, before, heaviest, most, everySplit } = given
   const n = cells.length
   const table = emptyTable(n, most)
-  const { cost, choice } = table
-  const partCost = (below ?? table).cost
+  const { cost, costByEnd, choice } = table
+  const parts = below ?? table
   const place = (i: number, j: number, h: number): number => (h * n + i) * n + j
 
   const fill = (i: number, j: number, h: number, removed: readonly number[]): void => {
@@ -179,15 +182,15 @@ function bestTrees(given: Given, longest: number, below: Table | undefined): Tab
     for (let s = first; s <= Math.max(first, last); s += 1) {
       while (left < h && ascending[left]! <= s) left += 1
       // Where nothing is left of a part its place was never filled, and costs too much.
-      const parts = partCost[(left * n + i) * n + s]! + partCost[((h - left) * n + s + 1) * n + j]!
-      if (parts >= best) continue
-      best = parts
+      const sum = parts.cost[(left * n + i) * n + s]! + parts.costByEnd[((h - left) * n + j) * n + s + 1]!
+      if (sum >= best) continue
+      best = sum
       choice[at] = s
     }
     cost[at] = here + best
     const next = heaviest[place(i, j, 0)]?.[h]
     if (next !== undefined && h < most && j - i > h && restOf(cells[next]!) < longest) {
-      const equality = here + partCost[place(i, j, h + 1)]!
+      const equality = here + parts.cost[place(i, j, h + 1)]!
       if (equality < cost[at]) {
         cost[at] = equality
         choice[at] = CHOICE.equality
@@ -218,6 +221,7 @@ function bestTrees(given: Given, longest: number, below: Table | undefined): Tab
           const left = cells.slice(i, j + 1).filter((_, at) => !removed.includes(at + i))
           if (left.every((cell) => restOf(cell) <= longest)) cost[place(i, j, h)] = 0
         }
+        costByEnd[place(j, i, h)] = cost[place(i, j, h)]!
       }
     }
   return table
