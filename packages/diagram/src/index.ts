@@ -4,7 +4,7 @@ export { bitAt, WORD_BITS, wordAtLeast, wordEquals, wordIntersects } from './wor
 export { differingWords, evaluate, reachableNodes } from './paths.ts'
 export { combine } from './combine.ts'
 export { exitsOf, mapExits, mapLeaves } from './exits.ts'
-export { bitsOf, numberRanges, wordCells } from './sets.ts'
+export { bitsOf, cellsNode, numberRanges, wordCells } from './sets.ts'
 export type { Cell, WeighedBit } from './sets.ts'
 export { cubesOf } from './cover.ts'
 export type { Cube } from './cover.ts'

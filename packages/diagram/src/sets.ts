@@ -1,5 +1,5 @@
 /*
- * Sets of numbers read off a diagram: as ranges, as ranges under a mask, as cubes.
+ * Sets of numbers made into a diagram, and read off one: as ranges, as ranges under a mask, as cubes.
  *
  * A walk that takes the way by 0 first meets the inputs in ascending order, a block of them at each end of the upper
  * part. A range is at most twice as many blocks as it has bits, so ranges are cheap; but the set of even numbers is
@@ -7,7 +7,7 @@
  */
 import { TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
-import { WORD_BITS } from './word-predicates.ts'
+import { bitAt, WORD_BITS } from './word-predicates.ts'
 
 /** All values of a word from `lo` to `hi`, after which the diagram goes on with `to`. */
 export interface Cell {
@@ -41,12 +41,40 @@ export function wordCells(store: Store, root: Node, word: number, most: number):
   return walk(root, word * WORD_BITS, 0) ? cells : undefined
 }
 
-/** The bits that the diagram under `root` asks, ascending. */
-export function bitsOf(store: Store, root: Node): readonly number[] {
+/**
+ * The diagram that asks `word & mask` and goes on with the cell of that value: what {@link wordCells} reads off.
+ *
+ * @param cells - ascending and without gaps from 0 to 2^32 - 1; they go on with nodes that ask only later words
+ */
+export function cellsNode(store: Store, word: number, mask: number, cells: readonly Cell[]): Node {
+  /** The place of the cell that holds `value`, among those from `first` to `last`. */
+  const placeOf = (value: number, first: number, last: number): number => {
+    let [low, high] = [first, last]
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (cells[middle]!.lo <= value) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  /** The values from `lo` on that differ from it in bits of weight up to `weight`, in cells `first` to `last`. */
+  const walk = (weight: number, lo: number, first: number, last: number): Node => {
+    if (first === last) return cells[first]!.to
+    const middle = lo + 2 ** weight
+    const zero = walk(weight - 1, lo, first, placeOf(middle - 1, first, last))
+    if (((mask >>> weight) & 1) === 0) return zero
+    return store.node(bitAt(word, weight), zero, walk(weight - 1, middle, placeOf(middle, first, last), last))
+  }
+  return walk(WORD_BITS - 1, 0, 0, cells.length - 1)
+}
+
+/** The bits before `end` that the diagram under `root` asks, ascending; all bits unless told. */
+export function bitsOf(store: Store, root: Node, end: number = TERMINAL): readonly number[] {
   const seen = new Set<Node>([root])
   const bits = new Set<number>()
+  // A set keeps what is added while it is walked.
   for (const node of seen)
-    if (store.bitOf(node) !== TERMINAL) {
+    if (store.bitOf(node) < end) {
       bits.add(store.bitOf(node))
       seen.add(store.zeroOf(node))
       seen.add(store.oneOf(node))

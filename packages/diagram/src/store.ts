@@ -55,6 +55,11 @@ export interface Store {
   readonly valueOf: (leaf: Node) => number
   /** The diagram that is `then` where the predicate `condition` is 1, and `otherwise` where it is 0. */
   readonly ite: (condition: Node, then: Node, otherwise: Node) => Node
+  /**
+   * What `work` yields, or `undefined` where that takes more than `maxSteps` steps and new nodes. Those that were made
+   * stay. Where the limits of the store itself are reached, its error is thrown.
+   */
+  readonly within: <T>(maxSteps: number, work: () => T) => T | undefined
   /** The predicate that is never true: the leaf 0. */
   readonly never: Node
   /** The predicate that is always true: the leaf 1. */
@@ -93,6 +98,8 @@ export function createStore(limits: StoreLimits = {}): Store {
   let ones = new Int32Array(capacity)
   let count = 0
   let steps = 0
+  let nodeLimit = maxNodes
+  let stepLimit = maxSteps
   let slots = new Int32Array(capacity * 2).fill(-1)
   const memory = new Int32Array(ITE_SLOTS * 4).fill(-1)
 
@@ -117,7 +124,7 @@ export function createStore(limits: StoreLimits = {}): Store {
       if (bits[id] === bit && zeros[id] === zero && ones[id] === one) return id
       at = (at + 1) & last
     }
-    if (count >= maxNodes) throw new DiagramLimitError(`more than ${maxNodes} nodes`)
+    if (count >= nodeLimit) throw new DiagramLimitError(`more than ${nodeLimit} nodes`)
     if (count === capacity) grow()
     const id = count
     count += 1
@@ -141,7 +148,7 @@ export function createStore(limits: StoreLimits = {}): Store {
     if (memory[slot] === condition && memory[slot + 1] === then && memory[slot + 2] === otherwise)
       return memory[slot + 3]!
     steps += 1
-    if (steps > maxSteps) throw new DiagramLimitError(`more than ${maxSteps} steps`)
+    if (steps > stepLimit) throw new DiagramLimitError(`more than ${stepLimit} steps`)
     const c = bits[condition]!
     const t = bits[then]!
     const o = bits[otherwise]!
@@ -164,6 +171,23 @@ export function createStore(limits: StoreLimits = {}): Store {
     return result
   }
 
+  const within = <T>(most: number, work: () => T): T | undefined => {
+    const outer = { nodes: nodeLimit, steps: stepLimit }
+    nodeLimit = Math.min(nodeLimit, count + most)
+    stepLimit = Math.min(stepLimit, steps + most)
+    const isOwn = (): boolean =>
+      (count >= nodeLimit && nodeLimit < outer.nodes) || (steps > stepLimit && stepLimit < outer.steps)
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'DiagramLimitError') || !isOwn()) throw error
+      return undefined
+    } finally {
+      nodeLimit = outer.nodes
+      stepLimit = outer.steps
+    }
+  }
+
   return {
     size: () => count,
     terminal,
@@ -173,6 +197,7 @@ export function createStore(limits: StoreLimits = {}): Store {
     oneOf: (id) => ones[id]!,
     valueOf: (leaf) => zeros[leaf]! >>> 0,
     ite,
+    within,
     never,
     always,
   }

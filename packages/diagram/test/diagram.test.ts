@@ -164,6 +164,30 @@ describe('a store', () => {
     )
   })
 
+  it('tries within a bound, and goes on after one that was reached', () => {
+    const store = createStore()
+    const deep = wordEquals(store, 0, 0xffff_ffff, 7)
+    const choose = (): Node => store.ite(deep, store.terminal(8), store.terminal(9))
+    expect(store.within(10, choose)).toBeUndefined()
+    expect(store.within(10, () => wordEquals(store, 1, 0xffff_ffff, 3))).toBeUndefined()
+    expect(evaluate(store, store.within(1000, choose)!, [7])).toBe(8)
+    expect(evaluate(store, choose(), [6])).toBe(9)
+  })
+
+  it('lets the error of an outer bound, and any other, through', () => {
+    const few = createStore({ maxSteps: 10 })
+    const deep = wordEquals(few, 0, 0xffff_ffff, 7)
+    const choose = (): Node => few.ite(deep, few.terminal(8), few.terminal(9))
+    expect(() => few.within(1000, choose)).toThrow('the diagram takes more than 10 steps')
+    const nested = createStore()
+    const inner = (): Node | undefined => nested.within(100, () => wordEquals(nested, 0, 0xffff_ffff, 7))
+    expect(nested.within(10, inner)).toBeUndefined()
+    const failing = (): never => {
+      throw new RangeError('something else')
+    }
+    expect(() => nested.within(10, failing)).toThrow('something else')
+  })
+
   it('lists the nodes of a diagram', () => {
     const store = createStore()
     expect(reachableNodes(store, wordEquals(store, 0, 0x3, 0x3))).toHaveLength(4)

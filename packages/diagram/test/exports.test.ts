@@ -8,6 +8,7 @@ it('exports exactly its public names', () => {
     'WORD_BITS',
     'bitAt',
     'bitsOf',
+    'cellsNode',
     'combine',
     'createStore',
     'cubesOf',

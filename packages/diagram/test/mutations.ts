@@ -20,7 +20,7 @@ export const mutations: readonly {
   {
     name: 'counts no steps',
     file: 'src/store.ts',
-    find: 'if (steps > maxSteps)',
+    find: 'if (steps > stepLimit)',
     replace: 'if (steps < 0)',
   },
   {
@@ -58,6 +58,18 @@ export const mutations: readonly {
     file: 'src/sets.ts',
     find: 'const hi = lo + 2 ** left - 1',
     replace: 'const hi = lo + 2 ** left',
+  },
+  {
+    name: 'lets a bit of a cell be 1 that the mask takes away',
+    file: 'src/sets.ts',
+    find: 'if (((mask >>> weight) & 1) === 0) return zero',
+    replace: '',
+  },
+  {
+    name: 'keeps a bound after the work is done',
+    file: 'src/store.ts',
+    find: 'stepLimit = outer.steps',
+    replace: '',
   },
   {
     name: 'joins ranges over a gap',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   bitsOf,
+  cellsNode,
   combine,
   createStore,
   cubesOf,
@@ -109,6 +110,39 @@ describe('wordCells', () => {
       { lo: 5, hi: 7, to: rest },
       { lo: 8, hi: WHOLE, to: store.never },
     ])
+  })
+})
+
+describe('cellsNode', () => {
+  const value = fc.oneof(fc.nat(40), fc.constantFrom(0x7fff_ffff, 0x8000_0000, WHOLE - 1, WHOLE))
+  const cut = fc.record({ lo: value, to: fc.nat(3) })
+
+  it('goes on with the cell of the masked value', () => {
+    fc.assert(
+      fc.property(fc.array(cut, { maxLength: 12 }), fc.oneof(value, fc.constant(WHOLE)), (cuts, mask) => {
+        const store = createStore()
+        const starts = [...new Map([{ lo: 0, to: 9 }, ...cuts].map((cell) => [cell.lo, cell.to]))]
+        starts.sort(([a], [b]) => a - b)
+        const cells = starts.map(([lo, to], i) => ({
+          lo,
+          hi: (starts[i + 1]?.[0] ?? WHOLE + 1) - 1,
+          to: store.terminal(to),
+        }))
+        const root = cellsNode(store, 1, mask, cells)
+        const edges = cells.flatMap(({ lo, hi }) => [lo, hi, (lo | ~mask) >>> 0])
+        for (const word of edges) {
+          const masked = (word & mask) >>> 0
+          const { to } = cells.find(({ lo, hi }) => lo <= masked && masked <= hi)!
+          expect(evaluate(store, root, [0, word])).toBe(store.valueOf(to))
+        }
+      }),
+    )
+  })
+
+  it('is what wordCells has read', () => {
+    const store = createStore()
+    const root = store.ite(wordAtLeast(store, 0, WHOLE, 5), wordEquals(store, 1, WHOLE, 9), store.never)
+    expect(cellsNode(store, 0, WHOLE, wordCells(store, root, 0, 9)!)).toBe(root)
   })
 })
 

@@ -38,7 +38,8 @@ const LOAD = 1
 
 /** The best tree within `limits`; where none is as short as they ask, one of the shortest. */
 function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
-  for (let longest = Math.max(0, limits.longest); ; longest += 1) {
+  const rests = cells.map(({ rest = 0 }) => rest)
+  for (let longest = Math.max(limits.longest, ...rests); ; longest += 1) {
     const found = search(cells, { ...limits, longest }, effort)
     if (found.cost !== Infinity) return found
   }

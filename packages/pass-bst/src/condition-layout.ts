@@ -6,14 +6,19 @@
  * the high half of its argument first every call takes four instructions, by the low half first most take two.
  *
  * The words tried at each step are all where few matter, and past `MAX_WORDS` those that come first.
+ *
+ * Rules whose diagram is too large, or comes to more than twice the tests, are tested one after the other instead, each
+ * by the diagram of its own condition or, where that is too large as well, of the parts of the condition.
  */
 import { actionOf, assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
-import { WHOLE_WORD } from '@seccompile/decision'
+import { size, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import type { Node } from '@seccompile/diagram'
+import { argumentTests } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
 import { isHighWord } from './conditions.ts'
-import type { Conditions } from './conditions.ts'
+import type { Conditions, Listed } from './conditions.ts'
 import { build } from './search-tree.ts'
 import type { Effort } from './search.ts'
 import { layOutWord, supportOf } from './word-layout.ts'
@@ -35,6 +40,9 @@ const MAX_TRIED = 48
 const CELLS_A_TRY = 64
 /** Values that stand for all. */
 const MAX_SAMPLES = 2048
+/** Tests of a condition, and those for each range of values, up to which its rules in a row are not tried. */
+const FEW_TESTS = 64
+const TESTS_A_RANGE = 4
 
 /** A condition laid out by a word, and what that comes to with all that follows. */
 interface Layout {
@@ -45,10 +53,16 @@ interface Layout {
   readonly by: { readonly word: Word; readonly layout: WordLayout } | undefined
 }
 
+/** The ranges of values that rules test. */
+function rangesIn({ rules }: Listed): number {
+  const tests = rules.flatMap(({ when }) => argumentTests(when))
+  return tests.reduce((sum, { values }) => sum + values.length, 0)
+}
+
 const DECIDED: Layout = { steps: 0, price: 0, by: undefined }
 
 /**
- * What yields the tests of a node of `conditions`, ways that are equal made one.
+ * What yields the tests of a node that `conditions.of` has yielded, ways that are equal made one.
  *
  * @param price - what an instruction in the program costs, in executed ones of a call that gets here
  */
@@ -69,7 +83,6 @@ export function conditionLayouts(
   }
   const weights = new Map<Node, number>()
   const layouts = new Map<Node, Layout>()
-  const decisions = new Map<Node, Decision>()
   let tries = 0
 
   /** The samples of the word that stands first in `first`. */
@@ -82,7 +95,7 @@ export function conditionLayouts(
     const memo = weights.get(node)
     if (memo !== undefined) return memo
     const word = conditions.wordsOf(node)[0]!
-    const weight = samplesFor(conditions.wordFirst(node, word), word).reduce(
+    const weight = samplesFor(conditions.firstWordFirst(node, word), word).reduce(
       (sum, { share, to }) => sum + share * weigh(to),
       0,
     )
@@ -90,8 +103,7 @@ export function conditionLayouts(
     return weight
   }
 
-  const byWord = (node: Node, word: Word): Layout => {
-    const first = conditions.wordFirst(node, word)
+  const byWord = (node: Node, word: Word, first: Node): Layout => {
     const values = samplesFor(first, word)
     tries += 1 + values.length / CELLS_A_TRY
     const { layout, cost } = layOutWord({ ...context, triesCubes: tries < MAX_TRIED }, first, values)
@@ -111,39 +123,88 @@ export function conditionLayouts(
     if (isDecided(node)) return DECIDED
     const memo = layouts.get(node)
     if (memo !== undefined) return memo
-    const words = conditions.wordsOf(node).slice(0, tries < MAX_TRIED ? MAX_WORDS : 1)
-    const tried = words.map((word) => byWord(node, word))
-    const best = tried.reduce((a, b) => (b.steps + b.price < a.steps + a.price ? b : a))
+    const [firstWord, ...others] = conditions.wordsOf(node)
+    let best = byWord(node, firstWord!, conditions.firstWordFirst(node, firstWord!))
+    for (const word of tries < MAX_TRIED ? others.slice(0, MAX_WORDS - 1) : []) {
+      const first = conditions.wordFirst(node, word)
+      if (first === undefined) continue
+      const other = byWord(node, word, first)
+      if (other.steps + other.price < best.steps + best.price) best = other
+    }
     layouts.set(node, best)
     return best
   }
 
-  const wordTests = (word: Word, layout: WordLayout): Decision => {
-    switch (layout.kind) {
-      case 'exit':
-        return decisionOf(layout.to)
-      case 'search': {
-        const { mask, tree } = layout
-        return build(builder, { word, mask }, tree, decisionOf)
+  /** What yields the tests of nodes whose leaves are `leafOf`. */
+  const testsWith = (leafOf: (leaf: Node) => Decision): ((node: Node) => Decision) => {
+    const known = new Map<Node, Decision>()
+    const wordTests = (word: Word, layout: WordLayout): Decision => {
+      switch (layout.kind) {
+        case 'exit':
+          return testsOf(layout.to)
+        case 'search': {
+          const { mask, tree } = layout
+          return build(builder, { word, mask }, tree, testsOf)
+        }
+        case 'cube': {
+          const { mask, value } = layout
+          const [then, otherwise] = [wordTests(word, layout.then), wordTests(word, layout.else)]
+          return value === 0
+            ? builder.test({ word, mask: WHOLE_WORD, op: 'set', k: mask }, otherwise, then)
+            : builder.test({ word, mask, op: 'eq', k: value }, then, otherwise)
+        }
+        default:
+          return assertNever(layout)
       }
-      case 'cube': {
-        const { mask, value } = layout
-        const [then, otherwise] = [wordTests(word, layout.then), wordTests(word, layout.else)]
-        return value === 0
-          ? builder.test({ word, mask: WHOLE_WORD, op: 'set', k: mask }, otherwise, then)
-          : builder.test({ word, mask, op: 'eq', k: value }, then, otherwise)
-      }
+    }
+    const testsOf = (node: Node): Decision => {
+      const memo = known.get(node)
+      if (memo !== undefined) return memo
+      const { by } = layoutOf(node)
+      const made = by === undefined ? leafOf(node) : wordTests(by.word, by.layout)
+      known.set(node, made)
+      return made
+    }
+    return testsOf
+  }
+  const verdictOf = (leaf: Node): Decision => builder.verdict(store.valueOf(leaf))
+  const testsTo = testsWith(verdictOf)
+
+  /** The tests that lead to `then` where `when` holds. */
+  const whether = (when: Predicate, then: Decision, otherwise: Decision): Decision => {
+    const node = conditions.whether(when)
+    if (node !== undefined) return testsWith((leaf) => (leaf === store.always ? then : otherwise))(node)
+    switch (when.kind) {
+      case 'all':
+        return when.of.reduceRight((next, part) => whether(part, next, otherwise), then)
+      case 'any':
+        return when.of.reduceRight((next, part) => whether(part, then, next), otherwise)
+      case 'argument':
+        throw new RangeError('the diagram of one argument is never too large')
       default:
-        return assertNever(layout)
+        return assertNever(when)
     }
   }
-  const decisionOf = (node: Node): Decision => {
-    const memo = decisions.get(node)
+  const inARow = (node: Node): Decision => {
+    const { rules, otherwise } = conditions.listed(node)
+    return rules.reduceRight(
+      (next, { when, verdict }) => whether(when, builder.verdict(verdict), next),
+      builder.verdict(otherwise),
+    )
+  }
+  const known = new Map<Node, Decision>()
+  return (node) => {
+    if (isDecided(node)) return verdictOf(node)
+    const memo = known.get(node)
     if (memo !== undefined) return memo
-    const { by } = layoutOf(node)
-    const made = by === undefined ? builder.verdict(store.valueOf(node)) : wordTests(by.word, by.layout)
-    decisions.set(node, made)
+    const smaller = (tests: Decision): Decision => {
+      const most = size(tests)
+      if (most <= FEW_TESTS || most <= TESTS_A_RANGE * rangesIn(conditions.listed(node))) return tests
+      const row = inARow(node)
+      return most > 2 * size(row) ? row : tests
+    }
+    const made = conditions.isTooLarge(node) ? inARow(node) : smaller(testsTo(node))
+    known.set(node, made)
     return made
   }
-  return decisionOf
 }

@@ -4,13 +4,17 @@
  *
  * The words of the arguments stand in the diagram behind a place that is left free. To look at any word first, it
  * is moved there: what comes below are then the ways to go on once the word is known, and they are canonical too.
+ *
+ * Some conditions have no small diagram in any order: a hundred masks with bits strewn about do. For rules whose
+ * diagram outgrows `MAX_STEPS` a node stands that asks a bit of no word; such rules are tested one after the other.
  */
 import { argHigh, argLow, assertNever, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Verdict, Word } from '@seccompile/abi'
-import { bitAt, bitsOf, createStore, TERMINAL, WORD_BITS, wordAtLeast, wordEquals } from '@seccompile/diagram'
+import { bitAt, createStore, TERMINAL, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
-import { U32, U64 } from '@seccompile/rules'
-import type { ArgumentTest, Predicate, Rule } from '@seccompile/rules'
+import { predicateKey } from '@seccompile/rules'
+import type { Predicate, Rule } from '@seccompile/rules'
+import { argumentNode } from './argument-set.ts'
 
 /** The place of the word that is looked at first. */
 export const FIRST_PLACE = 0
@@ -19,13 +23,25 @@ const WORDS: readonly Word[] = Array.from({ length: SECCOMP_DATA_ARGS }, (_, ind
   argHigh(index),
   argLow(index),
 ]).flat()
+/** The first bit after all words. */
+const FIRST_FREE_BIT = (WORDS.length + 1) * WORD_BITS
 
-const low = (value: bigint): number => Number(value & 0xffff_ffffn)
-const high = (value: bigint): number => Number(value >> 32n)
+/** Steps and nodes that one condition may take: some tens of milliseconds. */
+const MAX_STEPS = 100_000
+/** The same for all that come to nothing. */
+const MAX_LOST = 200_000
+/** Steps and nodes that moving a word to the front may take. */
+const MAX_STEPS_OF_MOVE = 20_000
 
 /** Whether `word` is the high half of an argument. */
 export function isHighWord(word: Word): boolean {
   return WORDS.indexOf(word) % 2 === 0
+}
+
+/** Rules of which the first that matches decides, else `otherwise`. */
+export interface Listed {
+  readonly rules: readonly Rule[]
+  readonly otherwise: Verdict
 }
 
 /** Makes and looks at diagrams of conditions. */
@@ -33,37 +49,37 @@ export interface Conditions {
   readonly store: Store
   /** Whether `node` asks nothing: its value is the verdict. */
   readonly isDecided: (node: Node) => boolean
-  /** What `rules` come to, of which the first that matches decides, else `otherwise`. */
+  /** What rules come to. */
   readonly of: (rules: readonly Rule[], otherwise: Verdict) => Node
+  /** Rules that come to `node`, which `of` has yielded and which is not decided. */
+  readonly listed: (node: Node) => Listed
+  /** Whether `node` only stands for its rules, since their diagram is too large. */
+  readonly isTooLarge: (node: Node) => boolean
+  /** The diagram that is 1 where `when` holds, or `undefined` where it is too large. That of one argument never is. */
+  readonly whether: (when: Predicate) => Node | undefined
   /** The words that `node` asks, high words before low ones. */
   readonly wordsOf: (node: Node) => readonly Word[]
-  /** `node` with `word` moved to {@link FIRST_PLACE}. */
-  readonly wordFirst: (node: Node, word: Word) => Node
+  /** `node` with `word`, the first of those it asks, moved to {@link FIRST_PLACE}. */
+  readonly firstWordFirst: (node: Node, word: Word) => Node
+  /** `node` with any `word` moved there, or `undefined` where that takes too long. */
+  readonly wordFirst: (node: Node, word: Word) => Node | undefined
 }
 
 /** Conditions, none yet. */
 export function conditions(): Conditions {
   const store = createStore()
   const placeOf = (word: Word): number => WORDS.indexOf(word) + 1
+  const lists = new Map<Node, Listed>()
+  const standIns = new Map<string, Node>()
+  let lost = 0
 
-  /** `(args[index] & mask) >= bound`. */
-  const atLeast = ({ index, mask }: ArgumentTest, bound: bigint): Node => {
-    const place = placeOf(argHigh(index))
-    const onLow = wordAtLeast(store, placeOf(argLow(index)), low(mask), low(bound))
-    const equal = wordEquals(store, place, high(mask), high(bound))
-    const more =
-      high(bound) === U32.max ? store.never : wordAtLeast(store, place, high(mask), high(bound) + 1)
-    return store.ite(more, store.always, store.ite(equal, onLow, store.never))
-  }
-  const test = (argument: ArgumentTest): Node =>
-    argument.values.reduce((rest, { lo, hi }) => {
-      const above = hi === U64.max ? store.never : atLeast(argument, hi + 1n)
-      return store.ite(store.ite(above, store.never, atLeast(argument, lo)), store.always, rest)
-    }, store.never)
   const predicate = (when: Predicate): Node => {
     switch (when.kind) {
       case 'argument':
-        return test(when)
+        return argumentNode(store, when, {
+          high: placeOf(argHigh(when.index)),
+          low: placeOf(argLow(when.index)),
+        })
       case 'all':
         return when.of.reduceRight(
           (rest, part) => store.ite(predicate(part), rest, store.never),
@@ -78,35 +94,71 @@ export function conditions(): Conditions {
         return assertNever(when)
     }
   }
+  /** What `work` yields, unless that takes too long. */
+  const bounded = (work: () => Node): Node | undefined => {
+    const most = Math.min(MAX_STEPS, MAX_LOST - lost)
+    const made = store.within(most, work)
+    if (made === undefined) lost += most
+    return made
+  }
+  const standInFor = ({ rules, otherwise }: Listed): Node => {
+    const key = [otherwise, ...rules.map(({ when, verdict }) => `${verdict} ${predicateKey(when)}`)].join()
+    const known = standIns.get(key)
+    if (known !== undefined) return known
+    const made = store.node(FIRST_FREE_BIT + standIns.size, store.never, store.always)
+    standIns.set(key, made)
+    return made
+  }
+  const isDecided = (node: Node): boolean => store.bitOf(node) === TERMINAL
+
+  /** The places of the words that nodes ask, as sets of bits, as far as anybody has looked. */
+  const places = new Map<Node, number>()
+  const placesIn = (node: Node): number => {
+    const bit = store.bitOf(node)
+    if (bit >= FIRST_FREE_BIT) return 0
+    const memo = places.get(node)
+    if (memo !== undefined) return memo
+    const asked =
+      (1 << Math.floor(bit / WORD_BITS)) | placesIn(store.zeroOf(node)) | placesIn(store.oneOf(node))
+    places.set(node, asked)
+    return asked
+  }
+
+  const moved = (node: Node, word: Word): Node => {
+    const begin = bitAt(placeOf(word), WORD_BITS - 1)
+    const known = new Map<Node, Node>()
+    // As deep as there are bits, so recursion is safe.
+    const move = (at: Node): Node => {
+      const bit = store.bitOf(at)
+      // Whatever comes after the word does not ask it.
+      if (bit === TERMINAL || bit >= begin + WORD_BITS) return at
+      const memo = known.get(at)
+      if (memo !== undefined) return memo
+      const asks = store.node(bit >= begin ? bit - begin : bit, store.never, store.always)
+      const made = store.ite(asks, move(store.oneOf(at)), move(store.zeroOf(at)))
+      known.set(at, made)
+      return made
+    }
+    return move(node)
+  }
   return {
     store,
-    isDecided: (node) => store.bitOf(node) === TERMINAL,
-    of: (rules, otherwise) =>
-      rules.reduceRight(
-        (rest, { when, verdict }) => store.ite(predicate(when), store.terminal(verdict), rest),
-        store.terminal(otherwise),
-      ),
-    wordsOf: (node) => {
-      const places = new Set(bitsOf(store, node).map((bit) => Math.floor(bit / WORD_BITS)))
-      return WORDS.filter((word) => places.has(placeOf(word)))
+    isDecided,
+    of: (rules, otherwise) => {
+      const whole = (): Node =>
+        rules.reduceRight(
+          (rest, { when, verdict }) => store.ite(predicate(when), store.terminal(verdict), rest),
+          store.terminal(otherwise),
+        )
+      const node = bounded(whole) ?? standInFor({ rules, otherwise })
+      if (!isDecided(node) && !lists.has(node)) lists.set(node, { rules, otherwise })
+      return node
     },
-    wordFirst: (node, word) => {
-      const begin = bitAt(placeOf(word), WORD_BITS - 1)
-      const known = new Map<Node, Node>()
-      // As deep as there are bits, so recursion is safe.
-      const move = (at: Node): Node => {
-        const bit = store.bitOf(at)
-        // Whatever comes after the word does not ask it.
-        if (bit === TERMINAL || bit >= begin + WORD_BITS) return at
-        const memo = known.get(at)
-        if (memo !== undefined) return memo
-        const moved = bit >= begin ? bit - begin : bit
-        const asks = store.node(moved, store.never, store.always)
-        const made = store.ite(asks, move(store.oneOf(at)), move(store.zeroOf(at)))
-        known.set(at, made)
-        return made
-      }
-      return move(node)
-    },
+    listed: (node) => lists.get(node)!,
+    isTooLarge: (node) => !isDecided(node) && store.bitOf(node) >= FIRST_FREE_BIT,
+    whether: (when) => (when.kind === 'argument' ? predicate(when) : bounded(() => predicate(when))),
+    wordsOf: (node) => WORDS.filter((word) => ((placesIn(node) >>> placeOf(word)) & 1) === 1),
+    firstWordFirst: moved,
+    wordFirst: (node, word) => store.within(MAX_STEPS_OF_MOVE, () => moved(node, word)),
   }
 }

@@ -1,4 +1,4 @@
-import { WHOLE_WORD } from '@seccompile/decision'
+import { topological, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 
 /**
@@ -7,18 +7,20 @@ import type { Decision } from '@seccompile/decision'
  */
 export function longestRest(): (root: Decision) => number {
   const known = new Map<Decision, number>()
-  const longest = (node: Decision): number => {
-    if (node.kind === 'verdict') return 1
-    const memo = known.get(node)
-    if (memo !== undefined) return memo
-    const own = 1 + (node.mask === WHOLE_WORD ? 0 : 1)
-    const after = [node.then, node.else].map((next) => {
-      const holds = next.kind === 'verdict' || (next.word === node.word && node.mask === WHOLE_WORD)
-      return longest(next) + (holds ? 0 : 1)
-    })
-    const most = own + Math.max(...after)
-    known.set(node, most)
-    return most
+  return (root) => {
+    // In a loop: rules in a row are thousands of tests deep.
+    for (const node of known.has(root) ? [] : topological(root).toReversed()) {
+      if (node.kind === 'verdict') {
+        known.set(node, 1)
+        continue
+      }
+      const own = 1 + (node.mask === WHOLE_WORD ? 0 : 1)
+      const after = [node.then, node.else].map((next) => {
+        const holds = next.kind === 'verdict' || (next.word === node.word && node.mask === WHOLE_WORD)
+        return known.get(next)! + (holds ? 0 : 1)
+      })
+      known.set(node, own + Math.max(...after))
+    }
+    return known.get(root)! + (root.kind === 'verdict' ? 0 : 1)
   }
-  return (root) => longest(root) + (root.kind === 'verdict' ? 0 : 1)
 }

@@ -10,6 +10,7 @@ import type { RuleSet } from '@seccompile/rules'
 import type { PassContext } from '@seccompile/pass'
 import { conditions } from './conditions.ts'
 import { exactSearch, leastCost } from './exact-search.ts'
+import { mergeWeighed } from './search-tree.ts'
 import type { WeightedCell } from './search-tree.ts'
 import type { Effort } from './search.ts'
 import { archCells, weighedSections } from './weighed.ts'
@@ -27,6 +28,8 @@ const MAX_STATES = 200_000
 /** What a call executes beside tests of `arch` and number: the return, or a load, a test and the return. */
 const REST = { decided: 1, asks: 3 } as const
 const LOAD = 1
+/** What cells go on with whose conditions are too large to compare. */
+const TOO_LARGE = -1
 
 /** The weighted tests that a search of `cells` takes at least. */
 function leastTests(
@@ -50,7 +53,13 @@ export function lowerBound(
   asks: number = REST.asks,
 ): LowerBound {
   const known = conditions()
-  const sections = weighedSections(known, rules, weigh)
+  // Conditions that are too large to compare count as one: that takes fewer tests, if anything.
+  const sections = weighedSections(known, rules, weigh).map((section) => ({
+    ...section,
+    cells: mergeWeighed(
+      section.cells.map((cell) => (known.isTooLarge(cell.to) ? { ...cell, to: TOO_LARGE } : cell)),
+    ),
+  }))
   const weight = sections.reduce((sum, section) => sum + section.weight, 0)
   if (weight === 0) return { steps: 0, exact: true }
   const arches = archCells(sections)
@@ -62,7 +71,7 @@ export function lowerBound(
     exact &&= tests.exact
     steps += tests.cost + (section.cells.length > 1 ? LOAD * section.weight : 0)
     for (const { to, weight: own } of section.cells)
-      steps += own * (known.isDecided(to) ? REST.decided : asks)
+      steps += own * (to !== TOO_LARGE && known.isDecided(to) ? REST.decided : asks)
   }
   return { steps: steps / weight, exact }
 }

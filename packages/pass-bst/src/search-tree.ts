@@ -15,6 +15,18 @@ export interface WeightedCell extends Cell {
   readonly rest?: number
 }
 
+/** Adjacent cells that go on alike made one, which weighs what they do together. */
+export function mergeWeighed(cells: readonly WeightedCell[]): readonly WeightedCell[] {
+  const merged: WeightedCell[] = []
+  for (const cell of cells) {
+    const last = merged.at(-1)
+    if (last?.to === cell.to)
+      merged[merged.length - 1] = { ...last, hi: cell.hi, weight: last.weight + cell.weight }
+    else merged.push(cell)
+  }
+  return merged
+}
+
 /** A search: `ge` value >= k, `eq` value == k. */
 export type SearchTree =
   | { readonly kind: 'found'; readonly to: number }

@@ -1,4 +1,5 @@
 import { exactSearch } from './exact-search.ts'
+import { mergeWeighed } from './search-tree.ts'
 import type { Search, SearchLimits, WeightedCell } from './search-tree.ts'
 import { thresholdSearch } from './threshold-search.ts'
 
@@ -13,25 +14,13 @@ const EXACT: Readonly<Record<Effort, { readonly cells: number; readonly states: 
   max: { cells: 400, states: 100_000 },
 }
 
-/** Adjacent cells that go on alike made one, which weighs what they do together. */
-function merged(cells: readonly WeightedCell[]): readonly WeightedCell[] {
-  const result: WeightedCell[] = []
-  for (const cell of cells) {
-    const last = result.at(-1)
-    if (last?.to === cell.to)
-      result[result.length - 1] = { ...last, hi: cell.hi, weight: last.weight + cell.weight }
-    else result.push(cell)
-  }
-  return result
-}
-
 /**
  * The best tree found that finds the cell of a value.
  *
  * @param cells - sorted, without gaps, at least one; neighbours may go on alike where a heavy single value is cut out
  */
 export function search(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
-  const quick = thresholdSearch(merged(cells), limits)
+  const quick = thresholdSearch(mergeWeighed(cells), limits)
   const { cells: most, states } = EXACT[effort]
   if (quick.exact || limits.longest !== Infinity || cells.length > most) return quick
   const exact = exactSearch(cells, limits.price, states)

@@ -19,7 +19,8 @@
  * With thresholds alone the best split of (i, j) lies between those of (i, j - 1) and (i + 1, j) (Knuth 1971, by the
  * quadrangle inequality), which makes the program quadratic, and possible up to `MAX_QUADRATIC` cells. Equalities break
  * the inequality: where there are some, every split is tried, up to `MAX_CUBIC` cells. Above these sizes halves of
- * equal weight are split off first, which costs the top of the tree its exactness.
+ * equal weight are split off first, which costs the top of the tree its exactness, and a tree over thousands of cells
+ * some thousandths.
  *
  * Where the longest path is bounded, the program runs once for each number of instructions that may be left, each
  * round built on the one before.
@@ -32,11 +33,11 @@ const PARITIES = [0, 1] as const
 const MAX_EXCEPTIONS = 8
 /** Single values that are tested before anything else. */
 const MAX_REMOVED = 2
-/** Every split is tried up to this many cells: n³ / 6 steps. */
-const MAX_CUBIC = 256
+/** Cells up to which every split is tried, n³ / 6 steps; and cells of the parts of what has more. */
+const MAX_CUBIC = { whole: 256, part: 64 } as const
 /** Knuth's program is run up to this many cells: 12 n² bytes. */
 const MAX_QUADRATIC = 1024
-/** Tests on a path, past which a bound on it is none. */
+/** Tests that the longest path of a search takes at most. */
 const MAX_BOUND = 64
 
 /** Cells that stand out of the others, which all go on alike. */
@@ -249,6 +250,11 @@ function tablesFor(given: Given, longest: number): readonly Table[] {
   return tables
 }
 
+/** Whether `tree` is one test or none; where there are several ways, none does with less. */
+function hasOneTest(tree: SearchTree): boolean {
+  return tree.kind === 'found' || (tree.then.kind === 'found' && tree.else.kind === 'found')
+}
+
 function eachAfterOther(cells: readonly WeightedCell[], others: WeightedCell): SearchTree {
   return cells.reduceRight<SearchTree>(
     (rest, { lo, to }) => ({ kind: 'eq', k: lo, then: found(to), else: rest }),
@@ -263,16 +269,26 @@ function eachAfterOther(cells: readonly WeightedCell[], others: WeightedCell): S
  *   values that there can be, and are not tested
  */
 export function thresholdSearch(cells: readonly WeightedCell[], limits: SearchLimits): Search {
+  const { price, longest } = limits
+  if (longest <= MAX_BOUND || longest === Infinity) return searchOf(cells, limits, MAX_CUBIC.whole)
+  // More tests than that no path has, so only what cells leave of it counts.
+  const over = longest - MAX_BOUND
+  const shortened = cells.map((cell) => ({ ...cell, rest: Math.max(0, restOf(cell) - over) }))
+  return searchOf(shortened, { price, longest: MAX_BOUND }, MAX_CUBIC.whole)
+}
+
+/** The tree of {@link thresholdSearch}; every split is tried up to `maxCubic` cells. */
+function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic: number): Search {
   const [only] = cells
   if (only === undefined) throw new RangeError('a search tree needs at least one cell')
-  const longest = Math.min(limits.longest, MAX_BOUND)
+  if (limits.longest < 0) return { tree: found(only.to), cost: Infinity, exact: false }
   const bounded = limits.longest !== Infinity
   const n = cells.length
-  if (n > (bounded || hasExceptions(cells) ? MAX_CUBIC : MAX_QUADRATIC)) {
+  if (n > (bounded || hasExceptions(cells) ? maxCubic : MAX_QUADRATIC)) {
     const s = evenSplit(cells)
     const part = { ...limits, longest: limits.longest - 1 }
-    const below = thresholdSearch(cells.slice(0, s + 1), part)
-    const above = thresholdSearch(cells.slice(s + 1), part)
+    const below = searchOf(cells.slice(0, s + 1), part, MAX_CUBIC.part)
+    const above = searchOf(cells.slice(s + 1), part, MAX_CUBIC.part)
     const total = cells.reduce((sum, { weight }) => sum + weight, 0)
     return {
       tree: { kind: 'ge', k: cells[s + 1]!.lo, then: above.tree, else: below.tree },
@@ -281,13 +297,13 @@ export function thresholdSearch(cells: readonly WeightedCell[], limits: SearchLi
     }
   }
 
-  const everySplit = n <= MAX_CUBIC
+  const everySplit = n <= maxCubic
   const most = everySplit ? Math.min(MAX_REMOVED, cells.filter(({ lo, hi }) => lo === hi).length) : 0
   const before = new Float64Array(n + 1)
   cells.forEach(({ weight }, i) => (before[i + 1] = before[i]! + weight))
   const heaviest = most === 0 ? [] : heaviestSingles(cells, most)
   const given: Given = { cells, price: limits.price, before, heaviest, most, everySplit }
-  const tables = tablesFor(given, bounded ? longest : Infinity)
+  const tables = tablesFor(given, limits.longest)
 
   const walk = (i: number, j: number, h: number, table: number): SearchTree => {
     const removed = heaviest[i * n + j]?.slice(0, h) ?? []
@@ -323,5 +339,6 @@ export function thresholdSearch(cells: readonly WeightedCell[], limits: SearchLi
   }
   const last = tables.length - 1
   const cost = tables[last]!.cost[n - 1]!
-  return { tree: cost === Infinity ? found(only.to) : walk(0, n - 1, 0, last), cost, exact: n === 1 }
+  const tree = cost === Infinity ? found(only.to) : walk(0, n - 1, 0, last)
+  return { tree, cost, exact: hasOneTest(tree) }
 }

@@ -13,6 +13,7 @@
 import { WHOLE_WORD } from '@seccompile/decision'
 import { bitsOf, cubesOf, exitsOf, mapExits, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, WeighedBit } from '@seccompile/diagram'
+import type { Cell } from './cells.ts'
 import { FIRST_PLACE } from './conditions.ts'
 import { search } from './search.ts'
 import type { Effort } from './search.ts'
@@ -87,8 +88,7 @@ function exit(to: Node): WordLayout {
 
 /** The bits of the word that `root` asks, as a mask. */
 export function supportOf(store: Store, root: Node): number {
-  const weights = bitsOf(store, root).filter((bit) => bit < WORD_END)
-  return weights.reduce((mask, bit) => mask | (1 << (WORD_BITS - 1 - bit)), 0) >>> 0
+  return bitsOf(store, root, WORD_END).reduce((mask, bit) => mask | (1 << (WORD_BITS - 1 - bit)), 0) >>> 0
 }
 
 /** Instructions between a test that left `held` in A and one that wants `wanted`: the load, the `and`. */
@@ -96,6 +96,17 @@ function preparation(held: number, wanted: number): number {
   if (held === wanted) return 0
   const load = held === WHOLE_WORD || (wanted !== WHOLE_WORD && (held & wanted) >>> 0 === wanted) ? 0 : 1
   return load + (wanted === WHOLE_WORD ? 0 : 1)
+}
+
+/** The place of the cell that holds `value`, of cells without gaps. */
+function placeOf(cells: readonly Cell[], value: number): number {
+  let [low, high] = [0, cells.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if (cells[middle]!.lo <= value) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /** Subsets of the word, each `(word & mask) == value`, that lead to one way. */
@@ -120,10 +131,10 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
   const searched = ({ root: node, held, samples: some }: Rest, mask: number, most: number): PricedWord[] => {
     const cells = cellsUnder(store, node, mask, most)
     if (cells === undefined) return []
-    const weighted = cells.map(({ lo, hi, to }): WeightedCell => {
-      const inside = some.filter(({ value }) => lo <= (value & mask) >>> 0 && (value & mask) >>> 0 <= hi)
-      return { lo, hi, to, weight: weightOf(inside) }
-    })
+    const weights = new Float64Array(cells.length)
+    for (const { value, share, to } of some)
+      weights[placeOf(cells, (value & mask) >>> 0)]! += share * weigh(to)
+    const weighted = cells.map((cell, at): WeightedCell => ({ ...cell, weight: weights[at]! }))
     const insn = weightOf(some) + price
     const [zero, other] = weighted
     if (weighted.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {

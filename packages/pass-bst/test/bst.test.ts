@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import { longestPath, print, size } from '@seccompile/decision'
 import { runPass } from '@seccompile/pass'
-import { ALWAYS, argument, any, LOW_WORD, U64 } from '@seccompile/rules'
+import { all, ALWAYS, any, argument, LOW_WORD, U64 } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 import { conformance } from '@seccompile/testkit'
 import { describe, expect, it } from 'vitest'
@@ -117,6 +117,30 @@ describe('bst', () => {
     }
     expect(depthOf(runPass(bst, calls, { weigh }), 126)).toBeLessThan(depthOf(runPass(bst, calls), 126))
     expect(depthOf(runPass(bst, calls, { weigh }), 126)).toBeLessThanOrEqual(3)
+  })
+
+  /** Bits strewn about without order. */
+  const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
+
+  it('tests conditions one after the other that no small diagram holds', () => {
+    const masks = Array.from({ length: 100 }, (_, i) => scattered(i) | 1n)
+    const root = runPass(bst, rules(rule(16, 16, any(masks.map((mask) => is(1, 1n, mask))))))
+    // Two words each, some of them with a test of a bit before.
+    expect(size(root)).toBeLessThan(3 * masks.length)
+    const bits = Array.from({ length: 30 }, (_, i) => 1n << BigInt(i))
+    const pairs = any(bits.map((bit) => all([is(1, bit, bit), is(2, bit, bit)])))
+    expect(size(runPass(bst, rules(rule(16, 16, pairs))))).toBeLessThan(70)
+  })
+
+  it('takes rules in a row where their diagram takes twice the tests', () => {
+    const pairs = Array.from({ length: 400 }, (_, i) => all([is(0, BigInt(i % 20)), is(1, scattered(i))]))
+    expect(size(runPass(bst, rules(rule(16, 16, any(pairs)))))).toBeLessThan(4 * 400 + 100)
+  })
+
+  it('finds its way through rules in a row that are thousands of tests deep', () => {
+    const masks = Array.from({ length: 2500 }, (_, i) => scattered(i) | 1n)
+    const root = runPass(bst, rules(rule(16, 16, any(masks.map((mask) => is(1, 1n, mask))))), { maxPath: 9 })
+    expect(longestPath(root)).toBeGreaterThan(2500)
   })
 
   it('looks only at low words under a low mask', () => {

@@ -98,6 +98,26 @@ describe('thresholdSearch', () => {
     )
   })
 
+  it('keeps to bounds that are longer than any search', () => {
+    const cells = Array.from({ length: 40 }, (_, i): WeightedCell => ({
+      lo: 2 * i,
+      hi: 2 * i + 1,
+      to: i % 2,
+      weight: 2 ** -i,
+      rest: i === 39 ? 500 : 1,
+    }))
+    for (const [longest, deepest] of [
+      [501, 1],
+      [503, 3],
+      [506, 6],
+    ] as const) {
+      const { tree, cost } = thresholdSearch(cells, { price: 0, longest })
+      expect(cost).toBeLessThan(Infinity)
+      expect(walk(tree, 79).depth).toBeLessThanOrEqual(deepest)
+    }
+    expect(thresholdSearch(cells, { price: 0, longest: 500 }).cost).toBe(Infinity)
+  })
+
   it('splits thousands of ranges without trying every tree', () => {
     const cells = Array.from({ length: 5000 }, (_, i): WeightedCell => ({
       lo: 3 * i,

@@ -1,0 +1,69 @@
+/*
+ * A set of values of an argument as a diagram over its two words.
+ *
+ * A range from h1:l1 to h2:l2 is, for the high word h1, the low words from l1 up; between h1 and h2 all of them; for h2
+ * those up to l2. So the high word has cells, each with a set of low words, and a diagram is made of cells at once:
+ * joining values one by one would walk the whole set for each.
+ */
+import { cellsNode } from '@seccompile/diagram'
+import type { Cell, Node, Store } from '@seccompile/diagram'
+import { canonical, U32 } from '@seccompile/rules'
+import type { ArgumentTest, Range, RangeSet } from '@seccompile/rules'
+
+const low = (value: bigint): number => Number(value & 0xffff_ffffn)
+const high = (value: bigint): number => Number(value >> 32n)
+
+/** High words and, for each, the low words that belong to `values`; sorted, disjoint, low words canonical. */
+function byHighWord(
+  values: RangeSet<bigint>,
+): readonly (Range<number> & { readonly lows: RangeSet<number> })[] {
+  const pieces: (Range<number> & { readonly lows: Range<number>[] })[] = []
+  const add = (lo: number, hi: number, lows: Range<number>): void => {
+    const last = pieces.at(-1)
+    // Values are sorted, so only the last piece can have the same high word.
+    if (last !== undefined && last.lo === lo && last.hi === hi) last.lows.push(lows)
+    else pieces.push({ lo, hi, lows: [lows] })
+  }
+  for (const { lo, hi } of values) {
+    const [h1, h2] = [high(lo), high(hi)]
+    if (h1 === h2) {
+      add(h1, h1, { lo: low(lo), hi: low(hi) })
+      continue
+    }
+    add(h1, h1, { lo: low(lo), hi: U32.max })
+    if (h1 + 1 < h2) add(h1 + 1, h2 - 1, { lo: 0, hi: U32.max })
+    add(h2, h2, { lo: 0, hi: low(hi) })
+  }
+  return pieces.map(({ lo, hi, lows }) => ({ lo, hi, lows: canonical(U32, lows) }))
+}
+
+/** `cells`, sorted and disjoint, with `rest` in the gaps and around them. */
+function withoutGaps(cells: readonly Cell[], rest: Node): readonly Cell[] {
+  const closed: Cell[] = []
+  let from = 0
+  for (const cell of cells) {
+    if (from < cell.lo) closed.push({ lo: from, hi: cell.lo - 1, to: rest })
+    closed.push(cell)
+    from = cell.hi + 1
+  }
+  if (from <= U32.max) closed.push({ lo: from, hi: U32.max, to: rest })
+  return closed
+}
+
+/**
+ * The predicate that is 1 where `test` holds.
+ *
+ * @param places - of the words of the argument in the diagram, the high one first
+ */
+export function argumentNode(
+  store: Store,
+  { mask, values }: ArgumentTest,
+  places: { readonly high: number; readonly low: number },
+): Node {
+  const lowNode = (lows: RangeSet<number>): Node => {
+    const cells = lows.map(({ lo, hi }) => ({ lo, hi, to: store.always }))
+    return cellsNode(store, places.low, low(mask), withoutGaps(cells, store.never))
+  }
+  const cells = byHighWord(values).map(({ lo, hi, lows }) => ({ lo, hi, to: lowNode(lows) }))
+  return cellsNode(store, places.high, high(mask), withoutGaps(cells, store.never))
+}
