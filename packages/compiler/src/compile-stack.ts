@@ -54,8 +54,8 @@ const LAST = ['seccomp', 'prctl', 'execve', 'execveat'] as const
 /** Most compilations to find out how much a filter holds. Three or four do most often. */
 const MAX_GUESSES = 14
 
-/** Instructions that may be left free in a filter: about what a piece takes. */
-const SLACK = 8
+/** Instructions that may be left free in a filter, rather than compile once more to fill them. */
+const SLACK = 64
 
 function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly (readonly number[])[] {
   return sections.map(({ arch }) =>

@@ -102,7 +102,7 @@ describe('compileStack', () => {
   })
 
   it('divides a list of what is refused, and alternatives that test two arguments', () => {
-    const refused = checked(denying(listing('ioctl', 2000, TRAP), ALLOW))
+    const refused = checked(denying(listing('ioctl', 1400, TRAP), ALLOW))
     expect(refused.filters.length).toBeGreaterThan(1)
     const pairs = Array.from({ length: 1500 }, (_, i) =>
       rule('ioctl', [arg(0).eq(i % 40), arg(1).eq(scattered(i))]),
@@ -111,14 +111,14 @@ describe('compileStack', () => {
   })
 
   it('divides for three ABIs', () => {
-    const stack = checked(many(1000), { abis: three })
+    const stack = checked(many(1300), { abis: three })
     expect(stack.filters.length).toBeGreaterThan(1)
     expect(stack.certificate).toMatchObject({ kind: 'proved' })
   })
 
   it('leaves what attaching and starting a program takes to the filter that goes last', () => {
     const source = denying([
-      ...listing('ioctl', 1600),
+      ...listing('ioctl', 1350),
       rule('execve', [arg(0).eq(0n)], TRAP),
       ...[5n, 6n, 7n].map((value) => rule('prctl', [arg(0).eq(value)])),
     ])
@@ -133,14 +133,14 @@ describe('compileStack', () => {
   })
 
   it('puts those calls into the last filters where one does not hold them', () => {
-    const stack = checked(denying([...listing('prctl', 1600), rule('read', [])]))
+    const stack = checked(denying([...listing('prctl', 1350), rule('read', [])]))
     expect(verdictsOn(stack, 'seccomp')).toContain(verdictOf('ERRNO', 1))
     expect(stack.filters.length).toBe(2)
   })
 
   it('hands calls to a listener from one filter, and says which', () => {
     const source = denying([
-      ...listing('ioctl', 1600),
+      ...listing('ioctl', 1350),
       rule('mount', [], NOTIFY),
       rule('bpf', [arg(0).eq(1n)], NOTIFY),
     ])
@@ -151,8 +151,8 @@ describe('compileStack', () => {
   })
 
   it('refuses what is handed to a listener and takes more than a filter', () => {
-    expect(() => compileStack(denying(listing('ioctl', 1600, NOTIFY)))).toThrow(
-      /^what is handed to a listener takes \d+ instructions; a task has one listener, so that has to be one filter of at most 4096; most goes to ioctl \(1600 values tested\)$/,
+    expect(() => compileStack(denying(listing('ioctl', 1350, NOTIFY)))).toThrow(
+      /^what is handed to a listener takes \d+ instructions; a task has one listener, so that has to be one filter of at most 4096; most goes to ioctl \(1350 values tested\)$/,
     )
   })
 
@@ -170,7 +170,7 @@ describe('compileStack', () => {
 
   it('says where a condition cannot be divided', () => {
     // Each asks for other bits: a cut parts one from all others.
-    const masks = Array.from({ length: 2100 }, (_, i) => scattered(i) | 1n)
+    const masks = Array.from({ length: 850 }, (_, i) => scattered(i) | 1n)
     const source = denying(masks.map((mask) => rule('ioctl', [arg(1).maskedEq(mask, 1n)])))
     expect(() => compileStack(source, { prove: false })).toThrow(
       /^a condition on one call takes \d+ instructions, more than the 4096 of a filter, and is not one that can be divided among filters; most goes to ioctl/,
