@@ -4,7 +4,7 @@
  * A program that tells numbers apart loads `arch` and tests it, loads the number and tests it, and returns; where
  * arguments have a say, it loads one and tests it before it returns. The tests of `arch` and of numbers are at least
  * those of the best search tree, which exact-search.ts finds; where that takes too long, at least what telling the
- * ranges apart takes that are no single values. What conditions on arguments cost beyond one test is not counted.
+ * ranges apart takes that are no single values, or what the heaviest part of the cells takes. What conditions on arguments cost beyond one test is not counted.
  */
 import type { RuleSet } from '@seccompile/rules'
 import type { PassContext } from '@seccompile/pass'
@@ -23,7 +23,9 @@ export interface LowerBound {
 }
 
 /** States of exact searches, some seconds in all. */
-const MAX_STATES = 200_000
+const MAX_STATES = 50_000
+/** Weight that is let go of where a search of all cells takes too long: x32 beside x86_64, most often. */
+const LIGHT = 2 ** -8
 
 /** What a call executes beside tests of `arch` and number: the return, or a load, a test and the return. */
 const REST = { decided: 1, asks: 3 } as const
@@ -31,13 +33,43 @@ const LOAD = 1
 /** What cells go on with whose conditions are too large to compare. */
 const TOO_LARGE = -1
 
+/** The fewest neighbouring cells that hold all of the weight but `LIGHT` of it, and what the others weigh. */
+function heaviestPart(cells: readonly WeightedCell[]): {
+  readonly part: readonly WeightedCell[]
+  readonly left: number
+} {
+  const total = cells.reduce((sum, { weight }) => sum + weight, 0)
+  let best = { part: cells, left: 0 }
+  let [first, held] = [0, 0]
+  cells.forEach(({ weight }, last) => {
+    held += weight
+    for (
+      let next = held - cells[first]!.weight;
+      next >= total * (1 - LIGHT);
+      next = held - cells[first]!.weight
+    ) {
+      held = next
+      first += 1
+    }
+    if (held >= total * (1 - LIGHT) && last - first + 1 < best.part.length)
+      best = { part: cells.slice(first, last + 1), left: total - held }
+  })
+  return best
+}
+
 /** The weighted tests that a search of `cells` takes at least. */
 function leastTests(
   cells: readonly WeightedCell[],
   effort: Effort,
 ): { readonly cost: number; readonly exact: boolean } {
-  const found = effort === 'max' ? exactSearch(cells, 0, MAX_STATES) : undefined
-  return found ?? { cost: leastCost(cells, 0), exact: false }
+  const least = leastCost(cells, 0)
+  if (effort !== 'max') return { cost: least, exact: false }
+  const whole = exactSearch(cells, 0, MAX_STATES)
+  if (whole !== undefined) return whole
+  // A tree for all cells is one for some of them, and every other takes a test.
+  const { part, left } = heaviestPart(cells)
+  const found = part.length < cells.length ? exactSearch(part, 0, MAX_STATES) : undefined
+  return { cost: Math.max(least, (found?.cost ?? 0) + left), exact: false }
 }
 
 /**

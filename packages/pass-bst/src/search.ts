@@ -11,7 +11,7 @@ const EPSILON = 1e-12
 /** Most cells that are searched exactly, and states that this may take: some milliseconds, or some seconds. */
 const EXACT: Readonly<Record<Effort, { readonly cells: number; readonly states: number }>> = {
   default: { cells: 8, states: 200 },
-  max: { cells: 400, states: 100_000 },
+  max: { cells: 400, states: 50_000 },
 }
 
 /**

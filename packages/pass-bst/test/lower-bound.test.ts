@@ -34,6 +34,22 @@ describe('lowerBound', () => {
     })
   })
 
+  it('comes close by the heaviest part where a search of all takes too long', () => {
+    // Some single values, and far more than a search can try that weigh next to nothing.
+    const heavy = Array.from({ length: 6 }, (_, i) => rule(2 * i))
+    const light = Array.from({ length: 60 }, (_, i) => rule(1000 + i * i + 2 * i, 1000 + i * i + 2 * i))
+    const weigh = (_: number, { lo }: { lo: number }, fate: string): number =>
+      fate === 'deny' ? 0 : lo < 1000 ? 1 : 2 ** -20
+    const part = lowerBound(rules(...heavy), { weigh, effort: 'max' })
+    const whole = lowerBound(rules(...heavy, ...light), { weigh, effort: 'max' })
+    expect(part.exact).toBe(true)
+    expect(whole.exact).toBe(false)
+    expect(whole.steps).toBeGreaterThan(0.95 * part.steps)
+    expect(whole.steps).toBeGreaterThan(
+      lowerBound(rules(...heavy, ...light), { weigh, effort: 'default' }).steps,
+    )
+  })
+
   it('is exact with all effort only, and never less then', () => {
     const list = rules(...Array.from({ length: 20 }, (_, i) => rule(i * i, i * i + (i % 3))))
     const quick = lowerBound(list, { weigh: one, effort: 'default' })

@@ -34,8 +34,8 @@ function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): str
 /** How far a value is from the best, in words. */
 function boundText({ bound, exact, gap }: Partial<ObjectiveBound>): string {
   if (bound === undefined || gap === undefined) return ''
-  const least = exact === true ? 'the least that any search does' : 'what any search does at least'
-  return `; ${least} is ${bound.toFixed(2)}, ${gap.toFixed(2)} less`
+  const least = exact === true ? 'the least of any search is' : 'any search takes at least'
+  return `; ${least} ${bound.toFixed(2)}, a gap of ${gap.toFixed(2)}`
 }
 
 /** How a filter is, or several in the order in which they are attached, in a line or a few. */

@@ -4,6 +4,8 @@ import { agreement } from './agreement.ts'
 import type { Agreement } from './agreement.ts'
 import { costRow } from './cost-row.ts'
 import type { CostRow } from './cost-row.ts'
+import { gapsOf } from './gaps.ts'
+import type { GapRow } from './gaps.ts'
 import { programOf, subject } from './filters.ts'
 import type { Subject } from './filters.ts'
 import { liveCosts } from './live-costs.ts'
@@ -21,6 +23,8 @@ export interface AgreementRow extends Agreement {
 export interface Measurements {
   /** Our presets and objectives, then others by executed instructions. */
   readonly costs: Readonly<Record<Subject['name'], readonly CostRow[]>>
+  /** Our filters beside the best that there can be. */
+  readonly gaps: readonly GapRow[]
   /** An allow list with getppid at several places. */
   readonly getppid: readonly GetppidRow[]
   /** Absent where libseccomp is not installed. */
@@ -55,6 +59,7 @@ export function measure(): Measurements {
   const live = liveCosts([flat, args, three])
   return {
     costs: { 'docker-flat': costsOf(flat), 'docker-args': costsOf(args), 'docker-3abi': costsOf(three) },
+    gaps: [flat, args, three].flatMap(gapsOf),
     getppid: getppidRows(['none', 'size', 'speed']),
     ...(live === undefined ? {} : { live }),
     agreements: [flat, args, three].flatMap(agreementsOf),

@@ -2,6 +2,7 @@
  * What the compiler has set out to reach. A figure that is exact fails the run when it is missed; a time only says so.
  */
 import type { CostRow } from './cost-row.ts'
+import type { GapRow } from './gaps.ts'
 import type { AgreementRow, Measurements } from './measurements.ts'
 import type { TimeId } from './timing.ts'
 
@@ -109,6 +110,21 @@ function timeTargets({ times, live }: Measurements): readonly Target[] {
   ]
 }
 
+/** Default effort beside all effort, and that beside the least where it is known. */
+function gapTargets(gaps: readonly GapRow[]): readonly Target[] {
+  return gaps.flatMap(({ subject, preset, objective, found, best }) => {
+    const what = `${subject}, ${preset}, ${objective}`
+    return [
+      atMost(
+        `${what}: default effort beside all effort`,
+        best.value === 0 ? 1 : found.value / best.value,
+        1.01,
+      ),
+      atMost(`${what}: instructions, the same`, found.insns / best.insns, 1.05),
+    ]
+  })
+}
+
 /** The figures that have a target. */
 export function targets(of: Measurements): readonly Target[] {
   const { costs, getppid, agreements } = of
@@ -135,6 +151,7 @@ export function targets(of: Measurements): readonly Target[] {
       places.length === 0 ? undefined : Math.max(...places),
       9,
     ),
+    ...gapTargets(of.gaps),
     ...agreements.map(disagreements),
     ...timeTargets(of),
   ]

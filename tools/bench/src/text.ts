@@ -1,5 +1,6 @@
 import { table } from 'seccompile/table'
 import type { CostRow } from './cost-row.ts'
+import type { GapRow } from './gaps.ts'
 import type { AgreementRow, Measurements } from './measurements.ts'
 import type { Target } from './targets.ts'
 import type { TimeId, TimeRow } from './timing.ts'
@@ -108,6 +109,19 @@ function agreementTable(rows: readonly AgreementRow[]): string {
   return table(header, cells) + examples.join('')
 }
 
+function gapTable(rows: readonly GapRow[]): string {
+  const header = [
+    'policy', 'preset', 'objective', 'value', 'instructions', 'all effort', 'instructions', 'least', 'gap', 'the least is',
+  ] // prettier-ignore
+  return table(
+    header,
+    rows.map(({ subject, preset, objective, found, best, least, exact }) => [
+      subject, preset, objective, digits(found.value), found.insns, digits(best.value), best.insns, digits(least),
+      best.value === least ? '0 %' : `${((best.value / least - 1) * 100).toFixed(2)} %`, exact ? 'exact' : 'a bound',
+    ]), // prettier-ignore
+  )
+}
+
 function timeTable(rows: readonly TimeRow[]): string {
   return table(
     ['what', 'runs', 'median ms', 'min ms'],
@@ -135,7 +149,7 @@ export function targetTable(all: readonly Target[]): string {
 
 /** All figures, for people. */
 export function text(measured: Measurements, targets: readonly Target[]): string {
-  const { costs, agreements, times } = measured
+  const { costs, gaps, agreements, times } = measured
   const missed = targets.filter(({ met }) => !met).length
   return [
     `${TITLES['docker-args']}\n`,
@@ -148,6 +162,8 @@ export function text(measured: Measurements, targets: readonly Target[]): string
     'calls are made. In the bitmap are the calls for which Linux 5.11 and newer never runs the filter; not cached is the',
     'mean over the four that the profile lists and that are never there. Attach is what such a kernel emulates once to',
     `find them. Ratios are to ${TREE}.\n`,
+    'How far from the best: default effort, all effort, and what any search for the numbers takes at least\n',
+    gapTable(gaps),
     'An allow list of the 306 calls that need no look at arguments, with getppid at three places\n',
     getppidTable(measured),
     'The libseccomp of this machine, and preset speed in proportion to it\n',

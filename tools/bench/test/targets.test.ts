@@ -31,6 +31,7 @@ function measured(changes: Partial<Measurements> = {}): Measurements {
   const rows = FILTERS.map((filter) => row(filter, 50))
   return {
     costs: { 'docker-args': rows, 'docker-flat': rows, 'docker-3abi': rows },
+    gaps: [gapWith({ insns: 105, value: 8.08 })],
     getppid: [
       { preset: 'none', place: 'last', insns: 313, executed: 310 },
       { preset: 'speed', place: 'last', insns: 57, executed: 7 },
@@ -50,6 +51,19 @@ function agreementWith(differ: number): Measurements['agreements'][number] {
     inputs: { rules: 3, ours: 2, theirs: 1 },
     disagreements: differ,
     ...(differ === 0 ? {} : { example: 'nr 10: ALLOW, theirs ERRNO(1)' }),
+  }
+}
+
+function gapWith(found: Measurements['gaps'][number]['found']): Measurements['gaps'][number] {
+  const best = { insns: 100, value: 8 }
+  return {
+    subject: 'docker-args',
+    preset: 'speed',
+    objective: 'uniform',
+    found,
+    best,
+    least: 7.92,
+    exact: false,
   }
 }
 
@@ -101,6 +115,16 @@ describe('targets', () => {
     )
     expect(missed(measured({ costs: { ...costs, 'docker-3abi': rows } }))).toEqual([
       'docker-3abi, ENOSYS for unknown calls: more instructions',
+    ])
+  })
+
+  it('hold default effort against all effort', () => {
+    const what = 'docker-args, speed, uniform'
+    expect(missed(measured({ gaps: [gapWith({ insns: 106, value: 8.08 })] }))).toEqual([
+      `${what}: instructions, the same`,
+    ])
+    expect(missed(measured({ gaps: [gapWith({ insns: 105, value: 8.09 })] }))).toEqual([
+      `${what}: default effort beside all effort`,
     ])
   })
 
@@ -156,6 +180,7 @@ describe('text', () => {
     // Two digits would show it as met.
     expect(lines.filter((line) => / 8\.754 +<= 8\.75 +FAIL$/.test(line))).toHaveLength(1)
     expect(lines).toContain(`${all.length - 3} of ${all.length} targets met`)
+    expect(lines.filter((line) => / 7\.920 +1\.01 % +a bound$/.test(line))).toHaveLength(1)
     expect(lines).toContain('libseccomp is not installed here, or Python is not')
   })
 

@@ -1,0 +1,42 @@
+/*
+ * How far our filters are from the best: those of default effort from those of all effort, and these from what any
+ * search for the numbers takes at least.
+ */
+import { compileRules, objectiveOf } from '@seccompile/compiler'
+import type { ObjectiveKind, PresetName } from '@seccompile/compiler'
+import type { Subject } from './filters.ts'
+
+/** A filter of default effort beside that of all effort, and the least. */
+export interface GapRow {
+  readonly subject: Subject['name']
+  readonly preset: PresetName
+  readonly objective: ObjectiveKind
+  /** Instructions in the program, and the value of the objective. */
+  readonly found: { readonly insns: number; readonly value: number }
+  readonly best: { readonly insns: number; readonly value: number }
+  readonly least: number
+  /** Whether there is a search that does no more than `least`, arguments aside. */
+  readonly exact: boolean
+}
+
+const ASKED: readonly (readonly [PresetName, ObjectiveKind])[] = [
+  ['speed', 'uniform'],
+  ['speed', 'weights'],
+  ['speed', 'bitmap'],
+  ['speed', 'attach'],
+  ['size', 'uniform'],
+]
+
+/** A row for each preset and objective. Takes some seconds each for three ABIs. */
+export function gapsOf({ name, rules, abis }: Pick<Subject, 'name' | 'rules' | 'abis'>): readonly GapRow[] {
+  return ASKED.map(([preset, kind]) => {
+    const objective = objectiveOf(rules, abis, { objective: kind })
+    const made = (effort: 'default' | 'max'): GapRow['found'] => {
+      const program = compileRules(rules, { preset, weigh: objective.weigh, effort })
+      return { insns: program.length, value: objective.valueOf([program], 'little').value }
+    }
+    const [found, best] = [made('default'), made('max')]
+    const { bound, exact } = objective.boundOf(best.value, 'max')
+    return { subject: name, preset, objective: kind, found, best, least: bound, exact }
+  })
+}
