@@ -19,6 +19,8 @@ export default defineConfig({
     include: ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.{ts,mjs}'],
     // No module here holds mutable state, so files can share a worker: several times faster.
     isolate: false,
+    // Left to itself, vitest leaves a core idle, which of two is half.
+    maxWorkers: '100%',
     // Properties run longer on a busy machine than the default of five seconds.
     testTimeout: 30_000,
     // A misspelt snapshot name fails instead of writing a new snapshot.

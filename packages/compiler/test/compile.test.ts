@@ -17,7 +17,8 @@ import type { PresetName } from '@seccompile/compiler'
 
 const names = Object.keys(presets) as PresetName[]
 
-describe.each(names)('preset %s', (name) => {
+// `size` and `speed` are one pipeline with two prices.
+describe.each(['none', 'speed'] as const)('preset %s', (name) => {
   conformance(presets[name].pipeline, { runs: 25 })
 })
 
@@ -45,6 +46,10 @@ describe('the presets', () => {
       }),
       { numRuns: 25, includeErrorInReport: true },
     )
+  })
+
+  it('are one pipeline where their name is but a price', () => {
+    expect(pipelineText(presets.size.pipeline)).toBe(pipelineText(presets.speed.pipeline))
   })
 
   it('are made of passes that can be named', () => {
