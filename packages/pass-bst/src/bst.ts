@@ -64,6 +64,7 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
   summary: 'lays rules out as weighted search trees over ranges that are decided alike',
   run(rules, context) {
     const { effort, insnCost, maxPath, weigh } = context
+    const wordEffort = effort === 'max' ? 'max' : 'least'
     const builder = decisionBuilder()
     const known = conditions()
     const sections = weighedSections(
@@ -74,7 +75,7 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
     const total = Math.max(0, ...sections.map(({ weight }) => weight))
     const price = Math.round((insnCost * total) / UNIT) * UNIT
     const most = mostAsked(known, sections)
-    const conditionOf = conditionLayouts(known, builder, most === 0 ? 0 : price / most, effort)
+    const conditionOf = conditionLayouts(known, builder, most === 0 ? 0 : price / most, wordEffort)
     const restOf = longestRest()
 
     const arches = archCells(sections)

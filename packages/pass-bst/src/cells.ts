@@ -14,8 +14,8 @@ export interface Cell extends Range<number> {
 }
 
 /** Adjacent cells that go on alike made one. `cells` are sorted and without gaps, and so is the result. */
-export function mergeCells<T extends Cell>(cells: readonly T[]): readonly T[] {
-  const merged: T[] = []
+function mergeCells(cells: readonly Cell[]): readonly Cell[] {
+  const merged: Cell[] = []
   for (const cell of cells) {
     const last = merged.at(-1)
     if (last?.to === cell.to) merged[merged.length - 1] = { ...last, hi: cell.hi }
