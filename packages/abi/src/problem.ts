@@ -30,7 +30,10 @@ export class IrError extends Error {
   }
 }
 
-/** Closes an exhaustive switch: the compiler rejects a call with anything but `never`. */
+/**
+ * Closes an exhaustive switch: the compiler rejects a call with anything but `never`.
+ * @throws TypeError always, with the value that no case was for
+ */
 export function assertNever(value: never): never {
   throw new TypeError(`unreachable: ${JSON.stringify(value)}`)
 }

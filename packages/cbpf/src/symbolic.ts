@@ -98,7 +98,7 @@ export function freshLabel(program: SymbolicProgram): Label {
 
 /**
  * `program` with every jump target `t` replaced by `to(t)`; the same object where that changes nothing.
- * Whoever redirects keeps targets behind their jumps; `assemble` checks it.
+ * `to` yields labels of instructions that stand behind the jump; `assemble` checks it.
  */
 export function redirect(program: SymbolicProgram, to: (target: Label) => Label): SymbolicProgram {
   let changed = false

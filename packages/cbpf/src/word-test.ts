@@ -24,7 +24,10 @@ const OPS: ReadonlyMap<number, TestOp> = new Map([
   [BPF.JSET_X, 'set'],
 ])
 
-/** The comparison that the conditional jump `code` makes. */
+/**
+ * The comparison that the conditional jump `code` makes.
+ * @throws TypeError where `code` is no conditional jump
+ */
 export function testOp(code: number): TestOp {
   const op = OPS.get(code)
   if (op === undefined) throw new TypeError(`0x${code.toString(16)} is no conditional jump`)

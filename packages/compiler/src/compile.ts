@@ -161,7 +161,10 @@ export interface Prepared {
   readonly objective?: Objective
 }
 
-/** What `compile()` does first. @throws PolicyError where the policy or an option is wrong for the target */
+/**
+ * What `compile()` does first.
+ * @throws PolicyError where the policy or an option is wrong for the target
+ */
 export function prepare(policy: Policy, options: CompileOptions): Prepared {
   const { insnCost = 0 } = options
   if (!(insnCost >= 0 && insnCost < Infinity))

@@ -20,6 +20,7 @@ export function callText({ nr, arch, args }: SeccompData): string {
 /**
  * A call that two IRs decide differently, as text; `undefined` where they are proved to mean the same, and where that is
  * not decided. For `checkMeaning` of `@seccompile/pass`.
+ * @throws Error where the call does not survive being run, which would be a fault of ours
  */
 export function provedDifference(
   before: Leveled,

@@ -11,7 +11,7 @@ const PAIR = 2 ** 26
  * The diagram whose value is `value` of those of `left` and `right`, for every input.
  *
  * @param maxPairs - most pairs of nodes to look at; 1,000,000 unless told
- * @throws DiagramLimitError
+ * @throws DiagramLimitError where there are more, or the store is full
  */
 export function combine(
   store: Store,

@@ -28,6 +28,8 @@ const WORK_PER_CUBE = 64
 /**
  * Cubes that together are the numbers for which `predicate` is 1, none of which could be left out; `undefined` where
  * more than `most` are found on the way. A number is the sum of the weights of the bits that are set.
+ * @throws RangeError where `predicate` asks a bit that is not in `bits`
+ * @throws DiagramLimitError where the store is full
  */
 export function cubesOf(
   store: Store,

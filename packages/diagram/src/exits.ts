@@ -20,7 +20,10 @@ export function exitsOf(store: Store, root: Node, end: number): readonly Node[] 
   return [...exits]
 }
 
-/** `root` with `replace` of each way out at bit `end` or later in its place; it must ask no bit before `end`. */
+/**
+ * `root` with `replace` of each way out at bit `end` or later in its place; it must ask no bit before `end`.
+ * @throws DiagramLimitError where the store is full
+ */
 export function mapExits(store: Store, root: Node, end: number, replace: (exit: Node) => Node): Node {
   const known = new Map<Node, Node>()
   // As deep as there are bits, so recursion is safe.
@@ -37,7 +40,10 @@ export function mapExits(store: Store, root: Node, end: number, replace: (exit: 
   return map(root)
 }
 
-/** `root` with `value` of each leaf's value in its place. */
+/**
+ * `root` with `value` of each leaf's value, both u32, in its place.
+ * @throws DiagramLimitError where the store is full
+ */
 export function mapLeaves(store: Store, root: Node, value: (old: number) => number): Node {
   return mapExits(store, root, TERMINAL, (leaf) => store.terminal(value(store.valueOf(leaf))))
 }

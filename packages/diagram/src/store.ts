@@ -43,7 +43,10 @@ export interface Store {
   readonly size: () => number
   /** The leaf with `value`, a u32. */
   readonly terminal: (value: number) => Node
-  /** The node that asks `bit` and goes to `zero` or `one`, which ask later bits. @throws DiagramLimitError */
+  /**
+   * The node that asks `bit` and goes to `zero` or `one`, which ask later bits.
+   * @throws DiagramLimitError where `maxNodes` is reached; so does all that makes nodes
+   */
   readonly node: (bit: number, zero: Node, one: Node) => Node
   /** The bit that `node` asks; {@link TERMINAL} for a leaf. */
   readonly bitOf: (node: Node) => number
@@ -53,7 +56,10 @@ export interface Store {
   readonly oneOf: (node: Node) => Node
   /** The value of a leaf. */
   readonly valueOf: (leaf: Node) => number
-  /** The diagram that is `then` where the predicate `condition` is 1, and `otherwise` where it is 0. */
+  /**
+   * The diagram that is `then` where the predicate `condition` is 1, and `otherwise` where it is 0.
+   * @throws DiagramLimitError where `maxNodes` or `maxSteps` is reached
+   */
   readonly ite: (condition: Node, then: Node, otherwise: Node) => Node
   /**
    * What `work` yields, or `undefined` where that takes more than `maxSteps` steps and new nodes. Those that were made

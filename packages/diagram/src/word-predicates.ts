@@ -14,7 +14,10 @@ export function bitAt(word: number, weight: number): number {
 
 const isSet = (value: number, weight: number): boolean => ((value >>> weight) & 1) === 1
 
-/** `(word & mask) == k`, all u32. */
+/**
+ * The predicate `(word & mask) == k`, all u32, of word `word` counted from 0.
+ * @throws DiagramLimitError where the store is full
+ */
 export function wordEquals(store: Store, word: number, mask: number, k: number): Node {
   if ((k & ~mask) !== 0) return store.never
   let result = store.always
@@ -26,7 +29,10 @@ export function wordEquals(store: Store, word: number, mask: number, k: number):
   return result
 }
 
-/** `(word & mask) >= k`, unsigned, all u32. */
+/**
+ * The predicate `(word & mask) >= k`, unsigned, all u32.
+ * @throws DiagramLimitError where the store is full
+ */
 export function wordAtLeast(store: Store, word: number, mask: number, k: number): Node {
   let result = store.always // equal so far is enough
   for (let weight = 0; weight < WORD_BITS; weight += 1) {
@@ -42,7 +48,10 @@ export function wordAtLeast(store: Store, word: number, mask: number, k: number)
   return result
 }
 
-/** `(word & mask) != 0`. */
+/**
+ * The predicate `(word & mask) != 0`.
+ * @throws DiagramLimitError where the store is full
+ */
 export function wordIntersects(store: Store, word: number, mask: number): Node {
   let result = store.never
   for (let weight = 0; weight < WORD_BITS; weight += 1)

@@ -70,7 +70,7 @@ function setNoNewPrivs(libc: Libc): void {
  *
  * @param filter - `sock_filter`s in the byte order of the machine
  * @returns the listener where the flags ask for one, else `undefined`
- * @throws KernelError
+ * @throws KernelError `E_FILTER` for a size that no filter has, `E_REFUSED` with the kernel's error
  */
 export function attachBytes(
   libc: Libc,

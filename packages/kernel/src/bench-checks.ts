@@ -6,7 +6,10 @@ import { requireLinux } from './require-linux.ts'
 /** uretprobe and uprobe on x86_64. @see kernel/seccomp.c: __secure_computing() and seccomp_uprobe_exception() */
 const NEVER_FILTERED = new Set([335, 336])
 
-/** Throws unless this machine can time `what`. @throws KernelError */
+/**
+ * Sees that this machine can time filters; `what` is what for, for the message.
+ * @throws KernelError `E_NOT_LINUX` or `E_MACHINE` where it cannot
+ */
 export function checkMachine(what: string): void {
   requireLinux(what)
   if (process.arch !== 'x64')
@@ -47,7 +50,10 @@ export function checkFilters(filters: readonly BenchFilter[]): void {
     }
 }
 
-/** Throws unless `value` is a whole number from 1 to `most`. @throws KernelError `E_ARGUMENT` */
+/**
+ * Throws unless `value` is a whole number from 1 to `most`.
+ * @throws KernelError `E_ARGUMENT`
+ */
 export function checkCount(what: string, value: number, most: number): void {
   if (Number.isSafeInteger(value) && value >= 1 && value <= most) return
   throw new KernelError('E_ARGUMENT', `${what}: expected a whole number from 1 to ${most}, got ${value}`)
@@ -58,7 +64,10 @@ export function isTimeable({ abi = 'x86_64', calls }: BenchCall): boolean {
   return abi !== 'x86_64' || !calls.some(({ nr }) => NEVER_FILTERED.has(nr))
 }
 
-/** Throws where a call cannot be timed. @throws KernelError `E_ARGUMENT` */
+/**
+ * Throws where a call cannot be timed.
+ * @throws KernelError `E_ARGUMENT`
+ */
 export function checkCalls(calls: readonly BenchCall[]): void {
   for (const call of calls) {
     if (call.calls.length === 0) throw new KernelError('E_ARGUMENT', `${call.name}: there is no call to time`)

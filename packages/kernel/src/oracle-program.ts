@@ -47,7 +47,10 @@ export interface OracleProgram {
   readonly verdicts: ReadonlyMap<number, number>
 }
 
-/** What `insns` is rewritten to. @throws KernelError `E_FILTER` for what the kernel or the oracle does not take */
+/**
+ * What `insns` is rewritten to.
+ * @throws KernelError `E_FILTER` for what the kernel or the oracle does not take
+ */
 export function oracleProgram(insns: Program): OracleProgram {
   const [problem] = verify(insns)
   if (problem !== undefined)

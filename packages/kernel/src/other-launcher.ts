@@ -49,7 +49,10 @@ export interface OtherLaunch {
   readonly cleanUp: () => void
 }
 
-/** Writes `filters` to files of their own, and yields how `name` is called with them. @throws KernelError */
+/**
+ * Writes `filters` to files of their own, and yields how `name` is called with them.
+ * @throws KernelError `E_NO_LAUNCHER` where it is not installed
+ */
 export function otherLaunch(name: 'setpriv' | 'bwrap', filters: readonly Uint8Array[]): OtherLaunch {
   const found = findCommand(Buffer.from(name), process.env['PATH'])
   if (found.kind !== 'found') throw noLauncher([`${name} is not installed`])

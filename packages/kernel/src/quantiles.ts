@@ -10,7 +10,10 @@ export interface Quantiles {
   readonly count: number
 }
 
-/** The quantiles of `values`, of which there is at least one: each is one of them, the lower where it lies between two. */
+/**
+ * The quantiles of `values`, of which there is at least one: each is one of them, the lower where it lies between two.
+ * @throws RangeError where there is none
+ */
 export function quantilesOf(values: readonly number[]): Quantiles {
   if (values.length === 0) throw new RangeError('no values have no quantiles')
   const sorted = values.toSorted((a, b) => a - b)

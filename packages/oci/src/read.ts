@@ -34,19 +34,28 @@ function typeError(node: JsonNode, what: string, expected: string): PolicyError 
   return new PolicyError('E_TYPE', `${what} is ${described(node)}; expected ${expected}`, node.source)
 }
 
-/** `node` as an object; `what` names it in the error. @throws PolicyError E_TYPE */
+/**
+ * `node` as an object; `what` names it in the error.
+ * @throws PolicyError E_TYPE
+ */
 export function objectAt(node: JsonNode, what: string, expected: string): JsonObject {
   if (node.kind !== 'object') throw typeError(node, what, expected)
   return node
 }
 
-/** `node` as an array; `what` names it in the error. @throws PolicyError E_TYPE */
+/**
+ * `node` as an array; `what` names it in the error.
+ * @throws PolicyError E_TYPE
+ */
 export function arrayAt(node: JsonNode, what: string, expected: string): JsonArray {
   if (node.kind !== 'array') throw typeError(node, what, expected)
   return node
 }
 
-/** `node` as a string; `what` names it in the error. @throws PolicyError E_TYPE */
+/**
+ * `node` as a string; `what` names it in the error.
+ * @throws PolicyError E_TYPE
+ */
 export function stringAt(node: JsonNode, what: string, expected: string): string {
   if (node.kind !== 'string') throw typeError(node, what, expected)
   return node.value
@@ -80,7 +89,10 @@ export function field(object: JsonObject, key: string): JsonNode | undefined {
   return value === undefined || value.kind === 'null' ? undefined : value
 }
 
-/** The value under `key`. @throws PolicyError E_TYPE where it is absent or null */
+/**
+ * The value under `key`.
+ * @throws PolicyError E_TYPE where it is absent or null
+ */
 export function requiredField(object: JsonObject, key: string, what: string, expected: string): JsonNode {
   const value = field(object, key)
   if (value === undefined)

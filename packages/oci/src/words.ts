@@ -40,27 +40,39 @@ const FLAGS = [
   'SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV',
 ] as const
 
-/** The action that `word` names. @throws PolicyError E_NAME */
+/**
+ * The action that `word` names.
+ * @throws PolicyError E_NAME
+ */
 export function actionWord(word: string, source: Source): ActionName {
   const action = ACTIONS.get(word)
   if (action === undefined) throw unknownWord('action', word, [...ACTIONS.keys()], source)
   return action
 }
 
-/** The operator that `word` names. @throws PolicyError E_NAME */
+/**
+ * The operator that `word` names.
+ * @throws PolicyError E_NAME
+ */
 export function operatorWord(word: string, source: Source): Comparison | 'MASKED_EQ' {
   const operator = OPERATORS.get(word)
   if (operator === undefined) throw unknownWord('operator', word, [...OPERATORS.keys()], source)
   return operator
 }
 
-/** `word`, a flag of seccomp(2). @throws PolicyError E_NAME */
+/**
+ * `word`, a flag of seccomp(2).
+ * @throws PolicyError E_NAME
+ */
 export function flagWord(word: string, source: Source): string {
   if (!FLAGS.some((flag) => flag === word)) throw unknownWord('flag', word, FLAGS, source)
   return word
 }
 
-/** The ABI that `word`, a `SCMP_ARCH_*`, names. @throws PolicyError E_NAME */
+/**
+ * The ABI that `word`, a `SCMP_ARCH_*`, names.
+ * @throws PolicyError E_NAME
+ */
 export function archWord(word: string, source: Source): AbiToken {
   const abi = abiByName(word)
   if (abi?.scmpName === word) return abi.token
@@ -70,7 +82,10 @@ export function archWord(word: string, source: Source): AbiToken {
   throw new PolicyError('E_NAME', `unknown architecture ${quote(word)}; ${hint}`, source)
 }
 
-/** `word`, an architecture by the name containers use. @throws PolicyError E_NAME */
+/**
+ * `word`, an architecture by the name containers use.
+ * @throws PolicyError E_NAME
+ */
 export function goArchWord(word: string, source: Source): string {
   const abi = abiByName(word)
   if (abi?.goArch === word) return word
@@ -80,7 +95,10 @@ export function goArchWord(word: string, source: Source): string {
   throw new PolicyError('E_NAME', `unknown architecture ${quote(word)}; ${hint}`, source)
 }
 
-/** The capability that `word`, a `CAP_*`, names. @throws PolicyError E_NAME */
+/**
+ * The capability that `word`, a `CAP_*`, names.
+ * @throws PolicyError E_NAME
+ */
 export function capabilityWord(word: string, source: Source): Capability {
   const capability = parseCapability(word)
   if (capability === word) return capability

@@ -16,7 +16,7 @@ export type CompareMeaning = (
 
 /**
  * Sees that what a pass yields means the same as what it was given, as far as `compare` can tell.
- * @throws PassError `E_PASS_MEANING`
+ * @throws PassError `E_PASS_MEANING` where it finds a difference, with its text
  */
 export function checkMeaning(compare: CompareMeaning): Instrument {
   return {

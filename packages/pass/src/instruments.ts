@@ -32,7 +32,7 @@ export function verifyEach(): Instrument {
 /**
  * Sees that a pass which needs a fact comes after one that gives it, with no pass in between that changed the IR
  * and does not give it too. For one run: it remembers what holds.
- * @throws PassError `E_PASS_FACT`
+ * @throws PassError `E_PASS_FACT` where nothing gives it, or a pass in between has changed the IR
  */
 export function checkFacts(): Instrument {
   let holding: ReadonlySet<Fact> = new Set()

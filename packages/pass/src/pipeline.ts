@@ -55,7 +55,10 @@ function checkChain(name: string, passes: readonly AnyPass[]): { readonly from: 
   return { from: first.from, to: at }
 }
 
-/** {@link pipeline} for a list whose levels are only known at run time. @throws PassError `E_PIPELINE` */
+/**
+ * {@link pipeline} for a list whose levels are only known at run time.
+ * @throws PassError `E_PIPELINE` where it is empty, or levels do not meet
+ */
 export function pipelineOf(name: string, passes: readonly AnyPass[]): AnyPass {
   const { from, to } = checkChain(name, passes)
   return Object.freeze({
@@ -73,7 +76,7 @@ export function pipelineOf(name: string, passes: readonly AnyPass[]): AnyPass {
 /**
  * The pass that runs `passes` one after the other. A list whose levels do not meet is a type error at the element
  * that does not fit, and throws where types were not checked.
- * @throws PassError `E_PIPELINE`
+ * @throws PassError `E_PIPELINE` where it is empty, or levels do not meet
  */
 export function pipeline<const Passes extends readonly AnyPass[], const Name extends string>(
   name: Name,
@@ -83,7 +86,10 @@ export function pipeline<const Passes extends readonly AnyPass[], const Name ext
   return pipelineOf(name, passes) as Pass<FirstLevel<Passes>, LastLevel<Passes>, Name>
 }
 
-/** {@link fixpoint} for a list whose levels are only known at run time. @throws PassError `E_PIPELINE` */
+/**
+ * {@link fixpoint} for a list whose levels are only known at run time.
+ * @throws PassError `E_PIPELINE` where it is empty, or does not end at the level where it begins
+ */
 export function fixpointOf(passes: readonly AnyPass[]): AnyPass {
   const name = `fixpoint(${passes.map((pass) => pass.name).join(',')})`
   const { from, to } = checkChain(name, passes)

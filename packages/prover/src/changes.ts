@@ -34,7 +34,8 @@ const SAME = 0
 /**
  * All calls to which `left` and `right` give different verdicts, as ranges of numbers and conditions on arguments.
  *
- * A list too long to be read is `undecided`; `equal` may still have an answer.
+ * A list too long to be read is `undecided`; `equal` may still have an answer. Programs must be such as the kernel
+ * accepts.
  */
 export function changes(left: Subject, right: Subject, options: ProveOptions = {}): Changes | Undecided {
   return decided<Changes>(() => {

@@ -31,7 +31,11 @@ export function stackVerdict(verdicts: readonly Verdict[]): Verdict {
   return verdicts.toReversed().reduce((newer, older) => strictest(older, newer), SECCOMP_RET.ALLOW)
 }
 
-/** The verdict of an IR of any level on one call, as that level defines it; of a stack, what happens in the end. */
+/**
+ * The verdict of an IR of any level on one call, as that level defines it; of a stack, what happens in the end.
+ * `endianness` is that of the machine that runs a program; rules and decisions have none.
+ * @throws IrError where control reaches an instruction that the kernel would refuse
+ */
 export function meaningOf({ level, ir }: Subject, data: SeccompData, endianness: Endianness): Verdict {
   // The level says what the IR is.
   switch (level) {

@@ -75,8 +75,8 @@ function seenDifferent(
 /**
  * Whether `left` and `right` give every call the same verdict.
  *
- * Programs must be such as the kernel accepts. @throws Error where a difference does not survive being run, which
- * would be a fault of ours
+ * Programs must be such as the kernel accepts.
+ * @throws Error where a difference does not survive being run, which would be a fault of ours
  */
 export function equal(left: Subject, right: Subject, options: ProveOptions = {}): Equality {
   const answer = decided<Equality>(() => {
@@ -97,6 +97,7 @@ export function equal(left: Subject, right: Subject, options: ProveOptions = {})
 /**
  * A call to which `left` and `right` give different verdicts, the easiest to read; `undefined` where there is none. What
  * `equal` answers, without the digest.
+ * @throws Error as {@link equal} does
  */
 export function difference(
   left: Subject,

@@ -95,7 +95,10 @@ export function question({ endianness = 'little', within, ...limits }: ProveOpti
   }
 }
 
-/** What `answer` yields, or `undecided` where a bound is reached on the way. */
+/**
+ * What `answer` yields, or `undecided` where a bound is reached on the way.
+ * @throws whatever else `answer` throws
+ */
 export function decided<T>(answer: () => T): T | Undecided {
   try {
     return answer()

@@ -117,7 +117,8 @@ export function regionsOf(
  * What `leveled` does, as a readable list: for each arch the numbers that are not at the default, joined where the
  * filter goes on alike, with what it asks of the arguments. The same list for any two IRs that mean the same.
  *
- * A list too long to be read, of a filter that looks at the last bit of `nr` say, is `undecided`.
+ * A list too long to be read, of a filter that looks at the last bit of `nr` say, is `undecided`. A program must be one
+ * that the kernel accepts.
  */
 export function regions(leveled: Subject, options: ProveOptions = {}): Regions | Undecided {
   return decided<Regions>(() => {

@@ -42,7 +42,10 @@ export function machineAbi(name: string, order: 'LE' | 'BE'): AbiToken | undefin
   return abis.find(({ auditArch }) => auditArch === arch)?.token
 }
 
-/** The token of the machine this runs on. @throws CliError where there is no table of it */
+/**
+ * The token of the machine this runs on.
+ * @throws CliError where there is no table of it
+ */
 export function nativeAbi(): AbiToken {
   const name = machine()
   const token = machineAbi(name, endianness())

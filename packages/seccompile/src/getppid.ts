@@ -75,7 +75,10 @@ export function getppidLists(): readonly GetppidList[] {
   return lists.map(([place, numbers]) => ({ place, numbers, rules: allowList(numbers) }))
 }
 
-/** How many instructions `program`, for little endian, executes for getppid on x86_64. */
+/**
+ * How many instructions `program`, for little endian, executes for getppid on x86_64, the return included.
+ * @throws IrError where control reaches an instruction that the kernel would refuse
+ */
 export function getppidExecuted(program: Program): number {
   return run(program, seccompData({ nr: numberOf(x86_64, MEASURED)!, arch: x86_64.auditArch })).steps
 }

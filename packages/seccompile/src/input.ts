@@ -99,7 +99,10 @@ export function readText(path: string, expected: string): string {
   return utf8(readInput(path), inputName(path), expected)
 }
 
-/** The text that `bytes` of the file `name` are in UTF-8; a byte order mark is left in. @throws CliError */
+/**
+ * The text that `bytes` of the file `name` are in UTF-8; a byte order mark is left in.
+ * @throws CliError where they are no such text; `expected` says what the file should hold
+ */
 export function utf8(bytes: Uint8Array, name: string, expected: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

@@ -87,7 +87,8 @@ function leavesOf(numbers: readonly number[]): readonly (readonly number[])[] {
 
 /**
  * A filter for x86_64 that allows `numbers`, of which there is at least one, and returns `otherwise` for others, in one
- * of libseccomp's shapes. In a list the order of `numbers` is that of the tests.
+ * of libseccomp's shapes. In a list the order of `numbers`, all u32, is that of the tests. It may be longer than the
+ * kernel takes.
  */
 export function libseccompShaped(
   numbers: readonly number[],

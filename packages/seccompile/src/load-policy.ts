@@ -52,7 +52,10 @@ export interface AbiOptions {
   readonly native?: boolean
 }
 
-/** The ABIs to resolve `policy` for: those of `--abi`, else the main one with the policy's others. */
+/**
+ * The ABIs to resolve `policy` for: those of `--abi`, else the main one with the policy's others.
+ * @throws CliError where an ABI is unknown, two byte orders meet, or `--native` stands beside `--abi`
+ */
 export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTable[] {
   if (options.abi !== undefined && options.native === true)
     throw new CliError('--abi and --native exclude each other')

@@ -47,7 +47,10 @@ export interface ProgramOptions extends AbiOptions, UnknownOption {}
 /** How a policy is to be compiled, but for what {@link ProgramOptions} say. */
 type How = Omit<CompileOptions, 'abis' | 'unknown'>
 
-/** The program that a policy is compiled to, as `compile` does unless `how` says otherwise. @throws CliError */
+/**
+ * The program that a policy is compiled to, as `compile` does unless `how` says otherwise.
+ * @throws CliError or PolicyError where the policy cannot be compiled for the target
+ */
 export function compiled(
   { policy, warnings }: LoadedPolicy,
   options: AbiOptions,

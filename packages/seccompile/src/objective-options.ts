@@ -125,7 +125,10 @@ export interface SearchSurroundings {
   readonly isPolicyStdin: boolean
 }
 
-/** What the options say. @throws CliError for what is unknown or does not go together */
+/**
+ * What the options say.
+ * @throws CliError for what is unknown or does not go together
+ */
 export function parseSearch(
   options: ObjectiveCommandOptions,
   { preset, kernel, isPolicyStdin }: SearchSurroundings,

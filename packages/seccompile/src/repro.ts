@@ -55,7 +55,10 @@ export interface LoadedRepro extends Reproducer {
   readonly weigh: PassContext['weigh']
 }
 
-/** The reproducer in the file `path`. @throws CliError or PassError where there is none */
+/**
+ * The reproducer in the file `path`.
+ * @throws CliError or PassError where there is none
+ */
 export function loadRepro(path: string): LoadedRepro {
   const file = inputName(path)
   const repro = parseReproducer(readText(path, 'a reproducer in JSON'), { file })

@@ -66,7 +66,10 @@ function ours(numbers: readonly number[]): Program {
   return compileRules(rules, { weigh: objectiveOf(rules, [x86_64]).weigh })
 }
 
-/** A filter for the experiment with what it executes for getppid. */
+/**
+ * A filter for the experiment with the number of instructions that it executes for getppid.
+ * @throws IrError where the kernel would refuse the program
+ */
 export function seedFilter(filter: Omit<SeedFilter, 'executed'>): SeedFilter {
   return { ...filter, executed: getppidExecuted(filter.program) }
 }

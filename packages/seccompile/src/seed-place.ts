@@ -1,7 +1,7 @@
 import { cpus, release } from 'node:os'
 import type { SeedPlace } from './seed-report.ts'
 
-/** This machine, now. */
+/** Where and when this is: the processor, the kernel and the day, as captions give them. */
 export function placeNow(): SeedPlace {
   const [version = release()] = /^\d+(?:\.\d+)*/.exec(release()) ?? []
   return {

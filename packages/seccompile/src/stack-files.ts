@@ -17,7 +17,10 @@ export function staleFiles(output: string, count: number): readonly string[] {
   return stale
 }
 
-/** What `--max-filters` says; as many as the kernel takes where it is left out. @throws CliError for what is no count */
+/**
+ * What `--max-filters` says; as many as the kernel takes where it is left out.
+ * @throws CliError for what is no count
+ */
 export function parseMaxFilters(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
@@ -30,7 +33,10 @@ export function staleWarning(files: readonly string[]): string {
   return `${files.join(', ')} ${are} not part of this filter, but of another that was written there before; do not attach ${them}`
 }
 
-/** Throws where so many filters are to go to standard output. @throws CliError */
+/**
+ * Sees that so many filters can go to standard output.
+ * @throws CliError where there are more than one
+ */
 export function checkOneFits(count: number): void {
   if (count === 1) return
   throw new CliError(

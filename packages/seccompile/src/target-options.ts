@@ -64,7 +64,10 @@ export function parseRequirements({ caps, kernel, unknown }: TargetOptions): Req
   }
 }
 
-/** What `--preset` says, or the default. @throws CliError for a name that is unknown */
+/**
+ * What `--preset` says, or the default.
+ * @throws CliError for a name that is unknown
+ */
 export function parsePreset(text: string | undefined): PresetName {
   if (text === undefined) return DEFAULT_PRESET
   if (isPresetName(text)) return text
@@ -75,7 +78,10 @@ export function parsePreset(text: string | undefined): PresetName {
   )
 }
 
-/** The compilation that `--passes` writes, out of `known`. @throws PassError or CliError where it is none */
+/**
+ * The compilation that `--passes` writes, out of `known`.
+ * @throws PassError or CliError where it is none
+ */
 export function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'program'> {
   const pass = parsePipeline(text, known)
   if (pass.from !== 'rules' || pass.to !== 'program')

@@ -10,7 +10,10 @@ function parseInteger(text: string): bigint | undefined {
   return match[1] === '-' ? -size : size
 }
 
-/** The number (u32) of the call that `text` names or numbers on `abi`. @throws CliError where there is none */
+/**
+ * The number (u32) of the call that `text` names or numbers on `abi`.
+ * @throws CliError where there is none
+ */
 export function parseNumber(text: string, abi: AbiTable): number {
   const value = parseInteger(text)
   if (value !== undefined) {
@@ -25,7 +28,10 @@ export function parseNumber(text: string, abi: AbiTable): number {
   throw new CliError(`"${text}" is no system call of ${abi.token}; ${hint}`)
 }
 
-/** The u64 that `text` is, for the argument `index`. @throws CliError where it is none */
+/**
+ * The u64 that `text` is, for the argument `index`.
+ * @throws CliError where it is none
+ */
 export function parseArgument(text: string, index: number): bigint {
   const value = parseInteger(text)
   if (value === undefined)

@@ -36,7 +36,10 @@ export interface CompileCommandOptions extends TargetOptions, WatchOptions, Obje
   readonly runRepro?: string
 }
 
-/** Where a filter may go. @throws CliError where that is a terminal, or standard output is wanted for two things */
+/**
+ * Where a filter may go.
+ * @throws CliError where that is a terminal, or standard output is wanted for two things
+ */
 export function checkOutput(io: Io, { output, json = false }: { output?: string; json?: boolean }): void {
   if (output === undefined && json)
     throw new CliError('--json and the filter would both go to standard output; name a file with -o')
