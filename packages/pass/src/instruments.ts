@@ -5,6 +5,12 @@ import type { Instrument } from './manager.ts'
 import { PassError } from './pass-error.ts'
 import type { Fact } from './pass.ts'
 
+/** What a pass in JavaScript yields for an IR where its `return` is forgotten, or `run` is async; else `undefined`. */
+function noObject(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return `run returns ${String(value)}`
+  return 'then' in value ? 'run returns a promise, and a pass is not async' : undefined
+}
+
 /**
  * Verifies what every pass yields.
  * @throws PassError `E_PASS`, caused by an `IrError`; where it yields something of another shape, such as a promise or
@@ -18,8 +24,8 @@ export function verifyEach(): Instrument {
       try {
         problems = levelFunctions(pass.to).verify(after)
       } catch (cause) {
-        // Verifiers rely on the types; a pass in JavaScript that forgets its `return` does not keep to them.
-        const reason = cause instanceof Error ? cause.message : String(cause)
+        // Verifiers rely on the types; a pass in JavaScript need not keep to them.
+        const reason = noObject(after) ?? (cause instanceof Error ? cause.message : String(cause))
         throw new PassError('E_PASS', pass.name, `yields no ${pass.to} IR: ${reason}`, { before, cause })
       }
       if (problems.length === 0) return

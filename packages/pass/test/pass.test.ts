@@ -97,13 +97,14 @@ describe('verifyEach', () => {
   })
 
   it.each([
-    ['undefined', undefined],
-    ['a promise', Promise.resolve(input)],
+    ['undefined', undefined, 'run returns undefined'],
+    ['a promise', Promise.resolve(input), 'run returns a promise, and a pass is not async'],
     [
       'a predicate of no kind',
       { ...input, sections: [{ ...input.sections[0], rules: [{ numbers: [], when: {} }] }] },
+      '',
     ],
-  ])('stops at the pass that yields what is no IR: %s', (_, value) => {
+  ])('stops at the pass that yields what is no IR: %s', (_, value, why) => {
     const forgetful = definePass({ ...keep, name: 'forgetful', run: () => value as unknown as RuleSet })
     const failed: string[] = []
     const instruments: Instrument[] = [verifyEach(), { failed: ({ pass }) => failed.push(pass.name) }]
@@ -112,7 +113,7 @@ describe('verifyEach', () => {
         name: 'PassError',
         pass: 'forgetful',
         before: input,
-        message: expect.stringMatching(/^forgetful: yields no rules IR: /) as string,
+        message: expect.stringContaining(`forgetful: yields no rules IR: ${why}`) as string,
       }),
     )
     expect(failed).toEqual(['forgetful'])
