@@ -7,11 +7,12 @@ const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
 const { EXIT } = await import('./exit-code.ts')
 const { main } = await import('./main.ts')
+const { reason } = await import('./reason.ts')
 
 // Whoever reads our output may stop reading: `seccompile disasm f | head`. That is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE')
-    process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
+    process.stderr.write(`error: standard output cannot be written: ${reason(error)}\n`)
   process.off('exit', cutShort)
   process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.badInput)
 })

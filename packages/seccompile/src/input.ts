@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { CliError } from './cli-error.ts'
+import { reason } from './reason.ts'
 
 /** How much of an input to read. */
 export interface ReadBounds {
@@ -12,17 +13,6 @@ export interface ReadBounds {
 const BOUNDS: ReadBounds = { maxBytes: 8 * 1024 * 1024, purpose: 'filter or policy' }
 
 const STDIN = 0
-
-/** Why a file cannot be read or written, in few words. */
-export function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException // what node:fs throws
-  if (code === 'ENOENT') return 'no such file'
-  if (code === 'EACCES') return 'permission denied'
-  if (code === 'EISDIR') return 'it is a folder'
-  if (code === 'ENOTDIR') return 'a part of its path is not a folder'
-  if (code === 'ERR_INVALID_ARG_VALUE') return 'a path holds no NUL bytes'
-  return message
-}
 
 function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): Buffer {
   const chunks: Buffer[] = []
@@ -48,6 +38,7 @@ function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): B
 
 /** What `read` makes of the open file `path`. @throws CliError where it cannot be read */
 function withFile<T>(path: string, read: (fd: number) => T): T {
+  if (path === '') throw new CliError('expected the path of a file; got ""')
   try {
     const fd = openSync(path, 'r')
     try {

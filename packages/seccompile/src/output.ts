@@ -23,32 +23,13 @@ import {
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { CliError } from './cli-error.ts'
+import { reason } from './reason.ts'
 
 const writeAsync = promisify(write)
 const fsyncAsync = promisify(fsync)
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const { code } = error as NodeJS.ErrnoException
-  switch (code) {
-    case 'ENOENT':
-      return 'its folder does not exist'
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied'
-    case 'ENOSPC':
-      return 'no space left on the disk'
-    case 'EROFS':
-      return 'the file system is read-only'
-    case 'EISDIR':
-      return 'it is a folder'
-    case 'ENOTDIR':
-      return 'a part of its path is not a folder'
-    case 'ERR_INVALID_ARG_VALUE':
-      return 'a path holds no NUL bytes'
-    default:
-      return error.message
-  }
+  return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'its folder does not exist' : reason(error)
 }
 
 /** The file that `path` finally names, through symbolic links; `path` itself where there is none, or no regular one. */

@@ -51,6 +51,17 @@ describe('NUL bytes', () => {
   })
 })
 
+describe('a path that is empty', () => {
+  it.each([
+    [['compile', ''], 'expected the path of a file; got ""'],
+    [['disasm', ''], 'expected the path of a file; got ""'],
+    [['asm', ''], 'expected the path of a file; got ""'],
+    [['compile', 'preset:container-default', '-o', ''], '--output: expected the path of a file; got ""'],
+  ])('in %j is refused', async (args, message) => {
+    expect(await refused(args)).toBe(`error: ${message}\n`)
+  })
+})
+
 describe('names that every object has', () => {
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is nobody', async (name) => {
     const policy = 'preset:container-default'
