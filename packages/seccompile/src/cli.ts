@@ -38,7 +38,7 @@ const stuck = (): void => {
   process.exit(EXIT.badInput)
 }
 process.once('beforeExit', stuck)
-process.exitCode = await main(process.argv.slice(2), {
+const status = await main(process.argv.slice(2), {
   out: (text) => writeOut(text),
   outBytes: (bytes) => writeOut(bytes),
   err: (text) => process.stderr.write(text),
@@ -49,3 +49,11 @@ process.exitCode = await main(process.argv.slice(2), {
 })
 process.off('beforeExit', stuck)
 process.off('exit', cutShort)
+process.exitCode = status
+
+// A module of the person's own may keep a timer or a socket open, which must not keep the command: the work is done. What
+// was written goes out first; where it cannot, the handlers above end the process.
+writeOut('', (failed) => {
+  if (failed instanceof Error) return
+  process.stderr.write('', () => process.exit())
+})
