@@ -20,8 +20,12 @@ import { sayNote } from './say.ts'
 /** Keeps the reproducer of a run until it is known whether it is wanted. */
 export interface ReproKeeper {
   readonly instruments: readonly Instrument[]
-  /** Writes it to `file`, where a pass has failed, and says so. @throws CliError where it cannot be written */
-  readonly save: (io: Io, file: string) => Promise<void>
+  /**
+   * Writes it to `file`, or to standard output for `-`, where a pass has failed, and says how to run it again: with the
+   * modules `use`.
+   * @throws CliError where it cannot be written
+   */
+  readonly save: (io: Io, file: string, use: readonly string[]) => Promise<void>
 }
 
 /** A keeper for one run for `abis`. */
@@ -38,13 +42,15 @@ export function reproKeeper(
   }
   return {
     instruments: [reproducer({ write: (text) => (kept = text), target })],
-    save: async (io, file) => {
+    save: async (io, file, use) => {
       if (kept === undefined) return
+      if (file === '-') {
+        io.out(kept)
+        return
+      }
       await writeOutput(file, Buffer.from(kept))
-      sayNote(
-        io,
-        `what the pass was given is in ${file}; "seccompile compile --run-repro ${file}" runs it again`,
-      )
+      const words = ['seccompile compile --run-repro', file, ...use.flatMap((module) => ['--use', module])]
+      sayNote(io, `what the pass was given is in ${file}; "${words.join(' ')}" runs it again`)
     },
   }
 }

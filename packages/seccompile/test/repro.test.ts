@@ -37,7 +37,7 @@ describe('--repro', () => {
     const { status, err } = await compile('--repro', repro)
     expect(status).toBe(2)
     expect(err).toContain(
-      `note: what the pass was given is in ${repro}; "seccompile compile --run-repro ${repro}" runs it again\n`,
+      `note: what the pass was given is in ${repro}; "seccompile compile --run-repro ${repro} --use ${FAILING}" runs it again\n`,
     )
     expect(err).toMatch(/error: .*failing\.mjs:1:\d+: pass mine: lost\n$/)
     expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({
@@ -72,7 +72,7 @@ describe('--repro', () => {
     expect(status).toBe(2)
     const said =
       'pass mine: changes the meaning: on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0: ALLOW before, '
-    expect(err).toContain(`"seccompile compile --run-repro ${repro}" runs it again\n`)
+    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs it again\n`)
     expect(err).toContain(said)
     expect(existsSync(at('wrong.bpf'))).toBe(false)
     expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({ passes: 'mine', level: 'rules' })
@@ -82,6 +82,12 @@ describe('--repro', () => {
     expect(again.err).toContain(said)
     const mended = await runCli(['compile', '--run-repro', repro, '--use', MENDED])
     expect([mended.status, mended.err]).toEqual([0, 'note: mine does not fail any more\n'])
+  })
+
+  it('writes it to standard output for -', async () => {
+    const { status, out, err } = await compile('--repro', '-')
+    expect(JSON.parse(out)).toMatchObject({ passes: 'mine', error: 'lost' })
+    expect([status, err]).toEqual([2, expect.stringMatching(/^error: .*pass mine: lost\n$/)])
   })
 
   it('writes nothing while nothing fails, or where the policy is at fault', async () => {

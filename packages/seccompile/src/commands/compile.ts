@@ -107,7 +107,7 @@ export async function compileCommand(
     provedAt = performance.now()
   } catch (error) {
     const isPassFault = error instanceof Error && error.name === 'PassError'
-    if (isPassFault && options.repro !== undefined) await keeper.save(io, options.repro)
+    if (isPassFault && options.repro !== undefined) await keeper.save(io, options.repro, options.use ?? [])
     throw ownFault(error, own) ?? error
   }
   watched.finish()
