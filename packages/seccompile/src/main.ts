@@ -77,7 +77,7 @@ const FILE = 'a raw filter, or anything that compile takes'
 const SIDE = 'a raw filter, several of a stack with commas between, or anything that compile takes'
 const OUTPUT = [
   '-o, --output <file>',
-  'where to write the filter (default: standard output, if no terminal)',
+  'where to write the filter, or - for standard output (default: standard output, if no terminal)',
 ] as const
 const NATIVE = ['--native', 'take the main ABI from this machine'] as const
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]

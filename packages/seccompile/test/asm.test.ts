@@ -42,6 +42,26 @@ describe('asm', () => {
     )
   })
 
+  it('writes in the byte order of the architectures that are tested, unless told', async () => {
+    const compiled = await runCli(['compile', 'preset:container-default', '--abi', 's390x'])
+    const big = (await runCli(['disasm', 'preset:container-default', '--abi', 's390x'])).out
+    const listing = file('big.txt', big)
+    expect(Buffer.from((await runCli(['asm', listing])).bytes).equals(compiled.bytes)).toBe(true)
+    const told = await runCli(['asm', listing, '--abi', 'aarch64', '-o', at('told.bpf')])
+    expect(told.out).toContain('little endian')
+    const order = async (...insns: readonly string[]): Promise<string> => {
+      const { out } = await runCli(['asm', file('order.asm', insns.join('\n')), '-o', at('order.bpf')])
+      return /(\w+) endian/.exec(out)![1]!
+    }
+    const [s390x, x86_64] = ['jeq #0x80000016, good', 'jeq #0xc000003e, good']
+    const rest = ['bad: ret #0', 'good: ret #0x7fff0000']
+    expect(await order('ld [4]', s390x, ...rest)).toBe('big')
+    expect(await order('ld [4]', s390x, x86_64, ...rest)).toBe('little')
+    expect(await order('ld [4]', 'jgt #0x80000016, good', ...rest)).toBe('little')
+    // The number, or an argument, may have any value.
+    expect(await order('ld [0]', s390x, ...rest)).toBe('little')
+  })
+
   it.each(['--asm', undefined])('takes back what disasm shows (%s)', async (option) => {
     const policy = ['preset:container-default', '--abi', 'x86_64']
     const compiled = await runCli(['compile', ...policy])

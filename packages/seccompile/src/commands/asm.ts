@@ -1,14 +1,17 @@
-import { encode, isListing, parseAssembly, parseListing, verify } from '@seccompile/cbpf'
+import { BPF, WORD_ARCH } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { encode, isListing, knownWords, parseAssembly, parseListing, verify } from '@seccompile/cbpf'
+import { abis as allAbis } from '@seccompile/syscalls'
+import { parseAbis } from '../abi-option.ts'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { inputName, readText } from '../input.ts'
 import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
-import { rawAbis } from '../load-program.ts'
+import { outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
 import { printable, sayJson, sayWarning } from '../say.ts'
-import { checkOutput } from './compile.ts'
 
 /** The options of `asm`, as typed. */
 export interface AsmCommandOptions extends AbiOptions {
@@ -16,18 +19,31 @@ export interface AsmCommandOptions extends AbiOptions {
   readonly json?: boolean
 }
 
+/** The byte order of the architectures that `program` tests for; little endian where they are of both, or none is known. */
+function testedOrder(program: Program): Endianness {
+  const known = knownWords(program, 'little') // `arch` lies at one place in both orders
+  const tested = new Set(
+    program.filter(({ code }, pc) => code === BPF.JEQ_K && known[pc]?.a === WORD_ARCH).map(({ k }) => k),
+  )
+  const orders = new Set(
+    allAbis.filter(({ auditArch }) => tested.has(auditArch)).map(({ endianness }) => endianness),
+  )
+  return orders.size === 1 && orders.has('big') ? 'big' : 'little'
+}
+
 /**
  * `seccompile asm`: a text in bpf_asm's syntax, or a listing, to a raw filter. A listing may show a program that the
- * kernel would refuse; it comes out as it is, with a warning.
+ * kernel would refuse; it comes out as it is, with a warning. The text of a filter for big-endian machines tells that by
+ * the architecture that it tests for.
  */
 export async function asmCommand(io: Io, argument: string, options: AsmCommandOptions): Promise<ExitCode> {
-  const { output, json = false } = options
-  checkOutput(io, options)
-  const [{ endianness }] = rawAbis(options)
+  const { json = false } = options
+  const output = outputFile(io, options)
   const file = inputName(argument)
   const text = readText(argument, 'a program in bpf_asm syntax, or a listing')
   if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)
   const program = isListing(text) ? parseListing(text, { file }) : parseAssembly(text, { file })
+  const endianness = options.abi === undefined ? testedOrder(program) : parseAbis(options.abi)[0].endianness
   const bytes = encode(program, endianness)
   const problems = verify(program)
   const [problem] = problems

@@ -10,6 +10,7 @@ import type { Io } from '../io.ts'
 import { loadPolicy, targetAbis } from '../load-policy.ts'
 import { loadWeights, parseSearch } from '../objective-options.ts'
 import type { ObjectiveCommandOptions } from '../objective-options.ts'
+import { outputFile } from '../output-option.ts'
 import { writeOutput, writeOutputs } from '../output.ts'
 import { loadPasses, ownFault } from '../own-passes.ts'
 import { reproKeeper } from '../repro.ts'
@@ -36,19 +37,6 @@ export interface CompileCommandOptions extends TargetOptions, WatchOptions, Obje
   readonly runRepro?: string
 }
 
-/**
- * Where a filter may go.
- * @throws CliError where that is a terminal, or standard output is wanted for two things
- */
-export function checkOutput(io: Io, { output, json = false }: { output?: string; json?: boolean }): void {
-  if (output === undefined && json)
-    throw new CliError('--json and the filter would both go to standard output; name a file with -o')
-  if (output === undefined && io.outIsTerminal)
-    throw new CliError(
-      'a filter is binary and standard output is a terminal; name a file with -o, or use "disasm"',
-    )
-}
-
 /** `seccompile compile`: a policy in, a filter out. */
 export async function compileCommand(
   io: Io,
@@ -58,10 +46,10 @@ export async function compileCommand(
   if (options.runRepro !== undefined)
     return runRepro(io, argument, { ...options, runRepro: options.runRepro })
   if (argument === undefined) throw new CliError("missing required argument 'policy'")
-  const { output, json = false } = options
+  const { json = false } = options
   if (options.preset !== undefined && options.passes !== undefined)
     throw new CliError('--preset and --passes exclude each other')
-  checkOutput(io, options)
+  const output = outputFile(io, options)
   const preset = parsePreset(options.preset)
   const maxFilters = parseMaxFilters(options.maxFilters)
   const requirements = parseRequirements(options)

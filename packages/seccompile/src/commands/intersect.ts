@@ -9,12 +9,12 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
+import { outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
 import { askTwo, noteArches, sayUndecided } from '../question.ts'
 import type { AskedTwo } from '../question.ts'
 import { printable, sayJson } from '../say.ts'
 import type { TargetOptions } from '../target-options.ts'
-import { checkOutput } from './compile.ts'
 
 /** The options of `intersect`, as typed. */
 export interface IntersectCommandOptions extends TargetOptions {
@@ -46,8 +46,8 @@ export async function intersectCommand(
   b: string,
   options: IntersectCommandOptions,
 ): Promise<ExitCode> {
-  const { output, json = false } = options
-  checkOutput(io, options)
+  const { json = false } = options
+  const output = outputFile(io, options)
   const asked = await askTwo(io, a, b, options)
   const answer = intersect(asked.left.leveled, asked.right.leveled, asked.prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)

@@ -8,12 +8,12 @@ import { inputName } from '../input.ts'
 import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
 import { acceptedRaw, loadSource } from '../load-program.ts'
+import { outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
 import { sayUndecided } from '../question.ts'
 import { printable, sayJson } from '../say.ts'
 import { table } from '../table.ts'
 import { parsePreset } from '../target-options.ts'
-import { checkOutput } from './compile.ts'
 
 /** The options of `optimize`, as typed. */
 export interface OptimizeCommandOptions extends AbiOptions {
@@ -78,8 +78,8 @@ export async function optimizeCommand(
   argument: string,
   options: OptimizeCommandOptions,
 ): Promise<ExitCode> {
-  const { output, json = false } = options
-  checkOutput(io, options)
+  const { json = false } = options
+  const output = outputFile(io, options)
   const preset = parseGoal(options.preset)
   const name = inputName(argument)
   const source = await loadSource(argument)

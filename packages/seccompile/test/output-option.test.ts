@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+const PROFILE = file(
+  'p.json',
+  '{ "defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{ "names": ["read"], "action": "SCMP_ACT_ALLOW" }] }',
+)
+const ASM = file('f.asm', 'ret #0')
+const RAW = file('f.bpf', Buffer.from([6, 0, 0, 0, 0, 0, 0, 0]))
+
+describe('-o -', () => {
+  it.each([
+    ['compile', PROFILE],
+    ['asm', ASM],
+    ['optimize', RAW],
+    ['intersect', PROFILE, RAW],
+  ])('of %s writes to standard output, as no -o does, and no file of that name', async (...args) => {
+    const piped = await runCli(args)
+    expect(piped.bytes.length).toBeGreaterThan(0)
+    expect(await runCli([...args, '-o', '-'])).toEqual(piped)
+    expect(existsSync('-')).toBe(false)
+    expect(await runCli([...args, '-o', '-'], { terminal: true })).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('standard output is a terminal') as string,
+    })
+    expect((await runCli([...args, '--output', '-', '--json'])).err).toContain(
+      '--json and the filter would both go to standard output',
+    )
+  })
+
+  it('is not in the way of a file that is called so', async () => {
+    expect((await runCli(['asm', ASM, '-o', at('-')])).out).toContain('1 instructions')
+    expect(existsSync(at('-'))).toBe(true)
+  })
+})
