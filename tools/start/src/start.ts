@@ -85,4 +85,18 @@ async function show(): Promise<void> {
   if (agree !== of) process.exitCode = 1
 }
 
-await show()
+try {
+  const [word] = process.argv.slice(2)
+  if (word === undefined) await show()
+  else {
+    process.stderr.write(
+      `npm start takes no words; got "${word}". Compile with node_modules/.bin/seccompile\n`,
+    )
+    process.exitCode = 2
+  }
+} catch (error) {
+  // A file that cannot be written has a code; what has none is a fault of ours, and shows where it is.
+  if (!(error instanceof Error && 'code' in error)) throw error
+  process.stderr.write(`npm start: ${error.message}\n`)
+  process.exitCode = 1
+}
