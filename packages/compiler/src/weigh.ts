@@ -18,9 +18,9 @@ function below(numbers: readonly number[], bound: number): number {
 const DENIED = 1e-3
 
 /**
- * Weighs a range of numbers by the known calls in it, each the same, and a thousandth of that where they are denied:
- * what `PassContext.weigh` is where nothing is known but the ABIs. x32 calls weigh a thousandth: they only break ties
- * between trees that serve x86_64 alike.
+ * Weighs a range of numbers by the known calls in it, each the same, and a millionth (2^-20) of that where they are
+ * denied: what `PassContext.weigh` is where nothing is known but the ABIs. x32 calls weigh a thousandth: they only break
+ * ties between trees that serve x86_64 alike.
  */
 export function weighKnownCalls(abis: readonly AbiTable[]): PassContext['weigh'] {
   const groups = abis.map((abi) => ({

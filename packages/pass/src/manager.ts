@@ -50,8 +50,8 @@ export interface RunOptions {
   /** `little` unless told. */
   readonly endianness?: Endianness
   /**
-   * See `PassContext.weigh`; unless told, every number weighs 1, up to 1024 for a range, and a thousandth of that where
-   * it is denied.
+   * See `PassContext.weigh`; unless told, every number weighs 1, up to 1024 for a range, and a millionth (2^-20) of that
+   * where it is denied.
    */
   readonly weigh?: PassContext['weigh']
   /** See `PassContext.insnCost`; 0 unless told. */
