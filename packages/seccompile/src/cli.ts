@@ -6,8 +6,8 @@ const stdio = line?.stdioFlags()
 const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
 const { EXIT } = await import('./exit-code.ts')
+const { reason } = await import('./input.ts')
 const { main } = await import('./main.ts')
-const { reason } = await import('./reason.ts')
 
 // Whoever reads our output may stop reading: `seccompile disasm f | head`. That is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -52,8 +52,5 @@ process.off('exit', cutShort)
 process.exitCode = status
 
 // A module of the person's own may keep a timer or a socket open, which must not keep the command: the work is done. What
-// was written goes out first; where it cannot, the handlers above end the process.
-writeOut('', (failed) => {
-  if (failed instanceof Error) return
-  process.stderr.write('', () => process.exit())
-})
+// was written goes out first, and where it cannot, the handlers above have the first word.
+writeOut('', () => process.stderr.write('', () => setImmediate(() => process.exit())))

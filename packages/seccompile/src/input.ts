@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { CliError } from './cli-error.ts'
-import { reason } from './reason.ts'
 
 /** How much of an input to read. */
 export interface ReadBounds {
@@ -13,6 +12,33 @@ export interface ReadBounds {
 const BOUNDS: ReadBounds = { maxBytes: 8 * 1024 * 1024, purpose: 'filter or policy' }
 
 const STDIN = 0
+
+/** Why a file or a folder cannot be read or written, in few words: of what `node:fs` throws, or another error. */
+export function reason(error: unknown): string {
+  const { code, message } =
+    error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error) }
+  switch (code) {
+    case 'ENOENT':
+      return 'no such file'
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied'
+    case 'EISDIR':
+      return 'it is a folder'
+    case 'ENOTDIR':
+      return 'a part of its path is not a folder'
+    case 'EEXIST':
+      return 'there is a file of that name'
+    case 'ENOSPC':
+      return 'no space left on the disk'
+    case 'EROFS':
+      return 'the file system is read-only'
+    case 'ERR_INVALID_ARG_VALUE':
+      return 'a path holds no NUL bytes'
+    default:
+      return message
+  }
+}
 
 function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): Buffer {
   const chunks: Buffer[] = []

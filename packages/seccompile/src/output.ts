@@ -23,7 +23,7 @@ import {
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { CliError } from './cli-error.ts'
-import { reason } from './reason.ts'
+import { reason } from './input.ts'
 
 const writeAsync = promisify(write)
 const fsyncAsync = promisify(fsync)
