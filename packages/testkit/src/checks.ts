@@ -171,10 +171,17 @@ export function conformanceChecks<From extends Level, To extends Level>(
     ...Object.entries(edgesOf(pass.from)).map(([name, edge]) => ({
       title: `survives an edge: ${name}`,
       run: () => {
+        const seen = new Set<string>()
         for (const endianness of ['little', 'big'] as const) {
           const before: Leveled<From> = { level: pass.from, ir: ready(edge, endianness) }
           const after = tried(before.ir, endianness)
           if (after === undefined) continue
+          // Only a program reads words at another place in the other byte order.
+          if (pass.from !== 'program' && pass.to !== 'program') {
+            const both = JSON.stringify([irToJson(before.level, before.ir), irToJson(after.level, after.ir)])
+            if (seen.has(both)) continue
+            seen.add(both)
+          }
           meansTheSame(before, after, endianness)
           provedTheSame(before, after, endianness)
           isWellFormed(before, after, endianness)
