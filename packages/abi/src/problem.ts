@@ -35,5 +35,6 @@ export class IrError extends Error {
  * @throws TypeError always, with the value that no case was for
  */
 export function assertNever(value: never): never {
-  throw new TypeError(`unreachable: ${JSON.stringify(value)}`)
+  const plain = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? `${item}n` : item)
+  throw new TypeError(`unreachable: ${JSON.stringify(value, plain)}`)
 }

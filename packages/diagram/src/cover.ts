@@ -52,7 +52,7 @@ export function cubesOf(
     if (known.size > most * WORK_PER_CUBE) return undefined
     const bit = Math.min(bitOf(must), bitOf(may))
     const weight = bit === TERMINAL ? undefined : weights.get(bit)
-    if (weight === undefined) throw new RangeError('a bit is asked that weighs nothing')
+    if (weight === undefined) throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
     const at = (node: Node, next: (node: Node) => Node): Node => (bitOf(node) === bit ? next(node) : node)
     const [must0, must1] = [at(must, zeroOf), at(must, oneOf)]
     const [may0, may1] = [at(may, zeroOf), at(may, oneOf)]
