@@ -9,6 +9,7 @@ const ALLOWED = [
   /^bin\/[a-z0-9-]+\.js$/,
   /^dist\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.(js|d\.ts)(\.map)?$/,
   /^src\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.ts$/,
+  /^native\/[a-z0-9-]+\.c$/, // compiled where it is to run
 ]
 const NEEDED = ['package.json', 'README.md', 'LICENSE']
 
