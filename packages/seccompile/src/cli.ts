@@ -6,13 +6,12 @@ const stdio = line?.stdioFlags()
 const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
 const { EXIT } = await import('./exit-code.ts')
-const { reason } = await import('./input.ts')
 const { main } = await import('./main.ts')
 
 // Whoever reads our output may stop reading: `seccompile disasm f | head`. That is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE')
-    process.stderr.write(`error: standard output cannot be written: ${reason(error)}\n`)
+    process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
   process.off('exit', cutShort)
   process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.badInput)
 })
