@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { CliError } from './cli-error.ts'
 import type { Io } from './io.ts'
 
@@ -20,4 +22,23 @@ export function outputFile(io: Io, { output, json = false }: OutputOptions): str
       'a filter is binary and standard output is a terminal; name a file with -o, or use "disasm"',
     )
   return undefined
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined // what is wrong with the path is said when the file is written
+  }
+}
+
+/**
+ * Sees that `output` is not the file `input`, which somebody wrote and would lose.
+ * @throws CliError where it is, by that name or another
+ */
+export function checkNotInput(output: string | undefined, input: string): void {
+  if (output === undefined || input === '-') return
+  const [there, source] = [statOf(output), statOf(input)]
+  if (there?.isFile() === true && there.dev === source?.dev && there.ino === source.ino)
+    throw new CliError(`${output}: is what the filter is made from; name another file with -o`)
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -34,5 +34,25 @@ describe('-o -', () => {
   it('is not in the way of a file that is called so', async () => {
     expect((await runCli(['asm', ASM, '-o', at('-')])).out).toContain('1 instructions')
     expect(existsSync(at('-'))).toBe(true)
+  })
+})
+
+describe('-o of the very file that a filter is made from', () => {
+  it.each([
+    ['compile', PROFILE],
+    ['asm', ASM],
+  ])('is refused by %s, by any name', async (command, input) => {
+    const before = readFileSync(input)
+    symlinkSync(input, at(`${command}-link`))
+    for (const output of [input, at(`${command}-link`)]) {
+      const { status, err } = await runCli([command, input, '-o', output])
+      expect(status).toBe(2)
+      expect(err).toBe(`error: ${output}: is what the filter is made from; name another file with -o\n`)
+    }
+    expect(readFileSync(input)).toEqual(before)
+  })
+
+  it('is what optimize is asked for', async () => {
+    expect((await runCli(['optimize', RAW, '-o', RAW])).status).toBe(0)
   })
 })

@@ -9,7 +9,7 @@ import type { ExitCode } from '../exit-code.ts'
 import { inputName, readText } from '../input.ts'
 import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
-import { outputFile } from '../output-option.ts'
+import { checkNotInput, outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
 import { printable, sayJson, sayWarning } from '../say.ts'
 
@@ -39,6 +39,7 @@ function testedOrder(program: Program): Endianness {
 export async function asmCommand(io: Io, argument: string, options: AsmCommandOptions): Promise<ExitCode> {
   const { json = false } = options
   const output = outputFile(io, options)
+  checkNotInput(output, argument)
   const file = inputName(argument)
   const text = readText(argument, 'a program in bpf_asm syntax, or a listing')
   if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)

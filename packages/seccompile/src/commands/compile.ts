@@ -10,7 +10,7 @@ import type { Io } from '../io.ts'
 import { loadPolicy, targetAbis } from '../load-policy.ts'
 import { loadWeights, parseSearch } from '../objective-options.ts'
 import type { ObjectiveCommandOptions } from '../objective-options.ts'
-import { outputFile } from '../output-option.ts'
+import { checkNotInput, outputFile } from '../output-option.ts'
 import { writeOutput, writeOutputs } from '../output.ts'
 import { loadPasses, ownFault } from '../own-passes.ts'
 import { reproKeeper } from '../repro.ts'
@@ -50,6 +50,7 @@ export async function compileCommand(
   if (options.preset !== undefined && options.passes !== undefined)
     throw new CliError('--preset and --passes exclude each other')
   const output = outputFile(io, options)
+  checkNotInput(output, argument)
   const preset = parsePreset(options.preset)
   const maxFilters = parseMaxFilters(options.maxFilters)
   const requirements = parseRequirements(options)
