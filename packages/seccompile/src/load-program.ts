@@ -92,9 +92,18 @@ function checkOrder(name: string, bytes: Uint8Array, program: Program, endiannes
   throw new ByteOrderError(`${name}: is ${other} endian; pass --abi ${abi}`, other)
 }
 
+/** Text without a NUL is no filter that the kernel accepts: the high byte of each `code` of one is 0. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  return /^[\t\n\r\x20-\x7e]+$/.test(Buffer.from(bytes.subarray(0, 256)).toString('latin1'))
+}
+
 function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedProgram {
   const abis = rawAbis(options)
   const { endianness } = abis[0]
+  if (looksLikeText(bytes))
+    throw new CliError(
+      `${name}: is no raw filter, but text; "asm" makes one of a listing, or of bpf_asm's syntax`,
+    )
   let program: Program
   try {
     program = decode(bytes, endianness)

@@ -71,6 +71,20 @@ describe('asm', () => {
     expect(Buffer.from(again.bytes).equals(compiled.bytes)).toBe(true)
   })
 
+  it.each(['disasm', 'verify', 'cost', 'optimize', 'explain'])(
+    'is what %s sends text to',
+    async (command) => {
+      const { out } = await runCli(['disasm', 'preset:container-default', '--abi', 'x86_64'])
+      for (const text of [TEXT, out]) {
+        const { status, err } = await runCli([command, file('text.txt', text)])
+        expect([status, err]).toEqual([
+          2,
+          `error: ${at('text.txt')}: is no raw filter, but text; "asm" makes one of a listing, or of bpf_asm's syntax\n`,
+        ])
+      }
+    },
+  )
+
   it('takes a listing of what the kernel would refuse, and says so', async () => {
     const listing = file('bad.txt', ' 0000: 0x15 0x09 0x00 0x00000001  if (A == 1) goto 0010\n')
     const { status, bytes, err } = await runCli(['asm', listing])
