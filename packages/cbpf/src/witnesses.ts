@@ -18,16 +18,9 @@
  * inputs are yielded, for each test those of its first 32 entries. Programs with thousands of tests under masks run out
  * of fuel, and what is left of them is not walked. So no program takes more than about a second.
  */
-import {
-  assertNever,
-  BPF,
-  BPF_MEMWORDS,
-  dataFromWords,
-  SECCOMP_DATA_BYTES,
-  WORD_COUNT,
-  wordAt,
-} from '@seccompile/abi'
+import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
+import { CallList } from './call-list.ts'
 import { isConditional, isReturn, isXForm } from './code.ts'
 import { afterAlu, constant, sourcesOf, wholeWord } from './held.ts'
 import type { Held } from './held.ts'
@@ -78,7 +71,9 @@ class Walk {
   readonly #endianness: Endianness
   readonly #words: readonly WordPath[]
   readonly #entries: Uint32Array
-  readonly #inputs = new Map<string, SeccompData>()
+  readonly #inputs = new CallList()
+  /** A call while it is made; `CallList` copies it. */
+  readonly #call = new Uint32Array(WORD_COUNT)
   readonly #todo: Todo[]
 
   constructor(program: Program, endianness: Endianness) {
@@ -105,7 +100,7 @@ class Walk {
       }
       this.#enter(todo.pc, todo.registers)
     }
-    return [...this.#inputs.values()]
+    return this.#inputs.calls()
   }
 
   /** Follows the way from `pc` to the next test or return. */
@@ -235,11 +230,10 @@ class Walk {
   /** Emits the way here, with up to two words set otherwise. */
   #emit(word?: Word, value = 0, other?: Word, otherValue = 0): void {
     if (this.#inputs.size >= MAX_INPUTS) return
-    const words = Uint32Array.from(this.#words, (path) => path.value)
-    if (word !== undefined) words[word] = value
-    if (other !== undefined) words[other] = otherValue
-    const key = String.fromCharCode(...new Uint16Array(words.buffer))
-    if (!this.#inputs.has(key)) this.#inputs.set(key, dataFromWords(words))
+    for (let w = 0; w < WORD_COUNT; w += 1) this.#call[w] = this.#words[w]!.value
+    if (word !== undefined) this.#call[word] = value
+    if (other !== undefined) this.#call[other] = otherValue
+    this.#inputs.add(this.#call)
   }
 }
 
