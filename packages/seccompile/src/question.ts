@@ -15,6 +15,7 @@ import type { Side } from './load-side.ts'
 import { printable, sayJson, sayNote, sayWarnings } from './say.ts'
 import type { TargetOptions } from './target-options.ts'
 import { parseWithin } from './within-option.ts'
+import type { NamedPart } from './within-option.ts'
 
 /** The options of every command that asks the prover, as typed. */
 export interface QuestionOptions extends TargetOptions {
@@ -25,7 +26,8 @@ export interface QuestionOptions extends TargetOptions {
 /** One filter, and how the prover is to be asked about it. */
 export interface AskedOne {
   readonly side: Side
-  readonly abis: readonly AbiTable[]
+  /** The ABIs by which calls are named: that of `--within`, then those of the filter. */
+  readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly prove: ProveOptions
 }
 
@@ -33,7 +35,7 @@ export interface AskedOne {
 export interface AskedTwo {
   readonly left: Side
   readonly right: Side
-  /** The ABIs of both, for names. */
+  /** The ABIs by which calls are named: that of `--within`, then those of both filters. */
   readonly abis: readonly AbiTable[]
   readonly prove: ProveOptions
 }
@@ -44,28 +46,38 @@ const proveOptions = (sides: readonly [Side, ...Side[]], within: Within | undefi
   ...(within === undefined ? {} : { within }),
 })
 
-const withinOf = ({ within }: QuestionOptions): Within | undefined =>
+const partOf = ({ within }: QuestionOptions): NamedPart | undefined =>
   within === undefined ? undefined : parseWithin(within)
+
+/** `abis` without repeats, that of `part` before all. */
+function named(
+  part: NamedPart | undefined,
+  abis: readonly [AbiTable, ...AbiTable[]],
+): readonly [AbiTable, ...AbiTable[]] {
+  const first = part?.abi ?? abis[0]
+  const others = new Map(abis.map((abi) => [abi.token, abi]))
+  others.delete(first.token)
+  return [first, ...others.values()]
+}
 
 /** What is asked about the filter that `argument` names. @throws CliError or PolicyError where it cannot be had */
 export async function askOne(io: Io, argument: string, options: QuestionOptions): Promise<AskedOne> {
-  const within = withinOf(options)
+  const part = partOf(options)
   const side = await loadSide(argument, options)
   if (options.json !== true) sayWarnings(io, side.warnings)
-  return { side, abis: side.abis, prove: proveOptions([side], within) }
+  return { side, abis: named(part, side.abis), prove: proveOptions([side], part?.within) }
 }
 
 /** What is asked about two filters. @throws CliError or PolicyError where one cannot be had */
 export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
-  const within = withinOf(options)
+  const part = partOf(options)
   const [left, right] = await loadSides(a, b, options)
   if (options.json !== true) {
     const messages = new Set([...left.warnings, ...right.warnings].map(({ message }) => message))
     sayWarnings(io, [...messages].map((message) => ({ message }))) // prettier-ignore
   }
-  const tokens = new Set(left.abis.map(({ token }) => token))
-  const abis = [...left.abis, ...right.abis.filter(({ token }) => !tokens.has(token))]
-  return { left, right, abis, prove: proveOptions([left, right], within) }
+  const abis = named(part, [...left.abis, ...right.abis])
+  return { left, right, abis, prove: proveOptions([left, right], part?.within) }
 }
 
 /** Says where two filters were made for different architectures, which would explain the answer, and `advice`. */
@@ -73,12 +85,16 @@ export function noteArches(
   io: Io,
   { left, right }: AskedTwo,
   { within, json }: QuestionOptions,
-  advice = '--within ABI compares what both are for',
+  advice?: string,
 ): void {
   if (within !== undefined || json === true) return
-  const [ours, theirs] = [left, right].map((side) => side.arches().map(auditArchName).sort().join(', '))
-  if (ours === theirs || ours === '' || theirs === '') return
-  sayNote(io, `${left.name} is for ${ours} and ${right.name} for ${theirs}; ${advice}`)
+  const [ours, theirs] = [left.arches(), right.arches()]
+  if (ours.length === 0 || theirs.length === 0) return
+  const [mine, other] = [ours, theirs].map((arches) => arches.map(auditArchName).sort().join(', '))
+  if (mine === other) return
+  const common = ours.some((arch) => theirs.includes(arch))
+  const then = advice ?? (common ? '--within ABI compares what both are for' : 'they have none in common')
+  sayNote(io, `${left.name} is for ${mine} and ${right.name} for ${other}; ${then}`)
 }
 
 /** Says that a question is not decided, and why. */

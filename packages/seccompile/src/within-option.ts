@@ -1,4 +1,5 @@
 import type { Within } from '@seccompile/prover'
+import type { AbiTable } from '@seccompile/syscalls'
 import { parseAbis } from './abi-option.ts'
 import { CliError } from './cli-error.ts'
 
@@ -14,22 +15,31 @@ function parseBound(text: string): number {
   return value
 }
 
+/** What `--within` names. */
+export interface NamedPart {
+  readonly abi: AbiTable
+  readonly within: Within
+}
+
 /**
  * The calls that `--within ABI[:LO-HI]` names; all of the ABI's arch unless it is x32, which has numbers of its own
  * there.
  * @throws CliError where it is none of that form
  */
-export function parseWithin(text: string): Within {
+export function parseWithin(text: string): NamedPart {
   const match = /^([^:]+)(?::([^-:]+)-([^-:]+))?$/.exec(text)
   if (match === null)
     throw new CliError(
       `--within: expected an ABI, perhaps with a range of numbers, such as x86_64:0-0x3fffffff; got "${text}"`,
     )
   const [, name = '', low, high] = match
-  const [abi] = parseAbis(name, '--within')
+  const [abi, ...others] = parseAbis(name, '--within')
+  if (others.length > 0)
+    throw new CliError(`--within: expected one ABI; got "${name}". Ask about one after the other`)
+  const { auditArch: arch } = abi
   if (low === undefined || high === undefined)
-    return { arch: abi.auditArch, ...(abi.token === 'x32' ? { numbers: X32_NUMBERS } : {}) }
+    return { abi, within: { arch, ...(abi.token === 'x32' ? { numbers: X32_NUMBERS } : {}) } }
   const [lo, hi] = [parseBound(low), parseBound(high)]
   if (lo > hi) throw new CliError(`--within: no number is from ${low} to ${high}`)
-  return { arch: abi.auditArch, numbers: { lo, hi } }
+  return { abi, within: { arch, numbers: { lo, hi } } }
 }

@@ -81,6 +81,21 @@ describe('prove', () => {
     expect((await runCli(['prove', at('two.bpf'), BASE, '--within', 'x86_64'])).status).toBe(0)
   })
 
+  it('notes that filters have no ABI in common', async () => {
+    const arm = await compiled(BASE, 'arm.bpf', '--abi', 'aarch64')
+    const { status, err } = await runCli(['prove', arm, BASE])
+    expect(status).toBe(1)
+    expect(err).toBe(`note: ${arm} is for AARCH64 and ${BASE} for X86_64; they have none in common\n`)
+  })
+
+  it('names calls by the ABI of --within', async () => {
+    const linear = await compiled(BASE, 'x32.bpf', '--abi', 'x86_64,x32')
+    const { out } = await runCli(['prove', linear, MORE, '--within', 'x32'])
+    expect(out).toContain('different: x32 read()\n')
+    const explained = await runCli(['explain', linear, '--within', 'x32'])
+    expect(explained.out).toBe('x32\n  ALLOW: read, write\n  ERRNO(1) otherwise\n')
+  })
+
   it('refuses filters of different byte order', async () => {
     const big = await compiled(BASE, 'big.bpf', '--abi', 's390x')
     const little = await compiled(BASE, 'little.bpf')
@@ -110,6 +125,7 @@ describe('prove', () => {
     [['--within', 'x86_46'], '--within: unknown ABI "x86_46"; did you mean "x86_64"?'],
     [['--within', 'x86_64:5'], '--within: expected an ABI, perhaps with a range of numbers'],
     [['--within', 'x86_64:5-0x1ffffffff'], '--within: expected a number of 32 bits'],
+    [['--within', 'x86_64,x86'], '--within: expected one ABI; got "x86_64,x86"'],
     [['--within', 'x86_64:9-8'], '--within: no number is from 9 to 8'],
   ])('%j is refused', async (options, message) => {
     const { status, err } = await runCli(['prove', BASE, MORE, ...options])

@@ -172,6 +172,19 @@ describe('solve', () => {
     expect([json.status, JSON.parse(json.out)]).toEqual([1, { answer: 'none' }])
   })
 
+  it('takes a name for one of --within, and says where the filter is for another ABI', async () => {
+    await runCli(['compile', MORE, '--abi', 'aarch64', '-o', at('solved.bpf')])
+    const asked = ['solve', at('solved.bpf'), '--verdict', 'ALLOW', '--syscall', 'read']
+    const within = await runCli([...asked, '--within', 'aarch64'])
+    expect([within.status, within.out]).toEqual([0, 'aarch64 read(): ALLOW\n'])
+    const foreign = await runCli(asked)
+    expect(foreign).toMatchObject({
+      status: 1,
+      out: 'no such call gets ALLOW\n',
+      err: `note: "read" is that of x86_64 and ${at('solved.bpf')} is for AARCH64; name its ABI with --abi\n`,
+    })
+  })
+
   it.each([
     [['--verdict', 'ALOW'], '--verdict: unknown action "ALOW"; did you mean "ALLOW"?'],
     [['--verdict', 'ERRNO(70000)'], '--verdict: 70000 does not fit 16 bits'],

@@ -1,4 +1,4 @@
-import { verdictName } from '@seccompile/abi'
+import { auditArchName, verdictName } from '@seccompile/abi'
 import { solve } from '@seccompile/prover'
 import type { Constraints } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -9,8 +9,8 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { parseVerdict } from '../parse-verdict.ts'
 import { askOne, sayUndecided } from '../question.ts'
-import type { QuestionOptions } from '../question.ts'
-import { sayJson } from '../say.ts'
+import type { AskedOne, QuestionOptions } from '../question.ts'
+import { sayJson, sayNote } from '../say.ts'
 import { parseArgument, parseNumber } from '../typed-call.ts'
 import { callFacts } from '../witness.ts'
 
@@ -43,6 +43,22 @@ function constraintsOf(
   return syscall === undefined ? { args } : { arch: abi.auditArch, nr: parseNumber(syscall, abi), args }
 }
 
+/** Says where a name was looked up in an ABI that the filter is not for, which would explain that there is no such call. */
+function noteAbi(
+  io: Io,
+  { side, abis: [abi] }: AskedOne,
+  { syscall, within, json }: SolveCommandOptions,
+): void {
+  if (syscall === undefined || within !== undefined || json === true) return
+  const arches = side.arches()
+  if (arches.length === 0 || arches.includes(abi.auditArch)) return
+  const known = arches.map(auditArchName).join(', ')
+  sayNote(
+    io,
+    `"${syscall}" is that of ${abi.token} and ${side.name} is for ${known}; name its ABI with --abi`,
+  )
+}
+
 /** `seccompile solve`: a call that gets a verdict. */
 export async function solveCommand(
   io: Io,
@@ -50,13 +66,15 @@ export async function solveCommand(
   options: SolveCommandOptions,
 ): Promise<ExitCode> {
   const goal = parseVerdict(options.verdict)
-  const { side, abis, prove } = await askOne(io, argument, options)
-  const answer = solve(side.leveled, goal, constraintsOf(side.abis, options), prove)
+  const asked = await askOne(io, argument, options)
+  const { side, abis, prove } = asked
+  const answer = solve(side.leveled, goal, constraintsOf(abis, options), prove)
   const { json = false } = options
   switch (answer.kind) {
     case 'undecided':
       return sayUndecided(io, answer.reason, json)
     case 'none':
+      noteAbi(io, asked, options)
       if (json) sayJson(io, { answer: 'none' })
       else io.out(`no such call gets ${typeof goal === 'number' ? verdictName(goal) : goal}\n`)
       return EXIT.no
