@@ -8,12 +8,13 @@ if (ended !== undefined) process.exit(ended)
 const { EXIT } = await import('./exit-code.ts')
 const { main } = await import('./main.ts')
 
-// Whoever reads our output may stop reading: `seccompile disasm f | head`. That is no failure.
+// Whoever reads our output may stop reading: `seccompile disasm f | head`. That is no failure, and no answer either: we
+// go on, so that `seccompile prove a b | head -1` exits as it would have.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE')
-    process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
   process.off('exit', cutShort)
-  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.badInput)
+  process.exit(EXIT.badInput)
 })
 // Where standard error cannot be written there is nobody left to tell.
 process.stderr.on('error', () => {})

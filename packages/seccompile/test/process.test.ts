@@ -104,6 +104,16 @@ describe('pipes', () => {
     expect(stderr).toBe('0\n')
   })
 
+  it('that close early leave a no what it is', () => {
+    file('p.json', PROFILE)
+    file('no.bpf', Buffer.from([0x15, 0, 9, 0, 1, 0, 0, 0]))
+    file('more.json', PROFILE.replace('"read"', '"read","write"'))
+    for (const asked of ['diff p.json more.json', 'prove p.json more.json', 'verify no.bpf']) {
+      const { stderr } = shell(`{ $C ${asked}; echo $? >&2; } | true`)
+      expect(stderr, asked).toBe('1\n')
+    }
+  })
+
   it('of standard error that close early are none either', () => {
     expect(shell('{ { $C compile p.jsn 2>&3; echo $? >&4; } 3>&1 | true; } 4>&1').stdout).toBe('2\n')
   })
