@@ -12,9 +12,10 @@ import type { Instrument, PassedEvent } from '@seccompile/pass'
 import { equal } from '@seccompile/prover'
 import type { Leveled } from '@seccompile/prover'
 
-/** A call as messages show it: `nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0`. */
-export function callText({ nr, arch, args }: SeccompData): string {
-  return `nr ${nr}, arch ${auditArchName(arch)}, args ${args.map((arg) => `0x${arg.toString(16)}`).join(' ')}`
+/** A call as messages show it: `nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0`; the instruction pointer where it is not 0. */
+export function callText({ nr, arch, instruction_pointer: pointer, args }: SeccompData): string {
+  const from = pointer === 0n ? '' : `, instruction pointer 0x${pointer.toString(16)}`
+  return `nr ${nr}, arch ${auditArchName(arch)}, args ${args.map((arg) => `0x${arg.toString(16)}`).join(' ')}${from}`
 }
 
 /**

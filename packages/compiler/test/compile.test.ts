@@ -1,4 +1,4 @@
-import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
+import { AUDIT_ARCH, BPF, seccompData, verdictOf } from '@seccompile/abi'
 import { verifyLowered } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
 import { definePass, parseReproducer, pipeline, pipelineText, reproducer } from '@seccompile/pass'
@@ -116,6 +116,25 @@ describe('compile', () => {
     )
     expect(kept).toHaveLength(1)
     expect(parseReproducer(kept[0]!)).toMatchObject({ passes: 'forget-last', level: 'rules' })
+  })
+
+  it('says the instruction pointer of a call that only it tells apart', () => {
+    const peeking = definePass({
+      name: 'peeking',
+      from: 'program',
+      to: 'program',
+      summary: 'asks where a call is made',
+      run: (program) => [
+        { code: BPF.LD_ABS, jt: 0, jf: 0, k: 8 },
+        { code: BPF.JEQ_K, jt: 0, jf: 1, k: 5 },
+        { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('LOG') },
+        ...program,
+      ],
+    })
+    const broken = pipeline('broken', [presets.none.pipeline, peeking])
+    expect(() => compile(policy({ default: errno(1) }).allow('read'), { pipeline: broken })).toThrow(
+      'on nr 0, arch 0x00000000, args 0x0 0x0 0x0 0x0 0x0 0x0, instruction pointer 0x5: KILL_THREAD before, LOG after',
+    )
   })
 
   it('blames the whole where each pass by itself keeps the meaning', () => {

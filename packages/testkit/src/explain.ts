@@ -1,5 +1,5 @@
-import { auditArchName, verdictName } from '@seccompile/abi'
-import type { Endianness } from '@seccompile/abi'
+import { auditArchName, dataWords, verdictName, wordOffset } from '@seccompile/abi'
+import type { Endianness, SeccompData, Word } from '@seccompile/abi'
 import { levelFunctions } from '@seccompile/pass'
 import type { Leveled } from '@seccompile/prover'
 import type { Disagreement } from './disagreement.ts'
@@ -13,9 +13,20 @@ function shown({ level, ir }: Leveled, endianness: Endianness): string {
   return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)\n`
 }
 
+/** The words of `data` that are not 0, each behind the offset at which `ld [k]` finds it: `[0] 0x5, [4] 0xc000003e`. */
+function wordsText(data: SeccompData, endianness: Endianness): string {
+  const words = [...dataWords(data)].map((value, word) => ({
+    offset: wordOffset(word as Word, endianness), // there are as many as there are words
+    value,
+  }))
+  const listed = words.filter(({ value }) => value !== 0).sort((a, b) => a.offset - b.offset)
+  const texts = listed.map(({ offset, value }) => `[${offset}] 0x${value.toString(16)}`)
+  return texts.length === 0 ? 'all 0' : `${texts.join(', ')}; the others 0`
+}
+
 /**
- * What a person needs to see of two IRs that should mean the same: both, the call, the two verdicts by name, and a test
- * to paste. `title` is the name of the pass.
+ * What a person needs to see of two IRs that should mean the same: both, the call and its words, the two verdicts by name,
+ * and a test to paste. `title` is the name of the pass.
  */
 export function explain(
   title: string,
@@ -26,10 +37,13 @@ export function explain(
 ): string {
   const { data, left, right } = found
   const args = data.args.map((value) => `0x${value.toString(16)}n`).join(', ')
+  const pointer = data.instruction_pointer
+  const from = pointer === 0n ? '' : `, instruction pointer 0x${pointer.toString(16)}`
   return [
     `${title} changes what the filter means`,
-    `call    nr ${data.nr} (0x${data.nr.toString(16)}), arch ${auditArchName(data.arch)}, ${endianness} endian`,
+    `call    nr ${data.nr} (0x${data.nr.toString(16)}), arch ${auditArchName(data.arch)}${from}, ${endianness} endian`,
     `args    [${args}]`,
+    `words   ${wordsText(data, endianness)}`,
     `before  ${verdictName(left)}`,
     `after   ${verdictName(right)}`,
     `--- before (${before.level})`,

@@ -1,4 +1,4 @@
-import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
+import { AUDIT_ARCH, BPF, seccompData, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import { argument, LOW_WORD } from '@seccompile/rules'
@@ -63,6 +63,32 @@ describe('explain', () => {
     )
     expect(text).toContain('args[0] == 7 -> ALLOW')
     expect(text).toContain('args[0] == 8 -> ALLOW')
+  })
+
+  it('shows the words of the call where the machine has them, and the instruction pointer', () => {
+    const asks = (k: number): Leveled => ({
+      level: 'program',
+      ir: [
+        { code: BPF.LD_ABS, jt: 0, jf: 0, k: 12 },
+        { code: BPF.JEQ_K, jt: 0, jf: 1, k },
+        { code: BPF.RET_K, jt: 0, jf: 0, k: ALLOW },
+        { code: BPF.RET_K, jt: 0, jf: 0, k: EPERM },
+      ],
+    })
+    const data = seccompData({
+      nr: 5,
+      arch: AUDIT_ARCH.X86_64,
+      instruction_pointer: 7n,
+      args: [0x1_0000_0002n],
+    })
+    const found = { data, left: EPERM, right: ALLOW }
+    const little = explain('a pass', asks(7), asks(8), found, 'little')
+    expect(little).toContain('call    nr 5 (0x5), arch X86_64, instruction pointer 0x7, little endian\n')
+    expect(little).toContain('words   [0] 0x5, [4] 0xc000003e, [8] 0x7, [16] 0x2, [20] 0x1; the others 0\n')
+    const big = explain('a pass', asks(7), asks(8), found, 'big')
+    expect(big).toContain('words   [0] 0x5, [4] 0xc000003e, [12] 0x7, [16] 0x1, [20] 0x2; the others 0\n')
+    const nothing = { ...found, data: seccompData({ nr: 0, arch: 0 }) }
+    expect(explain('a pass', asks(7), asks(8), nothing, 'big')).toContain('words   all 0\n')
   })
 })
 
