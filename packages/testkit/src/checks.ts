@@ -130,7 +130,10 @@ export function conformanceChecks<From extends Level, To extends Level>(
     },
   })
 
+  /** Nothing to compare; a pass that writes to what it hands back is caught by the check on frozen input. */
+  const isHandedBack = (before: Leveled, after: Leveled): boolean => before.ir === after.ir
   const meansTheSame: Body = (before, after, endianness) => {
+    if (isHandedBack(before, after)) return
     const found = disagreement(before, after, endianness)
     if (found !== undefined) throw new Error(explain(pass.name, before, after, found, endianness))
   }
@@ -144,6 +147,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
   }
 
   const provedTheSame: Body = (before, after, endianness) => {
+    if (isHandedBack(before, after)) return
     const answer = equal(before, after, { endianness, ...PROOF_LIMITS })
     // Not decided is no failure: arithmetic can outgrow any diagram, and the witnesses have been looked at.
     if (answer.kind === 'different') throw new Error(explain(pass.name, before, after, answer, endianness))

@@ -101,6 +101,8 @@ function decisions(): Readonly<Record<string, Decision>> {
   }
 }
 
+const decisionGraphs = decisions()
+
 const ret = (k: number): Program[number] => ({ code: BPF.RET_K, jt: 0, jf: 0, k })
 const jumpTo = (jt: number, jf: number): Program[number] => ({ code: BPF.JEQ_K, jt, jf, k: 7 })
 const load: Program[number] = { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 }
@@ -129,8 +131,8 @@ const programs: Readonly<Record<string, Program>> = {
   ...operations,
 }
 
-/** Named inputs of `level` at its edges. */
+/** Named inputs of `level` at its edges; the same objects each time. */
 export function edgesOf<L extends Level>(level: L): Readonly<Record<string, IrByLevel[L]>> {
-  const edges = { rules: ruleSets, decision: decisions(), program: programs }
+  const edges = { rules: ruleSets, decision: decisionGraphs, program: programs }
   return edges[level] as Readonly<Record<string, IrByLevel[L]>> // keyed by the level itself
 }

@@ -1,87 +1,227 @@
-/** Passes that are broken in one way each. */
-import { BPF, verdictOf } from '@seccompile/abi'
+/** Passes that are broken in one way each, so that one check alone sees it. */
+import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
+import type { Program, SockFilter } from '@seccompile/abi'
 import { definePass, PassError } from '@seccompile/pass'
-import type { AnyPass } from '@seccompile/pass'
-import type { RuleSet } from '@seccompile/rules'
+import type { AnyPass, IrByLevel, Level, Pass } from '@seccompile/pass'
+import { equal } from '@seccompile/prover'
+import { ALWAYS } from '@seccompile/rules'
+import type { Rule, RuleSet } from '@seccompile/rules'
+import fc from 'fast-check'
+import { edgesOf } from '@seccompile/testkit'
+import type { ConformanceOptions } from '@seccompile/testkit'
 
-const rulesPass = (name: string, run: (rules: RuleSet) => RuleSet): AnyPass =>
-  definePass({ name, from: 'rules', to: 'rules', summary: 'is broken', run })
+/** A pass, and what it is to be tested on: little, since shrinking takes long, and how inputs are drawn is tested elsewhere. */
+export interface BrokenPass {
+  readonly pass: AnyPass
+  readonly options?: ConformanceOptions<Level>
+}
 
-const mapRules = (
-  rules: RuleSet,
-  edit: (list: RuleSet['sections'][0]['rules']) => RuleSet['sections'][0]['rules'],
-): RuleSet => ({
+const ON_RULES: ConformanceOptions<Level> = {
+  runs: 2,
+  // Made anew, since one check freezes what it is given.
+  arbitrary: fc.constant(0).map((): RuleSet => ({
+    sections: [
+      {
+        arch: AUDIT_ARCH.X86_64,
+        rules: [{ numbers: [{ lo: 5, hi: 7 }], when: ALWAYS, verdict: verdictOf('LOG') }],
+        otherwise: verdictOf('ALLOW'),
+      },
+    ],
+    badArch: verdictOf('KILL_THREAD'),
+  })),
+}
+const ON_A_PROGRAM: ConformanceOptions<Level> = {
+  runs: 2,
+  arbitrary: fc.constant<Program>([{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') }]),
+}
+
+/** A pass that leaves alone all edges, so that their checks do not see what is wrong with it. */
+function broken<L extends Level>(
+  name: string,
+  level: L,
+  run: (ir: IrByLevel[L]) => IrByLevel[L],
+  more: Partial<Pass<L>> = {},
+): AnyPass {
+  const edges = new Set<unknown>(Object.values(edgesOf(level)))
+  return definePass({
+    name,
+    from: level,
+    to: level,
+    summary: 'is broken',
+    run: (ir) => (edges.has(ir) ? ir : run(ir)),
+    ...more,
+  })
+}
+
+const mapRules = (rules: RuleSet, edit: (list: readonly Rule[]) => readonly Rule[]): RuleSet => ({
   ...rules,
   sections: rules.sections.map((section) => ({ ...section, rules: edit(section.rules) })),
 })
 
-/** By the title of the one test that must catch it. */
-export const brokenPasses: Readonly<Record<string, AnyPass>> = {
-  'keeps what the filter means': rulesPass('forget-last', (rules) =>
-    mapRules(rules, (list) => list.slice(0, -1)),
-  ),
-  'is proved to keep what the filter means': rulesPass('forget-first', (rules) =>
-    mapRules(rules, (list) => list.slice(1)),
-  ),
-  'yields well-formed IR': rulesPass('empty-numbers', (rules) =>
-    mapRules(rules, (list) => [...list, { numbers: [], when: { kind: 'all', of: [] }, verdict: 0 }]),
-  ),
-  'leaves its input alone': rulesPass('write-back', (rules) => {
-    const list = rules.sections[0]?.rules as RuleSet['sections'][0]['rules'][0][]
-    list.reverse()
-    list.reverse()
-    return rules
+/** A rule that never matches. */
+const idle = (nr: number): Rule => ({
+  numbers: [{ lo: nr, hi: nr }],
+  when: { kind: 'any', of: [] },
+  verdict: 0,
+})
+
+const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
+
+/** Goes on where `offset` holds one of the few words with some bits of which random ones have no idea, else to `skip`. */
+const hidden = (offset: number, skip: number): Program => [
+  insn(BPF.LD_ABS, offset),
+  insn(BPF.TAX),
+  insn(BPF.RSH_K, 6),
+  insn(BPF.XOR_X),
+  insn(BPF.AND_K, 0xfff),
+  insn(BPF.JEQ_K, 0xabc, 0, skip),
+]
+
+/** Calls so rare that no witness is one of them, and a proof is small. */
+const rareCalls: Program = [
+  ...hidden(16, 13),
+  ...hidden(24, 7),
+  ...hidden(32, 1),
+  insn(BPF.RET_K, verdictOf('TRAP', 9)),
+]
+
+const CALLS = 60
+const VALUES = 12
+
+/** A program with a product, which no proof decides, and more witnesses than are tried instead of a proof. */
+const undecidable: Program = [
+  insn(BPF.LD_ABS, 16),
+  insn(BPF.TAX),
+  insn(BPF.LD_ABS, 24),
+  insn(BPF.MUL_X),
+  insn(BPF.JEQ_K, 12_345, 0, 1),
+  insn(BPF.RET_K, verdictOf('LOG')),
+  ...Array.from({ length: CALLS }, (_, nr) => [
+    insn(BPF.LD_ABS, 0),
+    insn(BPF.JEQ_K, 10 * nr, 0, 2 * VALUES + 2),
+    insn(BPF.LD_ABS, 32),
+    ...Array.from({ length: VALUES }, (_unused, i) => [
+      insn(BPF.JEQ_K, 100 * i + nr, 0, 1),
+      insn(BPF.RET_K, verdictOf('ERRNO', i + 1)),
+    ]).flat(),
+    insn(BPF.RET_K, verdictOf('ERRNO', 99)),
+  ]).flat(),
+  insn(BPF.RET_K, verdictOf('ALLOW')),
+]
+
+/** {@link undecidable} with one return changed, such that the prover does not find out by trying calls either. */
+function changedUnseen(): Program {
+  const wrong = insn(BPF.RET_K, verdictOf('TRAP', 9))
+  const one = Array.from({ length: VALUES }, (_, i) => undecidable.with(10 + 2 * i, wrong))
+  const unseen = one.find((changed) => {
+    const limits = { maxNodes: 20_000, maxSteps: 100_000 } // those of the check
+    const pair = [undecidable, changed].map((ir) => ({ level: 'program', ir }) as const)
+    return equal(pair[0]!, pair[1]!, limits).kind === 'undecided'
+  })
+  if (unseen === undefined) throw new Error('every change is seen without looking at all witnesses')
+  return unseen
+}
+
+/** By the title of the one check that must catch it, and that alone. */
+export const brokenPasses: Readonly<Record<string, () => BrokenPass>> = {
+  'keeps what the filter means': () => {
+    const changed = changedUnseen()
+    return {
+      pass: broken('change-one-return', 'program', (program) =>
+        program === undecidable ? changed : program,
+      ),
+      options: { arbitrary: fc.constant(undecidable), runs: 1 },
+    }
+  },
+  'is proved to keep what the filter means': () => ({
+    pass: broken('trap-rare-calls', 'program', (program) => [
+      ...rareCalls,
+      insn(BPF.LD_IMM),
+      insn(BPF.LDX_IMM),
+      ...program,
+    ]),
+    options: ON_A_PROGRAM,
   }),
-  'is deterministic': ((): AnyPass => {
+  'yields well-formed IR': () => ({
+    pass: broken('empty-numbers', 'rules', (rules) =>
+      mapRules(rules, (list) => [...list, { numbers: [], when: { kind: 'all', of: [] }, verdict: 0 }]),
+    ),
+    options: ON_RULES,
+  }),
+  'leaves its input alone': () => ({
+    pass: broken('write-back', 'rules', (rules) => {
+      const list = rules.sections[0]?.rules as Rule[]
+      list[0] = list[0]!
+      return rules
+    }),
+    options: ON_RULES,
+  }),
+  'is deterministic': () => {
     let calls = 0
-    return rulesPass('count-calls', (rules) => {
-      calls += 1
-      const idle = { numbers: [{ lo: calls, hi: calls }], when: { kind: 'any', of: [] }, verdict: 0 } as const
-      return mapRules(rules, (list) => [...list, idle])
-    })
-  })(),
-  'hands its input back where it changes nothing': rulesPass('copy', (rules) => ({ ...rules })),
-  'takes a fair share of inputs': definePass({
-    name: 'decline-all',
-    from: 'rules',
-    to: 'decision',
-    summary: 'is broken',
-    declines: true,
-    run: (): never => {
-      throw new PassError('E_DECLINED', 'decline-all', 'takes none')
-    },
+    return {
+      pass: broken('count-calls', 'rules', (rules) => {
+        calls += 1
+        return mapRules(rules, (list) => [...list, idle(calls)])
+      }),
+      options: ON_RULES,
+    }
+  },
+  'hands its input back where it changes nothing': () => ({
+    pass: broken('copy', 'rules', (rules) => ({ ...rules })),
+    options: ON_RULES,
   }),
-  'has nothing left to do on its own output': definePass({
-    name: 'copy-again',
-    from: 'rules',
-    to: 'rules',
-    summary: 'is broken',
-    cost: { idempotent: true },
-    run: (rules) => ({ ...rules }),
+  'takes a fair share of inputs': () => ({
+    pass: definePass({
+      name: 'decline-all',
+      from: 'rules',
+      to: 'decision',
+      summary: 'is broken',
+      declines: true,
+      run: (): never => {
+        throw new PassError('E_DECLINED', 'decline-all', 'takes none')
+      },
+    }),
   }),
-  'never makes it larger': definePass({
-    name: 'repeat-first',
-    from: 'rules',
-    to: 'rules',
-    summary: 'is broken',
-    cost: { insns: 'never-more' },
-    run: (rules) => mapRules(rules, (list) => [...list.slice(0, 1), ...list]),
+  'has nothing left to do on its own output': () => ({
+    pass: broken('add-each-time', 'rules', (rules) => mapRules(rules, (list) => [...list, idle(1)]), {
+      cost: { idempotent: true },
+    }),
+    options: ON_RULES,
   }),
-  'never makes the longest path longer': definePass({
-    name: 'load-first',
-    from: 'program',
-    to: 'program',
-    summary: 'is broken',
-    cost: { longestPath: 'never-longer' },
-    run: (insns) =>
-      insns.length === 4096
-        ? insns
-        : [
-            { code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 },
-            { code: BPF.LD_IMM, jt: 0, jf: 0, k: 0 },
-            ...insns,
-          ].slice(0, 4096),
+  'never makes it larger': () => ({
+    pass: broken('add-one', 'rules', (rules) => mapRules(rules, (list) => [...list, idle(1)]), {
+      cost: { insns: 'never-more' },
+    }),
+    options: ON_RULES,
   }),
+  'never makes the longest path longer': () => ({
+    pass: broken('load-first', 'program', (program) => [insn(BPF.LD_ABS, 4), insn(BPF.LD_IMM), ...program], {
+      cost: { longestPath: 'never-longer' },
+    }),
+    options: ON_A_PROGRAM,
+  }),
+}
+
+/** What no edge means. */
+const SPOILT: IrByLevel = {
+  rules: {
+    sections: [{ arch: 1, rules: [], otherwise: verdictOf('TRACE', 77) }],
+    badArch: verdictOf('TRACE', 77),
+  },
+  decision: { kind: 'verdict', verdict: verdictOf('TRACE', 77) },
+  program: [insn(BPF.RET_K, verdictOf('TRACE', 77))],
+}
+
+/** A pass that is wrong on one edge of `level` and on nothing else. */
+export function brokenOn(level: Level, edge: string): AnyPass {
+  const spoiled: unknown = edgesOf(level)[edge]
+  return definePass({
+    name: 'spoil-edge',
+    from: level,
+    to: level,
+    summary: 'is broken',
+    run: (ir) => (ir === spoiled ? SPOILT[level] : ir),
+  })
 }
 
 /** Breaks one bound by one: what random calls never see. */

@@ -1,8 +1,9 @@
 import { definePass, fixpoint, PassError } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
 import { describe, expect, it } from 'vitest'
-import { conformance, conformanceChecks } from '@seccompile/testkit'
-import { brokenPasses, offByOne } from './broken-passes.ts'
+import { conformance, conformanceChecks, edgesOf } from '@seccompile/testkit'
+import type { ConformanceCheck } from '@seccompile/testkit'
+import { brokenOn, brokenPasses, offByOne } from './broken-passes.ts'
 
 const keep = definePass({
   name: 'keep',
@@ -13,10 +14,25 @@ const keep = definePass({
   run: (rules) => rules,
 })
 
+const LEVELS = ['rules', 'decision', 'program'] as const
+
+/** The titles of the checks that fail. */
+function failing(checks: readonly ConformanceCheck[]): readonly string[] {
+  const fails = ({ run }: ConformanceCheck): boolean => {
+    try {
+      run()
+      return false
+    } catch {
+      return true
+    }
+  }
+  return checks.filter(fails).map(({ title }) => title)
+}
+
 conformance(keep, { runs: 20 })
 conformance(fixpoint([keep]), { runs: 20 })
 
-describe.each(['rules', 'decision', 'program'] as const)('a pass on %s that does nothing', (level) => {
+describe.each(LEVELS)('a pass on %s that does nothing', (level) => {
   const idle = definePass({ name: 'idle', from: level, to: level, summary: 'does nothing', run: (ir) => ir })
   conformance(idle as AnyPass, { runs: 20 })
 })
@@ -54,9 +70,30 @@ describe('a pass that declines some inputs', () => {
 })
 
 describe('a broken pass', () => {
-  it.each(Object.entries(brokenPasses))('is caught by the check that it %s', (title, pass) => {
-    const check = conformanceChecks(pass, { runs: 30 }).find((each) => each.title === title)
-    expect(check?.run).toThrow()
+  it.each(Object.entries(brokenPasses))(
+    'is caught by the check that it %s, and by no other',
+    (title, make) => {
+      const { pass, options } = make()
+      expect(failing(conformanceChecks(pass, options))).toEqual([title])
+    },
+  )
+
+  it.each(LEVELS)('that fails on one edge of %s is caught by that alone', (level) => {
+    for (const edge of Object.keys(edgesOf(level)))
+      expect(failing(conformanceChecks(brokenOn(level, edge), { runs: 2 }))).toEqual([
+        `survives an edge: ${edge}`,
+      ])
+  })
+
+  it('is there for every check', () => {
+    const everything = {
+      cost: { idempotent: true, insns: 'never-more', longestPath: 'never-longer' },
+      declines: true,
+    }
+    const titles = conformanceChecks({ ...keep, ...everything } as AnyPass).map(({ title }) => title)
+    expect(titles.filter((title) => !title.startsWith('survives an edge: ')).sort()).toEqual(
+      Object.keys(brokenPasses).sort(),
+    )
   })
 
   it('is shown with the call, both verdicts and both IRs', () => {
