@@ -35,6 +35,17 @@ describe('disagreement', () => {
     expect((found?.data.args[0] ?? 0n) >> 32n).not.toBe(0n)
   })
 
+  it('stands upon the bounds of either', () => {
+    const { sections, badArch } = set(7n).ir as RuleSet
+    const nothing: Leveled = {
+      level: 'rules',
+      ir: { sections: sections.map((section) => ({ ...section, rules: [] })), badArch },
+    }
+    const call = { nr: 5, args: [7n, 0n, 0n, 0n, 0n, 0n] }
+    expect(disagreement(nothing, set(7n), 'little')).toMatchObject({ data: call, left: EPERM, right: ALLOW })
+    expect(disagreement(set(7n), nothing, 'little')).toMatchObject({ data: call, left: ALLOW, right: EPERM })
+  })
+
   it('compares IRs of different levels', () => {
     const b = decisionBuilder()
     const tree = b.test({ word: 0, mask: WHOLE_WORD, op: 'eq', k: 5 }, b.verdict(ALLOW), b.verdict(EPERM))

@@ -1,0 +1,98 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'looks at the witnesses of the input alone',
+    file: 'src/disagreement.ts',
+    find: 'of [left, right])',
+    replace: 'of [left])',
+  },
+  {
+    name: 'takes the witnesses for all calls',
+    file: 'src/checks.ts',
+    find: "if (answer.kind === 'different') throw",
+    replace: "if (answer.kind === 'different' && disagreement(before, after, endianness)) throw",
+  },
+  {
+    name: 'leaves the witnesses to the proof',
+    file: 'src/checks.ts',
+    find: 'if (found !== undefined) throw',
+    replace: 'if (found !== undefined && provedTheSame(before, after, endianness) !== undefined) throw',
+  },
+  {
+    name: 'does not verify what a pass yields',
+    file: 'src/checks.ts',
+    find: 'if (problems.length > 0) throw',
+    replace: 'if (problems.length > 99) throw',
+  },
+  {
+    name: 'does not freeze what it gives to a pass',
+    file: 'src/checks.ts',
+    find: 'apply(deepFreeze(ir), endianness)',
+    replace: 'apply(ir, endianness)',
+  },
+  {
+    name: 'freezes the outermost object only',
+    file: 'src/deep-freeze.ts',
+    find: 'stack.push(',
+    replace: '[].push.call([],',
+  },
+  {
+    name: 'compares a run with itself',
+    file: 'src/checks.ts',
+    find: 'print(again) === print(after)',
+    replace: 'print(again) === print(again)',
+  },
+  {
+    name: 'takes a copy for what it was given',
+    file: 'src/checks.ts',
+    find: 'after.ir === before.ir || text(after) !== text(before)',
+    replace: 'text(after).length > 0',
+  },
+  {
+    name: 'takes a copy of its output for the same',
+    file: 'src/checks.ts',
+    find: 'again.ir === after.ir,',
+    replace: 'again.ir !== undefined,',
+  },
+  {
+    name: 'does not look for a pass that declines everything',
+    file: 'src/checks.ts',
+    find: 'taken.length >= LEAST_TAKEN * numRuns',
+    replace: 'taken.length >= 0',
+  },
+  {
+    name: 'lets programs grow',
+    file: 'src/checks.ts',
+    find: 'is <= was, `grows',
+    replace: 'is <= was + 9, `grows',
+  },
+  {
+    name: 'lets paths grow',
+    file: 'src/checks.ts',
+    find: 'is <= was, `the longest',
+    replace: 'is <= was + 9, `the longest',
+  },
+  {
+    name: 'leaves out the last edge',
+    file: 'src/checks.ts',
+    find: 'Object.entries(edgesOf(pass.from)).map',
+    replace: 'Object.entries(edgesOf(pass.from)).slice(0, -1).map',
+  },
+  {
+    name: 'shows words of the other byte order',
+    file: 'src/explain.ts',
+    find: 'wordOffset(word as Word, endianness)',
+    replace: "wordOffset(word as Word, endianness === 'big' ? 'little' : 'big')",
+  },
+  {
+    name: 'pastes a test that any verdict passes',
+    file: 'src/pasted-test.ts',
+    find: '.toBe(${hex(left)})',
+    replace: '.not.toBe(-1)',
+  },
+]
