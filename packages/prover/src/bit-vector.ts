@@ -3,13 +3,10 @@
  * does, one bit after the other; `ite` keeps every bit canonical, so equal values are equal lists of nodes.
  */
 import type { Node, Store } from '@seccompile/diagram'
-import { bitAt, DiagramLimitError, WORD_BITS } from '@seccompile/diagram'
+import { bitAt, mapLeaves, WORD_BITS } from '@seccompile/diagram'
 
 /** A predicate for each of 32 bits, least significant first. */
 export type BitVector = readonly Node[]
-
-/** Most values, of a word and of what is left of it after its first bits, that a diagram of it is made from. */
-const MAX_VALUES = 150_000
 
 const WEIGHTS = Array.from({ length: WORD_BITS }, (_, weight) => weight)
 
@@ -69,24 +66,20 @@ export function bitVectors(store: Store): BitVectors {
   const shift = (a: BitVector, amount: BitVector, direction: 1 | -1): BitVector =>
     [0, 1, 2, 3, 4].reduce((value, w) => choose(amount[w]!, moved(value, direction * 2 ** w), value), a)
 
-  const valueOf = (a: BitVector): Node => {
-    const known = new Map<string, Node>()
-    const walk = (bits: BitVector): Node => {
-      const first = Math.min(...bits.map((bit) => store.bitOf(bit)))
-      if (bits.every((bit) => bit === always || bit === never))
-        return store.terminal(bits.reduce((sum, bit, w) => sum + (bit === always ? 2 ** w : 0), 0))
-      const key = bits.join()
-      const memo = known.get(key)
-      if (memo !== undefined) return memo
-      if (known.size >= MAX_VALUES) throw new DiagramLimitError(`more than ${MAX_VALUES} values`)
-      const side = (next: (node: Node) => Node): Node =>
-        walk(bits.map((bit) => (store.bitOf(bit) === first ? next(bit) : bit)))
-      const made = store.node(first, side(store.zeroOf), side(store.oneOf))
-      known.set(key, made)
-      return made
-    }
-    return walk(a)
-  }
+  // The sum of the bits, each of which either adds its weight or does not. What the lower bits come to takes no more nodes
+  // than what all do, since it tells fewer inputs apart.
+  const valueOf = (a: BitVector): Node =>
+    WEIGHTS.reduce(
+      (sum, w) =>
+        a[w] === never
+          ? sum
+          : ite(
+              a[w]!,
+              mapLeaves(store, sum, (value) => value + 2 ** w),
+              sum,
+            ),
+      store.terminal(0),
+    )
 
   return {
     constant,

@@ -1,5 +1,5 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
-import type { SeccompData } from '@seccompile/abi'
+import type { SeccompData, Verdict } from '@seccompile/abi'
 import { decode, witnesses } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram } from '@seccompile/cbpf/arbitrary'
 import { ALWAYS, argument, contains, holds, meaning } from '@seccompile/rules'
@@ -31,19 +31,28 @@ function applying(
   )
 }
 
+/** Whether the list says of `data` that its verdict changes so, once, or nothing where it does not. */
+function isListed(list: readonly Change[], data: SeccompData, from: Verdict, to: Verdict): boolean {
+  const found = applying(list, data)
+  return from === to
+    ? found.length === 0
+    : found.length === 1 && found[0]!.from === from && found[0]!.to === to
+}
+
+// Where there are many calls, one expectation is for all of them: each costs more than an answer.
+
 describe('changes', () => {
   it('lists each call that gets another verdict once, and no other', () => {
     fc.assert(
       fc.property(arbitraryRuleSet(), arbitraryRuleSet(), (left, right) => {
         const list = changes({ level: 'rules', ir: left }, { level: 'rules', ir: right })
         if (list.kind === 'undecided') return
-        for (const data of [...rules.witnesses(left), ...rules.witnesses(right)]) {
-          const [from, to] = [meaning(left, data), meaning(right, data)]
-          const found = applying(list.changes, data).map((change) => [change.from, change.to])
-          expect(found).toEqual(from === to ? [] : [[from, to]])
-        }
+        const wrong = [...rules.witnesses(left), ...rules.witnesses(right)].find(
+          (data) => !isListed(list.changes, data, meaning(left, data), meaning(right, data)),
+        )
+        expect(wrong).toBeUndefined()
       }),
-      { numRuns: 40, includeErrorInReport: true },
+      { numRuns: 20, includeErrorInReport: true },
     )
   })
 
@@ -61,11 +70,11 @@ describe('changes', () => {
         const list = changes(left!, right!)
         if (list.kind === 'undecided') return
         expect(list.changes.length === 0).toBe(equal(left!, right!).kind === 'equal')
-        for (const data of [...witnesses(a, 'little'), ...witnesses(b, 'little')]) {
+        const wrong = [...witnesses(a, 'little'), ...witnesses(b, 'little')].find((data) => {
           const [from, to] = [meaningOf(left!, data, 'little'), meaningOf(right!, data, 'little')]
-          const found = applying(list.changes, data).map((change) => [change.from, change.to])
-          expect(found).toEqual(from === to ? [] : [[from, to]])
-        }
+          return !isListed(list.changes, data, from, to)
+        })
+        expect(wrong).toBeUndefined()
       }),
       { numRuns: 100, includeErrorInReport: true },
     )

@@ -78,12 +78,14 @@ describe('intersect', () => {
         const both = intersect({ level: 'rules', ir: older }, { level: 'rules', ir: newer })
         if (both.kind === 'undecided') return
         if (both.kind === 'inexpressible') throw new Error(both.reason)
-        for (const data of [...rules.witnesses(older), ...rules.witnesses(newer)]) {
+        // One expectation for all calls: each costs more than an answer.
+        const wrong = [...rules.witnesses(older), ...rules.witnesses(newer)].find((data) => {
           const [x, y] = [meaning(older, data), meaning(newer, data)]
-          expect(meaning(both.rules, data)).toBe(placeOf(x) < placeOf(y) ? x : y)
-        }
+          return meaning(both.rules, data) !== (placeOf(x) < placeOf(y) ? x : y)
+        })
+        expect(wrong).toBeUndefined()
       }),
-      { numRuns: 40, includeErrorInReport: true },
+      { numRuns: 20, includeErrorInReport: true },
     )
   })
 

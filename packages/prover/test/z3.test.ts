@@ -162,7 +162,7 @@ describe('z3', () => {
         expect(ours).toBe(theirs)
         seen[theirs] += 1
       }),
-      { numRuns: 150, includeErrorInReport: true },
+      { numRuns: 100, includeErrorInReport: true },
     )
     expect(seen.equal).toBeGreaterThan(5)
     expect(seen.different).toBeGreaterThan(5)
