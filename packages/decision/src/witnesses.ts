@@ -17,6 +17,9 @@ import { topological } from './topological.ts'
 /** With more constants than this on a word, bits are not flipped: the constants are each other's neighbours. */
 const MAX_FLIPPED = 64
 
+/** With more values than this on one side of a test, only those near its constant are tried. */
+const MAX_NEAR = 3 * 32
+
 /** For each word, the values it may still have. */
 type Way = readonly (readonly number[])[]
 
@@ -30,6 +33,19 @@ function listedValues(tests: readonly TestNode[]): Way {
     const near = [...constants].flatMap((k) => [k, k - 1, k + 1, ~k, ...flips.map((bit) => k ^ bit)])
     return [...new Set([0, WHOLE_WORD, ...near].map((value) => value >>> 0))]
   })
+}
+
+/** The values nearest to `k`, at most {@link MAX_NEAR}, in the order of their distance; of two as near, the smaller first. */
+function nearest(values: readonly number[], k: number): readonly number[] {
+  const distance = (value: number): number => Math.abs(value - k)
+  // Few values are near, and sorting all of them for each test of a long list takes seconds.
+  let reach = MAX_NEAR
+  let near = values.filter((value) => distance(value) <= reach)
+  while (near.length < Math.min(values.length, MAX_NEAR)) {
+    reach *= 16
+    near = values.filter((value) => distance(value) <= reach)
+  }
+  return near.sort((a, b) => distance(a) - distance(b) || a - b).slice(0, MAX_NEAR)
 }
 
 const smallest = (way: Way): number => Math.min(...way.map((values) => values.length))
@@ -57,10 +73,9 @@ export function witnesses(root: Decision): readonly SeccompData[] {
       const left = values.filter((value) => passes(node, value) === taken)
       if (left.length === 0) continue
       // The values nearest to the constant are where an off-by-one shows.
-      const byDistance = left.toSorted((a, b) => Math.abs(a - node.k) - Math.abs(b - node.k) || a - b)
-      for (const value of byDistance.slice(0, 3)) add(way, node.word, value)
-      for (const value of left.length <= 3 * 32 ? left : byDistance.slice(3, 3 * 32))
-        add(way, node.word, value)
+      const near = nearest(left, node.k)
+      for (const value of near.slice(0, 3)) add(way, node.word, value)
+      for (const value of left.length <= MAX_NEAR ? left : near.slice(3)) add(way, node.word, value)
       const next = way.with(node.word, left)
       const known = ways.get(child)
       if (known === undefined || smallest(known) < smallest(next)) ways.set(child, next)
