@@ -38,10 +38,11 @@ export async function oracleCommand(
     throw new CliError(
       `${inputName(argument)}: is a filter for big-endian machines, and this kernel runs none`,
     )
+  const question = call === undefined ? undefined : parseQuestion(loaded, call, args)
   sayWarnings(io, loaded.warnings)
   const asked = await oracle(loaded.program)
   try {
-    if (call !== undefined) return await askCall(io, asked, loaded, call, args, options.json === true)
+    if (question !== undefined) return await askCall(io, asked, question, options.json === true)
     if (options.rate === true) return await sayRate(io, asked, options.json === true)
     return sayAgreement(io, loaded, await againstInterpreter(asked, loaded.program), options.json === true)
   } finally {
@@ -56,14 +57,16 @@ function oracleAbi({ token }: AbiTable): OracleAbi {
   throw new CliError(`--abi: the kernel is asked about calls of x86_64, x32 and x86; got ${token}`)
 }
 
-async function askCall(
-  io: Io,
-  asked: Oracle,
-  { abis: [abi] }: LoadedProgram,
-  call: string,
-  args: readonly string[],
-  json: boolean,
-): Promise<ExitCode> {
+/** A call to ask about. */
+interface Question {
+  readonly abi: AbiTable
+  readonly by: OracleAbi
+  readonly nr: number
+  readonly values: BigUint64Array
+}
+
+/** The call that was typed, on the first ABI of `--abi`. @throws CliError where the kernel cannot be asked about it */
+function parseQuestion({ abis: [abi] }: LoadedProgram, call: string, args: readonly string[]): Question {
   const nr = parseNumber(call, abi)
   const by = oracleAbi(abi)
   const values = new BigUint64Array(6)
@@ -71,6 +74,15 @@ async function askCall(
   const wide = by === 'x86' ? values.findIndex((value) => value >= 1n << 32n) : -1
   if (wide >= 0)
     throw new CliError(`argument ${wide}: ${args[wide]} does not fit 32 bits, as arguments of x86 have`)
+  return { abi, by, nr, values }
+}
+
+async function askCall(
+  io: Io,
+  asked: Oracle,
+  { abi, by, nr, values }: Question,
+  json: boolean,
+): Promise<ExitCode> {
   const [ret = 0] = await asked.decide({
     nrs: Uint32Array.of(nr),
     abis: Uint8Array.of(ORACLE_ABI[by]),
