@@ -2,7 +2,7 @@
  * What a person can ask to see of the passes: instruments from options, and what they have to say at the end. All of it
  * goes to standard error or files, since standard output may be the filter.
  */
-import { mkdirSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { readdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Endianness } from '@seccompile/abi'
 import { print as printProgram } from '@seccompile/cbpf'
@@ -18,6 +18,7 @@ import { constantNames } from './constant-names.ts'
 import { reason } from './input.ts'
 import type { Io } from './io.ts'
 import { colours } from './io.ts'
+import { makeFolders } from './make-folder.ts'
 import { table } from './table.ts'
 
 /** What to see, as typed. */
@@ -79,7 +80,7 @@ function dumpTo(folder: string): (dump: IrDump) => void {
   const failed = (error: unknown): CliError =>
     new CliError(`--dump-dir: ${folder}: cannot be written: ${reason(error)}`, { cause: error })
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolders(folder)
     for (const name of readdirSync(folder)) if (DUMP.test(name)) unlinkSync(join(folder, name))
   } catch (error) {
     throw failed(error)

@@ -1,7 +1,7 @@
 /*
  * `seccompile bench`: filters on the kernel's clock; and the seed experiment, `bench seed`.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { bench, benchAttach, getppidCall, isHarmless, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
 import type {
@@ -17,12 +17,14 @@ import { seedExperiment } from '../bench-seed.ts'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { inputName, reason } from '../input.ts'
+import { inputName } from '../input.ts'
 import type { Io } from '../io.ts'
 import { PRESET } from '../load-policy.ts'
 import { loadAcceptedProgram, rawAbis } from '../load-program.ts'
 import type { LoadedProgram, ProgramOptions } from '../load-program.ts'
-import { writeOutput } from '../output.ts'
+import { makeWritableFolder } from '../make-folder.ts'
+import { writeOutputs } from '../output.ts'
+import type { OutputFile } from '../output.ts'
 import { stagedProgress } from '../progress.ts'
 import { sayJson, sayNote, sayWarnings } from '../say.ts'
 import { placeNow } from '../seed-place.ts'
@@ -197,14 +199,6 @@ async function benchFilters(
   }
 }
 
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    throw new CliError(`${folder}: cannot be made: ${reason(error)}`, { cause: error })
-  }
-}
-
 async function benchSeed(io: Io, options: BenchCommandOptions): Promise<ExitCode> {
   for (const [name, value] of [
     ['--call', options.call],
@@ -215,7 +209,7 @@ async function benchSeed(io: Io, options: BenchCommandOptions): Promise<ExitCode
     if (value !== undefined) throw new CliError(`${name}: says nothing to "bench seed", which has filters of its own`)
   const counts = parseCounts(options)
   const { output } = options
-  if (output !== undefined) makeFolder(output)
+  if (output !== undefined) makeWritableFolder(output)
   const shown = stagedProgress(io, 'turns')
   try {
     const result = await seedExperiment({
@@ -226,9 +220,14 @@ async function benchSeed(io: Io, options: BenchCommandOptions): Promise<ExitCode
     const place = placeNow()
     const raw = seedJson(result, place)
     if (output !== undefined) {
-      for (const { file, svg } of seedCharts(result, place))
-        await writeOutput(join(output, file), Buffer.from(svg))
-      await writeOutput(join(output, 'getppid.json'), Buffer.from(raw))
+      const file = (name: string, text: string): OutputFile => ({
+        path: join(output, name),
+        bytes: Buffer.from(text),
+      })
+      await writeOutputs([
+        ...seedCharts(result, place).map(({ file: name, svg }) => file(name, svg)),
+        file('getppid.json', raw),
+      ])
     }
     io.out(options.json === true ? raw : seedText(result, place))
     return EXIT.ok

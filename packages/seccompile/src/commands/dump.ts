@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { encode } from '@seccompile/cbpf'
@@ -6,8 +6,8 @@ import { dump } from '@seccompile/kernel'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { reason } from '../input.ts'
 import type { Io } from '../io.ts'
+import { makeFolder } from '../make-folder.ts'
 import { writeOutputs } from '../output.ts'
 import { printable, sayError, sayJson, sayWarning } from '../say.ts'
 
@@ -47,12 +47,4 @@ export async function dumpCommand(io: Io, typed: string, options: DumpCommandOpt
   if (programs.length > 0) return EXIT.ok
   sayError(io, `process ${typed} has no filter`)
   return EXIT.no
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    throw new CliError(`${folder}: cannot be made: ${reason(error)}`, { cause: error })
-  }
 }

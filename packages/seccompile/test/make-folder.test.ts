@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { makeFolder, makeWritableFolder } from '../src/make-folder.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at } = temporaryFolder()
+const noProc = !existsSync('/proc/self')
+
+describe('makeFolder', () => {
+  it('makes a folder and those above it, and leaves one that is there', () => {
+    makeFolder(at('a/b/c'))
+    writeFileSync(at('a/b/c/file'), '')
+    makeFolder(at('a/b/c'))
+    expect(readdirSync(at('a/b/c'))).toEqual(['file'])
+  })
+
+  it('says why there can be none', () => {
+    writeFileSync(at('file'), '')
+    expect(() => makeFolder(at('file'))).toThrow(`${at('file')}: cannot be made: it is a file`)
+    expect(() => makeFolder(at('file/below'))).toThrow('cannot be made: a part of its path is not a folder')
+    symlinkSync('nowhere', at('link'))
+    expect(() => makeFolder(at('link'))).toThrow('cannot be made: it is a file')
+    expect(() => makeFolder('a\0b')).toThrow('cannot be made: a path holds no NUL bytes')
+  })
+
+  it.skipIf(noProc)('comes to an end where the kernel makes no folders', () => {
+    expect(() => makeFolder('/proc/seccompile/here')).toThrow(
+      '/proc/seccompile/here: cannot be made: there can be none',
+    )
+  })
+})
+
+describe('makeWritableFolder', () => {
+  it('leaves nothing in it', () => {
+    makeWritableFolder(at('empty'))
+    expect(readdirSync(at('empty'))).toEqual([])
+  })
+
+  it.skipIf(noProc)('says that nothing can be written there', () => {
+    expect(() => makeWritableFolder('/proc/self/fdinfo')).toThrow('/proc/self/fdinfo: cannot be written to: ')
+    mkdirSync(at('shut'), { mode: 0o500 })
+    if (process.getuid?.() !== 0)
+      expect(() => makeWritableFolder(at('shut'))).toThrow('cannot be written to: permission denied')
+  })
+})
