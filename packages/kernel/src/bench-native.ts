@@ -4,7 +4,6 @@
  * A line comes for each measurement, so that progress can be shown and an interrupted run ends at once: the program dies
  * with whoever reads from it.
  */
-import { spawn } from 'node:child_process'
 import type { ChildProcessByStdio } from 'node:child_process'
 import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
@@ -13,6 +12,7 @@ import { encode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
 import { nativeProgram } from './compile-native.ts'
 import { KernelError } from './kernel-error.ts'
+import { startNative } from './start-native.ts'
 
 const MAGIC = 0x4843_4e42
 const VERSION = 1
@@ -181,8 +181,7 @@ interface Ending {
 async function ended(child: Child): Promise<Ending> {
   const said: Buffer[] = []
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
+  return new Promise((resolve) => {
     child.on('close', (status, signal) => {
       const text = Buffer.concat(said).toString('utf8').trim()
       resolve({ how: text === '' ? (signal ?? `status ${status}`) : text, isMistake: status === MISTAKE })
@@ -208,7 +207,11 @@ export async function measureNatively(
 ): Promise<NativeResult> {
   const path = await nativeProgram('bench')
   signal?.throwIfAborted()
-  const child = spawn(path, [], { stdio: ['pipe', 'pipe', 'pipe'] })
+  let notStarted: KernelError | undefined
+  const child = startNative(path, {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    onError: (error) => (notStarted = error),
+  }) as Child // its streams are pipes, the line above says
   const stop = (): boolean => child.kill('SIGKILL')
   signal?.addEventListener('abort', stop)
   const end = ended(child)
@@ -219,12 +222,13 @@ export async function measureNatively(
     for await (const line of createInterface({ input: child.stdout })) if (found.take(line)) onRun?.()
     const { how, isMistake } = await end
     signal?.throwIfAborted()
+    if (notStarted !== undefined) throw notStarted
     if (isMistake) throw new KernelError('E_ARGUMENT', `cannot measure: ${how}`)
     if (!found.hasEnded) throw new KernelError('E_NATIVE', `the native program "bench" failed: ${how}`)
   } finally {
     signal?.removeEventListener('abort', stop)
     stop()
-    await end.catch(() => {})
+    await end
   }
   const { cpu, clockHz, runs } = found
   return { cpu, clockHz, runs }

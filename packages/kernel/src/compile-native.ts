@@ -8,10 +8,10 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { access, chmod, mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { basename, delimiter, isAbsolute, join } from 'node:path'
+import { userInfo } from 'node:os'
+import { basename, delimiter, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { KernelError } from './kernel-error.ts'
 import { requireLinux } from './require-linux.ts'
@@ -51,12 +51,12 @@ export async function compileNative(source: string, options: CompileNativeOption
   const hash = createHash('sha256')
     .update(JSON.stringify([FLAGS, compiler, size, mtimeMs, text.length]))
     .update(text)
-  const folder = join(cacheHome(env), 'seccompile', 'native')
+  const folder = join(cacheHome(env, name), 'seccompile', 'native')
   const path = join(folder, `${name}-${hash.digest('hex').slice(0, 24)}`)
   if (await isOurProgram(path)) return path
   const fresh = `${path}.${randomUUID()}`
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolders(folder)
     await run(compiler, [...FLAGS, '-o', fresh, source], name, env)
     await chmod(fresh, 0o700)
     await rename(fresh, path)
@@ -64,27 +64,53 @@ export async function compileNative(source: string, options: CompileNativeOption
     await rm(fresh, { force: true }).catch(() => undefined) // the error to tell is the first one
     if (error instanceof Error && error.name === 'KernelError') throw error
     const what = error instanceof Error ? error.message : String(error)
-    throw new KernelError(
-      'E_NATIVE',
-      `cannot keep the compiled program "${name}" in ${folder}: ${what}; name another folder with XDG_CACHE_HOME`,
-      { requirement: 'a writable cache folder', cause: error },
-    )
+    throw noPlace(name, `in ${folder}: ${what}`, error)
+  }
+  try {
+    await access(path, constants.X_OK)
+  } catch (error) {
+    throw noPlace(name, `in ${folder}: nothing there can be executed; is it mounted with "noexec"?`, error)
   }
   return path
 }
 
-function cacheHome(env: Readonly<Record<string, string | undefined>>): string {
-  const named = env['XDG_CACHE_HOME'] ?? ''
-  // A relative path is to be ignored, says the XDG base directory specification.
-  return isAbsolute(named) ? named : join(env['HOME'] ?? homedir(), '.cache')
+function noPlace(name: string, why: string, cause?: unknown): KernelError {
+  return new KernelError(
+    'E_NATIVE',
+    `cannot keep the compiled program "${name}" ${why}; name another folder with XDG_CACHE_HOME`,
+    { requirement: 'a writable cache folder', cause },
+  )
 }
 
-/** Whether `path` is a program that this user put there and nobody else can write to. */
+/** The user's cache folder. @throws KernelError `E_NATIVE` where there is no home */
+function cacheHome(env: Readonly<Record<string, string | undefined>>, name: string): string {
+  const [cache = '', home = ''] = [env['XDG_CACHE_HOME'], env['HOME']]
+  // A relative path is to be ignored, says the XDG base directory specification.
+  if (isAbsolute(cache)) return cache
+  if (isAbsolute(home)) return join(home, '.cache')
+  try {
+    return join(userInfo().homedir, '.cache')
+  } catch (error) {
+    throw noPlace(name, 'in the home folder of this user, who has none', error)
+  }
+}
+
+/** Makes `folder` and those above it. `recursive` of Node's own mkdir tries for ever below /proc, which takes no folder. */
+async function makeFolders(folder: string): Promise<void> {
+  if (!existsSync(dirname(folder))) await makeFolders(dirname(folder))
+  try {
+    await mkdir(folder, { mode: 0o700 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
+/** Whether `path` is a program that this user put there and nobody else can write to. After a crash it may be empty. */
 async function isOurProgram(path: string): Promise<boolean> {
   try {
-    const { uid, mode } = await stat(path)
+    const { uid, mode, size } = await stat(path)
     await access(path, constants.X_OK)
-    return uid === process.getuid?.() && (mode & 0o022) === 0
+    return uid === process.getuid?.() && (mode & 0o022) === 0 && size > 0
   } catch {
     return false // not there, or not to be used: compiled anew
   }

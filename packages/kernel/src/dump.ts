@@ -4,7 +4,6 @@
  * The kernel answers only who has CAP_SYS_ADMIN in the first user namespace, may trace the process, and is under no
  * filter itself. Errors say which of these it was, as far as /proc tells.
  */
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { endianness } from 'node:os'
 import { SOCK_FILTER_BYTES } from '@seccompile/abi'
@@ -14,6 +13,7 @@ import { nativeProgram } from './compile-native.ts'
 import { errnoName } from './errno.ts'
 import { KernelError } from './kernel-error.ts'
 import { requireLinux } from './require-linux.ts'
+import { startNative } from './start-native.ts'
 
 const RECORD = { END: 0, FILTER: 1, ERROR: 2 } as const
 const STEP_STOP = 2
@@ -78,18 +78,16 @@ async function output(path: string, argument: string): Promise<Buffer> {
   const chunks: Buffer[] = []
   let total = 0
   return new Promise((resolve, reject) => {
-    const child = spawn(path, [argument], { stdio: ['ignore', 'pipe', 'ignore'], env: {} })
-    child.stdout.on('data', (chunk: Buffer) => {
+    const child = startNative(path, {
+      args: [argument],
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: {},
+      onError: reject,
+    })
+    child.stdout?.on('data', (chunk: Buffer) => {
       total += chunk.length
       if (total > MAX_BYTES) child.kill('SIGKILL')
       else chunks.push(chunk)
-    })
-    child.on('error', (error) => {
-      reject(
-        new KernelError('E_NATIVE', `the native program "dump" cannot be started: ${error.message}`, {
-          cause: error,
-        }),
-      )
     })
     child.on('close', () => {
       resolve(Buffer.concat(chunks))

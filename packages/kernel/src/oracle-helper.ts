@@ -4,7 +4,6 @@
  * Calls and answers do not go through pipes, which would cost more than the questions: both sides have a file without a
  * name, in memory where there is a folder for that. One request is under way at a time.
  */
-import { spawn } from 'node:child_process'
 import type { ChildProcessByStdio } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
@@ -17,6 +16,7 @@ import { nativeProgram } from './compile-native.ts'
 import { errnoName } from './errno.ts'
 import { KernelError } from './kernel-error.ts'
 import { requireLinux } from './require-linux.ts'
+import { startNative } from './start-native.ts'
 
 /** Most calls in one request. */
 export const MAX_CALLS = 65536
@@ -87,17 +87,26 @@ export class OracleHelper {
 
   private constructor(path: string, args: readonly string[]) {
     this.#fd = namelessFile()
-    const child = spawn(path, args, { stdio: ['pipe', 'pipe', 'ignore', this.#fd], env: {} })
-    this.#process = child as Helper // which of its streams there are, the line above says
+    try {
+      this.#process = startNative(path, {
+        args,
+        stdio: ['pipe', 'pipe', 'ignore', this.#fd],
+        env: {},
+        onError: (error) => {
+          this.#end(error)
+        },
+      }) as Helper // which of its streams there are, the lines above say
+    } catch (error) {
+      closeSync(this.#fd)
+      throw error
+    }
     this.#process.stdout.on('data', (chunk: Buffer) => {
       this.#take(chunk)
     })
     this.#process.stdin.on('error', () => undefined) // it has ended, which "close" says with the reason
-    this.#process.on('error', (error) => {
-      this.#end(`cannot be started: ${error.message}`)
-    })
     this.#process.on('close', (code, signal) => {
-      this.#end(signal === null ? `ended with status ${code}` : `was ended by ${signal}`)
+      const how = signal === null ? `ended with status ${code}` : `was ended by ${signal}`
+      this.#end(new KernelError('E_NATIVE', `the native program "oracle" ${how}`))
     })
     this.#idle(true)
   }
@@ -208,10 +217,10 @@ export class OracleHelper {
     }
   }
 
-  #end(how: string): void {
+  #end(why: KernelError): void {
     if (this.#ended !== undefined) return
     closeSync(this.#fd)
-    this.#ended = new KernelError('E_NATIVE', `the native program "oracle" ${how}`)
+    this.#ended = why
     this.#waiting?.reject(this.#ended)
     this.#waiting = undefined
   }

@@ -6,10 +6,11 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { compileNative, nativeProgram } from '../src/compile-native.ts'
 import { whyNotAsked } from './why-not.ts'
@@ -43,6 +44,14 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     chmodSync(made, 0o777)
     expect(await compileNative(path, { env })).toBe(made)
     expect(statSync(made).mode & 0o777).toBe(0o700)
+  })
+
+  it('compiles anew where a crash has left an empty file', async () => {
+    const path = source('empty', 'int main(void) { return 0; }\n')
+    const made = await compileNative(path, { env })
+    truncateSync(made)
+    expect(await compileNative(path, { env })).toBe(made)
+    expect(statSync(made).size).toBeGreaterThan(0)
   })
 
   it('makes one whole program where several ask at once', async () => {
@@ -87,5 +96,36 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     const path = source('three', 'int main(void) { return 3; }\n')
     const made = await compileNative(path, { env: { ...env, XDG_CACHE_HOME: 'here', HOME: home } })
     expect(made.startsWith(join(home, '.cache', 'seccompile'))).toBe(true)
+  })
+
+  it('makes nothing in the working folder where HOME is empty', async () => {
+    const path = source('four', 'int main(void) { return 4; }\n')
+    try {
+      const made = await compileNative(path, { env: { ...env, XDG_CACHE_HOME: '', HOME: '' } })
+      expect(isAbsolute(made)).toBe(true)
+      rmSync(made)
+    } catch (error) {
+      // The home of this user may be no place for it.
+      expect(error).toMatchObject({ message: expect.stringMatching(/cannot keep .* in (\/|the home)/) })
+    }
+    expect(existsSync('.cache/seccompile')).toBe(false)
+  })
+
+  it('comes to an end where the cache folder cannot be made: below /proc', async () => {
+    const made = compileNative(source('five', 'int main(void) { return 5; }\n'), {
+      env: { ...env, XDG_CACHE_HOME: '/proc/seccompile' },
+    })
+    await expect(made).rejects.toMatchObject({
+      code: 'E_NATIVE',
+      message: expect.stringContaining(
+        'cannot keep the compiled program "five" in /proc/seccompile/seccompile',
+      ),
+    })
+  })
+
+  it('makes the cache folder, and those above it', async () => {
+    const path = source('six', 'int main(void) { return 6; }\n')
+    const made = await compileNative(path, { env: { ...env, XDG_CACHE_HOME: join(folder, 'a/b/c') } })
+    expect(made.startsWith(join(folder, 'a/b/c/seccompile/native/six-'))).toBe(true)
   })
 })

@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import { basename } from 'node:path'
+import { KernelError } from './kernel-error.ts'
+
+/** A native program, as it is started. */
+export interface NativeStart extends SpawnOptions {
+  readonly args?: readonly string[]
+  /** Told where it does not start after all; then it also closes. */
+  readonly onError: (error: KernelError) => void
+}
+
+function notStarted(path: string, cause: unknown): KernelError {
+  const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+  const [name] = basename(path).split('-')
+  return new KernelError('E_NATIVE', `the native program "${name}" cannot be started: ${why}`, { cause })
+}
+
+/**
+ * Starts the program at `path`, which `nativeProgram` has yielded.
+ * @throws KernelError `E_NATIVE` where that fails at once; Node tells some errors so, and others by an event
+ */
+export function startNative(path: string, { args = [], onError, ...options }: NativeStart): ChildProcess {
+  try {
+    return spawn(path, args, options).on('error', (error) => onError(notStarted(path, error)))
+  } catch (error) {
+    throw notStarted(path, error)
+  }
+}

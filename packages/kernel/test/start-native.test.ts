@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { measureNatively } from '../src/bench-native.ts'
+import { nativeProgram } from '../src/compile-native.ts'
+import type { NativeName } from '../src/compile-native.ts'
+import { dump } from '../src/dump.ts'
+import { oracle } from '../src/oracle.ts'
+import { whyNotTold } from './may-dump.ts'
+import { startNative } from '../src/start-native.ts'
+import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
+
+const reason = await whyNotAsked('native programs that are damaged')
+const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
+
+describe('startNative', () => {
+  it('tells what Node tells at once and what it tells later, as one kind of error', async () => {
+    const later = new Promise((resolve) => startNative('/nowhere/oracle-1', { onError: resolve }))
+    expect(await later).toMatchObject({
+      code: 'E_NATIVE',
+      message: 'the native program "oracle" cannot be started: ENOENT',
+    })
+    const long = { args: ['x'.repeat(1 << 20)], onError: () => undefined }
+    expect(() => startNative(process.execPath, long)).toThrow('cannot be started: E2BIG')
+  })
+})
+
+describe.skipIf(reason !== undefined)('a native program that is damaged', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+  const before = process.env['XDG_CACHE_HOME']
+  afterAll(() => rmSync(folder, { recursive: true }))
+  afterEach(() => {
+    if (before === undefined) delete process.env['XDG_CACHE_HOME']
+    else process.env['XDG_CACHE_HOME'] = before
+  })
+  const damaged = async (name: NativeName): Promise<object> => {
+    process.env['XDG_CACHE_HOME'] = folder
+    writeFileSync(await nativeProgram(name), '#!/nowhere\n')
+    return { code: 'E_NATIVE', message: `the native program "${name}" cannot be started: ENOENT` }
+  }
+
+  it('is named by oracle', async () => {
+    const error = await damaged('oracle')
+    await expect(oracle(ALLOW)).rejects.toMatchObject(error)
+  })
+
+  it('is named by bench', async () => {
+    const error = await damaged('bench')
+    const plan = { filters: [[]], workloads: [], runs: [], batches: 1, batchCalls: 1, warmUpCalls: 0 }
+    await expect(measureNatively(plan, { filter: () => '', workload: () => '' })).rejects.toMatchObject(error)
+  })
+
+  it('is named by dump', async () => {
+    const lack = whyNotTold()
+    if (lack !== undefined) {
+      sayNotRun('a dump by a damaged program', lack)
+      return
+    }
+    const child = spawn(await testProgram('filtered'), ['060000000000ff7f'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    try {
+      await once(child.stdout, 'data')
+      const error = await damaged('dump')
+      await expect(dump(child.pid!)).rejects.toMatchObject(error)
+    } finally {
+      child.kill('SIGKILL')
+    }
+  })
+})
