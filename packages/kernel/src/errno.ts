@@ -26,3 +26,18 @@ const EXPLAINED: Readonly<Record<string, string>> = {
 export function explainErrno(errno: number): string {
   return EXPLAINED[errnoName(errno)] ?? 'an error that seccomp(2) does not list'
 }
+
+/** What `execve(2)` fails of that is not seen before. @see execve(2) under ERRORS */
+const EXEC_EXPLAINED: Readonly<Record<string, string>> = {
+  E2BIG: 'its words and its environment are too long',
+  EACCES: 'permission denied; is it on a file system that is mounted with "noexec"?',
+  ENOENT:
+    'what is to interpret it is not there: the program that its first line names, or its dynamic loader',
+  ENOEXEC: 'it is no program that this kernel runs; a script begins with "#!"',
+}
+
+/** That the kernel did not execute `path`, by the name of its error. Not seldom the filter is what refuses. */
+export function execFailure(path: Uint8Array, errno: string): string {
+  const why = EXEC_EXPLAINED[errno]
+  return `${Buffer.from(path).toString()}: cannot be executed: ${errno}${why === undefined ? '' : `: ${why}`}`
+}

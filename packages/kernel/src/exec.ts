@@ -10,7 +10,7 @@
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { attachBytes } from './attach-bytes.ts'
-import { errnoName } from './errno.ts'
+import { errnoName, execFailure } from './errno.ts'
 import { loadLibc } from './libc.ts'
 import type { Libc } from './libc.ts'
 import { requireLinux } from './require-linux.ts'
@@ -46,6 +46,16 @@ export interface ExecOptions {
   readonly stdio?: readonly (number | undefined)[]
 }
 
+/** That `execve` failed. The filters are attached, and what Node would do next they may refuse. */
+export interface ExecFailed {
+  /** The kernel's name of the error. */
+  readonly errno: string
+  /** That `path` cannot be executed, and why. */
+  readonly message: string
+  /** Ends the process by `exit_group` alone. */
+  readonly exit: (status: number) => never
+}
+
 const F_SETFD = 2
 const F_SETFL = 4
 const LOG = 2
@@ -76,8 +86,7 @@ function undoNode(libc: Libc, { keepFds = [], stdio = [] }: ExecOptions): void {
 }
 
 /**
- * Replaces this process by a command under filters. It comes back only where `execve` fails, with the name of the error;
- * the filters are attached then, and little may work.
+ * Replaces this process by a command under filters. It comes back only where `execve` fails.
  *
  * @param filters - `sock_filter`s in the byte order of the machine, in the order in which they are attached
  * @throws KernelError where the filters are not attached
@@ -86,7 +95,7 @@ export function execUnder(
   filters: readonly Uint8Array[],
   command: ExecCommand,
   options: ExecOptions = {},
-): string {
+): ExecFailed {
   requireLinux('run a command under a filter')
   const { flags = 0, noNewPrivs = true, observers = [] } = options
   const libc = loadLibc()
@@ -104,5 +113,6 @@ export function execUnder(
     }
   }
   exec()
-  return errnoName(libc.errno())
+  const errno = errnoName(libc.errno())
+  return { errno, message: execFailure(command.path, errno), exit: libc.exit }
 }

@@ -16,8 +16,6 @@ export interface LaunchPlan {
 
 /** Why the launcher did not become the command. */
 export interface LaunchFailure {
-  /** `attach`: nothing of the command ran and the filters were not attached, or not all; `exec`: they were. */
-  readonly stage: 'attach' | 'exec'
   readonly code: KernelErrorCode
   readonly message: string
   readonly errno?: string

@@ -48,6 +48,8 @@ export interface Libc {
     args: readonly Uint8Array[],
     env: readonly Uint8Array[] | undefined,
   ) => () => void
+  /** Ends the process by that call alone: what Node does at its end, `write` for one, a filter may refuse. */
+  readonly exit: (status: number) => never
   readonly netlinkSocket: (protocol: number, groups: number) => number
   /** Bytes that have come to a socket; 0 or less where there are none. Does not wait. */
   readonly receive: (socket: number, into: Uint8Array) => number
@@ -84,6 +86,7 @@ export function loadLibc(): Libc {
   const signal = lib.func('signal', 'void *', ['int', 'void *'])
   const sigmask = lib.func('pthread_sigmask', 'int', ['int', 'uint8_t *', 'void *'])
   const close = lib.func('close', 'int', ['int'])
+  const exit = lib.func('_exit', 'void', ['int'])
   const errno = (): number => koffi.errno()
   return {
     errno,
@@ -107,6 +110,10 @@ export function loadLibc(): Libc {
           ? lib.func('execv', 'int', ['void *', 'void *'])
           : lib.func('execve', 'int', ['void *', 'void *', 'void *'])
       return () => void call(file, ...vectors)
+    },
+    exit: (status) => {
+      exit(status)
+      throw new Error('exit_group came back') // a filter says ERRNO to it
     },
     netlinkSocket: (protocol, groups) => {
       const fd = lib.func('socket', 'int', ['int', 'int', 'int'])(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol)

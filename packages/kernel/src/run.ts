@@ -101,12 +101,8 @@ function failureOf(text: string): KernelError | undefined {
   if (text === '')
     return new KernelError('E_NATIVE', 'the launcher of this package did not start; is the package complete?')
   if (text.trim() === '') return undefined
-  const { stage, code, message, errno } = JSON.parse(text) as LaunchFailure // written by launcher.ts
-  return new KernelError(
-    stage === 'exec' ? 'E_NOT_EXECUTABLE' : code,
-    message,
-    errno === undefined ? {} : { errno },
-  )
+  const { code, message, errno } = JSON.parse(text) as LaunchFailure // written by launcher.ts
+  return new KernelError(code, message, errno === undefined ? {} : { errno })
 }
 
 function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunStdio[]): Started {

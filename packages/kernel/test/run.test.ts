@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BPF, SECCOMP_RET } from '@seccompile/abi'
@@ -145,6 +145,13 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
     await expect(run(KILL, ['no-such-command'])).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
     await expect(run(KILL, ['/etc/passwd'])).rejects.toMatchObject({ code: 'E_NOT_EXECUTABLE' })
     await expect(run(KILL, ['./nothing'], { cwd: folder })).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
+  })
+
+  it('says by its status alone that a command was not executed where the filter refuses write', async () => {
+    const script = join(folder, 'script')
+    writeFileSync(script, '#!/nowhere\n', { mode: 0o700 })
+    await expect(run(KILL, [script])).rejects.toMatchObject({ code: 'E_NO_COMMAND', errno: 'ENOENT' })
+    expect(await ran(refusing('write', SECCOMP_RET.ERRNO | 1), [script])).toMatchObject({ status: 126 })
   })
 
   it('is ended by an abort', async () => {

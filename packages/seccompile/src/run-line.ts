@@ -14,7 +14,7 @@ import {
   machineEndianness,
   nativeAbi,
 } from '@seccompile/kernel/exec'
-import type { AttachFlags, FoundCommand } from '@seccompile/kernel/exec'
+import type { AttachFlags, ExecFailed, FoundCommand } from '@seccompile/kernel/exec'
 
 export { stdioFlags } from '@seccompile/kernel/exec'
 
@@ -100,19 +100,23 @@ export function execCommand(words: readonly string[]): FoundCommand & { args: re
   return { ...findCommand(args[0] ?? Buffer.alloc(0), process.env['PATH']), args }
 }
 
-/** Says that `execve` failed when the filter was on already, as far as that lets anything be said; the status to end with. */
-export function sayExecFailed(path: Uint8Array, errno: string): number {
+function sayAnyway(text: string): void {
   try {
-    writeSync(2, `error: ${Buffer.from(path).toString()}: cannot be executed: ${errno}\n`)
+    writeSync(2, `error: ${text}\n`)
   } catch {
     // The filter refuses write, or standard error is closed.
   }
-  return errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable
+}
+
+/** Says that `execve` failed when the filter was on already, as far as that lets anything be said, and ends the process. */
+export function endAfterExec({ errno, message, exit }: ExecFailed): never {
+  sayAnyway(message)
+  return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
 }
 
 /**
  * Replaces this process where `args`, those after `run`, are plain.
- * @returns the status to end with where that failed at the last moment; `undefined` where nothing was done
+ * @returns the status to end with where that failed; `undefined` where nothing was done
  */
 export async function runPlain(
   args: readonly string[],
@@ -137,10 +141,10 @@ export async function runPlain(
       attaching = true
     }
     const flags = flagBits(line.flags)
-    return sayExecFailed(found.path, execUnder(filters, found, { flags, stdio }))
+    return endAfterExec(execUnder(filters, found, { flags, stdio }))
   } catch (error) {
     if (!attaching) return undefined // commands/run.ts meets it again, and says it
-    writeSync(2, `error: ${error instanceof Error ? error.message : String(error)}\n`)
+    sayAnyway(error instanceof Error ? error.message : String(error))
     return RUN_EXIT.failed
   }
 }

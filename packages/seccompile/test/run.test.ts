@@ -179,8 +179,22 @@ describe.skipIf(reason !== undefined)('run', () => {
     spawnSync('chmod', ['+x', at('text')])
     expect(run(['kill.bpf', '--', './text'])).toMatchObject({
       status: 126,
-      err: 'error: ./text: cannot be executed: ENOEXEC\n',
+      err: 'error: ./text: cannot be executed: ENOEXEC: it is no program that this kernel runs; a script begins with "#!"\n',
     })
+    file('script', '#!/nowhere\n')
+    spawnSync('chmod', ['+x', at('script')])
+    for (const stay of [[], ['--report']])
+      expect(run(['kill.bpf', ...stay, '--', './script'])).toMatchObject({
+        status: 127,
+        err: 'error: ./script: cannot be executed: ENOENT: what is to interpret it is not there: the program that its first line names, or its dynamic loader\n',
+      })
+  })
+
+  it('ends by status where it cannot say that the command was not executed', () => {
+    file('no-write.bpf', refusing(1, SECCOMP_RET.ERRNO | 1))
+    file('lost', '#!/nowhere\n')
+    spawnSync('chmod', ['+x', at('lost')])
+    expect(run(['no-write.bpf', '--', './lost'])).toEqual({ status: 127, signal: null, out: '', err: '' })
   })
 
   it('says of a filter that forbids execve that nothing was started', () => {

@@ -22,7 +22,7 @@ import type { Io } from '../io.ts'
 import { PRESET } from '../load-policy.ts'
 import { acceptedRaw, compiled, loadSource } from '../load-program.ts'
 import type { LoadedProgram } from '../load-program.ts'
-import { execCommand, RUN_EXIT, sayExecFailed } from '../run-line.ts'
+import { endAfterExec, execCommand, RUN_EXIT } from '../run-line.ts'
 import { sayError, sayNote, sayWarnings } from '../say.ts'
 import { parseRequirements } from '../target-options.ts'
 import type { TargetOptions } from '../target-options.ts'
@@ -167,11 +167,11 @@ export async function runCommand(
       sayError(io, found.message)
       return found.kind === 'missing' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable
     }
-    const errno = execUnder(filters, found, {
+    const failed = execUnder(filters, found, {
       flags: flagBits(flags),
       ...(io.stdio === undefined ? {} : { stdio: io.stdio }),
     })
-    return sayExecFailed(found.path, errno)
+    return endAfterExec(failed)
   }
   const result = await runAsParent(programs, [name, ...others], { flags, launcher })
   if (json) io.err(`${JSON.stringify({ command: words, ...result })}\n`)
