@@ -311,13 +311,25 @@ __attribute__((noreturn)) static void be_ballast(pid_t parent, const uint32_t le
   for (;;) pause();
 }
 
+static pid_t ballast[BALLAST_PROCESSES];
+static pid_t ballast_owner;
+
+static void end_ballast(pid_t *pid) {
+  if (*pid <= 0) return;
+  kill(*pid, SIGKILL);
+  waitpid(*pid, NULL, 0);
+  *pid = 0;
+}
+
+/* They would end with this process anyway, but whoever is process 1 of a container may not wait for them. */
+static void end_all_ballast(void) {
+  if (getpid() != ballast_owner) return; /* a child that fails */
+  for (int i = 0; i < BALLAST_PROCESSES; i++) end_ballast(&ballast[i]);
+}
+
 static void replace_ballast(pid_t parent) {
-  static pid_t pids[BALLAST_PROCESSES];
-  pid_t *pid = &pids[random_below(BALLAST_PROCESSES)];
-  if (*pid > 0) {
-    kill(*pid, SIGKILL);
-    waitpid(*pid, NULL, 0);
-  }
+  pid_t *pid = &ballast[random_below(BALLAST_PROCESSES)];
+  end_ballast(pid);
   uint32_t lengths[BALLAST_FILTERS], count = 1 + random_below(BALLAST_FILTERS);
   /* Mostly short ones: a long one leaves every short gap as it was. */
   for (uint32_t i = 0; i < count; i++) lengths[i] = random_below(i == 0 ? BALLAST_INSNS : 1 + BALLAST_INSNS / (1u << (i % 8)));
@@ -386,6 +398,8 @@ int main(void) {
   fflush(stdout);
   pid_t parent = getpid();
   if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) fail(1, "prctl: %s", strerror(errno));
+  ballast_owner = parent;
+  atexit(end_all_ballast);
   for (uint32_t i = 0; i < run_count; i++) {
     uint32_t filter = read_count("filter of a run", 0, filter_count - 1);
     shared->state = WORKING;

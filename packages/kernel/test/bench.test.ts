@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +8,9 @@ import { turns } from '../src/bench-rounds.ts'
 import { getppidCall, isHarmless } from '../src/bench-subject.ts'
 import type { BenchCall, BenchFilter } from '../src/bench-subject.ts'
 import { bench } from '../src/bench.ts'
+import { nativeProgram } from '../src/compile-native.ts'
 import { insn, listing, returning } from './programs.ts'
+import { testProgram } from './why-not.ts'
 
 const small = { rounds: 2, batches: 2, batchCalls: 10 } as const
 const filter = (name: string, ...programs: readonly Program[]): BenchFilter => ({ name, programs })
@@ -41,6 +44,20 @@ describe('isHarmless', () => {
     expect(isHarmless({ name: 'both', calls: [{ nr: 110 }, { nr: 231 }] })).toBe(false)
     expect(isHarmless({ ...call('getppid of x86', 64), abi: 'x86' })).toBe(true)
     expect(isHarmless({ ...call('link of x86, getppid of x86_64', 110), abi: 'x86' })).toBe(false)
+  })
+})
+
+describe.skipIf(unable)('the native program of bench', () => {
+  it('leaves no process to whoever is process 1', async () => {
+    // MAGIC, version, any processor, no batches; a filter of no program, no workload, five runs of it.
+    const plan = Uint32Array.of(0x4843_4e42, 1, 0xffff_ffff, 0, 1, 0, 1, 0, 5, 0, 0, 0, 0, 0, 0)
+    const args = [await nativeProgram('bench')]
+    const { status, stdout } = spawnSync(await testProgram('orphans'), args, {
+      input: plan,
+      encoding: 'utf8',
+    })
+    expect(stdout).toMatch(/\nend\n$/)
+    expect(status).toBe(0)
   })
 })
 
