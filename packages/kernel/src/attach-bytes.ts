@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { errnoName, explainErrno } from './errno.ts'
 import { ATTACH_FLAGS } from './flags.ts'
 import { KernelError } from './kernel-error.ts'
@@ -23,7 +24,16 @@ function hasFlags(libc: Libc, bits: number): boolean {
   return errnoName(libc.errno()) === 'EFAULT'
 }
 
-function noSeccomp(errno: string): KernelError {
+/** Whether the running kernel has filters, as /proc says, which no filter above this process can. */
+const kernelHasFilters = (): boolean => existsSync('/proc/sys/kernel/seccomp/actions_avail')
+
+function noSeccomp(errno: string, hasFilters: boolean): KernelError {
+  if (hasFilters)
+    return new KernelError(
+      'E_REFUSED',
+      `the kernel does not attach the filter: ${errno}: a filter above this process, that of a container perhaps, says so of the call "seccomp"`,
+      { errno },
+    )
   return new KernelError(
     'E_NO_SECCOMP',
     `the kernel does not attach the filter: ${errno}: it was built without filters for seccomp`,
@@ -31,10 +41,10 @@ function noSeccomp(errno: string): KernelError {
   )
 }
 
-function refusal(libc: Libc, bits: number): KernelError {
+function refusal(libc: Libc, bits: number, hasFilters: () => boolean): KernelError {
   const number = libc.errno()
   const errno = errnoName(number)
-  if (errno === 'ENOSYS' || (errno === 'EINVAL' && !hasFlags(libc, 0))) return noSeccomp(errno)
+  if (errno === 'ENOSYS' || (errno === 'EINVAL' && !hasFlags(libc, 0))) return noSeccomp(errno, hasFilters())
   const unknown =
     errno === 'EINVAL'
       ? // A flag about a listener is refused without one.
@@ -69,6 +79,7 @@ function setNoNewPrivs(libc: Libc): void {
  * Attaches one filter to the calling thread, or where the flags say so to all.
  *
  * @param filter - `sock_filter`s in the byte order of the machine
+ * @param hasFilters - whether the kernel has filters at all, where the call does not
  * @returns the listener where the flags ask for one, else `undefined`
  * @throws KernelError `E_FILTER` for a size that no filter has, `E_REFUSED` with the kernel's error
  */
@@ -76,6 +87,7 @@ export function attachBytes(
   libc: Libc,
   filter: Uint8Array,
   { flags, noNewPrivs }: AttachBytesOptions,
+  hasFilters: () => boolean = kernelHasFilters,
 ): number | undefined {
   if (filter.length === 0 || filter.length % 8 !== 0 || filter.length > MAX_BYTES)
     throw new KernelError(
@@ -86,7 +98,7 @@ export function attachBytes(
   const { seccomp } = nativeAbi().calls
   if (noNewPrivs) setNoNewPrivs(libc)
   const result = libc.seccomp(seccomp, SECCOMP_SET_MODE_FILTER, flags, filter)
-  if (result < 0) throw refusal(libc, flags)
+  if (result < 0) throw refusal(libc, flags, hasFilters)
   if ((flags & 8) !== 0) return result
   if (result > 0)
     throw new KernelError(

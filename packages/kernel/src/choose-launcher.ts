@@ -62,5 +62,11 @@ export function chooseLauncher(needs: LaunchNeeds, wanted?: LauncherName): Launc
     if (reason === undefined) return name
     reasons.push(reason)
   }
+  if (wanted !== undefined)
+    throw new KernelError(
+      'E_NO_LAUNCHER',
+      `${wanted} cannot start a command under this filter: ${reasons.join('; ')}; name no launcher, and another one may`,
+      { requirement: wanted },
+    )
   throw noLauncher(reasons)
 }

@@ -66,9 +66,11 @@ function loadKoffi(): Koffi {
     // The one place that says what koffi is: see `Koffi`.
     return createRequire(import.meta.url)('koffi') as Koffi
   } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException // what `require` throws
+    const why = code === 'MODULE_NOT_FOUND' ? 'is not installed' : `cannot be loaded: ${message}`
     throw new KernelError(
       'E_NO_LIBC',
-      'the package koffi, by which the C library is called, is not installed; run: npm install koffi',
+      `the package koffi, by which the C library is called, ${why}; run: npm install koffi`,
       { requirement: 'koffi', cause },
     )
   }

@@ -235,6 +235,9 @@ interface Handle {
 function refused(what: string, errno: number): KernelError {
   const name = errnoName(errno)
   if (name === 'ECHILD')
-    return new KernelError('E_NATIVE', `cannot ${what}: the process that asks was ended from outside`)
+    return new KernelError(
+      'E_NATIVE',
+      `cannot ${what}: the process that asks was ended, from outside or by a filter above this process that kills for one of the calls`,
+    )
   return new KernelError('E_REFUSED', `cannot ${what}: the kernel says ${name}`, { errno: name })
 }

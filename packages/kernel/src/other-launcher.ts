@@ -50,20 +50,39 @@ export interface OtherLaunch {
 }
 
 /**
- * Writes `filters` to files of their own, and yields how `name` is called with them.
- * @throws KernelError `E_NO_LAUNCHER` where it is not installed
+ * Each of `filters` in a file of its own, in a folder that `remove` takes away.
+ * @throws KernelError where no folder can be made
  */
+function temporaryFiles(
+  name: string,
+  filters: readonly Uint8Array[],
+): { readonly files: readonly string[]; readonly remove: () => void } {
+  let folder: string | undefined
+  const remove = (): void => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const made = mkdtempSync(join(tmpdir(), 'seccompile-'))
+    folder = made
+    const files = filters.map((_, index) => join(made, `${index}.bpf`))
+    filters.forEach((bytes, index) => writeFileSync(files[index]!, bytes, { mode: 0o600 }))
+    return { files, remove }
+  } catch (error) {
+    remove()
+    const why = error instanceof Error ? error.message : String(error)
+    throw new KernelError('E_NATIVE', `the filter cannot be handed to ${name} in a file: ${why}`, {
+      requirement: 'a writable folder for temporary files',
+      cause: error,
+    })
+  }
+}
+
+/** Writes `filters` to files of their own, and yields how `name` is called with them. @throws KernelError */
 export function otherLaunch(name: 'setpriv' | 'bwrap', filters: readonly Uint8Array[]): OtherLaunch {
   const found = findCommand(Buffer.from(name), process.env['PATH'])
   if (found.kind !== 'found') throw noLauncher([`${name} is not installed`])
   const command = found.path.toString()
-  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
-  const files = filters.map((bytes, index) => {
-    const file = join(folder, `${index}.bpf`)
-    writeFileSync(file, bytes, { mode: 0o600 })
-    return file
-  })
+  const { files, remove } = temporaryFiles(name, filters)
   if (name === 'setpriv') {
     const args = ['--no-new-privs', ...files.flatMap((file) => ['--seccomp-filter', file]), '--']
     return { command, args, fds: [], cleanUp: remove }

@@ -6,6 +6,7 @@
  */
 import { spawn } from 'node:child_process'
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import { statSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chooseLauncher } from './choose-launcher.ts'
@@ -75,11 +76,38 @@ function checkTexts(command: readonly string[], env: RunOptions['env']): void {
     throw new KernelError('E_ARGUMENT', 'a word of the command, or of its environment, has a NUL in it')
 }
 
+/** @throws KernelError `E_ARGUMENT` */
+function checkFolder(cwd: string | undefined): void {
+  if (cwd === undefined || statSync(cwd, { throwIfNoEntry: false })?.isDirectory() === true) return
+  throw new KernelError('E_ARGUMENT', `cwd: there is no folder "${cwd}"`)
+}
+
 /** The file that the command is. @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE` */
 function commandPath(name: string, { env = process.env, cwd }: RunOptions): string {
   const found = findCommand(Buffer.from(name), env['PATH'], cwd)
   if (found.kind === 'found') return found.path.toString()
   throw new KernelError(found.kind === 'missing' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', found.message)
+}
+
+/** Why a launcher was not started. */
+function notStarted(cause: unknown): KernelError {
+  const errno = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+  const isLong = errno === 'E2BIG'
+  return new KernelError(
+    isLong ? 'E_NOT_EXECUTABLE' : 'E_REFUSED',
+    isLong
+      ? 'the words of the command and its environment are too long: E2BIG'
+      : `no process can be started: ${errno}`,
+    { errno, cause },
+  )
+}
+
+function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  try {
+    return spawn(command, args, options)
+  } catch (error) {
+    throw notStarted(error) // most errors are an event, some are not
+  }
 }
 
 function ending(
@@ -88,7 +116,7 @@ function ending(
   return new Promise((resolve, reject) => {
     // An abort is told as an error too; the process has ended by then or will, and how is what is asked.
     child.once('error', (error) => {
-      if (error.name !== 'AbortError') reject(error)
+      if (error.name !== 'AbortError') reject(notStarted(error))
     })
     child.once('close', (status, signal) =>
       resolve({ status: status ?? undefined, signal: signal ?? undefined }),
@@ -107,7 +135,7 @@ function failureOf(text: string): KernelError | undefined {
 
 function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunStdio[]): Started {
   const script = fileURLToPath(new URL('../dist/launcher.js', import.meta.url))
-  const child = spawn(process.execPath, [script], { ...options, stdio: [...stdio, 'pipe', 'pipe'] })
+  const child = start(process.execPath, [script], { ...options, stdio: [...stdio, 'pipe', 'pipe'] })
   const [, , , told, said] = child.stdio
   // It may end before it has read all, and then says why, or its status does.
   told?.on('error', () => {})
@@ -131,11 +159,16 @@ function startOther(
   stdio: readonly RunStdio[],
 ): Started {
   const launch = otherLaunch(name, filters)
-  const child = spawn(launch.command, [...launch.args, ...command], {
-    ...options,
-    stdio: [...stdio, ...launch.fds],
-  })
-  return { child, ended: ending(child).finally(() => launch.cleanUp()) }
+  try {
+    const child = start(launch.command, [...launch.args, ...command], {
+      ...options,
+      stdio: [...stdio, ...launch.fds],
+    })
+    return { child, ended: ending(child).finally(() => launch.cleanUp()) }
+  } catch (error) {
+    launch.cleanUp()
+    throw error
+  }
 }
 
 /** Collects the audit records of one process while it runs, so that none is lost where there are many. */
@@ -183,6 +216,7 @@ export async function run(
   const bytes = filterBytes(filters)
   checkAccepted(bytes)
   checkTexts(command, env)
+  checkFolder(cwd)
   const flags = flagBits({ log, specAllow })
   const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
   const path = commandPath(command[0], options)

@@ -26,6 +26,7 @@ function above(answer: (flags: number, program: Uint8Array | undefined) => numbe
     fcntl: unused,
     defaultSignal: unused,
     unblockSignals: unused,
+    exit: unused,
     prepareExec: unused,
     netlinkSocket: unused,
     receive: unused,
@@ -33,14 +34,32 @@ function above(answer: (flags: number, program: Uint8Array | undefined) => numbe
   }
 }
 
-const attached = (libc: Libc, flags = 0): unknown => attachBytes(libc, ALLOW, { flags, noNewPrivs: true })
+const attached = (libc: Libc, flags = 0, hasFilters = true): unknown =>
+  attachBytes(libc, ALLOW, { flags, noNewPrivs: true }, () => hasFilters)
 
 describe('attachBytes', () => {
   it('says of a kernel without filters that it has none', () => {
     const facts = { code: 'E_NO_SECCOMP', requirement: 'CONFIG_SECCOMP_FILTER' }
-    expect(() => attached(above(() => -ENOSYS))).toThrow(expect.objectContaining(facts) as Error)
-    // Where the call is there and the mode is not.
-    expect(() => attached(above(() => -EINVAL))).toThrow(expect.objectContaining(facts) as Error)
+    for (const errno of [ENOSYS, EINVAL])
+      // EINVAL where the call is there and the mode is not
+      expect(() =>
+        attached(
+          above(() => -errno),
+          0,
+          false,
+        ),
+      ).toThrow(expect.objectContaining(facts) as Error)
+  })
+
+  it('does not say so of a kernel that has them, where a filter above answers as if not', () => {
+    expect(() => attached(above(() => -ENOSYS))).toThrow(
+      expect.objectContaining({
+        code: 'E_REFUSED',
+        errno: 'ENOSYS',
+        message:
+          'the kernel does not attach the filter: ENOSYS: a filter above this process, that of a container perhaps, says so of the call "seccomp"',
+      }) as Error,
+    )
   })
 
   it('names the flags that the kernel does not know, and the version that brought them', () => {

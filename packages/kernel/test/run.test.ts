@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { abiTables, numberOf } from '@seccompile/syscalls'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { machineEndianness, nativeAbi } from '../src/native-abi.ts'
 import { run } from '../src/run.ts'
 import type { RunOptions, RunReport } from '../src/run.ts'
@@ -64,6 +64,13 @@ describe('run', () => {
     await expect(run([], ['true'])).rejects.toMatchObject({ code: 'E_FILTER' })
     await expect(run(KILL, ['a\0b'])).rejects.toMatchObject({ code: 'E_ARGUMENT' })
     await expect(run(new Uint8Array(12), ['true'])).rejects.toMatchObject({ code: 'E_FILTER' })
+  })
+
+  it('names the folder that is not there to start the command in', async () => {
+    await expect(run(KILL, ['true'], { cwd: '/nowhere' })).rejects.toMatchObject({
+      code: 'E_ARGUMENT',
+      message: 'cwd: there is no folder "/nowhere"',
+    })
   })
 
   it('says of a filter that forbids execve that nothing was started', async () => {
@@ -184,9 +191,35 @@ describe.skipIf(setpriv !== undefined)('run by setpriv', () => {
       ) as string,
     })
     await expect(run([KILL, KILL], ['true'], { launcher: 'setpriv' })).rejects.toThrow(
-      'setpriv takes one filter',
+      'setpriv cannot start a command under this filter: setpriv takes one filter; name no launcher, and another one may',
     )
     await expect(run(KILL, ['true'], { launcher: 'setpriv', log: true })).rejects.toThrow('takes no flags')
+  })
+})
+
+describe.skipIf(setpriv !== undefined)('the files by which a launcher gets filters', () => {
+  const before = process.env['TMPDIR']
+  afterEach(() => {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  })
+
+  it('are named where none can be made', async () => {
+    process.env['TMPDIR'] = join(folder, 'nowhere')
+    await expect(run(KILL, ['true'], { launcher: 'setpriv' })).rejects.toMatchObject({
+      code: 'E_NATIVE',
+      message: expect.stringContaining('the filter cannot be handed to setpriv in a file: ENOENT') as string,
+    })
+  })
+
+  it('are gone when the command has ended, or was not started', async () => {
+    process.env['TMPDIR'] = mkdtempSync(join(folder, 'temporary-'))
+    expect(await ran(KILL, ['true'], { launcher: 'setpriv' })).toMatchObject({ status: 0 })
+    await expect(run(KILL, ['true', 'x'.repeat(1 << 20)], { launcher: 'setpriv' })).rejects.toMatchObject({
+      code: 'E_NOT_EXECUTABLE',
+      errno: 'E2BIG',
+    })
+    expect(readdirSync(process.env['TMPDIR'])).toEqual([])
   })
 })
 

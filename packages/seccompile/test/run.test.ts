@@ -214,6 +214,14 @@ describe.skipIf(reason !== undefined)('run', () => {
       status: 3,
       err: 'note: sh: exited with status 3\n',
     })
+    const { refused } = JSON.parse(run(['kill.bpf', '--report', '--json', '--', 'setarch', '--show']).err)
+    if (refused.known === true)
+      expect(refused).toMatchObject({
+        name: 'personality',
+        verdict: 'KILL_PROCESS',
+        ret: 0x8000_0000,
+        says: [['KILL_PROCESS']],
+      })
     const json = run(['kill.bpf', '--report', '--json', '--', 'sh', '-c', 'kill -KILL $$'])
     expect(JSON.parse(json.err)).toMatchObject({ command: ['sh', '-c', 'kill -KILL $$'], signal: 'SIGKILL' })
     expect(json.status).toBe(128 + 9)

@@ -108,6 +108,20 @@ function reportText(command: string, { status, signal, refused }: RunReport): st
   return `${command}: ${signal === undefined ? `exited with status ${status ?? EXIT.ok}` : `ended by ${signal}`}`
 }
 
+/** A report for machines: verdicts by name, and as numbers beside. */
+function reportJson(command: readonly string[], { refused, ...report }: RunReport): string {
+  const named =
+    refused?.known === true
+      ? {
+          ...refused,
+          verdict: verdictName(refused.verdict),
+          ret: refused.verdict,
+          says: refused.says.map((verdicts) => verdicts.map((verdict) => verdictName(verdict))),
+        }
+      : refused
+  return JSON.stringify({ command, ...report, refused: named })
+}
+
 /** Signals that are meant for the command; ^C and ^\ reach it by itself, as they do all of a terminal's foreground. */
 const FORWARDED = ['SIGHUP', 'SIGTERM', 'SIGUSR1', 'SIGUSR2'] as const
 const SHARED = ['SIGINT', 'SIGQUIT'] as const
@@ -174,7 +188,7 @@ export async function runCommand(
     return endAfterExec(failed)
   }
   const result = await runAsParent(programs, [name, ...others], { flags, launcher })
-  if (json) io.err(`${JSON.stringify({ command: words, ...result })}\n`)
+  if (json) io.err(`${reportJson(words, result)}\n`)
   else if (report) sayNote(io, reportText(name, result))
   const { status, signal } = result
   return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal])
