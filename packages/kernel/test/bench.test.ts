@@ -10,7 +10,7 @@ import type { BenchCall, BenchFilter } from '../src/bench-subject.ts'
 import { bench } from '../src/bench.ts'
 import { nativeProgram } from '../src/compile-native.ts'
 import { insn, listing, returning } from './programs.ts'
-import { testProgram } from './why-not.ts'
+import { sayNotRun, testProgram } from './why-not.ts'
 
 const small = { rounds: 2, batches: 2, batchCalls: 10 } as const
 const filter = (name: string, ...programs: readonly Program[]): BenchFilter => ({ name, programs })
@@ -24,7 +24,7 @@ async function whyNot(): Promise<string | undefined> {
     return undefined
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`\nSKIPPED: the kernel's clock is not tested here: ${why}\n`)
+    sayNotRun("the kernel's clock", why)
     return why
   }
 }

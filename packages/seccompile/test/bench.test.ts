@@ -16,7 +16,7 @@ async function whyNot(): Promise<string | undefined> {
     return undefined
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`\nSKIPPED: seccompile bench is not tested here: ${why}\n`)
+    process.stderr.write(`\n*** NOT RUN: seccompile bench: ${why}\n\n`)
     return why
   }
 }

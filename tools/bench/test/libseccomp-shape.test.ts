@@ -7,11 +7,26 @@ import { libseccompShaped } from 'seccompile/libseccomp-shape'
 import { describe, expect, it } from 'vitest'
 import { compileWithLibseccomp, hasLibseccomp } from '../src/libseccomp.ts'
 
-const isLive = hasLibseccomp()
-if (!isLive)
-  process.stderr.write(
-    '\nSKIPPED: its shapes are not held against libseccomp itself: it or Python is missing\n',
-  )
+/** What libseccomp makes of an allow list of `numbers`. */
+function theirs(
+  numbers: readonly number[],
+  shape: 'list' | 'tree',
+): ReturnType<typeof compileWithLibseccomp> {
+  const rules = numbers.map((nr) => ({ nr, name: String(nr), action: { action: 'ALLOW' }, conds: [] }))
+  const policy = JSON.stringify({ default: { action: 'ERRNO', errno: 1 }, rules })
+  return compileWithLibseccomp(policy, { shape, abis: ['x86_64'] })
+}
+
+/** Why the libseccomp of this machine is not asked; said, so that nobody takes silence for success. */
+function whyNot(): string | undefined {
+  if (!hasLibseccomp()) return 'it or Python is missing'
+  const { version = '' } = theirs([0], 'list') ?? {}
+  return version.includes(' 2.6.') ? undefined : `the shapes are those of 2.6, and it is ${version}`
+}
+
+const reason = whyNot()
+if (reason !== undefined)
+  process.stderr.write(`\n*** NOT RUN: the shapes of libseccomp against itself: ${reason}\n\n`)
 
 /** The vectors were made to kill the process for a bad architecture. */
 function killingProcess(program: Program): Program {
@@ -33,11 +48,8 @@ describe.each([['list', 'O1'], ['tree', 'O2']] as const)('the %s in the shape of
     expect(killingProcess(libseccompShaped(numbers, shape))).toEqual(vector)
   })
 
-  it.skipIf(!isLive).each([5, 64, 306])('is its own of %i calls', (count) => {
+  it.skipIf(reason !== undefined).each([5, 64, 306])('is its own of %i calls', (count) => {
     const numbers = unconditionalNumbers().slice(0, count)
-    const rules = numbers.map((nr) => ({ nr, name: String(nr), action: { action: 'ALLOW' }, conds: [] }))
-    const policy = JSON.stringify({ default: { action: 'ERRNO', errno: 1 }, rules })
-    const made = compileWithLibseccomp(policy, { shape, abis: ['x86_64'] })
-    expect(libseccompShaped(numbers, shape)).toEqual(made?.program)
+    expect(libseccompShaped(numbers, shape)).toEqual(theirs(numbers, shape)?.program)
   })
 }) // prettier-ignore
