@@ -1,6 +1,6 @@
 /*
- * A line chart as SVG, for people who read a README: few ticks at round numbers, a name at the end of each line instead
- * of a legend, and colours that are told apart by those who see few, on a light page and on a dark one.
+ * A line chart as SVG, for people who read a README: few ticks at round numbers, the last value and a name at the end of
+ * each line instead of a legend, a dot at each value that a line goes through, and colours that are told apart by those who see few, on a light page and on a dark one.
  *
  * The page's own scheme decides, by a media query inside the file, so the same file serves both. Where names at the
  * right would stand on each other they are moved apart, as little as that takes.
@@ -22,11 +22,13 @@ export interface Chart {
   readonly caption: readonly string[]
   readonly xLabel: string
   readonly yLabel: string
+  /** Digits after the point of the values at the ends of the lines. */
+  readonly digits: number
   readonly series: readonly ChartSeries[]
 }
 
 const WIDTH = 860
-const PLOT = { left: 70, right: 620, top: 66, bottom: 386 } as const
+const PLOT = { left: 70, right: 600, top: 66, bottom: 386 } as const
 const CAPTION_LINE = 17
 const NAME_LINE = 17
 const TICKS = 6
@@ -74,7 +76,7 @@ function style(count: number): string {
     'text{font:13px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2328}',
     '.t{font-size:17px;font-weight:600}.c,.k{font-size:12px;fill:#59636e}',
     '.g{stroke:#d1d9e0;stroke-width:1}.a{stroke:#59636e;stroke-width:1}.b{fill:#ffffff}',
-    '.l{fill:none;stroke-width:2}.m{stroke-width:3.5}.d{stroke-dasharray:6 5}',
+    '.l{fill:none;stroke-width:2}.m{stroke-width:3.5}.d{stroke-dasharray:6 5}.v{font-weight:600}',
     colour(COLOURS),
     '@media (prefers-color-scheme:dark){text{fill:#f0f6fc}.c,.k{fill:#9198a1}.g{stroke:#3d444d}',
     `.a{stroke:#9198a1}.b{fill:#0d1117}${colour(DARK_COLOURS)}}`,
@@ -82,7 +84,7 @@ function style(count: number): string {
 }
 
 /** The text of an SVG file with `chart`. Every series has a point. */
-export function lineChart({ title, caption, xLabel, yLabel, series }: Chart): string {
+export function lineChart({ title, caption, xLabel, yLabel, digits, series }: Chart): string {
   const all = series.flatMap(({ points }) => points)
   const yTicks = ticks(Math.max(...all.map(([, y]) => y)))
   const xs = series.flatMap(({ points }) => (points.length > 1 ? points.map(([x]) => x) : []))
@@ -105,7 +107,10 @@ export function lineChart({ title, caption, xLabel, yLabel, series }: Chart): st
     const across =
       points.length === 1 ? [[0, points[0]![1]] as const, [xMost, points[0]![1]] as const] : points
     const path = across.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${px(toX(x))} ${px(toY(y))}`).join('')
-    return `<path class="l s${i}${isMain ? ' m' : ''}${isDashed ? ' d' : ''}" d="${path}"/>`
+    const line = `<path class="l s${i}${isMain ? ' m' : ''}${isDashed ? ' d' : ''}" d="${path}"/>`
+    if (points.length === 1 || isDashed) return line
+    const dots = points.map(([x, y]) => `<circle class="n${i}" cx="${px(toX(x))}" cy="${px(toY(y))}" r="3"/>`)
+    return `${line}${dots.join('')}`
   })
   // The thick ones first, so that a thin one on the same place is seen on it.
   const lines = [true, false].flatMap((isMain) =>
@@ -116,7 +121,10 @@ export function lineChart({ title, caption, xLabel, yLabel, series }: Chart): st
     NAME_LINE,
     PLOT.bottom,
   )
-  const names = series.map(({ name }, i) => text(PLOT.right + 8, ends[i]! + 4, name, ` class="n${i}"`))
+  const names = series.map(({ name, points }, i) => {
+    const value = points.at(-1)![1].toFixed(digits)
+    return `<text x="${px(PLOT.right + 10)}" y="${px(ends[i]! + 4)}" class="n${i}"><tspan class="v">${value}</tspan> ${escaped(name)}</text>`
+  })
   const captions = caption.map((line, i) =>
     text(PLOT.left, PLOT.bottom + 64 + i * CAPTION_LINE, line, ' class="c"'),
   )

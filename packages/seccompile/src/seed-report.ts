@@ -153,6 +153,7 @@ function getppidChart(result: SeedResult, { processor, kernel, date }: SeedPlace
     title: 'What getppid costs under an allow list',
     yLabel: 'nanoseconds a call',
     xLabel: `place of getppid in a list of ${listed} calls`,
+    digits: 1,
     series: [
       {
         name: 'libseccomp, list (its default)',
@@ -169,7 +170,7 @@ function getppidChart(result: SeedResult, { processor, kernel, date }: SeedPlace
     ],
     caption: [
       'Solid: the filter runs, as before Linux 5.11. Dashed: the kernel knows from its allow bitmap that the call is allowed.',
-      `${processor}, Linux ${kernel}, ${date}. Ratios to no filter, medians over rounds in fresh processes, times its least;`,
+      `${processor}, Linux ${kernel}, ${date}: the median ratio to no filter, over rounds in fresh processes, times its least;`,
       `the same filter measured twice differs by ${ofUncached === undefined ? 'an unknown share' : percent(ofUncached)}. Made by: npm run bench:seed`,
     ],
   })
@@ -181,6 +182,7 @@ function attachChart({ attach, noise }: SeedResult, { processor, kernel, date }:
     title: 'What attaching an allow list costs',
     yLabel: 'microseconds an attach, bitmap included',
     xLabel: 'rules',
+    digits: 0,
     series: MAKERS.map((maker): ChartSeries => ({
       name: maker.replace(' ', ', '),
       points: attach.flatMap((row) =>
@@ -190,7 +192,7 @@ function attachChart({ attach, noise }: SeedResult, { processor, kernel, date }:
     })),
     caption: [
       'The kernel runs the filter once for each system call number of both its ABIs, to fill the allow bitmap.',
-      `${processor}, Linux ${kernel}, ${date}. Least of many, in fresh processes; the same filter measured twice`,
+      `${processor}, Linux ${kernel}, ${date}: the least of many, in fresh processes; the same filter measured twice`,
       `differs by ${ofAttach === undefined ? 'an unknown share' : percent(ofAttach)}. Made by: npm run bench:seed`,
     ],
   })
@@ -207,6 +209,7 @@ function executedChart(result: SeedResult): string {
     title: 'Instructions executed for getppid under an allow list',
     yLabel: 'instructions a call',
     xLabel: `place of getppid in a list of ${listed} calls`,
+    digits: 0,
     series: [
       {
         name: 'libseccomp, list (its default)',

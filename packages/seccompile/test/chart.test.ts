@@ -19,17 +19,20 @@ const chart = {
   caption: ['one', 'two'],
   xLabel: 'place',
   yLabel: 'ns',
+  digits: 1,
   series: [
     { name: 'rising', points: [[1, 10], [300, 200]] },
     { name: 'flat', points: [[0, 50]], isMain: true, isDashed: true },
   ],
 } as const // prettier-ignore
 
-it('draws a line for each series, one across for a single point, with its name at the end', () => {
+it('draws a line for each series, one across for a single point, with its last value and name at the end', () => {
   const svg = lineChart(chart)
-  expect(svg).toContain('<path class="l s0" d="M71.8 370L620 66"/>')
-  expect(svg).toContain('<path class="l s1 m d" d="M70 306L620 306"/>')
-  expect(svg).toContain('<text x="628" y="70" class="n0">rising</text>')
+  expect(svg).toContain(
+    '<path class="l s0" d="M71.8 370L600 66"/><circle class="n0" cx="71.8" cy="370" r="3"/>',
+  )
+  expect(svg).toContain('<path class="l s1 m d" d="M70 306L600 306"/>\n')
+  expect(svg).toContain('<text x="610" y="70" class="n0"><tspan class="v">200.0</tspan> rising</text>')
   expect(svg).toContain('@media (prefers-color-scheme:dark)')
 })
 
