@@ -43,7 +43,7 @@ export interface OtherLaunch {
   readonly command: string
   /** Those before the command and its own. */
   readonly args: readonly string[]
-  /** Descriptors to hand over as 3 and on. */
+  /** Descriptors to hand over as 3 and on; bwrap says on the one after them what it has started. */
   readonly fds: readonly number[]
   /** Takes away what was only for the start; to be called when the command has ended. */
   readonly cleanUp: () => void
@@ -96,6 +96,8 @@ export function otherLaunch(name: 'setpriv' | 'bwrap', filters: readonly Uint8Ar
       '/',
       '/',
       ...fds.flatMap((_, index) => ['--add-seccomp-fd', String(index + 3)]),
+      '--json-status-fd',
+      String(fds.length + 3),
       '--',
     ],
     fds,

@@ -7,6 +7,8 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { statSync } from 'node:fs'
+import { constants } from 'node:os'
+import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chooseLauncher } from './choose-launcher.ts'
@@ -49,7 +51,7 @@ export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
 export interface RunReport {
   readonly launcher: LauncherName
   readonly pid: number
-  /** What it exited with, where it did. `bwrap` says 128 + the signal of a command that a signal ended. */
+  /** What it exited with, where it did. `bwrap` says 128 + a signal that ended the command, but for a SIGSYS on record. */
   readonly status: number | undefined
   /** What ended it, where a signal did. */
   readonly signal: NodeJS.Signals | undefined
@@ -57,9 +59,11 @@ export interface RunReport {
   readonly refused: RefusedCall | undefined
 }
 
-/** A process on its way to be the command. */
+/** A process on its way to be the command, or to start it. */
 interface Started {
   readonly child: ChildProcess
+  /** The process that is the command, as soon as there is one. */
+  readonly pid: Promise<number | undefined>
   /** How it ended, once the launcher is known to have become the command. */
   readonly ended: Promise<{
     readonly status: number | undefined
@@ -114,10 +118,7 @@ function ending(
   child: ChildProcess,
 ): Promise<{ status: number | undefined; signal: NodeJS.Signals | undefined }> {
   return new Promise((resolve, reject) => {
-    // An abort is told as an error too; the process has ended by then or will, and how is what is asked.
-    child.once('error', (error) => {
-      if (error.name !== 'AbortError') reject(notStarted(error))
-    })
+    child.once('error', (error) => reject(notStarted(error)))
     child.once('close', (status, signal) =>
       resolve({ status: status ?? undefined, signal: signal ?? undefined }),
     )
@@ -148,7 +149,21 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunS
     if (failure !== undefined) throw failure
     return how
   })
-  return { child, ended }
+  return { child, pid: Promise.resolve(child.pid), ended }
+}
+
+/** The process that bwrap has started, by what it says on a descriptor; `undefined` where that closes before. */
+function startedByBwrap(said: Readable): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    let text = ''
+    said.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      const pid = /"child-pid": *(\d+)/.exec(text)?.[1]
+      if (pid !== undefined) resolve(Number(pid))
+    })
+    said.on('error', () => {}) // then it closes
+    said.on('close', () => resolve(undefined))
+  })
 }
 
 function startOther(
@@ -162,12 +177,22 @@ function startOther(
   try {
     const child = start(launch.command, [...launch.args, ...command], {
       ...options,
-      stdio: [...stdio, ...launch.fds],
+      stdio: [...stdio, ...launch.fds, ...(name === 'bwrap' ? (['pipe'] as const) : [])],
     })
-    return { child, ended: ending(child).finally(() => launch.cleanUp()) }
+    const said = child.stdio.at(-1) as Readable | null // a pipe, where it is bwrap
+    const pid = name === 'bwrap' && said !== null ? startedByBwrap(said) : Promise.resolve(child.pid)
+    return { child, pid, ended: ending(child).finally(() => launch.cleanUp()) }
   } catch (error) {
     launch.cleanUp()
     throw error
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    if (pid !== 0) process.kill(pid, 'SIGTERM')
+  } catch {
+    // It has ended by now.
   }
 }
 
@@ -223,7 +248,7 @@ export async function run(
   const reader = auditReader()
   try {
     const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit']
-    const spawning = { ...(cwd === undefined ? {} : { cwd }), ...(signal === undefined ? {} : { signal }) }
+    const spawning = cwd === undefined ? {} : { cwd }
     const entries = Object.entries(env ?? {}).filter(([, value]) => value !== undefined)
     const started =
       launcher === 'koffi'
@@ -247,18 +272,24 @@ export async function run(
             { ...spawning, ...(env === undefined ? {} : { env: { ...env } }) },
             stdio,
           )
-    const { pid = 0 } = started.child
+    started.ended.catch(() => {}) // whoever waits for it comes later
+    const pid = (await started.pid) ?? started.child.pid ?? 0
+    const end = (): void => endProcess(pid)
     if (pid !== 0) options.onStart?.(pid)
+    if (signal?.aborted === true) end()
+    signal?.addEventListener('abort', end)
     const following = follow(reader, pid)
-    const how = await started.ended.finally(() => following.stop())
+    const how = await started.ended.finally(() => {
+      following.stop()
+      signal?.removeEventListener('abort', end)
+    })
+    // bwrap says by its status what ended the command, and so does a command of itself, as a shell does of its own.
+    const isPerhapsKilled = launcher === 'bwrap' && how.status === 128 + constants.signals.SIGSYS
     const isKilled = how.signal === 'SIGSYS'
-    const record = isKilled ? await following.last() : undefined
-    const refused = !isKilled
-      ? undefined
-      : record === undefined
-        ? unknownCall(reader, launcher)
-        : refusedCall(bytes, record)
-    return { launcher, pid, ...how, refused }
+    const record = isKilled || isPerhapsKilled ? await following.last() : undefined
+    if (record !== undefined)
+      return { launcher, pid, status: undefined, signal: 'SIGSYS', refused: refusedCall(bytes, record) }
+    return { launcher, pid, ...how, refused: isKilled ? unknownCall(reader, launcher) : undefined }
   } finally {
     reader?.close()
   }

@@ -232,4 +232,36 @@ describe.skipIf(bwrap !== undefined)('run by bwrap', () => {
       out: 'Seccomp_filters:\t2\n',
     })
   })
+
+  it('hands no descriptor on', async () => {
+    const list = ['sh', '-c', 'ls /proc/self/fd'] as const
+    const { out } = await ran(KILL, list, { launcher: 'bwrap' })
+    expect(out).toBe(spawnSync(list[0], list.slice(1), { encoding: 'utf8' }).stdout)
+  })
+
+  it('names the call, and leaves a status that means the same to a command that chose it', async () => {
+    const { refused, ...killed } = await ran(KILL, PERSONALITY, { launcher: 'bwrap' })
+    // Without the right to read the record, it is the status.
+    if (refused === undefined) expect(killed).toMatchObject({ status: 159 })
+    else expect({ refused, ...killed }).toMatchObject({ signal: 'SIGSYS', refused: { name: 'personality' } })
+    expect(await ran(KILL, ['sh', '-c', 'exit 159'], { launcher: 'bwrap' })).toMatchObject({
+      status: 159,
+      refused: undefined,
+    })
+  })
+
+  it('ends the command, not bwrap alone, when it is aborted', async () => {
+    const controller = new AbortController()
+    let pid = 0
+    const running = ran(KILL, ['sleep', '60'], {
+      launcher: 'bwrap',
+      signal: controller.signal,
+      onStart: (started) => {
+        pid = started
+        setImmediate(() => controller.abort())
+      },
+    })
+    expect(await running).toMatchObject({ pid, status: 128 + 15 })
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+  })
 })
