@@ -47,9 +47,10 @@ export async function compileNative(source: string, options: CompileNativeOption
   requireLinux(`run the native program "${name}"`)
   const compiler = await findCompiler(env, name)
   const text = await readFile(source)
-  const { size, mtimeMs } = await stat(compiler)
+  // It is called by the name that was found: behind it may be one that looks at that, such as ccache.
+  const [{ size, mtimeMs }, real] = await Promise.all([stat(compiler), realpath(compiler)])
   const hash = createHash('sha256')
-    .update(JSON.stringify([FLAGS, compiler, size, mtimeMs, text.length]))
+    .update(JSON.stringify([FLAGS, compiler, real, size, mtimeMs, text.length]))
     .update(text)
   const folder = join(cacheHome(env, name), 'seccompile', 'native')
   const path = join(folder, `${name}-${hash.digest('hex').slice(0, 24)}`)
@@ -125,7 +126,7 @@ async function findCompiler(
     const path = join(folder, COMPILER)
     try {
       await access(path, constants.X_OK)
-      return await realpath(path)
+      return path
     } catch {
       // not in this folder
     }

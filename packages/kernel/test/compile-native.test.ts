@@ -6,6 +6,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -59,6 +60,19 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     const made = await Promise.all(Array.from({ length: 4 }, async () => compileNative(path, { env })))
     expect(new Set(made).size).toBe(1)
     expect(existsSync(made[0]!)).toBe(true)
+  })
+
+  it('calls the compiler by the name that it has, though that may be a link to another one', async () => {
+    const path = process.env['PATH'] ?? ''
+    const bin = join(folder, 'bin')
+    mkdirSync(bin)
+    const script = `#!/bin/sh\n[ "$(basename "$0")" = cc ] && PATH='${path}' exec cc "$@"\nexit 1\n`
+    writeFileSync(join(bin, 'cache'), script, { mode: 0o700 })
+    symlinkSync('cache', join(bin, 'cc'))
+    const made = compileNative(source('linked', 'int main(void) { return 0; }\n'), {
+      env: { ...env, PATH: `${bin}:${path}` },
+    })
+    expect(existsSync(await made)).toBe(true)
   })
 
   it('says what the compiler said', async () => {
