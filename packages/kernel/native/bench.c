@@ -160,13 +160,15 @@ static inline void call_native(const struct call *call) {
                    : "rcx", "r11", "memory");
 }
 
-/* From 64-bit code: the kernel takes it for a call of i386. The sixth argument goes in the frame pointer. */
+/*
+ * From 64-bit code: the kernel takes it for a call of i386. The sixth argument goes in the frame pointer, which is exchanged
+ * and not pushed: below the stack pointer there may be variables of a function that calls no other.
+ */
 static inline void call_i386(const struct call *call) {
-  uint64_t result = call->nr;
-  __asm__ volatile("pushq %%rbp\n\tmovq %[sixth], %%rbp\n\tint $0x80\n\tpopq %%rbp"
-                   : "+a"(result)
-                   : "b"(call->args[0]), "c"(call->args[1]), "d"(call->args[2]), "S"(call->args[3]),
-                     "D"(call->args[4]), [sixth] "r"(call->args[5])
+  uint64_t result = call->nr, sixth = call->args[5];
+  __asm__ volatile("xchgq %%rbp, %[sixth]\n\tint $0x80\n\txchgq %%rbp, %[sixth]"
+                   : "+a"(result), [sixth] "+r"(sixth)
+                   : "b"(call->args[0]), "c"(call->args[1]), "d"(call->args[2]), "S"(call->args[3]), "D"(call->args[4])
                    : "r8", "r9", "r10", "r11", "memory");
 }
 

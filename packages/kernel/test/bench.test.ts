@@ -9,6 +9,7 @@ import { getppidCall, isHarmless } from '../src/bench-subject.ts'
 import type { BenchCall, BenchFilter } from '../src/bench-subject.ts'
 import { bench } from '../src/bench.ts'
 import { nativeProgram } from '../src/compile-native.ts'
+import { OracleHelper } from '../src/oracle-helper.ts'
 import { insn, listing, returning } from './programs.ts'
 import { sayNotRun, testProgram } from './why-not.ts'
 
@@ -58,6 +59,34 @@ describe.skipIf(unable)('the native program of bench', () => {
     })
     expect(stdout).toMatch(/\nend\n$/)
     expect(status).toBe(0)
+  })
+})
+
+async function hasI386(): Promise<boolean> {
+  if (unable) return false
+  const helper = await OracleHelper.start()
+  const has = await helper.hasI386().finally(async () => helper.close())
+  if (!has) sayNotRun('calls of x86 on the clock', 'this kernel takes none')
+  return has
+}
+
+describe.skipIf(!(await hasI386()))('bench of x86', () => {
+  it('makes its calls, with all six arguments', async () => {
+    // Kills unless the sixth is 7; the stack is left alone meanwhile.
+    const kill = verdictOf('KILL_PROCESS')
+    const onlySeven = [
+      insn(BPF.LD_ABS, 56),
+      insn(BPF.JEQ_K, 7, 0, 1),
+      insn(BPF.RET_K, verdictOf('ALLOW')),
+      insn(BPF.RET_K, kill),
+    ]
+    const getppid = {
+      name: 'getppid',
+      abi: 'x86',
+      calls: [{ nr: 64, args: [1n, 2n, 3n, 4n, 5n, 7n] }],
+    } as const
+    const { rows } = await bench([filter('seven', onlySeven)], [getppid], { ...small, batchCalls: 3 })
+    expect(rows.map(({ mode, filter: who }) => `${mode} ${who}`)).toContain('uncached seven')
   })
 })
 
