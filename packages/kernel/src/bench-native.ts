@@ -13,6 +13,7 @@ import type { Program } from '@seccompile/abi'
 import { nativeProgram } from './compile-native.ts'
 import { KernelError } from './kernel-error.ts'
 import { startNative } from './start-native.ts'
+import type { StopSignal } from './stop-signal.ts'
 
 const MAGIC = 0x4843_4e42
 const VERSION = 1
@@ -72,7 +73,7 @@ export interface Watcher {
   /** Told after each run. */
   readonly onRun?: () => void
   /** Ends it; what was asked then rejects with the reason. */
-  readonly signal?: AbortSignal
+  readonly signal?: StopSignal
 }
 
 function* words({ filters, workloads, runs, ...how }: NativePlan): Generator<Uint32Array | Uint8Array> {

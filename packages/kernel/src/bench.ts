@@ -26,6 +26,7 @@ import { answering, withoutBitmap } from './bench-variants.ts'
 import { KernelError } from './kernel-error.ts'
 import { medianOf, quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
+import type { StopSignal } from './stop-signal.ts'
 
 /** How much to measure. */
 export interface BenchOptions {
@@ -41,7 +42,7 @@ export interface BenchOptions {
   readonly cpu?: number
   /** Told after each turn. */
   readonly onProgress?: (done: number, total: number) => void
-  readonly signal?: AbortSignal
+  readonly signal?: StopSignal
 }
 
 /**

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 
 /** Where a command is, or why it cannot be run: the status that shells and env(1) give for each. */
 export type FoundCommand =
-  | { readonly kind: 'found'; readonly path: Buffer }
+  | { readonly kind: 'found'; readonly path: Uint8Array }
   /** 127: no such file. */
   | { readonly kind: 'missing'; readonly message: string }
   /** 126: a file that cannot be executed. */

@@ -31,7 +31,7 @@ export function whyNotLauncher(
   const found = findCommand(Buffer.from(name), searchPath)
   if (found.kind !== 'found') return `${name} is not installed`
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
-  const { stdout } = spawnSync(found.path.toString(), ['--help'], { timeout: 5000 })
+  const { stdout } = spawnSync(Buffer.from(found.path).toString(), ['--help'], { timeout: 5000 })
   // Nothing comes of one that could not be started, whatever the type says.
   if ((stdout as Buffer | null)?.includes(option) === true) return undefined
   const since = name === 'setpriv' ? 'util-linux 2.41' : 'bubblewrap 0.5'
@@ -77,11 +77,14 @@ function temporaryFiles(
   }
 }
 
-/** Writes `filters` to files of their own, and yields how `name` is called with them. @throws KernelError */
+/**
+ * Writes `filters` to files of their own, and yields how `name` is called with them.
+ * @throws KernelError `E_NO_LAUNCHER` where it is not installed, `E_NATIVE` where no file can be made
+ */
 export function otherLaunch(name: 'setpriv' | 'bwrap', filters: readonly Uint8Array[]): OtherLaunch {
   const found = findCommand(Buffer.from(name), process.env['PATH'])
   if (found.kind !== 'found') throw noLauncher([`${name} is not installed`])
-  const command = found.path.toString()
+  const command = Buffer.from(found.path).toString()
   const { files, remove } = temporaryFiles(name, filters)
   if (name === 'setpriv') {
     const args = ['--no-new-privs', ...files.flatMap((file) => ['--seccomp-filter', file]), '--']

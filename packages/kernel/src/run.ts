@@ -26,6 +26,10 @@ import type { RefusedCall } from './refused-call.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
 import { requireLinux } from './require-linux.ts'
+import type { StopSignal } from './stop-signal.ts'
+
+/** The name of a signal, `SIGTERM`. */
+export type SignalName = `SIG${string}`
 
 /** Where a descriptor of the command goes: that of this process, nowhere, or the one with this number. */
 export type RunStdio = 'inherit' | 'ignore' | number
@@ -44,7 +48,7 @@ export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
   /** Is told the id of the process once there is one. */
   readonly onStart?: (pid: number) => void
   /** Ends the command by SIGTERM when it is aborted. */
-  readonly signal?: AbortSignal
+  readonly signal?: StopSignal
 }
 
 /** How a command under a filter ended. */
@@ -54,7 +58,7 @@ export interface RunReport {
   /** What it exited with, where it did. `bwrap` says 128 + a signal that ended the command, but for a SIGSYS on record. */
   readonly status: number | undefined
   /** What ended it, where a signal did. */
-  readonly signal: NodeJS.Signals | undefined
+  readonly signal: SignalName | undefined
   /** The call that it was killed for, where it died of SIGSYS. */
   readonly refused: RefusedCall | undefined
 }
@@ -67,7 +71,7 @@ interface Started {
   /** How it ended, once the launcher is known to have become the command. */
   readonly ended: Promise<{
     readonly status: number | undefined
-    readonly signal: NodeJS.Signals | undefined
+    readonly signal: SignalName | undefined
   }>
 }
 
@@ -89,7 +93,7 @@ function checkFolder(cwd: string | undefined): void {
 /** The file that the command is. @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE` */
 function commandPath(name: string, { env = process.env, cwd }: RunOptions): string {
   const found = findCommand(Buffer.from(name), env['PATH'], cwd)
-  if (found.kind === 'found') return found.path.toString()
+  if (found.kind === 'found') return Buffer.from(found.path).toString()
   throw new KernelError(found.kind === 'missing' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', found.message)
 }
 
@@ -116,7 +120,7 @@ function start(command: string, args: readonly string[], options: SpawnOptions):
 
 function ending(
   child: ChildProcess,
-): Promise<{ status: number | undefined; signal: NodeJS.Signals | undefined }> {
+): Promise<{ status: number | undefined; signal: SignalName | undefined }> {
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(notStarted(error)))
     child.once('close', (status, signal) =>

@@ -23,7 +23,7 @@ beforeAll(() => {
 const path = `${at('one')}:${at('none')}:${at('two')}`
 const found = (name: string, searched: string = path, cwd?: string): string => {
   const answer = findCommand(Buffer.from(name), searched, cwd)
-  return answer.kind === 'found' ? answer.path.toString() : `${answer.kind}: ${answer.message}`
+  return answer.kind === 'found' ? Buffer.from(answer.path).toString() : `${answer.kind}: ${answer.message}`
 }
 
 describe('findCommand', () => {

@@ -6,7 +6,15 @@
  * making it; and the attach.
  */
 import { bench, benchAttach, getppidCall, isTimeable, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
-import type { BenchCall, BenchFilter, BenchNoise, BenchRow, NativeCall, Quantiles } from '@seccompile/kernel'
+import type {
+  BenchCall,
+  BenchFilter,
+  BenchNoise,
+  BenchRow,
+  NativeCall,
+  Quantiles,
+  StopSignal,
+} from '@seccompile/kernel'
 import { unconditionalNumbers } from './getppid.ts'
 import { seedFilters, sizedFilters } from './seed-filters.ts'
 import type { SeedFilter, SeedMaker, SizedFilter } from './seed-filters.ts'
@@ -24,7 +32,7 @@ export interface SeedOptions {
   readonly others?: readonly SeedFilter[]
   /** Told after each turn, with which of the three sittings it is. */
   readonly onProgress?: (sitting: SeedSitting, done: number, total: number) => void
-  readonly signal?: AbortSignal
+  readonly signal?: StopSignal
 }
 
 /** What is measured one after the other. */

@@ -16,7 +16,7 @@ const MANIFEST = {
 describe('fileProblems', () => {
   it('accepts sources, what is built from them, and the three files that every package has', () => {
     expect(fileProblems(FILES)).toEqual([])
-    expect(fileProblems([...FILES, 'bin/a.js'])).toEqual([])
+    expect(fileProblems([...FILES, 'bin/a.js', 'native/a.c'])).toEqual([])
   })
 
   it.each([
@@ -26,6 +26,7 @@ describe('fileProblems', () => {
     'dist/.tsbuildinfo',
     'dist/tsconfig.build.tsbuildinfo',
     'tsconfig.json',
+    'native/a.o',
     '.turbo/turbo-build.log',
     'node_modules/b/index.js',
   ])('rejects %s', (file) => {

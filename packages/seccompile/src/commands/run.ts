@@ -191,5 +191,5 @@ export async function runCommand(
   if (json) io.err(`${reportJson(words, result)}\n`)
   else if (report) sayNote(io, reportText(name, result))
   const { status, signal } = result
-  return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal])
+  return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
 }
