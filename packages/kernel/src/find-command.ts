@@ -25,6 +25,16 @@ function whyNotRun(path: Buffer): string | undefined {
   }
 }
 
+/** Whether there is a file, as far as may be known. */
+function isThere(path: Buffer): boolean {
+  try {
+    statSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * The file that `name` stands for, as execvp(3) finds it: itself where it has a slash, else in the folders of `PATH`.
  *
@@ -48,7 +58,9 @@ export function findCommand(name: Uint8Array, path: string | undefined, cwd?: st
     const why = whyNotRun(file)
     if (why === '') return { kind: 'found', path: file }
     // The search goes on past a directory or a file without permission, and that is the reason only if nothing is found.
-    if (why !== undefined) unusable ??= `${file.toString()}: ${why}`
+    // A folder that may not be searched is none: shells pass it over, where execvp(3) says EACCES of any name.
+    if (why !== undefined && (folder === undefined || isThere(file)))
+      unusable ??= `${file.toString()}: ${why}`
   }
   if (unusable !== undefined) return { kind: 'unusable', message: unusable }
   return { kind: 'missing', message: `${shown}: no such command` }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -49,6 +49,13 @@ describe('findCommand', () => {
     expect(found('')).toBe('missing: the name of the command is empty')
     expect(found('a\0b')).toBe('missing: the name of the command has a NUL in it')
     expect(found(`${at('two', 'tool')}/x`)).toContain('missing')
+  })
+
+  it('passes over what may not be searched, as shells do', () => {
+    mkdirSync(at('shut'), { mode: 0 }) // root may search it, and finds nothing
+    symlinkSync('loop', at('loop'))
+    expect(found('nothing', `${at('shut')}:${at('loop')}:${path}`)).toBe('missing: nothing: no such command')
+    expect(found(at('loop', 'tool'))).toBe(`unusable: ${at('loop', 'tool')}: ELOOP`)
   })
 
   it('takes names that are no UTF-8', () => {
