@@ -16,6 +16,7 @@ export class CallList {
   #slots = new Int32Array(2 * FIRST_CAPACITY).fill(-1)
   #size = 0
 
+  /** How many calls there are. */
   get size(): number {
     return this.#size
   }
@@ -30,6 +31,7 @@ export class CallList {
     if (2 * this.#size === this.#slots.length) this.#grow()
   }
 
+  /** The calls, each once. */
   calls(): readonly SeccompData[] {
     return Array.from({ length: this.#size }, (_, i) =>
       dataFromWords(this.#words.subarray(i * WORD_COUNT, (i + 1) * WORD_COUNT)),

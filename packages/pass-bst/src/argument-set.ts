@@ -50,11 +50,7 @@ function withoutGaps(cells: readonly Cell[], rest: Node): readonly Cell[] {
   return closed
 }
 
-/**
- * The predicate that is 1 where `test` holds.
- *
- * @param places - of the words of the argument in the diagram, the high one first
- */
+/** The predicate that is 1 where the test of an argument holds, whose words stand in the diagram at `places`. */
 export function argumentNode(
   store: Store,
   { mask, values }: ArgumentTest,

@@ -267,6 +267,7 @@ function eachAfterOther(cells: readonly WeightedCell[], others: WeightedCell): S
  *
  * @param cells - sorted, without gaps, neighbours going on differently, at least one; the ends are those of the
  *   values that there can be, and are not tested
+ * @throws RangeError where there is no cell
  */
 export function thresholdSearch(cells: readonly WeightedCell[], limits: SearchLimits): Search {
   const { price, longest } = limits

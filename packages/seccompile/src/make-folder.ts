@@ -21,7 +21,10 @@ export function makeFolders(folder: string): void {
   }
 }
 
-/** {@link makeFolders} for a folder that was typed. @throws CliError */
+/**
+ * {@link makeFolders} for a folder that was typed.
+ * @throws CliError where it cannot be made
+ */
 export function makeFolder(folder: string): void {
   try {
     makeFolders(folder)
@@ -32,7 +35,10 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Makes a folder that files are to be written to after long work, and sees that they can. @throws CliError */
+/**
+ * Makes a folder that files are to be written to after long work, and sees that they can.
+ * @throws CliError where it cannot be made or written to
+ */
 export function makeWritableFolder(folder: string): void {
   makeFolder(folder)
   const path = join(folder, `.seccompile-${randomUUID()}.tmp`)
