@@ -23,7 +23,8 @@ describe('the corpus', () => {
       await expect(listing).toMatchFileSnapshot(`../listings/${listingOf(entry, preset)}`)
   })
 
-  it('compiles to the golden sizes', async () => {
+  // A hundred compilations in one test, since they are rows of one table.
+  it('compiles to the golden sizes', { timeout: 120_000 }, async () => {
     const rows = await Promise.all(corpus.map((entry) => measured(entry)))
     const text = table(
       SIZE_HEADER,
