@@ -131,6 +131,28 @@ describe('equal', () => {
     )
   })
 
+  it('knows each test of a decision, under masks and at the ends of a word', () => {
+    const jumps = { eq: BPF.JEQ_K, ge: BPF.JGE_K, gt: BPF.JGT_K, set: BPF.JSET_K } as const
+    const b = decisionBuilder()
+    const [yes, no] = [b.verdict(1), b.verdict(2)]
+    const wrong: unknown[] = []
+    for (const [op, jump] of Object.entries(jumps) as [keyof typeof jumps, number][])
+      for (const mask of [0xffff_ffff, 0xf0f0])
+        for (const k of [0, 1, 0x40, 0xf0f0, 0xffff_ffff]) {
+          const test = b.test({ word: 4, mask, op, k: (k & mask) >>> 0 }, yes, no)
+          const insns = [
+            insn(BPF.LD_ABS, 16),
+            insn(BPF.AND_K, mask),
+            insn(jump, (k & mask) >>> 0, 0, 1),
+            insn(BPF.RET_K, 1),
+            insn(BPF.RET_K, 2),
+          ]
+          if (equal({ level: 'decision', ir: test }, program(insns)).kind !== 'equal')
+            wrong.push([op, mask, k])
+        }
+    expect(wrong).toEqual([])
+  })
+
   it('returns 0 where X is 0 in a division', () => {
     const divide: Program = [
       insn(BPF.LD_ABS, 16),
@@ -236,6 +258,9 @@ describe('digest', () => {
         badArch: 9,
       },
     } as const
-    expect(digest(allow)).toBe(digest({ level: 'decision', ir: decisionBuilder().verdict(9) }))
+    const constant = (verdict: number): string =>
+      digest({ level: 'decision', ir: decisionBuilder().verdict(verdict) })
+    expect(digest(allow)).toBe(constant(9))
+    expect(constant(8)).not.toBe(constant(9))
   })
 })

@@ -135,6 +135,20 @@ describe('regions', () => {
     ])
   })
 
+  it('cuts ranges where what is asked about ends', () => {
+    const from55 = program(
+      insn(BPF.LD_ABS, 0),
+      insn(BPF.JGE_K, 55, 0, 1),
+      insn(BPF.RET_K, verdictOf('ALLOW')),
+      insn(BPF.RET_K, verdictOf('ERRNO', 1)),
+    )
+    const list = listOf(from55, { within: { arch: 7, numbers: { lo: 50, hi: 60 } } })
+    expect(list.sections[0]).toMatchObject({
+      otherwise: verdictOf('ALLOW'),
+      regions: [{ numbers: [{ lo: 50, hi: 54 }] }],
+    })
+  })
+
   it('says "a or b" rather than "a, or not a and b"', () => {
     const when = rules.any([argument(0, [{ lo: 1n, hi: 1n }]), argument(3, [{ lo: 5n, hi: 9n }])])
     const list = listOf({
