@@ -119,4 +119,28 @@ export const mutations: readonly {
     find: 'median: at(0.5)',
     replace: 'median: at(1)',
   },
+  {
+    name: 'runs an empty program that a crash has left',
+    file: 'src/compile-native.ts',
+    find: ' && size > 0',
+    replace: '',
+  },
+  {
+    name: 'calls the compiler by the file behind its name',
+    file: 'src/compile-native.ts',
+    find: 'await run(compiler, [',
+    replace: 'await run(real, [',
+  },
+  {
+    name: 'sends signals to bwrap, not to the command',
+    file: 'src/run.ts',
+    find: '(await started.pid) ?? started.child.pid ?? 0',
+    replace: 'started.child.pid ?? 0',
+  },
+  {
+    name: 'takes a folder that cannot be searched for one with the command',
+    file: 'src/find-command.ts',
+    find: '(folder === undefined || isThere(file))',
+    replace: '(folder === undefined || file.length > 0)',
+  },
 ]
