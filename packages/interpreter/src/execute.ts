@@ -51,6 +51,7 @@ export function runWords(
     const { code, k } = insn
     let next = pc + 1
     steps++
+    // In the order of how often filters have them: cases are compared one after the other.
     switch (code) {
       case BPF.LD_ABS: {
         if (k >= SECCOMP_DATA_BYTES || (k & 3) !== 0) throw refused(pc, 'P7', `there is no word at byte ${k}`)
@@ -58,6 +59,37 @@ export function runWords(
         a = words[slot < 2 ? slot : slot ^ swap]!
         break
       }
+      case BPF.JEQ_K:
+        next += a === k ? insn.jt : insn.jf
+        break
+      case BPF.JGE_K:
+        next += a >= k ? insn.jt : insn.jf
+        break
+      case BPF.JGT_K:
+        next += a > k ? insn.jt : insn.jf
+        break
+      case BPF.JSET_K:
+        next += (a & k) !== 0 ? insn.jt : insn.jf
+        break
+      case BPF.RET_K:
+      case BPF.RET_A:
+        observe?.(pc, undefined, a, x)
+        return { verdict: code === BPF.RET_K ? k : a, steps }
+      case BPF.JA:
+        next += k
+        break
+      case BPF.JEQ_X:
+        next += a === x ? insn.jt : insn.jf
+        break
+      case BPF.JGT_X:
+        next += a > x ? insn.jt : insn.jf
+        break
+      case BPF.JGE_X:
+        next += a >= x ? insn.jt : insn.jf
+        break
+      case BPF.JSET_X:
+        next += (a & x) !== 0 ? insn.jt : insn.jf
+        break
       case BPF.LD_IMM:
         a = k
         break
@@ -150,37 +182,6 @@ export function runWords(
       case BPF.TXA:
         a = x
         break
-      case BPF.JA:
-        next += k
-        break
-      case BPF.JEQ_K:
-        next += a === k ? insn.jt : insn.jf
-        break
-      case BPF.JEQ_X:
-        next += a === x ? insn.jt : insn.jf
-        break
-      case BPF.JGT_K:
-        next += a > k ? insn.jt : insn.jf
-        break
-      case BPF.JGT_X:
-        next += a > x ? insn.jt : insn.jf
-        break
-      case BPF.JGE_K:
-        next += a >= k ? insn.jt : insn.jf
-        break
-      case BPF.JGE_X:
-        next += a >= x ? insn.jt : insn.jf
-        break
-      case BPF.JSET_K:
-        next += (a & k) !== 0 ? insn.jt : insn.jf
-        break
-      case BPF.JSET_X:
-        next += (a & x) !== 0 ? insn.jt : insn.jf
-        break
-      case BPF.RET_K:
-      case BPF.RET_A:
-        observe?.(pc, undefined, a, x)
-        return { verdict: code === BPF.RET_K ? k : a, steps }
       default:
         throw refused(
           pc,
