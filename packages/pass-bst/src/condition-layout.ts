@@ -8,7 +8,8 @@
  * The words tried at each step are all where few matter, and past `MAX_WORDS` those that come first.
  *
  * Rules whose diagram is too large, or comes to more than twice the tests, are tested one after the other instead, each
- * by the diagram of its own condition or, where that is too large as well, of the parts of the condition.
+ * by the diagram of its own condition or, where that is too large as well, of the parts of the condition: a range of a word
+ * and another mask of it, both to hold, are hundreds of ranges together.
  */
 import { actionOf, assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
@@ -43,6 +44,8 @@ const MAX_SAMPLES = 2048
 /** Tests of a condition, and those for each range of values, up to which its rules in a row are not tried. */
 const FEW_TESTS = 64
 const TESTS_A_RANGE = 4
+/** The same for the parts of a condition of one rule. */
+const FEW_TESTS_OF_PART = 16
 
 /** A condition laid out by a word, and what that comes to with all that follows. */
 interface Layout {
@@ -170,20 +173,38 @@ export function conditionLayouts(
   const verdictOf = (leaf: Node): Decision => builder.verdict(store.valueOf(leaf))
   const testsTo = testsWith(verdictOf)
 
-  /** The tests that lead to `then` where `when` holds. */
-  const whether = (when: Predicate, then: Decision, otherwise: Decision): Decision => {
+  const [yes, no] = [builder.verdict(1), builder.verdict(0)]
+  const long = new Map<Predicate, boolean>()
+  /** Whether the parts of `when`, one after the other, take half the tests of its diagram, or it has none. */
+  const isLong = (when: Predicate): boolean => {
+    if (when.kind === 'argument') return false
+    const memo = long.get(when)
+    if (memo !== undefined) return memo
     const node = conditions.whether(when)
-    if (node !== undefined) return testsWith((leaf) => (leaf === store.always ? then : otherwise))(node)
+    const most =
+      node === undefined ? Infinity : size(testsWith((leaf) => (leaf === store.always ? yes : no))(node))
+    const made = most > FEW_TESTS_OF_PART && most > 2 * size(inParts(when, yes, no))
+    long.set(when, made)
+    return made
+  }
+  const inParts = (when: Predicate, then: Decision, otherwise: Decision): Decision => {
     switch (when.kind) {
       case 'all':
         return when.of.reduceRight((next, part) => whether(part, next, otherwise), then)
       case 'any':
         return when.of.reduceRight((next, part) => whether(part, then, next), otherwise)
       case 'argument':
-        throw new RangeError('the diagram of one argument is never too large')
+        return whether(when, then, otherwise)
       default:
         return assertNever(when)
     }
+  }
+  /** The tests that lead to `then` where `when` holds. */
+  const whether = (when: Predicate, then: Decision, otherwise: Decision): Decision => {
+    const node = isLong(when) ? undefined : conditions.whether(when)
+    return node === undefined
+      ? inParts(when, then, otherwise)
+      : testsWith((leaf) => (leaf === store.always ? then : otherwise))(node)
   }
   const inARow = (node: Node): Decision => {
     const { rules, otherwise } = conditions.listed(node)

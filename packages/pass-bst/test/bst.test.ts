@@ -137,6 +137,29 @@ describe('bst', () => {
     expect(size(runPass(bst, rules(rule(16, 16, any(pairs)))))).toBeLessThan(4 * 400 + 100)
   })
 
+  it('tests a range of an argument and another mask of it apart (soak, seed 72113566)', () => {
+    const range = argument(5, [{ lo: 0x8000_0000n, hi: 0x1_0000_0000n }])
+    const when = all([range, is(5, 0x1_0000_0000n, 0x65f9_f7eb_6cf9_3fc1n)])
+    const root = runPass(bst, rules(rule(7, 7, any([when, is(0, 0xffff_ffffn, LOW_WORD)]))))
+    expect(size(root)).toBeLessThan(40)
+    const not = all([
+      argument(5, [
+        { lo: 0n, hi: 3n },
+        { lo: 5n, hi: 0x7fff_ffffn },
+        { lo: 0x1_0000_0001n, hi: U64.max },
+      ]),
+      argument(
+        5,
+        [
+          { lo: 0n, hi: 0xffff_ffffn },
+          { lo: 0x1_0000_0001n, hi: 0x65f9_f7eb_6cf9_3fc1n },
+        ],
+        0x65f9_f7eb_6cf9_3fc1n,
+      ),
+    ])
+    expect(size(runPass(bst, rules(rule(7, 7, not))))).toBeLessThan(40)
+  })
+
   it('finds its way through rules in a row that are thousands of tests deep', () => {
     const masks = Array.from({ length: 2500 }, (_, i) => scattered(i) | 1n)
     const root = runPass(bst, rules(rule(16, 16, any(masks.map((mask) => is(1, 1n, mask))))), { maxPath: 9 })
