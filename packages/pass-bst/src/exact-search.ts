@@ -26,7 +26,8 @@
  *
  * A bound on the number of states keeps time in hand; past it the search gives up, and says so.
  */
-import { found } from './search-tree.ts'
+import { thresholdCost } from './best-trees.ts'
+import { found, mergeWeighed } from './search-tree.ts'
 import type { Search, SearchTree, WeightedCell } from './search-tree.ts'
 
 /** What is left to search, at its best. */
@@ -102,7 +103,8 @@ function leastExtra(cells: readonly WeightedCell[], at: number, price: number): 
 export function leastCost(cells: readonly WeightedCell[], price: number): number {
   if (cells.length < 2) return 0
   const singles = cells.reduce((sum, _, at) => sum + leastExtra(cells, at, price), 0)
-  return leastCosts(cells, price)[cells.length - 1]! + singles
+  const ranges = mergeWeighed(cells.filter(({ lo, hi }) => lo !== hi))
+  return thresholdCost(ranges, price) + singles
 }
 
 /**

@@ -4,14 +4,16 @@
  * A program that tells numbers apart loads `arch` and tests it, loads the number and tests it, and returns; where
  * arguments have a say, it loads one and tests it before it returns. The tests of `arch` and of numbers are at least
  * those of the best search tree, which exact-search.ts finds; where that takes too long, at least what telling the
- * ranges apart takes that are no single values, or what the heaviest part of the cells takes. What conditions on arguments cost beyond one test is not counted.
+ * ranges apart takes that are no single values, or what the heaviest part of the cells takes. What conditions on
+ * arguments cost beyond one test is not counted.
  */
 import type { RuleSet } from '@seccompile/rules'
 import type { PassContext } from '@seccompile/pass'
 import { conditions } from './conditions.ts'
-import { exactSearch, leastCost } from './exact-search.ts'
+import { leastCost } from './exact-search.ts'
 import { mergeWeighed } from './search-tree.ts'
 import type { WeightedCell } from './search-tree.ts'
+import { searchExactly } from './search.ts'
 import type { Effort } from './search.ts'
 import { archCells, weighedSections } from './weighed.ts'
 
@@ -22,8 +24,6 @@ export interface LowerBound {
   readonly exact: boolean
 }
 
-/** States of exact searches, some seconds in all. */
-const MAX_STATES = 50_000
 /** Weight that is let go of where a search of all cells takes too long: x32 beside x86_64, most often. */
 const LIGHT = 2 ** -8
 
@@ -64,11 +64,11 @@ function leastTests(
 ): { readonly cost: number; readonly exact: boolean } {
   const least = leastCost(cells, 0)
   if (effort !== 'max') return { cost: least, exact: false }
-  const whole = exactSearch(cells, 0, MAX_STATES)
+  const whole = searchExactly(cells, 0, effort)
   if (whole !== undefined) return whole
   // A tree for all cells is one for some of them, and every other takes a test.
   const { part, left } = heaviestPart(cells)
-  const found = part.length < cells.length ? exactSearch(part, 0, MAX_STATES) : undefined
+  const found = part.length < cells.length ? searchExactly(part, 0, effort) : undefined
   return { cost: Math.max(least, (found?.cost ?? 0) + left), exact: false }
 }
 

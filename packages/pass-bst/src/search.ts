@@ -26,6 +26,16 @@ function fits(tree: SearchTree, cells: readonly WeightedCell[], longest: number)
   return longest === Infinity || walk(tree, 0)
 }
 
+/** The cheapest tree of all, or `undefined` where that takes more than `effort` allows; see `exactSearch`. */
+export function searchExactly(
+  cells: readonly WeightedCell[],
+  price: number,
+  effort: Effort,
+): Search | undefined {
+  const { cells: most, states } = EXACT[effort]
+  return cells.length > most ? undefined : exactSearch(cells, price, states)
+}
+
 /**
  * The best tree found that finds the cell of a value.
  *
@@ -33,9 +43,7 @@ function fits(tree: SearchTree, cells: readonly WeightedCell[], longest: number)
  */
 export function search(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
   const quick = thresholdSearch(mergeWeighed(cells), limits)
-  const { cells: most, states } = EXACT[effort]
-  if (quick.exact || cells.length > most) return quick
-  const exact = exactSearch(cells, limits.price, states)
+  const exact = quick.exact ? undefined : searchExactly(cells, limits.price, effort)
   if (exact === undefined || !fits(exact.tree, cells, limits.longest)) return quick
   // Sums in another order may differ in their last bits; where nothing is gained, the tree stays.
   return exact.cost < quick.cost * (1 - EPSILON) ? exact : { ...quick, exact: true }

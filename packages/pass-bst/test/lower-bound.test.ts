@@ -50,6 +50,17 @@ describe('lowerBound', () => {
     )
   })
 
+  it('is there for thousands of ranges, a little lower, and soon', () => {
+    const ranges = (count: number): RuleSet =>
+      rules(...Array.from({ length: count }, (_, i) => rule(4 * i, 4 * i + 1)))
+    const [few, many] = [500, 4000].map(
+      (count) => lowerBound(ranges(count), { weigh: one, effort: 'max' }).steps,
+    )
+    // Eight times the ranges take three tests more.
+    expect(many! - few!).toBeGreaterThan(2.9)
+    expect(many! - few!).toBeLessThan(3.05)
+  })
+
   it('is exact with all effort only, and never less then', () => {
     const list = rules(...Array.from({ length: 20 }, (_, i) => rule(i * i, i * i + (i % 3))))
     const quick = lowerBound(list, { weigh: one, effort: 'default' })

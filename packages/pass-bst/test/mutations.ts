@@ -22,7 +22,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'never tests by equality',
-    file: 'src/threshold-search.ts',
+    file: 'src/best-trees.ts',
     find: 'if (exceptions === undefined) continue',
     replace: 'if (exceptions !== undefined || exceptions === undefined) continue',
   },
@@ -34,9 +34,21 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'forgets what a path still has to do',
-    file: 'src/threshold-search.ts',
-    find: 'if (left.every((cell) => restOf(cell) <= longest))',
-    replace: 'if (left.length > 0)',
+    file: 'src/best-trees.ts',
+    find: 'if (cells.slice(i, j + 1).every(fits))',
+    replace: 'if (removed.length <= h)',
+  },
+  {
+    name: 'tests no single value before the others',
+    file: 'src/best-trees.ts',
+    find: 'h = Math.min(most, length - 1)',
+    replace: 'h = Math.min(0, length - 1)',
+  },
+  {
+    name: 'loses a single value where a heavier one comes before it',
+    file: 'src/best-trees.ts',
+    find: '(next === j && cells[held]!.weight >= cells[j]!.weight)',
+    replace: 'cells[held]!.weight >= cells[next]!.weight',
   },
   {
     name: 'takes a bound for the least that is too high',
