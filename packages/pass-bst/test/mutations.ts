@@ -64,15 +64,15 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'drops the high half of arguments',
-    file: 'src/conditions.ts',
-    find: 'store.ite(more, store.always, store.ite(equal, onLow, store.never))',
-    replace: 'onLow',
+    file: 'src/argument-set.ts',
+    find: 'cellsNode(store, places.high, high(mask), withoutGaps(cells, store.never))',
+    replace: 'cells[0]?.to ?? store.never',
   },
   {
     name: 'takes `all` for `any`',
     file: 'src/conditions.ts',
-    find: 'store.ite(predicate(part), rest, store.never), store.always)',
-    replace: 'store.ite(predicate(part), store.always, rest), store.always)',
+    find: 'store.ite(predicate(part), rest, store.never)',
+    replace: 'store.ite(predicate(part), store.always, rest)',
   },
   {
     name: 'goes the wrong way after a bit test',
