@@ -25,7 +25,8 @@ import { objectiveOf } from './objective.ts'
 import type { Objective, ObjectiveBound, ObjectiveOptions, ObjectiveValue } from './objective.ts'
 import { DEFAULT_PRESET, presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
-import { callText, stepKeeper } from './step-keeper.ts'
+import { blame, callText, stepKeeper } from './step-keeper.ts'
+import type { StepKeeper } from './step-keeper.ts'
 import { insnsNeeded, passesLimit, tooLarge } from './too-large.ts'
 
 /** How to turn rules into a program. */
@@ -121,6 +122,20 @@ export function compileRules(rules: RuleSet, options: CompileRulesOptions = {}):
       cause: new IrError('program', problems),
     })
   return program
+}
+
+/** A program, and the steps by which it came about; none where they were not to be kept. */
+export interface Run {
+  readonly program: Program
+  readonly kept: StepKeeper
+}
+
+/** What `compileRules()` yields, with its steps where there is to be a proof. @throws PassError as that does */
+export function runKept(rules: RuleSet, how: CompileRulesOptions, prove: boolean): Run {
+  const kept = stepKeeper()
+  const { instruments = [] } = how
+  const watched = prove ? { ...how, instruments: [...instruments, kept.instrument] } : how
+  return { program: compileRules(rules, watched), kept }
 }
 
 /**
@@ -231,21 +246,21 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
   const { rules } = resolution
   const { prove = true, instruments = [] } = options
-  const steps = stepKeeper()
-  let program: Program
+  let run: Run
   try {
-    program = compileRules(rules, prove ? { ...how, instruments: [...instruments, steps.instrument] } : how)
+    run = runKept(rules, how, prove)
   } catch (error) {
     const insns = insnsNeeded(error)
     if (insns === undefined) throw error
     throw tooLarge(passesLimit(insns), { policy, rules, abis, cause: error })
   }
+  const { program, kept } = run
   checkPaths([program], how.maxPath)
   const proved = (): Certificate => {
     try {
       return certify(rules, { level: 'program', ir: program }, prepared)
     } catch (error) {
-      throw steps.blame(error, instruments)
+      throw blame(error, [kept], instruments)
     }
   }
   return {

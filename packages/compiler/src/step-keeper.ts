@@ -34,18 +34,20 @@ export function provedDifference(
   return `on ${callText(data)}: ${verdictName(left)} before, ${verdictName(right)} after`
 }
 
-/** Keeps the steps of one run. */
+/** Keeps the steps of one run: what each pass was given and yielded, in the order in which they finished. */
 export interface StepKeeper {
   readonly instrument: Instrument
-  /**
-   * The error that blames the first pass which changed the meaning; `error` itself, which says that the whole did, where
-   * no single one is seen to. The `failed` hooks of `instruments` are told.
-   */
-  readonly blame: (error: unknown, instruments: readonly Instrument[]) => unknown
+  readonly steps: readonly PassedEvent[]
+}
+
+/** A keeper for one run. */
+export function stepKeeper(): StepKeeper {
+  const steps: PassedEvent[] = []
+  return { instrument: { after: (event) => void steps.push(event) }, steps }
 }
 
 function faultOf({ pass, endianness, before, after }: PassedEvent): PassError | undefined {
-  if (pass.parts !== undefined || after === before) return undefined
+  if (after === before) return undefined
   const [given, yielded] = [
     { level: pass.from, ir: before },
     { level: pass.to, ir: after },
@@ -55,21 +57,28 @@ function faultOf({ pass, endianness, before, after }: PassedEvent): PassError | 
   return new PassError('E_PASS_MEANING', pass.name, `changes the meaning: ${difference}`, { before })
 }
 
-/** A keeper for one run. */
-export function stepKeeper(): StepKeeper {
-  const steps: PassedEvent[] = []
-  return {
-    instrument: { after: (event) => void steps.push(event) },
-    blame: (error, instruments) => {
-      for (const step of steps) {
-        const fault = faultOf(step)
-        if (fault === undefined) continue
-        for (const instrument of instruments) instrument.failed?.(step, fault)
-        return fault
-      }
-      const whole = steps.at(-1) // what a pass is made of comes before it
-      if (whole !== undefined) for (const instrument of instruments) instrument.failed?.(whole, error)
-      return error
-    },
+/**
+ * The error that blames the first pass which changed the meaning in one of `runs`; `error` itself, which says that the
+ * whole did, where no single one is seen to. The `failed` hooks of `instruments` are told of the pass, or else of the
+ * whole run that is wrong.
+ */
+export function blame(
+  error: unknown,
+  runs: readonly StepKeeper[],
+  instruments: readonly Instrument[],
+): unknown {
+  const tell = (step: PassedEvent, fault: unknown): unknown => {
+    for (const instrument of instruments) instrument.failed?.(step, fault)
+    return fault
   }
+  for (const { steps } of runs)
+    for (const step of steps) {
+      if (step.pass.parts !== undefined) continue // its parts have been seen one by one
+      const fault = faultOf(step)
+      if (fault !== undefined) return tell(step, fault)
+    }
+  const wholes = runs.flatMap(({ steps }) => steps.slice(-1)) // what a pass is made of comes before it
+  // A run that is alone is the one that `error` speaks of.
+  const wrong = wholes.length === 1 ? wholes[0] : wholes.find((whole) => faultOf(whole) !== undefined)
+  return wrong === undefined ? error : tell(wrong, error)
 }
