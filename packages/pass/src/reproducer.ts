@@ -137,10 +137,13 @@ function isLevel(text: string): text is Level {
   return Object.hasOwn(LEVELS, text)
 }
 
-/** Hands over the text of a reproducer when a pass fails. For one run. */
+/** Hands over the text of a reproducer when a pass fails, once for each run that it watches. */
 export function reproducer({ write, target = {} }: ReproducerOptions): Instrument {
   let done = false
   return {
+    before: ({ depth }) => {
+      if (depth === 0) done = false
+    },
     failed: ({ pass, endianness, insnCost, effort, maxPath, before }, error) => {
       if (done) return // a pass that this one is a part of fails with it
       done = true

@@ -75,6 +75,18 @@ describe('reproducer', () => {
     expect(parseReproducer(texts[0]!).passes).toBe('fixpoint(keep,restless)')
   })
 
+  it('hands over one for each run that fails', () => {
+    const texts: string[] = []
+    const instruments = [reproducer({ write: (text) => texts.push(text) })]
+    for (const pass of [failing, keep, fixpoint([keep, restless])])
+      try {
+        runPass(pipeline('whole', [pass]), input, { instruments })
+      } catch {
+        // What it throws is not what this is about.
+      }
+    expect(texts.map((text) => parseReproducer(text).passes)).toEqual(['failing', 'fixpoint(keep,restless)'])
+  })
+
   it('writes nothing while nothing fails', () => {
     expect(failure(pipeline('whole', [dropLast, keep]))).toEqual({ texts: [], error: undefined })
   })
