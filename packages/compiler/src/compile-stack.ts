@@ -18,10 +18,11 @@ import type { ObjectiveValue } from './objective.ts'
 import type { RuleSet } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { certify, checkPaths, compile, compileRules, prepare } from './compile.ts'
-import type { Compilation, CompileOptions, CompileRulesOptions } from './compile.ts'
+import { certify, checkPaths, compile, compileRules, prepare, runKept } from './compile.ts'
+import type { Certificate, Compilation, CompileOptions, CompileRulesOptions, Run } from './compile.ts'
 import { cutPiece, partOf, piecesOf, withoutAllowData } from './split.ts'
 import type { Piece } from './split.ts'
+import { blame } from './step-keeper.ts'
 import { insnsNeeded, tooLarge } from './too-large.ts'
 import type { TooLarge } from './too-large.ts'
 
@@ -69,23 +70,25 @@ function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly
 
 /** The program of some pieces, or how many instructions too many they would take. */
 type Attempt =
-  | { readonly kind: 'fits'; readonly insns: number; readonly program: Program; readonly rules: RuleSet }
+  | ({ readonly kind: 'fits'; readonly insns: number; readonly rules: RuleSet } & Run)
   | { readonly kind: 'too-long'; readonly insns: number; readonly cause: unknown }
 
 /** A filter, and the pieces that it took. */
-interface Filled extends Extract<Attempt, { kind: 'fits' }> {
-  readonly pieces: readonly Piece[]
-}
+type Filled = Extract<Attempt, { kind: 'fits' }> & { readonly pieces: readonly Piece[] }
 
-/** Compiles pieces of `rules`. */
-function attempts(rules: RuleSet, how: CompileRulesOptions): (pieces: readonly Piece[]) => Attempt {
+/** Compiles pieces of `rules`, and keeps the steps where `isKept`: they go with the attempt. */
+function attempts(
+  rules: RuleSet,
+  how: CompileRulesOptions,
+  isKept: boolean,
+): (pieces: readonly Piece[]) => Attempt {
   // What else watches the passes is told of the filters that come of it, not of every guess.
   const unwatched = { ...how, instruments: [] }
   return (pieces) => {
     const part = partOf(rules, pieces)
     try {
-      const program = compileRules(part, unwatched)
-      return { kind: 'fits', insns: program.length, program, rules: part }
+      const run = runKept(part, unwatched, isKept)
+      return { kind: 'fits', insns: run.program.length, rules: part, ...run }
     } catch (cause) {
       const insns = insnsNeeded(cause)
       if (insns !== undefined) return { kind: 'too-long', insns, cause }
@@ -233,7 +236,8 @@ class Division {
  *
  * Attach all of them, in their order. Each alone allows what another decides.
  * @throws PolicyError where the policy is wrong for the target, or passes the limits of the kernel or `maxFilters`
- * @throws PassError where a pass fails, or the proof finds a call on which the filters are wrong; our fault
+ * @throws PassError where a pass fails, or the proof finds a call on which the filters are wrong, with the pass that is to
+ * blame; our fault
  * @throws RangeError where `maxFilters` is below 1
  */
 export function compileStack(policy: Policy, options: CompileStackOptions = {}): StackCompilation {
@@ -260,14 +264,25 @@ function divided(
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
   const rules = withoutAllowData(resolution.rules)
   const pieces = piecesOf(rules, lastNumbers(rules, abis))
-  const division = new Division(attempts(rules, how), pieces, { policy, rules, abis, ...asked })
-  const isWatched = how.instruments !== undefined && how.instruments.length > 0
-  const programs = division.filters
+  const { prove = true, instruments = [] } = options
+  const isWatched = instruments.length > 0
+  const attempt = attempts(rules, how, prove && !isWatched)
+  const division = new Division(attempt, pieces, { policy, rules, abis, ...asked })
+  const runs = division.filters
     .toReversed()
-    .map((filled) => (isWatched ? compileRules(filled.rules, how) : filled.program))
+    .map((filled): Run => (isWatched ? runKept(filled.rules, how, prove) : filled))
+  const programs = runs.map(({ program }) => program)
   checkPaths(programs, how.maxPath)
-  const { prove = true } = options
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
+  const proved = (): Certificate => {
+    try {
+      return certify(rules, stack, prepared)
+    } catch (error) {
+      // Each filter means a part of the rules; a pass is held against what it was given of that.
+      const kept = runs.map((run) => run.kept)
+      throw blame(error, kept, instruments)
+    }
+  }
   return {
     ...resolution,
     filters: programs.map((program) => ({
@@ -278,7 +293,7 @@ function divided(
     endianness,
     pipeline,
     abis,
-    certificate: prove ? certify(rules, stack, prepared) : { kind: 'skipped' },
+    certificate: prove ? proved() : { kind: 'skipped' },
     ...(objective === undefined ? {} : { objective: objective.valueOf(programs, endianness) }),
   }
 }

@@ -4,6 +4,9 @@
  * What each pass was given and yielded is kept while they run, and not made again afterwards: an instrument may have left
  * passes out, and a pass that is wrong may be wrong in another way the second time. IRs are not written to, so keeping
  * one costs a reference; only where the proof fails is each step looked at.
+ *
+ * Where a policy becomes several filters, each is made by a run of its own, and its steps are held against each other.
+ * They stay with the filter; those of runs that only found out how much fits are dropped with what came of them.
  */
 import { auditArchName, verdictName } from '@seccompile/abi'
 import type { Endianness, SeccompData } from '@seccompile/abi'

@@ -1,13 +1,26 @@
-import { seccompData, verdictOf } from '@seccompile/abi'
+import { BPF, seccompData, verdictOf } from '@seccompile/abi'
 import type { Program, SeccompData, Verdict } from '@seccompile/abi'
 import { ebpfLength, verify } from '@seccompile/cbpf'
 import { meaning as programMeaning } from '@seccompile/interpreter'
+import {
+  checkMeaning,
+  definePass,
+  parsePipeline,
+  parseReproducer,
+  pipeline,
+  pipelineText,
+  reproducer,
+  runPass,
+} from '@seccompile/pass'
+import type { PassEvent } from '@seccompile/pass'
+import { threadJumps } from '@seccompile/pass-thread-jumps'
 import { ALLOW, arg, errno, NOTIFY, resolve, TRAP } from '@seccompile/policy'
 import type { Policy, PolicyRule } from '@seccompile/policy'
-import { meaning, witnesses } from '@seccompile/rules'
+import { argumentTests, meaning, witnesses } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
 import { abiTable, calls, numberOf } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { compile, compileStack } from '@seccompile/compiler'
+import { compile, compileStack, presets, provedDifference } from '@seccompile/compiler'
 import type { CompileStackOptions, StackCompilation } from '@seccompile/compiler'
 
 const x86_64 = abiTable('x86_64')
@@ -186,5 +199,98 @@ describe('compileStack', () => {
     }
     const stack = compileStack(many(1000), { instruments: [instrument] })
     expect(seen).toEqual(programsOf(stack).map(({ length }) => length))
+  })
+})
+
+describe('compileStack, where a pass is wrong', () => {
+  const value = (i: number): number => 5 * i * i + 7
+  const source = denying(Array.from({ length: 2500 }, (_, i) => rule('ioctl', [arg(1).eq(value(i))])))
+  /** A value that one filter tests and the others do not. */
+  const MISSED = value(1000)
+
+  let runs = 0
+  const miss = definePass({
+    name: 'miss-value',
+    from: 'program',
+    to: 'program',
+    summary: 'tests another value than it should',
+    run: (program) => {
+      runs += 1
+      const at = program.findIndex(({ code, k }) => code === BPF.JEQ_K && k === MISSED)
+      return at === -1 ? program : program.with(at, { ...program[at]!, k: MISSED + 1 })
+    },
+  })
+  const missing = pipeline('missing', [presets.none.pipeline, miss])
+  const fault = (name: string): unknown =>
+    expect.objectContaining({
+      name: 'PassError',
+      code: 'E_PASS_MEANING',
+      pass: name,
+      message: expect.stringMatching(
+        new RegExp(`^${name}: changes the meaning: on nr 16, arch X86_64, args 0x0 0x4c4b4[78] `),
+      ) as unknown,
+    })
+
+  it('blames it, and none of its runs was for that alone', () => {
+    expect(() => compileStack(source, { abis: [x86_64], pipeline: missing })).toThrow(fault('miss-value'))
+    const proving = runs
+    runs = 0
+    compileStack(source, { abis: [x86_64], pipeline: missing, prove: false })
+    expect(proving).toBe(runs)
+  })
+
+  it('tells instruments of the filter whose pass it was, so that it can be seen again', () => {
+    const texts: string[] = []
+    const instruments = [reproducer({ write: (text) => texts.push(text) })]
+    expect(() => compileStack(source, { abis: [x86_64], pipeline: missing, instruments })).toThrow(
+      fault('miss-value'),
+    )
+    expect(texts).toHaveLength(2) // the first is of the filter that would have been too long
+    const { passes, level, ir } = parseReproducer(texts[1]!)
+    expect([passes, level]).toEqual(['miss-value', 'program'])
+    expect((ir as Program).filter(({ k }) => k === MISSED)).toHaveLength(1)
+    const again = parsePipeline(passes, [miss])
+    expect(() => runPass(again, ir, { instruments: [checkMeaning(provedDifference)] })).toThrow(
+      fault('miss-value'),
+    )
+  })
+
+  it('tells them of one that fails on a part of the policy', () => {
+    const texts: string[] = []
+    const failing = definePass({
+      ...miss,
+      name: 'failing',
+      run: () => {
+        throw new Error('lost')
+      },
+    })
+    const instruments = [reproducer({ write: (text) => texts.push(text) })]
+    expect(() =>
+      compileStack(source, {
+        abis: [x86_64],
+        pipeline: pipeline('p', [presets.none.pipeline, failing]),
+        instruments,
+      }),
+    ).toThrow('failing: lost')
+    expect(parseReproducer(texts.at(-1)!)).toMatchObject({ passes: 'failing', level: 'program' })
+  })
+
+  it('tells them of the whole run of that filter where no pass by itself is seen to be', () => {
+    const tests = (rules: RuleSet): boolean =>
+      rules.sections.some((section) =>
+        section.rules.some(({ when }) =>
+          argumentTests(when).some(({ values }) => values.some(({ lo }) => lo === BigInt(MISSED))),
+        ),
+      )
+    // What is made of others is taken to do what they do.
+    const swapping = definePass({ ...miss, name: 'swapping', parts: [threadJumps] })
+    const whole = pipeline('whole', [presets.none.pipeline, swapping])
+    const failures: PassEvent[] = []
+    const instruments = [{ failed: (event: PassEvent) => void failures.push(event) }]
+    expect(() => compileStack(source, { abis: [x86_64], pipeline: whole, instruments })).toThrow(
+      /changes what the filter means: .* the rules say .* and the stack /,
+    )
+    const { pass, before } = failures.at(-1)!
+    expect([pipelineText(pass), tests(before as RuleSet)]).toEqual([pipelineText(whole), true])
   })
 })
