@@ -17,7 +17,7 @@ import type { Io } from './io.ts'
 import { writeOutput } from './output.ts'
 import { sayNote } from './say.ts'
 
-/** Keeps the reproducer of a run until it is known whether it is wanted. */
+/** Keeps the reproducer of the newest run, or of one that was blamed after it, until it is known whether it is wanted. */
 export interface ReproKeeper {
   readonly instruments: readonly Instrument[]
   /**
@@ -28,7 +28,7 @@ export interface ReproKeeper {
   readonly save: (io: Io, file: string, use: readonly string[]) => Promise<void>
 }
 
-/** A keeper for one run for `abis`. */
+/** A keeper for runs for `abis`. */
 export function reproKeeper(
   abis: readonly AbiTable[],
   { objective, weights, abiWeights }: ObjectiveOptions = {},
@@ -40,8 +40,14 @@ export function reproKeeper(
     ...(weights === undefined ? {} : { weights }),
     ...(abiWeights === undefined ? {} : { abiWeights }),
   }
+  // A policy that does not fit one filter is divided, and what the run that found that was given is no fault.
+  const forget: Instrument = {
+    before: ({ depth }) => {
+      if (depth === 0) kept = undefined
+    },
+  }
   return {
-    instruments: [reproducer({ write: (text) => (kept = text), target })],
+    instruments: [forget, reproducer({ write: (text) => (kept = text), target })],
     save: async (io, file, use) => {
       if (kept === undefined) return
       if (file === '-') {

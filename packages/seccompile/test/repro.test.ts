@@ -16,6 +16,15 @@ const module = (name: string, body: string): string =>
     name,
     `export const mine = { name: 'mine', from: 'rules', to: 'rules', summary: '', run: (rules) => { ${body} } }`,
   )
+/** A policy that allows one call with `count` values. */
+const listing = (count: number): object => ({
+  defaultAction: 'SCMP_ACT_ERRNO',
+  syscalls: Array.from({ length: count }, (_, i) => ({
+    names: ['ioctl'],
+    action: 'SCMP_ACT_ALLOW',
+    args: [{ index: 1, value: 5 * i * i + 7, op: 'SCMP_CMP_EQ' }],
+  })),
+})
 const FAILING = module('failing.mjs', `throw new Error('lost')`)
 const MENDED = module('mended.mjs', 'return rules')
 const compile = (...options: string[]): ReturnType<typeof runCli> =>
@@ -84,6 +93,33 @@ describe('--repro', () => {
     expect([mended.status, mended.err]).toEqual([0, 'note: mine does not fail any more\n'])
   })
 
+  it('keeps what a pass was given for the filter of several in which it is wrong', async () => {
+    const missed = 5 * 1000 * 1000 + 7
+    const large = file('divided.json', JSON.stringify(listing(2500)))
+    const missing = (name: string, k: number): string =>
+      file(
+        name,
+        `export const mine = { name: 'mine', from: 'program', to: 'program', summary: '', run: (program) =>
+          program.map((insn) => insn.code === 0x15 && insn.k === ${missed} ? { ...insn, k: ${k} } : insn) }`,
+      )
+    const [wrong, right] = [missing('missing.mjs', missed + 1), missing('right.mjs', missed)]
+    const repro = at('divided-repro.json')
+    const passes = ['--passes', 'sort,linear,lower,mine', '--repro', repro]
+    const { status, err } = await runCli(['compile', large, '--use', wrong, ...passes, '-o', at('d.bpf')])
+    const said = /pass mine: changes the meaning: on nr 16, arch X86_64, args 0x0 0x4c4b4[78] /
+    expect([status, err]).toEqual([2, expect.stringMatching(said)])
+    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs it again\n`)
+    expect([existsSync(at('d.bpf')), existsSync(at('d.bpf.1'))]).toEqual([false, false])
+    const kept = JSON.parse(readFileSync(repro, 'utf8')) as { readonly ir: readonly unknown[] }
+    expect(kept).toMatchObject({ passes: 'mine', error: expect.stringMatching(/^mine: /), level: 'program' })
+    expect(kept.ir.length).toBeLessThanOrEqual(4096)
+
+    const again = await runCli(['compile', '--run-repro', repro, '--use', wrong])
+    expect([again.status, again.err]).toEqual([2, expect.stringMatching(said)])
+    const mended = await runCli(['compile', '--run-repro', repro, '--use', right])
+    expect([mended.status, mended.err]).toEqual([0, 'note: mine does not fail any more\n'])
+  })
+
   it('writes it to standard output for -', async () => {
     const { status, out, err } = await compile('--repro', '-')
     expect(JSON.parse(out)).toMatchObject({ passes: 'mine', error: 'lost' })
@@ -94,12 +130,7 @@ describe('--repro', () => {
     const repro = at('unwritten.json')
     const mended = ['--use', MENDED, '--passes', 'mine,bst,lower', '--repro', repro, '-o', at('p.bpf')]
     expect((await runCli(['compile', PROFILE, ...mended])).status).toBe(0)
-    const many = Array.from({ length: 3000 }, (_, i) => ({
-      names: ['ioctl'],
-      action: 'SCMP_ACT_ALLOW',
-      args: [{ index: 1, value: 5 * i * i + 7, op: 'SCMP_CMP_EQ' }],
-    }))
-    const large = file('large.json', JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: many }))
+    const large = file('large.json', JSON.stringify(listing(3000)))
     const { status, err } = await runCli([
       'compile',
       large,
