@@ -24,6 +24,7 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { callShares, serverProfile } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
+import { below, DENIED, X32 } from './weigh.ts'
 
 /** What can be minimised. */
 export type ObjectiveKind = 'uniform' | 'weights' | 'bitmap' | 'attach'
@@ -83,11 +84,8 @@ export interface Objective {
 
 /** Of all calls that are made, what one weighs that was not counted. */
 const UNCOUNTED = 1e-4
-/** What a denied call weighs against an allowed one. */
-const DENIED = 2 ** -20
 /** What a call that the bitmap takes weighs against one that it does not. */
 const CACHED = 1e-5
-const X32 = 1e-3
 
 /**
  * Weights are multiples of this, so that sums of them are exact in whatever order they are added, and layouts that weigh
@@ -118,18 +116,6 @@ interface RuledAbi {
   readonly abi: AbiTable
   readonly weight: number
   readonly calls: readonly RuledCall[]
-}
-
-/** How many of the sorted `numbers` are below `bound`. */
-function below(numbers: readonly number[], bound: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (numbers[middle]! < bound) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The calls of `abi` under `rules`. */

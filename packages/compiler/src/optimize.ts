@@ -32,6 +32,7 @@ import type { ObjectiveOptions } from './objective.ts'
 import { presets } from './presets.ts'
 import { callText } from './step-keeper.ts'
 import { insnsNeeded } from './too-large.ts'
+import { X32 } from './weigh.ts'
 
 /** What `optimize` goes for first. */
 export type OptimizeGoal = 'size' | 'speed'
@@ -93,7 +94,7 @@ interface Candidate {
 const NOISE = 1e-9
 
 /** x32 only breaks ties, as it does in objectives. */
-const weightOf = ({ abi }: { readonly abi: string }): number => (abi === 'x32' ? 1e-3 : 1)
+const weightOf = ({ abi }: { readonly abi: string }): number => (abi === 'x32' ? X32 : 1)
 
 /** Instructions executed in the mean, by ABI: for allowed calls, or where no ABI has any for the others. */
 function means({ abis }: Cost): readonly { readonly abi: string; readonly mean: number }[] {
