@@ -276,7 +276,7 @@ function divided(
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
   const proved = (): Certificate => {
     try {
-      return certify(rules, stack, prepared)
+      return certify(rules, stack, prepared, options.now)
     } catch (error) {
       // Each filter means a part of the rules; a pass is held against what it was given of that.
       const kept = runs.map((run) => run.kept)

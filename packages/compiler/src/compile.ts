@@ -65,6 +65,8 @@ export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>,
   readonly strict?: boolean
   /** Whether to prove that the program means what the rules mean; `true` unless told. */
   readonly prove?: boolean
+  /** A clock that counts milliseconds, for `ms` of the certificate, which has none without it. Nothing else asks it. */
+  readonly now?: () => number
 }
 
 /** What is known of the emitted program: that it means what the rules mean for every call, or why that is not known. */
@@ -75,8 +77,10 @@ export type Certificate =
       readonly digest: string
       /** Nodes of the decision diagram that both have. */
       readonly nodes: number
+      /** How long the proof took, by the clock that was given. */
+      readonly ms?: number
     }
-  | { readonly kind: 'undecided'; readonly reason: string }
+  | { readonly kind: 'undecided'; readonly reason: string; readonly ms?: number }
   | { readonly kind: 'skipped' }
 
 /** A compiled policy. */
@@ -138,22 +142,32 @@ export function runKept(rules: RuleSet, how: CompileRulesOptions, prove: boolean
   return { program: compileRules(rules, watched), kept }
 }
 
+/** Starts the clock `now`, and yields what says how long it has run; nothing where there is none. */
+function startClock(now: CompileOptions['now']): () => { readonly ms?: number } {
+  if (now === undefined) return () => ({})
+  const begun = now()
+  return () => ({ ms: now() - begun })
+}
+
 /**
- * Proves that what was made of `rules` means what they mean.
+ * Proves that what was made of `rules` means what they mean, timed by the clock `now`.
  * @throws PassError with a call that shows it, where it does not
  */
 export function certify(
   rules: RuleSet,
   made: Subject,
   { pipeline, endianness }: Pick<Prepared, 'pipeline' | 'endianness'>,
+  now?: CompileOptions['now'],
 ): Certificate {
   const limits = made.level === 'stack' ? STACK_LIMITS : {}
+  const elapsed = startClock(now)
   const answer = equal({ level: 'rules', ir: rules }, made, { endianness, ...limits })
+  const time = elapsed()
   switch (answer.kind) {
     case 'equal':
-      return { kind: 'proved', digest: answer.digest, nodes: answer.nodes }
+      return { kind: 'proved', digest: answer.digest, nodes: answer.nodes, ...time }
     case 'undecided':
-      return answer
+      return { ...answer, ...time }
     case 'different': {
       const { data, left, right } = answer
       const message = `changes what the filter means: on ${callText(data)} the rules say ${verdictName(left)} and the ${made.level} ${verdictName(right)}`
@@ -258,7 +272,7 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
   checkPaths([program], how.maxPath)
   const proved = (): Certificate => {
     try {
-      return certify(rules, { level: 'program', ir: program }, prepared)
+      return certify(rules, { level: 'program', ir: program }, prepared, options.now)
     } catch (error) {
       throw blame(error, [kept], instruments)
     }

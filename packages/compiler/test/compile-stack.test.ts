@@ -101,9 +101,10 @@ describe('compileStack', () => {
   })
 
   it('divides many calls with conditions, and proves it', () => {
-    const stack = checked(many(2500))
+    let time = 0
+    const stack = checked(many(2500), { now: () => (time += 1000) })
     expect(stack.filters.length).toBe(3)
-    expect(stack.certificate).toMatchObject({ kind: 'proved' })
+    expect(stack.certificate).toMatchObject({ kind: 'proved', ms: 1000 })
     // All but the first to be attached, which takes what is left, are full.
     for (const program of programsOf(stack).slice(1)) expect(program.length).toBeGreaterThan(3900)
   })

@@ -91,6 +91,17 @@ describe('compile', () => {
     expect(compile(mine, { prove: false }).certificate).toEqual({ kind: 'skipped' })
   })
 
+  it('says how long the proof took by the clock that it is given, and asks it for nothing else', () => {
+    let time = 0
+    const now = (): number => (time += 1000)
+    const mine = policy({ default: errno(1) }).allow('read')
+    const { certificate, ...made } = compile(mine, { now })
+    const { certificate: untimed, ...same } = compile(mine)
+    expect(certificate).toEqual({ ...untimed, ms: 1000 })
+    expect([made, time]).toEqual([same, 2000])
+    expect(compile(mine, { now, prove: false }).certificate).toEqual({ kind: 'skipped' })
+  })
+
   it('throws a call that shows it when a pass changes the meaning, and yields nothing', () => {
     const forgetful = definePass({
       name: 'forget-last',

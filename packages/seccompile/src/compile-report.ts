@@ -71,7 +71,7 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
   ].join('')
 }
 
-/** What a compilation was asked for, and what the clock says of it. */
+/** What a compilation was asked for. */
 export interface Asked {
   /** As it was named. */
   readonly output: string
@@ -87,19 +87,17 @@ export interface Asked {
   readonly insnCost?: number
   /** How the filters came about. */
   readonly how: string
-  /** How long the proof took. */
-  readonly proofMs: number
 }
 
 /** What `compile` says to machines. */
 export function jsonReport(
-  { output, files, stale, caps, kernel, unknown, insnCost, proofMs }: Asked,
+  { output, files, stale, caps, kernel, unknown, insnCost }: Asked,
   loaded: LoadedPolicy,
   compilation: StackCompilation,
   costs: readonly Cost[],
   rows: readonly SizeRow[],
 ): unknown {
-  const { certificate, filters } = compilation
+  const { filters } = compilation
   const [only, ...others] = costs
   const { abis, ...whole } = others.length === 0 ? only! : stackCost(filters, costs)
   return {
@@ -120,7 +118,7 @@ export function jsonReport(
     ...(insnCost === undefined ? {} : { insnCost }),
     pipeline: compilation.pipeline,
     passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),
-    certificate: certificate.kind === 'skipped' ? certificate : { ...certificate, ms: proofMs },
+    certificate: compilation.certificate,
     objective: compilation.objective,
     cost: {
       ...whole,

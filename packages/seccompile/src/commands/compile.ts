@@ -72,8 +72,6 @@ export async function compileCommand(
   const watched = watch(io, pipeline, options, abis)
   const keeper = reproKeeper(abis, objective)
   const rows: SizeRow[] = []
-  let compiledAt = 0
-  let provedAt
   let compilation
   try {
     compilation = compileStack(loaded.policy, {
@@ -85,15 +83,14 @@ export async function compileCommand(
       ...objective,
       strict: options.strict ?? false,
       prove: options.prove ?? true,
+      now: () => performance.now(),
       instruments: [
         ...watched.instruments,
         sizes((row) => rows.push(row)),
         ...keeper.instruments,
-        { after: () => (compiledAt = performance.now()) }, // the last to come is the whole pipeline
         { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // what does not fit one filter is compiled again
       ],
     })
-    provedAt = performance.now()
   } catch (error) {
     const isPassFault = error instanceof Error && error.name === 'PassError'
     if (isPassFault && options.repro !== undefined) await keeper.save(io, options.repro, options.use ?? [])
@@ -129,7 +126,6 @@ export async function compileCommand(
     ...requirements,
     ...(insnCost === undefined ? {} : { insnCost }),
     how,
-    proofMs: provedAt - compiledAt,
   }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
   else io.out(report(asked, compilation, costs))
