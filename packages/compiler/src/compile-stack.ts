@@ -82,8 +82,10 @@ function attempts(
   how: CompileRulesOptions,
   isKept: boolean,
 ): (pieces: readonly Piece[]) => Attempt {
-  // What else watches the passes is told of the filters that come of it, not of every guess.
-  const unwatched = { ...how, instruments: [] }
+  // What leaves passes out has a say in how much fits. What else watches them is told of the filters that come of it,
+  // not of every guess.
+  const { instruments = [] } = how
+  const unwatched = { ...how, instruments: instruments.filter(({ skip }) => skip !== undefined) }
   return (pieces) => {
     const part = partOf(rules, pieces)
     try {

@@ -3,6 +3,7 @@ import type { Program, SeccompData, Verdict } from '@seccompile/abi'
 import { ebpfLength, verify } from '@seccompile/cbpf'
 import { meaning as programMeaning } from '@seccompile/interpreter'
 import {
+  bisect,
   checkMeaning,
   definePass,
   parsePipeline,
@@ -200,6 +201,21 @@ describe('compileStack', () => {
     }
     const stack = compileStack(many(1000), { instruments: [instrument] })
     expect(seen).toEqual(programsOf(stack).map(({ length }) => length))
+  })
+
+  it('finds out how much fits without the passes that an instrument leaves out', () => {
+    const emptying = definePass({
+      name: 'emptying',
+      from: 'rules',
+      to: 'rules',
+      summary: 'leaves nothing that takes room',
+      run: (rules) => ({ ...rules, sections: rules.sections.map((section) => ({ ...section, rules: [] })) }),
+    })
+    const how = { prove: false, pipeline: pipeline('p', [emptying, presets.none.pipeline]) }
+    const count = (limit: number): number =>
+      compileStack(many(2500), { ...how, instruments: [bisect(limit)] }).filters.length
+    expect(count(1)).toBe(1)
+    expect(count(0)).toBeGreaterThan(1)
   })
 })
 

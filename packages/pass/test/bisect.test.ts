@@ -27,6 +27,23 @@ describe('bisect', () => {
     ])
   })
 
+  it('counts each run from 1', () => {
+    const rows: BisectRow[] = []
+    const instruments = [bisect(1, (row) => rows.push(row))]
+    for (const pass of [pipeline('p', [keep, dropLast]), dropLast, pipeline('p', [dropLast, keep])])
+      runPass(pass, input, { instruments })
+    expect(rows.map(({ number, pass, ran }) => `${number} ${pass} ${ran}`)).toEqual([
+      '1 keep true',
+      '2 drop-last false',
+      '1 drop-last true',
+      '1 drop-last true',
+      '2 keep false',
+    ])
+    const none = [bisect(0, (row) => rows.push(row))]
+    for (const pass of [dropLast, keep]) expect(runPass(pass, input, { instruments: none })).toBe(input)
+    expect(rows.slice(-2).map(({ number }) => number)).toEqual([1, 1])
+  })
+
   it.each([-1, 1.5, Number.NaN])('refuses %s', (limit) => {
     expect(() => bisect(limit)).toThrow(`bisect limit is ${limit}; expected a whole number, 0 or more`)
   })

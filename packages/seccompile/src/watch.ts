@@ -135,8 +135,14 @@ function stopwatch(io: Io): Watch {
   return { instruments: [instrument], finish }
 }
 
-function sayBisect(io: Io, { number, pass, ran }: BisectRow): void {
-  io.err(`bisect: ${number} ${pass} ${ran ? 'ran' : 'left out'}\n`)
+/** Says of each pass whether it ran; once, also where several filters are made the same way. */
+function bisectTeller(io: Io): (row: BisectRow) => void {
+  const said = new Set<string>()
+  return ({ number, pass, ran }) => {
+    const line = `bisect: ${number} ${pass} ${ran ? 'ran' : 'left out'}\n`
+    if (!said.has(line)) io.err(line)
+    said.add(line)
+  }
 }
 
 /**
@@ -146,9 +152,7 @@ function sayBisect(io: Io, { number, pass, ran }: BisectRow): void {
 export function watch(io: Io, pass: AnyPass, options: WatchOptions, abis: readonly AbiTable[]): Watch {
   const clock = options.timePasses === true ? stopwatch(io) : undefined
   const bisection =
-    options.bisectLimit === undefined
-      ? []
-      : [bisect(parseLimit(options.bisectLimit), (row) => sayBisect(io, row))]
+    options.bisectLimit === undefined ? [] : [bisect(parseLimit(options.bisectLimit), bisectTeller(io))]
   return {
     // The clock first: what the others do is not the passes' time.
     instruments: [...(clock?.instruments ?? []), ...bisection, ...dumps(io, pass, options, abis)],

@@ -97,6 +97,13 @@ describe('compile, of a policy that one filter does not hold', () => {
     expect(report.passes.filter(({ pass }) => pass === 'lower')).toHaveLength(2)
   })
 
+  it('leaves passes out of each filter, and says so once', async () => {
+    const passes = ['--passes', 'dedupe,sort,linear,lower', '--bisect-limit', '1']
+    const { status, err } = await compileTo('b', '--no-prove', ...passes)
+    expect([status, err]).toEqual([0, 'bisect: 1 dedupe ran\nbisect: 2 sort left out\n'])
+    expect(existsSync(at('b.2'))).toBe(true)
+  })
+
   it('refuses more filters than it may write, and writes none', async () => {
     const { status, err } = await compileTo('h', '--max-filters', '1')
     expect([status, existsSync(at('h')), existsSync(at('h.1'))]).toEqual([2, false, false])
