@@ -48,6 +48,12 @@ export const mutations: readonly {
     replace: '// a pass',
   },
   {
+    name: 'hands over the first run that fails only',
+    file: 'src/reproducer.ts',
+    find: 'if (depth === 0) done = false',
+    replace: 'if (depth < 0) done = false',
+  },
+  {
     name: 'writes half of a mask',
     file: 'src/ir-json.ts',
     find: 'mask: hex(predicate.mask)',
@@ -58,6 +64,12 @@ export const mutations: readonly {
     file: 'src/bisect.ts',
     find: 'const ran = number <= limit',
     replace: 'const ran = number < limit',
+  },
+  {
+    name: 'counts on from one run to the next',
+    file: 'src/bisect.ts',
+    find: 'if (depth === 0) number = 0\n',
+    replace: '',
   },
   {
     name: 'prints what did not change',
