@@ -91,6 +91,15 @@ describe('compile', () => {
     expect(compile(mine, { prove: false }).certificate).toEqual({ kind: 'skipped' })
   })
 
+  it('proves filters as large as they get, which test thousands of values of an argument', () => {
+    const values = Array.from({ length: 3100 }, (_, i) => Math.imul(i, 0x9e37_79b1) >>> 0)
+    const { program, certificate } = compile(
+      policy({ default: errno(1) }).allow('ioctl', arg(1).in(...(values as [number, ...number[]]))),
+    )
+    expect(program.length).toBeGreaterThan(3500)
+    expect(certificate.kind).toBe('proved')
+  })
+
   it('says how long the proof took by the clock that it is given, and asks it for nothing else', () => {
     let time = 0
     const now = (): number => (time += 1000)
