@@ -14,7 +14,7 @@ export interface Exceptions {
 
 /** Whether the others of {@link exceptionsOf} begin with the first cell or the second. */
 export const PARITIES = [0, 1] as const
-export type Parity = (typeof PARITIES)[number]
+type Parity = (typeof PARITIES)[number]
 
 /** Single values tested by equality in a row. */
 const MAX_EXCEPTIONS = 8
