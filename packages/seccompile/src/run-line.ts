@@ -15,27 +15,9 @@ import {
   nativeAbi,
 } from '@seccompile/kernel/exec'
 import type { AttachFlags, ExecFailed, FoundCommand } from '@seccompile/kernel/exec'
+import { RUN_EXIT, RUN_FLAGS } from './run-interface.ts'
 
 export { stdioFlags } from '@seccompile/kernel/exec'
-
-/** Options of `run` that are flags of seccomp(2). */
-export const RUN_FLAGS: Readonly<
-  Record<string, { readonly flag: 'log' | 'specAllow'; readonly about: string }>
-> = {
-  '--log': { flag: 'log', about: 'log every verdict but ALLOW (SECCOMP_FILTER_FLAG_LOG)' },
-  '--spec-allow': {
-    flag: 'specAllow',
-    about: 'leave speculative store bypass as it is (SECCOMP_FILTER_FLAG_SPEC_ALLOW)',
-  },
-}
-
-/** Exit statuses of `run` where the command does not run, as env(1) has them. */
-export const RUN_EXIT = {
-  /** `run` itself failed: a filter that cannot be had or attached, bad usage. */
-  failed: 125,
-  notExecutable: 126,
-  notFound: 127,
-} as const
 
 /** A line of `run` that is plain. */
 interface PlainRun {

@@ -1,0 +1,166 @@
+/*
+ * The commands that make one filter or show it, as they are typed.
+ *
+ * Here and in the other two lists a command is loaded when it is asked for, with all that it needs: most of the time that
+ * a command takes goes into reading the program.
+ */
+import type { Command } from 'commander'
+import type { AsmCommandOptions } from './commands/asm.ts'
+import type { CompileCommandOptions } from './commands/compile.ts'
+import type { CostCommandOptions } from './commands/cost.ts'
+import type { DisasmCommandOptions } from './commands/disasm.ts'
+import type { EmulateCommandOptions } from './commands/emulate.ts'
+import type { OptimizeCommandOptions } from './commands/optimize.ts'
+import type { PassesCommandOptions } from './commands/passes.ts'
+import type { VerifyCommandOptions } from './commands/verify.ts'
+import type { Io } from './io.ts'
+import { ABI, CAPS, collect, FILE, JSON_OUT, KERNEL, OUTPUT, UNKNOWN } from './shared-options.ts'
+
+const POLICY =
+  'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
+const NATIVE = ['--native', 'take the main ABI from this machine'] as const
+const USE = [
+  '--use <module>',
+  'a module with passes of your own, a path or a package; may be repeated',
+  collect,
+] as const
+
+/** Adds the commands that make filters and show them. */
+export function filterCommands(root: Command, io: Io, done: (status: number) => void): void {
+  root
+    .command('compile')
+    .description('compile a policy to a raw filter')
+    .argument('[policy]', POLICY)
+    .option(...ABI)
+    .option(...NATIVE)
+    .option(...CAPS)
+    .option(...KERNEL)
+    .option(...UNKNOWN)
+    .option('--preset <name>', 'none, size or speed (default: speed)')
+    .option('--objective <name>', 'what to minimise: uniform, weights, bitmap or attach (default: uniform)')
+    .option(
+      '--weights <file>',
+      'how often calls are made: JSON, strace -c, perf trace -s, tracefs or perf script; or "server"',
+    )
+    .option(
+      '--abi-weight <abi=weight>',
+      'what an ABI counts for (default: 1, x32 0.001); may be repeated',
+      collect,
+    )
+    .option(
+      '--insn-cost <n>',
+      'what an instruction costs in executed ones (default: 1/2048 for speed, 1/8 for size)',
+    )
+    .option('--max-path <n>', 'most instructions that any call may execute')
+    .option('--effort <name>', 'default or max: how long to look for a better filter (default: default)')
+    .option('--passes <text>', 'a pipeline of your own: see "seccompile passes"')
+    .option(...OUTPUT)
+    .option(
+      '--max-filters <n>',
+      'most filters to divide a large policy among, written to FILE.1, FILE.2, … (default: what the kernel takes)',
+    )
+    .option('--strict', 'refuse names that no ABI knows')
+    .option('--no-prove', 'leave out the proof that the filter means what the policy means')
+    .option(...JSON_OUT)
+    .option(...USE)
+    .option('--print-after <pass>', 'show the IR after a pass, after those that "changed" it, or after "all"')
+    .option(
+      '--dump-dir <folder>',
+      'write the IR to numbered files there instead: after those that changed it',
+    )
+    .option('--time-passes', 'say how long each pass took')
+    .option('--bisect-limit <n>', 'run only the first n passes that may be left out')
+    .option('--repro <file>', 'where to keep what a pass was given, if one fails')
+    .option('--run-repro <file>', 'run a pass that failed again, instead of compiling a policy')
+    .action(async (policy: string | undefined, options: CompileCommandOptions) => {
+      const { compileCommand } = await import('./commands/compile.ts')
+      done(await compileCommand(io, policy, options))
+    })
+  root
+    .command('disasm')
+    .description('show a program as a listing')
+    .argument('<file>', FILE)
+    .option(...ABI)
+    .option(...UNKNOWN)
+    .option('--asm', 'in the syntax of bpf_asm, with labels')
+    .option(...JSON_OUT)
+    .action(async (file: string, options: DisasmCommandOptions) => {
+      const { disasmCommand } = await import('./commands/disasm.ts')
+      done(await disasmCommand(io, file, options))
+    })
+  root
+    .command('asm')
+    .description('assemble a raw filter from text in the syntax of bpf_asm, or from a listing')
+    .argument('<file>', 'the text, or - for standard input')
+    .option(...ABI)
+    .option(...OUTPUT)
+    .option(...JSON_OUT)
+    .action(async (file: string, options: AsmCommandOptions) => {
+      const { asmCommand } = await import('./commands/asm.ts')
+      done(await asmCommand(io, file, options))
+    })
+  root
+    .command('emulate')
+    .description('say what a program answers to one call')
+    .argument('<file>', FILE)
+    .argument('<syscall>', 'name or number, on the first ABI of --abi')
+    .argument('[args...]', 'up to six arguments, decimal or 0x hexadecimal; the rest are 0')
+    .option(...ABI)
+    .option(...UNKNOWN)
+    .option('--trace', 'show the instructions executed')
+    .option(...JSON_OUT)
+    .action(async (file: string, call: string, args: string[], options: EmulateCommandOptions) => {
+      const { emulateCommand } = await import('./commands/emulate.ts')
+      done(await emulateCommand(io, file, call, args, options))
+    })
+  root
+    .command('verify')
+    .description('say whether the kernel would accept a program (exit 1 where not)')
+    .argument('<file>', FILE)
+    .option(...ABI)
+    .option(...UNKNOWN)
+    .option('--lowered', 'hold it against the narrower language that seccompile emits')
+    .option(...JSON_OUT)
+    .action(async (file: string, options: VerifyCommandOptions) => {
+      const { verifyCommand } = await import('./commands/verify.ts')
+      done(await verifyCommand(io, file, options))
+    })
+  root
+    .command('cost')
+    .description('say what a filter costs, in instructions')
+    .argument('<file>', FILE)
+    .option(...ABI)
+    .option(...UNKNOWN)
+    .option('--weights <file>', 'also the means by how often calls are made: what compile takes, or "server"')
+    .option('--per-call', 'a row a call as well')
+    .option('--markdown', 'as tables of Markdown')
+    .option(...JSON_OUT)
+    .action(async (file: string, options: CostCommandOptions) => {
+      const { costCommand } = await import('./commands/cost.ts')
+      done(await costCommand(io, file, options))
+    })
+  root
+    .command('optimize')
+    .description('make a filter smaller and faster, whatever made it, and prove that it means the same')
+    .argument('<file>', 'a raw filter, or - for standard input')
+    .option(
+      '--abi <list>',
+      'ABIs whose calls count (default: those that the filter knows); they say the byte order',
+    )
+    .option('--preset <name>', 'size or speed (default: speed)')
+    .option(...OUTPUT)
+    .option(...JSON_OUT)
+    .action(async (file: string, options: OptimizeCommandOptions) => {
+      const { optimizeCommand } = await import('./commands/optimize.ts')
+      done(await optimizeCommand(io, file, options))
+    })
+  root
+    .command('passes')
+    .description('list the passes and presets')
+    .option(...USE)
+    .option(...JSON_OUT)
+    .action(async (options: PassesCommandOptions) => {
+      const { passesCommand } = await import('./commands/passes.ts')
+      done(await passesCommand(io, options))
+    })
+}

@@ -1,0 +1,87 @@
+/* The commands that need the running kernel, as they are typed. */
+import type { Command } from 'commander'
+import type { BenchCommandOptions } from './commands/bench.ts'
+import type { DumpCommandOptions } from './commands/dump.ts'
+import type { OracleCommandOptions } from './commands/oracle.ts'
+import type { ProbeCommandOptions } from './commands/probe.ts'
+import type { RunCommandOptions } from './commands/run.ts'
+import type { Io } from './io.ts'
+import { RUN_FLAGS } from './run-interface.ts'
+import { ABI, CAPS, collect, FILE, JSON_OUT, KERNEL, SIDE, UNKNOWN } from './shared-options.ts'
+
+/** Adds the commands that need the running kernel. */
+export function kernelCommands(root: Command, io: Io, done: (status: number) => void): void {
+  const run = root
+    .command('run')
+    .description('run a command under a filter, which this process becomes')
+    .argument('<filter>', SIDE)
+    .argument('<command...>', 'the command and its words, after "--"')
+    .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
+    .option(...UNKNOWN)
+  for (const [option, { about }] of Object.entries(RUN_FLAGS)) run.option(option, about)
+  run
+    .option(
+      '--launcher <name>',
+      'koffi, setpriv or bwrap: what attaches the filter (default: the first that can)',
+    )
+    .option('--report', 'stay, and say on standard error how it ended and for which call it was killed')
+    .option('--json', 'the report for machines, on standard error')
+    .action(async (filter: string, words: string[], options: RunCommandOptions) => {
+      const { runCommand } = await import('./commands/run.ts')
+      done(await runCommand(io, filter, words, options))
+    })
+  root
+    .command('probe')
+    .description('say what the running kernel offers to seccomp (exit 1 where no filter can be attached)')
+    .option(...JSON_OUT)
+    .action(async (options: ProbeCommandOptions) => {
+      const { probeCommand } = await import('./commands/probe.ts')
+      done(probeCommand(io, options))
+    })
+  root
+    .command('oracle')
+    .description('say what the running kernel answers to a call under a filter; no call is executed')
+    .argument('<file>', FILE)
+    .argument('[call...]', 'a system call by name or number, on the first ABI of --abi, and its arguments')
+    .option(...ABI)
+    .option(...UNKNOWN)
+    .option(
+      '--against',
+      'hold the interpreter against the kernel, on both sides of every test (exit 1 where they differ)',
+    )
+    .option('--rate', 'say how many calls a second the kernel decides')
+    .option(...JSON_OUT)
+    .action(async (file: string, call: string[], options: OracleCommandOptions) => {
+      const { oracleCommand } = await import('./commands/oracle.ts')
+      done(await oracleCommand(io, file, call, options))
+    })
+  root
+    .command('dump')
+    .description('read the filters of a live process, oldest first (takes root; exit 1 where it has none)')
+    .argument('<pid>', 'the id of the process, or of a thread')
+    .option('-o, --output <folder>', 'write them there, as 1.bpf, 2.bpf, … (default: only list them)')
+    .option(...JSON_OUT)
+    .action(async (pid: string, options: DumpCommandOptions) => {
+      const { dumpCommand } = await import('./commands/dump.ts')
+      done(await dumpCommand(io, pid, options))
+    })
+  root
+    .command('bench')
+    .description(
+      "time filters on the kernel's clock: getppid or other calls, which are not made, and the attach",
+    )
+    .argument('[filter...]', `${SIDE} (default: preset:container-default); or "seed" for the experiment`)
+    .option(...ABI)
+    .option(...UNKNOWN)
+    .option('--call <name>', 'a call by name or number (default: getppid); may be repeated', collect)
+    .option('--rounds <n>', 'how often each filter has its turn (default: 200)')
+    .option('--cpu <n>', 'the processor to measure on (default: the last)')
+    .option('-o, --output <folder>', 'where "seed" writes its charts and figures (default: nowhere)')
+    .option(...JSON_OUT)
+    .action(async (filters: string[], options: BenchCommandOptions) => {
+      const { benchCommand } = await import('./commands/bench.ts')
+      done(await benchCommand(io, filters, options))
+    })
+}
