@@ -2,7 +2,6 @@
  * What a command takes for a policy: the name of a preset, a profile in a file or on standard input, or a module whose
  * default export is a policy.
  */
-import { parseProfile } from '@seccompile/oci'
 import { policyTables, presetPolicy } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -10,7 +9,6 @@ import { nativeAbi, parseAbis } from './abi-option.ts'
 import { CliError } from './cli-error.ts'
 import { inputName, readInput, utf8 } from './input.ts'
 import { isModulePath } from './load-module.ts'
-import { loadPolicyModule } from './policy-module.ts'
 
 /** A policy, and what was said on the way to it. */
 export interface LoadedPolicy {
@@ -31,7 +29,8 @@ export interface InstallFacts {
 export const PRESET = 'preset:'
 
 /** The profile in `bytes`, which come from the file `name`. @throws CliError or PolicyError */
-export function readProfile(bytes: Uint8Array, name: string): LoadedPolicy {
+export async function readProfile(bytes: Uint8Array, name: string): Promise<LoadedPolicy> {
+  const { parseProfile } = await import('@seccompile/oci')
   const { policy, warnings, ...install } = parseProfile(utf8(bytes, name, 'a profile in JSON'), {
     file: name,
   })
@@ -42,7 +41,10 @@ export function readProfile(bytes: Uint8Array, name: string): LoadedPolicy {
 export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
   if (argument.startsWith(PRESET))
     return { policy: presetPolicy(argument.slice(PRESET.length)), warnings: [] }
-  if (isModulePath(argument)) return { policy: await loadPolicyModule(argument), warnings: [] }
+  if (isModulePath(argument)) {
+    const { loadPolicyModule } = await import('./policy-module.ts')
+    return { policy: await loadPolicyModule(argument), warnings: [] }
+  }
   return readProfile(readInput(argument), inputName(argument))
 }
 

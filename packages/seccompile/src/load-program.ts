@@ -3,11 +3,12 @@
  *
  * A raw file does not say its byte order. Where it makes a program that the kernel accepts in the other order only, that
  * is the order it has: every `code` of such a file, read the wrong way, is one that seccomp refuses.
+ *
+ * The compiler is loaded where there is a policy: it is most of the program, and a raw file needs none of it.
  */
 import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
-import { compile } from '@seccompile/compiler'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
 import type { Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -51,11 +52,12 @@ type How = Omit<CompileOptions, 'abis' | 'unknown'>
  * The program that a policy is compiled to, as `compile` does unless `how` says otherwise.
  * @throws CliError or PolicyError where the policy cannot be compiled for the target
  */
-export function compiled(
+export async function compiled(
   { policy, warnings }: LoadedPolicy,
   options: AbiOptions,
   how: CompileOptions,
-): LoadedProgram {
+): Promise<LoadedProgram> {
+  const { compile } = await import('@seccompile/compiler')
   const compilation = compile(policy, { ...how, abis: targetAbis(policy, options) })
   const [first, ...others] = compilation.abis
   if (first === undefined) throw new CliError('the policy is for no ABI')
@@ -125,7 +127,8 @@ export async function loadSource(argument: string): Promise<FilterSource> {
   if (argument.startsWith(PRESET) || isModulePath(argument))
     return { kind: 'policy', loaded: await loadPolicy(argument) }
   const bytes = readInput(argument)
-  if (looksLikeProfile(bytes)) return { kind: 'policy', loaded: readProfile(bytes, inputName(argument)) }
+  if (looksLikeProfile(bytes))
+    return { kind: 'policy', loaded: await readProfile(bytes, inputName(argument)) }
   return { kind: 'raw', bytes }
 }
 

@@ -6,7 +6,6 @@
  */
 import { existsSync } from 'node:fs'
 import type { Endianness, Program } from '@seccompile/abi'
-import { compileRules, weighKnownCalls } from '@seccompile/compiler'
 import { resolve } from '@seccompile/policy'
 import type { Warning } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
@@ -34,7 +33,7 @@ export interface Side {
   readonly arches: () => readonly number[]
   readonly warnings: readonly Pick<Warning, 'message'>[]
   /** The program, or what `compile` makes of the policy; `undefined` where that is no filter, or not one. */
-  readonly program: () => Program | undefined
+  readonly program: () => Promise<Program | undefined>
 }
 
 /** The `AUDIT_ARCH_*` values for which `subject` has something of its own, in order; none where that is not decided. */
@@ -63,7 +62,8 @@ function policySide(
     abis: [first, ...others],
     arches: () => resolution.rules.sections.map(({ arch }) => arch),
     warnings: [...warnings, ...resolution.warnings],
-    program: () => {
+    program: async () => {
+      const { compileRules, weighKnownCalls } = await import('@seccompile/compiler')
       try {
         return compileRules(resolution.rules, { endianness, weigh: weighKnownCalls(abis) })
       } catch {
@@ -100,7 +100,7 @@ async function stackSide(name: string, files: readonly string[], options: Target
     abis,
     arches: () => archesOf(leveled, endianness),
     warnings: [],
-    program: () => undefined,
+    program: () => Promise.resolve(undefined),
   }
 }
 
@@ -124,7 +124,7 @@ export async function loadSide(argument: string, options: TargetOptions): Promis
     abis,
     arches: () => archesOf(leveled, endianness),
     warnings: [],
-    program: () => program,
+    program: () => Promise.resolve(program),
   }
 }
 

@@ -31,8 +31,12 @@ export function callFacts(
   }
 }
 
-function sideFacts({ name, endianness, program }: Side, data: SeccompData, verdict: Verdict): unknown {
-  const insns = program()
+async function sideFacts(
+  { name, endianness, program }: Side,
+  data: SeccompData,
+  verdict: Verdict,
+): Promise<unknown> {
+  const insns = await program()
   return {
     file: name,
     verdict: verdictName(verdict),
@@ -42,19 +46,19 @@ function sideFacts({ name, endianness, program }: Side, data: SeccompData, verdi
 }
 
 /** A witness for machines. */
-export function witnessFacts(
+export async function witnessFacts(
   asked: AskedTwo,
   { data, left, right }: Witness,
-): Readonly<Record<string, unknown>> {
+): Promise<Readonly<Record<string, unknown>>> {
   return {
     call: callFacts(asked, data),
-    left: sideFacts(asked.left, data, left),
-    right: sideFacts(asked.right, data, right),
+    left: await sideFacts(asked.left, data, left),
+    right: await sideFacts(asked.right, data, right),
   }
 }
 
 /** Says the call, what each filter answers to it, and how it comes to that. */
-export function sayWitness(io: Io, asked: AskedTwo, { data, left, right }: Witness): void {
+export async function sayWitness(io: Io, asked: AskedTwo, { data, left, right }: Witness): Promise<void> {
   const sides = [
     { side: asked.left, verdict: left },
     { side: asked.right, verdict: right },
@@ -64,7 +68,7 @@ export function sayWitness(io: Io, asked: AskedTwo, { data, left, right }: Witne
   for (const { side, verdict } of sides)
     io.out(`  ${printable(side.name.padEnd(width))}  ${verdictName(verdict)}\n`)
   for (const { side } of sides) {
-    const program = side.program()
+    const program = await side.program()
     if (program === undefined) continue
     const what = side.leveled.level === 'program' ? '' : ', compiled'
     io.out(`\n${printable(side.name)}${what}:\n${traceText(program, data, side.endianness, asked.abis)}`)

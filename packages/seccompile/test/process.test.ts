@@ -13,6 +13,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const SLOW_DISK = new URL('slow-disk.mjs', import.meta.url).href
+const LIST_MODULES = new URL('list-modules.mjs', import.meta.url).href
 const { at, file } = temporaryFolder()
 const PROFILE = JSON.stringify({
   defaultAction: 'SCMP_ACT_ERRNO',
@@ -193,6 +194,42 @@ describe('a signal', () => {
   it('is 130 to a shell', () => {
     file('kills.mjs', `process.kill(process.pid, 'SIGINT'); await new Promise((r) => setTimeout(r, 10_000))`)
     expect(shell('$C compile kills.mjs -o y; echo $?').stdout).toBe('130\n')
+  })
+})
+
+describe('the start', () => {
+  /** The files of this workspace's packages that the command loads, as `policy/dist/index.js`. */
+  const loaded = (...args: readonly string[]): readonly string[] => {
+    const node = ['--import', LIST_MODULES, COMMAND, ...args]
+    const { stderr, status } = spawnSync(process.execPath, node, { cwd: at(''), encoding: 'utf8' })
+    expect(status).toBe(0)
+    return [...stderr.matchAll(/\/packages\/([a-z-]+\/dist\/\S+)$/gm)].map(([, path = '']) => path)
+  }
+  const commandsIn = (paths: readonly string[]): readonly string[] =>
+    paths.filter((path) => path.includes('/commands/'))
+  const packagesIn = (paths: readonly string[]): ReadonlySet<string> =>
+    new Set(paths.map((path) => path.split('/')[0]!))
+
+  it.each(['--version', '--help'])('loads no command for %s', (option) => {
+    const paths = loaded(option)
+    expect(paths).toContain('seccompile/dist/main.js')
+    expect(commandsIn(paths)).toEqual([])
+    expect([...packagesIn(paths)]).toEqual(['seccompile'])
+  })
+
+  it('loads one command, and the compiler only where there is a policy', () => {
+    file('p.json', PROFILE)
+    const compiling = loaded('compile', 'p.json', '-o', 'start.bpf')
+    expect(commandsIn(compiling)).toEqual(['seccompile/dist/commands/compile.js'])
+    expect(packagesIn(compiling)).not.toContain('kernel')
+    for (const command of ['disasm', 'explain']) {
+      const paths = loaded(command, 'start.bpf')
+      expect(commandsIn(paths)).toEqual([`seccompile/dist/commands/${command}.js`])
+      expect(packagesIn(paths)).toContain('policy')
+      for (const name of ['compiler', 'kernel', 'oci', 'weights'])
+        expect(packagesIn(paths)).not.toContain(name)
+    }
+    expect(packagesIn(loaded('verify', 'p.json'))).toContain('compiler')
   })
 })
 

@@ -13,14 +13,14 @@ import type { ObjectiveCommandOptions } from '../objective-options.ts'
 import { checkNotInput, outputFile } from '../output-option.ts'
 import { writeOutput, writeOutputs } from '../output.ts'
 import { loadPasses, ownFault } from '../own-passes.ts'
+import { parsePasses, parsePreset } from '../pipeline-options.ts'
 import { reproKeeper } from '../repro.ts'
 import { sayJson, sayNote, sayWarning, sayWarnings } from '../say.ts'
 import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } from '../stack-files.ts'
-import { parsePasses, parsePreset, parseRequirements } from '../target-options.ts'
+import { parseRequirements } from '../target-options.ts'
 import type { TargetOptions } from '../target-options.ts'
 import { watch } from '../watch.ts'
 import type { WatchOptions } from '../watch.ts'
-import { runRepro } from './run-repro.ts'
 
 /** The options of `compile`, as typed. */
 export interface CompileCommandOptions extends TargetOptions, WatchOptions, ObjectiveCommandOptions {
@@ -43,8 +43,10 @@ export async function compileCommand(
   argument: string | undefined,
   options: CompileCommandOptions,
 ): Promise<ExitCode> {
-  if (options.runRepro !== undefined)
+  if (options.runRepro !== undefined) {
+    const { runRepro } = await import('./run-repro.ts')
     return runRepro(io, argument, { ...options, runRepro: options.runRepro })
+  }
   if (argument === undefined) throw new CliError("missing required argument 'policy'")
   const { json = false } = options
   if (options.preset !== undefined && options.passes !== undefined)

@@ -10,10 +10,10 @@ import type { AbiOptions } from '../load-policy.ts'
 import { acceptedRaw, loadSource } from '../load-program.ts'
 import { outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
+import { parsePreset } from '../pipeline-options.ts'
 import { sayUndecided } from '../question.ts'
 import { printable, sayJson } from '../say.ts'
 import { table } from '../table.ts'
-import { parsePreset } from '../target-options.ts'
 
 /** The options of `optimize`, as typed. */
 export interface OptimizeCommandOptions extends AbiOptions {

@@ -26,10 +26,10 @@ export async function proveCommand(
       return EXIT.ok
     case 'different':
       noteArches(io, asked, options)
-      if (json) sayJson(io, { answer: 'different', ...witnessFacts(asked, answer) })
+      if (json) sayJson(io, { answer: 'different', ...(await witnessFacts(asked, answer)) })
       else {
         io.out('different: ')
-        sayWitness(io, asked, answer)
+        await sayWitness(io, asked, answer)
       }
       return EXIT.no
   }

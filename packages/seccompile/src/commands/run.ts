@@ -79,7 +79,7 @@ async function loadFilters(argument: string, options: TargetOptions): Promise<Lo
     }
     if (parts.length > 1) throw new CliError(`${part}: is a policy; a list of files is one of raw filters`)
     const abi = options.abi === undefined ? { native: true } : { abi: options.abi }
-    programs.push(compiled(source.loaded, abi, requirements))
+    programs.push(await compiled(source.loaded, abi, requirements))
     flags = profileFlags(source.loaded.install?.flags ?? [])
   }
   return { programs, flags }

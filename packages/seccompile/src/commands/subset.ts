@@ -33,10 +33,10 @@ export async function subsetCommand(
       return EXIT.ok
     case 'weaker':
       noteArches(io, asked, options)
-      if (json) sayJson(io, { answer: 'weaker', ...witnessFacts(asked, answer) })
+      if (json) sayJson(io, { answer: 'weaker', ...(await witnessFacts(asked, answer)) })
       else {
         io.out('weaker: ')
-        sayWitness(io, asked, answer)
+        await sayWitness(io, asked, answer)
       }
       return EXIT.no
   }
