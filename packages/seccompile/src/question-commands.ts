@@ -68,6 +68,10 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     .option(...CAPS)
     .option(...KERNEL)
     .option(...UNKNOWN)
+    .option(
+      WITHIN[0],
+      'make it for the calls of an ABI, or those with numbers in a range, and kill all others',
+    )
     .option(...OUTPUT)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: IntersectCommandOptions) => {

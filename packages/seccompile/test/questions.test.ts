@@ -139,6 +139,33 @@ describe('intersect', () => {
     expect(Buffer.from(piped.bytes).equals(readFileSync(at('both.bpf')))).toBe(true)
   })
 
+  it('kills what is not within, and is as strict as both where it is', async () => {
+    const three = ['--abi', 'x86_64,x86,x32']
+    await runCli(['compile', MORE, ...three, '-o', at('more3.bpf')])
+    const both = ['intersect', at('more3.bpf'), OTHER, ...three, '-o', at('part.bpf')]
+    const { status, out, err } = await runCli([...both, '--within', 'x86'])
+    expect([status, err]).toEqual([0, ''])
+    expect(out).toMatch(/ bytes, as strict as both within x86, and KILL_PROCESS elsewhere\nproved, digest /)
+    const { out: explained } = await runCli(['explain', at('part.bpf')])
+    expect(explained).toBe(
+      'x86\n  ALLOW: read\n  ERRNO(1) otherwise\nany other arch\n  KILL_PROCESS always\n',
+    )
+    const shown = /digest (\w+)/.exec(out)![1]!
+    expect((await runCli(['digest', at('part.bpf')])).out).toMatch(new RegExp(`^${shown}`))
+  })
+
+  it('takes a range of numbers', async () => {
+    const { status } = await runCli([
+      'intersect', MORE, OTHER, '--within', 'x86_64:0-1', '-o', at('two.bpf'),
+    ]) // prettier-ignore
+    expect(status).toBe(0)
+    const verdict = async (call: string): Promise<string> =>
+      (await runCli(['emulate', at('two.bpf'), call])).out
+    expect(await verdict('read')).toContain('read: ALLOW')
+    expect(await verdict('write')).toContain('write: ERRNO(1)')
+    expect(await verdict('open')).toContain('open: KILL_PROCESS')
+  })
+
   it('refuses what rules cannot say', async () => {
     const asks = 'ld [8]\njeq #5, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n'
     await runCli(['asm', file('pointer.asm', asks), '-o', at('pointer.bpf')])

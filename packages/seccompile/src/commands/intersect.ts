@@ -12,14 +12,12 @@ import type { Io } from '../io.ts'
 import { outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
 import { askTwo, noteArches, sayUndecided } from '../question.ts'
-import type { AskedTwo } from '../question.ts'
+import type { AskedTwo, QuestionOptions } from '../question.ts'
 import { printable, sayJson } from '../say.ts'
-import type { TargetOptions } from '../target-options.ts'
 
 /** The options of `intersect`, as typed. */
-export interface IntersectCommandOptions extends TargetOptions {
+export interface IntersectCommandOptions extends QuestionOptions {
   readonly output?: string
-  readonly json?: boolean
 }
 
 /** The program for `rules`. @throws CliError where it would be too long */
@@ -38,7 +36,7 @@ function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: 
 
 /**
  * `seccompile intersect`: a filter that gives every call the stronger of two verdicts; of equal actions with different
- * data, that of the second.
+ * data, that of the second. Outside `--within` it kills every call.
  */
 export async function intersectCommand(
   io: Io,
@@ -46,16 +44,18 @@ export async function intersectCommand(
   b: string,
   options: IntersectCommandOptions,
 ): Promise<ExitCode> {
-  const { json = false } = options
+  const { within, json = false } = options
   const output = outputFile(io, options)
   const asked = await askTwo(io, a, b, options)
   const answer = intersect(asked.left.leveled, asked.right.leveled, asked.prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
   if (answer.kind === 'inexpressible')
     throw new CliError(`what is as strict as both cannot be said in rules: ${answer.reason}`)
-  noteArches(io, asked, { json }, 'a call that only one of them is for gets the stronger verdict too')
+  noteArches(io, asked, options, 'a call that only one of them is for gets the stronger verdict too')
   const program = programOf(asked, answer.rules)
-  const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, asked.prove)
+  // The rules kill what is not within, and so must the filter: the proof is about all calls.
+  const { within: _part, ...prove } = asked.prove
+  const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, prove)
   if (proof.kind === 'undecided') return sayUndecided(io, proof.reason, json)
   if (proof.kind === 'different') throw new Error('the filter is not what its rules say')
   const { endianness } = asked.left
@@ -75,7 +75,7 @@ export async function intersectCommand(
     })
   else
     io.out(
-      `${printable(output)}: ${program.length} instructions, ${bytes.length} bytes, as strict as both\nproved, digest ${shortDigest(digest)}\n`,
+      `${printable(output)}: ${program.length} instructions, ${bytes.length} bytes, as strict as both${within === undefined ? '' : ` within ${printable(within)}, and KILL_PROCESS elsewhere`}\nproved, digest ${shortDigest(digest)}\n`,
     )
   return EXIT.ok
 }
