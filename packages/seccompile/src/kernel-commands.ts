@@ -7,19 +7,17 @@ import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { RunCommandOptions } from './commands/run.ts'
 import type { Io } from './io.ts'
 import { RUN_FLAGS } from './run-interface.ts'
-import { ABI, CAPS, collect, FILE, JSON_OUT, KERNEL, SIDE, UNKNOWN } from './shared-options.ts'
+import { ABI, collect, FILE, forTarget, JSON_OUT, SIDE, UNKNOWN } from './shared-options.ts'
 
 /** Adds the commands that need the running kernel. */
 export function kernelCommands(root: Command, io: Io, done: (status: number) => void): void {
-  const run = root
-    .command('run')
-    .description('run a command under a filter, which this process becomes')
-    .argument('<filter>', SIDE)
-    .argument('<command...>', 'the command and its words, after "--"')
-    .option(...ABI)
-    .option(...CAPS)
-    .option(...KERNEL)
-    .option(...UNKNOWN)
+  const run = forTarget(
+    root
+      .command('run')
+      .description('run a command under a filter, which this process becomes')
+      .argument('<filter>', SIDE)
+      .argument('<command...>', 'the command and its words, after "--"'),
+  )
   for (const [option, { about }] of Object.entries(RUN_FLAGS)) run.option(option, about)
   run
     .option(

@@ -5,69 +5,59 @@ import type { SolveCommandOptions } from './commands/solve.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
 import type { QuestionOptions } from './question.ts'
-import { ABI, CAPS, collect, JSON_OUT, KERNEL, OUTPUT, SIDE, UNKNOWN } from './shared-options.ts'
+import { collect, forTarget, JSON_OUT, OUTPUT, SIDE } from './shared-options.ts'
 
 const WITHIN = [
   '--within <abi[:lo-hi]>',
   'ask only about the calls of an ABI, or those with numbers in a range: x86_64:0-0x3fffffff',
 ] as const
 
+/** Adds the options of a question. */
+function asked(command: Command): Command {
+  return forTarget(command)
+    .option(...WITHIN)
+    .option(...JSON_OUT)
+}
+
 /** Adds the commands that ask the prover. */
 export function questionCommands(root: Command, io: Io, done: (status: number) => void): void {
-  root
-    .command('prove')
-    .description('prove that two filters mean the same, or show a call that tells them apart (exit 1)')
-    .argument('<a>', SIDE)
-    .argument('<b>', SIDE)
-    .option(...ABI)
-    .option(...CAPS)
-    .option(...KERNEL)
-    .option(...UNKNOWN)
-    .option(...WITHIN)
-    .option(...JSON_OUT)
-    .action(async (a: string, b: string, options: QuestionOptions) => {
-      const { proveCommand } = await import('./commands/prove.ts')
-      done(await proveCommand(io, a, b, options))
-    })
-  root
-    .command('diff')
-    .description('list the calls whose verdict changes from one filter to another (exit 1 where some do)')
-    .argument('<a>', SIDE)
-    .argument('<b>', SIDE)
-    .option(...ABI)
-    .option(...CAPS)
-    .option(...KERNEL)
-    .option(...UNKNOWN)
-    .option(...WITHIN)
-    .option(...JSON_OUT)
-    .action(async (a: string, b: string, options: QuestionOptions) => {
-      const { diffCommand } = await import('./commands/diff.ts')
-      done(await diffCommand(io, a, b, options))
-    })
-  root
-    .command('subset')
-    .description('say whether a filter is for every call at least as strict as another (exit 1 where not)')
-    .argument('<file>', SIDE)
-    .requiredOption('--of <file>', 'the other filter')
-    .option(...ABI)
-    .option(...CAPS)
-    .option(...KERNEL)
-    .option(...UNKNOWN)
-    .option(...WITHIN)
-    .option(...JSON_OUT)
-    .action(async (file: string, options: SubsetCommandOptions) => {
-      const { subsetCommand } = await import('./commands/subset.ts')
-      done(await subsetCommand(io, file, options))
-    })
-  root
-    .command('intersect')
-    .description('make a filter that is as strict as two together')
-    .argument('<a>', SIDE)
-    .argument('<b>', SIDE)
-    .option(...ABI)
-    .option(...CAPS)
-    .option(...KERNEL)
-    .option(...UNKNOWN)
+  asked(
+    root
+      .command('prove')
+      .description('prove that two filters mean the same, or show a call that tells them apart (exit 1)')
+      .argument('<a>', SIDE)
+      .argument('<b>', SIDE),
+  ).action(async (a: string, b: string, options: QuestionOptions) => {
+    const { proveCommand } = await import('./commands/prove.ts')
+    done(await proveCommand(io, a, b, options))
+  })
+  asked(
+    root
+      .command('diff')
+      .description('list the calls whose verdict changes from one filter to another (exit 1 where some do)')
+      .argument('<a>', SIDE)
+      .argument('<b>', SIDE),
+  ).action(async (a: string, b: string, options: QuestionOptions) => {
+    const { diffCommand } = await import('./commands/diff.ts')
+    done(await diffCommand(io, a, b, options))
+  })
+  asked(
+    root
+      .command('subset')
+      .description('say whether a filter is for every call at least as strict as another (exit 1 where not)')
+      .argument('<file>', SIDE)
+      .requiredOption('--of <file>', 'the other filter'),
+  ).action(async (file: string, options: SubsetCommandOptions) => {
+    const { subsetCommand } = await import('./commands/subset.ts')
+    done(await subsetCommand(io, file, options))
+  })
+  forTarget(
+    root
+      .command('intersect')
+      .description('make a filter that is as strict as two together')
+      .argument('<a>', SIDE)
+      .argument('<b>', SIDE),
+  )
     .option(
       WITHIN[0],
       'make it for the calls of an ABI, or those with numbers in a range, and kill all others',
@@ -78,49 +68,31 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
       const { intersectCommand } = await import('./commands/intersect.ts')
       done(await intersectCommand(io, a, b, options))
     })
-  root
-    .command('solve')
-    .description('find a call that gets a verdict (exit 1 where there is none)')
-    .argument('<file>', SIDE)
-    .requiredOption('--verdict <verdict>', 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000')
-    .option('--syscall <name>', 'name or number, on the first ABI of --abi (default: any)')
-    .option('--arg <index=value>', 'what an argument must be; may be repeated', collect)
-    .option(...ABI)
-    .option(...CAPS)
-    .option(...KERNEL)
-    .option(...UNKNOWN)
-    .option(...WITHIN)
-    .option(...JSON_OUT)
-    .action(async (file: string, options: SolveCommandOptions) => {
-      const { solveCommand } = await import('./commands/solve.ts')
-      done(await solveCommand(io, file, options))
-    })
-  root
-    .command('explain')
-    .description('list what a filter does, by system call')
-    .argument('<file>', SIDE)
-    .option(...ABI)
-    .option(...CAPS)
-    .option(...KERNEL)
-    .option(...UNKNOWN)
-    .option(...WITHIN)
-    .option(...JSON_OUT)
-    .action(async (file: string, options: QuestionOptions) => {
-      const { explainCommand } = await import('./commands/explain.ts')
-      done(await explainCommand(io, file, options))
-    })
-  root
-    .command('digest')
-    .description('print a fingerprint of what a filter means, the same for all that mean the same')
-    .argument('<file>', SIDE)
-    .option(...ABI)
-    .option(...CAPS)
-    .option(...KERNEL)
-    .option(...UNKNOWN)
-    .option(...WITHIN)
-    .option(...JSON_OUT)
-    .action(async (file: string, options: QuestionOptions) => {
-      const { digestCommand } = await import('./commands/digest.ts')
-      done(await digestCommand(io, file, options))
-    })
+  asked(
+    root
+      .command('solve')
+      .description('find a call that gets a verdict (exit 1 where there is none)')
+      .argument('<file>', SIDE)
+      .requiredOption('--verdict <verdict>', 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000')
+      .option('--syscall <name>', 'name or number, on the first ABI of --abi (default: any)')
+      .option('--arg <index=value>', 'what an argument must be; may be repeated', collect),
+  ).action(async (file: string, options: SolveCommandOptions) => {
+    const { solveCommand } = await import('./commands/solve.ts')
+    done(await solveCommand(io, file, options))
+  })
+  asked(
+    root.command('explain').description('list what a filter does, by system call').argument('<file>', SIDE),
+  ).action(async (file: string, options: QuestionOptions) => {
+    const { explainCommand } = await import('./commands/explain.ts')
+    done(await explainCommand(io, file, options))
+  })
+  asked(
+    root
+      .command('digest')
+      .description('print a fingerprint of what a filter means, the same for all that mean the same')
+      .argument('<file>', SIDE),
+  ).action(async (file: string, options: QuestionOptions) => {
+    const { digestCommand } = await import('./commands/digest.ts')
+    done(await digestCommand(io, file, options))
+  })
 }

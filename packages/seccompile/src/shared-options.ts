@@ -1,4 +1,5 @@
 /* What commands share of their arguments and options, as commander takes it: each text for the help stands once. */
+import type { Command } from 'commander'
 
 /** One filter, where it may be a policy. */
 export const FILE = 'a raw filter, or anything that compile takes'
@@ -37,3 +38,12 @@ export const collect = (value: string, before: readonly string[] = []): readonly
   ...before,
   value,
 ]
+
+/** Adds the options that say what a policy is resolved for. */
+export function forTarget(command: Command): Command {
+  return command
+    .option(...ABI)
+    .option(...CAPS)
+    .option(...KERNEL)
+    .option(...UNKNOWN)
+}
