@@ -3,49 +3,64 @@
  * before: `rule ? verdict : rest`.
  */
 import { argHigh, argLow, WORD_ARCH, WORD_NR } from '@seccompile/abi'
-import { wordAtLeast, wordEquals } from '@seccompile/diagram'
+import type { Word } from '@seccompile/abi'
+import { bitAt, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
-import { U32, U64 } from '@seccompile/rules'
+import { U32 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet, RuleSet, Section } from '@seccompile/rules'
 import { placeOf } from './word-order.ts'
 
 const WHOLE = U32.max
-const low = (value: bigint): number => Number(value & 0xffff_ffffn)
-const high = (value: bigint): number => Number(value >> 32n)
 
-/** The union of ranges, each given by where it begins and where it has ended. */
-function unionOf<T extends number | bigint>(
-  store: Store,
-  ranges: RangeSet<T>,
-  atLeast: (bound: T) => Node,
-  above: (bound: T) => Node,
-): Node {
-  return ranges.reduce(
-    (rest, { lo, hi }) => store.ite(store.ite(above(hi), store.never, atLeast(lo)), store.always, rest),
-    store.never,
+/** A bit that is asked, and what it adds to the value where it is 1. */
+interface ValueBit {
+  readonly bit: number
+  readonly weight: bigint
+}
+
+/** The bits of `word` that `mask` keeps, from the highest; the lowest of the word adds 2^`shift`. */
+function bitsOfWord(word: Word, mask: number, shift = 0): readonly ValueBit[] {
+  const weights = Array.from({ length: WORD_BITS }, (_, at) => WORD_BITS - 1 - at)
+  return weights
+    .filter((weight) => ((mask >>> weight) & 1) === 1)
+    .map((weight) => ({ bit: bitAt(placeOf(word), weight), weight: 1n << BigInt(weight + shift) }))
+}
+
+/** The predicate that is 1 where the value of `bits`, highest first, is in one of `ranges`. */
+function inRanges(store: Store, bits: readonly ValueBit[], ranges: RangeSet<bigint>): Node {
+  /** What the bits from each on come to at most. */
+  const most = bits.reduceRight<readonly bigint[]>(
+    ([sum = 0n, ...rest], { weight }) => [sum + weight, sum, ...rest],
+    [0n],
+  )
+  /** Values that begin as `base` does, whose bits from `at` on are open; only ranges `first` to `last` may hold some. */
+  const walk = (at: number, base: bigint, first: number, last: number): Node => {
+    const end = base + most[at]!
+    let [from, to] = [first, last]
+    while (from <= to && ranges[from]!.hi < base) from += 1
+    while (from <= to && ranges[to]!.lo > end) to -= 1
+    if (from > to) return store.never
+    if (ranges[from]!.lo <= base && ranges[from]!.hi >= end) return store.always
+    const { bit, weight } = bits[at]!
+    return store.node(bit, walk(at + 1, base, from, to), walk(at + 1, base + weight, from, to))
+  }
+  return walk(0, 0n, 0, ranges.length - 1)
+}
+
+const NUMBER_BITS = bitsOfWord(WORD_NR, WHOLE)
+
+function numbersPredicate(store: Store, numbers: RangeSet<number>): Node {
+  return inRanges(
+    store,
+    NUMBER_BITS,
+    numbers.map(({ lo, hi }) => ({ lo: BigInt(lo), hi: BigInt(hi) })),
   )
 }
 
-function numbersPredicate(store: Store, numbers: RangeSet<number>): Node {
-  const atLeast = (bound: number): Node => wordAtLeast(store, placeOf(WORD_NR), WHOLE, bound)
-  return unionOf(store, numbers, atLeast, (bound) => (bound === U32.max ? store.never : atLeast(bound + 1)))
-}
-
 function testPredicate(store: Store, { index, mask, values }: ArgumentTest): Node {
-  const [highPlace, lowPlace] = [placeOf(argHigh(index)), placeOf(argLow(index))]
-  const [highMask, lowMask] = [high(mask), low(mask)]
-  // More in the high word is more; as much leaves it to the low word.
-  const atLeast = (bound: bigint): Node => {
-    const same = wordEquals(store, highPlace, highMask, high(bound))
-    const more =
-      high(bound) === WHOLE ? store.never : wordAtLeast(store, highPlace, highMask, high(bound) + 1)
-    return store.ite(
-      more,
-      store.always,
-      store.ite(same, wordAtLeast(store, lowPlace, lowMask, low(bound)), store.never),
-    )
-  }
-  return unionOf(store, values, atLeast, (bound) => (bound === U64.max ? store.never : atLeast(bound + 1n)))
+  const high = bitsOfWord(argHigh(index), Number(mask >> 32n), WORD_BITS)
+  const low = bitsOfWord(argLow(index), Number(mask & 0xffff_ffffn))
+  return inRanges(store, [...high, ...low], values)
 }
 
 function predicateDiagram(store: Store, predicate: Predicate): Node {

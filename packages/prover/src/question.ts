@@ -40,7 +40,7 @@ export interface Undecided {
 }
 
 /** Bounds unless told: what a second takes. Above them the answer is `undecided`. */
-const LIMITS = { maxNodes: 1_000_000, maxSteps: 8_000_000 }
+const LIMITS = { maxNodes: 600_000, maxSteps: 8_000_000 }
 
 /** Bounds for questions about stacks, which may be as long as eight filters: what a few seconds take. */
 export const STACK_LIMITS: StoreLimits = Object.freeze({ maxNodes: 4_000_000, maxSteps: 60_000_000 })

@@ -6,16 +6,16 @@ export const mutations: readonly {
   readonly replace: string
 }[] = [
   {
-    name: 'leaves out the end of a range of numbers',
+    name: 'loses a range that begins where a block of values ends',
     file: 'src/from-rules.ts',
-    find: '(bound === U32.max ? store.never : atLeast(bound + 1))',
-    replace: '(bound === U32.max ? store.never : atLeast(bound))',
+    find: 'ranges[to]!.lo > end',
+    replace: 'ranges[to]!.lo >= end',
   },
   {
-    name: 'takes an equal high word for a greater one',
+    name: 'takes the high word for another low one',
     file: 'src/from-rules.ts',
-    find: 'wordAtLeast(store, highPlace, highMask, high(bound) + 1)',
-    replace: 'wordAtLeast(store, highPlace, highMask, high(bound))',
+    find: 'Number(mask >> 32n), WORD_BITS)',
+    replace: 'Number(mask >> 32n))',
   },
   {
     name: 'takes `gt` of a decision for `ge`',
