@@ -150,6 +150,7 @@ export function createStore(limits: StoreLimits = {}): Store {
   const ite = (condition: Node, then: Node, otherwise: Node): Node => {
     if (condition === always || then === otherwise) return then
     if (condition === never) return otherwise
+    if (then === always && otherwise === never) return condition
     const slot = (mix(condition, then, otherwise) & (ITE_SLOTS - 1)) * 4
     if (memory[slot] === condition && memory[slot + 1] === then && memory[slot + 2] === otherwise)
       return memory[slot + 3]!

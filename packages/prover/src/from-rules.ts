@@ -12,55 +12,70 @@ import { placeOf } from './word-order.ts'
 
 const WHOLE = U32.max
 
-/** A bit that is asked, and what it adds to the value where it is 1. */
-interface ValueBit {
-  readonly bit: number
-  readonly weight: bigint
+/** The bits of a value that are asked, highest first. */
+interface ValueBits<T> {
+  /** Where each stands in the diagram. */
+  readonly places: readonly number[]
+  /** What each adds to the value. */
+  readonly weights: readonly T[]
+  /** What those from each on add at most; nothing after the last. */
+  readonly most: readonly T[]
 }
 
-/** The bits of `word` that `mask` keeps, from the highest; the lowest of the word adds 2^`shift`. */
-function bitsOfWord(word: Word, mask: number, shift = 0): readonly ValueBit[] {
-  const weights = Array.from({ length: WORD_BITS }, (_, at) => WORD_BITS - 1 - at)
-  return weights
-    .filter((weight) => ((mask >>> weight) & 1) === 1)
-    .map((weight) => ({ bit: bitAt(placeOf(word), weight), weight: 1n << BigInt(weight + shift) }))
+/** `a + b`: no operator takes what may be either. */
+function sum<T extends number | bigint>(a: T, b: T): T {
+  return ((a as number) + (b as number)) as T
 }
 
-/** The predicate that is 1 where the value of `bits`, highest first, is in one of `ranges`. */
-function inRanges(store: Store, bits: readonly ValueBit[], ranges: RangeSet<bigint>): Node {
-  /** What the bits from each on come to at most. */
-  const most = bits.reduceRight<readonly bigint[]>(
-    ([sum = 0n, ...rest], { weight }) => [sum + weight, sum, ...rest],
-    [0n],
-  )
+/** The bits of `words`, the highest first, that the masks beside them keep. */
+function valueBits<T extends number | bigint>(
+  words: readonly { readonly word: Word; readonly mask: number }[],
+  none: T,
+  one: T,
+): ValueBits<T> {
+  const places: number[] = []
+  const weights: T[] = []
+  const most = [none]
+  let weight = one
+  for (const { word, mask } of words.toReversed())
+    for (let bit = 0; bit < WORD_BITS; bit += 1, weight = sum(weight, weight)) {
+      if (((mask >>> bit) & 1) === 0) continue
+      places.unshift(bitAt(placeOf(word), bit))
+      weights.unshift(weight)
+      most.unshift(sum(most[0]!, weight))
+    }
+  return { places, weights, most }
+}
+
+/** The predicate that is 1 where the value of `bits` is in one of `ranges`. */
+function inRanges<T extends number | bigint>(store: Store, bits: ValueBits<T>, ranges: RangeSet<T>): Node {
+  const { places, weights, most } = bits
   /** Values that begin as `base` does, whose bits from `at` on are open; only ranges `first` to `last` may hold some. */
-  const walk = (at: number, base: bigint, first: number, last: number): Node => {
-    const end = base + most[at]!
+  const walk = (at: number, base: T, first: number, last: number): Node => {
+    const end = sum(base, most[at]!)
     let [from, to] = [first, last]
     while (from <= to && ranges[from]!.hi < base) from += 1
     while (from <= to && ranges[to]!.lo > end) to -= 1
     if (from > to) return store.never
     if (ranges[from]!.lo <= base && ranges[from]!.hi >= end) return store.always
-    const { bit, weight } = bits[at]!
-    return store.node(bit, walk(at + 1, base, from, to), walk(at + 1, base + weight, from, to))
+    const zero = walk(at + 1, base, from, to)
+    return store.node(places[at]!, zero, walk(at + 1, sum(base, weights[at]!), from, to))
   }
-  return walk(0, 0n, 0, ranges.length - 1)
+  return walk(0, most.at(-1)!, 0, ranges.length - 1)
 }
 
-const NUMBER_BITS = bitsOfWord(WORD_NR, WHOLE)
+const NUMBER_BITS = valueBits<number>([{ word: WORD_NR, mask: WHOLE }], 0, 1)
 
 function numbersPredicate(store: Store, numbers: RangeSet<number>): Node {
-  return inRanges(
-    store,
-    NUMBER_BITS,
-    numbers.map(({ lo, hi }) => ({ lo: BigInt(lo), hi: BigInt(hi) })),
-  )
+  return inRanges(store, NUMBER_BITS, numbers)
 }
 
 function testPredicate(store: Store, { index, mask, values }: ArgumentTest): Node {
-  const high = bitsOfWord(argHigh(index), Number(mask >> 32n), WORD_BITS)
-  const low = bitsOfWord(argLow(index), Number(mask & 0xffff_ffffn))
-  return inRanges(store, [...high, ...low], values)
+  const words = [
+    { word: argHigh(index), mask: Number(mask >> 32n) },
+    { word: argLow(index), mask: Number(mask & 0xffff_ffffn) },
+  ]
+  return inRanges(store, valueBits<bigint>(words, 0n, 1n), values)
 }
 
 function predicateDiagram(store: Store, predicate: Predicate): Node {

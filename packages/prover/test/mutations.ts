@@ -12,10 +12,10 @@ export const mutations: readonly {
     replace: 'ranges[to]!.lo >= end',
   },
   {
-    name: 'takes the high word for another low one',
+    name: 'looks at the high word through the mask of the low one',
     file: 'src/from-rules.ts',
-    find: 'Number(mask >> 32n), WORD_BITS)',
-    replace: 'Number(mask >> 32n))',
+    find: 'mask: Number(mask >> 32n)',
+    replace: 'mask: Number(mask & 0xffff_ffffn)',
   },
   {
     name: 'takes `gt` of a decision for `ge`',
