@@ -6,9 +6,9 @@ import type { IrByLevel, Level } from './pass.ts'
 
 /** An IR as it was at one moment of a run. */
 export interface IrDump {
-  /** Counts the passes that ran, from 1, printed or not; 0 for what the first of them was given. */
+  /** Counts, printed or not, what a run was given, from 0, and what each of its passes yielded; on over further runs. */
   readonly number: number
-  /** The pass that yielded the IR; absent for what the first was given. */
+  /** The pass that yielded the IR; absent for what a run was given. */
   readonly pass?: string
   readonly level: Level
   /** Text for people, a line a rule, node or instruction. */
@@ -31,17 +31,19 @@ function printLevel({ level, ir }: LeveledIr, endianness: Endianness): string {
   return levelFunctions(level).print(ir, endianness)
 }
 
-/** Prints IR between passes. For one run. */
+/** Prints IR between passes. */
 export function printIr({ after: wanted, write, print = printLevel }: PrintIrOptions): Instrument {
   const text = (level: Level, ir: IrByLevel[Level], endianness: Endianness): string =>
     print(leveledIr(level, ir), endianness)
   const printsAll = wanted === 'all' || wanted === 'changed'
-  let count = 0
+  let count = -1
   return {
     before: ({ pass, depth, endianness, before }) => {
-      if (depth > 0 || !printsAll) return
+      if (depth > 0) return
+      count += 1
+      if (!printsAll) return
       const level = pass.from
-      write({ number: 0, level, text: text(level, before, endianness) })
+      write({ number: count, level, text: text(level, before, endianness) })
     },
     after: ({ pass, endianness, before, after }) => {
       if (pass.parts !== undefined) return // its parts have been seen one by one

@@ -50,6 +50,14 @@ describe('printIr', () => {
     expect(dumps('nobody')).toEqual([])
   })
 
+  it('counts on where it is told of another run, so that no dump takes the place of an earlier one', () => {
+    const seen: string[] = []
+    const write = ({ number, pass = 'input' }: IrDump): number => seen.push(`${number} ${pass}`)
+    const instruments = [printIr({ after: 'changed', write })]
+    for (let run = 0; run < 2; run += 1) runPass(pipeline('twice', [keep, dropLast]), input, { instruments })
+    expect(seen).toEqual(['0 input', '2 drop-last', '3 input', '5 drop-last'])
+  })
+
   it('prints for people', () => {
     const texts: string[] = []
     const instruments = [printIr({ after: 'forget', write: ({ text }) => texts.push(text) })]
