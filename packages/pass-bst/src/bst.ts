@@ -78,7 +78,7 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
     const conditionOf = conditionLayouts(known, builder, most === 0 ? 0 : price / most, wordEffort)
     const restOf = longestRest()
 
-    const arches = archCells(sections)
+    const arches = archCells(sections, known.store.terminal(rules.badArch))
     const archTree = search(arches, { price, longest: Infinity }, effort).tree
     /** Instructions left for a section once its `arch` is found. */
     const left = (to: number): number => maxPath - LOAD - depthOf(archTree, to) - LOAD

@@ -62,6 +62,7 @@ function leastTests(
   cells: readonly WeightedCell[],
   effort: Effort,
 ): { readonly cost: number; readonly exact: boolean } {
+  if (cells.every(({ weight }) => weight === 0)) return { cost: 0, exact: true }
   const least = leastCost(cells, 0)
   if (effort !== 'max') return { cost: least, exact: false }
   const whole = searchExactly(cells, 0, effort)
@@ -94,7 +95,7 @@ export function lowerBound(
   }))
   const weight = sections.reduce((sum, section) => sum + section.weight, 0)
   if (weight === 0) return { steps: 0, exact: true }
-  const arches = archCells(sections)
+  const arches = archCells(sections, known.store.terminal(rules.badArch))
   const archTests = leastTests(arches, effort)
   let steps = archTests.cost + (arches.length > 1 ? LOAD * weight : 0)
   let exact = archTests.exact

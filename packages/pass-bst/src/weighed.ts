@@ -4,9 +4,11 @@
 import { actionOf } from '@seccompile/abi'
 import { U32 } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import type { Node } from '@seccompile/diagram'
 import type { Fate, PassContext } from '@seccompile/pass'
 import { numberCells } from './cells.ts'
 import type { Conditions } from './conditions.ts'
+import { mergeWeighed } from './search-tree.ts'
 import type { WeightedCell } from './search-tree.ts'
 
 /** How much less each architecture weighs than the one before, so that the first comes first among equals. */
@@ -41,10 +43,17 @@ export function weighedSections(
   })
 }
 
-/** The values of `arch`, which go on with the place of their section, or with -1. */
-export function archCells(sections: readonly WeighedSection[]): readonly WeightedCell[] {
+/**
+ * The values of `arch`, which go on with the place of their section, or with -1 where all of it is `badArch`, the node of
+ * the verdict for other architectures.
+ */
+export function archCells(sections: readonly WeighedSection[], badArch: Node): readonly WeightedCell[] {
   const places = sections
-    .map(({ arch, weight }, place) => ({ arch, weight: weight * (1 - place * LATER), place }))
+    .map(({ arch, cells, weight }, place) => ({
+      arch,
+      weight: weight * (1 - place * LATER),
+      place: cells.every(({ to }) => to === badArch) ? -1 : place,
+    }))
     .sort((a, b) => a.arch - b.arch)
   const cells: WeightedCell[] = []
   let from = 0
@@ -54,5 +63,5 @@ export function archCells(sections: readonly WeighedSection[]): readonly Weighte
     from = arch + 1
   }
   if (from <= U32.max) cells.push({ lo: from, hi: U32.max, to: -1, weight: 0 })
-  return cells
+  return mergeWeighed(cells)
 }

@@ -34,6 +34,25 @@ describe('lowerBound', () => {
     })
   })
 
+  it('is a return alone where all that any architecture may do comes to one verdict', () => {
+    const alike: RuleSet = { ...rules(rule(0, 9)), badArch: verdictOf('ERRNO', 1) }
+    const all = { ...alike, sections: alike.sections.map((section) => ({ ...section, rules: [] })) }
+    expect(lowerBound(all, { weigh: one, effort: 'max' })).toEqual({ steps: 1, exact: true })
+    expect(lowerBound(alike, { weigh: one, effort: 'max' }).steps).toBe(5)
+  })
+
+  it('asks nothing of a section that weighs nothing, however many ranges it has', () => {
+    const ranges = Array.from({ length: 450 }, (_, i) => rule(3 * i, 3 * i + 1))
+    const [heavy] = rules(rule(0, 9)).sections
+    const [light] = rules(...ranges).sections
+    const both: RuleSet = {
+      sections: [heavy!, { ...light!, arch: AUDIT_ARCH.I386 }],
+      badArch: verdictOf('KILL_THREAD'),
+    }
+    const weigh = (arch: number): number => (arch === AUDIT_ARCH.X86_64 ? 1 : 0)
+    expect(lowerBound(both, { weigh, effort: 'max' })).toEqual({ steps: 5, exact: true })
+  })
+
   it('comes close by the heaviest part where a search of all takes too long', () => {
     // Some single values, and far more than a search can try that weigh next to nothing.
     const heavy = Array.from({ length: 6 }, (_, i) => rule(2 * i))
