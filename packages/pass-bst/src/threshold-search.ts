@@ -35,15 +35,22 @@ const MAX_CUBIC = { whole: 256, part: 64 } as const
 /** Tests that the longest path of a search takes at most. */
 const MAX_BOUND = 64
 
-/** The position that splits the weight of `cells` most evenly: the last cell of the left half. */
-function evenSplit(cells: readonly WeightedCell[]): number {
+/**
+ * The position that splits the weight of `cells` most evenly, as far as paths of `longest` have room for both halves: the
+ * last cell of the left one. A tree has room for leaves whose 2^-depth sum to 1 (Kraft 1949), and each half for 1/2.
+ */
+function evenSplit(cells: readonly WeightedCell[], longest: number): number {
   const total = cells.reduce((sum, { weight }) => sum + weight, 0)
+  const rooms = cells.map(({ rest = 0 }) => 2 ** (rest - longest))
+  const room = rooms.reduce((sum, own) => sum + own, 0)
   // Nothing to go by: the middle, or thousands of cells would be split off one by one.
-  if (total === 0) return (cells.length >>> 1) - 1
-  let left = 0
+  const half = total === 0 ? cells.length >>> 1 : total / 2
+  let [left, taken] = [0, 0]
   for (let i = 0; i < cells.length - 1; i += 1) {
-    left += cells[i]!.weight
-    if (left * 2 >= total) return i
+    left += total === 0 ? 1 : cells[i]!.weight
+    taken += rooms[i]!
+    if (taken > 1 / 2) return Math.max(0, i - 1)
+    if (left >= half && room - taken <= 1 / 2) return i
   }
   return cells.length - 2
 }
@@ -61,7 +68,7 @@ function eachAfterOther(cells: readonly WeightedCell[], others: WeightedCell): S
 }
 
 /**
- * A tree that finds the cell of a value; of cost `Infinity` where none has paths as short as `limits` asks.
+ * A tree that finds the cell of a value; of cost `Infinity` where it tries none whose paths are as short as `limits` asks.
  *
  * @param cells - sorted, without gaps, neighbours going on differently, at least one; the ends are those of the
  *   values that there can be, and are not tested
@@ -84,9 +91,11 @@ function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic
   const bounded = limits.longest !== Infinity
   const n = cells.length
   if (n > (bounded || hasExceptions(cells) ? maxCubic : MAX_QUADRATIC)) {
-    const s = evenSplit(cells)
+    const s = evenSplit(cells, limits.longest)
     const part = { ...limits, longest: limits.longest - 1 }
     const below = searchOf(cells.slice(0, s + 1), part, MAX_CUBIC.part)
+    // One part that has no tree is enough: a search within a bound that is too low ends soon.
+    if (below.cost === Infinity) return below
     const above = searchOf(cells.slice(s + 1), part, MAX_CUBIC.part)
     const total = cells.reduce((sum, { weight }) => sum + weight, 0)
     return {

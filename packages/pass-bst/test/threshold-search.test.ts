@@ -118,6 +118,22 @@ describe('thresholdSearch', () => {
     expect(thresholdSearch(cells, { price: 0, longest: 500 }).cost).toBe(Infinity)
   })
 
+  it.each([11, 12, 14])(
+    'finds paths of %d for a thousand ranges of which a few weigh the most',
+    (longest) => {
+      const cells = Array.from({ length: 1000 }, (_, i): WeightedCell => ({
+        lo: 2 * i,
+        hi: 2 * i + 1,
+        to: i % 2,
+        weight: 2 ** -Math.min(i, 40),
+        rest: 1,
+      }))
+      const { tree, cost } = thresholdSearch(cells, { price: 0, longest })
+      expect(cost).toBeLessThan(Infinity)
+      expect(Math.max(...cells.map(({ lo }) => walk(tree, lo).depth))).toBeLessThan(longest)
+    },
+  )
+
   it('splits thousands of ranges without trying every tree', () => {
     const cells = Array.from({ length: 5000 }, (_, i): WeightedCell => ({
       lo: 3 * i,
