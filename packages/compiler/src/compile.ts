@@ -29,6 +29,9 @@ import { blame, callText, stepKeeper } from './step-keeper.ts'
 import type { StepKeeper } from './step-keeper.ts'
 import { insnsNeeded, passesLimit, tooLarge } from './too-large.ts'
 
+/** The largest price of an instruction. More than this decides nothing: a filter has 4096. */
+export const MAX_INSN_COST = 1e6
+
 /** How to turn rules into a program. */
 export interface CompileRulesOptions {
   /** `little` unless told. */
@@ -195,11 +198,16 @@ export interface Prepared {
  * @throws PolicyError where the policy or an option is wrong for the target
  */
 export function prepare(policy: Policy, options: CompileOptions): Prepared {
-  const { insnCost = 0 } = options
-  if (!(insnCost >= 0 && insnCost < Infinity))
+  const { insnCost = 0, maxPath = Infinity } = options
+  if (!(insnCost >= 0 && insnCost <= MAX_INSN_COST))
     throw new PolicyError(
       'E_NUMBER',
-      `what an instruction costs is ${insnCost} executed ones; expected a number, 0 or more`,
+      `what an instruction costs is ${insnCost} executed ones; expected a number from 0 to ${MAX_INSN_COST}`,
+    )
+  if (!(maxPath >= 1))
+    throw new PolicyError(
+      'E_NUMBER',
+      `the longest path is to execute ${maxPath} instructions; expected a number, 1 or more`,
     )
   const { abis = policyTables(policy, 'x86_64'), caps, kernel, unknown, strict = false } = options
   const target = {

@@ -1,4 +1,4 @@
-export { compile, compileRules } from './compile.ts'
+export { compile, compileRules, MAX_INSN_COST } from './compile.ts'
 export type { Certificate, Compilation, CompileOptions, CompileRulesOptions } from './compile.ts'
 export { compileStack } from './compile-stack.ts'
 export type { CompileStackOptions, StackCompilation, StackedFilter } from './compile-stack.ts'

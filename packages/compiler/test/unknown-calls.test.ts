@@ -47,8 +47,14 @@ describe('ENOSYS for numbers above the newest call', () => {
   })
 })
 
-it.each([-1, Number.NaN, Infinity])('refuses %d as the price of an instruction', (insnCost) => {
+it.each([-1, Number.NaN, Infinity, 1e300])('refuses %d as the price of an instruction', (insnCost) => {
   expect(() => compile(containerDefault, { insnCost })).toThrow(
-    `what an instruction costs is ${insnCost} executed ones; expected a number, 0 or more`,
+    `what an instruction costs is ${insnCost} executed ones; expected a number from 0 to 1000000`,
+  )
+})
+
+it.each([-1, 0, Number.NaN])('refuses %d as the longest path', (maxPath) => {
+  expect(() => compile(containerDefault, { maxPath })).toThrow(
+    `the longest path is to execute ${maxPath} instructions; expected a number, 1 or more`,
   )
 })

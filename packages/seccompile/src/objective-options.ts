@@ -1,5 +1,5 @@
 /* The options of `compile` that say what to minimise, at what price, and how hard to try. */
-import { isObjectiveKind, OBJECTIVES } from '@seccompile/compiler'
+import { isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions, PresetName } from '@seccompile/compiler'
 import type { Effort } from '@seccompile/pass'
 import { formatKernelVersion, isAtLeast } from '@seccompile/policy'
@@ -57,9 +57,6 @@ function parseMaxPath(text: string): number {
 
 /** Decimal digits, with or without a point and an exponent. */
 const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
-
-/** More than this decides nothing: a filter has 4096 instructions. */
-const MAX_INSN_COST = 1e6
 
 function parseInsnCost(text: string): number {
   const cost = DECIMAL.test(text) ? Number(text) : Infinity
