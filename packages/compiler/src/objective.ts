@@ -17,8 +17,8 @@ import { attachSteps, evaluator, isConstAllow } from '@seccompile/interpreter'
 import type { Effort, Fate, PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 import { PolicyError, quote } from '@seccompile/policy'
-import { holds, isAlways } from '@seccompile/rules'
-import type { RuleSet } from '@seccompile/rules'
+import { canonical, contains, holds, isAlways, U32 } from '@seccompile/rules'
+import type { Range, RuleSet } from '@seccompile/rules'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { callShares, serverProfile } from '@seccompile/weights'
@@ -169,9 +169,10 @@ function abiWeightsOf(
   const weights = tokens.map((token) =>
     Object.hasOwn(given, token) ? given[token]! : token === 'x32' ? X32 : 1,
   )
-  if (!weights.some((weight) => weight > 0))
-    throw new PolicyError('E_NUMBER', 'every ABI weighs 0; at least one has to weigh more')
-  return weights
+  const most = Math.max(...weights)
+  if (most === 0) throw new PolicyError('E_NUMBER', 'every ABI weighs 0; at least one has to weigh more')
+  // Whatever their unit: weights are multiples of QUANTUM later.
+  return weights.map((weight) => weight / most)
 }
 
 /** A call in one of the tables that the kernel fills a bitmap from. */
@@ -230,21 +231,43 @@ function weighCalls(kind: ObjectiveKind, ruled: readonly RuledAbi[]): PassContex
   }
 }
 
+/**
+ * `ruled` with arguments that have a say only where they have one in what `rules` come to: two rules together may allow
+ * a call whatever its arguments.
+ */
+function withoutIdleTests(rules: RuleSet, ruled: readonly RuledAbi[]): readonly RuledAbi[] {
+  const decided: { readonly arch: number; readonly numbers: Range<number> }[] = []
+  // The bound has what rules come to; it is asked for no number here.
+  const weigh: PassContext['weigh'] = (arch, numbers, fate) => {
+    if (fate !== 'ask') decided.push({ arch, numbers })
+    return 0
+  }
+  lowerBound(rules, { weigh, effort: 'default' })
+  return ruled.map(({ abi, calls: list, ...rest }) => {
+    const own = decided.filter(({ arch }) => arch === abi.auditArch).map(({ numbers }) => numbers)
+    const numbers = canonical(U32, own)
+    return {
+      ...rest,
+      abi,
+      calls: list.map((call) => (contains(numbers, call.nr) ? { ...call, asks: false } : call)),
+    }
+  })
+}
+
 /** Weighs the calls that the mean of the objective is over, and no others. */
 function weighCounted(kind: ObjectiveKind, ruled: readonly RuledAbi[]): PassContext['weigh'] {
   const groups = ruled.map(({ abi, weight, calls: list }) => {
     const shares = list.map((call) => (counts(kind, abi, call) ? call.weight : 0))
     const total = shares.reduce((sum, share) => sum + share, 0)
     const perCall = shares.map((share) => (total === 0 ? 0 : (weight * share) / total))
-    const past = sums(perCall.map((share, i) => (isInTable(abi, list[i]!.nr) ? 0 : share)))
-    return { arch: abi.auditArch, numbers: list.map(({ nr }) => nr), before: sums(perCall), past }
+    return { arch: abi.auditArch, numbers: list.map(({ nr }) => nr), before: sums(perCall) }
   })
-  return (arch, { lo, hi }, fate) =>
-    groups.reduce((sum, { arch: own, numbers, before, past }) => {
-      if (own !== arch) return sum
-      const some = kind === 'bitmap' && fate === 'allow' ? past : before
-      return sum + some[below(numbers, hi + 1)]! - some[below(numbers, lo)]!
-    }, 0)
+  return (arch, { lo, hi }) =>
+    groups.reduce(
+      (sum, { arch: own, numbers, before }) =>
+        own === arch ? sum + before[below(numbers, hi + 1)]! - before[below(numbers, lo)]! : sum,
+      0,
+    )
 }
 
 /** What a number that the kernel tries at attach weighs: all of them, some hundred an ABI, about 1. */
@@ -351,7 +374,8 @@ export function objectiveOf(
     weigh: weighCalls(kind, ruled),
     valueOf: (programs, endianness) => ({ kind, value: meanSteps(kind, ruled, programs, endianness) }),
     boundOf: (value, effort) => {
-      const { steps, exact } = lowerBound(rules, { weigh: weighCounted(kind, ruled), effort })
+      const asking = kind === 'bitmap' ? withoutIdleTests(rules, ruled) : ruled
+      const { steps, exact } = lowerBound(rules, { weigh: weighCounted(kind, asking), effort })
       return { bound: steps, exact, gap: value - steps }
     },
   }

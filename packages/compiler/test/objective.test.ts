@@ -3,7 +3,7 @@ import type { Program } from '@seccompile/abi'
 import { attachSteps, isConstAllow, run } from '@seccompile/interpreter'
 import { arg, containerDefault, ENOSYS, errno, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
-import { ALWAYS, argument } from '@seccompile/rules'
+import { ALWAYS, argument, LOW_WORD, not } from '@seccompile/rules'
 import type { Predicate, RuleSet } from '@seccompile/rules'
 import { abiTable, calls, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -174,10 +174,13 @@ describe('what an objective weighs', () => {
 
   it('is as much for an ABI as is said', () => {
     const both = [x86_64, abiTable('x86')]
-    const of = (abiWeights: ObjectiveOptions['abiWeights'] = {}): number =>
-      objectiveOf(rules, both, { abiWeights }).weigh(AUDIT_ARCH.X86_64, { lo: 0, hi: 0 }, 'allow')
-    expect(of({ x86_64: 3 })).toBeCloseTo(3 * of(), 10)
-    expect(of({ x86: 3 })).toBe(of())
+    const ratio = (abiWeights: ObjectiveOptions['abiWeights'] = {}): number => {
+      const { weigh } = objectiveOf(rules, both, { abiWeights })
+      const [one, other] = both.map(({ auditArch }) => weigh(auditArch, { lo: 0, hi: 0 }, 'allow'))
+      return one! / other!
+    }
+    expect(ratio({ x86_64: 3 })).toBeCloseTo(3 * ratio(), 6)
+    expect(ratio({ x86: 3 })).toBeCloseTo(ratio() / 3, 6)
   })
 
   it.each<[string, ObjectiveOptions, string]>([
@@ -217,6 +220,45 @@ describe('what an objective weighs', () => {
     expect(() => compile(source, { abis: [x86_64], ...options })).toThrow(
       expect.objectContaining({ name: 'PolicyError', message: expect.stringContaining(message) as string }),
     )
+  })
+})
+
+describe('the bound of an objective', () => {
+  it('takes no call for one that the bitmap does not take, whose arguments have no say in the end', () => {
+    const when = (lo: bigint, hi: bigint): Predicate => argument(0, [{ lo, hi }], LOW_WORD)
+    const is = (value: number): Predicate => when(BigInt(value), BigInt(value))
+    const allow = (nr: number, condition: Predicate) => ({
+      numbers: [{ lo: nr, hi: nr }],
+      when: condition,
+      verdict: verdictOf('ALLOW'),
+    })
+    const idle = Array.from({ length: 50 }, (_, nr) => [
+      allow(nr, when(0n, 4n)),
+      allow(nr, when(5n, LOW_WORD)),
+    ])
+    const many = Array.from({ length: 8 }, (_, i) => allow(2 * i, not(is(i + 1))))
+    const otherwise = verdictOf('ERRNO', 1)
+    const rules: RuleSet = {
+      sections: [
+        { arch: AUDIT_ARCH.X86_64, rules: [...idle.flat(), allow(50, is(0))], otherwise },
+        { arch: AUDIT_ARCH.I386, rules: many, otherwise },
+      ],
+      badArch: verdictOf('KILL_THREAD'),
+    }
+    const { weigh, valueOf, boundOf } = objectiveOf(rules, three.slice(0, 2), { objective: 'bitmap' })
+    const { value } = valueOf([compileRules(rules, { weigh })], 'little')
+    const { exact, gap } = boundOf(value, 'max')
+    expect(exact).toBe(true)
+    expect(gap).toBeGreaterThan(-1e-9)
+  })
+
+  it('does not change with the unit of the weights of ABIs', () => {
+    const bytesAndValue = (unit: number) => {
+      const abiWeights = { x86_64: 3 * unit, x86: unit, x32: 0 }
+      const { bytes, objective } = compiled(containerDefault, three, { abiWeights })
+      return { bytes, ...objective }
+    }
+    expect(bytesAndValue(2 ** -60)).toEqual(bytesAndValue(1))
   })
 })
 
