@@ -7,6 +7,7 @@ import type { RuleSet } from '@seccompile/rules'
 import type { Node } from '@seccompile/diagram'
 import type { Fate, PassContext } from '@seccompile/pass'
 import { numberCells } from './cells.ts'
+import type { Cell } from './cells.ts'
 import type { Conditions } from './conditions.ts'
 import { mergeWeighed } from './search-tree.ts'
 import type { WeightedCell } from './search-tree.ts'
@@ -28,7 +29,19 @@ function fateOf({ store, isDecided }: Conditions, to: number): Fate {
   return actionOf(store.valueOf(to)) === 'ALLOW' ? 'allow' : 'deny'
 }
 
-/** The sections of `rules`, in their order, their cells weighed by `weigh`. */
+/** What `weigh` yields. @throws RangeError where that is no weight: searches would compare with it to no end */
+function weightOf(weigh: PassContext['weigh'], arch: number, { lo, hi }: Cell, fate: Fate): number {
+  const weight = weigh(arch, { lo, hi }, fate)
+  if (weight >= 0 && weight <= Number.MAX_SAFE_INTEGER) return weight
+  throw new RangeError(
+    `weigh() yields ${weight} for ${lo} to ${hi}; expected a number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+  )
+}
+
+/**
+ * The sections of `rules`, in their order, their cells weighed by `weigh`.
+ * @throws RangeError where it yields no weight
+ */
 export function weighedSections(
   known: Conditions,
   { sections }: RuleSet,
@@ -37,7 +50,7 @@ export function weighedSections(
   return sections.map((section) => {
     const cells = numberCells(section, (rules) => known.of(rules, section.otherwise)).map((cell) => ({
       ...cell,
-      weight: weigh(section.arch, { lo: cell.lo, hi: cell.hi }, fateOf(known, cell.to)),
+      weight: weightOf(weigh, section.arch, cell, fateOf(known, cell.to)),
     }))
     return { arch: section.arch, cells, weight: cells.reduce((sum, { weight }) => sum + weight, 0) }
   })

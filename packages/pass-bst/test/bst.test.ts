@@ -44,6 +44,19 @@ describe('bst', () => {
     expect(size(runPass(bst, rules(rule(3, 3, ALWAYS, EPERM))))).toBe(3)
   })
 
+  it.each([Number.NaN, -1, 1e308])('refuses %d as a weight, which no search can use', (weight) => {
+    expect(() => runPass(bst, rules(rule(0, 9)), { weigh: () => weight })).toThrow(
+      expect.objectContaining({
+        name: 'PassError',
+        cause: expect.objectContaining({
+          message: expect.stringMatching(
+            /^weigh\(\) yields \S+ for 0 to 9; expected a number from 0/,
+          ) as string,
+        }) as Error,
+      }),
+    )
+  })
+
   it('costs the logarithm of 306 calls, not their number', () => {
     const calls = Array.from({ length: 306 }, (_, i) => rule(2 * i))
     expect(longestPath(runPass(bst, rules(...calls)))).toBeLessThanOrEqual(11)

@@ -42,7 +42,7 @@ export interface PassContext {
   /** Byte order of the machine that the filter is for. */
   readonly endianness: Endianness
   /**
-   * How much it matters what calls with a number in `numbers` cost under `arch`, relative to other ranges; 0 or more.
+   * How much it matters what calls with a number in `numbers` cost under `arch`, relative to other ranges; 0 to 2^53 - 1.
    * Where a layout has a choice it makes heavy ranges cheap. All of `numbers` have the same `fate`. Additive: the weight
    * of a range is the sum over its parts.
    */
