@@ -51,6 +51,20 @@ describe('a pass that declines some inputs', () => {
   })
   conformance(odd, { runs: 40 })
 
+  it('is not held for one that declines all where ten inputs in a row are declined', () => {
+    let asked = 0
+    const late = definePass({
+      ...odd,
+      run: (rules) => {
+        if ((asked += 1) > 10) return rules
+        throw new PassError('E_DECLINED', 'keep-small', 'not yet')
+      },
+    })
+    const share = conformanceChecks(late, { runs: 10 }).find(({ title }) => title.includes('fair share'))
+    expect(share?.run).not.toThrow()
+    expect(asked).toBeGreaterThan(10)
+  })
+
   it('fails where it does not say so beforehand', () => {
     const { declines: _, ...silent } = odd
     const [means] = conformanceChecks(silent, { runs: 40 })
