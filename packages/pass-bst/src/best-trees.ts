@@ -172,7 +172,7 @@ function bestTrees(given: Ground, longest: number, below: Table | undefined): Ta
     let weight = before[j + 1]! - before[i]!
     for (const gone of removed) weight -= cells[gone]!.weight
     const here = weight + price
-    const ascending = removed.toSorted((x, y) => x - y)
+    const ascending = h < 2 ? removed : removed.toSorted((x, y) => x - y)
     const knuth = !everySplit && j - i > 1
     const first = knuth ? Math.max(i, choice[place(i, j - 1, 0)]!) : i
     const last = knuth ? Math.max(first, Math.min(j - 1, choice[place(i + 1, j, 0)]! + 1)) : j - 1

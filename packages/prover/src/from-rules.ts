@@ -7,7 +7,7 @@ import type { Word } from '@seccompile/abi'
 import { bitAt, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { U32 } from '@seccompile/rules'
-import type { ArgumentTest, Predicate, RangeSet, RuleSet, Section } from '@seccompile/rules'
+import type { ArgumentTest, Predicate, Range, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
 import { placeOf } from './word-order.ts'
 
 const WHOLE = U32.max
@@ -95,8 +95,30 @@ function predicateDiagram(store: Store, predicate: Predicate): Node {
   }
 }
 
+/** The values that are in any of `ranges`, ascending and apart. */
+function unionOf(ranges: RangeSet<number>): RangeSet<number> {
+  const union: Range<number>[] = []
+  for (const { lo, hi } of ranges.toSorted((a, b) => a.lo - b.lo)) {
+    const last = union.at(-1)
+    if (last === undefined || last.hi < lo) union.push({ lo, hi })
+    else union[union.length - 1] = { lo: last.lo, hi: Math.max(last.hi, hi) }
+  }
+  return union
+}
+
+/** `rules` with neighbours of one verdict and one condition made one: which of them matches does not matter. */
+function joined(rules: readonly Rule[]): readonly Rule[] {
+  const groups: Rule[][] = []
+  for (const rule of rules) {
+    const group = groups.at(-1)
+    if (group?.[0]?.verdict === rule.verdict && group[0].when === rule.when) group.push(rule)
+    else groups.push([rule])
+  }
+  return groups.map((group) => ({ ...group[0]!, numbers: unionOf(group.flatMap(({ numbers }) => numbers)) }))
+}
+
 function sectionDiagram(store: Store, { rules, otherwise }: Section): Node {
-  return rules.reduceRight<Node>((rest, { numbers, when, verdict }) => {
+  return joined(rules).reduceRight<Node>((rest, { numbers, when, verdict }) => {
     const matches = store.ite(numbersPredicate(store, numbers), predicateDiagram(store, when), store.never)
     return store.ite(matches, store.terminal(verdict), rest)
   }, store.terminal(otherwise))

@@ -18,6 +18,24 @@ export const mutations: readonly {
     replace: 'mask: Number(mask & 0xffff_ffffn)',
   },
   {
+    name: 'joins neighbours whose conditions differ',
+    file: 'src/from-rules.ts',
+    find: ' && group[0].when === rule.when',
+    replace: '',
+  },
+  {
+    name: 'joins neighbours whose verdicts differ',
+    file: 'src/from-rules.ts',
+    find: 'group?.[0]?.verdict === rule.verdict && group[0].when',
+    replace: 'group?.[0]?.when',
+  },
+  {
+    name: 'cuts a range short that another lies in',
+    file: 'src/from-rules.ts',
+    find: 'hi: Math.max(last.hi, hi)',
+    replace: 'hi',
+  },
+  {
     name: 'takes `gt` of a decision for `ge`',
     file: 'src/from-decision.ts',
     find: 'wordAtLeast(store, place, mask, k + 1)',
