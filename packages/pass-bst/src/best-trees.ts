@@ -14,7 +14,7 @@ const MAX_OTHERS = 8
 /** Cells on either side of a single value that may become one without it. */
 const AROUND = 2
 
-/** Cells up to which Knuth's program is run: 20 n² bytes. */
+/** Cells up to which Knuth's program is run: 28 n² bytes. */
 export const MAX_QUADRATIC = 1024
 
 /** What comes first in a tree: a threshold after a cell, or one of these; exceptions by the parity of the others. */

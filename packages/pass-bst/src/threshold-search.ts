@@ -8,13 +8,11 @@
  *     cost(i, i) = 0
  *     cost(i, j) = weight(i..j) + price + min over i <= s < j of cost(i, s) + cost(s + 1, j)
  *
- * Equality tests do better in two places, and the program has them both. Where cells alternate, since single values stand
- * out of otherwise equal surroundings (allowed, one denied, allowed), `word == k` removes one and its two neighbours
- * are one cell again: up to `MAX_EXCEPTIONS` such values end a search one after the other. And where a single value
- * weighs nearly as much as the rest it is tested first: cost(i, j, h) is that of cells i to j without the h heaviest
- * single values among them, for h up to `MAX_REMOVED` (best-trees.ts). A threshold leaves each part without its own heaviest (Chrobak and
- * Young, "Classification via two-way comparisons", WADS 2023). What is not tried is all other sets of values;
- * exact-search.ts does that.
+ * Equality tests do better in two places, and the program has them both. Where single values stand out of otherwise
+ * equal surroundings, a few equalities end a search (exceptions.ts). And where a single value weighs nearly as much as the
+ * rest it is tested first: cost(i, j, h) is that of cells i to j without the h heaviest single values among them
+ * (best-trees.ts). A threshold leaves each part without its own heaviest (Chrobak and Young, "Classification via two-way
+ * comparisons", WADS 2023). What is not tried is all other sets of values; exact-search.ts does that.
  *
  * With thresholds alone the best split of (i, j) lies between those of (i, j - 1) and (i + 1, j) (Knuth 1971, by the
  * quadrangle inequality), which makes the program quadratic, and possible up to `MAX_QUADRATIC` cells. Equalities break
