@@ -165,6 +165,8 @@ function buildFingerprint(install) {
     const built = filesBelow(join(folder, 'dist'))
     // A package without a build is never up to date, whatever the stamp says.
     if (!built.some((path) => path.endsWith('.js'))) return undefined
+    const bundler = join(folder, 'rolldown.config.mjs')
+    if (existsSync(bundler)) paths.push(bundler)
     paths.push(config, ...filesBelow(join(folder, 'src')), ...built)
   }
   return fingerprint(paths, install)

@@ -86,6 +86,12 @@ function published(exports) {
   )
 }
 
+/** What builds a package: the compiler, and where files are put together besides, the bundler. */
+function buildOf(dir) {
+  const bundles = existsSync(join(root, dir, 'rolldown.config.mjs'))
+  return `tsc -b tsconfig.build.json${bundles ? ' && rolldown -c' : ''}`
+}
+
 function manifestOf({ manifest, dir }, rootManifest) {
   const peers = manifest.seccompile.peers ?? []
   const isPrivate = manifest.private === true
@@ -119,7 +125,7 @@ function manifestOf({ manifest, dir }, rootManifest) {
     publishConfig: isPrivate ? undefined : { access: 'public', exports: published(exports) },
     scripts: sorted({
       ...manifest.scripts,
-      ...(existsSync(join(root, dir, 'src')) ? { build: 'tsc -b tsconfig.build.json' } : {}),
+      ...(existsSync(join(root, dir, 'src')) ? { build: buildOf(dir) } : {}),
     }),
     dependencies: sorted(manifest.dependencies ?? {}),
     optionalDependencies: sorted(manifest.optionalDependencies ?? {}),

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // A file of its own, so that it is there to be linked before the package is built.
-import '../dist/cli.js'
+import '../dist/bundle/cli.js'

@@ -4,7 +4,7 @@
  * Every error ends here. Which ones are the person's and which are ours is told by name and code, because the class
  * may come from another copy of its package.
  */
-import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import type { CommanderError } from 'commander'
 import { EXIT } from './exit-code.ts'
@@ -20,7 +20,8 @@ export type { Io } from './io.ts'
 export type { ExitCode } from './exit-code.ts'
 
 function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  // By name: where this file ends up in a bundle is not said here.
+  const manifest: unknown = createRequire(import.meta.url)('seccompile/package.json')
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)
     : ''

@@ -6,7 +6,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess, SpawnSyncReturns } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -198,15 +198,24 @@ describe('a signal', () => {
 })
 
 describe('the start', () => {
-  /** The files of this workspace's packages that the command loads, as `policy/dist/index.js`. */
-  const loaded = (...args: readonly string[]): readonly string[] => {
+  const PACKAGES = fileURLToPath(new URL('../../', import.meta.url))
+  /** The files of this workspace's packages that the command loads. */
+  const loadedFiles = (...args: readonly string[]): readonly string[] => {
     const node = ['--import', LIST_MODULES, COMMAND, ...args]
     const { stderr, status } = spawnSync(process.execPath, node, { cwd: at(''), encoding: 'utf8' })
     expect(status).toBe(0)
-    return [...stderr.matchAll(/\/packages\/([a-z-]+\/dist\/\S+)$/gm)].map(([, path = '']) => path)
+    const urls = stderr.split('\n').filter((line) => line.startsWith('file:'))
+    return urls.map((url) => fileURLToPath(url)).filter((path) => path.startsWith(PACKAGES))
   }
+  /** What of each package's build is in `path`, a file of the bundle: it has the name of each above its code. */
+  const partsOf = (path: string): readonly string[] =>
+    [...readFileSync(path, 'utf8').matchAll(/^\/\/ (\S+\/\S+\.js)$/gm)].map(([, part = '']) =>
+      relative(PACKAGES, join(dirname(COMMAND), '..', part)).replaceAll('\\', '/'),
+    )
+  /** The files of this workspace's packages that the command loads, bundled or not, as `policy/dist/index.js`. */
+  const loaded = (...args: readonly string[]): readonly string[] => loadedFiles(...args).flatMap(partsOf)
   const commandsIn = (paths: readonly string[]): readonly string[] =>
-    paths.filter((path) => path.includes('/commands/'))
+    paths.filter((path) => path.startsWith('seccompile/dist/commands/'))
   const packagesIn = (paths: readonly string[]): ReadonlySet<string> =>
     new Set(paths.map((path) => path.split('/')[0]!))
 
@@ -215,6 +224,15 @@ describe('the start', () => {
     expect(paths).toContain('seccompile/dist/main.js')
     expect(commandsIn(paths)).toEqual([])
     expect([...packagesIn(paths)]).toEqual(['seccompile'])
+  })
+
+  it('reads no file of ours but the bundle', () => {
+    file('p.json', PROFILE)
+    const [command, ...files] = loadedFiles('compile', 'p.json', '-o', 'start.bpf')
+    expect(command).toBe(COMMAND)
+    const bundle = join(dirname(COMMAND), '..', 'dist', 'bundle')
+    expect(files.filter((path) => !path.startsWith(bundle))).toEqual([])
+    expect(files.length).toBeLessThan(60) // of some 300 that are in it
   })
 
   it('loads one command, and the compiler only where there is a policy', () => {

@@ -11,6 +11,8 @@ const ALLOWED = [
   /^src\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.ts$/,
   /^native\/[a-z0-9-]+\.c$/, // compiled where it is to run
 ]
+/** What a bundler has put together: no file of it has a source of its own. */
+const BUNDLE = 'dist/bundle/'
 const NEEDED = ['package.json', 'README.md', 'LICENSE']
 
 /** Every string in a value, at any depth. */
@@ -54,6 +56,7 @@ export function fileProblems(files: readonly string[]): readonly string[] {
       problems.push(`${file} does not belong into a package`)
       continue
     }
+    if (file.startsWith(BUNDLE)) continue
     const built = /^dist\/(.*?)\.(?:d\.ts|js)(?:\.map)?$/.exec(file)?.[1]
     if (built !== undefined && !there.has(`src/${built}.ts`)) {
       problems.push(`${file} has no source src/${built}.ts: delete dist and build again`)
@@ -87,7 +90,11 @@ function mapProblems(installed: string, files: readonly string[]): readonly stri
  */
 export function unusedDependencies(manifest: Manifest, texts: readonly string[]): readonly string[] {
   return Object.keys(manifest.dependencies ?? {})
-    .filter((name) => texts.every((text) => !text.includes(`'${name}'`) && !text.includes(`'${name}/`)))
+    .filter((name) =>
+      texts.every((text) =>
+        [`'${name}'`, `'${name}/`, `"${name}"`, `"${name}/`].every((from) => !text.includes(from)),
+      ),
+    )
     .map((name) => `package.json: depends on ${name}, which nothing in the package imports`)
 }
 

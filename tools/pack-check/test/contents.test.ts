@@ -77,9 +77,19 @@ describe('manifestProblems', () => {
   })
 })
 
+it('takes files of a bundle without a source of their own, and no other', () => {
+  expect(fileProblems([...FILES, 'dist/bundle/cli.js', 'dist/bundle/commands/run.js'])).toEqual([])
+  expect(fileProblems([...FILES, 'dist/bundles/cli.js'])).toHaveLength(1)
+})
+
 describe('unusedDependencies', () => {
   it.each(["import { b } from '@x/b'", "import type { B } from '@x/b/sub';"])('accepts %s', (text) => {
     expect(unusedDependencies(MANIFEST, ['', text])).toEqual([])
+  })
+
+  it('accepts what a bundler has written with other quotes', () => {
+    expect(unusedDependencies(MANIFEST, ['import { b } from "@x/b";'])).toEqual([])
+    expect(unusedDependencies(MANIFEST, ['import { c } from "@x/bc";'])).toHaveLength(1)
   })
 
   it('rejects what nothing imports, though something with a longer name is', () => {
