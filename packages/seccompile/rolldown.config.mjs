@@ -13,6 +13,7 @@ export default defineConfig({
   output: {
     dir: 'dist/bundle',
     cleanDir: true,
+    comments: { jsdoc: false }, // they stand in what the compiler writes, beside
     chunkFileNames: ({ facadeModuleId }) =>
       /[\\/]dist[\\/]commands[\\/]/.test(facadeModuleId ?? '') ? 'commands/[name].js' : '[name].js',
   },
