@@ -25,6 +25,8 @@ import { objectiveOf } from './objective.ts'
 import type { Objective, ObjectiveBound, ObjectiveOptions, ObjectiveValue } from './objective.ts'
 import { DEFAULT_PRESET, presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
+import { startClock } from './start-clock.ts'
+import type { Now } from './start-clock.ts'
 import { blame, callText, stepKeeper } from './step-keeper.ts'
 import type { StepKeeper } from './step-keeper.ts'
 import { insnsNeeded, passesLimit, tooLarge } from './too-large.ts'
@@ -69,7 +71,7 @@ export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>,
   /** Whether to prove that the program means what the rules mean; `true` unless told. */
   readonly prove?: boolean
   /** A clock that counts milliseconds, for `ms` of the certificate, which has none without it. Nothing else asks it. */
-  readonly now?: () => number
+  readonly now?: Now
 }
 
 /** What is known of the emitted program: that it means what the rules mean for every call, or why that is not known. */
@@ -145,13 +147,6 @@ export function runKept(rules: RuleSet, how: CompileRulesOptions, prove: boolean
   return { program: compileRules(rules, watched), kept }
 }
 
-/** Starts the clock `now`, and yields what says how long it has run; nothing where there is none. */
-function startClock(now: CompileOptions['now']): () => { readonly ms?: number } {
-  if (now === undefined) return () => ({})
-  const begun = now()
-  return () => ({ ms: now() - begun })
-}
-
 /**
  * Proves that what was made of `rules` means what they mean, timed by the clock `now`.
  * @throws PassError with a call that shows it, where it does not
@@ -160,7 +155,7 @@ export function certify(
   rules: RuleSet,
   made: Subject,
   { pipeline, endianness }: Pick<Prepared, 'pipeline' | 'endianness'>,
-  now?: CompileOptions['now'],
+  now?: Now,
 ): Certificate {
   const limits = made.level === 'stack' ? STACK_LIMITS : {}
   const elapsed = startClock(now)

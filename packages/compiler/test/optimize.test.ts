@@ -67,6 +67,16 @@ describe('optimize', () => {
     )
   })
 
+  it('says how long the proof took by the clock that it is given, and asks it for nothing else', () => {
+    let time = 0
+    const now = (): number => (time += 1000)
+    const program = list([0, 1, 2, 3, 5, 8])
+    const { certificate, ...made } = optimized(program, { now })
+    const { certificate: untimed, ...same } = optimized(program)
+    expect(certificate).toEqual({ ...untimed, ms: 1000 })
+    expect([made, time]).toEqual([same, 2000])
+  })
+
   it('makes a tree of a list', () => {
     const numbers = Array.from({ length: 60 }, (_, i) => 2 * i - (i % 2)) // in pairs
     const { before, after } = optimized(list(numbers, insn(BPF.LD_ABS, 4), insn(BPF.JEQ_K, AUDIT_ARCH.X86_64, 1, 0), insn(BPF.RET_K, verdictOf('KILL_PROCESS'))))

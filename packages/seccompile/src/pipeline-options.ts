@@ -1,5 +1,5 @@
 /* The options that say by which passes a filter is made: a preset, or a pipeline of one's own. */
-import { DEFAULT_PRESET, isPresetName, presets } from '@seccompile/compiler'
+import { DEFAULT_PRESET } from '@seccompile/compiler'
 import type { PresetName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
@@ -7,16 +7,16 @@ import { suggest } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 
 /**
- * What `--preset` says, or the default.
- * @throws CliError for a name that is unknown
+ * Which of `known`, the presets of a command, `--preset` says, or the default.
+ * @throws CliError for a name that is none of them
  */
-export function parsePreset(text: string | undefined): PresetName {
-  if (text === undefined) return DEFAULT_PRESET
-  if (isPresetName(text)) return text
-  const known = Object.keys(presets)
-  const near = suggest(text, known)
+export function parsePreset<Name extends PresetName>(text: string | undefined, known: readonly Name[]): Name {
+  const wanted = text ?? DEFAULT_PRESET
+  const found = known.find((name) => name === wanted)
+  if (found !== undefined) return found
+  const near = suggest(wanted, known)
   throw new CliError(
-    `--preset: unknown preset "${text}"; ${near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`}`,
+    `--preset: unknown preset "${wanted}"; ${near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`}`,
   )
 }
 

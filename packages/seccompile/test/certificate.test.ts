@@ -8,6 +8,13 @@ const PROFILE = JSON.stringify({
   defaultAction: 'SCMP_ACT_ERRNO',
   syscalls: [{ names: ['read', 'write'], action: 'SCMP_ACT_ALLOW' }],
 })
+/** What machines are given of a proof. */
+const WHOLE = {
+  kind: 'proved',
+  digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+  nodes: expect.any(Number) as unknown,
+  ms: expect.any(Number) as unknown,
+}
 const UNDECIDED = { kind: 'undecided', reason: 'the diagram outgrew 9 nodes' } as const
 
 describe('what is said of a certificate', () => {
@@ -25,6 +32,18 @@ describe('what is said of a certificate', () => {
   })
 })
 
+describe('optimize and intersect', () => {
+  it.each([
+    ['optimize', ['optimize']],
+    ['intersect', ['intersect', 'preset:container-default']],
+  ])('%s gives machines the whole certificate and the time', async (_name, words) => {
+    const input = at('in.bpf')
+    await runCli(['compile', file('p.json', PROFILE), '-o', input])
+    const { out } = await runCli([...words, input, '--json', '-o', at('out.bpf')])
+    expect(JSON.parse(out)).toMatchObject({ certificate: WHOLE })
+  })
+})
+
 describe('compile', () => {
   it('says that it has proved what it wrote', async () => {
     const { status, out } = await runCli(['compile', file('p.json', PROFILE), '-o', at('p.bpf')])
@@ -36,12 +55,7 @@ describe('compile', () => {
     const profile = file('p.json', PROFILE)
     const { out } = await runCli(['compile', profile, '--json', '-o', at('p.bpf')])
     const { certificate } = JSON.parse(out) as { certificate: Record<string, unknown> }
-    expect(certificate).toEqual({
-      kind: 'proved',
-      digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
-      nodes: expect.any(Number) as unknown,
-      ms: expect.any(Number) as unknown,
-    })
+    expect(certificate).toEqual(WHOLE)
     const none = await runCli(['compile', profile, '--preset', 'none', '--json', '-o', at('n.bpf')])
     expect(JSON.parse(none.out)).toMatchObject({ certificate: { digest: certificate['digest'] } })
   })

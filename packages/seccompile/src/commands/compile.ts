@@ -1,4 +1,4 @@
-import { compileStack, cost, passes as builtIn, presets } from '@seccompile/compiler'
+import { compileStack, cost, isPresetName, passes as builtIn, presets } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
 import { certificateWarning } from '../certificate.ts'
@@ -53,7 +53,7 @@ export async function compileCommand(
     throw new CliError('--preset and --passes exclude each other')
   const output = outputFile(io, options)
   checkNotInput(output, argument)
-  const preset = parsePreset(options.preset)
+  const preset = parsePreset(options.preset, Object.keys(presets).filter(isPresetName))
   const maxFilters = parseMaxFilters(options.maxFilters)
   const requirements = parseRequirements(options)
   const search = parseSearch(options, {

@@ -55,7 +55,9 @@ export async function intersectCommand(
   const program = programOf(asked, answer.rules)
   // The rules kill what is not within, and so must the filter: the proof is about all calls.
   const { within: _part, ...prove } = asked.prove
+  const begun = performance.now()
   const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, prove)
+  const ms = performance.now() - begun
   if (proof.kind === 'undecided') return sayUndecided(io, proof.reason, json)
   if (proof.kind === 'different') throw new Error('the filter is not what its rules say')
   const { endianness } = asked.left
@@ -71,7 +73,7 @@ export async function intersectCommand(
       output,
       bytes: bytes.length,
       endianness,
-      certificate: { kind: 'proved', digest, nodes },
+      certificate: { kind: 'proved', digest, nodes, ms },
     })
   else
     io.out(

@@ -24,13 +24,6 @@ export interface OptimizeCommandOptions extends AbiOptions {
 
 type Optimized = Extract<Optimization, { readonly kind: 'optimized' }>
 
-/** What `--preset` goes for. @throws CliError for a name that is unknown, or none of an optimisation */
-function parseGoal(text: string | undefined): OptimizeGoal {
-  const preset = parsePreset(text)
-  if (preset === 'none') throw new CliError('--preset: "none" optimises nothing; pass size or speed')
-  return preset
-}
-
 /** How the output came about, for people. */
 function how({ pipeline }: Optimized): string {
   if (pipeline === '') return 'the input as it is, since nothing better was found'
@@ -80,13 +73,18 @@ export async function optimizeCommand(
 ): Promise<ExitCode> {
   const { json = false } = options
   const output = outputFile(io, options)
-  const preset = parseGoal(options.preset)
+  const preset: OptimizeGoal = parsePreset(options.preset, ['size', 'speed'])
   const name = inputName(argument)
   const source = await loadSource(argument)
   if (source.kind === 'policy')
     throw new CliError(`${name}: is a policy; "compile" makes the best filter of it that we know`)
   const { program, abis, endianness } = acceptedRaw(name, source.bytes, options)
-  const result = optimize(program, { endianness, preset, ...(options.abi === undefined ? {} : { abis }) })
+  const result = optimize(program, {
+    endianness,
+    preset,
+    now: () => performance.now(),
+    ...(options.abi === undefined ? {} : { abis }),
+  })
   if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)
   if (output === undefined) {
     io.outBytes(result.bytes)
