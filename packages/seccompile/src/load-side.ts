@@ -73,6 +73,24 @@ function policySide(
   }
 }
 
+/** What is made of raw files, of which the first says the ABIs and the byte order; `program` where they are one. */
+function rawSide(
+  name: string,
+  leveled: Subject,
+  { abis, endianness }: LoadedProgram,
+  program: Program | undefined,
+): Side {
+  return {
+    name,
+    leveled,
+    endianness,
+    abis,
+    arches: () => archesOf(leveled, endianness),
+    warnings: [],
+    program: () => Promise.resolve(program),
+  }
+}
+
 /** The files of a stack that `argument` names with commas between; `undefined` where it names one thing. */
 function stackFiles(argument: string): readonly string[] | undefined {
   const files = argument.split(',')
@@ -88,20 +106,8 @@ async function stackSide(name: string, files: readonly string[], options: Target
       throw new CliError(`${file}: is a policy; a list of files is one of raw filters`)
     parts.push(acceptedRaw(inputName(file), source.bytes, options))
   }
-  const { abis, endianness } = parts[0]!
-  const leveled: Subject = {
-    level: 'stack',
-    ir: parts.map(({ program }) => ({ level: 'program', ir: program })),
-  }
-  return {
-    name,
-    leveled,
-    endianness,
-    abis,
-    arches: () => archesOf(leveled, endianness),
-    warnings: [],
-    program: () => Promise.resolve(undefined),
-  }
+  const filters = parts.map(({ program }) => ({ level: 'program', ir: program }) as const)
+  return rawSide(name, { level: 'stack', ir: filters }, parts[0]!, undefined)
 }
 
 /**
@@ -115,17 +121,8 @@ export async function loadSide(argument: string, options: TargetOptions): Promis
   if (files !== undefined) return stackSide(name, files, options)
   const source = await loadSource(argument)
   if (source.kind === 'policy') return policySide(name, source.loaded, options, requirements)
-  const { program, abis, endianness } = acceptedRaw(name, source.bytes, options)
-  const leveled: Subject = { level: 'program', ir: program }
-  return {
-    name,
-    leveled,
-    endianness,
-    abis,
-    arches: () => archesOf(leveled, endianness),
-    warnings: [],
-    program: () => Promise.resolve(program),
-  }
+  const loaded = acceptedRaw(name, source.bytes, options)
+  return rawSide(name, { level: 'program', ir: loaded.program }, loaded, loaded.program)
 }
 
 const isError = (side: Side | ByteOrderError): side is ByteOrderError => !('leveled' in side)

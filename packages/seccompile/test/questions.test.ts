@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { allow, profile } from './profile.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
-
-const profile = (...syscalls: readonly object[]): string =>
-  JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls })
-const allow = (names: readonly string[], ...args: readonly object[]): object => ({
-  names,
-  action: 'SCMP_ACT_ALLOW',
-  args,
-})
 const BASE = file('base.json', profile(allow(['read', 'write'])))
 const PERSONALITY = allow(['personality'], { index: 0, value: 8, op: 'SCMP_CMP_EQ' })
 const MORE = file('more.json', profile(allow(['read', 'write']), PERSONALITY))
