@@ -21,4 +21,5 @@ export type { AbiCost, CallCost, Cost, CostOptions, Uncached, UncachedGroup } fr
 export type { GroupCost, MeanCost } from './cost-group.ts'
 export { callName } from './names.ts'
 export { provedDifference } from './step-keeper.ts'
+export { insnsNeeded } from './too-large.ts'
 export { weighKnownCalls } from './weigh.ts'

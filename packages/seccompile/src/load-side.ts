@@ -32,7 +32,7 @@ export interface Side {
   /** The `AUDIT_ARCH_*` values that it tells from others. */
   readonly arches: () => readonly number[]
   readonly warnings: readonly Pick<Warning, 'message'>[]
-  /** The program, or what `compile` makes of the policy; `undefined` where that is no filter, or not one. */
+  /** The program, or what `compile` makes of the policy; `undefined` where that is too long, or several. */
   readonly program: () => Promise<Program | undefined>
 }
 
@@ -63,11 +63,12 @@ function policySide(
     arches: () => resolution.rules.sections.map(({ arch }) => arch),
     warnings: [...warnings, ...resolution.warnings],
     program: async () => {
-      const { compileRules, weighKnownCalls } = await import('@seccompile/compiler')
+      const { compileRules, insnsNeeded, weighKnownCalls } = await import('@seccompile/compiler')
       try {
         return compileRules(resolution.rules, { endianness, weigh: weighKnownCalls(abis) })
-      } catch {
-        return undefined // too long to be a filter, most likely, and there is an answer without it
+      } catch (error) {
+        if (insnsNeeded(error) === undefined) throw error
+        return undefined
       }
     },
   }

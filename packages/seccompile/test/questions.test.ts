@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { allow, profile } from './profile.ts'
 import { runCli } from './run-cli.ts'
@@ -130,6 +130,28 @@ describe('intersect', () => {
     expect((await runCli(['prove', at('both.bpf'), read])).status).toBe(0)
     const piped = await runCli(['intersect', MORE, OTHER])
     expect(Buffer.from(piped.bytes).equals(readFileSync(at('both.bpf')))).toBe(true)
+  })
+
+  it('says how long a filter would be that no kernel takes, and what to do instead', async () => {
+    const strewn = (name: string, other: string): string =>
+      profile(
+        allow([other]),
+        ...Array.from({ length: 1800 }, (_, i) =>
+          allow([name], {
+            index: 0,
+            value: (i * 2_654_435_761 + name.charCodeAt(0)) % 0xffff_fffb,
+            op: 'SCMP_CMP_EQ',
+          }),
+        ),
+      )
+    const a = file('strewn1.json', strewn('ioctl', 'fcntl'))
+    const b = file('strewn2.json', strewn('fcntl', 'ioctl'))
+    const { status, err } = await runCli(['intersect', a, b, '-o', at('strewn.bpf')])
+    expect(status).toBe(2)
+    expect(err).toMatch(
+      /^error: the filter that is as strict as both takes 4\d{3} instructions, and the kernel takes 4096; attach both instead, which means the same$/m,
+    )
+    expect(existsSync(at('strewn.bpf'))).toBe(false)
   })
 
   it('kills what is not within, and is as strict as both where it is', async () => {

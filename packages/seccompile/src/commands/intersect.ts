@@ -1,7 +1,7 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
-import { compileRules, weighKnownCalls } from '@seccompile/compiler'
+import { compileRules, insnsNeeded, weighKnownCalls } from '@seccompile/compiler'
 import { equal, intersect } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { shortDigest } from '../certificate.ts'
@@ -25,12 +25,12 @@ function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: 
   try {
     return compileRules(rules, { endianness, weigh: weighKnownCalls(abis) })
   } catch (error) {
-    const cause = error instanceof Error && error.name === 'PassError' ? error.cause : error
-    const isTooLong = cause instanceof Error && cause.name === 'IrError' && cause.message.includes('P1')
-    if (!isTooLong) throw error
-    throw new CliError(`the filter that is as strict as both would pass ${BPF_MAXINSNS} instructions`, {
-      cause: error,
-    })
+    const insns = insnsNeeded(error)
+    if (insns === undefined) throw error
+    throw new CliError(
+      `the filter that is as strict as both takes ${insns} instructions, and the kernel takes ${BPF_MAXINSNS}; attach both instead, which means the same`,
+      { cause: error },
+    )
   }
 }
 
