@@ -15,6 +15,7 @@ import type { CallCounts } from '@seccompile/weights'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import { groupCost } from './cost-group.ts'
 import type { GroupCost, RunCost } from './cost-group.ts'
+import { longestPath } from './longest-path.ts'
 
 /** What one call costs with all arguments 0. */
 export interface CallCost {
@@ -66,6 +67,8 @@ export interface Cost {
   readonly rets: number
   /** Instructions that the kernel emulates when the filter is attached, for the ABIs given that have a bitmap. */
   readonly attachSteps: number
+  /** The most instructions that any way through the program executes, whatever the arguments. */
+  readonly longestPath: number
   readonly abis: readonly AbiCost[]
 }
 
@@ -150,6 +153,7 @@ export function cost(
     jas: count(BPF.JA),
     rets: count(BPF.RET_K) + count(BPF.RET_A),
     attachSteps: attachSteps(program, tables),
+    longestPath: longestPath(program),
     abis: abis.map((abi) => abiCost(program, abi, endianness, shares)),
   }
 }

@@ -76,7 +76,7 @@ function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warnin
   return [...call.sometimes, ...call.later, ...call.droppedAlways, ...call.droppedSometimes]
     .filter(({ verdict }) => verdict !== always.verdict)
     .map(({ rule, index, place }) => {
-      const whose = place === undefined ? `rule ${index + 1}: ` : ''
+      const whose = place === undefined ? `${ruleLabel(policy, index)}: ` : ''
       return warning(
         'W_SHADOWED',
         `${whose}${quote(name)} never gets ${actionName(rule.action)} from this rule: ${label} gives it ` +
@@ -97,7 +97,7 @@ export function callsOf(policy: Policy, circumstances: Circumstances, strict: bo
   policy.rules.forEach((rule, index) => {
     const why = contradiction(rule)
     if (why !== undefined) {
-      const whose = rule.source === undefined ? `rule ${index + 1}` : 'this rule'
+      const whose = rule.source === undefined ? ruleLabel(policy, index) : 'this rule'
       warnings.push(warning('W_NEVER', `${whose} never takes part: ${why}`, rule.source))
     }
     const takesPart = applies(rule, circumstances)

@@ -129,7 +129,7 @@ function vainExceptions(
     for (const { entry: winner, tests } of live) {
       const values = commonValues([...tests, ...exception.tests])
       if (values === undefined) continue
-      const whose = entry.place === undefined ? `rule ${entry.index + 1}: ` : ''
+      const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
       const what =
         `${whose}${quote(call.name)} gets ${actionName(winner.rule.action)} from ` +
         `${ruleLabel(policy, winner.index)} ${example(values)}: a rule with the default's action takes nothing back`
@@ -166,7 +166,7 @@ export function conditionalRules(
     // A constant beyond 32 bits has a warning of its own.
     else if (beyond.length === 0) {
       const conditions = entry.rule.args.map(printCondition).join(' and ')
-      const whose = entry.place === undefined ? `rule ${entry.index + 1}` : 'this rule'
+      const whose = entry.place === undefined ? ruleLabel(policy, entry.index) : 'this rule'
       warnings.push(
         warning('W_NEVER', `${whose} never holds for ${quote(call.name)}: ${conditions}`, entry.place),
       )

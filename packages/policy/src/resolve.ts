@@ -29,7 +29,7 @@ import { PolicyError, quote } from './policy-error.ts'
 import type { Policy } from './policy.ts'
 import { unknownRule } from './unknown-calls.ts'
 import type { UnknownAction } from './unknown-calls.ts'
-import { warning } from './warning.ts'
+import { ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
 /** What a policy is resolved for. */
@@ -95,7 +95,10 @@ function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'
 }
 
 /** One warning for each condition, however many ABIs it is about. */
-function wideWarnings(found: readonly (WideCondition & { readonly abi: AbiToken })[]): readonly Warning[] {
+function wideWarnings(
+  policy: Policy,
+  found: readonly (WideCondition & { readonly abi: AbiToken })[],
+): readonly Warning[] {
   const groups = new Map<WideCondition['condition'], (typeof found)[number][]>()
   for (const each of found) groups.set(each.condition, [...(groups.get(each.condition) ?? []), each])
   return [...groups.values()].map((group) => {
@@ -103,7 +106,7 @@ function wideWarnings(found: readonly (WideCondition & { readonly abi: AbiToken 
     const abis = [...new Set(group.map(({ abi }) => abi))].join(', ')
     const calls = [...new Set(group.map((each) => each.call))]
     const more = calls.length > 1 ? ` and ${calls.length - 1} more` : ''
-    const whose = entry.place === undefined ? `rule ${entry.index + 1}: ` : ''
+    const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
     return warning(
       'W_WIDE',
       `${whose}${printCondition(condition)} of ${quote(call)}${more} has a constant beyond 32 bits, which is all ` +
@@ -113,6 +116,13 @@ function wideWarnings(found: readonly (WideCondition & { readonly abi: AbiToken 
   })
 }
 
+/** Up to so many absent names of an ABI are named, and more only counted. */
+const FEW_NAMES = 3
+
+/** The names in brackets, where they are few. */
+const named = (names: readonly string[]): string =>
+  names.length > FEW_NAMES ? '' : ` (${names.map(quote).join(', ')})`
+
 function summaryOf(absent: readonly AbsentNames[]): string | undefined {
   const [first, ...others] = absent
   if (first === undefined) return undefined
@@ -121,8 +131,8 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
       ? '1 name is not a system call'
       : `${first.names.length} names are not system calls`
   const parts = [
-    `${many} of ${first.abi}`,
-    ...others.map(({ abi, names }) => `${names.length} not of ${abi}`),
+    `${many} of ${first.abi}${named(first.names)}`,
+    ...others.map(({ abi, names }) => `${names.length} not of ${abi}${named(names)}`),
   ]
   return parts.join(', ')
 }
@@ -201,7 +211,7 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
       if (rule.verdict !== otherwise) rules.push(rule)
     }
 
-  warnings.push(...wideWarnings(wide), ...openDoors(policy, calls, abis))
+  warnings.push(...wideWarnings(policy, wide), ...openDoors(policy, calls, abis))
   if (count === 0)
     warnings.push(
       warning(

@@ -1,4 +1,4 @@
-import { formatSource } from './policy-error.ts'
+import { formatSource, quote } from './policy-error.ts'
 import type { Policy, Source } from './policy.ts'
 
 /**
@@ -34,8 +34,9 @@ export function warning(code: WarningCode, what: string, place?: Source): Warnin
   return { code, message: `${formatSource(place)}: ${what}`, source: place }
 }
 
-/** How messages name rule `index` of `policy`: its place, or its position from 1. */
+/** How messages name rule `index` of `policy`: its place, or its position from 1, of the policy if that has a name. */
 export function ruleLabel(policy: Policy, index: number): string {
   const source = policy.rules[index]?.source
-  return source === undefined ? `rule ${index + 1}` : `the rule at ${formatSource(source)}`
+  if (source !== undefined) return `the rule at ${formatSource(source)}`
+  return `rule ${index + 1}${policy.name === undefined ? '' : ` of ${quote(policy.name)}`}`
 }

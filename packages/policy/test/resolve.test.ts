@@ -411,15 +411,24 @@ describe('names', () => {
       { abi: 'x86_64', names: ['waitpid', 'socketcall', 'mmap2'] },
       { abi: 'x32', names: ['waitpid', 'socketcall', 'mmap2'] },
     ])
-    expect(absentSummary).toBe('3 names are not system calls of x86_64, 3 not of x32')
-    expect(resolve(base.allow('waitpid'), on('x86_64')).absentSummary).toBe(
-      '1 name is not a system call of x86_64',
+    expect(absentSummary).toBe(
+      '3 names are not system calls of x86_64 ("waitpid", "socketcall", "mmap2"), 3 not of x32 ("waitpid", "socketcall", "mmap2")',
     )
+    expect(resolve(base.allow('waitpid'), on('x86_64')).absentSummary).toBe(
+      '1 name is not a system call of x86_64 ("waitpid")',
+    )
+    const more = base.allow('waitpid', 'socketcall', 'mmap2', 'bdflush')
+    expect(resolve(more, on('x86_64')).absentSummary).toBe('4 names are not system calls of x86_64')
     expect(resolve(base.allow('read'), on('x86_64'))).not.toHaveProperty('absentSummary')
   })
 })
 
 describe('rules without effect', () => {
+  it('are told by the name of the policy, where it has one and they have no place', () => {
+    const named = { ...base.allow('write', arg(0).lt(0)), name: 'mine.mjs' }
+    expect(messages(named, on('x86_64'))[0]).toBe('rule 1 of "mine.mjs" never holds for "write": args[0] < 0')
+  })
+
   it('are warned of where their conditions never hold', () => {
     expect(messages(base.allow('read').allow('write', arg(0).lt(0)), on('x86_64', 'x86'))).toEqual([
       'rule 2 never holds for "write": args[0] < 0',

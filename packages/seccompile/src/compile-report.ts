@@ -1,5 +1,11 @@
 import { OBJECTIVES } from '@seccompile/compiler'
-import type { Cost, ObjectiveBound, ObjectiveValue, StackCompilation } from '@seccompile/compiler'
+import type {
+  Cost,
+  ObjectiveBound,
+  ObjectiveKind,
+  ObjectiveValue,
+  StackCompilation,
+} from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Capability, KernelVersion, UnknownAction } from '@seccompile/policy'
@@ -27,15 +33,18 @@ function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): str
     return kind === 'bitmap'
       ? 'objective bitmap: the allow bitmap takes every call that the policy names'
       : `objective ${kind}: no call is allowed`
-  const figure = kind === 'attach' ? value : value.toFixed(2)
-  return `objective ${kind}: ${figure} ${OBJECTIVES[kind]}${boundText(objective)}`
+  return `objective ${kind}: ${figure(kind, value)} ${OBJECTIVES[kind]}${boundText(objective)}`
 }
 
-/** How far a value is from the best, in words. */
-function boundText({ bound, exact, gap }: Partial<ObjectiveBound>): string {
-  if (bound === undefined || gap === undefined) return ''
+/** A value of an objective: a count for `attach`, and a mean for the others. */
+const figure = (kind: ObjectiveKind, value: number): string => value.toFixed(kind === 'attach' ? 0 : 2)
+
+/** How far a value is from the best, in words; the gap is that of the figures shown. */
+function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<ObjectiveBound>): string {
+  if (bound === undefined) return ''
   const least = exact === true ? 'the least of any search is' : 'any search takes at least'
-  return `; ${least} ${bound.toFixed(2)}, a gap of ${gap.toFixed(2)}`
+  const gap = Number(figure(kind, value)) - Number(figure(kind, bound))
+  return `; ${least} ${figure(kind, bound)}, a gap of ${figure(kind, gap)}`
 }
 
 /** How a filter is, or several in the order in which they are attached, in a line or a few. */
@@ -55,10 +64,8 @@ function filtersText({ files, how, insnCost }: Asked, { filters, abis }: StackCo
 /** What `compile` says to people of the filters that it wrote. */
 export function report(asked: Asked, compilation: StackCompilation, costs: readonly Cost[]): string {
   const { certificate, objective } = compilation
-  const rows = table(
-    ['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'],
-    stackCost(compilation.filters, costs).abis.map(groupRow),
-  )
+  const { abis, longestPath } = stackCost(compilation.filters, costs)
+  const rows = table(['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'], abis.map(groupRow))
   const proof = certificateLine(certificate)
   return [
     filtersText(asked, compilation),
@@ -67,6 +74,7 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
       : `numbers above the newest known call get ${unknownName(asked.unknown)}\n`,
     proof === undefined ? '' : `${proof}\n`,
     objective === undefined ? '' : `${objectiveLine(objective)}\n`,
+    `executed for a call with arguments 0; at most ${longestPath} for any\n`,
     rows,
   ].join('')
 }

@@ -130,12 +130,12 @@ export function costReport(
   isPerCall: boolean,
 ): readonly ReportPart[] {
   const listing = listingLines(loaded)
-  const { insns, ebpfInsns, rets, jas, attachSteps, abis } = costs
+  const { insns, ebpfInsns, rets, jas, attachSteps, longestPath, abis } = costs
   const { objective } = loaded
   return [
     {
-      header: ['instructions', 'eBPF', 'returns', 'jumps (ja)', 'steps at attach'],
-      rows: [[insns, ebpfInsns, rets, jas, attachSteps]],
+      header: ['instructions', 'eBPF', 'returns', 'jumps (ja)', 'steps at attach', 'longest path'],
+      rows: [[insns, ebpfInsns, rets, jas, attachSteps, longestPath]],
     },
     executedPart(abis),
     ...abis.filter(({ uncached }) => uncached.length > 0).map((abi) => uncachedPart(abi, listing)),

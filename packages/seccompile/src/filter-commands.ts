@@ -14,7 +14,7 @@ import type { OptimizeCommandOptions } from './commands/optimize.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
 import type { Io } from './io.ts'
-import { ABI, CAPS, collect, FILE, JSON_OUT, KERNEL, OUTPUT, UNKNOWN } from './shared-options.ts'
+import { ABI, collect, FILE, forTarget, JSON_OUT, OUTPUT } from './shared-options.ts'
 
 const POLICY =
   'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
@@ -27,15 +27,10 @@ const USE = [
 
 /** Adds the commands that make filters and show them. */
 export function filterCommands(root: Command, io: Io, done: (status: number) => void): void {
-  root
-    .command('compile')
-    .description('compile a policy to a raw filter')
-    .argument('[policy]', POLICY)
-    .option(...ABI)
+  forTarget(
+    root.command('compile').description('compile a policy to a raw filter').argument('[policy]', POLICY),
+  )
     .option(...NATIVE)
-    .option(...CAPS)
-    .option(...KERNEL)
-    .option(...UNKNOWN)
     .option('--preset <name>', 'none, size or speed (default: speed)')
     .option('--objective <name>', 'what to minimise: uniform, weights, bitmap or attach (default: uniform)')
     .option(
@@ -76,12 +71,7 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { compileCommand } = await import('./commands/compile.ts')
       done(await compileCommand(io, policy, options))
     })
-  root
-    .command('disasm')
-    .description('show a program as a listing')
-    .argument('<file>', FILE)
-    .option(...ABI)
-    .option(...UNKNOWN)
+  forTarget(root.command('disasm').description('show a program as a listing').argument('<file>', FILE))
     .option('--asm', 'in the syntax of bpf_asm, with labels')
     .option(...JSON_OUT)
     .action(async (file: string, options: DisasmCommandOptions) => {
@@ -99,38 +89,35 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { asmCommand } = await import('./commands/asm.ts')
       done(await asmCommand(io, file, options))
     })
-  root
-    .command('emulate')
-    .description('say what a program answers to one call')
-    .argument('<file>', FILE)
-    .argument('<syscall>', 'name or number, on the first ABI of --abi')
-    .argument('[args...]', 'up to six arguments, decimal or 0x hexadecimal; the rest are 0')
-    .option(...ABI)
-    .option(...UNKNOWN)
+  forTarget(
+    root
+      .command('emulate')
+      .description('say what a program answers to one call')
+      .argument('<file>', FILE)
+      .argument('<syscall>', 'name or number, on the first ABI of --abi')
+      .argument('[args...]', 'up to six arguments, decimal or 0x hexadecimal; the rest are 0'),
+  )
     .option('--trace', 'show the instructions executed')
     .option(...JSON_OUT)
     .action(async (file: string, call: string, args: string[], options: EmulateCommandOptions) => {
       const { emulateCommand } = await import('./commands/emulate.ts')
       done(await emulateCommand(io, file, call, args, options))
     })
-  root
-    .command('verify')
-    .description('say whether the kernel would accept a program (exit 1 where not)')
-    .argument('<file>', FILE)
-    .option(...ABI)
-    .option(...UNKNOWN)
+  forTarget(
+    root
+      .command('verify')
+      .description('say whether the kernel would accept a program (exit 1 where not)')
+      .argument('<file>', FILE),
+  )
     .option('--lowered', 'hold it against the narrower language that seccompile emits')
     .option(...JSON_OUT)
     .action(async (file: string, options: VerifyCommandOptions) => {
       const { verifyCommand } = await import('./commands/verify.ts')
       done(await verifyCommand(io, file, options))
     })
-  root
-    .command('cost')
-    .description('say what a filter costs, in instructions')
-    .argument('<file>', FILE)
-    .option(...ABI)
-    .option(...UNKNOWN)
+  forTarget(
+    root.command('cost').description('say what a filter costs, in instructions').argument('<file>', FILE),
+  )
     .option('--weights <file>', 'also the means by how often calls are made: what compile takes, or "server"')
     .option('--per-call', 'a row a call as well')
     .option('--markdown', 'as tables of Markdown')

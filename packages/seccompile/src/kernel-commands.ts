@@ -7,7 +7,7 @@ import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { RunCommandOptions } from './commands/run.ts'
 import type { Io } from './io.ts'
 import { RUN_FLAGS } from './run-interface.ts'
-import { ABI, collect, FILE, forTarget, JSON_OUT, SIDE, UNKNOWN } from './shared-options.ts'
+import { collect, FILE, forTarget, JSON_OUT, SIDE } from './shared-options.ts'
 
 /** Adds the commands that need the running kernel. */
 export function kernelCommands(root: Command, io: Io, done: (status: number) => void): void {
@@ -38,13 +38,13 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
       const { probeCommand } = await import('./commands/probe.ts')
       done(probeCommand(io, options))
     })
-  root
-    .command('oracle')
-    .description('say what the running kernel answers to a call under a filter; no call is executed')
-    .argument('<file>', FILE)
-    .argument('[call...]', 'a system call by name or number, on the first ABI of --abi, and its arguments')
-    .option(...ABI)
-    .option(...UNKNOWN)
+  forTarget(
+    root
+      .command('oracle')
+      .description('say what the running kernel answers to a call under a filter; no call is executed')
+      .argument('<file>', FILE)
+      .argument('[call...]', 'a system call by name or number, on the first ABI of --abi, and its arguments'),
+  )
     .option(
       '--against',
       'hold the interpreter against the kernel, on both sides of every test (exit 1 where they differ)',
@@ -65,14 +65,14 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
       const { dumpCommand } = await import('./commands/dump.ts')
       done(await dumpCommand(io, pid, options))
     })
-  root
-    .command('bench')
-    .description(
-      "time filters on the kernel's clock: getppid or other calls, which are not made, and the attach",
-    )
-    .argument('[filter...]', `${SIDE} (default: preset:container-default); or "seed" for the experiment`)
-    .option(...ABI)
-    .option(...UNKNOWN)
+  forTarget(
+    root
+      .command('bench')
+      .description(
+        "time filters on the kernel's clock: getppid or other calls, which are not made, and the attach",
+      )
+      .argument('[filter...]', `${SIDE} (default: preset:container-default); or "seed" for the experiment`),
+  )
     .option('--call <name>', 'a call by name or number (default: getppid); may be repeated', collect)
     .option('--rounds <n>', 'how often each filter has its turn (default: 200)')
     .option('--cpu <n>', 'the processor to measure on (default: the last)')

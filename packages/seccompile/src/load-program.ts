@@ -20,8 +20,8 @@ import { inputName, readInput } from './input.ts'
 import { isModulePath } from './load-module.ts'
 import { loadPolicy, PRESET, readProfile, targetAbis } from './load-policy.ts'
 import type { AbiOptions, LoadedPolicy } from './load-policy.ts'
-import { parseUnknown } from './unknown-option.ts'
-import type { UnknownOption } from './unknown-option.ts'
+import { parseRequirements } from './target-options.ts'
+import type { TargetOptions } from './target-options.ts'
 
 /** A program, and the ABIs whose names it is shown with. */
 export interface LoadedProgram {
@@ -42,11 +42,8 @@ function looksLikeProfile(bytes: Uint8Array): boolean {
   )
 }
 
-/** The options of a command that takes a program, as typed. */
-export interface ProgramOptions extends AbiOptions, UnknownOption {}
-
-/** How a policy is to be compiled, but for what {@link ProgramOptions} say. */
-type How = Omit<CompileOptions, 'abis' | 'unknown'>
+/** How a policy is to be compiled, but for what {@link TargetOptions} say. */
+type How = Omit<CompileOptions, 'abis' | 'caps' | 'kernel' | 'unknown'>
 
 /**
  * The program that a policy is compiled to, as `compile` does unless `how` says otherwise.
@@ -139,13 +136,13 @@ export async function loadSource(argument: string): Promise<FilterSource> {
  */
 export async function loadProgram(
   argument: string,
-  options: ProgramOptions,
+  options: TargetOptions,
   how: How = {},
 ): Promise<LoadedProgram> {
-  const unknown = parseUnknown(options.unknown) // also where it does not matter: a typing error is one everywhere
+  const requirements = parseRequirements(options) // also where they do not matter: a typing error is one everywhere
   const source = await loadSource(argument)
   return source.kind === 'policy'
-    ? compiled(source.loaded, options, { ...how, ...(unknown === undefined ? {} : { unknown }) })
+    ? compiled(source.loaded, options, { ...how, ...requirements })
     : decoded(inputName(argument), source.bytes, options)
 }
 
@@ -166,7 +163,7 @@ export function acceptedRaw(name: string, bytes: Uint8Array, options: AbiOptions
 /** {@link loadProgram}, but only a program that the kernel accepts. @throws CliError naming instruction and rule */
 export async function loadAcceptedProgram(
   argument: string,
-  options: ProgramOptions,
+  options: TargetOptions,
   how: How = {},
 ): Promise<LoadedProgram> {
   const loaded = await loadProgram(argument, options, how)

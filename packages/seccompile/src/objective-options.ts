@@ -59,10 +59,11 @@ function parseMaxPath(text: string): number {
 const DECIMAL = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 
 function parseInsnCost(text: string): number {
-  const cost = DECIMAL.test(text) ? Number(text) : Infinity
+  const [, over, under] = /^(\d+)\/(\d+)$/.exec(text) ?? []
+  const cost = DECIMAL.test(text) ? Number(text) : Number(over) / Number(under)
   if (cost <= MAX_INSN_COST) return cost
   throw new CliError(
-    `--insn-cost: expected a number from 0 to ${MAX_INSN_COST}, for example 0.05; got "${text}"`,
+    `--insn-cost: expected a number from 0 to ${MAX_INSN_COST}, for example 0.05 or 1/8; got "${text}"`,
   )
 }
 

@@ -11,5 +11,5 @@ export async function loadPolicyModule(path: string): Promise<Policy> {
   const exports = await loadModule(path)
   if (!Object.hasOwn(exports, 'default'))
     throw new CliError(`${path}: has no default export; a policy module says "export default policy(…)"`)
-  return policyOf(exports['default'], path)
+  return { name: path, ...policyOf(exports['default'], path) }
 }

@@ -8,20 +8,20 @@ export const SIDE = 'a raw filter, several of a stack with commas between, or an
 /** The ABIs of a policy, or that a raw filter is for. */
 export const ABI = [
   '--abi <list>',
-  'ABIs, the main one first: x86_64,x86,x32 (names, Go names or SCMP_ARCH_*)',
+  'ABIs, the main one first, as x86_64,x86,x32: names, Go names or SCMP_ARCH_* (default: x86_64 and the others of a policy)',
 ] as const
 /** The capabilities that the conditions of a policy are held against. */
-export const CAPS = [
+const CAPS = [
   '--caps <list>',
   'capabilities of the container; "" for none (default: those Docker gives)',
 ] as const
 /** The kernel version that they are held against. */
-export const KERNEL = [
+const KERNEL = [
   '--kernel <x.y>',
   'kernel version that includes.minKernel is held against (default: the newest known)',
 ] as const
 /** What a policy is to say of calls that no table knows. */
-export const UNKNOWN = [
+const UNKNOWN = [
   '--unknown <action>',
   'what numbers above the newest known call get: ENOSYS, ERRNO(1), KILL_PROCESS, … (default: the default of the policy)',
 ] as const

@@ -25,6 +25,8 @@ export interface StackCost {
   /** What the kernel counts against its limit for a task. @see kernel/seccomp.c: seccomp_attach_filter() */
   readonly ebpfInsns: number
   readonly attachSteps: number
+  /** What no call passes, whatever its arguments: the longest way through each, one after the other. */
+  readonly longestPath: number
   readonly abis: readonly StackAbiCost[]
 }
 
@@ -63,6 +65,7 @@ export function stackCost(filters: readonly StackedFilter[], costs: readonly Cos
     insns: total(({ insns }) => insns),
     ebpfInsns: pathLength(filters.map(({ program }) => program)),
     attachSteps: total(({ attachSteps }) => attachSteps),
+    longestPath: total(({ longestPath }) => longestPath),
     abis,
   }
 }

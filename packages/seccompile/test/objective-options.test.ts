@@ -36,14 +36,30 @@ describe('parseSearch', () => {
     })
   })
 
-  it.each(['-1', '', 'much', 'NaN', 'Infinity', '1e7', '1e999', '0x1', '1,5'])(
-    'refuses what is no price of an instruction: %j',
-    (insnCost) => {
-      expect(() => parseSearch({ insnCost }, around)).toThrow(
-        `--insn-cost: expected a number from 0 to 1000000, for example 0.05; got "${insnCost}"`,
-      )
-    },
-  )
+  it('takes the price of an instruction as the fraction that the help has', () => {
+    expect(parseSearch({ insnCost: '1/2048' }, around)).toMatchObject({ insnCost: 1 / 2048 })
+  })
+
+  it.each([
+    '-1',
+    '',
+    'much',
+    'NaN',
+    'Infinity',
+    '1e7',
+    '1e999',
+    '0x1',
+    '1,5',
+    '1/0',
+    '0/0',
+    '1/-8',
+    '1/2/3',
+    '/8',
+  ])('refuses what is no price of an instruction: %j', (insnCost) => {
+    expect(() => parseSearch({ insnCost }, around)).toThrow(
+      `--insn-cost: expected a number from 0 to 1000000, for example 0.05 or 1/8; got "${insnCost}"`,
+    )
+  })
 
   it('refuses a price under the preset of comparisons, which pays it whatever it is', () => {
     expect(() => parseSearch({ insnCost: '1' }, { ...around, preset: 'none' })).toThrow(

@@ -21,7 +21,7 @@ import { inputName } from '../input.ts'
 import type { Io } from '../io.ts'
 import { PRESET } from '../load-policy.ts'
 import { loadAcceptedProgram, rawAbis } from '../load-program.ts'
-import type { LoadedProgram, ProgramOptions } from '../load-program.ts'
+import type { LoadedProgram } from '../load-program.ts'
 import { makeWritableFolder } from '../make-folder.ts'
 import { writeOutputs } from '../output.ts'
 import type { OutputFile } from '../output.ts'
@@ -31,10 +31,11 @@ import { placeNow } from '../seed-place.ts'
 import { noiseText, seedCharts, seedJson, seedText } from '../seed-report.ts'
 import { table } from '../table.ts'
 import type { TableCell } from '../table.ts'
+import type { TargetOptions } from '../target-options.ts'
 import { parseNumber } from '../typed-call.ts'
 
 /** The options of `bench`, as typed. */
-export interface BenchCommandOptions extends ProgramOptions {
+export interface BenchCommandOptions extends TargetOptions {
   readonly call?: readonly string[]
   readonly rounds?: string
   readonly cpu?: string
@@ -66,7 +67,7 @@ function parseCounts({ rounds, cpu }: BenchCommandOptions): Counts {
 }
 
 /** The filters of a stack that `argument` names with commas between, or what it names alone. */
-async function loadFilter(argument: string, options: ProgramOptions): Promise<readonly LoadedProgram[]> {
+async function loadFilter(argument: string, options: TargetOptions): Promise<readonly LoadedProgram[]> {
   const isOne = argument.startsWith(PRESET) || existsSync(argument)
   const loaded: LoadedProgram[] = []
   for (const part of isOne ? [argument] : argument.split(','))
@@ -203,6 +204,8 @@ async function benchSeed(io: Io, options: BenchCommandOptions): Promise<ExitCode
   for (const [name, value] of [
     ['--call', options.call],
     ['--abi', options.abi],
+    ['--caps', options.caps],
+    ['--kernel', options.kernel],
     ['--unknown', options.unknown],
   ] as const)
     // prettier-ignore

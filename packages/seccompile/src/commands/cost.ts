@@ -7,12 +7,12 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
-import type { ProgramOptions } from '../load-program.ts'
 import { loadWeights } from '../objective-options.ts'
 import { sayJson, sayWarnings } from '../say.ts'
+import type { TargetOptions } from '../target-options.ts'
 
 /** The options of `cost`, as typed. */
-export interface CostCommandOptions extends ProgramOptions {
+export interface CostCommandOptions extends TargetOptions {
   readonly weights?: string
   readonly perCall?: boolean
   readonly json?: boolean

@@ -5,11 +5,11 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram, loadProgram } from '../load-program.ts'
-import type { ProgramOptions } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
+import type { TargetOptions } from '../target-options.ts'
 
 /** The options of `disasm`, as typed. */
-export interface DisasmCommandOptions extends ProgramOptions {
+export interface DisasmCommandOptions extends TargetOptions {
   readonly asm?: boolean
   readonly json?: boolean
 }

@@ -6,13 +6,13 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
-import type { ProgramOptions } from '../load-program.ts'
 import { sayJson, sayWarnings } from '../say.ts'
+import type { TargetOptions } from '../target-options.ts'
 import { traceText } from '../trace-text.ts'
 import { parseArgument, parseNumber } from '../typed-call.ts'
 
 /** The options of `emulate`, as typed. */
-export interface EmulateCommandOptions extends ProgramOptions {
+export interface EmulateCommandOptions extends TargetOptions {
   readonly trace?: boolean
   readonly json?: boolean
 }

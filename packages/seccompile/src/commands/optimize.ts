@@ -51,6 +51,7 @@ function report(file: string, result: Optimized): string {
   return [
     `${printable(file)}: ${after.insns} instructions (was ${before.insns}), ${bytes.length} bytes, ${how(result)}\n`,
     `proved equal to the input, digest ${shortDigest(certificate.digest)}\n`,
+    `executed for a call with arguments 0; at most ${after.longestPath} for any (was ${before.longestPath})\n`,
     table(
       ['ABI', 'allowed', 'executed: was', 'is', 'worst: was', 'is', 'denied worst: was', 'is', 'in bitmap: was', 'is'],
       rows,

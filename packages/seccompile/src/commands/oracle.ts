@@ -10,12 +10,13 @@ import type { ExitCode } from '../exit-code.ts'
 import { inputName } from '../input.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
-import type { LoadedProgram, ProgramOptions } from '../load-program.ts'
+import type { LoadedProgram } from '../load-program.ts'
 import { sayJson, sayNote, sayWarnings } from '../say.ts'
+import type { TargetOptions } from '../target-options.ts'
 import { parseArgument, parseNumber } from '../typed-call.ts'
 
 /** The options of `oracle`, as typed. */
-export interface OracleCommandOptions extends ProgramOptions {
+export interface OracleCommandOptions extends TargetOptions {
   readonly against?: boolean
   readonly rate?: boolean
   readonly json?: boolean

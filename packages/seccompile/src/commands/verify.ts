@@ -3,11 +3,11 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadProgram } from '../load-program.ts'
-import type { ProgramOptions } from '../load-program.ts'
 import { printable, sayJson, sayWarnings } from '../say.ts'
+import type { TargetOptions } from '../target-options.ts'
 
 /** The options of `verify`, as typed. */
-export interface VerifyCommandOptions extends ProgramOptions {
+export interface VerifyCommandOptions extends TargetOptions {
   readonly lowered?: boolean
   readonly json?: boolean
 }
