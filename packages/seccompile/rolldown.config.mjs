@@ -9,7 +9,8 @@ import { defineConfig } from 'rolldown'
 export default defineConfig({
   input: 'dist/cli.js',
   platform: 'node',
-  external: (id) => id === '@seccompile/kernel' || /^(?!@seccompile\/)[^./]/.test(id),
+  external: (id, _importer, isResolved) =>
+    !isResolved && (id === '@seccompile/kernel' || /^(?!@seccompile\/)[^./]/.test(id)),
   output: {
     dir: 'dist/bundle',
     cleanDir: true,

@@ -7,6 +7,9 @@ const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
 const { EXIT } = await import('./exit-code.ts')
 const { main } = await import('./main.ts')
+const { RUN_EXIT } = await import('./run-interface.ts')
+/** For what goes wrong here; a command under a filter could have ended with any other status. */
+const FAILED = command === 'run' ? RUN_EXIT.failed : EXIT.badInput
 
 // Whoever reads our output may stop reading: `seccompile disasm f | head`. That is no failure, and no answer either: we
 // go on, so that `seccompile prove a b | head -1` exits as it would have.
@@ -14,7 +17,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return
   process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
   process.off('exit', cutShort)
-  process.exit(EXIT.badInput)
+  process.exit(FAILED)
 })
 // Where standard error cannot be written there is nobody left to tell.
 process.stderr.on('error', () => {})
@@ -24,18 +27,19 @@ process.stderr.on('error', () => {})
 const writeOut = process.stdout.write.bind(process.stdout)
 process.stdout.write = process.stderr.write.bind(process.stderr)
 
-// It may also end the process; then nothing was computed, which must not look like success.
+// It may also end the process; then nothing was computed, which must not look like success, nor like a command's end.
 const cutShort = (status: number): void => {
-  if (status !== EXIT.ok) return
+  if (status !== EXIT.ok && command !== 'run') return
   process.stderr.write('error: a module ended the program before it was done\n')
-  process.exitCode = EXIT.badInput
+  process.exitCode = FAILED
 }
 process.once('exit', cutShort)
 
 // Node comes here when nothing is left that could go on: a module awaits what never comes.
 const stuck = (): void => {
   process.stderr.write('error: a module waits for something that never happens, and did not finish loading\n')
-  process.exit(EXIT.badInput)
+  process.off('exit', cutShort)
+  process.exit(FAILED)
 }
 process.once('beforeExit', stuck)
 const status = await main(process.argv.slice(2), {

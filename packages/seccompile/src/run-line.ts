@@ -125,7 +125,9 @@ export async function runPlain(
     const flags = flagBits(line.flags)
     return endAfterExec(execUnder(filters, found, { flags, stdio }))
   } catch (error) {
-    if (!attaching) return undefined // commands/run.ts meets it again, and says it
+    // Without koffi nothing was attached either, and there are other launchers.
+    const isNoLibc = error instanceof Error && 'code' in error && error.code === 'E_NO_LIBC'
+    if (!attaching || isNoLibc) return undefined // commands/run.ts meets it again, and says it
     sayAnyway(error instanceof Error ? error.message : String(error))
     return RUN_EXIT.failed
   }

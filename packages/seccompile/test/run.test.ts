@@ -122,6 +122,21 @@ describe('run, before anything is started', () => {
   })
 })
 
+describe('a policy as a module', () => {
+  it.each([
+    ['exits', 'process.exit(0)', 'error: a module ended the program before it was done\n'],
+    ['exits-7', 'process.exit(7)', 'error: a module ended the program before it was done\n'],
+    [
+      'hangs',
+      'await new Promise(() => {})',
+      'error: a module waits for something that never happens, and did not finish loading\n',
+    ],
+  ])('that %s is no end of the command', (name, code, err) => {
+    file(`${name}.mjs`, code)
+    expect(run([`${name}.mjs`, '--', 'true'])).toMatchObject({ status: 125, err })
+  })
+})
+
 describe.skipIf(reason !== undefined)('run', () => {
   it('becomes the command: its output, status and signal are its own', () => {
     expect(run(['kill.bpf', '--', 'sh', '-c', 'echo "$0|$1"; exit 7', 'a b', ''])).toEqual({
@@ -232,6 +247,10 @@ describe.skipIf(reason !== undefined)('run', () => {
     const there = run(['kill.bpf', '--', 'sh', '-c', 'echo hello; exit 3'], { node })
     if (there.status === 125) expect(there.err).toContain('npm install koffi')
     else expect(there).toMatchObject({ status: 3, out: 'hello\n', err: '' })
+    // Several filters are a thing of bwrap alone.
+    const two = run(['kill.bpf,kill.bpf', '--', 'sh', '-c', 'echo hello; exit 3'], { node })
+    if (two.status === 125) expect(two.err).toMatch(/^error: nothing here can start .*npm install koffi/)
+    else expect(two).toMatchObject({ status: 3, out: 'hello\n', err: '' })
     // A PATH on which is nothing but a shell.
     mkdirSync(at('bin'))
     symlinkSync('/bin/sh', at('bin/sh'))
