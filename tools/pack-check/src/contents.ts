@@ -1,6 +1,7 @@
 /* What is in a package as people get it, and what must not be. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { BUNDLE, bundleProblems } from './bundle-files.ts'
 import { importedPackages, type Manifest, type PublicPackage, readManifest } from './packages.ts'
 
 /** Every file that may be in a package; tests, caches, build information and configuration match nothing here. */
@@ -11,8 +12,6 @@ const ALLOWED = [
   /^src\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.ts$/,
   /^native\/[a-z0-9-]+\.c$/, // compiled where it is to run
 ]
-/** What a bundler has put together: no file of it has a source of its own. */
-const BUNDLE = 'dist/bundle/'
 const NEEDED = ['package.json', 'README.md', 'LICENSE']
 
 /** Every string in a value, at any depth. */
@@ -124,6 +123,7 @@ export function contentProblems(pkg: PublicPackage, installed: string): readonly
   const code = files.filter((file) => /^(bin|dist|src)\/.*\.(js|ts)$/.test(file))
   return [
     ...fileProblems(files),
+    ...bundleProblems(files, (file) => readFileSync(join(installed, file), 'utf8')),
     ...manifestProblems(manifest, files),
     ...unusedDependencies(
       manifest,

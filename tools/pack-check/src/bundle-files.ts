@@ -1,0 +1,34 @@
+/*
+ * The files of a command that a bundler has put together. A build that comes out of a cache is laid over what was there,
+ * so what an earlier one has left would be shipped.
+ */
+import { posix } from 'node:path'
+
+/** Where the bundle of a command is; no file in it has a source of its own. */
+export const BUNDLE = 'dist/bundle/'
+const ENTRY = `${BUNDLE}cli.js`
+
+/** The files of the bundle that code imports, from the folder of the file that it is in. */
+const importedBy = (code: string, folder: string): readonly string[] =>
+  [...code.matchAll(/\b(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g)].map(([, path = '']) =>
+    posix.join(folder, path),
+  )
+
+/**
+ * What is wrong with the bundle among `files`, which have forward slashes: those that nothing imports.
+ *
+ * @param read - the text of one of them
+ */
+export function bundleProblems(files: readonly string[], read: (file: string) => string): readonly string[] {
+  const bundled = files.filter((file) => file.startsWith(BUNDLE))
+  const reached = new Set<string>()
+  const open = bundled.includes(ENTRY) ? [ENTRY] : []
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (reached.has(file) || !bundled.includes(file)) continue
+    reached.add(file)
+    open.push(...importedBy(read(file), posix.dirname(file)))
+  }
+  return bundled
+    .filter((file) => !reached.has(file))
+    .map((file) => `${file}: nothing of the command imports it: delete dist and build again`)
+}
