@@ -45,14 +45,14 @@ function isFree(id) {
   }
 }
 
-/** What `argv` asks for, or `problem`: why nothing can be made of it. `root` is the folder of the workspace. */
+/** What `argv` asks for, or `help`, or `problem`: why nothing can be made of it. `root` is the folder of the workspace. */
 export function asked(argv, root) {
   let parsed
   try {
     parsed = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { from: { type: 'string' }, to: { type: 'string' } },
+      options: { from: { type: 'string' }, to: { type: 'string' }, help: { type: 'boolean' } },
     })
   } catch (error) {
     return { problem: `${error.message.split('. ')[0]}\n${USAGE}` }
@@ -60,6 +60,7 @@ export function asked(argv, root) {
   const { positionals, values } = parsed
   const { from, to } = values
   const [name] = positionals
+  if (values.help === true) return { help: USAGE }
   if (positionals.length !== 1 || from === undefined || to === undefined) return { problem: USAGE }
   for (const level of [from, to])
     if (!Object.hasOwn(LEVELS, level))
@@ -109,6 +110,10 @@ function runQuietly(command, args, cwd) {
 async function main() {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
   const wanted = asked(process.argv.slice(2), root)
+  if (wanted.help !== undefined) {
+    console.log(wanted.help)
+    return
+  }
   if (wanted.problem !== undefined) {
     console.error(`new:pass: ${wanted.problem}`)
     process.exitCode = 2
@@ -120,11 +125,19 @@ async function main() {
     runQuietly('pnpm', ['install', '--prefer-offline', '--no-frozen-lockfile'], root) &&
     // Builds it, and records its size.
     runQuietly('pnpm', ['pack:check', `pass-${wanted.name}`, '--update'], root)
-  console.log(`packages/pass-${wanted.name} is there; write src/${wanted.name}.ts, then run
+  if (!isReady) {
+    console.error(
+      `packages/pass-${wanted.name} is written, and not installed: run pnpm sync, pnpm install and pnpm build`,
+    )
+    process.exitCode = 1
+    return
+  }
+  console.log(`packages/pass-${wanted.name} is there; write src/${wanted.name}.ts, and what test/mutations.ts, README.md
+and .changeset/pass-${wanted.name}.md say of it, then run
   node_modules/.bin/vitest run packages/pass-${wanted.name}
   pnpm mutate pass-${wanted.name}
-and add the pass to packages/compiler/src/passes.ts.`)
-  if (!isReady) process.exitCode = 1
+To have it among the passes, add it to packages/compiler: to the dependencies in package.json (then pnpm sync and
+pnpm install) and to src/passes.ts.`)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main()
