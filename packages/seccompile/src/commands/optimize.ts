@@ -12,7 +12,7 @@ import { outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
 import { parsePreset } from '../pipeline-options.ts'
 import { sayUndecided } from '../question.ts'
-import { printable, sayJson } from '../say.ts'
+import { printable, sayJson, sayNote } from '../say.ts'
 import { table } from '../table.ts'
 
 /** The options of `optimize`, as typed. */
@@ -106,6 +106,10 @@ export async function optimizeCommand(
       after: summary(after),
       tried,
     })
-  else io.out(report(output, result))
+  else {
+    const foreign = before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)
+    if (foreign.length > 0) sayNote(io, `the filter allows no call of ${foreign.join(', ')}; is it for that?`)
+    io.out(report(output, result))
+  }
   return EXIT.ok
 }
