@@ -27,9 +27,8 @@ process.stderr.on('error', () => {})
 const writeOut = process.stdout.write.bind(process.stdout)
 process.stdout.write = process.stderr.write.bind(process.stderr)
 
-// It may also end the process; then nothing was computed, which must not look like success, nor like a command's end.
-const cutShort = (status: number): void => {
-  if (status !== EXIT.ok && command !== 'run') return
+// It may also end the process; then nothing was computed, which must not look like an answer, nor like a command's end.
+const cutShort = (): void => {
   process.stderr.write('error: a module ended the program before it was done\n')
   process.exitCode = FAILED
 }

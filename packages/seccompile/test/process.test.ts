@@ -277,6 +277,7 @@ describe('modules, as Node loads them', () => {
     ['throws.cjs', `\nthrow new Error('boom')`, 'throws.cjs:2:7: boom'],
     ['never.mjs', 'await new Promise(() => {})', 'a module waits for something that never happens'],
     ['exits.mjs', 'process.exit(0)', 'a module ended the program before it was done'],
+    ['exits-3.mjs', 'process.exit(3)', 'a module ended the program before it was done'],
   ])('%s is refused', (name, text, message) => {
     file(name, text)
     const { status, stderr } = run(['compile', name, '-o', 'y'])
@@ -302,7 +303,7 @@ describe('modules, as Node loads them', () => {
     expect(readdirSync(at('late'))).toHaveLength(1)
     const end = ending(child)
     child.kill('SIGUSR2')
-    expect(await end).toEqual({ status: 1, signal: null })
+    expect(await end).toEqual({ status: 2, signal: null })
     expect(readdirSync(at('late'))).toEqual([])
   })
 
