@@ -47,7 +47,7 @@ export interface BenchOptions {
 
 /**
  * What a call costs under a filter, in nanoseconds. Ratios and differences are medians over rounds, of what the minima
- * of two turns of a round say.
+ * of two turns of a round say. A filter that refuses the call has it not made, and its rows lack what that takes.
  */
 export interface BenchRow {
   readonly filter: string

@@ -24,6 +24,8 @@ async function whyNot(): Promise<string | undefined> {
 const unable = (await whyNot()) !== undefined
 const folder = temporaryFolder()
 const allow = folder.file('allow.bpf', encode(allowing, 'little'))
+const refusing = [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ERRNO', 1) }]
+const refuse = folder.file('refuse.bpf', encode(refusing, 'little'))
 const seed = folder.file('seed', encode(allowing, 'little'))
 
 describe.skipIf(unable)('bench', () => {
@@ -51,6 +53,24 @@ describe.skipIf(unable)('bench', () => {
     expect(err).toBe('')
     const text = await runCli(['bench', '--rounds', '1', '--call', 'exit_group', allow])
     expect(text.err).toContain('calls that do something are not made')
+  })
+
+  it('says of a call that is to be made which filter refuses it', async () => {
+    const calls = ['--call', 'getppid', '--call', 'getuid'] as const
+    const { status, out, err } = await runCli(['bench', '--rounds', '1', ...calls, allow, refuse])
+    expect(status).toBe(0)
+    expect(out).toMatch(/getuid +as it is +\S+refuse\.bpf/)
+    expect(err).toBe(
+      `note: ${refuse}: says ERRNO(1) to getppid, getuid, so the kernel makes no such call; these rows lack what it takes, and may be below those of "ret ALLOW"\n`,
+    )
+    const json = await runCli(['bench', '--rounds', '1', `${allow},${refuse}`, '--json'])
+    const { rows } = JSON.parse(json.out) as { rows: readonly Record<string, unknown>[] }
+    expect(rows.slice(0, 3).map(({ filter, verdict }) => [filter, verdict])).toEqual([
+      ['no filter', 'ALLOW'],
+      ['ret ALLOW', 'ALLOW'],
+      [`${allow},${refuse}`, 'ERRNO(1)'],
+    ])
+    expect(json.err).toBe('')
   })
 
   it('takes a file that is called seed by its path', async () => {

@@ -3,6 +3,7 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { verdictName } from '@seccompile/abi'
 import { bench, benchAttach, getppidCall, isHarmless, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
 import type {
   AttachResult,
@@ -14,6 +15,7 @@ import type {
 } from '@seccompile/kernel'
 import type { AbiTable } from '@seccompile/syscalls'
 import { seedExperiment } from '../bench-seed.ts'
+import { benchVerdict, callsNotMade } from '../calls-not-made.ts'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -109,7 +111,7 @@ const MODE_TEXT: Readonly<Record<BenchMode, string>> = {
   answered: 'not made',
 }
 
-function callsText({ rows }: BenchResult): string {
+function callsText(rows: BenchResult['rows']): string {
   const header = [
     'call',
     'timed',
@@ -182,13 +184,19 @@ async function benchFilters(
       results.push(await bench(filters, notMade, { ...how('calls that are not made'), modes: ['answered'] }))
     const attach = await benchAttach(filters, how('attach'))
     shown.end()
-    const result = { cpu: attach.cpu, rows: results.flatMap(({ rows }) => rows) }
+    const rows = results.flatMap((one) => one.rows)
     const noise = [...results.flatMap((one) => one.noise), attach.noise]
     if (options.json === true) {
-      sayJson(io, { machine: placeNow(), ...result, attach: attach.rows, noise })
+      const saying = rows.map((row) => {
+        const programs = filters.find(({ name }) => name === row.filter)?.programs ?? [] // the others allow all
+        const call = calls.find(({ name }) => name === row.call)!
+        return { ...row, verdict: verdictName(benchVerdict({ programs }, call)) }
+      })
+      sayJson(io, { machine: placeNow(), cpu: attach.cpu, rows: saying, attach: attach.rows, noise })
       return EXIT.ok
     }
-    io.out(`${callsText({ ...result, noise })}\n${attachText(attach)}\n${noiseText(noise)}`)
+    io.out(`${callsText(rows)}\n${attachText(attach)}\n${noiseText(noise)}`)
+    for (const text of callsNotMade(filters, made)) sayNote(io, text)
     if (notMade.length > 0)
       sayNote(
         io,

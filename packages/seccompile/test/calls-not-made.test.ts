@@ -1,0 +1,42 @@
+import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
+import type { Program, Verdict } from '@seccompile/abi'
+import { getppidCall } from '@seccompile/kernel'
+import type { BenchCall, BenchFilter } from '@seccompile/kernel'
+import { expect, it } from 'vitest'
+import { benchVerdict, callsNotMade } from '../src/calls-not-made.ts'
+
+const returning = (k: Verdict): Program => [{ code: BPF.RET_K, jt: 0, jf: 0, k }]
+const filter = (name: string, ...verdicts: readonly Verdict[]): BenchFilter => ({
+  name,
+  programs: verdicts.map(returning),
+})
+const [ALLOW, LOG, ERRNO] = [verdictOf('ALLOW'), verdictOf('LOG'), verdictOf('ERRNO', 1)]
+const getuid: BenchCall = { name: 'getuid', calls: [{ nr: 102 }] }
+
+it('says nothing of calls that are made', () => {
+  expect(callsNotMade([filter('a', ALLOW), filter('b', ALLOW, LOG)], [getppidCall(), getuid])).toEqual([])
+})
+
+it('says by which filter a call is not made, once for all such calls', () => {
+  const filters = [filter('a', ERRNO), filter('b', ALLOW), filter('c', verdictOf('TRACE', 7))]
+  expect(callsNotMade(filters, [getppidCall(), getuid])).toEqual([
+    'a: says ERRNO(1) to getppid, getuid, so the kernel makes no such call; these rows lack what it takes, and may be below those of "ret ALLOW"',
+    expect.stringMatching(/^c: says TRACE\(7\) to getppid, getuid, /),
+  ])
+})
+
+it('takes the strongest verdict of a stack, and ALLOW of none', () => {
+  expect(benchVerdict(filter('stack', ALLOW, ERRNO, LOG), getuid)).toBe(ERRNO)
+  expect(benchVerdict(filter('none'), getuid)).toBe(ALLOW)
+})
+
+it('asks about the call by its ABI', () => {
+  const onlyX86: Program = [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 },
+    { code: BPF.JEQ_K, jt: 0, jf: 1, k: AUDIT_ARCH.I386 },
+    ...returning(ALLOW),
+    ...returning(ERRNO),
+  ]
+  expect(benchVerdict({ programs: [onlyX86] }, { ...getuid, abi: 'x86' })).toBe(ALLOW)
+  expect(benchVerdict({ programs: [onlyX86] }, getuid)).toBe(ERRNO)
+})
