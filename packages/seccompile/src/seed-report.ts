@@ -60,9 +60,12 @@ const SITTINGS: Readonly<Record<BenchNoise['mode'], string>> = {
   attach: 'attach',
 }
 
-/** How far two measurements of one filter were apart, a line for each kind of measurement. */
-export function noiseText(noise: readonly BenchNoise[]): string {
-  const rows = noise.map((one): readonly TableCell[] => [SITTINGS[one.mode], percent(one)])
+/** How far two measurements of one filter were apart, a line for each kind of measurement, by its name in `kinds`. */
+export function noiseText(
+  noise: readonly BenchNoise[],
+  kinds: Readonly<Record<BenchNoise['mode'], string>> = SITTINGS,
+): string {
+  const rows = noise.map((one): readonly TableCell[] => [kinds[one.mode], percent(one)])
   return `noise: one filter measured twice differs by\n${table(['measured', 'difference'], rows)}`
 }
 

@@ -60,6 +60,9 @@ describe.skipIf(unable)('bench', () => {
     const { status, out, err } = await runCli(['bench', '--rounds', '1', ...calls, allow, refuse])
     expect(status).toBe(0)
     expect(out).toMatch(/getuid +as it is +\S+refuse\.bpf/)
+    expect(out).toMatch(
+      /\nmeasured +difference\nas it is +\S+ %.*\nbitmap defeated +\S+ %.*\nattach +\S+ %\n$/,
+    )
     expect(err).toBe(
       `note: ${refuse}: says ERRNO(1) to getppid, getuid, so the kernel makes no such call; these rows lack what it takes, and may be below those of "ret ALLOW"\n`,
     )

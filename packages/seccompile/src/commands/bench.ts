@@ -104,12 +104,13 @@ function parseCalls(texts: readonly string[] | undefined, abi: AbiTable): readon
 
 const MODES: readonly BenchMode[] = ['cached', 'uncached', 'answered']
 
-/** How a table calls a way of timing. */
-const MODE_TEXT: Readonly<Record<BenchMode, string>> = {
+/** How tables call what is timed, and ways of timing it. */
+const MODE_TEXT = {
   cached: 'as it is',
   uncached: 'bitmap defeated',
   answered: 'not made',
-}
+  attach: 'attach',
+} as const
 
 function callsText(rows: BenchResult['rows']): string {
   const header = [
@@ -195,7 +196,7 @@ async function benchFilters(
       sayJson(io, { machine: placeNow(), cpu: attach.cpu, rows: saying, attach: attach.rows, noise })
       return EXIT.ok
     }
-    io.out(`${callsText(rows)}\n${attachText(attach)}\n${noiseText(noise)}`)
+    io.out(`${callsText(rows)}\n${attachText(attach)}\n${noiseText(noise, MODE_TEXT)}`)
     for (const text of callsNotMade(filters, made)) sayNote(io, text)
     if (notMade.length > 0)
       sayNote(
