@@ -6,7 +6,7 @@
  * filter.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, openSync, closeSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findCommand } from './find-command.ts'
@@ -49,6 +49,14 @@ export interface OtherLaunch {
   readonly cleanUp: () => void
 }
 
+function notHanded(name: string, how: string, cause: unknown, requirement?: string): KernelError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new KernelError('E_NATIVE', `the filter cannot be handed to ${name} ${how}: ${why}`, {
+    ...(requirement === undefined ? {} : { requirement }),
+    cause,
+  })
+}
+
 /**
  * Each of `filters` in a file of its own, in a folder that `remove` takes away.
  * @throws KernelError where no folder can be made
@@ -58,28 +66,39 @@ function temporaryFiles(
   filters: readonly Uint8Array[],
 ): { readonly files: readonly string[]; readonly remove: () => void } {
   let folder: string | undefined
+  let files: readonly string[] = []
   const remove = (): void => {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+    // One by one: to list a folder takes a descriptor, and there may be none left.
+    for (const file of files) rmSync(file, { force: true })
+    if (folder !== undefined) rmdirSync(folder)
   }
   try {
     const made = mkdtempSync(join(tmpdir(), 'seccompile-'))
     folder = made
-    const files = filters.map((_, index) => join(made, `${index}.bpf`))
+    files = filters.map((_, index) => join(made, `${index}.bpf`))
     filters.forEach((bytes, index) => writeFileSync(files[index]!, bytes, { mode: 0o600 }))
     return { files, remove }
   } catch (error) {
     remove()
-    const why = error instanceof Error ? error.message : String(error)
-    throw new KernelError('E_NATIVE', `the filter cannot be handed to ${name} in a file: ${why}`, {
-      requirement: 'a writable folder for temporary files',
-      cause: error,
-    })
+    throw notHanded(name, 'in a file', error, 'a writable folder for temporary files')
+  }
+}
+
+/** Descriptors that read `files`. @throws KernelError where one cannot be opened; then none stays open */
+function openAll(name: string, files: readonly string[]): readonly number[] {
+  const fds: number[] = []
+  try {
+    for (const file of files) fds.push(openSync(file, 'r'))
+    return fds
+  } catch (error) {
+    for (const fd of fds) closeSync(fd)
+    throw notHanded(name, 'as an open file', error)
   }
 }
 
 /**
  * Writes `filters` to files of their own, and yields how `name` is called with them.
- * @throws KernelError `E_NO_LAUNCHER` where it is not installed, `E_NATIVE` where no file can be made
+ * @throws KernelError `E_NO_LAUNCHER` where it is not installed, `E_NATIVE` where no file can be made or opened
  */
 export function otherLaunch(name: 'setpriv' | 'bwrap', filters: readonly Uint8Array[]): OtherLaunch {
   const found = findCommand(Buffer.from(name), process.env['PATH'])
@@ -90,8 +109,12 @@ export function otherLaunch(name: 'setpriv' | 'bwrap', filters: readonly Uint8Ar
     const args = ['--no-new-privs', ...files.flatMap((file) => ['--seccomp-filter', file]), '--']
     return { command, args, fds: [], cleanUp: remove }
   }
-  const fds = files.map((file) => openSync(file, 'r'))
-  remove() // bwrap reads from the descriptors
+  let fds: readonly number[]
+  try {
+    fds = openAll(name, files)
+  } finally {
+    remove() // bwrap reads from the descriptors
+  }
   return {
     command,
     args: [

@@ -1,0 +1,42 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { otherLaunch, whyNotLauncher } from '../src/other-launcher.ts'
+import { openFiles, whyNotFew, withFewFiles } from './few-files.ts'
+import { sayNotRun } from './why-not.ts'
+
+function whyNot(): string | undefined {
+  const what = 'filters for bwrap, where descriptors are few'
+  const reason = whyNotLauncher('bwrap')
+  if (reason !== undefined) sayNotRun(what, reason)
+  return reason ?? whyNotFew(what)
+}
+
+const ALLOW = Uint8Array.of(6, 0, 0, 0, 0, 0, 0xff, 0x7f)
+
+describe.skipIf(whyNot() !== undefined)('filters for bwrap, where descriptors are few', () => {
+  const before = process.env['TMPDIR']
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+    process.env['TMPDIR'] = folder
+  })
+  afterEach(() => {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+    rmSync(folder, { recursive: true })
+  })
+
+  it.each([0, 1, 3])('leave nothing behind where only %i more can be opened', async (few) => {
+    const open = openFiles()
+    const launch = withFewFiles(few, () => otherLaunch('bwrap', [ALLOW, ALLOW, ALLOW, ALLOW]))
+    await expect(launch).rejects.toMatchObject({
+      name: 'KernelError',
+      code: 'E_NATIVE',
+      message: expect.stringMatching(/^the filter cannot be handed to bwrap .*: EMFILE: /),
+    })
+    expect(openFiles()).toBe(open)
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
