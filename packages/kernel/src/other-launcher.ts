@@ -31,9 +31,13 @@ export function whyNotLauncher(
   const found = findCommand(Buffer.from(name), searchPath)
   if (found.kind !== 'found') return `${name} is not installed`
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
-  const { stdout } = spawnSync(Buffer.from(found.path).toString(), ['--help'], { timeout: 5000 })
+  const asked = spawnSync(Buffer.from(found.path).toString(), ['--help'], { timeout: 5000 })
   // Nothing comes of one that could not be started, whatever the type says.
-  if ((stdout as Buffer | null)?.includes(option) === true) return undefined
+  if ((asked.stdout as Buffer | null)?.includes(option) === true) return undefined
+  if (asked.error !== undefined) {
+    const why = 'code' in asked.error ? String(asked.error.code) : asked.error.message
+    return `the ${name} installed cannot be asked for its options: ${why}`
+  }
   const since = name === 'setpriv' ? 'util-linux 2.41' : 'bubblewrap 0.5'
   return `the ${name} installed has no option ${option}; it came with ${since}`
 }

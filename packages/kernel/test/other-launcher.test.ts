@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -12,6 +12,25 @@ function whyNot(): string | undefined {
   if (reason !== undefined) sayNotRun(what, reason)
   return reason ?? whyNotFew(what)
 }
+
+describe('whyNotLauncher', () => {
+  it('tells one that cannot be started from one that is too old', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+    try {
+      expect(whyNotLauncher('setpriv', folder)).toBe('setpriv is not installed')
+      writeFileSync(join(folder, 'setpriv'), '#!/nowhere\n', { mode: 0o700 })
+      expect(whyNotLauncher('setpriv', folder)).toBe(
+        'the setpriv installed cannot be asked for its options: ENOENT',
+      )
+      writeFileSync(join(folder, 'setpriv'), '#!/bin/sh\necho --reuid\n')
+      expect(whyNotLauncher('setpriv', folder)).toBe(
+        'the setpriv installed has no option --seccomp-filter; it came with util-linux 2.41',
+      )
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
 
 const ALLOW = Uint8Array.of(6, 0, 0, 0, 0, 0, 0xff, 0x7f)
 
