@@ -4,7 +4,6 @@
  * The filter cannot be attached to the parent, so another process takes it on and becomes the command: a second Node with
  * src/launcher.ts, or where koffi is not installed a launcher of another project.
  */
-import { spawn } from 'node:child_process'
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -26,6 +25,7 @@ import type { RefusedCall } from './refused-call.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
 import { requireLinux } from './require-linux.ts'
+import { startProcess } from './start-process.ts'
 import type { StopSignal } from './stop-signal.ts'
 
 /** The name of a signal, `SIGTERM`. */
@@ -112,7 +112,7 @@ function notStarted(cause: unknown): KernelError {
 
 function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   try {
-    return spawn(command, args, options)
+    return startProcess(command, args, options)
   } catch (error) {
     throw notStarted(error) // most errors are an event, some are not
   }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { basename } from 'node:path'
 import { KernelError } from './kernel-error.ts'
+import { startProcess } from './start-process.ts'
 
 /** A native program, as it is started. */
 export interface NativeStart extends SpawnOptions {
@@ -22,7 +22,7 @@ function notStarted(path: string, cause: unknown): KernelError {
  */
 export function startNative(path: string, { args = [], onError, ...options }: NativeStart): ChildProcess {
   try {
-    return spawn(path, args, options).on('error', (error) => onError(notStarted(path, error)))
+    return startProcess(path, args, options).on('error', (error) => onError(notStarted(path, error)))
   } catch (error) {
     throw notStarted(path, error)
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { otherLaunch, whyNotLauncher } from '../src/other-launcher.ts'
+import { run } from '../src/run.ts'
 import { openFiles, whyNotFew, withFewFiles } from './few-files.ts'
 import { sayNotRun } from './why-not.ts'
 
@@ -54,6 +55,20 @@ describe.skipIf(whyNot() !== undefined)('filters for bwrap, where descriptors ar
       name: 'KernelError',
       code: 'E_NATIVE',
       message: expect.stringMatching(/^the filter cannot be handed to bwrap .*: EMFILE: /),
+    })
+    expect(openFiles()).toBe(open)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('are closed again where none is left for the process itself', async () => {
+    const open = openFiles()
+    const many = Array.from({ length: 30 }, () => ALLOW)
+    const running = withFewFiles(32, () => run(many, ['true'], { launcher: 'bwrap' }))
+    await expect(running).rejects.toMatchObject({
+      name: 'KernelError',
+      code: 'E_REFUSED',
+      errno: 'EMFILE',
+      message: 'no process can be started: EMFILE',
     })
     expect(openFiles()).toBe(open)
     expect(readdirSync(folder)).toEqual([])

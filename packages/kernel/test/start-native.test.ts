@@ -9,6 +9,7 @@ import { nativeProgram } from '../src/compile-native.ts'
 import type { NativeName } from '../src/compile-native.ts'
 import { dump } from '../src/dump.ts'
 import { oracle } from '../src/oracle.ts'
+import { whyNotFew, withFewFiles } from './few-files.ts'
 import { whyNotTold } from './may-dump.ts'
 import { startNative } from '../src/start-native.ts'
 import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
@@ -25,6 +26,17 @@ describe('startNative', () => {
     })
     const long = { args: ['x'.repeat(1 << 20)], onError: () => undefined }
     expect(() => startNative(process.execPath, long)).toThrow('cannot be started: E2BIG')
+  })
+})
+
+describe.skipIf(whyNotFew('native programs, where descriptors are few') !== undefined)('startNative', () => {
+  it('says that no descriptor is left for the streams of a process', async () => {
+    const start = (): unknown => startNative(process.execPath, { stdio: 'pipe', onError: () => undefined })
+    await expect(withFewFiles(2, start)).rejects.toMatchObject({
+      name: 'KernelError',
+      code: 'E_NATIVE',
+      message: 'the native program "node" cannot be started: EMFILE',
+    })
   })
 })
 

@@ -1,0 +1,17 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess, SpawnOptions } from 'node:child_process'
+
+/**
+ * Starts a process that has streams.
+ *
+ * Node tells most of what can fail by an event, `error`, and some by an exception. Where no descriptor is left for pipes,
+ * it gives a process without streams, whatever its type says, and an event that comes after whoever reads has failed.
+ * @throws Error with a `code`, where it fails at once
+ * @see lib/internal/child_process.js of Node: ChildProcess.prototype.spawn
+ */
+export function startProcess(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(command, args, options)
+  if ((child.stdio as ChildProcess['stdio'] | undefined) !== undefined) return child
+  child.on('error', () => undefined) // it says the same
+  throw Object.assign(new Error(`spawn ${command} EMFILE`), { code: 'EMFILE' })
+}
