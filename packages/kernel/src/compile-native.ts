@@ -6,15 +6,17 @@
  * time, which costs less to ask than its version). It takes its name by one rename, so two processes that compile at once
  * both end with a whole program.
  */
-import { spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { constants, existsSync } from 'node:fs'
 import { access, chmod, mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
-import { basename, delimiter, dirname, isAbsolute, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { execFailure } from './errno.ts'
+import { findCommand } from './find-command.ts'
 import { KernelError } from './kernel-error.ts'
 import { requireLinux } from './require-linux.ts'
+import { startProcess } from './start-process.ts'
 
 /** The native programs that this package brings. */
 export type NativeName = 'oracle' | 'dump' | 'bench'
@@ -30,8 +32,8 @@ const COMPILER = 'cc'
 
 /**
  * The path of the native program `name`, compiled now where that has not been done yet.
- * @throws KernelError `E_NOT_LINUX`; `E_NO_CC` where there is no `cc`; `E_NATIVE` where it fails, or where there is no
- * place to keep the program
+ * @throws KernelError `E_NOT_LINUX`; `E_NO_CC` where there is no `cc` that can be run; `E_NATIVE` where it cannot be
+ * started after all, where it fails, or where there is no place to keep the program
  */
 export async function nativeProgram(name: NativeName, options: CompileNativeOptions = {}): Promise<string> {
   return compileNative(fileURLToPath(new URL(`../native/${name}.c`, import.meta.url)), options)
@@ -45,7 +47,7 @@ export async function compileNative(source: string, options: CompileNativeOption
   const { env = process.env } = options
   const name = basename(source, '.c')
   requireLinux(`run the native program "${name}"`)
-  const compiler = await findCompiler(env, name)
+  const compiler = findCompiler(env, name)
   const text = await readFile(source)
   // It is called by the name that was found: behind it may be one that looks at that, such as ccache.
   const [{ size, mtimeMs }, real] = await Promise.all([stat(compiler), realpath(compiler)])
@@ -117,28 +119,22 @@ async function isOurProgram(path: string): Promise<boolean> {
   }
 }
 
-async function findCompiler(
-  env: Readonly<Record<string, string | undefined>>,
-  name: string,
-): Promise<string> {
-  for (const folder of (env['PATH'] ?? '').split(delimiter)) {
-    if (folder === '') continue
-    const path = join(folder, COMPILER)
-    try {
-      await access(path, constants.X_OK)
-      return path
-    } catch {
-      // not in this folder
-    }
-  }
+/** @throws KernelError `E_NO_CC` */
+function findCompiler(env: Readonly<Record<string, string | undefined>>, name: string): string {
+  const found = findCommand(Buffer.from(COMPILER), env['PATH'])
+  if (found.kind === 'found') return Buffer.from(found.path).toString()
+  const why = found.kind === 'unusable' ? ` (${found.message})` : ''
   throw new KernelError(
     'E_NO_CC',
-    `there is no "${COMPILER}" to compile the native program "${name}" with; install a C compiler (Debian and Ubuntu: gcc libc6-dev; Fedora: gcc; Alpine: gcc musl-dev linux-headers)`,
+    `there is no "${COMPILER}" to compile the native program "${name}" with${why}; install a C compiler (Debian and Ubuntu: gcc libc6-dev; Fedora: gcc; Alpine: gcc musl-dev linux-headers)`,
     { requirement: COMPILER },
   )
 }
 
-/** Runs the compiler. @throws KernelError `E_NATIVE` with what it said, where it fails */
+/**
+ * Runs the compiler.
+ * @throws KernelError `E_NATIVE` with why it cannot be started, or with what it said where it fails
+ */
 async function run(
   compiler: string,
   args: readonly string[],
@@ -146,14 +142,20 @@ async function run(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   const said: Buffer[] = []
-  const status = await new Promise<string>((resolve, reject) => {
+  const ended = new Promise<string>((resolve, reject) => {
     // Messages in English: they are quoted in one of ours.
-    const child = spawn(compiler, args, { env: { ...env, LC_ALL: 'C' }, stdio: ['ignore', 'ignore', 'pipe'] })
-    child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+    const child = startProcess(compiler, args, {
+      env: { ...env, LC_ALL: 'C' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
     child.on('error', reject)
     child.on('close', (code, signal) => {
       resolve(code === 0 ? '' : (signal ?? `status ${code}`))
     })
+  })
+  const status = await ended.catch((error: unknown) => {
+    throw notStarted(compiler, name, error)
   })
   if (status === '') return
   const text = Buffer.concat(said).toString('utf8').trim().slice(0, 2000)
@@ -163,5 +165,16 @@ async function run(
     {
       requirement: 'the header files of C and Linux',
     },
+  )
+}
+
+function notStarted(compiler: string, name: string, cause: unknown): KernelError {
+  const errno = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+  const isItsFault = errno === 'ENOENT' || errno === 'EACCES'
+  const advice = isItsFault ? `: mend it, or put another "${COMPILER}" before it in PATH` : ''
+  return new KernelError(
+    'E_NATIVE',
+    `${execFailure(Buffer.from(compiler), errno)}; it was to compile the native program "${name}"${advice}`,
+    { requirement: COMPILER, errno, cause },
   )
 }

@@ -94,6 +94,33 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     })
   })
 
+  it('passes a directory over that has the name of the compiler, and names it where there is no other', async () => {
+    const shadow = join(folder, 'shadow')
+    mkdirSync(join(shadow, 'cc'), { recursive: true })
+    const path = source('shadowed', 'int main(void) { return 0; }\n')
+    const made = await compileNative(path, {
+      env: { ...env, PATH: `${shadow}:${process.env['PATH'] ?? ''}` },
+    })
+    expect(existsSync(made)).toBe(true)
+    await expect(compileNative(path, { env: { ...env, PATH: shadow } })).rejects.toMatchObject({
+      code: 'E_NO_CC',
+      message: expect.stringContaining(`with (${join(shadow, 'cc')}: it is a directory); install`),
+    })
+  })
+
+  it('says of a compiler that does not start which one it is, and why, not that the cache folder is wrong', async () => {
+    const broken = join(folder, 'broken')
+    mkdirSync(broken)
+    writeFileSync(join(broken, 'cc'), '#!/nowhere\n', { mode: 0o700 })
+    const path = source('unmade', 'int main(void) { return 0; }\n')
+    await expect(compileNative(path, { env: { ...env, PATH: broken } })).rejects.toMatchObject({
+      code: 'E_NATIVE',
+      errno: 'ENOENT',
+      requirement: 'cc',
+      message: `${join(broken, 'cc')}: cannot be executed: ENOENT: what is to interpret it is not there: the program that its first line names, or its dynamic loader; it was to compile the native program "unmade": mend it, or put another "cc" before it in PATH`,
+    })
+  })
+
   it('says that the cache folder is none', async () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
