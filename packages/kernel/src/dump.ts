@@ -5,13 +5,13 @@
  * filter itself. Errors say which of these it was, as far as /proc tells.
  */
 import { readFileSync } from 'node:fs'
-import { endianness } from 'node:os'
 import { SOCK_FILTER_BYTES } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { decode } from '@seccompile/cbpf'
 import { nativeProgram } from './compile-native.ts'
 import { errnoName } from './errno.ts'
 import { KernelError } from './kernel-error.ts'
+import { machineEndianness } from './native-abi.ts'
 import { requireLinux } from './require-linux.ts'
 import { startNative } from './start-native.ts'
 
@@ -55,7 +55,7 @@ type Dumped =
 
 /** @throws KernelError `E_NATIVE` for anything else than what native/dump.c writes */
 function parseDump(bytes: Buffer): Dumped {
-  const order = endianness() === 'LE' ? 'little' : 'big'
+  const order = machineEndianness()
   const word = (at: number): number | undefined => {
     if (at + 4 > bytes.length) return undefined
     return order === 'little' ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at)

@@ -5,8 +5,8 @@
  * is not installed. It is looked up when a function is first needed.
  */
 import { createRequire } from 'node:module'
-import { endianness } from 'node:os'
 import { KernelError } from './kernel-error.ts'
+import { machineEndianness } from './native-abi.ts'
 
 /** What this file uses of koffi. @see https://koffi.dev/ */
 interface Koffi {
@@ -123,7 +123,7 @@ export function loadLibc(): Libc {
       const bind = lib.func('bind', 'int', ['int', 'uint8_t *', 'uint32_t'])
       // struct sockaddr_nl { family, pad, pid, groups } of include/uapi/linux/netlink.h
       const address = Buffer.alloc(12)
-      address[endianness() === 'LE' ? 0 : 1] = AF_NETLINK
+      address[machineEndianness() === 'little' ? 0 : 1] = AF_NETLINK
       new Uint32Array(address.buffer, address.byteOffset, 3)[2] = groups
       if (bind(fd, address, address.length) === 0) return fd
       close(fd)
@@ -160,7 +160,7 @@ function stringVector(koffi: Koffi, texts: readonly Uint8Array[]): unknown {
   const view = koffi.view(memory, length)
   const bytes = new Uint8Array(view).fill(0)
   const pointers = new DataView(view)
-  const little = endianness() === 'LE'
+  const little = machineEndianness() === 'little'
   let at = head
   texts.forEach((text, index) => {
     const address = start + BigInt(at)

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { endianness } from 'node:os'
 import { join } from 'node:path'
 import { encode } from '@seccompile/cbpf'
 import { dump } from '@seccompile/kernel'
+import { machineEndianness } from '@seccompile/kernel/exec'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -24,7 +24,7 @@ export async function dumpCommand(io: Io, typed: string, options: DumpCommandOpt
   const folder = options.output
   const files = programs.map((program, i) => ({
     path: join(folder ?? '', `${i + 1}.bpf`),
-    bytes: encode(program, endianness() === 'LE' ? 'little' : 'big'),
+    bytes: encode(program, machineEndianness()),
   }))
   if (folder !== undefined && files.length > 0) {
     makeFolder(folder)
