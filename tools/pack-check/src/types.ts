@@ -2,14 +2,13 @@
  * Type-checks what consumers write under several versions of TypeScript and both ways of finding modules.
  *
  * One program holds the files of many consumers: each finds its packages in its own folder, so that they stay apart,
- * and the compiler starts a dozen times instead of a hundred and fifty. Declarations are checked too. Nothing of the DOM
- * is in reach, and the types of Node only for packages that are for Node.
+ * and the compiler starts half a dozen times instead of a hundred and fifty. Declarations are checked too. Nothing of the
+ * DOM is in reach, nor are the types of Node: no package asks its users to install those.
  */
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Consumer } from './consumer.ts'
-import { FIRST_NODE_LAYER, ROOT } from './packages.ts'
 import { inParallel, run } from './run.ts'
 
 /** The version that also writes the JavaScript which is run. */
@@ -60,25 +59,20 @@ export async function typeProblems(
   consumers: readonly Consumer[],
   home: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const filesOf = (forNode: boolean): readonly string[] =>
-    consumers
-      .filter(({ pkg }) => (pkg.manifest.seccompile?.layer ?? 0) >= FIRST_NODE_LAYER === forNode)
-      .flatMap(({ pkg, programs }) => programs.map(({ file }) => `${pkg.short}/${file}.ts`))
+  const files = consumers.flatMap(({ pkg, programs }) =>
+    programs.map(({ file }) => `${pkg.short}/${file}.ts`),
+  )
   const compilers = VERSIONS.flatMap((version) => RESOLUTIONS.map((resolution) => ({ version, resolution })))
-  const setups = [false, true].flatMap((forNode) => {
-    const files = filesOf(forNode)
-    return files.length === 0 ? [] : compilers.map((compiler) => ({ ...compiler, forNode, files }))
-  })
   // By consumer and error: the compilers that found it.
   const found = new Map<string, Map<string, string[]>>()
-  const runs = await inParallel(setups, async ({ version, resolution, forNode, files }) => {
+  const runs = await inParallel(files.length === 0 ? [] : compilers, async ({ version, resolution }) => {
     const name = `${version} ${resolution}`
-    const config = join(home, `tsconfig.${version}.${resolution}${forNode ? '.node' : ''}.json`)
+    const config = join(home, `tsconfig.${version}.${resolution}.json`)
     const compilerOptions = {
       strict: true,
       target: 'es2023',
       lib: ['es2023'],
-      ...(forNode ? { types: ['node'], typeRoots: [join(ROOT, 'node_modules', '@types')] } : { types: [] }),
+      types: [],
       module: resolution === 'nodenext' ? 'nodenext' : 'esnext',
       moduleResolution: resolution,
       moduleDetection: 'force',
