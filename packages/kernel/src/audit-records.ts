@@ -115,7 +115,10 @@ const RET_K = 0x06
 const SECCOMP_RET_TRAP = 0x0003_0000
 const SECCOMP_RET_ALLOW = 0x7fff_0000
 
-/** The filter that says TRAP where `filter` does, and ALLOW where that says anything else; `undefined` where it never does. */
+/**
+ * The filter that says TRAP where `filter` does, and ALLOW where that returns another constant; `undefined` where it has
+ * no TRAP. A return of A stays, and says what it says in `filter`.
+ */
 function trapObserver(filter: Uint8Array, little: boolean): Uint8Array | undefined {
   const copy = Uint8Array.from(filter)
   const view = new DataView(copy.buffer)

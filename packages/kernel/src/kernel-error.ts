@@ -8,7 +8,7 @@
  *   to be done under it;
  * - `E_NO_COMMAND`, `E_NOT_EXECUTABLE`: the command to be run is not found, or is no program;
  * - `E_ARGUMENT`: what was asked makes no sense: flags that exclude each other, a process id that is none;
- * - `E_NATIVE`: a native program that this package brings failed.
+ * - `E_NATIVE`: a native program that this package brings failed, or a file could not be made or opened on the way.
  */
 export type KernelErrorCode =
   | 'E_NOT_LINUX'

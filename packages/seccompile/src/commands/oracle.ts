@@ -133,7 +133,7 @@ function sayAgreement(io: Io, { abis }: LoadedProgram, agreement: Agreement, jso
 
 const RATE_SECONDS = 1
 const RATE_CALLS = { x86_64: 1 << 18, x86: 1 << 13 }
-/** As many numbers as the table of x86_64 has: a filter takes all its ways. */
+/** Where the numbers of x86_64 end, about: of all calls, a filter takes all its ways. */
 const RATE_NUMBERS = 470
 
 /** How many calls a second the kernel decides, from an array of calls to an array of verdicts. */
