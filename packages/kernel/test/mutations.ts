@@ -138,6 +138,18 @@ export const mutations: readonly {
     replace: 'started.child.pid ?? 0',
   },
   {
+    name: 'leaves files open where a later one cannot be opened',
+    file: 'src/other-launcher.ts',
+    find: '    for (const fd of fds) closeSync(fd)\n',
+    replace: '',
+  },
+  {
+    name: 'takes a process without streams for one that was started',
+    file: 'src/start-process.ts',
+    find: '!== undefined) return child',
+    replace: '!== null) return child',
+  },
+  {
     name: 'takes a folder that cannot be searched for one with the command',
     file: 'src/find-command.ts',
     find: '(folder === undefined || isThere(file))',
