@@ -26,9 +26,11 @@ const reporters = [
   `--reporter=${process.stdout.isTTY ? 'default' : 'dot'}`,
   `--reporter=${join(here, 'count-reporter.mjs')}`,
 ]
+// vitest colours whatever it writes to.
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
 const run = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
   cwd: root,
-  env: { ...process.env, SECCOMPILE_COUNTS: countsFile },
+  env: { ...process.env, ...plain, SECCOMPILE_COUNTS: countsFile },
   stdio: 'inherit',
 })
 let counts
