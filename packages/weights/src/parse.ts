@@ -68,6 +68,28 @@ function* linesOf(text: string): Generator<readonly [line: string, number: numbe
   }
 }
 
+/** What tools have printed in `text`; `undefined` where it holds neither a table nor an event. */
+function fromTools(text: string, file: string, abi: AbiTable): Weights | undefined {
+  const sum = tally()
+  const table = tableReader(sum)
+  let format: WeightsFormat | undefined
+  for (const [line, number] of linesOf(text)) {
+    const place = { file, line: number, column: 1 }
+    const found = table.line(line, place) ?? readEvent(line, place, abi, sum)
+    format ??= found
+  }
+  if (format === undefined) return undefined
+  return { format, counts: Object.fromEntries(sum.counts), warnings: sum.warnings() }
+}
+
+/** The counts in `text` and what wrote them; `undefined` where it is nothing that we know. */
+function read(text: string, file: string, abi: AbiTable): Weights | undefined {
+  // Before JSON: what a program logs around a table may begin like JSON, while no JSON of counts holds a table.
+  const printed = fromTools(text, file, abi)
+  if (printed !== undefined) return printed
+  return /^\s*[{["]/.test(text) ? { format: 'json', counts: fromJson(text, file), warnings: [] } : undefined
+}
+
 /**
  * How often calls are made, by the JSON, table or trace that `text` is. Of several tables the counts add up.
  *
@@ -87,27 +109,12 @@ export function parseWeights(withMark: string, options: ParseWeightsOptions = {}
     )
   if (text.trim() === '') throw new PolicyError('E_EMPTY', `is empty; ${EXPECTED}`, start)
 
-  const sum = tally()
-  let format: WeightsFormat | undefined
-  let counts: CallCounts
-  // Neither a table nor a trace begins like a JSON value.
-  if (/^\s*[{["]/.test(text)) {
-    format = 'json'
-    counts = fromJson(text, file)
-  } else {
-    const table = tableReader(sum)
-    for (const [line, number] of linesOf(text)) {
-      const place = { file, line: number, column: 1 }
-      const found = table.line(line, place) ?? readEvent(line, place, abi, sum)
-      format ??= found
-    }
-    counts = Object.fromEntries(sum.counts)
-  }
-  if (format === undefined) throw new PolicyError('E_SYNTAX', `holds no counts of calls; ${EXPECTED}`, start)
-  if (!Object.values(counts).some((count) => count > 0)) {
-    const [first] = sum.warnings()
+  const weights = read(text, file, abi)
+  if (weights === undefined) throw new PolicyError('E_SYNTAX', `holds no counts of calls; ${EXPECTED}`, start)
+  if (!Object.values(weights.counts).some((count) => count > 0)) {
+    const [first] = weights.warnings
     const why = first === undefined ? '' : ` that an ABI knows (${first.message})`
     throw new PolicyError('E_EMPTY', `counts no call${why}; at least one has to be above 0`, start)
   }
-  return { format, counts, warnings: sum.warnings() }
+  return weights
 }

@@ -94,6 +94,18 @@ System call usage summary for 32 bit mode:\n${head} 33,78    0,000229          2
     const text = `% time is precious\nsyscall\nNR 1 (\n${sample('tracefs-raw_syscalls')}`
     expect(total(parseWeights(text))).toBe(24)
   })
+
+  it.each(['{"level":"info","msg":"listening"}', '[info] listening', '"quoted"', '{', '{"read": 3}'])(
+    'is found after a line that begins like JSON: %s',
+    (line) => {
+      expect(parseWeights(`${line}\n${sample('strace-f-c')}`)).toMatchObject({
+        format: 'strace -c',
+        warnings: [],
+      })
+      expect(total(parseWeights(`${line}\n${sample('strace-f-c')}`))).toBe(495)
+      expect(total(parseWeights(`${line}\n${sample('tracefs-raw_syscalls')}`))).toBe(24)
+    },
+  )
 })
 
 describe('JSON', () => {
