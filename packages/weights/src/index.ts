@@ -1,5 +1,5 @@
-export { MAX_COUNT, MAX_WEIGHTS_LENGTH, parseWeights } from './parse.ts'
+export { MAX_WEIGHTS_LENGTH, parseWeights } from './parse.ts'
 export type { ParseWeightsOptions, Weights, WeightsFormat } from './parse.ts'
-export { callShares } from './shares.ts'
+export { callShares, MAX_COUNT } from './shares.ts'
 export type { CallCounts } from './shares.ts'
 export { serverProfile } from './server-profile.ts'

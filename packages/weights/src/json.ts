@@ -73,42 +73,41 @@ export function parseNumbers(text: string, file: string): readonly NamedNumber[]
     return true
   }
 
+  const seen = new Map<string, number>()
+  const member = (): NamedNumber => {
+    skipSpace()
+    const at = place()
+    const literal = match(STRING)
+    if (literal === undefined) throw fail('the name of a call in double quotes')
+    const name = String(JSON.parse(literal))
+    const before = seen.get(name)
+    if (before !== undefined)
+      throw new PolicyError(
+        'E_SYNTAX',
+        `${quote(name)} is written twice, first at line ${before}; remove one, or write the sum`,
+        at,
+      )
+    seen.set(name, at.line)
+    if (!take(':')) throw fail('a colon')
+    skipSpace()
+    const numberPlace = place()
+    const number = match(NUMBER)
+    if (number === undefined)
+      throw new PolicyError(
+        'E_TYPE',
+        `expected a number of calls or a share for ${quote(name)}; ${found(text, offset)}`,
+        numberPlace,
+      )
+    return { name, number, place: at, numberPlace }
+  }
+
   if (!take('{')) throw fail('an object from call name to number')
   const members: NamedNumber[] = []
-  const seen = new Map<string, number>()
-  if (!take('}'))
-    do {
-      skipSpace()
-      const at = place()
-      const literal = match(STRING)
-      if (literal === undefined) throw fail('the name of a call in double quotes')
-      const name = String(JSON.parse(literal))
-      const before = seen.get(name)
-      if (before !== undefined)
-        throw new PolicyError(
-          'E_SYNTAX',
-          `${quote(name)} is written twice, first at line ${before}; remove one, or write the sum`,
-          at,
-        )
-      seen.set(name, at.line)
-      if (!take(':')) throw fail('a colon')
-      skipSpace()
-      const numberPlace = place()
-      const number = match(NUMBER)
-      if (number === undefined)
-        throw new PolicyError(
-          'E_TYPE',
-          `expected a number of calls or a share for ${quote(name)}; ${found(text, offset)}`,
-          numberPlace,
-        )
-      members.push({ name, number, place: at, numberPlace })
-    } while (take(','))
-  else {
-    skipSpace()
-    if (offset < text.length) throw fail('nothing after the object')
-    return members
+  if (!take('}')) {
+    do members.push(member())
+    while (take(','))
+    if (!take('}')) throw fail('a comma or "}"')
   }
-  if (!take('}')) throw fail('a comma or "}"')
   skipSpace()
   if (offset < text.length) throw fail('nothing after the object')
   return members

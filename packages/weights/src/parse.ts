@@ -17,8 +17,6 @@ import { tally, unknownCall } from './tally.ts'
 import { readEvent } from './trace.ts'
 import type { TraceFormat } from './trace.ts'
 
-export { MAX_COUNT } from './shares.ts'
-
 /** Most UTF-16 units of a text that is read: some six hundred thousand events. */
 export const MAX_WEIGHTS_LENGTH: number = 64 * 1024 * 1024
 
@@ -28,7 +26,7 @@ export type WeightsFormat = 'json' | TableFormat | TraceFormat
 /** How often calls are made. */
 export interface Weights {
   readonly format: WeightsFormat
-  /** Calls, or shares of them, by name: known names, numbers from 0 to {@link MAX_COUNT}, at least one above 0. */
+  /** Calls, or shares of them, by name: known names, numbers from 0 to `MAX_COUNT`, at least one above 0. */
   readonly counts: CallCounts
   /** What was left out: calls that no ABI knows. */
   readonly warnings: readonly Warning[]
