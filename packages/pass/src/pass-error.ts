@@ -8,6 +8,8 @@ export type PassErrorCode =
   | 'E_PASS_MEANING'
   /** A pass that says that it `declines` some inputs was given one of them: nobody's fault. */
   | 'E_DECLINED'
+  /** A pass claims of its cost what nothing can put to the test: whoever wrote it is to change it. */
+  | 'E_PASS_CLAIM'
   /** A fixpoint did not settle. */
   | 'E_PASS_FIXPOINT'
   /** A pipeline's text or list of passes does not fit together: the caller's input is wrong. */

@@ -1,6 +1,7 @@
 import type { Endianness, Program } from '@seccompile/abi'
 import type { Decision } from '@seccompile/decision'
 import type { Range, RuleSet } from '@seccompile/rules'
+import { PassError } from './pass-error.ts'
 
 /** The IR of each level that passes work on, from most to least abstract. */
 export interface IrByLevel {
@@ -22,7 +23,10 @@ export type Fact = string
 export interface CostClaims {
   /** The output has no more instructions (at other levels: no larger `size`). */
   readonly insns?: 'never-more'
-  /** No call executes more instructions (tests, at decision level) than before. */
+  /**
+   * No call executes more instructions (tests, at decision level) than before. Of a pass from decision or program IR to
+   * the same: rules execute nothing, and tests do not compare with instructions.
+   */
   readonly longestPath?: 'never-longer'
   /** Run on its own output, the pass returns the very object it was given. */
   readonly idempotent?: true
@@ -93,9 +97,20 @@ export interface Pass<From extends Level = Level, To extends Level = From, Name 
 /** A pass between any two levels: what lists of passes hold. */
 export type AnyPass = Pass<Level, Level>
 
-/** `pass`, frozen, with its name and levels in its type. */
+/** Whether what a call executes can be compared before and after a pass. */
+const hasPaths = ({ from, to }: { readonly from: Level; readonly to: Level }): boolean =>
+  from === to && from !== 'rules'
+
+/**
+ * `pass`, frozen, with its name and levels in its type.
+ * @throws PassError `E_PASS_CLAIM` where it claims `longestPath` and has no paths to compare
+ */
 export function definePass<From extends Level, To extends Level, const Name extends string>(
   pass: Pass<From, To, Name>,
 ): Pass<From, To, Name> {
+  if (pass.cost?.longestPath !== undefined && !hasPaths(pass)) {
+    const message = `claims "longestPath", and leads from ${pass.from} to ${pass.to} IR; claim it of a pass that stays on decision or program IR`
+    throw new PassError('E_PASS_CLAIM', pass.name, message)
+  }
   return Object.freeze(pass)
 }

@@ -22,6 +22,30 @@ const ALLOW = verdictOf('ALLOW')
 
 const all: readonly AnyPass[] = [dropLast, keep, forget]
 
+describe('definePass', () => {
+  it.each([
+    ['rules', 'rules'],
+    ['rules', 'decision'],
+    ['decision', 'program'],
+    ['program', 'decision'],
+  ] as const)('refuses a claim on paths from %s to %s, where there are none to compare', (from, to) => {
+    const claiming = { ...keep, name: 'claiming', from, to, cost: { longestPath: 'never-longer' } } as const
+    expect(() => definePass(claiming as unknown as AnyPass)).toThrow(
+      expect.objectContaining({
+        name: 'PassError',
+        code: 'E_PASS_CLAIM',
+        message: `claiming: claims "longestPath", and leads from ${from} to ${to} IR; claim it of a pass that stays on decision or program IR`,
+      }),
+    )
+  })
+
+  it.each(['decision', 'program'] as const)('takes a claim on paths of %s IR', (level) => {
+    const cost = { longestPath: 'never-longer' } as const
+    const pass = definePass({ name: 'on', from: level, to: level, summary: '', cost, run: (ir) => ir })
+    expect(pass.cost).toEqual(cost)
+  })
+})
+
 describe('a pipeline', () => {
   it('runs its passes in order and spans their levels', () => {
     const made = pipeline('made', [dropLast, forget])

@@ -24,6 +24,18 @@ function wordsText(data: SeccompData, endianness: Endianness): string {
   return texts.length === 0 ? 'all 0' : `${texts.join(', ')}; the others 0`
 }
 
+/** A call, its arguments, and the words that a machine has of it. */
+export function callText(data: SeccompData, endianness: Endianness): string {
+  const args = data.args.map((value) => `0x${value.toString(16)}n`).join(', ')
+  const pointer = data.instruction_pointer
+  const from = pointer === 0n ? '' : `, instruction pointer 0x${pointer.toString(16)}`
+  return [
+    `call    nr ${data.nr} (0x${data.nr.toString(16)}), arch ${auditArchName(data.arch)}${from}, ${endianness} endian`,
+    `args    [${args}]`,
+    `words   ${wordsText(data, endianness)}`,
+  ].join('\n')
+}
+
 /**
  * What a person needs to see of two IRs that should mean the same: both, the call and its words, the two verdicts by name,
  * and a test to paste. `title` is the name of the pass.
@@ -36,14 +48,9 @@ export function explain(
   endianness: Endianness,
 ): string {
   const { data, left, right } = found
-  const args = data.args.map((value) => `0x${value.toString(16)}n`).join(', ')
-  const pointer = data.instruction_pointer
-  const from = pointer === 0n ? '' : `, instruction pointer 0x${pointer.toString(16)}`
   return [
     `${title} changes what the filter means`,
-    `call    nr ${data.nr} (0x${data.nr.toString(16)}), arch ${auditArchName(data.arch)}${from}, ${endianness} endian`,
-    `args    [${args}]`,
-    `words   ${wordsText(data, endianness)}`,
+    callText(data, endianness),
     `before  ${verdictName(left)}`,
     `after   ${verdictName(right)}`,
     `--- before (${before.level})`,

@@ -194,11 +194,24 @@ export const brokenPasses: Readonly<Record<string, () => BrokenPass>> = {
     }),
     options: ON_RULES,
   }),
-  'never makes the longest path longer': () => ({
-    pass: broken('load-first', 'program', (program) => [insn(BPF.LD_ABS, 4), insn(BPF.LD_IMM), ...program], {
-      cost: { longestPath: 'never-longer' },
-    }),
-    options: ON_A_PROGRAM,
+  // What call 5 executes grows from three instructions to four, which others have executed before.
+  'never makes a call execute more': () => ({
+    pass: broken(
+      'load-before-return',
+      'program',
+      (program) => program.with(1, insn(BPF.JEQ_K, 5, 0, 2)).toSpliced(2, 0, insn(BPF.LD_IMM)),
+      { cost: { longestPath: 'never-longer' } },
+    ),
+    options: {
+      runs: 2,
+      arbitrary: fc.constant<Program>([
+        insn(BPF.LD_ABS),
+        insn(BPF.JEQ_K, 5, 0, 1),
+        insn(BPF.RET_K, verdictOf('ALLOW')),
+        insn(BPF.LD_ABS, 4),
+        insn(BPF.RET_K, verdictOf('LOG')),
+      ]),
+    },
   }),
 }
 

@@ -1,5 +1,10 @@
+import { BPF, verdictOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import type { Program, Word } from '@seccompile/abi'
+import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
 import { definePass, fixpoint, PassError } from '@seccompile/pass'
-import type { AnyPass } from '@seccompile/pass'
+import type { AnyPass, IrByLevel, Level } from '@seccompile/pass'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conformance, conformanceChecks, edgesOf } from '@seccompile/testkit'
 import type { ConformanceCheck } from '@seccompile/testkit'
@@ -80,6 +85,54 @@ describe('a pass that declines some inputs', () => {
     })
     const [means] = conformanceChecks(throws, { runs: 40 })
     expect(() => means?.run()).toThrow('out of luck')
+  })
+})
+
+describe('a pass that claims that no call executes more', () => {
+  /** What the check of the claim says of a pass that makes `after` of `before`. */
+  const told = <L extends Level>(level: L, before: IrByLevel[L], after: IrByLevel[L]): string => {
+    const cost = { longestPath: 'never-longer' } as const
+    const run = (ir: IrByLevel[L]): IrByLevel[L] => (ir === before ? after : ir)
+    const pass = { name: 'claims', from: level, to: level, summary: 'claims', cost, run }
+    const checks = conformanceChecks(pass, { arbitrary: fc.constant(before), runs: 2 })
+    try {
+      checks.find(({ title }) => title === 'never makes a call execute more')?.run()
+      return 'nothing'
+    } catch (error) {
+      return (error as Error).message
+    }
+  }
+  const insn = (code: number, k = 0, jt = 0, jf = 0): Program[number] => ({ code, jt, jf, k })
+  const ALLOW = verdictOf('ALLOW')
+
+  it('fails where only a call that the output asks for executes more', () => {
+    const before = [insn(BPF.LD_ABS, 4), insn(BPF.LD_ABS, 4), insn(BPF.RET_K, ALLOW)]
+    const after = [insn(BPF.LD_ABS), insn(BPF.JEQ_K, 77, 0, 1), insn(BPF.LD_IMM), insn(BPF.RET_K, ALLOW)]
+    const text = told('program', before, after)
+    expect(text).toMatch(/what a call executes grows from 3 to 4\ncall {4}nr 77 /)
+    expect(text).toContain('--- after (program)')
+  })
+
+  it('fails where a call meets one test of a decision more, though no more than the longest way', () => {
+    const b = decisionBuilder()
+    const [allow, deny] = [b.verdict(ALLOW), b.verdict(verdictOf('ERRNO', 1))]
+    const asks = (word: Word, k: number, then: Decision, otherwise: Decision): Decision => ({
+      kind: 'test', word, mask: WHOLE_WORD, op: 'eq', k, then, else: otherwise,
+    }) // prettier-ignore
+    const nested = asks(WORD_ARCH, 1, allow, deny)
+    const before = asks(WORD_NR, 5, nested, deny)
+    expect(told('decision', before, before)).toBe('nothing')
+    expect(told('decision', before, asks(WORD_NR, 5, asks(WORD_ARCH, 1, allow, deny), deny))).toBe('nothing')
+    expect(told('decision', before, asks(WORD_NR, 5, nested, asks(WORD_ARCH, 1, deny, deny)))).toContain(
+      'what a call executes grows from 1 to 2',
+    )
+  })
+
+  it('is told that there is nothing to compare on rules, where definePass was not asked', () => {
+    const rules = edgesOf('rules')['one rule']!
+    expect(told('rules', rules, { ...rules })).toContain(
+      'rules execute nothing that could be counted; a pass on them cannot claim "longestPath"',
+    )
   })
 })
 

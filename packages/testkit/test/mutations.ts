@@ -44,8 +44,8 @@ export const mutations: readonly {
   {
     name: 'compares a run with itself',
     file: 'src/checks.ts',
-    find: 'print(again) === print(after)',
-    replace: 'print(again) === print(again)',
+    find: 'print(again) !== print(after)',
+    replace: 'print(again) !== print(again)',
   },
   {
     name: 'takes a copy for what it was given',
@@ -56,8 +56,8 @@ export const mutations: readonly {
   {
     name: 'takes a copy of its output for the same',
     file: 'src/checks.ts',
-    find: 'again.ir === after.ir,',
-    replace: 'again.ir !== undefined,',
+    find: 'again.ir !== after.ir',
+    replace: 'again.ir === undefined',
   },
   {
     name: 'does not look for a pass that declines everything',
@@ -68,14 +68,26 @@ export const mutations: readonly {
   {
     name: 'lets programs grow',
     file: 'src/checks.ts',
-    find: 'is <= was, `grows',
-    replace: 'is <= was + 9, `grows',
+    find: 'if (is > was) throw',
+    replace: 'if (is > was + 9) throw',
   },
   {
     name: 'lets paths grow',
     file: 'src/checks.ts',
-    find: 'is <= was, `the longest',
-    replace: 'is <= was + 9, `the longest',
+    find: 'if (is <= was) continue',
+    replace: 'if (is <= was + 9) continue',
+  },
+  {
+    name: 'looks at what the calls of the input execute alone',
+    file: 'src/checks.ts',
+    find: 'for (const { level, ir } of [before, after])',
+    replace: 'for (const { level, ir } of [before])',
+  },
+  {
+    name: 'counts no test of a decision',
+    file: 'src/executed.ts',
+    find: 'met += 1',
+    replace: 'met += 0',
   },
   {
     name: 'leaves out the last edge',
