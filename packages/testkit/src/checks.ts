@@ -20,7 +20,7 @@ import { edgesOf } from './edges.ts'
 import { executed } from './executed.ts'
 import { callText, explain } from './explain.ts'
 import { disagreement } from './disagreement.ts'
-import type { Leveled } from '@seccompile/prover'
+import type { Equality, Leveled } from '@seccompile/prover'
 
 /** How to test a pass. */
 export interface ConformanceOptions<From extends Level> {
@@ -46,6 +46,12 @@ export interface ConformanceCheck {
 const LEAST_TAKEN = 0.1
 /** Inputs that the share is measured on: of ten all may be declined by a pass that takes every second. */
 const SHARE_OF = 200
+
+/** Inputs drawn until the pass has changed {@link PROVED_OF}; where it changes fewer, there is little to prove. */
+const MOST_DRAWN = 400
+/** Changed inputs that proofs are tried on, and how many they have to decide: of random programs they decide half. */
+const PROVED_OF = 40
+const LEAST_PROVED = 4
 
 /** Bounds of one proof: inputs are small, and there are many. */
 const PROOF_LIMITS = { maxNodes: 20_000, maxSteps: 100_000 }
@@ -130,9 +136,11 @@ export function conformanceChecks<From extends Level, To extends Level>(
     if (problems.length > 0) throw new IrError(level, problems)
   }
 
+  const proof = (before: Leveled<From>, after: Leveled<To>, endianness: Endianness): Equality =>
+    equal(before, after, { endianness, ...PROOF_LIMITS })
   const provedTheSame: Body = (before, after, endianness) => {
     if (isHandedBack(before, after)) return
-    const answer = equal(before, after, { endianness, ...PROOF_LIMITS })
+    const answer = proof(before, after, endianness)
     // Not decided is no failure: arithmetic can outgrow any diagram, and the witnesses have been looked at.
     if (answer.kind === 'different') throw new Error(explain(pass.name, before, after, answer, endianness))
   }
@@ -140,6 +148,31 @@ export function conformanceChecks<From extends Level, To extends Level>(
   const checks = [
     onAny('keeps what the filter means', meansTheSame),
     onAny('is proved to keep what the filter means', provedTheSame),
+    {
+      title: 'can be proved on a fair share of inputs',
+      run: () => {
+        const seeded = seed === undefined ? {} : { seed }
+        const [inputs] = fc.sample(fc.infiniteStream(fc.tuple(arbitrary, ENDIANNESS)), {
+          numRuns: 1,
+          ...seeded,
+        })
+        const reasons: string[] = []
+        let proved = 0
+        for (const [ir, endianness] of inputs!.take(MOST_DRAWN)) {
+          const before: Leveled<From> = { level: pass.from, ir: ready(ir, endianness) }
+          const after = tried(before.ir, endianness)
+          if (after === undefined || isHandedBack(before, after)) continue
+          const answer = proof(before, after, endianness)
+          if (answer.kind === 'undecided') reasons.push(answer.reason)
+          else proved += 1
+          if (proved === LEAST_PROVED) return
+          if (proved + reasons.length === PROVED_OF)
+            throw new Error(
+              `proofs decide ${proved} of ${PROVED_OF} inputs that it changes, so that they say little of it: ${reasons[0]!}`,
+            )
+        }
+      },
+    },
     onAny('yields well-formed IR', isWellFormed),
     onAny('leaves its input alone', ({ ir }, _after, endianness) => {
       // Whoever writes to it throws.

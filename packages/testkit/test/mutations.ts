@@ -62,8 +62,14 @@ export const mutations: readonly {
   {
     name: 'does not look for a pass that declines everything',
     file: 'src/checks.ts',
-    find: 'taken.length >= LEAST_TAKEN * numRuns',
+    find: 'taken.length >= LEAST_TAKEN * SHARE_OF',
     replace: 'taken.length >= 0',
+  },
+  {
+    name: 'takes what no proof decides for proved',
+    file: 'src/checks.ts',
+    find: "if (answer.kind === 'undecided') reasons.push",
+    replace: "if (answer.kind === 'undecided' && answer.reason === '') reasons.push",
   },
   {
     name: 'lets programs grow',
