@@ -88,6 +88,16 @@ describe('a pass that declines some inputs', () => {
   })
 })
 
+describe('a pass that forgets to return', () => {
+  it.each(LEVELS)('%s is told so by every check that runs it', (level) => {
+    const run = (): never => undefined as never
+    const forgetful = definePass({ name: 'forgetful', from: level, to: level, summary: 'forgets', run })
+    const cost = { idempotent: true, insns: 'never-more' } as const
+    for (const check of conformanceChecks({ ...forgetful, cost }, { runs: 1 }))
+      expect(check.run, check.title).toThrow(`forgetful: yields no ${level} IR: run returns undefined`)
+  })
+})
+
 describe('a pass that claims that no call executes more', () => {
   /** What the check of the claim says of a pass that makes `after` of `before`. */
   const told = <L extends Level>(level: L, before: IrByLevel[L], after: IrByLevel[L]): string => {
