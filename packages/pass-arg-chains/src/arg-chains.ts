@@ -23,7 +23,7 @@
  */
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
-import { any, gather, isNever, predicateKey } from '@seccompile/rules'
+import { any, gather, isNever, mapSections, predicateKey } from '@seccompile/rules'
 import type { Predicate, Rule } from '@seccompile/rules'
 import { canonicalForm, hasRoom } from './canonical-form.ts'
 
@@ -75,7 +75,7 @@ export const argChains: Pass<'rules', 'rules', 'arg-chains'> = definePass({
   cost: { idempotent: true },
   run(rules, { insnCost }) {
     const formOf = memoized(insnCost)
-    const sections = rules.sections.map((section) => {
+    return mapSections(rules, (section) => {
       let current = section.rules
       for (;;) {
         // A rule that is dropped can clear the way for others to be joined, so this is repeated; twice, most often.
@@ -85,6 +85,5 @@ export const argChains: Pass<'rules', 'rules', 'arg-chains'> = definePass({
       }
       return current === section.rules ? section : { ...section, rules: current }
     })
-    return sections.every((section, i) => section === rules.sections[i]) ? rules : { ...rules, sections }
   },
 })

@@ -23,7 +23,7 @@
  */
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
-import { cellsOf, cellStarts, isAlways, numbersOf } from '@seccompile/rules'
+import { cellsOf, cellStarts, isAlways, mapSections, numbersOf } from '@seccompile/rules'
 import type { Rule, Section } from '@seccompile/rules'
 import { decidedConditions } from './decided-conditions.ts'
 
@@ -81,8 +81,5 @@ export const dedupe: Pass<'rules', 'rules', 'dedupe'> = definePass({
   summary: 'drops what earlier rules decide and what repeats the default',
   gives: ['disjoint-numbers'],
   cost: { idempotent: true },
-  run(rules) {
-    const sections = rules.sections.map(dedupeSection)
-    return sections.every((section, i) => section === rules.sections[i]) ? rules : { ...rules, sections }
-  },
+  run: (rules) => mapSections(rules, dedupeSection),
 })

@@ -17,7 +17,7 @@
  */
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
-import { canonical, gather, predicateKey, U32 } from '@seccompile/rules'
+import { canonical, gather, mapSections, predicateKey, U32 } from '@seccompile/rules'
 import type { Rule } from '@seccompile/rules'
 
 const verdictAndCondition = ({ verdict, when }: Rule): string => `${verdict} ${predicateKey(when)}`
@@ -34,11 +34,9 @@ export const mergeRanges: Pass<'rules', 'rules', 'merge-ranges'> = definePass({
   to: 'rules',
   summary: 'joins rules that differ only in their numbers, and neighbouring numbers to ranges',
   cost: { insns: 'never-more', idempotent: true },
-  run(rules) {
-    const sections = rules.sections.map((section) => {
+  run: (rules) =>
+    mapSections(rules, (section) => {
       const joined = gather(section.rules, verdictAndCondition, join)
       return joined === section.rules ? section : { ...section, rules: joined }
-    })
-    return sections.every((section, i) => section === rules.sections[i]) ? rules : { ...rules, sections }
-  },
+    }),
 })

@@ -18,7 +18,7 @@
  */
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
-import { cellsOf, cellStarts, conflicts } from '@seccompile/rules'
+import { cellsOf, cellStarts, conflicts, mapSections } from '@seccompile/rules'
 import type { Rule, Section } from '@seccompile/rules'
 
 /** Where each of `rules` belongs, as a number to sort by. */
@@ -50,8 +50,5 @@ export const sort: Pass<'rules', 'rules', 'sort'> = definePass({
   summary: 'orders rules by lowest number, as far as first match allows',
   gives: ['sorted-numbers'],
   cost: { insns: 'never-more', idempotent: true },
-  run(rules) {
-    const sections = rules.sections.map(sortSection)
-    return sections.every((section, i) => section === rules.sections[i]) ? rules : { ...rules, sections }
-  },
+  run: (rules) => mapSections(rules, sortSection),
 })

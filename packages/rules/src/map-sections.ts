@@ -1,0 +1,10 @@
+import type { RuleSet, Section } from './rule-set.ts'
+
+/**
+ * `rules` with each section replaced by what `f` makes of it; `rules` itself where `f` returns every section that it was
+ * given.
+ */
+export function mapSections(rules: RuleSet, f: (section: Section) => Section): RuleSet {
+  const sections = rules.sections.map((section) => f(section))
+  return sections.every((section, i) => section === rules.sections[i]) ? rules : { ...rules, sections }
+}
