@@ -9,9 +9,9 @@
  *            otherwise -> ERRNO(1)
  *
  * A policy is written call by call and decided range by range: the 309 calls that Docker's profile allows on x86_64
- * are 31 ranges of numbers, with as many between and above them. Whether two rules may become one is a question of what stands between them; `gather`
- * answers it, and says where it is weak. Here is only what belongs together: the same verdict under the same
- * condition. The numbers of such rules are one set, whose neighbouring numbers are ranges.
+ * are 31 ranges of numbers, with as many between and above them. Whether two rules may become one is a question of what
+ * stands between them; `gather` answers it, and says where it is weak. Here is only what belongs together: the same
+ * verdict under the same condition. The numbers of such rules are one set, whose neighbouring numbers are ranges.
  *
  * Conditions are the same when their form is; `arg-chains` gives those that mean the same one form.
  */
