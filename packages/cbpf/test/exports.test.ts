@@ -6,7 +6,7 @@ it('exports exactly its public names', () => {
   expect(Object.keys(cbpf).sort()).toEqual([
     'AssemblyError', 'CELL', 'FILTER_PENALTY', 'MAX_INSNS_PER_PATH', 'assemble', 'canonical', 'decode', 'ebpfLength', 'encode',
     'freshLabel', 'insnText', 'isAccepted', 'isCanonical', 'isConditional', 'isListing', 'isReturn', 'isXForm', 'knownWords', 'liveCells', 'parseAssembly',
-    'parseListing', 'pathLength', 'print', 'printAssembly', 'program', 'reachable', 'readsK', 'redirect', 'remove', 'size', 'successors', 'symbolic', 'verify', 'verifyLowered', 'witnesses',
+    'parseListing', 'pathLength', 'print', 'printAssembly', 'program', 'reachable', 'readsA', 'readsK', 'redirect', 'remove', 'size', 'successors', 'symbolic', 'verify', 'verifyLowered', 'witnesses', 'writesA',
   ]) // prettier-ignore
 })
 

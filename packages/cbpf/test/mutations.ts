@@ -107,4 +107,10 @@ export const mutations: readonly {
     find: 'offset - start + 1',
     replace: 'offset - start',
   },
+  {
+    name: 'takes a store for no reader of A',
+    file: 'src/effect.ts',
+    find: 'return { reads: A, writes: scratch(k) }',
+    replace: 'return { reads: 0, writes: scratch(k) }',
+  },
 ]

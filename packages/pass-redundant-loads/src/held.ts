@@ -15,9 +15,9 @@
  * can be what makes the kernel accept a read behind it (net/core/filter.c: check_load_and_stores()).
  */
 import { assertNever, BPF } from '@seccompile/abi'
-import { remove } from '@seccompile/cbpf'
+import { remove, writesA } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicOp, SymbolicProgram } from '@seccompile/cbpf'
-import { changesOnlyA, writesA } from './accumulator.ts'
+import { changesOnlyA } from './accumulator.ts'
 
 /** A value that A may have: the word of `seccomp_data` at byte `offset`, and `mask`. */
 interface Held {

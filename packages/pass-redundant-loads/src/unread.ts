@@ -6,8 +6,9 @@
  * `ld [0]; and #1; ld [4]` loses both of the first two at once.
  */
 import { assertNever, BPF } from '@seccompile/abi'
+import { readsA, writesA } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicProgram } from '@seccompile/cbpf'
-import { changesOnlyA, readsA, writesA } from './accumulator.ts'
+import { changesOnlyA } from './accumulator.ts'
 
 /** The labels of instructions of `program` that do nothing but change A where no way looks at A. */
 export function unreadChanges(program: SymbolicProgram): ReadonlySet<Label> {

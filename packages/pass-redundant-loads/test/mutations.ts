@@ -33,12 +33,6 @@ export const mutations: readonly Mutation[] = [
     replace: 'return writesA(code)',
   },
   {
-    name: 'takes stores for no readers',
-    file: 'src/accumulator.ts',
-    find: 'classOf(code) === CLASS_ALU || classOf(code) === CLASS_ST',
-    replace: 'classOf(code) === CLASS_ALU',
-  },
-  {
     name: 'forgets that `ret a` reads A',
     file: 'src/unread.ts',
     find: 'return insn.code === BPF.RET_A',

@@ -5,6 +5,7 @@
  * in full: "not 5" is forgotten unless 5 is a bound. That costs at worst a jump that is not threaded.
  */
 import { BPF } from '@seccompile/abi'
+import { writesA } from '@seccompile/cbpf'
 
 /** A set of u32 values that holds what A can be: `lo` to `hi`, without the bits of `clear`, with all of `set`. */
 export interface Known {
@@ -33,17 +34,11 @@ export function either(a: Known, b: Known): Known {
   return known(Math.min(a.lo, b.lo), Math.max(a.hi, b.hi), (a.clear & b.clear) >>> 0, (a.set & b.set) >>> 0)
 }
 
-// include/uapi/linux/bpf_common.h: BPF_CLASS()
-const CLASS_MASK = 0x07
-const CLASS_LD = 0x00
-const CLASS_ALU = 0x04
-
 /** What is known behind an instruction that is neither jump nor return. */
 export function after(a: Known, code: number, k: number): Known {
   if (code === BPF.LD_IMM) return exactly(k)
   if (code === BPF.AND_K) return known(0, a.hi, (a.clear | ~k) >>> 0, (a.set & k) >>> 0)
-  const bpfClass = code & CLASS_MASK
-  return bpfClass === CLASS_LD || bpfClass === CLASS_ALU || code === BPF.TXA ? ANYTHING : a
+  return writesA(code) ? ANYTHING : a
 }
 
 /**
