@@ -22,8 +22,8 @@ import type { Program, SockFilter } from '@seccompile/abi'
 import { program } from './program.ts'
 import type { Label, SymbolicInsn, SymbolicProgram } from './symbolic.ts'
 
-/** The most instructions that `jt` or `jf` can skip. */
-const MAX_SKIP = 0xff
+/** The most instructions that `jt` or `jf` can skip: each is a u8. */
+export const MAX_SKIP = 0xff
 
 /**
  * The program that `symbolic` stands for, far jumps resolved; where every jump is in reach, instruction for

@@ -20,7 +20,7 @@ export type {
   SymbolicProgram,
   SymbolicRet,
 } from './symbolic.ts'
-export { assemble } from './assemble.ts'
+export { assemble, MAX_SKIP } from './assemble.ts'
 export { print } from './print.ts'
 export type { PrintOptions } from './print.ts'
 export { witnesses } from './witnesses.ts'

@@ -15,7 +15,7 @@
  * can be what makes the kernel accept a read behind it (net/core/filter.c: check_load_and_stores()).
  */
 import { assertNever, BPF } from '@seccompile/abi'
-import { remove, writesA } from '@seccompile/cbpf'
+import { MAX_SKIP, remove, writesA } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicOp, SymbolicProgram } from '@seccompile/cbpf'
 import { changesOnlyA } from './accumulator.ts'
 
@@ -29,9 +29,6 @@ interface Held {
 type Known = Held | undefined
 
 const WHOLE_WORD = 0xffff_ffff
-
-/** The most instructions that a conditional jump can skip. */
-const MAX_SKIP = 0xff
 
 function same(a: Known, b: Known): boolean {
   return a?.offset === b?.offset && a?.mask === b?.mask

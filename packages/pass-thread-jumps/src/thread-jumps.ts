@@ -21,7 +21,7 @@
  */
 import { assertNever } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { assemble, reachable, symbolic, verify } from '@seccompile/cbpf'
+import { assemble, MAX_SKIP, reachable, symbolic, verify } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicJump } from '@seccompile/cbpf'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
@@ -29,9 +29,6 @@ import { endsOf } from './ends.ts'
 import { after, either, exactly, narrowed, outcome } from './known.ts'
 import type { Known } from './known.ts'
 import { ReturnChoice } from './returns.ts'
-
-/** The most instructions that a conditional jump can skip. */
-const MAX_SKIP = 0xff
 
 /** A way out of a jump: where it leads, what is known of A on it, and what was asked last. */
 interface Way {
