@@ -5,6 +5,7 @@ export {
   argLow,
   dataFromWords,
   dataWords,
+  NO_CALL,
   SECCOMP_DATA_ARGS,
   SECCOMP_DATA_BYTES,
   seccompData,

@@ -31,6 +31,12 @@ export const SECCOMP_DATA_BYTES = 64
 export const SECCOMP_DATA_ARGS = 6
 
 /**
+ * The `nr` of no call, -1: a tracer sets it to skip one, and tools ask with it whether a filter is there.
+ * @see Documentation/userspace-api/seccomp_filter.rst: SECCOMP_RET_TRACE
+ */
+export const NO_CALL = 0xffff_ffff
+
+/**
  * A 32-bit word of `seccomp_data` by meaning, 0 to 15: {@link WORD_NR}, {@link WORD_ARCH}, instruction pointer
  * low and high (2, 3), then argument i low (4 + 2i) and high (5 + 2i).
  */

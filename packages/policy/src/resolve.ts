@@ -9,7 +9,7 @@
  * 0xffffffff gets the default, as a tracer sets it to skip a call and the filter then runs on it.
  * See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
-import { AUDIT_ARCH } from '@seccompile/abi'
+import { AUDIT_ARCH, NO_CALL } from '@seccompile/abi'
 import { ALWAYS, ruleSet } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
@@ -69,7 +69,6 @@ export interface Resolution {
 }
 
 const X32_BIT = 0x4000_0000
-const NO_CALL = 0xffff_ffff
 
 function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable[]] {
   const distinct = abis.filter(({ token }, i) => abis.findIndex((other) => other.token === token) === i)

@@ -6,6 +6,7 @@
  * any other, the last of its section, and what becomes of it are a few ranges of the tree. The words of a profile do not
  * ask for it, so it is an option of the target.
  */
+import { NO_CALL } from '@seccompile/abi'
 import { ALWAYS, canonical, difference, U32 } from '@seccompile/rules'
 import type { RangeSet, Rule } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -27,10 +28,10 @@ const OWN_ENOSYS: Partial<Record<AbiToken, number>> = {
   parisc64: 251,
 }
 
-/** A tracer sets this number to skip a call, and tools ask with it whether a filter is there; it keeps the default. */
-const NO_CALL = 0xffff_ffff
-
-/** The numbers above the newest call of each of `sharing`, which have one arch, up to where those of the next begin. */
+/**
+ * The numbers above the newest call of each of `sharing`, which have one arch, up to where those of the next begin. The
+ * number of no call is not among them: it keeps the default.
+ */
 function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
   const sorted = sharing.toSorted((a, b) => a.base - b.base)
   const above = sorted.map(({ newest }, i) => ({

@@ -5,7 +5,7 @@
  * are named by the tables that there are. x32 shares an architecture with x86_64, and its numbers are named only where
  * it was asked for: to others they are a range of numbers that should not be.
  */
-import { auditArchName } from '@seccompile/abi'
+import { auditArchName, NO_CALL } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import type { RangeSet } from '@seccompile/rules'
 import { abis as allAbis, abiTable, calls, nameOf } from '@seccompile/syscalls'
@@ -86,7 +86,7 @@ export function callNames(abis: readonly AbiTable[]): CallNames {
       const last = args.findLastIndex((value) => value !== 0n)
       const shown = args.slice(0, last + 1).map(plainArgument)
       const known = find(arch, nr)
-      const call = known?.name ?? (nr === 0xffff_ffff ? 'call -1' : `call ${plainNumber(nr)}`)
+      const call = known?.name ?? (nr === NO_CALL ? 'call -1' : `call ${plainNumber(nr)}`)
       const from = pointer === 0n ? '' : ` at instruction pointer ${hex(pointer)}`
       return `${known?.abi.token ?? archName(arch)} ${call}(${shown.join(', ')})${from}`
     },

@@ -11,7 +11,7 @@
  *
  * @see libseccomp src/gen_bpf.c: _gen_bpf_arch()
  */
-import { AUDIT_ARCH, BPF, verdictOf, WORD_ARCH, WORD_NR, wordOffset } from '@seccompile/abi'
+import { AUDIT_ARCH, BPF, NO_CALL, verdictOf, WORD_ARCH, WORD_NR, wordOffset } from '@seccompile/abi'
 import type { Program, Verdict } from '@seccompile/abi'
 import { assemble } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn } from '@seccompile/cbpf'
@@ -21,7 +21,6 @@ export type LibseccompShape = 'list' | 'tree'
 
 const LEAF = 4
 const X32_SYSCALL_BIT = 0x4000_0000
-const NO_CALL = 0xffff_ffff
 
 /** Instructions with labels, in the order in which they are to stand. */
 class Writer {
