@@ -14,6 +14,7 @@
 import { verdictOf, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
 import { attachSteps, evaluator, isConstAllow } from '@seccompile/interpreter'
+import { DENIED_WEIGHT } from '@seccompile/pass'
 import type { Effort, Fate, PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 import { PolicyError, quote } from '@seccompile/policy'
@@ -24,7 +25,7 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { callShares, serverProfile } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
-import { below, DENIED, X32 } from './weigh.ts'
+import { below, X32 } from './weigh.ts'
 
 /** What can be minimised. */
 export type ObjectiveKind = 'uniform' | 'weights' | 'bitmap' | 'attach'
@@ -187,12 +188,12 @@ function counts(kind: ObjectiveKind, abi: AbiTable, { nr, verdict, asks, isNamed
 
 /** What a call of the fate weighs, relative to one that the objective is about. */
 function factor(kind: ObjectiveKind, fate: Fate, abi: AbiTable, { nr, isNamed }: RuledCall): number {
-  if (kind !== 'bitmap') return fate === 'deny' ? DENIED : 1
+  if (kind !== 'bitmap') return fate === 'deny' ? DENIED_WEIGHT : 1
   switch (fate) {
     case 'allow':
       return isInTable(abi, nr) ? CACHED : 1
     case 'deny':
-      return isNamed ? 1 : DENIED
+      return isNamed ? 1 : DENIED_WEIGHT
     case 'ask':
       return 1
   }

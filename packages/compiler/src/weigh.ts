@@ -1,9 +1,7 @@
+import { DENIED_WEIGHT } from '@seccompile/pass'
 import type { PassContext } from '@seccompile/pass'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-
-/** What a denied call weighs against an allowed one: enough to choose between trees that serve those alike. */
-export const DENIED: number = 2 ** -20
 
 /** What a call of x32 weighs against one of another ABI: it breaks ties between trees that serve x86_64 alike. */
 export const X32 = 1e-3
@@ -31,7 +29,7 @@ export function weighKnownCalls(abis: readonly AbiTable[]): PassContext['weigh']
     numbers: calls(abi).map(({ nr }) => nr),
   }))
   return (arch, { lo, hi }, fate) =>
-    (fate === 'deny' ? DENIED : 1) *
+    (fate === 'deny' ? DENIED_WEIGHT : 1) *
     groups.reduce(
       (sum, group) =>
         group.arch === arch

@@ -68,10 +68,10 @@ export interface RunOptions {
 const WIDEST = 1024
 
 /** What a denied call weighs against an allowed one: enough to choose between layouts that serve those alike. */
-const DENIED = 2 ** -20
+export const DENIED_WEIGHT: number = 2 ** -20
 
 function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): number {
-  return Math.min(hi - lo + 1, WIDEST) * (fate === 'deny' ? DENIED : 1)
+  return Math.min(hi - lo + 1, WIDEST) * (fate === 'deny' ? DENIED_WEIGHT : 1)
 }
 
 /** Whether a pipeline works without `pass`. */
