@@ -90,6 +90,8 @@ export interface Pass<From extends Level = Level, To extends Level = From, Name 
   readonly declines?: true
   /** The passes that this one is made of, for a pipeline or a fixpoint. */
   readonly parts?: readonly AnyPass[]
+  /** Its parts are run again until a round changes nothing: it is a fixpoint. */
+  readonly repeats?: true
   // A method, not a property, so that a pass between known levels is also a pass between some levels.
   run(ir: IrByLevel[From], context: PassContext): IrByLevel[To]
 }

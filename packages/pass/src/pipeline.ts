@@ -101,6 +101,7 @@ export function fixpointOf(passes: readonly AnyPass[]): AnyPass {
     to,
     summary: `repeats ${passes.map((pass) => pass.name).join(', ')} until nothing changes`,
     parts: Object.freeze([...passes]),
+    repeats: true,
     run(ir, context) {
       let current = ir
       for (let round = 0; round < MAX_ROUNDS; round += 1) {

@@ -18,7 +18,7 @@ const MAX_NESTING = 16
 export function pipelineText(pass: AnyPass): string {
   if (pass.parts === undefined) return pass.name
   const inner = pass.parts.map(pipelineText).join(',')
-  return pass.name.startsWith('fixpoint(') ? `fixpoint(${inner})` : inner
+  return pass.repeats === true ? `fixpoint(${inner})` : inner
 }
 
 /**

@@ -182,6 +182,12 @@ describe('the text form', () => {
     expect(pipelineText(parsePipeline(text, all))).toBe(text)
   })
 
+  it('of a pipeline that is called like a fixpoint repeats nothing', () => {
+    const named = pipeline('fixpoint(keep)', [dropLast, keep])
+    expect(pipelineText(named)).toBe('drop-last,keep')
+    expect(pipelineText(fixpoint([named]))).toBe('fixpoint(drop-last,keep)')
+  })
+
   it('may have spaces', () => {
     expect(pipelineText(parsePipeline(' keep , fixpoint( drop-last ) , forget ', all))).toBe(
       'keep,fixpoint(drop-last),forget',
