@@ -83,7 +83,8 @@ const isPassError = (error: unknown): boolean => error instanceof Error && error
 
 /**
  * The output of `pass` on `ir`.
- * @throws PassError with the pass and the IR it was given, whatever the pass threw
+ * @throws PassError with the pass and the IR it was given, whatever the pass threw; and what a hook of an instrument
+ * threw, as it is
  */
 export function runPass<From extends Level, To extends Level>(
   pass: Pass<From, To>,
