@@ -22,8 +22,8 @@ import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt 
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
 import { CallList } from './call-list.ts'
 import { isConditional, isReturn, isXForm } from './code.ts'
-import { afterAlu, constant, sourcesOf, wholeWord } from './held.ts'
-import type { Held } from './held.ts'
+import { afterAlu, constant, sourcesOf, wholeWord } from './followed-value.ts'
+import type { FollowedValue } from './followed-value.ts'
 import { WordPath } from './word-path.ts'
 import { boundaryValues, passes, testOp, WHOLE_WORD } from './word-test.ts'
 import type { WordTest } from './word-test.ts'
@@ -40,9 +40,9 @@ const FIRST_ARGUMENT_WORD = 4
 
 /** Registers and scratch memory on one way. */
 interface Registers {
-  readonly a: Held
-  readonly x: Held
-  readonly scratch: readonly Held[]
+  readonly a: FollowedValue
+  readonly x: FollowedValue
+  readonly scratch: readonly FollowedValue[]
 }
 
 /** A step of the walk that is still to do: enter an instruction, or forget a test again. */
@@ -170,7 +170,7 @@ class Walk {
         return { a, x: scratch[k] ?? x, scratch }
       case BPF.ST:
       case BPF.STX:
-        return { a, x, scratch: scratch.map((held, i) => (i === k ? (code === BPF.ST ? a : x) : held)) }
+        return { a, x, scratch: scratch.map((value, i) => (i === k ? (code === BPF.ST ? a : x) : value)) }
       case BPF.TAX:
         return { a, x: a, scratch }
       case BPF.TXA:
@@ -208,7 +208,7 @@ class Walk {
   }
 
   /** Emits the way here with each word that went into A or the operand at what may be an edge of the test. */
-  #emitGuesses(code: number, a: Held, operand: Held): void {
+  #emitGuesses(code: number, a: FollowedValue, operand: FollowedValue): void {
     const target = operand.kind === 'constant' ? operand.value : this.#roughly(operand)
     const values = boundaryValues({ mask: WHOLE_WORD, op: testOp(code), k: target })
     for (const { word, guess } of sourcesOf(a))
@@ -218,9 +218,9 @@ class Walk {
       for (const value of [back, back - 1, back + 1]) this.#emitAllowed(word, guess(value >>> 0))
   }
 
-  /** The value of `held` on this way where it is a word, and otherwise 0. */
-  #roughly(held: Held): number {
-    return held.kind === 'word' ? (this.#words[held.word]!.value & held.mask) >>> 0 : 0
+  /** What `value` is on this way where it is a word, and otherwise 0. */
+  #roughly(value: FollowedValue): number {
+    return value.kind === 'word' ? (this.#words[value.word]!.value & value.mask) >>> 0 : 0
   }
 
   #emitAllowed(word: Word, value: number): void {

@@ -26,7 +26,7 @@ import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { layout } from './layout.ts'
 import { select } from './select.ts'
-import type { Held } from './select.ts'
+import type { MaskedWord } from './select.ts'
 
 /** The instructions of a node, in the order in which they stand; an edge enters at one of them. */
 const STEP = { load: 0, and: 1, last: 2 } as const
@@ -34,7 +34,7 @@ type Step = (typeof STEP)[keyof typeof STEP]
 const STEPS = 3
 
 /** The first step left to do for a test that looks at `wanted` where A holds `held`. */
-function stepFor(wanted: Held, held: Held | undefined): Step {
+function stepFor(wanted: MaskedWord, held: MaskedWord | undefined): Step {
   if (held?.word !== wanted.word) return STEP.load
   if (held.mask === wanted.mask) return STEP.last
   return (held.mask & wanted.mask) >>> 0 === wanted.mask ? STEP.and : STEP.load
@@ -47,7 +47,7 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
   /** The first step, by place, at which an edge enters. */
   const entered = new Uint8Array(order.length).fill(STEP.last)
   const labelAt = (place: number, step: Step): Label => place * STEPS + step
-  const enter = (node: Decision, held: Held | undefined): Label => {
+  const enter = (node: Decision, held: MaskedWord | undefined): Label => {
     const place = places.get(node)! // layout() yields every node
     const step = node.kind === 'verdict' ? STEP.last : stepFor(select(node).held, held)
     entered[place] = Math.min(entered[place]!, step)

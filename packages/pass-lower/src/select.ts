@@ -15,14 +15,14 @@ import { WHOLE_WORD } from '@seccompile/decision'
 import type { Test, TestOp } from '@seccompile/decision'
 
 /** A value that A can hold: `word & mask`. */
-export interface Held {
+export interface MaskedWord {
   readonly word: Word
   readonly mask: number
 }
 
 /** How a test is asked: a conditional jump, and what A holds when it is reached and after it. */
 export interface Selected {
-  readonly held: Held
+  readonly held: MaskedWord
   readonly code: number
   readonly k: number
   /** The jump holds where the test does not. */
@@ -57,7 +57,7 @@ function asksForAnyBit({ mask, op, k }: Test): boolean | undefined {
 /** The conditional jump that asks `test`. */
 export function select(test: Test): Selected {
   const { word, mask, op, k } = test
-  const whole: Held = { word, mask: WHOLE_WORD }
+  const whole: MaskedWord = { word, mask: WHOLE_WORD }
   if (op === 'set') return { held: whole, code: BPF.JSET_K, k: (k & mask) >>> 0, negated: false }
   if (mask === WHOLE_WORD) return { held: whole, code: CODES[op], k, negated: false }
   const any = asksForAnyBit(test)

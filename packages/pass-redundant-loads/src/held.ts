@@ -20,13 +20,13 @@ import type { Label, SymbolicInsn, SymbolicOp, SymbolicProgram } from '@seccompi
 import { changesOnlyA } from './accumulator.ts'
 
 /** A value that A may have: the word of `seccomp_data` at byte `offset`, and `mask`. */
-interface Held {
+interface LoadedBits {
   readonly offset: number
   readonly mask: number
 }
 
 /** What A holds; `undefined` where that is no word, or not the same on all ways. */
-type Known = Held | undefined
+type Known = LoadedBits | undefined
 
 const WHOLE_WORD = 0xffff_ffff
 

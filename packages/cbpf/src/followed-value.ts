@@ -10,7 +10,7 @@ import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from './word-test.ts'
 
 /** What a register or a scratch word holds. */
-export type Held =
+export type FollowedValue =
   | { readonly kind: 'word'; readonly word: Word; readonly mask: number }
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'mixed'; readonly sources: readonly Source[] }
@@ -25,29 +25,29 @@ export interface Source {
 const MAX_SOURCES = 4
 
 /** The constant `value`, a u32. */
-export function constant(value: number): Held {
+export function constant(value: number): FollowedValue {
   return { kind: 'constant', value }
 }
 
 /** The whole of `word`. */
-export function wholeWord(word: Word): Held {
+export function wholeWord(word: Word): FollowedValue {
   return { kind: 'word', word, mask: WHOLE_WORD }
 }
 
-/** The words that went into `held`. */
-export function sourcesOf(held: Held): readonly Source[] {
-  switch (held.kind) {
+/** The words that went into `value`. */
+export function sourcesOf(value: FollowedValue): readonly Source[] {
+  switch (value.kind) {
     case 'word':
-      return [{ word: held.word, guess: (target) => target }]
+      return [{ word: value.word, guess: (target) => target }]
     case 'constant':
       return []
     default:
-      return held.sources
+      return value.sources
   }
 }
 
 /** What A holds after the arithmetic instruction `code` with `operand`; NEG takes no notice of it. */
-export function afterAlu(code: number, a: Held, operand: Held): Held {
+export function afterAlu(code: number, a: FollowedValue, operand: FollowedValue): FollowedValue {
   const isAnd = code === BPF.AND_K || code === BPF.AND_X
   if (isAnd && operand.kind === 'constant') {
     if (a.kind === 'word') return { ...a, mask: (a.mask & operand.value) >>> 0 }
