@@ -1,4 +1,4 @@
-import { AUDIT_ARCH, dataFromWords, dataWords, WORD_COUNT } from '@seccompile/abi'
+import { AUDIT_ARCH, BPF, dataFromWords, dataWords, WORD_ARCH, WORD_COUNT, wordOffset } from '@seccompile/abi'
 import type { Program, SeccompData, Verdict } from '@seccompile/abi'
 import { witnesses } from '@seccompile/cbpf'
 import { evaluator } from '@seccompile/interpreter'
@@ -16,7 +16,7 @@ export interface Disagreement {
 export interface Agreement {
   /** How many calls of each ABI both were asked about. */
   readonly asked: Readonly<Record<OracleAbi, number>>
-  /** How many could not be made: of other machines, with arguments of 64 bits on x86, or exempt from filters. */
+  /** How many edges could not be asked about: of other machines, with arguments of 64 bits on x86, or exempt from filters. */
   readonly notAsked: number
   /** Where the two differ, the first 100. */
   readonly disagreements: readonly Disagreement[]
@@ -24,15 +24,32 @@ export interface Agreement {
 
 const MAX_DISAGREEMENTS = 100
 const FIRST_ARGUMENT = 4
+/** The arches of calls that the oracle makes. */
+const HERE: readonly number[] = [AUDIT_ARCH.X86_64, AUDIT_ARCH.I386]
 
 /**
  * Whether the interpreter and the kernel agree on the witnesses of `program`: calls on both sides of each of its tests.
- * `asked` is an oracle for that program. The calls come from where the oracle is, so they all have its instruction pointer.
+ * `asked` is an oracle for that program. The calls come from where the oracle is, so they all have its instruction pointer,
+ * and one of another machine is made as one of each ABI of this instead: a filter that does not look at the arch, whose
+ * witnesses have none, takes the same way with both.
  * @throws KernelError as `decide` of the oracle does
  */
 export async function againstInterpreter(asked: Oracle, program: Program): Promise<Agreement> {
-  const all = witnesses(program)
-  const calls = all.map((data) => askable(asked, dataWords(data))).filter((words) => words !== undefined)
+  const looksAtArch = program.some(
+    ({ code, k }) => code === BPF.LD_ABS && k === wordOffset(WORD_ARCH, 'little'),
+  )
+  const made = new Map<string, Uint32Array>()
+  let notAsked = 0
+  for (const data of witnesses(program)) {
+    const words = dataWords(data)
+    const isOfHere = HERE.includes(data.arch)
+    const calls = (isOfHere ? [words] : HERE.map((arch) => withArch(words, arch)))
+      .map((call) => askable(asked, call))
+      .filter((call) => call !== undefined)
+    for (const call of calls) made.set(call.join(), call)
+    if (calls.length === 0 || (looksAtArch && !isOfHere)) notAsked += 1
+  }
+  const calls = [...made.values()]
   const verdicts = await asked.decide(batchOf(calls))
   const evaluate = evaluator(program)
   const steps = new Uint32Array(1)
@@ -45,17 +62,21 @@ export async function againstInterpreter(asked: Oracle, program: Program): Promi
     if (kernel !== interpreter && disagreements.length < MAX_DISAGREEMENTS)
       disagreements.push({ data: dataFromWords(words), kernel, interpreter })
   }
-  return { asked: count, notAsked: all.length - calls.length, disagreements }
+  return { asked: count, notAsked, disagreements }
+}
+
+function withArch(words: Uint32Array, arch: number): Uint32Array {
+  const call = words.slice()
+  call[WORD_ARCH] = arch
+  return call
 }
 
 function abiOf(words: Uint32Array): OracleAbi {
   return words[1] === AUDIT_ARCH.I386 ? 'x86' : 'x86_64'
 }
 
-/** `words` as the oracle can make the call; `undefined` where it cannot. */
+/** `words`, of an ABI of the oracle, as it can make the call; `undefined` where it cannot. */
 function askable(asked: Oracle, words: Uint32Array): Uint32Array | undefined {
-  const arch = words[1]
-  if (arch !== AUDIT_ARCH.X86_64 && arch !== AUDIT_ARCH.I386) return undefined
   const abi = abiOf(words)
   if (!asked.abis.includes(abi)) return undefined
   if (abi === 'x86_64' && asked.exempt.includes(words[0]!)) return undefined

@@ -163,10 +163,26 @@ describe.skipIf(reason !== undefined)('oracle', () => {
     // Its tests are of an arch, so some of its edges are other machines.
     expect(agreement.notAsked).toBeGreaterThan(0)
     const wrong = await againstInterpreter(asked!, [op(BPF.RET_K, SECCOMP_RET.LOG)])
-    expect(wrong.asked).toEqual({ x86_64: 0, x86: 0 }) // its one witness has arch 0
+    expect(wrong.disagreements[0]).toMatchObject({ kernel: ALLOW, interpreter: SECCOMP_RET.LOG })
     const other: Program = [...filter.slice(0, 4), op(BPF.RET_K, KILL), op(BPF.RET_K, KILL)]
     const [first] = (await againstInterpreter(asked!, other)).disagreements
     expect(first).toMatchObject({ kernel: ALLOW, interpreter: KILL })
+  })
+
+  it('asks about a filter that does not look at the arch, whose witnesses have none', async () => {
+    const filter: Program = [
+      op(BPF.LD_ABS, 0),
+      { code: BPF.JEQ_K, jt: 0, jf: 1, k: 39 },
+      op(BPF.RET_K, KILL),
+      op(BPF.RET_K, ALLOW),
+    ]
+    const { asked: count, notAsked, disagreements } = await againstInterpreter(await turnTo(filter), filter)
+    expect({ notAsked, disagreements }).toEqual({ notAsked: 0, disagreements: [] })
+    expect(count.x86_64).toBeGreaterThan(2)
+    expect(count.x86).toBe(asked!.abis.includes('x86') ? count.x86_64 : 0)
+    const other: Program = [...filter.slice(0, 2), op(BPF.RET_K, ALLOW), op(BPF.RET_K, ALLOW)]
+    const { disagreements: found } = await againstInterpreter(asked!, other)
+    expect(found[0]).toMatchObject({ data: { nr: 39 }, kernel: KILL, interpreter: ALLOW })
   })
 
   it('gives the interpreter the instruction pointer that the kernel saw', async () => {

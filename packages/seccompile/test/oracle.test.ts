@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { kernelAccepts } from '@seccompile/kernel'
 import { describe, expect, it } from 'vitest'
+import { sayAgreement } from '../src/commands/oracle.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -38,6 +39,29 @@ const PROFILE = file(
   }),
 )
 
+const ALLOW = file('allow.bpf', Buffer.from('060000000000ff7f', 'hex'))
+
+describe('oracle --against', () => {
+  it('is not decided where no call could be asked about', () => {
+    const nothing = { asked: { x86_64: 0, x86: 0 }, notAsked: 3, disagreements: [] }
+    let said = ''
+    const io = {
+      out: (text: string) => (said += `1: ${text}`),
+      outBytes: () => undefined,
+      err: (text: string) => (said += `2: ${text}`),
+      outIsTerminal: false,
+      errIsTerminal: false,
+      env: {},
+    }
+    const why = 'none of the calls on edges of the filter can be made on this machine'
+    expect(sayAgreement(io, [], nothing, false)).toBe(3)
+    expect(said).toBe(`2: not decided: ${why}\n`)
+    said = ''
+    expect(sayAgreement(io, [], nothing, true)).toBe(3)
+    expect(JSON.parse(said.slice(3))).toEqual({ answer: 'undecided', reason: why })
+  })
+})
+
 describe.skipIf(reason !== undefined)('oracle', () => {
   it('says the verdict of the kernel on one call', async () => {
     const verdicts = [
@@ -69,6 +93,12 @@ describe.skipIf(reason !== undefined)('oracle', () => {
     expect(status).toBe(0)
     const json = JSON.parse((await runCli(['oracle', PROFILE, '--against', '--json'])).out)
     expect(json).toMatchObject({ agree: true, disagreements: [] })
+  })
+
+  it('holds a filter that does not look at the arch against the kernel', async () => {
+    const { status, out, err } = await runCli(['oracle', ALLOW, '--against'])
+    expect(out).toMatch(/^the kernel and the interpreter agree on [12] calls, 1 of x86_64 and [01] of x86\n$/)
+    expect({ status, err }).toEqual({ status: 0, err: '' })
   })
 
   it('refuses what cannot be asked, in a line', async () => {

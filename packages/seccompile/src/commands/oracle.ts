@@ -11,6 +11,7 @@ import { inputName } from '../input.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram } from '../load-program.ts'
 import type { LoadedProgram } from '../load-program.ts'
+import { sayUndecided } from '../question.ts'
 import { sayJson, sayNote, sayWarnings } from '../say.ts'
 import type { TargetOptions } from '../target-options.ts'
 import { parseArgument, parseNumber } from '../typed-call.ts'
@@ -45,7 +46,8 @@ export async function oracleCommand(
   try {
     if (question !== undefined) return await askCall(io, asked, question, options.json === true)
     if (options.rate === true) return await sayRate(io, asked, options.json === true)
-    return sayAgreement(io, loaded, await againstInterpreter(asked, loaded.program), options.json === true)
+    const agreement = await againstInterpreter(asked, loaded.program)
+    return sayAgreement(io, loaded.abis, agreement, options.json === true)
   } finally {
     await asked.close()
   }
@@ -99,8 +101,16 @@ async function askCall(
   return EXIT.ok
 }
 
-function sayAgreement(io: Io, { abis }: LoadedProgram, agreement: Agreement, json: boolean): ExitCode {
-  const { asked, notAsked, disagreements } = agreement
+/** Says what came of `--against`. Where no call could be asked about, nothing is decided. */
+export function sayAgreement(
+  io: Io,
+  abis: readonly AbiTable[],
+  { asked, notAsked, disagreements }: Agreement,
+  json: boolean,
+): ExitCode {
+  const total = asked.x86_64 + asked.x86
+  if (total === 0)
+    return sayUndecided(io, 'none of the calls on edges of the filter can be made on this machine', json)
   const status = disagreements.length === 0 ? EXIT.ok : EXIT.no
   if (json) {
     sayJson(io, {
@@ -120,7 +130,6 @@ function sayAgreement(io: Io, { abis }: LoadedProgram, agreement: Agreement, jso
     io.out(
       `${names.call(data)}: the kernel says ${verdictName(kernel)}, the interpreter ${verdictName(interpreter)}\n`,
     )
-  const total = asked.x86_64 + asked.x86
   const by = `${asked.x86_64} of x86_64 and ${asked.x86} of x86`
   io.out(
     disagreements.length === 0
