@@ -21,12 +21,15 @@ import { startNative } from './start-native.ts'
 /** Most calls in one request. */
 export const MAX_CALLS = 65536
 
-/** Where things are in the file. @see native/oracle.c: struct shared */
+/** Where things are in the file, and its size. @see native/oracle.c: struct shared */
 const ARGS = 0
 const NRS = ARGS + MAX_CALLS * 48
 const CODES = NRS + MAX_CALLS * 4
 const ABIS = CODES + MAX_CALLS * 2
 const PROGRAM = ABIS + MAX_CALLS
+const BYTES = Math.ceil((PROGRAM + 4097 * 8 + 36) / 4096) * 4096
+
+const MEGABYTES = (BYTES / 1e6).toFixed(1)
 
 const OP = { LOAD: 1, ASK: 2, CHECK: 3, WHERE: 4, HIGH: 5, ABLE: 6 } as const
 
@@ -58,22 +61,39 @@ function requireMachine(platform: string, arch: string): void {
   )
 }
 
-/** A file without a name that is open for reading and writing. */
+/**
+ * A file without a name that is open for reading and writing, with room for all that comes there: what the helper has no
+ * room for when it gets there ends it, by SIGBUS.
+ */
 function namelessFile(): number {
-  for (const folder of ['/dev/shm', tmpdir()]) {
-    const path = join(folder, `.seccompile-${randomUUID()}`)
+  const reasons: string[] = []
+  for (const folder of new Set(['/dev/shm', tmpdir()])) {
+    let fd: number | undefined
     try {
-      const fd = openSync(path, 'wx+', 0o600)
+      const path = join(folder, `.seccompile-${randomUUID()}`)
+      fd = openSync(path, 'wx+', 0o600)
       unlinkSync(path)
+      writeAll(fd, new Uint8Array(BYTES), 0)
       return fd
-    } catch {
-      // no such folder, or not for us: the next one
+    } catch (error) {
+      // No such folder, not for us, or no room: the next one.
+      if (fd !== undefined) closeSync(fd)
+      reasons.push(`in ${folder}: ${errorCode(error)}`)
     }
   }
-  throw new KernelError('E_NATIVE', `cannot ask the kernel: no file can be made in ${tmpdir()}`, {
-    requirement: 'a writable folder for temporary files',
-  })
+  throw new KernelError(
+    'E_NATIVE',
+    `cannot ask the kernel: no file of ${MEGABYTES} MB can be made ${reasons.join(', or ')}`,
+    { requirement: `room for a temporary file of ${MEGABYTES} MB` },
+  )
 }
+
+function writeAll(fd: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, at + done)
+}
+
+const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
 type Helper = ChildProcessByStdio<Writable, Readable, null>
 
@@ -181,9 +201,12 @@ export class OracleHelper {
   #write(bytes: NodeJS.ArrayBufferView, at: number): void {
     if (this.#ended !== undefined) throw this.#ended
     const { buffer, byteOffset, byteLength } = bytes
-    const view = new Uint8Array(buffer, byteOffset, byteLength)
-    for (let done = 0; done < byteLength;)
-      done += writeSync(this.#fd, view, done, byteLength - done, at + done)
+    try {
+      writeAll(this.#fd, new Uint8Array(buffer, byteOffset, byteLength), at)
+    } catch (cause) {
+      const why = `what is asked cannot be handed over in a file: ${errorCode(cause)}`
+      throw new KernelError('E_NATIVE', `cannot ask the kernel: ${why}`, { cause })
+    }
   }
 
   async #request(what: string, ...words: readonly [number, number, number]): Promise<number> {

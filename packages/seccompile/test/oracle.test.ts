@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { kernelAccepts } from '@seccompile/kernel'
 import { describe, expect, it } from 'vitest'
 import { sayAgreement } from '../src/commands/oracle.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
+const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const { at, file } = temporaryFolder()
 
 /** Why this machine cannot be asked, said where nobody overlooks it. */
@@ -131,6 +133,36 @@ describe.skipIf(reason !== undefined)('oracle', () => {
     const { status, err } = await runCli(['oracle', at('bad.bpf'), 'read'])
     expect(status).toBe(2)
     expect(err).toContain('the kernel would refuse this program: pc 0: loads the word at byte 2')
+  })
+})
+
+describe.skipIf(reason !== undefined)('oracle, where there is no room for what it hands over', () => {
+  const asked = `"${process.execPath}" "${COMMAND}" oracle "${ALLOW}" getppid`
+  const shell = (line: string, ...before: readonly string[]): readonly [number | null, string] => {
+    const words = [...before, 'sh', '-c', line]
+    const { status, stdout, stderr } = spawnSync('env', words, { encoding: 'utf8' })
+    return [status, stdout + stderr]
+  }
+
+  it('says so, and does not call it a fault of its own', () => {
+    const [status, said] = shell(`ulimit -f 100; ${asked}`)
+    expect(said).toMatch(
+      /^error: cannot ask the kernel: no file of 3\.6 MB can be made in \/dev\/shm: EFBIG, or in .*: EFBIG\n$/,
+    )
+    expect(status).toBe(2)
+  })
+
+  it('goes on to the next folder', () => {
+    const full = (size: string, line: string): readonly [number | null, string] =>
+      shell(`mount -t tmpfs -o size=${size} tmpfs /dev/shm && ${line}`, 'unshare', '-rm')
+    const [unshared, why] = full('8k', 'true')
+    if (unshared !== 0) {
+      process.stderr.write(`\n*** NOT RUN: a /dev/shm that is full: ${why}\n\n`)
+      return
+    }
+    // The helper once died where it came to the pages that there was no room for.
+    for (const size of ['8k', '2m', '3m'])
+      expect(full(size, asked)).toEqual([0, 'x86_64 getppid: ALLOW, says the kernel\n'])
   })
 })
 
