@@ -90,13 +90,41 @@ const ACTIONS: readonly (readonly [ActionName, Version])[] = [
 
 const SECCOMP_SET_MODE_FILTER = 1
 
+/** The functions of the C library by which seccomp(2) is asked. */
+type Asked = Pick<Libc, 'seccomp' | 'errno'>
+
+/** What seccomp(2) says to `flags` without a program. To flags that it has, EFAULT: it next reads the program, and NULL is none. */
+function askSeccomp(libc: Asked, flags: number): string {
+  libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, flags, undefined)
+  return errnoName(libc.errno())
+}
+
+/**
+ * Whether filters can be attached: the kernel is asked, and /proc where that does not tell.
+ *
+ * @param isListed - whether /proc lists the actions of filters
+ * @param status - the text of /proc/self/status, empty where there is none
+ */
+export function probeFilters(isListed: boolean, status: string, libc: Asked | undefined): Offer {
+  const name = 'filters'
+  if (isListed) return { name, offered: true, why: 'the kernel lists its actions' }
+  const errno = libc === undefined ? undefined : askSeccomp(libc, 0)
+  if (errno === 'EFAULT') return { name, offered: true, why: 'the kernel takes the call "seccomp"' }
+  if (/^Seccomp:\s*\d$/m.test(status))
+    return { name, offered: undefined, why: 'there is seccomp, and the kernel does not list its actions' }
+  if (status !== '')
+    return { name, offered: false, why: 'the kernel was built without CONFIG_SECCOMP_FILTER' }
+  // seccomp_set_mode_filter() of a kernel without filters; ENOSYS a filter above this process may say too.
+  if (errno === 'EINVAL')
+    return { name, offered: false, why: 'seccomp(2) says EINVAL: the kernel was built without filters' }
+  const asked = errno === undefined ? 'without koffi the kernel cannot be asked' : `seccomp(2) says ${errno}`
+  return { name, offered: undefined, why: `/proc is not there, and ${asked}` }
+}
+
 function probeFlags(libc: Libc | undefined, version: Version | undefined): readonly Offer[] {
   return ATTACH_FLAGS.map(({ name, bit, since: first }) => {
     if (libc === undefined) return since(name, version, first)
-    // Of flags that it has, the kernel next reads the program, and NULL is none: EFAULT. Two of them go with others only.
-    const bits = bit === 32 ? 32 | 8 : bit
-    libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, undefined)
-    const errno = errnoName(libc.errno())
+    const errno = askSeccomp(libc, bit === 32 ? 32 | 8 : bit) // one about a listener is refused without one
     if (errno === 'EFAULT') return { name, offered: true, why: 'the kernel takes it' }
     if (errno === 'EINVAL') return { name, offered: false, why: 'the kernel refuses it: EINVAL' }
     return {
@@ -185,24 +213,10 @@ export function probe(): Probe {
   const status = read('/proc/self/status') ?? ''
   const available = read('/proc/sys/kernel/seccomp/actions_avail')?.trim().split(/\s+/)
   const attached = /^Seccomp_filters:\s*(\d+)$/m.exec(status)?.[1]
-  const hasField = /^Seccomp:\s*\d$/m.test(status)
   return {
     release: release(),
     abi: token,
-    filters:
-      available !== undefined
-        ? { name: 'filters', offered: true, why: 'the kernel lists its actions' }
-        : hasField
-          ? {
-              name: 'filters',
-              offered: undefined,
-              why: 'there is seccomp, and the kernel does not list its actions',
-            }
-          : {
-              name: 'filters',
-              offered: false,
-              why: 'the kernel was built without CONFIG_SECCOMP_FILTER, or /proc is not there',
-            },
+    filters: probeFilters(available !== undefined, status, libc),
     actions: ACTIONS.map(([name, first]) =>
       available === undefined
         ? since(`SECCOMP_RET_${name}`, version, first)

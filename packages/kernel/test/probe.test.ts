@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { probe } from '../src/probe.ts'
+import { probe, probeFilters } from '../src/probe.ts'
 import { tinyElf } from '../src/tiny-elf.ts'
 import { sayNotRun } from './why-not.ts'
 
@@ -32,6 +32,37 @@ describe('probe', () => {
     expect(found.actions.map(({ name }) => name)).toContain('SECCOMP_RET_USER_NOTIF')
     expect(found.flags).toHaveLength(6)
     expect(found.abis[0]).toMatchObject({ offered: true })
+  })
+})
+
+describe('probeFilters', () => {
+  const saying = (errno: number): Parameters<typeof probeFilters>[2] => ({
+    seccomp: () => -1,
+    errno: () => errno,
+  })
+  const { EFAULT, EINVAL, ENOSYS } = constants.errno
+  const FIELD = 'Name:\tnode\nSeccomp:\t0\n'
+
+  it('takes the word of the kernel where there is no /proc', () => {
+    expect(probeFilters(false, '', saying(EFAULT))).toMatchObject({ offered: true })
+    expect(probeFilters(false, '', saying(EINVAL))).toMatchObject({ offered: false })
+    expect(probeFilters(false, '', saying(ENOSYS))).toEqual({
+      name: 'filters',
+      offered: undefined,
+      why: '/proc is not there, and seccomp(2) says ENOSYS',
+    })
+    expect(probeFilters(false, '', undefined)).toEqual({
+      name: 'filters',
+      offered: undefined,
+      why: '/proc is not there, and without koffi the kernel cannot be asked',
+    })
+  })
+
+  it('goes by /proc where the kernel does not tell', () => {
+    expect(probeFilters(true, '', undefined)).toMatchObject({ offered: true })
+    expect(probeFilters(false, FIELD, undefined)).toMatchObject({ offered: undefined })
+    expect(probeFilters(false, FIELD, saying(ENOSYS))).toMatchObject({ offered: undefined })
+    expect(probeFilters(false, 'Name:\tnode\n', undefined)).toMatchObject({ offered: false })
   })
 })
 
