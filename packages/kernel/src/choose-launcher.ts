@@ -27,9 +27,11 @@ function whyNotKoffi(): string | undefined {
     loadLibc()
     return undefined
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'E_NO_LIBC')
-      return 'koffi is not installed'
-    throw error
+    const { code, cause } = error as { readonly code?: string; readonly cause?: NodeJS.ErrnoException }
+    if (code !== 'E_NO_LIBC' || cause === undefined) throw error
+    if (cause.code === 'MODULE_NOT_FOUND') return 'koffi is not installed'
+    // Installed without the package that holds its binary, or with one that is for another machine.
+    return `koffi cannot be loaded: ${cause.message.split('\n', 1)[0] ?? ''}`
   }
 }
 

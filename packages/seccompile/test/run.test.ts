@@ -44,6 +44,17 @@ Module._resolveFilename = function (name, ...rest) {
 }`,
 )
 
+// With koffi, but without the package that holds its binary.
+file(
+  'broken-koffi.cjs',
+  `const Module = require('node:module')
+const load = Module._load
+Module._load = function (name, ...rest) {
+  if (name === 'koffi') throw new Error('Cannot find the native Koffi module; did you bundle it correctly?\\nand more')
+  return load.call(this, name, ...rest)
+}`,
+)
+
 interface Ran {
   readonly status: number | null
   readonly signal: string | null
@@ -258,6 +269,15 @@ describe.skipIf(reason !== undefined)('run', () => {
     expect(bare).toMatchObject({
       status: 125,
       err: 'error: nothing here can start a command under this filter: koffi is not installed; setpriv is not installed; bwrap is not installed; run "npm install koffi", or install bubblewrap, or util-linux 2.41 or newer\n',
+    })
+  })
+
+  it('says of a koffi that is there and cannot be loaded why', () => {
+    expect(
+      run(['kill.bpf', '--launcher', 'koffi', '--', 'true'], { node: ['--require', at('broken-koffi.cjs')] }),
+    ).toMatchObject({
+      status: 125,
+      err: 'error: koffi cannot start a command under this filter: koffi cannot be loaded: Cannot find the native Koffi module; did you bundle it correctly?; name no launcher, and another one may\n',
     })
   })
 })
