@@ -46,11 +46,16 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
   return whyNotLauncher(name)
 }
 
+const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
+
 /**
  * The launcher to use: `wanted`, or the first that can be.
- * @throws KernelError `E_FILTER` where the filters let none start anything, `E_NO_LAUNCHER` where none is there
+ * @throws KernelError `E_ARGUMENT` where there is none of that name, `E_FILTER` where the filters let none start anything,
+ * `E_NO_LAUNCHER` where none is there
  */
 export function chooseLauncher(needs: LaunchNeeds, wanted?: LauncherName): LauncherName {
+  if (wanted !== undefined && !LAUNCHERS.includes(wanted))
+    throw new KernelError('E_ARGUMENT', `there is no launcher "${wanted}"; there are ${LAUNCHERS.join(', ')}`)
   const forbidden = forbiddenCall(needs.filters, nativeAbi(), ['execve'])
   if (forbidden !== undefined)
     throw new KernelError(
@@ -59,7 +64,7 @@ export function chooseLauncher(needs: LaunchNeeds, wanted?: LauncherName): Launc
       { requirement: forbidden.call },
     )
   const reasons: string[] = []
-  for (const name of wanted === undefined ? (['koffi', 'setpriv', 'bwrap'] as const) : [wanted]) {
+  for (const name of wanted === undefined ? LAUNCHERS : [wanted]) {
     const reason = whyNot(name, needs)
     if (reason === undefined) return name
     reasons.push(reason)

@@ -78,16 +78,44 @@ interface Started {
 const NUL = '\0'
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
-function checkTexts(command: readonly string[], env: RunOptions['env']): void {
-  const texts = [...command, ...Object.entries(env ?? {}).flatMap(([name, value]) => [name, value ?? ''])]
-  if (texts.some((text) => text.includes(NUL)))
-    throw new KernelError('E_ARGUMENT', 'a word of the command, or of its environment, has a NUL in it')
+/** @throws KernelError `E_ARGUMENT` for a text that is none, or that ends before its end */
+function checkText(what: string, text: unknown): void {
+  if (typeof text !== 'string')
+    throw new KernelError('E_ARGUMENT', `${what}: expected text, got ${typeof text}`)
+  if (text.includes(NUL))
+    throw new KernelError('E_ARGUMENT', `${what}: has a NUL in it, which ends texts of the kernel`)
+}
+
+/** @throws KernelError `E_ARGUMENT` for what the kernel cannot be given */
+function checkTexts(command: readonly string[], { env = {}, cwd }: RunOptions): void {
+  if (!Array.isArray(command) || command.length === 0)
+    throw new KernelError(
+      'E_ARGUMENT',
+      'there is no command to run: expected a list of its name and its words',
+    )
+  command.forEach((word, index) => checkText(`word ${index} of the command`, word))
+  for (const [name, value = ''] of Object.entries(env)) {
+    checkText(`the name of an environment variable`, name)
+    checkText(`the environment variable "${name}"`, value)
+  }
+  if (cwd !== undefined) checkText('cwd', cwd)
 }
 
 /** @throws KernelError `E_ARGUMENT` */
 function checkFolder(cwd: string | undefined): void {
-  if (cwd === undefined || statSync(cwd, { throwIfNoEntry: false })?.isDirectory() === true) return
-  throw new KernelError('E_ARGUMENT', `cwd: there is no folder "${cwd}"`)
+  if (cwd === undefined) return
+  let errno = 'ENOTDIR'
+  try {
+    if (statSync(cwd).isDirectory()) return
+  } catch (error) {
+    errno = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  }
+  const isNone = errno === 'ENOENT' || errno === 'ENOTDIR'
+  throw new KernelError(
+    'E_ARGUMENT',
+    isNone ? `cwd: there is no folder "${cwd}"` : `cwd: the folder "${cwd}" cannot be entered: ${errno}`,
+    { errno },
+  )
 }
 
 /** The file that the command is. @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE` */
@@ -244,7 +272,7 @@ export async function run(
   const { noNewPrivs = true, log = false, specAllow = false, env, cwd, signal } = options
   const bytes = filterBytes(filters)
   checkAccepted(bytes)
-  checkTexts(command, env)
+  checkTexts(command, options)
   checkFolder(cwd)
   const flags = flagBits({ log, specAllow })
   const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)

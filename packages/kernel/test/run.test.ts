@@ -73,6 +73,31 @@ describe('run', () => {
     })
   })
 
+  it('throws a KernelError, and nothing else, for what a caller got wrong', async () => {
+    const refusals = [
+      [[], {}, 'there is no command to run: expected a list of its name and its words'],
+      ['true', {}, 'there is no command to run: expected a list of its name and its words'],
+      [['true', 1], {}, 'word 1 of the command: expected text, got number'],
+      [['true', 'a\0b'], {}, 'word 1 of the command: has a NUL in it, which ends texts of the kernel'],
+      [['true'], { env: { A: 1 } }, 'the environment variable "A": expected text, got number'],
+      [['true'], { cwd: 'a\0b' }, 'cwd: has a NUL in it, which ends texts of the kernel'],
+      [['true'], { cwd: '/etc/passwd' }, 'cwd: there is no folder "/etc/passwd"'],
+      [['true'], { cwd: '/etc/passwd/x' }, 'cwd: there is no folder "/etc/passwd/x"'],
+      [
+        ['true'],
+        { cwd: `/${'x'.repeat(300)}` },
+        `cwd: the folder "/${'x'.repeat(300)}" cannot be entered: ENAMETOOLONG`,
+      ],
+      [['true'], { launcher: 'foo' }, 'there is no launcher "foo"; there are koffi, setpriv, bwrap'],
+    ] as const
+    for (const [command, options, message] of refusals)
+      await expect(run(KILL, command as never, options as never)).rejects.toMatchObject({
+        name: 'KernelError',
+        code: 'E_ARGUMENT',
+        message,
+      })
+  })
+
   it('says of a filter that forbids execve that nothing was started', async () => {
     await expect(run(refusing('execve', SECCOMP_RET.ERRNO | 1), ['true'])).rejects.toMatchObject({
       code: 'E_FILTER',
