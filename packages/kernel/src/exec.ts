@@ -14,6 +14,7 @@ import { errnoName, execFailure } from './errno.ts'
 import { loadLibc } from './libc.ts'
 import type { Libc } from './libc.ts'
 import { requireLinux } from './require-linux.ts'
+import { scriptFailure } from './script.ts'
 
 export { findCommand } from './find-command.ts'
 export type { FoundCommand } from './find-command.ts'
@@ -46,7 +47,7 @@ export interface ExecOptions {
   readonly stdio?: readonly (number | undefined)[]
 }
 
-/** That `execve` failed. The filters are attached, and what Node would do next they may refuse. */
+/** That the command cannot be executed. Filters may be attached by now, and refuse what Node would do next. */
 export interface ExecFailed {
   /** The kernel's name of the error. */
   readonly errno: string
@@ -86,7 +87,7 @@ function undoNode(libc: Libc, { keepFds = [], stdio = [] }: ExecOptions): void {
 }
 
 /**
- * Replaces this process by a command under filters. It comes back only where `execve` fails.
+ * Replaces this process by a command under filters. It comes back only where `execve` fails, or is seen to fail before.
  *
  * @param filters - `sock_filter`s in the byte order of the machine, in the order in which they are attached
  * @throws KernelError where the filters are not attached
@@ -99,6 +100,8 @@ export function execUnder(
   requireLinux('run a command under a filter')
   const { flags = 0, noNewPrivs = true, observers = [] } = options
   const libc = loadLibc()
+  const failure = scriptFailure(command.path)
+  if (failure !== undefined) return { ...failure, exit: libc.exit }
   const exec = libc.prepareExec(command.path, command.args, command.env)
   undoNode(libc, options)
   // The first filter may forbid prctl, and once is enough.

@@ -13,10 +13,11 @@ export type FoundCommand =
 const DEFAULT_PATH = '/bin:/usr/bin'
 
 /** `undefined` where there is no such file; the reason where there is one that cannot be run; else the empty text. */
-function whyNotRun(path: Buffer): string | undefined {
+export function whyNotRun(path: Uint8Array): string | undefined {
+  const file = Buffer.from(path)
   try {
-    if (statSync(path).isDirectory()) return 'it is a directory'
-    accessSync(path, constants.X_OK)
+    if (statSync(file).isDirectory()) return 'it is a directory'
+    accessSync(file, constants.X_OK)
     return ''
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -25,6 +25,7 @@ import type { RefusedCall } from './refused-call.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
 import { requireLinux } from './require-linux.ts'
+import { scriptFailure } from './script.ts'
 import { startProcess } from './start-process.ts'
 import type { StopSignal } from './stop-signal.ts'
 
@@ -121,8 +122,12 @@ function checkFolder(cwd: string | undefined): void {
 /** The file that the command is. @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE` */
 function commandPath(name: string, { env = process.env, cwd }: RunOptions): string {
   const found = findCommand(Buffer.from(name), env['PATH'], cwd)
-  if (found.kind === 'found') return Buffer.from(found.path).toString()
-  throw new KernelError(found.kind === 'missing' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', found.message)
+  if (found.kind !== 'found')
+    throw new KernelError(found.kind === 'missing' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', found.message)
+  const failure = scriptFailure(found.path, cwd)
+  if (failure === undefined) return Buffer.from(found.path).toString()
+  const { errno, message } = failure
+  throw new KernelError(errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', message, { errno })
 }
 
 /** Why a launcher was not started. */

@@ -180,10 +180,19 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
   })
 
   it('says by its status alone that a command was not executed where the filter refuses write', async () => {
+    const text = join(folder, 'text')
+    writeFileSync(text, 'hello\n', { mode: 0o700 })
+    await expect(run(KILL, [text])).rejects.toMatchObject({ code: 'E_NOT_EXECUTABLE', errno: 'ENOEXEC' })
+    expect(await ran(refusing('write', SECCOMP_RET.ERRNO | 1), [text])).toMatchObject({ status: 126 })
+  })
+
+  it('starts nothing where the interpreter of a script is not there', async () => {
     const script = join(folder, 'script')
     writeFileSync(script, '#!/nowhere\n', { mode: 0o700 })
-    await expect(run(KILL, [script])).rejects.toMatchObject({ code: 'E_NO_COMMAND', errno: 'ENOENT' })
-    expect(await ran(refusing('write', SECCOMP_RET.ERRNO | 1), [script])).toMatchObject({ status: 126 })
+    await expect(run(refusing('write', SECCOMP_RET.KILL_PROCESS), [script])).rejects.toMatchObject({
+      code: 'E_NO_COMMAND',
+      message: `${script}: cannot be executed: "/nowhere", which its first line names to interpret it, is not there`,
+    })
   })
 
   it('is ended by an abort', async () => {

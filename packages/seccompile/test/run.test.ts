@@ -16,6 +16,7 @@ const { at, file } = temporaryFolder()
 
 const PERSONALITY = 135
 const EXECVE = 59
+const WRITE = 1
 /** A filter for x86_64 that says `verdict` to one call and allows the others. */
 const refusing = (nr: number, verdict: number): Uint8Array =>
   encode(
@@ -209,18 +210,20 @@ describe.skipIf(reason !== undefined)('run', () => {
     })
     file('script', '#!/nowhere\n')
     spawnSync('chmod', ['+x', at('script')])
+    // Under a filter that would kill whoever says why.
+    file('kill-write.bpf', refusing(WRITE, SECCOMP_RET.KILL_PROCESS))
     for (const stay of [[], ['--report']])
-      expect(run(['kill.bpf', ...stay, '--', './script'])).toMatchObject({
+      expect(run(['kill-write.bpf', ...stay, '--', './script'])).toMatchObject({
         status: 127,
-        err: 'error: ./script: cannot be executed: ENOENT: what is to interpret it is not there: the program that its first line names, or its dynamic loader\n',
+        err: 'error: ./script: cannot be executed: "/nowhere", which its first line names to interpret it, is not there\n',
       })
   })
 
   it('ends by status where it cannot say that the command was not executed', () => {
-    file('no-write.bpf', refusing(1, SECCOMP_RET.ERRNO | 1))
-    file('lost', '#!/nowhere\n')
-    spawnSync('chmod', ['+x', at('lost')])
-    expect(run(['no-write.bpf', '--', './lost'])).toEqual({ status: 127, signal: null, out: '', err: '' })
+    file('no-write.bpf', refusing(WRITE, SECCOMP_RET.ERRNO | 1))
+    file('prose', 'hello')
+    spawnSync('chmod', ['+x', at('prose')])
+    expect(run(['no-write.bpf', '--', './prose'])).toEqual({ status: 126, signal: null, out: '', err: '' })
   })
 
   it('says of a filter that forbids execve that nothing was started', () => {

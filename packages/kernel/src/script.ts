@@ -1,0 +1,57 @@
+/*
+ * What execve(2) says of a script, before it is asked: it fails where the interpreter that the first line names cannot be
+ * run. That is seen here, because when it fails the filter is attached, which may let nobody say why.
+ */
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { whyNotRun } from './find-command.ts'
+
+/** What is wrong with a script. */
+export interface ScriptFailure {
+  /** The name of the error by which execve(2) would fail. */
+  readonly errno: 'ENOENT' | 'EACCES'
+  readonly message: string
+}
+
+const SLASH = 0x2f
+
+/** The first bytes of a file; zeros where they cannot be read, or where reading might wait or take something away. */
+function firstBytes(path: Buffer, count: number): Buffer {
+  const bytes = Buffer.alloc(count)
+  try {
+    if (!statSync(path).isFile()) return bytes
+    const file = openSync(path, 'r')
+    try {
+      readSync(file, bytes)
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    // A file may be executed and not read: then the kernel says what it finds in it.
+  }
+  return bytes
+}
+
+/** The program that the first line of a script names. @see fs/binfmt_script.c: load_script() */
+function interpreterOf(path: Buffer): Buffer | undefined {
+  const [, name] = /^#![ \t]*([^ \t\n\0]+)[ \t\n\0]/.exec(firstBytes(path, 256).toString('latin1')) ?? []
+  return name === undefined ? undefined : Buffer.from(name, 'latin1')
+}
+
+/**
+ * That `path` is a script whose interpreter cannot be run; `undefined` where it can, as far as that shows, and for what is
+ * no script.
+ *
+ * @param cwd - the folder that it is run in, where it is another
+ */
+export function scriptFailure(path: Uint8Array, cwd?: string): ScriptFailure | undefined {
+  const interpreter = interpreterOf(Buffer.from(path))
+  if (interpreter === undefined) return undefined
+  const isHere = cwd === undefined || interpreter[0] === SLASH
+  const why = whyNotRun(isHere ? interpreter : Buffer.concat([Buffer.from(`${cwd}/`), interpreter]))
+  if (why === '') return undefined
+  const named = `"${interpreter.toString()}", which its first line names to interpret it`
+  return {
+    errno: why === undefined ? 'ENOENT' : 'EACCES',
+    message: `${Buffer.from(path).toString()}: cannot be executed: ${named}${why === undefined ? ', is not there' : `: ${why}`}`,
+  }
+}
