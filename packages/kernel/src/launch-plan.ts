@@ -14,6 +14,19 @@ export interface LaunchPlan {
   readonly env?: readonly string[]
 }
 
+/** The descriptors of the launcher past its standard ones. */
+export const LAUNCH_FD = {
+  /** Where it reads the plan from. */
+  plan: 3,
+  /** Where it says that it has started, and what fails while nothing is attached. It closes when the command takes over. */
+  said: 4,
+  /** Memory that it shares with its parent, if there is any, for what fails later: a filter may refuse every call, but no store. */
+  memory: 5,
+} as const
+
+/** The size of that memory: a message holds a path, each byte of which JSON may write as six. */
+export const LAUNCH_MEMORY_BYTES = 65536
+
 /** Why the launcher did not become the command. */
 export interface LaunchFailure {
   readonly code: KernelErrorCode

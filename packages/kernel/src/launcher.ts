@@ -1,16 +1,23 @@
 /*
- * The process that `run()` starts: it reads what to do from descriptor 3, attaches, and becomes the command. Where it
- * cannot, it says why on descriptor 4, which closes by itself when it does.
+ * The process that `run()` starts: it reads what to do, attaches, and becomes the command. Where it cannot, it leaves the
+ * reason in memory that it shares with its parent, which looks there when this process has ended. To write it to a
+ * descriptor is a call that the filter may refuse, or kill for, and then the command would seem to have been killed.
  */
 import { readFileSync, writeSync } from 'node:fs'
 import { execUnder } from './exec.ts'
 import type { ExecFailed } from './exec.ts'
-import { toCommand } from './launch-plan.ts'
+import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, toCommand } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
+import { loadLibc } from './libc.ts'
 
-function say(failure: LaunchFailure): void {
+function say(failure: LaunchFailure, memory: Uint8Array | undefined): void {
+  const text = JSON.stringify(failure)
+  if (memory !== undefined) {
+    memory.set(Buffer.from(text).subarray(0, memory.length))
+    return
+  }
   try {
-    writeSync(4, JSON.stringify(failure))
+    writeSync(LAUNCH_FD.said, text)
   } catch {
     // The filter refuses write; what is left to say is the status.
   }
@@ -23,16 +30,22 @@ function launch(plan: LaunchPlan): ExecFailed {
   return execUnder(decoded(filters), toCommand(plan), { flags, noNewPrivs, observers: decoded(observers) })
 }
 
-try {
-  // Written by run.ts of this very package.
-  const plan = JSON.parse(readFileSync(3, 'utf8')) as LaunchPlan
-  writeSync(4, '\n') // it has started; nothing more means that it became the command
-  const { errno, message, exit } = launch(plan)
-  const code = errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE'
-  say({ code, message, errno })
-  exit(126)
-} catch (error) {
-  const { code, message, errno } = error as Partial<LaunchFailure> & Error
-  say({ code: code ?? 'E_REFUSED', message, ...(errno === undefined ? {} : { errno }) })
-  process.exit(125)
+function becomeCommand(): void {
+  let memory: Uint8Array | undefined
+  try {
+    // Written by run.ts of this very package.
+    const plan = JSON.parse(readFileSync(LAUNCH_FD.plan, 'utf8')) as LaunchPlan
+    memory = loadLibc().sharedMemory(LAUNCH_FD.memory, LAUNCH_MEMORY_BYTES)
+    writeSync(LAUNCH_FD.said, '\n') // it has started; nothing more means that it became the command
+    const { errno, message, exit } = launch(plan)
+    const code = errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE'
+    say({ code, message, errno }, memory)
+    exit(126)
+  } catch (error) {
+    const { code, message, errno } = error as Partial<LaunchFailure> & Error
+    say({ code: code ?? 'E_REFUSED', message, ...(errno === undefined ? {} : { errno }) }, memory)
+    process.exit(125)
+  }
 }
+
+becomeCommand()

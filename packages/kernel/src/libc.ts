@@ -4,6 +4,7 @@
  * koffi is an optional dependency, and nothing here names its types: all of this package is built and checked where it
  * is not installed. It is looked up when a function is first needed.
  */
+import { ftruncateSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { KernelError } from './kernel-error.ts'
 import { machineEndianness } from './native-abi.ts'
@@ -54,12 +55,19 @@ export interface Libc {
   /** Bytes that have come to a socket; 0 or less where there are none. Does not wait. */
   readonly receive: (socket: number, into: Uint8Array) => number
   readonly close: (fd: number) => number
+  /** A file of zeros that is nowhere but in memory. -1 where the kernel has none, or the C library does not know of it. */
+  readonly memoryFile: (bytes: number) => number
+  /** The first `bytes` of a file, shared with every other process that has it so; `undefined` where that cannot be had. */
+  readonly sharedMemory: (fd: number, bytes: number) => Uint8Array | undefined
 }
 
 const SIG_SETMASK = process.arch.startsWith('mips') ? 3 : 2
 const AF_NETLINK = 16
 const SOCK_RAW_CLOEXEC = 3 | 0o2000000
 const MSG_DONTWAIT = 0x40
+const MFD_CLOEXEC = 1
+const PROT_READ_WRITE = 3
+const MAP_SHARED = 1
 
 function loadKoffi(): Koffi {
   try {
@@ -137,6 +145,21 @@ export function loadLibc(): Libc {
         MSG_DONTWAIT,
       ),
     close: (fd) => close(fd),
+    memoryFile: (bytes) => {
+      try {
+        const fd = lib.func('memfd_create', 'int', ['str', 'uint'])('seccompile', MFD_CLOEXEC)
+        if (fd >= 0) ftruncateSync(fd, bytes)
+        return fd
+      } catch {
+        return -1 // glibc before 2.27 has no such function
+      }
+    },
+    sharedMemory: (fd, bytes) => {
+      const mmap = lib.func('mmap', 'void *', ['void *', 'size_t', 'int', 'int', 'int', 'long'])
+      const memory: unknown = mmap(null, bytes, PROT_READ_WRITE, MAP_SHARED, fd, 0)
+      // Memory begins with a page; what says that there is none, MAP_FAILED, is -1.
+      return koffi.address(memory) % 2n === 0n ? new Uint8Array(koffi.view(memory, bytes)) : undefined
+    },
   }
 }
 

@@ -5,7 +5,7 @@
  * src/launcher.ts, or where koffi is not installed a launcher of another project.
  */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
-import { statSync } from 'node:fs'
+import { closeSync, readSync, statSync } from 'node:fs'
 import { constants } from 'node:os'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -17,7 +17,9 @@ import { findCommand } from './find-command.ts'
 import { flagBits } from './flags.ts'
 import type { AttachFlags } from './flags.ts'
 import { KernelError } from './kernel-error.ts'
+import { LAUNCH_FD, LAUNCH_MEMORY_BYTES } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
+import { loadLibc } from './libc.ts'
 import { otherLaunch } from './other-launcher.ts'
 import type { LauncherName } from './other-launcher.ts'
 import { refusedCall, unknownCall } from './refused-call.ts'
@@ -162,8 +164,9 @@ function ending(
   })
 }
 
-/** The error that the launcher wrote, if it did. */
-function failureOf(text: string): KernelError | undefined {
+/** The error that the launcher left, if it did: in memory, or before there was any in `said`. */
+function failureOf(said: string, memory: string): KernelError | undefined {
+  const text = memory === '' ? said : memory
   if (text === '')
     return new KernelError('E_NATIVE', 'the launcher of this package did not start; is the package complete?')
   if (text.trim() === '') return undefined
@@ -171,22 +174,45 @@ function failureOf(text: string): KernelError | undefined {
   return new KernelError(code, message, errno === undefined ? {} : { errno })
 }
 
+/** The text in a file of {@link LAUNCH_MEMORY_BYTES}, up to the first NUL. */
+function textIn(file: number): string {
+  const bytes = Buffer.alloc(LAUNCH_MEMORY_BYTES)
+  readSync(file, bytes, 0, bytes.length, 0)
+  return bytes.toString('utf8', 0, bytes.indexOf(0))
+}
+
 function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunStdio[]): Started {
   const script = fileURLToPath(new URL('../dist/launcher.js', import.meta.url))
-  const child = start(process.execPath, [script], { ...options, stdio: [...stdio, 'pipe', 'pipe'] })
-  const [, , , told, said] = child.stdio
-  // It may end before it has read all, and then says why, or its status does.
-  told?.on('error', () => {})
-  if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
-  let text = ''
-  said?.on('data', (chunk: Buffer) => (text += chunk.toString()))
-  const ended = ending(child).then((how) => {
-    // Killed before it could say a word is how it ended, and no fault of the package.
-    const failure = text === '' && how.signal !== undefined ? undefined : failureOf(text)
-    if (failure !== undefined) throw failure
-    return how
-  })
-  return { child, pid: Promise.resolve(child.pid), ended }
+  const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
+  const close = (): void => {
+    if (memory >= 0) closeSync(memory)
+  }
+  try {
+    const child = start(process.execPath, [script], {
+      ...options,
+      // As many as LAUNCH_FD has.
+      stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
+    })
+    const told = child.stdio[LAUNCH_FD.plan]
+    // It may end before it has read all, and then says why, or its status does.
+    told?.on('error', () => {})
+    if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
+    let said = ''
+    child.stdio[LAUNCH_FD.said]?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    const ended = ending(child)
+      .then((how) => {
+        const left = memory < 0 ? '' : textIn(memory)
+        // Killed before it could say a word is how it ended, and no fault of the package.
+        const failure = said === '' && how.signal !== undefined ? undefined : failureOf(said, left)
+        if (failure !== undefined) throw failure
+        return how
+      })
+      .finally(close)
+    return { child, pid: Promise.resolve(child.pid), ended }
+  } catch (error) {
+    close()
+    throw error
+  }
 }
 
 /** The process that bwrap has started, by what it says on a descriptor; `undefined` where that closes before. */

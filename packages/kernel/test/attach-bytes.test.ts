@@ -31,6 +31,8 @@ function above(answer: (flags: number, program: Uint8Array | undefined) => numbe
     netlinkSocket: unused,
     receive: unused,
     close: unused,
+    memoryFile: unused,
+    sharedMemory: unused,
   }
 }
 

@@ -179,11 +179,23 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
     await expect(run(KILL, ['./nothing'], { cwd: folder })).rejects.toMatchObject({ code: 'E_NO_COMMAND' })
   })
 
-  it('says by its status alone that a command was not executed where the filter refuses write', async () => {
+  it.each([
+    ['refuses', SECCOMP_RET.ERRNO | 1],
+    ['kills for', SECCOMP_RET.KILL_PROCESS],
+  ])('says that a command was not executed where the filter %s write', async (_, verdict) => {
     const text = join(folder, 'text')
     writeFileSync(text, 'hello\n', { mode: 0o700 })
-    await expect(run(KILL, [text])).rejects.toMatchObject({ code: 'E_NOT_EXECUTABLE', errno: 'ENOEXEC' })
-    expect(await ran(refusing('write', SECCOMP_RET.ERRNO | 1), [text])).toMatchObject({ status: 126 })
+    await expect(run(refusing('write', verdict), [text])).rejects.toMatchObject({
+      code: 'E_NOT_EXECUTABLE',
+      errno: 'ENOEXEC',
+      message: `${text}: cannot be executed: ENOEXEC: it is no program that this kernel runs; a script begins with "#!"`,
+    })
+  })
+
+  it('says that a later filter was not attached where the first kills for write', async () => {
+    const long = Array.from({ length: 4096 }, (_, pc) => (pc < 4095 ? KILL[0]! : KILL[3]!))
+    const stack = [refusing('write', SECCOMP_RET.KILL_PROCESS), ...Array.from({ length: 8 }, () => long)]
+    await expect(run(stack, ['true'])).rejects.toMatchObject({ code: 'E_REFUSED', errno: 'ENOMEM' })
   })
 
   it('starts nothing where the interpreter of a script is not there', async () => {

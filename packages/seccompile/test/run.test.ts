@@ -224,6 +224,15 @@ describe.skipIf(reason !== undefined)('run', () => {
     file('prose', 'hello')
     spawnSync('chmod', ['+x', at('prose')])
     expect(run(['no-write.bpf', '--', './prose'])).toEqual({ status: 126, signal: null, out: '', err: '' })
+    // Its parent can say it.
+    file('kill-write.bpf', refusing(WRITE, SECCOMP_RET.KILL_PROCESS))
+    for (const filter of ['no-write.bpf', 'kill-write.bpf'])
+      expect(run([filter, '--report', '--', './prose'])).toEqual({
+        status: 126,
+        signal: null,
+        out: '',
+        err: 'error: ./prose: cannot be executed: ENOEXEC: it is no program that this kernel runs; a script begins with "#!"\n',
+      })
   })
 
   it('says of a filter that forbids execve that nothing was started', () => {
