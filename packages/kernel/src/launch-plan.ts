@@ -1,7 +1,7 @@
 import type { ExecCommand } from './exec.ts'
 import type { KernelErrorCode } from './kernel-error.ts'
 
-/** What the launcher is told to do. Bytes are base64, and texts UTF-8. */
+/** What the launcher is told to do. Texts are bytes, as the kernel's are, and bytes are base64. */
 export interface LaunchPlan {
   readonly filters: readonly string[]
   /** Attached after them with SECCOMP_FILTER_FLAG_LOG: see src/audit-records.ts. */
@@ -10,8 +10,8 @@ export interface LaunchPlan {
   readonly noNewPrivs: boolean
   readonly path: string
   readonly args: readonly string[]
-  /** `NAME=value` each; without it, the environment of the launcher. */
-  readonly env?: readonly string[]
+  /** `NAME=value` each. That of the launcher is what Node makes of it, with what is no UTF-8 replaced. */
+  readonly env: readonly string[]
 }
 
 /** The descriptors of the launcher past its standard ones. */
@@ -34,8 +34,20 @@ export interface LaunchFailure {
   readonly errno?: string
 }
 
-/** The command of a plan, in the bytes that the kernel takes. */
-export function toCommand({ path, args, env }: LaunchPlan): ExecCommand {
-  const bytes = (texts: readonly string[]): readonly Uint8Array[] => texts.map((text) => Buffer.from(text))
-  return { path: Buffer.from(path), args: bytes(args), ...(env === undefined ? {} : { env: bytes(env) }) }
+/** Bytes as they stand in a plan. */
+export const planned = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+
+/** The filters, observers and command of a plan, in the bytes that the kernel takes. */
+export function planBytes({ filters, observers, path, args, env }: LaunchPlan): {
+  readonly filters: readonly Uint8Array[]
+  readonly observers: readonly Uint8Array[]
+  readonly command: ExecCommand
+} {
+  return {
+    filters: filters.map(bytesOf),
+    observers: observers.map(bytesOf),
+    command: { path: bytesOf(path), args: args.map(bytesOf), env: env.map(bytesOf) },
+  }
 }

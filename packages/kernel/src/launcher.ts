@@ -6,7 +6,7 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { execUnder } from './exec.ts'
 import type { ExecFailed } from './exec.ts'
-import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, toCommand } from './launch-plan.ts'
+import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planBytes } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from './libc.ts'
 
@@ -24,10 +24,9 @@ function say(failure: LaunchFailure, memory: Uint8Array | undefined): void {
 }
 
 function launch(plan: LaunchPlan): ExecFailed {
-  const decoded = (texts: readonly string[]): readonly Uint8Array[] =>
-    texts.map((text) => new Uint8Array(Buffer.from(text, 'base64')))
-  const { flags, noNewPrivs, observers, filters } = plan
-  return execUnder(decoded(filters), toCommand(plan), { flags, noNewPrivs, observers: decoded(observers) })
+  const { flags, noNewPrivs } = plan
+  const { filters, observers, command } = planBytes(plan)
+  return execUnder(filters, command, { flags, noNewPrivs, observers })
 }
 
 function becomeCommand(): void {

@@ -13,11 +13,13 @@ import { fileURLToPath } from 'node:url'
 import { chooseLauncher } from './choose-launcher.ts'
 import { checkAccepted, filterBytes } from './filters.ts'
 import type { Filters } from './filters.ts'
+import { commandBytes, commandTexts } from './command-bytes.ts'
+import type { CommandWord } from './command-bytes.ts'
 import { findCommand } from './find-command.ts'
 import { flagBits } from './flags.ts'
 import type { AttachFlags } from './flags.ts'
 import { KernelError } from './kernel-error.ts'
-import { LAUNCH_FD, LAUNCH_MEMORY_BYTES } from './launch-plan.ts'
+import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from './libc.ts'
 import { otherLaunch } from './other-launcher.ts'
@@ -78,35 +80,11 @@ interface Started {
   }>
 }
 
-const NUL = '\0'
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-
-/** @throws KernelError `E_ARGUMENT` for a text that is none, or that ends before its end */
-function checkText(what: string, text: unknown): void {
-  if (typeof text !== 'string')
-    throw new KernelError('E_ARGUMENT', `${what}: expected text, got ${typeof text}`)
-  if (text.includes(NUL))
-    throw new KernelError('E_ARGUMENT', `${what}: has a NUL in it, which ends texts of the kernel`)
-}
-
-/** @throws KernelError `E_ARGUMENT` for what the kernel cannot be given */
-function checkTexts(command: readonly string[], { env = {}, cwd }: RunOptions): void {
-  if (!Array.isArray(command) || command.length === 0)
-    throw new KernelError(
-      'E_ARGUMENT',
-      'there is no command to run: expected a list of its name and its words',
-    )
-  command.forEach((word, index) => checkText(`word ${index} of the command`, word))
-  for (const [name, value = ''] of Object.entries(env)) {
-    checkText(`the name of an environment variable`, name)
-    checkText(`the environment variable "${name}"`, value)
-  }
-  if (cwd !== undefined) checkText('cwd', cwd)
-}
-
 /** @throws KernelError `E_ARGUMENT` */
 function checkFolder(cwd: string | undefined): void {
   if (cwd === undefined) return
+  if (typeof cwd !== 'string' || cwd.includes('\0'))
+    throw new KernelError('E_ARGUMENT', 'cwd: expected the path of a folder, without a NUL in it')
   let errno = 'ENOTDIR'
   try {
     if (statSync(cwd).isDirectory()) return
@@ -122,12 +100,12 @@ function checkFolder(cwd: string | undefined): void {
 }
 
 /** The file that the command is. @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE` */
-function commandPath(name: string, { env = process.env, cwd }: RunOptions): string {
-  const found = findCommand(Buffer.from(name), env['PATH'], cwd)
+function commandPath(name: Uint8Array, { env = process.env, cwd }: RunOptions): Uint8Array {
+  const found = findCommand(name, env['PATH'], cwd)
   if (found.kind !== 'found')
     throw new KernelError(found.kind === 'missing' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', found.message)
   const failure = scriptFailure(found.path, cwd)
-  if (failure === undefined) return Buffer.from(found.path).toString()
+  if (failure === undefined) return found.path
   const { errno, message } = failure
   throw new KernelError(errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', message, { errno })
 }
@@ -287,7 +265,8 @@ function follow(reader: AuditReader | undefined, pid: number): Following {
 
 /**
  * Runs a command under a filter and says how it ended. No shell has a part in it: `command` is the name and the words
- * after it, and the name is looked up in `PATH` as execvp(3) does.
+ * after it, and the name is looked up in `PATH` as execvp(3) does. What is no UTF-8 of the environment of this process is
+ * handed on as it is.
  *
  * @param filters - one, or several in the order in which they are attached
  * @throws KernelError where the command does not run under all of them: `E_FILTER` names the instruction that the kernel
@@ -296,34 +275,34 @@ function follow(reader: AuditReader | undefined, pid: number): Following {
  */
 export async function run(
   filters: Filters,
-  command: readonly [string, ...string[]],
+  command: readonly [CommandWord, ...CommandWord[]],
   options: RunOptions = {},
 ): Promise<RunReport> {
   requireLinux('run a command under a filter')
   const { noNewPrivs = true, log = false, specAllow = false, env, cwd, signal } = options
   const bytes = filterBytes(filters)
   checkAccepted(bytes)
-  checkTexts(command, options)
+  const words = commandBytes(command, env)
   checkFolder(cwd)
   const flags = flagBits({ log, specAllow })
   const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
-  const path = commandPath(command[0], options)
+  const texts = launcher === 'koffi' ? [] : commandTexts(words, launcher)
+  const path = commandPath(words.args[0] ?? Buffer.alloc(0), options)
   const reader = auditReader()
   try {
     const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit']
     const spawning = cwd === undefined ? {} : { cwd }
-    const entries = Object.entries(env ?? {}).filter(([, value]) => value !== undefined)
     const started =
       launcher === 'koffi'
         ? startNode(
             {
-              filters: bytes.map(base64),
-              observers: (log ? [] : trapObservers(bytes)).map(base64),
+              filters: bytes.map(planned),
+              observers: (log ? [] : trapObservers(bytes)).map(planned),
               flags,
               noNewPrivs,
-              path,
-              args: command,
-              ...(env === undefined ? {} : { env: entries.map(([name, value]) => `${name}=${value ?? ''}`) }),
+              path: planned(path),
+              args: words.args.map(planned),
+              env: words.env.map(planned),
             },
             spawning,
             stdio,
@@ -331,7 +310,7 @@ export async function run(
         : startOther(
             launcher,
             bytes,
-            command,
+            texts,
             { ...spawning, ...(env === undefined ? {} : { env: { ...env } }) },
             stdio,
           )

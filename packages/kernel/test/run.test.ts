@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BPF, SECCOMP_RET } from '@seccompile/abi'
@@ -34,7 +43,7 @@ const KILL = refusing('personality', SECCOMP_RET.KILL_PROCESS)
 /** How a command ended, and what it said. */
 async function ran(
   filters: Parameters<typeof run>[0],
-  command: readonly [string, ...string[]],
+  command: Parameters<typeof run>[1],
   options: RunOptions = {},
 ): Promise<RunReport & { readonly out: string }> {
   const file = join(folder, 'out')
@@ -77,10 +86,20 @@ describe('run', () => {
     const refusals = [
       [[], {}, 'there is no command to run: expected a list of its name and its words'],
       ['true', {}, 'there is no command to run: expected a list of its name and its words'],
-      [['true', 1], {}, 'word 1 of the command: expected text, got number'],
+      [['true', 1], {}, 'word 1 of the command: expected text or bytes, got number'],
       [['true', 'a\0b'], {}, 'word 1 of the command: has a NUL in it, which ends texts of the kernel'],
-      [['true'], { env: { A: 1 } }, 'the environment variable "A": expected text, got number'],
-      [['true'], { cwd: 'a\0b' }, 'cwd: has a NUL in it, which ends texts of the kernel'],
+      [
+        ['true', Uint8Array.of(97, 0)],
+        {},
+        'word 1 of the command: has a NUL in it, which ends texts of the kernel',
+      ],
+      [['true'], { env: { A: 1 } }, 'the environment variable "A": expected text or bytes, got number'],
+      [
+        ['true'],
+        { env: { 'A\0': '' } },
+        'the environment variable "A\0": has a NUL in it, which ends texts of the kernel',
+      ],
+      [['true'], { cwd: 'a\0b' }, 'cwd: expected the path of a folder, without a NUL in it'],
       [['true'], { cwd: '/etc/passwd' }, 'cwd: there is no folder "/etc/passwd"'],
       [['true'], { cwd: '/etc/passwd/x' }, 'cwd: there is no folder "/etc/passwd/x"'],
       [
@@ -119,6 +138,18 @@ describe.skipIf(koffi !== undefined)('run through koffi', () => {
     })
     expect(done).toMatchObject({ status: 7, signal: undefined, refused: undefined, launcher: 'koffi' })
     expect(done.out).toBe('a  b ü\n')
+  })
+
+  it('hands on words that are no UTF-8, byte for byte', async () => {
+    const name = Buffer.concat([Buffer.from(join(folder, 'sh')), Buffer.of(0xff)])
+    symlinkSync('/bin/sh', name)
+    const { out } = await ran(KILL, [
+      name,
+      '-c',
+      'printf %s "$0" | od -An -tx1',
+      Uint8Array.of(0x61, 0xff, 0xfe),
+    ])
+    expect(out).toBe(' 61 ff fe\n')
   })
 
   it('leaves nothing of Node: signals have their default, no descriptor is open, no_new_privs is set', async () => {
@@ -241,6 +272,22 @@ describe.skipIf(setpriv !== undefined)('run by setpriv', () => {
     )
     await expect(run(KILL, ['true'], { launcher: 'setpriv', log: true })).rejects.toThrow('takes no flags')
   })
+})
+
+describe.each([
+  ['setpriv', setpriv],
+  ['bwrap', bwrap],
+] as const)('run by %s', (launcher, why) => {
+  it.skipIf(why !== undefined)(
+    'starts nothing where a word is no UTF-8, which would not arrive',
+    async () => {
+      await expect(run(KILL, ['true', Uint8Array.of(0xff)], { launcher })).rejects.toMatchObject({
+        code: 'E_ARGUMENT',
+        message: `word 1 of the command is no UTF-8, and nothing else can be handed to ${launcher}; with the launcher koffi bytes stay what they are`,
+      })
+      expect(await ran(KILL, ['printf', '%s', Buffer.from('ü')], { launcher })).toMatchObject({ out: 'ü' })
+    },
+  )
 })
 
 describe.skipIf(setpriv !== undefined)('the files by which a launcher gets filters', () => {

@@ -164,17 +164,35 @@ describe.skipIf(reason !== undefined)('run', () => {
     expect(run(['kill.bpf', '--', 'setarch', '--show'])).toMatchObject({ status: null, signal: 'SIGSYS' })
   })
 
+  /** What comes of `run` with `options` where a word, and the environment, are no UTF-8. */
+  const withBytes = (
+    options: string,
+  ): { readonly status: number | null; readonly out: Buffer; readonly err: string } => {
+    const command = `sh -c 'printf "%s %s" "$FOO" "$0"' "$(printf 'b\\376')"`
+    const line = `FOO=$(printf 'a\\377') exec "$N" "$C" run kill.bpf ${options} -- ${command}`
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', line], {
+      cwd: at(''),
+      env: { ...process.env, N: process.execPath, C: COMMAND },
+    })
+    return { status, out: stdout, err: stderr.toString() }
+  }
+
   it('hands on words and environment that are no UTF-8, byte for byte', () => {
-    const line = `FOO=$(printf 'a\\377') exec "$N" "$C" run kill.bpf -- printenv FOO "$(printf 'b\\376')"`
-    const { stdout } = spawnSync(
-      'sh',
-      ['-c', line.replace('printenv FOO', `sh -c 'printf "%s %s" "$FOO" "$0"'`)],
-      {
-        cwd: at(''),
-        env: { ...process.env, N: process.execPath, C: COMMAND },
-      },
-    )
-    expect([...stdout]).toEqual([0x61, 0xff, 0x20, 0x62, 0xfe])
+    for (const options of ['', '--launcher koffi', '--report']) {
+      const { status, out } = withBytes(options)
+      expect([status, ...out]).toEqual([0, 0x61, 0xff, 0x20, 0x62, 0xfe])
+    }
+  })
+
+  it('starts nothing where a launcher cannot be handed what is no UTF-8', () => {
+    for (const launcher of ['setpriv', 'bwrap']) {
+      if (run(['kill.bpf', '--launcher', launcher, '--', 'true']).status !== 0) continue // not installed
+      expect(withBytes(`--launcher ${launcher}`)).toEqual({
+        status: 125,
+        out: Buffer.alloc(0),
+        err: `error: the environment variable "FOO" is no UTF-8, and nothing else can be handed to ${launcher}; with the launcher koffi bytes stay what they are\n`,
+      })
+    }
   })
 
   it('leaves pipes as they were: the command is not told to try again', () => {

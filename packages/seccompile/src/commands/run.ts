@@ -9,7 +9,7 @@ import { constants } from 'node:os'
 import { auditArchName, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, run } from '@seccompile/kernel'
-import type { LauncherName, RefusedCall, RunReport } from '@seccompile/kernel'
+import type { CommandWord, LauncherName, RefusedCall, RunReport } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
 import type { AttachFlags } from '@seccompile/kernel/exec'
 import { abiTables, suggest } from '@seccompile/syscalls'
@@ -23,7 +23,7 @@ import { PRESET } from '../load-policy.ts'
 import { acceptedRaw, compiled, loadSource } from '../load-program.ts'
 import type { LoadedProgram } from '../load-program.ts'
 import { RUN_EXIT } from '../run-interface.ts'
-import { endAfterExec, execCommand } from '../run-line.ts'
+import { endAfterExec, execCommand, rawWords } from '../run-line.ts'
 import { sayError, sayNote, sayWarnings } from '../say.ts'
 import { parseRequirements } from '../target-options.ts'
 import type { TargetOptions } from '../target-options.ts'
@@ -130,7 +130,7 @@ const SHARED = ['SIGINT', 'SIGQUIT'] as const
 /** Keeps this process until the command ends, and hands on to it what it is sent. */
 async function runAsParent(
   filters: readonly Program[],
-  command: readonly [string, ...string[]],
+  command: readonly [CommandWord, ...CommandWord[]],
   { flags, launcher }: { readonly flags: AttachFlags; readonly launcher: LauncherName },
 ): Promise<RunReport> {
   let child: number | undefined
@@ -164,7 +164,7 @@ export async function runCommand(
   words: readonly string[],
   options: RunCommandOptions,
 ): Promise<number> {
-  const [name, ...others] = words
+  const [name] = words
   if (name === undefined) throw new CliError('there is no command to run; write it after "--"')
   const { report = false, json = false } = options
   if (json && !report) throw new CliError('--json goes with --report')
@@ -188,7 +188,8 @@ export async function runCommand(
     })
     return endAfterExec(failed)
   }
-  const result = await runAsParent(programs, [name, ...others], { flags, launcher })
+  const [first = name, ...others] = rawWords(words)
+  const result = await runAsParent(programs, [first, ...others], { flags, launcher })
   if (json) io.err(`${reportJson(words, result)}\n`)
   else if (report) sayNote(io, reportText(name, result))
   const { status, signal } = result

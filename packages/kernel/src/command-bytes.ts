@@ -1,0 +1,72 @@
+/* A command as it is asked for, and its words and environment as the bytes that the kernel takes. */
+import { isUtf8 } from 'node:buffer'
+import { environmentBytes } from './environment.ts'
+import { KernelError } from './kernel-error.ts'
+
+/** A word of a command: text, or bytes where it is none. */
+export type CommandWord = string | Uint8Array
+
+/** What a process becomes. No text has a NUL in it. */
+export interface CommandBytes {
+  readonly args: readonly Uint8Array[]
+  /** `NAME=value` each. */
+  readonly env: readonly Uint8Array[]
+}
+
+/** @throws KernelError `E_ARGUMENT` for what is neither text nor bytes, or ends before its end */
+function wordBytes(what: string, word: unknown): Uint8Array {
+  if (typeof word !== 'string' && !(word instanceof Uint8Array))
+    throw new KernelError('E_ARGUMENT', `${what}: expected text or bytes, got ${typeof word}`)
+  const bytes = typeof word === 'string' ? Buffer.from(word) : word
+  if (bytes.includes(0))
+    throw new KernelError('E_ARGUMENT', `${what}: has a NUL in it, which ends texts of the kernel`)
+  return bytes
+}
+
+/**
+ * The bytes of `command`, and of its environment: `env`, or that of this process.
+ * @throws KernelError `E_ARGUMENT` where the kernel cannot be given one of them
+ */
+export function commandBytes(
+  command: readonly CommandWord[],
+  env: Readonly<Record<string, string | undefined>> | undefined,
+): CommandBytes {
+  if (!Array.isArray(command) || command.length === 0)
+    throw new KernelError(
+      'E_ARGUMENT',
+      'there is no command to run: expected a list of its name and its words',
+    )
+  const args = command.map((word, index) => wordBytes(`word ${index} of the command`, word))
+  if (env === undefined) return { args, env: environmentBytes() }
+  const entries = Object.entries(env).filter(([, value]) => value !== undefined)
+  return {
+    args,
+    env: entries.map(([name, value]) => {
+      const what = `the environment variable "${name}"`
+      return Buffer.concat([wordBytes(what, name), Buffer.from('='), wordBytes(what, value)])
+    }),
+  }
+}
+
+/**
+ * The words of a command for one that is started by Node itself, which hands on text only.
+ * @param by - what it would start, for the message
+ * @throws KernelError `E_ARGUMENT` where a word, or something of the environment, is none
+ */
+export function commandTexts({ args, env }: CommandBytes, by: string): readonly string[] {
+  const refused = (what: string): KernelError =>
+    new KernelError(
+      'E_ARGUMENT',
+      `${what} is no UTF-8, and nothing else can be handed to ${by}; with the launcher koffi bytes stay what they are`,
+      { requirement: 'koffi' },
+    )
+  for (const entry of env) {
+    if (isUtf8(entry)) continue
+    const [name = ''] = Buffer.from(entry).toString().split('=', 1)
+    throw refused(`the environment variable "${name}"`)
+  }
+  return args.map((word, index) => {
+    if (!isUtf8(word)) throw refused(`word ${index} of the command`)
+    return Buffer.from(word).toString()
+  })
+}

@@ -1,0 +1,46 @@
+/*
+ * The environment of this process, byte for byte.
+ *
+ * `process.env` is text: of what is no UTF-8 it has lost the bytes. The kernel keeps what the process began with, and most
+ * of that still holds. So each entry of the beginning counts as long as `process.env` says what it says, as text, and
+ * `process.env` counts for what was set or deleted since.
+ */
+import { readFileSync } from 'node:fs'
+
+const NUL = 0
+const EQUALS = 0x3d
+
+/** What the process began with; nothing where /proc is not there. */
+function firstEnvironment(): Buffer {
+  try {
+    return readFileSync('/proc/self/environ')
+  } catch {
+    return Buffer.alloc(0)
+  }
+}
+
+/**
+ * `NAME=value` for each variable.
+ * @param now - as `process.env` has it
+ * @param first - as /proc/self/environ has it: each entry ends with a NUL
+ */
+export function environmentBytes(
+  now: Readonly<Record<string, string | undefined>> = process.env,
+  first: Buffer = firstEnvironment(),
+): readonly Uint8Array[] {
+  const left = new Map(Object.entries(now).filter(([, value]) => value !== undefined))
+  const entries: Uint8Array[] = []
+  for (let from = 0; from < first.length;) {
+    const end = first.indexOf(NUL, from)
+    const entry = first.subarray(from, end < 0 ? first.length : end)
+    from += entry.length + 1
+    const equals = entry.indexOf(EQUALS)
+    const name = entry.toString('utf8', 0, Math.max(equals, 0))
+    // One without a name, or with one that is no text, `process.env` can neither set nor delete.
+    const isText = name !== '' && Buffer.from(name).equals(entry.subarray(0, equals))
+    if (isText && left.get(name) !== entry.toString('utf8', equals + 1)) continue
+    entries.push(entry)
+    if (isText) left.delete(name)
+  }
+  return [...entries, ...[...left].map(([name, value = '']) => Buffer.from(`${name}=${value}`))]
+}
