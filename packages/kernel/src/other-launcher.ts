@@ -31,13 +31,14 @@ export function whyNotLauncher(
   const found = findCommand(Buffer.from(name), searchPath)
   if (found.kind !== 'found') return `${name} is not installed`
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
-  const asked = spawnSync(Buffer.from(found.path).toString(), ['--help'], { timeout: 5000 })
-  // Nothing comes of one that could not be started, whatever the type says.
-  if ((asked.stdout as Buffer | null)?.includes(option) === true) return undefined
-  if (asked.error !== undefined) {
-    const why = 'code' in asked.error ? String(asked.error.code) : asked.error.message
-    return `the ${name} installed cannot be asked for its options: ${why}`
-  }
+  const { stdout, stderr, status, error } = spawnSync(Buffer.from(found.path).toString(), ['--help'], {
+    encoding: 'utf8',
+    timeout: 5000,
+  })
+  const cannotBeAsked = `the ${name} installed cannot be asked for its options`
+  if (error !== undefined) return `${cannotBeAsked}: ${'code' in error ? String(error.code) : error.message}`
+  if (stdout.includes(option)) return undefined
+  if (status !== 0) return `${cannotBeAsked}: ${stderr.split('\n', 1)[0]!}`
   const since = name === 'setpriv' ? 'util-linux 2.41' : 'bubblewrap 0.5'
   return `the ${name} installed has no option ${option}; it came with ${since}`
 }

@@ -23,6 +23,10 @@ describe('whyNotLauncher', () => {
       expect(whyNotLauncher('setpriv', folder)).toBe(
         'the setpriv installed cannot be asked for its options: ENOENT',
       )
+      writeFileSync(join(folder, 'setpriv'), '#!/bin/sh\necho "no /proc" >&2; exit 1\n')
+      expect(whyNotLauncher('setpriv', folder)).toBe(
+        'the setpriv installed cannot be asked for its options: no /proc',
+      )
       writeFileSync(join(folder, 'setpriv'), '#!/bin/sh\necho --reuid\n')
       expect(whyNotLauncher('setpriv', folder)).toBe(
         'the setpriv installed has no option --seccomp-filter; it came with util-linux 2.41',

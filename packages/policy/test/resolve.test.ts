@@ -425,8 +425,10 @@ describe('names', () => {
 
 describe('rules without effect', () => {
   it('are told by the name of the policy, where it has one and they have no place', () => {
-    const named = { ...base.allow('write', arg(0).lt(0)), name: 'mine.mjs' }
-    expect(messages(named, on('x86_64'))[0]).toBe('rule 1 of "mine.mjs" never holds for "write": args[0] < 0')
+    const { defaultAction, rules } = base.allow('write', arg(0).lt(0))
+    expect(messages({ defaultAction, rules, name: 'mine.mjs' }, on('x86_64'))[0]).toBe(
+      'rule 1 of "mine.mjs" never holds for "write": args[0] < 0',
+    )
   })
 
   it('are warned of where their conditions never hold', () => {
