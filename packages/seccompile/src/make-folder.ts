@@ -23,9 +23,10 @@ export function makeFolders(folder: string): void {
 
 /**
  * {@link makeFolders} for a folder that was typed.
- * @throws CliError where it cannot be made
+ * @throws CliError where it has no name, or cannot be made
  */
 export function makeFolder(folder: string): void {
+  if (folder === '') throw new CliError('expected the path of a folder; got ""')
   try {
     makeFolders(folder)
   } catch (error) {

@@ -23,6 +23,11 @@ describe('makeFolder', () => {
     expect(() => makeFolder('a\0b')).toThrow('cannot be made: a path holds no NUL bytes')
   })
 
+  it('says of a folder without a name that it has none (it said ": cannot be made: there can be none")', () => {
+    for (const make of [makeFolder, makeWritableFolder])
+      expect(() => make('')).toThrow(/^expected the path of a folder; got ""$/)
+  })
+
   it.skipIf(noProc)('comes to an end where the kernel makes no folders', () => {
     expect(() => makeFolder('/proc/seccompile/here')).toThrow(
       '/proc/seccompile/here: cannot be made: there can be none',
