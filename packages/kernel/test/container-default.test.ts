@@ -2,7 +2,8 @@
  * The preset `container-default` on the running kernel: ordinary programs run under it, and what it refuses fails with
  * the error that it promises. The calls are made by Node through koffi, so no other language is needed.
  */
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,13 +11,16 @@ import { compile } from '@seccompile/compiler'
 import { containerDefault, policyTables } from '@seccompile/policy'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nativeAbi } from '../src/native-abi.ts'
 import { run } from '../src/run.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const reason = await whyNotRun('programs under the preset container-default', 'koffi')
-const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+const folder = join(tmpdir(), `seccompile-${randomUUID()}`)
+beforeAll(() => {
+  mkdirSync(folder, { mode: 0o700 })
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const table = abiTable(nativeAbi().token as AbiToken) // one of the tables: see native-abi.test.ts

@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findCommand } from '../src/find-command.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+const folder = join(tmpdir(), `seccompile-${randomUUID()}`)
 const at = (...parts: readonly string[]): string => join(folder, ...parts)
 afterAll(() => rmSync(folder, { recursive: true }))
 beforeAll(() => {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import {
   closeSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -15,13 +17,16 @@ import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { abiTables, numberOf } from '@seccompile/syscalls'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { machineEndianness, nativeAbi } from '../src/native-abi.ts'
 import { run } from '../src/run.ts'
 import type { RunOptions, RunReport } from '../src/run.ts'
 import { whyNotRun } from './why-not-run.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+const folder = join(tmpdir(), `seccompile-${randomUUID()}`)
+beforeAll(() => {
+  mkdirSync(folder, { mode: 0o700 })
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const koffi = await whyNotRun('a command under a filter, attached through koffi', 'koffi')

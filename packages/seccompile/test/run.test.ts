@@ -3,6 +3,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
@@ -31,7 +32,8 @@ const refusing = (nr: number, verdict: number): Uint8Array =>
     'little',
   )
 
-const kill = file('kill.bpf', refusing(PERSONALITY, SECCOMP_RET.KILL_PROCESS))
+const KILL = refusing(PERSONALITY, SECCOMP_RET.KILL_PROCESS)
+const kill = file('kill.bpf', KILL)
 file('no-exec.bpf', refusing(EXECVE, SECCOMP_RET.ERRNO | 1))
 file('bad.bpf', encode([{ code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 }], 'little'))
 // Without koffi: a module loaded first finds it nowhere.
@@ -63,13 +65,21 @@ interface Ran {
   readonly err: string
 }
 
-/** Runs `seccompile run`, in the temporary folder. */
+interface RunOptions {
+  readonly node?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+  readonly input?: Uint8Array
+}
+
+/** Runs `seccompile run`, in the temporary folder unless told. */
 function run(
   args: readonly string[],
-  { node = [], env = {} }: { node?: readonly string[]; env?: Record<string, string> } = {},
+  { node = [], env = {}, cwd = at(''), input = Buffer.alloc(0) }: RunOptions = {},
 ): Ran {
   const done = spawnSync(process.execPath, [...node, COMMAND, 'run', ...args], {
-    cwd: at(''),
+    cwd,
+    input,
     encoding: 'utf8',
     env: { ...process.env, ...env },
     timeout: 20_000,
@@ -80,7 +90,8 @@ function run(
 function whyNot(): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return `the filters of these tests are for Linux on x86_64, and this is ${process.platform} on ${process.arch}`
-  const tried = run(['kill.bpf', '--launcher', 'koffi', '--', 'true'])
+  // The temporary folder is not there yet.
+  const tried = run(['-', '--launcher', 'koffi', '--', 'true'], { cwd: tmpdir(), input: KILL })
   return tried.status === 0 ? undefined : tried.err
 }
 

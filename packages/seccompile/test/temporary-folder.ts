@@ -1,25 +1,34 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 
-/** A folder for the tests of a file, gone when they are done. */
+/** A folder for the tests of a file: there before the first of them, gone when they are done. */
 export interface TemporaryFolder {
   /** The path of `name` in it. */
   readonly at: (name: string) => string
-  /** Writes a file, and yields its path. */
+  /** Writes a file, as soon as there is the folder, and yields its path. */
   readonly file: (name: string, content: string | Uint8Array) => string
 }
 
-/** Makes a folder for the tests of the calling file. */
+/** A folder for the tests of the calling file. It is not made where none of them runs: then nothing would remove it. */
 export function temporaryFolder(): TemporaryFolder {
-  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  const folder = join(tmpdir(), `seccompile-${randomUUID()}`)
   const at = (name: string): string => join(folder, name)
+  let waiting: (() => void)[] | undefined = []
+  beforeAll(() => {
+    mkdirSync(folder, { mode: 0o700 })
+    for (const write of waiting ?? []) write()
+    waiting = undefined
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
   return {
     at,
     file: (name, content) => {
-      writeFileSync(at(name), content)
+      const write = (): void => writeFileSync(at(name), content)
+      if (waiting === undefined) write()
+      else waiting.push(write)
       return at(name)
     },
   }
