@@ -19,6 +19,7 @@
  *   run FILTER TICKS                  ticks that the attach took, all programs of the filter together
  *   calls WORKLOAD COUNT TICKS...     calls in a batch, then the ticks of each batch; follows its run
  *   refused FILTER ERRNO PROGRAM      the kernel did not take a program, the first being 0
+ *   unattached FILTER PROGRAM SIGNAL  the process was killed before this program of the filter, the first being 0, was on
  *   died FILTER WORKLOAD SIGNAL       a call, or the filter, has killed the process
  *   end                               all runs are done
  *
@@ -82,7 +83,8 @@ enum state { WORKING, DONE, REFUSED };
 struct shared {
   volatile uint32_t state;
   volatile uint32_t error;
-  volatile uint32_t refused; /* which program */
+  volatile uint32_t attached; /* how many programs */
+  volatile uint32_t measures; /* all are attached */
   volatile uint32_t workload; /* at which it is */
   volatile uint64_t attach_ticks;
   volatile uint64_t ticks[]; /* of each batch, workload after workload */
@@ -252,11 +254,12 @@ __attribute__((noreturn)) static void measure(const struct plan *plan, const str
     attach_ticks += ticks_now() - began;
     if (failed) {
       shared->error = (uint32_t)errno;
-      shared->refused = i;
       shared->state = REFUSED;
       spin();
     }
+    shared->attached = i + 1;
   }
+  shared->measures = 1;
   shared->attach_ticks = attach_ticks;
   volatile uint64_t *ticks = shared->ticks;
   for (uint32_t w = 0; w < plan->workload_count; w++) {
@@ -406,6 +409,8 @@ int main(void) {
     uint32_t filter = read_count("filter of a run", 0, filter_count - 1);
     shared->state = WORKING;
     shared->workload = 0;
+    shared->attached = 0;
+    shared->measures = 0;
     replace_ballast(parent);
     pid_t child = fork();
     if (child < 0) fail(1, "fork: %s", strerror(errno));
@@ -414,10 +419,12 @@ int main(void) {
       measure(&plan, &filters[filter], shared);
     }
     int signal = await(child, shared);
-    if (signal != 0)
+    if (signal != 0 && !shared->measures)
+      printf("unattached %u %u %d\n", filter, shared->attached, signal);
+    else if (signal != 0)
       printf("died %u %u %d\n", filter, shared->workload, signal);
     else if (shared->state == REFUSED)
-      printf("refused %u %u %u\n", filter, shared->error, shared->refused);
+      printf("refused %u %u %u\n", filter, shared->error, shared->attached);
     else
       report(&plan, filter, shared);
     if (fflush(stdout) != 0) return 1; /* nobody reads it any more */

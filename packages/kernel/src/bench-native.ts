@@ -154,6 +154,8 @@ class Findings {
           { errno },
         )
       }
+      case 'unattached':
+        throw unattached(this.#nameOfFilter(first), second, nameOf(constants.signals, others[0] ?? 0))
       case 'died': {
         const signal = nameOf(constants.signals, others[0] ?? 0)
         throw new KernelError(
@@ -168,6 +170,21 @@ class Findings {
         throw new KernelError('E_NATIVE', `the native program "bench" said "${line}"`)
     }
   }
+}
+
+/** That `signal` has ended the process before program number `program` of the filter `name` was attached. */
+function unattached(name: string, program: number, signal: string): KernelError {
+  if (signal !== 'SIGSYS') return new KernelError('E_NATIVE', `${name}: ${signal} before it was attached`)
+  // A filter above this process has let the first one pass.
+  if (program > 0)
+    return new KernelError(
+      'E_FILTER',
+      `${name}: SIGSYS before all of it was attached: what is attached before the rest kills for the call "seccomp"`,
+    )
+  return new KernelError(
+    'E_NATIVE',
+    `${name}: SIGSYS before it was attached: a filter above this process kills for one of the calls that this takes: seccomp, prctl, sched_setaffinity`,
+  )
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>

@@ -150,6 +150,22 @@ describe.skipIf(unable)('bench', () => {
     })
   })
 
+  it('tells a filter that kills for the attach of those after it from one that kills for a call', async () => {
+    const seccomp = 317
+    const forbids = [
+      insn(BPF.LD_ABS, 0),
+      insn(BPF.JEQ_K, seccomp, 0, 1),
+      insn(BPF.RET_K, verdictOf('KILL_PROCESS')),
+      insn(BPF.RET_K, verdictOf('ALLOW')),
+    ]
+    const two = filter('two', forbids, listing.program)
+    await expect(bench([two], [getppidCall()], { ...small, modes: ['cached'] })).rejects.toMatchObject({
+      code: 'E_FILTER',
+      message:
+        'two: SIGSYS before all of it was attached: what is attached before the rest kills for the call "seccomp"',
+    })
+  })
+
   it('says why the kernel refused a filter', async () => {
     const long = Array.from({ length: 4095 }, () => insn(BPF.LD_ABS, 0))
     const longest: Program = [...long, ...returning(verdictOf('ALLOW'))]

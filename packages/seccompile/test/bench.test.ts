@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { verdictOf } from '@seccompile/abi'
+import { fileURLToPath } from 'node:url'
+import { BPF, verdictOf } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { benchAttach } from '@seccompile/kernel'
 import { describe, expect, it } from 'vitest'
@@ -26,6 +28,20 @@ const folder = temporaryFolder()
 const allow = folder.file('allow.bpf', encode(allowing, 'little'))
 const refusing = [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ERRNO', 1) }]
 const refuse = folder.file('refuse.bpf', encode(refusing, 'little'))
+const SECCOMP = 317
+const noSeccomp = folder.file(
+  'no-seccomp.bpf',
+  encode(
+    [
+      { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+      { code: BPF.JEQ_K, jt: 0, jf: 1, k: SECCOMP },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('KILL_PROCESS') },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
+    ],
+    'little',
+  ),
+)
+const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const seed = folder.file('seed', encode(allowing, 'little'))
 
 describe.skipIf(unable)('bench', () => {
@@ -78,6 +94,20 @@ describe.skipIf(unable)('bench', () => {
 
   it('takes a file that is called seed by its path', async () => {
     expect((await runCli(['bench', '--rounds', '1', seed])).out).toContain('/seed')
+  })
+
+  it('says that a filter above it kills for the attach (it said that "ret ALLOW" kills for getppid)', () => {
+    const bench = [process.execPath, COMMAND, 'bench', '--rounds', '1', allow]
+    const args = [COMMAND, 'run', noSeccomp, '--', ...bench]
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    if (status === 125) {
+      process.stderr.write(`\n*** NOT RUN: seccompile bench under a filter: ${stderr}\n\n`)
+      return
+    }
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(
+      /^error: (no filter|ret ALLOW|\S+allow\.bpf): SIGSYS before it was attached: a filter above this process kills for one of the calls that this takes: seccomp, prctl, sched_setaffinity\n$/,
+    )
   })
 
   it('does the experiment, and draws its charts', async () => {
