@@ -43,6 +43,9 @@ export async function dump(pid: number): Promise<readonly Program[]> {
   const before = statusOf(pid)
   if (before === undefined) throw refused(pid, 'ESRCH', 'there is no such process')
   if (before.get('Seccomp') === '0') return []
+  // Before anything that may be missing: a compiler does not help who is not permitted.
+  const lack = whyNotPermitted()
+  if (lack !== undefined) throw refused(pid, 'EACCES', ...lack)
   const parsed = parseDump(await output(await nativeProgram('dump'), String(pid)))
   if (parsed.kind === 'filters') return parsed.programs
   throw explained(pid, parsed.step, parsed.errno)
@@ -118,28 +121,33 @@ function refused(pid: number, errno: string, why: string, requirement?: string):
 }
 
 const CAP_SYS_ADMIN = 21n
+const TAKES_ROOT = [
+  'permission denied; it takes root (CAP_SYS_ADMIN and CAP_SYS_PTRACE, not in a container)',
+  'CAP_SYS_ADMIN',
+] as const
+
+/**
+ * Why the kernel tells this process of no filter at all, and what that takes; `undefined` where it may. What counts is the
+ * capability in the first user namespace, which only the kernel knows.
+ * @see kernel/seccomp.c: seccomp_get_filter()
+ */
+function whyNotPermitted(): readonly [why: string, requirement?: string] | undefined {
+  const own = statusOf(process.pid)
+  if (((BigInt(`0x${own?.get('CapEff') ?? '0'}`) >> CAP_SYS_ADMIN) & 1n) === 0n) return TAKES_ROOT
+  if (own?.get('Seccomp') === '0') return undefined
+  return ['the kernel tells nobody who is under a filter, as this process is']
+}
 
 function explained(pid: number, step: number, error: number): KernelError {
   const errno = errnoName(error)
   const status = statusOf(pid)
-  const own = statusOf(process.pid)
   if (errno === 'ESRCH' || status === undefined) return refused(pid, 'ESRCH', 'it has ended')
   if (status.get('State')?.startsWith('Z') === true)
     return refused(pid, errno, 'it has ended, and only waits for its parent to notice')
   const tracer = status.get('TracerPid') ?? '0'
   if (errno === 'EPERM' && tracer !== '0')
     return refused(pid, errno, `process ${tracer} traces it, and there can be one tracer only`)
-  if (errno === 'EPERM' || errno === 'EACCES') {
-    const capable = ((BigInt(`0x${own?.get('CapEff') ?? '0'}`) >> CAP_SYS_ADMIN) & 1n) === 1n
-    if (errno === 'EACCES' && capable && own?.get('Seccomp') !== '0')
-      return refused(pid, errno, 'the kernel tells nobody who is under a filter, as this process is')
-    return refused(
-      pid,
-      errno,
-      'permission denied; it takes root (CAP_SYS_ADMIN and CAP_SYS_PTRACE, not in a container)',
-      'CAP_SYS_ADMIN',
-    )
-  }
+  if (errno === 'EPERM' || errno === 'EACCES') return refused(pid, errno, ...TAKES_ROOT)
   if (errno === 'EIO')
     return refused(
       pid,

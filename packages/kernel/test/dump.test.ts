@@ -6,6 +6,7 @@ import type { Program, SockFilter } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { afterEach, describe, expect, it } from 'vitest'
 import { dump } from '../src/dump.ts'
+import { asNobody, whyNotOthers } from './other-user.ts'
 import { whyNotTold } from './may-dump.ts'
 import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
 
@@ -71,6 +72,25 @@ describe.skipIf(reason !== undefined)('dump', () => {
   it('yields nothing for a process without filters', async () => {
     expect(await dump(await filtered([]))).toEqual([])
   })
+
+  it.skipIf(whyNotOthers('dump without the rights of root') !== undefined)(
+    'says to who may not that it takes root, and not that there is no compiler, or no place for what it makes',
+    async () => {
+      const pid = await filtered([[op(BPF.RET_K, verdictOf('ALLOW'))]])
+      const before = process.env['PATH']
+      process.env['PATH'] = '/nowhere'
+      try {
+        await expect(asNobody(async () => dump(pid))).rejects.toMatchObject({
+          code: 'E_REFUSED',
+          errno: 'EACCES',
+          requirement: 'CAP_SYS_ADMIN',
+          message: `cannot read the filters of process ${pid}: permission denied; it takes root (CAP_SYS_ADMIN and CAP_SYS_PTRACE, not in a container)`,
+        })
+      } finally {
+        process.env['PATH'] = before
+      }
+    },
+  )
 
   it('says that there is no such process', async () => {
     await expect(dump(4_194_303)).rejects.toMatchObject({
