@@ -2,21 +2,19 @@
  * The native programs of this package: compiled from their sources when first needed, and kept.
  *
  * A program of a few hundred lines takes a third of a second to compile, so what came of it is kept under the user's
- * cache folder, by a name with a hash of what went in: the source, the flags, and which compiler it was (its path, size and
- * time, which costs less to ask than its version). It takes its name by one rename, so two processes that compile at once
- * both end with a whole program.
+ * cache folder, by a name with a hash of what went in: the source, the flags, and which compiler it was. It takes its name
+ * by one rename, so two processes that compile at once both end with a whole program.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { constants, existsSync } from 'node:fs'
-import { access, chmod, mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, chmod, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { execFailure } from './errno.ts'
-import { findCommand } from './find-command.ts'
+import { compileC, findCCompiler } from './c-compiler.ts'
+import type { Environment } from './c-compiler.ts'
 import { KernelError } from './kernel-error.ts'
 import { requireLinux } from './require-linux.ts'
-import { startProcess } from './start-process.ts'
 
 /** The native programs that this package brings. */
 export type NativeName = 'oracle' | 'dump' | 'bench'
@@ -24,11 +22,8 @@ export type NativeName = 'oracle' | 'dump' | 'bench'
 /** Where to look for the compiler and where to keep what it makes. */
 export interface CompileNativeOptions {
   /** The environment: `PATH`, `XDG_CACHE_HOME`. That of this process unless told. */
-  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly env?: Environment
 }
-
-const FLAGS = ['-O2', '-Wall', '-Wextra']
-const COMPILER = 'cc'
 
 /**
  * The path of the native program `name`, compiled now where that has not been done yet.
@@ -47,20 +42,16 @@ export async function compileNative(source: string, options: CompileNativeOption
   const { env = process.env } = options
   const name = basename(source, '.c')
   requireLinux(`run the native program "${name}"`)
-  const compiler = findCompiler(env, name)
+  const compiler = await findCCompiler(name, env)
   const text = await readFile(source)
-  // It is called by the name that was found: behind it may be one that looks at that, such as ccache.
-  const [{ size, mtimeMs }, real] = await Promise.all([stat(compiler), realpath(compiler)])
-  const hash = createHash('sha256')
-    .update(JSON.stringify([FLAGS, compiler, real, size, mtimeMs, text.length]))
-    .update(text)
+  const hash = createHash('sha256').update(`${compiler.identity} ${text.length}\n`).update(text)
   const folder = join(cacheHome(env, name), 'seccompile', 'native')
   const path = join(folder, `${name}-${hash.digest('hex').slice(0, 24)}`)
   if (await isOurProgram(path)) return path
   const fresh = `${path}.${randomUUID()}`
   try {
     await makeFolders(folder)
-    await run(compiler, [...FLAGS, '-o', fresh, source], name, env)
+    await compileC(compiler, { source, output: fresh })
     await chmod(fresh, 0o700)
     await rename(fresh, path)
   } catch (error) {
@@ -86,7 +77,7 @@ function noPlace(name: string, why: string, cause?: unknown): KernelError {
 }
 
 /** The user's cache folder. @throws KernelError `E_NATIVE` where there is no home */
-function cacheHome(env: Readonly<Record<string, string | undefined>>, name: string): string {
+function cacheHome(env: Environment, name: string): string {
   const [cache = '', home = ''] = [env['XDG_CACHE_HOME'], env['HOME']]
   // A relative path is to be ignored, says the XDG base directory specification.
   if (isAbsolute(cache)) return cache
@@ -117,64 +108,4 @@ async function isOurProgram(path: string): Promise<boolean> {
   } catch {
     return false // not there, or not to be used: compiled anew
   }
-}
-
-/** @throws KernelError `E_NO_CC` */
-function findCompiler(env: Readonly<Record<string, string | undefined>>, name: string): string {
-  const found = findCommand(Buffer.from(COMPILER), env['PATH'])
-  if (found.kind === 'found') return Buffer.from(found.path).toString()
-  const why = found.kind === 'unusable' ? ` (${found.message})` : ''
-  throw new KernelError(
-    'E_NO_CC',
-    `there is no "${COMPILER}" to compile the native program "${name}" with${why}; install a C compiler (Debian and Ubuntu: gcc libc6-dev; Fedora: gcc; Alpine: gcc musl-dev linux-headers)`,
-    { requirement: COMPILER },
-  )
-}
-
-/**
- * Runs the compiler.
- * @throws KernelError `E_NATIVE` with why it cannot be started, or with what it said where it fails
- */
-async function run(
-  compiler: string,
-  args: readonly string[],
-  name: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
-  const said: Buffer[] = []
-  const ended = new Promise<string>((resolve, reject) => {
-    // Messages in English: they are quoted in one of ours.
-    const child = startProcess(compiler, args, {
-      env: { ...env, LC_ALL: 'C' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
-    child.on('error', reject)
-    child.on('close', (code, signal) => {
-      resolve(code === 0 ? '' : (signal ?? `status ${code}`))
-    })
-  })
-  const status = await ended.catch((error: unknown) => {
-    throw notStarted(compiler, name, error)
-  })
-  if (status === '') return
-  const text = Buffer.concat(said).toString('utf8').trim().slice(0, 2000)
-  throw new KernelError(
-    'E_NATIVE',
-    `${compiler} could not compile the native program "${name}" (${status}):\n${text}`,
-    {
-      requirement: 'the header files of C and Linux',
-    },
-  )
-}
-
-function notStarted(compiler: string, name: string, cause: unknown): KernelError {
-  const errno = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-  const isItsFault = errno === 'ENOENT' || errno === 'EACCES'
-  const advice = isItsFault ? `: mend it, or put another "${COMPILER}" before it in PATH` : ''
-  return new KernelError(
-    'E_NATIVE',
-    `${execFailure(Buffer.from(compiler), errno)}; it was to compile the native program "${name}"${advice}`,
-    { requirement: COMPILER, errno, cause },
-  )
 }

@@ -68,8 +68,8 @@ export const mutations: readonly {
   {
     name: 'keeps one program for every source of a name',
     file: 'src/compile-native.ts',
-    find: '    .update(text)\n',
-    replace: '',
+    find: '.update(text)\n',
+    replace: '\n',
   },
   {
     name: 'reads on where a dump ends',
@@ -127,9 +127,9 @@ export const mutations: readonly {
   },
   {
     name: 'calls the compiler by the file behind its name',
-    file: 'src/compile-native.ts',
-    find: 'await run(compiler, [',
-    replace: 'await run(real, [',
+    file: 'src/c-compiler.ts',
+    find: 'return { path, identity',
+    replace: 'return { path: real, identity',
   },
   {
     name: 'sends signals to bwrap, not to the command',
