@@ -224,7 +224,6 @@ export async function measureNatively(
   { onRun, signal }: Watcher = {},
 ): Promise<NativeResult> {
   const path = await nativeProgram('bench')
-  signal?.throwIfAborted()
   let notStarted: KernelError | undefined
   const child = startNative(path, {
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -237,6 +236,7 @@ export async function measureNatively(
   child.stdin.end(bytesOf(plan))
   const found = new Findings(names.filter, names.workload)
   try {
+    signal?.throwIfAborted() // while it was compiled
     for await (const line of createInterface({ input: child.stdout })) if (found.take(line)) onRun?.()
     const { how, isMistake } = await end
     signal?.throwIfAborted()

@@ -48,6 +48,8 @@ export async function findCCompiler(name: string, env: Environment): Promise<CCo
 export interface Compilation {
   readonly source: string
   readonly output: string
+  /** Where it may keep what it makes in between; nobody else may write there. */
+  readonly scratch: string
 }
 
 /**
@@ -60,7 +62,7 @@ export async function compileC(compiler: CCompiler, how: Compilation): Promise<v
   const ended = new Promise<string>((resolve, reject) => {
     const child = startProcess(path, [...FLAGS, '-o', how.output, how.source], {
       // Messages in English: they are quoted in one of ours.
-      env: { ...env, LC_ALL: 'C' },
+      env: { ...env, LC_ALL: 'C', TMPDIR: how.scratch },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))

@@ -4,16 +4,22 @@
  * A program of a few hundred lines takes a third of a second to compile, so what came of it is kept under the user's
  * cache folder, by a name with a hash of what went in: the source, the flags, and which compiler it was. It takes its name
  * by one rename, so two processes that compile at once both end with a whole program.
+ *
+ * What is kept is executed later, perhaps as root, so it is kept only where nobody else can put another program in its
+ * place: see own-folder.ts. With the home of one user and the rights of another, as with `sudo -E`, there is no such
+ * place, and nothing is to be left in that home. Then, and wherever else there is no cache, the program is made for one
+ * start, in a folder for temporary files.
  */
-import { createHash, randomUUID } from 'node:crypto'
-import { constants, existsSync } from 'node:fs'
-import { access, chmod, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { userInfo } from 'node:os'
+import { createHash } from 'node:crypto'
+import { constants, mkdtempSync, rmSync } from 'node:fs'
+import { access, chmod, lstat, readFile, rename, rm } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileC, findCCompiler } from './c-compiler.ts'
-import type { Environment } from './c-compiler.ts'
+import type { CCompiler, Environment } from './c-compiler.ts'
 import { KernelError } from './kernel-error.ts'
+import { folderForOurs, ownFolder } from './own-folder.ts'
 import { requireLinux } from './require-linux.ts'
 
 /** The native programs that this package brings. */
@@ -21,14 +27,25 @@ export type NativeName = 'oracle' | 'dump' | 'bench'
 
 /** Where to look for the compiler and where to keep what it makes. */
 export interface CompileNativeOptions {
-  /** The environment: `PATH`, `XDG_CACHE_HOME`. That of this process unless told. */
+  /** The environment: `PATH`, `XDG_CACHE_HOME`, `HOME`. That of this process unless told. */
   readonly env?: Environment
+  /** Folders to make a program in that is not kept: the first that will do. That for temporary files, and /tmp. */
+  readonly temporary?: readonly string[]
+}
+
+/** A program to be made. */
+interface NativeProgram {
+  readonly source: string
+  /** The name of its file, with the hash of what it is made from. */
+  readonly file: string
+  readonly compiler: CCompiler
 }
 
 /**
- * The path of the native program `name`, compiled now where that has not been done yet.
+ * The path of the native program `name`, compiled now where that has not been done yet. To be started by `startNative`,
+ * once: where there is no place to keep it, it is gone then.
  * @throws KernelError `E_NOT_LINUX`; `E_NO_CC` where there is no `cc` that can be run; `E_NATIVE` where it cannot be
- * started after all, where it fails, or where there is no place to keep the program
+ * started after all, where it fails, or where there is no place for the program
  */
 export async function nativeProgram(name: NativeName, options: CompileNativeOptions = {}): Promise<string> {
   return compileNative(fileURLToPath(new URL(`../native/${name}.c`, import.meta.url)), options)
@@ -39,45 +56,35 @@ export async function nativeProgram(name: NativeName, options: CompileNativeOpti
  * @throws KernelError as that does
  */
 export async function compileNative(source: string, options: CompileNativeOptions = {}): Promise<string> {
-  const { env = process.env } = options
+  const { env = process.env, temporary = [tmpdir(), '/tmp'] } = options
   const name = basename(source, '.c')
   requireLinux(`run the native program "${name}"`)
   const compiler = await findCCompiler(name, env)
   const text = await readFile(source)
   const hash = createHash('sha256').update(`${compiler.identity} ${text.length}\n`).update(text)
-  const folder = join(cacheHome(env, name), 'seccompile', 'native')
-  const path = join(folder, `${name}-${hash.digest('hex').slice(0, 24)}`)
-  if (await isOurProgram(path)) return path
-  const fresh = `${path}.${randomUUID()}`
-  try {
-    await makeFolders(folder)
-    await compileC(compiler, { source, output: fresh })
-    await chmod(fresh, 0o700)
-    await rename(fresh, path)
-  } catch (error) {
-    await rm(fresh, { force: true }).catch(() => undefined) // the error to tell is the first one
-    if (error instanceof Error && error.name === 'KernelError') throw error
-    const what = error instanceof Error ? error.message : String(error)
-    throw noPlace(name, `in ${folder}: ${what}`, error)
+  const program = { source, file: `${name}-${hash.digest('hex').slice(0, 24)}`, compiler }
+  const places = [
+    async () => kept(program, join(cacheHome(env), 'seccompile', 'native')),
+    ...temporary.map((folder) => async () => madeForOneStart(program, folder)),
+  ]
+  const reasons = new Set<string>()
+  for (const place of places) {
+    try {
+      return await place()
+    } catch (error) {
+      if (error instanceof Error && error.name === 'KernelError') throw error // of the compiler, not of the place
+      reasons.add(error instanceof Error ? error.message : String(error))
+    }
   }
-  try {
-    await access(path, constants.X_OK)
-  } catch (error) {
-    throw noPlace(name, `in ${folder}: nothing there can be executed; is it mounted with "noexec"?`, error)
-  }
-  return path
-}
-
-function noPlace(name: string, why: string, cause?: unknown): KernelError {
-  return new KernelError(
+  throw new KernelError(
     'E_NATIVE',
-    `cannot keep the compiled program "${name}" ${why}; name another folder with XDG_CACHE_HOME`,
-    { requirement: 'a writable cache folder', cause },
+    `there is no place for the compiled program "${name}": ${[...reasons].join('; ')}; name a folder of your own with XDG_CACHE_HOME`,
+    { requirement: 'a cache folder of this user that others cannot write to' },
   )
 }
 
-/** The user's cache folder. @throws KernelError `E_NATIVE` where there is no home */
-function cacheHome(env: Environment, name: string): string {
+/** The user's cache folder. @throws Error where there is no home */
+function cacheHome(env: Environment): string {
   const [cache = '', home = ''] = [env['XDG_CACHE_HOME'], env['HOME']]
   // A relative path is to be ignored, says the XDG base directory specification.
   if (isAbsolute(cache)) return cache
@@ -85,26 +92,70 @@ function cacheHome(env: Environment, name: string): string {
   try {
     return join(userInfo().homedir, '.cache')
   } catch (error) {
-    throw noPlace(name, 'in the home folder of this user, who has none', error)
+    throw new Error('this user has no home folder', { cause: error })
   }
 }
 
-/** Makes `folder` and those above it. `recursive` of Node's own mkdir tries for ever below /proc, which takes no folder. */
-async function makeFolders(folder: string): Promise<void> {
-  if (!existsSync(dirname(folder))) await makeFolders(dirname(folder))
+/** The path of the program in the folder `path`. @throws Error where it cannot be kept there safely */
+async function kept(program: NativeProgram, path: string): Promise<string> {
+  const folder = await ownFolder(path)
+  const target = join(folder, program.file)
+  if (await isOurProgram(target)) return target
+  return compiled(program, `${target}.`, async (made) => {
+    await rename(made, target)
+    await rm(dirname(made), { recursive: true })
+    return target
+  })
+}
+
+/** What the folder of a program begins with that is made for one start. */
+const FOR_ONE_START = 'seccompile-once-'
+
+/** The path of the program in a folder of its own within `path`. @throws Error where there can be none */
+async function madeForOneStart(program: NativeProgram, path: string): Promise<string> {
+  const prefix = join(await folderForOurs(path), FOR_ONE_START)
+  return compiled(program, prefix, (made) => made)
+}
+
+/** Removes the program at `path`, which `compileNative` has yielded and which has been started, if it is not kept. */
+export function removeStarted(path: string): void {
+  const folder = dirname(path)
+  if (basename(folder).startsWith(FOR_ONE_START)) rmSync(folder, { recursive: true, force: true })
+}
+
+/**
+ * Compiles the program in a new folder, the name of which begins with `prefix`, and yields what `use` makes of its path.
+ * Where that fails, nothing is left.
+ */
+async function compiled(
+  { source, file, compiler }: NativeProgram,
+  prefix: string,
+  use: (path: string) => string | Promise<string>,
+): Promise<string> {
+  const scratch = mkdtempSync(prefix)
+  const output = join(scratch, file)
   try {
-    await mkdir(folder, { mode: 0o700 })
+    await compileC(compiler, { source, output, scratch })
+    await chmod(output, 0o700)
+    await access(output, constants.X_OK).catch((error: unknown) => {
+      throw new Error(`nothing in ${dirname(scratch)} can be executed; is it mounted with "noexec"?`, {
+        cause: error,
+      })
+    })
+    return await use(output)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    await rm(scratch, { recursive: true, force: true }).catch(() => undefined) // the error to tell is the first one
+    throw error
   }
 }
 
 /** Whether `path` is a program that this user put there and nobody else can write to. After a crash it may be empty. */
 async function isOurProgram(path: string): Promise<boolean> {
   try {
-    const { uid, mode, size } = await stat(path)
+    const stats = await lstat(path)
+    if (!stats.isFile() || stats.uid !== process.geteuid?.() || (stats.mode & 0o022) !== 0) return false
     await access(path, constants.X_OK)
-    return uid === process.getuid?.() && (mode & 0o022) === 0 && size > 0
+    return stats.size > 0
   } catch {
     return false // not there, or not to be used: compiled anew
   }

@@ -1,5 +1,6 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { basename } from 'node:path'
+import { removeStarted } from './compile-native.ts'
 import { KernelError } from './kernel-error.ts'
 import { startProcess } from './start-process.ts'
 
@@ -17,7 +18,7 @@ function notStarted(path: string, cause: unknown): KernelError {
 }
 
 /**
- * Starts the program at `path`, which `nativeProgram` has yielded.
+ * Starts the program at `path`, which `nativeProgram` has yielded, and removes it where that has not kept it.
  * @throws KernelError `E_NATIVE` where that fails at once; Node tells some errors so, and others by an event
  */
 export function startNative(path: string, { args = [], onError, ...options }: NativeStart): ChildProcess {
@@ -25,5 +26,7 @@ export function startNative(path: string, { args = [], onError, ...options }: Na
     return startProcess(path, args, options).on('error', (error) => onError(notStarted(path, error)))
   } catch (error) {
     throw notStarted(path, error)
+  } finally {
+    removeStarted(path) // it has been executed, or will never be: Node has waited for that
   }
 }

@@ -1,9 +1,14 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import {
   chmodSync,
+  chownSync,
   existsSync,
+  lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -11,17 +16,28 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { compileNative, nativeProgram } from '../src/compile-native.ts'
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compileNative, nativeProgram, removeStarted } from '../src/compile-native.ts'
+import { startNative } from '../src/start-native.ts'
+import { NOBODY, whyNotOthers } from './other-user.ts'
 import { whyNotAsked } from './why-not.ts'
 
 const reason = await whyNotAsked('compiling native programs')
 
 describe.skipIf(reason !== undefined)('compileNative', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+  const folder = join(realpathSync(tmpdir()), `seccompile-${randomUUID()}`)
+  beforeAll(() => {
+    mkdirSync(folder, { mode: 0o700 })
+  })
   afterAll(() => rmSync(folder, { recursive: true }))
   const env = { PATH: process.env['PATH'], XDG_CACHE_HOME: join(folder, 'cache') }
+  const native = join(folder, 'cache', 'seccompile', 'native')
+  /** Where the programs are made that are not kept. */
+  const temporary = [join(folder, 'temporary')]
+  beforeAll(() => {
+    mkdirSync(join(folder, 'temporary'))
+  })
   const source = (name: string, text: string): string => {
     const path = join(folder, `${name}.c`)
     writeFileSync(path, text)
@@ -36,7 +52,7 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     expect(statSync(first).mtimeMs).toBe(mtimeMs)
     source('one', 'int main(void) { return 1; }\n')
     expect(await compileNative(path, { env })).not.toBe(first)
-    expect(readdirSync(join(folder, 'cache', 'seccompile', 'native'))).toHaveLength(2)
+    expect(readdirSync(native)).toHaveLength(2)
   })
 
   it('compiles anew where others could have written to the program', async () => {
@@ -53,6 +69,17 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     truncateSync(made)
     expect(await compileNative(path, { env })).toBe(made)
     expect(statSync(made).size).toBeGreaterThan(0)
+  })
+
+  it('takes no link for a program that is kept, though what it leads to is ours', async () => {
+    const path = source('linking', 'int main(void) { return 7; }\n')
+    const made = await compileNative(path, { env })
+    const other = await compileNative(source('other', 'int main(void) { return 8; }\n'), { env })
+    rmSync(made)
+    symlinkSync(other, made)
+    expect(await compileNative(path, { env })).toBe(made)
+    expect(lstatSync(made).isFile()).toBe(true)
+    expect(spawnSync(made).status).toBe(7)
   })
 
   it('makes one whole program where several ask at once', async () => {
@@ -121,14 +148,10 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     })
   })
 
-  it('says that the cache folder is none', async () => {
-    const file = join(folder, 'file')
-    writeFileSync(file, '')
-    await expect(
-      compileNative(source('two', 'int main(void) { return 2; }\n'), {
-        env: { ...env, XDG_CACHE_HOME: file },
-      }),
-    ).rejects.toMatchObject({ code: 'E_NATIVE', message: expect.stringContaining('XDG_CACHE_HOME') })
+  it('leaves nothing where the compiler fails', async () => {
+    const before = readdirSync(native)
+    await expect(compileNative(source('fails', 'int main(void) {\n'), { env })).rejects.toThrow('expected')
+    expect(readdirSync(native)).toEqual(before)
   })
 
   it('ignores a relative XDG_CACHE_HOME, and takes HOME', async () => {
@@ -141,27 +164,11 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
 
   it('makes nothing in the working folder where HOME is empty', async () => {
     const path = source('four', 'int main(void) { return 4; }\n')
-    try {
-      const made = await compileNative(path, { env: { ...env, XDG_CACHE_HOME: '', HOME: '' } })
-      expect(isAbsolute(made)).toBe(true)
-      rmSync(made)
-    } catch (error) {
-      // The home of this user may be no place for it.
-      expect(error).toMatchObject({ message: expect.stringMatching(/cannot keep .* in (\/|the home)/) })
-    }
+    const made = await compileNative(path, { env: { ...env, XDG_CACHE_HOME: '', HOME: '' } })
+    expect(isAbsolute(made)).toBe(true)
+    removeStarted(made)
+    rmSync(made, { force: true })
     expect(existsSync('.cache/seccompile')).toBe(false)
-  })
-
-  it('comes to an end where the cache folder cannot be made: below /proc', async () => {
-    const made = compileNative(source('five', 'int main(void) { return 5; }\n'), {
-      env: { ...env, XDG_CACHE_HOME: '/proc/seccompile' },
-    })
-    await expect(made).rejects.toMatchObject({
-      code: 'E_NATIVE',
-      message: expect.stringContaining(
-        'cannot keep the compiled program "five" in /proc/seccompile/seccompile',
-      ),
-    })
   })
 
   it('makes the cache folder, and those above it', async () => {
@@ -169,4 +176,77 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     const made = await compileNative(path, { env: { ...env, XDG_CACHE_HOME: join(folder, 'a/b/c') } })
     expect(made.startsWith(join(folder, 'a/b/c/seccompile/native/six-'))).toBe(true)
   })
+
+  /** Sees that the program is made for one start where the cache folder would be `cache`. */
+  const expectOneStart = async (cache: string): Promise<void> => {
+    const path = source('once', 'int main(void) { return 7; }\n')
+    const made = await compileNative(path, { env: { ...env, XDG_CACHE_HOME: cache }, temporary })
+    expect(dirname(dirname(made))).toBe(temporary[0])
+    expect(statSync(dirname(made)).mode & 0o777).toBe(0o700)
+    expect(basename(made)).toMatch(/^once-/)
+    const child = startNative(made, { onError: () => undefined })
+    expect(readdirSync(temporary[0]!)).toEqual([])
+    expect(await once(child, 'close')).toEqual([7, null])
+  }
+
+  it('makes the program for one start where there can be no cache folder, below /proc too', async () => {
+    writeFileSync(join(folder, 'file'), '')
+    for (const cache of [join(folder, 'file'), '/proc/seccompile']) await expectOneStart(cache)
+  })
+
+  it.each(['', 'seccompile', 'seccompile/native'])(
+    'makes it for one start where others can write to the cache folder /%s',
+    async (name) => {
+      const cache = join(folder, `shared-${name.replace('/', '-')}`)
+      await compileNative(source('once', 'int main(void) { return 7; }\n'), {
+        env: { ...env, XDG_CACHE_HOME: cache },
+      })
+      chmodSync(join(cache, name), 0o777)
+      await expectOneStart(cache)
+    },
+  )
+
+  it('says of each place why the program cannot be there', async () => {
+    const cache = join(folder, 'nowhere')
+    writeFileSync(cache, '')
+    mkdirSync(join(folder, 'open'))
+    chmodSync(join(folder, 'open'), 0o777)
+    const made = compileNative(source('two', 'int main(void) { return 2; }\n'), {
+      env: { ...env, XDG_CACHE_HOME: cache },
+      temporary: [join(folder, 'open')],
+    })
+    await expect(made).rejects.toMatchObject({
+      code: 'E_NATIVE',
+      message: `there is no place for the compiled program "two": ${cache} is no folder; ${join(folder, 'open')} can be written to by others; name a folder of your own with XDG_CACHE_HOME`,
+    })
+  })
+
+  describe.skipIf(whyNotOthers('native programs, with the home of another user') !== undefined)(
+    'with the home of another user, as with sudo -E',
+    () => {
+      it('runs nothing that he can replace, and leaves nothing there', async () => {
+        const home = join(folder, 'another')
+        // What it was kept in, before anybody asked whose that is.
+        const cache = join(home, '.cache/seccompile/native')
+        mkdirSync(cache, { recursive: true, mode: 0o700 })
+        for (const one of ['', '.cache']) chownSync(join(home, one), NOBODY, NOBODY)
+        await expectOneStart(join(home, '.cache'))
+        expect(readdirSync(cache)).toEqual([])
+      })
+
+      it('makes no folder there, which he could not use', async () => {
+        const home = join(folder, 'bare')
+        mkdirSync(home)
+        chownSync(home, NOBODY, NOBODY)
+        const path = source('once', 'int main(void) { return 7; }\n')
+        const made = await compileNative(path, {
+          env: { PATH: env.PATH, HOME: home },
+          temporary: [home, ...temporary],
+        })
+        expect(dirname(dirname(made))).toBe(temporary[0])
+        removeStarted(made)
+        expect(readdirSync(home)).toEqual([])
+      })
+    },
+  )
 })

@@ -62,8 +62,8 @@ export const mutations: readonly {
   {
     name: 'runs a program that others could have written to',
     file: 'src/compile-native.ts',
-    find: '(mode & 0o022) === 0',
-    replace: '(mode & 0o002) >= 0',
+    find: ' || (stats.mode & 0o022) !== 0',
+    replace: '',
   },
   {
     name: 'keeps one program for every source of a name',
@@ -122,14 +122,26 @@ export const mutations: readonly {
   {
     name: 'runs an empty program that a crash has left',
     file: 'src/compile-native.ts',
-    find: ' && size > 0',
-    replace: '',
+    find: 'return stats.size > 0',
+    replace: 'return true',
   },
   {
     name: 'calls the compiler by the file behind its name',
     file: 'src/c-compiler.ts',
     find: 'return { path, identity',
     replace: 'return { path: real, identity',
+  },
+  {
+    name: 'keeps programs below a folder that others can write to',
+    file: 'src/own-folder.ts',
+    find: '(stats.mode & WRITABLE_BY_OTHERS) !== 0 && ',
+    replace: 'stats.mode < 0 && ',
+  },
+  {
+    name: 'keeps programs in a folder like /tmp',
+    file: 'src/own-folder.ts',
+    find: '((await lstat(folder)).mode & WRITABLE_BY_OTHERS) === 0',
+    replace: "folder !== ''",
   },
   {
     name: 'sends signals to bwrap, not to the command',
