@@ -50,6 +50,8 @@ export interface Compilation {
   readonly output: string
   /** Where it may keep what it makes in between; nobody else may write there. */
   readonly scratch: string
+  /** Ends it, and what it has started, at once. */
+  readonly signal: AbortSignal
 }
 
 /**
@@ -64,10 +66,14 @@ export async function compileC(compiler: CCompiler, how: Compilation): Promise<v
       // Messages in English: they are quoted in one of ours.
       env: { ...env, LC_ALL: 'C', TMPDIR: how.scratch },
       stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true, // a group of its own, to be ended with all that it has started
     })
+    const end = (): void => endGroup(child.pid)
+    how.signal.addEventListener('abort', end)
     child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
     child.on('error', reject)
     child.on('close', (code, signal) => {
+      how.signal.removeEventListener('abort', end) // its number may soon be another's
       resolve(code === 0 ? '' : (signal ?? `status ${code}`))
     })
   })
@@ -83,6 +89,15 @@ export async function compileC(compiler: CCompiler, how: Compilation): Promise<v
       requirement: 'the header files of C and Linux',
     },
   )
+}
+
+function endGroup(leader: number | undefined): void {
+  if (leader === undefined) return
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch {
+    // It has ended.
+  }
 }
 
 function notStarted({ path, name }: CCompiler, cause: unknown): KernelError {

@@ -12,7 +12,7 @@
  */
 import { createHash } from 'node:crypto'
 import { constants, mkdtempSync, rmSync } from 'node:fs'
-import { access, chmod, lstat, readFile, rename, rm } from 'node:fs/promises'
+import { access, chmod, lstat, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,7 @@ import type { CCompiler, Environment } from './c-compiler.ts'
 import { KernelError } from './kernel-error.ts'
 import { folderForOurs, ownFolder } from './own-folder.ts'
 import { requireLinux } from './require-linux.ts'
+import { undoneByTheEnd } from './undone-by-the-end.ts'
 
 /** The native programs that this package brings. */
 export type NativeName = 'oracle' | 'dump' | 'bench'
@@ -101,6 +102,7 @@ async function kept(program: NativeProgram, path: string): Promise<string> {
   const folder = await ownFolder(path)
   const target = join(folder, program.file)
   if (await isOurProgram(target)) return target
+  await removeLeftovers(folder)
   return compiled(program, `${target}.`, async (made) => {
     await rename(made, target)
     await rm(dirname(made), { recursive: true })
@@ -125,28 +127,39 @@ export function removeStarted(path: string): void {
 
 /**
  * Compiles the program in a new folder, the name of which begins with `prefix`, and yields what `use` makes of its path.
- * Where that fails, nothing is left.
+ * Where that fails, or a signal ends the process, nothing is left.
  */
 async function compiled(
   { source, file, compiler }: NativeProgram,
   prefix: string,
   use: (path: string) => string | Promise<string>,
 ): Promise<string> {
-  const scratch = mkdtempSync(prefix)
+  const scratch = mkdtempSync(prefix) // in the turn in which signals begin to be waited for
   const output = join(scratch, file)
-  try {
-    await compileC(compiler, { source, output, scratch })
-    await chmod(output, 0o700)
-    await access(output, constants.X_OK).catch((error: unknown) => {
-      throw new Error(`nothing in ${dirname(scratch)} can be executed; is it mounted with "noexec"?`, {
-        cause: error,
-      })
-    })
-    return await use(output)
-  } catch (error) {
-    await rm(scratch, { recursive: true, force: true }).catch(() => undefined) // the error to tell is the first one
-    throw error
+  const stopped = new AbortController()
+  const undo = (): void => {
+    stopped.abort()
+    try {
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 })
+    } catch {
+      // Nothing more can be done; the error to tell is another one.
+    }
   }
+  return undoneByTheEnd(undo, async () => {
+    try {
+      await compileC(compiler, { source, output, scratch, signal: stopped.signal })
+      await chmod(output, 0o700)
+      await access(output, constants.X_OK).catch((error: unknown) => {
+        throw new Error(`nothing in ${dirname(scratch)} can be executed; is it mounted with "noexec"?`, {
+          cause: error,
+        })
+      })
+      return await use(output)
+    } catch (error) {
+      undo()
+      throw error
+    }
+  })
 }
 
 /** Whether `path` is a program that this user put there and nobody else can write to. After a crash it may be empty. */
@@ -159,4 +172,26 @@ async function isOurProgram(path: string): Promise<boolean> {
   } catch {
     return false // not there, or not to be used: compiled anew
   }
+}
+
+/** The folders that {@link kept} compiles in; and files that an earlier version compiled to. */
+const LEFTOVER = /^.+-[0-9a-f]{24}\.[\w-]+$/
+const HOUR = 60 * 60 * 1000
+
+/** Removes from `folder`, which is ours, what processes have left there that were killed while they compiled. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const names = await readdir(folder)
+  await Promise.all(
+    names
+      .filter((name) => LEFTOVER.test(name))
+      .map(async (name) => {
+        const path = join(folder, name)
+        try {
+          const { mtimeMs } = await lstat(path)
+          if (Date.now() - mtimeMs > HOUR) await rm(path, { recursive: true, force: true })
+        } catch {
+          // Another process removes it too, or it stays: neither keeps a program from being compiled.
+        }
+      }),
+  )
 }

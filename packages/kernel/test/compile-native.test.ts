@@ -13,6 +13,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -80,6 +81,22 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     expect(await compileNative(path, { env })).toBe(made)
     expect(lstatSync(made).isFile()).toBe(true)
     expect(spawnSync(made).status).toBe(7)
+  })
+
+  it('removes what was left there by processes that were killed, and is old', async () => {
+    await compileNative(source('sweeping', 'int main(void) { return 7; }\n'), { env })
+    const hash = '0123456789abcdef01234567'
+    const old = [`oracle-${hash}.aB3dE6`, `oracle-${hash}.0d2b0c44-5d0c-4c57-a2bb-2a1be1d2b1a0`]
+    const others = [`oracle-${hash}`, 'oracle.c', `oracle-${hash}.young1`]
+    for (const name of [...old, ...others]) writeFileSync(join(native, name), '')
+    rmSync(join(native, old[0]!))
+    mkdirSync(join(native, old[0]!, 'more'), { recursive: true })
+    const twoHoursAgo = Date.now() / 1000 - 7200
+    for (const name of [...old, ...others.slice(0, 2)])
+      utimesSync(join(native, name), twoHoursAgo, twoHoursAgo)
+    await compileNative(source('sweeping', 'int main(void) { return 8; }\n'), { env })
+    const left = readdirSync(native).filter((name) => name.startsWith('oracle'))
+    expect(left.sort()).toEqual([...others].sort())
   })
 
   it('makes one whole program where several ask at once', async () => {

@@ -144,6 +144,18 @@ export const mutations: readonly {
     replace: "folder !== ''",
   },
   {
+    name: 'removes what another process compiles to at the moment',
+    file: 'src/compile-native.ts',
+    find: 'Date.now() - mtimeMs > HOUR',
+    replace: 'mtimeMs > 0',
+  },
+  {
+    name: 'ends a program that hears a signal itself',
+    file: 'src/undone-by-the-end.ts',
+    find: 'if (process.rawListeners(signal).some((one) => !(MARK in one))) return',
+    replace: '',
+  },
+  {
     name: 'sends signals to bwrap, not to the command',
     file: 'src/run.ts',
     find: '(await started.pid) ?? started.child.pid ?? 0',

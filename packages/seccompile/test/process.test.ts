@@ -4,7 +4,7 @@
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess, SpawnSyncReturns } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -62,6 +62,24 @@ async function said(child: ChildProcess, text: string): Promise<void> {
     child.once('exit', () => reject(new Error(`ended without saying "${text}": ${all}`)))
   })
 }
+
+/** Waits until `condition` holds; the test times out where it never does. */
+async function comesTrue(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Whether there is a process that has not ended; nobody may have asked how. */
+function isRunning(pid: string): boolean {
+  try {
+    return !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+const notX86 = process.platform !== 'linux' || process.arch !== 'x64'
+if (notX86)
+  process.stderr.write('\n*** NOT RUN: signals while a native program is compiled: not Linux on x86_64\n\n')
 
 beforeAll(() => {
   // Says at once what is missing where the packages were not built.
@@ -168,6 +186,28 @@ describe('a signal', () => {
       expect(await end).toEqual({ status: null, signal: name })
       expect(outputs()).toEqual(['f.bpf'])
       expect(readFileSync(at('signal/f.bpf'), 'utf8')).toBe('old')
+    },
+  )
+
+  it.skipIf(notX86).each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s while a native program is compiled ends the compiler, and leaves nothing in the cache',
+    async (name) => {
+      mkdirSync(at(`${name}/bin`), { recursive: true })
+      // The compiler has begun to write, and waits for a process of its own.
+      const started = at(`${name}/started`)
+      const cc = `#!/bin/sh\n: >"$5"\nsleep 60 & echo $! >${started}.new && mv ${started}.new ${started}\nwait\n`
+      chmodSync(file(`${name}/bin/cc`, cc), 0o700)
+      file('allow.bpf', Buffer.from([6, 0, 0, 0, 0, 0, 0xff, 0x7f]))
+      const PATH = `${at(`${name}/bin`)}:${process.env['PATH'] ?? ''}`
+      const env = { ...process.env, PATH, XDG_CACHE_HOME: at(`${name}/cache`) }
+      const child = spawn(process.execPath, [COMMAND, 'oracle', 'allow.bpf', 'getppid'], { cwd: at(''), env })
+      await comesTrue(() => existsSync(started))
+      const end = ending(child)
+      child.kill(name)
+      expect(await end).toEqual({ status: null, signal: name })
+      expect(readdirSync(at(`${name}/cache/seccompile/native`))).toEqual([])
+      const pid = readFileSync(started, 'utf8').trim()
+      await comesTrue(() => !isRunning(pid))
     },
   )
 
