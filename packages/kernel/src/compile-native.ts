@@ -9,10 +9,13 @@
  * place: see own-folder.ts. With the home of one user and the rights of another, as with `sudo -E`, there is no such
  * place, and nothing is to be left in that home. Then, and wherever else there is no cache, the program is made for one
  * start, in a folder for temporary files.
+ *
+ * A program is followed by a digest of itself, which no loader looks at: it lies past all that the ELF header speaks of. By
+ * that, a program that a crash or a disk has damaged is told from a whole one, and made anew.
  */
 import { createHash } from 'node:crypto'
 import { constants, mkdtempSync, rmSync } from 'node:fs'
-import { access, chmod, lstat, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, appendFile, chmod, lstat, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -104,7 +107,10 @@ async function kept(program: NativeProgram, path: string): Promise<string> {
   if (await isOurProgram(target)) return target
   await removeLeftovers(folder)
   return compiled(program, `${target}.`, async (made) => {
-    await rename(made, target)
+    await rename(made, target).catch(async () => {
+      await rm(target, { recursive: true, force: true }) // a folder, which a cache may lose
+      await rename(made, target)
+    })
     await rm(dirname(made), { recursive: true })
     return target
   })
@@ -148,6 +154,7 @@ async function compiled(
   return undoneByTheEnd(undo, async () => {
     try {
       await compileC(compiler, { source, output, scratch, signal: stopped.signal })
+      await appendFile(output, digest(await readFile(output)))
       await chmod(output, 0o700)
       await access(output, constants.X_OK).catch((error: unknown) => {
         throw new Error(`nothing in ${dirname(scratch)} can be executed; is it mounted with "noexec"?`, {
@@ -162,13 +169,20 @@ async function compiled(
   })
 }
 
-/** Whether `path` is a program that this user put there and nobody else can write to. After a crash it may be empty. */
+const DIGEST_BYTES = 32
+
+function digest(program: Uint8Array): Uint8Array {
+  return createHash('sha256').update(program).digest()
+}
+
+/** Whether `path` is a program that was made by this user, to which nobody else can write, and which is whole. */
 async function isOurProgram(path: string): Promise<boolean> {
   try {
     const stats = await lstat(path)
     if (!stats.isFile() || stats.uid !== process.geteuid?.() || (stats.mode & 0o022) !== 0) return false
     await access(path, constants.X_OK)
-    return stats.size > 0
+    const bytes = await readFile(path)
+    return digest(bytes.subarray(0, -DIGEST_BYTES)).every((byte, i) => byte === bytes.at(i - DIGEST_BYTES))
   } catch {
     return false // not there, or not to be used: compiled anew
   }

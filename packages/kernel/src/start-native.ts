@@ -11,10 +11,16 @@ export interface NativeStart extends SpawnOptions {
   readonly onError: (error: KernelError) => void
 }
 
+/** Errors for which the file is to blame, or what it asks for; a new one may ask for another loader. */
+const OF_THE_FILE = new Set(['EACCES', 'ENOENT', 'ENOEXEC'])
+
 function notStarted(path: string, cause: unknown): KernelError {
   const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
   const [name] = basename(path).split('-')
-  return new KernelError('E_NATIVE', `the native program "${name}" cannot be started: ${why}`, { cause })
+  const advice = OF_THE_FILE.has(why) ? `; remove ${path}, and it is compiled anew` : ''
+  return new KernelError('E_NATIVE', `the native program "${name}" cannot be started: ${why}${advice}`, {
+    cause,
+  })
 }
 
 /**

@@ -8,11 +8,11 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   statSync,
   symlinkSync,
-  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -64,12 +64,27 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     expect(statSync(made).mode & 0o777).toBe(0o700)
   })
 
-  it('compiles anew where a crash has left an empty file', async () => {
-    const path = source('empty', 'int main(void) { return 0; }\n')
+  const script = Buffer.from('#!/bin/sh\nexit 2\n')
+  it.each<[string, (whole: Buffer) => Buffer]>([
+    ['empty, as a crash leaves it', () => Buffer.alloc(0)],
+    ['cut short', (whole) => whole.subarray(0, -1)],
+    ['other in one bit', (whole) => whole.map((byte, i) => (i === 100 ? byte ^ 1 : byte)) as Buffer],
+    ['another program (it ended with status 2, and nobody knew which file)', () => script],
+  ])('compiles anew where what is kept is %s', async (_, damage) => {
+    const path = source('damaged', 'int main(void) { return 7; }\n')
     const made = await compileNative(path, { env })
-    truncateSync(made)
+    writeFileSync(made, damage(readFileSync(made)))
     expect(await compileNative(path, { env })).toBe(made)
-    expect(statSync(made).size).toBeGreaterThan(0)
+    expect(spawnSync(made).status).toBe(7)
+  })
+
+  it('compiles anew where there is a folder of that name', async () => {
+    const path = source('folder', 'int main(void) { return 7; }\n')
+    const made = await compileNative(path, { env })
+    rmSync(made)
+    mkdirSync(join(made, 'more'), { recursive: true })
+    expect(await compileNative(path, { env })).toBe(made)
+    expect(spawnSync(made).status).toBe(7)
   })
 
   it('takes no link for a program that is kept, though what it leads to is ours', async () => {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { measureNatively } from '../src/bench-native.ts'
 import { nativeProgram } from '../src/compile-native.ts'
 import type { NativeName } from '../src/compile-native.ts'
@@ -14,7 +15,7 @@ import { whyNotTold } from './may-dump.ts'
 import { startNative } from '../src/start-native.ts'
 import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
 
-const reason = await whyNotAsked('native programs that are damaged')
+const reason = await whyNotAsked('native programs that do not start')
 const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
 
 describe('startNative', () => {
@@ -22,7 +23,8 @@ describe('startNative', () => {
     const later = new Promise((resolve) => startNative('/nowhere/oracle-1', { onError: resolve }))
     expect(await later).toMatchObject({
       code: 'E_NATIVE',
-      message: 'the native program "oracle" cannot be started: ENOENT',
+      message:
+        'the native program "oracle" cannot be started: ENOENT; remove /nowhere/oracle-1, and it is compiled anew',
     })
     const long = { args: ['x'.repeat(1 << 20)], onError: () => undefined }
     expect(() => startNative(process.execPath, long)).toThrow('cannot be started: E2BIG')
@@ -40,27 +42,35 @@ describe.skipIf(whyNotFew('native programs, where descriptors are few') !== unde
   })
 })
 
-describe.skipIf(reason !== undefined)('a native program that is damaged', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+describe.skipIf(reason !== undefined)('a native program that does not start', () => {
+  const folder = join(tmpdir(), `seccompile-${randomUUID()}`)
+  beforeAll(() => {
+    mkdirSync(folder, { mode: 0o700 })
+  })
   const before = process.env['XDG_CACHE_HOME']
   afterAll(() => rmSync(folder, { recursive: true }))
   afterEach(() => {
     if (before === undefined) delete process.env['XDG_CACHE_HOME']
     else process.env['XDG_CACHE_HOME'] = before
   })
-  const damaged = async (name: NativeName): Promise<object> => {
+  const broken = async (name: NativeName): Promise<object> => {
     process.env['XDG_CACHE_HOME'] = folder
-    writeFileSync(await nativeProgram(name), '#!/nowhere\n')
-    return { code: 'E_NATIVE', message: `the native program "${name}" cannot be started: ENOENT` }
+    // With a digest behind it, or it would be compiled anew.
+    const text = '#!/nowhere\n'
+    const digest = createHash('sha256').update(text).digest()
+    const path = await nativeProgram(name)
+    writeFileSync(path, Buffer.concat([Buffer.from(text), digest]))
+    const message = `the native program "${name}" cannot be started: ENOENT; remove ${path}, and it is compiled anew`
+    return { code: 'E_NATIVE', message }
   }
 
   it('is named by oracle', async () => {
-    const error = await damaged('oracle')
+    const error = await broken('oracle')
     await expect(oracle(ALLOW)).rejects.toMatchObject(error)
   })
 
   it('is named by bench', async () => {
-    const error = await damaged('bench')
+    const error = await broken('bench')
     const plan = { filters: [[]], workloads: [], runs: [], batches: 1, batchCalls: 1, warmUpCalls: 0 }
     await expect(measureNatively(plan, { filter: () => '', workload: () => '' })).rejects.toMatchObject(error)
   })
@@ -68,7 +78,7 @@ describe.skipIf(reason !== undefined)('a native program that is damaged', () => 
   it('is named by dump', async () => {
     const lack = whyNotTold()
     if (lack !== undefined) {
-      sayNotRun('a dump by a damaged program', lack)
+      sayNotRun('a dump by a program that does not start', lack)
       return
     }
     const child = spawn(await testProgram('filtered'), ['060000000000ff7f'], {
@@ -76,7 +86,7 @@ describe.skipIf(reason !== undefined)('a native program that is damaged', () => 
     })
     try {
       await once(child.stdout, 'data')
-      const error = await damaged('dump')
+      const error = await broken('dump')
       await expect(dump(child.pid!)).rejects.toMatchObject(error)
     } finally {
       child.kill('SIGKILL')
