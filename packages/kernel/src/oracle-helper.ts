@@ -105,21 +105,17 @@ export class OracleHelper {
   #answer = Buffer.alloc(0)
   #ended: KernelError | undefined
 
-  private constructor(path: string, args: readonly string[]) {
-    this.#fd = namelessFile()
-    try {
-      this.#process = startNative(path, {
-        args,
-        stdio: ['pipe', 'pipe', 'ignore', this.#fd],
-        env: {},
-        onError: (error) => {
-          this.#end(error)
-        },
-      }) as Helper // which of its streams there are, the lines above say
-    } catch (error) {
-      closeSync(this.#fd)
-      throw error
-    }
+  /** @param fd - the file that it is asked through, to be closed when it ends */
+  private constructor(path: string, args: readonly string[], fd: number) {
+    this.#fd = fd
+    this.#process = startNative(path, {
+      args,
+      stdio: ['pipe', 'pipe', 'ignore', fd],
+      env: {},
+      onError: (error) => {
+        this.#end(error)
+      },
+    }) as Helper // which of its streams there are, the lines above say
     this.#process.stdout.on('data', (chunk: Buffer) => {
       this.#take(chunk)
     })
@@ -141,7 +137,13 @@ export class OracleHelper {
     arch: string = process.arch,
   ): Promise<OracleHelper> {
     requireMachine(platform, arch)
-    return new OracleHelper(await nativeProgram('oracle'), args)
+    const fd = namelessFile() // first: what is compiled for one start has to be started, or it stays
+    try {
+      return new OracleHelper(await nativeProgram('oracle'), args, fd)
+    } catch (error) {
+      closeSync(fd)
+      throw error
+    }
   }
 
   /** Lets the child of `slot` (0 to 3) answer for `program`, every verdict of which must be ERRNO. */
