@@ -174,7 +174,13 @@ static inline void call_i386(const struct call *call) {
                    : "r8", "r9", "r10", "r11", "memory");
 }
 
-/* Makes `calls` calls, going around in the workload from where the last batch has ended, and yields the ticks. */
+/*
+ * Makes `calls` calls, going around in the workload from where the last batch has ended, and yields the ticks.
+ *
+ * To be compiled with -falign-loops=64, so that each loop lies in one line of the cache. After a system call it is fetched
+ * anew, and from two lines that took 37 ns more for each call, a third, on an AMD EPYC of 2026: an edit anywhere above
+ * moved all figures.
+ */
 static uint64_t batch(const struct workload *workload, uint32_t *at, uint32_t calls) {
   const struct call *first = workload->calls;
   uint32_t count = workload->count, i = *at;
