@@ -72,14 +72,17 @@ export async function compileNative(source: string, options: CompileNativeOption
     ...temporary.map((folder) => async () => madeForOneStart(program, folder)),
   ]
   const reasons = new Set<string>()
+  let ofTheCompiler: Error | undefined
   for (const place of places) {
     try {
       return await place()
     } catch (error) {
-      if (error instanceof Error && error.name === 'KernelError') throw error // of the compiler, not of the place
-      reasons.add(error instanceof Error ? error.message : String(error))
+      // There may have been no room for what it makes; what it says first is told where it fails everywhere.
+      if (error instanceof Error && error.name === 'KernelError') ofTheCompiler ??= error
+      else reasons.add(error instanceof Error ? error.message : String(error))
     }
   }
+  if (ofTheCompiler !== undefined) throw ofTheCompiler
   throw new KernelError(
     'E_NATIVE',
     `there is no place for the compiled program "${name}": ${[...reasons].join('; ')}; name a folder of your own with XDG_CACHE_HOME`,

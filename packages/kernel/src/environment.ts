@@ -29,6 +29,7 @@ export function environmentBytes(
   first: Buffer = firstEnvironment(),
 ): readonly Uint8Array[] {
   const left = new Map(Object.entries(now).filter(([, value]) => value !== undefined))
+  const holds = new Map<string, boolean>()
   const entries: Uint8Array[] = []
   for (let from = 0; from < first.length;) {
     const end = first.indexOf(NUL, from)
@@ -38,9 +39,13 @@ export function environmentBytes(
     const name = entry.toString('utf8', 0, Math.max(equals, 0))
     // One without a name, or with one that is no text, `process.env` can neither set nor delete.
     const isText = name !== '' && Buffer.from(name).equals(entry.subarray(0, equals))
-    if (isText && left.get(name) !== entry.toString('utf8', equals + 1)) continue
+    if (isText) {
+      // Of several of one name `process.env` has the first, which decides for all.
+      if (!holds.has(name)) holds.set(name, left.get(name) === entry.toString('utf8', equals + 1))
+      if (holds.get(name) === false) continue
+      left.delete(name)
+    }
     entries.push(entry)
-    if (isText) left.delete(name)
   }
   return [...entries, ...[...left].map(([name, value = '']) => Buffer.from(`${name}=${value}`))]
 }

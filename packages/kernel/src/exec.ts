@@ -13,6 +13,8 @@ import { attachBytes } from './attach-bytes.ts'
 import { errnoName, execFailure } from './errno.ts'
 import { loadLibc } from './libc.ts'
 import type { Libc } from './libc.ts'
+import { machineEndianness, nativeAbi } from './native-abi.ts'
+import { surelyAllows } from './possible-verdicts.ts'
 import { requireLinux } from './require-linux.ts'
 import { scriptFailure } from './script.ts'
 
@@ -53,6 +55,8 @@ export interface ExecFailed {
   readonly errno: string
   /** That `path` cannot be executed, and why. */
   readonly message: string
+  /** Whether all filters let `write` through: where one may kill for it, the process had better say nothing. */
+  readonly mayWrite: boolean
   /** Ends the process by `exit_group` alone. */
   readonly exit: (status: number) => never
 }
@@ -101,7 +105,7 @@ export function execUnder(
   const { flags = 0, noNewPrivs = true, observers = [] } = options
   const libc = loadLibc()
   const failure = scriptFailure(command.path)
-  if (failure !== undefined) return { ...failure, exit: libc.exit }
+  if (failure !== undefined) return { ...failure, mayWrite: true, exit: libc.exit }
   const exec = libc.prepareExec(command.path, command.args, command.env)
   undoNode(libc, options)
   // The first filter may forbid prctl, and once is enough.
@@ -117,5 +121,9 @@ export function execUnder(
   }
   exec()
   const errno = errnoName(libc.errno())
-  return { errno, message: execFailure(command.path, errno), exit: libc.exit }
+  const { auditArch, calls } = nativeAbi()
+  const mayWrite = [...filters, ...observers].every((filter) =>
+    surelyAllows(filter, { nr: calls.write, arch: auditArch }, machineEndianness() === 'little'),
+  )
+  return { errno, message: execFailure(command.path, errno), mayWrite, exit: libc.exit }
 }

@@ -10,16 +10,17 @@ import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planBytes } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from './libc.ts'
 
-function say(failure: LaunchFailure, memory: Uint8Array | undefined): void {
+function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = true): void {
   const text = JSON.stringify(failure)
   if (memory !== undefined) {
     memory.set(Buffer.from(text).subarray(0, memory.length))
     return
   }
+  if (!mayWrite) return // what is left to say is the status
   try {
     writeSync(LAUNCH_FD.said, text)
   } catch {
-    // The filter refuses write; what is left to say is the status.
+    // Nobody reads it any more.
   }
 }
 
@@ -36,10 +37,10 @@ function becomeCommand(): void {
     const plan = JSON.parse(readFileSync(LAUNCH_FD.plan, 'utf8')) as LaunchPlan
     memory = loadLibc().sharedMemory(LAUNCH_FD.memory, LAUNCH_MEMORY_BYTES)
     writeSync(LAUNCH_FD.said, '\n') // it has started; nothing more means that it became the command
-    const { errno, message, exit } = launch(plan)
+    const { errno, message, mayWrite, exit } = launch(plan)
     const code = errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE'
-    say({ code, message, errno }, memory)
-    exit(126)
+    say({ code, message, errno }, memory, mayWrite)
+    exit(errno === 'ENOENT' ? 127 : 126)
   } catch (error) {
     const { code, message, errno } = error as Partial<LaunchFailure> & Error
     say({ code: code ?? 'E_REFUSED', message, ...(errno === undefined ? {} : { errno }) }, memory)

@@ -180,6 +180,24 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     })
   })
 
+  it('makes the program for one start where there is no room for it in the cache folder', async () => {
+    const full = join(folder, 'full')
+    mkdirSync(full)
+    writeFileSync(
+      join(full, 'cc'),
+      `#!/bin/sh\ncase "$*" in *${native}*) echo "no space left" >&2; exit 1;; esac\nPATH=$OTHER exec cc "$@"\n`,
+      { mode: 0o700 },
+    )
+    const path = source('roomy', 'int main(void) { return 0; }\n')
+    const made = await compileNative(path, {
+      env: { ...env, PATH: full, OTHER: process.env['PATH'] },
+      temporary,
+    })
+    expect(dirname(dirname(made))).toBe(temporary[0])
+    removeStarted(made)
+    expect(existsSync(made)).toBe(false)
+  })
+
   it('leaves nothing where the compiler fails', async () => {
     const before = readdirSync(native)
     await expect(compileNative(source('fails', 'int main(void) {\n'), { env })).rejects.toThrow('expected')

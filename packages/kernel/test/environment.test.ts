@@ -22,6 +22,16 @@ describe('environmentBytes', () => {
     expect(bytes({ A: '1' }, 'N\xff=1', 'none', '=C:', 'A=1')).toEqual(['N\xff=1', 'none', '=C:', 'A=1'])
   })
 
+  it('keeps all of one name while the first of them holds, and none when it does not', () => {
+    expect(bytes({ A: '1', B: '\ufffd' }, 'A=1', 'A=2', 'B=\xff', 'B=ok')).toEqual([
+      'A=1',
+      'A=2',
+      'B=\xff',
+      'B=ok',
+    ])
+    expect(bytes({ A: '2' }, 'A=1', 'A=2')).toEqual(['A=2'])
+  })
+
   it('is the environment of this process', () => {
     const texts = environmentBytes().map((entry) => Buffer.from(entry).toString())
     expect(texts.sort()).toEqual(Object.entries(process.env).map(([name, value]) => `${name}=${value}`).sort()) // prettier-ignore

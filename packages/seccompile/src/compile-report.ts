@@ -11,7 +11,7 @@ import { formatKernelVersion } from '@seccompile/policy'
 import type { Capability, KernelVersion, UnknownAction } from '@seccompile/policy'
 import { certificateLine } from './certificate.ts'
 import type { LoadedPolicy } from './load-policy.ts'
-import { printable } from './say.ts'
+import { printable } from './printable.ts'
 import { stackCost } from './stack-cost.ts'
 import type { StackAbiCost } from './stack-cost.ts'
 import { table } from './table.ts'
@@ -32,7 +32,7 @@ function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): str
   if (value === 0)
     return kind === 'bitmap'
       ? 'objective bitmap: the allow bitmap takes every call that the policy names'
-      : `objective ${kind}: no call is allowed`
+      : `objective ${kind}: no call with arguments 0 is allowed`
   return `objective ${kind}: ${figure(kind, value)} ${OBJECTIVES[kind]}${boundText(objective)}`
 }
 

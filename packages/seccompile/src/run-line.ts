@@ -15,6 +15,7 @@ import {
   nativeAbi,
 } from '@seccompile/kernel/exec'
 import type { AttachFlags, ExecFailed, FoundCommand } from '@seccompile/kernel/exec'
+import { printable } from './printable.ts'
 import { RUN_EXIT, RUN_FLAGS } from './run-interface.ts'
 
 export { stdioFlags } from '@seccompile/kernel/exec'
@@ -84,15 +85,15 @@ export function execCommand(words: readonly string[]): FoundCommand & { args: re
 
 function sayAnyway(text: string): void {
   try {
-    writeSync(2, `error: ${text}\n`)
+    writeSync(2, `error: ${printable(text)}\n`)
   } catch {
-    // The filter refuses write, or standard error is closed.
+    // Standard error is closed, or the filter refuses write.
   }
 }
 
 /** Says that `execve` failed when the filter was on already, as far as that lets anything be said, and ends the process. */
-export function endAfterExec({ errno, message, exit }: ExecFailed): never {
-  sayAnyway(message)
+export function endAfterExec({ errno, message, mayWrite, exit }: ExecFailed): never {
+  if (mayWrite) sayAnyway(message)
   return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
 }
 

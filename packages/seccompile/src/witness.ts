@@ -5,7 +5,7 @@ import { callNames } from './call-names.ts'
 import type { Io } from './io.ts'
 import type { Side } from './load-side.ts'
 import type { AskedTwo } from './question.ts'
-import { printable } from './say.ts'
+import { printable } from './printable.ts'
 import { traceText } from './trace-text.ts'
 
 /** A call that tells two filters apart. */

@@ -252,15 +252,26 @@ describe.skipIf(reason !== undefined)('run', () => {
     file('no-write.bpf', refusing(WRITE, SECCOMP_RET.ERRNO | 1))
     file('prose', 'hello')
     spawnSync('chmod', ['+x', at('prose')])
-    expect(run(['no-write.bpf', '--', './prose'])).toEqual({ status: 126, signal: null, out: '', err: '' })
-    // Its parent can say it.
     file('kill-write.bpf', refusing(WRITE, SECCOMP_RET.KILL_PROCESS))
+    for (const filter of ['no-write.bpf', 'kill-write.bpf'])
+      expect(run([filter, '--', './prose'])).toEqual({ status: 126, signal: null, out: '', err: '' })
+    // Its parent can say it.
     for (const filter of ['no-write.bpf', 'kill-write.bpf'])
       expect(run([filter, '--report', '--', './prose'])).toEqual({
         status: 126,
         signal: null,
         out: '',
         err: 'error: ./prose: cannot be executed: ENOEXEC: it is no program that this kernel runs; a script begins with "#!"\n',
+      })
+  })
+
+  it('says nothing that could steer a terminal', () => {
+    file('crlf', '#!/bin/sh\r\necho\r\n')
+    spawnSync('chmod', ['+x', at('crlf')])
+    for (const stay of [[], ['--report']])
+      expect(run(['kill.bpf', ...stay, '--', './crlf'])).toMatchObject({
+        status: 127,
+        err: 'error: ./crlf: cannot be executed: "/bin/sh\\u000d", which its first line names to interpret it, is not there\n',
       })
   })
 

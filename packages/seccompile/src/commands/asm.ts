@@ -11,7 +11,8 @@ import type { Io } from '../io.ts'
 import type { AbiOptions } from '../load-policy.ts'
 import { checkNotInput, outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
-import { printable, sayJson, sayWarning } from '../say.ts'
+import { printable } from '../printable.ts'
+import { sayJson, sayWarning } from '../say.ts'
 
 /** The options of `asm`, as typed. */
 export interface AsmCommandOptions extends AbiOptions {

@@ -4,7 +4,8 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { askOne, sayUndecided } from '../question.ts'
 import type { QuestionOptions } from '../question.ts'
-import { printable, sayJson } from '../say.ts'
+import { printable } from '../printable.ts'
+import { sayJson } from '../say.ts'
 
 /** What the prover throws where a filter outgrows its bounds. */
 const UNDECIDED = ['UndecidedError', 'DiagramLimitError']

@@ -9,7 +9,8 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { makeFolder } from '../make-folder.ts'
 import { writeOutputs } from '../output.ts'
-import { printable, sayError, sayJson, sayWarning } from '../say.ts'
+import { printable } from '../printable.ts'
+import { sayError, sayJson, sayWarning } from '../say.ts'
 
 /** The options of `dump`, as typed. */
 export interface DumpCommandOptions {

@@ -13,7 +13,8 @@ import { outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
 import { askTwo, noteArches, sayUndecided } from '../question.ts'
 import type { AskedTwo, QuestionOptions } from '../question.ts'
-import { printable, sayJson } from '../say.ts'
+import { printable } from '../printable.ts'
+import { sayJson } from '../say.ts'
 
 /** The options of `intersect`, as typed. */
 export interface IntersectCommandOptions extends QuestionOptions {

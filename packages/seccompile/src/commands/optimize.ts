@@ -12,7 +12,8 @@ import { outputFile } from '../output-option.ts'
 import { writeOutput } from '../output.ts'
 import { parsePreset } from '../pipeline-options.ts'
 import { sayUndecided } from '../question.ts'
-import { printable, sayJson, sayNote } from '../say.ts'
+import { printable } from '../printable.ts'
+import { sayJson, sayNote } from '../say.ts'
 import { table } from '../table.ts'
 
 /** The options of `optimize`, as typed. */

@@ -4,7 +4,8 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadPasses } from '../own-passes.ts'
-import { printable, sayJson } from '../say.ts'
+import { printable } from '../printable.ts'
+import { sayJson } from '../say.ts'
 import { table } from '../table.ts'
 
 /** The options of `passes`, as typed. */

@@ -3,7 +3,8 @@ import type { Offer } from '@seccompile/kernel'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { printable, sayJson } from '../say.ts'
+import { printable } from '../printable.ts'
+import { sayJson } from '../say.ts'
 import { table } from '../table.ts'
 
 /** The options of `probe`, as typed. */

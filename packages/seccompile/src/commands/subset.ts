@@ -4,7 +4,8 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { askTwo, noteArches, sayUndecided } from '../question.ts'
 import type { QuestionOptions } from '../question.ts'
-import { printable, sayJson } from '../say.ts'
+import { printable } from '../printable.ts'
+import { sayJson } from '../say.ts'
 import { sayWitness, witnessFacts } from '../witness.ts'
 
 /** The options of `subset`, as typed. */

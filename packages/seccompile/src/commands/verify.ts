@@ -3,7 +3,8 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadProgram } from '../load-program.ts'
-import { printable, sayJson, sayWarnings } from '../say.ts'
+import { printable } from '../printable.ts'
+import { sayJson, sayWarnings } from '../say.ts'
 import type { TargetOptions } from '../target-options.ts'
 
 /** The options of `verify`, as typed. */
