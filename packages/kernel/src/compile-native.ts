@@ -108,7 +108,7 @@ async function kept(program: NativeProgram, path: string): Promise<string> {
   const folder = await ownFolder(path)
   const target = join(folder, program.file)
   if (await isOurProgram(target)) return target
-  await removeLeftovers(folder)
+  await removeLeftovers(folder, LEFTOVER)
   return compiled(program, `${target}.`, async (made) => {
     await rename(made, target).catch(async () => {
       await rm(target, { recursive: true, force: true }) // a folder, which a cache may lose
@@ -124,8 +124,9 @@ const FOR_ONE_START = 'seccompile-once-'
 
 /** The path of the program in a folder of its own within `path`. @throws Error where there can be none */
 async function madeForOneStart(program: NativeProgram, path: string): Promise<string> {
-  const prefix = join(await folderForOurs(path), FOR_ONE_START)
-  return compiled(program, prefix, (made) => made)
+  const folder = await folderForOurs(path)
+  await removeLeftovers(folder, LEFTOVER_FOR_ONE_START)
+  return compiled(program, join(folder, FOR_ONE_START), (made) => made)
 }
 
 /** Removes the program at `path`, which `compileNative` has yielded and which has been started, if it is not kept. */
@@ -193,19 +194,22 @@ async function isOurProgram(path: string): Promise<boolean> {
 
 /** The folders that {@link kept} compiles in; and files that an earlier version compiled to. */
 const LEFTOVER = /^.+-[0-9a-f]{24}\.[\w-]+$/
+/** Those of processes that ended after they had compiled a program for one start, and before they started it. */
+const LEFTOVER_FOR_ONE_START = new RegExp(`^${FOR_ONE_START}\\w{6}$`)
 const HOUR = 60 * 60 * 1000
 
-/** Removes from `folder`, which is ours, what processes have left there that were killed while they compiled. */
-async function removeLeftovers(folder: string): Promise<void> {
-  const names = await readdir(folder)
+/** Removes from `folder` what of ours has a name like `pattern` and was left there by processes that have ended. */
+async function removeLeftovers(folder: string, pattern: RegExp): Promise<void> {
+  const names = await readdir(folder).catch(() => []) // a folder need not be readable to be of use
   await Promise.all(
     names
-      .filter((name) => LEFTOVER.test(name))
+      .filter((name) => pattern.test(name))
       .map(async (name) => {
         const path = join(folder, name)
         try {
-          const { mtimeMs } = await lstat(path)
-          if (Date.now() - mtimeMs > HOUR) await rm(path, { recursive: true, force: true })
+          const { mtimeMs, uid } = await lstat(path)
+          if (uid === process.geteuid?.() && Date.now() - mtimeMs > HOUR)
+            await rm(path, { recursive: true, force: true })
         } catch {
           // Another process removes it too, or it stays: neither keeps a program from being compiled.
         }

@@ -114,6 +114,17 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     expect(left.sort()).toEqual([...others].sort())
   })
 
+  it('removes what was left of programs for one start, and is old', async () => {
+    const names = ['seccompile-once-aB3dE6', 'seccompile-once-young1', 'seccompile-once-other']
+    for (const name of names) mkdirSync(join(temporary[0]!, name))
+    const twoHoursAgo = Date.now() / 1000 - 7200
+    for (const name of [names[0]!, names[2]!]) utimesSync(join(temporary[0]!, name), twoHoursAgo, twoHoursAgo)
+    const path = source('once', 'int main(void) { return 0; }\n')
+    removeStarted(await compileNative(path, { env: { ...env, XDG_CACHE_HOME: '/proc' }, temporary }))
+    expect(readdirSync(temporary[0]!).sort()).toEqual(names.slice(1).sort())
+    for (const name of names.slice(1)) rmSync(join(temporary[0]!, name), { recursive: true })
+  })
+
   it('makes one whole program where several ask at once', async () => {
     const path = source('many', 'int main(void) { return 0; }\n')
     const made = await Promise.all(Array.from({ length: 4 }, async () => compileNative(path, { env })))
