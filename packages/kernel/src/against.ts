@@ -72,7 +72,7 @@ function withArch(words: Uint32Array, arch: number): Uint32Array {
 }
 
 function abiOf(words: Uint32Array): OracleAbi {
-  return words[1] === AUDIT_ARCH.I386 ? 'x86' : 'x86_64'
+  return words[WORD_ARCH] === AUDIT_ARCH.I386 ? 'x86' : 'x86_64'
 }
 
 /** `words`, of an ABI of the oracle, as it can make the call; `undefined` where it cannot. */

@@ -46,7 +46,8 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
   return whyNotLauncher(name)
 }
 
-const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
+/** In the order in which they are tried. */
+export const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
 
 /**
  * The launcher to use: `wanted`, or the first that can be.

@@ -107,6 +107,10 @@ export function execUnder(
   const failure = scriptFailure(command.path)
   if (failure !== undefined) return { ...failure, mayWrite: true, exit: libc.exit }
   const exec = libc.prepareExec(command.path, command.args, command.env)
+  const { auditArch, calls } = nativeAbi()
+  const mayWrite = [...filters, ...observers].every((filter) =>
+    surelyAllows(filter, { nr: calls.write, arch: auditArch }, machineEndianness() === 'little'),
+  )
   undoNode(libc, options)
   // The first filter may forbid prctl, and once is enough.
   filters.forEach((filter, index) =>
@@ -121,9 +125,5 @@ export function execUnder(
   }
   exec()
   const errno = errnoName(libc.errno())
-  const { auditArch, calls } = nativeAbi()
-  const mayWrite = [...filters, ...observers].every((filter) =>
-    surelyAllows(filter, { nr: calls.write, arch: auditArch }, machineEndianness() === 'little'),
-  )
   return { errno, message: execFailure(command.path, errno), mayWrite, exit: libc.exit }
 }

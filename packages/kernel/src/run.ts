@@ -5,7 +5,7 @@
  * src/launcher.ts, or where koffi is not installed a launcher of another project.
  */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
-import { closeSync, readSync, statSync } from 'node:fs'
+import { closeSync, readFileSync, readSync, statSync } from 'node:fs'
 import { constants } from 'node:os'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -159,6 +159,28 @@ function textIn(file: number): string {
   return bytes.toString('utf8', 0, bytes.indexOf(0))
 }
 
+/** Whether the first thread of the process `pid` has ended; false where /proc does not say. */
+function isLeaderless(pid: number): boolean {
+  try {
+    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Ends a launcher whose first thread has ended alone: where the filter kills threads, `exit_group` is such an end, or any
+ * other call, and the threads that are left wait for ever. Yields what stops looking.
+ */
+function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
+  const timer = setInterval(() => {
+    if (child.pid === undefined || !isLeaderless(child.pid)) return
+    onStay()
+    child.kill('SIGKILL')
+  }, 100)
+  return () => clearInterval(timer)
+}
+
 function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunStdio[]): Started {
   const script = fileURLToPath(new URL('../dist/launcher.js', import.meta.url))
   const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
@@ -176,16 +198,26 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunS
     told?.on('error', () => {})
     if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
     let said = ''
-    child.stdio[LAUNCH_FD.said]?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    let stayed = false
+    const stop = endWhereItStays(child, () => (stayed = true))
+    child.stdio[LAUNCH_FD.said]?.on('data', (chunk: Buffer) => (said += chunk.toString())).on('close', stop) // it became the command, or ended
     const ended = ending(child)
       .then((how) => {
         const left = memory < 0 ? '' : textIn(memory)
+        if (stayed && left === '' && how.signal === 'SIGKILL')
+          throw new KernelError(
+            'E_NOT_EXECUTABLE',
+            'the command was not executed, and why cannot be said: the filter has killed the launcher for what it did next',
+          )
         // Killed before it could say a word is how it ended, and no fault of the package.
         const failure = said === '' && how.signal !== undefined ? undefined : failureOf(said, left)
         if (failure !== undefined) throw failure
         return how
       })
-      .finally(close)
+      .finally(() => {
+        stop()
+        close()
+      })
     return { child, pid: Promise.resolve(child.pid), ended }
   } catch (error) {
     close()

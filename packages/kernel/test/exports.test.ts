@@ -5,6 +5,7 @@ import * as exec from '@seccompile/kernel/exec'
 it('exports these names', () => {
   expect(Object.keys(kernel).sort()).toEqual([
     'KernelError',
+    'LAUNCHERS',
     'NO_FILTER',
     'ORACLE_ABI',
     'RET_ALLOW',

@@ -265,6 +265,24 @@ describe.skipIf(reason !== undefined)('run', () => {
       })
   })
 
+  it('ends where the filter kills by thread, and the launcher with the others cannot', () => {
+    const only = [
+      { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+      { code: BPF.JEQ_K, jt: 0, jf: 1, k: EXECVE },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.ALLOW },
+      { code: BPF.RET_K, jt: 0, jf: 0, k: SECCOMP_RET.KILL_THREAD },
+    ]
+    file('only-exec.bpf', encode(only, 'little'))
+    file('verse', 'hello')
+    spawnSync('chmod', ['+x', at('verse')])
+    const { status, err } = run(['only-exec.bpf', '--report', '--', './verse'])
+    expect(status).toBe(126)
+    // Node may make a call of its own before the reason is there.
+    expect(err).toMatch(
+      /^error: (\.\/verse: cannot be executed: ENOEXEC|the command was not executed, and why cannot be said)/,
+    )
+  })
+
   it('says nothing that could steer a terminal', () => {
     file('crlf', '#!/bin/sh\r\necho\r\n')
     spawnSync('chmod', ['+x', at('crlf')])

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { auditArchName, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { chooseLauncher, filterBytes, run } from '@seccompile/kernel'
+import { chooseLauncher, filterBytes, LAUNCHERS, run } from '@seccompile/kernel'
 import type { CommandWord, LauncherName, RefusedCall, RunReport } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
 import type { AttachFlags } from '@seccompile/kernel/exec'
@@ -36,8 +36,6 @@ export interface RunCommandOptions extends TargetOptions {
   readonly report?: boolean
   readonly json?: boolean
 }
-
-const LAUNCHERS: readonly LauncherName[] = ['koffi', 'setpriv', 'bwrap']
 
 function parseLauncher(text: string | undefined): LauncherName | undefined {
   if (text === undefined) return undefined
