@@ -20,6 +20,7 @@ import { equal, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
+import { cheapestRun } from './cheapest.ts'
 import { longestPath } from './longest-path.ts'
 import { objectiveOf } from './objective.ts'
 import type { Objective, ObjectiveBound, ObjectiveOptions, ObjectiveValue } from './objective.ts'
@@ -265,7 +266,7 @@ export function compile(policy: Policy, options: CompileOptions = {}): Compilati
   const { prove = true, instruments = [] } = options
   let run: Run
   try {
-    run = runKept(rules, how, prove)
+    run = cheapestRun((chosen) => runKept(rules, chosen, prove), how, objective)
   } catch (error) {
     const insns = insnsNeeded(error)
     if (insns === undefined) throw error

@@ -67,7 +67,7 @@ export interface ObjectiveValue {
 export interface ObjectiveBound {
   /** The least value that a filter can have; see `lowerBound` of `@seccompile/pass-bst` for which filters these are. */
   readonly bound: number
-  /** Whether the bound is that of the best searches for numbers, found with all effort, and not only below it. */
+  /** Whether some program of that kind executes no more, conditions on arguments aside; known only with all effort. */
   readonly exact: boolean
   /** How much more the value is than the bound. */
   readonly gap: number
@@ -76,6 +76,8 @@ export interface ObjectiveBound {
 /** What to minimise for some rules. */
 export interface Objective {
   readonly kind: ObjectiveKind
+  /** How many calls a value is summed up over: 1 where it is a mean. */
+  readonly calls: number
   readonly weigh: PassContext['weigh']
   /** How well `programs` do, of which every call executes all. */
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
@@ -349,15 +351,16 @@ export function objectiveOf(
         'the objective attach counts numbers, whatever their ABI weighs; leave its weight out',
       )
     const tables = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
+    const numbers = tables.reduce((sum, { count }) => sum + count, 0)
     return {
       kind,
+      calls: Math.max(1, numbers),
       weigh: weighNumbers(abis),
       valueOf: (programs) => ({
         kind,
         value: programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),
       }),
       boundOf: (value, effort) => {
-        const numbers = tables.reduce((sum, { count }) => sum + count, 0)
         // The emulator stops where arguments are loaded.
         const { steps, exact } = lowerBound(rules, { weigh: weighNumbers(abis), effort }, 1)
         return { bound: steps * numbers, exact, gap: value - steps * numbers }
@@ -372,6 +375,7 @@ export function objectiveOf(
   const ruled = abis.map((abi, i) => ({ abi, weight: perAbi[i]!, calls: ruledCalls(rules, abi, weightOf) }))
   return {
     kind,
+    calls: 1,
     weigh: weighCalls(kind, ruled),
     valueOf: (programs, endianness) => ({ kind, value: meanSteps(kind, ruled, programs, endianness) }),
     boundOf: (value, effort) => {

@@ -4,7 +4,7 @@
  *
  * An entry is cost(i, j, h), cells i to j without the h heaviest single values among them, which have been tested before.
  */
-import { costOfExceptions, exceptionsOf, PARITIES } from './exceptions.ts'
+import { exceptionsOf } from './exceptions.ts'
 import type { WeightedCell } from './search-tree.ts'
 
 /** Single values that are tested before anything else. */
@@ -17,8 +17,8 @@ const AROUND = 2
 /** Cells up to which Knuth's program is run: 28 n² bytes. */
 export const MAX_QUADRATIC = 1024
 
-/** What comes first in a tree: a threshold after a cell, or one of these; exceptions by the parity of the others. */
-export const CHOICE = { found: -1, equality: -2, exceptions: { 0: -3, 1: -4 } } as const
+/** What comes first in a tree: a threshold after a cell, or one of these. */
+export const CHOICE = { found: -1, equality: -2, exceptions: -3 } as const
 
 /** The cells, and what all tables over them share. */
 export interface Ground {
@@ -143,9 +143,8 @@ function bestTrees(given: Ground, longest: number, below: Table | undefined): Ta
   const parts = below ?? table
   const place = (i: number, j: number, h: number): number => (h * n + i) * n + j
 
-  /** Whether cells i to j without `removed` all go on alike; they can where every second cell is removed. */
+  /** Whether cells i to j without `removed` have one continuation. */
   const isAlike = (i: number, j: number, removed: readonly number[]): boolean => {
-    if (j - i > 2 * removed.length) return false
     let to: number | undefined
     for (let at = i; at <= j; at += 1) {
       if (removed.includes(at)) continue
@@ -201,17 +200,13 @@ function bestTrees(given: Ground, longest: number, below: Table | undefined): Ta
         choice[at] = CHOICE.equality
       }
     }
-    if (h > 0) return
-    for (const parity of PARITIES) {
-      const exceptions = exceptionsOf(cells, i, j, parity)
-      if (exceptions === undefined) continue
-      const equality = costOfExceptions(weight, exceptions, price, longest)
-      // Where the cost is equal, fewer tests win.
-      const fewer = exceptions.cells.length < j - i
-      if (equality > cost[at] || (equality === cost[at] && !fewer)) continue
-      cost[at] = equality
-      choice[at] = CHOICE.exceptions[parity]
-    }
+    if (h > 0 || j - i < 2) return
+    const exceptions = exceptionsOf(cells, i, j, price, longest)
+    if (exceptions === undefined || exceptions.cost > cost[at]) return
+    // Where the cost is equal, fewer tests win.
+    if (exceptions.cost === cost[at] && exceptions.cells.length >= j - i) return
+    cost[at] = exceptions.cost
+    choice[at] = CHOICE.exceptions
   }
 
   const enter = (i: number, j: number, h: number): void => {
@@ -246,20 +241,4 @@ export function tablesFor(given: Ground, longest: number): readonly Table[] {
   for (let left = 0; left <= longest; left += 1)
     tables.push(bestTrees(given, left, tables.at(-1) ?? emptyTable(given)))
   return tables
-}
-
-/**
- * What a tree of thresholds over `cells`, of which none is a single value, costs at least; past `MAX_QUADRATIC` of them no
- * more than their entropy (Shannon 1948), which no questions that have two answers fall below.
- */
-export function thresholdCost(cells: readonly WeightedCell[], price: number): number {
-  const last = cells.length - 1
-  if (last < 0) return 0
-  if (last < MAX_QUADRATIC) return tablesFor(ground(cells, price, false), Infinity)[0]!.cost[last]!
-  const total = cells.reduce((sum, { weight }) => sum + weight, 0)
-  const entropy = cells.reduce(
-    (sum, { weight }) => sum + (weight === 0 ? 0 : weight * Math.log2(total / weight)),
-    0,
-  )
-  return entropy + last * price
 }

@@ -10,19 +10,20 @@
  *            2 -> ERRNO(38)                          n2: nr == 2 ? n4 : n3
  *            otherwise -> ERRNO(1)                   n3: ERRNO(1)   n4: ERRNO(38)   n5: ALLOW   n6: KILL_THREAD
  *
- * A cell weighs what its calls weigh. Conditions on arguments are laid out by the same searches (condition-layout.ts)
+ * A cell weighs what its calls weigh, and a value that weighs much of its cell is a cell of its own (cut.ts). Conditions on arguments are laid out by the same searches (condition-layout.ts)
  * behind the cells that ask for them, each once, however many calls and architectures share it.
  */
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
-import type { Fate, Pass } from '@seccompile/pass'
+import type { Fate, Pass, PassContext } from '@seccompile/pass'
 import { archCells, weighedSections } from './weighed.ts'
 import type { WeighedSection } from './weighed.ts'
 import { conditionLayouts } from './condition-layout.ts'
 import { conditions } from './conditions.ts'
 import type { Conditions } from './conditions.ts'
+import { cutOut } from './cut.ts'
 import { longestRest } from './longest-rest.ts'
 import { search } from './search.ts'
 import type { Effort } from './search.ts'
@@ -35,6 +36,11 @@ const LEAST: Readonly<Record<Fate, number>> = { allow: 2 ** -30, ask: 2 ** -30, 
 const UNIT = 2 ** -40
 /** A load, which comes before the tests of a word. */
 const LOAD = 1
+
+/** Of what its cell weighs, the share that makes a value a cell of its own. */
+const HEAVY: Readonly<Record<PassContext['effort'], number>> = { default: 2 ** -2, max: 2 ** -5 }
+/** Of what its section weighs, the share below which a cell stays whole. */
+const LIGHT = 2 ** -12
 
 /** The best tree within `limits`; where none is as short as they ask, one of the shortest. */
 function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
@@ -85,7 +91,8 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
     const sectionOf = (to: number): Decision => {
       const section = sections[to]
       if (section === undefined) return builder.verdict(rules.badArch)
-      const cells = section.cells.map((cell) => ({ ...cell, rest: restOf(conditionOf(cell.to)) }))
+      const cut = cutOut(section.cells, section.weightOf, HEAVY[effort], section.weight * LIGHT)
+      const cells = cut.map((cell) => ({ ...cell, rest: restOf(conditionOf(cell.to)) }))
       const { tree } = searchWithin(cells, { price, longest: left(to) }, effort)
       return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, conditionOf)
     }

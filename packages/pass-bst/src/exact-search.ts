@@ -1,286 +1,226 @@
 /*
  * The cheapest search tree over the cells of one word, and that no tree is cheaper.
  *
- * The trees are those of two-way comparisons: `>= k` for any k, and `== k` for a k that is a cell of its own. This is
- * "classification via two-way comparisons" (Chrobak and Young, WADS 2023), with a price for each test.
+ * The trees are those of two-way comparisons, `>= k` and `== k`: "classification via two-way comparisons" (Chrobak and
+ * Young, WADS 2023), with a price for each test. An equality test takes one value out, and the cells beside it may then
+ * have one continuation. So a part to search is cells i to j without the values that are out. It costs nothing where one
+ * continuation is left, and else
  *
- * An equality test takes one value away and leaves the rest, whose cells beside it may now be one. So what is left
- * to search is cells i to j without those removed, and with their total weight
+ *     cost(i, j, out) = weight + price + the least of
+ *       cost(i, s, out) + cost(s + 1, j, out)     for each threshold after a cell s
+ *       cost(i, j, out and v)                     for each single value v
  *
- *     cost(i, j, removed) = weight + price + the least of
- *       cost(i, s, removed) + cost(s + 1, j, removed)     for each s where the cells on both sides go on differently
- *       cost(i, j, removed and c)                         for each single value c
+ * That is exponential in the number of single values. Four things keep it small:
  *
- * and 0 where all that is left goes on alike. That is exponential in the number of single values. What keeps it small
- * are exchanges: trees that a swap makes no worse need not be looked at.
- *
- *   - Equality tests in a row stand in the order of weight.
+ *   - A bound from below (least-cost.ts) for cells i to j and the number of values that are out. Tests are tried in the
+ *     order of their bounds, and no test whose bound reaches the best cost known.
+ *   - Equality tests in a row can be swapped. They stand in the order of weight.
  *   - An equality test right above a threshold can go below it, on the side of its value. That costs the value one test
- *     and saves the other side one; so it stays only where the other side weighs less than the value (`pending`).
- *   - An equality test can go to the leaf where its value would end up without it. That saves everything else a test, and
- *     costs the value its depth; so it stays only where all but the heaviest such leaf weighs less than that.
- *   - A row of equality tests that does not end in such a threshold leaves only what goes on alike (`chainStarts`).
+ *     and saves the other side one. So the test stays only where the other side weighs less than the value.
+ *   - An equality test can go down to the leaf where its value would end up. That costs the value a test for each that
+ *     the leaf is down, and saves one to everything but the value and the leaf (`staysAbove`).
  *
- * And a bound: cells i to j cost no less than with all single values taken away for nothing, plus, for each that is
- * isolated between ranges, itself and the lighter of the two ranges, since the test that tells them apart is above one.
+ * A threshold between cells with one continuation is of use only beside a single value, which an equality test then
+ * takes out on its side. Without such a test all of the range can go to the side where it is found sooner.
  *
- * A bound on the number of states keeps time in hand; past it the search gives up, and says so.
+ * A bound on the number of parts keeps time in hand. Past it the search gives up, and says so.
  */
-import { thresholdCost } from './best-trees.ts'
-import { found, mergeWeighed } from './search-tree.ts'
-import type { Search, SearchTree, WeightedCell } from './search-tree.ts'
+import { leastCosts } from './least-cost.ts'
+import { found } from './search-tree.ts'
+import type { SearchTree, WeightedCell } from './search-tree.ts'
 
-/** What is left to search, at its best. */
-interface State {
-  readonly cost: number
-  /** Undefined where all goes on alike. */
-  readonly test:
-    | { readonly kind: 'ge'; readonly split: number }
-    | { readonly kind: 'eq'; readonly single: number }
-    | undefined
-}
+/** Values out that the bound from below tells apart; see {@link leastCosts}. */
+const MAX_OUT = 4
 
-/** Cells i to j, whose ends are left, without `removed`, all between the two. */
-interface Left {
+/** What a search came to: the cheapest tree, that none costs less than the limit, or that it takes too long to know. */
+export type ExactSearch =
+  | { readonly kind: 'found'; readonly tree: SearchTree; readonly cost: number }
+  | { readonly kind: 'none' | 'gave-up' }
+
+/** Cells i to j, whose ends are left, without those of `out`, all between the two. */
+interface Part {
   readonly i: number
   readonly j: number
-  readonly removed: readonly number[]
+  /** Ascending. */
+  readonly out: readonly number[]
 }
 
-/**
- * What it costs at least to search cells i to j, at i · n + j: the cost with all single values taken away for
- * nothing. A tree for all values is one for those that are left, so it costs no less.
- */
-function leastCosts(cells: readonly WeightedCell[], price: number): Float64Array {
-  const n = cells.length
-  const least = new Float64Array(n * n)
-  const kept = cells.flatMap(({ lo, hi }, i) => (lo === hi ? [] : [i]))
-  const m = kept.length
-  const cost = new Float64Array(m * m)
-  const before = new Float64Array(m + 1)
-  kept.forEach((at, a) => (before[a + 1] = before[a]! + cells[at]!.weight))
-  /** 1 where the kept cell goes on as the one before it. */
-  const joined = kept.map((at, a) => a > 0 && cells[kept[a - 1]!]!.to === cells[at]!.to)
-  for (let length = 2; length <= m; length += 1)
-    for (let a = 0; a + length <= m; a += 1) {
-      const b = a + length - 1
-      let best = Infinity
-      for (let s = a; s < b; s += 1)
-        if (joined[s + 1] !== true) best = Math.min(best, cost[a * m + s]! + cost[(s + 1) * m + b]!)
-      if (best !== Infinity) cost[a * m + b] = best + before[b + 1]! - before[a]! + price
-    }
-  /** The place among the kept of the first at or after each cell. */
-  const firstKept = new Int32Array(n + 1).fill(m)
-  for (let i = n - 1; i >= 0; i -= 1)
-    firstKept[i] = cells[i]!.lo === cells[i]!.hi ? firstKept[i + 1]! : firstKept[i + 1]! - 1
-  for (let i = 0; i < n; i += 1)
-    for (let j = i; j < n; j += 1) {
-      const [a, b] = [firstKept[i]!, firstKept[j + 1]! - 1]
-      least[i * n + j] = a < b ? cost[a * m + b]! : 0
-    }
-  return least
+/** A test that may come first, and what the two sides of it cost at least. */
+interface Move {
+  readonly kind: 'ge' | 'eq'
+  /** The last cell below the threshold, or the single value. */
+  readonly at: number
+  /** For a threshold: the first cell that is left above it. */
+  readonly next: number
+  readonly bound: number
 }
 
+/** What is known of a part. */
+interface Known {
+  /** The least cost, or only a bound from below. */
+  readonly cost: number
+  readonly isBest: boolean
+  /** The first test of the best tree; absent where it has none, or is not known. */
+  readonly move: Move | undefined
+}
+
+/** No single value waits for the threshold below it. */
+const NONE = -1
+
 /**
- * What single value `at` adds at least to the cost of the rest, wherever it is tested; 0 where that is not known.
+ * The cheapest tree that finds the cell of a value, where it costs less than `limit`.
  *
- * Where both its neighbours are ranges that go on otherwise, taking it out of a tree takes out one test, and lifts a
- * part of the tree that holds one of the neighbours.
- */
-function leastExtra(cells: readonly WeightedCell[], at: number, price: number): number {
-  const { lo, hi, to, weight } = cells[at]!
-  if (lo !== hi) return 0
-  const beside = [cells[at - 1], cells[at + 1]].filter((cell) => cell !== undefined)
-  if (beside.some((cell) => cell.lo === cell.hi || cell.to === to)) return 0
-  return weight + Math.min(...beside.map((cell) => cell.weight)) + price
-}
-
-/**
- * What a search of `cells` costs at least.
- *
- * @param price - see {@link exactSearch}
- */
-export function leastCost(cells: readonly WeightedCell[], price: number): number {
-  if (cells.length < 2) return 0
-  const singles = cells.reduce((sum, _, at) => sum + leastExtra(cells, at, price), 0)
-  const ranges = mergeWeighed(cells.filter(({ lo, hi }) => lo !== hi))
-  return thresholdCost(ranges, price) + singles
-}
-
-/**
- * The cheapest tree that finds the cell of a value, or `undefined` where that takes more than `maxStates` states.
- *
- * @param cells - sorted, without gaps, at least one; neighbours going on differently
+ * @param cells - sorted, without gaps, at least one. A cell of several values is not tested by equality; where one of
+ *   them is worth a test, it is a cell of its own.
  * @param price - what a test in the program costs, in the unit of weights
+ * @param maxParts - parts after which the search gives up
  */
 export function exactSearch(
   cells: readonly WeightedCell[],
   price: number,
-  maxStates: number,
-): Search | undefined {
+  limit: number,
+  maxParts: number,
+): ExactSearch {
   const n = cells.length
-  const singles = cells.flatMap(({ lo, hi }, i) => (lo === hi ? [i] : []))
-  const least = leastCosts(cells, price)
+  const least = leastCosts(cells, price, MAX_OUT)
   const before = new Float64Array(n + 1)
   cells.forEach(({ weight }, i) => (before[i + 1] = before[i]! + weight))
-  const known = new Map<string, State>()
-  const outOfStates = new RangeError(`the search takes more than ${maxStates} states`)
-  let states = 0
+  const isSingle = cells.map(({ lo, hi }) => lo === hi)
+  const known = new Map<string, Known>()
+  let parts = 0
 
-  /** What the isolated single values before each cell cost at least beside the others. */
-  const extra = new Float64Array(n + 1)
-  cells.forEach((_, at) => (extra[at + 1] = extra[at]! + leastExtra(cells, at, price)))
-  const floorOf = (i: number, j: number, removed: readonly number[]): number => {
-    if (i >= j) return 0
-    let floor = least[i * n + j]! + extra[j + 1]! - extra[i]!
-    for (const at of removed) if (i <= at && at <= j) floor -= extra[at + 1]! - extra[at]!
-    return floor
+  const boundOf = ({ i, j, out }: Part): number => least.of(i, j, out.length)
+  const weightOf = ({ i, j, out }: Part): number =>
+    out.reduce((sum, at) => sum - cells[at]!.weight, before[j + 1]! - before[i]!)
+  /** Cells `from` to `to` without `out`; the ends are moved to cells that are left. */
+  const partOf = (from: number, to: number, out: readonly number[]): Part => {
+    let [i, j] = [from, to]
+    while (out.includes(i)) i += 1
+    while (out.includes(j)) j -= 1
+    return { i, j, out: out.filter((at) => i < at && at < j) }
   }
-  const byWeight = singles.toSorted((a, b) => cells[b]!.weight - cells[a]!.weight || a - b)
-  const isSingle = (at: number): boolean => cells[at]!.lo === cells[at]!.hi
+  const without = ({ i, j, out }: Part, at: number): Part => {
+    const place = out.findIndex((other) => other > at)
+    return partOf(i, j, place === -1 ? [...out, at] : out.toSpliced(place, 0, at))
+  }
+  const cellsLeft = ({ i, j, out }: Part): readonly number[] => {
+    const left: number[] = []
+    for (let at = i; at <= j; at += 1) if (!out.includes(at)) left.push(at)
+    return left
+  }
   /** Whether `a` is tested before `b` where both are tested in a row. */
   const comesFirst = (a: number, b: number): boolean => {
     const difference = cells[a]!.weight - cells[b]!.weight
     return difference > 0 || (difference === 0 && a < b)
   }
 
-  /** The cells from `from` to `to` that are left, without those of `removed`. */
-  const left = (from: number, to: number, removed: readonly number[]): Left => {
-    let [i, j] = [from, to]
-    while (removed.includes(i)) i += 1
-    while (removed.includes(j)) j -= 1
-    return { i, j, removed: removed.filter((at) => i < at && at < j) }
-  }
-
-  const solve = (part: Left, pending: number): State => {
-    const { i, j, removed } = part
-    const key = `${i},${j},${pending},${removed.join()}`
-    const memo = known.get(key)
-    if (memo !== undefined) return memo
-    states += 1
-    if (states > maxStates) throw outOfStates
-
-    const floor = floorOf(i, j, removed)
-    let weight = before[j + 1]! - before[i]!
-    for (const at of removed) weight -= cells[at]!.weight
-    const here = weight + price
-    const splits: { readonly bound: number; readonly last: number; readonly next: number; below: number }[] =
-      []
-    let below = cells[i]!.weight
-    for (let at = i + 1, last = i; at <= j; at += 1) {
-      if (removed.includes(at)) continue
-      if (cells[at]!.to !== cells[last]!.to)
-        splits.push({ bound: floorOf(i, last, removed) + floorOf(at, j, removed), last, next: at, below })
-      last = at
-      below += cells[at]!.weight
-    }
-    let best: State = { cost: splits.length === 0 ? 0 : Infinity, test: undefined }
-    if (splits.length > 0) {
-      splits.sort((x, y) => x.bound - y.bound || x.last - y.last)
-      for (const { bound, last, next, below } of splits) {
-        if (here + bound >= best.cost) break
-        if (pending < n) {
-          const other = pending < next ? weight - below : below
-          if (other >= cells[pending]!.weight) continue
-        }
-        const low = solve(left(i, last, removed), n)
-        if (here + low.cost + floorOf(next, j, removed) >= best.cost) continue
-        const cost = here + low.cost + solve(left(next, j, removed), n).cost
-        if (cost < best.cost) best = { cost, test: { kind: 'ge', split: next } }
-      }
-      const end = leastEnd(i, j)
-      const starts = chainStarts(i, j, removed)
-      for (const at of byWeight) {
-        if (at < i || at > j || removed.includes(at)) continue
-        if (here + floor - (extra[at + 1]! - extra[at]!) >= best.cost) continue
-        if (pending < n && !comesFirst(pending, at)) continue
-        if (!starts.includes(at) && end >= cells[at]!.weight) continue
-        const rest = weight - cells[at]!.weight
-        if (rest - mostBeside(at, i, j) > cells[at]!.weight * splits.length) continue
-        const cost = here + solve(left(i, j, [...removed, at]), at).cost
-        if (cost < best.cost) best = { cost, test: { kind: 'eq', single: at } }
+  /** The most that a leaf can weigh in which the value at `place` of the cells that are left would end up. */
+  const mostBeside = (left: readonly number[], place: number): number => {
+    const sums = new Map<number, number>()
+    for (const step of [-1, 1]) {
+      /** The continuation of the first range: no leaf with another one reaches past it. */
+      let only: number | undefined
+      for (let next = place + step; next >= 0 && next < left.length; next += step) {
+        const { to, weight } = cells[left[next]!]!
+        if (only === undefined || to === only) sums.set(to, (sums.get(to) ?? 0) + weight)
+        if (isSingle[left[next]!]!) continue
+        only ??= to
+        if (to !== only) break
       }
     }
-    known.set(key, best)
-    return best
+    return Math.max(...sums.values())
   }
-
-  /** The least weight that a threshold can split off cells i to j, whatever single values are removed. */
-  const leastEnd = (i: number, j: number): number => {
-    let first = i
-    let last = j
-    let end = Infinity
-    while (first <= j && isSingle(first)) end = Math.min(end, cells[first++]!.weight)
-    while (last >= i && isSingle(last)) end = Math.min(end, cells[last--]!.weight)
-    return first > last ? end : Math.min(end, cells[first]!.weight, cells[last]!.weight)
-  }
-
-  /** The most weight, of cells i to j, that a leaf can have in which single value `at` would end up. */
-  const mostBeside = (at: number, i: number, j: number): number => {
-    const inside = (next: number): boolean => i <= next && next <= j
-    const ways = new Set<number>()
-    for (const step of [-1, 1])
-      for (let next = at + step; inside(next); next += step) {
-        ways.add(cells[next]!.to)
-        if (!isSingle(next)) break
-      }
-    let most = 0
-    for (const to of ways) {
-      let sum = 0
-      for (const step of [-1, 1])
-        for (let next = at + step; inside(next); next += step) {
-          const cell = cells[next]!
-          if (cell.to === to) sum += cell.weight
-          else if (!isSingle(next)) break
-        }
-      most = Math.max(most, sum)
-    }
-    return most
+  /** Whether an equality test of the value at `place` may stand above a search of what else is left, of `weight` in all. */
+  const staysAbove = (left: readonly number[], place: number, weight: number): boolean => {
+    const own = cells[left[place]!]!.weight
+    const deepest = left.length - 2
+    return weight - own - mostBeside(left, place) <= own * deepest
   }
 
   /**
-   * The single values that can come first in a row of equality tests after which all that is left of cells i to j goes
-   * on alike: the heaviest of those that go on otherwise, for each way that can be left.
+   * The tests that may come first where `left` is left, the most promising first.
+   *
+   * @param pending - the single value that the test above is for, where that is an equality test; else `NONE`
    */
-  const chainStarts = (i: number, j: number, removed: readonly number[]): readonly number[] => {
-    if (least[i * n + j] !== 0) return []
-    const range = cells.slice(i, j + 1).find(({ lo, hi }) => lo !== hi)
-    const left = byWeight.filter((at) => i <= at && at <= j && !removed.includes(at))
-    const heaviestOther = (to: number | undefined): number | undefined =>
-      left.find((at) => cells[at]!.to !== to)
-    if (range !== undefined) return [heaviestOther(range.to)].filter((at) => at !== undefined)
-    // Only single values: what is left are those that go on as one of them.
-    const [first] = left
-    const second = heaviestOther(first === undefined ? undefined : cells[first]!.to)
-    return [first, second].filter((at) => at !== undefined)
+  const movesOf = (part: Part, left: readonly number[], pending: number): readonly Move[] => {
+    const { i, j, out } = part
+    const weight = weightOf(part)
+    const moves: Move[] = []
+    let below = 0
+    left.forEach((at, place) => {
+      below += cells[at]!.weight
+      const next = left[place + 1]
+      if (next !== undefined && (cells[at]!.to !== cells[next]!.to || isSingle[at]! || isSingle[next]!)) {
+        const otherSide = pending < next ? weight - below : below
+        if (pending === NONE || otherSide < cells[pending]!.weight) {
+          const bound = boundOf(partOf(i, at, out)) + boundOf(partOf(next, j, out))
+          moves.push({ kind: 'ge', at, next, bound })
+        }
+      }
+      if (!isSingle[at]! || (pending !== NONE && !comesFirst(pending, at))) return
+      if (staysAbove(left, place, weight))
+        moves.push({ kind: 'eq', at, next: at, bound: boundOf(without(part, at)) })
+    })
+    return moves.sort((a, b) => a.bound - b.bound || a.at - b.at || (a.kind < b.kind ? -1 : 1))
   }
 
-  const tree = (part: Left, pending: number): SearchTree => {
-    const { i, j, removed } = part
-    const { test } = solve(part, pending)
-    switch (test?.kind) {
-      case undefined:
-        return found(cells[i]!.to)
-      case 'ge':
-        return {
-          kind: 'ge',
-          k: cells[test.split]!.lo,
-          then: tree(left(test.split, j, removed), n),
-          else: tree(left(i, test.split - 1, removed), n),
-        }
-      case 'eq': {
-        const { lo, to } = cells[test.single]!
-        const rest = tree(left(i, j, [...removed, test.single]), test.single)
-        return { kind: 'eq', k: lo, then: found(to), else: rest }
-      }
+  /** What both sides of `move` cost together where that is less than `most`; else a bound from below. */
+  const costAfter = ({ i, j, out }: Part, { kind, at, next }: Move, most: number): number => {
+    if (kind === 'eq') return solve(without({ i, j, out }, at), at, most).cost
+    const [low, high] = [partOf(i, at, out), partOf(next, j, out)]
+    const highBound = boundOf(high)
+    const { cost } = solve(low, NONE, most - highBound)
+    return cost + (cost + highBound >= most ? highBound : solve(high, NONE, most - cost).cost)
+  }
+
+  /** The best of `part` where it costs less than `most`; else a bound from below that is no less than `most`. */
+  const solve = (part: Part, pending: number, most: number): Known => {
+    const key = `${part.i},${part.j},${pending},${part.out.join()}`
+    const memo = known.get(key)
+    if (memo !== undefined && (memo.isBest || memo.cost >= most)) return memo
+    const left = cellsLeft(part)
+    if (left.every((at) => cells[at]!.to === cells[part.i]!.to))
+      return { cost: 0, isBest: true, move: undefined }
+    parts += 1
+    // Whatever is returned now counts for nothing: the whole search has given up.
+    if (parts > maxParts) return { cost: Infinity, isBest: false, move: undefined }
+    const here = weightOf(part) + price
+    let best: Known = { cost: Infinity, isBest: true, move: undefined }
+    let floor = Infinity
+    for (const move of movesOf(part, left, pending)) {
+      const mostAfter = Math.min(most, best.cost) - here
+      const cost = move.bound >= mostAfter ? move.bound : costAfter(part, move, mostAfter)
+      if (cost < mostAfter) best = { cost: here + cost, isBest: true, move }
+      else floor = Math.min(floor, here + cost)
+      // Those that follow have no lower bounds.
+      if (move.bound >= mostAfter) break
+    }
+    const answer =
+      best.cost < most ? best : { cost: Math.min(floor, best.cost), isBest: false, move: undefined }
+    known.set(key, answer)
+    return answer
+  }
+
+  const treeOf = (part: Part, pending: number): SearchTree => {
+    const { i, j, out } = part
+    const { move } = solve(part, pending, Infinity)
+    if (move === undefined) return found(cells[i]!.to)
+    if (move.kind === 'eq') {
+      const { lo, to } = cells[move.at]!
+      return { kind: 'eq', k: lo, then: found(to), else: treeOf(without(part, move.at), move.at) }
+    }
+    return {
+      kind: 'ge',
+      k: cells[move.next]!.lo,
+      then: treeOf(partOf(move.next, j, out), NONE),
+      else: treeOf(partOf(i, move.at, out), NONE),
     }
   }
-  const whole: Left = { i: 0, j: n - 1, removed: [] }
-  try {
-    const { cost } = solve(whole, n)
-    return { tree: tree(whole, n), cost, exact: true }
-  } catch (error) {
-    if (error === outOfStates) return undefined
-    throw error
-  }
+
+  const whole: Part = { i: 0, j: n - 1, out: [] }
+  const { cost, isBest } = solve(whole, NONE, limit)
+  if (parts > maxParts) return { kind: 'gave-up' }
+  if (!isBest || cost >= limit) return { kind: 'none' }
+  const tree = treeOf(whole, NONE)
+  return { kind: 'found', tree, cost }
 }

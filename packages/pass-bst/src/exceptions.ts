@@ -1,64 +1,85 @@
 /*
- * Single values that stand out of otherwise equal surroundings: allowed, one denied, allowed. `word == k` removes one,
- * and its two neighbours are one cell again, so a few of them, one after the other, end a search.
+ * Single values that stand out of otherwise equal surroundings: allowed, one denied, allowed; or a list of calls among
+ * numbers that are all denied. `word == k` takes one out, so a few of them, one after the other, end a search.
  */
 import type { WeightedCell } from './search-tree.ts'
 
-/** Cells that stand out of the others, which all go on alike. */
+/** Cells that stand out of the others, which all have one continuation, and what testing for them costs. */
 export interface Exceptions {
   /** Single values, in the order in which to test for them. */
   readonly cells: readonly WeightedCell[]
-  /** A cell of the others. */
-  readonly others: WeightedCell
+  /** The continuation of the others. */
+  readonly others: number
+  /** In the unit of weights; `Infinity` where a path is too long. */
+  readonly cost: number
 }
 
-/** Whether the others of {@link exceptionsOf} begin with the first cell or the second. */
-export const PARITIES = [0, 1] as const
-type Parity = (typeof PARITIES)[number]
-
 /** Single values tested by equality in a row. */
-const MAX_EXCEPTIONS = 8
+const MAX_EXCEPTIONS = 16
 
-/** Cells i to j as exceptions among others, whose cells are i + `parity` and every second from there, if they are. */
+/** The continuations that all cells i to j but a few single values may have: that of its ranges, else any. */
+function commonWays(cells: readonly WeightedCell[], i: number, j: number): readonly number[] {
+  const ways = new Set<number>()
+  let range: number | undefined
+  for (let at = i; at <= j; at += 1) {
+    const { lo, hi, to } = cells[at]!
+    ways.add(to)
+    if (lo === hi) continue
+    if (range !== undefined && range !== to) return []
+    range = to
+  }
+  return range === undefined ? [...ways] : [range]
+}
+
+/** The cells i to j as exceptions among others that have the continuation `others`, if they are. */
+function exceptionsAmong(
+  cells: readonly WeightedCell[],
+  i: number,
+  j: number,
+  others: number,
+  price: number,
+  longest: number,
+): Exceptions | undefined {
+  const standOut: WeightedCell[] = []
+  let weight = 0
+  let rest = 0
+  for (let at = i; at <= j; at += 1) {
+    const cell = cells[at]!
+    weight += cell.weight
+    if (cell.to === others) rest = Math.max(rest, cell.rest ?? 0)
+    else if (standOut.push(cell) > MAX_EXCEPTIONS) return undefined
+  }
+  standOut.sort((x, y) => y.weight - x.weight || x.lo - y.lo)
+  let cost = 0
+  let fits = standOut.length + rest <= longest
+  standOut.forEach((cell, place) => {
+    fits &&= place + 1 + (cell.rest ?? 0) <= longest
+    cost += weight + price
+    weight -= cell.weight
+  })
+  return { cells: standOut, others, cost: fits ? cost : Infinity }
+}
+
+/**
+ * The cheapest way to test cells i to j for exceptions, one after the other, on paths of at most `longest` instructions;
+ * `undefined` where the cells are not of that kind.
+ */
 export function exceptionsOf(
   cells: readonly WeightedCell[],
   i: number,
   j: number,
-  parity: Parity,
-): Exceptions | undefined {
-  const count = Math.ceil((j - i + parity) / 2)
-  if (j - i < 2 || count > MAX_EXCEPTIONS) return undefined
-  const others = cells[i + parity]!
-  for (let at = i; at <= j; at += 1) {
-    const cell = cells[at]!
-    if ((at - i) % 2 === parity ? cell.to !== others.to : cell.lo !== cell.hi) return undefined
-  }
-  const standOut = cells.slice(i, j + 1).filter((_, at) => at % 2 !== parity)
-  return { cells: standOut.sort((x, y) => y.weight - x.weight || x.lo - y.lo), others }
-}
-
-/** Whether any of `cells` stands out of its neighbours. */
-export function hasExceptions(cells: readonly WeightedCell[]): boolean {
-  return cells.some(
-    (_, i) => i + 2 < cells.length && PARITIES.some((parity) => exceptionsOf(cells, i, i + 2, parity)),
-  )
-}
-
-/** The cost of testing cells of `total` weight for exceptions in order; `Infinity` where a path passes `longest`. */
-export function costOfExceptions(
-  total: number,
-  { cells, others }: Exceptions,
   price: number,
   longest: number,
-): number {
-  let remaining = total
-  let cost = 0
-  let depth = 0
-  for (const { weight, rest = 0 } of cells) {
-    depth += 1
-    if (depth + rest > longest) return Infinity
-    cost += remaining + price
-    remaining -= weight
+): Exceptions | undefined {
+  let best: Exceptions | undefined
+  for (const others of commonWays(cells, i, j)) {
+    const found = exceptionsAmong(cells, i, j, others, price, longest)
+    if (found !== undefined && (best === undefined || found.cost < best.cost)) best = found
   }
-  return depth + (others.rest ?? 0) > longest ? Infinity : cost
+  return best
+}
+
+/** Whether three neighbours among `cells` are of that kind, so that equality tests may do better than thresholds. */
+export function hasExceptions(cells: readonly WeightedCell[]): boolean {
+  return cells.some((_, i) => i + 2 < cells.length && commonWays(cells, i, i + 2).length > 0)
 }

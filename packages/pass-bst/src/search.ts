@@ -6,13 +6,13 @@ import { thresholdSearch } from './threshold-search.ts'
 /** How hard to look: see `PassContext.effort`, and less for the words of an argument, of which there may be thousands. */
 export type Effort = 'least' | 'default' | 'max'
 
-/** Costs that differ by less are the same. */
-const EPSILON = 1e-12
-/** Most cells that are searched exactly, and states that this may take: a fraction of a millisecond, a few, or seconds. */
-const EXACT: Readonly<Record<Effort, { readonly cells: number; readonly states: number }>> = {
-  least: { cells: 8, states: 200 },
-  default: { cells: 32, states: 2000 },
-  max: { cells: 400, states: 50_000 },
+/** Costs that differ by less are the same: sums in another order may differ in their last bits. */
+const EPSILON = 1e-9
+/** Most cells that are searched exactly, and what that may take: parts by cells. A millisecond is some thousand. */
+const EXACT: Readonly<Record<Effort, { readonly cells: number; readonly work: number }>> = {
+  least: { cells: 8, work: 2 ** 10 },
+  default: { cells: 32, work: 2 ** 13 },
+  max: { cells: 400, work: 2 ** 19 },
 }
 
 /** Whether no path of `tree` and what is left after it passes `longest`. */
@@ -26,25 +26,41 @@ function fits(tree: SearchTree, cells: readonly WeightedCell[], longest: number)
   return longest === Infinity || walk(tree, 0)
 }
 
-/** The cheapest tree of all, or `undefined` where that takes more than `effort` allows; see `exactSearch`. */
-export function searchExactly(
+/**
+ * `found`, or the cheapest tree of all where that costs less, as far as `effort` allows to know; see `exactSearch` for
+ * which trees these are.
+ */
+export function improved(
+  found: Search,
   cells: readonly WeightedCell[],
-  price: number,
+  { price, longest }: SearchLimits,
   effort: Effort,
-): Search | undefined {
-  const { cells: most, states } = EXACT[effort]
-  return cells.length > most ? undefined : exactSearch(cells, price, states)
+): Search {
+  const { cells: most, work } = EXACT[effort]
+  if (found.exact || cells.length > most) return found
+  const best = exactSearch(cells, price, found.cost * (1 - EPSILON), work / cells.length)
+  switch (best.kind) {
+    case 'found':
+      return fits(best.tree, cells, longest) ? { ...best, exact: true } : found
+    case 'none':
+      return { ...found, exact: true }
+    case 'gave-up':
+      return found
+  }
 }
 
 /**
  * The best tree found that finds the cell of a value.
  *
- * @param cells - sorted, without gaps, at least one; neighbours may go on alike where a heavy single value is cut out
+ * @param cells - sorted, without gaps, at least one; neighbours may have one continuation, where a heavy single value is a
+ *   cell of its own
  */
 export function search(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
-  const quick = thresholdSearch(mergeWeighed(cells), limits)
-  const exact = quick.exact ? undefined : searchExactly(cells, limits.price, effort)
-  if (exact === undefined || !fits(exact.tree, cells, limits.longest)) return quick
-  // Sums in another order may differ in their last bits; where nothing is gained, the tree stays.
-  return exact.cost < quick.cost * (1 - EPSILON) ? exact : { ...quick, exact: true }
+  const merged = mergeWeighed(cells)
+  const plain = thresholdSearch(merged, limits)
+  if (merged.length === cells.length) return improved(plain, cells, limits, effort)
+  const cut = thresholdSearch(cells, limits)
+  // Where nothing is gained, no value is tested that need not be.
+  const better = cut.cost < plain.cost * (1 - EPSILON) ? cut : { ...plain, exact: false }
+  return improved(better, cells, limits, effort)
 }

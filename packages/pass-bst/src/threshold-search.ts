@@ -58,10 +58,10 @@ function hasOneTest(tree: SearchTree): boolean {
   return tree.kind === 'found' || (tree.then.kind === 'found' && tree.else.kind === 'found')
 }
 
-function eachAfterOther(cells: readonly WeightedCell[], others: WeightedCell): SearchTree {
+function eachAfterOther(cells: readonly WeightedCell[], others: number): SearchTree {
   return cells.reduceRight<SearchTree>(
     (rest, { lo, to }) => ({ kind: 'eq', k: lo, then: found(to), else: rest }),
-    found(others.to),
+    found(others),
   )
 }
 
@@ -119,15 +119,14 @@ function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic
         const { lo, to } = cells[given.heaviest[(h * n + i) * n + j]!]!
         return { kind: 'eq', k: lo, then: found(to), else: walk(i, j, h + 1, below) }
       }
-      case CHOICE.exceptions[0]:
-      case CHOICE.exceptions[1]: {
-        const exceptions = exceptionsOf(cells, i, j, chosen === CHOICE.exceptions[0] ? 0 : 1)!
+      case CHOICE.exceptions: {
+        const exceptions = exceptionsOf(cells, i, j, limits.price, bounded ? table : Infinity)!
         return eachAfterOther(exceptions.cells, exceptions.others)
       }
       default: {
         // Where one of two cells is a single value, its equality says more than a threshold.
-        if (left.length === 2 && first!.lo === first!.hi) return eachAfterOther([first!], second!)
-        if (left.length === 2 && second!.lo === second!.hi) return eachAfterOther([second!], first!)
+        if (left.length === 2 && first!.lo === first!.hi) return eachAfterOther([first!], second!.to)
+        if (left.length === 2 && second!.lo === second!.hi) return eachAfterOther([second!], first!.to)
         const gone = removed.filter((at) => at <= chosen).length
         return {
           kind: 'ge',

@@ -3,12 +3,12 @@
  */
 import { actionOf } from '@seccompile/abi'
 import { U32 } from '@seccompile/rules'
-import type { RuleSet } from '@seccompile/rules'
+import type { Range, RuleSet } from '@seccompile/rules'
 import type { Node } from '@seccompile/diagram'
 import type { Fate, PassContext } from '@seccompile/pass'
 import { numberCells } from './cells.ts'
-import type { Cell } from './cells.ts'
 import type { Conditions } from './conditions.ts'
+import type { WeightOf } from './cut.ts'
 import { mergeWeighed } from './search-tree.ts'
 import type { WeightedCell } from './search-tree.ts'
 
@@ -22,6 +22,8 @@ export interface WeighedSection {
   readonly cells: readonly WeightedCell[]
   /** Of all cells. */
   readonly weight: number
+  /** What parts of the cells weigh. */
+  readonly weightOf: WeightOf
 }
 
 function fateOf({ store, isDecided }: Conditions, to: number): Fate {
@@ -30,7 +32,12 @@ function fateOf({ store, isDecided }: Conditions, to: number): Fate {
 }
 
 /** What `weigh` yields. @throws RangeError where that is no weight: searches would compare with it to no end */
-function weightOf(weigh: PassContext['weigh'], arch: number, { lo, hi }: Cell, fate: Fate): number {
+function checkedWeight(
+  weigh: PassContext['weigh'],
+  arch: number,
+  { lo, hi }: Range<number>,
+  fate: Fate,
+): number {
   const weight = weigh(arch, { lo, hi }, fate)
   if (weight >= 0 && weight <= Number.MAX_SAFE_INTEGER) return weight
   throw new RangeError(
@@ -48,33 +55,46 @@ export function weighedSections(
   weigh: PassContext['weigh'],
 ): readonly WeighedSection[] {
   return sections.map((section) => {
+    const weightOf: WeightOf = (lo, hi, to) =>
+      checkedWeight(weigh, section.arch, { lo, hi }, fateOf(known, to))
     const cells = numberCells(section, (rules) => known.of(rules, section.otherwise)).map((cell) => ({
       ...cell,
-      weight: weightOf(weigh, section.arch, cell, fateOf(known, cell.to)),
+      weight: weightOf(cell.lo, cell.hi, cell.to),
     }))
-    return { arch: section.arch, cells, weight: cells.reduce((sum, { weight }) => sum + weight, 0) }
+    const weight = cells.reduce((sum, { weight: own }) => sum + own, 0)
+    return { arch: section.arch, cells, weight, weightOf }
   })
 }
 
-/**
- * The values of `arch`, which go on with the place of their section, or with -1 where all of it is `badArch`, the node of
- * the verdict for other architectures.
- */
-export function archCells(sections: readonly WeighedSection[], badArch: Node): readonly WeightedCell[] {
-  const places = sections
-    .map(({ arch, cells, weight }, place) => ({
-      arch,
-      weight: weight * (1 - place * LATER),
-      place: cells.every(({ to }) => to === badArch) ? -1 : place,
-    }))
-    .sort((a, b) => a.arch - b.arch)
+/** An architecture, how it goes on, and what its calls weigh. */
+export interface WeighedArch {
+  readonly arch: number
+  readonly to: number
+  readonly weight: number
+}
+
+/** The values of `arch` as cells: those of `arches`, and `otherwise` for all others, which weigh nothing. */
+export function cellsOfArches(arches: readonly WeighedArch[], otherwise: number): readonly WeightedCell[] {
   const cells: WeightedCell[] = []
   let from = 0
-  for (const { arch, weight, place } of places) {
-    if (from < arch) cells.push({ lo: from, hi: arch - 1, to: -1, weight: 0 })
-    cells.push({ lo: arch, hi: arch, to: place, weight })
+  for (const { arch, to, weight } of [...arches].sort((a, b) => a.arch - b.arch)) {
+    if (from < arch) cells.push({ lo: from, hi: arch - 1, to: otherwise, weight: 0 })
+    cells.push({ lo: arch, hi: arch, to, weight })
     from = arch + 1
   }
-  if (from <= U32.max) cells.push({ lo: from, hi: U32.max, to: -1, weight: 0 })
+  if (from <= U32.max) cells.push({ lo: from, hi: U32.max, to: otherwise, weight: 0 })
   return mergeWeighed(cells)
+}
+
+/**
+ * The values of `arch` with the place of their section as continuation, or with -1 where all of the section is `badArch`,
+ * the node of the verdict for other architectures.
+ */
+export function archCells(sections: readonly WeighedSection[], badArch: Node): readonly WeightedCell[] {
+  const arches = sections.map(({ arch, cells, weight }, place) => ({
+    arch,
+    to: cells.every(({ to }) => to === badArch) ? -1 : place,
+    weight: weight * (1 - place * LATER),
+  }))
+  return cellsOfArches(arches, -1)
 }

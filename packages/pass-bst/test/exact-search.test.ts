@@ -1,21 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exactSearch, leastCost } from '../src/exact-search.ts'
+import { exactSearch } from '../src/exact-search.ts'
 import type { WeightedCell } from '../src/search-tree.ts'
-import { costByWalking, leastByTrying, smallCells } from './searches.ts'
+import { costOfValues, cutCells, leastByTrying, smallValues } from './searches.ts'
 
 const prices = fc.constantFrom(0, 0.25, 4)
 
 describe('exactSearch', () => {
-  it('costs what the best of all trees costs', () => {
+  it('costs what the best of all trees of comparisons costs', () => {
     fc.assert(
-      fc.property(smallCells(9), prices, (cells, price) => {
-        const found = exactSearch(cells, price, 100_000)!
-        expect(found.exact).toBe(true)
-        expect(found.cost).toBeCloseTo(leastByTrying(cells, price), 9)
-        expect(costByWalking(found.tree, cells, price)).toBeCloseTo(found.cost, 9)
+      fc.property(smallValues(9), prices, (values, price) => {
+        const found = exactSearch(cutCells(values), price, Infinity, 100_000)
+        if (found.kind !== 'found') throw new Error(found.kind)
+        expect(found.cost).toBeCloseTo(leastByTrying(values, price), 9)
+        expect(costOfValues(found.tree, values, price)).toBeCloseTo(found.cost, 9)
       }),
       { numRuns: 1500 },
+    )
+  })
+
+  it('says that no tree costs less than the best', () => {
+    fc.assert(
+      fc.property(smallValues(9), prices, (values, price) => {
+        const best = leastByTrying(values, price)
+        expect(exactSearch(cutCells(values), price, best, 100_000)).toEqual({ kind: 'none' })
+        expect(exactSearch(cutCells(values), price, best + 0.01, 100_000).kind).toBe('found')
+      }),
+      { numRuns: 500 },
     )
   })
 
@@ -26,38 +37,23 @@ describe('exactSearch', () => {
       to,
       weight: at === 3 ? 100 : 1,
     }))
-    const { tree } = exactSearch(cells, 0, 1000)!
-    expect(tree).toMatchObject({ kind: 'eq', k: 30 })
+    expect(exactSearch(cells, 0, Infinity, 1000)).toMatchObject({ tree: { kind: 'eq', k: 30 } })
   })
 
-  it('gives up past its states', () => {
+  it('tests a value inside a range before the range, where it is worth that', () => {
+    const values = [0, 1, 1, 1, 0, 1, 0].map((to, at) => ({ to, weight: at === 2 ? 100 : 1 }))
+    const found = exactSearch(cutCells(values), 0, Infinity, 1000)
+    expect(found).toMatchObject({ tree: { kind: 'eq', k: 2, then: { to: 1 } } })
+    expect(found).toMatchObject({ cost: leastByTrying(values, 0) })
+  })
+
+  it('gives up past its parts', () => {
     const cells = Array.from({ length: 30 }, (_, at): WeightedCell => ({
       lo: at,
       hi: at,
       to: at % 3,
       weight: at % 7,
     }))
-    expect(exactSearch(cells, 0, 50)).toBeUndefined()
-  })
-})
-
-describe('leastCost', () => {
-  it('is never more than the best tree costs', () => {
-    fc.assert(
-      fc.property(smallCells(9), prices, (cells, price) => {
-        expect(leastCost(cells, price)).toBeLessThanOrEqual(leastByTrying(cells, price) + 1e-9)
-      }),
-      { numRuns: 1500 },
-    )
-  })
-
-  it('counts a single value that stands out of a range', () => {
-    const cells: WeightedCell[] = [
-      { lo: 0, hi: 3, to: 0, weight: 4 },
-      { lo: 4, hi: 4, to: 1, weight: 1 },
-      { lo: 5, hi: 9, to: 0, weight: 5 },
-    ]
-    expect(leastCost(cells, 0)).toBe(5) // the value itself, and the lighter of the ranges beside it
-    expect(exactSearch(cells, 0, 100)!.cost).toBe(10)
+    expect(exactSearch(cells, 0, Infinity, 50)).toEqual({ kind: 'gave-up' })
   })
 })

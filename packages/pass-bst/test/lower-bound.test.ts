@@ -2,6 +2,7 @@ import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import { ALWAYS, argument } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
+import type { PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 
 const rule = (lo: number, hi = lo, when: Predicate = ALWAYS): Rule => ({
@@ -13,8 +14,9 @@ const rules = (...list: Rule[]): RuleSet => ({
   sections: [{ arch: AUDIT_ARCH.X86_64, rules: list, otherwise: verdictOf('ERRNO', 1) }],
   badArch: verdictOf('KILL_THREAD'),
 })
-const one = (): number => 1
-const allowed = (_: number, __: unknown, fate: string): number => (fate === 'deny' ? 0 : 1)
+const one: PassContext['weigh'] = (_, { lo, hi }) => Math.max(0, Math.min(hi, 9999) - lo + 1)
+const allowed: PassContext['weigh'] = (arch, numbers, fate) =>
+  fate === 'deny' ? 0 : one(arch, numbers, fate)
 
 describe('lowerBound', () => {
   it('is what a program takes that has two ranges: two loads, two tests, a return', () => {
@@ -38,7 +40,7 @@ describe('lowerBound', () => {
     const alike: RuleSet = { ...rules(rule(0, 9)), badArch: verdictOf('ERRNO', 1) }
     const all = { ...alike, sections: alike.sections.map((section) => ({ ...section, rules: [] })) }
     expect(lowerBound(all, { weigh: one, effort: 'max' })).toEqual({ steps: 1, exact: true })
-    expect(lowerBound(alike, { weigh: one, effort: 'max' }).steps).toBe(5)
+    expect(lowerBound(alike, { weigh: allowed, effort: 'max' }).steps).toBe(5)
   })
 
   it('asks nothing of a section that weighs nothing, however many ranges it has', () => {
@@ -49,44 +51,73 @@ describe('lowerBound', () => {
       sections: [heavy!, { ...light!, arch: AUDIT_ARCH.I386 }],
       badArch: verdictOf('KILL_THREAD'),
     }
-    const weigh = (arch: number): number => (arch === AUDIT_ARCH.X86_64 ? 1 : 0)
+    const weigh: PassContext['weigh'] = (arch, numbers, fate) =>
+      arch === AUDIT_ARCH.X86_64 ? one(arch, numbers, fate) : 0
     expect(lowerBound(both, { weigh, effort: 'max' })).toEqual({ steps: 5, exact: true })
   })
 
-  it('comes close by the heaviest part where a search of all takes too long', () => {
+  it('comes close where a search of all takes too long', () => {
     // Some single values, and far more than a search can try that weigh next to nothing.
     const heavy = Array.from({ length: 6 }, (_, i) => rule(2 * i))
     const light = Array.from({ length: 60 }, (_, i) => rule(1000 + i * i + 2 * i, 1000 + i * i + 2 * i))
-    const weigh = (_: number, { lo }: { lo: number }, fate: string): number =>
-      fate === 'deny' ? 0 : lo < 1000 ? 1 : 2 ** -20
+    const weigh: PassContext['weigh'] = (arch, { lo, hi }, fate) =>
+      hi < 1000 ? allowed(arch, { lo, hi }, fate) : 2 ** -20 * allowed(arch, { lo, hi }, fate)
     const part = lowerBound(rules(...heavy), { weigh, effort: 'max' })
     const whole = lowerBound(rules(...heavy, ...light), { weigh, effort: 'max' })
     expect(part.exact).toBe(true)
     expect(whole.exact).toBe(false)
     expect(whole.steps).toBeGreaterThan(0.95 * part.steps)
-    expect(whole.steps).toBeGreaterThan(
+    expect(whole.steps).toBeGreaterThanOrEqual(
       lowerBound(rules(...heavy, ...light), { weigh, effort: 'default' }).steps,
     )
   })
 
-  it('is there for thousands of ranges, a little lower, and soon', () => {
-    const ranges = (count: number): RuleSet =>
-      rules(...Array.from({ length: count }, (_, i) => rule(4 * i, 4 * i + 1)))
-    const [few, many] = [500, 4000].map(
-      (count) => lowerBound(ranges(count), { weigh: one, effort: 'max' }).steps,
-    )
-    // Eight times the ranges take three tests more.
-    expect(many! - few!).toBeGreaterThan(2.9)
-    expect(many! - few!).toBeLessThan(3.05)
+  it('is there for thousands of ranges, if low, and soon', () => {
+    const ranges = rules(...Array.from({ length: 2000 }, (_, i) => rule(4 * i, 4 * i + 1)))
+    const { steps } = lowerBound(ranges, { weigh: allowed, effort: 'default' })
+    expect(steps).toBeGreaterThan(5)
+    expect(steps).toBeLessThan(4 + 12)
   })
 
   it('is exact with all effort only, and never less then', () => {
-    const list = rules(...Array.from({ length: 20 }, (_, i) => rule(i * i, i * i + (i % 3))))
-    const quick = lowerBound(list, { weigh: one, effort: 'default' })
-    const exact = lowerBound(list, { weigh: one, effort: 'max' })
+    const list = rules(...Array.from({ length: 8 }, (_, i) => rule(3 * i * i, 3 * i * i + (i % 3))))
+    const quick = lowerBound(list, { weigh: allowed, effort: 'default' })
+    const exact = lowerBound(list, { weigh: allowed, effort: 'max' })
     expect(quick.exact).toBe(false)
     expect(exact.exact).toBe(true)
     expect(quick.steps).toBeLessThanOrEqual(exact.steps)
     expect(quick.steps).toBeGreaterThan(exact.steps * 0.7)
+  })
+
+  it('is that of a list, where a list is best', () => {
+    const { steps, exact } = lowerBound(rules(rule(3), rule(4)), { weigh: allowed, effort: 'max' })
+    // Two loads, a test of `arch`, one or two of the number, a return. A range would take two for both.
+    expect({ steps, exact }).toEqual({ steps: 5.5, exact: true })
+  })
+
+  it('is that of a value tested alone inside its range, where it outweighs the range', () => {
+    const weigh: PassContext['weigh'] = (_, { lo, hi }, fate) =>
+      fate === 'deny' ? 0 : lo <= 202 && 202 <= hi ? 1 : 0
+    expect(lowerBound(rules(rule(100, 300)), { weigh, effort: 'max' })).toEqual({ steps: 5, exact: true })
+  })
+
+  it('asks for no test and load of `arch` where every architecture treats a number alike', () => {
+    const { sections } = rules(rule(0, 9))
+    const alike: RuleSet = { sections, badArch: verdictOf('ERRNO', 1) }
+    const denied: PassContext['weigh'] = (_, { lo, hi }, fate) =>
+      fate === 'deny' && lo <= 50 && 50 <= hi ? 1 : 0
+    // The load and the test of the number, and the return.
+    expect(lowerBound(alike, { weigh: denied, effort: 'max' }).steps).toBe(3)
+    expect(lowerBound(rules(rule(0, 9)), { weigh: denied, effort: 'max' }).steps).toBe(5)
+  })
+
+  it('counts the tests of `arch` of several sections number by number', () => {
+    const [one, other] = [rules(rule(0, 9)).sections[0]!, rules(rule(0, 9)).sections[0]!]
+    const both: RuleSet = {
+      sections: [one, { ...other, arch: AUDIT_ARCH.I386 }],
+      badArch: verdictOf('KILL_THREAD'),
+    }
+    // Each weighs half: one or two tests of `arch`, two loads, a test of the number, a return.
+    expect(lowerBound(both, { weigh: allowed, effort: 'max' })).toEqual({ steps: 5.5, exact: true })
   })
 })

@@ -5,29 +5,53 @@
 import fc from 'fast-check'
 import type { SearchTree, WeightedCell } from '../src/search-tree.ts'
 
-/** Cells over the values 0 to some small number, neighbours going on differently. */
-export function smallCells(maxValues: number): fc.Arbitrary<readonly WeightedCell[]> {
-  const value = fc.record({
-    to: fc.constantFrom(0, 0, 0, 1, 1, 2),
-    weight: fc.constantFrom(0, 1, 1, 2, 3, 8),
-  })
-  return fc.array(value, { minLength: 1, maxLength: maxValues }).map((values) => {
-    const cells: WeightedCell[] = []
-    for (const [at, { to, weight }] of values.entries()) {
-      const last = cells.at(-1)
-      if (last?.to === to) cells[cells.length - 1] = { ...last, hi: at, weight: last.weight + weight }
-      else cells.push({ lo: at, hi: at, to, weight })
-    }
-    return cells
-  })
+/** A value, its continuation, and what it weighs. */
+export interface Value {
+  readonly to: number
+  readonly weight: number
 }
 
-/** The least cost of any tree of thresholds, and of equalities with values that are cells of their own. */
-export function leastByTrying(cells: readonly WeightedCell[], price: number): number {
-  // Every value of a range weighs on its first, so that parts of cells have a weight too.
-  const values = cells.flatMap(({ lo, hi, to, weight }) =>
-    Array.from({ length: hi - lo + 1 }, (_, i) => ({ to, weight: i === 0 ? weight : 0, single: lo === hi })),
-  )
+/** The values 0 to some small number. */
+export function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
+  const value = fc.record({
+    to: fc.constantFrom(0, 0, 0, 1, 1, 2),
+    weight: fc.constantFrom(0, 0, 1, 1, 2, 3, 8),
+  })
+  return fc.array(value, { minLength: 1, maxLength: maxValues })
+}
+
+/** `values` as cells: neighbours that `joins` are one, and weigh what they do together. */
+function cellsWhere(
+  values: readonly Value[],
+  joins: (cell: WeightedCell, value: Value) => boolean,
+): readonly WeightedCell[] {
+  const cells: WeightedCell[] = []
+  for (const [at, { to, weight }] of values.entries()) {
+    const last = cells.at(-1)
+    if (last !== undefined && joins(last, { to, weight }))
+      cells[cells.length - 1] = { ...last, hi: at, weight: last.weight + weight }
+    else cells.push({ lo: at, hi: at, to, weight })
+  }
+  return cells
+}
+
+/** `values` as cells, as wide as their continuations allow. */
+export function wideCells(values: readonly Value[]): readonly WeightedCell[] {
+  return cellsWhere(values, (cell, { to }) => cell.to === to)
+}
+
+/** `values` as cells, where every value that weighs something is a cell of its own. */
+export function cutCells(values: readonly Value[]): readonly WeightedCell[] {
+  return cellsWhere(values, (cell, { to, weight }) => cell.to === to && cell.weight === 0 && weight === 0)
+}
+
+/** Cells over the values 0 to some small number, neighbours with different continuations. */
+export function smallCells(maxValues: number): fc.Arbitrary<readonly WeightedCell[]> {
+  return smallValues(maxValues).map(wideCells)
+}
+
+/** The least cost of any tree of `>= k` and `== k`, for any k. */
+export function leastByTrying(values: readonly Value[], price: number): number {
   const known = new Map<number, number>()
   const least = (set: number): number => {
     const memo = known.get(set)
@@ -37,10 +61,10 @@ export function leastByTrying(cells: readonly WeightedCell[], price: number): nu
     if (new Set(left.map(({ to }) => to)).size < 2) best = 0
     else {
       const here = left.reduce((sum, { weight }) => sum + weight, 0) + price
-      for (const { at, single } of left) {
+      for (const { at } of left) {
         const above = set & ~((1 << at) - 1)
         if (above !== set) best = Math.min(best, here + least(above) + least(set & ~above))
-        if (single) best = Math.min(best, here + least(set & ~(1 << at)))
+        best = Math.min(best, here + least(set & ~(1 << at)))
       }
     }
     known.set(set, best)
@@ -63,18 +87,25 @@ export function testsIn(tree: SearchTree): number {
   return tree.kind === 'found' ? 0 : 1 + testsIn(tree.then) + testsIn(tree.else)
 }
 
-/** The cost of `tree`, by walking it; `undefined` where it finds something wrong. */
+/** The cost of `tree`, by walking it for each value; `undefined` where it finds something wrong. */
+export function costOfValues(tree: SearchTree, values: readonly Value[], price: number): number | undefined {
+  let cost = price * testsIn(tree)
+  for (const [value, { to, weight }] of values.entries()) {
+    const found = walk(tree, value)
+    if (found.to !== to) return undefined
+    cost += weight * found.depth
+  }
+  return cost
+}
+
+/** The same for cells, all of whose weight is that of their first value. */
 export function costByWalking(
   tree: SearchTree,
   cells: readonly WeightedCell[],
   price: number,
 ): number | undefined {
-  let cost = price * testsIn(tree)
-  for (const { lo, hi, to, weight } of cells)
-    for (let value = lo; value <= hi; value += 1) {
-      const found = walk(tree, value)
-      if (found.to !== to) return undefined
-      if (value === lo) cost += weight * found.depth
-    }
-  return cost
+  const values = cells.flatMap(({ lo, hi, to, weight }) =>
+    Array.from({ length: hi - lo + 1 }, (_, i) => ({ to, weight: i === 0 ? weight : 0 })),
+  )
+  return costOfValues(tree, values, price)
 }

@@ -39,10 +39,10 @@ function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): str
 /** A value of an objective: a count for `attach`, and a mean for the others. */
 const figure = (kind: ObjectiveKind, value: number): string => value.toFixed(kind === 'attach' ? 0 : 2)
 
-/** How far a value is from the best, in words; the gap is that of the figures shown. */
+/** How far a value is from what comparisons of `arch` and number can do; the gap is that of the figures shown. */
 function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<ObjectiveBound>): string {
   if (bound === undefined) return ''
-  const least = exact === true ? 'the least of any search is' : 'any search takes at least'
+  const least = exact === true ? 'the best tree of jeq, jgt and jge takes' : 'any tree of jeq, jgt and jge takes at least' // prettier-ignore
   const gap = Number(figure(kind, value)) - Number(figure(kind, bound))
   return `; ${least} ${figure(kind, bound)}, a gap of ${figure(kind, gap)}`
 }

@@ -1,0 +1,75 @@
+/*
+ * The cheapest of the filters that the presets make.
+ *
+ * Presets differ in what an instruction of the program costs. A search weighs that price against the weights of calls,
+ * before anything is shared and with guessed arguments; what came of it is measured on the program. So a layout that was
+ * searched at another preset's price, or with less effort, may turn out cheaper. All of them are made, and the cheapest is
+ * taken: no preset is worse than another at its own price.
+ */
+import type { Effort, Instrument } from '@seccompile/pass'
+import type { CompileRulesOptions, Run } from './compile.ts'
+import { longestPath } from './longest-path.ts'
+import type { Objective } from './objective.ts'
+import { DEFAULT_PRESET, presets } from './presets.ts'
+
+/** The price at which a search finds few instructions, for filters whose calls cost nothing. */
+const FEWEST = 1
+/** Costs that differ by less are the same. */
+const EPSILON = 1e-9
+
+/** The prices of the presets that search. */
+const PRICES: readonly number[] = [presets.speed.insnCost, presets.size.insnCost]
+
+/** A run, and what its program costs. */
+interface Made {
+  readonly chosen: Pick<CompileRulesOptions, 'insnCost' | 'effort'>
+  readonly run: Run
+  /** Of the objective. */
+  readonly value: number
+  /** Instructions executed for a call, and the price of those in the program; `Infinity` where a path is too long. */
+  readonly cost: number
+}
+
+/** An instrument may leave passes out, which changes the program; what else it does is to watch. */
+const changesRuns = ({ skip }: Instrument): boolean => skip !== undefined
+
+/**
+ * The run that makes the cheapest filter at the price of an instruction that `how` asks for.
+ *
+ * Instruments watch the run that is taken, and no other.
+ * @param run - compiles the rules in question as it is told
+ */
+export function cheapestRun(
+  run: (how: CompileRulesOptions) => Run,
+  how: CompileRulesOptions,
+  objective: Objective | undefined,
+): Run {
+  const { preset = DEFAULT_PRESET, effort = 'default', maxPath = Infinity } = how
+  const { endianness = 'little', instruments = [] } = how
+  if (objective === undefined || how.pipeline !== undefined || preset === 'none') return run(how)
+
+  const insnCost = how.insnCost ?? presets[preset].insnCost
+  const unwatched = { ...how, instruments: instruments.filter(changesRuns) }
+  const made = (price: number, effort: Effort): Made => {
+    const chosen = { insnCost: price, effort }
+    const found = run({ ...unwatched, ...chosen })
+    const { program } = found
+    const { value } = objective.valueOf([program], endianness)
+    const isTooLong = maxPath !== Infinity && longestPath(program) > maxPath
+    return {
+      chosen,
+      run: found,
+      value,
+      cost: isTooLong ? Infinity : value / objective.calls + insnCost * program.length,
+    }
+  }
+  let best = made(insnCost, effort)
+  const prices = new Set([insnCost, ...PRICES, ...(best.value === 0 ? [FEWEST] : [])])
+  for (const price of prices)
+    for (const other of effort === 'max' ? (['max', 'default'] as const) : (['default'] as const)) {
+      if (price === insnCost && other === effort) continue
+      const found = made(price, other)
+      if (found.cost < best.cost - EPSILON) best = found
+    }
+  return unwatched.instruments.length < instruments.length ? run({ ...how, ...best.chosen }) : best.run
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { leastCosts } from '../src/least-cost.ts'
+import type { WeightedCell } from '../src/search-tree.ts'
+import { cutCells, leastByTrying, smallValues, wideCells } from './searches.ts'
+
+const prices = fc.constantFrom(0, 0.25, 4)
+const leastOf = (cells: readonly WeightedCell[], price: number, maxOut: number): number =>
+  leastCosts(cells, price, maxOut).of(0, cells.length - 1, 0)
+
+describe('leastCosts', () => {
+  it('are never more than the best of all trees of comparisons costs, however cells are cut', () => {
+    fc.assert(
+      fc.property(smallValues(9), prices, fc.nat(5), (values, price, maxOut) => {
+        const best = leastByTrying(values, price) + 1e-9
+        expect(leastOf(wideCells(values), price, maxOut)).toBeLessThanOrEqual(best)
+        expect(leastOf(cutCells(values), price, maxOut)).toBeLessThanOrEqual(best)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('are never more than the best costs without the values that are out', () => {
+    fc.assert(
+      fc.property(smallValues(8), fc.nat(255), (values, out) => {
+        const left = values.filter((_, at) => ((out >> at) & 1) === 0)
+        const cells = values.map(({ to, weight }, at) => ({ lo: at, hi: at, to, weight }))
+        const least = leastCosts(cells, 0.25, 8).of(0, cells.length - 1, values.length - left.length)
+        expect(least).toBeLessThanOrEqual((left.length === 0 ? 0 : leastByTrying(left, 0.25)) + 1e-9)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('are what a list costs: its values one after the other, the heaviest first', () => {
+    const list = [5, 1, 3].flatMap((weight) => [
+      { to: 0, weight: 0 },
+      { to: 1, weight },
+    ])
+    const cells = cutCells([...list, { to: 0, weight: 0 }])
+    expect(leastOf(cells, 0, 3)).toBe(5 + 2 * 3 + 3)
+  })
+
+  it('tell a range from what is around it by two tests, not by one for each of its values', () => {
+    const cells: WeightedCell[] = [
+      { lo: 0, hi: 9, to: 0, weight: 0 },
+      { lo: 10, hi: 19, to: 1, weight: 10 },
+      { lo: 20, hi: 99, to: 0, weight: 0 },
+    ]
+    expect(leastOf(cells, 0, 5)).toBe(10) // all of the weight may be that of one value
+    const cut = Array.from({ length: 10 }, (_, i): WeightedCell => ({
+      lo: 10 + i,
+      hi: 10 + i,
+      to: 1,
+      weight: 1,
+    }))
+    expect(leastOf([cells[0]!, ...cut, cells[2]!], 0, 5)).toBe(19) // the best takes 20
+  })
+})
