@@ -24,7 +24,7 @@ import { conditionalRules } from './conditional.ts'
 import type { ConditionalRules, WideCondition } from './conditional.ts'
 import { NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
-import { openDoors } from './other-doors.ts'
+import { otherDoors } from './other-doors.ts'
 import { PolicyError, quote } from './policy-error.ts'
 import type { Policy } from './policy.ts'
 import { unknownRule } from './unknown-calls.ts'
@@ -42,7 +42,15 @@ export interface Target {
   readonly kernel?: KernelVersion
   /** What numbers above the newest call of their ABI get; the policy's default where absent. */
   readonly unknown?: UnknownAction
+  /** What rules for a call mean for the multiplexer that does the same; `'policy'` where absent. */
+  readonly multiplexers?: Multiplexing
 }
+
+/**
+ * What a rule for a call such as `socket` means where `socketcall` does the same: nothing (`'policy'`: rules are for the
+ * calls that they name), or a rule for `socketcall` with SYS_SOCKET as well (`'runc'`: what libseccomp does).
+ */
+export type Multiplexing = 'policy' | 'runc'
 
 /** How strict {@link resolve} is. */
 export interface ResolveOptions {
@@ -144,7 +152,7 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
  * something other than the default. Output depends on the arguments only.
  *
  * @throws PolicyError E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one
- * call that overlap with different actions; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
+ * call that overlap with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
  * too many conditional rules of one call
  */
 export function resolve(policy: Policy, target: Target, options: ResolveOptions = {}): Resolution {
@@ -154,7 +162,10 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
     goArch: abis[0].goArch,
     kernel: target.kernel ?? NEWEST_KERNEL,
   }
-  const { calls, warnings: found } = callsOf(policy, circumstances, options.strict ?? false)
+  const { calls, warnings: found } = callsOf(policy, circumstances, {
+    strict: options.strict ?? false,
+    multiplexers: target.multiplexers === 'runc',
+  })
   const warnings: Warning[] = [...found]
 
   const wide: (WideCondition & { readonly abi: AbiToken })[] = []
@@ -188,18 +199,17 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
     for (const call of calls) {
       const nr = numberOf(abi, call.name)
       if (nr === undefined) {
-        missing.push(call.name)
+        if (call.isNamed) missing.push(call.name)
         continue
       }
       count += 1
       const numbers = [{ lo: nr, hi: nr }]
-      if (call.always !== undefined) {
-        rules.push({ numbers, when: ALWAYS, verdict: call.always.verdict })
-        continue
+      if (call.sometimes.length > 0) {
+        const made = conditional(call, abi)
+        wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
+        for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
       }
-      const made = conditional(call, abi)
-      wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
-      for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
+      if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: call.always.verdict })
     }
     if (missing.length > 0) absent.push({ abi: abi.token, names: missing })
   }
@@ -210,7 +220,7 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
       if (rule.verdict !== otherwise) rules.push(rule)
     }
 
-  warnings.push(...wideWarnings(policy, wide), ...openDoors(policy, calls, abis))
+  warnings.push(...wideWarnings(policy, wide), ...otherDoors(policy, calls, abis))
   if (count === 0)
     warnings.push(
       warning(
