@@ -92,6 +92,20 @@ function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable
   return [first, ...others]
 }
 
+/** Refuses words that TypeScript would refuse: one that is misspelt must not pass for its default. */
+function checkWords({ overlaps = 'refuse' }: Policy, { multiplexers = 'policy' }: Target): void {
+  if (!['refuse', 'libseccomp', 'first'].includes(overlaps))
+    throw new PolicyError(
+      'E_NAME',
+      `"overlaps" is ${quote(String(overlaps))}; expected "refuse", "libseccomp" or "first"`,
+    )
+  if (!['policy', 'runc'].includes(multiplexers))
+    throw new PolicyError(
+      'E_NAME',
+      `"multiplexers" is ${quote(String(multiplexers))}; expected "policy" or "runc"`,
+    )
+}
+
 /** The numbers of the section that belong to an ABI outside the target. */
 function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'] {
   if (arch !== AUDIT_ARCH.X86_64) return []
@@ -162,6 +176,7 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
     goArch: abis[0].goArch,
     kernel: target.kernel ?? NEWEST_KERNEL,
   }
+  checkWords(policy, target)
   const { calls, warnings: found } = callsOf(policy, circumstances, {
     strict: options.strict ?? false,
     multiplexers: target.multiplexers === 'runc',

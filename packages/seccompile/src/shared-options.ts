@@ -25,6 +25,11 @@ const UNKNOWN = [
   '--unknown <action>',
   'what numbers above the newest known call get: ENOSYS, ERRNO(1), KILL_PROCESS, … (default: the default of the policy)',
 ] as const
+/** What rules for calls such as `socket` mean for `socketcall` and `ipc`. */
+const MULTIPLEXERS = [
+  '--multiplexers <how>',
+  'runc: a rule for socket is one for socketcall too, on ABIs that have it, and so with ipc, as libseccomp does (default: policy: rules are for the calls they name)',
+] as const
 /** Where a command writes a filter. */
 export const OUTPUT = [
   '-o, --output <file>',
@@ -46,4 +51,5 @@ export function forTarget(command: Command): Command {
     .option(...CAPS)
     .option(...KERNEL)
     .option(...UNKNOWN)
+    .option(...MULTIPLEXERS)
 }
