@@ -97,23 +97,33 @@ export interface Chains {
   readonly wordSize: 32 | 64
   /** The comparisons by less and greater of each argument. */
   readonly bounds: ReadonlyMap<number, readonly Step[]>
-  /** Whether some rule goes on after a comparison other than `EQ`: libseccomp misplaces what follows. */
+  /**
+   * Whether libseccomp loses its way in the tree of this call: where bounds of one argument differ in the high word; where a
+   * rule goes on after a comparison other than `EQ`; and where there are masks, or bounds beyond 32 bits, beside a rule of
+   * several comparisons.
+   */
   readonly isTangled: boolean
 }
 
 /** The facts that {@link obeys} needs of all rules of a call. */
 export function chainsOf(all: readonly (Chain | undefined)[], wordSize: 32 | 64): Chains {
   const bounds = new Map<number, Step[]>()
+  const isLong = all.some((chain) => chain !== undefined && chain.length > 1)
   let isTangled = false
   for (const chain of all) {
     if (chain === undefined) continue
     if (chain.slice(0, -1).some(({ op }) => op !== 'EQ')) isTangled = true
     for (const step of chain) {
+      if (isLong && step.op === 'MASKED_EQ') isTangled = true
       if (step.family === 3) continue
       const known = bounds.get(step.index) ?? []
       bounds.set(step.index, known)
       if (!known.some((other) => sameStep(step, other))) known.push(step)
     }
+  }
+  for (const [first, ...others] of bounds.values()) {
+    const word = high(first!.value) // no list is empty
+    if ((isLong && word !== 0n) || others.some(({ value }) => high(value) !== word)) isTangled = true
   }
   return { wordSize, bounds, isTangled }
 }
@@ -123,11 +133,9 @@ function boundsAreSettled(a: Step, b: Step, { wordSize, bounds }: Chains): boole
   const all = bounds.get(a.index) ?? []
   const [below, above] = [all.filter(({ family }) => family === 2), all.filter(({ family }) => family === 1)]
   if (below.some((one) => above.some((other) => opposed(one, other)))) return false
-  if (wordSize === 32) return true
-  // Bounds with one high word share their comparisons of it.
-  if (all.some(({ value }) => high(value) !== high(a.value))) return false
-  if (a.family === 2 && b.family === 2) return high(a.value) === 0n
-  return a.family !== b.family || all.length === 2
+  if (wordSize === 32 || a.family !== b.family) return true
+  // All bounds share the comparison of the high word, and whose it is depends on the order of the rules.
+  return a.family === 2 ? high(a.value) === 0n : all.length === 2
 }
 
 /** Whether `a` before `b` or `b` before `a`, two different steps of one argument, holds whatever came first. */
