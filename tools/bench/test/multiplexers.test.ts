@@ -62,7 +62,8 @@ describe.skipIf(reason !== undefined)('the multiplexers of runc', () => {
         )
         const programs = libseccompPrograms(profiles)
         asked.forEach(({ abi, rules, ours }, i) => {
-          for (const program of programs.slice(2 * i, 2 * i + 2))
+          // Two actions for one operation, and later a rule for the whole multiplexer: runc does not wait for that one.
+          for (const program of programs.slice(2 * i, 2 * i + 2).filter((one) => one !== undefined))
             for (const name of NAMES)
               for (const first of [0, ...OPERATIONS])
                 for (const second of first < 4 ? [0n, 2n] : [0n]) {
@@ -70,8 +71,7 @@ describe.skipIf(reason !== undefined)('the multiplexers of runc', () => {
                   if (nr === undefined) continue
                   const args = [BigInt(first), second, second]
                   const data = seccompData({ nr, arch: abi.auditArch, args })
-                  const theirs =
-                    program === undefined ? 'refused' : run(program, data, abi.endianness).verdict
+                  const theirs = run(program, data, abi.endianness).verdict
                   if (theirs !== meaning(ours, data))
                     expect.fail(
                       `${abi.token} ${JSON.stringify(rules)} for ${name}(${args.join()}): ${theirs}`,
