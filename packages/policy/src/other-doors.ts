@@ -143,7 +143,7 @@ function shutDoor(abi: AbiTable, multiplexer: Multiplexer, shut: readonly Behind
       'W_MULTIPLEXER',
       `on ${abi.token}, ${quote(multiplexer.name)} is refused and does what ` +
         `${listed(shut.map(({ name }) => name))} would, which the policy allows and runc with libseccomp lets run both ` +
-        `ways; allow ${quote(multiplexer.name)} too, or resolve with the multiplexers of runc`,
+        `ways; allow ${quote(multiplexer.name)} too, or set multiplexers to runc`,
       opener?.place,
     ),
   ]

@@ -92,18 +92,11 @@ function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable
   return [first, ...others]
 }
 
-/** Refuses words that TypeScript would refuse: one that is misspelt must not pass for its default. */
-function checkWords({ overlaps = 'refuse' }: Policy, { multiplexers = 'policy' }: Target): void {
-  if (!['refuse', 'libseccomp', 'first'].includes(overlaps))
-    throw new PolicyError(
-      'E_NAME',
-      `"overlaps" is ${quote(String(overlaps))}; expected "refuse", "libseccomp" or "first"`,
-    )
-  if (!['policy', 'runc'].includes(multiplexers))
-    throw new PolicyError(
-      'E_NAME',
-      `"multiplexers" is ${quote(String(multiplexers))}; expected "policy" or "runc"`,
-    )
+/** Refuses a word that TypeScript would refuse: one that is misspelt must not pass for the default. */
+function checkWord(name: string, word: unknown, known: readonly string[]): void {
+  if (word === undefined || known.some((each) => each === word)) return
+  const got = typeof word === 'string' ? quote(word) : `a value of type ${typeof word}`
+  throw new PolicyError('E_NAME', `"${name}" is ${got}; expected ${known.map(quote).join(', ')}`)
 }
 
 /** The numbers of the section that belong to an ABI outside the target. */
@@ -165,7 +158,8 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
  * order, one rule a call and verdict, and last the numbers that no ABI knows yet, where `target.unknown` gives them
  * something other than the default. Output depends on the arguments only.
  *
- * @throws PolicyError E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one
+ * @throws PolicyError E_NAME for a name that no ABI knows where `options.strict`, and for an unknown `overlaps` or
+ * `multiplexers`; E_CONFLICT for conditions of one
  * call that overlap with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
  * too many conditional rules of one call
  */
@@ -176,7 +170,8 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
     goArch: abis[0].goArch,
     kernel: target.kernel ?? NEWEST_KERNEL,
   }
-  checkWords(policy, target)
+  checkWord('overlaps', policy.overlaps, ['refuse', 'libseccomp', 'first'])
+  checkWord('multiplexers', target.multiplexers, ['policy', 'runc'])
   const { calls, warnings: found } = callsOf(policy, circumstances, {
     strict: options.strict ?? false,
     multiplexers: target.multiplexers === 'runc',

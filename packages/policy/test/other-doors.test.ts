@@ -114,7 +114,7 @@ describe('a multiplexer left shut', () => {
     const few = base.allow('socket', 'connect', 'semget')
     expect(warned(few, [abiTable('x86_64'), x86, abiTable('mipsel')])).toEqual([
       'on x86, "socketcall" is refused and does what "socket", "connect" would, which the policy allows and runc with ' +
-        'libseccomp lets run both ways; allow "socketcall" too, or resolve with the multiplexers of runc',
+        'libseccomp lets run both ways; allow "socketcall" too, or set multiplexers to runc',
       expect.stringContaining('on x86, "ipc" is refused and does what "semget" would'),
       expect.stringContaining('on mipsel, "socketcall" is refused'),
       expect.stringContaining('on mipsel, "ipc" is refused'),

@@ -286,6 +286,16 @@ describe('a policy whose first rule wins', () => {
     expect(resolve(nothing, on('x86_64')).rules.sections[0]!.rules).toHaveLength(1) // the numbers of x32
   })
 
+  it('is refused where the word is misspelt', () => {
+    const misspelt: Policy = { ...first, overlaps: 'frist' as 'first' }
+    expect(() => resolve(misspelt, on('x86_64'))).toThrow(
+      '"overlaps" is "frist"; expected "refuse", "libseccomp", "first"',
+    )
+    expect(() => resolve(first, { ...on('x86_64'), multiplexers: 'run' as 'runc' })).toThrow(
+      '"multiplexers" is "run"; expected "policy", "runc"',
+    )
+  })
+
   it('keeps that when it is built on', () => {
     const more = new PolicyBuilder(first.allow('socket', arg(0).ne(16))).deny(
       'socket',

@@ -28,7 +28,7 @@ const UNKNOWN = [
 /** What rules for calls such as `socket` mean for `socketcall` and `ipc`. */
 const MULTIPLEXERS = [
   '--multiplexers <how>',
-  'runc: a rule for socket is one for socketcall too, on ABIs that have it, and so with ipc, as libseccomp does (default: policy: rules are for the calls they name)',
+  'what a rule for socket says of socketcall, and so with ipc: policy for nothing, runc for the same, as libseccomp (default: policy)',
 ] as const
 /** Where a command writes a filter. */
 export const OUTPUT = [
