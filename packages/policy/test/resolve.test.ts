@@ -287,7 +287,7 @@ describe('a policy whose first rule wins', () => {
   })
 
   it('is refused where the word is misspelt', () => {
-    const misspelt: Policy = { ...first, overlaps: 'frist' as 'first' }
+    const misspelt: Policy = { defaultAction: errno(1), rules: [], overlaps: 'frist' as 'first' }
     expect(() => resolve(misspelt, on('x86_64'))).toThrow(
       '"overlaps" is "frist"; expected "refuse", "libseccomp", "first"',
     )
