@@ -133,7 +133,7 @@ it('rules of one call by the ten thousand are read, with one action or with two'
     const { policy } = parseProfile(rulesOfRead(10_000, value, ...actions), { file: 'p.json' })
     const began = performance.now()
     const { rules, warnings } = resolve(policy, { abis: [abiTable('x86_64')] })
-    expect(performance.now() - began).toBeLessThan(5000) // 250 ms where it is quiet
+    expect(performance.now() - began).toBeLessThan(5000) // well below one second where it is quiet
     expect(warnings).toEqual([])
     expect(rules.sections[0]!.rules).toHaveLength(1 + actions.length)
   }
