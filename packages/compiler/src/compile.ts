@@ -11,6 +11,7 @@ import type {
   AbsentNames,
   Capability,
   KernelVersion,
+  Multiplexing,
   Policy,
   Resolution,
   UnknownAction,
@@ -67,6 +68,8 @@ export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>,
   readonly kernel?: KernelVersion
   /** What numbers above the newest call of their ABI get; the policy's default unless told. */
   readonly unknown?: UnknownAction
+  /** What rules for a call mean for the multiplexer that does the same; `'policy'` unless told. */
+  readonly multiplexers?: Multiplexing
   /** Refuses names that no ABI knows, instead of warning. */
   readonly strict?: boolean
   /** Whether to prove that the program means what the rules mean; `true` unless told. */
@@ -205,12 +208,20 @@ export function prepare(policy: Policy, options: CompileOptions): Prepared {
       'E_NUMBER',
       `the longest path is to execute ${maxPath} instructions; expected a number, 1 or more`,
     )
-  const { abis = policyTables(policy, 'x86_64'), caps, kernel, unknown, strict = false } = options
+  const {
+    abis = policyTables(policy, 'x86_64'),
+    caps,
+    kernel,
+    unknown,
+    multiplexers,
+    strict = false,
+  } = options
   const target = {
     abis,
     ...(caps === undefined ? {} : { caps }),
     ...(kernel === undefined ? {} : { kernel }),
     ...(unknown === undefined ? {} : { unknown }),
+    ...(multiplexers === undefined ? {} : { multiplexers }),
   }
   const resolution = resolve(policy, target, { strict })
   const endianness = abis[0]?.endianness ?? 'little'

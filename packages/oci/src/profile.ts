@@ -255,8 +255,8 @@ function readArchMap(root: JsonObject, warnings: Warning[]): readonly SubArchite
  *
  * @throws PolicyError, with file, line and column: E_SYNTAX for what is not JSON, E_TYPE for values of the wrong type
  * and what is missing, E_NAME for an unknown action, operator, architecture, capability or flag, E_NUMBER for a number
- * out of bounds, E_CONFLICT for `name` beside `names` and `architectures` beside `archMap`, E_EMPTY for a profile
- * without rules, E_LIMIT for a text too large or nested too deep
+ * out of bounds, E_CONFLICT for `name` beside `names` and `architectures` beside `archMap`, E_EMPTY for a rule without
+ * names, E_LIMIT for a text too large or nested too deep
  */
 export function parseProfile(text: string, options: ParseProfileOptions): Profile {
   const { file } = options
@@ -285,17 +285,12 @@ export function parseProfile(text: string, options: ParseProfileOptions): Profil
   const pathNode = field(root, 'listenerPath')
   const metadataNode = field(root, 'listenerMetadata')
   const rules = listOf(root, 'syscalls', 'rules', (item) => readRules(item, warnings)).flat()
-  if (rules.length === 0)
-    throw new PolicyError(
-      'E_EMPTY',
-      'profile has no rules; expected at least one in "syscalls"',
-      field(root, 'syscalls')?.source ?? root.source,
-    )
   return {
     policy: {
       name: file,
       defaultAction,
       rules,
+      overlaps: 'libseccomp',
       ...(architectures.length > 0 ? { architectures } : {}),
       ...(archMap.length > 0 ? { archMap } : {}),
     },

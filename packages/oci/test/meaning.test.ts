@@ -2,7 +2,7 @@ import { seccompData } from '@seccompile/abi'
 import { meaning, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { resolve } from '@seccompile/policy'
-import type { Capability, Target } from '@seccompile/policy'
+import type { Capability, Policy, Target } from '@seccompile/policy'
 import { parseProfile } from '@seccompile/oci'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -110,7 +110,8 @@ const asTarget = ({ abis, caps, kernel: [major, minor] }: OracleTarget): Target 
 
 /** Holds the resolved rules against the oracle, or, where the profile was refused, the example in the refusal. */
 function check(asked: OracleProfile, aim: OracleTarget): void {
-  const { policy } = parseProfile(text(asked), { file: 'p.json' })
+  // Which of two overlapping rules libseccomp obeys is held against libseccomp itself, in tools/bench.
+  const policy: Policy = { ...parseProfile(text(asked), { file: 'p.json' }).policy, overlaps: 'refuse' }
   let rules: RuleSet
   try {
     rules = resolve(policy, asTarget(aim)).rules
@@ -147,7 +148,7 @@ describe('an imported profile', () => {
     fc.assert(fc.property(profile, target, check), { numRuns: 250 })
   })
 
-  it('is refused exactly where its conditional rules contradict each other', () => {
+  it('is refused exactly where its conditional rules contradict each other, if overlaps are to be refused', () => {
     fc.assert(fc.property(quarrel, target, check), { numRuns: 250 })
   })
 

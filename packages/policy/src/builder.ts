@@ -11,7 +11,7 @@ import type { ArgCondition } from './condition.ts'
 import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import { PolicyError, quote } from './policy-error.ts'
-import type { Policy, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
+import type { Overlaps, Policy, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 
 /** What a rule is written from: names of calls, and conditions that must all hold. */
 export type RuleItem = SyscallName | ArgCondition
@@ -22,6 +22,8 @@ export interface PolicyOptions {
   readonly default: Action
   /** What happens to calls of an ABI that is not a target; KILL_THREAD where absent. */
   readonly badArch?: Action
+  /** Which rule decides where several hold that differ in action; `'refuse'` where absent. */
+  readonly overlaps?: Overlaps
   /** How messages call the policy. */
   readonly name?: string
   /** ABIs that programs may use beside the main one. */
@@ -175,6 +177,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly name?: string
   readonly defaultAction: Action
   declare readonly badArch?: Action
+  declare readonly overlaps?: Overlaps
   declare readonly archMap?: readonly SubArchitectures[]
   declare readonly architectures?: readonly AbiToken[]
   readonly rules: readonly PolicyRule[]
@@ -186,6 +189,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     this.rules = rules
     if (base.name !== undefined) this.name = base.name
     if (base.badArch !== undefined) this.badArch = base.badArch
+    if (base.overlaps !== undefined) this.overlaps = base.overlaps
     if (base.archMap !== undefined) this.archMap = base.archMap
     if (base.architectures !== undefined) this.architectures = base.architectures
   }

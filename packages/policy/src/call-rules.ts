@@ -3,11 +3,16 @@
  *
  * A policy is read rule by rule, but precedence is between rules of one call: an unconditional one wins over
  * conditional ones, of several unconditional ones the first. A rule with the default's action decides nothing and is
- * dropped first, as runc does, so it wins over nobody. Where that surprises, a warning says so.
+ * dropped first, as runc does, so it wins over nobody. Where that surprises, a warning says so. A policy that wants the
+ * first rule to win gets that: its rules of a call count up to the first one without conditions, and none is dropped.
+ *
+ * Where multiplexed calls are wanted as libseccomp has them, a rule for `socket` is a rule for `socketcall` as well. Its
+ * condition on the first argument gives way to one that this is SYS_SOCKET; conditions on other arguments stay.
  */
-import { isSyscallName, suggest, syscallNames } from '@seccompile/syscalls'
+import { isSyscallName, MULTIPLEXERS, suggest, syscallNames } from '@seccompile/syscalls'
 import type { Verdict } from '@seccompile/abi'
 import { actionName, actionVerdict, sameAction } from './action.ts'
+import type { ArgCondition } from './condition.ts'
 import { PolicyError, quote } from './policy-error.ts'
 import type { Policy, PolicyName, PolicyRule, Source } from './policy.ts'
 import { applies, contradiction } from './requirement.ts'
@@ -28,12 +33,14 @@ export interface CallRule {
 /** What a policy says of one call. */
 export interface Call {
   readonly name: string
-  /** The rule without conditions that decides the call, if there is one. */
+  /** The rule without conditions that decides the call where none of `sometimes` does, if there is one. */
   readonly always: CallRule | undefined
-  /** Rules with conditions, in the policy's order; of no effect where `always` is present. */
+  /** Rules with conditions that go before `always`, in the policy's order. */
   readonly sometimes: readonly CallRule[]
   /** Rules with conditions that were dropped because they have the default's action. */
   readonly dropped: readonly CallRule[]
+  /** Whether some rule names the call: a multiplexer may have rules that name what it stands for alone. */
+  readonly isNamed: boolean
 }
 
 /** The calls of a policy in the order of their first mention by a rule that takes part. */
@@ -60,6 +67,7 @@ function checkName(
 }
 
 interface OpenCall {
+  isNamed: boolean
   always: CallRule | undefined
   /** Further rules without conditions, of no effect. */
   readonly later: CallRule[]
@@ -73,27 +81,96 @@ function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warnin
   const { always } = call
   if (always === undefined) return []
   const label = ruleLabel(policy, always.index)
-  return [...call.sometimes, ...call.later, ...call.droppedAlways, ...call.droppedSometimes]
-    .filter(({ verdict }) => verdict !== always.verdict)
-    .map(({ rule, index, place }) => {
-      const whose = place === undefined ? `${ruleLabel(policy, index)}: ` : ''
-      return warning(
-        'W_SHADOWED',
-        `${whose}${quote(name)} never gets ${actionName(rule.action)} from this rule: ${label} gives it ` +
-          `${actionName(always.rule.action)} without conditions`,
-        place,
+  const earlier = policy.overlaps === 'first' ? [] : call.sometimes
+  return (
+    [...earlier, ...call.later, ...call.droppedAlways, ...call.droppedSometimes]
+      // Who wrote a rule for `socket` did not ask anything of `socketcall`.
+      .filter(
+        ({ verdict, rule }) => verdict !== always.verdict && rule.names.some((named) => named.name === name),
       )
-    })
+      .map(({ rule, index, place }) => {
+        const whose = place === undefined ? `${ruleLabel(policy, index)}: ` : ''
+        return warning(
+          'W_SHADOWED',
+          `${whose}${quote(name)} never gets ${actionName(rule.action)} from this rule: ${label} gives it ` +
+            `${actionName(always.rule.action)} without conditions`,
+          place,
+        )
+      })
+  )
+}
+
+/** The rule for a multiplexer that goes with a rule for one of the calls behind it. */
+interface Multiplexed {
+  readonly name: string
+  readonly operation: ArgCondition
+}
+
+/** What libseccomp makes of rules for the calls behind a multiplexer, by their names. @see libseccomp src/syscalls.c: abi_rule_add() */
+const MULTIPLEXED: ReadonlyMap<string, Multiplexed> = new Map(
+  MULTIPLEXERS.flatMap((multiplexer) =>
+    multiplexer.calls.map(({ name, call }): readonly [string, Multiplexed] => [
+      name,
+      { name: multiplexer.name, operation: { op: 'EQ', index: 0, value: BigInt(call) } },
+    ]),
+  ),
+)
+
+/** `entry`, for a call behind a multiplexer, as a rule for the multiplexer. */
+function multiplexed(entry: CallRule, { operation }: Multiplexed): CallRule {
+  const others = entry.rule.args.filter(({ index }) => index !== 0)
+  return { ...entry, rule: { ...entry.rule, args: [operation, ...others] } }
+}
+
+function addRule(call: OpenCall, entry: CallRule, isDefault: boolean, isFirst: boolean): void {
+  const isAlways = entry.rule.args.length === 0
+  if (isFirst) {
+    if (call.always !== undefined) call.later.push(entry)
+    else if (isAlways) call.always = entry
+    else call.sometimes.push(entry)
+  } else if (isDefault) (isAlways ? call.droppedAlways : call.droppedSometimes).push(entry)
+  else if (!isAlways) call.sometimes.push(entry)
+  else if (call.always === undefined) call.always = entry
+  else call.later.push(entry)
+}
+
+/** The call that `call` comes to; `undefined` where all is left to the default, as of a call that was never named. */
+function callOf(name: string, call: OpenCall, isFirst: boolean, otherwise: Verdict): Call | undefined {
+  const { always, isNamed } = call
+  if (!isFirst) {
+    if (always === undefined && call.sometimes.length === 0) return undefined
+    return { name, always, sometimes: always === undefined ? call.sometimes : [], dropped: call.droppedSometimes, isNamed } // prettier-ignore
+  }
+  const last = call.sometimes.findLastIndex(({ verdict }) => verdict !== (always?.verdict ?? otherwise))
+  const ends = always === undefined || always.verdict === otherwise
+  if (ends && last === -1) return undefined
+  return { name, always: ends ? undefined : always, sometimes: call.sometimes.slice(0, last + 1), dropped: [], isNamed } // prettier-ignore
+}
+
+/** How {@link callsOf} reads a policy. */
+export interface CallOptions {
+  /** Refuses a name that no ABI knows. */
+  readonly strict: boolean
+  /** Whether rules for multiplexed calls are rules for their multiplexers as well. */
+  readonly multiplexers: boolean
 }
 
 /**
  * The calls of `policy` under `circumstances`.
  * @throws PolicyError E_NAME for a name that no ABI knows, where `strict`
  */
-export function callsOf(policy: Policy, circumstances: Circumstances, strict: boolean): Calls {
+export function callsOf(policy: Policy, circumstances: Circumstances, options: CallOptions): Calls {
+  const isFirst = policy.overlaps === 'first'
   const warnings: Warning[] = []
   const unknown = new Set<string>()
   const open = new Map<string, OpenCall>()
+  const openCall = (name: string): OpenCall => {
+    const known = open.get(name)
+    if (known !== undefined) return known
+    const call = { isNamed: false, always: undefined, later: [], sometimes: [], droppedAlways: [], droppedSometimes: [] } // prettier-ignore
+    open.set(name, call)
+    return call
+  }
   policy.rules.forEach((rule, index) => {
     const why = contradiction(rule)
     if (why !== undefined) {
@@ -106,38 +183,32 @@ export function callsOf(policy: Policy, circumstances: Circumstances, strict: bo
       const { name } = named
       if (!isSyscallName(name)) {
         // Once a name, also where the rule does not take part: a misspelt name is wrong everywhere.
-        if (!unknown.has(name)) warnings.push(checkName(named, rule.source, strict, unknown.size))
+        if (!unknown.has(name)) warnings.push(checkName(named, rule.source, options.strict, unknown.size))
         unknown.add(name)
         continue
       }
       if (!takesPart) continue
-      const call = open.get(name) ?? {
-        always: undefined,
-        later: [],
-        sometimes: [],
-        droppedAlways: [],
-        droppedSometimes: [],
-      }
-      open.set(name, call)
       const entry: CallRule = {
         rule,
         index,
         verdict: actionVerdict(rule.action),
         place: named.source ?? rule.source,
       }
-      const isAlways = rule.args.length === 0
-      if (isDefault) (isAlways ? call.droppedAlways : call.droppedSometimes).push(entry)
-      else if (!isAlways) call.sometimes.push(entry)
-      else if (call.always === undefined) call.always = entry
-      else call.later.push(entry)
+      const call = openCall(name)
+      call.isNamed = true
+      addRule(call, entry, isDefault, isFirst)
+      const behind = options.multiplexers ? MULTIPLEXED.get(name) : undefined
+      // What decides nothing for the call decides nothing for its multiplexer.
+      if (behind !== undefined && (isFirst || !isDefault))
+        addRule(openCall(behind.name), multiplexed(entry, behind), isDefault, isFirst)
     }
   })
+  const otherwise = actionVerdict(policy.defaultAction)
   const calls: Call[] = []
   for (const [name, call] of open) {
     warnings.push(...shadowed(policy, name, call))
-    // A call whose rules were all dropped is left to the default, like one that was never named.
-    if (call.always === undefined && call.sometimes.length === 0) continue
-    calls.push({ name, always: call.always, sometimes: call.sometimes, dropped: call.droppedSometimes })
+    const made = callOf(name, call, isFirst, otherwise)
+    if (made !== undefined) calls.push(made)
   }
   return { calls, warnings }
 }

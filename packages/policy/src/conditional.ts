@@ -1,8 +1,9 @@
 /*
  * The conditional rules of one call on ABIs of one argument width.
  *
- * A policy gives them no order, so two that both hold for some arguments must agree on the verdict. Once that is
- * checked, order means nothing, and the rules become one rule IR rule a verdict: any of its conjunctions.
+ * Two rules clash where both hold for some arguments and differ in verdict. Without a clash their order means nothing, and
+ * they become one rule IR rule a verdict: any of its conjunctions. With one, the policy says what it means: it is refused,
+ * or the rules are put in the order in which they decide, and neighbours of one verdict become one.
  */
 import { all, any, argumentTests, isAlways, isNever } from '@seccompile/rules'
 import type { ArgumentTest, Predicate } from '@seccompile/rules'
@@ -11,15 +12,15 @@ import { actionName } from './action.ts'
 import type { Call, CallRule } from './call-rules.ts'
 import { conditionPredicate, largestConstant, printCondition } from './condition.ts'
 import type { ArgCondition } from './condition.ts'
+import { chainOf, chainsOf, compareChains, obeys } from './libseccomp-order.ts'
+import type { Chain } from './libseccomp-order.ts'
 import { commonValues } from './overlap.ts'
 import type { ArgumentValues } from './overlap.ts'
+import { MAX_PAIRS, pairsThatMayOverlap } from './pairs.ts'
 import { PolicyError, quote } from './policy-error.ts'
 import type { Policy } from './policy.ts'
 import { ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
-
-/** Most pairs of rules with different verdicts that are compared for one call: seconds, at worst. */
-const MAX_PAIRS = 50_000
 
 /** A condition with a constant that does not fit 32 bits, and what became of it. */
 export interface WideCondition {
@@ -74,38 +75,85 @@ function byVerdict(conjunctions: readonly Conjunction[]): ReadonlyMap<Verdict, r
   return groups
 }
 
-/** Refuses two conjunctions that differ in verdict and hold at once for some arguments. */
-function refuseClashes(policy: Policy, call: string, live: readonly Conjunction[], abi: string): void {
-  const groups = [...byVerdict(live).values()]
-  let pairs = 0
-  groups.forEach((group, i) => {
-    for (const others of groups.slice(i + 1)) {
-      pairs += group.length * others.length
-      if (pairs > MAX_PAIRS)
-        throw new PolicyError(
-          'E_LIMIT',
-          `${quote(call)} has ${live.length} conditional rules with different actions; at most ${MAX_PAIRS} pairs ` +
-            'of them are compared',
-          others[0]?.entry.place,
-        )
-      for (const one of group) for (const other of others) refuseClash(policy, call, one, other, abi)
-    }
-  })
+/** Two conjunctions that differ in verdict, in the policy's order, and the arguments for which both hold. */
+interface Clash {
+  readonly one: Conjunction
+  readonly other: Conjunction
+  readonly values: ArgumentValues | 'unknown'
 }
 
-function refuseClash(policy: Policy, call: string, one: Conjunction, other: Conjunction, abi: string): void {
-  const values = commonValues([...one.tests, ...other.tests])
-  if (values === undefined) return
-  const [first, second] =
-    one.entry.index < other.entry.index ? [one.entry, other.entry] : [other.entry, one.entry]
+/**
+ * The clashes of `live`, which are in the policy's order.
+ * @throws PolicyError E_LIMIT where too many may clash to look at them all
+ */
+function* clashesOf(call: string, live: readonly Conjunction[]): Generator<Clash> {
+  const pairs = pairsThatMayOverlap(live.map(({ entry, tests }) => ({ tests, group: entry.verdict })))
+  if (pairs === 'many')
+    throw new PolicyError(
+      'E_LIMIT',
+      `${quote(call)} has ${live.length} conditional rules with different actions, and more than ${MAX_PAIRS} pairs ` +
+        'of them may overlap; write fewer rules, or such as differ in the value of one argument',
+      live.at(-1)?.entry.place,
+    )
+  for (const [i, j] of pairs) {
+    const [one, other] = [live[i]!, live[j]!]
+    const values = commonValues([...one.tests, ...other.tests])
+    if (values !== undefined) yield { one, other, values }
+  }
+}
+
+/** The refusal of a clash; `what` says what to do, or why there is no answer. */
+function refusal(policy: Policy, call: string, clash: Clash, abi: string, what: string): PolicyError {
+  const [first, second] = [clash.one.entry, clash.other.entry]
   const whose = second.place === undefined ? ruleLabel(policy, second.index) : 'this rule'
-  throw new PolicyError(
+  return new PolicyError(
     'E_CONFLICT',
     `${quote(call)} gets ${actionName(second.rule.action)} from ${whose} and ${actionName(first.rule.action)} from ` +
-      `${ruleLabel(policy, first.index)} on ${abi}, ${example(values)}; conditions with different actions may not ` +
-      'overlap',
+      `${ruleLabel(policy, first.index)} on ${abi}, ${example(clash.values)}; ${what}`,
     second.place,
   )
+}
+
+/**
+ * `live` in the order in which libseccomp asks them, where some of them clash; as it was where none does.
+ * @throws PolicyError E_CONFLICT where libseccomp's answer depends on the order of the rules, E_LIMIT
+ */
+function asLibseccomp(
+  policy: Policy,
+  call: Call,
+  live: readonly Conjunction[],
+  wordSize: 32 | 64,
+  abi: string,
+): { readonly ordered: readonly Conjunction[]; readonly clashes: boolean } {
+  const chains = new Map<CallRule, Chain | undefined>()
+  for (const entry of call.sometimes) chains.set(entry, chainOf(entry.rule.args, wordSize))
+  const all = chainsOf([...chains.values()], wordSize)
+  let clashes = false
+  for (const clash of clashesOf(call.name, live)) {
+    clashes = true
+    if (obeys(chains.get(clash.one.entry), chains.get(clash.other.entry), all) === undefined)
+      throw refusal(
+        policy,
+        call.name,
+        clash,
+        abi,
+        'libseccomp obeys one or the other by the order of the rules, or refuses both; make them exclude each other',
+      )
+  }
+  if (!clashes) return { ordered: live, clashes }
+  const rank = ({ entry }: Conjunction): Chain => chains.get(entry) ?? []
+  return { ordered: live.toSorted((a, b) => compareChains(rank(a), rank(b))), clashes }
+}
+
+/** The runs of one verdict in `ordered`: no rule passes one of another verdict. */
+function runsOf(ordered: readonly Conjunction[]): readonly (readonly Conjunction[])[] {
+  const runs: Conjunction[][] = []
+  for (const each of ordered) {
+    const last = runs.at(-1)
+    if (last?.[0]?.entry.verdict === each.entry.verdict) last.push(each)
+    else runs.push([each])
+  }
+  return runs
 }
 
 /** What tells the comparisons of two lists of rules apart from those of others. */
@@ -121,22 +169,62 @@ function vainExceptions(
   live: readonly Conjunction[],
   wordSize: 32 | 64,
 ): readonly Warning[] {
+  const dropped = call.dropped.map((entry) => conjunctionOf(entry, wordSize))
+  const exceptions = dropped.filter(({ when }) => !isNever(when))
+  const pairs = pairsThatMayOverlap([
+    ...live.map(({ tests }) => ({ tests, group: 0 })),
+    ...exceptions.map(({ tests }) => ({ tests, group: 1 })),
+  ])
   // Only a warning: what is too much to compare goes without.
-  if (live.length * call.dropped.length > MAX_PAIRS) return []
-  return call.dropped.flatMap((entry) => {
-    const exception = conjunctionOf(entry, wordSize)
-    if (isNever(exception.when)) return []
-    for (const { entry: winner, tests } of live) {
-      const values = commonValues([...tests, ...exception.tests])
-      if (values === undefined) continue
-      const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
-      const what =
-        `${whose}${quote(call.name)} gets ${actionName(winner.rule.action)} from ` +
-        `${ruleLabel(policy, winner.index)} ${example(values)}: a rule with the default's action takes nothing back`
-      return [warning('W_SHADOWED', what, entry.place)]
-    }
-    return []
-  })
+  if (pairs === 'many') return []
+  const said = new Map<number, Warning>()
+  for (const [i, j] of pairs) {
+    if (said.has(j)) continue
+    const { entry: winner, tests } = live[i]!
+    const { entry, tests: excepted } = exceptions[j - live.length]!
+    const values = commonValues([...tests, ...excepted])
+    if (values === undefined) continue
+    const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
+    const what =
+      `${whose}${quote(call.name)} gets ${actionName(winner.rule.action)} from ` +
+      `${ruleLabel(policy, winner.index)} ${example(values)}: a rule with the default's action takes nothing back`
+    said.set(j, warning('W_SHADOWED', what, entry.place))
+  }
+  return [...said].sort(([a], [b]) => a - b).map(([, each]) => each)
+}
+
+/**
+ * The rules of `call` in the order in which they decide, those of a group of one verdict: which of a group holds makes no
+ * difference.
+ * @throws PolicyError E_CONFLICT, E_LIMIT
+ */
+function groupsOf(
+  policy: Policy,
+  call: Call,
+  live: readonly Conjunction[],
+  wordSize: 32 | 64,
+  abi: string,
+  settled: Set<string>,
+): readonly (readonly Conjunction[])[] {
+  if (policy.overlaps === 'first') return runsOf(live)
+  const key = `${comparison(call.sometimes, [], wordSize)};clashes`
+  if (!settled.has(key)) {
+    if (policy.overlaps === 'libseccomp') {
+      const { ordered, clashes } = asLibseccomp(policy, call, live, wordSize, abi)
+      if (clashes) return runsOf(ordered)
+    } else
+      for (const clash of clashesOf(call.name, live))
+        throw refusal(
+          policy,
+          call.name,
+          clash,
+          abi,
+          'conditions with different actions may not overlap; make them exclude each other, or say which wins with ' +
+            'overlaps: "first"',
+        )
+    settled.add(key)
+  }
+  return [...byVerdict(live).values()]
 }
 
 /**
@@ -173,17 +261,15 @@ export function conditionalRules(
     }
   }
 
-  const clashes = comparison(call.sometimes, [], wordSize)
-  if (!settled.has(clashes)) refuseClashes(policy, call.name, live, abi)
-  settled.add(clashes)
+  const groups = groupsOf(policy, call, live, wordSize, abi, settled)
   const exceptions = comparison(call.sometimes, call.dropped, wordSize)
   const vain = settled.has(exceptions) ? [] : vainExceptions(policy, call, live, wordSize)
   if (vain.length === 0) settled.add(exceptions)
   warnings.push(...vain)
   return {
-    rules: [...byVerdict(live)].map(([verdict, group]) => ({
+    rules: groups.map((group) => ({
       when: any(group.map(({ when }) => when)),
-      verdict,
+      verdict: group[0]!.entry.verdict, // no group is empty
     })),
     wide,
     warnings,

@@ -1,4 +1,12 @@
-export type { Policy, PolicyName, PolicyRule, Requirement, Source, SubArchitectures } from './policy.ts'
+export type {
+  Overlaps,
+  Policy,
+  PolicyName,
+  PolicyRule,
+  Requirement,
+  Source,
+  SubArchitectures,
+} from './policy.ts'
 export {
   actionName,
   actionVerdict,
@@ -33,7 +41,7 @@ export { containerDefault } from './container-default.ts'
 export { presetNames, presetPolicy } from './presets.ts'
 export type { PresetName } from './presets.ts'
 export { resolve } from './resolve.ts'
-export type { AbsentNames, Resolution, ResolveOptions, Target } from './resolve.ts'
+export type { AbsentNames, Multiplexing, Resolution, ResolveOptions, Target } from './resolve.ts'
 export type { UnknownAction } from './unknown-calls.ts'
 export { policyAbis, policyTables } from './abis.ts'
 export { formatSource, PolicyError, quote } from './policy-error.ts'

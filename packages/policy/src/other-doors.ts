@@ -1,14 +1,14 @@
 /*
- * Calls that a policy filters and a multiplexer reaches all the same.
+ * Calls that a policy filters and a multiplexer reaches all the same, and calls that it allows and a multiplexer refuses.
  *
  * x86 has `socket`, and it has `socketcall(SYS_SOCKET, args)`, which does the same. A policy that denies the one or
- * tests its arguments and allows the other has filtered nothing. libseccomp adds rules of its own for this; here the
- * policy means what it says, and a warning says what that leaves open (see docs/adr/0010-multiplexers.md).
+ * tests its arguments and allows the other has filtered nothing. A policy that allows the one and does not name the other
+ * refuses programs that know the old way only. libseccomp adds rules of its own for this; here the policy means what it
+ * says unless told otherwise, and a warning says where that makes a difference (see docs/adr/0016-multiplexers-of-runc.md).
  *
  * The multiplexer picks the operation by its first argument, which a policy may test, so "left open" is decided for
  * each operation: some rule that lets the multiplexer run can hold with that first argument, or nothing refuses it
- * and the default lets it run. Only the latter is taken from above: that several rules refuse an operation together
- * is not seen.
+ * and the default lets it run. That several rules refuse an operation together is not seen.
  */
 import { actionOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -32,19 +32,23 @@ function letsRun(verdict: Verdict): boolean {
   return action === 'ALLOW' || action === 'LOG'
 }
 
-/** Whether `call` (absent: one that no rule covers) is kept from running for some arguments at least. */
-function isFiltered(call: Call | undefined, otherwise: Verdict): boolean {
-  if (call === undefined) return !letsRun(otherwise)
-  if (call.always !== undefined) return !letsRun(call.always.verdict)
-  return [otherwise, ...call.sometimes.map(({ verdict }) => verdict)].some((verdict) => !letsRun(verdict))
+/** The verdicts that `call` (absent: one that no rule covers) may get. */
+function verdictsOf(call: Call | undefined, otherwise: Verdict): readonly Verdict[] {
+  return [...(call?.sometimes ?? []).map(({ verdict }) => verdict), call?.always?.verdict ?? otherwise]
+}
+
+/** Whether a rule, not the default, lets `call` run for some arguments at least. */
+function isAllowed(call: Call | undefined): boolean {
+  if (call === undefined) return false
+  return [...call.sometimes, ...(call.always === undefined ? [] : [call.always])].some(({ verdict }) =>
+    letsRun(verdict),
+  )
 }
 
 /** Whether the policy lets the multiplexer, of which `call` has the rules, run the operation behind `door`. */
 function isOpen(call: Call | undefined, otherwise: Verdict, door: OtherDoor, wordSize: 32 | 64): boolean {
-  if (call?.always !== undefined) return letsRun(call.always.verdict)
   const operation = argument(0, [{ lo: BigInt(door.call), hi: BigInt(door.call) }], BigInt(door.mask))
   const selects: readonly ArgumentTest[] = argumentTests(operation)
-  let isRefused = false
   for (const { rule, verdict } of call?.sometimes ?? []) {
     const conditions = rule.args.map((condition) => conditionPredicate(condition, wordSize))
     if (conditions.some(isNever)) continue
@@ -56,9 +60,9 @@ function isOpen(call: Call | undefined, otherwise: Verdict, door: OtherDoor, wor
     const holdsThroughout = tests.every(
       (test) => test.index === 0 && commonValue([...selects, ...argumentTests(not(test))]) === undefined,
     )
-    if (holdsThroughout) isRefused = true
+    if (holdsThroughout) return false
   }
-  return letsRun(otherwise) && !isRefused
+  return letsRun(call?.always?.verdict ?? otherwise)
 }
 
 /** What of the first argument picks the operation: a test of more bits than the kernel looks at misses some calls. */
@@ -67,39 +71,80 @@ function selector({ mask }: Multiplexer, { wordSize }: AbiTable): string {
   return bits === wordSize ? 'its first argument' : `the low ${bits} bits of its first argument`
 }
 
-/** A warning for each multiplexer of each of `abis` that leaves filtered calls open. */
-export function openDoors(
+/** Up to six of `names`, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ''
+  return names.slice(0, MAX_NAMED).map(quote).join(', ') + more
+}
+
+/**
+ * A warning for each multiplexer of each of `abis` that leaves filtered calls open, and one for each that is refused what
+ * the policy lets its calls do.
+ */
+export function otherDoors(
   policy: Policy,
   calls: readonly Call[],
   abis: readonly AbiTable[],
 ): readonly Warning[] {
   const byName = new Map(calls.map((call) => [call.name, call]))
   const otherwise = actionVerdict(policy.defaultAction)
-  const warnings: Warning[] = []
-  for (const abi of abis)
-    for (const multiplexer of MULTIPLEXERS) {
+  return abis.flatMap((abi) =>
+    MULTIPLEXERS.flatMap((multiplexer) => {
       const rules = byName.get(multiplexer.name)
-      const reached = multiplexer.calls
-        .map(({ name }) => name)
-        .filter((name) => {
-          const door = otherDoorOf(abi, name)
-          if (door === undefined || door.multiplexer !== multiplexer.name) return false
-          return isFiltered(byName.get(name), otherwise) && isOpen(rules, otherwise, door, abi.wordSize)
-        })
-      const [first] = reached
-      if (first === undefined) continue
-      const names = reached.slice(0, MAX_NAMED).map(quote).join(', ')
-      const more = reached.length > MAX_NAMED ? ` and ${reached.length - MAX_NAMED} more` : ''
-      const opener = rules?.always ?? rules?.sometimes[0]
-      const filter = byName.get(first)?.sometimes[0] ?? byName.get(first)?.always
-      warnings.push(
-        warning(
-          'W_MULTIPLEXER',
-          `on ${abi.token}, ${quote(multiplexer.name)} may run and does what ${names}${more} would, which the ` +
-            `policy filters; refuse ${quote(multiplexer.name)} or test ${selector(multiplexer, abi)}`,
-          opener?.place ?? filter?.place,
-        ),
+      const behind = multiplexer.calls.flatMap(({ name }) => {
+        const door = otherDoorOf(abi, name)
+        if (door?.multiplexer !== multiplexer.name) return []
+        return [{ name, call: byName.get(name), open: isOpen(rules, otherwise, door, abi.wordSize) }]
+      })
+      const reached = behind.filter(
+        ({ call, open }) => open && !verdictsOf(call, otherwise).every((verdict) => letsRun(verdict)),
       )
-    }
-  return warnings
+      // Who refuses the multiplexer without conditions has said so, and libseccomp obeys.
+      const shut =
+        rules?.always === undefined ? behind.filter(({ call, open }) => !open && isAllowed(call)) : []
+      return [...openDoor(abi, multiplexer, reached, rules), ...shutDoor(abi, multiplexer, shut)]
+    }),
+  )
+}
+
+interface Behind {
+  readonly name: string
+  readonly call: Call | undefined
+}
+
+/** The warning that the calls of `reached`, which are filtered, are made through `multiplexer` all the same. */
+function openDoor(
+  abi: AbiTable,
+  multiplexer: Multiplexer,
+  reached: readonly Behind[],
+  rules: Call | undefined,
+): readonly Warning[] {
+  const [first] = reached
+  if (first === undefined) return []
+  const opener = rules?.always ?? rules?.sometimes[0]
+  const filter = first.call?.sometimes[0] ?? first.call?.always
+  return [
+    warning(
+      'W_MULTIPLEXER',
+      `on ${abi.token}, ${quote(multiplexer.name)} may run and does what ${listed(reached.map(({ name }) => name))} ` +
+        `would, which the policy filters; refuse ${quote(multiplexer.name)} or test ${selector(multiplexer, abi)}`,
+      opener?.place ?? filter?.place,
+    ),
+  ]
+}
+
+/** The warning that programs which make the calls of `shut`, which are allowed, through `multiplexer` are refused. */
+function shutDoor(abi: AbiTable, multiplexer: Multiplexer, shut: readonly Behind[]): readonly Warning[] {
+  const [first] = shut
+  if (first === undefined) return []
+  const opener = first.call?.sometimes[0] ?? first.call?.always
+  return [
+    warning(
+      'W_MULTIPLEXER',
+      `on ${abi.token}, ${quote(multiplexer.name)} is refused and does what ` +
+        `${listed(shut.map(({ name }) => name))} would, which the policy allows and runc with libseccomp lets run both ` +
+        `ways; allow ${quote(multiplexer.name)} too, or set multiplexers to runc`,
+      opener?.place,
+    ),
+  ]
 }

@@ -52,10 +52,19 @@ export interface SubArchitectures {
 }
 
 /**
- * What a person writes: names, conditions, actions; plain immutable data.
+ * Which rule of a call decides where several hold that differ in action.
  *
- * Rules of one call are ORed. An unconditional rule wins over conditional ones, the first of several unconditional
- * ones wins, and conditions that overlap must agree on the action; `resolve` says where they do not.
+ * - `'refuse'`: an unconditional rule wins over conditional ones, the first of several unconditional ones wins, a rule
+ *   with the default's action decides nothing, and where two conditional ones overlap the policy is refused.
+ * - `'libseccomp'`: the same, but of two conditional ones that wins which libseccomp obeys. The policy is refused only
+ *   where libseccomp has no answer that is the same for every order of the rules. An imported profile has this.
+ * - `'first'`: the first rule that holds, with or without conditions, whatever its action.
+ */
+export type Overlaps = 'refuse' | 'libseccomp' | 'first'
+
+/**
+ * What a person writes: names, conditions, actions; plain immutable data. Rules of one call are ORed; `overlaps` says which
+ * of them decides.
  */
 export interface Policy {
   /** How messages call the policy where it has no source. */
@@ -65,6 +74,8 @@ export interface Policy {
   /** What happens to calls of an ABI that is not a target; KILL_THREAD where absent. */
   readonly badArch?: Action
   readonly rules: readonly PolicyRule[]
+  /** `'refuse'` where absent. */
+  readonly overlaps?: Overlaps
   /** ABIs, by token, that the policy is for beside the main one, whatever the main one is. */
   readonly architectures?: readonly AbiToken[]
   /** ABIs that the policy is for beside the main one, according to the main one. */

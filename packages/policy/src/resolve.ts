@@ -24,7 +24,7 @@ import { conditionalRules } from './conditional.ts'
 import type { ConditionalRules, WideCondition } from './conditional.ts'
 import { NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
-import { openDoors } from './other-doors.ts'
+import { otherDoors } from './other-doors.ts'
 import { PolicyError, quote } from './policy-error.ts'
 import type { Policy } from './policy.ts'
 import { unknownRule } from './unknown-calls.ts'
@@ -42,7 +42,15 @@ export interface Target {
   readonly kernel?: KernelVersion
   /** What numbers above the newest call of their ABI get; the policy's default where absent. */
   readonly unknown?: UnknownAction
+  /** What rules for a call mean for the multiplexer that does the same; `'policy'` where absent. */
+  readonly multiplexers?: Multiplexing
 }
+
+/**
+ * What a rule for a call such as `socket` means where `socketcall` does the same: nothing (`'policy'`: rules are for the
+ * calls that they name), or a rule for `socketcall` with SYS_SOCKET as well (`'runc'`: what libseccomp does).
+ */
+export type Multiplexing = 'policy' | 'runc'
 
 /** How strict {@link resolve} is. */
 export interface ResolveOptions {
@@ -82,6 +90,13 @@ function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable
         'one filter serves one byte order',
     )
   return [first, ...others]
+}
+
+/** Refuses a word that TypeScript would refuse: one that is misspelt must not pass for the default. */
+function checkWord(name: string, word: unknown, known: readonly string[]): void {
+  if (word === undefined || known.some((each) => each === word)) return
+  const got = typeof word === 'string' ? quote(word) : `a value of type ${typeof word}`
+  throw new PolicyError('E_NAME', `"${name}" is ${got}; expected ${known.map(quote).join(', ')}`)
 }
 
 /** The numbers of the section that belong to an ABI outside the target. */
@@ -143,8 +158,9 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
  * order, one rule a call and verdict, and last the numbers that no ABI knows yet, where `target.unknown` gives them
  * something other than the default. Output depends on the arguments only.
  *
- * @throws PolicyError E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one
- * call that overlap with different actions; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
+ * @throws PolicyError E_NAME for a name that no ABI knows where `options.strict`, and for an unknown `overlaps` or
+ * `multiplexers`; E_CONFLICT for conditions of one
+ * call that overlap with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
  * too many conditional rules of one call
  */
 export function resolve(policy: Policy, target: Target, options: ResolveOptions = {}): Resolution {
@@ -154,7 +170,12 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
     goArch: abis[0].goArch,
     kernel: target.kernel ?? NEWEST_KERNEL,
   }
-  const { calls, warnings: found } = callsOf(policy, circumstances, options.strict ?? false)
+  checkWord('overlaps', policy.overlaps, ['refuse', 'libseccomp', 'first'])
+  checkWord('multiplexers', target.multiplexers, ['policy', 'runc'])
+  const { calls, warnings: found } = callsOf(policy, circumstances, {
+    strict: options.strict ?? false,
+    multiplexers: target.multiplexers === 'runc',
+  })
   const warnings: Warning[] = [...found]
 
   const wide: (WideCondition & { readonly abi: AbiToken })[] = []
@@ -188,18 +209,17 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
     for (const call of calls) {
       const nr = numberOf(abi, call.name)
       if (nr === undefined) {
-        missing.push(call.name)
+        if (call.isNamed) missing.push(call.name)
         continue
       }
       count += 1
       const numbers = [{ lo: nr, hi: nr }]
-      if (call.always !== undefined) {
-        rules.push({ numbers, when: ALWAYS, verdict: call.always.verdict })
-        continue
+      if (call.sometimes.length > 0) {
+        const made = conditional(call, abi)
+        wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
+        for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
       }
-      const made = conditional(call, abi)
-      wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
-      for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
+      if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: call.always.verdict })
     }
     if (missing.length > 0) absent.push({ abi: abi.token, names: missing })
   }
@@ -210,7 +230,7 @@ export function resolve(policy: Policy, target: Target, options: ResolveOptions 
       if (rule.verdict !== otherwise) rules.push(rule)
     }
 
-  warnings.push(...wideWarnings(policy, wide), ...openDoors(policy, calls, abis))
+  warnings.push(...wideWarnings(policy, wide), ...otherDoors(policy, calls, abis))
   if (count === 0)
     warnings.push(
       warning(

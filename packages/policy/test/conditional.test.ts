@@ -23,7 +23,7 @@ const twoRules = (allowed: ArgCondition, trapped: ArgCondition): Policy => {
 }
 
 const both = (policy: Policy): readonly [Call, Call] => {
-  const [read, write] = callsOf(policy, circumstances, false).calls
+  const [read, write] = callsOf(policy, circumstances, { strict: false, multiplexers: false }).calls
   return [read!, write!]
 }
 

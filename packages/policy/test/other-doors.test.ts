@@ -1,5 +1,7 @@
+import { seccompData, verdictName } from '@seccompile/abi'
 import { ALLOW, arg, errno, LOG, policy, resolve } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
+import { meaning } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
@@ -57,7 +59,7 @@ describe('no warning', () => {
 
   it('is given where the multiplexer is refused too', () => {
     expect(warned(open.deny('socket', 'socketcall'))).toEqual([])
-    expect(warned(base.allow('socket', arg(0).eq(1)))).toEqual([])
+    expect(warned(base.allow('read'))).toEqual([])
   })
 
   it('is given where the calls run anyway', () => {
@@ -105,4 +107,61 @@ it('knows that ipc ignores the high half of its first argument', () => {
     expect.stringMatching(/ test the low 16 bits of its first argument$/),
   ])
   expect(warned(open.deny('semget').deny('ipc', arg(0).maskedEq(0xffff, 2)))).toEqual([])
+})
+
+describe('a multiplexer left shut', () => {
+  it('is warned of where the calls behind it are allowed, once for each multiplexer and ABI', () => {
+    const few = base.allow('socket', 'connect', 'semget')
+    expect(warned(few, [abiTable('x86_64'), x86, abiTable('mipsel')])).toEqual([
+      'on x86, "socketcall" is refused and does what "socket", "connect" would, which the policy allows and runc with ' +
+        'libseccomp lets run both ways; allow "socketcall" too, or set multiplexers to runc',
+      expect.stringContaining('on x86, "ipc" is refused and does what "semget" would'),
+      expect.stringContaining('on mipsel, "socketcall" is refused'),
+      expect.stringContaining('on mipsel, "ipc" is refused'),
+    ])
+  })
+
+  it('is not warned of where the policy allows the operations', () => {
+    expect(warned(base.allow('socket').allow('socketcall', arg(0).eq(1)))).toEqual([])
+  })
+
+  it('is not warned of where the policy refuses it by name, or nobody names the calls', () => {
+    expect(warned(base.allow('socket').deny('socketcall', errno(38)))).toEqual([])
+    expect(warned(open.deny('socketcall'))).toEqual([])
+  })
+})
+
+describe('the multiplexers of runc', () => {
+  const runc = (what: Policy, abi: AbiTable = x86) => resolve(what, { abis: [abi], multiplexers: 'runc' })
+  const at = (what: Policy, args: readonly bigint[], abi: AbiTable = x86, name = 'socketcall'): string => {
+    const data = seccompData({ nr: abi.numbers.get(name)!, arch: abi.auditArch, args })
+    return verdictName(meaning(runc(what, abi).rules, data))
+  }
+
+  it('make a rule for a call one for the operation, without its condition on the first argument', () => {
+    const sockets = base.allow('socket', arg(0).eq(5), arg(2).eq(7)).deny('bind', errno(13))
+    expect(at(sockets, [1n, 0n, 7n])).toBe('ALLOW')
+    expect(at(sockets, [1n, 0n, 6n])).toBe('ERRNO(1)')
+    expect(at(sockets, [2n])).toBe('ERRNO(13)')
+    expect(at(sockets, [5n, 0n, 7n], x86, 'socket')).toBe('ALLOW')
+    expect(at(sockets, [1n, 0n, 7n], x86, 'socket')).toBe('ERRNO(1)')
+    expect(at(base.allow('semop'), [1n], abiTable('s390x'), 'ipc')).toBe('ALLOW')
+  })
+
+  it('leave a multiplexer that is decided without conditions as it is', () => {
+    const refused = base.deny('socketcall', errno(38)).allow('socket')
+    expect(at(refused, [1n])).toBe('ERRNO(38)')
+    expect(runc(refused).warnings).toEqual([])
+  })
+
+  it('do not count as names that an ABI lacks', () => {
+    expect(runc(base.allow('socket'), abiTable('x86_64')).absent).toEqual([])
+  })
+
+  it('are warned of where they open what the policy filters', () => {
+    expect(runc(base.allow('socket', arg(0).eq(1))).warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('on x86, "socketcall" may run and does what "socket" would'),
+    ])
+    expect(runc(base.allow('socket')).warnings).toEqual([])
+  })
 })

@@ -2,7 +2,7 @@ import { AUDIT_ARCH, seccompData, verdictName, verdictOf } from '@seccompile/abi
 import { contains, meaning, print } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import {
-  ALLOW, arg, CONTAINER_CAPS, errno, KILL_PROCESS, KILL_THREAD, LOG, policy, resolve, TRAP,
+  ALLOW, arg, CONTAINER_CAPS, errno, KILL_PROCESS, KILL_THREAD, LOG, policy, PolicyBuilder, resolve, TRAP,
 } from '@seccompile/policy' // prettier-ignore
 import type { ArgCondition, Policy, PolicyRule, Target } from '@seccompile/policy'
 import { abiTable, nameOf, numberOf } from '@seccompile/syscalls'
@@ -233,14 +233,76 @@ describe('overlapping conditions with different actions', () => {
     expect(() => resolve(wide, on('x86_64'))).toThrow('for instance when args[0] == 0x100000002')
   })
 
-  it('are refused where there are too many to compare', () => {
+  it('are not suspected where many rules want different values', () => {
+    const rules = Array.from({ length: 5000 }, (_, i) => [
+      { names: [{ name: 'read' }], action: ALLOW, args: [arg(0).eq(i), arg(1).ne(0)] },
+      { names: [{ name: 'read' }], action: TRAP, args: [arg(0).eq(10_000 + i), arg(1).eq(1)] },
+      { names: [{ name: 'write' }], action: ALLOW, args: [arg(3).maskedEq(0xffff_0000, i << 16)] },
+      { names: [{ name: 'write' }], action: TRAP, args: [arg(3).maskedEq(0xffff_0000, (10_000 + i) << 16)] },
+    ]).flat()
+    expect(() => resolve({ defaultAction: errno(1), rules }, on('x86_64', 'x86'))).not.toThrow()
+  })
+
+  it('are refused where too many may overlap to look at them all', () => {
     const rules = Array.from({ length: 500 }, (_, i) => [
-      { names: [{ name: 'read' }], action: ALLOW, args: [arg(0).eq(i)] },
-      { names: [{ name: 'read' }], action: TRAP, args: [arg(0).eq(1000 + i)] },
+      { names: [{ name: 'read' }], action: ALLOW, args: [arg(0).maskedEq(1n << BigInt(i % 32), 0)] },
+      { names: [{ name: 'read' }], action: TRAP, args: [arg(1).eq(i)] },
     ]).flat()
     expect(() => resolve({ defaultAction: errno(1), rules }, on('x86_64'))).toThrow(
-      '"read" has 1000 conditional rules with different actions; at most 50000 pairs of them are compared',
+      '"read" has 1000 conditional rules with different actions, and more than 50000 pairs of them may overlap',
     )
+  })
+})
+
+describe('a policy whose first rule wins', () => {
+  const first = policy({ default: errno(1), overlaps: 'first' })
+  const at = (what: Policy, ...args: readonly bigint[]): string => {
+    const { rules } = resolve(what, on('x86_64'))
+    const arch = abiTable('x86_64').auditArch
+    return verdictName(meaning(rules, seccompData({ nr: 41, arch, args })))
+  }
+
+  it('means what its order says', () => {
+    const narrow = first.deny('socket', arg(0).eq(40), errno(22)).allow('socket', arg(0).ne(16))
+    expect([at(narrow, 40n), at(narrow, 1n), at(narrow, 16n)]).toEqual(['ERRNO(22)', 'ALLOW', 'ERRNO(1)'])
+    const wide = first.allow('socket', arg(0).ne(16)).deny('socket', arg(0).eq(40), errno(22))
+    expect([at(wide, 40n), at(wide, 16n)]).toEqual(['ALLOW', 'ERRNO(1)'])
+  })
+
+  it('may have a rule without conditions last, and rules with the action of the default before it', () => {
+    const excepted = first.deny('socket', arg(0).eq(40)).allow('socket')
+    expect([at(excepted, 40n), at(excepted, 1n)]).toEqual(['ERRNO(1)', 'ALLOW'])
+    expect(resolve(excepted, on('x86_64')).warnings).toEqual([])
+  })
+
+  it('is warned of rules after one without conditions', () => {
+    const late = first.allow('socket').deny('socket', arg(0).eq(40))
+    expect(at(late, 40n)).toBe('ALLOW')
+    expect(resolve(late, on('x86_64')).warnings.map(({ code }) => code)).toEqual(['W_SHADOWED'])
+  })
+
+  it('leaves a call to the default where no rule says otherwise', () => {
+    const nothing = first.deny('socket', arg(0).eq(40)).deny('socket')
+    expect(resolve(nothing, on('x86_64')).rules.sections[0]!.rules).toHaveLength(1) // the numbers of x32
+  })
+
+  it('is refused where the word is misspelt', () => {
+    const misspelt: Policy = { defaultAction: errno(1), rules: [], overlaps: 'frist' as 'first' }
+    expect(() => resolve(misspelt, on('x86_64'))).toThrow(
+      '"overlaps" is "frist"; expected "refuse", "libseccomp", "first"',
+    )
+    expect(() => resolve(first, { ...on('x86_64'), multiplexers: 'run' as 'runc' })).toThrow(
+      '"multiplexers" is "run"; expected "policy", "runc"',
+    )
+  })
+
+  it('keeps that when it is built on', () => {
+    const more = new PolicyBuilder(first.allow('socket', arg(0).ne(16))).deny(
+      'socket',
+      arg(0).eq(40),
+      errno(22),
+    )
+    expect(at(more, 40n)).toBe('ALLOW')
   })
 })
 

@@ -8,7 +8,7 @@ import type {
 } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
-import type { Capability, KernelVersion, UnknownAction } from '@seccompile/policy'
+import type { Capability, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
 import { certificateLine } from './certificate.ts'
 import type { LoadedPolicy } from './load-policy.ts'
 import { printable } from './printable.ts'
@@ -72,6 +72,9 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
     asked.unknown === undefined
       ? ''
       : `numbers above the newest known call get ${unknownName(asked.unknown)}\n`,
+    asked.multiplexers === 'runc'
+      ? 'rules for the calls behind socketcall and ipc are rules for these too\n'
+      : '',
     proof === undefined ? '' : `${proof}\n`,
     objective === undefined ? '' : `${objectiveLine(objective)}\n`,
     `executed for a call with arguments 0; at most ${longestPath} for any\n`,
@@ -91,6 +94,8 @@ export interface Asked {
   readonly kernel: KernelVersion
   /** What numbers above the newest known call get, where that was said. */
   readonly unknown?: UnknownAction
+  /** What rules for multiplexed calls mean for the multiplexers, where that was said. */
+  readonly multiplexers?: Multiplexing
   /** What an instruction costs in executed ones, where that was said. */
   readonly insnCost?: number
   /** How the filters came about. */
@@ -99,7 +104,7 @@ export interface Asked {
 
 /** What `compile` says to machines. */
 export function jsonReport(
-  { output, files, stale, caps, kernel, unknown, insnCost }: Asked,
+  { output, files, stale, caps, kernel, unknown, multiplexers, insnCost }: Asked,
   loaded: LoadedPolicy,
   compilation: StackCompilation,
   costs: readonly Cost[],
@@ -123,6 +128,7 @@ export function jsonReport(
     caps,
     kernel: formatKernelVersion(kernel),
     ...(unknown === undefined ? {} : { unknown: unknownName(unknown) }),
+    ...(multiplexers === undefined ? {} : { multiplexers }),
     ...(insnCost === undefined ? {} : { insnCost }),
     pipeline: compilation.pipeline,
     passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),

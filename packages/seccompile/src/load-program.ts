@@ -21,7 +21,7 @@ import { isModulePath } from './load-module.ts'
 import { loadPolicy, PRESET, readProfile, targetAbis } from './load-policy.ts'
 import type { AbiOptions, LoadedPolicy } from './load-policy.ts'
 import { parseRequirements } from './target-options.ts'
-import type { TargetOptions } from './target-options.ts'
+import type { Requirements, TargetOptions } from './target-options.ts'
 
 /** A program, and the ABIs whose names it is shown with. */
 export interface LoadedProgram {
@@ -43,7 +43,7 @@ function looksLikeProfile(bytes: Uint8Array): boolean {
 }
 
 /** How a policy is to be compiled, but for what {@link TargetOptions} say. */
-type How = Omit<CompileOptions, 'abis' | 'caps' | 'kernel' | 'unknown'>
+type How = Omit<CompileOptions, 'abis' | keyof Requirements>
 
 /**
  * The program that a policy is compiled to, as `compile` does unless `how` says otherwise.

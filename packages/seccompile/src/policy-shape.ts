@@ -12,6 +12,7 @@ import type {
   ArgCondition,
   Comparison,
   KernelVersion,
+  Overlaps,
   Policy,
   PolicyRule,
   Requirement,
@@ -158,12 +159,18 @@ const archMapAt = (at: At): SubArchitectures => ({
   sub: listAt(within(at, 'sub'), tokenAt),
 })
 
+const OVERLAPS: readonly Overlaps[] = ['refuse', 'libseccomp', 'first']
+
+const overlapsAt = (at: At): Overlaps =>
+  OVERLAPS.find((word) => word === at.value) ?? fail(at, OVERLAPS.map(quote).join(', '))
+
 function policyAt(at: At): Policy {
   return {
     ...optional(at, 'name', textAt),
     defaultAction: actionAt(within(at, 'defaultAction')),
     ...optional(at, 'badArch', actionAt),
     rules: listAt(within(at, 'rules'), ruleAt),
+    ...optional(at, 'overlaps', overlapsAt),
     ...optional(at, 'architectures', (list) => listAt(list, tokenAt)),
     ...optional(at, 'archMap', (list) => listAt(list, archMapAt)),
   }

@@ -25,6 +25,11 @@ const UNKNOWN = [
   '--unknown <action>',
   'what numbers above the newest known call get: ENOSYS, ERRNO(1), KILL_PROCESS, … (default: the default of the policy)',
 ] as const
+/** What rules for calls such as `socket` mean for `socketcall` and `ipc`. */
+const MULTIPLEXERS = [
+  '--multiplexers <how>',
+  'what a rule for socket says of socketcall, and so with ipc: policy for nothing, runc for the same, as libseccomp (default: policy)',
+] as const
 /** Where a command writes a filter. */
 export const OUTPUT = [
   '-o, --output <file>',
@@ -46,4 +51,5 @@ export function forTarget(command: Command): Command {
     .option(...CAPS)
     .option(...KERNEL)
     .option(...UNKNOWN)
+    .option(...MULTIPLEXERS)
 }

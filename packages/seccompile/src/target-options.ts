@@ -4,8 +4,9 @@ import {
   NEWEST_KERNEL,
   parseCapability,
   parseKernelVersion,
+  quote,
 } from '@seccompile/policy'
-import type { Capability, KernelVersion, UnknownAction } from '@seccompile/policy'
+import type { Capability, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
 import { suggest } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 import type { AbiOptions } from './load-policy.ts'
@@ -16,6 +17,7 @@ import type { UnknownOption } from './unknown-option.ts'
 export interface TargetOptions extends AbiOptions, UnknownOption {
   readonly caps?: string
   readonly kernel?: string
+  readonly multiplexers?: string
 }
 
 /** What the conditions of a policy are held against, and what it says of calls that no table knows. */
@@ -23,6 +25,7 @@ export interface Requirements {
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
   readonly unknown?: UnknownAction
+  readonly multiplexers?: Multiplexing
 }
 
 /** What `--caps` names; a container's where it is left out. @throws CliError for a name that is unknown */
@@ -50,12 +53,21 @@ function parseKernel(text: string | undefined): KernelVersion {
   return version
 }
 
-/** What `--caps`, `--kernel` and `--unknown` say. @throws CliError */
-export function parseRequirements({ caps, kernel, unknown }: TargetOptions): Requirements {
+/** What `--multiplexers` says. @throws CliError for another word */
+function parseMultiplexers(text: string | undefined): Multiplexing | undefined {
+  if (text === undefined || text === 'policy' || text === 'runc') return text
+  throw new CliError(`--multiplexers: expected policy or runc; got ${quote(text)}`)
+}
+
+/** What `--caps`, `--kernel`, `--unknown` and `--multiplexers` say. @throws CliError */
+export function parseRequirements(options: TargetOptions): Requirements {
+  const { caps, kernel, unknown } = options
+  const multiplexers = parseMultiplexers(options.multiplexers)
   const action = parseUnknown(unknown)
   return {
     caps: parseCaps(caps),
     kernel: parseKernel(kernel),
     ...(action === undefined ? {} : { unknown: action }),
+    ...(multiplexers === undefined ? {} : { multiplexers }),
   }
 }

@@ -160,7 +160,6 @@ describe('bad input', () => {
       /18446744073709551616/,
     ],
     ['a value that is no integer', args({ value: 0 }).replace('"value": 0', '"value": 1.5'), /1\.5/],
-    ['no rules', profile({ syscalls: [] }), /no rules/],
     [
       'a misspelt call, where strict',
       rule({ names: ['raed'] }),

@@ -80,3 +80,37 @@ export function compileWithLibseccomp(
     rmSync(folder, { recursive: true })
   }
 }
+
+/** A profile of one ABI for {@link libseccompPrograms}: every rule takes part, and no rule tests an argument twice. */
+export interface BatchProfile {
+  /** A token of seccomp_arch_add(). */
+  readonly arch: number
+  readonly optimize: 1 | 2
+  readonly defaultAction: string
+  readonly syscalls: readonly object[]
+}
+
+const BATCH = fileURLToPath(new URL('../../vectors/make/libseccomp-batch.py', import.meta.url))
+
+/**
+ * The programs that libseccomp makes of `profiles`, each for its ABI alone; `undefined` where it refuses a rule, and runc
+ * therefore the profile.
+ * @throws Error where Python or libseccomp is missing
+ */
+export function libseccompPrograms(
+  profiles: readonly (BatchProfile & { readonly endianness: 'little' | 'big' })[],
+): readonly (Program | undefined)[] {
+  const { status, stdout, stderr } = spawnSync('python3', [BATCH], {
+    input: JSON.stringify(profiles, (_, value: unknown) =>
+      typeof value === 'bigint' ? Number(value) : value,
+    ),
+    encoding: 'utf8',
+    timeout: 60_000,
+    maxBuffer: 2 ** 28,
+  })
+  if (status !== 0) throw new Error(`libseccomp-batch.py: ${stderr}`)
+  const programs = JSON.parse(stdout) as readonly (string | null)[]
+  return programs.map((hex, i) =>
+    hex === null ? undefined : decode(Buffer.from(hex, 'hex'), profiles[i]!.endianness),
+  )
+}

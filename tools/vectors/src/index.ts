@@ -2,6 +2,7 @@ export {
   baseline,
   BASELINE_NAMES,
   BASELINE_TOOLS,
+  overlapCases,
   POLICY_NAMES,
   resolvedPolicy,
   syscallFrequencies,
@@ -10,6 +11,8 @@ export {
 export type {
   BaselineName,
   BaselineTool,
+  OverlapCase,
+  OverlapCondition,
   PolicyName,
   ResolvedAction,
   ResolvedCondition,

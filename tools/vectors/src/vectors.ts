@@ -110,3 +110,21 @@ export function syscallFrequencies(): Readonly<Record<string, number>> {
       shares.set(name, (shares.get(name) ?? 0) + count / total / all.length)
   return Object.fromEntries(shares)
 }
+
+/** A comparison of a rule of {@link OverlapCase}: argument, operator without SCMP_CMP_, `value`, `valueTwo`. */
+export type OverlapCondition = readonly [index: number, op: string, value: number, valueTwo: number]
+
+/** Rules of one call that overlap, and what libseccomp makes of them whatever their order and its optimize level. */
+export interface OverlapCase {
+  readonly abi: 'x86_64' | 'x86' | 's390x'
+  /** Rule i gives ERRNO(i + 1) where all of its conditions hold. */
+  readonly rules: readonly (readonly OverlapCondition[])[]
+  /** The first three arguments of calls that several rules match; absent, with `errnos`, where there is no one answer. */
+  readonly calls?: readonly (readonly number[])[]
+  readonly errnos?: readonly number[]
+}
+
+/** What libseccomp 2.6.0 makes of overlapping rules. */
+export function overlapCases(): readonly OverlapCase[] {
+  return readJson('overlaps.json') as readonly OverlapCase[] // the file is ours and has this shape
+}

@@ -19,6 +19,7 @@ const EXCLUDED = [
   'caps',
   'kernel',
   'unknown',
+  'multiplexers',
   'preset',
   'weights',
   'objective',

@@ -1,0 +1,170 @@
+/*
+ * Which of two overlapping rules libseccomp obeys.
+ *
+ * libseccomp keeps no list of the rules of a call. It keeps a tree of comparisons, and sorts the comparisons of a level
+ * whatever the order in which rules came. The first rule of the sorted tree that holds decides. The order is, for rules
+ * of one comparison each:
+ *
+ * 1. a test of a higher argument before one of a lower argument;
+ * 2. `EQ`, `NE` and `MASKED_EQ` before `LT` and `LE`, and these before `GT` and `GE`;
+ * 3. among the first and the last of these the greater value before the lesser (under a mask, what is left of it); among
+ *    `LT` and `LE` the lesser value before the greater.
+ *
+ * A rule of several comparisons is sorted by that of its lowest argument, then by the next. A rule whose comparisons look
+ * at no bit is one without conditions. So the narrower of two rules mostly wins, but not always: `NE 16` wins over `EQ 10`
+ * and loses against `EQ 40`.
+ *
+ * Where two rules tie, or share part of their comparisons, libseccomp's answer depends on which came first, or it reports
+ * a conflict and runc refuses the profile. `obeys` knows those cases and says that there is no answer. It is careful:
+ * where other rules of the call may move the two it says so too.
+ *
+ * Found by experiment with libseccomp 2.6.0 at both of its optimize levels and for both orders of rules, and held against
+ * it by a test where it is installed; docs/adr/0015-overlapping-conditions.md has the cases.
+ * @see libseccomp src/db.c: _db_chain_lt(), _db_chain_eq(), _db_tree_add()
+ */
+import type { ArgCondition } from './condition.ts'
+
+/** A comparison: what libseccomp sorts it by. */
+interface Step {
+  readonly index: number
+  readonly op: Exclude<ArgCondition['op'], 'IN' | 'NOT_IN'>
+  /** The higher, the earlier. */
+  readonly family: 1 | 2 | 3
+  readonly mask: bigint
+  /** Under the mask, and no wider than the ABI's arguments. */
+  readonly value: bigint
+}
+
+/** The comparisons of a rule, by ascending argument. */
+export type Chain = readonly Step[]
+
+const LOW = 0xffff_ffffn
+
+const high = (value: bigint): bigint => value >> 32n
+
+function familyOf(op: Step['op']): Step['family'] {
+  if (op === 'LT' || op === 'LE') return 2
+  return op === 'GT' || op === 'GE' ? 1 : 3
+}
+
+/**
+ * The comparisons that libseccomp makes of `conditions` on ABIs whose arguments have `wordSize` bits; `undefined` where
+ * they are not what a profile can say: sets, an argument twice, a constant beyond the ABI's arguments.
+ */
+export function chainOf(conditions: readonly ArgCondition[], wordSize: 32 | 64): Chain | undefined {
+  const width = wordSize === 64 ? (LOW << 32n) | LOW : LOW
+  const steps: Step[] = []
+  for (const condition of conditions) {
+    if ('values' in condition) return undefined
+    const { index, op } = condition
+    if (steps.some((step) => step.index === index)) return undefined
+    const [given, wanted] =
+      condition.op === 'MASKED_EQ' ? [condition.value, condition.valueTwo] : [width, condition.value]
+    if (condition.op !== 'MASKED_EQ' && wanted > width) return undefined
+    const mask = given & width
+    const value = wanted & mask
+    if (mask !== 0n) steps.push({ index, op, family: familyOf(op), mask, value })
+  }
+  return steps.sort((a, b) => a.index - b.index)
+}
+
+function compareSteps(a: Step, b: Step): number {
+  if (a.index !== b.index) return b.index - a.index
+  if (a.family !== b.family) return b.family - a.family
+  if (a.value === b.value) return 0
+  return a.value > b.value === (a.family !== 2) ? -1 : 1
+}
+
+/** Negative where libseccomp asks `a` before `b`, 0 where it makes no difference between the two. */
+export function compareChains(a: Chain, b: Chain): number {
+  for (let i = 0; i < a.length && i < b.length; i += 1) {
+    const order = compareSteps(a[i]!, b[i]!)
+    if (order !== 0) return order
+  }
+  // Only that without comparisons differs: it is a rule without conditions, and that wins.
+  return a.length === 0 || b.length === 0 ? a.length - b.length : 0
+}
+
+const sameStep = (a: Step, b: Step): boolean =>
+  a.index === b.index && a.op === b.op && a.value === b.value && a.mask === b.mask
+
+/** Whether `below` holds exactly where `above` does not: `LT 5` and `GE 5`. libseccomp makes one comparison of both. */
+const opposed = (below: Step, above: Step): boolean =>
+  below.value === above.value && (below.op === 'LT') === (above.op === 'GE')
+
+/** The chains of a call, with what of them bears on all of its overlaps. */
+export interface Chains {
+  readonly wordSize: 32 | 64
+  /** The comparisons by less and greater of each argument. */
+  readonly bounds: ReadonlyMap<number, readonly Step[]>
+  /**
+   * Whether libseccomp loses its way in the tree of this call: where bounds of one argument differ in the high word; where a
+   * rule goes on after a comparison other than `EQ`; and where there are masks, or bounds beyond 32 bits, beside a rule of
+   * several comparisons.
+   */
+  readonly isTangled: boolean
+}
+
+/** The facts that {@link obeys} needs of all rules of a call. */
+export function chainsOf(all: readonly (Chain | undefined)[], wordSize: 32 | 64): Chains {
+  const bounds = new Map<number, Step[]>()
+  const isLong = all.some((chain) => chain !== undefined && chain.length > 1)
+  let isTangled = false
+  for (const chain of all) {
+    if (chain === undefined) continue
+    if (chain.slice(0, -1).some(({ op }) => op !== 'EQ')) isTangled = true
+    for (const step of chain) {
+      if (isLong && step.op === 'MASKED_EQ') isTangled = true
+      if (step.family === 3) continue
+      const known = bounds.get(step.index) ?? []
+      bounds.set(step.index, known)
+      if (!known.some((other) => sameStep(step, other))) known.push(step)
+    }
+  }
+  for (const [first, ...others] of bounds.values()) {
+    const word = high(first!.value) // no list is empty
+    if ((isLong && word !== 0n) || others.some(({ value }) => high(value) !== word)) isTangled = true
+  }
+  return { wordSize, bounds, isTangled }
+}
+
+/** Whether `a` before `b`, two bounds of one argument, holds whatever the order in which the rules of a call came. */
+function boundsAreSettled(a: Step, b: Step, { wordSize, bounds }: Chains): boolean {
+  const all = bounds.get(a.index) ?? []
+  const [below, above] = [all.filter(({ family }) => family === 2), all.filter(({ family }) => family === 1)]
+  if (below.some((one) => above.some((other) => opposed(one, other)))) return false
+  if (wordSize === 32 || a.family !== b.family) return true
+  // All bounds share the comparison of the high word, and whose it is depends on the order of the rules.
+  return a.family === 2 ? high(a.value) === 0n : all.length === 2
+}
+
+/** Whether `a` before `b` or `b` before `a`, two different steps of one argument, holds whatever came first. */
+function isSettled(a: Step, b: Step, chains: Chains): boolean {
+  if (a.family !== b.family) return a.family === 3 || b.family === 3 || boundsAreSettled(a, b, chains)
+  if (a.family !== 3) return a.value !== b.value && boundsAreSettled(a, b, chains)
+  const masked = a.op === 'MASKED_EQ' || b.op === 'MASKED_EQ'
+  if (chains.wordSize === 64) {
+    const sameHigh = high(a.value) === high(b.value)
+    if (a.op === 'NE' && b.op === 'NE') return !sameHigh
+    // Comparisons of the high word come first, and those with a mask are never shared with those without.
+    if (masked && sameHigh && (a.op !== b.op || high(a.mask) !== high(b.mask))) return false
+  }
+  return a.value !== b.value
+}
+
+/**
+ * Whether libseccomp obeys the rule of `a` (negative) or of `b` (positive) where both hold, whatever the order of rules;
+ * `undefined` where there is no such answer.
+ */
+export function obeys(a: Chain | undefined, b: Chain | undefined, chains: Chains): number | undefined {
+  if (a === undefined || b === undefined) return undefined
+  if (a.length === 0 || b.length === 0) return a.length === b.length ? undefined : compareChains(a, b)
+  if (chains.isTangled) return undefined
+  for (let i = 0; i < a.length && i < b.length; i += 1) {
+    const [one, other] = [a[i]!, b[i]!]
+    if (sameStep(one, other)) continue
+    if (one.index !== other.index || isSettled(one, other, chains)) return compareSteps(one, other)
+    return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,128 @@
+/*
+ * Which rules may overlap, found on sets and not pair by pair.
+ *
+ * Ten thousand rules of which each asks for one value are fifty million pairs, and not one of them overlaps. So each rule
+ * is laid out as intervals on a line, and only rules whose intervals meet are a pair. A line is one argument seen in one
+ * of two ways. Whole: a rule has the ranges that it asks for, and a masked test has the span from its least to its
+ * greatest value. Masked: only the bits count that every test of the argument looks at, so that rules which want
+ * different values under one mask lie apart. A rule that does not test the argument covers the whole line. The line with
+ * the fewest pairs is taken. Its pairs are a superset of those that overlap; the caller decides each of them exactly.
+ *
+ * Weak where rules are told apart by two arguments together and by no argument alone. Then there are too many pairs, and
+ * the answer says so.
+ */
+import { U64 } from '@seccompile/rules'
+import type { ArgumentTest, Range } from '@seccompile/rules'
+
+/** Rules of which those of different groups are to be compared. */
+export interface Grouped {
+  /** All must hold. */
+  readonly tests: readonly ArgumentTest[]
+  readonly group: number
+}
+
+interface Interval extends Range<bigint> {
+  readonly item: number
+  readonly group: number
+}
+
+type Line = readonly Interval[]
+
+/** Most pairs that are handed out: each costs the caller microseconds, and milliseconds where masks are many. */
+export const MAX_PAIRS = 50_000
+
+const span = (test: ArgumentTest, width: bigint): readonly Range<bigint>[] => {
+  const free = width & ~test.mask
+  if (free === 0n) return test.values
+  const [first] = test.values
+  const last = test.values.at(-1)
+  return first === undefined || last === undefined ? [] : [{ lo: first.lo, hi: last.hi | free }]
+}
+
+const under = (test: ArgumentTest, mask: bigint): readonly Range<bigint>[] => {
+  if (test.mask === mask) return test.values
+  const [only, second] = test.values
+  if (only === undefined || second !== undefined || only.lo !== only.hi) return [{ lo: 0n, hi: mask }]
+  return [{ lo: only.lo & mask, hi: only.lo & mask }]
+}
+
+/** The lines of argument `index`: whole, and under what its masks have in common where that is less. */
+function linesOf(items: readonly Grouped[], index: number): readonly Line[] {
+  const tests = items.map((item) => item.tests.find((test) => test.index === index))
+  const masks = tests.flatMap((test) => (test === undefined ? [] : [test.mask]))
+  if (masks.length === 0) return []
+  const width = masks.reduce((a, b) => a | b)
+  const common = masks.reduce((a, b) => a & b)
+  const lay = (rangesOf: (test: ArgumentTest) => readonly Range<bigint>[]): Line =>
+    tests.flatMap((test, item) => {
+      const ranges = test === undefined ? [{ lo: 0n, hi: U64.max }] : rangesOf(test)
+      return ranges.map(({ lo, hi }) => ({ lo, hi, item, group: items[item]!.group }))
+    })
+  const whole = lay((test) => span(test, width))
+  return common === width || common === 0n ? [whole] : [whole, lay((test) => under(test, common))]
+}
+
+const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** How many pairs of intervals meet: all pairs, without those of which one ends before the other begins. */
+function meetings(line: Line): number {
+  // Values of arguments are u64, and such an array sorts them without asking a function.
+  const begins = BigUint64Array.from(line, ({ lo }) => lo).sort()
+  const ends = BigUint64Array.from(line, ({ hi }) => hi).sort()
+  let apart = 0
+  let ended = 0
+  for (const begin of begins) {
+    while (ended < ends.length && ends[ended]! < begin) ended += 1
+    apart += ended
+  }
+  return (line.length * (line.length - 1)) / 2 - apart
+}
+
+/** How many pairs of intervals of different groups meet. */
+function candidates(line: Line): number {
+  const groups = new Map<number, Interval[]>()
+  for (const interval of line) {
+    const group = groups.get(interval.group)
+    if (group === undefined) groups.set(interval.group, [interval])
+    else group.push(interval)
+  }
+  return [...groups.values()].reduce((sum, group) => sum - meetings(group), meetings(line))
+}
+
+/** The pairs of items of different groups whose intervals meet; `one` before `other`, sorted, none twice. */
+function meeting(line: Line, count: number): readonly (readonly [one: number, other: number])[] {
+  const open = new Map<number, Interval[]>()
+  const found = new Set<number>()
+  for (const interval of [...line].sort((a, b) => ascending(a.lo, b.lo) || a.item - b.item)) {
+    for (const [group, all] of open) {
+      if (group === interval.group) continue
+      const still = all.filter(({ hi }) => hi >= interval.lo)
+      open.set(group, still)
+      for (const { item } of still)
+        found.add(Math.min(item, interval.item) * count + Math.max(item, interval.item))
+    }
+    const own = open.get(interval.group)
+    if (own === undefined) open.set(interval.group, [interval])
+    else own.push(interval)
+  }
+  return [...found].sort((a, b) => a - b).map((key) => [Math.floor(key / count), key % count])
+}
+
+/**
+ * The pairs of `items`, by place, that are of different groups and may hold at once: all that do, and some that do not.
+ * Sorted; the lesser place first. `'many'` where they are more than {@link MAX_PAIRS}.
+ */
+export function pairsThatMayOverlap(
+  items: readonly Grouped[],
+): readonly (readonly [one: number, other: number])[] | 'many' {
+  const [first] = items
+  if (first === undefined || items.every(({ group }) => group === first.group)) return []
+  let best: Line = items.map(({ group }, item) => ({ lo: 0n, hi: 0n, item, group }))
+  let least = candidates(best)
+  for (const index of new Set(items.flatMap(({ tests }) => tests.map((test) => test.index))))
+    for (const line of linesOf(items, index)) {
+      const count = candidates(line)
+      if (count < least) [best, least] = [line, count]
+    }
+  return least > MAX_PAIRS ? 'many' : meeting(best, items.length)
+}
