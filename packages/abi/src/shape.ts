@@ -167,11 +167,15 @@ export function oneOf<Word extends string>(words: readonly Word[]): Reader<Word>
 export const endianness: Reader<'little' | 'big'> = oneOf(['little', 'big'])
 
 /** A function, as it is. */
-export const callback = <T>(at: At): T =>
-  typeof at.value === 'function' ? (at.value as T) : fail(at, 'a function')
+export function callback<T>(): Reader<T> {
+  // The types that it takes and yields cannot be seen.
+  return (at) => (typeof at.value === 'function' ? (at.value as T) : fail(at, 'a function'))
+}
 
-/** What is checked elsewhere, as it is. */
-export const unread = <T>(at: At): T => at.value as T
+/** A value that is looked at where it is used, as it is. */
+export function unread<T>(): Reader<T> {
+  return (at) => at.value as T // whoever uses it looks at it
+}
 
 /** An error of JavaScript's own, for who passes a wrong argument: RangeError for a number, TypeError for what else. */
 export function argumentError(fault: ShapeFault, where: string, message: string): Error {
