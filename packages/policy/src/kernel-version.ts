@@ -15,7 +15,8 @@ const MAX_PART = 255
  * @see moby/profiles seccomp/seccomp.go: KernelVersion.UnmarshalJSON()
  */
 export function parseKernelVersion(text: string): KernelVersion | undefined {
-  const match = VERSION.exec(text)
+  // A number would do for text, and 6.10 is 6.1.
+  const match = typeof text === 'string' ? VERSION.exec(text) : null
   if (match === null) return undefined
   const major = Number(match[1])
   const minor = Number(match[2])

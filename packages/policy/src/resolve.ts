@@ -12,7 +12,9 @@
 import { AUDIT_ARCH, NO_CALL } from '@seccompile/abi'
 import { ALWAYS, ruleSet } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
-import { numberOf } from '@seccompile/syscalls'
+import { fail, flag, listOf, optional, record } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
+import { numberOf, tableReader } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { actionName, actionVerdict, KILL_THREAD } from './action.ts'
 import { callsOf } from './call-rules.ts'
@@ -26,6 +28,7 @@ import { NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import { openDoors } from './other-doors.ts'
 import { PolicyError, quote } from './policy-error.ts'
+import { actionReader, capabilities, kernelReader, policyOf, readPolicy } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
 import { unknownRule } from './unknown-calls.ts'
 import type { UnknownAction } from './unknown-calls.ts'
@@ -67,6 +70,23 @@ export interface Resolution {
   /** One line that counts `absent`, where there is something to count. */
   readonly absentSummary?: string
 }
+
+/** ENOSYS, by its name, or an action. */
+const unknownAction: Reader<UnknownAction> = (at) => {
+  if (at.value === 'ENOSYS') return 'ENOSYS'
+  return typeof at.value === 'object'
+    ? actionReader(at)
+    : fail(at, '"ENOSYS", or an action such as errno(38)')
+}
+
+const targetReader = record<Target>({
+  abis: listOf(tableReader),
+  caps: optional(capabilities),
+  kernel: optional(kernelReader),
+  unknown: optional(unknownAction),
+})
+
+const resolveOptions = record<ResolveOptions>({ strict: optional(flag) })
 
 const X32_BIT = 0x4000_0000
 
@@ -137,24 +157,28 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
 }
 
 /**
- * The rules that `policy` means for `target`, with what a person should know about them.
+ * The rules that `given`, a policy, means for the target `wanted`, with what a person should know about them.
  *
  * In a section come first the numbers that are no ABI's of the target, then ABI by ABI the calls in the policy's
- * order, one rule a call and verdict, and last the numbers that no ABI knows yet, where `target.unknown` gives them
+ * order, one rule a call and verdict, and last the numbers that no ABI knows yet, where `wanted.unknown` gives them
  * something other than the default. Output depends on the arguments only.
  *
- * @throws PolicyError E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy, the target or an option has an unknown key or a wrong
+ * value; E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one
  * call that overlap with different actions; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
  * too many conditional rules of one call
  */
-export function resolve(policy: Policy, target: Target, options: ResolveOptions = {}): Resolution {
+export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
+  const policy = policyOf(given)
+  const target = readPolicy(targetReader, wanted, 'target')
+  const { strict = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
   const circumstances = {
     caps: new Set(target.caps ?? CONTAINER_CAPS),
     goArch: abis[0].goArch,
     kernel: target.kernel ?? NEWEST_KERNEL,
   }
-  const { calls, warnings: found } = callsOf(policy, circumstances, options.strict ?? false)
+  const { calls, warnings: found } = callsOf(policy, circumstances, strict)
   const warnings: Warning[] = [...found]
 
   const wide: (WideCondition & { readonly abi: AbiToken })[] = []

@@ -259,7 +259,7 @@ export const offByOne: AnyPass = definePass({
   run: (rules) =>
     mapRules(rules, (list) =>
       list.map((rule) =>
-        rule.numbers[0]!.lo === 0 ? rule : { ...rule, verdict: rule.verdict ^ verdictOf('ERRNO') },
+        rule.numbers[0]!.lo === 0 ? rule : { ...rule, verdict: (rule.verdict ^ verdictOf('ERRNO')) >>> 0 },
       ),
     ),
 })
