@@ -18,6 +18,9 @@ import { DENIED_WEIGHT } from '@seccompile/pass'
 import type { Effort, Fate, PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 import { PolicyError, quote } from '@seccompile/policy'
+import type { PolicyErrorCode } from '@seccompile/policy'
+import { oneOf, optional, read, record, unread } from '@seccompile/abi/shape'
+import type { Fields, ShapeFault } from '@seccompile/abi/shape'
 import { canonical, contains, holds, isAlways, U32 } from '@seccompile/rules'
 import type { Range, RuleSet } from '@seccompile/rules'
 import { calls } from '@seccompile/syscalls'
@@ -54,6 +57,22 @@ export interface ObjectiveOptions {
   readonly weights?: CallCounts
   /** What an ABI counts for, relative to others; 1 unless told, and 1e-3 for x32, which only breaks ties then. */
   readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>>
+}
+
+/** The readers of {@link ObjectiveOptions}. */
+export const OBJECTIVE_FIELDS: Fields<ObjectiveOptions> = {
+  objective: optional(oneOf(Object.keys(OBJECTIVES) as ObjectiveKind[])),
+  weights: optional(unread()), // callShares() looks at them
+  abiWeights: optional(unread()), // abiWeightsOf() does
+}
+
+const objectiveReader = record<ObjectiveOptions>(OBJECTIVE_FIELDS)
+
+/** What a wrong option is to whoever compiles a policy. */
+export const OPTION_FAULTS: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
+  type: 'E_TYPE',
+  name: 'E_NAME',
+  number: 'E_NUMBER',
 }
 
 /** How well a filter does. */
@@ -161,7 +180,7 @@ function abiWeightsOf(
         'E_TARGET',
         `a weight is given for the ABI ${quote(token)}, which is not among those of the target: ${tokens.join(', ')}`,
       )
-    if (!(weight >= 0 && weight <= Number.MAX_SAFE_INTEGER))
+    if (!(typeof weight === 'number' && weight >= 0 && weight <= Number.MAX_SAFE_INTEGER))
       throw new PolicyError(
         'E_NUMBER',
         `weight of the ABI ${token} is ${weight}; expected a number from 0 to ${Number.MAX_SAFE_INTEGER}`,
@@ -327,14 +346,20 @@ function meanSteps(
 }
 
 /**
- * What `options` ask to minimise for `rules` on `abis`.
+ * What `wanted`, options, ask to minimise for `rules` on `abis`.
  * @throws PolicyError where two of them do not go together, or a weight is wrong
  */
 export function objectiveOf(
   rules: RuleSet,
   abis: readonly AbiTable[],
-  options: ObjectiveOptions = {},
+  wanted: ObjectiveOptions = {},
 ): Objective {
+  const options = read(
+    objectiveReader,
+    wanted,
+    'options',
+    (fault, where, message) => new PolicyError(OPTION_FAULTS[fault], `${where}: ${message}`),
+  )
   const { weights, abiWeights } = options
   const kind = options.objective ?? (weights === undefined ? 'uniform' : 'weights')
   if (weights !== undefined && (kind === 'uniform' || kind === 'attach'))

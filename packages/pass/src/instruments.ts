@@ -20,12 +20,15 @@ export function verifyEach(): Instrument {
   return {
     after: ({ pass, before, after }) => {
       if (after === before) return
+      const nothing = noObject(after)
+      if (nothing !== undefined)
+        throw new PassError('E_PASS', pass.name, `yields no ${pass.to} IR: ${nothing}`, { before })
       let problems: readonly Problem[]
       try {
         problems = levelFunctions(pass.to).verify(after)
       } catch (cause) {
         // Verifiers rely on the types; a pass in JavaScript need not keep to them.
-        const reason = noObject(after) ?? (cause instanceof Error ? cause.message : String(cause))
+        const reason = cause instanceof Error ? cause.message : String(cause)
         throw new PassError('E_PASS', pass.name, `yields no ${pass.to} IR: ${reason}`, { before, cause })
       }
       if (problems.length === 0) return
