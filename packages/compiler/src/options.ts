@@ -18,11 +18,10 @@ import {
 } from '@seccompile/abi/shape'
 import type { Fields, Reader } from '@seccompile/abi/shape'
 import { EFFORTS } from '@seccompile/pass'
-import { PolicyError } from '@seccompile/policy'
 import { tableReader } from '@seccompile/syscalls'
 import type { CompileOptions, CompileRulesOptions } from './compile.ts'
 import type { CompileStackOptions } from './compile-stack.ts'
-import { OBJECTIVE_FIELDS, OPTION_FAULTS } from './objective.ts'
+import { OBJECTIVE_FIELDS, readOptions } from './objective-options.ts'
 import { presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
 
@@ -61,15 +60,6 @@ const rulesOptions = record<CompileRulesOptions>({
 })
 const options = record<CompileOptions>(COMPILE_FIELDS)
 const stackOptions = record<CompileStackOptions>({ ...COMPILE_FIELDS, maxFilters: optional(number) })
-
-function readOptions<T>(reader: Reader<T>, given: T): T {
-  return read(
-    reader,
-    given,
-    'options',
-    (fault, where, message) => new PolicyError(OPTION_FAULTS[fault], `${where}: ${message}`),
-  )
-}
 
 /** @throws TypeError, RangeError where one is wrong or unknown */
 export const compileRulesOptions = (given: CompileRulesOptions): CompileRulesOptions =>

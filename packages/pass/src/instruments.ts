@@ -8,7 +8,10 @@ import type { Fact } from './pass.ts'
 /** What a pass in JavaScript yields for an IR where its `return` is forgotten, or `run` is async; else `undefined`. */
 function noObject(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return `run returns ${String(value)}`
-  return 'then' in value ? 'run returns a promise, and a pass is not async' : undefined
+  // A decision has a `then` too, which is another decision.
+  return 'then' in value && typeof value.then === 'function'
+    ? 'run returns a promise, and a pass is not async'
+    : undefined
 }
 
 /**

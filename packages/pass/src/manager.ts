@@ -165,5 +165,8 @@ export function runPass<From extends Level, To extends Level>(
     }
   }
   // Past the gate, so that no pass reads a program that is another one when it is encoded.
-  return runAt(0, pass, pass.from === 'program' ? (program(ir as Program) as IrByLevel[From]) : ir)
+  const gated = pass.from === 'program' ? (program(ir as Program) as IrByLevel[From]) : ir // by its level
+  const after = runAt(0, pass, gated)
+  // Where nothing changed, whoever asked gets the very object back, also where the gate made a copy of it.
+  return after === gated ? (ir as IrByLevel[To]) : after // one object is of one level
 }
