@@ -49,7 +49,10 @@ export function shown(value: unknown): string {
   return String(value)
 }
 
-/** Throws that `at` is not what was expected. */
+/**
+ * Says that `at` is not what was expected.
+ * @throws the error of the reading, always
+ */
 export function fail(at: At, expected: string, fault: ShapeFault = 'type'): never {
   throw at.error(fault, at.where, `expected ${expected}; got ${shown(at.value)}`)
 }

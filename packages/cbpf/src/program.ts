@@ -21,13 +21,10 @@ const FIELDS = [
   ['k', 0xffff_ffff],
 ] as const
 
-/** Yields the object that it is given, so that a class which extends it adds its fields to that object. */
-class Given {
-  constructor(object: object) {
-    // eslint-disable-next-line no-constructor-return -- the point of it
-    return object
-  }
-}
+/** A constructor that yields the object that it is given, so that a class which extends it adds its fields to that object. */
+const Given = function (object: object): object {
+  return object
+} as unknown as new (object: object) => object
 
 /**
  * The mark of a program that has passed: a private field, which nobody else can write, forge or copy, on the list itself.

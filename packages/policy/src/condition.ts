@@ -98,13 +98,16 @@ function u64(value: U64Like): bigint {
   return wide
 }
 
+const isRange = (value: ValueOrRange): value is readonly [U64Like, U64Like] => Array.isArray(value)
+
 function valueSet(values: readonly ValueOrRange[]): RangeSet<bigint> {
   const ranges = values.map((value) => {
-    if (!Array.isArray(value)) return { lo: u64(value as U64Like), hi: u64(value as U64Like) } // or u64() throws
-    if (value.length !== 2)
+    if (!isRange(value)) return { lo: u64(value), hi: u64(value) } // or u64() throws
+    const ends: number = value.length // the type says two
+    if (ends !== 2)
       throw new PolicyError(
         'E_TYPE',
-        `argument range has ${value.length} ends; write a range as [lo, hi], and values one by one: in(1, 10, 2)`,
+        `argument range has ${ends} ends; write a range as [lo, hi], and values one by one: in(1, 10, 2)`,
       )
     const range = { lo: u64(value[0]), hi: u64(value[1]) }
     if (range.lo > range.hi)
