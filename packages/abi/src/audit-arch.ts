@@ -1,3 +1,5 @@
+import { read, u32 } from './shape.ts'
+
 /**
  * The `arch` values of `seccomp_data` that Linux ABIs report, by the kernel's names. x32 reports
  * `AUDIT_ARCH_X86_64`; the n32 ABIs of mips have values of their own.
@@ -31,8 +33,12 @@ export const AUDIT_ARCH = {
 /** The name of an architecture value in {@link AUDIT_ARCH}. */
 export type AuditArchName = keyof typeof AUDIT_ARCH
 
-/** The name people read for an `arch` value, `X86_64`, or hexadecimal where it is unknown. */
+/**
+ * The name people read for an `arch` value, `X86_64`, or hexadecimal where it is unknown.
+ * @throws RangeError where `arch` is no u32
+ */
 export function auditArchName(arch: number): string {
+  read(u32, arch, 'arch')
   for (const name of Object.keys(AUDIT_ARCH) as AuditArchName[]) if (AUDIT_ARCH[name] === arch) return name
-  return `0x${(arch >>> 0).toString(16).padStart(8, '0')}`
+  return `0x${arch.toString(16).padStart(8, '0')}`
 }

@@ -3,8 +3,10 @@ export type { BpfMnemonic, Program, SockFilter } from './sock-filter.ts'
 export {
   argHigh,
   argLow,
+  checkData,
   dataFromWords,
   dataWords,
+  isBig,
   NO_CALL,
   SECCOMP_DATA_ARGS,
   SECCOMP_DATA_BYTES,
@@ -32,3 +34,5 @@ export { AUDIT_ARCH, auditArchName } from './audit-arch.ts'
 export type { AuditArchName } from './audit-arch.ts'
 export { assertNever, IrError } from './problem.ts'
 export type { LevelName, Problem } from './problem.ts'
+export { suggest } from './suggest.ts'
+export type { Candidates } from './suggest.ts'

@@ -7,8 +7,31 @@
  * asks for the byte order, through `wordOffset`. The two numberings differ by `^ 1`, and only on big endian.
  */
 
+import {
+  argumentError,
+  endianness as endiannessReader,
+  fail,
+  listOf,
+  optional,
+  read,
+  record,
+  u32,
+  u64,
+  whole,
+} from './shape.ts'
+import type { Reader } from './shape.ts'
+
 /** Byte order of the machine that runs the filter. */
 export type Endianness = 'little' | 'big'
+
+/**
+ * Whether `endianness` is `big`.
+ * @throws TypeError where it is no byte order
+ */
+export function isBig(endianness: Endianness): boolean {
+  if (endianness === 'little') return false
+  return endianness === 'big' || read(endiannessReader, endianness, 'endianness') === 'big'
+}
 
 /**
  * The facts of one system call that a filter decides on.
@@ -51,46 +74,103 @@ export const WORD_NR = 0
 /** The word that holds the `AUDIT_ARCH_*` value. */
 export const WORD_ARCH = 1
 
-/** The word with the low 32 bits of argument `index` (0 to 5). */
+const argumentIndex = whole(SECCOMP_DATA_ARGS - 1)
+const wordIndex = whole(WORD_COUNT - 1)
+
+/**
+ * The word with the low 32 bits of argument `index`, 0 to 5.
+ * @throws RangeError for another index
+ */
 export function argLow(index: number): Word {
-  return (4 + 2 * index) as Word // in range for every index of six
+  return (4 + 2 * read(argumentIndex, index, 'argument index')) as Word // in range for every index of six
 }
 
-/** The word with the high 32 bits of argument `index` (0 to 5). */
+/**
+ * The word with the high 32 bits of argument `index`, 0 to 5.
+ * @throws RangeError for another index
+ */
 export function argHigh(index: number): Word {
-  return (5 + 2 * index) as Word // in range for every index of six
+  return (5 + 2 * read(argumentIndex, index, 'argument index')) as Word // in range for every index of six
 }
 
-/** The byte offset of `word` in `seccomp_data`: what `ld [k]` takes as `k`. */
+/**
+ * The byte offset of `word` in `seccomp_data`: what `ld [k]` takes as `k`.
+ * @throws RangeError for another word than those of {@link Word}; TypeError for an unknown byte order
+ */
 export function wordOffset(word: Word, endianness: Endianness): number {
-  return 4 * (endianness === 'big' && word >= 2 ? word ^ 1 : word)
+  const slot = read(wordIndex, word, 'word')
+  return 4 * (isBig(endianness) && slot >= 2 ? slot ^ 1 : slot)
 }
 
-/** The word at byte offset `k`, or `undefined` where `ld [k]` is refused (unaligned, or past the end). */
+/**
+ * The word at byte offset `k`, or `undefined` where `ld [k]` is refused (unaligned, or past the end).
+ * @throws TypeError for an unknown byte order
+ */
 export function wordAt(k: number, endianness: Endianness): Word | undefined {
-  if (k < 0 || k >= SECCOMP_DATA_BYTES || k % 4 !== 0) return undefined
+  const swaps = isBig(endianness)
+  if (!(k >= 0 && k < SECCOMP_DATA_BYTES && k % 4 === 0)) return undefined
   const slot = k / 4
-  return (endianness === 'big' && slot >= 2 ? slot ^ 1 : slot) as Word // 0 <= slot < 16 by the check above
+  return (swaps && slot >= 2 ? slot ^ 1 : slot) as Word // 0 <= slot < 16 by the check above
 }
 
 const LOW_32 = 0xffff_ffffn
+const U64_MAX = 0xffff_ffff_ffff_ffffn
 
-/** The 16 words of `data`, indexed by {@link Word}. */
+/** A number of 32 bits or a bigint of 64, and not one that has to be cut to be so. */
+function checkField(value: unknown, fits: boolean, field: string, expected: string): void {
+  if (fits) return
+  const fault = typeof value === 'number' || typeof value === 'bigint' ? 'number' : 'type'
+  fail({ value, where: `seccomp_data.${field}`, error: argumentError }, expected, fault)
+}
+
+const isU64 = (value: bigint | undefined): boolean =>
+  typeof value === 'bigint' && value >= 0n && value <= U64_MAX
+
+/**
+ * Sees that `data` is what its type says. Made of a few comparisons, so that every function that answers for one call
+ * can afford it.
+ * @throws RangeError for a number that is no u32 or no u64; TypeError for another type, and for other than six arguments
+ */
+export function checkData(data: SeccompData): void {
+  const { nr, arch, instruction_pointer: pointer, args } = data
+  checkField(nr, nr >>> 0 === nr, 'nr', 'a u32')
+  checkField(arch, arch >>> 0 === arch, 'arch', 'a u32')
+  checkField(pointer, isU64(pointer), 'instruction_pointer', 'a bigint, a u64')
+  const list: unknown = args // `isArray` would forget the type of its items
+  if (!Array.isArray(list) || list.length !== SECCOMP_DATA_ARGS)
+    fail({ value: args, where: 'seccomp_data.args', error: argumentError }, 'a list of 6')
+  for (let i = 0; i < SECCOMP_DATA_ARGS; i += 1)
+    if (!isU64(args[i])) checkField(args[i], false, `args[${i}]`, 'a bigint, a u64')
+}
+
+/**
+ * The 16 words of `data`, indexed by {@link Word}.
+ * @throws RangeError, TypeError where `data` is none, as of {@link checkData}
+ */
 export function dataWords(data: SeccompData): Uint32Array {
+  checkData(data)
   const words = new Uint32Array(WORD_COUNT)
   words[WORD_NR] = data.nr
   words[WORD_ARCH] = data.arch
   const wide = [data.instruction_pointer, ...data.args]
   wide.forEach((value, i) => {
     words[2 + 2 * i] = Number(value & LOW_32)
-    words[3 + 2 * i] = Number((value >> 32n) & LOW_32)
+    words[3 + 2 * i] = Number(value >> 32n)
   })
   return words
 }
 
-/** The `SeccompData` whose 16 words, indexed by {@link Word}, are `words`. Missing words are 0. */
+/**
+ * The `SeccompData` whose 16 words, indexed by {@link Word}, are `words`. Missing words are 0.
+ * @throws RangeError for a word that is no u32, and for more than 16
+ */
 export function dataFromWords(words: ArrayLike<number>): SeccompData {
-  const word = (w: number): number => (words[w] ?? 0) >>> 0
+  if (!(words.length <= WORD_COUNT)) throw new RangeError(`seccomp_data has 16 words; got ${words.length}`)
+  const word = (w: number): number => {
+    const value = words[w] ?? 0
+    if (value >>> 0 !== value) read(u32, value, `words[${w}]`)
+    return value
+  }
   const wide = (w: number): bigint => (BigInt(word(w + 1)) << 32n) | BigInt(word(w))
   return {
     nr: word(WORD_NR),
@@ -100,24 +180,58 @@ export function dataFromWords(words: ArrayLike<number>): SeccompData {
   }
 }
 
-/** `SeccompData` with the fields of `fields`; what is left out is 0. `nr` may be given signed. */
+/** A number of 64 bits, signed or not; a negative one keeps its bits. */
+const wide: Reader<bigint> = (at) => {
+  const { value } = at
+  return typeof value === 'bigint' && value < 0n && value >= -(2n ** 63n)
+    ? BigInt.asUintN(64, value)
+    : u64(at)
+}
+
+const fewArgs: Reader<readonly bigint[]> = (at) =>
+  Array.isArray(at.value) && at.value.length > SECCOMP_DATA_ARGS
+    ? fail(at, `at most ${SECCOMP_DATA_ARGS} arguments`)
+    : listOf(wide)(at)
+
+const dataFields = record<{
+  readonly nr: number
+  readonly arch: number
+  readonly instruction_pointer?: bigint
+  readonly args?: readonly bigint[]
+}>({
+  nr: whole(0xffff_ffff, -0x8000_0000),
+  arch: u32,
+  instruction_pointer: optional(wide),
+  args: optional(fewArgs),
+})
+
+/**
+ * `SeccompData` with the fields of `fields`; what is left out is 0. `nr`, the pointer and the arguments may be given
+ * signed.
+ * @throws RangeError for a number that does not fit; TypeError for an unknown field, another type, or a seventh argument
+ */
 export function seccompData(fields: {
   readonly nr: number
   readonly arch: number
   readonly instruction_pointer?: bigint
   readonly args?: readonly bigint[]
 }): SeccompData {
-  const arg = (i: number): bigint => BigInt.asUintN(64, fields.args?.[i] ?? 0n)
+  const { nr, arch, instruction_pointer: pointer = 0n, args = [] } = read(dataFields, fields, 'seccompData')
+  const arg = (i: number): bigint => args[i] ?? 0n
   return {
-    nr: fields.nr >>> 0,
-    arch: fields.arch >>> 0,
-    instruction_pointer: BigInt.asUintN(64, fields.instruction_pointer ?? 0n),
+    nr: nr >>> 0,
+    arch,
+    instruction_pointer: pointer,
     args: [arg(0), arg(1), arg(2), arg(3), arg(4), arg(5)],
   }
 }
 
-/** The name people read for a word: `nr`, `arch`, `ip.low`, `args[0].high`. */
+/**
+ * The name people read for a word: `nr`, `arch`, `ip.low`, `args[0].high`.
+ * @throws RangeError for another word than those of {@link Word}
+ */
 export function wordName(word: Word): string {
+  read(wordIndex, word, 'word')
   if (word === WORD_NR) return 'nr'
   if (word === WORD_ARCH) return 'arch'
   const half = word % 2 === 0 ? 'low' : 'high'

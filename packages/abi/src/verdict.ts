@@ -2,6 +2,8 @@
  * A verdict is the whole 32-bit return value of a filter. Its high half is the action, its low half data.
  */
 
+import { oneOf, read, u32, whole } from './shape.ts'
+
 /** A filter's return value, a u32: `action | data`. */
 export type Verdict = number
 
@@ -33,27 +35,47 @@ export const SECCOMP_RET_DATA = 0x0000_ffff
 /** The largest errno that the kernel returns; larger ERRNO data is capped to it. @see include/linux/err.h: MAX_ERRNO */
 export const MAX_ERRNO = 4095
 
-/** The verdict `action | data`; `data` is a u16, 0 if left out. */
+const actionNames = Object.keys(SECCOMP_RET) as readonly ActionName[]
+const actionReader = oneOf(actionNames)
+const dataReader = whole(SECCOMP_RET_DATA)
+
+/**
+ * The verdict `action | data`; `data` is a u16, 0 if left out.
+ * @throws TypeError for an unknown action; RangeError for data that are no u16
+ */
 export function verdictOf(action: ActionName, data = 0): Verdict {
-  return (SECCOMP_RET[action] | (data & SECCOMP_RET_DATA)) >>> 0
+  return (SECCOMP_RET[read(actionReader, action, 'action')] | read(dataReader, data, 'data')) >>> 0
 }
 
-/** The name of the action in `verdict`, or `undefined` for a value the kernel does not know (it kills the process). */
+/** `verdict`. @throws RangeError where it is no u32 */
+function checked(verdict: Verdict): Verdict {
+  return verdict >>> 0 === verdict ? verdict : read(u32, verdict, 'verdict')
+}
+
+/**
+ * The name of the action in `verdict`, or `undefined` for a value the kernel does not know (it kills the process).
+ * @throws RangeError where `verdict` is no u32
+ */
 export function actionOf(verdict: Verdict): ActionName | undefined {
-  const action = (verdict & SECCOMP_RET_ACTION_FULL) >>> 0
-  for (const name of Object.keys(SECCOMP_RET) as ActionName[]) if (SECCOMP_RET[name] === action) return name
-  return undefined
+  const action = (checked(verdict) & SECCOMP_RET_ACTION_FULL) >>> 0
+  return actionNames.find((name) => SECCOMP_RET[name] === action)
 }
 
-/** The data of `verdict`, a u16. */
+/**
+ * The data of `verdict`, a u16.
+ * @throws RangeError where `verdict` is no u32
+ */
 export function dataOf(verdict: Verdict): number {
-  return verdict & SECCOMP_RET_DATA
+  return checked(verdict) & SECCOMP_RET_DATA
 }
 
-/** The name people read for a verdict: `ALLOW`, `ERRNO(1)`, or hexadecimal where the action is unknown. */
+/**
+ * The name people read for a verdict: `ALLOW`, `ERRNO(1)`, or hexadecimal where the action is unknown.
+ * @throws RangeError where `verdict` is no u32
+ */
 export function verdictName(verdict: Verdict): string {
   const action = actionOf(verdict)
-  if (action === undefined) return `0x${(verdict >>> 0).toString(16).padStart(8, '0')}`
+  if (action === undefined) return `0x${verdict.toString(16).padStart(8, '0')}`
   const data = dataOf(verdict)
   return data === 0 && action !== 'ERRNO' ? action : `${action}(${data})`
 }

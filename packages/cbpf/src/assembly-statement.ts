@@ -13,11 +13,10 @@
  * | bare     | neg, tax, txa                |                                                   |
  * | return   | ret                          | `#k`, `a` or `%a`                                 |
  */
-import { assertNever, BPF } from '@seccompile/abi'
+import { assertNever, BPF, suggest } from '@seccompile/abi'
 import { quote } from './assembly-error.ts'
 import { takeNumber } from './assembly-tokens.ts'
 import type { Token, Tokens } from './assembly-tokens.ts'
-import { nearest } from './nearest.ts'
 
 /** A label where it stands, or where a jump names it. */
 export interface LabelName {
@@ -125,7 +124,7 @@ export function takeStatement(tokens: Tokens): Statement {
   refuse(tokens)
   tokens.take()
   if (tokens.peek().text !== ':') {
-    const near = nearest(first.text.toLowerCase(), FORMS.keys())
+    const near = suggest(first.text.toLowerCase(), FORMS.keys())
     const hint = near === undefined ? ', or ":" is missing behind a label' : `; did you mean "${near}"?`
     throw tokens.error('E_NAME', `unknown instruction ${quote(first.text)}${hint}`, first.offset)
   }
@@ -159,7 +158,7 @@ function takeInsn(tokens: Tokens): { readonly offset: number; readonly insn: Nam
   }
   refuse(tokens)
   if (!isName(tokens.peek())) throw tokens.unexpected('expected an instruction behind the label')
-  const near = nearest(mnemonic, FORMS.keys())
+  const near = suggest(mnemonic, FORMS.keys())
   const hint = near === undefined ? '' : `; did you mean "${near}"?`
   throw tokens.error('E_NAME', `unknown instruction ${quote(text)}${hint}`, offset)
 }

@@ -1,4 +1,5 @@
-import { BPF_MAXINSNS, IrError, SOCK_FILTER_BYTES } from '@seccompile/abi'
+import { BPF_MAXINSNS, IrError, isBig, SOCK_FILTER_BYTES } from '@seccompile/abi'
+import { shown } from '@seccompile/abi/shape'
 import type { Endianness, Problem, Program, SockFilter } from '@seccompile/abi'
 import { program } from './program.ts'
 
@@ -10,12 +11,16 @@ const MAX_BYTES = BPF_MAXINSNS * SOCK_FILTER_BYTES
  * Any bytes of a possible size are a program. Whether the kernel accepts it is a question for `verify`.
  * @throws IrError (level `bytes`) when the size is 0 (B1), not a multiple of 8 (B2) or more than 4096 instructions
  * take (B3)
+ * @throws TypeError where `bytes` are none, or for an unknown byte order
  */
 export function decode(bytes: Uint8Array, endianness: Endianness): Program {
+  // By tag: the bytes may be of another realm. A list of another width has the length of something else.
+  if (Object.prototype.toString.call(bytes) !== '[object Uint8Array]')
+    throw new TypeError(`bytes: expected a Uint8Array; got ${shown(bytes)}`)
   const problem = sizeProblem(bytes.length)
   if (problem !== undefined) throw new IrError('bytes', [problem])
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const little = endianness === 'little'
+  const little = !isBig(endianness)
   const insns: SockFilter[] = []
   for (let at = 0; at < bytes.length; at += SOCK_FILTER_BYTES)
     insns.push({

@@ -1,6 +1,7 @@
 import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { isConditional, isXForm } from './code.ts'
+import { program } from './program.ts'
 
 /**
  * Most converted instructions that all filters of a task may have together, each but the newest counted with
@@ -20,10 +21,11 @@ const FIRST_NEGATIVE = 0x8000_0000
 /**
  * The number of eBPF instructions that the kernel converts `program` to, which is what it counts against
  * {@link MAX_INSNS_PER_PATH} and what it holds in memory, 8 bytes each. The program must be one it accepts.
+ * @throws IrError where a field does not fit (P0)
  * @see net/core/filter.c: bpf_convert_filter()
  */
-export function ebpfLength(program: Program): number {
-  return program.reduce((sum, insn) => sum + convertedLength(insn), PROLOGUE)
+export function ebpfLength(insns: Program): number {
+  return program(insns).reduce((sum, insn) => sum + convertedLength(insn), PROLOGUE)
 }
 
 /**
@@ -31,7 +33,7 @@ export function ebpfLength(program: Program): number {
  * @see kernel/seccomp.c: seccomp_attach_filter()
  */
 export function pathLength(programs: readonly Program[]): number {
-  const lengths = programs.reduce((sum, program) => sum + ebpfLength(program), 0)
+  const lengths = programs.reduce((sum, insns) => sum + ebpfLength(insns), 0)
   return lengths + FILTER_PENALTY * Math.max(programs.length - 1, 0)
 }
 

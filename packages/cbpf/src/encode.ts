@@ -1,18 +1,21 @@
-import { SOCK_FILTER_BYTES } from '@seccompile/abi'
+import { isBig, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
+import { program } from './program.ts'
 
 /**
  * The bytes of `program` as `struct sock_filter[]` lies in memory, 8 an instruction: what `sock_fprog.filter` points
  * at, and what `bwrap --seccomp` and other loaders read from a file.
  *
  * `endianness` is that of the machine that loads it; the bytes do not tell which it was.
+ * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  * @see include/uapi/linux/filter.h: struct sock_filter
  */
-export function encode(program: Program, endianness: Endianness): Uint8Array {
-  const bytes = new Uint8Array(program.length * SOCK_FILTER_BYTES)
+export function encode(insns: Program, endianness: Endianness): Uint8Array {
+  const given = program(insns)
+  const bytes = new Uint8Array(given.length * SOCK_FILTER_BYTES)
   const view = new DataView(bytes.buffer)
-  const little = endianness === 'little'
-  for (const [pc, { code, jt, jf, k }] of program.entries()) {
+  const little = !isBig(endianness)
+  for (const [pc, { code, jt, jf, k }] of given.entries()) {
     const at = pc * SOCK_FILTER_BYTES
     view.setUint16(at, code, little)
     view.setUint8(at + 2, jt)

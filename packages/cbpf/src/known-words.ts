@@ -6,9 +6,10 @@
  * ways differ, or arithmetic came between, it is unknown. The same goes for the value of arch, which is known behind
  * an equality test.
  */
-import { BPF, BPF_MEMWORDS, WORD_ARCH, wordAt } from '@seccompile/abi'
+import { BPF, BPF_MEMWORDS, WORD_ARCH, wordAt, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
 import { isConditional } from './code.ts'
+import { program as checkedProgram } from './program.ts'
 import { successors } from './flow.ts'
 
 /** What is known before an instruction, on every way to it. */
@@ -35,8 +36,11 @@ const ENTRY: State = {
 /**
  * For each instruction, by pc, what is known before it is executed; `undefined` where no way leads. A load of what
  * A is known to hold is redundant.
+ * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  */
-export function knownWords(program: Program, endianness: Endianness): readonly (Known | undefined)[] {
+export function knownWords(insns: Program, endianness: Endianness): readonly (Known | undefined)[] {
+  isBig(endianness) // throws where it is no byte order
+  const program = checkedProgram(insns)
   const states: (State | undefined)[] = program.map((_, pc) => (pc === 0 ? ENTRY : undefined))
   for (const [pc, insn] of program.entries()) {
     const before = states[pc]

@@ -6,9 +6,11 @@ import type { Program } from '@seccompile/abi'
 import { isReturn } from './code.ts'
 import { effect } from './effect.ts'
 import { successors } from './flow.ts'
+import { program as checkedProgram } from './program.ts'
 
-/** For each pc the cells, as bits by number (`CELL`), that are live before the instruction. */
-export function liveCells(program: Program): readonly number[] {
+/** For each pc the cells, as bits by number (`CELL`), that are live before the instruction. @throws IrError (P0) */
+export function liveCells(insns: Program): readonly number[] {
+  const program = checkedProgram(insns)
   const live = Array<number>(program.length).fill(0)
   for (let pc = program.length - 1; pc >= 0; pc -= 1) {
     const insn = program[pc]!

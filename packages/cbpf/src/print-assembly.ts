@@ -11,10 +11,12 @@
  */
 import { assertNever, BPF, IrError, verdictName, WORD_NR, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
+import { flag, optional, read, record } from '@seccompile/abi/shape'
 import { isConditional, isXForm } from './code.ts'
+import { program as checkedProgram } from './program.ts'
 import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
-import { nameOfConstant, wordText } from './print.ts'
+import { nameOfConstant, PRINT_OPTIONS, wordText } from './print.ts'
 import type { PrintOptions } from './print.ts'
 import { symbolic } from './symbolic.ts'
 import type { Label, SymbolicInsn, SymbolicJump } from './symbolic.ts'
@@ -26,17 +28,22 @@ export interface PrintAssemblyOptions extends PrintOptions {
   readonly comments?: boolean
 }
 
+const assemblyOptions = record<PrintAssemblyOptions>({ ...PRINT_OPTIONS, comments: optional(flag) })
+
 const LABEL_COLUMNS = 7
 const INSN_COLUMNS = 30
 
 /**
  * `program` in bpf_asm's syntax, one instruction a line; a label is `L` and the pc. What `parseAssembly` makes of it
  * is `canonical(program)`: fields that the kernel ignores have no place in this language, `print` shows them.
- * @throws IrError where the kernel would refuse `program`, which is then none of those that can be written so (P1 to P9)
+ * @throws IrError where the kernel would refuse `program`, which is then none of those that can be written so (P0 to P9)
+ * @throws TypeError for a wrong option
  */
-export function printAssembly(program: Program, options: PrintAssemblyOptions = {}): string {
-  const problems = verify(program)
+export function printAssembly(insns: Program, given: PrintAssemblyOptions = {}): string {
+  const problems = verify(insns)
   if (problems.length > 0) throw new IrError('program', problems)
+  const program = checkedProgram(insns)
+  const options = read(assemblyOptions, given, 'options')
   const endianness = options.endianness ?? 'little'
   const known = knownWords(program, endianness)
   const targets = new Set<Label>()

@@ -9,7 +9,10 @@
  */
 import { auditArchName, BPF, verdictName, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
+import { callback, endianness as endiannessReader, optional, read, record } from '@seccompile/abi/shape'
+import type { Fields } from '@seccompile/abi/shape'
 import { isAccepted, isConditional, isXForm } from './code.ts'
+import { program as checkedProgram } from './program.ts'
 import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
 
@@ -26,8 +29,21 @@ export interface PrintOptions {
 
 const HEADER = ' line  CODE  JT   JF      K\n=================================\n'
 
-/** The listing of `program`: two lines of header and one for each instruction. */
-export function print(program: Program, options: PrintOptions = {}): string {
+/** The fields of {@link PrintOptions}. */
+export const PRINT_OPTIONS: Fields<PrintOptions> = {
+  endianness: optional(endiannessReader),
+  nameOf: optional(callback()),
+}
+
+const printOptions = record<PrintOptions>(PRINT_OPTIONS)
+
+/**
+ * The listing of `program`: two lines of header and one for each instruction.
+ * @throws IrError where a field does not fit (P0); TypeError for a wrong option
+ */
+export function print(insns: Program, given: PrintOptions = {}): string {
+  const program = checkedProgram(insns)
+  const options = read(printOptions, given, 'options')
   const endianness = options.endianness ?? 'little'
   const known = knownWords(program, endianness)
   const lines = program.map((insn, pc) => {

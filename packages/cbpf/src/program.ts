@@ -1,4 +1,16 @@
+/*
+ * The gate: what is a program, and what only looks like one.
+ *
+ * JavaScript holds more than `struct sock_filter` does. A `jt` of 256 is 0 in eight bits, a `k` of 2^32 + 5 is 5 in 32, and
+ * a getter is one number now and another later. A function that looks at such a value and another that encodes it would
+ * speak of two programs. So every function that takes a program passes it through `program()` first, which yields data
+ * that fit and never change, or throws.
+ *
+ * A program that has passed is frozen, and passes again as the very object that it is: it carries a mark, so that this
+ * takes no time. What another copy of this package made has no mark of this one, and is looked at again.
+ */
 import { IrError } from '@seccompile/abi'
+import { shown } from '@seccompile/abi/shape'
 import type { Problem, Program, SockFilter } from '@seccompile/abi'
 import { isConditional, readsK } from './code.ts'
 
@@ -9,47 +21,132 @@ const FIELDS = [
   ['k', 0xffff_ffff],
 ] as const
 
-function* fieldProblems(insn: SockFilter, pc: number): Generator<Problem> {
-  for (const [field, max] of FIELDS) {
-    const value = insn[field]
-    if (Number.isInteger(value) && value >= 0 && value <= max) continue
-    const range = `0 to 0x${max.toString(16)}`
-    yield {
-      invariant: 'P0',
-      where: `pc ${pc}`,
-      message: `${field} is ${value} and holds whole numbers from ${range}`,
-    }
+/** A constructor that yields the object that it is given, so that a class which extends it adds its fields to that object. */
+const Given = function (object: object): object {
+  return object
+} as unknown as new (object: object) => object
+
+/**
+ * The mark of a program that has passed: a private field, which nobody else can write, forge or copy, on the list itself.
+ * @see ECMA-262, SuperCall: the fields of a class are added to whatever the constructor above it returns
+ */
+class Mark extends Given {
+  readonly #passed = true
+
+  /** Whether `list` carries the mark. */
+  static isOn(list: object): boolean {
+    return #passed in list
   }
 }
 
+/** A program that has passed, or why it does not. */
+type Checked =
+  { readonly insns: Program; readonly problems?: undefined } | { readonly problems: readonly Problem[] }
+
+const fits = (value: unknown, max: number): value is number =>
+  typeof value === 'number' && value >>> 0 === value && value <= max
+
+/** Whether the fields of `insn` are as wide as those of `struct sock_filter` (P0). */
+export function hasWidths({ code, jt, jf, k }: SockFilter): boolean {
+  return fits(code, 0xffff) && fits(jt, 0xff) && fits(jf, 0xff) && fits(k, 0xffff_ffff)
+}
+
+/** @throws IrError where a field of `insn`, which stands at `pc`, does not fit (P0) */
+export function checkInsn(insn: SockFilter, pc: number): void {
+  if (!hasWidths(insn)) throw new IrError('program', fieldProblems(insn, insn, pc))
+}
+
+/** Whether the property is a value that stays, no getter. `holder` is frozen. */
+const isData = (holder: object, key: string | number): boolean =>
+  Object.getOwnPropertyDescriptor(holder, key)?.value !== undefined
+
+const isSettled = (insn: SockFilter): boolean =>
+  Object.isFrozen(insn) &&
+  isData(insn, 'code') &&
+  isData(insn, 'jt') &&
+  isData(insn, 'jf') &&
+  isData(insn, 'k')
+
+/** What is wrong with the fields of `insn`, which was read as `copy` (P0). */
+function fieldProblems(insn: unknown, copy: SockFilter, pc: number): readonly Problem[] {
+  const where = `pc ${pc}`
+  if (typeof insn !== 'object' || insn === null) {
+    const message = `is ${shown(insn)}, and an instruction has code, jt, jf and k`
+    return [{ invariant: 'P0', where, message }]
+  }
+  return FIELDS.flatMap(([field, max]) => {
+    const value: unknown = copy[field]
+    if (fits(value, max)) return []
+    const got = typeof value === 'number' ? value : shown(value)
+    const message = `${field} is ${got} and holds whole numbers from 0 to 0x${max.toString(16)}`
+    return [{ invariant: 'P0', where, message }]
+  })
+}
+
+/** Whether `insns`, which carries no mark, is a program all the same: frozen all through, made of data that fit. */
+function isProgram(insns: readonly SockFilter[]): boolean {
+  if (!Object.isFrozen(insns) || Object.getPrototypeOf(insns) !== Array.prototype) return false
+  for (let pc = 0; pc < insns.length; pc += 1) {
+    const insn = insns[pc]
+    if (typeof insn !== 'object' || !isData(insns, pc) || !isSettled(insn)) return false
+    if (!hasWidths(insn)) return false
+  }
+  return true
+}
+
+/** `insns` as a program, or what is wrong with its fields. */
+export function check(insns: readonly SockFilter[]): Checked {
+  if (typeof insns === 'object' && insns !== null && Mark.isOn(insns)) return { insns }
+  if (!Array.isArray(insns)) {
+    const message = `is ${shown(insns)}, and a program is a list of instructions`
+    return { problems: [{ invariant: 'P0', where: 'program', message }] }
+  }
+  if (isProgram(insns)) return { insns }
+  const problems: Problem[] = []
+  // Not map(), which passes over the holes of a list. Every field is read once.
+  const copies = Array.from(insns as readonly unknown[], (insn, pc) => {
+    const { code, jt, jf, k } = (insn ?? {}) as SockFilter // looked at in the next line
+    const copy = { code, jt, jf, k }
+    if (!hasWidths(copy)) problems.push(...fieldProblems(insn, copy, pc))
+    return Object.freeze(copy)
+  })
+  if (problems.length > 0) return { problems }
+  new Mark(copies)
+  return { insns: Object.freeze(copies) }
+}
+
 /**
- * A frozen copy of `insns` as a program; `insns` itself where it is already one.
+ * `insns` as a program: a frozen copy, or `insns` itself where it is one already.
  *
  * Only the width of the four fields is checked (P0). What the kernel checks is a question for `verify`, so that
  * a program it refuses can still be printed and explained.
  * @throws IrError when a field does not fit: `code` is a u16, `jt` and `jf` are u8, `k` is a u32
  */
 export function program(insns: readonly SockFilter[]): Program {
-  const problems = insns.flatMap((insn, pc) => [...fieldProblems(insn, pc)])
-  if (problems.length > 0) throw new IrError('program', problems)
-  if (Object.isFrozen(insns) && insns.every((insn) => Object.isFrozen(insn))) return insns
-  return Object.freeze(insns.map(({ code, jt, jf, k }) => Object.freeze({ code, jt, jf, k })))
+  const checked = check(insns)
+  if (checked.problems !== undefined) throw new IrError('program', checked.problems)
+  return checked.insns
 }
 
-/** The number of instructions, the program level's measure of size. */
-export function size(program: Program): number {
-  return program.length
+/**
+ * The number of instructions, the program level's measure of size.
+ * @throws IrError where a field does not fit (P0)
+ */
+export function size(insns: Program): number {
+  return program(insns).length
 }
 
 /**
  * `program` with the fields that the kernel ignores set to 0: `jt` and `jf` of what is no conditional jump, `k` of
  * the X forms and of instructions without operand. The same object where they are 0 already.
+ * @throws IrError where a field does not fit (P0)
  * @see net/core/filter.c: bpf_convert_filter()
  */
 export function canonical(insns: Program): Program {
-  if (insns.every((insn) => isCanonical(insn))) return insns
+  const given = program(insns)
+  if (given.every((insn) => isCanonical(insn))) return given
   return program(
-    insns.map((insn) => {
+    given.map((insn) => {
       if (isCanonical(insn)) return insn
       const { code, jt, jf, k } = insn
       const jumps = isConditional(code)

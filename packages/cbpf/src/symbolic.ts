@@ -13,6 +13,7 @@
 import { assertNever, BPF, IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { isConditional, isReturn, readsK } from './code.ts'
+import { program as checkedProgram } from './program.ts'
 
 /** The identity of an instruction in one symbolic program: a non-negative whole number, unique, in no order. */
 export type Label = number
@@ -61,15 +62,16 @@ export type SymbolicProgram = readonly SymbolicInsn[]
  *
  * Fields that the kernel ignores (`jt` and `jf` of what is no conditional jump, `k` of the X forms) are dropped:
  * `assemble(symbolic(p))` is `canonical(p)`.
- * @throws IrError when a jump leaves the program (P4) or the last instruction would run past the end (P8)
+ * @throws IrError when a field does not fit (P0), a jump leaves the program (P4) or the last instruction would run past the end (P8)
  */
-export function symbolic(program: Program): SymbolicProgram {
+export function symbolic(insns: Program): SymbolicProgram {
+  const program = checkedProgram(insns)
   const target = (pc: number, skip: number, field: string): Label => {
     if (pc + 1 + skip < program.length) return pc + 1 + skip
     const message = `${field} skips ${skip} instructions and ${program.length - pc - 1} follow`
     throw new IrError('program', [{ invariant: 'P4', where: `pc ${pc}`, message }])
   }
-  const insns = program.map(({ code, jt, jf, k }, pc): SymbolicInsn => {
+  const symbols = program.map(({ code, jt, jf, k }, pc): SymbolicInsn => {
     if (code === BPF.JA) return { kind: 'ja', label: pc, to: target(pc, k, 'k') }
     const operand = readsK(code) ? k : 0
     if (isReturn(code)) return { kind: 'ret', label: pc, code, k: operand }
@@ -83,12 +85,12 @@ export function symbolic(program: Program): SymbolicProgram {
       else: target(pc, jf, 'jf'),
     }
   })
-  const last = insns.at(-1)
+  const last = symbols.at(-1)
   if (last?.kind === 'op') {
     const message = 'the last instruction is no return, and the program would run past its end'
     throw new IrError('program', [{ invariant: 'P8', where: `pc ${last.label}`, message }])
   }
-  return insns
+  return symbols
 }
 
 /** A label that no instruction of `program` has: one more than the highest. */

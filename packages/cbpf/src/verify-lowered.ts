@@ -11,7 +11,7 @@
 import { BPF } from '@seccompile/abi'
 import type { Problem, Program } from '@seccompile/abi'
 import { reachable } from './flow.ts'
-import { isCanonical } from './program.ts'
+import { isCanonical, program } from './program.ts'
 import { verify } from './verify.ts'
 
 const LOWERED: ReadonlySet<number> = new Set([
@@ -29,11 +29,12 @@ const LOWERED: ReadonlySet<number> = new Set([
  * Why `program` is not of the language that lowering emits; empty where it is. A program that the kernel would
  * refuse gets the problems that {@link verify} finds, and no others.
  */
-export function verifyLowered(program: Program): readonly Problem[] {
-  const refused = verify(program)
+export function verifyLowered(insns: Program): readonly Problem[] {
+  const refused = verify(insns)
   if (refused.length > 0) return refused
-  const reached = reachable(program)
-  return program.flatMap((insn, pc) => {
+  const given = program(insns)
+  const reached = reachable(given)
+  return given.flatMap((insn, pc) => {
     const where = `pc ${pc}`
     const problems: Problem[] = []
     if (!LOWERED.has(insn.code)) {

@@ -3,7 +3,7 @@
  *
  * | invariant | what must hold                                        | kernel function                        |
  * | --------- | ----------------------------------------------------- | -------------------------------------- |
- * | P0        | code is a u16, jt and jf are u8, k is a u32           | struct sock_filter (held by the type)  |
+ * | P0        | code is a u16, jt and jf are u8, k is a u32           | struct sock_filter                     |
  * | P1        | 1 to 4096 instructions                                | seccomp_prepare_filter                 |
  * | P2        | every code is one that seccomp takes, dead or alive   | chk_code_allowed, seccomp_check_filter |
  * | P3        | no division by the constant 0                         | bpf_check_classic                      |
@@ -15,13 +15,15 @@
  * | P9        | a scratch word is written on every way to its reading | check_load_and_stores                  |
  *
  * The kernel says EINVAL at the first offence; we list all, except that P9 is looked at only in a program that is
- * otherwise in order, since following its flow needs jumps that stay inside. Fields that an instruction does not use
+ * otherwise in order, since following its flow needs jumps that stay inside; and that where a field does not fit (P0),
+ * nothing else is looked at: the kernel could not even be given such an instruction. Fields that an instruction does not use
  * may hold anything, and a division by X is checked when it runs. The whole of a task's filters is limited as well:
  * see `ebpfLength`.
  */
 import { BPF, BPF_MAXINSNS, BPF_MEMWORDS, SECCOMP_DATA_BYTES } from '@seccompile/abi'
 import type { Problem, Program, SockFilter } from '@seccompile/abi'
 import { isAccepted, isConditional, isReturn } from './code.ts'
+import { check } from './program.ts'
 import { scratchProblems } from './scratch.ts'
 
 const SHIFTS: ReadonlySet<number> = new Set([BPF.LSH_K, BPF.RSH_K])
@@ -32,7 +34,10 @@ const SCRATCH: ReadonlySet<number> = new Set([BPF.LD_MEM, BPF.LDX_MEM, BPF.ST, B
  * @see net/core/filter.c: bpf_check_classic(), check_load_and_stores()
  * @see kernel/seccomp.c: seccomp_check_filter()
  */
-export function verify(program: Program): readonly Problem[] {
+export function verify(insns: Program): readonly Problem[] {
+  const checked = check(insns)
+  if (checked.problems !== undefined) return checked.problems
+  const program = checked.insns
   if (program.length === 0 || program.length > BPF_MAXINSNS) {
     const message = `has ${program.length} instructions; the kernel takes 1 to ${BPF_MAXINSNS}`
     return [{ invariant: 'P1', where: 'program', message, count: program.length }]

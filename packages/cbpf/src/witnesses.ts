@@ -18,12 +18,21 @@
  * inputs are yielded, for each test those of its first 32 entries. Programs with thousands of tests under masks run out
  * of fuel, and what is left of them is not walked. So no program takes more than about a second.
  */
-import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
+import {
+  assertNever,
+  BPF,
+  BPF_MEMWORDS,
+  isBig,
+  SECCOMP_DATA_BYTES,
+  WORD_COUNT,
+  wordAt,
+} from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
 import { CallList } from './call-list.ts'
 import { isConditional, isReturn, isXForm } from './code.ts'
 import { afterAlu, constant, sourcesOf, wholeWord } from './followed-value.ts'
 import type { FollowedValue } from './followed-value.ts'
+import { program } from './program.ts'
 import { WordPath } from './word-path.ts'
 import { boundaryValues, passes, testOp, WHOLE_WORD } from './word-test.ts'
 import type { WordTest } from './word-test.ts'
@@ -61,9 +70,11 @@ interface Given {
  * Inputs that drive `program` both ways at every test it can reach, and sit at the edges of every constant, on a
  * machine of byte order `endianness`. Without duplicates, in an order that depends on the program only. The program
  * must be one that the kernel accepts.
+ * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  */
-export function witnesses(program: Program, endianness: Endianness = 'little'): readonly SeccompData[] {
-  return new Walk(program, endianness).run()
+export function witnesses(insns: Program, endianness: Endianness = 'little'): readonly SeccompData[] {
+  isBig(endianness) // throws where it is no byte order
+  return new Walk(program(insns), endianness).run()
 }
 
 class Walk {

@@ -20,6 +20,7 @@ import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { certify, checkPaths, compile, compileRules, prepare, runKept } from './compile.ts'
 import type { Certificate, Compilation, CompileOptions, CompileRulesOptions, Run } from './compile.ts'
+import { compileStackOptions } from './options.ts'
 import { cutPiece, partOf, piecesOf, withoutAllowData } from './split.ts'
 import type { Piece } from './split.ts'
 import { blame } from './step-keeper.ts'
@@ -243,7 +244,7 @@ class Division {
  * @throws RangeError where `maxFilters` is below 1
  */
 export function compileStack(policy: Policy, options: CompileStackOptions = {}): StackCompilation {
-  const { maxFilters = Number.POSITIVE_INFINITY, ...single } = options
+  const { maxFilters = Number.POSITIVE_INFINITY, ...single } = compileStackOptions(options)
   if (!(maxFilters >= 1)) throw new RangeError(`maxFilters is ${maxFilters}; it takes one filter at least`)
   try {
     const { program, bytes, ...facts } = compile(policy, single)

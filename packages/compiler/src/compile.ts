@@ -19,12 +19,15 @@ import type {
 } from '@seccompile/policy'
 import { equal, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
+import { ruleSet } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { cheapestRun } from './cheapest.ts'
 import { longestPath } from './longest-path.ts'
 import { objectiveOf } from './objective.ts'
-import type { Objective, ObjectiveBound, ObjectiveOptions, ObjectiveValue } from './objective.ts'
+import type { Objective, ObjectiveBound, ObjectiveValue } from './objective.ts'
+import type { ObjectiveOptions } from './objective-options.ts'
+import { compileOptions, compileRulesOptions } from './options.ts'
 import { DEFAULT_PRESET, presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
 import { startClock } from './start-clock.ts'
@@ -112,11 +115,14 @@ export interface Compilation {
 }
 
 /**
- * The program that means what `rules` mean.
+ * The program that means what `given`, rules, mean.
+ * @throws IrError where the rules are malformed; TypeError, RangeError where an option is wrong or unknown
  * @throws PassError where a pass fails: our fault, but where its cause is an IrError (P1), which says that the program
  * would pass 4096 instructions
  */
-export function compileRules(rules: RuleSet, options: CompileRulesOptions = {}): Program {
+export function compileRules(given: RuleSet, wanted: CompileRulesOptions = {}): Program {
+  const options = compileRulesOptions(wanted)
+  const rules = ruleSet(given)
   const { endianness = 'little', preset = DEFAULT_PRESET, weigh, instruments = [] } = options
   const { insnCost = presets[preset].insnCost, effort = 'default', maxPath = Infinity } = options
   const pass = options.pipeline ?? presets[preset].pipeline
@@ -192,11 +198,40 @@ export interface Prepared {
   readonly objective?: Objective
 }
 
+/** Of `options` those that say what to minimise. */
+function objectiveOptions({ objective, weights, abiWeights }: CompileOptions): ObjectiveOptions {
+  return {
+    ...(objective === undefined ? {} : { objective }),
+    ...(weights === undefined ? {} : { weights }),
+    ...(abiWeights === undefined ? {} : { abiWeights }),
+  }
+}
+
+/** Of `options` those that say how rules become a program, with the weights of the objective if there is one. */
+function rulesOptions(
+  { preset, pipeline, insnCost, effort, maxPath, instruments, weigh: own }: CompileOptions,
+  endianness: Endianness,
+  objective: Objective | undefined,
+): CompileRulesOptions {
+  const weigh = objective?.weigh ?? own
+  return {
+    endianness,
+    ...(preset === undefined ? {} : { preset }),
+    ...(pipeline === undefined ? {} : { pipeline }),
+    ...(insnCost === undefined ? {} : { insnCost }),
+    ...(effort === undefined ? {} : { effort }),
+    ...(maxPath === undefined ? {} : { maxPath }),
+    ...(instruments === undefined ? {} : { instruments }),
+    ...(weigh === undefined ? {} : { weigh }),
+  }
+}
+
 /**
  * What `compile()` does first.
  * @throws PolicyError where the policy or an option is wrong for the target
  */
-export function prepare(policy: Policy, options: CompileOptions): Prepared {
+export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
+  const options = compileOptions(wanted)
   const { insnCost = 0, maxPath = Infinity } = options
   if (!(insnCost >= 0 && insnCost <= MAX_INSN_COST))
     throw new PolicyError(
@@ -227,13 +262,14 @@ export function prepare(policy: Policy, options: CompileOptions): Prepared {
   const endianness = abis[0]?.endianness ?? 'little'
   const preset = presets[options.preset ?? DEFAULT_PRESET]
   const { weigh } = options
-  const objective = weigh === undefined ? objectiveOf(resolution.rules, abis, options) : undefined
+  const objective =
+    weigh === undefined ? objectiveOf(resolution.rules, abis, objectiveOptions(options)) : undefined
   return {
     resolution,
     abis,
     endianness,
     pipeline: pipelineText(options.pipeline ?? preset.pipeline),
-    how: { ...options, endianness, ...(objective === undefined ? {} : { weigh: objective.weigh }) },
+    how: rulesOptions(options, endianness, objective),
     ...(objective === undefined ? {} : { objective }),
   }
 }
@@ -270,7 +306,8 @@ function boundedValue(
  * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong, with the pass that is to
  * blame; our fault
  */
-export function compile(policy: Policy, options: CompileOptions = {}): Compilation {
+export function compile(policy: Policy, wanted: CompileOptions = {}): Compilation {
+  const options = compileOptions(wanted)
   const prepared = prepare(policy, options)
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
   const { rules } = resolution

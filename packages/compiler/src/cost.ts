@@ -4,11 +4,12 @@
  * Every call of every ABI is run once with all arguments 0. A call counts as allowed where that run allows it. Means
  * are over calls: each weighing the same, and where weights are given also as often as they are made.
  */
-import { BPF, dataWords, seccompData, verdictOf } from '@seccompile/abi'
+import { BPF, dataWords, isBig, seccompData, verdictOf } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
-import { ebpfLength } from '@seccompile/cbpf'
+import { listOf, optional, read, record, unread } from '@seccompile/abi/shape'
+import { ebpfLength, program as checkedProgram } from '@seccompile/cbpf'
 import { attachSteps, constAllow, runWords } from '@seccompile/interpreter'
-import { calls } from '@seccompile/syscalls'
+import { calls, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { callShares } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
@@ -81,6 +82,8 @@ export interface CostOptions {
   readonly weights?: CallCounts
 }
 
+const costOptions = record<CostOptions>({ weights: optional(unread()) }) // callShares() looks at them
+
 const NO_BITMAP: Uncached = { reason: 'has a number that no bitmap covers' }
 
 function uncachedOf(program: Program, abi: AbiTable, nr: number): Uncached | undefined {
@@ -134,25 +137,30 @@ function abiCost(
 }
 
 /**
- * What `program` costs on `abis`, all of the byte order `endianness`.
- * @throws IrError where the kernel would refuse the program
+ * What `insns` cost on the ABIs of `tables`, all of the byte order `endianness`.
+ * @throws IrError where the kernel would refuse the program, or a field does not fit (P0); TypeError where an ABI, the byte
+ * order or an option is wrong
  * @throws PolicyError where weights name an unknown call, are out of bounds or count no call
  */
 export function cost(
-  program: Program,
-  abis: readonly AbiTable[],
+  insns: Program,
+  tables: readonly AbiTable[],
   endianness: Endianness = 'little',
-  { weights }: CostOptions = {},
+  options: CostOptions = {},
 ): Cost {
+  const program = checkedProgram(insns)
+  isBig(endianness) // throws where it is no byte order, also where there are no ABIs
+  const abis = read(listOf(tableReader), tables, 'abis')
+  const { weights } = read(costOptions, options, 'options')
   const shares = weights === undefined ? undefined : callShares(weights)
   const count = (code: number): number => program.filter((insn) => insn.code === code).length
-  const tables = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
+  const bitmaps = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
   return {
     insns: program.length,
     ebpfInsns: ebpfLength(program),
     jas: count(BPF.JA),
     rets: count(BPF.RET_K) + count(BPF.RET_A),
-    attachSteps: attachSteps(program, tables),
+    attachSteps: attachSteps(program, bitmaps),
     longestPath: longestPath(program),
     abis: abis.map((abi) => abiCost(program, abi, endianness, shares)),
   }

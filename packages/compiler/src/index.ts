@@ -7,14 +7,10 @@ export type { Preset, PresetName } from './presets.ts'
 export { optimize } from './optimize.ts'
 export type { Optimization, OptimizeAttempt, OptimizeGoal, OptimizeOptions } from './optimize.ts'
 export { passes } from './passes.ts'
-export { isObjectiveKind, objectiveOf, OBJECTIVES } from './objective.ts'
-export type {
-  Objective,
-  ObjectiveBound,
-  ObjectiveKind,
-  ObjectiveOptions,
-  ObjectiveValue,
-} from './objective.ts'
+export { isObjectiveKind, OBJECTIVES } from './objective-options.ts'
+export type { ObjectiveKind, ObjectiveOptions } from './objective-options.ts'
+export { objectiveOf } from './objective.ts'
+export type { Objective, ObjectiveBound, ObjectiveValue } from './objective.ts'
 export { longestPath } from './longest-path.ts'
 export { cost } from './cost.ts'
 export type { AbiCost, CallCost, Cost, CostOptions, Uncached, UncachedGroup } from './cost.ts'

@@ -18,43 +18,16 @@ import { DENIED_WEIGHT } from '@seccompile/pass'
 import type { Effort, Fate, PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 import { PolicyError, quote } from '@seccompile/policy'
+import { listOf, read } from '@seccompile/abi/shape'
 import { canonical, contains, holds, isAlways, U32 } from '@seccompile/rules'
 import type { Range, RuleSet } from '@seccompile/rules'
-import { calls } from '@seccompile/syscalls'
-import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { calls, tableReader } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 import { callShares, serverProfile } from '@seccompile/weights'
-import type { CallCounts } from '@seccompile/weights'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
+import { objectiveOptions } from './objective-options.ts'
+import type { ObjectiveKind, ObjectiveOptions } from './objective-options.ts'
 import { below, X32 } from './weigh.ts'
-
-/** What can be minimised. */
-export type ObjectiveKind = 'uniform' | 'weights' | 'bitmap' | 'attach'
-
-/** The objectives by name: a line on each for people. */
-export const OBJECTIVES: Readonly<Record<ObjectiveKind, string>> = Object.freeze({
-  uniform: 'instructions executed for an allowed call, on average over the calls',
-  weights: 'instructions executed for an allowed call, on average over calls as often as they are made',
-  bitmap: 'instructions executed for a call that the allow bitmap does not take, on average',
-  attach: 'instructions that the kernel emulates when the filter is attached',
-})
-
-/** Whether `text` names an objective. */
-export function isObjectiveKind(text: string): text is ObjectiveKind {
-  return Object.hasOwn(OBJECTIVES, text)
-}
-
-/** What to minimise. */
-export interface ObjectiveOptions {
-  /** `weights` where there are weights, else `uniform`, unless told. */
-  readonly objective?: ObjectiveKind
-  /**
-   * How often calls are made, by name: counts or shares. For the objectives `weights`, where `serverProfile` stands in
-   * for them, and `bitmap`. A call that is not named weighs 1e-4 of them all.
-   */
-  readonly weights?: CallCounts
-  /** What an ABI counts for, relative to others; 1 unless told, and 1e-3 for x32, which only breaks ties then. */
-  readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>>
-}
 
 /** How well a filter does. */
 export interface ObjectiveValue {
@@ -163,7 +136,7 @@ function abiWeightsOf(
         'E_TARGET',
         `a weight is given for the ABI ${quote(token)}, which is not among those of the target: ${tokens.join(', ')}`,
       )
-    if (!(weight >= 0 && weight <= Number.MAX_SAFE_INTEGER))
+    if (!(typeof weight === 'number' && weight >= 0 && weight <= Number.MAX_SAFE_INTEGER))
       throw new PolicyError(
         'E_NUMBER',
         `weight of the ABI ${token} is ${weight}; expected a number from 0 to ${Number.MAX_SAFE_INTEGER}`,
@@ -329,14 +302,16 @@ function meanSteps(
 }
 
 /**
- * What `options` ask to minimise for `rules` on `abis`.
- * @throws PolicyError where two of them do not go together, or a weight is wrong
+ * What `wanted`, options, ask to minimise for `rules` on the ABIs of `tables`.
+ * @throws PolicyError where one is wrong or unknown, or two of them do not go together; TypeError where an ABI is no table
  */
 export function objectiveOf(
   rules: RuleSet,
-  abis: readonly AbiTable[],
-  options: ObjectiveOptions = {},
+  tables: readonly AbiTable[],
+  wanted: ObjectiveOptions = {},
 ): Objective {
+  const options = objectiveOptions(wanted)
+  const abis = read(listOf(tableReader), tables, 'abis')
   const { weights, abiWeights } = options
   const kind = options.objective ?? (weights === undefined ? 'uniform' : 'weights')
   if (weights !== undefined && (kind === 'uniform' || kind === 'attach'))
@@ -350,15 +325,15 @@ export function objectiveOf(
         'E_CONFLICT',
         'the objective attach counts numbers, whatever their ABI weighs; leave its weight out',
       )
-    const tables = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
-    const numbers = tables.reduce((sum, { count }) => sum + count, 0)
+    const bitmaps = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
+    const numbers = bitmaps.reduce((sum, { count }) => sum + count, 0)
     return {
       kind,
       calls: Math.max(1, numbers),
       weigh: weighNumbers(abis),
       valueOf: (programs) => ({
         kind,
-        value: programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),
+        value: programs.reduce((sum, program) => sum + attachSteps(program, bitmaps), 0),
       }),
       boundOf: (value, effort) => {
         // The emulator stops where arguments are loaded.

@@ -13,22 +13,31 @@
  */
 import { IrError, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { encode, verify, witnesses } from '@seccompile/cbpf'
+import {
+  callback,
+  endianness as endiannessReader,
+  listOf,
+  oneOf,
+  optional,
+  read,
+  record,
+} from '@seccompile/abi/shape'
+import { encode, program as checkedProgram, verify, witnesses } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
-import { PassError, pipelineOf, pipelineText, runPass, verifyEach } from '@seccompile/pass'
+import { EFFORTS, PassError, pipelineOf, pipelineText, runPass, verifyEach } from '@seccompile/pass'
 import type { AnyPass, Effort, IrByLevel, Level, RunOptions } from '@seccompile/pass'
 import { lift } from '@seccompile/pass-lift'
 import { asRules, equal, regions } from '@seccompile/prover'
 import type { ArchRegion } from '@seccompile/prover'
 import { contains } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
-import { abis as allAbis, abiTable } from '@seccompile/syscalls'
+import { abis as allAbis, abiTable, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { Certificate } from './compile.ts'
 import { cost } from './cost.ts'
 import type { Cost } from './cost.ts'
 import { objectiveOf } from './objective.ts'
-import type { ObjectiveOptions } from './objective.ts'
+import type { ObjectiveOptions } from './objective-options.ts'
 import { presets } from './presets.ts'
 import { startClock } from './start-clock.ts'
 import type { Now } from './start-clock.ts'
@@ -56,6 +65,14 @@ export interface OptimizeOptions {
   readonly now?: Now
 }
 
+const optimizeReader = record<OptimizeOptions>({
+  endianness: optional(endiannessReader),
+  abis: optional(listOf(tableReader)),
+  preset: optional(oneOf(['size', 'speed'])),
+  effort: optional(oneOf(EFFORTS)),
+  now: optional(callback()),
+})
+
 /** One way that was tried. */
 export interface OptimizeAttempt {
   /** The text form of the pipeline; for one from rules, those the program comes to. Empty for the program as it is. */
@@ -70,7 +87,7 @@ export interface OptimizeAttempt {
 export type Optimization =
   | {
       readonly kind: 'optimized'
-      /** The very input where nothing better was found. */
+      /** The input, past `program()` of cbpf, where nothing better was found. */
       readonly program: Program
       readonly bytes: Uint8Array
       readonly endianness: Endianness
@@ -282,13 +299,16 @@ function checkEdges(before: Program, after: Program, endianness: Endianness): vo
 }
 
 /**
- * The best program that we find for what `program` means: never longer, on no ABI slower for allowed calls in the mean,
+ * The best program that we find for what `insns` mean: never longer, on no ABI slower for allowed calls in the mean,
  * and proved to give every call the same verdict. Where that cannot be proved there is none.
  *
- * @throws IrError where the kernel would refuse `program`
+ * @throws IrError where the kernel would refuse `insns`, or a field does not fit (P0); TypeError where an option is wrong or
+ * unknown
  * @throws PassError where a pass fails, or the proof finds a call on which the output is wrong; our fault
  */
-export function optimize(program: Program, options: OptimizeOptions = {}): Optimization {
+export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimization {
+  const options = read(optimizeReader, wanted, 'options')
+  const program = checkedProgram(insns)
   const { endianness = 'little', preset = 'speed', effort = 'default' } = options
   const problems = verify(program)
   if (problems.length > 0) throw new IrError('program', problems)

@@ -1,6 +1,7 @@
+import { listOf, read } from '@seccompile/abi/shape'
 import { DENIED_WEIGHT } from '@seccompile/pass'
 import type { PassContext } from '@seccompile/pass'
-import { calls } from '@seccompile/syscalls'
+import { calls, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /** What a call of x32 weighs against one of another ABI: it breaks ties between trees that serve x86_64 alike. */
@@ -21,9 +22,10 @@ export function below(numbers: readonly number[], bound: number): number {
 /**
  * Weighs a range of numbers by the known calls in it, each the same, and a millionth (2^-20) of that where they are
  * denied: what `PassContext.weigh` is where nothing is known but the ABIs. x32 calls weigh a thousandth.
+ * @throws TypeError where one of `abis` is no table
  */
 export function weighKnownCalls(abis: readonly AbiTable[]): PassContext['weigh'] {
-  const groups = abis.map((abi) => ({
+  const groups = read(listOf(tableReader), abis, 'abis').map((abi) => ({
     arch: abi.auditArch,
     weight: abi.token === 'x32' ? X32 : 1,
     numbers: calls(abi).map(({ nr }) => nr),

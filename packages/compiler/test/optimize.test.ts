@@ -1,6 +1,6 @@
 import { AUDIT_ARCH, BPF, SECCOMP_DATA_BYTES, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import { decode, encode, parseAssembly, verify } from '@seccompile/cbpf'
+import { decode, encode, parseAssembly, program as checked, verify } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram, arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import { equal } from '@seccompile/prover'
 import { abiTable } from '@seccompile/syscalls'
@@ -111,12 +111,12 @@ describe('optimize', () => {
   })
 
   it('returns the very program it was given where it finds nothing better', () => {
-    const program = [
+    const program = checked([
       insn(BPF.LD_ABS, 0),
       insn(BPF.JGT_K, 300, 0, 1),
       insn(BPF.RET_K, DENY),
       insn(BPF.RET_K, ALLOW),
-    ]
+    ])
     const result = optimized(program)
     expect(result.program).toBe(program)
     expect(result.pipeline).toBe('')

@@ -1,7 +1,10 @@
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
-import type { Decision } from './node.ts'
+import { shown } from '@seccompile/abi/shape'
+import type { Decision, TestOp } from './node.ts'
 import { topological } from './topological.ts'
+
+const OPERATORS: readonly string[] = ['eq', 'gt', 'ge', 'set'] satisfies TestOp[]
 
 const isU32 = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff
 
@@ -10,7 +13,7 @@ const isU32 = (value: number): boolean => Number.isInteger(value) && value >= 0 
  * node's number in `print`.
  *
  * D1 verdicts are u32 · D2 `word` is 0 to 15 · D3 `mask` is a u32 and not 0 · D4 `k` is a u32 · D5 a test has two
- * different children · D6 equal nodes are one object
+ * different children · D6 equal nodes are one object · D7 a test compares by `eq`, `gt`, `ge` or `set`
  */
 export function verify(root: Decision): readonly Problem[] {
   const problems: Problem[] = []
@@ -36,6 +39,8 @@ export function verify(root: Decision): readonly Problem[] {
       report('D2', `word ${node.word} is not 0 to 15`)
     if (!isU32(node.mask) || node.mask === 0) report('D3', `mask ${node.mask} is not a u32 above 0`)
     if (!isU32(node.k)) report('D4', `k ${node.k} is not a u32`)
+    if (!OPERATORS.includes(node.op))
+      report('D7', `compares by ${shown(node.op)}; a test is one of ${OPERATORS.join(', ')}`)
     if (node.then === node.else) report('D5', 'both ways lead to one node')
   })
   return problems

@@ -95,9 +95,16 @@ function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   return larger
 }
 
-/** A store with nothing in it but the two predicates that ask nothing. */
+/**
+ * A store with nothing in it but the two predicates that ask nothing.
+ * @throws RangeError where a limit is no number, 0 or more
+ */
 export function createStore(limits: StoreLimits = {}): Store {
   const { maxNodes = DEFAULT_MAX_NODES, maxSteps = DEFAULT_MAX_STEPS } = limits
+  // NaN is above no bound, and below none.
+  for (const [name, limit] of Object.entries({ maxNodes, maxSteps }))
+    if (typeof limit !== 'number' || !(limit >= 0))
+      throw new RangeError(`${name}: expected a number, 0 or more; got ${limit}`)
   let capacity = FIRST_CAPACITY
   let bits = new Int32Array(capacity)
   let zeros = new Int32Array(capacity) // of a leaf: its value, as i32

@@ -12,6 +12,8 @@
  */
 import { BPF, IrError, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { listOf, read, record, u32, whole } from '@seccompile/abi/shape'
+import { program as checkedProgram } from '@seccompile/cbpf'
 
 /** What the emulator finds for one number: allowed without a run, or else at which instruction it gives up and why. */
 export type ConstAllow =
@@ -36,6 +38,14 @@ export interface NumberTable {
   readonly count: number
 }
 
+/** No ABI has as many numbers; each takes a run. */
+const MAX_COUNT = 0x10_0000
+
+const tablesReader = listOf(record<NumberTable>({ arch: u32, count: whole(MAX_COUNT) }))
+
+/** `nr` is an `int` of the kernel: a negative one is the u32 with its bits. */
+const signedOrNot = whole(0xffff_ffff, -0x8000_0000)
+
 /** Byte offsets of the two words the emulator knows; they are the same in either byte order. */
 const NR = 0
 const ARCH = 4
@@ -43,12 +53,16 @@ const ARCH = 4
 /**
  * Whether the kernel's emulator finds that `program` always allows number `nr` of `arch`, and if not, why.
  *
- * `nr` is a u32. Numbers at or above the table's size are never tried, so never in the bitmap; that is for the
+ * `nr` is a u32, or an `int` with its bits. Numbers at or above the table's size are never tried, so never in the bitmap; that is for the
  * caller to know.
- * @throws IrError when control runs past the last instruction (P8), as it cannot in a program the kernel accepts
+ * @throws IrError when a field does not fit (P0), or control runs past the last instruction (P8), as it cannot in a
+ * program the kernel accepts; RangeError where `nr` or `arch` does not fit 32 bits
  * @see kernel/seccomp.c: seccomp_is_const_allow()
  */
-export function constAllow(program: Program, nr: number, arch: number): ConstAllow {
+export function constAllow(insns: Program, nr: number, arch: number): ConstAllow {
+  const program = checkedProgram(insns)
+  if (nr >>> 0 !== nr) read(signedOrNot, nr, 'nr')
+  if (arch >>> 0 !== arch) read(u32, arch, 'arch')
   let a = 0
   let pc = 0
   for (let steps = 1; ; steps++) {
@@ -104,12 +118,14 @@ export function isConstAllow(program: Program, nr: number, arch: number): boolea
 /**
  * The number of instructions that the kernel emulates when `program` is attached: for each of `tables`, the path of
  * every number. An early exit for a wrong arch makes a whole table cheap.
- * @throws IrError when control runs past the last instruction (P8)
+ * @throws IrError when a field does not fit (P0), or control runs past the last instruction (P8); RangeError for a table
+ * that is none
  * @see kernel/seccomp.c: seccomp_cache_prepare_bitmap()
  */
-export function attachSteps(program: Program, tables: readonly NumberTable[]): number {
+export function attachSteps(insns: Program, tables: readonly NumberTable[]): number {
+  const program = checkedProgram(insns)
   let steps = 0
-  for (const { arch, count } of tables)
+  for (const { arch, count } of read(tablesReader, tables, 'tables'))
     for (let nr = 0; nr < count; nr++) steps += constAllow(program, nr, arch).steps
   return steps
 }

@@ -1,6 +1,6 @@
-import { dataWords } from '@seccompile/abi'
+import { dataWords, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData } from '@seccompile/abi'
-import { isConditional } from '@seccompile/cbpf'
+import { isConditional, program as checkedProgram } from '@seccompile/cbpf'
 import { runWords } from './execute.ts'
 
 /** What a set of calls reaches in a program. The lists are indexed by pc and as long as the program. */
@@ -16,13 +16,16 @@ export interface Coverage {
 /**
  * Which instructions of `program` the calls `inputs` execute, and which way they take each conditional jump. A jump
  * with `jt === jf` goes both ways at once.
- * @throws IrError when control reaches an instruction that the kernel would refuse
+ * @throws IrError when a field does not fit (P0), or control reaches an instruction that the kernel would refuse;
+ * RangeError, TypeError for a call or a byte order that is none
  */
 export function coverage(
-  program: Program,
+  insns: Program,
   inputs: Iterable<SeccompData>,
   endianness: Endianness = 'little',
 ): Coverage {
+  isBig(endianness) // throws where it is no byte order, also where there are no inputs
+  const program = checkedProgram(insns)
   const executed = program.map(() => false)
   const then = program.map(() => false)
   const otherwise = program.map(() => false)

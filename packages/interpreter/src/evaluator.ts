@@ -1,4 +1,4 @@
-import { IrError, WORD_COUNT } from '@seccompile/abi'
+import { IrError, isBig, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
 import { program, verify } from '@seccompile/cbpf'
 import { runWords } from './execute.ts'
@@ -18,9 +18,11 @@ export type Evaluator = (words: Uint32Array, steps: Uint32Array, at?: number) =>
  *
  * Where code from strings is forbidden (a page whose Content-Security-Policy lacks `unsafe-eval`, Node with
  * `--disallow-code-generation-from-strings`) it is the interpreter behind the same signature.
- * @throws IrError when the kernel would refuse the program, or a field does not fit (P0 to P9)
+ * @throws IrError when the kernel would refuse the program, or a field does not fit (P0 to P9); TypeError for an unknown
+ * byte order
  */
 export function evaluator(insns: Program, endianness: Endianness = 'little'): Evaluator {
+  isBig(endianness) // throws where it is no byte order
   const checked = program(insns)
   const problems = verify(checked)
   if (problems.length > 0) throw new IrError('program', problems)

@@ -5,13 +5,16 @@
  * may have its high bit set passes through `>>> 0`; `Math.imul` multiplies modulo 2^32, where `*` would lose low
  * bits; and a quotient of two u32 is floored by `>>> 0`, exactly, since both fit a double.
  *
- * A program that the kernel refuses has no meaning. We do not verify before each run, which would cost more than
- * the run, but check what is executed: whatever would make the kernel refuse an instruction throws when control
- * reaches it. So no run loops (jumps only go forward), reads what is not there or invents a value. A program that
+ * A program that the kernel refuses has no meaning. Each run begins with the gate, `program()` of cbpf, which takes no time
+ * for what has passed it before; of other lists it makes a copy each time. We do not verify before each run, which would
+ * cost more than the run, but check what is executed: whatever would make the kernel refuse an instruction throws when
+ * control reaches it. So no run loops (jumps only go forward), reads what is not there or invents a value. A program that
  * `verify` finds in order never throws.
  */
-import { BPF, BPF_MEMWORDS, IrError, SECCOMP_DATA_BYTES } from '@seccompile/abi'
+import { BPF, BPF_MEMWORDS, IrError, isBig, SECCOMP_DATA_BYTES, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
+import { shown } from '@seccompile/abi/shape'
+import { program as checkedProgram } from '@seccompile/cbpf'
 
 /** What a run yields: the return value, and how many instructions were executed, the return included. */
 export interface RunResult {
@@ -28,17 +31,22 @@ export type Observer = (pc: number, next: number | undefined, a: number, x: numb
 /**
  * Runs `program` on the 16 words of `seccomp_data`, indexed by meaning as `dataWords` gives them. The quickest way
  * in where many calls are asked about, since it makes no words of its own.
- * @throws IrError when control reaches an instruction that the kernel would refuse, or the program's end
+ * @throws IrError when a field does not fit (P0), or control reaches an instruction that the kernel would refuse, or the
+ * program's end; TypeError for an unknown byte order or words that are no Uint32Array of 16 or more
  * @see net/core/filter.c: bpf_convert_filter(), which gives classic instructions their meaning
  */
 export function runWords(
-  program: Program,
+  insns: Program,
   words: Uint32Array,
   endianness: Endianness = 'little',
   observe?: Observer,
 ): RunResult {
   // Above the first two words the halves of 64-bit fields trade places on big endian: see wordOffset().
-  const swap = endianness === 'big' ? 1 : 0
+  const swap = isBig(endianness) ? 1 : 0
+  const program = checkedProgram(insns)
+  // By tag: the words may be of another realm. Words of another list need not be u32.
+  if (words[Symbol.toStringTag] !== 'Uint32Array' || words.length < WORD_COUNT)
+    throw new TypeError(`words: expected a Uint32Array of ${WORD_COUNT}; got ${shown(words)}`)
   const scratch = new Uint32Array(BPF_MEMWORDS)
   let written = 0
   let a = 0

@@ -5,7 +5,8 @@ import type { RunResult } from './execute.ts'
 
 /**
  * The verdict of `program` on the call `data`, on a machine of the given byte order.
- * @throws IrError when control reaches an instruction that the kernel would refuse
+ * @throws IrError when a field does not fit (P0), or control reaches an instruction that the kernel would refuse;
+ * RangeError, TypeError for a call or a byte order that is none
  */
 export function meaning(program: Program, data: SeccompData, endianness: Endianness = 'little'): Verdict {
   return runWords(program, dataWords(data), endianness).verdict
@@ -13,7 +14,8 @@ export function meaning(program: Program, data: SeccompData, endianness: Endiann
 
 /**
  * The verdict of `program` on the call `data`, and the number of instructions executed for it, the return included.
- * @throws IrError when control reaches an instruction that the kernel would refuse
+ * @throws IrError when a field does not fit (P0), or control reaches an instruction that the kernel would refuse;
+ * RangeError, TypeError for a call or a byte order that is none
  */
 export function run(program: Program, data: SeccompData, endianness: Endianness = 'little'): RunResult {
   return runWords(program, dataWords(data), endianness)

@@ -17,7 +17,8 @@ export interface Trace extends RunResult {
 
 /**
  * The run of `program` on the call `data` with every executed instruction.
- * @throws IrError when control reaches an instruction that the kernel would refuse
+ * @throws IrError when a field does not fit (P0), or control reaches an instruction that the kernel would refuse;
+ * RangeError, TypeError for a call or a byte order that is none
  */
 export function trace(program: Program, data: SeccompData, endianness: Endianness = 'little'): Trace {
   const path: TraceStep[] = []

@@ -4,6 +4,7 @@ import type { Filters } from './filters.ts'
 import { flagBits } from './flags.ts'
 import type { AttachFlags } from './flags.ts'
 import { loadLibc } from './libc.ts'
+import { attachOptions } from './options.ts'
 import { requireLinux } from './require-linux.ts'
 
 /** How {@link attach} attaches: the kernel's flags, `tsync` on unless told, and `no_new_privs`. */
@@ -25,12 +26,12 @@ export interface Attached {
  * it, unless `tsync` is false. Then it is only the calling thread, and what Node does in others goes on unfiltered.
  *
  * @param filters - one, or several in order; flags hold for each, a listener for the last only
- * @throws KernelError where it is not attached: `E_FILTER` names the instruction, `E_REFUSED` the kernel's error
+ * @throws KernelError where it is not attached: `E_ARGUMENT` names an option that is wrong or unknown, `E_FILTER` the instruction, `E_REFUSED` the kernel's error
  * @see seccomp(2)
  */
 export function attach(filters: Filters, options: AttachOptions = {}): Attached {
   requireLinux('attach a filter')
-  const { noNewPrivs = true, ...flags } = options
+  const { noNewPrivs = true, ...flags } = attachOptions(options)
   // With a listener the kernel takes `tsync` only where it says less of what fails, which is what is meant here.
   const bits = flagBits({
     ...flags,

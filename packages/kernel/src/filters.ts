@@ -12,6 +12,16 @@ export type Filters = Program | Uint8Array | readonly (Program | Uint8Array)[]
 const isProgram = (one: readonly unknown[] | Uint8Array): one is Program =>
   Array.isArray(one) && typeof one[0] === 'object' && one[0] !== null && 'code' in one[0]
 
+/** @throws KernelError `E_FILTER` where `one` is no program */
+function encoded(one: Program): Uint8Array {
+  try {
+    return encode(one, machineEndianness())
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'IrError') throw error
+    throw new KernelError('E_FILTER', error.message, { cause: error })
+  }
+}
+
 /**
  * The bytes of each filter, in the order in which they are attached.
  * @throws KernelError `E_FILTER` where there is none, or one is no program
@@ -20,7 +30,7 @@ export function filterBytes(filters: Filters): readonly Uint8Array[] {
   const list = filters instanceof Uint8Array || isProgram(filters) ? [filters] : filters
   if (list.length === 0)
     throw new KernelError('E_FILTER', 'there is no filter to attach: the list, or the program, is empty')
-  return list.map((one) => (one instanceof Uint8Array ? one : encode(one, machineEndianness())))
+  return list.map((one) => (one instanceof Uint8Array ? one : encoded(one)))
 }
 
 /**

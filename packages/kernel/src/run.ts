@@ -28,6 +28,7 @@ import { refusedCall, unknownCall } from './refused-call.ts'
 import type { RefusedCall } from './refused-call.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
+import { runOptions } from './options.ts'
 import { requireLinux } from './require-linux.ts'
 import { scriptFailure } from './script.ts'
 import { startProcess } from './start-process.ts'
@@ -308,9 +309,10 @@ function follow(reader: AuditReader | undefined, pid: number): Following {
 export async function run(
   filters: Filters,
   command: readonly [CommandWord, ...CommandWord[]],
-  options: RunOptions = {},
+  given: RunOptions = {},
 ): Promise<RunReport> {
   requireLinux('run a command under a filter')
+  const options = runOptions(given)
   const { noNewPrivs = true, log = false, specAllow = false, env, cwd, signal } = options
   const bytes = filterBytes(filters)
   checkAccepted(bytes)

@@ -1,4 +1,4 @@
-export { definePass } from './pass.ts'
+export { definePass, EFFORTS } from './pass.ts'
 export type { AnyPass, CostClaims, Effort, Fact, Fate, IrByLevel, Level, Pass, PassContext } from './pass.ts'
 export { fixpoint, fixpointOf, pipeline, pipelineOf } from './pipeline.ts'
 export type { Chained, FirstLevel, LastLevel } from './pipeline.ts'

@@ -8,7 +8,10 @@ import type { Fact } from './pass.ts'
 /** What a pass in JavaScript yields for an IR where its `return` is forgotten, or `run` is async; else `undefined`. */
 function noObject(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return `run returns ${String(value)}`
-  return 'then' in value ? 'run returns a promise, and a pass is not async' : undefined
+  // A decision has a `then` too, which is another decision.
+  return 'then' in value && typeof value.then === 'function'
+    ? 'run returns a promise, and a pass is not async'
+    : undefined
 }
 
 /**
@@ -20,12 +23,15 @@ export function verifyEach(): Instrument {
   return {
     after: ({ pass, before, after }) => {
       if (after === before) return
+      const nothing = noObject(after)
+      if (nothing !== undefined)
+        throw new PassError('E_PASS', pass.name, `yields no ${pass.to} IR: ${nothing}`, { before })
       let problems: readonly Problem[]
       try {
         problems = levelFunctions(pass.to).verify(after)
       } catch (cause) {
         // Verifiers rely on the types; a pass in JavaScript need not keep to them.
-        const reason = noObject(after) ?? (cause instanceof Error ? cause.message : String(cause))
+        const reason = cause instanceof Error ? cause.message : String(cause)
         throw new PassError('E_PASS', pass.name, `yields no ${pass.to} IR: ${reason}`, { before, cause })
       }
       if (problems.length === 0) return

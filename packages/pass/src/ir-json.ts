@@ -16,13 +16,15 @@
  * Reading checks shapes (J1) and then hands over to the verifier of the level: what is read is well formed.
  */
 import { IrError } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
+import type { SockFilter, Word } from '@seccompile/abi'
+import { fail, listOf, member, oneOf, read, record } from '@seccompile/abi/shape'
+import type { At, Reader } from '@seccompile/abi/shape'
 import { program } from '@seccompile/cbpf'
 import { topological } from '@seccompile/decision'
-import type { Decision, TestOp } from '@seccompile/decision'
+import type { Decision, Test } from '@seccompile/decision'
 import { MAX_PREDICATE_DEPTH, ruleSet } from '@seccompile/rules'
-import type { Predicate, RangeSet } from '@seccompile/rules'
-import { levelFunctions } from './ir.ts'
+import type { Predicate, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
+import { levelFunctions, levelReader } from './ir.ts'
 import type { IrByLevel, Level } from './pass.ts'
 
 /** What JSON can hold. */
@@ -64,146 +66,112 @@ const TO_JSON: { readonly [L in Level]: (ir: IrByLevel[L]) => JsonValue } = {
 
 /** `ir`, of `level`, as plain JSON that {@link irFromJson} reads back. Its shape is shown at the top of the source. */
 export function irToJson<L extends Level>(level: L, ir: IrByLevel[L]): JsonValue {
-  return TO_JSON[level](ir)
+  return TO_JSON[read(levelReader, level, 'level') as L](ir)
 }
 
-/** What was got instead, short enough for a message. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return `a list of ${value.length}`
-  if (typeof value === 'object' && value !== null) return 'an object'
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 40)
+/** A u64 as text, within 64 bits by its length. */
+const hexU64: Reader<bigint> = (at) =>
+  typeof at.value === 'string' && /^0x[0-9a-f]{1,16}$/.test(at.value)
+    ? BigInt(at.value)
+    : fail(at, 'a u64 such as "0x1f"')
+
+/** A number; the verifier of the level sees to its bounds. */
+const number: Reader<number> = (at) => (typeof at.value === 'number' ? at.value : fail(at, 'a number'))
+
+function ranges<T extends number | bigint>(end: Reader<T>): Reader<RangeSet<T>> {
+  return listOf((at) => {
+    const [lo, hi, ...rest] = listOf(end)(at)
+    return lo === undefined || hi === undefined || rest.length > 0 ? fail(at, 'a list of 2') : { lo, hi }
+  })
 }
 
-/** Reads the parts of an IR of `level`; each function says where it stands when a value is not what it expects. */
-function reader(level: Level) {
-  const fail = (where: string, expected: string, got: unknown): never => {
-    throw new IrError(level, [{ invariant: 'J1', where, message: `expected ${expected}; got ${shown(got)}` }])
-  }
-  const object = (value: unknown, where: string): Readonly<Record<string, unknown>> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Readonly<Record<string, unknown>>) // it was just seen to be one
-      : fail(where, 'an object', value)
-  const list = <T>(
-    value: unknown,
-    where: string,
-    item: (value: unknown, where: string) => T,
-  ): readonly T[] =>
-    Array.isArray(value)
-      ? value.map((one: unknown, i) => item(one, `${where}[${i}]`))
-      : fail(where, 'a list', value)
-  const number = (value: unknown, where: string): number =>
-    typeof value === 'number' ? value : fail(where, 'a number', value)
-  const u64 = (value: unknown, where: string): bigint =>
-    typeof value === 'string' && /^0x[0-9a-f]{1,16}$/.test(value)
-      ? BigInt(value)
-      : fail(where, 'a u64 such as "0x1f"', value)
-  const ranges = <T extends number | bigint>(
-    value: unknown,
-    where: string,
-    item: (value: unknown, where: string) => T,
-  ): RangeSet<T> =>
-    list(value, where, (pair, at) => {
-      const [lo, hi, ...rest] = list(pair, at, item)
-      return lo === undefined || hi === undefined || rest.length > 0
-        ? fail(at, 'a list of 2', pair)
-        : { lo, hi }
-    })
-  return { fail, object, list, number, u64, ranges }
-}
+const argumentTest = record<{
+  readonly argument: number
+  readonly mask: bigint
+  readonly values: RangeSet<bigint>
+}>({
+  argument: number,
+  mask: hexU64,
+  values: ranges(hexU64),
+})
 
-function predicateFromJson(json: unknown, where: string, depth: number): Predicate {
-  const { fail, object, list, number, u64, ranges } = reader('rules')
-  // The verifier has the same rule (R6), but comes only after this walk, which is recursive too.
-  if (depth > MAX_PREDICATE_DEPTH) return fail(where, `nesting of at most ${MAX_PREDICATE_DEPTH}`, json)
-  const parts = object(json, where)
-  for (const kind of ['all', 'any'] as const)
-    if (Object.hasOwn(parts, kind)) {
-      const of = list(parts[kind], `${where}.${kind}`, (part, at) => predicateFromJson(part, at, depth + 1))
-      return { kind, of }
-    }
-  if (!Object.hasOwn(parts, 'argument')) return fail(where, '"argument", "all" or "any"', json)
-  return {
-    kind: 'argument',
-    index: number(parts['argument'], `${where}.argument`),
-    mask: u64(parts['mask'], `${where}.mask`),
-    values: ranges(parts['values'], `${where}.values`, u64),
+function predicate(depth: number): Reader<Predicate> {
+  return (at) => {
+    // The verifier has the same rule (R6), but comes only after this walk, which is recursive too.
+    if (depth > MAX_PREDICATE_DEPTH) return fail(at, `nesting of at most ${MAX_PREDICATE_DEPTH}`)
+    const parts = (): Reader<readonly Predicate[]> => listOf(predicate(depth + 1))
+    if (has(at, 'all'))
+      return { kind: 'all', of: record<{ readonly all: readonly Predicate[] }>({ all: parts() })(at).all }
+    if (has(at, 'any'))
+      return { kind: 'any', of: record<{ readonly any: readonly Predicate[] }>({ any: parts() })(at).any }
+    if (!has(at, 'argument')) return fail(at, '"argument", "all" or "any"')
+    const { argument: index, mask, values } = argumentTest(at)
+    return { kind: 'argument', index, mask, values }
   }
 }
 
-const OPERATORS: readonly unknown[] = ['eq', 'gt', 'ge', 'set'] satisfies TestOp[]
+const has = ({ value }: At, key: string): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
 
-function decisionFromJson(json: unknown): Decision {
-  const { fail, object, list, number } = reader('decision')
-  const items = list(json, 'nodes', object)
+const rule = record<Rule>({ numbers: ranges(number), when: predicate(0), verdict: number })
+const section = record<Section>({ arch: number, rules: listOf(rule), otherwise: number })
+const rulesReader = record<RuleSet>({ sections: listOf(section), badArch: number })
+
+const verdictNode = record<{ readonly verdict: number }>({ verdict: number })
+const testNode = record<Test & { readonly then: number; readonly else: number }>({
+  word: number as Reader<Word>, // the verifier sees to its range (D2)
+  mask: number,
+  op: oneOf(['eq', 'gt', 'ge', 'set']),
+  k: number,
+  then: number,
+  else: number,
+})
+
+const decisionReader: Reader<Decision> = (at) => {
+  const items = listOf((item) => item)(at)
   const nodes: Decision[] = []
-  const child = (value: unknown, own: number, where: string): Decision =>
-    nodes[number(value, where)] ??
-    fail(where, `the index of a later node, ${own + 1} to ${items.length - 1}`, value)
   // From the end, since a node is made after those it leads to.
   for (let i = items.length - 1; i >= 0; i -= 1) {
-    const item = items[i]!
-    const where = `n${i}`
-    if (Object.hasOwn(item, 'verdict')) {
-      nodes[i] = Object.freeze({ kind: 'verdict', verdict: number(item['verdict'], `${where}.verdict`) })
+    const item = { ...items[i]!, where: `n${i}` }
+    if (has(item, 'verdict')) {
+      nodes[i] = Object.freeze({ kind: 'verdict', verdict: verdictNode(item).verdict })
       continue
     }
-    const { op } = item
-    if (!OPERATORS.includes(op)) fail(`${where}.op`, OPERATORS.join(', '), op)
-    nodes[i] = Object.freeze({
-      kind: 'test',
-      word: number(item['word'], `${where}.word`) as Word, // the verifier sees to its range (D2)
-      mask: number(item['mask'], `${where}.mask`),
-      op: op as TestOp, // it was just looked up
-      k: number(item['k'], `${where}.k`),
-      then: child(item['then'], i, `${where}.then`),
-      else: child(item['else'], i, `${where}.else`),
-    })
+    const test = testNode(item)
+    const child = (way: 'then' | 'else'): Decision =>
+      nodes[test[way]] ??
+      fail(member(item, way), `the index of a later node, ${i + 1} to ${items.length - 1}`)
+    nodes[i] = Object.freeze({ kind: 'test', ...test, then: child('then'), else: child('else') })
   }
-  return nodes[0] ?? fail('nodes', 'at least one node', json)
+  return nodes[0] ?? fail(at, 'at least one node')
+}
+
+const insn: Reader<SockFilter> = (at) => {
+  const [code, jt, jf, k, ...rest] = listOf(number)(at)
+  return code === undefined || jt === undefined || jf === undefined || k === undefined || rest.length > 0
+    ? fail(at, 'a list of 4: code, jt, jf, k')
+    : { code, jt, jf, k }
 }
 
 const FROM_JSON: { readonly [L in Level]: (json: unknown) => IrByLevel[L] } = {
-  rules: (json) => {
-    const { object, list, number, ranges } = reader('rules')
-    const whole = object(json, 'rules')
-    return ruleSet({
-      sections: list(whole['sections'], 'sections', (section, at) => {
-        const { arch, rules, otherwise } = object(section, at)
-        return {
-          arch: number(arch, `${at}.arch`),
-          rules: list(rules, `${at}.rules`, (rule, where) => {
-            const { numbers, when, verdict } = object(rule, where)
-            return {
-              numbers: ranges(numbers, `${where}.numbers`, number),
-              when: predicateFromJson(when, `${where}.when`, 0),
-              verdict: number(verdict, `${where}.verdict`),
-            }
-          }),
-          otherwise: number(otherwise, `${at}.otherwise`),
-        }
-      }),
-      badArch: number(whole['badArch'], 'badArch'),
-    })
-  },
-  decision: decisionFromJson,
-  program: (json) => {
-    const { fail, list, number } = reader('program')
-    const insns = list(json, 'insns', (insn, at) => {
-      const [code, jt, jf, k, ...rest] = list(insn, at, number)
-      return code === undefined || jt === undefined || jf === undefined || k === undefined || rest.length > 0
-        ? fail(at, 'a list of 4: code, jt, jf, k', insn)
-        : { code, jt, jf, k }
-    })
-    return program(insns)
-  },
+  rules: (json) => ruleSet(fromJson('rules', rulesReader, json, '')),
+  decision: (json) => fromJson('decision', decisionReader, json, 'nodes'),
+  program: (json) => program(fromJson('program', listOf(insn), json, 'insns')),
+}
+
+function fromJson<T>(level: Level, reader: Reader<T>, json: unknown, root: string): T {
+  return read(reader, json, root, (_fault, where, message) => {
+    return new IrError(level, [{ invariant: 'J1', where: where === '' ? level : where, message }])
+  })
 }
 
 /**
  * The IR of `level` that `json` holds, well formed.
- * @throws IrError where its shape is another (J1), or it breaks an invariant of its level
+ * @throws IrError where its shape is another, unknown keys included (J1), or it breaks an invariant of its level; TypeError
+ * for an unknown level
  */
 export function irFromJson<L extends Level>(level: L, json: unknown): IrByLevel[L] {
-  const ir = FROM_JSON[level](json)
+  const ir = FROM_JSON[read(levelReader, level, 'level') as L](json)
   const problems = levelFunctions(level).verify(ir)
   if (problems.length > 0) throw new IrError(level, problems)
   return ir

@@ -3,6 +3,8 @@
  * written once for all.
  */
 import type { Endianness, Problem, SeccompData } from '@seccompile/abi'
+import { oneOf, read } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
 import * as cbpf from '@seccompile/cbpf'
 import * as decision from '@seccompile/decision'
 import * as rules from '@seccompile/rules'
@@ -42,9 +44,13 @@ export const LEVELS: { readonly [L in Level]: LevelFunctions<IrByLevel[L]> } = O
   },
 })
 
-/** The functions of `level`, for an IR of a level that is only known at run time. */
+/** One of the levels that passes work on. */
+export const levelReader: Reader<Level> = oneOf(Object.keys(LEVELS) as Level[])
+
+/** The functions of `level`, for an IR of a level that is only known at run time. @throws TypeError where it is no level */
 export function levelFunctions(level: Level): LevelFunctions<IrByLevel[Level]> {
-  return LEVELS[level] as LevelFunctions<IrByLevel[Level]> // whoever asks passes an IR of that level
+  // Own keys only: `LEVELS.constructor` is no level.
+  return LEVELS[read(levelReader, level, 'level')] as LevelFunctions<IrByLevel[Level]> // whoever asks passes an IR of that level
 }
 
 /** An IR and the level it is of; a test of `level` tells the type of `ir`. */

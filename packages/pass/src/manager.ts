@@ -2,9 +2,22 @@
  * The manager calls passes, and tells instruments what it does. It knows nothing else; whatever wants to look at
  * IR between passes is an instrument (after MLIR's pass instrumentation).
  */
-import type { Endianness } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import {
+  atLeast,
+  callback,
+  endianness as endiannessReader,
+  listOf,
+  oneOf,
+  optional,
+  read,
+  record,
+  unread,
+} from '@seccompile/abi/shape'
+import { program } from '@seccompile/cbpf'
 import type { Range } from '@seccompile/rules'
 import { PassError } from './pass-error.ts'
+import { EFFORTS } from './pass.ts'
 import type { AnyPass, Effort, Fate, IrByLevel, Level, Pass, PassContext } from './pass.ts'
 
 /** What an instrument is told: a pass, how deep it is nested in pipelines, and the IR before and after. */
@@ -64,6 +77,15 @@ export interface RunOptions {
   readonly instruments?: readonly Instrument[]
 }
 
+const runOptions = record<RunOptions>({
+  endianness: optional(endiannessReader),
+  weigh: optional(callback()),
+  insnCost: optional(atLeast(0)),
+  effort: optional(oneOf(EFFORTS)),
+  maxPath: optional(atLeast(0)),
+  instruments: optional(listOf(unread())),
+})
+
 /** Past the newest call of any ABI; wider ranges are not calls that anyone makes. */
 const WIDEST = 1024
 
@@ -85,12 +107,15 @@ const isPassError = (error: unknown): boolean => error instanceof Error && error
  * The output of `pass` on `ir`.
  * @throws PassError with the pass and the IR it was given, whatever the pass threw; and what a hook of an instrument
  * threw, as it is
+ * @throws TypeError, RangeError where an option is wrong or unknown; IrError where `ir` is a program with a field that does
+ * not fit (P0)
  */
 export function runPass<From extends Level, To extends Level>(
   pass: Pass<From, To>,
   ir: IrByLevel[From],
-  options: RunOptions = {},
+  given: RunOptions = {},
 ): IrByLevel[To] {
+  const options = read(runOptions, given, 'options')
   const { endianness = 'little', weigh = weighByWidth, insnCost = 0, instruments = [] } = options
   const { effort = 'default', maxPath = Infinity } = options
 
@@ -139,5 +164,9 @@ export function runPass<From extends Level, To extends Level>(
       throw new PassError('E_PASS', inner.name, reason, { before, cause: error })
     }
   }
-  return runAt(0, pass, ir)
+  // Past the gate, so that no pass reads a program that is another one when it is encoded.
+  const gated = pass.from === 'program' ? (program(ir as Program) as IrByLevel[From]) : ir // by its level
+  const after = runAt(0, pass, gated)
+  // Where nothing changed, whoever asked gets the very object back, also where the gate made a copy of it.
+  return after === gated ? (ir as IrByLevel[To]) : after // one object is of one level
 }

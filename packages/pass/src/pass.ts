@@ -41,6 +41,9 @@ export type Fate = 'allow' | 'deny' | 'ask'
 /** How long to search: for what is good within a moment, or until nothing better can exist. */
 export type Effort = 'default' | 'max'
 
+/** The efforts there are. */
+export const EFFORTS: readonly Effort[] = ['default', 'max']
+
 /** What one run of a pipeline shares between its passes. */
 export interface PassContext {
   /** Byte order of the machine that the filter is for. */

@@ -113,9 +113,10 @@ describe('JSON that is no IR', () => {
   it.each<[Level, unknown, string]>([
     ['rules', null, 'rules:rules: expected an object; got null (J1)'],
     ['rules', [], 'rules:rules: expected an object; got a list of 0 (J1)'],
-    ['rules', {}, 'rules:sections: expected a list; got nothing (J1)'],
+    ['rules', {}, 'rules:sections: expected a list; got undefined (J1)'],
     ['rules', { sections: [], badArch: 0 }, 'rules:rule set: has no section (R4)'],
     ['rules', { sections: [], badArch: '0' }, 'rules:badArch: expected a number; got "0" (J1)'],
+    ['rules', rule({ wen: 1 }), 'rules:sections[0].rules[0]: unknown key "wen"; did you mean "when"? (J1)'],
     ['rules', rule({ verdict: -1 }), 'verdict -1 is not a u32 (R3)'],
     ['rules', rule({ verdict: 0.5 }), 'verdict 0.5 is not a u32 (R3)'],
     [

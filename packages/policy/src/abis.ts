@@ -1,13 +1,17 @@
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { policyOf, readPolicy, tokenReader } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
 
 /**
- * The ABIs that `policy` is for where the main one is `main`, which comes first: its sub-architectures by `archMap`,
+ * The ABIs that `given`, a policy, is for where the main one is `main`, which comes first: its sub-architectures by `archMap`,
  * and `architectures`.
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy is none, or `main` no ABI
  * @see moby/profiles seccomp/seccomp_linux.go: setupSeccomp(); libseccomp always has the native ABI in a filter
  */
-export function policyAbis(policy: Policy, main: AbiToken): readonly AbiToken[] {
+export function policyAbis(given: Policy, main: AbiToken): readonly AbiToken[] {
+  const policy = policyOf(given)
+  readPolicy(tokenReader, main, 'main')
   const mapped = policy.archMap?.find((entry) => entry.main === main)?.sub ?? []
   return [...new Set([main, ...(policy.architectures ?? []), ...mapped])]
 }

@@ -1,5 +1,6 @@
 import { MAX_ERRNO, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
+import { read, u32 } from '@seccompile/abi/shape'
 import { PolicyError } from './policy-error.ts'
 
 /** What happens to a call: an action and its data, a u16 that is 0 where the action has no use for it. */
@@ -58,8 +59,12 @@ export function trace(message = 0): Action {
   return { action: 'TRACE', data: message }
 }
 
-/** The verdict of `action`, a u32. */
+/**
+ * The verdict of `action`, a u32.
+ * @throws TypeError for an unknown action, and for one without data; RangeError for data that do not fit
+ */
 export function actionVerdict({ action, data }: Action): Verdict {
+  read(u32, data, 'data') // `verdictOf` takes 0 for none, and ERRNO(0) would be success
   return verdictOf(action, data)
 }
 

@@ -2,6 +2,7 @@
  * The builder that people write. Every call returns a new builder and leaves the old one as it was, and a builder is
  * itself a `Policy`: pass it to `resolve` as it is, or spread its parts.
  */
+import { record, shown } from '@seccompile/abi/shape'
 import { isSyscallName, suggest, syscallNames } from '@seccompile/syscalls'
 import type { AbiToken, SyscallName } from '@seccompile/syscalls'
 import { ALLOW, EPERM, errno } from './action.ts'
@@ -11,6 +12,14 @@ import type { ArgCondition } from './condition.ts'
 import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import { PolicyError, quote } from './policy-error.ts'
+import {
+  actionReader,
+  conditionReader,
+  policyFacts,
+  policyOf,
+  readPolicy,
+  requirementReader,
+} from './policy-shape.ts'
 import type { Overlaps, Policy, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 
 /** What a rule is written from: names of calls, and conditions that must all hold. */
@@ -32,12 +41,50 @@ export interface PolicyOptions {
   readonly architectures?: readonly AbiToken[]
 }
 
+/** The condition that `item` of a rule is. @throws PolicyError E_TYPE with what else it is */
+function itemOf(item: unknown): ArgCondition {
+  if (Array.isArray(item))
+    throw new PolicyError(
+      'E_TYPE',
+      `rule item is ${shown(item)}; write the names one by one: allow(...names)`,
+    )
+  if (isAction(item))
+    throw new PolicyError('E_TYPE', 'rule item is an action; only deny takes one, and rule takes it first')
+  if (typeof item !== 'object' || item === null)
+    throw new PolicyError(
+      'E_TYPE',
+      `rule item is ${shown(item)}; write the name of a call, or a condition such as arg(0).eq(5)`,
+    )
+  return readPolicy(conditionReader, item, 'condition')
+}
+
+const isAction = (item: unknown): item is Action =>
+  typeof item === 'object' && item !== null && 'action' in item
+
+/** The rules that `write` writes. @throws PolicyError E_TYPE where it does not yield a list of rules */
+function rulesBy(write: (rules: RuleList) => RuleList, method: string): readonly PolicyRule[] {
+  if (typeof write !== 'function')
+    throw new PolicyError(
+      'E_TYPE',
+      `${method}: expected a function that writes the rules; got ${shown(write)}`,
+    )
+  const written: unknown = write(new RuleList([]))
+  const rules =
+    typeof written === 'object' && written !== null && 'rules' in written ? written.rules : undefined
+  if (!Array.isArray(rules))
+    throw new PolicyError(
+      'E_TYPE',
+      `${method}: the function returns ${shown(written)}; return the rules that it is given, with more added`,
+    )
+  return rules as readonly PolicyRule[] // `resolve` looks at them
+}
+
 function ruleOf(action: Action, items: readonly RuleItem[]): PolicyRule {
   const names: { readonly name: string }[] = []
   const args: ArgCondition[] = []
   for (const item of items) {
     if (typeof item !== 'string') {
-      args.push(item)
+      args.push(itemOf(item))
       continue
     }
     if (!isSyscallName(item)) {
@@ -48,7 +95,7 @@ function ruleOf(action: Action, items: readonly RuleItem[]): PolicyRule {
     names.push({ name: item })
   }
   if (names.length === 0) throw new PolicyError('E_EMPTY', 'rule names no system call; write at least one')
-  return { names, action, args }
+  return { names, action: readPolicy(actionReader, action, 'action'), args }
 }
 
 /** The architectures in both lists, where a list that is absent or empty holds all. */
@@ -106,7 +153,7 @@ abstract class RuleWriter<Self> {
 
   /**
    * Lets the named calls run, where all conditions hold.
-   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none
+   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor condition
    */
   allow(...items: readonly RuleItem[]): Self {
     return this.rule(ALLOW, ...items)
@@ -117,8 +164,8 @@ abstract class RuleWriter<Self> {
    * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_CONFLICT for two actions
    */
   deny(...items: readonly (RuleItem | Action)[]): Self {
-    const actions = items.filter((item): item is Action => typeof item === 'object' && 'action' in item)
-    const rest = items.filter((item): item is RuleItem => typeof item === 'string' || !('action' in item))
+    const actions = items.filter(isAction)
+    const rest = items.filter((item): item is RuleItem => !isAction(item))
     if (actions.length > 1)
       throw new PolicyError('E_CONFLICT', `rule has ${actions.length} actions; write one`)
     return this.rule(actions[0] ?? errno(EPERM), ...rest)
@@ -126,7 +173,7 @@ abstract class RuleWriter<Self> {
 
   /**
    * Gives the named calls `action`, where all conditions hold.
-   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none
+   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor condition
    */
   rule(action: Action, ...items: readonly RuleItem[]): Self {
     return this.with([...this.rules, ruleOf(action, items)])
@@ -135,25 +182,27 @@ abstract class RuleWriter<Self> {
   /**
    * Adds the rules that `write` writes for targets with all the capabilities, one of the architectures (Go names, of
    * the target's first ABI) and at least the kernel of `needed`. Nested, both must be met.
-   * @throws PolicyError E_CONFLICT where nested architectures exclude each other
+   * @throws PolicyError E_CONFLICT where nested architectures exclude each other; E_TYPE, E_NAME, E_NUMBER where `needed`
+   * has an unknown key or a wrong value, or `write` returns no rules
    */
   when(needed: Requirement, write: (rules: RuleList) => RuleList): Self {
-    const written = write(new RuleList([])).rules
+    const required = readPolicy(requirementReader, needed, 'when')
     return this.with([
       ...this.rules,
-      ...written.map((rule) => ({ ...rule, includes: bothOf(needed, rule.includes) })),
+      ...rulesBy(write, 'when').map((rule) => ({ ...rule, includes: bothOf(required, rule.includes) })),
     ])
   }
 
   /**
    * Adds the rules that `write` writes for all targets but those with one of the capabilities, one of the
    * architectures or at least the kernel of `ruledOut`. Nested, neither may be touched.
+   * @throws PolicyError E_TYPE, E_NAME, E_NUMBER as {@link when} does
    */
   unless(ruledOut: Requirement, write: (rules: RuleList) => RuleList): Self {
-    const written = write(new RuleList([])).rules
+    const excluded = readPolicy(requirementReader, ruledOut, 'unless')
     return this.with([
       ...this.rules,
-      ...written.map((rule) => ({ ...rule, excludes: eitherOf(ruledOut, rule.excludes) })),
+      ...rulesBy(write, 'unless').map((rule) => ({ ...rule, excludes: eitherOf(excluded, rule.excludes) })),
     ])
   }
 }
@@ -182,11 +231,18 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly architectures?: readonly AbiToken[]
   readonly rules: readonly PolicyRule[]
 
-  /** The policy `base`, with `rules` in place of its own where they are given. */
-  constructor(base: Policy, rules: readonly PolicyRule[] = base.rules) {
+  /** What has it was looked at when it was made; each call of a builder makes another. */
+  readonly #isRead = true
+
+  /**
+   * The policy `given`, with `rules` in place of its own where they are given.
+   * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy
+   */
+  constructor(given: Policy, rules?: readonly PolicyRule[]) {
     super()
+    const base = typeof given === 'object' && #isRead in given ? given : policyOf(given)
     this.defaultAction = base.defaultAction
-    this.rules = rules
+    this.rules = rules ?? base.rules
     if (base.name !== undefined) this.name = base.name
     if (base.badArch !== undefined) this.badArch = base.badArch
     if (base.overlaps !== undefined) this.overlaps = base.overlaps
@@ -199,12 +255,15 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 }
 
+const optionsReader = record<PolicyOptions>({ default: actionReader, ...policyFacts })
+
 /**
  * A policy without rules, to be built on: `policy({ default: errno(1) }).allow('read', 'write')`.
  *
  * To go on from a policy of other origin, a preset or an imported profile, write `new PolicyBuilder(base)`.
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where an option is unknown or wrong
  */
 export function policy(options: PolicyOptions): PolicyBuilder {
-  const { default: defaultAction, ...rest } = options
+  const { default: defaultAction, ...rest } = readPolicy(optionsReader, options, 'policy')
   return new PolicyBuilder({ ...rest, defaultAction, rules: [] })
 }

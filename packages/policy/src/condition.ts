@@ -8,6 +8,7 @@
  * A narrow ABI (32-bit, or x32) passes the low word of each argument. There a condition means what can be true of a
  * value below 2^32: `== 2^32 + 5` never, `< 2^32 + 5` always, and the mask of a masked comparison loses its high half.
  */
+import { shown } from '@seccompile/abi/shape'
 import { argument, canonical, complement, LOW_WORD, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { PolicyError } from './policy-error.ts'
@@ -77,6 +78,11 @@ export interface ArgConditions {
 export type ArgIndex = 0 | 1 | 2 | 3 | 4 | 5
 
 function u64(value: U64Like): bigint {
+  if (typeof value !== 'bigint' && typeof value !== 'number')
+    throw new PolicyError(
+      'E_TYPE',
+      `argument value is ${shown(value)}; write an integer, or a bigint such as 5n`,
+    )
   if (typeof value !== 'bigint' && !Number.isSafeInteger(value))
     throw new PolicyError(
       'E_NUMBER',
@@ -92,9 +98,17 @@ function u64(value: U64Like): bigint {
   return wide
 }
 
+const isRange = (value: ValueOrRange): value is readonly [U64Like, U64Like] => Array.isArray(value)
+
 function valueSet(values: readonly ValueOrRange[]): RangeSet<bigint> {
   const ranges = values.map((value) => {
-    if (typeof value === 'bigint' || typeof value === 'number') return { lo: u64(value), hi: u64(value) }
+    if (!isRange(value)) return { lo: u64(value), hi: u64(value) } // or u64() throws
+    const ends: number = value.length // the type says two
+    if (ends !== 2)
+      throw new PolicyError(
+        'E_TYPE',
+        `argument range has ${ends} ends; write a range as [lo, hi], and values one by one: in(1, 10, 2)`,
+      )
     const range = { lo: u64(value[0]), hi: u64(value[1]) }
     if (range.lo > range.hi)
       throw new PolicyError(
@@ -108,20 +122,32 @@ function valueSet(values: readonly ValueOrRange[]): RangeSet<bigint> {
 
 /**
  * The conditions that argument `index` can be put to: `arg(0).eq(5)`, `arg(1).notIn(38, [40, 45])`.
- * @throws PolicyError E_NUMBER for an index that is not 0 to 5; its methods, for a value that is not a u64
+ * @throws PolicyError E_NUMBER for an index that is not 0 to 5; its methods, for a value that is not a u64, E_TYPE for a
+ * range without two ends and for a value too many
  */
 export function arg(index: ArgIndex): ArgConditions {
   if (!Number.isInteger(index) || index < 0 || index > 5)
     throw new PolicyError('E_NUMBER', `argument index is ${index}; a system call has arguments 0 to 5`)
-  const compare = (op: Comparison, value: U64Like): CompareCondition => ({ op, index, value: u64(value) })
+  /** A second value would be one that was meant and has no effect. */
+  const taking = <T extends readonly U64Like[]>(count: number, values: T): T => {
+    if (values.length === count) return values
+    const hint = count === 1 ? '; one of several is in(1, 2)' : ''
+    throw new PolicyError('E_TYPE', `comparison has ${values.length} values and takes ${count}${hint}`)
+  }
+  const compare =
+    (op: Comparison) =>
+    (...values: readonly [U64Like]): CompareCondition => ({ op, index, value: u64(taking(1, values)[0]) })
   return {
-    eq: (value) => compare('EQ', value),
-    ne: (value) => compare('NE', value),
-    lt: (value) => compare('LT', value),
-    le: (value) => compare('LE', value),
-    gt: (value) => compare('GT', value),
-    ge: (value) => compare('GE', value),
-    maskedEq: (mask, value) => ({ op: 'MASKED_EQ', index, value: u64(mask), valueTwo: u64(value) }),
+    eq: compare('EQ'),
+    ne: compare('NE'),
+    lt: compare('LT'),
+    le: compare('LE'),
+    gt: compare('GT'),
+    ge: compare('GE'),
+    maskedEq: (...values) => {
+      const [mask, value] = taking(2, values)
+      return { op: 'MASKED_EQ', index, value: u64(mask), valueTwo: u64(value) }
+    },
     in: (...values) => ({ op: 'IN', index, values: valueSet(values) }),
     notIn: (...values) => ({ op: 'NOT_IN', index, values: valueSet(values) }),
   }

@@ -1,3 +1,5 @@
+import { kernelReader, readPolicy } from './policy-shape.ts'
+
 /** A kernel's version as far as policies ask for it: 4.8 is `{ major: 4, minor: 8 }`. */
 export interface KernelVersion {
   readonly major: number
@@ -15,7 +17,8 @@ const MAX_PART = 255
  * @see moby/profiles seccomp/seccomp.go: KernelVersion.UnmarshalJSON()
  */
 export function parseKernelVersion(text: string): KernelVersion | undefined {
-  const match = VERSION.exec(text)
+  // A number would do for text, and 6.10 is 6.1.
+  const match = typeof text === 'string' ? VERSION.exec(text) : null
   if (match === null) return undefined
   const major = Number(match[1])
   const minor = Number(match[2])
@@ -28,7 +31,12 @@ export function formatKernelVersion({ major, minor }: KernelVersion): string {
   return `${major}.${minor}`
 }
 
-/** Whether `kernel` is `minimum` or newer. */
+/**
+ * Whether `kernel` is `minimum` or newer.
+ * @throws PolicyError E_TYPE, E_NUMBER where one is no version, but text such as "6.1"
+ */
 export function isAtLeast(kernel: KernelVersion, minimum: KernelVersion): boolean {
+  readPolicy(kernelReader, kernel, 'kernel')
+  readPolicy(kernelReader, minimum, 'minimum')
   return kernel.major !== minimum.major ? kernel.major > minimum.major : kernel.minor >= minimum.minor
 }

@@ -12,7 +12,9 @@
 import { AUDIT_ARCH, NO_CALL } from '@seccompile/abi'
 import { ALWAYS, ruleSet } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
-import { numberOf } from '@seccompile/syscalls'
+import { fail, flag, listOf, oneOf, optional, record } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
+import { numberOf, tableReader } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { actionName, actionVerdict, KILL_THREAD } from './action.ts'
 import { callsOf } from './call-rules.ts'
@@ -26,6 +28,7 @@ import { NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import { otherDoors } from './other-doors.ts'
 import { PolicyError, quote } from './policy-error.ts'
+import { actionReader, capabilities, kernelReader, policyOf, readPolicy } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
 import { unknownRule } from './unknown-calls.ts'
 import type { UnknownAction } from './unknown-calls.ts'
@@ -76,6 +79,24 @@ export interface Resolution {
   readonly absentSummary?: string
 }
 
+/** ENOSYS, by its name, or an action. */
+const unknownAction: Reader<UnknownAction> = (at) => {
+  if (at.value === 'ENOSYS') return 'ENOSYS'
+  return typeof at.value === 'object'
+    ? actionReader(at)
+    : fail(at, '"ENOSYS", or an action such as errno(38)')
+}
+
+const targetReader = record<Target>({
+  abis: listOf(tableReader),
+  caps: optional(capabilities),
+  kernel: optional(kernelReader),
+  unknown: optional(unknownAction),
+  multiplexers: optional(oneOf(['policy', 'runc'])),
+})
+
+const resolveOptions = record<ResolveOptions>({ strict: optional(flag) })
+
 const X32_BIT = 0x4000_0000
 
 function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable[]] {
@@ -90,13 +111,6 @@ function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable
         'one filter serves one byte order',
     )
   return [first, ...others]
-}
-
-/** Refuses a word that TypeScript would refuse: one that is misspelt must not pass for the default. */
-function checkWord(name: string, word: unknown, known: readonly string[]): void {
-  if (word === undefined || known.some((each) => each === word)) return
-  const got = typeof word === 'string' ? quote(word) : `a value of type ${typeof word}`
-  throw new PolicyError('E_NAME', `"${name}" is ${got}; expected ${known.map(quote).join(', ')}`)
 }
 
 /** The numbers of the section that belong to an ABI outside the target. */
@@ -152,28 +166,29 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
 }
 
 /**
- * The rules that `policy` means for `target`, with what a person should know about them.
+ * The rules that `given`, a policy, means for the target `wanted`, with what a person should know about them.
  *
  * In a section come first the numbers that are no ABI's of the target, then ABI by ABI the calls in the policy's
- * order, one rule a call and verdict, and last the numbers that no ABI knows yet, where `target.unknown` gives them
+ * order, one rule a call and verdict, and last the numbers that no ABI knows yet, where `wanted.unknown` gives them
  * something other than the default. Output depends on the arguments only.
  *
- * @throws PolicyError E_NAME for a name that no ABI knows where `options.strict`, and for an unknown `overlaps` or
- * `multiplexers`; E_CONFLICT for conditions of one
- * call that overlap with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy, the target or an option has an unknown key or a wrong
+ * value; E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one call that overlap
+ * with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
  * too many conditional rules of one call
  */
-export function resolve(policy: Policy, target: Target, options: ResolveOptions = {}): Resolution {
+export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
+  const policy = policyOf(given)
+  const target = readPolicy(targetReader, wanted, 'target')
+  const { strict = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
   const circumstances = {
     caps: new Set(target.caps ?? CONTAINER_CAPS),
     goArch: abis[0].goArch,
     kernel: target.kernel ?? NEWEST_KERNEL,
   }
-  checkWord('overlaps', policy.overlaps, ['refuse', 'libseccomp', 'first'])
-  checkWord('multiplexers', target.multiplexers, ['policy', 'runc'])
   const { calls, warnings: found } = callsOf(policy, circumstances, {
-    strict: options.strict ?? false,
+    strict,
     multiplexers: target.multiplexers === 'runc',
   })
   const warnings: Warning[] = [...found]

@@ -6,7 +6,7 @@ it('exports exactly its public names', () => {
     'ALLOW', 'CAPABILITIES', 'CONTAINER_CAPS', 'ENOSYS', 'EPERM', 'KILL_PROCESS', 'KILL_THREAD', 'LOG',
     'NEWEST_KERNEL', 'NOTIFY', 'PolicyBuilder', 'PolicyError', 'RuleList', 'TRAP', 'actionName', 'actionVerdict',
     'arg', 'containerDefault', 'errno', 'formatKernelVersion', 'formatSource', 'isAtLeast', 'parseCapability',
-    'parseKernelVersion', 'policy', 'policyAbis', 'policyTables', 'presetNames', 'presetPolicy', 'printCondition',
+    'parseKernelVersion', 'policy', 'policyAbis', 'policyOf', 'policyTables', 'presetNames', 'presetPolicy', 'printCondition',
     'quote', 'resolve', 'sameAction', 'trace', 'warning',
   ]) // prettier-ignore
 })

@@ -15,6 +15,7 @@ import type { ProveOptions, Undecided } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import { regionsOf } from './regions.ts'
 import type { ArchRegion, NumberRegion } from './regions.ts'
+import { subject } from './subject.ts'
 
 /** Rules that mean what something means, or why there are none. */
 export type RulesReading =
@@ -76,14 +77,15 @@ export function rulesOfDiagram(store: Store, root: Node): RulesReading {
 }
 
 /**
- * What `subject` means, as rules that compile: canonical, so the same for all that mean the same, whatever made them.
+ * What `given` means, as rules that compile: canonical, so the same for all that mean the same, whatever made them.
  *
  * With `within`, calls that are not asked about get the verdict 0.
+ * @throws IrError, TypeError, RangeError as `equal` does
  * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
  */
-export function asRules(subject: Subject, options: ProveOptions = {}): RulesReading {
+export function asRules(given: Subject, options: ProveOptions = {}): RulesReading {
   return decided<RulesReading>(() => {
     const { store, diagramOf, confine } = question(options)
-    return rulesOfDiagram(store, confine(diagramOf(subject), store.terminal(0)))
+    return rulesOfDiagram(store, confine(diagramOf(subject(given)), store.terminal(0)))
   })
 }

@@ -5,6 +5,7 @@ import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { sectionReader } from './read-sections.ts'
+import { subject } from './subject.ts'
 import type { MaskedSet } from './value-set.ts'
 
 /** Calls whose verdict changes from one to another. */
@@ -34,8 +35,8 @@ const SAME = 0
 /**
  * All calls to which `left` and `right` give different verdicts, as ranges of numbers and conditions on arguments.
  *
- * A list too long to be read is `undecided`; `equal` may still have an answer. Programs must be such as the kernel
- * accepts.
+ * A list too long to be read is `undecided`; `equal` may still have an answer.
+ * @throws IrError, TypeError, RangeError as `equal` does
  */
 export function changes(left: Subject, right: Subject, options: ProveOptions = {}): Changes | Undecided {
   return decided<Changes>(() => {
@@ -49,7 +50,10 @@ export function changes(left: Subject, right: Subject, options: ProveOptions = {
       leaves.set(key, leaf)
       return leaf
     }
-    const root = confine(combine(store, diagramOf(left), diagramOf(right), leafOf), store.terminal(SAME))
+    const root = confine(
+      combine(store, diagramOf(subject(left)), diagramOf(subject(right)), leafOf),
+      store.terminal(SAME),
+    )
     const reader = sectionReader(store)
     const found = reader.sections(root, within).flatMap(({ arches, groups }) =>
       groups.flatMap(({ numbers, node }) =>

@@ -6,6 +6,7 @@ import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions } from './question.ts'
 import { strictest } from './strength.ts'
+import { subject } from './subject.ts'
 
 /** The rules that are as strict as two IRs together, or why there are none. */
 export type Intersection = RulesReading
@@ -16,12 +17,13 @@ export type Intersection = RulesReading
  * that of `newer`.
  *
  * With `within`, calls that are not asked about are killed.
+ * @throws IrError, TypeError, RangeError as `equal` does
  * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
  */
 export function intersect(older: Subject, newer: Subject, options: ProveOptions = {}): Intersection {
   return decided<Intersection>(() => {
     const { store, diagramOf, confine } = question(options)
-    const both = combine(store, diagramOf(older), diagramOf(newer), strictest)
+    const both = combine(store, diagramOf(subject(older)), diagramOf(subject(newer)), strictest)
     const root = confine(both, store.terminal(SECCOMP_RET.KILL_PROCESS))
     return rulesOfDiagram(store, root)
   })

@@ -11,8 +11,9 @@ import { digestOf } from './digest.ts'
 import { meaningOf } from './leveled.ts'
 import { edgeCalls } from './sampled.ts'
 import type { Subject } from './leveled.ts'
-import { decided, question } from './question.ts'
+import { decided, proveOptions, question } from './question.ts'
 import type { ProveOptions, Question, Undecided } from './question.ts'
+import { subject } from './subject.ts'
 import { dataInOrder } from './word-order.ts'
 
 /** A call to which two IRs give different verdicts. */
@@ -63,8 +64,9 @@ function seenDifferent(
   undecided: Undecided,
   left: Subject,
   right: Subject,
-  { endianness = 'little', within }: ProveOptions,
+  options: ProveOptions,
 ): Different | Undecided {
+  const { endianness = 'little', within } = proveOptions(options)
   for (const data of edgeCalls([left, right], endianness, within)) {
     const verdicts = { left: meaningOf(left, data, endianness), right: meaningOf(right, data, endianness) }
     if (verdicts.left !== verdicts.right) return { kind: 'different', data, ...verdicts }
@@ -73,12 +75,14 @@ function seenDifferent(
 }
 
 /**
- * Whether `left` and `right` give every call the same verdict.
+ * Whether `one` and `other`, the left and the right of the answer, give every call the same verdict.
  *
- * Programs must be such as the kernel accepts.
+ * @throws IrError where an IR is none of its level, or a program that the kernel would refuse; TypeError, RangeError where
+ * an option is wrong or unknown
  * @throws Error where a difference does not survive being run, which would be a fault of ours
  */
-export function equal(left: Subject, right: Subject, options: ProveOptions = {}): Equality {
+export function equal(one: Subject, other: Subject, options: ProveOptions = {}): Equality {
+  const [left, right] = [subject(one), subject(other)]
   const answer = decided<Equality>(() => {
     const asked = question(options)
     const diagrams = bothWithin(asked, left, right)
@@ -95,15 +99,16 @@ export function equal(left: Subject, right: Subject, options: ProveOptions = {})
 }
 
 /**
- * A call to which `left` and `right` give different verdicts, the easiest to read; `undefined` where there is none. What
+ * A call to which `one` and `other` give different verdicts, the easiest to read; `undefined` where there is none. What
  * `equal` answers, without the digest.
  * @throws Error as {@link equal} does
  */
 export function difference(
-  left: Subject,
-  right: Subject,
+  one: Subject,
+  other: Subject,
   options: ProveOptions = {},
 ): Different | Undecided | undefined {
+  const [left, right] = [subject(one), subject(other)]
   const answer = decided(() => {
     const asked = question(options)
     return differenceOf(asked, left, right, bothWithin(asked, left, right))
@@ -115,8 +120,9 @@ export function difference(
  * A fingerprint of what `leveled` means: the same text for any two IRs that give every call the same verdict, whatever
  * made them; SHA-256 of the diagram, in hexadecimal. With `within`, the same for any two that agree there.
  * @throws UndecidedError, DiagramLimitError where the diagram outgrows its bounds
+ * @throws IrError, TypeError, RangeError as {@link equal} does
  */
 export function digest(leveled: Subject, options: ProveOptions = {}): string {
   const asked = question(options)
-  return digestOf(asked.store, asked.confine(asked.diagramOf(leveled), asked.store.never))
+  return digestOf(asked.store, asked.confine(asked.diagramOf(subject(leveled)), asked.store.never))
 }

@@ -4,6 +4,16 @@
  */
 import { SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
+import {
+  endianness as endiannessReader,
+  fail,
+  optional,
+  read,
+  record,
+  u32,
+  whole,
+} from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
 import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
 import type { IrByLevel } from '@seccompile/pass'
@@ -65,8 +75,32 @@ function withinPredicate(store: Store, { arch, numbers = { lo: 0, hi: WHOLE } }:
   return store.ite(wordEquals(store, placeOf(WORD_ARCH), WHOLE, arch), inside, store.never)
 }
 
-/** A question with a store of its own. */
-export function question({ endianness = 'little', within, ...limits }: ProveOptions): Question {
+const rangeOfNumbers: Reader<Range<number>> = (at) => {
+  const range = record<Range<number>>({ lo: u32, hi: u32 })(at)
+  return range.lo <= range.hi ? range : fail(at, 'the lower end first', 'number')
+}
+
+/** More nodes than a store can number. */
+const MOST = 2 ** 31 - 1
+
+const proveOptionsReader = record<ProveOptions>({
+  endianness: optional(endiannessReader),
+  within: optional(record<Within>({ arch: u32, numbers: optional(rangeOfNumbers) })),
+  maxNodes: optional(whole(MOST, 1)),
+  maxSteps: optional(whole(Number.MAX_SAFE_INTEGER)),
+})
+
+/** `options`, looked at. @throws TypeError, RangeError where one is wrong or unknown */
+export function proveOptions(options: ProveOptions): ProveOptions {
+  return read(proveOptionsReader, options, 'options')
+}
+
+/**
+ * A question with a store of its own.
+ * @throws TypeError, RangeError where an option is wrong or unknown
+ */
+export function question(options: ProveOptions): Question {
+  const { endianness = 'little', within, ...limits } = proveOptions(options)
   const store = createStore({ ...LIMITS, ...limits })
   const inside = within === undefined ? store.always : withinPredicate(store, within)
   const diagramOf = ({ level, ir }: Subject): Node => {

@@ -16,6 +16,7 @@ import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided, Within } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import type { ArchCells, LeafCase, SectionReader } from './read-sections.ts'
+import { subject } from './subject.ts'
 import type { MaskedSet } from './value-set.ts'
 
 /** A verdict and its condition; of the cases of some numbers the first whose condition holds decides. */
@@ -117,12 +118,12 @@ export function regionsOf(
  * What `leveled` does, as a readable list: for each arch the numbers that are not at the default, joined where the
  * filter goes on alike, with what it asks of the arguments. The same list for any two IRs that mean the same.
  *
- * A list too long to be read, of a filter that looks at the last bit of `nr` say, is `undecided`. A program must be one
- * that the kernel accepts.
+ * A list too long to be read, of a filter that looks at the last bit of `nr` say, is `undecided`.
+ * @throws IrError, TypeError, RangeError as `equal` does
  */
 export function regions(leveled: Subject, options: ProveOptions = {}): Regions | Undecided {
   return decided<Regions>(() => {
     const { store, within, diagramOf } = question(options)
-    return { kind: 'regions', sections: regionsOf(sectionReader(store), diagramOf(leveled), within) }
+    return { kind: 'regions', sections: regionsOf(sectionReader(store), diagramOf(subject(leveled)), within) }
   })
 }

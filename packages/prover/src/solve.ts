@@ -3,6 +3,7 @@ import {
   argLow,
   SECCOMP_RET,
   SECCOMP_RET_ACTION_FULL,
+  SECCOMP_DATA_ARGS,
   WORD_ARCH,
   WORD_COUNT,
   WORD_NR,
@@ -10,11 +11,14 @@ import {
 import type { ActionName, SeccompData, Verdict } from '@seccompile/abi'
 import { differingWords, mapLeaves, wordEquals } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
+import { fail, listOf, oneOf, optional, read, record, u32, u64 } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
 import { U32 } from '@seccompile/rules'
 import { meaningOf } from './leveled.ts'
 import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
+import { subject } from './subject.ts'
 import { dataInOrder, placeOf } from './word-order.ts'
 
 /** What a call must be like; what is left out may be anything. */
@@ -38,11 +42,27 @@ export type Solution =
   | { readonly kind: 'none' }
   | Undecided
 
-function constraintsPredicate(store: Store, { arch, nr, args = [] }: Constraints): Node {
+const actionName = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
+
+const goalReader: Reader<Verdict | ActionName> = (at) =>
+  typeof at.value === 'number' ? u32(at) : actionName(at)
+
+const args: Reader<NonNullable<Constraints['args']>> = (at) =>
+  Array.isArray(at.value) && at.value.length > SECCOMP_DATA_ARGS
+    ? fail(at, `at most ${SECCOMP_DATA_ARGS} arguments`)
+    : listOf((arg) => (arg.value === undefined ? undefined : u64(arg)))(at)
+
+const constraintsReader = record<Constraints>({
+  arch: optional(u32),
+  nr: optional(u32),
+  args: optional(args),
+})
+
+function constraintsPredicate(store: Store, { arch, nr, args: wanted = [] }: Constraints): Node {
   const fixed: (readonly [place: number, value: number])[] = []
   if (arch !== undefined) fixed.push([placeOf(WORD_ARCH), arch])
   if (nr !== undefined) fixed.push([placeOf(WORD_NR), nr])
-  args.forEach((value, index) => {
+  wanted.forEach((value, index) => {
     if (value === undefined) return
     fixed.push([placeOf(argHigh(index)), Number(value >> 32n)])
     fixed.push([placeOf(argLow(index)), Number(value & 0xffff_ffffn)])
@@ -54,25 +74,29 @@ function constraintsPredicate(store: Store, { arch, nr, args = [] }: Constraints
 }
 
 /**
- * A call that gets a verdict from `leveled`: the easiest to read of those that satisfy the constraints.
+ * A call that gets a verdict from `given`: the easiest to read of those that satisfy the constraints.
  *
- * @param goal - a whole verdict, or the name of an action, with which any data will do
+ * @param wanted - a whole verdict, or the name of an action, with which any data will do
+ * @throws IrError, TypeError, RangeError as `equal` does, and for a goal or a constraint that is none
  * @throws Error where the call does not survive being run, which would be a fault of ours
  */
 export function solve(
-  leveled: Subject,
-  goal: Verdict | ActionName,
+  given: Subject,
+  wanted: Verdict | ActionName,
   constraints: Constraints = {},
   options: ProveOptions = {},
 ): Solution {
+  const leveled = subject(given)
+  const goal = read(goalReader, wanted, 'goal')
+  const constrained = read(constraintsReader, constraints, 'constraints')
   const reaches = (verdict: Verdict): boolean =>
     typeof goal === 'number'
-      ? verdict === goal >>> 0
+      ? verdict === goal
       : (verdict & SECCOMP_RET_ACTION_FULL) >>> 0 === SECCOMP_RET[goal]
   return decided<Solution>(() => {
     const { store, endianness, diagramOf, confine } = question(options)
     const reached = mapLeaves(store, diagramOf(leveled), (verdict) => (reaches(verdict) ? 1 : 0))
-    const asked = store.ite(constraintsPredicate(store, constraints), reached, store.never)
+    const asked = store.ite(constraintsPredicate(store, constrained), reached, store.never)
     const words = differingWords(store, confine(asked, store.never), store.never, WORD_COUNT)
     if (words === undefined) return { kind: 'none' }
     const data = dataInOrder(words)

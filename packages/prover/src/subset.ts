@@ -6,6 +6,7 @@ import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { isWeaker } from './strength.ts'
+import { subject } from './subject.ts'
 import { dataInOrder } from './word-order.ts'
 
 /** The answer to whether one IR is at least as strict as another for every input. */
@@ -21,13 +22,15 @@ export type Inclusion =
   | Undecided
 
 /**
- * Whether `left` gives no call a weaker verdict than `right` does, by the precedence that the kernel gives to actions:
+ * Whether `one`, the left of the answer, gives no call a weaker verdict than `other`, the right, does, by the precedence that the kernel gives to actions:
  * KILL_PROCESS is the strongest and ALLOW the weakest. Verdicts with one action and different data are as strong: an
  * errno other than the one expected lets nothing through.
  *
+ * @throws IrError, TypeError, RangeError as `equal` does
  * @throws Error where a witness does not survive being run, which would be a fault of ours
  */
-export function subset(left: Subject, right: Subject, options: ProveOptions = {}): Inclusion {
+export function subset(one: Subject, other: Subject, options: ProveOptions = {}): Inclusion {
+  const [left, right] = [subject(one), subject(other)]
   return decided<Inclusion>(() => {
     const { store, endianness, diagramOf, confine } = question(options)
     const weaker = combine(store, diagramOf(left), diagramOf(right), (a, b) => (isWeaker(a, b) ? 1 : 0))

@@ -1,10 +1,15 @@
+import { checkData } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
 import { holds } from './predicate.ts'
 import { contains } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
 
-/** The verdict of `rules` on one call: that of the first rule that matches in the section of its `arch`. */
+/**
+ * The verdict of `rules` on one call: that of the first rule that matches in the section of its `arch`.
+ * @throws RangeError, TypeError where the call is none
+ */
 export function meaning(rules: RuleSet, data: SeccompData): Verdict {
+  checkData(data)
   const section = rules.sections.find(({ arch }) => arch === data.arch)
   if (section === undefined) return rules.badArch
   const rule = section.rules.find(({ numbers, when }) => contains(numbers, data.nr) && holds(when, data.args))

@@ -1,5 +1,6 @@
 import { auditArchName, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
+import { shown } from '@seccompile/abi/shape'
 import type { Predicate } from './predicate.ts'
 import { U32, U64 } from './range.ts'
 import type { Domain, RangeSet } from './range.ts'
@@ -8,6 +9,8 @@ import type { RuleSet } from './rule-set.ts'
 /** Deepest nesting of `all` and `any` that a predicate may have (R6): every walk over one is recursive. */
 export const MAX_PREDICATE_DEPTH = 64
 
+const KINDS: readonly string[] = ['argument', 'all', 'any'] satisfies Predicate['kind'][]
+
 const isU32 = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= U32.max
 
 /**
@@ -15,7 +18,8 @@ const isU32 = (value: number): boolean => Number.isInteger(value) && value >= 0 
  *
  * R1 a range has `lo <= hi` within its domain · R2 a set is canonical and not empty · R3 verdicts are u32 ·
  * R4 sections have distinct u32 `arch`, and there is one at least · R5 an argument test has index 0 to 5, a mask
- * that is a u64 and not 0, and no value above the mask · R6 predicates nest at most {@link MAX_PREDICATE_DEPTH} deep
+ * that is a u64 and not 0, and no value above the mask · R6 predicates nest at most {@link MAX_PREDICATE_DEPTH} deep ·
+ * R7 a predicate is an argument test, `all` or `any`
  */
 export function verify(rules: RuleSet): readonly Problem[] {
   const problems: Problem[] = []
@@ -28,7 +32,9 @@ export function verify(rules: RuleSet): readonly Problem[] {
   const checkSet = <T extends number | bigint>(domain: Domain<T>, set: RangeSet<T>, where: string): void => {
     if (set.length === 0) report('R2', where, 'set of ranges is empty')
     set.forEach(({ lo, hi }, i) => {
-      const inDomain = typeof lo === 'bigint' || (Number.isInteger(lo) && Number.isInteger(hi))
+      const isOfDomain = typeof lo === typeof domain.min && typeof hi === typeof domain.min
+      const inDomain =
+        isOfDomain && (typeof lo === 'bigint' || (Number.isInteger(lo) && Number.isInteger(hi)))
       if (!inDomain || lo < domain.min || hi > domain.max || lo > hi) {
         report('R1', where, `range ${lo}..${hi} is not within ${domain.min}..${domain.max}`)
         return
@@ -41,6 +47,10 @@ export function verify(rules: RuleSet): readonly Problem[] {
   const checkPredicate = (predicate: Predicate, where: string, depth: number): void => {
     if (depth > MAX_PREDICATE_DEPTH) {
       report('R6', where, `predicate nests deeper than ${MAX_PREDICATE_DEPTH}`)
+      return
+    }
+    if (!KINDS.includes(predicate.kind)) {
+      report('R7', where, `a predicate is ${shown(predicate.kind)}; it is one of ${KINDS.join(', ')}`)
       return
     }
     if (predicate.kind !== 'argument') {
@@ -61,8 +71,8 @@ export function verify(rules: RuleSet): readonly Problem[] {
   if (rules.sections.length === 0) report('R4', 'rule set', 'has no section')
   const seen = new Set<number>()
   for (const { arch, otherwise, rules: list } of rules.sections) {
-    const place = auditArchName(arch)
-    if (!isU32(arch)) report('R4', place, `arch ${arch} is not a u32`)
+    const place = isU32(arch) ? auditArchName(arch) : `arch ${shown(arch)}`
+    if (!isU32(arch)) report('R4', place, 'is not a u32')
     if (seen.has(arch)) report('R4', place, 'a section with this arch came before')
     seen.add(arch)
     checkVerdict(otherwise, place)

@@ -1,7 +1,7 @@
 import type { Policy } from '@seccompile/policy'
 import { CliError } from './cli-error.ts'
 import { loadModule } from './load-module.ts'
-import { policyOf } from './policy-shape.ts'
+import { exportedPolicy } from './exported-policy.ts'
 
 /**
  * The policy that the module in the file `path` exports as default.
@@ -11,5 +11,5 @@ export async function loadPolicyModule(path: string): Promise<Policy> {
   const exports = await loadModule(path)
   if (!Object.hasOwn(exports, 'default'))
     throw new CliError(`${path}: has no default export; a policy module says "export default policy(…)"`)
-  return { name: path, ...policyOf(exports['default'], path) }
+  return { name: path, ...exportedPolicy(exports['default'], path) }
 }

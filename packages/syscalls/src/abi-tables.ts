@@ -1,3 +1,4 @@
+import { oneOf, read } from '@seccompile/abi/shape'
 import type { AbiTable } from './abi.ts'
 import { type CallsByAbi, TABLES } from './tables/all.ts'
 import type { AbiToken } from './tables/tokens.ts'
@@ -8,7 +9,13 @@ export type SyscallNameOf<Token extends AbiToken> = CallsByAbi[Token]
 /** The table of every ABI, in the order people list the ABIs: x86_64 first. */
 export const abiTables: readonly AbiTable[] = Object.values(TABLES)
 
-/** The table of one ABI. A bundle that needs one ABI alone takes it from a subpath: `@seccompile/syscalls/x86_64`. */
+const tokenReader = oneOf(Object.keys(TABLES) as AbiToken[])
+
+/**
+ * The table of one ABI. A bundle that needs one ABI alone takes it from a subpath: `@seccompile/syscalls/x86_64`.
+ * @throws TypeError where `token` names none
+ */
 export function abiTable<Token extends AbiToken>(token: Token): AbiTable<Token> {
-  return TABLES[token]
+  // Own keys only: `TABLES.constructor` is no table.
+  return TABLES[read(tokenReader, token, 'ABI') as Token]
 }

@@ -49,6 +49,7 @@ describe('the public names', () => {
       'otherDoorOf',
       'suggest',
       'syscallNames',
+      'tableReader',
     ])
   })
 })

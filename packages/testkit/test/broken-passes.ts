@@ -1,6 +1,7 @@
 /** Passes that are broken in one way each, so that one check alone sees it. */
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { program as checked } from '@seccompile/cbpf'
 import { definePass, PassError } from '@seccompile/pass'
 import type { AnyPass, IrByLevel, Level, Pass } from '@seccompile/pass'
 import { equal } from '@seccompile/prover'
@@ -96,7 +97,7 @@ const productTest: Program = [
 ]
 
 /** A program with a product, and more witnesses than are tried instead of a proof. */
-const undecidable: Program = [
+const undecidable: Program = checked([
   ...productTest,
   insn(BPF.RET_K, verdictOf('LOG')),
   ...Array.from({ length: CALLS }, (_, nr) => [
@@ -110,7 +111,7 @@ const undecidable: Program = [
     insn(BPF.RET_K, verdictOf('ERRNO', 99)),
   ]).flat(),
   insn(BPF.RET_K, verdictOf('ALLOW')),
-]
+])
 
 /** {@link undecidable} with one return changed, such that the prover does not find out by trying calls either. */
 function changedUnseen(): Program {
@@ -259,7 +260,7 @@ export const offByOne: AnyPass = definePass({
   run: (rules) =>
     mapRules(rules, (list) =>
       list.map((rule) =>
-        rule.numbers[0]!.lo === 0 ? rule : { ...rule, verdict: rule.verdict ^ verdictOf('ERRNO') },
+        rule.numbers[0]!.lo === 0 ? rule : { ...rule, verdict: (rule.verdict ^ verdictOf('ERRNO')) >>> 0 },
       ),
     ),
 })

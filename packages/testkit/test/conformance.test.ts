@@ -1,5 +1,6 @@
 import { BPF, verdictOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Program, Word } from '@seccompile/abi'
+import { program } from '@seccompile/cbpf'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { definePass, fixpoint, PassError } from '@seccompile/pass'
@@ -116,7 +117,8 @@ describe('a pass that claims that no call executes more', () => {
   const ALLOW = verdictOf('ALLOW')
 
   it('fails where only a call that the output asks for executes more', () => {
-    const before = [insn(BPF.LD_ABS, 4), insn(BPF.LD_ABS, 4), insn(BPF.RET_K, ALLOW)]
+    // Past the gate, so that the pass is given this very object.
+    const before = program([insn(BPF.LD_ABS, 4), insn(BPF.LD_ABS, 4), insn(BPF.RET_K, ALLOW)])
     const after = [insn(BPF.LD_ABS), insn(BPF.JEQ_K, 77, 0, 1), insn(BPF.LD_IMM), insn(BPF.RET_K, ALLOW)]
     const text = told('program', before, after)
     expect(text).toMatch(/what a call executes grows from 3 to 4\ncall {4}nr 77 /)

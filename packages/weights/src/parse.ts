@@ -4,9 +4,10 @@
  * A person writes JSON. Tools print tables and events among other things, so that a line is taken for what it is,
  * whichever comes first: no option has to name the format.
  */
+import { optional, read as readShape, record, text as textReader } from '@seccompile/abi/shape'
 import { PolicyError } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
-import { abiTable, isSyscallName } from '@seccompile/syscalls'
+import { abiTable, isSyscallName, tableReader as abiReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { parseNumbers } from './json.ts'
 import { countError } from './shares.ts'
@@ -39,6 +40,8 @@ export interface ParseWeightsOptions {
   /** The ABI whose numbers a trace of `raw_syscalls` has; x86_64 unless told. */
   readonly abi?: AbiTable
 }
+
+const optionsReader = record<ParseWeightsOptions>({ file: optional(textReader), abi: optional(abiReader) })
 
 const EXPECTED =
   'expected a JSON object from call name to number, or what strace -c, perf trace -s, tracefs or perf script prints'
@@ -93,10 +96,10 @@ function read(text: string, file: string, abi: AbiTable): Weights | undefined {
  *
  * A call that no ABI knows is refused in JSON, and left out with a warning where a tool printed it.
  *
- * @throws PolicyError with file, line and column where the text is none of these, or too long, or no call is counted
+ * @throws TypeError where an option is wrong or unknown; PolicyError with file, line and column where the text is none of these, or too long, or no call is counted
  */
 export function parseWeights(withMark: string, options: ParseWeightsOptions = {}): Weights {
-  const { file = 'weights', abi = abiTable('x86_64') } = options
+  const { file = 'weights', abi = abiTable('x86_64') } = readShape(optionsReader, options, 'options')
   const text = withMark.startsWith('\ufeff') ? withMark.slice(1) : withMark
   const start: Source = { file, line: 1, column: 1 }
   if (text.length > MAX_WEIGHTS_LENGTH)

@@ -1,3 +1,4 @@
+import { shown } from '@seccompile/abi/shape'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
 import { isSyscallName } from '@seccompile/syscalls'
@@ -18,7 +19,7 @@ export function countError(
   text: string,
   place?: Source,
 ): PolicyError | undefined {
-  if (count >= 0 && count <= MAX_COUNT) return undefined
+  if (typeof count === 'number' && count >= 0 && count <= MAX_COUNT) return undefined
   const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
   return new PolicyError(
     'E_NUMBER',
@@ -32,10 +33,15 @@ export function countError(
  * @throws PolicyError where a name is unknown, a number is out of bounds, or none is above 0
  */
 export function callShares(counts: CallCounts): ReadonlyMap<string, number> {
+  if (typeof counts !== 'object' || counts === null || Array.isArray(counts))
+    throw new PolicyError(
+      'E_TYPE',
+      `weights: expected an object from call name to number; got ${shown(counts)}`,
+    )
   const entries = Object.entries(counts)
   for (const [name, count] of entries) {
     if (!isSyscallName(name)) throw unknownCall(name)
-    const error = countError(name, count, String(count))
+    const error = countError(name, count, shown(count))
     if (error !== undefined) throw error
   }
   const total = entries.reduce((sum, [, count]) => sum + count, 0)

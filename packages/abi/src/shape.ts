@@ -1,0 +1,199 @@
+/*
+ * Values that come from outside the types: options that JavaScript passes, a policy that a module exports, JSON.
+ *
+ * A reader takes such a value and yields what the types promise, or throws. What it yields is a copy, made by reading
+ * every field once: a getter or a proxy has no second chance. An unknown key is an error, because a key that is ignored
+ * is a condition or an option that was meant and has no effect; the error names the key that was meant.
+ *
+ * Readers are put together: a record has a reader for each key of its type, and a type that gains a key does not compile
+ * until its record has one too. Who starts a reading says which class of error is thrown.
+ */
+import { suggest } from './suggest.ts'
+
+/** What is wrong with a value: its shape, a name that nobody knows, or a number out of bounds. */
+export type ShapeFault = 'type' | 'name' | 'number'
+
+/** A value that is being read. */
+export interface At {
+  readonly value: unknown
+  /** Where it stands, in the words of whoever wrote it: `rules[3].action`; empty for the whole. */
+  readonly where: string
+  /** The error to throw; `message` is the rule, what was got, and what to do. */
+  readonly error: (fault: ShapeFault, where: string, message: string) => Error
+}
+
+/** Yields what the value is. @throws the error of the reading where it is something else */
+export type Reader<T> = (at: At) => T
+
+/** A key that may be absent, or `undefined`, which is the same. */
+export interface Optional<T> {
+  readonly optional: Reader<T>
+}
+
+/** A reader for each key of `T`; {@link optional} for those that may be absent. */
+export type Fields<T> = {
+  readonly [K in keyof T]-?: object extends Pick<T, K> ? Optional<Exclude<T[K], undefined>> : Reader<T[K]>
+}
+
+const MAX_SHOWN = 60
+
+/** `value`, short enough for a message, and on one line. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value)
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'function') return 'a function'
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value === 'object' && value !== null) return 'an object'
+  if (typeof value === 'symbol') return 'a symbol'
+  return String(value)
+}
+
+/**
+ * Says that `at` is not what was expected.
+ * @throws the error of the reading, always
+ */
+export function fail(at: At, expected: string, fault: ShapeFault = 'type'): never {
+  throw at.error(fault, at.where, `expected ${expected}; got ${shown(at.value)}`)
+}
+
+/** The value under `key` of the object at `at`. */
+export function member(at: At, key: string): At {
+  const { where } = at
+  return { ...at, value: objectAt(at)[key], where: where === '' ? key : `${where}.${key}` }
+}
+
+function objectAt(at: At): Readonly<Record<string, unknown>> {
+  const { value } = at
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(at, 'an object')
+  return value as Readonly<Record<string, unknown>> // it was just seen to be one
+}
+
+/** `; did you mean …?`, or the list of what there is where nothing is near and the list is short enough. */
+function hint(word: string, known: readonly string[]): string {
+  const near = suggest(word, known)
+  return near === undefined ? `; expected one of ${known.join(', ')}` : `; did you mean ${shown(near)}?`
+}
+
+/** @throws where the object at `at` has a key of its own that is none of `known` */
+export function checkKeys(at: At, known: readonly string[]): void {
+  for (const key of Object.keys(objectAt(at)))
+    if (!known.includes(key)) throw at.error('name', at.where, `unknown key ${shown(key)}${hint(key, known)}`)
+}
+
+/** A key that may be absent. */
+export function optional<T>(reader: Reader<T>): Optional<T> {
+  return { optional: reader }
+}
+
+/** An object with the keys of `fields` and no others, copied. */
+export function record<T extends object>(fields: Fields<T>): Reader<T> {
+  const readers = Object.entries(fields) as readonly (readonly [
+    string,
+    Reader<unknown> | Optional<unknown>,
+  ])[]
+  const known = readers.map(([key]) => key)
+  return (at) => {
+    checkKeys(at, known)
+    const copy: Record<string, unknown> = {}
+    for (const [key, reader] of readers) {
+      const field = member(at, key)
+      if (typeof reader === 'function') copy[key] = reader(field)
+      else if (field.value !== undefined) copy[key] = reader.optional(field)
+    }
+    return copy as T // each key was read by the reader of its type
+  }
+}
+
+/** A list, each item of which `item` reads; a hole is `undefined`. */
+export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
+  return (at) => {
+    const { value, where } = at
+    if (!Array.isArray(value)) return fail(at, 'a list')
+    // Not map(), which passes over the holes of a sparse list.
+    return Array.from(value as readonly unknown[], (one, i) =>
+      item({ ...at, value: one, where: `${where}[${i}]` }),
+    )
+  }
+}
+
+/** Text. */
+export const text: Reader<string> = (at) => (typeof at.value === 'string' ? at.value : fail(at, 'text'))
+
+/** `true` or `false`, and not what JavaScript takes for them. */
+export const flag: Reader<boolean> = (at) =>
+  typeof at.value === 'boolean' ? at.value : fail(at, 'true or false')
+
+/** A whole number from `min` to `max`. */
+export function whole(max: number, min = 0): Reader<number> {
+  return (at) => {
+    const { value } = at
+    if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value
+    const fault = typeof value === 'number' ? 'number' : 'type'
+    return fail(at, `a whole number, ${min} to ${max}`, fault)
+  }
+}
+
+/** A number from `min` on, `Infinity` included, and not NaN. */
+export function atLeast(min: number): Reader<number> {
+  return (at) => {
+    const { value } = at
+    if (typeof value === 'number' && value >= min) return value
+    return fail(at, `a number, ${min} or more`, typeof value === 'number' ? 'number' : 'type')
+  }
+}
+
+/** A u32. */
+export const u32: Reader<number> = whole(0xffff_ffff)
+
+/** A u64. */
+export const u64: Reader<bigint> = (at) => {
+  const { value } = at
+  if (typeof value === 'bigint' && value >= 0n && value <= 0xffff_ffff_ffff_ffffn) return value
+  return fail(at, 'a bigint, 0n to 2n ** 64n - 1n', typeof value === 'bigint' ? 'number' : 'type')
+}
+
+/** One of `words`. */
+export function oneOf<Word extends string>(words: readonly Word[]): Reader<Word> {
+  return (at) => {
+    const { value } = at
+    const found = words.find((word) => word === value)
+    if (found !== undefined) return found
+    const near = typeof value === 'string' ? suggest(value, words) : undefined
+    const meant = near === undefined ? '' : `; did you mean ${shown(near)}?`
+    const expected = `expected ${words.join(', ')}; got ${shown(value)}${meant}`
+    throw at.error(typeof value === 'string' ? 'name' : 'type', at.where, expected)
+  }
+}
+
+/** A byte order. */
+export const endianness: Reader<'little' | 'big'> = oneOf(['little', 'big'])
+
+/** A function, as it is. */
+export function callback<T>(): Reader<T> {
+  // The types that it takes and yields cannot be seen.
+  return (at) => (typeof at.value === 'function' ? (at.value as T) : fail(at, 'a function'))
+}
+
+/** A value that is looked at where it is used, as it is. */
+export function unread<T>(): Reader<T> {
+  return (at) => at.value as T // whoever uses it looks at it
+}
+
+/** An error of JavaScript's own, for who passes a wrong argument: RangeError for a number, TypeError for what else. */
+export function argumentError(fault: ShapeFault, where: string, message: string): Error {
+  return new (fault === 'number' ? RangeError : TypeError)(where === '' ? message : `${where}: ${message}`)
+}
+
+/**
+ * What `reader` makes of `value`, which messages call `where`.
+ * @throws what `error` makes; TypeError or RangeError unless told
+ */
+export function read<T>(
+  reader: Reader<T>,
+  value: unknown,
+  where: string,
+  error: At['error'] = argumentError,
+): T {
+  return reader({ value, where, error })
+}

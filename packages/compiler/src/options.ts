@@ -1,0 +1,74 @@
+/*
+ * What compilers take for options, as readers. An option that is misspelt, or of a value that nobody knows, would have no
+ * effect, and the filter be another than the one that was asked for.
+ */
+import {
+  argumentError,
+  atLeast,
+  callback,
+  endianness,
+  fail,
+  flag,
+  listOf,
+  oneOf,
+  optional,
+  read,
+  record,
+  unread,
+} from '@seccompile/abi/shape'
+import type { Fields, Reader } from '@seccompile/abi/shape'
+import { EFFORTS } from '@seccompile/pass'
+import { tableReader } from '@seccompile/syscalls'
+import type { CompileOptions, CompileRulesOptions } from './compile.ts'
+import type { CompileStackOptions } from './compile-stack.ts'
+import { OBJECTIVE_FIELDS, readOptions } from './objective-options.ts'
+import { presets } from './presets.ts'
+import type { PresetName } from './presets.ts'
+
+/** A number; its bounds are seen to where what it is for can be said. */
+const number: Reader<number> = (at) => (typeof at.value === 'number' ? at.value : fail(at, 'a number'))
+
+/** What turns rules into a program. */
+const RULES_FIELDS: Fields<Omit<CompileRulesOptions, 'endianness'>> = {
+  preset: optional(oneOf(Object.keys(presets) as PresetName[])),
+  pipeline: optional(unread()), // the manager runs it, and what it yields is verified
+  weigh: optional(callback()),
+  insnCost: optional(number),
+  effort: optional(oneOf(EFFORTS)),
+  maxPath: optional(number),
+  instruments: optional(listOf(unread())),
+}
+
+const COMPILE_FIELDS: Fields<CompileOptions> = {
+  ...RULES_FIELDS,
+  ...OBJECTIVE_FIELDS,
+  abis: optional(listOf(tableReader)),
+  // `resolve` looks at these.
+  caps: optional(unread()),
+  kernel: optional(unread()),
+  unknown: optional(unread()),
+  multiplexers: optional(unread()),
+  strict: optional(unread()),
+  prove: optional(flag),
+  now: optional(callback()),
+}
+
+const rulesOptions = record<CompileRulesOptions>({
+  ...RULES_FIELDS,
+  endianness: optional(endianness),
+  insnCost: optional(atLeast(0)),
+  maxPath: optional(atLeast(1)),
+})
+const options = record<CompileOptions>(COMPILE_FIELDS)
+const stackOptions = record<CompileStackOptions>({ ...COMPILE_FIELDS, maxFilters: optional(number) })
+
+/** @throws TypeError, RangeError where one is wrong or unknown */
+export const compileRulesOptions = (given: CompileRulesOptions): CompileRulesOptions =>
+  read(rulesOptions, given, 'options', argumentError)
+
+/** @throws PolicyError where one is wrong or unknown */
+export const compileOptions = (given: CompileOptions): CompileOptions => readOptions(options, given)
+
+/** @throws PolicyError where one is wrong or unknown */
+export const compileStackOptions = (given: CompileStackOptions): CompileStackOptions =>
+  readOptions(stackOptions, given)

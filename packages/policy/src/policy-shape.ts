@@ -1,0 +1,189 @@
+/*
+ * What a policy looks like, as readers: of one that a module exports or the builder has made, of what the builder is given,
+ * and of the target.
+ *
+ * A condition that is not read is a condition that does not hold anybody back: `include` for `includes` would allow a call
+ * to everybody. So nothing unknown is passed over, and whatever the value was made of, a builder, a class or a proxy, what
+ * goes on from here is a copy in plain data.
+ */
+import { MAX_ERRNO, SECCOMP_RET, SECCOMP_RET_DATA } from '@seccompile/abi'
+import type { ActionName } from '@seccompile/abi'
+import { fail, listOf, member, oneOf, optional, read, record, text, u64, whole } from '@seccompile/abi/shape'
+import type { At, Fields, Reader, ShapeFault } from '@seccompile/abi/shape'
+import { canonical, U64 } from '@seccompile/rules'
+import type { Range } from '@seccompile/rules'
+import { abis, suggest } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import type { Action } from './action.ts'
+import { CAPABILITIES, parseCapability } from './capability.ts'
+import type { Capability } from './capability.ts'
+import type {
+  ArgCondition,
+  CompareCondition,
+  Comparison,
+  MaskedCondition,
+  SetCondition,
+} from './condition.ts'
+import type { KernelVersion } from './kernel-version.ts'
+import { PolicyError, quote } from './policy-error.ts'
+import type { PolicyErrorCode } from './policy-error.ts'
+import type { Policy, PolicyName, PolicyRule, Requirement, Source, SubArchitectures } from './policy.ts'
+
+const CODES: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
+  type: 'E_TYPE',
+  name: 'E_NAME',
+  number: 'E_NUMBER',
+}
+
+/** What `reader` makes of `value`, which messages call `where`. @throws PolicyError E_TYPE, E_NAME, E_NUMBER */
+export function readPolicy<T>(reader: Reader<T>, value: unknown, where: string): T {
+  return read(
+    reader,
+    value,
+    where,
+    (fault, at, message) => new PolicyError(CODES[fault], at === '' ? message : `${at}: ${message}`),
+  )
+}
+
+const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
+
+const actionFields = record<Action>({ action: actionWord, data: whole(SECCOMP_RET_DATA) })
+
+/** An action with its data, which for ERRNO is an errno. */
+export const actionReader: Reader<Action> = (at) => {
+  const action = actionFields(at)
+  if (action.action === 'ERRNO') whole(MAX_ERRNO)({ ...member(at, 'data'), value: action.data })
+  return action
+}
+
+const place = whole(Number.MAX_SAFE_INTEGER)
+const source = record<Source>({ file: text, line: place, column: place })
+
+const index = whole(5)
+const COMPARISONS = ['EQ', 'NE', 'LT', 'LE', 'GT', 'GE'] as const satisfies readonly Comparison[]
+const OPERATORS: readonly string[] = [...COMPARISONS, 'MASKED_EQ', 'IN', 'NOT_IN']
+
+const range: Reader<Range<bigint>> = (at) => {
+  const found = record<Range<bigint>>({ lo: u64, hi: u64 })(at)
+  return found.lo <= found.hi ? found : fail(at, 'the lower end first', 'number')
+}
+
+const base = { index, source: optional(source) }
+const compared = record<CompareCondition>({ ...base, op: oneOf(COMPARISONS), value: u64 })
+const masked = record<MaskedCondition>({ ...base, op: oneOf(['MASKED_EQ']), value: u64, valueTwo: u64 })
+const inSet = record<SetCondition>({
+  ...base,
+  op: oneOf(['IN', 'NOT_IN']),
+  values: (at) => canonical(U64, listOf(range)(at)),
+})
+
+/** A condition on one argument. */
+export const conditionReader: Reader<ArgCondition> = (at) => {
+  const op = member(at, 'op')
+  switch (op.value) {
+    case 'MASKED_EQ':
+      return masked(at)
+    case 'IN':
+    case 'NOT_IN':
+      return inSet(at)
+    default:
+      oneOf(OPERATORS)(op)
+      return compared(at)
+  }
+}
+
+/** A capability by its name, in any case, with or without `CAP_`. */
+const capability: Reader<Capability> = (at) => {
+  const name = text(at)
+  const found = parseCapability(name)
+  if (found !== undefined) return found
+  const near = suggest(name, CAPABILITIES) ?? suggest(`CAP_${name}`, CAPABILITIES)
+  const meant = near === undefined ? '' : `; did you mean ${quote(near)}?`
+  throw at.error('name', at.where, `expected a name of capabilities(7); got ${quote(name)}${meant}`)
+}
+
+/** Capabilities by their names. */
+export const capabilities: Reader<readonly Capability[]> = listOf(capability)
+
+const kernelFields = record<KernelVersion>({ major: whole(0xffff), minor: whole(0xffff) })
+
+/** A version of the kernel. */
+export const kernelReader: Reader<KernelVersion> = (at) =>
+  typeof at.value === 'object' && at.value !== null
+    ? kernelFields(at)
+    : fail(at, 'an object such as { major: 6, minor: 1 }, which parseKernelVersion("6.1") yields')
+
+/** An architecture by its Go name, as profiles and requirements have them. */
+const goArch: Reader<string> = (at) => {
+  const name = text(at)
+  if (abis.some((abi) => abi.goArch === name)) return name
+  const other = abis.find(({ token, scmpName }) => token === name || scmpName === name)
+  const near = other?.goArch ?? suggest(name, abis.map((abi) => abi.goArch)) // prettier-ignore
+  const meant = near === undefined ? '' : `; did you mean ${quote(near)}?`
+  throw at.error('name', at.where, `expected an architecture such as "amd64"; got ${quote(name)}${meant}`)
+}
+
+const requirementFields = record<Requirement>({
+  caps: optional(capabilities),
+  arches: optional(listOf(goArch)),
+  minKernel: optional(kernelReader),
+})
+
+/** What a rule asks of the target. A key that is there and undefined is a condition that got lost. */
+export const requirementReader: Reader<Requirement> = (at) => {
+  const found = requirementFields(at)
+  for (const key of Object.keys(at.value as object))
+    if (!Object.hasOwn(found, key)) fail({ ...member(at, key), value: undefined }, 'a value, or no such key')
+  return found
+}
+
+const named = record<PolicyName>({ name: text, source: optional(source) })
+
+const rule = record<PolicyRule>({
+  names: listOf(named),
+  action: actionReader,
+  args: listOf(conditionReader),
+  includes: optional(requirementReader),
+  excludes: optional(requirementReader),
+  source: optional(source),
+})
+
+const TOKENS: readonly AbiToken[] = abis.map(({ token }) => token)
+
+/** The token of an ABI. */
+export const tokenReader: Reader<AbiToken> = (at: At) => {
+  const token = TOKENS.find((known) => known === at.value)
+  if (token !== undefined) return token
+  const near = typeof at.value === 'string' ? suggest(at.value, TOKENS) : undefined
+  return fail(
+    at,
+    `the token of an ABI, such as "x86_64"${near === undefined ? '' : `, and perhaps ${quote(near)}`}`,
+    'name',
+  )
+}
+
+const subArchitectures = record<SubArchitectures>({ main: tokenReader, sub: listOf(tokenReader) })
+
+/** What the builder and a policy have in common: all but the rules and the default. */
+export const policyFacts: Fields<Omit<Policy, 'defaultAction' | 'rules'>> = {
+  name: optional(text),
+  badArch: optional(actionReader),
+  overlaps: optional(oneOf(['refuse', 'libseccomp', 'first'])),
+  architectures: optional(listOf(tokenReader)),
+  archMap: optional(listOf(subArchitectures)),
+}
+
+/** A policy. */
+export const policyReader: Reader<Policy> = record<Policy>({
+  defaultAction: actionReader,
+  rules: listOf(rule),
+  ...policyFacts,
+})
+
+/**
+ * The policy that `value` is, as plain data; nothing in it is looked up or resolved.
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER with the field where it is none: `rules[3].action.data: expected …`
+ */
+export function policyOf(value: unknown): Policy {
+  return readPolicy(policyReader, value, '')
+}

@@ -1,0 +1,150 @@
+/** What TypeScript would refuse, written in JavaScript: a policy must not mean less than it says. */
+import { seccompData, verdictOf } from '@seccompile/abi'
+import { actionVerdict, arg, errno, policy, PolicyBuilder, policyAbis, resolve } from '@seccompile/policy'
+import type { Policy, Target } from '@seccompile/policy'
+import { meaning } from '@seccompile/rules'
+import { abiTable, numberOf } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+
+const x86_64 = abiTable('x86_64')
+const deny = policy({ default: errno(1) })
+/** `value`, in the type of whoever asks for it. */
+const untyped = (value: unknown): never => value as never
+const target = (patch: object): Target => ({ abis: [x86_64], ...patch })
+const loose = (patch: object): Policy => untyped({ defaultAction: errno(1), rules: [], ...patch })
+const ruled = (patch: object): Policy =>
+  loose({ rules: [{ names: [{ name: 'read' }], action: errno(2), args: [], ...patch }] })
+
+describe('a policy in JavaScript', () => {
+  it('with three items in a range is refused, and not cut to two', () => {
+    expect(() => arg(0).in(untyped([1, 10, 2]))).toThrow(
+      'argument range has 3 ends; write a range as [lo, hi]',
+    )
+    expect(() => arg(0).notIn(untyped([0, 1, 2]))).toThrow('values one by one: in(1, 10, 2)')
+    expect(() => arg(0).in(untyped([1]))).toThrow('argument range has 1 ends')
+  })
+
+  it('with an item too many for a comparison is refused', () => {
+    const first = arg(0) as unknown as Record<'eq' | 'maskedEq', (...values: readonly number[]) => unknown>
+    expect(() => first.eq(1, 2)).toThrow('comparison has 2 values and takes 1; one of several is in(1, 2)')
+    expect(() => first.maskedEq(1)).toThrow('has 1 values and takes 2')
+  })
+
+  it.each([
+    [{ cap: ['CAP_SYS_ADMIN'] }, 'when: unknown key "cap"; did you mean "caps"?'],
+    [{ caps: 'CAP_SYS_ADMIN' }, 'when.caps: expected a list; got "CAP_SYS_ADMIN"'],
+    [{ caps: ['CAP_SYS_ADMN'] }, 'did you mean "CAP_SYS_ADMIN"?'],
+    [{ caps: undefined }, 'when.caps: expected a value, or no such key; got undefined'],
+    [
+      { arches: ['x86_64'] },
+      'when.arches[0]: expected an architecture such as "amd64"; got "x86_64"; did you mean "amd64"?',
+    ],
+    [{ minKernel: '6.1' }, 'when.minKernel: expected an object such as { major: 6, minor: 1 }'],
+    [{ minkernel: { major: 6, minor: 1 } }, 'did you mean "minKernel"?'],
+    ['CAP_SYS_ADMIN', 'when: expected an object; got "CAP_SYS_ADMIN"'],
+  ])('does not lose the condition of when and unless: %j', (needed, message) => {
+    expect(() => deny.when(untyped(needed), (rules) => rules.allow('read'))).toThrow(message)
+    expect(() => deny.unless(untyped(needed), (rules) => rules.allow('read'))).toThrow(
+      message.replaceAll('when', 'unless'),
+    )
+  })
+
+  it('does not lose the rules of when and unless', () => {
+    expect(() =>
+      deny.when(
+        {},
+        untyped(() => {}),
+      ),
+    ).toThrow('when: the function returns undefined; return the rules')
+    expect(() => deny.unless({}, untyped(undefined))).toThrow('unless: expected a function')
+  })
+
+  it.each([
+    [{ default: errno(1), badarch: errno(2) }, 'policy: unknown key "badarch"; did you mean "badArch"?'],
+    [{ defaultAction: errno(1) }, 'policy: unknown key "defaultAction"'],
+    [{ default: 'ALLOW' }, 'policy.default: expected an object; got "ALLOW"'],
+    [
+      { default: { action: 'ERRNO' } },
+      'policy.default.data: expected a whole number, 0 to 65535; got undefined',
+    ],
+    [{ default: errno(1), architectures: 'x86' }, 'policy.architectures: expected a list; got "x86"'],
+  ])('begins with options that are known: %#', (options, message) => {
+    expect(() => policy(untyped(options))).toThrow(message)
+  })
+
+  it.each([
+    [['read', errno(1)], 'rule item is an action; only deny takes one'],
+    [[['read', 'write']], 'rule item is a list of 2; write the names one by one'],
+    [['read', undefined], 'rule item is undefined'],
+    [['read', { op: 'EQ', index: 0, vaule: 1n }], 'unknown key "vaule"; did you mean "value"?'],
+    [['read', { op: 'EQ', index: 0, value: 1 }], 'condition.value: expected a bigint'],
+  ])('has rules of names and conditions: %#', (items, message) => {
+    expect(() => deny.allow(...(items as never[]))).toThrow(message)
+  })
+
+  it('has rules with an action that is one', () => {
+    expect(() => deny.rule(untyped({ action: 'ERRNO' }), 'read')).toThrow(
+      'action.data: expected a whole number',
+    )
+    expect(() => deny.deny(untyped({ action: 'ERNO', data: 1 }), 'read')).toThrow('did you mean "ERRNO"?')
+    expect(() => actionVerdict(untyped({ action: 'ERRNO' }))).toThrow('data')
+  })
+
+  it.each([
+    [loose({ badarch: errno(1) }), 'unknown key "badarch"; did you mean "badArch"?'],
+    [ruled({ include: { caps: ['CAP_BPF'] } }), 'rules[0]: unknown key "include"; did you mean "includes"?'],
+    [ruled({ includes: { cap: ['CAP_BPF'] } }), 'rules[0].includes: unknown key "cap"; did you mean "caps"?'],
+    [ruled({ excludes: { arches: ['amd46'] } }), 'rules[0].excludes.arches[0]'],
+    [ruled({ arg: [] }), 'rules[0]: unknown key "arg"; did you mean "args"?'],
+    [ruled({ names: [{ name: 'read', sorce: {} }] }), 'rules[0].names[0]: unknown key "sorce"'],
+    [ruled({ args: [{ op: 'IN', index: 0, value: 1n }] }), 'unknown key "value"; did you mean "values"?'],
+    [ruled({ args: [, { op: 'EQ', index: 0, value: 1n }] }), 'rules[0].args[0]'], // eslint-disable-line no-sparse-arrays -- the case
+  ])('as plain data is refused for a key that is not known: %#', (given, message) => {
+    expect(() => resolve(given, target({}))).toThrow(message)
+    expect(() => resolve(new PolicyBuilder(given), target({}))).toThrow(message)
+  })
+
+  it('cannot change behind a getter', () => {
+    let times = 0
+    const sly = loose({
+      get defaultAction() {
+        times += 1
+        return times === 1 ? errno(1) : { action: 'ALLOW', data: 0 }
+      },
+    })
+    const { rules } = resolve(sly, target({}))
+    const data = seccompData({ nr: numberOf(x86_64, 'read')!, arch: x86_64.auditArch })
+    expect(meaning(rules, data)).toBe(verdictOf('ERRNO', 1))
+  })
+})
+
+describe('a target in JavaScript', () => {
+  it.each([
+    [{ caps: ['FOO'] }, 'target.caps[0]: expected a name of capabilities(7); got "FOO"'],
+    [{ caps: 'CAP_SYS_ADMIN' }, 'target.caps: expected a list'],
+    [{ cap: [] }, 'target: unknown key "cap"; did you mean "caps"?'],
+    [{ kernel: '6.1' }, 'target.kernel: expected an object such as { major: 6, minor: 1 }'],
+    [{ kernel: { major: 6 } }, 'target.kernel.minor: expected a whole number'],
+    [{ unknown: 'FOO' }, 'target.unknown: expected "ENOSYS", or an action such as errno(38); got "FOO"'],
+    [{ unknown: { action: 'ERRNO' } }, 'target.unknown.data: expected a whole number'],
+    [{ abis: ['x86_64'] }, 'target.abis[0]: expected the table of an ABI, such as abiTable("x86_64")'],
+    [{ abis: x86_64 }, 'target.abis: expected a list'],
+  ])('is refused where it is none: %j', (patch, message) => {
+    expect(() => resolve(deny, untyped({ ...target({}), ...patch }))).toThrow(
+      expect.objectContaining({ name: 'PolicyError', message: expect.stringContaining(message) as string }),
+    )
+  })
+
+  it('is strict or not', () => {
+    expect(() => resolve(deny, target({}), untyped({ strict: 'no' }))).toThrow(
+      'options.strict: expected true or false',
+    )
+    expect(() => resolve(deny, target({}), untyped({ strikt: true }))).toThrow('did you mean "strict"?')
+  })
+
+  it('has a main ABI that there is', () => {
+    expect(() => policyAbis(deny, untyped('__proto__'))).toThrow('main: expected the token of an ABI')
+    expect(() => abiTable(untyped('__proto__'))).toThrow('ABI: expected x86_64')
+    expect(() => abiTable(untyped('constructor'))).toThrow(TypeError)
+  })
+})

@@ -1,0 +1,20 @@
+import { endianness, fail, text, u32 } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
+import type { AbiTable } from './abi.ts'
+
+/** By tag: a table may come from another realm, or another copy of this package. */
+const isMap = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Map]'
+
+/** The table of an ABI, as it is: its facts are looked at, its thousands of entries are not. */
+export const tableReader: Reader<AbiTable> = (at) => {
+  const table = at.value as AbiTable | null // looked at below
+  if (typeof table !== 'object' || table === null || !isMap(table.numbers) || !isMap(table.names))
+    return fail(at, 'the table of an ABI, such as abiTable("x86_64")')
+  const field = <T>(name: keyof AbiTable, reader: Reader<T>): T =>
+    reader({ ...at, value: table[name], where: `${at.where}.${name}` })
+  field('token', text)
+  field('endianness', endianness)
+  for (const name of ['auditArch', 'base', 'newest'] as const) field(name, u32)
+  field('wordSize', (word) => (word.value === 32 || word.value === 64 ? word.value : fail(word, '32 or 64')))
+  return table
+}
