@@ -14,7 +14,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 import type { ByteOrderError } from './cli-error.ts'
 import { inputName } from './input.ts'
-import { PRESET, targetAbis } from './load-policy.ts'
+import { leftOutNote, PRESET, targetAbis } from './load-policy.ts'
 import type { LoadedPolicy } from './load-policy.ts'
 import { acceptedRaw, loadSource } from './load-program.ts'
 import type { LoadedProgram } from './load-program.ts'
@@ -32,6 +32,8 @@ export interface Side {
   /** The `AUDIT_ARCH_*` values that it tells from others. */
   readonly arches: () => readonly number[]
   readonly warnings: readonly Pick<Warning, 'message'>[]
+  /** What to say of the ABIs that `--abi` leaves out of a policy. */
+  readonly leftOut?: string
   /** The program, or what `compile` makes of the policy; `undefined` where that is too long, or several. */
   readonly program: () => Promise<Program | undefined>
 }
@@ -55,8 +57,10 @@ function policySide(
   if (first === undefined) throw new CliError('the policy is for no ABI')
   const resolution = resolve(policy, { abis, ...requirements })
   const { endianness } = first
+  const leftOut = leftOutNote(policy, options, abis)
   return {
     name,
+    ...(leftOut === undefined ? {} : { leftOut }),
     leveled: { level: 'rules', ir: resolution.rules },
     endianness,
     abis: [first, ...others],
