@@ -164,6 +164,25 @@ describe('standard output that cannot be written', () => {
     file('p.json', PROFILE)
     expect(shell('$C compile p.json 2>&- > /dev/full').status).toBe(2)
   })
+
+  it.skipIf(process.platform !== 'linux')(
+    'is told where it is closed, unless a status or a file is the answer',
+    () => {
+      file('p.json', PROFILE)
+      file('yes.bpf', Buffer.from([6, 0, 0, 0, 0, 0, 0, 0]))
+      const closed = shell('$C compile p.json >&-')
+      expect([closed.status, closed.stderr]).toEqual([
+        2,
+        'error: standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; open it to write only where the output is not wanted\n',
+      ])
+      expect(shell('$C compile p.json -o - >&- 2>&-').status).toBe(2)
+      expect(shell('$C disasm yes.bpf >&-').status).toBe(2)
+      expect(shell('$C disasm yes.bpf >/dev/null').status).toBe(0)
+      expect(shell('$C verify yes.bpf >&-').status).toBe(0)
+      expect(shell('$C compile p.json -o closed.bpf >&- 2>&-').status).toBe(0)
+      expect(existsSync(at('closed.bpf'))).toBe(true)
+    },
+  )
 })
 
 describe('a signal', () => {
