@@ -31,7 +31,10 @@ export function isOutputLost(): boolean {
   }
 }
 
-/** Sees that there is a use for `command`, whose output is lost. @throws CliError where there is none */
+/**
+ * Sees that there is a use for `command`, whose output is lost.
+ * @throws CliError where there is none
+ */
 export function checkUseful(command: Command): void {
   const { output } = command.opts<{ readonly output?: string }>()
   if (USEFUL_WITHOUT.includes(command.name()) || (output !== undefined && output !== '-')) return

@@ -226,7 +226,15 @@ describe('bad input', () => {
       '"getpidd" is no system call of x86_64; did you mean "getpid"?',
     ],
     [['emulate', 'preset:container-default', 'read', '1.5'], 'argument 0: expected a whole number'],
-    [['emulate', 'preset:container-default', 'read', '0x1ffffffffffffffff'], 'argument 0'],
+    [
+      ['emulate', 'preset:container-default', 'read', '0x10000000000000000'],
+      'argument 0: 0x10000000000000000 does not fit 64 bits',
+    ],
+    [['emulate', 'preset:container-default', 'read', '9'.repeat(99)], 'does not fit 64 bits'],
+    [
+      ['emulate', 'preset:container-default', '0x10000000000000000'],
+      'number 0x10000000000000000 does not fit 32 bits',
+    ],
     [
       ['emulate', 'preset:container-default', 'read', '1', '2', '3', '4', '5', '6', '7'],
       'at most 6 arguments',

@@ -230,6 +230,12 @@ describe('solve', () => {
   it.each([
     [['--verdict', 'ALOW'], '--verdict: unknown action "ALOW"; did you mean "ALLOW"?'],
     [['--verdict', 'ERRNO(70000)'], '--verdict: 70000 does not fit 16 bits'],
+    [['--verdict', 'ERRNO(4294967297)'], '--verdict: 4294967297 does not fit 16 bits'],
+    [['--verdict', '0x100000000'], '--verdict: 0x100000000 does not fit 32 bits'],
+    [
+      ['--verdict', '2147418112'],
+      '--verdict: a whole verdict is 0x hexadecimal, such as 0x7fff0000; got "2147418112"',
+    ],
     [
       ['--verdict', 'ALLOW', '--arg', '6=1'],
       '--arg: expected INDEX=VALUE, with an index of 0 to 5; got "6=1"',
