@@ -7,7 +7,7 @@
  * start, as Node and Python do, cannot be told from a closed descriptor. So commands whose exit status is an answer of its
  * own go on.
  */
-import { fstatSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 import type { Command } from 'commander'
 import { CliError } from './cli-error.ts'
 
@@ -22,8 +22,8 @@ const USEFUL_WITHOUT: readonly string[] = ['verify', 'prove', 'diff', 'subset', 
 /** Whether standard output was closed when the process began, as far as Linux tells; `false` elsewhere. */
 export function isOutputLost(): boolean {
   try {
-    const { rdev } = fstatSync(STDOUT)
-    if (rdev === 0 || rdev !== statSync('/dev/null').rdev) return false
+    // No fstat: after that of a pipe, Node 20 takes links for what they lead to where it resolves modules.
+    if (readlinkSync(`/proc/self/fd/${STDOUT}`) !== '/dev/null') return false
     const octal = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/self/fdinfo/${STDOUT}`, 'latin1'))?.[1]
     return octal !== undefined && (Number.parseInt(octal, 8) & O_ACCMODE) === O_RDWR
   } catch {
