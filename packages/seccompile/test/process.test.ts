@@ -334,6 +334,12 @@ describe('modules, as Node loads them', () => {
       "missing.mjs: Cannot find package '@seccompile/nowhere' imported from",
     ],
     ['throws.cjs', `\nthrow new Error('boom')`, 'throws.cjs:2:7: boom'],
+    [
+      'lines.cjs',
+      `throw new Error('boom:\\n\\n  a is 1\\n  b is 2')`,
+      'lines.cjs:1:7: boom:; a is 1; b is 2\n',
+    ],
+    ['requires.cjs', `require('./nowhere')`, "requires.cjs:1:1: Cannot find module './nowhere'\n"],
     ['never.mjs', 'await new Promise(() => {})', 'a module waits for something that never happens'],
     ['exits.mjs', 'process.exit(0)', 'a module ended the program before it was done'],
     ['exits-3.mjs', 'process.exit(3)', 'a module ended the program before it was done'],
