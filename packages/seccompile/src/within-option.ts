@@ -14,7 +14,8 @@ import { CliError } from './cli-error.ts'
 
 const MAX_NUMBER = 0xffff_ffff
 
-const hex = (value: number): string => `0x${value.toString(16)}`
+/** As people know numbers: those of x32 by the bit that they have. */
+const shown = (nr: number): string => (nr > 0xffff ? `0x${nr.toString(16)}` : String(nr))
 
 function parseBound(text: string): number {
   const value = /^(0x[0-9a-f]+|\d+)$/i.test(text) ? Number(text) : MAX_NUMBER + 1
@@ -35,13 +36,13 @@ function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
   if (typed[0] > typed[1]) throw new CliError(`--within: no number is from ${low} to ${high}`)
   if (typed[0] < abi.base && typed[1] >= abi.base)
     throw new CliError(
-      `--within: numbers of ${abi.token} begin at ${hex(abi.base)}; ${low} is counted from there and ${high} is not; give both alike`,
+      `--within: numbers of ${abi.token} begin at ${shown(abi.base)}; ${low} is counted from there and ${high} is not; give both alike`,
     )
   const [lo, hi] = typed.map((nr) => (nr < abi.base ? abi.base + nr : nr)) as [number, number]
   const own = abiNumbers(abi)
   if (!sameSet(intersection([{ lo, hi }], own), [{ lo, hi }])) {
     const ranges = own.map((range) =>
-      range.lo === range.hi ? hex(range.lo) : `${hex(range.lo)}-${hex(range.hi)}`,
+      range.lo === range.hi ? shown(range.lo) : `${shown(range.lo)}-${shown(range.hi)}`,
     )
     throw new CliError(
       `--within: ${low}-${high} are not all numbers of ${abi.token}, which are ${ranges.join(' and ')}; ask about each ABI alone`,

@@ -167,7 +167,7 @@ describe('prove', () => {
     [['--within', 'x86_64,x86'], '--within: expected one ABI; got "x86_64,x86"'],
     [
       ['--within', 'x86_64:0-0x40000005'],
-      '--within: 0-0x40000005 are not all numbers of x86_64, which are 0x0-0x3fffffff and 0xffffffff; ask about each ABI alone\n',
+      '--within: 0-0x40000005 are not all numbers of x86_64, which are 0-0x3fffffff and 0xffffffff; ask about each ABI alone\n',
     ],
     [
       ['--within', 'x32:0-0x40000005'],
