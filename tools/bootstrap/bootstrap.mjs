@@ -18,7 +18,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -195,6 +195,8 @@ function prepare() {
   if (process.env[REEXEC] === undefined && versionOfPnpm() !== PNPM_VERSIONS[0])
     return reexecUnderPinnedPnpm()
   if (!installed) {
+    // pnpm would leave the links in node_modules/.bin as they are where only a setting of the workspace file is new.
+    rmSync(join(root, 'node_modules', '.modules.yaml'), { force: true })
     quietly('installing', 'install', '--frozen-lockfile', '--prefer-offline')
     writeStamp({ install })
   }

@@ -15,13 +15,14 @@
  */
 import { createHash } from 'node:crypto'
 import { constants, mkdtempSync, rmSync } from 'node:fs'
-import { access, appendFile, chmod, lstat, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, appendFile, chmod, lstat, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileC, findCCompiler } from './c-compiler.ts'
 import type { CCompiler, Environment } from './c-compiler.ts'
 import { KernelError } from './kernel-error.ts'
+import { isTemporary, removeLeftovers, removeOldTemporaries, temporaryPrefix } from './leftovers.ts'
 import { folderForOurs, ownFolder } from './own-folder.ts'
 import { requireLinux } from './require-linux.ts'
 import { undoneByTheEnd } from './undone-by-the-end.ts'
@@ -68,7 +69,7 @@ export async function compileNative(source: string, options: CompileNativeOption
   const hash = createHash('sha256').update(`${compiler.identity} ${text.length}\n`).update(text)
   const program = { source, file: `${name}-${hash.digest('hex').slice(0, 24)}`, compiler }
   const places = [
-    async () => kept(program, join(cacheHome(env), 'seccompile', 'native')),
+    async () => kept(program, join(await cacheHome(env), 'seccompile', 'native')),
     ...temporary.map((folder) => async () => madeForOneStart(program, folder)),
   ]
   const reasons = new Set<string>()
@@ -91,15 +92,25 @@ export async function compileNative(source: string, options: CompileNativeOption
 }
 
 /** The user's cache folder. @throws Error where there is no home */
-function cacheHome(env: Environment): string {
+async function cacheHome(env: Environment): Promise<string> {
   const [cache = '', home = ''] = [env['XDG_CACHE_HOME'], env['HOME']]
   // A relative path is to be ignored, says the XDG base directory specification.
   if (isAbsolute(cache)) return cache
-  if (isAbsolute(home)) return join(home, '.cache')
+  return join(await presentHome(isAbsolute(home) ? home : undefined), '.cache')
+}
+
+/**
+ * The user's home folder, which is `home` where that is given. It is not made: "/nonexistent" says that there is none.
+ * @throws Error where there is none
+ */
+async function presentHome(home: string | undefined): Promise<string> {
   try {
-    return join(userInfo().homedir, '.cache')
+    const path = home ?? userInfo().homedir
+    await access(`${path}/.`) // a folder
+    return path
   } catch (error) {
-    throw new Error('this user has no home folder', { cause: error })
+    const what = home === undefined ? 'this user has no home folder' : `there is no home folder ${home}`
+    throw new Error(what, { cause: error })
   }
 }
 
@@ -119,20 +130,17 @@ async function kept(program: NativeProgram, path: string): Promise<string> {
   })
 }
 
-/** What the folder of a program begins with that is made for one start. */
-const FOR_ONE_START = 'seccompile-once-'
-
 /** The path of the program in a folder of its own within `path`. @throws Error where there can be none */
 async function madeForOneStart(program: NativeProgram, path: string): Promise<string> {
   const folder = await folderForOurs(path)
-  await removeLeftovers(folder, LEFTOVER_FOR_ONE_START)
-  return compiled(program, join(folder, FOR_ONE_START), (made) => made)
+  await removeOldTemporaries(folder)
+  return compiled(program, temporaryPrefix(folder, 'once'), (made) => made)
 }
 
 /** Removes the program at `path`, which `compileNative` has yielded and which has been started, if it is not kept. */
 export function removeStarted(path: string): void {
   const folder = dirname(path)
-  if (basename(folder).startsWith(FOR_ONE_START)) rmSync(folder, { recursive: true, force: true })
+  if (isTemporary(folder, 'once')) rmSync(folder, { recursive: true, force: true })
 }
 
 /**
@@ -194,25 +202,3 @@ async function isOurProgram(path: string): Promise<boolean> {
 
 /** The folders that {@link kept} compiles in; and files that an earlier version compiled to. */
 const LEFTOVER = /^.+-[0-9a-f]{24}\.[\w-]+$/
-/** Those of processes that ended after they had compiled a program for one start, and before they started it. */
-const LEFTOVER_FOR_ONE_START = new RegExp(`^${FOR_ONE_START}\\w{6}$`)
-const HOUR = 60 * 60 * 1000
-
-/** Removes from `folder` what of ours has a name like `pattern` and was left there by processes that have ended. */
-async function removeLeftovers(folder: string, pattern: RegExp): Promise<void> {
-  const names = await readdir(folder).catch(() => []) // a folder need not be readable to be of use
-  await Promise.all(
-    names
-      .filter((name) => pattern.test(name))
-      .map(async (name) => {
-        const path = join(folder, name)
-        try {
-          const { mtimeMs, uid } = await lstat(path)
-          if (uid === process.geteuid?.() && Date.now() - mtimeMs > HOUR)
-            await rm(path, { recursive: true, force: true })
-        } catch {
-          // Another process removes it too, or it stays: neither keeps a program from being compiled.
-        }
-      }),
-  )
-}

@@ -6,11 +6,12 @@
  * filter.
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findCommand } from './find-command.ts'
 import { KernelError } from './kernel-error.ts'
+import { makeTemporary } from './leftovers.ts'
 import type { LaunchCall } from './native-abi.ts'
 
 /** What can start a command under a filter: this package through koffi, or a command of another project. */
@@ -75,10 +76,15 @@ function temporaryFiles(
   const remove = (): void => {
     // One by one: to list a folder takes a descriptor, and there may be none left.
     for (const file of files) rmSync(file, { force: true })
-    if (folder !== undefined) rmdirSync(folder)
+    try {
+      if (folder !== undefined) rmdirSync(folder)
+    } catch (error) {
+      // A command may run for longer than leftovers.ts lets a folder be: then another process has removed it.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    }
   }
   try {
-    const made = mkdtempSync(join(tmpdir(), 'seccompile-'))
+    const made = makeTemporary(tmpdir(), 'filters')
     folder = made
     files = filters.map((_, index) => join(made, `${index}.bpf`))
     filters.forEach((bytes, index) => writeFileSync(files[index]!, bytes, { mode: 0o600 }))

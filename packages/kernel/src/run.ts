@@ -6,7 +6,7 @@
  */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, readFileSync, readSync, statSync } from 'node:fs'
-import { constants } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +19,7 @@ import { findCommand } from './find-command.ts'
 import { flagBits } from './flags.ts'
 import type { AttachFlags } from './flags.ts'
 import { KernelError } from './kernel-error.ts'
+import { removeOldTemporaries } from './leftovers.ts'
 import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from './libc.ts'
@@ -322,6 +323,8 @@ export async function run(
   const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
   const texts = launcher === 'koffi' ? [] : commandTexts(words, launcher)
   const path = commandPath(words.args[0] ?? Buffer.alloc(0), options)
+  // What another process left in that folder which was killed; our own filters will lie there.
+  if (launcher !== 'koffi') await removeOldTemporaries(tmpdir())
   const reader = auditReader()
   try {
     const stdio = options.stdio ?? ['inherit', 'inherit', 'inherit']

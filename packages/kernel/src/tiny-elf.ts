@@ -3,9 +3,10 @@
  * file of /proc that says it of every kernel.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeTemporary } from './leftovers.ts'
 
 /** An ABI beside the machine's own, and how a program of it exits. */
 interface OtherAbi {
@@ -65,7 +66,7 @@ export function tinyElf({ machine, code }: Pick<OtherAbi, 'machine' | 'code'>): 
 
 /** Why the kernel does not run `file`, as the name of an error or a signal; `undefined` where it does. */
 export function runsElf(file: Uint8Array): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
+  const folder = makeTemporary(tmpdir(), 'trial')
   try {
     const path = join(folder, 'exit')
     writeFileSync(path, file, { mode: 0o700 })

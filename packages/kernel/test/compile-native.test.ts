@@ -223,6 +223,22 @@ describe.skipIf(reason !== undefined)('compileNative', () => {
     expect(made.startsWith(join(home, '.cache', 'seccompile'))).toBe(true)
   })
 
+  it('makes no home where HOME names one that is not there, and the program for one start', async () => {
+    const home = join(folder, 'no-home')
+    writeFileSync(join(folder, 'file-for-home'), '')
+    const path = source('homeless', 'int main(void) { return 5; }\n')
+    for (const HOME of [home, join(home, 'deeper'), join(folder, 'file-for-home')]) {
+      const made = await compileNative(path, { env: { PATH: env.PATH, HOME }, temporary })
+      expect(dirname(dirname(made))).toBe(temporary[0])
+      removeStarted(made)
+    }
+    expect(existsSync(home)).toBe(false)
+    const nowhere = compileNative(path, { env: { PATH: env.PATH, HOME: home }, temporary: [] })
+    await expect(nowhere).rejects.toThrow(
+      `there is no place for the compiled program "homeless": there is no home folder ${home}; name`,
+    )
+  })
+
   it('makes nothing in the working folder where HOME is empty', async () => {
     const path = source('four', 'int main(void) { return 4; }\n')
     const made = await compileNative(path, { env: { ...env, XDG_CACHE_HOME: '', HOME: '' } })

@@ -9,13 +9,13 @@
  * 0xffffffff gets the default, as a tracer sets it to skip a call and the filter then runs on it.
  * See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
-import { AUDIT_ARCH, NO_CALL } from '@seccompile/abi'
-import { ALWAYS, ruleSet } from '@seccompile/rules'
+import { ALWAYS, canonical, complement, ruleSet, U32 } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { fail, flag, listOf, oneOf, optional, record } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import { numberOf, tableReader } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { abiNumbers } from './abi-numbers.ts'
 import { actionName, actionVerdict, KILL_THREAD } from './action.ts'
 import { callsOf } from './call-rules.ts'
 import type { Call } from './call-rules.ts'
@@ -97,8 +97,6 @@ const targetReader = record<Target>({
 
 const resolveOptions = record<ResolveOptions>({ strict: optional(flag) })
 
-const X32_BIT = 0x4000_0000
-
 function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable[]] {
   const distinct = abis.filter(({ token }, i) => abis.findIndex((other) => other.token === token) === i)
   const [first, ...others] = distinct
@@ -115,11 +113,8 @@ function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable
 
 /** The numbers of the section that belong to an ABI outside the target. */
 function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'] {
-  if (arch !== AUDIT_ARCH.X86_64) return []
-  const has = (token: AbiToken): boolean => abis.some((abi) => abi.token === token)
-  if (!has('x32')) return [{ lo: X32_BIT, hi: NO_CALL - 1 }]
-  if (!has('x86_64')) return [{ lo: 0, hi: X32_BIT - 1 }]
-  return []
+  const ours = abis.filter(({ auditArch }) => auditArch === arch).flatMap(abiNumbers)
+  return complement(U32, canonical(U32, ours))
 }
 
 /** One warning for each condition, however many ABIs it is about. */

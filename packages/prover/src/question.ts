@@ -18,7 +18,7 @@ import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagr
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
 import type { IrByLevel } from '@seccompile/pass'
 import { U32 } from '@seccompile/rules'
-import type { Range } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
 import { fromDecision } from './from-decision.ts'
 import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'
@@ -26,12 +26,12 @@ import type { Subject } from './leveled.ts'
 import { strictest } from './strength.ts'
 import { placeOf } from './word-order.ts'
 
-/** The calls that a question is about: those of one `arch`, and of it those whose number is in a range. */
+/** The calls that a question is about: those of one `arch`, and of it those whose number is in a set. */
 export interface Within {
   /** An `AUDIT_ARCH_*` value, u32. */
   readonly arch: number
-  /** All numbers unless told. */
-  readonly numbers?: Range<number>
+  /** Canonical, not empty; all numbers unless told. */
+  readonly numbers?: RangeSet<number>
 }
 
 /** What a proof may cost, the byte order in which programs are read, and the calls that the question is about. */
@@ -68,10 +68,16 @@ export interface Question {
   readonly confine: (node: Node, elsewhere: Node) => Node
 }
 
-function withinPredicate(store: Store, { arch, numbers = { lo: 0, hi: WHOLE } }: Within): Node {
-  const above =
-    numbers.hi === WHOLE ? store.never : wordAtLeast(store, placeOf(WORD_NR), WHOLE, numbers.hi + 1)
-  const inside = store.ite(above, store.never, wordAtLeast(store, placeOf(WORD_NR), WHOLE, numbers.lo))
+/** The numbers of a question that names none. */
+export const ALL_NUMBERS: RangeSet<number> = Object.freeze([Object.freeze({ lo: U32.min, hi: U32.max })])
+
+function withinPredicate(store: Store, { arch, numbers = ALL_NUMBERS }: Within): Node {
+  const fromOn = (nr: number): Node =>
+    nr > U32.max ? store.never : wordAtLeast(store, placeOf(WORD_NR), WHOLE, nr)
+  const inside = numbers.reduce<Node>(
+    (others, { lo, hi }) => store.ite(fromOn(hi + 1), others, store.ite(fromOn(lo), store.always, others)),
+    store.never,
+  )
   return store.ite(wordEquals(store, placeOf(WORD_ARCH), WHOLE, arch), inside, store.never)
 }
 

@@ -8,9 +8,10 @@
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { exitsOf, mapExits, TERMINAL, WORD_BITS, wordCells } from '@seccompile/diagram'
 import type { Cell, Node, Store } from '@seccompile/diagram'
-import { U32 } from '@seccompile/rules'
+import { intersection } from '@seccompile/rules'
 import type { Predicate, Range, RangeSet } from '@seccompile/rules'
 import { argumentPredicates } from './argument-predicate.ts'
+import { ALL_NUMBERS } from './question.ts'
 import type { Within } from './question.ts'
 import { READING_BOUNDS, startReading, tooMany } from './reading-bounds.ts'
 import { maskedSets } from './value-set.ts'
@@ -56,18 +57,18 @@ function groupsOf(
   store: Store,
   root: Node,
   place: number,
-  clip: Range<number>,
+  clip: RangeSet<number>,
   what: string,
 ): readonly NumberCells[] {
   const cells: readonly Cell[] | undefined = wordCells(store, root, place, READING_BOUNDS.cells)
   if (cells === undefined) throw tooMany('cells', what)
   const groups = new Map<Node, Range<number>[]>()
   for (const { lo, hi, to } of cells) {
-    if (hi < clip.lo || lo > clip.hi) continue
-    const range = { lo: Math.max(lo, clip.lo), hi: Math.min(hi, clip.hi) }
+    const ranges = intersection([{ lo, hi }], clip)
+    if (ranges.length === 0) continue
     const before = groups.get(to)
-    if (before === undefined) groups.set(to, [range])
-    else before.push(range)
+    if (before === undefined) groups.set(to, [...ranges])
+    else before.push(...ranges)
   }
   return [...groups].map(([node, numbers]) => ({ numbers, node }))
 }
@@ -81,13 +82,13 @@ export function sectionReader(store: Store): SectionReader {
   const predicateOf = argumentPredicates(store, reading)
 
   const sections: SectionReader['sections'] = (root, within) => {
-    const clip = within === undefined ? { lo: 0, hi: U32.max } : { lo: within.arch, hi: within.arch }
+    const clip = within === undefined ? ALL_NUMBERS : [{ lo: within.arch, hi: within.arch }]
     const groups = groupsOf(store, root, placeOf(WORD_ARCH), clip, 'arch')
     const rest = groups.reduce((x, y) => (widest(y.numbers) > widest(x.numbers) ? y : x))
     return groups.map((group) => ({
       arches: group.numbers,
       rest: within === undefined && group === rest,
-      groups: groupsOf(store, group.node, placeOf(WORD_NR), within?.numbers ?? { lo: 0, hi: U32.max }, 'nr'),
+      groups: groupsOf(store, group.node, placeOf(WORD_NR), within?.numbers ?? ALL_NUMBERS, 'nr'),
     }))
   }
 

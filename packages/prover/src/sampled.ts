@@ -25,7 +25,7 @@ export function edgeCalls(
       ? calls
       : calls.filter(
           ({ arch, nr }) =>
-            arch === within.arch && (within.numbers === undefined || contains([within.numbers], nr)),
+            arch === within.arch && (within.numbers === undefined || contains(within.numbers, nr)),
         )
   const step = Math.max(Math.ceil(inside.length / MAX_CALLS), 1)
   return inside.filter((_, i) => i % step === 0)

@@ -15,7 +15,7 @@ const of = (name: Parameters<typeof baseline>[0]): Leveled => ({
   level: 'program',
   ir: decode(baseline(name), 'little'),
 })
-const native = { arch: AUDIT_ARCH.X86_64, numbers: { lo: 0, hi: 0x3fff_ffff } }
+const native = { arch: AUDIT_ARCH.X86_64, numbers: [{ lo: 0, hi: 0x3fff_ffff }] }
 const [allow, enosys, eperm] = [verdictOf('ALLOW'), verdictOf('ERRNO', 38), verdictOf('ERRNO', 1)]
 
 function applying(

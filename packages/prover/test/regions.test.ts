@@ -127,7 +127,7 @@ describe('regions', () => {
 
   it('keeps to the calls that are asked about', () => {
     const ir = decode(baseline('libseccomp-2.6.0-O2.docker-args'), 'little')
-    const within = { arch: AUDIT_ARCH.X86_64, numbers: { lo: 50, hi: 60 } }
+    const within = { arch: AUDIT_ARCH.X86_64, numbers: [{ lo: 50, hi: 60 }] }
     expect(textOf(listOf({ level: 'program', ir }, { within }))).toEqual([
       '0xc000003e: ALLOW',
       '  56: (args[0] & 0x7e020000) != 0 -> ERRNO(1)',
@@ -142,7 +142,7 @@ describe('regions', () => {
       insn(BPF.RET_K, verdictOf('ALLOW')),
       insn(BPF.RET_K, verdictOf('ERRNO', 1)),
     )
-    const list = listOf(from55, { within: { arch: 7, numbers: { lo: 50, hi: 60 } } })
+    const list = listOf(from55, { within: { arch: 7, numbers: [{ lo: 50, hi: 60 }] } })
     expect(list.sections[0]).toMatchObject({
       otherwise: verdictOf('ALLOW'),
       regions: [{ numbers: [{ lo: 50, hi: 54 }] }],

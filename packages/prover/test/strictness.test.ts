@@ -21,7 +21,7 @@ const of = (name: Parameters<typeof baseline>[0]): Leveled => ({
   ir: decode(baseline(name), 'little'),
 })
 const docker = of('libseccomp-2.6.0-O2.docker-args')
-const native = { arch: AUDIT_ARCH.X86_64, numbers: { lo: 0, hi: 0x3fff_ffff } }
+const native = { arch: AUDIT_ARCH.X86_64, numbers: [{ lo: 0, hi: 0x3fff_ffff }] }
 
 /** The actions from the strongest, as the kernel's manual lists them. */
 const BY_STRENGTH = [

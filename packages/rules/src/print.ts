@@ -10,13 +10,25 @@ export interface PrintOptions {
   readonly nameOf?: (arch: number, nr: number) => string | undefined
 }
 
+/** How to print a condition for people. */
+export interface ConditionOptions {
+  /** Most values of a set, and parts of an `and` or `or`, that are said; more are counted. All unless told. */
+  readonly most?: number
+}
+
+/** The first of `parts`, and how many more there are. */
+function bounded(parts: readonly string[], joint: string, { most = Infinity }: ConditionOptions): string {
+  const more = parts.length - most
+  return more > 0 ? `${parts.slice(0, most).join(joint)}${joint}… ${more} more` : parts.join(joint)
+}
+
 const value = (n: bigint): string => (n < 10n ? n.toString() : `0x${n.toString(16)}`)
 
-function printValues(values: RangeSet<bigint>): string {
+function printValues(values: RangeSet<bigint>, options: ConditionOptions): string {
   const text = values.map(({ lo, hi }: Range<bigint>) =>
     lo === hi ? value(lo) : `${value(lo)}..${value(hi)}`,
   )
-  return `{${text.join(', ')}}`
+  return `{${bounded(text, ', ', options)}}`
 }
 
 /** The largest number not above `bound` that has only bits of `mask`. */
@@ -41,13 +53,13 @@ function endsOf(values: RangeSet<bigint>): number {
 }
 
 /** A test, said of the values that pass or of those that do not, whichever takes fewer numbers. */
-function printTest(test: ArgumentTest): string {
+function printTest(test: ArgumentTest, options: ConditionOptions): string {
   const { index, mask } = test
   const subject = mask === WHOLE_ARGUMENT ? `args[${index}]` : `(args[${index}] & ${value(mask)})`
   const passing = yielded(mask, test.values)
   const [first, last] = [passing[0], passing.at(-1)]
   // No value of these can be: the test is said as it stands.
-  if (first === undefined || last === undefined) return `${subject} in ${printValues(test.values)}`
+  if (first === undefined || last === undefined) return `${subject} in ${printValues(test.values, options)}`
   const negation = not(test)
   const others = negation.kind === 'argument' ? yielded(mask, negation.values) : []
   const [other] = others
@@ -57,19 +69,20 @@ function printTest(test: ArgumentTest): string {
     if (other.lo === 0n) return `${subject} >= ${value(first.lo)}`
     if (other.hi === mask) return `${subject} <= ${value(last.hi)}`
   }
-  if (others.length > 0 && endsOf(others) < endsOf(passing)) return `${subject} not in ${printValues(others)}`
-  return `${subject} in ${printValues(passing)}`
+  if (others.length > 0 && endsOf(others) < endsOf(passing))
+    return `${subject} not in ${printValues(others, options)}`
+  return `${subject} in ${printValues(passing, options)}`
 }
 
 /** `predicate` as text: `args[0] not in {0x26, 0x28}`, joined by `and` and `or`. */
-export function printPredicate(predicate: Predicate): string {
+export function printPredicate(predicate: Predicate, options: ConditionOptions = {}): string {
   if (isAlways(predicate)) return 'always'
   if (isNever(predicate)) return 'never'
-  if (predicate.kind === 'argument') return printTest(predicate)
+  if (predicate.kind === 'argument') return printTest(predicate, options)
   const parts = predicate.of.map((part) =>
-    part.kind === 'argument' ? printTest(part) : `(${printPredicate(part)})`,
+    part.kind === 'argument' ? printTest(part, options) : `(${printPredicate(part, options)})`,
   )
-  return parts.join(predicate.kind === 'all' ? ' and ' : ' or ')
+  return bounded(parts, predicate.kind === 'all' ? ' and ' : ' or ', options)
 }
 
 /** `rules` as text, a line a rule, in order of matching. */

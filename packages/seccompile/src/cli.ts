@@ -6,6 +6,7 @@ const stdio = line?.stdioFlags()
 const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
 const { EXIT } = await import('./exit-code.ts')
+const { isOutputLost } = await import('./lost-output.ts')
 const { main } = await import('./main.ts')
 const { RUN_EXIT } = await import('./run-interface.ts')
 /** For what goes wrong here; a command under a filter could have ended with any other status. */
@@ -47,6 +48,7 @@ const status = await main(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY ?? false,
   errIsTerminal: process.stderr.isTTY ?? false,
+  outIsLost: isOutputLost(),
   env: process.env,
   ...(stdio === undefined ? {} : { stdio }),
 })

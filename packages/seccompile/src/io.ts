@@ -10,6 +10,8 @@ export interface Io {
   readonly err: (text: string) => void
   readonly outIsTerminal: boolean
   readonly errIsTerminal: boolean
+  /** Whether nobody gets what is written to standard output; see lost-output.ts. */
+  readonly outIsLost?: boolean
   readonly env: Readonly<Record<string, string | undefined>>
   /** The flags that descriptors 0 to 2 had when the process began; `run` puts them back. */
   readonly stdio?: readonly (number | undefined)[]

@@ -36,9 +36,20 @@ function placeOfSyntaxError(path: string, name: string): string {
   return line === null ? name : `${name}:${line[1]}:${caret.indexOf('^') + 1}`
 }
 
-function firstLine(error: unknown): string {
+/** Most characters that are shown of what a module throws. */
+const MOST_SHOWN = 1000
+
+/** What a module threw, on one line. */
+function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  return text.split('\n', 1)[0] ?? ''
+  // Node adds the files that required a module which is not there.
+  const own = error instanceof Error && 'requireStack' in error ? text.split('\n', 1)[0]! : text
+  const lines = own
+    .slice(0, MOST_SHOWN + 1)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return `${lines.join('; ').slice(0, MOST_SHOWN)}${own.length > MOST_SHOWN ? ' …' : ''}`
 }
 
 function explain(error: unknown, path: string, name: string): CliError {
@@ -51,7 +62,7 @@ function explain(error: unknown, path: string, name: string): CliError {
   const found = placeInModule(error, path, name)
   const isSyntax = error instanceof Error && error.name === 'SyntaxError'
   const place = found === name && isSyntax ? placeOfSyntaxError(path, name) : found
-  return new CliError(`${place}: ${firstLine(error)}`, { cause: error })
+  return new CliError(`${place}: ${messageOf(error)}`, { cause: error })
 }
 
 /**

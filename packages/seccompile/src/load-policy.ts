@@ -64,3 +64,27 @@ export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTab
   if (options.abi !== undefined) return parseAbis(options.abi)
   return policyTables(policy, options.native === true ? nativeAbi() : 'x86_64')
 }
+
+/**
+ * What to say where `--abi` leaves out ABIs that `policy` is for beside the first one it names; `undefined` where it
+ * leaves out none. The `architectures` of a profile for other machines are no such ABIs.
+ *
+ * @param abis - those of {@link targetAbis}
+ */
+export function leftOutNote(
+  policy: Policy,
+  { abi: list }: AbiOptions,
+  abis: readonly AbiTable[],
+): string | undefined {
+  const [main] = abis
+  if (list === undefined || main === undefined) return undefined
+  const isForOthers = policy.architectures?.includes(main.token) === false
+  const whole = policyTables(isForOthers ? { ...policy, architectures: [] } : policy, main.token)
+  const leftOut = whole.filter(
+    ({ token, endianness }) => endianness === main.endianness && abis.every((abi) => abi.token !== token),
+  )
+  if (leftOut.length === 0) return undefined
+  const names = (tables: readonly AbiTable[], comma: string): string =>
+    tables.map(({ token }) => token).join(comma)
+  return `the policy is for ${names(leftOut, ', ')} too, which --abi leaves out; --abi ${names([...abis, ...leftOut], ',')} takes in all`
+}

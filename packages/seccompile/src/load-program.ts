@@ -10,7 +10,6 @@ import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
-import type { Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis, abiTable } from '@seccompile/syscalls'
 import { parseAbis } from './abi-option.ts'
@@ -20,6 +19,7 @@ import { inputName, readInput } from './input.ts'
 import { isModulePath } from './load-module.ts'
 import { loadPolicy, PRESET, readProfile, targetAbis } from './load-policy.ts'
 import type { AbiOptions, LoadedPolicy } from './load-policy.ts'
+import type { SaidWarning } from './say.ts'
 import { parseRequirements } from './target-options.ts'
 import type { Requirements, TargetOptions } from './target-options.ts'
 
@@ -28,7 +28,7 @@ export interface LoadedProgram {
   readonly program: Program
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly endianness: Endianness
-  readonly warnings: readonly Pick<Warning, 'message'>[]
+  readonly warnings: readonly SaidWarning[]
   /** What was minimised, where a policy was compiled for it. */
   readonly objective?: ObjectiveValue & Partial<ObjectiveBound>
 }

@@ -7,17 +7,17 @@
 import { existsSync } from 'node:fs'
 import type { Endianness, Program } from '@seccompile/abi'
 import { resolve } from '@seccompile/policy'
-import type { Warning } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 import type { ByteOrderError } from './cli-error.ts'
 import { inputName } from './input.ts'
-import { PRESET, targetAbis } from './load-policy.ts'
+import { leftOutNote, PRESET, targetAbis } from './load-policy.ts'
 import type { LoadedPolicy } from './load-policy.ts'
 import { acceptedRaw, loadSource } from './load-program.ts'
 import type { LoadedProgram } from './load-program.ts'
+import type { SaidWarning } from './say.ts'
 import { parseRequirements } from './target-options.ts'
 import type { Requirements, TargetOptions } from './target-options.ts'
 
@@ -31,7 +31,9 @@ export interface Side {
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   /** The `AUDIT_ARCH_*` values that it tells from others. */
   readonly arches: () => readonly number[]
-  readonly warnings: readonly Pick<Warning, 'message'>[]
+  readonly warnings: readonly SaidWarning[]
+  /** What to say of the ABIs that `--abi` leaves out of a policy. */
+  readonly leftOut?: string
   /** The program, or what `compile` makes of the policy; `undefined` where that is too long, or several. */
   readonly program: () => Promise<Program | undefined>
 }
@@ -55,8 +57,10 @@ function policySide(
   if (first === undefined) throw new CliError('the policy is for no ABI')
   const resolution = resolve(policy, { abis, ...requirements })
   const { endianness } = first
+  const leftOut = leftOutNote(policy, options, abis)
   return {
     name,
+    ...(leftOut === undefined ? {} : { leftOut }),
     leveled: { level: 'rules', ir: resolution.rules },
     endianness,
     abis: [first, ...others],

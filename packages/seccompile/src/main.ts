@@ -11,6 +11,7 @@ import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import { filterCommands } from './filter-commands.ts'
 import type { Io } from './io.ts'
+import { checkUseful } from './lost-output.ts'
 import { kernelCommands } from './kernel-commands.ts'
 import { questionCommands } from './question-commands.ts'
 import { RUN_EXIT } from './run-interface.ts'
@@ -43,6 +44,7 @@ function commands(io: Io, done: (status: number) => void): Command {
   filterCommands(root, io, done)
   questionCommands(root, io, done)
   kernelCommands(root, io, done)
+  if (io.outIsLost === true) root.hook('preAction', (_, command) => checkUseful(command))
   return root
 }
 

@@ -3,6 +3,8 @@ import type { ActionName, Verdict } from '@seccompile/abi'
 import { suggest } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 
+const MAX_VERDICT = 0xffff_ffff
+
 const isAction = (name: string): name is ActionName => Object.hasOwn(SECCOMP_RET, name)
 
 /**
@@ -15,7 +17,7 @@ export function parseActionText(
   option: string,
   others: readonly string[] = [],
 ): { readonly action: ActionName; readonly data?: number } {
-  const match = /^(?:SECCOMP_RET_)?([A-Z_]+)(?:\((\d{1,5})\))?$/.exec(text.toUpperCase())
+  const match = /^(?:SECCOMP_RET_)?([A-Z_]+)(?:\((\d+)\))?$/.exec(text.toUpperCase())
   const [, action = text, data] = match ?? []
   const known = [...others, ...Object.keys(SECCOMP_RET)]
   if (!isAction(action)) {
@@ -33,7 +35,12 @@ export function parseActionText(
  * @throws CliError where it is neither
  */
 export function parseVerdict(text: string): Verdict | ActionName {
-  if (/^0x[0-9a-f]{1,8}$/i.test(text)) return Number(text)
+  if (/^0x[0-9a-f]+$/i.test(text)) {
+    if (Number(text) > MAX_VERDICT) throw new CliError(`--verdict: ${text} does not fit 32 bits`)
+    return Number(text)
+  }
+  if (/^\d+$/.test(text))
+    throw new CliError(`--verdict: a whole verdict is 0x hexadecimal, such as 0x7fff0000; got "${text}"`)
   const { action, data } = parseActionText(text, '--verdict')
   return data === undefined ? action : verdictOf(action, data)
 }

@@ -9,7 +9,7 @@ import { collect, forTarget, JSON_OUT, OUTPUT, SIDE } from './shared-options.ts'
 
 const WITHIN = [
   '--within <abi[:lo-hi]>',
-  'ask only about the calls of an ABI, or those with numbers in a range: x86_64:0-0x3fffffff',
+  'ask only about the numbers of an ABI, or a range of them: x86_64:0-334; x32:0-5 is counted from 0x40000000',
 ] as const
 
 /** Adds the options of a question. */
@@ -58,10 +58,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
       .argument('<a>', SIDE)
       .argument('<b>', SIDE),
   )
-    .option(
-      WITHIN[0],
-      'make it for the calls of an ABI, or those with numbers in a range, and kill all others',
-    )
+    .option(WITHIN[0], 'make it for the numbers of an ABI, or a range of them, and kill all other calls')
     .option(...OUTPUT)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: IntersectCommandOptions) => {

@@ -74,8 +74,8 @@ export async function askTwo(io: Io, a: string, b: string, options: QuestionOpti
   const part = partOf(options)
   const [left, right] = await loadSides(a, b, options)
   if (options.json !== true) {
-    const messages = new Set([...left.warnings, ...right.warnings].map(({ message }) => message))
-    sayWarnings(io, [...messages].map((message) => ({ message }))) // prettier-ignore
+    const warnings = new Map([...left.warnings, ...right.warnings].map((one) => [one.message, one]))
+    sayWarnings(io, [...warnings.values()])
   }
   const abis = named(part, [...left.abis, ...right.abis])
   return { left, right, abis, prove: proveOptions([left, right], part?.within) }

@@ -5,7 +5,7 @@ import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, Change, MaskedSet, NumberRegion } from '@seccompile/prover'
 import { complement, isAlways, printPredicate, U32 } from '@seccompile/rules'
-import type { Predicate, RangeSet } from '@seccompile/rules'
+import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
 import type { CallNames } from './call-names.ts'
 
 const WIDTH = 100
@@ -49,22 +49,42 @@ function archParts(
   return [{ arch: NO_ARCH, title }]
 }
 
-function conditionText(when: Predicate, pointer: MaskedSet | undefined): string {
+/** What people are shown of a condition, and of the calls that have it; `--json` has all. */
+const SHOWN = { most: 64 }
+const MOST_CALLS = 1000
+
+function conditionText(
+  when: Predicate,
+  pointer: MaskedSet | undefined,
+  options: ConditionOptions = {},
+): string {
   // The pointer is tested as an argument is.
   const place =
     pointer === undefined
       ? []
-      : [printPredicate({ kind: 'argument', index: 0, ...pointer }).replace('args[0]', 'instruction_pointer')]
-  return [...(isAlways(when) ? [] : [printPredicate(when)]), ...place].join(' and ')
+      : [
+          printPredicate({ kind: 'argument', index: 0, ...pointer }, options).replace(
+            'args[0]',
+            'instruction_pointer',
+          ),
+        ]
+  return [...(isAlways(when) ? [] : [printPredicate(when, options)]), ...place].join(' and ')
+}
+
+/** The calls of `arch` with `numbers` as they are shown. */
+function shownCalls(names: CallNames, arch: number, numbers: RangeSet<number>): readonly string[] {
+  const calls = names.list(arch, numbers)
+  const more = calls.length - MOST_CALLS
+  return more > 0 ? [...calls.slice(0, MOST_CALLS), `… ${more} more`] : calls
 }
 
 function regionText(names: CallNames, arch: number, { numbers, cases }: NumberRegion): string {
-  const calls = names.list(arch, numbers)
+  const calls = shownCalls(names, arch, numbers)
   const [only] = cases
   if (cases.length === 1 && only !== undefined)
     return wrapped(`  ${verdictName(only.verdict)}:`, calls, '    ')
   const lines = cases.map(({ when, pointer, verdict }) => {
-    const condition = conditionText(when, pointer)
+    const condition = conditionText(when, pointer, SHOWN)
     return `    ${verdictName(verdict)} ${condition === '' ? 'otherwise' : `when ${condition}`}`
   })
   return `${wrapped(' ', calls, '    ')}:\n${lines.join('\n')}`
@@ -92,9 +112,9 @@ export function changesText(names: CallNames, changes: readonly Change[]): strin
     for (const { arch, title } of archParts(names, arches)) {
       const lines = blocks.get(title) ?? []
       blocks.set(title, lines)
-      const condition = conditionText(when, pointer)
+      const condition = conditionText(when, pointer, SHOWN)
       lines.push(
-        wrapped(`  ${fromTo(from, to)}:`, names.list(arch, numbers), '    ') +
+        wrapped(`  ${fromTo(from, to)}:`, shownCalls(names, arch, numbers), '    ') +
           (condition === '' ? '' : ` when ${condition}`),
       )
     }

@@ -8,9 +8,29 @@ export function sayWarning(io: Io, text: string): void {
   io.err(`${colours(io, 'err').yellow('warning:')} ${printable(text)}\n`)
 }
 
-/** Says each warning, a line each, on standard error. */
-export function sayWarnings(io: Io, warnings: readonly Pick<Warning, 'message'>[]): void {
-  for (const { message } of warnings) sayWarning(io, message)
+/** A warning, of a policy or of a command, which has no codes for its own. */
+export type SaidWarning = Pick<Warning, 'message'> & Partial<Pick<Warning, 'code'>>
+
+/** Most warnings of one code that are said; `--json` has all. */
+const MOST_ALIKE = 10
+
+/**
+ * Says each warning, a line each, on standard error; of those of one code the first few, and how many more there are.
+ * One that is about everything, such as a multiplexer left open, is not lost among thousands of unknown names.
+ */
+export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
+  const groups = new Map<Warning['code'] | undefined, string[]>()
+  for (const { code, message } of warnings) {
+    const group = groups.get(code) ?? []
+    groups.set(code, group)
+    group.push(message)
+  }
+  for (const [code, messages] of groups) {
+    for (const message of messages.slice(0, MOST_ALIKE)) sayWarning(io, message)
+    const more = messages.length - MOST_ALIKE
+    const where = code === undefined ? '' : '; "compile --json" lists all'
+    if (more > 0) sayWarning(io, `${more} more such warnings are not shown${where}`)
+  }
 }
 
 /** Says something worth knowing that is nobody's mistake, on standard error. */

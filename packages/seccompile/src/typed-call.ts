@@ -4,9 +4,9 @@ import { CliError } from './cli-error.ts'
 
 /** A whole number as people write one: decimal or 0x hexadecimal, perhaps negative; `undefined` for other text. */
 function parseInteger(text: string): bigint | undefined {
-  const match = /^(-?)(0x[0-9a-f]{1,16}|\d{1,20})$/i.exec(text)
+  const match = /^(-?)(0x[0-9a-f]+|\d+)$/i.exec(text)
   if (match === null) return undefined
-  const size = BigInt(match[2] ?? '')
+  const size = BigInt(match[2] ?? '') // of any size: the caller says what it does not fit
   return match[1] === '-' ? -size : size
 }
 

@@ -1,15 +1,24 @@
+/*
+ * Which calls `--within` asks about.
+ *
+ * An ABI's name means its numbers, see abiNumbers(): x86_64 and x32 have one arch and divide its numbers. A number below
+ * the base of the ABI is counted from there, as `x32:0-5` and `mips:0-5` are meant, since no call of the ABI lies below.
+ */
+import { abiNumbers } from '@seccompile/policy'
 import type { Within } from '@seccompile/prover'
+import { intersection, sameSet } from '@seccompile/rules'
+import type { Range } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { parseAbis } from './abi-option.ts'
 import { CliError } from './cli-error.ts'
 
-/** Where the numbers of x32 begin and end. @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT */
-const X32_NUMBERS = { lo: 0x4000_0000, hi: 0x7fff_ffff }
-
 const MAX_NUMBER = 0xffff_ffff
 
+/** As people know numbers: those of x32 by the bit that they have. */
+const shown = (nr: number): string => (nr > 0xffff ? `0x${nr.toString(16)}` : String(nr))
+
 function parseBound(text: string): number {
-  const value = /^(0x[0-9a-f]{1,8}|\d{1,10})$/i.test(text) ? Number(text) : MAX_NUMBER + 1
+  const value = /^(0x[0-9a-f]+|\d+)$/i.test(text) ? Number(text) : MAX_NUMBER + 1
   if (value > MAX_NUMBER)
     throw new CliError(`--within: expected a number of 32 bits, decimal or 0x hexadecimal; got "${text}"`)
   return value
@@ -21,25 +30,41 @@ export interface NamedPart {
   readonly within: Within
 }
 
+/** The numbers from `low` to `high` as a filter sees them. @throws CliError where some are not the ABI's */
+function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
+  const typed = [parseBound(low), parseBound(high)] as const
+  if (typed[0] > typed[1]) throw new CliError(`--within: no number is from ${low} to ${high}`)
+  if (typed[0] < abi.base && typed[1] >= abi.base)
+    throw new CliError(
+      `--within: numbers of ${abi.token} begin at ${shown(abi.base)}; ${low} is counted from there and ${high} is not; give both alike`,
+    )
+  const [lo, hi] = typed.map((nr) => (nr < abi.base ? abi.base + nr : nr)) as [number, number]
+  const own = abiNumbers(abi)
+  if (!sameSet(intersection([{ lo, hi }], own), [{ lo, hi }])) {
+    const ranges = own.map((range) =>
+      range.lo === range.hi ? shown(range.lo) : `${shown(range.lo)}-${shown(range.hi)}`,
+    )
+    throw new CliError(
+      `--within: ${low}-${high} are not all numbers of ${abi.token}, which are ${ranges.join(' and ')}; ask about each ABI alone`,
+    )
+  }
+  return { lo, hi }
+}
+
 /**
- * The calls that `--within ABI[:LO-HI]` names; all of the ABI's arch unless it is x32, which has numbers of its own
- * there.
- * @throws CliError where it is none of that form
+ * The calls that `--within ABI[:LO-HI]` names: those with the ABI's numbers, or with a range of them.
+ * @throws CliError where it is none of that form, or a number is not the ABI's
  */
 export function parseWithin(text: string): NamedPart {
   const match = /^([^:]+)(?::([^-:]+)-([^-:]+))?$/.exec(text)
   if (match === null)
     throw new CliError(
-      `--within: expected an ABI, perhaps with a range of numbers, such as x86_64:0-0x3fffffff; got "${text}"`,
+      `--within: expected an ABI, perhaps with a range of numbers, such as x86_64:0-334; got "${text}"`,
     )
   const [, name = '', low, high] = match
   const [abi, ...others] = parseAbis(name, '--within')
   if (others.length > 0)
     throw new CliError(`--within: expected one ABI; got "${name}". Ask about one after the other`)
-  const { auditArch: arch } = abi
-  if (low === undefined || high === undefined)
-    return { abi, within: { arch, ...(abi.token === 'x32' ? { numbers: X32_NUMBERS } : {}) } }
-  const [lo, hi] = [parseBound(low), parseBound(high)]
-  if (lo > hi) throw new CliError(`--within: no number is from ${low} to ${high}`)
-  return { abi, within: { arch, numbers: { lo, hi } } }
+  const numbers = low === undefined || high === undefined ? abiNumbers(abi) : [numbersOf(abi, low, high)]
+  return { abi, within: { arch: abi.auditArch, numbers } }
 }

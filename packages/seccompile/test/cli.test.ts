@@ -123,6 +123,25 @@ describe('compile', () => {
     expect(out).toContain('for x86_64, x86, x32')
     expect(err).toContain('socketcall')
   })
+
+  it('says which ABIs of a policy --abi leaves out, and how to have them', async () => {
+    const said = async (policy: string, ...options: readonly string[]): Promise<string> =>
+      (await runCli(['compile', policy, '-o', at('left-out.bpf'), ...options])).err
+    const docker = 'preset:container-default'
+    const note = 'note: the policy is for arm too, which --abi leaves out; --abi aarch64,arm takes in all\n'
+    expect(await said(docker, '--abi', 'aarch64')).toContain(note)
+    expect(await said(docker, '--abi', 'aarch64,arm')).not.toContain('leaves out')
+    expect(await said(docker)).not.toContain('leaves out')
+    const both = ['intersect', docker, docker, '-o', at('left-out.bpf'), '--abi']
+    expect((await runCli([...both, 'aarch64'])).err).toBe(note)
+    expect((await runCli([...both, 'aarch64,arm'])).err).not.toContain('leaves out')
+    const oci = (architectures: readonly string[]): string =>
+      file('oci.json', JSON.stringify({ ...(JSON.parse(PROFILE) as object), architectures }))
+    expect(
+      await said(oci(['SCMP_ARCH_X86_64', 'SCMP_ARCH_X32', 'SCMP_ARCH_S390X']), '--abi', 'x86_64'),
+    ).toContain('the policy is for x32 too, which --abi leaves out; --abi x86_64,x32 takes in all\n')
+    expect(await said(oci(['SCMP_ARCH_X86_64']), '--abi', 'aarch64')).not.toContain('leaves out')
+  })
 })
 
 describe('bad input', () => {
@@ -206,7 +225,15 @@ describe('bad input', () => {
       '"getpidd" is no system call of x86_64; did you mean "getpid"?',
     ],
     [['emulate', 'preset:container-default', 'read', '1.5'], 'argument 0: expected a whole number'],
-    [['emulate', 'preset:container-default', 'read', '0x1ffffffffffffffff'], 'argument 0'],
+    [
+      ['emulate', 'preset:container-default', 'read', '0x10000000000000000'],
+      'argument 0: 0x10000000000000000 does not fit 64 bits',
+    ],
+    [['emulate', 'preset:container-default', 'read', '9'.repeat(99)], 'does not fit 64 bits'],
+    [
+      ['emulate', 'preset:container-default', '0x10000000000000000'],
+      'number 0x10000000000000000 does not fit 32 bits',
+    ],
     [
       ['emulate', 'preset:container-default', 'read', '1', '2', '3', '4', '5', '6', '7'],
       'at most 6 arguments',

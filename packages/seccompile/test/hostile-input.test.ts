@@ -144,6 +144,27 @@ describe('a raw file in the other byte order', () => {
   })
 })
 
+it('thousands of unknown names are few warnings for people, and all for machines', async () => {
+  const names = Array.from({ length: 4000 }, (_, i) => `zz${i}`)
+  const profile = file(
+    'names.json',
+    PROFILE.replace('"read"', ['read', ...names].map((name) => `"${name}"`).join()),
+  )
+  for (const args of [
+    ['compile', profile, '-o', at('names.bpf')],
+    ['explain', profile],
+    ['prove', profile, profile],
+    ['disasm', profile],
+  ]) {
+    const { err } = await runCli(args)
+    expect(err).toContain('unknown system call "zz9"')
+    expect(err).not.toContain('"zz10"')
+    expect(err).toContain('warning: 3990 more such warnings are not shown; "compile --json" lists all\n')
+  }
+  const { out } = await runCli(['compile', profile, '-o', at('names.bpf'), '--json'])
+  expect(JSON.parse(out)).toHaveProperty('warnings.length', names.length)
+})
+
 it('a fault of ours is told from a fault of theirs', async () => {
   const { main } = await import('../src/main.ts')
   let err = ''

@@ -40,7 +40,7 @@ describe('a policy module', () => {
     ['function.mjs', 'export default () => {}', 'function.mjs: expected a policy, such as'],
     ['null.mjs', 'export default null', 'as default export; got null'],
     ['list.mjs', 'export default []', 'as default export; got a list of 0'],
-    ['throw.mjs', `const x = 1\n\n  throw new Error('boom\\nmore')`, 'throw.mjs:3:9: boom\n'],
+    ['throw.mjs', `const x = 1\n\n  throw new Error('boom\\nmore')`, 'throw.mjs:3:9: boom; more\n'],
     ['throw-null.mjs', 'throw null', 'throw-null.mjs: null\n'],
     ['throw-text.mjs', `throw 'no'`, 'throw-text.mjs: no\n'],
     ['import.mjs', `import '@seccompile/nowhere'`, 'nowhere'],

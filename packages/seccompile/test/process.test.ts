@@ -164,6 +164,25 @@ describe('standard output that cannot be written', () => {
     file('p.json', PROFILE)
     expect(shell('$C compile p.json 2>&- > /dev/full').status).toBe(2)
   })
+
+  it.skipIf(process.platform !== 'linux')(
+    'is told where it is closed, unless a status or a file is the answer',
+    () => {
+      file('p.json', PROFILE)
+      file('yes.bpf', Buffer.from([6, 0, 0, 0, 0, 0, 0, 0]))
+      const closed = shell('$C compile p.json >&-')
+      expect([closed.status, closed.stderr]).toEqual([
+        2,
+        'error: standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; open it to write only where the output is not wanted\n',
+      ])
+      expect(shell('$C compile p.json -o - >&- 2>&-').status).toBe(2)
+      expect(shell('$C disasm yes.bpf >&-').status).toBe(2)
+      expect(shell('$C disasm yes.bpf >/dev/null').status).toBe(0)
+      expect(shell('$C verify yes.bpf >&-').status).toBe(0)
+      expect(shell('$C compile p.json -o closed.bpf >&- 2>&-').status).toBe(0)
+      expect(existsSync(at('closed.bpf'))).toBe(true)
+    },
+  )
 })
 
 describe('a signal', () => {
@@ -315,6 +334,12 @@ describe('modules, as Node loads them', () => {
       "missing.mjs: Cannot find package '@seccompile/nowhere' imported from",
     ],
     ['throws.cjs', `\nthrow new Error('boom')`, 'throws.cjs:2:7: boom'],
+    [
+      'lines.cjs',
+      `throw new Error('boom:\\n\\n  a is 1\\n  b is 2')`,
+      'lines.cjs:1:7: boom:; a is 1; b is 2\n',
+    ],
+    ['requires.cjs', `require('./nowhere')`, "requires.cjs:1:1: Cannot find module './nowhere'\n"],
     ['never.mjs', 'await new Promise(() => {})', 'a module waits for something that never happens'],
     ['exits.mjs', 'process.exit(0)', 'a module ended the program before it was done'],
     ['exits-3.mjs', 'process.exit(3)', 'a module ended the program before it was done'],

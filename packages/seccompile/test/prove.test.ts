@@ -9,8 +9,8 @@ const PERSONALITY = allow(['personality'], { index: 0, value: 0x1_0000_0000, op:
 const MORE = file('more.json', profile(allow(['read', 'write']), PERSONALITY))
 
 /** The program that `text`, in bpf_asm's syntax, is, as a raw file. */
-async function assembled(name: string, text: string): Promise<string> {
-  const { status, err } = await runCli(['asm', file(`${name}.asm`, text), '-o', at(name)])
+async function assembled(name: string, text: string, abi: string = 'x86_64'): Promise<string> {
+  const { status, err } = await runCli(['asm', file(`${name}.asm`, text), '-o', at(name), '--abi', abi])
   expect([status, err]).toEqual([0, ''])
   return at(name)
 }
@@ -59,6 +59,52 @@ describe('prove', () => {
     expect((await run('x86_64:135-0x87')).status).toBe(1)
     expect((await run('x32')).status).toBe(0)
     expect((await run('s390x')).status).toBe(0)
+  })
+
+  it('takes numbers of --within for those of its ABI', async () => {
+    const text = (numbers: string): string =>
+      `ld [4]\njne #0xc000003e, no\nld [0]\njeq #${numbers}, yes, no\nyes: ret #0x7fff0000\nno: ret #0\n`
+    const x32 = await assembled('allows-x32-read.bpf', text('0x40000000'))
+    const none = await assembled('allows-none.bpf', 'ret #0\n')
+    const status = async (within: string): Promise<number> =>
+      (await runCli(['prove', x32, none, '--within', within])).status
+    expect(await status('x32:0-5')).toBe(1)
+    expect(await status('x32:0x40000000-0x40000005')).toBe(1)
+    expect(await status('x32:1-5')).toBe(0)
+    expect(await status('x32')).toBe(1)
+    expect(await status('x86_64:0-5')).toBe(0)
+    expect(await status('x86_64')).toBe(0)
+    expect((await runCli(['explain', x32, '--within', 'x32:0-5'])).out).toBe(
+      'x32\n  ALLOW: read\n  KILL_THREAD otherwise\n',
+    )
+    expect((await runCli(['diff', x32, none, '--within', 'x32:0-5'])).out).toBe(
+      'x32\n  ALLOW -> KILL_THREAD: read\n',
+    )
+    expect((await runCli(['subset', x32, '--of', none, '--within', 'x32:0-5'])).status).toBe(1)
+    const solved = ['solve', x32, '--verdict', 'ALLOW', '--within']
+    expect((await runCli([...solved, 'x32:0-5'])).out).toBe('x32 read(): ALLOW\n')
+    expect((await runCli([...solved, 'x86_64'])).status).toBe(1)
+    const both = at('x32-only.bpf')
+    await runCli(['intersect', x32, x32, '--within', 'x32:0-5', '-o', both])
+    expect((await runCli(['emulate', both, '0x40000000'])).out).toContain('ALLOW')
+    const digests = ['x32:0-5', 'x86_64:0-5'].map(
+      async (part) => (await runCli(['digest', x32, '--within', part])).out,
+    )
+    expect(new Set(await Promise.all(digests)).size).toBe(2)
+  })
+
+  it('counts numbers of mips from where they begin', async () => {
+    const text = 'ld [4]\njne #0x80000008, no\nld [0]\njeq #5000, yes, no\nyes: ret #0x7fff0000\nno: ret #0\n'
+    const [read, none] = [
+      await assembled('mips-read.bpf', text, 'mips64'),
+      await assembled('mips-none.bpf', 'ret #0\n', 'mips64'),
+    ]
+    const status = async (within: string): Promise<number> =>
+      (await runCli(['prove', read, none, '--abi', 'mips64', '--within', within])).status
+    expect(await status('mips64:0-5')).toBe(1)
+    expect(await status('mips64:5000-5005')).toBe(1)
+    expect(await status('mips64:1-5')).toBe(0)
+    expect(await status('mips64n32')).toBe(0)
   })
 
   it('notes that filters are for different ABIs', async () => {
@@ -119,6 +165,14 @@ describe('prove', () => {
     [['--within', 'x86_64:5'], '--within: expected an ABI, perhaps with a range of numbers'],
     [['--within', 'x86_64:5-0x1ffffffff'], '--within: expected a number of 32 bits'],
     [['--within', 'x86_64,x86'], '--within: expected one ABI; got "x86_64,x86"'],
+    [
+      ['--within', 'x86_64:0-0x40000005'],
+      '--within: 0-0x40000005 are not all numbers of x86_64, which are 0-0x3fffffff and 0xffffffff; ask about each ABI alone\n',
+    ],
+    [
+      ['--within', 'x32:0-0x40000005'],
+      '--within: numbers of x32 begin at 0x40000000; 0 is counted from there and 0x40000005 is not; give both alike\n',
+    ],
     [['--within', 'x86_64:9-8'], '--within: no number is from 9 to 8'],
   ])('%j is refused', async (options, message) => {
     const { status, err } = await runCli(['prove', BASE, MORE, ...options])

@@ -76,6 +76,21 @@ describe('diff', () => {
     })
   })
 
+  it('says the first of many values, and how many more, as explain does; --json has all', async () => {
+    const values = Array.from({ length: 100 }, (_, i) => i * 7)
+    const ioctl = values.map((value) => allow(['ioctl'], { index: 1, value, op: 'SCMP_CMP_EQ' }))
+    const many = file('many.json', profile(allow(['read', 'write']), ...ioctl))
+    for (const asked of [
+      ['diff', BASE, many],
+      ['explain', many],
+    ]) {
+      const { out } = await runCli(asked)
+      expect(out).toContain('when args[1] in {0, 7, 0xe, ')
+      expect(out).toContain(', 0x1b9, … 36 more}\n')
+      expect((await runCli([...asked, '--json'])).out).toContain(', 0x2b5}"')
+    }
+  })
+
   it('says where nothing does', async () => {
     expect(await runCli(['diff', BASE, BASE])).toMatchObject({ status: 0, out: 'no call changes\n' })
     expect((await runCli(['diff', BASE, MORE, '--within', 'x86_64:0-134'])).status).toBe(0)
@@ -230,6 +245,12 @@ describe('solve', () => {
   it.each([
     [['--verdict', 'ALOW'], '--verdict: unknown action "ALOW"; did you mean "ALLOW"?'],
     [['--verdict', 'ERRNO(70000)'], '--verdict: 70000 does not fit 16 bits'],
+    [['--verdict', 'ERRNO(4294967297)'], '--verdict: 4294967297 does not fit 16 bits'],
+    [['--verdict', '0x100000000'], '--verdict: 0x100000000 does not fit 32 bits'],
+    [
+      ['--verdict', '2147418112'],
+      '--verdict: a whole verdict is 0x hexadecimal, such as 0x7fff0000; got "2147418112"',
+    ],
     [
       ['--verdict', 'ALLOW', '--arg', '6=1'],
       '--arg: expected INDEX=VALUE, with an index of 0 to 5; got "6=1"',

@@ -1,9 +1,11 @@
 /*
  * `seccompile run` as a process of its own, since it replaces itself. It runs what was built, which `npm test` does first.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
@@ -204,6 +206,42 @@ describe.skipIf(reason !== undefined)('run', () => {
         err: `error: the environment variable "FOO" is no UTF-8, and nothing else can be handed to ${launcher}; with the launcher koffi bytes stay what they are\n`,
       })
     }
+  })
+
+  it('gives the command the environment as it is, through node_modules/.bin too', () => {
+    const installed = fileURLToPath(new URL('../../../node_modules/.bin/seccompile', import.meta.url))
+    const env = { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, 'odd.name-1': 'a', '2': 'b', NAME: '' }
+    const { stdout } = spawnSync(installed, ['run', 'kill.bpf', '--', 'env', '-0'], { cwd: at(''), env })
+    const given = Object.entries(env).map(([name, value]) => `${name}=${value}`)
+    expect(stdout.toString().split('\0').slice(0, -1).sort()).toEqual(given.sort())
+  })
+
+  /** Starts `run` with `--report` in no terminal, and waits until its command, a shell that runs `script`, says "ready". */
+  const reporting = async (script: string) => {
+    const args = [COMMAND, 'run', 'kill.bpf', '--report', '--', 'sh', '-c', script]
+    const child = spawn(process.execPath, args, { cwd: at(''), detached: true })
+    let err = ''
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+    const end = once(child, 'close')
+    await once(child.stdout, 'data')
+    return { child, ended: async (): Promise<readonly unknown[]> => [...(await end), err] }
+  }
+
+  it('with --report ends the command by a SIGINT or SIGQUIT that it is sent alone, as ^C does', async () => {
+    for (const [signal, number] of [
+      ['SIGINT', 2],
+      ['SIGQUIT', 3],
+    ] as const) {
+      const { child, ended } = await reporting('ulimit -c 0; echo ready; exec sleep 60')
+      child.kill(signal)
+      expect(await ended()).toEqual([128 + number, null, `note: sh: ended by ${signal}\n`])
+    }
+  })
+
+  it('with --report waits for a command that catches the SIGINT that it is sent', async () => {
+    const { child, ended } = await reporting(`trap 'kill $!; exit 5' INT; sleep 60 & echo ready; wait`)
+    child.kill('SIGINT')
+    expect(await ended()).toEqual([5, null, 'note: sh: exited with status 5\n'])
   })
 
   it('leaves pipes as they were: the command is not told to try again', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayError, sayNote, sayWarning } from '../src/say.ts'
+import { sayError, sayNote, sayWarning, sayWarnings } from '../src/say.ts'
 
 /** What all three say, with standard error a terminal or not, in an environment. */
 function said(errIsTerminal: boolean, env: Readonly<Record<string, string>>): string {
@@ -31,5 +31,33 @@ describe('colours', () => {
   it('are for nobody who does not want them', () => {
     expect(said(true, { NO_COLOR: '1' })).toBe(PLAIN)
     expect(said(true, { TERM: 'dumb' })).toBe(PLAIN)
+  })
+})
+
+describe('warnings', () => {
+  it('are the first few of each code, and how many more', () => {
+    let err = ''
+    const io = {
+      out: () => {},
+      outBytes: () => {},
+      err: (text: string) => (err += text),
+      outIsTerminal: false,
+      errIsTerminal: false,
+      env: {},
+    }
+    const names = Array.from({ length: 12 }, (_, i) => ({ code: 'W_NAME', message: `name ${i}` }) as const)
+    sayWarnings(io, [
+      ...names,
+      { code: 'W_EMPTY', message: 'nothing is left' },
+      { message: 'of the command' },
+    ])
+    expect(err.split('\n').slice(8)).toEqual([
+      'warning: name 8',
+      'warning: name 9',
+      'warning: 2 more such warnings are not shown; "compile --json" lists all',
+      'warning: nothing is left',
+      'warning: of the command',
+      '',
+    ])
   })
 })

@@ -7,7 +7,7 @@ import { jsonReport, report } from '../compile-report.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { loadPolicy, targetAbis } from '../load-policy.ts'
+import { leftOutNote, loadPolicy, targetAbis } from '../load-policy.ts'
 import { loadWeights, parseSearch } from '../objective-options.ts'
 import type { ObjectiveCommandOptions } from '../objective-options.ts'
 import { checkNotInput, outputFile } from '../output-option.ts'
@@ -103,6 +103,8 @@ export async function compileCommand(
 
   if (!json) {
     sayWarnings(io, [...loaded.warnings, ...weights.warnings, ...compilation.warnings])
+    const leftOut = leftOutNote(loaded.policy, options, abis)
+    if (leftOut !== undefined) sayNote(io, leftOut)
     if (compilation.absentSummary !== undefined) sayNote(io, compilation.absentSummary)
     const unproved = certificateWarning(compilation.certificate)
     if (unproved !== undefined) sayWarning(io, unproved)

@@ -14,7 +14,7 @@ import { writeOutput } from '../output.ts'
 import { askTwo, noteArches, sayUndecided } from '../question.ts'
 import type { AskedTwo, QuestionOptions } from '../question.ts'
 import { printable } from '../printable.ts'
-import { sayJson } from '../say.ts'
+import { sayJson, sayNote } from '../say.ts'
 
 /** The options of `intersect`, as typed. */
 export interface IntersectCommandOptions extends QuestionOptions {
@@ -52,6 +52,8 @@ export async function intersectCommand(
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
   if (answer.kind === 'inexpressible')
     throw new CliError(`what is as strict as both cannot be said in rules: ${answer.reason}`)
+  const leftOut = new Set([asked.left.leftOut, asked.right.leftOut])
+  if (!json) for (const note of leftOut) if (note !== undefined) sayNote(io, note)
   noteArches(io, asked, options, 'a call that only one of them is for gets the stronger verdict too')
   const program = programOf(asked, answer.rules)
   // The rules kill what is not within, and so must the filter: the proof is about all calls.

@@ -17,6 +17,7 @@ import { nativeAbi } from '../abi-option.ts'
 import { callNames } from '../call-names.ts'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
+import { relaySignals } from '../hand-on-signals.ts'
 import { inputName } from '../input.ts'
 import type { Io } from '../io.ts'
 import { PRESET } from '../load-policy.ts'
@@ -121,33 +122,17 @@ function reportJson(command: readonly string[], { refused, ...report }: RunRepor
   return JSON.stringify({ command, ...report, refused: named })
 }
 
-/** Signals that are meant for the command; ^C and ^\ reach it by itself, as they do all of a terminal's foreground. */
-const FORWARDED = ['SIGHUP', 'SIGTERM', 'SIGUSR1', 'SIGUSR2'] as const
-const SHARED = ['SIGINT', 'SIGQUIT'] as const
-
 /** Keeps this process until the command ends, and hands on to it what it is sent. */
 async function runAsParent(
   filters: readonly Program[],
   command: readonly [CommandWord, ...CommandWord[]],
   { flags, launcher }: { readonly flags: AttachFlags; readonly launcher: LauncherName },
 ): Promise<RunReport> {
-  let child: number | undefined
-  const forward = (signal: NodeJS.Signals): void => {
-    if (child === undefined) return
-    try {
-      process.kill(child, signal)
-    } catch {
-      // It has ended by now.
-    }
-  }
-  const ignore = (): void => {}
-  for (const signal of FORWARDED) process.on(signal, forward)
-  for (const signal of SHARED) process.on(signal, ignore)
+  const relay = relaySignals()
   try {
-    return await run(filters, command, { ...flags, launcher, onStart: (pid) => (child = pid) })
+    return await run(filters, command, { ...flags, launcher, onStart: relay.started })
   } finally {
-    for (const signal of FORWARDED) process.off(signal, forward)
-    for (const signal of SHARED) process.off(signal, ignore)
+    relay.stop()
   }
 }
 

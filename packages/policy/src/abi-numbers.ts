@@ -1,0 +1,23 @@
+import { NO_CALL } from '@seccompile/abi'
+import { canonical, U32 } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
+import { abis } from '@seccompile/syscalls'
+import type { AbiFacts } from '@seccompile/syscalls'
+
+/**
+ * The system call numbers that are an ABI's, of all that `seccomp_data` may have beside its arch; u32, canonical.
+ *
+ * They are all numbers, also those that no call has, but where two ABIs have one arch: there each has the numbers from
+ * its base up to the base of the next. x86_64 has 0 to 0x3fffffff, and x32 those from 0x40000000. The number of no call,
+ * 0xffffffff, is in both, as a tracer may set it for either.
+ * @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT; libseccomp src/gen_bpf.c: _gen_bpf_arch()
+ */
+export function abiNumbers({ auditArch, base }: AbiFacts): RangeSet<number> {
+  const bases = abis.filter((abi) => abi.auditArch === auditArch).map((abi) => abi.base)
+  const next = Math.min(...bases.filter((other) => other > base), U32.max + 1)
+  const lo = bases.some((other) => other < base) ? base : 0
+  return canonical(U32, [
+    { lo, hi: next - 1 },
+    { lo: NO_CALL, hi: NO_CALL },
+  ])
+}
