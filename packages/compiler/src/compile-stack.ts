@@ -22,7 +22,7 @@ import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { certify, checkPaths, compile, compileRules, prepare, runKept } from './compile.ts'
 import type { Certificate, Compilation, CompileOptions, CompileRulesOptions, Run } from './compile.ts'
-import { cutToFit, tooManyLarge } from './divisible.ts'
+import { cutToFit, whyNot } from './divisible.ts'
 import type { Outlook } from './divisible.ts'
 import { partOf, piecesOf, valuesIn, withoutAllowData } from './split.ts'
 import type { Piece } from './split.ts'
@@ -190,8 +190,8 @@ class Division {
     this.#insnsPerWeight = asked.insns / this.#weight
     if (asked.insns > ROOM * MAX_INSNS_PER_PATH)
       throw this.#refusal(`one filter for all of it would take ${asked.insns} instructions`)
-    const outlook = tooManyLarge(pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
-    if (outlook !== undefined) throw this.#tooManyLarge(outlook)
+    const against = whyNot(pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
+    if (against !== undefined) throw this.#undividable(against)
     this.#rest = pieces.filter(({ isLast, notifies }) => !isLast && !notifies)
     this.#fillBound(pieces.filter(({ isLast, notifies }) => isLast || notifies))
     while (this.#rest.length > 0) this.#fillFrom([], this.#rest)
@@ -238,14 +238,9 @@ class Division {
       const [first, ...others] = line
       const outlook: Outlook =
         first === undefined
-          ? { kind: 'undivided' }
+          ? { kind: 'undivided', insns: filled.insns }
           : cutToFit(first, filled.insns / Math.max(1, valuesIn(first)))
-      if (outlook.kind === 'too-many') throw this.#tooManyLarge(outlook)
-      if (outlook.kind === 'undivided')
-        throw tooLarge(
-          `a condition on one call takes ${filled.insns} instructions, more than the ${BPF_MAXINSNS} of a filter, and is not one that can be divided among filters`,
-          { ...this.#asked, cause: filled.cause },
-        )
+      if (outlook.kind !== 'cut') throw this.#undividable(outlook, filled.insns)
       return this.#take(fixed, [...outlook.pieces, ...others])
     }
     this.filters.push(filled)
@@ -279,9 +274,16 @@ class Division {
     )
   }
 
-  #tooManyLarge({ pieces, insns }: Extract<Outlook, { kind: 'too-many' }>): Error {
+  /** @param known - what the pieces were seen to take, where that is known */
+  #undividable(outlook: Exclude<Outlook, { kind: 'cut' }>, known?: number): Error {
+    const { kind, insns } = outlook
+    if (kind === 'undivided')
+      return tooLarge(
+        `a condition on one call takes ${known ?? `about ${insns}`} instructions, more than the ${BPF_MAXINSNS} of a filter, and is not one that can be divided among filters`,
+        this.#asked,
+      )
     return this.#refusal(
-      `what one call asks falls into ${pieces} parts of about ${insns} instructions or more, and a filter has at most ${BPF_MAXINSNS}`,
+      `a condition on one call falls into ${outlook.pieces} parts of about ${insns} instructions or more, a filter has at most ${BPF_MAXINSNS}`,
     )
   }
 

@@ -23,13 +23,22 @@ export type Outlook =
   /** So many pieces would each pass a filter, each by about `insns` instructions, and no filter holds one whole. */
   | { readonly kind: 'too-many'; readonly pieces: number; readonly insns: number }
   /** However often the first is cut, it passes a filter. */
-  | { readonly kind: 'undivided' }
+  | { readonly kind: 'undivided'; readonly insns: number }
 
-/** About how many of `pieces` take more than a filter, where each value that their rules test takes `insnsPerValue`. */
-function largePieces(pieces: readonly Piece[], insnsPerValue: number): number {
+/** Whether too many of `pieces`, which have no call in common, take more than a filter; as far as samples tell. */
+function manyLarge(
+  pieces: readonly Piece[],
+  insnsPerValue: number,
+): Extract<Outlook, { kind: 'too-many' }> | undefined {
   const step = Math.max(1, Math.ceil(pieces.length / SAMPLES))
-  const sampled = pieces.filter((_, i) => i % step === 0)
-  return step * sampled.filter((piece) => valuesIn(piece) * insnsPerValue > BPF_MAXINSNS).length
+  const insns = pieces
+    .filter((_, i) => i % step === 0)
+    .map((piece) => Math.round(valuesIn(piece) * insnsPerValue))
+    .filter((own) => own > BPF_MAXINSNS)
+  const large = Math.min(step * insns.length, pieces.length)
+  return large <= MAX_LARGE_PIECES
+    ? undefined
+    : { kind: 'too-many', pieces: large, insns: Math.min(...insns) }
 }
 
 /**
@@ -41,23 +50,24 @@ export function cutToFit(piece: Piece, insnsPerValue: number): Outlook {
   do {
     const [first, ...others] = pieces
     const cut = first === undefined ? undefined : cutPiece(first)
-    if (cut === undefined) return { kind: 'undivided' }
-    const large = largePieces(cut, insnsPerValue)
-    if (large > MAX_LARGE_PIECES)
-      return { kind: 'too-many', pieces: large, insns: Math.round(valuesIn(cut[0]!) * insnsPerValue) }
+    if (cut === undefined)
+      return { kind: 'undivided', insns: Math.round(valuesIn(first ?? piece) * insnsPerValue) }
+    const tooMany = manyLarge(cut, insnsPerValue)
+    if (tooMany !== undefined) return tooMany
     pieces = [...cut, ...others]
   } while (valuesIn(pieces[0]!) * insnsPerValue > BPF_MAXINSNS)
   return { kind: 'cut', pieces }
 }
 
 /**
- * Says of the pieces of each condition, before any is cut further, whether they are too many that each pass a filter.
+ * Why the pieces of some condition cannot be divided among filters, none of them cut further yet; `undefined` where
+ * nothing is known against it.
  * @param insnsPerValue - a careful guess: less than what a value takes
  */
-export function tooManyLarge(
+export function whyNot(
   pieces: readonly Piece[],
   insnsPerValue: number,
-): Extract<Outlook, { kind: 'too-many' }> | undefined {
+): Exclude<Outlook, { kind: 'cut' }> | undefined {
   const parts = new Map<Piece['entry'], Piece[]>()
   for (const piece of pieces) {
     const known = parts.get(piece.entry)
@@ -65,10 +75,14 @@ export function tooManyLarge(
     else known.push(piece)
   }
   for (const part of parts.values()) {
-    if (part.length <= MAX_LARGE_PIECES) continue
-    const large = largePieces(part, insnsPerValue)
-    if (large > MAX_LARGE_PIECES)
-      return { kind: 'too-many', pieces: large, insns: Math.round(valuesIn(part[0]!) * insnsPerValue) }
+    const [first] = part
+    if (part.length > MAX_LARGE_PIECES) {
+      const tooMany = manyLarge(part, insnsPerValue)
+      if (tooMany !== undefined) return tooMany
+    }
+    if (first === undefined || valuesIn(first) * insnsPerValue <= BPF_MAXINSNS) continue
+    const outlook = cutToFit(first, insnsPerValue)
+    if (outlook.kind !== 'cut') return outlook
   }
   return undefined
 }

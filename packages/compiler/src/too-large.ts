@@ -21,24 +21,24 @@ export function insnsNeeded(error: unknown): number | undefined {
   return found?.count !== undefined && found.count > BPF_MAXINSNS ? found.count : undefined
 }
 
-/** What rules test of the arguments of a call. */
-interface Tested {
-  readonly rules: number
-  readonly values: number
-}
-
-/** The calls with the most values tested on their arguments, dearest first. */
-function dearestCalls(rules: RuleSet, abis: readonly AbiTable[]): readonly (readonly [string, Tested])[] {
-  const tested = new Map<string, Tested>()
+/** The calls with the most values tested on their arguments, dearest first, with that number. */
+function dearestCalls(rules: RuleSet, abis: readonly AbiTable[]): readonly (readonly [string, number])[] {
+  const tested = new Map<string, number>()
   for (const { arch, rules: list } of rules.sections)
     for (const { numbers, when } of list) {
       const values = argumentTests(when).reduce((sum, test) => sum + test.values.length, 0)
       const nr = numbers[0]?.lo ?? 0
       const name = callName(abis, arch, nr) ?? String(nr)
-      const before = tested.get(name) ?? { rules: 0, values: 0 }
-      if (values > 0) tested.set(name, { rules: before.rules + 1, values: before.values + values })
+      if (values > 0) tested.set(name, (tested.get(name) ?? 0) + values)
     }
-  return [...tested].sort(([a, m], [b, n]) => n.values - m.values || (a < b ? -1 : 1)).slice(0, SHOWN)
+  return [...tested].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, SHOWN)
+}
+
+/** How many rules of `policy` test arguments of the call `name`. */
+function rulesFor(policy: Policy, name: string): number {
+  return policy.rules.filter(
+    ({ args, names }) => args.length > 0 && names.some((named) => named.name === name),
+  ).length
 }
 
 /** Where `policy` first tests an argument of the call `name`, if its rules have places. */
@@ -58,9 +58,10 @@ export interface TooLarge {
 /** The error for a policy that does not fit, as `what` says, at its dearest call. */
 export function tooLarge(what: string, { policy, rules, abis, cause }: TooLarge): PolicyError {
   const dearest = dearestCalls(rules, abis)
-  const named = dearest.map(
-    ([name, { rules: n, values }]) => `${name} (${n} ${n === 1 ? 'rule' : 'rules'}, ${values} values tested)`,
-  )
+  const named = dearest.map(([name, values]) => {
+    const count = rulesFor(policy, name)
+    return `${name} (${count > 1 ? `${count} rules, ` : ''}${values} values tested)`
+  })
   const most = named.length === 0 ? '' : `; most goes to ${named.join(', ')}`
   return new PolicyError('E_LIMIT', `${what}${most}`, firstTestOf(policy, dearest[0]?.[0]), { cause })
 }

@@ -13,13 +13,14 @@
  */
 import { actionOf, assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
-import { size, WHOLE_WORD } from '@seccompile/decision'
+import { size, topological, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import type { Node } from '@seccompile/diagram'
 import type { Predicate } from '@seccompile/rules'
 import { isHighWord } from './conditions.ts'
 import type { Conditions, Listed } from './conditions.ts'
 import { rangesIn } from './ranges-in.ts'
+import { checkRow } from './row-length.ts'
 import { build } from './search-tree.ts'
 import type { Effort } from './search.ts'
 import { layOutWord, supports } from './word-layout.ts'
@@ -173,20 +174,24 @@ export function conditionLayouts(
   const testsTo = testsWith(verdictOf)
 
   const [yes, no] = [builder.verdict(1), builder.verdict(0)]
-  const long = new Map<Predicate, boolean>()
-  /** Whether the parts of `when`, one after the other, take half the tests of its diagram, or it has none. */
-  const isLong = (when: Predicate): boolean => {
-    if (when.kind === 'argument') return false
-    const memo = long.get(when)
-    if (memo !== undefined) return memo
+  /** The diagrams of conditions that are laid out by themselves; `undefined` where the parts are, one after the other. */
+  const alone = new Map<Predicate, Node | undefined>()
+  /**
+   * The diagram of `when` where that is to be laid out; `undefined` where it has none, or its parts take half the tests,
+   * one after the other.
+   */
+  const aloneOf = (when: Predicate): Node | undefined => {
+    if (when.kind === 'argument') return conditions.whether(when)
+    if (alone.has(when)) return alone.get(when)
     const node = conditions.whether(when)
     const tests =
       node === undefined
         ? undefined
         : budget.within(rangesIn([when]), () => testsWith((leaf) => (leaf === store.always ? yes : no))(node))
     const most = tests === undefined ? Infinity : size(tests)
-    const made = most > FEW_TESTS_OF_PART && most > 2 * size(inParts(when, yes, no))
-    long.set(when, made)
+    const isLong = most > FEW_TESTS_OF_PART && most > 2 * size(inParts(when, yes, no))
+    const made = isLong ? undefined : node
+    alone.set(when, made)
     return made
   }
   const inParts = (when: Predicate, then: Decision, otherwise: Decision): Decision => {
@@ -203,13 +208,19 @@ export function conditionLayouts(
   }
   /** The tests that lead to `then` where `when` holds. */
   const whether = (when: Predicate, then: Decision, otherwise: Decision): Decision => {
-    const node = isLong(when) ? undefined : conditions.whether(when)
+    const node = aloneOf(when)
     return node === undefined
       ? inParts(when, then, otherwise)
       : testsWith((leaf) => (leaf === store.always ? then : otherwise))(node)
   }
+  /** About how many instructions tests take: themselves, and a load for each word that they ask. */
+  const insnsOf = (tests: Decision): number => {
+    const nodes = topological(tests)
+    return nodes.length + new Set(nodes.map((node) => (node.kind === 'test' ? node.word : undefined))).size
+  }
   const inARow = (node: Node): Decision => {
     const { rules, otherwise } = conditions.listed(node)
+    checkRow(rules, (part) => insnsOf(whether(part, yes, no)))
     return rules.reduceRight(
       (next, { when, verdict }) => whether(when, builder.verdict(verdict), next),
       builder.verdict(otherwise),
