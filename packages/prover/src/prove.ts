@@ -4,7 +4,7 @@
  * run through both before anyone is told: a wrong diagram cannot pass for a difference.
  */
 import { WORD_COUNT } from '@seccompile/abi'
-import type { SeccompData, Verdict } from '@seccompile/abi'
+import type { Program, SeccompData, Verdict } from '@seccompile/abi'
 import { differingWords, reachableNodes } from '@seccompile/diagram'
 import type { Node } from '@seccompile/diagram'
 import { digestOf } from './digest.ts'
@@ -34,12 +34,40 @@ export type Equality =
       /** Nodes of the diagram that both have. */
       readonly nodes: number
     }
+  | {
+      /** Both are one IR, so nothing is to be proved; its diagram, and so its digest, outgrows the bounds. */
+      readonly kind: 'same'
+      /** Why there is no digest. */
+      readonly reason: string
+    }
   | Different
   | Undecided
 
+/** Whether two are one IR: one object, or programs with the same instructions. Then they mean the same. */
+function isSame(left: Subject, right: Subject): boolean {
+  if (left.level === 'stack')
+    return (
+      right.level === 'stack' &&
+      left.ir.length === right.ir.length &&
+      left.ir.every((filter, i) => isSame(filter, right.ir[i]!))
+    )
+  if (left.level !== right.level) return false
+  if (left.ir === right.ir) return true
+  if (left.level !== 'program') return false
+  const [a, b] = [left.ir, right.ir] as readonly [Program, Program] // the level says so
+  return (
+    a.length === b.length &&
+    a.every(({ code, jt, jf, k }, pc) => {
+      const other = b[pc]!
+      return code === other.code && jt === other.jt && jf === other.jf && k === other.k
+    })
+  )
+}
+
 /** The two diagrams, alike outside the calls that are asked about. */
 function bothWithin(asked: Question, left: Subject, right: Subject): readonly [Node, Node] {
-  const [a, b] = [asked.diagramOf(left), asked.diagramOf(right)]
+  const a = asked.diagramOf(left)
+  const b = isSame(left, right) ? a : asked.diagramOf(right)
   return [asked.confine(a, asked.store.never), asked.confine(b, asked.store.never)]
 }
 
@@ -73,7 +101,7 @@ function seenDifferent(
 }
 
 /**
- * Whether `left` and `right` give every call the same verdict.
+ * Whether `left` and `right` give every call the same verdict. Two that are one IR do, whatever their diagrams take.
  *
  * Programs must be such as the kernel accepts.
  * @throws Error where a difference does not survive being run, which would be a fault of ours
@@ -91,7 +119,9 @@ export function equal(left: Subject, right: Subject, options: ProveOptions = {})
       }
     )
   })
-  return answer.kind === 'undecided' ? seenDifferent(answer, left, right, options) : answer
+  if (answer.kind !== 'undecided') return answer
+  if (isSame(left, right)) return { kind: 'same', reason: answer.reason }
+  return seenDifferent(answer, left, right, options)
 }
 
 /**
@@ -104,6 +134,7 @@ export function difference(
   right: Subject,
   options: ProveOptions = {},
 ): Different | Undecided | undefined {
+  if (isSame(left, right)) return undefined
   const answer = decided(() => {
     const asked = question(options)
     return differenceOf(asked, left, right, bothWithin(asked, left, right))
