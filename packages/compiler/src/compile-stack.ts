@@ -71,6 +71,9 @@ const FAR_OFF = 1.25
 /** Part of a guess that is allowed for: what is left on the line may be this much cheaper than what filters hold of it. */
 const ROOM_ALIKE = 1 + 1 / 32
 
+/** The same where two guesses agree. */
+const ROOM_OF_BOTH = 1.1
+
 /** The same for how much a piece takes, guessed by what one filter for all would. */
 const ROOM_OF_A_GUESS = 1.25
 
@@ -172,7 +175,7 @@ class Division {
   /** The newest first. */
   readonly filters: Filled[] = []
   readonly #attempt: (pieces: readonly Piece[]) => Attempt
-  readonly #asked: TooLarge
+  readonly #asked: TooLarge & { readonly insns: number }
   readonly #maxFilters: number
   readonly #insnsPerWeight: number
   readonly #weight: number
@@ -256,7 +259,11 @@ class Division {
     const last = this.filters.at(-1)!.pieces.at(-1)!
     const isAlike = rest.every(({ entry }) => entry === last.entry)
     const expected = length + (length / held) * ((this.#weight - held) / (isAlike ? ROOM_ALIKE : ROOM))
-    if (length > MAX_INSNS_PER_PATH || (rest.length > 0 && expected > MAX_INSNS_PER_PATH))
+    // By what filters hold, and by what one filter for all would take: where both say the same, it is so.
+    const insns = this.filters.reduce((sum, { program }) => sum + program.length, 0)
+    const twice = Math.min(this.#weight / held, this.#asked.insns / insns) * length
+    const isTooLong = expected > MAX_INSNS_PER_PATH || twice > ROOM_OF_BOTH * MAX_INSNS_PER_PATH
+    if (length > MAX_INSNS_PER_PATH || (rest.length > 0 && isTooLong))
       throw this.#unfit('the filters of a task')
   }
 

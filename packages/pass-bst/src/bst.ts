@@ -36,10 +36,14 @@ const UNIT = 2 ** -40
 /** A load, which comes before the tests of a word. */
 const LOAD = 1
 
-/** The best tree within `limits`; where none is as short as they ask, one of the shortest. */
+/**
+ * The best tree within `limits`; where none is as short as they ask, one of the shortest. Where what follows a cell is
+ * too long by itself, no tree helps, and the best is taken whatever its paths.
+ */
 function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
-  const rests = cells.map(({ rest = 0 }) => rest)
-  for (let longest = Math.max(limits.longest, ...rests); ; longest += 1) {
+  const deepest = cells.reduce((most, { rest = 0 }) => Math.max(most, rest), 0)
+  if (deepest > limits.longest) return search(cells, { ...limits, longest: Infinity }, effort)
+  for (let { longest } = limits; ; longest += 1) {
     const found = search(cells, { ...limits, longest }, effort)
     if (found.cost !== Infinity) return found
   }
