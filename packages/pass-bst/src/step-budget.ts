@@ -15,8 +15,8 @@ import type { Store } from '@seccompile/diagram'
 /** Steps that the conditions of one filter may take above their shares. */
 const RESERVE = 1_000_000
 /** The share of an attempt, and what each range of values adds to it. */
-const SHARE = 1000
-const SHARE_OF_A_RANGE = 400
+const SHARE = 500
+const SHARE_OF_A_RANGE = 200
 
 /** The steps that are left for the conditions of one filter. */
 export interface StepBudget {

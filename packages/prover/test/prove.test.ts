@@ -178,11 +178,19 @@ describe('equal', () => {
       insn(BPF.MUL_X),
       insn(BPF.RET_A),
     ]
-    const answer = equal(program(square), program(square), { maxNodes: 20_000 })
-    expect(answer).toEqual({
+    const loadsTwice = [insn(BPF.LD_ABS, 16), ...square]
+    const reason = 'pc 3: `mul x`: the diagram takes more than 20000 nodes'
+    expect(equal(program(square), program(loadsTwice), { maxNodes: 20_000 })).toEqual({
       kind: 'undecided',
-      reason: 'pc 3: `mul x`: the diagram takes more than 20000 nodes',
+      reason,
     })
+    // Nothing is to be proved of the same instructions.
+    const copy = square.map((one) => ({ ...one }))
+    expect(equal(program(square), program(copy), { maxNodes: 20_000 })).toEqual({ kind: 'same', reason })
+    expect(difference(program(square), program(copy), { maxNodes: 20_000 })).toBeUndefined()
+    const stack = (insns: Program): Subject => ({ level: 'stack', ir: [program(insns), program(insns)] })
+    expect(equal(stack(square), stack(copy), { maxNodes: 20_000 }).kind).toBe('same')
+    expect(equal(stack(square), program(copy), { maxNodes: 20_000 }).kind).toBe('undecided')
   })
 
   it('says that it does not know where a program returns too many values', () => {
