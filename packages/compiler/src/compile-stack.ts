@@ -339,7 +339,7 @@ function divided(
   const { prove = true, instruments = [] } = options
   const isWatched = instruments.length > 0
   const attempt = attempts(rules, how, prove && !isWatched)
-  const division = new Division(attempt, pieces, { policy, rules, abis, ...asked })
+  const division = new Division(attempt, pieces, { policy, rules, abis, tellsRules: true, ...asked })
   const runs = division.filters
     .toReversed()
     .map((filled): Run => (isWatched ? runKept(filled.rules, how, prove) : filled))

@@ -53,13 +53,18 @@ export interface TooLarge {
   readonly rules: RuleSet
   readonly abis: readonly AbiTable[]
   readonly cause: unknown
+  /** Whether the number of rules is told beside that of values. */
+  readonly tellsRules?: boolean
 }
 
 /** The error for a policy that does not fit, as `what` says, at its dearest call. */
-export function tooLarge(what: string, { policy, rules, abis, cause }: TooLarge): PolicyError {
+export function tooLarge(
+  what: string,
+  { policy, rules, abis, cause, tellsRules = false }: TooLarge,
+): PolicyError {
   const dearest = dearestCalls(rules, abis)
   const named = dearest.map(([name, values]) => {
-    const count = rulesFor(policy, name)
+    const count = tellsRules ? rulesFor(policy, name) : 0
     return `${name} (${count > 1 ? `${count} rules, ` : ''}${values} values tested)`
   })
   const most = named.length === 0 ? '' : `; most goes to ${named.join(', ')}`

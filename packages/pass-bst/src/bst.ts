@@ -36,14 +36,17 @@ const UNIT = 2 ** -40
 /** A load, which comes before the tests of a word. */
 const LOAD = 1
 
+/** Instructions after a cell that are more than any tree has tests. */
+const DEEP = 64
+
 /**
- * The best tree within `limits`; where none is as short as they ask, one of the shortest. Where what follows a cell is
- * too long by itself, no tree helps, and the best is taken whatever its paths.
+ * The best tree within `limits`; where none is as short as they ask, one of the shortest. Where what follows some cell is
+ * deep and too long by itself, no tree helps, and the best is taken whatever its paths.
  */
 function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
   const deepest = cells.reduce((most, { rest = 0 }) => Math.max(most, rest), 0)
-  if (deepest > limits.longest) return search(cells, { ...limits, longest: Infinity }, effort)
-  for (let { longest } = limits; ; longest += 1) {
+  if (deepest > Math.max(limits.longest, DEEP)) return search(cells, { ...limits, longest: Infinity }, effort)
+  for (let longest = Math.max(limits.longest, deepest); ; longest += 1) {
     const found = search(cells, { ...limits, longest }, effort)
     if (found.cost !== Infinity) return found
   }
