@@ -198,7 +198,7 @@ describe('equal', () => {
     const reason = 'pc 1: `ret a`: the diagram takes more than 600000 nodes'
     expect(equal(program(word), program([insn(BPF.LD_ABS, 20), ...word]))).toEqual({
       kind: 'undecided',
-      reason: reason.replace('1', '2'),
+      reason,
     })
   })
 
