@@ -4,6 +4,8 @@
  * What the rules decide stands on a line (split.ts), and each filter takes as much of what is left as fits: with parts
  * that are stretches of one line, filling one after the other takes the fewest. How much fits is found by compiling
  * it. The size grows nearly evenly along the line, so guesses from the sizes known so far come close after two or three.
+ * What no stack holds is refused as soon as that shows (ADR 0019): by how long one filter would be, by how much of the
+ * rules stays in every piece (divisible.ts), and by how little the filters hold that are full.
  *
  * Three things are bound to one filter. What attaching a filter and starting a program takes (seccomp, prctl, execve,
  * execveat) is decided by the filter that is attached last: one before it could forbid attaching the next. A task can
@@ -21,7 +23,9 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { certify, checkPaths, compile, compileRules, prepare, runKept } from './compile.ts'
 import type { Certificate, Compilation, CompileOptions, CompileRulesOptions, Run } from './compile.ts'
 import { compileStackOptions } from './options.ts'
-import { cutPiece, partOf, piecesOf, withoutAllowData } from './split.ts'
+import { cutToFit, whyNot } from './divisible.ts'
+import type { Outlook } from './divisible.ts'
+import { partOf, piecesOf, valuesIn, withoutAllowData } from './split.ts'
 import type { Piece } from './split.ts'
 import { blame } from './step-keeper.ts'
 import { insnsNeeded, tooLarge } from './too-large.ts'
@@ -55,6 +59,24 @@ const LAST = ['seccomp', 'prctl', 'execve', 'execveat'] as const
 
 /** Most compilations to find out how much a filter holds. Three or four do most often. */
 const MAX_GUESSES = 14
+
+/**
+ * How many times as long as its parts a filter for all may come out: rules that one filter tests in a row may have search
+ * trees in several, and a row is at most twice as long.
+ */
+const ROOM = 2
+
+/** A guess at how much fits is far off where it takes this many times the instructions of a filter. */
+const FAR_OFF = 1.25
+
+/** Part of a guess that is allowed for: what is left on the line may be this much cheaper than what filters hold of it. */
+const ROOM_ALIKE = 1 + 1 / 32
+
+/** The same where two guesses agree. */
+const ROOM_OF_BOTH = 1.1
+
+/** The same for how much a piece takes, guessed by what one filter for all would. */
+const ROOM_OF_A_GUESS = 1.25
 
 /** Instructions that may be left free in a filter, rather than compile once more to fill them. */
 const SLACK = 64
@@ -118,6 +140,7 @@ function fill(
   }
   const least = fixed.length === 0 ? 1 : 0
   let best: Filled | undefined
+  let leastTooLong: Extract<Attempt, { kind: 'too-long' }> | undefined
   /** How many fit, and how many do not, as far as is known; with what they take. */
   let low = { count: least - 1, insns: 0 }
   let high = { count: line.length + 1, insns: Number.POSITIVE_INFINITY }
@@ -132,15 +155,20 @@ function fill(
       guess % 3 === 2 && Number.isFinite(high.insns)
         ? (low.count + high.count) >> 1
         : weights.findLastIndex((weight) => weight <= aim)
-    const count = Math.min(Math.max(found, low.count + 1), high.count - 1)
+    // Far too long: most of it may be in every piece, so whether one fits is asked next.
+    const isFarOff = best === undefined && Number.isFinite(high.insns) && high.insns > FAR_OFF * BPF_MAXINSNS
+    const count = isFarOff ? low.count + 1 : Math.min(Math.max(found, low.count + 1), high.count - 1)
     const tried = tryWith(count)
     if (tried.kind === 'fits') {
       best = tried
       if (BPF_MAXINSNS - tried.insns < SLACK) break
       low = { count, insns: tried.insns }
-    } else high = { count, insns: tried.insns }
+    } else {
+      high = { count, insns: tried.insns }
+      if (count === least) leastTooLong = tried
+    }
   }
-  return best ?? tryWith(least)
+  return best ?? leastTooLong ?? tryWith(least)
 }
 
 /** Pieces divided among filters. @throws PolicyError where the kernel would not take so many */
@@ -148,7 +176,7 @@ class Division {
   /** The newest first. */
   readonly filters: Filled[] = []
   readonly #attempt: (pieces: readonly Piece[]) => Attempt
-  readonly #asked: TooLarge
+  readonly #asked: TooLarge & { readonly insns: number }
   readonly #maxFilters: number
   readonly #insnsPerWeight: number
   readonly #weight: number
@@ -164,6 +192,10 @@ class Division {
     this.#maxFilters = asked.maxFilters
     this.#weight = pieces.reduce((sum, { weight }) => sum + weight, 0)
     this.#insnsPerWeight = asked.insns / this.#weight
+    if (asked.insns > ROOM * MAX_INSNS_PER_PATH)
+      throw this.#refusal(`one filter for all of it would take ${asked.insns} instructions`)
+    const against = whyNot(pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
+    if (against !== undefined) throw this.#undividable(against)
     this.#rest = pieces.filter(({ isLast, notifies }) => !isLast && !notifies)
     this.#fillBound(pieces.filter(({ isLast, notifies }) => isLast || notifies))
     while (this.#rest.length > 0) this.#fillFrom([], this.#rest)
@@ -204,30 +236,68 @@ class Division {
 
   /** Makes the next filter of `fixed` and the beginning of `line`, and yields what is left of that. */
   #take(fixed: readonly Piece[], line: readonly Piece[]): readonly Piece[] {
-    if (this.filters.length === this.#maxFilters) throw this.#refusal(`${this.#maxFilters} filters`)
+    if (this.filters.length === this.#maxFilters) throw this.#unfit(`${this.#maxFilters} filters`)
     const filled = fill(this.#attempt, fixed, line, this.#insnsPerWeight)
     if (filled.kind === 'too-long') {
       const [first, ...others] = line
-      const cut = first === undefined ? undefined : cutPiece(first)
-      if (cut === undefined)
-        throw tooLarge(
-          `a condition on one call takes ${filled.insns} instructions, more than the ${BPF_MAXINSNS} of a filter, and is not one that can be divided among filters`,
-          { ...this.#asked, cause: filled.cause },
-        )
-      return this.#take(fixed, [...cut, ...others])
+      const outlook: Outlook =
+        first === undefined
+          ? { kind: 'undivided', insns: filled.insns }
+          : cutToFit(first, filled.insns / Math.max(1, valuesIn(first)))
+      if (outlook.kind !== 'cut') throw this.#undividable(outlook, filled.insns)
+      return this.#take(fixed, [...outlook.pieces, ...others])
     }
     this.filters.push(filled)
-    if (pathLength(this.filters.map(({ program }) => program)) > MAX_INSNS_PER_PATH)
-      throw this.#refusal('the filters of a task')
-    return line.slice(filled.pieces.length - fixed.length)
+    const rest = line.slice(filled.pieces.length - fixed.length)
+    this.#checkLength(rest)
+    return rest
   }
 
-  #refusal(bound: string): Error {
+  /** @throws PolicyError where the filters are too long together, or will be with what is left on the line */
+  #checkLength(rest: readonly Piece[]): void {
+    const length = pathLength(this.filters.map(({ program }) => program))
+    const held = this.#held()
+    const last = this.filters.at(-1)!.pieces.at(-1)!
+    const isAlike = rest.every(({ entry }) => entry === last.entry)
+    const expected = length + (length / held) * ((this.#weight - held) / (isAlike ? ROOM_ALIKE : ROOM))
+    // By what filters hold, and by what one filter for all would take: where both say the same, it is so.
+    const insns = this.filters.reduce((sum, { program }) => sum + program.length, 0)
+    const twice = Math.min(this.#weight / held, this.#asked.insns / insns) * length
+    const isTooLong = expected > MAX_INSNS_PER_PATH || twice > ROOM_OF_BOTH * MAX_INSNS_PER_PATH
+    if (length > MAX_INSNS_PER_PATH || (rest.length > 0 && isTooLong))
+      throw this.#unfit('the filters of a task')
+  }
+
+  /** The weight of what the filters hold so far. */
+  #held(): number {
+    return this.filters.flatMap(({ pieces }) => pieces).reduce((sum, { weight }) => sum + weight, 0)
+  }
+
+  #unfit(bound: string): Error {
     const programs = this.filters.map(({ program }) => program)
-    const held = this.filters.flatMap(({ pieces }) => pieces).reduce((sum, { weight }) => sum + weight, 0)
-    const share = Math.floor((100 * held) / this.#weight)
+    const share = Math.floor((100 * this.#held()) / this.#weight)
     return tooLarge(
       `the policy does not fit ${bound}: ${programs.length} of up to ${BPF_MAXINSNS} instructions hold ${share} % of it, and ${pathLength(programs)} of the ${MAX_INSNS_PER_PATH} converted instructions that the kernel lets a task have`,
+      this.#asked,
+    )
+  }
+
+  /** @param known - what the pieces were seen to take, where that is known */
+  #undividable(outlook: Exclude<Outlook, { kind: 'cut' }>, known?: number): Error {
+    const { kind, insns } = outlook
+    if (kind === 'undivided')
+      return tooLarge(
+        `a condition on one call takes ${known ?? `about ${insns}`} instructions, more than the ${BPF_MAXINSNS} of a filter, and is not one that can be divided among filters`,
+        this.#asked,
+      )
+    return this.#refusal(
+      `a condition on one call falls into ${outlook.pieces} parts of about ${insns} instructions or more, a filter has at most ${BPF_MAXINSNS}`,
+    )
+  }
+
+  #refusal(why: string): Error {
+    return tooLarge(
+      `the policy does not fit the filters of a task: ${why}, and a task at most ${MAX_INSNS_PER_PATH}`,
       this.#asked,
     )
   }
@@ -270,7 +340,7 @@ function divided(
   const { prove = true, instruments = [] } = options
   const isWatched = instruments.length > 0
   const attempt = attempts(rules, how, prove && !isWatched)
-  const division = new Division(attempt, pieces, { policy, rules, abis, ...asked })
+  const division = new Division(attempt, pieces, { policy, rules, abis, tellsRules: true, ...asked })
   const runs = division.filters
     .toReversed()
     .map((filled): Run => (isWatched ? runKept(filled.rules, how, prove) : filled))

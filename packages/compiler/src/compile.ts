@@ -175,7 +175,8 @@ export function certify(
     case 'equal':
       return { kind: 'proved', digest: answer.digest, nodes: answer.nodes, ...time }
     case 'undecided':
-      return { ...answer, ...time }
+    case 'same': // of two levels they are never one IR
+      return { kind: 'undecided', reason: answer.reason, ...time }
     case 'different': {
       const { data, left, right } = answer
       const message = `changes what the filter means: on ${callText(data)} the rules say ${verdictName(left)} and the ${made.level} ${verdictName(right)}`

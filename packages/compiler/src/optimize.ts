@@ -342,7 +342,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
     { endianness },
   )
   const time = elapsed()
-  if (proof.kind === 'undecided') return { kind: 'undecided', reason: proof.reason }
+  if (proof.kind === 'undecided' || proof.kind === 'same') return { kind: 'undecided', reason: proof.reason }
   if (proof.kind === 'different')
     throw new PassError(
       'E_PASS_MEANING',

@@ -183,6 +183,11 @@ const valuesTested = (decisions: readonly Decision[]): number =>
     0,
   )
 
+/** How many values the rules of `piece` test within its box. */
+export function valuesIn({ entry, box }: Piece): number {
+  return valuesTested(restricted(entry, [box]))
+}
+
 /** Where to cut a masked argument within its side. */
 interface Cut extends Side {
   /** Ascending, none at the beginning of the side. */

@@ -34,6 +34,13 @@ function dearestCalls(rules: RuleSet, abis: readonly AbiTable[]): readonly (read
   return [...tested].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, SHOWN)
 }
 
+/** How many rules of `policy` test arguments of the call `name`. */
+function rulesFor(policy: Policy, name: string): number {
+  return policy.rules.filter(
+    ({ args, names }) => args.length > 0 && names.some((named) => named.name === name),
+  ).length
+}
+
 /** Where `policy` first tests an argument of the call `name`, if its rules have places. */
 function firstTestOf(policy: Policy, name: string | undefined): Source | undefined {
   return policy.rules.find((rule) => rule.args.length > 0 && rule.names.some((named) => named.name === name))
@@ -46,12 +53,20 @@ export interface TooLarge {
   readonly rules: RuleSet
   readonly abis: readonly AbiTable[]
   readonly cause: unknown
+  /** Whether the number of rules is told beside that of values. */
+  readonly tellsRules?: boolean
 }
 
 /** The error for a policy that does not fit, as `what` says, at its dearest call. */
-export function tooLarge(what: string, { policy, rules, abis, cause }: TooLarge): PolicyError {
+export function tooLarge(
+  what: string,
+  { policy, rules, abis, cause, tellsRules = false }: TooLarge,
+): PolicyError {
   const dearest = dearestCalls(rules, abis)
-  const named = dearest.map(([name, values]) => `${name} (${values} values tested)`)
+  const named = dearest.map(([name, values]) => {
+    const count = tellsRules ? rulesFor(policy, name) : 0
+    return `${name} (${count > 1 ? `${count} rules, ` : ''}${values} values tested)`
+  })
   const most = named.length === 0 ? '' : `; most goes to ${named.join(', ')}`
   return new PolicyError('E_LIMIT', `${what}${most}`, firstTestOf(policy, dearest[0]?.[0]), { cause })
 }

@@ -167,7 +167,7 @@ describe('compileStack', () => {
 
   it('refuses what is handed to a listener and takes more than a filter', () => {
     expect(() => compileStack(denying(listing('ioctl', 1350, NOTIFY)))).toThrow(
-      /^what is handed to a listener takes \d+ instructions; a task has one listener, so that has to be one filter of at most 4096; most goes to ioctl \(1350 values tested\)$/,
+      /^what is handed to a listener takes \d+ instructions; a task has one listener, so that has to be one filter of at most 4096; most goes to ioctl \(1350 rules, 1350 values tested\)$/,
     )
   })
 
@@ -180,9 +180,56 @@ describe('compileStack', () => {
       /^the policy does not fit 2 filters: 2 of up to 4096 instructions hold \d\d % of it, and \d+ of the 32768 converted instructions that the kernel lets a task have; most goes to/,
     )
     expect(() => compileStack(many(10_000), { preset })).toThrow(
-      /^the policy does not fit the filters of a task: \d of up to 4096 instructions hold \d\d % of it, and \d+ of the 32768 /,
+      /^the policy does not fit the filters of a task: \d of up to 4096 instructions hold \d+ % of it, and \d+ of the 32768 /,
     )
     expect(() => compileStack(source, { preset, maxFilters: 0 })).toThrow(RangeError)
+  })
+
+  /** What `compileStack` says against a policy, and how many programs it made to know. */
+  const refusalOf = (source: Policy): { readonly message: string; readonly programs: number } => {
+    let programs = 0
+    const skip = ({ pass }: PassEvent): boolean => {
+      if (pass.name === 'lower') programs += 1
+      return false
+    }
+    try {
+      compileStack(source, { preset: 'none', instruments: [{ skip }] })
+    } catch (error) {
+      return { message: (error as Error).message, programs }
+    }
+    throw new Error('it fits')
+  }
+
+  it('refuses values of six arguments at once, most of which stay in every part', () => {
+    const source = denying(
+      Array.from({ length: 5400 }, (_, i) => rule('ioctl', [arg((i % 6) as 0 | 1).eq(scattered(i))])),
+    )
+    const { message, programs } = refusalOf(source)
+    expect(message).toMatch(
+      /^the policy does not fit the filters of a task: a condition on one call falls into \d+ parts of about \d+ instructions or more, a filter has at most 4096, and a task at most 32768; most goes to ioctl \(5400 rules, 5400 values tested\)$/,
+    )
+    expect(programs).toBe(1)
+  })
+
+  it('refuses masks of six arguments at once, which no cut makes smaller', () => {
+    const mask = (i: number, index: number): bigint => scattered(7 * i + index) | 1n
+    const source = denying(
+      Array.from({ length: 400 }, (_, i) =>
+        rule(
+          'ioctl',
+          ([0, 1, 2, 3, 4, 5] as const).map((index) => arg(index).maskedEq(mask(i, index), 1n)),
+        ),
+      ),
+    )
+    const { message, programs } = refusalOf(source)
+    expect(message).toMatch(/^a condition on one call takes about \d+ instructions, more than the 4096 of a filter, and is not one that can be divided among filters; most goes to ioctl \(400 rules, 2400 values tested\)$/) // prettier-ignore
+    expect(programs).toBe(1)
+  })
+
+  it('refuses at once what is twice as long as all filters of a task', () => {
+    const { message, programs } = refusalOf(many(18_000))
+    expect(message).toMatch(/^the policy does not fit the filters of a task: one filter for all of it would take \d{5} instructions, and a task at most 32768; most goes to/) // prettier-ignore
+    expect(programs).toBe(1)
   })
 
   it('says where a condition cannot be divided', () => {

@@ -61,8 +61,15 @@ export interface Store {
    * @throws DiagramLimitError where `maxNodes` or `maxSteps` is reached
    */
   readonly ite: (condition: Node, then: Node, otherwise: Node) => Node
+  /** Steps taken so far: of `ite`, and those that {@link Store.take} was told of. */
+  readonly steps: () => number
   /**
-   * What `work` yields, or `undefined` where that takes more than `maxSteps` steps and new nodes. Those that were made
+   * Counts steps of work that is done on this store's nodes elsewhere, so that one bound holds for both.
+   * @throws DiagramLimitError where `maxSteps` is reached
+   */
+  readonly take: (steps: number) => void
+  /**
+   * What `work` yields, or `undefined` where that takes more than `maxSteps` steps or new nodes. Those that were made
    * stay. Where the limits of the store itself are reached, its error is thrown.
    */
   readonly within: <T>(maxSteps: number, work: () => T) => T | undefined
@@ -153,6 +160,11 @@ export function createStore(limits: StoreLimits = {}): Store {
   const never = terminal(0)
   const always = terminal(1)
 
+  const take = (more: number): void => {
+    steps += more
+    if (steps > stepLimit) throw new DiagramLimitError(`more than ${stepLimit} steps`)
+  }
+
   // As deep as there are bits, so recursion is safe.
   const ite = (condition: Node, then: Node, otherwise: Node): Node => {
     if (condition === always || then === otherwise) return then
@@ -161,8 +173,7 @@ export function createStore(limits: StoreLimits = {}): Store {
     const slot = (mix(condition, then, otherwise) & (ITE_SLOTS - 1)) * 4
     if (memory[slot] === condition && memory[slot + 1] === then && memory[slot + 2] === otherwise)
       return memory[slot + 3]!
-    steps += 1
-    if (steps > stepLimit) throw new DiagramLimitError(`more than ${stepLimit} steps`)
+    take(1)
     const c = bits[condition]!
     const t = bits[then]!
     const o = bits[otherwise]!
@@ -211,6 +222,8 @@ export function createStore(limits: StoreLimits = {}): Store {
     oneOf: (id) => ones[id]!,
     valueOf: (leaf) => zeros[leaf]! >>> 0,
     ite,
+    steps: () => steps,
+    take,
     within,
     never,
     always,

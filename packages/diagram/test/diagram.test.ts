@@ -174,6 +174,15 @@ describe('a store', () => {
     expect(evaluate(store, choose(), [6])).toBe(9)
   })
 
+  it('counts steps of others with its own', () => {
+    const store = createStore({ maxSteps: 1000 })
+    store.take(7)
+    store.ite(wordEquals(store, 0, 1, 1), store.terminal(8), store.terminal(9))
+    expect(store.steps()).toBe(7 + 1)
+    expect(store.within(5, () => store.take(6))).toBeUndefined()
+    expect(() => store.take(1000)).toThrow('the diagram takes more than 1000 steps')
+  })
+
   it('lets the error of an outer bound, and any other, through', () => {
     const few = createStore({ maxSteps: 10 })
     const deep = wordEquals(few, 0, 0xffff_ffff, 7)

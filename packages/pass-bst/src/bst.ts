@@ -42,10 +42,17 @@ const HEAVY: Readonly<Record<PassContext['effort'], number>> = { default: 2 ** -
 /** Of what its section weighs, the share below which a cell stays whole. */
 const LIGHT = 2 ** -12
 
-/** The best tree within `limits`; where none is as short as they ask, one of the shortest. */
+/** Instructions after a cell that are more than any tree has tests. */
+const DEEP = 64
+
+/**
+ * The best tree within `limits`; where none is as short as they ask, one of the shortest. Where what follows some cell is
+ * deep and too long by itself, no tree helps, and the best is taken whatever its paths.
+ */
 function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
-  const rests = cells.map(({ rest = 0 }) => rest)
-  for (let longest = Math.max(limits.longest, ...rests); ; longest += 1) {
+  const deepest = cells.reduce((most, { rest = 0 }) => Math.max(most, rest), 0)
+  if (deepest > Math.max(limits.longest, DEEP)) return search(cells, { ...limits, longest: Infinity }, effort)
+  for (let longest = Math.max(limits.longest, deepest); ; longest += 1) {
     const found = search(cells, { ...limits, longest }, effort)
     if (found.cost !== Infinity) return found
   }

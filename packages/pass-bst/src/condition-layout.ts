@@ -7,22 +7,23 @@
  *
  * The words tried at each step are all where few matter, and past `MAX_WORDS` those that come first.
  *
- * Rules whose diagram is too large, or comes to more than twice the tests, are tested one after the other instead, each
+ * Rules whose diagram or layout outgrows its budget (step-budget.ts), or comes to more than twice the tests, are tested one after the other instead, each
  * by the diagram of its own condition or, where that is too large as well, of the parts of the condition: a range of a word
  * and another mask of it, both to hold, are hundreds of ranges together.
  */
 import { actionOf, assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
-import { size, WHOLE_WORD } from '@seccompile/decision'
+import { size, topological, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import type { Node } from '@seccompile/diagram'
-import { argumentTests } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { isHighWord } from './conditions.ts'
 import type { Conditions, Listed } from './conditions.ts'
+import { rangesIn } from './ranges-in.ts'
+import { checkRow } from './row-length.ts'
 import { build } from './search-tree.ts'
 import type { Effort } from './search.ts'
-import { layOutWord, supportOf } from './word-layout.ts'
+import { layOutWord, supports } from './word-layout.ts'
 import type { WordContext, WordLayout } from './word-layout.ts'
 import { cellsUnder, samplesOf } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
@@ -56,11 +57,8 @@ interface Layout {
   readonly by: { readonly word: Word; readonly layout: WordLayout } | undefined
 }
 
-/** The ranges of values that rules test. */
-function rangesIn({ rules }: Listed): number {
-  const tests = rules.flatMap(({ when }) => argumentTests(when))
-  return tests.reduce((sum, { values }) => sum + values.length, 0)
-}
+/** The ranges of values that `listed` tests. */
+const rangesOf = ({ rules }: Listed): number => rangesIn(rules.map(({ when }) => when))
 
 const DECIDED: Layout = { steps: 0, price: 0, by: undefined }
 
@@ -75,9 +73,11 @@ export function conditionLayouts(
   price: number,
   effort: Effort,
 ): (node: Node) => Decision {
-  const { store, isDecided } = conditions
+  const { store, budget, isDecided } = conditions
+  const supportOf = supports(store)
   const context: WordContext = {
     store,
+    supportOf,
     // Among layouts that execute as much, the smaller one wins.
     price: Math.max(price, LEAST_PRICE),
     weigh: (exit) => weigh(exit),
@@ -90,7 +90,7 @@ export function conditionLayouts(
 
   /** The samples of the word that stands first in `first`. */
   const samplesFor = (first: Node, word: Word): readonly Sample[] => {
-    const cells = cellsUnder(store, first, supportOf(store, first), MAX_SAMPLES) ?? []
+    const cells = cellsUnder(store, first, supportOf(first), MAX_SAMPLES) ?? []
     return samplesOf(cells, isHighWord(word) ? ZERO_SHARE.high : ZERO_SHARE.low)
   }
   const weigh = (node: Node): number => {
@@ -174,17 +174,24 @@ export function conditionLayouts(
   const testsTo = testsWith(verdictOf)
 
   const [yes, no] = [builder.verdict(1), builder.verdict(0)]
-  const long = new Map<Predicate, boolean>()
-  /** Whether the parts of `when`, one after the other, take half the tests of its diagram, or it has none. */
-  const isLong = (when: Predicate): boolean => {
-    if (when.kind === 'argument') return false
-    const memo = long.get(when)
-    if (memo !== undefined) return memo
+  /** The diagrams of conditions that are laid out by themselves; `undefined` where the parts are, one after the other. */
+  const alone = new Map<Predicate, Node | undefined>()
+  /**
+   * The diagram of `when` where that is to be laid out; `undefined` where it has none, or its parts take half the tests,
+   * one after the other.
+   */
+  const aloneOf = (when: Predicate): Node | undefined => {
+    if (when.kind === 'argument') return conditions.whether(when)
+    if (alone.has(when)) return alone.get(when)
     const node = conditions.whether(when)
-    const most =
-      node === undefined ? Infinity : size(testsWith((leaf) => (leaf === store.always ? yes : no))(node))
-    const made = most > FEW_TESTS_OF_PART && most > 2 * size(inParts(when, yes, no))
-    long.set(when, made)
+    const tests =
+      node === undefined
+        ? undefined
+        : budget.within(rangesIn([when]), () => testsWith((leaf) => (leaf === store.always ? yes : no))(node))
+    const most = tests === undefined ? Infinity : size(tests)
+    const isLong = most > FEW_TESTS_OF_PART && most > 2 * size(inParts(when, yes, no))
+    const made = isLong ? undefined : node
+    alone.set(when, made)
     return made
   }
   const inParts = (when: Predicate, then: Decision, otherwise: Decision): Decision => {
@@ -201,13 +208,19 @@ export function conditionLayouts(
   }
   /** The tests that lead to `then` where `when` holds. */
   const whether = (when: Predicate, then: Decision, otherwise: Decision): Decision => {
-    const node = isLong(when) ? undefined : conditions.whether(when)
+    const node = aloneOf(when)
     return node === undefined
       ? inParts(when, then, otherwise)
       : testsWith((leaf) => (leaf === store.always ? then : otherwise))(node)
   }
+  /** About how many instructions tests take: themselves, and a load for each word that they ask. */
+  const insnsOf = (tests: Decision): number => {
+    const nodes = topological(tests)
+    return nodes.length + new Set(nodes.map((node) => (node.kind === 'test' ? node.word : undefined))).size
+  }
   const inARow = (node: Node): Decision => {
     const { rules, otherwise } = conditions.listed(node)
+    checkRow(rules, (part) => insnsOf(whether(part, yes, no)))
     return rules.reduceRight(
       (next, { when, verdict }) => whether(when, builder.verdict(verdict), next),
       builder.verdict(otherwise),
@@ -220,11 +233,14 @@ export function conditionLayouts(
     if (memo !== undefined) return memo
     const smaller = (tests: Decision): Decision => {
       const most = size(tests)
-      if (most <= FEW_TESTS || most <= TESTS_A_RANGE * rangesIn(conditions.listed(node))) return tests
+      if (most <= FEW_TESTS || most <= TESTS_A_RANGE * rangesOf(conditions.listed(node))) return tests
       const row = inARow(node)
       return most > 2 * size(row) ? row : tests
     }
-    const made = conditions.isTooLarge(node) ? inARow(node) : smaller(testsTo(node))
+    const tests = conditions.isTooLarge(node)
+      ? undefined
+      : budget.within(rangesOf(conditions.listed(node)), () => testsTo(node))
+    const made = tests === undefined ? inARow(node) : smaller(tests)
     known.set(node, made)
     return made
   }

@@ -6,7 +6,8 @@
  * is moved there: what comes below are then the ways to go on once the word is known, and they are canonical too.
  *
  * Some conditions have no small diagram in any order: a hundred masks with bits strewn about do. For rules whose
- * diagram outgrows `MAX_STEPS` a node stands that asks a bit of no word; such rules are tested one after the other.
+ * diagram outgrows `MAX_STEPS`, or the budget (step-budget.ts), a node stands that asks a bit of no word; such rules are
+ * tested one after the other.
  */
 import { argHigh, argLow, assertNever, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Verdict, Word } from '@seccompile/abi'
@@ -15,6 +16,9 @@ import type { Node, Store } from '@seccompile/diagram'
 import { predicateKey } from '@seccompile/rules'
 import type { Predicate, Rule } from '@seccompile/rules'
 import { argumentNode } from './argument-set.ts'
+import { rangesIn } from './ranges-in.ts'
+import { stepBudget } from './step-budget.ts'
+import type { StepBudget } from './step-budget.ts'
 
 /** The place of the word that is looked at first. */
 export const FIRST_PLACE = 0
@@ -26,7 +30,7 @@ const WORDS: readonly Word[] = Array.from({ length: SECCOMP_DATA_ARGS }, (_, ind
 /** The first bit after all words. */
 const FIRST_FREE_BIT = (WORDS.length + 1) * WORD_BITS
 
-/** Steps and nodes that one condition may take: some tens of milliseconds. */
+/** Steps and nodes that the diagram of one condition may take: some tens of milliseconds. */
 const MAX_STEPS = 100_000
 /** The same for all that come to nothing. */
 const MAX_LOST = 200_000
@@ -47,6 +51,8 @@ export interface Listed {
 /** Makes and looks at diagrams of conditions. */
 export interface Conditions {
   readonly store: Store
+  /** The steps that are left for all conditions. */
+  readonly budget: StepBudget
   /** Whether `node` asks nothing: its value is the verdict. */
   readonly isDecided: (node: Node) => boolean
   /** What rules come to. */
@@ -67,7 +73,9 @@ export interface Conditions {
 
 /** Conditions, none yet. */
 export function conditions(): Conditions {
-  const store = createStore()
+  // The budget bounds the steps.
+  const store = createStore({ maxSteps: Infinity })
+  const budget = stepBudget(store)
   const placeOf = (word: Word): number => WORDS.indexOf(word) + 1
   const lists = new Map<Node, Listed>()
   const standIns = new Map<string, Node>()
@@ -95,9 +103,9 @@ export function conditions(): Conditions {
     }
   }
   /** What `work` yields, unless that takes too long. */
-  const bounded = (work: () => Node): Node | undefined => {
+  const bounded = (ranges: number, work: () => Node): Node | undefined => {
     const most = Math.min(MAX_STEPS, MAX_LOST - lost)
-    const made = store.within(most, work)
+    const made = budget.within(ranges, work, most)
     if (made === undefined) lost += most
     return made
   }
@@ -143,6 +151,7 @@ export function conditions(): Conditions {
   }
   return {
     store,
+    budget,
     isDecided,
     of: (rules, otherwise) => {
       const whole = (): Node =>
@@ -150,13 +159,14 @@ export function conditions(): Conditions {
           (rest, { when, verdict }) => store.ite(predicate(when), store.terminal(verdict), rest),
           store.terminal(otherwise),
         )
-      const node = bounded(whole) ?? standInFor({ rules, otherwise })
+      const node = bounded(rangesIn(rules.map(({ when }) => when)), whole) ?? standInFor({ rules, otherwise })
       if (!isDecided(node) && !lists.has(node)) lists.set(node, { rules, otherwise })
       return node
     },
     listed: (node) => lists.get(node)!,
     isTooLarge: (node) => !isDecided(node) && store.bitOf(node) >= FIRST_FREE_BIT,
-    whether: (when) => (when.kind === 'argument' ? predicate(when) : bounded(() => predicate(when))),
+    whether: (when) =>
+      when.kind === 'argument' ? predicate(when) : bounded(rangesIn([when]), () => predicate(when)),
     wordsOf: (node) => WORDS.filter((word) => ((placesIn(node) >>> placeOf(word)) & 1) === 1),
     firstWordFirst: moved,
     wordFirst: (node, word) => store.within(MAX_STEPS_OF_MOVE, () => moved(node, word)),

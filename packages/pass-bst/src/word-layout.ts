@@ -11,7 +11,7 @@
  * are joined to another way and the rest is laid out in turn. All of it is tried, and the cheapest taken.
  */
 import { WHOLE_WORD } from '@seccompile/decision'
-import { bitsOf, cubesOf, exitsOf, mapExits, WORD_BITS, wordEquals } from '@seccompile/diagram'
+import { cubesOf, exitsOf, mapExits, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, WeighedBit } from '@seccompile/diagram'
 import type { Cell } from './cells.ts'
 import { FIRST_PLACE } from './conditions.ts'
@@ -23,6 +23,8 @@ import type { Sample } from './word-samples.ts'
 
 /** Most ranges of a word that are told apart; where there are more, bits are tested. */
 const MAX_CELLS = 2048
+/** Ranges up to which a search takes quadratic time. */
+const MAX_CELLS_OF_A_TABLE = 1024
 /** Most ranges of a part of a word that was told from the rest by a bit. */
 const MAX_CELLS_OF_PART = 32
 /** With fewer ranges than this a search is as short. */
@@ -56,6 +58,8 @@ export interface PricedWord {
 /** What a layout is chosen by. */
 export interface WordContext {
   readonly store: Store
+  /** The bits of the word that a node asks, as a mask. */
+  readonly supportOf: (root: Node) => number
   /** What an instruction in the program costs. */
   readonly price: number
   /** What a call weighs that goes on by a way. */
@@ -82,13 +86,34 @@ const BITS: readonly WeighedBit[] = Array.from({ length: WORD_BITS }, (_, bit) =
   weight: 1n << BigInt(WORD_BITS - 1 - bit),
 }))
 
+/**
+ * About how many steps of a diagram searching `cells` takes as long as: the search is quadratic up to some size, and of
+ * parts of that size beyond.
+ */
+function searchSteps(cells: number): number {
+  return cells * (1 + (Math.min(cells, MAX_CELLS_OF_A_TABLE) >> 3))
+}
+
 function exit(to: Node): WordLayout {
   return { kind: 'exit', to }
 }
 
-/** The bits of the word that `root` asks, as a mask. */
-export function supportOf(store: Store, root: Node): number {
-  return bitsOf(store, root, WORD_END).reduce((mask, bit) => mask | (1 << (WORD_BITS - 1 - bit)), 0) >>> 0
+/** What yields the bits of the word that a node asks, as a mask (u32); each node of the word is looked at once. */
+export function supports(store: Store): (root: Node) => number {
+  const known = new Map<Node, number>()
+  // As deep as there are bits in a word, so recursion is safe.
+  const supportOf = (node: Node): number => {
+    const bit = store.bitOf(node)
+    if (bit >= WORD_END) return 0
+    const memo = known.get(node)
+    if (memo !== undefined) return memo
+    const below = supportOf(store.zeroOf(node)) | supportOf(store.oneOf(node))
+    const support = (below | (1 << (WORD_BITS - 1 - bit))) >>> 0
+    known.set(node, support)
+    store.take(1)
+    return support
+  }
+  return supportOf
 }
 
 /** Instructions between a test that left `held` in A and one that wants `wanted`: the load, the `and`. */
@@ -123,7 +148,7 @@ function cubesIn(
 
 /** The cheapest layout of the word that stands first in `root`, its load not counted. */
 export function layOutWord(context: WordContext, root: Node, samples: readonly Sample[]): PricedWord {
-  const { store, price, weigh, effort, triesCubes } = context
+  const { store, supportOf, price, weigh, effort, triesCubes } = context
   const known = new Map<string, PricedWord>()
   const weightOf = (some: readonly Sample[]): number =>
     some.reduce((sum, { share, to }) => sum + share * weigh(to), 0)
@@ -135,6 +160,7 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
     for (const { value, share, to } of some)
       weights[placeOf(cells, (value & mask) >>> 0)]! += share * weigh(to)
     const weighted = cells.map((cell, at): WeightedCell => ({ ...cell, weight: weights[at]! }))
+    store.take(searchSteps(cells.length))
     const insn = weightOf(some) + price
     const [zero, other] = weighted
     if (weighted.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
@@ -189,7 +215,7 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
     const key = `${node} ${held}`
     const memo = known.get(key)
     if (memo !== undefined) return memo
-    const support = supportOf(store, node)
+    const support = supportOf(node)
     const ranges = cellsUnder(store, node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
     const candidates = [
       ...searched(rest, support, rest.most),

@@ -29,7 +29,9 @@ export function cellsUnder(
   most: number,
 ): readonly Cell[] | undefined {
   const cells: Cell[] = []
+  let walked = 0
   const walk = (node: Node, weight: number, lo: number): boolean => {
+    walked += 1
     if (store.bitOf(node) >= WORD_END) {
       const last = cells.at(-1)
       if (last?.to === node) return true
@@ -43,7 +45,9 @@ export function cellsUnder(
     const one = asks ? store.oneOf(node) : node
     return walk(zero, weight - 1, lo) && walk(one, weight - 1, lo + 2 ** weight)
   }
-  return walk(root, WORD_BITS - 1, 0) ? cells : undefined
+  const isWhole = walk(root, WORD_BITS - 1, 0)
+  store.take(walked)
+  return isWhole ? cells : undefined
 }
 
 /** Values that stand for all, whose shares sum to 1; `zeroShare` of the calls have 0. */

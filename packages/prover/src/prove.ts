@@ -4,7 +4,7 @@
  * run through both before anyone is told: a wrong diagram cannot pass for a difference.
  */
 import { WORD_COUNT } from '@seccompile/abi'
-import type { SeccompData, Verdict } from '@seccompile/abi'
+import type { Program, SeccompData, Verdict } from '@seccompile/abi'
 import { differingWords, reachableNodes } from '@seccompile/diagram'
 import type { Node } from '@seccompile/diagram'
 import { digestOf } from './digest.ts'
@@ -35,12 +35,40 @@ export type Equality =
       /** Nodes of the diagram that both have. */
       readonly nodes: number
     }
+  | {
+      /** Both are one IR, so nothing is to be proved; its diagram, and so its digest, outgrows the bounds. */
+      readonly kind: 'same'
+      /** Why there is no digest. */
+      readonly reason: string
+    }
   | Different
   | Undecided
 
+/** Whether two are one IR: one object, or programs with the same instructions. Then they mean the same. */
+function isSame(left: Subject, right: Subject): boolean {
+  if (left.level === 'stack')
+    return (
+      right.level === 'stack' &&
+      left.ir.length === right.ir.length &&
+      left.ir.every((filter, i) => isSame(filter, right.ir[i]!))
+    )
+  if (left.level !== right.level) return false
+  if (left.ir === right.ir) return true
+  if (left.level !== 'program') return false
+  const [a, b] = [left.ir, right.ir] as readonly [Program, Program] // the level says so
+  return (
+    a.length === b.length &&
+    a.every(({ code, jt, jf, k }, pc) => {
+      const other = b[pc]!
+      return code === other.code && jt === other.jt && jf === other.jf && k === other.k
+    })
+  )
+}
+
 /** The two diagrams, alike outside the calls that are asked about. */
 function bothWithin(asked: Question, left: Subject, right: Subject): readonly [Node, Node] {
-  const [a, b] = [asked.diagramOf(left), asked.diagramOf(right)]
+  const a = asked.diagramOf(left)
+  const b = isSame(left, right) ? a : asked.diagramOf(right)
   return [asked.confine(a, asked.store.never), asked.confine(b, asked.store.never)]
 }
 
@@ -75,7 +103,8 @@ function seenDifferent(
 }
 
 /**
- * Whether `one` and `other`, the left and the right of the answer, give every call the same verdict.
+ * Whether `one` and `other`, the left and the right of the answer, give every call the same verdict. Two that are one IR
+ * do, whatever their diagrams take.
  *
  * @throws IrError where an IR is none of its level, or a program that the kernel would refuse; TypeError, RangeError where
  * an option is wrong or unknown
@@ -95,7 +124,9 @@ export function equal(one: Subject, other: Subject, options: ProveOptions = {}):
       }
     )
   })
-  return answer.kind === 'undecided' ? seenDifferent(answer, left, right, options) : answer
+  if (answer.kind !== 'undecided') return answer
+  if (isSame(left, right)) return { kind: 'same', reason: answer.reason }
+  return seenDifferent(answer, left, right, options)
 }
 
 /**
@@ -109,6 +140,7 @@ export function difference(
   options: ProveOptions = {},
 ): Different | Undecided | undefined {
   const [left, right] = [subject(one), subject(other)]
+  if (isSame(left, right)) return undefined
   const answer = decided(() => {
     const asked = question(options)
     return differenceOf(asked, left, right, bothWithin(asked, left, right))

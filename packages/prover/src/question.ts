@@ -7,6 +7,7 @@ import type { Endianness } from '@seccompile/abi'
 import {
   endianness as endiannessReader,
   fail,
+  listOf,
   optional,
   read,
   record,
@@ -17,8 +18,8 @@ import type { Reader } from '@seccompile/abi/shape'
 import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
 import type { IrByLevel } from '@seccompile/pass'
-import { U32 } from '@seccompile/rules'
-import type { RangeSet } from '@seccompile/rules'
+import { canonical, U32 } from '@seccompile/rules'
+import type { Range, RangeSet } from '@seccompile/rules'
 import { fromDecision } from './from-decision.ts'
 import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'
@@ -86,12 +87,15 @@ const rangeOfNumbers: Reader<Range<number>> = (at) => {
   return range.lo <= range.hi ? range : fail(at, 'the lower end first', 'number')
 }
 
+/** Ranges of numbers, in whatever order. */
+const numbersReader: Reader<RangeSet<number>> = (at) => canonical(U32, listOf(rangeOfNumbers)(at))
+
 /** More nodes than a store can number. */
 const MOST = 2 ** 31 - 1
 
 const proveOptionsReader = record<ProveOptions>({
   endianness: optional(endiannessReader),
-  within: optional(record<Within>({ arch: u32, numbers: optional(rangeOfNumbers) })),
+  within: optional(record<Within>({ arch: u32, numbers: optional(numbersReader) })),
   maxNodes: optional(whole(MOST, 1)),
   maxSteps: optional(whole(Number.MAX_SAFE_INTEGER)),
 })

@@ -2,14 +2,28 @@
  * A last resort. Where no diagram fits its bounds, two IRs may still be seen to differ: a call with different verdicts is
  * proof enough, however it was found. That none is found proves nothing.
  */
-import { contains } from '@seccompile/rules'
+import { argumentTests, contains } from '@seccompile/rules'
 import type { Endianness, SeccompData } from '@seccompile/abi'
 import { levelFunctions } from '@seccompile/pass'
-import type { Subject } from './leveled.ts'
+import type { IrByLevel } from '@seccompile/pass'
+import type { Leveled, Subject } from './leveled.ts'
 import type { Within } from './question.ts'
 
 /** Most calls to try. */
 const MAX_CALLS = 4096
+/** Most tests of rules that all calls together are held against, each with every test; a second or so. */
+const MAX_TESTED = 20_000_000
+const MIN_CALLS = 64
+
+/** How many calls are tried: fewer where rules have tens of thousands of tests, all of which a call may meet. */
+function mostCalls(filters: readonly Leveled[]): number {
+  const tests = filters
+    .filter(({ level }) => level === 'rules')
+    .flatMap(({ ir }) => (ir as IrByLevel['rules']).sections) // the level says so
+    .flatMap(({ rules }) => rules)
+    .reduce((sum, { when }) => sum + argumentTests(when).length, 0)
+  return Math.min(MAX_CALLS, Math.max(MIN_CALLS, Math.floor(MAX_TESTED / Math.max(1, tests))))
+}
 
 /** Calls at the edges of what the two IRs test, of those that are asked about. */
 export function edgeCalls(
@@ -17,9 +31,8 @@ export function edgeCalls(
   endianness: Endianness,
   within: Within | undefined,
 ): readonly SeccompData[] {
-  const calls = irs
-    .flatMap((subject) => (subject.level === 'stack' ? subject.ir : [subject]))
-    .flatMap(({ level, ir }) => levelFunctions(level).witnesses(ir, endianness))
+  const filters = irs.flatMap((subject) => (subject.level === 'stack' ? subject.ir : [subject]))
+  const calls = filters.flatMap(({ level, ir }) => levelFunctions(level).witnesses(ir, endianness))
   const inside =
     within === undefined
       ? calls
@@ -27,6 +40,6 @@ export function edgeCalls(
           ({ arch, nr }) =>
             arch === within.arch && (within.numbers === undefined || contains(within.numbers, nr)),
         )
-  const step = Math.max(Math.ceil(inside.length / MAX_CALLS), 1)
+  const step = Math.max(Math.ceil(inside.length / mostCalls(filters)), 1)
   return inside.filter((_, i) => i % step === 0)
 }

@@ -11,8 +11,8 @@ import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import { baseline } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { digest, equal, meaningOf } from '@seccompile/prover'
-import type { Leveled } from '@seccompile/prover'
+import { difference, digest, equal, meaningOf } from '@seccompile/prover'
+import type { Leveled, Subject } from '@seccompile/prover'
 
 const program = (ir: Program): Leveled => ({ level: 'program', ir })
 const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
@@ -178,17 +178,28 @@ describe('equal', () => {
       insn(BPF.MUL_X),
       insn(BPF.RET_A),
     ]
-    const answer = equal(program(square), program(square), { maxNodes: 20_000 })
-    expect(answer).toEqual({
+    const loadsTwice = [insn(BPF.LD_ABS, 16), ...square]
+    const reason = 'pc 3: `mul x`: the diagram takes more than 20000 nodes'
+    expect(equal(program(square), program(loadsTwice), { maxNodes: 20_000 })).toEqual({
       kind: 'undecided',
-      reason: 'pc 3: `mul x`: the diagram takes more than 20000 nodes',
+      reason,
     })
+    // Nothing is to be proved of the same instructions.
+    const copy = square.map((one) => ({ ...one }))
+    expect(equal(program(square), program(copy), { maxNodes: 20_000 })).toEqual({ kind: 'same', reason })
+    expect(difference(program(square), program(copy), { maxNodes: 20_000 })).toBeUndefined()
+    const stack = (insns: Program): Subject => ({ level: 'stack', ir: [program(insns), program(insns)] })
+    expect(equal(stack(square), stack(copy), { maxNodes: 20_000 }).kind).toBe('same')
+    expect(equal(stack(square), program(copy), { maxNodes: 20_000 }).kind).toBe('undecided')
   })
 
   it('says that it does not know where a program returns too many values', () => {
     const word: Program = [insn(BPF.LD_ABS, 16), insn(BPF.RET_A)]
     const reason = 'pc 1: `ret a`: the diagram takes more than 600000 nodes'
-    expect(equal(program(word), program(word))).toEqual({ kind: 'undecided', reason })
+    expect(equal(program(word), program([insn(BPF.LD_ABS, 20), ...word]))).toEqual({
+      kind: 'undecided',
+      reason,
+    })
   })
 
   it('finds a difference where two small diagrams have millions of pairs of nodes', () => {

@@ -24,6 +24,8 @@ import type { Rule, RuleSet, Section } from './rule-set.ts'
 const MAX_TERMS = 16
 /** Bases on which one argument is varied. */
 const MAX_BASES = 64
+/** Vectors of one argument's values on all bases. */
+const MAX_VARIED = 65_536
 /** A product of bounds up to this many vectors is tried in full. */
 const MAX_PRODUCT = 512
 /** With more bounds than this on an argument, only the outermost bits of each are flipped. */
@@ -108,9 +110,12 @@ function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[]
     values: ReadonlyMap<number, readonly bigint[]>,
   ): void => {
     // Bases that differ in the varied argument alone are one.
-    for (const [index, list] of values)
-      for (const base of distinct(bases.map((args) => args.with(index, 0n))).slice(0, MAX_BASES))
+    for (const [index, list] of values) {
+      // With thousands of values, each on fewer bases.
+      const most = Math.max(1, Math.min(MAX_BASES, Math.floor(MAX_VARIED / list.length)))
+      for (const base of distinct(bases.map((args) => args.with(index, 0n))).slice(0, most))
         for (const v of list) vectors.push(base.with(index, v))
+    }
   }
   vary(plain, bounds)
   vary(satisfied, varied)

@@ -2,6 +2,7 @@
  * `npm run bench:growth`: how compile time, size and executed instructions grow with the rules of a policy and with the
  * values of an argument, beside libseccomp's list and tree where it is installed. Executed is the mean over the calls
  * that the policy allows. Exits 1 where one of them is not allowed by what we compiled. Times depend on the machine.
+ * With `--hostile`: what becomes of profiles that are made to take long, and how many seconds of the processor it takes.
  */
 import { BPF_MAXINSNS, dataWords, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -12,6 +13,7 @@ import { table } from 'seccompile/table'
 import type { TableCell } from 'seccompile/table'
 import { growthSubjects } from './growth-subjects.ts'
 import type { GrowthSubject } from './growth-subjects.ts'
+import { hostileTable } from './hostile.ts'
 import { compileWithLibseccomp, hasLibseccomp } from './libseccomp.ts'
 import { median } from './timing.ts'
 
@@ -95,11 +97,14 @@ function cells({ dimension, size, points }: GrowthRow): readonly TableCell[] {
   return [dimension, String(size), ...each]
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, hostile: { type: 'boolean', default: false } },
+})
 const isLive = hasLibseccomp()
-const rows = growthSubjects().map((subject) => rowOf(subject, isLive))
+const rows = values.hostile ? [] : growthSubjects().map((subject) => rowOf(subject, isLive))
 
-if (values.json) process.stdout.write(`${JSON.stringify(rows, undefined, 2)}\n`)
+if (values.hostile) process.stdout.write(hostileTable())
+else if (values.json) process.stdout.write(`${JSON.stringify(rows, undefined, 2)}\n`)
 else {
   const columns = ['ours', 'list', 'tree'].flatMap((name) => [name, 'executed', 'ms'])
   const refused = rows.flatMap(({ dimension, size, refused: why }) =>

@@ -61,7 +61,7 @@ export async function intersectCommand(
   const begun = performance.now()
   const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, prove)
   const ms = performance.now() - begun
-  if (proof.kind === 'undecided') return sayUndecided(io, proof.reason, json)
+  if (proof.kind === 'undecided' || proof.kind === 'same') return sayUndecided(io, proof.reason, json)
   if (proof.kind === 'different') throw new Error('the filter is not what its rules say')
   const { endianness } = asked.left
   const bytes = encode(program, endianness)

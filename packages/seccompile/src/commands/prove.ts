@@ -24,6 +24,10 @@ export async function proveCommand(
       if (json) sayJson(io, { answer: 'equal', digest: answer.digest, nodes: answer.nodes })
       else io.out(`equal, digest ${answer.digest}\n`)
       return EXIT.ok
+    case 'same':
+      if (json) sayJson(io, { answer: 'equal', reason: answer.reason })
+      else io.out(`equal, since both are the same; there is no digest: ${answer.reason}\n`)
+      return EXIT.ok
     case 'different':
       noteArches(io, asked, options)
       if (json) sayJson(io, { answer: 'different', ...(await witnessFacts(asked, answer)) })

@@ -1,0 +1,44 @@
+/*
+ * How long laying out the conditions of a filter may take.
+ *
+ * Some conditions have diagrams, or layouts, that grow far faster than their rules: two hundred masks of all six
+ * arguments would take minutes. Rules in a row always do instead, in time that grows with the rules alone. So every
+ * attempt at something better has a budget, and where that is used up the rules stand in a row.
+ *
+ * Steps are counted, not time: output must depend on the input alone. A step is a step of the diagram's store, or as much
+ * other work on its nodes, half a microsecond or so. Each attempt has a share that grows with the ranges of values that
+ * its rules test. What an attempt takes above its share comes out of a reserve that all conditions of the filter have in
+ * common. So all attempts together take at most the reserve and the shares, which is linear in the rules.
+ */
+import type { Store } from '@seccompile/diagram'
+
+/** Steps that the conditions of one filter may take above their shares. */
+const RESERVE = 1_000_000
+/** The share of an attempt, and what each range of values adds to it. */
+const SHARE = 500
+const SHARE_OF_A_RANGE = 200
+
+/** The steps that are left for the conditions of one filter. */
+export interface StepBudget {
+  /**
+   * What `work` yields, or `undefined` where that takes more steps, or makes more nodes, than are left for it.
+   * @param ranges - how many ranges of values its rules test
+   * @param most - an upper bound of its own; none unless told
+   */
+  readonly within: <T>(ranges: number, work: () => T, most?: number) => T | undefined
+}
+
+/** A budget that counts the steps of `store`. `within` of it must not be called by its own `work`. */
+export function stepBudget(store: Store): StepBudget {
+  let reserve = RESERVE
+  return {
+    within: (ranges, work, most = Infinity) => {
+      const share = SHARE + SHARE_OF_A_RANGE * ranges
+      const before = { steps: store.steps(), nodes: store.size() }
+      const made = store.within(Math.min(most, share + reserve), work)
+      const taken = Math.max(store.steps() - before.steps, store.size() - before.nodes)
+      reserve = Math.max(0, reserve - Math.max(0, taken - share))
+      return made
+    },
+  }
+}

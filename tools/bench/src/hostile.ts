@@ -1,0 +1,80 @@
+/*
+ * Profiles that are made to take long: what becomes of each, and how many seconds of the processor that takes, those of
+ * threads that run beside it included. Their values come from multiplying, so they are the same in every run.
+ */
+import { compileStack } from '@seccompile/compiler'
+import { parseProfile } from '@seccompile/oci'
+import { abiTable } from '@seccompile/syscalls'
+import { table } from 'seccompile/table'
+
+/** A profile, as text. */
+interface HostileSubject {
+  readonly name: string
+  readonly profile: string
+}
+
+type Condition = Readonly<Record<'index' | 'value' | 'valueTwo' | 'op', string>>
+
+const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
+
+/** A condition of a profile; numbers as text, since JSON has none of 64 bits. */
+const condition = (index: number, op: 'EQ' | 'MASKED_EQ', value: bigint, valueTwo = 0n): Condition => ({
+  index: String(index),
+  value: String(value),
+  valueTwo: String(valueTwo),
+  op: `"SCMP_CMP_${op}"`,
+})
+
+/** A profile that allows one call under any of `rules`. */
+function profileOf(rules: readonly (readonly Condition[])[]): string {
+  const texts = rules.map((args) => {
+    const tests = args.map((one) => `{${Object.entries(one).map(([key, text]) => `"${key}":${text}`).join()}}`) // prettier-ignore
+    return `{"names":["ioctl"],"action":"SCMP_ACT_ALLOW","args":[${tests.join()}]}`
+  })
+  return `{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[${texts.join()}]}`
+}
+
+/** `count` rules, each with masks of `width` arguments. */
+function masks(count: number, width: number): HostileSubject {
+  const rules = Array.from({ length: count }, (_, i) =>
+    Array.from({ length: width }, (_unused, index) => {
+      const mask = scattered(97 * i + 2 * index)
+      return condition(index, 'MASKED_EQ', mask, scattered(89 * i + 2 * index + 1) & mask)
+    }),
+  )
+  return { name: `${count} rules of ${width} masks`, profile: profileOf(rules) }
+}
+
+/** `count` rules for a value each, of one argument after the other. */
+function values(count: number, width: number, bits: 32 | 64): HostileSubject {
+  const rules = Array.from({ length: count }, (_, i) => [
+    condition(i % width, 'EQ', BigInt.asUintN(bits, scattered(i) >> 7n)),
+  ])
+  return { name: `${count} values of ${bits} bits, ${width} arguments`, profile: profileOf(rules) }
+}
+
+const subjects = (): readonly HostileSubject[] => [
+  values(10_000, 6, 32),
+  masks(100, 6),
+  masks(200, 6),
+  masks(100, 2),
+  values(7000, 1, 64),
+]
+
+/** Compiles each, and yields a table of what came of it. */
+export function hostileTable(): string {
+  const rows = subjects().map(({ name, profile }) => {
+    const before = process.cpuUsage()
+    let outcome: string
+    try {
+      const { policy } = parseProfile(profile, { file: 'hostile.json' })
+      const { filters } = compileStack(policy, { abis: [abiTable('x86_64')] })
+      outcome = `${filters.map(({ program }) => program.length).join(' + ')} instructions`
+    } catch (error) {
+      outcome = error instanceof Error ? error.message : String(error)
+    }
+    const { user, system } = process.cpuUsage(before)
+    return [name, ((user + system) / 1e6).toFixed(2), outcome]
+  })
+  return table(['profile', 'CPU s', 'outcome'], rows)
+}
