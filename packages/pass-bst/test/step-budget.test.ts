@@ -1,5 +1,5 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
-import { decisionBuilder, size } from '@seccompile/decision'
+import { decisionBuilder, print, size } from '@seccompile/decision'
 import { createStore } from '@seccompile/diagram'
 import { runPass } from '@seccompile/pass'
 import { bst } from '@seccompile/pass-bst'
@@ -57,8 +57,8 @@ describe('stepBudget', () => {
     ] as const) {
       const { steps, tests } = stepsFor(Array.from({ length: count }, (_, i) => masked(i, words)))
       expect(steps).toBeLessThan(1_000_000 + 5000 * count * words)
-      // In a row: two words of each argument, and the verdicts.
-      expect(tests).toBeLessThanOrEqual(2 * count * words + 2)
+      // In a row: two words of each argument, some of them with a test of a bit before.
+      expect(tests).toBeLessThan(4 * count * words)
     }
   })
 
@@ -90,6 +90,6 @@ describe('stepBudget', () => {
       badArch: EPERM,
     }
     // The very tree that there is without a bound.
-    expect(runPass(bst, ruleSet, { maxPath: 20 })).toEqual(runPass(bst, ruleSet))
+    expect(print(runPass(bst, ruleSet, { maxPath: 20 }))).toBe(print(runPass(bst, ruleSet)))
   })
 })
