@@ -38,7 +38,7 @@ const UNIT = 2 ** -40
 const LOAD = 1
 
 /** Of what its cell weighs, the share that makes a value a cell of its own. */
-const HEAVY: Readonly<Record<PassContext['effort'], number>> = { default: 2 ** -2, max: 2 ** -5 }
+const HEAVY: Readonly<Record<PassContext['effort'], number>> = { default: 0.4, max: 2 ** -5 }
 /** Of what its section weighs, the share below which a cell stays whole. */
 const LIGHT = 2 ** -12
 

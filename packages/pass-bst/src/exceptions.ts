@@ -19,16 +19,17 @@ const MAX_EXCEPTIONS = 16
 
 /** The continuations that all cells i to j but a few single values may have: that of its ranges, else any. */
 function commonWays(cells: readonly WeightedCell[], i: number, j: number): readonly number[] {
-  const ways = new Set<number>()
   let range: number | undefined
   for (let at = i; at <= j; at += 1) {
     const { lo, hi, to } = cells[at]!
-    ways.add(to)
-    if (lo === hi) continue
-    if (range !== undefined && range !== to) return []
+    if (lo === hi || to === range) continue
+    if (range !== undefined) return []
     range = to
   }
-  return range === undefined ? [...ways] : [range]
+  if (range !== undefined) return [range]
+  const ways = new Set<number>()
+  for (let at = i; at <= j && ways.size <= MAX_EXCEPTIONS; at += 1) ways.add(cells[at]!.to)
+  return [...ways]
 }
 
 /** The cells i to j as exceptions among others that have the continuation `others`, if they are. */

@@ -47,7 +47,7 @@ const EPSILON = 1e-9
 
 /** How closely the bound looks: pieces that weigh this share of all are not cut, and a table has so many cells at most. */
 const LOOK: Readonly<Record<PassContext['effort'], { readonly piece: number; readonly cells: number }>> = {
-  default: { piece: 2 ** -5, cells: 144 },
+  default: { piece: 2 ** -4, cells: 80 },
   max: { piece: 0, cells: 384 },
 }
 /** Values that a table takes out at most; more gain next to nothing. */

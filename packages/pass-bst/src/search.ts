@@ -1,5 +1,4 @@
 import { exactSearch } from './exact-search.ts'
-import { mergeWeighed } from './search-tree.ts'
 import type { Search, SearchLimits, SearchTree, WeightedCell } from './search-tree.ts'
 import { thresholdSearch } from './threshold-search.ts'
 
@@ -56,11 +55,5 @@ export function improved(
  *   cell of its own
  */
 export function search(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
-  const merged = mergeWeighed(cells)
-  const plain = thresholdSearch(merged, limits)
-  if (merged.length === cells.length) return improved(plain, cells, limits, effort)
-  const cut = thresholdSearch(cells, limits)
-  // Where nothing is gained, no value is tested that need not be.
-  const better = cut.cost < plain.cost * (1 - EPSILON) ? cut : { ...plain, exact: false }
-  return improved(better, cells, limits, effort)
+  return improved(thresholdSearch(cells, limits), cells, limits, effort)
 }

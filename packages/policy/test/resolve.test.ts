@@ -289,10 +289,10 @@ describe('a policy whose first rule wins', () => {
   it('is refused where the word is misspelt', () => {
     const misspelt: Policy = { defaultAction: errno(1), rules: [], overlaps: 'frist' as 'first' }
     expect(() => resolve(misspelt, on('x86_64'))).toThrow(
-      '"overlaps" is "frist"; expected "refuse", "libseccomp", "first"',
+      'overlaps: expected refuse, libseccomp, first; got "frist"; did you mean "first"?',
     )
     expect(() => resolve(first, { ...on('x86_64'), multiplexers: 'run' as 'runc' })).toThrow(
-      '"multiplexers" is "run"; expected "policy", "runc"',
+      'target.multiplexers: expected policy, runc; got "run"; did you mean "runc"?',
     )
   })
 

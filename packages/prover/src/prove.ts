@@ -140,11 +140,9 @@ export function difference(
   options: ProveOptions = {},
 ): Different | Undecided | undefined {
   const [left, right] = [subject(one), subject(other)]
+  const asked = question(options)
   if (isSame(left, right)) return undefined
-  const answer = decided(() => {
-    const asked = question(options)
-    return differenceOf(asked, left, right, bothWithin(asked, left, right))
-  })
+  const answer = decided(() => differenceOf(asked, left, right, bothWithin(asked, left, right)))
   return answer?.kind === 'undecided' ? seenDifferent(answer, left, right, options) : answer
 }
 

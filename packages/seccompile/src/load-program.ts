@@ -6,7 +6,7 @@
  *
  * The compiler is loaded where there is a policy: it is most of the program, and a raw file needs none of it.
  */
-import { BPF } from '@seccompile/abi'
+import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
@@ -78,13 +78,27 @@ export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]]
   return options.abi === undefined ? [abiTable('x86_64')] : parseAbis(options.abi)
 }
 
+/** Where `arch` lies, in either byte order. */
+const ARCH = wordOffset(WORD_ARCH, 'little')
+
+/** The constants that `program` compares `arch` with, as its loads stand before its tests. */
+function testedArches(program: Program): ReadonlySet<number> {
+  const tested = new Set<number>()
+  let loaded: number | undefined
+  for (const { code, k } of program) {
+    if (code === BPF.LD_ABS) loaded = k
+    else if (code === BPF.JEQ_K && loaded === ARCH) tested.add(k)
+  }
+  return tested
+}
+
 /** Throws where `bytes` are a filter in the byte order that is not `endianness`, and none in that. */
 function checkOrder(name: string, bytes: Uint8Array, program: Program, endianness: Endianness): void {
   if (verify(program).length === 0) return
   const other = endianness === 'little' ? 'big' : 'little'
   const swapped = decode(bytes, other)
   if (verify(swapped).length > 0) return // it is wrong in either order, and shown as it was asked for
-  const tested = new Set(swapped.filter(({ code }) => code === BPF.JEQ_K).map(({ k }) => k))
+  const tested = testedArches(swapped)
   const abi =
     allAbis.find((one) => one.endianness === other && tested.has(one.auditArch))?.token ??
     (other === 'big' ? 's390x' : 'x86_64')

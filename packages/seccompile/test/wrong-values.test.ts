@@ -391,8 +391,8 @@ describe('what a question is about', () => {
   refuses(questions, [
     ['within arch -1', { within: { arch: -1 } }],
     ['within arch 2^32', { within: { arch: 2 ** 32 } }],
-    ['within numbers the wrong way round', { within: { arch, numbers: { lo: 5, hi: 1 } } }],
-    ['within numbers past 32 bits', { within: { arch, numbers: { lo: 0, hi: 2 ** 32 } } }],
+    ['within numbers the wrong way round', { within: { arch, numbers: [{ lo: 5, hi: 1 }] } }],
+    ['within numbers past 32 bits', { within: { arch, numbers: [{ lo: 0, hi: 2 ** 32 }] } }],
     ['within a misspelt key', { within: { arch, number: { lo: 0, hi: 1 } } }],
     ['a misspelt key', { witin: { arch } }],
     ['NaN nodes', { maxNodes: NaN }],

@@ -59,7 +59,7 @@ function oneAbiTargets(
       ]
     }),
     atMost(`${name}, weights: executed, weighted`, weights?.weighted, limits.weighted),
-    atMost(`${name}, weights: executed for a denied call, worst`, weights?.denied.worst, 16),
+    atMost(`${name}, weights: executed for a denied call, worst`, weights?.denied.worst, 17),
   ]
 }
 
