@@ -14,6 +14,8 @@ import { DEFAULT_PRESET, presets } from './presets.ts'
 
 /** The price at which a search finds few instructions, for filters whose calls cost nothing. */
 const FEWEST = 1
+/** Most instructions of a program beside which others are made: layouts of larger ones take seconds, and gain little. */
+const MAX_INSNS = 2048
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
 
@@ -22,7 +24,7 @@ const PRICES: readonly number[] = [presets.speed.insnCost, presets.size.insnCost
 
 /** A run, and what its program costs. */
 interface Made {
-  readonly chosen: Pick<CompileRulesOptions, 'insnCost' | 'effort'>
+  readonly chosen: { readonly insnCost: number; readonly effort: Effort }
   readonly run: Run
   /** Of the objective. */
   readonly value: number
@@ -30,8 +32,8 @@ interface Made {
   readonly cost: number
 }
 
-/** An instrument may leave passes out, which changes the program; what else it does is to watch. */
-const changesRuns = ({ skip }: Instrument): boolean => skip !== undefined
+/** Whether an instrument leaves passes out. It may count runs, as bisecting does, so only one run is made under it. */
+const leavesOut = ({ skip }: Instrument): boolean => skip !== undefined
 
 /**
  * The run that makes the cheapest filter at the price of an instruction that `how` asks for.
@@ -46,12 +48,12 @@ export function cheapestRun(
 ): Run {
   const { preset = DEFAULT_PRESET, effort = 'default', maxPath = Infinity } = how
   const { endianness = 'little', instruments = [] } = how
-  if (objective === undefined || how.pipeline !== undefined || preset === 'none') return run(how)
+  const isGiven = how.pipeline !== undefined || preset === 'none' || instruments.some(leavesOut)
+  if (objective === undefined || isGiven) return run(how)
 
   const insnCost = how.insnCost ?? presets[preset].insnCost
-  const unwatched = { ...how, instruments: instruments.filter(changesRuns) }
-  const made = (price: number, effort: Effort): Made => {
-    const chosen = { insnCost: price, effort }
+  const unwatched = { ...how, instruments: [] }
+  const made = (chosen: Made['chosen']): Made => {
     const found = run({ ...unwatched, ...chosen })
     const { program } = found
     const { value } = objective.valueOf([program], endianness)
@@ -63,13 +65,22 @@ export function cheapestRun(
       cost: isTooLong ? Infinity : value / objective.calls + insnCost * program.length,
     }
   }
-  let best = made(insnCost, effort)
-  const prices = new Set([insnCost, ...PRICES, ...(best.value === 0 ? [FEWEST] : [])])
+  const own = (): Made => {
+    try {
+      return made({ insnCost, effort })
+    } catch (error) {
+      if (instruments.length > 0) run(how) // fails too, and is watched
+      throw error
+    }
+  }
+  let best = own()
+  const isLarge = best.run.program.length > MAX_INSNS
+  const prices = new Set(isLarge ? [] : [insnCost, ...PRICES, ...(best.value === 0 ? [FEWEST] : [])])
   for (const price of prices)
     for (const other of effort === 'max' ? (['max', 'default'] as const) : (['default'] as const)) {
       if (price === insnCost && other === effort) continue
-      const found = made(price, other)
+      const found = made({ insnCost: price, effort: other })
       if (found.cost < best.cost - EPSILON) best = found
     }
-  return unwatched.instruments.length < instruments.length ? run({ ...how, ...best.chosen }) : best.run
+  return instruments.length > 0 ? run({ ...how, ...best.chosen }) : best.run
 }

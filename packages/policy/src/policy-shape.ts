@@ -6,7 +6,7 @@
  * to everybody. So nothing unknown is passed over, and whatever the value was made of, a builder, a class or a proxy, what
  * goes on from here is a copy in plain data.
  */
-import { MAX_ERRNO, SECCOMP_RET, SECCOMP_RET_DATA } from '@seccompile/abi'
+import { SECCOMP_RET, SECCOMP_RET_DATA } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
 import { fail, listOf, member, oneOf, optional, read, record, text, u64, whole } from '@seccompile/abi/shape'
 import type { At, Fields, Reader, ShapeFault } from '@seccompile/abi/shape'
@@ -47,14 +47,14 @@ export function readPolicy<T>(reader: Reader<T>, value: unknown, where: string):
 
 const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
 
-const actionFields = record<Action>({ action: actionWord, data: whole(SECCOMP_RET_DATA) })
-
-/** An action with its data, which for ERRNO is an errno. */
-export const actionReader: Reader<Action> = (at) => {
-  const action = actionFields(at)
-  if (action.action === 'ERRNO') whole(MAX_ERRNO)({ ...member(at, 'data'), value: action.data })
-  return action
-}
+/**
+ * An action with its data. The data is what a profile says: of an errno above 4095 the kernel makes 4095
+ * (kernel/seccomp.c: __seccomp_filter()).
+ */
+export const actionReader: Reader<Action> = record<Action>({
+  action: actionWord,
+  data: whole(SECCOMP_RET_DATA),
+})
 
 const place = whole(Number.MAX_SAFE_INTEGER)
 const source = record<Source>({ file: text, line: place, column: place })

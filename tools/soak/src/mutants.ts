@@ -8,7 +8,7 @@
  */
 import { dataFromWords, dataWords, WORD_COUNT } from '@seccompile/abi'
 import type { Program, SeccompData, SockFilter } from '@seccompile/abi'
-import { verify, witnesses } from '@seccompile/cbpf'
+import { program, verify, witnesses } from '@seccompile/cbpf'
 import { runWords } from '@seccompile/interpreter'
 import { equal } from '@seccompile/prover'
 
@@ -64,19 +64,19 @@ const FIELD_BITS = { code: 16, jt: 8, jf: 8, k: 32 } as const
 const FIELDS = ['code', 'jt', 'jf', 'k'] as const
 
 /** A mutant: one bit of one field flipped, or a neighbour of its value. */
-export function mutantOf(program: Program, random: Random): Mutant {
+export function mutantOf(original: Program, random: Random): Mutant {
   for (;;) {
-    const pc = random() % program.length
+    const pc = random() % original.length
     const field = FIELDS[random() % FIELDS.length]!
-    const insn = program[pc]!
+    const insn = original[pc]!
     const bits = FIELD_BITS[field]
     const choice = random() % (bits + 2)
     const value = choice < bits ? insn[field] ^ (1 << choice) : insn[field] + (choice === bits ? 1 : -1)
-    const mutated = program.with(pc, {
+    const mutated = original.with(pc, {
       ...insn,
       [field]: bits === 32 ? value >>> 0 : value & (2 ** bits - 1),
     })
-    if (verify(mutated).length === 0) return { pc, field, program: mutated }
+    if (verify(mutated).length === 0) return { pc, field, program: program(mutated) }
   }
 }
 
