@@ -47,7 +47,7 @@ const fits = (value: unknown, max: number): value is number =>
   typeof value === 'number' && value >>> 0 === value && value <= max
 
 /** Whether the fields of `insn` are as wide as those of `struct sock_filter` (P0). */
-export function hasWidths({ code, jt, jf, k }: SockFilter): boolean {
+function hasWidths({ code, jt, jf, k }: SockFilter): boolean {
   return fits(code, 0xffff) && fits(jt, 0xff) && fits(jf, 0xff) && fits(k, 0xffff_ffff)
 }
 

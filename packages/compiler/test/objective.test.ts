@@ -8,6 +8,7 @@ import type { Predicate, RuleSet } from '@seccompile/rules'
 import { abiTable, calls, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { resolvedPolicy, syscallFrequencies } from '@seccompile/vectors'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   compile,
@@ -249,6 +250,24 @@ describe('the bound of an objective', () => {
     const { value } = valueOf([compileRules(rules, { weigh })], 'little')
     const { gap } = boundOf(value, 'max')
     expect(gap).toBeGreaterThan(-1e-9)
+  })
+
+  it('lies below a list, for any two calls of an ABI', () => {
+    const aarch64 = abiTable('aarch64')
+    const names = calls(aarch64).map(({ name }) => name)
+    const name = fc.constantFrom(...names)
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        const source = policy({ default: errno(1) }).allow(one, other)
+        const options = { abis: [aarch64], prove: false }
+        const list = compile(source, { ...options, preset: 'none' }).objective!
+        const tree = compile(source, { ...options, effort: 'max' }).objective!
+        expect(tree.bound).toBeLessThanOrEqual(list.value + 1e-9)
+        expect(tree.value).toBeLessThanOrEqual(list.value + 1e-9)
+        expect(tree).toMatchObject({ exact: true, gap: expect.closeTo(0, 9) as number })
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('does not change with the unit of the weights of ABIs', () => {

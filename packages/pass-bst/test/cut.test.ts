@@ -42,11 +42,11 @@ describe('inPieces', () => {
 
 describe('cutOut', () => {
   it('cuts out what weighs its share of a cell, and leaves the rest whole', () => {
-    const weightOf = weigher({ 20: 10, 30: 1, 40: 1 })
+    const weightOf = weigher({ 20: 6, 30: 3, 40: 3 })
     expect(cutOut([cell(10, 50, 12)], weightOf, 1 / 2, 0)).toEqual([
       cell(10, 19, 0),
-      cell(20, 20, 10),
-      cell(21, 50, 2),
+      cell(20, 20, 6),
+      cell(21, 50, 6),
     ])
   })
 

@@ -41,6 +41,17 @@ describe('leastCosts', () => {
     expect(leastOf(cells, 0, 3)).toBe(5 + 2 * 3 + 3)
   })
 
+  it('take no range out from between two others by one equality test', () => {
+    const cells: WeightedCell[] = [
+      { lo: 0, hi: 9, to: 0, weight: 5 },
+      { lo: 10, hi: 19, to: 1, weight: 0 },
+      { lo: 20, hi: 29, to: 0, weight: 5 },
+    ]
+    expect(leastOf(cells, 0, 3)).toBe(15)
+    const single = cells.map((cell, i) => (i === 1 ? { ...cell, hi: cell.lo } : cell))
+    expect(leastOf(single, 0, 3)).toBe(10)
+  })
+
   it('tell a range from what is around it by two tests, not by one for each of its values', () => {
     const cells: WeightedCell[] = [
       { lo: 0, hi: 9, to: 0, weight: 0 },

@@ -75,6 +75,16 @@ describe('thresholdSearch', () => {
     }
   })
 
+  it('tests a value first that outweighs many ranges', () => {
+    const cells = Array.from({ length: 41 }, (_, i): WeightedCell => ({
+      lo: 10 * i,
+      hi: i === 20 ? 200 : 10 * i + 9,
+      to: i % 3,
+      weight: i === 20 ? 1000 : 1,
+    })).map((cell, i) => (i === 21 ? { ...cell, lo: 201 } : cell))
+    expect(thresholdSearch(cells, unbounded(0)).tree).toMatchObject({ kind: 'eq', k: 200 })
+  })
+
   it('ends with one test for each value that stands out', () => {
     const to = [0, 1, 0, 1, 0]
     const cells = to.map((way, i): WeightedCell => ({

@@ -98,7 +98,7 @@ export interface Chains {
   /** The comparisons by less and greater of each argument. */
   readonly bounds: ReadonlyMap<number, readonly Step[]>
   /**
-   * Whether libseccomp loses its way in the tree of this call: where bounds of one argument differ in the high word; where a
+   * Whether no order is known for the rules of this call: where bounds of one argument differ in the high word; where a
    * rule goes on after a comparison other than `EQ`; and where there are masks, or bounds beyond 32 bits, beside a rule of
    * several comparisons.
    */

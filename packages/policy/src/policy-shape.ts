@@ -174,7 +174,7 @@ export const policyFacts: Fields<Omit<Policy, 'defaultAction' | 'rules'>> = {
 }
 
 /** A policy. */
-export const policyReader: Reader<Policy> = record<Policy>({
+const policyReader: Reader<Policy> = record<Policy>({
   defaultAction: actionReader,
   rules: listOf(rule),
   ...policyFacts,

@@ -224,7 +224,10 @@ describe.skipIf(reason !== undefined)('run', () => {
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
     const end = once(child, 'close')
     await once(child.stdout, 'data')
-    return { child, ended: async (): Promise<readonly unknown[]> => [...(await end), err] }
+    return {
+      child,
+      ended: async (): Promise<readonly unknown[]> => [...((await end) as readonly unknown[]), err],
+    }
   }
 
   it('with --report ends the command by a SIGINT or SIGQUIT that it is sent alone, as ^C does', async () => {

@@ -162,7 +162,7 @@ export function text(measured: Measurements, targets: readonly Target[]): string
     'calls are made. In the bitmap are the calls for which Linux 5.11 and newer never runs the filter; not cached is the',
     'mean over the four that the profile lists and that are never there. Attach is what such a kernel emulates once to',
     `find them. Ratios are to ${TREE}.\n`,
-    'How far from the best: default effort, all effort, and what any search for the numbers takes at least\n',
+    'How far from the best: default effort, all effort, and what any tree of jeq, jgt and jge takes at least\n',
     gapTable(gaps),
     'An allow list of the 306 calls that need no look at arguments, with getppid at three places\n',
     getppidTable(measured),

@@ -56,7 +56,7 @@ export function resolved(
 }
 
 /** Whether `condition` holds for `args` as they reach an ABI with such arguments. */
-export function holds([index, op, value, valueTwo]: OverlapCondition, args: readonly bigint[]): boolean {
+function holds([index, op, value, valueTwo]: OverlapCondition, args: readonly bigint[]): boolean {
   const [arg, given, two] = [args[index] ?? 0n, BigInt(value), BigInt(valueTwo)]
   switch (op) {
     case 'EQ':

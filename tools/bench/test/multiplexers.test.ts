@@ -32,7 +32,7 @@ const rule: fc.Arbitrary<TestRule> = fc.record({
 
 const question = fc.record({
   token: fc.constantFrom(...ABIS),
-  // libseccomp 2.6.0 forgets to load the number where the first call of its list is one that the ABI has by a multiplexer alone.
+  // The first rule is for a call that every ABI has: what follows is what the lists are compared in.
   rules: fc
     .array(rule, { minLength: 1, maxLength: 5 })
     .map((rules): readonly TestRule[] => [{ name: 'read', errno: 0, conditions: [] }, ...rules]),
