@@ -188,8 +188,10 @@ export function conditionLayouts(
       node === undefined
         ? undefined
         : budget.within(rangesIn([when]), () => testsWith((leaf) => (leaf === store.always ? yes : no))(node))
-    const most = tests === undefined ? Infinity : size(tests)
-    const isLong = most > FEW_TESTS_OF_PART && most > 2 * size(inParts(when, yes, no))
+    // The parts are thousands where there is no layout of the whole: they are not laid out to be counted.
+    const isLong =
+      tests === undefined ||
+      (size(tests) > FEW_TESTS_OF_PART && size(tests) > 2 * size(inParts(when, yes, no)))
     const made = isLong ? undefined : node
     alone.set(when, made)
     return made
