@@ -6,7 +6,7 @@ import type { Policy } from '@seccompile/policy'
 import { ALWAYS, argument, LOW_WORD, not } from '@seccompile/rules'
 import type { Predicate, RuleSet } from '@seccompile/rules'
 import { abiTable, calls, numberOf } from '@seccompile/syscalls'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, SyscallName } from '@seccompile/syscalls'
 import { resolvedPolicy, syscallFrequencies } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -254,7 +254,7 @@ describe('the bound of an objective', () => {
 
   it('lies below a list, for any two calls of an ABI', () => {
     const aarch64 = abiTable('aarch64')
-    const names = calls(aarch64).map(({ name }) => name)
+    const names = calls(aarch64).map(({ name }) => name as SyscallName)
     const name = fc.constantFrom(...names)
     fc.assert(
       fc.property(name, name, (one, other) => {
