@@ -65,7 +65,8 @@ export function member(at: At, key: string): At {
 
 function objectAt(at: At): Readonly<Record<string, unknown>> {
   const { value } = at
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(at, 'an object')
+  // By tag: a map, a set or a promise has no keys of its own, and would pass for an object that says nothing.
+  if (Object.prototype.toString.call(value) !== '[object Object]') return fail(at, 'an object')
   return value as Readonly<Record<string, unknown>> // it was just seen to be one
 }
 
@@ -75,9 +76,27 @@ function hint(word: string, known: readonly string[]): string {
   return near === undefined ? `; expected one of ${known.join(', ')}` : `; did you mean ${shown(near)}?`
 }
 
-/** @throws where the object at `at` has a key of its own that is none of `known` */
+/** The keys of `value` and of what it inherits from; the methods of a class and of every object are none. */
+function keysOf(value: object): readonly string[] {
+  const keys = Reflect.ownKeys(value)
+  for (
+    let from = Object.getPrototypeOf(value) as object | null;
+    from !== null && !Object.hasOwn(from, 'hasOwnProperty');
+  ) {
+    const inherited = from
+    keys.push(
+      ...Reflect.ownKeys(inherited).filter(
+        (key) => typeof Object.getOwnPropertyDescriptor(inherited, key)?.value !== 'function',
+      ),
+    )
+    from = Object.getPrototypeOf(inherited) as object | null
+  }
+  return keys.map(String)
+}
+
+/** @throws where the object at `at` has a key, of its own or inherited, that is none of `known` */
 export function checkKeys(at: At, known: readonly string[]): void {
-  for (const key of Object.keys(objectAt(at)))
+  for (const key of keysOf(objectAt(at)))
     if (!known.includes(key)) throw at.error('name', at.where, `unknown key ${shown(key)}${hint(key, known)}`)
 }
 

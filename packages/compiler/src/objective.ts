@@ -40,7 +40,7 @@ export interface ObjectiveValue {
 export interface ObjectiveBound {
   /** The least value that a filter can have; see `lowerBound` of `@seccompile/pass-bst` for which filters these are. */
   readonly bound: number
-  /** Whether some program of that kind executes no more, conditions on arguments aside; known only with all effort. */
+  /** Whether some program of that kind executes no more; known only with all effort, where no call that counts is tested further. */
   readonly exact: boolean
   /** How much more the value is than the bound. */
   readonly gap: number

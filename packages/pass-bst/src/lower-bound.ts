@@ -31,7 +31,7 @@ import type { WeighedArch, WeighedSection } from './weighed.ts'
 /** Instructions that a call executes at least, on average by weight. */
 export interface LowerBound {
   readonly steps: number
-  /** Whether there is a program that executes no more, conditions on arguments aside. */
+  /** Whether there is a program that executes no more; not known where arguments decide calls that count. */
   readonly exact: boolean
 }
 
@@ -78,7 +78,9 @@ function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassCon
   if (weight === 0 || cells.length === 1) return { cost: 0, exact: true }
   const pieces = inPieces(cells, weightOf, weight * LOOK[effort].piece)
   const cost = leastOf(pieces, LOOK[effort].cells)
-  if (effort !== 'max') return { cost, exact: false }
+  // A search is exact where every value that weighs something is a cell of its own.
+  const isCut = pieces.every(({ lo, hi, weight: own }) => lo === hi || own === 0)
+  if (effort !== 'max' || !isCut) return { cost, exact: false }
   const limits = { price: 0, longest: Infinity }
   const found = search(cutOut(cells, weightOf, 2 ** -5, 0), limits, effort)
   const best = improved({ ...found, exact: found.cost <= cost * (1 + EPSILON) }, pieces, limits, effort)
@@ -175,8 +177,12 @@ export function lowerBound(
     const tests = leastTests(section, effort)
     exact &&= tests.exact
     steps += tests.cost + (section.cells.length > 1 ? LOAD * section.weight : 0)
-    for (const { to, weight: own } of section.cells)
-      steps += own * (to !== TOO_LARGE && known.isDecided(to) ? REST.decided : asks)
+    for (const { to, weight: own } of section.cells) {
+      const isDecided = to !== TOO_LARGE && known.isDecided(to)
+      steps += own * (isDecided ? REST.decided : asks)
+      // What a condition takes beyond its first test is not known here.
+      exact &&= isDecided || own === 0 || asks === REST.decided
+    }
   }
   return { steps: steps / weight, exact }
 }

@@ -186,7 +186,7 @@ abstract class RuleWriter<Self> {
    * has an unknown key or a wrong value, or `write` returns no rules
    */
   when(needed: Requirement, write: (rules: RuleList) => RuleList): Self {
-    const required = readPolicy(requirementReader, needed, 'when')
+    const required = asked(needed, 'when')
     return this.with([
       ...this.rules,
       ...rulesBy(write, 'when').map((rule) => ({ ...rule, includes: bothOf(required, rule.includes) })),
@@ -199,12 +199,24 @@ abstract class RuleWriter<Self> {
    * @throws PolicyError E_TYPE, E_NAME, E_NUMBER as {@link when} does
    */
   unless(ruledOut: Requirement, write: (rules: RuleList) => RuleList): Self {
-    const excluded = readPolicy(requirementReader, ruledOut, 'unless')
+    const excluded = asked(ruledOut, 'unless')
     return this.with([
       ...this.rules,
       ...rulesBy(write, 'unless').map((rule) => ({ ...rule, excludes: eitherOf(excluded, rule.excludes) })),
     ])
   }
+}
+
+/**
+ * What `when` or `unless` is given, called `where`.
+ * @throws PolicyError E_TYPE where it asks nothing: the rules would be for every target, or for none
+ */
+function asked(given: Requirement, where: string): Requirement {
+  const found = readPolicy(requirementReader, given, where)
+  const { caps = [], arches = [], minKernel } = found
+  if (caps.length === 0 && arches.length === 0 && minKernel === undefined)
+    throw new PolicyError('E_TYPE', `${where}: asks nothing; name capabilities, architectures or a kernel`)
+  return found
 }
 
 /** A list of rules on its own, to be written inside `when` and `unless`. */

@@ -14,9 +14,8 @@
  * at no bit is one without conditions. So the narrower of two rules mostly wins, but not always: `NE 16` wins over `EQ 10`
  * and loses against `EQ 40`.
  *
- * Where two rules tie, or share part of their comparisons, libseccomp's answer depends on which came first, or it reports
- * a conflict and runc refuses the profile. `obeys` knows those cases and says that there is no answer. It is careful:
- * where other rules of the call may move the two it says so too.
+ * Where two rules tie, or share part of their comparisons, `obeys` says that there is no answer. It is careful: where other
+ * rules of the call may move the two it says so too.
  *
  * Found by experiment with libseccomp 2.6.0 at both of its optimize levels and for both orders of rules, and held against
  * it by a test where it is installed; docs/adr/0015-overlapping-conditions.md has the cases.

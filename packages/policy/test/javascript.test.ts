@@ -1,7 +1,7 @@
 /** What TypeScript would refuse, written in JavaScript: a policy must not mean less than it says. */
 import { seccompData, verdictOf } from '@seccompile/abi'
 import { actionVerdict, arg, errno, policy, PolicyBuilder, policyAbis, resolve } from '@seccompile/policy'
-import type { Policy, Target } from '@seccompile/policy'
+import type { Policy, Requirement, RuleList, Target } from '@seccompile/policy'
 import { meaning } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
@@ -14,6 +14,23 @@ const target = (patch: object): Target => ({ abis: [x86_64], ...patch })
 const loose = (patch: object): Policy => untyped({ defaultAction: errno(1), rules: [], ...patch })
 const ruled = (patch: object): Policy =>
   loose({ rules: [{ names: [{ name: 'read' }], action: errno(2), args: [], ...patch }] })
+
+describe('a condition that says nothing', () => {
+  const write = (rules: RuleList): RuleList => rules.allow('ptrace')
+  it.each<[string, unknown]>([
+    ['a map', new Map([['caps', ['CAP_SYS_PTRACE']]])],
+    ['a set', new Set(['CAP_SYS_PTRACE'])],
+    ['a promise', Promise.resolve({ caps: ['CAP_SYS_PTRACE'] })],
+    ['a misspelt key that is inherited', Object.create({ cap: ['CAP_SYS_PTRACE'] })],
+    ['a misspelt key by a symbol', { [Symbol('caps')]: ['CAP_SYS_PTRACE'] }],
+    ['no key', {}],
+    ['no capability', { caps: [] }],
+  ])('is refused: %s', (_, needed) => {
+    const source = policy({ default: errno(1) })
+    expect(() => source.when(needed as Requirement, write)).toThrow(/^when/)
+    expect(() => source.unless(needed as Requirement, write)).toThrow(/^unless/)
+  })
+})
 
 describe('a policy in JavaScript', () => {
   it('with three items in a range is refused, and not cut to two', () => {
@@ -52,11 +69,13 @@ describe('a policy in JavaScript', () => {
   it('does not lose the rules of when and unless', () => {
     expect(() =>
       deny.when(
-        {},
+        { arches: ['amd64'] },
         untyped(() => {}),
       ),
     ).toThrow('when: the function returns undefined; return the rules')
-    expect(() => deny.unless({}, untyped(undefined))).toThrow('unless: expected a function')
+    expect(() => deny.unless({ arches: ['amd64'] }, untyped(undefined))).toThrow(
+      'unless: expected a function',
+    )
   })
 
   it.each([

@@ -42,7 +42,8 @@ const figure = (kind: ObjectiveKind, value: number): string => value.toFixed(kin
 /** How far a value is from what comparisons of `arch` and number can do; the gap is that of the figures shown. */
 function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<ObjectiveBound>): string {
   if (bound === undefined) return ''
-  const least = exact === true ? 'the best tree of jeq, jgt and jge takes' : 'any tree of jeq, jgt and jge takes at least' // prettier-ignore
+  const trees = 'tree that finds arch and number first, by jeq, jgt and jge, takes'
+  const least = exact === true ? `the best ${trees}` : `any ${trees} at least`
   const gap = Number(figure(kind, value)) - Number(figure(kind, bound))
   return `; ${least} ${figure(kind, bound)}, a gap of ${figure(kind, gap)}`
 }
