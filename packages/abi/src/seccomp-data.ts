@@ -206,7 +206,7 @@ const dataFields = record<{
 })
 
 /**
- * `SeccompData` with the fields of `fields`; what is left out is 0. `nr`, the pointer and the arguments may be given
+ * `SeccompData` with the fields of `fields`; an absent field is 0. `nr`, the pointer and the arguments may be given
  * signed.
  * @throws RangeError for a number that does not fit; TypeError for an unknown field, another type, or a seventh argument
  */

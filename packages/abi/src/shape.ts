@@ -16,7 +16,7 @@ export type ShapeFault = 'type' | 'name' | 'number'
 /** A value that is being read. */
 export interface At {
   readonly value: unknown
-  /** Where it stands, in the words of whoever wrote it: `rules[3].action`; empty for the whole. */
+  /** The path of the value in the input, such as `rules[3].action`; empty for the whole input. */
   readonly where: string
   /** The error to throw; `message` is the rule, what was got, and what to do. */
   readonly error: (fault: ShapeFault, where: string, message: string) => Error

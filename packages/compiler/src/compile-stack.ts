@@ -69,7 +69,7 @@ const ROOM = 2
 /** A guess at how much fits is far off where it takes this many times the instructions of a filter. */
 const FAR_OFF = 1.25
 
-/** Part of a guess that is allowed for: what is left on the line may be this much cheaper than what filters hold of it. */
+/** A factor for the estimate: pieces still to place may be this much cheaper than the pieces that filters hold. */
 const ROOM_ALIKE = 1 + 1 / 32
 
 /** The same where two guesses agree. */
@@ -253,7 +253,7 @@ class Division {
     return rest
   }
 
-  /** @throws PolicyError where the filters are too long together, or will be with what is left on the line */
+  /** @throws PolicyError where the filters together pass the limit of a task, or will with the pieces still to place */
   #checkLength(rest: readonly Piece[]): void {
     const length = pathLength(this.filters.map(({ program }) => program))
     const held = this.#held()

@@ -42,7 +42,7 @@ function manyLarge(
 }
 
 /**
- * Cuts `piece`, and the first of what comes of it again, until that may fit a filter.
+ * Cuts `piece`, and then the first part of each cut, until that part may fit a filter.
  * @param insnsPerValue - instructions that a value takes which the rules of the piece test; more than 0
  */
 export function cutToFit(piece: Piece, insnsPerValue: number): Outlook {

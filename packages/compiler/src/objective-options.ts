@@ -43,7 +43,7 @@ export const OBJECTIVE_FIELDS: Fields<ObjectiveOptions> = {
 
 const objectiveReader = record<ObjectiveOptions>(OBJECTIVE_FIELDS)
 
-/** What a wrong option is to whoever compiles a policy. */
+/** The code of the `PolicyError` for each fault of an option. */
 const OPTION_FAULTS: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
   type: 'E_TYPE',
   name: 'E_NAME',

@@ -5,9 +5,9 @@
  * whatever order, before they look at an argument. Such a program is a tree of tests of two words, and what it executes for
  * a call is the sum of four parts, each of which has a bound of its own:
  *
- *   tests of the number   With `arch` known, what is left of the tree is a search tree for the numbers of one section. It
+ *   tests of the number   For one `arch`, the tree becomes a search tree for the numbers of one section. That tree
  *                         costs no less than the best one (least-cost.ts, or exact-search.ts with all effort).
- *   tests of `arch`       With the number known, what is left is a search tree for the architectures that treat that
+ *   tests of `arch`       For one number, the tree becomes a search tree for the architectures that treat that
  *                         number in different ways. It costs no less than the best one for this number.
  *   loads                 One for each of the two words that a call cannot do without.
  *   the rest              A return, and where arguments decide, a load and a test of one.
