@@ -80,6 +80,8 @@ const ROOM_OF_A_GUESS = 1.25
 
 /** Instructions that may be left free in a filter, rather than compile once more to fill them. */
 const SLACK = 64
+/** What a guess aims at: a little less than a filter holds, since one that is too long is for nothing. */
+const FULL = BPF_MAXINSNS - SLACK / 2
 
 function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly (readonly number[])[] {
   return sections.map(({ arch }) =>
@@ -132,7 +134,7 @@ function fill(
 ): Filled | Extract<Attempt, { kind: 'too-long' }> {
   const weights = [0]
   for (const { weight } of line) weights.push(weights.at(-1)! + weight)
-  const weightOf = (count: number): number => weights[count]!
+  const upTo = (count: number): number => weights[count]!
   const tryWith = (count: number): Filled | Extract<Attempt, { kind: 'too-long' }> => {
     const pieces = [...fixed, ...line.slice(0, count)]
     const tried = attempt(pieces)
@@ -145,11 +147,11 @@ function fill(
   let low = { count: least - 1, insns: 0 }
   let high = { count: line.length + 1, insns: Number.POSITIVE_INFINITY }
   for (let guess = 0; guess < MAX_GUESSES && high.count - low.count > 1; guess += 1) {
-    const from = weightOf(Math.max(low.count, 0))
+    const from = upTo(Math.max(low.count, 0))
     const slope = Number.isFinite(high.insns)
-      ? (high.insns - low.insns) / (weightOf(high.count) - from)
+      ? (high.insns - low.insns) / (upTo(high.count) - from)
       : insnsPerWeight
-    const aim = from + (BPF_MAXINSNS - low.insns) / slope
+    const aim = from + (FULL - low.insns) / slope
     // Where the guess creeps up from one side, halving ends it.
     const found =
       guess % 3 === 2 && Number.isFinite(high.insns)
@@ -171,6 +173,8 @@ function fill(
   return best ?? leastTooLong ?? tryWith(least)
 }
 
+const weightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0)
+
 /** Pieces divided among filters. @throws PolicyError where the kernel would not take so many */
 class Division {
   /** The newest first. */
@@ -190,7 +194,7 @@ class Division {
     this.#attempt = attempt
     this.#asked = asked
     this.#maxFilters = asked.maxFilters
-    this.#weight = pieces.reduce((sum, { weight }) => sum + weight, 0)
+    this.#weight = weightOf(pieces)
     this.#insnsPerWeight = asked.insns / this.#weight
     if (asked.insns > ROOM * MAX_INSNS_PER_PATH)
       throw this.#refusal(`one filter for all of it would take ${asked.insns} instructions`)
@@ -237,7 +241,7 @@ class Division {
   /** Makes the next filter of `fixed` and the beginning of `line`, and yields what is left of that. */
   #take(fixed: readonly Piece[], line: readonly Piece[]): readonly Piece[] {
     if (this.filters.length === this.#maxFilters) throw this.#unfit(`${this.#maxFilters} filters`)
-    const filled = fill(this.#attempt, fixed, line, this.#insnsPerWeight)
+    const filled = fill(this.#attempt, fixed, line, this.#slopeOf(line))
     if (filled.kind === 'too-long') {
       const [first, ...others] = line
       const outlook: Outlook =
@@ -251,6 +255,14 @@ class Division {
     const rest = line.slice(filled.pieces.length - fixed.length)
     this.#checkLength(rest)
     return rest
+  }
+
+  /** Instructions that a weight of `line` takes: as in the newest filter, where that holds more of the same condition. */
+  #slopeOf([first]: readonly Piece[]): number {
+    const newest = this.filters.at(-1)
+    return newest?.pieces.every(({ entry }) => entry === first?.entry) === true
+      ? newest.insns / weightOf(newest.pieces)
+      : this.#insnsPerWeight
   }
 
   /** @throws PolicyError where the filters together pass the limit of a task, or will with the pieces still to place */
@@ -270,7 +282,7 @@ class Division {
 
   /** The weight of what the filters hold so far. */
   #held(): number {
-    return this.filters.flatMap(({ pieces }) => pieces).reduce((sum, { weight }) => sum + weight, 0)
+    return this.filters.reduce((sum, { pieces }) => sum + weightOf(pieces), 0)
   }
 
   #unfit(bound: string): Error {

@@ -20,7 +20,7 @@ import type { Predicate } from '@seccompile/rules'
 import { isHighWord } from './conditions.ts'
 import type { Conditions, Listed } from './conditions.ts'
 import { rangesIn } from './ranges-in.ts'
-import { checkRow } from './row-length.ts'
+import { rowCounter } from './row-length.ts'
 import { build } from './search-tree.ts'
 import type { Effort } from './search.ts'
 import { layOutWord, supports } from './word-layout.ts'
@@ -220,9 +220,10 @@ export function conditionLayouts(
     const nodes = topological(tests)
     return nodes.length + new Set(nodes.map((node) => (node.kind === 'test' ? node.word : undefined))).size
   }
+  const countRow = rowCounter()
   const inARow = (node: Node): Decision => {
     const { rules, otherwise } = conditions.listed(node)
-    checkRow(rules, (part) => insnsOf(whether(part, yes, no)))
+    countRow(rules, (part) => insnsOf(whether(part, yes, no)))
     return rules.reduceRight(
       (next, { when, verdict }) => whether(when, builder.verdict(verdict), next),
       builder.verdict(otherwise),

@@ -2,14 +2,12 @@
  * Rules in a row that no stack of filters can hold, told from some of them.
  *
  * In a row nothing is shared, so a row of thousands takes what its rules take one by one. Some of them, evenly spread, tell
- * how much that is about, before all of them are laid out.
+ * how much that is about, before all of them are laid out. The rows of a filter are counted together.
  */
 import { BPF_MAXINSNS, IrError } from '@seccompile/abi'
 import type { Predicate, Rule } from '@seccompile/rules'
 
-/** Rows that are shorter are laid out at once. */
-const LONG = 1024
-/** How many conditions of a row are looked at. */
+/** How many conditions of a row are looked at. Shorter rows are laid out at once. */
 const SAMPLES = 64
 /**
  * Sixteen filters: the kernel lets a task have eight, counted in converted instructions, which are more. Several filters
@@ -18,18 +16,22 @@ const SAMPLES = 64
 const MOST = 16 * BPF_MAXINSNS
 
 /**
- * Sees that `rules` in a row are not far too long.
- * @param insnsOf - about how many instructions a condition takes
- * @throws IrError (P1), with the number of instructions that the row would take
+ * What sees, row after row of one filter, that they are not far too long together.
+ *
+ * It takes the rules of a row, and what yields about how many instructions a condition takes. It throws IrError (P1), with
+ * the number of instructions that the rows so far would take.
  */
-export function checkRow(rules: readonly Rule[], insnsOf: (part: Predicate) => number): void {
-  const parts = rules.flatMap(({ when }) => (when.kind === 'any' ? when.of : [when]))
-  if (parts.length < LONG) return
-  const step = Math.ceil(parts.length / SAMPLES)
-  const sampled = parts.filter((_, i) => i % step === 0)
-  const insns = sampled.reduce((sum, part) => sum + insnsOf(part), 0)
-  const count = Math.round((insns / sampled.length) * parts.length)
-  if (count <= MOST) return
-  const message = `has about ${count} instructions, most of them for conditions in a row; the kernel takes at most ${BPF_MAXINSNS}`
-  throw new IrError('program', [{ invariant: 'P1', where: 'program', message, count }])
+export function rowCounter(): (rules: readonly Rule[], insnsOf: (part: Predicate) => number) => void {
+  let rows = 0
+  return (rules, insnsOf) => {
+    const parts = rules.flatMap(({ when }) => (when.kind === 'any' ? when.of : [when]))
+    if (parts.length < SAMPLES) return
+    const step = Math.ceil(parts.length / SAMPLES)
+    const sampled = parts.filter((_, i) => i % step === 0)
+    const insns = sampled.reduce((sum, part) => sum + insnsOf(part), 0)
+    rows += Math.round((insns / sampled.length) * parts.length)
+    if (rows <= MOST) return
+    const message = `has about ${rows} instructions, most of them for conditions in a row; the kernel takes at most ${BPF_MAXINSNS}`
+    throw new IrError('program', [{ invariant: 'P1', where: 'program', message, count: rows }])
+  }
 }

@@ -8,8 +8,8 @@ import type { QuestionOptions } from './question.ts'
 import { collect, forTarget, JSON_OUT, OUTPUT, SIDE } from './shared-options.ts'
 
 const WITHIN = [
-  '--within <abi[:lo-hi]>',
-  'ask only about the numbers of an ABI, or a range of them: x86_64:0-334; x32:0-5 is counted from 0x40000000',
+  '--within <abi[:lo[-hi]]>',
+  'ask only about the numbers of an ABI, one of them or a range: x86_64:0-334; x32:0-5 is counted from 0x40000000',
 ] as const
 
 /** Adds the options of a question. */

@@ -52,16 +52,16 @@ function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
 }
 
 /**
- * The calls that `--within ABI[:LO-HI]` names: those with the ABI's numbers, or with a range of them.
+ * The calls that `--within ABI[:LO[-HI]]` names: those with the ABI's numbers, with one of them, or with a range.
  * @throws CliError where it is none of that form, or a number is not the ABI's
  */
 export function parseWithin(text: string): NamedPart {
-  const match = /^([^:]+)(?::([^-:]+)-([^-:]+))?$/.exec(text)
+  const match = /^([^:]+)(?::([^-:]+)(?:-([^-:]+))?)?$/.exec(text)
   if (match === null)
     throw new CliError(
       `--within: expected an ABI, perhaps with a range of numbers, such as x86_64:0-334; got "${text}"`,
     )
-  const [, name = '', low, high] = match
+  const [, name = '', low, high = low] = match
   const [abi, ...others] = parseAbis(name, '--within')
   if (others.length > 0)
     throw new CliError(`--within: expected one ABI; got "${name}". Ask about one after the other`)

@@ -71,6 +71,8 @@ describe('prove', () => {
     expect(await status('x32:0-5')).toBe(1)
     expect(await status('x32:0x40000000-0x40000005')).toBe(1)
     expect(await status('x32:1-5')).toBe(0)
+    expect(await status('x32:0')).toBe(1)
+    expect(await status('x32:1')).toBe(0)
     expect(await status('x32')).toBe(1)
     expect(await status('x86_64:0-5')).toBe(0)
     expect(await status('x86_64')).toBe(0)
@@ -162,7 +164,7 @@ describe('prove', () => {
 
   it.each([
     [['--within', 'x86_46'], '--within: unknown ABI "x86_46"; did you mean "x86_64"?'],
-    [['--within', 'x86_64:5'], '--within: expected an ABI, perhaps with a range of numbers'],
+    [['--within', 'x86_64:5-6-7'], '--within: expected an ABI, perhaps with a range of numbers'],
     [['--within', 'x86_64:5-0x1ffffffff'], '--within: expected a number of 32 bits'],
     [['--within', 'x86_64,x86'], '--within: expected one ABI; got "x86_64,x86"'],
     [

@@ -13,26 +13,31 @@ interface HostileSubject {
   readonly profile: string
 }
 
+type Operator = 'EQ' | 'GT' | 'LT' | 'GE' | 'LE' | 'MASKED_EQ'
 type Condition = Readonly<Record<'index' | 'value' | 'valueTwo' | 'op', string>>
 
 const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
 /** A condition of a profile; numbers as text, since JSON has none of 64 bits. */
-const condition = (index: number, op: 'EQ' | 'MASKED_EQ', value: bigint, valueTwo = 0n): Condition => ({
+const condition = (index: number, op: Operator, value: bigint, valueTwo = 0n): Condition => ({
   index: String(index),
   value: String(value),
   valueTwo: String(valueTwo),
   op: `"SCMP_CMP_${op}"`,
 })
 
-/** A profile that allows one call under any of `rules`. */
-function profileOf(rules: readonly (readonly Condition[])[]): string {
-  const texts = rules.map((args) => {
-    const tests = args.map((one) => `{${Object.entries(one).map(([key, text]) => `"${key}":${text}`).join()}}`) // prettier-ignore
-    return `{"names":["ioctl"],"action":"SCMP_ACT_ALLOW","args":[${tests.join()}]}`
-  })
-  return `{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[${texts.join()}]}`
+/** A rule of a profile that allows the call `name` where all of `args` hold. */
+function ruleOf(name: string, args: readonly Condition[]): string {
+  const tests = args.map((one) => `{${Object.entries(one).map(([key, text]) => `"${key}":${text}`).join()}}`) // prettier-ignore
+  return `{"names":["${name}"],"action":"SCMP_ACT_ALLOW","args":[${tests.join()}]}`
 }
+
+const profileWith = (rules: readonly string[]): string =>
+  `{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[${rules.join()}]}`
+
+/** A profile that allows one call under any of `rules`. */
+const profileOf = (rules: readonly (readonly Condition[])[]): string =>
+  profileWith(rules.map((args) => ruleOf('ioctl', args)))
 
 /** `count` rules, each with masks of `width` arguments. */
 function masks(count: number, width: number): HostileSubject {
@@ -53,13 +58,53 @@ function values(count: number, width: number, bits: 32 | 64): HostileSubject {
   return { name: `${count} values of ${bits} bits, ${width} arguments`, profile: profileOf(rules) }
 }
 
+/** `count` rules, each with an equality of every argument. */
+function equals(count: number): HostileSubject {
+  const rules = Array.from({ length: count }, (_, i) =>
+    Array.from({ length: 6 }, (_unused, index) => condition(index, 'EQ', scattered(6 * i + index))),
+  )
+  return { name: `${count} rules of 6 equalities`, profile: profileOf(rules) }
+}
+
 const subjects = (): readonly HostileSubject[] => [
   values(10_000, 6, 32),
   masks(100, 6),
   masks(200, 6),
   masks(100, 2),
   values(7000, 1, 64),
+  mixed(10, 300),
+  mixed(1, 1500),
+  equals(4000),
 ]
+
+/** `calls` calls with `count` rules each, of one test of each argument; the operators and the values vary. */
+function mixed(calls: number, count: number): HostileSubject {
+  const operators = ['GT', 'LT', 'MASKED_EQ', 'GE', 'LE'] as const
+  const names = [
+    'ioctl',
+    'mmap',
+    'prctl',
+    'futex',
+    'socket',
+    'mprotect',
+    'openat',
+    'pread64',
+    'splice',
+    'ptrace',
+  ]
+  const texts = names.slice(0, calls).flatMap((name, call) =>
+    Array.from({ length: count }, (_, i) => {
+      const args = Array.from({ length: 6 }, (_unused, index) => {
+        const op = operators[(i + index + call) % operators.length]!
+        const mask = op === 'MASKED_EQ' ? scattered(97 * i + 2 * index + call) : 0n
+        const value = scattered(89 * i + 2 * index + 7 * call + 1)
+        return op === 'MASKED_EQ' ? condition(index, op, mask, value & mask) : condition(index, op, value)
+      })
+      return ruleOf(name, args)
+    }),
+  )
+  return { name: `${calls} calls, ${count} rules of 6 tests`, profile: profileWith(texts) }
+}
 
 /** Compiles each, and yields a table of what came of it. */
 export function hostileTable(): string {
