@@ -19,7 +19,7 @@ import type { Effort, Fate, PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 import { PolicyError, quote } from '@seccompile/policy'
 import { listOf, read } from '@seccompile/abi/shape'
-import { canonical, contains, holds, isAlways, U32 } from '@seccompile/rules'
+import { canonical, contains, deciding, holds, isAlways, rangeAt, U32 } from '@seccompile/rules'
 import type { Range, RuleSet } from '@seccompile/rules'
 import { calls, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -96,33 +96,19 @@ interface RuledAbi {
 
 /** The calls of `abi` under `rules`. */
 function ruledCalls(rules: RuleSet, abi: AbiTable, weightOf: (name: string) => number): readonly RuledCall[] {
-  const known = calls(abi)
-  const numbers = known.map(({ nr }) => nr)
   const section = rules.sections.find(({ arch }) => arch === abi.auditArch)
-  const verdicts = new Array<Verdict | undefined>(known.length)
-  const asks = new Array<boolean>(known.length).fill(false)
-  const named = new Array<boolean>(known.length).fill(false)
-  const isDecided = new Array<boolean>(known.length).fill(false)
-  for (const { numbers: ranges, when, verdict } of section?.rules ?? []) {
-    const always = isAlways(when)
-    const matchesZeros = always || holds(when, ZEROS)
-    for (const { lo, hi } of ranges)
-      for (let i = below(numbers, lo); i < known.length && numbers[i]! <= hi; i += 1) {
-        if (isDecided[i] === true) continue
-        named[i] = true
-        if (matchesZeros) verdicts[i] ??= verdict
-        if (always) isDecided[i] = true
-        else asks[i] = true
-      }
-  }
   const otherwise = section?.otherwise ?? rules.badArch
-  return known.map(({ name, nr }, i) => ({
-    nr,
-    weight: weightOf(name),
-    verdict: verdicts[i] ?? otherwise,
-    asks: asks[i]!,
-    isNamed: named[i]!,
+  const ranges = deciding(section?.rules ?? []).map(({ lo, hi, rules: own }) => ({
+    lo,
+    hi,
+    verdict: own.find(({ when }) => holds(when, ZEROS))?.verdict ?? otherwise,
+    asks: own.some(({ when }) => !isAlways(when)),
+    isNamed: own.length > 0,
   }))
+  return calls(abi).map(({ name, nr }) => {
+    const { verdict, asks, isNamed } = rangeAt(ranges, nr)
+    return { nr, weight: weightOf(name), verdict, asks, isNamed }
+  })
 }
 
 function abiWeightsOf(

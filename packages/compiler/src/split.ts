@@ -25,12 +25,10 @@ import {
   ALWAYS,
   argumentTests,
   canonical,
-  cellsOf,
-  cellStarts,
+  deciding,
   isAlways,
   isNever,
   not,
-  numbersOf,
   predicateKey,
   ruleSet,
   U32,
@@ -41,14 +39,14 @@ import { inside, joinBoxes, restrict, sameVariable } from './boxes.ts'
 import type { Box, Side } from './boxes.ts'
 
 /** A condition and the verdict of calls that meet it. */
-type Decision = Pick<Rule, 'when' | 'verdict'>
+type Decided = Pick<Rule, 'when' | 'verdict'>
 
 /** Calls that are decided alike but for their arguments. */
 interface Entry {
   /** By the place of the section; empty for the calls of other architectures. */
   readonly numbers: ReadonlyMap<number, RangeSet<number>>
   /** First match wins. */
-  readonly decisions: readonly Decision[]
+  readonly decisions: readonly Decided[]
   readonly otherwise: Verdict
 }
 
@@ -96,27 +94,17 @@ export function withoutAllowData(rules: RuleSet): RuleSet {
   })
 }
 
-/** The rules that can decide each of the cells, up to the first unconditional one, as their places in the list. */
-function decidingRules({ rules }: Section, starts: readonly number[]): readonly (readonly number[])[] {
-  const deciding: number[][] = starts.map(() => [])
-  const isDecided = starts.map(() => false)
-  rules.forEach(({ numbers, when }, place) => {
-    for (const cell of cellsOf(starts, numbers)) {
-      if (isDecided[cell] === true) continue
-      deciding[cell]!.push(place)
-      if (isAlways(when)) isDecided[cell] = true
-    }
-  })
-  return deciding
-}
-
-/** What a rule says, as a number that is the same for rules that say the same. */
-function sayingNumbers(): (rule: Decision) => number {
-  const known = new Map<string, number>()
-  return ({ when, verdict }) => {
-    const text = `${verdict} ${predicateKey(when)}`
-    const number = known.get(text) ?? known.size
-    known.set(text, number)
+/** Numbers rules, so that rules with one condition and one verdict have one number. */
+function ruleNumbers(): (rule: Rule) => number {
+  const byText = new Map<string, number>()
+  const byRule = new Map<Rule, number>()
+  return (rule) => {
+    const known = byRule.get(rule)
+    if (known !== undefined) return known
+    const text = `${rule.verdict} ${predicateKey(rule.when)}`
+    const number = byText.get(text) ?? byText.size
+    byText.set(text, number)
+    byRule.set(rule, number)
     return number
   }
 }
@@ -129,42 +117,36 @@ interface Group extends Entry {
 function entriesOf({ sections, badArch }: RuleSet, lasts: readonly (readonly number[])[]): readonly Entry[] {
   const plain: Entry[] = isAllow(badArch) ? [] : [{ numbers: new Map(), decisions: [], otherwise: badArch }]
   const groups = new Map<string, Group>()
-  const say = sayingNumbers()
+  const numberOf = ruleNumbers()
   sections.forEach((section, place) => {
-    const own = lasts[place]!.flatMap((nr) => [nr, nr + 1]).filter((nr) => nr <= U32.max)
-    const starts = [...new Set([...cellStarts(section.rules), ...own])].sort((a, b) => a - b)
-    const said = section.rules.map(say)
     const isOwn = new Set(lasts[place])
-    decidingRules(section, starts).forEach((deciding, cell) => {
-      const closing = section.rules[deciding.at(-1) ?? -1]
+    for (const { lo, hi, rules } of deciding(section.rules, lasts[place])) {
+      const closing = rules.at(-1)
       const isClosed = closing !== undefined && isAlways(closing.when)
       const otherwise = isClosed ? closing.verdict : section.otherwise
-      const open = isClosed ? deciding.slice(0, -1) : deciding
-      const numbers = numbersOf(starts, [cell])
+      const open = isClosed ? rules.slice(0, -1) : rules
+      const numbers = [{ lo, hi }]
       if (open.length === 0) {
         if (!isAllow(otherwise))
           plain.push({ numbers: new Map([[place, numbers]]), decisions: [], otherwise })
-        return
+        continue
       }
-      const apart = isOwn.has(starts[cell]!) ? 'last ' : ''
-      const key = `${apart}${otherwise}: ${open.map((rule) => said[rule]).join()}`
+      const apart = isOwn.has(lo) ? 'last ' : ''
+      const key = `${apart}${otherwise}: ${open.map(numberOf).join()}`
       const group = groups.get(key) ?? {
         numbers: new Map<number, RangeSet<number>>(),
-        decisions: open.map((rule) => {
-          const { when, verdict } = section.rules[rule]!
-          return { when, verdict }
-        }),
+        decisions: open.map(({ when, verdict }) => ({ when, verdict })),
         otherwise,
       }
       group.numbers.set(place, union(U32, group.numbers.get(place) ?? [], numbers))
       groups.set(key, group)
-    })
+    }
   })
   return [...plain, ...groups.values()]
 }
 
 /** The decisions of an entry that calls in one of `boxes` can meet. */
-function restricted({ decisions }: Entry, boxes: readonly Box[]): readonly Decision[] {
+function restricted({ decisions }: Entry, boxes: readonly Box[]): readonly Decided[] {
   if (boxes.some((box) => box.length === 0)) return decisions
   return decisions
     .map(({ when, verdict }) => ({ when: restrict(when, boxes), verdict }))
@@ -177,7 +159,7 @@ function notifies(entry: Entry, box: Box): boolean {
   return notifying.length > 0 && restricted({ ...entry, decisions: notifying }, [box]).length > 0
 }
 
-const valuesTested = (decisions: readonly Decision[]): number =>
+const valuesTested = (decisions: readonly Decided[]): number =>
   decisions.reduce(
     (sum, { when }) => sum + argumentTests(when).reduce((count, { values }) => count + values.length, 0),
     0,
@@ -195,7 +177,7 @@ interface Cut extends Side {
 }
 
 /** The masked argument that most values of `decisions` begin for, with those values; of equals the first. */
-function bestCut(decisions: readonly Decision[], box: Box): Cut | undefined {
+function bestCut(decisions: readonly Decided[], box: Box): Cut | undefined {
   const variables = new Map<string, { readonly test: ArgumentTest; readonly begins: Set<bigint> }>()
   for (const { when } of decisions)
     for (const test of argumentTests(when)) {
@@ -247,7 +229,7 @@ export function piecesOf(rules: RuleSet, lasts: readonly (readonly number[])[]):
 }
 
 /** The decisions of an entry within `boxes`, ALLOW outside; the last holds always. */
-function decisionsWithin(entry: Entry, boxes: readonly Box[]): readonly Decision[] {
+function decisionsWithin(entry: Entry, boxes: readonly Box[]): readonly Decided[] {
   const outside = not(inside(boxes))
   return [
     ...(isNever(outside) ? [] : [{ when: outside, verdict: ALLOW }]),

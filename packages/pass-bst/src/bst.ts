@@ -18,17 +18,16 @@ import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Fate, Pass, PassContext } from '@seccompile/pass'
+import { createOutcomes } from '@seccompile/outcomes'
+import type { Outcomes } from '@seccompile/outcomes'
+import { cutOut, depthOf, search } from '@seccompile/search'
+import type { Search, SearchEffort, SearchLimits, WeightedCell } from '@seccompile/search'
 import { archCells, weighedSections } from './weighed.ts'
 import type { WeighedSection } from './weighed.ts'
+import { build } from './build.ts'
 import { conditionLayouts } from './condition-layout.ts'
-import { conditions } from './conditions.ts'
-import type { Conditions } from './conditions.ts'
-import { cutOut } from './cut.ts'
+import { EFFORTS } from './efforts.ts'
 import { longestRest } from './longest-rest.ts'
-import { search } from './search.ts'
-import type { Effort } from './search.ts'
-import { build, depthOf } from './search-tree.ts'
-import type { Search, SearchLimits, WeightedCell } from './search-tree.ts'
 
 /** So that a cell without known calls still counts, and one that denies a thousandth of that; powers of two, see below. */
 const LEAST: Readonly<Record<Fate, number>> = { allow: 2 ** -30, ask: 2 ** -30, deny: 2 ** -40 }
@@ -49,7 +48,7 @@ const DEEP = 64
  * The best tree within `limits`; where none is as short as they ask, one of the shortest. Where what follows some cell is
  * deep and too long by itself, no tree helps, and the best is taken whatever its paths.
  */
-function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effort: Effort): Search {
+function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effort: SearchEffort): Search {
   const deepest = cells.reduce((most, { rest = 0 }) => Math.max(most, rest), 0)
   if (deepest > Math.max(limits.longest, DEEP)) return search(cells, { ...limits, longest: Infinity }, effort)
   for (let longest = Math.max(limits.longest, deepest); ; longest += 1) {
@@ -62,7 +61,7 @@ function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effo
  * How often the condition is asked that is asked most, by the calls that lead to it; 0 where none is. What size is worth
  * to a condition is measured by that.
  */
-function mostAsked({ isDecided }: Conditions, sections: readonly WeighedSection[]): number {
+function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[]): number {
   const asked = new Map<number, number>()
   for (const { cells } of sections)
     for (const { to, weight } of cells) if (!isDecided(to)) asked.set(to, (asked.get(to) ?? 0) + weight)
@@ -77,9 +76,9 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
   summary: 'lays rules out as weighted search trees over ranges that are decided alike',
   run(rules, context) {
     const { effort, insnCost, maxPath, weigh } = context
-    const wordEffort = effort === 'max' ? 'max' : 'least'
+    const efforts = EFFORTS[effort]
     const builder = decisionBuilder()
-    const known = conditions()
+    const known = createOutcomes()
     const sections = weighedSections(
       known,
       rules,
@@ -88,11 +87,11 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
     const total = Math.max(0, ...sections.map(({ weight }) => weight))
     const price = Math.round((insnCost * total) / UNIT) * UNIT
     const most = mostAsked(known, sections)
-    const conditionOf = conditionLayouts(known, builder, most === 0 ? 0 : price / most, wordEffort)
+    const conditionOf = conditionLayouts(known, builder, most === 0 ? 0 : price / most, efforts.words)
     const restOf = longestRest()
 
     const arches = archCells(sections, known.store.terminal(rules.badArch))
-    const archTree = search(arches, { price, longest: Infinity }, effort).tree
+    const archTree = search(arches, { price, longest: Infinity }, efforts.numbers).tree
     /** Instructions left for a section once its `arch` is found. */
     const left = (to: number): number => maxPath - LOAD - depthOf(archTree, to) - LOAD
     const sectionOf = (to: number): Decision => {
@@ -100,7 +99,7 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
       if (section === undefined) return builder.verdict(rules.badArch)
       const cut = cutOut(section.cells, section.weightOf, HEAVY[effort], section.weight * LIGHT)
       const cells = cut.map((cell) => ({ ...cell, rest: restOf(conditionOf(cell.to)) }))
-      const { tree } = searchWithin(cells, { price, longest: left(to) }, effort)
+      const { tree } = searchWithin(cells, { price, longest: left(to) }, efforts.numbers)
       return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, conditionOf)
     }
     return build(builder, { word: WORD_ARCH, mask: WHOLE_WORD }, archTree, sectionOf)

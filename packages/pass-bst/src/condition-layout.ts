@@ -17,12 +17,11 @@ import { size, topological, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import type { Node } from '@seccompile/diagram'
 import type { Predicate } from '@seccompile/rules'
-import { isHighWord } from './conditions.ts'
-import type { Conditions, Listed } from './conditions.ts'
-import { rangesIn } from './ranges-in.ts'
+import { isHighWord, rangesIn } from '@seccompile/outcomes'
+import type { Listed, Outcomes } from '@seccompile/outcomes'
+import type { SearchEffort } from '@seccompile/search'
+import { build } from './build.ts'
 import { rowCounter } from './row-length.ts'
-import { build } from './search-tree.ts'
-import type { Effort } from './search.ts'
 import { layOutWord, supports } from './word-layout.ts'
 import type { WordContext, WordLayout } from './word-layout.ts'
 import { cellsUnder, samplesOf } from './word-samples.ts'
@@ -68,10 +67,10 @@ const DECIDED: Layout = { steps: 0, price: 0, by: undefined }
  * @param price - what an instruction in the program costs, in executed ones of a call that gets here
  */
 export function conditionLayouts(
-  conditions: Conditions,
+  conditions: Outcomes,
   builder: DecisionBuilder,
   price: number,
-  effort: Effort,
+  effort: SearchEffort,
 ): (node: Node) => Decision {
   const { store, budget, isDecided } = conditions
   const supportOf = supports(store)

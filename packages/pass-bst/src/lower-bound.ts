@@ -19,12 +19,10 @@ import type { Node } from '@seccompile/diagram'
 import type { PassContext } from '@seccompile/pass'
 import { U32 } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
-import { conditions } from './conditions.ts'
-import { cutOut, inPieces } from './cut.ts'
-import { leastCosts } from './least-cost.ts'
-import { improved, search } from './search.ts'
-import { mergeWeighed } from './search-tree.ts'
-import type { WeightedCell } from './search-tree.ts'
+import { createOutcomes } from '@seccompile/outcomes'
+import { cutOut, improved, inPieces, isSingle, leastCosts, mergeCells, search } from '@seccompile/search'
+import type { WeightedCell } from '@seccompile/search'
+import { EFFORTS } from './efforts.ts'
 import { cellsOfArches, weighedSections } from './weighed.ts'
 import type { WeighedArch, WeighedSection } from './weighed.ts'
 
@@ -79,11 +77,12 @@ function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassCon
   const pieces = inPieces(cells, weightOf, weight * LOOK[effort].piece)
   const cost = leastOf(pieces, LOOK[effort].cells)
   // A search is exact where every value that weighs something is a cell of its own.
-  const isCut = pieces.every(({ lo, hi, weight: own }) => lo === hi || own === 0)
+  const isCut = pieces.every((piece) => isSingle(piece) || piece.weight === 0)
   if (effort !== 'max' || !isCut) return { cost, exact: false }
   const limits = { price: 0, longest: Infinity }
-  const found = search(cutOut(cells, weightOf, 2 ** -5, 0), limits, effort)
-  const best = improved({ ...found, exact: found.cost <= cost * (1 + EPSILON) }, pieces, limits, effort)
+  const { numbers } = EFFORTS[effort]
+  const found = search(cutOut(cells, weightOf, 2 ** -5, 0), limits, numbers)
+  const best = improved({ ...found, exact: found.cost <= cost * (1 + EPSILON) }, pieces, limits, numbers)
   return best.exact ? best : { cost, exact: false }
 }
 
@@ -145,7 +144,7 @@ function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: 
   const cells = cellsOfArches(arches, NO_SECTION)
   if (cells.length === 1) return true
   const weight = sections.reduce((sum, section) => sum + section.weight, 0)
-  const { cost } = search(cells, { price: 0, longest: Infinity }, 'max')
+  const { cost } = search(cells, { price: 0, longest: Infinity }, EFFORTS.max.numbers)
   return cost + LOAD * weight <= (least.tests + least.loads) * (1 + EPSILON)
 }
 
@@ -160,12 +159,12 @@ export function lowerBound(
   { weigh, effort }: Pick<PassContext, 'weigh' | 'effort'>,
   asks: number = REST.asks,
 ): LowerBound {
-  const known = conditions()
+  const known = createOutcomes()
   // Conditions that are too large to compare count as one: that takes fewer tests, if anything.
   const toOf = (to: Node): number => (known.isTooLarge(to) ? TOO_LARGE : to)
   const sections = weighedSections(known, rules, weigh).map((section) => ({
     ...section,
-    cells: mergeWeighed(section.cells.map((cell) => ({ ...cell, to: toOf(cell.to) }))),
+    cells: mergeCells(section.cells.map((cell) => ({ ...cell, to: toOf(cell.to) }))),
   }))
   const weight = sections.reduce((sum, section) => sum + section.weight, 0)
   if (weight === 0) return { steps: 0, exact: true }

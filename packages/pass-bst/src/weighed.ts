@@ -6,11 +6,10 @@ import { U32 } from '@seccompile/rules'
 import type { Range, RuleSet } from '@seccompile/rules'
 import type { Node } from '@seccompile/diagram'
 import type { Fate, PassContext } from '@seccompile/pass'
-import { numberCells } from './cells.ts'
-import type { Conditions } from './conditions.ts'
-import type { WeightOf } from './cut.ts'
-import { mergeWeighed } from './search-tree.ts'
-import type { WeightedCell } from './search-tree.ts'
+import { numberCells } from '@seccompile/outcomes'
+import type { Outcomes } from '@seccompile/outcomes'
+import { mergeCells } from '@seccompile/search'
+import type { WeightedCell, WeightOf } from '@seccompile/search'
 
 /** How much less each architecture weighs than the one before, so that the first comes first among equals. */
 const LATER = 2 ** -8
@@ -26,7 +25,7 @@ export interface WeighedSection {
   readonly weightOf: WeightOf
 }
 
-function fateOf({ store, isDecided }: Conditions, to: number): Fate {
+function fateOf({ store, isDecided }: Outcomes, to: number): Fate {
   if (!isDecided(to)) return 'ask'
   return actionOf(store.valueOf(to)) === 'ALLOW' ? 'allow' : 'deny'
 }
@@ -50,14 +49,14 @@ function checkedWeight(
  * @throws RangeError where it yields no weight
  */
 export function weighedSections(
-  known: Conditions,
+  known: Outcomes,
   { sections }: RuleSet,
   weigh: PassContext['weigh'],
 ): readonly WeighedSection[] {
   return sections.map((section) => {
     const weightOf: WeightOf = (lo, hi, to) =>
       checkedWeight(weigh, section.arch, { lo, hi }, fateOf(known, to))
-    const cells = numberCells(section, (rules) => known.of(rules, section.otherwise)).map((cell) => ({
+    const cells = numberCells(section, known).map((cell) => ({
       ...cell,
       weight: weightOf(cell.lo, cell.hi, cell.to),
     }))
@@ -83,7 +82,7 @@ export function cellsOfArches(arches: readonly WeighedArch[], otherwise: number)
     from = arch + 1
   }
   if (from <= U32.max) cells.push({ lo: from, hi: U32.max, to: otherwise, weight: 0 })
-  return mergeWeighed(cells)
+  return mergeCells(cells)
 }
 
 /**

@@ -12,12 +12,10 @@
  */
 import { WHOLE_WORD } from '@seccompile/decision'
 import { cubesOf, exitsOf, mapExits, WORD_BITS, wordEquals } from '@seccompile/diagram'
-import type { Node, Store, WeighedBit } from '@seccompile/diagram'
-import type { Cell } from './cells.ts'
-import { FIRST_PLACE } from './conditions.ts'
-import { search } from './search.ts'
-import type { Effort } from './search.ts'
-import type { SearchTree, WeightedCell } from './search-tree.ts'
+import type { Cell, Node, Store, WeighedBit } from '@seccompile/diagram'
+import { FIRST_PLACE } from '@seccompile/outcomes'
+import { search } from '@seccompile/search'
+import type { SearchEffort, SearchTree, WeightedCell } from '@seccompile/search'
 import { cellsUnder, WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
@@ -64,7 +62,7 @@ export interface WordContext {
   readonly price: number
   /** What a call weighs that goes on by a way. */
   readonly weigh: (exit: Node) => number
-  readonly effort: Effort
+  readonly effort: SearchEffort
   /** Whether subcubes are looked for. */
   readonly triesCubes: boolean
 }

@@ -4,9 +4,8 @@
  * ranges. Nobody counts arguments, so this is a guess, and only the order of tests hangs on it.
  */
 import { WORD_BITS } from '@seccompile/diagram'
-import type { Node, Store } from '@seccompile/diagram'
-import type { Cell } from './cells.ts'
-import { FIRST_PLACE } from './conditions.ts'
+import type { Cell, Node, Store } from '@seccompile/diagram'
+import { FIRST_PLACE } from '@seccompile/outcomes'
 
 /** The first bit after the word that is looked at. */
 export const WORD_END: number = (FIRST_PLACE + 1) * WORD_BITS

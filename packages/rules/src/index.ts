@@ -29,6 +29,8 @@ export {
 } from './range.ts'
 export type { Domain, Range, RangeSet } from './range.ts'
 export { cellsOf, cellStarts, numbersOf } from './cells.ts'
+export { deciding, rangeAt } from './deciding.ts'
+export type { Deciding } from './deciding.ts'
 export { conflicts } from './conflicts.ts'
 export type { Conflicts } from './conflicts.ts'
 export { gather } from './gather.ts'

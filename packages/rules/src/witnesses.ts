@@ -14,6 +14,7 @@
  */
 import { seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
+import { deciding, rangeAt } from './deciding.ts'
 import { argumentTests, isAlways } from './predicate.ts'
 import type { ArgumentTest, Predicate } from './predicate.ts'
 import { contains, intersection, U32, U64 } from './range.ts'
@@ -129,27 +130,20 @@ function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[]
   return distinct(vectors)
 }
 
-/** The rules that can decide `nr`, up to the first unconditional one. */
-function rulesOf(section: Section, nr: number): readonly Rule[] {
-  const covering = section.rules.filter(({ numbers }) => contains(numbers, nr))
-  const last = covering.findIndex(({ when }) => isAlways(when))
-  return last < 0 ? covering : covering.slice(0, last + 1)
-}
-
 function sectionWitnesses(section: Section): readonly SeccompData[] {
   const { arch } = section
   const numbers = new Set<number>([0, U32.max, ...section.rules.flatMap((rule) => edges(U32, rule.numbers))])
   const witnesses: SeccompData[] = [...numbers].map((nr) => seccompData({ nr, arch }))
-  const conditional = section.rules.filter(({ when }) => !isAlways(when))
+  const ranges = deciding(section.rules)
   const done = new Set<string>()
   for (const nr of numbers) {
-    if (!conditional.some((rule) => contains(rule.numbers, nr))) continue
-    const covering = rulesOf(section, nr)
-    const cell = covering.map((rule) => section.rules.indexOf(rule)).join()
-    // Both ends of a cell are tried with zero arguments above; its arguments need trying once.
-    if (covering.every(({ when }) => isAlways(when)) || done.has(cell)) continue
-    done.add(cell)
-    for (const args of argumentVectors(covering)) witnesses.push(seccompData({ nr, arch, args }))
+    const { rules } = rangeAt(ranges, nr)
+    if (rules.every(({ when }) => isAlways(when))) continue
+    const key = rules.map((rule) => section.rules.indexOf(rule)).join()
+    // Both ends of a range are tried with zero arguments above; its arguments need trying once.
+    if (done.has(key)) continue
+    done.add(key)
+    for (const args of argumentVectors(rules)) witnesses.push(seccompData({ nr, arch, args }))
   }
   return witnesses
 }

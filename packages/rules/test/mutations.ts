@@ -6,6 +6,18 @@ export const mutations: readonly {
   readonly replace: string
 }[] = [
   {
+    name: 'ends a range of numbers one early',
+    file: 'src/deciding.ts',
+    find: 'hi: (starts[i + 1] ?? U32.max + 1) - 1',
+    replace: 'hi: (starts[i + 1] ?? U32.max + 1) - 2',
+  },
+  {
+    name: 'lets later rules decide before earlier ones',
+    file: 'src/deciding.ts',
+    find: 'list.push(rule)',
+    replace: 'list.unshift(rule)',
+  },
+  {
     name: 'keeps adjacent ranges apart',
     file: 'src/range.ts',
     find: 'range.lo <= domain.next(last.hi)',

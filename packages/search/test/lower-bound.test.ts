@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { leastCosts } from '../src/least-cost.ts'
-import type { WeightedCell } from '../src/search-tree.ts'
+import { leastCosts } from '../src/lower-bound.ts'
+import type { WeightedCell } from '../src/cell.ts'
 import { cutCells, leastByTrying, smallValues, wideCells } from './searches.ts'
 
 const prices = fc.constantFrom(0, 0.25, 4)

@@ -1,23 +1,24 @@
 /*
- * Single values that stand out of otherwise equal surroundings: allowed, one denied, allowed; or a list of calls among
- * numbers that are all denied. `word == k` takes one out, so a few of them, one after the other, end a search.
+ * Single values that stand out of surroundings with one continuation: one denied call among allowed ones, or a list of
+ * allowed calls among denied ones. `value == k` takes one of them out, so a few such tests, one after the other, end a
+ * search. The heaviest value is tested first: two neighbouring tests in a row can be exchanged, and that order costs least.
  */
-import type { WeightedCell } from './search-tree.ts'
+import type { WeightedCell } from './cell.ts'
 
-/** Cells that stand out of the others, which all have one continuation, and what testing for them costs. */
+/** Cells that stand out of others with one continuation. */
 export interface Exceptions {
   /** Single values, in the order in which to test for them. */
   readonly cells: readonly WeightedCell[]
   /** The continuation of the others. */
   readonly others: number
-  /** In the unit of weights; `Infinity` where a path is too long. */
+  /** Of the tests, in the unit of weights; `Infinity` where a path is too long. */
   readonly cost: number
 }
 
-/** Single values tested by equality in a row. */
+/** The most equality tests in a row. */
 const MAX_EXCEPTIONS = 16
 
-/** The continuations that all cells i to j but a few single values may have: that of its ranges, else any. */
+/** The continuations that cells i to j may have but for a few single values: that of the wider cells, or else any. */
 function commonWays(cells: readonly WeightedCell[], i: number, j: number): readonly number[] {
   let range: number | undefined
   for (let at = i; at <= j; at += 1) {
@@ -32,7 +33,7 @@ function commonWays(cells: readonly WeightedCell[], i: number, j: number): reado
   return [...ways]
 }
 
-/** The cells i to j as exceptions among others that have the continuation `others`, if they are. */
+/** Cells i to j as exceptions among others with the continuation `others`; `undefined` where the exceptions are too many. */
 function exceptionsAmong(
   cells: readonly WeightedCell[],
   i: number,
@@ -62,8 +63,8 @@ function exceptionsAmong(
 }
 
 /**
- * The cheapest way to test cells i to j for exceptions, one after the other, on paths of at most `longest` instructions;
- * `undefined` where the cells are not of that kind.
+ * The cheapest tests for exceptions among cells i to j, on paths of at most `longest` steps; `undefined` where more than a
+ * few single values stand out.
  */
 export function exceptionsOf(
   cells: readonly WeightedCell[],
@@ -80,7 +81,7 @@ export function exceptionsOf(
   return best
 }
 
-/** Whether three neighbours among `cells` are of that kind, so that equality tests may do better than thresholds. */
+/** Whether a single value stands out among three neighbouring `cells`, so that equality tests may cost less than thresholds. */
 export function hasExceptions(cells: readonly WeightedCell[]): boolean {
   return cells.some((_, i) => i + 2 < cells.length && commonWays(cells, i, i + 2).length > 0)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cutOut, inPieces } from '../src/cut.ts'
-import type { WeightedCell } from '../src/search-tree.ts'
+import { cutOut, inPieces } from '../src/pieces.ts'
+import type { WeightedCell } from '../src/cell.ts'
 
 const cell = (lo: number, hi: number, weight: number): WeightedCell => ({ lo, hi, to: 0, weight })
 /** The values that weigh something, and what. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exactSearch } from '../src/exact-search.ts'
-import type { WeightedCell } from '../src/search-tree.ts'
+import type { WeightedCell } from '../src/cell.ts'
 import { costOfValues, cutCells, leastByTrying, smallValues } from './searches.ts'
 
 const prices = fc.constantFrom(0, 0.25, 4)

@@ -1,22 +1,23 @@
 /*
- * Cells cut finer than their continuations ask for.
+ * Cells cut into pieces that have one continuation.
  *
- * A cell of many values may hold one that is called more often than all others together: `futex` among calls that are all
- * allowed. An equality test finds it before a search finds its cell, but only where the value is a cell of its own.
+ * A cell of many values may hold one that weighs more than all its other values together. An equality test can find this
+ * value before any search finds its cell, but only where the value is a cell of its own.
  *
- * Weights are known of ranges, so a value is found by halving: a half that weighs too little is not looked into.
+ * Weights are known of ranges, so halving finds the value: a half that weighs too little is not divided further.
  */
-import type { WeightedCell } from './search-tree.ts'
+import { isSingle } from './cell.ts'
+import type { WeightedCell } from './cell.ts'
 
-/** What a part of a cell weighs: values `lo` to `hi` (u32, both included), which have the continuation `to`. */
+/** Yields the weight of a part of a cell: values `lo` to `hi` (u32, both included), which have the continuation `to`. */
 export type WeightOf = (lo: number, hi: number, to: number) => number
 
-/** Pieces of a cell, and of all cells of a word; a weight that is spread evenly has too many to look at each. */
+/** The most pieces of a cell, and of all cells together: a weight that is spread evenly could make a piece of each value. */
 const MAX_PIECES = 512
 
 /**
- * `cell` in pieces that weigh `most` at most, or hold one value; neighbours that weigh as little together are one.
- * `undefined` where those are more than `MAX_PIECES`.
+ * `cell` in pieces that weigh at most `most` or hold one value; neighbours that together weigh at most `most` are one piece.
+ * `undefined` where there would be more than `MAX_PIECES`.
  */
 function piecesOf(cell: WeightedCell, weightOf: WeightOf, most: number): readonly WeightedCell[] | undefined {
   const pieces: WeightedCell[] = []
@@ -38,7 +39,7 @@ function piecesOf(cell: WeightedCell, weightOf: WeightOf, most: number): readonl
   return halve(cell.lo, cell.hi, cell.weight) ? pieces : undefined
 }
 
-/** Each of `cells` in pieces that weigh `most` at most, or hold one value; larger pieces where there would be too many. */
+/** `cells` in pieces that weigh at most `most` or hold one value; the pieces are heavier where there would be too many. */
 export function inPieces(
   cells: readonly WeightedCell[],
   weightOf: WeightOf,
@@ -55,9 +56,7 @@ export function inPieces(
   return cells
 }
 
-/**
- * `cells` with each value a cell of its own that weighs at least `share` of its cell, in cells that weigh `least` or more.
- */
+/** `cells` with a cell of its own for each value that weighs at least `share` of its cell; cells below `least` stay whole. */
 export function cutOut(
   cells: readonly WeightedCell[],
   weightOf: WeightOf,
@@ -65,10 +64,10 @@ export function cutOut(
   least: number,
 ): readonly WeightedCell[] {
   return cells.flatMap((cell) => {
-    if (cell.lo === cell.hi || cell.weight === 0 || cell.weight < least) return [cell]
+    if (isSingle(cell) || cell.weight === 0 || cell.weight < least) return [cell]
     const heavy = cell.weight * share
     const cut: WeightedCell[] = []
-    const isHeavy = ({ lo, hi, weight }: WeightedCell): boolean => lo === hi && weight >= heavy
+    const isHeavy = (piece: WeightedCell): boolean => isSingle(piece) && piece.weight >= heavy
     // Pieces that weigh just less than `heavy`: a value that weighs so much is one of them, and they are few.
     for (const piece of piecesOf(cell, weightOf, heavy * (1 - 2 ** -20)) ?? [cell]) {
       const last = cut.at(-1)

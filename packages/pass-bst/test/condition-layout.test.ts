@@ -1,14 +1,13 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import { decisionBuilder, print, size } from '@seccompile/decision'
-import { createStore } from '@seccompile/diagram'
+import { createOutcomes } from '@seccompile/outcomes'
 import { runPass } from '@seccompile/pass'
 import { bst } from '@seccompile/pass-bst'
 import { all, any, argument } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
 import { conditionLayouts } from '../src/condition-layout.ts'
-import { conditions } from '../src/conditions.ts'
-import { stepBudget } from '../src/step-budget.ts'
+import { EFFORTS } from '../src/efforts.ts'
 
 const [ALLOW, EPERM] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
 
@@ -27,29 +26,14 @@ const masked = (seed: number, count: number): Predicate =>
 
 /** The steps and the tests that the layout of `parts`, any of which is to hold, takes. */
 function stepsFor(parts: readonly Predicate[]): { readonly steps: number; readonly tests: number } {
-  const known = conditions()
-  const layoutOf = conditionLayouts(known, decisionBuilder(), 0, 'least')
+  const known = createOutcomes()
+  const layoutOf = conditionLayouts(known, decisionBuilder(), 0, EFFORTS.default.words)
   const rule = { numbers: [{ lo: 1, hi: 1 }], when: any(parts), verdict: ALLOW }
   const tests = size(layoutOf(known.of([rule], EPERM)))
   return { steps: known.store.steps(), tests }
 }
 
-describe('stepBudget', () => {
-  it('gives each attempt its share, and what is above it out of one reserve', () => {
-    const store = createStore({ maxSteps: Infinity })
-    const budget = stepBudget(store)
-    const take = (steps: number): number | undefined =>
-      budget.within(1, () => {
-        store.take(steps)
-        return steps
-      })
-    // 1,000,000 in reserve, and shares of 700.
-    expect(take(1_000_700)).toBe(1_000_700)
-    expect(take(701)).toBeUndefined()
-    expect(take(700)).toBe(700)
-    expect(budget.within(1, () => store.take(10), 9)).toBeUndefined()
-  })
-
+describe('conditionLayouts', () => {
   it('bounds the layout of conditions by the reserve and their tests, not by their diagrams', () => {
     for (const [count, words] of [
       [60, 2],

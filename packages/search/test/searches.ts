@@ -3,7 +3,8 @@
  * code with the searches.
  */
 import fc from 'fast-check'
-import type { SearchTree, WeightedCell } from '../src/search-tree.ts'
+import type { WeightedCell } from '../src/cell.ts'
+import type { SearchTree } from '../src/search-tree.ts'
 
 /** A value, its continuation, and what it weighs. */
 export interface Value {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exactSearch } from '../src/exact-search.ts'
-import type { WeightedCell } from '../src/search-tree.ts'
-import { thresholdSearch } from '../src/threshold-search.ts'
+import type { WeightedCell } from '../src/cell.ts'
+import { polynomialSearch } from '../src/polynomial-search.ts'
 import {
   costByWalking,
   costOfValues,
@@ -34,11 +34,11 @@ function leastThresholdCost(weights: readonly number[]): number {
   return least(0, weights.length - 1)
 }
 
-describe('thresholdSearch', () => {
+describe('polynomialSearch', () => {
   it('finds every value, at the cost that it says, and never less than the least', () => {
     fc.assert(
       fc.property(smallValues(9), prices, (values, price) => {
-        const { tree, cost } = thresholdSearch(cutCells(values), unbounded(price))
+        const { tree, cost } = polynomialSearch(cutCells(values), unbounded(price))
         expect(costOfValues(tree, values, price)).toBeCloseTo(cost, 9)
         expect(cost).toBeGreaterThanOrEqual(leastByTrying(values, price) - 1e-9)
       }),
@@ -55,7 +55,7 @@ describe('thresholdSearch', () => {
       })),
     )
     const isBest = rows.filter(
-      (values) => thresholdSearch(cutCells(values), unbounded(0)).cost <= leastByTrying(values, 0) + 1e-9,
+      (values) => polynomialSearch(cutCells(values), unbounded(0)).cost <= leastByTrying(values, 0) + 1e-9,
     )
     expect(isBest.length).toBeGreaterThanOrEqual(0.95 * rows.length)
   })
@@ -69,7 +69,7 @@ describe('thresholdSearch', () => {
         to: i % 3,
         weight,
       }))
-      const { tree, cost } = thresholdSearch(cells, unbounded(0))
+      const { tree, cost } = polynomialSearch(cells, unbounded(0))
       expect(cost).toBe(leastThresholdCost(weights))
       expect(costByWalking(tree, cells, 0)).toBe(cost)
     }
@@ -82,7 +82,7 @@ describe('thresholdSearch', () => {
       to: i % 3,
       weight: i === 20 ? 1000 : 1,
     })).map((cell, i) => (i === 21 ? { ...cell, lo: 201 } : cell))
-    expect(thresholdSearch(cells, unbounded(0)).tree).toMatchObject({ kind: 'eq', k: 200 })
+    expect(polynomialSearch(cells, unbounded(0)).tree).toMatchObject({ kind: 'eq', k: 200 })
   })
 
   it('ends with one test for each value that stands out', () => {
@@ -95,7 +95,7 @@ describe('thresholdSearch', () => {
     }))
     const closed = cells.map((cell, i) => ({ ...cell, hi: (cells[i + 1]?.lo ?? 50) - 1 }))
     const alone = closed.map((cell) => (cell.to === 1 ? { ...cell, hi: cell.lo } : cell))
-    const { tree } = thresholdSearch(alone, unbounded(1))
+    const { tree } = polynomialSearch(alone, unbounded(1))
     expect(testsIn(tree)).toBe(2)
   })
 
@@ -107,7 +107,7 @@ describe('thresholdSearch', () => {
     fc.assert(
       fc.property(withRests, fc.integer({ min: 0, max: 8 }), ([plain, rests], longest) => {
         const cells = plain.map((cell) => ({ ...cell, rest: rests[cell.to]! }))
-        const { tree, cost } = thresholdSearch(cells, { price: 0.25, longest })
+        const { tree, cost } = polynomialSearch(cells, { price: 0.25, longest })
         const longestOf = (some: typeof tree): number =>
           Math.max(...cells.map(({ lo, rest }) => walk(some, lo).depth + rest))
         if (cost === Infinity) {
@@ -136,11 +136,11 @@ describe('thresholdSearch', () => {
       [503, 3],
       [506, 6],
     ] as const) {
-      const { tree, cost } = thresholdSearch(cells, { price: 0, longest })
+      const { tree, cost } = polynomialSearch(cells, { price: 0, longest })
       expect(cost).toBeLessThan(Infinity)
       expect(walk(tree, 79).depth).toBeLessThanOrEqual(deepest)
     }
-    expect(thresholdSearch(cells, { price: 0, longest: 500 }).cost).toBe(Infinity)
+    expect(polynomialSearch(cells, { price: 0, longest: 500 }).cost).toBe(Infinity)
   })
 
   it.each([11, 12, 14])(
@@ -153,7 +153,7 @@ describe('thresholdSearch', () => {
         weight: 2 ** -Math.min(i, 40),
         rest: 1,
       }))
-      const { tree, cost } = thresholdSearch(cells, { price: 0, longest })
+      const { tree, cost } = polynomialSearch(cells, { price: 0, longest })
       expect(cost).toBeLessThan(Infinity)
       expect(Math.max(...cells.map(({ lo }) => walk(tree, lo).depth))).toBeLessThan(longest)
     },
@@ -167,7 +167,7 @@ describe('thresholdSearch', () => {
       weight: 1,
     }))
     const closed = cells.map((cell, i) => ({ ...cell, lo: i === 0 ? 0 : cells[i - 1]!.hi + 1 }))
-    const { tree, cost } = thresholdSearch(closed, unbounded(0))
+    const { tree, cost } = polynomialSearch(closed, unbounded(0))
     expect(costByWalking(tree, closed, 0)).toBe(cost)
     expect(cost / 5000).toBeLessThan(Math.log2(5000))
   })
@@ -181,7 +181,7 @@ describe('thresholdSearch', () => {
       from += width
       return cell
     })
-    const { cost } = thresholdSearch(cells, unbounded(0))
+    const { cost } = polynomialSearch(cells, unbounded(0))
     expect(exactSearch(cells, 0, cost / 1.01, 100_000)).toEqual({ kind: 'none' })
   })
 })

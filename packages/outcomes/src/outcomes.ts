@@ -1,13 +1,16 @@
 /*
- * What rules say of a number's arguments, as a canonical diagram: rules that come to the same, however they are
- * written and of whichever call, are the same node.
+ * What rules at a number come to, as a node of a canonical diagram: the outcome.
  *
- * The words of the arguments stand in the diagram behind a place that is left free. To look at any word first, it
- * is moved there: what comes below are then the ways to go on once the word is known, and they are canonical too.
+ * The first rule that matches decides, so a list of rules is a function of the arguments. Two lists that are the same
+ * function have one outcome, however they are written and whichever calls they are for. An outcome that asks no argument is
+ * a verdict.
  *
- * Some conditions have no small diagram in any order: a hundred masks with bits strewn about do. For rules whose
- * diagram outgrows `MAX_STEPS`, or the budget (step-budget.ts), a node stands that asks a bit of no word; such rules are
- * tested one after the other.
+ * The words of the arguments stand in the diagram behind a place that is left free. To test any word first, a caller moves
+ * it there: what follows the word are then the continuations of its values, and these are canonical as well.
+ *
+ * Some conditions have no small diagram in any order; a hundred masks with scattered bits are an example. Rules whose
+ * diagram outgrows `MAX_STEPS`, or the budget (step-budget.ts), get a stand-in: a node that asks a bit of no word. Such
+ * rules are tested one after the other.
  */
 import { argHigh, argLow, assertNever, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Verdict, Word } from '@seccompile/abi'
@@ -20,19 +23,19 @@ import { rangesIn } from './ranges-in.ts'
 import { stepBudget } from './step-budget.ts'
 import type { StepBudget } from './step-budget.ts'
 
-/** The place of the word that is looked at first. */
+/** The place of the word that is tested first. */
 export const FIRST_PLACE = 0
 /** Every word of the arguments, in the order of their places, the first of which is 1. */
 const WORDS: readonly Word[] = Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => [
   argHigh(index),
   argLow(index),
 ]).flat()
-/** The first bit after all words. */
+/** The first bit after all words: that of the first stand-in. */
 const FIRST_FREE_BIT = (WORDS.length + 1) * WORD_BITS
 
 /** Steps and nodes that the diagram of one condition may take: some tens of milliseconds. */
 const MAX_STEPS = 100_000
-/** The same for all that come to nothing. */
+/** Steps and nodes of all diagrams that were given up. */
 const MAX_LOST = 200_000
 /** Steps and nodes that moving a word to the front may take. */
 const MAX_STEPS_OF_MOVE = 20_000
@@ -48,18 +51,18 @@ export interface Listed {
   readonly otherwise: Verdict
 }
 
-/** Makes and looks at diagrams of conditions. */
-export interface Conditions {
+/** Makes outcomes, and answers questions about them. */
+export interface Outcomes {
   readonly store: Store
-  /** The steps that are left for all conditions. */
+  /** The steps that are left for all outcomes and their layouts. */
   readonly budget: StepBudget
   /** Whether `node` asks nothing: its value is the verdict. */
   readonly isDecided: (node: Node) => boolean
-  /** What rules come to. */
+  /** The outcome of rules, `otherwise` where none matches. */
   readonly of: (rules: readonly Rule[], otherwise: Verdict) => Node
-  /** Rules that come to `node`, which `of` has yielded and which is not decided. */
+  /** Rules with the outcome `node`, which `of` has yielded and which is not decided. */
   readonly listed: (node: Node) => Listed
-  /** Whether `node` only stands for its rules, since their diagram is too large. */
+  /** Whether `node` is a stand-in, since the diagram of its rules is too large. */
   readonly isTooLarge: (node: Node) => boolean
   /** The diagram that is 1 where `when` holds, or `undefined` where it is too large. That of one argument never is. */
   readonly whether: (when: Predicate) => Node | undefined
@@ -67,12 +70,12 @@ export interface Conditions {
   readonly wordsOf: (node: Node) => readonly Word[]
   /** `node` with `word`, the first of those it asks, moved to {@link FIRST_PLACE}. */
   readonly firstWordFirst: (node: Node, word: Word) => Node
-  /** `node` with any `word` moved there, or `undefined` where that takes too long. */
+  /** `node` with any `word` moved to {@link FIRST_PLACE}; `undefined` where that takes too long. */
   readonly wordFirst: (node: Node, word: Word) => Node | undefined
 }
 
-/** Conditions, none yet. */
-export function conditions(): Conditions {
+/** Outcomes, none made yet. */
+export function createOutcomes(): Outcomes {
   // The budget bounds the steps.
   const store = createStore({ maxSteps: Infinity })
   const budget = stepBudget(store)
@@ -102,7 +105,7 @@ export function conditions(): Conditions {
         return assertNever(when)
     }
   }
-  /** What `work` yields, unless that takes too long. */
+  /** What `work` yields; `undefined` where that takes too long. */
   const bounded = (ranges: number, work: () => Node): Node | undefined => {
     const most = Math.min(MAX_STEPS, MAX_LOST - lost)
     const made = budget.within(ranges, work, most)
@@ -119,16 +122,16 @@ export function conditions(): Conditions {
   }
   const isDecided = (node: Node): boolean => store.bitOf(node) === TERMINAL
 
-  /** The places of the words that nodes ask, as sets of bits, as far as anybody has looked. */
-  const places = new Map<Node, number>()
+  /** The places of the words that nodes ask, as sets of bits, for the nodes that were asked about. */
+  const askedPlaces = new Map<Node, number>()
   const placesIn = (node: Node): number => {
     const bit = store.bitOf(node)
     if (bit >= FIRST_FREE_BIT) return 0
-    const memo = places.get(node)
+    const memo = askedPlaces.get(node)
     if (memo !== undefined) return memo
     const asked =
       (1 << Math.floor(bit / WORD_BITS)) | placesIn(store.zeroOf(node)) | placesIn(store.oneOf(node))
-    places.set(node, asked)
+    askedPlaces.set(node, asked)
     return asked
   }
 

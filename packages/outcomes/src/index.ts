@@ -1,0 +1,6 @@
+export { createOutcomes, FIRST_PLACE, isHighWord } from './outcomes.ts'
+export type { Listed, Outcomes } from './outcomes.ts'
+export { numberCells } from './number-cells.ts'
+export { rangesIn } from './ranges-in.ts'
+export { stepBudget } from './step-budget.ts'
+export type { StepBudget } from './step-budget.ts'

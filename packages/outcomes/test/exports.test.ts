@@ -1,0 +1,13 @@
+import * as outcomes from '@seccompile/outcomes'
+import { expect, it } from 'vitest'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(outcomes).sort()).toEqual([
+    'FIRST_PLACE',
+    'createOutcomes',
+    'isHighWord',
+    'numberCells',
+    'rangesIn',
+    'stepBudget',
+  ])
+})

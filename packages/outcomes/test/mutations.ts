@@ -1,0 +1,26 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'ends a cell one number early',
+    file: 'src/number-cells.ts',
+    find: '{ ...last, hi }',
+    replace: '{ ...last, hi: hi - 1 }',
+  },
+  {
+    name: 'drops the high half of arguments',
+    file: 'src/argument-set.ts',
+    find: 'cellsNode(store, places.high, high(mask), withoutGaps(cells, store.never))',
+    replace: 'cells[0]?.to ?? store.never',
+  },
+  {
+    name: 'takes `all` for `any`',
+    file: 'src/outcomes.ts',
+    find: 'store.ite(predicate(part), rest, store.never)',
+    replace: 'store.ite(predicate(part), store.always, rest)',
+  },
+]

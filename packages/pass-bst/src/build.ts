@@ -1,0 +1,32 @@
+import { assertNever } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
+import type { Decision, DecisionBuilder } from '@seccompile/decision'
+import type { SearchTree } from '@seccompile/search'
+
+/** The word that a tree searches, and the mask it is looked at through. */
+export interface Subject {
+  readonly word: Word
+  /** u32, not 0. */
+  readonly mask: number
+}
+
+/** `tree` as a graph of tests of `subject`; `nodeOf` yields the node of a continuation. */
+export function build(
+  builder: DecisionBuilder,
+  subject: Subject,
+  tree: SearchTree,
+  nodeOf: (to: number) => Decision,
+): Decision {
+  const walk = (at: SearchTree): Decision => {
+    switch (at.kind) {
+      case 'found':
+        return nodeOf(at.to)
+      case 'ge':
+      case 'eq':
+        return builder.test({ ...subject, op: at.kind, k: at.k }, walk(at.then), walk(at.else))
+      default:
+        return assertNever(at)
+    }
+  }
+  return walk(tree)
+}

@@ -1,0 +1,240 @@
+/*
+ * The recurrence of polynomial-search.ts in a table: the best tree over every part of a row of cells, short parts first.
+ *
+ * A part is cells i to j without their `out` heaviest single values, which tests above it have taken out. Its tree begins
+ * with one of the moves of {@link Move}; the table keeps the cheapest one and its cost.
+ */
+import type { WeightedCell } from './cell.ts'
+import { CostTable, WeightSums } from './cost-table.ts'
+import { exceptionsOf } from './exceptions.ts'
+import { HeaviestSingles } from './heaviest-singles.ts'
+
+/** How the tree over a part begins. */
+export type Move =
+  /** One continuation is left, or there is no tree. */
+  | { readonly kind: 'found' }
+  /** `>=` the first value after cell `after`. */
+  | { readonly kind: 'threshold'; readonly after: number }
+  /** `==` the value of cell `at`, and then the part without it. */
+  | { readonly kind: 'equality'; readonly at: number }
+  /** Equality tests one after the other, which end the search (exceptions.ts). */
+  | { readonly kind: 'exceptions' }
+
+/** Codes of moves in a table; a cell's place is the threshold after it. */
+const FOUND = -1
+const EQUALITY = -2
+const EXCEPTIONS = -3
+
+/** Single values that are tested before anything else. */
+const MAX_OUT = 2
+/** A value is tested first only where the rest weighs at most this many times as much; see `mayComeFirst`. */
+const MAX_OTHERS = 8
+/** Cells on either side of a single value that may become one without it. */
+const AROUND = 2
+
+/** The cells and what all tables over them share. */
+export interface Ground {
+  readonly cells: readonly WeightedCell[]
+  readonly price: number
+  readonly weights: WeightSums
+  readonly singles: HeaviestSingles
+  /** The weight of the heaviest of cells i to j, at i · n + j. */
+  readonly peaks: Float64Array
+  /** Whether every split is tried; else those within Knuth's bounds, and no value is tested first. */
+  readonly everySplit: boolean
+}
+
+function peaksOf(cells: readonly WeightedCell[]): Float64Array {
+  const n = cells.length
+  const peaks = new Float64Array(n * n)
+  for (let i = 0; i < n; i += 1)
+    for (let j = i; j < n; j += 1)
+      peaks[i * n + j] = Math.max(cells[j]!.weight, j === i ? 0 : peaks[i * n + j - 1]!)
+  return peaks
+}
+
+/** What tables over `cells` begin with. */
+export function ground(cells: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
+  return {
+    cells,
+    price,
+    weights: new WeightSums(cells),
+    singles: new HeaviestSingles(cells, everySplit ? MAX_OUT : 0),
+    peaks: peaksOf(cells),
+    everySplit,
+  }
+}
+
+/** The best trees over all parts, on paths of at most `longest` steps. */
+export class BestTrees {
+  readonly #given: Ground
+  readonly #longest: number
+  /** `Infinity` where a part has no tree, or no move leads to it. */
+  readonly #costs: CostTable
+  /** The costs after the first test: of paths that are one step shorter, or these very costs where no path is bounded. */
+  readonly #after: CostTable
+  readonly #codes: Int32Array
+
+  /** @param shorter - the table for paths of one step less; none where `longest` is `Infinity` or 0 */
+  constructor(given: Ground, longest: number, shorter: BestTrees | undefined) {
+    const n = given.cells.length
+    const { most } = given.singles
+    this.#given = given
+    this.#longest = longest
+    this.#costs = new CostTable(n, most, Infinity)
+    this.#after =
+      shorter === undefined
+        ? longest === Infinity
+          ? this.#costs
+          : new CostTable(n, most, Infinity)
+        : shorter.#costs
+    this.#codes = new Int32Array((most + 1) * n * n).fill(FOUND)
+    for (let length = 1; length <= n; length += 1)
+      for (let i = 0, j = length - 1; j < n; i += 1, j += 1) {
+        // A part with more values out comes first: the equality test that takes one more out leads to it.
+        for (let out = Math.min(most, length - 1); out > 0; out -= 1) {
+          const last = given.singles.at(i, j, out - 1)
+          if (last !== undefined && this.#mayComeFirst(last, i, j)) this.#enter(i, j, out)
+        }
+        this.#enter(i, j, 0)
+      }
+  }
+
+  /** The cost of the best tree of a part; `Infinity` where there is none. */
+  costOf(i: number, j: number, out: number): number {
+    return this.#costs.get(i, j, out)
+  }
+
+  /** How the best tree of a part begins. */
+  moveOf(i: number, j: number, out: number): Move {
+    const code = this.#codes[this.#place(i, j, out)]!
+    switch (code) {
+      case FOUND:
+        return { kind: 'found' }
+      case EQUALITY:
+        return { kind: 'equality', at: this.#given.singles.at(i, j, out)! }
+      case EXCEPTIONS:
+        return { kind: 'exceptions' }
+      default:
+        return { kind: 'threshold', after: code }
+    }
+  }
+
+  #place(i: number, j: number, out: number): number {
+    const n = this.#given.cells.length
+    return (out * n + i) * n + j
+  }
+
+  #take(i: number, j: number, out: number, cost: number, code: number): void {
+    this.#costs.set(i, j, out, cost)
+    this.#codes[this.#place(i, j, out)] = code
+  }
+
+  /**
+   * Whether the single value of cell `at` may be tested before the others of cells i to j.
+   *
+   * The test costs all others one step. It saves the value the steps down to where it would be found otherwise: among the
+   * cells around it, or beside the heaviest cell, which no good tree has far down. So the value has to weigh an eighth of
+   * the others or more. This rule is a guess that keeps the table small; exact-search.ts tries every value. Where paths
+   * are bounded, a test may be worth its place for the path alone.
+   */
+  #mayComeFirst(at: number, i: number, j: number): boolean {
+    if (this.#longest !== Infinity) return true
+    const { cells, weights, peaks } = this.#given
+    const around = weights.of(Math.max(i, at - AROUND), Math.min(j, at + AROUND))
+    const others = weights.of(i, j) - around - peaks[i * cells.length + j]!
+    return others <= MAX_OTHERS * cells[at]!.weight
+  }
+
+  #enter(i: number, j: number, out: number): void {
+    const { cells, price, singles, weights } = this.#given
+    const gone = singles.first(i, j, out)
+    if (this.#isFound(i, j, gone)) {
+      const fits = (cell: WeightedCell, at: number): boolean =>
+        gone.includes(at + i) || (cell.rest ?? 0) <= this.#longest
+      if (cells.slice(i, j + 1).every(fits)) this.#take(i, j, out, 0, FOUND)
+      return
+    }
+    let weight = weights.of(i, j)
+    for (const at of gone) weight -= cells[at]!.weight
+    const here = weight + price
+    this.#tryThresholds(i, j, gone, here)
+    this.#tryEquality(i, j, out, here)
+    if (out === 0 && j - i >= 2) this.#tryExceptions(i, j)
+  }
+
+  /** Whether cells i to j without those of `gone` have one continuation. */
+  #isFound(i: number, j: number, gone: readonly number[]): boolean {
+    const { cells } = this.#given
+    let to: number | undefined
+    for (let at = i; at <= j; at += 1) {
+      if (gone.includes(at)) continue
+      if (to !== undefined && to !== cells[at]!.to) return false
+      to = cells[at]!.to
+    }
+    return true
+  }
+
+  /** The threshold that divides the part most cheaply. */
+  #tryThresholds(i: number, j: number, gone: readonly number[], here: number): void {
+    const out = gone.length
+    const ascending = out < 2 ? gone : gone.toSorted((x, y) => x - y)
+    const [first, last] = this.#splitBounds(i, j)
+    let best = Infinity
+    let split = FOUND
+    let from = first
+    // Between two of the values that are out, the same of them lie below the threshold.
+    for (let low = 0; low <= out; low += 1) {
+      const to = low < out ? ascending[low]! - 1 : last
+      // A side of which nothing is left has no entry, and costs `Infinity`.
+      const s = this.#after.bestSplit(i, j, low, out - low, from, to)
+      const sum = s < from ? Infinity : this.#after.splitCost(i, j, low, out - low, s)
+      if (sum < best) {
+        best = sum
+        split = s
+      }
+      from = to + 1
+    }
+    this.#take(i, j, out, here + best, split)
+  }
+
+  /**
+   * The first and the last cell after which a threshold is tried.
+   *
+   * Where all tests are thresholds, the best split of cells i to j lies between the best splits of i to j - 1 and of i + 1
+   * to j (D. E. Knuth, "Optimum binary search trees", 1971; F. F. Yao proved it from the quadrangle inequality, 1980).
+   */
+  #splitBounds(i: number, j: number): readonly [number, number] {
+    if (this.#given.everySplit || j - i < 2) return [i, j - 1]
+    const first = Math.max(i, this.#codes[this.#place(i, j - 1, 0)]!)
+    const last = Math.min(j - 1, this.#codes[this.#place(i + 1, j, 0)]! + 1)
+    return [first, Math.max(first, last)]
+  }
+
+  /** An equality test of the heaviest single value that is left. */
+  #tryEquality(i: number, j: number, out: number, here: number): void {
+    const { cells, singles } = this.#given
+    const next = singles.at(i, j, out)
+    if (next === undefined || j - i <= out || (cells[next]!.rest ?? 0) >= this.#longest) return
+    const cost = here + this.#after.get(i, j, out + 1)
+    if (cost < this.#costs.get(i, j, out)) this.#take(i, j, out, cost, EQUALITY)
+  }
+
+  /** Equality tests that end the search; of equal costs, the fewer tests. */
+  #tryExceptions(i: number, j: number): void {
+    const { cells, price } = this.#given
+    const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
+    const best = this.#costs.get(i, j, 0)
+    if (exceptions === undefined || exceptions.cost > best) return
+    if (exceptions.cost === best && exceptions.cells.length >= j - i) return
+    this.#take(i, j, 0, exceptions.cost, EXCEPTIONS)
+  }
+}
+
+/** The best trees for paths of at most 0, 1, … `longest` steps; one table alone where `longest` is `Infinity`. */
+export function tablesFor(given: Ground, longest: number): readonly BestTrees[] {
+  if (longest === Infinity) return [new BestTrees(given, Infinity, undefined)]
+  const tables: BestTrees[] = []
+  for (let left = 0; left <= longest; left += 1) tables.push(new BestTrees(given, left, tables.at(-1)))
+  return tables
+}

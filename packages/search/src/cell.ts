@@ -1,0 +1,34 @@
+/**
+ * Values `lo` to `hi` (u32, both included) with one continuation `to`: a number of the caller's, which the search only
+ * compares.
+ */
+export interface Cell {
+  readonly lo: number
+  readonly hi: number
+  readonly to: number
+}
+
+/** A cell and how often its values are searched, relative to other cells. */
+export interface WeightedCell extends Cell {
+  /** 0 or more. */
+  readonly weight: number
+  /** Steps executed at most after the cell is found; 0 unless told. Only searches within a longest path read it. */
+  readonly rest?: number
+}
+
+/** `cells` with neighbours of one continuation joined; the joined cell weighs what its parts weigh together. */
+export function mergeCells(cells: readonly WeightedCell[]): readonly WeightedCell[] {
+  const merged: WeightedCell[] = []
+  for (const cell of cells) {
+    const last = merged.at(-1)
+    if (last?.to === cell.to)
+      merged[merged.length - 1] = { ...last, hi: cell.hi, weight: last.weight + cell.weight }
+    else merged.push(cell)
+  }
+  return merged
+}
+
+/** Whether `cell` holds one value, so that an equality test can take it out. */
+export function isSingle({ lo, hi }: Cell): boolean {
+  return lo === hi
+}

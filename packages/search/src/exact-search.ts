@@ -1,0 +1,196 @@
+/*
+ * The cheapest search tree over the cells of one word, and the proof that no tree is cheaper.
+ *
+ * The trees are those of two-way comparisons, `>= k` and `== k`: "classification via two-way comparisons" (M. Chrobak,
+ * N. E. Young, WADS 2023), with a price for each test. An equality test takes one value out, and the cells beside it may
+ * then have one continuation. So a part to search is cells i to j without the values that are out. Its cost is 0 where
+ * one continuation is left, and else
+ *
+ *     cost(i, j, out) = weight + price + the least of
+ *       cost(i, s, out) + cost(s + 1, j, out)     for each threshold after a cell s
+ *       cost(i, j, out and v)                     for each single value v
+ *
+ * The number of parts is exponential in the number of single values. Two things keep it small. A lower bound
+ * (lower-bound.ts) orders the moves of a part, and the search skips every move whose bound reaches the best cost known.
+ * And the exchange rules (exchange-rules.ts) leave out moves that some other tree does no worse without.
+ *
+ * The number of parts is bounded. Beyond it the search gives up, and says so.
+ */
+import { isSingle } from './cell.ts'
+import type { WeightedCell } from './cell.ts'
+import { dividesUsefully, isInOrder, staysAboveLeaf, staysAboveThreshold } from './exchange-rules.ts'
+import { leastCosts } from './lower-bound.ts'
+import type { LeastCosts } from './lower-bound.ts'
+import { cellsLeft, partOf, partWeights, without } from './part.ts'
+import type { Part } from './part.ts'
+import { found } from './search-tree.ts'
+import type { SearchTree } from './search-tree.ts'
+
+/** The values that the lower bound takes out one by one; see {@link leastCosts}. */
+const MAX_OUT = 4
+
+/** The cheapest tree; or that no tree costs less than the limit; or that the search gave up before it knew. */
+export type ExactSearch =
+  | { readonly kind: 'found'; readonly tree: SearchTree; readonly cost: number }
+  | { readonly kind: 'none' | 'gave-up' }
+
+/** A test that may come first in the tree of a part. */
+interface Move {
+  readonly kind: 'ge' | 'eq'
+  /** The last cell below the threshold, or the single value. */
+  readonly at: number
+  /** The first cell above the threshold that is left; for an equality test `at`. */
+  readonly next: number
+  /** The least that the two sides of the test can cost. */
+  readonly bound: number
+}
+
+/** What the search knows of a part. */
+interface Solution {
+  /** The least cost where `isBest`; else a lower bound of it. */
+  readonly cost: number
+  readonly isBest: boolean
+  /** The first test of the cheapest tree; `undefined` where that has no test, or is not known. */
+  readonly move: Move | undefined
+}
+
+/** The single value that the test above a part has just taken out; none where that test is a threshold. */
+type Pending = number | undefined
+
+class CheapestTree {
+  readonly #cells: readonly WeightedCell[]
+  readonly #price: number
+  readonly #least: LeastCosts
+  readonly #weightOf: (part: Part) => number
+  readonly #solutions = new Map<string, Solution>()
+  #partsLeft: number
+
+  constructor(cells: readonly WeightedCell[], price: number, maxParts: number) {
+    this.#cells = cells
+    this.#price = price
+    this.#least = leastCosts(cells, price, MAX_OUT)
+    this.#weightOf = partWeights(cells)
+    this.#partsLeft = maxParts
+  }
+
+  /** Whether the parts are used up; then no solution counts. */
+  get gaveUp(): boolean {
+    return this.#partsLeft < 0
+  }
+
+  /** The best of `part` where it costs less than `most`; else a lower bound that is `most` or more. */
+  solve(part: Part, pending: Pending, most: number): Solution {
+    const key = `${part.i},${part.j},${pending ?? ''},${part.out.join()}`
+    const memo = this.#solutions.get(key)
+    if (memo !== undefined && (memo.isBest || memo.cost >= most)) return memo
+    const left = cellsLeft(part)
+    if (left.every((at) => this.#cells[at]!.to === this.#cells[part.i]!.to))
+      return { cost: 0, isBest: true, move: undefined }
+    this.#partsLeft -= 1
+    if (this.gaveUp) return { cost: Infinity, isBest: false, move: undefined }
+    const solution = this.#bestMove(part, left, pending, most)
+    this.#solutions.set(key, solution)
+    return solution
+  }
+
+  #bestMove(part: Part, left: readonly number[], pending: Pending, most: number): Solution {
+    const here = this.#weightOf(part) + this.#price
+    let best: Solution = { cost: Infinity, isBest: true, move: undefined }
+    let floor = Infinity
+    for (const move of this.#moves(part, left, pending)) {
+      const mostAfter = Math.min(most, best.cost) - here
+      const cost = move.bound >= mostAfter ? move.bound : this.#costAfter(part, move, mostAfter)
+      if (cost < mostAfter) best = { cost: here + cost, isBest: true, move }
+      else floor = Math.min(floor, here + cost)
+      // The moves that follow have bounds as high.
+      if (move.bound >= mostAfter) break
+    }
+    return best.cost < most ? best : { cost: Math.min(floor, best.cost), isBest: false, move: undefined }
+  }
+
+  /** The cost of both sides of `move` together where that is less than `most`; else a lower bound of it. */
+  #costAfter({ i, j, out }: Part, { kind, at, next }: Move, most: number): number {
+    if (kind === 'eq') return this.solve(without({ i, j, out }, at), at, most).cost
+    const [low, high] = [partOf(i, at, out), partOf(next, j, out)]
+    const highBound = this.#bound(high)
+    const { cost } = this.solve(low, undefined, most - highBound)
+    return cost + (cost + highBound >= most ? highBound : this.solve(high, undefined, most - cost).cost)
+  }
+
+  #bound({ i, j, out }: Part): number {
+    return this.#least.of(i, j, out.length)
+  }
+
+  /** The tests that may come first where `left` is left, in the order of their bounds. */
+  #moves(part: Part, left: readonly number[], pending: Pending): readonly Move[] {
+    const { i, j, out } = part
+    const weight = this.#weightOf(part)
+    const moves: Move[] = []
+    let below = 0
+    left.forEach((at, place) => {
+      below += this.#cells[at]!.weight
+      const next = left[place + 1]
+      if (next !== undefined && this.#mayDivide(at, next, pending, below, weight)) {
+        const bound = this.#bound(partOf(i, at, out)) + this.#bound(partOf(next, j, out))
+        moves.push({ kind: 'ge', at, next, bound })
+      }
+      if (this.#mayTest(left, place, pending, weight))
+        moves.push({ kind: 'eq', at, next: at, bound: this.#bound(without(part, at)) })
+    })
+    return moves.sort((a, b) => a.bound - b.bound || a.at - b.at || (a.kind < b.kind ? -1 : 1))
+  }
+
+  /** Whether a threshold may stand between the neighbours `at` and `next`, with the weight `below` below it. */
+  #mayDivide(at: number, next: number, pending: Pending, below: number, weight: number): boolean {
+    if (!dividesUsefully(this.#cells[at]!, this.#cells[next]!)) return false
+    if (pending === undefined) return true
+    return staysAboveThreshold(this.#cells, pending, pending < next ? weight - below : below)
+  }
+
+  /** Whether an equality test may take cell `left[place]` out. */
+  #mayTest(left: readonly number[], place: number, pending: Pending, weight: number): boolean {
+    const at = left[place]!
+    if (!isSingle(this.#cells[at]!)) return false
+    if (pending !== undefined && !isInOrder(this.#cells, pending, at)) return false
+    return staysAboveLeaf(this.#cells, left, place, weight)
+  }
+
+  /** The cheapest tree of `part`, which is solved. */
+  treeOf(part: Part, pending: Pending): SearchTree {
+    const { i, j, out } = part
+    const { move } = this.solve(part, pending, Infinity)
+    if (move === undefined) return found(this.#cells[i]!.to)
+    if (move.kind === 'eq') {
+      const { lo, to } = this.#cells[move.at]!
+      return { kind: 'eq', k: lo, then: found(to), else: this.treeOf(without(part, move.at), move.at) }
+    }
+    return {
+      kind: 'ge',
+      k: this.#cells[move.next]!.lo,
+      then: this.treeOf(partOf(move.next, j, out), undefined),
+      else: this.treeOf(partOf(i, move.at, out), undefined),
+    }
+  }
+}
+
+/**
+ * The cheapest tree that finds the cell of a value, where its cost is less than `limit`.
+ *
+ * @param cells - sorted, without gaps, at least one. No test of equality is tried on a cell of several values; a value that
+ *   may be worth one is a cell of its own (pieces.ts).
+ * @param price - the price of a test in the tree, in the unit of weights
+ * @param maxParts - the parts after which the search gives up
+ */
+export function exactSearch(
+  cells: readonly WeightedCell[],
+  price: number,
+  limit: number,
+  maxParts: number,
+): ExactSearch {
+  const search = new CheapestTree(cells, price, maxParts)
+  const whole = partOf(0, cells.length - 1, [])
+  const { cost, isBest } = search.solve(whole, undefined, limit)
+  if (search.gaveUp) return { kind: 'gave-up' }
+  if (!isBest || cost >= limit) return { kind: 'none' }
+  return { kind: 'found', tree: search.treeOf(whole, undefined), cost }
+}

@@ -1,0 +1,85 @@
+/*
+ * Exchange rules: tests that no cheapest tree needs at a place, because the tree costs no more after an exchange.
+ *
+ * Each rule is a predicate with its proof. All of them let a test stay where they cannot tell. The exact search is as good
+ * with them as without, and visits far fewer parts. M. Chrobak and N. E. Young use such exchanges of equality tests in
+ * "Classification via two-way comparisons" (WADS 2023).
+ */
+import { isSingle } from './cell.ts'
+import type { WeightedCell } from './cell.ts'
+
+/**
+ * Whether an equality test of cell `first` may stand directly above one of cell `second`.
+ *
+ * Two equality tests in a row can be swapped: each value then takes the place of the other. The lighter value is better
+ * off below. So of all orders the one by weight is enough; of equal weights, the one by place.
+ */
+export function isInOrder(cells: readonly WeightedCell[], first: number, second: number): boolean {
+  const difference = cells[first]!.weight - cells[second]!.weight
+  return difference > 0 || (difference === 0 && first < second)
+}
+
+/**
+ * Whether an equality test of cell `value` may stand directly above a threshold whose other side, where the value is not,
+ * weighs `otherSide`.
+ *
+ * The equality test can go below the threshold, on the side of its value. Then the value takes one test more, and the other
+ * side takes one test less. So the test stays above only where the other side weighs less than the value.
+ */
+export function staysAboveThreshold(
+  cells: readonly WeightedCell[],
+  value: number,
+  otherSide: number,
+): boolean {
+  return otherSide < cells[value]!.weight
+}
+
+/**
+ * The most that a leaf can weigh in which the value of cell `left[place]` would end up if no equality test took it out.
+ *
+ * A leaf holds neighbours with one continuation, single values that are tested on the way left aside. So it reaches, on
+ * each side, up to the first wider cell with another continuation than the wider cells before it.
+ */
+function heaviestLeaf(cells: readonly WeightedCell[], left: readonly number[], place: number): number {
+  const sums = new Map<number, number>()
+  for (const step of [-1, 1]) {
+    /** The continuation of the first wider cell. */
+    let only: number | undefined
+    for (let next = place + step; next >= 0 && next < left.length; next += step) {
+      const cell = cells[left[next]!]!
+      if (only === undefined || cell.to === only) sums.set(cell.to, (sums.get(cell.to) ?? 0) + cell.weight)
+      if (isSingle(cell)) continue
+      only ??= cell.to
+      if (cell.to !== only) break
+    }
+  }
+  return Math.max(...sums.values())
+}
+
+/**
+ * Whether an equality test of cell `left[place]` may stand above a search of the other cells in `left`, which weigh
+ * `weight` with it.
+ *
+ * The equality test can go down to the leaf where its value would end up, at most `left.length - 2` tests deep. Then the
+ * value takes at most that many tests more, and all but the value and the leaf take one test less.
+ */
+export function staysAboveLeaf(
+  cells: readonly WeightedCell[],
+  left: readonly number[],
+  place: number,
+  weight: number,
+): boolean {
+  const own = cells[left[place]!]!.weight
+  const deepest = left.length - 2
+  return weight - own - heaviestLeaf(cells, left, place) <= own * deepest
+}
+
+/**
+ * Whether a threshold between the neighbours `below` and `above` can be of use.
+ *
+ * Two wider cells with one continuation belong together: without a single value beside the threshold, all of the wider cell
+ * can go to the side that finds it sooner.
+ */
+export function dividesUsefully(below: WeightedCell, above: WeightedCell): boolean {
+  return below.to !== above.to || isSingle(below) || isSingle(above)
+}

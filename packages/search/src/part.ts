@@ -1,0 +1,37 @@
+import type { WeightedCell } from './cell.ts'
+import { WeightSums } from './cost-table.ts'
+
+/** What is left to search: cells i to j, both left, without the cells of `out`, which lie between them. */
+export interface Part {
+  readonly i: number
+  readonly j: number
+  /** Ascending. */
+  readonly out: readonly number[]
+}
+
+/** Cells `from` to `to` without those of `out`, which are not all of them. */
+export function partOf(from: number, to: number, out: readonly number[]): Part {
+  let [i, j] = [from, to]
+  while (out.includes(i)) i += 1
+  while (out.includes(j)) j -= 1
+  return { i, j, out: out.filter((at) => i < at && at < j) }
+}
+
+/** `part` without cell `at`, one of at least two that are left. */
+export function without({ i, j, out }: Part, at: number): Part {
+  const place = out.findIndex((other) => other > at)
+  return partOf(i, j, place === -1 ? [...out, at] : out.toSpliced(place, 0, at))
+}
+
+/** The places of the cells that are left. */
+export function cellsLeft({ i, j, out }: Part): readonly number[] {
+  const left: number[] = []
+  for (let at = i; at <= j; at += 1) if (!out.includes(at)) left.push(at)
+  return left
+}
+
+/** Yields the weight of a part of `cells`. */
+export function partWeights(cells: readonly WeightedCell[]): (part: Part) => number {
+  const sums = new WeightSums(cells)
+  return ({ i, j, out }) => out.reduce((sum, at) => sum - cells[at]!.weight, sums.of(i, j))
+}

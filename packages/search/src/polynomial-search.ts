@@ -1,0 +1,158 @@
+/*
+ * A cheap search tree over the cells of one word, in polynomial time.
+ *
+ * Searching sorted cells with threshold tests (`value >= k`) is an optimal alphabetic tree: exactly one test tells each
+ * pair of neighbours apart, so a tree over n cells has n - 1 tests whatever its shape, and only the depths of the cells
+ * are to be chosen. cost(i, j), the least weighted number of tests for cells i to j, is
+ *
+ *     cost(i, i) = 0
+ *     cost(i, j) = weight(i..j) + price + min over i <= s < j of cost(i, s) + cost(s + 1, j)
+ *
+ * Equality tests do better in two places, and the recurrence has a move for each. Where single values stand out of
+ * surroundings with one continuation, a few equality tests end a search (exceptions.ts). And where a single value weighs
+ * nearly as much as all others together, its test comes first: cost(i, j, out) is that of cells i to j without their `out`
+ * heaviest single values (best-trees.ts). A threshold leaves each side without its own heaviest values (M. Chrobak, N. E.
+ * Young, "Classification via two-way comparisons", WADS 2023). Other sets of values are left to exact-search.ts.
+ *
+ * With thresholds alone, Knuth's bounds on the best split make the table quadratic, and possible up to `MAX_QUADRATIC`
+ * cells. Equality tests break the inequality behind these bounds: where some may pay, every split is tried, up to
+ * `MAX_CUBIC` cells. Larger searches first divide their cells in halves of equal weight. That costs the top of the tree its
+ * exactness, and a tree over thousands of cells some thousandths.
+ *
+ * Where the longest path is bounded, there is one table for each number of steps that a path may have left, each made
+ * from the one before.
+ */
+import { ground, tablesFor } from './best-trees.ts'
+import type { BestTrees, Ground } from './best-trees.ts'
+import { isSingle } from './cell.ts'
+import type { WeightedCell } from './cell.ts'
+import { exceptionsOf, hasExceptions } from './exceptions.ts'
+import { found } from './search-tree.ts'
+import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
+
+/** Cells up to which a table with Knuth's bounds is made: 28 n² bytes. */
+const MAX_QUADRATIC = 1024
+/** Cells up to which every split is tried, n³ / 6 steps; fewer in a part of a larger search. */
+const MAX_CUBIC = { whole: 256, part: 64 } as const
+/** The most tests on a path of any search. */
+const MAX_BOUND = 64
+
+/**
+ * The last cell of the left half where the weight of `cells` divides most evenly, as far as paths of `longest` steps have
+ * room for both halves. A tree has room for leaves whose 2^-depth sum to 1 (L. G. Kraft, 1949), and each half for 1/2.
+ */
+function evenSplit(cells: readonly WeightedCell[], longest: number): number {
+  const total = cells.reduce((sum, { weight }) => sum + weight, 0)
+  const rooms = cells.map(({ rest = 0 }) => 2 ** (rest - longest))
+  const room = rooms.reduce((sum, own) => sum + own, 0)
+  // Cells without weight divide in the middle, or a search of thousands would split them off one by one.
+  const half = total === 0 ? cells.length >>> 1 : total / 2
+  let [left, taken] = [0, 0]
+  for (let i = 0; i < cells.length - 1; i += 1) {
+    left += total === 0 ? 1 : cells[i]!.weight
+    taken += rooms[i]!
+    if (taken > 1 / 2) return Math.max(0, i - 1)
+    if (left >= half && room - taken <= 1 / 2) return i
+  }
+  return cells.length - 2
+}
+
+/** Whether `tree` has one test or none; no tree for several continuations has fewer. */
+function hasOneTest(tree: SearchTree): boolean {
+  return tree.kind === 'found' || (tree.then.kind === 'found' && tree.else.kind === 'found')
+}
+
+/** Equality tests of single `cells`, one after the other, and `others` where none holds. */
+function inARow(cells: readonly WeightedCell[], others: number): SearchTree {
+  return cells.reduceRight<SearchTree>(
+    (rest, { lo, to }) => ({ kind: 'eq', k: lo, then: found(to), else: rest }),
+    found(others),
+  )
+}
+
+/** The tree of cells i to j without their `out` heaviest single values, from the last of `tables` down. */
+function treeOf({ cells, price, singles }: Ground, tables: readonly BestTrees[]): SearchTree {
+  const isBounded = tables.length > 1
+  const walk = (i: number, j: number, out: number, table: number): SearchTree => {
+    const gone = singles.first(i, j, out)
+    const left = cells.slice(i, j + 1).filter((_, at) => !gone.includes(at + i))
+    const [first, second] = left
+    const move = tables[table]!.moveOf(i, j, out)
+    const below = Math.max(0, table - 1)
+    switch (move.kind) {
+      case 'found':
+        return found(first!.to)
+      case 'equality': {
+        const { lo, to } = cells[move.at]!
+        return { kind: 'eq', k: lo, then: found(to), else: walk(i, j, out + 1, below) }
+      }
+      case 'exceptions': {
+        const exceptions = exceptionsOf(cells, i, j, price, isBounded ? table : Infinity)!
+        return inARow(exceptions.cells, exceptions.others)
+      }
+      case 'threshold': {
+        // Of two cells, an equality test of a single value says more than a threshold, and is as long.
+        if (left.length === 2 && isSingle(first!)) return inARow([first!], second!.to)
+        if (left.length === 2 && isSingle(second!)) return inARow([second!], first!.to)
+        const low = gone.filter((at) => at <= move.after).length
+        return {
+          kind: 'ge',
+          k: cells[move.after + 1]!.lo,
+          then: walk(move.after + 1, j, out - low, below),
+          else: walk(i, move.after, low, below),
+        }
+      }
+    }
+  }
+  return walk(0, cells.length - 1, 0, tables.length - 1)
+}
+
+/** The search of {@link polynomialSearch}; every split is tried up to `maxCubic` cells. */
+function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic: number): Search {
+  const { price, longest } = limits
+  const [only] = cells
+  if (only === undefined) throw new RangeError('a search tree needs at least one cell')
+  if (longest < 0) return { tree: found(only.to), cost: Infinity, exact: false }
+  const n = cells.length
+  if (n > (longest !== Infinity || hasExceptions(cells) ? maxCubic : MAX_QUADRATIC))
+    return inHalves(cells, limits)
+
+  const given = ground(cells, price, n <= maxCubic)
+  const tables = tablesFor(given, longest)
+  const cost = tables.at(-1)!.costOf(0, n - 1, 0)
+  const tree = cost === Infinity ? found(only.to) : treeOf(given, tables)
+  return { tree, cost, exact: hasOneTest(tree) }
+}
+
+/** A search that divides its cells in halves of equal weight first. */
+function inHalves(cells: readonly WeightedCell[], { price, longest }: SearchLimits): Search {
+  const s = evenSplit(cells, longest)
+  const part = { price, longest: longest - 1 }
+  const below = searchOf(cells.slice(0, s + 1), part, MAX_CUBIC.part)
+  // One half without a tree is enough: a search within a bound that is too low ends soon.
+  if (below.cost === Infinity) return below
+  const above = searchOf(cells.slice(s + 1), part, MAX_CUBIC.part)
+  const total = cells.reduce((sum, { weight }) => sum + weight, 0)
+  return {
+    tree: { kind: 'ge', k: cells[s + 1]!.lo, then: above.tree, else: below.tree },
+    cost: total + price + below.cost + above.cost,
+    exact: false,
+  }
+}
+
+/**
+ * A tree that finds the cell of a value, in polynomial time; its cost is `Infinity` where the search knows no tree with
+ * paths as short as `limits` asks.
+ *
+ * @param cells - sorted, without gaps, at least one, neighbours with different continuations or a single value among two.
+ *   The first `lo` and the last `hi` are the ends of the values that can occur, and are not tested.
+ * @throws RangeError where there is no cell
+ */
+export function polynomialSearch(cells: readonly WeightedCell[], limits: SearchLimits): Search {
+  const { price, longest } = limits
+  if (longest <= MAX_BOUND || longest === Infinity) return searchOf(cells, limits, MAX_CUBIC.whole)
+  // No path has more tests than that, so only what cells leave of it counts.
+  const over = longest - MAX_BOUND
+  const shortened = cells.map((cell) => ({ ...cell, rest: Math.max(0, (cell.rest ?? 0) - over) }))
+  return searchOf(shortened, { price, longest: MAX_BOUND }, MAX_CUBIC.whole)
+}

@@ -1,0 +1,35 @@
+/** A tree of two-way comparisons: `ge` is value >= k, `eq` is value == k, `found` is the continuation of the value's cell. */
+export type SearchTree =
+  | { readonly kind: 'found'; readonly to: number }
+  | { readonly kind: 'ge' | 'eq'; readonly k: number; readonly then: SearchTree; readonly else: SearchTree }
+
+/** A search tree and its cost. */
+export interface Search {
+  readonly tree: SearchTree
+  /** The tests executed, weighted by the cells, and the price of each test in the tree. */
+  readonly cost: number
+  /** Whether no tree of two-way comparisons costs less. */
+  readonly exact: boolean
+}
+
+/** What the tests of a tree may cost. */
+export interface SearchLimits {
+  /** The price of each test in the tree, in the unit of weights. */
+  readonly price: number
+  /** The most steps on a path: its tests, and the `rest` of the cell that they find. `Infinity` for no bound. */
+  readonly longest: number
+}
+
+/** The tree without tests, which yields `to`. */
+export function found(to: number): SearchTree {
+  return { kind: 'found', to }
+}
+
+/** The most tests before `tree` finds `to`; 0 where it does not find it. */
+export function depthOf(tree: SearchTree, to: number): number {
+  if (tree.kind === 'found') return 0
+  const leads = (at: SearchTree): boolean =>
+    at.kind === 'found' ? at.to === to : leads(at.then) || leads(at.else)
+  const depths = [tree.then, tree.else].filter(leads).map((part) => 1 + depthOf(part, to))
+  return Math.max(0, ...depths)
+}

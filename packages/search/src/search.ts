@@ -1,0 +1,63 @@
+import type { WeightedCell } from './cell.ts'
+import { exactSearch } from './exact-search.ts'
+import { polynomialSearch } from './polynomial-search.ts'
+import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
+
+/** How far a search goes beyond the polynomial one. A millisecond is some thousand of `work`. */
+export interface SearchEffort {
+  /** The most cells that are searched exactly. */
+  readonly cells: number
+  /** The most parts that the exact search looks at, times the number of cells. */
+  readonly work: number
+}
+
+/** The effort unless told: a few milliseconds. */
+const DEFAULT_EFFORT: SearchEffort = { cells: 32, work: 2 ** 13 }
+
+/** Costs that differ by less are equal: sums in another order may differ in their last bits. */
+const EPSILON = 1e-9
+
+/** Whether no path of `tree`, with what its cell takes after it, is longer than `longest`. */
+function fits(tree: SearchTree, cells: readonly WeightedCell[], longest: number): boolean {
+  const rests = new Map<number, number>()
+  for (const { to, rest = 0 } of cells) rests.set(to, Math.max(rest, rests.get(to) ?? 0))
+  const walk = (at: SearchTree, depth: number): boolean =>
+    at.kind === 'found'
+      ? depth + rests.get(at.to)! <= longest
+      : walk(at.then, depth + 1) && walk(at.else, depth + 1)
+  return longest === Infinity || walk(tree, 0)
+}
+
+/** `known`, or the cheapest tree where that costs less and the exact search finds it within `effort`. */
+export function improved(
+  known: Search,
+  cells: readonly WeightedCell[],
+  { price, longest }: SearchLimits,
+  { cells: most, work }: SearchEffort,
+): Search {
+  if (known.exact || cells.length > most) return known
+  const best = exactSearch(cells, price, known.cost * (1 - EPSILON), work / cells.length)
+  switch (best.kind) {
+    case 'found':
+      return fits(best.tree, cells, longest) ? { ...best, exact: true } : known
+    case 'none':
+      return { ...known, exact: true }
+    case 'gave-up':
+      return known
+  }
+}
+
+/**
+ * The cheapest tree of two-way comparisons that is found within `effort`, and whether it is known to be the cheapest.
+ *
+ * @param cells - sorted, without gaps, at least one. A single value that weighs much can be a cell between two others of its
+ *   continuation; no wider cell is tested by equality.
+ * @throws RangeError where there is no cell
+ */
+export function search(
+  cells: readonly WeightedCell[],
+  limits: SearchLimits = { price: 0, longest: Infinity },
+  effort: SearchEffort = DEFAULT_EFFORT,
+): Search {
+  return improved(polynomialSearch(cells, limits), cells, limits, effort)
+}

@@ -1,0 +1,17 @@
+import * as search from '@seccompile/search'
+import { expect, it } from 'vitest'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(search).sort()).toEqual([
+    'cutOut',
+    'depthOf',
+    'exactSearch',
+    'improved',
+    'inPieces',
+    'isSingle',
+    'leastCosts',
+    'mergeCells',
+    'polynomialSearch',
+    'search',
+  ])
+})

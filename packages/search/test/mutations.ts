@@ -1,0 +1,74 @@
+/** Faults that the tests of this package must catch. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'leaves out the first number of a cell',
+    file: 'src/polynomial-search.ts',
+    find: 'k: cells[move.after + 1]!.lo,',
+    replace: 'k: cells[move.after + 1]!.lo + 1,',
+  },
+  {
+    name: 'never tests for exceptions',
+    file: 'src/best-trees.ts',
+    find: 'exceptionsOf(cells, i, j, price, this.#longest)',
+    replace: 'exceptionsOf(cells, i, j, price, -1)',
+  },
+  {
+    name: 'takes the others for the exceptions',
+    file: 'src/exceptions.ts',
+    find: 'if (cell.to === others) rest',
+    replace: 'if (cell.to !== others) rest',
+  },
+  {
+    name: 'forgets what a path still has to do',
+    file: 'src/best-trees.ts',
+    find: 'if (cells.slice(i, j + 1).every(fits))',
+    replace: 'if (gone.length <= out)',
+  },
+  {
+    name: 'tests no single value before the others',
+    file: 'src/best-trees.ts',
+    find: 'out = Math.min(most, length - 1)',
+    replace: 'out = Math.min(0, length - 1)',
+  },
+  {
+    name: 'loses a single value where a heavier one comes before it',
+    file: 'src/best-trees.ts',
+    find: '(next === j && cells[held]!.weight >= cells[j]!.weight)',
+    replace: 'cells[held]!.weight >= cells[next]!.weight',
+  },
+  {
+    name: 'forgets that values are out',
+    file: 'src/lower-bound.ts',
+    find: 'weight - heaviest(i, j, out)',
+    replace: 'weight',
+  },
+  {
+    name: 'counts a range between two others as one value',
+    file: 'src/lower-bound.ts',
+    find: 'add(j - 1, more[j - 1]!)',
+    replace: 'add(j - 1, 0)',
+  },
+  {
+    name: 'lets only heavy sides stand beside an equality test',
+    file: 'src/exchange-rules.ts',
+    find: 'otherSide < cells[value]!.weight',
+    replace: 'otherSide > cells[value]!.weight',
+  },
+  {
+    name: 'moves every equality test down to its leaf',
+    file: 'src/exchange-rules.ts',
+    find: '<= own * deepest',
+    replace: '<= -1',
+  },
+  {
+    name: 'cuts out no value that has just its share',
+    file: 'src/pieces.ts',
+    find: 'isSingle(piece) && piece.weight >= heavy',
+    replace: 'isSingle(piece) && piece.weight > heavy',
+  },
+]
