@@ -6,13 +6,9 @@ import type { Pass } from '@seccompile/pass'
 import { argChains } from '@seccompile/pass-arg-chains'
 import { bst } from '@seccompile/pass-bst'
 import { deadCode } from '@seccompile/pass-dead-code'
-import { dedupe } from '@seccompile/pass-dedupe'
 import { linear } from '@seccompile/pass-linear'
 import { lower } from '@seccompile/pass-lower'
-import { mergeRanges } from '@seccompile/pass-merge-ranges'
 import { redundantLoads } from '@seccompile/pass-redundant-loads'
-import { shareTails } from '@seccompile/pass-share-tails'
-import { sort } from '@seccompile/pass-sort'
 import { threadJumps } from '@seccompile/pass-thread-jumps'
 
 /** How to compile, by name. */
@@ -31,7 +27,6 @@ export interface Preset {
  */
 export type PresetName = 'none' | 'size' | 'speed'
 
-const tidy = pipeline('tidy', [dedupe, argChains, sort, mergeRanges])
 const polish = fixpoint([threadJumps, redundantLoads, deadCode])
 
 /** The presets by name. */
@@ -43,12 +38,12 @@ export const presets: Readonly<Record<PresetName, Preset>> = Object.freeze({
   },
   size: {
     summary: 'search trees with few instructions, one worth an eighth of one that every call executes',
-    pipeline: pipeline('size', [tidy, bst, shareTails, lower, polish]),
+    pipeline: pipeline('size', [bst, argChains, lower, polish]),
     insnCost: 2 ** -3,
   },
   speed: {
     summary: 'search trees with the fewest instructions executed for an allowed call',
-    pipeline: pipeline('speed', [tidy, bst, shareTails, lower, polish]),
+    pipeline: pipeline('speed', [bst, argChains, lower, polish]),
     insnCost: 2 ** -11,
   },
 })

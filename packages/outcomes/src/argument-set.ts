@@ -13,10 +13,14 @@ import type { ArgumentTest, Range, RangeSet } from '@seccompile/rules'
 const low = (value: bigint): number => Number(value & 0xffff_ffffn)
 const high = (value: bigint): number => Number(value >> 32n)
 
-/** High words and, for each, the low words that belong to `values`; sorted, disjoint, low words canonical. */
-function byHighWord(
-  values: RangeSet<bigint>,
-): readonly (Range<number> & { readonly lows: RangeSet<number> })[] {
+/** High words `lo` to `hi`, and the low words that belong to a set with each of them. */
+export interface HighWordPiece extends Range<number> {
+  /** Canonical, not empty. */
+  readonly lows: RangeSet<number>
+}
+
+/** `values` by their high words; sorted, disjoint. */
+export function byHighWord(values: RangeSet<bigint>): readonly HighWordPiece[] {
   const pieces: (Range<number> & { readonly lows: Range<number>[] })[] = []
   const add = (lo: number, hi: number, lows: Range<number>): void => {
     const last = pieces.at(-1)

@@ -1,89 +1,70 @@
 /*
- * Joins the conditions under which a call gets a verdict, and writes them in one form with few tests.
+ * Tests of arguments laid out anew, wherever a decision has some.
  *
- *   before   41 when args[0] <= 0x25 -> ALLOW
- *            41 when args[0] == 0x27 -> ALLOW
- *            41 when args[0] >= 0x29 -> ALLOW
- *            135 when args[0] == 0 -> ALLOW
- *            135 when args[0] == 8 -> ALLOW
- *            otherwise -> ERRNO(1)
+ *   before   n0: arg0.high == 0 ? n1 : n6             after   n0: (arg0.low & 0xfffdfff7) == 0 ? …
+ *            n1: arg0.low == 0 ? n5 : n2
+ *            n2: arg0.low == 8 ? n5 : n3
+ *            n3: arg0.low == 0x20000 ? n5 : n4
+ *            n4: arg0.low == 0x20008 ? n5 : n6
+ *            n5: ALLOW                                         n6: ERRNO(1)
  *
- *   after    41 when args[0] not in {0x26, 0x28} -> ALLOW
- *            135 when (args[0] & 0xfffffffffffffff7) == 0 -> ALLOW
- *            otherwise -> ERRNO(1)
+ * A part of the decision that asks arguments says which of its exits a call takes. As a canonical diagram it is the same
+ * however the tests were written: rules in a row, a chain by another compiler, or a tree. The diagram is laid out word by
+ * word, by searches, masks and subcubes, and equal parts are laid out once (`@seccompile/layout`). A part stays as it is
+ * where no layout is smaller or shorter.
  *
- * Profiles say "or" by writing a rule again. A chain of such rules tests the same argument over and over; as one set,
- * three ranges of socket families are all but two values, and two personalities are one mask. So rules with the same
- * numbers and verdict become one rule under any of their conditions, where first match allows it (`gather`); then
- * each condition is simplified (simplify.ts) and its sets of values are covered by ranges and masks (cover.ts).
- * Conditions that mean the same get the same form as far as these steps see it, and `merge-ranges` can join them.
- *
- * Rules whose condition turns out never to hold are dropped. Rules whose sets of numbers overlap without being equal
- * are not joined; profiles are written call by call.
+ * What an instruction is worth depends on how often a part is asked. Weights are of numbers, so the pass follows each range
+ * of numbers to the part that it gets to, and the price is that of the part that is asked most.
  */
+import { decisionBuilder, topological } from '@seccompile/decision'
+import type { Decision, TestNode } from '@seccompile/decision'
+import { asksArgument, partAt, PartLayouts } from '@seccompile/layout'
+import type { ArgumentPart } from '@seccompile/layout'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
-import { any, gather, isNever, mapSections, predicateKey } from '@seccompile/rules'
-import type { Predicate, Rule } from '@seccompile/rules'
-import { canonicalForm, hasRoom } from './canonical-form.ts'
+import { askedMost } from './asked-most.ts'
 
-function numbersAndVerdict({ numbers, verdict, when }: Rule): string {
-  const ranges = numbers.map(({ lo, hi }) => `${lo}-${hi}`)
-  // A condition that has no room for another level is joined with its like only.
-  return `${verdict} ${ranges.join()} ${hasRoom(when) ? '' : predicateKey(when)}`
+/** Whether `node` asks an argument; unlike {@link asksArgument} it does not narrow the type where not. */
+const isInPart: (node: Decision) => boolean = asksArgument
+
+/** The parts among `nodes` that lead to verdicts alone, the smallest first: larger ones then lead into their layouts. */
+function decidingParts(nodes: readonly Decision[]): readonly ArgumentPart[] {
+  const entries = new Set(nodes.flatMap((node) => (node.kind === 'test' && !isInPart(node) ? [node.then, node.else] : [])))
+  const isDeciding = ({ then, else: otherwise }: TestNode): boolean =>
+    [then, otherwise].every((child) => asksArgument(child) || child.kind === 'verdict')
+  return [...entries]
+    .filter(asksArgument)
+    .map((entry) => partAt(entry))
+    .filter((part) => part.every(isDeciding))
+    .sort((a, b) => a.length - b.length)
 }
 
-function join(group: readonly Rule[]): Rule {
-  const [first] = group
-  const conditions = new Map(group.map(({ when }) => [predicateKey(when), when]))
-  return { ...first!, when: any([...conditions.values()]) }
-}
-
-function canonicalRules(
-  rules: readonly Rule[],
-  formOf: (predicate: Predicate) => Predicate,
-): readonly Rule[] {
-  const canonical = rules.map((rule) => {
-    const when = formOf(rule.when)
-    return when === rule.when ? rule : { ...rule, when }
-  })
-  const possible = canonical.filter(({ when }) => !isNever(when))
-  const isSame = possible.length === rules.length && possible.every((rule, i) => rule === rules[i])
-  return isSame ? rules : possible
-}
-
-/** {@link canonicalForm}, worked out once for each object. */
-function memoized(insnCost: number): (predicate: Predicate) => Predicate {
-  const forms = new Map<Predicate, Predicate>()
-  return (predicate) => {
-    const known = forms.get(predicate)
-    if (known !== undefined) return known
-    const form = canonicalForm(predicate, insnCost)
-    forms.set(predicate, form)
-    forms.set(form, form)
-    return form
-  }
-}
-
-/** Joins the conditions of a call's rules that have one verdict, and rewrites conditions to take fewer tests. */
-export const argChains: Pass<'rules', 'rules', 'arg-chains'> = definePass({
+/** Lays out the tests of arguments anew, as canonical diagrams of what they decide. */
+export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass({
   name: 'arg-chains',
-  from: 'rules',
-  to: 'rules',
-  summary: 'joins the conditions of a call, and rewrites them to take fewer tests',
-  gives: ['canonical-conditions'],
-  cost: { idempotent: true },
-  run(rules, { insnCost }) {
-    const formOf = memoized(insnCost)
-    return mapSections(rules, (section) => {
-      let current = section.rules
-      for (;;) {
-        // A rule that is dropped can clear the way for others to be joined, so this is repeated; twice, most often.
-        const next = gather(canonicalRules(current, formOf), numbersAndVerdict, join)
-        if (next === current) break
-        current = next
-      }
-      return current === section.rules ? section : { ...section, rules: current }
-    })
+  from: 'decision',
+  to: 'decision',
+  summary: 'lays out the tests of arguments anew, word by word, with few of them',
+  run(root, { effort, insnCost, weigh }) {
+    const nodes = topological(root)
+    if (!nodes.some(asksArgument)) return root
+    const builder = decisionBuilder()
+    const layouts = new PartLayouts(builder, { price: insnCost * askedMost(root, weigh), effort })
+    const made = new Map<Decision, Decision>()
+    for (const node of nodes) if (node.kind === 'verdict') made.set(node, builder.verdict(node.verdict))
+    const nodeOf = (child: Decision): Decision => {
+      const known = made.get(child)
+      if (known !== undefined) return known
+      // Only parts are left: all their exits are made.
+      const part = asksArgument(child) ? layouts.of(child, nodeOf) : child
+      made.set(child, part)
+      return part
+    }
+    for (const [entry] of decidingParts(nodes)) nodeOf(entry)
+    for (const node of nodes.toReversed()) {
+      if (node.kind === 'test' && !isInPart(node))
+        made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
+    }
+    return nodeOf(root)
   },
 })

@@ -1,17 +1,17 @@
 /*
  * Rules as search trees.
  *
- * The first match decides, so for each number there is a list of rules that can decide it, and what that list comes
- * to is a node of a diagram: a verdict, or a condition on arguments in canonical form. Numbers that come to one node
- * lie in cells; a tree finds the cell. Trees of all architectures stand behind a search for `arch`.
+ * The first match decides, so for each number there is a list of rules that can decide it. What such a list comes to is
+ * its outcome. Neighbouring numbers with one outcome are a cell, and a tree of comparisons finds the cell of a number. A
+ * tree for `arch` stands before the trees of all architectures.
  *
  *   before   0 -> ALLOW                      after   n0: arch == X86_64 ? n1 : n6
  *            1 -> ALLOW                              n1: nr >= 2 ? n2 : n5
  *            2 -> ERRNO(38)                          n2: nr == 2 ? n4 : n3
  *            otherwise -> ERRNO(1)                   n3: ERRNO(1)   n4: ERRNO(38)   n5: ALLOW   n6: KILL_THREAD
  *
- * A cell weighs what its calls weigh, and a value that weighs much of its cell is a cell of its own (cut.ts). Conditions on arguments are laid out by the same searches (condition-layout.ts)
- * behind the cells that ask for them, each once, however many calls and architectures share it.
+ * A cell weighs what its calls weigh, and a value that weighs much of its cell is a cell of its own. An outcome that asks
+ * arguments becomes its rules in a row, once for all cells that share it. `arg-chains` lays these rows out.
  */
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
@@ -24,10 +24,10 @@ import { cutOut, depthOf, search } from '@seccompile/search'
 import type { Search, SearchEffort, SearchLimits, WeightedCell } from '@seccompile/search'
 import { archCells, weighedSections } from './weighed.ts'
 import type { WeighedSection } from './weighed.ts'
-import { build } from './build.ts'
-import { conditionLayouts } from './condition-layout.ts'
+import { build } from '@seccompile/layout'
+import { conditionRow } from './condition-row.ts'
 import { EFFORTS } from './efforts.ts'
-import { longestRest } from './longest-rest.ts'
+import { restsOf } from './rests.ts'
 
 /** So that a cell without known calls still counts, and one that denies a thousandth of that; powers of two, see below. */
 const LEAST: Readonly<Record<Fate, number>> = { allow: 2 ** -30, ask: 2 ** -30, deny: 2 ** -40 }
@@ -76,7 +76,6 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
   summary: 'lays rules out as weighted search trees over ranges that are decided alike',
   run(rules, context) {
     const { effort, insnCost, maxPath, weigh } = context
-    const efforts = EFFORTS[effort]
     const builder = decisionBuilder()
     const known = createOutcomes()
     const sections = weighedSections(
@@ -87,20 +86,28 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
     const total = Math.max(0, ...sections.map(({ weight }) => weight))
     const price = Math.round((insnCost * total) / UNIT) * UNIT
     const most = mostAsked(known, sections)
-    const conditionOf = conditionLayouts(known, builder, most === 0 ? 0 : price / most, efforts.words)
-    const restOf = longestRest()
+    const rows = new Map<number, Decision>()
+    const nodeOf = (to: number): Decision => {
+      if (known.isDecided(to)) return builder.verdict(known.store.valueOf(to))
+      const row = rows.get(to) ?? conditionRow(builder, known.listed(to))
+      rows.set(to, row)
+      return row
+    }
+    // A row is longer than what becomes of it. Where paths are bounded, that counts.
+    const options = { price: most === 0 ? 0 : price / most, effort }
+    const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options)
 
     const arches = archCells(sections, known.store.terminal(rules.badArch))
-    const archTree = search(arches, { price, longest: Infinity }, efforts.numbers).tree
+    const archTree = search(arches, { price, longest: Infinity }, EFFORTS[effort]).tree
     /** Instructions left for a section once its `arch` is found. */
     const left = (to: number): number => maxPath - LOAD - depthOf(archTree, to) - LOAD
     const sectionOf = (to: number): Decision => {
       const section = sections[to]
       if (section === undefined) return builder.verdict(rules.badArch)
       const cut = cutOut(section.cells, section.weightOf, HEAVY[effort], section.weight * LIGHT)
-      const cells = cut.map((cell) => ({ ...cell, rest: restOf(conditionOf(cell.to)) }))
-      const { tree } = searchWithin(cells, { price, longest: left(to) }, efforts.numbers)
-      return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, conditionOf)
+      const cells = cut.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
+      const { tree } = searchWithin(cells, { price, longest: left(to) }, EFFORTS[effort])
+      return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, nodeOf)
     }
     return build(builder, { word: WORD_ARCH, mask: WHOLE_WORD }, archTree, sectionOf)
   },

@@ -80,9 +80,8 @@ function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassCon
   const isCut = pieces.every((piece) => isSingle(piece) || piece.weight === 0)
   if (effort !== 'max' || !isCut) return { cost, exact: false }
   const limits = { price: 0, longest: Infinity }
-  const { numbers } = EFFORTS[effort]
-  const found = search(cutOut(cells, weightOf, 2 ** -5, 0), limits, numbers)
-  const best = improved({ ...found, exact: found.cost <= cost * (1 + EPSILON) }, pieces, limits, numbers)
+  const found = search(cutOut(cells, weightOf, 2 ** -5, 0), limits, EFFORTS[effort])
+  const best = improved({ ...found, exact: found.cost <= cost * (1 + EPSILON) }, pieces, limits, EFFORTS[effort])
   return best.exact ? best : { cost, exact: false }
 }
 
@@ -144,7 +143,7 @@ function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: 
   const cells = cellsOfArches(arches, NO_SECTION)
   if (cells.length === 1) return true
   const weight = sections.reduce((sum, section) => sum + section.weight, 0)
-  const { cost } = search(cells, { price: 0, longest: Infinity }, EFFORTS.max.numbers)
+  const { cost } = search(cells, { price: 0, longest: Infinity }, EFFORTS.max)
   return cost + LOAD * weight <= (least.tests + least.loads) * (1 + EPSILON)
 }
 

@@ -1,6 +1,6 @@
 export { isSingle, mergeCells } from './cell.ts'
 export type { Cell, WeightedCell } from './cell.ts'
-export { depthOf } from './search-tree.ts'
+export { depthOf, testsIn } from './search-tree.ts'
 export type { Search, SearchLimits, SearchTree } from './search-tree.ts'
 export { improved, search } from './search.ts'
 export type { SearchEffort } from './search.ts'

@@ -25,6 +25,11 @@ export function found(to: number): SearchTree {
   return { kind: 'found', to }
 }
 
+/** The tests in `tree`. */
+export function testsIn(tree: SearchTree): number {
+  return tree.kind === 'found' ? 0 : 1 + testsIn(tree.then) + testsIn(tree.else)
+}
+
 /** The most tests before `tree` finds `to`; 0 where it does not find it. */
 export function depthOf(tree: SearchTree, to: number): number {
   if (tree.kind === 'found') return 0

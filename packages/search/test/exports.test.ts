@@ -13,5 +13,6 @@ it('exports exactly its public names', () => {
     'mergeCells',
     'polynomialSearch',
     'search',
+    'testsIn',
   ])
 })

@@ -14,7 +14,7 @@ import { WHOLE_WORD } from '@seccompile/decision'
 import { cubesOf, exitsOf, mapExits, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Cell, Node, Store, WeighedBit } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
-import { search } from '@seccompile/search'
+import { search, testsIn } from '@seccompile/search'
 import type { SearchEffort, SearchTree, WeightedCell } from '@seccompile/search'
 import { cellsUnder, WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
@@ -47,10 +47,13 @@ export type WordLayout =
       readonly else: WordLayout
     }
 
-/** A layout and what it costs, its ways not counted: instructions executed, by weight, and the price of each. */
+/** A layout and its cost, without the continuations. */
 export interface PricedWord {
   readonly layout: WordLayout
+  /** The instructions executed, by weight, and the price of each in the program. */
   readonly cost: number
+  /** The instructions in the program. */
+  readonly insns: number
 }
 
 /** What a layout is chosen by. */
@@ -164,11 +167,13 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
     if (weighted.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
       // Nothing between 0 and the lowest bit: `(word & mask) == 0` is one `jset`, which wants the whole word in A.
       const ways = { then: exit(zero!.to), else: exit(other!.to) }
-      const cost = (1 + preparation(held, WHOLE_WORD)) * insn
-      return [{ layout: { kind: 'cube', mask, value: 0, ...ways }, cost }]
+      const insns = 1 + preparation(held, WHOLE_WORD)
+      return [{ layout: { kind: 'cube', mask, value: 0, ...ways }, cost: insns * insn, insns }]
     }
     const { tree, cost } = search(weighted, { price, longest: Infinity }, effort)
-    return [{ layout: { kind: 'search', mask, tree }, cost: cost + preparation(held, mask) * insn }]
+    const before = preparation(held, mask)
+    const layout: WordLayout = { kind: 'search', mask, tree }
+    return [{ layout, cost: cost + before * insn, insns: before + testsIn(tree) }]
   }
 
   /** Layouts that begin with a subcube and could cost less than `limit`. */
@@ -176,7 +181,8 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
     cubesIn(store, node).flatMap(({ mask, value, to }) => {
       const isCube = wordEquals(store, FIRST_PLACE, mask, value)
       const wanted = value === 0 ? WHOLE_WORD : mask
-      const own = (1 + preparation(held, wanted)) * (weightOf(some) + price)
+      const insns = 1 + preparation(held, wanted)
+      const own = insns * (weightOf(some) + price)
       if (own >= limit) return []
       const outside = some.filter((sample) => (sample.value & mask) >>> 0 !== value)
       return exitsOf(store, node, WORD_END).flatMap((other) => {
@@ -184,7 +190,7 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
         const left = store.ite(isCube, other, node)
         const rest = layOut({ root: left, held: wanted, samples: outside, depth: depth + 1, most })
         const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: rest.layout }
-        return [{ layout, cost: own + rest.cost }]
+        return [{ layout, cost: own + rest.cost, insns: insns + rest.insns }]
       })
     })
 
@@ -200,16 +206,18 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
         most: MAX_CELLS_OF_PART,
       })
     const [zero, one] = [part(store.zeroOf(rest.root), false), part(store.oneOf(rest.root), true)]
-    const own = (1 + preparation(rest.held, WHOLE_WORD)) * (weightOf(rest.samples) + price)
+    const insns = 1 + preparation(rest.held, WHOLE_WORD)
+    const own = insns * (weightOf(rest.samples) + price)
     return {
       layout: { kind: 'cube', mask, value: 0, then: zero.layout, else: one.layout },
       cost: own + zero.cost + one.cost,
+      insns: insns + zero.insns + one.insns,
     }
   }
 
   const layOut = (rest: Rest): PricedWord => {
     const { root: node, held, depth } = rest
-    if (store.bitOf(node) >= WORD_END) return { layout: exit(node), cost: 0 }
+    if (store.bitOf(node) >= WORD_END) return { layout: exit(node), cost: 0, insns: 0 }
     const key = `${node} ${held}`
     const memo = known.get(key)
     if (memo !== undefined) return memo

@@ -1,0 +1,49 @@
+/*
+ * Parts of a decision that ask arguments.
+ *
+ * A part begins at a node that asks a word of an argument, and holds what the node leads to as long as that asks words of
+ * arguments too. The first nodes behind it are its exits: verdicts, and tests of other words. What an exit means does not
+ * matter to the part, only which exit a call takes.
+ *
+ * Rules in a row are a part that falls into pieces, one after the other: every way through the part passes the first node
+ * of each piece or leaves by an exit before it. So a piece is a part of its own whose exits are those of the whole and the
+ * first node of the next piece.
+ */
+import { argHigh, argLow, SECCOMP_DATA_ARGS } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
+import { topological } from '@seccompile/decision'
+import type { Decision, TestNode } from '@seccompile/decision'
+
+const WORDS_OF_ARGUMENTS: ReadonlySet<Word> = new Set(
+  Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => [argHigh(index), argLow(index)]).flat(),
+)
+
+/** Whether `node` asks a word of an argument. */
+export function asksArgument(node: Decision): node is TestNode {
+  return node.kind === 'test' && WORDS_OF_ARGUMENTS.has(node.word)
+}
+
+/** The nodes of a part, each before its children; the first is where the part begins. */
+export type ArgumentPart = readonly [TestNode, ...TestNode[]]
+
+/** The part that begins at `entry`; nodes that `isExit` names end it early. */
+export function partAt(entry: TestNode, isExit: (node: Decision) => boolean = () => false): ArgumentPart {
+  const [, ...others] = topological(entry, (node) => !asksArgument(node) || isExit(node))
+  return [entry, ...others.filter(asksArgument)]
+}
+
+/** `part` as pieces in a row, each as short as it can be; only one where it does not fall apart. */
+export function piecesOf(part: ArgumentPart): readonly ArgumentPart[] {
+  const placeOf = new Map<Decision, number>(part.map((node, place) => [node, place]))
+  const pieces: [TestNode, ...TestNode[]][] = []
+  /** The last place that an edge from an earlier node leads to. */
+  let furthest = 0
+  part.forEach((node, place) => {
+    const last = pieces.at(-1)
+    // No edge passes this node, so every way from the nodes before it to those behind it goes through it.
+    if (last === undefined || furthest === place) pieces.push([node])
+    else last.push(node)
+    for (const child of [node.then, node.else]) furthest = Math.max(furthest, placeOf.get(child) ?? 0)
+  })
+  return pieces
+}

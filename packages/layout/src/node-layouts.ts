@@ -1,0 +1,186 @@
+/*
+ * Diagrams over the words of arguments as tests, word by word.
+ *
+ * Which word to test first is tried for every word that matters: with its value known, the continuations ask fewer words
+ * and are laid out in turn, and equal continuations are laid out once. `socket` is allowed for every family but two: with
+ * the high half of its argument first every call takes four instructions, with the low half first most calls take two.
+ *
+ * The words tried at each step are all where few matter, and otherwise the first `MAX_WORDS`.
+ */
+import { actionOf, assertNever } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
+import { WHOLE_WORD } from '@seccompile/decision'
+import type { Decision, DecisionBuilder } from '@seccompile/decision'
+import type { Node } from '@seccompile/diagram'
+import { isHighWord } from '@seccompile/outcomes'
+import type { ArgumentWords } from '@seccompile/outcomes'
+import type { SearchEffort } from '@seccompile/search'
+import { build } from './build.ts'
+import { layOutWord, supports } from './word-layout.ts'
+import type { WordContext, WordLayout } from './word-layout.ts'
+import { cellsUnder, samplesOf } from './word-samples.ts'
+import type { Sample } from './word-samples.ts'
+
+/** The share of calls that have 0 in the high and in the low half of an argument. */
+const ZERO_SHARE = { high: 0.97, low: 0.5 } as const
+/** The weight of a call that is refused, against one that is allowed. */
+const DENIED = 1e-3
+/** The price of an instruction where size is worth nothing: among layouts that execute as much, the smaller one wins. */
+const LEAST_PRICE = 1e-6
+/** The words among which the first is chosen. */
+const MAX_WORDS = 4
+/** The nodes laid out with all choices tried; the others take their first word, and search it without subcubes. */
+const MAX_TRIED = 192
+/** Ranges of values that are as much work as another try. */
+const CELLS_A_TRY = 64
+/** The most values that stand for all. */
+const MAX_SAMPLES = 2048
+
+/** How to lay out tests of arguments. */
+export interface LayoutOptions {
+  /** The price of an instruction in the program, in executed ones of a call that gets to the part. */
+  readonly price: number
+  /** How long to search among the values of a word. */
+  readonly effort: 'default' | 'max'
+}
+
+/** A node laid out by a word, with the cost of the layout and of all that follows. */
+interface Layout {
+  /** Instructions executed, by weight. */
+  readonly steps: number
+  /** The price of all instructions. */
+  readonly price: number
+  readonly by: { readonly word: Word; readonly layout: WordLayout } | undefined
+}
+
+/** Searches among the values of a word; of such words there may be thousands. */
+const EFFORTS: Readonly<Record<LayoutOptions['effort'], SearchEffort>> = {
+  default: { cells: 8, work: 2 ** 10 },
+  max: { cells: 400, work: 2 ** 19 },
+}
+
+const DECIDED: Layout = { steps: 0, price: 0, by: undefined }
+
+/** Lays out nodes of a diagram whose values stand for exits. */
+export class NodeLayouts {
+  readonly #words: ArgumentWords
+  readonly #builder: DecisionBuilder
+  readonly #exitOf: (value: number) => Decision
+  readonly #context: WordContext
+  readonly #weights = new Map<Node, number>()
+  readonly #layouts = new Map<Node, Layout>()
+  readonly #tests = new Map<Node, Decision>()
+  #tries = 0
+
+  /** @param exitOf - the node of `builder` that a value of the diagram stands for */
+  constructor(
+    words: ArgumentWords,
+    builder: DecisionBuilder,
+    exitOf: (value: number) => Decision,
+    { price, effort }: LayoutOptions,
+  ) {
+    this.#words = words
+    this.#builder = builder
+    this.#exitOf = exitOf
+    this.#context = {
+      store: words.store,
+      supportOf: supports(words.store),
+      price: Math.max(price, LEAST_PRICE),
+      weigh: (node) => this.#weigh(node),
+      effort: EFFORTS[effort],
+      triesCubes: true,
+    }
+  }
+
+  /** The tests of `node`. */
+  testsOf(node: Node): Decision {
+    const memo = this.#tests.get(node)
+    if (memo !== undefined) return memo
+    const { by } = this.#layoutOf(node)
+    const made =
+      by === undefined
+        ? this.#exitOf(this.#words.store.valueOf(node))
+        : this.#wordTests(by.word, by.layout)
+    this.#tests.set(node, made)
+    return made
+  }
+
+  #wordTests(word: Word, layout: WordLayout): Decision {
+    switch (layout.kind) {
+      case 'exit':
+        return this.testsOf(layout.to)
+      case 'search': {
+        const { mask, tree } = layout
+        return build(this.#builder, { word, mask }, tree, (to) => this.testsOf(to))
+      }
+      case 'cube': {
+        const { mask, value } = layout
+        const [then, otherwise] = [this.#wordTests(word, layout.then), this.#wordTests(word, layout.else)]
+        return value === 0
+          ? this.#builder.test({ word, mask: WHOLE_WORD, op: 'set', k: mask }, otherwise, then)
+          : this.#builder.test({ word, mask, op: 'eq', k: value }, then, otherwise)
+      }
+      default:
+        return assertNever(layout)
+    }
+  }
+
+  #layoutOf(node: Node): Layout {
+    if (this.#words.isDecided(node)) return DECIDED
+    const memo = this.#layouts.get(node)
+    if (memo !== undefined) return memo
+    const [firstWord, ...others] = this.#words.wordsOf(node)
+    let best = this.#byWord(node, firstWord!, this.#words.firstWordFirst(node, firstWord!))
+    for (const word of this.#tries < MAX_TRIED ? others.slice(0, MAX_WORDS - 1) : []) {
+      const first = this.#words.wordFirst(node, word)
+      if (first === undefined) continue
+      const other = this.#byWord(node, word, first)
+      if (other.steps + other.price < best.steps + best.price) best = other
+    }
+    this.#layouts.set(node, best)
+    return best
+  }
+
+  /** `node` by `word`, which stands first in `first`. */
+  #byWord(node: Node, word: Word, first: Node): Layout {
+    const values = this.#samplesOf(first, word)
+    this.#tries += 1 + values.length / CELLS_A_TRY
+    const context = { ...this.#context, triesCubes: this.#tries < MAX_TRIED }
+    const { layout, cost, insns } = layOutWord(context, first, values)
+    const ways = new Map<Node, number>()
+    for (const { to, share } of values) ways.set(to, (ways.get(to) ?? 0) + share)
+    let steps = this.#weigh(node) + cost - insns * context.price // one load, and the tests
+    let price = context.price * (1 + insns)
+    for (const [way, share] of ways) {
+      const rest = this.#layoutOf(way)
+      steps += share * rest.steps
+      // Tests that are there already cost no instruction more.
+      if (!this.#tests.has(way)) price += rest.price
+    }
+    return { steps, price, by: { word, layout } }
+  }
+
+  /** The samples of the word that stands first in `first`. */
+  #samplesOf(first: Node, word: Word): readonly Sample[] {
+    const { store } = this.#words
+    const cells = cellsUnder(store, first, this.#context.supportOf(first), MAX_SAMPLES) ?? []
+    return samplesOf(cells, isHighWord(word) ? ZERO_SHARE.high : ZERO_SHARE.low)
+  }
+
+  /** The weight of calls that get to `node`, if each of its samples is as likely as it says. */
+  #weigh(node: Node): number {
+    if (this.#words.isDecided(node)) {
+      const exit = this.#exitOf(this.#words.store.valueOf(node))
+      return exit.kind === 'test' || actionOf(exit.verdict) === 'ALLOW' ? 1 : DENIED
+    }
+    const memo = this.#weights.get(node)
+    if (memo !== undefined) return memo
+    const word = this.#words.wordsOf(node)[0]!
+    const weight = this.#samplesOf(this.#words.firstWordFirst(node, word), word).reduce(
+      (sum, { share, to }) => sum + share * this.#weigh(to),
+      0,
+    )
+    this.#weights.set(node, weight)
+    return weight
+  }
+}

@@ -1,0 +1,131 @@
+/*
+ * Parts of a decision laid out anew.
+ *
+ * A part becomes a diagram, and the diagram becomes tests (node-layouts.ts). Some parts have diagrams, or layouts, that
+ * outgrow their budget, and some layouts come to more than twice the tests of the part. Such a part is laid out piece by
+ * piece instead; and a piece that is too large as well, by its own pieces: a range of a word and a mask of it, both to
+ * hold, are hundreds of ranges together. What does not fall into pieces stays as it is.
+ */
+import { topological } from '@seccompile/decision'
+import type { Decision, DecisionBuilder, TestNode } from '@seccompile/decision'
+import { argumentWords } from '@seccompile/outcomes'
+import { partAt, piecesOf } from './argument-part.ts'
+import type { ArgumentPart } from './argument-part.ts'
+import { longestRest } from './longest-rest.ts'
+import { NodeLayouts } from './node-layouts.ts'
+import type { LayoutOptions } from './node-layouts.ts'
+import { partDiagram } from './part-diagram.ts'
+import { rowCounter } from './row-length.ts'
+
+/** Tests of a part for a range of values: of its high word and of its low one. */
+const TESTS_A_RANGE = 2
+
+/** Yields the node that takes the place of an exit. */
+type ExitOf = (exit: Decision) => Decision
+
+/** What takes the place of the exits of `part`. */
+function exitsOf(part: ArgumentPart, exitOf: ExitOf): ReadonlySet<Decision> {
+  const own = new Set<Decision>(part)
+  const exits = part.flatMap((node) => [node.then, node.else]).filter((child) => !own.has(child))
+  return new Set(exits.map(exitOf))
+}
+
+/** The tests from `root` to `exits`. */
+function testsBefore(root: Decision, exits: ReadonlySet<Decision>): number {
+  return exits.has(root) ? 0 : topological(root, (node) => exits.has(node)).length
+}
+
+/** Lays out the parts of one decision; all of them share their layouts and one budget. */
+export class PartLayouts {
+  readonly #words = argumentWords()
+  readonly #builder: DecisionBuilder
+  readonly #price: number
+  readonly #layouts: NodeLayouts
+  readonly #exits: Decision[] = []
+  readonly #exitValues = new Map<Decision, number>()
+  readonly #countRow = rowCounter()
+  readonly #longest = longestRest()
+
+  /** @param builder - makes the nodes of the layouts */
+  constructor(builder: DecisionBuilder, options: LayoutOptions) {
+    this.#builder = builder
+    this.#price = options.price
+    this.#layouts = new NodeLayouts(this.#words, builder, (value) => this.#exits[value]!, options)
+  }
+
+  /**
+   * The tests of the part that begins at `entry`.
+   * @param exitOf - the node of the builder that takes the place of an exit
+   * @throws IrError (P1) where pieces in a row take more instructions than all filters of a task hold
+   */
+  of(entry: TestNode, exitOf: ExitOf): Decision {
+    return this.#testsOf(partAt(entry), exitOf)
+  }
+
+  #testsOf(part: ArgumentPart, exitOf: ExitOf): Decision {
+    const kept = this.#kept(part, exitOf)
+    const whole = this.#whole(part, exitOf)
+    if (whole === undefined) return this.#inPieces(part, exitOf) ?? kept
+    const exits = exitsOf(part, exitOf)
+    const tests = testsBefore(whole, exits)
+    if (tests <= testsBefore(kept, exits)) return whole
+    const row = this.#inPieces(part, exitOf) ?? kept
+    const more = tests - testsBefore(row, exits)
+    const saved = this.#longest(row) - this.#longest(whole)
+    return more <= 0 || (more <= part.length && this.#price * more < saved / 4) ? whole : row
+  }
+
+  /** `part` as it is. */
+  #kept(part: ArgumentPart, exitOf: ExitOf): Decision {
+    const made = new Map<Decision, Decision>()
+    const nodeOf = (child: Decision): Decision => made.get(child) ?? exitOf(child)
+    for (const node of part.toReversed())
+      made.set(node, this.#builder.test(node, nodeOf(node.then), nodeOf(node.else)))
+    return made.get(part[0])!
+  }
+
+  /** The layout of all of `part` at once; `undefined` where that outgrows its budget. */
+  #whole(part: ArgumentPart, exitOf: ExitOf): Decision | undefined {
+    const ranges = Math.ceil(part.length / TESTS_A_RANGE)
+    const node = this.#words.bounded(ranges, () =>
+      partDiagram(this.#words, part, (exit) => this.#valueOf(exitOf(exit))),
+    )
+    return node === undefined
+      ? undefined
+      : this.#words.budget.within(ranges, () => this.#layouts.testsOf(node))
+  }
+
+  /** The pieces of `part` one after the other; `undefined` where it is one piece. */
+  #inPieces(part: ArgumentPart, exitOf: ExitOf): Decision | undefined {
+    const pieces = piecesOf(part)
+    if (pieces.length === 1) return undefined
+    this.#countRow(pieces, (piece) => this.#insnsOf(piece))
+    let next: Decision | undefined
+    for (const [place, piece] of [...pieces.entries()].toReversed()) {
+      const follows = pieces[place + 1]?.[0]
+      const after = next
+      next = this.#testsOf(piece, (exit) =>
+        exit === follows && after !== undefined ? after : exitOf(exit),
+      )
+    }
+    return next
+  }
+
+  /** About how many instructions `piece` takes: its tests, and a load for each word. */
+  #insnsOf(piece: ArgumentPart): number {
+    const standIns = new Map<Decision, Decision>()
+    const standInOf = (exit: Decision): Decision => {
+      const standIn = standIns.get(exit) ?? this.#builder.verdict(standIns.size)
+      standIns.set(exit, standIn)
+      return standIn
+    }
+    const nodes = topological(this.#testsOf(piece, standInOf))
+    return nodes.length + new Set(nodes.map((node) => (node.kind === 'test' ? node.word : undefined))).size
+  }
+
+  #valueOf(exit: Decision): number {
+    const value = this.#exitValues.get(exit) ?? this.#exits.push(exit) - 1
+    this.#exitValues.set(exit, value)
+    return value
+  }
+}

@@ -1,0 +1,108 @@
+/*
+ * The words of the arguments in one canonical diagram.
+ *
+ * They stand behind a place that is left free. To test any word first, a caller moves it there: what follows the word are
+ * then the continuations of its values, and these are canonical as well.
+ */
+import { argHigh, argLow, SECCOMP_DATA_ARGS } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
+import { bitAt, createStore, TERMINAL, WORD_BITS } from '@seccompile/diagram'
+import type { Node, Store } from '@seccompile/diagram'
+import { stepBudget } from './step-budget.ts'
+import type { StepBudget } from './step-budget.ts'
+
+/** The place of the word that is tested first. */
+export const FIRST_PLACE = 0
+/** Every word of the arguments, in the order of their places, the first of which is 1. */
+const WORDS: readonly Word[] = Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => [
+  argHigh(index),
+  argLow(index),
+]).flat()
+/** The first bit after all words. */
+export const FIRST_FREE_BIT: number = (WORDS.length + 1) * WORD_BITS
+
+/** Steps and nodes that the diagram of one condition may take: some tens of milliseconds. */
+const MAX_STEPS = 100_000
+/** Steps and nodes of all diagrams that were given up. */
+const MAX_LOST = 200_000
+/** Steps and nodes that moving a word to the front may take. */
+const MAX_STEPS_OF_MOVE = 20_000
+
+/** Whether `word` is the high half of an argument. */
+export function isHighWord(word: Word): boolean {
+  return WORDS.indexOf(word) % 2 === 0
+}
+
+/** A diagram over the words of the arguments, and a budget for what is made in it. */
+export interface ArgumentWords {
+  readonly store: Store
+  /** The steps that are left for all conditions. */
+  readonly budget: StepBudget
+  /** Whether `node` asks nothing: it is a terminal. */
+  readonly isDecided: (node: Node) => boolean
+  /** The place of `word` in the order of the diagram. */
+  readonly placeOf: (word: Word) => number
+  /** The diagram of a condition that tests `ranges` of values; `undefined` where `work` takes too long to make it. */
+  readonly bounded: (ranges: number, work: () => Node) => Node | undefined
+  /** The words that `node` asks, high words before low ones. */
+  readonly wordsOf: (node: Node) => readonly Word[]
+  /** `node` with `word`, the first of those it asks, moved to {@link FIRST_PLACE}. */
+  readonly firstWordFirst: (node: Node, word: Word) => Node
+  /** `node` with any `word` moved to {@link FIRST_PLACE}; `undefined` where that takes too long. */
+  readonly wordFirst: (node: Node, word: Word) => Node | undefined
+}
+
+/** A diagram over the words of the arguments, with nothing in it. */
+export function argumentWords(): ArgumentWords {
+  // The budget bounds the steps.
+  const store = createStore({ maxSteps: Infinity })
+  const budget = stepBudget(store)
+  const placeOf = (word: Word): number => WORDS.indexOf(word) + 1
+  let lost = 0
+
+  /** The places of the words that nodes ask, as sets of bits, for the nodes that were asked about. */
+  const askedPlaces = new Map<Node, number>()
+  const placesIn = (node: Node): number => {
+    const bit = store.bitOf(node)
+    if (bit >= FIRST_FREE_BIT) return 0
+    const memo = askedPlaces.get(node)
+    if (memo !== undefined) return memo
+    const asked =
+      (1 << Math.floor(bit / WORD_BITS)) | placesIn(store.zeroOf(node)) | placesIn(store.oneOf(node))
+    askedPlaces.set(node, asked)
+    return asked
+  }
+
+  const moved = (node: Node, word: Word): Node => {
+    const begin = bitAt(placeOf(word), WORD_BITS - 1)
+    const known = new Map<Node, Node>()
+    // As deep as there are bits, so recursion is safe.
+    const move = (at: Node): Node => {
+      const bit = store.bitOf(at)
+      // Whatever comes after the word does not ask it.
+      if (bit === TERMINAL || bit >= begin + WORD_BITS) return at
+      const memo = known.get(at)
+      if (memo !== undefined) return memo
+      const asks = store.node(bit >= begin ? bit - begin : bit, store.never, store.always)
+      const made = store.ite(asks, move(store.oneOf(at)), move(store.zeroOf(at)))
+      known.set(at, made)
+      return made
+    }
+    return move(node)
+  }
+  return {
+    store,
+    budget,
+    isDecided: (node) => store.bitOf(node) === TERMINAL,
+    placeOf,
+    bounded: (ranges, work) => {
+      const most = Math.min(MAX_STEPS, MAX_LOST - lost)
+      const made = budget.within(ranges, work, most)
+      if (made === undefined) lost += most
+      return made
+    },
+    wordsOf: (node) => WORDS.filter((word) => ((placesIn(node) >>> placeOf(word)) & 1) === 1),
+    firstWordFirst: moved,
+    wordFirst: (node, word) => store.within(MAX_STEPS_OF_MOVE, () => moved(node, word)),
+  }
+}

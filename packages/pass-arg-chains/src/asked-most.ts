@@ -1,0 +1,62 @@
+/*
+ * How often the part of a decision is asked that is asked most.
+ *
+ * Until a part is reached, tests ask `arch` and the number. So for each `arch` that the decision tells apart, numbers
+ * between two neighbouring constants go one way. Tests that mask the number divide it at other places too; the first number
+ * of such a range then stands for all of it, which is a guess, and only the price hangs on it.
+ */
+import { actionOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { passes, topological } from '@seccompile/decision'
+import type { Decision, TestNode } from '@seccompile/decision'
+import { asksArgument } from '@seccompile/layout'
+import type { PassContext } from '@seccompile/pass'
+import { U32 } from '@seccompile/rules'
+
+const isAllow = (node: Decision): boolean => node.kind === 'verdict' && actionOf(node.verdict) === 'ALLOW'
+
+/** The constants that tests of `word` compare with, and their upper neighbours. */
+function starts(tests: readonly TestNode[], word: number): readonly number[] {
+  const found = new Set([0])
+  for (const test of tests) {
+    if (test.word !== word) continue
+    found.add(test.k)
+    if (test.k < U32.max) found.add(test.k + 1)
+  }
+  return [...found].sort((a, b) => a - b)
+}
+
+/** Where a call of `arch` and `nr` first asks something else. */
+function reached(root: Decision, arch: number, nr: number): Decision {
+  let at = root
+  while (at.kind === 'test' && (at.word === WORD_ARCH || at.word === WORD_NR))
+    at = passes(at, at.word === WORD_ARCH ? arch : nr) ? at.then : at.else
+  return at
+}
+
+/**
+ * All calls of the `arch` that is called most, against those that reach the part that most calls reach: 1 where that is
+ * all of them, more where it is fewer; 0 where no call that counts reaches a part.
+ */
+export function askedMost(root: Decision, weigh: PassContext['weigh']): number {
+  const tests = topological(root, asksArgument).filter((node) => node.kind === 'test')
+  const numbers = starts(tests, WORD_NR)
+  const asked = new Map<Decision, number>()
+  let most = 0
+  for (const arch of starts(tests, WORD_ARCH)) {
+    let total = 0
+    numbers.forEach((lo, i) => {
+      const hi = (numbers[i + 1] ?? U32.max + 1) - 1
+      const part = reached(root, arch, lo)
+      if (!asksArgument(part)) {
+        total += weigh(arch, { lo, hi }, isAllow(part) ? 'allow' : 'deny')
+        return
+      }
+      const weight = weigh(arch, { lo, hi }, 'ask')
+      total += weight
+      asked.set(part, (asked.get(part) ?? 0) + weight)
+    })
+    most = Math.max(most, total)
+  }
+  const reachedMost = Math.max(0, ...asked.values())
+  return reachedMost === 0 ? 0 : most / reachedMost
+}
