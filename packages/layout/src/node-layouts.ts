@@ -98,9 +98,7 @@ export class NodeLayouts {
     if (memo !== undefined) return memo
     const { by } = this.#layoutOf(node)
     const made =
-      by === undefined
-        ? this.#exitOf(this.#words.store.valueOf(node))
-        : this.#wordTests(by.word, by.layout)
+      by === undefined ? this.#exitOf(this.#words.store.valueOf(node)) : this.#wordTests(by.word, by.layout)
     this.#tests.set(node, made)
     return made
   }

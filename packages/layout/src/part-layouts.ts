@@ -62,6 +62,11 @@ export class PartLayouts {
     return this.#testsOf(partAt(entry), exitOf)
   }
 
+  /** The steps that all layouts have taken so far. */
+  get steps(): number {
+    return this.#words.store.steps()
+  }
+
   #testsOf(part: ArgumentPart, exitOf: ExitOf): Decision {
     const kept = this.#kept(part, exitOf)
     const whole = this.#whole(part, exitOf)
@@ -104,9 +109,7 @@ export class PartLayouts {
     for (const [place, piece] of [...pieces.entries()].toReversed()) {
       const follows = pieces[place + 1]?.[0]
       const after = next
-      next = this.#testsOf(piece, (exit) =>
-        exit === follows && after !== undefined ? after : exitOf(exit),
-      )
+      next = this.#testsOf(piece, (exit) => (exit === follows && after !== undefined ? after : exitOf(exit)))
     }
     return next
   }

@@ -1,79 +1,133 @@
-import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
-import { decisionBuilder, print, size } from '@seccompile/decision'
-import { createOutcomes } from '@seccompile/outcomes'
-import { runPass } from '@seccompile/pass'
-import { bst } from '@seccompile/pass-bst'
-import { all, any, argument } from '@seccompile/rules'
-import type { Predicate } from '@seccompile/rules'
+import { argHigh, argLow, seccompData, verdictOf, WORD_NR } from '@seccompile/abi'
+import {
+  decisionBuilder,
+  meaning,
+  print,
+  size,
+  topological,
+  WHOLE_WORD,
+  witnesses,
+} from '@seccompile/decision'
+import type { Decision, DecisionBuilder, Test } from '@seccompile/decision'
+import { arbitraryDecision } from '@seccompile/decision/arbitrary'
+import { asksArgument, PartLayouts } from '@seccompile/layout'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { conditionLayouts } from '../src/condition-layout.ts'
-import { EFFORTS } from '../src/efforts.ts'
 
 const [ALLOW, EPERM] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
+const options = { price: 1 / 64, effort: 'default' } as const
 
-/** Bits strewn about without order. */
-const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
+/** Tests one after the other: each leads to `then` where it holds. */
+const row = (
+  builder: DecisionBuilder,
+  tests: readonly Test[],
+  then: Decision,
+  otherwise: Decision,
+): Decision => tests.reduceRight((next, test) => builder.test(test, then, next), otherwise)
 
-/** A condition on `count` arguments, each under a mask of its own. */
-const masked = (seed: number, count: number): Predicate =>
-  all(
-    Array.from({ length: count }, (_, index) => {
-      const mask = scattered(97 * seed + 2 * index)
-      const value = scattered(89 * seed + 2 * index + 1) & mask
-      return argument(index, [{ lo: value, hi: value }], mask)
-    }),
-  )
+const eq = (word: Test['word'], k: number, mask: number = WHOLE_WORD): Test => ({ word, mask, op: 'eq', k })
 
-/** The steps and the tests that the layout of `parts`, any of which is to hold, takes. */
-function stepsFor(parts: readonly Predicate[]): { readonly steps: number; readonly tests: number } {
-  const known = createOutcomes()
-  const layoutOf = conditionLayouts(known, decisionBuilder(), 0, EFFORTS.default.words)
-  const rule = { numbers: [{ lo: 1, hi: 1 }], when: any(parts), verdict: ALLOW }
-  const tests = size(layoutOf(known.of([rule], EPERM)))
-  return { steps: known.store.steps(), tests }
+/** The layout of the part that `root` begins with, its exits as they are. */
+function laidOut(root: Decision, how: ConstructorParameters<typeof PartLayouts>[1] = options): Decision {
+  const builder = decisionBuilder()
+  if (!asksArgument(root)) return root
+  return new PartLayouts(builder, how).of(root, (exit) => builder.intern(exit))
 }
 
-describe('conditionLayouts', () => {
-  it('bounds the layout of conditions by the reserve and their tests, not by their diagrams', () => {
-    for (const [count, words] of [
-      [60, 2],
-      [50, 6],
-    ] as const) {
-      const { steps, tests } = stepsFor(Array.from({ length: count }, (_, i) => masked(i, words)))
-      expect(steps).toBeLessThan(1_000_000 + 5000 * count * words)
-      // In a row: two words of each argument, some of them with a test of a bit before.
-      expect(tests).toBeLessThan(4 * count * words)
-    }
-  })
+/** Bits strewn about without order. */
+const scattered = (i: number): number => Math.imul(i + 1, 0x9e37_79b1) >>> 0
 
-  it('tells from some rules that a row is longer than any stack of filters', () => {
-    const rules = Array.from({ length: 6000 }, (_, i) => ({
-      numbers: [{ lo: 1, hi: 1 }],
-      when: masked(i, 4),
-      verdict: ALLOW,
-    }))
-    const section = { arch: AUDIT_ARCH.X86_64, rules, otherwise: EPERM }
-    expect(() => runPass(bst, { sections: [section], badArch: EPERM })).toThrow(
-      /has about \d{5,6} instructions, most of them for conditions in a row; the kernel takes at most 4096 \(P1\)/,
+/** `count` rules in a row, each with a mask of `words` words. */
+function maskedRow(builder: DecisionBuilder, count: number, words: number): Decision {
+  const [allow, deny] = [builder.verdict(ALLOW), builder.verdict(EPERM)]
+  let next: Decision = deny
+  for (let rule = count - 1; rule >= 0; rule -= 1) {
+    const otherwise = next
+    for (let word = words - 1; word >= 0; word -= 1) {
+      const mask = scattered(97 * rule + word)
+      const k = (scattered(89 * rule + 2 * word + 1) & mask) >>> 0
+      const subject = word % 2 === 0 ? argHigh(word >> 1) : argLow(word >> 1)
+      next = builder.test(eq(subject, k, mask), word === words - 1 ? allow : next, otherwise)
+    }
+  }
+  return next
+}
+
+describe('PartLayouts', () => {
+  it('keep what a part means, whatever its exits are', () => {
+    fc.assert(
+      fc.property(arbitraryDecision(), fc.constantFrom(0, 1 / 8, 4), (root, price) => {
+        const after = laidOut(root, { price, effort: 'default' })
+        for (const data of [...witnesses(root), ...witnesses(after)])
+          expect(meaning(after, data)).toBe(meaning(root, data))
+      }),
+      { numRuns: 500 },
     )
   })
 
-  it('looks for no short tree where a condition alone passes the longest path', () => {
-    const deep = {
-      numbers: [{ lo: 300, hi: 300 }],
-      when: any(Array.from({ length: 60 }, (_, i) => masked(i, 2))),
-      verdict: ALLOW,
+  it('test a subcube by one mask, and the low word of a set first where that ends most calls', () => {
+    const builder = decisionBuilder()
+    const [allow, deny] = [builder.verdict(ALLOW), builder.verdict(EPERM)]
+    const low = argLow(0)
+    const lows = [0, 8, 0x20000, 0x20008, 0xffff_ffff].map((k) => eq(low, k))
+    const high = builder.test(eq(argHigh(0), 0), row(builder, lows, allow, deny), deny)
+    expect(print(laidOut(high)).split('\n').slice(0, 3)).toEqual([
+      'n0: args[0].low & 0xfffdfff7 ? n1 : n2',
+      'n1: args[0].low == 0xffffffff ? n2 : n4',
+      'n2: args[0].high == 0 ? n3 : n4',
+    ])
+  })
+
+  it('lead into layouts that are there, where an instruction is worth more than the order of words', () => {
+    const builder = decisionBuilder()
+    const layouts = new PartLayouts(builder, { price: 1, effort: 'default' })
+    const own = (exit: Decision): Decision => builder.intern(exit)
+    const [allow, deny] = [builder.verdict(ALLOW), builder.verdict(EPERM)]
+    const lows = [3, 7, 11, 17, 40].map((k) => eq(argLow(0), k))
+    const small = row(builder, lows, allow, deny)
+    const large = builder.test(eq(argHigh(0), 0), small, deny)
+    if (!asksArgument(small) || !asksArgument(large)) throw new Error('no part')
+    const first = layouts.of(small, own)
+    const second = layouts.of(large, own)
+    expect(second).toMatchObject({ word: argHigh(0), then: first })
+  })
+
+  it('leave a part alone where no layout is smaller or shorter', () => {
+    const builder = decisionBuilder()
+    const root = builder.test(eq(argLow(2), 5), builder.verdict(ALLOW), builder.verdict(EPERM))
+    expect(print(laidOut(root))).toBe(print(root))
+  })
+
+  it('treat tests of other words as exits', () => {
+    const builder = decisionBuilder()
+    const nr = builder.test(eq(WORD_NR, 7), builder.verdict(ALLOW), builder.verdict(EPERM))
+    const root = builder.test(eq(argLow(0), 1), nr, builder.test(eq(argLow(0), 2), nr, builder.verdict(0)))
+    const after = laidOut(root)
+    expect(size(after)).toBeLessThanOrEqual(size(root))
+    expect(topological(after).filter((node) => node.kind === 'test' && node.word === WORD_NR)).toHaveLength(1)
+    expect(meaning(after, seccompData({ nr: 7, arch: 0, args: [2n, 0n, 0n, 0n, 0n, 0n] }))).toBe(ALLOW)
+  })
+
+  it('take steps bounded by the reserve and the tests of parts, not by their diagrams', () => {
+    for (const [count, words] of [
+      [60, 4],
+      [50, 12],
+    ] as const) {
+      const builder = decisionBuilder()
+      const layouts = new PartLayouts(builder, options)
+      const root = maskedRow(builder, count, words)
+      if (!asksArgument(root)) throw new Error('no part')
+      const after = layouts.of(root, (exit) => exit)
+      expect(layouts.steps).toBeLessThan(1_000_000 + 5000 * count * words)
+      expect(size(after)).toBeLessThan(2 * count * words)
     }
-    const others = Array.from({ length: 60 }, (_, i) => ({
-      numbers: [{ lo: 3 * i, hi: 3 * i }],
-      when: all([]),
-      verdict: ALLOW,
-    }))
-    const ruleSet = {
-      sections: [{ arch: AUDIT_ARCH.X86_64, rules: [...others, deep], otherwise: EPERM }],
-      badArch: EPERM,
-    }
-    // The very tree that there is without a bound.
-    expect(print(runPass(bst, ruleSet, { maxPath: 20 }))).toBe(print(runPass(bst, ruleSet)))
+  })
+
+  it('tell from some pieces that a row is longer than any stack of filters', () => {
+    const builder = decisionBuilder()
+    const root = maskedRow(builder, 9000, 8)
+    expect(() => laidOut(root)).toThrow(
+      /has about \d{5,6} instructions, most of them for conditions in a row; the kernel takes at most 4096 \(P1\)/,
+    )
   })
 })

@@ -29,7 +29,9 @@ const isInPart: (node: Decision) => boolean = asksArgument
 
 /** The parts among `nodes` that lead to verdicts alone, the smallest first: larger ones then lead into their layouts. */
 function decidingParts(nodes: readonly Decision[]): readonly ArgumentPart[] {
-  const entries = new Set(nodes.flatMap((node) => (node.kind === 'test' && !isInPart(node) ? [node.then, node.else] : [])))
+  const entries = new Set(
+    nodes.flatMap((node) => (node.kind === 'test' && !isInPart(node) ? [node.then, node.else] : [])),
+  )
   const isDeciding = ({ then, else: otherwise }: TestNode): boolean =>
     [then, otherwise].every((child) => asksArgument(child) || child.kind === 'verdict')
   return [...entries]
@@ -65,6 +67,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
       if (node.kind === 'test' && !isInPart(node))
         made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
     }
-    return nodeOf(root)
+    const laidOut = nodeOf(root)
+    return laidOut === builder.intern(root) ? root : laidOut
   },
 })

@@ -81,7 +81,12 @@ function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassCon
   if (effort !== 'max' || !isCut) return { cost, exact: false }
   const limits = { price: 0, longest: Infinity }
   const found = search(cutOut(cells, weightOf, 2 ** -5, 0), limits, EFFORTS[effort])
-  const best = improved({ ...found, exact: found.cost <= cost * (1 + EPSILON) }, pieces, limits, EFFORTS[effort])
+  const best = improved(
+    { ...found, exact: found.cost <= cost * (1 + EPSILON) },
+    pieces,
+    limits,
+    EFFORTS[effort],
+  )
   return best.exact ? best : { cost, exact: false }
 }
 

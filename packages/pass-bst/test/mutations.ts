@@ -3,10 +3,16 @@ import type { Mutation } from '@seccompile/testkit'
 /** Faults that the tests of this package must catch. */
 export const mutations: readonly Mutation[] = [
   {
-    name: 'goes the wrong way after a bit test',
-    file: 'src/condition-layout.ts',
-    find: "op: 'set', k: mask }, otherwise, then)",
-    replace: "op: 'set', k: mask }, then, otherwise)",
+    name: 'tests a range by its lower bound alone',
+    file: 'src/condition-row.ts',
+    find: "const atMost = hi >= mask ? then : test('gt', hi, otherwise, then)",
+    replace: 'const atMost = then',
+  },
+  {
+    name: 'goes on with the next range where the low word fails',
+    file: 'src/condition-row.ts',
+    find: 'rangeTest(builder, low, range, then, after), otherwise)',
+    replace: 'rangeTest(builder, low, range, then, after), then)',
   },
   {
     name: 'counts the load of the number twice',
