@@ -148,9 +148,12 @@ function fill(
   let high = { count: line.length + 1, insns: Number.POSITIVE_INFINITY }
   for (let guess = 0; guess < MAX_GUESSES && high.count - low.count > 1; guess += 1) {
     const from = upTo(Math.max(low.count, 0))
+    // By what is known on both sides; else by what fits, and else by the guess.
     const slope = Number.isFinite(high.insns)
       ? (high.insns - low.insns) / (upTo(high.count) - from)
-      : insnsPerWeight
+      : from > 0
+        ? low.insns / from
+        : insnsPerWeight
     const aim = from + (FULL - low.insns) / slope
     // Where the guess creeps up from one side, halving ends it.
     const found =

@@ -1,6 +1,6 @@
 export { createStore, DiagramLimitError, TERMINAL } from './store.ts'
 export type { Node, Store, StoreLimits } from './store.ts'
-export { bitAt, WORD_BITS, wordAtLeast, wordEquals, wordIntersects } from './word-predicates.ts'
+export { bitAt, ifWordEquals, WORD_BITS, wordAtLeast, wordEquals, wordIntersects } from './word-predicates.ts'
 export { differingWords, evaluate, reachableNodes } from './paths.ts'
 export { combine } from './combine.ts'
 export { exitsOf, mapExits, mapLeaves } from './exits.ts'

@@ -19,12 +19,27 @@ const isSet = (value: number, weight: number): boolean => ((value >>> weight) & 
  * @throws DiagramLimitError where the store is full
  */
 export function wordEquals(store: Store, word: number, mask: number, k: number): Node {
-  if ((k & ~mask) !== 0) return store.never
-  let result = store.always
+  return ifWordEquals(store, word, mask, k, store.always, store.never)
+}
+
+/**
+ * `then` where `(word & mask) == k`, else `otherwise`; both ask no bit before the end of `word`.
+ * @throws DiagramLimitError where the store is full
+ */
+export function ifWordEquals(
+  store: Store,
+  word: number,
+  mask: number,
+  k: number,
+  then: Node,
+  otherwise: Node,
+): Node {
+  if ((k & ~mask) !== 0) return otherwise
+  let result = then
   for (let weight = 0; weight < WORD_BITS; weight += 1)
     if (isSet(mask, weight)) {
       const bit = bitAt(word, weight)
-      result = isSet(k, weight) ? store.node(bit, store.never, result) : store.node(bit, result, store.never)
+      result = isSet(k, weight) ? store.node(bit, otherwise, result) : store.node(bit, result, otherwise)
     }
   return result
 }

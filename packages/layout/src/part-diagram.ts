@@ -1,14 +1,22 @@
 /*
  * A part of a decision as a node of a diagram, whose values are the exits.
  *
- * The diagram is made from the last piece to the first. Within a piece, each test joins the diagrams of its two children.
- * The piece is small, and so are these diagrams. Then one step for each exit joins the piece with all that follows it: the
- * piece is a predicate for this exit, and following its path is cheap. Joining test by test all along the row would look
- * at all that follows again and again.
+ * Within a piece, each test joins the diagrams of its two children. The piece is small, and so are these diagrams. Joining
+ * test by test all along the row would look at all that follows again and again, so pieces are joined as wholes, from the
+ * last one to the first. Pieces in a row that have one exit beside the next piece, and the same one, are predicates; their
+ * disjunction is made in halves, which looks at little more than what two of them have in common.
  */
 import { assertNever } from '@seccompile/abi'
 import type { Decision, Test } from '@seccompile/decision'
-import { mapLeaves, wordAtLeast, wordEquals, wordIntersects } from '@seccompile/diagram'
+import {
+  bitAt,
+  ifWordEquals,
+  mapLeaves,
+  WORD_BITS,
+  wordAtLeast,
+  wordEquals,
+  wordIntersects,
+} from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import { piecesOf } from './argument-part.ts'
@@ -17,6 +25,17 @@ import type { ArgumentPart } from './argument-part.ts'
 const MAX_U32 = 0xffff_ffff
 /** The value that stands for the piece that follows; no exit has it. */
 const NEXT = MAX_U32
+
+/** `then` where `test` holds, else `otherwise`. */
+function testDiagram(words: ArgumentWords, test: Test, then: Node, otherwise: Node): Node {
+  const { store, placeOf } = words
+  const end = bitAt(placeOf(test.word) + 1, WORD_BITS - 1)
+  // Most rows ask words in the order of the diagram, and then its nodes can be made as they are.
+  const isInOrder = test.op === 'eq' && store.bitOf(then) >= end && store.bitOf(otherwise) >= end
+  return isInOrder
+    ? ifWordEquals(store, placeOf(test.word), test.mask, test.k, then, otherwise)
+    : store.ite(testNode(words, test), then, otherwise)
+}
 
 /** The predicate that `test` holds. */
 function testNode({ store, placeOf }: ArgumentWords, { word, mask, op, k }: Test): Node {
@@ -35,14 +54,30 @@ function testNode({ store, placeOf }: ArgumentWords, { word, mask, op, k }: Test
   }
 }
 
-/** `node`, whose values are `exits` or {@link NEXT}, with the diagram `after` in place of `NEXT`. */
-function joined(store: Store, node: Node, exits: Iterable<number>, after: Node): Node {
-  let made = after
-  for (const exit of exits) {
-    const leads = mapLeaves(store, node, (value) => (value === exit ? 1 : 0))
-    made = store.ite(leads, store.terminal(exit), made)
-  }
-  return made
+/** The disjunction of `predicates`, made in halves. */
+function anyOf(store: Store, predicates: readonly Node[]): Node {
+  if (predicates.length < 2) return predicates[0] ?? store.never
+  const half = predicates.length >> 1
+  return store.ite(
+    anyOf(store, predicates.slice(0, half)),
+    store.always,
+    anyOf(store, predicates.slice(half)),
+  )
+}
+
+/** The diagram of `piece`; `nodeOf` yields that of what it leads to. */
+function pieceDiagram(words: ArgumentWords, piece: ArgumentPart, nodeOf: (exit: Decision) => Node): Node {
+  const made = new Map<Decision, Node>()
+  const under = (child: Decision): Node => made.get(child) ?? nodeOf(child)
+  for (const node of piece.toReversed())
+    made.set(node, testDiagram(words, node, under(node.then), under(node.else)))
+  return made.get(piece[0])!
+}
+
+/** What `piece` leads to outside of itself but for `next`. */
+function exitsOf(piece: ArgumentPart, next: Decision): ReadonlySet<Decision> {
+  const own = new Set<Decision>([...piece, next])
+  return new Set(piece.flatMap((node) => [node.then, node.else]).filter((child) => !own.has(child)))
 }
 
 /** The diagram of `part`. @param exitValue - the value that stands for an exit, a different one for each; below 2^32 - 1 */
@@ -52,24 +87,32 @@ export function partDiagram(
   exitValue: (exit: Decision) => number,
 ): Node {
   const { store } = words
-  let after: Node | undefined
-  let next: Decision | undefined
-  for (const piece of piecesOf(part).toReversed()) {
-    const known = new Map<Decision, Node>()
-    if (next !== undefined) known.set(next, store.terminal(NEXT))
-    const exits = new Set<number>()
-    const nodeOf = (child: Decision): Node => {
-      const memo = known.get(child)
-      if (memo !== undefined) return memo
-      const value = exitValue(child)
-      exits.add(value)
-      return store.terminal(value)
-    }
-    for (const node of piece.toReversed())
-      known.set(node, store.ite(testNode(words, node), nodeOf(node.then), nodeOf(node.else)))
-    const node = known.get(piece[0])!
-    after = after === undefined ? node : joined(store, node, exits, after)
-    next = piece[0]
+  const terminal = (exit: Decision): Node => store.terminal(exitValue(exit))
+  const pieces = piecesOf(part)
+  let after = pieceDiagram(words, pieces.at(-1)!, terminal)
+  /** Predicates for `exit`, the last one first, that are not joined with `after` yet. */
+  let [exit, predicates]: [Decision | undefined, Node[]] = [undefined, []]
+  const join = (): void => {
+    if (exit !== undefined) after = store.ite(anyOf(store, predicates), terminal(exit), after)
+    predicates = []
   }
-  return after!
+  for (let place = pieces.length - 2; place >= 0; place -= 1) {
+    const [piece, next] = [pieces[place]!, pieces[place + 1]![0]]
+    const [only, ...others] = exitsOf(piece, next)
+    if (others.length === 0) {
+      if (only !== exit) join()
+      exit = only
+      predicates.push(pieceDiagram(words, piece, (to) => (to === next ? store.never : store.always)))
+      continue
+    }
+    join()
+    exit = undefined
+    const node = pieceDiagram(words, piece, (to) => (to === next ? store.terminal(NEXT) : terminal(to)))
+    for (const to of new Set([only!, ...others].map(exitValue))) {
+      const leads = mapLeaves(store, node, (value) => (value === to ? 1 : 0))
+      after = store.ite(leads, store.terminal(to), after)
+    }
+  }
+  join()
+  return after
 }

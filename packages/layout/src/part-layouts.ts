@@ -17,6 +17,9 @@ import type { LayoutOptions } from './node-layouts.ts'
 import { partDiagram } from './part-diagram.ts'
 import { rowCounter } from './row-length.ts'
 
+/** Tests of a part that are not laid out piece by piece as well, where the whole layout has at most twice as many. */
+const MANY_TESTS = 256
+
 /** Tests of a part for a range of values: of its high word and of its low one. */
 const TESTS_A_RANGE = 2
 
@@ -73,7 +76,8 @@ export class PartLayouts {
     if (whole === undefined) return this.#inPieces(part, exitOf) ?? kept
     const exits = exitsOf(part, exitOf)
     const tests = testsBefore(whole, exits)
-    if (tests <= testsBefore(kept, exits)) return whole
+    const isLarge = part.length > MANY_TESTS
+    if (tests <= testsBefore(kept, exits) || (isLarge && tests <= 2 * part.length)) return whole
     const row = this.#inPieces(part, exitOf) ?? kept
     const more = tests - testsBefore(row, exits)
     const saved = this.#longest(row) - this.#longest(whole)

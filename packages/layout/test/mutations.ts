@@ -26,8 +26,8 @@ export const mutations: readonly {
   {
     name: 'forgets an exit of a piece',
     file: 'src/part-diagram.ts',
-    find: 'exits.add(value)',
-    replace: 'if (exits.size === 0) exits.add(value)',
+    find: 'new Set([only!, ...others].map(exitValue))',
+    replace: 'new Set([only!].map(exitValue))',
   },
   {
     name: 'pays again for layouts that are there',

@@ -23,8 +23,12 @@ export const FIRST_FREE_BIT: number = (WORDS.length + 1) * WORD_BITS
 
 /** Steps and nodes that the diagram of one condition may take: some tens of milliseconds. */
 const MAX_STEPS = 100_000
+/** The same for each range of values, where there are so many that this is more: a diagram of single values takes less. */
+const STEPS_OF_A_RANGE = 200
 /** Steps and nodes of all diagrams that were given up. */
-const MAX_LOST = 200_000
+const MAX_LOST = 500_000
+/** Nodes of all diagrams, about 100 bytes each. */
+const MAX_NODES = 3_000_000
 /** Steps and nodes that moving a word to the front may take. */
 const MAX_STEPS_OF_MOVE = 20_000
 
@@ -55,7 +59,7 @@ export interface ArgumentWords {
 /** A diagram over the words of the arguments, with nothing in it. */
 export function argumentWords(): ArgumentWords {
   // The budget bounds the steps.
-  const store = createStore({ maxSteps: Infinity })
+  const store = createStore({ maxSteps: Infinity, maxNodes: 2 * MAX_NODES })
   const budget = stepBudget(store)
   const placeOf = (word: Word): number => WORDS.indexOf(word) + 1
   let lost = 0
@@ -96,7 +100,11 @@ export function argumentWords(): ArgumentWords {
     isDecided: (node) => store.bitOf(node) === TERMINAL,
     placeOf,
     bounded: (ranges, work) => {
-      const most = Math.min(MAX_STEPS, MAX_LOST - lost)
+      const most = Math.min(
+        Math.max(MAX_STEPS, STEPS_OF_A_RANGE * ranges),
+        MAX_LOST - lost,
+        MAX_NODES - store.size(),
+      )
       const made = budget.within(ranges, work, most)
       if (made === undefined) lost += most
       return made
