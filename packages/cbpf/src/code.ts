@@ -1,4 +1,4 @@
-import { BPF } from '@seccompile/abi'
+import { BPF, BPF_X } from '@seccompile/abi'
 
 const ACCEPTED: ReadonlySet<number> = new Set(Object.values(BPF))
 
@@ -58,9 +58,6 @@ export function isReturn(code: number): boolean {
 export function readsK(code: number): boolean {
   return !WITHOUT_K.has(code)
 }
-
-/** The bit of an arithmetic or jump code that says that its operand is X. @see include/uapi/linux/bpf_common.h: BPF_X */
-const BPF_X = 0x08
 
 /** Whether the operand of the arithmetic instruction or jump `code` is X, and not `k`. */
 export function isXForm(code: number): boolean {
