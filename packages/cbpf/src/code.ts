@@ -63,3 +63,24 @@ export function readsK(code: number): boolean {
 export function isXForm(code: number): boolean {
   return (code & BPF_X) !== 0
 }
+
+/** An operation of arithmetic; `neg` takes no operand. */
+export type AluOp = 'add' | 'sub' | 'mul' | 'div' | 'or' | 'and' | 'xor' | 'lsh' | 'rsh' | 'neg'
+
+const ALU_OPS: ReadonlyMap<number, AluOp> = new Map([
+  [BPF.ADD_K, 'add'],
+  [BPF.SUB_K, 'sub'],
+  [BPF.MUL_K, 'mul'],
+  [BPF.DIV_K, 'div'],
+  [BPF.OR_K, 'or'],
+  [BPF.AND_K, 'and'],
+  [BPF.XOR_K, 'xor'],
+  [BPF.LSH_K, 'lsh'],
+  [BPF.RSH_K, 'rsh'],
+  [BPF.NEG, 'neg'],
+])
+
+/** The operation of the arithmetic instruction `code`, in either form; `undefined` for any other instruction. */
+export function aluOp(code: number): AluOp | undefined {
+  return ALU_OPS.get(code & ~BPF_X)
+}
