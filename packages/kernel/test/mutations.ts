@@ -145,7 +145,7 @@ export const mutations: readonly {
   },
   {
     name: 'removes what another process compiles to at the moment',
-    file: 'src/native/compile-native.ts',
+    file: 'src/native/leftovers.ts',
     find: 'Date.now() - mtimeMs > HOUR',
     replace: 'mtimeMs > 0',
   },
