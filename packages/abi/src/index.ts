@@ -1,4 +1,4 @@
-export { BPF, BPF_MAXINSNS, BPF_MEMWORDS, SOCK_FILTER_BYTES } from './sock-filter.ts'
+export { BPF, BPF_MAXINSNS, BPF_MEMWORDS, BPF_X, SOCK_FILTER_BYTES } from './sock-filter.ts'
 export type { BpfMnemonic, Program, SockFilter } from './sock-filter.ts'
 export {
   argHigh,

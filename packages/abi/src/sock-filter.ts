@@ -92,5 +92,8 @@ export const BPF = {
   RET_A: 0x16,
 } as const
 
+/** The bit that makes the X form of an arithmetic or jump code of its K form. @see include/uapi/linux/bpf_common.h */
+export const BPF_X = 0x08
+
 /** The name of an instruction code in {@link BPF}. */
 export type BpfMnemonic = keyof typeof BPF

@@ -1,4 +1,4 @@
-import { BPF } from '@seccompile/abi'
+import { BPF, BPF_X } from '@seccompile/abi'
 
 const ACCEPTED: ReadonlySet<number> = new Set(Object.values(BPF))
 
@@ -59,10 +59,28 @@ export function readsK(code: number): boolean {
   return !WITHOUT_K.has(code)
 }
 
-/** The bit of an arithmetic or jump code that says that its operand is X. @see include/uapi/linux/bpf_common.h: BPF_X */
-const BPF_X = 0x08
-
 /** Whether the operand of the arithmetic instruction or jump `code` is X, and not `k`. */
 export function isXForm(code: number): boolean {
   return (code & BPF_X) !== 0
+}
+
+/** An operation of arithmetic; `neg` takes no operand. */
+export type AluOp = 'add' | 'sub' | 'mul' | 'div' | 'or' | 'and' | 'xor' | 'lsh' | 'rsh' | 'neg'
+
+const ALU_OPS: ReadonlyMap<number, AluOp> = new Map([
+  [BPF.ADD_K, 'add'],
+  [BPF.SUB_K, 'sub'],
+  [BPF.MUL_K, 'mul'],
+  [BPF.DIV_K, 'div'],
+  [BPF.OR_K, 'or'],
+  [BPF.AND_K, 'and'],
+  [BPF.XOR_K, 'xor'],
+  [BPF.LSH_K, 'lsh'],
+  [BPF.RSH_K, 'rsh'],
+  [BPF.NEG, 'neg'],
+])
+
+/** The operation of the arithmetic instruction `code`, in either form; `undefined` for any other instruction. */
+export function aluOp(code: number): AluOp | undefined {
+  return ALU_OPS.get(code & ~BPF_X)
 }

@@ -5,8 +5,11 @@
  * words that went into it, each with a guess what the word must be for the result to be a given value, which undoes
  * the arithmetic step by step as if the other words were 0. A guess may be wrong; what it leads to is one more input.
  */
-import { BPF } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
+import { wordAt } from '@seccompile/abi'
+import type { Endianness, Word } from '@seccompile/abi'
+import { aluOp } from './code.ts'
+import type { AluOp } from './code.ts'
+import type { Domain } from './step.ts'
 import { WHOLE_WORD } from './word-test.ts'
 
 /** What a register or a scratch word holds. */
@@ -24,15 +27,7 @@ export interface Source {
 /** Most words that a mixed value remembers. */
 const MAX_SOURCES = 4
 
-/** The constant `value`, a u32. */
-export function constant(value: number): FollowedValue {
-  return { kind: 'constant', value }
-}
-
-/** The whole of `word`. */
-export function wholeWord(word: Word): FollowedValue {
-  return { kind: 'word', word, mask: WHOLE_WORD }
-}
+const constant = (value: number): FollowedValue => ({ kind: 'constant', value })
 
 /** The words that went into `value`. */
 export function sourcesOf(value: FollowedValue): readonly Source[] {
@@ -46,49 +41,52 @@ export function sourcesOf(value: FollowedValue): readonly Source[] {
   }
 }
 
-/** What A holds after the arithmetic instruction `code` with `operand`; NEG takes no notice of it. */
-export function afterAlu(code: number, a: FollowedValue, operand: FollowedValue): FollowedValue {
-  const isAnd = code === BPF.AND_K || code === BPF.AND_X
-  if (isAnd && operand.kind === 'constant') {
+/** The values of a walk for witnesses, on a machine of byte order `endianness`. */
+export function followedValues(endianness: Endianness): Domain<FollowedValue> {
+  return {
+    constant,
+    word: (offset) => {
+      const word = wordAt(offset, endianness)
+      return word === undefined ? constant(0) : { kind: 'word', word, mask: WHOLE_WORD }
+    },
+    arithmetic: (code, a, operand) => afterArithmetic(aluOp(code), a, operand),
+  }
+}
+
+/** What A holds after `op` with `operand`. */
+function afterArithmetic(op: AluOp | undefined, a: FollowedValue, operand: FollowedValue): FollowedValue {
+  if (op === 'and' && operand.kind === 'constant') {
     if (a.kind === 'word') return { ...a, mask: (a.mask & operand.value) >>> 0 }
     if (a.kind === 'constant') return constant((a.value & operand.value) >>> 0)
   }
   const k = operand.kind === 'constant' ? operand.value : 0
   const left = sourcesOf(a).map(({ word, guess }): Source => {
-    return { word, guess: (target) => guess(undone(code, target, k)) }
+    return { word, guess: (target) => guess(undone(op, target, k)) }
   })
   const right = operand.kind === 'constant' ? [] : sourcesOf(operand)
   return { kind: 'mixed', sources: [...left, ...right].slice(0, MAX_SOURCES) }
 }
 
-/** A value of A from which `code` with the operand `k` makes `result`, where there is one that is easily found. */
-function undone(code: number, result: number, k: number): number {
-  switch (code) {
-    case BPF.ADD_K:
-    case BPF.ADD_X:
+/** A value of A from which `op` with the operand `k` makes `result`, where there is one that is easily found. */
+function undone(op: AluOp | undefined, result: number, k: number): number {
+  switch (op) {
+    case 'add':
       return (result - k) >>> 0
-    case BPF.SUB_K:
-    case BPF.SUB_X:
+    case 'sub':
       return (result + k) >>> 0
-    case BPF.XOR_K:
-    case BPF.XOR_X:
+    case 'xor':
       return (result ^ k) >>> 0
-    case BPF.OR_K:
-    case BPF.OR_X:
+    case 'or':
       return (result & ~k) >>> 0
-    case BPF.MUL_K:
-    case BPF.MUL_X:
+    case 'mul':
       return k === 0 ? 0 : Math.floor(result / k)
-    case BPF.DIV_K:
-    case BPF.DIV_X:
+    case 'div':
       return Math.imul(result, k) >>> 0
-    case BPF.LSH_K:
-    case BPF.LSH_X:
+    case 'lsh':
       return result >>> k
-    case BPF.RSH_K:
-    case BPF.RSH_X:
+    case 'rsh':
       return (result << k) >>> 0
-    case BPF.NEG:
+    case 'neg':
       return -result >>> 0
     default:
       return result

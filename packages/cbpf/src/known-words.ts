@@ -6,11 +6,13 @@
  * ways differ, or arithmetic came between, it is unknown. The same goes for the value of arch, which is known behind
  * an equality test.
  */
-import { BPF, BPF_MEMWORDS, WORD_ARCH, wordAt, isBig } from '@seccompile/abi'
+import { BPF, WORD_ARCH, wordAt, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
-import { isConditional } from './code.ts'
-import { program as checkedProgram } from './program.ts'
+import { CELL } from './effect.ts'
 import { successors } from './flow.ts'
+import { program as checkedProgram } from './program.ts'
+import { entryCells, step } from './step.ts'
+import type { Cells, Domain } from './step.ts'
 
 /** What is known before an instruction, on every way to it. */
 export interface Known {
@@ -22,15 +24,9 @@ export interface Known {
   readonly arch: number | undefined
 }
 
-interface State extends Known {
-  readonly scratch: readonly (Word | undefined)[]
-}
-
-const ENTRY: State = {
-  a: undefined,
-  x: undefined,
-  arch: undefined,
-  scratch: Array.from({ length: BPF_MEMWORDS }, () => undefined),
+interface State {
+  readonly cells: Cells<Word | undefined>
+  readonly arch: number | undefined
 }
 
 /**
@@ -41,58 +37,38 @@ const ENTRY: State = {
 export function knownWords(insns: Program, endianness: Endianness): readonly (Known | undefined)[] {
   isBig(endianness) // throws where it is no byte order
   const program = checkedProgram(insns)
-  const states: (State | undefined)[] = program.map((_, pc) => (pc === 0 ? ENTRY : undefined))
+  const words: Domain<Word | undefined> = {
+    constant: () => undefined,
+    word: (offset) => wordAt(offset, endianness),
+    arithmetic: () => undefined,
+  }
+  const states: (State | undefined)[] = [{ cells: entryCells(words), arch: undefined }]
   for (const [pc, insn] of program.entries()) {
     const before = states[pc]
     if (before === undefined) continue
-    const after = step(before, insn, endianness)
+    const after: State = { cells: step(words, insn, pc, before.cells), arch: before.arch }
     for (const [edge, target] of successors(program, pc).entries()) {
-      if (target >= states.length) continue
+      if (target >= program.length) continue
       const arriving = edge === 0 ? whereTaken(after, insn) : after
       const other = states[target]
       states[target] = other === undefined ? arriving : meet(other, arriving)
     }
   }
-  return states
+  return program.map((_, pc) => known(states[pc]))
 }
 
-function step(state: State, { code, k }: SockFilter, endianness: Endianness): State {
-  switch (code) {
-    case BPF.LD_ABS:
-      return { ...state, a: wordAt(k, endianness) }
-    case BPF.LD_MEM:
-      return { ...state, a: state.scratch[k] }
-    case BPF.LDX_MEM:
-      return { ...state, x: state.scratch[k] }
-    case BPF.TAX:
-      return { ...state, x: state.a }
-    case BPF.TXA:
-      return { ...state, a: state.x }
-    case BPF.LDX_IMM:
-    case BPF.LDX_LEN:
-      return { ...state, x: undefined }
-    case BPF.ST:
-    case BPF.STX: {
-      const stored = code === BPF.ST ? state.a : state.x
-      return { ...state, scratch: state.scratch.map((word, i) => (i === k ? stored : word)) }
-    }
-    default:
-      // Jumps and returns change nothing; what is left changes A.
-      return isConditional(code) || code === BPF.JA ? state : { ...state, a: undefined }
-  }
-}
+const known = (state: State | undefined): Known | undefined =>
+  state && { a: state.cells[CELL.A], x: state.cells[CELL.X], arch: state.arch }
 
 /** The state behind the `jt` of `insn`, where an equality test with arch says what arch is. */
 function whereTaken(state: State, { code, jt, jf, k }: SockFilter): State {
-  return code === BPF.JEQ_K && jt !== jf && state.a === WORD_ARCH ? { ...state, arch: k } : state
+  return code === BPF.JEQ_K && jt !== jf && state.cells[CELL.A] === WORD_ARCH ? { ...state, arch: k } : state
 }
 
 function meet(left: State, right: State): State {
   const common = <T>(a: T, b: T): T | undefined => (a === b ? a : undefined)
   return {
-    a: common(left.a, right.a),
-    x: common(left.x, right.x),
+    cells: left.cells.map((word, cell) => common(word, right.cells[cell])),
     arch: common(left.arch, right.arch),
-    scratch: left.scratch.map((word, i) => common(word, right.scratch[i])),
   }
 }

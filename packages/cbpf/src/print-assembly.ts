@@ -12,7 +12,7 @@
 import { assertNever, BPF, IrError, verdictName, WORD_NR, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
 import { flag, optional, read, record } from '@seccompile/abi/shape'
-import { isConditional, isXForm } from './code.ts'
+import { aluOp, isConditional, isXForm } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
@@ -21,6 +21,8 @@ import type { PrintOptions } from './print.ts'
 import { symbolic } from './symbolic.ts'
 import type { Label, SymbolicInsn, SymbolicJump } from './symbolic.ts'
 import { verify } from './verify.ts'
+import { testOp } from './word-test.ts'
+import type { TestOp } from './word-test.ts'
 
 /** How to print a program as assembly. */
 export interface PrintAssemblyOptions extends PrintOptions {
@@ -68,7 +70,7 @@ export function printAssembly(insns: Program, given: PrintAssemblyOptions = {}):
 
 /** What the instruction does in bpf_asm's syntax, without the targets of a jump: `jeq #5`, `mul x`, `ret a`. */
 export function insnText({ code, k }: Pick<SockFilter, 'code' | 'k'>): string {
-  if (isConditional(code)) return `${TESTS[code & OPERATION]!.test} ${isXForm(code) ? 'x' : immediate(k)}`
+  if (isConditional(code)) return `j${testOp(code)} ${isXForm(code) ? 'x' : immediate(k)}`
   switch (code) {
     case BPF.RET_K:
       return `ret ${immediate(k)}`
@@ -96,28 +98,8 @@ function lineText(insn: SymbolicInsn, known: Known | undefined, nameLabel: (labe
   }
 }
 
-/** The bits of an arithmetic or jump code that say which one it is. @see include/uapi/linux/bpf_common.h: BPF_OP */
-const OPERATION = 0xf0
-
-const COMPUTE: Readonly<Record<number, string>> = {
-  0x00: 'add',
-  0x10: 'sub',
-  0x20: 'mul',
-  0x30: 'div',
-  0x40: 'or',
-  0x50: 'and',
-  0x60: 'lsh',
-  0x70: 'rsh',
-  0xa0: 'xor',
-}
-
-/** For each test its mnemonic, and that of the opposite where there is one. */
-const TESTS: Readonly<Record<number, { readonly test: string; readonly negated?: string }>> = {
-  0x10: { test: 'jeq', negated: 'jneq' },
-  0x20: { test: 'jgt', negated: 'jle' },
-  0x30: { test: 'jge', negated: 'jlt' },
-  0x40: { test: 'jset' },
-}
+/** For each test the mnemonic of the opposite, where there is one. */
+const NEGATED: Readonly<Partial<Record<TestOp, string>>> = { eq: 'jneq', gt: 'jle', ge: 'jlt' }
 
 function opText(code: number, k: number): string {
   switch (code) {
@@ -150,20 +132,21 @@ function opText(code: number, k: number): string {
     case BPF.RSH_K:
       return `rsh #${k}`
     default:
-      return `${COMPUTE[code & OPERATION]!} ${isXForm(code) ? 'x' : immediate(k)}`
+      return `${aluOp(code)!} ${isXForm(code) ? 'x' : immediate(k)}`
   }
 }
 
 function jumpText(insn: SymbolicJump, known: Known | undefined, nameLabel: (label: Label) => string): string {
   const { code, k, label } = insn
-  const { test, negated } = TESTS[code & OPERATION]!
+  const op = testOp(code)
+  const negated = NEGATED[op]
   // People know system calls by their decimal numbers, up to where x32 begins to set a high bit.
   const isNumber = known?.a === WORD_NR && code !== BPF.JSET_K && k < 0x1_0000
   const operand = isXForm(code) ? 'x' : isNumber ? `#${k}` : immediate(k)
-  if (insn.else === label + 1) return `${test} ${operand}, ${nameLabel(insn.then)}`
+  if (insn.else === label + 1) return `j${op} ${operand}, ${nameLabel(insn.then)}`
   if (insn.then === label + 1 && negated !== undefined)
     return `${negated} ${operand}, ${nameLabel(insn.else)}`
-  return `${test} ${operand}, ${nameLabel(insn.then)}, ${nameLabel(insn.else)}`
+  return `j${op} ${operand}, ${nameLabel(insn.then)}, ${nameLabel(insn.else)}`
 }
 
 function immediate(k: number): string {

@@ -11,10 +11,13 @@ import { auditArchName, BPF, verdictName, WORD_ARCH, WORD_NR, wordAt } from '@se
 import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
 import { callback, endianness as endiannessReader, optional, read, record } from '@seccompile/abi/shape'
 import type { Fields } from '@seccompile/abi/shape'
-import { isAccepted, isConditional, isXForm } from './code.ts'
+import { aluOp, isAccepted, isConditional, isXForm } from './code.ts'
+import type { AluOp } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
+import { testOp } from './word-test.ts'
+import type { TestOp } from './word-test.ts'
 
 /** How to print a program for people. */
 export interface PrintOptions {
@@ -104,31 +107,29 @@ function statement(
     case BPF.RET_A:
       return 'return A'
     default:
-      return `A ${ALU_OPERATORS[code & OPERATION]!}= ${aluOperand(insn)}`
+      return `A ${ALU_OPERATORS[aluOp(code)!]}= ${aluOperand(insn)}`
   }
 }
 
-/** The bits of an arithmetic or jump code that say which one it is. @see include/uapi/linux/bpf_common.h: BPF_OP */
-const OPERATION = 0xf0
-
-const ALU_OPERATORS: Readonly<Record<number, string>> = {
-  0x00: '+',
-  0x10: '-',
-  0x20: '*',
-  0x30: '/',
-  0x40: '|',
-  0x50: '&',
-  0x60: '<<',
-  0x70: '>>',
-  0xa0: '^',
+const ALU_OPERATORS: Readonly<Record<AluOp, string>> = {
+  add: '+',
+  sub: '-',
+  mul: '*',
+  div: '/',
+  or: '|',
+  and: '&',
+  xor: '^',
+  lsh: '<<',
+  rsh: '>>',
+  neg: '-',
 }
 
 /** For each test, the operator where it holds, and where it does not. */
-const TEST_OPERATORS: Readonly<Record<number, readonly [string, string]>> = {
-  0x10: ['==', '!='],
-  0x20: ['>', '<='],
-  0x30: ['>=', '<'],
-  0x40: ['&', '&'],
+const TEST_OPERATORS: Readonly<Record<TestOp, readonly [string, string]>> = {
+  eq: ['==', '!='],
+  gt: ['>', '<='],
+  ge: ['>=', '<'],
+  set: ['&', '&'],
 }
 
 function aluOperand({ code, k }: SockFilter): string {
@@ -157,7 +158,7 @@ export function nameOfConstant(
 }
 
 function conditional({ code, jt, jf }: SockFilter, pc: number, right: string): string {
-  const [holds, fails] = TEST_OPERATORS[code & OPERATION]!
+  const [holds, fails] = TEST_OPERATORS[testOp(code)]
   const then = lineNumber(pc + 1 + jt)
   const otherwise = lineNumber(pc + 1 + jf)
   if (jt === 0 && jf === 0) return '/* no-op */'

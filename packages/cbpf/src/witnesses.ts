@@ -18,21 +18,16 @@
  * inputs are yielded, for each test those of its first 32 entries. Programs with thousands of tests under masks run out
  * of fuel, and what is left of them is not walked. So no program takes more than about a second.
  */
-import {
-  assertNever,
-  BPF,
-  BPF_MEMWORDS,
-  isBig,
-  SECCOMP_DATA_BYTES,
-  WORD_COUNT,
-  wordAt,
-} from '@seccompile/abi'
+import { assertNever, BPF, isBig, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
 import { CallList } from './call-list.ts'
-import { isConditional, isReturn, isXForm } from './code.ts'
-import { afterAlu, constant, sourcesOf, wholeWord } from './followed-value.ts'
+import { isConditional, isReturn } from './code.ts'
+import { CELL } from './effect.ts'
+import { followedValues, sourcesOf } from './followed-value.ts'
 import type { FollowedValue } from './followed-value.ts'
 import { program } from './program.ts'
+import { entryCells, operandOf, step } from './step.ts'
+import type { Cells, Domain } from './step.ts'
 import { WordPath } from './word-path.ts'
 import { boundaryValues, passes, testOp, WHOLE_WORD } from './word-test.ts'
 import type { WordTest } from './word-test.ts'
@@ -47,16 +42,12 @@ const FUEL = 10_000_000
 const OTHER_HALVES = [1, 0x8000_0000, WHOLE_WORD]
 const FIRST_ARGUMENT_WORD = 4
 
-/** Registers and scratch memory on one way. */
-interface Registers {
-  readonly a: FollowedValue
-  readonly x: FollowedValue
-  readonly scratch: readonly FollowedValue[]
-}
+/** What A, X and the scratch words hold on one way. */
+type State = Cells<FollowedValue>
 
 /** A step of the walk that is still to do: enter an instruction, or forget a test again. */
 type Todo =
-  | { readonly kind: 'enter'; readonly pc: number; readonly registers: Registers; readonly given?: Given }
+  | { readonly kind: 'enter'; readonly pc: number; readonly cells: State; readonly given?: Given }
   | { readonly kind: 'undo'; readonly word: Word }
 
 /** The outcome of a test that an edge stands for. */
@@ -79,7 +70,7 @@ export function witnesses(insns: Program, endianness: Endianness = 'little'): re
 
 class Walk {
   readonly #program: Program
-  readonly #endianness: Endianness
+  readonly #domain: Domain<FollowedValue>
   readonly #words: readonly WordPath[]
   readonly #entries: Uint32Array
   readonly #inputs = new CallList()
@@ -90,12 +81,10 @@ class Walk {
   constructor(program: Program, endianness: Endianness) {
     const fuel = { left: FUEL }
     this.#program = program
-    this.#endianness = endianness
     this.#words = Array.from({ length: WORD_COUNT }, () => new WordPath(fuel))
     this.#entries = new Uint32Array(program.length)
-    const zero = constant(0)
-    const scratch = Array.from({ length: BPF_MEMWORDS }, () => zero)
-    this.#todo = [{ kind: 'enter', pc: 0, registers: { a: zero, x: zero, scratch } }]
+    this.#domain = followedValues(endianness)
+    this.#todo = [{ kind: 'enter', pc: 0, cells: entryCells(this.#domain) }]
   }
 
   run(): readonly SeccompData[] {
@@ -109,15 +98,15 @@ class Walk {
         if (!this.#words[given.word]!.narrow(given.test, given.outcome)) continue
         this.#todo.push({ kind: 'undo', word: given.word })
       }
-      this.#enter(todo.pc, todo.registers)
+      this.#enter(todo.pc, todo.cells)
     }
     return this.#inputs.calls()
   }
 
   /** Follows the way from `pc` to the next test or return. */
-  #enter(start: number, at: Registers): void {
+  #enter(start: number, at: State): void {
     const limit = Math.max(MIN_ENTRIES_EACH, Math.floor(MAX_ENTRIES / this.#program.length))
-    let registers = at
+    let cells = at
     let pc = start
     for (;;) {
       const insn = this.#program[pc]
@@ -129,20 +118,20 @@ class Walk {
         return
       }
       if (isConditional(insn.code)) {
-        this.#fork(insn, pc, registers)
+        this.#fork(insn, pc, cells)
         return
       }
-      registers = this.#step(insn, registers)
+      cells = step(this.#domain, insn, pc, cells)
       pc += insn.code === BPF.JA ? 1 + insn.k : 1
     }
   }
 
-  #fork({ code, jt, jf, k }: SockFilter, pc: number, registers: Registers): void {
-    const operand = isXForm(code) ? registers.x : constant(k)
-    const { a } = registers
+  #fork({ code, jt, jf, k }: SockFilter, pc: number, cells: State): void {
+    const operand = operandOf(this.#domain, code, k, cells)
+    const a = cells[CELL.A]!
     const emitting = this.#entries[pc]! <= MAX_EMITTING_ENTRIES
     const branch = (skip: number, given?: Given): void => {
-      this.#todo.push({ kind: 'enter', pc: pc + 1 + skip, registers, ...(given && { given }) })
+      this.#todo.push({ kind: 'enter', pc: pc + 1 + skip, cells, ...(given && { given }) })
     }
     if (operand.kind === 'constant' && a.kind === 'constant') {
       const test = { mask: WHOLE_WORD, op: testOp(code), k: operand.value }
@@ -158,38 +147,6 @@ class Walk {
       if (emitting) this.#emitGuesses(code, a, operand)
       branch(jf)
       if (jt !== jf) branch(jt)
-    }
-  }
-
-  #step({ code, k }: SockFilter, { a, x, scratch }: Registers): Registers {
-    switch (code) {
-      case BPF.LD_ABS: {
-        const word = wordAt(k, this.#endianness)
-        return { a: word === undefined ? constant(0) : wholeWord(word), x, scratch }
-      }
-      case BPF.LD_IMM:
-        return { a: constant(k), x, scratch }
-      case BPF.LD_LEN:
-        return { a: constant(SECCOMP_DATA_BYTES), x, scratch }
-      case BPF.LD_MEM:
-        return { a: scratch[k] ?? a, x, scratch }
-      case BPF.LDX_IMM:
-        return { a, x: constant(k), scratch }
-      case BPF.LDX_LEN:
-        return { a, x: constant(SECCOMP_DATA_BYTES), scratch }
-      case BPF.LDX_MEM:
-        return { a, x: scratch[k] ?? x, scratch }
-      case BPF.ST:
-      case BPF.STX:
-        return { a, x, scratch: scratch.map((value, i) => (i === k ? (code === BPF.ST ? a : x) : value)) }
-      case BPF.TAX:
-        return { a, x: a, scratch }
-      case BPF.TXA:
-        return { a: x, x, scratch }
-      case BPF.JA:
-        return { a, x, scratch }
-      default:
-        return { a: afterAlu(code, a, isXForm(code) ? x : constant(k)), x, scratch }
     }
   }
 

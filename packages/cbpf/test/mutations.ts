@@ -113,4 +113,10 @@ export const mutations: readonly {
     find: 'return { reads: A, writes: scratch(k) }',
     replace: 'return { reads: 0, writes: scratch(k) }',
   },
+  {
+    name: 'stores A for X',
+    file: 'src/step.ts',
+    find: 'cells.with(scratch, cells[CELL.X]!)',
+    replace: 'cells.with(scratch, cells[CELL.A]!)',
+  },
 ]

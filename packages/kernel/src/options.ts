@@ -4,9 +4,9 @@
  */
 import { callback, flag, optional, read, record, unread } from '@seccompile/abi/shape'
 import type { Fields, Reader } from '@seccompile/abi/shape'
-import type { AttachOptions } from './attach.ts'
+import type { AttachOptions } from './attach/attach.ts'
 import { KernelError } from './kernel-error.ts'
-import type { RunOptions } from './run.ts'
+import type { RunOptions } from './launch/run.ts'
 
 const LOG_FIELDS: Fields<Pick<AttachOptions, 'log' | 'specAllow' | 'noNewPrivs'>> = {
   log: optional(flag),

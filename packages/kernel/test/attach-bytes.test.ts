@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { attachBytes } from '../src/attach-bytes.ts'
+import { attachBytes } from '../src/attach/attach-bytes.ts'
 import type { Libc } from '../src/libc.ts'
 
 const { EACCES, EFAULT, EINVAL, ENOSYS } = constants.errno

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { attach } from '../src/attach.ts'
+import { attach } from '../src/attach/attach.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url))

@@ -2,7 +2,7 @@ import { BPF, SECCOMP_RET } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { decode, encode } from '@seccompile/cbpf'
 import { describe, expect, it } from 'vitest'
-import { auditRecords, trapObservers } from '../src/audit-records.ts'
+import { auditRecords, trapObservers } from '../src/launch/audit-records.ts'
 import { machineEndianness, nativeAbi } from '../src/native-abi.ts'
 
 const RECORD =

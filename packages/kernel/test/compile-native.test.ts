@@ -19,8 +19,8 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compileNative, nativeProgram, removeStarted } from '../src/compile-native.ts'
-import { startNative } from '../src/start-native.ts'
+import { compileNative, nativeProgram, removeStarted } from '../src/native/compile-native.ts'
+import { startNative } from '../src/native/start-native.ts'
 import { NOBODY, whyNotOthers } from './other-user.ts'
 import { whyNotAsked } from './why-not.ts'
 

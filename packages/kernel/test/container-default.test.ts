@@ -13,7 +13,7 @@ import { abiTable, numberOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nativeAbi } from '../src/native-abi.ts'
-import { run } from '../src/run.ts'
+import { run } from '../src/launch/run.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const reason = await whyNotRun('programs under the preset container-default', 'koffi')

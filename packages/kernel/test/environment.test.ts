@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { environmentBytes } from '../src/environment.ts'
+import { environmentBytes } from '../src/launch/environment.ts'
 
 /** Entries as /proc/self/environ has them; each character is a byte. */
 const first = (...entries: readonly string[]): Buffer =>

@@ -2,7 +2,7 @@ import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { constAllow } from '@seccompile/interpreter'
 import { describe, expect, it } from 'vitest'
-import { measureNatively } from '../src/bench-native.ts'
+import { measureNatively } from '../src/clock/bench-native.ts'
 import { kernelVersion } from './kernel-version.ts'
 import { sayNotRun, whyNotAsked } from './why-not.ts'
 

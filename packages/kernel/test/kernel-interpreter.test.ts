@@ -10,9 +10,9 @@ import { abiTable } from '@seccompile/syscalls'
 import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { oracle } from '../src/oracle.ts'
-import type { Oracle } from '../src/oracle.ts'
-import { ORACLE_ABI } from '../src/oracle-helper.ts'
+import { oracle } from '../src/oracle/oracle.ts'
+import type { Oracle } from '../src/oracle/oracle.ts'
+import { ORACLE_ABI } from '../src/oracle/oracle-helper.ts'
 import { whyNotAsked } from './why-not.ts'
 
 const reason = await whyNotAsked('the interpreter against the kernel')

@@ -3,7 +3,7 @@ import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { isConditional, print, verify } from '@seccompile/cbpf'
 import { describe, expect, it } from 'vitest'
-import { kernelAccepts } from '../src/oracle.ts'
+import { kernelAccepts } from '../src/oracle/oracle.ts'
 import { whyNotAsked } from './why-not.ts'
 
 const reason = await whyNotAsked('the verifier against the kernel')

@@ -5,7 +5,7 @@ import { verify } from '@seccompile/cbpf'
 import { runWords } from '@seccompile/interpreter'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { A_VALUE, joinParts, oracleProgram } from '../src/oracle-program.ts'
+import { A_VALUE, joinParts, oracleProgram } from '../src/oracle/oracle-program.ts'
 
 const op = (code: number, k = 0): SockFilter => ({ code, jt: 0, jf: 0, k })
 const ALLOW = verdictOf('ALLOW')

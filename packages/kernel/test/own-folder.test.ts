@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { folderForOurs, ownFolder } from '../src/own-folder.ts'
+import { folderForOurs, ownFolder } from '../src/native/own-folder.ts'
 import { NOBODY, whyNotOthers } from './other-user.ts'
 import { sayNotRun } from './why-not.ts'
 

@@ -5,7 +5,7 @@ import { arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitra
 import { meaning } from '@seccompile/interpreter'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { possibleVerdicts, surelyAllows, surelyRefuses } from '../src/possible-verdicts.ts'
+import { possibleVerdicts, surelyAllows, surelyRefuses } from '../src/launch/possible-verdicts.ts'
 
 const op = (code: number, k = 0): SockFilter => ({ code, jt: 0, jf: 0, k })
 const jump = (code: number, k: number, jt: number, jf: number): SockFilter => ({ code, jt, jf, k })

@@ -19,8 +19,8 @@ import { encode } from '@seccompile/cbpf'
 import { abiTables, numberOf } from '@seccompile/syscalls'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { machineEndianness, nativeAbi } from '../src/native-abi.ts'
-import { run } from '../src/run.ts'
-import type { RunOptions, RunReport } from '../src/run.ts'
+import { run } from '../src/launch/run.ts'
+import type { RunOptions, RunReport } from '../src/launch/run.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const folder = join(tmpdir(), `seccompile-${randomUUID()}`)

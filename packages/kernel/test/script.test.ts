@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { scriptFailure } from '../src/script.ts'
+import { scriptFailure } from '../src/launch/script.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'seccompile-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -3,7 +3,7 @@
  * packages/seccompile/test/process.test.ts.
  */
 import { describe, expect, it } from 'vitest'
-import { undoneByTheEnd } from '../src/undone-by-the-end.ts'
+import { undoneByTheEnd } from '../src/native/undone-by-the-end.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const counts = (): readonly number[] => [...SIGNALS, 'exit'].map((name) => process.listenerCount(name))

@@ -1,5 +1,5 @@
-import { compileNative } from '../src/compile-native.ts'
-import { OracleHelper } from '../src/oracle-helper.ts'
+import { compileNative } from '../src/native/compile-native.ts'
+import { OracleHelper } from '../src/oracle/oracle-helper.ts'
 
 /** Says on standard error, where nobody overlooks it, that tests do not run, and why. */
 export function sayNotRun(what: string, reason: string): void {

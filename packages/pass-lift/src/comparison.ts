@@ -1,5 +1,6 @@
-import { BPF } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
+import { testOp } from '@seccompile/cbpf'
+import type { TestOp } from '@seccompile/cbpf'
 import { isAll, isNone, maskedSet, negated, wordsInto } from './masked-set.ts'
 import type { MaskedSet } from './masked-set.ts'
 import { keyOf } from './value.ts'
@@ -20,33 +21,30 @@ export type Comparison =
 
 const WHOLE = 0xffff_ffff
 
-/** Bit 3, which makes the X form of a code of its K form. @see include/uapi/linux/bpf_common.h: BPF_X */
-const TAKES_X = 0x08
-
-/** The values that `code`, the K form of a jump, is taken for. */
-function taken(code: number, k: number): MaskedSet {
+/** The values that a jump by `op` is taken for. */
+function taken(op: TestOp, k: number): MaskedSet {
   const from = (least: number): MaskedSet => maskedSet(WHOLE, least > WHOLE ? [] : [{ lo: least, hi: WHOLE }])
-  switch (code) {
-    case BPF.JEQ_K:
+  switch (op) {
+    case 'eq':
       return maskedSet(WHOLE, [{ lo: k, hi: k }])
-    case BPF.JGE_K:
+    case 'ge':
       return from(k)
-    case BPF.JGT_K:
+    case 'gt':
       return from(k + 1)
     default:
       return maskedSet(k, k === 0 ? [] : [{ lo: 1, hi: k }])
   }
 }
 
-/** The values of X for which `code`, the K form of a jump, is taken where A is the constant `a`. */
-function takenByOperand(code: number, a: number): MaskedSet {
-  switch (code) {
-    case BPF.JGE_K: // a >= x
-      return negated(taken(BPF.JGT_K, a))
-    case BPF.JGT_K: // a > x
-      return negated(taken(BPF.JGE_K, a))
+/** The values of X for which a jump by `op` is taken where A is the constant `a`. */
+function takenByOperand(op: TestOp, a: number): MaskedSet {
+  switch (op) {
+    case 'ge': // a >= x
+      return negated(taken('gt', a))
+    case 'gt': // a > x
+      return negated(taken('ge', a))
     default: // both ways round alike
-      return taken(code, a)
+      return taken(op, a)
   }
 }
 
@@ -60,17 +58,17 @@ function isIn({ word, steps, bits }: WordValue, { mask, values }: MaskedSet): Co
 
 /** What the conditional jump `code` asks where A is `a`, and its operand, X or a constant, is `operand`. */
 export function comparison(code: number, a: Value, operand: Value): Comparison {
-  const jump = code & ~TAKES_X
+  const op = testOp(code)
   if (a.kind === 'lost') return a
   if (operand.kind === 'lost') return operand
   if (a.kind === 'word') {
-    if (operand.kind === 'constant') return isIn(a, taken(jump, operand.value))
+    if (operand.kind === 'constant') return isIn(a, taken(op, operand.value))
     if (keyOf(a) !== keyOf(operand)) return { kind: 'lost', reason: 'it compares two words' }
     // Every value is equal to itself, and shares a bit with itself unless it is 0.
-    return jump === BPF.JSET_K ? isIn(a, taken(BPF.JGT_K, 0)) : { kind: 'decided', holds: jump !== BPF.JGT_K }
+    return op === 'set' ? isIn(a, taken('gt', 0)) : { kind: 'decided', holds: op !== 'gt' }
   }
-  if (operand.kind === 'word') return isIn(operand, takenByOperand(jump, a.value))
-  const set = taken(jump, operand.value)
+  if (operand.kind === 'word') return isIn(operand, takenByOperand(op, a.value))
+  const set = taken(op, operand.value)
   const value = (a.value & set.mask) >>> 0
   return { kind: 'decided', holds: set.values.some(({ lo, hi }) => lo <= value && value <= hi) }
 }

@@ -22,9 +22,10 @@
  * Not every program has such a graph: a jump may compare two words with each other, or look at a sum of two, and a
  * return may yield a word. Those are declined, with the instruction that is to blame.
  */
-import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, wordAt, wordName } from '@seccompile/abi'
+import { assertNever, BPF, BPF_MEMWORDS, wordName } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Verdict, Word } from '@seccompile/abi'
-import { CELL, insnText, isXForm, liveCells } from '@seccompile/cbpf'
+import { CELL, entryCells, insnText, isConditional, liveCells, operandOf, step } from '@seccompile/cbpf'
+import type { Cells } from '@seccompile/cbpf'
 import { decisionBuilder } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { definePass, PassError } from '@seccompile/pass'
@@ -32,7 +33,7 @@ import type { Pass } from '@seccompile/pass'
 import { ask } from './ask.ts'
 import { comparison } from './comparison.ts'
 import type { MaskedSet } from './masked-set.ts'
-import { afterArithmetic, afterStep, constant, isArithmetic, keyOf, wholeWord, ZERO } from './value.ts'
+import { keyOf, values } from './value.ts'
 import type { Value } from './value.ts'
 
 /** Most states over the whole program: eight an instruction of the longest. */
@@ -41,8 +42,8 @@ const MAX_STATES = 32_768
 /** Most ranges that all jumps together ask for, which bounds the tests of the graph. */
 const MAX_RANGES_IN_ALL = 65_536
 
-/** What each cell (A, X, M[0]…) holds; `undefined` for a dead one. */
-type State = readonly (Value | undefined)[]
+/** The numbers of all cells. */
+const CELLS = Array.from({ length: CELL.M + BPF_MEMWORDS }, (_, cell) => cell)
 
 /** A state at an instruction, by number. */
 type StateId = number
@@ -59,11 +60,12 @@ type Way =
       readonly else: StateId
     }
 
-/** The states that `program` can be in, each with its way; those at later instructions come last. */
-function walk(program: Program, endianness: Endianness): readonly Way[] {
-  const live = liveCells(program)
+/** The ways of the states that `program` can be in, the entry being 0; those of later instructions come last. */
+function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Way> {
+  const domain = values(endianness)
+  const live = liveCells(program).map((bits) => CELLS.filter((cell) => ((bits >>> cell) & 1) === 1))
   const idsAt = program.map(() => new Map<string, StateId>())
-  const states: State[] = []
+  const states: Cells<Value>[] = []
   let ranges = 0
 
   const decline = (pc: number, reason: string): PassError =>
@@ -71,26 +73,23 @@ function walk(program: Program, endianness: Endianness): readonly Way[] {
       'E_DECLINED',
       'lift',
       `pc ${pc}: \`${insnText(program[pc]!)}\` cannot be lifted: ${reason}`,
-      {
-        before: program,
-      },
+      { before: program },
     )
-  /** The state at `pc` with the live of these values. */
-  const arrive = (pc: number, values: State): StateId => {
-    const kept = values.map((value, cell) => (((live[pc]! >>> cell) & 1) === 1 ? (value ?? ZERO) : undefined))
-    const key = kept.map((value) => (value === undefined ? '' : keyOf(value))).join('|')
+  /** The state at `pc` with these cells. What dead ones hold does not part states, since nothing reads it. */
+  const arrive = (pc: number, cells: Cells<Value>): StateId => {
+    const key = live[pc]!.map((cell) => keyOf(cells[cell]!)).join('|')
     const known = idsAt[pc]!.get(key)
     if (known !== undefined) return known
     if (states.length >= MAX_STATES)
       throw decline(pc, `A, X and M[] can be in more than ${MAX_STATES} states on the ways to it`)
     idsAt[pc]!.set(key, states.length)
-    return states.push(kept) - 1
+    return states.push(cells) - 1
   }
-  const branch = (pc: number, { code, jt, jf }: SockFilter, a: Value, operand: Value, values: State): Way => {
-    const asked = comparison(code, a, operand)
+  const branch = (pc: number, { code, jt, jf, k }: SockFilter, cells: Cells<Value>): Way => {
+    const asked = comparison(code, cells[CELL.A]!, operandOf(domain, code, k, cells))
     switch (asked.kind) {
       case 'decided':
-        return { kind: 'next', to: arrive(pc + 1 + (asked.holds ? jt : jf), values) }
+        return { kind: 'next', to: arrive(pc + 1 + (asked.holds ? jt : jf), cells) }
       case 'lost':
         throw decline(asked.pc ?? pc, asked.reason)
       case 'test': {
@@ -98,54 +97,20 @@ function walk(program: Program, endianness: Endianness): readonly Way[] {
         if (ranges > MAX_RANGES_IN_ALL)
           throw decline(pc, `the program asks for more than ${MAX_RANGES_IN_ALL} ranges of values`)
         const { word, set } = asked
-        return {
-          kind: 'test',
-          word,
-          set,
-          then: arrive(pc + 1 + jt, values),
-          else: arrive(pc + 1 + jf, values),
-        }
+        return { kind: 'test', word, set, then: arrive(pc + 1 + jt, cells), else: arrive(pc + 1 + jf, cells) }
       }
       default:
         return assertNever(asked)
     }
   }
-  const step = (pc: number, insn: SockFilter, values: State): Way => {
+  const wayFrom = (pc: number, insn: SockFilter, cells: Cells<Value>): Way => {
     const { code, k } = insn
-    const a = values[CELL.A] ?? ZERO
-    const x = values[CELL.X] ?? ZERO
-    const operand = isXForm(code) ? x : constant(k)
-    const next = (cell: number, value: Value): Way => ({
-      kind: 'next',
-      to: arrive(pc + 1, values.with(cell, value)),
-    })
+    const a = cells[CELL.A]!
+    const x = cells[CELL.X]!
+    if (isConditional(code)) return branch(pc, insn, cells)
     switch (code) {
-      case BPF.LD_ABS:
-        return next(CELL.A, wholeWord(wordAt(k, endianness)!)) // the kernel accepts only words
-      case BPF.LD_IMM:
-        return next(CELL.A, constant(k))
-      case BPF.LDX_IMM:
-        return next(CELL.X, constant(k))
-      case BPF.LD_LEN:
-        return next(CELL.A, constant(SECCOMP_DATA_BYTES))
-      case BPF.LDX_LEN:
-        return next(CELL.X, constant(SECCOMP_DATA_BYTES))
-      case BPF.LD_MEM:
-        return next(CELL.A, values[CELL.M + k] ?? ZERO)
-      case BPF.LDX_MEM:
-        return next(CELL.X, values[CELL.M + k] ?? ZERO)
-      case BPF.ST:
-        return next(CELL.M + k, a)
-      case BPF.STX:
-        return next(CELL.M + k, x)
-      case BPF.TAX:
-        return next(CELL.X, a)
-      case BPF.TXA:
-        return next(CELL.A, x)
-      case BPF.NEG:
-        return next(CELL.A, afterStep(a, 'neg', 0, pc))
       case BPF.JA:
-        return { kind: 'next', to: arrive(pc + 1 + k, values) }
+        return { kind: 'next', to: arrive(pc + 1 + k, cells) }
       case BPF.RET_K:
         return { kind: 'verdict', verdict: k }
       case BPF.RET_A:
@@ -159,41 +124,16 @@ function walk(program: Program, endianness: Endianness): readonly Way[] {
       default:
         break
     }
-    return isArithmetic(code)
-      ? next(CELL.A, afterArithmetic(code, a, operand, pc))
-      : branch(pc, insn, a, operand, values)
+    return { kind: 'next', to: arrive(pc + 1, step(domain, insn, pc, cells)) }
   }
 
-  arrive(0, Array<Value>(CELL.M + BPF_MEMWORDS).fill(ZERO))
+  arrive(0, entryCells(domain))
   // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
-  const ways: Way[] = []
-  const order: StateId[] = []
+  const ways = new Map<StateId, Way>()
   program.forEach((insn, pc) => {
-    for (const id of idsAt[pc]!.values()) {
-      ways[id] = step(pc, insn, states[id]!)
-      order.push(id)
-    }
+    for (const id of idsAt[pc]!.values()) ways.set(id, wayFrom(pc, insn, states[id]!))
   })
-  return renumbered(ways, order)
-}
-
-/** `ways` in `order`, which leads from parents to children, and the numbers in them likewise. */
-function renumbered(ways: readonly Way[], order: readonly StateId[]): readonly Way[] {
-  const places: number[] = []
-  order.forEach((id, place) => (places[id] = place))
-  return order.map((id) => {
-    const way = ways[id]!
-    switch (way.kind) {
-      case 'verdict':
-        return way
-      case 'next':
-        return { kind: 'next', to: places[way.to]! }
-      case 'test':
-        return { ...way, then: places[way.then]!, else: places[way.else]! }
-      default:
-        return assertNever(way)
-    }
-  })
+  return ways
 }
 
 /**
@@ -209,19 +149,17 @@ export const lift: Pass<'program', 'decision', 'lift'> = definePass({
   declines: true,
   run(program, { endianness }): Decision {
     const builder = decisionBuilder()
-    const ways = walk(program, endianness)
-    const nodes: Decision[] = []
-    for (let place = ways.length - 1; place >= 0; place -= 1) {
-      const way = ways[place]!
+    const nodes: Decision[] = [] // by state
+    for (const [id, way] of [...walk(program, endianness)].reverse()) {
       switch (way.kind) {
         case 'verdict':
-          nodes[place] = builder.verdict(way.verdict)
+          nodes[id] = builder.verdict(way.verdict)
           break
         case 'next':
-          nodes[place] = nodes[way.to]!
+          nodes[id] = nodes[way.to]!
           break
         case 'test':
-          nodes[place] = ask(builder, way.word, way.set, nodes[way.then]!, nodes[way.else]!)
+          nodes[id] = ask(builder, way.word, way.set, nodes[way.then]!, nodes[way.else]!)
           break
         default:
           return assertNever(way)

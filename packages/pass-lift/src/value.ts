@@ -6,14 +6,15 @@
  * whom to blame. Steps are kept in a normal form as far as that is simple: what has no effect is dropped, two of a
  * kind become one, powers of two shift. Equal values then mostly are equal lists, and states that meet are one.
  */
-import { assertNever, BPF } from '@seccompile/abi'
-import type { Word } from '@seccompile/abi'
-import { isXForm } from '@seccompile/cbpf'
+import { assertNever, wordAt } from '@seccompile/abi'
+import type { Endianness, Word } from '@seccompile/abi'
+import { aluOp } from '@seccompile/cbpf'
+import type { AluOp, Domain } from '@seccompile/cbpf'
 
 const WHOLE = 0xffff_ffff
 
 /** An operation on a u32 with a constant; all wrap to 32 bits, and `neg` takes no notice of `k`. */
-export type StepOp = 'and' | 'or' | 'xor' | 'add' | 'mul' | 'div' | 'lsh' | 'rsh' | 'neg'
+export type StepOp = Exclude<AluOp, 'sub'>
 
 /** One operation that a word went through. */
 export interface Step {
@@ -48,13 +49,9 @@ export type Value =
 /** Most steps that a value remembers; programs by people and tools have four at most. */
 const MAX_STEPS = 24
 
-/** What A and X hold at entry. */
-export const ZERO: Value = constant(0)
+const constant = (value: number): Value => ({ kind: 'constant', value })
 
-/** The constant `value`, a u32. */
-export function constant(value: number): Value {
-  return { kind: 'constant', value }
-}
+const ZERO = constant(0)
 
 /** The whole of `word`. */
 export function wholeWord(word: Word): Value {
@@ -201,40 +198,28 @@ export function afterStep(value: Value, op: StepOp, k: number, pc: number): Valu
   return { ...value, steps, bits }
 }
 
-const OPS: ReadonlyMap<number, StepOp | 'sub'> = new Map([
-  [BPF.ADD_K, 'add'],
-  [BPF.SUB_K, 'sub'],
-  [BPF.MUL_K, 'mul'],
-  [BPF.DIV_K, 'div'],
-  [BPF.OR_K, 'or'],
-  [BPF.AND_K, 'and'],
-  [BPF.XOR_K, 'xor'],
-  [BPF.LSH_K, 'lsh'],
-  [BPF.RSH_K, 'rsh'],
-])
-
-/** Bit 3, which makes the X form of a code of its K form. @see include/uapi/linux/bpf_common.h: BPF_X */
-const TAKES_X = 0x08
-
-/** Whether `code` is arithmetic with an operand. */
-export function isArithmetic(code: number): boolean {
-  return OPS.has(code & ~TAKES_X)
+/**
+ * The values of a walk on a machine of byte order `endianness`. A division by an operand that is 0 does not come so far.
+ */
+export function values(endianness: Endianness): Domain<Value> {
+  return {
+    constant,
+    word: (offset) => wholeWord(wordAt(offset, endianness)!), // the kernel accepts only words
+    arithmetic: (code, a, operand, pc) => afterArithmetic(aluOp(code)!, a, operand, pc),
+  }
 }
 
-/**
- * What A holds after the arithmetic instruction `code` at `pc`. A division by an operand that is 0 does not come so
- * far.
- */
-export function afterArithmetic(code: number, a: Value, operand: Value, pc: number): Value {
-  const op = OPS.get(code & ~TAKES_X)!
+/** What A holds after `op`, which the instruction at `pc` asks for. */
+function afterArithmetic(op: AluOp, a: Value, operand: Value, pc: number): Value {
   const lost = (reason: string): Value => ({ kind: 'lost', pc, reason })
+  if (op === 'neg') return afterStep(a, op, 0, pc)
   if (a.kind === 'lost') return a
   if (operand.kind === 'lost') return operand
   if (operand.kind === 'constant') {
     const k = operand.value
     if (op === 'sub') return afterStep(a, 'add', -k >>> 0, pc)
     // A constant shift is below 32; by X the amount is X & 31.
-    return afterStep(a, op, (op === 'lsh' || op === 'rsh') && isXForm(code) ? k & 31 : k, pc)
+    return afterStep(a, op, op === 'lsh' || op === 'rsh' ? k & 31 : k, pc)
   }
   if (a.kind === 'word') {
     if (keyOf(a) !== keyOf(operand)) return lost('it combines two words')
@@ -256,8 +241,6 @@ export function afterArithmetic(code: number, a: Value, operand: Value, pc: numb
     case 'lsh':
     case 'rsh':
       return lost('it shifts by a word')
-    case 'neg':
-      return lost('it takes no operand') // no instruction with an operand maps to it
     default:
       return assertNever(op)
   }

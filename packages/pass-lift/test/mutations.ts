@@ -29,8 +29,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'takes a > x for x > a',
     file: 'src/comparison.ts',
-    find: 'return negated(taken(BPF.JGE_K, a))',
-    replace: 'return taken(BPF.JGT_K, a)',
+    find: "return negated(taken('ge', a))",
+    replace: "return taken('gt', a)",
   },
   {
     name: 'shifts by X as by a constant',

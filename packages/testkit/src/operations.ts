@@ -5,11 +5,8 @@
  * A program is a list of cases, one for each call number from 0, and a case returns what its instruction yields. Its
  * inputs are words with but three bits left, so that even products and quotients are proved within small bounds.
  */
-import { argLow, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, verdictOf } from '@seccompile/abi'
+import { argLow, BPF, BPF_MEMWORDS, BPF_X, SECCOMP_DATA_BYTES, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-
-/** The bit that makes the X form of a code of its K form. @see include/uapi/linux/bpf_common.h: BPF_X */
-const TAKES_X = 0x08
 
 /** What is left of a word: 0, 1, a shift of 32, the sign, and sums of these. */
 const FEW_BITS = 0x8000_0021
@@ -59,13 +56,13 @@ export const operations: Readonly<Record<string, Program>> = {
     yields(...few(LEFT), insn(BPF.NEG)),
   ]),
   'every operation on X': byNumber(
-    [...ARITHMETIC, ...SHIFT].map((code) => yields(...OPERANDS, insn(code | TAKES_X))),
+    [...ARITHMETIC, ...SHIFT].map((code) => yields(...OPERANDS, insn(code | BPF_X))),
   ),
   // X may be 0, and then the program returns 0 there and then.
   'a quotient that is not read': byNumber([[...OPERANDS, insn(BPF.DIV_X), insn(BPF.LD_ABS, NR), ALLOW]]),
   'every jump': byNumber([
     ...JUMP.flatMap((code) => [0, ...EDGES].map((k) => [insn(BPF.LD_ABS, LEFT), ...branch(code, k)])),
-    ...JUMP.map((code) => [...OPERANDS, ...branch(code | TAKES_X)]),
+    ...JUMP.map((code) => [...OPERANDS, ...branch(code | BPF_X)]),
   ]),
   'every load and store': byNumber([
     ...Array.from({ length: SECCOMP_DATA_BYTES / 4 }, (_, word) => yields(...few(4 * word))),

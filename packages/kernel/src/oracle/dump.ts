@@ -8,12 +8,12 @@ import { readFileSync } from 'node:fs'
 import { SOCK_FILTER_BYTES } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { decode } from '@seccompile/cbpf'
-import { nativeProgram } from './compile-native.ts'
-import { errnoName } from './errno.ts'
-import { KernelError } from './kernel-error.ts'
-import { machineEndianness } from './native-abi.ts'
-import { requireLinux } from './require-linux.ts'
-import { startNative } from './start-native.ts'
+import { nativeProgram } from '../native/compile-native.ts'
+import { errnoName } from '../errno.ts'
+import { KernelError } from '../kernel-error.ts'
+import { machineEndianness } from '../native-abi.ts'
+import { requireLinux } from '../require-linux.ts'
+import { startNative } from '../native/start-native.ts'
 
 const RECORD = { END: 0, FILTER: 1, ERROR: 2 } as const
 const STEP_STOP = 2

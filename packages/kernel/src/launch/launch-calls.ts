@@ -1,5 +1,5 @@
-import { machineEndianness } from './native-abi.ts'
-import type { LaunchCall, NativeAbi } from './native-abi.ts'
+import { machineEndianness } from '../native-abi.ts'
+import type { LaunchCall, NativeAbi } from '../native-abi.ts'
 import { possibleVerdicts, surelyRefuses } from './possible-verdicts.ts'
 
 /** A call that starting a command needs, and a filter that never lets it through. */

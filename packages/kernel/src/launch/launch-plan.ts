@@ -1,10 +1,10 @@
-import type { ExecCommand } from './exec.ts'
-import type { KernelErrorCode } from './kernel-error.ts'
+import type { ExecCommand } from './exec-under.ts'
+import type { KernelErrorCode } from '../kernel-error.ts'
 
 /** What the launcher is told to do. Texts are bytes, as the kernel's are, and bytes are base64. */
 export interface LaunchPlan {
   readonly filters: readonly string[]
-  /** Attached after them with SECCOMP_FILTER_FLAG_LOG: see src/audit-records.ts. */
+  /** Attached after them with SECCOMP_FILTER_FLAG_LOG: see audit-records.ts. */
   readonly observers: readonly string[]
   readonly flags: number
   readonly noNewPrivs: boolean

@@ -10,10 +10,10 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { encode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
-import { nativeProgram } from './compile-native.ts'
-import { KernelError } from './kernel-error.ts'
-import { startNative } from './start-native.ts'
-import type { StopSignal } from './stop-signal.ts'
+import { nativeProgram } from '../native/compile-native.ts'
+import { KernelError } from '../kernel-error.ts'
+import { startNative } from '../native/start-native.ts'
+import type { StopSignal } from '../stop-signal.ts'
 
 const MAGIC = 0x4843_4e42
 const VERSION = 1

@@ -10,9 +10,9 @@ import { closeSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findCommand } from './find-command.ts'
-import { KernelError } from './kernel-error.ts'
-import { makeTemporary } from './leftovers.ts'
-import type { LaunchCall } from './native-abi.ts'
+import { KernelError } from '../kernel-error.ts'
+import { makeTemporary } from '../native/leftovers.ts'
+import type { LaunchCall } from '../native-abi.ts'
 
 /** What can start a command under a filter: this package through koffi, or a command of another project. */
 export type LauncherName = 'koffi' | 'setpriv' | 'bwrap'

@@ -1,7 +1,7 @@
 /* A command as it is asked for, and its words and environment as the bytes that the kernel takes. */
 import { isUtf8 } from 'node:buffer'
 import { environmentBytes } from './environment.ts'
-import { KernelError } from './kernel-error.ts'
+import { KernelError } from '../kernel-error.ts'
 
 /** A word of a command: text, or bytes where it is none. */
 export type CommandWord = string | Uint8Array

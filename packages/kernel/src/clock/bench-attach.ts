@@ -4,7 +4,7 @@ import type { BenchOptions } from './bench.ts'
 import { noiseOf, turns } from './bench-rounds.ts'
 import type { BenchNoise } from './bench-rounds.ts'
 import type { BenchFilter } from './bench-subject.ts'
-import { KernelError } from './kernel-error.ts'
+import { KernelError } from '../kernel-error.ts'
 import { medianOf, quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
 

@@ -12,11 +12,11 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
-import { nativeProgram } from './compile-native.ts'
-import { errnoName } from './errno.ts'
-import { KernelError } from './kernel-error.ts'
-import { requireLinux } from './require-linux.ts'
-import { startNative } from './start-native.ts'
+import { nativeProgram } from '../native/compile-native.ts'
+import { errnoName } from '../errno.ts'
+import { KernelError } from '../kernel-error.ts'
+import { requireLinux } from '../require-linux.ts'
+import { startNative } from '../native/start-native.ts'
 
 /** Most calls in one request. */
 export const MAX_CALLS = 65536

@@ -2,7 +2,7 @@
  * A command under a filter, with a parent that stays: it learns how the command ended, and for which call it was killed.
  *
  * The filter cannot be attached to the parent, so another process takes it on and becomes the command: a second Node with
- * src/launcher.ts, or where koffi is not installed a launcher of another project.
+ * launcher.ts, or where koffi is not installed a launcher of another project.
  */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, readFileSync, readSync, statSync } from 'node:fs'
@@ -11,29 +11,29 @@ import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chooseLauncher } from './choose-launcher.ts'
-import { checkAccepted, filterBytes } from './filters.ts'
-import type { Filters } from './filters.ts'
+import { checkAccepted, filterBytes } from '../attach/filters.ts'
+import type { Filters } from '../attach/filters.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
 import { findCommand } from './find-command.ts'
-import { flagBits } from './flags.ts'
-import type { AttachFlags } from './flags.ts'
-import { KernelError } from './kernel-error.ts'
-import { removeOldTemporaries } from './leftovers.ts'
+import { flagBits } from '../attach/flags.ts'
+import type { AttachFlags } from '../attach/flags.ts'
+import { KernelError } from '../kernel-error.ts'
+import { removeOldTemporaries } from '../native/leftovers.ts'
 import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
-import { loadLibc } from './libc.ts'
+import { loadLibc } from '../libc.ts'
 import { otherLaunch } from './other-launcher.ts'
 import type { LauncherName } from './other-launcher.ts'
 import { refusedCall, unknownCall } from './refused-call.ts'
 import type { RefusedCall } from './refused-call.ts'
 import { auditReader, trapObservers } from './audit-records.ts'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
-import { runOptions } from './options.ts'
-import { requireLinux } from './require-linux.ts'
+import { runOptions } from '../options.ts'
+import { requireLinux } from '../require-linux.ts'
 import { scriptFailure } from './script.ts'
-import { startProcess } from './start-process.ts'
-import type { StopSignal } from './stop-signal.ts'
+import { startProcess } from '../native/start-process.ts'
+import type { StopSignal } from '../stop-signal.ts'
 
 /** The name of a signal, `SIGTERM`. */
 export type SignalName = `SIG${string}`
@@ -184,7 +184,7 @@ function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
 }
 
 function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunStdio[]): Started {
-  const script = fileURLToPath(new URL('../dist/launcher.js', import.meta.url))
+  const script = fileURLToPath(new URL('../../dist/launch/launcher.js', import.meta.url))
   const memory = loadLibc().memoryFile(LAUNCH_MEMORY_BYTES)
   const close = (): void => {
     if (memory >= 0) closeSync(memory)

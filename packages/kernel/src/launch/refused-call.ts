@@ -1,6 +1,6 @@
 import { abiTables, nameOf } from '@seccompile/syscalls'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
-import { machineEndianness } from './native-abi.ts'
+import { machineEndianness } from '../native-abi.ts'
 import type { LauncherName } from './other-launcher.ts'
 import { possibleVerdicts } from './possible-verdicts.ts'
 

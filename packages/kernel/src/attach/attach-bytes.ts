@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { errnoName, explainErrno } from './errno.ts'
+import { errnoName, explainErrno } from '../errno.ts'
 import { ATTACH_FLAGS } from './flags.ts'
-import { KernelError } from './kernel-error.ts'
-import type { Libc } from './libc.ts'
-import { nativeAbi } from './native-abi.ts'
+import { KernelError } from '../kernel-error.ts'
+import type { Libc } from '../libc.ts'
+import { nativeAbi } from '../native-abi.ts'
 
 const PR_SET_NO_NEW_PRIVS = 38
 const SECCOMP_SET_MODE_FILTER = 1

@@ -1,7 +1,7 @@
 import type { Program } from '@seccompile/abi'
 import { decode, encode, verify } from '@seccompile/cbpf'
-import { KernelError } from './kernel-error.ts'
-import { machineEndianness } from './native-abi.ts'
+import { KernelError } from '../kernel-error.ts'
+import { machineEndianness } from '../native-abi.ts'
 
 /**
  * A filter, or several that are attached one after the other, the first first. Each is a program, or its bytes in the

@@ -1,7 +1,7 @@
 import { verify } from '@seccompile/cbpf'
 import type { BenchCall, BenchFilter } from './bench-subject.ts'
-import { KernelError } from './kernel-error.ts'
-import { requireLinux } from './require-linux.ts'
+import { KernelError } from '../kernel-error.ts'
+import { requireLinux } from '../require-linux.ts'
 
 /** uretprobe and uprobe on x86_64. @see kernel/seccomp.c: __secure_computing() and seccomp_uprobe_exception() */
 const NEVER_FILTERED = new Set([335, 336])

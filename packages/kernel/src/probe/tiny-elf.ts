@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeTemporary } from './leftovers.ts'
+import { makeTemporary } from '../native/leftovers.ts'
 
 /** An ABI beside the machine's own, and how a program of it exits. */
 interface OtherAbi {

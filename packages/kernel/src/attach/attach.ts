@@ -3,9 +3,9 @@ import { checkAccepted, filterBytes } from './filters.ts'
 import type { Filters } from './filters.ts'
 import { flagBits } from './flags.ts'
 import type { AttachFlags } from './flags.ts'
-import { loadLibc } from './libc.ts'
-import { attachOptions } from './options.ts'
-import { requireLinux } from './require-linux.ts'
+import { loadLibc } from '../libc.ts'
+import { attachOptions } from '../options.ts'
+import { requireLinux } from '../require-linux.ts'
 
 /** How {@link attach} attaches: the kernel's flags, `tsync` on unless told, and `no_new_privs`. */
 export interface AttachOptions extends AttachFlags {

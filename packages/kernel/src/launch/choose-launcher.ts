@@ -1,9 +1,9 @@
 import { verdictName } from '@seccompile/abi'
-import { KernelError } from './kernel-error.ts'
+import { KernelError } from '../kernel-error.ts'
 import { forbiddenCall } from './launch-calls.ts'
 import type { ForbiddenCall } from './launch-calls.ts'
-import { loadLibc } from './libc.ts'
-import { nativeAbi } from './native-abi.ts'
+import { loadLibc } from '../libc.ts'
+import { nativeAbi } from '../native-abi.ts'
 import { LAUNCHER_CALLS, noLauncher, whyNotLauncher } from './other-launcher.ts'
 import type { LauncherName } from './other-launcher.ts'
 

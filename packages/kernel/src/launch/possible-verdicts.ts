@@ -7,6 +7,9 @@
  * that no arguments lead to, and never lacks one that some do: enough to know that a call is refused whatever its
  * arguments, at a cost that does not show beside the start of a process. @seccompile/prover answers exactly, and takes
  * its time.
+ *
+ * This walk has a step of its own. `seccompile run` loads this file before the command starts, and the step of
+ * @seccompile/cbpf would bring three more modules with it.
  */
 
 /** `undefined`: could be anything. */

@@ -23,10 +23,10 @@ import type { BenchNoise } from './bench-rounds.ts'
 import { isHarmless } from './bench-subject.ts'
 import type { BenchCall, BenchFilter, BenchMode } from './bench-subject.ts'
 import { answering, withoutBitmap } from './bench-variants.ts'
-import { KernelError } from './kernel-error.ts'
+import { KernelError } from '../kernel-error.ts'
 import { medianOf, quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
-import type { StopSignal } from './stop-signal.ts'
+import type { StopSignal } from '../stop-signal.ts'
 
 /** How much to measure. */
 export interface BenchOptions {

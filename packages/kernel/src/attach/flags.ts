@@ -1,4 +1,4 @@
-import { KernelError } from './kernel-error.ts'
+import { KernelError } from '../kernel-error.ts'
 
 /**
  * What `seccomp(2)` is asked for beside the filter.

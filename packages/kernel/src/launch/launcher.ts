@@ -4,11 +4,11 @@
  * descriptor is a call that the filter may refuse, or kill for, and then the command would seem to have been killed.
  */
 import { readFileSync, writeSync } from 'node:fs'
-import { execUnder } from './exec.ts'
-import type { ExecFailed } from './exec.ts'
+import { execUnder } from './exec-under.ts'
+import type { ExecFailed } from './exec-under.ts'
 import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planBytes } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
-import { loadLibc } from './libc.ts'
+import { loadLibc } from '../libc.ts'
 
 function say(failure: LaunchFailure, memory: Uint8Array | undefined, mayWrite = true): void {
   const text = JSON.stringify(failure)

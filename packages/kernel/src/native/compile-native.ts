@@ -21,10 +21,10 @@ import { basename, dirname, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileC, findCCompiler } from './c-compiler.ts'
 import type { CCompiler, Environment } from './c-compiler.ts'
-import { KernelError } from './kernel-error.ts'
+import { KernelError } from '../kernel-error.ts'
 import { isTemporary, removeLeftovers, removeOldTemporaries, temporaryPrefix } from './leftovers.ts'
 import { folderForOurs, ownFolder } from './own-folder.ts'
-import { requireLinux } from './require-linux.ts'
+import { requireLinux } from '../require-linux.ts'
 import { undoneByTheEnd } from './undone-by-the-end.ts'
 
 /** The native programs that this package brings. */
@@ -53,7 +53,7 @@ interface NativeProgram {
  * started after all, where it fails, or where there is no place for the program
  */
 export async function nativeProgram(name: NativeName, options: CompileNativeOptions = {}): Promise<string> {
-  return compileNative(fileURLToPath(new URL(`../native/${name}.c`, import.meta.url)), options)
+  return compileNative(fileURLToPath(new URL(`../../native/${name}.c`, import.meta.url)), options)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { basename } from 'node:path'
 import { removeStarted } from './compile-native.ts'
-import { KernelError } from './kernel-error.ts'
+import { KernelError } from '../kernel-error.ts'
 import { startProcess } from './start-process.ts'
 
 /** A native program, as it is started. */

@@ -1,0 +1,118 @@
+/*
+ * A filter attached and the process replaced by a command, with nothing between but `execve`.
+ *
+ * The filter is given to the calling thread only: `execve` ends the others, and until then none of their calls (Node's
+ * threads wait on a futex) can fall under the filter. All that could need a call of the kernel is done before: the
+ * command is found, the memory for `execve` laid out, what Node changed in the process is changed back.
+ */
+import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { attachBytes } from '../attach/attach-bytes.ts'
+import { errnoName, execFailure } from '../errno.ts'
+import { loadLibc } from '../libc.ts'
+import type { Libc } from '../libc.ts'
+import { machineEndianness, nativeAbi } from '../native-abi.ts'
+import { surelyAllows } from './possible-verdicts.ts'
+import { requireLinux } from '../require-linux.ts'
+import { scriptFailure } from './script.ts'
+
+/** What the process becomes. Texts are bytes, since the kernel's are, and end where a NUL would be. */
+export interface ExecCommand {
+  readonly path: Uint8Array
+  /** From argument 0, the name. */
+  readonly args: readonly Uint8Array[]
+  /** `NAME=value` each; without it, the environment of this process. */
+  readonly env?: readonly Uint8Array[]
+}
+
+/** How {@link execUnder} goes about it. */
+export interface ExecOptions {
+  /** Bits of `SECCOMP_FILTER_FLAG_*`, without those for threads and listeners. */
+  readonly flags?: number
+  readonly noNewPrivs?: boolean
+  /** Filters attached last, with SECCOMP_FILTER_FLAG_LOG, where the kernel takes them: see audit-records.ts. */
+  readonly observers?: readonly Uint8Array[]
+  /** Descriptors past 2 that the command gets. Node marks all that it finds at its start to be closed. */
+  readonly keepFds?: readonly number[]
+  /** What {@link stdioFlags} found when the process began. */
+  readonly stdio?: readonly (number | undefined)[]
+}
+
+/** That the command cannot be executed. Filters may be attached by now, and refuse what Node would do next. */
+export interface ExecFailed {
+  /** The kernel's name of the error. */
+  readonly errno: string
+  /** That `path` cannot be executed, and why. */
+  readonly message: string
+  /** Whether all filters let `write` through: where one may kill for it, the process had better say nothing. */
+  readonly mayWrite: boolean
+  /** Ends the process by `exit_group` alone. */
+  readonly exit: (status: number) => never
+}
+
+const F_SETFD = 2
+const F_SETFL = 4
+const LOG = 2
+
+/**
+ * The flags of descriptors 0 to 2, to be put back when the process is replaced: Node makes pipes not wait once its
+ * streams are used, and that would stay with whoever shares them. To be called before they are.
+ */
+export function stdioFlags(): readonly (number | undefined)[] {
+  return [0, 1, 2].map((fd) => {
+    try {
+      const octal = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))?.[1]
+      return octal === undefined ? undefined : Number.parseInt(octal, 8)
+    } catch {
+      return undefined // closed, or no /proc: then there is nothing to put back
+    }
+  })
+}
+
+function undoNode(libc: Libc, { keepFds = [], stdio = [] }: ExecOptions): void {
+  stdio.forEach((flags, fd) => {
+    if (flags !== undefined) libc.fcntl(fd, F_SETFL, flags)
+  })
+  for (const fd of [0, 1, 2, ...keepFds]) libc.fcntl(fd, F_SETFD, 0)
+  // Node ignores these two from its start, and what is ignored stays so across execve.
+  for (const signal of [constants.signals.SIGPIPE, constants.signals.SIGXFSZ]) libc.defaultSignal(signal)
+  libc.unblockSignals()
+}
+
+/**
+ * Replaces this process by a command under filters. It comes back only where `execve` fails, or is seen to fail before.
+ *
+ * @param filters - `sock_filter`s in the byte order of the machine, in the order in which they are attached
+ * @throws KernelError where the filters are not attached
+ */
+export function execUnder(
+  filters: readonly Uint8Array[],
+  command: ExecCommand,
+  options: ExecOptions = {},
+): ExecFailed {
+  requireLinux('run a command under a filter')
+  const { flags = 0, noNewPrivs = true, observers = [] } = options
+  const libc = loadLibc()
+  const failure = scriptFailure(command.path)
+  if (failure !== undefined) return { ...failure, mayWrite: true, exit: libc.exit }
+  const exec = libc.prepareExec(command.path, command.args, command.env)
+  const { auditArch, calls } = nativeAbi()
+  const mayWrite = [...filters, ...observers].every((filter) =>
+    surelyAllows(filter, { nr: calls.write, arch: auditArch }, machineEndianness() === 'little'),
+  )
+  undoNode(libc, options)
+  // The first filter may forbid prctl, and once is enough.
+  filters.forEach((filter, index) =>
+    attachBytes(libc, filter, { flags, noNewPrivs: noNewPrivs && index === 0 }),
+  )
+  for (const filter of observers) {
+    try {
+      attachBytes(libc, filter, { flags: flags | LOG, noNewPrivs: false })
+    } catch {
+      break // the command is as well filtered without: the report will lack a name
+    }
+  }
+  exec()
+  const errno = errnoName(libc.errno())
+  return { errno, message: execFailure(command.path, errno), mayWrite, exit: libc.exit }
+}
