@@ -15,6 +15,7 @@ it('exports exactly its public names', () => {
     'differingWords',
     'evaluate',
     'exitsOf',
+    'ifWordEquals',
     'mapExits',
     'mapLeaves',
     'numberRanges',
