@@ -9,7 +9,7 @@
  * - A source imports its package's dependencies and peers; a test also development dependencies, vitest, fast-check
  *   and Node; a tool also what the root installs. All may name their own package.
  * - A package is reached by what its `exports` name, and a relative import stays inside the package.
- * - Sources below layer 7 import no Node built-in, and their dependencies are workspace packages, with the
+ * - Sources below layer 8 import no Node built-in, and their dependencies are workspace packages, with the
  *   exceptions of KEPT_PARSERS.
  *
  * Exits 1 and names each offending import as `file:line: import: reason`.

@@ -15,7 +15,7 @@ import { FIRST_NODE_LAYER, FIRST_PRINTING_LAYER, readPackages, root } from './wo
 
 const packages = readPackages()
 const libraries = packages.filter(({ isTool }) => !isTool)
-const NODE_BUILTINS = { group: ['node:*', ...builtinModules], message: 'layers below 7 run in a browser' }
+const NODE_BUILTINS = { group: ['node:*', ...builtinModules], message: 'layers below 8 run in a browser' }
 const DEEP = {
   regex: '^@seccompile/[^/]+/(src|dist|test)(/|$)',
   message: 'a package is reached by what its exports name',

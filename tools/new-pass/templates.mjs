@@ -153,7 +153,7 @@ export function filesOf(name, from, to) {
     name: self,
     version: '0.0.0',
     description: `The pass ${name}: ${start.summary}.`,
-    seccompile: { layer: 5 },
+    seccompile: { layer: 6 },
     dependencies: workspace([...start.dependencies, 'pass']),
     devDependencies: workspace(['testkit']),
   }

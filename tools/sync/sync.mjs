@@ -18,7 +18,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const check = process.argv.includes('--check')
 const SOURCE = '@seccompile/source'
 /** Packages below this layer run in a browser, so their sources see no Node types; a tool's do. */
-const FIRST_NODE_LAYER = 7
+const FIRST_NODE_LAYER = 8
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'))

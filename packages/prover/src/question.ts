@@ -17,14 +17,13 @@ import {
 import type { Reader } from '@seccompile/abi/shape'
 import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
-import type { IrByLevel } from '@seccompile/pass'
 import { canonical, U32 } from '@seccompile/rules'
 import type { Range, RangeSet } from '@seccompile/rules'
 import { fromDecision } from './from-decision.ts'
 import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'
-import type { Subject } from './leveled.ts'
 import { strictest } from './strength.ts'
+import type { Subject } from './subject.ts'
 import { placeOf } from './word-order.ts'
 
 /** The calls that a question is about: those of one `arch`, and of it those whose number is in a set. */
@@ -114,14 +113,13 @@ export function question(options: ProveOptions): Question {
   const store = createStore({ ...LIMITS, ...limits })
   const inside = within === undefined ? store.always : withinPredicate(store, within)
   const diagramOf = ({ level, ir }: Subject): Node => {
-    // The level says what the IR is.
     switch (level) {
       case 'rules':
-        return fromRules(store, ir as IrByLevel['rules'])
+        return fromRules(store, ir)
       case 'decision':
-        return fromDecision(store, ir as IrByLevel['decision'])
+        return fromDecision(store, ir)
       case 'program':
-        return fromProgram(store, ir as IrByLevel['program'], endianness)
+        return fromProgram(store, ir, endianness)
       case 'stack':
         // As stackVerdict() does, newest first.
         return ir.reduceRight<Node>(
