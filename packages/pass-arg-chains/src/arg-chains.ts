@@ -71,7 +71,6 @@ export const argChains: Pass<'rules', 'rules', 'arg-chains'> = definePass({
   from: 'rules',
   to: 'rules',
   summary: 'joins the conditions of a call, and rewrites them to take fewer tests',
-  gives: ['canonical-conditions'],
   cost: { idempotent: true },
   run(rules, { insnCost }) {
     const formOf = memoized(insnCost)

@@ -13,12 +13,6 @@ export interface IrByLevel {
 /** A level that passes work on. */
 export type Level = keyof IrByLevel
 
-/**
- * Something that holds of an IR after some pass and that another relies on, by name: `disjoint-numbers`. Facts are
- * names, not proofs: the instrument `checkFacts` sees that who needs one comes after who gives it.
- */
-export type Fact = string
-
 /** What a pass promises about its output against its input; the tests of every pass put it to the test. */
 export interface CostClaims {
   /** The output has no more instructions (at other levels: no larger `size`). */
@@ -81,8 +75,6 @@ export interface Pass<From extends Level = Level, To extends Level = From, Name 
   readonly to: To
   /** One line for people. */
   readonly summary: string
-  readonly needs?: readonly Fact[]
-  readonly gives?: readonly Fact[]
   readonly cost?: CostClaims
   /** A pass that bisecting and skipping leave in, because no pipeline works without it. */
   readonly required?: true
