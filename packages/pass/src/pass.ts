@@ -1,6 +1,7 @@
-import type { Endianness, Program } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
 import type { Decision } from '@seccompile/decision'
-import type { Range, RuleSet } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import type { RunContext } from './context.ts'
 import { PassError } from './pass-error.ts'
 
 /** The IR of each level that passes work on, from most to least abstract. */
@@ -26,36 +27,8 @@ export interface CostClaims {
   readonly idempotent?: true
 }
 
-/**
- * What a range of numbers comes to: allowed whatever the arguments, given another verdict whatever
- * they are, or decided by them.
- */
-export type Fate = 'allow' | 'deny' | 'ask'
-
-/** How long to search: for what is good within a moment, or until nothing better can exist. */
-export type Effort = 'default' | 'max'
-
-/** The efforts there are. */
-export const EFFORTS: readonly Effort[] = ['default', 'max']
-
 /** What one run of a pipeline shares between its passes. */
-export interface PassContext {
-  /** Byte order of the machine that the filter is for. */
-  readonly endianness: Endianness
-  /**
-   * How much it matters what calls with a number in `numbers` cost under `arch`, relative to other ranges; 0 to 2^53 - 1.
-   * Where a layout has a choice it makes heavy ranges cheap. All of `numbers` have the same `fate`. Additive: the weight
-   * of a range is the sum over its parts.
-   */
-  readonly weigh: (arch: number, numbers: Range<number>, fate: Fate) => number
-  /**
-   * What one instruction of the program costs, in executed tests of a call of average weight: 0 where only speed
-   * counts, large where only size does.
-   */
-  readonly insnCost: number
-  readonly effort: Effort
-  /** Most instructions that any call may execute, where that can be had; `Infinity` where it does not matter. */
-  readonly maxPath: number
+export interface PassContext extends RunContext {
   /** Runs another pass under the same context and instruments; a pass made of passes runs them by this. */
   readonly run: <From extends Level, To extends Level>(
     pass: Pass<From, To>,

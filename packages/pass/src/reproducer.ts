@@ -6,30 +6,28 @@
  * `PassContext.weigh` is a function and cannot be written down. Whoever makes one from data puts that data under
  * `target`, which goes through unread.
  */
-import type { Endianness } from '@seccompile/abi'
+import type { RunContext } from './context.ts'
 import { irFromJson, irToJson } from './ir-json.ts'
 import type { JsonValue } from './ir-json.ts'
 import { LEVELS } from './ir.ts'
 import type { Instrument } from './manager.ts'
 import { PassError } from './pass-error.ts'
-import type { Effort, IrByLevel, Level } from './pass.ts'
+import type { IrByLevel, Level } from './pass.ts'
 import { pipelineText } from './text.ts'
 
+/** Fields of JSON, where an `undefined` one is left out. */
+type JsonFields = { readonly [key: string]: JsonValue | undefined }
+
 /** A failing pass and what it was given. */
-export interface Reproducer<L extends Level = Level> {
+export interface Reproducer<L extends Level = Level> extends Omit<RunContext, 'weigh'> {
   /** Text for `parsePipeline`. */
   readonly passes: string
   /** What the run ended with. */
   readonly error: string
   readonly level: L
   readonly ir: IrByLevel[L]
-  readonly endianness: Endianness
-  readonly insnCost: number
-  readonly effort: Effort
-  /** See `PassContext.maxPath`. */
-  readonly maxPath: number
   /** Whatever else the run depended on, as whoever made the reproducer wrote it. */
-  readonly target: { readonly [key: string]: JsonValue }
+  readonly target: JsonFields
 }
 
 /** How {@link reproducer} writes. */
@@ -37,7 +35,7 @@ export interface ReproducerOptions {
   /** Gets the text when a pass has failed, once a run. */
   readonly write: (text: string) => void
   /** Goes into the reproducer as it is; nothing unless told. */
-  readonly target?: { readonly [key: string]: JsonValue }
+  readonly target?: JsonFields
 }
 
 const VERSION = 1
@@ -129,7 +127,7 @@ export function parseReproducer(
     insnCost,
     effort,
     maxPath,
-    target: target as { readonly [key: string]: JsonValue },
+    target: target as JsonFields,
   }
 }
 
@@ -144,24 +142,13 @@ export function reproducer({ write, target = {} }: ReproducerOptions): Instrumen
     before: ({ depth }) => {
       if (depth === 0) done = false
     },
-    failed: ({ pass, endianness, insnCost, effort, maxPath, before }, error) => {
+    failed: (event, error) => {
       if (done) return // a pass that this one is a part of fails with it
       done = true
       const message = error instanceof Error ? error.message : String(error)
-      const passes = pipelineText(pass)
-      write(
-        printReproducer({
-          passes,
-          error: message,
-          level: pass.from,
-          ir: before,
-          endianness,
-          insnCost,
-          effort,
-          maxPath,
-          target,
-        }),
-      )
+      const { pass, before } = event
+      const found = { passes: pipelineText(pass), error: message, level: pass.from, ir: before, target }
+      write(printReproducer({ ...event, ...found }))
     },
   }
 }
