@@ -24,14 +24,14 @@ export function isObjectiveKind(text: string): text is ObjectiveKind {
 /** What to minimise. */
 export interface ObjectiveOptions {
   /** `weights` where there are weights, else `uniform`, unless told. */
-  readonly objective?: ObjectiveKind
+  readonly objective?: ObjectiveKind | undefined
   /**
    * How often calls are made, by name: counts or shares. For the objectives `weights`, where `serverProfile` stands in
    * for them, and `bitmap`. A call that is not named weighs 1e-4 of them all.
    */
-  readonly weights?: CallCounts
+  readonly weights?: CallCounts | undefined
   /** What an ABI counts for, relative to others; 1 unless told, and 1e-3 for x32, which only breaks ties then. */
-  readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>>
+  readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>> | undefined
 }
 
 /** The readers of {@link ObjectiveOptions}. */

@@ -40,13 +40,13 @@ export interface Target {
   /** At least one; the first is the main one. All of one byte order; repeats are ignored. */
   readonly abis: readonly AbiTable[]
   /** {@link CONTAINER_CAPS} where absent. */
-  readonly caps?: readonly Capability[]
+  readonly caps?: readonly Capability[] | undefined
   /** {@link NEWEST_KERNEL} where absent. */
-  readonly kernel?: KernelVersion
+  readonly kernel?: KernelVersion | undefined
   /** What numbers above the newest call of their ABI get; the policy's default where absent. */
-  readonly unknown?: UnknownAction
+  readonly unknown?: UnknownAction | undefined
   /** What rules for a call mean for the multiplexer that does the same; `'policy'` where absent. */
-  readonly multiplexers?: Multiplexing
+  readonly multiplexers?: Multiplexing | undefined
 }
 
 /**
@@ -58,7 +58,7 @@ export type Multiplexing = 'policy' | 'runc'
 /** How strict {@link resolve} is. */
 export interface ResolveOptions {
   /** Refuses a name that no ABI knows, instead of warning of it. */
-  readonly strict?: boolean
+  readonly strict?: boolean | undefined
 }
 
 /** Names that rules apply to and that an ABI does not have. */

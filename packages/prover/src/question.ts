@@ -37,9 +37,9 @@ export interface Within {
 /** What a proof may cost, the byte order in which programs are read, and the calls that the question is about. */
 export interface ProveOptions extends StoreLimits {
   /** `little` unless told. */
-  readonly endianness?: Endianness
+  readonly endianness?: Endianness | undefined
   /** All calls unless told. */
-  readonly within?: Within
+  readonly within?: Within | undefined
 }
 
 /** The answer where something outgrew its bound. */

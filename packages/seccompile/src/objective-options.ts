@@ -24,7 +24,7 @@ export interface ObjectiveCommandOptions {
 /** What they say. */
 export interface Search extends ObjectiveOptions {
   /** The preset's where absent. */
-  readonly insnCost?: number
+  readonly insnCost?: number | undefined
   readonly maxPath: number
   readonly effort: Effort
 }
@@ -132,11 +132,10 @@ export function parseSearch(
   { preset, kernel, isPolicyStdin }: SearchSurroundings,
 ): Search {
   const { weights, objective, abiWeight, insnCost, maxPath, effort } = options
-  const kind = objective === undefined ? undefined : parseObjective(objective)
   const parsed = {
-    ...(kind === undefined ? {} : { objective: kind }),
-    ...(abiWeight === undefined ? {} : { abiWeights: parseAbiWeights(abiWeight) }),
-    ...(insnCost === undefined ? {} : { insnCost: parseInsnCost(insnCost) }),
+    objective: objective === undefined ? undefined : parseObjective(objective),
+    abiWeights: abiWeight === undefined ? undefined : parseAbiWeights(abiWeight),
+    insnCost: insnCost === undefined ? undefined : parseInsnCost(insnCost),
     maxPath: maxPath === undefined ? Infinity : parseMaxPath(maxPath),
     effort: effort === undefined ? 'default' : oneOf('--effort', effort, ['default', 'max']),
   } as const
@@ -159,9 +158,6 @@ export function loadWeights(
   const bytes = readInput(argument, { maxBytes: MAX_WEIGHTS_LENGTH, purpose: 'counts of calls' })
   // Names of programs in a trace are any bytes; those of calls are ASCII.
   const text = new TextDecoder().decode(bytes)
-  const { counts, warnings } = parseWeights(text, {
-    file: inputName(argument),
-    ...(abi === undefined ? {} : { abi }),
-  })
+  const { counts, warnings } = parseWeights(text, { file: inputName(argument), abi })
   return { options: { weights: counts }, warnings }
 }

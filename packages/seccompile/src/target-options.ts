@@ -24,8 +24,8 @@ export interface TargetOptions extends AbiOptions, UnknownOption {
 export interface Requirements {
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
-  readonly unknown?: UnknownAction
-  readonly multiplexers?: Multiplexing
+  readonly unknown?: UnknownAction | undefined
+  readonly multiplexers?: Multiplexing | undefined
 }
 
 /** What `--caps` names; a container's where it is left out. @throws CliError for a name that is unknown */
@@ -61,13 +61,7 @@ function parseMultiplexers(text: string | undefined): Multiplexing | undefined {
 
 /** What `--caps`, `--kernel`, `--unknown` and `--multiplexers` say. @throws CliError */
 export function parseRequirements(options: TargetOptions): Requirements {
-  const { caps, kernel, unknown } = options
   const multiplexers = parseMultiplexers(options.multiplexers)
-  const action = parseUnknown(unknown)
-  return {
-    caps: parseCaps(caps),
-    kernel: parseKernel(kernel),
-    ...(action === undefined ? {} : { unknown: action }),
-    ...(multiplexers === undefined ? {} : { multiplexers }),
-  }
+  const unknown = parseUnknown(options.unknown)
+  return { caps: parseCaps(options.caps), kernel: parseKernel(options.kernel), unknown, multiplexers }
 }

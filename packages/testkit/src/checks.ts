@@ -107,6 +107,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
   options: ConformanceOptions<From> = {},
 ): readonly ConformanceCheck[] {
   const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from), seed } = options
+  const drawn = seed === undefined ? { numRuns } : { numRuns, seed }
   type Body = (before: LeveledIr, after: LeveledIr, endianness: Endianness) => void
 
   const apply = (ir: IrByLevel[Level], endianness: Endianness): LeveledIr =>
@@ -134,7 +135,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
         const after = tried(before.ir, endianness)
         if (after !== undefined) body(before, after, endianness)
       })
-      fc.assert(property, { numRuns, includeErrorInReport: true, ...(seed === undefined ? {} : { seed }) })
+      fc.assert(property, { ...drawn, includeErrorInReport: true })
     },
   })
 
@@ -176,10 +177,9 @@ export function conformanceChecks<From extends Level, To extends Level>(
     {
       title: 'can be proved on a fair share of inputs',
       run: () => {
-        const seeded = seed === undefined ? {} : { seed }
         const [inputs] = fc.sample(fc.infiniteStream(fc.tuple(arbitrary, ENDIANNESS)), {
+          ...drawn,
           numRuns: 1,
-          ...seeded,
         })
         const reasons: string[] = []
         let proved = 0
@@ -245,10 +245,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
     checks.push({
       title: 'takes a fair share of inputs',
       run: () => {
-        const sample = fc.sample(fc.tuple(arbitrary, ENDIANNESS), {
-          numRuns: SHARE_OF,
-          ...(seed === undefined ? {} : { seed }),
-        })
+        const sample = fc.sample(fc.tuple(arbitrary, ENDIANNESS), { ...drawn, numRuns: SHARE_OF })
         const taken = sample.filter(
           ([ir, endianness]) => tried(ready(ir, endianness).ir, endianness) !== undefined,
         )

@@ -85,8 +85,8 @@ export function measure(entry: CorpusEntry, policy: Policy, preset: PresetName):
   const compilation = compile(policy, {
     abis: entry.abis.map((token) => abiTable(token)),
     preset,
-    ...(entry.caps === undefined ? {} : { caps: entry.caps }),
-    ...(entry.kernel === undefined ? {} : { kernel: entry.kernel }),
+    caps: entry.caps,
+    kernel: entry.kernel,
     instruments: [sizes((row) => (row.changed ? changed.push(row.pass) : undefined))],
   })
   const { program, abis, endianness } = compilation
