@@ -38,18 +38,3 @@ export class PolicyError extends Error {
 export function formatSource({ file, line, column }: Source): string {
   return `${file}:${line}:${column}`
 }
-
-const MAX_QUOTED = 60
-
-/**
- * The person's own text in double quotes, on one line: control characters and lone surrogates are escaped as in JSON,
- * and what goes past 60 UTF-16 units is cut.
- */
-export function quote(text: string): string {
-  // Cutting first keeps a hostile megabyte out of the message.
-  const cut = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text
-  return JSON.stringify(cut).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}

@@ -6,13 +6,13 @@
  * to everybody. So nothing unknown is passed over, and whatever the value was made of, a builder, a class or a proxy, what
  * goes on from here is a copy in plain data.
  */
-import { SECCOMP_RET, SECCOMP_RET_DATA } from '@seccompile/abi'
+import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, suggest } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
 import { fail, listOf, member, oneOf, optional, read, record, text, u64, whole } from '@seccompile/abi/shape'
 import type { At, Fields, Reader, ShapeFault } from '@seccompile/abi/shape'
 import { canonical, U64 } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
-import { abis, suggest } from '@seccompile/syscalls'
+import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
 import { CAPABILITIES, parseCapability } from './capability.ts'
@@ -25,7 +25,7 @@ import type {
   SetCondition,
 } from './condition.ts'
 import type { KernelVersion } from './kernel-version.ts'
-import { PolicyError, quote } from './policy-error.ts'
+import { PolicyError } from './policy-error.ts'
 import type { PolicyErrorCode } from './policy-error.ts'
 import type { Policy, PolicyName, PolicyRule, Requirement, Source, SubArchitectures } from './policy.ts'
 
@@ -97,8 +97,7 @@ const capability: Reader<Capability> = (at) => {
   const name = text(at)
   const found = parseCapability(name)
   if (found !== undefined) return found
-  const near = suggest(name, CAPABILITIES) ?? suggest(`CAP_${name}`, CAPABILITIES)
-  const meant = near === undefined ? '' : `; did you mean ${quote(near)}?`
+  const meant = didYouMean(suggest(name, CAPABILITIES) ?? `CAP_${name}`, CAPABILITIES)
   throw at.error('name', at.where, `expected a name of capabilities(7); got ${quote(name)}${meant}`)
 }
 
@@ -118,8 +117,7 @@ const goArch: Reader<string> = (at) => {
   const name = text(at)
   if (abis.some((abi) => abi.goArch === name)) return name
   const other = abis.find(({ token, scmpName }) => token === name || scmpName === name)
-  const near = other?.goArch ?? suggest(name, abis.map((abi) => abi.goArch)) // prettier-ignore
-  const meant = near === undefined ? '' : `; did you mean ${quote(near)}?`
+  const meant = didYouMean(other?.goArch ?? name, abis.map((abi) => abi.goArch)) // prettier-ignore
   throw at.error('name', at.where, `expected an architecture such as "amd64"; got ${quote(name)}${meant}`)
 }
 

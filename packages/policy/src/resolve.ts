@@ -9,6 +9,7 @@
  * 0xffffffff gets the default, as a tracer sets it to skip a call and the filter then runs on it.
  * See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
+import { quote } from '@seccompile/abi'
 import { ALWAYS, canonical, complement, ruleSet, U32 } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { fail, flag, listOf, oneOf, optional, record } from '@seccompile/abi/shape'
@@ -27,7 +28,7 @@ import type { ConditionalRules, WideCondition } from './conditional.ts'
 import { NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import { otherDoors } from './other-doors.ts'
-import { PolicyError, quote } from './policy-error.ts'
+import { PolicyError } from './policy-error.ts'
 import { actionReader, capabilities, kernelReader, policyOf, readPolicy } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
 import { unknownRule } from './unknown-calls.ts'

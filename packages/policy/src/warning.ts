@@ -1,4 +1,5 @@
-import { formatSource, quote } from './policy-error.ts'
+import { quote } from '@seccompile/abi'
+import { formatSource } from './policy-error.ts'
 import type { Policy, Source } from './policy.ts'
 
 /**

@@ -1,10 +1,10 @@
 /* The options of `compile` that say what to minimise, at what price, and how hard to try. */
+import { didYouMean } from '@seccompile/abi'
 import { isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions, PresetName } from '@seccompile/compiler'
 import type { Effort } from '@seccompile/pass'
 import { formatKernelVersion, isAtLeast } from '@seccompile/policy'
 import type { KernelVersion, Warning } from '@seccompile/policy'
-import { suggest } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { MAX_WEIGHTS_LENGTH, parseWeights, serverProfile } from '@seccompile/weights'
 import { parseAbis } from './abi-option.ts'
@@ -38,10 +38,8 @@ const BITMAP_KERNEL: KernelVersion = { major: 5, minor: 11 }
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
   const found = known.find((word) => word === text)
   if (found !== undefined) return found
-  const near = suggest(text, known)
-  throw new CliError(
-    `${option}: unknown ${option.slice(2)} "${text}"; ${near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`}`,
-  )
+  const hint = didYouMean(text, known, `; known: ${known.join(', ')}`)
+  throw new CliError(`${option}: unknown ${option.slice(2)} "${text}"${hint}`)
 }
 
 function parseObjective(text: string): ObjectiveKind {
