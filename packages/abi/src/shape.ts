@@ -142,6 +142,9 @@ export const text: Reader<string> = (at) => (typeof at.value === 'string' ? at.v
 export const flag: Reader<boolean> = (at) =>
   typeof at.value === 'boolean' ? at.value : fail(at, 'true or false')
 
+/** A number, whatever it is: its bounds are seen to where what it is for can be said. */
+export const number: Reader<number> = (at) => (typeof at.value === 'number' ? at.value : fail(at, 'a number'))
+
 /** A whole number from `min` to `max`. */
 export function whole(max: number, min = 0): Reader<number> {
   return (at) => {

@@ -1,7 +1,6 @@
-import { oneOf, optional, read, record, unread } from '@seccompile/abi/shape'
-import type { Fields, Reader, ShapeFault } from '@seccompile/abi/shape'
-import { PolicyError } from '@seccompile/policy'
-import type { PolicyErrorCode } from '@seccompile/policy'
+import { oneOf, optional, record, unread } from '@seccompile/abi/shape'
+import type { Fields } from '@seccompile/abi/shape'
+import { readPolicy } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { CallCounts } from '@seccompile/weights'
 
@@ -43,24 +42,7 @@ export const OBJECTIVE_FIELDS: Fields<ObjectiveOptions> = {
 
 const objectiveReader = record<ObjectiveOptions>(OBJECTIVE_FIELDS)
 
-/** The code of the `PolicyError` for each fault of an option. */
-const OPTION_FAULTS: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
-  type: 'E_TYPE',
-  name: 'E_NAME',
-  number: 'E_NUMBER',
-}
-
-/** What `reader` makes of `given`, options for compiling a policy. @throws PolicyError where one is wrong or unknown */
-export function readOptions<T>(reader: Reader<T>, given: T): T {
-  return read(
-    reader,
-    given,
-    'options',
-    (fault, where, message) => new PolicyError(OPTION_FAULTS[fault], `${where}: ${message}`),
-  )
-}
-
 /** @throws PolicyError where one is wrong or unknown */
 export function objectiveOptions(given: ObjectiveOptions): ObjectiveOptions {
-  return readOptions(objectiveReader, given)
+  return readPolicy(objectiveReader, given, 'options')
 }

@@ -10,8 +10,7 @@ import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, suggest } from '@secc
 import type { ActionName } from '@seccompile/abi'
 import { fail, listOf, member, oneOf, optional, read, record, text, u64, whole } from '@seccompile/abi/shape'
 import type { At, Fields, Reader, ShapeFault } from '@seccompile/abi/shape'
-import { canonical, U64 } from '@seccompile/rules'
-import type { Range } from '@seccompile/rules'
+import { rangesReader, U64 } from '@seccompile/rules'
 import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
@@ -63,18 +62,13 @@ const index = whole(5)
 const COMPARISONS = ['EQ', 'NE', 'LT', 'LE', 'GT', 'GE'] as const satisfies readonly Comparison[]
 const OPERATORS: readonly string[] = [...COMPARISONS, 'MASKED_EQ', 'IN', 'NOT_IN']
 
-const range: Reader<Range<bigint>> = (at) => {
-  const found = record<Range<bigint>>({ lo: u64, hi: u64 })(at)
-  return found.lo <= found.hi ? found : fail(at, 'the lower end first', 'number')
-}
-
 const base = { index, source: optional(source) }
 const compared = record<CompareCondition>({ ...base, op: oneOf(COMPARISONS), value: u64 })
 const masked = record<MaskedCondition>({ ...base, op: oneOf(['MASKED_EQ']), value: u64, valueTwo: u64 })
 const inSet = record<SetCondition>({
   ...base,
   op: oneOf(['IN', 'NOT_IN']),
-  values: (at) => canonical(U64, listOf(range)(at)),
+  values: rangesReader(U64, u64),
 })
 
 /** A condition on one argument. */

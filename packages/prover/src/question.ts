@@ -4,21 +4,11 @@
  */
 import { SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
-import {
-  endianness as endiannessReader,
-  fail,
-  listOf,
-  optional,
-  read,
-  record,
-  u32,
-  whole,
-} from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
+import { endianness as endiannessReader, optional, read, record, u32, whole } from '@seccompile/abi/shape'
 import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
-import { canonical, U32 } from '@seccompile/rules'
-import type { Range, RangeSet } from '@seccompile/rules'
+import { rangesReader, U32 } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
 import { fromDecision } from './from-decision.ts'
 import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'
@@ -81,20 +71,12 @@ function withinPredicate(store: Store, { arch, numbers = ALL_NUMBERS }: Within):
   return store.ite(wordEquals(store, placeOf(WORD_ARCH), WHOLE, arch), inside, store.never)
 }
 
-const rangeOfNumbers: Reader<Range<number>> = (at) => {
-  const range = record<Range<number>>({ lo: u32, hi: u32 })(at)
-  return range.lo <= range.hi ? range : fail(at, 'the lower end first', 'number')
-}
-
-/** Ranges of numbers, in whatever order. */
-const numbersReader: Reader<RangeSet<number>> = (at) => canonical(U32, listOf(rangeOfNumbers)(at))
-
 /** More nodes than a store can number. */
 const MOST = 2 ** 31 - 1
 
 const proveOptionsReader = record<ProveOptions>({
   endianness: optional(endiannessReader),
-  within: optional(record<Within>({ arch: u32, numbers: optional(numbersReader) })),
+  within: optional(record<Within>({ arch: u32, numbers: optional(rangesReader(U32, u32)) })),
   maxNodes: optional(whole(MOST, 1)),
   maxSteps: optional(whole(Number.MAX_SAFE_INTEGER)),
 })

@@ -28,6 +28,7 @@ export {
   union,
 } from './range.ts'
 export type { Domain, Range, RangeSet } from './range.ts'
+export { rangesReader } from './range-shape.ts'
 export { cellsOf, cellStarts, numbersOf } from './cells.ts'
 export { conflicts } from './conflicts.ts'
 export type { Conflicts } from './conflicts.ts'
