@@ -12,15 +12,8 @@ import type { Capability } from './capability.ts'
 import type { ArgCondition } from './condition.ts'
 import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
-import { PolicyError } from './policy-error.ts'
-import {
-  actionReader,
-  conditionReader,
-  policyFacts,
-  policyOf,
-  readPolicy,
-  requirementReader,
-} from './policy-shape.ts'
+import { PolicyError, readPolicy } from './policy-error.ts'
+import { actionReader, conditionReader, policyFacts, policyOf, requirementReader } from './policy-shape.ts'
 import type { Overlaps, Policy, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 
 /** What a rule is written from: names of calls, and conditions that must all hold. */

@@ -1,12 +1,4 @@
-export type {
-  Overlaps,
-  Policy,
-  PolicyName,
-  PolicyRule,
-  Requirement,
-  Source,
-  SubArchitectures,
-} from './policy.ts'
+export type { Overlaps, Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 export {
   actionName,
   actionVerdict,
@@ -40,15 +32,17 @@ export type { PolicyOptions, RuleItem } from './builder.ts'
 export { containerDefault } from './container-default.ts'
 export { presetNames, presetPolicy } from './presets.ts'
 export type { PresetName } from './presets.ts'
-export { policyOf, readPolicy } from './policy-shape.ts'
+export { policyOf } from './policy-shape.ts'
 export { resolve } from './resolve.ts'
 export type { AbsentNames, Multiplexing, Resolution, ResolveOptions, Target } from './resolve.ts'
 export type { UnknownAction } from './unknown-calls.ts'
 export { abiNumbers } from './abi-numbers.ts'
 export { policyAbis, policyTables } from './abis.ts'
-export { formatSource, PolicyError } from './policy-error.ts'
+export { PolicyError, readPolicy } from './policy-error.ts'
 export { quote } from '@seccompile/abi'
 export type { PolicyErrorCode } from './policy-error.ts'
+export { formatSource } from './source.ts'
+export type { Source } from './source.ts'
 export { warning } from './warning.ts'
 export type { Warning, WarningCode } from './warning.ts'
 export { CAPABILITIES, CONTAINER_CAPS, parseCapability } from './capability.ts'

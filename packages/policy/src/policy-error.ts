@@ -1,4 +1,7 @@
-import type { Source } from './policy.ts'
+import { read } from '@seccompile/abi/shape'
+import type { Reader, ShapeFault } from '@seccompile/abi/shape'
+import { formatSource } from './source.ts'
+import type { Source } from './source.ts'
 
 /**
  * What kind of mistake a {@link PolicyError} is about: `E_SYNTAX` not JSON, `E_TYPE` a value of the wrong shape,
@@ -34,7 +37,18 @@ export class PolicyError extends Error {
   }
 }
 
-/** A place as people read it: `docker.json:41:12`. */
-export function formatSource({ file, line, column }: Source): string {
-  return `${file}:${line}:${column}`
+const CODES: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
+  type: 'E_TYPE',
+  name: 'E_NAME',
+  number: 'E_NUMBER',
+}
+
+/** What `reader` makes of `value`, which messages call `where`. @throws PolicyError E_TYPE, E_NAME, E_NUMBER */
+export function readPolicy<T>(reader: Reader<T>, value: unknown, where: string): T {
+  return read(
+    reader,
+    value,
+    where,
+    (fault, at, message) => new PolicyError(CODES[fault], at === '' ? message : `${at}: ${message}`),
+  )
 }

@@ -8,8 +8,8 @@
  */
 import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, suggest } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
-import { fail, listOf, member, oneOf, optional, read, record, text, u64, whole } from '@seccompile/abi/shape'
-import type { At, Fields, Reader, ShapeFault } from '@seccompile/abi/shape'
+import { fail, listOf, member, oneOf, optional, record, text, u64, whole } from '@seccompile/abi/shape'
+import type { At, Fields, Reader } from '@seccompile/abi/shape'
 import { rangesReader, U64 } from '@seccompile/rules'
 import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -23,26 +23,10 @@ import type {
   MaskedCondition,
   SetCondition,
 } from './condition.ts'
-import type { KernelVersion } from './kernel-version.ts'
-import { PolicyError } from './policy-error.ts'
-import type { PolicyErrorCode } from './policy-error.ts'
-import type { Policy, PolicyName, PolicyRule, Requirement, Source, SubArchitectures } from './policy.ts'
-
-const CODES: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
-  type: 'E_TYPE',
-  name: 'E_NAME',
-  number: 'E_NUMBER',
-}
-
-/** What `reader` makes of `value`, which messages call `where`. @throws PolicyError E_TYPE, E_NAME, E_NUMBER */
-export function readPolicy<T>(reader: Reader<T>, value: unknown, where: string): T {
-  return read(
-    reader,
-    value,
-    where,
-    (fault, at, message) => new PolicyError(CODES[fault], at === '' ? message : `${at}: ${message}`),
-  )
-}
+import { kernelReader } from './kernel-version.ts'
+import { readPolicy } from './policy-error.ts'
+import type { Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
+import type { Source } from './source.ts'
 
 const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
 
@@ -97,14 +81,6 @@ const capability: Reader<Capability> = (at) => {
 
 /** Capabilities by their names. */
 export const capabilities: Reader<readonly Capability[]> = listOf(capability)
-
-const kernelFields = record<KernelVersion>({ major: whole(0xffff), minor: whole(0xffff) })
-
-/** A version of the kernel. */
-export const kernelReader: Reader<KernelVersion> = (at) =>
-  typeof at.value === 'object' && at.value !== null
-    ? kernelFields(at)
-    : fail(at, 'an object such as { major: 6, minor: 1 }, which parseKernelVersion("6.1") yields')
 
 /** An architecture by its Go name, as profiles and requirements have them. */
 const goArch: Reader<string> = (at) => {
