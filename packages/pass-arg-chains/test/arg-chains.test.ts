@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
+import { verdictOf } from '@seccompile/abi'
 import { runPass } from '@seccompile/pass'
 import {
   all,
@@ -14,6 +14,7 @@ import {
   verify,
 } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import { rules } from '@seccompile/rules/test-makers'
 import { conformance } from '@seccompile/testkit'
 import { resolvedPolicy } from '@seccompile/vectors'
 import type { ResolvedCondition } from '@seccompile/vectors'
@@ -26,10 +27,6 @@ const rule = (nr: number, when: Predicate = ALWAYS, verdict = ALLOW): Rule => ({
   numbers: [{ lo: nr, hi: nr }],
   when,
   verdict,
-})
-const rules = (...list: Rule[]): RuleSet => ({
-  sections: [{ arch: AUDIT_ARCH.X86_64, rules: list, otherwise: verdictOf('ERRNO', 1) }],
-  badArch: verdictOf('KILL_THREAD'),
 })
 const chained = (...list: Rule[]): readonly Rule[] => runPass(argChains, rules(...list)).sections[0]!.rules
 const within = (index: number, lo: bigint, hi = lo): Predicate => argument(index, [{ lo, hi }])

@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { SockFilter } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode } from '@seccompile/cbpf'
 import { baseline } from '@seccompile/vectors'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
@@ -8,7 +9,6 @@ import { describe, expect, it } from 'vitest'
 import { asRules, equal } from '@seccompile/prover'
 import type { LeveledIr } from '@seccompile/prover'
 
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const program = (...ir: readonly SockFilter[]): LeveledIr => ({ level: 'program', ir })
 
 describe('asRules', () => {

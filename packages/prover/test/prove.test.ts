@@ -1,5 +1,6 @@
 import { BPF, dataWords, seccompData } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode, verify, witnesses } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram, arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitrary'
 import { decisionBuilder } from '@seccompile/decision'
@@ -15,7 +16,6 @@ import { difference, digest, equal, meaningOf } from '@seccompile/prover'
 import type { LeveledIr, Subject } from '@seccompile/prover'
 
 const program = (ir: Program): LeveledIr => ({ level: 'program', ir })
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 
 describe('equal', () => {
   it('proves an IR equal to itself, at every level and in both byte orders', () => {

@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, verdictName, verdictOf } from '@seccompile/abi'
 import type { SeccompData, SockFilter, Verdict } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode, witnesses } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram } from '@seccompile/cbpf/arbitrary'
 import { argument, contains, holds, meaning, printPredicate } from '@seccompile/rules'
@@ -11,7 +12,6 @@ import { describe, expect, it } from 'vitest'
 import { meaningOf, regions } from '@seccompile/prover'
 import type { LeveledIr, ProveOptions, Regions } from '@seccompile/prover'
 
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const program = (...ir: readonly SockFilter[]): LeveledIr => ({ level: 'program', ir })
 const [allow, deny] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
 

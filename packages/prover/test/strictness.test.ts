@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, SECCOMP_RET_ACTION_FULL, seccompData, verdictOf } from '@seccompile/abi'
-import type { SockFilter, Verdict } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode } from '@seccompile/cbpf'
 import { decisionBuilder } from '@seccompile/decision'
 import { ALWAYS, meaning } from '@seccompile/rules'
@@ -11,7 +12,6 @@ import { describe, expect, it } from 'vitest'
 import { difference, digest, equal, intersect, solve, subset } from '@seccompile/prover'
 import type { LeveledIr } from '@seccompile/prover'
 
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const constant = (verdict: Verdict): LeveledIr => ({
   level: 'decision',
   ir: decisionBuilder().verdict(verdict),
