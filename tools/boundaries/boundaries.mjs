@@ -8,7 +8,8 @@
  * - A workspace dependency of any kind, development ones included, is of a strictly lower layer.
  * - A source imports its package's dependencies and peers; a test also development dependencies, vitest, fast-check
  *   and Node; a tool also what the root installs. All may name their own package.
- * - A package is reached by what its `exports` name, and a relative import stays inside the package.
+ * - A package is reached by what its `exports` name, from sources by those that are published, and a relative import
+ *   stays inside the package.
  * - Sources below layer 8 import no Node built-in, and their dependencies are workspace packages, with the
  *   exceptions of KEPT_PARSERS.
  *
@@ -87,7 +88,7 @@ function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base, ro
   const other = byName.get(name)
   if (other !== undefined) {
     const subpath = `.${specifier.slice(name.length)}`
-    if (!exported(other).includes(subpath)) return `${name} exports no "${subpath}"`
+    if (!exported(other, inTest).includes(subpath)) return `${name} exports no "${subpath}"`
     if (other.name === pkg.name) return undefined
     const reason = whyNotBelow(pkg, other)
     if (reason !== undefined) return reason
@@ -104,8 +105,10 @@ function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base, ro
  */
 export function brokenBoundaries(root, packages) {
   const byName = new Map(packages.map((pkg) => [pkg.name, pkg]))
-  const exported = ({ dir }) =>
-    Object.keys(JSON.parse(readFileSync(join(root, dir, 'package.json'), 'utf8')).exports ?? {})
+  const exported = ({ dir }, inTest) => {
+    const { exports = {}, publishConfig } = JSON.parse(readFileSync(join(root, dir, 'package.json'), 'utf8'))
+    return Object.keys(inTest ? exports : (publishConfig?.exports ?? exports))
+  }
   return packages.flatMap((pkg) => {
     const rootTools = pkg.isTool ? ROOT_TOOLS : TEST_TOOLS
     const found = checkManifest(pkg, byName)

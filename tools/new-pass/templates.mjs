@@ -236,8 +236,6 @@ console.log(${start.print}
 | | |
 | --- | --- |
 | in, out | ${from} → ${to} |
-| needs | nothing |
-| gives | nothing |
 | cost | ${start.cost} |
 | ordering | ${start.ordering} |
 

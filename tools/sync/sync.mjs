@@ -3,7 +3,7 @@
  * Writes the boilerplate that every package shares, from the few fields its author keeps.
  *
  * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency
- * maps and `seccompile` (`layer`, `subpaths`, `peers`). Everything else in that file, and the three tsconfig
+ * maps and `seccompile` (`layer`, `subpaths`, `testSubpaths`, `peers`). Everything else in that file, and the three tsconfig
  * files, follow from those fields and are rewritten here, so a change to the template is one edit. The root's
  * project references and the package table of the README are lists of packages and come from the same read.
  *
@@ -71,14 +71,17 @@ function entry(name) {
 function exportsOf(manifest, dir) {
   const all = {}
   if (existsSync(join(root, dir, 'src/index.ts')) || manifest.private !== true) all['.'] = entry('index')
-  for (const sub of manifest.seccompile.subpaths ?? []) all[`./${sub}`] = entry(sub)
+  const { subpaths = [], testSubpaths = [] } = manifest.seccompile
+  for (const sub of [...subpaths, ...testSubpaths]) all[`./${sub}`] = entry(sub)
   all['./package.json'] = './package.json'
   return all
 }
 
-function published(exports) {
+/** What of `exports` others get: not what is for the tests of this repository. */
+function published(exports, testSubpaths) {
+  const entries = Object.entries(exports).filter(([key]) => !testSubpaths.includes(key.slice('./'.length)))
   return Object.fromEntries(
-    Object.entries(exports).map(([key, target]) => {
+    entries.map(([key, target]) => {
       if (typeof target === 'string') return [key, target]
       const { [SOURCE]: _dropped, ...rest } = target
       return [key, rest]
@@ -96,6 +99,8 @@ function manifestOf({ manifest, dir }, rootManifest) {
   const peers = manifest.seccompile.peers ?? []
   const isPrivate = manifest.private === true
   const exports = exportsOf(manifest, dir)
+  const { testSubpaths = [] } = manifest.seccompile
+  const unshipped = testSubpaths.map((sub) => `!*/${sub}.*`)
   const devDependencies = { ...manifest.devDependencies }
   for (const peer of peers) devDependencies[peer] = 'catalog:'
   const peerDependencies = { ...manifest.peerDependencies }
@@ -121,8 +126,8 @@ function manifestOf({ manifest, dir }, rootManifest) {
     seccompile: manifest.seccompile,
     bin: manifest.bin,
     exports,
-    files: isPrivate ? undefined : [...shipped, 'dist', 'src', '!dist/**/*.tsbuildinfo'],
-    publishConfig: isPrivate ? undefined : { access: 'public', exports: published(exports) },
+    files: isPrivate ? undefined : [...shipped, 'dist', 'src', '!dist/**/*.tsbuildinfo', ...unshipped],
+    publishConfig: isPrivate ? undefined : { access: 'public', exports: published(exports, testSubpaths) },
     scripts: sorted({
       ...manifest.scripts,
       ...(existsSync(join(root, dir, 'src')) ? { build: buildOf(dir) } : {}),

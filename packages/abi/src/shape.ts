@@ -8,7 +8,7 @@
  * Readers are put together: a record has a reader for each key of its type, and a type that gains a key does not compile
  * until its record has one too. Who starts a reading says which class of error is thrown.
  */
-import { suggest } from './suggest.ts'
+import { didYouMean } from './suggest.ts'
 
 /** What is wrong with a value: its shape, a name that nobody knows, or a number out of bounds. */
 export type ShapeFault = 'type' | 'name' | 'number'
@@ -70,12 +70,6 @@ function objectAt(at: At): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>> // it was just seen to be one
 }
 
-/** `; did you mean …?`, or the list of what there is where nothing is near and the list is short enough. */
-function hint(word: string, known: readonly string[]): string {
-  const near = suggest(word, known)
-  return near === undefined ? `; expected one of ${known.join(', ')}` : `; did you mean ${shown(near)}?`
-}
-
 /** The keys of `value` and of what it inherits from; the methods of a class and of every object are none. */
 function keysOf(value: object): readonly string[] {
   const keys = Reflect.ownKeys(value)
@@ -97,7 +91,12 @@ function keysOf(value: object): readonly string[] {
 /** @throws where the object at `at` has a key, of its own or inherited, that is none of `known` */
 export function checkKeys(at: At, known: readonly string[]): void {
   for (const key of keysOf(objectAt(at)))
-    if (!known.includes(key)) throw at.error('name', at.where, `unknown key ${shown(key)}${hint(key, known)}`)
+    if (!known.includes(key))
+      throw at.error(
+        'name',
+        at.where,
+        `unknown key ${shown(key)}${didYouMean(key, known, `; expected one of ${known.join(', ')}`)}`,
+      )
 }
 
 /** A key that may be absent. */
@@ -143,6 +142,9 @@ export const text: Reader<string> = (at) => (typeof at.value === 'string' ? at.v
 export const flag: Reader<boolean> = (at) =>
   typeof at.value === 'boolean' ? at.value : fail(at, 'true or false')
 
+/** A number, whatever it is: its bounds are seen to where what it is for can be said. */
+export const number: Reader<number> = (at) => (typeof at.value === 'number' ? at.value : fail(at, 'a number'))
+
 /** A whole number from `min` to `max`. */
 export function whole(max: number, min = 0): Reader<number> {
   return (at) => {
@@ -178,8 +180,7 @@ export function oneOf<Word extends string>(words: readonly Word[]): Reader<Word>
     const { value } = at
     const found = words.find((word) => word === value)
     if (found !== undefined) return found
-    const near = typeof value === 'string' ? suggest(value, words) : undefined
-    const meant = near === undefined ? '' : `; did you mean ${shown(near)}?`
+    const meant = typeof value === 'string' ? didYouMean(value, words) : ''
     const expected = `expected ${words.join(', ')}; got ${shown(value)}${meant}`
     throw at.error(typeof value === 'string' ? 'name' : 'type', at.where, expected)
   }

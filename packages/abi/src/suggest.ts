@@ -12,6 +12,8 @@
  * for lists far longer than the five hundred names here.
  */
 
+import { quote } from './quote.ts'
+
 /** Names of system calls end at 23 letters, those of actions and capabilities below 30. */
 const LONGEST = 64
 const ALWAYS_NEAR = 2
@@ -41,6 +43,15 @@ export function suggest(name: string, candidates: Candidates): string | undefine
     limit = distance
   }
   return best
+}
+
+/**
+ * What to say behind a `word` that is not known: `; did you mean "read"?`, or `otherwise` where no candidate is near.
+ * @param candidates as of {@link suggest}
+ */
+export function didYouMean(word: string, candidates: Candidates, otherwise: string = ''): string {
+  const near = suggest(word, candidates)
+  return near === undefined ? otherwise : `; did you mean ${quote(near)}?`
 }
 
 /** Whether `a` goes before `b`, which is as near to what was typed. */

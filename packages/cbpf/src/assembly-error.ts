@@ -1,3 +1,5 @@
+import { quoteHiding } from '@seccompile/abi'
+
 /**
  * What kind of mistake an {@link AssemblyError} is about: `E_SYNTAX` something else was expected, `E_NAME` an
  * instruction or label nobody knows, `E_NUMBER` a number out of bounds, `E_CONFLICT` a label that stands twice,
@@ -60,19 +62,12 @@ export function lineAndColumn(
   return { line, column: offset - start + 1 }
 }
 
-const MAX_QUOTED = 60
+/** What a message on assembly does not print as it is: all but letters, digits, punctuation, symbols and spaces. */
+const HIDDEN = /[^\p{L}\p{N}\p{P}\p{S} ]/gu
 
-/**
- * The person's own text in double quotes, on one line: what is neither letter, digit, punctuation nor symbol is
- * escaped, and what goes past 60 UTF-16 units is cut.
- */
+/** The person's own text as `quote()` of abi has it, with all that cannot be seen escaped. */
 export function quote(text: string): string {
-  // Cutting first keeps a hostile megabyte out of the message.
-  const cut = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text
-  return JSON.stringify(cut).replace(
-    /[^\p{L}\p{N}\p{P}\p{S} ]/gu,
-    (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`,
-  )
+  return quoteHiding(text, HIDDEN, (code) => `\\u{${code.toString(16)}}`)
 }
 
 /** Most UTF-16 units of a text: some 1000 for each instruction that a program may have. */

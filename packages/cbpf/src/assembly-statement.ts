@@ -13,7 +13,7 @@
  * | bare     | neg, tax, txa                |                                                   |
  * | return   | ret                          | `#k`, `a` or `%a`                                 |
  */
-import { assertNever, BPF, suggest } from '@seccompile/abi'
+import { assertNever, BPF, didYouMean } from '@seccompile/abi'
 import { quote } from './assembly-error.ts'
 import { takeNumber } from './assembly-tokens.ts'
 import type { Token, Tokens } from './assembly-tokens.ts'
@@ -124,8 +124,7 @@ export function takeStatement(tokens: Tokens): Statement {
   refuse(tokens)
   tokens.take()
   if (tokens.peek().text !== ':') {
-    const near = suggest(first.text.toLowerCase(), FORMS.keys())
-    const hint = near === undefined ? ', or ":" is missing behind a label' : `; did you mean "${near}"?`
+    const hint = didYouMean(first.text.toLowerCase(), FORMS.keys(), ', or ":" is missing behind a label')
     throw tokens.error('E_NAME', `unknown instruction ${quote(first.text)}${hint}`, first.offset)
   }
   const label = checkedLabel(first.text, first.offset, tokens)
@@ -158,8 +157,7 @@ function takeInsn(tokens: Tokens): { readonly offset: number; readonly insn: Nam
   }
   refuse(tokens)
   if (!isName(tokens.peek())) throw tokens.unexpected('expected an instruction behind the label')
-  const near = suggest(mnemonic, FORMS.keys())
-  const hint = near === undefined ? '' : `; did you mean "${near}"?`
+  const hint = didYouMean(mnemonic, FORMS.keys())
   throw tokens.error('E_NAME', `unknown instruction ${quote(text)}${hint}`, offset)
 }
 

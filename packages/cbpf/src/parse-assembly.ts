@@ -9,7 +9,7 @@
  * A text is read once. Statements keep where they stood, so that what can only be told at the end, a label that never
  * came or scratch memory read before it was written, is still told by line and column.
  */
-import { assertNever, BPF, BPF_MAXINSNS, suggest } from '@seccompile/abi'
+import { assertNever, BPF, BPF_MAXINSNS, didYouMean } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { assemble } from './assemble.ts'
 import { checkTextSize, quote } from './assembly-error.ts'
@@ -107,8 +107,7 @@ function indexBehind(
 ): Label {
   const label = labels.get(name)
   if (label === undefined) {
-    const near = suggest(name, labels.keys())
-    const hint = near === undefined ? '' : `; did you mean ${quote(near)}?`
+    const hint = didYouMean(name, labels.keys())
     throw tokens.error('E_NAME', `no instruction has the label ${quote(name)}${hint}`, offset)
   }
   if (label.index > from) return label.index

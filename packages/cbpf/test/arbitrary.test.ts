@@ -1,9 +1,9 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW } from '@seccompile/abi/test-makers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { verify, verifyLowered } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram, arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitrary'
-import { ALLOW } from './insns.ts'
 
 const shrunk = <T>(arbitrary: fc.Arbitrary<T>, fails: (value: T) => boolean): T | undefined =>
   fc.check(

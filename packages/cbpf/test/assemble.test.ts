@@ -1,12 +1,12 @@
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op } from '@seccompile/abi/test-makers'
 import { baseline, BASELINE_NAMES } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assemble, decode, encode, symbolic, verify } from '@seccompile/cbpf'
 import type { SymbolicInsn, SymbolicProgram } from '@seccompile/cbpf'
 import { evaluate, evaluateSymbolic } from './evaluate.ts'
-import { ALLOW, DENY, jump, op } from './insns.ts'
 
 const ret = (label: number, k: number): SymbolicInsn => ({ kind: 'ret', label, code: BPF.RET_K, k })
 const load = (label: number, k = 0): SymbolicInsn => ({ kind: 'op', label, code: BPF.LD_ABS, k })

@@ -1,7 +1,7 @@
+import { ALLOW } from '@seccompile/abi/test-makers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decode, encode } from '@seccompile/cbpf'
-import { ALLOW } from './insns.ts'
 
 const field = (max: number): fc.Arbitrary<number> => fc.nat(max)
 const anyInsn = fc.record({ code: field(0xffff), jt: field(0xff), jf: field(0xff), k: field(0xffff_ffff) })

@@ -1,8 +1,8 @@
 import { BPF } from '@seccompile/abi'
 import type { SockFilter } from '@seccompile/abi'
+import { ALLOW, jump, op } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { ebpfLength, MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
-import { ALLOW, jump, op } from './insns.ts'
 
 /** The converted length of one instruction: without the prologue (3) and the return behind it (2). */
 const converted = (insn: SockFilter): number => ebpfLength([insn, ALLOW, ALLOW, ALLOW]) - 3 - 3 * 2

@@ -1,7 +1,7 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, jump } from '@seccompile/abi/test-makers'
 import { expect, it } from 'vitest'
 import { encode } from '@seccompile/cbpf'
-import { ALLOW, jump } from './insns.ts'
 
 const PROGRAM = [jump(BPF.JEQ_K, 0xc000_003e, 1, 2), ALLOW]
 

@@ -1,7 +1,7 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { reachable, successors } from '@seccompile/cbpf'
-import { ALLOW, DENY, jump, op } from './insns.ts'
 
 const PROGRAM = [op(BPF.LD_ABS), jump(BPF.JEQ_K, 1, 0, 2), op(BPF.JA, 1), ALLOW, DENY]
 

@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, BPF, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { knownWords } from '@seccompile/cbpf'
-import { ALLOW, DENY, jump, op } from './insns.ts'
 
 describe('knownWords', () => {
   it('follows A, X and scratch memory along straight lines', () => {

@@ -1,7 +1,7 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { CELL, liveCells } from '@seccompile/cbpf'
-import { ALLOW, DENY, jump, op } from './insns.ts'
 
 const A = 1 << CELL.A
 const X = 1 << CELL.X

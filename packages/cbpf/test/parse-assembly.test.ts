@@ -1,10 +1,10 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op } from '@seccompile/abi/test-makers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assemble, canonical, parseAssembly, verify } from '@seccompile/cbpf'
 import type { SymbolicInsn } from '@seccompile/cbpf'
 import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
-import { ALLOW, DENY, jump, op } from './insns.ts'
 import { rejection } from './rejection.ts'
 import { styled } from './styled.ts'
 

@@ -1,8 +1,8 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, jump, op } from '@seccompile/abi/test-makers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isListing, parseListing, print } from '@seccompile/cbpf'
-import { ALLOW, jump, op } from './insns.ts'
 import { rejection } from './rejection.ts'
 
 const message = (text: string): string => rejection(() => parseListing(text, { file: 'f.txt' })).message

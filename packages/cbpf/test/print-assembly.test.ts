@@ -1,11 +1,11 @@
 import { AUDIT_ARCH, BPF, verdictOf, WORD_NR } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op, ret } from '@seccompile/abi/test-makers'
 import { baseline, BASELINE_NAMES } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonical, decode, insnText, parseAssembly, printAssembly } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram, arbitraryProgram } from '@seccompile/cbpf/arbitrary'
-import { ALLOW, DENY, jump, op, ret } from './insns.ts'
 import { rejection } from './rejection.ts'
 
 /** The lines without comments and the spaces around. */

@@ -1,8 +1,8 @@
 import { AUDIT_ARCH, BPF, verdictOf, WORD_NR } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op, ret } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { print } from '@seccompile/cbpf'
 import type { PrintOptions } from '@seccompile/cbpf'
-import { ALLOW, DENY, jump, op, ret } from './insns.ts'
 
 const NAMES = new Map([
   [0, 'read'],

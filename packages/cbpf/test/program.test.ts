@@ -1,7 +1,7 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, jump, op } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { canonical, encode, isCanonical, program, size, verify } from '@seccompile/cbpf'
-import { ALLOW, jump, op } from './insns.ts'
 
 describe('program', () => {
   it('is a frozen copy', () => {

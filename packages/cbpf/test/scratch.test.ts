@@ -1,8 +1,8 @@
 import { BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { ALLOW, jump, op } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { verify } from '@seccompile/cbpf'
-import { ALLOW, jump, op } from './insns.ts'
 
 /** The invariants broken. Each of these programs was also given to Linux 6.18, which agreed. */
 const broken = (program: Program): readonly string[] => verify(program).map(({ invariant }) => invariant)

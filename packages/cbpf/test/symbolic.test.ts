@@ -1,11 +1,11 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op } from '@seccompile/abi/test-makers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assemble, canonical, freshLabel, redirect, remove, symbolic } from '@seccompile/cbpf'
 import type { SymbolicProgram } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram, arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import { evaluateSymbolic } from './evaluate.ts'
-import { ALLOW, DENY, jump, op } from './insns.ts'
 
 const PROGRAM = [op(BPF.LD_ABS, 4), jump(BPF.JEQ_K, 9, 0, 2), op(BPF.JA, 1), ALLOW, DENY]
 

@@ -1,8 +1,8 @@
 import { BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { verifyLowered } from '@seccompile/cbpf'
-import { ALLOW, DENY, jump, op } from './insns.ts'
 
 const problems = (program: Program): readonly string[] =>
   verifyLowered(program).map(({ invariant, where, message }) => `${where}: ${message} (${invariant})`)

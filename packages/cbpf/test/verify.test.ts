@@ -1,8 +1,8 @@
 import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { ALLOW, jump, op, ret } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { verify } from '@seccompile/cbpf'
-import { ALLOW, jump, op, ret } from './insns.ts'
 
 /** The problems as `where: message (invariant)`. Each of these programs was also given to Linux 6.18, which agreed. */
 const problems = (program: Program): readonly string[] =>

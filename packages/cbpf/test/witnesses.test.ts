@@ -1,11 +1,11 @@
 import { AUDIT_ARCH, BPF, dataWords, verdictOf } from '@seccompile/abi'
 import type { Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op } from '@seccompile/abi/test-makers'
 import { baseline, BASELINE_NAMES } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decode, witnesses } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram, arbitraryProgram } from '@seccompile/cbpf/arbitrary'
-import { ALLOW, DENY, jump, op } from './insns.ts'
 
 /** The distinct values of one word among inputs, sorted. */
 function valuesOf(inputs: readonly SeccompData[], word: Word): readonly number[] {

@@ -34,7 +34,7 @@ import type { TooLarge } from './too-large.ts'
 /** What a policy is compiled for, and how many filters it may become. */
 export interface CompileStackOptions extends CompileOptions {
   /** As many as the kernel lets a task have, unless told; 1 for what `compile()` does. */
-  readonly maxFilters?: number
+  readonly maxFilters?: number | undefined
 }
 
 /** One of the filters that mean a policy together. */

@@ -5,7 +5,7 @@ import { assertNever, IrError, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode, verify } from '@seccompile/cbpf'
 import { PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
-import type { Effort, Instrument, Pass, PassContext } from '@seccompile/pass'
+import type { Effort, Pass, PassContext, RunOptions } from '@seccompile/pass'
 import { PolicyError, policyTables, resolve } from '@seccompile/policy'
 import type {
   AbsentNames,
@@ -39,46 +39,37 @@ import { insnsNeeded, passesLimit, tooLarge } from './too-large.ts'
 /** The largest price of an instruction. More than this decides nothing: a filter has 4096. */
 export const MAX_INSN_COST = 1e6
 
-/** How to turn rules into a program. */
-export interface CompileRulesOptions {
-  /** `little` unless told. */
-  readonly endianness?: Endianness
+/**
+ * How to turn rules into a program. Unless told, an instruction costs what the preset says, and all numbers that are not
+ * denied weigh alike. Whatever passes yield is verified, beside what instruments see.
+ */
+export interface CompileRulesOptions extends RunOptions {
   /** `speed` unless told. */
-  readonly preset?: PresetName
+  readonly preset?: PresetName | undefined
   /** Instead of the preset's. */
-  readonly pipeline?: Pass<'rules', 'program'>
-  /** See `PassContext.weigh`; unless told, all numbers that are not denied alike. */
-  readonly weigh?: PassContext['weigh']
-  /** See `PassContext.insnCost`; the preset's unless told. */
-  readonly insnCost?: number
-  /** How long to look for better layouts; `default` unless told. */
-  readonly effort?: Effort
-  /** Most instructions that any call may execute; `Infinity` unless told. */
-  readonly maxPath?: number
-  /** What else should watch the passes. Whatever they yield is verified in any case. */
-  readonly instruments?: readonly Instrument[]
+  readonly pipeline?: Pass<'rules', 'program'> | undefined
 }
 
 /** What a policy is compiled for, and how. Output depends on the policy and on this alone. */
 export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>, ObjectiveOptions {
   /** Instead of an objective: see `PassContext.weigh`. */
-  readonly weigh?: PassContext['weigh']
+  readonly weigh?: PassContext['weigh'] | undefined
   /** The first is the main one. x86_64 with the policy's other ABIs unless told. */
-  readonly abis?: readonly AbiTable[]
+  readonly abis?: readonly AbiTable[] | undefined
   /** Those of a container (`CONTAINER_CAPS`) unless told. */
-  readonly caps?: readonly Capability[]
+  readonly caps?: readonly Capability[] | undefined
   /** `NEWEST_KERNEL` unless told. */
-  readonly kernel?: KernelVersion
+  readonly kernel?: KernelVersion | undefined
   /** What numbers above the newest call of their ABI get; the policy's default unless told. */
-  readonly unknown?: UnknownAction
+  readonly unknown?: UnknownAction | undefined
   /** What rules for a call mean for the multiplexer that does the same; `'policy'` unless told. */
-  readonly multiplexers?: Multiplexing
+  readonly multiplexers?: Multiplexing | undefined
   /** Refuses names that no ABI knows, instead of warning. */
-  readonly strict?: boolean
+  readonly strict?: boolean | undefined
   /** Whether to prove that the program means what the rules mean; `true` unless told. */
-  readonly prove?: boolean
+  readonly prove?: boolean | undefined
   /** A clock that counts milliseconds, for `ms` of the certificate, which has none without it. Nothing else asks it. */
-  readonly now?: Now
+  readonly now?: Now | undefined
 }
 
 /** What is known of the emitted program: that it means what the rules mean for every call, or why that is not known. */
@@ -123,15 +114,11 @@ export interface Compilation {
 export function compileRules(given: RuleSet, wanted: CompileRulesOptions = {}): Program {
   const options = compileRulesOptions(wanted)
   const rules = ruleSet(given)
-  const { endianness = 'little', preset = DEFAULT_PRESET, weigh, instruments = [] } = options
-  const { insnCost = presets[preset].insnCost, effort = 'default', maxPath = Infinity } = options
-  const pass = options.pipeline ?? presets[preset].pipeline
+  const { preset = DEFAULT_PRESET, pipeline, instruments = [], ...context } = options
+  const pass = pipeline ?? presets[preset].pipeline
   const program = runPass(pass, rules, {
-    endianness,
-    insnCost,
-    effort,
-    maxPath,
-    ...(weigh === undefined ? {} : { weigh }),
+    ...context,
+    insnCost: context.insnCost ?? presets[preset].insnCost,
     instruments: [verifyEach(), ...instruments],
   })
   const problems = verify(program)
@@ -196,35 +183,7 @@ export interface Prepared {
   readonly pipeline: string
   readonly how: CompileRulesOptions
   /** Absent where `weigh` is given instead. */
-  readonly objective?: Objective
-}
-
-/** Of `options` those that say what to minimise. */
-function objectiveOptions({ objective, weights, abiWeights }: CompileOptions): ObjectiveOptions {
-  return {
-    ...(objective === undefined ? {} : { objective }),
-    ...(weights === undefined ? {} : { weights }),
-    ...(abiWeights === undefined ? {} : { abiWeights }),
-  }
-}
-
-/** Of `options` those that say how rules become a program, with the weights of the objective if there is one. */
-function rulesOptions(
-  { preset, pipeline, insnCost, effort, maxPath, instruments, weigh: own }: CompileOptions,
-  endianness: Endianness,
-  objective: Objective | undefined,
-): CompileRulesOptions {
-  const weigh = objective?.weigh ?? own
-  return {
-    endianness,
-    ...(preset === undefined ? {} : { preset }),
-    ...(pipeline === undefined ? {} : { pipeline }),
-    ...(insnCost === undefined ? {} : { insnCost }),
-    ...(effort === undefined ? {} : { effort }),
-    ...(maxPath === undefined ? {} : { maxPath }),
-    ...(instruments === undefined ? {} : { instruments }),
-    ...(weigh === undefined ? {} : { weigh }),
-  }
+  readonly objective: Objective | undefined
 }
 
 /**
@@ -244,34 +203,31 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
       'E_NUMBER',
       `the longest path is to execute ${maxPath} instructions; expected a number, 1 or more`,
     )
-  const {
-    abis = policyTables(policy, 'x86_64'),
-    caps,
-    kernel,
-    unknown,
-    multiplexers,
-    strict = false,
-  } = options
-  const target = {
-    abis,
-    ...(caps === undefined ? {} : { caps }),
-    ...(kernel === undefined ? {} : { kernel }),
-    ...(unknown === undefined ? {} : { unknown }),
-    ...(multiplexers === undefined ? {} : { multiplexers }),
-  }
-  const resolution = resolve(policy, target, { strict })
+  const { abis = policyTables(policy, 'x86_64'), caps, kernel, unknown, multiplexers, strict } = options
+  const resolution = resolve(policy, { abis, caps, kernel, unknown, multiplexers }, { strict })
   const endianness = abis[0]?.endianness ?? 'little'
   const preset = presets[options.preset ?? DEFAULT_PRESET]
-  const { weigh } = options
+  const { objective: kind, weights, abiWeights, weigh } = options
   const objective =
-    weigh === undefined ? objectiveOf(resolution.rules, abis, objectiveOptions(options)) : undefined
+    weigh === undefined
+      ? objectiveOf(resolution.rules, abis, { objective: kind, weights, abiWeights })
+      : undefined
   return {
     resolution,
     abis,
     endianness,
     pipeline: pipelineText(options.pipeline ?? preset.pipeline),
-    how: rulesOptions(options, endianness, objective),
-    ...(objective === undefined ? {} : { objective }),
+    how: {
+      endianness,
+      preset: options.preset,
+      pipeline: options.pipeline,
+      weigh: objective?.weigh ?? weigh,
+      insnCost: options.insnCost,
+      effort: options.effort,
+      maxPath: options.maxPath,
+      instruments: options.instruments,
+    },
+    objective,
   }
 }
 

@@ -34,7 +34,7 @@ export interface RunCost {
   /** The instructions that it executes, in order. */
   readonly path: readonly number[]
   /** Absent where nothing is weighted. */
-  readonly weight?: number
+  readonly weight?: number | undefined
 }
 
 /** The means, or `undefined` where nothing weighs anything. */

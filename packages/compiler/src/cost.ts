@@ -79,7 +79,7 @@ export interface CostOptions {
    * How often calls are made, by name: counts or shares. A call that is not named is never made. Without it nothing is
    * weighted.
    */
-  readonly weights?: CallCounts
+  readonly weights?: CallCounts | undefined
 }
 
 const costOptions = record<CostOptions>({ weights: optional(unread()) }) // callShares() looks at them
@@ -118,7 +118,7 @@ function abiCost(
     const { steps, verdict } = runWords(program, words, endianness, (pc) => path.push(pc))
     const uncached = uncachedOf(program, abi, nr)
     const call = { name, nr, steps, verdict, ...(uncached === undefined ? {} : { uncached }) }
-    return { call, path, ...(shares === undefined ? {} : { weight: shares.get(name) ?? 0 }) }
+    return { call, path, weight: shares && (shares.get(name) ?? 0) }
   })
   const costs = runs.map(({ call }) => call)
   const group = (isAllowed: boolean): GroupCost =>

@@ -1,7 +1,6 @@
-import { oneOf, optional, read, record, unread } from '@seccompile/abi/shape'
-import type { Fields, Reader, ShapeFault } from '@seccompile/abi/shape'
-import { PolicyError } from '@seccompile/policy'
-import type { PolicyErrorCode } from '@seccompile/policy'
+import { oneOf, optional, record, unread } from '@seccompile/abi/shape'
+import type { Fields } from '@seccompile/abi/shape'
+import { readPolicy } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { CallCounts } from '@seccompile/weights'
 
@@ -24,14 +23,14 @@ export function isObjectiveKind(text: string): text is ObjectiveKind {
 /** What to minimise. */
 export interface ObjectiveOptions {
   /** `weights` where there are weights, else `uniform`, unless told. */
-  readonly objective?: ObjectiveKind
+  readonly objective?: ObjectiveKind | undefined
   /**
    * How often calls are made, by name: counts or shares. For the objectives `weights`, where `serverProfile` stands in
    * for them, and `bitmap`. A call that is not named weighs 1e-4 of them all.
    */
-  readonly weights?: CallCounts
+  readonly weights?: CallCounts | undefined
   /** What an ABI counts for, relative to others; 1 unless told, and 1e-3 for x32, which only breaks ties then. */
-  readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>>
+  readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>> | undefined
 }
 
 /** The readers of {@link ObjectiveOptions}. */
@@ -43,24 +42,7 @@ export const OBJECTIVE_FIELDS: Fields<ObjectiveOptions> = {
 
 const objectiveReader = record<ObjectiveOptions>(OBJECTIVE_FIELDS)
 
-/** The code of the `PolicyError` for each fault of an option. */
-const OPTION_FAULTS: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
-  type: 'E_TYPE',
-  name: 'E_NAME',
-  number: 'E_NUMBER',
-}
-
-/** What `reader` makes of `given`, options for compiling a policy. @throws PolicyError where one is wrong or unknown */
-export function readOptions<T>(reader: Reader<T>, given: T): T {
-  return read(
-    reader,
-    given,
-    'options',
-    (fault, where, message) => new PolicyError(OPTION_FAULTS[fault], `${where}: ${message}`),
-  )
-}
-
 /** @throws PolicyError where one is wrong or unknown */
 export function objectiveOptions(given: ObjectiveOptions): ObjectiveOptions {
-  return readOptions(objectiveReader, given)
+  return readPolicy(objectiveReader, given, 'options')
 }

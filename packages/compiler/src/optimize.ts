@@ -51,18 +51,18 @@ export type OptimizeGoal = 'size' | 'speed'
 /** How to optimise a program. */
 export interface OptimizeOptions {
   /** Byte order of the machine that the program is for; `little` unless told. */
-  readonly endianness?: Endianness
+  readonly endianness?: Endianness | undefined
   /**
    * The ABIs whose calls count, all of that byte order. Unless told, those that the program tells from others by their
    * arch; where it does not look at arch, the most common one.
    */
-  readonly abis?: readonly AbiTable[]
+  readonly abis?: readonly AbiTable[] | undefined
   /** `speed` unless told: the fewest instructions executed for allowed calls, then the fewest there are; or the reverse. */
-  readonly preset?: OptimizeGoal
+  readonly preset?: OptimizeGoal | undefined
   /** How long to look for better layouts; `default` unless told. */
-  readonly effort?: Effort
+  readonly effort?: Effort | undefined
   /** A clock that counts milliseconds, for `ms` of the certificate, which has none without it. Nothing else asks it. */
-  readonly now?: Now
+  readonly now?: Now | undefined
 }
 
 const optimizeReader = record<OptimizeOptions>({
@@ -191,7 +191,7 @@ interface Route {
   readonly pipeline: string
   readonly run: () => Program
   /** What to try where this one may not take the place of the input. */
-  readonly instead?: Route
+  readonly instead?: Route | undefined
 }
 
 /** The ways from `program`, which does what `sections` list if that is known, to another. */
@@ -212,7 +212,7 @@ function routesOf(
       endianness,
       effort,
       insnCost,
-      ...(weigh === undefined ? {} : { weigh }),
+      weigh,
       instruments: [verifyEach()],
     })
   /** The last of `passes` yields a program. */
@@ -243,7 +243,7 @@ function routesOf(
       ...own,
       ...goals.map((goal) => ({
         ...laidOut(goal),
-        ...(atPar ? { instead: laidOut(goal, { abiWeights: { x32: 1 } }) } : {}),
+        instead: atPar ? laidOut(goal, { abiWeights: { x32: 1 } }) : undefined,
       })),
     ]
   }

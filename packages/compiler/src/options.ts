@@ -7,26 +7,24 @@ import {
   atLeast,
   callback,
   endianness,
-  fail,
   flag,
   listOf,
+  number,
   oneOf,
   optional,
   read,
   record,
   unread,
 } from '@seccompile/abi/shape'
-import type { Fields, Reader } from '@seccompile/abi/shape'
+import type { Fields } from '@seccompile/abi/shape'
 import { EFFORTS } from '@seccompile/pass'
+import { readPolicy } from '@seccompile/policy'
 import { tableReader } from '@seccompile/syscalls'
 import type { CompileOptions, CompileRulesOptions } from './compile.ts'
 import type { CompileStackOptions } from './compile-stack.ts'
-import { OBJECTIVE_FIELDS, readOptions } from './objective-options.ts'
+import { OBJECTIVE_FIELDS } from './objective-options.ts'
 import { presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
-
-/** A number; its bounds are seen to where what it is for can be said. */
-const number: Reader<number> = (at) => (typeof at.value === 'number' ? at.value : fail(at, 'a number'))
 
 /** What turns rules into a program. */
 const RULES_FIELDS: Fields<Omit<CompileRulesOptions, 'endianness'>> = {
@@ -67,8 +65,8 @@ export const compileRulesOptions = (given: CompileRulesOptions): CompileRulesOpt
   read(rulesOptions, given, 'options', argumentError)
 
 /** @throws PolicyError where one is wrong or unknown */
-export const compileOptions = (given: CompileOptions): CompileOptions => readOptions(options, given)
+export const compileOptions = (given: CompileOptions): CompileOptions => readPolicy(options, given, 'options')
 
 /** @throws PolicyError where one is wrong or unknown */
 export const compileStackOptions = (given: CompileStackOptions): CompileStackOptions =>
-  readOptions(stackOptions, given)
+  readPolicy(stackOptions, given, 'options')

@@ -10,10 +10,9 @@
  */
 import { auditArchName, verdictName } from '@seccompile/abi'
 import type { Endianness, SeccompData } from '@seccompile/abi'
-import { PassError } from '@seccompile/pass'
-import type { Instrument, PassedEvent } from '@seccompile/pass'
+import { leveledIr, PassError } from '@seccompile/pass'
+import type { Instrument, LeveledIr, PassedEvent } from '@seccompile/pass'
 import { equal } from '@seccompile/prover'
-import type { Leveled } from '@seccompile/prover'
 
 /** A call as messages show it: `nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0`; the instruction pointer where it is not 0. */
 export function callText({ nr, arch, instruction_pointer: pointer, args }: SeccompData): string {
@@ -27,8 +26,8 @@ export function callText({ nr, arch, instruction_pointer: pointer, args }: Secco
  * @throws Error where the call does not survive being run, which would be a fault of ours
  */
 export function provedDifference(
-  before: Leveled,
-  after: Leveled,
+  before: LeveledIr,
+  after: LeveledIr,
   endianness: Endianness,
 ): string | undefined {
   const answer = equal(before, after, { endianness })
@@ -51,11 +50,7 @@ export function stepKeeper(): StepKeeper {
 
 function faultOf({ pass, endianness, before, after }: PassedEvent): PassError | undefined {
   if (after === before) return undefined
-  const [given, yielded] = [
-    { level: pass.from, ir: before },
-    { level: pass.to, ir: after },
-  ]
-  const difference = provedDifference(given, yielded, endianness)
+  const difference = provedDifference(leveledIr(pass.from, before), leveledIr(pass.to, after), endianness)
   if (difference === undefined) return undefined
   return new PassError('E_PASS_MEANING', pass.name, `changes the meaning: ${difference}`, { before })
 }

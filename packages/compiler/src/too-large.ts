@@ -4,8 +4,8 @@ import { PolicyError } from '@seccompile/policy'
 import type { Policy, Source } from '@seccompile/policy'
 import { argumentTests } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
+import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { callName } from './names.ts'
 
 /** How many of the dearest calls to name. */
 const SHOWN = 3

@@ -1,10 +1,10 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { cost } from '@seccompile/compiler'
 import { abiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 
-const insn = (code: number, k: number, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
 const x86_64 = [abiTable('x86_64')]

@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, SECCOMP_DATA_BYTES, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode, encode, parseAssembly, program as checked, verify } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram, arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import { equal } from '@seccompile/prover'
@@ -12,7 +13,6 @@ import type { Optimization, OptimizeOptions } from '@seccompile/compiler'
 
 const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 
 type Optimized = Extract<Optimization, { kind: 'optimized' }>
 function optimized(program: Program, options: OptimizeOptions = {}): Optimized {

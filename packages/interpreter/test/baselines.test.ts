@@ -3,12 +3,12 @@
  */
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { call } from '@seccompile/abi/test-makers'
 import { decode, isConditional, reachable, witnesses } from '@seccompile/cbpf'
 import { baseline, BASELINE_NAMES, resolvedPolicy, syscallFrequencies } from '@seccompile/vectors'
 import type { BaselineName, PolicyName, ResolvedRule } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 import { coverage, isConstAllow, meaning, run } from '@seccompile/interpreter'
-import { call } from './insns.ts'
 
 const load = (name: BaselineName): Program => decode(baseline(name), 'little')
 const policyOf = (name: BaselineName): PolicyName =>

@@ -1,10 +1,10 @@
 import { AUDIT_ARCH, BPF, seccompData, verdictOf } from '@seccompile/abi'
 import type { SockFilter } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op, ret, RET_A } from '@seccompile/abi/test-makers'
 import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attachSteps, constAllow, isConstAllow, run } from '@seccompile/interpreter'
-import { ALLOW, DENY, jump, op, ret, RET_A } from './insns.ts'
 
 const { X86_64, I386 } = AUDIT_ARCH
 const after = (...insns: SockFilter[]): ReturnType<typeof constAllow> =>

@@ -1,7 +1,7 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, call, DENY, jump, op } from '@seccompile/abi/test-makers'
 import { expect, it } from 'vitest'
 import { coverage } from '@seccompile/interpreter'
-import { ALLOW, call, DENY, jump, op } from './insns.ts'
 
 const PROGRAM = [op(BPF.LD_ABS), jump(BPF.JEQ_K, 5, 0, 1), ALLOW, DENY, DENY]
 

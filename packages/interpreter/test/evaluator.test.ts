@@ -1,5 +1,6 @@
 import { BPF, BPF_MAXINSNS, dataWords, IrError, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter } from '@seccompile/abi'
+import { ALLOW, call, DENY, jump, op, ret, RET_A } from '@seccompile/abi/test-makers'
 import { decode, isConditional, program, verify, witnesses } from '@seccompile/cbpf'
 import { arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitrary'
 import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'
@@ -7,7 +8,6 @@ import fc from 'fast-check'
 import { createContext, runInContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { evaluator, runWords } from '@seccompile/interpreter'
-import { ALLOW, call, DENY, jump, op, ret, RET_A } from './insns.ts'
 
 const ENDIANNESS = ['little', 'big'] as const
 const calls = fc.array(arbitrarySeccompData(), { minLength: 5, maxLength: 10 })

@@ -1,12 +1,12 @@
 import { BPF, dataWords, seccompData } from '@seccompile/abi'
 import type { BpfMnemonic, Program, SockFilter } from '@seccompile/abi'
+import { ALLOW, call, DENY, jump, op, ret, RET_A } from '@seccompile/abi/test-makers'
 import { verify } from '@seccompile/cbpf'
 import { arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitrary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runWords } from '@seccompile/interpreter'
 import type { RunResult } from '@seccompile/interpreter'
-import { ALLOW, call, DENY, jump, op, ret, RET_A } from './insns.ts'
 
 const ZERO = dataWords(call(0))
 const run = (...program: SockFilter[]): RunResult => runWords(program, ZERO)

@@ -1,9 +1,9 @@
 import { BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { ALLOW, DENY, jump, op, RET_A } from '@seccompile/abi/test-makers'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sourceOf } from '../src/generate.ts'
-import { ALLOW, DENY, jump, op, RET_A } from './insns.ts'
 
 /** The deepest nesting of braces in `source`. */
 function depthOf(source: string): number {

@@ -1,7 +1,7 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, call, DENY, jump, op } from '@seccompile/abi/test-makers'
 import { expect, it } from 'vitest'
 import { meaning, run } from '@seccompile/interpreter'
-import { ALLOW, call, DENY, jump, op } from './insns.ts'
 
 const PROGRAM = [op(BPF.LD_ABS, 16), jump(BPF.JEQ_K, 7, 0, 1), ALLOW, DENY]
 

@@ -1,9 +1,9 @@
 import { BPF } from '@seccompile/abi'
+import { ALLOW, call, DENY, jump, op, RET_A } from '@seccompile/abi/test-makers'
 import { arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitrary'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { run, trace } from '@seccompile/interpreter'
-import { ALLOW, call, DENY, jump, op, RET_A } from './insns.ts'
 
 it('shows each executed instruction with A and X after it', () => {
   const program = [op(BPF.LD_ABS), op(BPF.TAX), op(BPF.ADD_X), jump(BPF.JEQ_K, 10, 1, 0), DENY, ALLOW]

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
 import { benchAttach } from '../src/clock/bench-attach.ts'
 import { measureNatively } from '../src/clock/bench-native.ts'
@@ -10,7 +11,7 @@ import type { BenchCall, BenchFilter } from '../src/clock/bench-subject.ts'
 import { bench } from '../src/clock/bench.ts'
 import { nativeProgram } from '../src/native/compile-native.ts'
 import { OracleHelper } from '../src/oracle/oracle-helper.ts'
-import { insn, listing, returning } from './programs.ts'
+import { listing, returning } from './programs.ts'
 import { sayNotRun, testProgram } from './why-not.ts'
 
 const small = { rounds: 2, batches: 2, batchCalls: 10 } as const

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { BPF, verdictOf } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { jump, op } from '@seccompile/abi/test-makers'
 import { encode } from '@seccompile/cbpf'
 import { afterEach, describe, expect, it } from 'vitest'
 import { dump } from '../src/oracle/dump.ts'
@@ -18,8 +19,6 @@ async function whyNotDumped(): Promise<string | undefined> {
   return lack
 }
 const reason = await whyNotDumped()
-
-const op = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 
 describe.skipIf(reason !== undefined)('dump', () => {
   const running: number[] = []
@@ -47,10 +46,10 @@ describe.skipIf(reason !== undefined)('dump', () => {
     const programs: readonly Program[] = [
       // Fields that the kernel ignores are set too.
       [
-        op(BPF.LD_ABS, 0, 3, 4),
-        op(BPF.TAX, 77, 1, 2),
-        op(BPF.JEQ_K, 999, 0, 0),
-        op(BPF.RET_K, 0x7fff_0000, 9, 9),
+        jump(BPF.LD_ABS, 0, 3, 4),
+        jump(BPF.TAX, 77, 1, 2),
+        jump(BPF.JEQ_K, 999, 0, 0),
+        jump(BPF.RET_K, 0x7fff_0000, 9, 9),
       ],
       [op(BPF.RET_K, verdictOf('ALLOW'))],
       [...Array.from({ length: 4095 }, () => op(BPF.LD_IMM, 1)), op(BPF.RET_K, verdictOf('ALLOW'))],

@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { jump, op } from '@seccompile/abi/test-makers'
 import { constAllow } from '@seccompile/interpreter'
 import { describe, expect, it } from 'vitest'
 import { measureNatively } from '../src/clock/bench-native.ts'
@@ -24,14 +25,13 @@ async function whyNotTimed(): Promise<string | undefined> {
 }
 const reason = await whyNotTimed()
 
-const op = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const ALLOW = verdictOf('ALLOW')
 const SLOW: Program = Array.from({ length: 3500 }, () => op(BPF.AND_K, 0xffff_ffff))
 
 /** A filter that comes to `special` with getppid, then to the slow part and `verdict`, and allows all else at once. */
 const filter = (special: Program, verdict = ALLOW): Program => [
   op(BPF.LD_ABS, 0),
-  op(BPF.JEQ_K, GETPPID, 1, 0),
+  jump(BPF.JEQ_K, GETPPID, 1, 0),
   op(BPF.RET_K, ALLOW),
   ...special,
   ...SLOW,
@@ -52,14 +52,14 @@ const named: readonly (readonly [string, Program])[] = [
   ),
   ['DIV_X', filter([op(BPF.LDX_IMM, 1), op(BPF.DIV_X)])],
   ...[0, 4, 8, 12, 16, 20, 60].map((k) => [`ld [${k}]`, filter([op(BPF.LD_ABS, k)])] as const),
-  ['a test of arch', filter([op(BPF.LD_ABS, 4), op(BPF.JEQ_K, AUDIT_ARCH.X86_64, 1, 0), op(BPF.RET_K, 0)])],
-  ['tax off the way', filter([op(BPF.JEQ_K, GETPPID, 1, 0), op(BPF.TAX)])],
-  ['tax on the way', filter([op(BPF.JEQ_K, GETPPID, 0, 1), op(BPF.TAX)])],
-  ['every way of jeq', filter([op(BPF.JEQ_K, GETPPID + 1, 0, 1), op(BPF.TAX)])],
-  ['the way of jgt', filter([op(BPF.JGT_K, GETPPID, 0, 1), op(BPF.TAX)])],
-  ['the way of jge', filter([op(BPF.JGE_K, GETPPID, 1, 0), op(BPF.TAX)])],
-  ['the way of jset', filter([op(BPF.JSET_K, 0x91, 0, 1), op(BPF.TAX)])],
-  ['masked', filter([op(BPF.AND_K, 0x0f), op(BPF.JEQ_K, GETPPID & 0x0f, 1, 0), op(BPF.TAX)])],
+  ['a test of arch', filter([op(BPF.LD_ABS, 4), jump(BPF.JEQ_K, AUDIT_ARCH.X86_64, 1, 0), op(BPF.RET_K, 0)])],
+  ['tax off the way', filter([jump(BPF.JEQ_K, GETPPID, 1, 0), op(BPF.TAX)])],
+  ['tax on the way', filter([jump(BPF.JEQ_K, GETPPID, 0, 1), op(BPF.TAX)])],
+  ['every way of jeq', filter([jump(BPF.JEQ_K, GETPPID + 1, 0, 1), op(BPF.TAX)])],
+  ['the way of jgt', filter([jump(BPF.JGT_K, GETPPID, 0, 1), op(BPF.TAX)])],
+  ['the way of jge', filter([jump(BPF.JGE_K, GETPPID, 1, 0), op(BPF.TAX)])],
+  ['the way of jset', filter([jump(BPF.JSET_K, 0x91, 0, 1), op(BPF.TAX)])],
+  ['masked', filter([op(BPF.AND_K, 0x0f), jump(BPF.JEQ_K, GETPPID & 0x0f, 1, 0), op(BPF.TAX)])],
   ['ALLOW with data', filter([], ALLOW | 1)],
   ...(['ERRNO', 'TRACE', 'USER_NOTIF'] as const).map(
     (name) => [name, filter([], verdictOf(name, 1))] as const,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { actionOf, BPF, dataOf, MAX_ERRNO, SECCOMP_RET, verdictName, verdictOf } from '@seccompile/abi'
-import type { ActionName, Program, SockFilter, Verdict } from '@seccompile/abi'
+import type { ActionName, Program, Verdict } from '@seccompile/abi'
+import { op } from '@seccompile/abi/test-makers'
 import { encode } from '@seccompile/cbpf'
 import { stackVerdict } from '@seccompile/prover'
 import { describe, expect, it } from 'vitest'
@@ -10,8 +11,6 @@ const reason = await whyNotAsked('stacked filters against the kernel')
 
 const GETPPID = 110
 const ENOSYS = 38
-
-const op = (code: number, k = 0): SockFilter => ({ code, jt: 0, jf: 0, k })
 
 /** A filter that returns `verdict` to getppid alone. */
 const filter = (verdict: Verdict): Program => [

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { BPF } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { jump, op } from '@seccompile/abi/test-makers'
 import { isConditional, print, verify } from '@seccompile/cbpf'
 import { describe, expect, it } from 'vitest'
 import { kernelAccepts } from '../src/oracle/oracle.ts'
@@ -14,7 +15,6 @@ const OPERANDS = [
   0, 1, 2, 3, 4, 8, 15, 16, 17, 31, 32, 33, 60, 61, 63, 64, 65, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff,
 ]
 
-const op = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const ALLOW = op(BPF.RET_K, 0x7fff_0000)
 const repeat = (insn: SockFilter, times: number): Program => Array.from({ length: times }, () => insn)
 const pick = <T>(list: readonly T[]): T => list[randomInt(list.length)]!
@@ -25,12 +25,12 @@ function randomInsn(follow: number): SockFilter {
   const code = chance(98) ? pick(CODES) : randomInt(0x1_0000)
   // As far as the end of the program, or one farther.
   const skip = (): number => (chance(97) ? randomInt(Math.max(follow, 1)) : randomInt(follow + 3)) & 0xff
-  if (isConditional(code)) return op(code, pick(OPERANDS), skip(), skip())
+  if (isConditional(code)) return jump(code, pick(OPERANDS), skip(), skip())
   if (code === BPF.JA) return op(code, chance(97) ? skip() : pick(OPERANDS))
   if (code === BPF.LD_ABS) return op(code, chance(97) ? 4 * randomInt(16) : pick(OPERANDS))
   const isSmall = [BPF.LD_MEM, BPF.LDX_MEM, BPF.ST, BPF.STX].some((one) => one === code)
   if (isSmall && chance(97)) return op(code, randomInt(4))
-  return op(code, chance(80) ? 1 + randomInt(31) : pick(OPERANDS), randomInt(256), randomInt(256))
+  return jump(code, chance(80) ? 1 + randomInt(31) : pick(OPERANDS), randomInt(256), randomInt(256))
 }
 
 /** Short, so that a good part of them is taken; each begins with some stores, so that scratch memory is read. */
@@ -68,8 +68,8 @@ function boundaryPrograms(): readonly Program[] {
       [skip, skip + 1, skip + 2].flatMap((follow) => [
         [op(BPF.JA, skip), ...repeat(ALLOW, follow)],
         ...jumps.flatMap((code) => [
-          [op(code, 0, skip, 0), ...repeat(ALLOW, follow)],
-          [op(code, 0, 0, skip), ...repeat(ALLOW, follow)],
+          [jump(code, 0, skip, 0), ...repeat(ALLOW, follow)],
+          [jump(code, 0, 0, skip), ...repeat(ALLOW, follow)],
         ]),
       ]),
     ),
@@ -78,15 +78,15 @@ function boundaryPrograms(): readonly Program[] {
     [op(BPF.JA, 4095), ...repeat(ALLOW, 4095)],
     // Scratch memory that is written on some ways only, on all, and before code that nothing reaches.
     [op(BPF.LD_MEM, 0), ALLOW],
-    [op(BPF.JEQ_K, 0, 1, 0), op(BPF.ST, 0), op(BPF.LD_MEM, 0), ALLOW],
-    [op(BPF.JEQ_K, 0, 0, 1), op(BPF.ST, 0), op(BPF.LD_MEM, 0), ALLOW],
-    [op(BPF.JEQ_K, 0, 0, 2), op(BPF.ST, 0), op(BPF.JA, 1), op(BPF.STX, 0), op(BPF.LD_MEM, 0), ALLOW],
-    [op(BPF.JEQ_K, 0, 0, 2), op(BPF.ST, 1), op(BPF.JA, 1), op(BPF.STX, 0), op(BPF.LD_MEM, 0), ALLOW],
+    [jump(BPF.JEQ_K, 0, 1, 0), op(BPF.ST, 0), op(BPF.LD_MEM, 0), ALLOW],
+    [jump(BPF.JEQ_K, 0, 0, 1), op(BPF.ST, 0), op(BPF.LD_MEM, 0), ALLOW],
+    [jump(BPF.JEQ_K, 0, 0, 2), op(BPF.ST, 0), op(BPF.JA, 1), op(BPF.STX, 0), op(BPF.LD_MEM, 0), ALLOW],
+    [jump(BPF.JEQ_K, 0, 0, 2), op(BPF.ST, 1), op(BPF.JA, 1), op(BPF.STX, 0), op(BPF.LD_MEM, 0), ALLOW],
     [op(BPF.JA, 1), op(BPF.LD_MEM, 0), ALLOW],
     [op(BPF.JA, 1), op(BPF.LD_MEM, 0), op(BPF.LDX_MEM, 0), ALLOW],
     [ALLOW, op(BPF.LD_MEM, 0), ALLOW],
     [op(BPF.ST, 0), ALLOW, op(BPF.LD_MEM, 0), ALLOW],
-    [op(BPF.JEQ_K, 0, 1, 0), ALLOW, op(BPF.LD_MEM, 0), ALLOW],
+    [jump(BPF.JEQ_K, 0, 1, 0), ALLOW, op(BPF.LD_MEM, 0), ALLOW],
   ]
 }
 

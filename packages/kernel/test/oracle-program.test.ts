@@ -1,5 +1,6 @@
 import { BPF, dataWords, verdictOf } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { op } from '@seccompile/abi/test-makers'
 import { arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitrary'
 import { verify } from '@seccompile/cbpf'
 import { runWords } from '@seccompile/interpreter'
@@ -7,7 +8,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { A_VALUE, joinParts, oracleProgram } from '../src/oracle/oracle-program.ts'
 
-const op = (code: number, k = 0): SockFilter => ({ code, jt: 0, jf: 0, k })
 const ALLOW = verdictOf('ALLOW')
 
 /** What the oracle would find, with the interpreter in the place of the kernel. */

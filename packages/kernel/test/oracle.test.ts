@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { AUDIT_ARCH, BPF, SECCOMP_RET, verdictOf } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { op } from '@seccompile/abi/test-makers'
 import { afterAll, describe, expect, it } from 'vitest'
 import { againstInterpreter } from '../src/oracle/against.ts'
 import { OracleHelper, ORACLE_ABI } from '../src/oracle/oracle-helper.ts'
@@ -10,7 +11,6 @@ import { whyNotAsked } from './why-not.ts'
 
 const reason = await whyNotAsked('the oracle')
 
-const op = (code: number, k = 0): SockFilter => ({ code, jt: 0, jf: 0, k })
 const ALLOW = verdictOf('ALLOW')
 const KILL = verdictOf('KILL_PROCESS')
 

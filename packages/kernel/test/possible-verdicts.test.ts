@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, SECCOMP_RET, seccompData } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { jump, op } from '@seccompile/abi/test-makers'
 import { encode } from '@seccompile/cbpf'
 import { arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitrary'
 import { meaning } from '@seccompile/interpreter'
@@ -7,8 +8,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { possibleVerdicts, surelyAllows, surelyRefuses } from '../src/launch/possible-verdicts.ts'
 
-const op = (code: number, k = 0): SockFilter => ({ code, jt: 0, jf: 0, k })
-const jump = (code: number, k: number, jt: number, jf: number): SockFilter => ({ code, jt, jf, k })
 const EXECVE = { nr: 59, arch: AUDIT_ARCH.X86_64 }
 const possible = (program: Program): readonly (number | undefined)[] => [
   ...possibleVerdicts(encode(program, 'little'), EXECVE, true),

@@ -1,11 +1,11 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 
 /** `AUDIT_ARCH_X86_64`. */
 export const arch: number = AUDIT_ARCH.X86_64
 
 /** One instruction. */
-export const insn = (code: number, k: number, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 
 /** A program that is one return. */
 export const returning = (verdict: number): Program => [insn(BPF.RET_K, verdict)]

@@ -1,5 +1,5 @@
 /* Reading values of an expected shape out of a JSON tree; each function says what it expected and what it got. */
-import { suggest } from '@seccompile/syscalls'
+import { didYouMean } from '@seccompile/abi'
 import { PolicyError, quote, warning } from '@seccompile/policy'
 import type { PolicyErrorCode, Source, Warning } from '@seccompile/policy'
 import type { JsonArray, JsonNode, JsonObject } from './json.ts'
@@ -110,8 +110,8 @@ export function unknownWord(
 ): PolicyError {
   // People leave out what the words have in common: "allow" means "SCMP_ACT_ALLOW".
   const ending = `_${got.toUpperCase()}`
-  const near = known.find((word) => word.endsWith(ending)) ?? suggest(got, known)
-  const hint = near === undefined ? `; expected one of ${known.join(', ')}` : `; did you mean ${quote(near)}?`
+  const near = known.find((word) => word.endsWith(ending)) ?? got
+  const hint = didYouMean(near, known, `; expected one of ${known.join(', ')}`)
   return new PolicyError(code, `unknown ${kind} ${quote(got)}${hint}`, source)
 }
 
@@ -130,9 +130,7 @@ export function unknownKeys(object: JsonObject, known: readonly string[]): reado
     const meant = known.find((name) => name.toLowerCase() === key.toLowerCase())
     if (meant !== undefined)
       throw new PolicyError('E_NAME', `unknown key ${quote(key)}; did you mean ${quote(meant)}?`, source)
-    const near = suggest(key, known)
-    const hint = near === undefined ? '' : `; did you mean ${quote(near)}?`
-    warnings.push(warning('W_KEY', `unknown key ${quote(key)} is ignored${hint}`, source))
+    warnings.push(warning('W_KEY', `unknown key ${quote(key)} is ignored${didYouMean(key, known)}`, source))
   }
   return warnings
 }

@@ -2,24 +2,13 @@ import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import { longestPath, print, size } from '@seccompile/decision'
 import { runPass } from '@seccompile/pass'
 import { all, ALWAYS, any, argument, LOW_WORD, U64 } from '@seccompile/rules'
-import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { is, rule, rules } from '@seccompile/rules/test-makers'
 import { conformance } from '@seccompile/testkit'
 import { describe, expect, it } from 'vitest'
 import { bst } from '@seccompile/pass-bst'
 
-const ALLOW = verdictOf('ALLOW')
 const EPERM = verdictOf('ERRNO', 1)
-const rule = (lo: number, hi = lo, when: Predicate = ALWAYS, verdict = ALLOW): Rule => ({
-  numbers: [{ lo, hi }],
-  when,
-  verdict,
-})
-const rules = (...list: Rule[]): RuleSet => ({
-  sections: [{ arch: AUDIT_ARCH.X86_64, rules: list, otherwise: EPERM }],
-  badArch: verdictOf('KILL_THREAD'),
-})
-const is = (index: number, value: bigint, mask?: bigint): Predicate =>
-  argument(index, [{ lo: value, hi: value }], mask)
 
 conformance(bst)
 

@@ -1,19 +1,11 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
-import { ALWAYS, argument } from '@seccompile/rules'
-import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import { argument } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { rule, rules } from '@seccompile/rules/test-makers'
 import { describe, expect, it } from 'vitest'
 import type { PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 
-const rule = (lo: number, hi = lo, when: Predicate = ALWAYS): Rule => ({
-  numbers: [{ lo, hi }],
-  when,
-  verdict: verdictOf('ALLOW'),
-})
-const rules = (...list: Rule[]): RuleSet => ({
-  sections: [{ arch: AUDIT_ARCH.X86_64, rules: list, otherwise: verdictOf('ERRNO', 1) }],
-  badArch: verdictOf('KILL_THREAD'),
-})
 const one: PassContext['weigh'] = (_, { lo, hi }) => Math.max(0, Math.min(hi, 9999) - lo + 1)
 const allowed: PassContext['weigh'] = (arch, numbers, fate) =>
   fate === 'deny' ? 0 : one(arch, numbers, fate)

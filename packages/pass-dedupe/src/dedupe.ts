@@ -79,7 +79,6 @@ export const dedupe: Pass<'rules', 'rules', 'dedupe'> = definePass({
   from: 'rules',
   to: 'rules',
   summary: 'drops what earlier rules decide and what repeats the default',
-  gives: ['disjoint-numbers'],
   cost: { idempotent: true },
   run: (rules) => mapSections(rules, dedupeSection),
 })

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
+import { verdictOf } from '@seccompile/abi'
 import { runPass } from '@seccompile/pass'
-import { all, ALWAYS, any, argument, NEVER, print, U32 } from '@seccompile/rules'
-import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import { all, any, NEVER, print, U32 } from '@seccompile/rules'
+import type { Rule, RuleSet } from '@seccompile/rules'
+import { is, rule, rules } from '@seccompile/rules/test-makers'
 import { conformance } from '@seccompile/testkit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -12,17 +13,7 @@ const ALLOW = verdictOf('ALLOW')
 const EPERM = verdictOf('ERRNO', 1)
 const ENOSYS = verdictOf('ERRNO', 38)
 const LOG = verdictOf('LOG')
-const rule = (lo: number, hi: number, verdict = ALLOW, when: Predicate = ALWAYS): Rule => ({
-  numbers: [{ lo, hi }],
-  when,
-  verdict,
-})
-const rules = (...list: Rule[]): RuleSet => ({
-  sections: [{ arch: AUDIT_ARCH.X86_64, rules: list, otherwise: EPERM }],
-  badArch: verdictOf('KILL_THREAD'),
-})
 const deduped = (...list: Rule[]): readonly Rule[] => runPass(dedupe, rules(...list)).sections[0]!.rules
-const is = (index: number, value: bigint): Predicate => argument(index, [{ lo: value, hi: value }])
 /** The rules and the default as a person reads them, a line each. */
 const lines = (printed: RuleSet): readonly string[] =>
   print(printed)

@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode, parseAssembly } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram } from '@seccompile/cbpf/arbitrary'
 import { print, size } from '@seccompile/decision'
@@ -14,7 +15,6 @@ import { lift } from '@seccompile/pass-lift'
 const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
 
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const lifted = (program: Program): string => print(runPass(lift, program))
 /** The graph of a program whose text this is, behind which two returns stand. */
 const liftedText = (text: string): string =>

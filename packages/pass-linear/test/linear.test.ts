@@ -3,23 +3,15 @@ import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
 import { longestPath, meaning, print, size } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { runPass } from '@seccompile/pass'
-import { all, ALWAYS, any, argument, LOW_WORD, NEVER, U32, U64 } from '@seccompile/rules'
-import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import { all, any, argument, LOW_WORD, NEVER, U32, U64 } from '@seccompile/rules'
+import type { Predicate, Rule } from '@seccompile/rules'
+import { rule, rules } from '@seccompile/rules/test-makers'
 import { conformance } from '@seccompile/testkit'
 import { describe, expect, it } from 'vitest'
 import { linear } from '@seccompile/pass-linear'
 
 const ALLOW = verdictOf('ALLOW')
 const EPERM = verdictOf('ERRNO', 1)
-const rule = (lo: number, hi = lo, when: Predicate = ALWAYS, verdict = ALLOW): Rule => ({
-  numbers: [{ lo, hi }],
-  when,
-  verdict,
-})
-const rules = (...list: Rule[]): RuleSet => ({
-  sections: [{ arch: AUDIT_ARCH.X86_64, rules: list, otherwise: EPERM }],
-  badArch: verdictOf('KILL_THREAD'),
-})
 const lay = (...list: Rule[]): Decision => runPass(linear, rules(...list))
 /** The tests in the graph of one rule with `when`, as text, in order. */
 const testsOf = (when: Predicate): readonly string[] =>

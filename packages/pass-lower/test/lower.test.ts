@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, seccompData, verdictOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
-import type { Program, SockFilter, Word } from '@seccompile/abi'
+import type { Program, Word } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { verifyLowered } from '@seccompile/cbpf'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestOp } from '@seccompile/decision'
@@ -27,7 +28,6 @@ function ask(
 ): Decision {
   return b.test({ word, mask: WHOLE_WORD, op, k }, then, otherwise)
 }
-const insn = (code: number, k: number, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const count = (program: Program, code: number): number =>
   program.filter((other) => other.code === code).length
 

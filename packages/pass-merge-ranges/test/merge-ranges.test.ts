@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import { runPass } from '@seccompile/pass'
-import { ALWAYS, argument, print, size, U32 } from '@seccompile/rules'
-import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import { argument, print, size, U32 } from '@seccompile/rules'
+import type { Rule, RuleSet } from '@seccompile/rules'
+import { rule, rules } from '@seccompile/rules/test-makers'
 import { conformance } from '@seccompile/testkit'
 import { resolvedPolicy } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
@@ -11,15 +12,6 @@ import { mergeRanges } from '@seccompile/pass-merge-ranges'
 const ALLOW = verdictOf('ALLOW')
 const EAFNOSUPPORT = verdictOf('ERRNO', 97)
 const LOG = verdictOf('LOG')
-const rule = (lo: number, hi = lo, verdict = ALLOW, when: Predicate = ALWAYS): Rule => ({
-  numbers: [{ lo, hi }],
-  when,
-  verdict,
-})
-const rules = (...list: Rule[]): RuleSet => ({
-  sections: [{ arch: AUDIT_ARCH.X86_64, rules: list, otherwise: verdictOf('ERRNO', 1) }],
-  badArch: verdictOf('KILL_THREAD'),
-})
 const merged = (...list: Rule[]): readonly Rule[] => runPass(mergeRanges, rules(...list)).sections[0]!.rules
 const vsock = argument(0, [{ lo: 40n, hi: 40n }])
 /** The rules and the default as a person reads them, a line each. */

@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { insn, ret } from '@seccompile/abi/test-makers'
 import { decode } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram } from '@seccompile/cbpf/arbitrary'
 import { runPass } from '@seccompile/pass'
@@ -11,11 +12,9 @@ import { redundantLoads } from '@seccompile/pass-redundant-loads'
 const ALLOW = verdictOf('ALLOW')
 const EPERM = verdictOf('ERRNO', 1)
 
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const ld = (offset: number): SockFilter => insn(BPF.LD_ABS, offset)
 const and = (mask: number): SockFilter => insn(BPF.AND_K, mask)
 const jeq = (k: number, jt: number, jf: number): SockFilter => insn(BPF.JEQ_K, k, jt, jf)
-const ret = (k: number): SockFilter => insn(BPF.RET_K, k)
 const optimized = (...program: readonly SockFilter[]): Program => runPass(redundantLoads, program)
 
 conformance(redundantLoads)

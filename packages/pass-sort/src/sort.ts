@@ -48,7 +48,6 @@ export const sort: Pass<'rules', 'rules', 'sort'> = definePass({
   from: 'rules',
   to: 'rules',
   summary: 'orders rules by lowest number, as far as first match allows',
-  gives: ['sorted-numbers'],
   cost: { insns: 'never-more', idempotent: true },
   run: (rules) => mapSections(rules, sortSection),
 })

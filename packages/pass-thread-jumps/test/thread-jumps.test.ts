@@ -1,5 +1,6 @@
 import { BPF, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode, reachable, verify } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram } from '@seccompile/cbpf/arbitrary'
 import { runPass } from '@seccompile/pass'
@@ -11,7 +12,6 @@ import { threadJumps } from '@seccompile/pass-thread-jumps'
 const ALLOW = verdictOf('ALLOW')
 const EPERM = verdictOf('ERRNO', 1)
 
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 const ld: SockFilter = insn(BPF.LD_ABS, 0)
 const ja = (skip: number): SockFilter => insn(BPF.JA, skip)
 const jeq = (k: number, jt: number, jf: number): SockFilter => insn(BPF.JEQ_K, k, jt, jf)

@@ -3,7 +3,6 @@ import type { Problem } from '@seccompile/abi'
 import { levelFunctions } from './ir.ts'
 import type { Instrument } from './manager.ts'
 import { PassError } from './pass-error.ts'
-import type { Fact } from './pass.ts'
 
 /** What a pass in JavaScript yields for an IR where its `return` is forgotten, or `run` is async; else `undefined`. */
 function noObject(value: unknown): string | undefined {
@@ -37,28 +36,6 @@ export function verifyEach(): Instrument {
       if (problems.length === 0) return
       const cause = new IrError(pass.to, problems)
       throw new PassError('E_PASS', pass.name, `yields malformed IR: ${cause.message}`, { before, cause })
-    },
-  }
-}
-
-/**
- * Sees that a pass which needs a fact comes after one that gives it, with no pass in between that changed the IR
- * and does not give it too. For one run: it remembers what holds.
- * @throws PassError `E_PASS_FACT` where nothing gives it, or a pass in between has changed the IR
- */
-export function checkFacts(): Instrument {
-  let holding: ReadonlySet<Fact> = new Set()
-  return {
-    before: ({ pass, before }) => {
-      const missing = pass.needs?.find((fact) => !holding.has(fact))
-      if (missing === undefined) return
-      const known = [...holding].join(', ') || 'none'
-      const message = `needs "${missing}", which does not hold here (holding: ${known}); run a pass that gives it first`
-      throw new PassError('E_PASS_FACT', pass.name, message, { before })
-    },
-    after: ({ pass, before, after }) => {
-      if (pass.parts !== undefined) return // its parts have been seen one by one
-      holding = new Set([...(after === before ? holding : []), ...(pass.gives ?? [])])
     },
   }
 }

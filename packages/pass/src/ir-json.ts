@@ -17,7 +17,7 @@
  */
 import { IrError } from '@seccompile/abi'
 import type { SockFilter, Word } from '@seccompile/abi'
-import { fail, listOf, member, oneOf, read, record } from '@seccompile/abi/shape'
+import { fail, listOf, member, number, oneOf, read, record } from '@seccompile/abi/shape'
 import type { At, Reader } from '@seccompile/abi/shape'
 import { program } from '@seccompile/cbpf'
 import { topological } from '@seccompile/decision'
@@ -74,9 +74,6 @@ const hexU64: Reader<bigint> = (at) =>
   typeof at.value === 'string' && /^0x[0-9a-f]{1,16}$/.test(at.value)
     ? BigInt(at.value)
     : fail(at, 'a u64 such as "0x1f"')
-
-/** A number; the verifier of the level sees to its bounds. */
-const number: Reader<number> = (at) => (typeof at.value === 'number' ? at.value : fail(at, 'a number'))
 
 function ranges<T extends number | bigint>(end: Reader<T>): Reader<RangeSet<T>> {
   return listOf((at) => {

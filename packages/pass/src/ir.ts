@@ -2,16 +2,19 @@
  * Every level has the same five functions. This table names them by level, so that an instrument or a test is
  * written once for all.
  */
-import type { Endianness, Problem, SeccompData } from '@seccompile/abi'
+import type { Endianness, Problem, SeccompData, Verdict } from '@seccompile/abi'
 import { oneOf, read } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import * as cbpf from '@seccompile/cbpf'
 import * as decision from '@seccompile/decision'
+import * as interpreter from '@seccompile/interpreter'
 import * as rules from '@seccompile/rules'
 import type { IrByLevel, Level } from './pass.ts'
 
-/** What can be asked of an IR at any level, its meaning excepted (that of a program is the interpreter's). */
+/** What can be asked of an IR at any level. */
 export interface LevelFunctions<Ir> {
+  /** The verdict on one call; `endianness` is that of the machine that runs a program. */
+  readonly meaning: (ir: Ir, data: SeccompData, endianness: Endianness) => Verdict
   /** The invariants that the IR breaks. */
   readonly verify: (ir: Ir) => readonly Problem[]
   /** How large it is: ranges, nodes or instructions. */
@@ -25,18 +28,21 @@ export interface LevelFunctions<Ir> {
 /** The functions of each level. */
 export const LEVELS: { readonly [L in Level]: LevelFunctions<IrByLevel[L]> } = Object.freeze({
   rules: {
+    meaning: rules.meaning,
     verify: rules.verify,
     size: rules.size,
     print: (ir) => rules.print(ir),
     witnesses: rules.witnesses,
   },
   decision: {
+    meaning: decision.meaning,
     verify: decision.verify,
     size: decision.size,
     print: (ir) => decision.print(ir),
     witnesses: decision.witnesses,
   },
   program: {
+    meaning: interpreter.meaning,
     verify: cbpf.verify,
     size: cbpf.size,
     print: (ir, endianness) => cbpf.print(ir, { endianness }),
@@ -47,10 +53,10 @@ export const LEVELS: { readonly [L in Level]: LevelFunctions<IrByLevel[L]> } = O
 /** One of the levels that passes work on. */
 export const levelReader: Reader<Level> = oneOf(Object.keys(LEVELS) as Level[])
 
-/** The functions of `level`, for an IR of a level that is only known at run time. @throws TypeError where it is no level */
-export function levelFunctions(level: Level): LevelFunctions<IrByLevel[Level]> {
+/** The functions of `level`. @throws TypeError where it is no level */
+export function levelFunctions<L extends Level>(level: L): LevelFunctions<IrByLevel[L]> {
   // Own keys only: `LEVELS.constructor` is no level.
-  return LEVELS[read(levelReader, level, 'level')] as LevelFunctions<IrByLevel[Level]> // whoever asks passes an IR of that level
+  return LEVELS[read(levelReader, level, 'level') as L] // what the reader yields is what it was given
 }
 
 /** An IR and the level it is of; a test of `level` tells the type of `ir`. */

@@ -2,35 +2,19 @@
  * The manager calls passes, and tells instruments what it does. It knows nothing else; whatever wants to look at
  * IR between passes is an instrument (after MLIR's pass instrumentation).
  */
-import type { Endianness, Program } from '@seccompile/abi'
-import {
-  atLeast,
-  callback,
-  endianness as endiannessReader,
-  listOf,
-  oneOf,
-  optional,
-  read,
-  record,
-  unread,
-} from '@seccompile/abi/shape'
+import type { Program } from '@seccompile/abi'
+import { listOf, optional, read, record, unread } from '@seccompile/abi/shape'
 import { program } from '@seccompile/cbpf'
-import type { Range } from '@seccompile/rules'
+import { CONTEXT_FIELDS, runContext } from './context.ts'
+import type { PartialContext, RunContext } from './context.ts'
 import { PassError } from './pass-error.ts'
-import { EFFORTS } from './pass.ts'
-import type { AnyPass, Effort, Fate, IrByLevel, Level, Pass, PassContext } from './pass.ts'
+import type { AnyPass, IrByLevel, Level, Pass, PassContext } from './pass.ts'
 
 /** What an instrument is told: a pass, how deep it is nested in pipelines, and the IR before and after. */
-export interface PassEvent {
+export interface PassEvent extends RunContext {
   readonly pass: AnyPass
   /** 0 for the pass that was asked for, 1 for its parts, and so on. */
   readonly depth: number
-  readonly endianness: Endianness
-  /** See `PassContext.insnCost`. */
-  readonly insnCost: number
-  readonly effort: Effort
-  /** See `PassContext.maxPath`. */
-  readonly maxPath: number
   readonly before: IrByLevel[Level]
 }
 
@@ -59,42 +43,15 @@ export interface Instrument {
 }
 
 /** What a run needs beside the pass and its input. */
-export interface RunOptions {
-  /** `little` unless told. */
-  readonly endianness?: Endianness
-  /**
-   * See `PassContext.weigh`; unless told, every number weighs 1, up to 1024 for a range, and a millionth (2^-20) of that
-   * where it is denied.
-   */
-  readonly weigh?: PassContext['weigh']
-  /** See `PassContext.insnCost`; 0 unless told. */
-  readonly insnCost?: number
-  /** `default` unless told. */
-  readonly effort?: Effort
-  /** See `PassContext.maxPath`; `Infinity` unless told. */
-  readonly maxPath?: number
+export interface RunOptions extends PartialContext {
   /** Told of every pass, in this order before it and after it. */
-  readonly instruments?: readonly Instrument[]
+  readonly instruments?: readonly Instrument[] | undefined
 }
 
 const runOptions = record<RunOptions>({
-  endianness: optional(endiannessReader),
-  weigh: optional(callback()),
-  insnCost: optional(atLeast(0)),
-  effort: optional(oneOf(EFFORTS)),
-  maxPath: optional(atLeast(0)),
+  ...CONTEXT_FIELDS,
   instruments: optional(listOf(unread())),
 })
-
-/** Past the newest call of any ABI; wider ranges are not calls that anyone makes. */
-const WIDEST = 1024
-
-/** What a denied call weighs against an allowed one: enough to choose between layouts that serve those alike. */
-export const DENIED_WEIGHT: number = 2 ** -20
-
-function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): number {
-  return Math.min(hi - lo + 1, WIDEST) * (fate === 'deny' ? DENIED_WEIGHT : 1)
-}
 
 /** Whether a pipeline works without `pass`. */
 function isOptional({ from, to, required, parts }: AnyPass): boolean {
@@ -115,9 +72,8 @@ export function runPass<From extends Level, To extends Level>(
   ir: IrByLevel[From],
   given: RunOptions = {},
 ): IrByLevel[To] {
-  const options = read(runOptions, given, 'options')
-  const { endianness = 'little', weigh = weighByWidth, insnCost = 0, instruments = [] } = options
-  const { effort = 'default', maxPath = Infinity } = options
+  const { instruments = [], ...told } = read(runOptions, given, 'options')
+  const shared = runContext(told)
 
   // What a hook threw of its own, such as a file that cannot be written: no pass is to blame for it.
   let stop: { readonly error: unknown } | undefined
@@ -136,15 +92,8 @@ export function runPass<From extends Level, To extends Level>(
     inner: Pass<F, T>,
     before: IrByLevel[F],
   ): IrByLevel[T] => {
-    const event: PassEvent = { pass: inner, depth, endianness, insnCost, effort, maxPath, before }
-    const context: PassContext = {
-      endianness,
-      weigh,
-      insnCost,
-      effort,
-      maxPath,
-      run: (part, value) => runAt(depth + 1, part, value),
-    }
+    const event: PassEvent = { ...shared, pass: inner, depth, before }
+    const context: PassContext = { ...shared, run: (part, value) => runAt(depth + 1, part, value) }
     try {
       if (isOptional(inner)) {
         let skipped = false

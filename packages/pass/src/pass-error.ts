@@ -2,8 +2,6 @@
 export type PassErrorCode =
   /** A pass threw, or gave an IR that is not well formed. */
   | 'E_PASS'
-  /** A pass was run where a fact that it needs does not hold. */
-  | 'E_PASS_FACT'
   /** A pass yields an IR that means something else. */
   | 'E_PASS_MEANING'
   /** A pass that says that it `declines` some inputs was given one of them: nobody's fault. */

@@ -1,6 +1,7 @@
-import type { Endianness, Program } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
 import type { Decision } from '@seccompile/decision'
-import type { Range, RuleSet } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import type { RunContext } from './context.ts'
 import { PassError } from './pass-error.ts'
 
 /** The IR of each level that passes work on, from most to least abstract. */
@@ -12,12 +13,6 @@ export interface IrByLevel {
 
 /** A level that passes work on. */
 export type Level = keyof IrByLevel
-
-/**
- * Something that holds of an IR after some pass and that another relies on, by name: `disjoint-numbers`. Facts are
- * names, not proofs: the instrument `checkFacts` sees that who needs one comes after who gives it.
- */
-export type Fact = string
 
 /** What a pass promises about its output against its input; the tests of every pass put it to the test. */
 export interface CostClaims {
@@ -32,36 +27,8 @@ export interface CostClaims {
   readonly idempotent?: true
 }
 
-/**
- * What a range of numbers comes to: allowed whatever the arguments, given another verdict whatever
- * they are, or decided by them.
- */
-export type Fate = 'allow' | 'deny' | 'ask'
-
-/** How long to search: for what is good within a moment, or until nothing better can exist. */
-export type Effort = 'default' | 'max'
-
-/** The efforts there are. */
-export const EFFORTS: readonly Effort[] = ['default', 'max']
-
 /** What one run of a pipeline shares between its passes. */
-export interface PassContext {
-  /** Byte order of the machine that the filter is for. */
-  readonly endianness: Endianness
-  /**
-   * How much it matters what calls with a number in `numbers` cost under `arch`, relative to other ranges; 0 to 2^53 - 1.
-   * Where a layout has a choice it makes heavy ranges cheap. All of `numbers` have the same `fate`. Additive: the weight
-   * of a range is the sum over its parts.
-   */
-  readonly weigh: (arch: number, numbers: Range<number>, fate: Fate) => number
-  /**
-   * What one instruction of the program costs, in executed tests of a call of average weight: 0 where only speed
-   * counts, large where only size does.
-   */
-  readonly insnCost: number
-  readonly effort: Effort
-  /** Most instructions that any call may execute, where that can be had; `Infinity` where it does not matter. */
-  readonly maxPath: number
+export interface PassContext extends RunContext {
   /** Runs another pass under the same context and instruments; a pass made of passes runs them by this. */
   readonly run: <From extends Level, To extends Level>(
     pass: Pass<From, To>,
@@ -81,8 +48,6 @@ export interface Pass<From extends Level = Level, To extends Level = From, Name 
   readonly to: To
   /** One line for people. */
   readonly summary: string
-  readonly needs?: readonly Fact[]
-  readonly gives?: readonly Fact[]
   readonly cost?: CostClaims
   /** A pass that bisecting and skipping leave in, because no pipeline works without it. */
   readonly required?: true

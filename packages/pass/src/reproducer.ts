@@ -6,30 +6,31 @@
  * `PassContext.weigh` is a function and cannot be written down. Whoever makes one from data puts that data under
  * `target`, which goes through unread.
  */
-import type { Endianness } from '@seccompile/abi'
+import { atLeast, endianness, fail, oneOf, read, text as textReader } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
+import { EFFORTS } from './context.ts'
+import type { RunContext } from './context.ts'
 import { irFromJson, irToJson } from './ir-json.ts'
 import type { JsonValue } from './ir-json.ts'
-import { LEVELS } from './ir.ts'
+import { LEVELS, levelReader } from './ir.ts'
 import type { Instrument } from './manager.ts'
 import { PassError } from './pass-error.ts'
-import type { Effort, IrByLevel, Level } from './pass.ts'
+import type { IrByLevel, Level } from './pass.ts'
 import { pipelineText } from './text.ts'
 
+/** Fields of JSON, where an `undefined` one is left out. */
+type JsonFields = { readonly [key: string]: JsonValue | undefined }
+
 /** A failing pass and what it was given. */
-export interface Reproducer<L extends Level = Level> {
+export interface Reproducer<L extends Level = Level> extends Omit<RunContext, 'weigh'> {
   /** Text for `parsePipeline`. */
   readonly passes: string
   /** What the run ended with. */
   readonly error: string
   readonly level: L
   readonly ir: IrByLevel[L]
-  readonly endianness: Endianness
-  readonly insnCost: number
-  readonly effort: Effort
-  /** See `PassContext.maxPath`. */
-  readonly maxPath: number
   /** Whatever else the run depended on, as whoever made the reproducer wrote it. */
-  readonly target: { readonly [key: string]: JsonValue }
+  readonly target: JsonFields
 }
 
 /** How {@link reproducer} writes. */
@@ -37,10 +38,15 @@ export interface ReproducerOptions {
   /** Gets the text when a pass has failed, once a run. */
   readonly write: (text: string) => void
   /** Goes into the reproducer as it is; nothing unless told. */
-  readonly target?: { readonly [key: string]: JsonValue }
+  readonly target?: JsonFields
 }
 
 const VERSION = 1
+
+const jsonFields: Reader<JsonFields> = (at) =>
+  typeof at.value === 'object' && at.value !== null && !Array.isArray(at.value)
+    ? (at.value as JsonFields) // JSON.parse made it
+    : fail(at, 'an object')
 
 /** The text form of `repro`: JSON, an item of the IR on each line. {@link parseReproducer} reads it back. */
 export function printReproducer(repro: Reproducer): string {
@@ -98,43 +104,27 @@ export function parseReproducer(
   const json = parseJson(text, fail)
   const fields: Readonly<Record<string, unknown>> =
     typeof json === 'object' && json !== null ? { ...json } : {}
-  const { reproducer: version, passes, error, level, endianness, insnCost, target } = fields
-  const { effort = 'default', maxPath = Infinity } = fields
+  const { reproducer: version, effort = 'default', maxPath = Infinity } = fields
   if (version === undefined) throw fail('is no reproducer: it has no field "reproducer"')
   if (version !== VERSION)
     throw fail(`is a reproducer of version ${JSON.stringify(version)}; version ${VERSION} is read here`)
-  const expect = (name: string, what: string): PassError => fail(`"${name}": expected ${what}`)
-  if (typeof passes !== 'string') throw expect('passes', 'the text of a pipeline')
-  if (typeof error !== 'string') throw expect('error', 'text')
-  if (typeof level !== 'string' || !isLevel(level)) throw expect('level', Object.keys(LEVELS).join(', '))
-  if (endianness !== 'little' && endianness !== 'big') throw expect('endianness', '"little" or "big"')
-  if (typeof insnCost !== 'number' || !(insnCost >= 0)) throw expect('insnCost', 'a number, 0 or more')
-  if (effort !== 'default' && effort !== 'max') throw expect('effort', '"default" or "max"')
-  if (typeof maxPath !== 'number' || !(maxPath >= 0)) throw expect('maxPath', 'a number, 0 or more')
-  if (typeof target !== 'object' || target === null || Array.isArray(target))
-    throw expect('target', 'an object')
-  let ir: IrByLevel[Level]
+  const found = <T>(name: string, reader: Reader<T>, what: string, value = fields[name]): T =>
+    read(reader, value, name, () => fail(`"${name}": expected ${what}`))
+  const told = {
+    passes: found('passes', textReader, 'the text of a pipeline'),
+    error: found('error', textReader, 'text'),
+    level: found('level', levelReader, Object.keys(LEVELS).join(', ')),
+    endianness: found('endianness', endianness, '"little" or "big"'),
+    insnCost: found('insnCost', atLeast(0), 'a number, 0 or more'),
+    effort: found('effort', oneOf(EFFORTS), '"default" or "max"', effort),
+    maxPath: found('maxPath', atLeast(0), 'a number, 0 or more', maxPath),
+    target: found('target', jsonFields, 'an object'),
+  }
   try {
-    ir = irFromJson(level, fields['ir'])
+    return { ...told, ir: irFromJson(told.level, fields['ir']) }
   } catch (cause) {
     throw fail(`"ir": ${cause instanceof Error ? cause.message : String(cause)}`, cause)
   }
-  // JSON.parse made `target`, so JSON is what it holds.
-  return {
-    passes,
-    error,
-    level,
-    ir,
-    endianness,
-    insnCost,
-    effort,
-    maxPath,
-    target: target as { readonly [key: string]: JsonValue },
-  }
-}
-
-function isLevel(text: string): text is Level {
-  return Object.hasOwn(LEVELS, text)
 }
 
 /** Hands over the text of a reproducer when a pass fails, once for each run that it watches. */
@@ -144,24 +134,13 @@ export function reproducer({ write, target = {} }: ReproducerOptions): Instrumen
     before: ({ depth }) => {
       if (depth === 0) done = false
     },
-    failed: ({ pass, endianness, insnCost, effort, maxPath, before }, error) => {
+    failed: (event, error) => {
       if (done) return // a pass that this one is a part of fails with it
       done = true
       const message = error instanceof Error ? error.message : String(error)
-      const passes = pipelineText(pass)
-      write(
-        printReproducer({
-          passes,
-          error: message,
-          level: pass.from,
-          ir: before,
-          endianness,
-          insnCost,
-          effort,
-          maxPath,
-          target,
-        }),
-      )
+      const { pass, before } = event
+      const found = { passes: pipelineText(pass), error: message, level: pass.from, ir: before, target }
+      write(printReproducer({ ...event, ...found }))
     },
   }
 }

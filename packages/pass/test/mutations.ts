@@ -36,12 +36,6 @@ export const mutations: readonly {
     replace: 'if (pass.parts === undefined || after === before) return',
   },
   {
-    name: 'lets a fact hold after a change',
-    file: 'src/instruments.ts',
-    find: '[...(after === before ? holding : [])',
-    replace: '[...holding',
-  },
-  {
     name: 'blames the pipeline for its part',
     file: 'src/reproducer.ts',
     find: 'if (done) return // a pass',

@@ -2,7 +2,6 @@ import { verdictOf } from '@seccompile/abi'
 import { decisionBuilder } from '@seccompile/decision'
 import { describe, expect, it } from 'vitest'
 import {
-  checkFacts,
   definePass,
   fixpoint,
   levelFunctions,
@@ -137,22 +136,6 @@ describe('verifyEach', () => {
       }),
     )
     expect(failed).toEqual(['forgetful'])
-  })
-})
-
-describe('checkFacts', () => {
-  const giver = definePass({ ...keep, name: 'giver', gives: ['order'] })
-  const needer = definePass({ ...keep, name: 'needer', needs: ['order'] })
-  const run = (...passes: AnyPass[]): unknown =>
-    runPass(pipelineOf('p', passes), input, { instruments: [checkFacts()] })
-
-  it('lets a pass run after one that gives what it needs', () => {
-    expect(run(giver, keep, needer)).toBe(input)
-  })
-
-  it('stops a pass whose need nobody gave, or that a change took away', () => {
-    expect(() => run(needer)).toThrow('needer: needs "order", which does not hold here (holding: none)')
-    expect(() => run(giver, dropLast, needer)).toThrow('needs "order"')
   })
 })
 

@@ -1,6 +1,7 @@
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { policyOf, readPolicy, tokenReader } from './policy-shape.ts'
+import { readPolicy } from './policy-error.ts'
+import { policyOf, tokenReader } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
 
 /**

@@ -2,8 +2,9 @@
  * The builder that people write. Every call returns a new builder and leaves the old one as it was, and a builder is
  * itself a `Policy`: pass it to `resolve` as it is, or spread its parts.
  */
+import { didYouMean, quote } from '@seccompile/abi'
 import { record, shown } from '@seccompile/abi/shape'
-import { isSyscallName, suggest, syscallNames } from '@seccompile/syscalls'
+import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 import type { AbiToken, SyscallName } from '@seccompile/syscalls'
 import { ALLOW, EPERM, errno } from './action.ts'
 import type { Action } from './action.ts'
@@ -11,15 +12,8 @@ import type { Capability } from './capability.ts'
 import type { ArgCondition } from './condition.ts'
 import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
-import { PolicyError, quote } from './policy-error.ts'
-import {
-  actionReader,
-  conditionReader,
-  policyFacts,
-  policyOf,
-  readPolicy,
-  requirementReader,
-} from './policy-shape.ts'
+import { PolicyError, readPolicy } from './policy-error.ts'
+import { actionReader, conditionReader, policyFacts, policyOf, requirementReader } from './policy-shape.ts'
 import type { Overlaps, Policy, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 
 /** What a rule is written from: names of calls, and conditions that must all hold. */
@@ -87,11 +81,8 @@ function ruleOf(action: Action, items: readonly RuleItem[]): PolicyRule {
       args.push(itemOf(item))
       continue
     }
-    if (!isSyscallName(item)) {
-      const near = suggest(item, syscallNames)
-      const hint = near === undefined ? '' : `; did you mean ${quote(near)}?`
-      throw new PolicyError('E_NAME', `unknown system call ${quote(item)}${hint}`)
-    }
+    if (!isSyscallName(item))
+      throw new PolicyError('E_NAME', `unknown system call ${quote(item)}${didYouMean(item, syscallNames)}`)
     names.push({ name: item })
   }
   if (names.length === 0) throw new PolicyError('E_EMPTY', 'rule names no system call; write at least one')

@@ -9,12 +9,14 @@
  * Where multiplexed calls are wanted as libseccomp has them, a rule for `socket` is a rule for `socketcall` as well. Its
  * condition on the first argument gives way to one that this is SYS_SOCKET; conditions on other arguments stay.
  */
-import { isSyscallName, MULTIPLEXERS, suggest, syscallNames } from '@seccompile/syscalls'
+import { isSyscallName, MULTIPLEXERS, syscallNames } from '@seccompile/syscalls'
+import { didYouMean, quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { actionName, actionVerdict, sameAction } from './action.ts'
 import type { ArgCondition } from './condition.ts'
-import { PolicyError, quote } from './policy-error.ts'
-import type { Policy, PolicyName, PolicyRule, Source } from './policy.ts'
+import { PolicyError } from './policy-error.ts'
+import type { Policy, PolicyName, PolicyRule } from './policy.ts'
+import type { Source } from './source.ts'
 import { applies, contradiction } from './requirement.ts'
 import type { Circumstances } from './requirement.ts'
 import { ruleLabel, warning } from './warning.ts'
@@ -59,11 +61,10 @@ function checkName(
   already: number,
 ): Warning {
   // Looking for what was meant takes long, and a text may be made of nothing but unknown names.
-  const near = already < MAX_SUGGESTIONS ? suggest(name, syscallNames) : undefined
-  const hint = near === undefined ? '' : `; did you mean ${quote(near)}?`
+  const hint = already < MAX_SUGGESTIONS ? didYouMean(name, syscallNames) : ''
   const what = `unknown system call ${quote(name)}${hint}`
   if (strict) throw new PolicyError('E_NAME', what, source ?? place)
-  return warning('W_NAME', near === undefined ? `${what}; the rule leaves it out` : what, source ?? place)
+  return warning('W_NAME', hint === '' ? `${what}; the rule leaves it out` : what, source ?? place)
 }
 
 interface OpenCall {

@@ -12,7 +12,7 @@ import { shown } from '@seccompile/abi/shape'
 import { argument, canonical, complement, LOW_WORD, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { PolicyError } from './policy-error.ts'
-import type { Source } from './policy.ts'
+import type { Source } from './source.ts'
 
 /** The unsigned comparisons of an argument with a value. */
 export type Comparison = 'EQ' | 'NE' | 'LT' | 'LE' | 'GT' | 'GE'

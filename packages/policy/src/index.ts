@@ -1,12 +1,4 @@
-export type {
-  Overlaps,
-  Policy,
-  PolicyName,
-  PolicyRule,
-  Requirement,
-  Source,
-  SubArchitectures,
-} from './policy.ts'
+export type { Overlaps, Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 export {
   actionName,
   actionVerdict,
@@ -46,8 +38,11 @@ export type { AbsentNames, Multiplexing, Resolution, ResolveOptions, Target } fr
 export type { UnknownAction } from './unknown-calls.ts'
 export { abiNumbers } from './abi-numbers.ts'
 export { policyAbis, policyTables } from './abis.ts'
-export { formatSource, PolicyError, quote } from './policy-error.ts'
+export { PolicyError, readPolicy } from './policy-error.ts'
+export { quote } from '@seccompile/abi'
 export type { PolicyErrorCode } from './policy-error.ts'
+export { formatSource } from './source.ts'
+export type { Source } from './source.ts'
 export { warning } from './warning.ts'
 export type { Warning, WarningCode } from './warning.ts'
 export { CAPABILITIES, CONTAINER_CAPS, parseCapability } from './capability.ts'

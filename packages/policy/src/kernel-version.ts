@@ -1,10 +1,20 @@
-import { kernelReader, readPolicy } from './policy-shape.ts'
+import { fail, record, whole } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
+import { readPolicy } from './policy-error.ts'
 
 /** A kernel's version as far as policies ask for it: 4.8 is `{ major: 4, minor: 8 }`. */
 export interface KernelVersion {
   readonly major: number
   readonly minor: number
 }
+
+const kernelFields = record<KernelVersion>({ major: whole(0xffff), minor: whole(0xffff) })
+
+/** A version of the kernel. */
+export const kernelReader: Reader<KernelVersion> = (at) =>
+  typeof at.value === 'object' && at.value !== null
+    ? kernelFields(at)
+    : fail(at, 'an object such as { major: 6, minor: 1 }, which parseKernelVersion("6.1") yields')
 
 /** The kernel whose system calls the tables hold: the newest there is, as far as this package knows. */
 export const NEWEST_KERNEL: KernelVersion = Object.freeze({ major: 7, minor: 1 })

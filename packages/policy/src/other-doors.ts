@@ -10,7 +10,7 @@
  * each operation: some rule that lets the multiplexer run can hold with that first argument, or nothing refuses it
  * and the default lets it run. That several rules refuse an operation together is not seen.
  */
-import { actionOf } from '@seccompile/abi'
+import { actionOf, quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { argument, argumentTests, isNever, not } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
@@ -20,7 +20,6 @@ import { actionVerdict } from './action.ts'
 import type { Call } from './call-rules.ts'
 import { conditionPredicate } from './condition.ts'
 import { commonValue, commonValues } from './overlap.ts'
-import { quote } from './policy-error.ts'
 import type { Policy } from './policy.ts'
 import { warning } from './warning.ts'
 import type { Warning } from './warning.ts'

@@ -1,4 +1,7 @@
-import type { Source } from './policy.ts'
+import { read } from '@seccompile/abi/shape'
+import type { Reader, ShapeFault } from '@seccompile/abi/shape'
+import { formatSource } from './source.ts'
+import type { Source } from './source.ts'
 
 /**
  * What kind of mistake a {@link PolicyError} is about: `E_SYNTAX` not JSON, `E_TYPE` a value of the wrong shape,
@@ -34,22 +37,18 @@ export class PolicyError extends Error {
   }
 }
 
-/** A place as people read it: `docker.json:41:12`. */
-export function formatSource({ file, line, column }: Source): string {
-  return `${file}:${line}:${column}`
+const CODES: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
+  type: 'E_TYPE',
+  name: 'E_NAME',
+  number: 'E_NUMBER',
 }
 
-const MAX_QUOTED = 60
-
-/**
- * The person's own text in double quotes, on one line: control characters and lone surrogates are escaped as in JSON,
- * and what goes past 60 UTF-16 units is cut.
- */
-export function quote(text: string): string {
-  // Cutting first keeps a hostile megabyte out of the message.
-  const cut = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text
-  return JSON.stringify(cut).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+/** What `reader` makes of `value`, which messages call `where`. @throws PolicyError E_TYPE, E_NAME, E_NUMBER */
+export function readPolicy<T>(reader: Reader<T>, value: unknown, where: string): T {
+  return read(
+    reader,
+    value,
+    where,
+    (fault, at, message) => new PolicyError(CODES[fault], at === '' ? message : `${at}: ${message}`),
   )
 }

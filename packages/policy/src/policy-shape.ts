@@ -6,13 +6,12 @@
  * to everybody. So nothing unknown is passed over, and whatever the value was made of, a builder, a class or a proxy, what
  * goes on from here is a copy in plain data.
  */
-import { SECCOMP_RET, SECCOMP_RET_DATA } from '@seccompile/abi'
+import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, suggest } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
-import { fail, listOf, member, oneOf, optional, read, record, text, u64, whole } from '@seccompile/abi/shape'
-import type { At, Fields, Reader, ShapeFault } from '@seccompile/abi/shape'
-import { canonical, U64 } from '@seccompile/rules'
-import type { Range } from '@seccompile/rules'
-import { abis, suggest } from '@seccompile/syscalls'
+import { fail, listOf, member, oneOf, optional, record, text, u64, whole } from '@seccompile/abi/shape'
+import type { At, Fields, Reader } from '@seccompile/abi/shape'
+import { rangesReader, U64 } from '@seccompile/rules'
+import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
 import { CAPABILITIES, parseCapability } from './capability.ts'
@@ -24,26 +23,10 @@ import type {
   MaskedCondition,
   SetCondition,
 } from './condition.ts'
-import type { KernelVersion } from './kernel-version.ts'
-import { PolicyError, quote } from './policy-error.ts'
-import type { PolicyErrorCode } from './policy-error.ts'
-import type { Policy, PolicyName, PolicyRule, Requirement, Source, SubArchitectures } from './policy.ts'
-
-const CODES: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
-  type: 'E_TYPE',
-  name: 'E_NAME',
-  number: 'E_NUMBER',
-}
-
-/** What `reader` makes of `value`, which messages call `where`. @throws PolicyError E_TYPE, E_NAME, E_NUMBER */
-export function readPolicy<T>(reader: Reader<T>, value: unknown, where: string): T {
-  return read(
-    reader,
-    value,
-    where,
-    (fault, at, message) => new PolicyError(CODES[fault], at === '' ? message : `${at}: ${message}`),
-  )
-}
+import { kernelReader } from './kernel-version.ts'
+import { readPolicy } from './policy-error.ts'
+import type { Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
+import type { Source } from './source.ts'
 
 const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
 
@@ -63,18 +46,13 @@ const index = whole(5)
 const COMPARISONS = ['EQ', 'NE', 'LT', 'LE', 'GT', 'GE'] as const satisfies readonly Comparison[]
 const OPERATORS: readonly string[] = [...COMPARISONS, 'MASKED_EQ', 'IN', 'NOT_IN']
 
-const range: Reader<Range<bigint>> = (at) => {
-  const found = record<Range<bigint>>({ lo: u64, hi: u64 })(at)
-  return found.lo <= found.hi ? found : fail(at, 'the lower end first', 'number')
-}
-
 const base = { index, source: optional(source) }
 const compared = record<CompareCondition>({ ...base, op: oneOf(COMPARISONS), value: u64 })
 const masked = record<MaskedCondition>({ ...base, op: oneOf(['MASKED_EQ']), value: u64, valueTwo: u64 })
 const inSet = record<SetCondition>({
   ...base,
   op: oneOf(['IN', 'NOT_IN']),
-  values: (at) => canonical(U64, listOf(range)(at)),
+  values: rangesReader(U64, u64),
 })
 
 /** A condition on one argument. */
@@ -97,29 +75,19 @@ const capability: Reader<Capability> = (at) => {
   const name = text(at)
   const found = parseCapability(name)
   if (found !== undefined) return found
-  const near = suggest(name, CAPABILITIES) ?? suggest(`CAP_${name}`, CAPABILITIES)
-  const meant = near === undefined ? '' : `; did you mean ${quote(near)}?`
+  const meant = didYouMean(suggest(name, CAPABILITIES) ?? `CAP_${name}`, CAPABILITIES)
   throw at.error('name', at.where, `expected a name of capabilities(7); got ${quote(name)}${meant}`)
 }
 
 /** Capabilities by their names. */
 export const capabilities: Reader<readonly Capability[]> = listOf(capability)
 
-const kernelFields = record<KernelVersion>({ major: whole(0xffff), minor: whole(0xffff) })
-
-/** A version of the kernel. */
-export const kernelReader: Reader<KernelVersion> = (at) =>
-  typeof at.value === 'object' && at.value !== null
-    ? kernelFields(at)
-    : fail(at, 'an object such as { major: 6, minor: 1 }, which parseKernelVersion("6.1") yields')
-
 /** An architecture by its Go name, as profiles and requirements have them. */
 const goArch: Reader<string> = (at) => {
   const name = text(at)
   if (abis.some((abi) => abi.goArch === name)) return name
   const other = abis.find(({ token, scmpName }) => token === name || scmpName === name)
-  const near = other?.goArch ?? suggest(name, abis.map((abi) => abi.goArch)) // prettier-ignore
-  const meant = near === undefined ? '' : `; did you mean ${quote(near)}?`
+  const meant = didYouMean(other?.goArch ?? name, abis.map((abi) => abi.goArch)) // prettier-ignore
   throw at.error('name', at.where, `expected an architecture such as "amd64"; got ${quote(name)}${meant}`)
 }
 

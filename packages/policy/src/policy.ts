@@ -3,13 +3,7 @@ import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
 import type { ArgCondition } from './condition.ts'
 import type { KernelVersion } from './kernel-version.ts'
-
-/** Where a person wrote something. Lines and columns count from 1; columns count UTF-16 units. */
-export interface Source {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-}
+import type { Source } from './source.ts'
 
 /** A system call by name, as written: it may be unknown, and it may be absent from an ABI. */
 export interface PolicyName {

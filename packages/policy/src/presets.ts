@@ -1,6 +1,6 @@
-import { suggest } from '@seccompile/syscalls'
+import { didYouMean, quote } from '@seccompile/abi'
 import { containerDefault } from './container-default.ts'
-import { PolicyError, quote } from './policy-error.ts'
+import { PolicyError } from './policy-error.ts'
 import type { Policy } from './policy.ts'
 
 /** The name of a preset. */
@@ -19,8 +19,6 @@ export function presetPolicy(name: string): Policy {
   // Not `PRESETS[name]`: that would find `constructor` too.
   const known = presetNames.find((preset) => preset === name)
   if (known !== undefined) return PRESETS[known]
-  const near = suggest(name, presetNames)
-  const hint =
-    near === undefined ? `; there is ${presetNames.map(quote).join(', ')}` : `; did you mean ${quote(near)}?`
+  const hint = didYouMean(name, presetNames, `; there is ${presetNames.map(quote).join(', ')}`)
   throw new PolicyError('E_NAME', `unknown preset ${quote(name)}${hint}`)
 }

@@ -9,6 +9,7 @@
  * 0xffffffff gets the default, as a tracer sets it to skip a call and the filter then runs on it.
  * See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
+import { quote } from '@seccompile/abi'
 import { ALWAYS, canonical, complement, ruleSet, U32 } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { fail, flag, listOf, oneOf, optional, record } from '@seccompile/abi/shape'
@@ -24,11 +25,11 @@ import type { Capability } from './capability.ts'
 import { printCondition } from './condition.ts'
 import { conditionalRules } from './conditional.ts'
 import type { ConditionalRules, WideCondition } from './conditional.ts'
-import { NEWEST_KERNEL } from './kernel-version.ts'
+import { kernelReader, NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import { otherDoors } from './other-doors.ts'
-import { PolicyError, quote } from './policy-error.ts'
-import { actionReader, capabilities, kernelReader, policyOf, readPolicy } from './policy-shape.ts'
+import { PolicyError, readPolicy } from './policy-error.ts'
+import { actionReader, capabilities, policyOf } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
 import { unknownRule } from './unknown-calls.ts'
 import type { UnknownAction } from './unknown-calls.ts'
@@ -40,13 +41,13 @@ export interface Target {
   /** At least one; the first is the main one. All of one byte order; repeats are ignored. */
   readonly abis: readonly AbiTable[]
   /** {@link CONTAINER_CAPS} where absent. */
-  readonly caps?: readonly Capability[]
+  readonly caps?: readonly Capability[] | undefined
   /** {@link NEWEST_KERNEL} where absent. */
-  readonly kernel?: KernelVersion
+  readonly kernel?: KernelVersion | undefined
   /** What numbers above the newest call of their ABI get; the policy's default where absent. */
-  readonly unknown?: UnknownAction
+  readonly unknown?: UnknownAction | undefined
   /** What rules for a call mean for the multiplexer that does the same; `'policy'` where absent. */
-  readonly multiplexers?: Multiplexing
+  readonly multiplexers?: Multiplexing | undefined
 }
 
 /**
@@ -58,7 +59,7 @@ export type Multiplexing = 'policy' | 'runc'
 /** How strict {@link resolve} is. */
 export interface ResolveOptions {
   /** Refuses a name that no ABI knows, instead of warning of it. */
-  readonly strict?: boolean
+  readonly strict?: boolean | undefined
 }
 
 /** Names that rules apply to and that an ABI does not have. */

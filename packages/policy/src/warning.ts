@@ -1,5 +1,7 @@
-import { formatSource, quote } from './policy-error.ts'
-import type { Policy, Source } from './policy.ts'
+import { quote } from '@seccompile/abi'
+import type { Policy } from './policy.ts'
+import { formatSource } from './source.ts'
+import type { Source } from './source.ts'
 
 /**
  * What a {@link Warning} is about: a name nobody knows (`W_NAME`), a constant beyond 32 bits on an ABI with 32-bit

@@ -7,6 +7,6 @@ it('exports exactly its public names', () => {
     'NEWEST_KERNEL', 'NOTIFY', 'PolicyBuilder', 'PolicyError', 'RuleList', 'TRAP', 'abiNumbers', 'actionName', 'actionVerdict',
     'arg', 'containerDefault', 'errno', 'formatKernelVersion', 'formatSource', 'isAtLeast', 'parseCapability',
     'parseKernelVersion', 'policy', 'policyAbis', 'policyOf', 'policyTables', 'presetNames', 'presetPolicy', 'printCondition',
-    'quote', 'resolve', 'sameAction', 'trace', 'warning',
+    'quote', 'readPolicy', 'resolve', 'sameAction', 'trace', 'warning',
   ]) // prettier-ignore
 })

@@ -9,13 +9,13 @@ import type { Node, Store } from '@seccompile/diagram'
 import { isAlways, ruleSet } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { fromRules } from './from-rules.ts'
-import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import { regionsOf } from './regions.ts'
 import type { ArchRegion, NumberRegion } from './regions.ts'
 import { subject } from './subject.ts'
+import type { Subject } from './subject.ts'
 
 /** Rules that mean what something means, or why there are none. */
 export type RulesReading =

@@ -1,11 +1,11 @@
 import type { Verdict } from '@seccompile/abi'
 import { combine } from '@seccompile/diagram'
 import type { Predicate, RangeSet } from '@seccompile/rules'
-import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import { subject } from './subject.ts'
+import type { Subject } from './subject.ts'
 import type { MaskedSet } from './value-set.ts'
 
 /** Calls whose verdict changes from one to another. */

@@ -2,11 +2,11 @@ import { SECCOMP_RET } from '@seccompile/abi'
 import { combine } from '@seccompile/diagram'
 import { rulesOfDiagram } from './as-rules.ts'
 import type { RulesReading } from './as-rules.ts'
-import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions } from './question.ts'
 import { strictest } from './strength.ts'
 import { subject } from './subject.ts'
+import type { Subject } from './subject.ts'
 
 /** The rules that are as strict as two IRs together, or why there are none. */
 export type Intersection = RulesReading

@@ -4,27 +4,16 @@
  */
 import { SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
-import {
-  endianness as endiannessReader,
-  fail,
-  listOf,
-  optional,
-  read,
-  record,
-  u32,
-  whole,
-} from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
+import { endianness as endiannessReader, optional, read, record, u32, whole } from '@seccompile/abi/shape'
 import { combine, createStore, wordAtLeast, wordEquals } from '@seccompile/diagram'
 import type { Node, Store, StoreLimits } from '@seccompile/diagram'
-import type { IrByLevel } from '@seccompile/pass'
-import { canonical, U32 } from '@seccompile/rules'
-import type { Range, RangeSet } from '@seccompile/rules'
+import { rangesReader, U32 } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
 import { fromDecision } from './from-decision.ts'
 import { fromProgram } from './from-program.ts'
 import { fromRules } from './from-rules.ts'
-import type { Subject } from './leveled.ts'
 import { strictest } from './strength.ts'
+import type { Subject } from './subject.ts'
 import { placeOf } from './word-order.ts'
 
 /** The calls that a question is about: those of one `arch`, and of it those whose number is in a set. */
@@ -38,9 +27,9 @@ export interface Within {
 /** What a proof may cost, the byte order in which programs are read, and the calls that the question is about. */
 export interface ProveOptions extends StoreLimits {
   /** `little` unless told. */
-  readonly endianness?: Endianness
+  readonly endianness?: Endianness | undefined
   /** All calls unless told. */
-  readonly within?: Within
+  readonly within?: Within | undefined
 }
 
 /** The answer where something outgrew its bound. */
@@ -82,20 +71,12 @@ function withinPredicate(store: Store, { arch, numbers = ALL_NUMBERS }: Within):
   return store.ite(wordEquals(store, placeOf(WORD_ARCH), WHOLE, arch), inside, store.never)
 }
 
-const rangeOfNumbers: Reader<Range<number>> = (at) => {
-  const range = record<Range<number>>({ lo: u32, hi: u32 })(at)
-  return range.lo <= range.hi ? range : fail(at, 'the lower end first', 'number')
-}
-
-/** Ranges of numbers, in whatever order. */
-const numbersReader: Reader<RangeSet<number>> = (at) => canonical(U32, listOf(rangeOfNumbers)(at))
-
 /** More nodes than a store can number. */
 const MOST = 2 ** 31 - 1
 
 const proveOptionsReader = record<ProveOptions>({
   endianness: optional(endiannessReader),
-  within: optional(record<Within>({ arch: u32, numbers: optional(numbersReader) })),
+  within: optional(record<Within>({ arch: u32, numbers: optional(rangesReader(U32, u32)) })),
   maxNodes: optional(whole(MOST, 1)),
   maxSteps: optional(whole(Number.MAX_SAFE_INTEGER)),
 })
@@ -114,14 +95,13 @@ export function question(options: ProveOptions): Question {
   const store = createStore({ ...LIMITS, ...limits })
   const inside = within === undefined ? store.always : withinPredicate(store, within)
   const diagramOf = ({ level, ir }: Subject): Node => {
-    // The level says what the IR is.
     switch (level) {
       case 'rules':
-        return fromRules(store, ir as IrByLevel['rules'])
+        return fromRules(store, ir)
       case 'decision':
-        return fromDecision(store, ir as IrByLevel['decision'])
+        return fromDecision(store, ir)
       case 'program':
-        return fromProgram(store, ir as IrByLevel['program'], endianness)
+        return fromProgram(store, ir, endianness)
       case 'stack':
         // As stackVerdict() does, newest first.
         return ir.reduceRight<Node>(

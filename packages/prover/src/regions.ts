@@ -11,12 +11,12 @@ import type { Node } from '@seccompile/diagram'
 import { ALWAYS } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import { lengthOf } from './argument-predicate.ts'
-import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided, Within } from './question.ts'
 import { sectionReader } from './read-sections.ts'
 import type { ArchCells, LeafCase, SectionReader } from './read-sections.ts'
 import { subject } from './subject.ts'
+import type { Subject } from './subject.ts'
 import type { MaskedSet } from './value-set.ts'
 
 /** A verdict and its condition; of the cases of some numbers the first whose condition holds decides. */

@@ -5,9 +5,9 @@
 import { argumentTests, contains } from '@seccompile/rules'
 import type { Endianness, SeccompData } from '@seccompile/abi'
 import { levelFunctions } from '@seccompile/pass'
-import type { IrByLevel } from '@seccompile/pass'
-import type { Leveled, Subject } from './leveled.ts'
+import type { LeveledIr } from '@seccompile/pass'
 import type { Within } from './question.ts'
+import type { Subject } from './subject.ts'
 
 /** Most calls to try. */
 const MAX_CALLS = 4096
@@ -16,10 +16,9 @@ const MAX_TESTED = 20_000_000
 const MIN_CALLS = 64
 
 /** How many calls are tried: fewer where rules have tens of thousands of tests, all of which a call may meet. */
-function mostCalls(filters: readonly Leveled[]): number {
+function mostCalls(filters: readonly LeveledIr[]): number {
   const tests = filters
-    .filter(({ level }) => level === 'rules')
-    .flatMap(({ ir }) => (ir as IrByLevel['rules']).sections) // the level says so
+    .flatMap(({ level, ir }) => (level === 'rules' ? ir.sections : []))
     .flatMap(({ rules }) => rules)
     .reduce((sum, { when }) => sum + argumentTests(when).length, 0)
   return Math.min(MAX_CALLS, Math.max(MIN_CALLS, Math.floor(MAX_TESTED / Math.max(1, tests))))

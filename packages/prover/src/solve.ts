@@ -14,11 +14,10 @@ import type { Node, Store } from '@seccompile/diagram'
 import { fail, listOf, oneOf, optional, read, record, u32, u64 } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import { U32 } from '@seccompile/rules'
-import { meaningOf } from './leveled.ts'
-import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
-import { subject } from './subject.ts'
+import { meaningOf, subject } from './subject.ts'
+import type { Subject } from './subject.ts'
 import { dataInOrder, placeOf } from './word-order.ts'
 
 /** What a call must be like; what is left out may be anything. */

@@ -1,12 +1,11 @@
 import { WORD_COUNT } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
 import { combine, differingWords } from '@seccompile/diagram'
-import { meaningOf } from './leveled.ts'
-import type { Subject } from './leveled.ts'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { isWeaker } from './strength.ts'
-import { subject } from './subject.ts'
+import { meaningOf, subject } from './subject.ts'
+import type { Subject } from './subject.ts'
 import { dataInOrder } from './word-order.ts'
 
 /** The answer to whether one IR is at least as strict as another for every input. */

@@ -1,15 +1,15 @@
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { SockFilter } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode } from '@seccompile/cbpf'
 import { baseline } from '@seccompile/vectors'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asRules, equal } from '@seccompile/prover'
-import type { Leveled } from '@seccompile/prover'
+import type { LeveledIr } from '@seccompile/prover'
 
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
-const program = (...ir: readonly SockFilter[]): Leveled => ({ level: 'program', ir })
+const program = (...ir: readonly SockFilter[]): LeveledIr => ({ level: 'program', ir })
 
 describe('asRules', () => {
   it('yields rules that mean the same', () => {
@@ -29,7 +29,7 @@ describe('asRules', () => {
   })
 
   it('yields the same rules for filters that mean the same', () => {
-    const of = (name: Parameters<typeof baseline>[0]): Leveled => ({
+    const of = (name: Parameters<typeof baseline>[0]): LeveledIr => ({
       level: 'program',
       ir: decode(baseline(name), 'little'),
     })
@@ -38,14 +38,14 @@ describe('asRules', () => {
   })
 
   it('says what rules cannot', () => {
-    const test = (offset: number): Leveled =>
+    const test = (offset: number): LeveledIr =>
       program(
         insn(BPF.LD_ABS, offset),
         insn(BPF.JGT_K, 7, 0, 1),
         insn(BPF.RET_K, verdictOf('ALLOW')),
         insn(BPF.RET_K, verdictOf('ERRNO', 1)),
       )
-    const reasonOf = (leveled: Leveled): string | undefined => {
+    const reasonOf = (leveled: LeveledIr): string | undefined => {
       const answer = asRules(leveled)
       return answer.kind === 'inexpressible' ? answer.reason : undefined
     }

@@ -9,9 +9,9 @@ import { baseline } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changes, equal, meaningOf } from '@seccompile/prover'
-import type { Change, Leveled } from '@seccompile/prover'
+import type { Change, LeveledIr } from '@seccompile/prover'
 
-const of = (name: Parameters<typeof baseline>[0]): Leveled => ({
+const of = (name: Parameters<typeof baseline>[0]): LeveledIr => ({
   level: 'program',
   ir: decode(baseline(name), 'little'),
 })
@@ -63,7 +63,7 @@ describe('changes', () => {
     )
     fc.assert(
       fc.property(pair, ([a, b]) => {
-        const [left, right]: readonly Leveled[] = [
+        const [left, right]: readonly LeveledIr[] = [
           { level: 'program', ir: a },
           { level: 'program', ir: b },
         ]
@@ -118,7 +118,7 @@ describe('changes', () => {
   })
 
   it('yields conditions that exclude one another', () => {
-    const set = (verdict: number): Leveled => ({
+    const set = (verdict: number): LeveledIr => ({
       level: 'rules',
       ir: {
         sections: [

@@ -1,5 +1,6 @@
 import { BPF, dataWords, seccompData } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode, verify, witnesses } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram, arbitraryProgram, arbitrarySeccompData } from '@seccompile/cbpf/arbitrary'
 import { decisionBuilder } from '@seccompile/decision'
@@ -12,10 +13,9 @@ import { baseline } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { difference, digest, equal, meaningOf } from '@seccompile/prover'
-import type { Leveled, Subject } from '@seccompile/prover'
+import type { LeveledIr, Subject } from '@seccompile/prover'
 
-const program = (ir: Program): Leveled => ({ level: 'program', ir })
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
+const program = (ir: Program): LeveledIr => ({ level: 'program', ir })
 
 describe('equal', () => {
   it('proves an IR equal to itself, at every level and in both byte orders', () => {
@@ -84,7 +84,7 @@ describe('equal', () => {
 
   it('finds the one call in 2^64 that tells two filters apart', () => {
     const value = 0xdead_beef_0000_0001n
-    const set = (v: bigint): Leveled => ({
+    const set = (v: bigint): LeveledIr => ({
       level: 'rules',
       ir: {
         sections: [
@@ -204,7 +204,7 @@ describe('equal', () => {
 
   it('finds a difference where two small diagrams have millions of pairs of nodes', () => {
     // Each is a few thousand nodes, one for each value of a part of a word; no two parts are the same.
-    const comparing = (shift: number): Leveled =>
+    const comparing = (shift: number): LeveledIr =>
       program([
         insn(BPF.LD_ABS, 16),
         insn(BPF.RSH_K, shift),
@@ -241,7 +241,7 @@ describe('equal', () => {
 })
 
 describe('programs of other tools', () => {
-  const of = (name: Parameters<typeof baseline>[0]): Leveled => program(decode(baseline(name), 'little'))
+  const of = (name: Parameters<typeof baseline>[0]): LeveledIr => program(decode(baseline(name), 'little'))
 
   it('of libseccomp, linear and as a tree, mean the same', () => {
     const answer = equal(of('libseccomp-2.6.0-O1.docker-args'), of('libseccomp-2.6.0-O2.docker-args'))

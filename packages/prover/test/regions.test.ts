@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, verdictName, verdictOf } from '@seccompile/abi'
 import type { SeccompData, SockFilter, Verdict } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode, witnesses } from '@seccompile/cbpf'
 import { arbitraryLoweredProgram } from '@seccompile/cbpf/arbitrary'
 import { argument, contains, holds, meaning, printPredicate } from '@seccompile/rules'
@@ -9,13 +10,12 @@ import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { meaningOf, regions } from '@seccompile/prover'
-import type { Leveled, ProveOptions, Regions } from '@seccompile/prover'
+import type { LeveledIr, ProveOptions, Regions } from '@seccompile/prover'
 
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
-const program = (...ir: readonly SockFilter[]): Leveled => ({ level: 'program', ir })
+const program = (...ir: readonly SockFilter[]): LeveledIr => ({ level: 'program', ir })
 const [allow, deny] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
 
-function listOf(leveled: Leveled, options: ProveOptions = {}): Regions {
+function listOf(leveled: LeveledIr, options: ProveOptions = {}): Regions {
   const list = regions(leveled, options)
   if (list.kind === 'undecided') throw new Error(list.reason)
   return list
@@ -50,7 +50,7 @@ function textOf({ sections }: Regions): readonly string[] {
 }
 
 /** A filter that tests words and returns `allow` where all tests hold, `deny` elsewhere. */
-function whereAll(...tests: readonly (readonly SockFilter[])[]): Leveled {
+function whereAll(...tests: readonly (readonly SockFilter[])[]): LeveledIr {
   const flat = tests.flat()
   const body = flat.map((one, pc) => (one.jf === 1 ? { ...one, jf: flat.length - pc } : one))
   return program(...body, insn(BPF.RET_K, allow), insn(BPF.RET_K, deny))
@@ -74,7 +74,7 @@ describe('regions', () => {
     let undecided = 0
     fc.assert(
       fc.property(arbitraryLoweredProgram({ maxLength: 24 }), (ir) => {
-        const leveled: Leveled = { level: 'program', ir }
+        const leveled: LeveledIr = { level: 'program', ir }
         const list = regions(leveled)
         if (list.kind === 'undecided') {
           undecided += 1

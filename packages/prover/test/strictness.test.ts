@@ -1,5 +1,6 @@
 import { AUDIT_ARCH, BPF, SECCOMP_RET_ACTION_FULL, seccompData, verdictOf } from '@seccompile/abi'
-import type { SockFilter, Verdict } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { decode } from '@seccompile/cbpf'
 import { decisionBuilder } from '@seccompile/decision'
 import { ALWAYS, meaning } from '@seccompile/rules'
@@ -9,14 +10,13 @@ import { baseline } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { difference, digest, equal, intersect, solve, subset } from '@seccompile/prover'
-import type { Leveled } from '@seccompile/prover'
+import type { LeveledIr } from '@seccompile/prover'
 
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
-const constant = (verdict: Verdict): Leveled => ({
+const constant = (verdict: Verdict): LeveledIr => ({
   level: 'decision',
   ir: decisionBuilder().verdict(verdict),
 })
-const of = (name: Parameters<typeof baseline>[0]): Leveled => ({
+const of = (name: Parameters<typeof baseline>[0]): LeveledIr => ({
   level: 'program',
   ir: decode(baseline(name), 'little'),
 })
@@ -105,7 +105,7 @@ describe('intersect', () => {
   })
 
   it('says what rules cannot express', () => {
-    const looksAt = (k: number): Leveled => ({
+    const looksAt = (k: number): LeveledIr => ({
       level: 'program',
       ir: [insn(BPF.LD_ABS, k), insn(BPF.JEQ_K, 1, 0, 1), insn(BPF.RET_K, 0), insn(BPF.RET_K, 0x7fff_0000)],
     })
@@ -164,7 +164,7 @@ describe('solve', () => {
   })
 
   it('solves arithmetic', () => {
-    const sum: Leveled = {
+    const sum: LeveledIr = {
       level: 'program',
       ir: [
         insn(BPF.LD_ABS, 16),
@@ -194,8 +194,8 @@ describe('within', () => {
 
   it('is honest about what it cannot decide', () => {
     const product = [insn(BPF.LD_ABS, 16), insn(BPF.TAX), insn(BPF.LD_ABS, 24), insn(BPF.MUL_X)]
-    const square: Leveled = { level: 'program', ir: [...product, insn(BPF.RET_A)] }
-    const longer: Leveled = { level: 'program', ir: [...product, insn(BPF.JA, 0), insn(BPF.RET_A)] }
+    const square: LeveledIr = { level: 'program', ir: [...product, insn(BPF.RET_A)] }
+    const longer: LeveledIr = { level: 'program', ir: [...product, insn(BPF.JA, 0), insn(BPF.RET_A)] }
     const few = { maxNodes: 20_000 }
     const undecided = { kind: 'undecided', reason: 'pc 3: `mul x`: the diagram takes more than 20000 nodes' }
     expect(difference(square, longer, few)).toEqual(undecided)

@@ -3,7 +3,8 @@
  * equal for all inputs. It shares nothing with the diagrams but the programs.
  */
 import { BPF, SECCOMP_DATA_BYTES } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { verify } from '@seccompile/cbpf'
 import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import fc from 'fast-check'
@@ -139,7 +140,6 @@ async function z3Says(left: Program, right: Program): Promise<'equal' | 'differe
 }
 
 const bounds = { maxNodes: 50_000, maxSteps: 500_000 }
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 
 describe('z3', () => {
   it('agrees about random programs with one field changed', async () => {

@@ -1,4 +1,3 @@
-export { ruleSet } from './rule-set.ts'
 export type { Rule, RuleSet, Section } from './rule-set.ts'
 export {
   all,
@@ -28,6 +27,7 @@ export {
   union,
 } from './range.ts'
 export type { Domain, Range, RangeSet } from './range.ts'
+export { rangesReader } from './range-shape.ts'
 export { cellsOf, cellStarts, numbersOf } from './cells.ts'
 export { deciding, rangeAt } from './deciding.ts'
 export type { Deciding } from './deciding.ts'
@@ -36,7 +36,7 @@ export type { Conflicts } from './conflicts.ts'
 export { gather } from './gather.ts'
 export { mapSections } from './map-sections.ts'
 export { meaning } from './meaning.ts'
-export { MAX_PREDICATE_DEPTH, verify } from './verify.ts'
+export { MAX_PREDICATE_DEPTH, ruleSet, verify } from './verify.ts'
 export { print, printPredicate } from './print.ts'
 export type { ConditionOptions, PrintOptions } from './print.ts'
 export { size } from './size.ts'

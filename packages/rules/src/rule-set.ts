@@ -5,11 +5,9 @@
  * the section's default. Nothing is implied: the x32 range of x86_64, numbers above the newest known call and
  * `nr == -1` are decided by ordinary rules over number ranges.
  */
-import { IrError } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Predicate } from './predicate.ts'
 import type { RangeSet } from './range.ts'
-import { verify } from './verify.ts'
 
 /** Calls whose number is in `numbers` and whose arguments satisfy `when` get `verdict`. */
 export interface Rule {
@@ -35,22 +33,4 @@ export interface RuleSet {
   readonly sections: readonly Section[]
   /** The verdict for every other value of `arch`. */
   readonly badArch: Verdict
-}
-
-/** Freezes `value` and all that is in it; what is frozen itself may hold what is not. */
-function freezeDeep(value: unknown): void {
-  if (typeof value !== 'object' || value === null) return
-  for (const part of Object.values(Object.freeze(value))) freezeDeep(part)
-}
-
-/**
- * `rules` itself, checked, and frozen with all that is in it: what a filter is proved to mean is still what came in,
- * whatever a pass tried to write to.
- * @throws IrError naming every invariant it breaks
- */
-export function ruleSet(rules: RuleSet): RuleSet {
-  const problems = verify(rules)
-  if (problems.length > 0) throw new IrError('rules', problems)
-  freezeDeep(rules) // after `verify`: a predicate is no deeper than R6 lets it be
-  return rules
 }

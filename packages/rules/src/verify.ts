@@ -1,4 +1,4 @@
-import { auditArchName, SECCOMP_DATA_ARGS } from '@seccompile/abi'
+import { auditArchName, IrError, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
 import { shown } from '@seccompile/abi/shape'
 import type { Predicate } from './predicate.ts'
@@ -84,4 +84,22 @@ export function verify(rules: RuleSet): readonly Problem[] {
     })
   }
   return problems
+}
+
+/** Freezes `value` and all that is in it; what is frozen itself may hold what is not. */
+function freezeDeep(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const part of Object.values(Object.freeze(value))) freezeDeep(part)
+}
+
+/**
+ * `rules` itself, checked, and frozen with all that is in it: what a filter is proved to mean is still what came in,
+ * whatever a pass tried to write to.
+ * @throws IrError naming every invariant it breaks
+ */
+export function ruleSet(rules: RuleSet): RuleSet {
+  const problems = verify(rules)
+  if (problems.length > 0) throw new IrError('rules', problems)
+  freezeDeep(rules) // after `verify`: a predicate is no deeper than R6 lets it be
+  return rules
 }

@@ -14,11 +14,10 @@ import {
   printPredicate,
   WHOLE_ARGUMENT,
 } from '@seccompile/rules'
+import { is } from '@seccompile/rules/test-makers'
 import { arbitraryPredicate, arbitraryU64 } from '@seccompile/rules/arbitrary'
 
 const args = fc.array(arbitraryU64(), { minLength: 6, maxLength: 6 })
-const is = (index: number, value: bigint): ReturnType<typeof argument> =>
-  argument(index, [{ lo: value, hi: value }])
 
 describe('predicates', () => {
   it('fold constants', () => {

@@ -17,16 +17,12 @@ import {
   witnesses,
 } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import { rule } from '@seccompile/rules/test-makers'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 
 const ALLOW = verdictOf('ALLOW')
 const EPERM = verdictOf('ERRNO', 1)
 const arch = AUDIT_ARCH.X86_64
-const rule = (lo: number, hi: number, when: Predicate = ALWAYS, verdict = ALLOW): Rule => ({
-  numbers: [{ lo, hi }],
-  when,
-  verdict,
-})
 const rules = (...list: Rule[]): RuleSet => ({
   sections: [{ arch, rules: list, otherwise: EPERM }],
   badArch: 0,

@@ -1,5 +1,6 @@
 import { endianness, machine } from 'node:os'
-import { abiByName, abis, abiTable, suggest } from '@seccompile/syscalls'
+import { didYouMean } from '@seccompile/abi'
+import { abiByName, abis, abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 
@@ -7,9 +8,8 @@ function tokenOf(text: string, option: string): AbiToken {
   const abi = abiByName(text)
   if (abi !== undefined) return abi.token
   const known = abis.map(({ token }) => token)
-  const near = suggest(text, known)
-  const hint = near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`
-  throw new CliError(`${option}: unknown ABI "${text}"; ${hint}`)
+  const hint = didYouMean(text, known, `; known: ${known.join(', ')}`)
+  throw new CliError(`${option}: unknown ABI "${text}"${hint}`)
 }
 
 /**

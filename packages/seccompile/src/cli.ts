@@ -50,7 +50,7 @@ const status = await main(process.argv.slice(2), {
   errIsTerminal: process.stderr.isTTY ?? false,
   outIsLost: isOutputLost(),
   env: process.env,
-  ...(stdio === undefined ? {} : { stdio }),
+  stdio,
 })
 process.off('beforeExit', stuck)
 process.off('exit', cutShort)

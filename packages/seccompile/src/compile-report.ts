@@ -94,11 +94,11 @@ export interface Asked {
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
   /** What numbers above the newest known call get, where that was said. */
-  readonly unknown?: UnknownAction
+  readonly unknown?: UnknownAction | undefined
   /** What rules for multiplexed calls mean for the multiplexers, where that was said. */
-  readonly multiplexers?: Multiplexing
+  readonly multiplexers?: Multiplexing | undefined
   /** What an instruction costs in executed ones, where that was said. */
-  readonly insnCost?: number
+  readonly insnCost?: number | undefined
   /** How the filters came about. */
   readonly how: string
 }
@@ -129,8 +129,8 @@ export function jsonReport(
     caps,
     kernel: formatKernelVersion(kernel),
     ...(unknown === undefined ? {} : { unknown: unknownName(unknown) }),
-    ...(multiplexers === undefined ? {} : { multiplexers }),
-    ...(insnCost === undefined ? {} : { insnCost }),
+    multiplexers,
+    insnCost,
     pipeline: compilation.pipeline,
     passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),
     certificate: compilation.certificate,

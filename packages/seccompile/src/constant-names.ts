@@ -1,13 +1,7 @@
 import { auditArchName, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
-import { abiTables, nameOf } from '@seccompile/syscalls'
+import { abiTables, callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-
-/** As `callName` of the compiler, which a listing would load for this alone. */
-function callName(abis: readonly AbiTable[], arch: number, nr: number): string | undefined {
-  const known = abis.find((abi) => abi.auditArch === arch && nameOf(abi, nr) !== undefined)
-  return known && nameOf(known, nr)
-}
 
 /**
  * Names for the constants in a listing: architectures, and calls. `abis` come first; where the way to a test has

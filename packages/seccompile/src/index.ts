@@ -1,5 +1,4 @@
 export {
-  callName,
   compile,
   compileRules,
   compileStack,
@@ -43,3 +42,4 @@ export type {
   Uncached,
   UncachedGroup,
 } from '@seccompile/compiler'
+export { callName } from '@seccompile/syscalls'

@@ -14,7 +14,7 @@ export interface Io {
   readonly outIsLost?: boolean
   readonly env: Readonly<Record<string, string | undefined>>
   /** The flags that descriptors 0 to 2 had when the process began; `run` puts them back. */
-  readonly stdio?: readonly (number | undefined)[]
+  readonly stdio?: readonly (number | undefined)[] | undefined
 }
 
 /** Colours for one of the two streams: none unless it is a terminal, and none where `NO_COLOR` says so. */

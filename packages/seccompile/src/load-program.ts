@@ -30,7 +30,7 @@ export interface LoadedProgram {
   readonly endianness: Endianness
   readonly warnings: readonly SaidWarning[]
   /** What was minimised, where a policy was compiled for it. */
-  readonly objective?: ObjectiveValue & Partial<ObjectiveBound>
+  readonly objective?: (ObjectiveValue & Partial<ObjectiveBound>) | undefined
 }
 
 /** A profile begins, after spaces, with `{`; as a `sock_filter` that would be no code that seccomp accepts. */
@@ -69,7 +69,7 @@ export async function compiled(
     abis: [first, ...others],
     endianness: compilation.endianness,
     warnings: said,
-    ...(compilation.objective === undefined ? {} : { objective: compilation.objective }),
+    objective: compilation.objective,
   }
 }
 

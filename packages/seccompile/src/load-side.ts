@@ -33,7 +33,7 @@ export interface Side {
   readonly arches: () => readonly number[]
   readonly warnings: readonly SaidWarning[]
   /** What to say of the ABIs that `--abi` leaves out of a policy. */
-  readonly leftOut?: string
+  readonly leftOut?: string | undefined
   /** The program, or what `compile` makes of the policy; `undefined` where that is too long, or several. */
   readonly program: () => Promise<Program | undefined>
 }
@@ -60,7 +60,7 @@ function policySide(
   const leftOut = leftOutNote(policy, options, abis)
   return {
     name,
-    ...(leftOut === undefined ? {} : { leftOut }),
+    leftOut,
     leveled: { level: 'rules', ir: resolution.rules },
     endianness,
     abis: [first, ...others],

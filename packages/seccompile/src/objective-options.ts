@@ -1,10 +1,10 @@
 /* The options of `compile` that say what to minimise, at what price, and how hard to try. */
+import { didYouMean } from '@seccompile/abi'
 import { isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions, PresetName } from '@seccompile/compiler'
 import type { Effort } from '@seccompile/pass'
 import { formatKernelVersion, isAtLeast } from '@seccompile/policy'
 import type { KernelVersion, Warning } from '@seccompile/policy'
-import { suggest } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { MAX_WEIGHTS_LENGTH, parseWeights, serverProfile } from '@seccompile/weights'
 import { parseAbis } from './abi-option.ts'
@@ -24,7 +24,7 @@ export interface ObjectiveCommandOptions {
 /** What they say. */
 export interface Search extends ObjectiveOptions {
   /** The preset's where absent. */
-  readonly insnCost?: number
+  readonly insnCost?: number | undefined
   readonly maxPath: number
   readonly effort: Effort
 }
@@ -38,10 +38,8 @@ const BITMAP_KERNEL: KernelVersion = { major: 5, minor: 11 }
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
   const found = known.find((word) => word === text)
   if (found !== undefined) return found
-  const near = suggest(text, known)
-  throw new CliError(
-    `${option}: unknown ${option.slice(2)} "${text}"; ${near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`}`,
-  )
+  const hint = didYouMean(text, known, `; known: ${known.join(', ')}`)
+  throw new CliError(`${option}: unknown ${option.slice(2)} "${text}"${hint}`)
 }
 
 function parseObjective(text: string): ObjectiveKind {
@@ -132,11 +130,10 @@ export function parseSearch(
   { preset, kernel, isPolicyStdin }: SearchSurroundings,
 ): Search {
   const { weights, objective, abiWeight, insnCost, maxPath, effort } = options
-  const kind = objective === undefined ? undefined : parseObjective(objective)
   const parsed = {
-    ...(kind === undefined ? {} : { objective: kind }),
-    ...(abiWeight === undefined ? {} : { abiWeights: parseAbiWeights(abiWeight) }),
-    ...(insnCost === undefined ? {} : { insnCost: parseInsnCost(insnCost) }),
+    objective: objective === undefined ? undefined : parseObjective(objective),
+    abiWeights: abiWeight === undefined ? undefined : parseAbiWeights(abiWeight),
+    insnCost: insnCost === undefined ? undefined : parseInsnCost(insnCost),
     maxPath: maxPath === undefined ? Infinity : parseMaxPath(maxPath),
     effort: effort === undefined ? 'default' : oneOf('--effort', effort, ['default', 'max']),
   } as const
@@ -159,9 +156,6 @@ export function loadWeights(
   const bytes = readInput(argument, { maxBytes: MAX_WEIGHTS_LENGTH, purpose: 'counts of calls' })
   // Names of programs in a trace are any bytes; those of calls are ASCII.
   const text = new TextDecoder().decode(bytes)
-  const { counts, warnings } = parseWeights(text, {
-    file: inputName(argument),
-    ...(abi === undefined ? {} : { abi }),
-  })
+  const { counts, warnings } = parseWeights(text, { file: inputName(argument), abi })
   return { options: { weights: counts }, warnings }
 }

@@ -32,8 +32,6 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 const looksLikePass = (value: unknown): boolean => isObject(value) && typeof value['run'] === 'function'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
-const isTexts = (value: unknown): boolean =>
-  value === undefined || (Array.isArray(value) && value.every(isText))
 const isLevel = (value: unknown): boolean => typeof value === 'string' && Object.hasOwn(LEVELS, value)
 
 /** A name can stand in the text of a pipeline, and be a part of the name of a file. */
@@ -50,8 +48,6 @@ function whyNoPass(pass: Fields): string | undefined {
     return wrong(`"from" and "to" are each one of ${Object.keys(LEVELS).join(', ')}`)
   if (!isText(pass['summary'])) return wrong('"summary" is a line for people')
   if (typeof pass['run'] !== 'function') return wrong('"run" is a function')
-  if (!isTexts(pass['needs']) || !isTexts(pass['gives']))
-    return wrong('"needs" and "gives" are lists of names')
   if (pass['cost'] !== undefined && !isObject(pass['cost'])) return wrong('"cost" is an object')
   if (pass['required'] !== undefined && pass['required'] !== true)
     return wrong('"required" is true or absent')

@@ -1,6 +1,5 @@
-import { SECCOMP_RET, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
+import { didYouMean, SECCOMP_RET, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
-import { suggest } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 
 const MAX_VERDICT = 0xffff_ffff
@@ -21,9 +20,8 @@ export function parseActionText(
   const [, action = text, data] = match ?? []
   const known = [...others, ...Object.keys(SECCOMP_RET)]
   if (!isAction(action)) {
-    const near = suggest(action, known)
-    const hint = near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`
-    throw new CliError(`${option}: unknown action "${action}"; ${hint}`)
+    const hint = didYouMean(action, known, `; known: ${known.join(', ')}`)
+    throw new CliError(`${option}: unknown action "${action}"${hint}`)
   }
   if (data === undefined) return { action }
   if (Number(data) > SECCOMP_RET_DATA) throw new CliError(`${option}: ${data} does not fit 16 bits`)

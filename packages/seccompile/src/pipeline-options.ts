@@ -1,9 +1,9 @@
 /* The options that say by which passes a filter is made: a preset, or a pipeline of one's own. */
+import { didYouMean } from '@seccompile/abi'
 import { DEFAULT_PRESET } from '@seccompile/compiler'
 import type { PresetName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
-import { suggest } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 
 /**
@@ -14,10 +14,8 @@ export function parsePreset<Name extends PresetName>(text: string | undefined, k
   const wanted = text ?? DEFAULT_PRESET
   const found = known.find((name) => name === wanted)
   if (found !== undefined) return found
-  const near = suggest(wanted, known)
-  throw new CliError(
-    `--preset: unknown preset "${wanted}"; ${near === undefined ? `known: ${known.join(', ')}` : `did you mean "${near}"?`}`,
-  )
+  const hint = didYouMean(wanted, known, `; known: ${known.join(', ')}`)
+  throw new CliError(`--preset: unknown preset "${wanted}"${hint}`)
 }
 
 /**

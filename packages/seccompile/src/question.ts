@@ -44,7 +44,7 @@ export interface AskedTwo {
 const proveOptions = (sides: readonly [Side, ...Side[]], within: Within | undefined): ProveOptions => ({
   endianness: sides[0].endianness,
   ...(sides.some(({ leveled }) => leveled.level === 'stack') ? STACK_LIMITS : {}),
-  ...(within === undefined ? {} : { within }),
+  within,
 })
 
 const partOf = ({ within }: QuestionOptions): NamedPart | undefined =>

@@ -36,9 +36,9 @@ export function reproKeeper(
   let kept: string | undefined
   const target = {
     abis: abis.map(({ token }) => token),
-    ...(objective === undefined ? {} : { objective }),
-    ...(weights === undefined ? {} : { weights }),
-    ...(abiWeights === undefined ? {} : { abiWeights }),
+    objective,
+    weights,
+    abiWeights,
   }
   // A policy that does not fit one filter is divided, and what the run that found that was given is no fault.
   const forget: Instrument = {
@@ -106,10 +106,5 @@ function weighOf(
     throw fail('abiWeights', 'an object from ABI to number')
   // Passes below the rules lay nothing out by weight.
   if (level !== 'rules') return weighKnownCalls(abis)
-  const { weigh } = objectiveOf(ir as RuleSet, abis, {
-    ...(objective === undefined ? {} : { objective }),
-    ...(weights === undefined ? {} : { weights }),
-    ...(abiWeights === undefined ? {} : { abiWeights }),
-  })
-  return weigh
+  return objectiveOf(ir as RuleSet, abis, { objective, weights, abiWeights }).weigh
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '@seccompile/abi'
 import {
   CAPABILITIES,
   CONTAINER_CAPS,
@@ -7,7 +8,6 @@ import {
   quote,
 } from '@seccompile/policy'
 import type { Capability, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
-import { suggest } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 import type { AbiOptions } from './load-policy.ts'
 import { parseUnknown } from './unknown-option.ts'
@@ -24,8 +24,8 @@ export interface TargetOptions extends AbiOptions, UnknownOption {
 export interface Requirements {
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
-  readonly unknown?: UnknownAction
-  readonly multiplexers?: Multiplexing
+  readonly unknown?: UnknownAction | undefined
+  readonly multiplexers?: Multiplexing | undefined
 }
 
 /** What `--caps` names; a container's where it is left out. @throws CliError for a name that is unknown */
@@ -39,9 +39,9 @@ function parseCaps(list: string | undefined): readonly Capability[] {
 function parseCap(name: string): Capability {
   const capability = parseCapability(name)
   if (capability !== undefined) return capability
-  const near = suggest(name.toUpperCase().startsWith('CAP_') ? name : `CAP_${name}`, CAPABILITIES)
-  const hint = near === undefined ? 'names are those of capabilities(7)' : `did you mean "${near}"?`
-  throw new CliError(`--caps: unknown capability "${name}"; ${hint}`)
+  const whole = name.toUpperCase().startsWith('CAP_') ? name : `CAP_${name}`
+  const hint = didYouMean(whole, CAPABILITIES, '; names are those of capabilities(7)')
+  throw new CliError(`--caps: unknown capability "${name}"${hint}`)
 }
 
 /** What `--kernel` says; the newest known where it is left out. @throws CliError for what is no version */
@@ -61,13 +61,7 @@ function parseMultiplexers(text: string | undefined): Multiplexing | undefined {
 
 /** What `--caps`, `--kernel`, `--unknown` and `--multiplexers` say. @throws CliError */
 export function parseRequirements(options: TargetOptions): Requirements {
-  const { caps, kernel, unknown } = options
   const multiplexers = parseMultiplexers(options.multiplexers)
-  const action = parseUnknown(unknown)
-  return {
-    caps: parseCaps(caps),
-    kernel: parseKernel(kernel),
-    ...(action === undefined ? {} : { unknown: action }),
-    ...(multiplexers === undefined ? {} : { multiplexers }),
-  }
+  const unknown = parseUnknown(options.unknown)
+  return { caps: parseCaps(options.caps), kernel: parseKernel(options.kernel), unknown, multiplexers }
 }

@@ -1,4 +1,5 @@
-import { numberOf, suggest } from '@seccompile/syscalls'
+import { didYouMean } from '@seccompile/abi'
+import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 
@@ -23,9 +24,8 @@ export function parseNumber(text: string, abi: AbiTable): number {
   }
   const nr = numberOf(abi, text)
   if (nr !== undefined) return nr
-  const near = suggest(text, abi)
-  const hint = near === undefined ? 'give its number instead' : `did you mean "${near}"?`
-  throw new CliError(`"${text}" is no system call of ${abi.token}; ${hint}`)
+  const hint = didYouMean(text, abi, '; give its number instead')
+  throw new CliError(`"${text}" is no system call of ${abi.token}${hint}`)
 }
 
 /**

@@ -4,14 +4,14 @@
  */
 import { readdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { didYouMean } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
 import { print as printProgram } from '@seccompile/cbpf'
-import { callName } from '@seccompile/compiler'
 import { print as printDecision } from '@seccompile/decision'
 import { bisect, printIr, timing } from '@seccompile/pass'
 import type { AnyPass, BisectRow, Instrument, IrDump, LeveledIr } from '@seccompile/pass'
 import { print as printRules } from '@seccompile/rules'
-import { suggest } from '@seccompile/syscalls'
+import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from './cli-error.ts'
 import { constantNames } from './constant-names.ts'
@@ -44,9 +44,8 @@ function namesIn(pass: AnyPass): readonly string[] {
 function parseAfter(text: string, pass: AnyPass): string {
   const known = ['changed', 'all', ...namesIn(pass)]
   if (known.includes(text)) return text
-  const near = suggest(text, known)
-  const hint = near === undefined ? `there are ${known.join(', ')}` : `did you mean "${near}"?`
-  throw new CliError(`--print-after: the pipeline has no pass "${text}"; ${hint}`)
+  const hint = didYouMean(text, known, `; there are ${known.join(', ')}`)
+  throw new CliError(`--print-after: the pipeline has no pass "${text}"${hint}`)
 }
 
 function parseLimit(text: string): number {

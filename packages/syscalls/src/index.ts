@@ -1,6 +1,6 @@
 export type { AbiFacts, AbiTable, Syscall } from './abi.ts'
 export type { AbiToken } from './tables/tokens.ts'
-export { calls, nameOf, numberOf } from './table.ts'
+export { callName, calls, nameOf, numberOf } from './table.ts'
 export { tableReader } from './table-shape.ts'
 export { abiTable, abiTables } from './abi-tables.ts'
 export type { SyscallNameOf } from './abi-tables.ts'

@@ -58,3 +58,12 @@ export function nameOf(table: AbiTable, nr: number): string | undefined {
 export function calls(table: AbiTable): readonly Syscall[] {
   return Array.from(table.numbers, ([name, nr]) => ({ name, nr })).sort((a, b) => a.nr - b.nr)
 }
+
+/** The name of call `nr` (u32) under `arch` on the first of `abis` that has it. */
+export function callName(abis: readonly AbiTable[], arch: number, nr: number): string | undefined {
+  for (const abi of abis) {
+    const name = abi.auditArch === arch ? nameOf(abi, nr) : undefined
+    if (name !== undefined) return name
+  }
+  return undefined
+}

@@ -42,6 +42,7 @@ describe('the public names', () => {
       'abiTable',
       'abiTables',
       'abis',
+      'callName',
       'calls',
       'isSyscallName',
       'nameOf',

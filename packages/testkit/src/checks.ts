@@ -9,8 +9,8 @@ import { IrError } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
 import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
 import { arbitraryDecision } from '@seccompile/decision/arbitrary'
-import { irToJson, levelFunctions, pipelineOf, runPass, verifyEach } from '@seccompile/pass'
-import type { AnyPass, Instrument, IrByLevel, Level, Pass } from '@seccompile/pass'
+import { irToJson, leveledIr, levelFunctions, pipelineOf, runPass, verifyEach } from '@seccompile/pass'
+import type { AnyPass, Instrument, IrByLevel, Level, LeveledIr, Pass } from '@seccompile/pass'
 import { equal } from '@seccompile/prover'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import fc from 'fast-check'
@@ -20,7 +20,7 @@ import { edgesOf } from './edges.ts'
 import { executed } from './executed.ts'
 import { callText, explain } from './explain.ts'
 import { disagreement } from './disagreement.ts'
-import type { Equality, Leveled } from '@seccompile/prover'
+import type { Equality } from '@seccompile/prover'
 
 /** How to test a pass. */
 export interface ConformanceOptions<From extends Level> {
@@ -65,8 +65,8 @@ function arbitraryOf<L extends Level>(level: L): Arbitrary<IrByLevel[L]> {
 }
 
 /** `message`, with what a person needs to see of the pass's work. */
-function failure(message: string, before: Leveled, after: Leveled, endianness: Endianness): Error {
-  const show = ({ level, ir }: Leveled): string => levelFunctions(level).print(ir, endianness)
+function failure(message: string, before: LeveledIr, after: LeveledIr, endianness: Endianness): Error {
+  const show = ({ level, ir }: LeveledIr): string => levelFunctions(level).print(ir, endianness)
   return new Error(
     `${message}\n--- before (${before.level})\n${show(before)}\n--- after (${after.level})\n${show(after)}`,
   )
@@ -107,14 +107,13 @@ export function conformanceChecks<From extends Level, To extends Level>(
   options: ConformanceOptions<From> = {},
 ): readonly ConformanceCheck[] {
   const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from), seed } = options
-  type Body = (before: Leveled<From>, after: Leveled<To>, endianness: Endianness) => void
+  const drawn = seed === undefined ? { numRuns } : { numRuns, seed }
+  type Body = (before: LeveledIr, after: LeveledIr, endianness: Endianness) => void
 
-  const apply = (ir: IrByLevel[From], endianness: Endianness): Leveled<To> => ({
-    level: pass.to,
-    ir: runPass(pass, ir, { endianness, instruments: [yieldsIr()] }),
-  })
+  const apply = (ir: IrByLevel[Level], endianness: Endianness): LeveledIr =>
+    leveledIr(pass.to, runPass<Level, Level>(pass, ir, { endianness, instruments: [yieldsIr()] }))
   /** {@link apply}; `undefined` where the pass says that it does not take the input, if it may. */
-  const tried = (ir: IrByLevel[From], endianness: Endianness): Leveled<To> | undefined => {
+  const tried = (ir: IrByLevel[Level], endianness: Endianness): LeveledIr | undefined => {
     try {
       return apply(ir, endianness)
     } catch (error) {
@@ -122,25 +121,26 @@ export function conformanceChecks<From extends Level, To extends Level>(
       throw error
     }
   }
-  const ready = (ir: IrByLevel[From], endianness: Endianness): IrByLevel[From] =>
+  const ready = (ir: IrByLevel[Level], endianness: Endianness): LeveledIr =>
     // Preparing passes lead from the pass's level to itself; pipelineOf checks that they meet.
-    prepare.length === 0
-      ? ir
-      : (runPass(pipelineOf('prepare', prepare), ir, { endianness }) as IrByLevel[From])
+    leveledIr(
+      pass.from,
+      prepare.length === 0 ? ir : runPass(pipelineOf('prepare', prepare), ir, { endianness }),
+    )
   const onAny = (title: string, body: Body): ConformanceCheck => ({
     title,
     run: () => {
       const property = fc.property(arbitrary, ENDIANNESS, (ir, endianness) => {
-        const before = { level: pass.from, ir: ready(ir, endianness) }
+        const before = ready(ir, endianness)
         const after = tried(before.ir, endianness)
         if (after !== undefined) body(before, after, endianness)
       })
-      fc.assert(property, { numRuns, includeErrorInReport: true, ...(seed === undefined ? {} : { seed }) })
+      fc.assert(property, { ...drawn, includeErrorInReport: true })
     },
   })
 
   /** Nothing to compare; a pass that writes to what it hands back is caught by the check on frozen input. */
-  const isHandedBack = (before: Leveled, after: Leveled): boolean => before.ir === after.ir
+  const isHandedBack = (before: LeveledIr, after: LeveledIr): boolean => before.ir === after.ir
   const meansTheSame: Body = (before, after, endianness) => {
     if (isHandedBack(before, after)) return
     const found = disagreement(before, after, endianness)
@@ -156,7 +156,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
   }
 
   /** `undefined` where an IR breaks an invariant: the prover does not take it, and another check says so. */
-  const proof = (before: Leveled<From>, after: Leveled<To>, endianness: Endianness): Equality | undefined => {
+  const proof = (before: LeveledIr, after: LeveledIr, endianness: Endianness): Equality | undefined => {
     try {
       return equal(before, after, { endianness, ...PROOF_LIMITS })
     } catch (error) {
@@ -177,15 +177,14 @@ export function conformanceChecks<From extends Level, To extends Level>(
     {
       title: 'can be proved on a fair share of inputs',
       run: () => {
-        const seeded = seed === undefined ? {} : { seed }
         const [inputs] = fc.sample(fc.infiniteStream(fc.tuple(arbitrary, ENDIANNESS)), {
+          ...drawn,
           numRuns: 1,
-          ...seeded,
         })
         const reasons: string[] = []
         let proved = 0
         for (const [ir, endianness] of inputs!.take(MOST_DRAWN)) {
-          const before: Leveled<From> = { level: pass.from, ir: ready(ir, endianness) }
+          const before = ready(ir, endianness)
           const after = tried(before.ir, endianness)
           if (after === undefined || isHandedBack(before, after)) continue
           const answer = proof(before, after, endianness)
@@ -207,7 +206,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
     }),
     onAny('is deterministic', (before, after, endianness) => {
       const again = apply(before.ir, endianness)
-      const print = ({ ir }: Leveled<To>): string => levelFunctions(pass.to).print(ir, endianness)
+      const print = ({ level, ir }: LeveledIr): string => levelFunctions(level).print(ir, endianness)
       if (print(again) !== print(after))
         throw failure('a second run on the same input yields another output', again, after, endianness)
     }),
@@ -216,7 +215,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
       run: () => {
         const seen = new Set<string>()
         for (const endianness of ['little', 'big'] as const) {
-          const before: Leveled<From> = { level: pass.from, ir: ready(edge, endianness) }
+          const before = ready(edge, endianness)
           const after = tried(before.ir, endianness)
           if (after === undefined) continue
           // Only a program reads words at another place in the other byte order.
@@ -236,7 +235,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
   if (isSameLevel(pass))
     checks.push(
       onAny('hands its input back where it changes nothing', (before, after, endianness) => {
-        const text = ({ level, ir }: Leveled): string => JSON.stringify(irToJson(level, ir))
+        const text = ({ level, ir }: LeveledIr): string => JSON.stringify(irToJson(level, ir))
         if (after.ir === before.ir || text(after) !== text(before)) return
         const message = 'returns a copy for nothing, so that a fixpoint takes it for a change'
         throw failure(message, before, after, endianness)
@@ -246,12 +245,9 @@ export function conformanceChecks<From extends Level, To extends Level>(
     checks.push({
       title: 'takes a fair share of inputs',
       run: () => {
-        const sample = fc.sample(fc.tuple(arbitrary, ENDIANNESS), {
-          numRuns: SHARE_OF,
-          ...(seed === undefined ? {} : { seed }),
-        })
+        const sample = fc.sample(fc.tuple(arbitrary, ENDIANNESS), { ...drawn, numRuns: SHARE_OF })
         const taken = sample.filter(
-          ([ir, endianness]) => tried(ready(ir, endianness), endianness) !== undefined,
+          ([ir, endianness]) => tried(ready(ir, endianness).ir, endianness) !== undefined,
         )
         if (taken.length >= LEAST_TAKEN * SHARE_OF) return
         throw new Error(
@@ -263,8 +259,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
   if (idempotent === true)
     checks.push(
       onAny('has nothing left to do on its own output', (_before, after, endianness) => {
-        // An idempotent pass stays on its level, so its output is an input.
-        const again = apply(after.ir as IrByLevel[From], endianness)
+        const again = apply(after.ir, endianness)
         if (again.ir !== after.ir)
           throw failure('a second run does not return the object it was given', after, again, endianness)
       }),
@@ -272,7 +267,8 @@ export function conformanceChecks<From extends Level, To extends Level>(
   if (insns === 'never-more')
     checks.push(
       onAny('never makes it larger', (before, after, endianness) => {
-        const [was, is] = [levelFunctions(pass.from).size(before.ir), levelFunctions(pass.to).size(after.ir)]
+        const size = ({ level, ir }: LeveledIr): number => levelFunctions(level).size(ir)
+        const [was, is] = [size(before), size(after)]
         if (is > was) throw failure(`grows from ${was} to ${is}`, before, after, endianness)
       }),
     )

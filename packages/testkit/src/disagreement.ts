@@ -1,7 +1,7 @@
 import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
 import { levelFunctions } from '@seccompile/pass'
+import type { LeveledIr } from '@seccompile/pass'
 import { meaningOf } from '@seccompile/prover'
-import type { Leveled } from '@seccompile/prover'
 
 /** A call on which two IRs differ. */
 export interface Disagreement {
@@ -15,8 +15,8 @@ export interface Disagreement {
  * proof: the IRs may still differ elsewhere.
  */
 export function disagreement(
-  left: Leveled,
-  right: Leveled,
+  left: LeveledIr,
+  right: LeveledIr,
   endianness: Endianness,
 ): Disagreement | undefined {
   for (const { level, ir } of [left, right])

@@ -3,8 +3,7 @@ import type { Endianness, SeccompData } from '@seccompile/abi'
 import { passes } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { run } from '@seccompile/interpreter'
-import type { IrByLevel } from '@seccompile/pass'
-import type { Leveled } from '@seccompile/prover'
+import type { LeveledIr } from '@seccompile/pass'
 
 function testsMet(root: Decision, data: SeccompData): number {
   const words = dataWords(data)
@@ -18,13 +17,12 @@ function testsMet(root: Decision, data: SeccompData): number {
  * What a call executes: instructions of a program, or tests of a decision.
  * @throws Error for rules, which are no list of steps
  */
-export function executed({ level, ir }: Leveled, data: SeccompData, endianness: Endianness): number {
-  // The level says what the IR is.
+export function executed({ level, ir }: LeveledIr, data: SeccompData, endianness: Endianness): number {
   switch (level) {
     case 'program':
-      return run(ir as IrByLevel['program'], data, endianness).steps
+      return run(ir, data, endianness).steps
     case 'decision':
-      return testsMet(ir as IrByLevel['decision'], data)
+      return testsMet(ir, data)
     case 'rules':
       throw new Error(
         'rules execute nothing that could be counted; a pass on them cannot claim "longestPath"',

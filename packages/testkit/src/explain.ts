@@ -1,14 +1,14 @@
 import { auditArchName, dataWords, verdictName, wordOffset } from '@seccompile/abi'
 import type { Endianness, SeccompData, Word } from '@seccompile/abi'
 import { levelFunctions } from '@seccompile/pass'
-import type { Leveled } from '@seccompile/prover'
+import type { LeveledIr } from '@seccompile/pass'
 import type { Disagreement } from './disagreement.ts'
 import { pastedTest } from './pasted-test.ts'
 
 /** Longest IR that a failure shows in full, in characters. */
 const MAX_SHOWN = 4000
 
-function shown({ level, ir }: Leveled, endianness: Endianness): string {
+function shown({ level, ir }: LeveledIr, endianness: Endianness): string {
   const text = levelFunctions(level).print(ir, endianness)
   return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)\n`
 }
@@ -42,8 +42,8 @@ export function callText(data: SeccompData, endianness: Endianness): string {
  */
 export function explain(
   title: string,
-  before: Leveled,
-  after: Leveled,
+  before: LeveledIr,
+  after: LeveledIr,
   found: Disagreement,
   endianness: Endianness,
 ): string {

@@ -1,7 +1,7 @@
 import { auditArchName, verdictName } from '@seccompile/abi'
 import type { Endianness, SeccompData } from '@seccompile/abi'
 import { irToJson } from '@seccompile/pass'
-import type { Leveled } from '@seccompile/prover'
+import type { LeveledIr } from '@seccompile/pass'
 import type { Disagreement } from './disagreement.ts'
 
 /** Longest input that a test to paste holds, in characters of JSON. */
@@ -26,8 +26,8 @@ function literalOf({ nr, arch, instruction_pointer: ip, args }: SeccompData): st
  */
 export function pastedTest(
   passName: string,
-  before: Leveled,
-  after: Leveled,
+  before: LeveledIr,
+  after: LeveledIr,
   { data, left }: Disagreement,
   endianness: Endianness,
 ): string {

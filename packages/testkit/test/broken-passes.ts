@@ -1,6 +1,7 @@
 /** Passes that are broken in one way each, so that one check alone sees it. */
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
-import type { Program, SockFilter } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { program as checked } from '@seccompile/cbpf'
 import { definePass, PassError } from '@seccompile/pass'
 import type { AnyPass, IrByLevel, Level, Pass } from '@seccompile/pass'
@@ -63,8 +64,6 @@ const idle = (nr: number): Rule => ({
   when: { kind: 'any', of: [] },
   verdict: 0,
 })
-
-const insn = (code: number, k = 0, jt = 0, jf = 0): SockFilter => ({ code, jt, jf, k })
 
 /** Goes on where `offset` holds one of the few words with some bits of which random ones have no idea, else to `skip`. */
 const hidden = (offset: number, skip: number): Program => [

@@ -1,5 +1,6 @@
 import { BPF, verdictOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
-import type { Program, Word } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
+import { insn } from '@seccompile/abi/test-makers'
 import { program } from '@seccompile/cbpf'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
@@ -113,7 +114,6 @@ describe('a pass that claims that no call executes more', () => {
       return (error as Error).message
     }
   }
-  const insn = (code: number, k = 0, jt = 0, jf = 0): Program[number] => ({ code, jt, jf, k })
   const ALLOW = verdictOf('ALLOW')
 
   it('fails where only a call that the output asks for executes more', () => {

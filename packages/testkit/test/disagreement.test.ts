@@ -5,11 +5,11 @@ import { argument, LOW_WORD } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { describe, expect, it } from 'vitest'
 import { deepFreeze, disagreement, edgesOf, explain } from '@seccompile/testkit'
-import type { Leveled } from '@seccompile/prover'
+import type { LeveledIr } from '@seccompile/prover'
 
 const ALLOW = verdictOf('ALLOW')
 const EPERM = verdictOf('ERRNO', 1)
-const set = (k: bigint, mask?: bigint): Leveled => ({
+const set = (k: bigint, mask?: bigint): LeveledIr => ({
   level: 'rules',
   ir: {
     sections: [
@@ -37,7 +37,7 @@ describe('disagreement', () => {
 
   it('stands upon the bounds of either', () => {
     const { sections, badArch } = set(7n).ir as RuleSet
-    const nothing: Leveled = {
+    const nothing: LeveledIr = {
       level: 'rules',
       ir: { sections: sections.map((section) => ({ ...section, rules: [] })), badArch },
     }
@@ -77,7 +77,7 @@ describe('explain', () => {
   })
 
   it('shows the words of the call where the machine has them, and the instruction pointer', () => {
-    const asks = (k: number): Leveled => ({
+    const asks = (k: number): LeveledIr => ({
       level: 'program',
       ir: [
         { code: BPF.LD_ABS, jt: 0, jf: 0, k: 12 },

@@ -38,7 +38,7 @@ export interface ParseWeightsOptions {
   /** What messages call the file; `weights` unless told. */
   readonly file?: string
   /** The ABI whose numbers a trace of `raw_syscalls` has; x86_64 unless told. */
-  readonly abi?: AbiTable
+  readonly abi?: AbiTable | undefined
 }
 
 const optionsReader = record<ParseWeightsOptions>({ file: optional(textReader), abi: optional(abiReader) })

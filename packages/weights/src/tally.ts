@@ -5,21 +5,18 @@
  * newer than our tables has calls that we cannot know, and they must not make the rest useless. Those are left out
  * with a warning at their first place.
  */
+import { didYouMean } from '@seccompile/abi'
 import { PolicyError, quote, warning } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
-import { isSyscallName, suggest, syscallNames } from '@seccompile/syscalls'
+import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 
 /** Unknown calls that are warned of one by one. */
 const MAX_WARNINGS = 10
 
 /** The error for a name that no ABI has. */
 export function unknownCall(name: string, place?: Source): PolicyError {
-  const near = suggest(name, syscallNames)
-  const hint =
-    near === undefined
-      ? 'names are those of the kernel, as strace prints them'
-      : `did you mean ${quote(near)}?`
-  return new PolicyError('E_NAME', `unknown system call ${quote(name)}; ${hint}`, place)
+  const hint = didYouMean(name, syscallNames, '; names are those of the kernel, as strace prints them')
+  return new PolicyError('E_NAME', `unknown system call ${quote(name)}${hint}`, place)
 }
 
 /** Counts by call, growing. */

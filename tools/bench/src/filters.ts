@@ -86,8 +86,7 @@ function compiled(
   preset: PresetName,
   objective?: ObjectiveKind,
 ): Program {
-  const options = objective === undefined ? {} : { objective }
-  return compileRules(rules, { preset, weigh: objectiveOf(rules, abis, options).weigh })
+  return compileRules(rules, { preset, weigh: objectiveOf(rules, abis, { objective }).weigh })
 }
 
 /** The subject of that name, compiled. */

@@ -3,7 +3,7 @@
  */
 import { AUDIT_ARCH, BPF, BPF_MAXINSNS, verdictOf, wordOffset, WORD_NR } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
-import type { Leveled } from '@seccompile/prover'
+import type { LeveledIr } from '@seccompile/prover'
 import { all, ALWAYS, any, argument, not } from '@seccompile/rules'
 import type { Predicate, RuleSet } from '@seccompile/rules'
 
@@ -11,7 +11,7 @@ import type { Predicate, RuleSet } from '@seccompile/rules'
 export interface ProofSubject {
   readonly dimension: 'instructions' | 'values' | 'arguments'
   readonly size: number
-  readonly pair: readonly [Leveled, Leveled]
+  readonly pair: readonly [LeveledIr, LeveledIr]
 }
 
 const VERDICTS = [verdictOf('ALLOW'), verdictOf('ERRNO', 1), verdictOf('TRAP')] as const
@@ -26,7 +26,7 @@ const numbered = (count: number): readonly (readonly [nr: number, verdict: numbe
     VERDICTS[(Math.imul(i, 0x9e37_79b1) >>> 16) % VERDICTS.length]!,
   ])
 
-function ruleSetOf(rules: RuleSet['sections'][number]['rules']): Leveled {
+function ruleSetOf(rules: RuleSet['sections'][number]['rules']): LeveledIr {
   return {
     level: 'rules',
     ir: { sections: [{ arch: AUDIT_ARCH.X86_64, rules, otherwise: DENY }], badArch: DENY },
@@ -52,7 +52,7 @@ function linear(insns: number): ProofSubject {
   }
 }
 
-const onlyWhen = (when: Predicate): Leveled =>
+const onlyWhen = (when: Predicate): LeveledIr =>
   ruleSetOf([{ numbers: [{ lo: 9, hi: 9 }], when, verdict: VERDICTS[0] }])
 
 /** A set of `count` 64-bit values of one argument, as a set and as tests one by one. */

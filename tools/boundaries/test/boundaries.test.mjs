@@ -87,6 +87,18 @@ it.each([
   expect(more).toEqual([])
 })
 
+it('lets tests alone import what is not published', () => {
+  const low = pkg('low', 0)
+  put(
+    'packages/low/package.json',
+    JSON.stringify({ exports: { './makers': '' }, publishConfig: { exports: {} } }),
+  )
+  const files = { 'src/a.ts': "import '@x/low/makers'", 'test/a.test.ts': "import '@x/low/makers'" }
+  expect(brokenBoundaries(root, [low, pkg('p', 1, { dependencies: ['@x/low'], files })])).toEqual([
+    'packages/p/src/a.ts:1: @x/low/makers: @x/low exports no "./makers"',
+  ])
+})
+
 it('refuses a runtime dependency from outside the workspace below layer 8', () => {
   expect(brokenBoundaries(root, [pkg('low', 2, { dependencies: ['zod'] })])).toEqual([
     'packages/low/package.json: zod: packages below layer 8 depend on workspace packages only',

@@ -20,7 +20,6 @@ function tableOf(header: readonly string[], rows: readonly (readonly string[])[]
 }
 
 const code = (text: string): string => `\`${text}\``
-const codes = (texts: readonly string[]): string => texts.map(code).join(', ')
 
 /** What a pass promises, a sentence each. */
 function claims({ insns, longestPath, idempotent }: CostClaims, to: string): readonly string[] {
@@ -32,22 +31,10 @@ function claims({ insns, longestPath, idempotent }: CostClaims, to: string): rea
   ]
 }
 
-function section({
-  name,
-  from,
-  to,
-  summary,
-  needs = [],
-  gives = [],
-  cost = {},
-  required,
-  declines,
-}: AnyPass): string {
+function section({ name, from, to, summary, cost = {}, required, declines }: AnyPass): string {
   const source = `packages/pass-${name}`
   const facts = [
     `From ${from} to ${to}.`,
-    ...(needs.length > 0 ? [`Needs ${codes(needs)}.`] : []),
-    ...(gives.length > 0 ? [`Gives ${codes(gives)}.`] : []),
     ...claims(cost, to),
     ...(required === true ? ['No pipeline works without it, so bisecting leaves it in.'] : []),
     ...(declines === true ? ['Declines what it cannot take, and says why.'] : []),
@@ -56,17 +43,6 @@ function section({
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** The facts that passes give and need, and which do. */
-function factsTable(passes: readonly AnyPass[]): string {
-  const names = [...new Set(passes.flatMap(({ gives = [], needs = [] }) => [...gives, ...needs]))].sort()
-  const whoHas = (fact: string, list: 'gives' | 'needs'): string =>
-    codes(passes.filter((pass) => pass[list]?.includes(fact)).map(({ name }) => name))
-  return tableOf(
-    ['fact', 'given by', 'needed by'],
-    names.map((fact) => [code(fact), whoHas(fact, 'gives'), whoHas(fact, 'needs')]),
-  )
-}
 
 /** The page in Markdown, not yet laid out. */
 export function passesPage(passes: readonly AnyPass[], presets: Readonly<Record<string, Preset>>): string {
@@ -77,7 +53,6 @@ export function passesPage(passes: readonly AnyPass[], presets: Readonly<Record<
       passes.map(({ name, from, to, summary }) => [`[${name}](#${name})`, from, to, summary]),
     ),
     ...passes.map(section),
-    `## Facts\n\nWhat holds after some passes and others rely on; the instrument \`checkFacts()\` sees to the order.\n\n${factsTable(passes)}`,
     `## Presets\n\n${tableOf(
       ['preset', 'what it is', 'passes'],
       Object.entries(presets).map(([name, { summary, pipeline }]) => [

@@ -19,8 +19,6 @@ it('a pass shows all that it says of itself', () => {
     from: 'program',
     to: 'program',
     summary: 'does nothing',
-    needs: ['order'],
-    gives: ['order', 'peace'],
     cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
     required: true,
     run: (insns) => insns,
@@ -29,9 +27,8 @@ it('a pass shows all that it says of itself', () => {
   const page = passesPage([keep, pipeline('twice', [keep, keep])], { idle: preset })
   expect(page).toContain('| [keep](#keep) | program | program | does nothing |\n')
   expect(page).toContain(
-    'Does nothing. From program to program. Needs `order`. Gives `order`, `peace`. The output never has more ' +
+    'Does nothing. From program to program. The output never has more ' +
       'instructions. No call executes more than before. A second run changes nothing. No pipeline works without it',
   )
-  expect(page).toContain('| `order` | `keep` | `keep` |\n| `peace` | `keep` |  |\n')
   expect(page).toContain('| `idle` | nothing at all | `linear,lower` |\n')
 })

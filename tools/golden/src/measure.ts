@@ -4,12 +4,12 @@
 import { auditArchName, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Program, Word } from '@seccompile/abi'
 import { print, successors } from '@seccompile/cbpf'
-import { callName, compile, cost } from '@seccompile/compiler'
+import { compile, cost } from '@seccompile/compiler'
 import type { Compilation, PresetName } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { Policy } from '@seccompile/policy'
 import { formatKernelVersion } from '@seccompile/policy'
-import { abiTable } from '@seccompile/syscalls'
+import { abiTable, callName } from '@seccompile/syscalls'
 import type { TableCell } from 'seccompile/table'
 import type { CorpusEntry } from './corpus.ts'
 
@@ -85,8 +85,8 @@ export function measure(entry: CorpusEntry, policy: Policy, preset: PresetName):
   const compilation = compile(policy, {
     abis: entry.abis.map((token) => abiTable(token)),
     preset,
-    ...(entry.caps === undefined ? {} : { caps: entry.caps }),
-    ...(entry.kernel === undefined ? {} : { kernel: entry.kernel }),
+    caps: entry.caps,
+    kernel: entry.kernel,
     instruments: [sizes((row) => (row.changed ? changed.push(row.pass) : undefined))],
   })
   const { program, abis, endianness } = compilation

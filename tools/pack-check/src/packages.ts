@@ -18,6 +18,7 @@ export interface Manifest {
   readonly seccompile?: { readonly layer: number }
   readonly bin?: Readonly<Record<string, string>>
   readonly exports?: unknown
+  readonly publishConfig?: { readonly exports?: unknown }
   readonly dependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
@@ -62,9 +63,9 @@ export function importedPackages(code: string): readonly string[] {
   return [...new Set(specifiers.filter((name) => !name.startsWith('node:')).map(packageOf))]
 }
 
-/** The entries that `exports` names, without package.json. */
-export function entriesOf({ name, exports }: Manifest): readonly string[] {
-  const subpaths = Object.keys(exports ?? {})
+/** The entries that `exports` names once it is published, without package.json. */
+export function entriesOf({ name, exports, publishConfig }: Manifest): readonly string[] {
+  const subpaths = Object.keys(publishConfig?.exports ?? exports ?? {})
   return subpaths
     .filter((subpath) => subpath !== './package.json')
     .map((subpath) => `${name}${subpath.slice(1)}`)

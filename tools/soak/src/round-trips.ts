@@ -21,7 +21,7 @@ import { compileRules, presets } from '@seccompile/compiler'
 import type { PresetName } from '@seccompile/compiler'
 import { evaluator, runWords } from '@seccompile/interpreter'
 import { equal } from '@seccompile/prover'
-import type { Leveled } from '@seccompile/prover'
+import type { LeveledIr } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { disagreement, explain } from '@seccompile/testkit'
 
@@ -85,8 +85,8 @@ export function throughPresets(rules: RuleSet, endianness: Endianness): void {
     const program = compileRules(rules, { preset, endianness })
     const problems = verify(program)
     if (problems.length > 0) throw new IrError('program', problems)
-    const before: Leveled = { level: 'rules', ir: rules }
-    const after: Leveled = { level: 'program', ir: program }
+    const before: LeveledIr = { level: 'rules', ir: rules }
+    const after: LeveledIr = { level: 'program', ir: program }
     const sampled = disagreement(before, after, endianness)
     const answer = equal(before, after, { endianness, ...PROOF_LIMITS })
     if (sampled !== undefined && answer.kind === 'equal')

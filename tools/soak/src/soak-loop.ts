@@ -37,7 +37,7 @@ export interface SoakOptions {
   /** Up to {@link MAX_SEED}. */
   readonly seed: number
   /** Most rounds; as many as there is time for unless told. */
-  readonly rounds?: number
+  readonly rounds?: number | undefined
   /** Tries a property with a seed; yields what is wrong, or `undefined`. */
   readonly attempt: (name: string, seed: number) => Promise<string | undefined>
   /** Whether to stop. It is asked before each property; once true, what ran meanwhile is not counted. */

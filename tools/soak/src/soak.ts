@@ -56,7 +56,7 @@ async function main(): Promise<number> {
   const result = await soak({
     properties: PROPERTIES.filter(({ name }) => asked.only.length === 0 || asked.only.includes(name)),
     seed,
-    ...(asked.rounds === undefined ? {} : { rounds: asked.rounds }),
+    rounds: asked.rounds,
     attempt: attempts.attempt,
     isOver: () => interrupted || performance.now() >= deadline,
     onProgress: (progress) => {

@@ -122,15 +122,7 @@ export async function compileCommand(
   if (!json && stale.length > 0) sayWarning(io, staleWarning(stale))
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `preset ${preset}` : 'passes given'
-  const { insnCost } = search
-  const asked = {
-    output,
-    files,
-    stale,
-    ...requirements,
-    ...(insnCost === undefined ? {} : { insnCost }),
-    how,
-  }
+  const asked = { output, files, stale, ...requirements, insnCost: search.insnCost, how }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
   else io.out(report(asked, compilation, costs))
   return EXIT.ok

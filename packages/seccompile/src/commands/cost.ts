@@ -47,7 +47,7 @@ export async function costCommand(io: Io, argument: string, options: CostCommand
         ...group,
       })),
     })),
-    ...(loaded.objective === undefined ? {} : { objective: loaded.objective }),
+    objective: loaded.objective,
     // A raw filter was made by passes that nobody saw.
     ...(rows.length === 0 ? {} : { passes: rows.map(({ depth: _depth, ...row }) => row) }),
   })

@@ -85,7 +85,7 @@ export async function optimizeCommand(
     endianness,
     preset,
     now: () => performance.now(),
-    ...(options.abi === undefined ? {} : { abis }),
+    abis: options.abi === undefined ? undefined : abis,
   })
   if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)
   if (output === undefined) {

@@ -24,23 +24,16 @@ export async function passesCommand(io: Io, options: PassesCommandOptions): Prom
     passes: pipelineText(preset.pipeline),
   }))
   if (options.json === true) {
-    const facts = passes.map(({ name, from, to, summary, needs = [], gives = [], cost = {}, required = false, declines = false }) => ({
-      name, from, to, summary, needs, gives, cost, required, declines,
+    const facts = passes.map(({ name, from, to, summary, cost = {}, required = false, declines = false }) => ({
+      name, from, to, summary, cost, required, declines,
     })) // prettier-ignore
     sayJson(io, { passes: facts, presets: named })
     return EXIT.ok
   }
   io.out(
     table(
-      ['pass', 'from', 'to', 'needs', 'gives', 'what it does'],
-      passes.map(({ name, from, to, summary, needs = [], gives = [] }) => [
-        name,
-        from,
-        to,
-        needs.join(', '),
-        gives.join(', '),
-        printable(summary),
-      ]),
+      ['pass', 'from', 'to', 'what it does'],
+      passes.map(({ name, from, to, summary }) => [name, from, to, printable(summary)]),
     ),
   )
   io.out(

@@ -1,5 +1,5 @@
 import { passes as builtIn, provedDifference } from '@seccompile/compiler'
-import { checkMeaning, parsePipeline, PassError, runPass, verifyEach } from '@seccompile/pass'
+import { checkMeaning, leveledIr, parsePipeline, PassError, runPass, verifyEach } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
@@ -68,7 +68,7 @@ export async function runRepro(
   try {
     const after = runPass(pass, ir, { endianness, insnCost, effort, maxPath, weigh, instruments })
     // A pipeline may change what none of its passes is seen to change.
-    const difference = provedDifference({ level, ir }, { level: pass.to, ir: after }, endianness)
+    const difference = provedDifference(leveledIr(level, ir), leveledIr(pass.to, after), endianness)
     if (difference !== undefined)
       throw new PassError('E_PASS_MEANING', passes, `changes the meaning: ${difference}`, { before: ir })
   } catch (error) {

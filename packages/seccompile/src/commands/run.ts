@@ -6,13 +6,13 @@
  */
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
-import { auditArchName, verdictName } from '@seccompile/abi'
+import { auditArchName, didYouMean, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, LAUNCHERS, run } from '@seccompile/kernel'
 import type { CommandWord, LauncherName, RefusedCall, RunReport } from '@seccompile/kernel'
 import { execUnder, flagBits } from '@seccompile/kernel/exec'
 import type { AttachFlags } from '@seccompile/kernel/exec'
-import { abiTables, suggest } from '@seccompile/syscalls'
+import { abiTables } from '@seccompile/syscalls'
 import { nativeAbi } from '../abi-option.ts'
 import { callNames } from '../call-names.ts'
 import { CliError } from '../cli-error.ts'
@@ -42,10 +42,8 @@ function parseLauncher(text: string | undefined): LauncherName | undefined {
   if (text === undefined) return undefined
   const known = LAUNCHERS.find((name) => name === text)
   if (known !== undefined) return known
-  const near = suggest(text, LAUNCHERS)
-  throw new CliError(
-    `--launcher: unknown launcher "${text}"; ${near === undefined ? `known: ${LAUNCHERS.join(', ')}` : `did you mean "${near}"?`}`,
-  )
+  const hint = didYouMean(text, LAUNCHERS, `; known: ${LAUNCHERS.join(', ')}`)
+  throw new CliError(`--launcher: unknown launcher "${text}"${hint}`)
 }
 
 /** The filters that `argument` names, in order, and the flags that a profile asks for. */
