@@ -3,7 +3,8 @@
  * Writes the boilerplate that every package shares, from the few fields its author keeps.
  *
  * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency
- * maps and `seccompile` (`layer`, `subpaths`, `peers`). Everything else in that file, and the three tsconfig
+ * maps and `seccompile` (`layer`, `subpaths`, `internal`, `peers`). The tools of the repository import what is
+ * `internal`, and the published package does not name it. Everything else in that file, and the three tsconfig
  * files, follow from those fields and are rewritten here, so a change to the template is one edit. The root's
  * project references and the package table of the README are lists of packages and come from the same read.
  *
@@ -69,19 +70,22 @@ function entry(name) {
 }
 
 function exportsOf(manifest, dir) {
+  const { subpaths = [], internal = [] } = manifest.seccompile
   const all = {}
   if (existsSync(join(root, dir, 'src/index.ts')) || manifest.private !== true) all['.'] = entry('index')
-  for (const sub of manifest.seccompile.subpaths ?? []) all[`./${sub}`] = entry(sub)
+  for (const sub of [...subpaths, ...internal]) all[`./${sub}`] = entry(sub)
   all['./package.json'] = './package.json'
   return all
 }
 
-function published(exports) {
+/** `exports` as the published package has them. */
+function published(exports, internal = []) {
   return Object.fromEntries(
-    Object.entries(exports).map(([key, target]) => {
-      if (typeof target === 'string') return [key, target]
+    Object.entries(exports).flatMap(([key, target]) => {
+      if (internal.includes(key.slice('./'.length))) return []
+      if (typeof target === 'string') return [[key, target]]
       const { [SOURCE]: _dropped, ...rest } = target
-      return [key, rest]
+      return [[key, rest]]
     }),
   )
 }
@@ -122,7 +126,9 @@ function manifestOf({ manifest, dir }, rootManifest) {
     bin: manifest.bin,
     exports,
     files: isPrivate ? undefined : [...shipped, 'dist', 'src', '!dist/**/*.tsbuildinfo'],
-    publishConfig: isPrivate ? undefined : { access: 'public', exports: published(exports) },
+    publishConfig: isPrivate
+      ? undefined
+      : { access: 'public', exports: published(exports, manifest.seccompile.internal) },
     scripts: sorted({
       ...manifest.scripts,
       ...(existsSync(join(root, dir, 'src')) ? { build: buildOf(dir) } : {}),

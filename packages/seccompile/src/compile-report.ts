@@ -14,7 +14,7 @@ import type { LoadedPolicy } from './load-policy.ts'
 import { printable } from './printable.ts'
 import { stackCost } from './stack-cost.ts'
 import type { StackAbiCost } from './stack-cost.ts'
-import { table } from './table.ts'
+import { table } from './show/table.ts'
 import { unknownName } from './unknown-option.ts'
 
 const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [

@@ -15,8 +15,8 @@ import type {
 import type { SizeRow } from '@seccompile/pass'
 import { constantNames } from './constant-names.ts'
 import type { LoadedProgram } from './load-program.ts'
-import { markdownTable, table } from './table.ts'
-import type { TableCell } from './table.ts'
+import { markdownTable, table } from './show/table.ts'
+import type { TableCell } from './show/table.ts'
 
 /** A table and the words around it. */
 export interface ReportPart {

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, statSync, unlinkSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { CliError } from './cli-error.ts'
 import { reason } from './input.ts'
 
@@ -33,20 +32,5 @@ export function makeFolder(folder: string): void {
     const { code } = error as NodeJS.ErrnoException // what node:fs throws
     const why = code === 'EEXIST' ? 'it is a file' : code === 'ENOENT' ? 'there can be none' : reason(error)
     throw new CliError(`${folder}: cannot be made: ${why}`, { cause: error })
-  }
-}
-
-/**
- * Makes a folder that files are to be written to after long work, and sees that they can.
- * @throws CliError where it cannot be made or written to
- */
-export function makeWritableFolder(folder: string): void {
-  makeFolder(folder)
-  const path = join(folder, `.seccompile-${randomUUID()}.tmp`)
-  try {
-    closeSync(openSync(path, 'wx'))
-    unlinkSync(path)
-  } catch (error) {
-    throw new CliError(`${folder}: cannot be written to: ${reason(error)}`, { cause: error })
   }
 }

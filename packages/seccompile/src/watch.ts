@@ -19,7 +19,7 @@ import { reason } from './input.ts'
 import type { Io } from './io.ts'
 import { colours } from './io.ts'
 import { makeFolders } from './make-folder.ts'
-import { table } from './table.ts'
+import { table } from './show/table.ts'
 
 /** What to see, as typed. */
 export interface WatchOptions {

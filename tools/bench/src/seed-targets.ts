@@ -2,7 +2,7 @@
  * What filters are to reach on the kernel's clock, as ratios of one run. They are times: a busy machine may miss what a
  * quiet one reaches.
  */
-import type { SeedResult, SeedRow } from 'seccompile/bench-seed'
+import type { SeedResult, SeedRow } from '@seccompile/experiment'
 import type { Target } from './targets.ts'
 
 function only<T>(found: readonly T[], what: string): T {

@@ -1,9 +1,8 @@
 import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { decode } from '@seccompile/cbpf'
+import { libseccompShaped, unconditionalNumbers } from '@seccompile/experiment'
 import { baseline, resolvedPolicy } from '@seccompile/vectors'
-import { unconditionalNumbers } from 'seccompile/getppid'
-import { libseccompShaped } from 'seccompile/libseccomp-shape'
 import { describe, expect, it } from 'vitest'
 import { compileWithLibseccomp, hasLibseccomp } from '../src/libseccomp.ts'
 

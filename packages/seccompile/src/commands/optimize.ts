@@ -14,7 +14,7 @@ import { parsePreset } from '../pipeline-options.ts'
 import { sayUndecided } from '../question.ts'
 import { printable } from '../printable.ts'
 import { sayJson, sayNote } from '../say.ts'
-import { table } from '../table.ts'
+import { table } from '../show/table.ts'
 
 /** The options of `optimize`, as typed. */
 export interface OptimizeCommandOptions extends AbiOptions {

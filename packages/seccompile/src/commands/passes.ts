@@ -6,7 +6,7 @@ import type { Io } from '../io.ts'
 import { loadPasses } from '../own-passes.ts'
 import { printable } from '../printable.ts'
 import { sayJson } from '../say.ts'
-import { table } from '../table.ts'
+import { table } from '../show/table.ts'
 
 /** The options of `passes`, as typed. */
 export interface PassesCommandOptions {

@@ -5,7 +5,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { printable } from '../printable.ts'
 import { sayJson } from '../say.ts'
-import { table } from '../table.ts'
+import { table } from '../show/table.ts'
 
 /** The options of `probe`, as typed. */
 export interface ProbeCommandOptions {

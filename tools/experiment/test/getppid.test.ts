@@ -1,6 +1,6 @@
 import { compileRules } from '@seccompile/compiler'
 import { expect, it } from 'vitest'
-import { getppidExecuted, getppidLists, getppidRows, unconditionalNumbers } from 'seccompile/getppid'
+import { getppidExecuted, getppidLists, getppidRows, unconditionalNumbers } from '../src/getppid.ts'
 
 it('is about the 306 calls that need no look at arguments', () => {
   expect(unconditionalNumbers()).toHaveLength(306)

@@ -1,4 +1,4 @@
-import type { Io } from './io.ts'
+import type { Io } from '../io.ts'
 
 /** Tells somebody at a terminal how far long work is, and nobody else. */
 export interface Progress {

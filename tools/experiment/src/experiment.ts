@@ -15,12 +15,9 @@ import type {
   Quantiles,
   StopSignal,
 } from '@seccompile/kernel'
+import { seedFilters, sizedFilters } from './filters.ts'
+import type { SeedFilter, SeedMaker, SizedFilter } from './filters.ts'
 import { unconditionalNumbers } from './getppid.ts'
-import { seedFilters, sizedFilters } from './seed-filters.ts'
-import type { SeedFilter, SeedMaker, SizedFilter } from './seed-filters.ts'
-
-export { seedFilter } from './seed-filters.ts'
-export type { SeedFilter, SeedMaker, SeedPolicy } from './seed-filters.ts'
 
 /** How much to measure, and what else. */
 export interface SeedOptions {

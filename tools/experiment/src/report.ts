@@ -2,22 +2,14 @@
  * What the seed experiment found, for people: tables and two charts.
  */
 import type { BenchNoise } from '@seccompile/kernel'
-import type { SeedResult, SeedRow, SeedTime } from './bench-seed.ts'
+import type { Machine } from 'seccompile/show/machine'
+import { noisePercent, noiseText } from 'seccompile/show/noise'
+import { table } from 'seccompile/show/table'
+import type { TableCell } from 'seccompile/show/table'
 import { lineChart } from './chart.ts'
 import type { ChartSeries } from './chart.ts'
-import type { SeedMaker } from './seed-filters.ts'
-import { table } from './table.ts'
-import type { TableCell } from './table.ts'
-
-/** Where and when it was measured, for captions. */
-export interface SeedPlace {
-  /** The processor, as it calls itself. */
-  readonly processor: string
-  /** The version of the kernel. */
-  readonly kernel: string
-  /** YYYY-MM-DD */
-  readonly date: string
-}
+import type { SeedResult, SeedRow, SeedTime } from './experiment.ts'
+import type { SeedMaker } from './filters.ts'
 
 /** A chart by the name of its file, without folder. */
 export interface SeedChart {
@@ -50,23 +42,11 @@ function publishedTicks({ executed, policy, maker, place }: SeedRow, length: num
   }
 }
 
-const percent = ({ mean, worst }: BenchNoise): string =>
-  `${(mean * 100).toFixed(2)} %${worst === mean ? '' : ` on average, ${(worst * 100).toFixed(2)} % at worst`}`
-
 const SITTINGS: Readonly<Record<BenchNoise['mode'], string>> = {
   cached: 'getppid, cached',
   uncached: 'getppid, uncached',
   answered: 'every call',
   attach: 'attach',
-}
-
-/** How far two measurements of one filter were apart, a line for each kind of measurement, by its name in `kinds`. */
-export function noiseText(
-  noise: readonly BenchNoise[],
-  kinds: Readonly<Record<BenchNoise['mode'], string>> = SITTINGS,
-): string {
-  const rows = noise.map((one): readonly TableCell[] => [kinds[one.mode], percent(one)])
-  return `noise: one filter measured twice differs by\n${table(['measured', 'difference'], rows)}`
 }
 
 function getppidTable({ getppid, listed }: SeedResult): string {
@@ -110,14 +90,14 @@ function attachTable({ attach }: SeedResult): string {
 }
 
 /** The report for people. */
-export function seedText(result: SeedResult, { processor, kernel, date }: SeedPlace): string {
+export function seedText(result: SeedResult, { processor, kernel, date }: Machine): string {
   const { listed, numbers, cpu, noise } = result
   return [
     `${processor}, processor ${cpu}, Linux ${kernel}, ${date}\n`,
     `getppid under an allow list of ${listed} calls; "uncached" defeats the allow bitmap of Linux 5.11, "published" is in ticks\n${getppidTable(result)}`,
     `each of ${numbers.length} of these calls, timed without making it: more than under ret ALLOW\n${callsTable(result)}`,
     `attach\n${attachTable(result)}`,
-    noiseText(noise),
+    noiseText(noise, SITTINGS),
   ].join('\n')
 }
 
@@ -135,7 +115,7 @@ function steadyNs({ getppid }: SeedResult, { toNone }: SeedTime): number {
   return getppid.find(({ executed }) => executed === 0)!.uncached.ns.min * toNone // there is a row without a filter
 }
 
-function getppidChart(result: SeedResult, { processor, kernel, date }: SeedPlace): string {
+function getppidChart(result: SeedResult, { processor, kernel, date }: Machine): string {
   const { getppid, listed, noise } = result
   const placed = placesOf(result)
   const flat = (
@@ -174,12 +154,12 @@ function getppidChart(result: SeedResult, { processor, kernel, date }: SeedPlace
     caption: [
       'Solid: the filter runs, as before Linux 5.11. Dashed: the kernel knows from its allow bitmap that the call is allowed.',
       `${processor}, Linux ${kernel}, ${date}: the median ratio to no filter, over rounds in fresh processes, times its least;`,
-      `the same filter measured twice differs by ${ofUncached === undefined ? 'an unknown share' : percent(ofUncached)}. Made by: npm run bench:seed`,
+      `the same filter measured twice differs by ${ofUncached === undefined ? 'an unknown share' : noisePercent(ofUncached)}. Made by: npm run bench:seed`,
     ],
   })
 }
 
-function attachChart({ attach, noise }: SeedResult, { processor, kernel, date }: SeedPlace): string {
+function attachChart({ attach, noise }: SeedResult, { processor, kernel, date }: Machine): string {
   const ofAttach = noise.find(({ mode }) => mode === 'attach')
   return lineChart({
     title: 'What attaching an allow list costs',
@@ -196,7 +176,7 @@ function attachChart({ attach, noise }: SeedResult, { processor, kernel, date }:
     caption: [
       'The kernel runs the filter once for each system call number of both its ABIs, to fill the allow bitmap.',
       `${processor}, Linux ${kernel}, ${date}: the least of many, in fresh processes; the same filter measured twice`,
-      `differs by ${ofAttach === undefined ? 'an unknown share' : percent(ofAttach)}. Made by: npm run bench:seed`,
+      `differs by ${ofAttach === undefined ? 'an unknown share' : noisePercent(ofAttach)}. Made by: npm run bench:seed`,
     ],
   })
 }
@@ -231,7 +211,7 @@ function executedChart(result: SeedResult): string {
 const DIGITS = 4
 
 /** The raw figures as text of JSON, lists of numbers on a line. */
-export function seedJson(result: SeedResult, place: SeedPlace): string {
+export function seedJson(result: SeedResult, place: Machine): string {
   const round = (_key: string, value: unknown): unknown =>
     typeof value === 'number' ? Number(value.toFixed(DIGITS)) : value
   const text = JSON.stringify({ machine: place, ...result }, round, 2)
@@ -239,7 +219,7 @@ export function seedJson(result: SeedResult, place: SeedPlace): string {
 }
 
 /** The charts: cost and executed instructions against place in the list, and attach against number of rules. */
-export function seedCharts(result: SeedResult, place: SeedPlace): readonly SeedChart[] {
+export function seedCharts(result: SeedResult, place: Machine): readonly SeedChart[] {
   return [
     { file: 'getppid.svg', svg: getppidChart(result, place) },
     { file: 'getppid-executed.svg', svg: executedChart(result) },
