@@ -36,6 +36,7 @@ export type {
   OptimizeAttempt,
   OptimizeGoal,
   OptimizeOptions,
+  OptimizeOrigin,
   Preset,
   PresetName,
   StackCompilation,

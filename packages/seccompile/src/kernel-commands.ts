@@ -6,8 +6,8 @@ import type { OracleCommandOptions } from './commands/oracle.ts'
 import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { RunCommandOptions } from './commands/run.ts'
 import type { Io } from './io.ts'
-import { RUN_FLAGS } from './run-interface.ts'
-import { collect, FILE, forTarget, JSON_OUT, SIDE } from './shared-options.ts'
+import { collect, FILE, forTarget, JSON_OUT, SIDE } from './options/shared.ts'
+import { RUN_FLAGS } from './run/interface.ts'
 
 /** Adds the commands that need the running kernel. */
 export function kernelCommands(root: Command, io: Io, done: (status: number) => void): void {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { abiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { parseUnknown } from '../src/unknown-option.ts'
+import { parseUnknown } from '../src/options/unknown-calls.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

@@ -1,7 +1,7 @@
 import { shown } from '@seccompile/abi/shape'
 import { policyOf } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 /**
  * The policy that `value`, the default export of the module `name`, is, as plain data.

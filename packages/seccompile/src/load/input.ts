@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 /** How much of an input to read. */
 export interface ReadBounds {

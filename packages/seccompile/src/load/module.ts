@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 import { checkReadable } from './input.ts'
 
 /** Whether `path` has an ending by which Node tells modules, with or without types. */

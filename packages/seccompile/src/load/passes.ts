@@ -7,9 +7,9 @@
 import { LEVELS } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
 import { quote } from '@seccompile/policy'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 import { findModule } from './find-module.ts'
-import { loadModule, placeInModule } from './load-module.ts'
+import { loadModule, placeInModule } from './module.ts'
 
 /** A module of passes, as named on the command line. */
 interface PassModule {

@@ -1,7 +1,7 @@
 import type { Policy } from '@seccompile/policy'
-import { CliError } from './cli-error.ts'
-import { loadModule } from './load-module.ts'
+import { CliError } from '../cli-error.ts'
 import { exportedPolicy } from './exported-policy.ts'
+import { loadModule } from './module.ts'
 
 /**
  * The policy that the module in the file `path` exports as default.

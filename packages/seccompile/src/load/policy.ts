@@ -5,10 +5,11 @@
 import { policyTables, presetPolicy } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
-import { nativeAbi, parseAbis } from './abi-option.ts'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
+import { nativeAbi, parseAbis } from '../options/abi.ts'
+import type { AbiOptions } from '../options/abi.ts'
 import { inputName, readInput, utf8 } from './input.ts'
-import { isModulePath } from './load-module.ts'
+import { isModulePath } from './module.ts'
 
 /** A policy, and what was said on the way to it. */
 export interface LoadedPolicy {
@@ -46,12 +47,6 @@ export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
     return { policy: await loadPolicyModule(argument), warnings: [] }
   }
   return readProfile(readInput(argument), inputName(argument))
-}
-
-/** How a command names its ABIs. */
-export interface AbiOptions {
-  readonly abi?: string
-  readonly native?: boolean
 }
 
 /**

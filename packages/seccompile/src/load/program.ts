@@ -11,17 +11,18 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
 import type { AbiTable } from '@seccompile/syscalls'
-import { abis as allAbis, abiTable } from '@seccompile/syscalls'
-import { parseAbis } from './abi-option.ts'
-import { certificateWarning } from './certificate.ts'
-import { ByteOrderError, CliError } from './cli-error.ts'
+import { abis as allAbis } from '@seccompile/syscalls'
+import { ByteOrderError, CliError } from '../cli-error.ts'
+import { rawAbis } from '../options/abi.ts'
+import type { AbiOptions } from '../options/abi.ts'
+import { parseRequirements } from '../options/target.ts'
+import type { Requirements, TargetOptions } from '../options/target.ts'
+import { certificateWarning } from '../show/certificate.ts'
+import type { SaidWarning } from '../show/say.ts'
 import { inputName, readInput } from './input.ts'
-import { isModulePath } from './load-module.ts'
-import { loadPolicy, PRESET, readProfile, targetAbis } from './load-policy.ts'
-import type { AbiOptions, LoadedPolicy } from './load-policy.ts'
-import type { SaidWarning } from './say.ts'
-import { parseRequirements } from './target-options.ts'
-import type { Requirements, TargetOptions } from './target-options.ts'
+import { isModulePath } from './module.ts'
+import { loadPolicy, PRESET, readProfile, targetAbis } from './policy.ts'
+import type { LoadedPolicy } from './policy.ts'
 
 /** A program, and the ABIs whose names it is shown with. */
 export interface LoadedProgram {
@@ -71,11 +72,6 @@ export async function compiled(
     warnings: said,
     ...(compilation.objective === undefined ? {} : { objective: compilation.objective }),
   }
-}
-
-/** The ABIs of `--abi` where nothing else says them: x86_64 unless told. */
-export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]] {
-  return options.abi === undefined ? [abiTable('x86_64')] : parseAbis(options.abi)
 }
 
 /** Where `arch` lies, in either byte order. */

@@ -10,12 +10,12 @@ import { parseReproducer, reproducer } from '@seccompile/pass'
 import type { Instrument, PassContext, Reproducer } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
-import { parseAbis } from './abi-option.ts'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
+import type { Io } from '../io.ts'
+import { parseAbis } from '../options/abi.ts'
+import { sayNote } from '../show/say.ts'
+import { writeOutput } from '../write/output.ts'
 import { inputName, readText } from './input.ts'
-import type { Io } from './io.ts'
-import { writeOutput } from './output.ts'
-import { sayNote } from './say.ts'
 
 /** Keeps the reproducer of the newest run, or of one that was blamed after it, until it is known whether it is wanted. */
 export interface ReproKeeper {

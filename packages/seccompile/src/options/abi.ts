@@ -1,7 +1,13 @@
 import { endianness, machine } from 'node:os'
 import { abiByName, abis, abiTable, suggest } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
+
+/** How a command names its ABIs. */
+export interface AbiOptions {
+  readonly abi?: string
+  readonly native?: boolean
+}
 
 function tokenOf(text: string, option: string): AbiToken {
   const abi = abiByName(text)
@@ -26,6 +32,11 @@ export function parseAbis(list: string, option: string = '--abi'): readonly [Abi
       `--abi: ${first.token} is ${first.endianness} endian and ${other.token} is ${other.endianness} endian; a filter has one byte order`,
     )
   return [first, ...others]
+}
+
+/** The ABIs of `--abi` where nothing else says them: x86_64 unless told. */
+export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]] {
+  return options.abi === undefined ? [abiTable('x86_64')] : parseAbis(options.abi)
 }
 
 /** The bit by which the AUDIT_ARCH of two ABIs differ that differ in byte order. @see include/uapi/linux/audit.h */

@@ -1,6 +1,6 @@
 import { numberOf, suggest } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 /** A whole number as people write one: decimal or 0x hexadecimal, perhaps negative; `undefined` for other text. */
 function parseInteger(text: string): bigint | undefined {

@@ -3,13 +3,11 @@ import { isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler
 import type { ObjectiveKind, ObjectiveOptions, PresetName } from '@seccompile/compiler'
 import type { Effort } from '@seccompile/pass'
 import { formatKernelVersion, isAtLeast } from '@seccompile/policy'
-import type { KernelVersion, Warning } from '@seccompile/policy'
+import type { KernelVersion } from '@seccompile/policy'
 import { suggest } from '@seccompile/syscalls'
-import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { MAX_WEIGHTS_LENGTH, parseWeights, serverProfile } from '@seccompile/weights'
-import { parseAbis } from './abi-option.ts'
-import { CliError } from './cli-error.ts'
-import { inputName, readInput } from './input.ts'
+import type { AbiToken } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import { parseAbis } from './abi.ts'
 
 /** The options, as typed. */
 export interface ObjectiveCommandOptions {
@@ -28,9 +26,6 @@ export interface Search extends ObjectiveOptions {
   readonly maxPath: number
   readonly effort: Effort
 }
-
-/** The name of the built-in weights; a file of that name is `./server`. */
-const SERVER = 'server'
 
 /** The kernel that got the allow bitmap. @see kernel/seccomp.c: seccomp_cache_prepare() */
 const BITMAP_KERNEL: KernelVersion = { major: 5, minor: 11 }
@@ -144,24 +139,4 @@ export function parseSearch(
   if (weights === '-' && isPolicyStdin)
     throw new CliError('the policy and --weights cannot both come from standard input; name a file for one')
   return parsed
-}
-
-/**
- * What `--weights` names; the numbers of a trace are those of `abi`.
- * @throws CliError or PolicyError where it cannot be had
- */
-export function loadWeights(
-  argument: string | undefined,
-  abi: AbiTable | undefined,
-): { readonly options: Pick<ObjectiveOptions, 'weights'>; readonly warnings: readonly Warning[] } {
-  if (argument === undefined) return { options: {}, warnings: [] }
-  if (argument === SERVER) return { options: { weights: serverProfile }, warnings: [] }
-  const bytes = readInput(argument, { maxBytes: MAX_WEIGHTS_LENGTH, purpose: 'counts of calls' })
-  // Names of programs in a trace are any bytes; those of calls are ASCII.
-  const text = new TextDecoder().decode(bytes)
-  const { counts, warnings } = parseWeights(text, {
-    file: inputName(argument),
-    ...(abi === undefined ? {} : { abi }),
-  })
-  return { options: { weights: counts }, warnings }
 }

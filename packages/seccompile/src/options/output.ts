@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
-import { CliError } from './cli-error.ts'
-import type { Io } from './io.ts'
+import { CliError } from '../cli-error.ts'
+import type { Io } from '../io.ts'
 
 /** Where the output of a command is to go, as typed. */
 export interface OutputOptions {

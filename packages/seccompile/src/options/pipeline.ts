@@ -4,7 +4,7 @@ import type { PresetName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
 import { suggest } from '@seccompile/syscalls'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 /**
  * Which of `known`, the presets of a command, `--preset` says, or the default.

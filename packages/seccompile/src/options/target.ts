@@ -8,10 +8,10 @@ import {
 } from '@seccompile/policy'
 import type { Capability, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
 import { suggest } from '@seccompile/syscalls'
-import { CliError } from './cli-error.ts'
-import type { AbiOptions } from './load-policy.ts'
-import { parseUnknown } from './unknown-option.ts'
-import type { UnknownOption } from './unknown-option.ts'
+import { CliError } from '../cli-error.ts'
+import type { AbiOptions } from './abi.ts'
+import { parseUnknown } from './unknown-calls.ts'
+import type { UnknownOption } from './unknown-calls.ts'
 
 /** What a policy is for, as typed. */
 export interface TargetOptions extends AbiOptions, UnknownOption {

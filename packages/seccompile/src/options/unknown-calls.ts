@@ -1,8 +1,8 @@
 import { MAX_ERRNO } from '@seccompile/abi'
 import { actionName } from '@seccompile/policy'
 import type { UnknownAction } from '@seccompile/policy'
-import { CliError } from './cli-error.ts'
-import { parseActionText } from './parse-verdict.ts'
+import { CliError } from '../cli-error.ts'
+import { parseActionText } from './verdict.ts'
 
 /** What numbers above the newest known call get, as typed. */
 export interface UnknownOption {

@@ -1,7 +1,7 @@
 import { SECCOMP_RET, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import { suggest } from '@seccompile/syscalls'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 const MAX_VERDICT = 0xffff_ffff
 

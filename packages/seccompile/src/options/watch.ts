@@ -13,13 +13,13 @@ import type { AnyPass, BisectRow, Instrument, IrDump, LeveledIr } from '@seccomp
 import { print as printRules } from '@seccompile/rules'
 import { suggest } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from './cli-error.ts'
-import { constantNames } from './constant-names.ts'
-import { reason } from './input.ts'
-import type { Io } from './io.ts'
-import { colours } from './io.ts'
-import { makeFolders } from './make-folder.ts'
-import { table } from './show/table.ts'
+import { CliError } from '../cli-error.ts'
+import type { Io } from '../io.ts'
+import { colours } from '../io.ts'
+import { reason } from '../load/input.ts'
+import { constantNames } from '../show/constant-names.ts'
+import { table } from '../show/table.ts'
+import { makeFolders } from '../write/folder.ts'
 
 /** What to see, as typed. */
 export interface WatchOptions {

@@ -9,8 +9,8 @@ import type { Within } from '@seccompile/prover'
 import { intersection, sameSet } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
-import { parseAbis } from './abi-option.ts'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
+import { parseAbis } from './abi.ts'
 
 const MAX_NUMBER = 0xffff_ffff
 

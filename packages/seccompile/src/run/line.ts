@@ -15,8 +15,8 @@ import {
   nativeAbi,
 } from '@seccompile/kernel/exec'
 import type { AttachFlags, ExecFailed, FoundCommand } from '@seccompile/kernel/exec'
-import { printable } from './printable.ts'
-import { RUN_EXIT, RUN_FLAGS } from './run-interface.ts'
+import { printable } from '../show/printable.ts'
+import { RUN_EXIT, RUN_FLAGS } from './interface.ts'
 
 export { stdioFlags } from '@seccompile/kernel/exec'
 

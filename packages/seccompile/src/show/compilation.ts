@@ -9,13 +9,13 @@ import type {
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
 import type { Capability, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
+import type { LoadedPolicy } from '../load/policy.ts'
+import { unknownName } from '../options/unknown-calls.ts'
 import { certificateLine } from './certificate.ts'
-import type { LoadedPolicy } from './load-policy.ts'
 import { printable } from './printable.ts'
 import { stackCost } from './stack-cost.ts'
 import type { StackAbiCost } from './stack-cost.ts'
-import { table } from './show/table.ts'
-import { unknownName } from './unknown-option.ts'
+import { table } from './table.ts'
 
 const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
   abi.abi,

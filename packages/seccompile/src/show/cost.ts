@@ -2,7 +2,6 @@
  * What `cost` says, as tables with titles: built once, and written for a terminal or as Markdown.
  */
 import { verdictName } from '@seccompile/abi'
-import { print } from '@seccompile/cbpf'
 import { OBJECTIVES, passes } from '@seccompile/compiler'
 import type {
   AbiCost,
@@ -13,10 +12,10 @@ import type {
   UncachedGroup,
 } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
-import { constantNames } from './constant-names.ts'
-import type { LoadedProgram } from './load-program.ts'
-import { markdownTable, table } from './show/table.ts'
-import type { TableCell } from './show/table.ts'
+import type { LoadedProgram } from '../load/program.ts'
+import { listingLines } from './listing.ts'
+import { markdownTable, table } from './table.ts'
+import type { TableCell } from './table.ts'
 
 /** A table and the words around it. */
 export interface ReportPart {
@@ -29,12 +28,6 @@ export interface ReportPart {
 
 /** How many calls of a group are named before the others are only counted. */
 const NAMED = 8
-
-/** The instructions of a program as a listing has them, by pc. */
-export function listingLines({ program, abis, endianness }: LoadedProgram): readonly string[] {
-  const lines = print(program, { endianness, nameOf: constantNames(abis) }).split('\n')
-  return lines.slice(2).map((line) => line.trim()) // below two lines of header
-}
 
 function groupCells(group: GroupCost, isWeighted: boolean): readonly TableCell[] {
   const { count, mean, worst, mispredictable, weighted } = group
@@ -129,7 +122,7 @@ export function costReport(
   rows: readonly SizeRow[],
   isPerCall: boolean,
 ): readonly ReportPart[] {
-  const listing = listingLines(loaded)
+  const listing = listingLines(loaded.program, loaded.endianness, loaded.abis)
   const { insns, ebpfInsns, rets, jas, attachSteps, longestPath, abis } = costs
   const { objective } = loaded
   return [

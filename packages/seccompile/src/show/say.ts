@@ -1,6 +1,6 @@
 import type { Warning } from '@seccompile/policy'
-import { colours } from './io.ts'
-import type { Io } from './io.ts'
+import { colours } from '../io.ts'
+import type { Io } from '../io.ts'
 import { printable } from './printable.ts'
 
 /** Says something that may be a mistake, on standard error. */

@@ -1,12 +1,12 @@
 import { verdictName } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
 import { trace } from '@seccompile/interpreter'
+import type { Io } from '../io.ts'
+import type { Side } from '../load/side.ts'
+import type { AskedTwo } from '../options/question.ts'
 import { callNames } from './call-names.ts'
-import type { Io } from './io.ts'
-import type { Side } from './load-side.ts'
-import type { AskedTwo } from './question.ts'
+import { traceText } from './listing.ts'
 import { printable } from './printable.ts'
-import { traceText } from './trace-text.ts'
 
 /** A call that tells two filters apart. */
 export interface Witness {

@@ -22,8 +22,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { CliError } from './cli-error.ts'
-import { reason } from './input.ts'
+import { CliError } from '../cli-error.ts'
+import { reason } from '../load/input.ts'
 
 const writeAsync = promisify(write)
 const fsyncAsync = promisify(fsync)

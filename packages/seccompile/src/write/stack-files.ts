@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { CliError } from './cli-error.ts'
+import { CliError } from '../cli-error.ts'
 
 /** The files of so many filters, in the order in which they are to be attached: `output`, or `output.1`, `output.2`, … */
 export function filterFiles(output: string, count: number): readonly string[] {
