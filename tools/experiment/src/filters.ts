@@ -1,14 +1,11 @@
 /*
  * The filters of the seed experiment: an allow list in libseccomp's two shapes and in ours, and Docker's profile.
  */
-import { verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { compile, compileRules, objectiveOf } from '@seccompile/compiler'
 import { containerDefault } from '@seccompile/policy'
-import { ALWAYS } from '@seccompile/rules'
-import type { RuleSet } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
-import { getppidExecuted, unconditionalNumbers } from './getppid.ts'
+import { allowList, getppidExecuted, unconditionalNumbers } from './getppid.ts'
 import { libseccompShaped } from './libseccomp-shape.ts'
 
 /** What a filter of the experiment is of. */
@@ -56,13 +53,7 @@ function withGetppidAt(place: number): readonly number[] {
 
 /** What our compiler makes of an allow list. */
 function ours(numbers: readonly number[]): Program {
-  const allow = numbers.map((nr) => ({
-    numbers: [{ lo: nr, hi: nr }],
-    when: ALWAYS,
-    verdict: verdictOf('ALLOW'),
-  }))
-  const section = { arch: x86_64.auditArch, rules: allow, otherwise: verdictOf('ERRNO', 1) }
-  const rules: RuleSet = { sections: [section], badArch: verdictOf('KILL_THREAD') }
+  const rules = allowList(numbers)
   return compileRules(rules, { weigh: objectiveOf(rules, [x86_64]).weigh })
 }
 

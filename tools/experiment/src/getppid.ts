@@ -12,7 +12,7 @@ import type { PresetName } from '@seccompile/compiler'
 import { run } from '@seccompile/interpreter'
 import { containerDefault, resolve } from '@seccompile/policy'
 import { ALWAYS, isAlways } from '@seccompile/rules'
-import type { RuleSet } from '@seccompile/rules'
+import type { Rule, RuleSet } from '@seccompile/rules'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 
 /** The call whose cost was measured. */
@@ -52,13 +52,14 @@ export function unconditionalNumbers(): readonly number[] {
   return numbers.toSorted((a, b) => a - b)
 }
 
-function allowList(numbers: readonly number[]): RuleSet {
-  const rules = numbers.map((nr) => ({
+/** The rules that allow `numbers` on x86_64, behind the rules `before`, and give ERRNO(1) to all others. */
+export function allowList(numbers: readonly number[], before: readonly Rule[] = []): RuleSet {
+  const allowed = numbers.map((nr) => ({
     numbers: [{ lo: nr, hi: nr }],
     when: ALWAYS,
     verdict: verdictOf('ALLOW'),
   }))
-  const section = { arch: x86_64.auditArch, rules, otherwise: verdictOf('ERRNO', 1) }
+  const section = { arch: x86_64.auditArch, rules: [...before, ...allowed], otherwise: verdictOf('ERRNO', 1) }
   return { sections: [section], badArch: verdictOf('KILL_THREAD') }
 }
 
