@@ -3,7 +3,7 @@
  *
  * The numbers, highest first, are cut in leaves of four equalities, of which only the last may be short. Above them stands
  * a complete binary tree of "greater than", padded to a power of two leaves, so the lowest numbers may be close to the
- * root. Five calls, the first of which has number 1:
+ * root. Five calls make two leaves:
  *
  *   before   arch X86_64                          after   n0: arch == X86_64 ? n1 : n9
  *              1 -> ALLOW                                 n1: nr > 1 ? n2 : n6
