@@ -115,22 +115,24 @@ function steadyNs({ getppid }: SeedResult, { toNone }: SeedTime): number {
   return getppid.find(({ executed }) => executed === 0)!.uncached.ns.min * toNone // there is a row without a filter
 }
 
+/** What `costOf` says of the filters of the list, by maker: by place for libseccomp's list, and across for the others. */
+function seriesOf(result: SeedResult, costOf: (row: SeedRow) => number): readonly ChartSeries[] {
+  const across = (maker: SeedMaker): ChartSeries['points'] => {
+    const row = result.getppid.find(({ policy, maker: by }) => policy === 'list' && by === maker)!
+    return [[0, costOf(row)]] // every one of these is measured
+  }
+  return [
+    {
+      name: 'libseccomp, list (its default)',
+      points: placesOf(result).map((row) => [row.place, costOf(row)]),
+    },
+    { name: 'libseccomp, tree', points: across('libseccomp tree') },
+    { name: 'seccompile', points: across('seccompile'), isMain: true },
+  ]
+}
+
 function getppidChart(result: SeedResult, { processor, kernel, date }: Machine): string {
   const { getppid, listed, noise } = result
-  const placed = placesOf(result)
-  const flat = (
-    name: string,
-    wanted: (row: SeedRow) => boolean,
-    more: Partial<ChartSeries> = {},
-  ): ChartSeries => ({
-    name,
-    points: [[0, steadyNs(result, getppid.find(wanted)!.uncached)]], // every one of these is measured
-    ...more,
-  })
-  const inList =
-    (maker: SeedMaker) =>
-    ({ policy, maker: by }: SeedRow): boolean =>
-      policy === 'list' && by === maker
   const ofUncached = noise.find(({ mode }) => mode === 'uncached')
   return lineChart({
     title: 'What getppid costs under an allow list',
@@ -138,16 +140,14 @@ function getppidChart(result: SeedResult, { processor, kernel, date }: Machine):
     xLabel: `place of getppid in a list of ${listed} calls`,
     digits: 1,
     series: [
+      ...seriesOf(result, ({ uncached }) => steadyNs(result, uncached)),
       {
-        name: 'libseccomp, list (its default)',
-        points: placed.map(({ place, uncached }) => [place, steadyNs(result, uncached)]),
+        name: 'no filter',
+        points: [[0, steadyNs(result, getppid.find(({ executed }) => executed === 0)!.uncached)]], // there is such a row
       },
-      flat('libseccomp, tree', inList('libseccomp tree')),
-      flat('seccompile', inList('seccompile'), { isMain: true }),
-      flat('no filter', ({ executed }) => executed === 0),
       {
         name: 'any of them, in the bitmap',
-        points: placed.map(({ place, cached }) => [place, steadyNs(result, cached)]),
+        points: placesOf(result).map(({ place, cached }) => [place, steadyNs(result, cached)]),
         isDashed: true,
       },
     ],
@@ -182,25 +182,12 @@ function attachChart({ attach, noise }: SeedResult, { processor, kernel, date }:
 }
 
 function executedChart(result: SeedResult): string {
-  const { getppid, listed } = result
-  const flat = (name: string, wanted: SeedMaker, more: Partial<ChartSeries> = {}): ChartSeries => ({
-    name,
-    points: [[0, getppid.find(({ policy, maker }) => policy === 'list' && maker === wanted)!.executed]], // all are measured
-    ...more,
-  })
   return lineChart({
     title: 'Instructions executed for getppid under an allow list',
     yLabel: 'instructions a call',
-    xLabel: `place of getppid in a list of ${listed} calls`,
+    xLabel: `place of getppid in a list of ${result.listed} calls`,
     digits: 0,
-    series: [
-      {
-        name: 'libseccomp, list (its default)',
-        points: placesOf(result).map(({ place, executed }) => [place, executed]),
-      },
-      flat('libseccomp, tree', 'libseccomp tree'),
-      flat('seccompile', 'seccompile', { isMain: true }),
-    ],
+    series: seriesOf(result, ({ executed }) => executed),
     caption: [
       'Exact counts, the same on every machine. The lists have the shapes of libseccomp 2.6.0. Made by: npm run bench:seed',
     ],
