@@ -88,7 +88,7 @@ function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base, ro
   const other = byName.get(name)
   if (other !== undefined) {
     const subpath = `.${specifier.slice(name.length)}`
-    if (!exported(other, inTest).includes(subpath)) return `${name} exports no "${subpath}"`
+    if (!exported(other, inTest || pkg.isTool).includes(subpath)) return `${name} exports no "${subpath}"`
     if (other.name === pkg.name) return undefined
     const reason = whyNotBelow(pkg, other)
     if (reason !== undefined) return reason

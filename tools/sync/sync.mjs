@@ -3,7 +3,8 @@
  * Writes the boilerplate that every package shares, from the few fields its author keeps.
  *
  * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency
- * maps and `seccompile` (`layer`, `subpaths`, `testSubpaths`, `peers`). Everything else in that file, and the three tsconfig
+ * maps and `seccompile` (`layer`, `subpaths`, `internal`, `testSubpaths`, `peers`). The tools of the repository import what
+ * is `internal`, and its tests what is in `testSubpaths`; the published package names neither. Everything else in that file, and the three tsconfig
  * files, follow from those fields and are rewritten here, so a change to the template is one edit. The root's
  * project references and the package table of the README are lists of packages and come from the same read.
  *
@@ -69,22 +70,22 @@ function entry(name) {
 }
 
 function exportsOf(manifest, dir) {
+  const { subpaths = [], internal = [], testSubpaths = [] } = manifest.seccompile
   const all = {}
   if (existsSync(join(root, dir, 'src/index.ts')) || manifest.private !== true) all['.'] = entry('index')
-  const { subpaths = [], testSubpaths = [] } = manifest.seccompile
-  for (const sub of [...subpaths, ...testSubpaths]) all[`./${sub}`] = entry(sub)
+  for (const sub of [...subpaths, ...internal, ...testSubpaths]) all[`./${sub}`] = entry(sub)
   all['./package.json'] = './package.json'
   return all
 }
 
-/** What of `exports` others get: not what is for the tests of this repository. */
-function published(exports, testSubpaths) {
-  const entries = Object.entries(exports).filter(([key]) => !testSubpaths.includes(key.slice('./'.length)))
+/** `exports` as the published package has them. */
+function published(exports, { internal = [], testSubpaths = [] }) {
   return Object.fromEntries(
-    entries.map(([key, target]) => {
-      if (typeof target === 'string') return [key, target]
+    Object.entries(exports).flatMap(([key, target]) => {
+      if ([...internal, ...testSubpaths].includes(key.slice('./'.length))) return []
+      if (typeof target === 'string') return [[key, target]]
       const { [SOURCE]: _dropped, ...rest } = target
-      return [key, rest]
+      return [[key, rest]]
     }),
   )
 }
@@ -127,7 +128,9 @@ function manifestOf({ manifest, dir }, rootManifest) {
     bin: manifest.bin,
     exports,
     files: isPrivate ? undefined : [...shipped, 'dist', 'src', '!dist/**/*.tsbuildinfo', ...unshipped],
-    publishConfig: isPrivate ? undefined : { access: 'public', exports: published(exports, testSubpaths) },
+    publishConfig: isPrivate
+      ? undefined
+      : { access: 'public', exports: published(exports, manifest.seccompile) },
     scripts: sorted({
       ...manifest.scripts,
       ...(existsSync(join(root, dir, 'src')) ? { build: buildOf(dir) } : {}),

@@ -3,7 +3,7 @@ import type { BpfMnemonic, SockFilter } from '@seccompile/abi'
 import { expect, it } from 'vitest'
 import { aluOp, CELL, entryCells, isConditional, step } from '@seccompile/cbpf'
 import type { Domain } from '@seccompile/cbpf'
-import { jump, op } from './insns.ts'
+import { jump, op } from '@seccompile/abi/test-makers'
 
 /** Values are the texts of how they were made. */
 const texts: Domain<string> = {

@@ -5,7 +5,13 @@ export type { CompileStackOptions, StackCompilation, StackedFilter } from './com
 export { DEFAULT_PRESET, isPresetName, presets } from './presets.ts'
 export type { Preset, PresetName } from './presets.ts'
 export { optimize } from './optimize.ts'
-export type { Optimization, OptimizeAttempt, OptimizeGoal, OptimizeOptions } from './optimize.ts'
+export type {
+  Optimization,
+  OptimizeAttempt,
+  OptimizeGoal,
+  OptimizeOptions,
+  OptimizeOrigin,
+} from './optimize.ts'
 export { passes } from './passes.ts'
 export { isObjectiveKind, OBJECTIVES } from './objective-options.ts'
 export type { ObjectiveKind, ObjectiveOptions } from './objective-options.ts'

@@ -73,6 +73,9 @@ const optimizeReader = record<OptimizeOptions>({
   now: optional(callback()),
 })
 
+/** What an output was made of: the input as it is or tidied up, the tests of the input, or what it means. */
+export type OptimizeOrigin = 'input' | 'tidied' | 'tests' | 'meaning'
+
 /** One way that was tried. */
 export interface OptimizeAttempt {
   /** The text form of the pipeline; for one from rules, those the program comes to. Empty for the program as it is. */
@@ -94,6 +97,7 @@ export type Optimization =
       readonly abis: readonly AbiTable[]
       /** The text form of the pipeline that was best; empty where the program stays as it is. */
       readonly pipeline: string
+      readonly origin: OptimizeOrigin
       readonly certificate: Extract<Certificate, { readonly kind: 'proved' }>
       readonly before: Cost
       readonly after: Cost
@@ -105,8 +109,7 @@ export type Optimization =
       readonly reason: string
     }
 
-interface Candidate {
-  readonly pipeline: string
+interface Candidate extends Pick<Route, 'pipeline' | 'origin'> {
   readonly program: Program
   readonly cost: Cost
 }
@@ -189,6 +192,7 @@ const polish = (goal: OptimizeGoal): readonly AnyPass[] =>
 /** What goes from an IR to a program, and its text. */
 interface Route {
   readonly pipeline: string
+  readonly origin: OptimizeOrigin
   readonly run: () => Program
   /** What to try where this one may not take the place of the input. */
   readonly instead?: Route | undefined
@@ -217,17 +221,19 @@ function routesOf(
     })
   /** The last of `passes` yields a program. */
   const route = (
+    origin: OptimizeOrigin,
     passes: readonly AnyPass[],
     ir: IrByLevel[Level],
     goal: OptimizeGoal,
     weigh?: RunOptions['weigh'],
   ): Route => ({
     pipeline: pipelineText(pipelineOf('optimize', passes)),
+    origin,
     run: () => runAll(passes, ir, presets[goal].insnCost, weigh) as Program,
   })
   const own = [
-    route(polish('speed'), program, 'speed'),
-    route([lift, ...halves('speed').back], program, 'speed'),
+    route('tidied', polish('speed'), program, 'speed'),
+    route('tests', [lift, ...halves('speed').back], program, 'speed'),
   ]
   const subject = { level: 'program', ir: program } as const
   const goals = ['speed', 'size'] as const
@@ -236,7 +242,13 @@ function routesOf(
   if (answer.kind === 'rules') {
     const rules = inOrder(answer.rules, abis)
     const laidOut = (goal: OptimizeGoal, options: ObjectiveOptions = {}): Route =>
-      route(presets[goal].pipeline.parts ?? [], rules, goal, objectiveOf(rules, abis, options).weigh)
+      route(
+        'meaning',
+        presets[goal].pipeline.parts ?? [],
+        rules,
+        goal,
+        objectiveOf(rules, abis, options).weigh,
+      )
     // Layouts serve x32 last. A program that serves it well is beaten by one that does as well.
     const atPar = abis.some(({ token }) => token === 'x32') && abis.length > 1
     return [
@@ -260,6 +272,7 @@ function routesOf(
       const { front, back } = halves(goal)
       return {
         pipeline: pipelineText(pipelineOf('optimize', [...front, ...back])),
+        origin: 'meaning',
         run: () => {
           const root = runAll(front, part.rules, presets[goal].insnCost, weigh) as IrByLevel['decision']
           const body = root.kind === 'test' ? root.then : root
@@ -317,18 +330,18 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
   const { abis = knownAbis(sections, endianness) } = options
   const costOf = (one: Program): Cost => cost(one, abis, endianness)
 
-  const input: Candidate = { pipeline: '', program, cost: costOf(program) }
+  const input: Candidate = { pipeline: '', origin: 'input', program, cost: costOf(program) }
   const tried: OptimizeAttempt[] = []
   let best = input
   const routes = [...routesOf(program, abis, endianness, effort, sections)]
   for (let route = routes.shift(); route !== undefined; route = routes.shift()) {
-    const { pipeline } = route
+    const { pipeline, origin } = route
     const made = tryRoute(route)
     if (typeof made === 'string') {
       tried.push({ pipeline, reason: made })
       continue
     }
-    const candidate = { pipeline, program: made, cost: costOf(made) }
+    const candidate = { pipeline, origin, program: made, cost: costOf(made) }
     const reason = whyWorse(candidate.cost, input.cost)
     tried.push({ pipeline, insns: made.length, ...(reason === undefined ? {} : { reason }) })
     if (reason !== undefined && route.instead !== undefined) routes.push(route.instead)
@@ -358,6 +371,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
     endianness,
     abis,
     pipeline: best.pipeline,
+    origin: best.origin,
     certificate: { kind: 'proved', digest: proof.digest, nodes: proof.nodes, ...time },
     before: input.cost,
     after: best.cost,

@@ -3,6 +3,7 @@ import { argChains } from '@seccompile/pass-arg-chains'
 import { bst } from '@seccompile/pass-bst'
 import { deadCode } from '@seccompile/pass-dead-code'
 import { dedupe } from '@seccompile/pass-dedupe'
+import { libseccompList, libseccompTree } from '@seccompile/pass-libseccomp-shapes'
 import { lift } from '@seccompile/pass-lift'
 import { linear } from '@seccompile/pass-linear'
 import { lower } from '@seccompile/pass-lower'
@@ -19,6 +20,8 @@ export const passes: readonly AnyPass[] = Object.freeze([
   sort,
   mergeRanges,
   linear,
+  libseccompList,
+  libseccompTree,
   bst,
   lift,
   shareTails,

@@ -1,14 +1,14 @@
 // Before anything touches the streams, which would change them, and before the whole program is read, which takes long:
 // a plain `run` replaces this process, and nothing below comes to pass.
 const [command, ...rest] = process.argv.slice(2)
-const line = command === 'run' ? await import('./run-line.ts') : undefined
+const line = command === 'run' ? await import('./run/line.ts') : undefined
 const stdio = line?.stdioFlags()
 const ended = await line?.runPlain(rest, stdio ?? [])
 if (ended !== undefined) process.exit(ended)
 const { EXIT } = await import('./exit-code.ts')
 const { isOutputLost } = await import('./lost-output.ts')
 const { main } = await import('./main.ts')
-const { RUN_EXIT } = await import('./run-interface.ts')
+const { RUN_EXIT } = await import('./run/interface.ts')
 /** For what goes wrong here; a command under a filter could have ended with any other status. */
 const FAILED = command === 'run' ? RUN_EXIT.failed : EXIT.badInput
 

@@ -14,7 +14,7 @@ import type { OptimizeCommandOptions } from './commands/optimize.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
 import type { Io } from './io.ts'
-import { ABI, collect, FILE, forTarget, JSON_OUT, OUTPUT } from './shared-options.ts'
+import { ABI, collect, FILE, forTarget, JSON_OUT, OUTPUT } from './options/shared.ts'
 
 const POLICY =
   'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
@@ -25,8 +25,7 @@ const USE = [
   collect,
 ] as const
 
-/** Adds the commands that make filters and show them. */
-export function filterCommands(root: Command, io: Io, done: (status: number) => void): void {
+function compile(root: Command, io: Io, done: (status: number) => void): void {
   forTarget(
     root.command('compile').description('compile a policy to a raw filter').argument('[policy]', POLICY),
   )
@@ -67,10 +66,20 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
     .option('--bisect-limit <n>', 'run only the first n passes that may be left out')
     .option('--repro <file>', 'where to keep what a pass was given, if one fails')
     .option('--run-repro <file>', 'run a pass that failed again, instead of compiling a policy')
-    .action(async (policy: string | undefined, options: CompileCommandOptions) => {
+    .action(async (policy: string | undefined, options: CompileCommandOptions & { runRepro?: string }) => {
+      if (options.runRepro !== undefined) {
+        const { runRepro } = await import('./commands/run-repro.ts')
+        done(await runRepro(io, options.runRepro, policy, options))
+        return
+      }
       const { compileCommand } = await import('./commands/compile.ts')
       done(await compileCommand(io, policy, options))
     })
+}
+
+/** Adds the commands that make filters and show them. */
+export function filterCommands(root: Command, io: Io, done: (status: number) => void): void {
+  compile(root, io, done)
   forTarget(root.command('disasm').description('show a program as a listing').argument('<file>', FILE))
     .option('--asm', 'in the syntax of bpf_asm, with labels')
     .option(...JSON_OUT)

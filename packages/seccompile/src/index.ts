@@ -35,6 +35,7 @@ export type {
   OptimizeAttempt,
   OptimizeGoal,
   OptimizeOptions,
+  OptimizeOrigin,
   Preset,
   PresetName,
   StackCompilation,

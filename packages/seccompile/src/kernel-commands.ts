@@ -6,8 +6,8 @@ import type { OracleCommandOptions } from './commands/oracle.ts'
 import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { RunCommandOptions } from './commands/run.ts'
 import type { Io } from './io.ts'
-import { RUN_FLAGS } from './run-interface.ts'
-import { collect, FILE, forTarget, JSON_OUT, SIDE } from './shared-options.ts'
+import { collect, FILE, forTarget, JSON_OUT, SIDE } from './options/shared.ts'
+import { RUN_FLAGS } from './run/interface.ts'
 
 /** Adds the commands that need the running kernel. */
 export function kernelCommands(root: Command, io: Io, done: (status: number) => void): void {
@@ -71,12 +71,11 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
       .description(
         "time filters on the kernel's clock: getppid or other calls, which are not made, and the attach",
       )
-      .argument('[filter...]', `${SIDE} (default: preset:container-default); or "seed" for the experiment`),
+      .argument('[filter...]', `${SIDE} (default: preset:container-default)`),
   )
     .option('--call <name>', 'a call by name or number (default: getppid); may be repeated', collect)
     .option('--rounds <n>', 'how often each filter has its turn (default: 200)')
     .option('--cpu <n>', 'the processor to measure on (default: the last)')
-    .option('-o, --output <folder>', 'where "seed" writes its charts and figures (default: nowhere)')
     .option(...JSON_OUT)
     .action(async (filters: string[], options: BenchCommandOptions) => {
       const { benchCommand } = await import('./commands/bench.ts')

@@ -4,8 +4,8 @@ import type { IntersectCommandOptions } from './commands/intersect.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
-import type { QuestionOptions } from './question.ts'
-import { collect, forTarget, JSON_OUT, OUTPUT, SIDE } from './shared-options.ts'
+import type { QuestionOptions } from './options/question.ts'
+import { collect, forTarget, JSON_OUT, OUTPUT, SIDE } from './options/shared.ts'
 
 const WITHIN = [
   '--within <abi[:lo[-hi]]>',

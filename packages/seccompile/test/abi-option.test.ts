@@ -1,6 +1,6 @@
 import { abis } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { machineAbi, parseAbis } from '../src/abi-option.ts'
+import { machineAbi, parseAbis } from '../src/options/abi.ts'
 
 describe('machineAbi', () => {
   it.each([

@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { BPF, verdictOf } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { benchAttach } from '@seccompile/kernel'
 import { describe, expect, it } from 'vitest'
-import { seedFilters } from '../src/seed-filters.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -42,7 +40,6 @@ const noSeccomp = folder.file(
   ),
 )
 const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
-const seed = folder.file('seed', encode(allowing, 'little'))
 
 describe.skipIf(unable)('bench', () => {
   it('times getppid, which is made, and the attach', async () => {
@@ -92,10 +89,6 @@ describe.skipIf(unable)('bench', () => {
     expect(json.err).toBe('')
   })
 
-  it('takes a file that is called seed by its path', async () => {
-    expect((await runCli(['bench', '--rounds', '1', seed])).out).toContain('/seed')
-  })
-
   it('says that a filter above it kills for the attach (it said that "ret ALLOW" kills for getppid)', () => {
     const bench = [process.execPath, COMMAND, 'bench', '--rounds', '1', allow]
     const args = [COMMAND, 'run', noSeccomp, '--', ...bench]
@@ -109,29 +102,10 @@ describe.skipIf(unable)('bench', () => {
       /^error: (no filter|ret ALLOW|\S+allow\.bpf): SIGSYS before it was attached: a filter above this process kills for one of the calls that this takes: seccomp, prctl, sched_setaffinity\n$/,
     )
   })
-
-  it('does the experiment, and draws its charts', async () => {
-    const charts = folder.at('charts')
-    const { status, out } = await runCli(['bench', 'seed', '--rounds', '1', '-o', charts])
-    expect(status).toBe(0)
-    expect(readdirSync(charts).toSorted()).toEqual([
-      'attach.svg',
-      'getppid-executed.svg',
-      'getppid.json',
-      'getppid.svg',
-    ])
-    for (const published of [138, 256, 516, 1942, 312]) expect(out).toMatch(new RegExp(` ${published}  `))
-    const raw = JSON.parse(readFileSync(`${charts}/getppid.json`, 'utf8')) as Record<string, unknown>
-    expect(raw).toMatchObject({ listed: 306, machine: { date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) } })
-    expect(readFileSync(`${charts}/getppid.svg`, 'utf8')).toContain('place of getppid in a list of 306 calls')
-  }, 30_000)
 })
 
 it.each([
   [['nope.bpf'], 'nope.bpf: cannot be read: no such file'],
-  [['seed', 'x.bpf'], '"seed" is an experiment of its own; a file of that name is ./seed'],
-  [['seed', '--call', 'read'], '--call: says nothing to "bench seed", which has filters of its own'],
-  [[allow, '-o', 'x'], '--output: only "bench seed" writes charts'],
   [[allow, '--rounds', '0'], '--rounds: expected a whole number from 1 to 10000; got "0"'],
   [[allow, '--rounds', '1e3'], '--rounds: expected a whole number from 1 to 10000; got "1e3"'],
   [[allow, '--cpu', 'x'], '--cpu: expected a whole number from 0 to 1023; got "x"'],
@@ -148,20 +122,4 @@ it.each([
   const { status, out, err } = await runCli(['bench', ...args])
   expect({ status, out }).toEqual({ status: 2, out: '' })
   expect(err).toContain(message)
-  expect(existsSync('x')).toBe(false)
-})
-
-it('measures filters that mean the same but for their shape', () => {
-  const list = seedFilters().filter(({ policy }) => policy === 'list')
-  expect(list.map(({ maker, place, executed }) => [maker, place, executed])).toEqual([
-    ['libseccomp list', 1, 6],
-    ['libseccomp list', 51, 56],
-    ['libseccomp list', 102, 107],
-    ['libseccomp list', 153, 158],
-    ['libseccomp list', 204, 209],
-    ['libseccomp list', 255, 260],
-    ['libseccomp list', 306, 311],
-    ['libseccomp tree', undefined, 16],
-    ['seccompile', undefined, 7],
-  ])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { certificateLine, certificateWarning } from '../src/certificate.ts'
+import { certificateLine, certificateWarning } from '../src/show/certificate.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

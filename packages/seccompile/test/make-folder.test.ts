@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { makeFolder, makeWritableFolder } from '../src/make-folder.ts'
+import { makeFolder } from '../src/write/folder.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { at } = temporaryFolder()
@@ -24,27 +24,12 @@ describe('makeFolder', () => {
   })
 
   it('says of a folder without a name that it has none (it said ": cannot be made: there can be none")', () => {
-    for (const make of [makeFolder, makeWritableFolder])
-      expect(() => make('')).toThrow(/^expected the path of a folder; got ""$/)
+    expect(() => makeFolder('')).toThrow(/^expected the path of a folder; got ""$/)
   })
 
   it.skipIf(noProc)('comes to an end where the kernel makes no folders', () => {
     expect(() => makeFolder('/proc/seccompile/here')).toThrow(
       '/proc/seccompile/here: cannot be made: there can be none',
     )
-  })
-})
-
-describe('makeWritableFolder', () => {
-  it('leaves nothing in it', () => {
-    makeWritableFolder(at('empty'))
-    expect(readdirSync(at('empty'))).toEqual([])
-  })
-
-  it.skipIf(noProc)('says that nothing can be written there', () => {
-    expect(() => makeWritableFolder('/proc/self/fdinfo')).toThrow('/proc/self/fdinfo: cannot be written to: ')
-    mkdirSync(at('shut'), { mode: 0o500 })
-    if (process.getuid?.() !== 0)
-      expect(() => makeWritableFolder(at('shut'))).toThrow('cannot be written to: permission denied')
   })
 })

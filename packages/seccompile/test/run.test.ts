@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
 import { describe, expect, it } from 'vitest'
-import { plainRun } from '../src/run-line.ts'
+import { plainRun } from '../src/run/line.ts'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 

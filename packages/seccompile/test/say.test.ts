@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayError, sayNote, sayWarning, sayWarnings } from '../src/say.ts'
+import { sayError, sayNote, sayWarning, sayWarnings } from '../src/show/say.ts'
 
 /** What all three say, with standard error a terminal or not, in an environment. */
 function said(errIsTerminal: boolean, env: Readonly<Record<string, string>>): string {

@@ -9,7 +9,7 @@ import { witnesses } from '@seccompile/cbpf'
 import { evaluator, runWords } from '@seccompile/interpreter'
 import type { Evaluator } from '@seccompile/interpreter'
 import { calls } from '@seccompile/syscalls'
-import { table } from 'seccompile/table'
+import { table } from 'seccompile/show/table'
 import { subject } from './filters.ts'
 
 /** Evaluations a second, in millions, that docker-args as preset `speed` compiles it has to reach. */

@@ -5,7 +5,7 @@
 import { compileStack } from '@seccompile/compiler'
 import { parseProfile } from '@seccompile/oci'
 import { abiTable } from '@seccompile/syscalls'
-import { table } from 'seccompile/table'
+import { table } from 'seccompile/show/table'
 
 /** A profile, as text. */
 interface HostileSubject {

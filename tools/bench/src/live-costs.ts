@@ -1,9 +1,9 @@
 /*
  * The libseccomp of this machine on the same policies, in the same run: what it makes of them, and how long that takes.
  */
+import { getppidExecuted, getppidLists } from '@seccompile/experiment'
+import type { GetppidPlace } from '@seccompile/experiment'
 import { containerDefault } from '@seccompile/policy'
-import { getppidExecuted, getppidLists } from 'seccompile/getppid'
-import type { GetppidPlace } from 'seccompile/getppid'
 import { resolvedPolicy } from '@seccompile/vectors'
 import type { ResolvedRule } from '@seccompile/vectors'
 import { costRow } from './cost-row.ts'

@@ -1,5 +1,5 @@
-import { getppidRows } from 'seccompile/getppid'
-import type { GetppidRow } from 'seccompile/getppid'
+import { getppidRows } from '@seccompile/experiment'
+import type { GetppidRow } from '@seccompile/experiment'
 import { agreement } from './agreement.ts'
 import type { Agreement } from './agreement.ts'
 import { costRow } from './cost-row.ts'

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compile } from '@seccompile/compiler'
 import { containerDefault } from '@seccompile/policy'
-import { table } from 'seccompile/table'
+import { table } from 'seccompile/show/table'
 import { median } from './timing.ts'
 
 /** Milliseconds that `run` in place may add to the start of Node. */

@@ -2,7 +2,8 @@
  * What filters are to reach on the kernel's clock, as ratios of one run. They are times: a busy machine may miss what a
  * quiet one reaches.
  */
-import type { SeedResult, SeedRow } from 'seccompile/bench-seed'
+import type { SeedResult, SeedRow } from '@seccompile/experiment'
+import { target as targetOf } from './targets.ts'
 import type { Target } from './targets.ts'
 
 function only<T>(found: readonly T[], what: string): T {
@@ -11,9 +12,8 @@ function only<T>(found: readonly T[], what: string): T {
   return first
 }
 
-function target(figure: string, measured: number, limit: number): Target {
-  return { figure, measured, bound: 'at most', target: limit, exact: false, met: measured <= limit }
-}
+const target = (figure: string, measured: number, limit: number): Target =>
+  targetOf(figure, measured, 'at most', limit, false)
 
 /** The ratios of `result` that have a limit. */
 export function seedTargets(result: SeedResult): readonly Target[] {

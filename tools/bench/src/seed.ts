@@ -1,20 +1,19 @@
 /*
- * `npm run bench:seed`: the experiment of `seccompile bench seed`, with libseccomp's own programs of Docker's profile
+ * `npm run bench:seed`: the experiment, with libseccomp's own programs of Docker's profile
  * beside ours, and the ratios that have a target. Writes the charts and the raw figures to docs/, or to the folder of
  * --output. A quiet machine says more; a target missed is a time and fails nothing.
  */
 import { decode } from '@seccompile/cbpf'
+import { seedCharts, seedExperiment, seedFilter, seedJson, seedText } from '@seccompile/experiment'
+import type { SeedFilter, SeedMaker, SeedPolicy } from '@seccompile/experiment'
 import { baseline } from '@seccompile/vectors'
 import type { BaselineName, ThreeAbiName } from '@seccompile/vectors'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { seedExperiment, seedFilter } from 'seccompile/bench-seed'
-import type { SeedFilter, SeedMaker, SeedPolicy } from 'seccompile/bench-seed'
-import { stagedProgress } from 'seccompile/progress'
-import { placeNow } from 'seccompile/seed-place'
-import { seedCharts, seedJson, seedText } from 'seccompile/seed-report'
+import { machineNow } from 'seccompile/show/machine'
+import { stagedProgress } from 'seccompile/show/progress'
 import { seedTargets } from './seed-targets.ts'
 import { targetTable } from './text.ts'
 
@@ -58,14 +57,14 @@ async function main(): Promise<void> {
     onProgress: shown.report,
   })
   shown.end()
-  const place = placeNow()
-  for (const { file, svg } of seedCharts(result, place)) writeFileSync(join(values.output, file), svg)
-  writeFileSync(join(values.output, 'getppid.json'), seedJson(result, place))
+  const machine = machineNow()
+  for (const { file, svg } of seedCharts(result, machine)) writeFileSync(join(values.output, file), svg)
+  writeFileSync(join(values.output, 'getppid.json'), seedJson(result, machine))
   const targets = seedTargets(result)
   const met = targets.filter((one) => one.met).length
   process.stdout.write(
     [
-      seedText(result, place),
+      seedText(result, machine),
       `Targets\n${targetTable(targets)}`,
       `${met} of ${targets.length} targets met\n`,
     ].join('\n'),

@@ -17,7 +17,8 @@ export interface Target {
   readonly met: boolean
 }
 
-function target(
+/** @throws Error where nothing was measured */
+export function target(
   figure: string,
   measured: number | undefined,
   bound: Target['bound'],

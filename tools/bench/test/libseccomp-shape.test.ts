@@ -1,10 +1,14 @@
-import { AUDIT_ARCH, BPF, SECCOMP_RET } from '@seccompile/abi'
+import { AUDIT_ARCH, BPF, SECCOMP_RET, seccompData } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { decode } from '@seccompile/cbpf'
+import { passes } from '@seccompile/compiler'
+import { libseccompShaped, unconditionalNumbers } from '@seccompile/experiment'
+import { run } from '@seccompile/interpreter'
+import { parsePipeline, runPass } from '@seccompile/pass'
+import { abiTable, calls } from '@seccompile/syscalls'
 import { baseline, resolvedPolicy } from '@seccompile/vectors'
-import { unconditionalNumbers } from 'seccompile/getppid'
-import { libseccompShaped } from 'seccompile/libseccomp-shape'
 import { describe, expect, it } from 'vitest'
+import { subject } from '../src/filters.ts'
 import { compileWithLibseccomp, hasLibseccomp } from '../src/libseccomp.ts'
 
 /** What libseccomp makes of an allow list of `numbers`. */
@@ -53,3 +57,21 @@ describe.each([['list', 'O1'], ['tree', 'O2']] as const)('the %s in the shape of
     expect(libseccompShaped(numbers, shape)).toEqual(theirs(numbers, shape)?.program)
   })
 }) // prettier-ignore
+
+it.each([
+  { pass: 'libseccomp-list', level: 'O1', insns: [337, 345], saved: [0, 4] },
+  { pass: 'libseccomp-tree', level: 'O2', insns: [415, 425], saved: [1, 5] },
+] as const)(
+  "$pass makes as good as libseccomp's own of Docker's profile",
+  ({ pass, level, insns, saved }) => {
+    const theirs = decode(baseline(`libseccomp-2.6.0-${level}.docker-args`), 'little')
+    const ours = runPass(parsePipeline(`sort,${pass},lower`, passes), subject('docker-args').rules) as Program
+    expect([ours.length, theirs.length]).toEqual(insns)
+    const abi = abiTable('x86_64')
+    const fewer = calls(abi).map(({ nr }) => {
+      const data = seccompData({ nr, arch: abi.auditArch })
+      return run(theirs, data).steps - run(ours, data).steps
+    })
+    expect([Math.min(...fewer), Math.max(...fewer)]).toEqual(saved)
+  },
+)

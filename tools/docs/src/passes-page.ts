@@ -31,15 +31,21 @@ function claims({ insns, longestPath, idempotent }: CostClaims, to: string): rea
   ]
 }
 
+/** The packages of passes that are not named after them. */
+const SHARED_PACKAGES: Readonly<Record<string, string>> = {
+  'libseccomp-list': 'pass-libseccomp-shapes',
+  'libseccomp-tree': 'pass-libseccomp-shapes',
+}
+
 function section({ name, from, to, summary, cost = {}, required, declines }: AnyPass): string {
-  const source = `packages/pass-${name}`
+  const folder = SHARED_PACKAGES[name] ?? `pass-${name}`
   const facts = [
     `From ${from} to ${to}.`,
     ...claims(cost, to),
     ...(required === true ? ['No pipeline works without it, so bisecting leaves it in.'] : []),
     ...(declines === true ? ['Declines what it cannot take, and says why.'] : []),
   ]
-  return `## ${name}\n\n${capital(summary)}. ${facts.join(' ')}\n\n[${code(`@seccompile/pass-${name}`)}](../${source}/README.md)\n`
+  return `## ${name}\n\n${capital(summary)}. ${facts.join(' ')}\n\n[${code(`@seccompile/${folder}`)}](../packages/${folder}/README.md)\n`
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

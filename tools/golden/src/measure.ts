@@ -10,7 +10,7 @@ import { sizes } from '@seccompile/pass'
 import type { Policy } from '@seccompile/policy'
 import { formatKernelVersion } from '@seccompile/policy'
 import { abiTable, callName } from '@seccompile/syscalls'
-import type { TableCell } from 'seccompile/table'
+import type { TableCell } from 'seccompile/show/table'
 import type { CorpusEntry } from './corpus.ts'
 
 /** A policy compiled under one preset. */

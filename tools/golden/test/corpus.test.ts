@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { presets } from '@seccompile/compiler'
 import type { PresetName } from '@seccompile/compiler'
-import { table } from 'seccompile/table'
+import { table } from 'seccompile/show/table'
 import { describe, expect, it } from 'vitest'
 import { corpus, corpusPolicy, POLICIES } from '../src/corpus.ts'
 import type { CorpusEntry } from '../src/corpus.ts'

@@ -18,7 +18,7 @@ export interface Manifest {
   readonly seccompile?: { readonly layer: number }
   readonly bin?: Readonly<Record<string, string>>
   readonly exports?: unknown
-  readonly publishConfig?: { readonly exports?: unknown }
+  readonly publishConfig?: { readonly exports?: object }
   readonly dependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
@@ -63,10 +63,9 @@ export function importedPackages(code: string): readonly string[] {
   return [...new Set(specifiers.filter((name) => !name.startsWith('node:')).map(packageOf))]
 }
 
-/** The entries that `exports` names once it is published, without package.json. */
-export function entriesOf({ name, exports, publishConfig }: Manifest): readonly string[] {
-  const subpaths = Object.keys(publishConfig?.exports ?? exports ?? {})
-  return subpaths
+/** The entries that a published package names, without package.json. */
+export function entriesOf({ name, publishConfig }: Manifest): readonly string[] {
+  return Object.keys(publishConfig?.exports ?? {})
     .filter((subpath) => subpath !== './package.json')
     .map((subpath) => `${name}${subpath.slice(1)}`)
 }

@@ -36,9 +36,10 @@ describe('importedPackages', () => {
 })
 
 describe('entriesOf', () => {
-  it('yields what can be imported', () => {
+  it('yields what can be imported of the published package', () => {
     const exports = { '.': {}, './arbitrary': {}, './package.json': './package.json' }
-    expect(entriesOf({ name: '@x/a', version: '0.0.0', exports })).toEqual(['@x/a', '@x/a/arbitrary'])
+    const manifest = { name: '@x/a', version: '0.0.0', exports: { ...exports, './internal': {} } }
+    expect(entriesOf({ ...manifest, publishConfig: { exports } })).toEqual(['@x/a', '@x/a/arbitrary'])
   })
 })
 

@@ -3,14 +3,13 @@
  */
 import { compile, cost } from '@seccompile/compiler'
 import type { AbiCost, Compilation, Cost, PresetName } from '@seccompile/compiler'
+import { getppidRows } from '@seccompile/experiment'
 import { containerDefault } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { getppidRows } from 'seccompile/getppid'
-import { writeOutput } from 'seccompile/output'
-import { table } from 'seccompile/table'
+import { table } from 'seccompile/show/table'
 import { agreement } from './agreement.ts'
 
 const ABIS = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
@@ -48,14 +47,14 @@ function proofOf({ certificate: a }: Compilation, { certificate: b }: Compilatio
     : 'that is not proved for all others'
 }
 
-async function show(): Promise<void> {
+function show(): void {
   const began = performance.now()
   const linear = compiled('none')
   const tree = compiled('speed')
   const took = performance.now() - began
   const path = join(OUT, 'container-default.bpf')
   mkdirSync(OUT, { recursive: true })
-  await writeOutput(path, tree.bytes)
+  writeFileSync(path, tree.bytes)
 
   const costs = { linear: cost(linear.program, ABIS), tree: cost(tree.program, ABIS) }
   const { agree, of } = agreement(tree.rules, [linear.program, tree.program])
@@ -87,7 +86,7 @@ async function show(): Promise<void> {
 
 try {
   const [word] = process.argv.slice(2)
-  if (word === undefined) await show()
+  if (word === undefined) show()
   else {
     process.stderr.write(
       `npm start takes no words; got "${word}". Compile with node_modules/.bin/seccompile\n`,

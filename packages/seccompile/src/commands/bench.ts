@@ -1,8 +1,4 @@
-/*
- * `seccompile bench`: filters on the kernel's clock; and the seed experiment, `bench seed`.
- */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { verdictName } from '@seccompile/abi'
 import { bench, benchAttach, getppidCall, isHarmless, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
 import type {
@@ -14,39 +10,33 @@ import type {
   BenchResult,
 } from '@seccompile/kernel'
 import type { AbiTable } from '@seccompile/syscalls'
-import { seedExperiment } from '../bench-seed.ts'
-import { benchVerdict, callsNotMade } from '../calls-not-made.ts'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { inputName } from '../input.ts'
 import type { Io } from '../io.ts'
-import { PRESET } from '../load-policy.ts'
-import { loadAcceptedProgram, rawAbis } from '../load-program.ts'
-import type { LoadedProgram } from '../load-program.ts'
-import { makeWritableFolder } from '../make-folder.ts'
-import { writeOutputs } from '../output.ts'
-import type { OutputFile } from '../output.ts'
-import { stagedProgress } from '../progress.ts'
-import { sayJson, sayNote, sayWarnings } from '../say.ts'
-import { placeNow } from '../seed-place.ts'
-import { noiseText, seedCharts, seedJson, seedText } from '../seed-report.ts'
-import { table } from '../table.ts'
-import type { TableCell } from '../table.ts'
-import type { TargetOptions } from '../target-options.ts'
-import { parseNumber } from '../typed-call.ts'
+import { inputName } from '../load/input.ts'
+import { PRESET } from '../load/policy.ts'
+import { loadAcceptedProgram } from '../load/program.ts'
+import type { LoadedProgram } from '../load/program.ts'
+import { rawAbis } from '../options/abi.ts'
+import { parseNumber } from '../options/call.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { benchVerdict, callsNotMade } from '../show/calls-not-made.ts'
+import { machineNow } from '../show/machine.ts'
+import { noiseText } from '../show/noise.ts'
+import { stagedProgress } from '../show/progress.ts'
+import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
+import { table } from '../show/table.ts'
+import type { TableCell } from '../show/table.ts'
 
 /** The options of `bench`, as typed. */
 export interface BenchCommandOptions extends TargetOptions {
   readonly call?: readonly string[]
   readonly rounds?: string
   readonly cpu?: string
-  readonly output?: string
   readonly json?: boolean
 }
 
-/** The word that asks for the experiment; a file of this name is `./seed`. */
-const SEED = 'seed'
 const DEFAULT_FILTER = 'preset:container-default'
 const MOST_ROUNDS = 10_000
 
@@ -150,12 +140,13 @@ function attachText({ rows }: AttachResult): string {
   return table(['attach', 'insns', 'least µs', 'median µs', 'p90 µs', 'to the first'], cells)
 }
 
-async function benchFilters(
+/** `seccompile bench`: what filters cost on the kernel's clock. */
+export async function benchCommand(
   io: Io,
-  names: readonly string[],
+  typed: readonly string[],
   options: BenchCommandOptions,
 ): Promise<ExitCode> {
-  if (options.output !== undefined) throw new CliError('--output: only "bench seed" writes charts')
+  const names = typed.length === 0 ? [DEFAULT_FILTER] : typed
   const counts = parseCounts(options)
   const calls = parseCalls(options.call, rawAbis(options)[0])
   const labels = distinct(names.map(inputName))
@@ -193,7 +184,7 @@ async function benchFilters(
         const call = calls.find(({ name }) => name === row.call)!
         return { ...row, verdict: verdictName(benchVerdict({ programs }, call)) }
       })
-      sayJson(io, { machine: placeNow(), cpu: attach.cpu, rows: saying, attach: attach.rows, noise })
+      sayJson(io, { machine: machineNow(), cpu: attach.cpu, rows: saying, attach: attach.rows, noise })
       return EXIT.ok
     }
     io.out(`${callsText(rows)}\n${attachText(attach)}\n${noiseText(noise, MODE_TEXT)}`)
@@ -207,55 +198,4 @@ async function benchFilters(
   } finally {
     shown.end()
   }
-}
-
-async function benchSeed(io: Io, options: BenchCommandOptions): Promise<ExitCode> {
-  for (const [name, value] of [
-    ['--call', options.call],
-    ['--abi', options.abi],
-    ['--caps', options.caps],
-    ['--kernel', options.kernel],
-    ['--unknown', options.unknown],
-  ] as const)
-    // prettier-ignore
-    if (value !== undefined) throw new CliError(`${name}: says nothing to "bench seed", which has filters of its own`)
-  const counts = parseCounts(options)
-  const { output } = options
-  if (output !== undefined) makeWritableFolder(output)
-  const shown = stagedProgress(io, 'turns')
-  try {
-    const result = await seedExperiment({
-      ...counts,
-      onProgress: shown.report,
-    })
-    shown.end()
-    const place = placeNow()
-    const raw = seedJson(result, place)
-    if (output !== undefined) {
-      const file = (name: string, text: string): OutputFile => ({
-        path: join(output, name),
-        bytes: Buffer.from(text),
-      })
-      await writeOutputs([
-        ...seedCharts(result, place).map(({ file: name, svg }) => file(name, svg)),
-        file('getppid.json', raw),
-      ])
-    }
-    io.out(options.json === true ? raw : seedText(result, place))
-    return EXIT.ok
-  } finally {
-    shown.end()
-  }
-}
-
-/** `seccompile bench`: what filters cost on the kernel's clock. */
-export async function benchCommand(
-  io: Io,
-  names: readonly string[],
-  options: BenchCommandOptions,
-): Promise<ExitCode> {
-  if (!names.includes(SEED)) return benchFilters(io, names.length === 0 ? [DEFAULT_FILTER] : names, options)
-  if (names.length > 1)
-    throw new CliError(`"${SEED}" is an experiment of its own; a file of that name is ./${SEED}`)
-  return benchSeed(io, options)
 }

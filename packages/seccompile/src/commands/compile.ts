@@ -1,26 +1,31 @@
 import { compileStack, cost, isPresetName, passes as builtIn, presets } from '@seccompile/compiler'
+import type { StackCompilation, StackedFilter } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
-import { certificateWarning } from '../certificate.ts'
+import type { Warning } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
-import { jsonReport, report } from '../compile-report.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { leftOutNote, loadPolicy, targetAbis } from '../load-policy.ts'
-import { loadWeights, parseSearch } from '../objective-options.ts'
-import type { ObjectiveCommandOptions } from '../objective-options.ts'
-import { checkNotInput, outputFile } from '../output-option.ts'
-import { writeOutput, writeOutputs } from '../output.ts'
-import { loadPasses, ownFault } from '../own-passes.ts'
-import { parsePasses, parsePreset } from '../pipeline-options.ts'
-import { reproKeeper } from '../repro.ts'
-import { sayJson, sayNote, sayWarning, sayWarnings } from '../say.ts'
-import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } from '../stack-files.ts'
-import { parseRequirements } from '../target-options.ts'
-import type { TargetOptions } from '../target-options.ts'
-import { watch } from '../watch.ts'
-import type { WatchOptions } from '../watch.ts'
+import { loadPasses, ownFault } from '../load/passes.ts'
+import { leftOutNote, loadPolicy, targetAbis } from '../load/policy.ts'
+import type { LoadedPolicy } from '../load/policy.ts'
+import { reproKeeper } from '../load/reproducer.ts'
+import { loadWeights } from '../load/weights.ts'
+import { parseSearch } from '../options/objective.ts'
+import type { ObjectiveCommandOptions } from '../options/objective.ts'
+import { checkNotInput, outputFile } from '../options/output.ts'
+import { parsePasses, parsePreset } from '../options/pipeline.ts'
+import { parseRequirements } from '../options/target.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { watch } from '../options/watch.ts'
+import type { WatchOptions } from '../options/watch.ts'
+import { certificateWarning } from '../show/certificate.ts'
+import { jsonReport, report } from '../show/compilation.ts'
+import type { Asked } from '../show/compilation.ts'
+import { sayJson, sayNote, sayWarning, sayWarnings } from '../show/say.ts'
+import { writeOutput, writeOutputs } from '../write/output.ts'
+import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } from '../write/stack-files.ts'
 
 /** The options of `compile`, as typed. */
 export interface CompileCommandOptions extends TargetOptions, WatchOptions, ObjectiveCommandOptions {
@@ -34,7 +39,37 @@ export interface CompileCommandOptions extends TargetOptions, WatchOptions, Obje
   readonly prove?: boolean
   readonly json?: boolean
   readonly repro?: string
-  readonly runRepro?: string
+}
+
+/** Says what may be a mistake in `loaded`, and what the compilation leaves out. */
+function sayDoubts(
+  io: Io,
+  loaded: LoadedPolicy,
+  weightWarnings: readonly Warning[],
+  compilation: StackCompilation,
+  leftOut: string | undefined,
+): void {
+  sayWarnings(io, [...loaded.warnings, ...weightWarnings, ...compilation.warnings])
+  if (leftOut !== undefined) sayNote(io, leftOut)
+  if (compilation.absentSummary !== undefined) sayNote(io, compilation.absentSummary)
+  const unproved = certificateWarning(compilation.certificate)
+  if (unproved !== undefined) sayWarning(io, unproved)
+}
+
+/** Writes `filters` to `output`, or to files beside it, and says which of those another run left there. */
+async function writeFilters(
+  io: Io,
+  output: string,
+  filters: readonly StackedFilter[],
+  json: boolean,
+): Promise<Pick<Asked, 'files' | 'stale'>> {
+  const files = filterFiles(output, filters.length)
+  const [first, ...others] = filters.map(({ bytes }, i) => ({ path: files[i]!, bytes }))
+  if (others.length === 0) await writeOutput(output, first!.bytes)
+  else await writeOutputs([first!, ...others])
+  const stale = staleFiles(output, filters.length)
+  if (!json && stale.length > 0) sayWarning(io, staleWarning(stale))
+  return { files, stale }
 }
 
 /** `seccompile compile`: a policy in, a filter out. */
@@ -43,10 +78,6 @@ export async function compileCommand(
   argument: string | undefined,
   options: CompileCommandOptions,
 ): Promise<ExitCode> {
-  if (options.runRepro !== undefined) {
-    const { runRepro } = await import('./run-repro.ts')
-    return runRepro(io, argument, { ...options, runRepro: options.runRepro })
-  }
   if (argument === undefined) throw new CliError("missing required argument 'policy'")
   const { json = false } = options
   if (options.preset !== undefined && options.passes !== undefined)
@@ -101,28 +132,16 @@ export async function compileCommand(
   watched.finish()
   if (output === undefined) checkOneFits(compilation.filters.length)
 
-  if (!json) {
-    sayWarnings(io, [...loaded.warnings, ...weights.warnings, ...compilation.warnings])
-    const leftOut = leftOutNote(loaded.policy, options, abis)
-    if (leftOut !== undefined) sayNote(io, leftOut)
-    if (compilation.absentSummary !== undefined) sayNote(io, compilation.absentSummary)
-    const unproved = certificateWarning(compilation.certificate)
-    if (unproved !== undefined) sayWarning(io, unproved)
-  }
+  if (!json) sayDoubts(io, loaded, weights.warnings, compilation, leftOutNote(loaded.policy, options, abis))
   const { filters } = compilation
   if (output === undefined) {
     io.outBytes(filters[0]!.bytes) // the only one
     return EXIT.ok
   }
-  const files = filterFiles(output, filters.length)
-  const [first, ...others] = filters.map(({ bytes }, i) => ({ path: files[i]!, bytes }))
-  if (others.length === 0) await writeOutput(output, first!.bytes)
-  else await writeOutputs([first!, ...others])
-  const stale = staleFiles(output, filters.length)
-  if (!json && stale.length > 0) sayWarning(io, staleWarning(stale))
+  const written = await writeFilters(io, output, filters, json)
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `preset ${preset}` : 'passes given'
-  const asked = { output, files, stale, ...requirements, insnCost: search.insnCost, how }
+  const asked = { output, ...written, ...requirements, insnCost: search.insnCost, how }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
   else io.out(report(asked, compilation, costs))
   return EXIT.ok

@@ -2,14 +2,15 @@ import { cost } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
-import { costReport, listingLines, reportMarkdown, reportText } from '../cost-report.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { loadAcceptedProgram } from '../load-program.ts'
-import { loadWeights } from '../objective-options.ts'
-import { sayJson, sayWarnings } from '../say.ts'
-import type { TargetOptions } from '../target-options.ts'
+import { loadAcceptedProgram } from '../load/program.ts'
+import { loadWeights } from '../load/weights.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { costReport, reportMarkdown, reportText } from '../show/cost.ts'
+import { listingLines } from '../show/listing.ts'
+import { sayJson, sayWarnings } from '../show/say.ts'
 
 /** The options of `cost`, as typed. */
 export interface CostCommandOptions extends TargetOptions {
@@ -37,7 +38,7 @@ export async function costCommand(io: Io, argument: string, options: CostCommand
     io.out(markdown ? reportMarkdown(parts) : reportText(parts))
     return EXIT.ok
   }
-  const listing = listingLines(loaded)
+  const listing = listingLines(loaded.program, loaded.endianness, loaded.abis)
   sayJson(io, {
     ...costs,
     abis: costs.abis.map((abi) => ({

@@ -1,13 +1,13 @@
 import { verdictName } from '@seccompile/abi'
 import { changes } from '@seccompile/prover'
-import { callNames } from '../call-names.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { askTwo, noteArches, sayUndecided } from '../question.ts'
-import type { QuestionOptions } from '../question.ts'
-import { changesText, conditionFacts, numberFacts } from '../region-text.ts'
-import { sayJson } from '../say.ts'
+import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import { callNames } from '../show/call-names.ts'
+import { changesText, conditionFacts, numberFacts } from '../show/regions.ts'
+import { sayJson } from '../show/say.ts'
 
 /** `seccompile diff`: all calls whose verdict changes from one filter to another. */
 export async function diffCommand(io: Io, a: string, b: string, options: QuestionOptions): Promise<ExitCode> {

@@ -2,10 +2,10 @@ import { digest } from '@seccompile/prover'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { askOne, sayUndecided } from '../question.ts'
-import type { QuestionOptions } from '../question.ts'
-import { printable } from '../printable.ts'
-import { sayJson } from '../say.ts'
+import { askOne, sayUndecided } from '../options/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import { printable } from '../show/printable.ts'
+import { sayJson } from '../show/say.ts'
 
 /** What the prover throws where a filter outgrows its bounds. */
 const UNDECIDED = ['UndecidedError', 'DiagramLimitError']

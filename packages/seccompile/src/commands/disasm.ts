@@ -1,12 +1,12 @@
 import { print, printAssembly } from '@seccompile/cbpf'
 import { CliError } from '../cli-error.ts'
-import { constantNames } from '../constant-names.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { loadAcceptedProgram, loadProgram } from '../load-program.ts'
-import { sayJson, sayWarnings } from '../say.ts'
-import type { TargetOptions } from '../target-options.ts'
+import { loadAcceptedProgram, loadProgram } from '../load/program.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { constantNames } from '../show/constant-names.ts'
+import { sayJson, sayWarnings } from '../show/say.ts'
 
 /** The options of `disasm`, as typed. */
 export interface DisasmCommandOptions extends TargetOptions {

@@ -7,10 +7,10 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { makeFolder } from '../make-folder.ts'
-import { writeOutputs } from '../output.ts'
-import { printable } from '../printable.ts'
-import { sayError, sayJson, sayWarning } from '../say.ts'
+import { printable } from '../show/printable.ts'
+import { sayError, sayJson, sayWarning } from '../show/say.ts'
+import { makeFolder } from '../write/folder.ts'
+import { writeOutputs } from '../write/output.ts'
 
 /** The options of `dump`, as typed. */
 export interface DumpCommandOptions {

@@ -5,11 +5,11 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { loadAcceptedProgram } from '../load-program.ts'
-import { sayJson, sayWarnings } from '../say.ts'
-import type { TargetOptions } from '../target-options.ts'
-import { traceText } from '../trace-text.ts'
-import { parseArgument, parseNumber } from '../typed-call.ts'
+import { loadAcceptedProgram } from '../load/program.ts'
+import { parseArgument, parseNumber } from '../options/call.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { traceText } from '../show/listing.ts'
+import { sayJson, sayWarnings } from '../show/say.ts'
 
 /** The options of `emulate`, as typed. */
 export interface EmulateCommandOptions extends TargetOptions {

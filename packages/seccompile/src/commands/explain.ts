@@ -1,13 +1,13 @@
 import { verdictName } from '@seccompile/abi'
 import { regions } from '@seccompile/prover'
-import { callNames } from '../call-names.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { askOne, sayUndecided } from '../question.ts'
-import type { QuestionOptions } from '../question.ts'
-import { archText, conditionFacts, numberFacts } from '../region-text.ts'
-import { sayJson } from '../say.ts'
+import { askOne, sayUndecided } from '../options/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import { callNames } from '../show/call-names.ts'
+import { archText, conditionFacts, numberFacts } from '../show/regions.ts'
+import { sayJson } from '../show/say.ts'
 
 /** `seccompile explain`: what a filter does, as a list of calls and conditions. */
 export async function explainCommand(io: Io, argument: string, options: QuestionOptions): Promise<ExitCode> {

@@ -1,20 +1,20 @@
 import { optimize } from '@seccompile/compiler'
-import type { Cost, Optimization, OptimizeGoal } from '@seccompile/compiler'
-import { shortDigest } from '../certificate.ts'
+import type { Cost, Optimization, OptimizeGoal, OptimizeOrigin } from '@seccompile/compiler'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { inputName } from '../input.ts'
 import type { Io } from '../io.ts'
-import type { AbiOptions } from '../load-policy.ts'
-import { acceptedRaw, loadSource } from '../load-program.ts'
-import { outputFile } from '../output-option.ts'
-import { writeOutput } from '../output.ts'
-import { parsePreset } from '../pipeline-options.ts'
-import { sayUndecided } from '../question.ts'
-import { printable } from '../printable.ts'
-import { sayJson, sayNote } from '../say.ts'
-import { table } from '../table.ts'
+import { inputName } from '../load/input.ts'
+import { acceptedRaw, loadSource } from '../load/program.ts'
+import type { AbiOptions } from '../options/abi.ts'
+import { outputFile } from '../options/output.ts'
+import { parsePreset } from '../options/pipeline.ts'
+import { sayUndecided } from '../options/question.ts'
+import { shortDigest } from '../show/certificate.ts'
+import { printable } from '../show/printable.ts'
+import { sayJson, sayNote } from '../show/say.ts'
+import { table } from '../show/table.ts'
+import { writeOutput } from '../write/output.ts'
 
 /** The options of `optimize`, as typed. */
 export interface OptimizeCommandOptions extends AbiOptions {
@@ -26,14 +26,15 @@ export interface OptimizeCommandOptions extends AbiOptions {
 type Optimized = Extract<Optimization, { readonly kind: 'optimized' }>
 
 /** How the output came about, for people. */
-function how({ pipeline }: Optimized): string {
-  if (pipeline === '') return 'the input as it is, since nothing better was found'
-  if (pipeline.includes('lift')) return 'made of the tests of the input'
-  return pipeline.startsWith('fixpoint') ? 'the input tidied up' : 'laid out anew from what the input means'
+const ORIGINS: Readonly<Record<OptimizeOrigin, string>> = {
+  input: 'the input as it is, since nothing better was found',
+  tidied: 'the input tidied up',
+  tests: 'made of the tests of the input',
+  meaning: 'laid out anew from what the input means',
 }
 
 function report(file: string, result: Optimized): string {
-  const { before, after, bytes, certificate } = result
+  const { before, after, bytes, certificate, origin } = result
   const rows = after.abis.map(({ abi, allowed, denied, cached }, i) => {
     const was = before.abis[i]! // the same ABIs in the same order
     return [
@@ -50,7 +51,7 @@ function report(file: string, result: Optimized): string {
     ]
   })
   return [
-    `${printable(file)}: ${after.insns} instructions (was ${before.insns}), ${bytes.length} bytes, ${how(result)}\n`,
+    `${printable(file)}: ${after.insns} instructions (was ${before.insns}), ${bytes.length} bytes, ${ORIGINS[origin]}\n`,
     `proved equal to the input, digest ${shortDigest(certificate.digest)}\n`,
     `executed for a call with arguments 0; at most ${after.longestPath} for any (was ${before.longestPath})\n`,
     table(

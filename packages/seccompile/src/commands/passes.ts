@@ -3,10 +3,10 @@ import { pipelineText } from '@seccompile/pass'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { loadPasses } from '../own-passes.ts'
-import { printable } from '../printable.ts'
-import { sayJson } from '../say.ts'
-import { table } from '../table.ts'
+import { loadPasses } from '../load/passes.ts'
+import { printable } from '../show/printable.ts'
+import { sayJson } from '../show/say.ts'
+import { table } from '../show/table.ts'
 
 /** The options of `passes`, as typed. */
 export interface PassesCommandOptions {

@@ -3,9 +3,9 @@ import type { Offer } from '@seccompile/kernel'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { printable } from '../printable.ts'
-import { sayJson } from '../say.ts'
-import { table } from '../table.ts'
+import { printable } from '../show/printable.ts'
+import { sayJson } from '../show/say.ts'
+import { table } from '../show/table.ts'
 
 /** The options of `probe`, as typed. */
 export interface ProbeCommandOptions {

@@ -2,10 +2,10 @@ import { equal } from '@seccompile/prover'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { askTwo, noteArches, sayUndecided } from '../question.ts'
-import type { QuestionOptions } from '../question.ts'
-import { sayJson } from '../say.ts'
-import { sayWitness, witnessFacts } from '../witness.ts'
+import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import { sayJson } from '../show/say.ts'
+import { sayWitness, witnessFacts } from '../show/witness.ts'
 
 /** `seccompile prove`: whether two filters give every call the same verdict, and if not, a call that shows it. */
 export async function proveCommand(

@@ -4,13 +4,13 @@ import type { AnyPass } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { inputName } from '../input.ts'
 import type { Io } from '../io.ts'
-import { loadPasses, ownFault } from '../own-passes.ts'
-import { loadRepro } from '../repro.ts'
-import { sayNote } from '../say.ts'
-import { watch } from '../watch.ts'
-import type { CompileCommandOptions } from './compile.ts'
+import { inputName } from '../load/input.ts'
+import { loadPasses, ownFault } from '../load/passes.ts'
+import { loadRepro } from '../load/reproducer.ts'
+import { watch } from '../options/watch.ts'
+import type { WatchOptions } from '../options/watch.ts'
+import { sayNote } from '../show/say.ts'
 
 /** What a reproducer says already, or what would write a filter. */
 const EXCLUDED = [
@@ -35,6 +35,12 @@ const EXCLUDED = [
   'repro',
 ] as const
 
+/** The options of `compile` that go with it, as typed, and those that do not. */
+interface RunReproOptions
+  extends WatchOptions, Partial<Readonly<Record<(typeof EXCLUDED)[number], unknown>>> {
+  readonly use?: readonly string[]
+}
+
 /** The pass that the reproducer in `file` names, out of `known`. @throws CliError where it is not there */
 function namedPass(file: string, text: string, known: readonly AnyPass[]): AnyPass {
   try {
@@ -48,15 +54,16 @@ function namedPass(file: string, text: string, known: readonly AnyPass[]): AnyPa
 /** `seccompile compile --run-repro FILE`: runs a pass that failed on what it was given. */
 export async function runRepro(
   io: Io,
+  file: string,
   argument: string | undefined,
-  options: CompileCommandOptions & { readonly runRepro: string },
+  options: RunReproOptions,
 ): Promise<ExitCode> {
   const excluded = EXCLUDED.find((name) => options[name] !== undefined)
   if (argument !== undefined || excluded !== undefined)
     throw new CliError(
       `--run-repro and ${excluded === undefined ? 'a policy' : `--${excluded.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`} exclude each other; the file says it all`,
     )
-  const { runRepro: file, use = [] } = options
+  const { use = [] } = options
   const { passes, level, ir, endianness, insnCost, effort, maxPath, abis, weigh } = loadRepro(file)
   const own = await loadPasses(use, builtIn)
   const pass = namedPass(file, passes, [...builtIn, ...own.passes])

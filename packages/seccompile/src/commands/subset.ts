@@ -2,11 +2,11 @@ import { subset } from '@seccompile/prover'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { askTwo, noteArches, sayUndecided } from '../question.ts'
-import type { QuestionOptions } from '../question.ts'
-import { printable } from '../printable.ts'
-import { sayJson } from '../say.ts'
-import { sayWitness, witnessFacts } from '../witness.ts'
+import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
+import type { QuestionOptions } from '../options/question.ts'
+import { printable } from '../show/printable.ts'
+import { sayJson } from '../show/say.ts'
+import { sayWitness, witnessFacts } from '../show/witness.ts'
 
 /** The options of `subset`, as typed. */
 export interface SubsetCommandOptions extends QuestionOptions {

@@ -2,10 +2,10 @@ import { verify, verifyLowered } from '@seccompile/cbpf'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { loadProgram } from '../load-program.ts'
-import { printable } from '../printable.ts'
-import { sayJson, sayWarnings } from '../say.ts'
-import type { TargetOptions } from '../target-options.ts'
+import { loadProgram } from '../load/program.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { printable } from '../show/printable.ts'
+import { sayJson, sayWarnings } from '../show/say.ts'
 
 /** The options of `verify`, as typed. */
 export interface VerifyCommandOptions extends TargetOptions {

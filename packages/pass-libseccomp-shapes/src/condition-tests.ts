@@ -1,0 +1,74 @@
+/*
+ * Conditions on arguments as libseccomp tests them: the high word first, and below each of its values the low words that
+ * go with it, the highest first. A value of the high word is tested once, however many values of the argument have it.
+ */
+import { argHigh, argLow, assertNever } from '@seccompile/abi'
+import type { Decision, DecisionBuilder } from '@seccompile/decision'
+import { U32 } from '@seccompile/rules'
+import type { ArgumentTest, Predicate, Range, RangeSet } from '@seccompile/rules'
+import { rangeTest } from './range-test.ts'
+
+const lowOf = (value: bigint): number => Number(value & 0xffff_ffffn)
+const highOf = (value: bigint): number => Number(value >> 32n)
+
+/** High words, and the low words that go with each of them. */
+interface Cut {
+  readonly highs: Range<number>
+  readonly lows: Range<number>[]
+}
+
+/** `values` cut by their high words, ascending. */
+function cuts(values: RangeSet<bigint>): readonly Cut[] {
+  const all: Cut[] = []
+  const put = (high: number, lows: Range<number>): void => {
+    const last = all.at(-1)
+    if (last?.highs.hi === high) last.lows.push(lows)
+    else all.push({ highs: { lo: high, hi: high }, lows: [lows] })
+  }
+  for (const { lo, hi } of values) {
+    const [first, last] = [highOf(lo), highOf(hi)]
+    const [begin, end] = [lowOf(lo), lowOf(hi)]
+    if (first === last) {
+      put(first, { lo: begin, hi: end })
+      continue
+    }
+    if (begin > 0) put(first, { lo: begin, hi: U32.max })
+    const whole = { lo: begin > 0 ? first + 1 : first, hi: end < U32.max ? last - 1 : last }
+    if (whole.lo <= whole.hi) all.push({ highs: whole, lows: [{ lo: 0, hi: U32.max }] })
+    if (end < U32.max) put(last, { lo: 0, hi: end })
+  }
+  return all
+}
+
+function argumentTests(
+  builder: DecisionBuilder,
+  { index, mask, values }: ArgumentTest,
+  then: Decision,
+  otherwise: Decision,
+): Decision {
+  const high = { word: argHigh(index), mask: highOf(mask) }
+  const low = { word: argLow(index), mask: lowOf(mask) }
+  return cuts(values).reduceRight((next, { highs, lows }) => {
+    const below = lows.reduce((rest, range) => rangeTest(builder, low, range, then, rest), otherwise)
+    return rangeTest(builder, high, highs, below, next)
+  }, otherwise)
+}
+
+/** The node that leads to `then` where `predicate` holds and to `otherwise` where not; both from `builder`. */
+export function conditionTests(
+  builder: DecisionBuilder,
+  predicate: Predicate,
+  then: Decision,
+  otherwise: Decision,
+): Decision {
+  switch (predicate.kind) {
+    case 'argument':
+      return argumentTests(builder, predicate, then, otherwise)
+    case 'all':
+      return predicate.of.reduceRight((next, part) => conditionTests(builder, part, next, otherwise), then)
+    case 'any':
+      return predicate.of.reduceRight((next, part) => conditionTests(builder, part, then, next), otherwise)
+    default:
+      return assertNever(predicate)
+  }
+}

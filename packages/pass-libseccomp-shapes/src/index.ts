@@ -1,0 +1,2 @@
+export { libseccompList } from './libseccomp-list.ts'
+export { libseccompTree } from './libseccomp-tree.ts'

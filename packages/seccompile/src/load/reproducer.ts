@@ -1,0 +1,110 @@
+/*
+ * Reproducers on the command line: `--repro FILE` keeps what a failing pass was given, `--run-repro FILE` runs it again.
+ *
+ * How calls are weighed follows from the rules, the ABIs and the objective. The last two are what a reproducer has to
+ * hold beside what the manager knows; the rules are the IR of every pass that weighs.
+ */
+import { isObjectiveKind, objectiveOf, weighKnownCalls } from '@seccompile/compiler'
+import type { ObjectiveOptions } from '@seccompile/compiler'
+import { parseReproducer, reproducer } from '@seccompile/pass'
+import type { Instrument, PassContext, Reproducer } from '@seccompile/pass'
+import type { RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import type { Io } from '../io.ts'
+import { parseAbis } from '../options/abi.ts'
+import { sayNote } from '../show/say.ts'
+import { writeOutput } from '../write/output.ts'
+import { inputName, readText } from './input.ts'
+
+/** Keeps the reproducer of the newest run, or of one that was blamed after it, until it is known whether it is wanted. */
+export interface ReproKeeper {
+  readonly instruments: readonly Instrument[]
+  /**
+   * Writes it to `file`, or to standard output for `-`, where a pass has failed, and says how to run it again: with the
+   * modules `use`.
+   * @throws CliError where it cannot be written
+   */
+  readonly save: (io: Io, file: string, use: readonly string[]) => Promise<void>
+}
+
+/** A keeper for runs for `abis`. */
+export function reproKeeper(
+  abis: readonly AbiTable[],
+  { objective, weights, abiWeights }: ObjectiveOptions = {},
+): ReproKeeper {
+  let kept: string | undefined
+  const target = {
+    abis: abis.map(({ token }) => token),
+    objective,
+    weights,
+    abiWeights,
+  }
+  // A policy that does not fit one filter is divided, and what the run that found that was given is no fault.
+  const forget: Instrument = {
+    before: ({ depth }) => {
+      if (depth === 0) kept = undefined
+    },
+  }
+  return {
+    instruments: [forget, reproducer({ write: (text) => (kept = text), target })],
+    save: async (io, file, use) => {
+      if (kept === undefined) return
+      if (file === '-') {
+        io.out(kept)
+        return
+      }
+      await writeOutput(file, Buffer.from(kept))
+      const words = ['seccompile compile --run-repro', file, ...use.flatMap((module) => ['--use', module])]
+      sayNote(io, `what the pass was given is in ${file}; "${words.join(' ')}" runs it again`)
+    },
+  }
+}
+
+/** A reproducer, with what its target stands for. */
+export interface LoadedRepro extends Reproducer {
+  readonly abis: readonly AbiTable[]
+  readonly weigh: PassContext['weigh']
+}
+
+/**
+ * The reproducer in the file `path`.
+ * @throws CliError or PassError where there is none
+ */
+export function loadRepro(path: string): LoadedRepro {
+  const file = inputName(path)
+  const repro = parseReproducer(readText(path, 'a reproducer in JSON'), { file })
+  const tokens = repro.target['abis']
+  if (!Array.isArray(tokens) || tokens.length === 0 || !tokens.every((token) => typeof token === 'string'))
+    throw new CliError(`${file}: "target": expected "abis", a list of names; "compile --repro" writes one`)
+  const abis = parseAbis(tokens.join(','))
+  return { ...repro, abis, weigh: weighOf(repro, abis, file) }
+}
+
+function isNumbers(value: unknown): value is Readonly<Record<string, number>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((item) => typeof item === 'number')
+  )
+}
+
+function weighOf(
+  { level, ir, target }: Reproducer,
+  abis: readonly AbiTable[],
+  file: string,
+): PassContext['weigh'] {
+  const { objective, weights, abiWeights } = target
+  const fail = (name: string, expected: string): CliError =>
+    new CliError(`${file}: "target": "${name}": expected ${expected}`)
+  if (objective !== undefined && !(typeof objective === 'string' && isObjectiveKind(objective)))
+    throw fail('objective', 'the name of an objective')
+  if (weights !== undefined && !isNumbers(weights))
+    throw fail('weights', 'an object from call name to number')
+  if (abiWeights !== undefined && !isNumbers(abiWeights))
+    throw fail('abiWeights', 'an object from ABI to number')
+  // Passes below the rules lay nothing out by weight.
+  if (level !== 'rules') return weighKnownCalls(abis)
+  return objectiveOf(ir as RuleSet, abis, { objective, weights, abiWeights }).weigh
+}

@@ -1,0 +1,25 @@
+import type { ObjectiveOptions } from '@seccompile/compiler'
+import type { Warning } from '@seccompile/policy'
+import type { AbiTable } from '@seccompile/syscalls'
+import { MAX_WEIGHTS_LENGTH, parseWeights, serverProfile } from '@seccompile/weights'
+import { inputName, readInput } from './input.ts'
+
+/** The name of the built-in weights; a file of that name is `./server`. */
+const SERVER = 'server'
+
+/**
+ * What `--weights` names; the numbers of a trace are those of `abi`.
+ * @throws CliError or PolicyError where it cannot be had
+ */
+export function loadWeights(
+  argument: string | undefined,
+  abi: AbiTable | undefined,
+): { readonly options: Pick<ObjectiveOptions, 'weights'>; readonly warnings: readonly Warning[] } {
+  if (argument === undefined) return { options: {}, warnings: [] }
+  if (argument === SERVER) return { options: { weights: serverProfile }, warnings: [] }
+  const bytes = readInput(argument, { maxBytes: MAX_WEIGHTS_LENGTH, purpose: 'counts of calls' })
+  // Names of programs in a trace are any bytes; those of calls are ASCII.
+  const text = new TextDecoder().decode(bytes)
+  const { counts, warnings } = parseWeights(text, { file: inputName(argument), abi })
+  return { options: { weights: counts }, warnings }
+}

@@ -1,0 +1,66 @@
+import { endianness, machine } from 'node:os'
+import { didYouMean } from '@seccompile/abi'
+import { abiByName, abis, abiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+
+/** How a command names its ABIs. */
+export interface AbiOptions {
+  readonly abi?: string
+  readonly native?: boolean
+}
+
+function tokenOf(text: string, option: string): AbiToken {
+  const abi = abiByName(text)
+  if (abi !== undefined) return abi.token
+  const known = abis.map(({ token }) => token)
+  const hint = didYouMean(text, known, `; known: ${known.join(', ')}`)
+  throw new CliError(`${option}: unknown ABI "${text}"${hint}`)
+}
+
+/**
+ * The tables that `--abi LIST`, or another option, names: tokens, SCMP_ARCH_* or Go names with commas between them.
+ * @throws CliError for a name that is unknown, or for two byte orders in one list
+ */
+export function parseAbis(list: string, option: string = '--abi'): readonly [AbiTable, ...AbiTable[]] {
+  const tokens = list.split(',').map((text) => tokenOf(text.trim(), option))
+  const [first, ...others] = [...new Set(tokens)].map((token) => abiTable(token))
+  if (first === undefined) throw new CliError('--abi: expected at least one ABI')
+  const other = others.find(({ endianness }) => endianness !== first.endianness)
+  if (other !== undefined)
+    throw new CliError(
+      `--abi: ${first.token} is ${first.endianness} endian and ${other.token} is ${other.endianness} endian; a filter has one byte order`,
+    )
+  return [first, ...others]
+}
+
+/** The ABIs of `--abi` where nothing else says them: x86_64 unless told. */
+export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]] {
+  return options.abi === undefined ? [abiTable('x86_64')] : parseAbis(options.abi)
+}
+
+/** The bit by which the AUDIT_ARCH of two ABIs differ that differ in byte order. @see include/uapi/linux/audit.h */
+const AUDIT_ARCH_LE = 0x4000_0000
+
+/**
+ * The token of a machine by `uname -m` and the byte order of its processes; undefined where there is no table of it.
+ * The name alone does not do: that of a little-endian mips is "mips" too.
+ */
+export function machineAbi(name: string, order: 'LE' | 'BE'): AbiToken | undefined {
+  const abi = abiByName(name)
+  if (abi === undefined || (abi.endianness === 'little') === (order === 'LE')) return abi?.token
+  const arch = (abi.auditArch ^ AUDIT_ARCH_LE) >>> 0
+  return abis.find(({ auditArch }) => auditArch === arch)?.token
+}
+
+/**
+ * The token of the machine this runs on.
+ * @throws CliError where there is no table of it
+ */
+export function nativeAbi(): AbiToken {
+  const name = machine()
+  const token = machineAbi(name, endianness())
+  if (token === undefined)
+    throw new CliError(`--native: there is no table of this machine, "${name}"; name an ABI with --abi`)
+  return token
+}

@@ -1,0 +1,42 @@
+import { didYouMean } from '@seccompile/abi'
+import { numberOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+
+/** A whole number as people write one: decimal or 0x hexadecimal, perhaps negative; `undefined` for other text. */
+function parseInteger(text: string): bigint | undefined {
+  const match = /^(-?)(0x[0-9a-f]+|\d+)$/i.exec(text)
+  if (match === null) return undefined
+  const size = BigInt(match[2] ?? '') // of any size: the caller says what it does not fit
+  return match[1] === '-' ? -size : size
+}
+
+/**
+ * The number (u32) of the call that `text` names or numbers on `abi`.
+ * @throws CliError where there is none
+ */
+export function parseNumber(text: string, abi: AbiTable): number {
+  const value = parseInteger(text)
+  if (value !== undefined) {
+    if (value < -0x8000_0000n || value > 0xffff_ffffn)
+      throw new CliError(`system call number ${text} does not fit 32 bits`)
+    return Number(BigInt.asUintN(32, value))
+  }
+  const nr = numberOf(abi, text)
+  if (nr !== undefined) return nr
+  const hint = didYouMean(text, abi, '; give its number instead')
+  throw new CliError(`"${text}" is no system call of ${abi.token}${hint}`)
+}
+
+/**
+ * The u64 that `text` is, for the argument `index`.
+ * @throws CliError where it is none
+ */
+export function parseArgument(text: string, index: number): bigint {
+  const value = parseInteger(text)
+  if (value === undefined)
+    throw new CliError(`argument ${index}: expected a whole number, decimal or 0x hexadecimal; got "${text}"`)
+  if (value < -(1n << 63n) || value >= 1n << 64n)
+    throw new CliError(`argument ${index}: ${text} does not fit 64 bits`)
+  return BigInt.asUintN(64, value)
+}

@@ -1,0 +1,44 @@
+import { didYouMean, SECCOMP_RET, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
+import type { ActionName, Verdict } from '@seccompile/abi'
+import { CliError } from '../cli-error.ts'
+
+const MAX_VERDICT = 0xffff_ffff
+
+const isAction = (name: string): name is ActionName => Object.hasOwn(SECCOMP_RET, name)
+
+/**
+ * The action that `text` spells for `option`, with its data where that is written too: `ERRNO`, `ERRNO(1)`.
+ * `others` are words that could stand there and are no actions.
+ * @throws CliError where it spells none
+ */
+export function parseActionText(
+  text: string,
+  option: string,
+  others: readonly string[] = [],
+): { readonly action: ActionName; readonly data?: number } {
+  const match = /^(?:SECCOMP_RET_)?([A-Z_]+)(?:\((\d+)\))?$/.exec(text.toUpperCase())
+  const [, action = text, data] = match ?? []
+  const known = [...others, ...Object.keys(SECCOMP_RET)]
+  if (!isAction(action)) {
+    const hint = didYouMean(action, known, `; known: ${known.join(', ')}`)
+    throw new CliError(`${option}: unknown action "${action}"${hint}`)
+  }
+  if (data === undefined) return { action }
+  if (Number(data) > SECCOMP_RET_DATA) throw new CliError(`${option}: ${data} does not fit 16 bits`)
+  return { action, data: Number(data) }
+}
+
+/**
+ * The action that `--verdict` names, with any data, or the whole verdict that it writes: `ERRNO(1)`, `0x00050001`.
+ * @throws CliError where it is neither
+ */
+export function parseVerdict(text: string): Verdict | ActionName {
+  if (/^0x[0-9a-f]+$/i.test(text)) {
+    if (Number(text) > MAX_VERDICT) throw new CliError(`--verdict: ${text} does not fit 32 bits`)
+    return Number(text)
+  }
+  if (/^\d+$/.test(text))
+    throw new CliError(`--verdict: a whole verdict is 0x hexadecimal, such as 0x7fff0000; got "${text}"`)
+  const { action, data } = parseActionText(text, '--verdict')
+  return data === undefined ? action : verdictOf(action, data)
+}

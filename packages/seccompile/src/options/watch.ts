@@ -1,0 +1,160 @@
+/*
+ * What a person can ask to see of the passes: instruments from options, and what they have to say at the end. All of it
+ * goes to standard error or files, since standard output may be the filter.
+ */
+import { readdirSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { didYouMean } from '@seccompile/abi'
+import type { Endianness } from '@seccompile/abi'
+import { print as printProgram } from '@seccompile/cbpf'
+import { print as printDecision } from '@seccompile/decision'
+import { bisect, printIr, timing } from '@seccompile/pass'
+import type { AnyPass, BisectRow, Instrument, IrDump, LeveledIr } from '@seccompile/pass'
+import { print as printRules } from '@seccompile/rules'
+import { callName } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import type { Io } from '../io.ts'
+import { colours } from '../io.ts'
+import { reason } from '../load/input.ts'
+import { constantNames } from '../show/constant-names.ts'
+import { table } from '../show/table.ts'
+import { makeFolders } from '../write/folder.ts'
+
+/** What to see, as typed. */
+export interface WatchOptions {
+  readonly printAfter?: string
+  readonly dumpDir?: string
+  readonly timePasses?: boolean
+  readonly bisectLimit?: string
+}
+
+/** Instruments for one run. */
+export interface Watch {
+  readonly instruments: readonly Instrument[]
+  /** Says what is known at the end only. */
+  readonly finish: () => void
+}
+
+/** The names of `pass` and of all that it is made of. */
+function namesIn(pass: AnyPass): readonly string[] {
+  return pass.parts === undefined ? [pass.name] : [...new Set(pass.parts.flatMap(namesIn))]
+}
+
+function parseAfter(text: string, pass: AnyPass): string {
+  const known = ['changed', 'all', ...namesIn(pass)]
+  if (known.includes(text)) return text
+  const hint = didYouMean(text, known, `; there are ${known.join(', ')}`)
+  throw new CliError(`--print-after: the pipeline has no pass "${text}"${hint}`)
+}
+
+function parseLimit(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new CliError(`--bisect-limit: expected a whole number, 0 or more; got "${text}"`)
+}
+
+/** An IR as text, calls by name where one number has one name. */
+function printNamed(abis: readonly AbiTable[], { level, ir }: LeveledIr, endianness: Endianness): string {
+  const nameOf = constantNames(abis)
+  switch (level) {
+    case 'rules':
+      return printRules(ir, { nameOf: (arch, nr) => callName(abis, arch, nr) })
+    case 'decision': {
+      // A test of a number does not say under which architecture.
+      const isOne = new Set(abis.map(({ auditArch }) => auditArch)).size === 1
+      return printDecision(ir, isOne ? { nameOf } : {})
+    }
+    case 'program':
+      return printProgram(ir, { endianness, nameOf })
+  }
+}
+
+const numbered = ({ number, pass = 'input' }: IrDump): string => `${String(number).padStart(2, '0')}-${pass}`
+
+/** The files that a run before this may have left. */
+const DUMP = /^\d{2,}-[a-z0-9-]+\.(?:rules|decision|program)\.txt$/
+
+/** Writes dumps to numbered files in `folder`, which is made, and rid of the files of another run. */
+function dumpTo(folder: string): (dump: IrDump) => void {
+  const failed = (error: unknown): CliError =>
+    new CliError(`--dump-dir: ${folder}: cannot be written: ${reason(error)}`, { cause: error })
+  try {
+    makeFolders(folder)
+    for (const name of readdirSync(folder)) if (DUMP.test(name)) unlinkSync(join(folder, name))
+  } catch (error) {
+    throw failed(error)
+  }
+  return (dump) => {
+    try {
+      writeFileSync(join(folder, `${numbered(dump)}.${dump.level}.txt`), dump.text)
+    } catch (error) {
+      throw failed(error)
+    }
+  }
+}
+
+function dumps(
+  io: Io,
+  pass: AnyPass,
+  options: WatchOptions,
+  abis: readonly AbiTable[],
+): readonly Instrument[] {
+  const { printAfter, dumpDir } = options
+  if (printAfter === undefined && dumpDir === undefined) return []
+  const after = parseAfter(printAfter ?? 'changed', pass)
+  const { bold } = colours(io, 'err')
+  const write =
+    dumpDir === undefined
+      ? (dump: IrDump) => io.err(`${bold(`--- ${numbered(dump)}: ${dump.level}`)}\n${dump.text}`)
+      : dumpTo(dumpDir)
+  return [printIr({ after, write, print: (ir, endianness) => printNamed(abis, ir, endianness) })]
+}
+
+/** Times of passes by name, and the table of them, in the order in which they first ran. */
+function stopwatch(io: Io): Watch {
+  const times = new Map<string, { readonly runs: number; readonly time: number }>()
+  const instrument = timing(
+    ({ pass, isMadeOfOthers, time }) => {
+      if (isMadeOfOthers) return
+      const before = times.get(pass) ?? { runs: 0, time: 0 }
+      times.set(pass, { runs: before.runs + 1, time: before.time + time })
+    },
+    () => performance.now(),
+  )
+  const finish = (): void => {
+    const whole = [...times.values()].reduce((sum, { time }) => sum + time, 0)
+    const rows = [...times].map(([pass, { runs, time }]) => [
+      pass,
+      String(runs),
+      time.toFixed(2),
+      `${((100 * time) / (whole || 1)).toFixed(0)} %`,
+    ])
+    io.err(table(['pass', 'runs', 'ms', 'share'], [...rows, ['all', '', whole.toFixed(2), '']]))
+  }
+  return { instruments: [instrument], finish }
+}
+
+/** Says of each pass whether it ran; once, also where several filters are made the same way. */
+function bisectTeller(io: Io): (row: BisectRow) => void {
+  const said = new Set<string>()
+  return ({ number, pass, ran }) => {
+    const line = `bisect: ${number} ${pass} ${ran ? 'ran' : 'left out'}\n`
+    if (!said.has(line)) io.err(line)
+    said.add(line)
+  }
+}
+
+/**
+ * The instruments that `options` ask for, for one run of `pass` with calls named after `abis`.
+ * @throws CliError where an option is wrong, or the folder for dumps cannot be made
+ */
+export function watch(io: Io, pass: AnyPass, options: WatchOptions, abis: readonly AbiTable[]): Watch {
+  const clock = options.timePasses === true ? stopwatch(io) : undefined
+  const bisection =
+    options.bisectLimit === undefined ? [] : [bisect(parseLimit(options.bisectLimit), bisectTeller(io))]
+  return {
+    // The clock first: what the others do is not the passes' time.
+    instruments: [...(clock?.instruments ?? []), ...bisection, ...dumps(io, pass, options, abis)],
+    finish: () => clock?.finish(),
+  }
+}

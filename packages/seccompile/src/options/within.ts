@@ -1,0 +1,70 @@
+/*
+ * Which calls `--within` asks about.
+ *
+ * An ABI's name means its numbers, see abiNumbers(): x86_64 and x32 have one arch and divide its numbers. A number below
+ * the base of the ABI is counted from there, as `x32:0-5` and `mips:0-5` are meant, since no call of the ABI lies below.
+ */
+import { abiNumbers } from '@seccompile/policy'
+import type { Within } from '@seccompile/prover'
+import { intersection, sameSet } from '@seccompile/rules'
+import type { Range } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import { parseAbis } from './abi.ts'
+
+const MAX_NUMBER = 0xffff_ffff
+
+/** As people know numbers: those of x32 by the bit that they have. */
+const shown = (nr: number): string => (nr > 0xffff ? `0x${nr.toString(16)}` : String(nr))
+
+function parseBound(text: string): number {
+  const value = /^(0x[0-9a-f]+|\d+)$/i.test(text) ? Number(text) : MAX_NUMBER + 1
+  if (value > MAX_NUMBER)
+    throw new CliError(`--within: expected a number of 32 bits, decimal or 0x hexadecimal; got "${text}"`)
+  return value
+}
+
+/** What `--within` names. */
+export interface NamedPart {
+  readonly abi: AbiTable
+  readonly within: Within
+}
+
+/** The numbers from `low` to `high` as a filter sees them. @throws CliError where some are not the ABI's */
+function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
+  const typed = [parseBound(low), parseBound(high)] as const
+  if (typed[0] > typed[1]) throw new CliError(`--within: no number is from ${low} to ${high}`)
+  if (typed[0] < abi.base && typed[1] >= abi.base)
+    throw new CliError(
+      `--within: numbers of ${abi.token} begin at ${shown(abi.base)}; ${low} is counted from there and ${high} is not; give both alike`,
+    )
+  const [lo, hi] = typed.map((nr) => (nr < abi.base ? abi.base + nr : nr)) as [number, number]
+  const own = abiNumbers(abi)
+  if (!sameSet(intersection([{ lo, hi }], own), [{ lo, hi }])) {
+    const ranges = own.map((range) =>
+      range.lo === range.hi ? shown(range.lo) : `${shown(range.lo)}-${shown(range.hi)}`,
+    )
+    throw new CliError(
+      `--within: ${low}-${high} are not all numbers of ${abi.token}, which are ${ranges.join(' and ')}; ask about each ABI alone`,
+    )
+  }
+  return { lo, hi }
+}
+
+/**
+ * The calls that `--within ABI[:LO[-HI]]` names: those with the ABI's numbers, with one of them, or with a range.
+ * @throws CliError where it is none of that form, or a number is not the ABI's
+ */
+export function parseWithin(text: string): NamedPart {
+  const match = /^([^:]+)(?::([^-:]+)(?:-([^-:]+))?)?$/.exec(text)
+  if (match === null)
+    throw new CliError(
+      `--within: expected an ABI, perhaps with a range of numbers, such as x86_64:0-334; got "${text}"`,
+    )
+  const [, name = '', low, high = low] = match
+  const [abi, ...others] = parseAbis(name, '--within')
+  if (others.length > 0)
+    throw new CliError(`--within: expected one ABI; got "${name}". Ask about one after the other`)
+  const numbers = low === undefined || high === undefined ? abiNumbers(abi) : [numbersOf(abi, low, high)]
+  return { abi, within: { arch: abi.auditArch, numbers } }
+}

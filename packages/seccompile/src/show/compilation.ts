@@ -1,0 +1,146 @@
+import { OBJECTIVES } from '@seccompile/compiler'
+import type {
+  Cost,
+  ObjectiveBound,
+  ObjectiveKind,
+  ObjectiveValue,
+  StackCompilation,
+} from '@seccompile/compiler'
+import type { SizeRow } from '@seccompile/pass'
+import { formatKernelVersion } from '@seccompile/policy'
+import type { Capability, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
+import type { LoadedPolicy } from '../load/policy.ts'
+import { unknownName } from '../options/unknown-calls.ts'
+import { certificateLine } from './certificate.ts'
+import { printable } from './printable.ts'
+import { stackCost } from './stack-cost.ts'
+import type { StackAbiCost } from './stack-cost.ts'
+import { table } from './table.ts'
+
+const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
+  abi.abi,
+  abi.allowed.count,
+  abi.allowed.mean,
+  abi.allowed.worst,
+  abi.denied.worst,
+  abi.cached,
+]
+
+/** What was minimised, in a line for people. */
+function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): string {
+  const { kind, value } = objective
+  if (value === 0)
+    return kind === 'bitmap'
+      ? 'objective bitmap: the allow bitmap takes every call that the policy names'
+      : `objective ${kind}: no call with arguments 0 is allowed`
+  return `objective ${kind}: ${figure(kind, value)} ${OBJECTIVES[kind]}${boundText(objective)}`
+}
+
+/** A value of an objective: a count for `attach`, and a mean for the others. */
+const figure = (kind: ObjectiveKind, value: number): string => value.toFixed(kind === 'attach' ? 0 : 2)
+
+/** How far a value is from what comparisons of `arch` and number can do; the gap is that of the figures shown. */
+function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<ObjectiveBound>): string {
+  if (bound === undefined) return ''
+  const trees = 'tree that finds arch and number first, by jeq, jgt and jge, takes'
+  const least = exact === true ? `the best ${trees}` : `any ${trees} at least`
+  const gap = Number(figure(kind, value)) - Number(figure(kind, bound))
+  return `; ${least} ${figure(kind, bound)}, a gap of ${figure(kind, gap)}`
+}
+
+/** How a filter is, or several in the order in which they are attached, in a line or a few. */
+function filtersText({ files, how, insnCost }: Asked, { filters, abis }: StackCompilation): string {
+  const price = insnCost === undefined ? '' : `, an instruction for ${insnCost} executed`
+  const target = `for ${abis.map(({ token }) => token).join(', ')} (${how}${price})`
+  const lines = filters.map(({ program, bytes }, i) => `${printable(files[i]!)}: ${program.length} instructions, ${bytes.length} bytes`) // prettier-ignore
+  if (filters.length === 1) return `${lines.join('')}, ${target}\n`
+  const listeners = files.filter((_, i) => filters[i]!.notifies)
+  return [
+    `${filters.length} filters ${target}, since one holds 4096 instructions; attach all, ${printable(files[0]!)} first and ${printable(files.at(-1)!)} last:\n`,
+    ...lines.map((line) => `${line}\n`),
+    ...listeners.map((file) => `the listener belongs to ${printable(file)}\n`),
+  ].join('')
+}
+
+/** What `compile` says to people of the filters that it wrote. */
+export function report(asked: Asked, compilation: StackCompilation, costs: readonly Cost[]): string {
+  const { certificate, objective } = compilation
+  const { abis, longestPath } = stackCost(compilation.filters, costs)
+  const rows = table(['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'], abis.map(groupRow))
+  const proof = certificateLine(certificate)
+  return [
+    filtersText(asked, compilation),
+    asked.unknown === undefined
+      ? ''
+      : `numbers above the newest known call get ${unknownName(asked.unknown)}\n`,
+    asked.multiplexers === 'runc'
+      ? 'rules for the calls behind socketcall and ipc are rules for these too\n'
+      : '',
+    proof === undefined ? '' : `${proof}\n`,
+    objective === undefined ? '' : `${objectiveLine(objective)}\n`,
+    `executed for a call with arguments 0; at most ${longestPath} for any\n`,
+    rows,
+  ].join('')
+}
+
+/** What a compilation was asked for. */
+export interface Asked {
+  /** As it was named. */
+  readonly output: string
+  /** What was written, in the order in which it is to be attached. */
+  readonly files: readonly string[]
+  /** See `staleFiles`. */
+  readonly stale: readonly string[]
+  readonly caps: readonly Capability[]
+  readonly kernel: KernelVersion
+  /** What numbers above the newest known call get, where that was said. */
+  readonly unknown?: UnknownAction | undefined
+  /** What rules for multiplexed calls mean for the multiplexers, where that was said. */
+  readonly multiplexers?: Multiplexing | undefined
+  /** What an instruction costs in executed ones, where that was said. */
+  readonly insnCost?: number | undefined
+  /** How the filters came about. */
+  readonly how: string
+}
+
+/** What `compile` says to machines. */
+export function jsonReport(
+  { output, files, stale, caps, kernel, unknown, multiplexers, insnCost }: Asked,
+  loaded: LoadedPolicy,
+  compilation: StackCompilation,
+  costs: readonly Cost[],
+  rows: readonly SizeRow[],
+): unknown {
+  const { filters } = compilation
+  const [only, ...others] = costs
+  const { abis, ...whole } = others.length === 0 ? only! : stackCost(filters, costs)
+  return {
+    output,
+    bytes: filters.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    filters: filters.map(({ program, bytes, notifies }, i) => ({
+      file: files[i],
+      bytes: bytes.length,
+      insns: program.length,
+      notifies,
+    })),
+    ...(stale.length === 0 ? {} : { stale }),
+    endianness: compilation.endianness,
+    abis: compilation.abis.map(({ token }) => token),
+    caps,
+    kernel: formatKernelVersion(kernel),
+    ...(unknown === undefined ? {} : { unknown: unknownName(unknown) }),
+    multiplexers,
+    insnCost,
+    pipeline: compilation.pipeline,
+    passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),
+    certificate: compilation.certificate,
+    objective: compilation.objective,
+    cost: {
+      ...whole,
+      abis: abis.map(({ abi, allowed, denied, cached }) => ({ abi, allowed, denied, cached })),
+    },
+    install: loaded.install ?? {},
+    warnings: [...loaded.warnings, ...compilation.warnings],
+    absent: compilation.absent,
+  }
+}

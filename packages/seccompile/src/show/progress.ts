@@ -1,0 +1,83 @@
+import type { Io } from '../io.ts'
+
+/** Tells somebody at a terminal how far long work is, and nobody else. */
+export interface Progress {
+  /** `done` of `total` are done. */
+  readonly report: (done: number, total: number) => void
+  /** Takes away what is on the line, so that other text can stand there. */
+  readonly end: () => void
+}
+
+/** Often enough to be seen moving, and no cost to the work. */
+const EVERY_MS = 100
+const CLEAR_LINE = '\r\u001b[K'
+
+/** A time as people say it. */
+function duration(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds))
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}
+
+/** `what: 34 of 120 turns, 12/s, 8 s left`; without rate and rest where there is nothing to tell them from. */
+export function progressLine(
+  what: string,
+  unit: string,
+  of: { readonly done: number; readonly total: number; readonly seconds: number },
+): string {
+  const { done, total, seconds } = of
+  const count = `${what}: ${done} of ${total} ${unit}`
+  if (done === 0 || seconds <= 0) return count
+  const rate = done / seconds
+  return `${count}, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s, ${duration((total - done) / rate)} left`
+}
+
+/**
+ * Progress of `what`, counted in `unit`, on standard error where that is a terminal.
+ *
+ * @param now - the time in milliseconds, from any start
+ */
+export function progress(
+  io: Pick<Io, 'err' | 'errIsTerminal'>,
+  what: string,
+  unit: string,
+  now: () => number = () => performance.now(),
+): Progress {
+  if (!io.errIsTerminal) return { report: () => {}, end: () => {} }
+  const began = now()
+  let last = -Infinity
+  return {
+    report: (done, total) => {
+      const time = now()
+      if (time - last < EVERY_MS) return
+      last = time
+      io.err(`${CLEAR_LINE}${progressLine(what, unit, { done, total, seconds: (time - began) / 1000 })}`)
+    },
+    end: () => {
+      if (last !== -Infinity) io.err(CLEAR_LINE)
+    },
+  }
+}
+
+/** Tells how far each part of long work is, one part after the other. */
+export interface StagedProgress {
+  /** `done` of the `total` of the part `stage` are done. */
+  readonly report: (stage: string, done: number, total: number) => void
+  readonly end: () => void
+}
+
+/** {@link progress} of parts, each of which has its own rate and rest. */
+export function stagedProgress(io: Pick<Io, 'err' | 'errIsTerminal'>, unit: string): StagedProgress {
+  let current: string | undefined
+  let shown: Progress | undefined
+  return {
+    report: (stage, done, total) => {
+      if (stage !== current) {
+        shown?.end()
+        shown = progress(io, stage, unit)
+        current = stage
+      }
+      shown?.report(done, total)
+    },
+    end: () => shown?.end(),
+  }
+}

@@ -1,0 +1,243 @@
+/*
+ * The experiment that started this, on the kernel's clock: getppid under an allow list of 306 calls, which costs its
+ * place in a list and hardly anything in a tree; and what hides it today, the allow bitmap of Linux 5.11.
+ *
+ * Three sittings: getppid itself, made for real, with the bitmap and without; every call of the list, timed without
+ * making it; and the attach.
+ */
+import { bench, benchAttach, getppidCall, isTimeable, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
+import type {
+  BenchCall,
+  BenchFilter,
+  BenchNoise,
+  BenchRow,
+  NativeCall,
+  Quantiles,
+  StopSignal,
+} from '@seccompile/kernel'
+import { seedFilters, sizedFilters } from './filters.ts'
+import type { SeedFilter, SeedMaker, SizedFilter } from './filters.ts'
+import { unconditionalNumbers } from './getppid.ts'
+
+/** How much to measure, and what else. */
+export interface SeedOptions {
+  /** How often each filter has its turn; 200 unless told. */
+  readonly rounds?: number
+  /** The processor; the last one we may use unless told. */
+  readonly cpu?: number
+  /** More filters, of other makers, to measure beside. */
+  readonly others?: readonly SeedFilter[]
+  /** Told after each turn, with which of the three sittings it is. */
+  readonly onProgress?: (sitting: SeedSitting, done: number, total: number) => void
+  readonly signal?: StopSignal
+}
+
+/** What is measured one after the other. */
+export type SeedSitting = 'getppid' | 'every call' | 'attach'
+
+/** Time, and ratio to no filter. */
+export interface SeedTime {
+  readonly ns: Quantiles
+  /** More than `ret ALLOW` in the same mode, in nanoseconds. */
+  readonly overAllow: number
+  readonly toAllow: number
+  readonly toNone: number
+}
+
+/** What getppid costs under one filter. */
+export interface SeedRow extends Partial<Pick<SeedFilter, 'policy' | 'maker' | 'place'>> {
+  readonly filter: string
+  readonly insns: number
+  /** Instructions executed for it, unless the bitmap knows it. */
+  readonly executed: number
+  /** As the kernel does it: with the allow bitmap, where it has one. */
+  readonly cached: SeedTime
+  /** With the bitmap defeated. */
+  readonly uncached: SeedTime
+}
+
+/**
+ * What the calls of the list cost more than under `ret ALLOW`, timed without making them, in nanoseconds.
+ *
+ * The process makes all of them, one kind after the other. That is dearer for a list than getppid alone: a branch that
+ * was never taken is no burden to a branch predictor, and here each branch of the list has been taken by some call.
+ */
+export interface SeedCalls {
+  readonly filter: string
+  readonly maker: SeedMaker
+  readonly mean: number
+  readonly worst: number
+  /** The mean when they come in random order, so that branches are mispredicted. */
+  readonly mixed: number
+  /** By call, in the order of {@link SeedResult.numbers}. */
+  readonly each: readonly number[]
+}
+
+/** What attaching a filter takes. */
+export interface SeedAttach extends Partial<Pick<SizedFilter, 'maker' | 'rules'>> {
+  readonly filter: string
+  readonly insns: number
+  readonly ns: Quantiles
+}
+
+/** All that was measured; plain data. */
+export interface SeedResult {
+  readonly cpu: number
+  /** How many calls are on the list. */
+  readonly listed: number
+  /** Those of them that can be timed: all but uretprobe, which no filter stops. */
+  readonly numbers: readonly number[]
+  readonly getppid: readonly SeedRow[]
+  readonly calls: readonly SeedCalls[]
+  readonly attach: readonly SeedAttach[]
+  readonly noise: readonly BenchNoise[]
+}
+
+const DEFAULT_ROUNDS = 200
+/** Three hundred calls have to be quick, lest the machine is another one by the next filter's turn. */
+const QUICK = { batches: 3, batchCalls: 100 } as const
+const MIXED = 'random order'
+/** Long enough that no branch predictor learns the order. */
+const MIXED_LENGTH = 1 << 14
+
+const benchFilter = ({ name, program }: Pick<SeedFilter, 'name' | 'program'>): BenchFilter => ({
+  name,
+  programs: [program],
+})
+
+/** The numbers over and over in an order that is the same every time and has no pattern. */
+function mixed(numbers: readonly number[]): readonly NativeCall[] {
+  let state = 0x9e37_79b9
+  return Array.from({ length: MIXED_LENGTH }, () => {
+    // xorshift32, Marsaglia 2003
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return { nr: numbers[(state >>> 0) % numbers.length]! }
+  })
+}
+
+const callOf = (nr: number): BenchCall => ({ name: String(nr), calls: [{ nr }] })
+
+/** How a sitting is measured. */
+type How = Pick<SeedOptions, 'cpu' | 'signal'> & {
+  readonly rounds: number
+  readonly onProgress: (done: number, total: number) => void
+}
+
+function seedTime(rows: readonly BenchRow[], filter: string, mode: BenchRow['mode']): SeedTime {
+  const { ns, overAllow, toAllow, toNone } = rows.find((row) => row.filter === filter && row.mode === mode)! // all modes were asked for
+  return { ns, overAllow, toAllow, toNone: toNone! }
+}
+
+async function getppidSitting(
+  filters: readonly SeedFilter[],
+  how: How,
+): Promise<Pick<SeedResult, 'cpu' | 'getppid' | 'noise'>> {
+  const { cpu, rows, noise } = await bench(filters.map(benchFilter), [getppidCall()], {
+    modes: ['cached', 'uncached'],
+    ...how,
+  })
+  const row = (filter: string): Pick<SeedRow, 'filter' | 'cached' | 'uncached'> => ({
+    filter,
+    cached: seedTime(rows, filter, 'cached'),
+    uncached: seedTime(rows, filter, 'uncached'),
+  })
+  return {
+    cpu,
+    noise,
+    getppid: [
+      { ...row(NO_FILTER), insns: 0, executed: 0 },
+      { ...row(RET_ALLOW), insns: 1, executed: 1 },
+      ...filters.map(({ name, policy, maker, place, program, executed }) => ({
+        ...row(name),
+        policy,
+        maker,
+        ...(place === undefined ? {} : { place }),
+        insns: program.length,
+        executed,
+      })),
+    ],
+  }
+}
+
+async function callsSitting(
+  filters: readonly SeedFilter[],
+  numbers: readonly number[],
+  how: How,
+): Promise<Pick<SeedResult, 'calls' | 'noise'>> {
+  const calls = numbers.map(callOf)
+  const { rows, noise } = await bench(
+    filters.map(benchFilter),
+    [...calls, { name: MIXED, calls: mixed(numbers) }],
+    { modes: ['answered'], ...QUICK, ...how },
+  )
+  return {
+    noise,
+    calls: filters.map(({ name, maker }) => {
+      const mine = rows.filter(({ filter }) => filter === name)
+      const each = mine.filter(({ call }) => call !== MIXED).map(({ overAllow }) => overAllow)
+      return {
+        filter: name,
+        maker,
+        mean: each.reduce((sum, one) => sum + one, 0) / each.length,
+        worst: Math.max(...each),
+        mixed: mine.find(({ call }) => call === MIXED)!.overAllow,
+        each,
+      }
+    }),
+  }
+}
+
+async function attachSitting(
+  filters: readonly SeedFilter[],
+  how: How,
+): Promise<Pick<SeedResult, 'attach' | 'noise'>> {
+  const sized = sizedFilters()
+  const { rows, noise } = await benchAttach([...sized, ...filters].map(benchFilter), how)
+  return {
+    noise: [noise],
+    attach: rows.map(({ filter, insns, ns }, i) => {
+      const { maker, rules } = sized[i] ?? {}
+      return {
+        filter,
+        insns,
+        ns,
+        ...(maker === undefined ? {} : { maker }),
+        ...(rules === undefined ? {} : { rules }),
+      }
+    }),
+  }
+}
+
+/**
+ * Does the experiment. Takes half a minute at 200 rounds.
+ * @throws KernelError where this machine cannot time a filter
+ */
+export async function seedExperiment(options: SeedOptions = {}): Promise<SeedResult> {
+  const { rounds = DEFAULT_ROUNDS, cpu, others = [], onProgress, signal } = options
+  const filters = [...seedFilters(), ...others]
+  const numbers = unconditionalNumbers().filter((nr) => isTimeable(callOf(nr)))
+  const ofList = filters.filter(({ policy }) => policy === 'list')
+  // The list in the order of its numbers, and the trees.
+  const shapes = ofList.filter(({ place }) => place === undefined || place === 1)
+  const docker = filters.filter(({ policy }) => policy !== 'list')
+  const how = (sitting: SeedSitting): How => ({
+    rounds,
+    onProgress: (done, total) => onProgress?.(sitting, done, total),
+    ...(cpu === undefined ? {} : { cpu }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  const first = await getppidSitting(filters, how('getppid'))
+  const second = await callsSitting(shapes, numbers, how('every call'))
+  const third = await attachSitting(docker, how('attach'))
+  return {
+    cpu: first.cpu,
+    listed: unconditionalNumbers().length,
+    numbers,
+    getppid: first.getppid,
+    calls: second.calls,
+    attach: third.attach,
+    noise: [...first.noise, ...second.noise, ...third.noise],
+  }
+}

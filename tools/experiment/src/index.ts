@@ -1,0 +1,8 @@
+export { seedExperiment } from './experiment.ts'
+export type { SeedResult, SeedRow } from './experiment.ts'
+export { seedFilter } from './filters.ts'
+export type { SeedFilter, SeedMaker, SeedPolicy } from './filters.ts'
+export { getppidExecuted, getppidLists, getppidRows, unconditionalNumbers } from './getppid.ts'
+export type { GetppidPlace, GetppidRow } from './getppid.ts'
+export { libseccompShaped } from './libseccomp-shape.ts'
+export { seedCharts, seedJson, seedText } from './report.ts'

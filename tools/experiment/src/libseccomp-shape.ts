@@ -1,0 +1,66 @@
+/*
+ * Allow lists as libseccomp emits them on x86_64, for those who have no libseccomp to compare with.
+ *
+ * The tests are those of two passes. Their order and their loads are libseccomp's: `lower` would put the smaller side of
+ * a test first and load the number once, and so leave out instructions that the experiment is to count. Here the side
+ * where a test holds stands first, and a tree loads the number that the test for x32 has loaded before.
+ *
+ * The programs are those that libseccomp 2.6.0 emits, instruction for instruction; a test holds them against its own.
+ */
+import { BPF, NO_CALL, verdictOf, WORD_NR, wordOffset } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { assemble } from '@seccompile/cbpf'
+import type { SymbolicInsn } from '@seccompile/cbpf'
+import { topological } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
+import { runPass } from '@seccompile/pass'
+import { libseccompList, libseccompTree } from '@seccompile/pass-libseccomp-shapes'
+import { ALWAYS } from '@seccompile/rules'
+import type { Rule } from '@seccompile/rules'
+import { allowList } from './getppid.ts'
+
+/** `list` is libseccomp's default, `tree` its optimize level 2. */
+export type LibseccompShape = 'list' | 'tree'
+
+/** Where x32 is no target, libseccomp takes its numbers for those of a bad architecture. */
+const NO_X32: Rule = {
+  numbers: [{ lo: 0x4000_0000, hi: NO_CALL - 1 }],
+  when: ALWAYS,
+  verdict: verdictOf('KILL_THREAD'),
+}
+
+const JUMPS = { eq: BPF.JEQ_K, gt: BPF.JGT_K, ge: BPF.JGE_K, set: BPF.JSET_K } as const
+
+/** The instructions of `root`, which tests whole words, with a load before each of `loading`. */
+function instructions(root: Decision, loading: ReadonlySet<Decision>): readonly SymbolicInsn[] {
+  const nodes = topological(root)
+  const [allowed, unmatched, badArch] = nodes.filter(({ kind }) => kind === 'verdict')
+  const order = [...nodes.filter(({ kind }) => kind === 'test'), unmatched!, allowed!, badArch!] // all three are there
+  const labels = new Map(order.map((node, place) => [node, 2 * place]))
+  return order.flatMap((node): readonly SymbolicInsn[] => {
+    const label = labels.get(node)!
+    if (node.kind === 'verdict') return [{ kind: 'ret', label, code: BPF.RET_K, k: node.verdict }]
+    const [then, otherwise] = [labels.get(node.then)!, labels.get(node.else)!]
+    const jump = { kind: 'jump', code: JUMPS[node.op], k: node.k, then, else: otherwise } as const
+    if (!loading.has(node)) return [{ ...jump, label }]
+    const offset = wordOffset(node.word, 'little')
+    return [
+      { kind: 'op', label, code: BPF.LD_ABS, k: offset },
+      { ...jump, label: label + 1 },
+    ]
+  })
+}
+
+/**
+ * A filter for x86_64 that allows `numbers`, of which there is at least one, and returns ERRNO(1) for others, in one of
+ * libseccomp's shapes. In a list the order of `numbers`, all u32, is that of the tests. It may be longer than the kernel
+ * takes.
+ */
+export function libseccompShaped(numbers: readonly number[], shape: LibseccompShape): Program {
+  const rules = allowList(numbers, [NO_X32])
+  const root = runPass(shape === 'list' ? libseccompList : libseccompTree, rules)
+  const first = topological(root).find((node) => node.kind === 'test' && node.word === WORD_NR)!
+  const loading = new Set([root, first])
+  if (shape === 'tree' && first.kind === 'test') loading.add(first.else) // numbers below those of x32
+  return assemble(instructions(root, loading))
+}

@@ -1,0 +1,47 @@
+import { benchAttach } from '@seccompile/kernel'
+import { describe, expect, it } from 'vitest'
+import { seedExperiment } from '../src/experiment.ts'
+import { seedFilters } from '../src/filters.ts'
+import { seedCharts, seedJson, seedText } from '../src/report.ts'
+
+const MACHINE = { processor: 'a processor', kernel: '6.0', date: '2026-01-01' }
+
+/** Why nothing can be timed on this machine; said, so that nobody takes silence for success. */
+async function whyNot(): Promise<string | undefined> {
+  try {
+    const [{ name, program }] = seedFilters() as [ReturnType<typeof seedFilters>[number]] // there are some
+    await benchAttach([{ name, programs: [program] }], { rounds: 1 })
+    return undefined
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`\n*** NOT RUN: the experiment: ${why}\n\n`)
+    return why
+  }
+}
+
+describe.skipIf((await whyNot()) !== undefined)('seedExperiment', () => {
+  it('says what was published beside what it measures, and draws charts', async () => {
+    const result = await seedExperiment({ rounds: 1 })
+    const said = seedText(result, MACHINE)
+    for (const published of [138, 256, 516, 1942, 312]) expect(said).toMatch(new RegExp(` ${published}  `))
+    expect(JSON.parse(seedJson(result, MACHINE))).toMatchObject({ listed: 306, machine: MACHINE })
+    const charts = seedCharts(result, MACHINE)
+    expect(charts.map(({ file }) => file)).toEqual(['getppid.svg', 'getppid-executed.svg', 'attach.svg'])
+    expect(charts[0]?.svg).toContain('place of getppid in a list of 306 calls')
+  }, 30_000)
+})
+
+it('measures filters that mean the same but for their shape', () => {
+  const list = seedFilters().filter(({ policy }) => policy === 'list')
+  expect(list.map(({ maker, place, executed }) => [maker, place, executed])).toEqual([
+    ['libseccomp list', 1, 6],
+    ['libseccomp list', 51, 56],
+    ['libseccomp list', 102, 107],
+    ['libseccomp list', 153, 158],
+    ['libseccomp list', 204, 209],
+    ['libseccomp list', 255, 260],
+    ['libseccomp list', 306, 311],
+    ['libseccomp tree', undefined, 16],
+    ['seccompile', undefined, 7],
+  ])
+})
