@@ -4,10 +4,11 @@ import { expect, it } from 'vitest'
 it('exports exactly its public names', () => {
   expect(Object.keys(outcomes).sort()).toEqual([
     'FIRST_PLACE',
+    'argumentWords',
+    'byHighWord',
     'createOutcomes',
     'isHighWord',
     'numberCells',
-    'rangesIn',
     'stepBudget',
   ])
 })

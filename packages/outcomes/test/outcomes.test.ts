@@ -57,7 +57,7 @@ describe('outcomes', () => {
   it('are stand-ins for rules whose diagram is too large, one for the same rules', () => {
     const outcomes = createOutcomes()
     const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
-    const masked = Array.from({ length: 200 }, (_, i) =>
+    const masked = Array.from({ length: 400 }, (_, i) =>
       rule(
         all(
           Array.from({ length: 6 }, (_unused, index) => {
