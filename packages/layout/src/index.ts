@@ -1,6 +1,5 @@
 export { asksArgument, partAt } from './argument-part.ts'
 export type { ArgumentPart } from './argument-part.ts'
 export { build } from './build.ts'
-export { longestRest } from './longest-rest.ts'
 export type { LayoutOptions } from './node-layouts.ts'
 export { PartLayouts } from './part-layouts.ts'

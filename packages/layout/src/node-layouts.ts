@@ -144,7 +144,7 @@ export class NodeLayouts {
     const values = this.#samplesOf(first, word)
     this.#tries += 1 + values.length / CELLS_A_TRY
     const context = { ...this.#context, triesCubes: this.#tries < MAX_TRIED }
-    const { layout, cost, insns } = layOutWord(context, first, values)
+    const { layout, cost, insns } = layOutWord(context, word, first, values)
     const ways = new Map<Node, number>()
     for (const { to, share } of values) ways.set(to, (ways.get(to) ?? 0) + share)
     let steps = this.#weigh(node) + cost - insns * context.price // one load, and the tests

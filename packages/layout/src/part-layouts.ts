@@ -6,12 +6,11 @@
  * piece instead; and a piece that is too large as well, by its own pieces: a range of a word and a mask of it, both to
  * hold, are hundreds of ranges together. What does not fall into pieces stays as it is.
  */
-import { topological } from '@seccompile/decision'
+import { longestRest, topological } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestNode } from '@seccompile/decision'
 import { argumentWords } from '@seccompile/outcomes'
 import { partAt, piecesOf } from './argument-part.ts'
 import type { ArgumentPart } from './argument-part.ts'
-import { longestRest } from './longest-rest.ts'
 import { NodeLayouts } from './node-layouts.ts'
 import type { LayoutOptions } from './node-layouts.ts'
 import { partDiagram } from './part-diagram.ts'

@@ -10,7 +10,8 @@
  * The first two end it. After a subcube that does not hold, it does not matter any more where its values go, so they
  * are joined to another way and the rest is laid out in turn. All of it is tried, and the cheapest taken.
  */
-import { WHOLE_WORD } from '@seccompile/decision'
+import type { Word } from '@seccompile/abi'
+import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
 import { cubesOf, exitsOf, mapExits, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Cell, Node, Store, WeighedBit } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
@@ -117,13 +118,6 @@ export function supports(store: Store): (root: Node) => number {
   return supportOf
 }
 
-/** Instructions between a test that left `held` in A and one that wants `wanted`: the load, the `and`. */
-function preparation(held: number, wanted: number): number {
-  if (held === wanted) return 0
-  const load = held === WHOLE_WORD || (wanted !== WHOLE_WORD && (held & wanted) >>> 0 === wanted) ? 0 : 1
-  return load + (wanted === WHOLE_WORD ? 0 : 1)
-}
-
 /** The place of the cell that holds `value`, of cells without gaps. */
 function placeOf(cells: readonly Cell[], value: number): number {
   let [low, high] = [0, cells.length - 1]
@@ -147,10 +141,18 @@ function cubesIn(
   })
 }
 
-/** The cheapest layout of the word that stands first in `root`, its load not counted. */
-export function layOutWord(context: WordContext, root: Node, samples: readonly Sample[]): PricedWord {
+/** The cheapest layout of `word`, which stands first in `root`, its load not counted. */
+export function layOutWord(
+  context: WordContext,
+  word: Word,
+  root: Node,
+  samples: readonly Sample[],
+): PricedWord {
   const { store, supportOf, price, weigh, effort, triesCubes } = context
   const known = new Map<string, PricedWord>()
+  /** Instructions before a test that looks at the word through `wanted`, where A holds `word & held`. */
+  const before = (held: number, wanted: number): number =>
+    preparationInsns({ word, mask: held }, { word, mask: wanted })
   const weightOf = (some: readonly Sample[]): number =>
     some.reduce((sum, { share, to }) => sum + share * weigh(to), 0)
 
@@ -167,13 +169,13 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
     if (weighted.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
       // Nothing between 0 and the lowest bit: `(word & mask) == 0` is one `jset`, which wants the whole word in A.
       const ways = { then: exit(zero!.to), else: exit(other!.to) }
-      const insns = 1 + preparation(held, WHOLE_WORD)
+      const insns = 1 + before(held, WHOLE_WORD)
       return [{ layout: { kind: 'cube', mask, value: 0, ...ways }, cost: insns * insn, insns }]
     }
     const { tree, cost } = search(weighted, { price, longest: Infinity }, effort)
-    const before = preparation(held, mask)
+    const first = before(held, mask)
     const layout: WordLayout = { kind: 'search', mask, tree }
-    return [{ layout, cost: cost + before * insn, insns: before + testsIn(tree) }]
+    return [{ layout, cost: cost + first * insn, insns: first + testsIn(tree) }]
   }
 
   /** Layouts that begin with a subcube and could cost less than `limit`. */
@@ -181,7 +183,7 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
     cubesIn(store, node).flatMap(({ mask, value, to }) => {
       const isCube = wordEquals(store, FIRST_PLACE, mask, value)
       const wanted = value === 0 ? WHOLE_WORD : mask
-      const insns = 1 + preparation(held, wanted)
+      const insns = 1 + before(held, wanted)
       const own = insns * (weightOf(some) + price)
       if (own >= limit) return []
       const outside = some.filter((sample) => (sample.value & mask) >>> 0 !== value)
@@ -206,7 +208,7 @@ export function layOutWord(context: WordContext, root: Node, samples: readonly S
         most: MAX_CELLS_OF_PART,
       })
     const [zero, one] = [part(store.zeroOf(rest.root), false), part(store.oneOf(rest.root), true)]
-    const insns = 1 + preparation(rest.held, WHOLE_WORD)
+    const insns = 1 + before(rest.held, WHOLE_WORD)
     const own = insns * (weightOf(rest.samples) + price)
     return {
       layout: { kind: 'cube', mask, value: 0, then: zero.layout, else: one.layout },

@@ -1,5 +1,6 @@
+import { longestRest } from '@seccompile/decision'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
-import { asksArgument, longestRest, PartLayouts } from '@seccompile/layout'
+import { asksArgument, PartLayouts } from '@seccompile/layout'
 import type { LayoutOptions } from '@seccompile/layout'
 
 /** What yields the most instructions from a row on, once `arg-chains` has laid it out with the same `options`. */

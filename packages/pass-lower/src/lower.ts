@@ -1,12 +1,10 @@
 /*
  * From a graph of tests to instructions.
  *
- * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. After the
- * jump A still holds what the test looked at. So each edge of the graph knows, from the nodes at its two ends alone,
- * how much of the second is left to do, and goes straight there: to the jump where both look at the same value, to
- * the `and` where the first held more bits of it, else to the `ld`. What no edge goes to is not emitted. No flow
- * analysis is needed, and a way that has loaded a word does not load it again, even where another way into the same
- * test has to.
+ * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. Each edge of the
+ * graph knows from the tests at its two ends how much of the second one is left to do (`preparation` of
+ * `@seccompile/decision`), and goes straight there. What no edge goes to is not emitted. No flow analysis is needed, and a
+ * way that has loaded a word does not load it again, even where another way into the same test has to.
  *
  *   n0: arch == X86_64 ? n1 : n4          0  ld [4]
  *   n1: nr > 2 ? n2 : n3                  1  jeq #0xc000003e, 2, 5
@@ -20,13 +18,12 @@ import { BPF, BPF_MAXINSNS, IrError, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { assemble } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn } from '@seccompile/cbpf'
-import { WHOLE_WORD } from '@seccompile/decision'
-import type { Decision } from '@seccompile/decision'
+import { heldBy, preparation, WHOLE_WORD } from '@seccompile/decision'
+import type { Decision, MaskedWord } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { layout } from './layout.ts'
 import { select } from './select.ts'
-import type { MaskedWord } from './select.ts'
 
 /** The instructions of a node, in the order in which they stand; an edge enters at one of them. */
 const STEP = { load: 0, and: 1, last: 2 } as const
@@ -35,9 +32,8 @@ const STEPS = 3
 
 /** The first step left to do for a test that looks at `wanted` where A holds `held`. */
 function stepFor(wanted: MaskedWord, held: MaskedWord | undefined): Step {
-  if (held?.word !== wanted.word) return STEP.load
-  if (held.mask === wanted.mask) return STEP.last
-  return (held.mask & wanted.mask) >>> 0 === wanted.mask ? STEP.and : STEP.load
+  const { load, and } = preparation(held, wanted)
+  return load ? STEP.load : and ? STEP.and : STEP.last
 }
 
 /** The instructions for the graph under `root`, jumps by label. */
@@ -49,7 +45,7 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
   const labelAt = (place: number, step: Step): Label => place * STEPS + step
   const enter = (node: Decision, held: MaskedWord | undefined): Label => {
     const place = places.get(node)! // layout() yields every node
-    const step = node.kind === 'verdict' ? STEP.last : stepFor(select(node).held, held)
+    const step = node.kind === 'verdict' ? STEP.last : stepFor(heldBy(node), held)
     entered[place] = Math.min(entered[place]!, step)
     return labelAt(place, step)
   }
@@ -63,7 +59,8 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
       insns.push({ kind: 'ret', label, code: BPF.RET_K, k: node.verdict })
       continue
     }
-    const { held, code, k, negated } = select(node)
+    const held = heldBy(node)
+    const { code, k, negated } = select(node)
     if (entered[place] === STEP.load) {
       const offset = wordOffset(held.word, endianness)
       insns.push({ kind: 'op', label: labelAt(place, STEP.load), code: BPF.LD_ABS, k: offset })
