@@ -9,7 +9,7 @@
 import type { Effort, Instrument } from '@seccompile/pass'
 import type { CompileRulesOptions, Run } from './compile.ts'
 import { longestPath } from './longest-path.ts'
-import type { Objective } from './objective.ts'
+import type { Objective } from './objective/objective.ts'
 import { DEFAULT_PRESET, presets } from './presets.ts'
 
 /** The price at which a search finds few instructions, for filters whose calls cost nothing. */

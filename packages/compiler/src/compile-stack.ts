@@ -16,19 +16,37 @@ import { actionOf, BPF, BPF_MAXINSNS } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { encode, MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
 import type { Policy } from '@seccompile/policy'
-import type { ObjectiveValue } from './objective.ts'
+import type { ObjectiveValue } from './objective/objective.ts'
 import type { RuleSet } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { certify, checkPaths, compile, compileRules, prepare, runKept } from './compile.ts'
-import type { Certificate, Compilation, CompileOptions, CompileRulesOptions, Run } from './compile.ts'
+import {
+  attempt,
+  certify,
+  checkPaths,
+  compilationOf,
+  compileRules,
+  prepare,
+  runKept,
+  tooLong,
+  tryCompile,
+} from './compile.ts'
+import type {
+  Attempt,
+  Certificate,
+  Compilation,
+  CompileOptions,
+  CompileRulesOptions,
+  Prepared,
+  Run,
+} from './compile.ts'
 import { compileStackOptions } from './options.ts'
 import { cutToFit, whyNot } from './divisible.ts'
 import type { Outlook } from './divisible.ts'
 import { partOf, piecesOf, valuesIn, withoutAllowData } from './split.ts'
 import type { Piece } from './split.ts'
 import { blame } from './step-keeper.ts'
-import { insnsNeeded, tooLarge } from './too-large.ts'
+import { tooLarge } from './too-large.ts'
 import type { TooLarge } from './too-large.ts'
 
 /** What a policy is compiled for, and how many filters it may become. */
@@ -93,20 +111,21 @@ function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly
   )
 }
 
-/** The program of some pieces, or how many instructions too many they would take. */
-type Attempt =
-  | ({ readonly kind: 'fits'; readonly insns: number; readonly rules: RuleSet } & Run)
-  | { readonly kind: 'too-long'; readonly insns: number; readonly cause: unknown }
+type TooLong = Extract<Attempt, { kind: 'too-long' }>
 
-/** A filter, and the pieces that it took. */
-type Filled = Extract<Attempt, { kind: 'fits' }> & { readonly pieces: readonly Piece[] }
+/** A filter, the rules that it is for, and the pieces of them that it took. */
+type Filled = Extract<Attempt, { kind: 'fits' }> & {
+  readonly insns: number
+  readonly rules: RuleSet
+  readonly pieces: readonly Piece[]
+}
 
-/** Compiles pieces of `rules`, and keeps the steps where `isKept`: they go with the attempt. */
-function attempts(
+/** Compiles pieces of `rules`, and keeps the steps where `isKept`: they go with the filter. */
+function filler(
   rules: RuleSet,
   how: CompileRulesOptions,
   isKept: boolean,
-): (pieces: readonly Piece[]) => Attempt {
+): (pieces: readonly Piece[]) => Filled | TooLong {
   // What leaves passes out has a say in how much fits. What else watches them is told of the filters that come of it,
   // not of every guess.
   const { instruments = [] } = how
@@ -114,35 +133,29 @@ function attempts(
   return (pieces) => {
     const part = partOf(rules, pieces)
     try {
-      const run = runKept(part, unwatched, isKept)
-      return { kind: 'fits', insns: run.program.length, rules: part, ...run }
-    } catch (cause) {
-      const insns = insnsNeeded(cause)
-      if (insns !== undefined) return { kind: 'too-long', insns, cause }
+      const tried = attempt(() => runKept(part, unwatched, isKept))
+      return tried.kind === 'fits' ? { ...tried, insns: tried.program.length, rules: part, pieces } : tried
+    } catch (error) {
       compileRules(part, how) // fails too, and is watched
-      throw cause
+      throw error
     }
   }
 }
 
 /** The most of `line`, from its beginning, that fits one filter with `fixed`, which does alone. */
 function fill(
-  attempt: (pieces: readonly Piece[]) => Attempt,
+  attemptAt: (pieces: readonly Piece[]) => Filled | TooLong,
   fixed: readonly Piece[],
   line: readonly Piece[],
   insnsPerWeight: number,
-): Filled | Extract<Attempt, { kind: 'too-long' }> {
+): Filled | TooLong {
   const weights = [0]
   for (const { weight } of line) weights.push(weights.at(-1)! + weight)
   const upTo = (count: number): number => weights[count]!
-  const tryWith = (count: number): Filled | Extract<Attempt, { kind: 'too-long' }> => {
-    const pieces = [...fixed, ...line.slice(0, count)]
-    const tried = attempt(pieces)
-    return tried.kind === 'fits' ? { ...tried, pieces } : tried
-  }
+  const tryWith = (count: number): Filled | TooLong => attemptAt([...fixed, ...line.slice(0, count)])
   const least = fixed.length === 0 ? 1 : 0
   let best: Filled | undefined
-  let leastTooLong: Extract<Attempt, { kind: 'too-long' }> | undefined
+  let leastTooLong: TooLong | undefined
   /** How many fit, and how many do not, as far as is known; with what they take. */
   let low = { count: least - 1, insns: 0 }
   let high = { count: line.length + 1, insns: Number.POSITIVE_INFINITY }
@@ -182,7 +195,7 @@ const weightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { wei
 class Division {
   /** The newest first. */
   readonly filters: Filled[] = []
-  readonly #attempt: (pieces: readonly Piece[]) => Attempt
+  readonly #attempt: (pieces: readonly Piece[]) => Filled | TooLong
   readonly #asked: TooLarge & { readonly insns: number }
   readonly #maxFilters: number
   readonly #insnsPerWeight: number
@@ -190,11 +203,11 @@ class Division {
   #rest: readonly Piece[] = []
 
   constructor(
-    attempt: (pieces: readonly Piece[]) => Attempt,
+    attemptAt: (pieces: readonly Piece[]) => Filled | TooLong,
     pieces: readonly Piece[],
     asked: TooLarge & { readonly insns: number; readonly maxFilters: number },
   ) {
-    this.#attempt = attempt
+    this.#attempt = attemptAt
     this.#asked = asked
     this.#maxFilters = asked.maxFilters
     this.#weight = weightOf(pieces)
@@ -331,31 +344,29 @@ class Division {
 export function compileStack(policy: Policy, options: CompileStackOptions = {}): StackCompilation {
   const { maxFilters = Number.POSITIVE_INFINITY, ...single } = compileStackOptions(options)
   if (!(maxFilters >= 1)) throw new RangeError(`maxFilters is ${maxFilters}; it takes one filter at least`)
-  try {
-    const { program, bytes, ...facts } = compile(policy, single)
+  const prepared = prepare(policy, single)
+  const tried = tryCompile(prepared, single.prove)
+  if (tried.kind === 'fits') {
+    const { program, bytes, ...facts } = compilationOf(prepared, single, tried)
     return { ...facts, filters: [{ program, bytes, notifies: notifies(program) }] }
-  } catch (error) {
-    const { cause } = error as Error
-    const insns = insnsNeeded(cause)
-    if (insns === undefined || maxFilters < 2) throw error
-    return divided(policy, single, { cause, insns, maxFilters })
   }
+  if (maxFilters < 2) throw tooLong(policy, prepared, tried)
+  return divided(policy, prepared, single, { ...tried, maxFilters })
 }
 
 /** The filters for a policy of which `asked` says how long one would be. */
 function divided(
   policy: Policy,
-  options: CompileOptions,
-  asked: { readonly cause: unknown; readonly insns: number; readonly maxFilters: number },
+  prepared: Prepared,
+  { prove = true, instruments = [], now }: CompileOptions,
+  asked: TooLong & { readonly maxFilters: number },
 ): StackCompilation {
-  const prepared = prepare(policy, options)
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
   const rules = withoutAllowData(resolution.rules)
   const pieces = piecesOf(rules, lastNumbers(rules, abis))
-  const { prove = true, instruments = [] } = options
   const isWatched = instruments.length > 0
-  const attempt = attempts(rules, how, prove && !isWatched)
-  const division = new Division(attempt, pieces, { policy, rules, abis, tellsRules: true, ...asked })
+  const attemptAt = filler(rules, how, prove && !isWatched)
+  const division = new Division(attemptAt, pieces, { policy, rules, abis, tellsRules: true, ...asked })
   const runs = division.filters
     .toReversed()
     .map((filled): Run => (isWatched ? runKept(filled.rules, how, prove) : filled))
@@ -364,7 +375,7 @@ function divided(
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
   const proved = (): Certificate => {
     try {
-      return certify(rules, stack, prepared, options.now)
+      return certify(rules, stack, prepared, now)
     } catch (error) {
       // Each filter means a part of the rules; a pass is held against what it was given of that.
       const kept = runs.map((run) => run.kept)

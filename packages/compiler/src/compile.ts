@@ -4,7 +4,7 @@
 import { assertNever, IrError, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode, verify } from '@seccompile/cbpf'
-import { PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
+import { createMemo, PassError, pipelineText, runPass, verifyEach } from '@seccompile/pass'
 import type { Effort, Pass, PassContext, RunOptions } from '@seccompile/pass'
 import { PolicyError, policyTables, resolve } from '@seccompile/policy'
 import type {
@@ -24,9 +24,9 @@ import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { cheapestRun } from './cheapest.ts'
 import { longestPath } from './longest-path.ts'
-import { objectiveOf } from './objective.ts'
-import type { Objective, ObjectiveBound, ObjectiveValue } from './objective.ts'
-import type { ObjectiveOptions } from './objective-options.ts'
+import { objectiveOf } from './objective/objective.ts'
+import type { Objective, ObjectiveBound, ObjectiveValue } from './objective/objective.ts'
+import type { ObjectiveOptions } from './objective/options.ts'
 import { compileOptions, compileRulesOptions } from './options.ts'
 import { DEFAULT_PRESET, presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
@@ -144,6 +144,22 @@ export function runKept(rules: RuleSet, how: CompileRulesOptions, prove: boolean
   return { program: compileRules(rules, watched), kept }
 }
 
+/** What came of an attempt: a program that fits a filter, or how many instructions it would take. */
+export type Attempt =
+  | ({ readonly kind: 'fits' } & Run)
+  | { readonly kind: 'too-long'; readonly insns: number; readonly cause: unknown }
+
+/** What `run` comes to. @throws what it throws, unless that says that the program is too long */
+export function attempt(run: () => Run): Attempt {
+  try {
+    return { kind: 'fits', ...run() }
+  } catch (cause) {
+    const insns = insnsNeeded(cause)
+    if (insns === undefined) throw cause
+    return { kind: 'too-long', insns, cause }
+  }
+}
+
 /**
  * Proves that what was made of `rules` means what they mean, timed by the clock `now`.
  * @throws PassError with a call that shows it, where it does not
@@ -208,9 +224,10 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
   const endianness = abis[0]?.endianness ?? 'little'
   const preset = presets[options.preset ?? DEFAULT_PRESET]
   const { objective: kind, weights, abiWeights, weigh } = options
+  const memo = createMemo()
   const objective =
     weigh === undefined
-      ? objectiveOf(resolution.rules, abis, { objective: kind, weights, abiWeights })
+      ? objectiveOf(resolution.rules, abis, { objective: kind, weights, abiWeights }, memo)
       : undefined
   return {
     resolution,
@@ -226,6 +243,7 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
       effort: options.effort,
       maxPath: options.maxPath,
       instruments: options.instruments,
+      memo,
     },
     objective,
   }
@@ -255,33 +273,34 @@ function boundedValue(
   return { ...value, ...objective.boundOf(value.value, effort) }
 }
 
+/** What becomes of the rules of `prepared` as one filter. @throws PassError where a pass fails otherwise; our fault */
+export function tryCompile({ resolution, how, objective }: Prepared, prove: boolean = true): Attempt {
+  return attempt(() => cheapestRun((chosen) => runKept(resolution.rules, chosen, prove), how, objective))
+}
+
+/** The error for a policy whose rules take more than one filter. */
+export function tooLong(
+  policy: Policy,
+  { resolution: { rules }, abis }: Prepared,
+  { insns, cause }: Extract<Attempt, { kind: 'too-long' }>,
+): PolicyError {
+  return tooLarge(passesLimit(insns), { policy, rules, abis, cause })
+}
+
 /**
- * The filter that means what `policy` means for the target, and a proof that it does.
- *
- * @throws PolicyError where the policy or the objective is wrong for the target, some path executes more than `maxPath`
- * instructions, or the filter would need more than 4096, which `compileStack()` divides among several filters
- * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong, with the pass that is to
- * blame; our fault
+ * What is known of `run`, which made the filter for `prepared`.
+ * @throws PolicyError E_LIMIT where a path is too long; PassError where the proof finds the program wrong
  */
-export function compile(policy: Policy, wanted: CompileOptions = {}): Compilation {
-  const options = compileOptions(wanted)
-  const prepared = prepare(policy, options)
+export function compilationOf(
+  prepared: Prepared,
+  { prove = true, instruments = [], effort, now }: CompileOptions,
+  { program, kept }: Run,
+): Compilation {
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
-  const { rules } = resolution
-  const { prove = true, instruments = [] } = options
-  let run: Run
-  try {
-    run = cheapestRun((chosen) => runKept(rules, chosen, prove), how, objective)
-  } catch (error) {
-    const insns = insnsNeeded(error)
-    if (insns === undefined) throw error
-    throw tooLarge(passesLimit(insns), { policy, rules, abis, cause: error })
-  }
-  const { program, kept } = run
   checkPaths([program], how.maxPath)
   const proved = (): Certificate => {
     try {
-      return certify(rules, { level: 'program', ir: program }, prepared, options.now)
+      return certify(resolution.rules, { level: 'program', ir: program }, prepared, now)
     } catch (error) {
       throw blame(error, [kept], instruments)
     }
@@ -294,8 +313,22 @@ export function compile(policy: Policy, wanted: CompileOptions = {}): Compilatio
     pipeline,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },
-    ...(objective === undefined
-      ? {}
-      : { objective: boundedValue(objective, program, endianness, options.effort) }),
+    ...(objective === undefined ? {} : { objective: boundedValue(objective, program, endianness, effort) }),
   }
+}
+
+/**
+ * The filter that means what `policy` means for the target, and a proof that it does.
+ *
+ * @throws PolicyError where the policy or the objective is wrong for the target, some path executes more than `maxPath`
+ * instructions, or the filter would need more than 4096, which `compileStack()` divides among several filters
+ * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong, with the pass that is to
+ * blame; our fault
+ */
+export function compile(policy: Policy, wanted: CompileOptions = {}): Compilation {
+  const options = compileOptions(wanted)
+  const prepared = prepare(policy, options)
+  const tried = tryCompile(prepared, options.prove)
+  if (tried.kind === 'too-long') throw tooLong(policy, prepared, tried)
+  return compilationOf(prepared, options, tried)
 }

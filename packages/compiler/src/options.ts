@@ -22,7 +22,7 @@ import { readPolicy } from '@seccompile/policy'
 import { tableReader } from '@seccompile/syscalls'
 import type { CompileOptions, CompileRulesOptions } from './compile.ts'
 import type { CompileStackOptions } from './compile-stack.ts'
-import { OBJECTIVE_FIELDS } from './objective-options.ts'
+import { OBJECTIVE_FIELDS } from './objective/options.ts'
 import { presets } from './presets.ts'
 import type { PresetName } from './presets.ts'
 
@@ -35,6 +35,7 @@ const RULES_FIELDS: Fields<Omit<CompileRulesOptions, 'endianness'>> = {
   effort: optional(oneOf(EFFORTS)),
   maxPath: optional(number),
   instruments: optional(listOf(unread())),
+  memo: optional(callback()),
 }
 
 const COMPILE_FIELDS: Fields<CompileOptions> = {

@@ -1,6 +1,7 @@
 export { createOutcomes } from './outcomes.ts'
 export type { Listed, Outcomes } from './outcomes.ts'
-export { numberCells } from './number-cells.ts'
+export { numberCells, ruleOutcomes } from './number-cells.ts'
+export type { RuleOutcomes } from './number-cells.ts'
 export { byHighWord } from './argument-set.ts'
 export type { HighWordPiece } from './argument-set.ts'
 export { argumentWords, FIRST_PLACE, isHighWord } from './argument-words.ts'

@@ -6,7 +6,8 @@
  */
 import type { Cell } from '@seccompile/diagram'
 import { deciding } from '@seccompile/rules'
-import type { Section } from '@seccompile/rules'
+import type { RuleSet, Section } from '@seccompile/rules'
+import { createOutcomes } from './outcomes.ts'
 import type { Outcomes } from './outcomes.ts'
 
 /** The numbers of `section`, 0 to 2^32 - 1, as ascending cells; neighbours have different outcomes. */
@@ -19,4 +20,17 @@ export function numberCells({ rules, otherwise }: Section, outcomes: Outcomes): 
     else cells.push({ lo, hi, to })
   }
   return cells
+}
+
+/** The outcomes of rules. */
+export interface RuleOutcomes {
+  readonly outcomes: Outcomes
+  /** The numbers of each section as cells; see {@link numberCells}. */
+  readonly cells: readonly (readonly Cell[])[]
+}
+
+/** The outcomes of `rules`. A compilation computes them once, by the memo of its passes. */
+export function ruleOutcomes({ sections }: RuleSet): RuleOutcomes {
+  const outcomes = createOutcomes()
+  return { outcomes, cells: sections.map((section) => numberCells(section, outcomes)) }
 }

@@ -9,6 +9,7 @@ it('exports exactly its public names', () => {
     'createOutcomes',
     'isHighWord',
     'numberCells',
+    'ruleOutcomes',
     'stepBudget',
   ])
 })

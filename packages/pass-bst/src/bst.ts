@@ -18,7 +18,7 @@ import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Fate, Pass, PassContext } from '@seccompile/pass'
-import { createOutcomes } from '@seccompile/outcomes'
+import { ruleOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
 import { cutOut, depthOf, search } from '@seccompile/search'
 import type { Search, SearchEffort, SearchLimits, WeightedCell } from '@seccompile/search'
@@ -75,11 +75,12 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
   to: 'decision',
   summary: 'lays rules out as weighted search trees over ranges that are decided alike',
   run(rules, context) {
-    const { effort, insnCost, maxPath, weigh } = context
+    const { effort, insnCost, maxPath, memo, weigh } = context
     const builder = decisionBuilder()
-    const known = createOutcomes()
+    const made = memo(ruleOutcomes, rules)
+    const known = made.outcomes
     const sections = weighedSections(
-      known,
+      made,
       rules,
       (arch, numbers, fate) => weigh(arch, numbers, fate) + LEAST[fate],
     )

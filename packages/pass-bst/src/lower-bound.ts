@@ -16,10 +16,11 @@
  * not counted.
  */
 import type { Node } from '@seccompile/diagram'
-import type { PassContext } from '@seccompile/pass'
+import { createMemo } from '@seccompile/pass'
+import type { PassContext, RunOptions } from '@seccompile/pass'
 import { U32 } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
-import { createOutcomes } from '@seccompile/outcomes'
+import { ruleOutcomes } from '@seccompile/outcomes'
 import { cutOut, improved, inPieces, isSingle, leastCosts, mergeCells, search } from '@seccompile/search'
 import type { WeightedCell } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
@@ -160,13 +161,14 @@ function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: 
  */
 export function lowerBound(
   rules: RuleSet,
-  { weigh, effort }: Pick<PassContext, 'weigh' | 'effort'>,
+  { weigh, effort, memo = createMemo() }: Pick<PassContext, 'weigh' | 'effort'> & Pick<RunOptions, 'memo'>,
   asks: number = REST.asks,
 ): LowerBound {
-  const known = createOutcomes()
+  const made = memo(ruleOutcomes, rules)
+  const known = made.outcomes
   // Conditions that are too large to compare count as one: that takes fewer tests, if anything.
   const toOf = (to: Node): number => (known.isTooLarge(to) ? TOO_LARGE : to)
-  const sections = weighedSections(known, rules, weigh).map((section) => ({
+  const sections = weighedSections(made, rules, weigh).map((section) => ({
     ...section,
     cells: mergeCells(section.cells.map((cell) => ({ ...cell, to: toOf(cell.to) }))),
   }))

@@ -6,8 +6,7 @@ import { U32 } from '@seccompile/rules'
 import type { Range, RuleSet } from '@seccompile/rules'
 import type { Node } from '@seccompile/diagram'
 import type { Fate, PassContext } from '@seccompile/pass'
-import { numberCells } from '@seccompile/outcomes'
-import type { Outcomes } from '@seccompile/outcomes'
+import type { Outcomes, RuleOutcomes } from '@seccompile/outcomes'
 import { mergeCells } from '@seccompile/search'
 import type { WeightedCell, WeightOf } from '@seccompile/search'
 
@@ -17,7 +16,7 @@ const LATER = 2 ** -8
 /** A section of rules, its numbers cut into cells. */
 export interface WeighedSection {
   readonly arch: number
-  /** That go on with nodes of the conditions. */
+  /** With outcomes as continuations. */
   readonly cells: readonly WeightedCell[]
   /** Of all cells. */
   readonly weight: number
@@ -49,19 +48,15 @@ function checkedWeight(
  * @throws RangeError where it yields no weight
  */
 export function weighedSections(
-  known: Outcomes,
+  { outcomes, cells }: RuleOutcomes,
   { sections }: RuleSet,
   weigh: PassContext['weigh'],
 ): readonly WeighedSection[] {
-  return sections.map((section) => {
-    const weightOf: WeightOf = (lo, hi, to) =>
-      checkedWeight(weigh, section.arch, { lo, hi }, fateOf(known, to))
-    const cells = numberCells(section, known).map((cell) => ({
-      ...cell,
-      weight: weightOf(cell.lo, cell.hi, cell.to),
-    }))
-    const weight = cells.reduce((sum, { weight: own }) => sum + own, 0)
-    return { arch: section.arch, cells, weight, weightOf }
+  return sections.map(({ arch }, place) => {
+    const weightOf: WeightOf = (lo, hi, to) => checkedWeight(weigh, arch, { lo, hi }, fateOf(outcomes, to))
+    const weighed = cells[place]!.map((cell) => ({ ...cell, weight: weightOf(cell.lo, cell.hi, cell.to) }))
+    const weight = weighed.reduce((sum, { weight: own }) => sum + own, 0)
+    return { arch, cells: weighed, weight, weightOf }
   })
 }
 

@@ -3,10 +3,12 @@
  * IR between passes is an instrument (after MLIR's pass instrumentation).
  */
 import type { Program } from '@seccompile/abi'
-import { listOf, optional, read, record, unread } from '@seccompile/abi/shape'
+import { callback, listOf, optional, read, record, unread } from '@seccompile/abi/shape'
 import { program } from '@seccompile/cbpf'
 import { CONTEXT_FIELDS, runContext } from './context.ts'
 import type { PartialContext, RunContext } from './context.ts'
+import { createMemo } from './memo.ts'
+import type { Memo } from './memo.ts'
 import { PassError } from './pass-error.ts'
 import type { AnyPass, IrByLevel, Level, Pass, PassContext } from './pass.ts'
 
@@ -46,11 +48,14 @@ export interface Instrument {
 export interface RunOptions extends PartialContext {
   /** Told of every pass, in this order before it and after it. */
   readonly instruments?: readonly Instrument[] | undefined
+  /** What other runs on the same rules have made already; nothing unless told. */
+  readonly memo?: Memo | undefined
 }
 
 const runOptions = record<RunOptions>({
   ...CONTEXT_FIELDS,
   instruments: optional(listOf(unread())),
+  memo: optional(callback()),
 })
 
 /** Whether a pipeline works without `pass`. */
@@ -72,7 +77,7 @@ export function runPass<From extends Level, To extends Level>(
   ir: IrByLevel[From],
   given: RunOptions = {},
 ): IrByLevel[To] {
-  const { instruments = [], ...told } = read(runOptions, given, 'options')
+  const { instruments = [], memo = createMemo(), ...told } = read(runOptions, given, 'options')
   const shared = runContext(told)
 
   // What a hook threw of its own, such as a file that cannot be written: no pass is to blame for it.
@@ -93,7 +98,7 @@ export function runPass<From extends Level, To extends Level>(
     before: IrByLevel[F],
   ): IrByLevel[T] => {
     const event: PassEvent = { ...shared, pass: inner, depth, before }
-    const context: PassContext = { ...shared, run: (part, value) => runAt(depth + 1, part, value) }
+    const context: PassContext = { ...shared, memo, run: (part, value) => runAt(depth + 1, part, value) }
     try {
       if (isOptional(inner)) {
         let skipped = false

@@ -2,6 +2,7 @@ import type { Program } from '@seccompile/abi'
 import type { Decision } from '@seccompile/decision'
 import type { RuleSet } from '@seccompile/rules'
 import type { RunContext } from './context.ts'
+import type { Memo } from './memo.ts'
 import { PassError } from './pass-error.ts'
 
 /** The IR of each level that passes work on, from most to least abstract. */
@@ -29,6 +30,8 @@ export interface CostClaims {
 
 /** What one run of a pipeline shares between its passes. */
 export interface PassContext extends RunContext {
+  /** What passes compute of an IR that they share, such as the outcomes of rules, once for all of them. */
+  readonly memo: Memo
   /** Runs another pass under the same context and instruments; a pass made of passes runs them by this. */
   readonly run: <From extends Level, To extends Level>(
     pass: Pass<From, To>,

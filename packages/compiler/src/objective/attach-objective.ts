@@ -1,0 +1,35 @@
+/*
+ * The objective `attach`: what the kernel emulates to fill the allow bitmap. It tries every number of its tables once,
+ * whatever becomes of it.
+ */
+import { attachSteps } from '@seccompile/interpreter'
+import { lowerBound } from '@seccompile/pass-bst'
+import type { PassContext } from '@seccompile/pass'
+import { hasBitmap, tableSize } from './bitmap-tables.ts'
+import type { Measures, Subject } from './objective.ts'
+
+/** The weight of a number that the kernel tries: all of them, some hundred an ABI, weigh about 1. */
+const TRIED = 2 ** -10
+/** Instructions that the emulator runs once a program looks at arguments: it stops where they are loaded. */
+const LOAD = 1
+
+/** How the instructions at attach are minimised and counted. */
+export function attachObjective({ rules, abis, memo }: Subject): Measures {
+  const tables = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
+  const numbers = tables.reduce((sum, { count }) => sum + count, 0)
+  const weigh: PassContext['weigh'] = (arch, { lo, hi }) =>
+    tables.reduce(
+      (sum, table) =>
+        table.arch === arch ? sum + TRIED * Math.max(0, Math.min(hi + 1, table.count) - lo) : sum,
+      0,
+    )
+  return {
+    calls: Math.max(1, numbers),
+    weigh,
+    valueOf: (programs) => programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),
+    boundOf: (effort) => {
+      const { steps, exact } = lowerBound(rules, { weigh, effort, memo }, LOAD)
+      return { steps: steps * numbers, exact }
+    },
+  }
+}

@@ -1,0 +1,39 @@
+/*
+ * Weights of calls as weights of ranges of numbers.
+ *
+ * An ABI's calls weigh together what the ABI weighs, so that one with more calls does not count for more.
+ */
+import type { Fate, PassContext } from '@seccompile/pass'
+import type { RuledAbi, RuledCall } from './ruled-calls.ts'
+import { below } from './weigh.ts'
+
+/** Yields the share of a call in what the calls of an ABI weigh, for a fate. */
+export type ShareOf = (fate: Fate, ruled: RuledAbi, call: RuledCall) => number
+
+/** The sums of the first 0, 1, 2, … of `weights`. */
+function sums(weights: readonly number[]): Float64Array {
+  const found = new Float64Array(weights.length + 1)
+  for (const [i, weight] of weights.entries()) found[i + 1] = found[i]! + weight
+  return found
+}
+
+/** What yields the weight of a range of numbers: of the calls in it, by `shareOf` and by the weight of their ABI. */
+export function weighBy(ruled: readonly RuledAbi[], shareOf: ShareOf): PassContext['weigh'] {
+  const groups = ruled.map((each) => {
+    const of = (fate: Fate): Float64Array => sums(each.calls.map((call) => shareOf(fate, each, call)))
+    return {
+      arch: each.abi.auditArch,
+      numbers: each.calls.map(({ nr }) => nr),
+      before: { allow: of('allow'), deny: of('deny'), ask: of('ask') },
+    }
+  })
+  return (arch, { lo, hi }, fate) => {
+    let sum = 0
+    for (const group of groups) {
+      if (group.arch !== arch) continue
+      const before = group.before[fate]
+      sum += before[below(group.numbers, hi + 1)]! - before[below(group.numbers, lo)]!
+    }
+    return sum
+  }
+}

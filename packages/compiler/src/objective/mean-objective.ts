@@ -1,0 +1,151 @@
+/*
+ * Objectives that are a mean: of the instructions that calls execute, by their weights.
+ *
+ * An aim says which calls the mean is over, and what other calls weigh all the same: among layouts that serve the aim
+ * alike, the one that serves the rest better wins.
+ */
+import { WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { evaluator, isConstAllow } from '@seccompile/interpreter'
+import { DENIED_WEIGHT } from '@seccompile/pass'
+import type { Fate } from '@seccompile/pass'
+import { lowerBound } from '@seccompile/pass-bst'
+import type { AbiTable } from '@seccompile/syscalls'
+import { hasBitmap, tableSize } from './bitmap-tables.ts'
+import { weighBy } from './call-weights.ts'
+import type { Measures, Subject } from './objective.ts'
+import { ALLOW, ruledCalls, withoutIdleTests } from './ruled-calls.ts'
+import type { RuledAbi, RuledCall } from './ruled-calls.ts'
+
+/** What a mean is about. */
+export interface Aim {
+  /** Whether the mean is over the call, by the rules alone. */
+  readonly counts: (abi: AbiTable, call: RuledCall) => boolean
+  /** The weight of a call with that fate, against one that the aim is about. */
+  readonly factor: (fate: Fate, abi: AbiTable, call: RuledCall) => number
+  /** Whether the call never runs `programs`, although the rules alone do not say so. */
+  readonly isFree: (programs: readonly Program[], abi: AbiTable, call: RuledCall) => boolean
+  /** Whether it matters that tests of arguments may decide nothing. */
+  readonly seesIdleTests: boolean
+}
+
+/** The weight of a call that the bitmap takes, against one that it does not. */
+const CACHED = 1e-5
+
+/** Whether the kernel fills a bitmap from a table with this number. */
+const isInTable = (abi: AbiTable, nr: number): boolean => hasBitmap(abi) && nr < tableSize(abi)
+
+/** Allowed calls. */
+export const allowedCalls: Aim = {
+  counts: (_, { verdict }) => verdict === ALLOW,
+  factor: (fate) => (fate === 'deny' ? DENIED_WEIGHT : 1),
+  isFree: () => false,
+  seesIdleTests: false,
+}
+
+/**
+ * Calls that the kernel's allow bitmap does not take (Linux >= 5.11): those whose arguments are tested, those of ABIs
+ * without a bitmap, and calls that the policy names in order to refuse them. Programs make those, and live with the answer.
+ */
+export const uncachedCalls: Aim = {
+  counts: (abi, { nr, verdict, asks, isNamed }) => {
+    const isCached = verdict === ALLOW && !asks && isInTable(abi, nr)
+    return !isCached && (isNamed || verdict === ALLOW)
+  },
+  factor: (fate, abi, { nr, isNamed }) => {
+    switch (fate) {
+      case 'allow':
+        return isInTable(abi, nr) ? CACHED : 1
+      case 'deny':
+        return isNamed ? 1 : DENIED_WEIGHT
+      case 'ask':
+        return 1
+    }
+  },
+  isFree: (programs, abi, { nr, verdict }) =>
+    verdict === ALLOW &&
+    isInTable(abi, nr) &&
+    programs.every((program) => isConstAllow(program, nr, abi.auditArch)),
+  seesIdleTests: true,
+}
+
+/**
+ * Weights are multiples of this, so that sums of them are exact in whatever order they are added, and layouts that weigh
+ * the same are seen to.
+ */
+const QUANTUM = 2 ** -40
+
+const exact = (weight: number): number => Math.round(weight / QUANTUM) * QUANTUM
+
+const total = (calls: readonly RuledCall[]): number => calls.reduce((sum, { weight }) => sum + weight, 0)
+
+/** Counts the instructions that all of `programs` execute for a call with all arguments 0. */
+function stepCounter(
+  programs: readonly Program[],
+  endianness: Endianness,
+): (arch: number, nr: number) => number {
+  const evaluators = programs.map((program) => evaluator(program, endianness))
+  const words = new Uint32Array(WORD_COUNT)
+  const steps = new Uint32Array(1)
+  return (arch, nr) => {
+    words[WORD_ARCH] = arch
+    words[WORD_NR] = nr
+    let sum = 0
+    for (const evaluate of evaluators) {
+      evaluate(words, steps)
+      sum += steps[0]!
+    }
+    return sum
+  }
+}
+
+function meanSteps(
+  aim: Aim,
+  ruled: readonly RuledAbi[],
+  programs: readonly Program[],
+  endianness: Endianness,
+): number {
+  const stepsOf = stepCounter(programs, endianness)
+  let [sum, weights] = [0, 0]
+  for (const { abi, weight, calls } of ruled) {
+    const counted = calls.filter((call) => aim.counts(abi, call) && !aim.isFree(programs, abi, call))
+    const own = total(counted)
+    if (own === 0) continue
+    const steps = counted.reduce((all, call) => all + call.weight * stepsOf(abi.auditArch, call.nr), 0)
+    sum += (weight * steps) / own
+    weights += weight
+  }
+  return weights === 0 ? 0 : sum / weights
+}
+
+/** How the mean that `aim` is about is minimised and measured. */
+export function meanObjective(aim: Aim): (subject: Subject) => Measures {
+  return ({ rules, abis, weightOf, abiWeights, memo }) => {
+    const ruled = abis.map((abi, i) => ({
+      abi,
+      weight: abiWeights[i]!,
+      calls: ruledCalls(rules, abi, weightOf),
+    }))
+    const counted = ({ abi, calls }: RuledAbi): readonly RuledCall[] =>
+      calls.filter((call) => aim.counts(abi, call))
+    /** What shares of an ABI's calls are taken of: where the aim is about none of them, they still weigh something. */
+    const whole = new Map(
+      ruled.map((each) => [each.abi, total(counted(each)) || total(each.calls) || 1] as const),
+    )
+    return {
+      calls: 1,
+      weigh: weighBy(ruled, (fate, { abi, weight }, call) =>
+        exact((weight / whole.get(abi)!) * call.weight * aim.factor(fate, abi, call)),
+      ),
+      valueOf: (programs, endianness) => meanSteps(aim, ruled, programs, endianness),
+      boundOf: (effort) => {
+        const asking = aim.seesIdleTests ? withoutIdleTests(rules, ruled, memo) : ruled
+        const totals = new Map(asking.map((each) => [each.abi, total(counted(each))] as const))
+        const weigh = weighBy(asking, (_, { abi, weight }, call) =>
+          aim.counts(abi, call) ? (weight * call.weight) / (totals.get(abi)! || 1) : 0,
+        )
+        return lowerBound(rules, { weigh, effort, memo })
+      },
+    }
+  }
+}
