@@ -30,6 +30,8 @@ export {
   verdictOf,
 } from './verdict.ts'
 export type { ActionName, Verdict } from './verdict.ts'
+export { passes, WHOLE_WORD } from './word-test.ts'
+export type { TestOp, WordTest } from './word-test.ts'
 export { AUDIT_ARCH, auditArchName } from './audit-arch.ts'
 export type { AuditArchName } from './audit-arch.ts'
 export { assertNever, IrError } from './problem.ts'

@@ -9,7 +9,7 @@
  * of tests that failed once at a length need not be tried there again. Won tests are not looked at any more.
  */
 import { assertNever } from '@seccompile/abi'
-import type { WordTest } from './word-test.ts'
+import type { WordTest } from '@seccompile/abi'
 
 /** A test and what is to come out. */
 export interface WantedTest {

@@ -10,7 +10,7 @@ import type { Endianness, Word } from '@seccompile/abi'
 import { aluOp } from './code.ts'
 import type { AluOp } from './code.ts'
 import type { Domain } from './step.ts'
-import { WHOLE_WORD } from './word-test.ts'
+import { WHOLE_WORD } from '@seccompile/abi'
 
 /** What a register or a scratch word holds. */
 export type FollowedValue =

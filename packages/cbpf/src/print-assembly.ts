@@ -22,7 +22,7 @@ import { symbolic } from './symbolic.ts'
 import type { Label, SymbolicInsn, SymbolicJump } from './symbolic.ts'
 import { verify } from './verify.ts'
 import { testOp } from './word-test.ts'
-import type { TestOp } from './word-test.ts'
+import type { TestOp } from '@seccompile/abi'
 
 /** How to print a program as assembly. */
 export interface PrintAssemblyOptions extends PrintOptions {

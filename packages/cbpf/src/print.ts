@@ -17,7 +17,7 @@ import { program as checkedProgram } from './program.ts'
 import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
 import { testOp } from './word-test.ts'
-import type { TestOp } from './word-test.ts'
+import type { TestOp } from '@seccompile/abi'
 
 /** How to print a program for people. */
 export interface PrintOptions {

@@ -29,8 +29,9 @@ import { program } from './program.ts'
 import { entryCells, operandOf, step } from './step.ts'
 import type { Cells, Domain } from './step.ts'
 import { WordPath } from './word-path.ts'
-import { boundaryValues, passes, testOp, WHOLE_WORD } from './word-test.ts'
-import type { WordTest } from './word-test.ts'
+import { boundaryValues, testOp } from './word-test.ts'
+import { passes, WHOLE_WORD } from '@seccompile/abi'
+import type { WordTest } from '@seccompile/abi'
 
 const MAX_ENTRIES = 65536
 const MIN_ENTRIES_EACH = 8

@@ -9,8 +9,8 @@
  */
 import { burn, findWord } from './find-word.ts'
 import type { Fuel, WantedTest } from './find-word.ts'
-import { passes, WHOLE_WORD } from './word-test.ts'
-import type { WordTest } from './word-test.ts'
+import { passes, WHOLE_WORD } from '@seccompile/abi'
+import type { WordTest } from '@seccompile/abi'
 
 interface Saved {
   readonly low: number

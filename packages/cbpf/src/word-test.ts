@@ -1,17 +1,5 @@
-import { assertNever, BPF } from '@seccompile/abi'
-
-/** A comparison of a masked word with a constant: `set` is "shares a bit with". */
-export type TestOp = 'eq' | 'gt' | 'ge' | 'set'
-
-/** What a conditional jump asks of a word `v` of the input: `(v & mask) op k`. */
-export interface WordTest {
-  readonly mask: number
-  readonly op: TestOp
-  readonly k: number
-}
-
-/** The mask of a test of the whole word. */
-export const WHOLE_WORD = 0xffff_ffff
+import { BPF, WHOLE_WORD } from '@seccompile/abi'
+import type { TestOp, WordTest } from '@seccompile/abi'
 
 const OPS: ReadonlyMap<number, TestOp> = new Map([
   [BPF.JEQ_K, 'eq'],
@@ -32,23 +20,6 @@ export function testOp(code: number): TestOp {
   const op = OPS.get(code)
   if (op === undefined) throw new TypeError(`0x${code.toString(16)} is no conditional jump`)
   return op
-}
-
-/** Whether the word `value` passes `test`. */
-export function passes({ mask, op, k }: WordTest, value: number): boolean {
-  const masked = (value & mask) >>> 0
-  switch (op) {
-    case 'eq':
-      return masked === k
-    case 'gt':
-      return masked > k
-    case 'ge':
-      return masked >= k
-    case 'set':
-      return (masked & k) !== 0
-    default:
-      return assertNever(op)
-  }
 }
 
 /**

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { burn, findWord } from '../src/find-word.ts'
 import type { WantedTest } from '../src/find-word.ts'
-import { passes, WHOLE_WORD } from '../src/word-test.ts'
-import type { TestOp } from '../src/word-test.ts'
+import { passes, WHOLE_WORD } from '@seccompile/abi'
+import type { TestOp } from '@seccompile/abi'
 
 const fuel = (): { left: number } => ({ left: 1_000_000 })
 const wanted = (mask: number, op: TestOp, k: number, outcome = true): WantedTest => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { WordPath } from '../src/word-path.ts'
-import { passes, WHOLE_WORD } from '../src/word-test.ts'
-import type { TestOp, WordTest } from '../src/word-test.ts'
+import { passes, WHOLE_WORD } from '@seccompile/abi'
+import type { TestOp, WordTest } from '@seccompile/abi'
 
 const fresh = (): WordPath => new WordPath({ left: 100_000 })
 const whole = (op: TestOp, k: number): WordTest => ({ mask: WHOLE_WORD, op, k })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boundaryValues, passes, testOp, WHOLE_WORD } from '../src/word-test.ts'
-import type { TestOp } from '../src/word-test.ts'
+import { boundaryValues, testOp } from '../src/word-test.ts'
+import { passes, WHOLE_WORD } from '@seccompile/abi'
+import type { TestOp } from '@seccompile/abi'
 
 const word = fc.oneof(fc.nat(4), fc.constantFrom(0x8000_0000, WHOLE_WORD, WHOLE_WORD - 1), fc.nat(WHOLE_WORD))
 const ops: readonly TestOp[] = ['eq', 'gt', 'ge', 'set']

@@ -4,7 +4,7 @@ import type { Word } from '@seccompile/abi'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import { decisionBuilder } from './builder.ts'
-import { WHOLE_WORD } from './node.ts'
+import { WHOLE_WORD } from '@seccompile/abi'
 import type { Decision, Test } from './node.ts'
 
 function arbitraryTest(): Arbitrary<Test> {

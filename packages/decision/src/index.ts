@@ -1,5 +1,6 @@
-export { passes, WHOLE_WORD } from './node.ts'
-export type { Decision, Test, TestNode, TestOp, VerdictNode } from './node.ts'
+export { passes, WHOLE_WORD } from '@seccompile/abi'
+export type { TestOp } from '@seccompile/abi'
+export type { Decision, Test, TestNode, VerdictNode } from './node.ts'
 export { decisionBuilder } from './builder.ts'
 export type { DecisionBuilder } from './builder.ts'
 export { topological } from './topological.ts'

@@ -14,7 +14,7 @@
  */
 import { assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
-import { WHOLE_WORD } from './node.ts'
+import { WHOLE_WORD } from '@seccompile/abi'
 import type { Decision, Test } from './node.ts'
 import { topological } from './topological.ts'
 

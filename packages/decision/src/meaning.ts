@@ -1,6 +1,6 @@
 import { dataWords } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
-import { passes } from './node.ts'
+import { passes } from '@seccompile/abi'
 import type { Decision } from './node.ts'
 
 /** The verdict of the graph under `root` on one call: where the walk from the root ends. */

@@ -1,7 +1,8 @@
 import { auditArchName, verdictName, WORD_ARCH, wordName } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
-import { WHOLE_WORD } from './node.ts'
-import type { Decision, Test, TestOp } from './node.ts'
+import { WHOLE_WORD } from '@seccompile/abi'
+import type { Decision, Test } from './node.ts'
+import type { TestOp } from '@seccompile/abi'
 import { topological } from './topological.ts'
 
 /** How to print a decision graph for people. */

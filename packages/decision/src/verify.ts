@@ -1,7 +1,8 @@
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
 import { shown } from '@seccompile/abi/shape'
-import type { Decision, TestOp } from './node.ts'
+import type { Decision } from './node.ts'
+import type { TestOp } from '@seccompile/abi'
 import { topological } from './topological.ts'
 
 const OPERATORS: readonly string[] = ['eq', 'gt', 'ge', 'set'] satisfies TestOp[]

@@ -10,7 +10,7 @@
  */
 import { dataFromWords, WORD_COUNT } from '@seccompile/abi'
 import type { SeccompData, Word } from '@seccompile/abi'
-import { passes, WHOLE_WORD } from './node.ts'
+import { passes, WHOLE_WORD } from '@seccompile/abi'
 import type { Decision, TestNode } from './node.ts'
 import { topological } from './topological.ts'
 

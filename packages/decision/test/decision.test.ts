@@ -38,9 +38,9 @@ describe('tests', () => {
   })
 
   it('compare under their mask', () => {
-    expect(passes({ word: 4, mask: 0xff, op: 'eq', k: 0x34 }, 0x1234)).toBe(true)
-    expect(passes({ word: 4, mask: 0xff00_0000, op: 'set', k: 0x8000_0000 }, WHOLE_WORD)).toBe(true)
-    expect(passes({ word: 4, mask: 0x00ff, op: 'set', k: 0xff00 }, WHOLE_WORD)).toBe(false)
+    expect(passes({ mask: 0xff, op: 'eq', k: 0x34 }, 0x1234)).toBe(true)
+    expect(passes({ mask: 0xff00_0000, op: 'set', k: 0x8000_0000 }, WHOLE_WORD)).toBe(true)
+    expect(passes({ mask: 0x00ff, op: 'set', k: 0xff00 }, WHOLE_WORD)).toBe(false)
   })
 })
 

@@ -1,0 +1,36 @@
+import { assertNever } from './problem.ts'
+
+/**
+ * How a test compares `value = word & mask` with `k`, unsigned: `eq` value == k, `gt` value > k, `ge` value >= k,
+ * `set` (value & k) != 0. These are the conditional jumps of classic BPF.
+ */
+export type TestOp = 'eq' | 'gt' | 'ge' | 'set'
+
+/** The mask that keeps a whole word. */
+export const WHOLE_WORD = 0xffff_ffff
+
+/** What a test asks of a word. */
+export interface WordTest {
+  /** u32; {@link WHOLE_WORD} keeps the word as it is. */
+  readonly mask: number
+  readonly op: TestOp
+  /** u32. */
+  readonly k: number
+}
+
+/** Whether `test` holds for `word`, u32, as it is read from `seccomp_data`. */
+export function passes({ mask, op, k }: WordTest, word: number): boolean {
+  const value = (word & mask) >>> 0
+  switch (op) {
+    case 'eq':
+      return value === k
+    case 'gt':
+      return value > k
+    case 'ge':
+      return value >= k
+    case 'set':
+      return (value & k) !== 0
+    default:
+      return assertNever(op)
+  }
+}
