@@ -14,10 +14,11 @@
  */
 import { seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
+import { commonValue } from './common-value.ts'
 import { deciding, rangeAt } from './deciding.ts'
 import { argumentTests, isAlways } from './predicate.ts'
 import type { ArgumentTest, Predicate } from './predicate.ts'
-import { contains, intersection, U32, U64 } from './range.ts'
+import { U32, U64 } from './range.ts'
 import type { Domain, RangeSet } from './range.ts'
 import type { Rule, RuleSet, Section } from './rule-set.ts'
 
@@ -29,6 +30,8 @@ const MAX_BASES = 64
 const MAX_VARIED = 65_536
 /** A product of bounds up to this many vectors is tried in full. */
 const MAX_PRODUCT = 512
+/** Tests looked at for a value that passes several. */
+const MAX_EFFORT = 2000
 /** With more bounds than this on an argument, only the outermost bits of each are flipped. */
 const MAX_FLIPPED = 8
 
@@ -63,15 +66,10 @@ function terms(predicate: Predicate): readonly (readonly ArgumentTest[])[] {
   }
 }
 
-/** A value that satisfies all `tests` (of one argument), found among their bounds; `undefined` where none does. */
-function satisfying(tests: readonly ArgumentTest[]): bigint | undefined {
-  const [first] = tests
-  if (first === undefined) return 0n
-  const sameMask = tests.filter(({ mask }) => mask === first.mask)
-  const common = sameMask.reduce((set, { values }) => intersection(set, values), first.values)
-  const bounds = [...common, ...tests.flatMap(({ values }) => values)].flatMap(({ lo, hi }) => [lo, hi])
-  const joined = bounds.length <= MAX_FLIPPED ? bounds.flatMap((a) => bounds.map((b) => a | b)) : bounds
-  return [...bounds, ...joined].find((v) => tests.every(({ mask, values }) => contains(values, v & mask)))
+/** The least value that passes all `tests` of one argument; 0 where none does, or none is found soon. */
+function satisfying(tests: readonly ArgumentTest[]): bigint {
+  const value = commonValue(tests, MAX_EFFORT)
+  return value === undefined || value === 'unknown' ? 0n : value
 }
 
 /** `vectors` without repeats. */
@@ -98,10 +96,7 @@ function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[]
   const satisfied = rules.flatMap(({ when }) =>
     terms(when).map((term) => {
       const own = (index: number): readonly ArgumentTest[] => term.filter((test) => test.index === index)
-      return used.reduce<readonly bigint[]>(
-        (base, index) => base.with(index, satisfying(own(index)) ?? 0n),
-        zero,
-      )
+      return used.reduce<readonly bigint[]>((base, index) => base.with(index, satisfying(own(index))), zero)
     }),
   )
 

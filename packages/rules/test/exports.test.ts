@@ -4,7 +4,7 @@ import * as rules from '@seccompile/rules'
 it('exports exactly its public names', () => {
   expect(Object.keys(rules).sort()).toEqual([
     'ALWAYS', 'LOW_WORD', 'MAX_PREDICATE_DEPTH', 'NEVER', 'U32', 'U64', 'WHOLE_ARGUMENT', 'all', 'any',
-    'argument', 'argumentTests', 'canonical', 'cellStarts', 'cellsOf', 'complement', 'conflicts', 'contains',
+    'argument', 'argumentTests', 'canonical', 'cellStarts', 'cellsOf', 'commonValue', 'complement', 'conflicts', 'contains',
     'deciding', 'difference', 'gather', 'holds', 'intersection', 'isAlways', 'isNever', 'mapSections', 'meaning', 'not',
     'numbersOf', 'predicateKey', 'print', 'printPredicate', 'rangeAt', 'rangesReader', 'ruleSet', 'sameSet', 'size', 'union', 'verify', 'witnesses',
   ]) // prettier-ignore
