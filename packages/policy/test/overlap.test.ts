@@ -1,5 +1,6 @@
 import { argument, argumentTests } from '@seccompile/rules'
 import type { Range } from '@seccompile/rules'
+import { hardTests } from '@seccompile/rules/test-makers'
 import { describe, expect, it } from 'vitest'
 import { commonValues } from '../src/overlap.ts'
 
@@ -17,6 +18,12 @@ describe('commonValues', () => {
       ]),
     )
     expect(commonValues([...a, ...test(1, point(10n))])).toBeUndefined()
+  })
+
+  it('does not know where one argument is too hard, unless another one decides', () => {
+    const never = [...test(1, point(1n)), ...test(1, point(2n))]
+    expect(commonValues([...hardTests(0), ...test(1, point(5n))])).toBe('unknown')
+    expect(commonValues([...hardTests(0), ...never])).toBeUndefined()
   })
 
   it('holds for all arguments where nothing is asked', () => {

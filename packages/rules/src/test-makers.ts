@@ -1,8 +1,9 @@
 /** Makers of rules, for tests. */
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { ALWAYS, argument } from './predicate.ts'
-import type { Predicate } from './predicate.ts'
+import { ALWAYS, argument, argumentTests } from './predicate.ts'
+import type { ArgumentTest, Predicate } from './predicate.ts'
+import { U64 } from './range.ts'
 import type { Rule, RuleSet } from './rule-set.ts'
 
 /** Numbers from `lo` to `hi`, allowed whatever the arguments unless a predicate or a verdict is `told`. */
@@ -23,4 +24,24 @@ export function rules(...list: readonly Rule[]): RuleSet {
 /** Argument `index` is `value` under `mask`, all of it unless told. */
 export function is(index: number, value: bigint, mask?: bigint): Predicate {
   return argument(index, [{ lo: value, hi: value }], mask)
+}
+
+/** Tests of argument `index` for which nobody finds a common value soon, nor that there is none. */
+export function hardTests(index: number): readonly ArgumentTest[] {
+  // Any satisfiability problem can be written as masks: a clause of three bits excludes one of their patterns. Random
+  // ones with five clauses a bit are almost surely unsatisfiable, and long to refute.
+  let state = 1n
+  const below = (limit: bigint): bigint => {
+    state = (state * 6364136223846793005n + 1442695040888963407n) & U64.max
+    return (state >> 33n) % limit
+  }
+  return Array.from({ length: 320 }, () => {
+    const mask = (1n << below(64n)) | (1n << below(64n)) | (1n << below(64n))
+    const excluded = mask & ((below(1n << 31n) << 33n) | (below(1n << 31n) << 2n) | below(4n))
+    const others = [
+      ...(excluded > 0n ? [{ lo: 0n, hi: excluded - 1n }] : []),
+      { lo: excluded + 1n, hi: U64.max },
+    ]
+    return argumentTests(argument(index, others, mask))
+  }).flat()
 }
