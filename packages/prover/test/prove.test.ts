@@ -263,7 +263,7 @@ describe('equal', () => {
         )
         expect(answer.kind === 'different' || !seen).toBe(true)
       }),
-      { numRuns: 60, includeErrorInReport: true },
+      { numRuns: 30, includeErrorInReport: true },
     )
   })
 })
