@@ -19,7 +19,7 @@ const names = Object.keys(presets) as PresetName[]
 
 // `size` and `speed` are one pipeline with two prices.
 describe.each(['none', 'speed'] as const)('preset %s', (name) => {
-  conformance(presets[name].pipeline, { runs: 25 })
+  conformance(presets[name].pipeline, { runs: 15 })
 })
 
 describe('the presets', () => {
@@ -34,7 +34,7 @@ describe('the presets', () => {
           expect(verifyLowered(program).filter(({ invariant }) => invariant !== 'P11')).toEqual([])
         }
       }),
-      { numRuns: 25, includeErrorInReport: true },
+      { numRuns: 15, includeErrorInReport: true },
     )
   })
 
@@ -44,7 +44,7 @@ describe('the presets', () => {
         const program = compileRules(ir, { endianness: 'big' })
         expect(disagreement({ level: 'rules', ir }, { level: 'program', ir: program }, 'big')).toBeUndefined()
       }),
-      { numRuns: 25, includeErrorInReport: true },
+      { numRuns: 15, includeErrorInReport: true },
     )
   })
 

@@ -63,7 +63,7 @@ describe('optimize', () => {
         expectNoWorse(result)
         expect(verify(result.program)).toEqual([])
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     )
   })
 

@@ -141,6 +141,15 @@ describe('evaluator', () => {
     }
     const half: SockFilter = { ...ret(0), k: 0.5 }
     expect(() => evaluator([half])).toThrow(/k is 0.5/)
+    let reads = 0
+    const getter: SockFilter = {
+      ...ret(0),
+      get k() {
+        reads += 1
+        return reads === 1 ? 7 : text
+      },
+    }
+    expect(evaluator([getter])(dataWords(call(0)), new Uint32Array(1))).toBe(7)
   })
 
   it('interprets where code from strings is forbidden', () => {

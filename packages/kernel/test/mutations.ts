@@ -72,7 +72,7 @@ export const mutations: readonly {
     replace: '\n',
   },
   {
-    name: 'reads on where a dump ends',
+    name: 'begins the next record of a dump four bytes early',
     file: 'src/oracle/dump.ts',
     find: 'at + 8 + count * SOCK_FILTER_BYTES',
     replace: 'at + 4 + count * SOCK_FILTER_BYTES',

@@ -1,4 +1,5 @@
-import { argHigh, argLow, seccompData, verdictOf, WORD_NR } from '@seccompile/abi'
+import { argHigh, argLow, verdictOf, WORD_NR } from '@seccompile/abi'
+import { call } from '@seccompile/abi/test-makers'
 import {
   decisionBuilder,
   meaning,
@@ -105,7 +106,7 @@ describe('PartLayouts', () => {
     const after = laidOut(root)
     expect(size(after)).toBeLessThanOrEqual(size(root))
     expect(topological(after).filter((node) => node.kind === 'test' && node.word === WORD_NR)).toHaveLength(1)
-    expect(meaning(after, seccompData({ nr: 7, arch: 0, args: [2n, 0n, 0n, 0n, 0n, 0n] }))).toBe(ALLOW)
+    expect(meaning(after, call(7, 2n))).toBe(ALLOW)
   })
 
   it('take steps bounded by the reserve and the tests of parts, not by their diagrams', () => {

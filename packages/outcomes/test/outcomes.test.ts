@@ -1,19 +1,14 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import { evaluate } from '@seccompile/diagram'
 import { createOutcomes, numberCells } from '@seccompile/outcomes'
-import { all, ALWAYS, any, argument, holds, not } from '@seccompile/rules'
-import type { Predicate, Rule } from '@seccompile/rules'
+import { all, any, holds, not } from '@seccompile/rules'
+import type { Rule } from '@seccompile/rules'
 import { arbitraryPredicate, arbitraryU64, arbitraryVerdict } from '@seccompile/rules/arbitrary'
+import { is, rule } from '@seccompile/rules/test-makers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 const [ALLOW, EPERM] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
-const is = (index: number, value: bigint): Predicate => argument(index, [{ lo: value, hi: value }])
-const rule = (when: Predicate, verdict = ALLOW, lo = 1, hi = lo): Rule => ({
-  numbers: [{ lo, hi }],
-  when,
-  verdict,
-})
 /** The words of six arguments, as an outcome asks them: behind a free one, the high word of each before the low one. */
 const wordsOf = (args: readonly bigint[]): Uint32Array =>
   Uint32Array.from([0, ...args.flatMap((arg) => [Number(arg >> 32n), Number(arg & 0xffff_ffffn)])])
@@ -25,7 +20,7 @@ describe('outcomes', () => {
     fc.assert(
       fc.property(anyRules, fc.array(anyArgs, { minLength: 20, maxLength: 20 }), (list, vectors) => {
         const outcomes = createOutcomes()
-        const rules = list.map(([when, verdict]) => rule(when, verdict))
+        const rules = list.map(([when, verdict]) => rule(1, 1, when, verdict))
         const node = outcomes.of(rules, EPERM)
         fc.pre(!outcomes.isTooLarge(node))
         for (const args of vectors)
@@ -40,16 +35,16 @@ describe('outcomes', () => {
   it('are one node where rules mean the same, and two where they do not', () => {
     const outcomes = createOutcomes()
     const of = (...rules: Rule[]): number => outcomes.of(rules, EPERM)
-    const both = of(rule(any([is(0, 1n), is(2, 5n)])))
-    expect(of(rule(is(2, 5n)), rule(is(0, 1n)))).toBe(both)
-    expect(of(rule(all([not(is(0, 1n)), not(is(2, 5n))]), EPERM), rule(ALWAYS))).toBe(both)
-    expect(of(rule(all([is(0, 1n), is(2, 5n)])))).not.toBe(both)
-    expect(of(rule(is(0, 1n << 32n)))).not.toBe(of(rule(is(0, 0n))))
+    const both = of(rule(1, 1, any([is(0, 1n), is(2, 5n)])))
+    expect(of(rule(1, 1, is(2, 5n)), rule(1, 1, is(0, 1n)))).toBe(both)
+    expect(of(rule(1, 1, all([not(is(0, 1n)), not(is(2, 5n))]), EPERM), rule(1))).toBe(both)
+    expect(of(rule(1, 1, all([is(0, 1n), is(2, 5n)])))).not.toBe(both)
+    expect(of(rule(1, 1, is(0, 1n << 32n)))).not.toBe(of(rule(1, 1, is(0, 0n))))
   })
 
   it('are verdicts where no argument has a say', () => {
     const outcomes = createOutcomes()
-    const node = outcomes.of([rule(is(0, 1n)), rule(not(is(0, 1n)))], EPERM)
+    const node = outcomes.of([rule(1, 1, is(0, 1n)), rule(1, 1, not(is(0, 1n)))], EPERM)
     expect(outcomes.isDecided(node)).toBe(true)
     expect(outcomes.store.valueOf(node)).toBe(ALLOW)
   })
@@ -59,11 +54,12 @@ describe('outcomes', () => {
     const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
     const masked = Array.from({ length: 400 }, (_, i) =>
       rule(
+        1,
+        1,
         all(
           Array.from({ length: 6 }, (_unused, index) => {
             const mask = scattered(97 * i + index)
-            const value = scattered(89 * i + index) & mask
-            return argument(index, [{ lo: value, hi: value }], mask)
+            return is(index, scattered(89 * i + index) & mask, mask)
           }),
         ),
       ),
@@ -78,20 +74,13 @@ describe('outcomes', () => {
 describe('numberCells', () => {
   it('joins neighbouring numbers of one outcome, whatever rules they come from', () => {
     const outcomes = createOutcomes()
-    const rules = [
-      rule(is(0, 1n)),
-      rule(ALWAYS, EPERM, 2),
-      rule(is(0, 1n), ALLOW, 3, 4),
-      rule(ALWAYS, ALLOW, 9),
-    ]
+    const rules = [rule(1, 1, is(0, 1n)), rule(2, 4, is(0, 1n)), rule(5, 5, EPERM), rule(9)]
     const cells = numberCells({ arch: AUDIT_ARCH.X86_64, rules, otherwise: EPERM }, outcomes)
-    const asks = outcomes.of([rule(is(0, 1n))], EPERM)
+    const asks = outcomes.of([rule(1, 1, is(0, 1n))], EPERM)
     const [denied, allowed] = [EPERM, ALLOW].map((verdict) => outcomes.store.terminal(verdict))
     expect(cells).toEqual([
       { lo: 0, hi: 0, to: denied },
-      { lo: 1, hi: 1, to: asks },
-      { lo: 2, hi: 2, to: denied },
-      { lo: 3, hi: 4, to: asks },
+      { lo: 1, hi: 4, to: asks },
       { lo: 5, hi: 8, to: denied },
       { lo: 9, hi: 9, to: allowed },
       { lo: 10, hi: 2 ** 32 - 1, to: denied },

@@ -10,7 +10,7 @@ import { bst } from '@seccompile/pass-bst'
 
 const EPERM = verdictOf('ERRNO', 1)
 
-conformance(bst)
+conformance(bst, { runs: 60 })
 
 describe('bst', () => {
   it('lays its example out as it says', () => {

@@ -9,13 +9,13 @@ export const mutations: readonly Mutation[] = [
     replace: 'const atMost = then',
   },
   {
-    name: 'goes on with the next range where the low word fails',
+    name: 'takes a condition for met where the low word fails',
     file: 'src/condition-row.ts',
     find: 'rangeTest(builder, low, range, then, after), otherwise)',
     replace: 'rangeTest(builder, low, range, then, after), then)',
   },
   {
-    name: 'counts the load of the number twice',
+    name: 'leaves the tests of arch and the loads out of the longest path',
     file: 'src/bst.ts',
     find: 'maxPath - LOAD - depthOf(archTree, to) - LOAD',
     replace: 'maxPath + LOAD + LOAD',

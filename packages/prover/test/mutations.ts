@@ -86,7 +86,7 @@ export const mutations: readonly {
   {
     name: 'lists numbers that are not asked about',
     file: 'src/read-sections.ts',
-    find: '{ lo: Math.max(lo, clip.lo), hi: Math.min(hi, clip.hi) }',
-    replace: '{ lo, hi }',
+    find: 'intersection([{ lo, hi }], clip)',
+    replace: '[{ lo, hi }]',
   },
 ]

@@ -66,7 +66,7 @@ describe('regions', () => {
         const wrong = rules.witnesses(set).find((data) => lookUp(list, data) !== meaning(set, data))
         expect(wrong).toBeUndefined()
       }),
-      { numRuns: 40, includeErrorInReport: true },
+      { numRuns: 20, includeErrorInReport: true },
     )
   })
 

@@ -97,7 +97,7 @@ describe('a stack', () => {
         if (answer.kind === 'different')
           expect(asTheKernel(parts.map((ir) => meaning(ir, answer.data)))).toBe(answer.left)
       }),
-      { numRuns: 40, includeErrorInReport: true },
+      { numRuns: 20, includeErrorInReport: true },
     )
   })
 

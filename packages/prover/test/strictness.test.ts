@@ -66,7 +66,7 @@ describe('subset', () => {
         )
         if (seen) expect(answer.kind).toBe('weaker')
       }),
-      { numRuns: 40, includeErrorInReport: true },
+      { numRuns: 20, includeErrorInReport: true },
     )
   })
 })

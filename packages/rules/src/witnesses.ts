@@ -12,7 +12,6 @@
  * Weak where a rule needs many disjunctions at once: only the first `MAX_TERMS` conjunctions of a rule, and the first
  * `MAX_BASES` of all, become bases.
  */
-import { seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import { commonValue } from './common-value.ts'
 import { deciding, rangeAt } from './deciding.ts'
@@ -125,10 +124,16 @@ function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[]
   return distinct(vectors)
 }
 
+/** The call with these fields. They are those of verified rules, so the gate of `seccompData` would find nothing. */
+function callOf(nr: number, arch: number, args: readonly bigint[] = []): SeccompData {
+  const [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n] = args
+  return { nr, arch, instruction_pointer: 0n, args: [a, b, c, d, e, f] }
+}
+
 function sectionWitnesses(section: Section): readonly SeccompData[] {
   const { arch } = section
   const numbers = new Set<number>([0, U32.max, ...section.rules.flatMap((rule) => edges(U32, rule.numbers))])
-  const witnesses: SeccompData[] = [...numbers].map((nr) => seccompData({ nr, arch }))
+  const witnesses: SeccompData[] = [...numbers].map((nr) => callOf(nr, arch))
   const ranges = deciding(section.rules)
   const done = new Set<string>()
   for (const nr of numbers) {
@@ -138,7 +143,7 @@ function sectionWitnesses(section: Section): readonly SeccompData[] {
     // Both ends of a range are tried with zero arguments above; its arguments need trying once.
     if (done.has(key)) continue
     done.add(key)
-    for (const args of argumentVectors(rules)) witnesses.push(seccompData({ nr, arch, args }))
+    for (const args of argumentVectors(rules)) witnesses.push(callOf(nr, arch, args))
   }
   return witnesses
 }
@@ -153,6 +158,6 @@ export function witnesses(rules: RuleSet): readonly SeccompData[] {
   const strangers = [...new Set(others)].filter((arch) => !known.has(arch))
   return [
     ...rules.sections.flatMap(sectionWitnesses),
-    ...strangers.flatMap((arch) => [seccompData({ nr: 0, arch }), seccompData({ nr: U32.max, arch })]),
+    ...strangers.flatMap((arch) => [callOf(0, arch), callOf(U32.max, arch)]),
   ]
 }

@@ -1,16 +1,10 @@
-import { verdictOf } from '@seccompile/abi'
-import { ALWAYS, argument, contains, deciding, rangeAt, U32 } from '@seccompile/rules'
-import type { Predicate, Rule } from '@seccompile/rules'
+import { contains, deciding, rangeAt, U32 } from '@seccompile/rules'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
+import { is, rule } from '@seccompile/rules/test-makers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-const rule = (lo: number, hi: number, when: Predicate = ALWAYS): Rule => ({
-  numbers: [{ lo, hi }],
-  when,
-  verdict: verdictOf('ALLOW'),
-})
-const zero = argument(0, [{ lo: 0n, hi: 0n }])
+const zero = is(0, 0n)
 
 describe('deciding', () => {
   it('lists rules in the order of matching, up to the first unconditional one', () => {

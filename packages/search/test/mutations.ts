@@ -37,9 +37,9 @@ export const mutations: readonly {
   },
   {
     name: 'loses a single value where a heavier one comes before it',
-    file: 'src/best-trees.ts',
-    find: '(next === j && cells[held]!.weight >= cells[j]!.weight)',
-    replace: 'cells[held]!.weight >= cells[next]!.weight',
+    file: 'src/heaviest-singles.ts',
+    find: 'if (!stays) next = held',
+    replace: 'if (!stays) next = NONE',
   },
   {
     name: 'forgets that values are out',

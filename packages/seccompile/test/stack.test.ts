@@ -9,7 +9,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const { at, file } = temporaryFolder()
 
-const VALUES = 1800
+const VALUES = 1400
 const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
 const rule = (name: string, action: string, args: readonly object[] = []): object => ({
@@ -107,7 +107,7 @@ describe('compile, of a policy that one filter does not hold', () => {
   it('refuses more filters than it may write, and writes none', async () => {
     const { status, err } = await compileTo('h', '--max-filters', '1')
     expect([status, existsSync(at('h')), existsSync(at('h.1'))]).toEqual([2, false, false])
-    expect(err).toMatch(/^error: .*the filter would pass 4096 instructions, \d+ too many; most goes to ioctl \(1800 values tested\)\n$/) // prettier-ignore
+    expect(err).toMatch(/^error: .*the filter would pass 4096 instructions, \d+ too many; most goes to ioctl \(1400 values tested\)\n$/) // prettier-ignore
     expect((await compileTo('h', '--max-filters', 'many')).err).toBe(
       'error: --max-filters: expected a whole number, 1 or more; got "many"\n',
     )

@@ -29,7 +29,8 @@ const GLOBALS = {
   performance: 'declare const performance: { now(): number }\n',
 }
 
-const NPM_INSTALL = [
+/** The beginning of every install; npm stays offline. */
+export const NPM_INSTALL: readonly string[] = [
   'install',
   '--offline',
   '--ignore-scripts',

@@ -1,6 +1,7 @@
 /*
  * `pnpm pack:check [package…]`: packs every package, installs each by itself outside the workspace as its README says,
- * and puts it to use: what is in it, its types under several versions of TypeScript, its examples and commands, what
+ * and puts it to use: what is in it, its types under several versions of TypeScript, its examples, its commands and a pass
+ * from outside for them, what
  * publint and attw say, and what a bundler makes of it. Works offline once the workspace is installed.
  *
  * Prints a line for each package and ends with `N passed, N failed`, counting checks; exits 1 when one failed.
@@ -23,6 +24,7 @@ import { bundles } from './bundles.ts'
 import { type Consumer, install } from './consumer.ts'
 import { contentProblems } from './contents.ts'
 import { attwProblems, publintProblems } from './judges.ts'
+import { outsidePassProblems } from './outside-pass.ts'
 import { packAll, tarballOf } from './pack.ts'
 import { type PublicPackage, readPackages, ROOT } from './packages.ts'
 import { runProblems } from './programs.ts'
@@ -61,6 +63,9 @@ async function check(
     types,
     // Nothing is compiled where types are wrong in a way that stops the compiler; then this says so too.
     runs: await runProblems(consumer),
+    ...(pkg.manifest.bin?.['seccompile'] !== undefined && {
+      'a pass from outside': await outsidePassProblems(consumer),
+    }),
     publint: await publintProblems(consumer),
     attw: await attwProblems(tarball),
     bundle: problems,

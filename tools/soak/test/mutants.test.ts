@@ -35,13 +35,13 @@ describe('mutants', () => {
     expect(searchDifference(one, same)).toBeUndefined()
   })
 
-  it('of programs of other tools are judged by the prover as by a search, 500 of them', async () => {
+  it('of programs of other tools are judged by the prover as by a search, 150 of them', async () => {
     // The built tool: it is several times faster than its sources under the test runner.
-    const { stdout } = await promisify(execFile)(process.execPath, [SOAK_MUTANTS, '500', '7'])
+    const { stdout } = await promisify(execFile)(process.execPath, [SOAK_MUTANTS, '150', '7'])
     const counts =
-      /^500 mutants in \d+ s: (\d+) different, each with a call; (\d+) equal, (\d+) undecided\n$/.exec(stdout)
+      /^150 mutants in \d+ s: (\d+) different, each with a call; (\d+) equal, (\d+) undecided\n$/.exec(stdout)
     const [different, equal, undecided] = counts!.slice(1).map(Number)
-    expect(different).toBeGreaterThan(300)
+    expect(different).toBeGreaterThan(90)
     expect(equal).toBeGreaterThan(0)
     // A mutant that returns a whole word is beyond a diagram, and mostly seen to differ by trying.
     expect(undecided).toBeLessThan(5)
