@@ -1,8 +1,8 @@
 /*
- * Which conditions are decided by now, and in which cells.
+ * The conditions under which earlier rules decide, and the cells in which they do.
  *
- * A condition that is decided takes others with it: each part of an `any` has been decided with the whole, and an
- * `all` is decided once one of its parts is, whatever the others say.
+ * A decided condition decides others. A rule that decides an `any` has decided each part of it. An `all` is
+ * decided once one of its parts is, whatever the others say.
  */
 import { predicateKey } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'

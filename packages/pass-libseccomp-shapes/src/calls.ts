@@ -10,7 +10,7 @@ import type { Range, Rule, RuleSet, Section } from '@seccompile/rules'
 import { conditionTests } from './condition-tests.ts'
 import { NR, rangeTest } from './range-test.ts'
 
-/** A call, or a range of numbers that are decided alike, with what is left to test for it. */
+/** A call, or a range of numbers with the same rules, and the tests that are left for it. */
 export interface Call extends Range<number> {
   readonly rest: Decision
 }

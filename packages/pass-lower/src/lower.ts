@@ -1,10 +1,11 @@
 /*
  * From a graph of tests to instructions.
  *
- * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. Each edge of the
- * graph knows from the tests at its two ends how much of the second one is left to do (`preparation` of
- * `@seccompile/decision`), and goes straight there. What no edge goes to is not emitted. No flow analysis is needed, and a
- * way that has loaded a word does not load it again, even where another way into the same test has to.
+ * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. The
+ * tests at the two ends of an edge say which of these instructions the second test still needs (`preparation`
+ * of `@seccompile/decision`). The edge enters at the first of them. An instruction at which no way enters or
+ * arrives is not emitted. No flow analysis is needed. A way that has loaded a word does not load it again, even
+ * where another way into the same test has to.
  *
  *   n0: arch == X86_64 ? n1 : n4          0  ld [4]
  *   n1: nr > 2 ? n2 : n3                  1  jeq #0xc000003e, 2, 5
