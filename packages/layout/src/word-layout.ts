@@ -5,13 +5,13 @@
  *
  *   a search           over the cells of the word, by thresholds and equalities
  *   a masked search    the same behind an `and`, where only some bits of the word matter: flags, most often
- *   a subcube          `(word & mask) == value`, for values that have one continuation; {0, 8, 0x20000, 0x20008}
- *                      is one `jset`
+ *   a subcube          `(word & mask) == value`, for values that have one continuation;
+ *                      {0, 8, 0x20000, 0x20008} is one `jset`
  *
  * A search tells all continuations apart. A subcube tells only its own values from the others. Where its test
  * fails, the word has none of these values, so their continuation does not matter. They are joined to another
- * continuation, which leaves fewer cells, and the rest is laid out in turn. All these layouts are tried, and the
- * cheapest is taken.
+ * continuation, which leaves fewer cells, and the rest is laid out in turn. All these layouts are tried, and
+ * the cheapest is taken.
  */
 import type { Word } from '@seccompile/abi'
 import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'

@@ -10,7 +10,7 @@ import { WORD_BITS } from '@seccompile/diagram'
 import type { Cell, Node, Store } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 
-/** The first bit after the word that is looked at. */
+/** The first bit after the word that is laid out. */
 export const WORD_END: number = (FIRST_PLACE + 1) * WORD_BITS
 
 /** A value of the word, its share of all calls, and its continuation. */

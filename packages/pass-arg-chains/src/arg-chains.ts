@@ -42,7 +42,7 @@ function decidingParts(nodes: readonly Decision[]): readonly ArgumentPart[] {
     .sort((a, b) => a.length - b.length)
 }
 
-/** Lays out the tests of arguments anew, as canonical diagrams of what they decide. */
+/** Lays out the tests of arguments anew, from the canonical diagram of each part. */
 export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass({
   name: 'arg-chains',
   from: 'decision',

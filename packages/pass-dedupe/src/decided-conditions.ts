@@ -9,7 +9,7 @@ import type { Predicate } from '@seccompile/rules'
 
 /** Conditions under which earlier rules decide; it grows as rules are added. */
 export interface DecidedConditions {
-  /** Whether all calls in a cell that satisfy `when` are decided by what was added. */
+  /** Whether the added rules decide all calls in a cell that satisfy `when`. */
   decides(when: Predicate): (cell: number) => boolean
   /** Notes a rule that decides, in `cells`, the calls that satisfy `when`. */
   add(when: Predicate, cells: readonly number[]): void

@@ -74,7 +74,7 @@ function dedupeSection(section: Section): Section {
   return isSame ? section : { ...section, rules }
 }
 
-/** Drops rules, and numbers of rules, that no call reaches or that repeat what comes after them. */
+/** Drops rules, and numbers of rules, that no call reaches or that repeat the rules after them. */
 export const dedupe: Pass<'rules', 'rules', 'dedupe'> = definePass({
   name: 'dedupe',
   from: 'rules',

@@ -1,6 +1,6 @@
 /*
- * What both shapes have in common: sections are tested in their order, and a section is a list of calls. libseccomp knows
- * no ranges but that of x32's numbers, which it tests before any call.
+ * The parts that both shapes have in common: sections are tested in their order, and a section is a list of
+ * calls. libseccomp knows no ranges but that of x32's numbers, which it tests before any call.
  */
 import { WORD_ARCH } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'

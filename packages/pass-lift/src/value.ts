@@ -1,5 +1,6 @@
 /*
- * What a cell of the machine (A, X, M[0]…) holds on a way through a program, as a function of at most one word.
+ * The value of a cell of the machine (A, X, M[0]…) on a way through a program, as a function of at most one
+ * word.
  *
  * A value is a constant, a word that went through steps of arithmetic with constants, or lost. A value is lost
  * where an instruction combined two words, or took a word in place of a constant. A lost value does no harm
@@ -36,7 +37,7 @@ export interface WordValue {
   readonly bits: number
 }
 
-/** What a cell holds. */
+/** The value of a cell. */
 export type Value =
   | { readonly kind: 'constant'; readonly value: number }
   | WordValue
@@ -209,7 +210,7 @@ export function values(endianness: Endianness): Domain<Value> {
   }
 }
 
-/** What A holds after `op`, which the instruction at `pc` asks for. */
+/** The value of A after `op`, which the instruction at `pc` asks for. */
 function afterArithmetic(op: AluOp, a: Value, operand: Value, pc: number): Value {
   const lost = (reason: string): Value => ({ kind: 'lost', pc, reason })
   if (op === 'neg') return afterStep(a, op, 0, pc)

@@ -48,7 +48,7 @@ function sectionTests(builder: DecisionBuilder, { rules, otherwise }: Section): 
   return rules.reduceRight((next, rule) => ruleTests(builder, rule, next), builder.verdict(otherwise))
 }
 
-/** Tests rules one after the other, in the order of matching: what libseccomp's default does. */
+/** Tests rules one after the other, in the order of matching, as libseccomp does by default. */
 export const linear: Pass<'rules', 'decision', 'linear'> = definePass({
   name: 'linear',
   from: 'rules',

@@ -79,8 +79,8 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
  * Turns a decision graph into a program: a conditional jump a test, loads only where A does not hold the word yet,
  * shared nodes once, and every jump in reach.
  *
- * Emits `ld [k]`, `and #k`, `ja`, `jeq`, `jgt`, `jge`, `jset` and `ret #k` only, which is what the kernel's allow
- * bitmap follows (kernel/seccomp.c: seccomp_is_const_allow()).
+ * Emits only `ld [k]`, `and #k`, `ja`, `jeq`, `jgt`, `jge`, `jset` and `ret #k`. The kernel follows these when
+ * it fills the allow bitmap (kernel/seccomp.c: seccomp_is_const_allow()).
  * @throws IrError (P1) when the program has more than 4096 instructions
  */
 export const lower: Pass<'decision', 'program', 'lower'> = definePass({

@@ -25,7 +25,7 @@ interface LoadedBits {
   readonly mask: number
 }
 
-/** What A holds; `undefined` where that is no word, or not the same on all ways. */
+/** The value of A; `undefined` where it is no word, or differs between ways. */
 type Known = LoadedBits | undefined
 
 const WHOLE_WORD = 0xffff_ffff
@@ -34,7 +34,7 @@ function same(a: Known, b: Known): boolean {
   return a?.offset === b?.offset && a?.mask === b?.mask
 }
 
-/** What A holds after `op`. */
+/** The value of A after `op`. */
 function after({ code, k }: SymbolicOp, held: Known): Known {
   if (code === BPF.LD_ABS) return { offset: k, mask: WHOLE_WORD }
   if (code === BPF.AND_K) return held && { offset: held.offset, mask: (held.mask & k) >>> 0 }
@@ -63,7 +63,7 @@ function skipTo(
   return end
 }
 
-/** `program` without runs that give A what it has; the same object where there is none. */
+/** `program` without runs that give A the value it has; the same object where there is no such run. */
 export function skipHeld(program: SymbolicProgram): SymbolicProgram {
   const indexes = new Map(program.map(({ label }, index) => [label, index]))
   /** By index, what A holds on the ways there that have been walked; no entry where there is none yet. */

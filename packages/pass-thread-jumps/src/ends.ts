@@ -27,7 +27,7 @@ export function endsOf(program: SymbolicProgram): readonly Label[] {
         return assertNever(insn)
     }
   }
-  // Backward: what a jump goes to has been seen.
+  // Backward, so that the ends of a jump's targets are known.
   for (const insn of program.toReversed()) ends[insn.label] = endOf(insn)
   return ends
 }

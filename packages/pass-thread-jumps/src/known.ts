@@ -1,5 +1,5 @@
 /*
- * What is known of the value in A, as bounds and as bits.
+ * Facts about the value in A, as bounds and as bits.
  *
  * Comparisons tell bounds, `jset` and `and` tell bits, and each narrows the other a little. Some facts are
  * lost: "not 5" is forgotten unless 5 is a bound. At worst, a jump is then not threaded.

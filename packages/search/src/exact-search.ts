@@ -46,7 +46,7 @@ interface Move {
   readonly bound: number
 }
 
-/** What the search knows of a part. */
+/** The result of the search for a part. */
 interface Solution {
   /** The least cost where `isBest`; else a lower bound of it. */
   readonly cost: number
