@@ -1,9 +1,11 @@
 /*
- * The kernel's clock for filters. Reads from standard input what to measure, and writes a line for each measurement.
+ * The kernel's clock for filters. It reads a plan of what to measure from standard input, and writes a line for
+ * each measurement.
  *
- * A filter cannot be detached and may forbid anything, so each measurement has a process of its own, which makes no
- * system call after the attach but those that are measured: it reads the time stamp counter, leaves what it found in a
- * page it shares with its parent, sets a flag and spins. The parent, which sleeps and looks, kills it.
+ * A filter cannot be detached and may forbid any call. So each measurement has a process of its own. After the
+ * attach, this process makes no system calls but those that are measured. It reads the time stamp counter,
+ * writes its results to a page that it shares with its parent, sets a flag and spins. The parent sleeps, looks
+ * at the flag now and then, and kills it.
  *
  * Input, u32 words of this machine's byte order:
  *
@@ -58,7 +60,7 @@
 #define MAX_BATCHES 4096u
 #define MAX_BATCH_CALLS (1u << 20)
 #define MAX_RUNS (1u << 20)
-/* A run that takes longer is stuck: 4096 instructions for each of the calls are far from it. */
+/* A run that takes longer is stuck: even 4096 instructions for each of its calls take far less. */
 #define PATIENCE_S 60
 
 struct filter {
@@ -79,7 +81,7 @@ struct workload {
 
 enum state { WORKING, DONE, REFUSED };
 
-/* What a child leaves to its parent. */
+/* The results of a child, for its parent. */
 struct shared {
   volatile uint32_t state;
   volatile uint32_t error;
@@ -144,7 +146,10 @@ static struct workload read_workload(void) {
   return workload;
 }
 
-/* The fence keeps what is measured from starting before the clock is read, or from going on after it. */
+/*
+ * The measured code neither starts before the first reading of the clock, nor goes on after the second: rdtscp
+ * waits for earlier instructions, and the fence holds later ones back.
+ */
 static inline uint64_t ticks_now(void) {
   uint32_t low, high, processor;
   __asm__ volatile("rdtscp\n\tlfence" : "=a"(low), "=d"(high), "=c"(processor) : : "memory");
@@ -163,8 +168,8 @@ static inline void call_native(const struct call *call) {
 }
 
 /*
- * From 64-bit code: the kernel takes it for a call of i386. The sixth argument goes in the frame pointer, which is exchanged
- * and not pushed: below the stack pointer there may be variables of a function that calls no other.
+ * A call of i386 from 64-bit code. The sixth argument goes in the frame pointer. It is exchanged and not
+ * pushed: below the stack pointer there may be variables of a function that calls no other.
  */
 static inline void call_i386(const struct call *call) {
   uint64_t result = call->nr, sixth = call->args[5];
@@ -175,11 +180,12 @@ static inline void call_i386(const struct call *call) {
 }
 
 /*
- * Makes `calls` calls, going around in the workload from where the last batch has ended, and yields the ticks.
+ * Makes `calls` calls of the workload, from where the last batch ended, and around from its end to its start.
+ * Yields the ticks.
  *
- * To be compiled with -falign-loops=64, so that each loop lies in one line of the cache. After a system call it is fetched
- * anew, and from two lines that took 37 ns more for each call, a third, on an AMD EPYC of 2026: an edit anywhere above
- * moved all figures.
+ * To be compiled with -falign-loops=64, so that each loop lies in one line of the cache. The processor fetches
+ * the loop anew after a system call. From two lines, that took 37 ns more for each call, a third, on an AMD
+ * EPYC of 2026. Then an edit anywhere above moved all figures.
  */
 static uint64_t batch(const struct workload *workload, uint32_t *at, uint32_t calls) {
   const struct call *first = workload->calls;
@@ -200,7 +206,10 @@ static uint64_t batch(const struct workload *workload, uint32_t *at, uint32_t ca
   return ended - began;
 }
 
-/* Calls in a batch: every batch of a sequence goes around whole, so that batches are of the same calls. */
+/*
+ * The calls in a batch. Each batch goes through the workload a whole number of times, so all batches have the
+ * same calls.
+ */
 static uint32_t calls_of(const struct workload *workload, uint32_t batch_calls) {
   return workload->count > batch_calls ? workload->count : batch_calls / workload->count * workload->count;
 }
@@ -212,7 +221,7 @@ static void pin(uint32_t cpu) {
   if (sched_setaffinity(0, sizeof set, &set) != 0) fail(1, "processor %u: %s", cpu, strerror(errno));
 }
 
-/* The last processor that we may use: the first one serves most interrupts. */
+/* The last processor that this process may use, since the first one serves most interrupts; or `wanted`. */
 static uint32_t choose_cpu(uint32_t wanted) {
   cpu_set_t set;
   if (sched_getaffinity(0, sizeof set, &set) != 0) fail(1, "sched_getaffinity: %s", strerror(errno));
@@ -290,10 +299,11 @@ static void prepare(const struct plan *plan, pid_t parent) {
 }
 
 /*
- * Where the kernel puts a compiled program matters too: the same filter may be two nanoseconds slower at another
- * address, and an allocator that is asked the same things in the same order puts each filter where it was in the last
- * round, so that no number of rounds would show it. So before each run one of some sleeping processes, which have
- * filters of all lengths attached, is replaced by another, and the gaps between theirs are others.
+ * The place of a compiled program in the kernel's memory matters too: the same filter may be two nanoseconds
+ * slower at another address. An allocator that gets the same requests in the same order puts each filter at the
+ * same place in every round, so more rounds would not show the difference. So some sleeping processes have
+ * filters of all lengths attached. Before each run, one of them is replaced by another, which changes the gaps
+ * between their filters.
  */
 #define BALLAST_PROCESSES 16
 #define BALLAST_FILTERS 12
@@ -332,7 +342,10 @@ static void end_ballast(pid_t *pid) {
   *pid = 0;
 }
 
-/* They would end with this process anyway, but whoever is process 1 of a container may not wait for them. */
+/*
+ * These processes end with this one in any case. But process 1 of a container may not wait for them, so this
+ * one does.
+ */
 static void end_all_ballast(void) {
   if (getpid() != ballast_owner) return; /* a child that fails */
   for (int i = 0; i < BALLAST_PROCESSES; i++) end_ballast(&ballast[i]);
@@ -342,14 +355,14 @@ static void replace_ballast(pid_t parent) {
   pid_t *pid = &ballast[random_below(BALLAST_PROCESSES)];
   end_ballast(pid);
   uint32_t lengths[BALLAST_FILTERS], count = 1 + random_below(BALLAST_FILTERS);
-  /* Mostly short ones: a long one leaves every short gap as it was. */
+  /* Mostly short filters: a long one leaves every short gap as it was. */
   for (uint32_t i = 0; i < count; i++) lengths[i] = random_below(i == 0 ? BALLAST_INSNS : 1 + BALLAST_INSNS / (1u << (i % 8)));
   *pid = fork();
   if (*pid < 0) fail(1, "fork: %s", strerror(errno));
   if (*pid == 0) be_ballast(parent, lengths, count);
 }
 
-/* Waits until the child is done; yields the signal that has ended it before, or 0. */
+/* Waits until the child is done. Yields the signal that ended it before, or 0. */
 static int await(pid_t child, const struct shared *shared) {
   const struct timespec nap = {.tv_nsec = 100 * 1000};
   double began = seconds();

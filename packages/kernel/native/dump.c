@@ -1,14 +1,14 @@
 /*
  * Writes the seccomp filters of a live process to standard output, oldest first, as they were attached.
  *
- * Usage: dump PID. What it writes is a list of records, words of 32 bits in the machine's byte order:
+ * Usage: dump PID. It writes a list of records, in words of 32 bits in the machine's byte order:
  *
  *   FILTER n, then n instructions of 8 bytes
- *   ERROR step errno      what failed, and it is over
+ *   ERROR step errno      the step that failed; no record follows
  *   END                   all filters have been written
  *
- * The process is seized and stopped for a moment, without a signal that it or its parent could see, and goes on even if
- * this one is killed meanwhile. See ptrace(2), and kernel/seccomp.c: seccomp_get_filter().
+ * The process is seized and stopped for a moment, without a signal that the process or its parent could see. It
+ * goes on even if this program is killed meanwhile. See ptrace(2), and kernel/seccomp.c: seccomp_get_filter().
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -83,7 +83,7 @@ int main(int argc, char **argv)
 	sigaction(SIGALRM, &action, NULL);
 	alarm(PATIENCE_SECONDS);
 	if (ptrace(PTRACE_INTERRUPT, pid, NULL, NULL) != 0 || waitpid(pid, &status, __WALL) != pid) {
-		/* Ending lets go of it. */
+		/* The end of this process lets go of the other one. */
 		put_error(STOP, errno == EINTR ? ETIMEDOUT : errno);
 		return 0;
 	}
@@ -95,10 +95,13 @@ int main(int argc, char **argv)
 	unsigned long index = 0;
 	while ((error = put_filter(pid, index)) == 0)
 		index++;
-	/* Where another signal came first it stopped for that one, which is to be delivered. */
+	/*
+	 * Where another signal came first, the process stopped for that signal, which still has to be
+	 * delivered.
+	 */
 	long deliver = status >> 16 == PTRACE_EVENT_STOP ? 0 : WSTOPSIG(status);
 	ptrace(PTRACE_DETACH, pid, NULL, (void *)deliver);
-	/* Past the last one it is ENOENT; where there is none at all, EINVAL. */
+	/* ENOENT says that the index is past the last filter; EINVAL, that there is no filter at all. */
 	if (error == ENOENT || (error == EINVAL && index == 0)) {
 		const uint32_t record = END;
 		put(&record, sizeof(record));

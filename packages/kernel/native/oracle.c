@@ -1,16 +1,19 @@
 /*
- * Asks the running kernel what a seccomp filter says to a call, without executing a call.
+ * Asks the running kernel for the verdict of a seccomp filter on a call, without executing the call.
  *
- * Whoever starts this (src/oracle.ts) has rewritten the filter so that each of its returns is an ERRNO with a number of
- * its own. A child attaches it and makes the calls. None of them ever runs, since every verdict is ERRNO, and the error
- * that a call yields says which return the filter came to. The child writes it to memory that it shares with this
- * process: no call of its own could get through any more. Nor could it wait by one. So it is traced, and a breakpoint, which
- * is no call, stops it and wakes this process. Where tracing is not permitted, it turns until it is stopped by a signal, and
- * this process looks now and then whether it is done.
+ * The caller (src/oracle/oracle.ts) has rewritten the filter so that each of its returns is an ERRNO with a
+ * number of its own. A child attaches the filter and makes the calls. None of them is executed, since every
+ * verdict is ERRNO. The error that a call yields says which return the filter reached. The child writes it to
+ * memory that it shares with this process, since the filter refuses every call by which it could send it.
  *
- * Usage: oracle [untraced], with a file as descriptor 3. Requests come on descriptor 0, three words (u32) each: an opcode, and two
- * operands. Each is answered on descriptor 1 by two words: 0, or an errno, and a value. Programs, calls and answers are
- * in the file, which both sides know the layout of. It ends where descriptor 0 does.
+ * For the same reason the child cannot wait by a call. So it is traced, and waits at a breakpoint, which is no
+ * call, stops the child and wakes this process. Where tracing is not permitted, the child spins until a signal
+ * stops it, and this process looks now and then whether it is done.
+ *
+ * Usage: oracle [untraced], with a file as descriptor 3. Requests come on descriptor 0, three words (u32) each:
+ * an opcode, and two operands. Each is answered on descriptor 1 by two words: 0 or an errno, and a value.
+ * Programs, calls and answers are in the file, whose layout both sides know. The oracle ends at the end of
+ * descriptor 0.
  *
  *   LOAD  slot n   a child for the n instructions at PROGRAM, in place of the one that the slot had
  *   ASK   slot n   the calls 0 to n-1 at ARGS, NRS and ABIS, by the child of the slot; answers go to CODES
@@ -48,7 +51,7 @@ enum { SLOTS = 4, MAX_CALLS = 65536, MAX_INSNS = 4096 };
 enum { NATIVE = 0, I386 = 1 };
 enum { NO_ANSWER = 0xffff };
 
-/* The file: src/oracle-helper.ts has the same offsets. */
+/* The file: src/oracle/oracle-helper.ts has the same offsets. */
 struct shared {
 	uint64_t args[MAX_CALLS][6];
 	uint32_t nrs[MAX_CALLS];
@@ -61,10 +64,10 @@ struct shared {
 	volatile uint32_t trial;
 };
 
-/* States of a child: from STARTS or GO it comes to DONE, or to FAILED with the errno of attaching. */
+/* States of a child. From STARTS or GO it goes to DONE, or to FAILED with the errno of attaching. */
 enum { STARTS = 0, GO = 1, DONE = 2, FAILED = 0x10000 };
 
-/* What became of a call that was made to see whether the filter is asked. */
+/* The outcome of a call that was made to see whether the filter is asked. */
 enum { UNTRIED, TRIED, ANSWERED, RAN };
 
 static struct shared *shared;
@@ -73,8 +76,8 @@ static pid_t children[SLOTS];
 static int traced;
 
 /*
- * One call, with all registers set by hand. The label behind the instruction is what the filter sees as instruction
- * pointer. `int $0x80` clears nothing that we keep in use, but takes the sixth argument in ebp.
+ * One call, with all registers set by hand. The filter sees the label behind the instruction as the instruction
+ * pointer. `int $0x80` clears no register in use here, but takes the sixth argument in ebp.
  */
 long make_native(const uint64_t args[6], uint32_t nr);
 long make_i386(const uint64_t args[6], uint32_t nr);
@@ -123,7 +126,7 @@ static int attach(uint32_t count, unsigned flags)
 	return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags, &fprog);
 }
 
-/* What every child does first: it ends with its parent, which would otherwise leave it turning for ever. */
+/* The first step of every child: from then on it ends with its parent. Without that it would spin for ever. */
 static void begin_child(pid_t parent)
 {
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || getppid() != parent)
@@ -161,15 +164,17 @@ static int await_trap(pid_t child, atomic_uint *state, unsigned from)
 			return ECHILD;
 		if (atomic_load_explicit(state, memory_order_acquire) != from)
 			return 0;
-		/* A signal from outside, for all in the foreground perhaps: it is the child's to take. */
+		/*
+		 * A signal from outside, perhaps for all processes in the foreground: the child has to get it.
+		 */
 		if (ptrace(PTRACE_CONT, child, NULL, (void *)(long)WSTOPSIG(status)) != 0)
 			return ECHILD;
 	}
 }
 
 /*
- * Waits until `child` leaves the state `from`; 0, or ECHILD where it has ended. After the first nap it looks again in an
- * eighth of the time that it has waited, so that little is lost at the end and little spent on looking.
+ * Waits until `child` leaves the state `from`; 0, or ECHILD where it has ended. After the first nap, each nap
+ * is an eighth of the time waited so far. So little time is lost at the end, and little is spent on looking.
  */
 static int await_state(pid_t child, atomic_uint *state, unsigned from, long first_nap)
 {
@@ -189,7 +194,7 @@ static int await_child(pid_t child, atomic_uint *state, unsigned from, long firs
 	return traced ? await_trap(child, state, from) : await_state(child, state, from, first_nap);
 }
 
-/* A child that has attached the program, and answers; only a signal ends it. */
+/* The child: attaches the program, and answers until a signal ends it. */
 __attribute__((noreturn)) static void answer_for_ever(unsigned slot, uint32_t count)
 {
 	atomic_uint *state = &shared->state[slot];
@@ -230,7 +235,7 @@ static int load(unsigned slot, uint32_t count)
 	}
 	int error = await_child(child, &shared->state[slot], STARTS, 100000);
 	unsigned state = atomic_load(&shared->state[slot]);
-	/* One that failed may have been waited for already; then this finds none. */
+	/* A child that failed may have been waited for already. Then this finds none. */
 	if (error == 0 && state != DONE)
 		end_child(child);
 	if (state != DONE)
@@ -252,7 +257,7 @@ static int ask(unsigned slot, uint32_t calls)
 		ptrace(PTRACE_CONT, child, NULL, NULL);
 	else
 		kill(child, SIGCONT);
-	/* Small questions are answered in a moment, and large ones take their time: about 250 ns a call. */
+	/* Few calls are answered in a moment; many take about 250 ns each. */
 	if (await_child(child, &shared->state[slot], GO, 20000 + (long)calls * 200) != 0) {
 		children[slot] = 0;
 		return ECHILD;
@@ -263,8 +268,8 @@ static int ask(unsigned slot, uint32_t calls)
 }
 
 /*
- * Whether the kernel takes a program, without attaching it. A listener is asked for, and there is no room for its
- * descriptor: the kernel says so only after it has found the program in order (seccomp_set_mode_filter).
+ * Whether the kernel takes a program, without attaching it. The request asks for a listener while no descriptor
+ * is free. The kernel refuses the listener only after it has accepted the program (seccomp_set_mode_filter).
  */
 static int check(uint32_t count, uint32_t *taken)
 {
@@ -285,8 +290,8 @@ static int check(uint32_t count, uint32_t *taken)
 }
 
 /*
- * Whether i386 calls can be made (nr 0), or whether the native call `nr` runs though a filter answers every call with
- * ENOTTY, by trying it in a child that may die of it. Lines in the log that tell of that are worth it once.
+ * Whether i386 calls can be made (nr 0), or whether the native call `nr` runs although a filter answers every
+ * call with ENOTTY. A child tries it, and may die of it. That may leave lines in the log, once.
  */
 static int able(uint32_t nr, uint32_t *yes)
 {
@@ -360,7 +365,7 @@ static int read_request(uint32_t request[3])
 	return 1;
 }
 
-/* Whether a child may be traced: a security module or a filter may be against it. */
+/* Whether a child may be traced: a security module or a filter may forbid it. */
 static int can_trace(void)
 {
 	int status = 0;
@@ -378,7 +383,7 @@ int main(int argc, char **argv)
 	struct stat facts;
 	/* Nothing in this process is worth a core file, and a child that dies is expected. */
 	setrlimit(RLIMIT_CORE, &no_core);
-	/* All of it is there already, so that no page is missing when it is written to. */
+	/* The file has its full size already, so that no page is missing when it is written to. */
 	if (fstat(3, &facts) != 0 || facts.st_size < (off_t)sizeof(struct shared))
 		return 2;
 	shared = mmap(NULL, sizeof(struct shared), PROT_READ | PROT_WRITE, MAP_SHARED, 3, 0);

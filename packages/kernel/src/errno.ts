@@ -6,7 +6,9 @@ export function errnoName(errno: number): string {
   return found === undefined ? `errno ${errno}` : found[0]
 }
 
-/** What each error of `seccomp(2)` is about, and what to do. @see kernel/seccomp.c, and seccomp(2) under ERRORS */
+/**
+ * The meaning of each error of `seccomp(2)`, and what to do. @see kernel/seccomp.c, and seccomp(2) under ERRORS
+ */
 const EXPLAINED: Readonly<Record<string, string>> = {
   EACCES: 'without no_new_privs, a filter takes CAP_SYS_ADMIN; leave no_new_privs on',
   EBUSY: 'the process has a filter with a listener already, and there can be one only',
@@ -22,12 +24,12 @@ const EXPLAINED: Readonly<Record<string, string>> = {
     'another thread has a filter of its own, so the filter cannot be given to every thread; attach before threads part, or to the calling thread only',
 }
 
-/** What `errno` means when it comes from `seccomp(2)`: one clause, lower case, with what to do. */
+/** The meaning of `errno` from `seccomp(2)`: one clause, lower case, with what to do. */
 export function explainErrno(errno: number): string {
   return EXPLAINED[errnoName(errno)] ?? 'an error that seccomp(2) does not list'
 }
 
-/** What `execve(2)` fails of that is not seen before. @see execve(2) under ERRORS */
+/** The reasons of errors of `execve(2)` that are not found before the call. @see execve(2) under ERRORS */
 const EXEC_EXPLAINED: Readonly<Record<string, string>> = {
   E2BIG: 'its words and its environment are too long',
   EACCES: 'permission denied; is it on a file system that is mounted with "noexec"?',
@@ -36,7 +38,10 @@ const EXEC_EXPLAINED: Readonly<Record<string, string>> = {
   ENOEXEC: 'it is no program that this kernel runs; a script begins with "#!"',
 }
 
-/** That the kernel did not execute `path`, by the name of its error. Not seldom the filter is what refuses. */
+/**
+ * The message that the kernel did not execute `path`, with the name of its error. Often the filter is the
+ * reason.
+ */
 export function execFailure(path: Uint8Array, errno: string): string {
   const why = EXEC_EXPLAINED[errno]
   return `${Buffer.from(path).toString()}: cannot be executed: ${errno}${why === undefined ? '' : `: ${why}`}`

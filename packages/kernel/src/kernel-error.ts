@@ -1,13 +1,13 @@
 /**
- * Why the kernel, or the machine around it, did not do what was asked:
+ * Why the kernel, or the machine around it, did not do what a function asked for:
  *
- * - `E_NOT_LINUX`, `E_NO_SECCOMP`, `E_MACHINE`: the system lacks what is asked for, and nothing on it will help;
+ * - `E_NOT_LINUX`, `E_NO_SECCOMP`, `E_MACHINE`: the system lacks the feature, and no installation brings it;
  * - `E_NO_LIBC`, `E_NO_LAUNCHER`, `E_NO_CC`: something has to be installed, and the message names it;
  * - `E_REFUSED`: the kernel said no; `errno` is its name for why;
- * - `E_FILTER`: the filter itself is at fault, before the kernel was asked: no program, or one that would stop what is
- *   to be done under it;
+ * - `E_FILTER`: the filter itself is at fault, seen before the kernel was asked: it is no program, or it would
+ *   stop the work that is to be done under it;
  * - `E_NO_COMMAND`, `E_NOT_EXECUTABLE`: the command to be run is not found, or is no program;
- * - `E_ARGUMENT`: what was asked makes no sense: flags that exclude each other, a process id that is none;
+ * - `E_ARGUMENT`: an argument makes no sense: flags that exclude each other, a process id that is none;
  * - `E_NATIVE`: a native program that this package brings failed, or a file could not be made or opened on the way.
  */
 export type KernelErrorCode =
@@ -24,7 +24,7 @@ export type KernelErrorCode =
   | 'E_ARGUMENT'
   | 'E_NATIVE'
 
-/** What a {@link KernelError} holds beside its message. */
+/** The fields of a {@link KernelError} beside its message. */
 export interface KernelErrorFacts {
   /** What must be there for the call to work: `Linux`, `CAP_SYS_ADMIN`, `cc`. */
   readonly requirement?: string
@@ -34,8 +34,8 @@ export interface KernelErrorFacts {
 }
 
 /**
- * What every call of this package throws where the machine, the kernel or the filter is in the way. Tell it by `name`
- * and `code`, not by its class.
+ * The error that every function of this package throws where the machine, the kernel or the filter is in the
+ * way. Tell it by `name` and `code`, not by its class.
  */
 export class KernelError extends Error {
   override readonly name = 'KernelError'

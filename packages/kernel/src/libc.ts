@@ -1,15 +1,15 @@
 /*
  * The few functions of the C library that Node does not offer, called through koffi.
  *
- * koffi is an optional dependency, and nothing here names its types: all of this package is built and checked where it
- * is not installed. It is looked up when a function is first needed.
+ * koffi is an optional dependency. This file does not name its types, so that the package can be built and
+ * checked without koffi. It is looked up when a function is first needed.
  */
 import { ftruncateSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { KernelError } from './kernel-error.ts'
 import { machineEndianness } from './native-abi.ts'
 
-/** What this file uses of koffi. @see https://koffi.dev/ */
+/** The part of koffi that this file uses. @see https://koffi.dev/ */
 interface Koffi {
   /** `null`: the symbols of this process, in which the C library is, whichever it is. */
   load(path: null): KoffiLibrary
@@ -41,23 +41,32 @@ export interface Libc {
   /** Blocks no signal in the calling thread. */
   readonly unblockSignals: () => void
   /**
-   * A function that replaces the process; it comes back only where the kernel refuses. All memory that the call takes is
-   * laid out beforehand, so that nothing but `execve` is called when it is.
+   * A function that replaces the process. It returns only where the kernel refuses. All memory for the call is
+   * laid out beforehand, so the function makes no other call than `execve`.
    */
   readonly prepareExec: (
     path: Uint8Array,
     args: readonly Uint8Array[],
     env: readonly Uint8Array[] | undefined,
   ) => () => void
-  /** Ends the process by that call alone: what Node does at its end, `write` for one, a filter may refuse. */
+  /**
+   * Ends the process by that call alone. Node makes other calls at its end, `write` for one, which a filter may
+   * refuse.
+   */
   readonly exit: (status: number) => never
   readonly netlinkSocket: (protocol: number, groups: number) => number
-  /** Bytes that have come to a socket; 0 or less where there are none. Does not wait. */
+  /** The number of bytes that have come to a socket; 0 or less where there are none. Does not wait. */
   readonly receive: (socket: number, into: Uint8Array) => number
   readonly close: (fd: number) => number
-  /** A file of zeros that is nowhere but in memory. -1 where the kernel has none, or the C library does not know of it. */
+  /**
+   * A file of zeros in memory alone. It is -1 where the kernel has no such files, or the C library does not
+   * know of them.
+   */
   readonly memoryFile: (bytes: number) => number
-  /** The first `bytes` of a file, shared with every other process that has it so; `undefined` where that cannot be had. */
+  /**
+   * The first `bytes` of a file, as memory that all processes with such a mapping share; `undefined` where that
+   * fails.
+   */
   readonly sharedMemory: (fd: number, bytes: number) => Uint8Array | undefined
 }
 
@@ -71,7 +80,7 @@ const MAP_SHARED = 1
 
 function loadKoffi(): Koffi {
   try {
-    // The one place that says what koffi is: see `Koffi`.
+    // The one place that gives koffi its type: see `Koffi`.
     return createRequire(import.meta.url)('koffi') as Koffi
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException // what `require` throws
@@ -114,7 +123,8 @@ export function loadLibc(): Libc {
     prepareExec: (path, args, env) => {
       const vectors = [args, ...(env === undefined ? [] : [env])].map((list) => stringVector(koffi, list))
       const file = terminated(koffi, path)
-      // Without one of its own, the command gets the environment of this process byte for byte: `execv` takes `environ`.
+      // Without an environment of its own, the command gets that of this process byte for byte: `execv` takes
+      // `environ`.
       const call =
         env === undefined
           ? lib.func('execv', 'int', ['void *', 'void *'])
@@ -157,7 +167,7 @@ export function loadLibc(): Libc {
     sharedMemory: (fd, bytes) => {
       const mmap = lib.func('mmap', 'void *', ['void *', 'size_t', 'int', 'int', 'int', 'long'])
       const memory: unknown = mmap(null, bytes, PROT_READ_WRITE, MAP_SHARED, fd, 0)
-      // Memory begins with a page; what says that there is none, MAP_FAILED, is -1.
+      // Memory begins at a page, so its address is even. MAP_FAILED, which says that there is none, is -1.
       return koffi.address(memory) % 2n === 0n ? new Uint8Array(koffi.view(memory, bytes)) : undefined
     },
   }

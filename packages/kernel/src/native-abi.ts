@@ -2,7 +2,7 @@ import { endianness } from 'node:os'
 import type { Endianness } from '@seccompile/abi'
 import { KernelError } from './kernel-error.ts'
 
-/** What launching a command asks of the machine's own ABI. */
+/** The facts about the machine's own ABI that launching a command needs. */
 export interface NativeAbi {
   /** As @seccompile/syscalls names it. */
   readonly token: string
@@ -11,7 +11,7 @@ export interface NativeAbi {
   readonly calls: Readonly<Record<LaunchCall, number>>
 }
 
-/** The calls that something which launches a command makes under the filter. */
+/** The calls that a launcher makes under the filter, before it is the command. */
 export type LaunchCall = 'capget' | 'close' | 'execve' | 'openat' | 'prctl' | 'read' | 'seccomp' | 'write'
 
 /** The generic numbers of `include/uapi/asm-generic/unistd.h`, which every newer ABI has. */
@@ -27,8 +27,8 @@ const GENERIC = {
 }
 
 /*
- * A copy of a few facts of @seccompile/syscalls, held against it by the tests: reading a whole table would be most of
- * what `run` adds to the start of Node.
+ * A copy of a few facts of @seccompile/syscalls; the tests compare them. To read a whole table would take
+ * longer than all else that `run` adds to the start of Node.
  */
 const NATIVE_ABIS: Readonly<Record<string, NativeAbi>> = {
   x64: {
@@ -62,7 +62,7 @@ const NATIVE_ABIS: Readonly<Record<string, NativeAbi>> = {
 }
 
 /**
- * The ABI that this process makes its system calls by.
+ * The ABI by which this process makes its system calls.
  *
  * @param architecture - as `process.arch` says it
  * @throws KernelError `E_NO_SECCOMP` for one that this package does not know

@@ -1,6 +1,6 @@
 /*
- * What the functions of this package take for options, as readers. `tsyn` for `tsync` would leave threads unfiltered, and
- * `"false"` is true to JavaScript.
+ * The options of the functions of this package, as readers. A name such as `tsyn` for `tsync` would leave
+ * threads unfiltered, and `"false"` is true to JavaScript. Readers refuse both.
  */
 import { callback, flag, optional, read, record, unread } from '@seccompile/abi/shape'
 import type { Fields, Reader } from '@seccompile/abi/shape'
@@ -22,7 +22,7 @@ const attachReader = record<AttachOptions>({
   waitKillableRecv: optional(flag),
 })
 
-/** Where things go and what starts them is looked at where it is used. */
+/** The fields with `unread` are checked where they are used. */
 const runReader = record<RunOptions>({
   ...LOG_FIELDS,
   env: optional(unread()),

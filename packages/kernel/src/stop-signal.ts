@@ -1,4 +1,4 @@
-/** What ends long work: an `AbortSignal`, spelled out so that our types can be read without those of Node. */
+/** Ends long work: an `AbortSignal`, spelled out so that our types can be read without those of Node. */
 export interface StopSignal {
   readonly aborted: boolean
   readonly throwIfAborted: () => void

@@ -1,13 +1,13 @@
 /*
  * Parts of a decision that ask arguments.
  *
- * A part begins at a node that asks a word of an argument, and holds what the node leads to as long as that asks words of
- * arguments too. The first nodes behind it are its exits: verdicts, and tests of other words. What an exit means does not
- * matter to the part, only which exit a call takes.
+ * A part begins at a node that asks a word of an argument. It holds every node that is reached from there
+ * through nodes that ask arguments. The first nodes behind it are its exits: verdicts, and tests of other
+ * words. The meaning of an exit does not matter to the part; only the exit that a call takes does.
  *
- * Rules in a row are a part that falls into pieces, one after the other: every way through the part passes the first node
- * of each piece or leaves by an exit before it. So a piece is a part of its own whose exits are those of the whole and the
- * first node of the next piece.
+ * Rules in a row are a part that falls into pieces, one after the other. Every way through the part passes the
+ * first node of each piece, or leaves by an exit before it. So a piece is a part of its own. Its exits are
+ * those of the whole part, and the first node of the next piece.
  */
 import { argHigh, argLow, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
@@ -32,7 +32,7 @@ export function partAt(entry: TestNode, isExit: (node: Decision) => boolean = ()
   return [entry, ...others.filter(asksArgument)]
 }
 
-/** `part` as pieces in a row, each as short as it can be; only one where it does not fall apart. */
+/** `part` as pieces in a row, each as short as possible. A part that does not fall into pieces is one piece. */
 export function piecesOf(part: ArgumentPart): readonly ArgumentPart[] {
   const placeOf = new Map<Decision, number>(part.map((node, place) => [node, place]))
   const pieces: [TestNode, ...TestNode[]][] = []

@@ -3,7 +3,7 @@ import type { Word } from '@seccompile/abi'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import type { SearchTree } from '@seccompile/search'
 
-/** The word that a tree searches, and the mask it is looked at through. */
+/** The word that a tree searches, and the mask of the bits that it compares. */
 export interface Subject {
   readonly word: Word
   /** u32, not 0. */

@@ -1,11 +1,12 @@
 /*
  * Diagrams over the words of arguments as tests, word by word.
  *
- * Which word to test first is tried for every word that matters: with its value known, the continuations ask fewer words
- * and are laid out in turn, and equal continuations are laid out once. `socket` is allowed for every family but two: with
- * the high half of its argument first every call takes four instructions, with the low half first most calls take two.
+ * Each word that matters is tried as the first. Once its value is known, the continuations ask fewer words.
+ * Each continuation is laid out in turn, and equal continuations are laid out once. `socket` is allowed for
+ * every family but two: with the high half of its argument first every call takes four instructions, with the
+ * low half first most calls take two.
  *
- * The words tried at each step are all where few matter, and otherwise the first `MAX_WORDS`.
+ * Each step tries at most the first `MAX_WORDS` of the words.
  */
 import { actionOf, assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
@@ -25,26 +26,29 @@ import type { Sample } from './word-samples.ts'
 const ZERO_SHARE = { high: 0.97, low: 0.5 } as const
 /** The weight of a call that is refused, against one that is allowed. */
 const DENIED = 1e-3
-/** The price of an instruction where size is worth nothing: among layouts that execute as much, the smaller one wins. */
+/**
+ * The price of an instruction where size has no price: of layouts that execute equally much, the smaller one
+ * wins.
+ */
 const LEAST_PRICE = 1e-6
 /** The words among which the first is chosen. */
 const MAX_WORDS = 4
-/** The nodes laid out with all choices tried; the others take their first word, and search it without subcubes. */
+/** The tries after which a node takes its first word, and searches it without subcubes. */
 const MAX_TRIED = 192
-/** Ranges of values that are as much work as another try. */
+/** A word with this many ranges counts as one more try. */
 const CELLS_A_TRY = 64
-/** The most values that stand for all. */
+/** The most samples of a word. */
 const MAX_SAMPLES = 2048
 
 /** How to lay out tests of arguments. */
 export interface LayoutOptions {
-  /** The price of an instruction in the program, in executed ones of a call that gets to the part. */
+  /** The price of an instruction in the program, measured in instructions that a call of the part executes. */
   readonly price: number
   /** How long to search among the values of a word. */
   readonly effort: 'default' | 'max'
 }
 
-/** A node laid out by a word, with the cost of the layout and of all that follows. */
+/** A node laid out by a word, with the cost of the layout and of its continuations. */
 interface Layout {
   /** Instructions executed, by weight. */
   readonly steps: number
@@ -53,7 +57,7 @@ interface Layout {
   readonly by: { readonly word: Word; readonly layout: WordLayout } | undefined
 }
 
-/** Searches among the values of a word; of such words there may be thousands. */
+/** The effort of a search among the values of a word. A filter may have thousands of such searches. */
 const EFFORTS: Readonly<Record<LayoutOptions['effort'], SearchEffort>> = {
   default: { cells: 8, work: 2 ** 10 },
   max: { cells: 400, work: 2 ** 19 },
@@ -139,7 +143,7 @@ export class NodeLayouts {
     return best
   }
 
-  /** `node` by `word`, which stands first in `first`. */
+  /** The layout of `node` that tests `word` first. `first` is `node` with that word moved to the front. */
   #byWord(node: Node, word: Word, first: Node): Layout {
     const values = this.#samplesOf(first, word)
     this.#tries += 1 + values.length / CELLS_A_TRY
@@ -165,7 +169,7 @@ export class NodeLayouts {
     return samplesOf(cells, isHighWord(word) ? ZERO_SHARE.high : ZERO_SHARE.low)
   }
 
-  /** The weight of calls that get to `node`, if each of its samples is as likely as it says. */
+  /** The mean weight of a call that gets to `node`, by the shares of its samples. */
   #weigh(node: Node): number {
     if (this.#words.isDecided(node)) {
       const exit = this.#exitOf(this.#words.store.valueOf(node))

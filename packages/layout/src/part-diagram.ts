@@ -1,10 +1,13 @@
 /*
  * A part of a decision as a node of a diagram, whose values are the exits.
  *
- * Within a piece, each test joins the diagrams of its two children. The piece is small, and so are these diagrams. Joining
- * test by test all along the row would look at all that follows again and again, so pieces are joined as wholes, from the
- * last one to the first. Pieces in a row that have one exit beside the next piece, and the same one, are predicates; their
- * disjunction is made in halves, which looks at little more than what two of them have in common.
+ * Within a piece, each test joins the diagrams of its two children. The piece is small, and so are these
+ * diagrams. To join a whole row test by test would visit the diagram of the rest of the row at every test. So
+ * pieces are joined as wholes, from the last one to the first.
+ *
+ * A piece with only one exit beside the next piece is a predicate: whether a call takes that exit. Neighbouring
+ * predicates with the same exit are joined by their disjunction. It is made in halves, which visits little more
+ * than the nodes that two halves have in common.
  */
 import { assertNever } from '@seccompile/abi'
 import type { Decision, Test } from '@seccompile/decision'
@@ -30,7 +33,7 @@ const NEXT = MAX_U32
 function testDiagram(words: ArgumentWords, test: Test, then: Node, otherwise: Node): Node {
   const { store, placeOf } = words
   const end = bitAt(placeOf(test.word) + 1, WORD_BITS - 1)
-  // Most rows ask words in the order of the diagram, and then its nodes can be made as they are.
+  // Most rows ask words in the order of the diagram. Then the nodes can be made without `ite`.
   const isInOrder = test.op === 'eq' && store.bitOf(then) >= end && store.bitOf(otherwise) >= end
   return isInOrder
     ? ifWordEquals(store, placeOf(test.word), test.mask, test.k, then, otherwise)
@@ -65,7 +68,7 @@ function anyOf(store: Store, predicates: readonly Node[]): Node {
   )
 }
 
-/** The diagram of `piece`; `nodeOf` yields that of what it leads to. */
+/** The diagram of `piece`; `nodeOf` yields the diagram of an exit. */
 function pieceDiagram(words: ArgumentWords, piece: ArgumentPart, nodeOf: (exit: Decision) => Node): Node {
   const made = new Map<Decision, Node>()
   const under = (child: Decision): Node => made.get(child) ?? nodeOf(child)
@@ -74,7 +77,7 @@ function pieceDiagram(words: ArgumentWords, piece: ArgumentPart, nodeOf: (exit: 
   return made.get(piece[0])!
 }
 
-/** What `piece` leads to outside of itself but for `next`. */
+/** The exits of `piece`, without `next`. */
 function exitsOf(piece: ArgumentPart, next: Decision): ReadonlySet<Decision> {
   const own = new Set<Decision>([...piece, next])
   return new Set(piece.flatMap((node) => [node.then, node.else]).filter((child) => !own.has(child)))

@@ -1,10 +1,14 @@
 /*
  * Parts of a decision laid out anew.
  *
- * A part becomes a diagram, and the diagram becomes tests (node-layouts.ts). Some parts have diagrams, or layouts, that
- * outgrow their budget, and some layouts come to more than twice the tests of the part. Such a part is laid out piece by
- * piece instead; and a piece that is too large as well, by its own pieces: a range of a word and a mask of it, both to
- * hold, are hundreds of ranges together. What does not fall into pieces stays as it is.
+ * A part becomes a diagram, and the diagram becomes tests (node-layouts.ts). Where the diagram or the layout
+ * outgrows its budget, the part is laid out piece by piece instead. Where the layout has more tests than the
+ * part, both ways are tried, and the price of the tests against the longest path decides. A large part keeps a
+ * layout of at most twice its tests.
+ *
+ * A piece can be too large as well. An example is a range of a word and a mask of the same word, both to hold:
+ * together they have hundreds of ranges. Such a piece is laid out by its own pieces. A part that does not fall
+ * into pieces stays as it is.
  */
 import { longestRest, topological } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestNode } from '@seccompile/decision'
@@ -16,16 +20,16 @@ import type { LayoutOptions } from './node-layouts.ts'
 import { partDiagram } from './part-diagram.ts'
 import { rowCounter } from './row-length.ts'
 
-/** Tests of a part that are not laid out piece by piece as well, where the whole layout has at most twice as many. */
+/** The number of tests above which a part keeps a layout of at most twice its tests. */
 const MANY_TESTS = 256
 
-/** Tests of a part for a range of values: of its high word and of its low one. */
+/** The tests that a part has for a range of values: one of the high word and one of the low word. */
 const TESTS_A_RANGE = 2
 
 /** Yields the node that takes the place of an exit. */
 type ExitOf = (exit: Decision) => Decision
 
-/** What takes the place of the exits of `part`. */
+/** The nodes that take the place of the exits of `part`. */
 function exitsOf(part: ArgumentPart, exitOf: ExitOf): ReadonlySet<Decision> {
   const own = new Set<Decision>(part)
   const exits = part.flatMap((node) => [node.then, node.else]).filter((child) => !own.has(child))
@@ -103,7 +107,7 @@ export class PartLayouts {
       : this.#words.budget.within(ranges, () => this.#layouts.testsOf(node))
   }
 
-  /** The pieces of `part` one after the other; `undefined` where it is one piece. */
+  /** The layout of `part` piece by piece; `undefined` where it is one piece. */
   #inPieces(part: ArgumentPart, exitOf: ExitOf): Decision | undefined {
     const pieces = piecesOf(part)
     if (pieces.length === 1) return undefined

@@ -1,24 +1,26 @@
 /*
- * Pieces in a row that no stack of filters can hold, told from some of them.
+ * Rows of pieces that no stack of filters can hold, seen from a sample of the pieces.
  *
- * In a row nothing is shared, so thousands of pieces take what they take one by one. Some of them, evenly spread, tell how
- * much that is about, before all of them are laid out. The rows of a filter are counted together.
+ * The pieces of a row share no tests, so the length of a row is the sum of its pieces. A sample of them, evenly
+ * spread, gives an estimate of that length before all pieces are laid out. The rows of a filter are counted
+ * together.
  */
 import { BPF_MAXINSNS, IrError } from '@seccompile/abi'
 
 /** How many pieces of a row are looked at. Shorter rows are laid out at once. */
 const SAMPLES = 64
 /**
- * Sixteen filters: the kernel lets a task have eight, counted in converted instructions, which are more. Several filters
- * may do with half of what one takes, where the pieces in each have a search tree.
+ * The instructions of sixteen filters. The kernel lets a task have eight, counted in converted instructions,
+ * which are more. A stack of several filters may take half the instructions of one, where the pieces of each
+ * have a search tree.
  */
 const MOST = 16 * BPF_MAXINSNS
 
 /**
- * What sees, row after row of one filter, that they are not far too long together.
+ * A counter of the rows of one filter, which throws once they are far too long together.
  *
- * It takes the pieces of a row, and what yields about how many instructions a piece takes. It throws IrError (P1), with the
- * number of instructions that the rows so far would take.
+ * It takes the pieces of a row, and a function that estimates the instructions of a piece. It throws IrError
+ * (P1) with the estimated number of instructions of all rows so far.
  */
 export function rowCounter(): <T>(pieces: readonly T[], insnsOf: (piece: T) => number) => void {
   let rows = 0

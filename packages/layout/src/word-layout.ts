@@ -1,14 +1,17 @@
 /*
  * One word of an argument as tests.
  *
- * What has to be told apart are the ways to go on once the word is known. Three kinds of tests do that:
+ * A layout has to tell the continuations of a word apart. Three kinds of tests do that:
  *
- *   a search      over the ranges of values that go on alike, by thresholds and equalities
- *   the same      behind an `and`, where only some bits of the word matter: flags, most often
- *   a subcube     `(word & mask) == value` for one of the ways; {0, 8, 0x20000, 0x20008} is one `jset`
+ *   a search           over the cells of the word, by thresholds and equalities
+ *   a masked search    the same behind an `and`, where only some bits of the word matter: flags, most often
+ *   a subcube          `(word & mask) == value`, for values that have one continuation;
+ *                      {0, 8, 0x20000, 0x20008} is one `jset`
  *
- * The first two end it. After a subcube that does not hold, it does not matter any more where its values go, so they
- * are joined to another way and the rest is laid out in turn. All of it is tried, and the cheapest taken.
+ * A search tells all continuations apart. A subcube tells only its own values from the others. Where its test
+ * fails, the word has none of these values, so their continuation does not matter. They are joined to another
+ * continuation, which leaves fewer cells, and the rest is laid out in turn. All these layouts are tried, and
+ * the cheapest is taken.
  */
 import type { Word } from '@seccompile/abi'
 import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
@@ -20,23 +23,23 @@ import type { SearchEffort, SearchTree, WeightedCell } from '@seccompile/search'
 import { cellsUnder, WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
-/** Most ranges of a word that are told apart; where there are more, bits are tested. */
+/** The most ranges of a word in one search. A word with more is first divided by tests of single bits. */
 const MAX_CELLS = 2048
-/** Ranges up to which a search takes quadratic time. */
+/** Up to this number of ranges, a search takes quadratic time. */
 const MAX_CELLS_OF_A_TABLE = 1024
-/** Most ranges of a part of a word that was told from the rest by a bit. */
+/** The most ranges in one search of a part of a word, where a test of a bit has divided the word. */
 const MAX_CELLS_OF_PART = 32
-/** With fewer ranges than this a search is as short. */
+/** The fewest ranges for which subcubes are tried: with fewer, a search is as short. */
 const MIN_CELLS_WITH_CUBES = 5
-/** Most ranges of a word among which subcubes are looked for. */
+/** The most ranges for which subcubes are tried. */
 const MAX_CELLS_WITH_CUBES = 16
 const MAX_CUBES = 4
-/** Subcubes tested one after the other. */
+/** The most subcubes that a layout tests in a row. */
 const MAX_DEPTH = 3
-/** Layouts of one word after which no more subcubes are tried. */
+/** The number of layouts of one word after which no more subcubes are tried. */
 const MAX_TRIED = 32
 
-/** How to tell apart the ways that a word leads to: nodes of the diagram that do not ask it. */
+/** How to tell the continuations of a word apart: nodes of the diagram that do not ask the word. */
 export type WordLayout =
   | { readonly kind: 'exit'; readonly to: Node }
   | { readonly kind: 'search'; readonly mask: number; readonly tree: SearchTree }
@@ -51,27 +54,29 @@ export type WordLayout =
 /** A layout and its cost, without the continuations. */
 export interface PricedWord {
   readonly layout: WordLayout
-  /** The instructions executed, by weight, and the price of each in the program. */
+  /** The weighted instructions that calls execute, and the price of the instructions in the program. */
   readonly cost: number
   /** The instructions in the program. */
   readonly insns: number
 }
 
-/** What a layout is chosen by. */
+/** The givens by which a layout is chosen. */
 export interface WordContext {
   readonly store: Store
   /** The bits of the word that a node asks, as a mask. */
   readonly supportOf: (root: Node) => number
-  /** What an instruction in the program costs. */
+  /** The price of an instruction in the program. */
   readonly price: number
-  /** What a call weighs that goes on by a way. */
+  /** The weight of a call with this continuation. */
   readonly weigh: (exit: Node) => number
   readonly effort: SearchEffort
   /** Whether subcubes are looked for. */
   readonly triesCubes: boolean
 }
 
-/** What is left to tell apart: ways, what A holds of the word, and the values that get here. */
+/**
+ * The rest of a layout: the continuations that are left, the bits that A holds, and the samples that get here.
+ */
 interface Rest {
   readonly root: Node
   /** A holds `word & held`. */
@@ -79,7 +84,7 @@ interface Rest {
   readonly samples: readonly Sample[]
   /** Subcubes tested so far. */
   readonly depth: number
-  /** Most ranges that are searched; more are told apart bit by bit. */
+  /** The most ranges in one search. More ranges are first divided by tests of single bits. */
   readonly most: number
 }
 
@@ -89,8 +94,8 @@ const BITS: readonly WeighedBit[] = Array.from({ length: WORD_BITS }, (_, bit) =
 }))
 
 /**
- * About how many steps of a diagram searching `cells` takes as long as: the search is quadratic up to some size, and of
- * parts of that size beyond.
+ * The work of a search of `cells`, in steps of a diagram that take about as long. The search is quadratic up to
+ * some size, and searches parts of that size beyond it.
  */
 function searchSteps(cells: number): number {
   return cells * (1 + (Math.min(cells, MAX_CELLS_OF_A_TABLE) >> 3))
@@ -100,7 +105,9 @@ function exit(to: Node): WordLayout {
   return { kind: 'exit', to }
 }
 
-/** What yields the bits of the word that a node asks, as a mask (u32); each node of the word is looked at once. */
+/**
+ * A function that yields the bits of the word that a node asks, as a mask (u32). It looks at each node once.
+ */
 export function supports(store: Store): (root: Node) => number {
   const known = new Map<Node, number>()
   // As deep as there are bits in a word, so recursion is safe.
@@ -129,7 +136,7 @@ function placeOf(cells: readonly Cell[], value: number): number {
   return low
 }
 
-/** Subsets of the word, each `(word & mask) == value`, that lead to one way. */
+/** Sets of values, each `(word & mask) == value`, that lead to one continuation. */
 function cubesIn(
   store: Store,
   root: Node,
@@ -167,7 +174,8 @@ export function layOutWord(
     const insn = weightOf(some) + price
     const [zero, other] = weighted
     if (weighted.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
-      // Nothing between 0 and the lowest bit: `(word & mask) == 0` is one `jset`, which wants the whole word in A.
+      // No value lies between 0 and the lowest bit. So `(word & mask) == 0` is one `jset`, which needs the
+      // whole word in A.
       const ways = { then: exit(zero!.to), else: exit(other!.to) }
       const insns = 1 + before(held, WHOLE_WORD)
       return [{ layout: { kind: 'cube', mask, value: 0, ...ways }, cost: insns * insn, insns }]
@@ -196,7 +204,7 @@ export function layOutWord(
       })
     })
 
-  /** Where nothing else is in reach: the highest bit that is asked tells two halves apart. */
+  /** The layout where no other is possible: the highest bit that is asked divides the values in two. */
   const byBit = (rest: Rest, support: number): PricedWord => {
     const mask = (1 << (WORD_BITS - 1 - Math.clz32(support))) >>> 0
     const part = (node: Node, isSet: boolean): PricedWord =>
@@ -227,7 +235,7 @@ export function layOutWord(
     const ranges = cellsUnder(store, node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
     const candidates = [
       ...searched(rest, support, rest.most),
-      // Without the `and`, where that does not take many more comparisons.
+      // Also without the `and`, where the whole word has few ranges.
       ...(support === WHOLE_WORD ? [] : searched(rest, WHOLE_WORD, MAX_CELLS_WITH_CUBES)),
     ]
     if (triesCubes && ranges >= MIN_CELLS_WITH_CUBES && depth < MAX_DEPTH && known.size < MAX_TRIED)

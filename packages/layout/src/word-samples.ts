@@ -1,16 +1,19 @@
 /*
- * How often a word has which values, as a few values that stand for all: one for each range that goes on alike. Half
- * of all calls have 0 in an argument, and nearly all have 0 in its high half; what is left is shared alike by the
- * ranges. Nobody counts arguments, so this is a guess, and only the order of tests hangs on it.
+ * A model of the values that a word has.
+ *
+ * Each range with one continuation has a sample: one value that stands for the range. Half of all calls are
+ * taken to have 0 in the low half of an argument, and nearly all of them 0 in its high half. All ranges share
+ * the other calls equally. No statistics of arguments exist, so the model is a guess. It decides which layout
+ * is chosen, and never what the layout means.
  */
 import { WORD_BITS } from '@seccompile/diagram'
 import type { Cell, Node, Store } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 
-/** The first bit after the word that is looked at. */
+/** The first bit after the word that is laid out. */
 export const WORD_END: number = (FIRST_PLACE + 1) * WORD_BITS
 
-/** A value of the word, its share of all calls, and what the diagram goes on with. */
+/** A value of the word, its share of all calls, and its continuation. */
 export interface Sample {
   readonly value: number
   readonly share: number
@@ -18,8 +21,9 @@ export interface Sample {
 }
 
 /**
- * The values of `word & mask`, cut where the diagram under `root` goes on otherwise; `undefined` where there are more
- * than `most` ranges. `mask` keeps every bit of the word that is asked. A range may hold values that it does not leave.
+ * The values of `word & mask` as ranges with one continuation each, read from the diagram under `root`;
+ * `undefined` where there are more than `most` ranges. `mask` keeps every bit of the word that is asked. A
+ * range may hold values that `mask` does not leave; no call has these.
  */
 export function cellsUnder(
   store: Store,
@@ -49,7 +53,7 @@ export function cellsUnder(
   return isWhole ? cells : undefined
 }
 
-/** Values that stand for all, whose shares sum to 1; `zeroShare` of the calls have 0. */
+/** One sample for each of `cells`. The shares sum to 1, and 0 has `zeroShare` beside its part of the rest. */
 export function samplesOf(cells: readonly Cell[], zeroShare: number): readonly Sample[] {
   const shared = (1 - zeroShare) / cells.length
   return cells.map(({ lo, to }) => ({ value: lo, share: lo === 0 ? zeroShare + shared : shared, to }))

@@ -1,9 +1,10 @@
 /*
  * A set of values of an argument as a diagram over its two words.
  *
- * A range from h1:l1 to h2:l2 is, for the high word h1, the low words from l1 up; between h1 and h2 all of them; for h2
- * those up to l2. So the high word has cells, each with a set of low words, and a diagram is made of cells at once:
- * joining values one by one would walk the whole set for each.
+ * A range from h1:l1 to h2:l2 has three parts: with the high word h1, the low words from l1 on; with a high
+ * word between h1 and h2, all low words; with h2, the low words up to l2. So the high word has cells, each with
+ * a set of low words. The diagram is made of all cells at once, since joining values one by one would walk the
+ * whole set for each of them.
  */
 import { cellsNode } from '@seccompile/diagram'
 import type { Cell, Node, Store } from '@seccompile/diagram'

@@ -1,8 +1,9 @@
 /*
  * The words of the arguments in one canonical diagram.
  *
- * They stand behind a place that is left free. To test any word first, a caller moves it there: what follows the word are
- * then the continuations of its values, and these are canonical as well.
+ * The first place of the diagram is left free, and the words stand behind it. To test a word first, a caller
+ * moves it to that place. The nodes behind the word are then the continuations of its values, and they are
+ * canonical as well.
  */
 import { argHigh, argLow, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
@@ -23,11 +24,14 @@ export const FIRST_FREE_BIT: number = (WORDS.length + 1) * WORD_BITS
 
 /** Steps and nodes that the diagram of one condition may take: some tens of milliseconds. */
 const MAX_STEPS = 100_000
-/** The same for each range of values, where there are so many that this is more: a diagram of single values takes less. */
+/**
+ * The same for each range of values, where so many ranges allow more. A diagram of single values takes fewer
+ * steps.
+ */
 const STEPS_OF_A_RANGE = 200
-/** Steps and nodes of all diagrams that were given up. */
+/** The most steps and nodes of all diagrams that were given up. */
 const MAX_LOST = 500_000
-/** Nodes of all diagrams, about 100 bytes each. */
+/** The most nodes of all diagrams, about 100 bytes each. */
 const MAX_NODES = 3_000_000
 /** Steps and nodes that moving a word to the front may take. */
 const MAX_STEPS_OF_MOVE = 20_000
@@ -48,7 +52,10 @@ export interface ArgumentWords {
   readonly placeOf: (word: Word) => number
   /** The diagram of a condition that tests `ranges` of values; `undefined` where `work` takes too long to make it. */
   readonly bounded: (ranges: number, work: () => Node) => Node | undefined
-  /** The words that `node` asks, high words before low ones. */
+  /**
+   * The words that `node` asks, in the order of the diagram: of each argument, the high word before the low
+   * one.
+   */
   readonly wordsOf: (node: Node) => readonly Word[]
   /** `node` with `word`, the first of those it asks, moved to {@link FIRST_PLACE}. */
   readonly firstWordFirst: (node: Node, word: Word) => Node
@@ -83,7 +90,7 @@ export function argumentWords(): ArgumentWords {
     // As deep as there are bits, so recursion is safe.
     const move = (at: Node): Node => {
       const bit = store.bitOf(at)
-      // Whatever comes after the word does not ask it.
+      // A node behind the word does not ask it.
       if (bit === TERMINAL || bit >= begin + WORD_BITS) return at
       const memo = known.get(at)
       if (memo !== undefined) return memo

@@ -1,5 +1,5 @@
 /*
- * What rules at a number come to, as a node of a canonical diagram: the outcome.
+ * The outcome of a list of rules, as a node of a canonical diagram.
  *
  * The first rule that matches decides, so a list of rules is a function of the arguments. Two lists that are the same
  * function have one outcome, however they are written and whichever calls they are for. An outcome that asks no argument is

@@ -1,14 +1,15 @@
 /*
  * How long laying out the conditions of a filter may take.
  *
- * Some conditions have diagrams, or layouts, that grow far faster than their rules: two hundred masks of all six
- * arguments would take minutes. Rules in a row always do instead, in time that grows with the rules alone. So every
- * attempt at something better has a budget, and where that is used up the rules stand in a row.
+ * Some conditions have diagrams, or layouts, that grow far faster than their rules: two hundred masks of all
+ * six arguments would take minutes. A row of rules is always possible, in time that grows with the rules alone.
+ * So every attempt at a better layout has a budget. Where it is used up, the rules stand in a row.
  *
- * Steps are counted, not time: output must depend on the input alone. A step is a step of the diagram's store, or as much
- * other work on its nodes, half a microsecond or so. Each attempt has a share that grows with the ranges of values that
- * its rules test. What an attempt takes above its share comes out of a reserve that all conditions of the filter have in
- * common. So all attempts together take at most the reserve and the shares, which is linear in the rules.
+ * Steps are counted, not time: output must depend on the input alone. A step is a step of the diagram's store,
+ * or other work on its nodes that takes about as long: half a microsecond. Each attempt has a share, which
+ * grows with the ranges of values that its rules test. Steps above the share come out of a reserve that all
+ * conditions of the filter have in common. So all attempts together take at most the reserve and the shares,
+ * which is linear in the rules.
  */
 import type { Store } from '@seccompile/diagram'
 
@@ -21,9 +22,9 @@ const SHARE_OF_A_RANGE = 200
 /** The steps that are left for the conditions of one filter. */
 export interface StepBudget {
   /**
-   * What `work` yields, or `undefined` where that takes more steps, or makes more nodes, than are left for it.
+   * The result of `work`; `undefined` where it takes more steps, or makes more nodes, than are left for it.
    * @param ranges - how many ranges of values its rules test
-   * @param most - an upper bound of its own; none unless told
+   * @param most - the most steps of this attempt; no such bound unless told
    */
   readonly within: <T>(ranges: number, work: () => T, most?: number) => T | undefined
 }

@@ -13,8 +13,9 @@
  * word, by searches, masks and subcubes, and equal parts are laid out once (`@seccompile/layout`). A part stays as it is
  * where no layout is smaller or shorter.
  *
- * What an instruction is worth depends on how often a part is asked. Weights are of numbers, so the pass follows each range
- * of numbers to the part that it gets to, and the price is that of the part that is asked most.
+ * The price of an instruction depends on how often its part is asked. Only numbers have weights, so the pass
+ * follows each range of numbers to the part that it reaches. All parts have the price of the part that is asked
+ * most.
  */
 import { decisionBuilder, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
@@ -41,7 +42,7 @@ function decidingParts(nodes: readonly Decision[]): readonly ArgumentPart[] {
     .sort((a, b) => a.length - b.length)
 }
 
-/** Lays out the tests of arguments anew, as canonical diagrams of what they decide. */
+/** Lays out the tests of arguments anew, from the canonical diagram of each part. */
 export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass({
   name: 'arg-chains',
   from: 'decision',

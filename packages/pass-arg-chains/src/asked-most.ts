@@ -1,9 +1,10 @@
 /*
- * How often the part of a decision is asked that is asked most.
+ * How often a decision asks the part that it asks most.
  *
- * Until a part is reached, tests ask `arch` and the number. So for each `arch` that the decision tells apart, numbers
- * between two neighbouring constants go one way. Tests that mask the number divide it at other places too; the first number
- * of such a range then stands for all of it, which is a guess, and only the price hangs on it.
+ * Until a call reaches a part, tests ask `arch` and the number. So for each `arch` that the decision tells
+ * apart, all numbers between two neighbouring constants take one way. Tests that mask the number divide it at
+ * other places too. The first number of a range then stands for the whole range. That is a guess, and only the
+ * price depends on it.
  */
 import { actionOf, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { passes, topological } from '@seccompile/decision'
@@ -34,8 +35,10 @@ function reached(root: Decision, arch: number, nr: number): Decision {
 }
 
 /**
- * All calls of the `arch` that is called most, against those that reach the part that most calls reach: 1 where that is
- * all of them, more where it is fewer; 0 where no call that counts reaches a part.
+ * The weight of all calls of the `arch` that is called most, divided by the weight of the calls that reach the
+ * part that is asked most. It is 1 where all calls of one `arch` reach the part, and more where fewer do. A
+ * part that several architectures share counts the calls of all of them. It is 0 where no call with weight
+ * reaches a part.
  */
 export function askedMost(root: Decision, weigh: PassContext['weigh']): number {
   const tests = topological(root, asksArgument).filter((node) => node.kind === 'test')

@@ -1,17 +1,19 @@
 /*
  * Rules as search trees.
  *
- * The first match decides, so for each number there is a list of rules that can decide it. What such a list comes to is
- * its outcome. Neighbouring numbers with one outcome are a cell, and a tree of comparisons finds the cell of a number. A
- * tree for `arch` stands before the trees of all architectures.
+ * The first match decides, so for each number there is a list of rules that can decide it. The outcome of that
+ * list is a verdict, or a condition on arguments. Neighbouring numbers with one outcome are a cell. Each
+ * section has a tree of comparisons that finds the cell of a number. A tree for `arch` stands before the trees
+ * of all sections.
  *
  *   before   0 -> ALLOW                      after   n0: arch == X86_64 ? n1 : n6
  *            1 -> ALLOW                              n1: nr >= 2 ? n2 : n5
  *            2 -> ERRNO(38)                          n2: nr == 2 ? n4 : n3
  *            otherwise -> ERRNO(1)                   n3: ERRNO(1)   n4: ERRNO(38)   n5: ALLOW   n6: KILL_THREAD
  *
- * A cell weighs what its calls weigh, and a value that weighs much of its cell is a cell of its own. An outcome that asks
- * arguments becomes its rules in a row, once for all cells that share it. `arg-chains` lays these rows out.
+ * The weight of a cell is that of its calls. A value with much of the weight of its cell is a cell of its own.
+ * An outcome that asks arguments becomes a row of rules, made once for all cells that share the outcome.
+ * `arg-chains` lays these rows out.
  */
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
@@ -29,24 +31,29 @@ import { conditionRow } from './condition-row.ts'
 import { EFFORTS } from './efforts.ts'
 import { restsOf } from './rests.ts'
 
-/** So that a cell without known calls still counts, and one that denies a thousandth of that; powers of two, see below. */
+/**
+ * A weight that every cell has beside that of its known calls: a cell without known calls still counts. For a
+ * cell that denies it is a thousandth of that for others. Both are powers of two: sums of such numbers are
+ * exact.
+ */
 const LEAST: Readonly<Record<Fate, number>> = { allow: 2 ** -30, ask: 2 ** -30, deny: 2 ** -40 }
-/** Prices are multiples of this: sums of such numbers are exact, and trees that cost the same are seen to. */
+/** The unit of prices. Sums of its multiples are exact, so trees of equal cost compare as equal. */
 const UNIT = 2 ** -40
-/** A load, which comes before the tests of a word. */
+/** The instructions of a load. One load stands before the tests of a word. */
 const LOAD = 1
 
-/** Of what its cell weighs, the share that makes a value a cell of its own. */
+/** A value with this share of the weight of its cell, or more, becomes a cell of its own. */
 const HEAVY: Readonly<Record<PassContext['effort'], number>> = { default: 0.4, max: 2 ** -5 }
-/** Of what its section weighs, the share below which a cell stays whole. */
+/** A cell with less than this share of the weight of its section stays whole. */
 const LIGHT = 2 ** -12
 
-/** Instructions after a cell that are more than any tree has tests. */
+/** The length of a condition that is longer than any path of a search tree, in instructions. */
 const DEEP = 64
 
 /**
- * The best tree within `limits`; where none is as short as they ask, one of the shortest. Where what follows some cell is
- * deep and too long by itself, no tree helps, and the best is taken whatever its paths.
+ * The best tree within `limits`. Where no tree has paths so short, the result is one of the trees with the
+ * shortest paths. Where the condition after some cell is longer than `limits.longest` and than {@link DEEP}, no
+ * tree helps. The result is then the best tree with paths of any length.
  */
 function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effort: SearchEffort): Search {
   const deepest = cells.reduce((most, { rest = 0 }) => Math.max(most, rest), 0)
@@ -58,8 +65,8 @@ function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effo
 }
 
 /**
- * How often the condition is asked that is asked most, by the calls that lead to it; 0 where none is. What size is worth
- * to a condition is measured by that.
+ * The weight of the calls that lead to the condition that is asked most; 0 where no cell has a condition. The
+ * price of an instruction in a condition is measured by this weight.
  */
 function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[]): number {
   const asked = new Map<number, number>()
@@ -68,7 +75,10 @@ function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[])
   return Math.max(0, ...asked.values())
 }
 
-/** Lays rules out as search trees over the ranges of numbers, and of argument values, that are decided alike. */
+/**
+ * Lays rules out as search trees over cells: neighbouring numbers with one outcome. Conditions stay rows of
+ * rules.
+ */
 export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
   name: 'bst',
   from: 'rules',
@@ -94,7 +104,8 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
       rows.set(to, row)
       return row
     }
-    // A row is longer than what becomes of it. Where paths are bounded, that counts.
+    // A row is longer than its layout by `arg-chains`. Where paths are bounded, the length of the layout
+    // counts.
     const options = { price: most === 0 ? 0 : price / most, effort }
     const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options)
 

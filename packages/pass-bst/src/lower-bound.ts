@@ -1,19 +1,20 @@
 /*
- * What no layout can do without.
+ * A lower bound of the instructions that calls execute.
  *
- * The bound is for programs that tell `arch` and number apart by comparisons with constants (`jeq`, `jgt`, `jge`), in
- * whatever order, before they look at an argument. Such a program is a tree of tests of two words, and what it executes for
- * a call is the sum of four parts, each of which has a bound of its own:
+ * The bound is for programs that tell `arch` and number apart by comparisons with constants (`jeq`, `jgt`,
+ * `jge`), in whatever order, before they look at an argument. Such a program is a tree of tests of two words.
+ * The instructions that it executes for a call fall into four parts, and each part has a bound of its own:
  *
  *   tests of the number   For one `arch`, the tree becomes a search tree for the numbers of one section. That tree
- *                         costs no less than the best one (least-cost.ts, or exact-search.ts with all effort).
+ *                         costs no less than the best one. `@seccompile/search` bounds that cost, or finds it
+ *                         where `effort` is `max` and the search ends within its budget.
  *   tests of `arch`       For one number, the tree becomes a search tree for the architectures that treat that
  *                         number in different ways. It costs no less than the best one for this number.
- *   loads                 One for each of the two words that a call cannot do without.
- *   the rest              A return, and where arguments decide, a load and a test of one.
+ *   loads                 One for each of the two words that the program has to test for this call.
+ *   the rest              A return. Where arguments decide, also a load and a test of one argument.
  *
- * The weights of calls are known, so the bound is the sum over all calls. What conditions cost beyond their first test is
- * not counted.
+ * The weights of calls are known, so the bound is the sum over all calls. The tests of a condition after its
+ * first one are not counted.
  */
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
@@ -30,11 +31,14 @@ import type { WeighedArch, WeighedSection } from './weighed.ts'
 /** Instructions that a call executes at least, on average by weight. */
 export interface LowerBound {
   readonly steps: number
-  /** Whether there is a program that executes no more; not known where arguments decide calls that count. */
+  /**
+   * Whether some program executes no more. It is false where that is not known: where arguments decide calls
+   * with weight.
+   */
   readonly exact: boolean
 }
 
-/** What a call executes beside tests of `arch` and number: the return, or a load, a test and the return. */
+/** Instructions of a call beside tests of `arch` and number: the return, or a load, a test and the return. */
 const REST = { decided: 1, asks: 3 } as const
 const LOAD = 1
 /** The continuation of cells whose conditions are too large to compare. */
@@ -44,12 +48,15 @@ const NO_SECTION = -1
 /** Costs that differ by less, relative to each other, are the same. */
 const EPSILON = 1e-9
 
-/** How closely the bound looks: pieces that weigh this share of all are not cut, and a table has so many cells at most. */
+/**
+ * How precise the bound is. A piece with at most the share `piece` of all weight is not cut further. A table
+ * has at most `cells` cells.
+ */
 const LOOK: Readonly<Record<PassContext['effort'], { readonly piece: number; readonly cells: number }>> = {
   default: { piece: 2 ** -4, cells: 80 },
   max: { piece: 0, cells: 384 },
 }
-/** Values that a table takes out at most; more gain next to nothing. */
+/** The most values that a table takes out. More values hardly raise the bound. */
 const MAX_OUT = 4
 
 /** A bound of a cost, and whether some tree has that cost. */
@@ -58,9 +65,10 @@ interface Least {
   readonly exact: boolean
 }
 
-/** What a search of `cells` costs at least, by a table of at most `most` cells. */
+/** The least cost of a search of `cells`, by a table of at most `most` cells. */
 function leastOf(cells: readonly WeightedCell[], most: number): number {
-  // A tree for all cells is one for some of them, and the others take a test. So the lightest ends may go.
+  // A tree for all cells is also a tree for some of them, and each other cell takes at least one test. So the
+  // lightest cells at the two ends may go, for one test each.
   let [from, to, left] = [0, cells.length, 0]
   while (to - from > most) {
     const [first, last] = [cells[from]!.weight, cells[to - 1]!.weight]
@@ -72,7 +80,7 @@ function leastOf(cells: readonly WeightedCell[], most: number): number {
   return left + leastCosts(part, 0, MAX_OUT).of(0, part.length - 1, 0)
 }
 
-/** The weighted tests of the number that a call of `section` takes at least. */
+/** The least weighted tests of the number, for the calls of `section`. */
 function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassContext['effort']): Least {
   if (weight === 0 || cells.length === 1) return { cost: 0, exact: true }
   const pieces = inPieces(cells, weightOf, weight * LOOK[effort].piece)
@@ -91,20 +99,21 @@ function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassCon
   return best.exact ? best : { cost, exact: false }
 }
 
-/** The weighted tests and loads of `arch` that calls take at least. */
+/** The least weighted tests and loads of `arch`, for all calls. */
 interface LeastArch {
   readonly tests: number
   readonly loads: number
 }
 
 /**
- * What finding `arch` takes at least, summed over ranges of numbers at which every section has one cell. Sections that
- * treat a number as other architectures are treated need not be told from them.
+ * The least cost of finding `arch`, summed over ranges of numbers within which every section has one cell. A
+ * section that treats a number as other architectures are treated need not be told apart from them.
  *
  * @param badArch - the node of the verdict for other architectures
  */
 function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArch {
-  // Which section weighs more may differ from number to number, so the best order of several is known for single numbers.
+  // The heaviest section may differ from number to number. So the best order of several sections is known only
+  // for single numbers.
   const cellsOf = sections.map(({ cells, weightOf }) =>
     sections.length > 1 ? inPieces(cells, weightOf, 0) : cells,
   )
@@ -139,7 +148,7 @@ function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArc
   return { tests, loads }
 }
 
-/** Whether a tree that finds `arch` first, and its section then, takes no more than `least`. */
+/** Whether a tree that tests `arch` before the number costs no more for `arch` than `least`. */
 function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: LeastArch): boolean {
   const arches = sections.map(({ arch, cells, weight }, place) => ({
     arch,
@@ -154,10 +163,12 @@ function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: 
 }
 
 /**
- * What the calls that `weigh` counts execute at least, on average, in any program that means what `rules` mean and
- * searches by comparisons of `arch` and number, as the head of this file says; 0 where `weigh` counts no call.
+ * The least number of instructions that a call executes, on average over the weights of `weigh`, in any program
+ * that means what `rules` mean and searches by comparisons of `arch` and number, as the head of this file says.
+ * It is 0 where all weights are 0.
  *
- * @param asks - instructions that a call executes at least once its arguments are looked at; 3 unless told
+ * @param asks - the least number of instructions of a call from the load of its first argument on; 3 unless
+ * told
  */
 export function lowerBound(
   rules: RuleSet,
@@ -166,7 +177,7 @@ export function lowerBound(
 ): LowerBound {
   const made = memo(ruleOutcomes, rules)
   const known = made.outcomes
-  // Conditions that are too large to compare count as one: that takes fewer tests, if anything.
+  // Conditions that are too large to compare count as one continuation, which can only lower the bound.
   const toOf = (to: Node): number => (known.isTooLarge(to) ? TOO_LARGE : to)
   const sections = weighedSections(made, rules, weigh).map((section) => ({
     ...section,
@@ -185,7 +196,7 @@ export function lowerBound(
     for (const { to, weight: own } of section.cells) {
       const isDecided = to !== TOO_LARGE && known.isDecided(to)
       steps += own * (isDecided ? REST.decided : asks)
-      // What a condition takes beyond its first test is not known here.
+      // The tests of a condition after its first one are not known here.
       exact &&= isDecided || own === 0 || asks === REST.decided
     }
   }

@@ -3,7 +3,10 @@ import type { Decision, DecisionBuilder } from '@seccompile/decision'
 import { asksArgument, PartLayouts } from '@seccompile/layout'
 import type { LayoutOptions } from '@seccompile/layout'
 
-/** What yields the most instructions from a row on, once `arg-chains` has laid it out with the same `options`. */
+/**
+ * Yields a function of a row: the instructions on its longest path, in the layout that `arg-chains` makes of it
+ * with the same `options`.
+ */
 export function restsOf(builder: DecisionBuilder, options: LayoutOptions): (row: Decision) => number {
   const layouts = new PartLayouts(builder, options)
   const longest = longestRest()

@@ -1,5 +1,5 @@
 /*
- * Sections as cells that weigh what their calls weigh.
+ * The sections of rules as cells, each with the weight of its calls.
  */
 import { actionOf } from '@seccompile/abi'
 import { U32 } from '@seccompile/rules'
@@ -10,17 +10,20 @@ import type { Outcomes, RuleOutcomes } from '@seccompile/outcomes'
 import { mergeCells } from '@seccompile/search'
 import type { WeightedCell, WeightOf } from '@seccompile/search'
 
-/** How much less each architecture weighs than the one before, so that the first comes first among equals. */
+/**
+ * The share of its weight that a section loses for each section before it. So of equal sections the first is
+ * found first.
+ */
 const LATER = 2 ** -8
 
 /** A section of rules, its numbers cut into cells. */
 export interface WeighedSection {
   readonly arch: number
-  /** With outcomes as continuations. */
+  /** The continuation of each cell is an outcome. */
   readonly cells: readonly WeightedCell[]
-  /** Of all cells. */
+  /** The weight of all cells together. */
   readonly weight: number
-  /** What parts of the cells weigh. */
+  /** Yields the weight of a part of a cell. */
   readonly weightOf: WeightOf
 }
 
@@ -29,7 +32,9 @@ function fateOf({ store, isDecided }: Outcomes, to: number): Fate {
   return actionOf(store.valueOf(to)) === 'ALLOW' ? 'allow' : 'deny'
 }
 
-/** What `weigh` yields. @throws RangeError where that is no weight: searches would compare with it to no end */
+/**
+ * The weight that `weigh` yields. @throws RangeError where that is no weight: a search with it might never end
+ */
 function checkedWeight(
   weigh: PassContext['weigh'],
   arch: number,
@@ -60,7 +65,7 @@ export function weighedSections(
   })
 }
 
-/** An architecture, how it goes on, and what its calls weigh. */
+/** An architecture, its continuation, and the weight of its calls. */
 export interface WeighedArch {
   readonly arch: number
   readonly to: number
@@ -81,8 +86,8 @@ export function cellsOfArches(arches: readonly WeighedArch[], otherwise: number)
 }
 
 /**
- * The values of `arch` with the place of their section as continuation, or with -1 where all of the section is `badArch`,
- * the node of the verdict for other architectures.
+ * The values of `arch` as cells. The continuation of a cell is the place of its section. It is -1 where every
+ * cell of the section leads to `badArch`, the node of the verdict for other architectures.
  */
 export function archCells(sections: readonly WeighedSection[], badArch: Node): readonly WeightedCell[] {
   const arches = sections.map(({ arch, cells, weight }, place) => ({

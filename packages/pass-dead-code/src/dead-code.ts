@@ -1,10 +1,10 @@
 /*
- * What is never executed, and jumps that only go on to the next instruction.
+ * Instructions that are never executed, and jumps to the next instruction.
  *
- * Jumps go forward only, so one walk forward finds what can be reached, and one backward, knowing what stays behind
- * each instruction, finds the jumps to the next one. Whatever the tests of a program say is not looked at: both ways
- * of a conditional jump count as possible. Removal brings jumps and their targets closer together and never makes a
- * program longer.
+ * Jumps go forward only, so one walk forward finds the instructions that can be reached. One walk backward
+ * knows the instructions that stay, and finds the jumps to the next of them. The tests of a program are not
+ * looked at: both ways of a conditional jump count as possible. Removal brings jumps and their targets closer
+ * together and never makes a program longer.
  *
  *   0  ld [0]                              0  ld [0]
  *   1  jeq #5, 2, 4                        1  jeq #5, 2, 3
@@ -12,8 +12,8 @@
  *   3  ret #0x50001
  *   4  ret #0x7fff0000                     (jumps show targets, not distances)
  *
- * One thing can make the kernel refuse the shorter program. Its check of scratch memory forgets what was written when
- * it passes a jump but not when it passes a return, so a dead jump behind a return may be all that lets living code
+ * One thing can make the kernel refuse the shorter program. Its check of scratch memory counts all of M[] as
+ * written after a jump but not after a return. So a dead jump behind a return may be all that lets living code
  * behind it read M[]. Such a program is left as it is; no compiler is known that makes one.
  */
 import type { Program } from '@seccompile/abi'
@@ -22,10 +22,13 @@ import type { Label, SymbolicProgram } from '@seccompile/cbpf'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 
-/** The labels of unreached instructions, and of jumps to what comes next once those are gone. */
+/** The labels of unreached instructions, and of jumps to the next instruction that stays. */
 function deadLabels(insns: SymbolicProgram, reached: readonly boolean[]): ReadonlySet<Label> {
   const dead = new Set<Label>()
-  /** Where a jump to each instruction goes in the end; not set where that is dead. */
+  /**
+   * The instruction that stays at which a jump to each instruction ends up; no entry for unreached
+   * instructions.
+   */
   const heirs = new Map<Label, Label>()
   let next: Label | undefined
   for (const [fromEnd, insn] of insns.toReversed().entries()) {

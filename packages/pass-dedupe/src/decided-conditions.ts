@@ -1,15 +1,15 @@
 /*
- * Which conditions are decided by now, and in which cells.
+ * The conditions under which earlier rules decide, and the cells in which they do.
  *
- * A condition that is decided takes others with it: each part of an `any` has been decided with the whole, and an
- * `all` is decided once one of its parts is, whatever the others say.
+ * A decided condition decides others. A rule that decides an `any` has decided each part of it. An `all` is
+ * decided once one of its parts is, whatever the others say.
  */
 import { predicateKey } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 
 /** Conditions under which earlier rules decide; it grows as rules are added. */
 export interface DecidedConditions {
-  /** Whether all calls in a cell that satisfy `when` are decided by what was added. */
+  /** Whether the added rules decide all calls in a cell that satisfy `when`. */
   decides(when: Predicate): (cell: number) => boolean
   /** Notes a rule that decides, in `cells`, the calls that satisfy `when`. */
   add(when: Predicate, cells: readonly number[]): void

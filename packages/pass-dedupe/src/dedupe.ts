@@ -1,5 +1,5 @@
 /*
- * Drops what no call reaches, and what changes nothing.
+ * Drops rules, and numbers of rules, that no call reaches or that change no verdict.
  *
  *   before   0..1 -> ALLOW                       after   0..1 -> ALLOW
  *            1..3 -> ERRNO(38)                           2..3 -> ERRNO(38)
@@ -8,18 +8,19 @@
  *            7 -> ERRNO(1)
  *            otherwise -> ERRNO(1)
  *
- * The question is asked number by number, that is to say cell by cell. Downwards: a number is out of a rule's reach
- * when an earlier rule decides it always, or does so under a condition that this rule's implies. Upwards: where all
- * calls that a rule leaves over get one verdict, and it is the rule's own, the rule may as well leave them all.
- * Rules keep their order and lose numbers; one without numbers is gone.
+ * The pass looks at each cell of numbers twice. Downwards: a rule does not reach a cell that an earlier rule
+ * decides always, or under a condition that this rule's condition implies. Upwards: a rule is not needed in a
+ * cell where the rules after it and the default give all calls its own verdict. Rules keep their order and lose
+ * numbers; a rule without numbers is gone.
  *
  * Afterwards no two unconditional rules have a number in common.
  *
- * A condition is known to imply another only by its form: an equal one, a part of an `any`, the whole of an `all`.
- * That is what repeats look like. Conditions on overlapping sets of values are for `arg-chains`.
+ * One condition implies another here only by its form: it is equal to it, a part of an `any`, or an `all` with
+ * the other in it. Repeated rules have that form. Conditions on overlapping sets of values are for
+ * `arg-chains`.
  *
- * Numbers taken out of the middle of a rule cost it ranges. We take them out all the same: layouts that look at
- * cells do not mind, and rules that are disjoint can be put in any order.
+ * A rule that loses numbers from its middle gets more ranges. The pass takes these numbers out all the same:
+ * layouts by cells are not affected, and disjoint rules can stand in any order.
  */
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
@@ -43,7 +44,7 @@ function reachable(rules: readonly Rule[], starts: readonly number[]): readonly 
   })
 }
 
-/** `cells`, less those where a rule says what the rules after it and the default come to anyway. */
+/** `cells` without those where the rules after a rule and the default give all calls its own verdict. */
 function telling(
   { rules, otherwise }: Section,
   starts: readonly number[],
@@ -73,7 +74,7 @@ function dedupeSection(section: Section): Section {
   return isSame ? section : { ...section, rules }
 }
 
-/** Drops rules, and numbers of rules, that no call reaches or that repeat what comes after them. */
+/** Drops rules, and numbers of rules, that no call reaches or that repeat the rules after them. */
 export const dedupe: Pass<'rules', 'rules', 'dedupe'> = definePass({
   name: 'dedupe',
   from: 'rules',

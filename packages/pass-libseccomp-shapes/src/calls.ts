@@ -1,6 +1,6 @@
 /*
- * What both shapes have in common: sections are tested in their order, and a section is a list of calls. libseccomp knows
- * no ranges but that of x32's numbers, which it tests before any call.
+ * The parts that both shapes have in common: sections are tested in their order, and a section is a list of
+ * calls. libseccomp knows no ranges but that of x32's numbers, which it tests before any call.
  */
 import { WORD_ARCH } from '@seccompile/abi'
 import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
@@ -10,7 +10,7 @@ import type { Range, Rule, RuleSet, Section } from '@seccompile/rules'
 import { conditionTests } from './condition-tests.ts'
 import { NR, rangeTest } from './range-test.ts'
 
-/** A call, or a range of numbers that are decided alike, with what is left to test for it. */
+/** A call, or a range of numbers with the same rules, and the tests that are left for it. */
 export interface Call extends Range<number> {
   readonly rest: Decision
 }

@@ -10,10 +10,11 @@
  *                                                         n6: ERRNO(1)
  *                                                         n7: KILL_THREAD
  *
- * A call pays for every call before its own. Calls stand in the order of the rules, but those with a condition come last,
- * the ones with the fewest tests first; a call whose condition fails is done, since no other rule is for its number.
+ * A call pays for every call before its own. Calls stand in the order of the rules, but those with a condition
+ * come last, the ones with the fewest tests first. Where the condition of a call fails, no test of another call
+ * follows, since no other rule has its number.
  *
- * The tests are those of the programs that libseccomp 2.6.0 emits, which were read for it.
+ * The tests were read from programs that libseccomp 2.6.0 emits.
  * @see libseccomp src/gen_bpf.c: _gen_bpf_arch()
  */
 import { size } from '@seccompile/decision'

@@ -18,7 +18,7 @@
  *
  * Weak where ranges would do: it asks about every number, and never about a gap between numbers.
  *
- * The tests are those of the programs that libseccomp 2.6.0 emits, which were read for it.
+ * The tests were read from programs that libseccomp 2.6.0 emits.
  * @see libseccomp src/gen_bpf.c: _gen_bpf_arch()
  */
 import type { Decision, DecisionBuilder } from '@seccompile/decision'

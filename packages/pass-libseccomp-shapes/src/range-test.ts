@@ -14,8 +14,9 @@ export interface MaskedWord {
 export const NR: MaskedWord = { word: WORD_NR, mask: WHOLE_WORD }
 
 /**
- * The node that leads to `then` where the word lies in a range, else to `otherwise`; both from `builder`. A single value
- * is one equality. A range takes a bound at either end, and none where every word keeps the bound.
+ * The node that leads to `then` where the word lies in a range, else to `otherwise`; both from `builder`. A
+ * single value is one equality. A range has a test for each of its two bounds, without those that hold for
+ * every word.
  */
 export function rangeTest(
   builder: DecisionBuilder,

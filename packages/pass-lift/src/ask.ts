@@ -1,8 +1,9 @@
 /*
  * The tests that tell whether a word is in a set.
  *
- * The ends of the ranges cut the values into cells, in and out in turns. A search over the cells takes a test a level;
- * three cells of which the middle one is a single value take one equality test, and so do two cells of which one is.
+ * The ends of the ranges cut the values into cells, which lie in the set and outside it in turns. A search over
+ * the cells takes one test for each level. Three cells take one equality test where the middle one is a single
+ * value. So do two cells where one is a single value.
  */
 import type { Word } from '@seccompile/abi'
 import type { Decision, DecisionBuilder, Test } from '@seccompile/decision'
@@ -22,7 +23,7 @@ function cellsOf(set: MaskedSet): readonly Cell[] {
   return [...inside, ...outside].sort((a, b) => a.lo - b.lo)
 }
 
-/** What `node` comes to for words that are in `set`: tests that the set has decided are passed over. */
+/** The node that `root` leads to for words in `set`, past the tests that the set decides. */
 function decidedBy(set: MaskedSet, word: Word, root: Decision): Decision {
   let node = root
   while (node.kind === 'test' && node.word === word && node.mask === set.mask && node.op !== 'set') {
@@ -38,7 +39,7 @@ function decidedBy(set: MaskedSet, word: Word, root: Decision): Decision {
   return node
 }
 
-/** The graph that goes on with `then` for words in `set`, and with `otherwise` for others. */
+/** The graph that leads to `then` for words in `set`, and to `otherwise` for others. */
 export function ask(
   builder: DecisionBuilder,
   word: Word,

@@ -6,12 +6,12 @@ import type { MaskedSet } from './masked-set.ts'
 import { keyOf } from './value.ts'
 import type { Value, WordValue } from './value.ts'
 
-/** What a conditional jump asks. */
+/** The question that a conditional jump asks. */
 export type Comparison =
   | { readonly kind: 'decided'; readonly holds: boolean }
   /** Whether `word` is in `set`. */
   | { readonly kind: 'test'; readonly word: Word; readonly set: MaskedSet }
-  /** What no test of one word asks. */
+  /** A question that no test of one word asks. */
   | {
       readonly kind: 'lost'
       /** The instruction to blame, where it is not the jump. */
@@ -43,7 +43,7 @@ function takenByOperand(op: TestOp, a: number): MaskedSet {
       return negated(taken('gt', a))
     case 'gt': // a > x
       return negated(taken('ge', a))
-    default: // both ways round alike
+    default: // `eq` and `set` are symmetric
       return taken(op, a)
   }
 }
@@ -56,7 +56,10 @@ function isIn({ word, steps, bits }: WordValue, { mask, values }: MaskedSet): Co
   return { kind: 'test', word, set }
 }
 
-/** What the conditional jump `code` asks where A is `a`, and its operand, X or a constant, is `operand`. */
+/**
+ * The question that the conditional jump `code` asks where A is `a` and its operand, X or a constant, is
+ * `operand`.
+ */
 export function comparison(code: number, a: Value, operand: Value): Comparison {
   const op = testOp(code)
   if (a.kind === 'lost') return a

@@ -1,9 +1,10 @@
 /*
  * From a program back to a graph of tests.
  *
- * A walk over the program follows what A, X and the scratch words hold, each as a function of at most one word: a
- * constant, or a word that went through arithmetic with constants. A conditional jump then asks whether that word lies
- * in a set, and the set is what a decision can ask. What loads, stores and arithmetic do is gone from the graph.
+ * A walk over the program follows the values of A, X and the scratch words. Each is a function of at most one
+ * word: a constant, or a word that went through arithmetic with constants. A conditional jump then asks whether
+ * that word lies in a set, and tests of a decision can ask for that set. The graph has no loads, stores or
+ * arithmetic.
  *
  *   0  ld [16]                   n0: (args[0].low & 0xf) == 2 ? n1 : n2
  *   1  and #15                   n1: ALLOW
@@ -15,12 +16,12 @@
  *   7  ret #0x7fff0000
  *   8  ret #0x50001              (jumps show targets, not distances)
  *
- * Instructions are walked by state: the values of those cells that are still read. Ways that meet with the same such
- * values go on as one, so that what the program shares the graph shares. Most programs have one state an instruction;
- * how many there may be is bounded.
+ * The walk goes from state to state. A state is an instruction with the values of A, X and M[] that are still
+ * read. Ways that meet in one state go on as one, so the graph shares nodes where the program shares
+ * instructions. Most programs have one state for each instruction. The number of states is bounded.
  *
- * Not every program has such a graph: a jump may compare two words with each other, or look at a sum of two, and a
- * return may yield a word. Those are declined, with the instruction that is to blame.
+ * Not every program has such a graph: a jump may compare two words with each other, or look at a sum of two,
+ * and a return may yield a word. The pass declines these programs, and names the instruction that is to blame.
  */
 import { assertNever, BPF, BPF_MEMWORDS, wordName } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Verdict, Word } from '@seccompile/abi'
@@ -36,10 +37,10 @@ import type { MaskedSet } from './masked-set.ts'
 import { keyOf, values } from './value.ts'
 import type { Value } from './value.ts'
 
-/** Most states over the whole program: eight an instruction of the longest. */
+/** The most states of a whole program: eight for each instruction of the longest program. */
 const MAX_STATES = 32_768
 
-/** Most ranges that all jumps together ask for, which bounds the tests of the graph. */
+/** The most ranges that all jumps together ask for. It bounds the tests of the graph. */
 const MAX_RANGES_IN_ALL = 65_536
 
 /** The numbers of all cells. */
@@ -60,7 +61,9 @@ type Way =
       readonly else: StateId
     }
 
-/** The ways of the states that `program` can be in, the entry being 0; those of later instructions come last. */
+/**
+ * The ways of all states of `program`. The entry is state 0, and the states of later instructions come last.
+ */
 function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Way> {
   const domain = values(endianness)
   const live = liveCells(program).map((bits) => CELLS.filter((cell) => ((bits >>> cell) & 1) === 1))
@@ -75,7 +78,7 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
       `pc ${pc}: \`${insnText(program[pc]!)}\` cannot be lifted: ${reason}`,
       { before: program },
     )
-  /** The state at `pc` with these cells. What dead ones hold does not part states, since nothing reads it. */
+  /** The state at `pc` with these cells. Dead cells do not tell states apart, since nothing reads them. */
   const arrive = (pc: number, cells: Cells<Value>): StateId => {
     const key = live[pc]!.map((cell) => keyOf(cells[cell]!)).join('|')
     const known = idsAt[pc]!.get(key)
@@ -117,7 +120,7 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
         if (a.kind === 'constant') return { kind: 'verdict', verdict: a.value }
         throw decline(pc, a.kind === 'word' ? `it returns what it made of ${wordName(a.word)}` : a.reason)
       case BPF.DIV_X:
-        // A division by X that is 0 ends the program with 0, so X is looked at even where A is not.
+        // A division by X = 0 ends the program with 0, so X matters even where nothing reads A.
         if (x.kind !== 'constant') throw decline(pc, 'it divides by a word')
         if (x.value === 0) return { kind: 'verdict', verdict: 0 }
         break

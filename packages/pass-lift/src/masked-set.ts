@@ -1,9 +1,11 @@
 /*
- * Sets of words of the form "the word under a mask lies in some ranges", which is what tests of a decision can ask, and
- * where such sets come from when the word goes through arithmetic: the set of those w for which f(w) is in the set.
+ * Sets of words of the form "the word under a mask lies in some ranges". Tests of a decision can ask for such a
+ * set. Where a word goes through arithmetic, a jump asks for a set of results. This file finds the set of
+ * words: for a step f and a set of results, the set of all w for which f(w) is in that set.
  *
- * That set is of the same form again for nearly all that filters do, so it is found step by step from the last one
- * back. Let M be the mask and R the ranges, then for a step f
+ * For nearly all steps in filters, the set of words has the same form again. So it is found step by step, from
+ * the last step back. Let M be the mask and R the ranges of the results. The set of words for a step f has the
+ * mask and the ranges
  *
  *   w & k         M & k, R
  *   w | k         M & ~k, R - (M & k)           since (w | k) & M = (w & M & ~k) + (M & k)
@@ -14,8 +16,10 @@
  *   w / k         all bits, R * k               where M is all that the quotient has
  *   w * k         all bits, R / k               where nothing overflows; else for few values by the inverse of k
  *
- * Sums and the like run through bits that M leaves out. Where those are below M they are filled up, and where the value
- * never has them they do not matter; otherwise the set has no such form, and neither has a wide product.
+ * Sums, products and quotients also depend on bits that M leaves out. Below the lowest bit of M, each range
+ * takes in all values of these bits. A bit that the value never has does not matter. With any other bit missing
+ * in M, the set has no such form. Neither has a product that overflows, where neither the values nor the others
+ * are few.
  */
 import { assertNever } from '@seccompile/abi'
 import { canonical, complement, U32 } from '@seccompile/rules'
@@ -27,14 +31,17 @@ import type { Step } from './value.ts'
 export interface MaskedSet {
   /** u32. */
   readonly mask: number
-  /** Sorted, disjoint, with values of the mask at their ends and some other such value between any two of them. */
+  /**
+   * Sorted and disjoint. Both ends of a range are values under the mask, and another such value lies between
+   * two ranges.
+   */
   readonly values: RangeSet<number>
 }
 
-/** Most ranges that a set may have: so many tests of one word would replace one. */
+/** The most ranges of a set: about as many tests of one word would replace one test. */
 const MAX_RANGES = 64
 
-/** Most values whose factors are looked for one by one. */
+/** The most values for which a product is inverted value by value. */
 const MAX_POINTS = 64
 
 const WHOLE = U32.max
@@ -43,7 +50,8 @@ const WHOLE = U32.max
 function leastFrom(mask: number, value: number): number | undefined {
   const outside = (value & ~mask) >>> 0
   if (outside === 0) return value
-  // A bit that cannot be set: clear it and all below, and count up what is above, in which the holes carry.
+  // The highest bit outside the mask cannot be set. Clear it and all bits below it, and add 1 to the bits
+  // above. The other bits outside the mask are set for this addition, so they pass the carry on.
   const below = 2 ** (32 - Math.clz32(outside)) - 1
   const next = ((value | ~mask | below) >>> 0) + 1
   return next > WHOLE ? undefined : (next & mask) >>> 0
@@ -89,7 +97,10 @@ export function isAll({ mask, values }: MaskedSet): boolean {
   return first?.lo === 0 && first.hi === mask
 }
 
-/** The set for a value of which only `bits` may be set, with a mask of low bits: 2^n - 1; if it has that form. */
+/**
+ * The same set with a mask of low bits, 2^n - 1, for a value of which only `bits` may be set; `undefined` where
+ * it has no such form.
+ */
 function ofLowBits({ mask, values }: MaskedSet, bits: number): MaskedSet | undefined {
   const low = filled(mask)
   const below = ((mask & -mask) >>> 0) - 1
@@ -108,7 +119,10 @@ function wrapped(mask: number, lo: number, hi: number): RangeSet<number> {
   ]
 }
 
-/** `range` with every value's bits of `k` turned over: it splits into aligned blocks, which stay blocks. */
+/**
+ * `range` with the bits of `k` inverted in every value. The range splits into aligned blocks, and each block
+ * stays one.
+ */
 function flipped({ lo, hi }: Range<number>, k: number): RangeSet<number> {
   const blocks: Range<number>[] = []
   for (let from = lo; from <= hi;) {
@@ -121,7 +135,7 @@ function flipped({ lo, hi }: Range<number>, k: number): RangeSet<number> {
   return blocks
 }
 
-/** The number by which `odd` times it is 1 modulo 2^32: each round of Newton's doubles the bits that are right. */
+/** The inverse of `odd` modulo 2^32. Each round of Newton's method doubles the number of correct bits. */
 function inverseOf(odd: number): number {
   let inverse = odd // right in three bits
   for (let round = 0; round < 4; round += 1) inverse = Math.imul(inverse, 2 - Math.imul(odd, inverse)) >>> 0
@@ -161,7 +175,7 @@ function beforeProduct(set: MaskedSet, { k, bits }: Step): MaskedSet | undefined
   return maskedSet(wanted.mask, wanted.values, bits)
 }
 
-/** The set of those `w` for which what `step` makes of `w` is in `set`. */
+/** The set of the words `w` that `step` takes into `set`. */
 function beforeStep(set: MaskedSet, step: Step): MaskedSet | undefined {
   const { mask, values } = set
   const { op, k, bits } = step
@@ -222,7 +236,11 @@ function beforeStep(set: MaskedSet, step: Step): MaskedSet | undefined {
   }
 }
 
-/** The words that `steps` take into `set`, one of values they can have; `undefined` where they are no such set, or one of too many ranges. */
+/**
+ * The words that `steps` take into `set`; `undefined` where they are no masked set, or one of too many ranges.
+ *
+ * @param set - of values that the steps can yield
+ */
 export function wordsInto(set: MaskedSet, steps: readonly Step[]): MaskedSet | undefined {
   let words: MaskedSet | undefined = set
   for (const step of steps.toReversed()) {

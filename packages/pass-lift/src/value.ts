@@ -1,10 +1,13 @@
 /*
- * What a cell of the machine (A, X, M[0]…) holds on a way through a program, as a function of at most one word.
+ * The value of a cell of the machine (A, X, M[0]…) on a way through a program, as a function of at most one
+ * word.
  *
- * A value is a constant, or a word that went through steps of arithmetic with constants, or lost: two words went into
- * it, or a word where a step takes a constant. A lost value does no harm until somebody looks at it, so it only keeps
- * whom to blame. Steps are kept in a normal form as far as that is simple: what has no effect is dropped, two of a
- * kind become one, powers of two shift. Equal values then mostly are equal lists, and states that meet are one.
+ * A value is a constant, a word that went through steps of arithmetic with constants, or lost. A value is lost
+ * where an instruction combined two words, or took a word in place of a constant. A lost value does no harm
+ * until an instruction that matters reads it, so it only keeps the instruction to blame. Steps have a normal
+ * form as far as that is simple: a step without effect is dropped, two steps of one kind become one, and powers
+ * of two become shifts. Equal values then mostly have equal lists of steps, and states with equal values are
+ * one.
  */
 import { assertNever, wordAt } from '@seccompile/abi'
 import type { Endianness, Word } from '@seccompile/abi'
@@ -19,9 +22,9 @@ export type StepOp = Exclude<AluOp, 'sub'>
 /** One operation that a word went through. */
 export interface Step {
   readonly op: StepOp
-  /** Shifts are below 32, and what divides is not 0. */
+  /** Below 32 for a shift, and not 0 for a division. */
   readonly k: number
-  /** The bits that may be set in what the step is applied to; as a number no less than that. */
+  /** The bits that may be set in the value that the step takes. As a number, no less than that value. */
   readonly bits: number
 }
 
@@ -30,11 +33,11 @@ export interface WordValue {
   readonly kind: 'word'
   readonly word: Word
   readonly steps: readonly Step[]
-  /** The bits that may be set; as a number no less than the value. */
+  /** The bits that may be set in the value. As a number, no less than the value. */
   readonly bits: number
 }
 
-/** What a cell holds. */
+/** The value of a cell. */
 export type Value =
   | { readonly kind: 'constant'; readonly value: number }
   | WordValue
@@ -98,7 +101,7 @@ export function applied(op: StepOp, value: number, k: number): number {
   }
 }
 
-/** The least 2^n - 1 that is not below `value`; of what is past 32 bits, all of them. */
+/** The least 2^n - 1 that is not below `value`; 2^32 - 1 where `value` has more than 32 bits. */
 export function filled(value: number): number {
   return value > WHOLE || value >= 2 ** 31 ? WHOLE : 2 ** (32 - Math.clz32(value)) - 1
 }
@@ -160,7 +163,7 @@ function normalSteps(op: StepOp, k: number, bits: number): readonly (readonly [S
   }
 }
 
-/** The one step that `last` and then `op` with `k` come to, if there is one. */
+/** The one step that does what `last` and then `op` with `k` do, if there is one. */
 function joined(last: Step | undefined, op: StepOp, k: number): readonly [StepOp, number] | undefined {
   if (last?.op !== op) return undefined
   switch (op) {
@@ -198,9 +201,7 @@ export function afterStep(value: Value, op: StepOp, k: number, pc: number): Valu
   return { ...value, steps, bits }
 }
 
-/**
- * The values of a walk on a machine of byte order `endianness`. A division by an operand that is 0 does not come so far.
- */
+/** The values of a walk on a machine of byte order `endianness`. The walk never asks for a division by 0. */
 export function values(endianness: Endianness): Domain<Value> {
   return {
     constant,
@@ -209,7 +210,7 @@ export function values(endianness: Endianness): Domain<Value> {
   }
 }
 
-/** What A holds after `op`, which the instruction at `pc` asks for. */
+/** The value of A after `op`, which the instruction at `pc` asks for. */
 function afterArithmetic(op: AluOp, a: Value, operand: Value, pc: number): Value {
   const lost = (reason: string): Value => ({ kind: 'lost', pc, reason })
   if (op === 'neg') return afterStep(a, op, 0, pc)

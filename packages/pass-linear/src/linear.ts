@@ -1,10 +1,10 @@
 /*
  * Rules as a list of tests, the way they are written.
  *
- * The order of matching is the order of testing, so nothing has to be proved: each section tests its `arch`, then
- * each rule in turn tests the number, then its condition, and either decides or hands on to the next rule. This is
- * what libseccomp emits unless asked for a tree, and what a tree is measured against. It shares no code with `bst`:
- * each checks the other.
+ * The order of matching is the order of testing, so nothing has to be proved. Each section tests its `arch`.
+ * Then each rule in turn tests the number and its condition, and either decides or leads to the next rule.
+ * libseccomp emits such a list unless asked for a tree, and trees are measured against it. The pass shares no
+ * code with `bst`: each checks the other.
  *
  *   before   arch X86_64                          after   n0: arch == X86_64 ? n1 : n6
  *              0 -> ALLOW                                 n1: nr == 0 ? n4 : n2
@@ -48,7 +48,7 @@ function sectionTests(builder: DecisionBuilder, { rules, otherwise }: Section): 
   return rules.reduceRight((next, rule) => ruleTests(builder, rule, next), builder.verdict(otherwise))
 }
 
-/** Tests rules one after the other, in the order of matching: what libseccomp's default does. */
+/** Tests rules one after the other, in the order of matching, as libseccomp does by default. */
 export const linear: Pass<'rules', 'decision', 'linear'> = definePass({
   name: 'linear',
   from: 'rules',

@@ -1,12 +1,12 @@
 /*
  * Conditions on arguments as word tests, one after the other.
  *
- * Everything is laid out with the two nodes it leads to in hand. `all` leaves at its first part that fails, `any` at
- * its first that holds, and a set of values at its first range that has the value. A 64-bit comparison looks at the
- * high word first, and at the low word only where the high ones are equal.
+ * Each test is made after the two nodes that it leads to. `all` leaves at its first part that fails, `any` at
+ * its first that holds, and a set of values at its first range that has the value. A 64-bit comparison looks at
+ * the high word first, and at the low word only where the high ones are equal.
  *
- * A mask that keeps nothing of a word leaves 0 there. The outcome of such a test is known, and it is not made: a
- * condition on the low word never reads the high one.
+ * A mask that keeps no bit of a word leaves 0 there. The outcome of a test of such a word is known, and the
+ * test is not made: a condition on the low word never reads the high one.
  */
 import { argHigh, argLow, assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
@@ -16,7 +16,10 @@ import type { ArgumentTest, Predicate, Range } from '@seccompile/rules'
 const lowOf = (value: bigint): number => Number(value & 0xffff_ffffn)
 const highOf = (value: bigint): number => Number(value >> 32n)
 
-/** What a test comes to for every word under `mask`, or `undefined` where that depends on the word. */
+/**
+ * The outcome of a test where it is the same for every word under `mask`; `undefined` where it depends on the
+ * word.
+ */
 function known(mask: number, op: TestOp, k: number): boolean | undefined {
   switch (op) {
     case 'eq':

@@ -1,16 +1,18 @@
 /*
  * The order in which nodes become instructions.
  *
- * Every order with children after their parents is right, and as both ways of a conditional jump are free, every
- * one costs the same time, as long as jumps are in reach. So layout has one aim: short distances. Behind a node
- * stands what only its smaller side leads to, and behind that its larger side; the node's long jump then skips the
- * smaller side, at most half of what lies under it. A tree of fewer than 512 instructions has no far jump.
+ * Every order with children after their parents is right. Both ways of a conditional jump are free, so every
+ * such order takes the same time, as long as jumps are in reach. So the layout has one aim: short distances.
+ * Behind a node stand the nodes that only its smaller side leads to, and behind these its larger side. The
+ * longer jump of the node then skips the smaller side, at most half of the nodes below it. A tree of fewer than
+ * 512 instructions has no far jump.
  *
- * What several nodes lead to goes behind the last of them. Verdicts therefore gather at the end, and the assembler
+ * A node with several parents stands behind the last of them. So verdicts gather at the end, and the assembler
  * puts copies where they are too far away.
  *
- * How large a side is, we count as if nothing in it were shared. That is exact for trees and too much for the rest,
- * where it only may choose the worse of two right orders. It can pass what a number holds; `Infinity` compares well.
+ * The size of a side is counted as if it shared no node. That is exact for trees. For other graphs it is too
+ * large, and may choose the worse of two right orders. The count can exceed the largest number; `Infinity`
+ * compares well.
  */
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
@@ -43,7 +45,10 @@ export function layout(root: Decision): readonly Decision[] {
   return finished.reverse()
 }
 
-/** For each node under `root` how many there are under it, counted once for each way that leads to them. */
+/**
+ * The size of each node under `root`: the number of nodes under it, counted once for each way that leads to
+ * them.
+ */
 function unsharedSizes(root: Decision): ReadonlyMap<Decision, number> {
   const sizes = new Map<Decision, number>()
   for (const node of topological(root).toReversed())

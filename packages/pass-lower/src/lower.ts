@@ -1,10 +1,11 @@
 /*
  * From a graph of tests to instructions.
  *
- * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. Each edge of the
- * graph knows from the tests at its two ends how much of the second one is left to do (`preparation` of
- * `@seccompile/decision`), and goes straight there. What no edge goes to is not emitted. No flow analysis is needed, and a
- * way that has loaded a word does not load it again, even where another way into the same test has to.
+ * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. The
+ * tests at the two ends of an edge say which of these instructions the second test still needs (`preparation`
+ * of `@seccompile/decision`). The edge enters at the first of them. An instruction at which no way enters or
+ * arrives is not emitted. No flow analysis is needed. A way that has loaded a word does not load it again, even
+ * where another way into the same test has to.
  *
  *   n0: arch == X86_64 ? n1 : n4          0  ld [4]
  *   n1: nr > 2 ? n2 : n3                  1  jeq #0xc000003e, 2, 5
@@ -78,8 +79,8 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
  * Turns a decision graph into a program: a conditional jump a test, loads only where A does not hold the word yet,
  * shared nodes once, and every jump in reach.
  *
- * Emits `ld [k]`, `and #k`, `ja`, `jeq`, `jgt`, `jge`, `jset` and `ret #k` only, which is what the kernel's allow
- * bitmap follows (kernel/seccomp.c: seccomp_is_const_allow()).
+ * Emits only `ld [k]`, `and #k`, `ja`, `jeq`, `jgt`, `jge`, `jset` and `ret #k`. The kernel follows these when
+ * it fills the allow bitmap (kernel/seccomp.c: seccomp_is_const_allow()).
  * @throws IrError (P1) when the program has more than 4096 instructions
  */
 export const lower: Pass<'decision', 'program', 'lower'> = definePass({

@@ -2,7 +2,7 @@ import { BPF } from '@seccompile/abi'
 import { asksForAnyBit, WHOLE_WORD } from '@seccompile/decision'
 import type { Test, TestOp } from '@seccompile/decision'
 
-/** The conditional jump that asks a test of what A holds at it. */
+/** The conditional jump of a test, with the word and its mask already in A. */
 export interface Selected {
   readonly code: number
   readonly k: number

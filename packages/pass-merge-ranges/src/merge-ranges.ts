@@ -8,12 +8,13 @@
  *            2 -> ALLOW
  *            otherwise -> ERRNO(1)
  *
- * A policy is written call by call and decided range by range: the 309 calls that Docker's profile allows on x86_64
- * are 31 ranges of numbers, with as many between and above them. Whether two rules may become one is a question of what
- * stands between them; `gather` answers it, and says where it is weak. Here is only what belongs together: the same
- * verdict under the same condition. The numbers of such rules are one set, whose neighbouring numbers are ranges.
+ * A policy is written call by call and decided range by range: the 309 calls that Docker's profile allows on
+ * x86_64 are 31 ranges of numbers, with as many between and above them. Two rules may become one where the
+ * rules between them permit it; `gather` decides that, and says where it is weak. This file says which rules
+ * belong together: those with the same verdict under the same condition. Their numbers become one set, and
+ * neighbouring numbers of the set become ranges.
  *
- * Conditions are the same when their form is; `arg-chains` gives those that mean the same one form.
+ * Two conditions are the same where their form is the same.
  */
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'

@@ -1,18 +1,18 @@
 /*
  * Instructions that give A a value that it has already.
  *
- * Walking forward we know what A holds: a word, or the bits of one that an `and` left, where all ways to an
- * instruction agree on it. Jumps go forward only, so all ways to it have been walked before. Take the instructions
- * at some place that change nothing but A. If after some of them A holds again what it held before the first, these
- * have done nothing: `ld [16]` where A holds that word, and `ld [16]; and #1` where A holds bit 0 of it, though
- * neither half of that is of no effect alone.
+ * A walk forward knows the value of A at each instruction, where all ways to the instruction agree on it: a
+ * word, or the bits of one that an `and` left. Jumps go forward only, so all these ways have been walked
+ * before. Take a run of instructions that change nothing but A. Where A has the same value after the run as
+ * before it, the run has no effect. Examples are `ld [16]` where A holds that word, and `ld [16]; and #1` where
+ * A holds bit 0 of it; each half of the second run has an effect alone.
  *
- * Each way into such a run skips it alone. A jump whose A has the right value goes behind the run even where others
- * have to go through it, and a run that every way in may skip is removed. A jump is moved only as far as its eight
- * bits reach, so nothing ever has to be added to keep it in reach.
+ * Each way into such a run skips it independently of the others. A jump with the right value in A goes behind
+ * the run, even where other jumps have to go through it. A run that every way into it skips is removed. A jump
+ * is moved only as far as its eight bits reach, so no instruction has to be added to keep it in reach.
  *
- * Loads in code that was never executed go along with those that no longer are. Other dead code stays: a store in it
- * can be what makes the kernel accept a read behind it (net/core/filter.c: check_load_and_stores()).
+ * Loads in dead code are removed as well. Other dead code stays: a store in it can be what makes the kernel
+ * accept a read behind it (net/core/filter.c: check_load_and_stores()).
  */
 import { assertNever, BPF } from '@seccompile/abi'
 import { MAX_SKIP, remove, writesA } from '@seccompile/cbpf'
@@ -25,7 +25,7 @@ interface LoadedBits {
   readonly mask: number
 }
 
-/** What A holds; `undefined` where that is no word, or not the same on all ways. */
+/** The value of A; `undefined` where it is no word, or differs between ways. */
 type Known = LoadedBits | undefined
 
 const WHOLE_WORD = 0xffff_ffff
@@ -34,7 +34,7 @@ function same(a: Known, b: Known): boolean {
   return a?.offset === b?.offset && a?.mask === b?.mask
 }
 
-/** What A holds after `op`. */
+/** The value of A after `op`. */
 function after({ code, k }: SymbolicOp, held: Known): Known {
   if (code === BPF.LD_ABS) return { offset: k, mask: WHOLE_WORD }
   if (code === BPF.AND_K) return held && { offset: held.offset, mask: (held.mask & k) >>> 0 }
@@ -42,8 +42,8 @@ function after({ code, k }: SymbolicOp, held: Known): Known {
 }
 
 /**
- * The farthest place at or behind `from` that a way which arrives at `from` with `held` in A can start at instead. No
- * place behind one for which `isLast` says yes is looked at.
+ * The farthest place, at or behind `from`, at which a way with `held` in A can start instead of at `from`. The
+ * search ends at the first place for which `isLast` holds.
  */
 function skipTo(
   program: SymbolicProgram,
@@ -63,7 +63,7 @@ function skipTo(
   return end
 }
 
-/** `program` without runs that give A what it has; the same object where there is none. */
+/** `program` without runs that give A the value it has; the same object where there is no such run. */
 export function skipHeld(program: SymbolicProgram): SymbolicProgram {
   const indexes = new Map(program.map(({ label }, index) => [label, index]))
   /** By index, what A holds on the ways there that have been walked; no entry where there is none yet. */

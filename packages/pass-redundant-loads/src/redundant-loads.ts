@@ -1,5 +1,5 @@
 /*
- * Loads that are not needed: what they load nobody looks at, or A holds it already.
+ * Loads that are not needed: nothing reads the word, or A holds it already.
  *
  *   0  ld [4]                              0  ld [4]
  *   1  jeq #0xc000003e, 2, 8               1  jeq #0xc000003e, 2, 6
@@ -11,10 +11,10 @@
  *   7  ret #0x7fff0000
  *   8  ret #0x50001                        (jumps show targets, not distances)
  *
- * Unread loads go first: one in between may be what makes A forget a word that is loaded again behind it. The other
- * way round nothing is gained, since A is read behind whatever the second step removes or it would have gone in the
- * first. Sound on every program that the kernel accepts; what A holds is followed for words and bits of words, and
- * X and M[] are left alone.
+ * Unread loads go first: such a load may stand between two loads of one word, and is then the reason that A
+ * lacks the word at the second. The other order gains nothing. Behind each instruction that the second step
+ * removes, some instruction reads A; otherwise the first step would have removed it. The pass is sound on every
+ * program that the kernel accepts. It follows words and bits of words in A, and leaves X and M[] alone.
  */
 import type { Program } from '@seccompile/abi'
 import { assemble, remove, symbolic } from '@seccompile/cbpf'
@@ -23,7 +23,7 @@ import type { Pass } from '@seccompile/pass'
 import { skipHeld } from './held.ts'
 import { unreadChanges } from './unread.ts'
 
-/** Removes loads of a word that A holds, and whatever puts a value into A that nobody looks at. */
+/** Removes loads of a word that A holds, and instructions that put a value into A that nothing reads. */
 export const redundantLoads: Pass<'program', 'program', 'redundant-loads'> = definePass({
   name: 'redundant-loads',
   from: 'program',

@@ -1,16 +1,16 @@
 /*
- * Instructions that put a value into A that nobody looks at.
+ * Instructions that put a value into A that nothing reads.
  *
- * A is live where some way from there looks at it before it is overwritten. Jumps go forward only, so one walk
- * backward knows what is live behind every instruction when it comes to it. What it drops counts as no reader, so
- * `ld [0]; and #1; ld [4]` loses both of the first two at once.
+ * A is live at a place where some way from there reads it before it is overwritten. Jumps go forward only. So
+ * one walk backward knows at every instruction whether A is live behind it. An instruction that the walk drops
+ * does not count as a reader, so `ld [0]; and #1; ld [4]` loses both of the first two at once.
  */
 import { assertNever, BPF } from '@seccompile/abi'
 import { readsA, writesA } from '@seccompile/cbpf'
 import type { Label, SymbolicInsn, SymbolicProgram } from '@seccompile/cbpf'
 import { changesOnlyA } from './accumulator.ts'
 
-/** The labels of instructions of `program` that do nothing but change A where no way looks at A. */
+/** The labels of instructions of `program` that do nothing but change A, where nothing reads the new value. */
 export function unreadChanges(program: SymbolicProgram): ReadonlySet<Label> {
   const unread = new Set<Label>()
   /** The instructions before which A is live. */

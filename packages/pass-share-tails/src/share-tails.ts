@@ -1,10 +1,11 @@
 /*
  * Equal parts of a graph become one.
  *
- * What follows a test depends on nothing but the graph below it, so two nodes with equal graphs below them can be
- * one node, however they were made and whoever leads to them. Going from the verdicts up, a node is equal to one we
- * have seen when its test and the nodes that its children became are the same; a builder knows each such triple
- * once. A test whose two ways became one node asks for nothing and goes too, which may make those above it equal.
+ * The meaning of a node depends only on the graph below it. So nodes with equal graphs below them can be one
+ * node, whatever made them and whatever leads to them. The pass goes from the verdicts up. A node is equal to
+ * an earlier one where its test and both children, after sharing, are the same. A builder keeps one node for
+ * each test and pair of children. A test whose children became one node is dropped, which may make the nodes
+ * above it equal.
  *
  *   n0: nr == 5 ? n1 : n6                  n0: nr == 5 ? n1 : n3
  *   n1: args[0].low > 7 ? n2 : n5          n1: args[0].low > 7 ? n2 : n3
@@ -14,8 +15,9 @@
  *   n5: ALLOW
  *   n6: ALLOW
  *
- * Equal here means equal in shape. Two tests may also decide alike in other words, `nr > 4` and `nr >= 5`, or under
- * what earlier tests have found out; telling that takes a diagram of the meaning, which is another tool.
+ * Equal here means equal in shape. Two tests may also mean the same in different forms, `nr > 4` and `nr >= 5`,
+ * or mean the same after the tests before them. To see that takes a diagram of the meaning, which this pass
+ * does not make.
  */
 import { decisionBuilder, size } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'

@@ -3,8 +3,9 @@ import type { Label, SymbolicInsn, SymbolicProgram } from '@seccompile/cbpf'
 import { returnKey } from './returns.ts'
 
 /**
- * For each instruction of `program`, by pc, which is its label, where a way through it ends up whatever A is: itself
- * where it does something or A decides. Equal returns end up at the last of them.
+ * The end of each instruction of `program`, by pc, which is its label. It is the instruction at which a way
+ * ends up that comes through here, whatever A is. An instruction is its own end where it does something, or
+ * where A decides the way. Equal returns have one end: the last of them.
  */
 export function endsOf(program: SymbolicProgram): readonly Label[] {
   const ends: Label[] = program.map(({ label }) => label)
@@ -26,7 +27,7 @@ export function endsOf(program: SymbolicProgram): readonly Label[] {
         return assertNever(insn)
     }
   }
-  // Backward: what a jump goes to has been seen.
+  // Backward, so that the ends of a jump's targets are known.
   for (const insn of program.toReversed()) ends[insn.label] = endOf(insn)
   return ends
 }

@@ -1,8 +1,8 @@
 /*
- * What is known of the value in A, as bounds and as bits.
+ * Facts about the value in A, as bounds and as bits.
  *
- * Comparisons tell bounds, `jset` and `and` tell bits, and each narrows the other a little. It is less than is known
- * in full: "not 5" is forgotten unless 5 is a bound. That costs at worst a jump that is not threaded.
+ * Comparisons tell bounds, `jset` and `and` tell bits, and each narrows the other a little. Some facts are
+ * lost: "not 5" is forgotten unless 5 is a bound. At worst, a jump is then not threaded.
  */
 import { BPF } from '@seccompile/abi'
 import { writesA } from '@seccompile/cbpf'
@@ -29,12 +29,12 @@ export function exactly(value: number): Known {
   return known(value, value, ~value >>> 0, value)
 }
 
-/** What is known where one of `a` and `b` is. */
+/** The facts that hold where one of `a` and `b` holds. */
 export function either(a: Known, b: Known): Known {
   return known(Math.min(a.lo, b.lo), Math.max(a.hi, b.hi), (a.clear & b.clear) >>> 0, (a.set & b.set) >>> 0)
 }
 
-/** What is known behind an instruction that is neither jump nor return. */
+/** The facts about A behind an instruction that is neither jump nor return. */
 export function after(a: Known, code: number, k: number): Known {
   if (code === BPF.LD_IMM) return exactly(k)
   if (code === BPF.AND_K) return known(0, a.hi, (a.clear | ~k) >>> 0, (a.set & k) >>> 0)
@@ -42,8 +42,8 @@ export function after(a: Known, code: number, k: number): Known {
 }
 
 /**
- * What is known behind a conditional jump that goes `holds` way. Where that way cannot be walked the result may be a
- * set without values. Jumps that compare with X tell nothing.
+ * The facts about A behind a conditional jump: where it `holds`, or where it does not. For a way that no call
+ * can take, the result may be a set without values. Jumps that compare with X tell nothing.
  */
 export function narrowed(a: Known, code: number, k: number, holds: boolean): Known {
   switch (code) {
@@ -68,7 +68,7 @@ export function narrowed(a: Known, code: number, k: number, holds: boolean): Kno
   }
 }
 
-/** Whether a conditional jump holds, where `a` tells. */
+/** Whether a conditional jump holds; `undefined` where `a` does not decide that. */
 export function outcome(a: Known, code: number, k: number): boolean | undefined {
   switch (code) {
     case BPF.JEQ_K:

@@ -1,20 +1,22 @@
 /*
  * Which of several equal returns a jump takes, such that as few as possible stay in use.
  *
- * A conditional jump can take any return in the 255 places behind it that its eight bits reach. So each has a window,
- * all of one width, and we look for the fewest returns that hit every window. Returns that an instruction runs into
- * stay anyway, and serve whoever has them in reach. For the rest the greedy choice is the best there is: in the order
- * of the program, a jump takes the return that was chosen last if it is still ahead; else it chooses the farthest in
- * its reach, which serves the most of those to come.
+ * A conditional jump can take any return in the 256 places behind it that its eight bits reach. So each jump
+ * has a window, all windows have one width, and the fewest returns are wanted that hit every window. A return
+ * that the instruction before it runs into stays in any case, and serves every jump that has it in reach.
+ *
+ * For the other returns, the greedy choice is the best there is. In the order of the program, a jump takes the
+ * return that was chosen last if that is still ahead. Else it chooses the farthest return in its reach, which
+ * serves the most jumps to come.
  */
 import type { Label, SymbolicProgram, SymbolicRet } from '@seccompile/cbpf'
 
-/** Equal for returns that do the same. */
+/** A key that is equal for returns with the same effect. */
 export function returnKey({ code, k }: SymbolicRet): string {
   return `${code}:${k}`
 }
 
-/** All returns of one kind in living code, in order, and those of them that are run into. */
+/** All returns of one kind in living code, in order, and those that the instruction before them runs into. */
 interface Equals {
   readonly all: Label[]
   readonly fixed: Label[]

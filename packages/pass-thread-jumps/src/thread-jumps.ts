@@ -30,14 +30,17 @@ import { after, either, exactly, narrowed, outcome } from './known.ts'
 import type { Known } from './known.ts'
 import { ReturnChoice } from './returns.ts'
 
-/** A way out of a jump: where it leads, what is known of A on it, and what was asked last. */
+/** A way out of a jump: its target, the facts about A on it, and the jump that was asked last. */
 interface Way {
   readonly to: Label
   readonly known: Known
   readonly asked?: { readonly jump: SymbolicJump; readonly holds: boolean }
 }
 
-/** Where a way that comes to `insn` goes on to, if `insn` does no more than send it there. */
+/**
+ * The next instruction of a way that comes to `insn`; `undefined` where `insn` does more than to send it there,
+ * or where it is not known which way that is.
+ */
 function onward(insn: SymbolicInsn, { known, asked }: Way, ends: readonly Label[]): Label | undefined {
   switch (insn.kind) {
     case 'op':
@@ -58,15 +61,16 @@ function onward(insn: SymbolicInsn, { known, asked }: Way, ends: readonly Label[
 }
 
 /**
- * `program` with every jump sent to where one walk can tell that it ends up; itself where all go there. Unless
- * `movesReturns`, no return gets ways to it that did not lead there, and none is put where there was none.
+ * `program` with every jump sent to its end, as far as one walk knows it; the same object where all jumps go
+ * there already. Unless `movesReturns`, a return gets only ways that led to it before, and no return takes the
+ * place of a jump.
  */
 function thread(program: Program, movesReturns: boolean): Program {
   const insns = symbolic(program)
   const ends = endsOf(insns)
   const returns = movesReturns ? new ReturnChoice(insns, reachable(program)) : undefined
 
-  /** By pc, what is known of A on the ways there that have been walked. Before a pc is walked all ways to it are. */
+  /** By pc, the facts about A on the ways to it. Before a pc is walked, all ways to it are. */
   const arrived = new Map<Label, Known>([[0, exactly(0)]])
   const arrive = (pc: Label, known: Known): void => {
     const others = arrived.get(pc)
@@ -129,9 +133,10 @@ function thread(program: Program, movesReturns: boolean): Program {
 }
 
 /**
- * {@link thread}, but never to what the kernel refuses. Its check of scratch memory forgets at a jump what was not
- * written, but takes what is so at a return to be so behind it: with more ways to a return, a read of M[] behind it can
- * fall under what one of them has not written (net/core/filter.c: check_load_and_stores()).
+ * {@link thread}, but never to a program that the kernel refuses. After a jump, the kernel's check of scratch
+ * memory counts all of M[] as written, as far as the ways to the next instruction permit. After a return, it
+ * keeps the state of the return. So with more ways to a return, a read of M[] behind it may lack a write that
+ * one of these ways does not have (net/core/filter.c: check_load_and_stores()).
  */
 function threadSafely(program: Program): Program {
   const threaded = thread(program, true)
@@ -146,9 +151,10 @@ export const threadJumps: Pass<'program', 'program', 'thread-jumps'> = definePas
   summary: 'sends each jump to where it ends up',
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
   run(program): Program {
-    // A jump that turns out to make no difference may bring together the ways of one before it, so we walk until
-    // nothing changes. Each walk sends ways nearer to their ends or leaves fewer returns in use, neither of which the
-    // next one takes back, so that ends. The bound is there for a bug in this.
+    // A jump that turns out to make no difference may bring together the ways of one before it, so the pass
+    // walks until nothing changes. Each walk sends ways nearer to their ends or leaves fewer returns in use. No
+    // later walk undoes that, so the walks come to an end. The bound on their number is there for a bug in
+    // this.
     let current = program
     for (let walks = 0; walks < program.length; walks += 1) {
       const next = threadSafely(current)

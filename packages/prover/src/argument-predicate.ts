@@ -1,10 +1,11 @@
 /*
  * A predicate over the arguments, from a diagram whose leaves are 0 and 1.
  *
- * The diagram asks argument after argument. The values of the first it asks fall into sets, one for each way in which
- * the rest goes on; so the predicate is `(first in S1 and rest1) or (first in S2 and rest2) or …`, and each rest is read
- * alike. The sets are disjoint, which is exact and hard to read: "a or b" would come out as "a, or not a and b". So
- * where a rest implies another, its set may take in the other's values, and it does where that is shorter.
+ * The diagram asks argument after argument. The values of the first one fall into sets, one for each
+ * continuation. So the predicate is `(first in S1 and rest1) or (first in S2 and rest2) or …`, and each rest is
+ * read in the same way. The sets are disjoint, which is exact and hard to read: "a or b" would come out as "a,
+ * or not a and b". So where a rest implies another, its set may include the values of the other. It does so
+ * where that makes the test shorter.
  */
 import { exitsOf, mapExits, reachableNodes, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
@@ -20,15 +21,18 @@ import { placeOf } from './word-order.ts'
 const FIRST_BIT = placeOf(argHigh(0)) * WORD_BITS
 const ARGUMENT_BITS = 2 * WORD_BITS
 
-/** Most ways to go on among which implications are looked for: their number squared. */
+/** The most continuations among which implications are looked for: the number of questions is its square. */
 const MAX_RELATED = 16
 
-/** Ranges and tests in `predicate`: how much there is to read. */
+/** The number of ranges in `predicate`, as a measure of its length. */
 export function lengthOf(predicate: Predicate): number {
   return argumentTests(predicate).reduce((sum, { values }) => sum + values.length, 0)
 }
 
-/** How many tests there are, counted up to a bound: predicates share their parts, and as a tree they can be endless. */
+/**
+ * The number of tests in `predicate`, a shared part counted wherever it stands. As a tree a predicate may be
+ * huge, so the count of each part is kept in `known`.
+ */
 function testsOf(predicate: Predicate, known: Map<Predicate, number>): number {
   if (predicate.kind === 'argument') return 1
   const memo = known.get(predicate)
@@ -66,7 +70,8 @@ export function argumentPredicates(store: Store, reading: Reading): (indicator: 
       const wide = testFor(new Set(wider))
       return all([lengthOf(wide) < lengthOf(exact) ? wide : exact, read(way)])
     })
-    // The short ones first; else in the order of the diagram, which is the same for all that mean the same.
+    // Short parts first. Equal ones keep the order of the diagram, which is the same for all IRs with one
+    // meaning.
     const firstArgument = (part: Predicate): number =>
       part.kind === 'argument' ? part.index : part.of.length === 0 ? 0 : firstArgument(part.of[0]!)
     const shorter = (x: Predicate, y: Predicate): number =>

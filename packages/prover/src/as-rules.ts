@@ -1,8 +1,9 @@
 /*
  * A diagram as rules that compile.
  *
- * What `regions` lists is nearly a rule set already. What a list can say and rules cannot is declined: the instruction
- * pointer, rules for whatever arch is, and ranges of arch values that are no few sections.
+ * The list that `regions` makes is nearly a rule set. Some lists have no rules that mean the same: those with
+ * conditions on the instruction pointer, those with rules for arch values that the filter does not name, and
+ * those with ranges of arch values that would take many sections. They are declined.
  */
 import { AUDIT_ARCH } from '@seccompile/abi'
 import type { Node, Store } from '@seccompile/diagram'
@@ -17,12 +18,12 @@ import type { ArchRegion, NumberRegion } from './regions.ts'
 import { subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 
-/** Rules that mean what something means, or why there are none. */
+/** The rules of an IR, or why there are none. */
 export type RulesReading =
   | { readonly kind: 'rules'; readonly rules: RuleSet }
   | {
       readonly kind: 'inexpressible'
-      /** What it depends on that rules cannot say: the instruction pointer, or ranges of `arch`. */
+      /** The part of the meaning that rules cannot say: the instruction pointer, or ranges of `arch`. */
       readonly reason: string
     }
   | Undecided
@@ -66,7 +67,7 @@ export function rulesOfDiagram(store: Store, root: Node): RulesReading {
   if (reason !== undefined) return { kind: 'inexpressible', reason }
   const badArch = sections.find(({ rest }) => rest)!.otherwise // one of the groups is the widest
   const named = sections.filter(({ rest }) => !rest).flatMap(sectionsOf)
-  // A rule set has a section at least, and where arch does not matter any will do.
+  // A rule set has at least one section. Where arch does not matter, any section will do.
   const whatever = { arch: AUDIT_ARCH.X86_64, rules: [], otherwise: badArch }
   const rules = ruleSet({
     sections: named.length > 0 ? named.toSorted((a, b) => a.arch - b.arch) : [whatever],
@@ -77,9 +78,10 @@ export function rulesOfDiagram(store: Store, root: Node): RulesReading {
 }
 
 /**
- * What `given` means, as rules that compile: canonical, so the same for all that mean the same, whatever made them.
+ * The meaning of `given`, as rules that compile. The rules are canonical: the same for all IRs that mean the
+ * same.
  *
- * With `within`, calls that are not asked about get the verdict 0.
+ * With `within`, calls that the question is not about get the verdict 0.
  * @throws IrError, TypeError, RangeError as `equal` does
  * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
  */

@@ -1,6 +1,6 @@
 /*
- * 32-bit values as circuits: a predicate for each bit, index 0 the least significant. Arithmetic is what hardware
- * does, one bit after the other; `ite` keeps every bit canonical, so equal values are equal lists of nodes.
+ * 32-bit values as circuits: a predicate for each bit, index 0 the least significant. Arithmetic works as in
+ * hardware, bit by bit. `ite` keeps every bit canonical, so equal values are equal lists of nodes.
  */
 import type { Node, Store } from '@seccompile/diagram'
 import { bitAt, mapLeaves, WORD_BITS } from '@seccompile/diagram'
@@ -21,7 +21,7 @@ export interface BitVectors {
   readonly add: (a: BitVector, b: BitVector) => BitVector
   readonly subtract: (a: BitVector, b: BitVector) => BitVector
   readonly multiply: (a: BitVector, b: BitVector) => BitVector
-  /** The quotient; where `b` is 0 it means nothing. */
+  /** The quotient; without meaning where `b` is 0. */
   readonly divide: (a: BitVector, b: BitVector) => BitVector
   /** Shifted by the low five bits of `b`. */
   readonly shiftLeft: (a: BitVector, b: BitVector) => BitVector
@@ -31,7 +31,7 @@ export interface BitVectors {
   readonly atLeast: (a: BitVector, b: BitVector) => Node
   /** Whether the two share a set bit. */
   readonly intersects: (a: BitVector, b: BitVector) => Node
-  /** The diagram whose value is that of `a`. */
+  /** The diagram whose leaves are the values of `a`. */
   readonly valueOf: (a: BitVector) => Node
 }
 
@@ -66,8 +66,8 @@ export function bitVectors(store: Store): BitVectors {
   const shift = (a: BitVector, amount: BitVector, direction: 1 | -1): BitVector =>
     [0, 1, 2, 3, 4].reduce((value, w) => choose(amount[w]!, moved(value, direction * 2 ** w), value), a)
 
-  // The sum of the bits, each of which either adds its weight or does not. What the lower bits come to takes no more nodes
-  // than what all do, since it tells fewer inputs apart.
+  // The sum of the weights of the bits that are set. The diagram of the lower bits has no more nodes than that
+  // of all bits, since it tells fewer inputs apart.
   const valueOf = (a: BitVector): Node =>
     WEIGHTS.reduce(
       (sum, w) =>
@@ -90,17 +90,18 @@ export function bitVectors(store: Store): BitVectors {
     add: (a, b) => addWithCarry(a, b, never),
     subtract,
     multiply: (a, b) =>
-      // The known bits of a constant make most partial products nothing, so take it as the multiplier.
+      // The bits of a constant are known and make most partial products 0, so take the constant as the
+      // multiplier `b`.
       WEIGHTS.reduce<BitVector>(
         (sum, w) => (b[w] === never ? sum : addWithCarry(sum, choose(b[w]!, moved(a, w), zero), never)),
         zero,
       ),
     divide: (a, b) => {
-      // Long division: bring down a bit, take the divisor away where it goes.
+      // Long division: bring down a bit, and subtract the divisor where it fits.
       const quotient = [...zero]
       let rest: BitVector = zero
       for (const w of WEIGHTS.toReversed()) {
-        const lost = rest[WORD_BITS - 1]! // the bit that moving up pushes out: with it the rest exceeds any divisor
+        const lost = rest[WORD_BITS - 1]! // shifted out: where it is 1, the rest exceeds any divisor
         rest = moved(rest, 1).with(0, a[w]!)
         const goes = either(lost, atLeast(rest, b))
         quotient[w] = goes

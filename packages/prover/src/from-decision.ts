@@ -21,7 +21,7 @@ function testDiagram(store: Store, { word, mask, op, k }: Test): Node {
   }
 }
 
-/** The diagram of what the graph under `root` means. @throws DiagramLimitError */
+/** The diagram of the meaning of the graph under `root`. @throws DiagramLimitError */
 export function fromDecision(store: Store, root: Decision): Node {
   const diagrams = new Map<Decision, Node>()
   for (const node of topological(root).toReversed())

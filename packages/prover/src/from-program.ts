@@ -1,13 +1,14 @@
 /*
  * A program as a diagram, by symbolic execution.
  *
- * Registers and scratch words hold bit vectors. A state is what the live ones of them hold; what is dead is left
- * out, so that two ways which meet with the same live values meet in one state. Jumps only go forward, so one pass
- * over the program finds every state at every instruction, and one pass back puts the diagrams together: a return is
- * its value, a jump chooses between the diagrams of its two ways.
+ * Registers and scratch words hold bit vectors. A state is the values of those that are live. Dead ones are
+ * left out, so that two ways which meet with the same live values meet in one state. Jumps only go forward, so
+ * one walk over the program finds every state at every instruction. One walk back puts the diagrams together:
+ * the diagram of a return is its value, and that of a jump chooses between the diagrams of its two ways.
  *
- * After a load A is the word, whatever was before. So most programs have one state an instruction, and a filter of
- * four thousand costs four thousand choices. What can grow is stated and bounded: states, and nodes of the store.
+ * After a load A is the word, whatever it was before. So most programs have one state for each instruction, and
+ * a filter of four thousand instructions costs four thousand choices. The numbers of states and of nodes in the
+ * store can grow, and both are bounded.
  */
 import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
@@ -18,10 +19,10 @@ import type { BitVector, BitVectors } from './bit-vector.ts'
 import { UndecidedError } from './undecided.ts'
 import { placeOf } from './word-order.ts'
 
-/** Most states over the whole program: eight an instruction of the longest. */
+/** The most states of a whole program: eight for each instruction of the longest program. */
 const MAX_STATES = 32_768
 
-/** What each cell (A, X, M[0]…) holds; `undefined` for a dead one. */
+/** The value of each cell (A, X, M[0]…); `undefined` for a dead one. */
 type State = readonly (BitVector | undefined)[]
 
 /** A state at an instruction, by number. */
@@ -67,7 +68,8 @@ function condition(math: BitVectors, store: Store, code: number, a: BitVector, b
 }
 
 /**
- * The diagram of what `program` means. The kernel must accept the program (`verify` of cbpf); others are not looked at.
+ * The diagram of the meaning of `program`. The kernel must accept the program (`verify` of cbpf), which is not
+ * checked here.
  *
  * @throws UndecidedError, with the place, where there are too many states or a diagram outgrows its bounds
  */
@@ -79,7 +81,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
   const idsAt = program.map(() => new Map<string, StateId>())
   const states: State[] = []
 
-  /** The state at `pc` with the live of these values. */
+  /** The state at `pc` with those of these values that are live. */
   const arrive = (pc: number, values: State): StateId => {
     const kept = values.map((value, cell) => (((live[pc]! >>> cell) & 1) === 1 ? (value ?? zero) : undefined))
     const key = kept.map((value) => value?.join('.') ?? '').join('|')
@@ -169,7 +171,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
   return diagrams[first]!
 }
 
-/** What `work` yields; where a diagram outgrows its bounds on the way, the error says at which instruction. */
+/** The result of `work`. Where a diagram outgrows its bounds in it, the error names the instruction. */
 function placed<T>(insn: SockFilter, pc: number, work: () => T): T {
   try {
     return work()
@@ -179,7 +181,7 @@ function placed<T>(insn: SockFilter, pc: number, work: () => T): T {
   }
 }
 
-/** The diagram of a state whose way leads to states that have theirs. */
+/** The diagram of a state, once the states that its way leads to have theirs. */
 function join(store: Store, way: Way, diagrams: readonly Node[]): Node {
   switch (way.kind) {
     case 'return':

@@ -1,6 +1,6 @@
 /*
- * Rules as a diagram. The first match wins, so rules are put on from the last to the first, each over what was
- * before: `rule ? verdict : rest`.
+ * Rules as a diagram. The first match wins, so the rules are added from the last to the first, each on top of
+ * the rest: `rule ? verdict : rest`.
  */
 import { argHigh, argLow, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
@@ -14,15 +14,15 @@ const WHOLE = U32.max
 
 /** The bits of a value that are asked, highest first. */
 interface ValueBits<T> {
-  /** Where each stands in the diagram. */
+  /** The bit of the diagram for each. */
   readonly places: readonly number[]
-  /** What each adds to the value. */
+  /** The weight of each in the value. */
   readonly weights: readonly T[]
-  /** What those from each on add at most; nothing after the last. */
+  /** The most that the bits from each on add to the value; 0 after the last. */
   readonly most: readonly T[]
 }
 
-/** `a + b`: no operator takes what may be either. */
+/** `a + b`. TypeScript has no operator for a type that may be either. */
 function sum<T extends number | bigint>(a: T, b: T): T {
   return ((a as number) + (b as number)) as T
 }
@@ -50,7 +50,10 @@ function valueBits<T extends number | bigint>(
 /** The predicate that is 1 where the value of `bits` is in one of `ranges`. */
 function inRanges<T extends number | bigint>(store: Store, bits: ValueBits<T>, ranges: RangeSet<T>): Node {
   const { places, weights, most } = bits
-  /** Values that begin as `base` does, whose bits from `at` on are open; only ranges `first` to `last` may hold some. */
+  /**
+   * The predicate for values that begin as `base` does, with open bits from `at` on. Only ranges `first` to
+   * `last` can hold some.
+   */
   const walk = (at: number, base: T, first: number, last: number): Node => {
     const end = sum(base, most[at]!)
     let [from, to] = [first, last]
@@ -124,7 +127,7 @@ function sectionDiagram(store: Store, { rules, otherwise }: Section): Node {
   }, store.terminal(otherwise))
 }
 
-/** The diagram of what `rules` mean. @throws DiagramLimitError */
+/** The diagram of the meaning of `rules`. @throws DiagramLimitError */
 export function fromRules(store: Store, { sections, badArch }: RuleSet): Node {
   return sections.reduceRight<Node>((rest, section) => {
     const isArch = wordEquals(store, placeOf(WORD_ARCH), WHOLE, section.arch)

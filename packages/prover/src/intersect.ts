@@ -8,15 +8,15 @@ import { strictest } from './strength.ts'
 import { subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 
-/** The rules that are as strict as two IRs together, or why there are none. */
+/** Rules that are as strict as two IRs together, or why there are none. */
 export type Intersection = RulesReading
 
 /**
- * The strictest of `older` and `newer` for every call, as rules that compile: what the kernel makes of both filters where
- * `newer` was installed later. The stronger action wins, KILL_PROCESS over all; of equal actions with different data,
- * that of `newer`.
+ * The stricter verdict of `older` and `newer` for every call, as rules that compile: what the kernel makes of
+ * both filters where `newer` was installed later. The stronger action wins, KILL_PROCESS over all. Of equal
+ * actions with different data, that of `newer` wins.
  *
- * With `within`, calls that are not asked about are killed.
+ * With `within`, calls that the question is not about are killed.
  * @throws IrError, TypeError, RangeError as `equal` does
  * @throws Error where the rules do not mean what they were made from, which would be a fault of ours
  */

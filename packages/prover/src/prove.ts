@@ -1,7 +1,8 @@
 /*
- * Exact answers about all inputs, from canonical diagrams: two IRs mean the same exactly when their diagrams are one
- * node of one store. Where they are not, a path to where they part is a call that tells them apart, and that call is
- * run through both before anyone is told: a wrong diagram cannot pass for a difference.
+ * Exact answers about all inputs, from canonical diagrams: two IRs mean the same exactly when their diagrams
+ * are one node of one store. Where they are two nodes, a path to the place where the diagrams differ is a call
+ * that tells the IRs apart. That call is run through both before it is returned, so a wrong diagram cannot pass
+ * for a difference.
  */
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Program, SeccompData, Verdict } from '@seccompile/abi'
@@ -18,8 +19,10 @@ import { dataInOrder } from './word-order.ts'
 /** A call to which two IRs give different verdicts. */
 export interface Different {
   readonly kind: 'different'
-  /** Confirmed by running both. With as few words other than 0 as any, and of those the smallest, but where a diagram
-   * or the search in it outgrew its bounds. */
+  /**
+   * Confirmed by running both. No call that shows the difference has fewer words other than 0, and of those
+   * with as few it is the smallest, unless a diagram or the search in it outgrew its bounds.
+   */
   readonly data: SeccompData
   readonly left: Verdict
   readonly right: Verdict
@@ -29,7 +32,7 @@ export interface Different {
 export type Equality =
   | {
       readonly kind: 'equal'
-      /** See `digest`; within a part of the calls, of what they mean there. */
+      /** See `digest`; with `within`, the digest of the meaning there. */
       readonly digest: string
       /** Nodes of the diagram that both have. */
       readonly nodes: number
@@ -43,7 +46,7 @@ export type Equality =
   | Different
   | Undecided
 
-/** Whether two are one IR: one object, or programs with the same instructions. Then they mean the same. */
+/** Whether both are one IR: one object, or programs with the same instructions. Then they mean the same. */
 function isSame(left: Subject, right: Subject): boolean {
   if (left.level === 'stack')
     return (
@@ -64,7 +67,7 @@ function isSame(left: Subject, right: Subject): boolean {
   )
 }
 
-/** The two diagrams, alike outside the calls that are asked about. */
+/** The two diagrams, made equal outside the calls that the question is about. */
 function bothWithin(asked: Question, left: Subject, right: Subject): readonly [Node, Node] {
   const a = asked.diagramOf(left)
   const b = isSame(left, right) ? a : asked.diagramOf(right)
@@ -86,7 +89,10 @@ function differenceOf(
   return { kind: 'different', data, ...verdicts }
 }
 
-/** Where a question is not decided: a call that was tried and tells the two apart, or the reason again. */
+/**
+ * The answer where a question is not decided: a call that was tried and tells the two apart, or `undecided`
+ * itself.
+ */
 function seenDifferent(
   undecided: Undecided,
   left: Subject,
@@ -102,8 +108,8 @@ function seenDifferent(
 }
 
 /**
- * Whether `one` and `other`, the left and the right of the answer, give every call the same verdict. Two that are one IR
- * do, whatever their diagrams take.
+ * Whether `one` and `other` give every call the same verdict; in the answer, `one` is `left` and `other` is
+ * `right`. Where both are one IR the answer never is `undecided`, however large their diagrams are.
  *
  * @throws IrError where an IR is none of its level, or a program that the kernel would refuse; TypeError, RangeError where
  * an option is wrong or unknown
@@ -129,8 +135,8 @@ export function equal(one: Subject, other: Subject, options: ProveOptions = {}):
 }
 
 /**
- * A call to which `one` and `other` give different verdicts, the easiest to read; `undefined` where there is none. What
- * `equal` answers, without the digest.
+ * A call to which `one` and `other` give different verdicts: the easiest to read; `undefined` where there is
+ * none. This is the answer of `equal`, without the digest.
  * @throws Error as {@link equal} does
  */
 export function difference(

@@ -1,6 +1,6 @@
 /*
- * What all questions have in common: a store with bounds, the diagrams of what is asked about, the part of the inputs
- * that the question is confined to, and the honest answer where a bound is reached.
+ * The parts that all questions have in common: a store with bounds, the diagrams of the subjects, the calls
+ * that the question is about, and the honest answer where a bound is reached.
  */
 import { SECCOMP_RET, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
@@ -24,7 +24,9 @@ export interface Within {
   readonly numbers?: RangeSet<number>
 }
 
-/** What a proof may cost, the byte order in which programs are read, and the calls that the question is about. */
+/**
+ * The bounds of a proof, the byte order in which programs are read, and the calls that the question is about.
+ */
 export interface ProveOptions extends StoreLimits {
   /** `little` unless told. */
   readonly endianness?: Endianness | undefined
@@ -35,14 +37,14 @@ export interface ProveOptions extends StoreLimits {
 /** The answer where something outgrew its bound. */
 export interface Undecided {
   readonly kind: 'undecided'
-  /** What grew past its bound, and where. */
+  /** What grew past its bound, and in which part of the IR. */
   readonly reason: string
 }
 
-/** Bounds unless told: what a second takes. Above them the answer is `undecided`. */
+/** The bounds unless told: about a second of work. Above them the answer is `undecided`. */
 const LIMITS = { maxNodes: 600_000, maxSteps: 8_000_000 }
 
-/** Bounds for questions about stacks, which may be as long as eight filters: what a few seconds take. */
+/** Bounds for questions about stacks, which may be as long as eight filters: some seconds of work. */
 export const STACK_LIMITS: StoreLimits = Object.freeze({ maxNodes: 4_000_000, maxSteps: 60_000_000 })
 
 const WHOLE = U32.max
@@ -52,7 +54,7 @@ export interface Question {
   readonly store: Store
   readonly endianness: Endianness
   readonly within: Within | undefined
-  /** What an IR, or a stack of them, means for all calls. */
+  /** The diagram of an IR, or of a stack of them, for all calls. */
   readonly diagramOf: (subject: Subject) => Node
   /** `node` for the calls that the question is about, and `elsewhere` for all others. */
   readonly confine: (node: Node, elsewhere: Node) => Node
@@ -81,7 +83,7 @@ const proveOptionsReader = record<ProveOptions>({
   maxSteps: optional(whole(Number.MAX_SAFE_INTEGER)),
 })
 
-/** `options`, looked at. @throws TypeError, RangeError where one is wrong or unknown */
+/** `options`, checked. @throws TypeError, RangeError where one is wrong or unknown */
 export function proveOptions(options: ProveOptions): ProveOptions {
   return read(proveOptionsReader, options, 'options')
 }
@@ -120,7 +122,7 @@ export function question(options: ProveOptions): Question {
 }
 
 /**
- * What `answer` yields, or `undecided` where a bound is reached on the way.
+ * The result of `answer`, or `undecided` where a bound is reached on the way.
  * @throws whatever else `answer` throws
  */
 export function decided<T>(answer: () => T): T | Undecided {

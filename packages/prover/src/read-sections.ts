@@ -1,9 +1,9 @@
 /*
- * A diagram as lists that people read: arch values, numbers, conditions on arguments, leaves.
+ * A diagram as lists for people to read: arch values, numbers, conditions on arguments, leaves.
  *
- * Canonical diagrams make this short. The values of `arch` fall into cells by the node at which the filter goes on, and
- * cells with the same node are one section; numbers alike. What is left below a number asks arguments and the
- * instruction pointer, and is read leaf by leaf.
+ * Canonical diagrams make this short. The values of `arch` fall into cells by their continuation, a node of the
+ * diagram. Cells with one node are one section. The numbers of a section are grouped in the same way. The
+ * diagram below a number asks arguments and the instruction pointer, and is read leaf by leaf.
  */
 import { WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import { exitsOf, mapExits, TERMINAL, WORD_BITS, wordCells } from '@seccompile/diagram'
@@ -22,18 +22,18 @@ import { placeOf, POINTER_PLACE } from './word-order.ts'
 export interface LeafCase {
   /** On the arguments. */
   readonly when: Predicate
-  /** The instruction pointers with which it is so; all where left out. */
+  /** The instruction pointers for which the condition holds; all where left out. */
   readonly pointer?: MaskedSet
   readonly value: number
 }
 
-/** Numbers with which the filter goes on alike. */
+/** Numbers with one continuation. */
 export interface NumberCells {
   readonly numbers: RangeSet<number>
   readonly node: Node
 }
 
-/** Arch values with which the filter goes on alike. */
+/** Arch values with one continuation. */
 export interface ArchCells {
   readonly arches: RangeSet<number>
   /** Whether these are all values but the few that the filter names. */
@@ -52,7 +52,7 @@ export interface SectionReader {
 
 const POINTER_BIT = POINTER_PLACE * WORD_BITS
 
-/** The cells of a word within `clip`, with those that go on alike together; in the order of their first values. */
+/** The cells of a word within `clip`, grouped by continuation; in the order of their first values. */
 function groupsOf(
   store: Store,
   root: Node,

@@ -1,8 +1,10 @@
 import { UndecidedError } from './undecided.ts'
 
-/** How long a list of regions may get. Past a bound nobody would read it, and the answer is `undecided`. */
+/**
+ * The bounds of a list of regions. A list past a bound is too long for a reader, and the answer is `undecided`.
+ */
 export const READING_BOUNDS = {
-  /** Ranges of `arch`, and of numbers of one arch, in which the filter goes on alike. */
+  /** Ranges of `arch`, and of numbers of one arch, with one continuation each. */
   cells: 16_384,
   /** Ranges in one test of an argument. */
   ranges: 4096,
@@ -16,7 +18,7 @@ export const READING_BOUNDS = {
   visits: 10_000_000,
 } as const
 
-/** What has been read so far, held against {@link READING_BOUNDS}. */
+/** The amount that has been read so far, compared with {@link READING_BOUNDS}. */
 export interface Reading {
   /** @throws UndecidedError */
   readonly visit: (nodes: number) => void

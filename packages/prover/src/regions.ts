@@ -1,10 +1,10 @@
 /*
- * What a filter does, as a list: for each arch the numbers with which it goes on alike, and for each of these what it
- * asks of the arguments.
+ * The meaning of a filter, as a list: for each arch the numbers with one continuation, and for these the
+ * conditions on arguments.
  *
- * One verdict is the default of a section: that of most numbers that no call has. Of two candidates (x86_64 filters by
- * libseccomp send the x32 numbers elsewhere than other unknown ones) the one below 2^30 is what the author calls the
- * default: no ABI has calls just below that, and what is above is x32.
+ * One verdict is the default of a section: that of the widest range of numbers below 2^30. No ABI has calls
+ * just below 2^30, and the numbers above are those of x32. Filters by libseccomp for x86_64 give x32 numbers
+ * another verdict than other unknown numbers. Their author means the lower range by "default".
  */
 import type { Verdict } from '@seccompile/abi'
 import type { Node } from '@seccompile/diagram'
@@ -28,15 +28,15 @@ export interface Case {
   readonly verdict: Verdict
 }
 
-/** What some numbers get. */
+/** The verdicts of some numbers. */
 export interface NumberRegion {
   /** Canonical. */
   readonly numbers: RangeSet<number>
-  /** The last one's condition always holds; those before it exclude one another. */
+  /** The condition of the last case always holds; those before it exclude one another. */
   readonly cases: readonly Case[]
 }
 
-/** What the calls of some arch values get. */
+/** The verdicts of some arch values. */
 export interface ArchRegion {
   /** Canonical; mostly one value. */
   readonly arches: RangeSet<number>
@@ -51,14 +51,20 @@ export interface ArchRegion {
 /** A filter as a list. */
 export interface Regions {
   readonly kind: 'regions'
-  /** Disjoint, and together all arch values or all that was asked about; by their first value. */
+  /**
+   * Disjoint, in the order of their first value. Together they are all arch values, or those that the question
+   * is about.
+   */
   readonly sections: readonly ArchRegion[]
 }
 
 /** The first number with the bit that x32 has. */
 const X32_BIT = 0x4000_0000
 
-/** The verdict of the widest range of numbers whose verdict depends on nothing, looked for below x32 first. */
+/**
+ * The verdict of the widest range of numbers whose verdict does not depend on arguments. Ranges are compared by
+ * their numbers below x32 first.
+ */
 function defaultOf(reader: SectionReader, { groups }: ArchCells): Verdict | undefined {
   const ranges = groups.flatMap(({ numbers, node }) => {
     const [verdict, ...others] = reader.valuesOf(node)
@@ -79,7 +85,10 @@ function toCase({ value, ...condition }: LeafCase): Case {
   return { ...condition, verdict: value }
 }
 
-/** The cases below a number, with `otherwise` last if it is among them, else what takes most words to say. */
+/**
+ * The cases below a number. The last one is `otherwise` where it is among them, else the verdict with the
+ * longest condition.
+ */
 function casesOf(reader: SectionReader, node: Node, otherwise: Verdict | undefined): readonly Case[] {
   const values = reader.valuesOf(node)
   const always = (verdict: Verdict): Case => ({ when: ALWAYS, verdict })
@@ -103,7 +112,7 @@ export function regionsOf(
       numbers,
       cases: casesOf(reader, node, constant),
     }))
-    // Where arguments matter whatever the number is, what is left over of the first numbers has to do.
+    // Where arguments decide for every number, the last case of the first numbers serves as the default.
     const otherwise = constant ?? listed[0]!.cases.at(-1)!.verdict
     return {
       arches: section.arches,
@@ -115,10 +124,11 @@ export function regionsOf(
 }
 
 /**
- * What `leveled` does, as a readable list: for each arch the numbers that are not at the default, joined where the
- * filter goes on alike, with what it asks of the arguments. The same list for any two IRs that mean the same.
+ * The meaning of `leveled`, as a readable list: for each arch the numbers that do not have the default, grouped
+ * by continuation, with their conditions on arguments. The list is the same for any two IRs that mean the same.
  *
- * A list too long to be read, of a filter that looks at the last bit of `nr` say, is `undecided`.
+ * A list that is too long to be read is `undecided`. An example is that of a filter that looks at the last bit
+ * of `nr`.
  * @throws IrError, TypeError, RangeError as `equal` does
  */
 export function regions(leveled: Subject, options: ProveOptions = {}): Regions | Undecided {

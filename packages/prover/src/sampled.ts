@@ -1,6 +1,6 @@
 /*
- * A last resort. Where no diagram fits its bounds, two IRs may still be seen to differ: a call with different verdicts is
- * proof enough, however it was found. That none is found proves nothing.
+ * A last resort. Where a diagram outgrows its bounds, two IRs may still be shown to differ: a call with
+ * different verdicts proves it, however the call was found. Where no such call is found, nothing is proved.
  */
 import { argumentTests, contains } from '@seccompile/rules'
 import type { Endianness, SeccompData } from '@seccompile/abi'
@@ -11,11 +11,16 @@ import type { Subject } from './subject.ts'
 
 /** Most calls to try. */
 const MAX_CALLS = 4096
-/** Most tests of rules that all calls together are held against, each with every test; a second or so. */
+/**
+ * The most tests of rules that all calls together may meet, each of them every test; about a second of work.
+ */
 const MAX_TESTED = 20_000_000
 const MIN_CALLS = 64
 
-/** How many calls are tried: fewer where rules have tens of thousands of tests, all of which a call may meet. */
+/**
+ * The number of calls to try. It is lower for rules with tens of thousands of tests, since a call may meet all
+ * of them.
+ */
 function mostCalls(filters: readonly LeveledIr[]): number {
   const tests = filters
     .flatMap(({ level, ir }) => (level === 'rules' ? ir.sections : []))
@@ -24,7 +29,7 @@ function mostCalls(filters: readonly LeveledIr[]): number {
   return Math.min(MAX_CALLS, Math.max(MIN_CALLS, Math.floor(MAX_TESTED / Math.max(1, tests))))
 }
 
-/** Calls at the edges of what the two IRs test, of those that are asked about. */
+/** Calls at the edges of the tests in both IRs, of those that the question is about. */
 export function edgeCalls(
   irs: readonly Subject[],
   endianness: Endianness,

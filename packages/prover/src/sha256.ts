@@ -1,6 +1,7 @@
 /*
- * SHA-256 (FIPS 180-4), because a digest has to be had in a browser too, at once, and without a dependency. Its
- * constants are the first 32 bits of the fractional parts of roots of primes, and are computed as such.
+ * SHA-256 (FIPS 180-4). It is written out here because a digest has to work in a browser too, synchronously and
+ * without a dependency. Its constants are the first 32 bits of the fractional parts of roots of primes, and are
+ * computed from these roots.
  */
 
 /** The first `count` primes. */

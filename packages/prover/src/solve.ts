@@ -20,7 +20,7 @@ import { meaningOf, subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 import { dataInOrder, placeOf } from './word-order.ts'
 
-/** What a call must be like; what is left out may be anything. */
+/** The constraints on a call; a field that is left out may have any value. */
 export interface Constraints {
   /** An `AUDIT_ARCH_*` value, u32. */
   readonly arch?: number
@@ -34,7 +34,7 @@ export interface Constraints {
 export type Solution =
   | {
       readonly kind: 'found'
-      /** The easiest to read, as of `Different`. Confirmed by running it. */
+      /** The easiest to read, as in `Different`. Confirmed by running it. */
       readonly data: SeccompData
       readonly verdict: Verdict
     }

@@ -1,6 +1,7 @@
 /*
- * What a question is about, and its gate. Past the gate an IR is one of its level: a program that the kernel accepts, whose
- * fields fit and never change; rules and a decision that keep what their meaning rests on.
+ * The subject of a question, and its gate. Past the gate an IR is one of its level. A program is one that the
+ * kernel accepts, and its fields fit and never change. Rules and a decision have the invariants that their
+ * meaning depends on.
  */
 import { IrError, isBig, SECCOMP_RET } from '@seccompile/abi'
 import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
@@ -18,14 +19,15 @@ export interface Stacked {
   readonly ir: readonly LeveledIr[]
 }
 
-/** What a question can be about: one filter, or several that act together. */
+/** The subject of a question: one filter, or several that act together. */
 export type Subject = LeveledIr | Stacked
 
 const subjectLevel: Reader<Subject['level']> = oneOf(['rules', 'decision', 'program', 'stack'])
 
 /**
- * What the kernel makes of the verdicts that stacked filters gave, the oldest's first: the strongest action, with the data
- * of the newest that has it. ALLOW comes without data, since it is what the kernel begins with, and no filter weakens it.
+ * The verdict that the kernel makes of those of stacked filters, the oldest's first: the strongest action, with
+ * the data of the newest filter that has it. ALLOW comes without data: the kernel begins with a plain ALLOW,
+ * and only a stronger action replaces it.
  * @throws RangeError where a verdict is no u32
  * @see kernel/seccomp.c: seccomp_run_filters()
  */
@@ -35,8 +37,9 @@ export function stackVerdict(verdicts: readonly Verdict[]): Verdict {
 }
 
 /**
- * The verdict of an IR of any level on one call, as that level defines it; of a stack, what happens in the end.
- * `endianness` is that of the machine that runs a program; rules and decisions have none.
+ * The verdict of an IR of any level on one call, as that level defines it. For a stack, it is the verdict of
+ * all its filters together. `endianness` is that of the machine that runs a program; rules and decisions have
+ * none.
  * @throws IrError where a field of a program does not fit, or control reaches an instruction that the kernel would refuse;
  * TypeError, RangeError for a level, a call or a byte order that is none
  */
@@ -48,7 +51,10 @@ export function meaningOf({ level, ir }: Subject, data: SeccompData, endianness:
     : levelFunctions(level).meaning(ir, data, endianness)
 }
 
-/** That equal nodes of a decision are one, and that its tests have two ways, is about its size and not its meaning. */
+/**
+ * Invariants of a decision that are about its size and not its meaning: equal nodes are one, and tests have two
+ * ways.
+ */
 const ABOUT_SIZE: readonly string[] = ['D5', 'D6']
 
 const fields = record<{ readonly level: Subject['level']; readonly ir: unknown }>({
@@ -79,9 +85,9 @@ const reader: Reader<Subject> = (at) => {
 }
 
 /**
- * `given`, looked at.
- * @throws TypeError where it is no IR with its level, or stack of such; IrError where the IR is none of that level, or a
- * program that the kernel would refuse
+ * `given`, past the gate.
+ * @throws TypeError where it is no IR with its level, or stack of such; IrError where the IR is none of that
+ * level, or a program that the kernel would refuse
  */
 export function subject(given: Subject): Subject {
   return read(reader, given, 'subject')

@@ -13,7 +13,10 @@ export type Inclusion =
   | { readonly kind: 'subset' }
   | {
       readonly kind: 'weaker'
-      /** A call to which `left` gives a weaker verdict, the easiest to read, as of `Different`. Confirmed by running both. */
+      /**
+       * A call to which `left` gives a weaker verdict: the easiest to read, as in `Different`. Confirmed by
+       * running both.
+       */
       readonly data: SeccompData
       readonly left: Verdict
       readonly right: Verdict
@@ -21,9 +24,10 @@ export type Inclusion =
   | Undecided
 
 /**
- * Whether `one`, the left of the answer, gives no call a weaker verdict than `other`, the right, does, by the precedence that the kernel gives to actions:
- * KILL_PROCESS is the strongest and ALLOW the weakest. Verdicts with one action and different data are as strong: an
- * errno other than the one expected lets nothing through.
+ * Whether `one` gives no call a weaker verdict than `other` does; in the answer, `one` is `left` and `other` is
+ * `right`. The kernel's precedence of actions decides: KILL_PROCESS is the strongest and ALLOW the weakest.
+ * Verdicts with one action and different data are equally strong: an errno other than the one expected lets
+ * nothing through.
  *
  * @throws IrError, TypeError, RangeError as `equal` does
  * @throws Error where a witness does not survive being run, which would be a fault of ours

@@ -1,10 +1,10 @@
 /*
  * A set of values of one argument, from a diagram over its 64 bits to the test that is easiest to read.
  *
- * There are up to six ways to say a set: as ranges of the whole value, as ranges of its low word, as ranges of what a
- * mask of the bits that matter leaves, as one of some values under masks, as none of some, and word by word. `args[0] in {0..38}` is
- * the first, `(args[0] & 0x7e020000) == 0` the third: as ranges it would be a million. Ranges are plainer than masks, so
- * a mask has to save some.
+ * A set has up to six forms: ranges of the whole value; ranges of its low word; ranges of the value under a
+ * mask of the bits that matter; one of some values under masks; none of some values under masks; and word by
+ * word. `args[0] in {0..38}` is the first form. `(args[0] & 0x7e020000) == 0` is the third: as ranges it would
+ * be a million. Ranges are easier to read than masks, so a mask has to save some of them.
  */
 import {
   bitsOf,
@@ -21,7 +21,7 @@ import type { Predicate, RangeSet } from '@seccompile/rules'
 import { READING_BOUNDS, tooMany } from './reading-bounds.ts'
 import type { Reading } from './reading-bounds.ts'
 
-/** So many ranges are as easy to read as a mask. */
+/** A mask is as hard to read as this number of ranges. */
 const COST_OF_MASK = 6
 
 const VALUE_BITS = 64
@@ -34,10 +34,13 @@ function wideBits(first: number): readonly WeighedBit[] {
   }))
 }
 
-/** Most ways in which a set may go on after the high word, for it to be said word by word. */
+/** The most continuations of the high word for which a set is said word by word. */
 const MAX_WORD_WAYS = 3
 
-/** The set as a test of the high word and one of the low word, or some such; for sets that look at both. */
+/**
+ * The set as tests of the high word, each with a test of the low word; `undefined` for sets that do not look at
+ * both, or have too many continuations.
+ */
 function wordByWord(
   store: Store,
   set: Node,
@@ -56,13 +59,13 @@ function wordByWord(
   return any(parts)
 }
 
-/** A way to say a set, and how hard it is to read. */
+/** A form of a set, and how hard it is to read. */
 interface Saying {
   readonly cost: number
   readonly predicate: () => Predicate
 }
 
-/** A value under a mask is one of some ranges. */
+/** The values that lie in some ranges under a mask. */
 export interface MaskedSet {
   /** u64, not 0. */
   readonly mask: bigint
@@ -70,7 +73,10 @@ export interface MaskedSet {
   readonly values: RangeSet<bigint>
 }
 
-/** The ways to say a set whose most significant bit is bit `first` of the diagram as ranges; the first the plainest. */
+/**
+ * The forms as ranges, the easiest to read first, of a set whose most significant bit is bit `first` of the
+ * diagram.
+ */
 export function maskedSets(
   store: Store,
   set: Node,
@@ -80,7 +86,8 @@ export function maskedSets(
   const bits = wideBits(first)
   const asked = new Set(bitsOf(store, set))
   const relevant = bits.filter(({ bit }) => asked.has(bit))
-  // What matters comes first: it has the fewest ranges, and a way that takes more than another costs nothing to find out.
+  // The bits that matter come first: they have the fewest ranges. The number found bounds the other forms,
+  // which give up early.
   let most: number = READING_BOUNDS.ranges
   const found: (MaskedSet & { readonly cost: number })[] = []
   for (const kept of [relevant, bits, bits.slice(VALUE_BITS / 2)]) {
@@ -98,7 +105,7 @@ export function maskedSets(
 
 const isOneBit = ({ mask, value }: Cube): boolean => value === mask && (mask & (mask - 1n)) === 0n
 
-/** One test for each cube, and one for all that ask whether a bit is set. */
+/** One test for each cube. All cubes that ask whether one bit is set have one test together. */
 function cubeTests(index: number, cubes: readonly Cube[]): readonly Predicate[] {
   const tests = cubes
     .filter((cube) => !isOneBit(cube))
@@ -108,7 +115,8 @@ function cubeTests(index: number, cubes: readonly Cube[]): readonly Predicate[] 
 }
 
 /**
- * The test that argument `index`, whose most significant bit is bit `first` of the diagram, is one for which `set` is 1.
+ * The test whether argument `index` is in `set`. The most significant bit of the argument is bit `first` of the
+ * diagram.
  * @throws UndecidedError
  */
 export function valueTest(
@@ -123,7 +131,7 @@ export function valueTest(
     cost,
     predicate: () => argument(index, values, mask),
   }))
-  // Where some ranges are plain there is no need to look for cubes.
+  // Where some form as ranges is easy to read, cubes need not be looked for.
   const plain = (sayings[0]?.cost ?? Infinity) <= COST_OF_MASK + 1
   for (const negated of plain ? [] : [false, true]) {
     const counted = negated ? store.ite(set, store.never, store.always) : set

@@ -2,8 +2,8 @@
  * The order in which a diagram asks the words of `seccomp_data`: arch, nr, then each argument from the first, high
  * word before low, and the instruction pointer last.
  *
- * The order decides how large diagrams get. Filters ask for arch and nr before anything else, and compare 64-bit
- * values from the top, so this is the order in which most of them are small.
+ * The order decides how large diagrams get. Filters ask for arch and nr before anything else, and compare
+ * 64-bit values from the high word down. In this order most diagrams of filters are small.
  */
 import {
   argHigh,
@@ -32,7 +32,7 @@ export function placeOf(word: Word): number {
   return ORDER.indexOf(word)
 }
 
-/** The place of the instruction pointer's high word, which its low word follows: all that comes after the arguments. */
+/** The place of the instruction pointer's high word. Its low word follows. Both come after all arguments. */
 export const POINTER_PLACE: number = placeOf(IP_HIGH)
 
 /** The call whose words, in the order of the diagram, are `ordered`. */

@@ -32,7 +32,7 @@ const MAX_OTHERS = 8
 /** Cells on either side of a single value that may become one without it. */
 const AROUND = 2
 
-/** The cells and what all tables over them share. */
+/** The cells, and the data that all tables over them share. */
 export interface Ground {
   readonly cells: readonly WeightedCell[]
   readonly price: number
@@ -53,7 +53,7 @@ function peaksOf(cells: readonly WeightedCell[]): Float64Array {
   return peaks
 }
 
-/** What tables over `cells` begin with. */
+/** The data that all tables over `cells` share. */
 export function ground(cells: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
   return {
     cells,
@@ -133,10 +133,11 @@ export class BestTrees {
   /**
    * Whether the single value of cell `at` may be tested before the others of cells i to j.
    *
-   * The test costs all others one step. It saves the value the steps down to where it would be found otherwise: among the
-   * cells around it, or beside the heaviest cell, which no good tree has far down. So the value has to weigh an eighth of
-   * the others or more. This rule is a guess that keeps the table small; exact-search.ts tries every value. Where paths
-   * are bounded, a test may be worth its place for the path alone.
+   * The test costs all others one step. It saves the value the steps down to its place in a tree without this
+   * test: among the cells around it, or beside the heaviest cell, which no good tree has far down. So the value
+   * has to weigh an eighth of the others or more. This rule is a guess that keeps the table small;
+   * exact-search.ts tries every value. Where paths are bounded, a test may be worth its place for the path
+   * alone.
    */
   #mayComeFirst(at: number, i: number, j: number): boolean {
     if (this.#longest !== Infinity) return true
@@ -183,7 +184,7 @@ export class BestTrees {
     let best = Infinity
     let split = FOUND
     let from = first
-    // Between two of the values that are out, the same of them lie below the threshold.
+    // Between two neighbouring values that are out, every threshold has the same of them below it.
     for (let low = 0; low <= out; low += 1) {
       const to = low < out ? ascending[low]! - 1 : last
       // A side of which nothing is left has no entry, and costs `Infinity`.

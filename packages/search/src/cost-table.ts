@@ -49,7 +49,7 @@ export class CostTable {
     return split
   }
 
-  /** What a threshold after cell `s` costs: both sides of it together. */
+  /** The cost of both sides of a threshold after cell `s`, together. */
   splitCost(i: number, j: number, low: number, high: number, s: number): number {
     return this.get(i, s, low) + this.get(s + 1, j, high)
   }

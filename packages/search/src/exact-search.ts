@@ -11,8 +11,9 @@
  *       cost(i, j, out and v)                     for each single value v
  *
  * The number of parts is exponential in the number of single values. Two things keep it small. A lower bound
- * (lower-bound.ts) orders the moves of a part, and the search skips every move whose bound reaches the best cost known.
- * And the exchange rules (exchange-rules.ts) leave out moves that some other tree does no worse without.
+ * (lower-bound.ts) orders the moves of a part, and the search skips every move whose bound reaches the best
+ * cost known. And the exchange rules (exchange-rules.ts) leave out moves where another tree, without the move,
+ * costs no more.
  *
  * The number of parts is bounded. Beyond it the search gives up, and says so.
  */
@@ -45,7 +46,7 @@ interface Move {
   readonly bound: number
 }
 
-/** What the search knows of a part. */
+/** The result of the search for a part. */
 interface Solution {
   /** The least cost where `isBest`; else a lower bound of it. */
   readonly cost: number
@@ -78,7 +79,7 @@ class CheapestTree {
     return this.#partsLeft < 0
   }
 
-  /** The best of `part` where it costs less than `most`; else a lower bound that is `most` or more. */
+  /** The best tree of `part` where it costs less than `most`; else a lower bound that is `most` or more. */
   solve(part: Part, pending: Pending, most: number): Solution {
     const key = `${part.i},${part.j},${pending ?? ''},${part.out.join()}`
     const memo = this.#solutions.get(key)

@@ -18,7 +18,10 @@ export interface Exceptions {
 /** The most equality tests in a row. */
 const MAX_EXCEPTIONS = 16
 
-/** The continuations that cells i to j may have but for a few single values: that of the wider cells, or else any. */
+/**
+ * The continuations that cells i to j can have in common, apart from a few single values: that of the wider
+ * cells, or any of theirs where no cell is wider.
+ */
 function commonWays(cells: readonly WeightedCell[], i: number, j: number): readonly number[] {
   let range: number | undefined
   for (let at = i; at <= j; at += 1) {

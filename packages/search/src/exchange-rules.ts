@@ -37,8 +37,8 @@ export function staysAboveThreshold(
 /**
  * The most that a leaf can weigh in which the value of cell `left[place]` would end up if no equality test took it out.
  *
- * A leaf holds neighbours with one continuation, single values that are tested on the way left aside. So it reaches, on
- * each side, up to the first wider cell with another continuation than the wider cells before it.
+ * A leaf holds neighbours with one continuation, without the single values that tests above it take out. So it
+ * reaches, on each side, up to the first wider cell with another continuation than the wider cells before it.
  */
 function heaviestLeaf(cells: readonly WeightedCell[], left: readonly number[], place: number): number {
   const sums = new Map<number, number>()

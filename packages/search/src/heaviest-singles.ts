@@ -6,7 +6,7 @@ const NONE = -1
 
 /** The heaviest single values of every part of some cells. */
 export class HeaviestSingles {
-  /** The most that a part can have taken out. */
+  /** The most values that a part can have taken out. */
   readonly most: number
   readonly #cells: number
   /** At (rank · n + i) · n + j: the place of the single value of that rank among cells i to j, or `NONE`. */

@@ -1,7 +1,7 @@
 import type { WeightedCell } from './cell.ts'
 import { WeightSums } from './cost-table.ts'
 
-/** What is left to search: cells i to j, both left, without the cells of `out`, which lie between them. */
+/** A part to search: cells i to j without the cells of `out`, which lie between them. */
 export interface Part {
   readonly i: number
   readonly j: number

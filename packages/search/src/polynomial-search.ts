@@ -151,7 +151,7 @@ function inHalves(cells: readonly WeightedCell[], { price, longest }: SearchLimi
 export function polynomialSearch(cells: readonly WeightedCell[], limits: SearchLimits): Search {
   const { price, longest } = limits
   if (longest <= MAX_BOUND || longest === Infinity) return searchOf(cells, limits, MAX_CUBIC.whole)
-  // No path has more tests than that, so only what cells leave of it counts.
+  // No path has more tests than `MAX_BOUND`. Above it, the bound matters only for the `rest` of cells.
   const over = longest - MAX_BOUND
   const shortened = cells.map((cell) => ({ ...cell, rest: Math.max(0, (cell.rest ?? 0) - over) }))
   return searchOf(shortened, { price, longest: MAX_BOUND }, MAX_CUBIC.whole)

@@ -12,7 +12,7 @@ export interface Search {
   readonly exact: boolean
 }
 
-/** What the tests of a tree may cost. */
+/** The price of the tests of a tree, and the bound of its paths. */
 export interface SearchLimits {
   /** The price of each test in the tree, in the unit of weights. */
   readonly price: number

@@ -17,7 +17,7 @@ const DEFAULT_EFFORT: SearchEffort = { cells: 32, work: 2 ** 13 }
 /** Costs that differ by less are equal: sums in another order may differ in their last bits. */
 const EPSILON = 1e-9
 
-/** Whether no path of `tree`, with what its cell takes after it, is longer than `longest`. */
+/** Whether no path of `tree`, with the `rest` of the cell that it ends in, is longer than `longest`. */
 function fits(tree: SearchTree, cells: readonly WeightedCell[], longest: number): boolean {
   const rests = new Map<number, number>()
   for (const { to, rest = 0 } of cells) rests.set(to, Math.max(rest, rests.get(to) ?? 0))

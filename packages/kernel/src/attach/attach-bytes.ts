@@ -14,17 +14,22 @@ const MAX_BYTES = 4096 * 8
 export interface AttachBytesOptions {
   /** Bits of `SECCOMP_FILTER_FLAG_*`. */
   readonly flags: number
-  /** Gives up what set-user-ID programs could gain, which the kernel wants of those without CAP_SYS_ADMIN. */
+  /**
+   * Sets no_new_privs: set-user-ID programs then give no further rights. The kernel requires it without
+   * CAP_SYS_ADMIN.
+   */
   readonly noNewPrivs: boolean
 }
 
-/** Whether the running kernel has all flags of `bits`: with `NULL` for a program it then says EFAULT, else EINVAL. */
+/**
+ * Whether the running kernel has all flags of `bits`. Without a program it then answers EFAULT, else EINVAL.
+ */
 function hasFlags(libc: Libc, bits: number): boolean {
   libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, bits, undefined)
   return errnoName(libc.errno()) === 'EFAULT'
 }
 
-/** Whether the running kernel has filters, as /proc says, which no filter above this process can. */
+/** Whether the running kernel has filters, by /proc, whose answer no filter above this process changes. */
 const kernelHasFilters = (): boolean => existsSync('/proc/sys/kernel/seccomp/actions_avail')
 
 function noSeccomp(errno: string, hasFilters: boolean): KernelError {
@@ -76,10 +81,10 @@ function setNoNewPrivs(libc: Libc): void {
 }
 
 /**
- * Attaches one filter to the calling thread, or where the flags say so to all.
+ * Attaches one filter to the calling thread, or to all threads where the flags say so.
  *
  * @param filter - `sock_filter`s in the byte order of the machine
- * @param hasFilters - whether the kernel has filters at all, where the call does not
+ * @param hasFilters - whether the kernel has filters; asked where seccomp(2) says that it does not
  * @returns the listener where the flags ask for one, else `undefined`
  * @throws KernelError `E_FILTER` for a size that no filter has, `E_REFUSED` with the kernel's error
  */

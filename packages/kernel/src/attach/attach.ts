@@ -7,32 +7,36 @@ import { loadLibc } from '../libc.ts'
 import { attachOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 
-/** How {@link attach} attaches: the kernel's flags, `tsync` on unless told, and `no_new_privs`. */
+/**
+ * The options of {@link attach}: the kernel's flags, of which `tsync` is on unless told, and `no_new_privs`.
+ */
 export interface AttachOptions extends AttachFlags {
-  /** Set first, since the kernel wants it of those without CAP_SYS_ADMIN; on unless told. */
+  /** Sets `no_new_privs` first, which the kernel requires without CAP_SYS_ADMIN; on unless told. */
   readonly noNewPrivs?: boolean
 }
 
-/** What came of {@link attach}. */
+/** The result of {@link attach}. */
 export interface Attached {
   /** The descriptor that USER_NOTIF is read from, where `newListener` asked for one. */
   readonly listener: number | undefined
 }
 
 /**
- * Attaches a filter to this process, for good: nothing takes one off again, and children have it too.
+ * Attaches a filter to this process, for good: nothing detaches it again, and children have it too.
  *
- * Node has several threads, and a call of any of them that the filter refuses may stop the process; so all of them get
- * it, unless `tsync` is false. Then it is only the calling thread, and what Node does in others goes on unfiltered.
+ * Node has several threads, and the process may stop where the filter refuses a call of any of them. So all
+ * threads get the filter, unless `tsync` is false. Then only the calling thread gets it, and Node's other
+ * threads stay unfiltered.
  *
  * @param filters - one, or several in order; flags hold for each, a listener for the last only
- * @throws KernelError where it is not attached: `E_ARGUMENT` names an option that is wrong or unknown, `E_FILTER` the instruction, `E_REFUSED` the kernel's error
+ * @throws KernelError where it is not attached: `E_ARGUMENT` names an option that is wrong or unknown,
+ * `E_FILTER` the instruction, `E_REFUSED` the kernel's error
  * @see seccomp(2)
  */
 export function attach(filters: Filters, options: AttachOptions = {}): Attached {
   requireLinux('attach a filter')
   const { noNewPrivs = true, ...flags } = attachOptions(options)
-  // With a listener the kernel takes `tsync` only where it says less of what fails, which is what is meant here.
+  // With a listener, the kernel takes `tsync` only together with `tsyncEsrch`. So that is on then, unless told.
   const bits = flagBits({
     ...flags,
     tsync: flags.tsync ?? true,

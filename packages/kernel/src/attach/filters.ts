@@ -4,8 +4,8 @@ import { KernelError } from '../kernel-error.ts'
 import { machineEndianness } from '../native-abi.ts'
 
 /**
- * A filter, or several that are attached one after the other, the first first. Each is a program, or its bytes in the
- * byte order of this machine.
+ * A filter, or several, in the order in which they are attached. Each is a program, or its bytes in the byte
+ * order of this machine.
  */
 export type Filters = Program | Uint8Array | readonly (Program | Uint8Array)[]
 

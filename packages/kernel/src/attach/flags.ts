@@ -1,7 +1,7 @@
 import { KernelError } from '../kernel-error.ts'
 
 /**
- * What `seccomp(2)` is asked for beside the filter.
+ * The flags of `seccomp(2)`, asked for beside the filter.
  * @see include/uapi/linux/seccomp.h: SECCOMP_FILTER_FLAG_*
  */
 export interface AttachFlags {

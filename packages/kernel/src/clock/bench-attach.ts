@@ -8,21 +8,21 @@ import { KernelError } from '../kernel-error.ts'
 import { medianOf, quantilesOf } from './quantiles.ts'
 import type { Quantiles } from './quantiles.ts'
 
-/** What attaching a filter costs, in nanoseconds. */
+/** The cost of attaching a filter, in nanoseconds. */
 export interface AttachRow {
   readonly filter: string
   /** Instructions of all its programs. */
   readonly insns: number
   readonly ns: Quantiles
-  /** To that of the first filter: the median over rounds. */
+  /** The ratio to the first filter: the median over rounds. */
   readonly toFirst: number
 }
 
-/** What was measured of attaching. */
+/** The result of {@link benchAttach}. */
 export interface AttachResult {
   readonly cpu: number
   readonly rows: readonly AttachRow[]
-  /** That of the longest filter, which took part twice. */
+  /** The noise: that of the longest filter, which took part twice. */
   readonly noise: BenchNoise
 }
 

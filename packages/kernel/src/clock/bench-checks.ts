@@ -7,7 +7,7 @@ import { requireLinux } from '../require-linux.ts'
 const NEVER_FILTERED = new Set([335, 336])
 
 /**
- * Sees that this machine can time filters; `what` is what for, for the message.
+ * Throws unless this machine can time filters. `what` names the purpose, for the message.
  * @throws KernelError `E_NOT_LINUX` or `E_MACHINE` where it cannot
  */
 export function checkMachine(what: string): void {
@@ -28,7 +28,7 @@ export const NO_FILTER = 'no filter'
 export const RET_ALLOW = 'ret ALLOW'
 
 /**
- * Throws where the kernel would refuse a filter, or where a name is not one filter's.
+ * Throws where the kernel would refuse a filter, or where two filters have one name.
  * @throws KernelError `E_FILTER` naming instruction and rule; `E_ARGUMENT`
  */
 export function checkFilters(filters: readonly BenchFilter[]): void {

@@ -1,8 +1,8 @@
 /*
- * Asks native/bench.c, which does what is timed: what goes to it, and what comes back.
+ * Runs native/bench.c, which does the timing: the words that go to it, and the lines that come back.
  *
- * A line comes for each measurement, so that progress can be shown and an interrupted run ends at once: the program dies
- * with whoever reads from it.
+ * A line comes for each measurement, so that progress can be shown. An interrupted run ends at once: the native
+ * program dies when nobody reads its output.
  */
 import type { ChildProcessByStdio } from 'node:child_process'
 import { constants } from 'node:os'
@@ -18,10 +18,10 @@ import type { StopSignal } from '../stop-signal.ts'
 const MAGIC = 0x4843_4e42
 const VERSION = 1
 const ANY_CPU = 0xffff_ffff
-/** Its exit status where it was asked what it cannot do. */
+/** Its exit status where the input was wrong. */
 const MISTAKE = 2
 
-/** A call as it is made; what is absent of the arguments is 0. */
+/** A call as it is made; arguments that are left out are 0. */
 export interface NativeCall {
   readonly nr: number
   readonly args?: readonly bigint[]
@@ -33,7 +33,7 @@ export interface NativeWorkload {
   readonly calls: readonly NativeCall[]
 }
 
-/** What to measure. */
+/** A plan of what to measure. */
 export interface NativePlan {
   /** Each a stack, attached in this order; an empty one is no filter. */
   readonly filters: readonly (readonly Program[])[]
@@ -46,20 +46,20 @@ export interface NativePlan {
   readonly batchCalls: number
   /** How many calls are made before, in each run and for each workload. */
   readonly warmUpCalls: number
-  /** The last one we may use unless told. */
+  /** The processor; the last one that this process may use unless told. */
   readonly cpu?: number
 }
 
-/** What one run has found, in nanoseconds. */
+/** The times of one run, in nanoseconds. */
 export interface NativeRun {
   readonly filter: number
-  /** What the attach took. */
+  /** The time of the attach. */
   readonly attachNs: number
-  /** By workload, then by batch: a call. */
+  /** The time of one call, by workload and then by batch. */
   readonly callNs: readonly (readonly number[])[]
 }
 
-/** What all runs have found. */
+/** The times of all runs. */
 export interface NativeResult {
   /** The processor. */
   readonly cpu: number
@@ -68,11 +68,11 @@ export interface NativeResult {
   readonly runs: readonly NativeRun[]
 }
 
-/** What watches a measurement. */
+/** Callbacks and a signal for a measurement. */
 export interface Watcher {
   /** Told after each run. */
   readonly onRun?: () => void
-  /** Ends it; what was asked then rejects with the reason. */
+  /** Ends it; the promise then rejects with the reason. */
   readonly signal?: StopSignal
 }
 
@@ -110,7 +110,7 @@ function nameOf(table: object, value: number): string {
   return Object.entries(table).find(([, one]) => one === value)?.[0] ?? String(value)
 }
 
-/** Gathers what the native program says, line by line. */
+/** Collects the lines of the native program. */
 class Findings {
   cpu = 0
   clockHz = 0
@@ -172,7 +172,9 @@ class Findings {
   }
 }
 
-/** That `signal` has ended the process before program number `program` of the filter `name` was attached. */
+/**
+ * The error that `signal` ended the process before program number `program` of the filter `name` was attached.
+ */
 function unattached(name: string, program: number, signal: string): KernelError {
   if (signal !== 'SIGSYS') return new KernelError('E_NATIVE', `${name}: ${signal} before it was attached`)
   // A filter above this process has let the first one pass.
@@ -189,10 +191,10 @@ function unattached(name: string, program: number, signal: string): KernelError 
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>
 
-/** How the native program ended, and what it left on standard error. */
+/** How the native program ended, with its text on standard error. */
 interface Ending {
   readonly how: string
-  /** It found a mistake in what it was asked. */
+  /** It found a mistake in its input. */
   readonly isMistake: boolean
 }
 
@@ -214,7 +216,7 @@ export interface PlanNames {
 }
 
 /**
- * Does what `plan` says.
+ * Measures what `plan` says.
  * @throws KernelError where there is no compiler, where the kernel refuses a filter or kills a process, or where the
  * native program fails
  */

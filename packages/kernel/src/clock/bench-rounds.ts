@@ -1,9 +1,9 @@
 import type { BenchMode } from './bench-subject.ts'
 
-/** How far two measurements of one filter were apart, which should be none. */
+/** How far two measurements of one filter were apart. Without noise they would be equal. */
 export interface BenchNoise {
   readonly mode: BenchMode | 'attach'
-  /** The mean and the worst, over all that was timed, of how far the ratio is from 1. */
+  /** The mean and the worst distance of the ratio from 1, over all that was timed. */
   readonly mean: number
   readonly worst: number
 }
@@ -16,7 +16,7 @@ export function turns(count: number, rounds: number): readonly number[] {
   ).flat()
 }
 
-/** The noise that the ratios of twins say. */
+/** The noise, from the ratios of a filter that took part twice. */
 export function noiseOf(mode: BenchNoise['mode'], ratios: readonly number[]): BenchNoise {
   const apart = ratios.map((one) => Math.abs(one - 1))
   return { mode, mean: apart.reduce((sum, one) => sum + one, 0) / apart.length, worst: Math.max(...apart) }

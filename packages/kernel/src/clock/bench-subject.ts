@@ -2,16 +2,19 @@ import type { Program } from '@seccompile/abi'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import type { NativeCall } from './bench-native.ts'
 
-/** What is measured: a filter, or several that are attached in this order; none at all is no filter. */
+/** A filter to measure, or several that are attached in this order; without programs, no filter. */
 export interface BenchFilter {
   readonly name: string
   readonly programs: readonly Program[]
 }
 
-/** What is timed: one call, or a sequence of them, of which a row then gives the mean. */
+/** A call to time, or a sequence of calls, whose row gives the mean. */
 export interface BenchCall {
   readonly name: string
-  /** `x86` makes them by `int $0x80`. x86_64 unless told; x32 is x86_64 with its numbers. */
+  /**
+   * The ABI of the calls; x86_64 unless told. `x86` makes them by `int $0x80`. x32 is x86_64 with numbers of
+   * its own.
+   */
   readonly abi?: 'x86_64' | 'x86'
   readonly calls: readonly NativeCall[]
 }
@@ -19,9 +22,9 @@ export interface BenchCall {
 /**
  * How a call is timed:
  *
- * - `cached`: the filter as it is, the call made; one in the allow bitmap does not run the filter;
- * - `uncached`: behind a `tax`, which defeats the bitmap, the call made: as before Linux 5.11;
- * - `answered`: each return made an errno, so that no call is made.
+ * - `cached`: the call is made under the filter as it is. A call in the allow bitmap does not run the filter;
+ * - `uncached`: the call is made, the filter behind a `tax`, which defeats the bitmap: as before Linux 5.11;
+ * - `answered`: each return of the filter becomes an errno, so that no call is made.
  */
 export type BenchMode = 'cached' | 'uncached' | 'answered'
 

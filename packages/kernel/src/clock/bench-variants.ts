@@ -6,8 +6,8 @@ const PASS: SockFilter = { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') 
 const ANSWER: SockFilter = { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ERRNO', 1) }
 
 /**
- * `program` behind a `tax`, which means the same, since A and X are 0 there: the allow bitmap follows no `tax`, so every
- * call runs the filter, as it did before Linux 5.11.
+ * `program` behind a `tax`. It means the same, since A and X are 0 at the start. The allow bitmap follows no
+ * `tax`, so every call runs the filter, as it did before Linux 5.11.
  * @see kernel/seccomp.c: seccomp_is_const_allow()
  */
 export function withoutBitmap(program: Program): Program {
@@ -15,9 +15,10 @@ export function withoutBitmap(program: Program): Program {
 }
 
 /**
- * `programs`, attached in this order, with every return made ERRNO(1): each takes the same path through as many
- * instructions for each call, and no call is executed. Only the last one returns it, since the others must let it be
- * attached and return ALLOW; all of them run for every call, for the bitmap knows none that all of them allow.
+ * `programs`, attached in this order, with every return of the last one made ERRNO(1). Each takes the same path
+ * through as many instructions for each call, and no call is executed. The programs before the last return
+ * ALLOW, since they have to let it be attached. All of them run for every call, for the bitmap holds only
+ * numbers that all filters allow.
  */
 export function answering(programs: readonly Program[]): readonly Program[] {
   return programs.map((program, i) => returningOnly(program, i === programs.length - 1 ? ANSWER : PASS))

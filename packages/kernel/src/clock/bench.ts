@@ -1,17 +1,17 @@
 /*
- * What filters cost on the kernel's clock.
+ * The cost of filters on the kernel's clock.
  *
- * Differences of a nanosecond are to be seen through noise of tens. So filters take turns in one run, forwards and then
- * backwards (A B B A), which cancels what drifts; each turn has a fresh process, pinned to one processor, since where its
- * memory happens to lie matters; and what counts of a turn is the minimum over many short batches, since whatever disturbs
- * adds. A processor that others use too changes its speed from one moment to the next, so two filters are compared turn
- * by turn, each with the other's of the same round, and the median of the rounds is their ratio: on a busy machine it
- * was steady to 0.1 %, where the ratio of two minima over all rounds was off by 1 %. How far two measurements of the
- * same are apart nevertheless is measured too, by a filter that takes part twice.
+ * Differences of a nanosecond have to show through noise of tens. Four measures help. Filters take turns in one
+ * run, forwards and then backwards (A B B A), which cancels drift. Each turn has a fresh process, since its
+ * place in memory matters, pinned to one processor. A turn counts by the minimum over many short batches, since
+ * every disturbance adds time. And two filters are compared round by round, by their turns in the same round.
+ * The median over rounds is their ratio, because a processor that others use too changes its speed from one
+ * moment to the next. On a busy machine this ratio was steady to 0.1 %, where the ratio of two minima over all
+ * rounds was off by 1 %. The noise that is left is measured as well, by a filter that takes part twice.
  *
- * Only calls that change nothing are made for real, `getppid` and its like. Any other call is timed without making it:
- * under the same filter with each return made an errno, which runs through the same instructions. The kernel skips
- * what follows there, so such figures compare with each other only.
+ * Only calls that change nothing are made for real: `getppid` and its like. Any other call is timed without
+ * making it, under the same filter with each return made an errno. The filter runs through the same
+ * instructions, and the kernel skips the call itself, so such figures compare only with each other.
  */
 import { BPF, BPF_MAXINSNS, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -30,15 +30,15 @@ import type { StopSignal } from '../stop-signal.ts'
 
 /** How much to measure. */
 export interface BenchOptions {
-  /** All three unless told. In the first two take part only calls that may be made. */
+  /** The modes; all three unless told. Only calls that may be made take part in the first two. */
   readonly modes?: readonly BenchMode[]
   /** How often each filter has its turn; 200 unless told. */
   readonly rounds?: number
   /** How often each call is timed in a turn; 10 unless told. */
   readonly batches?: number
-  /** How many calls are timed together; 200 unless told. A sequence that is longer is timed whole. */
+  /** How many calls are timed together; 200 unless told. A longer sequence is timed whole. */
   readonly batchCalls?: number
-  /** The processor; the last one we may use unless told. */
+  /** The processor; the last one that this process may use unless told. */
   readonly cpu?: number
   /** Told after each turn. */
   readonly onProgress?: (done: number, total: number) => void
@@ -46,28 +46,29 @@ export interface BenchOptions {
 }
 
 /**
- * What a call costs under a filter, in nanoseconds. Ratios and differences are medians over rounds, of what the minima
- * of two turns of a round say. A filter that refuses the call has it not made, and its rows lack what that takes.
+ * The cost of a call under a filter, in nanoseconds. Ratios and differences are medians over rounds; in a
+ * round, the minima of two turns are compared. Where a filter refuses the call, the call is not made, and the
+ * row lacks its time.
  */
 export interface BenchRow {
   readonly filter: string
   readonly call: string
   readonly mode: BenchMode
   readonly ns: Quantiles
-  /** More than under `ret ALLOW`, which is one instruction, in the same mode. */
+  /** The difference to `ret ALLOW`, a filter of one instruction, in the same mode. */
   readonly overAllow: number
   readonly toAllow: number
-  /** To that without a filter; absent where the call is not made. */
+  /** The ratio to no filter; absent where the call is not made. */
   readonly toNone?: number
 }
 
-/** What was measured. */
+/** The result of {@link bench}. */
 export interface BenchResult {
   /** The processor it was measured on. */
   readonly cpu: number
   /** By mode, call and filter: `no filter`, `ret ALLOW`, then those asked for. */
   readonly rows: readonly BenchRow[]
-  /** That of `ret ALLOW`, which took part twice. */
+  /** The noise: that of `ret ALLOW`, which took part twice. */
   readonly noise: readonly BenchNoise[]
 }
 
@@ -96,11 +97,11 @@ function variant({ name, programs }: BenchFilter, mode: BenchMode): readonly Pro
 interface Entrant {
   readonly filter: BenchFilter
   readonly mode: BenchMode
-  /** Whether it is there for the noise, and gets no row. */
+  /** Whether it takes part only for the noise, without a row. */
   readonly isTwin: boolean
 }
 
-/** Whoever takes part in `mode`; where calls are made, the one without a filter too. */
+/** The filters that take part in `mode`; where calls are made, no filter too. */
 function entrants(filters: readonly BenchFilter[], mode: BenchMode): readonly Entrant[] {
   const allow: BenchFilter = { name: RET_ALLOW, programs: [RET_ALLOW_PROGRAM] }
   const none: BenchFilter = { name: NO_FILTER, programs: [] }
@@ -113,7 +114,7 @@ function entrants(filters: readonly BenchFilter[], mode: BenchMode): readonly En
   ]
 }
 
-/** What of one entrant and one call is known. */
+/** The times of one entrant and one call. */
 interface Timed {
   readonly ns: Quantiles
   /** The least of each round. */
@@ -125,7 +126,7 @@ function timed({ runs }: NativeResult, entrant: number, call: number): Timed {
   return { ns: quantilesOf(turnsOf.flat()), minima: turnsOf.map((times) => Math.min(...times)) }
 }
 
-/** The median over rounds of what `compare` makes of the two. */
+/** The median over rounds of `compare` for the minima of both. */
 function paired(a: Timed, b: Timed, compare: (a: number, b: number) => number): number {
   return medianOf(a.minima.map((ns, round) => compare(ns, b.minima[round]!))) // each has a turn a round
 }
@@ -179,7 +180,10 @@ interface Sitting {
   readonly calls: readonly BenchCall[]
 }
 
-/** Calls that are made and calls that are not have nothing to compare, and so no need to take turns. */
+/**
+ * Sittings for the modes that make calls, and for the mode that does not. Their times do not compare, so they
+ * need not take turns.
+ */
 function sittings(
   filters: readonly BenchFilter[],
   calls: readonly BenchCall[],
@@ -199,8 +203,8 @@ function sittings(
 /**
  * Times `calls` under `filters`, beside no filter and `ret ALLOW`. Names of filters are unique.
  *
- * Takes about `rounds × batches × batchCalls` calls of a fifth of a microsecond for each filter, mode and call, and needs
- * x86_64 Linux and a C compiler. A filter that is attached to this process already counts for all rows alike.
+ * Takes about `rounds × batches × batchCalls` calls of a fifth of a microsecond for each filter, mode and call,
+ * and needs x86_64 Linux and a C compiler. A filter that this process already has counts equally in all rows.
  *
  * @throws KernelError where the machine lacks something, a filter is one that the kernel refuses or that kills the
  * process, or a call cannot be timed

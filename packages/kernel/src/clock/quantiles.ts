@@ -1,4 +1,4 @@
-/** What remains of many measurements of one thing. The minimum is what it takes when nothing gets in the way. */
+/** The summary of many measurements of one thing. The minimum is its time without disturbance. */
 export interface Quantiles {
   readonly min: number
   /** A tenth was not above this. */

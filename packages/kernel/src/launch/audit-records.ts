@@ -1,15 +1,16 @@
 /*
  * Which system call a process was killed for.
  *
- * A parent learns from `wait` that a child died of SIGSYS, and nothing else: the number of the call stood in a `siginfo`
- * that died with the child. What is left is the kernel's audit record of it (type 1326, SECCOMP). It goes to the audit
- * socket, for those with CAP_AUDIT_READ, and to the kernel log where no audit daemon takes it, at most ten lines in five
- * seconds. The socket is asked first, since it keeps all.
+ * A parent learns from `wait` only that a child died of SIGSYS. The number of the call stood in a `siginfo`
+ * that died with the child. The only trace is the kernel's audit record (type 1326, SECCOMP). It goes to the
+ * audit socket, for readers with CAP_AUDIT_READ. Where no audit daemon takes it, it goes to the kernel log, at
+ * most ten lines in five seconds. The socket is asked first, since it keeps all records.
  *
- * KILL_PROCESS and KILL_THREAD are recorded always, TRAP only for a filter attached with SECCOMP_FILTER_FLAG_LOG; but
- * with that flag every ERRNO of the filter is recorded too. So a filter with TRAP gets a second one beside it,
- * see trapObservers(), which says TRAP where the first does and ALLOW else, and only that has the flag: where both say TRAP the
- * newest counts, elsewhere the first is stricter. Together they mean what the first means alone.
+ * KILL_PROCESS and KILL_THREAD are always recorded. TRAP is recorded only for a filter that was attached with
+ * SECCOMP_FILTER_FLAG_LOG, but with that flag every ERRNO of the filter is recorded too. So a filter with TRAP
+ * gets a second filter beside it, see trapObservers(), and only the second one has the flag. It returns TRAP
+ * where the first does, and ALLOW elsewhere. Where both return TRAP, the newer one counts; elsewhere the first
+ * one is stricter. Together they mean what the first means alone.
  *
  * @see kernel/seccomp.c: seccomp_log(), kernel/auditsc.c: audit_seccomp(), kernel/audit.c: kauditd_thread()
  */
@@ -31,7 +32,8 @@ export interface AuditRecord {
 /** The calls in a text of audit records, in order. Records of ALLOW, LOG and the like are among them. */
 export function auditRecords(text: string): readonly AuditRecord[] {
   const found: AuditRecord[] = []
-  // The name of a program is hexadecimal where it could be taken for anything else, so no field can be made up in it.
+  // A program cannot forge a field by its name: the kernel writes a name with special characters in
+  // hexadecimal.
   for (const [, pid = '', arch = '', nr = '', code = ''] of text.matchAll(
     /\bauid=\d+ uid=\d+ gid=\d+ ses=\d+(?: subj=\S+)? pid=(\d+) .*?\bsig=\d+ arch=([0-9a-f]+) syscall=(-?\d+) compat=\d ip=0x[0-9a-f]+ code=0x([0-9a-f]+)/g,
   ))
@@ -44,11 +46,11 @@ export function auditRecords(text: string): readonly AuditRecord[] {
   return found
 }
 
-/** Collects what the kernel records, from when it is made to when it is closed. */
+/** Collects the records of the kernel, from when it is made to when it is closed. */
 export interface AuditReader {
   /** Where it reads from. */
   readonly from: 'audit socket' | 'kernel log'
-  /** What has come since the last time. */
+  /** The records since the last call. */
   readonly read: () => readonly AuditRecord[]
   readonly close: () => void
 }
@@ -106,7 +108,7 @@ function logReader(): AuditReader | undefined {
   }
 }
 
-/** What reads audit records as this process may; `undefined` where it may not. */
+/** A reader of audit records, as far as this process may read them; `undefined` where it may not. */
 export function auditReader(): AuditReader | undefined {
   return socketReader() ?? logReader()
 }
@@ -116,8 +118,8 @@ const SECCOMP_RET_TRAP = 0x0003_0000
 const SECCOMP_RET_ALLOW = 0x7fff_0000
 
 /**
- * The filter that says TRAP where `filter` does, and ALLOW where that returns another constant; `undefined` where it has
- * no TRAP. A return of A stays, and says what it says in `filter`.
+ * The filter that returns TRAP where `filter` does, and ALLOW where that returns another constant; `undefined`
+ * where `filter` has no TRAP. A return of A stays as it is.
  */
 function trapObserver(filter: Uint8Array, little: boolean): Uint8Array | undefined {
   const copy = Uint8Array.from(filter)
@@ -134,8 +136,8 @@ function trapObserver(filter: Uint8Array, little: boolean): Uint8Array | undefin
 }
 
 /**
- * Filters to be attached after `filters` with SECCOMP_FILTER_FLAG_LOG, that change nothing but what is recorded. None
- * where one of `filters` may not let the call through by which they are attached.
+ * Filters to attach after `filters`, with SECCOMP_FILTER_FLAG_LOG. They change nothing but the records. None
+ * where one of `filters` may not let through the call that attaches them.
  */
 export function trapObservers(filters: readonly Uint8Array[]): readonly Uint8Array[] {
   const little = machineEndianness() === 'little'

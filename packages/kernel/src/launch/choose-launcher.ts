@@ -7,7 +7,7 @@ import { nativeAbi } from '../native-abi.ts'
 import { LAUNCHER_CALLS, noLauncher, whyNotLauncher } from './other-launcher.ts'
 import type { LauncherName } from './other-launcher.ts'
 
-/** What is asked of a launcher. */
+/** The needs that a launcher has to meet. */
 export interface LaunchNeeds {
   readonly filters: readonly Uint8Array[]
   /** Bits of `SECCOMP_FILTER_FLAG_*`. */
@@ -15,7 +15,7 @@ export interface LaunchNeeds {
   readonly noNewPrivs: boolean
 }
 
-/** What is wrong with starting a command under a filter that refuses a call which that takes: one clause. */
+/** Why no command can start under a filter that refuses a call which the start needs: one clause. */
 function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: number): string {
   const which = count === 1 ? 'the filter' : `filter ${filter + 1} of ${count}`
   const says = verdicts.map((verdict) => verdictName(verdict)).join(' or ')

@@ -1,19 +1,19 @@
-/* A command as it is asked for, and its words and environment as the bytes that the kernel takes. */
+/* A command as the caller gives it, and its words and environment as the bytes that the kernel takes. */
 import { isUtf8 } from 'node:buffer'
 import { environmentBytes } from './environment.ts'
 import { KernelError } from '../kernel-error.ts'
 
-/** A word of a command: text, or bytes where it is none. */
+/** A word of a command: text, or bytes where it is no text. */
 export type CommandWord = string | Uint8Array
 
-/** What a process becomes. No text has a NUL in it. */
+/** The command that a process becomes. No text has a NUL in it. */
 export interface CommandBytes {
   readonly args: readonly Uint8Array[]
   /** `NAME=value` each. */
   readonly env: readonly Uint8Array[]
 }
 
-/** @throws KernelError `E_ARGUMENT` for what is neither text nor bytes, or ends before its end */
+/** @throws KernelError `E_ARGUMENT` for a word that is neither text nor bytes, or has a NUL in it */
 function wordBytes(what: string, word: unknown): Uint8Array {
   if (typeof word !== 'string' && !(word instanceof Uint8Array))
     throw new KernelError('E_ARGUMENT', `${what}: expected text or bytes, got ${typeof word}`)
@@ -49,9 +49,10 @@ export function commandBytes(
 }
 
 /**
- * The words of a command for one that is started by Node itself, which hands on text only.
+ * The words of a command that Node itself starts, which hands on text only.
+ *
  * @param by - what it would start, for the message
- * @throws KernelError `E_ARGUMENT` where a word, or something of the environment, is none
+ * @throws KernelError `E_ARGUMENT` where a word, or an entry of the environment, is no text
  */
 export function commandTexts({ args, env }: CommandBytes, by: string): readonly string[] {
   const refused = (what: string): KernelError =>

@@ -1,16 +1,16 @@
 /*
  * The environment of this process, byte for byte.
  *
- * `process.env` is text: of what is no UTF-8 it has lost the bytes. The kernel keeps what the process began with, and most
- * of that still holds. So each entry of the beginning counts as long as `process.env` says what it says, as text, and
- * `process.env` counts for what was set or deleted since.
+ * `process.env` is text, and has lost the bytes that are no UTF-8. The kernel keeps the environment with which
+ * the process began, and most of it is still valid. So an entry of that environment counts as long as
+ * `process.env` has the same text for it. For entries that were set or deleted since, `process.env` counts.
  */
 import { readFileSync } from 'node:fs'
 
 const NUL = 0
 const EQUALS = 0x3d
 
-/** What the process began with; nothing where /proc is not there. */
+/** The environment with which the process began; empty where /proc is not there. */
 function firstEnvironment(): Buffer {
   try {
     return readFileSync('/proc/self/environ')
@@ -37,10 +37,10 @@ export function environmentBytes(
     from += entry.length + 1
     const equals = entry.indexOf(EQUALS)
     const name = entry.toString('utf8', 0, Math.max(equals, 0))
-    // One without a name, or with one that is no text, `process.env` can neither set nor delete.
+    // `process.env` can neither set nor delete an entry whose name is empty or no text.
     const isText = name !== '' && Buffer.from(name).equals(entry.subarray(0, equals))
     if (isText) {
-      // Of several of one name `process.env` has the first, which decides for all.
+      // Of several entries with one name, `process.env` has the first, which decides for all.
       if (!holds.has(name)) holds.set(name, left.get(name) === entry.toString('utf8', equals + 1))
       if (holds.get(name) === false) continue
       left.delete(name)

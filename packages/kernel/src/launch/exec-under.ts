@@ -1,9 +1,10 @@
 /*
- * A filter attached and the process replaced by a command, with nothing between but `execve`.
+ * A filter is attached, and the process is replaced by a command, with no call between but `execve`.
  *
- * The filter is given to the calling thread only: `execve` ends the others, and until then none of their calls (Node's
- * threads wait on a futex) can fall under the filter. All that could need a call of the kernel is done before: the
- * command is found, the memory for `execve` laid out, what Node changed in the process is changed back.
+ * The filter is attached to the calling thread only. `execve` ends the other threads, and no call that they
+ * make before falls under the filter (Node's threads wait on a futex). All other work that needs the kernel is
+ * done before: the command is found, the memory for `execve` is laid out, and Node's changes to the process are
+ * undone.
  */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -16,7 +17,7 @@ import { surelyAllows } from './possible-verdicts.ts'
 import { requireLinux } from '../require-linux.ts'
 import { scriptFailure } from './script.ts'
 
-/** What the process becomes. Texts are bytes, since the kernel's are, and end where a NUL would be. */
+/** The command that the process becomes. Texts are bytes, as the kernel's are, without the NUL at their end. */
 export interface ExecCommand {
   readonly path: Uint8Array
   /** From argument 0, the name. */
@@ -25,26 +26,34 @@ export interface ExecCommand {
   readonly env?: readonly Uint8Array[]
 }
 
-/** How {@link execUnder} goes about it. */
+/** The options of {@link execUnder}. */
 export interface ExecOptions {
   /** Bits of `SECCOMP_FILTER_FLAG_*`, without those for threads and listeners. */
   readonly flags?: number
   readonly noNewPrivs?: boolean
   /** Filters attached last, with SECCOMP_FILTER_FLAG_LOG, where the kernel takes them: see audit-records.ts. */
   readonly observers?: readonly Uint8Array[]
-  /** Descriptors past 2 that the command gets. Node marks all that it finds at its start to be closed. */
+  /**
+   * Descriptors past 2 that the command gets. Node marks those that are open at its start to be closed by
+   * `execve`.
+   */
   readonly keepFds?: readonly number[]
   /** What {@link stdioFlags} found when the process began. */
   readonly stdio?: readonly (number | undefined)[]
 }
 
-/** That the command cannot be executed. Filters may be attached by now, and refuse what Node would do next. */
+/**
+ * The result where the command cannot be executed. Filters may be attached by now, and refuse Node's next
+ * calls.
+ */
 export interface ExecFailed {
   /** The kernel's name of the error. */
   readonly errno: string
-  /** That `path` cannot be executed, and why. */
+  /** The message that `path` cannot be executed, and why. */
   readonly message: string
-  /** Whether all filters let `write` through: where one may kill for it, the process had better say nothing. */
+  /**
+   * Whether all filters let `write` through. Where one may kill for it, the process had better write nothing.
+   */
   readonly mayWrite: boolean
   /** Ends the process by `exit_group` alone. */
   readonly exit: (status: number) => never
@@ -55,8 +64,9 @@ const F_SETFL = 4
 const LOG = 2
 
 /**
- * The flags of descriptors 0 to 2, to be put back when the process is replaced: Node makes pipes not wait once its
- * streams are used, and that would stay with whoever shares them. To be called before they are.
+ * The flags of descriptors 0 to 2, to be restored when the process is replaced. Node makes pipes non-blocking
+ * once its streams are used, and that would stay for all processes that share them. To be called before the
+ * streams are used.
  */
 export function stdioFlags(): readonly (number | undefined)[] {
   return [0, 1, 2].map((fd) => {
@@ -74,13 +84,14 @@ function undoNode(libc: Libc, { keepFds = [], stdio = [] }: ExecOptions): void {
     if (flags !== undefined) libc.fcntl(fd, F_SETFL, flags)
   })
   for (const fd of [0, 1, 2, ...keepFds]) libc.fcntl(fd, F_SETFD, 0)
-  // Node ignores these two from its start, and what is ignored stays so across execve.
+  // Node ignores these two signals from its start, and an ignored signal stays ignored across execve.
   for (const signal of [constants.signals.SIGPIPE, constants.signals.SIGXFSZ]) libc.defaultSignal(signal)
   libc.unblockSignals()
 }
 
 /**
- * Replaces this process by a command under filters. It comes back only where `execve` fails, or is seen to fail before.
+ * Replaces this process by a command under filters. It returns only where `execve` fails, or would fail by what
+ * is known before.
  *
  * @param filters - `sock_filter`s in the byte order of the machine, in the order in which they are attached
  * @throws KernelError where the filters are not attached

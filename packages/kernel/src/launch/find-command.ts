@@ -1,7 +1,9 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-/** Where a command is, or why it cannot be run: the status that shells and env(1) give for each. */
+/**
+ * The path of a command, or why it cannot be run, with the exit status that shells and env(1) have for each.
+ */
 export type FoundCommand =
   | { readonly kind: 'found'; readonly path: Uint8Array }
   /** 127: no such file. */
@@ -9,10 +11,12 @@ export type FoundCommand =
   /** 126: a file that cannot be executed. */
   | { readonly kind: 'unusable'; readonly message: string }
 
-/** What the C library searches where `PATH` is not set. @see execvp(3), confstr(3) under _CS_PATH */
+/**
+ * The folders that the C library searches where `PATH` is not set. @see execvp(3), confstr(3) under _CS_PATH
+ */
 const DEFAULT_PATH = '/bin:/usr/bin'
 
-/** `undefined` where there is no such file; the reason where there is one that cannot be run; else the empty text. */
+/** Why the file cannot be run: empty text where it can, `undefined` where there is no such file. */
 export function whyNotRun(path: Uint8Array): string | undefined {
   const file = Buffer.from(path)
   try {
@@ -26,7 +30,7 @@ export function whyNotRun(path: Uint8Array): string | undefined {
   }
 }
 
-/** Whether there is a file, as far as may be known. */
+/** Whether there is such a file, as far as this process may know. */
 function isThere(path: Buffer): boolean {
   try {
     statSync(path)
@@ -39,7 +43,7 @@ function isThere(path: Buffer): boolean {
 /**
  * The file that `name` stands for, as execvp(3) finds it: itself where it has a slash, else in the folders of `PATH`.
  *
- * It is looked up before the filter is attached: the search would be calls that the filter may refuse.
+ * The search runs before the filter is attached: it makes calls that the filter may refuse.
  *
  * @param name - as typed, perhaps not UTF-8
  * @param path - what `PATH` says, if it does
@@ -58,8 +62,9 @@ export function findCommand(name: Uint8Array, path: string | undefined, cwd?: st
     const file = Buffer.concat([Buffer.from(before), name])
     const why = whyNotRun(file)
     if (why === '') return { kind: 'found', path: file }
-    // The search goes on past a directory or a file without permission, and that is the reason only if nothing is found.
-    // A folder that may not be searched is none: shells pass it over, where execvp(3) says EACCES of any name.
+    // The search goes on past a directory or a file without permission; that is the reason only if no file is
+    // found. A folder that may not be searched is skipped, as shells do. There execvp(3) says EACCES of any
+    // name.
     if (why !== undefined && (folder === undefined || isThere(file)))
       unusable ??= `${file.toString()}: ${why}`
   }

@@ -2,18 +2,18 @@ import { machineEndianness } from '../native-abi.ts'
 import type { LaunchCall, NativeAbi } from '../native-abi.ts'
 import { possibleVerdicts, surelyRefuses } from './possible-verdicts.ts'
 
-/** A call that starting a command needs, and a filter that never lets it through. */
+/** A call that the start of a command needs, and a filter that always refuses it. */
 export interface ForbiddenCall {
   readonly call: LaunchCall
   /** Which of the filters, from 0. */
   readonly filter: number
-  /** What that filter may say to it, ascending. */
+  /** The verdicts that this filter may give to it, ascending. */
   readonly verdicts: readonly number[]
 }
 
 /**
- * The first of the calls that a launcher makes once filters are attached that one of them refuses whatever the
- * arguments; `undefined` where the command can start, as far as that shows.
+ * The first call of a launcher, after filters are attached, that one of them refuses whatever the arguments.
+ * `undefined` where no such call is found: the command can then start, as far as that shows.
  *
  * Each filter but the last must also let through the call by which the next is attached.
  */

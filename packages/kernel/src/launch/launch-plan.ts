@@ -1,7 +1,7 @@
 import type { ExecCommand } from './exec-under.ts'
 import type { KernelErrorCode } from '../kernel-error.ts'
 
-/** What the launcher is told to do. Texts are bytes, as the kernel's are, and bytes are base64. */
+/** The plan of the launcher. Texts are bytes, as the kernel's are, and bytes are base64. */
 export interface LaunchPlan {
   readonly filters: readonly string[]
   /** Attached after them with SECCOMP_FILTER_FLAG_LOG: see audit-records.ts. */
@@ -10,17 +10,26 @@ export interface LaunchPlan {
   readonly noNewPrivs: boolean
   readonly path: string
   readonly args: readonly string[]
-  /** `NAME=value` each. That of the launcher is what Node makes of it, with what is no UTF-8 replaced. */
+  /**
+   * `NAME=value` each. The launcher's own environment is what Node makes of it, with bytes that are no UTF-8
+   * replaced.
+   */
   readonly env: readonly string[]
 }
 
 /** The descriptors of the launcher past its standard ones. */
 export const LAUNCH_FD = {
-  /** Where it reads the plan from. */
+  /** The launcher reads the plan from it. */
   plan: 3,
-  /** Where it says that it has started, and what fails while nothing is attached. It closes when the command takes over. */
+  /**
+   * The launcher writes to it that it has started, and errors before a filter is attached. It closes when the
+   * command takes over.
+   */
   said: 4,
-  /** Memory that it shares with its parent, if there is any, for what fails later: a filter may refuse every call, but no store. */
+  /**
+   * Memory that it shares with its parent, where there is some, for later errors: a filter may refuse every
+   * call, but no store.
+   */
   memory: 5,
 } as const
 

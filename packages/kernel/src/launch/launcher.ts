@@ -1,7 +1,8 @@
 /*
- * The process that `run()` starts: it reads what to do, attaches, and becomes the command. Where it cannot, it leaves the
- * reason in memory that it shares with its parent, which looks there when this process has ended. To write it to a
- * descriptor is a call that the filter may refuse, or kill for, and then the command would seem to have been killed.
+ * The process that `run()` starts. It reads its plan, attaches the filters, and becomes the command. Where it
+ * cannot, it leaves the reason in memory that it shares with its parent, which looks there once this process
+ * has ended. It does not write the reason to a descriptor: that is a call which the filter may refuse, or kill
+ * for, and then the command would seem to have been killed.
  */
 import { readFileSync, writeSync } from 'node:fs'
 import { execUnder } from './exec-under.ts'

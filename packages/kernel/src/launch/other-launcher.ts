@@ -1,9 +1,9 @@
 /*
  * Commands of other projects that run a command under a raw filter, for where koffi is not installed.
  *
- * Both set `no_new_privs`, and neither takes a flag of seccomp(2). What they do after they attached the filter has to be
- * allowed by it: `bwrap` only executes the command, `setpriv` reads capabilities first, and does not know more than one
- * filter.
+ * Both set `no_new_privs`, and neither takes a flag of seccomp(2). The filter has to allow the calls that they
+ * make once it is attached. `bwrap` only executes the command. `setpriv` reads capabilities first, and takes
+ * only one filter.
  */
 import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -14,17 +14,20 @@ import { KernelError } from '../kernel-error.ts'
 import { makeTemporary } from '../native/leftovers.ts'
 import type { LaunchCall } from '../native-abi.ts'
 
-/** What can start a command under a filter: this package through koffi, or a command of another project. */
+/**
+ * A launcher, which starts a command under a filter: this package through koffi, or a command of another
+ * project.
+ */
 export type LauncherName = 'koffi' | 'setpriv' | 'bwrap'
 
-/** The calls that each makes between attaching a filter and being the command. */
+/** The calls of each launcher between attaching a filter and being the command. */
 export const LAUNCHER_CALLS: Readonly<Record<LauncherName, readonly LaunchCall[]>> = {
   koffi: ['execve'],
   setpriv: ['prctl', 'capget', 'openat', 'read', 'close', 'execve'],
   bwrap: ['execve'],
 }
 
-/** What a launcher cannot do, as a clause; `undefined` where it can be used. */
+/** Why a launcher cannot be used, as a clause; `undefined` where it can. */
 export function whyNotLauncher(
   name: 'setpriv' | 'bwrap',
   searchPath: string | undefined = process.env['PATH'],
@@ -47,11 +50,11 @@ export function whyNotLauncher(
 /** How to start a command by another launcher. */
 export interface OtherLaunch {
   readonly command: string
-  /** Those before the command and its own. */
+  /** The words before the command and its own words. */
   readonly args: readonly string[]
-  /** Descriptors to hand over as 3 and on; bwrap says on the one after them what it has started. */
+  /** Descriptors to hand over, as 3 and on. On the next one, bwrap writes what it has started. */
   readonly fds: readonly number[]
-  /** Takes away what was only for the start; to be called when the command has ended. */
+  /** Removes files and descriptors that were only for the start; to be called when the command has ended. */
   readonly cleanUp: () => void
 }
 
@@ -74,12 +77,13 @@ function temporaryFiles(
   let folder: string | undefined
   let files: readonly string[] = []
   const remove = (): void => {
-    // One by one: to list a folder takes a descriptor, and there may be none left.
+    // One by one: listing a folder takes a descriptor, and none may be left.
     for (const file of files) rmSync(file, { force: true })
     try {
       if (folder !== undefined) rmdirSync(folder)
     } catch (error) {
-      // A command may run for longer than leftovers.ts lets a folder be: then another process has removed it.
+      // A command may run longer than the age at which leftovers.ts removes a folder. Then another process has
+      // removed it.
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
     }
   }

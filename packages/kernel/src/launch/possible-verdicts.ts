@@ -1,12 +1,12 @@
 /*
- * What a filter may say to a call of which only the number and the ABI are known.
+ * The verdicts that a filter may give to a call of which only the number and the ABI are known.
  *
- * A classic program only jumps forward, so one walk from its first instruction to its last meets every instruction after
- * all those that lead to it. What the registers hold is either one known value or unknown; where two ways meet, a value
- * stays known if both bring the same. A comparison with something unknown goes both ways. The answer may hold verdicts
- * that no arguments lead to, and never lacks one that some do: enough to know that a call is refused whatever its
- * arguments, at a cost that does not show beside the start of a process. @seccompile/prover answers exactly, and takes
- * its time.
+ * A classic program only jumps forward, so one walk from its first instruction to its last meets every
+ * instruction after all those that lead to it. A register holds either one known value or an unknown one. Where
+ * two ways meet, a value stays known if both bring the same. A comparison with an unknown value goes both ways.
+ * The result may hold verdicts that no arguments lead to, and it never lacks one that some arguments lead to.
+ * That is enough to know that a call is refused whatever its arguments, and it takes no time beside the start
+ * of a process. @seccompile/prover answers exactly, and takes longer.
  *
  * This walk has a step of its own. `seccompile run` loads this file before the command starts, and the step of
  * @seccompile/cbpf would bring three more modules with it.
@@ -15,7 +15,7 @@
 /** `undefined`: could be anything. */
 type Value = number | undefined
 
-/** What is known before an instruction. */
+/** The known values before an instruction. */
 interface State {
   readonly a: Value
   readonly x: Value
@@ -77,9 +77,9 @@ function holds(operation: number, a: number, b: number): boolean {
 }
 
 /**
- * Every verdict that `filter` may have for the call `nr` of the ABI `arch`, whatever its arguments, ascending;
- * `undefined` where one comes from a register whose value is not known. For a program that the kernel refuses the answer
- * means nothing, and is one all the same.
+ * Every verdict that `filter` may have for the call `nr` of the ABI `arch`, whatever its arguments. It is
+ * `undefined` where the value comes from a register that is not known. For a program that the kernel refuses,
+ * the result has no meaning.
  *
  * @param filter - `sock_filter`s of 8 bytes
  * @param littleEndian - their byte order

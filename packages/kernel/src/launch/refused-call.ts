@@ -17,18 +17,18 @@ export type RefusedCall =
       /** The verdict that the kernel recorded. */
       readonly verdict: number
       /**
-       * What each of the filters says to the call, ascending: several verdicts where its arguments decide. The record
-       * does not hold arguments.
+       * The verdicts that each of the filters may give to the call, ascending. There are several where
+       * arguments decide: the record does not hold arguments.
        */
       readonly says: readonly (readonly number[])[]
     }
   | { readonly known: false; readonly why: string }
 
-/** The call of `record`, by name, and what `filters` say to it. */
+/** The call of `record`, by name, and the verdicts of `filters` for it. */
 export function refusedCall(filters: readonly Uint8Array[], record: AuditRecord): RefusedCall {
   const { arch, nr, verdict } = record
   const little = machineEndianness() === 'little'
-  // x32 shares its AUDIT_ARCH with x86_64, and only numbers of its own tell.
+  // x32 has the AUDIT_ARCH of x86_64; only its numbers tell them apart.
   const table = abiTables.find((one) => one.auditArch === arch && nameOf(one, nr) !== undefined)
   return {
     known: true,
@@ -45,7 +45,7 @@ export function refusedCall(filters: readonly Uint8Array[], record: AuditRecord)
   }
 }
 
-/** That the call is not known, and why. */
+/** The result where the call is not known, with the reason. */
 export function unknownCall(reader: AuditReader | undefined, launcher: LauncherName): RefusedCall {
   return {
     known: false,

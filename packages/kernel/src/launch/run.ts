@@ -1,8 +1,9 @@
 /*
- * A command under a filter, with a parent that stays: it learns how the command ended, and for which call it was killed.
+ * A command under a filter, with a parent that stays. The parent learns how the command ended, and for which
+ * call it was killed.
  *
- * The filter cannot be attached to the parent, so another process takes it on and becomes the command: a second Node with
- * launcher.ts, or where koffi is not installed a launcher of another project.
+ * The filter cannot be attached to the parent. So another process attaches it and becomes the command: a second
+ * Node with launcher.ts, or a launcher of another project where koffi is not installed.
  */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { closeSync, readFileSync, readSync, statSync } from 'node:fs'
@@ -38,10 +39,13 @@ import type { StopSignal } from '../stop-signal.ts'
 /** The name of a signal, `SIGTERM`. */
 export type SignalName = `SIG${string}`
 
-/** Where a descriptor of the command goes: that of this process, nowhere, or the one with this number. */
+/** The target of a descriptor of the command: that of this process, nowhere, or the one with this number. */
 export type RunStdio = 'inherit' | 'ignore' | number
 
-/** How {@link run} runs a command. Threads and listeners have no flags here: there is one thread, and nobody listens. */
+/**
+ * The options of {@link run}. There are no flags for threads and listeners: the command has one thread at its
+ * start, and no listener.
+ */
 export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
   /** On unless told; without it, attaching takes CAP_SYS_ADMIN. */
   readonly noNewPrivs?: boolean
@@ -50,7 +54,7 @@ export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
   readonly cwd?: string
   /** Standard input, output and error: inherited unless told. */
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
-  /** What starts the command; the first that can, unless told. */
+  /** The launcher; the first that can start the command unless told. */
   readonly launcher?: LauncherName
   /** Is told the id of the process once there is one. */
   readonly onStart?: (pid: number) => void
@@ -62,9 +66,12 @@ export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
 export interface RunReport {
   readonly launcher: LauncherName
   readonly pid: number
-  /** What it exited with, where it did. `bwrap` says 128 + a signal that ended the command, but for a SIGSYS on record. */
+  /**
+   * The exit status, where it exited. `bwrap` exits with 128 + the signal that ended the command, but for a
+   * SIGSYS on record.
+   */
   readonly status: number | undefined
-  /** What ended it, where a signal did. */
+  /** The signal that ended it, where one did. */
   readonly signal: SignalName | undefined
   /** The call that it was killed for, where it died of SIGSYS. */
   readonly refused: RefusedCall | undefined
@@ -144,7 +151,7 @@ function ending(
   })
 }
 
-/** The error that the launcher left, if it did: in memory, or before there was any in `said`. */
+/** The error that the launcher left, if any: in `memory`, or in `said` where it failed before it had memory. */
 function failureOf(said: string, memory: string): KernelError | undefined {
   const text = memory === '' ? said : memory
   if (text === '')
@@ -171,8 +178,9 @@ function isLeaderless(pid: number): boolean {
 }
 
 /**
- * Ends a launcher whose first thread has ended alone: where the filter kills threads, `exit_group` is such an end, or any
- * other call, and the threads that are left wait for ever. Yields what stops looking.
+ * Ends a launcher whose first thread has ended alone. Where the filter kills threads, it kills the first one
+ * for `exit_group`, or for any other call, and the other threads wait for ever. Yields a function that stops
+ * the check.
  */
 function endWhereItStays(child: ChildProcess, onStay: () => void): () => void {
   const timer = setInterval(() => {
@@ -196,7 +204,7 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunS
       stdio: [...stdio, 'pipe', 'pipe', memory < 0 ? 'ignore' : memory],
     })
     const told = child.stdio[LAUNCH_FD.plan]
-    // It may end before it has read all, and then says why, or its status does.
+    // It may end before it has read all. Then its message or its status says why.
     told?.on('error', () => {})
     if (told !== null && told !== undefined && 'end' in told) told.end(JSON.stringify(plan))
     let said = ''
@@ -211,7 +219,7 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunS
             'E_NOT_EXECUTABLE',
             'the command was not executed, and why cannot be said: the filter has killed the launcher for what it did next',
           )
-        // Killed before it could say a word is how it ended, and no fault of the package.
+        // A launcher that was killed before its first word has ended by that signal; the package is complete.
         const failure = said === '' && how.signal !== undefined ? undefined : failureOf(said, left)
         if (failure !== undefined) throw failure
         return how
@@ -227,7 +235,7 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunS
   }
 }
 
-/** The process that bwrap has started, by what it says on a descriptor; `undefined` where that closes before. */
+/** The process that bwrap has started, as it writes on a descriptor; `undefined` where that closes before. */
 function startedByBwrap(said: Readable): Promise<number | undefined> {
   return new Promise((resolve) => {
     let text = ''
@@ -298,9 +306,9 @@ function follow(reader: AuditReader | undefined, pid: number): Following {
 }
 
 /**
- * Runs a command under a filter and says how it ended. No shell has a part in it: `command` is the name and the words
- * after it, and the name is looked up in `PATH` as execvp(3) does. What is no UTF-8 of the environment of this process is
- * handed on as it is.
+ * Runs a command under a filter and says how it ended. No shell is involved: `command` is the name and the
+ * words after it, and the name is looked up in `PATH` as execvp(3) does. Entries in the environment of this
+ * process that are no UTF-8 are handed on as they are.
  *
  * @param filters - one, or several in the order in which they are attached
  * @throws KernelError where the command does not run under all of them: `E_FILTER` names the instruction that the kernel
@@ -323,7 +331,7 @@ export async function run(
   const launcher = chooseLauncher({ filters: bytes, flags, noNewPrivs }, options.launcher)
   const texts = launcher === 'koffi' ? [] : commandTexts(words, launcher)
   const path = commandPath(words.args[0] ?? Buffer.alloc(0), options)
-  // What another process left in that folder which was killed; our own filters will lie there.
+  // Filters that a killed process left in the folder for temporary files, where ours will lie too.
   if (launcher !== 'koffi') await removeOldTemporaries(tmpdir())
   const reader = auditReader()
   try {
@@ -362,7 +370,8 @@ export async function run(
       following.stop()
       signal?.removeEventListener('abort', end)
     })
-    // bwrap says by its status what ended the command, and so does a command of itself, as a shell does of its own.
+    // The status of bwrap names the signal that ended the command. A command may exit with such a status
+    // itself, as a shell does.
     const isPerhapsKilled = launcher === 'bwrap' && how.status === 128 + constants.signals.SIGSYS
     const isKilled = how.signal === 'SIGSYS'
     const record = isKilled || isPerhapsKilled ? await following.last() : undefined

@@ -1,11 +1,12 @@
 /*
- * What execve(2) says of a script, before it is asked: it fails where the interpreter that the first line names cannot be
- * run. That is seen here, because when it fails the filter is attached, which may let nobody say why.
+ * The error of execve(2) for a script, found before the call. It fails where the interpreter that the first
+ * line names cannot be run. This is checked here because execve(2) fails only once the filter is attached, and
+ * the filter may then forbid to say why.
  */
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { whyNotRun } from './find-command.ts'
 
-/** What is wrong with a script. */
+/** The reason that a script cannot be executed. */
 export interface ScriptFailure {
   /** The name of the error by which execve(2) would fail. */
   readonly errno: 'ENOENT' | 'EACCES'
@@ -26,7 +27,7 @@ function firstBytes(path: Buffer, count: number): Buffer {
       closeSync(file)
     }
   } catch {
-    // A file may be executed and not read: then the kernel says what it finds in it.
+    // A file may be executable and not readable. Then the kernel finds its interpreter.
   }
   return bytes
 }
@@ -38,8 +39,8 @@ function interpreterOf(path: Buffer): Buffer | undefined {
 }
 
 /**
- * That `path` is a script whose interpreter cannot be run; `undefined` where it can, as far as that shows, and for what is
- * no script.
+ * The reason that the interpreter of the script `path` cannot be run; `undefined` where it can, as far as that
+ * shows, and where `path` is no script.
  *
  * @param cwd - the folder that it is run in, where it is another
  */

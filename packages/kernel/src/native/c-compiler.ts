@@ -18,7 +18,9 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export interface CCompiler {
   /** The path that it is called by. */
   readonly path: string
-  /** What it is, and how it is called: what it makes of one source is the same where this is. */
+  /**
+   * The compiler and its flags, as text: from one source, compilers with one identity make the same program.
+   */
   readonly identity: string
   readonly name: string
   readonly env: Environment
@@ -32,7 +34,7 @@ export async function findCCompiler(name: string, env: Environment): Promise<CCo
   const found = findCommand(Buffer.from(COMPILER), env['PATH'])
   if (found.kind === 'found') {
     const path = Buffer.from(found.path).toString()
-    // It is called by the name that was found: behind it may be one that looks at that, such as ccache.
+    // It is called by the name that was found: the file behind the name may act by that name, as ccache does.
     const [{ size, mtimeMs }, real] = await Promise.all([stat(path), realpath(path)])
     // To ask for its version would cost more.
     return { path, identity: JSON.stringify([FLAGS, path, real, size, mtimeMs]), name, env }
@@ -45,19 +47,20 @@ export async function findCCompiler(name: string, env: Environment): Promise<CCo
   )
 }
 
-/** What one call of the compiler is about. */
+/** One call of the compiler. */
 export interface Compilation {
   readonly source: string
   readonly output: string
-  /** Where it may keep what it makes in between; nobody else may write there. */
+  /** The folder for its intermediate files; nobody else may write there. */
   readonly scratch: string
   /** Ends it, and what it has started, at once. */
   readonly signal: AbortSignal
 }
 
 /**
- * Compiles.
- * @throws KernelError `E_NATIVE` with why the compiler cannot be started, or with what it said where it fails
+ * Compiles `how.source` to `how.output`.
+ *
+ * @throws KernelError `E_NATIVE` with why the compiler cannot be started, or with its messages where it fails
  */
 export async function compileC(compiler: CCompiler, how: Compilation): Promise<void> {
   const { path, name, env } = compiler

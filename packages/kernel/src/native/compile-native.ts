@@ -1,17 +1,18 @@
 /*
  * The native programs of this package: compiled from their sources when first needed, and kept.
  *
- * A program of a few hundred lines takes a third of a second to compile, so what came of it is kept under the user's
- * cache folder, by a name with a hash of what went in: the source, the flags, and which compiler it was. It takes its name
- * by one rename, so two processes that compile at once both end with a whole program.
+ * A program of a few hundred lines takes a third of a second to compile. So it is kept under the user's cache
+ * folder. Its name holds a hash of its source, the flags and the compiler. It takes that name by one rename, so
+ * two processes that compile at once both get a whole program.
  *
- * What is kept is executed later, perhaps as root, so it is kept only where nobody else can put another program in its
- * place: see own-folder.ts. With the home of one user and the rights of another, as with `sudo -E`, there is no such
- * place, and nothing is to be left in that home. Then, and wherever else there is no cache, the program is made for one
- * start, in a folder for temporary files.
+ * A kept program is executed later, perhaps as root. So it is kept only where nobody else can put another
+ * program in its place: see own-folder.ts. With the home of one user and the rights of another, as with `sudo
+ * -E`, there is no such place, and nothing may be left in that home. Then, and wherever else there is no cache,
+ * the program is made for one start, in a folder for temporary files.
  *
- * A program is followed by a digest of itself, which no loader looks at: it lies past all that the ELF header speaks of. By
- * that, a program that a crash or a disk has damaged is told from a whole one, and made anew.
+ * Each program has a digest of itself at its end. No loader looks at the digest, for it lies past the parts
+ * that the ELF header describes. It tells a whole program from one that a crash or a disk has damaged, which is
+ * then made anew.
  */
 import { createHash } from 'node:crypto'
 import { constants, mkdtempSync, rmSync } from 'node:fs'
@@ -34,21 +35,24 @@ export type NativeName = 'oracle' | 'dump' | 'bench'
 export interface CompileNativeOptions {
   /** The environment: `PATH`, `XDG_CACHE_HOME`, `HOME`. That of this process unless told. */
   readonly env?: Environment
-  /** Folders to make a program in that is not kept: the first that will do. That for temporary files, and /tmp. */
+  /**
+   * The folders for a program that is not kept; the first that is safe is used. The folder for temporary files
+   * and /tmp unless told.
+   */
   readonly temporary?: readonly string[]
 }
 
 /** A program to be made. */
 interface NativeProgram {
   readonly source: string
-  /** The name of its file, with the hash of what it is made from. */
+  /** The name of its file, with the hash of its source and compiler. */
   readonly file: string
   readonly compiler: CCompiler
 }
 
 /**
- * The path of the native program `name`, compiled now where that has not been done yet. To be started by `startNative`,
- * once: where there is no place to keep it, it is gone then.
+ * The path of the native program `name`, compiled now where that has not been done yet. `startNative` has to
+ * start it, and only once: where there is no place to keep it, that removes it.
  * @throws KernelError `E_NOT_LINUX`; `E_NO_CC` where there is no `cc` that can be run; `E_NATIVE` where it cannot be
  * started after all, where it fails, or where there is no place for the program
  */
@@ -78,7 +82,8 @@ export async function compileNative(source: string, options: CompileNativeOption
     try {
       return await place()
     } catch (error) {
-      // There may have been no room for what it makes; what it says first is told where it fails everywhere.
+      // The compiler may have had no room for its output, so the next place is tried. Its first error is thrown
+      // where all places fail.
       if (error instanceof Error && error.name === 'KernelError') ofTheCompiler ??= error
       else reasons.add(error instanceof Error ? error.message : String(error))
     }
@@ -144,8 +149,8 @@ export function removeStarted(path: string): void {
 }
 
 /**
- * Compiles the program in a new folder, the name of which begins with `prefix`, and yields what `use` makes of its path.
- * Where that fails, or a signal ends the process, nothing is left.
+ * Compiles the program in a new folder, whose name begins with `prefix`, and yields the result of `use` for its
+ * path. Where that fails, or a signal ends the process, nothing is left behind.
  */
 async function compiled(
   { source, file, compiler }: NativeProgram,

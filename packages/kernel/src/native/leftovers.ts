@@ -1,17 +1,19 @@
 /*
- * What processes leave behind that end by SIGKILL, or with the machine.
+ * Files that a process leaves behind where SIGKILL ends it, or the machine stops.
  *
- * Whatever is made for one start lies in a folder of its own within that for temporary files. A process that ends in any
- * other way removes it; the next that needs one removes what is old, of this user, and has such a name. It does so only
- * in a folder in which nobody else can move what is ours: elsewhere another user could put a link in its place between
- * two steps.
+ * Files for one start lie in a folder of their own within the folder for temporary files. A process that ends
+ * in any other way removes its folder. The next process that needs such a folder removes old ones: those of
+ * this user with a name like these. It does so only where nobody else can move folders of this user. Elsewhere
+ * another user could put a link in the place of a folder between two steps.
  */
 import { mkdtempSync } from 'node:fs'
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { folderForOurs } from './own-folder.ts'
 
-/** What a temporary folder is for: a program for one start, the filters for a launcher, a file that is tried. */
+/**
+ * The purpose of a temporary folder: a program for one start, the filters for a launcher, a file that is tried.
+ */
 export type Purpose = 'once' | 'filters' | 'trial'
 
 const nameOf = (purpose: Purpose): string => `seccompile-${purpose}-`
@@ -35,8 +37,9 @@ export function makeTemporary(folder: string, purpose: Purpose): string {
 }
 
 /**
- * Removes from `folder` what is of this user, has a name like `pattern` and has not changed for an hour. Links are not
- * followed. `folder` must be one that `ownFolder` or `folderForOurs` yielded. Never throws: what stays is in nobody's way.
+ * Removes from `folder` the files and folders of this user with a name like `pattern` that have not changed for
+ * an hour. Links are not followed. `folder` must be one that `ownFolder` or `folderForOurs` yielded. Never
+ * throws: a file that stays is in nobody's way.
  */
 export async function removeLeftovers(folder: string, pattern: RegExp): Promise<void> {
   const names = await readdir(folder).catch(() => []) // a folder need not be readable to be of use
@@ -56,7 +59,9 @@ export async function removeLeftovers(folder: string, pattern: RegExp): Promise<
   )
 }
 
-/** Removes old temporary folders of this user from that for temporary files at `path`, where that is safe. */
+/**
+ * Removes old temporary folders of this user from the folder for temporary files at `path`, where that is safe.
+ */
 export async function removeOldTemporaries(path: string): Promise<void> {
   const folder = await folderForOurs(path).catch(() => undefined)
   if (folder !== undefined) await removeLeftovers(folder, TEMPORARY)

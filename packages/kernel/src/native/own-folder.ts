@@ -1,15 +1,17 @@
 /*
  * A folder that nobody else can put anything into.
  *
- * What lies in a folder is as safe as the way to it: who owns a folder on the way, or may write to it, can put another one
- * in the place of what is below. So all of them are looked at, from / down and through symbolic links, as sshd(8) does
- * with StrictModes: each is ours or root's, and nobody else may write to it. A folder with the sticky bit, such as /tmp,
- * may be written to by all: there nobody moves what is another's. Once it is so, only we and root can change it, and it
- * need not be looked at again.
+ * A file is as safe as the way to it. The owner of a folder on the way, and everyone who may write to it, can
+ * replace the folders and files below. So all folders on the way are checked, from / down and through symbolic
+ * links, as sshd(8) does with StrictModes. Each one has to belong to this user or to root, and others must not
+ * be able to write to it. A folder with the sticky bit, such as /tmp, may be writable for all, since users
+ * cannot move each other's files in it. After the check only this user and root can change the way, so it need
+ * not be checked again.
  *
- * Of / itself only the owner is asked for, and is trusted: who can change what is in it can change every program here.
- * Root of the machine is not 0 in a user namespace that does not map him; but / is his there too. Others who are not mapped
- * cannot be told from him then, which is of account only where the path leads through a folder of theirs.
+ * The owner of / is trusted, and / itself is not checked further: whoever can change it can change every
+ * program here. In a user namespace that does not map root, the machine's root has another number than 0, and /
+ * belongs to that number too. Other users who are not mapped have the same number. That matters only where the
+ * path leads through a folder of theirs.
  */
 import { lstat, mkdir, readlink } from 'node:fs/promises'
 import type { Stats } from 'node:fs'
@@ -20,7 +22,7 @@ const STICKY = 0o1000
 /** As many as the kernel follows. @see path_resolution(7) */
 const MOST_LINKS = 40
 
-/** The state of `path`, which is made where it is not there. */
+/** The state of the folder `path`, which is made where it is missing. */
 async function foundOrMade(path: string): Promise<Stats> {
   try {
     return await lstat(path)
@@ -40,8 +42,8 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /**
- * The folder that `path` leads to by folders of which `look` tells the state, without links.
- * @throws Error where others could put another one in its place, or as `look` does
+ * The folder that `path` leads to, without links. `look` yields the state of each folder on the way.
+ * @throws Error where others could replace a folder on the way, or as `look` does
  */
 async function safelyReached(path: string, look: (path: string) => Promise<Stats>): Promise<string> {
   const trusted = new Set([0, process.geteuid?.(), (await lstat('/')).uid])
@@ -73,9 +75,9 @@ async function safelyReached(path: string, look: (path: string) => Promise<Stats
 }
 
 /**
- * The folder that the absolute `path` leads to, without links; made, with those above it, where it is not there, but only
- * below folders that are as it must be.
- * @throws Error with why there is none that nobody else can put anything into
+ * The folder that the absolute `path` leads to, without links. It is made with its missing parents, but only
+ * below folders that pass the check.
+ * @throws Error with why others could put something into it
  */
 export async function ownFolder(path: string): Promise<string> {
   const folder = await safelyReached(path, foundOrMade)
@@ -86,7 +88,7 @@ export async function ownFolder(path: string): Promise<string> {
 /**
  * The folder that the absolute `path` leads to, without links, in which nobody else can move or replace a folder of ours:
  * /tmp, or one of our own.
- * @throws Error with why that cannot be said of it
+ * @throws Error with why others could move or replace such a folder
  */
 export async function folderForOurs(path: string): Promise<string> {
   return safelyReached(path, lstat)

@@ -7,11 +7,13 @@ import { startProcess } from './start-process.ts'
 /** A native program, as it is started. */
 export interface NativeStart extends SpawnOptions {
   readonly args?: readonly string[]
-  /** Told where it does not start after all; then it also closes. */
+  /** Is called where it does not start; it then closes as well. */
   readonly onError: (error: KernelError) => void
 }
 
-/** Errors for which the file is to blame, or what it asks for; a new one may ask for another loader. */
+/**
+ * Errors of the file, or of the loader that it asks for. A program compiled anew may ask for another loader.
+ */
 const OF_THE_FILE = new Set(['EACCES', 'ENOENT', 'ENOEXEC'])
 
 function notStarted(path: string, cause: unknown): KernelError {
@@ -24,8 +26,9 @@ function notStarted(path: string, cause: unknown): KernelError {
 }
 
 /**
- * Starts the program at `path`, which `nativeProgram` has yielded, and removes it where that has not kept it.
- * @throws KernelError `E_NATIVE` where that fails at once; Node tells some errors so, and others by an event
+ * Starts the program at `path`, which `nativeProgram` has yielded, and removes it where it is not kept.
+ * @throws KernelError `E_NATIVE` where that fails at once; other errors of Node are an event, and go to
+ * `onError`
  */
 export function startNative(path: string, { args = [], onError, ...options }: NativeStart): ChildProcess {
   try {

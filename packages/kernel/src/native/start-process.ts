@@ -4,8 +4,9 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process'
 /**
  * Starts a process that has streams.
  *
- * Node tells most of what can fail by an event, `error`, and some by an exception. Where no descriptor is left for pipes,
- * it gives a process without streams, whatever its type says, and an event that comes after whoever reads has failed.
+ * Node reports most errors by an event, `error`, and some by an exception. Where no descriptor is left for
+ * pipes, it yields a process without streams, whatever its type says, and its event comes too late for code
+ * that reads them.
  * @throws Error with a `code`, where it fails at once
  * @see lib/internal/child_process.js of Node: ChildProcess.prototype.spawn
  */

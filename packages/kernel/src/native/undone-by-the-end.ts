@@ -1,13 +1,14 @@
 /*
  * Work that leaves nothing behind where the process ends before it is done.
  *
- * This is a library, and what a signal does is for the program to say. Where the program listens to one itself, nothing
- * happens here: it may go on, and so does the work; if it exits, `exit` comes to us too. Where nobody listens, the signal
- * would end the process: the work is undone, and the signal is sent again, to end it as it would have.
+ * This is a library, so the program decides what a signal does. Where the program listens to the signal itself,
+ * nothing happens here: the work goes on, and where the program exits, the event `exit` undoes it. Where nobody
+ * listens, the signal would end the process. Then the work is undone, and the signal is sent again, to end the
+ * process as it would have.
  */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** What our listeners can be told by, also those of another copy of this package. */
+/** The mark of the listeners of this package, in any copy of it. */
 const MARK = 'seccompileUndo'
 
 /** Allows `count` more listeners before Node warns of them. */
@@ -17,7 +18,7 @@ function allowListeners(count: number): void {
 }
 
 /**
- * Runs `work`, and `undo` where the process ends meanwhile; SIGKILL cannot be seen coming. Several may run at once.
+ * Runs `work`, and `undo` where the process ends before it is done, except by SIGKILL. Several may run at once.
  * @param undo - synchronous; does not throw
  */
 export async function undoneByTheEnd<T>(undo: () => void, work: () => Promise<T>): Promise<T> {
@@ -38,7 +39,7 @@ export async function undoneByTheEnd<T>(undo: () => void, work: () => Promise<T>
   }
   const onSignal = Object.assign(listener, { [MARK]: true })
   allowListeners(1)
-  // Before the others: one that listens once is not there any more when it has been told.
+  // Before other listeners: a listener for one time is gone once it has been called.
   for (const name of SIGNALS) process.prependListener(name, onSignal)
   process.on('exit', undo)
   try {

@@ -12,11 +12,14 @@ export interface Disagreement {
   readonly interpreter: Verdict
 }
 
-/** What came of holding the interpreter against the kernel. */
+/** The result of comparing the interpreter with the kernel. */
 export interface Agreement {
   /** How many calls of each ABI both were asked about. */
   readonly asked: Readonly<Record<OracleAbi, number>>
-  /** How many edges could not be asked about: of other machines, with arguments of 64 bits on x86, or exempt from filters. */
+  /**
+   * How many witnesses could not be asked about: calls of other machines, calls of x86 with arguments of 64
+   * bits, and calls that no filter applies to.
+   */
   readonly notAsked: number
   /** Where the two differ, the first 100. */
   readonly disagreements: readonly Disagreement[]
@@ -28,10 +31,10 @@ const FIRST_ARGUMENT = 4
 const HERE: readonly number[] = [AUDIT_ARCH.X86_64, AUDIT_ARCH.I386]
 
 /**
- * Whether the interpreter and the kernel agree on the witnesses of `program`: calls on both sides of each of its tests.
- * `asked` is an oracle for that program. The calls come from where the oracle is, so they all have its instruction pointer,
- * and one of another machine is made as one of each ABI of this instead: a filter that does not look at the arch, whose
- * witnesses have none, takes the same way with both.
+ * Whether the interpreter and the kernel agree on the witnesses of `program`: calls on both sides of each of
+ * its tests. `asked` is an oracle for that program. All calls have the instruction pointer of the oracle, which
+ * makes them. A witness of another machine is made as one call of each ABI of this machine. A filter that does
+ * not look at the arch has witnesses without one, and takes the same way with both ABIs.
  * @throws KernelError as `decide` of the oracle does
  */
 export async function againstInterpreter(asked: Oracle, program: Program): Promise<Agreement> {
@@ -75,7 +78,7 @@ function abiOf(words: Uint32Array): OracleAbi {
   return words[WORD_ARCH] === AUDIT_ARCH.I386 ? 'x86' : 'x86_64'
 }
 
-/** `words`, of an ABI of the oracle, as it can make the call; `undefined` where it cannot. */
+/** `words`, of an ABI of the oracle, as the oracle can make the call; `undefined` where it cannot. */
 function askable(asked: Oracle, words: Uint32Array): Uint32Array | undefined {
   const abi = abiOf(words)
   if (!asked.abis.includes(abi)) return undefined

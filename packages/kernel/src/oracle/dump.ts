@@ -1,8 +1,8 @@
 /*
  * The filters of a live process, as the kernel gives them back: see native/dump.c.
  *
- * The kernel answers only who has CAP_SYS_ADMIN in the first user namespace, may trace the process, and is under no
- * filter itself. Errors say which of these it was, as far as /proc tells.
+ * The kernel answers only a process that has CAP_SYS_ADMIN in the first user namespace, may trace the other
+ * process, and is under no filter itself. Errors say which of these was missing, as far as /proc tells.
  */
 import { readFileSync } from 'node:fs'
 import { SOCK_FILTER_BYTES } from '@seccompile/abi'
@@ -43,7 +43,7 @@ export async function dump(pid: number): Promise<readonly Program[]> {
   const before = statusOf(pid)
   if (before === undefined) throw refused(pid, 'ESRCH', 'there is no such process')
   if (before.get('Seccomp') === '0') return []
-  // Before anything that may be missing: a compiler does not help who is not permitted.
+  // This comes before the search for a compiler, which would not help without permission.
   const lack = whyNotPermitted()
   if (lack !== undefined) throw refused(pid, 'EACCES', ...lack)
   const parsed = parseDump(await output(await nativeProgram('dump'), String(pid)))
@@ -51,7 +51,7 @@ export async function dump(pid: number): Promise<readonly Program[]> {
   throw explained(pid, parsed.step, parsed.errno)
 }
 
-/** What the native program said. */
+/** The output of the native program. */
 type Dumped =
   | { readonly kind: 'filters'; readonly programs: readonly Program[] }
   | { readonly kind: 'error'; readonly step: number; readonly errno: number }
@@ -98,7 +98,10 @@ async function output(path: string, argument: string): Promise<Buffer> {
   })
 }
 
-/** The lines of `/proc/PID/status` by name; `undefined` where there is no such process, or we may not know of it. */
+/**
+ * The lines of `/proc/PID/status` by name; `undefined` where there is no such process, or this process may not
+ * see it.
+ */
 function statusOf(pid: number): ReadonlyMap<string, string> | undefined {
   try {
     const lines = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n')
@@ -127,8 +130,8 @@ const TAKES_ROOT = [
 ] as const
 
 /**
- * Why the kernel tells this process of no filter at all, and what that takes; `undefined` where it may. What counts is the
- * capability in the first user namespace, which only the kernel knows.
+ * Why the kernel shows this process no filter at all, and what it would require; `undefined` where it may show
+ * some. The capability has to be held in the first user namespace, which only the kernel knows.
  * @see kernel/seccomp.c: seccomp_get_filter()
  */
 function whyNotPermitted(): readonly [why: string, requirement?: string] | undefined {

@@ -1,8 +1,8 @@
 /*
- * The process that asks the kernel: native/oracle.c, which says what the requests are.
+ * The process that asks the kernel: native/oracle.c, whose head describes the requests.
  *
- * Calls and answers do not go through pipes, which would cost more than the questions: both sides have a file without a
- * name, in memory where there is a folder for that. One request is under way at a time.
+ * Calls and answers do not go through pipes, which would take longer than the calls. Both sides have a file
+ * without a name, in memory where a folder for that exists. Only one request is under way at a time.
  */
 import type { ChildProcessByStdio } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -21,7 +21,7 @@ import { startNative } from '../native/start-native.ts'
 /** Most calls in one request. */
 export const MAX_CALLS = 65536
 
-/** Where things are in the file, and its size. @see native/oracle.c: struct shared */
+/** The offsets in the file, and its size. @see native/oracle.c: struct shared */
 const ARGS = 0
 const NRS = ARGS + MAX_CALLS * 48
 const CODES = NRS + MAX_CALLS * 4
@@ -62,8 +62,8 @@ function requireMachine(platform: string, arch: string): void {
 }
 
 /**
- * A file without a name that is open for reading and writing, with room for all that comes there: what the helper has no
- * room for when it gets there ends it, by SIGBUS.
+ * A file without a name, open for reading and writing. All its room is taken at once: where the helper wrote to
+ * a page without room, SIGBUS would end it.
  */
 function namelessFile(): number {
   const reasons: string[] = []
@@ -76,7 +76,7 @@ function namelessFile(): number {
       writeAll(fd, new Uint8Array(BYTES), 0)
       return fd
     } catch (error) {
-      // No such folder, not for us, or no room: the next one.
+      // There is no such folder, or no permission, or no room: try the next one.
       if (fd !== undefined) closeSync(fd)
       reasons.push(`in ${folder}: ${errorCode(error)}`)
     }
@@ -146,13 +146,13 @@ export class OracleHelper {
     }
   }
 
-  /** Lets the child of `slot` (0 to 3) answer for `program`, every verdict of which must be ERRNO. */
+  /** Makes the child of `slot` (0 to 3) answer for `program`, every verdict of which must be ERRNO. */
   async load(slot: number, program: Program): Promise<void> {
     this.#write(encode(program, 'little'), PROGRAM)
     await this.#request('attach the filter', OP.LOAD, slot, program.length)
   }
 
-  /** What the calls yield, as an errno each, by the program of `slot`; 0xffff where that is none. */
+  /** The errno that each call yields under the program of `slot`; 0xffff where a call yields none. */
   async ask(slot: number, { abis, nrs, args }: Calls): Promise<Uint16Array> {
     this.#write(args, ARGS)
     this.#write(nrs, NRS)
@@ -182,7 +182,7 @@ export class OracleHelper {
     return (await this.#request('try a call of i386', OP.ABLE, 0, 0)) === 1
   }
 
-  /** Whether the native call `nr`, not 0, runs whatever a filter says. It is tried. */
+  /** Whether the native call `nr`, not 0, runs whatever a filter says. The helper tries it. */
   async isExempt(nr: number): Promise<boolean> {
     return (await this.#request(`try call ${nr}`, OP.ABLE, nr, 0)) === 1
   }
@@ -233,7 +233,7 @@ export class OracleHelper {
     else waiting?.reject(refused(waiting.what, errno))
   }
 
-  /** An oracle that nobody asks, and nobody has closed, keeps the process no longer than it would last else. */
+  /** An idle oracle that is not closed does not keep the process alive. */
   #idle(idle: boolean): void {
     const { stdin, stdout } = this.#process
     for (const handle of [this.#process, stdin as Handle, stdout as Handle]) {
@@ -251,7 +251,7 @@ export class OracleHelper {
   }
 }
 
-/** What sockets and processes have, and the types of streams do not tell. */
+/** Methods of sockets and processes that the types of streams lack. */
 interface Handle {
   readonly ref?: () => void
   readonly unref?: () => void

@@ -1,14 +1,15 @@
 /*
- * A filter rewritten so that its verdict can be seen without being carried out.
+ * A filter rewritten so that its verdict shows and is not carried out.
  *
- * Each return becomes an ERRNO with a number of its own, which a call under the filter yields: 1 to 4090 for the constants
- * that the filter returns, one after the other. Nothing else about the filter changes, so which return it comes to is for
- * the kernel to say. Two instructions yield what no constant tells:
+ * Each return becomes an ERRNO with a number of its own, which a call under the filter yields. The constants
+ * that the filter returns have the numbers 1 to 4090, one after the other. Nothing else in the filter changes,
+ * so the kernel decides which return a call reaches. Two instructions yield values that no constant tells:
  *
- *  - `ret a` yields the number A_VALUE. The value of A is asked for by three more programs, in which `ret a` goes to a tail
- *    that returns 11, 11 and 10 of its bits as an errno from 2048 on.
- *  - `div x` with X = 0 ends the program with 0, which would kill the process that asks. In front of it goes a test for
- *    that. It needs no scratch memory: X is 0 exactly where it has no bit in common with A, nor with ~A.
+ *  - `ret a` yields the number A_VALUE. Three more programs are asked for the value of A. In them `ret a` jumps
+ *    to a tail that returns 11, 11 and 10 of the bits of A, as an errno from 2048 on.
+ *  - `div x` with X = 0 ends the program with 0, which would kill the process that asks. So a test for X = 0
+ *    stands before it. The test needs no scratch memory: X is 0 exactly where it has no bit in common with A,
+ *    nor with ~A.
  *
  *        jset x, L1, next          the same A comes out, by whatever way
  *        xor #0xffffffff
@@ -17,8 +18,8 @@
  *    L2: xor #0xffffffff
  *    L1: div x
  *
- * The test moves what is behind it, so a filter that divides by X is put together again with its jumps lengthened; any
- * other stands as it was, instruction for instruction.
+ * The test moves the instructions behind it. So a filter that divides by X is put together again with longer
+ * jumps. Any other filter stays as it was, instruction for instruction.
  */
 import { BPF, BPF_MAXINSNS, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
@@ -26,7 +27,7 @@ import { assemble, freshLabel, symbolic, verify } from '@seccompile/cbpf'
 import type { SymbolicInsn } from '@seccompile/cbpf'
 import { KernelError } from '../kernel-error.ts'
 
-/** Most different constants that a filter may return. */
+/** The most different constants that a filter may return. */
 const MAX_CONSTANTS = 4090
 
 /** The errno where the filter comes to `ret a`. */
@@ -38,18 +39,19 @@ const PART_MASK = (1 << PART_BITS) - 1
 /** How far A is shifted for each of its parts. */
 const PARTS = [0, PART_BITS, 2 * PART_BITS] as const
 
-/** What to attach to learn what a filter says. */
+/** The programs to attach to learn the verdicts of a filter. */
 export interface OracleProgram {
   readonly first: Program
   /** One for each part of A, lowest bits first; none where the filter has no `ret a`. */
   readonly parts: readonly Program[]
-  /** The verdict by the errno that `first` yields; what has none is no answer. */
+  /** The verdict for each errno that `first` yields; any other errno is no answer. */
   readonly verdicts: ReadonlyMap<number, number>
 }
 
 /**
- * What `insns` is rewritten to.
- * @throws KernelError `E_FILTER` for what the kernel or the oracle does not take
+ * `insns`, rewritten.
+ *
+ * @throws KernelError `E_FILTER` where the kernel or the oracle does not accept it
  */
 export function oracleProgram(insns: Program): OracleProgram {
   const [problem] = verify(insns)
@@ -132,7 +134,7 @@ function withTests(insns: Program): Program {
     fresh += 5
     const all = 0xffff_ffff
     return [
-      // Whoever jumps to the division comes to its test.
+      // A jump to the division goes to its test.
       { kind: 'jump', label: insn.label, code: BPF.JSET_X, k: 0, then: divide, else: invert },
       { kind: 'op', label: invert, code: BPF.XOR_K, k: all },
       { kind: 'jump', label: test, code: BPF.JSET_X, k: 0, then: restore, else: zero },

@@ -1,8 +1,8 @@
 /*
- * The kernel's own verdict for any call, without making it: see native/oracle.c for how.
+ * The kernel's own verdict for any call, without making it: native/oracle.c says how.
  *
- * What a call under the filter yields is a number for each return of it, and a table turns those into verdicts. Calls go
- * to the helper in parts that fit its memory.
+ * Under the rewritten filter, a call yields a number for the return that it reaches, and a table turns numbers
+ * into verdicts. Calls go to the helper in parts that fit its memory.
  */
 import { SECCOMP_RET } from '@seccompile/abi'
 import type { Program, Verdict } from '@seccompile/abi'
@@ -30,7 +30,9 @@ export type OracleAbi = keyof typeof ORACLE_ABI
 export interface Oracle {
   /** The ABIs that this kernel takes calls of. */
   readonly abis: readonly OracleAbi[]
-  /** What a filter sees as instruction pointer. It lies where it lies, and cannot be asked for. */
+  /**
+   * The instruction pointer that a filter sees. It is where the helper makes the call, and cannot be chosen.
+   */
   readonly instructionPointer: Readonly<Record<OracleAbi, bigint>>
   /**
    * The native numbers that run whatever a filter says, and are answered ALLOW without being asked about.
@@ -43,9 +45,12 @@ export interface Oracle {
    * bits; `E_MACHINE` for an ABI that is not among `abis`; `E_NATIVE` after `close`
    */
   readonly decide: (batch: OracleBatch) => Promise<Uint32Array>
-  /** Turns to another program, which costs less than another oracle. @throws KernelError as {@link oracle} does */
+  /**
+   * Changes to another program, which costs less than another oracle. @throws KernelError as {@link oracle}
+   * does
+   */
   readonly use: (program: Program) => Promise<void>
-  /** Ends the processes behind it. What nobody closes ends with this process. */
+  /** Ends the processes behind it. An oracle that is not closed ends with this process. */
   readonly close: () => Promise<void>
 }
 
@@ -56,8 +61,8 @@ const ARGS_EACH = 6
 
 /**
  * The running kernel as an oracle for `program`, a filter for x86_64 and x86 (little endian).
- * @throws KernelError where this is not Linux on x86_64, where there is no `cc` to compile the helper with, or where the
- * filter is none that the kernel takes, or is too long
+ * @throws KernelError where this is not Linux on x86_64, where no `cc` compiles the helper, or where the kernel
+ * does not accept the filter, or the filter is too long
  */
 export async function oracle(program: Program): Promise<Oracle> {
   const rewritten = oracleProgram(checkedProgram(program))
@@ -144,7 +149,7 @@ function checkedBatch(batch: OracleBatch, able: readonly OracleAbi[]): Calls {
   return { nrs, abis, args }
 }
 
-/** What the helper is asked about, and how to read its answers. */
+/** The filter in the helper, and how to read its answers. */
 class Asked {
   readonly #helper: OracleHelper
   #parts = 0

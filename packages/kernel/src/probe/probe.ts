@@ -1,6 +1,6 @@
 /*
- * What the running kernel offers to seccomp, asked of the kernel itself where it answers and told by its version where it
- * does not.
+ * The features of seccomp that the running kernel offers. The kernel itself is asked where it answers; its
+ * version decides where it does not.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { release } from 'node:os'
@@ -21,11 +21,11 @@ export interface Offer {
   readonly name: string
   /** `undefined`: it could not be found out. */
   readonly offered: boolean | undefined
-  /** From what that is known, or why it is not there or not known. */
+  /** The source of the answer, or the reason that the feature is missing or not known. */
   readonly why: string
 }
 
-/** What the running kernel offers. */
+/** The features that the running kernel offers. */
 export interface Probe {
   /** As `uname -r` says it. */
   readonly release: string
@@ -37,17 +37,17 @@ export interface Probe {
   readonly actions: readonly Offer[]
   /** `SECCOMP_FILTER_FLAG_*`. */
   readonly flags: readonly Offer[]
-  /** That a number which is always allowed never runs the filter. */
+  /** Whether a number that is always allowed never runs the filter. */
   readonly bitmap: Offer
-  /** That filters are compiled to machine code. */
+  /** Whether filters are compiled to machine code. */
   readonly jit: Offer
   /** ABIs whose programs run here, the machine's own first. */
   readonly abis: readonly Offer[]
   /** `no_new_privs` is not needed with CAP_SYS_ADMIN. */
   readonly sysAdmin: Offer
-  /** Instructions of one filter, and of all that a task has, as the kernel counts those. */
+  /** The most instructions of one filter, and of all filters of a task, as the kernel counts those. */
   readonly limits: { readonly insns: number; readonly insnsPerPath: number }
-  /** What can start a command under a filter. */
+  /** Launchers: programs that can start a command under a filter. */
   readonly launchers: readonly Offer[]
   /** Filters that this process is under already; `undefined` where the kernel does not say. */
   readonly attached: number | undefined
@@ -93,14 +93,18 @@ const SECCOMP_SET_MODE_FILTER = 1
 /** The functions of the C library by which seccomp(2) is asked. */
 type Asked = Pick<Libc, 'seccomp' | 'errno'>
 
-/** What seccomp(2) says to `flags` without a program. To flags that it has, EFAULT: it next reads the program, and NULL is none. */
+/**
+ * The error of seccomp(2) for `flags` without a program. For flags that the kernel has it is EFAULT: the kernel
+ * then reads the program, and NULL is none.
+ */
 function askSeccomp(libc: Asked, flags: number): string {
   libc.seccomp(nativeAbi().calls.seccomp, SECCOMP_SET_MODE_FILTER, flags, undefined)
   return errnoName(libc.errno())
 }
 
 /**
- * Whether filters can be attached: the kernel is asked, and /proc where that does not tell.
+ * Whether filters can be attached. The list of actions in /proc answers first, then seccomp(2), then
+ * /proc/self/status.
  *
  * @param isListed - whether /proc lists the actions of filters
  * @param status - the text of /proc/self/status, empty where there is none
@@ -114,7 +118,8 @@ export function probeFilters(isListed: boolean, status: string, libc: Asked | un
     return { name, offered: undefined, why: 'there is seccomp, and the kernel does not list its actions' }
   if (status !== '')
     return { name, offered: false, why: 'the kernel was built without CONFIG_SECCOMP_FILTER' }
-  // seccomp_set_mode_filter() of a kernel without filters; ENOSYS a filter above this process may say too.
+  // A kernel without filters answers EINVAL in seccomp_set_mode_filter(). ENOSYS could also come from a filter
+  // above this process.
   if (errno === 'EINVAL')
     return { name, offered: false, why: 'seccomp(2) says EINVAL: the kernel was built without filters' }
   const asked = errno === undefined ? 'without koffi the kernel cannot be asked' : `seccomp(2) says ${errno}`
@@ -200,8 +205,8 @@ function tryLibc(): { readonly libc: Libc | undefined; readonly why: string | un
 }
 
 /**
- * What the running kernel offers to seccomp, and of what it does not, why. It starts tiny programs of other ABIs, and
- * attaches nothing.
+ * The features of seccomp that the running kernel offers, and the reasons that others are missing. It starts
+ * tiny programs of other ABIs, and attaches nothing.
  *
  * @throws KernelError where this is not Linux, or an architecture that this package does not know
  */

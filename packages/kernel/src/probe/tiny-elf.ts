@@ -1,6 +1,6 @@
 /*
- * The smallest programs of other ABIs, to see whether the kernel runs them: each only exits with status 0. There is no
- * file of /proc that says it of every kernel.
+ * The smallest programs of other ABIs. Starting one shows whether the kernel runs them. Each only exits with
+ * status 0. No file of /proc tells this for every kernel.
  */
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
@@ -32,14 +32,15 @@ const HEADER = 52
 const SEGMENT = 32
 const BASE = 0x10000
 
-/** What a shell ends with that is given such a file: see {@link tinyElf}. */
+/** The exit status of a shell that is given such a file: see {@link tinyElf}. */
 const SHELL_STATUS = 9
 
 /**
  * An executable of 32 bits with one segment.
  *
- * Where the kernel does not execute a file, execvp(3) gives it to a shell as a script, and who knows what that makes of
- * machine code. So the eight bytes of the header that nobody reads are a line of their own that ends it.
+ * Where the kernel does not execute a file, execvp(3) gives it to a shell as a script, and the shell would run
+ * machine code as commands. So the eight unused bytes of the header are a line of their own that ends the
+ * shell.
  *
  * @see elf(5), EI_ABIVERSION and EI_PAD
  */
