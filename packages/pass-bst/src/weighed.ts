@@ -3,7 +3,7 @@
  */
 import { actionOf } from '@seccompile/abi'
 import { U32 } from '@seccompile/rules'
-import type { Range, RuleSet } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
 import type { Node } from '@seccompile/diagram'
 import type { Fate, PassContext } from '@seccompile/pass'
 import { numberCells } from '@seccompile/outcomes'
@@ -30,32 +30,14 @@ function fateOf({ store, isDecided }: Outcomes, to: number): Fate {
   return actionOf(store.valueOf(to)) === 'ALLOW' ? 'allow' : 'deny'
 }
 
-/** What `weigh` yields. @throws RangeError where that is no weight: searches would compare with it to no end */
-function checkedWeight(
-  weigh: PassContext['weigh'],
-  arch: number,
-  { lo, hi }: Range<number>,
-  fate: Fate,
-): number {
-  const weight = weigh(arch, { lo, hi }, fate)
-  if (weight >= 0 && weight <= Number.MAX_SAFE_INTEGER) return weight
-  throw new RangeError(
-    `weigh() yields ${weight} for ${lo} to ${hi}; expected a number from 0 to ${Number.MAX_SAFE_INTEGER}`,
-  )
-}
-
-/**
- * The sections of `rules`, in their order, their cells weighed by `weigh`.
- * @throws RangeError where it yields no weight
- */
+/** The sections of `rules`, in their order, their cells weighed by `weigh`. */
 export function weighedSections(
   known: Outcomes,
   { sections }: RuleSet,
   weigh: PassContext['weigh'],
 ): readonly WeighedSection[] {
   return sections.map((section) => {
-    const weightOf: WeightOf = (lo, hi, to) =>
-      checkedWeight(weigh, section.arch, { lo, hi }, fateOf(known, to))
+    const weightOf: WeightOf = (lo, hi, to) => weigh(section.arch, { lo, hi }, fateOf(known, to))
     const cells = numberCells(section, known).map((cell) => ({
       ...cell,
       weight: weightOf(cell.lo, cell.hi, cell.to),
