@@ -1,16 +1,16 @@
 /*
- * The cheapest of the filters that the presets make.
+ * The cheapest of the filters that the pipelines with a search make.
  *
- * Presets differ in what an instruction of the program costs. A search weighs that price against the weights of calls,
+ * They differ in what an instruction of the program costs. A search weighs that price against the weights of calls,
  * before anything is shared and with guessed arguments; what came of it is measured on the program. So a layout that was
- * searched at another preset's price, or with less effort, may turn out cheaper. All of them are made, and the cheapest is
- * taken: no preset is worse than another at its own price.
+ * searched at the other's price, or with less effort, may turn out cheaper. All of them are made, and the cheapest is
+ * taken: neither is worse than the other at its own price.
  */
 import type { Effort, Instrument } from '@seccompile/pass'
 import type { CompileRulesOptions, Run } from './compile.ts'
 import { longestPath } from './longest-path.ts'
 import type { Objective } from './objective/objective.ts'
-import { DEFAULT_PRESET, presets } from './presets.ts'
+import { DEFAULT_PIPELINE, chosenPipeline, pipelines } from './pipelines.ts'
 
 /** The price at which a search finds few instructions, for filters whose calls cost nothing. */
 const FEWEST = 1
@@ -19,8 +19,8 @@ const MAX_INSNS = 2048
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
 
-/** The prices of the presets that search. */
-const PRICES: readonly number[] = [presets.speed.insnCost, presets.size.insnCost]
+/** The prices of the pipelines that search. */
+const PRICES: readonly number[] = [pipelines.speed.insnCost, pipelines.size.insnCost]
 
 /** A run, and what its program costs. */
 interface Made {
@@ -46,12 +46,12 @@ export function cheapestRun(
   how: CompileRulesOptions,
   objective: Objective | undefined,
 ): Run {
-  const { preset = DEFAULT_PRESET, effort = 'default', maxPath = Infinity } = how
+  const { pipeline = DEFAULT_PIPELINE, effort = 'default', maxPath = Infinity } = how
   const { endianness = 'little', instruments = [] } = how
-  const isGiven = how.pipeline !== undefined || preset === 'none' || instruments.some(leavesOut)
+  const isGiven = (pipeline !== 'speed' && pipeline !== 'size') || instruments.some(leavesOut)
   if (objective === undefined || isGiven) return run(how)
 
-  const insnCost = how.insnCost ?? presets[preset].insnCost
+  const insnCost = how.insnCost ?? chosenPipeline(pipeline).insnCost
   const unwatched = { ...how, instruments: [] }
   const made = (chosen: Made['chosen']): Made => {
     const found = run({ ...unwatched, ...chosen })

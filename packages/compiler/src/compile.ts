@@ -28,8 +28,8 @@ import { objectiveOf } from './objective/objective.ts'
 import type { Objective, ObjectiveBound, ObjectiveValue } from './objective/objective.ts'
 import type { ObjectiveOptions } from './objective/options.ts'
 import { compileOptions, compileRulesOptions } from './options.ts'
-import { DEFAULT_PRESET, presets } from './presets.ts'
-import type { PresetName } from './presets.ts'
+import { chosenPipeline } from './pipelines.ts'
+import type { PipelineName } from './pipelines.ts'
 import { startClock } from './start-clock.ts'
 import type { Now } from './start-clock.ts'
 import { blame, callText, stepKeeper } from './step-keeper.ts'
@@ -40,14 +40,12 @@ import { insnsNeeded, passesLimit, tooLarge } from './too-large.ts'
 export const MAX_INSN_COST = 1e6
 
 /**
- * How to turn rules into a program. Unless told, an instruction costs what the preset says, and all numbers that are not
+ * How to turn rules into a program. Unless told, an instruction costs what the pipeline says, and all numbers that are not
  * denied weigh alike. Whatever passes yield is verified, beside what instruments see.
  */
 export interface CompileRulesOptions extends RunOptions {
-  /** `speed` unless told. */
-  readonly preset?: PresetName | undefined
-  /** Instead of the preset's. */
-  readonly pipeline?: Pass<'rules', 'program'> | undefined
+  /** A name, or passes of one's own; `speed` unless told. */
+  readonly pipeline?: PipelineName | Pass<'rules', 'program'> | undefined
 }
 
 /** What a policy is compiled for, and how. Output depends on the policy and on this alone. */
@@ -114,11 +112,11 @@ export interface Compilation {
 export function compileRules(given: RuleSet, wanted: CompileRulesOptions = {}): Program {
   const options = compileRulesOptions(wanted)
   const rules = ruleSet(given)
-  const { preset = DEFAULT_PRESET, pipeline, instruments = [], ...context } = options
-  const pass = pipeline ?? presets[preset].pipeline
+  const { pipeline, instruments = [], ...context } = options
+  const { pass, insnCost } = chosenPipeline(pipeline)
   const program = runPass(pass, rules, {
     ...context,
-    insnCost: context.insnCost ?? presets[preset].insnCost,
+    insnCost: context.insnCost ?? insnCost,
     instruments: [verifyEach(), ...instruments],
   })
   const problems = verify(program)
@@ -222,7 +220,6 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
   const { abis = policyTables(policy, 'x86_64'), caps, kernel, unknown, multiplexers, strict } = options
   const resolution = resolve(policy, { abis, caps, kernel, unknown, multiplexers }, { strict })
   const endianness = abis[0]?.endianness ?? 'little'
-  const preset = presets[options.preset ?? DEFAULT_PRESET]
   const { objective: kind, weights, abiWeights, weigh } = options
   const memo = createMemo()
   const objective =
@@ -233,10 +230,9 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
     resolution,
     abis,
     endianness,
-    pipeline: pipelineText(options.pipeline ?? preset.pipeline),
+    pipeline: pipelineText(chosenPipeline(options.pipeline).pass),
     how: {
       endianness,
-      preset: options.preset,
       pipeline: options.pipeline,
       weigh: objective?.weigh ?? weigh,
       insnCost: options.insnCost,

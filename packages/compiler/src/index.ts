@@ -2,8 +2,8 @@ export { compile, compileRules, MAX_INSN_COST } from './compile.ts'
 export type { Certificate, Compilation, CompileOptions, CompileRulesOptions } from './compile.ts'
 export { compileStack } from './compile-stack.ts'
 export type { CompileStackOptions, StackCompilation, StackedFilter } from './compile-stack.ts'
-export { DEFAULT_PRESET, isPresetName, presets } from './presets.ts'
-export type { Preset, PresetName } from './presets.ts'
+export { DEFAULT_PIPELINE, isPipelineName, pipelines } from './pipelines.ts'
+export type { NamedPipeline, PipelineName } from './pipelines.ts'
 export { optimize } from './optimize.ts'
 export type {
   Optimization,

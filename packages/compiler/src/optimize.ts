@@ -1,7 +1,7 @@
 /*
  * A program that some tool made, made better.
  *
- * What the program means is laid out anew in every way we know: from the rules that it comes to, as the presets do; and
+ * What the program means is laid out anew in every way we know: from the rules that it comes to, as `speed` and `size` do; and
  * from the tests that it makes itself, lifted out of its instructions, which needs no rules and keeps its order. The
  * program as it stands and the same with its jumps tidied up are tried too. Of those that are no longer than the input,
  * and on no ABI slower for allowed calls in the mean, the best by what is asked for is taken, so the input itself is
@@ -38,7 +38,7 @@ import { cost } from './cost.ts'
 import type { Cost } from './cost.ts'
 import { objectiveOf } from './objective/objective.ts'
 import type { ObjectiveOptions } from './objective/options.ts'
-import { presets } from './presets.ts'
+import { pipelines } from './pipelines.ts'
 import { startClock } from './start-clock.ts'
 import type { Now } from './start-clock.ts'
 import { callText } from './step-keeper.ts'
@@ -58,7 +58,7 @@ export interface OptimizeOptions {
    */
   readonly abis?: readonly AbiTable[] | undefined
   /** `speed` unless told: the fewest instructions executed for allowed calls, then the fewest there are; or the reverse. */
-  readonly preset?: OptimizeGoal | undefined
+  readonly goal?: OptimizeGoal | undefined
   /** How long to look for better layouts; `default` unless told. */
   readonly effort?: Effort | undefined
   /** A clock that counts milliseconds, for `ms` of the certificate, which has none without it. Nothing else asks it. */
@@ -68,7 +68,7 @@ export interface OptimizeOptions {
 const optimizeReader = record<OptimizeOptions>({
   endianness: optional(endiannessReader),
   abis: optional(listOf(tableReader)),
-  preset: optional(oneOf(['size', 'speed'])),
+  goal: optional(oneOf(['size', 'speed'])),
   effort: optional(oneOf(EFFORTS)),
   now: optional(callback()),
 })
@@ -175,17 +175,17 @@ function inOrder(rules: RuleSet, abis: readonly AbiTable[]): RuleSet {
   return { ...rules, sections: rules.sections.toSorted((a, b) => placeOf(a.arch) - placeOf(b.arch)) }
 }
 
-/** The two halves of a preset: from rules to a decision, and from there to a program. */
+/** The two halves of a pipeline: from rules to a decision, and from there to a program. */
 function halves(goal: OptimizeGoal): {
   readonly front: readonly AnyPass[]
   readonly back: readonly AnyPass[]
 } {
-  const parts = presets[goal].pipeline.parts ?? []
+  const parts = pipelines[goal].pass.parts ?? []
   const split = parts.findIndex(({ to }) => to === 'decision') + 1
   return { front: parts.slice(0, split), back: parts.slice(split) }
 }
 
-/** The last part of a preset, which goes on where there is a program already. */
+/** The last part of a pipeline, which goes on where there is a program already. */
 const polish = (goal: OptimizeGoal): readonly AnyPass[] =>
   halves(goal).back.filter(({ from, to }) => from === 'program' && to === 'program')
 
@@ -229,7 +229,7 @@ function routesOf(
   ): Route => ({
     pipeline: pipelineText(pipelineOf('optimize', passes)),
     origin,
-    run: () => runAll(passes, ir, presets[goal].insnCost, weigh) as Program,
+    run: () => runAll(passes, ir, pipelines[goal].insnCost, weigh) as Program,
   })
   const own = [
     route('tidied', polish('speed'), program, 'speed'),
@@ -242,13 +242,7 @@ function routesOf(
   if (answer.kind === 'rules') {
     const rules = inOrder(answer.rules, abis)
     const laidOut = (goal: OptimizeGoal, options: ObjectiveOptions = {}): Route =>
-      route(
-        'meaning',
-        presets[goal].pipeline.parts ?? [],
-        rules,
-        goal,
-        objectiveOf(rules, abis, options).weigh,
-      )
+      route('meaning', pipelines[goal].pass.parts ?? [], rules, goal, objectiveOf(rules, abis, options).weigh)
     // Layouts serve x32 last. A program that serves it well is beaten by one that does as well.
     const atPar = abis.some(({ token }) => token === 'x32') && abis.length > 1
     return [
@@ -274,9 +268,9 @@ function routesOf(
         pipeline: pipelineText(pipelineOf('optimize', [...front, ...back])),
         origin: 'meaning',
         run: () => {
-          const root = runAll(front, part.rules, presets[goal].insnCost, weigh) as IrByLevel['decision']
+          const root = runAll(front, part.rules, pipelines[goal].insnCost, weigh) as IrByLevel['decision']
           const body = root.kind === 'test' ? root.then : root
-          return runAll(back, body, presets[goal].insnCost) as Program
+          return runAll(back, body, pipelines[goal].insnCost) as Program
         },
       }
     }),
@@ -322,7 +316,7 @@ function checkEdges(before: Program, after: Program, endianness: Endianness): vo
 export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimization {
   const options = read(optimizeReader, wanted, 'options')
   const program = checkedProgram(insns)
-  const { endianness = 'little', preset = 'speed', effort = 'default' } = options
+  const { endianness = 'little', goal = 'speed', effort = 'default' } = options
   const problems = verify(program)
   if (problems.length > 0) throw new IrError('program', problems)
   const reading = regions({ level: 'program', ir: program }, { endianness })
@@ -345,7 +339,7 @@ export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimiza
     const reason = whyWorse(candidate.cost, input.cost)
     tried.push({ pipeline, insns: made.length, ...(reason === undefined ? {} : { reason }) })
     if (reason !== undefined && route.instead !== undefined) routes.push(route.instead)
-    if (reason === undefined && isBetter(preset, candidate.cost, best.cost)) best = candidate
+    if (reason === undefined && isBetter(goal, candidate.cost, best.cost)) best = candidate
   }
 
   const elapsed = startClock(options.now)

@@ -16,20 +16,27 @@ import {
   record,
   unread,
 } from '@seccompile/abi/shape'
-import type { Fields } from '@seccompile/abi/shape'
+import type { Fields, Reader } from '@seccompile/abi/shape'
 import { EFFORTS } from '@seccompile/pass'
+import type { Pass } from '@seccompile/pass'
 import { readPolicy } from '@seccompile/policy'
 import { tableReader } from '@seccompile/syscalls'
 import type { CompileOptions, CompileRulesOptions } from './compile.ts'
 import type { CompileStackOptions } from './compile-stack.ts'
 import { OBJECTIVE_FIELDS } from './objective/options.ts'
-import { presets } from './presets.ts'
-import type { PresetName } from './presets.ts'
+import { pipelines } from './pipelines.ts'
+import type { PipelineName } from './pipelines.ts'
+
+const pipelineName = oneOf(Object.keys(pipelines) as PipelineName[])
+/** A name, or a pass as it is: the manager runs it, and what it yields is verified. */
+const pipeline: Reader<NonNullable<CompileRulesOptions['pipeline']>> = (at) =>
+  typeof at.value === 'object' && at.value !== null
+    ? unread<Pass<'rules', 'program'>>()(at)
+    : pipelineName(at)
 
 /** What turns rules into a program. */
 const RULES_FIELDS: Fields<Omit<CompileRulesOptions, 'endianness'>> = {
-  preset: optional(oneOf(Object.keys(presets) as PresetName[])),
-  pipeline: optional(unread()), // the manager runs it, and what it yields is verified
+  pipeline: optional(pipeline),
   weigh: optional(callback()),
   insnCost: optional(number),
   effort: optional(oneOf(EFFORTS)),

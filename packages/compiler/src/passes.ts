@@ -16,14 +16,14 @@ import { threadJumps } from '@seccompile/pass-thread-jumps'
 /** Every pass that comes with the compiler, in the order in which a pipeline would use them. */
 export const passes: readonly AnyPass[] = Object.freeze([
   dedupe,
-  argChains,
-  sort,
   mergeRanges,
+  sort,
   linear,
   libseccompList,
   libseccompTree,
   bst,
   lift,
+  argChains,
   shareTails,
   lower,
   threadJumps,

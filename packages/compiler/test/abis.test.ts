@@ -92,12 +92,12 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
     }
   })
 
-  it('means it under the other presets too', () => {
-    for (const preset of ['none', 'size'] as const) {
-      const other = compile(containerDefault, { abis, preset, prove: false }).bytes
+  it('means it under the other pipelines too', () => {
+    for (const pipeline of ['none', 'size'] as const) {
+      const other = compile(containerDefault, { abis, pipeline, prove: false }).bytes
       for (const { data, memory, means } of asked) {
         const found = verdictOn(other, memory, endianness)
-        if (found !== means) expect([preset, data, found]).toEqual([preset, data, means])
+        if (found !== means) expect([pipeline, data, found]).toEqual([pipeline, data, means])
       }
     }
   })

@@ -21,7 +21,7 @@ import { argumentTests, meaning, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { abiTable, calls, numberOf } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { compile, compileStack, presets, provedDifference } from '@seccompile/compiler'
+import { compile, compileStack, pipelines, provedDifference } from '@seccompile/compiler'
 import type { CompileStackOptions, StackCompilation } from '@seccompile/compiler'
 
 const x86_64 = abiTable('x86_64')
@@ -68,7 +68,7 @@ const programsOf = ({ filters }: StackCompilation): readonly Program[] =>
   filters.map(({ program }) => program)
 
 /** Rules in a row: how much a filter holds is soon found out. */
-const IN_A_ROW: CompileStackOptions = { pipeline: presets.none.pipeline }
+const IN_A_ROW: CompileStackOptions = { pipeline: 'none' }
 
 /** Calls that are tried against the rules of each policy. */
 const TRIED = 1500
@@ -179,16 +179,16 @@ describe('compileStack', () => {
 
   it('refuses more filters than it may make, or than the kernel takes', () => {
     // In a row: how much a filter holds is soon found out.
-    const preset = 'none'
+    const pipeline = 'none'
     const source = many(3000)
-    expect(() => compileStack(source, { preset, maxFilters: 1 })).toThrow(/^the filter would pass 4096 instructions, \d+ too many/) // prettier-ignore
-    expect(() => compileStack(source, { preset, maxFilters: 2 })).toThrow(
+    expect(() => compileStack(source, { pipeline, maxFilters: 1 })).toThrow(/^the filter would pass 4096 instructions, \d+ too many/) // prettier-ignore
+    expect(() => compileStack(source, { pipeline, maxFilters: 2 })).toThrow(
       /^the policy does not fit 2 filters: 2 of up to 4096 instructions hold \d\d % of it, and \d+ of the 32768 converted instructions that the kernel lets a task have; most goes to/,
     )
-    expect(() => compileStack(many(10_000), { preset })).toThrow(
+    expect(() => compileStack(many(10_000), { pipeline })).toThrow(
       /^the policy does not fit the filters of a task: \d of up to 4096 instructions hold \d+ % of it, and \d+ of the 32768 /,
     )
-    expect(() => compileStack(source, { preset, maxFilters: 0 })).toThrow(RangeError)
+    expect(() => compileStack(source, { pipeline, maxFilters: 0 })).toThrow(RangeError)
   })
 
   /** What `compileStack` says against a policy, and how many programs it made to know. */
@@ -202,7 +202,7 @@ describe('compileStack', () => {
       },
     }
     try {
-      compileStack(source, { preset: 'none', instruments: [counting] })
+      compileStack(source, { pipeline: 'none', instruments: [counting] })
     } catch (error) {
       return { message: (error as Error).message, programs }
     }
@@ -245,7 +245,7 @@ describe('compileStack', () => {
     // Each asks for other bits: a cut parts one from all others.
     const masks = Array.from({ length: 900 }, (_, i) => scattered(i) | 1n)
     const source = denying(masks.map((mask) => rule('ioctl', [arg(1).maskedEq(mask, 1n)])))
-    expect(() => compileStack(source, { preset: 'none' })).toThrow(
+    expect(() => compileStack(source, { pipeline: 'none' })).toThrow(
       /^a condition on one call takes \d+ instructions, more than the 4096 of a filter, and is not one that can be divided among filters; most goes to ioctl/,
     )
   })
@@ -269,7 +269,7 @@ describe('compileStack', () => {
       summary: 'leaves nothing that takes room',
       run: (rules) => ({ ...rules, sections: rules.sections.map((section) => ({ ...section, rules: [] })) }),
     })
-    const how = { prove: false, pipeline: pipeline('p', [emptying, presets.none.pipeline]) }
+    const how = { prove: false, pipeline: pipeline('p', [emptying, pipelines.none.pass]) }
     const count = (limit: number): number =>
       compileStack(many(1500), { ...how, instruments: [bisect(limit)] }).filters.length
     expect(count(1)).toBe(1)
@@ -295,7 +295,7 @@ describe('compileStack, where a pass is wrong', () => {
       return at === -1 ? program : program.with(at, { ...program[at]!, k: MISSED + 1 })
     },
   })
-  const missing = pipeline('missing', [presets.none.pipeline, miss])
+  const missing = pipeline('missing', [pipelines.none.pass, miss])
   const fault = (name: string): unknown =>
     expect.objectContaining({
       name: 'PassError',
@@ -343,7 +343,7 @@ describe('compileStack, where a pass is wrong', () => {
     expect(() =>
       compileStack(source, {
         abis: [x86_64],
-        pipeline: pipeline('p', [presets.none.pipeline, failing]),
+        pipeline: pipeline('p', [pipelines.none.pass, failing]),
         instruments,
       }),
     ).toThrow('failing: lost')
@@ -359,7 +359,7 @@ describe('compileStack, where a pass is wrong', () => {
       )
     // What is made of others is taken to do what they do.
     const swapping = definePass({ ...miss, name: 'swapping', parts: [threadJumps] })
-    const whole = pipeline('whole', [presets.none.pipeline, swapping])
+    const whole = pipeline('whole', [pipelines.none.pass, swapping])
     const failures: PassEvent[] = []
     const instruments = [{ failed: (event: PassEvent) => void failures.push(event) }]
     expect(() => compileStack(source, { abis: [x86_64], pipeline: whole, instruments })).toThrow(

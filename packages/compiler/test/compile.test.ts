@@ -12,22 +12,22 @@ import { abiTable } from '@seccompile/syscalls'
 import { conformance, disagreement } from '@seccompile/testkit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile, compileRules, cost, isPresetName, passes, presets } from '@seccompile/compiler'
-import type { PresetName } from '@seccompile/compiler'
+import { compile, compileRules, cost, isPipelineName, passes, pipelines } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
 
-const names = Object.keys(presets) as PresetName[]
+const names = Object.keys(pipelines) as PipelineName[]
 
 // `size` and `speed` are one pipeline with two prices.
-describe.each(['none', 'speed'] as const)('preset %s', (name) => {
-  conformance(presets[name].pipeline, { runs: 15 })
+describe.each(['none', 'list', 'speed'] as const)('pipeline %s', (name) => {
+  conformance(pipelines[name].pass, { runs: 15 })
 })
 
-describe('the presets', () => {
+describe('the pipelines', () => {
   it('agree with each other and with the rules on every witness of all', () => {
     fc.assert(
       fc.property(arbitraryRuleSet(), (ir) => {
-        for (const preset of names) {
-          const program = compileRules(ir, { preset })
+        for (const pipeline of names) {
+          const program = compileRules(ir, { pipeline })
           expect(
             disagreement({ level: 'rules', ir }, { level: 'program', ir: program }, 'little'),
           ).toBeUndefined()
@@ -49,18 +49,18 @@ describe('the presets', () => {
   })
 
   it('are one pipeline where their name is but a price', () => {
-    expect(pipelineText(presets.size.pipeline)).toBe(pipelineText(presets.speed.pipeline))
+    expect(pipelineText(pipelines.size.pass)).toBe(pipelineText(pipelines.speed.pass))
   })
 
   it('are made of passes that can be named', () => {
     const known = new Set(passes.map((pass) => pass.name))
-    for (const { pipeline } of Object.values(presets))
-      for (const name of pipelineText(pipeline)
+    for (const { pass } of Object.values(pipelines))
+      for (const name of pipelineText(pass)
         .replaceAll(/fixpoint\(|\)/g, '')
         .split(','))
         expect(known).toContain(name)
-    expect(isPresetName('speed')).toBe(true)
-    expect(isPresetName('constructor')).toBe(false)
+    expect(isPipelineName('speed')).toBe(true)
+    expect(isPipelineName('constructor')).toBe(false)
   })
 })
 
@@ -87,7 +87,7 @@ describe('compile', () => {
     const mine = policy({ default: errno(1) }).allow('read')
     const { certificate } = compile(mine)
     expect(certificate).toMatchObject({ kind: 'proved' })
-    for (const preset of names) expect(compile(mine, { preset }).certificate).toEqual(certificate)
+    for (const pipeline of names) expect(compile(mine, { pipeline }).certificate).toEqual(certificate)
     expect(compile(mine, { prove: false }).certificate).toEqual({ kind: 'skipped' })
   })
 
@@ -122,7 +122,7 @@ describe('compile', () => {
         sections: rules.sections.map((section) => ({ ...section, rules: section.rules.slice(0, -1) })),
       }),
     })
-    const broken = pipeline('broken', [pipeline('inner', [forgetful, sort]), presets.none.pipeline])
+    const broken = pipeline('broken', [pipeline('inner', [forgetful, sort]), pipelines.none.pass])
     const kept: string[] = []
     const instruments = [reproducer({ write: (text) => kept.push(text) })]
     expect(() =>
@@ -151,7 +151,7 @@ describe('compile', () => {
         ...program,
       ],
     })
-    const broken = pipeline('broken', [presets.none.pipeline, peeking])
+    const broken = pipeline('broken', [pipelines.none.pass, peeking])
     expect(() => compile(policy({ default: errno(1) }).allow('read'), { pipeline: broken })).toThrow(
       'on nr 0, arch 0x00000000, args 0x0 0x0 0x0 0x0 0x0 0x0, instruction pointer 0x5: KILL_THREAD before, LOG after',
     )
@@ -172,7 +172,7 @@ describe('compile', () => {
     })
     const kept: string[] = []
     const instruments = [reproducer({ write: (text) => kept.push(text) })]
-    const whole = pipeline('whole', [swapping, presets.none.pipeline])
+    const whole = pipeline('whole', [swapping, pipelines.none.pass])
     expect(() =>
       compile(policy({ default: errno(1) }).allow('read'), { pipeline: whole, instruments }),
     ).toThrow(
@@ -195,7 +195,7 @@ describe('compile', () => {
     const source = policy({ default: errno(1) })
       .allow('read')
       .allow('write', arg(0).eq(1n))
-    expect(() => compile(source, { pipeline: pipeline('p', [writing, presets.speed.pipeline]) })).toThrow(
+    expect(() => compile(source, { pipeline: pipeline('p', [writing, pipelines.speed.pass]) })).toThrow(
       expect.objectContaining({ name: 'PassError', pass: 'writing' }),
     )
   })
@@ -205,10 +205,10 @@ describe('compile', () => {
     expect(compile(containerDefault).bytes).toEqual(first)
   })
 
-  it('keeps every allowed call that no argument decides in the allow bitmap, under every preset', () => {
+  it('keeps every allowed call that no argument decides in the allow bitmap, under every pipeline', () => {
     const abis = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
-    const cached = names.map((preset) =>
-      cost(compile(containerDefault, { abis, preset }).program, abis).abis.map((abi) => abi.cached),
+    const cached = names.map((pipeline) =>
+      cost(compile(containerDefault, { abis, pipeline }).program, abis).abis.map((abi) => abi.cached),
     )
     for (const counts of cached) expect(counts).toEqual(cached[0])
   })
@@ -256,7 +256,7 @@ describe('compileRules', () => {
     }
     const text =
       /^p\.json:6:3: the filter would pass 4096 instructions, \d+ too many; most goes to ioctl \(5000 values/
-    expect(() => compile(mine, { preset: 'none' })).toThrow(text)
+    expect(() => compile(mine, { pipeline: 'none' })).toThrow(text)
   })
 
   it('finds room for a thousand values on one argument', () => {

@@ -5,8 +5,8 @@
 import { AUDIT_ARCH, seccompData, verdictName, verdictOf } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import { witnesses } from '@seccompile/cbpf'
-import { compile, cost, presets } from '@seccompile/compiler'
-import type { PresetName } from '@seccompile/compiler'
+import { compile, cost, pipelines } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
 import { meaning } from '@seccompile/interpreter'
 import { containerDefault } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
@@ -14,7 +14,7 @@ import { resolvedPolicy } from '@seccompile/vectors'
 import type { ResolvedAction, ResolvedCondition } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 
-const names = Object.keys(presets) as PresetName[]
+const names = Object.keys(pipelines) as PipelineName[]
 const x86_64 = abiTable('x86_64')
 const three = [x86_64, abiTable('x86'), abiTable('x32')]
 const resolved = resolvedPolicy('docker-args')
@@ -83,8 +83,8 @@ function edges(): readonly SeccompData[] {
 
 const profileEdges = edges()
 
-describe.each(names)("Docker's profile on x86_64, preset %s", (preset) => {
-  const { program } = compile(containerDefault, { abis: [x86_64], preset })
+describe.each(names)("Docker's profile on x86_64, pipeline %s", (pipeline) => {
+  const { program } = compile(containerDefault, { abis: [x86_64], pipeline })
 
   it('decides every call at an edge of the profile, or of the program, as the profile says', () => {
     const wrong = [...profileEdges, ...witnesses(program)].filter(
@@ -104,7 +104,7 @@ describe.each(names)("Docker's profile on x86_64, preset %s", (preset) => {
   })
 })
 
-describe("Docker's profile under preset speed", () => {
+describe("Docker's profile under pipeline speed", () => {
   it('takes at most 110 instructions on x86_64, and executes at most 10.5 of them for an allowed call on average', () => {
     const { insns, abis } = cost(compile(containerDefault, { abis: [x86_64] }).program, [x86_64])
     expect(insns).toBeLessThanOrEqual(110)

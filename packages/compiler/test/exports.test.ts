@@ -3,8 +3,8 @@ import * as compiler from '@seccompile/compiler'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(compiler).sort()).toEqual([
-    'DEFAULT_PRESET', 'MAX_INSN_COST', 'OBJECTIVES', 'compile', 'compileRules', 'compileStack', 'cost',
-    'insnsNeeded', 'isObjectiveKind', 'isPresetName', 'longestPath', 'objectiveOf', 'optimize', 'passes', 'presets',
+    'DEFAULT_PIPELINE', 'MAX_INSN_COST', 'OBJECTIVES', 'compile', 'compileRules', 'compileStack', 'cost',
+    'insnsNeeded', 'isObjectiveKind', 'isPipelineName', 'longestPath', 'objectiveOf', 'optimize', 'passes', 'pipelines',
     'provedDifference', 'weighKnownCalls',
   ]) // prettier-ignore
 })

@@ -5,8 +5,8 @@
 import { dataWords, seccompData, verdictName } from '@seccompile/abi'
 import type { Program, SeccompData } from '@seccompile/abi'
 import { decode, witnesses } from '@seccompile/cbpf'
-import { compile, presets } from '@seccompile/compiler'
-import type { PresetName } from '@seccompile/compiler'
+import { compile, pipelines } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
 import { evaluator } from '@seccompile/interpreter'
 import { containerDefault, KILL_PROCESS } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
@@ -17,7 +17,7 @@ import { baseline } from '@seccompile/vectors'
 import type { BaselineName, ThreeAbiName } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 
-const names = Object.keys(presets) as PresetName[]
+const names = Object.keys(pipelines) as PipelineName[]
 const x86_64 = abiTable('x86_64')
 const three = [x86_64, abiTable('x86'), abiTable('x32')]
 // libseccomp was told this when it made the programs for x86_64 alone; for three ABIs it gave its default.
@@ -58,14 +58,14 @@ describe.each<Row>([
   const numbers = [0, 0x4000_0000].flatMap((base) => Array.from({ length: 560 }, (_, i) => base + i))
   const arches = [...new Set(abis.map(({ auditArch }) => auditArch))]
   const everyNumber = arches.flatMap((arch) => numbers.map((nr) => seccompData({ nr, arch })))
-  const { rules } = compile(policy, { abis, preset: 'none' })
+  const { rules } = compile(policy, { abis, pipeline: 'none' })
   const calls = asCalls([...ruleWitnesses(rules), ...witnesses(theirs), ...everyNumber])
   const theirVerdicts = verdicts(theirs, calls)
 
   it.each(names)(
-    'gives the verdicts of preset %s, at the edges of the rules and of both programs',
-    (preset) => {
-      const { program } = compile(policy, { abis, preset })
+    'gives the verdicts of pipeline %s, at the edges of the rules and of both programs',
+    (pipeline) => {
+      const { program } = compile(policy, { abis, pipeline })
       const ownCalls = asCalls(witnesses(program))
       expect(calls.length + ownCalls.length).toBeGreaterThan(everyNumber.length + atLeast)
       expect(differences(calls, verdicts(program, calls), theirVerdicts)).toEqual([])

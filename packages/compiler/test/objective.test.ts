@@ -260,7 +260,7 @@ describe('the bound of an objective', () => {
       fc.property(name, name, (one, other) => {
         const source = policy({ default: errno(1) }).allow(one, other)
         const options = { abis: [aarch64], prove: false }
-        const list = compile(source, { ...options, preset: 'none' }).objective!
+        const list = compile(source, { ...options, pipeline: 'none' }).objective!
         const tree = compile(source, { ...options, effort: 'max' }).objective!
         expect(tree.bound).toBeLessThanOrEqual(list.value + 1e-9)
         expect(tree.value).toBeLessThanOrEqual(list.value + 1e-9)
@@ -359,9 +359,9 @@ describe('a bound on the longest path', () => {
     )
   })
 
-  it('holds for the preset of comparisons too', () => {
+  it('holds for the pipeline of comparisons too', () => {
     const mine = policy({ default: errno(1) }).allow('read')
-    const options = { abis: [x86_64], preset: 'none' } as const
+    const options = { abis: [x86_64], pipeline: 'none' } as const
     const longest = longestPath(compile(mine, options).program)
     expect(() => compile(mine, { ...options, maxPath: longest - 1 })).toThrow('the longest path executes')
   })

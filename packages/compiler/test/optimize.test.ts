@@ -54,11 +54,11 @@ describe('optimize', () => {
     if (name === 'libseccomp-2.6.0-O2.docker-3abi') expect(result.after.insns).toBeLessThanOrEqual(260)
   }) // prettier-ignore
 
-  it.each(['speed', 'size'] as const)('never makes a random program worse, for %s', (preset) => {
+  it.each(['speed', 'size'] as const)('never makes a random program worse, for %s', (goal) => {
     const program = fc.oneof(arbitraryProgram({ maxLength: 10 }), arbitraryLoweredProgram({ maxLength: 16 }))
     fc.assert(
       fc.property(program, (input) => {
-        const result = optimize(input, { preset, abis: [abiTable('x86_64')] })
+        const result = optimize(input, { goal, abis: [abiTable('x86_64')] })
         if (result.kind === 'undecided') return
         expectNoWorse(result)
         expect(verify(result.program)).toEqual([])

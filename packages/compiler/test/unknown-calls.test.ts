@@ -1,6 +1,6 @@
 import { seccompData, verdictName } from '@seccompile/abi'
-import { compile, compileStack, presets } from '@seccompile/compiler'
-import type { PresetName } from '@seccompile/compiler'
+import { compile, compileStack, pipelines } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
 import { meaning } from '@seccompile/interpreter'
 import { arg, containerDefault, errno, LOG, policy } from '@seccompile/policy'
 import { stackVerdict } from '@seccompile/prover'
@@ -10,8 +10,8 @@ import { describe, expect, it } from 'vitest'
 const THREE = (['x86_64', 'x86', 'x32'] as const).map((token) => abiTable(token))
 
 describe('ENOSYS for numbers above the newest call', () => {
-  it.each(Object.keys(presets) as PresetName[])('is proved of what preset %s makes', (preset) => {
-    const { program, certificate } = compile(containerDefault, { abis: THREE, preset, unknown: 'ENOSYS' })
+  it.each(Object.keys(pipelines) as PipelineName[])('is proved of what pipeline %s makes', (pipeline) => {
+    const { program, certificate } = compile(containerDefault, { abis: THREE, pipeline, unknown: 'ENOSYS' })
     expect(certificate.kind).toBe('proved')
     for (const { auditArch: arch, newest } of THREE)
       expect(verdictName(meaning(program, seccompData({ nr: newest + 1, arch }), 'little'))).toBe('ERRNO(38)')
@@ -38,7 +38,7 @@ describe('ENOSYS for numbers above the newest call', () => {
       .allow('read')
       .allow('ioctl', arg(1).in(...values))
     const abis = [abiTable('x86_64')]
-    const { filters, certificate } = compileStack(large, { abis, preset: 'none', unknown: LOG })
+    const { filters, certificate } = compileStack(large, { abis, pipeline: 'none', unknown: LOG })
     expect(filters.length).toBeGreaterThan(1)
     expect(certificate.kind).toBe('proved')
     const data = seccompData({ nr: abis[0]!.newest + 1, arch: abis[0]!.auditArch })

@@ -3,7 +3,7 @@
  */
 import { actionOf } from '@seccompile/abi'
 import { U32 } from '@seccompile/rules'
-import type { Range, RuleSet } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
 import type { Node } from '@seccompile/diagram'
 import type { Fate, PassContext } from '@seccompile/pass'
 import type { Outcomes, RuleOutcomes } from '@seccompile/outcomes'
@@ -32,33 +32,14 @@ function fateOf({ store, isDecided }: Outcomes, to: number): Fate {
   return actionOf(store.valueOf(to)) === 'ALLOW' ? 'allow' : 'deny'
 }
 
-/**
- * The weight that `weigh` yields. @throws RangeError where that is no weight: a search with it might never end
- */
-function checkedWeight(
-  weigh: PassContext['weigh'],
-  arch: number,
-  { lo, hi }: Range<number>,
-  fate: Fate,
-): number {
-  const weight = weigh(arch, { lo, hi }, fate)
-  if (weight >= 0 && weight <= Number.MAX_SAFE_INTEGER) return weight
-  throw new RangeError(
-    `weigh() yields ${weight} for ${lo} to ${hi}; expected a number from 0 to ${Number.MAX_SAFE_INTEGER}`,
-  )
-}
-
-/**
- * The sections of `rules`, in their order, their cells weighed by `weigh`.
- * @throws RangeError where it yields no weight
- */
+/** The sections of `rules`, in their order, their cells weighed by `weigh`. */
 export function weighedSections(
   { outcomes, cells }: RuleOutcomes,
   { sections }: RuleSet,
   weigh: PassContext['weigh'],
 ): readonly WeighedSection[] {
   return sections.map(({ arch }, place) => {
-    const weightOf: WeightOf = (lo, hi, to) => checkedWeight(weigh, arch, { lo, hi }, fateOf(outcomes, to))
+    const weightOf: WeightOf = (lo, hi, to) => weigh(arch, { lo, hi }, fateOf(outcomes, to))
     const weighed = cells[place]!.map((cell) => ({ ...cell, weight: weightOf(cell.lo, cell.hi, cell.to) }))
     const weight = weighed.reduce((sum, { weight: own }) => sum + own, 0)
     return { arch, cells: weighed, weight, weightOf }

@@ -1,53 +1,84 @@
 /*
- * Orders rules by lowest number.
+ * Orders rules by length over weight: what many calls need and few tests find comes first.
  *
- *   before   41 when args[0] == 0x28 -> ERRNO(97)      after   0 -> ALLOW
- *            1..50 -> ALLOW                                    41 when args[0] == 0x28 -> ERRNO(97)
- *            0 -> ALLOW                                        1..50 -> ALLOW
- *            otherwise -> ERRNO(1)                             otherwise -> ERRNO(1)
+ *   before   7 -> ALLOW                                after   0..6 -> ALLOW
+ *            41 when args[0] == 0x28 -> ERRNO(97)              7 -> ALLOW
+ *            0..6, 40..44 -> ALLOW                             41 when args[0] == 0x28 -> ERRNO(97)
+ *            otherwise -> ERRNO(1)                             40..44 -> ALLOW
+ *                                                              otherwise -> ERRNO(1)
+ *
+ * In a list every rule makes the calls after it wait for its tests of the number. The sum of all waits is least where
+ * rules stand by tests over weight (W. E. Smith, 1956), as far as their order is free. Weights are those of the context.
+ * Rules of equal places keep the order of the policy, so without weights that differ only long rules move back.
  *
  * First match makes order matter only between two rules with different verdicts and a number in common. So each rule
- * gets a place: its lowest number, or the place of a rule that it has to follow where that is higher. Sorted by
- * place, and as they came where places are equal, rules that must not pass each other do not.
+ * gets a place: its tests over its weight, or the place of a rule that it has to follow where that is higher. Sorted by
+ * place, and as they came where places are equal, rules that must not pass each other do not. The order is not the best
+ * where a light rule holds up heavy ones: it could move up with them.
  *
- * A rule is never split. Above, 1..40 and 42..50 need not wait for 41; but a rule over all numbers behind a hundred
- * conditional ones would fall into a hundred pieces, for an order that means nothing more.
- *
- * Because nothing but that one order is kept, rules that differ in the order they were written in most often come
- * out the same.
+ * An unconditional rule falls apart into its ranges, which take the same tests in any order. Another rule stays whole:
+ * its condition would be tested in two places.
  */
+import { actionOf } from '@seccompile/abi'
 import { definePass } from '@seccompile/pass'
-import type { Pass } from '@seccompile/pass'
-import { cellsOf, cellStarts, conflicts, mapSections } from '@seccompile/rules'
+import type { Fate, Pass, PassContext } from '@seccompile/pass'
+import { cellsOf, cellStarts, conflicts, isAlways, mapSections, U32 } from '@seccompile/rules'
 import type { Rule, Section } from '@seccompile/rules'
 
+function fateOf(rules: readonly Rule[]): Fate {
+  if (rules.some(({ when }) => !isAlways(when))) return 'ask'
+  return rules.some(({ verdict }) => actionOf(verdict) === 'ALLOW') ? 'allow' : 'deny'
+}
+
+/** How many tests find the numbers of a rule. */
+const testsOf = ({ numbers }: Rule): number =>
+  numbers.reduce((sum, { lo, hi }) => sum + (lo === hi || lo === 0 || hi === U32.max ? 1 : 2), 0)
+
 /** Where each of `rules` belongs, as a number to sort by. */
-function placesOf(rules: readonly Rule[]): readonly number[] {
+function placesOf(rules: readonly Rule[], arch: number, weigh: PassContext['weigh']): readonly number[] {
   const starts = cellStarts(rules)
+  const cells = rules.map(({ numbers }) => cellsOf(starts, numbers))
+  const holders = starts.map((): Rule[] => [])
+  for (const [i, of] of cells.entries()) for (const cell of of) holders[cell]!.push(rules[i]!)
+  // Rules for the same calls share their weight.
+  const shares = holders.map((own, cell) => {
+    const range = { lo: starts[cell]!, hi: (starts[cell + 1] ?? U32.max + 1) - 1 }
+    return own.length > 0 ? weigh(arch, range, fateOf(own)) / own.length : 0
+  })
   const before = conflicts(starts.length)
-  return rules.map(({ numbers, verdict }) => {
-    const cells = cellsOf(starts, numbers)
-    // Sets of numbers are not empty, and their ranges are sorted (R2).
-    const place = cells.reduce((at, cell) => Math.max(at, before.last(cell, verdict)), numbers[0]!.lo)
-    for (const cell of cells) before.note(cell, verdict, place)
+  return rules.map((rule, i) => {
+    const own = cells[i]!
+    const weight = own.reduce((sum, cell) => sum + shares[cell]!, 0)
+    const place = own.reduce(
+      (at, cell) => Math.max(at, before.last(cell, rule.verdict)),
+      testsOf(rule) / weight,
+    )
+    for (const cell of own) before.note(cell, rule.verdict, place)
     return place
   })
 }
 
-function sortSection(section: Section): Section {
-  const places = placesOf(section.rules)
-  if (places.every((place, i) => i === 0 || places[i - 1]! <= place)) return section
-  const order = places.map((place, i) => ({ place, rule: section.rules[i]! }))
-  order.sort((a, b) => a.place - b.place) // stable: equal places keep their order
+function sortSection(section: Section, weigh: PassContext['weigh']): Section {
+  const rules = section.rules.flatMap((rule) =>
+    isAlways(rule.when) && rule.numbers.length > 1
+      ? rule.numbers.map((range) => ({ ...rule, numbers: [range] }))
+      : [rule],
+  )
+  const places = placesOf(rules, section.arch, weigh)
+  if (rules.length === section.rules.length && places.every((place, i) => i === 0 || places[i - 1]! <= place))
+    return section
+  const order = places.map((place, i) => ({ place, rule: rules[i]! }))
+  // Stable: equal places keep their order. What weighs nothing is at Infinity.
+  order.sort((a, b) => (a.place === b.place ? 0 : a.place - b.place))
   return { ...section, rules: order.map(({ rule }) => rule) }
 }
 
-/** Orders rules by lowest number, as far as first match allows. */
+/** Orders rules by the tests that they take over the weight of their calls, as far as first match allows. */
 export const sort: Pass<'rules', 'rules', 'sort'> = definePass({
   name: 'sort',
   from: 'rules',
   to: 'rules',
-  summary: 'orders rules by lowest number, as far as first match allows',
+  summary: 'puts rules first that many calls need and few tests find, as far as first match allows',
   cost: { insns: 'never-more', idempotent: true },
-  run: (rules) => mapSections(rules, sortSection),
+  run: (rules, { weigh }) => mapSections(rules, (section) => sortSection(section, weigh)),
 })

@@ -53,6 +53,17 @@ const WIDEST = 1024
 /** What a denied call weighs against an allowed one: enough to choose between layouts that serve those alike. */
 export const DENIED_WEIGHT: number = 2 ** -20
 
+/** `weigh`, which throws a RangeError where it yields no weight: searches would compare with it to no end. */
+function checked(weigh: RunContext['weigh']): RunContext['weigh'] {
+  return (arch, { lo, hi }, fate) => {
+    const weight = weigh(arch, { lo, hi }, fate)
+    if (weight >= 0 && weight <= Number.MAX_SAFE_INTEGER) return weight
+    throw new RangeError(
+      `weigh() yields ${weight} for ${lo} to ${hi}; expected a number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+    )
+  }
+}
+
 function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): number {
   return Math.min(hi - lo + 1, WIDEST) * (fate === 'deny' ? DENIED_WEIGHT : 1)
 }
@@ -64,5 +75,5 @@ function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): num
 export function runContext(told: PartialContext): RunContext {
   const { endianness = 'little', weigh = weighByWidth, insnCost = 0 } = told
   const { effort = 'default', maxPath = Infinity } = told
-  return { endianness, weigh, insnCost, effort, maxPath }
+  return { endianness, weigh: checked(weigh), insnCost, effort, maxPath }
 }

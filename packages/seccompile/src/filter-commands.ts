@@ -14,7 +14,7 @@ import type { OptimizeCommandOptions } from './commands/optimize.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
 import type { Io } from './io.ts'
-import { ABI, collect, FILE, forTarget, JSON_OUT, OUTPUT } from './options/shared.ts'
+import { ABI, byPipeline, collect, FILE, forTarget, JSON_OUT, OUTPUT } from './options/shared.ts'
 
 const POLICY =
   'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
@@ -26,11 +26,10 @@ const USE = [
 ] as const
 
 function compile(root: Command, io: Io, done: (status: number) => void): void {
-  forTarget(
+  const command = forTarget(
     root.command('compile').description('compile a policy to a raw filter').argument('[policy]', POLICY),
-  )
-    .option(...NATIVE)
-    .option('--preset <name>', 'none, size or speed (default: speed)')
+  ).option(...NATIVE)
+  byPipeline(command, 'speed, size, list or none')
     .option('--objective <name>', 'what to minimise: uniform, weights, bitmap or attach (default: uniform)')
     .option(
       '--weights <file>',
@@ -43,7 +42,7 @@ function compile(root: Command, io: Io, done: (status: number) => void): void {
     )
     .option(
       '--insn-cost <n>',
-      'what an instruction costs in executed ones (default: 1/2048 for speed, 1/8 for size)',
+      'what an instruction costs in executed ones (default: 1/2048 for speed, 1/8 for size and list)',
     )
     .option('--max-path <n>', 'most instructions that any call may execute')
     .option('--effort <name>', 'default or max: how long to look for a better filter (default: default)')
@@ -135,7 +134,7 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { costCommand } = await import('./commands/cost.ts')
       done(await costCommand(io, file, options))
     })
-  root
+  const optimize = root
     .command('optimize')
     .description('make a filter smaller and faster, whatever made it, and prove that it means the same')
     .argument('<file>', 'a raw filter, or - for standard input')
@@ -143,7 +142,7 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       '--abi <list>',
       'ABIs whose calls count (default: those that the filter knows); they say the byte order',
     )
-    .option('--preset <name>', 'size or speed (default: speed)')
+  byPipeline(optimize, 'speed or size')
     .option(...OUTPUT)
     .option(...JSON_OUT)
     .action(async (file: string, options: OptimizeCommandOptions) => {
@@ -152,7 +151,7 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
     })
   root
     .command('passes')
-    .description('list the passes and presets')
+    .description('list the passes and the named pipelines')
     .option(...USE)
     .option(...JSON_OUT)
     .action(async (options: PassesCommandOptions) => {

@@ -56,7 +56,7 @@ describe('compile', () => {
     const { out } = await runCli(['compile', profile, '--json', '-o', at('p.bpf')])
     const { certificate } = JSON.parse(out) as { certificate: Record<string, unknown> }
     expect(certificate).toEqual(WHOLE)
-    const none = await runCli(['compile', profile, '--preset', 'none', '--json', '-o', at('n.bpf')])
+    const none = await runCli(['compile', profile, '--pipeline', 'none', '--json', '-o', at('n.bpf')])
     expect(JSON.parse(none.out)).toMatchObject({ certificate: { digest: certificate['digest'] } })
   })
 

@@ -29,7 +29,7 @@ describe('compile', () => {
     const bytes = readFileSync(at('p.bpf'))
     expect(bytes.length % 8).toBe(0)
     expect(out).toContain(
-      `p.bpf: ${bytes.length / 8} instructions, ${bytes.length} bytes, for x86_64 (preset speed)`,
+      `p.bpf: ${bytes.length / 8} instructions, ${bytes.length} bytes, for x86_64 (pipeline speed)`,
     )
     expect(out).toMatch(/x86_64 +3 +\d/)
   })
@@ -73,10 +73,10 @@ describe('compile', () => {
 
   it('depends on its options alone', async () => {
     const sizes = new Map<string, number>()
-    for (const preset of ['none', 'size', 'speed']) {
-      const { bytes } = await runCli(['compile', 'preset:container-default', '--preset', preset])
-      sizes.set(preset, bytes.length)
-      const again = await runCli(['compile', 'preset:container-default', '--preset', preset])
+    for (const name of ['none', 'size', 'speed']) {
+      const { bytes } = await runCli(['compile', 'preset:container-default', '--pipeline', name])
+      sizes.set(name, bytes.length)
+      const again = await runCli(['compile', 'preset:container-default', '--pipeline', name])
       expect(Buffer.from(again.bytes).equals(bytes)).toBe(true)
     }
     expect(sizes.get('none')).toBeGreaterThan(sizes.get('speed')! * 3)
@@ -201,8 +201,8 @@ describe('bad input', () => {
     [['compile', '/nowhere/x.json', '-o', 'y'], '/nowhere/x.json: cannot be read: no such file'],
     [['compile', 'preset:container-defualt', '-o', 'y'], 'did you mean "container-default"?'],
     [
-      ['compile', 'preset:container-default', '--preset', 'spede', '-o', 'y'],
-      '--preset: unknown preset "spede"; did you mean "speed"?',
+      ['compile', 'preset:container-default', '--pipeline', 'spede', '-o', 'y'],
+      '--pipeline: unknown pipeline "spede"; did you mean "speed"?',
     ],
     [
       ['compile', 'preset:container-default', '--abi', 'x86_46', '-o', 'y'],
@@ -216,7 +216,7 @@ describe('bad input', () => {
     [['compile', 'preset:container-default', '--passes', 'sort,bts,lower', '-o', 'y'], 'unknown pass "bts"'],
     [['compile', 'preset:container-default', '--passes', 'sort', '-o', 'y'], 'leads from rules to rules'],
     [
-      ['compile', 'preset:container-default', '--preset', 'none', '--passes', 'sort', '-o', 'y'],
+      ['compile', 'preset:container-default', '--pipeline', 'none', '--passes', 'sort', '-o', 'y'],
       'exclude each other',
     ],
     [['compile', 'preset:container-default', '--json'], 'name a file with -o'],
@@ -265,7 +265,7 @@ describe('bad input', () => {
     const { status, err } = await runCli([
       'compile',
       file('many.json', profile({ syscalls: many })),
-      '--preset',
+      '--pipeline',
       'none',
       '--max-filters',
       '1',
@@ -343,7 +343,7 @@ describe('the commands for programs', () => {
     })
   })
 
-  it('passes lists passes and presets', async () => {
+  it('passes lists passes and pipelines', async () => {
     const { out } = await runCli(['passes'])
     for (const name of ['dedupe', 'bst', 'lower', 'speed', 'fixpoint(']) expect(out).toContain(name)
     const json = JSON.parse((await runCli(['passes', '--json'])).out) as { passes: { name: string }[] }
@@ -352,7 +352,7 @@ describe('the commands for programs', () => {
 
   it('help and version are no errors', async () => {
     expect((await runCli(['--help'])).status).toBe(0)
-    expect((await runCli(['compile', '--help'])).out).toContain('--preset <name>')
+    expect((await runCli(['compile', '--help'])).out).toContain('--pipeline <name>')
     expect((await runCli(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
     const bare = await runCli([])
     expect([bare.status, bare.out]).toEqual([2, ''])

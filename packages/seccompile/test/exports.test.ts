@@ -3,7 +3,7 @@ import * as seccompile from 'seccompile'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(seccompile).sort()).toEqual([
-    'DEFAULT_PRESET', 'OBJECTIVES', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'isObjectiveKind',
-    'isPresetName', 'longestPath', 'objectiveOf', 'optimize', 'passes', 'presets', 'weighKnownCalls',
+    'DEFAULT_PIPELINE', 'OBJECTIVES', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'isObjectiveKind',
+    'isPipelineName', 'longestPath', 'objectiveOf', 'optimize', 'passes', 'pipelines', 'weighKnownCalls',
   ]) // prettier-ignore
 })

@@ -66,8 +66,8 @@ describe('names that every object has', () => {
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is nobody', async (name) => {
     const policy = 'preset:container-default'
     expect(await refused(['compile', `preset:${name}`, '-o', 'y'])).toContain(`unknown preset "${name}"`)
-    expect(await refused(['compile', policy, '--preset', name, '-o', 'y'])).toContain(
-      `unknown preset "${name}"`,
+    expect(await refused(['compile', policy, '--pipeline', name, '-o', 'y'])).toContain(
+      `unknown pipeline "${name}"`,
     )
     expect(await refused(['compile', policy, '--passes', name, '-o', 'y'])).toContain(
       `unknown pass "${name}"`,

@@ -14,7 +14,7 @@ const { at, file } = temporaryFolder()
 const x86_64 = abiTable('x86_64')
 
 describe('parseSearch', () => {
-  const around = { preset: 'speed', kernel: NEWEST_KERNEL, isPolicyStdin: false } as const
+  const around = { pipeline: 'speed', kernel: NEWEST_KERNEL, isPolicyStdin: false } as const
 
   it('asks for nothing unless told', () => {
     expect(parseSearch({}, around)).toEqual({ maxPath: Infinity, effort: 'default' })
@@ -62,14 +62,14 @@ describe('parseSearch', () => {
     )
   })
 
-  it('refuses a price under the preset of comparisons, which pays it whatever it is', () => {
-    expect(() => parseSearch({ insnCost: '1' }, { ...around, preset: 'none' })).toThrow(
-      '--insn-cost has nothing to choose from under --preset none',
+  it('refuses a price under the pipeline of comparisons, which pays it whatever it is', () => {
+    expect(() => parseSearch({ insnCost: '1' }, { ...around, pipeline: 'none' })).toThrow(
+      '--insn-cost has nothing to choose from under --pipeline none',
     )
   })
 
-  it('has no word against a path bound under the preset of comparisons, which is then checked', () => {
-    expect(parseSearch({ maxPath: '9' }, { ...around, preset: 'none' })).toMatchObject({ maxPath: 9 })
+  it('has no word against a path bound under the pipeline of comparisons, which is then checked', () => {
+    expect(parseSearch({ maxPath: '9' }, { ...around, pipeline: 'none' })).toMatchObject({ maxPath: 9 })
   })
 })
 

@@ -23,7 +23,7 @@ async function compiled(policy: string, name: string, ...options: readonly strin
 
 describe('prove', () => {
   it('says equal, with the digest, of a policy and every filter made of it', async () => {
-    const linear = await compiled(BASE, 'linear.bpf', '--preset', 'none')
+    const linear = await compiled(BASE, 'linear.bpf', '--pipeline', 'none')
     const tree = await compiled(BASE, 'tree.bpf')
     const { status, out, err } = await runCli(['prove', linear, tree])
     expect([status, err]).toEqual([0, ''])

@@ -134,7 +134,7 @@ describe('--repro', () => {
     const { status, err } = await runCli([
       'compile',
       large,
-      '--preset',
+      '--pipeline',
       'none',
       '--max-filters',
       '1',
@@ -154,7 +154,7 @@ describe('--run-repro', () => {
     [['x.json'], '--run-repro and a policy exclude each other; the file says it all'],
     [['--abi', 'x86'], '--run-repro and --abi exclude each other'],
     [['-o', 'x'], '--run-repro and --output exclude each other'],
-    [['--preset', 'size'], '--run-repro and --preset exclude each other'],
+    [['--pipeline', 'size'], '--run-repro and --pipeline exclude each other'],
   ])('and %j is refused', async (more, message) => {
     const { status, err } = await runCli(['compile', '--run-repro', at('any.json'), ...more])
     expect(status).toBe(2)

@@ -122,21 +122,21 @@ describe('--unknown', () => {
 })
 
 describe('--insn-cost', () => {
-  it('is the price that a preset stands for', async () => {
+  it('is the price that a pipeline stands for', async () => {
     const bytes = async (name: string, ...args: string[]): Promise<Buffer> => {
       const { status } = await runCli(['compile', 'preset:container-default', ...args, '-o', at(name)])
       expect(status).toBe(0)
       return readFileSync(at(name))
     }
     const abi = ['--abi', 'x86_64']
-    const size = await bytes('size', ...abi, '--preset', 'size')
+    const size = await bytes('size', ...abi, '--pipeline', 'size')
     expect(await bytes('priced', ...abi, '--insn-cost', '0.125')).toEqual(size)
     const speed = await bytes('speed', ...abi)
-    expect(await bytes('free', ...abi, '--preset', 'size', '--insn-cost', String(2 ** -11))).toEqual(speed)
+    expect(await bytes('free', ...abi, '--pipeline', 'size', '--insn-cost', String(2 ** -11))).toEqual(speed)
   })
 
   it('is said with what came of it', async () => {
     const { out } = await runCli(['compile', PROFILE, '--insn-cost', '0.5', '-o', at('p.bpf')])
-    expect(out).toContain('(preset speed, an instruction for 0.5 executed)')
+    expect(out).toContain('(pipeline speed, an instruction for 0.5 executed)')
   })
 })

@@ -316,8 +316,9 @@ describe('what is given as options', () => {
   refuses(
     [...compilers, ['compileRules', (options) => compiler.compileRules(ruled, options)]],
     [
-      ['an unknown preset', { preset: 'foo' }],
-      ['preset __proto__', { preset: '__proto__' }],
+      ['an unknown pipeline', { pipeline: 'foo' }],
+      ['pipeline __proto__', { pipeline: '__proto__' }],
+      ['a pipeline that is nothing', { pipeline: null }],
       ['an unknown effort', { effort: 'maximum' }],
       ['a price as text', { insnCost: '1' }],
       ['a path as text', { maxPath: '5' }],
@@ -338,7 +339,7 @@ describe('what is given as options', () => {
     ],
   )
   refuses(
-    [['optimize', (preset) => compiler.optimize(good, { preset })]],
+    [['optimize', (goal) => compiler.optimize(good, { goal })]],
     [['"fast"', 'fast'], ['"none"', 'none'], ['"__proto__"', '__proto__']], // prettier-ignore
   )
   refuses(

@@ -12,12 +12,12 @@ import { calls } from '@seccompile/syscalls'
 import { table } from 'seccompile/show/table'
 import { subject } from './filters.ts'
 
-/** Evaluations a second, in millions, that docker-args as preset `speed` compiles it has to reach. */
+/** Evaluations a second, in millions, that docker-args as pipeline `speed` compiles it has to reach. */
 const TARGET = 10
 const SPANS = 10
 const SPAN_MS = 40
 
-const { presets, others, abis } = subject('docker-args')
+const { pipelines, others, abis } = subject('docker-args')
 
 /** Every call of the ABI with arguments 0, and the edges of `program`. */
 function inputsOf(program: Program): readonly SeccompData[] {
@@ -80,7 +80,7 @@ function measure(program: Program): {
   return { made, fast, slow, same: isSame(program, evaluate, views) && Number.isFinite(sum) }
 }
 
-const rows = [...presets, ...others].map(({ name, program }) => ({ name, program, ...measure(program) }))
+const rows = [...pipelines, ...others].map(({ name, program }) => ({ name, program, ...measure(program) }))
 const header = ['filter', 'instructions', 'evaluator M/s', 'interpreter M/s', 'made in ms', 'same']
 process.stdout.write(
   "Calls decided a second on Docker's default profile for x86_64 (docker-args), in millions\n\n",
@@ -93,7 +93,7 @@ process.stdout.write(
     ]), // prettier-ignore
   ),
 )
-const reached = rows.find(({ name }) => name === 'speed')!.fast // a preset's name
+const reached = rows.find(({ name }) => name === 'speed')!.fast // a pipeline's name
 const verdict = reached >= TARGET ? 'ok' : 'FAIL (a time: does not count)'
 process.stdout.write(`\nspeed: ${reached.toFixed(1)} million a second, target >= ${TARGET}: ${verdict}\n`)
 if (rows.some(({ same }) => !same)) process.exitCode = 1

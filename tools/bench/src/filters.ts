@@ -1,11 +1,11 @@
 /*
  * What is measured: Docker's default profile, for x86_64 alone and for its three ABIs, and without its checks of
- * arguments; compiled by every preset, and as other tools compiled it.
+ * arguments; compiled by every pipeline, and as other tools compiled it.
  */
 import { decode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
-import { compileRules, objectiveOf, presets } from '@seccompile/compiler'
-import type { ObjectiveKind, PresetName } from '@seccompile/compiler'
+import { compileRules, objectiveOf, pipelines } from '@seccompile/compiler'
+import type { ObjectiveKind, PipelineName } from '@seccompile/compiler'
 import { ALLOW, containerDefault, errno, KILL_PROCESS, resolve } from '@seccompile/policy'
 import type { Policy, Target } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
@@ -25,10 +25,10 @@ export interface Subject {
   readonly name: PolicyName | 'docker-3abi'
   readonly abis: readonly AbiTable[]
   readonly rules: RuleSet
-  readonly presets: readonly (Filter & { readonly name: PresetName })[]
-  /** Preset `speed` with each objective but the one that it has unless told. */
+  readonly pipelines: readonly (Filter & { readonly name: PipelineName })[]
+  /** Pipeline `speed` with each objective but the one that it has unless told. */
   readonly objectives: readonly (Filter & { readonly name: ObjectiveName })[]
-  /** Preset `speed` with ENOSYS for calls newer than the tables. */
+  /** Pipeline `speed` with ENOSYS for calls newer than the tables. */
   readonly unknown: Filter
   readonly others: readonly Filter[]
 }
@@ -42,7 +42,7 @@ export type ObjectiveName = `speed, ${(typeof OBJECTIVE_NAMES)[number]}`
 export const THREE_ABIS: readonly AbiTable[] = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
 
 const ONE_ABI: readonly AbiTable[] = [abiTable('x86_64')]
-const PRESET_NAMES = Object.keys(presets) as readonly PresetName[] // its keys by its type
+const PIPELINE_NAMES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
 
 /**
  * The vectors for x86_64 alone were made with this verdict for a bad architecture. The policies take it too, so that
@@ -79,14 +79,14 @@ function vectorsOf(name: Subject['name']): readonly Filter[] {
     .map((file) => ({ name: file.slice(0, -suffix.length), program: decode(baseline(file), 'little') }))
 }
 
-/** What `compile` makes of `rules` under `preset`. */
+/** What `compile` makes of `rules` under `pipeline`. */
 function compiled(
   rules: RuleSet,
   abis: readonly AbiTable[],
-  preset: PresetName,
+  pipeline: PipelineName,
   objective?: ObjectiveKind,
 ): Program {
-  return compileRules(rules, { preset, weigh: objectiveOf(rules, abis, { objective }).weigh })
+  return compileRules(rules, { pipeline, weigh: objectiveOf(rules, abis, { objective }).weigh })
 }
 
 /** The subject of that name, compiled. */
@@ -97,7 +97,10 @@ export function subject(name: Subject['name']): Subject {
     name,
     abis,
     rules,
-    presets: PRESET_NAMES.map((preset) => ({ name: preset, program: compiled(rules, abis, preset) })),
+    pipelines: PIPELINE_NAMES.map((pipeline) => ({
+      name: pipeline,
+      program: compiled(rules, abis, pipeline),
+    })),
     objectives: OBJECTIVE_NAMES.map((objective) => ({
       name: `speed, ${objective}`,
       program: compiled(rules, abis, 'speed', objective),
@@ -110,7 +113,7 @@ export function subject(name: Subject['name']): Subject {
   }
 }
 
-/** The program that `preset` makes of `subject`. */
-export function programOf({ presets: made }: Subject, preset: PresetName): Program {
-  return made.find(({ name }) => name === preset)!.program // every preset has one
+/** The program that `pipeline` makes of `subject`. */
+export function programOf({ pipelines: made }: Subject, pipeline: PipelineName): Program {
+  return made.find(({ name }) => name === pipeline)!.program // every pipeline has one
 }

@@ -3,13 +3,13 @@
  * search for the numbers takes at least.
  */
 import { compileRules, objectiveOf } from '@seccompile/compiler'
-import type { ObjectiveKind, PresetName } from '@seccompile/compiler'
+import type { ObjectiveKind, PipelineName } from '@seccompile/compiler'
 import type { Subject } from './filters.ts'
 
 /** A filter of default effort beside that of all effort, and the least. */
 export interface GapRow {
   readonly subject: Subject['name']
-  readonly preset: PresetName
+  readonly pipeline: PipelineName
   readonly objective: ObjectiveKind
   /** Instructions in the program, and the value of the objective. */
   readonly found: { readonly insns: number; readonly value: number }
@@ -19,7 +19,7 @@ export interface GapRow {
   readonly exact: boolean
 }
 
-const ASKED: readonly (readonly [PresetName, ObjectiveKind])[] = [
+const ASKED: readonly (readonly [PipelineName, ObjectiveKind])[] = [
   ['speed', 'uniform'],
   ['speed', 'weights'],
   ['speed', 'bitmap'],
@@ -27,16 +27,16 @@ const ASKED: readonly (readonly [PresetName, ObjectiveKind])[] = [
   ['size', 'uniform'],
 ]
 
-/** A row for each preset and objective. Takes some seconds each for three ABIs. */
+/** A row for each pipeline and objective. Takes some seconds each for three ABIs. */
 export function gapsOf({ name, rules, abis }: Pick<Subject, 'name' | 'rules' | 'abis'>): readonly GapRow[] {
-  return ASKED.map(([preset, kind]) => {
+  return ASKED.map(([pipeline, kind]) => {
     const objective = objectiveOf(rules, abis, { objective: kind })
     const made = (effort: 'default' | 'max'): GapRow['found'] => {
-      const program = compileRules(rules, { preset, weigh: objective.weigh, effort })
+      const program = compileRules(rules, { pipeline, weigh: objective.weigh, effort })
       return { insns: program.length, value: objective.valueOf([program], 'little').value }
     }
     const [found, best] = [made('default'), made('max')]
     const { bound, exact } = objective.boundOf(best.value, 'max')
-    return { subject: name, preset, objective: kind, found, best, least: bound, exact }
+    return { subject: name, pipeline, objective: kind, found, best, least: bound, exact }
   })
 }

@@ -13,7 +13,7 @@ import type { Live } from './live-costs.ts'
 import { times } from './timing.ts'
 import type { TimeRow } from './timing.ts'
 
-/** How far the program of preset `speed` agrees with another one. */
+/** How far the program of pipeline `speed` agrees with another one. */
 export interface AgreementRow extends Agreement {
   readonly subject: Subject['name']
   readonly against: string
@@ -21,7 +21,7 @@ export interface AgreementRow extends Agreement {
 
 /** All that one run measures; plain data. */
 export interface Measurements {
-  /** Our presets and objectives, then others by executed instructions. */
+  /** Our pipelines and objectives, then others by executed instructions. */
   readonly costs: Readonly<Record<Subject['name'], readonly CostRow[]>>
   /** Our filters beside the best that there can be. */
   readonly gaps: readonly GapRow[]
@@ -35,8 +35,8 @@ export interface Measurements {
 
 const byMean = (a: CostRow, b: CostRow): number => a.abis[0]!.allowed.mean - b.abis[0]!.allowed.mean
 
-function costsOf({ presets, objectives, unknown, others, abis }: Subject): readonly CostRow[] {
-  const ours = [...presets, ...objectives, unknown].map((filter) => costRow(filter, abis))
+function costsOf({ pipelines, objectives, unknown, others, abis }: Subject): readonly CostRow[] {
+  const ours = [...pipelines, ...objectives, unknown].map((filter) => costRow(filter, abis))
   return [...ours, ...others.map((filter) => costRow(filter, abis)).sort(byMean)]
 }
 

@@ -31,7 +31,7 @@ function whyWorse({ insns, abis }: Pick<OptimizeRow, 'insns' | 'abis'>): string 
 /** What `optimize` makes of `program` for `goal`; not proved is worse too. */
 export function optimizeRow(name: string, program: Program, goal: OptimizeGoal): OptimizeRow {
   const began = performance.now()
-  const result = optimize(program, { preset: goal })
+  const result = optimize(program, { goal })
   const ms = performance.now() - began
   if (result.kind === 'undecided') {
     const nothing = { was: program.length, is: program.length }

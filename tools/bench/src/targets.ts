@@ -51,12 +51,12 @@ function oneAbiTargets(
 ): readonly Target[] {
   const [weights] = rowOf(rows, 'speed, weights')?.abis ?? []
   return [
-    ...(['speed', 'size'] as const).flatMap((preset) => {
-      const row = rowOf(rows, preset)
-      const [insns, mean] = limits[preset]
+    ...(['speed', 'size'] as const).flatMap((pipeline) => {
+      const row = rowOf(rows, pipeline)
+      const [insns, mean] = limits[pipeline]
       return [
-        atMost(`${name}, ${preset}: instructions`, row?.insns, insns),
-        atMost(`${name}, ${preset}: executed for an allowed call`, meanOf(row, 'x86_64'), mean),
+        atMost(`${name}, ${pipeline}: instructions`, row?.insns, insns),
+        atMost(`${name}, ${pipeline}: executed for an allowed call`, meanOf(row, 'x86_64'), mean),
       ]
     }),
     atMost(`${name}, weights: executed, weighted`, weights?.weighted, limits.weighted),
@@ -113,8 +113,8 @@ function timeTargets({ times, live }: Measurements): readonly Target[] {
 
 /** Default effort beside all effort, and that beside the least where it is known. */
 function gapTargets(gaps: readonly GapRow[]): readonly Target[] {
-  return gaps.flatMap(({ subject, preset, objective, found, best }) => {
-    const what = `${subject}, ${preset}, ${objective}`
+  return gaps.flatMap(({ subject, pipeline, objective, found, best }) => {
+    const what = `${subject}, ${pipeline}, ${objective}`
     return [
       atMost(
         `${what}: default effort beside all effort`,
@@ -132,7 +132,7 @@ export function targets(of: Measurements): readonly Target[] {
   const args = costs['docker-args']
   const disagreements = ({ subject, against, disagreements: count }: AgreementRow): Target =>
     target(`${subject}: verdicts that differ from ${against}`, count, 'exactly', 0)
-  const places = getppid.filter(({ preset }) => preset === 'speed').map(({ executed }) => executed)
+  const places = getppid.filter(({ pipeline }) => pipeline === 'speed').map(({ executed }) => executed)
   return [
     ...oneAbiTargets('docker-flat', costs['docker-flat'], {
       speed: [58, 8.18],

@@ -60,7 +60,7 @@ function threeAbiTable(rows: readonly CostRow[]): string {
 }
 
 function getppidTable({ getppid, live }: Measurements): string {
-  const ours = getppid.map(({ preset, place, insns, executed }) => [preset, place, insns, executed])
+  const ours = getppid.map(({ pipeline, place, insns, executed }) => [pipeline, place, insns, executed])
   const theirs = (live?.getppid ?? []).map(({ shape, place, insns, executed }) => [
     `${live!.version} ${shape}`, place, insns, executed,
   ]) // prettier-ignore
@@ -73,7 +73,7 @@ const TIMED = {
   'docker-3abi': 'three-abis',
 } as const satisfies Record<string, TimeId | undefined>
 
-/** What libseccomp makes of the same policies here and now, and preset speed in proportion. */
+/** What libseccomp makes of the same policies here and now, and pipeline speed in proportion. */
 function liveTable({ costs, live, times }: Measurements): string {
   if (live === undefined) return 'libseccomp is not installed here, or Python is not\n'
   const header = [
@@ -111,12 +111,12 @@ function agreementTable(rows: readonly AgreementRow[]): string {
 
 function gapTable(rows: readonly GapRow[]): string {
   const header = [
-    'policy', 'preset', 'objective', 'value', 'instructions', 'all effort', 'instructions', 'least', 'gap', 'the least is',
+    'policy', 'pipeline', 'objective', 'value', 'instructions', 'all effort', 'instructions', 'least', 'gap', 'the least is',
   ] // prettier-ignore
   return table(
     header,
-    rows.map(({ subject, preset, objective, found, best, least, exact }) => [
-      subject, preset, objective, digits(found.value), found.insns, digits(best.value), best.insns, digits(least),
+    rows.map(({ subject, pipeline, objective, found, best, least, exact }) => [
+      subject, pipeline, objective, digits(found.value), found.insns, digits(best.value), best.insns, digits(least),
       best.value === least ? '0 %' : `${((best.value / least - 1) * 100).toFixed(2)} %`, exact ? 'exact' : 'a bound',
     ]), // prettier-ignore
   )
@@ -166,9 +166,9 @@ export function text(measured: Measurements, targets: readonly Target[]): string
     gapTable(gaps),
     'An allow list of the 306 calls that need no look at arguments, with getppid at three places\n',
     getppidTable(measured),
-    'The libseccomp of this machine, and preset speed in proportion to it\n',
+    'The libseccomp of this machine, and pipeline speed in proportion to it\n',
     liveTable(measured),
-    'Verdicts of preset speed against those of libseccomp, at the edges of the rules and of both programs\n',
+    'Verdicts of pipeline speed against those of libseccomp, at the edges of the rules and of both programs\n',
     agreementTable(agreements),
     'Times on this machine\n',
     timeTable(times),

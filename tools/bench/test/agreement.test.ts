@@ -19,7 +19,7 @@ function upTo(last: number): RuleSet {
 const rules = upTo(9)
 
 it('finds nothing between a list and a tree of the same rules', () => {
-  const result = agreement(rules, compileRules(rules), compileRules(rules, { preset: 'none' }))
+  const result = agreement(rules, compileRules(rules), compileRules(rules, { pipeline: 'none' }))
   expect(result).toMatchObject({ disagreements: 0 })
   expect(result).not.toHaveProperty('example')
   for (const count of Object.values(result.inputs)) expect(count).toBeGreaterThan(5)

@@ -12,7 +12,7 @@ describe('the bound of an objective', () => {
   it.each(['docker-flat', 'docker-args', 'docker-3abi'] as const)(
     'lies below every filter that means the same: %s',
     (policy) => {
-      const { rules, abis, presets, others } = subject(policy)
+      const { rules, abis, pipelines, others } = subject(policy)
       const same = others.filter(
         ({ program }) =>
           equal({ level: 'rules', ir: rules }, { level: 'program', ir: program }).kind === 'equal',
@@ -21,7 +21,7 @@ describe('the bound of an objective', () => {
       for (const kind of kinds) {
         const objective = objectiveOf(rules, abis, { objective: kind })
         const bound = objective.boundOf(0, 'default').bound
-        for (const { name, program } of [...same, ...presets])
+        for (const { name, program } of [...same, ...pipelines])
           expect(objective.valueOf([program], 'little').value, `${kind} of ${name}`).toBeGreaterThanOrEqual(
             bound * (1 - 1e-9),
           )

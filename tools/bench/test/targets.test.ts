@@ -33,8 +33,8 @@ function measured(changes: Partial<Measurements> = {}): Measurements {
     costs: { 'docker-args': rows, 'docker-flat': rows, 'docker-3abi': rows },
     gaps: [gapWith({ insns: 105, value: 8.08 })],
     getppid: [
-      { preset: 'none', place: 'last', insns: 313, executed: 310 },
-      { preset: 'speed', place: 'last', insns: 57, executed: 7 },
+      { pipeline: 'none', place: 'last', insns: 313, executed: 310 },
+      { pipeline: 'speed', place: 'last', insns: 57, executed: 7 },
     ],
     agreements: [agreementWith(0)],
     times: TIME_IDS.map((id) => ({ id, what: id, runs: 10, median: 20, min: 20 })),
@@ -58,7 +58,7 @@ function gapWith(found: Measurements['gaps'][number]['found']): Measurements['ga
   const best = { insns: 100, value: 8 }
   return {
     subject: 'docker-args',
-    preset: 'speed',
+    pipeline: 'speed',
     objective: 'uniform',
     found,
     best,
@@ -130,7 +130,7 @@ describe('targets', () => {
 
   it('take getppid where it is dearest, in the tree', () => {
     const getppid = (['first', 'last'] as const).map((place, i) => ({
-      preset: 'speed' as const,
+      pipeline: 'speed' as const,
       place,
       insns: 57,
       executed: 9 + i,

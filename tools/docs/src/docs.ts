@@ -1,7 +1,7 @@
 /*
  * `pnpm docs:passes` writes docs/passes.md; with `--check` it writes nothing, and exits 1 where the page is out of date.
  */
-import { passes, presets } from '@seccompile/compiler'
+import { passes, pipelines } from '@seccompile/compiler'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
@@ -9,7 +9,7 @@ import { passesPage } from './passes-page.ts'
 
 const PAGE = fileURLToPath(new URL('../../../docs/passes.md', import.meta.url))
 
-const text = await format(passesPage(passes, presets), { ...(await resolveConfig(PAGE)), filepath: PAGE })
+const text = await format(passesPage(passes, pipelines), { ...(await resolveConfig(PAGE)), filepath: PAGE })
 const old = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : undefined
 if (old !== text && process.argv.includes('--check')) {
   console.error('docs/passes.md is out of date; run "pnpm docs:passes"')

@@ -2,7 +2,7 @@
  * The page of passes: what `definePass` was told, as prose. Nothing on it is written by hand, so that it is as true as
  * the passes, whose tests hold them to what they claim.
  */
-import type { Preset } from '@seccompile/compiler'
+import type { NamedPipeline } from '@seccompile/compiler'
 import { pipelineText } from '@seccompile/pass'
 import type { AnyPass, CostClaims } from '@seccompile/pass'
 
@@ -51,7 +51,10 @@ function section({ name, from, to, summary, cost = {}, required, declines }: Any
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The page in Markdown, not yet laid out. */
-export function passesPage(passes: readonly AnyPass[], presets: Readonly<Record<string, Preset>>): string {
+export function passesPage(
+  passes: readonly AnyPass[],
+  pipelines: Readonly<Record<string, NamedPipeline>>,
+): string {
   return [
     HEAD,
     tableOf(
@@ -59,12 +62,12 @@ export function passesPage(passes: readonly AnyPass[], presets: Readonly<Record<
       passes.map(({ name, from, to, summary }) => [`[${name}](#${name})`, from, to, summary]),
     ),
     ...passes.map(section),
-    `## Presets\n\n${tableOf(
-      ['preset', 'what it is', 'passes'],
-      Object.entries(presets).map(([name, { summary, pipeline }]) => [
+    `## Named pipelines\n\n${tableOf(
+      ['pipeline', 'what it is', 'passes'],
+      Object.entries(pipelines).map(([name, { summary, pass }]) => [
         code(name),
         summary,
-        code(pipelineText(pipeline)),
+        code(pipelineText(pass)),
       ]),
     )}`,
   ].join('\n')

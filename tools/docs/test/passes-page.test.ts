@@ -1,4 +1,4 @@
-import { passes, presets } from '@seccompile/compiler'
+import { passes, pipelines } from '@seccompile/compiler'
 import { definePass, pipeline } from '@seccompile/pass'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,7 @@ import { passesPage } from '../src/passes-page.ts'
 const PAGE = fileURLToPath(new URL('../../../docs/passes.md', import.meta.url))
 
 it('docs/passes.md says what the passes say', async () => {
-  const text = await format(passesPage(passes, presets), { ...(await resolveConfig(PAGE)), filepath: PAGE })
+  const text = await format(passesPage(passes, pipelines), { ...(await resolveConfig(PAGE)), filepath: PAGE })
   expect(readFileSync(PAGE, 'utf8')).toBe(text)
 })
 
@@ -23,8 +23,8 @@ it('a pass shows all that it says of itself', () => {
     required: true,
     run: (insns) => insns,
   })
-  const preset = { summary: 'nothing at all', pipeline: presets.none.pipeline, insnCost: 0 }
-  const page = passesPage([keep, pipeline('twice', [keep, keep])], { idle: preset })
+  const idle = { summary: 'nothing at all', pass: pipelines.none.pass, insnCost: 0 }
+  const page = passesPage([keep, pipeline('twice', [keep, keep])], { idle })
   expect(page).toContain('| [keep](#keep) | program | program | does nothing |\n')
   expect(page).toContain(
     'Does nothing. From program to program. The output never has more ' +

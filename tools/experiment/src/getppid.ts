@@ -8,7 +8,7 @@
 import { seccompData, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { compileRules, objectiveOf } from '@seccompile/compiler'
-import type { PresetName } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
 import { run } from '@seccompile/interpreter'
 import { containerDefault, resolve } from '@seccompile/policy'
 import { ALWAYS, isAlways } from '@seccompile/rules'
@@ -29,9 +29,9 @@ export interface GetppidList {
   readonly rules: RuleSet
 }
 
-/** One row of the experiment: a preset, the place of getppid in the list, and what it costs. */
+/** One row of the experiment: a pipeline, the place of getppid in the list, and what it costs. */
 export interface GetppidRow {
-  readonly preset: PresetName
+  readonly pipeline: PipelineName
   readonly place: GetppidPlace
   /** Instructions of the whole filter. */
   readonly insns: number
@@ -84,13 +84,13 @@ export function getppidExecuted(program: Program): number {
   return run(program, seccompData({ nr: numberOf(x86_64, MEASURED)!, arch: x86_64.auditArch })).steps
 }
 
-/** The rows of the experiment: each of `presets` with getppid in each place. */
-export function getppidRows(presets: readonly PresetName[] = ['none', 'speed']): readonly GetppidRow[] {
+/** The rows of the experiment: each of `pipelines` with getppid in each place. */
+export function getppidRows(pipelines: readonly PipelineName[] = ['none', 'speed']): readonly GetppidRow[] {
   const lists = getppidLists()
-  return presets.flatMap((preset) =>
+  return pipelines.flatMap((pipeline) =>
     lists.map(({ place, rules }): GetppidRow => {
-      const program = compileRules(rules, { preset, weigh: objectiveOf(rules, [x86_64]).weigh })
-      return { preset, place, insns: program.length, executed: getppidExecuted(program) }
+      const program = compileRules(rules, { pipeline, weigh: objectiveOf(rules, [x86_64]).weigh })
+      return { pipeline, place, insns: program.length, executed: getppidExecuted(program) }
     }),
   )
 }

@@ -15,8 +15,8 @@ it('is about the 306 calls that need no look at arguments', () => {
 
 it('costs the place in a linear filter, and the same everywhere in a tree', () => {
   const rows = getppidRows()
-  const linear = rows.filter(({ preset }) => preset === 'none').map(({ executed }) => executed)
-  const tree = rows.filter(({ preset }) => preset === 'speed').map(({ executed }) => executed)
+  const linear = rows.filter(({ pipeline }) => pipeline === 'none').map(({ executed }) => executed)
+  const tree = rows.filter(({ pipeline }) => pipeline === 'speed').map(({ executed }) => executed)
   expect(linear).toEqual([5, 157, 310])
   expect(new Set(tree).size).toBe(1)
   expect(tree[0]).toBeLessThanOrEqual(9)
@@ -24,5 +24,5 @@ it('costs the place in a linear filter, and the same everywhere in a tree', () =
 
 it('can be counted on any program', () => {
   const [first] = getppidLists()
-  expect(getppidExecuted(compileRules(first!.rules, { preset: 'none' }))).toBe(5)
+  expect(getppidExecuted(compileRules(first!.rules, { pipeline: 'none' }))).toBe(5)
 })

@@ -1,11 +1,11 @@
 /*
- * What one preset makes of one policy of the corpus: the listing, and the row of `sizes.golden`.
+ * What one pipeline makes of one policy of the corpus: the listing, and the row of `sizes.golden`.
  */
 import { auditArchName, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Program, Word } from '@seccompile/abi'
 import { print, successors } from '@seccompile/cbpf'
 import { compile, cost } from '@seccompile/compiler'
-import type { Compilation, PresetName } from '@seccompile/compiler'
+import type { Compilation, PipelineName } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { Policy } from '@seccompile/policy'
 import { formatKernelVersion } from '@seccompile/policy'
@@ -13,9 +13,9 @@ import { abiTable, callName } from '@seccompile/syscalls'
 import type { TableCell } from 'seccompile/show/table'
 import type { CorpusEntry } from './corpus.ts'
 
-/** A policy compiled under one preset. */
+/** A policy compiled under one pipeline. */
 export interface Measured {
-  readonly preset: PresetName
+  readonly pipeline: PipelineName
   /** The golden text of the listing. */
   readonly listing: string
   /** The cells of its row in `sizes.golden`, under {@link SIZE_HEADER}. */
@@ -26,7 +26,7 @@ export interface Measured {
 export const SIZE_HEADER: readonly string[] = [
   'policy',
   'ABIs',
-  'preset',
+  'pipeline',
   'insns',
   'longest',
   'allowed',
@@ -53,25 +53,25 @@ export function counted(names: readonly string[]): string {
 }
 
 /** The command that compiles an entry, as people would type it in the folder of this tool. */
-export function commandOf({ policy, abis, caps, kernel }: CorpusEntry, preset: PresetName): string {
+export function commandOf({ policy, abis, caps, kernel }: CorpusEntry, pipeline: PipelineName): string {
   const file = policy.startsWith('preset:') ? policy : `policies/${policy}`
   const options = [
     `--abi ${abis.join(',')}`,
     ...(caps === undefined ? [] : [`--caps "${caps.join(',')}"`]),
     ...(kernel === undefined ? [] : [`--kernel ${formatKernelVersion(kernel)}`]),
-    `--preset ${preset}`,
+    `--pipeline ${pipeline}`,
   ]
   return `seccompile compile ${file} ${options.join(' ')} -o filter.bpf`
 }
 
-function listing(entry: CorpusEntry, preset: PresetName, compilation: Compilation): string {
+function listing(entry: CorpusEntry, name: PipelineName, compilation: Compilation): string {
   const { abis, endianness, pipeline, program } = compilation
   const nameOf = (word: Word, value: number, arch: number | undefined): string | undefined => {
     if (word === WORD_ARCH) return auditArchName(value)
     return word === WORD_NR ? callName(abis, arch ?? abis[0]?.auditArch ?? 0, value) : undefined
   }
   return [
-    `$ ${commandOf(entry, preset)}`,
+    `$ ${commandOf(entry, name)}`,
     `$ seccompile disasm filter.bpf --abi ${entry.abis.join(',')}`,
     `# ${pipeline}`,
     '',
@@ -79,12 +79,12 @@ function listing(entry: CorpusEntry, preset: PresetName, compilation: Compilatio
   ].join('\n')
 }
 
-/** Compiles `policy`, which is that of `entry`, under `preset`. @throws what `compile` throws */
-export function measure(entry: CorpusEntry, policy: Policy, preset: PresetName): Measured {
+/** Compiles `policy`, which is that of `entry`, under `pipeline`. @throws what `compile` throws */
+export function measure(entry: CorpusEntry, policy: Policy, pipeline: PipelineName): Measured {
   const changed: string[] = []
   const compilation = compile(policy, {
     abis: entry.abis.map((token) => abiTable(token)),
-    preset,
+    pipeline,
     caps: entry.caps,
     kernel: entry.kernel,
     instruments: [sizes((row) => (row.changed ? changed.push(row.pass) : undefined))],
@@ -92,12 +92,12 @@ export function measure(entry: CorpusEntry, policy: Policy, preset: PresetName):
   const { program, abis, endianness } = compilation
   const main = cost(program, abis, endianness).abis[0]!
   return {
-    preset,
-    listing: listing(entry, preset, compilation),
+    pipeline,
+    listing: listing(entry, pipeline, compilation),
     row: [
       entry.name,
       entry.abis.join(','),
-      preset,
+      pipeline,
       program.length,
       longestPath(program),
       main.allowed.count,

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { presets } from '@seccompile/compiler'
-import type { PresetName } from '@seccompile/compiler'
+import { pipelines } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
 import { table } from 'seccompile/show/table'
 import { describe, expect, it } from 'vitest'
 import { corpus, corpusPolicy, POLICIES } from '../src/corpus.ts'
@@ -8,19 +8,19 @@ import type { CorpusEntry } from '../src/corpus.ts'
 import { measure, SIZE_HEADER } from '../src/measure.ts'
 import type { Measured } from '../src/measure.ts'
 
-const presetNames = Object.keys(presets) as PresetName[]
+const pipelineNames = Object.keys(pipelines) as PipelineName[]
 const listed = corpus.filter(({ isListed }) => isListed)
-const listingOf = ({ name }: CorpusEntry, preset: PresetName): string => `${name}.${preset}.out`
+const listingOf = ({ name }: CorpusEntry, pipeline: PipelineName): string => `${name}.${pipeline}.out`
 
 async function measured(entry: CorpusEntry): Promise<readonly Measured[]> {
   const policy = await corpusPolicy(entry)
-  return presetNames.map((preset) => measure(entry, policy, preset))
+  return pipelineNames.map((pipeline) => measure(entry, policy, pipeline))
 }
 
 describe('the corpus', () => {
   it.each(listed)('compiles $name to the golden listings', async (entry) => {
-    for (const { preset, listing } of await measured(entry))
-      await expect(listing).toMatchFileSnapshot(`../listings/${listingOf(entry, preset)}`)
+    for (const { pipeline, listing } of await measured(entry))
+      await expect(listing).toMatchFileSnapshot(`../listings/${listingOf(entry, pipeline)}`)
   })
 
   // A hundred compilations in one test, since they are rows of one table.
@@ -42,7 +42,7 @@ describe('the corpus', () => {
 
   it('has no listing left over', () => {
     // A listing that is missing fails its own test.
-    const wanted = listed.flatMap((entry) => presetNames.map((preset) => listingOf(entry, preset)))
+    const wanted = listed.flatMap((entry) => pipelineNames.map((pipeline) => listingOf(entry, pipeline)))
     const found = readdirSync(new URL('../listings/', import.meta.url))
     expect(found.filter((file) => !wanted.includes(file))).toEqual([])
   })

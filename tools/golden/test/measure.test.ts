@@ -28,7 +28,7 @@ describe('a row', () => {
   it('belongs to a command', () => {
     const entry = corpus.find(({ name }) => name === 'requirements-old')!
     expect(commandOf(entry, 'size')).toBe(
-      'seccompile compile policies/requirements.json --abi x86_64,x86,x32 --caps "" --kernel 4.4 --preset size -o filter.bpf',
+      'seccompile compile policies/requirements.json --abi x86_64,x86,x32 --caps "" --kernel 4.4 --pipeline size -o filter.bpf',
     )
   })
 })

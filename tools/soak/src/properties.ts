@@ -8,7 +8,7 @@ import { conformanceChecks } from '@seccompile/testkit'
 import type { ConformanceCheck } from '@seccompile/testkit'
 import fc from 'fast-check'
 import type { Arbitrary, IProperty } from 'fast-check'
-import { throughEvaluator, throughListing, throughOtherForms, throughPresets } from './round-trips.ts'
+import { throughEvaluator, throughListing, throughOtherForms, throughPipelines } from './round-trips.ts'
 
 /** Something that has to hold of random inputs. */
 export interface SoakProperty {
@@ -57,11 +57,15 @@ function damaged(): Arbitrary<Program> {
 }
 
 const ROUND_TRIPS: readonly SoakProperty[] = [
-  soakProperty('rules through every preset', 4, fc.property(arbitraryRuleSet(), ENDIANNESS, throughPresets)),
   soakProperty(
-    'many rules through every preset',
+    'rules through every pipeline',
+    4,
+    fc.property(arbitraryRuleSet(), ENDIANNESS, throughPipelines),
+  ),
+  soakProperty(
+    'many rules through every pipeline',
     1,
-    fc.property(arbitraryRuleSet({ maxRules: 40 }), ENDIANNESS, throughPresets),
+    fc.property(arbitraryRuleSet({ maxRules: 40 }), ENDIANNESS, throughPipelines),
   ),
   soakProperty(
     'programs through bytes, labels and text',

@@ -17,8 +17,8 @@ import {
   verify,
   witnesses,
 } from '@seccompile/cbpf'
-import { compileRules, presets } from '@seccompile/compiler'
-import type { PresetName } from '@seccompile/compiler'
+import { compileRules, pipelines } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
 import { evaluator, runWords } from '@seccompile/interpreter'
 import { equal } from '@seccompile/prover'
 import type { LeveledIr } from '@seccompile/prover'
@@ -28,7 +28,7 @@ import { disagreement, explain } from '@seccompile/testkit'
 /** Bounds of one proof. One that outgrows them is undecided, which is no failure. */
 const PROOF_LIMITS = { maxNodes: 50_000, maxSteps: 500_000 }
 
-const PRESETS = Object.keys(presets) as readonly PresetName[] // its keys by its type
+const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
 
 function demandSame(what: string, got: Program, expected: Program): void {
   const text = (insns: Program): string =>
@@ -79,10 +79,10 @@ export function throughEvaluator(
   }
 }
 
-/** Rules through every preset to a program that means the same, and that through everything a program goes through. */
-export function throughPresets(rules: RuleSet, endianness: Endianness): void {
-  for (const preset of PRESETS) {
-    const program = compileRules(rules, { preset, endianness })
+/** Rules through every pipeline to a program that means the same, and that through everything a program goes through. */
+export function throughPipelines(rules: RuleSet, endianness: Endianness): void {
+  for (const pipeline of PIPELINES) {
+    const program = compileRules(rules, { pipeline, endianness })
     const problems = verify(program)
     if (problems.length > 0) throw new IrError('program', problems)
     const before: LeveledIr = { level: 'rules', ir: rules }
@@ -90,9 +90,10 @@ export function throughPresets(rules: RuleSet, endianness: Endianness): void {
     const sampled = disagreement(before, after, endianness)
     const answer = equal(before, after, { endianness, ...PROOF_LIMITS })
     if (sampled !== undefined && answer.kind === 'equal')
-      throw new Error(explain(`the proof is wrong: preset ${preset}`, before, after, sampled, endianness))
+      throw new Error(explain(`the proof is wrong: pipeline ${pipeline}`, before, after, sampled, endianness))
     const found = sampled ?? (answer.kind === 'different' ? answer : undefined)
-    if (found !== undefined) throw new Error(explain(`preset ${preset}`, before, after, found, endianness))
+    if (found !== undefined)
+      throw new Error(explain(`pipeline ${pipeline}`, before, after, found, endianness))
     throughEvaluator(program, witnesses(program, endianness), endianness)
     throughOtherForms(program)
   }

@@ -2,7 +2,7 @@
  * `npm start`: the main job on a real policy, in a second.
  */
 import { compile, cost } from '@seccompile/compiler'
-import type { AbiCost, Compilation, Cost, PresetName } from '@seccompile/compiler'
+import type { AbiCost, Compilation, Cost, PipelineName } from '@seccompile/compiler'
 import { getppidRows } from '@seccompile/experiment'
 import { containerDefault } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
@@ -18,7 +18,7 @@ const SHOWN = ['getppid', 'read', 'futex', 'openat', 'clone'] as const
 const UNLISTED = 'kexec_load'
 const OUT = fileURLToPath(new URL('../../../out/', import.meta.url))
 
-const compiled = (preset: PresetName): Compilation => compile(containerDefault, { abis: ABIS, preset })
+const compiled = (pipeline: PipelineName): Compilation => compile(containerDefault, { abis: ABIS, pipeline })
 
 const stepsOf = ({ calls }: AbiCost, name: string): number =>
   calls.find((call) => call.name === name)?.steps ?? 0
@@ -58,8 +58,8 @@ function show(): void {
 
   const costs = { linear: cost(linear.program, ABIS), tree: cost(tree.program, ABIS) }
   const { agree, of } = agreement(tree.rules, [linear.program, tree.program])
-  const seeds = getppidRows().map(({ preset, place, insns, executed }) => [
-    preset === 'none' ? 'linear' : 'tree',
+  const seeds = getppidRows().map(({ pipeline, place, insns, executed }) => [
+    pipeline === 'none' ? 'linear' : 'tree',
     place,
     insns,
     executed,

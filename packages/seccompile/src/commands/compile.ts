@@ -1,4 +1,4 @@
-import { compileStack, cost, isPresetName, passes as builtIn, presets } from '@seccompile/compiler'
+import { compileStack, cost, isPipelineName, passes as builtIn, pipelines } from '@seccompile/compiler'
 import type { StackCompilation, StackedFilter } from '@seccompile/compiler'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
@@ -15,7 +15,7 @@ import { loadWeights } from '../load/weights.ts'
 import { parseSearch } from '../options/objective.ts'
 import type { ObjectiveCommandOptions } from '../options/objective.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
-import { parsePasses, parsePreset } from '../options/pipeline.ts'
+import { parsePasses, parsePipelineName } from '../options/pipeline.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { watch } from '../options/watch.ts'
@@ -29,7 +29,7 @@ import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } 
 
 /** The options of `compile`, as typed. */
 export interface CompileCommandOptions extends TargetOptions, WatchOptions, ObjectiveCommandOptions {
-  readonly preset?: string
+  readonly pipeline?: string
   readonly passes?: string
   readonly use?: readonly string[]
   readonly output?: string
@@ -80,22 +80,22 @@ export async function compileCommand(
 ): Promise<ExitCode> {
   if (argument === undefined) throw new CliError("missing required argument 'policy'")
   const { json = false } = options
-  if (options.preset !== undefined && options.passes !== undefined)
-    throw new CliError('--preset and --passes exclude each other')
+  if (options.pipeline !== undefined && options.passes !== undefined)
+    throw new CliError('--pipeline and --passes exclude each other')
   const output = outputFile(io, options)
   checkNotInput(output, argument)
-  const preset = parsePreset(options.preset, Object.keys(presets).filter(isPresetName))
+  const name = parsePipelineName(options.pipeline, Object.keys(pipelines).filter(isPipelineName))
   const maxFilters = parseMaxFilters(options.maxFilters)
   const requirements = parseRequirements(options)
   const search = parseSearch(options, {
-    preset: options.passes === undefined ? preset : undefined,
+    pipeline: options.passes === undefined ? name : undefined,
     kernel: requirements.kernel,
     isPolicyStdin: argument === '-',
   })
   const own = await loadPasses(options.use ?? [], builtIn)
   const pipeline =
     options.passes === undefined
-      ? presets[preset].pipeline
+      ? pipelines[name].pass
       : parsePasses(options.passes, [...builtIn, ...own.passes])
 
   const loaded = await loadPolicy(argument)
@@ -111,9 +111,9 @@ export async function compileCommand(
       maxFilters,
       abis,
       ...requirements,
-      preset,
       pipeline,
       ...objective,
+      insnCost: search.insnCost ?? pipelines[name].insnCost,
       strict: options.strict ?? false,
       prove: options.prove ?? true,
       now: () => performance.now(),
@@ -140,7 +140,7 @@ export async function compileCommand(
   }
   const written = await writeFilters(io, output, filters, json)
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
-  const how = options.passes === undefined ? `preset ${preset}` : 'passes given'
+  const how = options.passes === undefined ? `pipeline ${name}` : 'passes given'
   const asked = { output, ...written, ...requirements, insnCost: search.insnCost, how }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
   else io.out(report(asked, compilation, costs))

@@ -8,7 +8,7 @@ import { inputName } from '../load/input.ts'
 import { acceptedRaw, loadSource } from '../load/program.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
-import { parsePreset } from '../options/pipeline.ts'
+import { parsePipelineName } from '../options/pipeline.ts'
 import { sayUndecided } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { printable } from '../show/printable.ts'
@@ -19,7 +19,7 @@ import { writeOutput } from '../write/output.ts'
 /** The options of `optimize`, as typed. */
 export interface OptimizeCommandOptions extends AbiOptions {
   readonly output?: string
-  readonly preset?: string
+  readonly pipeline?: string
   readonly json?: boolean
 }
 
@@ -76,7 +76,7 @@ export async function optimizeCommand(
 ): Promise<ExitCode> {
   const { json = false } = options
   const output = outputFile(io, options)
-  const preset: OptimizeGoal = parsePreset(options.preset, ['size', 'speed'])
+  const goal: OptimizeGoal = parsePipelineName(options.pipeline, ['size', 'speed'])
   const name = inputName(argument)
   const source = await loadSource(argument)
   if (source.kind === 'policy')
@@ -84,7 +84,7 @@ export async function optimizeCommand(
   const { program, abis, endianness } = acceptedRaw(name, source.bytes, options)
   const result = optimize(program, {
     endianness,
-    preset,
+    goal,
     now: () => performance.now(),
     abis: options.abi === undefined ? undefined : abis,
   })
@@ -101,7 +101,7 @@ export async function optimizeCommand(
       bytes: bytes.length,
       endianness,
       abis: result.abis.map(({ token }) => token),
-      preset,
+      goal,
       pipeline,
       certificate,
       before: summary(before),

@@ -1,4 +1,4 @@
-import { passes as builtIn, presets } from '@seccompile/compiler'
+import { passes as builtIn, pipelines } from '@seccompile/compiler'
 import { pipelineText } from '@seccompile/pass'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -14,20 +14,20 @@ export interface PassesCommandOptions {
   readonly json?: boolean
 }
 
-/** `seccompile passes`: what `--passes` and `--preset` can name. */
+/** `seccompile passes`: what `--passes` and `--pipeline` can name. */
 export async function passesCommand(io: Io, options: PassesCommandOptions): Promise<ExitCode> {
   const own = await loadPasses(options.use ?? [], builtIn)
   const passes = [...builtIn, ...own.passes]
-  const named = Object.entries(presets).map(([name, preset]) => ({
+  const named = Object.entries(pipelines).map(([name, { summary, pass }]) => ({
     name,
-    summary: preset.summary,
-    passes: pipelineText(preset.pipeline),
+    summary,
+    passes: pipelineText(pass),
   }))
   if (options.json === true) {
     const facts = passes.map(({ name, from, to, summary, cost = {}, required = false, declines = false }) => ({
       name, from, to, summary, cost, required, declines,
     })) // prettier-ignore
-    sayJson(io, { passes: facts, presets: named })
+    sayJson(io, { passes: facts, pipelines: named })
     return EXIT.ok
   }
   io.out(
@@ -38,7 +38,7 @@ export async function passesCommand(io: Io, options: PassesCommandOptions): Prom
   )
   io.out(
     `\n${table(
-      ['preset', 'what it is', 'passes'],
+      ['pipeline', 'what it is', 'passes'],
       named.map(({ name, summary, passes: text }) => [name, summary, text]),
     )}`,
   )

@@ -20,7 +20,7 @@ const EXCLUDED = [
   'kernel',
   'unknown',
   'multiplexers',
-  'preset',
+  'pipeline',
   'weights',
   'objective',
   'abiWeight',

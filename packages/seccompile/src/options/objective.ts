@@ -1,7 +1,7 @@
 /* The options of `compile` that say what to minimise, at what price, and how hard to try. */
 import { didYouMean } from '@seccompile/abi'
 import { isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler'
-import type { ObjectiveKind, ObjectiveOptions, PresetName } from '@seccompile/compiler'
+import type { ObjectiveKind, ObjectiveOptions, PipelineName } from '@seccompile/compiler'
 import type { Effort } from '@seccompile/pass'
 import { formatKernelVersion, isAtLeast } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
@@ -21,7 +21,7 @@ export interface ObjectiveCommandOptions {
 
 /** What they say. */
 export interface Search extends ObjectiveOptions {
-  /** The preset's where absent. */
+  /** The pipeline's where absent. */
   readonly insnCost?: number | undefined
   readonly maxPath: number
   readonly effort: Effort
@@ -77,7 +77,7 @@ function parseAbiWeights(list: readonly string[]): Partial<Record<AbiToken, numb
 /** Sees that options go together, before anything is read. @throws CliError where two do not */
 function checkTogether(
   { weights, objective, abiWeight, insnCost, effort }: ObjectiveCommandOptions,
-  preset: PresetName | undefined,
+  pipeline: PipelineName | undefined,
   kernel: KernelVersion,
 ): void {
   if (weights !== undefined && (objective === 'uniform' || objective === 'attach'))
@@ -88,7 +88,7 @@ function checkTogether(
     throw new CliError(
       '--abi-weight and --objective attach exclude each other: at attach every number counts, whatever its ABI; leave one out',
     )
-  if (preset === 'none') {
+  if (pipeline === 'none') {
     const idle = Object.entries({
       weights,
       objective,
@@ -98,7 +98,7 @@ function checkTogether(
     }).find(([, value]) => value !== undefined)
     if (idle !== undefined)
       throw new CliError(
-        `--${idle[0]} has nothing to choose from under --preset none, which compares in the order of the policy; use --preset speed or size`,
+        `--${idle[0]} has nothing to choose from under --pipeline none, which compares in the order of the policy; use --pipeline speed or size`,
       )
   }
   if ((objective === 'bitmap' || objective === 'attach') && !isAtLeast(kernel, BITMAP_KERNEL))
@@ -110,7 +110,7 @@ function checkTogether(
 /** What the options are held against. */
 export interface SearchSurroundings {
   /** `undefined` where passes are given instead. */
-  readonly preset: PresetName | undefined
+  readonly pipeline: PipelineName | undefined
   readonly kernel: KernelVersion
   /** Whether the policy comes from standard input, which then cannot have weights too. */
   readonly isPolicyStdin: boolean
@@ -122,7 +122,7 @@ export interface SearchSurroundings {
  */
 export function parseSearch(
   options: ObjectiveCommandOptions,
-  { preset, kernel, isPolicyStdin }: SearchSurroundings,
+  { pipeline, kernel, isPolicyStdin }: SearchSurroundings,
 ): Search {
   const { weights, objective, abiWeight, insnCost, maxPath, effort } = options
   const parsed = {
@@ -132,7 +132,7 @@ export function parseSearch(
     maxPath: maxPath === undefined ? Infinity : parseMaxPath(maxPath),
     effort: effort === undefined ? 'default' : oneOf('--effort', effort, ['default', 'max']),
   } as const
-  checkTogether(options, preset, kernel)
+  checkTogether(options, pipeline, kernel)
   if (weights === '-' && isPolicyStdin)
     throw new CliError('the policy and --weights cannot both come from standard input; name a file for one')
   return parsed

@@ -1,21 +1,24 @@
-/* The options that say by which passes a filter is made: a preset, or a pipeline of one's own. */
+/* The options that say by which passes a filter is made: a named pipeline, or passes of one's own. */
 import { didYouMean } from '@seccompile/abi'
-import { DEFAULT_PRESET } from '@seccompile/compiler'
-import type { PresetName } from '@seccompile/compiler'
+import { DEFAULT_PIPELINE } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
 import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
 
 /**
- * Which of `known`, the presets of a command, `--preset` says, or the default.
+ * Which of `known`, the pipelines of a command, `--pipeline` says, or the default.
  * @throws CliError for a name that is none of them
  */
-export function parsePreset<Name extends PresetName>(text: string | undefined, known: readonly Name[]): Name {
-  const wanted = text ?? DEFAULT_PRESET
+export function parsePipelineName<Name extends PipelineName>(
+  text: string | undefined,
+  known: readonly Name[],
+): Name {
+  const wanted = text ?? DEFAULT_PIPELINE
   const found = known.find((name) => name === wanted)
   if (found !== undefined) return found
   const hint = didYouMean(wanted, known, `; known: ${known.join(', ')}`)
-  throw new CliError(`--preset: unknown preset "${wanted}"${hint}`)
+  throw new CliError(`--pipeline: unknown pipeline "${wanted}"${hint}`)
 }
 
 /**

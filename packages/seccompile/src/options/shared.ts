@@ -1,4 +1,5 @@
 /* What commands share of their arguments and options, as commander takes it: each text for the help stands once. */
+import { Option } from 'commander'
 import type { Command } from 'commander'
 
 /** One filter, where it may be a policy. */
@@ -43,6 +44,14 @@ export const collect = (value: string, before: readonly string[] = []): readonly
   ...before,
   value,
 ]
+
+/** Adds the option that says by which of `known` to make a filter; `--preset` is what it was called once. */
+export function byPipeline(command: Command, known: string): Command {
+  return command
+    .option('--pipeline <name>', `${known} (default: speed)`)
+    .addOption(new Option('--preset <name>').hideHelp())
+    .on('option:preset', (name: string) => command.setOptionValue('pipeline', name))
+}
 
 /** Adds the options that say what a policy is resolved for. */
 export function forTarget(command: Command): Command {

@@ -1,0 +1,49 @@
+/*
+ * What a pass of a named pipeline is there for: the filters that come out otherwise where it is left out.
+ */
+import type { Program } from '@seccompile/abi'
+import { pipelines } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
+import { runPass } from '@seccompile/pass'
+import type { AnyPass, RunOptions } from '@seccompile/pass'
+import type { RuleSet } from '@seccompile/rules'
+
+/** Rules, and how calls weigh that they decide. */
+export interface Input extends Pick<RunOptions, 'endianness' | 'weigh'> {
+  readonly rules: RuleSet
+}
+
+/** Filters that differ, and the instructions of these. */
+export interface Difference {
+  readonly filters: number
+  readonly with: number
+  readonly without: number
+}
+
+/** The passes in `pass` that stay on their level. Without another one the levels would not meet. */
+function optionalPasses(pass: AnyPass): readonly string[] {
+  if (pass.parts !== undefined) return pass.parts.flatMap(optionalPasses)
+  return pass.from === pass.to ? [pass.name] : []
+}
+
+function compiled({ rules, endianness, weigh }: Input, name: PipelineName, without?: string): Program {
+  const { pass, insnCost } = pipelines[name]
+  const instruments = [{ skip: (event: { readonly pass: AnyPass }) => event.pass.name === without }]
+  return runPass(pass, rules, { endianness, weigh, insnCost, instruments })
+}
+
+const isSame = (a: Program, b: Program): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** What each optional pass of `name` changes in the filters of `inputs`, by its name. */
+export function differences(inputs: readonly Input[], name: PipelineName): ReadonlyMap<string, Difference> {
+  const whole = inputs.map((input) => compiled(input, name))
+  return new Map(
+    optionalPasses(pipelines[name].pass).map((pass) => {
+      const pairs = inputs
+        .map((input, i) => [whole[i]!, compiled(input, name, pass)] as const)
+        .filter(([program, other]) => !isSame(program, other))
+      const insns = (side: 0 | 1): number => pairs.reduce((sum, pair) => sum + pair[side].length, 0)
+      return [pass, { filters: pairs.length, with: insns(0), without: insns(1) }]
+    }),
+  )
+}
