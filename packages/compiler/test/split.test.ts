@@ -6,8 +6,8 @@ import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutPiece, partOf, piecesOf, withoutAllowData } from '../src/split.ts'
-import type { Piece } from '../src/split.ts'
+import { cutPiece, partOf, piecesOf, withoutAllowData } from '../src/stack/split.ts'
+import type { Piece } from '../src/stack/split.ts'
 
 const [ALLOW, DENY] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1)]
 const one = (index: number, ...values: readonly number[]): Predicate =>

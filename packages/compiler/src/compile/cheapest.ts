@@ -7,9 +7,10 @@
  * taken: neither is worse than the other at its own price.
  */
 import type { Effort, Instrument } from '@seccompile/pass'
-import type { CompileRulesOptions, Run } from './compile.ts'
+import type { CompileRulesOptions } from './options.ts'
+import type { Run } from './compile-rules.ts'
 import { longestPath } from './longest-path.ts'
-import type { Objective } from './objective/objective.ts'
+import type { Objective } from '../objective/objective.ts'
 import { DEFAULT_PIPELINE, chosenPipeline, pipelines } from './pipelines.ts'
 
 /** The price at which a search finds few instructions, for filters whose calls cost nothing. */

@@ -13,10 +13,10 @@ import { calls, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { callShares } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
-import { hasBitmap, tableSize } from './objective/bitmap-tables.ts'
+import { hasBitmap, tableSize } from '../objective/bitmap-tables.ts'
 import { groupCost } from './cost-group.ts'
 import type { GroupCost, RunCost } from './cost-group.ts'
-import { longestPath } from './longest-path.ts'
+import { longestPath } from '../compile/longest-path.ts'
 
 /** What one call costs with all arguments 0. */
 export interface CallCost {

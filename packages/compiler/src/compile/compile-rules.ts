@@ -1,0 +1,68 @@
+/* Rules to a program, held against the kernel's rules. */
+import { IrError } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { verify } from '@seccompile/cbpf'
+import { PassError, runPass, verifyEach } from '@seccompile/pass'
+import { ruleSet } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { compileRulesOptions } from './options.ts'
+import type { CompileRulesOptions } from './options.ts'
+import { chosenPipeline } from './pipelines.ts'
+import { stepKeeper } from './step-keeper.ts'
+import type { StepKeeper } from './step-keeper.ts'
+import { insnsNeeded } from './too-large.ts'
+
+/**
+ * The program that means what `given`, rules, mean.
+ * @throws IrError where the rules are malformed; TypeError, RangeError where an option is wrong or unknown
+ * @throws PassError where a pass fails: our fault, but where its cause is an IrError (P1), which says that the program
+ * would pass 4096 instructions
+ */
+export function compileRules(given: RuleSet, wanted: CompileRulesOptions = {}): Program {
+  const options = compileRulesOptions(wanted)
+  const rules = ruleSet(given)
+  const { pipeline, instruments = [], ...context } = options
+  const { pass, insnCost } = chosenPipeline(pipeline)
+  const program = runPass(pass, rules, {
+    ...context,
+    insnCost: context.insnCost ?? insnCost,
+    instruments: [verifyEach(), ...instruments],
+  })
+  const problems = verify(program)
+  if (problems.length > 0)
+    throw new PassError('E_PASS', pass.name, 'yields a program that the kernel refuses', {
+      before: rules,
+      cause: new IrError('program', problems),
+    })
+  return program
+}
+
+/** A program, and the steps by which it came about; none where they were not to be kept. */
+export interface Run {
+  readonly program: Program
+  readonly kept: StepKeeper
+}
+
+/** What `compileRules()` yields, with its steps where there is to be a proof. @throws PassError as that does */
+export function runKept(rules: RuleSet, how: CompileRulesOptions, prove: boolean): Run {
+  const kept = stepKeeper()
+  const { instruments = [] } = how
+  const watched = prove ? { ...how, instruments: [...instruments, kept.instrument] } : how
+  return { program: compileRules(rules, watched), kept }
+}
+
+/** What came of an attempt: a program that fits a filter, or how many instructions it would take. */
+export type Attempt =
+  | ({ readonly kind: 'fits' } & Run)
+  | { readonly kind: 'too-long'; readonly insns: number; readonly cause: unknown }
+
+/** What `run` comes to. @throws what it throws, unless that says that the program is too long */
+export function attempt(run: () => Run): Attempt {
+  try {
+    return { kind: 'fits', ...run() }
+  } catch (cause) {
+    const insns = insnsNeeded(cause)
+    if (insns === undefined) throw cause
+    return { kind: 'too-long', insns, cause }
+  }
+}

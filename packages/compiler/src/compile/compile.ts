@@ -1,0 +1,111 @@
+/*
+ * The main job: names to numbers, numbers to a filter, the filter held against the kernel's rules.
+ */
+import type { Endianness, Program } from '@seccompile/abi'
+import { encode } from '@seccompile/cbpf'
+import type { Effort } from '@seccompile/pass'
+import { PolicyError } from '@seccompile/policy'
+import type { AbsentNames, Policy, Warning } from '@seccompile/policy'
+import type { RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/objective.ts'
+import { certify } from './certify.ts'
+import type { Certificate } from './certify.ts'
+import { cheapestRun } from './cheapest.ts'
+import { attempt, runKept } from './compile-rules.ts'
+import type { Attempt, Run } from './compile-rules.ts'
+import { compileOptions } from './options.ts'
+import type { CompileOptions } from './options.ts'
+import { checkPaths, prepare } from './prepare.ts'
+import type { Prepared } from './prepare.ts'
+import { blame } from './step-keeper.ts'
+import { passesLimit, tooLarge } from './too-large.ts'
+
+/** A compiled policy. */
+export interface Compilation {
+  readonly rules: RuleSet
+  readonly program: Program
+  /** The program as the kernel takes it: 8 bytes an instruction, in the byte order of the target. */
+  readonly bytes: Uint8Array
+  readonly endianness: Endianness
+  /** The text form of the pipeline that ran. */
+  readonly pipeline: string
+  readonly abis: readonly AbiTable[]
+  readonly warnings: readonly Warning[]
+  /** Names that some ABI of the target does not have, and a line that counts them. */
+  readonly absent: readonly AbsentNames[]
+  readonly absentSummary?: string
+  readonly certificate: Certificate
+  /** What was minimised, and what came of it; absent where `weigh` was given instead. */
+  readonly objective?: ObjectiveValue & ObjectiveBound
+}
+
+function boundedValue(
+  objective: Objective,
+  program: Program,
+  endianness: Endianness,
+  effort: Effort = 'default',
+): ObjectiveValue & ObjectiveBound {
+  const value = objective.valueOf([program], endianness)
+  return { ...value, ...objective.boundOf(value.value, effort) }
+}
+
+/** What becomes of the rules of `prepared` as one filter. @throws PassError where a pass fails otherwise; our fault */
+export function tryCompile({ resolution, how, objective }: Prepared, prove: boolean = true): Attempt {
+  return attempt(() => cheapestRun((chosen) => runKept(resolution.rules, chosen, prove), how, objective))
+}
+
+/** The error for a policy whose rules take more than one filter. */
+export function tooLong(
+  policy: Policy,
+  { resolution: { rules }, abis }: Prepared,
+  { insns, cause }: Extract<Attempt, { kind: 'too-long' }>,
+): PolicyError {
+  return tooLarge(passesLimit(insns), { policy, rules, abis, cause })
+}
+
+/**
+ * What is known of `run`, which made the filter for `prepared`.
+ * @throws PolicyError E_LIMIT where a path is too long; PassError where the proof finds the program wrong
+ */
+export function compilationOf(
+  prepared: Prepared,
+  { prove = true, instruments = [], effort, now }: CompileOptions,
+  { program, kept }: Run,
+): Compilation {
+  const { resolution, abis, endianness, pipeline, how, objective } = prepared
+  checkPaths([program], how.maxPath)
+  const proved = (): Certificate => {
+    try {
+      return certify(resolution.rules, { level: 'program', ir: program }, prepared, now)
+    } catch (error) {
+      throw blame(error, [kept], instruments)
+    }
+  }
+  return {
+    ...resolution,
+    program,
+    bytes: encode(program, endianness),
+    endianness,
+    pipeline,
+    abis,
+    certificate: prove ? proved() : { kind: 'skipped' },
+    ...(objective === undefined ? {} : { objective: boundedValue(objective, program, endianness, effort) }),
+  }
+}
+
+/**
+ * The filter that means what `policy` means for the target, and a proof that it does.
+ *
+ * @throws PolicyError where the policy or the objective is wrong for the target, some path executes more than `maxPath`
+ * instructions, or the filter would need more than 4096, which `compileStack()` divides among several filters
+ * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong, with the pass that is to
+ * blame; our fault
+ */
+export function compile(policy: Policy, wanted: CompileOptions = {}): Compilation {
+  const options = compileOptions(wanted)
+  const prepared = prepare(policy, options)
+  const tried = tryCompile(prepared, options.prove)
+  if (tried.kind === 'too-long') throw tooLong(policy, prepared, tried)
+  return compilationOf(prepared, options, tried)
+}

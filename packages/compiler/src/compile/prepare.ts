@@ -1,0 +1,82 @@
+import type { Endianness, Program } from '@seccompile/abi'
+import { createMemo, pipelineText } from '@seccompile/pass'
+import { PolicyError, policyTables, resolve } from '@seccompile/policy'
+import type { Policy, Resolution } from '@seccompile/policy'
+import type { AbiTable } from '@seccompile/syscalls'
+import { objectiveOf } from '../objective/objective.ts'
+import type { Objective } from '../objective/objective.ts'
+import { longestPath } from './longest-path.ts'
+import { MAX_INSN_COST, compileOptions } from './options.ts'
+import type { CompileOptions, CompileRulesOptions } from './options.ts'
+import { chosenPipeline } from './pipelines.ts'
+
+/** A policy resolved for its target, and how its rules are to be compiled. */
+export interface Prepared {
+  readonly resolution: Resolution
+  readonly abis: readonly AbiTable[]
+  readonly endianness: Endianness
+  /** The text form of the pipeline that is to run. */
+  readonly pipeline: string
+  readonly how: CompileRulesOptions
+  /** Absent where `weigh` is given instead. */
+  readonly objective: Objective | undefined
+}
+
+/**
+ * What `compile()` does first.
+ * @throws PolicyError where the policy or an option is wrong for the target
+ */
+export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
+  const options = compileOptions(wanted)
+  const { insnCost = 0, maxPath = Infinity } = options
+  if (!(insnCost >= 0 && insnCost <= MAX_INSN_COST))
+    throw new PolicyError(
+      'E_NUMBER',
+      `what an instruction costs is ${insnCost} executed ones; expected a number from 0 to ${MAX_INSN_COST}`,
+    )
+  if (!(maxPath >= 1))
+    throw new PolicyError(
+      'E_NUMBER',
+      `the longest path is to execute ${maxPath} instructions; expected a number, 1 or more`,
+    )
+  const { abis = policyTables(policy, 'x86_64'), caps, kernel, unknown, multiplexers, strict } = options
+  const resolution = resolve(policy, { abis, caps, kernel, unknown, multiplexers }, { strict })
+  const endianness = abis[0]?.endianness ?? 'little'
+  const { objective: kind, weights, abiWeights, weigh } = options
+  const memo = createMemo()
+  const objective =
+    weigh === undefined
+      ? objectiveOf(resolution.rules, abis, { objective: kind, weights, abiWeights }, memo)
+      : undefined
+  return {
+    resolution,
+    abis,
+    endianness,
+    pipeline: pipelineText(chosenPipeline(options.pipeline).pass),
+    how: {
+      endianness,
+      pipeline: options.pipeline,
+      weigh: objective?.weigh ?? weigh,
+      insnCost: options.insnCost,
+      effort: options.effort,
+      maxPath: options.maxPath,
+      instruments: options.instruments,
+      memo,
+    },
+    objective,
+  }
+}
+
+/**
+ * Sees that no call executes more than `maxPath` instructions of `programs` together.
+ * @throws PolicyError E_LIMIT where one does
+ */
+export function checkPaths(programs: readonly Program[], maxPath: number = Infinity): void {
+  if (maxPath === Infinity) return
+  const longest = programs.reduce((sum, program) => sum + longestPath(program), 0)
+  if (longest > maxPath)
+    throw new PolicyError(
+      'E_LIMIT',
+      `the longest path executes ${longest} instructions, ${longest - maxPath} more than the ${maxPath} allowed; raise the bound, or test fewer values of arguments`,
+    )
+}

@@ -1,0 +1,172 @@
+/*
+ * Pieces divided among filters, one filled after the other. What no stack holds is refused as soon as that shows
+ * (ADR 0019): by how long one filter would be, by how much of the rules stays in every piece (divisible.ts), and by how
+ * little the filters hold that are full.
+ */
+import { BPF_MAXINSNS } from '@seccompile/abi'
+import { MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
+import { tooLarge } from '../compile/too-large.ts'
+import type { TooLarge } from '../compile/too-large.ts'
+import { cutToFit, whyNot } from './divisible.ts'
+import type { Outlook } from './divisible.ts'
+import { fill } from './fill.ts'
+import type { Filled, TooLong } from './fill.ts'
+import { valuesIn } from './split.ts'
+import type { Piece } from './split.ts'
+
+/**
+ * How many times as long as its parts a filter for all may come out: rules that one filter tests in a row may have search
+ * trees in several, and a row is at most twice as long.
+ */
+const ROOM = 2
+
+/** A factor for the estimate: pieces still to place may be this much cheaper than the pieces that filters hold. */
+const ROOM_ALIKE = 1 + 1 / 32
+
+/** The same where two guesses agree. */
+const ROOM_OF_BOTH = 1.1
+
+/** The same for how much a piece takes, guessed by what one filter for all would. */
+const ROOM_OF_A_GUESS = 1.25
+
+const weightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0)
+
+/** Pieces divided among filters. @throws PolicyError where the kernel would not take so many */
+export class Division {
+  /** The newest first. */
+  readonly filters: Filled[] = []
+  readonly #attempt: (pieces: readonly Piece[]) => Filled | TooLong
+  readonly #asked: TooLarge & { readonly insns: number }
+  readonly #maxFilters: number
+  readonly #insnsPerWeight: number
+  readonly #weight: number
+  #rest: readonly Piece[] = []
+
+  constructor(
+    attemptAt: (pieces: readonly Piece[]) => Filled | TooLong,
+    pieces: readonly Piece[],
+    asked: TooLarge & { readonly insns: number; readonly maxFilters: number },
+  ) {
+    this.#attempt = attemptAt
+    this.#asked = asked
+    this.#maxFilters = asked.maxFilters
+    this.#weight = weightOf(pieces)
+    this.#insnsPerWeight = asked.insns / this.#weight
+    if (asked.insns > ROOM * MAX_INSNS_PER_PATH)
+      throw this.#refusal(`one filter for all of it would take ${asked.insns} instructions`)
+    const against = whyNot(pieces, this.#insnsPerWeight / ROOM_OF_A_GUESS)
+    if (against !== undefined) throw this.#undividable(against)
+    this.#rest = pieces.filter(({ isLast, notifies }) => !isLast && !notifies)
+    this.#fillBound(pieces.filter(({ isLast, notifies }) => isLast || notifies))
+    while (this.#rest.length > 0) this.#fillFrom([], this.#rest)
+  }
+
+  /** Fills what is bound to one filter, the last one if it can be. */
+  #fillBound(bound: readonly Piece[]): void {
+    if (bound.length === 0) return
+    if (this.#attempt(bound).kind === 'fits') {
+      this.#fillFrom(bound, this.#rest)
+      return
+    }
+    const notifying = bound.filter(({ notifies }) => notifies)
+    const tried = notifying.length === 0 ? undefined : this.#attempt(notifying)
+    if (tried?.kind === 'too-long')
+      throw tooLarge(
+        `what is handed to a listener takes ${tried.insns} instructions; a task has one listener, so that has to be one filter of at most ${BPF_MAXINSNS}`,
+        this.#asked,
+      )
+    this.#fillLast(bound.filter(({ notifies }) => !notifies))
+    if (notifying.length > 0) this.#fillFrom(notifying, this.#rest)
+  }
+
+  /** Fills what is for the last filter, and does not fit with what else is bound to one; it may take several. */
+  #fillLast(lasts: readonly Piece[]): void {
+    for (let left = lasts; left.length > 0;) {
+      if (this.#attempt(left).kind === 'fits') {
+        this.#fillFrom(left, this.#rest)
+        return
+      }
+      left = this.#take([], left)
+    }
+  }
+
+  #fillFrom(fixed: readonly Piece[], line: readonly Piece[]): void {
+    this.#rest = this.#take(fixed, line)
+  }
+
+  /** Makes the next filter of `fixed` and the beginning of `line`, and yields what is left of that. */
+  #take(fixed: readonly Piece[], line: readonly Piece[]): readonly Piece[] {
+    if (this.filters.length === this.#maxFilters) throw this.#unfit(`${this.#maxFilters} filters`)
+    const filled = fill(this.#attempt, fixed, line, this.#slopeOf(line))
+    if (filled.kind === 'too-long') {
+      const [first, ...others] = line
+      const outlook: Outlook =
+        first === undefined
+          ? { kind: 'undivided', insns: filled.insns }
+          : cutToFit(first, filled.insns / Math.max(1, valuesIn(first)))
+      if (outlook.kind !== 'cut') throw this.#undividable(outlook, filled.insns)
+      return this.#take(fixed, [...outlook.pieces, ...others])
+    }
+    this.filters.push(filled)
+    const rest = line.slice(filled.pieces.length - fixed.length)
+    this.#checkLength(rest)
+    return rest
+  }
+
+  /** Instructions that a weight of `line` takes: as in the newest filter, where that holds more of the same condition. */
+  #slopeOf([first]: readonly Piece[]): number {
+    const newest = this.filters.at(-1)
+    return newest?.pieces.every(({ entry }) => entry === first?.entry) === true
+      ? newest.insns / weightOf(newest.pieces)
+      : this.#insnsPerWeight
+  }
+
+  /** @throws PolicyError where the filters together pass the limit of a task, or will with the pieces still to place */
+  #checkLength(rest: readonly Piece[]): void {
+    const length = pathLength(this.filters.map(({ program }) => program))
+    const held = this.#held()
+    const last = this.filters.at(-1)!.pieces.at(-1)!
+    const isAlike = rest.every(({ entry }) => entry === last.entry)
+    const expected = length + (length / held) * ((this.#weight - held) / (isAlike ? ROOM_ALIKE : ROOM))
+    // By what filters hold, and by what one filter for all would take: where both say the same, it is so.
+    const insns = this.filters.reduce((sum, { program }) => sum + program.length, 0)
+    const twice = Math.min(this.#weight / held, this.#asked.insns / insns) * length
+    const isTooLong = expected > MAX_INSNS_PER_PATH || twice > ROOM_OF_BOTH * MAX_INSNS_PER_PATH
+    if (length > MAX_INSNS_PER_PATH || (rest.length > 0 && isTooLong))
+      throw this.#unfit('the filters of a task')
+  }
+
+  /** The weight of what the filters hold so far. */
+  #held(): number {
+    return this.filters.reduce((sum, { pieces }) => sum + weightOf(pieces), 0)
+  }
+
+  #unfit(bound: string): Error {
+    const programs = this.filters.map(({ program }) => program)
+    const share = Math.floor((100 * this.#held()) / this.#weight)
+    return tooLarge(
+      `the policy does not fit ${bound}: ${programs.length} of up to ${BPF_MAXINSNS} instructions hold ${share} % of it, and ${pathLength(programs)} of the ${MAX_INSNS_PER_PATH} converted instructions that the kernel lets a task have`,
+      this.#asked,
+    )
+  }
+
+  /** @param known - what the pieces were seen to take, where that is known */
+  #undividable(outlook: Exclude<Outlook, { kind: 'cut' }>, known?: number): Error {
+    const { kind, insns } = outlook
+    if (kind === 'undivided')
+      return tooLarge(
+        `a condition on one call takes ${known ?? `about ${insns}`} instructions, more than the ${BPF_MAXINSNS} of a filter, and is not one that can be divided among filters`,
+        this.#asked,
+      )
+    return this.#refusal(
+      `a condition on one call falls into ${outlook.pieces} parts of about ${insns} instructions or more, a filter has at most ${BPF_MAXINSNS}`,
+    )
+  }
+
+  #refusal(why: string): Error {
+    return tooLarge(
+      `the policy does not fit the filters of a task: ${why}, and a task at most ${MAX_INSNS_PER_PATH}`,
+      this.#asked,
+    )
+  }
+}
