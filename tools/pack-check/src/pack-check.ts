@@ -1,8 +1,8 @@
 /*
  * `pnpm pack:check [package…]`: packs every package, installs each by itself outside the workspace as its README says,
- * and puts it to use: what is in it, its types under several versions of TypeScript, its examples, its commands and a pass
- * from outside for them, what
- * publint and attw say, and what a bundler makes of it. Works offline once the workspace is installed.
+ * and puts it to use: what is in it, its types under several versions of TypeScript, its examples and commands, what
+ * publint and attw say, and what a bundler makes of it. The command also has to use a pass from outside. Works offline
+ * once the workspace is installed.
  *
  * Prints a line for each package and ends with `N passed, N failed`, counting checks; exits 1 when one failed.
  * `--update` records sizes instead of comparing them; `--keep` leaves the temporary folder and says where it is.
