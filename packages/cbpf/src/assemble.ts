@@ -16,8 +16,7 @@
  *
  * Right after the jump is also the place that needs the fewest stand-ins. Each jump that needs a stand-in for
  * one target accepts it in the 256 places after itself. The backward walk puts it right after the last jump
- * that has none in reach. That is the greedy solution of hitting all these intervals with the fewest points,
- * and it is optimal.
+ * that has none in reach. That is the greedy solution of hitting all these intervals with the fewest points.
  */
 import { assertNever, BPF, IrError } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
