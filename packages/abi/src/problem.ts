@@ -1,10 +1,10 @@
-/** What a verifier found: an invariant that an IR breaks. Invariants are numbered in `docs/invariants.md`. */
+/** A finding of a verifier: an invariant that an IR breaks. Invariants are numbered in `docs/invariants.md`. */
 export interface Problem {
   /** The number of the invariant: `R3`, `D1`, `P7`. */
   readonly invariant: string
   /** The place in the IR, in its own terms: `rule 4`, `n17`, `pc 12`. */
   readonly where: string
-  /** What was expected and what was got, lower case, one line. */
+  /** The rule, and what was got; lower case, one line. */
   readonly message: string
   /** The number that exceeds a limit, where the invariant is a limit: for P1, the number of instructions. */
   readonly count?: number

@@ -13,7 +13,7 @@
  */
 import { didYouMean } from './suggest.ts'
 
-/** What is wrong with a value: its shape, an unknown name, or a number out of bounds. */
+/** The kind of fault in a value: a wrong type, an unknown name, or a number out of bounds. */
 export type ShapeFault = 'type' | 'name' | 'number'
 
 /** A value that is being read. */
@@ -91,7 +91,9 @@ function keysOf(value: object): readonly string[] {
   return keys.map(String)
 }
 
-/** @throws where the object at `at` has a key, of its own or inherited, that is none of `known` */
+/**
+ * @throws the error of the reading where the object at `at` has a key, own or inherited, that is not in `known`
+ */
 export function checkKeys(at: At, known: readonly string[]): void {
   for (const key of keysOf(objectAt(at)))
     if (!known.includes(key))
