@@ -23,8 +23,8 @@ export interface TextPlace extends TextOptions {
 
 /**
  * The text of a program is wrong. The fields are those of a `PolicyError`, the error for the text of a policy.
- * The message is one line that begins with the place: `filter.asm:3:9: unknown instruction "jeqq"; did you mean
- * "jeq"?`, or `3:9: …` where no file was named.
+ * The message is one line that begins with the place, such as
+ * `filter.asm:3:9: unknown instruction "jeqq"; did you mean "jeq"?`, or `3:9: …` where no file was named.
  *
  * Recognise it by `name === 'AssemblyError'`, not by `instanceof`: one install may hold two copies of this
  * class.

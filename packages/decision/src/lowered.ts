@@ -8,8 +8,8 @@
  * needed too.
  *
  * A test without a mask needs no `and`. A masked test needs one, and A then holds only the masked bits of the
- * word. But `jset` masks by itself, so a masked test that `jset` can express needs no `and`. With v = word &
- * mask:
+ * word. But `jset` masks by itself, so a masked test that `jset` can express needs no `and`. For v = word & mask
+ * these are:
  *
  *   v & k != 0   is   word & (mask & k) != 0
  *   v == 0       is   not word & mask != 0

@@ -1,11 +1,11 @@
 /*
  * A set of numbers as few cubes: an irredundant sum of products (Minato 1992, after Morreale 1970).
  *
- * Each path of a diagram to 1 is a cube too. Such cubes are disjoint, so they ask more bits than needed: "bit 0
- * or bit 9" has the paths "bit 0 set" and "bit 0 clear, bit 9 set". Cubes that may overlap need only "bit 0
- * set" and "bit 9 set". The algorithm keeps two bounds: the numbers that must be covered and the numbers that
- * may be. At each bit it first covers the numbers that need the bit as 0, and those that need it as 1. Cubes
- * that do not ask the bit cover the others.
+ * Each path of a diagram to 1 is a cube too. But such cubes are disjoint, so they ask more bits than needed, and
+ * there are more of them. The predicate "bit 0 or bit 9" has a path for bit 0 set, and another one for bit 0 clear
+ * and bit 9 set. Cubes that may overlap need only one bit each. The algorithm keeps two bounds: the numbers that
+ * must be covered, and the numbers that may be covered. At each bit it first covers the numbers that need the bit
+ * as 0, and the numbers that need it as 1. Cubes that do not ask the bit cover the other numbers.
  */
 import { TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'

@@ -14,8 +14,8 @@ function shown({ level, ir }: LeveledIr, endianness: Endianness): string {
 }
 
 /**
- * The words of `data` that are not 0, each after its byte offset, the `k` of `ld [k]`: `[0] 0x5, [4]
- * 0xc000003e`.
+ * The words of `data` that are not 0, each after its byte offset, which is the `k` of `ld [k]`:
+ * `[0] 0x5, [4] 0xc000003e`.
  */
 function wordsText(data: SeccompData, endianness: Endianness): string {
   const words = [...dataWords(data)].map((value, word) => ({
