@@ -34,7 +34,7 @@ export const AUDIT_ARCH = {
 export type AuditArchName = keyof typeof AUDIT_ARCH
 
 /**
- * The name people read for an `arch` value, `X86_64`, or hexadecimal where it is unknown.
+ * The name of an `arch` value for people, such as `X86_64`; hexadecimal for an unknown value.
  * @throws RangeError where `arch` is no u32
  */
 export function auditArchName(arch: number): string {

@@ -1,19 +1,22 @@
-/** What a verifier found: an invariant that an IR breaks. Invariants are numbered in `docs/invariants.md`. */
+/** A finding of a verifier: an invariant that an IR breaks. Invariants are numbered in `docs/invariants.md`. */
 export interface Problem {
   /** The number of the invariant: `R3`, `D1`, `P7`. */
   readonly invariant: string
   /** The place in the IR, in its own terms: `rule 4`, `n17`, `pc 12`. */
   readonly where: string
-  /** What was expected and what was got, lower case, one line. */
+  /** The rule, and what was got; lower case, one line. */
   readonly message: string
-  /** How many there are of what has a limit, where that is what is wrong: instructions, for P1. */
+  /** The number that exceeds a limit, where the invariant is a limit: for P1, the number of instructions. */
   readonly count?: number
 }
 
 /** The levels of the compiler, from most to least abstract. */
 export type LevelName = 'rules' | 'decision' | 'program' | 'bytes'
 
-/** An IR that breaks an invariant. Tell it by `name === 'IrError'`; two copies of this class may be about. */
+/**
+ * An IR that breaks an invariant. Recognise it by `name === 'IrError'`, not by `instanceof`: one install may
+ * hold two copies of this class.
+ */
 export class IrError extends Error {
   override readonly name: string = 'IrError'
   readonly code: string = 'E_IR'
@@ -32,7 +35,7 @@ export class IrError extends Error {
 
 /**
  * Closes an exhaustive switch: the compiler rejects a call with anything but `never`.
- * @throws TypeError always, with the value that no case was for
+ * @throws TypeError always, with the value that no case handles
  */
 export function assertNever(value: never): never {
   const plain = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? `${item}n` : item)

@@ -1,17 +1,20 @@
 const MAX_QUOTED = 60
 
-/** What could steer a terminal, or turn the order of letters. */
+/** Characters that could steer a terminal, or reverse the order of letters. */
 const STEERING = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
 
 /**
- * The person's own text in double quotes, on one line: control characters and lone surrogates are escaped as in JSON,
- * and what goes past 60 UTF-16 units is cut.
+ * The person's own text in double quotes, on one line. Control characters and lone surrogates are escaped as in
+ * JSON. Text longer than 60 UTF-16 units is cut.
  */
 export function quote(text: string): string {
   return quoteHiding(text, STEERING, (code) => `\\u${code.toString(16).padStart(4, '0')}`)
 }
 
-/** {@link quote} where what `hidden` matches is escaped beside what JSON escapes, as `spell` writes its code point. */
+/**
+ * {@link quote}, with other characters to escape: those that `hidden` matches, as `spell` writes their code
+ * points.
+ */
 export function quoteHiding(text: string, hidden: RegExp, spell: (code: number) => string): string {
   // Cutting first keeps a hostile megabyte out of the message.
   const cut = text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text

@@ -1,10 +1,11 @@
 /*
- * What a filter sees: struct seccomp_data, 64 bytes, read by classic BPF in aligned 32-bit words.
+ * The input of a filter: struct seccomp_data, 64 bytes, read by classic BPF in aligned 32-bit words.
  *
- * A 64-bit field is two words whose order in memory is the machine's. Above the program level nobody wants
- * to care, so `Word` names words by what they hold, not by where they lie: 0 is nr, 1 is arch, then low and
- * high word of the instruction pointer and of each argument. Only what turns a word into an `ld [k]` (or back)
- * asks for the byte order, through `wordOffset`. The two numberings differ by `^ 1`, and only on big endian.
+ * A 64-bit field is two words; their order in memory is the byte order of the machine. The levels above the
+ * program do not depend on it: `Word` names a word by its content, not by its place. 0 is nr, 1 is arch, then
+ * come the low and the high word of the instruction pointer and of each argument. Only the code that turns a
+ * word into an `ld [k]`, or back, needs the byte order: `wordOffset` and `wordAt`. On big endian the two
+ * numberings differ by `^ 1`, from word 2 on; on little endian they are equal.
  */
 
 import {
@@ -26,7 +27,7 @@ export type Endianness = 'little' | 'big'
 
 /**
  * Whether `endianness` is `big`.
- * @throws TypeError where it is no byte order
+ * @throws TypeError for an unknown byte order
  */
 export function isBig(endianness: Endianness): boolean {
   if (endianness === 'little') return false
@@ -54,7 +55,8 @@ export const SECCOMP_DATA_BYTES = 64
 export const SECCOMP_DATA_ARGS = 6
 
 /**
- * The `nr` of no call, -1: a tracer sets it to skip one, and tools ask with it whether a filter is there.
+ * The `nr` that no call has, -1: a tracer sets it to skip a call, and tools use it to test whether a filter is
+ * attached.
  * @see Documentation/userspace-api/seccomp_filter.rst: SECCOMP_RET_TRACE
  */
 export const NO_CALL = 0xffff_ffff
@@ -116,7 +118,7 @@ export function wordAt(k: number, endianness: Endianness): Word | undefined {
 const LOW_32 = 0xffff_ffffn
 const U64_MAX = 0xffff_ffff_ffff_ffffn
 
-/** A number of 32 bits or a bigint of 64, and not one that has to be cut to be so. */
+/** Throws unless `fits`: a number must be a u32 as it is, a bigint a u64 as it is. No field is cut. */
 function checkField(value: unknown, fits: boolean, field: string, expected: string): void {
   if (fits) return
   const fault = typeof value === 'number' || typeof value === 'bigint' ? 'number' : 'type'
@@ -127,8 +129,8 @@ const isU64 = (value: bigint | undefined): boolean =>
   typeof value === 'bigint' && value >= 0n && value <= U64_MAX
 
 /**
- * Sees that `data` is what its type says. Made of a few comparisons, so that every function that answers for one call
- * can afford it.
+ * Checks that `data` has the fields of its type. The check is a few comparisons, so that every function that
+ * takes one call can afford it.
  * @throws RangeError for a number that is no u32 or no u64; TypeError for another type, and for other than six arguments
  */
 export function checkData(data: SeccompData): void {
@@ -145,7 +147,7 @@ export function checkData(data: SeccompData): void {
 
 /**
  * The 16 words of `data`, indexed by {@link Word}.
- * @throws RangeError, TypeError where `data` is none, as of {@link checkData}
+ * @throws RangeError, TypeError for malformed `data`, as {@link checkData} does
  */
 export function dataWords(data: SeccompData): Uint32Array {
   checkData(data)
@@ -227,7 +229,7 @@ export function seccompData(fields: {
 }
 
 /**
- * The name people read for a word: `nr`, `arch`, `ip.low`, `args[0].high`.
+ * The name of a word for people: `nr`, `arch`, `ip.low`, `args[0].high`.
  * @throws RangeError for another word than those of {@link Word}
  */
 export function wordName(word: Word): string {

@@ -1,16 +1,19 @@
 /*
- * Values that come from outside the types: options that JavaScript passes, a policy that a module exports, JSON.
+ * Readers for values that no type checker has seen: options that JavaScript passes, a policy that a module
+ * exports, JSON.
  *
- * A reader takes such a value and yields what the types promise, or throws. What it yields is a copy, made by reading
- * every field once: a getter or a proxy has no second chance. An unknown key is an error, because a key that is ignored
- * is a condition or an option that was meant and has no effect; the error names the key that was meant.
+ * A reader takes such a value and yields a value of the promised type, or throws. The result is a copy, made by
+ * reading every field once: a getter or a proxy cannot answer differently later. An unknown key is an error. A
+ * reader that ignored the key would drop a condition or an option that the person meant. The error suggests the
+ * nearest known key.
  *
- * Readers are put together: a record has a reader for each key of its type, and a type that gains a key does not compile
- * until its record has one too. Who starts a reading says which class of error is thrown.
+ * Readers are built of readers. A record has a reader for each key of its type; a type that gains a key does
+ * not compile until its record has a reader for it. The caller that starts a reading chooses the class of the
+ * errors.
  */
 import { didYouMean } from './suggest.ts'
 
-/** What is wrong with a value: its shape, a name that nobody knows, or a number out of bounds. */
+/** The kind of fault in a value: a wrong type, an unknown name, or a number out of bounds. */
 export type ShapeFault = 'type' | 'name' | 'number'
 
 /** A value that is being read. */
@@ -22,7 +25,7 @@ export interface At {
   readonly error: (fault: ShapeFault, where: string, message: string) => Error
 }
 
-/** Yields what the value is. @throws the error of the reading where it is something else */
+/** Yields the value as a `T`. @throws the error of the reading where the value is no `T` */
 export type Reader<T> = (at: At) => T
 
 /** A key that may be absent, or `undefined`, which is the same. */
@@ -65,12 +68,12 @@ export function member(at: At, key: string): At {
 
 function objectAt(at: At): Readonly<Record<string, unknown>> {
   const { value } = at
-  // By tag: a map, a set or a promise has no keys of its own, and would pass for an object that says nothing.
+  // By tag: a map, a set or a promise has no keys of its own, and would pass for an empty object.
   if (Object.prototype.toString.call(value) !== '[object Object]') return fail(at, 'an object')
-  return value as Readonly<Record<string, unknown>> // it was just seen to be one
+  return value as Readonly<Record<string, unknown>> // by the check above
 }
 
-/** The keys of `value` and of what it inherits from; the methods of a class and of every object are none. */
+/** The keys of `value`, its own and inherited ones. Methods that it inherits do not count as keys. */
 function keysOf(value: object): readonly string[] {
   const keys = Reflect.ownKeys(value)
   for (
@@ -88,7 +91,9 @@ function keysOf(value: object): readonly string[] {
   return keys.map(String)
 }
 
-/** @throws where the object at `at` has a key, of its own or inherited, that is none of `known` */
+/**
+ * @throws the error of the reading where the object at `at` has a key, own or inherited, that is not in `known`
+ */
 export function checkKeys(at: At, known: readonly string[]): void {
   for (const key of keysOf(objectAt(at)))
     if (!known.includes(key))
@@ -138,11 +143,11 @@ export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
 /** Text. */
 export const text: Reader<string> = (at) => (typeof at.value === 'string' ? at.value : fail(at, 'text'))
 
-/** `true` or `false`, and not what JavaScript takes for them. */
+/** `true` or `false`; no other value that JavaScript treats as true or false. */
 export const flag: Reader<boolean> = (at) =>
   typeof at.value === 'boolean' ? at.value : fail(at, 'true or false')
 
-/** A number, whatever it is: its bounds are seen to where what it is for can be said. */
+/** Any number. Its user checks the bounds, because there the message can say what the number is for. */
 export const number: Reader<number> = (at) => (typeof at.value === 'number' ? at.value : fail(at, 'a number'))
 
 /** A whole number from `min` to `max`. */
@@ -155,7 +160,7 @@ export function whole(max: number, min = 0): Reader<number> {
   }
 }
 
-/** A number from `min` on, `Infinity` included, and not NaN. */
+/** A number, `min` or more; `Infinity` is one, NaN is not. */
 export function atLeast(min: number): Reader<number> {
   return (at) => {
     const { value } = at
@@ -189,25 +194,25 @@ export function oneOf<Word extends string>(words: readonly Word[]): Reader<Word>
 /** A byte order. */
 export const endianness: Reader<'little' | 'big'> = oneOf(['little', 'big'])
 
-/** A function, as it is. */
+/** A function, passed on unchanged. */
 export function callback<T>(): Reader<T> {
-  // The types that it takes and yields cannot be seen.
+  // The parameter and result types of a function cannot be checked at run time.
   return (at) => (typeof at.value === 'function' ? (at.value as T) : fail(at, 'a function'))
 }
 
-/** A value that is looked at where it is used, as it is. */
+/** Any value, passed on unchanged; its user checks it. */
 export function unread<T>(): Reader<T> {
-  return (at) => at.value as T // whoever uses it looks at it
+  return (at) => at.value as T // unchecked: see above
 }
 
-/** An error of JavaScript's own, for who passes a wrong argument: RangeError for a number, TypeError for what else. */
+/** The error for a wrong argument: RangeError for a number out of bounds, TypeError for every other fault. */
 export function argumentError(fault: ShapeFault, where: string, message: string): Error {
   return new (fault === 'number' ? RangeError : TypeError)(where === '' ? message : `${where}: ${message}`)
 }
 
 /**
- * What `reader` makes of `value`, which messages call `where`.
- * @throws what `error` makes; TypeError or RangeError unless told
+ * The result of `reader` on `value`, which messages call `where`.
+ * @throws the errors that `error` makes; TypeError or RangeError if `error` is left out
  */
 export function read<T>(
   reader: Reader<T>,

@@ -1,15 +1,15 @@
 /**
  * "Did you mean": the known word nearest to one that is not known.
  *
- * Nearness is the optimal string alignment distance, that is the number of letters to insert, delete, replace or swap
- * with a neighbour. A word is near when that takes at most two edits, or a third of the letters of what was typed,
- * and at least half of the longer word stays as it was: without the last rule every word of two letters is near to
- * every other. Case does not count.
+ * Nearness is the optimal string alignment distance, that is the number of letters to insert, delete, replace
+ * or swap with a neighbour. Two rules say when a word is near. The edits are at most two, or at most a third of
+ * the letters typed if that is more. And at least half of the longer word is unchanged; without this rule every
+ * word of two letters is near to every other. Case does not count.
  *
- * The time is bounded, since what was typed may be hostile: a text longer than any sensible name gets no suggestion at
- * once, a candidate whose length alone rules it out is not compared, and a comparison ends with the first row that
- * holds no distance within the limit. Exact nearest-word structures (BK-trees, automata) would be faster and pay only
- * for lists far longer than the five hundred names here.
+ * The time is bounded, since the typed word may be hostile. A text longer than any sensible name gets no
+ * suggestion. A candidate whose length alone rules it out is not compared. A comparison ends with the first row
+ * that holds no distance within the limit. Exact nearest-word structures (BK-trees, automata) would be faster,
+ * but they pay only for lists far longer than the five hundred names here.
  */
 
 import { quote } from './quote.ts'
@@ -18,7 +18,7 @@ import { quote } from './quote.ts'
 const LONGEST = 64
 const ALWAYS_NEAR = 2
 
-/** What can be searched: words, or anything that holds names as an ABI's table does. */
+/** Words to search, or a table that holds names as the table of an ABI does. */
 export type Candidates = Iterable<string> | { readonly numbers: ReadonlyMap<string, number> }
 
 /**
@@ -46,7 +46,8 @@ export function suggest(name: string, candidates: Candidates): string | undefine
 }
 
 /**
- * What to say behind a `word` that is not known: `; did you mean "read"?`, or `otherwise` where no candidate is near.
+ * The end of a message about an unknown `word`: `; did you mean "read"?`, or `otherwise` where no candidate is
+ * near.
  * @param candidates as of {@link suggest}
  */
 export function didYouMean(word: string, candidates: Candidates, otherwise: string = ''): string {
@@ -54,7 +55,7 @@ export function didYouMean(word: string, candidates: Candidates, otherwise: stri
   return near === undefined ? otherwise : `; did you mean ${quote(near)}?`
 }
 
-/** Whether `a` goes before `b`, which is as near to what was typed. */
+/** Whether `a` goes before `b`; both are equally near to the typed `name`. */
 function isBetter(a: string, b: string, name: string): boolean {
   const sameLength = Number(a.length === name.length) - Number(b.length === name.length)
   if (sameLength !== 0) return sameLength > 0
@@ -86,8 +87,9 @@ function distanceWithin(a: string, b: string, limit: number): number | undefined
       row.push(cell)
       least = Math.min(least, cell)
     }
-    // A later row adds to this one or, by a swap, one to the row before. That one is at most one lower than this, so
-    // past the limit here is past it in every row to come.
+    // A cell of a later row is at least a cell of this row, or, by a swap, one more than a cell of the row
+    // before. The least of the row before is at most one lower than the least of this row. So every later row
+    // is past the limit too.
     if (least > limit) return undefined
     before = last
     last = row
@@ -96,7 +98,7 @@ function distanceWithin(a: string, b: string, limit: number): number | undefined
   return distance <= limit ? distance : undefined
 }
 
-/** Rows are filled from the left and read where they are filled. */
+/** The distance at `index`. Rows are filled from the left, and read only where they are filled. */
 function at(row: readonly number[], index: number): number {
   return row[index] ?? Infinity
 }

@@ -8,7 +8,7 @@ import { oneOf, read, u32, whole } from './shape.ts'
 export type Verdict = number
 
 /**
- * The actions, strongest first: where filters are stacked the strongest wins.
+ * The actions, strictest first: in a stack of filters the strictest verdict wins.
  * @see include/uapi/linux/seccomp.h
  * @see kernel/seccomp.c: seccomp_run_filters()
  */
@@ -41,7 +41,7 @@ const dataReader = whole(SECCOMP_RET_DATA)
 
 /**
  * The verdict `action | data`; `data` is a u16, 0 if left out.
- * @throws TypeError for an unknown action; RangeError for data that are no u16
+ * @throws TypeError for an unknown action; RangeError for data that is no u16
  */
 export function verdictOf(action: ActionName, data = 0): Verdict {
   return (SECCOMP_RET[read(actionReader, action, 'action')] | read(dataReader, data, 'data')) >>> 0
@@ -53,7 +53,8 @@ function checked(verdict: Verdict): Verdict {
 }
 
 /**
- * The name of the action in `verdict`, or `undefined` for a value the kernel does not know (it kills the process).
+ * The name of the action in `verdict`, or `undefined` for an action that the kernel does not know: the kernel
+ * then kills the process.
  * @throws RangeError where `verdict` is no u32
  */
 export function actionOf(verdict: Verdict): ActionName | undefined {
@@ -70,7 +71,7 @@ export function dataOf(verdict: Verdict): number {
 }
 
 /**
- * The name people read for a verdict: `ALLOW`, `ERRNO(1)`, or hexadecimal where the action is unknown.
+ * The name of a verdict for people: `ALLOW`, `ERRNO(1)`, or hexadecimal where the action is unknown.
  * @throws RangeError where `verdict` is no u32
  */
 export function verdictName(verdict: Verdict): string {

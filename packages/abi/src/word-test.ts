@@ -9,7 +9,7 @@ export type TestOp = 'eq' | 'gt' | 'ge' | 'set'
 /** The mask that keeps a whole word. */
 export const WHOLE_WORD = 0xffff_ffff
 
-/** What a test asks of a word. */
+/** A test of a word: `op` compares the word under `mask` with `k`. */
 export interface WordTest {
   /** u32; {@link WHOLE_WORD} keeps the word as it is. */
   readonly mask: number

@@ -1,8 +1,9 @@
 /**
  * Random programs and calls for property tests; needs fast-check.
  *
- * A program is drawn as a list of loose instructions and then made valid, rather than drawn valid: so what shrinks is
- * the list (instructions go, constants get smaller) and the result stays a program that the kernel accepts.
+ * The generator draws a list of loose instructions and then makes a valid program of it. So fast-check shrinks
+ * the list (it removes instructions and makes constants smaller), and the result is always a program that the
+ * kernel accepts.
  */
 import {
   argHigh,
@@ -29,7 +30,7 @@ import { remove, symbolic } from './symbolic.ts'
 
 /** How to draw programs. */
 export interface ArbitraryProgramOptions {
-  /** Most instructions; 40 unless told. */
+  /** Most instructions; 40 if left out. */
   readonly maxLength?: number
 }
 
@@ -62,7 +63,10 @@ const TESTS_OF_CONSTANTS = [BPF.JEQ_K, BPF.JGT_K, BPF.JGE_K, BPF.JSET_K]
 const RETURNS: readonly number[] = [BPF.RET_K, BPF.RET_A]
 const OTHER_CODES = Object.values(BPF).filter((code) => !RETURNS.includes(code))
 
-/** An instruction before it is fitted into a program. `k` is a constant, `small` where only a few values make sense. */
+/**
+ * An instruction before it is fitted into a program. Codes that allow only few operands use `small` instead of
+ * `k`.
+ */
 interface Loose {
   readonly code: number
   readonly jt: number
@@ -81,7 +85,7 @@ function arbitraryConstant(): Arbitrary<number> {
 }
 
 function arbitraryLoose(code: Arbitrary<number>): Arbitrary<Loose> {
-  // Mostly short jumps, which leave most of the program reachable.
+  // Mostly short jumps: then most of the program is reachable.
   const skip = fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(255) })
   return fc.record({
     code,
@@ -96,7 +100,7 @@ function arbitraryLoose(code: Arbitrary<number>): Arbitrary<Loose> {
   })
 }
 
-/** `loose` as an instruction with `follow` instructions behind it. */
+/** `loose` as an instruction with `follow` instructions after it. */
 function fitted({ code, jt, jf, k, small, verdict }: Loose, follow: number): SockFilter {
   const skip = (count: number): number => count % follow
   if (isConditional(code)) return { code, jt: skip(jt), jf: skip(jf), k }
@@ -127,11 +131,11 @@ function fittedProgram(body: readonly Loose[], last: SockFilter): Program {
   return program([...body.map((loose, i) => fitted(loose, body.length - i)), last])
 }
 
-/** `insns` with reads of scratch memory that may be unwritten turned into writes of it. */
+/** `insns` with each read of a scratch word that may be unwritten turned into a write of that word. */
 function withWrittenScratch(insns: Program): Program {
   const unwritten = new Set(scratchProblems(insns).map(({ where }) => where))
   if (unwritten.size === 0) return insns
-  // A write more only makes more reads right, so one round is enough.
+  // An additional write makes no read wrong, so one round is enough.
   return program(
     insns.map((insn, pc) => {
       if (!unwritten.has(`pc ${pc}`)) return insn
@@ -140,14 +144,14 @@ function withWrittenScratch(insns: Program): Program {
   )
 }
 
-/** `insns` without the instructions that no way leads to. */
+/** `insns` without the instructions that control cannot reach. */
 function withoutDeadCode(insns: Program): Program {
   const reached = reachable(insns)
   const dead = [...insns.keys()].filter((pc) => reached[pc] !== true)
   return assemble(remove(symbolic(insns), new Set(dead)))
 }
 
-/** A program that the kernel accepts, with any of the instructions it accepts; it may have dead code. */
+/** A program that the kernel accepts, drawn from all instructions that it accepts; it may have dead code. */
 export function arbitraryProgram(options: ArbitraryProgramOptions = {}): Arbitrary<Program> {
   const code = fc.oneof(
     { weight: 2, arbitrary: fc.constant(BPF.LD_ABS) },
@@ -165,7 +169,7 @@ export function arbitraryProgram(options: ArbitraryProgramOptions = {}): Arbitra
     .map(([body, end]) => withWrittenScratch(fittedProgram(body, end)))
 }
 
-/** A program in the language that lowering emits: one that `verifyLowered` finds in order. */
+/** A program in the language that lowering emits: `verifyLowered` finds no problem in it. */
 export function arbitraryLoweredProgram(options: ArbitraryProgramOptions = {}): Arbitrary<Program> {
   const code = fc.oneof(
     { weight: 4, arbitrary: fc.constant(BPF.LD_ABS) },
@@ -182,7 +186,9 @@ function arbitraryReturn(): Arbitrary<SockFilter> {
   return fc.constantFrom(...VERDICTS).map((k) => ({ code: BPF.RET_K, jt: 0, jf: 0, k }))
 }
 
-/** All but the last instruction. The first mostly loads: before a load, A is 0 and tests decide nothing. */
+/**
+ * All but the last instruction. The first is mostly a load: before a load A is 0, so tests always go one way.
+ */
 function arbitraryBody(
   code: Arbitrary<number>,
   { maxLength = 40 }: ArbitraryProgramOptions,

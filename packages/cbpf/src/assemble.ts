@@ -1,21 +1,22 @@
 /*
- * From labels to distances, without ever cutting one short.
+ * From labels to distances, without ever truncating one.
  *
- * Jumps go forward only, so we emit backwards, the last instruction first. By the time a jump is emitted all that
- * it can skip stands already, and its distances are final: nothing emitted later comes in between. No iteration
- * until sizes settle, no guess that has to be taken back.
+ * Jumps go forward only, so we emit backwards, the last instruction first. When a jump is emitted, all
+ * instructions that it can skip stand already. Instructions emitted later stand before it, so its distances are
+ * final. No iteration until sizes settle is needed, and no guess that may be wrong.
  *
- * A conditional jump holds eight bits of distance. One that has to go farther takes, in this order,
+ * A conditional jump holds eight bits of distance. One that has to go farther uses, in this order,
  *   1. an instruction in reach that does the same as its target: an equal return, or a `ja` to the same place;
  *      the nearest one, which is the one emitted last;
  *   2. a copy of its target, where that is a return or a `ja`;
- *   3. a `ja` to its target, the k of which has 32 bits.
- * What 2 and 3 add stands right behind the jump. Nothing can run into it there, since the jump in front of it has
- * two explicit targets, so it costs an instruction of size, and only in case 3 one of time.
+ *   3. a `ja` to its target, whose k has 32 bits.
+ * The instruction that 2 or 3 adds, a stand-in for the target, stands right after the jump. Control cannot fall
+ * through to it, since the jump before it has two explicit targets. So it adds one instruction to the size, and
+ * only in case 3 one executed instruction.
  *
- * Behind the jump is also the place where fewest are needed. The sources that need a stand-in for one target each
- * accept it in the 256 places after themselves; putting it right behind the last source that has none, as the
- * backward walk does, is the greedy way to hit all these windows with the fewest points.
+ * Right after the jump is also the place that needs the fewest stand-ins. Each jump that needs a stand-in for
+ * one target accepts it in the 256 places after itself. The backward walk puts it right after the last jump
+ * that has none in reach. That is the greedy solution of hitting all these intervals with the fewest points.
  */
 import { assertNever, BPF, IrError } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
@@ -26,11 +27,12 @@ import type { Label, SymbolicInsn, SymbolicProgram } from './symbolic.ts'
 export const MAX_SKIP = 0xff
 
 /**
- * The program that `symbolic` stands for, far jumps resolved; where every jump is in reach, instruction for
- * instruction the same. The size is not limited here: `verify` tells when the result passes `BPF_MAXINSNS` (P1).
+ * The program of `symbolic`, far jumps resolved. Where every jump is in reach, it has the same instructions in
+ * the same order. The size is not limited here: `verify` reports a result with more than `BPF_MAXINSNS`
+ * instructions (P1).
  *
  * Takes time linear in the number of instructions.
- * @throws IrError when a label is not unique or a target does not stand behind its jump (P4), when the last
+ * @throws IrError when a label is not unique or a target does not stand after its jump (P4), when the last
  * instruction is an `op` (P8), or when a field does not fit (P0)
  */
 export function assemble(symbolic: SymbolicProgram): Program {
@@ -43,11 +45,13 @@ export function assemble(symbolic: SymbolicProgram): Program {
   return program(backwards.finish())
 }
 
-/** Instructions in backward order. An instruction's index here is its distance from the end, and never changes. */
+/**
+ * Instructions in backward order. The index of an instruction is its distance from the end, and never changes.
+ */
 class BackwardProgram {
   readonly #emitted: SockFilter[] = []
   readonly #insns = new Map<Label, { readonly insn: SymbolicInsn; readonly index: number }>()
-  /** For returns by code and k, and for `ja` by target: the one emitted last. */
+  /** The index of the last emitted return, by code and k; below, of the last emitted `ja`, by target. */
   readonly #returns = new Map<string, number>()
   readonly #jas = new Map<Label, number>()
 
@@ -67,7 +71,8 @@ class BackwardProgram {
       case 'jump': {
         this.#inReach(insn.then, insn.label)
         const otherwise = this.#inReach(insn.else, insn.label)
-        // A stand-in for `else` may have pushed `then` out of reach; one for `then` leaves the former at hand.
+        // The stand-in for `else` may have moved `then` out of reach. A second stand-in for `then` does not
+        // move `else` out of reach again.
         const then = this.#inReach(insn.then, insn.label)
         this.#push(insn.code, insn.k, this.#skip(then), this.#skip(otherwise))
         break
@@ -82,12 +87,15 @@ class BackwardProgram {
     return this.#emitted.toReversed()
   }
 
-  /** How many instructions a jump emitted next would skip to reach `index`. */
+  /** The number of instructions that a jump emitted next would skip to reach `index`. */
   #skip(index: number): number {
     return this.#emitted.length - index - 1
   }
 
-  /** The index of an instruction in reach that does what the one labelled `target` does, emitted if need be. */
+  /**
+   * The index of an instruction in reach that does the same as the one labelled `target`; it is emitted if
+   * needed.
+   */
   #inReach(target: Label, from: Label): number {
     const { insn, index } = this.#find(target, from)
     if (this.#skip(index) <= MAX_SKIP) return index

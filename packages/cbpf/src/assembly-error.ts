@@ -1,31 +1,33 @@
 import { quoteHiding } from '@seccompile/abi'
 
 /**
- * What kind of mistake an {@link AssemblyError} is about: `E_SYNTAX` something else was expected, `E_NAME` an
- * instruction or label nobody knows, `E_NUMBER` a number out of bounds, `E_CONFLICT` a label that stands twice,
- * `E_TARGET` a way that leads back or past the end, `E_REFUSED` what seccomp does not accept, `E_LIMIT` too large.
+ * The kind of mistake in an {@link AssemblyError}: `E_SYNTAX` an unexpected word or character, `E_NAME` an
+ * unknown instruction, or an unknown or malformed label, `E_NUMBER` a number that is malformed or out of
+ * bounds, `E_CONFLICT` a label that stands twice, `E_TARGET` a jump back, or a program that runs past its end,
+ * `E_REFUSED` an instruction that seccomp does not accept, `E_LIMIT` a text or program that is too large.
  */
 export type AssemblyErrorCode =
   'E_SYNTAX' | 'E_NAME' | 'E_NUMBER' | 'E_CONFLICT' | 'E_TARGET' | 'E_REFUSED' | 'E_LIMIT'
 
-/** How a text that a person wrote is read. */
+/** How to read a text that a person wrote. */
 export interface TextOptions {
   /** The file, as the person named it; errors begin with it. */
   readonly file?: string
 }
 
-/** A text, and where in it. The offset is in UTF-16 units. */
+/** A place in a text. The offset is in UTF-16 units. */
 export interface TextPlace extends TextOptions {
   readonly text: string
   readonly offset: number
 }
 
 /**
- * The text of a program is wrong: what a `PolicyError` is for a policy, with the same fields. The message is one line
- * that begins with the place: `filter.asm:3:9: unknown instruction "jeqq"; did you mean "jeq"?`, or `3:9: …` where no
- * file was named.
+ * The text of a program is wrong. The fields are those of a `PolicyError`, the error for the text of a policy.
+ * The message is one line that begins with the place, such as
+ * `filter.asm:3:9: unknown instruction "jeqq"; did you mean "jeq"?`, or `3:9: …` where no file was named.
  *
- * Tell it by `name === 'AssemblyError'`; two copies of this class may be about.
+ * Recognise it by `name === 'AssemblyError'`, not by `instanceof`: one install may hold two copies of this
+ * class.
  */
 export class AssemblyError extends Error {
   override readonly name: string = 'AssemblyError'
@@ -48,7 +50,9 @@ export class AssemblyError extends Error {
   }
 }
 
-/** Line and column of `offset`, both from 1. Counted only for errors, so that reading need not. */
+/**
+ * Line and column of `offset`, both from 1. They are counted only for errors, so that reading does not count.
+ */
 export function lineAndColumn(
   text: string,
   offset: number,
@@ -62,10 +66,10 @@ export function lineAndColumn(
   return { line, column: offset - start + 1 }
 }
 
-/** What a message on assembly does not print as it is: all but letters, digits, punctuation, symbols and spaces. */
+/** Characters that messages escape: all but letters, digits, punctuation, symbols and spaces. */
 const HIDDEN = /[^\p{L}\p{N}\p{P}\p{S} ]/gu
 
-/** The person's own text as `quote()` of abi has it, with all that cannot be seen escaped. */
+/** The person's own text as `quote()` of abi yields it, with every invisible character escaped. */
 export function quote(text: string): string {
   return quoteHiding(text, HIDDEN, (code) => `\\u{${code.toString(16)}}`)
 }
@@ -73,7 +77,7 @@ export function quote(text: string): string {
 /** Most UTF-16 units of a text: some 1000 for each instruction that a program may have. */
 export const MAX_TEXT = 0x40_0000
 
-/** @throws AssemblyError (`E_LIMIT`) where `text` is longer than is read */
+/** @throws AssemblyError (`E_LIMIT`) where `text` is longer than {@link MAX_TEXT} */
 export function checkTextSize(text: string, options: TextOptions): void {
   if (text.length <= MAX_TEXT) return
   const what = `the text has ${text.length} characters; at most ${MAX_TEXT} are read`

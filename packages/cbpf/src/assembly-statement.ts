@@ -18,13 +18,13 @@ import { quote } from './assembly-error.ts'
 import { takeNumber } from './assembly-tokens.ts'
 import type { Token, Tokens } from './assembly-tokens.ts'
 
-/** A label where it stands, or where a jump names it. */
+/** The name of a label, in front of an instruction or in a jump. */
 export interface LabelName {
   readonly name: string
   readonly offset: number
 }
 
-/** An instruction whose jumps name labels; without a name they go to the next instruction. */
+/** An instruction; a jump names its labels. `undefined` instead of a label means the next instruction. */
 export type NamedInsn =
   | { readonly kind: 'op'; readonly code: number; readonly k: number }
   | { readonly kind: 'ret'; readonly code: number; readonly k: number }
@@ -37,7 +37,7 @@ export type NamedInsn =
       readonly else: LabelName | undefined
     }
 
-/** An instruction, where its mnemonic stands, and the label in front of it. */
+/** An instruction, the offset of its mnemonic, and the label in front of it. */
 export interface Statement {
   readonly label: LabelName | undefined
   readonly offset: number
@@ -98,7 +98,7 @@ const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
 /** Instructions for network packets, which the kernel refuses in a seccomp filter. */
 const REFUSED: ReadonlySet<string> = new Set(['ldb', 'ldh', 'ldxb', 'mod'])
 
-/** What `ld` takes where packets are filtered. */
+/** Operands of `ld` that exist only in filters for packets. */
 const PACKET_EXTENSIONS: ReadonlySet<string> = new Set([
   'proto', 'type', 'poff', 'ifidx', 'nla', 'nlan', 'mark', 'queue', 'hatype', 'rxhash', 'cpu', 'vlan_tci', 'vlan_pr',
   'vlan_avail', 'vlan_tpid', 'rand',
@@ -114,8 +114,9 @@ function isName({ kind, text }: Token): boolean {
 }
 
 /**
- * The next statement of `tokens`, taken.
- * @throws AssemblyError where it is none, or one that no seccomp filter has
+ * Takes the next statement of `tokens`.
+ * @throws AssemblyError where the tokens are no statement, or the kernel refuses the instruction in a seccomp
+ * filter
  */
 export function takeStatement(tokens: Tokens): Statement {
   const first = tokens.peek()

@@ -1,12 +1,12 @@
 /*
- * The words of bpf_asm's language. Line ends mean no more than spaces, except that a `#` in the first column begins a
- * comment; everywhere else `#` marks a constant. Comments also go from `;` to the end of the line, and between the
- * slashes and stars of C.
+ * The tokens of bpf_asm's language. A line end is a space, with one exception: a `#` in the first column begins
+ * a comment. Everywhere else `#` marks a constant. A comment also goes from `;` to the end of the line, or
+ * stands between the slashes and stars of C.
  */
 import { AssemblyError, lineAndColumn, quote } from './assembly-error.ts'
 import type { AssemblyErrorCode, TextOptions } from './assembly-error.ts'
 
-/** A word, `#` and a word, a number, or one other character; `end` stands behind the last. */
+/** A word, `#` and a word, a number, or one other character; the token after the last has kind `end`. */
 export interface Token {
   readonly kind: 'word' | 'number' | 'sign' | 'end'
   /** As the person wrote it. */
@@ -19,7 +19,7 @@ export interface Token {
 export class Tokens {
   readonly #text: string
   readonly #options: TextOptions
-  // Sticky patterns remember where they are, so each reader has its own.
+  // A sticky pattern stores its position, so each reader has its own patterns.
   readonly #blank = /[ \t\r\n]+|;[^\n]*|\/\*[^]*?\*\/|^#[^\n]*/my
   readonly #token = /(?<word>#?[A-Za-z_]\w*)|(?<number>[-+]?[0-9]\w*)|[:,[\]()+*&#%]/y
   #ahead: Token
@@ -31,24 +31,24 @@ export class Tokens {
     this.#ahead = this.#read(text.startsWith('\ufeff') ? 1 : 0)
   }
 
-  /** The next token, which stays the next. */
+  /** The next token, without taking it. */
   peek(): Token {
     return this.#ahead
   }
 
-  /** The next token, in lower case, which stays the next. Keywords have no case. */
+  /** The text of the next token in lower case, without taking it. Case does not count in keywords. */
   peekKeyword(): string {
     return this.#ahead.text.toLowerCase()
   }
 
-  /** The next token, taken. */
+  /** Takes the next token. */
   take(): Token {
     const token = this.#ahead
     if (token.kind !== 'end') this.#ahead = this.#read(token.offset + token.text.length)
     return token
   }
 
-  /** Takes the next token where it is `keyword`; says whether it was. */
+  /** Takes the next token if it is `keyword`; yields whether it was. */
   takeIf(keyword: string): boolean {
     if (this.peekKeyword() !== keyword) return false
     this.take()
@@ -65,7 +65,7 @@ export class Tokens {
     return new AssemblyError(code, what, { ...this.#options, text: this.#text, offset })
   }
 
-  /** An error about the next token, which is none of what was expected. */
+  /** An error about the next token, which `rule` does not allow. */
   unexpected(rule: string): AssemblyError {
     const { kind, text, offset } = this.#ahead
     return this.error('E_SYNTAX', `${rule}, got ${kind === 'end' ? 'the end' : quote(text)}`, offset)
@@ -110,7 +110,7 @@ const FORMS = [
 /**
  * The u32 that the next token writes: decimal, `0x` hexadecimal, `0b` binary, or octal with a leading 0. A decimal
  * number may have a sign; -1 is 0xffffffff.
- * @throws AssemblyError where it is no number, or none of 32 bits
+ * @throws AssemblyError where the token is no number, or does not fit 32 bits
  */
 export function takeNumber(tokens: Tokens): number {
   const { kind, text, offset } = tokens.peek()

@@ -7,16 +7,19 @@ const FIRST_CAPACITY = 256
 const SPREAD = 0x9e37_79b1
 
 /**
- * Calls in the order in which they were first added. They are kept as words and found by open addressing, since tens of
- * thousands are offered, most of them again and again.
+ * Calls in the order in which they were first added, each once. They are stored as words and found by open
+ * addressing, because the walk adds tens of thousands, most of them many times.
  */
 export class CallList {
   #words = new Uint32Array(FIRST_CAPACITY * WORD_COUNT)
-  /** Numbers of calls, -1 where there is none; twice as many as there is room for calls. */
+  /**
+   * The index of a call in each slot, -1 in an empty one; there are twice as many slots as calls fit in
+   * `#words`.
+   */
   #slots = new Int32Array(2 * FIRST_CAPACITY).fill(-1)
   #size = 0
 
-  /** How many calls there are. */
+  /** The number of calls. */
   get size(): number {
     return this.#size
   }
@@ -38,7 +41,7 @@ export class CallList {
     )
   }
 
-  /** Where the call at `start` of `words` is, or would go. */
+  /** The slot of the call at `start` of `words`, or the empty slot for it. */
   #slotOf(words: Uint32Array, start: number): number {
     let hash = 0
     for (let i = 0; i < WORD_COUNT; i += 1) hash = Math.imul(hash ^ words[start + i]!, SPREAD) ^ (hash >>> 15)

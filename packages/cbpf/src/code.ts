@@ -13,7 +13,7 @@ const CONDITIONAL: ReadonlySet<number> = new Set([
   BPF.JSET_X,
 ])
 
-/** Codes that never look at `k`: the X forms, and those without an operand. */
+/** Codes that do not read `k`: the X forms, and codes without an operand. */
 const WITHOUT_K: ReadonlySet<number> = new Set([
   BPF.LD_LEN,
   BPF.LDX_LEN,
@@ -37,7 +37,7 @@ const WITHOUT_K: ReadonlySet<number> = new Set([
 ])
 
 /**
- * Whether seccomp accepts the instruction code, a u16 of which every bit counts.
+ * Whether seccomp accepts the instruction code, a u16; all 16 bits are compared.
  * @see kernel/seccomp.c: seccomp_check_filter()
  */
 export function isAccepted(code: number): boolean {
@@ -54,7 +54,10 @@ export function isReturn(code: number): boolean {
   return code === BPF.RET_K || code === BPF.RET_A
 }
 
-/** Whether the instruction reads its `k`. Of the accepted codes only the X forms and those without operand do not. */
+/**
+ * Whether the instruction reads its `k`. All accepted codes do, except the X forms and codes without an
+ * operand.
+ */
 export function readsK(code: number): boolean {
   return !WITHOUT_K.has(code)
 }
@@ -64,7 +67,7 @@ export function isXForm(code: number): boolean {
   return (code & BPF_X) !== 0
 }
 
-/** An operation of arithmetic; `neg` takes no operand. */
+/** An arithmetic operation; `neg` takes no operand. */
 export type AluOp = 'add' | 'sub' | 'mul' | 'div' | 'or' | 'and' | 'xor' | 'lsh' | 'rsh' | 'neg'
 
 const ALU_OPS: ReadonlyMap<number, AluOp> = new Map([

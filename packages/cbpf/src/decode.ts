@@ -6,15 +6,16 @@ import { program } from './program.ts'
 const MAX_BYTES = BPF_MAXINSNS * SOCK_FILTER_BYTES
 
 /**
- * The program that `bytes` hold, 8 bytes an instruction in the byte order `endianness`; what `encode` made, read back.
+ * The program in `bytes`, 8 bytes for each instruction in the byte order `endianness`; the inverse of `encode`.
  *
- * Any bytes of a possible size are a program. Whether the kernel accepts it is a question for `verify`.
- * @throws IrError (level `bytes`) when the size is 0 (B1), not a multiple of 8 (B2) or more than 4096 instructions
- * take (B3)
- * @throws TypeError where `bytes` are none, or for an unknown byte order
+ * Any bytes of a possible size are a program. `verify` tells whether the kernel accepts it.
+ * @throws IrError (level `bytes`) when the size is 0 (B1), not a multiple of 8 (B2) or larger than 4096
+ * instructions (B3)
+ * @throws TypeError where `bytes` is no Uint8Array, or for an unknown byte order
  */
 export function decode(bytes: Uint8Array, endianness: Endianness): Program {
-  // By tag: the bytes may be of another realm. A list of another width has the length of something else.
+  // By tag: the bytes may be of another realm. The length of an array of wider numbers is not a number of
+  // bytes.
   if (Object.prototype.toString.call(bytes) !== '[object Uint8Array]')
     throw new TypeError(`bytes: expected a Uint8Array; got ${shown(bytes)}`)
   const problem = sizeProblem(bytes.length)

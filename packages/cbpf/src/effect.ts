@@ -1,9 +1,9 @@
-/* What an instruction reads and writes of A, X and the scratch words. */
+/* The cells that an instruction reads and writes: A, X and the scratch words. */
 import { BPF, BPF_MEMWORDS } from '@seccompile/abi'
 import type { SockFilter } from '@seccompile/abi'
 import { isXForm } from './code.ts'
 
-/** Numbers of the cells that hold values: A, X, then M[0] and on. */
+/** The numbers of the cells: A, X, then M[0] and the other scratch words. */
 export const CELL: { readonly A: 0; readonly X: 1; readonly M: 2 } = Object.freeze({ A: 0, X: 1, M: 2 })
 
 const A = 1 << CELL.A
@@ -58,12 +58,12 @@ export function effect({ code, k }: Pick<SockFilter, 'code' | 'k'>): {
   }
 }
 
-/** Whether the instruction `code` puts a value into A. */
+/** Whether the instruction `code` writes A. */
 export function writesA(code: number): boolean {
   return effect({ code, k: 0 }).writes === A
 }
 
-/** Whether the instruction `code` looks at the value of A. */
+/** Whether the instruction `code` reads A. */
 export function readsA(code: number): boolean {
   return (effect({ code, k: 0 }).reads & A) !== 0
 }

@@ -3,10 +3,10 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { program } from './program.ts'
 
 /**
- * The bytes of `program` as `struct sock_filter[]` lies in memory, 8 an instruction: what `sock_fprog.filter` points
- * at, and what `bwrap --seccomp` and other loaders read from a file.
+ * The bytes of `insns` as a `struct sock_filter[]` in memory, 8 for each instruction. `sock_fprog.filter`
+ * points at such bytes; `bwrap --seccomp` and other launchers read them from a file.
  *
- * `endianness` is that of the machine that loads it; the bytes do not tell which it was.
+ * `endianness` is the byte order of the machine that loads them; the bytes do not record it.
  * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  * @see include/uapi/linux/filter.h: struct sock_filter
  */

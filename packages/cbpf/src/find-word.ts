@@ -1,35 +1,39 @@
 /*
- * The least word that makes a list of tests come out as wanted.
+ * The least word for which each test of a list has the wanted outcome.
  *
- * We decide bit by bit from the top, trying 0 first, and turn back as soon as one test can no longer come out right.
- * That alone may take exponential time: tests that contradict each other in low bits fail again below every choice
- * of the high ones. But what the bits chosen so far mean to a test is one of three things: it is won, it is lost, or
- * it is open, and open means one thing only: a comparison is undecided because all bits so far equal the constant's,
- * a `set` because none hit. So two prefixes of one length that leave the same tests open continue alike, and a set
- * of tests that failed once at a length need not be tried there again. Won tests are not looked at any more.
+ * The search chooses bit by bit from the top, 0 before 1. It goes back as soon as the outcome of one test is
+ * certainly wrong. That alone may take exponential time: tests that contradict each other in low bits fail
+ * again below every choice of the high bits. But the chosen bits, the prefix, leave each test in one of three
+ * states: right, wrong or open. A comparison is open only if all masked bits so far equal those of the
+ * constant; a `set` is open only if no bit so far hits. So two prefixes of one length with the same open tests
+ * have the same continuations. A set of open tests that failed at one length is not tried there again. Tests
+ * that are right are not checked again.
  */
 import { assertNever } from '@seccompile/abi'
 import type { WordTest } from '@seccompile/abi'
 
-/** A test and what is to come out. */
+/** A test and its wanted outcome. */
 export interface WantedTest {
   readonly test: WordTest
   readonly wanted: boolean
 }
 
-/** How many looks at a test are still allowed; shared by all that one search asks. */
+/** The number of evaluations of a test that are still allowed. All searches of one walk share it. */
 export interface Fuel {
   left: number
 }
 
-/** Takes `looks` from the tank; false where it has not so much left. */
+/** Takes `looks` from `fuel`; false, and nothing taken, where less is left. */
 export function burn(fuel: Fuel, looks: number): boolean {
   if (fuel.left < looks) return false
   fuel.left -= looks
   return true
 }
 
-/** The least word for which all `tests` come out as wanted; `undefined` where there is none, or no fuel to find it. */
+/**
+ * The least word for which all `tests` have their wanted outcome; `undefined` where none exists, or the fuel
+ * ends.
+ */
 export function findWord(tests: readonly WantedTest[], fuel: Fuel): number | undefined {
   const numbers = new Map(tests.map((wanted, i) => [wanted, i]))
   const failed = new Set<string>()
@@ -41,7 +45,7 @@ export function findWord(tests: readonly WantedTest[], fuel: Fuel): number | und
       if (outcome === undefined) stillOpen.push(wanted)
       else if (outcome !== wanted.wanted) return undefined
     }
-    // The bits that are left do not matter; 0 is the least.
+    // The other bits do not matter; 0 is the least.
     if (stillOpen.length === 0) return prefix
     const key = `${bits}:${stillOpen.map((wanted) => numbers.get(wanted)).join()}`
     if (failed.has(key)) return undefined
@@ -53,10 +57,13 @@ export function findWord(tests: readonly WantedTest[], fuel: Fuel): number | und
   return find(0, 32, tests)
 }
 
-/** What comes out of `test` when all but the lowest `bits` bits are those of `prefix`; `undefined` where it depends. */
+/**
+ * The outcome of a test if all but the lowest `bits` bits are those of `prefix`; `undefined` if low bits decide
+ * it.
+ */
 function certainOutcome({ mask, op, k }: WordTest, prefix: number, bits: number): boolean | undefined {
   const open = bits === 32 ? mask : (mask & ((1 << bits) - 1)) >>> 0
-  // The least and the greatest that the masked word can become.
+  // The least and the greatest value of the masked word.
   const least = (prefix & mask) >>> 0
   const greatest = (least | open) >>> 0
   switch (op) {

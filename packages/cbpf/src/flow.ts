@@ -4,10 +4,10 @@ import { isConditional, isReturn } from './code.ts'
 import { checkInsn, program } from './program.ts'
 
 /**
- * Where control goes from instruction `pc`, as absolute targets: none after a return, one for most, and for a
- * conditional jump `[jt, jf]`, in this order and even where both are the same. A target may lie outside a program
- * that was not verified. Only the instruction at `pc` is looked at.
- * @throws IrError where a field of it does not fit (P0)
+ * The instructions that can run right after the one at `pc`, as absolute targets. A return has none, a
+ * conditional jump has two, first that of `jt`, even where both are the same; every other instruction has one.
+ * A target may lie outside a program that was not verified. Only the instruction at `pc` is checked.
+ * @throws IrError where a field of that instruction does not fit (P0)
  */
 export function successors(insns: Program, pc: number): readonly number[] {
   const insn = insns[pc]
@@ -20,14 +20,14 @@ export function successors(insns: Program, pc: number): readonly number[] {
 }
 
 /**
- * Whether each instruction, by pc, can be reached from the first along jumps, whatever their tests say. Targets
- * outside the program are passed over.
+ * For each instruction, by pc, whether control can reach it from the first one, if every test may go both ways.
+ * Targets outside the program are ignored.
  * @throws IrError where a field does not fit (P0)
  */
 export function reachable(insns: Program): readonly boolean[] {
   const given = program(insns)
   const seen = given.map((_, pc) => pc === 0)
-  // Jumps go forward only: when we come to an instruction, all that lead to it have been visited.
+  // Jumps go forward only: all predecessors of an instruction are visited before it.
   for (const pc of given.keys()) {
     if (seen[pc] !== true) continue
     for (const target of successors(given, pc)) if (target < seen.length) seen[target] = true

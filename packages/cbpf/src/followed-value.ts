@@ -1,9 +1,10 @@
 /*
- * What a register holds on one way through a program, as far as the search for witnesses follows it.
+ * The value of a register on one path through a program, as far as the search for witnesses follows it.
  *
- * A word of the input under a mask, and a constant, are followed exactly. Anything else is `mixed`: we only keep the
- * words that went into it, each with a guess what the word must be for the result to be a given value, which undoes
- * the arithmetic step by step as if the other words were 0. A guess may be wrong; what it leads to is one more input.
+ * A word of the input under a mask is followed exactly, and so is a constant. Every other value is `mixed`. Of
+ * a mixed value we keep only the words that it was computed from. Each has a guess: the value of the word for
+ * which the result is a given number. The guess undoes the arithmetic step by step as if the other words were
+ * 0. It may be wrong; a wrong guess is only one more input.
  */
 import { wordAt } from '@seccompile/abi'
 import type { Endianness, Word } from '@seccompile/abi'
@@ -12,13 +13,13 @@ import type { AluOp } from './code.ts'
 import type { Domain } from './step.ts'
 import { WHOLE_WORD } from '@seccompile/abi'
 
-/** What a register or a scratch word holds. */
+/** The value of a register or a scratch word. */
 export type FollowedValue =
   | { readonly kind: 'word'; readonly word: Word; readonly mask: number }
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'mixed'; readonly sources: readonly Source[] }
 
-/** A word that went into a value, and a guess of what it is when the value is `target`. */
+/** A word that a value was computed from, and a guess of the word for which the value is `target`. */
 export interface Source {
   readonly word: Word
   readonly guess: (target: number) => number
@@ -29,7 +30,7 @@ const MAX_SOURCES = 4
 
 const constant = (value: number): FollowedValue => ({ kind: 'constant', value })
 
-/** The words that went into `value`. */
+/** The words that `value` was computed from. */
 export function sourcesOf(value: FollowedValue): readonly Source[] {
   switch (value.kind) {
     case 'word':
@@ -53,7 +54,7 @@ export function followedValues(endianness: Endianness): Domain<FollowedValue> {
   }
 }
 
-/** What A holds after `op` with `operand`. */
+/** The value of A after `op` with `operand`. */
 function afterArithmetic(op: AluOp | undefined, a: FollowedValue, operand: FollowedValue): FollowedValue {
   if (op === 'and' && operand.kind === 'constant') {
     if (a.kind === 'word') return { ...a, mask: (a.mask & operand.value) >>> 0 }
@@ -67,7 +68,7 @@ function afterArithmetic(op: AluOp | undefined, a: FollowedValue, operand: Follo
   return { kind: 'mixed', sources: [...left, ...right].slice(0, MAX_SOURCES) }
 }
 
-/** A value of A from which `op` with the operand `k` makes `result`, where there is one that is easily found. */
+/** A guess of the value of A for which `op` with the operand `k` yields `result`. */
 function undone(op: AluOp | undefined, result: number, k: number): number {
   switch (op) {
     case 'add':

@@ -1,10 +1,10 @@
 /*
- * What the registers are known to hold, at every instruction.
+ * The words that registers are known to hold at each instruction.
  *
- * Jumps only go forward, so one pass in order of pc sees all ways to an instruction before the instruction. A place
- * (A, X, or a scratch word) is known to hold a word of seccomp_data where every way there left that word in it; where
- * ways differ, or arithmetic came between, it is unknown. The same goes for the value of arch, which is known behind
- * an equality test.
+ * Jumps only go forward, so one walk in order of pc visits all predecessors of an instruction before the
+ * instruction. A cell (A, X, or a scratch word) is known to hold a word of seccomp_data if it holds that word
+ * on every path to the instruction. If paths differ, or the cell holds a result of arithmetic, its content is
+ * unknown. The same rule holds for the value of arch, which is known after an equality test.
  */
 import { BPF, WORD_ARCH, wordAt, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
@@ -14,7 +14,7 @@ import { program as checkedProgram } from './program.ts'
 import { entryCells, step } from './step.ts'
 import type { Cells, Domain } from './step.ts'
 
-/** What is known before an instruction, on every way to it. */
+/** Facts that hold before an instruction, on every path to it. */
 export interface Known {
   /** The word of `seccomp_data` that A holds, unchanged. */
   readonly a: Word | undefined
@@ -30,12 +30,12 @@ interface State {
 }
 
 /**
- * For each instruction, by pc, what is known before it is executed; `undefined` where no way leads. A load of what
- * A is known to hold is redundant.
+ * For each instruction, by pc, the facts that hold before it; `undefined` where no path leads to it. A load of
+ * the word that A is known to hold is redundant.
  * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  */
 export function knownWords(insns: Program, endianness: Endianness): readonly (Known | undefined)[] {
-  isBig(endianness) // throws where it is no byte order
+  isBig(endianness) // throws for an unknown byte order
   const program = checkedProgram(insns)
   const words: Domain<Word | undefined> = {
     constant: () => undefined,
@@ -60,7 +60,7 @@ export function knownWords(insns: Program, endianness: Endianness): readonly (Kn
 const known = (state: State | undefined): Known | undefined =>
   state && { a: state.cells[CELL.A], x: state.cells[CELL.X], arch: state.arch }
 
-/** The state behind the `jt` of `insn`, where an equality test with arch says what arch is. */
+/** The state at the `jt` target of `insn`: an equality test of arch makes the value of arch known there. */
 function whereTaken(state: State, { code, jt, jf, k }: SockFilter): State {
   return code === BPF.JEQ_K && jt !== jf && state.cells[CELL.A] === WORD_ARCH ? { ...state, arch: k } : state
 }

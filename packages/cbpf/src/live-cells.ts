@@ -1,6 +1,6 @@
 /*
- * Which of A, X and the scratch words are read later on some way before they are written. Jumps only go forward, so
- * one pass from the end suffices.
+ * A cell (A, X, or a scratch word) is live where some later path reads it before it is written. Jumps only go
+ * forward, so one walk from the end is enough.
  */
 import type { Program } from '@seccompile/abi'
 import { isReturn } from './code.ts'

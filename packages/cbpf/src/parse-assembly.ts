@@ -1,13 +1,15 @@
 /*
- * The assembly language of bpf_asm, which the kernel's documentation uses, for what seccomp accepts.
+ * The assembly language of bpf_asm, which the kernel's documentation uses, limited to the instructions that
+ * seccomp accepts.
  *
- * A text that is read here and by bpf_asm means the same to both, but for comments that end in two stars and a slash,
- * which bpf_asm takes for the middle of a longer one. Where bpf_asm gives up on a conditional jump over more than 255
- * instructions, `assemble` finds a way. What bpf_asm takes and gets wrong is an error here: a label that stands twice,
- * a jump back, a number of more than 32 bits, an instruction that only packet filters have.
+ * A text that both this parser and bpf_asm accept is the same program for both, with one exception: bpf_asm
+ * does not see the end of a comment that ends in two stars and a slash. bpf_asm rejects a conditional jump over
+ * more than 255 instructions; here `assemble` resolves it. Some faults that bpf_asm does not notice are errors
+ * here: a label that stands twice, a jump back, a number of more than 32 bits, an instruction that only packet
+ * filters have.
  *
- * A text is read once. Statements keep where they stood, so that what can only be told at the end, a label that never
- * came or scratch memory read before it was written, is still told by line and column.
+ * A text is read once. Each statement keeps its offset. So an error that shows only at the end (an unknown
+ * label, or scratch memory read before it is written) still has a line and a column.
  */
 import { assertNever, BPF, BPF_MAXINSNS, didYouMean } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -22,12 +24,12 @@ import type { Label, SymbolicInsn, SymbolicProgram } from './symbolic.ts'
 import { verify } from './verify.ts'
 
 /**
- * The program that `text` writes in bpf_asm's syntax: one that the kernel accepts, with 0 in the fields it ignores.
- * Jumps name labels and go forward only; one over more than 255 instructions is resolved as {@link assemble} does, by
- * instructions more.
+ * The program of `text` in bpf_asm's syntax. The kernel accepts it; fields that the kernel ignores are 0. Jumps
+ * name labels and go forward only. For a jump over more than 255 instructions, {@link assemble} may add
+ * instructions.
  *
  * Takes time linear in the length of the text, which may be 4 Mi UTF-16 units.
- * @throws AssemblyError with line and column where the text is wrong, or the kernel would refuse what it writes
+ * @throws AssemblyError with line and column where the text is wrong, or the kernel would refuse the program
  * @see Documentation/networking/filter.rst: BPF engine and instruction set
  * @see tools/bpf/bpf_exp.l, tools/bpf/bpf_exp.y
  */
@@ -53,7 +55,7 @@ function takeStatements(tokens: Tokens): readonly Statement[] {
   return statements
 }
 
-/** The statements with the index of a statement for each name. */
+/** The statements as a symbolic program: the label of an instruction is its index. */
 function withTargets(statements: readonly Statement[], tokens: Tokens): SymbolicProgram {
   const labels = labelIndices(statements, tokens)
   return statements.map(({ insn, offset }, index): SymbolicInsn => {
@@ -80,7 +82,7 @@ function withTargets(statements: readonly Statement[], tokens: Tokens): Symbolic
   })
 }
 
-/** A label as it stands, and the index of its statement. */
+/** A label in front of an instruction, and the index of its statement. */
 interface StandingLabel extends LabelName {
   readonly index: number
 }
@@ -115,7 +117,7 @@ function indexBehind(
   throw tokens.error('E_TARGET', `${what}; jumps go forward only`, offset)
 }
 
-/** What the kernel would refuse and only the whole program shows, told at its place in the text. */
+/** @throws AssemblyError, at its place in the text, for a fault that only the whole program shows */
 function checkAccepted(program: Program, statements: readonly Statement[], tokens: Tokens): void {
   const end = statements.at(-1)?.offset ?? 0
   if (program.length > BPF_MAXINSNS) {
@@ -124,7 +126,7 @@ function checkAccepted(program: Program, statements: readonly Statement[], token
   }
   const problems = new Map(verify(program).map((problem) => [problem.where, problem]))
   if (problems.size === 0) return
-  // Far jumps add jumps and returns only, so all others are those of the text, in its order.
+  // Far jumps add only jumps and returns. So the other instructions are those of the text, in the same order.
   const ops = statements.filter(({ insn }) => insn.kind === 'op').values()
   for (const [pc, { code }] of program.entries()) {
     const statement = isOp(code) ? ops.next().value : undefined

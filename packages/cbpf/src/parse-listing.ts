@@ -16,19 +16,21 @@ const LINE_NUMBER = /^[0-9]+:$/
 const HEXADECIMAL = /^0x[0-9a-f]+$/i
 
 /**
- * Whether `text` begins as a listing does, with its header or its first instruction. No text in bpf_asm's syntax does.
+ * Whether `text` begins like a listing, with the header or the first instruction. No text in bpf_asm's syntax
+ * does.
  */
 export function isListing(text: string): boolean {
   return /^\ufeff?\s*(?:line\s+CODE\s|0+:\s)/.test(text)
 }
 
 /**
- * The program that a listing shows: what `print` made, read back, and so what seccomp-tools makes. All fields come
- * back as they were, also those that an instruction ignores, and also of a program that the kernel would refuse.
+ * The program of a listing that `print` or seccomp-tools made. All fields keep their values, also fields that
+ * an instruction ignores, and also in a program that the kernel would refuse.
  *
- * The columns CODE, JT, JF and K are the program; what stands behind them is for people and not read. Header and empty
- * lines may be missing. The text may have 4 Mi UTF-16 units.
- * @throws AssemblyError where a line is none of a listing, or missing, or there are more than `BPF_MAXINSNS`
+ * The columns CODE, JT, JF and K are the program; the text after them is for people and not read. Header and
+ * empty lines may be missing. The text may have 4 Mi UTF-16 units.
+ * @throws AssemblyError where a line is malformed or missing, or there are more than `BPF_MAXINSNS`
+ * instructions
  */
 export function parseListing(text: string, options: TextOptions = {}): Program {
   checkTextSize(text, options)
@@ -43,7 +45,7 @@ export function parseListing(text: string, options: TextOptions = {}): Program {
   throw new AssemblyError('E_SYNTAX', what, { ...options, text, offset: text.length })
 }
 
-/** One line of a listing, and where in the text it begins. */
+/** One line of a listing, and its offset in the text. */
 class ListingLine {
   readonly #line: string
   readonly #text: string
@@ -58,7 +60,7 @@ class ListingLine {
     this.#options = options
   }
 
-  /** The instruction of this line, which has to be the one at `pc`. */
+  /** The instruction of this line. @throws AssemblyError where the line is not that of `pc`, or malformed */
   insn(pc: number): SockFilter {
     if (pc === BPF_MAXINSNS)
       throw this.#error('E_LIMIT', `a program has at most ${BPF_MAXINSNS} instructions`, 0)

@@ -1,6 +1,6 @@
 /*
- * A program in bpf_asm's language, as one would write it: labels on the instructions that something jumps to, and of a
- * test only the way that does not lead on.
+ * A program in bpf_asm's language, as a person would write it. Only targets of jumps have labels. A test names
+ * only the target that is not the next instruction.
  *
  *        ld [4]                        ; arch
  *        jneq #0xc000003e, L4          ; X86_64
@@ -26,7 +26,7 @@ import type { TestOp } from '@seccompile/abi'
 
 /** How to print a program as assembly. */
 export interface PrintAssemblyOptions extends PrintOptions {
-  /** Whether comments tell the names of words, constants and verdicts. They do unless told. */
+  /** Whether to write comments with the names of words, constants and verdicts; true if left out. */
   readonly comments?: boolean
 }
 
@@ -36,9 +36,9 @@ const LABEL_COLUMNS = 7
 const INSN_COLUMNS = 30
 
 /**
- * `program` in bpf_asm's syntax, one instruction a line; a label is `L` and the pc. What `parseAssembly` makes of it
- * is `canonical(program)`: fields that the kernel ignores have no place in this language, `print` shows them.
- * @throws IrError where the kernel would refuse `program`, which is then none of those that can be written so (P0 to P9)
+ * `insns` in bpf_asm's syntax, one instruction on each line; a label is `L` and the pc. `parseAssembly` of the
+ * text is `canonical(insns)`: this language cannot express fields that the kernel ignores. `print` shows them.
+ * @throws IrError where the kernel would refuse the program (P0 to P9)
  * @throws TypeError for a wrong option
  */
 export function printAssembly(insns: Program, given: PrintAssemblyOptions = {}): string {
@@ -68,7 +68,7 @@ export function printAssembly(insns: Program, given: PrintAssemblyOptions = {}):
     .join('')
 }
 
-/** What the instruction does in bpf_asm's syntax, without the targets of a jump: `jeq #5`, `mul x`, `ret a`. */
+/** The instruction in bpf_asm's syntax, without the targets of a jump: `jeq #5`, `mul x`, `ret a`. */
 export function insnText({ code, k }: Pick<SockFilter, 'code' | 'k'>): string {
   if (isConditional(code)) return `j${testOp(code)} ${isXForm(code) ? 'x' : immediate(k)}`
   switch (code) {
@@ -98,7 +98,7 @@ function lineText(insn: SymbolicInsn, known: Known | undefined, nameLabel: (labe
   }
 }
 
-/** For each test the mnemonic of the opposite, where there is one. */
+/** For each test the mnemonic of its negation; `set` has none. */
 const NEGATED: Readonly<Partial<Record<TestOp, string>>> = { eq: 'jneq', gt: 'jle', ge: 'jlt' }
 
 function opText(code: number, k: number): string {
@@ -140,7 +140,7 @@ function jumpText(insn: SymbolicJump, known: Known | undefined, nameLabel: (labe
   const { code, k, label } = insn
   const op = testOp(code)
   const negated = NEGATED[op]
-  // People know system calls by their decimal numbers, up to where x32 begins to set a high bit.
+  // People know system calls by their decimal numbers. Larger numbers, such as those of x32, are hexadecimal.
   const isNumber = known?.a === WORD_NR && code !== BPF.JSET_K && k < 0x1_0000
   const operand = isXForm(code) ? 'x' : isNumber ? `#${k}` : immediate(k)
   if (insn.else === label + 1) return `j${op} ${operand}, ${nameLabel(insn.then)}`
@@ -153,7 +153,7 @@ function immediate(k: number): string {
   return k < 10 ? `#${k}` : `#0x${k.toString(16)}`
 }
 
-/** The name behind the numbers of `insn`, on one line; undefined where there is none. */
+/** The name of the word, constant or verdict in `insn`, on one line; undefined where it has no name. */
 function commentOn(
   insn: SymbolicInsn,
   known: Known | undefined,
@@ -166,7 +166,7 @@ function commentOn(
   return undefined
 }
 
-/** `name`, unless it only writes the number again. A line end in it would end the comment. */
+/** `name` on one line, since a line end would end the comment; undefined where it only repeats the number. */
 function unlessNumber(name: string | undefined): string | undefined {
   return name === undefined || name.startsWith('0x') ? undefined : name.replace(/\s+/g, ' ')
 }

@@ -1,6 +1,6 @@
 /*
- * The listing that people know from seccomp-tools, column for column: the raw fields, then the instruction as they
- * would write it. It shows any program, also one the kernel would refuse.
+ * The listing that people know from seccomp-tools, with the same columns: the raw fields, then the instruction
+ * in a form that people read. It shows any program, even one that the kernel would refuse.
  *
  *  line  CODE  JT   JF      K
  * =================================
@@ -21,11 +21,14 @@ import type { TestOp } from '@seccompile/abi'
 
 /** How to print a program for people. */
 export interface PrintOptions {
-  /** The byte order of the machine that runs it; it says which half of a field a load reads. Little unless told. */
+  /**
+   * The byte order of the machine that runs the program; `little` if left out. It determines the half of a
+   * field that a load reads.
+   */
   readonly endianness?: Endianness
   /**
-   * The name of `value` where `word` is tested to equal it, where known. `arch` is the architecture that the way to
-   * the test has established, if it has.
+   * The name of `value` in a test that `word` equals it, if it has one. `arch` is the value of arch that is
+   * known at the test, if any.
    */
   readonly nameOf?: (word: Word, value: number, arch: number | undefined) => string | undefined
 }
@@ -124,7 +127,7 @@ const ALU_OPERATORS: Readonly<Record<AluOp, string>> = {
   neg: '-',
 }
 
-/** For each test, the operator where it holds, and where it does not. */
+/** For each test, the operator of the test, and the operator of its negation. */
 const TEST_OPERATORS: Readonly<Record<TestOp, readonly [string, string]>> = {
   eq: ['==', '!='],
   gt: ['>', '<='],
@@ -137,15 +140,18 @@ function aluOperand({ code, k }: SockFilter): string {
   return code === BPF.LSH_K || code === BPF.RSH_K ? String(k) : hex(k)
 }
 
-/** What A is compared with: named where known, hexadecimal for words, decimal where A holds something computed. */
+/**
+ * The operand of a test: by name where it has one, hexadecimal where A holds a word, decimal where it is
+ * computed.
+ */
 function operand(insn: SockFilter, known: Known | undefined, options: PrintOptions): string {
   if (isXForm(insn.code)) return 'X'
   return nameOfConstant(insn, known, options) ?? (known?.a === undefined ? String(insn.k) : hex(insn.k))
 }
 
 /**
- * The name of the constant that `insn` tests a word to equal: one of `nameOf`, or of an architecture (which is a
- * number where that is unknown). Undefined where there is none.
+ * The name of the constant in an equality test of a word: from `nameOf`, or else that of an architecture, which
+ * is hexadecimal for an unknown one. Undefined where it has no name.
  */
 export function nameOfConstant(
   { code, k }: Pick<SockFilter, 'code' | 'k'>,

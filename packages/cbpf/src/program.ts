@@ -1,13 +1,13 @@
 /*
- * The gate: what is a program, and what only looks like one.
+ * The gate: it tells a program from a value that only looks like one.
  *
- * JavaScript holds more than `struct sock_filter` does. A `jt` of 256 is 0 in eight bits, a `k` of 2^32 + 5 is 5 in 32, and
- * a getter is one number now and another later. A function that looks at such a value and another that encodes it would
- * speak of two programs. So every function that takes a program passes it through `program()` first, which yields data
- * that fit and never change, or throws.
+ * JavaScript values hold more than `struct sock_filter` does. A `jt` of 256 is 0 in eight bits, a `k` of 2^32 +
+ * 5 is 5 in 32 bits, and a getter may yield one number now and another later. A function that analyses such a
+ * value and a function that encodes it would see two different programs. So every function that takes a program
+ * calls `program()` first. It yields fields that fit and never change, or throws.
  *
- * A program that has passed is frozen, and passes again as the very object that it is: it carries a mark, so that this
- * takes no time. What another copy of this package made has no mark of this one, and is looked at again.
+ * A program that has passed is frozen and carries a mark. It passes again as the same object, and this takes no
+ * time. A program from another copy of this package has no mark of this copy. It is checked again.
  */
 import { IrError } from '@seccompile/abi'
 import { shown } from '@seccompile/abi/shape'
@@ -21,13 +21,17 @@ const FIELDS = [
   ['k', 0xffff_ffff],
 ] as const
 
-/** A constructor that yields the object that it is given, so that a class which extends it adds its fields to that object. */
+/**
+ * A constructor that returns the object that it is given. A class that extends it adds its fields to that
+ * object.
+ */
 const Given = function (object: object): object {
   return object
 } as unknown as new (object: object) => object
 
 /**
- * The mark of a program that has passed: a private field, which nobody else can write, forge or copy, on the list itself.
+ * The mark of a program that has passed: a private field on the list itself. No other code can write, forge or
+ * copy it.
  * @see ECMA-262, SuperCall: the fields of a class are added to whatever the constructor above it returns
  */
 class Mark extends Given {
@@ -56,7 +60,7 @@ export function checkInsn(insn: SockFilter, pc: number): void {
   if (!hasWidths(insn)) throw new IrError('program', fieldProblems(insn, insn, pc))
 }
 
-/** Whether the property is a value that stays, no getter. `holder` is frozen. */
+/** Whether the property is a constant value and no getter. `holder` is frozen. */
 const isData = (holder: object, key: string | number): boolean =>
   Object.getOwnPropertyDescriptor(holder, key)?.value !== undefined
 
@@ -67,7 +71,7 @@ const isSettled = (insn: SockFilter): boolean =>
   isData(insn, 'jf') &&
   isData(insn, 'k')
 
-/** What is wrong with the fields of `insn`, which was read as `copy` (P0). */
+/** The problems with the fields of `insn`, which were read into `copy` (P0). */
 function fieldProblems(insn: unknown, copy: SockFilter, pc: number): readonly Problem[] {
   const where = `pc ${pc}`
   if (typeof insn !== 'object' || insn === null) {
@@ -83,7 +87,10 @@ function fieldProblems(insn: unknown, copy: SockFilter, pc: number): readonly Pr
   })
 }
 
-/** Whether `insns`, which carries no mark, is a program all the same: frozen all through, made of data that fit. */
+/**
+ * Whether `insns`, which carries no mark, is a program as it stands: deeply frozen, without getters, with
+ * fields that fit.
+ */
 function isProgram(insns: readonly SockFilter[]): boolean {
   if (!Object.isFrozen(insns) || Object.getPrototypeOf(insns) !== Array.prototype) return false
   for (let pc = 0; pc < insns.length; pc += 1) {
@@ -94,7 +101,7 @@ function isProgram(insns: readonly SockFilter[]): boolean {
   return true
 }
 
-/** `insns` as a program, or what is wrong with its fields. */
+/** `insns` as a program, or the problems with its fields. */
 export function check(insns: readonly SockFilter[]): Checked {
   if (typeof insns === 'object' && insns !== null && Mark.isOn(insns)) return { insns }
   if (!Array.isArray(insns)) {
@@ -103,9 +110,9 @@ export function check(insns: readonly SockFilter[]): Checked {
   }
   if (isProgram(insns)) return { insns }
   const problems: Problem[] = []
-  // Not map(), which passes over the holes of a list. Every field is read once.
+  // Not map(), which skips the holes of a list. Every field is read once.
   const copies = Array.from(insns as readonly unknown[], (insn, pc) => {
-    const { code, jt, jf, k } = (insn ?? {}) as SockFilter // looked at in the next line
+    const { code, jt, jf, k } = (insn ?? {}) as SockFilter // checked below
     const copy = { code, jt, jf, k }
     if (!hasWidths(copy)) problems.push(...fieldProblems(insn, copy, pc))
     return Object.freeze(copy)
@@ -118,8 +125,8 @@ export function check(insns: readonly SockFilter[]): Checked {
 /**
  * `insns` as a program: a frozen copy, or `insns` itself where it is one already.
  *
- * Only the width of the four fields is checked (P0). What the kernel checks is a question for `verify`, so that
- * a program it refuses can still be printed and explained.
+ * Only the width of the four fields is checked (P0). `verify` has the checks of the kernel, so that a program
+ * that the kernel refuses can still be printed and explained.
  * @throws IrError when a field does not fit: `code` is a u16, `jt` and `jf` are u8, `k` is a u32
  */
 export function program(insns: readonly SockFilter[]): Program {
@@ -137,8 +144,8 @@ export function size(insns: Program): number {
 }
 
 /**
- * `program` with the fields that the kernel ignores set to 0: `jt` and `jf` of what is no conditional jump, `k` of
- * the X forms and of instructions without operand. The same object where they are 0 already.
+ * `insns` with the fields that the kernel ignores set to 0: `jt` and `jf` of all instructions but conditional
+ * jumps, `k` of the X forms and of instructions without operand. The same object where they are 0 already.
  * @throws IrError where a field does not fit (P0)
  * @see net/core/filter.c: bpf_convert_filter()
  */

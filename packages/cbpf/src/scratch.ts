@@ -1,15 +1,16 @@
 /*
- * The kernel's check that scratch memory is read only where it was written, step for step.
+ * The kernel's check that scratch words are read only after they are written, step for step.
  *
- * M[] is not cleared before a filter runs, so reading a word that nobody wrote would leak the kernel's stack. The
- * check is one pass forward, which suffices because jumps only go forward: it carries the set of words written on
- * every way to the current instruction, and a jump intersects it into the set of its targets.
+ * M[] is not cleared before a filter runs, so a read of an unwritten word would leak the kernel's stack. The
+ * check is one walk forward, which is enough because jumps only go forward. It carries the set of words that
+ * are written on every path to the current instruction. A jump intersects this set into the sets of its
+ * targets.
  *
- * We imitate it to the letter rather than do it well, since what counts is what the kernel accepts. So after any
- * jump the carried set is "all written", and what was intersected into the next instruction decides; where nobody
- * jumps to it, dead code behind a jump may read anything. But a return does not reset the set. Dead code behind a
- * return, and the living code that is jumped to right behind one, see what was written before the return too
- * (as an intersection, so this only makes the kernel refuse more).
+ * We copy the kernel's check exactly, even where a better one exists: `verify` must accept the programs that
+ * the kernel accepts. After a jump the carried set is "all written", so only the set that jumps left at the
+ * next instruction counts. Where no jump goes there, dead code after a jump may read anything. A return does
+ * not reset the carried set. So an instruction right after a return, dead or the target of a jump, sees the
+ * carried set intersected with its own. That only makes the kernel refuse more.
  */
 import { BPF } from '@seccompile/abi'
 import type { Problem, Program } from '@seccompile/abi'
@@ -18,7 +19,7 @@ import { isConditional } from './code.ts'
 const ALL_WRITTEN = 0xffff
 
 /**
- * Reads of scratch words that the kernel considers perhaps unwritten (P9). Jumps and indices must be in range.
+ * Reads of scratch words that the kernel cannot prove to be written (P9). Jumps and indices must be in range.
  * @see net/core/filter.c: check_load_and_stores()
  */
 export function scratchProblems(program: Program): readonly Problem[] {

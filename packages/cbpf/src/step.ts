@@ -1,26 +1,26 @@
 /*
- * What an instruction does to A, X and the scratch words, whatever a walk takes for values.
+ * The effect of an instruction on A, X and the scratch words, for a walk with any kind of values.
  *
- * A walk follows a program without running it. Its values are not numbers but what is known of them: a word under a mask,
- * a function of a word, or only which word it is. Loads, stores and moves do the same to the cells in every walk. A domain
- * says the rest: what a constant is, what a word of `seccomp_data` is, and what arithmetic makes of two values. Where
- * control goes is for the walk.
+ * A walk follows a program without running it. Its values are facts instead of numbers: a word under a mask, a
+ * function of a word, or only the name of a word. Loads, stores and moves have the same effect on the cells in
+ * every walk. The domain of a walk defines the rest: the value of a constant, the value of a word of
+ * `seccomp_data`, and the result of arithmetic on two values. The walk itself follows the jumps.
  */
 import { BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES } from '@seccompile/abi'
 import type { SockFilter } from '@seccompile/abi'
 import { isConditional, isReturn, isXForm } from './code.ts'
 import { CELL } from './effect.ts'
 
-/** What each cell holds, by its number ({@link CELL}). */
+/** The value of each cell, by its number ({@link CELL}). */
 export type Cells<V> = readonly V[]
 
-/** The values of a walk. */
+/** The kind of values of a walk. */
 export interface Domain<V> {
   /** The constant `value`, a u32. */
   readonly constant: (value: number) => V
   /** The word of `seccomp_data` at byte `offset`. */
   readonly word: (offset: number) => V
-  /** What the arithmetic instruction `code` at `pc` makes of A and its operand. NEG takes no notice of the operand. */
+  /** The result of the arithmetic instruction `code` at `pc` for A and its operand; NEG ignores the operand. */
   readonly arithmetic: (code: number, a: V, operand: V, pc: number) => V
 }
 

@@ -1,14 +1,15 @@
 /*
  * A program whose jumps name instructions instead of counting the ones they skip.
  *
- * In a `sock_filter[]` every insertion and deletion changes the distance of every jump across it, and a distance
- * of a conditional jump has eight bits. A pass that edits a program wants neither fact. In the symbolic form an
- * instruction has a label, its identity, which survives whatever happens around it; a jump names the labels it
- * goes to; and `assemble` turns names back to distances, however far.
+ * In a `sock_filter[]` an insertion or deletion changes the distance of every jump across it, and the distance
+ * of a conditional jump has only eight bits. Both are inconvenient for a pass that edits a program. In the
+ * symbolic form each instruction has a label, its identity, which stays the same when the instructions around
+ * it change. A jump names the labels of its targets. `assemble` turns labels into distances again, however far.
  *
- * The rules a pass keeps: labels are unique, every target stands later in the list (classic BPF has no way back),
- * and the last instruction is no `op`. An `op` continues with the instruction after it; the other kinds never do,
- * so behind them, and only there, anything may be inserted without changing what the program means.
+ * A pass keeps these rules: labels are unique, every target stands later in the list (classic BPF has no jump
+ * back), and the last instruction is no `op`. An `op` continues with the instruction after it; the other kinds
+ * never do. So a pass may insert instructions after the other kinds, and only there, without changing the
+ * meaning of the program.
  */
 import { assertNever, BPF, IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -60,8 +61,8 @@ export type SymbolicProgram = readonly SymbolicInsn[]
 /**
  * The symbolic form of `program`; the label of an instruction is its pc.
  *
- * Fields that the kernel ignores (`jt` and `jf` of what is no conditional jump, `k` of the X forms) are dropped:
- * `assemble(symbolic(p))` is `canonical(p)`.
+ * Fields that the kernel ignores (`jt` and `jf` of all instructions but conditional jumps, `k` of the X forms)
+ * are dropped: `assemble(symbolic(p))` is `canonical(p)`.
  * @throws IrError when a field does not fit (P0), a jump leaves the program (P4) or the last instruction would run past the end (P8)
  */
 export function symbolic(insns: Program): SymbolicProgram {
@@ -100,7 +101,7 @@ export function freshLabel(program: SymbolicProgram): Label {
 
 /**
  * `program` with every jump target `t` replaced by `to(t)`; the same object where that changes nothing.
- * `to` yields labels of instructions that stand behind the jump; `assemble` checks it.
+ * `to` must yield labels of instructions that stand after the jump; `assemble` checks it.
  */
 export function redirect(program: SymbolicProgram, to: (target: Label) => Label): SymbolicProgram {
   let changed = false
@@ -134,14 +135,15 @@ function retarget(insn: SymbolicInsn, to: (target: Label) => Label): SymbolicIns
 /**
  * `program` without the instructions whose labels are in `gone`; the same object where there is none.
  *
- * A jump to a removed `op` goes to what follows it, a jump to a removed `ja` to where that went. A removed
- * conditional jump or return has no such successor, so nothing that stays may go to it. An `op` that stays must
- * still run into where it continued: a removed `ja` behind it must have gone to the instruction that is next now.
- * @throws IrError when something that stays would continue elsewhere or nowhere (P4)
+ * A jump to a removed `op` goes to the instruction after it; a jump to a removed `ja` goes to the target of the
+ * `ja`. A removed conditional jump or return has no such successor, so no remaining jump may name it. A
+ * remaining `op` must still continue with its old successor. So where a `ja` after it is removed, the next
+ * remaining instruction must be the target of that `ja`.
+ * @throws IrError when a remaining instruction would continue elsewhere or nowhere (P4)
  */
 export function remove(program: SymbolicProgram, gone: ReadonlySet<Label>): SymbolicProgram {
   if (!program.some(({ label }) => gone.has(label))) return program
-  // Backwards, so that where a removed instruction continues is known before anything jumps to it.
+  // Backwards: the successor of a removed instruction is known before a jump to it is visited.
   const heirs = new Map<Label, Label | undefined>()
   const heirOf = (label: Label): Label | undefined => (gone.has(label) ? heirs.get(label) : label)
   const redirected = (target: Label, from: Label): Label => {

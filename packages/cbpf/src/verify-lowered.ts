@@ -1,6 +1,6 @@
 /*
- * The narrower language that our own lowering emits. Passes over programs may rely on it where they are told so;
- * the kernel's allow bitmap sees through every path of it that loads nothing but nr and arch.
+ * The narrower language that our own lowering emits. A pass over programs may rely on it if its comment says
+ * so. The kernel's emulator can follow every path of such a program that loads only nr and arch.
  *
  * | invariant | what must hold, beyond P1 to P9                                                      |
  * | --------- | ------------------------------------------------------------------------------------ |
@@ -26,8 +26,8 @@ const LOWERED: ReadonlySet<number> = new Set([
 ])
 
 /**
- * Why `program` is not of the language that lowering emits; empty where it is. A program that the kernel would
- * refuse gets the problems that {@link verify} finds, and no others.
+ * The reasons why `insns` is not in the language that lowering emits; empty where it is. For a program that the
+ * kernel would refuse, only the problems that {@link verify} finds.
  */
 export function verifyLowered(insns: Program): readonly Problem[] {
   const refused = verify(insns)

@@ -1,5 +1,5 @@
 /*
- * What the kernel accepts as a seccomp filter, no more and no less.
+ * The programs that the kernel accepts as seccomp filters, exactly.
  *
  * | invariant | what must hold                                        | kernel function                        |
  * | --------- | ----------------------------------------------------- | -------------------------------------- |
@@ -14,11 +14,11 @@
  * | P8        | the last instruction is a return                      | bpf_check_classic                      |
  * | P9        | a scratch word is written on every way to its reading | check_load_and_stores                  |
  *
- * The kernel says EINVAL at the first offence; we list all, except that P9 is looked at only in a program that is
- * otherwise in order, since following its flow needs jumps that stay inside; and that where a field does not fit (P0),
- * nothing else is looked at: the kernel could not even be given such an instruction. Fields that an instruction does not use
- * may hold anything, and a division by X is checked when it runs. The whole of a task's filters is limited as well:
- * see `ebpfLength`.
+ * The kernel answers EINVAL at the first fault; we list all faults, with three exceptions. Where a field does
+ * not fit (P0), only P0 is reported: the kernel could not even be given such an instruction. A program of a
+ * wrong length (P1) is not checked further. P9 is checked only in a program without other faults, since the
+ * check needs jumps that stay inside. Fields that an instruction does not use may hold anything. A division by
+ * X is checked when it runs. The kernel also limits the filters of a task together: see `pathLength`.
  */
 import { BPF, BPF_MAXINSNS, BPF_MEMWORDS, SECCOMP_DATA_BYTES } from '@seccompile/abi'
 import type { Problem, Program, SockFilter } from '@seccompile/abi'

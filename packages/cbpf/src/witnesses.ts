@@ -1,22 +1,24 @@
 /*
- * Inputs that stand on both sides of every test of a program.
+ * Inputs on both sides of every test of a program.
  *
- * A filter is wrong at an edge: a JGT for a JGE, a high half forgotten, a mask with a bit too few. Random inputs
- * practically never come near one. So we walk the program along its ways, keep for each word what the tests so far
- * leave of it, and at each test emit inputs that reach it with the tested word at the edges of the constant: the
- * constant, its neighbours, and single bits where the test looks at bits. For half of an argument, the other half
- * is also set. With each side of a test, and at each return, the words tested before are put to the ends of what is left
- * of them too, since an edge may only show behind a later test. What has not been tested yet is 0, so that the inputs
- * are easy to read.
+ * A filter is wrong at an edge: a JGT for a JGE, a high half forgotten, a mask with a bit too few. Random
+ * inputs almost never come near one. So we walk the paths of the program. For each word we keep the values that
+ * the tests on the path allow. At each test we emit inputs that reach it, with the tested word at the edges of
+ * the constant: the constant, its neighbours, and single-bit neighbours if the test has a mask or is a `set`.
+ * If the word is half of an argument, inputs with values in the other half follow. For each side of a test, and
+ * at each return, we also set each word tested before to the ends of its allowed values, since an edge may show
+ * only after a later test. Words without a test so far are 0, so that the inputs are easy to read.
  *
- * Words, masked words and constants are followed exactly, through X and scratch memory too, so a way whose tests
- * contradict each other is not walked. Behind other arithmetic both ways are walked, and the inputs are guesses.
+ * Words, masked words and constants are followed exactly, also through X and scratch memory. So a path whose
+ * tests contradict each other is not walked. After other arithmetic both branches are walked, and the inputs
+ * are guesses.
  *
- * The number of ways can be exponential. Each instruction is entered at most max(8, 65536 / n) times in a program of
- * n instructions, at each test first to the side that leaves the word more values; an edge that only ways of later
- * entries can take is missed. (In trees and lists each instruction but shared tails is entered once.) At most 65536
- * inputs are yielded, for each test those of its first 32 entries. Programs with thousands of tests under masks run out
- * of fuel, and what is left of them is not walked. So no program takes more than about a second.
+ * The number of paths can be exponential. So each instruction is entered at most max(8, 65536 / n) times in a
+ * program of n instructions. The walk first takes the branch of a test that leaves the word more values. It
+ * misses an edge that only a path beyond that limit reaches. (In trees and lists each instruction but shared
+ * tails is entered once.) At most 65536 inputs are yielded, for each test those of its first 32 entries.
+ * Programs with thousands of tests under masks run out of fuel, and the rest of their paths is not walked. So
+ * no program takes more than about a second.
  */
 import { assertNever, BPF, isBig, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
@@ -37,13 +39,13 @@ const MAX_ENTRIES = 65536
 const MIN_ENTRIES_EACH = 8
 const MAX_INPUTS = 65536
 const MAX_EMITTING_ENTRIES = 32
-/** Looks at tests under masks, in all: about a fifth of a second. */
+/** Evaluations of tests under masks in one walk: about a fifth of a second. */
 const FUEL = 10_000_000
-/** What the other half of a tested argument is set to. */
+/** Values for the other half of a tested argument. */
 const OTHER_HALVES = [1, 0x8000_0000, WHOLE_WORD]
 const FIRST_ARGUMENT_WORD = 4
 
-/** What A, X and the scratch words hold on one way. */
+/** The values of A, X and the scratch words on one path. */
 type State = Cells<FollowedValue>
 
 /** A step of the walk that is still to do: enter an instruction, or forget a test again. */
@@ -51,7 +53,7 @@ type Todo =
   | { readonly kind: 'enter'; readonly pc: number; readonly cells: State; readonly given?: Given }
   | { readonly kind: 'undo'; readonly word: Word }
 
-/** The outcome of a test that an edge stands for. */
+/** A test, and the outcome that leads along an edge. */
 interface Given {
   readonly word: Word
   readonly test: WordTest
@@ -59,13 +61,13 @@ interface Given {
 }
 
 /**
- * Inputs that drive `program` both ways at every test it can reach, and sit at the edges of every constant, on a
- * machine of byte order `endianness`. Without duplicates, in an order that depends on the program only. The program
- * must be one that the kernel accepts.
+ * Inputs for a machine of byte order `endianness`. Together they take both branches of every test that control
+ * can reach, within the limits above, with words at the edges of every constant. The list has no duplicates;
+ * its order depends only on the program and the byte order. The kernel must accept the program.
  * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
  */
 export function witnesses(insns: Program, endianness: Endianness = 'little'): readonly SeccompData[] {
-  isBig(endianness) // throws where it is no byte order
+  isBig(endianness) // throws for an unknown byte order
   return new Walk(program(insns), endianness).run()
 }
 
@@ -75,7 +77,7 @@ class Walk {
   readonly #words: readonly WordPath[]
   readonly #entries: Uint32Array
   readonly #inputs = new CallList()
-  /** A call while it is made; `CallList` copies it. */
+  /** The call that `#emit` is building; `CallList` copies it. */
   readonly #call = new Uint32Array(WORD_COUNT)
   readonly #todo: Todo[]
 
@@ -104,7 +106,7 @@ class Walk {
     return this.#inputs.calls()
   }
 
-  /** Follows the way from `pc` to the next test or return. */
+  /** Follows the path from `start` to the next test or return. */
   #enter(start: number, at: State): void {
     const limit = Math.max(MIN_ENTRIES_EACH, Math.floor(MAX_ENTRIES / this.#program.length))
     let cells = at
@@ -151,7 +153,7 @@ class Walk {
     }
   }
 
-  /** Emits the way here with `word` at the edges of `test`. */
+  /** Emits inputs of the current path with `word` at the edges of `test`. */
   #emitAround(word: Word, test: WordTest): void {
     const path = this.#words[word]!
     for (const value of boundaryValues(test)) if (path.allows(value)) this.#emit(word, value)
@@ -168,7 +170,10 @@ class Walk {
     }
   }
 
-  /** Emits the way here, `word` set to `value`, with each other word in turn at the ends of what is left of it. */
+  /**
+   * Emits inputs of the current path, `word` set to `value`, with each other word in turn at the ends of its
+   * values.
+   */
   #emitEnds(word?: Word, value = 0): void {
     for (const [other, path] of this.#words.entries()) {
       if (other === word) continue
@@ -176,7 +181,9 @@ class Walk {
     }
   }
 
-  /** Emits the way here with each word that went into A or the operand at what may be an edge of the test. */
+  /**
+   * Emits inputs of the current path with each word that A or the operand was computed from at a guessed edge.
+   */
   #emitGuesses(code: number, a: FollowedValue, operand: FollowedValue): void {
     const target = operand.kind === 'constant' ? operand.value : this.#roughly(operand)
     const values = boundaryValues({ mask: WHOLE_WORD, op: testOp(code), k: target })
@@ -187,7 +194,7 @@ class Walk {
       for (const value of [back, back - 1, back + 1]) this.#emitAllowed(word, guess(value >>> 0))
   }
 
-  /** What `value` is on this way where it is a word, and otherwise 0. */
+  /** The number that `value` is on the current path if it is a word, else 0. */
   #roughly(value: FollowedValue): number {
     return value.kind === 'word' ? (this.#words[value.word]!.value & value.mask) >>> 0 : 0
   }
@@ -196,7 +203,7 @@ class Walk {
     if (this.#words[word]!.allows(value)) this.#emit(word, value)
   }
 
-  /** Emits the way here, with up to two words set otherwise. */
+  /** Emits an input of the current path, with up to two words set to other values. */
   #emit(word?: Word, value = 0, other?: Word, otherValue = 0): void {
     if (this.#inputs.size >= MAX_INPUTS) return
     for (let w = 0; w < WORD_COUNT; w += 1) this.#call[w] = this.#words[w]!.value

@@ -1,11 +1,12 @@
 /*
- * What the tests on the way to an instruction leave of one word, and a value that passes them all.
+ * The values of one word that all tests on the current path allow, and one such value.
  *
- * Tests of the whole word leave an interval without some points, where a value is found by stepping. Tests under a
- * mask cut across intervals; with any of those a value is searched for bit by bit, which draws on a fuel tank that the
- * whole walk shares. On an empty tank nothing is found and nothing allowed.
+ * Tests of the whole word allow an interval without some points; stepping finds a value in it. Tests under a
+ * mask allow sets of other shapes. With any of those, a search bit by bit finds a value (find-word.ts). The
+ * search uses fuel that the whole walk shares. Without fuel, no value is found, and no value is allowed where
+ * there are tests under a mask.
  *
- * A word's path is a stack: the walk goes down a way, narrows, comes back and undoes.
+ * The tests are a stack: the walk calls `narrow` when it goes along an edge, and `undo` when it comes back.
  */
 import { burn, findWord } from './find-word.ts'
 import type { Fuel, WantedTest } from './find-word.ts'
@@ -20,11 +21,11 @@ interface Saved {
   readonly masked: boolean
 }
 
-/** The tests passed on one way, for one word. */
+/** The tests on the current path, for one word. */
 export class WordPath {
   #low = 0
   #high = WHOLE_WORD
-  /** For each point taken out, how often. */
+  /** For each excluded value, the number of tests that exclude it. */
   readonly #excluded = new Map<number, number>()
   readonly #masked: WantedTest[] = []
   readonly #saved: Saved[] = []
@@ -40,7 +41,10 @@ export class WordPath {
     return this.#value
   }
 
-  /** The ends of the interval that the tests so far leave, where they pass all tests and are not {@link value}. */
+  /**
+   * The ends of the allowed interval that pass all tests and are not {@link value}; none where there is no
+   * test.
+   */
   get ends(): readonly number[] {
     if (this.#saved.length === 0) return []
     return [this.#low, this.#high].filter((end) => end !== this.#value && this.allows(end))
@@ -53,7 +57,7 @@ export class WordPath {
     return this.#masked.every(({ test, wanted }) => passes(test, value) === wanted)
   }
 
-  /** Adds that `test` comes out as `wanted`. False, and nothing added, where no value is left. */
+  /** Adds the test `test` with the outcome `wanted`. False, and nothing added, where no value is left. */
   narrow(test: WordTest, wanted: boolean): boolean {
     const saved: Saved = {
       low: this.#low,
@@ -104,7 +108,7 @@ export class WordPath {
   #find(): number | undefined {
     if (this.#low > this.#high) return undefined
     if (this.#masked.length > 0) return this.#findMasked()
-    // Upwards from where we are, so that a list of equality tests is walked once and not once a test.
+    // Upwards from the current value: so a list of equality tests is walked once, not once for each test.
     const start = Math.max(this.#low, this.#value)
     return (
       this.#findBetween(start, this.#high) ?? this.#findBetween(this.#low, Math.min(start - 1, this.#high))
@@ -124,7 +128,7 @@ export class WordPath {
     })
     const tests = [...this.#masked, whole('ge', this.#low, true), whole('gt', this.#high, false)]
     const value = findWord(tests, this.#fuel)
-    // Points taken out may be thousands, and seldom matter.
+    // Excluded values may be thousands, and seldom matter: so the first search ignores them.
     if (value === undefined || !this.#excluded.has(value)) return value
     return findWord([...tests, ...[...this.#excluded.keys()].map((k) => whole('eq', k, false))], this.#fuel)
   }

@@ -23,8 +23,8 @@ export function testOp(code: number): TestOp {
 }
 
 /**
- * Words that stand at the edges of `test`: its constant and the neighbours; where bits matter, that is under a mask or
- * for `set`, also what differs from it in one bit, the other bits all set, and nothing or everything set.
+ * Words at the edges of `test`: its constant and the neighbours. Under a mask or for `set` also: words that
+ * differ in one bit, words with all bits set or clear that the test ignores, 0, and the word with all bits set.
  */
 export function boundaryValues({ mask, op, k }: WordTest): readonly number[] {
   const values = [k, k - 1, k + 1]
@@ -33,7 +33,7 @@ export function boundaryValues({ mask, op, k }: WordTest): readonly number[] {
     const base = op === 'set' ? 0 : k
     values.push(0, WHOLE_WORD, base | ~asked, base & asked)
     for (let bit = 0; bit < 32; bit++) if ((asked & (1 << bit)) !== 0) values.push(base ^ (1 << bit))
-    // One bit that the test must not look at.
+    // One bit that the test must ignore.
     const ignored = ~asked & -~asked
     if (ignored !== 0) values.push(base ^ ignored)
   }

@@ -34,8 +34,8 @@ function arbitraryTest(): Arbitrary<Test> {
 }
 
 /**
- * A well-formed graph of at most `maxTests` tests (40 unless told) with shared subgraphs. Tests may contradict each
- * other, as they do in graphs that passes meet.
+ * A well-formed graph of at most `maxTests` tests (40 if left out) with shared subgraphs. Tests may contradict
+ * each other, as they do in graphs that passes get.
  */
 export function arbitraryDecision(options: { readonly maxTests?: number } = {}): Arbitrary<Decision> {
   const verdicts = [
@@ -44,13 +44,13 @@ export function arbitraryDecision(options: { readonly maxTests?: number } = {}):
     verdictOf('KILL_THREAD'),
     verdictOf('TRACE', 3),
   ]
-  // Each step asks a test whose children are any two nodes made so far: a graph by construction.
+  // Each step makes a test whose children are any two nodes made before: the graph has no cycle.
   const step = fc.tuple(arbitraryTest(), fc.nat(), fc.nat())
   return fc.array(step, { maxLength: options.maxTests ?? 40 }).map((steps) => {
     const builder = decisionBuilder()
     const made: Decision[] = verdicts.map((verdict) => builder.verdict(verdict))
     for (const [test, a, b] of steps) {
-      // Mostly recent nodes, else most of the graph is left behind.
+      // One child is a recent node: else most nodes would not be under the root.
       const recent = made.slice(-6)
       made.push(builder.test(test, recent[a % recent.length]!, made[b % made.length]!))
     }

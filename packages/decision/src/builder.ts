@@ -2,8 +2,8 @@
  * Hash-consing: a builder hands out one object for each distinct node, so that equal subgraphs are equal pointers
  * and sharing costs nothing.
  *
- * A key names the children by numbers that this builder gave them. Those numbers live in the builder and die with
- * it; nodes from elsewhere are brought in by `intern`.
+ * The key of a node names its children by numbers that this builder gave them. Those numbers mean nothing
+ * outside the builder; `intern` makes the node of this builder that is equal to a node of another one.
  */
 import type { Verdict } from '@seccompile/abi'
 import { topological } from './topological.ts'
@@ -13,13 +13,13 @@ import type { Decision, Test } from './node.ts'
 export interface DecisionBuilder {
   /** The node that decides `verdict` (u32). */
   verdict(verdict: Verdict): Decision
-  /** The node that asks `test`; just `then` where both ways are one. Both children must come from this builder. */
+  /** The node that asks `test`; `then` itself where both children are one. Both must come from this builder. */
   test(test: Test, then: Decision, otherwise: Decision): Decision
-  /** The node of this builder that is equal to `root`, from wherever that comes. */
+  /** The node of this builder that is equal to `root`, which may come from another builder. */
   intern(root: Decision): Decision
 }
 
-/** A builder with nothing in it. */
+/** A builder without nodes. */
 export function decisionBuilder(): DecisionBuilder {
   const nodes = new Map<string, Decision>()
   const ids = new Map<Decision, number>()

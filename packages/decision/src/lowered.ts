@@ -1,12 +1,15 @@
 /*
- * What a test takes as instructions: the cost model that layouts choose by, and the plan that `lower` carries out.
+ * The instructions that a test becomes: the cost model of the layouts, and the plan that `lower` carries out.
  *
- * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. After the jump A
- * still holds what the test looked at. So what an edge of the graph leaves to do follows from the tests at its two ends:
- * nothing but the jump where both look at the same value, the `and` where the first one held more bits of it, else the load.
+ * A test becomes up to three instructions, in this order: `ld [k]`, `and #mask` and a conditional jump. After
+ * the jump A still holds the value that the test compared. So the tests at the two ends of an edge of the graph
+ * determine the instructions of the second test. Where A holds its value already, the jump is enough. Where A
+ * holds that word with all the bits of its mask and more, the `and` and the jump are enough. Else the load is
+ * needed too.
  *
- * A test without a mask is one jump. A masked test takes an `and`, which leaves A without the whole word, unless `jset`,
- * which masks by itself, can ask the same. With v = word & mask:
+ * A test without a mask needs no `and`. A masked test needs one, and A then holds only the masked bits of the
+ * word. But `jset` masks by itself, so a masked test that `jset` can express needs no `and`. For v = word & mask
+ * these are:
  *
  *   v & k != 0   is   word & (mask & k) != 0
  *   v == 0       is   not word & mask != 0
@@ -24,7 +27,10 @@ export interface MaskedWord {
   readonly mask: number
 }
 
-/** Whether a masked test asks if any bit of its mask is set (`true`), or if none is (`false`); `undefined` for other tests. */
+/**
+ * `true` where a masked test holds if any bit of its mask is set, `false` where it holds if none is, else
+ * `undefined`.
+ */
 export function asksForAnyBit({ mask, op, k }: Test): boolean | undefined {
   const hasOneBit = (mask & (mask - 1)) === 0
   switch (op) {
@@ -42,7 +48,7 @@ export function asksForAnyBit({ mask, op, k }: Test): boolean | undefined {
   }
 }
 
-/** What A holds at the jump of `test`, and after it. */
+/** The value that A holds at the jump of `test`, and after it. */
 export function heldBy(test: Test): MaskedWord {
   const { word, mask, op } = test
   const isJset = op === 'set' || (mask !== WHOLE_WORD && asksForAnyBit(test) !== undefined)
@@ -55,27 +61,30 @@ export interface Preparation {
   readonly and: boolean
 }
 
-/** What is left to do where A holds `held`, or no word, and has to hold `wanted`. */
+/** The instructions that make A hold `wanted` where it holds `held`; `undefined` stands for no word. */
 export function preparation(held: MaskedWord | undefined, wanted: MaskedWord): Preparation {
   const isSame = held?.word === wanted.word && held.mask === wanted.mask
   const holdsBits = held?.word === wanted.word && (held.mask & wanted.mask) >>> 0 === wanted.mask
   return { load: !holdsBits, and: !isSame && wanted.mask !== WHOLE_WORD }
 }
 
-/** How many instructions {@link preparation} is. */
+/** The number of instructions of {@link preparation}. */
 export function preparationInsns(held: MaskedWord | undefined, wanted: MaskedWord): number {
   const { load, and } = preparation(held, wanted)
   return Number(load) + Number(and)
 }
 
-/** What yields the most instructions that a way from a node on executes, its load and the return included. */
+/**
+ * A function of a node that yields the most instructions executed on a path from it to a verdict, the load and
+ * the return included. It remembers the nodes that it has seen.
+ */
 export function longestRest(): (root: Decision) => number {
-  /** From the jump or the return of a node on. */
+  /** The most instructions from the jump or the return of a node on. */
   const known = new Map<Decision, number>()
   const after = (held: MaskedWord | undefined, next: Decision): number =>
     (next.kind === 'verdict' ? 0 : preparationInsns(held, heldBy(next))) + known.get(next)!
   return (root) => {
-    // In a loop: rules in a row are thousands of tests deep.
+    // A loop, not a recursion: the graph of a linear filter is thousands of tests deep.
     for (const node of known.has(root) ? [] : topological(root).toReversed()) {
       const held = node.kind === 'verdict' ? undefined : heldBy(node)
       const rest = node.kind === 'verdict' ? 0 : Math.max(after(held, node.then), after(held, node.else))

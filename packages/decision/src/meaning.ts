@@ -3,7 +3,7 @@ import type { SeccompData, Verdict } from '@seccompile/abi'
 import { passes } from '@seccompile/abi'
 import type { Decision } from './node.ts'
 
-/** The verdict of the graph under `root` on one call: where the walk from the root ends. */
+/** The verdict of the graph under `root` on one call: the verdict node at the end of the walk from the root. */
 export function meaning(root: Decision, data: SeccompData): Verdict {
   const words = dataWords(data)
   let node = root

@@ -1,19 +1,19 @@
 import type { Verdict, Word, WordTest } from '@seccompile/abi'
 
-/** What a test asks of one word of `seccomp_data`. Its mask is not 0. */
+/** A test of one word of `seccomp_data`. Its mask is not 0. */
 export interface Test extends WordTest {
-  /** By meaning, not by place; see `Word`. */
+  /** Named by its content, not by its place; see `Word`. */
   readonly word: Word
 }
 
-/** A node that asks, and goes on to one of two nodes. */
+/** A node that asks a test: `then` decides where it holds, `else` where it does not. */
 export interface TestNode extends Test {
   readonly kind: 'test'
   readonly then: Decision
   readonly else: Decision
 }
 
-/** A node that decides. */
+/** A node that holds a verdict. */
 export interface VerdictNode {
   readonly kind: 'verdict'
   readonly verdict: Verdict

@@ -7,7 +7,7 @@ import { topological } from './topological.ts'
 
 /** How to print a decision graph for people. */
 export interface PrintOptions {
-  /** The name of constant `k` where it is compared with `word`, where known. */
+  /** The name of constant `k` in a test of `word`, if it has one. */
   readonly nameOf?: (word: Word, k: number) => string | undefined
 }
 
@@ -22,7 +22,9 @@ export function printTest(test: Test, options: PrintOptions = {}): string {
   return `${subject} ${OPERATORS[op]} ${known ?? (k < 1024 ? k : `0x${k.toString(16)}`)}`
 }
 
-/** The graph under `root` as text, a line a node, each before its children: `n0: nr >= 12 ? n1 : n2`. */
+/**
+ * The graph under `root` as text, one line for each node, each before its children: `n0: nr >= 12 ? n1 : n2`.
+ */
 export function print(root: Decision, options: PrintOptions = {}): string {
   const order = topological(root)
   const numbers = new Map(order.map((node, i) => [node, i]))

@@ -1,12 +1,12 @@
 import type { Decision } from './node.ts'
 import { topological } from './topological.ts'
 
-/** How large the graph under `root` is: its distinct nodes. */
+/** The size of the graph under `root`: the number of distinct nodes. */
 export function size(root: Decision): number {
   return topological(root).length
 }
 
-/** The most tests that a walk from `root` can meet. */
+/** The most tests on a path from `root` to a verdict. */
 export function longestPath(root: Decision): number {
   const longest = new Map<Decision, number>()
   for (const node of topological(root).toReversed())

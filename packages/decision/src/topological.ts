@@ -4,7 +4,8 @@ import type { Decision } from './node.ts'
  * The distinct nodes under `root`, each before its children, `then` before `else` where there is a choice; `root`
  * is first. Iterative: a linear filter's graph is thousands of nodes deep.
  *
- * @param isExit - nodes that are left out, with all that only they lead to; `root` is not asked about
+ * @param isExit - whether to leave a node out, with all nodes that only such nodes lead to; never called with
+ * `root`
  */
 export function topological(
   root: Decision,
@@ -25,7 +26,8 @@ export function topological(
     done.add(node)
     stack.push({ node, childrenDone: true })
     if (node.kind === 'verdict') continue
-    // Reversed below: what finishes last comes first, so `else` is walked before `then`.
+    // The list is reversed at the end: a node that finishes later comes earlier. `then` is pushed first, so
+    // that `else` is walked first and comes later.
     for (const child of [node.then, node.else])
       if (!isExit(child)) stack.push({ node: child, childrenDone: false })
   }

@@ -1,12 +1,15 @@
 /*
- * Witnesses: calls that take every test of a graph both ways, standing at the edge of its constant.
+ * Witnesses: calls on which every test of a graph holds, and calls on which it does not, with words near its
+ * constant.
  *
- * For each node we keep one way to reach it, as the values that each word may still have on that way, drawn from a
- * fixed list: for each constant compared with the word, the constant, its neighbours and its single-bit neighbours.
- * A test splits the list of its word in two. A child reached again by another way keeps the way that leaves it the
- * most values. A way that leaves a word no value is given up: on the listed values, it cannot be walked.
+ * For each node we keep one path from the root, as the values that each word may have on that path. The values
+ * come from a fixed list: each constant compared with the word, its neighbours and its single-bit neighbours. A
+ * test splits the values of its word in two. A node with several paths keeps the path that leaves the most
+ * values to the word with the fewest. A path that leaves a word no value is dropped: no call with listed values
+ * takes it.
  *
- * Weak where reaching a node needs values of several masked tests that no listed value has at once.
+ * Weakness: a path of several masked tests of one word may need a value that is not listed. Then the node is
+ * not reached.
  */
 import { dataFromWords, WORD_COUNT } from '@seccompile/abi'
 import type { SeccompData, Word } from '@seccompile/abi'
@@ -14,13 +17,15 @@ import { passes, WHOLE_WORD } from '@seccompile/abi'
 import type { Decision, TestNode } from './node.ts'
 import { topological } from './topological.ts'
 
-/** With more constants than this on a word, bits are not flipped: the constants are each other's neighbours. */
+/**
+ * With more constants than this on a word, no bits are flipped: so many constants are neighbours of each other.
+ */
 const MAX_FLIPPED = 64
 
 /** With more values than this on one side of a test, only those near its constant are tried. */
 const MAX_NEAR = 3 * 32
 
-/** For each word, the values it may still have. */
+/** A path from the root: for each word, the values that it may have there. */
 type Way = readonly (readonly number[])[]
 
 function listedValues(tests: readonly TestNode[]): Way {
@@ -35,10 +40,12 @@ function listedValues(tests: readonly TestNode[]): Way {
   })
 }
 
-/** The values nearest to `k`, at most {@link MAX_NEAR}, in the order of their distance; of two as near, the smaller first. */
+/**
+ * The values nearest to `k`, at most {@link MAX_NEAR}, nearest first; of two equally near, the smaller first.
+ */
 function nearest(values: readonly number[], k: number): readonly number[] {
   const distance = (value: number): number => Math.abs(value - k)
-  // Few values are near, and sorting all of them for each test of a long list takes seconds.
+  // Only near values are sorted: sorting all values for each test of a long list takes seconds.
   let reach = MAX_NEAR
   let near = values.filter((value) => distance(value) <= reach)
   while (near.length < Math.min(values.length, MAX_NEAR)) {
@@ -50,7 +57,10 @@ function nearest(values: readonly number[], k: number): readonly number[] {
 
 const smallest = (way: Way): number => Math.min(...way.map((values) => values.length))
 
-/** Calls that together take every test under `root` both ways where listed values can, in a fixed order. */
+/**
+ * Calls in a fixed order. Each test under `root` holds on some and fails on others, where listed values can do
+ * that.
+ */
 export function witnesses(root: Decision): readonly SeccompData[] {
   const order = topological(root)
   const ways = new Map<Decision, Way>([
@@ -72,7 +82,7 @@ export function witnesses(root: Decision): readonly SeccompData[] {
     ] as const) {
       const left = values.filter((value) => passes(node, value) === taken)
       if (left.length === 0) continue
-      // The values nearest to the constant are where an off-by-one shows.
+      // The values nearest to the constant show an error by one.
       const near = nearest(left, node.k)
       for (const value of near.slice(0, 3)) add(way, node.word, value)
       for (const value of left.length <= MAX_NEAR ? left : near.slice(3)) add(way, node.word, value)

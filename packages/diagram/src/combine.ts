@@ -1,16 +1,18 @@
 import { DiagramLimitError, TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
 
-/** Pairs of nodes that are looked at; `ite` has such a bound of its own. */
+/** Most pairs of nodes to visit; `ite` has its own bound. */
 const DEFAULT_MAX_PAIRS = 1_000_000
 
-/** More than there can be nodes, so that a pair of them is one number that a double holds. */
+/**
+ * More than the number of nodes. The key of a pair, `a * PAIR + b`, is then a whole number that a double holds.
+ */
 const PAIR = 2 ** 26
 
 /**
- * The diagram whose value is `value` of those of `left` and `right`, for every input.
+ * The diagram whose value, for every input, is `value` of the values of `left` and `right`.
  *
- * @param maxPairs - most pairs of nodes to look at; 1,000,000 unless told
+ * @param maxPairs - most pairs of nodes to visit; 1,000,000 if left out
  * @throws DiagramLimitError where there are more, or the store is full
  */
 export function combine(
@@ -22,7 +24,7 @@ export function combine(
 ): Node {
   const known = new Map<number, Node>()
   let pairs = 0
-  // As deep as there are bits, so recursion is safe.
+  // At most one level of recursion for each bit, so the recursion is safe.
   const walk = (a: Node, b: Node): Node => {
     const key = a * PAIR + b
     const memo = known.get(key)

@@ -1,10 +1,11 @@
 /*
  * A set of numbers as few cubes: an irredundant sum of products (Minato 1992, after Morreale 1970).
  *
- * The paths of a diagram to 1 are cubes too, disjoint ones, and many more than are needed: "bit 0 or bit 9" has a path
- * for each bit that was found clear on the way. Cubes that may overlap do with one for each bit. The trick is to keep
- * two bounds, what must be covered and what may be, and to first cover on each side of a bit only what the other side
- * cannot cover for both.
+ * Each path of a diagram to 1 is a cube too. But such cubes are disjoint, so they ask more bits than needed, and
+ * there are more of them. The predicate "bit 0 or bit 9" has a path for bit 0 set, and another one for bit 0 clear
+ * and bit 9 set. Cubes that may overlap need only one bit each. The algorithm keeps two bounds: the numbers that
+ * must be covered, and the numbers that may be covered. At each bit it first covers the numbers that need the bit
+ * as 0, and the numbers that need it as 1. Cubes that do not ask the bit cover the other numbers.
  */
 import { TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
@@ -16,18 +17,19 @@ export interface Cube {
   readonly value: bigint
 }
 
-/** Cubes, and the predicate that they stand for together. */
+/** Cubes, and the predicate of the numbers that lie in at least one of them. */
 interface Cover {
   readonly cubes: readonly Cube[]
   readonly node: Node
 }
 
-/** Most bounds looked at for one cube that is asked for. */
+/** Most pairs of bounds to visit, for each cube that the caller accepts. */
 const WORK_PER_CUBE = 64
 
 /**
- * Cubes that together are the numbers for which `predicate` is 1, none of which could be left out; `undefined` where
- * more than `most` are found on the way. A number is the sum of the weights of the bits that are set.
+ * Cubes that together hold exactly the numbers for which `predicate` is 1; none of them is redundant.
+ * `undefined` where a part of the work takes more than `most` cubes, or the work is too long. A number is the
+ * sum of the weights of its set bits.
  * @throws RangeError where `predicate` asks a bit that is not in `bits`
  * @throws DiagramLimitError where the store is full
  */
@@ -43,7 +45,7 @@ export function cubesOf(
   const without = (a: Node, b: Node): Node => ite(b, never, a)
   const either = (a: Node, b: Node): Node => ite(a, always, b)
 
-  // As deep as there are bits, so recursion is safe.
+  // At most one level of recursion for each bit, so the recursion is safe.
   const cover = (must: Node, may: Node): Cover | undefined => {
     if (must === never) return { cubes: [], node: never }
     if (may === always) return { cubes: [{ mask: 0n, value: 0n }], node: always }

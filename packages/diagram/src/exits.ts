@@ -1,16 +1,18 @@
 /*
- * The lower part of a diagram taken as its values: what is asked below some bit is left alone, and the part above is a
- * diagram whose leaves are nodes. Those nodes are the ways out. Being canonical, they tell which inputs of the upper
- * part the function goes on alike for.
+ * A diagram cut at a bit. The upper part asks the bits before it; its leaves are nodes of the lower part, here
+ * called exits. Diagrams are canonical. So two inputs of the upper part lead to one exit exactly when the
+ * function of the later bits is the same for both.
  */
 import { TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
 
-/** The distinct nodes at bit `end` or later that `root` leads to; the leaves where `end` is {@link TERMINAL}. */
+/**
+ * The exits of `root` at bit `end`, each once, in a fixed order; the leaves where `end` is {@link TERMINAL}.
+ */
 export function exitsOf(store: Store, root: Node, end: number): readonly Node[] {
   const exits = new Set<Node>()
   const seen = new Set<Node>([root])
-  // A set keeps what is added while it is walked.
+  // The loop also visits nodes that are added while it runs.
   for (const node of seen)
     if (store.bitOf(node) >= end) exits.add(node)
     else {
@@ -21,12 +23,12 @@ export function exitsOf(store: Store, root: Node, end: number): readonly Node[] 
 }
 
 /**
- * `root` with `replace` of each way out at bit `end` or later in its place; it must ask no bit before `end`.
+ * `root` with each exit at bit `end` replaced by `replace` of it. A replacement must ask no bit before `end`.
  * @throws DiagramLimitError where the store is full
  */
 export function mapExits(store: Store, root: Node, end: number, replace: (exit: Node) => Node): Node {
   const known = new Map<Node, Node>()
-  // As deep as there are bits, so recursion is safe.
+  // At most one level of recursion for each bit, so the recursion is safe.
   const map = (node: Node): Node => {
     const memo = known.get(node)
     if (memo !== undefined) return memo
@@ -41,7 +43,7 @@ export function mapExits(store: Store, root: Node, end: number, replace: (exit: 
 }
 
 /**
- * `root` with `value` of each leaf's value, both u32, in its place.
+ * `root` with each leaf replaced by the leaf of `value` of its value; both values are u32.
  * @throws DiagramLimitError where the store is full
  */
 export function mapLeaves(store: Store, root: Node, value: (old: number) => number): Node {

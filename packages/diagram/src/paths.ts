@@ -16,7 +16,7 @@ export function evaluate(store: Store, node: Node, words: ArrayLike<number>): nu
 /** The distinct nodes under `root`, itself included. */
 export function reachableNodes(store: Store, root: Node): readonly Node[] {
   const seen = new Set<Node>([root])
-  // A set keeps what is added while it is walked.
+  // The loop also visits nodes that are added while it runs.
   for (const node of seen)
     if (store.bitOf(node) !== TERMINAL) {
       seen.add(store.zeroOf(node))
@@ -25,10 +25,12 @@ export function reachableNodes(store: Store, root: Node): readonly Node[] {
   return [...seen]
 }
 
-/** Pairs of nodes that are looked at for the words that are easiest to read: a fraction of a second. */
+/**
+ * Most pairs of nodes to visit in the search for the words that are easiest to read: a fraction of a second.
+ */
 const MAX_PAIRS = 200_000
 
-/** How hard words are to read: how many are not 0, then the words themselves, in order. */
+/** Words, and the number of them that are not 0: the fewer, the easier they are to read. */
 interface Reading {
   readonly nonZero: number
   readonly words: readonly number[]
@@ -36,11 +38,12 @@ interface Reading {
 
 /**
  * Words on which `left` and `right` differ, with the fewest words that are not 0; `undefined` where the two are the
- * same. Of several with as few, smaller words come first, word by word.
+ * same. Of several such lists, the one with smaller words wins, word by word.
  *
- * Different nodes differ somewhere, so no search runs into a dead end: every pair of nodes that are not the same is
- * looked at once. Two diagrams can have as many pairs as the product of their sizes; after `maxPairs` the first way that
- * leads on is taken at each bit, which still ends where the two differ, if at words that are harder to read.
+ * Different nodes have different values for some words, so no search runs into a dead end. While at most
+ * `maxPairs` pairs are remembered, each pair is searched at most twice. Two diagrams can have as many pairs as
+ * the product of their sizes. After `maxPairs` the search follows the first branch with a difference at each
+ * bit. It still finds words on which the two differ, but perhaps not those that are easiest to read.
  */
 export function differingWords(
   store: Store,
@@ -52,7 +55,9 @@ export function differingWords(
   if (left === right) return undefined
   const known = new Map<string, Reading>()
 
-  /** The best way on from a pair whose next bit is at `bit` or later; `dirty`: the word of `bit` is not 0 already. */
+  /**
+   * The best reading of a pair that asks no bit before `from`; `dirty`: the word of `from` is not 0 already.
+   */
   const search = (a: Node, b: Node, from: number, dirty: boolean): Reading => {
     const bit = Math.min(store.bitOf(a), store.bitOf(b))
     if (bit === TERMINAL) return { nonZero: 0, words: Array<number>(wordCount).fill(0) }
@@ -68,14 +73,14 @@ export function differingWords(
     const options: Reading[] = []
     if (next(a, false) !== next(b, false))
       options.push(search(next(a, false), next(b, false), bit, stillDirty))
-    // Of two ways each leads to a difference.
+    // Each branch whose children differ leads to a difference, so one is enough.
     const isEnough = options.length > 0 && known.size >= maxPairs
     if (!isEnough && next(a, true) !== next(b, true)) {
       const rest = search(next(a, true), next(b, true), bit, true)
       const value = (rest.words[word]! | (2 ** (WORD_BITS - 1 - (bit % WORD_BITS)))) >>> 0
       options.push({ nonZero: rest.nonZero + (stillDirty ? 0 : 1), words: rest.words.with(word, value) })
     }
-    // The way by 0 comes first, so it stays where both are as easy to read.
+    // The branch by 0 comes first, so it wins where both are equally easy to read.
     const best = options.reduce((x, y) => (y.nonZero < x.nonZero ? y : x))
     if (known.size < maxPairs) known.set(key, best)
     return best

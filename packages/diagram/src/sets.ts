@@ -1,15 +1,17 @@
 /*
- * Sets of numbers made into a diagram, and read off one: as ranges, as ranges under a mask, as cubes.
+ * Conversions between sets of numbers and diagrams: cells of a word to a diagram, and a diagram to cells or
+ * ranges.
  *
- * A walk that takes the way by 0 first meets the inputs in ascending order, a block of them at each end of the upper
- * part. A range is at most twice as many blocks as it has bits, so ranges are cheap; but the set of even numbers is
- * one node and 2^31 ranges. Every function here takes the most that it may yield, and gives up past it.
+ * A walk that takes the branch by 0 first meets the inputs in ascending order, in blocks: one for each path
+ * that ends. A range is at most twice as many blocks as a number has bits, so few ranges are few blocks. But
+ * the set of even numbers is one node and 2^31 ranges. So each function that reads ranges takes the most that
+ * it may yield, and gives up past it.
  */
 import { TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
 import { bitAt, WORD_BITS } from './word-predicates.ts'
 
-/** All values of a word from `lo` to `hi`, after which the diagram goes on with `to`. */
+/** All values of a word from `lo` to `hi`; for each of them the diagram continues with `to`. */
 export interface Cell {
   readonly lo: number
   readonly hi: number
@@ -17,8 +19,8 @@ export interface Cell {
 }
 
 /**
- * The values of word `word` in ascending order, cut where the diagram goes on otherwise; `undefined` where there are more
- * than `most` cells. `root` must ask no bit before that word.
+ * The cells of word `word` in ascending order: neighbouring cells continue with different nodes. `undefined`
+ * where there are more than `most` cells. `root` must ask no bit before that word.
  */
 export function wordCells(store: Store, root: Node, word: number, most: number): readonly Cell[] | undefined {
   const end = (word + 1) * WORD_BITS
@@ -42,9 +44,11 @@ export function wordCells(store: Store, root: Node, word: number, most: number):
 }
 
 /**
- * The diagram that asks `word & mask` and goes on with the cell of that value: what {@link wordCells} reads off.
+ * The diagram that asks `word & mask` and continues with the cell of that value. It is the inverse of
+ * {@link wordCells} where `mask` keeps the whole word.
  *
- * @param cells - ascending and without gaps from 0 to 2^32 - 1; they go on with nodes that ask only later words
+ * @param cells - ascending and without gaps from 0 to 2^32 - 1; they continue with nodes that ask only later
+ * words
  */
 export function cellsNode(store: Store, word: number, mask: number, cells: readonly Cell[]): Node {
   /** The place of the cell that holds `value`, among those from `first` to `last`. */
@@ -57,7 +61,10 @@ export function cellsNode(store: Store, word: number, mask: number, cells: reado
     }
     return low
   }
-  /** The values from `lo` on that differ from it in bits of weight up to `weight`, in cells `first` to `last`. */
+  /**
+   * The diagram for the 2^(weight + 1) values from `lo` on, which lie in the cells `first` to `last`; it asks
+   * the bits of weight 2^`weight` and less.
+   */
   const walk = (weight: number, lo: number, first: number, last: number): Node => {
     if (first === last) return cells[first]!.to
     const middle = lo + 2 ** weight
@@ -68,11 +75,11 @@ export function cellsNode(store: Store, word: number, mask: number, cells: reado
   return walk(WORD_BITS - 1, 0, 0, cells.length - 1)
 }
 
-/** The bits before `end` that the diagram under `root` asks, ascending; all bits unless told. */
+/** The bits before `end` that the diagram under `root` asks, ascending; all bits if `end` is left out. */
 export function bitsOf(store: Store, root: Node, end: number = TERMINAL): readonly number[] {
   const seen = new Set<Node>([root])
   const bits = new Set<number>()
-  // A set keeps what is added while it is walked.
+  // The loop also visits nodes that are added while it runs.
   for (const node of seen)
     if (store.bitOf(node) < end) {
       bits.add(store.bitOf(node))
@@ -82,7 +89,7 @@ export function bitsOf(store: Store, root: Node, end: number = TERMINAL): readon
   return [...bits].sort((a, b) => a - b)
 }
 
-/** A bit of a diagram, and what it weighs in a number: a power of two. */
+/** A bit of a diagram, and its weight in a number: a power of two. */
 export interface WeighedBit {
   readonly bit: number
   readonly weight: bigint
@@ -92,9 +99,9 @@ export interface WeighedBit {
  * The numbers for which `predicate` is 1, as closed ranges in ascending order; `undefined` where there are more than
  * `most`.
  *
- * A number is the sum of the weights of the bits that are set, so `bits`, in the order of the diagram with weights that
- * descend, must hold every bit that `predicate` asks. Where bits are missing among the weights, a range goes on over the
- * numbers that cannot be: it is a range of what a mask leaves.
+ * A number is the sum of the weights of its set bits. `bits` must hold every bit that `predicate` asks, in the
+ * order of the diagram, with descending weights. Where a power of two is missing among the weights, some
+ * numbers cannot occur. A range may include such numbers: it is a range of values under a mask.
  */
 export function numberRanges(
   store: Store,
@@ -102,7 +109,7 @@ export function numberRanges(
   bits: readonly WeighedBit[],
   most: number,
 ): readonly { readonly lo: bigint; readonly hi: bigint }[] | undefined {
-  /** What the bits from the place of the index on weigh together. */
+  /** The sum of the weights from each index on. */
   const rest = Array<bigint>(bits.length + 1).fill(0n)
   for (let i = bits.length - 1; i >= 0; i -= 1) rest[i] = rest[i + 1]! + bits[i]!.weight
   const ranges: { readonly lo: bigint; readonly hi: bigint }[] = []

@@ -2,28 +2,28 @@
  * The store of nodes: multi-terminal binary decision diagrams, reduced and ordered (Bryant 1986; Fujita, McGeer and
  * Yang 1997).
  *
- * A node asks one bit and goes on to one of two nodes; bits are asked in one fixed order, a node whose two ways are
- * one does not exist, and equal nodes exist once. Then two functions are equal exactly when they are the same node,
- * which is why a node is a number here and equality is `===`.
+ * A node asks one bit and has two children, for 0 and for 1. Bits are asked in one fixed order. No node has two
+ * equal children, and equal nodes exist once. Then two functions are equal exactly when they are the same node.
+ * So a node is a number here, and `===` compares functions.
  *
  * Bits are numbered in the order in which they are asked: bit 0 is the most significant of the first word. Terminals
  * are the leaves, each a u32 value; a diagram whose values are 0 and 1 is a predicate, and `ite` takes one to choose
  * between two others.
  *
- * Nodes live in typed arrays that grow by doubling, and are found by open addressing. Nothing is ever freed: a store
- * is made for a question and dropped with it. Nodes and steps are bounded, since some functions have no small diagram in any
- * order (the middle bits of a product are the classic case).
+ * Nodes live in typed arrays that grow by doubling, and are found by open addressing. No node is ever freed: a
+ * store is made for one question and dropped with it. Nodes and steps are bounded, since some functions have no
+ * small diagram in any order (the middle bits of a product are the classic case).
  */
 
 /** A node of one store: a number that means nothing elsewhere. */
 export type Node = number
 
-/** A diagram outgrew a bound of its store: the question is not decided. Tell it by `name`. */
+/** A diagram outgrew a bound of its store: the question is undecided. Recognise the error by `name`. */
 export class DiagramLimitError extends Error {
   override readonly name: string = 'DiagramLimitError'
   readonly code: string = 'E_LIMIT'
 
-  /** @param bound - what was reached: `more than 1000 nodes` */
+  /** @param bound - the bound that was passed: `more than 1000 nodes` */
   constructor(bound: string) {
     super(`the diagram takes ${bound}`)
   }
@@ -31,46 +31,48 @@ export class DiagramLimitError extends Error {
 
 /** How large a store may get. */
 export interface StoreLimits {
-  /** Nodes, terminals included; 4,000,000 unless told, some hundred megabytes. */
+  /** Most nodes, terminals included; 4,000,000 if left out, which take some hundred megabytes. */
   readonly maxNodes?: number
-  /** Steps of `ite` that its memory does not answer; 40,000,000 unless told, some seconds. */
+  /** Most steps of `ite` that its memory does not answer; 40,000,000 if left out, which take some seconds. */
   readonly maxSteps?: number
 }
 
 /** Makes nodes and combines them. */
 export interface Store {
-  /** How many nodes there are, terminals included. */
+  /** The number of nodes, terminals included. */
   readonly size: () => number
   /** The leaf with `value`, a u32. */
   readonly terminal: (value: number) => Node
   /**
    * The node that asks `bit` and goes to `zero` or `one`, which ask later bits.
-   * @throws DiagramLimitError where `maxNodes` is reached; so does all that makes nodes
+   * @throws DiagramLimitError where it would exceed `maxNodes`, as does every function that makes nodes
    */
   readonly node: (bit: number, zero: Node, one: Node) => Node
   /** The bit that `node` asks; {@link TERMINAL} for a leaf. */
   readonly bitOf: (node: Node) => number
-  /** Where `node` goes where its bit is 0. */
+  /** The child of `node` for a bit that is 0. */
   readonly zeroOf: (node: Node) => Node
-  /** Where `node` goes where its bit is 1. */
+  /** The child of `node` for a bit that is 1. */
   readonly oneOf: (node: Node) => Node
   /** The value of a leaf. */
   readonly valueOf: (leaf: Node) => number
   /**
    * The diagram that is `then` where the predicate `condition` is 1, and `otherwise` where it is 0.
-   * @throws DiagramLimitError where `maxNodes` or `maxSteps` is reached
+   * @throws DiagramLimitError where it would exceed `maxNodes` or `maxSteps`
    */
   readonly ite: (condition: Node, then: Node, otherwise: Node) => Node
-  /** Steps taken so far: of `ite`, and those that {@link Store.take} was told of. */
+  /** Steps taken so far: those of `ite`, and those that {@link Store.take} counted. */
   readonly steps: () => number
   /**
-   * Counts steps of work that is done on this store's nodes elsewhere, so that one bound holds for both.
-   * @throws DiagramLimitError where `maxSteps` is reached
+   * Counts `steps` of work that other code does on the nodes of this store, so that one bound holds for all
+   * work.
+   * @throws DiagramLimitError where the sum exceeds `maxSteps`
    */
   readonly take: (steps: number) => void
   /**
-   * What `work` yields, or `undefined` where that takes more than `maxSteps` steps or new nodes. Those that were made
-   * stay. Where the limits of the store itself are reached, its error is thrown.
+   * The result of `work`, or `undefined` where it takes more than `maxSteps` steps, or makes more than
+   * `maxSteps` nodes. Nodes made before it stops stay.
+   * @throws DiagramLimitError where `work` exceeds a limit of the store itself; and every other error of `work`
    */
   readonly within: <T>(maxSteps: number, work: () => T) => T | undefined
   /** The predicate that is never true: the leaf 0. */
@@ -79,13 +81,13 @@ export interface Store {
   readonly always: Node
 }
 
-/** What `bitOf` says of a leaf: a number past every bit. */
+/** The result of `bitOf` for a leaf: a number above every bit. */
 export const TERMINAL = 0x7fff_ffff
 
 const DEFAULT_MAX_NODES = 4_000_000
 const DEFAULT_MAX_STEPS = 40_000_000
 const FIRST_CAPACITY = 1 << 12
-/** Slots of the memory of `ite`; a later result takes the place of an earlier one. */
+/** Slots of the memory of `ite`; a later result overwrites an earlier one in the same slot. */
 const ITE_SLOTS = 1 << 16
 
 /** Mixes three numbers; the multipliers are odd constants without pattern (Knuth, TAOCP 3, 6.4). */
@@ -103,12 +105,12 @@ function grown(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
 }
 
 /**
- * A store with nothing in it but the two predicates that ask nothing.
- * @throws RangeError where a limit is no number, 0 or more
+ * A store that holds only two nodes, `never` and `always`.
+ * @throws RangeError where a limit is negative, or no number
  */
 export function createStore(limits: StoreLimits = {}): Store {
   const { maxNodes = DEFAULT_MAX_NODES, maxSteps = DEFAULT_MAX_STEPS } = limits
-  // NaN is above no bound, and below none.
+  // `!(limit >= 0)` also refuses NaN, which every comparison would let through.
   for (const [name, limit] of Object.entries({ maxNodes, maxSteps }))
     if (typeof limit !== 'number' || !(limit >= 0))
       throw new RangeError(`${name}: expected a number, 0 or more; got ${limit}`)
@@ -165,7 +167,7 @@ export function createStore(limits: StoreLimits = {}): Store {
     if (steps > stepLimit) throw new DiagramLimitError(`more than ${stepLimit} steps`)
   }
 
-  // As deep as there are bits, so recursion is safe.
+  // At most one level of recursion for each bit, so the recursion is safe.
   const ite = (condition: Node, then: Node, otherwise: Node): Node => {
     if (condition === always || then === otherwise) return then
     if (condition === never) return otherwise

@@ -1,6 +1,6 @@
 /*
- * Predicates about one word, built bit by bit from the least significant up: at each bit the answer for the lower
- * ones is known, and the bit either decides or leaves it to them.
+ * Predicates about one word, built bit by bit from the least significant up. At each bit the predicate of the
+ * lower bits exists already. One value of the bit may decide; the other value continues with the lower bits.
  */
 import type { Node, Store } from './store.ts'
 
@@ -49,14 +49,14 @@ export function ifWordEquals(
  * @throws DiagramLimitError where the store is full
  */
 export function wordAtLeast(store: Store, word: number, mask: number, k: number): Node {
-  let result = store.always // equal so far is enough
+  let result = store.always // of no bits: equal values pass
   for (let weight = 0; weight < WORD_BITS; weight += 1) {
     const asked = isSet(mask, weight)
     if (!isSet(k, weight)) {
-      // A 1 where k has 0 is more, whatever is below; a 0 leaves it to what is below.
+      // A 1 where k has 0 makes the value greater; with a 0, the lower bits decide.
       if (asked) result = store.node(bitAt(word, weight), result, store.always)
     } else {
-      // A 0 where k has 1 is less; a bit that the mask takes away is 0.
+      // A 0 where k has 1 makes the value less; a bit outside the mask is 0.
       result = asked ? store.node(bitAt(word, weight), store.never, result) : store.never
     }
   }

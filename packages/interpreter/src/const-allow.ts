@@ -1,21 +1,25 @@
 /*
  * The kernel's allow bitmap (Linux 5.11 and newer), as far as it depends on the program.
  *
- * When a filter is attached, the kernel runs a small emulator over it once for each system call number of each of
- * its ABIs. Where the emulator comes to `ret ALLOW` through nothing but loads of nr and arch, jumps by constants and
- * `and` with a constant, that number is put in a bitmap, and no later call with it runs the filter. The emulator
- * gives up at the first other instruction on that number's path; what is off the path does not matter. So a filter
- * has two costs on such a kernel: what is emulated once, and what the calls not in the bitmap execute.
+ * When a filter is attached, the kernel runs a small emulator over it once for each system call number of each
+ * of its ABIs. The emulator knows loads of nr and arch, jumps that compare with constants, and `and` with a
+ * constant. Where its path through these ends at `ret ALLOW`, the number is put in a bitmap, and no later call
+ * with it runs the filter. The emulator gives up at the first other instruction on the path of a number;
+ * instructions off the path do not matter. So a filter has two costs on such a kernel: the attach steps, and
+ * the executed instructions of calls not in the bitmap.
  *
  * Not modelled: a stacked filter only removes numbers that the filters before it had left in; and from Linux 6.14 on,
- * x86_64's uretprobe (335) and uprobe (336) are let through whatever the filter says.
+ * the kernel allows uretprobe (335) and uprobe (336) of x86_64 whatever the verdict of the filter.
  */
 import { BPF, IrError, SECCOMP_RET, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { listOf, read, record, u32, whole } from '@seccompile/abi/shape'
 import { program as checkedProgram } from '@seccompile/cbpf'
 
-/** What the emulator finds for one number: allowed without a run, or else at which instruction it gives up and why. */
+/**
+ * The emulator's result for one number: allowed without a run, or the instruction where it gives up and the
+ * reason.
+ */
 export type ConstAllow =
   | {
       readonly cached: true
@@ -38,7 +42,9 @@ export interface NumberTable {
   readonly count: number
 }
 
-/** No ABI has as many numbers; each takes a run. */
+/**
+ * Largest table accepted. No ABI has as many numbers; the bound limits the time, since each number takes a run.
+ */
 const MAX_COUNT = 0x10_0000
 
 const tablesReader = listOf(record<NumberTable>({ arch: u32, count: whole(MAX_COUNT) }))
@@ -53,8 +59,8 @@ const ARCH = 4
 /**
  * Whether the kernel's emulator finds that `program` always allows number `nr` of `arch`, and if not, why.
  *
- * `nr` is a u32, or an `int` with its bits. Numbers at or above the table's size are never tried, so never in the bitmap; that is for the
- * caller to know.
+ * `nr` is a u32, or an `int` with the same bits. The kernel never tries numbers at or above the size of the
+ * table, so they are never in the bitmap. This function does not know that size; the caller must check it.
  * @throws IrError when a field does not fit (P0), or control runs past the last instruction (P8), as it cannot in a
  * program the kernel accepts; RangeError where `nr` or `arch` does not fit 32 bits
  * @see kernel/seccomp.c: seccomp_is_const_allow()
@@ -97,7 +103,7 @@ export function constAllow(insns: Program, nr: number, arch: number): ConstAllow
         pc += (a & k) !== 0 ? jt : jf
         break
       case BPF.RET_K:
-        // Compared as a whole: ALLOW with data allows, but is not cached.
+        // The whole verdict is compared: the kernel does not cache ALLOW with data.
         if (k === SECCOMP_RET.ALLOW) return { cached: true, steps }
         return { cached: false, steps, pc, reason: `returns ${verdictName(k)}, not ALLOW without data` }
       default:
@@ -118,8 +124,8 @@ export function isConstAllow(program: Program, nr: number, arch: number): boolea
 /**
  * The number of instructions that the kernel emulates when `program` is attached: for each of `tables`, the path of
  * every number. An early exit for a wrong arch makes a whole table cheap.
- * @throws IrError when a field does not fit (P0), or control runs past the last instruction (P8); RangeError for a table
- * that is none
+ * @throws IrError when a field does not fit (P0), or control runs past the last instruction (P8); RangeError or
+ * TypeError for a malformed table
  * @see kernel/seccomp.c: seccomp_cache_prepare_bitmap()
  */
 export function attachSteps(insns: Program, tables: readonly NumberTable[]): number {

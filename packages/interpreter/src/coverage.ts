@@ -3,28 +3,31 @@ import type { Endianness, Program, SeccompData } from '@seccompile/abi'
 import { isConditional, program as checkedProgram } from '@seccompile/cbpf'
 import { runWords } from './execute.ts'
 
-/** What a set of calls reaches in a program. The lists are indexed by pc and as long as the program. */
+/**
+ * The instructions and branches that a set of calls executes. The lists are indexed by pc and as long as the
+ * program.
+ */
 export interface Coverage {
   /** Whether the instruction was executed. */
   readonly executed: readonly boolean[]
-  /** Whether the conditional jump there went to its `jt`; false for what is none. */
+  /** Whether the conditional jump there went to its `jt`; false for every other instruction. */
   readonly then: readonly boolean[]
-  /** Whether the conditional jump there went to its `jf`; false for what is none. */
+  /** Whether the conditional jump there went to its `jf`; false for every other instruction. */
   readonly else: readonly boolean[]
 }
 
 /**
- * Which instructions of `program` the calls `inputs` execute, and which way they take each conditional jump. A jump
- * with `jt === jf` goes both ways at once.
+ * The instructions of `program` that the calls `inputs` execute, and the branches of its conditional jumps that
+ * they take. A jump with `jt === jf` takes both branches at once.
  * @throws IrError when a field does not fit (P0), or control reaches an instruction that the kernel would refuse;
- * RangeError, TypeError for a call or a byte order that is none
+ * RangeError, TypeError for a malformed call or an unknown byte order
  */
 export function coverage(
   insns: Program,
   inputs: Iterable<SeccompData>,
   endianness: Endianness = 'little',
 ): Coverage {
-  isBig(endianness) // throws where it is no byte order, also where there are no inputs
+  isBig(endianness) // throws for an unknown byte order, even where there are no inputs
   const program = checkedProgram(insns)
   const executed = program.map(() => false)
   const then = program.map(() => false)

@@ -5,35 +5,35 @@ import { runWords } from './execute.ts'
 import { sourceOf } from './generate.ts'
 
 /**
- * A program as a function. It yields the verdict on the call whose 16 words, indexed by meaning as `dataWords` gives
- * them, stand in `words` from index `at` (0 unless told) on, and writes the number of executed instructions, the
- * return included, to `steps[0]`. Calls one after the other in one array are 16 apart. It assumes that the words are
- * there.
+ * A program as a function. The 16 words of a call stand in `words` from index `at` on, 0 if left out, in the
+ * order of `dataWords`. The function yields the verdict on that call. It writes the number of executed
+ * instructions, the return included, to `steps[0]`. An array may hold many calls, each 16 words after the one
+ * before. The function does not check that the words exist.
  */
 export type Evaluator = (words: Uint32Array, steps: Uint32Array, at?: number) => Verdict
 
 /**
- * `program` for a machine of byte order `endianness` as a function, for many calls: what `runWords` yields, many
- * times faster, after about a millisecond for each thousand instructions to make it.
+ * `insns` as a function for many calls, on a machine of byte order `endianness`. It yields the results of
+ * `runWords`, many times faster. Making it takes about a millisecond for each thousand instructions.
  *
  * Where code from strings is forbidden (a page whose Content-Security-Policy lacks `unsafe-eval`, Node with
- * `--disallow-code-generation-from-strings`) it is the interpreter behind the same signature.
+ * `--disallow-code-generation-from-strings`) the function is the interpreter behind the same signature.
  * @throws IrError when the kernel would refuse the program, or a field does not fit (P0 to P9); TypeError for an unknown
  * byte order
  */
 export function evaluator(insns: Program, endianness: Endianness = 'little'): Evaluator {
-  isBig(endianness) // throws where it is no byte order
+  isBig(endianness) // throws for an unknown byte order
   const checked = program(insns)
   const problems = verify(checked)
   if (problems.length > 0) throw new IrError('program', problems)
   return generated(checked, endianness) ?? interpreted(checked, endianness)
 }
 
-/** The function that JavaScript makes of the source, or `undefined` where it must not. */
+/** The function that `new Function` makes of the source; `undefined` where code from strings is forbidden. */
 function generated(insns: Program, endianness: Endianness): Evaluator | undefined {
   const source = sourceOf(insns, endianness)
   try {
-    // The text holds numbers of a verified program and nothing else that came from outside.
+    // The text holds no input but numbers of a verified program.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
     return new Function(source)() as Evaluator // by how the source is made
   } catch (error) {
@@ -42,7 +42,7 @@ function generated(insns: Program, endianness: Endianness): Evaluator | undefine
   }
 }
 
-/** By name: the error is of the realm whose `Function` it is. */
+/** Whether code from strings is forbidden. By name: the error may be an `EvalError` of another realm. */
 function isForbidden(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'EvalError'
 }

@@ -1,36 +1,37 @@
 /*
- * The one loop that gives instructions their meaning; everything else here asks it.
+ * The one loop that gives instructions their meaning. `meaning`, `run`, `trace`, `coverage` and the fallback of
+ * `evaluator` call it.
  *
  * All arithmetic is on unsigned 32-bit numbers. JavaScript's bit operators yield signed ones, so each result that
  * may have its high bit set passes through `>>> 0`; `Math.imul` multiplies modulo 2^32, where `*` would lose low
  * bits; and a quotient of two u32 is floored by `>>> 0`, exactly, since both fit a double.
  *
- * A program that the kernel refuses has no meaning. Each run begins with the gate, `program()` of cbpf, which takes no time
- * for what has passed it before; of other lists it makes a copy each time. We do not verify before each run, which would
- * cost more than the run, but check what is executed: whatever would make the kernel refuse an instruction throws when
- * control reaches it. So no run loops (jumps only go forward), reads what is not there or invents a value. A program that
- * `verify` finds in order never throws.
+ * A program that the kernel refuses has no meaning. Each run begins with the gate, `program()` of cbpf. The
+ * gate takes no time for a program that has passed it before; of any other list it makes a copy each time. We
+ * do not verify before each run, which would cost more than the run. Instead we check each executed
+ * instruction: one that the kernel would refuse throws when control reaches it. So no run loops (jumps only go
+ * forward), reads past the input or invents a value. A program in which `verify` finds no problem never throws.
  */
 import { BPF, BPF_MEMWORDS, IrError, isBig, SECCOMP_DATA_BYTES, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
 import { shown } from '@seccompile/abi/shape'
 import { program as checkedProgram } from '@seccompile/cbpf'
 
-/** What a run yields: the return value, and how many instructions were executed, the return included. */
+/** The result of a run: the verdict, and the number of executed instructions, the return included. */
 export interface RunResult {
   readonly verdict: Verdict
   readonly steps: number
 }
 
 /**
- * Told of each executed instruction after its effect: its pc, the pc that comes next (`undefined` where the program
- * ends), and A and X.
+ * Called for each executed instruction after its effect, with its pc, the next pc (`undefined` where the
+ * program ends), A and X.
  */
 export type Observer = (pc: number, next: number | undefined, a: number, x: number) => void
 
 /**
- * Runs `program` on the 16 words of `seccomp_data`, indexed by meaning as `dataWords` gives them. The quickest way
- * in where many calls are asked about, since it makes no words of its own.
+ * Runs `insns` on the 16 words of `seccomp_data`, in the order of `dataWords`. For many calls it is faster than
+ * `run`, since it makes no list of words for each.
  * @throws IrError when a field does not fit (P0), or control reaches an instruction that the kernel would refuse, or the
  * program's end; TypeError for an unknown byte order or words that are no Uint32Array of 16 or more
  * @see net/core/filter.c: bpf_convert_filter(), which gives classic instructions their meaning
@@ -41,10 +42,11 @@ export function runWords(
   endianness: Endianness = 'little',
   observe?: Observer,
 ): RunResult {
-  // Above the first two words the halves of 64-bit fields trade places on big endian: see wordOffset().
+  // On big endian the halves of 64-bit fields, that is, all words but the first two, are swapped: see
+  // wordOffset().
   const swap = isBig(endianness) ? 1 : 0
   const program = checkedProgram(insns)
-  // By tag: the words may be of another realm. Words of another list need not be u32.
+  // By tag: the words may be of another realm. The items of another list need not be u32.
   if (words[Symbol.toStringTag] !== 'Uint32Array' || words.length < WORD_COUNT)
     throw new TypeError(`words: expected a Uint32Array of ${WORD_COUNT}; got ${shown(words)}`)
   const scratch = new Uint32Array(BPF_MEMWORDS)
@@ -59,7 +61,7 @@ export function runWords(
     const { code, k } = insn
     let next = pc + 1
     steps++
-    // In the order of how often filters have them: cases are compared one after the other.
+    // The most frequent codes come first, because cases are compared in order.
     switch (code) {
       case BPF.LD_ABS: {
         if (k >= SECCOMP_DATA_BYTES || (k & 3) !== 0) throw refused(pc, 'P7', `there is no word at byte ${k}`)
@@ -146,7 +148,7 @@ export function runWords(
         break
       case BPF.DIV_X:
         if (x === 0) {
-          // The converted program returns 0 itself, which is KILL_THREAD.
+          // The kernel's converted program returns 0 here, which is KILL_THREAD.
           observe?.(pc, undefined, 0, x)
           return { verdict: 0, steps }
         }
@@ -202,7 +204,7 @@ export function runWords(
   }
 }
 
-/** `k`, the index of a scratch word that may be read. */
+/** `k`. @throws IrError where the scratch word M[k] does not exist, or is not written yet */
 function readable(pc: number, k: number, written: number): number {
   if (k >= BPF_MEMWORDS) throw refused(pc, 'P6', `there is no M[${k}]`)
   if ((written & (1 << k)) === 0) throw refused(pc, 'P9', `reads M[${k}], which nothing has written`)

@@ -1,29 +1,33 @@
 /*
- * A program as the source of a JavaScript function, for who asks about millions of calls.
+ * A program as the source of a JavaScript function, for callers with millions of calls.
  *
- * Control only ever goes forward, so the code could be nested blocks left by `break`; but there may be thousands of
- * jump targets, and parsers and optimising compilers give up on blocks nested that deep and on functions that long.
- * So the code is made of regions, and regions of chunks:
+ * Jumps only go forward, so the code could be nested blocks left by `break`. But a program may have thousands
+ * of jump targets, and parsers and optimising compilers give up on blocks nested that deep and on functions
+ * that long. So the code is made of chunks, and chunks are made of regions:
  *
- *   - A region is what can be written as plain `if`s: it begins at an instruction that several others lead to, and
- *     goes on into each one that nothing else leads to. A tree of tests, the usual filter, is one region.
- *   - The regions of a chunk are the cases of a `switch` over `pc` in a loop: leaving a region is `pc = 42; continue`.
- *   - A chunk is the regions that begin within `CHUNK_INSNS` instructions, as one function. Leaving it is a call of a
- *     later chunk that hands over the registers. It never comes back, so calls nest as deep as there are chunks.
+ *   - A region is a tree of instructions, written as plain `if`s. It begins at pc 0, at an instruction with several
+ *     predecessors, or where an earlier region ends because of its depth or its chunk. Its other instructions have
+ *     one predecessor each. A tree of tests, the usual filter, is one region.
+ *   - The regions of a chunk are the cases of a `switch` over `pc` in a loop. Control leaves a region by
+ *     `pc = 42; continue`.
+ *   - A chunk is one function, with the regions that begin within `CHUNK_INSNS` instructions. Control leaves it by
+ *     a call of a later chunk, with the registers as arguments. So calls nest no deeper than the number of chunks.
  *
- * On its way through a region each instruction has executed a number of instructions that is known here, so steps are
- * added up where a region is left and not at each instruction. Returns are so short that they are written out wherever
- * something leads to them.
+ * The number of instructions from the start of a region to each of its exits is known when the source is
+ * written. So the code adds up steps where control leaves a region, not at each instruction. Returns are so
+ * short that they are written out at every jump to them.
  *
- * Nothing but numbers of verified instructions goes into the text. Arithmetic is as in `runWords`; see there.
+ * The text holds no input but numbers of verified instructions. Arithmetic is as in `runWords`; see there.
  */
 import { BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
 import { isReturn, reachable, successors } from '@seccompile/cbpf'
 
-/** V8 optimises no function of more than 60 KiB of bytecode, of which an instruction takes up to a hundred bytes. */
+/**
+ * V8 optimises no function of more than 60 KiB of bytecode; an instruction takes up to a hundred bytes of it.
+ */
 const CHUNK_INSNS = 500
-/** How deep `if`s are nested. Only where both ways of a test are long does one nest. */
+/** Most levels of nested `if`s. A test adds a level only where neither of its branches is a single line. */
 const MAX_DEPTH = 50
 
 /**
@@ -53,11 +57,16 @@ export function sourceOf(program: Program, endianness: Endianness): string {
 class Generator {
   readonly #program: Program
   readonly #endianness: Endianness
-  /** How many instructions lead to each. */
+  /** For each instruction, the number of instructions that can lead to it. */
   readonly #entries: readonly number[]
-  /** Where regions begin. Written to while earlier regions are. */
+  /**
+   * Whether a region begins at each pc. Writing a region marks the regions that it leads to; they come later.
+   */
   readonly #heads: boolean[]
-  /** What chunks hand over: the registers, and the scratch words that the program uses. */
+  /**
+   * The names that one chunk passes to the next: the steps, the registers, and the scratch words that are
+   * written.
+   */
   readonly #state: readonly string[]
   readonly #lines: string[] = []
 
@@ -96,7 +105,10 @@ class Generator {
     this.#lines.push('}', '}')
   }
 
-  /** Writes what happens from `pc` on, `executed` instructions into the region and `depth` blocks deep. */
+  /**
+   * Writes the code from `begin` on, `executed` instructions after the start of the region and `depth` blocks
+   * deep.
+   */
   #walk(begin: number, executed: number, depth: number): void {
     let steps = executed
     let pc = begin
@@ -113,7 +125,7 @@ class Generator {
         if (insn.code !== BPF.JA) this.#lines.push(statement(insn, this.#endianness, steps))
       } else if (then !== otherwise) {
         const test = condition(insn)
-        // The way that is written in braces is the short one, if one is.
+        // A branch that is one line goes in the braces, so that the other one does not nest.
         const swap = !this.#isLeaf(pc, then!, depth) && this.#isLeaf(pc, otherwise, depth)
         this.#lines.push(swap ? `if (!(${test})) {` : `if (${test}) {`)
         this.#go(pc, swap ? otherwise : then!, steps, depth + 1)
@@ -133,13 +145,13 @@ class Generator {
     else this.#leave(from, to, steps)
   }
 
-  /** Whether what follows at `to` is written out where `from` goes there. */
+  /** Whether the code of `to` is written out where `from` leads to it. */
   #isInRegion(from: number, to: number, depth: number): boolean {
     if (isReturn(this.#program[to]!.code)) return true
     return this.#entries[to] === 1 && chunkOf(from) === chunkOf(to) && depth <= MAX_DEPTH
   }
 
-  /** Whether the way to `to` is a line. */
+  /** Whether the code for the branch to `to` is one line. */
   #isLeaf(from: number, to: number, depth: number): boolean {
     return isReturn(this.#program[to]!.code) || !this.#isInRegion(from, to, depth)
   }
@@ -197,7 +209,7 @@ function condition({ code, k }: SockFilter): string {
   }
 }
 
-/** The effect of an instruction that continues with the next one. */
+/** The statement for an instruction that continues with the next one. */
 function statement({ code, k }: SockFilter, endianness: Endianness, steps: number): string {
   switch (code) {
     case BPF.LD_ABS:

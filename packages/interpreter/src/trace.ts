@@ -10,7 +10,7 @@ export interface TraceStep {
   readonly x: number
 }
 
-/** A run, instruction by instruction; as many steps as `steps` says, the last one the return. */
+/** A run, instruction by instruction. `path` has `steps` items; the last one is that of the return. */
 export interface Trace extends RunResult {
   readonly path: readonly TraceStep[]
 }
@@ -18,7 +18,7 @@ export interface Trace extends RunResult {
 /**
  * The run of `program` on the call `data` with every executed instruction.
  * @throws IrError when a field does not fit (P0), or control reaches an instruction that the kernel would refuse;
- * RangeError, TypeError for a call or a byte order that is none
+ * RangeError, TypeError for a malformed call or an unknown byte order
  */
 export function trace(program: Program, data: SeccompData, endianness: Endianness = 'little'): Trace {
   const path: TraceStep[] = []

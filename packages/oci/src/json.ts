@@ -1,12 +1,12 @@
 /*
- * JSON as a tree that keeps where everything stands and how numbers were written.
+ * JSON as a tree that keeps the place of each value and the text of each number.
  *
- * JSON.parse loses both: `18446744073709551615` becomes another number, and an error about a value cannot say its
- * line. jsonc-parser keeps offsets; this turns its tree into one with lines and columns, in which an object is a list
- * of members, so that `__proto__` is a key like any other, and a number is its text.
+ * JSON.parse loses both: `18446744073709551615` becomes another number, and an error about a value cannot name
+ * its line. jsonc-parser keeps offsets. This module makes a tree with lines and columns of its tree. An object
+ * is a list of members, so `__proto__` is a key like any other. A number is its text.
  *
- * The text may be hostile. The parser recurses and its tree is far larger than the text, so size and nesting are
- * bounded before it sees anything.
+ * The text may be hostile. The parser is recursive, and its tree is far larger than the text. So size and
+ * nesting are checked before the parser runs.
  */
 import { parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Node, ParseError } from 'jsonc-parser'
@@ -22,7 +22,7 @@ export const MAX_PROFILE_DEPTH = 64
 /** A member of an object, `key: value`. */
 export interface JsonMember {
   readonly key: string
-  /** Where the key stands. */
+  /** The place of the key. */
   readonly source: Source
   readonly value: JsonNode
 }
@@ -64,7 +64,7 @@ export interface JsonWord {
 /** A JSON value and its place. */
 export type JsonNode = JsonObject | JsonArray | JsonString | JsonNumber | JsonWord
 
-/** Gives the place of an offset in `text`. */
+/** A function from an offset in `text` to its place. */
 function locator(text: string, file: string): (offset: number) => Source {
   const starts = [0]
   for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length)
@@ -80,7 +80,7 @@ function locator(text: string, file: string): (offset: number) => Source {
   }
 }
 
-/** The offset of the bracket that nests too deep, if there is one. */
+/** The offset of the first bracket that nests too deep, if there is one. */
 function tooDeepAt(text: string): number | undefined {
   // A plain walk: a regular expression that skips strings runs out of stack on a string of megabytes.
   let depth = 0
@@ -99,7 +99,7 @@ function tooDeepAt(text: string): number | undefined {
   return undefined
 }
 
-/** What jsonc-parser's error codes mean, in words. */
+/** The messages for jsonc-parser's error codes. */
 const SYNTAX: Readonly<Record<string, string>> = {
   InvalidSymbol: 'this is no JSON value',
   InvalidNumberFormat: 'this is no JSON number',

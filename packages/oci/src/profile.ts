@@ -1,10 +1,10 @@
 /*
  * A profile in the JSON of OCI runtimes and Docker, as a policy.
  *
- * The two notations are one with additions: OCI's has `architectures`, Docker's also `archMap`, and rules with
- * `includes`, `excludes` and the old single `name`. What a profile means is what Docker's engine and runc with
- * libseccomp make of it, down to one surprise: conditions of a rule are ANDed, unless an argument is tested twice;
- * then each condition counts as a rule of its own, and a warning says so.
+ * One notation extends the other: OCI's has `architectures`; Docker's also has `archMap`, and rules with
+ * `includes`, `excludes` and the old single `name`. A profile means the same as for Docker's engine and runc
+ * with libseccomp. One detail surprises: the conditions of a rule are ANDed, unless the rule tests an argument
+ * twice. Then each condition counts as a separate rule, and a warning says so.
  *
  * Sources: moby/profiles seccomp/seccomp_linux.go; runc libcontainer/seccomp/seccomp_linux.go: matchCall(),
  * getAction(); opencontainers/runtime-spec config-linux.md, Seccomp.
@@ -28,7 +28,7 @@ import type { JsonNode, JsonObject } from './json.ts'
 import { arrayAt, field, integerAt, objectAt, requiredField, stringAt, unknownKeys } from './read.ts'
 import { actionWord, archWord, capabilityWord, flagWord, goArchWord, operatorWord } from './words.ts'
 
-/** A profile: the policy it describes, and what a filter cannot hold. */
+/** A profile: the policy that it describes, and the settings that are not part of a filter. */
 export interface Profile {
   /** Each rule, name and condition has its place in the file. */
   readonly policy: Policy
@@ -36,14 +36,14 @@ export interface Profile {
   readonly flags: readonly string[]
   /** The socket of the process that decides calls with the action NOTIFY. */
   readonly listenerPath?: string
-  /** What that process is told. */
+  /** The text that this process gets. */
   readonly listenerMetadata?: string
   readonly warnings: readonly Warning[]
 }
 
 /** How to read a profile. */
 export interface ParseProfileOptions {
-  /** What messages call the file. */
+  /** The name of the file in messages. */
   readonly file: string
 }
 
@@ -183,8 +183,9 @@ function readNames(rule: JsonObject): readonly PolicyName[] {
 }
 
 /**
- * What to say of `action` where it leaves `write` to the listener: runc refuses such a profile, because the listener
- * is sent to the process that listens by a `write` under the filter. Other launchers send it otherwise.
+ * The warning for an `action` that makes the listener decide `write`. runc refuses such a profile: it sends the
+ * listener's descriptor to the process that listens by a `write` under the filter. Other launchers send it in
+ * another way.
  * @see runc libcontainer/seccomp/seccomp_linux.go: InitSeccomp()
  */
 function notifyWarnings(action: Action, what: string, source: Source | undefined): readonly Warning[] {
@@ -198,7 +199,9 @@ function notifyWarnings(action: Action, what: string, source: Source | undefined
   ]
 }
 
-/** The rules that an item of `syscalls` stands for: one, or one a condition where an argument is tested twice. */
+/**
+ * The rules of an item of `syscalls`: one rule, or one for each condition if the item tests an argument twice.
+ */
 function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
   const object = objectAt(item, 'item of "syscalls"', 'a rule, an object with "names" and "action"')
   warnings.push(...unknownKeys(object, RULE_KEYS))
@@ -229,7 +232,7 @@ function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
   )
   return args.map((condition) => ({
     ...rule,
-    // Names keep no place here: messages about one of these rules point at its condition.
+    // The names get no place here, so that messages about one of these rules have the place of its condition.
     names: names.map(({ name }) => ({ name })),
     args: [condition],
     source: condition.source ?? object.source,
@@ -253,10 +256,10 @@ function readArchMap(root: JsonObject, warnings: Warning[]): readonly SubArchite
 /**
  * The profile in `text`, JSON as OCI runtimes or Docker read it.
  *
- * @throws PolicyError, with file, line and column: E_SYNTAX for what is not JSON, E_TYPE for values of the wrong type
- * and what is missing, E_NAME for an unknown action, operator, architecture, capability or flag, E_NUMBER for a number
- * out of bounds, E_CONFLICT for `name` beside `names` and `architectures` beside `archMap`, E_EMPTY for a rule without
- * names, E_LIMIT for a text too large or nested too deep
+ * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not JSON, E_TYPE for values that
+ * are of the wrong type or missing, E_NAME for an unknown action, operator, architecture, capability or flag,
+ * E_NUMBER for a number out of bounds, E_CONFLICT for `name` beside `names` and `architectures` beside
+ * `archMap`, E_EMPTY for a rule without names, E_LIMIT for a text too large or nested too deep
  */
 export function parseProfile(text: string, options: ParseProfileOptions): Profile {
   const { file } = options
@@ -303,7 +306,7 @@ export function parseProfile(text: string, options: ParseProfileOptions): Profil
   }
 }
 
-/** `warnings` by line and column; a profile is not read from top to bottom. */
+/** `warnings`, sorted by line and column, because a profile is not read from top to bottom. */
 function inOrder(warnings: readonly Warning[]): readonly Warning[] {
   return [...warnings].sort(
     ({ source: a }, { source: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
@@ -311,7 +314,7 @@ function inOrder(warnings: readonly Warning[]): readonly Warning[] {
 }
 
 /**
- * The ABIs that `profile` is for where the main one is `main`, which comes first.
+ * The ABIs of `profile` if the main one is `main`, which comes first.
  * @see policyAbis
  */
 export function profileAbis(profile: Profile, main: AbiToken): readonly AbiToken[] {

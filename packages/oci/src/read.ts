@@ -1,10 +1,13 @@
-/* Reading values of an expected shape out of a JSON tree; each function says what it expected and what it got. */
+/*
+ * Functions that take values of an expected shape out of a JSON tree. Their errors say what was expected and
+ * what was got.
+ */
 import { didYouMean } from '@seccompile/abi'
 import { PolicyError, quote, warning } from '@seccompile/policy'
 import type { PolicyErrorCode, Source, Warning } from '@seccompile/policy'
 import type { JsonArray, JsonNode, JsonObject } from './json.ts'
 
-/** Keys that people write notes under; nobody warns of them. */
+/** Keys for notes of people; they get no warning. */
 const NOTES = ['comment', '$schema']
 
 function described(node: JsonNode): string {
@@ -62,8 +65,8 @@ export function stringAt(node: JsonNode, what: string, expected: string): string
 }
 
 /**
- * `node` as an integer from 0 to `max`, written in decimal digits; `expected` says so, where the caller can say it better.
- * @throws PolicyError E_TYPE where it is no number, E_NUMBER where it is another
+ * `node` as an integer from 0 to `max`, written in decimal digits. The error says `expected`.
+ * @throws PolicyError E_TYPE for a value that is no number, E_NUMBER for any other number
  */
 export function integerAt(
   node: JsonNode,
@@ -83,7 +86,7 @@ export function integerAt(
   return BigInt(node.text)
 }
 
-/** The value under `key`; `undefined` where it is absent or null, which Go reads alike. */
+/** The value under `key`; `undefined` where it is absent or null, because both are the same for Go. */
 export function field(object: JsonObject, key: string): JsonNode | undefined {
   const value = object.members.find((member) => member.key === key)?.value
   return value === undefined || value.kind === 'null' ? undefined : value
@@ -100,7 +103,7 @@ export function requiredField(object: JsonObject, key: string, what: string, exp
   return value
 }
 
-/** The error for a word that is none of `known`. */
+/** The error for a word that is not in `known`. */
 export function unknownWord(
   kind: string,
   got: string,
@@ -108,7 +111,7 @@ export function unknownWord(
   source: Source,
   code: PolicyErrorCode = 'E_NAME',
 ): PolicyError {
-  // People leave out what the words have in common: "allow" means "SCMP_ACT_ALLOW".
+  // People leave out the beginning that all words share: "allow" means "SCMP_ACT_ALLOW".
   const ending = `_${got.toUpperCase()}`
   const near = known.find((word) => word.endsWith(ending)) ?? got
   const hint = didYouMean(near, known, `; expected one of ${known.join(', ')}`)
@@ -116,10 +119,10 @@ export function unknownWord(
 }
 
 /**
- * A warning for each key of `object` that is none of `known` and is therefore ignored.
+ * A warning for each key of `object` that is not in `known` and is therefore ignored.
  *
- * A key that differs from a known one in case only is refused: Go would read it, so ignoring it would change what the
- * profile means, for instance drop the conditions of a rule.
+ * A key that differs from a known one only in case is refused. Go would read it, so a profile without it could
+ * mean something else: for instance, a rule would lose its conditions.
  *
  * @throws PolicyError E_NAME for such a key
  */

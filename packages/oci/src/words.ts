@@ -1,4 +1,4 @@
-/* The words of a profile, and what they stand for here. */
+/* The words of a profile, and their values in a policy. */
 import type { ActionName } from '@seccompile/abi'
 import { abiByName, abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -83,7 +83,7 @@ export function archWord(word: string, source: Source): AbiToken {
 }
 
 /**
- * `word`, an architecture by the name containers use.
+ * `word`, an architecture by the name that containers use.
  * @throws PolicyError E_NAME
  */
 export function goArchWord(word: string, source: Source): string {

@@ -9,11 +9,12 @@ export interface BisectRow {
 }
 
 /**
- * Runs the first `limit` optional passes of a run and leaves out the rest; what leads to another level, or is
- * `required`, always runs. A pass that is repeated counts each time.
+ * Runs the first `limit` optional passes of a run and leaves out the other optional ones. A pass to another
+ * level and a `required` pass always run. A repeated pass counts each time.
  *
- * Where the output is wrong, half the limit until one more pass makes the difference: that is the pass to look at.
- * `record` is told of each optional pass in turn. Where it is told of several runs it counts each from 1.
+ * To find a faulty pass, halve the limit until the output is right with `limit` passes and wrong with one more:
+ * the last pass is the faulty one. `record` is called for each optional pass in turn. The count begins at 1 in
+ * each run.
  * @throws RangeError where `limit` is not a whole number, 0 or more
  */
 export function bisect(limit: number, record: (row: BisectRow) => void = () => {}): Instrument {
@@ -25,7 +26,7 @@ export function bisect(limit: number, record: (row: BisectRow) => void = () => {
       if (depth === 0) number = 0
     },
     skip: ({ pass, depth }) => {
-      if (depth === 0) number = 0 // asked before it would be told
+      if (depth === 0) number = 0 // `skip` is called before `before`
       number += 1
       const ran = number <= limit
       record({ number, pass: pass.name, ran })

@@ -5,8 +5,8 @@ import type { Instrument } from './manager.ts'
 import { PassError } from './pass-error.ts'
 
 /**
- * Compares what two IRs mean: `undefined` where it finds no difference, else a text with what differs. `disagreement`
- * of `@seccompile/testkit` tries the witnesses of both.
+ * Compares the meanings of two IRs: `undefined` where it finds no difference, else a text that describes one.
+ * `disagreement` of `@seccompile/testkit` does so with the witnesses of both.
  */
 export type CompareMeaning = (
   before: LeveledIr,
@@ -15,13 +15,13 @@ export type CompareMeaning = (
 ) => string | undefined
 
 /**
- * Sees that what a pass yields means the same as what it was given, as far as `compare` can tell.
- * @throws PassError `E_PASS_MEANING` where it finds a difference, with its text
+ * Checks after each pass that its output means the same as its input, as far as `compare` can tell.
+ * @throws PassError `E_PASS_MEANING` where `compare` finds a difference, with its text
  */
 export function checkMeaning(compare: CompareMeaning): Instrument {
   return {
     after: ({ pass, endianness, before, after }) => {
-      // What is made of others means the same when each of them does.
+      // A pass made of others keeps the meaning if each of its parts does.
       if (pass.parts !== undefined || after === before) return
       const difference = compare(leveledIr(pass.from, before), leveledIr(pass.to, after), endianness)
       if (difference === undefined) return

@@ -4,38 +4,40 @@ import type { Fields } from '@seccompile/abi/shape'
 import type { Range } from '@seccompile/rules'
 
 /**
- * What a range of numbers comes to: allowed whatever the arguments, given another verdict whatever
- * they are, or decided by them.
+ * The fate of a range of numbers: allowed whatever the arguments, given another verdict whatever the arguments,
+ * or decided by the arguments.
  */
 export type Fate = 'allow' | 'deny' | 'ask'
 
-/** How long to search: for what is good within a moment, or until nothing better can exist. */
+/**
+ * How long to search: `default` stops within a moment at a good result, `max` goes on until none can be better.
+ */
 export type Effort = 'default' | 'max'
 
-/** The efforts there are. */
+/** All efforts. */
 export const EFFORTS: readonly Effort[] = ['default', 'max']
 
-/** What one run says to all of its passes. */
+/** The settings of one run, the same for all of its passes. */
 export interface RunContext {
   /** Byte order of the machine that the filter is for. */
   readonly endianness: Endianness
   /**
-   * How much it matters what calls with a number in `numbers` cost under `arch`, relative to other ranges; 0 to 2^53 - 1.
-   * Where a layout has a choice it makes heavy ranges cheap. All of `numbers` have the same `fate`. Additive: the weight
-   * of a range is the sum over its parts.
+   * The weight of calls with a number in `numbers` under `arch`, relative to other ranges; 0 to 2^53 - 1. A
+   * layout makes heavy ranges cheap where it has a choice. All of `numbers` have the same `fate`. The weight is
+   * additive: that of a range is the sum of the weights of its parts.
    */
   readonly weigh: (arch: number, numbers: Range<number>, fate: Fate) => number
   /**
-   * What one instruction of the program costs, in executed tests of a call of average weight: 0 where only speed
-   * counts, large where only size does.
+   * The cost of one instruction of the program, in executed tests of a call of average weight: 0 if only speed
+   * counts, large if only size counts.
    */
   readonly insnCost: number
   readonly effort: Effort
-  /** Most instructions that any call may execute, where that can be had; `Infinity` where it does not matter. */
+  /** Most instructions that any call should execute, if that is possible; `Infinity` if it does not matter. */
   readonly maxPath: number
 }
 
-/** A {@link RunContext} as far as it is told. */
+/** A {@link RunContext} whose fields may be absent. */
 export type PartialContext = { readonly [K in keyof RunContext]?: RunContext[K] | undefined }
 
 /** The readers of a {@link PartialContext}. */
@@ -47,10 +49,15 @@ export const CONTEXT_FIELDS: Fields<PartialContext> = {
   maxPath: optional(atLeast(0)),
 }
 
-/** Past the newest call of any ABI; wider ranges are not calls that anyone makes. */
+/**
+ * Most numbers of a range that count: no ABI has as many calls, so the others are numbers that nobody calls.
+ */
 const WIDEST = 1024
 
-/** What a denied call weighs against an allowed one: enough to choose between layouts that serve those alike. */
+/**
+ * The weight of a denied call, that of an allowed one being 1: it decides only between layouts equal for
+ * allowed calls.
+ */
 export const DENIED_WEIGHT: number = 2 ** -20
 
 /** `weigh`, which throws a RangeError where it yields no weight: searches would compare with it to no end. */
@@ -69,8 +76,9 @@ function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): num
 }
 
 /**
- * The context of which `told` says some: `little`, no price, the default effort and no longest path unless told. Every
- * number weighs 1 unless told, up to 1024 for a range, and a millionth (2^-20) of that where it is denied.
+ * The context with the fields of `told`. An absent field is `little`, cost 0, the default effort, or no limit
+ * of the path. Without `weigh`, every number weighs 1, and a range at most 1024; a denied range weighs a
+ * millionth (2^-20) of that.
  */
 export function runContext(told: PartialContext): RunContext {
   const { endianness = 'little', weigh = weighByWidth, insnCost = 0 } = told

@@ -4,19 +4,22 @@ import { levelFunctions } from './ir.ts'
 import type { Instrument } from './manager.ts'
 import { PassError } from './pass-error.ts'
 
-/** What a pass in JavaScript yields for an IR where its `return` is forgotten, or `run` is async; else `undefined`. */
+/**
+ * A message where `value` cannot be an IR: a forgotten `return` or an async `run` in JavaScript; else
+ * `undefined`.
+ */
 function noObject(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return `run returns ${String(value)}`
-  // A decision has a `then` too, which is another decision.
+  // A decision has a `then` too, but that is no function.
   return 'then' in value && typeof value.then === 'function'
     ? 'run returns a promise, and a pass is not async'
     : undefined
 }
 
 /**
- * Verifies what every pass yields.
- * @throws PassError `E_PASS`, caused by an `IrError`; where it yields something of another shape, such as a promise or
- * nothing at all, by what the verifier ran into
+ * Verifies the output of every pass.
+ * @throws PassError `E_PASS` for a malformed output, with an `IrError` as its cause; and for an output that is
+ * no IR, such as a promise, `undefined`, or a value on which the verifier throws
  */
 export function verifyEach(): Instrument {
   return {
@@ -29,7 +32,7 @@ export function verifyEach(): Instrument {
       try {
         problems = levelFunctions(pass.to).verify(after)
       } catch (cause) {
-        // Verifiers rely on the types; a pass in JavaScript need not keep to them.
+        // Verifiers rely on the types, and a pass in JavaScript may break them.
         const reason = cause instanceof Error ? cause.message : String(cause)
         throw new PassError('E_PASS', pass.name, `yields no ${pass.to} IR: ${reason}`, { before, cause })
       }
@@ -50,7 +53,7 @@ export interface SizeRow {
   readonly after: number
 }
 
-/** Hands `record` a row after each pass that is not made of others. */
+/** Calls `record` with a row after each pass that is not made of others. */
 export function sizes(record: (row: SizeRow) => void): Instrument {
   return {
     after: ({ pass, depth, before, after }) => {

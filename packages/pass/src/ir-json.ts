@@ -9,11 +9,10 @@
  *               { "verdict": 2147418112 }, { "verdict": 0 }]
  *   program    [[32, 0, 0, 4], [6, 0, 0, 2147418112]], each code, jt, jf, k
  *
- * A u64 is hexadecimal text, because a JSON number is a double for most who read one. A graph is a list of its nodes,
- * root first, each before the nodes it leads to, so that a list can hold no cycle and a node is written once however
- * many ways lead to it.
+ * A u64 is hexadecimal text, because most readers of JSON take a number for a double. A graph is a list of its
+ * nodes, root first, each before its children. So a list can hold no cycle, and each node is written once.
  *
- * Reading checks shapes (J1) and then hands over to the verifier of the level: what is read is well formed.
+ * A reader checks shapes (J1). Then the verifier of the level runs, so an IR that was read is well formed.
  */
 import { IrError } from '@seccompile/abi'
 import type { SockFilter, Word } from '@seccompile/abi'
@@ -27,7 +26,7 @@ import type { Predicate, RangeSet, Rule, RuleSet, Section } from '@seccompile/ru
 import { levelFunctions, levelReader } from './ir.ts'
 import type { IrByLevel, Level } from './pass.ts'
 
-/** What JSON can hold. */
+/** A value that JSON can express. */
 export type JsonValue =
   null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
@@ -64,7 +63,9 @@ const TO_JSON: { readonly [L in Level]: (ir: IrByLevel[L]) => JsonValue } = {
   program: (insns) => insns.map(({ code, jt, jf, k }) => [code, jt, jf, k]),
 }
 
-/** `ir`, of `level`, as plain JSON that {@link irFromJson} reads back. Its shape is shown at the top of the source. */
+/**
+ * `ir`, of `level`, as plain JSON that {@link irFromJson} reads back. The top of the source shows the shape.
+ */
 export function irToJson<L extends Level>(level: L, ir: IrByLevel[L]): JsonValue {
   return TO_JSON[read(levelReader, level, 'level') as L](ir)
 }
@@ -94,7 +95,7 @@ const argumentTest = record<{
 
 function predicate(depth: number): Reader<Predicate> {
   return (at) => {
-    // The verifier has the same rule (R6), but comes only after this walk, which is recursive too.
+    // The verifier has the same rule (R6), but it runs only after this walk, which is recursive too.
     if (depth > MAX_PREDICATE_DEPTH) return fail(at, `nesting of at most ${MAX_PREDICATE_DEPTH}`)
     const parts = (): Reader<readonly Predicate[]> => listOf(predicate(depth + 1))
     if (has(at, 'all'))
@@ -116,7 +117,7 @@ const rulesReader = record<RuleSet>({ sections: listOf(section), badArch: number
 
 const verdictNode = record<{ readonly verdict: number }>({ verdict: number })
 const testNode = record<Test & { readonly then: number; readonly else: number }>({
-  word: number as Reader<Word>, // the verifier sees to its range (D2)
+  word: number as Reader<Word>, // the verifier checks its range (D2)
   mask: number,
   op: oneOf(['eq', 'gt', 'ge', 'set']),
   k: number,
@@ -127,7 +128,7 @@ const testNode = record<Test & { readonly then: number; readonly else: number }>
 const decisionReader: Reader<Decision> = (at) => {
   const items = listOf((item) => item)(at)
   const nodes: Decision[] = []
-  // From the end, since a node is made after those it leads to.
+  // From the end, since a node is made after its children.
   for (let i = items.length - 1; i >= 0; i -= 1) {
     const item = { ...items[i]!, where: `n${i}` }
     if (has(item, 'verdict')) {
@@ -163,9 +164,9 @@ function fromJson<T>(level: Level, reader: Reader<T>, json: unknown, root: strin
 }
 
 /**
- * The IR of `level` that `json` holds, well formed.
- * @throws IrError where its shape is another, unknown keys included (J1), or it breaks an invariant of its level; TypeError
- * for an unknown level
+ * The IR of `level` in `json`, checked.
+ * @throws IrError for another shape or an unknown key (J1), and for an IR that breaks an invariant of its
+ * level; TypeError for an unknown level
  */
 export function irFromJson<L extends Level>(level: L, json: unknown): IrByLevel[L] {
   const ir = FROM_JSON[read(levelReader, level, 'level') as L](json)

@@ -1,6 +1,6 @@
 /*
- * Every level has the same five functions. This table names them by level, so that an instrument or a test is
- * written once for all.
+ * Every level has the same five functions. This table holds them by level, so that one instrument or test works
+ * for all levels.
  */
 import type { Endianness, Problem, SeccompData, Verdict } from '@seccompile/abi'
 import { oneOf, read } from '@seccompile/abi/shape'
@@ -11,13 +11,13 @@ import * as interpreter from '@seccompile/interpreter'
 import * as rules from '@seccompile/rules'
 import type { IrByLevel, Level } from './pass.ts'
 
-/** What can be asked of an IR at any level. */
+/** The five functions of a level. */
 export interface LevelFunctions<Ir> {
-  /** The verdict on one call; `endianness` is that of the machine that runs a program. */
+  /** The verdict on one call; `endianness` is the byte order of the machine that runs a program. */
   readonly meaning: (ir: Ir, data: SeccompData, endianness: Endianness) => Verdict
   /** The invariants that the IR breaks. */
   readonly verify: (ir: Ir) => readonly Problem[]
-  /** How large it is: ranges, nodes or instructions. */
+  /** The size of the IR: ranges, nodes or instructions. */
   readonly size: (ir: Ir) => number
   /** Text for people. */
   readonly print: (ir: Ir, endianness: Endianness) => string
@@ -53,18 +53,18 @@ export const LEVELS: { readonly [L in Level]: LevelFunctions<IrByLevel[L]> } = O
 /** One of the levels that passes work on. */
 export const levelReader: Reader<Level> = oneOf(Object.keys(LEVELS) as Level[])
 
-/** The functions of `level`. @throws TypeError where it is no level */
+/** The functions of `level`. @throws TypeError for an unknown level */
 export function levelFunctions<L extends Level>(level: L): LevelFunctions<IrByLevel[L]> {
   // Own keys only: `LEVELS.constructor` is no level.
-  return LEVELS[read(levelReader, level, 'level') as L] // what the reader yields is what it was given
+  return LEVELS[read(levelReader, level, 'level') as L] // the reader yields `level` itself
 }
 
-/** An IR and the level it is of; a test of `level` tells the type of `ir`. */
+/** An IR and its level; a test of `level` narrows the type of `ir`. */
 export type LeveledIr = {
   readonly [L in Level]: { readonly level: L; readonly ir: IrByLevel[L] }
 }[Level]
 
 /** `ir`, which is of `level`, as a {@link LeveledIr}. */
 export function leveledIr(level: Level, ir: IrByLevel[Level]): LeveledIr {
-  return { level, ir } as LeveledIr // whoever asks passes an IR of that level
+  return { level, ir } as LeveledIr // the caller passes an IR of that level
 }

@@ -1,6 +1,6 @@
 /*
- * The manager calls passes, and tells instruments what it does. It knows nothing else; whatever wants to look at
- * IR between passes is an instrument (after MLIR's pass instrumentation).
+ * The manager calls passes, and calls the hooks of instruments before and after each. It does nothing else.
+ * Code that looks at IR between passes is an instrument (after MLIR's pass instrumentation).
  */
 import type { Program } from '@seccompile/abi'
 import { callback, listOf, optional, read, record, unread } from '@seccompile/abi/shape'
@@ -12,10 +12,13 @@ import type { Memo } from './memo.ts'
 import { PassError } from './pass-error.ts'
 import type { AnyPass, IrByLevel, Level, Pass, PassContext } from './pass.ts'
 
-/** What an instrument is told: a pass, how deep it is nested in pipelines, and the IR before and after. */
+/**
+ * The argument of a hook: the pass, its depth in nested pipelines, the IR before it, and the settings of the
+ * run.
+ */
 export interface PassEvent extends RunContext {
   readonly pass: AnyPass
-  /** 0 for the pass that was asked for, 1 for its parts, and so on. */
+  /** 0 for the pass that `runPass` was called with, 1 for its parts, and so on. */
   readonly depth: number
   readonly before: IrByLevel[Level]
 }
@@ -26,29 +29,29 @@ export interface PassedEvent extends PassEvent {
 }
 
 /**
- * Watches passes run. A hook that throws stops the run: a `PassError` is taken for a failure of the pass, and anything
- * else comes out of `runPass` as it is.
+ * An object with hooks that watch passes run. A hook that throws stops the run. A `PassError` counts as a
+ * failure of the pass; `runPass` throws any other error unchanged.
  */
 export interface Instrument {
   /**
-   * Whether to leave a pass out: its input becomes its output, and the other hooks hear nothing of it. Asked of passes
-   * that stay on their level, are not made of others and are not `required`.
+   * Whether to leave a pass out: its input becomes its output, and the other hooks are not called for it.
+   * `skip` is called only for passes that stay on their level, are not made of others and are not `required`.
    */
   readonly skip?: (event: PassEvent) => boolean
   readonly before?: (event: PassEvent) => void
   readonly after?: (event: PassedEvent) => void
   /**
-   * Told of the pass that failed, and then of each that it is a part of. `error` is what the pass threw, or what a hook
-   * said of it; the manager throws it on, wrapped in a `PassError` where it is none.
+   * Called for the pass that failed, and then for each pass that it is a part of. `error` is the error of the
+   * pass, or the `PassError` of a hook. The manager throws it, wrapped in a `PassError` if it is none.
    */
   readonly failed?: (event: PassEvent, error: unknown) => void
 }
 
-/** What a run needs beside the pass and its input. */
+/** The options of a run. */
 export interface RunOptions extends PartialContext {
-  /** Told of every pass, in this order before it and after it. */
+  /** Instruments whose hooks are called for every pass, in this order both before and after it. */
   readonly instruments?: readonly Instrument[] | undefined
-  /** What other runs on the same rules have made already; nothing unless told. */
+  /** The memo of other runs on the same rules; an empty one if left out. */
   readonly memo?: Memo | undefined
 }
 
@@ -58,7 +61,7 @@ const runOptions = record<RunOptions>({
   memo: optional(callback()),
 })
 
-/** Whether a pipeline works without `pass`. */
+/** Whether `pass` may be left out of a pipeline. */
 function isOptional({ from, to, required, parts }: AnyPass): boolean {
   return from === to && required !== true && parts === undefined
 }
@@ -67,10 +70,9 @@ const isPassError = (error: unknown): boolean => error instanceof Error && error
 
 /**
  * The output of `pass` on `ir`.
- * @throws PassError with the pass and the IR it was given, whatever the pass threw; and what a hook of an instrument
- * threw, as it is
- * @throws TypeError, RangeError where an option is wrong or unknown; IrError where `ir` is a program with a field that does
- * not fit (P0)
+ * @throws PassError with the pass and its input, whatever the pass threw; and every error of a hook, unchanged
+ * @throws TypeError, RangeError where an option is wrong or unknown; IrError where `ir` is a program with a
+ * field that does not fit (P0)
  */
 export function runPass<From extends Level, To extends Level>(
   pass: Pass<From, To>,
@@ -80,7 +82,7 @@ export function runPass<From extends Level, To extends Level>(
   const { instruments = [], memo = createMemo(), ...told } = read(runOptions, given, 'options')
   const shared = runContext(told)
 
-  // What a hook threw of its own, such as a file that cannot be written: no pass is to blame for it.
+  // An error of a hook itself, such as a file that cannot be written: it is no failure of the pass.
   let stop: { readonly error: unknown } | undefined
   const tell = (hook: (instrument: Instrument) => void): void => {
     for (const instrument of instruments)
@@ -102,7 +104,7 @@ export function runPass<From extends Level, To extends Level>(
     try {
       if (isOptional(inner)) {
         let skipped = false
-        // Each is asked, also after one has said yes: an instrument may count.
+        // Every instrument is asked, even after one said yes: an instrument may count.
         tell((instrument) => (skipped = instrument.skip?.(event) === true || skipped))
         if (skipped) return before as IrByLevel[T] // an optional pass stays on its level
       }
@@ -118,9 +120,9 @@ export function runPass<From extends Level, To extends Level>(
       throw new PassError('E_PASS', inner.name, reason, { before, cause: error })
     }
   }
-  // Past the gate, so that no pass reads a program that is another one when it is encoded.
+  // Through the gate, so that passes and `encode` see the same program.
   const gated = pass.from === 'program' ? (program(ir as Program) as IrByLevel[From]) : ir // by its level
   const after = runAt(0, pass, gated)
-  // Where nothing changed, whoever asked gets the very object back, also where the gate made a copy of it.
+  // Where nothing changed, the caller gets the same object back, even if the gate made a copy of it.
   return after === gated ? (ir as IrByLevel[To]) : after // one object is of one level
 }

@@ -1,7 +1,10 @@
-/** Yields what `make` makes of `key`, made once for each of the two. */
+/** Yields `make(key)`. It calls `make` once for each pair of `make` and `key`, and remembers the result. */
 export type Memo = <K extends object, V>(make: (key: K) => V, key: K) => V
 
-/** A memo that knows nothing yet. What runs on the same rules share, such as the outcomes of rules, is computed once by it. */
+/**
+ * An empty memo. Runs on the same rules share one, so that they compute results such as the outcomes of rules
+ * once.
+ */
 export function createMemo(): Memo {
   const answers = new WeakMap<object, WeakMap<object, unknown>>()
   return <K extends object, V>(make: (key: K) => V, key: K): V => {

@@ -1,12 +1,14 @@
-/** What went wrong with a pass, for programs; the message is for people. */
+/** The kind of failure, for programs; the message is for people. */
 export type PassErrorCode =
-  /** A pass threw, or gave an IR that is not well formed. */
+  /** A pass threw, or yielded an IR that is not well formed. */
   | 'E_PASS'
-  /** A pass yields an IR that means something else. */
+  /** A pass yielded an IR with another meaning. */
   | 'E_PASS_MEANING'
-  /** A pass that says that it `declines` some inputs was given one of them: nobody's fault. */
+  /** A pass with `declines` got an input that it declines. This is no failure. */
   | 'E_DECLINED'
-  /** A pass claims of its cost what nothing can put to the test: whoever wrote it is to change it. */
+  /**
+   * A pass makes a claim about its cost that no test can check. The author of the pass has to remove the claim.
+   */
   | 'E_PASS_CLAIM'
   /** A fixpoint did not settle. */
   | 'E_PASS_FIXPOINT'
@@ -15,13 +17,16 @@ export type PassErrorCode =
   /** The text of a reproducer cannot be read: the caller's input is wrong. */
   | 'E_REPRODUCER'
 
-/** A pass or a pipeline that failed. Tell it by `name === 'PassError'`; two copies of this class may be about. */
+/**
+ * A pass or a pipeline that failed. Recognise it by `name === 'PassError'`, not by `instanceof`: one install
+ * may hold two copies of this class.
+ */
 export class PassError extends Error {
   override readonly name: string = 'PassError'
   readonly code: PassErrorCode
   /** The name of the pass, the part of a pipeline's text, or the file of a reproducer. */
   readonly pass: string
-  /** The IR that the pass was given, where it got so far. */
+  /** The input of the pass, if it was called. */
   readonly before: unknown
 
   constructor(

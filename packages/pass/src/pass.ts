@@ -15,24 +15,25 @@ export interface IrByLevel {
 /** A level that passes work on. */
 export type Level = keyof IrByLevel
 
-/** What a pass promises about its output against its input; the tests of every pass put it to the test. */
+/** Claims of a pass that compare its output with its input. The tests of every pass check them. */
 export interface CostClaims {
   /** The output has no more instructions (at other levels: no larger `size`). */
   readonly insns?: 'never-more'
   /**
-   * No call executes more instructions (tests, at decision level) than before. Of a pass from decision or program IR to
-   * the same: rules execute nothing, and tests do not compare with instructions.
+   * No call executes more instructions (tests, at decision level) than before. Only a pass that stays on
+   * decision or program IR can claim this: rules execute nothing, and a number of tests does not compare with a
+   * number of instructions.
    */
   readonly longestPath?: 'never-longer'
   /** Run on its own output, the pass returns the very object it was given. */
   readonly idempotent?: true
 }
 
-/** What one run of a pipeline shares between its passes. */
+/** The context that all passes of one run share. */
 export interface PassContext extends RunContext {
-  /** What passes compute of an IR that they share, such as the outcomes of rules, once for all of them. */
+  /** Results that several passes compute of one IR, such as the outcomes of rules; each is computed once. */
   readonly memo: Memo
-  /** Runs another pass under the same context and instruments; a pass made of passes runs them by this. */
+  /** Runs another pass under the same context and instruments. A pass made of passes runs its parts with it. */
   readonly run: <From extends Level, To extends Level>(
     pass: Pass<From, To>,
     ir: IrByLevel[From],
@@ -42,7 +43,7 @@ export interface PassContext extends RunContext {
 /**
  * One step of a compilation: a plain object with a function that takes an IR and yields one that means the same.
  *
- * `run` never changes its input, and returns that very object when there is nothing to do.
+ * `run` never changes its input, and returns the same object when there is nothing to do.
  */
 export interface Pass<From extends Level = Level, To extends Level = From, Name extends string = string> {
   /** Verb-object in kebab-case; the same on the command line, in dumps and in golden files. */
@@ -52,31 +53,31 @@ export interface Pass<From extends Level = Level, To extends Level = From, Name 
   /** One line for people. */
   readonly summary: string
   readonly cost?: CostClaims
-  /** A pass that bisecting and skipping leave in, because no pipeline works without it. */
+  /** The pass is never skipped, because no pipeline works without it. */
   readonly required?: true
   /**
-   * Some well-formed inputs are beyond the pass: it says so by a `PassError` with code `E_DECLINED`, and what stops it
-   * in the message. A pass that stays on its level rather returns its input.
+   * The pass may decline a well-formed input: it throws a `PassError` with code `E_DECLINED` and the reason in
+   * the message. A pass that stays on its level returns its input instead.
    */
   readonly declines?: true
   /** The passes that this one is made of, for a pipeline or a fixpoint. */
   readonly parts?: readonly AnyPass[]
-  /** Its parts are run again until a round changes nothing: it is a fixpoint. */
+  /** The pass is a fixpoint: its parts run again until a round changes nothing. */
   readonly repeats?: true
-  // A method, not a property, so that a pass between known levels is also a pass between some levels.
+  // A method, not a property: its parameter is bivariant, so that every `Pass` is also an `AnyPass`.
   run(ir: IrByLevel[From], context: PassContext): IrByLevel[To]
 }
 
-/** A pass between any two levels: what lists of passes hold. */
+/** A pass between any two levels, the item type of lists of passes. */
 export type AnyPass = Pass<Level, Level>
 
-/** Whether what a call executes can be compared before and after a pass. */
+/** Whether the path of a call can be compared before and after a pass. */
 const hasPaths = ({ from, to }: { readonly from: Level; readonly to: Level }): boolean =>
   from === to && from !== 'rules'
 
 /**
  * `pass`, frozen, with its name and levels in its type.
- * @throws PassError `E_PASS_CLAIM` where it claims `longestPath` and has no paths to compare
+ * @throws PassError `E_PASS_CLAIM` where the pass claims `longestPath` but has no paths to compare
  */
 export function definePass<From extends Level, To extends Level, const Name extends string>(
   pass: Pass<From, To, Name>,

@@ -1,14 +1,15 @@
 /*
  * Pipelines: a list of passes is a pass.
  *
- * The type of a list is checked element by element against the level that the elements before it lead to. An
- * element that does not fit is replaced, in the type that the list is checked against, by a sentence; so the
- * compiler reports that sentence at that element, and not a page about tuples at the call.
+ * The types check a list element by element: each pass must take the level that the elements before it yield.
+ * The list is compared with an expected type. In that type, a sentence stands in place of an element that does
+ * not fit. So TypeScript reports this sentence at the element, instead of a long error about tuples at the
+ * call.
  */
 import { PassError } from './pass-error.ts'
 import type { AnyPass, IrByLevel, Level, Pass } from './pass.ts'
 
-/** The list `Passes` with each element that does not take IR at the level reached so far replaced by a sentence. */
+/** The list `Passes`; a sentence replaces the first element that does not take the level reached before it. */
 export type Chained<
   Passes extends readonly AnyPass[],
   At extends Level = FirstLevel<Passes>,
@@ -35,10 +36,13 @@ export type LastLevel<Passes extends readonly AnyPass[]> = Passes extends readon
   ? Last['to']
   : Level
 
-/** Rounds after which a fixpoint is taken for one that never settles. */
+/** Most rounds of a fixpoint. One that needs more probably never settles. */
 const MAX_ROUNDS = 64
 
-/** Throws unless each of `passes` takes the level that the one before it yields, and there is one. */
+/**
+ * @throws PassError `E_PIPELINE` where `passes` is empty, or a pass does not take the level that the one before
+ * it yields
+ */
 function checkChain(name: string, passes: readonly AnyPass[]): { readonly from: Level; readonly to: Level } {
   const [first] = passes
   if (first === undefined) throw new PassError('E_PIPELINE', name, 'has no passes')
@@ -74,15 +78,15 @@ export function pipelineOf(name: string, passes: readonly AnyPass[]): AnyPass {
 }
 
 /**
- * The pass that runs `passes` one after the other. A list whose levels do not meet is a type error at the element
- * that does not fit, and throws where types were not checked.
+ * The pass that runs `passes` in order. A list whose levels do not meet is a type error at the element that
+ * does not fit. In JavaScript it throws.
  * @throws PassError `E_PIPELINE` where it is empty, or levels do not meet
  */
 export function pipeline<const Passes extends readonly AnyPass[], const Name extends string>(
   name: Name,
   passes: Passes & Chained<Passes>,
 ): Pass<FirstLevel<Passes>, LastLevel<Passes>, Name> {
-  // Chained<Passes> has checked what these types say.
+  // Chained<Passes> has checked these levels.
   return pipelineOf(name, passes) as Pass<FirstLevel<Passes>, LastLevel<Passes>, Name>
 }
 

@@ -6,24 +6,27 @@ import type { IrByLevel, Level } from './pass.ts'
 
 /** An IR as it was at one moment of a run. */
 export interface IrDump {
-  /** Counts, printed or not, what a run was given, from 0, and what each of its passes yielded; on over further runs. */
+  /**
+   * The number of the IR, from 0. The input of a run and the output of each pass have a number, whether printed
+   * or not. Further runs continue the count.
+   */
   readonly number: number
-  /** The pass that yielded the IR; absent for what a run was given. */
+  /** The pass that yielded the IR; absent for the input of a run. */
   readonly pass?: string
   readonly level: Level
-  /** Text for people, a line a rule, node or instruction. */
+  /** Text for people, one line for each rule, node or instruction. */
   readonly text: string
 }
 
-/** Which IR {@link printIr} prints, and where to. */
+/** The options of {@link printIr}. */
 export interface PrintIrOptions {
   /**
-   * `all`: after every pass. `changed`: after those that changed it. Both begin with what the first pass was given. Any
-   * other text is the name of a pass, and only what that one yields is printed.
+   * `all` prints the IR after every pass, `changed` after every pass that changed it. Both begin with the input
+   * of the run. Any other text is the name of a pass; only the output of that pass is printed.
    */
   readonly after: string
   readonly write: (dump: IrDump) => void
-  /** Text for people; that of the level, without names of calls, unless told. */
+  /** Makes the text. If left out, it is the `print` of the level, without names of calls. */
   readonly print?: (ir: LeveledIr, endianness: Endianness) => string
 }
 
@@ -46,7 +49,7 @@ export function printIr({ after: wanted, write, print = printLevel }: PrintIrOpt
       write({ number: count, level, text: text(level, before, endianness) })
     },
     after: ({ pass, endianness, before, after }) => {
-      if (pass.parts !== undefined) return // its parts have been seen one by one
+      if (pass.parts !== undefined) return // its parts have been printed one by one
       count += 1
       const isWanted = wanted === 'changed' ? after !== before : wanted === 'all' || wanted === pass.name
       if (!isWanted) return

@@ -1,10 +1,10 @@
 /*
- * A reproducer is a text with all that one failing pass needs to fail again: its name, the IR that it was given, and
- * the context of the run. The pass that failed is the innermost one, so that what came before it need not run again;
- * a fixpoint that does not settle is itself the pass.
+ * A reproducer is a text with everything that one failing pass needs to fail again: its name, its input, and
+ * the context of the run. The pass is the innermost one that failed, so the passes before it need not run
+ * again. Where a fixpoint does not settle, the pass is the fixpoint.
  *
- * `PassContext.weigh` is a function and cannot be written down. Whoever makes one from data puts that data under
- * `target`, which goes through unread.
+ * `PassContext.weigh` is a function and cannot be written as text. A caller that makes it from data can put
+ * that data under `target`. The field `target` is stored and returned unread.
  */
 import { atLeast, endianness, fail, oneOf, read, text as textReader } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
@@ -18,26 +18,26 @@ import { PassError } from './pass-error.ts'
 import type { IrByLevel, Level } from './pass.ts'
 import { pipelineText } from './text.ts'
 
-/** Fields of JSON, where an `undefined` one is left out. */
+/** Fields of JSON; an `undefined` field is not written. */
 type JsonFields = { readonly [key: string]: JsonValue | undefined }
 
-/** A failing pass and what it was given. */
+/** A failing pass, its input and its context. */
 export interface Reproducer<L extends Level = Level> extends Omit<RunContext, 'weigh'> {
   /** Text for `parsePipeline`. */
   readonly passes: string
-  /** What the run ended with. */
+  /** The message of the error that ended the run. */
   readonly error: string
   readonly level: L
   readonly ir: IrByLevel[L]
-  /** Whatever else the run depended on, as whoever made the reproducer wrote it. */
+  /** Further data that the run depended on, as the maker of the reproducer gave it. */
   readonly target: JsonFields
 }
 
-/** How {@link reproducer} writes. */
+/** The options of {@link reproducer}. */
 export interface ReproducerOptions {
-  /** Gets the text when a pass has failed, once a run. */
+  /** Called with the text when a pass has failed, at most once in each run. */
   readonly write: (text: string) => void
-  /** Goes into the reproducer as it is; nothing unless told. */
+  /** The field `target` of the reproducer; empty if left out. */
   readonly target?: JsonFields
 }
 
@@ -48,7 +48,9 @@ const jsonFields: Reader<JsonFields> = (at) =>
     ? (at.value as JsonFields) // JSON.parse made it
     : fail(at, 'an object')
 
-/** The text form of `repro`: JSON, an item of the IR on each line. {@link parseReproducer} reads it back. */
+/**
+ * The text form of `repro`: JSON with one item of the IR on each line. {@link parseReproducer} reads it back.
+ */
 export function printReproducer(repro: Reproducer): string {
   const { passes, error, level, ir, endianness, insnCost, effort, maxPath, target } = repro
   const search = {
@@ -62,7 +64,9 @@ export function printReproducer(repro: Reproducer): string {
   return `{\n${[...fields, `  "ir": ${itemsOnLines(irToJson(level, ir))}`].join(',\n')}\n}\n`
 }
 
-/** JSON with a line for each section, rule, node or instruction, which a person can take out with an editor. */
+/**
+ * JSON with a line for each section, rule, node or instruction, so that a person can delete one in an editor.
+ */
 function itemsOnLines(json: JsonValue, indent = '  '): string {
   const inner = `${indent}  `
   if (Array.isArray(json)) {
@@ -77,7 +81,7 @@ function itemsOnLines(json: JsonValue, indent = '  '): string {
   return `{\n${lines.join(',\n')}\n${indent}}`
 }
 
-/** A section goes on lines of its own; whatever else is an item stays on one. */
+/** An item as JSON: a section on several lines, any other item on one. */
 function itemOnLines(item: JsonValue, indent: string): string {
   const isSection = typeof item === 'object' && item !== null && 'otherwise' in item
   return isSection ? itemsOnLines(item, indent) : JSON.stringify(item)
@@ -92,8 +96,9 @@ function parseJson(text: string, fail: (message: string, cause?: unknown) => Pas
 }
 
 /**
- * The reproducer that `text` holds; messages call it `file`.
- * @throws PassError `E_REPRODUCER` where it is none, of another version, or its IR is malformed
+ * The reproducer in `text`; messages call it `file`.
+ * @throws PassError `E_REPRODUCER` where the text is no reproducer or one of another version, or its IR is
+ * malformed
  */
 export function parseReproducer(
   text: string,
@@ -127,7 +132,7 @@ export function parseReproducer(
   }
 }
 
-/** Hands over the text of a reproducer when a pass fails, once for each run that it watches. */
+/** An instrument that writes the text of a reproducer when a pass fails, at most once in each run. */
 export function reproducer({ write, target = {} }: ReproducerOptions): Instrument {
   let done = false
   return {
@@ -135,7 +140,7 @@ export function reproducer({ write, target = {} }: ReproducerOptions): Instrumen
       if (depth === 0) done = false
     },
     failed: (event, error) => {
-      if (done) return // a pass that this one is a part of fails with it
+      if (done) return // a pass around the one that failed
       done = true
       const message = error instanceof Error ? error.message : String(error)
       const { pass, before } = event

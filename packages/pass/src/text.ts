@@ -1,5 +1,6 @@
 /*
- * The text form of a pipeline: names with commas between them, and `fixpoint(…)` around what is repeated.
+ * The text form of a pipeline: names with commas between them, and `fixpoint(…)` around a list that is
+ * repeated.
  *
  *   list  = item *( "," item )
  *   item  = name | "fixpoint(" list ")"
@@ -10,11 +11,11 @@ import { fixpointOf, pipelineOf } from './pipeline.ts'
 import { PassError } from './pass-error.ts'
 import type { AnyPass } from './pass.ts'
 
-/** Longest text that is read; a hundred times what anyone writes. */
+/** Longest text that is read: a hundred times the length of any sensible one. */
 const MAX_TEXT = 16_384
 const MAX_NESTING = 16
 
-/** The text form of `pass`: its name, or that of its parts. `parsePipeline` reads it back. */
+/** The text form of `pass`: its name, or the text form of its parts. `parsePipeline` reads it back. */
 export function pipelineText(pass: AnyPass): string {
   if (pass.parts === undefined) return pass.name
   const inner = pass.parts.map(pipelineText).join(',')
@@ -22,7 +23,8 @@ export function pipelineText(pass: AnyPass): string {
 }
 
 /**
- * The pipeline that `text` names, out of `passes`. Spaces around names are ignored.
+ * The pipeline that `text` describes; `passes` are the passes that it may name. Spaces around names are
+ * ignored.
  * @throws PassError `E_PIPELINE`, with the place in the text, where a name is unknown, brackets do not match, or
  *   levels do not meet
  */

@@ -4,16 +4,17 @@ import type { Instrument } from './manager.ts'
 export interface TimeRow {
   readonly pass: string
   readonly depth: number
-  /** Made of other passes, whose rows came before and whose time is in this. */
+  /** Whether the pass is made of other passes. Their rows came before, and `time` includes their times. */
   readonly isMadeOfOthers: boolean
   /** In the unit of the clock. */
   readonly time: number
 }
 
 /**
- * Hands `record` the time of each pass when it has run, by the clock `now`: `() => performance.now()` for milliseconds.
+ * Calls `record` with the time of each pass after it has run. `now` is the clock: `() => performance.now()` for
+ * milliseconds.
  *
- * What other instruments do after a pass counts as its time where they come before this one in the list.
+ * The time of a pass includes the `after` hooks of instruments that stand before this one in the list.
  */
 export function timing(record: (row: TimeRow) => void, now: () => number): Instrument {
   const begun: number[] = []

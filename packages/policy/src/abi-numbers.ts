@@ -5,11 +5,12 @@ import { abis } from '@seccompile/syscalls'
 import type { AbiFacts } from '@seccompile/syscalls'
 
 /**
- * The system call numbers that are an ABI's, of all that `seccomp_data` may have beside its arch; u32, canonical.
+ * The numbers of an ABI: the values of `nr` that belong to it when `seccomp_data.arch` is its arch; u32,
+ * canonical.
  *
- * They are all numbers, also those that no call has, but where two ABIs have one arch: there each has the numbers from
- * its base up to the base of the next. x86_64 has 0 to 0x3fffffff, and x32 those from 0x40000000. The number of no call,
- * 0xffffffff, is in both, as a tracer may set it for either.
+ * An ABI with an arch of its own has all numbers, even those that no call has. Where two ABIs share an arch,
+ * each has the numbers from its base up to the base of the next: x86_64 has 0 to 0x3fffffff, x32 has those from
+ * 0x40000000. The number that no call has, 0xffffffff, belongs to both, as a tracer may set it for either.
  * @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT; libseccomp src/gen_bpf.c: _gen_bpf_arch()
  */
 export function abiNumbers({ auditArch, base }: AbiFacts): RangeSet<number> {

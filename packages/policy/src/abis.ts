@@ -5,9 +5,9 @@ import { policyOf, tokenReader } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
 
 /**
- * The ABIs that `given`, a policy, is for where the main one is `main`, which comes first: its sub-architectures by `archMap`,
- * and `architectures`.
- * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy is none, or `main` no ABI
+ * The ABIs of the policy `given` if the main one is `main`: first `main`, then `architectures`, then the
+ * sub-architectures of `main` in `archMap`.
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy, or `main` no ABI
  * @see moby/profiles seccomp/seccomp_linux.go: setupSeccomp(); libseccomp always has the native ABI in a filter
  */
 export function policyAbis(given: Policy, main: AbiToken): readonly AbiToken[] {

@@ -3,10 +3,12 @@ import type { ActionName, Verdict } from '@seccompile/abi'
 import { read, u32 } from '@seccompile/abi/shape'
 import { PolicyError } from './policy-error.ts'
 
-/** What happens to a call: an action and its data, a u16 that is 0 where the action has no use for it. */
+/** An action and its data, a u16. The data is 0 for actions that do not use it. */
 export interface Action {
   readonly action: ActionName
-  /** For ERRNO the errno, for TRACE and TRAP what the tracer or the handler gets. */
+  /**
+   * For ERRNO the errno, for TRACE the message to the tracer, for TRAP the value that the signal handler gets.
+   */
   readonly data: number
 }
 
@@ -18,7 +20,7 @@ export const ALLOW: Action = plain('ALLOW')
 /** The call runs and is logged. */
 export const LOG: Action = plain('LOG')
 
-/** The call is decided by the process that listens on the filter. */
+/** The process that listens on the filter decides the call. */
 export const NOTIFY: Action = plain('USER_NOTIF')
 
 /** The call does not run; the thread gets SIGSYS. */
@@ -30,7 +32,7 @@ export const KILL_THREAD: Action = plain('KILL_THREAD')
 /** The process is killed. */
 export const KILL_PROCESS: Action = plain('KILL_PROCESS')
 
-/** EPERM, the errno of a denied call where none is given; the number is the same on every Linux ABI. */
+/** EPERM, the errno of a denied call if none is given; the number is the same on every Linux ABI. */
 export const EPERM = 1
 
 /**
@@ -40,7 +42,7 @@ export const EPERM = 1
 export const ENOSYS = 38
 
 /**
- * The call does not run and fails with errno `value`, 0 to 4095; with 0 it seems to succeed.
+ * The call does not run and fails with errno `value`, 0 to 4095. With 0 the call seems to succeed.
  * @throws PolicyError E_NUMBER for another value
  */
 export function errno(value: number): Action {
@@ -61,10 +63,10 @@ export function trace(message = 0): Action {
 
 /**
  * The verdict of `action`, a u32.
- * @throws TypeError for an unknown action, and for one without data; RangeError for data that do not fit
+ * @throws TypeError for an unknown action, and for absent data; RangeError for data that does not fit
  */
 export function actionVerdict({ action, data }: Action): Verdict {
-  read(u32, data, 'data') // `verdictOf` takes 0 for none, and ERRNO(0) would be success
+  read(u32, data, 'data') // `verdictOf` takes absent data for 0, and ERRNO(0) would be success
   return verdictOf(action, data)
 }
 
@@ -73,7 +75,7 @@ export function sameAction(a: Action, b: Action): boolean {
   return a.action === b.action && a.data === b.data
 }
 
-/** The name people read for an action: `ALLOW`, `ERRNO(1)`. */
+/** The name of an action for people: `ALLOW`, `ERRNO(1)`. */
 export function actionName(action: Action): string {
   return verdictName(actionVerdict(action))
 }

@@ -1,6 +1,6 @@
 /*
- * The builder that people write. Every call returns a new builder and leaves the old one as it was, and a builder is
- * itself a `Policy`: pass it to `resolve` as it is, or spread its parts.
+ * The builder of policies in TypeScript. Every method returns a new builder and does not change the old one. A
+ * builder is itself a `Policy`: pass it to `resolve` as it is, or spread its parts.
  */
 import { didYouMean, quote } from '@seccompile/abi'
 import { record, shown } from '@seccompile/abi/shape'
@@ -16,18 +16,18 @@ import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, conditionReader, policyFacts, policyOf, requirementReader } from './policy-shape.ts'
 import type { Overlaps, Policy, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 
-/** What a rule is written from: names of calls, and conditions that must all hold. */
+/** An item of a rule: the name of a call, or a condition. All conditions must hold. */
 export type RuleItem = SyscallName | ArgCondition
 
-/** What {@link policy} starts from. */
+/** The options of {@link policy}. */
 export interface PolicyOptions {
-  /** What happens to calls that no rule covers. */
+  /** The action for calls that no rule covers. */
   readonly default: Action
-  /** What happens to calls of an ABI that is not a target; KILL_THREAD where absent. */
+  /** The action for calls of an ABI outside the target; KILL_THREAD where absent. */
   readonly badArch?: Action
-  /** Which rule decides where several hold that differ in action; `'refuse'` where absent. */
+  /** Which rule decides where several hold and differ in action; `'refuse'` where absent. */
   readonly overlaps?: Overlaps
-  /** How messages call the policy. */
+  /** The name of the policy in messages. */
   readonly name?: string
   /** ABIs that programs may use beside the main one. */
   readonly archMap?: readonly SubArchitectures[]
@@ -35,7 +35,7 @@ export interface PolicyOptions {
   readonly architectures?: readonly AbiToken[]
 }
 
-/** The condition that `item` of a rule is. @throws PolicyError E_TYPE with what else it is */
+/** `item` of a rule as a condition. @throws PolicyError E_TYPE where it is none; the message says what it is */
 function itemOf(item: unknown): ArgCondition {
   if (Array.isArray(item))
     throw new PolicyError(
@@ -55,7 +55,7 @@ function itemOf(item: unknown): ArgCondition {
 const isAction = (item: unknown): item is Action =>
   typeof item === 'object' && item !== null && 'action' in item
 
-/** The rules that `write` writes. @throws PolicyError E_TYPE where it does not yield a list of rules */
+/** The rules that `write` adds. @throws PolicyError E_TYPE where it does not return a list of rules */
 function rulesBy(write: (rules: RuleList) => RuleList, method: string): readonly PolicyRule[] {
   if (typeof write !== 'function')
     throw new PolicyError(
@@ -70,7 +70,7 @@ function rulesBy(write: (rules: RuleList) => RuleList, method: string): readonly
       'E_TYPE',
       `${method}: the function returns ${shown(written)}; return the rules that it is given, with more added`,
     )
-  return rules as readonly PolicyRule[] // `resolve` looks at them
+  return rules as readonly PolicyRule[] // `resolve` checks them
 }
 
 function ruleOf(action: Action, items: readonly RuleItem[]): PolicyRule {
@@ -89,7 +89,7 @@ function ruleOf(action: Action, items: readonly RuleItem[]): PolicyRule {
   return { names, action: readPolicy(actionReader, action, 'action'), args }
 }
 
-/** The architectures in both lists, where a list that is absent or empty holds all. */
+/** The architectures in both lists; an absent or empty list stands for all architectures. */
 function commonArches(a: readonly string[] = [], b: readonly string[] = []): readonly string[] {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a
   const both = a.filter((name) => b.includes(name))
@@ -113,7 +113,7 @@ function requirement(
   }
 }
 
-/** Asks what both ask. */
+/** The requirement that is met where both are met. */
 function bothOf(a: Requirement, b: Requirement = {}): Requirement {
   const newer =
     a.minKernel === undefined || (b.minKernel !== undefined && isAtLeast(b.minKernel, a.minKernel))
@@ -122,7 +122,7 @@ function bothOf(a: Requirement, b: Requirement = {}): Requirement {
   return requirement([...(a.caps ?? []), ...(b.caps ?? [])], commonArches(a.arches, b.arches), newer)
 }
 
-/** Touched where one of the two is. */
+/** The requirement that rules out each target that one of the two rules out. */
 function eitherOf(a: Requirement, b: Requirement = {}): Requirement {
   const older =
     a.minKernel === undefined || (b.minKernel !== undefined && isAtLeast(a.minKernel, b.minKernel))
@@ -135,7 +135,7 @@ function eitherOf(a: Requirement, b: Requirement = {}): Requirement {
   )
 }
 
-/** The ways to add rules; each returns a new builder. */
+/** The methods that add rules; each returns a new builder. */
 abstract class RuleWriter<Self> {
   abstract readonly rules: readonly PolicyRule[]
 
@@ -171,8 +171,9 @@ abstract class RuleWriter<Self> {
   }
 
   /**
-   * Adds the rules that `write` writes for targets with all the capabilities, one of the architectures (Go names, of
-   * the target's first ABI) and at least the kernel of `needed`. Nested, both must be met.
+   * Adds the rules of `write` for targets that meet `needed`: all its capabilities, one of its architectures
+   * (the Go name of the target's first ABI), and at least its kernel. For rules in nested `when`s, both
+   * requirements must be met.
    * @throws PolicyError E_CONFLICT where nested architectures exclude each other; E_TYPE, E_NAME, E_NUMBER where `needed`
    * has an unknown key or a wrong value, or `write` returns no rules
    */
@@ -185,8 +186,8 @@ abstract class RuleWriter<Self> {
   }
 
   /**
-   * Adds the rules that `write` writes for all targets but those with one of the capabilities, one of the
-   * architectures or at least the kernel of `ruledOut`. Nested, neither may be touched.
+   * Adds the rules of `write` for all targets except those with one of the capabilities, one of the
+   * architectures, or at least the kernel of `ruledOut`. Nested `unless`es rule out the targets of both.
    * @throws PolicyError E_TYPE, E_NAME, E_NUMBER as {@link when} does
    */
   unless(ruledOut: Requirement, write: (rules: RuleList) => RuleList): Self {
@@ -199,8 +200,9 @@ abstract class RuleWriter<Self> {
 }
 
 /**
- * What `when` or `unless` is given, called `where`.
- * @throws PolicyError E_TYPE where it asks nothing: the rules would be for every target, or for none
+ * The argument `given` of `when` or `unless`, read; messages call it `where`.
+ * @throws PolicyError E_TYPE where it names nothing: a forgotten requirement would apply the rules to every
+ * target
  */
 function asked(given: Requirement, where: string): Requirement {
   const found = readPolicy(requirementReader, given, where)
@@ -210,7 +212,7 @@ function asked(given: Requirement, where: string): Requirement {
   return found
 }
 
-/** A list of rules on its own, to be written inside `when` and `unless`. */
+/** The list of rules that the functions of `when` and `unless` get and return. */
 export class RuleList extends RuleWriter<RuleList> {
   readonly rules: readonly PolicyRule[]
 
@@ -224,7 +226,7 @@ export class RuleList extends RuleWriter<RuleList> {
   }
 }
 
-/** A policy with the ways to add rules to it. Begin one with {@link policy}. */
+/** A policy with methods that add rules. Begin one with {@link policy}. */
 export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly name?: string
   readonly defaultAction: Action
@@ -234,11 +236,11 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly architectures?: readonly AbiToken[]
   readonly rules: readonly PolicyRule[]
 
-  /** What has it was looked at when it was made; each call of a builder makes another. */
+  /** Marks a policy that a builder has checked already, so that each method need not check all rules again. */
   readonly #isRead = true
 
   /**
-   * The policy `given`, with `rules` in place of its own where they are given.
+   * The policy `given`, with `rules` in place of its own rules if `rules` is given.
    * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy
    */
   constructor(given: Policy, rules?: readonly PolicyRule[]) {
@@ -261,9 +263,9 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
 const optionsReader = record<PolicyOptions>({ default: actionReader, ...policyFacts })
 
 /**
- * A policy without rules, to be built on: `policy({ default: errno(1) }).allow('read', 'write')`.
+ * A policy without rules, to which you add rules: `policy({ default: errno(1) }).allow('read', 'write')`.
  *
- * To go on from a policy of other origin, a preset or an imported profile, write `new PolicyBuilder(base)`.
+ * To add rules to a preset or an imported profile, write `new PolicyBuilder(base)`.
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where an option is unknown or wrong
  */
 export function policy(options: PolicyOptions): PolicyBuilder {

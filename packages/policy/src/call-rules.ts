@@ -1,13 +1,15 @@
 /*
- * The rules of a policy call by call: which take part for a target, and which of them decides when.
+ * The rules of a policy, call by call: the rules that take part for a target, and their precedence.
  *
- * A policy is read rule by rule, but precedence is between rules of one call: an unconditional one wins over
- * conditional ones, of several unconditional ones the first. A rule with the default's action decides nothing and is
- * dropped first, as runc does, so it wins over nobody. Where that surprises, a warning says so. A policy that wants the
- * first rule to win gets that: its rules of a call count up to the first one without conditions, and none is dropped.
+ * A policy is read rule by rule, but precedence is between rules of one call. An unconditional rule wins over
+ * conditional ones, and the first of several unconditional ones wins. A rule with the default's action decides
+ * nothing. It is dropped first, as runc does, so it wins over no other rule. Where a dropped rule looks like an
+ * exception, a warning says so. With `overlaps: 'first'` the first rule that holds wins: no rule is dropped,
+ * and the rules of a call count up to the first one without conditions.
  *
- * Where multiplexed calls are wanted as libseccomp has them, a rule for `socket` is a rule for `socketcall` as well. Its
- * condition on the first argument gives way to one that this is SYS_SOCKET; conditions on other arguments stay.
+ * With `multiplexers: 'runc'`, a rule for `socket` is also a rule for `socketcall`, as in libseccomp. A
+ * condition that the first argument is SYS_SOCKET replaces the conditions of the rule on this argument.
+ * Conditions on other arguments stay.
  */
 import { isSyscallName, MULTIPLEXERS, syscallNames } from '@seccompile/syscalls'
 import { didYouMean, quote } from '@seccompile/abi'
@@ -22,17 +24,17 @@ import type { Circumstances } from './requirement.ts'
 import { ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
-/** A rule as it bears on one call. */
+/** A rule for one call. */
 export interface CallRule {
   readonly rule: PolicyRule
   /** Its position in the policy, from 0. */
   readonly index: number
   readonly verdict: Verdict
-  /** Where the rule names the call, else where the rule is. */
+  /** The place of the name of the call in the rule, or else the place of the rule. */
   readonly place: Source | undefined
 }
 
-/** What a policy says of one call. */
+/** The rules of a policy for one call. */
 export interface Call {
   readonly name: string
   /** The rule without conditions that decides the call where none of `sometimes` does, if there is one. */
@@ -41,7 +43,7 @@ export interface Call {
   readonly sometimes: readonly CallRule[]
   /** Rules with conditions that were dropped because they have the default's action. */
   readonly dropped: readonly CallRule[]
-  /** Whether some rule names the call: a multiplexer may have rules that name what it stands for alone. */
+  /** Whether some rule names the call. A multiplexer may have only rules that name calls behind it. */
   readonly isNamed: boolean
 }
 
@@ -53,14 +55,17 @@ export interface Calls {
 
 const MAX_SUGGESTIONS = 100
 
-/** Warns of a name that no ABI knows, or refuses it; `already` counts those before it. */
+/**
+ * The warning for a name that no ABI knows. `already` counts such names before it.
+ * @throws PolicyError if `strict`
+ */
 function checkName(
   { name, source }: PolicyName,
   place: Source | undefined,
   strict: boolean,
   already: number,
 ): Warning {
-  // Looking for what was meant takes long, and a text may be made of nothing but unknown names.
+  // The search for the nearest name takes long, and a hostile text may hold only unknown names.
   const hint = already < MAX_SUGGESTIONS ? didYouMean(name, syscallNames) : ''
   const what = `unknown system call ${quote(name)}${hint}`
   if (strict) throw new PolicyError('E_NAME', what, source ?? place)
@@ -70,14 +75,14 @@ function checkName(
 interface OpenCall {
   isNamed: boolean
   always: CallRule | undefined
-  /** Further rules without conditions, of no effect. */
+  /** Later rules without conditions; they have no effect. */
   readonly later: CallRule[]
   readonly sometimes: CallRule[]
   readonly droppedAlways: CallRule[]
   readonly droppedSometimes: CallRule[]
 }
 
-/** Warnings where `always` decides a call although another rule asks for something else. */
+/** Warnings for rules of another verdict that have no effect, because `always` decides the call. */
 function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warning[] {
   const { always } = call
   if (always === undefined) return []
@@ -85,7 +90,7 @@ function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warnin
   const earlier = policy.overlaps === 'first' ? [] : call.sometimes
   return (
     [...earlier, ...call.later, ...call.droppedAlways, ...call.droppedSometimes]
-      // Who wrote a rule for `socket` did not ask anything of `socketcall`.
+      // No warning about `socketcall` for a rule that names only `socket`.
       .filter(
         ({ verdict, rule }) => verdict !== always.verdict && rule.names.some((named) => named.name === name),
       )
@@ -107,7 +112,10 @@ interface Multiplexed {
   readonly operation: ArgCondition
 }
 
-/** What libseccomp makes of rules for the calls behind a multiplexer, by their names. @see libseccomp src/syscalls.c: abi_rule_add() */
+/**
+ * For the name of each call behind a multiplexer, the rule for the multiplexer that libseccomp adds.
+ * @see libseccomp src/syscalls.c: abi_rule_add()
+ */
 const MULTIPLEXED: ReadonlyMap<string, Multiplexed> = new Map(
   MULTIPLEXERS.flatMap((multiplexer) =>
     multiplexer.calls.map(({ name, call }): readonly [string, Multiplexed] => [
@@ -135,7 +143,7 @@ function addRule(call: OpenCall, entry: CallRule, isDefault: boolean, isFirst: b
   else call.later.push(entry)
 }
 
-/** The call that `call` comes to; `undefined` where all is left to the default, as of a call that was never named. */
+/** The finished `call`; `undefined` where the default decides everything, as for a call without rules. */
 function callOf(name: string, call: OpenCall, isFirst: boolean, otherwise: Verdict): Call | undefined {
   const { always, isNamed } = call
   if (!isFirst) {
@@ -183,7 +191,8 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
     for (const named of rule.names) {
       const { name } = named
       if (!isSyscallName(name)) {
-        // Once a name, also where the rule does not take part: a misspelt name is wrong everywhere.
+        // One warning for each name, even where the rule does not take part: a misspelt name is wrong for every
+        // target.
         if (!unknown.has(name)) warnings.push(checkName(named, rule.source, options.strict, unknown.size))
         unknown.add(name)
         continue
@@ -199,7 +208,7 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
       call.isNamed = true
       addRule(call, entry, isDefault, isFirst)
       const behind = options.multiplexers ? MULTIPLEXED.get(name) : undefined
-      // What decides nothing for the call decides nothing for its multiplexer.
+      // A rule that is dropped for the call is dropped for its multiplexer too.
       if (behind !== undefined && (isFirst || !isDefault))
         addRule(openCall(behind.name), multiplexed(entry, behind), isDefault, isFirst)
     }

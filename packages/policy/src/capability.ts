@@ -49,7 +49,7 @@ export const CAPABILITIES = [
 /** The name of a capability, with `CAP_`. */
 export type Capability = (typeof CAPABILITIES)[number]
 
-/** The fourteen capabilities that Docker gives a container unless told otherwise. */
+/** The fourteen capabilities that Docker gives a container by default. */
 export const CONTAINER_CAPS: readonly Capability[] = [
   'CAP_CHOWN',
   'CAP_DAC_OVERRIDE',
@@ -67,7 +67,10 @@ export const CONTAINER_CAPS: readonly Capability[] = [
   'CAP_AUDIT_WRITE',
 ]
 
-/** The capability that `text` names, in any case, with or without `CAP_`; `undefined` where there is none. */
+/**
+ * The capability that `text` names, in upper or lower case, with or without `CAP_`; `undefined` where it names
+ * none.
+ */
 export function parseCapability(text: string): Capability | undefined {
   const upper = text.toUpperCase()
   return CAPABILITIES.find((name) => name === upper || name === `CAP_${upper}`)

@@ -1,12 +1,14 @@
 /*
- * Conditions on arguments, as people write them, and what they ask of an ABI.
+ * Conditions on arguments, as people write them, and their predicates on an ABI.
  *
- * Every operator is a set of values under a mask, which is what the rule IR tests. A policy keeps the operator and the
- * constants all the same: messages quote them, and whether a constant fits an ABI's arguments can no longer be told
- * from the set (`< 2^32` and `<= 2^32 - 1` are one set, but only the first has a constant beyond 32 bits).
+ * Every operator is a set of values under a mask, as in a test of the rule IR. A policy still keeps the
+ * operator and the constants, for two reasons. Messages quote them. And the set does not tell whether a
+ * constant fits an ABI's arguments: `< 2^32` and `<= 2^32 - 1` are one set, but only the first has a constant
+ * beyond 32 bits.
  *
- * A narrow ABI (32-bit, or x32) passes the low word of each argument. There a condition means what can be true of a
- * value below 2^32: `== 2^32 + 5` never, `< 2^32 + 5` always, and the mask of a masked comparison loses its high half.
+ * A narrow ABI (32-bit, or x32) passes only the low word of each argument. There a condition is a condition on
+ * a value below 2^32: `== 2^32 + 5` never holds, `< 2^32 + 5` always holds, and the mask of a masked comparison
+ * loses its high half.
  */
 import { shown } from '@seccompile/abi/shape'
 import { argument, canonical, complement, LOW_WORD, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
@@ -34,7 +36,7 @@ export interface MaskedCondition {
   readonly index: number
   /** The mask, u64. */
   readonly value: bigint
-  /** What is left of the argument under the mask, u64. */
+  /** The value of the argument under the mask, u64. */
   readonly valueTwo: bigint
   readonly source?: Source
 }
@@ -58,7 +60,7 @@ export type U64Like = bigint | number
 /** Values of an argument: one, or all from a low to a high one, both included. */
 export type ValueOrRange = U64Like | readonly [lo: U64Like, hi: U64Like]
 
-/** The conditions that can be put to one argument; all comparisons are unsigned. */
+/** The conditions on one argument; all comparisons are unsigned. */
 export interface ArgConditions {
   eq(value: U64Like): CompareCondition
   ne(value: U64Like): CompareCondition
@@ -121,14 +123,14 @@ function valueSet(values: readonly ValueOrRange[]): RangeSet<bigint> {
 }
 
 /**
- * The conditions that argument `index` can be put to: `arg(0).eq(5)`, `arg(1).notIn(38, [40, 45])`.
- * @throws PolicyError E_NUMBER for an index that is not 0 to 5; its methods, for a value that is not a u64, E_TYPE for a
- * range without two ends and for a value too many
+ * The conditions on argument `index`: `arg(0).eq(5)`, `arg(1).notIn(38, [40, 45])`.
+ * @throws PolicyError E_NUMBER for an index that is not 0 to 5. The methods throw E_NUMBER for a number that is
+ * no u64, and E_TYPE for a value of another type, a range without two ends, or a wrong number of values
  */
 export function arg(index: ArgIndex): ArgConditions {
   if (!Number.isInteger(index) || index < 0 || index > 5)
     throw new PolicyError('E_NUMBER', `argument index is ${index}; a system call has arguments 0 to 5`)
-  /** A second value would be one that was meant and has no effect. */
+  /** `values`, if there are `count`. An additional value would have no effect, although the person meant it. */
   const taking = <T extends readonly U64Like[]>(count: number, values: T): T => {
     if (values.length === count) return values
     const hint = count === 1 ? '; one of several is in(1, 2)' : ''
@@ -153,7 +155,10 @@ export function arg(index: ArgIndex): ArgConditions {
   }
 }
 
-/** The values for which the condition holds: of the whole argument or, where it has a mask, of what is left of it. */
+/**
+ * The values for which the condition holds: of the whole argument or, for a masked condition, of the masked
+ * argument.
+ */
 function conditionValues(condition: ArgCondition): RangeSet<bigint> {
   switch (condition.op) {
     case 'EQ':
@@ -179,7 +184,7 @@ function conditionValues(condition: ArgCondition): RangeSet<bigint> {
   }
 }
 
-/** What `condition` asks on an ABI whose arguments have `wordSize` bits. */
+/** The predicate of `condition` on an ABI whose arguments have `wordSize` bits. */
 export function conditionPredicate(condition: ArgCondition, wordSize: 32 | 64): Predicate {
   const mask = condition.op === 'MASKED_EQ' ? condition.value : WHOLE_ARGUMENT
   return argument(condition.index, conditionValues(condition), wordSize === 64 ? mask : mask & LOW_WORD)
@@ -202,7 +207,7 @@ const SIGNS: Record<Comparison, string> = { EQ: '==', NE: '!=', LT: '<', LE: '<=
 
 const number = (value: bigint): string => (value < 10n ? value.toString() : `0x${value.toString(16)}`)
 
-/** The condition as people read it: `args[0] >= 0x28`. */
+/** The condition as text for people: `args[0] >= 0x28`. */
 export function printCondition(condition: ArgCondition): string {
   const { index } = condition
   switch (condition.op) {

@@ -1,9 +1,10 @@
 /*
  * The conditional rules of one call on ABIs of one argument width.
  *
- * Two rules clash where both hold for some arguments and differ in verdict. Without a clash their order means nothing, and
- * they become one rule IR rule a verdict: any of its conjunctions. With one, the policy says what it means: it is refused,
- * or the rules are put in the order in which they decide, and neighbours of one verdict become one.
+ * Two rules clash where both hold for some arguments and differ in verdict. Without a clash the order of rules
+ * does not matter. The rules of each verdict then become one rule of the rule IR: it holds where any of their
+ * conjunctions holds. With a clash, `overlaps` of the policy decides. Either the policy is refused, or the
+ * rules are sorted into the order in which they decide, and neighbours of one verdict become one rule.
  */
 import { all, any, argumentTests, isAlways, isNever } from '@seccompile/rules'
 import type { ArgumentTest, Predicate } from '@seccompile/rules'
@@ -23,7 +24,7 @@ import type { Policy } from './policy.ts'
 import { ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
-/** A condition with a constant that does not fit 32 bits, and what became of it. */
+/** A condition with a constant that does not fit 32 bits, and its effect there. */
 export interface WideCondition {
   readonly call: string
   readonly entry: CallRule
@@ -31,7 +32,7 @@ export interface WideCondition {
   readonly effect: string
 }
 
-/** The conditional rules of a call: which verdict when. */
+/** The conditional rules of a call as predicates and verdicts, in the order in which they decide. */
 export interface ConditionalRules {
   readonly rules: readonly { readonly when: Predicate; readonly verdict: Verdict }[]
   readonly wide: readonly WideCondition[]
@@ -84,8 +85,8 @@ interface Clash {
 }
 
 /**
- * The clashes of `live`, which are in the policy's order.
- * @throws PolicyError E_LIMIT where too many may clash to look at them all
+ * The clashes of `live`, which is in the policy's order.
+ * @throws PolicyError E_LIMIT where more than {@link MAX_PAIRS} pairs may clash
  */
 function* clashesOf(call: string, live: readonly Conjunction[]): Generator<Clash> {
   const pairs = pairsThatMayOverlap(live.map(({ entry, tests }) => ({ tests, group: entry.verdict })))
@@ -103,7 +104,7 @@ function* clashesOf(call: string, live: readonly Conjunction[]): Generator<Clash
   }
 }
 
-/** The refusal of a clash; `what` says what to do, or why there is no answer. */
+/** The error for a clash; `what` says how to correct the policy, or why libseccomp has no answer. */
 function refusal(policy: Policy, call: string, clash: Clash, abi: string, what: string): PolicyError {
   const [first, second] = [clash.one.entry, clash.other.entry]
   const whose = second.place === undefined ? ruleLabel(policy, second.index) : 'this rule'
@@ -116,7 +117,7 @@ function refusal(policy: Policy, call: string, clash: Clash, abi: string, what: 
 }
 
 /**
- * `live` in the order in which libseccomp asks them, where some of them clash; as it was where none does.
+ * `live` in the order in which libseccomp tests them, if some of them clash; else unchanged.
  * @throws PolicyError E_CONFLICT where libseccomp's answer depends on the order of the rules, E_LIMIT
  */
 function asLibseccomp(
@@ -146,7 +147,7 @@ function asLibseccomp(
   return { ordered: live.toSorted((a, b) => compareChains(rank(a), rank(b))), clashes }
 }
 
-/** The runs of one verdict in `ordered`: no rule passes one of another verdict. */
+/** `ordered`, cut into runs of one verdict. No rule moves before a rule of another verdict. */
 function runsOf(ordered: readonly Conjunction[]): readonly (readonly Conjunction[])[] {
   const runs: Conjunction[][] = []
   for (const each of ordered) {
@@ -157,7 +158,7 @@ function runsOf(ordered: readonly Conjunction[]): readonly (readonly Conjunction
   return runs
 }
 
-/** What tells the comparisons of two lists of rules apart from those of others. */
+/** A key for the comparison of two lists of rules. */
 function comparison(one: readonly CallRule[], others: readonly CallRule[], wordSize: 32 | 64): string {
   const indices = (entries: readonly CallRule[]): string => entries.map(({ index }) => index).join()
   return `${wordSize};${indices(one)};${indices(others)}`
@@ -176,7 +177,7 @@ function vainExceptions(
     ...live.map(({ tests }) => ({ tests, group: 0 })),
     ...exceptions.map(({ tests }) => ({ tests, group: 1 })),
   ])
-  // Only a warning: what is too much to compare goes without.
+  // These are only warnings. Where there are too many pairs to compare, there is none.
   if (pairs === 'many') return []
   const said = new Map<number, Warning>()
   for (const [i, j] of pairs) {
@@ -195,8 +196,8 @@ function vainExceptions(
 }
 
 /**
- * The rules of `call` in the order in which they decide, those of a group of one verdict: which of a group holds makes no
- * difference.
+ * The rules of `call` in groups of one verdict, in the order in which the groups decide. The order within a
+ * group does not matter.
  * @throws PolicyError E_CONFLICT, E_LIMIT
  */
 function groupsOf(
@@ -229,10 +230,11 @@ function groupsOf(
 }
 
 /**
- * What the conditional rules of `call` come to on ABIs whose arguments have `wordSize` bits. `abi` is the first of
- * them, for messages. `settled` collects the comparisons that found nothing: a rule with a hundred names asks for the
- * same ones a hundred times.
- * @throws PolicyError E_CONFLICT where two rules overlap and differ in action, E_LIMIT where there are too many to say
+ * The conditional rules of `call` on ABIs whose arguments have `wordSize` bits. `abi` is the first of these
+ * ABIs, for messages. `settled` collects the comparisons that found nothing, so that each is made once: a rule
+ * with a hundred names would repeat them for each name.
+ * @throws PolicyError E_CONFLICT where two rules overlap and differ in action, E_LIMIT where too many pairs may
+ * overlap
  */
 export function conditionalRules(
   policy: Policy,
@@ -252,7 +254,7 @@ export function conditionalRules(
     const conjunction = conjunctionOf(entry, wordSize)
     const canHold = !isNever(conjunction.when) && commonValues(conjunction.tests) !== undefined
     if (canHold) live.push(conjunction)
-    // A constant beyond 32 bits has a warning of its own.
+    // For a constant beyond 32 bits there is another warning.
     else if (beyond.length === 0) {
       const conditions = entry.rule.args.map(printCondition).join(' and ')
       const whose = entry.place === undefined ? ruleLabel(policy, entry.index) : 'this rule'

@@ -1,8 +1,8 @@
 /*
- * What a container may do unless told otherwise.
+ * The default policy of a container.
  *
- * The facts are those of Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), said with the builder
- * and grouped by purpose. oci's tests hold the two against each other.
+ * The facts are those of Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), written with
+ * the builder and grouped by purpose. Tests of oci compare the two.
  */
 import { ENOSYS, EPERM, errno } from './action.ts'
 import { policy } from './builder.ts'
@@ -66,8 +66,8 @@ const ARCH_MAP: readonly SubArchitectures[] = [
 /**
  * The preset `container-default`: means the same as Docker's default profile (moby/profiles v0.2.3) for every target.
  *
- * Everything not listed fails with EPERM. Calls that change what is outside the container come with the capability
- * that the kernel asks for them; namespaces need CAP_SYS_ADMIN.
+ * Every call that is not listed fails with EPERM. Calls that change something outside the container are allowed
+ * with the capability that the kernel requires for them; namespaces need CAP_SYS_ADMIN.
  */
 export const containerDefault: PolicyBuilder = policy({
   name: 'container-default',
@@ -86,7 +86,7 @@ export const containerDefault: PolicyBuilder = policy({
     rules.allow('ptrace', 'process_vm_readv', 'process_vm_writev'),
   )
 
-  // What one architecture has, or has under a name of its own.
+  // Calls that only some architectures have, or have under another name.
   .when({ arches: ['amd64', 'x32'] }, (rules) => rules.allow('arch_prctl'))
   .when({ arches: ['amd64', 'x32', 'x86'] }, (rules) => rules.allow('modify_ldt'))
   .when({ arches: ['arm', 'arm64'] }, (rules) =>
@@ -100,8 +100,9 @@ export const containerDefault: PolicyBuilder = policy({
     rules.allow('s390_pci_mmio_read', 's390_pci_mmio_write', 's390_runtime_instr'),
   )
 
-  // Without CAP_SYS_ADMIN a process may clone, but no namespace. clone3 passes its flags in memory, where no filter
-  // can look: ENOSYS makes C libraries fall back on clone. s390 has the first two arguments of clone swapped.
+  // Without CAP_SYS_ADMIN a process may clone, but not make a namespace. clone3 passes its flags in memory,
+  // which no filter can read: ENOSYS makes C libraries fall back to clone. s390 has the first two arguments of
+  // clone swapped.
   .unless({ caps: ['CAP_SYS_ADMIN'], arches: ['s390', 's390x'] }, (rules) =>
     rules.allow('clone', arg(0).maskedEq(CLONE_NAMESPACES, 0)),
   )
@@ -113,7 +114,7 @@ export const containerDefault: PolicyBuilder = policy({
       .deny('clone3', errno(ENOSYS)),
   )
 
-  // What comes with a capability.
+  // Calls that a capability allows.
   .when({ caps: ['CAP_SYS_ADMIN'] }, (rules) =>
     rules
       .allow('clone', 'clone3', 'unshare', 'setns', 'sethostname', 'setdomainname')

@@ -1,16 +1,16 @@
 /*
- * The system calls that any container may make, by what programs do with them.
+ * The system calls that every container may make, grouped by purpose.
  *
- * Old and new forms of one call stand together: what 32-bit ABIs spell `chown32` or `futex_time64`, what a later
- * kernel extends (`dup3`), and what only some ABIs ever had. The facts, which calls, are those of Docker's default
- * profile (moby/profiles v0.2.3); the families are ours.
+ * Old and new forms of one call stand together: the forms of 32-bit ABIs (`chown32`, `futex_time64`), extended
+ * forms of later kernels (`dup3`), and forms that only some ABIs ever had. The set of calls is that of Docker's
+ * default profile (moby/profiles v0.2.3); the families are ours.
  */
 import type { SyscallName } from '@seccompile/syscalls'
 
 /** A list of calls that belong together. */
 type Family = readonly SyscallName[]
 
-/** Opening, creating and closing files, and finding out what can be opened. */
+/** Opening, creating and closing files, and testing whether a file can be opened. */
 // prettier-ignore
 export const OPENING: Family = [
   'open', 'openat', 'openat2', 'creat', 'close', 'close_range', 'access', 'faccessat', 'faccessat2',
@@ -26,7 +26,7 @@ export const READING_AND_WRITING: Family = [
   'fdatasync', 'sync', 'syncfs', 'sync_file_range', 'cachestat', 'flock',
 ]
 
-/** What is done to a descriptor as such. */
+/** Making and changing descriptors. */
 // prettier-ignore
 export const DESCRIPTORS: Family = [
   'dup', 'dup2', 'dup3', 'fcntl', 'fcntl64', 'ioctl', 'pipe', 'pipe2', 'eventfd', 'eventfd2', 'signalfd',
@@ -41,7 +41,7 @@ export const DIRECTORIES: Family = [
   'symlink', 'symlinkat', 'readlink', 'readlinkat', 'unlink', 'unlinkat', 'rename', 'renameat', 'renameat2',
 ]
 
-/** What is known of a file, its owner, mode and times. */
+/** The attributes of a file: its owner, mode and times. */
 // prettier-ignore
 export const ATTRIBUTES: Family = [
   'stat', 'stat64', 'lstat', 'lstat64', 'fstat', 'fstat64', 'fstatat64', 'newfstatat', 'statx', 'statfs',
@@ -58,7 +58,7 @@ export const EXTENDED_ATTRIBUTES: Family = [
   'removexattrat',
 ]
 
-/** Being told when something changes. */
+/** Notification of changes in files. */
 // prettier-ignore
 export const WATCHING: Family = [
   'inotify_init', 'inotify_init1', 'inotify_add_watch', 'inotify_rm_watch', 'fanotify_mark',
@@ -95,7 +95,7 @@ export const PROCESSES: Family = [
   'ugetrlimit', 'setrlimit', 'prlimit64', 'restart_syscall', 'uretprobe', 'riscv_hwprobe',
 ]
 
-/** Threads and what they wait on. */
+/** Threads, and the locks that they wait for. */
 // prettier-ignore
 export const THREADS: Family = [
   'futex', 'futex_time64', 'futex_wait', 'futex_waitv', 'futex_wake', 'futex_requeue', 'set_robust_list',
@@ -119,7 +119,10 @@ export const SIGNALS: Family = [
   'rt_sigtimedwait_time64', 'rt_tgsigqueueinfo',
 ]
 
-/** Clocks and timers; setting the clock is not among them, adjusting it fails without the capability. */
+/**
+ * Clocks and timers. Calls that set the clock are not among them; adjusting the clock fails without the
+ * capability.
+ */
 // prettier-ignore
 export const TIME: Family = [
   'time', 'gettimeofday', 'clock_gettime', 'clock_gettime64', 'clock_getres', 'clock_getres_time64',
@@ -128,7 +131,7 @@ export const TIME: Family = [
   'timer_gettime', 'timer_gettime64', 'timer_settime', 'timer_settime64',
 ]
 
-/** Who a process is: ids, groups, sessions, capabilities. */
+/** The identity of a process: ids, groups, sessions, capabilities. */
 // prettier-ignore
 export const IDENTITY: Family = [
   'getpid', 'getppid', 'getpgid', 'getpgrp', 'setpgid', 'getsid', 'setsid', 'getuid', 'getuid32', 'geteuid',
@@ -138,7 +141,7 @@ export const IDENTITY: Family = [
   'setfsgid32', 'getgroups', 'getgroups32', 'setgroups', 'setgroups32', 'capget', 'capset',
 ]
 
-/** Sockets once there is one; making one has a rule of its own. */
+/** Use of sockets. The call that makes one, `socket`, has its own rule. */
 // prettier-ignore
 export const SOCKETS: Family = [
   'accept', 'accept4', 'bind', 'connect', 'listen', 'shutdown', 'socketpair', 'socketcall', 'getsockname',

@@ -2,7 +2,7 @@ import { fail, record, whole } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import { readPolicy } from './policy-error.ts'
 
-/** A kernel's version as far as policies ask for it: 4.8 is `{ major: 4, minor: 8 }`. */
+/** The part of a kernel's version that policies test: 4.8 is `{ major: 4, minor: 8 }`. */
 export interface KernelVersion {
   readonly major: number
   readonly minor: number
@@ -16,7 +16,7 @@ export const kernelReader: Reader<KernelVersion> = (at) =>
     ? kernelFields(at)
     : fail(at, 'an object such as { major: 6, minor: 1 }, which parseKernelVersion("6.1") yields')
 
-/** The kernel whose system calls the tables hold: the newest there is, as far as this package knows. */
+/** The kernel whose system calls the tables hold: the newest one that this package knows. */
 export const NEWEST_KERNEL: KernelVersion = Object.freeze({ major: 7, minor: 1 })
 
 const VERSION = /^(\d{1,3})\.(\d{1,3})$/
@@ -27,7 +27,7 @@ const MAX_PART = 255
  * @see moby/profiles seccomp/seccomp.go: KernelVersion.UnmarshalJSON()
  */
 export function parseKernelVersion(text: string): KernelVersion | undefined {
-  // A number would do for text, and 6.10 is 6.1.
+  // Only text: the pattern would also accept a number, and the number 6.10 is 6.1.
   const match = typeof text === 'string' ? VERSION.exec(text) : null
   if (match === null) return undefined
   const major = Number(match[1])
@@ -43,7 +43,7 @@ export function formatKernelVersion({ major, minor }: KernelVersion): string {
 
 /**
  * Whether `kernel` is `minimum` or newer.
- * @throws PolicyError E_TYPE, E_NUMBER where one is no version, but text such as "6.1"
+ * @throws PolicyError E_TYPE, E_NUMBER where one is no version; text such as "6.1" is none
  */
 export function isAtLeast(kernel: KernelVersion, minimum: KernelVersion): boolean {
   readPolicy(kernelReader, kernel, 'kernel')

@@ -1,36 +1,38 @@
 /*
  * Which of two overlapping rules libseccomp obeys.
  *
- * libseccomp keeps no list of the rules of a call. It keeps a tree of comparisons, and sorts the comparisons of a level
- * whatever the order in which rules came. The first rule of the sorted tree that holds decides. The order is, for rules
- * of one comparison each:
+ * libseccomp keeps no list of the rules of a call. It keeps a tree of comparisons, and sorts the comparisons of
+ * a level, whatever the order of the rules. The first rule of the sorted tree that holds decides. For rules of
+ * one comparison each, the order is:
  *
  * 1. a test of a higher argument before one of a lower argument;
  * 2. `EQ`, `NE` and `MASKED_EQ` before `LT` and `LE`, and these before `GT` and `GE`;
- * 3. among the first and the last of these the greater value before the lesser (under a mask, what is left of it); among
- *    `LT` and `LE` the lesser value before the greater.
+ * 3. in the first and the last of these groups the greater value (after the mask) before the lesser; among `LT`
+ * and `LE`
+ *    the lesser value before the greater.
  *
- * A rule of several comparisons is sorted by that of its lowest argument, then by the next. A rule whose comparisons look
- * at no bit is one without conditions. So the narrower of two rules mostly wins, but not always: `NE 16` wins over `EQ 10`
- * and loses against `EQ 40`.
+ * A rule of several comparisons is sorted by the comparison of its lowest argument, then by the next. A rule
+ * whose masks are all 0 is a rule without conditions. So the narrower of two rules mostly wins, but not always:
+ * `NE 16` wins over `EQ 10` and loses against `EQ 40`.
  *
- * Where two rules tie, or share part of their comparisons, `obeys` says that there is no answer. It is careful: where other
- * rules of the call may move the two it says so too.
+ * Where two rules tie, or the order of their comparisons is not certain, `obeys` yields no answer. It is
+ * careful: it yields no answer either where other rules of the call may change the order of the two.
  *
- * Found by experiment with libseccomp 2.6.0 at both of its optimize levels and for both orders of rules, and held against
- * it by a test where it is installed; docs/adr/0015-overlapping-conditions.md has the cases.
+ * The order was found by experiment with libseccomp 2.6.0, at both of its optimize levels and for both orders
+ * of rules. A test compares it with libseccomp where that is installed; docs/adr/0015-overlapping-conditions.md
+ * has the cases.
  * @see libseccomp src/db.c: _db_chain_lt(), _db_chain_eq(), _db_tree_add()
  */
 import type { ArgCondition } from './condition.ts'
 
-/** A comparison: what libseccomp sorts it by. */
+/** A comparison, by the facts that libseccomp sorts it by. */
 interface Step {
   readonly index: number
   readonly op: Exclude<ArgCondition['op'], 'IN' | 'NOT_IN'>
-  /** The higher, the earlier. */
+  /** A comparison of a higher family comes earlier. */
   readonly family: 1 | 2 | 3
   readonly mask: bigint
-  /** Under the mask, and no wider than the ABI's arguments. */
+  /** The value under the mask, no wider than the ABI's arguments. */
   readonly value: bigint
 }
 
@@ -47,8 +49,9 @@ function familyOf(op: Step['op']): Step['family'] {
 }
 
 /**
- * The comparisons that libseccomp makes of `conditions` on ABIs whose arguments have `wordSize` bits; `undefined` where
- * they are not what a profile can say: sets, an argument twice, a constant beyond the ABI's arguments.
+ * The comparisons that libseccomp makes of `conditions` on ABIs whose arguments have `wordSize` bits.
+ * `undefined` where a profile cannot express them (a set, or an argument twice), or a value without mask does
+ * not fit the ABI's arguments.
  */
 export function chainOf(conditions: readonly ArgCondition[], wordSize: 32 | 64): Chain | undefined {
   const width = wordSize === 64 ? (LOW << 32n) | LOW : LOW
@@ -74,32 +77,32 @@ function compareSteps(a: Step, b: Step): number {
   return a.value > b.value === (a.family !== 2) ? -1 : 1
 }
 
-/** Negative where libseccomp asks `a` before `b`, 0 where it makes no difference between the two. */
+/** Negative where libseccomp tests `a` before `b`, 0 where its order does not tell the two apart. */
 export function compareChains(a: Chain, b: Chain): number {
   for (let i = 0; i < a.length && i < b.length; i += 1) {
     const order = compareSteps(a[i]!, b[i]!)
     if (order !== 0) return order
   }
-  // Only that without comparisons differs: it is a rule without conditions, and that wins.
+  // A chain without comparisons is a rule without conditions, which wins. Other chains here are equal in order.
   return a.length === 0 || b.length === 0 ? a.length - b.length : 0
 }
 
 const sameStep = (a: Step, b: Step): boolean =>
   a.index === b.index && a.op === b.op && a.value === b.value && a.mask === b.mask
 
-/** Whether `below` holds exactly where `above` does not: `LT 5` and `GE 5`. libseccomp makes one comparison of both. */
+/** Whether `below` holds exactly where `above` does not: `LT 5` and `GE 5`. libseccomp merges the two. */
 const opposed = (below: Step, above: Step): boolean =>
   below.value === above.value && (below.op === 'LT') === (above.op === 'GE')
 
-/** The chains of a call, with what of them bears on all of its overlaps. */
+/** The facts about all chains of a call that decide its overlaps. */
 export interface Chains {
   readonly wordSize: 32 | 64
-  /** The comparisons by less and greater of each argument. */
+  /** The bounds of each argument: its comparisons by `LT`, `LE`, `GT` and `GE`. */
   readonly bounds: ReadonlyMap<number, readonly Step[]>
   /**
-   * Whether no order is known for the rules of this call: where bounds of one argument differ in the high word; where a
-   * rule goes on after a comparison other than `EQ`; and where there are masks, or bounds beyond 32 bits, beside a rule of
-   * several comparisons.
+   * Whether the order of the rules of this call is unknown. It is unknown where bounds of one argument differ
+   * in the high word; where a rule has another comparison after one that is not `EQ`; and where a call has a
+   * rule of several comparisons and also masks or bounds beyond 32 bits.
    */
   readonly isTangled: boolean
 }
@@ -127,17 +130,21 @@ export function chainsOf(all: readonly (Chain | undefined)[], wordSize: 32 | 64)
   return { wordSize, bounds, isTangled }
 }
 
-/** Whether `a` before `b`, two bounds of one argument, holds whatever the order in which the rules of a call came. */
+/** Whether the order of `a` and `b`, two bounds of one argument, does not depend on the order of the rules. */
 function boundsAreSettled(a: Step, b: Step, { wordSize, bounds }: Chains): boolean {
   const all = bounds.get(a.index) ?? []
   const [below, above] = [all.filter(({ family }) => family === 2), all.filter(({ family }) => family === 1)]
   if (below.some((one) => above.some((other) => opposed(one, other)))) return false
   if (wordSize === 32 || a.family !== b.family) return true
-  // All bounds share the comparison of the high word, and whose it is depends on the order of the rules.
+  // All bounds share one comparison of the high word. Which bound it comes from depends on the order of the
+  // rules.
   return a.family === 2 ? high(a.value) === 0n : all.length === 2
 }
 
-/** Whether `a` before `b` or `b` before `a`, two different steps of one argument, holds whatever came first. */
+/**
+ * Whether the order of `a` and `b`, two different steps of one argument, does not depend on the order of the
+ * rules.
+ */
 function isSettled(a: Step, b: Step, chains: Chains): boolean {
   if (a.family !== b.family) return a.family === 3 || b.family === 3 || boundsAreSettled(a, b, chains)
   if (a.family !== 3) return a.value !== b.value && boundsAreSettled(a, b, chains)
@@ -145,15 +152,15 @@ function isSettled(a: Step, b: Step, chains: Chains): boolean {
   if (chains.wordSize === 64) {
     const sameHigh = high(a.value) === high(b.value)
     if (a.op === 'NE' && b.op === 'NE') return !sameHigh
-    // Comparisons of the high word come first, and those with a mask are never shared with those without.
+    // Comparisons of the high word come first. A comparison with a mask is never shared with one without.
     if (masked && sameHigh && (a.op !== b.op || high(a.mask) !== high(b.mask))) return false
   }
   return a.value !== b.value
 }
 
 /**
- * Whether libseccomp obeys the rule of `a` (negative) or of `b` (positive) where both hold, whatever the order of rules;
- * `undefined` where there is no such answer.
+ * Negative where libseccomp obeys the rule of `a` when both hold, positive where it obeys that of `b`;
+ * `undefined` where this may depend on the order of the rules.
  */
 export function obeys(a: Chain | undefined, b: Chain | undefined, chains: Chains): number | undefined {
   if (a === undefined || b === undefined) return undefined

@@ -1,14 +1,17 @@
 /*
- * Calls that a policy filters and a multiplexer reaches all the same, and calls that it allows and a multiplexer refuses.
+ * Warnings about multiplexers: calls that a policy filters and a multiplexer still makes, and calls that a
+ * policy allows while it refuses the multiplexer.
  *
- * x86 has `socket`, and it has `socketcall(SYS_SOCKET, args)`, which does the same. A policy that denies the one or
- * tests its arguments and allows the other has filtered nothing. A policy that allows the one and does not name the other
- * refuses programs that know the old way only. libseccomp adds rules of its own for this; here the policy means what it
- * says unless told otherwise, and a warning says where that makes a difference (see docs/adr/0016-multiplexers-of-runc.md).
+ * x86 has `socket` and also `socketcall(SYS_SOCKET, args)`, which does the same. A policy that filters `socket`
+ * and allows `socketcall` filters nothing. A policy that allows `socket` and does not name `socketcall` refuses
+ * programs that use only the old call. libseccomp adds rules for the multiplexer. Here a rule is only for the
+ * calls that it names, unless the target has `multiplexers: 'runc'`, and a warning says where this makes a
+ * difference (see docs/adr/0016-multiplexers-of-runc.md).
  *
- * The multiplexer picks the operation by its first argument, which a policy may test, so "left open" is decided for
- * each operation: some rule that lets the multiplexer run can hold with that first argument, or nothing refuses it
- * and the default lets it run. That several rules refuse an operation together is not seen.
+ * The multiplexer selects the operation by its first argument, and a policy may test that. So each operation is
+ * open or closed. It is open if a rule that lets the multiplexer run can hold with this first argument. It is
+ * also open if no rule refuses it and the default lets it run. Weakness: several rules that refuse an operation
+ * only together are not seen.
  */
 import { actionOf, quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -31,12 +34,12 @@ function letsRun(verdict: Verdict): boolean {
   return action === 'ALLOW' || action === 'LOG'
 }
 
-/** The verdicts that `call` (absent: one that no rule covers) may get. */
+/** The verdicts that `call` may get; `undefined` stands for a call without rules. */
 function verdictsOf(call: Call | undefined, otherwise: Verdict): readonly Verdict[] {
   return [...(call?.sometimes ?? []).map(({ verdict }) => verdict), call?.always?.verdict ?? otherwise]
 }
 
-/** Whether a rule, not the default, lets `call` run for some arguments at least. */
+/** Whether a rule, not the default, lets `call` run for some arguments. */
 function isAllowed(call: Call | undefined): boolean {
   if (call === undefined) return false
   return [...call.sometimes, ...(call.always === undefined ? [] : [call.always])].some(({ verdict }) =>
@@ -44,7 +47,10 @@ function isAllowed(call: Call | undefined): boolean {
   )
 }
 
-/** Whether the policy lets the multiplexer, of which `call` has the rules, run the operation behind `door`. */
+/**
+ * Whether the policy lets the multiplexer run the operation behind `door`; `call` has the rules of the
+ * multiplexer.
+ */
 function isOpen(call: Call | undefined, otherwise: Verdict, door: OtherDoor, wordSize: 32 | 64): boolean {
   const operation = argument(0, [{ lo: BigInt(door.call), hi: BigInt(door.call) }], BigInt(door.mask))
   const selects: readonly ArgumentTest[] = argumentTests(operation)
@@ -64,21 +70,24 @@ function isOpen(call: Call | undefined, otherwise: Verdict, door: OtherDoor, wor
   return letsRun(call?.always?.verdict ?? otherwise)
 }
 
-/** What of the first argument picks the operation: a test of more bits than the kernel looks at misses some calls. */
+/**
+ * The bits of the first argument that select the operation. A test of more bits than the kernel reads misses
+ * calls.
+ */
 function selector({ mask }: Multiplexer, { wordSize }: AbiTable): string {
   const bits = 32 - Math.clz32(mask)
   return bits === wordSize ? 'its first argument' : `the low ${bits} bits of its first argument`
 }
 
-/** Up to six of `names`, and how many more there are. */
+/** Up to six of `names`, and the number of the others. */
 function listed(names: readonly string[]): string {
   const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ''
   return names.slice(0, MAX_NAMED).map(quote).join(', ') + more
 }
 
 /**
- * A warning for each multiplexer of each of `abis` that leaves filtered calls open, and one for each that is refused what
- * the policy lets its calls do.
+ * A warning for each multiplexer of each of `abis` that can make calls which the policy filters, and one for
+ * each that the policy refuses although it allows the calls behind it.
  */
 export function otherDoors(
   policy: Policy,
@@ -98,7 +107,7 @@ export function otherDoors(
       const reached = behind.filter(
         ({ call, open }) => open && !verdictsOf(call, otherwise).every((verdict) => letsRun(verdict)),
       )
-      // Who refuses the multiplexer without conditions has said so, and libseccomp obeys.
+      // A rule that refuses the multiplexer without conditions is meant so, and libseccomp obeys it.
       const shut =
         rules?.always === undefined ? behind.filter(({ call, open }) => !open && isAllowed(call)) : []
       return [...openDoor(abi, multiplexer, reached, rules), ...shutDoor(abi, multiplexer, shut)]
@@ -111,7 +120,7 @@ interface Behind {
   readonly call: Call | undefined
 }
 
-/** The warning that the calls of `reached`, which are filtered, are made through `multiplexer` all the same. */
+/** The warning that programs can make the filtered calls `reached` through `multiplexer`. */
 function openDoor(
   abi: AbiTable,
   multiplexer: Multiplexer,
@@ -132,7 +141,7 @@ function openDoor(
   ]
 }
 
-/** The warning that programs which make the calls of `shut`, which are allowed, through `multiplexer` are refused. */
+/** The warning that programs cannot make the allowed calls `shut` through `multiplexer`. */
 function shutDoor(abi: AbiTable, multiplexer: Multiplexer, shut: readonly Behind[]): readonly Warning[] {
   const [first] = shut
   if (first === undefined) return []

@@ -1,8 +1,8 @@
 /*
- * Whether two conjunctions of argument tests can hold at once, and for which values.
+ * Whether two conjunctions of argument tests can hold at once, and an example for which they do.
  *
  * Arguments are independent, so two conjunctions overlap exactly when for each index some value passes all tests of that
- * index. Where that is not known, callers take it for an overlap: a policy is refused rather than misread.
+ * index. Where the search for a value gives up, callers take that for an overlap: the policy is refused, which is safe.
  */
 import { commonValue } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
@@ -11,8 +11,8 @@ import type { ArgumentTest } from '@seccompile/rules'
 export type ArgumentValues = ReadonlyMap<number, bigint>
 
 /**
- * Values for which all `tests` hold (the two conjunctions in question, one after the other); `undefined` where there
- * are none, `'unknown'` where that could not be decided within bounds.
+ * Values for which all `tests` hold: those of two conjunctions in one list. `undefined` where there are none,
+ * `'unknown'` where the search gave up.
  */
 export function commonValues(tests: readonly ArgumentTest[]): ArgumentValues | undefined | 'unknown' {
   const indices = [...new Set(tests.map(({ index }) => index))].sort((a, b) => a - b)

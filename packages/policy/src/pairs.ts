@@ -1,22 +1,23 @@
 /*
- * Which rules may overlap, found on sets and not pair by pair.
+ * The pairs of rules that may overlap, found on sets and not pair by pair.
  *
- * Ten thousand rules of which each asks for one value are fifty million pairs, and not one of them overlaps. So each rule
- * is laid out as intervals on a line, and only rules whose intervals meet are a pair. A line is one argument seen in one
- * of two ways. Whole: a rule has the ranges that it asks for, and a masked test has the span from its least to its
- * greatest value. Masked: only the bits count that every test of the argument looks at, so that rules which want
- * different values under one mask lie apart. A rule that does not test the argument covers the whole line. The line with
- * the fewest pairs is taken. Its pairs are a superset of those that overlap; the caller decides each of them exactly.
+ * Ten thousand rules for one value each are fifty million pairs, and not one of them overlaps. So each rule
+ * becomes intervals on a line, and only rules whose intervals meet are a pair. An argument has up to two lines.
+ * On the whole line, a rule has the ranges of its test; a masked test has the span from its least to its
+ * greatest value. On the masked line, only the bits that every test of the argument has in its mask count:
+ * rules for different values under one mask lie apart. A rule that does not test the argument covers the whole
+ * of either line. The line with the fewest pairs is used. Its pairs include all pairs that overlap; the caller
+ * decides each pair exactly.
  *
- * Weak where rules are told apart by two arguments together and by no argument alone. Then there are too many pairs, and
- * the answer says so.
+ * Weakness: rules that differ only in two arguments together, and in no single one, give too many pairs. Then
+ * the answer is `'many'`.
  */
 import { U64 } from '@seccompile/rules'
 import type { ArgumentTest, Range } from '@seccompile/rules'
 
-/** Rules of which those of different groups are to be compared. */
+/** A rule, and its group. Only rules of different groups are compared. */
 export interface Grouped {
-  /** All must hold. */
+  /** All tests must hold. */
   readonly tests: readonly ArgumentTest[]
   readonly group: number
 }
@@ -28,7 +29,7 @@ interface Interval extends Range<bigint> {
 
 type Line = readonly Interval[]
 
-/** Most pairs that are handed out: each costs the caller microseconds, and milliseconds where masks are many. */
+/** Most pairs in an answer: each costs the caller microseconds, or milliseconds for many masks. */
 export const MAX_PAIRS = 50_000
 
 const span = (test: ArgumentTest, width: bigint): readonly Range<bigint>[] => {
@@ -46,7 +47,7 @@ const under = (test: ArgumentTest, mask: bigint): readonly Range<bigint>[] => {
   return [{ lo: only.lo & mask, hi: only.lo & mask }]
 }
 
-/** The lines of argument `index`: whole, and under what its masks have in common where that is less. */
+/** The lines of argument `index`: the whole one, and the masked one if its masks differ and share some bits. */
 function linesOf(items: readonly Grouped[], index: number): readonly Line[] {
   const tests = items.map((item) => item.tests.find((test) => test.index === index))
   const masks = tests.flatMap((test) => (test === undefined ? [] : [test.mask]))
@@ -64,9 +65,12 @@ function linesOf(items: readonly Grouped[], index: number): readonly Line[] {
 
 const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** How many pairs of intervals meet: all pairs, without those of which one ends before the other begins. */
+/**
+ * The number of pairs of intervals that meet: all pairs, minus the pairs where one ends before the other
+ * begins.
+ */
 function meetings(line: Line): number {
-  // Values of arguments are u64, and such an array sorts them without asking a function.
+  // Values of arguments are u64. A typed array sorts them without a comparison function, which is fast.
   const begins = BigUint64Array.from(line, ({ lo }) => lo).sort()
   const ends = BigUint64Array.from(line, ({ hi }) => hi).sort()
   let apart = 0
@@ -78,7 +82,7 @@ function meetings(line: Line): number {
   return (line.length * (line.length - 1)) / 2 - apart
 }
 
-/** How many pairs of intervals of different groups meet. */
+/** The number of pairs of intervals of different groups that meet. */
 function candidates(line: Line): number {
   const groups = new Map<number, Interval[]>()
   for (const interval of line) {
@@ -109,8 +113,8 @@ function meeting(line: Line, count: number): readonly (readonly [one: number, ot
 }
 
 /**
- * The pairs of `items`, by place, that are of different groups and may hold at once: all that do, and some that do not.
- * Sorted; the lesser place first. `'many'` where they are more than {@link MAX_PAIRS}.
+ * The pairs of `items`, by index, of different groups that may hold at once: all pairs that do, and some that
+ * do not. Sorted; the smaller index first. `'many'` where there are more than {@link MAX_PAIRS}.
  */
 export function pairsThatMayOverlap(
   items: readonly Grouped[],

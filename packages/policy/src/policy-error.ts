@@ -4,18 +4,19 @@ import { formatSource } from './source.ts'
 import type { Source } from './source.ts'
 
 /**
- * What kind of mistake a {@link PolicyError} is about: `E_SYNTAX` not JSON, `E_TYPE` a value of the wrong shape,
- * `E_NAME` a name nobody knows, `E_NUMBER` a number out of bounds, `E_CONFLICT` two parts that cannot both be meant,
- * `E_EMPTY` nothing to do, `E_LIMIT` larger than is handled, `E_TARGET` ABIs that do not go together.
+ * The kind of mistake in a {@link PolicyError}: `E_SYNTAX` text that is not JSON, `E_TYPE` a value of the wrong
+ * shape, `E_NAME` an unknown name, `E_NUMBER` a number out of bounds, `E_CONFLICT` two parts that contradict
+ * each other, `E_EMPTY` an input without content, such as a rule without names, `E_LIMIT` an input that is too
+ * large, `E_TARGET` a target without ABIs, or with ABIs of two byte orders.
  */
 export type PolicyErrorCode =
   'E_SYNTAX' | 'E_TYPE' | 'E_NAME' | 'E_NUMBER' | 'E_CONFLICT' | 'E_EMPTY' | 'E_LIMIT' | 'E_TARGET'
 
 /**
- * The person's input is wrong. The message is one line that begins with the place where there is one:
+ * The person's input is wrong. The message is one line. It begins with the place, if the input has one:
  * `docker.json:41:12: unknown action "SCMP_ACT_ALOW"; did you mean "SCMP_ACT_ALLOW"?`
  *
- * Tell it by `name === 'PolicyError'`; two copies of this class may be about.
+ * Recognise it by `name === 'PolicyError'`, not by `instanceof`: one install may hold two copies of this class.
  */
 export class PolicyError extends Error {
   override readonly name: string = 'PolicyError'
@@ -43,7 +44,10 @@ const CODES: Readonly<Record<ShapeFault, PolicyErrorCode>> = {
   number: 'E_NUMBER',
 }
 
-/** What `reader` makes of `value`, which messages call `where`. @throws PolicyError E_TYPE, E_NAME, E_NUMBER */
+/**
+ * The result of `reader` on `value`, which messages call `where`.
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER
+ */
 export function readPolicy<T>(reader: Reader<T>, value: unknown, where: string): T {
   return read(
     reader,

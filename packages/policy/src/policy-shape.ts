@@ -1,10 +1,10 @@
 /*
- * What a policy looks like, as readers: of one that a module exports or the builder has made, of what the builder is given,
- * and of the target.
+ * Readers of policies and their parts: of a policy that a module exports or a builder made, of the arguments of
+ * the builder, and of parts of the target.
  *
- * A condition that is not read is a condition that does not hold anybody back: `include` for `includes` would allow a call
- * to everybody. So nothing unknown is passed over, and whatever the value was made of, a builder, a class or a proxy, what
- * goes on from here is a copy in plain data.
+ * A reader that ignored an unknown key would drop a condition: `include` for `includes` would allow a call for
+ * every target. So every unknown key is an error. The value may be a builder, an object of a class, or a proxy;
+ * the result is always a copy in plain data.
  */
 import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, suggest } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
@@ -31,8 +31,8 @@ import type { Source } from './source.ts'
 const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
 
 /**
- * An action with its data. The data is what a profile says: of an errno above 4095 the kernel makes 4095
- * (kernel/seccomp.c: __seccomp_filter()).
+ * An action with its data, as in a profile. An errno above 4095 is accepted; the kernel returns 4095 for it.
+ * @see kernel/seccomp.c: __seccomp_filter()
  */
 export const actionReader: Reader<Action> = record<Action>({
   action: actionWord,
@@ -70,7 +70,7 @@ export const conditionReader: Reader<ArgCondition> = (at) => {
   }
 }
 
-/** A capability by its name, in any case, with or without `CAP_`. */
+/** A capability by its name, in upper or lower case, with or without `CAP_`. */
 const capability: Reader<Capability> = (at) => {
   const name = text(at)
   const found = parseCapability(name)
@@ -82,7 +82,7 @@ const capability: Reader<Capability> = (at) => {
 /** Capabilities by their names. */
 export const capabilities: Reader<readonly Capability[]> = listOf(capability)
 
-/** An architecture by its Go name, as profiles and requirements have them. */
+/** An architecture by its Go name, as in profiles and requirements. */
 const goArch: Reader<string> = (at) => {
   const name = text(at)
   if (abis.some((abi) => abi.goArch === name)) return name
@@ -97,7 +97,9 @@ const requirementFields = record<Requirement>({
   minKernel: optional(kernelReader),
 })
 
-/** What a rule asks of the target. A key that is there and undefined is a condition that got lost. */
+/**
+ * A requirement of a rule. A key with the value `undefined` is an error: the condition meant there got lost.
+ */
 export const requirementReader: Reader<Requirement> = (at) => {
   const found = requirementFields(at)
   for (const key of Object.keys(at.value as object))
@@ -132,7 +134,7 @@ export const tokenReader: Reader<AbiToken> = (at: At) => {
 
 const subArchitectures = record<SubArchitectures>({ main: tokenReader, sub: listOf(tokenReader) })
 
-/** What the builder and a policy have in common: all but the rules and the default. */
+/** The fields that a policy and the options of the builder share: all but the rules and the default. */
 export const policyFacts: Fields<Omit<Policy, 'defaultAction' | 'rules'>> = {
   name: optional(text),
   badArch: optional(actionReader),
@@ -149,8 +151,8 @@ const policyReader: Reader<Policy> = record<Policy>({
 })
 
 /**
- * The policy that `value` is, as plain data; nothing in it is looked up or resolved.
- * @throws PolicyError E_TYPE, E_NAME, E_NUMBER with the field where it is none: `rules[3].action.data: expected …`
+ * `value` as a policy in plain data. Names of calls are not looked up.
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER with the wrong field: `rules[3].action.data: expected …`
  */
 export function policyOf(value: unknown): Policy {
   return readPolicy(policyReader, value, '')

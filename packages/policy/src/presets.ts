@@ -13,7 +13,7 @@ export const presetNames: readonly PresetName[] = ['container-default']
 
 /**
  * The preset called `name`.
- * @throws PolicyError E_NAME where there is none
+ * @throws PolicyError E_NAME for an unknown name
  */
 export function presetPolicy(name: string): Policy {
   // Not `PRESETS[name]`: that would find `constructor` too.

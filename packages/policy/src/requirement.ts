@@ -3,7 +3,9 @@ import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import type { PolicyRule, Requirement } from './policy.ts'
 
-/** What requirements are held against: the capabilities, the first ABI and the kernel of a target. */
+/**
+ * The facts that requirements are compared with: the capabilities, the first ABI and the kernel of a target.
+ */
 export interface Circumstances {
   readonly caps: ReadonlySet<Capability>
   /** The first ABI by its Go name. */
@@ -11,7 +13,10 @@ export interface Circumstances {
   readonly kernel: KernelVersion
 }
 
-/** Whether everything that `requirement` asks is so: all of its capabilities, one of its architectures, its kernel. */
+/**
+ * Whether the target has all that `requirement` names: all its capabilities, one of its architectures, its
+ * kernel.
+ */
 function isMet(requirement: Requirement, { caps, goArch, kernel }: Circumstances): boolean {
   const { caps: needed = [], arches = [], minKernel } = requirement
   if (!needed.every((cap) => caps.has(cap))) return false
@@ -19,7 +24,7 @@ function isMet(requirement: Requirement, { caps, goArch, kernel }: Circumstances
   return minKernel === undefined || isAtLeast(kernel, minKernel)
 }
 
-/** Whether anything that `requirement` names is so: any of its capabilities or architectures, or its kernel. */
+/** Whether the target has anything that `requirement` names: a capability, an architecture, or the kernel. */
 function isTouched(requirement: Requirement, { caps, goArch, kernel }: Circumstances): boolean {
   const { caps: named = [], arches = [], minKernel } = requirement
   if (named.some((cap) => caps.has(cap)) || arches.includes(goArch)) return true
@@ -35,7 +40,7 @@ export function applies(rule: PolicyRule, circumstances: Circumstances): boolean
   return rule.includes === undefined || isMet(rule.includes, circumstances)
 }
 
-/** Why `rule` takes part under no circumstances, as text; `undefined` where it may. */
+/** The reason why a rule never takes part, as text; `undefined` where it may. */
 export function contradiction({ includes, excludes }: PolicyRule): string | undefined {
   if (includes === undefined || excludes === undefined) return undefined
   const cap = includes.caps?.find((name) => excludes.caps?.includes(name))

@@ -1,13 +1,13 @@
 /*
- * What a policy means for a target, as rules.
+ * The meaning of a policy for a target, as rules.
  *
- * The meaning is what runc with libseccomp makes of a profile. Requirements are held against the first ABI, once; a
- * rule that takes part then applies to every ABI that has the call. Sections are keyed by AUDIT_ARCH, so x86_64 and
- * x32 share one, told apart by bit 30 of the number.
+ * A profile means the same as in runc with libseccomp. Requirements are compared with the first ABI, once. A
+ * rule that takes part then applies to every ABI that has the call. Sections are keyed by AUDIT_ARCH. So x86_64
+ * and x32 share one section, and bit 30 of the number tells them apart.
  *
- * x86_64 without x32 must not let x32 calls pass as unknown x86_64 ones: their numbers get the bad-arch verdict. Only
- * 0xffffffff gets the default, as a tracer sets it to skip a call and the filter then runs on it.
- * See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
+ * A target of x86_64 without x32 must not take x32 calls for unknown x86_64 calls: their numbers get the
+ * bad-arch verdict. Only 0xffffffff gets the default: a tracer sets this number to skip a call, and the filter
+ * then runs on it. See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
 import { quote } from '@seccompile/abi'
 import { ALWAYS, canonical, complement, ruleSet, U32 } from '@seccompile/rules'
@@ -36,7 +36,7 @@ import type { UnknownAction } from './unknown-calls.ts'
 import { ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
-/** What a policy is resolved for. */
+/** The target of {@link resolve}. */
 export interface Target {
   /** At least one; the first is the main one. All of one byte order; repeats are ignored. */
   readonly abis: readonly AbiTable[]
@@ -44,21 +44,22 @@ export interface Target {
   readonly caps?: readonly Capability[] | undefined
   /** {@link NEWEST_KERNEL} where absent. */
   readonly kernel?: KernelVersion | undefined
-  /** What numbers above the newest call of their ABI get; the policy's default where absent. */
+  /** The action for numbers above the newest call of their ABI; the policy's default where absent. */
   readonly unknown?: UnknownAction | undefined
-  /** What rules for a call mean for the multiplexer that does the same; `'policy'` where absent. */
+  /** Whether rules for a call also apply to a multiplexer that does the same; `'policy'` where absent. */
   readonly multiplexers?: Multiplexing | undefined
 }
 
 /**
- * What a rule for a call such as `socket` means where `socketcall` does the same: nothing (`'policy'`: rules are for the
- * calls that they name), or a rule for `socketcall` with SYS_SOCKET as well (`'runc'`: what libseccomp does).
+ * The effect of a rule for a call such as `socket` on `socketcall`, which does the same. `'policy'`: none, a
+ * rule is only for the calls that it names. `'runc'`: the rule is also one for `socketcall` with SYS_SOCKET, as
+ * in libseccomp.
  */
 export type Multiplexing = 'policy' | 'runc'
 
 /** How strict {@link resolve} is. */
 export interface ResolveOptions {
-  /** Refuses a name that no ABI knows, instead of warning of it. */
+  /** Refuses a name that no ABI knows, instead of a warning. */
   readonly strict?: boolean | undefined
 }
 
@@ -76,7 +77,7 @@ export interface Resolution {
   readonly warnings: readonly Warning[]
   /** For each ABI that lacks some name. Normal: policies name the calls of many ABIs. */
   readonly absent: readonly AbsentNames[]
-  /** One line that counts `absent`, where there is something to count. */
+  /** One line that counts the names in `absent`; absent where there are none. */
   readonly absentSummary?: string
 }
 
@@ -118,7 +119,7 @@ function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'
   return complement(U32, canonical(U32, ours))
 }
 
-/** One warning for each condition, however many ABIs it is about. */
+/** One warning for each condition, which names all ABIs that it is about. */
 function wideWarnings(
   policy: Policy,
   found: readonly (WideCondition & { readonly abi: AbiToken })[],
@@ -140,10 +141,10 @@ function wideWarnings(
   })
 }
 
-/** Up to so many absent names of an ABI are named, and more only counted. */
+/** Up to this number, the absent names of an ABI are listed; more are only counted. */
 const FEW_NAMES = 3
 
-/** The names in brackets, where they are few. */
+/** The names in brackets, if there are only a few. */
 const named = (names: readonly string[]): string =>
   names.length > FEW_NAMES ? '' : ` (${names.map(quote).join(', ')})`
 
@@ -162,11 +163,12 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
 }
 
 /**
- * The rules that `given`, a policy, means for the target `wanted`, with what a person should know about them.
+ * The rules of the policy `given` for the target `wanted`, with warnings for a person.
  *
- * In a section come first the numbers that are no ABI's of the target, then ABI by ABI the calls in the policy's
- * order, one rule a call and verdict, and last the numbers that no ABI knows yet, where `wanted.unknown` gives them
- * something other than the default. Output depends on the arguments only.
+ * A section has up to three parts, in this order. First comes a rule for the numbers of ABIs outside the
+ * target. Then come the calls, ABI by ABI, in the policy's order; a call has one rule for each of its verdicts,
+ * or several where clashing rules alternate. Last comes a rule for the numbers that no ABI knows yet, if
+ * `wanted.unknown` gives them another verdict than the default. The output depends only on the arguments.
  *
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy, the target or an option has an unknown key or a wrong
  * value; E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one call that overlap
@@ -190,7 +192,7 @@ export function resolve(given: Policy, wanted: Target, options: ResolveOptions =
   const warnings: Warning[] = [...found]
 
   const wide: (WideCondition & { readonly abi: AbiToken })[] = []
-  // Width by width rather than ABI by ABI: what the conditions of a call come to depends on nothing else.
+  // By width, not by ABI: the predicates of a call depend only on the width of arguments.
   const cached = { 32: new Map<Call, ConditionalRules>(), 64: new Map<Call, ConditionalRules>() }
   const saidOf = new Set<string>()
   const settled = new Set<string>()
@@ -237,7 +239,7 @@ export function resolve(given: Policy, wanted: Target, options: ResolveOptions =
   if (target.unknown !== undefined)
     for (const [arch, rules] of sections) {
       const [first, ...others] = abis.filter(({ auditArch }) => auditArch === arch)
-      const rule = unknownRule([first!, ...others], target.unknown) // a section is there for its ABIs
+      const rule = unknownRule([first!, ...others], target.unknown) // each section has an ABI
       if (rule.verdict !== otherwise) rules.push(rule)
     }
 

@@ -1,10 +1,10 @@
 /*
- * What calls get that no table knows yet.
+ * The rule for calls that no table knows yet.
  *
- * A C library tries a new call and falls back on an old one where that fails with ENOSYS. Under a default of EPERM it
- * takes the refusal for the answer. runc therefore puts a stub in front of the filter; here the numbers are a rule like
- * any other, the last of its section, and what becomes of it are a few ranges of the tree. The words of a profile do not
- * ask for it, so it is an option of the target.
+ * A C library tries a new call, and falls back to an old one if the new one fails with ENOSYS. If the default
+ * is EPERM, the library does not fall back: it takes EPERM for the result of the new call. So runc puts a stub
+ * in front of the filter. Here an ordinary rule, the last of its section, covers the numbers. It costs a few
+ * ranges of the search tree. A profile has no key for it, so it is an option of the target.
  */
 import { NO_CALL } from '@seccompile/abi'
 import { ALWAYS, canonical, difference, U32 } from '@seccompile/rules'
@@ -13,10 +13,10 @@ import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { actionVerdict, ENOSYS, errno } from './action.ts'
 import type { Action } from './action.ts'
 
-/** What numbers above the newest known call get; `'ENOSYS'` is the errno that each ABI calls so. */
+/** The action for numbers above the newest known call; `'ENOSYS'` is the number that ENOSYS has on each ABI. */
 export type UnknownAction = Action | 'ENOSYS'
 
-/** The ABIs with an ENOSYS of their own. @see arch/mips and arch/parisc, include/uapi/asm/errno.h */
+/** The ABIs where ENOSYS is not 38. @see arch/mips and arch/parisc, include/uapi/asm/errno.h */
 const OWN_ENOSYS: Partial<Record<AbiToken, number>> = {
   mips: 89,
   mipsel: 89,
@@ -29,8 +29,8 @@ const OWN_ENOSYS: Partial<Record<AbiToken, number>> = {
 }
 
 /**
- * The numbers above the newest call of each of `sharing`, which have one arch, up to where those of the next begin. The
- * number of no call is not among them: it keeps the default.
+ * The numbers above the newest call of each of `sharing`, ABIs of one arch, up to the base of the next ABI. The
+ * number that no call has is not among them: it keeps the default.
  */
 function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
   const sorted = sharing.toSorted((a, b) => a.base - b.base)
@@ -38,7 +38,7 @@ function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
     lo: newest + 1,
     hi: (sorted[i + 1]?.base ?? NO_CALL) - 1,
   }))
-  // The calls of arm's own, and those of x32 from 512, lie above the newest one.
+  // The private calls of arm, and those of x32 from 512, lie above the newest one.
   const known = sorted.flatMap(({ names }) => [...names.keys()].map((nr) => ({ lo: nr, hi: nr })))
   return difference(U32, above, canonical(U32, known))
 }

@@ -12,7 +12,7 @@ import type { Rule, RuleSet, Section } from './rule-set.ts'
 /** Any verdict with a known action. */
 export function arbitraryVerdict(): Arbitrary<Verdict> {
   const actions = Object.keys(SECCOMP_RET) as ActionName[]
-  // Few data values, so that equal verdicts meet and can be merged.
+  // Few data values, so that several rules often have the same verdict and a pass can merge them.
   return fc
     .tuple(fc.constantFrom(...actions), fc.constantFrom(0, 1, 38, 0xffff))
     .map(([action, data]) => verdictOf(action, action === 'ERRNO' || action === 'TRACE' ? data : 0))
@@ -100,8 +100,8 @@ export function arbitraryRule(): Arbitrary<Rule> {
 }
 
 /**
- * A rule set of up to three architectures with up to `maxRules` rules each, overlapping as they please.
- * @param options - `maxRules`: 8 unless told
+ * A rule set of up to three architectures with up to `maxRules` rules each. Rules may overlap.
+ * @param options - `maxRules`: 8 if left out
  */
 export function arbitraryRuleSet(options: { readonly maxRules?: number } = {}): Arbitrary<RuleSet> {
   const architectures = [AUDIT_ARCH.X86_64, AUDIT_ARCH.I386, AUDIT_ARCH.AARCH64]

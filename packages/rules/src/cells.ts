@@ -1,9 +1,9 @@
 /*
- * Cells: the numbers cut wherever a rule of a list begins or ends, so that every rule holds whole cells.
+ * Cells: all numbers, cut wherever a range of a rule begins or ends. Every rule holds whole cells.
  *
- * What can be asked of a list of rules number by number (who decides it, who stands in whose way) has one answer a
- * cell, and there are at most twice as many cells as ranges, not 2^32. A cell is named by its place in the list of
- * starts; it ends where the next one begins.
+ * All numbers of a cell have the same rules. So a question about numbers (which rule decides this number, which
+ * rule conflicts with which) has one answer for each cell. There are at most twice as many cells as ranges,
+ * plus one, not 2^32. A cell is named by its index in the list of starts; it ends where the next cell begins.
  */
 import { canonical, U32 } from './range.ts'
 import type { RangeSet } from './range.ts'
@@ -20,7 +20,7 @@ export function cellStarts(rules: readonly Rule[]): readonly number[] {
   return [...starts].sort((a, b) => a - b)
 }
 
-/** The place in `starts` of the first cell that begins at `number` or above. */
+/** The index in `starts` of the first cell that begins at `number` or above. */
 function cellAt(starts: readonly number[], number: number): number {
   let low = 0
   let high = starts.length
@@ -32,7 +32,7 @@ function cellAt(starts: readonly number[], number: number): number {
   return low
 }
 
-/** The cells that `numbers`, of one of the rules that `starts` was made from, consists of; ascending. */
+/** The cells of `numbers`, ascending. `numbers` must belong to one of the rules that `starts` was made from. */
 export function cellsOf(starts: readonly number[], numbers: RangeSet<number>): readonly number[] {
   const cells: number[] = []
   for (const { lo, hi } of numbers) {

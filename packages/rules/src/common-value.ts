@@ -1,24 +1,24 @@
 /*
  * The least value that passes tests of one argument.
  *
- * A test is `(x & mask)` in a set of ranges. Under one mask that is an intersection of sets; under several masks x is built
- * bit by bit from the top. Choosing a bit of x fixes the same bit of `x & mask` (or leaves it 0 where the mask has none),
- * so each test becomes the same question about the remaining bits, with its ranges cut to the half that was chosen. A test
- * whose ranges are empty fails the choice, one whose ranges cover all that can still come is done. What is left of a test
- * depends only on which of its bounds begin with the bits chosen so far, so different choices soon lead to the same
- * question, and failed ones are remembered.
+ * A test is `(x & mask)` in a set of ranges. If all tests have one mask, the answer is an intersection of sets. Under several
+ * masks the search builds x bit by bit from the top. A chosen bit of x fixes the same bit of `x & mask` (0 where the mask
+ * does not have the bit). So each test becomes a test of the remaining bits, with its ranges cut to the chosen half. A
+ * choice fails if the ranges of a test become empty. A test is done if its ranges cover all values of the remaining bits.
+ * The rest of a test depends only on those of its bounds that begin with the chosen bits. So different choices soon lead to
+ * the same question, and the search remembers questions that failed.
  *
- * Most tests ask for one value under a mask, which fixes the mask's bits and leaves nothing to search: they are joined
- * first, or found to want a bit to be both 0 and 1.
+ * Most tests ask for one value under a mask. Such a test fixes the bits of its mask. These tests are joined first; two of
+ * them may already want one bit to be both 0 and 1.
  *
- * The answer is exact. The number of different questions is small for what people write (equalities under masks, a few
- * ranges); adversarial sets of ranges under many masks can make it explode, so it is bounded, and beyond the bound the
+ * The answer is exact. For conditions that people write (equalities under masks, a few ranges) there are few different
+ * questions. Adversarial sets of ranges under many masks can have very many. So the search is bounded. Beyond the bound the
  * answer is `'unknown'`.
  */
 import { intersection } from './range.ts'
 import type { Range, RangeSet } from './range.ts'
 
-/** The most tests looked at, over all questions, before giving up; unless told. */
+/** The most tests visited in all questions; then the search gives up. Unless told. */
 const MAX_EFFORT = 200_000
 
 /** What a test of an argument asks of its value x: that `x & mask` is among `values`. */
@@ -27,7 +27,7 @@ export interface Masked {
   readonly values: RangeSet<bigint>
 }
 
-/** One test a mask: tests with the same mask are intersected. */
+/** One test for each mask: tests with the same mask are intersected. */
 function byMask(tests: readonly Masked[]): readonly Masked[] {
   const merged = new Map<bigint, RangeSet<bigint>>()
   for (const { mask, values } of tests) {
@@ -40,7 +40,9 @@ function byMask(tests: readonly Masked[]): readonly Masked[] {
 const isFixed = ({ values: [first, second] }: Masked): boolean =>
   first !== undefined && second === undefined && first.lo === first.hi
 
-/** `tests`, those for one value as one in front; `undefined` where they want a bit to be both 0 and 1. */
+/**
+ * `tests`, with all tests for one value joined into one in front; `undefined` where two of these contradict.
+ */
 function joinFixed(tests: readonly Masked[]): readonly Masked[] | undefined {
   let mask = 0n
   let value = 0n
@@ -52,7 +54,7 @@ function joinFixed(tests: readonly Masked[]): readonly Masked[] | undefined {
       others.push(test)
       continue
     }
-    // A bit outside its own mask is one that the mask clears: no value has it.
+    // The mask clears every bit outside it. So no value passes a test that wants such a bit.
     if ((first.lo & ~test.mask) !== 0n || ((first.lo ^ value) & test.mask & mask) !== 0n) return undefined
     mask |= test.mask
     value |= first.lo
@@ -60,7 +62,7 @@ function joinFixed(tests: readonly Masked[]): readonly Masked[] | undefined {
   return mask === 0n ? others : [{ mask, values: [{ lo: value, hi: value }] }, ...others]
 }
 
-/** The values below `2 ** bit` after bit `bit` of the values was chosen to be 0 or 1. */
+/** The parts of `values` below bit `bit`, of those values whose bit `bit` is `chosen`, 0 or 1. */
 function half(values: RangeSet<bigint>, bit: bigint, chosen: bigint): RangeSet<bigint> {
   const lo = chosen << bit
   const hi = lo + (1n << bit) - 1n
@@ -76,8 +78,8 @@ const questionKey = (bit: bigint, pending: readonly Masked[]): string =>
 const isContiguous = (mask: bigint): boolean => (mask & (mask + 1n)) === 0n
 
 /**
- * The least u64 that passes all `tests` of one argument; `undefined` where there is none, `'unknown'` where that could not
- * be found by looking at `maxEffort` tests.
+ * The least u64 that passes all `tests` of one argument; `undefined` where none does, `'unknown'` where the
+ * search gave up.
  */
 export function commonValue(
   tests: readonly Masked[],
@@ -102,7 +104,7 @@ export function commonValue(
     }
     if (pending.length === 0) return 0n
     if (bit < 0n) return undefined
-    // Writing a question down takes longer than asking it, so not before one has failed.
+    // A key costs more than a question, so none is made before a question has failed.
     if (failed.size > 0 && failed.has(questionKey(bit, pending))) return undefined
     effort += pending.length
     if (effort > maxEffort) return undefined

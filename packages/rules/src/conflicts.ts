@@ -1,14 +1,14 @@
 /*
- * Which rule may pass which.
+ * Which rule may move before which.
  *
- * The order of two rules matters only for a number that both hold and only where their verdicts differ: of rules
- * with one verdict, whichever matches first, the outcome is the same. So a rule may move up to the last earlier one
- * that shares a cell with it and has another verdict. That is all a reordering needs to remember of the past: for
- * each cell the greatest place of any rule, and the greatest of one whose verdict is not that rule's.
+ * The order of two rules matters only for numbers that both hold, and only if their verdicts differ: of two
+ * rules with one verdict, either may match first. So a rule may move up until it meets an earlier rule that
+ * shares a cell with it and has another verdict. A reordering therefore remembers two places for each cell: the
+ * greatest place of any rule, and the greatest place of a rule with another verdict than that one.
  */
 import type { Verdict } from '@seccompile/abi'
 
-/** What stands in a rule's way, cell by cell. */
+/** The rules that a later rule may not pass, cell by cell. */
 export interface Conflicts {
   /** The greatest place noted for `cell` with a verdict other than `verdict`; -1 where there is none. */
   last(cell: number, verdict: Verdict): number

@@ -1,18 +1,18 @@
 /*
- * Brings rules that belong together into one place, as far as first match allows.
+ * Brings rules of one key into one place, as far as first match allows.
  *
- * A rule joins the group of its key that was opened last: there, if nothing between conflicts with the rule
- * (conflicts.ts), else here, if nothing between conflicts with the group, which then moves down; else it opens the
- * next group. Moving one rule can clear the way for another, so this is repeated until nothing joins. Every round
- * but the last makes the list shorter; in practice there are two.
+ * A rule joins the last group of its key. If no rule between them conflicts with the rule (conflicts.ts), the
+ * rule moves up to the group. Else, if no rule between them conflicts with the group, the group moves down to
+ * the rule. Else the rule opens a new group. Moving one rule can make room for another, so rounds are repeated
+ * until no rule joins. Every round but the last makes the list shorter; in practice there are two rounds.
  *
- * Weak where a group would have to be taken apart for some of its rules to join; it stays whole.
+ * Weakness: a group is never split, even where some of its rules alone could move and join.
  */
 import { cellsOf, cellStarts } from './cells.ts'
 import { conflicts } from './conflicts.ts'
 import type { Rule } from './rule-set.ts'
 
-/** A group in the making: it grows. */
+/** A group of rules that will be joined. It grows while the list is walked. */
 interface Group {
   readonly rules: Rule[]
   readonly cells: number[]
@@ -62,11 +62,13 @@ function gatherOnce(rules: readonly Rule[], keys: readonly string[]): readonly G
 }
 
 /**
- * `rules`, meaning the same, with rules of one key joined where that is sound; the very list it was given where
- * nothing joins. Groups stand where their first rule stood, or their last where only that is sound.
+ * `rules` with rules of one key joined where that is sound; the result means the same. Where no rule joins, the
+ * result is the list that was given, the same object. A group stands at the place of its first rule, or at the
+ * place of a later one where only that is sound.
  *
  * @param keyOf - rules of one key must have one verdict
- * @param join - one rule for several of one key, in order: with their verdict, it matches what any of them does
+ * @param join - makes one rule of several of one key, in order: it has their verdict, and matches a call that
+ * any of them matches
  */
 export function gather(
   rules: readonly Rule[],

@@ -6,7 +6,7 @@ import type { RuleSet } from './rule-set.ts'
 
 /**
  * The verdict of `rules` on one call: that of the first rule that matches in the section of its `arch`.
- * @throws RangeError, TypeError where the call is none
+ * @throws RangeError, TypeError for a malformed call, as `checkData` of abi does
  */
 export function meaning(rules: RuleSet, data: SeccompData): Verdict {
   checkData(data)

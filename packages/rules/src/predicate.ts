@@ -48,17 +48,20 @@ export const WHOLE_ARGUMENT: bigint = U64.max
 /** The mask that keeps the low word, all that a 32-bit ABI passes. */
 export const LOW_WORD = 0xffff_ffffn
 
-/** Whether `predicate` is {@link ALWAYS}, in form (a tautology in other form is not recognised). */
+/**
+ * Whether `predicate` has the form of {@link ALWAYS}. A predicate of another form that always holds is not
+ * recognised.
+ */
 export function isAlways(predicate: Predicate): boolean {
   return predicate.kind === 'all' && predicate.of.length === 0
 }
 
-/** Whether `predicate` is {@link NEVER}, in form. */
+/** Whether `predicate` has the form of {@link NEVER}. */
 export function isNever(predicate: Predicate): boolean {
   return predicate.kind === 'any' && predicate.of.length === 0
 }
 
-/** The values that `x & mask` can take form the domain 0 to `mask`, with gaps; this is its hull. */
+/** The range 0 to `mask`. All values of `x & mask` lie in it; a mask with gaps cannot yield all of it. */
 function within(mask: bigint): RangeSet<bigint> {
   return [{ lo: 0n, hi: mask }]
 }

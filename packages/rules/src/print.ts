@@ -12,11 +12,11 @@ export interface PrintOptions {
 
 /** How to print a condition for people. */
 export interface ConditionOptions {
-  /** Most values of a set, and parts of an `and` or `or`, that are said; more are counted. All unless told. */
+  /** Most values of a set, and parts of an `and` or `or`, to print; the others are counted. All if left out. */
   readonly most?: number
 }
 
-/** The first of `parts`, and how many more there are. */
+/** The first `most` of `parts`, and the number of the others. */
 function bounded(parts: readonly string[], joint: string, { most = Infinity }: ConditionOptions): string {
   const more = parts.length - most
   return more > 0 ? `${parts.slice(0, most).join(joint)}${joint}… ${more} more` : parts.join(joint)
@@ -31,34 +31,37 @@ function printValues(values: RangeSet<bigint>, options: ConditionOptions): strin
   return `{${bounded(text, ', ', options)}}`
 }
 
-/** The largest number not above `bound` that has only bits of `mask`. */
+/** The largest number up to `bound` that has only bits of `mask`. */
 function largestUnder(mask: bigint, bound: bigint): bigint {
-  // Where `bound` has a bit that may not be set, what is below it may all be.
+  // The result has 0 at the highest bit of `bound` outside the mask. So it may have every bit of the mask below
+  // that.
   const foreign = bound & ~mask
   if (foreign === 0n) return bound
   const below = (1n << BigInt(foreign.toString(2).length)) - 1n
   return (bound & ~below) | (mask & below)
 }
 
-/** Ranges from and to values that `mask` can yield, without those in which there is none. */
+/**
+ * `values` with each range narrowed to ends that `mask` can yield; a range without such a value is left out.
+ */
 function yielded(mask: bigint, values: RangeSet<bigint>): RangeSet<bigint> {
   return values
     .map(({ lo, hi }) => ({ lo: mask - largestUnder(mask, mask - lo), hi: largestUnder(mask, hi) }))
     .filter(({ lo, hi }) => lo <= hi)
 }
 
-/** How many numbers it takes to write `values`. */
+/** The number of range ends that text of `values` contains. */
 function endsOf(values: RangeSet<bigint>): number {
   return values.reduce((sum, { lo, hi }) => sum + (lo === hi ? 1 : 2), 0)
 }
 
-/** A test, said of the values that pass or of those that do not, whichever takes fewer numbers. */
+/** A test as text, by the values that pass or by those that do not, whichever takes fewer numbers. */
 function printTest(test: ArgumentTest, options: ConditionOptions): string {
   const { index, mask } = test
   const subject = mask === WHOLE_ARGUMENT ? `args[${index}]` : `(args[${index}] & ${value(mask)})`
   const passing = yielded(mask, test.values)
   const [first, last] = [passing[0], passing.at(-1)]
-  // No value of these can be: the test is said as it stands.
+  // The mask yields no value of the set: print the set as it stands.
   if (first === undefined || last === undefined) return `${subject} in ${printValues(test.values, options)}`
   const negation = not(test)
   const others = negation.kind === 'argument' ? yielded(mask, negation.values) : []
@@ -85,7 +88,7 @@ export function printPredicate(predicate: Predicate, options: ConditionOptions =
   return bounded(parts, predicate.kind === 'all' ? ' and ' : ' or ', options)
 }
 
-/** `rules` as text, a line a rule, in order of matching. */
+/** `rules` as text, one line for each rule, in order of matching. */
 export function print(rules: RuleSet, options: PrintOptions = {}): string {
   const lines: string[] = []
   for (const { arch, otherwise, rules: list } of rules.sections) {

@@ -3,7 +3,7 @@ import type { Reader } from '@seccompile/abi/shape'
 import { canonical } from './range.ts'
 import type { Domain, Range, RangeSet } from './range.ts'
 
-/** Ranges of `domain` in whatever order, as a canonical set; `end` reads an end of a range. */
+/** A reader of ranges of `domain` in any order. It yields a canonical set; `end` reads an end of a range. */
 export function rangesReader<T extends number | bigint>(
   domain: Domain<T>,
   end: Reader<T>,

@@ -1,10 +1,10 @@
 /*
  * Sets of unsigned integers as sorted lists of closed ranges.
  *
- * System call numbers are u32 (`number`) and argument values u64 (`bigint`); the algebra is the same, so it is
- * written once over a `Domain` that says where a value's neighbours are. A set is canonical when its ranges are
- * sorted, disjoint and not adjacent; then equal sets are equal lists. Every function here returns canonical sets
- * and, but for `canonical`, takes them.
+ * System call numbers are u32 (`number`) and argument values u64 (`bigint`). The algebra is the same, so it is
+ * written once, for a `Domain` that yields the neighbours of a value. A set is canonical when its ranges are
+ * sorted, disjoint and not adjacent; then equal sets are equal lists. Every function here returns canonical
+ * sets. Every function takes canonical sets, except `canonical` and `union`, which take any.
  */
 
 /** All values from `lo` to `hi`, both included; `lo <= hi`. */
@@ -16,13 +16,13 @@ export interface Range<T extends number | bigint> {
 /** A set of values: canonical when sorted, disjoint and not adjacent (R2). */
 export type RangeSet<T extends number | bigint> = readonly Range<T>[]
 
-/** The values that a range may hold, and the step between them. */
+/** The values that a range may hold, and the step from one to the next. */
 export interface Domain<T extends number | bigint> {
   readonly min: T
   readonly max: T
-  /** The value above `value`; not asked for `max`. */
+  /** The value above `value`; never called with `max`. */
   readonly next: (value: T) => T
-  /** The value below `value`; not asked for `min`. */
+  /** The value below `value`; never called with `min`. */
   readonly previous: (value: T) => T
 }
 

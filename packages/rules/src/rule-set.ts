@@ -1,9 +1,9 @@
 /*
- * The rule IR: what a policy means for a target, with every name resolved to a number.
+ * The rule IR: the meaning of a policy for a target, with every name resolved to a number.
  *
- * A rule set has a section for each `AUDIT_ARCH_*` value. In a section the first rule that matches decides, else
- * the section's default. Nothing is implied: the x32 range of x86_64, numbers above the newest known call and
- * `nr == -1` are decided by ordinary rules over number ranges.
+ * A rule set has a section for each `AUDIT_ARCH_*` value. In a section the first rule that matches decides.
+ * Where none matches, the default of the section decides. No number has a built-in meaning: ordinary rules over
+ * number ranges decide the x32 range of x86_64, numbers above the newest known call, and `nr == -1`.
  */
 import type { Verdict } from '@seccompile/abi'
 import type { Predicate } from './predicate.ts'

@@ -6,7 +6,7 @@ const predicateSize = (predicate: Predicate): number =>
     ? predicate.values.length
     : predicate.of.reduce((sum, part) => sum + predicateSize(part), 0)
 
-/** How large `rules` are: number ranges plus value ranges over all rules. */
+/** The size of `rules`: the number ranges plus the value ranges of all rules. */
 export function size(rules: RuleSet): number {
   let sum = 0
   for (const section of rules.sections)

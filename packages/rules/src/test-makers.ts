@@ -6,14 +6,17 @@ import type { ArgumentTest, Predicate } from './predicate.ts'
 import { U64 } from './range.ts'
 import type { Rule, RuleSet } from './rule-set.ts'
 
-/** Numbers from `lo` to `hi`, allowed whatever the arguments unless a predicate or a verdict is `told`. */
+/**
+ * A rule for the numbers from `lo` to `hi`. `told` may hold a predicate and a verdict; without them it always
+ * allows.
+ */
 export function rule(lo: number, hi: number = lo, ...told: readonly (Predicate | Verdict)[]): Rule {
   const when = told.find((one) => typeof one !== 'number') ?? ALWAYS
   const verdict = told.find((one) => typeof one === 'number') ?? verdictOf('ALLOW')
   return { numbers: [{ lo, hi }], when, verdict }
 }
 
-/** The rules `list` for x86_64, EPERM where none matches, and the end of the thread elsewhere. */
+/** The rules `list` for x86_64, ERRNO(1) where none matches, and KILL_THREAD for a bad arch. */
 export function rules(...list: readonly Rule[]): RuleSet {
   return {
     sections: [{ arch: AUDIT_ARCH.X86_64, rules: list, otherwise: verdictOf('ERRNO', 1) }],
@@ -21,7 +24,7 @@ export function rules(...list: readonly Rule[]): RuleSet {
   }
 }
 
-/** Argument `index` is `value` under `mask`, all of it unless told. */
+/** Argument `index` is `value` under `mask`; the whole argument if `mask` is left out. */
 export function is(index: number, value: bigint, mask?: bigint): Predicate {
   return argument(index, [{ lo: value, hi: value }], mask)
 }

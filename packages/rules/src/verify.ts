@@ -6,7 +6,10 @@ import { U32, U64 } from './range.ts'
 import type { Domain, RangeSet } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
 
-/** Deepest nesting of `all` and `any` that a predicate may have (R6): every walk over one is recursive. */
+/**
+ * Deepest nesting of `all` and `any` in a predicate (R6). It is bounded because every walk over one is
+ * recursive.
+ */
 export const MAX_PREDICATE_DEPTH = 64
 
 const KINDS: readonly string[] = ['argument', 'all', 'any'] satisfies Predicate['kind'][]
@@ -86,20 +89,23 @@ export function verify(rules: RuleSet): readonly Problem[] {
   return problems
 }
 
-/** Freezes `value` and all that is in it; what is frozen itself may hold what is not. */
+/**
+ * Freezes `value` and every object in it. It does not stop at a frozen object: that may hold one that is not
+ * frozen.
+ */
 function freezeDeep(value: unknown): void {
   if (typeof value !== 'object' || value === null) return
   for (const part of Object.values(Object.freeze(value))) freezeDeep(part)
 }
 
 /**
- * `rules` itself, checked, and frozen with all that is in it: what a filter is proved to mean is still what came in,
- * whatever a pass tried to write to.
+ * `rules` itself, checked and deeply frozen. No pass can write to it, so the proof of a program compares it
+ * with the rules that came in.
  * @throws IrError naming every invariant it breaks
  */
 export function ruleSet(rules: RuleSet): RuleSet {
   const problems = verify(rules)
   if (problems.length > 0) throw new IrError('rules', problems)
-  freezeDeep(rules) // after `verify`: a predicate is no deeper than R6 lets it be
+  freezeDeep(rules) // after `verify`: R6 bounds the depth of the recursion
   return rules
 }

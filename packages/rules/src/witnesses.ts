@@ -2,12 +2,13 @@
  * Witnesses: calls on both sides of every test in a rule set.
  *
  * A lowering goes wrong at edges: JGT for JGE, a bound off by one, the high half of an argument dropped. Random
- * calls almost never stand at an edge, so we list the edges. Numbers: every end of every range and its neighbours.
- * Arguments: for each cell of numbers that the same conditional rules cover, each test's bounds, their neighbours
- * and single-bit neighbours. A bound only matters once the rest of its rule holds and earlier rules do not, so each
- * value is tried on several bases: all zero, all ones, and a vector that satisfies each conjunction of each rule.
- * Bits are flipped only on the last, where a flipped bit can make a difference that the others do not hide.
- * Where few tests meet, the full product of bounds is tried instead.
+ * calls almost never stand at an edge, so we list the edges. For numbers: every end of every range and its
+ * neighbours. For arguments: each test's bounds, their neighbours and their single-bit neighbours, once for
+ * each list of rules that can decide a number. A bound matters only where the rest of its rule holds and no
+ * earlier rule matches. So each value is tried on several bases, that is, vectors of the other arguments: all
+ * zero, all ones, and one vector that satisfies each conjunction of each rule. Single bits are flipped only on
+ * the satisfying vectors: on the others, a failing test often hides the flipped bit. Where the bounds have a
+ * small product, that is tried in full besides.
  *
  * Weak where a rule needs many disjunctions at once: only the first `MAX_TERMS` conjunctions of a rule, and the first
  * `MAX_BASES` of all, become bases.
@@ -25,7 +26,7 @@ import type { Rule, RuleSet, Section } from './rule-set.ts'
 const MAX_TERMS = 16
 /** Bases on which one argument is varied. */
 const MAX_BASES = 64
-/** Vectors of one argument's values on all bases. */
+/** Most vectors for one argument: its values times the bases. */
 const MAX_VARIED = 65_536
 /** A product of bounds up to this many vectors is tried in full. */
 const MAX_PRODUCT = 512
@@ -47,7 +48,7 @@ function edges<T extends number | bigint>(domain: Domain<T>, set: RangeSet<T>): 
   ])
 }
 
-/** The conjunctions of tests of which `predicate` is the disjunction; at most {@link MAX_TERMS}. */
+/** `predicate` as a disjunction of conjunctions of tests: the first {@link MAX_TERMS} conjunctions. */
 function terms(predicate: Predicate): readonly (readonly ArgumentTest[])[] {
   switch (predicate.kind) {
     case 'argument':
@@ -76,7 +77,7 @@ function distinct(vectors: readonly (readonly bigint[])[]): readonly (readonly b
   return [...new Map(vectors.map((args) => [args.join(), args])).values()]
 }
 
-/** Argument vectors worth trying on a number that exactly `rules` (all conditional but perhaps the last) cover. */
+/** Argument vectors to try on a number that `rules` can decide; all but perhaps the last are conditional. */
 function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[] {
   const tests = rules.flatMap(({ when }) => argumentTests(when))
   const used = [...new Set(tests.map(({ index }) => index))].sort((a, b) => a - b)
@@ -104,9 +105,9 @@ function argumentVectors(rules: readonly Rule[]): readonly (readonly bigint[])[]
     bases: readonly (readonly bigint[])[],
     values: ReadonlyMap<number, readonly bigint[]>,
   ): void => {
-    // Bases that differ in the varied argument alone are one.
+    // Bases that differ only in the varied argument count as one.
     for (const [index, list] of values) {
-      // With thousands of values, each on fewer bases.
+      // With thousands of values, each is tried on fewer bases.
       const most = Math.max(1, Math.min(MAX_BASES, Math.floor(MAX_VARIED / list.length)))
       for (const base of distinct(bases.map((args) => args.with(index, 0n))).slice(0, most))
         for (const v of list) vectors.push(base.with(index, v))
@@ -140,7 +141,8 @@ function sectionWitnesses(section: Section): readonly SeccompData[] {
     const { rules } = rangeAt(ranges, nr)
     if (rules.every(({ when }) => isAlways(when))) continue
     const key = rules.map((rule) => section.rules.indexOf(rule)).join()
-    // Both ends of a range are tried with zero arguments above; its arguments need trying once.
+    // The first witnesses try every listed number with zero arguments. Other arguments are tried once for each
+    // list of rules.
     if (done.has(key)) continue
     done.add(key)
     for (const args of argumentVectors(rules)) witnesses.push(callOf(nr, arch, args))

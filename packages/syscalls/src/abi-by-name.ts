@@ -1,15 +1,15 @@
 import type { AbiFacts } from './abi.ts'
 import { ABI_FACTS } from './tables/abis.ts'
 
-/** The facts of every ABI that Linux and libseccomp name, in the order people list them: x86_64 first. */
+/** The facts of every ABI that Linux and libseccomp know, the most common ones first: x86_64 is the first. */
 export const abis: readonly AbiFacts[] = ABI_FACTS
 
 /**
- * The ABI that a text names; undefined where none does.
+ * The ABI that `text` names; undefined where it names none.
  *
- * Takes libseccomp's token (`aarch64`), the name in a profile (`SCMP_ARCH_AARCH64`), the Go name (`arm64`) and the
- * aliases in {@link AbiFacts.aliases}, all as they are written, case included. Two names stand for one ABI, never
- * one for two; `uname -m` and GOARCH cannot tell x32 from x86_64, so those of x86_64 mean x86_64.
+ * A name is libseccomp's token (`aarch64`), the name in a profile (`SCMP_ARCH_AARCH64`), the Go name (`arm64`)
+ * or one of {@link AbiFacts.aliases}. Case counts. An ABI has several names, but no name stands for two ABIs.
+ * `uname -m` and GOARCH are the same for x32 and x86_64; here they name x86_64.
  *
  * @see libseccomp src/arch.c: arch_def_lookup_name(); runc libcontainer/seccomp/config.go
  */

@@ -6,14 +6,15 @@ import type { AbiToken } from './tables/tokens.ts'
 /** The names of the calls of one ABI as a type: `SyscallNameOf<'arm'>` has `set_tls`, that of x86_64 has not. */
 export type SyscallNameOf<Token extends AbiToken> = CallsByAbi[Token]
 
-/** The table of every ABI, in the order people list the ABIs: x86_64 first. */
+/** The table of every ABI, in the order of `abis`: x86_64 is the first. */
 export const abiTables: readonly AbiTable[] = Object.values(TABLES)
 
 const tokenReader = oneOf(Object.keys(TABLES) as AbiToken[])
 
 /**
- * The table of one ABI. A bundle that needs one ABI alone takes it from a subpath: `@seccompile/syscalls/x86_64`.
- * @throws TypeError where `token` names none
+ * The table of one ABI. A bundle that needs only one ABI imports it from a subpath:
+ * `@seccompile/syscalls/x86_64`.
+ * @throws TypeError for an unknown token
  */
 export function abiTable<Token extends AbiToken>(token: Token): AbiTable<Token> {
   // Own keys only: `TABLES.constructor` is no table.

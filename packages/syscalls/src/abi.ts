@@ -1,38 +1,48 @@
 import type { AbiToken } from './tables/tokens.ts'
 
-/** What Linux and the tools around it say of one ABI. */
+/** The facts of one ABI, and its names in Linux and in tools. */
 export interface AbiFacts<Token extends AbiToken = AbiToken> {
-  /** The name used all through this project, and libseccomp's. */
+  /** The name in all of this project; libseccomp uses it too. */
   readonly token: Token
   /** The name in the `architectures` and `archMap` of an OCI or Docker profile. */
   readonly scmpName: `SCMP_ARCH_${string}`
-  /** The name in the `arches` of a Docker profile: `amd64`, and `x86`, where GOARCH says `386`. */
+  /**
+   * The name in the `arches` of a Docker profile, such as `amd64`. It is `x86` for the ABI that GOARCH calls
+   * `386`.
+   */
   readonly goArch: string
-  /** What else names this ABI and no other: GOARCH, `uname -m`, Node's `process.arch`, Debian's port. */
+  /** Other names of this ABI and no other one: GOARCH, `uname -m`, Node's `process.arch`, Debian's port. */
   readonly aliases: readonly string[]
   /** `seccomp_data.arch`, a u32. x32 has the value of x86_64: the two differ by bit 30 of `nr`. */
   readonly auditArch: number
   readonly endianness: 'little' | 'big'
-  /** How many bits of an argument carry meaning; 32 for the ABIs with 64-bit registers and 32-bit pointers too. */
+  /**
+   * The number of bits of an argument that count; also 32 for ABIs with 64-bit registers and 32-bit pointers.
+   */
   readonly wordSize: 32 | 64
-  /** Where the ABI's numbers begin: bit 30 for x32, 4000, 5000 or 6000 for mips, else 0. Numbers of a table include it. */
+  /**
+   * The first number of the ABI: bit 30 for x32, 4000, 5000 or 6000 for mips, else 0. Numbers in tables include
+   * it.
+   */
   readonly base: number
 }
 
-/** The facts of an ABI and its system calls, both ways. Plain data: read it through `numberOf`, `nameOf`, `calls`. */
+/**
+ * The facts of an ABI, and its calls by name and by number. Plain data: use `numberOf`, `nameOf` and `calls`.
+ */
 export interface AbiTable<Token extends AbiToken = AbiToken> extends AbiFacts<Token> {
-  /** From name to number as `seccomp_data.nr` has it: a u32 with the base in it. */
+  /** From name to number as in `seccomp_data.nr`: a u32 that includes the base. */
   readonly numbers: ReadonlyMap<string, number>
   /** From number to name, the exact inverse of `numbers`. */
   readonly names: ReadonlyMap<number, string>
   /**
-   * The highest number of the numbering that new calls continue: anything above it is a call of a later kernel, but
-   * for the ABI's own numbers, which lie apart (arm from 0x0f0000, x32 from 512).
+   * The highest number so far; new calls get the numbers after it. A number above it is a call of a later
+   * kernel, except private numbers of the ABI, which lie apart (arm from 0x0f0000, x32 from 512).
    */
   readonly newest: number
 }
 
-/** One system call of one ABI; `nr` is a u32 with the ABI's base in it. */
+/** One system call of one ABI; `nr` is a u32 that includes the base of the ABI. */
 export interface Syscall {
   readonly name: string
   readonly nr: number

@@ -1,32 +1,40 @@
 /**
- * Two old system calls stand for many: `socketcall(call, args)` and `ipc(call, …)` pick the operation by their first
- * argument. Where an ABI has both the multiplexer and a call of its own, a filter that refuses `bind` and allows
- * `socketcall` refuses nothing, so whoever filters a call has to know its other door.
+ * Two old system calls do the work of many: `socketcall(call, args)` and `ipc(call, …)` select the operation by
+ * their first argument. Where an ABI has both the multiplexer and the call `bind`, a filter that refuses `bind`
+ * and allows `socketcall` refuses nothing. So a filter of a call must also handle its multiplexer, here called
+ * its other door.
  *
- * Which ABIs have a multiplexer follows from their tables: x86, m68k, mips and mipsel, the ppcs, s390 and s390x, sh
- * and sheb. Which operations it has is the same everywhere. A filter can test the first argument, but not what
- * `socketcall` points at. Both take a C `int`, so that a 64-bit ABI ignores the upper half of the register. The upper
- * half of `ipc`'s 32 bits is a version, which the kernel cuts off first, so a test of it has to mask with 0xffff;
- * s390 and s390x fail with EINVAL unless it is 0, and the same mask then covers more than what can happen.
+ * The tables of ABIs show which of them have a multiplexer: x86, m68k, mips and mipsel, ppc, ppc64 and ppc64le,
+ * s390 and s390x, sh and sheb. The operations are the same on all of them. A filter can test the first
+ * argument, but not the memory that the second argument of `socketcall` points at. The first argument is a C
+ * `int`, so a 64-bit ABI ignores the upper half of the register. The upper 16 of the 32 bits of `ipc`'s
+ * argument are a version. The kernel removes it first, so a test has to mask with 0xffff. s390 and s390x fail
+ * with EINVAL unless the version is 0; there the mask also covers values that always fail.
  */
 import type { AbiTable } from './abi.ts'
 
-/** One operation of a multiplexer: the call it stands for, and the value of the first argument that selects it. */
+/**
+ * One operation of a multiplexer: the call that does the same, and the value of the first argument that selects
+ * it.
+ */
 export interface MultiplexedCall {
   readonly name: string
   readonly call: number
 }
 
-/** A system call that stands for others. */
+/** A system call that does the work of others. */
 export interface Multiplexer {
   readonly name: 'socketcall' | 'ipc'
-  /** What the first argument is cut to before it selects. */
+  /** The bits of the first argument that select the operation. */
   readonly mask: 0xffff | 0xffff_ffff
   /** The operations, sorted by `call`. */
   readonly calls: readonly MultiplexedCall[]
 }
 
-/** How an ABI reaches a call through a multiplexer; `nr` is the multiplexer's number, with the ABI's base. */
+/**
+ * The operation of a multiplexer that makes a call; `nr` is the multiplexer's number, which includes the ABI's
+ * base.
+ */
 export interface OtherDoor {
   readonly multiplexer: 'socketcall' | 'ipc'
   readonly nr: number
@@ -35,7 +43,7 @@ export interface OtherDoor {
 }
 
 /**
- * Every multiplexer, with what it covers.
+ * Every multiplexer, with its operations.
  * @see include/uapi/linux/net.h (SYS_SOCKET …), net/socket.c: sys_socketcall()
  * @see include/uapi/linux/ipc.h (SEMOP …), ipc/syscall.c: ksys_ipc(), arch/s390/kernel/syscall.c: sys_s390_ipc()
  */
@@ -87,7 +95,7 @@ export const MULTIPLEXERS: readonly Multiplexer[] = [
 ]
 
 /**
- * The way round by a multiplexer that an ABI leaves to a call, whether or not the ABI also has the call itself (x86
+ * The multiplexer of an ABI that makes the call `name`, even where the ABI does not have the call itself (x86
  * has no `accept`, only `socketcall`); undefined where there is none.
  */
 export function otherDoorOf(table: AbiTable, name: string): OtherDoor | undefined {

@@ -2,12 +2,12 @@ import { endianness, fail, text, u32 } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import type { AbiTable } from './abi.ts'
 
-/** By tag: a table may come from another realm, or another copy of this package. */
+/** Whether `value` is a Map. By tag: a table may come from another realm. */
 const isMap = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Map]'
 
-/** The table of an ABI, as it is: its facts are looked at, its thousands of entries are not. */
+/** The table of an ABI, not copied. The reader checks its facts, but not its hundreds of entries. */
 export const tableReader: Reader<AbiTable> = (at) => {
-  const table = at.value as AbiTable | null // looked at below
+  const table = at.value as AbiTable | null // checked below
   if (typeof table !== 'object' || table === null || !isMap(table.numbers) || !isMap(table.names))
     return fail(at, 'the table of an ABI, such as abiTable("x86_64")')
   const field = <T>(name: keyof AbiTable, reader: Reader<T>): T =>

@@ -4,11 +4,11 @@ import type { AbiToken } from './tables/tokens.ts'
 /**
  * The table of an ABI from its facts and its calls.
  *
- * The generated list is turned into Maps once: a Map has no inherited entries, so `__proto__` and `constructor`
- * are as unknown as any other name that is no system call.
+ * The generated list is turned into Maps once. A Map has no inherited entries, so `__proto__` and `constructor`
+ * are unknown names.
  *
  * @param relative names, each followed by its number without the ABI's base
- * @param newest the highest number that new calls continue from, without the base
+ * @param newest the highest number so far, after which new calls are numbered, without the base
  */
 export function buildTable<Token extends AbiToken>(
   facts: AbiFacts<Token>,
@@ -30,7 +30,9 @@ export function buildTable<Token extends AbiToken>(
   return { ...facts, numbers, names, newest: facts.base + newest }
 }
 
-/** The table of an ABI that has the calls of another one, number for number, and differs from it in byte order. */
+/**
+ * The table of an ABI that has the calls and numbers of another ABI, but other facts, such as the byte order.
+ */
 export function withFacts<Token extends AbiToken>(
   facts: AbiFacts<Token>,
   { numbers, names, newest }: AbiTable,
@@ -39,7 +41,8 @@ export function withFacts<Token extends AbiToken>(
 }
 
 /**
- * The number of a call as the filter sees it, a u32 with the ABI's base in it; undefined where the ABI lacks the call.
+ * The number of a call as the filter sees it, a u32 that includes the ABI's base; undefined where the ABI lacks
+ * the call.
  */
 export function numberOf(table: AbiTable, name: string): number | undefined {
   return table.numbers.get(name)

@@ -1,9 +1,10 @@
 /*
- * What every pass has to keep, as named checks that throw.
+ * The rules that every pass has to keep, as named checks that throw.
  *
- * Each check has one reason to fail, and the kit's own tests break a pass on purpose for each. Equality of meaning
- * is looked at twice: on the witnesses of the input and of the output, so that a bound that the pass moved, dropped or
- * invented is stood upon from both sides; and by proof, which sees what no list of calls can. The two share no code.
+ * Each check has one reason to fail, and the tests of this package break a pass on purpose for each. Equality
+ * of meaning is checked twice. First on the witnesses of the input and of the output: they stand on both sides
+ * of a bound that the pass moved, dropped or added. Then by proof, which covers all calls. The two share no
+ * code.
  */
 import { IrError } from '@seccompile/abi'
 import type { Endianness } from '@seccompile/abi'
@@ -24,32 +25,44 @@ import type { Equality } from '@seccompile/prover'
 
 /** How to test a pass. */
 export interface ConformanceOptions<From extends Level> {
-  /** Inputs; unless told, any well-formed IR of the pass's level. */
+  /** Inputs; any well-formed IR of the pass's level if left out. */
   readonly arbitrary?: Arbitrary<IrByLevel[From]>
-  /** Passes to run first, so that what the pass needs holds. */
+  /** Passes to run first, where the pass needs their output. */
   readonly prepare?: readonly AnyPass[]
-  /** Random inputs for each check; 100 unless told. */
+  /** Random inputs for each check; 100 if left out. */
   readonly runs?: number
-  /** What random inputs are drawn by, an int32; each time another unless told. */
+  /** The seed of the random inputs, an int32; a new one in each run if left out. */
   readonly seed?: number
 }
 
-/** One thing that a pass has to keep. */
+/** One rule that a pass has to keep. */
 export interface ConformanceCheck {
-  /** What the pass does, in the present tense: `keeps what the filter means`. */
+  /** The rule as a statement about the pass, in the present tense: `keeps what the filter means`. */
   readonly title: string
-  /** @throws Error that shows the input on which the pass does not, shrunk */
+  /** @throws Error that shows an input, shrunk, on which the pass breaks the rule */
   readonly run: () => void
 }
 
-/** The least share of random inputs that a pass which `declines` some has to take, for the other checks to mean much. */
+/**
+ * Least share of random inputs that a pass with `declines` has to take; with fewer, the other checks test
+ * little.
+ */
 const LEAST_TAKEN = 0.1
-/** Inputs that the share is measured on: of ten all may be declined by a pass that takes every second. */
+/**
+ * The number of inputs for this share. It is large, since a pass that takes every second may decline all of
+ * ten.
+ */
 const SHARE_OF = 200
 
-/** Inputs drawn until the pass has changed {@link PROVED_OF}; where it changes fewer, there is little to prove. */
+/**
+ * Most inputs drawn until the pass has changed {@link PROVED_OF}; a pass that changes fewer leaves little to
+ * prove.
+ */
 const MOST_DRAWN = 400
-/** Changed inputs that proofs are tried on, and how many they have to decide: of random programs they decide half. */
+/**
+ * Proofs have to decide {@link LEAST_PROVED} of this number of changed inputs. Of random programs they decide
+ * half.
+ */
 const PROVED_OF = 40
 const LEAST_PROVED = 4
 
@@ -64,7 +77,7 @@ function arbitraryOf<L extends Level>(level: L): Arbitrary<IrByLevel[L]> {
   return all[level] as Arbitrary<IrByLevel[L]> // keyed by the level itself
 }
 
-/** `message`, with what a person needs to see of the pass's work. */
+/** An error with `message` and the IRs before and after the pass. */
 function failure(message: string, before: LeveledIr, after: LeveledIr, endianness: Endianness): Error {
   const show = ({ level, ir }: LeveledIr): string => levelFunctions(level).print(ir, endianness)
   return new Error(
@@ -72,19 +85,25 @@ function failure(message: string, before: LeveledIr, after: LeveledIr, endiannes
   )
 }
 
-/** Whether a pass has said by `error` that it does not take its input. The class may be another copy's. */
+/**
+ * Whether `error` says that a pass declines its input. By name: the class may be that of another copy of the
+ * package.
+ */
 function isDeclined(error: unknown): boolean {
   return (
     error instanceof Error && error.name === 'PassError' && 'code' in error && error.code === 'E_DECLINED'
   )
 }
 
-/** Whether `error` says of an IR that it breaks invariants, and not that there is none. */
+/** Whether `error` is about an IR that breaks invariants, and not about an output that is no IR. */
 function isMalformed(error: unknown): boolean {
   return error instanceof Error && error.cause instanceof Error && error.cause.name === 'IrError'
 }
 
-/** Stops at a pass that yields no IR at all. What is wrong with one that it yields is a check of its own. */
+/**
+ * An instrument that throws where a pass yields no IR. An IR that breaks invariants is the subject of another
+ * check.
+ */
 function yieldsIr(): Instrument {
   const { after } = verifyEach()
   return {
@@ -98,10 +117,13 @@ function yieldsIr(): Instrument {
   }
 }
 
-/** A function, because comparing the two type parameters is an error to the compiler. */
+/**
+ * Whether the levels are the same. A function, because TypeScript rejects a comparison of the two type
+ * parameters.
+ */
 const isSameLevel = ({ from, to }: { readonly from: Level; readonly to: Level }): boolean => from === to
 
-/** What `pass` has to keep: for `conformance`, or for another test runner. */
+/** The checks of `pass`, for `conformance` or for another test runner. */
 export function conformanceChecks<From extends Level, To extends Level>(
   pass: Pass<From, To>,
   options: ConformanceOptions<From> = {},
@@ -112,7 +134,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
 
   const apply = (ir: IrByLevel[Level], endianness: Endianness): LeveledIr =>
     leveledIr(pass.to, runPass<Level, Level>(pass, ir, { endianness, instruments: [yieldsIr()] }))
-  /** {@link apply}; `undefined` where the pass says that it does not take the input, if it may. */
+  /** {@link apply}; `undefined` where a pass with `declines` declines the input. */
   const tried = (ir: IrByLevel[Level], endianness: Endianness): LeveledIr | undefined => {
     try {
       return apply(ir, endianness)
@@ -122,7 +144,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
     }
   }
   const ready = (ir: IrByLevel[Level], endianness: Endianness): LeveledIr =>
-    // Preparing passes lead from the pass's level to itself; pipelineOf checks that they meet.
+    // The preparing passes stay on the level of the pass; pipelineOf checks that they meet.
     leveledIr(
       pass.from,
       prepare.length === 0 ? ir : runPass(pipelineOf('prepare', prepare), ir, { endianness }),
@@ -139,7 +161,10 @@ export function conformanceChecks<From extends Level, To extends Level>(
     },
   })
 
-  /** Nothing to compare; a pass that writes to what it hands back is caught by the check on frozen input. */
+  /**
+   * Whether the pass returned its input, so that there is nothing to compare. Another check catches writes to
+   * the input.
+   */
   const isHandedBack = (before: LeveledIr, after: LeveledIr): boolean => before.ir === after.ir
   const meansTheSame: Body = (before, after, endianness) => {
     if (isHandedBack(before, after)) return
@@ -147,7 +172,8 @@ export function conformanceChecks<From extends Level, To extends Level>(
     if (found !== undefined) throw new Error(explain(pass.name, before, after, found, endianness))
   }
   const isWellFormed: Body = (before, { level, ir }) => {
-    // One edge is an input for passes that make equal nodes one (D6): others may leave what they were given.
+    // One edge breaks D6, for passes that make equal nodes one object. Other passes may leave this problem in
+    // the IR.
     const given = levelFunctions(before.level).verify(before.ir)
     const problems = levelFunctions(level)
       .verify(ir)
@@ -155,7 +181,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
     if (problems.length > 0) throw new IrError(level, problems)
   }
 
-  /** `undefined` where an IR breaks an invariant: the prover does not take it, and another check says so. */
+  /** The answer of the prover; `undefined` for an IR that breaks an invariant, which another check reports. */
   const proof = (before: LeveledIr, after: LeveledIr, endianness: Endianness): Equality | undefined => {
     try {
       return equal(before, after, { endianness, ...PROOF_LIMITS })
@@ -167,7 +193,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
   const provedTheSame: Body = (before, after, endianness) => {
     if (isHandedBack(before, after)) return
     const answer = proof(before, after, endianness)
-    // Not decided is no failure: arithmetic can outgrow any diagram, and the witnesses have been looked at.
+    // Undecided is no failure: arithmetic can outgrow any diagram, and another check compares on the witnesses.
     if (answer?.kind === 'different') throw new Error(explain(pass.name, before, after, answer, endianness))
   }
 
@@ -201,7 +227,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
     },
     onAny('yields well-formed IR', isWellFormed),
     onAny('leaves its input alone', ({ ir }, _after, endianness) => {
-      // Whoever writes to it throws.
+      // A pass that writes to frozen input throws.
       apply(deepFreeze(ir), endianness)
     }),
     onAny('is deterministic', (before, after, endianness) => {
@@ -218,7 +244,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
           const before = ready(edge, endianness)
           const after = tried(before.ir, endianness)
           if (after === undefined) continue
-          // Only a program reads words at another place in the other byte order.
+          // Only the meaning of a program depends on the byte order.
           if (pass.from !== 'program' && pass.to !== 'program') {
             const both = JSON.stringify([irToJson(before.level, before.ir), irToJson(after.level, after.ir)])
             if (seen.has(both)) continue
@@ -231,7 +257,7 @@ export function conformanceChecks<From extends Level, To extends Level>(
       },
     })),
   ]
-  // Between levels there is nothing that could be handed back.
+  // Only a pass that stays on its level can return its input.
   if (isSameLevel(pass))
     checks.push(
       onAny('hands its input back where it changes nothing', (before, after, endianness) => {

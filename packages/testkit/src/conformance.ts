@@ -4,8 +4,9 @@ import { conformanceChecks } from './checks.ts'
 import type { ConformanceOptions } from './checks.ts'
 
 /**
- * Registers, with vitest, the tests that every pass must pass: it keeps meaning, yields well-formed IR, leaves its
- * input alone, is deterministic, survives the edges of its level, and keeps what it claims in `cost`.
+ * Registers, with vitest, the tests that every pass must pass: it keeps the meaning, yields well-formed IR,
+ * does not change its input, is deterministic, works on the edges of its level, and keeps the claims in its
+ * `cost`.
  *
  * @example conformance(mergeRanges, { prepare: [dedupe, sort] })
  */

@@ -1,4 +1,4 @@
-/** `value` with every object in it frozen, itself included: whoever writes to it afterwards throws. */
+/** `value`, deeply frozen: a later write to it or to an object in it throws. */
 export function deepFreeze<T>(value: T): T {
   const stack: unknown[] = [value]
   const seen = new Set<unknown>()

@@ -11,8 +11,8 @@ export interface Disagreement {
 }
 
 /**
- * The first witness of either on which `left` and `right` differ, or `undefined` where they agree on all of them. No
- * proof: the IRs may still differ elsewhere.
+ * The first of the witnesses of both IRs on which `left` and `right` differ, or `undefined` where they agree on
+ * all of them. This is no proof: the IRs may still differ on other calls.
  */
 export function disagreement(
   left: LeveledIr,

@@ -1,6 +1,6 @@
 /*
- * Inputs at the edges of each level, which random ones rarely are: nothing at all, everything, the x32 bit, -1,
- * conditions on high halves alone, and every instruction.
+ * Inputs at the edges of each level, which random inputs rarely reach: no rule or all numbers, the largest
+ * filters, the x32 bit, the number and the argument -1, conditions on high halves only, and every instruction.
  */
 import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import { program } from '@seccompile/cbpf'
@@ -15,7 +15,10 @@ import { operations } from './operations.ts'
 const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
 
-/** One test and one return for each of these, and the jumps that reach far, fit in 4096 instructions. */
+/**
+ * The number of values in the largest inputs. A test and a return for each, and the far jumps, fit in 4096
+ * instructions.
+ */
 const NEARLY_HALF_OF_LARGEST = 2000
 
 const rule = (lo: number, hi = lo, when: Predicate = ALWAYS, verdict = ALLOW): Rule => ({
@@ -54,7 +57,7 @@ const ruleSets: Readonly<Record<string, RuleSet>> = {
     ),
   ),
   'every other number': only(...Array.from({ length: 300 }, (_, i) => rule(2 * i))),
-  // A tree of as many tests and verdicts comes to nearly 4096 instructions.
+  // A tree of so many tests and verdicts is nearly 4096 instructions.
   'close to the largest filter': only(
     ...Array.from({ length: NEARLY_HALF_OF_LARGEST }, (_, i) =>
       rule(i, i, ALWAYS, verdictOf('ERRNO', i + 2)),
@@ -69,7 +72,7 @@ function decisions(): Readonly<Record<string, Decision>> {
   let chain: Decision = deny
   for (let nr = 599; nr >= 0; nr -= 1)
     chain = b.test({ word: 0, mask: WHOLE_WORD, op: 'eq', k: nr }, allow, chain)
-  /** A balanced tree that gives each number in lo..hi a verdict of its own. */
+  /** A balanced tree that gives each number in lo..hi a different verdict. */
   const eachNumber = (lo: number, hi: number): Decision => {
     if (lo === hi) return b.verdict(verdictOf('ERRNO', lo))
     const k = (lo + hi) >>> 1
@@ -112,7 +115,7 @@ const lists: Readonly<Record<string, Program>> = {
   'one return': [ret(ALLOW)],
   'the last number': [load, { code: BPF.JEQ_K, jt: 0, jf: 1, k: U32.max }, ret(ALLOW), ret(DENY)],
   'the x32 bit': [load, { code: BPF.JSET_K, jt: 0, jf: 1, k: 0x4000_0000 }, ret(DENY), ret(ALLOW)],
-  // Bytes 20 to 23 are the high half of args[0] to one byte order, and the low half to the other.
+  // Bytes 20 to 23 are the high half of args[0] in one byte order, and the low half in the other.
   'a test of one half of an argument': [
     { ...load, k: 20 },
     { code: BPF.JGT_K, jt: 0, jf: 1, k: 0 },
@@ -132,7 +135,7 @@ const lists: Readonly<Record<string, Program>> = {
   ...operations,
 }
 
-/** Past the gate, so that a pass is given these very objects. */
+/** The programs after the gate, so that a pass gets the same objects. */
 const programs: Readonly<Record<string, Program>> = Object.fromEntries(
   Object.entries(lists).map(([name, insns]) => [name, program(insns)]),
 )

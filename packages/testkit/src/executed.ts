@@ -14,8 +14,8 @@ function testsMet(root: Decision, data: SeccompData): number {
 }
 
 /**
- * What a call executes: instructions of a program, or tests of a decision.
- * @throws Error for rules, which are no list of steps
+ * The number of instructions of a program, or of tests of a decision, that a call executes.
+ * @throws Error for rules, which have no steps to count
  */
 export function executed({ level, ir }: LeveledIr, data: SeccompData, endianness: Endianness): number {
   switch (level) {

@@ -13,10 +13,13 @@ function shown({ level, ir }: LeveledIr, endianness: Endianness): string {
   return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)\n`
 }
 
-/** The words of `data` that are not 0, each behind the offset at which `ld [k]` finds it: `[0] 0x5, [4] 0xc000003e`. */
+/**
+ * The words of `data` that are not 0, each after its byte offset, which is the `k` of `ld [k]`:
+ * `[0] 0x5, [4] 0xc000003e`.
+ */
 function wordsText(data: SeccompData, endianness: Endianness): string {
   const words = [...dataWords(data)].map((value, word) => ({
-    offset: wordOffset(word as Word, endianness), // there are as many as there are words
+    offset: wordOffset(word as Word, endianness), // the index of a word, 0 to 15
     value,
   }))
   const listed = words.filter(({ value }) => value !== 0).sort((a, b) => a.offset - b.offset)
@@ -24,7 +27,7 @@ function wordsText(data: SeccompData, endianness: Endianness): string {
   return texts.length === 0 ? 'all 0' : `${texts.join(', ')}; the others 0`
 }
 
-/** A call, its arguments, and the words that a machine has of it. */
+/** A call as text: its facts, its arguments, and its words in memory. */
 export function callText(data: SeccompData, endianness: Endianness): string {
   const args = data.args.map((value) => `0x${value.toString(16)}n`).join(', ')
   const pointer = data.instruction_pointer
@@ -37,8 +40,8 @@ export function callText(data: SeccompData, endianness: Endianness): string {
 }
 
 /**
- * What a person needs to see of two IRs that should mean the same: both, the call and its words, the two verdicts by name,
- * and a test to paste. `title` is the name of the pass.
+ * A text about two IRs that should mean the same but do not: the call and its words, the two verdicts by name,
+ * both IRs, and a test to paste. `title` is the name of the pass.
  */
 export function explain(
   title: string,

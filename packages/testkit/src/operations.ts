@@ -1,14 +1,16 @@
 /*
- * Programs that use every instruction at the edges of what it works on. Random programs hold few of each, and one with a
- * constant of 31 or a quotient that nobody reads hardly ever comes; a pass that gets just that wrong would be called sound.
+ * Programs that use every instruction at the edges of its operands. Random programs hold few of each
+ * instruction. A shift by 31, or a quotient that no instruction reads, almost never occurs in them. A pass that
+ * is wrong only there would pass all checks.
  *
- * A program is a list of cases, one for each call number from 0, and a case returns what its instruction yields. Its
- * inputs are words with but three bits left, so that even products and quotients are proved within small bounds.
+ * A program is a list of cases, one for each call number from 0. A case returns the result of its instruction.
+ * The operands are words masked to three bits, so that proofs stay within small bounds even for products and
+ * quotients.
  */
 import { argLow, BPF, BPF_MEMWORDS, BPF_X, SECCOMP_DATA_BYTES, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 
-/** What is left of a word: 0, 1, a shift of 32, the sign, and sums of these. */
+/** The mask of a word. It leaves 0, 1, 32 (a shift too far), the sign bit, and sums of these. */
 const FEW_BITS = 0x8000_0021
 
 const EDGES = [1, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff]
@@ -27,12 +29,12 @@ const RIGHT = 4 * argLow(1)
 const ALLOW = ret(verdictOf('ALLOW'))
 const DENY = ret(verdictOf('ERRNO', 1))
 
-/** A and X hold a few bits of an argument each. */
+/** Instructions that leave a few bits of an argument in A, and a few of another one in X. */
 const OPERANDS: Program = [...few(RIGHT), insn(BPF.TAX), ...few(LEFT)]
 const branch = (code: number, k = 0): Program => [{ code, jt: 0, jf: 1, k }, ALLOW, DENY]
 const yields = (...work: Program): Program => [...work, insn(BPF.RET_A)]
 
-/** The program that does the case whose index is `nr`. */
+/** The program that runs the case whose index is `nr`. */
 function byNumber(cases: readonly Program[]): Program {
   const tests = cases.flatMap((work, nr) => [
     insn(BPF.LD_ABS, NR),
@@ -48,7 +50,7 @@ const throughScratch = (k: number): readonly Program[] => [
   yields(...OPERANDS, insn(BPF.ST, k), insn(BPF.LDX_MEM, k), insn(BPF.LD_IMM, 1), insn(BPF.TXA)),
 ]
 
-/** Programs by what they use. */
+/** The programs, by the instructions that they use. */
 export const operations: Readonly<Record<string, Program>> = {
   'every operation on a constant': byNumber([
     ...ARITHMETIC.flatMap((code) => EDGES.map((k) => yields(...few(LEFT), insn(code, k)))),
@@ -58,7 +60,7 @@ export const operations: Readonly<Record<string, Program>> = {
   'every operation on X': byNumber(
     [...ARITHMETIC, ...SHIFT].map((code) => yields(...OPERANDS, insn(code | BPF_X))),
   ),
-  // X may be 0, and then the program returns 0 there and then.
+  // X may be 0; then the division ends the program and returns 0.
   'a quotient that is not read': byNumber([[...OPERANDS, insn(BPF.DIV_X), insn(BPF.LD_ABS, NR), ALLOW]]),
   'every jump': byNumber([
     ...JUMP.flatMap((code) => [0, ...EDGES].map((k) => [insn(BPF.LD_ABS, LEFT), ...branch(code, k)])),

@@ -4,12 +4,12 @@ import { irToJson } from '@seccompile/pass'
 import type { LeveledIr } from '@seccompile/pass'
 import type { Disagreement } from './disagreement.ts'
 
-/** Longest input that a test to paste holds, in characters of JSON. */
+/** Longest input in a test to paste, in characters of JSON. */
 const MAX_PASTED = 20_000
 
 const hex = (value: bigint | number): string => `0x${value.toString(16)}`
 
-/** What a pass of this name is exported as: `dead-code` as `deadCode`. */
+/** The name of the export of a pass: `deadCode` for `dead-code`. */
 function exportOf(passName: string): string {
   const [first = 'pass', ...more] = passName.match(/[a-z0-9]+/gi) ?? []
   return first + more.map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`).join('')
@@ -21,8 +21,8 @@ function literalOf({ nr, arch, instruction_pointer: ip, args }: SeccompData): st
 }
 
 /**
- * A vitest file that fails as long as the pass gives the call of `found` another verdict than its input does. It holds
- * the input as JSON, so that it goes on failing when random inputs have moved on.
+ * A vitest file. Its test fails as long as the output of the pass gives the call of `found` another verdict
+ * than the input. The file holds the input as JSON, so it does not depend on random inputs.
  */
 export function pastedTest(
   passName: string,

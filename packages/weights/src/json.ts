@@ -1,9 +1,9 @@
 /*
  * A JSON object from name to number, with the place of each.
  *
- * JSON.parse would lose places, keep the last of two equal keys without a word, and make `__proto__` special. The
- * language here is so small, one level of strings and numbers, that a list of its tokens is the whole parser, and no
- * nesting can make it recurse.
+ * JSON.parse would lose places, keep the last of two equal keys silently, and treat `__proto__` specially. The
+ * language here is small: one object of strings and numbers. So a loop over tokens is the whole parser, and it
+ * does not recurse.
  */
 import { PolicyError, quote } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
@@ -11,20 +11,22 @@ import type { Source } from '@seccompile/policy'
 /** A member of the object. */
 export interface NamedNumber {
   readonly name: string
-  /** As it was written. */
+  /** The text of the number. */
   readonly number: string
-  /** Where the name stands. */
+  /** The place of the name. */
   readonly place: Source
-  /** Where the number stands. */
+  /** The place of the number. */
   readonly numberPlace: Source
 }
 
 const SPACE = /[ \t\n\r]*/y
-/** Bounded, because a regular expression runs out of stack on a string of megabytes; no name is as long. */
+/**
+ * A string of bounded length, because a regular expression runs out of stack on megabytes; no name is as long.
+ */
 const STRING = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})){0,200}"/uy
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.+-])/y
 
-/** What stands at the offset, for a message. */
+/** The text at the offset, for a message. */
 function found(text: string, offset: number): string {
   const rest = text.slice(offset, offset + 80)
   if (rest === '') return 'the text ends here'
@@ -41,8 +43,9 @@ function found(text: string, offset: number): string {
 }
 
 /**
- * The members of the JSON object that `text` is, in order.
- * @throws PolicyError E_SYNTAX where it is none or has a name twice, E_TYPE where a value is no number
+ * The members of the JSON object in `text`, in order.
+ * @throws PolicyError E_SYNTAX where `text` is no such object or has a name twice, E_TYPE where a value is no
+ * number
  */
 export function parseNumbers(text: string, file: string): readonly NamedNumber[] {
   let offset = 0

@@ -1,8 +1,8 @@
 /*
- * A file that says how often calls are made, whoever wrote it.
+ * Counts of calls from a file of any known format.
  *
- * A person writes JSON. Tools print tables and events among other things, so that a line is taken for what it is,
- * whichever comes first: no option has to name the format.
+ * A person writes JSON. Tools print tables and events, and the traced program may print other lines between
+ * them. Each line shows whether it belongs to a table or is an event, so no option has to name the format.
  */
 import { optional, read as readShape, record, text as textReader } from '@seccompile/abi/shape'
 import { PolicyError } from '@seccompile/policy'
@@ -18,26 +18,26 @@ import { tally, unknownCall } from './tally.ts'
 import { readEvent } from './trace.ts'
 import type { TraceFormat } from './trace.ts'
 
-/** Most UTF-16 units of a text that is read: some six hundred thousand events. */
+/** Most UTF-16 units of a text: some six hundred thousand events. */
 export const MAX_WEIGHTS_LENGTH: number = 64 * 1024 * 1024
 
-/** What wrote the counts; `tracefs` stands for its `trace` files and for `trace-cmd report`. */
+/** The format of the counts; `tracefs` stands for its `trace` files and for `trace-cmd report`. */
 export type WeightsFormat = 'json' | TableFormat | TraceFormat
 
-/** How often calls are made. */
+/** Counts of calls, with their format. */
 export interface Weights {
   readonly format: WeightsFormat
   /** Calls, or shares of them, by name: known names, numbers from 0 to `MAX_COUNT`, at least one above 0. */
   readonly counts: CallCounts
-  /** What was left out: calls that no ABI knows. */
+  /** A warning for each call that was left out, because no ABI knows it. */
   readonly warnings: readonly Warning[]
 }
 
 /** How to read counts. */
 export interface ParseWeightsOptions {
-  /** What messages call the file; `weights` unless told. */
+  /** The name of the file in messages; `weights` if left out. */
   readonly file?: string
-  /** The ABI whose numbers a trace of `raw_syscalls` has; x86_64 unless told. */
+  /** The ABI of the numbers in a trace of `raw_syscalls`; x86_64 if left out. */
   readonly abi?: AbiTable | undefined
 }
 
@@ -69,7 +69,7 @@ function* linesOf(text: string): Generator<readonly [line: string, number: numbe
   }
 }
 
-/** What tools have printed in `text`; `undefined` where it holds neither a table nor an event. */
+/** The counts in tables and events of `text`; `undefined` where it holds neither a table nor an event. */
 function fromTools(text: string, file: string, abi: AbiTable): Weights | undefined {
   const sum = tally()
   const table = tableReader(sum)
@@ -83,20 +83,21 @@ function fromTools(text: string, file: string, abi: AbiTable): Weights | undefin
   return { format, counts: Object.fromEntries(sum.counts), warnings: sum.warnings() }
 }
 
-/** The counts in `text` and what wrote them; `undefined` where it is nothing that we know. */
+/** The counts in `text`, with their format; `undefined` for an unknown format. */
 function read(text: string, file: string, abi: AbiTable): Weights | undefined {
-  // Before JSON: what a program logs around a table may begin like JSON, while no JSON of counts holds a table.
+  // Before JSON: lines of a program around a table may begin like JSON, but no JSON of counts holds a table.
   const printed = fromTools(text, file, abi)
   if (printed !== undefined) return printed
   return /^\s*[{["]/.test(text) ? { format: 'json', counts: fromJson(text, file), warnings: [] } : undefined
 }
 
 /**
- * How often calls are made, by the JSON, table or trace that `text` is. Of several tables the counts add up.
+ * The counts of calls in a text: JSON, tables or a trace. The counts of several tables add up.
  *
- * A call that no ABI knows is refused in JSON, and left out with a warning where a tool printed it.
+ * A call that no ABI knows is refused in JSON. In the output of a tool it is left out with a warning.
  *
- * @throws TypeError where an option is wrong or unknown; PolicyError with file, line and column where the text is none of these, or too long, or no call is counted
+ * @throws TypeError where an option is wrong or unknown; PolicyError with file, line and column where the text
+ * has none of these formats, is malformed or too long, or counts no call
  */
 export function parseWeights(withMark: string, options: ParseWeightsOptions = {}): Weights {
   const { file = 'weights', abi = abiTable('x86_64') } = readShape(optionsReader, options, 'options')

@@ -7,12 +7,12 @@ import { unknownCall } from './tally.ts'
 /** Calls made, or shares of them, by name. */
 export type CallCounts = Readonly<Record<string, number>>
 
-/** The largest count: what a double counts up to one by one. */
+/** The largest count: up to it, a double holds every whole number. */
 export const MAX_COUNT: number = Number.MAX_SAFE_INTEGER
 
 const MAX_SHOWN = 40
 
-/** The error for a count that is out of bounds; `text` is how it was written. */
+/** The error for a count that is out of bounds; `undefined` for one within. `text` is the count as written. */
 export function countError(
   name: string,
   count: number,
@@ -29,7 +29,7 @@ export function countError(
 }
 
 /**
- * The share of each call among all that are counted, by name; they add up to 1.
+ * The share of each call in the sum of all counts, by name; the shares add up to 1.
  * @throws PolicyError where a name is unknown, a number is out of bounds, or none is above 0
  */
 export function callShares(counts: CallCounts): ReadonlyMap<string, number> {

@@ -13,10 +13,11 @@
  *   --------------- --------  ------ -------- --------- --------- ---------     ------
  *   openat                35     13     0.500     0.012     0.014     0.016      1.08%
  *
- * Columns come and go: strace takes them from -U and prints no errors where there are none, perf has counted errors
- * since Linux 5.6 only. So the head says where the calls and names are, and a row may lack its errors. perf prints a
- * table a process, and a blank line ends it; strace prints one a personality, and a second line of dashes ends it. What
- * stands around tables is whatever the program printed.
+ * The columns vary. The option -U of strace chooses them, and strace leaves the cell of errors blank in a row
+ * without errors. perf counts errors only since Linux 5.6. So the head of a table gives the columns of calls
+ * and names, and a row may lack its errors. perf prints a table for each thread, and a blank line ends it.
+ * strace prints one for each personality, and a second line of dashes ends it. Lines around tables are output
+ * of the traced program.
  *
  * Sources: strace's src/count.c: call_summary_pers(); Linux tools/perf/builtin-trace.c: thread__dump_stats().
  */
@@ -24,7 +25,7 @@ import { PolicyError, quote } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
 import type { Tally } from './tally.ts'
 
-/** Whose table it is. */
+/** The tool that printed a table. */
 export type TableFormat = 'strace -c' | 'perf trace -s'
 
 type State =
@@ -34,7 +35,10 @@ type State =
 
 /** Reads tables, line by line. */
 export interface TableReader {
-  /** Takes the next line; says whose table it belongs to, if to one. @throws PolicyError where a row is none */
+  /**
+   * Takes the next line; yields the tool whose table it belongs to, if any.
+   * @throws PolicyError for a malformed row
+   */
   readonly line: (text: string, place: Source) => TableFormat | undefined
 }
 
@@ -43,23 +47,23 @@ const words = (text: string): readonly string[] => text.replace('% time', '%time
 
 const isRule = (text: string): boolean => /^[ \t]*-[- \t]*$/.test(text)
 
-/** A row of errno names below a call, as `perf trace -s --errno-summary` has them. */
+/** A row with an errno name below a call, as `perf trace -s --errno-summary` prints it. */
 const ERRNO_ROW = /^\s+\w+: \d+$/
 
-/** Names of columns of strace and perf; a line that holds nothing else is the head of a table. */
+/** Names of columns of strace and perf; a line that consists of them is the head of a table. */
 const COLUMNS = new Set([
   '%time', 'seconds', 'shortest', 'longest', 'usecs/call', 'calls', 'errors', 'syscall',
   'total', 'min', 'avg', 'max', 'stddev',
 ]) // prettier-ignore
 
 function headOf(text: string): readonly string[] | undefined {
-  // Most lines are not: look for the one word before taking the line to pieces.
+  // Most lines are no head: a search for one word is faster than splitting the line.
   if (!text.includes('syscall')) return undefined
   const columns = words(text)
   return columns.includes('syscall') && columns.every((column) => COLUMNS.has(column)) ? columns : undefined
 }
 
-/** The cells of a row by column, where the errors may be missing. */
+/** The cells of a row by column; the cell of the errors may be missing. */
 function cellsOf(text: string, columns: readonly string[]): ReadonlyMap<string, string> | undefined {
   const cells = words(text)
   const present =
@@ -99,7 +103,7 @@ export function tableReader(into: Tally): TableReader {
         const format = columns.includes('stddev') ? 'perf trace -s' : 'strace -c'
         if (text.includes('(msec)')) return undefined
         state = { at: 'outside' }
-        // A program may print the words of a head. What has no line of dashes below it is none.
+        // A program may print the words of a head. A line without a line of dashes below it is no head.
         if (!isRule(text)) return line(text, place)
         if (!columns.includes('calls'))
           throw new PolicyError('E_SYNTAX', 'the table has no column "calls"; add it to strace -U', headPlace)

@@ -1,16 +1,16 @@
 /*
- * Counts that are being added up, by call.
+ * The sum of counts, by call.
  *
- * Whoever writes counts by hand is told of a name that is unknown. What a tool printed is another matter: a kernel
- * newer than our tables has calls that we cannot know, and they must not make the rest useless. Those are left out
- * with a warning at their first place.
+ * In counts that a person writes, an unknown name is an error. In the output of a tool it is not: a kernel
+ * newer than our tables has calls that we do not know, and the other counts are still useful. Unknown calls are
+ * left out, with a warning at their first place.
  */
 import { didYouMean } from '@seccompile/abi'
 import { PolicyError, quote, warning } from '@seccompile/policy'
 import type { Source, Warning } from '@seccompile/policy'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 
-/** Unknown calls that are warned of one by one. */
+/** Most unknown calls with a warning each; the others share one. */
 const MAX_WARNINGS = 10
 
 /** The error for a name that no ABI has. */
@@ -19,12 +19,12 @@ export function unknownCall(name: string, place?: Source): PolicyError {
   return new PolicyError('E_NAME', `unknown system call ${quote(name)}${hint}`, place)
 }
 
-/** Counts by call, growing. */
+/** Counts by call, to which more are added. */
 export interface Tally {
   readonly counts: ReadonlyMap<string, number>
   /** Adds calls of `name`, which a tool printed at `place`. */
   readonly add: (name: string, count: number, place: Source) => void
-  /** What was left out. */
+  /** Warnings for the calls that were left out. */
   readonly warnings: () => readonly Warning[]
 }
 
