@@ -94,15 +94,13 @@ export async function compileCommand(
   })
   const own = await loadPasses(options.use ?? [], builtIn)
   const pipeline =
-    options.passes === undefined
-      ? pipelines[name].pass
-      : parsePasses(options.passes, [...builtIn, ...own.passes])
+    options.passes === undefined ? name : parsePasses(options.passes, [...builtIn, ...own.passes])
 
   const loaded = await loadPolicy(argument)
   const abis = targetAbis(loaded.policy, options)
   const weights = loadWeights(options.weights, abis[0])
   const objective = { ...search, ...weights.options }
-  const watched = watch(io, pipeline, options, abis)
+  const watched = watch(io, typeof pipeline === 'string' ? pipelines[pipeline].pass : pipeline, options, abis)
   const keeper = reproKeeper(abis, objective)
   const rows: SizeRow[] = []
   let compilation
@@ -113,7 +111,6 @@ export async function compileCommand(
       ...requirements,
       pipeline,
       ...objective,
-      insnCost: search.insnCost ?? pipelines[name].insnCost,
       strict: options.strict ?? false,
       prove: options.prove ?? true,
       now: () => performance.now(),
