@@ -56,7 +56,10 @@ export type Attempt =
   | ({ readonly kind: 'fits' } & Run)
   | { readonly kind: 'too-long'; readonly insns: number; readonly cause: unknown }
 
-/** What `run` comes to. @throws what it throws, unless that says that the program is too long */
+/**
+ * What became of `run`.
+ * @throws PassError, or whatever else `run` throws that does not say that the program is too long
+ */
 export function attempt(run: () => Run): Attempt {
   try {
     return { kind: 'fits', ...run() }
