@@ -10,6 +10,7 @@ import type { Effort, Instrument } from '@seccompile/pass'
 import type { CompileRulesOptions } from './options.ts'
 import type { Run } from './compile-rules.ts'
 import { longestPath } from './longest-path.ts'
+import { insnsNeeded } from './too-large.ts'
 import type { Objective } from '../objective/objective.ts'
 import { DEFAULT_PIPELINE, chosenPipeline, pipelines } from './pipelines.ts'
 
@@ -70,7 +71,8 @@ export function cheapestRun(
     try {
       return made({ insnCost, effort })
     } catch (error) {
-      if (instruments.length > 0) run(how) // fails too, and is watched
+      // Instruments see a run that fails, so it fails once more. A program that is too long is no fault of a pass.
+      if (instruments.length > 0 && insnsNeeded(error) === undefined) run(how)
       throw error
     }
   }
