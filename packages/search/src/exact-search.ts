@@ -125,19 +125,20 @@ class CheapestTree {
   /** The tests that may come first where `left` is left, in the order of their bounds. */
   #moves(part: Part, left: readonly number[], pending: Pending): readonly Move[] {
     const { i, j, out } = part
+    const cells = this.#cells
     const weight = this.#weightOf(part)
     const moves: Move[] = []
     let below = 0
-    left.forEach((at, place) => {
-      below += this.#cells[at]!.weight
-      const next = left[place + 1]
+    for (let place = 0; place < left.length; place += 1) {
+      const [at, next] = [left[place]!, left[place + 1]]
+      below += cells[at]!.weight
       if (next !== undefined && this.#mayDivide(at, next, pending, below, weight)) {
         const bound = this.#bound(partOf(i, at, out)) + this.#bound(partOf(next, j, out))
         moves.push({ kind: 'ge', at, next, bound })
       }
-      if (this.#mayTest(left, place, pending, weight))
+      if (isSingle(cells[at]!) && this.#mayTest(left, place, pending, weight))
         moves.push({ kind: 'eq', at, next: at, bound: this.#bound(without(part, at)) })
-    })
+    }
     return moves.sort((a, b) => a.bound - b.bound || a.at - b.at || (a.kind < b.kind ? -1 : 1))
   }
 
@@ -148,11 +149,9 @@ class CheapestTree {
     return staysAboveThreshold(this.#cells, pending, pending < next ? weight - below : below)
   }
 
-  /** Whether an equality test may take cell `left[place]` out. */
+  /** Whether an equality test may take the single value `left[place]` out. */
   #mayTest(left: readonly number[], place: number, pending: Pending, weight: number): boolean {
-    const at = left[place]!
-    if (!isSingle(this.#cells[at]!)) return false
-    if (pending !== undefined && !isInOrder(this.#cells, pending, at)) return false
+    if (pending !== undefined && !isInOrder(this.#cells, pending, left[place]!)) return false
     return staysAboveLeaf(this.#cells, left, place, weight)
   }
 
