@@ -172,11 +172,6 @@ export default tseslint.config(
     },
   },
   {
-    // It throws to itself where it takes too long, and that goes nowhere.
-    files: ['packages/pass-bst/src/exact-search.ts'],
-    rules: { 'jsdoc/require-throws': 'off' },
-  },
-  {
     files: libraries
       .filter(({ layer }) => layer < FIRST_PRINTING_LAYER)
       .map(({ dir }) => `${dir}/src/**/*.ts`),

@@ -137,7 +137,7 @@ and .changeset/pass-${wanted.name}.md say of it, then run
   node_modules/.bin/vitest run packages/pass-${wanted.name}
   pnpm mutate pass-${wanted.name}
 To have it among the passes, add it to packages/compiler: to the dependencies in package.json (then pnpm sync and
-pnpm install) and to src/passes.ts.`)
+pnpm install) and to src/compile/passes.ts.`)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

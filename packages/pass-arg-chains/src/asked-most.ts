@@ -60,6 +60,7 @@ export function askedMost(root: Decision, weigh: PassContext['weigh']): number {
     })
     most = Math.max(most, total)
   }
-  const reachedMost = Math.max(0, ...asked.values())
+  let reachedMost = 0
+  for (const weight of asked.values()) reachedMost = Math.max(reachedMost, weight)
   return reachedMost === 0 ? 0 : most / reachedMost
 }

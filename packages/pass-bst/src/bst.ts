@@ -72,7 +72,9 @@ function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[])
   const asked = new Map<number, number>()
   for (const { cells } of sections)
     for (const { to, weight } of cells) if (!isDecided(to)) asked.set(to, (asked.get(to) ?? 0) + weight)
-  return Math.max(0, ...asked.values())
+  let most = 0
+  for (const weight of asked.values()) most = Math.max(most, weight)
+  return most
 }
 
 /**
@@ -94,7 +96,7 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
       rules,
       (arch, numbers, fate) => weigh(arch, numbers, fate) + LEAST[fate],
     )
-    const total = Math.max(0, ...sections.map(({ weight }) => weight))
+    const total = sections.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0)
     const price = Math.round((insnCost * total) / UNIT) * UNIT
     const most = mostAsked(known, sections)
     const rows = new Map<number, Decision>()
@@ -107,7 +109,8 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
     // A row is longer than its layout by `arg-chains`. Where paths are bounded, the length of the layout
     // counts.
     const options = { price: most === 0 ? 0 : price / most, effort }
-    const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options)
+    const outcomes = [...new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to)))]
+    const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options, outcomes.map(nodeOf))
 
     const arches = archCells(sections, known.store.terminal(rules.badArch))
     const archTree = search(arches, { price, longest: Infinity }, EFFORTS[effort]).tree

@@ -13,7 +13,7 @@ const IMPORTS = `import { definePass } from '@seccompile/pass'
 import { mapSections } from '@seccompile/rules'
 `
 const COMPILE = ['compile', 'preset:container-default', '--abi', 'x86_64', '-o', 'f.bpf', '--json']
-const PIPELINE = 'dedupe,drop-trailing,sort,bst,lower'
+const PIPELINE = 'dedupe,drop-trailing,bst,arg-chains,lower'
 
 /** Writes the package below `folder`. @throws Error where the page no longer defines the pass */
 function writePackage(folder: string, version: string): void {
