@@ -26,9 +26,9 @@ export function asksArgument(node: Decision): node is TestNode {
 /** The nodes of a part, each before its children; the first is where the part begins. */
 export type ArgumentPart = readonly [TestNode, ...TestNode[]]
 
-/** The part that begins at `entry`; nodes that `isExit` names end it early. */
-export function partAt(entry: TestNode, isExit: (node: Decision) => boolean = () => false): ArgumentPart {
-  const [, ...others] = topological(entry, (node) => !asksArgument(node) || isExit(node))
+/** The part that begins at `entry`. */
+export function partAt(entry: TestNode): ArgumentPart {
+  const [, ...others] = topological(entry, (node) => !asksArgument(node))
   return [entry, ...others.filter(asksArgument)]
 }
 

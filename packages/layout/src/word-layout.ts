@@ -204,7 +204,7 @@ export function layOutWord(
       })
     })
 
-  /** The layout where no other is possible: the highest bit that is asked divides the values in two. */
+  /** The layout by one bit, for nodes that have no other: the highest bit that the node asks divides the values in two. */
   const byBit = (rest: Rest, support: number): PricedWord => {
     const mask = (1 << (WORD_BITS - 1 - Math.clz32(support))) >>> 0
     const part = (node: Node, isSet: boolean): PricedWord =>

@@ -22,8 +22,8 @@ export interface Sample {
 
 /**
  * The values of `word & mask` as ranges with one continuation each, read from the diagram under `root`;
- * `undefined` where there are more than `most` ranges. `mask` keeps every bit of the word that is asked. A
- * range may hold values that `mask` does not leave; no call has these.
+ * `undefined` where there are more than `most` ranges. `mask` has every bit of the word that
+ * `root` asks. A range may hold values with bits outside `mask`; no call has these.
  */
 export function cellsUnder(
   store: Store,

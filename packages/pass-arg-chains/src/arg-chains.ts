@@ -1,21 +1,20 @@
 /*
  * Tests of arguments laid out anew, wherever a decision has some.
  *
- *   before   n0: arg0.high == 0 ? n1 : n6             after   n0: (arg0.low & 0xfffdfff7) == 0 ? …
- *            n1: arg0.low == 0 ? n5 : n2
- *            n2: arg0.low == 8 ? n5 : n3
- *            n3: arg0.low == 0x20000 ? n5 : n4
- *            n4: arg0.low == 0x20008 ? n5 : n6
- *            n5: ALLOW                                         n6: ERRNO(1)
+ *   before   n0: args[0].high == 0 ? n1 : n6           after   n0: args[0].low & 0xfffdfff7 ? n3 : n1
+ *            n1: args[0].low == 0 ? n5 : n2                    n1: args[0].high == 0 ? n2 : n3
+ *            n2: args[0].low == 8 ? n5 : n3                    n2: ALLOW
+ *            n3: args[0].low == 0x20000 ? n5 : n4              n3: ERRNO(1)
+ *            n4: args[0].low == 0x20008 ? n5 : n6
+ *            n5: ALLOW
+ *            n6: ERRNO(1)
  *
- * A part of the decision that asks arguments says which of its exits a call takes. As a canonical diagram it is the same
- * however the tests were written: rules in a row, a chain by another compiler, or a tree. The diagram is laid out word by
- * word, by searches, masks and subcubes, and equal parts are laid out once (`@seccompile/layout`). A part stays as it is
- * where no layout is smaller or shorter.
+ * A part of the decision that asks arguments says which of its exits a call takes. Its canonical diagram is the same for
+ * rules in a row, a chain by another compiler, and a tree. `@seccompile/layout` lays the diagram out word by word, by
+ * searches, masks and subcubes, and lays equal parts out once. A part keeps its tests where the layout costs more.
  *
- * The price of an instruction depends on how often its part is asked. Only numbers have weights, so the pass
- * follows each range of numbers to the part that it reaches. All parts have the price of the part that is asked
- * most.
+ * The price of an instruction depends on how often calls reach its part. Only numbers have weights, so the pass follows
+ * each range of numbers to the part that it reaches. All parts have the price of the heaviest one.
  */
 import { decisionBuilder, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
@@ -25,14 +24,14 @@ import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { askedMost } from './asked-most.ts'
 
-/** Whether `node` asks an argument; unlike {@link asksArgument} it does not narrow the type where not. */
-const isInPart: (node: Decision) => boolean = asksArgument
+/** The tests among `nodes` that ask `arch`, the number, or the instruction pointer. */
+function otherTests(nodes: readonly Decision[]): readonly TestNode[] {
+  return nodes.filter((node): node is TestNode => node.kind === 'test').filter((node) => !asksArgument(node))
+}
 
-/** The parts among `nodes` that lead to verdicts alone, the smallest first: larger ones then lead into their layouts. */
-function decidingParts(nodes: readonly Decision[]): readonly ArgumentPart[] {
-  const entries = new Set(
-    nodes.flatMap((node) => (node.kind === 'test' && !isInPart(node) ? [node.then, node.else] : [])),
-  )
+/** The parts behind `tests` that lead to verdicts alone, the smallest first: larger ones then lead into their layouts. */
+function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
+  const entries = new Set(tests.flatMap((node) => [node.then, node.else]))
   const isDeciding = ({ then, else: otherwise }: TestNode): boolean =>
     [then, otherwise].every((child) => asksArgument(child) || child.kind === 'verdict')
   return [...entries]
@@ -63,11 +62,10 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
       made.set(child, part)
       return part
     }
-    for (const [entry] of decidingParts(nodes)) nodeOf(entry)
-    for (const node of nodes.toReversed()) {
-      if (node.kind === 'test' && !isInPart(node))
-        made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
-    }
+    const others = otherTests(nodes)
+    for (const [entry] of decidingParts(others)) nodeOf(entry)
+    for (const node of others.toReversed())
+      made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
     const laidOut = nodeOf(root)
     return laidOut === builder.intern(root) ? root : laidOut
   },

@@ -1,5 +1,5 @@
 /*
- * How often a decision asks the part that it asks most.
+ * How often calls reach the heaviest part of a decision.
  *
  * Until a call reaches a part, tests ask `arch` and the number. So for each `arch` that the decision tells
  * apart, all numbers between two neighbouring constants take one way. Tests that mask the number divide it at
@@ -35,10 +35,9 @@ function reached(root: Decision, arch: number, nr: number): Decision {
 }
 
 /**
- * The weight of all calls of the `arch` that is called most, divided by the weight of the calls that reach the
- * part that is asked most. It is 1 where all calls of one `arch` reach the part, and more where fewer do. A
- * part that several architectures share counts the calls of all of them. It is 0 where no call with weight
- * reaches a part.
+ * A ratio of two weights: of all calls of the heaviest `arch`, and of the calls that reach the heaviest part. The ratio is
+ * 1 where all calls of one `arch` reach that part, and more where fewer do. A part that several architectures share counts
+ * the calls of all of them. The ratio is 0 where no call with weight reaches a part.
  */
 export function askedMost(root: Decision, weigh: PassContext['weigh']): number {
   const tests = topological(root, asksArgument).filter((node) => node.kind === 'test')

@@ -1,14 +1,13 @@
 /*
  * Several filters for a policy that one does not hold.
  *
- * What the rules decide stands on a line (split.ts), and each filter takes as much of what is left as fits: with parts
- * that are stretches of one line, filling one after the other takes the fewest. How much fits is found by compiling it
- * (fill.ts, division.ts).
+ * The calls that the rules decide form a line of pieces (split.ts). The first filter takes as many pieces from the
+ * beginning of the line as it holds, the next filter goes on behind them. No other division into stretches of the line
+ * takes fewer filters. Compiling the pieces shows how many a filter holds (fill.ts, division.ts).
  *
- * Three things are bound to one filter. What attaching a filter and starting a program takes (seccomp, prctl, execve,
- * execveat) is decided by the filter that is attached last: one before it could forbid attaching the next. A task can
- * have one listener, so all that is handed to it is decided by one filter. And the calls of other architectures are one
- * piece.
+ * Three kinds of calls need one filter. The filter that is attached last decides the calls that attach a filter and start
+ * a program (seccomp, prctl, execve, execveat): an earlier one could forbid attaching the next. A task can have one
+ * listener, so one filter decides all calls for it. And the calls of other architectures are one piece.
  */
 import { actionOf, BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'

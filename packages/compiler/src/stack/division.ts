@@ -94,7 +94,7 @@ export class Division {
     this.#rest = this.#take(fixed, line)
   }
 
-  /** Makes the next filter of `fixed` and the beginning of `line`, and yields what is left of that. */
+  /** The pieces of `line` behind the next filter, which takes `fixed` and the beginning of `line`. */
   #take(fixed: readonly Piece[], line: readonly Piece[]): readonly Piece[] {
     if (this.filters.length === this.#maxFilters) throw this.#unfit(`${this.#maxFilters} filters`)
     const filled = fill(this.#attempt, fixed, line, this.#slopeOf(line))

@@ -32,14 +32,14 @@ export type Filled = Extract<Attempt, { kind: 'fits' }> & {
   readonly pieces: readonly Piece[]
 }
 
-/** Compiles pieces of `rules`, and keeps the steps where `isKept`: they go with the filter. */
+/** A function that compiles pieces of `rules` to one filter, with its steps where `isKept`. */
 export function filler(
   rules: RuleSet,
   how: CompileRulesOptions,
   isKept: boolean,
 ): (pieces: readonly Piece[]) => Filled | TooLong {
-  // What leaves passes out has a say in how much fits. What else watches them is told of the filters that come of it,
-  // not of every guess.
+  // Instruments that leave passes out change how much a filter holds, so they see every guess. The other instruments see
+  // only the filters that are taken.
   const { instruments = [] } = how
   const unwatched = { ...how, instruments: instruments.filter(({ skip }) => skip !== undefined) }
   return (pieces) => {

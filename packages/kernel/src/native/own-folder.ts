@@ -8,8 +8,8 @@
  * cannot move each other's files in it. After the check only this user and root can change the way, so it need
  * not be checked again.
  *
- * The owner of / is trusted, and / itself is not checked further: whoever can change it can change every
- * program here. In a user namespace that does not map root, the machine's root has another number than 0, and /
+ * The check trusts the owner of /, and does not check / itself: a user who can change / can change every
+ * program on the machine. In a user namespace that does not map root, the machine's root has another number than 0, and /
  * belongs to that number too. Other users who are not mapped have the same number. That matters only where the
  * path leads through a folder of theirs.
  */

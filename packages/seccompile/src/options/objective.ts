@@ -98,7 +98,7 @@ function checkTogether(
     }).find(([, value]) => value !== undefined)
     if (idle !== undefined)
       throw new CliError(
-        `--${idle[0]} has nothing to choose from under --pipeline none, which compares in the order of the policy; use --pipeline speed or size`,
+        `--${idle[0]} has nothing to choose from under --pipeline none, which compares in the order of the policy; use --pipeline speed, size or list`,
       )
   }
   if ((objective === 'bitmap' || objective === 'attach') && !isAtLeast(kernel, BITMAP_KERNEL))

@@ -49,8 +49,11 @@ export const collect = (value: string, before: readonly string[] = []): readonly
 export function byPipeline(command: Command, known: string): Command {
   return command
     .option('--pipeline <name>', `${known} (default: speed)`)
-    .addOption(new Option('--preset <name>').hideHelp())
-    .on('option:preset', (name: string) => command.setOptionValue('pipeline', name))
+    .addOption(new Option('--preset <name>').hideHelp().conflicts('pipeline'))
+    .hook('preAction', () => {
+      const { preset } = command.opts<{ readonly preset?: string }>()
+      if (preset !== undefined) command.setOptionValue('pipeline', preset)
+    })
 }
 
 /** Adds the options that say what a policy is resolved for. */
