@@ -11,9 +11,8 @@
  * Weakness: a path of several masked tests of one word may need a value that is not listed. Then the node is
  * not reached.
  */
-import { dataFromWords, WORD_COUNT } from '@seccompile/abi'
+import { dataFromWords, passes, WHOLE_WORD, WORD_COUNT } from '@seccompile/abi'
 import type { SeccompData, Word } from '@seccompile/abi'
-import { passes, WHOLE_WORD } from '@seccompile/abi'
 import type { Decision, TestNode } from './node.ts'
 import { topological } from './topological.ts'
 
@@ -69,7 +68,8 @@ export function witnesses(root: Decision): readonly SeccompData[] {
   const calls = new Map<string, SeccompData>()
   const add = (way: Way, word: Word, value: number): void => {
     const words = way.map((values, w) => (w === word ? value : (values[0] ?? 0)))
-    calls.set(words.join(), dataFromWords(words))
+    const key = words.join()
+    if (!calls.has(key)) calls.set(key, dataFromWords(words))
   }
 
   for (const node of order) {

@@ -34,6 +34,9 @@ function large(): string {
   return text.replaceAll('"value":0', () => `"value":${scattered(next++)}`)
 }
 
+/** Rules in a row, which compile fast, and no proof: for tests of what is written. */
+const FAST = ['--no-prove', '--pipeline', 'none']
+
 const compileTo = (output: string, ...more: readonly string[]) =>
   runCli(['compile', at('large.json'), '-o', at(output), ...more])
 
@@ -70,7 +73,7 @@ describe('compile, of a policy that one filter does not hold', () => {
   it('says which files of another run are not part of it, and leaves them', async () => {
     file('g', 'old')
     file('g.3', 'old')
-    const { status, err } = await compileTo('g', '--no-prove')
+    const { status, err } = await compileTo('g', ...FAST)
     expect([status, err]).toEqual([
       0,
       `warning: ${at('g')}, ${at('g.3')} are not part of this filter, but of another that was written there before; do not attach them\n`,
@@ -82,7 +85,7 @@ describe('compile, of a policy that one filter does not hold', () => {
 
   it('lists them for machines', async () => {
     file('j', 'old')
-    const { status, out } = await compileTo('j', '--no-prove', '--json')
+    const { status, out } = await compileTo('j', ...FAST, '--json')
     expect(status).toBe(0)
     const report = JSON.parse(out) as { readonly passes: readonly { readonly pass: string }[] }
     expect(report).toMatchObject({
@@ -105,7 +108,7 @@ describe('compile, of a policy that one filter does not hold', () => {
   })
 
   it('refuses more filters than it may write, and writes none', async () => {
-    const { status, err } = await compileTo('h', '--max-filters', '1')
+    const { status, err } = await compileTo('h', ...FAST, '--max-filters', '1')
     expect([status, existsSync(at('h')), existsSync(at('h.1'))]).toEqual([2, false, false])
     expect(err).toMatch(/^error: .*the filter would pass 4096 instructions, \d+ too many; most goes to ioctl \(1400 values tested\)\n$/) // prettier-ignore
     expect((await compileTo('h', '--max-filters', 'many')).err).toBe(
@@ -114,7 +117,7 @@ describe('compile, of a policy that one filter does not hold', () => {
   })
 
   it('refuses standard output, and what is no regular file', async () => {
-    const { status, err, bytes } = await runCli(['compile', at('large.json'), '--no-prove'])
+    const { status, err, bytes } = await runCli(['compile', at('large.json'), ...FAST])
     expect([status, bytes.length]).toEqual([2, 0])
     expect(err).toBe(
       'error: the policy takes 2 filters, and standard output holds one; name a file with -o, and they become FILE.1 to FILE.2\n',
