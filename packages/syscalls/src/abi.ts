@@ -27,6 +27,34 @@ export interface AbiFacts<Token extends AbiToken = AbiToken> {
   readonly base: number
 }
 
+/** An argument of a system call, as the kernel reads it on one ABI. */
+export interface CallArgument {
+  /** The kernel's name of the parameter, such as `family`. Unique in its call. */
+  readonly name: string
+  /** The C type, such as `int` or `const char __user *`. */
+  readonly type: string
+  /** The number of bits that the kernel reads; it ignores the bits above them. */
+  readonly width: 16 | 32 | 64
+  /** Whether the kernel reads a signed number. */
+  readonly signed: boolean
+  /** Whether the value is an address in the memory of the process. */
+  readonly pointer: boolean
+  /** The index in `seccomp_data.args`, 0 to 5: of the value, or of its low half. */
+  readonly index: number
+  /** The index of the high half, where the ABI passes a 64-bit value in two arguments. */
+  readonly high?: number
+  /** The family of constants that the argument takes, such as `af`; absent where none is known. */
+  readonly family?: string
+}
+
+/** The arguments of a system call on one ABI, and the kernel that brought the call. */
+export interface Signature {
+  /** In the order of the kernel's parameters. */
+  readonly args: readonly CallArgument[]
+  /** The version of Linux in which the call appeared; absent where it is not known. */
+  readonly since?: readonly [major: number, minor: number]
+}
+
 /**
  * The facts of an ABI, and its calls by name and by number. Plain data: use `numberOf`, `nameOf` and `calls`.
  */
@@ -40,6 +68,11 @@ export interface AbiTable<Token extends AbiToken = AbiToken> extends AbiFacts<To
    * kernel, except private numbers of the ABI, which lie apart (arm from 0x0f0000, x32 from 512).
    */
   readonly newest: number
+  /**
+   * The signatures of calls by name. Tables of `@seccompile/syscalls` have none; those of
+   * `@seccompile/signatures` do.
+   */
+  readonly signatures?: ReadonlyMap<string, Signature>
 }
 
 /** One system call of one ABI; `nr` is a u32 that includes the base of the ABI. */

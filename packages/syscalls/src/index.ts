@@ -1,4 +1,4 @@
-export type { AbiFacts, AbiTable, Syscall } from './abi.ts'
+export type { AbiFacts, AbiTable, CallArgument, Signature, Syscall } from './abi.ts'
 export type { AbiToken } from './tables/tokens.ts'
 export { callName, calls, nameOf, numberOf } from './table.ts'
 export { tableReader } from './table-shape.ts'
