@@ -1,7 +1,7 @@
 /*
  * A program as a diagram, by symbolic execution.
  *
- * Registers and scratch words hold bit vectors. A state is the values of those that are live. Dead ones are
+ * Registers (A, X, M[0]…) hold bit vectors. A state is the values of those that are live. Dead ones are
  * left out, so that two ways which meet with the same live values meet in one state. Jumps only go forward, so
  * one walk over the program finds every state at every instruction. One walk back puts the diagrams together:
  * the diagram of a return is its value, and that of a jump chooses between the diagrams of its two ways.
@@ -12,7 +12,7 @@
  */
 import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
-import { CELL, insnText, isXForm, liveCells } from '@seccompile/cbpf'
+import { REGISTER, insnText, isXForm, liveRegisters } from '@seccompile/cbpf'
 import type { Node, Store } from '@seccompile/diagram'
 import { bitVectors } from './bit-vector.ts'
 import type { BitVector, BitVectors } from './bit-vector.ts'
@@ -22,7 +22,7 @@ import { placeOf } from './word-order.ts'
 /** The most states of a whole program: eight for each instruction of the longest program. */
 const MAX_STATES = 32_768
 
-/** The value of each cell (A, X, M[0]…); `undefined` for a dead one. */
+/** The value of each register (A, X, M[0]…); `undefined` for a dead one. */
 type State = readonly (BitVector | undefined)[]
 
 /** A state at an instruction, by number. */
@@ -76,14 +76,16 @@ function condition(math: BitVectors, store: Store, code: number, a: BitVector, b
 export function fromProgram(store: Store, program: Program, endianness: Endianness): Node {
   const math = bitVectors(store)
   const zero = math.constant(0)
-  const live = liveCells(program)
+  const live = liveRegisters(program)
   const words = Array.from({ length: WORD_COUNT }, (_, place) => math.word(place))
   const idsAt = program.map(() => new Map<string, StateId>())
   const states: State[] = []
 
   /** The state at `pc` with those of these values that are live. */
   const arrive = (pc: number, values: State): StateId => {
-    const kept = values.map((value, cell) => (((live[pc]! >>> cell) & 1) === 1 ? (value ?? zero) : undefined))
+    const kept = values.map((value, register) =>
+      ((live[pc]! >>> register) & 1) === 1 ? (value ?? zero) : undefined,
+    )
     const key = kept.map((value) => value?.join('.') ?? '').join('|')
     const known = idsAt[pc]!.get(key)
     if (known !== undefined) return known
@@ -94,16 +96,16 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
   }
   const step = (pc: number, insn: SockFilter, values: State): Way => {
     const { code, jt, jf, k } = insn
-    const a = values[CELL.A] ?? zero
-    const x = values[CELL.X] ?? zero
-    const next = (cell: number, value: BitVector): Way => ({
+    const a = values[REGISTER.A] ?? zero
+    const x = values[REGISTER.X] ?? zero
+    const next = (register: number, value: BitVector): Way => ({
       kind: 'next',
-      to: arrive(pc + 1, values.with(cell, value)),
+      to: arrive(pc + 1, values.with(register, value)),
     })
     const operand = isXForm(code) ? x : math.constant(k)
     const arithmetic = ARITHMETIC.get(code & ~TAKES_X)
     if (arithmetic !== undefined) {
-      const result = next(CELL.A, math[arithmetic](a, operand))
+      const result = next(REGISTER.A, math[arithmetic](a, operand))
       if (code !== BPF.DIV_X || result.kind !== 'next') return result
       // The converted program returns 0 where X is 0.
       return {
@@ -115,29 +117,29 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
     }
     switch (code) {
       case BPF.LD_ABS:
-        return next(CELL.A, words[placeOf(wordAt(k, endianness)!)]!) // the kernel accepts only words
+        return next(REGISTER.A, words[placeOf(wordAt(k, endianness)!)]!) // the kernel accepts only words
       case BPF.LD_IMM:
-        return next(CELL.A, math.constant(k))
+        return next(REGISTER.A, math.constant(k))
       case BPF.LDX_IMM:
-        return next(CELL.X, math.constant(k))
+        return next(REGISTER.X, math.constant(k))
       case BPF.LD_LEN:
-        return next(CELL.A, math.constant(SECCOMP_DATA_BYTES))
+        return next(REGISTER.A, math.constant(SECCOMP_DATA_BYTES))
       case BPF.LDX_LEN:
-        return next(CELL.X, math.constant(SECCOMP_DATA_BYTES))
+        return next(REGISTER.X, math.constant(SECCOMP_DATA_BYTES))
       case BPF.LD_MEM:
-        return next(CELL.A, values[CELL.M + k] ?? zero)
+        return next(REGISTER.A, values[REGISTER.M + k] ?? zero)
       case BPF.LDX_MEM:
-        return next(CELL.X, values[CELL.M + k] ?? zero)
+        return next(REGISTER.X, values[REGISTER.M + k] ?? zero)
       case BPF.ST:
-        return next(CELL.M + k, a)
+        return next(REGISTER.M + k, a)
       case BPF.STX:
-        return next(CELL.M + k, x)
+        return next(REGISTER.M + k, x)
       case BPF.TAX:
-        return next(CELL.X, a)
+        return next(REGISTER.X, a)
       case BPF.TXA:
-        return next(CELL.A, x)
+        return next(REGISTER.A, x)
       case BPF.NEG:
-        return next(CELL.A, math.subtract(zero, a))
+        return next(REGISTER.A, math.subtract(zero, a))
       case BPF.RET_K:
         return { kind: 'return', value: store.terminal(k) }
       case BPF.RET_A:
@@ -158,7 +160,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
     }
   }
 
-  const first = arrive(0, Array<BitVector>(CELL.M + BPF_MEMWORDS).fill(zero))
+  const first = arrive(0, Array<BitVector>(REGISTER.M + BPF_MEMWORDS).fill(zero))
   // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
   const ways: Way[] = []
   program.forEach((insn, pc) => {
