@@ -164,7 +164,7 @@ export const lift: Pass<'program', 'decision', 'lift'> = definePass({
   name: 'lift',
   from: 'program',
   to: 'decision',
-  summary: 'turns a program back into a decision graph, where its tests are of one word each',
+  summary: 'turns a program back into a decision, where each of its tests is of one word',
   declines: true,
   run(program, { endianness }): Decision {
     const builder = decisionBuilder()
