@@ -67,6 +67,60 @@ function condition(math: BitVectors, store: Store, code: number, a: BitVector, b
   }
 }
 
+/** The register that an instruction writes, and its new value. */
+interface Write {
+  readonly register: number
+  readonly value: BitVector
+}
+
+/**
+ * A function that yields the write of an instruction, given the values of the registers before it; `undefined`
+ * for jumps and returns.
+ */
+function writesOf(
+  math: BitVectors,
+  endianness: Endianness,
+): (insn: SockFilter, values: State) => Write | undefined {
+  const zero = math.constant(0)
+  const words = Array.from({ length: WORD_COUNT }, (_, place) => math.word(place))
+  return ({ code, k }, values) => {
+    const a = values[REGISTER.A] ?? zero
+    const x = values[REGISTER.X] ?? zero
+    const arithmetic = ARITHMETIC.get(code & ~TAKES_X)
+    if (arithmetic !== undefined)
+      return { register: REGISTER.A, value: math[arithmetic](a, isXForm(code) ? x : math.constant(k)) }
+    switch (code) {
+      case BPF.LD_ABS:
+        // The kernel accepts only words.
+        return { register: REGISTER.A, value: words[placeOf(wordAt(k, endianness)!)]! }
+      case BPF.LD_IMM:
+        return { register: REGISTER.A, value: math.constant(k) }
+      case BPF.LDX_IMM:
+        return { register: REGISTER.X, value: math.constant(k) }
+      case BPF.LD_LEN:
+        return { register: REGISTER.A, value: math.constant(SECCOMP_DATA_BYTES) }
+      case BPF.LDX_LEN:
+        return { register: REGISTER.X, value: math.constant(SECCOMP_DATA_BYTES) }
+      case BPF.LD_MEM:
+        return { register: REGISTER.A, value: values[REGISTER.M + k] ?? zero }
+      case BPF.LDX_MEM:
+        return { register: REGISTER.X, value: values[REGISTER.M + k] ?? zero }
+      case BPF.ST:
+        return { register: REGISTER.M + k, value: a }
+      case BPF.STX:
+        return { register: REGISTER.M + k, value: x }
+      case BPF.TAX:
+        return { register: REGISTER.X, value: a }
+      case BPF.TXA:
+        return { register: REGISTER.A, value: x }
+      case BPF.NEG:
+        return { register: REGISTER.A, value: math.subtract(zero, a) }
+      default:
+        return undefined
+    }
+  }
+}
+
 /**
  * The diagram of the meaning of `program`. The kernel must accept the program (`verify` of cbpf), which is not
  * checked here.
@@ -77,7 +131,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
   const math = bitVectors(store)
   const zero = math.constant(0)
   const live = liveRegisters(program)
-  const words = Array.from({ length: WORD_COUNT }, (_, place) => math.word(place))
+  const writeOf = writesOf(math, endianness)
   const idsAt = program.map(() => new Map<string, StateId>())
   const states: State[] = []
 
@@ -98,48 +152,14 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
     const { code, jt, jf, k } = insn
     const a = values[REGISTER.A] ?? zero
     const x = values[REGISTER.X] ?? zero
-    const next = (register: number, value: BitVector): Way => ({
-      kind: 'next',
-      to: arrive(pc + 1, values.with(register, value)),
-    })
-    const operand = isXForm(code) ? x : math.constant(k)
-    const arithmetic = ARITHMETIC.get(code & ~TAKES_X)
-    if (arithmetic !== undefined) {
-      const result = next(REGISTER.A, math[arithmetic](a, operand))
-      if (code !== BPF.DIV_X || result.kind !== 'next') return result
+    const write = writeOf(insn, values)
+    if (write !== undefined) {
+      const to = arrive(pc + 1, values.with(write.register, write.value))
+      if (code !== BPF.DIV_X) return { kind: 'next', to }
       // The converted program returns 0 where X is 0.
-      return {
-        kind: 'return-or-next',
-        condition: math.equal(x, zero),
-        value: store.terminal(0),
-        to: result.to,
-      }
+      return { kind: 'return-or-next', condition: math.equal(x, zero), value: store.terminal(0), to }
     }
     switch (code) {
-      case BPF.LD_ABS:
-        return next(REGISTER.A, words[placeOf(wordAt(k, endianness)!)]!) // the kernel accepts only words
-      case BPF.LD_IMM:
-        return next(REGISTER.A, math.constant(k))
-      case BPF.LDX_IMM:
-        return next(REGISTER.X, math.constant(k))
-      case BPF.LD_LEN:
-        return next(REGISTER.A, math.constant(SECCOMP_DATA_BYTES))
-      case BPF.LDX_LEN:
-        return next(REGISTER.X, math.constant(SECCOMP_DATA_BYTES))
-      case BPF.LD_MEM:
-        return next(REGISTER.A, values[REGISTER.M + k] ?? zero)
-      case BPF.LDX_MEM:
-        return next(REGISTER.X, values[REGISTER.M + k] ?? zero)
-      case BPF.ST:
-        return next(REGISTER.M + k, a)
-      case BPF.STX:
-        return next(REGISTER.M + k, x)
-      case BPF.TAX:
-        return next(REGISTER.X, a)
-      case BPF.TXA:
-        return next(REGISTER.A, x)
-      case BPF.NEG:
-        return next(REGISTER.A, math.subtract(zero, a))
       case BPF.RET_K:
         return { kind: 'return', value: store.terminal(k) }
       case BPF.RET_A:
@@ -147,7 +167,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
       case BPF.JA:
         return { kind: 'next', to: arrive(pc + 1 + k, values) }
       default: {
-        const holds = condition(math, store, code, a, operand)
+        const holds = condition(math, store, code, a, isXForm(code) ? x : math.constant(k))
         if (holds === store.always) return { kind: 'next', to: arrive(pc + 1 + jt, values) }
         if (holds === store.never) return { kind: 'next', to: arrive(pc + 1 + jf, values) }
         return {
