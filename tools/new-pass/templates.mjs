@@ -152,7 +152,7 @@ export function filesOf(name, from, to) {
   const manifest = {
     name: self,
     version: '0.0.0',
-    description: `The pass ${name}: ${start.summary}.`,
+    description: `The pass ${name} ${start.summary}.`,
     seccompile: { layer: 6 },
     dependencies: workspace([...start.dependencies, 'pass']),
     devDependencies: workspace(['testkit']),
@@ -206,7 +206,7 @@ export const mutations: readonly Mutation[] = [
 `,
     'README.md': `# ${self}
 
-The pass ${name}: ${start.summary}.
+The pass \`${name}\` ${start.summary}.
 
 **Use it when** ${start.use}.
 

@@ -8,6 +8,9 @@
  * files, follow from those fields and are rewritten here, so a change to the template is one edit. The root's
  * project references and the package table of the README are lists of packages and come from the same read.
  *
+ * The first sentence of a package's README is its description, with Markdown's backticks. The script checks that, and
+ * does not write it.
+ *
  * The script uses built-ins only: it has to run before anything is installed.
  * With `--check` it writes nothing, names what is out of date and exits 1.
  */
@@ -260,12 +263,22 @@ function putPackageTable(workspace) {
   put(path, `${text.slice(0, from + begin.length)}\n${table}\n${text.slice(to)}`)
 }
 
+/** Reports a README whose first paragraph is not the description of its package. */
+function checkFirstSentence({ group, dir, manifest }) {
+  const path = join(root, dir, 'README.md')
+  if (group !== 'packages' || !existsSync(path)) return
+  const first = readFileSync(path, 'utf8').split('\n\n')[1] ?? ''
+  if (first.replaceAll('`', '').replaceAll('\n', ' ').trim() === manifest.description) return
+  problems.push(`${dir}/README.md: the first sentence is not the "description" of package.json`)
+}
+
 const rootManifest = readJson(join(root, 'package.json'))
 const workspace = readWorkspace()
 
 for (const pkg of workspace) {
   const complete = manifestOf(pkg, rootManifest)
   put(join(root, pkg.dir, 'package.json'), json(complete))
+  checkFirstSentence(pkg)
   for (const [file, value] of Object.entries(tsconfigsOf({ ...pkg, manifest: complete }, workspace))) {
     put(join(root, pkg.dir, file), json(value))
   }

@@ -1,16 +1,16 @@
-/* The cells that an instruction reads and writes: A, X and the scratch words. */
+/* The registers that an instruction reads and writes. The scratch words M[0] to M[15] count as registers here. */
 import { BPF, BPF_MEMWORDS } from '@seccompile/abi'
 import type { SockFilter } from '@seccompile/abi'
 import { isXForm } from './code.ts'
 
-/** The numbers of the cells: A, X, then M[0] and the other scratch words. */
-export const CELL: { readonly A: 0; readonly X: 1; readonly M: 2 } = Object.freeze({ A: 0, X: 1, M: 2 })
+/** The numbers of the registers: A, X, then M[0] and the other scratch words. */
+export const REGISTER: { readonly A: 0; readonly X: 1; readonly M: 2 } = Object.freeze({ A: 0, X: 1, M: 2 })
 
-const A = 1 << CELL.A
-const X = 1 << CELL.X
-const scratch = (k: number): number => 1 << (CELL.M + (k % BPF_MEMWORDS))
+const A = 1 << REGISTER.A
+const X = 1 << REGISTER.X
+const scratch = (k: number): number => 1 << (REGISTER.M + (k % BPF_MEMWORDS))
 
-/** The cells, as bits by number ({@link CELL}), that an instruction reads and writes. */
+/** The registers that an instruction reads and writes: bit n stands for the register with number n ({@link REGISTER}). */
 export function effect({ code, k }: Pick<SockFilter, 'code' | 'k'>): {
   readonly reads: number
   readonly writes: number

@@ -13,7 +13,7 @@ import type { AluOp } from './code.ts'
 import type { Domain } from './step.ts'
 import { WHOLE_WORD } from '@seccompile/abi'
 
-/** The value of a register or a scratch word. */
+/** The value of a register. */
 export type FollowedValue =
   | { readonly kind: 'word'; readonly word: Word; readonly mask: number }
   | { readonly kind: 'constant'; readonly value: number }

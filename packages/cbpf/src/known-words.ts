@@ -2,17 +2,17 @@
  * The words that registers are known to hold at each instruction.
  *
  * Jumps only go forward, so one walk in order of pc visits all predecessors of an instruction before the
- * instruction. A cell (A, X, or a scratch word) is known to hold a word of seccomp_data if it holds that word
- * on every path to the instruction. If paths differ, or the cell holds a result of arithmetic, its content is
+ * instruction. A register (A, X, or a scratch word) is known to hold a word of seccomp_data if it holds that word
+ * on every path to the instruction. If paths differ, or the register holds a result of arithmetic, its content is
  * unknown. The same rule holds for the value of arch, which is known after an equality test.
  */
 import { BPF, WORD_ARCH, wordAt, isBig } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
-import { CELL } from './effect.ts'
+import { REGISTER } from './effect.ts'
 import { successors } from './flow.ts'
 import { program as checkedProgram } from './program.ts'
-import { entryCells, step } from './step.ts'
-import type { Cells, Domain } from './step.ts'
+import { entryRegisters, step } from './step.ts'
+import type { Registers, Domain } from './step.ts'
 
 /** Facts that hold before an instruction, on every path to it. */
 export interface Known {
@@ -25,7 +25,7 @@ export interface Known {
 }
 
 interface State {
-  readonly cells: Cells<Word | undefined>
+  readonly registers: Registers<Word | undefined>
   readonly arch: number | undefined
 }
 
@@ -42,11 +42,11 @@ export function knownWords(insns: Program, endianness: Endianness): readonly (Kn
     word: (offset) => wordAt(offset, endianness),
     arithmetic: () => undefined,
   }
-  const states: (State | undefined)[] = [{ cells: entryCells(words), arch: undefined }]
+  const states: (State | undefined)[] = [{ registers: entryRegisters(words), arch: undefined }]
   for (const [pc, insn] of program.entries()) {
     const before = states[pc]
     if (before === undefined) continue
-    const after: State = { cells: step(words, insn, pc, before.cells), arch: before.arch }
+    const after: State = { registers: step(words, insn, pc, before.registers), arch: before.arch }
     for (const [edge, target] of successors(program, pc).entries()) {
       if (target >= program.length) continue
       const arriving = edge === 0 ? whereTaken(after, insn) : after
@@ -58,17 +58,19 @@ export function knownWords(insns: Program, endianness: Endianness): readonly (Kn
 }
 
 const known = (state: State | undefined): Known | undefined =>
-  state && { a: state.cells[CELL.A], x: state.cells[CELL.X], arch: state.arch }
+  state && { a: state.registers[REGISTER.A], x: state.registers[REGISTER.X], arch: state.arch }
 
 /** The state at the `jt` target of `insn`: an equality test of arch makes the value of arch known there. */
 function whereTaken(state: State, { code, jt, jf, k }: SockFilter): State {
-  return code === BPF.JEQ_K && jt !== jf && state.cells[CELL.A] === WORD_ARCH ? { ...state, arch: k } : state
+  return code === BPF.JEQ_K && jt !== jf && state.registers[REGISTER.A] === WORD_ARCH
+    ? { ...state, arch: k }
+    : state
 }
 
 function meet(left: State, right: State): State {
   const common = <T>(a: T, b: T): T | undefined => (a === b ? a : undefined)
   return {
-    cells: left.cells.map((word, cell) => common(word, right.cells[cell])),
+    registers: left.registers.map((word, register) => common(word, right.registers[register])),
     arch: common(left.arch, right.arch),
   }
 }

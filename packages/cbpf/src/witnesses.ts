@@ -24,12 +24,12 @@ import { assertNever, BPF, isBig, WORD_COUNT } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData, SockFilter, Word } from '@seccompile/abi'
 import { CallList } from './call-list.ts'
 import { isConditional, isReturn } from './code.ts'
-import { CELL } from './effect.ts'
+import { REGISTER } from './effect.ts'
 import { followedValues, sourcesOf } from './followed-value.ts'
 import type { FollowedValue } from './followed-value.ts'
 import { program } from './program.ts'
-import { entryCells, operandOf, step } from './step.ts'
-import type { Cells, Domain } from './step.ts'
+import { entryRegisters, operandOf, step } from './step.ts'
+import type { Registers, Domain } from './step.ts'
 import { WordPath } from './word-path.ts'
 import { boundaryValues, testOp } from './word-test.ts'
 import { passes, WHOLE_WORD } from '@seccompile/abi'
@@ -46,11 +46,11 @@ const OTHER_HALVES = [1, 0x8000_0000, WHOLE_WORD]
 const FIRST_ARGUMENT_WORD = 4
 
 /** The values of A, X and the scratch words on one path. */
-type State = Cells<FollowedValue>
+type State = Registers<FollowedValue>
 
 /** A step of the walk that is still to do: enter an instruction, or forget a test again. */
 type Todo =
-  | { readonly kind: 'enter'; readonly pc: number; readonly cells: State; readonly given?: Given }
+  | { readonly kind: 'enter'; readonly pc: number; readonly registers: State; readonly given?: Given }
   | { readonly kind: 'undo'; readonly word: Word }
 
 /** A test, and the outcome that leads along an edge. */
@@ -87,7 +87,7 @@ class Walk {
     this.#words = Array.from({ length: WORD_COUNT }, () => new WordPath(fuel))
     this.#entries = new Uint32Array(program.length)
     this.#domain = followedValues(endianness)
-    this.#todo = [{ kind: 'enter', pc: 0, cells: entryCells(this.#domain) }]
+    this.#todo = [{ kind: 'enter', pc: 0, registers: entryRegisters(this.#domain) }]
   }
 
   run(): readonly SeccompData[] {
@@ -101,7 +101,7 @@ class Walk {
         if (!this.#words[given.word]!.narrow(given.test, given.outcome)) continue
         this.#todo.push({ kind: 'undo', word: given.word })
       }
-      this.#enter(todo.pc, todo.cells)
+      this.#enter(todo.pc, todo.registers)
     }
     return this.#inputs.calls()
   }
@@ -109,7 +109,7 @@ class Walk {
   /** Follows the path from `start` to the next test or return. */
   #enter(start: number, at: State): void {
     const limit = Math.max(MIN_ENTRIES_EACH, Math.floor(MAX_ENTRIES / this.#program.length))
-    let cells = at
+    let registers = at
     let pc = start
     for (;;) {
       const insn = this.#program[pc]
@@ -121,20 +121,20 @@ class Walk {
         return
       }
       if (isConditional(insn.code)) {
-        this.#fork(insn, pc, cells)
+        this.#fork(insn, pc, registers)
         return
       }
-      cells = step(this.#domain, insn, pc, cells)
+      registers = step(this.#domain, insn, pc, registers)
       pc += insn.code === BPF.JA ? 1 + insn.k : 1
     }
   }
 
-  #fork({ code, jt, jf, k }: SockFilter, pc: number, cells: State): void {
-    const operand = operandOf(this.#domain, code, k, cells)
-    const a = cells[CELL.A]!
+  #fork({ code, jt, jf, k }: SockFilter, pc: number, registers: State): void {
+    const operand = operandOf(this.#domain, code, k, registers)
+    const a = registers[REGISTER.A]!
     const emitting = this.#entries[pc]! <= MAX_EMITTING_ENTRIES
     const branch = (skip: number, given?: Given): void => {
-      this.#todo.push({ kind: 'enter', pc: pc + 1 + skip, cells, ...(given && { given }) })
+      this.#todo.push({ kind: 'enter', pc: pc + 1 + skip, registers, ...(given && { given }) })
     }
     if (operand.kind === 'constant' && a.kind === 'constant') {
       const test = { mask: WHOLE_WORD, op: testOp(code), k: operand.value }

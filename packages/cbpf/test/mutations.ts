@@ -116,7 +116,7 @@ export const mutations: readonly {
   {
     name: 'stores A for X',
     file: 'src/step.ts',
-    find: 'cells.with(scratch, cells[CELL.X]!)',
-    replace: 'cells.with(scratch, cells[CELL.A]!)',
+    find: 'registers.with(scratch, registers[REGISTER.X]!)',
+    replace: 'registers.with(scratch, registers[REGISTER.A]!)',
   },
 ]

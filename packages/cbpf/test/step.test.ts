@@ -1,7 +1,7 @@
 import { argLow, BPF, SECCOMP_DATA_BYTES, wordOffset } from '@seccompile/abi'
 import type { BpfMnemonic, SockFilter } from '@seccompile/abi'
 import { expect, it } from 'vitest'
-import { aluOp, CELL, entryCells, isConditional, step } from '@seccompile/cbpf'
+import { aluOp, REGISTER, entryRegisters, isConditional, step } from '@seccompile/cbpf'
 import type { Domain } from '@seccompile/cbpf'
 import { jump, op } from '@seccompile/abi/test-makers'
 
@@ -13,11 +13,11 @@ const texts: Domain<string> = {
 }
 
 const after = (...insns: readonly SockFilter[]): readonly string[] =>
-  insns.reduce((cells, insn, pc) => step(texts, insn, pc, cells), entryCells(texts))
+  insns.reduce((registers, insn, pc) => step(texts, insn, pc, registers), entryRegisters(texts))
 
 it('loads, stores and moves values', () => {
   const offset = wordOffset(argLow(0), 'little')
-  const cells = after(
+  const registers = after(
     op(BPF.LD_ABS, offset),
     op(BPF.ST, 3),
     op(BPF.LDX_LEN),
@@ -25,8 +25,8 @@ it('loads, stores and moves values', () => {
     op(BPF.LDX_MEM, 3),
     op(BPF.LD_MEM, 15),
   )
-  expect(cells[CELL.A]).toBe(`#${SECCOMP_DATA_BYTES}`)
-  expect(cells[CELL.X]).toBe(`[${offset}]`)
+  expect(registers[REGISTER.A]).toBe(`#${SECCOMP_DATA_BYTES}`)
+  expect(registers[REGISTER.X]).toBe(`[${offset}]`)
   expect(after(op(BPF.LD_IMM, 7), op(BPF.TAX), op(BPF.LD_LEN)).slice(0, 2)).toEqual(['#64', '#7'])
   expect(after(op(BPF.LDX_IMM, 7), op(BPF.TXA), op(BPF.LDX_IMM, 8)).slice(0, 2)).toEqual(['#7', '#8'])
 })
@@ -36,9 +36,9 @@ it('hands arithmetic its operand: X or the constant', () => {
   expect(a).toBe('((#6 sub #5 at 2) xor #9 at 3)')
 })
 
-it('leaves the cells as they are at jumps and returns', () => {
-  const cells = entryCells(texts)
-  const others = (Object.keys(BPF) as BpfMnemonic[]).filter((name) => step(texts, jump(BPF[name], 1, 2, 3), 0, cells) === cells) // prettier-ignore
+it('leaves the registers as they are at jumps and returns', () => {
+  const registers = entryRegisters(texts)
+  const others = (Object.keys(BPF) as BpfMnemonic[]).filter((name) => step(texts, jump(BPF[name], 1, 2, 3), 0, registers) === registers) // prettier-ignore
   expect(others.map((name) => BPF[name]).filter((code) => !isConditional(code))).toEqual([BPF.JA, BPF.RET_K, BPF.RET_A]) // prettier-ignore
   expect(others).toHaveLength(3 + 8)
 })

@@ -1,9 +1,9 @@
 /*
  * `container-default` compiled for every main ABI with its sub-architectures.
  *
- * The bytes are run as the kernel of that machine would: sock_filter and seccomp_data lie in memory in its byte order,
- * and a word is read at an offset. The machine here knows nothing of the project's interpreter, of its layout of
- * seccomp_data or of which half of an argument comes first, so it can tell whether they are right.
+ * The bytes run as on the kernel of that machine: sock_filter and seccomp_data lie in memory in its byte order, and a
+ * load reads a word at an offset. The machine in this file shares no code with the project: neither the interpreter,
+ * nor the layout of seccomp_data, nor the order of the halves of an argument. So it can judge them.
  */
 import { dataWords, seccompData, verdictName, verdictOf } from '@seccompile/abi'
 import type { Endianness, SeccompData, Verdict } from '@seccompile/abi'
@@ -30,7 +30,7 @@ function inMemory({ nr, arch, instruction_pointer, args }: SeccompData, little: 
 }
 
 /**
- * What a machine of one byte order makes of a filter: the instructions that lowering yields, by the codes in hex.
+ * The verdict of a filter on a machine of one byte order. The machine knows only the codes that lowering emits.
  * @see include/uapi/linux/filter.h: struct sock_filter; Documentation/networking/filter.rst
  */
 function verdictOn(bytes: Uint8Array, memory: DataView, endianness: Endianness): Verdict {
@@ -59,7 +59,7 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
   const { program, bytes, rules, certificate } = compile(containerDefault, { abis })
   const little = endianness === 'little'
   const answer = (data: SeccompData): Verdict => verdictOn(bytes, inMemory(data, little), endianness)
-  /** The witnesses of the rules as they lie in memory, with the verdict that the rules give. */
+  /** The witnesses of the rules in memory, each with the verdict of the rules. */
   let asked: readonly { readonly data: SeccompData; readonly memory: DataView; readonly means: Verdict }[] =
     []
   beforeAll(() => {
@@ -92,7 +92,7 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
     }
   })
 
-  it('means it under the other pipelines too', () => {
+  it('means its rules under the other pipelines too', () => {
     for (const pipeline of ['none', 'size'] as const) {
       const other = compile(containerDefault, { abis, pipeline, prove: false }).bytes
       for (const { data, memory, means } of asked) {
@@ -111,7 +111,7 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
         expect([name, verdict(abi, name)]).toEqual([name, 'ERRNO(1)'])
       const onNumber = (nr: number): Verdict => answer(seccompData({ nr, arch: abi.auditArch }))
       expect(onNumber(abi.newest + 1)).toBe(EPERM)
-      // What is a call without the base is none with it, and the other way round.
+      // A number that is a call without the base is no call with it, and the reverse.
       const read = numberOf(abi, 'read')!
       if (abi.base !== 0 && token !== 'x32') expect(onNumber(read - abi.base)).toBe(EPERM)
       const other = abiTables.find(({ auditArch }) => !abis.some((mine) => mine.auditArch === auditArch))!
@@ -149,7 +149,7 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
     },
   )
 
-  it('has what the main architecture alone is given', () => {
+  it('allows calls that the profile has for the main architecture alone', () => {
     const given: Partial<Record<AbiToken, readonly SyscallName[]>> = {
       x86_64: ['arch_prctl', 'modify_ldt'],
       x32: ['arch_prctl', 'modify_ldt'],
@@ -173,7 +173,7 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
     expect(certificate.kind).toBe('proved')
   })
 
-  it('costs a tree, and has calls in the bitmap where the kernel keeps one', () => {
+  it('executes few instructions, and has calls in the allow bitmap where the kernel has one', () => {
     for (const { abi, allowed, cached } of cost(program, abis, endianness).abis) {
       expect(allowed.count).toBeGreaterThan(250)
       expect(allowed.mean).toBeLessThan(16)

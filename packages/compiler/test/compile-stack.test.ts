@@ -27,7 +27,7 @@ import type { CompileStackOptions, StackCompilation } from '@seccompile/compiler
 const x86_64 = abiTable('x86_64')
 const three = [x86_64, abiTable('x86'), abiTable('x32')]
 
-/** A mixing of bits, so that values lie about without order. */
+/** Values without order: the bits of `i` are mixed. */
 const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
 type Arg = PolicyRule['args'][number]
@@ -42,7 +42,7 @@ const names = calls(x86_64)
   .map(({ name }) => name)
   .slice(0, 300)
 
-/** Single-argument rules over many calls. */
+/** Rules on single arguments of many calls. */
 const many = (count: number): Policy =>
   denying(
     Array.from({ length: count }, (_, i) =>
@@ -53,7 +53,10 @@ const many = (count: number): Policy =>
 const listing = (name: string, count: number, action = ALLOW): readonly PolicyRule[] =>
   Array.from({ length: count }, (_, i) => rule(name, [arg(1).eq(scattered(i))], action))
 
-/** The kernel's loop, newest first: only a smaller signed action takes over. Shares nothing with the compiler. */
+/**
+ * The loop of the kernel over filters, the newest first: only a smaller signed action replaces the result. Shares no
+ * code with the compiler.
+ */
 function asTheKernel(filters: readonly Program[], data: SeccompData): Verdict {
   let result = 0x7fff_0000
   for (const program of filters.toReversed()) {
@@ -68,15 +71,15 @@ const programsOf = ({ filters }: StackCompilation): readonly Program[] =>
   filters.map(({ program }) => program)
 
 /**
- * Rules in a row, which compile fast. No proof: the calls that `checked` tries judge the filters, and the tests that
- * name a certificate have one.
+ * Rules in a row, so that few compilations find how much fits into a filter. There is no proof: `checked` compares the
+ * filters call by call, and the tests that name a certificate prove.
  */
 const IN_A_ROW: CompileStackOptions = { pipeline: 'none', prove: false }
 
-/** Calls that are tried against the rules of each policy. */
+/** How many calls are compared with the rules of each policy. */
 const TRIED = 1500
 
-/** The filters of a policy, held against its rules call by call, and against the limits of the kernel. */
+/** The filters of a policy, compared with its rules call by call, and with the limits of the kernel. */
 function checked(source: Policy, options: CompileStackOptions = {}): StackCompilation {
   const stack = compileStack(source, { abis: [x86_64], ...options })
   const programs = programsOf(stack)
@@ -92,7 +95,7 @@ function checked(source: Policy, options: CompileStackOptions = {}): StackCompil
   return stack
 }
 
-/** What `nr` with zero arguments gets from each filter. */
+/** The verdict of each filter on the call `name` with arguments 0. */
 const verdictsOn = (stack: StackCompilation, name: string): readonly Verdict[] =>
   programsOf(stack).map((program) =>
     programMeaning(program, seccompData({ nr: numberOf(x86_64, name)!, arch: x86_64.auditArch }), 'little'),
@@ -140,7 +143,7 @@ describe('compileStack', () => {
     expect(stack.certificate).toMatchObject({ kind: 'proved' })
   })
 
-  it('leaves what attaching and starting a program takes to the filter that goes last', () => {
+  it('puts the calls that attach a filter and start a program into the filter that is attached last', () => {
     const source = denying([
       ...listing('ioctl', 1100),
       rule('execve', [arg(0).eq(0n)], TRAP),
@@ -156,49 +159,49 @@ describe('compileStack', () => {
     expect(verdictsOn(stack, 'execve')).toEqual([...before, verdictOf('TRAP')])
   })
 
-  it('puts those calls into the last filters where one does not hold them', () => {
+  it('puts those calls into several filters where one does not hold them', () => {
     const stack = checked(denying([...listing('prctl', 1100), rule('read', [])]), IN_A_ROW)
     expect(verdictsOn(stack, 'seccomp')).toContain(verdictOf('ERRNO', 1))
     expect(stack.filters.length).toBe(2)
   })
 
-  it('hands calls to a listener from one filter, and says which', () => {
+  it('hands calls to a listener from one filter, which it marks', () => {
     const source = denying([
       ...listing('ioctl', 1100),
       rule('mount', [], NOTIFY),
       rule('bpf', [arg(0).eq(1n)], NOTIFY),
     ])
     expect(checked(source, IN_A_ROW).filters.map(({ notifies }) => notifies)).toEqual([false, true])
-    // Both bound to one filter, and too large together.
+    // Both kinds of calls are bound to one filter, and together they are too large.
     const apart = checked(denying([...listing('prctl', 700), ...listing('ioctl', 600, NOTIFY)]), IN_A_ROW)
     expect(apart.filters.map(({ notifies }) => notifies)).toEqual([true, false])
   })
 
-  it('refuses what is handed to a listener and takes more than a filter', () => {
+  it('refuses calls for a listener that do not fit into one filter', () => {
     expect(() => compileStack(denying(listing('ioctl', 1350, NOTIFY)))).toThrow(
-      /^what is handed to a listener takes \d+ instructions; a task has one listener, so that has to be one filter of at most 4096; most goes to ioctl \(1350 rules, 1350 values tested\)$/,
+      /^the calls for the listener take \d+ instructions; a task has one listener, so one filter of at most 4096 has to decide them; most values are tested for ioctl \(1350 rules, 1350 values\)$/,
     )
   })
 
-  it('refuses more filters than it may make, or than the kernel takes', () => {
-    // In a row: how much a filter holds is soon found out.
+  it('refuses more filters than `maxFilters`, or than the kernel allows', () => {
+    // Rules in a row, so that few compilations find how much fits into a filter.
     const pipeline = 'none'
     const source = many(3000)
-    expect(() => compileStack(source, { pipeline, maxFilters: 1 })).toThrow(/^the filter would pass 4096 instructions, \d+ too many/) // prettier-ignore
+    expect(() => compileStack(source, { pipeline, maxFilters: 1 })).toThrow(/^the filter would exceed 4096 instructions by \d+/) // prettier-ignore
     expect(() => compileStack(source, { pipeline, maxFilters: 2 })).toThrow(
-      /^the policy does not fit 2 filters: 2 of up to 4096 instructions hold \d\d % of it, and \d+ of the 32768 converted instructions that the kernel lets a task have; most goes to/,
+      /^the policy does not fit 2 filters: 2 of up to 4096 instructions hold \d\d % of it, and take \d+ of the 32768 converted instructions that the kernel allows a task; most values are tested for/,
     )
     expect(() => compileStack(many(10_000), { pipeline })).toThrow(
-      /^the policy does not fit the filters of a task: \d of up to 4096 instructions hold \d+ % of it, and \d+ of the 32768 /,
+      /^the policy does not fit the filters of a task: \d of up to 4096 instructions hold \d+ % of it, and take \d+ of the 32768 /,
     )
     expect(() => compileStack(source, { pipeline, maxFilters: 0 })).toThrow(RangeError)
   })
 
-  /** What `compileStack` says against a policy, and how many programs it made to know. */
+  /** The message with which `compileStack` refuses a policy, and how many programs it compiled first. */
   const refusalOf = (source: Policy): { readonly message: string; readonly programs: number } => {
     let programs = 0
     const counting = {
-      // What may leave passes out hears of the guesses too.
+      // An instrument that may leave passes out sees the guesses too.
       skip: () => false,
       before: ({ pass }: PassEvent) => {
         if (pass.name === 'lower') programs += 1
@@ -212,18 +215,18 @@ describe('compileStack', () => {
     throw new Error('it fits')
   }
 
-  it('refuses values of six arguments at once, most of which stay in every part', () => {
+  it('refuses values of six arguments without dividing them, since most stay in every part', () => {
     const source = denying(
       Array.from({ length: 5400 }, (_, i) => rule('ioctl', [arg((i % 6) as 0 | 1).eq(scattered(i))])),
     )
     const { message, programs } = refusalOf(source)
     expect(message).toMatch(
-      /^the policy does not fit the filters of a task: a condition on one call falls into \d+ parts of about \d+ instructions or more, a filter has at most 4096, and a task at most 32768; most goes to ioctl \(5400 rules, 5400 values tested\)$/,
+      /^the policy does not fit the filters of a task: a condition on one call falls into \d+ parts of about \d+ instructions or more, a filter has at most 4096, and a task at most 32768; most values are tested for ioctl \(5400 rules, 5400 values\)$/,
     )
     expect(programs).toBe(1)
   })
 
-  it('refuses masks of six arguments at once, which no cut makes smaller', () => {
+  it('refuses masks of six arguments without dividing them, since no cut makes them smaller', () => {
     const mask = (i: number, index: number): bigint => scattered(7 * i + index) | 1n
     const source = denying(
       Array.from({ length: 400 }, (_, i) =>
@@ -234,26 +237,26 @@ describe('compileStack', () => {
       ),
     )
     const { message, programs } = refusalOf(source)
-    expect(message).toMatch(/^a condition on one call takes about \d+ instructions, more than the 4096 of a filter, and is not one that can be divided among filters; most goes to ioctl \(400 rules, 2400 values tested\)$/) // prettier-ignore
+    expect(message).toMatch(/^a condition on one call takes about \d+ instructions, more than the 4096 of a filter, and cannot be divided among filters; most values are tested for ioctl \(400 rules, 2400 values\)$/) // prettier-ignore
     expect(programs).toBe(1)
   })
 
-  it('refuses at once what is twice as long as all filters of a task', () => {
+  it('refuses without dividing what is twice as long as all filters of a task', () => {
     const { message, programs } = refusalOf(many(18_000))
-    expect(message).toMatch(/^the policy does not fit the filters of a task: one filter for all of it would take \d{5} instructions, and a task at most 32768; most goes to/) // prettier-ignore
+    expect(message).toMatch(/^the policy does not fit the filters of a task: one filter for all of it would take \d{5} instructions, and a task at most 32768; most values are tested for/) // prettier-ignore
     expect(programs).toBe(1)
   })
 
   it('says where a condition cannot be divided', () => {
-    // Each asks for other bits: a cut parts one from all others.
+    // Each mask has other bits: a cut along one mask leaves all tests of the others.
     const masks = Array.from({ length: 900 }, (_, i) => scattered(i) | 1n)
     const source = denying(masks.map((mask) => rule('ioctl', [arg(1).maskedEq(mask, 1n)])))
     expect(() => compileStack(source, { pipeline: 'none' })).toThrow(
-      /^a condition on one call takes \d+ instructions, more than the 4096 of a filter, and is not one that can be divided among filters; most goes to ioctl/,
+      /^a condition on one call takes \d+ instructions, more than the 4096 of a filter, and cannot be divided among filters; most values are tested for ioctl/,
     )
   })
 
-  it('tells instruments of the filters that come of it, not of guesses', () => {
+  it('shows the filters to instruments, and not the guesses', () => {
     const seen: number[] = []
     const instrument = {
       after: ({ depth, after }: { readonly depth: number; readonly after: unknown }) => {
@@ -264,12 +267,12 @@ describe('compileStack', () => {
     expect(seen).toEqual(programsOf(stack).map(({ length }) => length))
   })
 
-  it('finds out how much fits without the passes that an instrument leaves out', () => {
+  it('measures how much fits without the passes that an instrument leaves out', () => {
     const emptying = definePass({
       name: 'emptying',
       from: 'rules',
       to: 'rules',
-      summary: 'leaves nothing that takes room',
+      summary: 'drops all rules',
       run: (rules) => ({ ...rules, sections: rules.sections.map((section) => ({ ...section, rules: [] })) }),
     })
     const how = { prove: false, pipeline: pipeline('p', [emptying, pipelines.none.pass]) }
@@ -309,7 +312,7 @@ describe('compileStack, where a pass is wrong', () => {
       ) as unknown,
     })
 
-  it('blames it, and none of its runs was for that alone', () => {
+  it('blames the pass without a further run', () => {
     expect(() => compileStack(source, { abis: [x86_64], pipeline: missing })).toThrow(fault('miss-value'))
     const proving = runs
     runs = 0
@@ -317,13 +320,13 @@ describe('compileStack, where a pass is wrong', () => {
     expect(proving).toBe(runs)
   })
 
-  it('tells instruments of the filter whose pass it was, so that it can be seen again', () => {
+  it('shows the filter of that pass to instruments, so that the fault can be reproduced', () => {
     const texts: string[] = []
     const instruments = [reproducer({ write: (text) => texts.push(text) })]
     expect(() => compileStack(source, { abis: [x86_64], pipeline: missing, instruments })).toThrow(
       fault('miss-value'),
     )
-    expect(texts).toHaveLength(2) // the first is of the filter that would have been too long
+    expect(texts).toHaveLength(2) // the first is for the filter that would be too long
     const { passes, level, ir } = parseReproducer(texts[1]!)
     expect([passes, level]).toEqual(['miss-value', 'program'])
     expect((ir as Program).filter(({ k }) => k === MISSED)).toHaveLength(1)
@@ -333,7 +336,7 @@ describe('compileStack, where a pass is wrong', () => {
     )
   })
 
-  it('tells them of one that fails on a part of the policy', () => {
+  it('shows a pass that fails on a part of the policy to instruments', () => {
     const texts: string[] = []
     const failing = definePass({
       ...miss,
@@ -353,14 +356,14 @@ describe('compileStack, where a pass is wrong', () => {
     expect(parseReproducer(texts.at(-1)!)).toMatchObject({ passes: 'failing', level: 'program' })
   })
 
-  it('tells them of the whole run of that filter where no pass by itself is seen to be', () => {
+  it('shows the whole run of that filter to instruments where no single pass is found wrong', () => {
     const tests = (rules: RuleSet): boolean =>
       rules.sections.some((section) =>
         section.rules.some(({ when }) =>
           argumentTests(when).some(({ values }) => values.some(({ lo }) => lo === BigInt(MISSED))),
         ),
       )
-    // What is made of others is taken to do what they do.
+    // `blame` looks only at the parts of a pass, and here these are right.
     const swapping = definePass({ ...miss, name: 'swapping', parts: [threadJumps] })
     const whole = pipeline('whole', [pipelines.none.pass, swapping])
     const failures: PassEvent[] = []

@@ -17,13 +17,13 @@ import type { PipelineName } from '@seccompile/compiler'
 
 const names = Object.keys(pipelines) as PipelineName[]
 
-// `size` and `speed` are one pipeline with two prices.
+// `size` and `speed` have the same passes, with two prices.
 describe.each(['none', 'list', 'speed'] as const)('pipeline %s', (name) => {
   conformance(pipelines[name].pass, { runs: 15 })
 })
 
 describe('the pipelines', () => {
-  it('agree with each other and with the rules on every witness of all', () => {
+  it('agree with the rules on every witness of rules and programs', () => {
     fc.assert(
       fc.property(arbitraryRuleSet(), (ir) => {
         for (const pipeline of names) {
@@ -38,7 +38,7 @@ describe('the pipelines', () => {
     )
   })
 
-  it('hold for big endian programs too', () => {
+  it('agree with the rules for big endian programs too', () => {
     fc.assert(
       fc.property(arbitraryRuleSet(), (ir) => {
         const program = compileRules(ir, { endianness: 'big' })
@@ -48,11 +48,11 @@ describe('the pipelines', () => {
     )
   })
 
-  it('are one pipeline where their name is but a price', () => {
+  it('have the same passes for speed and size', () => {
     expect(pipelineText(pipelines.size.pass)).toBe(pipelineText(pipelines.speed.pass))
   })
 
-  it('are made of passes that can be named', () => {
+  it('consist of passes that have names', () => {
     const known = new Set(passes.map((pass) => pass.name))
     for (const { pass } of Object.values(pipelines))
       for (const name of pipelineText(pass)
@@ -64,11 +64,11 @@ describe('the pipelines', () => {
   })
 })
 
-/** What the call says whose rule is forgotten. */
+/** The difference on the call whose rule is dropped. */
 const FORGOTTEN = 'on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0: ALLOW before, ERRNO(1) after'
 
 describe('compile', () => {
-  it('yields bytes, program, rules and what to know about them', () => {
+  it('yields bytes, program, rules and the facts about them', () => {
     const mine = policy({ default: errno(1) })
       .allow('read')
       .allow('personality', arg(0).eq(0))
@@ -91,7 +91,7 @@ describe('compile', () => {
     expect(compile(mine, { prove: false }).certificate).toEqual({ kind: 'skipped' })
   })
 
-  it('proves filters as large as they get, which test thousands of values of an argument', () => {
+  it('proves filters of nearly the largest size, which test thousands of values of an argument', () => {
     const values = Array.from({ length: 3100 }, (_, i) => Math.imul(i, 0x9e37_79b1) >>> 0)
     const { program, certificate } = compile(
       policy({ default: errno(1) }).allow('ioctl', arg(1).in(...(values as [number, ...number[]]))),
@@ -100,7 +100,7 @@ describe('compile', () => {
     expect(certificate.kind).toBe('proved')
   })
 
-  it('says how long the proof took by the clock that it is given, and asks it for nothing else', () => {
+  it('measures the proof with the given clock, and nothing else', () => {
     let time = 0
     const now = (): number => (time += 1000)
     const mine = policy({ default: errno(1) }).allow('read')
@@ -111,7 +111,7 @@ describe('compile', () => {
     expect(compile(mine, { now, prove: false }).certificate).toEqual({ kind: 'skipped' })
   })
 
-  it('throws a call that shows it when a pass changes the meaning, and yields nothing', () => {
+  it('throws where a pass changes the meaning, with a call that shows it', () => {
     const forgetful = definePass({
       name: 'forget-last',
       from: 'rules',
@@ -138,12 +138,12 @@ describe('compile', () => {
     expect(parseReproducer(kept[0]!)).toMatchObject({ passes: 'forget-last', level: 'rules' })
   })
 
-  it('says the instruction pointer of a call that only it tells apart', () => {
+  it('prints the instruction pointer of a call where only it makes the difference', () => {
     const peeking = definePass({
       name: 'peeking',
       from: 'program',
       to: 'program',
-      summary: 'asks where a call is made',
+      summary: 'tests the instruction pointer',
       run: (program) => [
         { code: BPF.LD_ABS, jt: 0, jf: 0, k: 8 },
         { code: BPF.JEQ_K, jt: 0, jf: 1, k: 5 },
@@ -157,13 +157,13 @@ describe('compile', () => {
     )
   })
 
-  it('blames the whole where each pass by itself keeps the meaning', () => {
-    // What is made of others is taken to do what they do.
+  it('blames the whole pipeline where each single pass keeps the meaning', () => {
+    // `blame` looks only at the parts of a pass, and here these are right.
     const swapping = definePass({
       name: 'swapping',
       from: 'rules',
       to: 'rules',
-      summary: 'is said to be made of another',
+      summary: 'has another pass as its part',
       parts: [sort],
       run: (rules) => ({
         ...rules,
@@ -181,12 +181,12 @@ describe('compile', () => {
     expect(parseReproducer(kept[0]!)).toMatchObject({ passes: pipelineText(whole), level: 'rules' })
   })
 
-  it('blames a pass that writes to the rules, which the proof would then be of', () => {
+  it('blames a pass that writes to the rules, so that the proof is not about changed rules', () => {
     const writing = definePass({
       name: 'writing',
       from: 'rules',
       to: 'rules',
-      summary: 'forgets a rule of what it was given',
+      summary: 'removes a rule of its input',
       run: (rules) => {
         ;(rules.sections[0]!.rules as Rule[]).pop()
         return rules
@@ -200,12 +200,12 @@ describe('compile', () => {
     )
   })
 
-  it('gives the same bytes each time, and to a copy of the policy', () => {
+  it('gives the same bytes each time', () => {
     const first = compile(containerDefault).bytes
     expect(compile(containerDefault).bytes).toEqual(first)
   })
 
-  it('keeps every allowed call that no argument decides in the allow bitmap, under every pipeline', () => {
+  it('keeps as many calls in the allow bitmap under every pipeline', () => {
     const abis = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
     const cached = names.map((pipeline) =>
       cost(compile(containerDefault, { abis, pipeline }).program, abis).abis.map((abi) => abi.cached),
@@ -239,7 +239,7 @@ describe('compileRules', () => {
     )
   })
 
-  it('says where the policy tests what makes it too large', () => {
+  it('names the place of the tests that make the policy too large', () => {
     const place = (line: number) => ({ source: { file: 'p.json', line, column: 3 } })
     const mine: Policy = {
       defaultAction: errno(1),
@@ -255,7 +255,7 @@ describe('compileRules', () => {
       ],
     }
     const text =
-      /^p\.json:6:3: the filter would pass 4096 instructions, \d+ too many; most goes to ioctl \(5000 values/
+      /^p\.json:6:3: the filter would exceed 4096 instructions by \d+; most values are tested for ioctl \(5000 values/
     expect(() => compile(mine, { pipeline: 'none' })).toThrow(text)
   })
 

@@ -9,7 +9,10 @@ const ALLOW = verdictOf('ALLOW')
 const DENY = verdictOf('ERRNO', 1)
 const x86_64 = [abiTable('x86_64')]
 
-/** Numbers below 4 (read, write, open, close) are allowed, of which 0 and 1 on a shorter way; TAX is on that of 1. */
+/**
+ * Allows the numbers below 4 (read, write, open, close). The numbers 0 and 1 have ways of their own; TAX is on the way
+ * of 1.
+ */
 const fourCalls: Program = [
   insn(BPF.LD_ABS, 0),
   insn(BPF.JGE_K, 4, 5, 0),
@@ -26,7 +29,7 @@ describe('cost', () => {
     expect(cost(fourCalls, x86_64)).toMatchObject({ insns: 8, jas: 1, rets: 2, ebpfInsns: 13 })
   })
 
-  it('means over allowed and denied calls apart', () => {
+  it('has one mean over allowed calls and one over denied calls', () => {
     const [main] = cost(fourCalls, x86_64).abis
     // Executed: read 5, write 6, open and close 5.
     expect(main!.allowed).toMatchObject({ count: 4, mean: 21 / 4, worst: 6 })
@@ -34,24 +37,25 @@ describe('cost', () => {
     expect(main!.allowed).not.toHaveProperty('weighted')
   })
 
-  it('sums min(p, 1 - p) over the jumps on the way, by the calls that come to each', () => {
+  it('sums min(p, 1 - p) over the jumps, by the calls that reach each', () => {
     const [main] = cost(fourCalls, x86_64).abis
-    // All four pass the first jump the same way; two of four the second; one of the two that get there the third.
+    // Four calls reach the first jump and none differs; two of four take the second; two reach the third and one takes
+    // it.
     expect(main!.allowed.mispredictable).toBeCloseTo(2 / 4 + 1 / 4, 12)
   })
 
-  it('weighs calls by name, whatever the weights add up to, and those without a name with nothing', () => {
+  it('weighs calls by name, for any sum of the weights, and calls without a weight with 0', () => {
     const weights = { read: 30, open: 10, mount: 7 }
     const [main] = cost(fourCalls, x86_64, 'little', { weights }).abis
     expect(main!.allowed.weighted!.mean).toBeCloseTo(5, 12)
-    // 10 of 40 take the second jump; nobody who comes to the third takes it.
+    // A weight of 10 of 40 takes the second jump; none of the calls at the third takes it.
     expect(main!.allowed.weighted!.mispredictable).toBeCloseTo(10 / 40, 12)
     expect(main!.denied.weighted).toEqual({ mean: 3, mispredictable: 0 })
     const [idle] = cost(fourCalls, x86_64, 'little', { weights: { read: 1 } }).abis
     expect(idle!.denied).not.toHaveProperty('weighted')
   })
 
-  it('refuses weights that are none, and takes none from what objects have of themselves', () => {
+  it('refuses wrong weights, and ignores inherited properties', () => {
     const inherited = Object.create({ read: 5 }) as Record<string, number>
     for (const [weights, message] of [
       [{ raed: 1 }, 'raed'],
@@ -89,7 +93,7 @@ describe('cost', () => {
     const denyAll = [insn(BPF.LD_ABS, 4), insn(BPF.JEQ_K, AUDIT_ARCH.X86_64), insn(BPF.RET_K, DENY)]
     const { allowed, denied } = cost(denyAll, x86_64).abis[0]!
     expect(allowed).toEqual({ count: 0, mean: 0, worst: 0, mispredictable: 0 })
-    // A jump that leads to one place both ways is no branch to mispredict.
+    // A jump with the same target both ways cannot be mispredicted.
     expect(denied).toMatchObject({ mean: 3, mispredictable: 0 })
   })
 })

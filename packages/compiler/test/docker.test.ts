@@ -1,6 +1,6 @@
 /*
- * Docker's default profile, compiled and held against the profile as numbers, which other people resolved. What those
- * numbers mean is worked out here, on bigints, and shares no code with the compiler.
+ * Docker's default profile, compiled and compared with the profile as numbers, which another tool resolved. The
+ * meaning of those numbers is computed in this file, on bigints. It shares no code with the compiler.
  */
 import { AUDIT_ARCH, seccompData, verdictName, verdictOf } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
@@ -38,7 +38,7 @@ function holds({ arg, op, val, mask }: ResolvedCondition, args: readonly bigint[
   }
 }
 
-/** What the profile says of a call on x86_64 alone. Bit 30 makes it a call of x32; -1 is no call. */
+/** The verdict of the profile on a call, for x86_64 alone. Bit 30 makes it a call of x32; -1 is no call. */
 function expected({ nr, arch, args }: SeccompData): number {
   if (arch !== AUDIT_ARCH.X86_64) return verdictOf('KILL_THREAD')
   if (nr >= 0x4000_0000 && nr !== 0xffff_ffff) return verdictOf('KILL_THREAD')
@@ -48,7 +48,9 @@ function expected({ nr, arch, args }: SeccompData): number {
   return verdictOfAction(matches ? rule.action : resolved.default)
 }
 
-/** Every number up to past the newest, other ABIs, and values around each constant, in both halves of an argument. */
+/**
+ * Every number up to past the newest call, other ABIs, and values around each constant, in both halves of an argument.
+ */
 function edges(): readonly SeccompData[] {
   const numbers = [
     ...Array.from({ length: 600 }, (_, nr) => nr),
@@ -86,14 +88,14 @@ const profileEdges = edges()
 describe.each(names)("Docker's profile on x86_64, pipeline %s", (pipeline) => {
   const { program } = compile(containerDefault, { abis: [x86_64], pipeline })
 
-  it('decides every call at an edge of the profile, or of the program, as the profile says', () => {
+  it('has the verdict of the profile on every call at an edge of the profile or of the program', () => {
     const wrong = [...profileEdges, ...witnesses(program)].filter(
       (data) => meaning(program, data) !== expected(data),
     )
     expect(wrong.map((data) => ({ data, verdict: verdictName(meaning(program, data)) }))).toEqual([])
   })
 
-  it('leaves 306 calls to the allow bitmap: those allowed whatever their arguments', () => {
+  it('has 306 calls in the allow bitmap: those allowed for all arguments', () => {
     const [main] = cost(program, [x86_64]).abis
     const unconditional = resolved.rules.filter(
       ({ action, conds }) => action.action === 'ALLOW' && conds.length === 0,
@@ -105,14 +107,14 @@ describe.each(names)("Docker's profile on x86_64, pipeline %s", (pipeline) => {
 })
 
 describe("Docker's profile under pipeline speed", () => {
-  it('takes at most 110 instructions on x86_64, and executes at most 10.5 of them for an allowed call on average', () => {
+  it('has at most 110 instructions on x86_64, and executes at most 10.5 of them for an allowed call on average', () => {
     const { insns, abis } = cost(compile(containerDefault, { abis: [x86_64] }).program, [x86_64])
     expect(insns).toBeLessThanOrEqual(110)
     expect(abis[0]!.allowed.count).toBe(309)
     expect(abis[0]!.allowed.mean).toBeLessThanOrEqual(10.5)
   })
 
-  it('takes at most 400 instructions for x86_64, x86 and x32, and executes no more of them on x86_64', () => {
+  it('has at most 400 instructions for x86_64, x86 and x32, and executes no more of them on x86_64', () => {
     const { insns, abis } = cost(compile(containerDefault, { abis: three }).program, three)
     expect(insns).toBeLessThanOrEqual(400)
     expect(abis[0]!.allowed.mean).toBeLessThanOrEqual(10.5)

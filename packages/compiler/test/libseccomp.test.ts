@@ -1,6 +1,6 @@
 /*
- * Docker's default profile as we compile it, against the programs that libseccomp made of it: another implementation
- * of what a profile means, down to the bits.
+ * Docker's default profile, compiled and compared with the programs of libseccomp for it. libseccomp is another
+ * implementation of the meaning of a profile.
  */
 import { dataWords, seccompData, verdictName } from '@seccompile/abi'
 import type { Program, SeccompData } from '@seccompile/abi'
@@ -20,7 +20,7 @@ import { describe, expect, it } from 'vitest'
 const names = Object.keys(pipelines) as PipelineName[]
 const x86_64 = abiTable('x86_64')
 const three = [x86_64, abiTable('x86'), abiTable('x32')]
-// libseccomp was told this when it made the programs for x86_64 alone; for three ABIs it gave its default.
+// The programs for x86_64 alone were made with this badArch; those for three ABIs with the default of libseccomp.
 const { defaultAction, rules: policyRules } = containerDefault
 const killing: Policy = { defaultAction, rules: policyRules, badArch: KILL_PROCESS }
 
@@ -29,14 +29,14 @@ type Row = readonly [BaselineName | ThreeAbiName, Policy, readonly AbiTable[], n
 
 const asCalls = (inputs: readonly SeccompData[]): readonly Call[] =>
   inputs.map((data) => [data, dataWords(data)])
-/** By an evaluator, since lists are long and calls are many. */
+/** Uses an evaluator, since the lists are long and the calls many. */
 function verdicts(program: Program, calls: readonly Call[]): readonly number[] {
   const evaluate = evaluator(program)
   const steps = new Uint32Array(1)
   return calls.map(([, words]) => evaluate(words, steps))
 }
 
-/** The calls with the verdicts that differ: `ours`, and `theirs`, in the order of `calls`. */
+/** The calls on which `ours` and `theirs` differ, in the order of `calls`, with both verdicts. */
 function differences(
   calls: readonly Call[],
   ours: readonly number[],
@@ -54,7 +54,7 @@ describe.each<Row>([
   ['libseccomp-2.6.0-O2.docker-3abi', containerDefault, three, 4500],
 ])('%s', (name, policy, abis, atLeast) => {
   const theirs = decode(baseline(name), 'little')
-  // Every number that a table could have, and their counterparts with the x32 bit, whatever their place.
+  // Every number that a table could have, without and with the x32 bit.
   const numbers = [0, 0x4000_0000].flatMap((base) => Array.from({ length: 560 }, (_, i) => base + i))
   const arches = [...new Set(abis.map(({ auditArch }) => auditArch))]
   const everyNumber = arches.flatMap((arch) => numbers.map((nr) => seccompData({ nr, arch })))

@@ -30,7 +30,7 @@ const steps = (program: Program, nr: number, abi: AbiTable = x86_64): number =>
 const isAllowed = (program: Program, nr: number, abi: AbiTable): boolean =>
   run(program, seccompData({ nr, arch: abi.auditArch })).verdict === verdictOf('ALLOW')
 
-/** Mean of the steps of allowed calls; here a call that `shares` do not name weighs `uncounted`. */
+/** The mean of the steps of allowed calls. A call that `shares` do not name weighs `uncounted`. */
 function mean(
   program: Program,
   abi: AbiTable = x86_64,
@@ -47,7 +47,7 @@ const compiled = (source: Policy, abis: readonly AbiTable[], options: ObjectiveO
   compile(source, { abis, ...options })
 
 describe('the value of an objective', () => {
-  it('is the mean over allowed calls under uniform, each ABI alike and x32 hardly', () => {
+  it('is the mean over allowed calls under uniform, where ABIs weigh the same and x32 a thousandth', () => {
     const one = compiled(containerDefault, [x86_64], {})
     expect(one.objective).toMatchObject({ kind: 'uniform', value: expect.closeTo(mean(one.program), 9) as number }) // prettier-ignore
     const { program, objective } = compiled(containerDefault, three, {})
@@ -65,12 +65,12 @@ describe('the value of an objective', () => {
     })
   })
 
-  it('is of the server profile where weights are wanted and none given', () => {
+  it('uses the server profile under weights without counts', () => {
     const { program, objective } = compiled(containerDefault, [x86_64], { objective: 'weights' })
     expect(objective!.value).toBeCloseTo(mean(program, x86_64, syscallFrequencies(), 1e-4), 9)
   })
 
-  it('is the mean over listed calls that the bitmap does not take under bitmap', () => {
+  it('is the mean over listed calls outside the allow bitmap under bitmap', () => {
     const { program, objective } = compiled(containerDefault, [x86_64], { objective: 'bitmap' })
     const left = ['socket', 'clone', 'personality', 'clone3'].map((name) => nrOf(name))
     expect(left.some((nr) => isConstAllow(program, nr, AUDIT_ARCH.X86_64))).toBe(false)
@@ -78,31 +78,31 @@ describe('the value of an objective', () => {
     expect(objective).toMatchObject({ kind: 'bitmap', value: expect.closeTo(value, 9) as number })
   })
 
-  it('is 0 under bitmap where the bitmap takes all that is listed', () => {
+  it('is 0 under bitmap where all listed calls are in the allow bitmap', () => {
     const { objective } = compiled(policy({ default: errno(1) }).allow('read'), [x86_64], {
       objective: 'bitmap',
     })
     expect(objective).toEqual({ kind: 'bitmap', value: 0, bound: 0, exact: true, gap: 0 })
   })
 
-  it('is what the kernel emulates under attach', () => {
+  it('is the number of emulated instructions under attach', () => {
     const { program, objective } = compiled(containerDefault, three, { objective: 'attach' })
     const tables = three.slice(0, 2).map((abi) => ({ arch: abi.auditArch, count: abi.newest + 1 }))
     expect(objective).toMatchObject({ kind: 'attach', value: attachSteps(program, tables) })
   })
 
-  it('adds filters up that are stacked', () => {
+  it('adds up the filters of a stack', () => {
     const { rules, program, objective } = compiled(containerDefault, [x86_64], {})
     const value = objectiveOf(rules, [x86_64]).valueOf([program, program], 'little')
     expect(value).toEqual({ kind: 'uniform', value: 2 * objective!.value })
   })
 
-  it('is left out where someone else weighs', () => {
+  it('is absent where the options have weigh', () => {
     expect(compile(containerDefault, { weigh: () => 1 })).not.toHaveProperty('objective')
   })
 })
 
-describe('what an objective weighs', () => {
+describe('the weight of an objective', () => {
   const source = policy({ default: errno(1) })
     .allow('read', 'write', 'close')
     .allow('personality', arg(0).eq(0))
@@ -118,7 +118,7 @@ describe('what an objective weighs', () => {
     return objectiveOf(rules, abis, options).weigh(AUDIT_ARCH.X86_64, { lo: nr, hi: nr }, fate)
   }
 
-  it('is 1 for all allowed calls of an ABI, and a millionth for one that is denied', () => {
+  it('is 1 for all allowed calls of an ABI together, and a millionth for a denied call', () => {
     expect(weigh({}, 'read', 'allow')).toBeCloseTo(1 / 4, 10)
     expect(weigh({}, 'personality', 'ask')).toBeCloseTo(1 / 4, 10)
     expect(weigh({}, 'ptrace', 'deny')).toBeCloseTo(2 ** -20 / 4, 10)
@@ -131,7 +131,7 @@ describe('what an objective weighs', () => {
     expect(of(AUDIT_ARCH.I386, { lo: 0, hi: 3 }, 'allow')).toBe(0)
   })
 
-  it('is next to nothing under bitmap for what the bitmap takes, and all for what is named and refused', () => {
+  it('is small under bitmap for calls in the allow bitmap, and full for calls that a rule refuses', () => {
     const options = { objective: 'bitmap' } as const
     expect(weigh(options, 'personality', 'ask')).toBeCloseTo(1 / 2, 10)
     expect(weigh(options, 'clone3', 'deny')).toBeCloseTo(1 / 2, 10)
@@ -139,7 +139,7 @@ describe('what an objective weighs', () => {
     expect(weigh(options, 'ptrace', 'deny')).toBeCloseTo(2 ** -20 / 2, 10)
   })
 
-  it('hears no rule that comes too late for a call', () => {
+  it('ignores a rule behind another that always matches', () => {
     const when = argument(0, [{ lo: 1n, hi: 1n }])
     const rule = (nr: number, condition: Predicate) => ({
       numbers: [{ lo: nr, hi: nr }],
@@ -160,12 +160,12 @@ describe('what an objective weighs', () => {
     expect(of(AUDIT_ARCH.X86_64, { lo: 1, hi: 1 }, 'ask')).toBe(1)
   })
 
-  it('can be weighted under bitmap too', () => {
+  it('follows the counts under bitmap too', () => {
     const options = { objective: 'bitmap', weights: { personality: 3, clone3: 1 } } as const
     expect(weigh(options, 'personality', 'ask')).toBeCloseTo(3 / 4, 10)
   })
 
-  it('is the same under attach for every number of the tables, and nothing beyond', () => {
+  it('is the same under attach for every number of the tables, and 0 beyond', () => {
     const { weigh: of } = objectiveOf(rules, [x86_64], { objective: 'attach' })
     const size = x86_64.newest + 1
     expect(of(AUDIT_ARCH.X86_64, { lo: 0, hi: 0xffff_ffff }, 'deny')).toBe(size / 1024)
@@ -173,7 +173,7 @@ describe('what an objective weighs', () => {
     expect(of(AUDIT_ARCH.X86_64, { lo: size, hi: 0xffff_ffff }, 'deny')).toBe(0)
   })
 
-  it('is as much for an ABI as is said', () => {
+  it('is proportional to the weight of the ABI', () => {
     const both = [x86_64, abiTable('x86')]
     const ratio = (abiWeights: ObjectiveOptions['abiWeights'] = {}): number => {
       const { weigh } = objectiveOf(rules, both, { abiWeights })
@@ -198,7 +198,7 @@ describe('what an objective weighs', () => {
     [
       'attach with a weight of an ABI',
       { objective: 'attach', abiWeights: { x86_64: 2 } },
-      'the objective attach counts numbers, whatever their ABI weighs; leave its weight out',
+      'the objective attach does not weigh ABIs; leave their weights out',
     ],
     [
       'an ABI that is no target',
@@ -225,7 +225,7 @@ describe('what an objective weighs', () => {
 })
 
 describe('the bound of an objective', () => {
-  it('takes no call for one that the bitmap does not take, whose arguments have no say in the end', () => {
+  it('does not count a call as outside the bitmap where its tests of arguments decide nothing', () => {
     const when = (lo: bigint, hi: bigint): Predicate => argument(0, [{ lo, hi }], LOW_WORD)
     const is = (value: number): Predicate => when(BigInt(value), BigInt(value))
     const allow = (nr: number, condition: Predicate) => ({
@@ -252,7 +252,7 @@ describe('the bound of an objective', () => {
     expect(gap).toBeGreaterThan(-1e-9)
   })
 
-  it('lies below a list, for any two calls of an ABI', () => {
+  it('is at most the value of a list, for any two calls of an ABI', () => {
     const aarch64 = abiTable('aarch64')
     const names = calls(aarch64).map(({ name }) => name as SyscallName)
     const name = fc.constantFrom(...names)
@@ -281,7 +281,7 @@ describe('the bound of an objective', () => {
 })
 
 describe('minimising', () => {
-  /** docker-flat, as rules of numbers. */
+  /** The rules of docker-flat, by number. */
   const flat: RuleSet = {
     sections: [
       {
@@ -302,7 +302,7 @@ describe('minimising', () => {
     badArch: 0,
   }
 
-  it('an objective gives the least of it among all objectives', () => {
+  it('an objective gives its least value among all objectives', () => {
     const of = (kind: ObjectiveKind): readonly number[] => {
       const { rules, program } = compiled(containerDefault, three, { objective: kind })
       return kinds.map(
@@ -315,7 +315,7 @@ describe('minimising', () => {
         expect(values[i]![i], `${kind} by itself and by ${other}`).toBeLessThanOrEqual(values[j]![i]! * 1.01)
   })
 
-  it("serves servers well: Docker's profile", () => {
+  it("executes few instructions for the calls of servers under Docker's profile", () => {
     const shares = syscallFrequencies()
     const { program } = compiled(containerDefault, [x86_64], { objective: 'weights' })
     expect(mean(program, x86_64, shares, 0)).toBeLessThanOrEqual(6.57)
@@ -323,25 +323,25 @@ describe('minimising', () => {
     expect(mean(compileRules(flat, { weigh }), x86_64, shares, 0)).toBeLessThanOrEqual(6.03)
   })
 
-  it('executes at most 17 instructions for a denied call all the same', () => {
+  it('executes at most 17 instructions for a denied call under weights', () => {
     const { program } = compiled(containerDefault, [x86_64], { objective: 'weights' })
     const denied = calls(x86_64).filter(({ nr }) => !isAllowed(program, nr, x86_64))
     expect(Math.max(...denied.map(({ nr }) => steps(program, nr)))).toBeLessThanOrEqual(17)
   })
 
-  it('executes at most 10 for the calls that the bitmap does not take', () => {
+  it('executes at most 10 instructions for calls outside the allow bitmap', () => {
     const { objective } = compiled(containerDefault, [x86_64], { objective: 'bitmap' })
     expect(objective!.value).toBeLessThanOrEqual(10)
   })
 
-  it('gives the same bytes for the same weights, in whatever order and unit', () => {
+  it('gives the same bytes for the same weights in any order and unit', () => {
     const bytes = (weights: Readonly<Record<string, number>>) => compile(containerDefault, { weights }).bytes
     expect(bytes({ read: 1, write: 3 })).toEqual(bytes({ write: 0.75, read: 0.25 }))
   })
 })
 
 describe('a bound on the longest path', () => {
-  it('is kept, or the policy is refused with what it would take', () => {
+  it('holds, or the policy is refused with the length of its longest path', () => {
     const mine = policy({ default: errno(1) })
       .allow('read', 'write', 'close', 'futex', 'openat', 'mmap', 'exit_group')
       .allow('personality', arg(0).eq(0))
@@ -359,7 +359,7 @@ describe('a bound on the longest path', () => {
     )
   })
 
-  it('holds for the pipeline of comparisons too', () => {
+  it('holds for the pipeline none too', () => {
     const mine = policy({ default: errno(1) }).allow('read')
     const options = { abis: [x86_64], pipeline: 'none' } as const
     const longest = longestPath(compile(mine, options).program)
@@ -367,7 +367,7 @@ describe('a bound on the longest path', () => {
   })
 })
 
-describe('options that are not of an objective', () => {
+describe('options beside those of the objective', () => {
   it('reach the passes', () => {
     const heard: unknown[] = []
     const instruments = [

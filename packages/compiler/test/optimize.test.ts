@@ -20,7 +20,7 @@ function optimized(program: Program, options: OptimizeOptions = {}): Optimized {
   if (result.kind !== 'optimized') throw new Error(result.reason)
   return result
 }
-/** A list of numbers that are allowed, one comparison each, behind `before`. */
+/** A program that allows `numbers`, with one comparison each, behind the instructions `before`. */
 const list = (numbers: readonly number[], ...before: readonly SockFilter[]): Program => [
   ...before,
   insn(BPF.LD_ABS, 0),
@@ -37,7 +37,9 @@ function expectNoWorse({ before, after }: Optimized): void {
   })
 }
 
-/** Each tool's program for the profile; without the checks of arguments it has the same shape and less in it. */
+/**
+ * The program of each tool for the profile. The programs without tests of arguments have the same shape and less in it.
+ */
 const WITH_ARGUMENTS = BASELINE_NAMES.filter((name) => name.endsWith('.docker-args'))
 
 describe('optimize', () => {
@@ -50,7 +52,7 @@ describe('optimize', () => {
       digest: result.certificate.digest,
     })
     expect(decode(result.bytes, 'little')).toEqual(result.program)
-    // Layouts that serve x32 last would be slower on it than a tree of three ABIs, and none could be taken.
+    // A layout in which x32 weighs little is slower on x32 than the input. Only one with x32 at full weight is taken.
     if (name === 'libseccomp-2.6.0-O2.docker-3abi') expect(result.after.insns).toBeLessThanOrEqual(260)
   }) // prettier-ignore
 
@@ -67,7 +69,7 @@ describe('optimize', () => {
     )
   })
 
-  it('says how long the proof took by the clock that it is given, and asks it for nothing else', () => {
+  it('measures the proof with the given clock, and nothing else', () => {
     let time = 0
     const now = (): number => (time += 1000)
     const program = list([0, 1, 2, 3, 5, 8])
@@ -84,14 +86,14 @@ describe('optimize', () => {
     expect(after.abis[0]!.allowed.mean).toBeLessThan(14)
   }) // prettier-ignore
 
-  it('makes a tree of a list that does not look at arch, and none of the output does', () => {
+  it('makes a tree of a list that does not test arch, and adds no test of arch', () => {
     const { before, after, program } = optimized(list(Array.from({ length: 60 }, (_, i) => 2 * i - (i % 2))))
     expect(before.abis[0]!.allowed.mean).toBeGreaterThan(30)
     expect(after.abis[0]!.allowed.mean).toBeLessThan(12)
     expect(program.some(({ code, k }) => code === BPF.LD_ABS && k === 4)).toBe(false)
   })
 
-  it('sees through scratch memory, X and arithmetic', () => {
+  it('follows values through scratch memory, X and arithmetic', () => {
     const program = parseAssembly(`
       ld [0]
       sub #10
@@ -110,7 +112,7 @@ describe('optimize', () => {
     expect(result.pipeline).toMatch(/bst|lift/)
   })
 
-  it('returns the very program it was given where it finds nothing better', () => {
+  it('returns the input itself where it finds nothing better', () => {
     const program = checked([
       insn(BPF.LD_ABS, 0),
       insn(BPF.JGT_K, 300, 0, 1),
@@ -123,7 +125,7 @@ describe('optimize', () => {
     expect(result.after).toBe(result.before)
   })
 
-  it('knows the ABIs of a program by its arches, in its byte order', () => {
+  it('finds the ABIs of a program from its tests of arch and its byte order', () => {
     const tokens = (arch: number, endianness: 'little' | 'big'): readonly string[] =>
       optimized(
         list([1, 2], insn(BPF.LD_ABS, 4), insn(BPF.JEQ_K, arch, 1, 0), insn(BPF.RET_K, DENY)), { endianness },
@@ -141,14 +143,14 @@ describe('optimize', () => {
     expect(equal({ level: 'program', ir: program }, { level: 'program', ir: made }, { endianness: 'big' }).kind).toBe('equal')
   }) // prettier-ignore
 
-  it('keeps what asks for the instruction pointer', () => {
+  it('keeps tests of the instruction pointer', () => {
     const program = [insn(BPF.LD_ABS, 8), insn(BPF.ST, 0), insn(BPF.LD_MEM, 0), insn(BPF.JGT_K, 7, 0, 1), insn(BPF.RET_K, DENY), insn(BPF.RET_K, ALLOW)]
     const result = optimized(program)
     expect(result.program).toHaveLength(4)
     expect(result.pipeline).toContain('lift')
   }) // prettier-ignore
 
-  it('is undecided where the proof is, and says at which instruction', () => {
+  it('is undecided where the proof is, and names the instruction', () => {
     const squares = Array.from({ length: 3 }, (_, i) => [insn(BPF.LD_ABS, 16 + 8 * i), insn(BPF.TAX), insn(BPF.MUL_X)]).flat()
     const result = optimize([...squares, insn(BPF.JEQ_K, 7, 0, 1), insn(BPF.RET_K, DENY), insn(BPF.RET_K, ALLOW)])
     expect(result).toEqual({ kind: 'undecided', reason: expect.stringMatching(/^pc 2: `mul x`: /) as string })

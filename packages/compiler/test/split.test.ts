@@ -23,7 +23,7 @@ const at = (nr: number, when: Predicate = ALWAYS, verdict = ALLOW): Rule => ({
   verdict,
 })
 
-/** All pieces, each cut as often as `depth` says. */
+/** All pieces, each cut `depth` times. */
 function finely(pieces: readonly Piece[], depth: number): readonly Piece[] {
   return depth === 0
     ? pieces
@@ -33,7 +33,7 @@ function finely(pieces: readonly Piece[], depth: number): readonly Piece[] {
       )
 }
 
-/** The parts of `pieces`, of which the first so many go to the first, and so on. */
+/** The parts of `pieces`: the first `sizes[0]` pieces, the next `sizes[1]`, and so on. */
 function partsOf(rules: RuleSet, pieces: readonly Piece[], sizes: readonly number[]): readonly RuleSet[] {
   const ends = sizes.map((_, i) => sizes.slice(0, i + 1).reduce((sum, size) => sum + size, 0))
   const bounds = [0, ...ends.filter((end) => end < pieces.length), pieces.length]
@@ -41,7 +41,7 @@ function partsOf(rules: RuleSet, pieces: readonly Piece[], sizes: readonly numbe
 }
 
 describe('parts of rules', () => {
-  it('mean the rules together, however they are cut and whatever the verdicts are', () => {
+  it('together mean the rules, for any cuts and any verdicts', () => {
     fc.assert(
       fc.property(
         arbitraryRuleSet(),
@@ -64,10 +64,10 @@ describe('parts of rules', () => {
     )
   })
 
-  it('allow what is not theirs, and leave what is allowed anyway to nobody', () => {
+  it('allow calls of other parts, and leave out calls that the rules allow for all arguments', () => {
     const rules = section([at(0), at(1), at(7, one(0, 5, 6))])
     const pieces = piecesOf(rules, [[]])
-    // Others, 2..6, 8.., and 7: where 0 and 1 are allowed no filter has to say so.
+    // Other architectures, 2..6, 8.. and 7. The rules allow 0 and 1, so no piece has them.
     expect(pieces).toHaveLength(4)
     const [others, , , seven] = pieces
     const first = partOf(rules, [others!])
@@ -77,7 +77,7 @@ describe('parts of rules', () => {
     expect(last.badArch).toBe(ALLOW)
   })
 
-  it('test only the values of their own', () => {
+  it('test only values of their own pieces', () => {
     const values = Array.from({ length: 100 }, (_, i) => 10 * i)
     const rules = section([at(7, one(0, ...values))])
     const pieces = piecesOf(rules, [[]]).filter(({ box }) => box.length > 0)
@@ -90,7 +90,7 @@ describe('parts of rules', () => {
     ])
   })
 
-  it('are cut by the argument that begins most values, and by another where that is not enough', () => {
+  it('are cut along the argument with the most ranges of values, and then along another', () => {
     const rules = section([at(7, any([all([one(0, 3), one(1, 1, 5, 9)]), all([one(0, 4), one(1, 2)])]))])
     const whole = piecesOf(rules, [[]]).find(({ entry }) => entry.decisions.length > 0)!
     const cut = cutPiece(whole)!
@@ -104,7 +104,7 @@ describe('parts of rules', () => {
     expect(cutPiece(piecesOf(section([]), [[]])[0]!)).toBeUndefined()
   })
 
-  it('share what numbers have in common, also of other architectures', () => {
+  it('have one entry for numbers with the same rules, also across architectures', () => {
     const same = [at(7, one(0, 5)), at(9, one(0, 5))]
     const rules = ruleSet({
       sections: [1, 2].map((arch) => ({ arch, rules: same, otherwise: DENY })),
@@ -115,7 +115,7 @@ describe('parts of rules', () => {
     expect([...asking[0]!.entry.numbers.values()]).toEqual([1, 2].map(() => same.flatMap(({ numbers }) => numbers))) // prettier-ignore
   })
 
-  it('tell what hands calls to a listener', () => {
+  it('mark the pieces that hand calls to a listener', () => {
     const values = Array.from({ length: 100 }, (_, i) => 2 * i)
     const rules = section([at(7, one(0, 50), verdictOf('USER_NOTIF')), at(7, one(0, ...values))])
     const notifying = piecesOf(rules, [[]]).filter(({ notifies }) => notifies)
@@ -124,7 +124,7 @@ describe('parts of rules', () => {
 })
 
 describe('withoutAllowData', () => {
-  it('takes the data from ALLOW only, and hands back rules without it', () => {
+  it('removes the data from ALLOW only, and returns rules without such data as they are', () => {
     const plain = section([at(7, one(0, 5), verdictOf('TRACE', 3))])
     expect(withoutAllowData(plain)).toBe(plain)
     const given = section([at(7, ALWAYS, verdictOf('ALLOW', 3)), at(8, ALWAYS, verdictOf('LOG', 3))])

@@ -1,8 +1,8 @@
 /*
- * What this project is about: a tree and a list mean the same. So do libseccomp's list and libseccomp's tree.
+ * A tree and a list of the same rules mean the same. So do libseccomp's list and libseccomp's tree.
  *
- * Random policies are compiled in the four ways. Each filter is run on calls on both sides of every test that it makes, and
- * is proved to mean the rules for all calls.
+ * Random policies are compiled in these four ways. Each filter runs on the witnesses of rules and program, and is
+ * proved to mean the rules.
  */
 import { pipelines } from '@seccompile/compiler'
 import { pipeline, runPass } from '@seccompile/pass'
@@ -24,7 +24,7 @@ const ways = [
   ["libseccomp's tree", pipeline("libseccomp's tree", [libseccompTree, lower])],
 ] as const
 
-/** The digests of what the filters of `ir` mean: one, unless some proof outgrows its bounds. */
+/** The digests of the four filters of `ir`: one digest, unless some proof outgrows its bounds. */
 function digests(ir: RuleSet): ReadonlySet<string> {
   const rules = { level: 'rules', ir } as const
   const found = ways.map(([name, pass]) => {
@@ -38,7 +38,7 @@ function digests(ir: RuleSet): ReadonlySet<string> {
 }
 
 describe("tree, list, libseccomp's list and libseccomp's tree", () => {
-  it('decide random policies alike', () => {
+  it('mean the same for random policies', () => {
     const counts = { proved: 0, all: 0 }
     fc.assert(
       fc.property(arbitraryRuleSet({ maxRules: 4 }), (ir) => {
@@ -52,7 +52,7 @@ describe("tree, list, libseccomp's list and libseccomp's tree", () => {
     expect(counts.proved / counts.all).toBeGreaterThan(0.8)
   })
 
-  it("decide Docker's profile alike, by proof", () => {
+  it("are proved to mean the same for Docker's profile", () => {
     const { rules } = resolve(containerDefault, { abis: [abiTable('x86_64')] })
     const found = digests(rules)
     expect(found.size).toBe(1)

@@ -10,14 +10,19 @@ import { describe, expect, it } from 'vitest'
 const THREE = (['x86_64', 'x86', 'x32'] as const).map((token) => abiTable(token))
 
 describe('ENOSYS for numbers above the newest call', () => {
-  it.each(Object.keys(pipelines) as PipelineName[])('is proved of what pipeline %s makes', (pipeline) => {
-    const { program, certificate } = compile(containerDefault, { abis: THREE, pipeline, unknown: 'ENOSYS' })
-    expect(certificate.kind).toBe('proved')
-    for (const { auditArch: arch, newest } of THREE)
-      expect(verdictName(meaning(program, seccompData({ nr: newest + 1, arch }), 'little'))).toBe('ERRNO(38)')
-  })
+  it.each(Object.keys(pipelines) as PipelineName[])(
+    'is part of the proved meaning under pipeline %s',
+    (pipeline) => {
+      const { program, certificate } = compile(containerDefault, { abis: THREE, pipeline, unknown: 'ENOSYS' })
+      expect(certificate.kind).toBe('proved')
+      for (const { auditArch: arch, newest } of THREE)
+        expect(verdictName(meaning(program, seccompData({ nr: newest + 1, arch }), 'little'))).toBe(
+          'ERRNO(38)',
+        )
+    },
+  )
 
-  it('costs a few instructions and next to no executed ones', () => {
+  it('costs a few instructions, and executes hardly more', () => {
     const [as, unknown] = [{}, { unknown: 'ENOSYS' } as const].map((option) =>
       compile(containerDefault, { abis: THREE, prove: false, ...option }),
     )
@@ -25,14 +30,14 @@ describe('ENOSYS for numbers above the newest call', () => {
     expect(unknown!.objective!.value - as!.objective!.value).toBeLessThanOrEqual(0.3)
   })
 
-  it('is of the ABI that is compiled for', () => {
+  it('has the errno of the target ABI', () => {
     const abis = [abiTable('mips')]
     const { program } = compile(containerDefault, { abis, unknown: 'ENOSYS' })
     const data = seccompData({ nr: abis[0]!.newest + 1, arch: abis[0]!.auditArch })
     expect(verdictName(meaning(program, data, 'big'))).toBe('ERRNO(89)')
   })
 
-  it('is divided among filters with the rest', () => {
+  it('is divided among filters together with the other rules', () => {
     const values = Array.from({ length: 3000 }, (_, i) => BigInt(5 * i * i + 7))
     const large = policy({ default: errno(1) })
       .allow('read')
@@ -49,12 +54,12 @@ describe('ENOSYS for numbers above the newest call', () => {
 
 it.each([-1, Number.NaN, Infinity, 1e300])('refuses %d as the price of an instruction', (insnCost) => {
   expect(() => compile(containerDefault, { insnCost })).toThrow(
-    `what an instruction costs is ${insnCost} executed ones; expected a number from 0 to 1000000`,
+    `the price of an instruction is ${insnCost} executed instructions; expected a number from 0 to 1000000`,
   )
 })
 
 it.each([-1, 0, Number.NaN])('refuses %d as the longest path', (maxPath) => {
   expect(() => compile(containerDefault, { maxPath })).toThrow(
-    `the longest path is to execute ${maxPath} instructions; expected a number, 1 or more`,
+    `the bound of the longest path is ${maxPath} instructions; expected a number, 1 or more`,
   )
 })

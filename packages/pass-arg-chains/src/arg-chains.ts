@@ -46,7 +46,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
   name: 'arg-chains',
   from: 'decision',
   to: 'decision',
-  summary: 'lays out the tests of arguments anew, word by word, with few of them',
+  summary: 'lays out the tests of arguments again, word by word, to have few tests',
   run(root, { effort, insnCost, weigh }) {
     const nodes = topological(root)
     if (!nodes.some(asksArgument)) return root

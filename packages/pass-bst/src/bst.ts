@@ -85,7 +85,7 @@ export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
   name: 'bst',
   from: 'rules',
   to: 'decision',
-  summary: 'lays rules out as weighted search trees over ranges that are decided alike',
+  summary: 'lays out rules as weighted search trees over cells of numbers with one outcome',
   run(rules, context) {
     const { effort, insnCost, maxPath, memo, weigh } = context
     const builder = decisionBuilder()

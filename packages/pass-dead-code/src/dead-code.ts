@@ -50,7 +50,7 @@ export const deadCode: Pass<'program', 'program', 'dead-code'> = definePass({
   name: 'dead-code',
   from: 'program',
   to: 'program',
-  summary: 'removes what nothing reaches and jumps to the next instruction',
+  summary: 'removes unreachable instructions, and jumps to the next instruction',
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
   run(program): Program {
     const insns = symbolic(program)

@@ -25,8 +25,16 @@
  */
 import { assertNever, BPF, BPF_MEMWORDS, wordName } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Verdict, Word } from '@seccompile/abi'
-import { CELL, entryCells, insnText, isConditional, liveCells, operandOf, step } from '@seccompile/cbpf'
-import type { Cells } from '@seccompile/cbpf'
+import {
+  REGISTER,
+  entryRegisters,
+  insnText,
+  isConditional,
+  liveRegisters,
+  operandOf,
+  step,
+} from '@seccompile/cbpf'
+import type { Registers } from '@seccompile/cbpf'
 import { decisionBuilder } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { definePass, PassError } from '@seccompile/pass'
@@ -43,8 +51,8 @@ const MAX_STATES = 32_768
 /** The most ranges that all jumps together ask for. It bounds the tests of the graph. */
 const MAX_RANGES_IN_ALL = 65_536
 
-/** The numbers of all cells. */
-const CELLS = Array.from({ length: CELL.M + BPF_MEMWORDS }, (_, cell) => cell)
+/** The numbers of all registers. */
+const REGISTERS = Array.from({ length: REGISTER.M + BPF_MEMWORDS }, (_, register) => register)
 
 /** A state at an instruction, by number. */
 type StateId = number
@@ -66,9 +74,11 @@ type Way =
  */
 function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Way> {
   const domain = values(endianness)
-  const live = liveCells(program).map((bits) => CELLS.filter((cell) => ((bits >>> cell) & 1) === 1))
+  const live = liveRegisters(program).map((bits) =>
+    REGISTERS.filter((register) => ((bits >>> register) & 1) === 1),
+  )
   const idsAt = program.map(() => new Map<string, StateId>())
-  const states: Cells<Value>[] = []
+  const states: Registers<Value>[] = []
   let ranges = 0
 
   const decline = (pc: number, reason: string): PassError =>
@@ -78,21 +88,21 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
       `pc ${pc}: \`${insnText(program[pc]!)}\` cannot be lifted: ${reason}`,
       { before: program },
     )
-  /** The state at `pc` with these cells. Dead cells do not tell states apart, since nothing reads them. */
-  const arrive = (pc: number, cells: Cells<Value>): StateId => {
-    const key = live[pc]!.map((cell) => keyOf(cells[cell]!)).join('|')
+  /** The state at `pc` with these registers. Dead registers do not tell states apart, since nothing reads them. */
+  const arrive = (pc: number, registers: Registers<Value>): StateId => {
+    const key = live[pc]!.map((register) => keyOf(registers[register]!)).join('|')
     const known = idsAt[pc]!.get(key)
     if (known !== undefined) return known
     if (states.length >= MAX_STATES)
       throw decline(pc, `A, X and M[] can be in more than ${MAX_STATES} states on the ways to it`)
     idsAt[pc]!.set(key, states.length)
-    return states.push(cells) - 1
+    return states.push(registers) - 1
   }
-  const branch = (pc: number, { code, jt, jf, k }: SockFilter, cells: Cells<Value>): Way => {
-    const asked = comparison(code, cells[CELL.A]!, operandOf(domain, code, k, cells))
+  const branch = (pc: number, { code, jt, jf, k }: SockFilter, registers: Registers<Value>): Way => {
+    const asked = comparison(code, registers[REGISTER.A]!, operandOf(domain, code, k, registers))
     switch (asked.kind) {
       case 'decided':
-        return { kind: 'next', to: arrive(pc + 1 + (asked.holds ? jt : jf), cells) }
+        return { kind: 'next', to: arrive(pc + 1 + (asked.holds ? jt : jf), registers) }
       case 'lost':
         throw decline(asked.pc ?? pc, asked.reason)
       case 'test': {
@@ -100,20 +110,26 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
         if (ranges > MAX_RANGES_IN_ALL)
           throw decline(pc, `the program asks for more than ${MAX_RANGES_IN_ALL} ranges of values`)
         const { word, set } = asked
-        return { kind: 'test', word, set, then: arrive(pc + 1 + jt, cells), else: arrive(pc + 1 + jf, cells) }
+        return {
+          kind: 'test',
+          word,
+          set,
+          then: arrive(pc + 1 + jt, registers),
+          else: arrive(pc + 1 + jf, registers),
+        }
       }
       default:
         return assertNever(asked)
     }
   }
-  const wayFrom = (pc: number, insn: SockFilter, cells: Cells<Value>): Way => {
+  const wayFrom = (pc: number, insn: SockFilter, registers: Registers<Value>): Way => {
     const { code, k } = insn
-    const a = cells[CELL.A]!
-    const x = cells[CELL.X]!
-    if (isConditional(code)) return branch(pc, insn, cells)
+    const a = registers[REGISTER.A]!
+    const x = registers[REGISTER.X]!
+    if (isConditional(code)) return branch(pc, insn, registers)
     switch (code) {
       case BPF.JA:
-        return { kind: 'next', to: arrive(pc + 1 + k, cells) }
+        return { kind: 'next', to: arrive(pc + 1 + k, registers) }
       case BPF.RET_K:
         return { kind: 'verdict', verdict: k }
       case BPF.RET_A:
@@ -127,10 +143,10 @@ function walk(program: Program, endianness: Endianness): ReadonlyMap<StateId, Wa
       default:
         break
     }
-    return { kind: 'next', to: arrive(pc + 1, step(domain, insn, pc, cells)) }
+    return { kind: 'next', to: arrive(pc + 1, step(domain, insn, pc, registers)) }
   }
 
-  arrive(0, entryCells(domain))
+  arrive(0, entryRegisters(domain))
   // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
   const ways = new Map<StateId, Way>()
   program.forEach((insn, pc) => {
@@ -148,7 +164,7 @@ export const lift: Pass<'program', 'decision', 'lift'> = definePass({
   name: 'lift',
   from: 'program',
   to: 'decision',
-  summary: 'turns a program back into a decision graph, where its tests are of one word each',
+  summary: 'turns a program back into a decision, where each of its tests is of one word',
   declines: true,
   run(program, { endianness }): Decision {
     const builder = decisionBuilder()

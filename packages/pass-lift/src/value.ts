@@ -1,5 +1,5 @@
 /*
- * The value of a cell of the machine (A, X, M[0]…) on a way through a program, as a function of at most one
+ * The value of a register (A, X, M[0]…) on a way through a program, as a function of at most one
  * word.
  *
  * A value is a constant, a word that went through steps of arithmetic with constants, or lost. A value is lost
@@ -37,7 +37,7 @@ export interface WordValue {
   readonly bits: number
 }
 
-/** The value of a cell. */
+/** The value of a register. */
 export type Value =
   | { readonly kind: 'constant'; readonly value: number }
   | WordValue

@@ -155,7 +155,7 @@ describe('lift', () => {
   }) // prettier-ignore
 
   it('declines where the ways to an instruction are in too many states', () => {
-    // Each bit of nr is kept in a cell of its own as one of two constants: 2 ** 16 states.
+    // Each bit of nr is kept in its own scratch word as one of two constants: 2 ** 16 states.
     const text = Array.from({ length: 16 }, (_, i) => ` ld [0]\n jset #${2 ** i}, M${i}, N${i}\n M${i}: ld #1\n ja S${i}\n N${i}: ld #2\n S${i}: st M[${i}]\n`)
     const reads = Array.from({ length: 16 }, (_, i) => ` ld M[${i}]\n jeq #1, R${i}, deny\n R${i}:`).join('') + ' ja allow'
     expect(() => liftedText(text.join('') + reads)).toThrow(/lift: pc \d+: `.*` cannot be lifted: A, X and M\[\] can be in more than 32768 states/)

@@ -87,7 +87,7 @@ export const lower: Pass<'decision', 'program', 'lower'> = definePass({
   name: 'lower',
   from: 'decision',
   to: 'program',
-  summary: 'turns a decision graph into instructions',
+  summary: 'turns a decision into a program',
   required: true,
   run(root, { endianness }): Program {
     const program = assemble(instructions(root, endianness))

@@ -28,7 +28,7 @@ export const redundantLoads: Pass<'program', 'program', 'redundant-loads'> = def
   name: 'redundant-loads',
   from: 'program',
   to: 'program',
-  summary: 'removes loads of what A holds, and loads that nothing reads',
+  summary: 'removes loads of a word that A holds, and loads that nothing reads',
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
   run(program): Program {
     const before = symbolic(program)

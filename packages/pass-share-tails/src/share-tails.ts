@@ -29,7 +29,7 @@ export const shareTails: Pass<'decision', 'decision', 'share-tails'> = definePas
   name: 'share-tails',
   from: 'decision',
   to: 'decision',
-  summary: 'makes equal parts of the graph one',
+  summary: 'makes equal parts of a decision one object',
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
   run(root): Decision {
     const shared = decisionBuilder().intern(root)

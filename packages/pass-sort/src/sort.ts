@@ -78,7 +78,7 @@ export const sort: Pass<'rules', 'rules', 'sort'> = definePass({
   name: 'sort',
   from: 'rules',
   to: 'rules',
-  summary: 'puts rules first that many calls need and few tests find, as far as first match allows',
+  summary: 'moves rules to the front that many calls need and few tests find, and keeps the meaning',
   cost: { insns: 'never-more', idempotent: true },
   run: (rules, { weigh }) => mapSections(rules, (section) => sortSection(section, weigh)),
 })

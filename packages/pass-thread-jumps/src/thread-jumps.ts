@@ -148,7 +148,7 @@ export const threadJumps: Pass<'program', 'program', 'thread-jumps'> = definePas
   name: 'thread-jumps',
   from: 'program',
   to: 'program',
-  summary: 'sends each jump to where it ends up',
+  summary: 'sends each jump to the end of its way',
   cost: { insns: 'never-more', longestPath: 'never-longer', idempotent: true },
   run(program): Program {
     // A jump that turns out to make no difference may bring together the ways of one before it, so the pass

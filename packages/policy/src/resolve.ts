@@ -119,11 +119,11 @@ function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'
   return complement(U32, canonical(U32, ours))
 }
 
+/** A condition with a constant that does not fit the arguments of an ABI. */
+type WideOnAbi = WideCondition & { readonly abi: AbiToken }
+
 /** One warning for each condition, which names all ABIs that it is about. */
-function wideWarnings(
-  policy: Policy,
-  found: readonly (WideCondition & { readonly abi: AbiToken })[],
-): readonly Warning[] {
+function wideWarnings(policy: Policy, found: readonly WideOnAbi[]): readonly Warning[] {
   const groups = new Map<WideCondition['condition'], (typeof found)[number][]>()
   for (const each of found) groups.set(each.condition, [...(groups.get(each.condition) ?? []), each])
   return [...groups.values()].map((group) => {
@@ -162,6 +162,72 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
   return parts.join(', ')
 }
 
+/** The conditional rules of calls, and the warnings about the calls that were asked for so far. */
+interface Conditionals {
+  readonly of: (call: Call, abi: AbiTable) => ConditionalRules
+  readonly warnings: () => readonly Warning[]
+}
+
+function conditionals(policy: Policy): Conditionals {
+  // By width, not by ABI: the predicates of a call depend only on the width of arguments.
+  const cached = { 32: new Map<Call, ConditionalRules>(), 64: new Map<Call, ConditionalRules>() }
+  const settled = new Set<string>()
+  const warnings = new Map<string, Warning>() // by message, so each is given once
+  return {
+    of: (call, { token, wordSize }) => {
+      const known = cached[wordSize].get(call)
+      if (known !== undefined) return known
+      const made = conditionalRules(policy, call, wordSize, token, settled)
+      cached[wordSize].set(call, made)
+      for (const each of made.warnings) if (!warnings.has(each.message)) warnings.set(each.message, each)
+      return made
+    },
+    warnings: () => [...warnings.values()],
+  }
+}
+
+/** The calls of a policy on one ABI. */
+interface CallsOnAbi {
+  readonly rules: readonly Rule[]
+  readonly wide: readonly WideOnAbi[]
+  /** Names of calls that the ABI does not have. */
+  readonly missing: readonly string[]
+  /** The number of calls that the ABI has. */
+  readonly count: number
+}
+
+function callsOn(abi: AbiTable, calls: readonly Call[], conditional: Conditionals['of']): CallsOnAbi {
+  const rules: Rule[] = []
+  const wide: WideOnAbi[] = []
+  const missing: string[] = []
+  let count = 0
+  for (const call of calls) {
+    const nr = numberOf(abi, call.name)
+    if (nr === undefined) {
+      if (call.isNamed) missing.push(call.name)
+      continue
+    }
+    count += 1
+    const numbers = [{ lo: nr, hi: nr }]
+    if (call.sometimes.length > 0) {
+      const made = conditional(call, abi)
+      wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
+      for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
+    }
+    if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: call.always.verdict })
+  }
+  return { rules, wide, missing, count }
+}
+
+/** The warning that no rule of `policy` applies to the target. */
+function emptyWarning(policy: Policy, { unknown }: Target): Warning {
+  return warning(
+    'W_EMPTY',
+    `${policy.name === undefined ? 'no rule' : `no rule of ${quote(policy.name)}`} applies to the target; ` +
+      `every ${unknown === undefined ? '' : 'known '}call gets ${actionName(policy.defaultAction)}`,
+  )
+}
+
 /**
  * The rules of the policy `given` for the target `wanted`, with warnings for a person.
  *
@@ -172,8 +238,8 @@ function summaryOf(absent: readonly AbsentNames[]): string | undefined {
  *
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy, the target or an option has an unknown key or a wrong
  * value; E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one call that overlap
- * with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs or with two byte orders; E_LIMIT for
- * too many conditional rules of one call
+ * with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs or with two
+ * byte orders; E_LIMIT for too many conditional rules of one call
  */
 export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
   const policy = policyOf(given)
@@ -189,76 +255,40 @@ export function resolve(given: Policy, wanted: Target, options: ResolveOptions =
     strict,
     multiplexers: target.multiplexers === 'runc',
   })
-  const warnings: Warning[] = [...found]
-
-  const wide: (WideCondition & { readonly abi: AbiToken })[] = []
-  // By width, not by ABI: the predicates of a call depend only on the width of arguments.
-  const cached = { 32: new Map<Call, ConditionalRules>(), 64: new Map<Call, ConditionalRules>() }
-  const saidOf = new Set<string>()
-  const settled = new Set<string>()
-  const conditional = (call: Call, { token, wordSize }: AbiTable): ConditionalRules => {
-    const known = cached[wordSize].get(call)
-    if (known !== undefined) return known
-    const made = conditionalRules(policy, call, wordSize, token, settled)
-    cached[wordSize].set(call, made)
-    for (const each of made.warnings) {
-      if (!saidOf.has(each.message)) warnings.push(each)
-      saidOf.add(each.message)
-    }
-    return made
-  }
+  const conditional = conditionals(policy)
+  const onAbis = abis.map((abi) => ({ abi, ...callsOn(abi, calls, conditional.of) }))
 
   const badArch = actionVerdict(policy.badArch ?? KILL_THREAD)
   const otherwise = actionVerdict(policy.defaultAction)
-  const sections = new Map<number, Rule[]>()
-  const absent: AbsentNames[] = []
-  let count = 0
-  for (const abi of abis) {
-    const foreign = foreignNumbers(abi.auditArch, abis)
-    const before = foreign.length === 0 ? [] : [{ numbers: foreign, when: ALWAYS, verdict: badArch }]
-    const rules = sections.get(abi.auditArch) ?? before
-    sections.set(abi.auditArch, rules)
-    const missing: string[] = []
-    for (const call of calls) {
-      const nr = numberOf(abi, call.name)
-      if (nr === undefined) {
-        if (call.isNamed) missing.push(call.name)
-        continue
-      }
-      count += 1
-      const numbers = [{ lo: nr, hi: nr }]
-      if (call.sometimes.length > 0) {
-        const made = conditional(call, abi)
-        wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
-        for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
-      }
-      if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: call.always.verdict })
-    }
-    if (missing.length > 0) absent.push({ abi: abi.token, names: missing })
-  }
-  if (target.unknown !== undefined)
-    for (const [arch, rules] of sections) {
-      const [first, ...others] = abis.filter(({ auditArch }) => auditArch === arch)
-      const rule = unknownRule([first!, ...others], target.unknown) // each section has an ABI
-      if (rule.verdict !== otherwise) rules.push(rule)
-    }
+  const arches = [...new Set(abis.map(({ auditArch }) => auditArch))]
+  const sections = arches.map((arch): Section => {
+    const own = onAbis.filter(({ abi }) => abi.auditArch === arch)
+    const [first, ...others] = own.map(({ abi }) => abi)
+    const foreign = foreignNumbers(arch, abis)
+    const unknown = target.unknown && unknownRule([first!, ...others], target.unknown) // each section has an ABI
+    const rules = [
+      ...(foreign.length === 0 ? [] : [{ numbers: foreign, when: ALWAYS, verdict: badArch }]),
+      ...own.flatMap((each) => each.rules),
+      ...(unknown === undefined || unknown.verdict === otherwise ? [] : [unknown]),
+    ]
+    return { arch, rules, otherwise }
+  })
 
-  warnings.push(...wideWarnings(policy, wide), ...otherDoors(policy, calls, abis))
-  if (count === 0)
-    warnings.push(
-      warning(
-        'W_EMPTY',
-        `${policy.name === undefined ? 'no rule' : `no rule of ${quote(policy.name)}`} applies to the target; ` +
-          `every ${target.unknown === undefined ? '' : 'known '}call gets ${actionName(policy.defaultAction)}`,
-      ),
-    )
+  const wide = onAbis.flatMap((each) => each.wide)
+  const isEmpty = onAbis.every(({ count }) => count === 0)
+  const absent = onAbis
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ abi, missing }): AbsentNames => ({ abi: abi.token, names: missing }))
   const summary = summaryOf(absent)
   return {
-    rules: ruleSet({
-      sections: [...sections].map(([arch, rules]): Section => ({ arch, rules, otherwise })),
-      badArch,
-    }),
-    warnings,
+    rules: ruleSet({ sections, badArch }),
+    warnings: [
+      ...found,
+      ...conditional.warnings(),
+      ...wideWarnings(policy, wide),
+      ...otherDoors(policy, calls, abis),
+      ...(isEmpty ? [emptyWarning(policy, target)] : []),
+    ],
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),
   }

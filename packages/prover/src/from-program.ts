@@ -1,7 +1,7 @@
 /*
  * A program as a diagram, by symbolic execution.
  *
- * Registers and scratch words hold bit vectors. A state is the values of those that are live. Dead ones are
+ * Registers (A, X, M[0]…) hold bit vectors. A state is the values of those that are live. Dead ones are
  * left out, so that two ways which meet with the same live values meet in one state. Jumps only go forward, so
  * one walk over the program finds every state at every instruction. One walk back puts the diagrams together:
  * the diagram of a return is its value, and that of a jump chooses between the diagrams of its two ways.
@@ -12,7 +12,7 @@
  */
 import { assertNever, BPF, BPF_MEMWORDS, SECCOMP_DATA_BYTES, WORD_COUNT, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
-import { CELL, insnText, isXForm, liveCells } from '@seccompile/cbpf'
+import { REGISTER, insnText, isXForm, liveRegisters } from '@seccompile/cbpf'
 import type { Node, Store } from '@seccompile/diagram'
 import { bitVectors } from './bit-vector.ts'
 import type { BitVector, BitVectors } from './bit-vector.ts'
@@ -22,7 +22,7 @@ import { placeOf } from './word-order.ts'
 /** The most states of a whole program: eight for each instruction of the longest program. */
 const MAX_STATES = 32_768
 
-/** The value of each cell (A, X, M[0]…); `undefined` for a dead one. */
+/** The value of each register (A, X, M[0]…); `undefined` for a dead one. */
 type State = readonly (BitVector | undefined)[]
 
 /** A state at an instruction, by number. */
@@ -67,6 +67,60 @@ function condition(math: BitVectors, store: Store, code: number, a: BitVector, b
   }
 }
 
+/** The register that an instruction writes, and its new value. */
+interface Write {
+  readonly register: number
+  readonly value: BitVector
+}
+
+/**
+ * A function that yields the write of an instruction, given the values of the registers before it; `undefined`
+ * for jumps and returns.
+ */
+function writesOf(
+  math: BitVectors,
+  endianness: Endianness,
+): (insn: SockFilter, values: State) => Write | undefined {
+  const zero = math.constant(0)
+  const words = Array.from({ length: WORD_COUNT }, (_, place) => math.word(place))
+  return ({ code, k }, values) => {
+    const a = values[REGISTER.A] ?? zero
+    const x = values[REGISTER.X] ?? zero
+    const arithmetic = ARITHMETIC.get(code & ~TAKES_X)
+    if (arithmetic !== undefined)
+      return { register: REGISTER.A, value: math[arithmetic](a, isXForm(code) ? x : math.constant(k)) }
+    switch (code) {
+      case BPF.LD_ABS:
+        // The kernel accepts only words.
+        return { register: REGISTER.A, value: words[placeOf(wordAt(k, endianness)!)]! }
+      case BPF.LD_IMM:
+        return { register: REGISTER.A, value: math.constant(k) }
+      case BPF.LDX_IMM:
+        return { register: REGISTER.X, value: math.constant(k) }
+      case BPF.LD_LEN:
+        return { register: REGISTER.A, value: math.constant(SECCOMP_DATA_BYTES) }
+      case BPF.LDX_LEN:
+        return { register: REGISTER.X, value: math.constant(SECCOMP_DATA_BYTES) }
+      case BPF.LD_MEM:
+        return { register: REGISTER.A, value: values[REGISTER.M + k] ?? zero }
+      case BPF.LDX_MEM:
+        return { register: REGISTER.X, value: values[REGISTER.M + k] ?? zero }
+      case BPF.ST:
+        return { register: REGISTER.M + k, value: a }
+      case BPF.STX:
+        return { register: REGISTER.M + k, value: x }
+      case BPF.TAX:
+        return { register: REGISTER.X, value: a }
+      case BPF.TXA:
+        return { register: REGISTER.A, value: x }
+      case BPF.NEG:
+        return { register: REGISTER.A, value: math.subtract(zero, a) }
+      default:
+        return undefined
+    }
+  }
+}
+
 /**
  * The diagram of the meaning of `program`. The kernel must accept the program (`verify` of cbpf), which is not
  * checked here.
@@ -76,14 +130,16 @@ function condition(math: BitVectors, store: Store, code: number, a: BitVector, b
 export function fromProgram(store: Store, program: Program, endianness: Endianness): Node {
   const math = bitVectors(store)
   const zero = math.constant(0)
-  const live = liveCells(program)
-  const words = Array.from({ length: WORD_COUNT }, (_, place) => math.word(place))
+  const live = liveRegisters(program)
+  const writeOf = writesOf(math, endianness)
   const idsAt = program.map(() => new Map<string, StateId>())
   const states: State[] = []
 
   /** The state at `pc` with those of these values that are live. */
   const arrive = (pc: number, values: State): StateId => {
-    const kept = values.map((value, cell) => (((live[pc]! >>> cell) & 1) === 1 ? (value ?? zero) : undefined))
+    const kept = values.map((value, register) =>
+      ((live[pc]! >>> register) & 1) === 1 ? (value ?? zero) : undefined,
+    )
     const key = kept.map((value) => value?.join('.') ?? '').join('|')
     const known = idsAt[pc]!.get(key)
     if (known !== undefined) return known
@@ -94,50 +150,16 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
   }
   const step = (pc: number, insn: SockFilter, values: State): Way => {
     const { code, jt, jf, k } = insn
-    const a = values[CELL.A] ?? zero
-    const x = values[CELL.X] ?? zero
-    const next = (cell: number, value: BitVector): Way => ({
-      kind: 'next',
-      to: arrive(pc + 1, values.with(cell, value)),
-    })
-    const operand = isXForm(code) ? x : math.constant(k)
-    const arithmetic = ARITHMETIC.get(code & ~TAKES_X)
-    if (arithmetic !== undefined) {
-      const result = next(CELL.A, math[arithmetic](a, operand))
-      if (code !== BPF.DIV_X || result.kind !== 'next') return result
+    const a = values[REGISTER.A] ?? zero
+    const x = values[REGISTER.X] ?? zero
+    const write = writeOf(insn, values)
+    if (write !== undefined) {
+      const to = arrive(pc + 1, values.with(write.register, write.value))
+      if (code !== BPF.DIV_X) return { kind: 'next', to }
       // The converted program returns 0 where X is 0.
-      return {
-        kind: 'return-or-next',
-        condition: math.equal(x, zero),
-        value: store.terminal(0),
-        to: result.to,
-      }
+      return { kind: 'return-or-next', condition: math.equal(x, zero), value: store.terminal(0), to }
     }
     switch (code) {
-      case BPF.LD_ABS:
-        return next(CELL.A, words[placeOf(wordAt(k, endianness)!)]!) // the kernel accepts only words
-      case BPF.LD_IMM:
-        return next(CELL.A, math.constant(k))
-      case BPF.LDX_IMM:
-        return next(CELL.X, math.constant(k))
-      case BPF.LD_LEN:
-        return next(CELL.A, math.constant(SECCOMP_DATA_BYTES))
-      case BPF.LDX_LEN:
-        return next(CELL.X, math.constant(SECCOMP_DATA_BYTES))
-      case BPF.LD_MEM:
-        return next(CELL.A, values[CELL.M + k] ?? zero)
-      case BPF.LDX_MEM:
-        return next(CELL.X, values[CELL.M + k] ?? zero)
-      case BPF.ST:
-        return next(CELL.M + k, a)
-      case BPF.STX:
-        return next(CELL.M + k, x)
-      case BPF.TAX:
-        return next(CELL.X, a)
-      case BPF.TXA:
-        return next(CELL.A, x)
-      case BPF.NEG:
-        return next(CELL.A, math.subtract(zero, a))
       case BPF.RET_K:
         return { kind: 'return', value: store.terminal(k) }
       case BPF.RET_A:
@@ -145,7 +167,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
       case BPF.JA:
         return { kind: 'next', to: arrive(pc + 1 + k, values) }
       default: {
-        const holds = condition(math, store, code, a, operand)
+        const holds = condition(math, store, code, a, isXForm(code) ? x : math.constant(k))
         if (holds === store.always) return { kind: 'next', to: arrive(pc + 1 + jt, values) }
         if (holds === store.never) return { kind: 'next', to: arrive(pc + 1 + jf, values) }
         return {
@@ -158,7 +180,7 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
     }
   }
 
-  const first = arrive(0, Array<BitVector>(CELL.M + BPF_MEMWORDS).fill(zero))
+  const first = arrive(0, Array<BitVector>(REGISTER.M + BPF_MEMWORDS).fill(zero))
   // Jumps only go forward: when an instruction's turn comes, every state that can be at it has arrived.
   const ways: Way[] = []
   program.forEach((insn, pc) => {

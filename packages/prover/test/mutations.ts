@@ -44,8 +44,8 @@ export const mutations: readonly {
   {
     name: 'goes on where a division by 0 returns',
     file: 'src/from-program.ts',
-    find: "if (code !== BPF.DIV_X || result.kind !== 'next') return result",
-    replace: "if (code > 0 || result.kind !== 'next') return result",
+    find: "if (code !== BPF.DIV_X) return { kind: 'next', to }",
+    replace: "if (code > 0) return { kind: 'next', to }",
   },
   {
     name: 'takes `jgt` for `jlt`',

@@ -274,7 +274,7 @@ describe('bad input', () => {
     ])
     expect(status).toBe(2)
     expect(err).toMatch(
-      /would pass 4096 instructions, \d+ too many; most goes to ioctl \(3000 values tested\)/,
+      /would exceed 4096 instructions by \d+; most values are tested for ioctl \(3000 values\)/,
     )
   })
 

@@ -144,7 +144,7 @@ describe('--repro', () => {
       at('p.bpf'),
     ])
     expect(status).toBe(2)
-    expect(err).toContain('would pass 4096 instructions')
+    expect(err).toContain('would exceed 4096 instructions')
     expect(existsSync(repro)).toBe(false)
   })
 })

@@ -110,7 +110,7 @@ describe('compile, of a policy that one filter does not hold', () => {
   it('refuses more filters than it may write, and writes none', async () => {
     const { status, err } = await compileTo('h', ...FAST, '--max-filters', '1')
     expect([status, existsSync(at('h')), existsSync(at('h.1'))]).toEqual([2, false, false])
-    expect(err).toMatch(/^error: .*the filter would pass 4096 instructions, \d+ too many; most goes to ioctl \(1400 values tested\)\n$/) // prettier-ignore
+    expect(err).toMatch(/^error: .*the filter would exceed 4096 instructions by \d+; most values are tested for ioctl \(1400 values\)\n$/) // prettier-ignore
     expect((await compileTo('h', '--max-filters', 'many')).err).toBe(
       'error: --max-filters: expected a whole number, 1 or more; got "many"\n',
     )

@@ -71,7 +71,7 @@ describe('what is given as a program', () => {
     ['printAssembly', cbpf.printAssembly],
     ['symbolic', cbpf.symbolic],
     ['reachable', cbpf.reachable],
-    ['liveCells', cbpf.liveCells],
+    ['liveRegisters', cbpf.liveRegisters],
     ['knownWords', (p) => cbpf.knownWords(p, 'little')],
     ['ebpfLength', cbpf.ebpfLength],
     ['pathLength', (p) => cbpf.pathLength([p])],

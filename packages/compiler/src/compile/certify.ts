@@ -8,23 +8,23 @@ import { startClock } from './start-clock.ts'
 import type { Now } from './start-clock.ts'
 import { callText } from './step-keeper.ts'
 
-/** What is known of the emitted program: that it means what the rules mean for every call, or why that is not known. */
+/** The result of the proof that the emitted program and the rules have one meaning, or why there is no proof. */
 export type Certificate =
   | {
       readonly kind: 'proved'
-      /** SHA-256 of what the filter means, the same for every filter that means the same. */
+      /** SHA-256 of the meaning of the filter. Filters with one meaning have one digest. */
       readonly digest: string
-      /** Nodes of the decision diagram that both have. */
+      /** The number of nodes in the diagram of the meaning. */
       readonly nodes: number
-      /** How long the proof took, by the clock that was given. */
+      /** Milliseconds that the proof took, by the clock of the options. */
       readonly ms?: number
     }
   | { readonly kind: 'undecided'; readonly reason: string; readonly ms?: number }
   | { readonly kind: 'skipped' }
 
 /**
- * Proves that what was made of `rules` means what they mean, timed by the clock `now`.
- * @throws PassError with a call that shows it, where it does not
+ * Proves that `made` means what `rules` mean. The clock `now` times the proof.
+ * @throws PassError where it does not, with a call on which the two differ
  */
 export function certify(
   rules: RuleSet,
@@ -40,7 +40,7 @@ export function certify(
     case 'equal':
       return { kind: 'proved', digest: answer.digest, nodes: answer.nodes, ...time }
     case 'undecided':
-    case 'same': // of two levels they are never one IR
+    case 'same': // never: the rules and `made` are of two levels
       return { kind: 'undecided', reason: answer.reason, ...time }
     case 'different': {
       const { data, left, right } = answer

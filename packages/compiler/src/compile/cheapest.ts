@@ -1,10 +1,11 @@
 /*
- * The cheapest of the filters that the pipelines with a search make.
+ * The cheapest of the filters that the pipelines `speed` and `size` make.
  *
- * They differ in what an instruction of the program costs. A search weighs that price against the weights of calls,
- * before anything is shared and with guessed arguments; what came of it is measured on the program. So a layout that was
- * searched at the other's price, or with less effort, may turn out cheaper. All of them are made, and the cheapest is
- * taken: neither is worse than the other at its own price.
+ * The two pipelines differ only in the price of an instruction. A search weighs this price against the weights of
+ * calls. It estimates the cost of a layout: equal continuations are not shared yet, and the arguments of calls are
+ * guesses. The cost of a finished program is measured. So a search at the price of the other pipeline, or with less
+ * effort, may yield the cheaper program. All of them are compiled, and the cheapest program is taken. So neither
+ * pipeline is worse than the other at its own price.
  */
 import type { Effort, Instrument } from '@seccompile/pass'
 import type { CompileRulesOptions } from './options.ts'
@@ -14,9 +15,11 @@ import { insnsNeeded } from './too-large.ts'
 import type { Objective } from '../objective/objective.ts'
 import { DEFAULT_PIPELINE, chosenPipeline, pipelines } from './pipelines.ts'
 
-/** The price at which a search finds few instructions, for filters whose calls cost nothing. */
+/** The price at which a search finds few instructions. It serves objectives with value 0, where calls cost nothing. */
 const FEWEST = 1
-/** Most instructions of a program beside which others are made: layouts of larger ones take seconds, and gain little. */
+/**
+ * The most instructions of a program that is compiled again at other prices. Larger ones take seconds and gain little.
+ */
 const MAX_INSNS = 2048
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
@@ -28,20 +31,22 @@ const PRICES: readonly number[] = [pipelines.speed.insnCost, pipelines.size.insn
 interface Made {
   readonly chosen: { readonly insnCost: number; readonly effort: Effort }
   readonly run: Run
-  /** Of the objective. */
+  /** The value of the objective. */
   readonly value: number
-  /** Instructions executed for a call, and the price of those in the program; `Infinity` where a path is too long. */
+  /** Instructions executed for a call, plus the price of the program; `Infinity` where a path is too long. */
   readonly cost: number
 }
 
-/** Whether an instrument leaves passes out. It may count runs, as bisecting does, so only one run is made under it. */
+/**
+ * Whether an instrument leaves passes out. Such an instrument may count runs, as bisecting does, so it sees only one.
+ */
 const leavesOut = ({ skip }: Instrument): boolean => skip !== undefined
 
 /**
- * The run that makes the cheapest filter at the price of an instruction that `how` asks for.
+ * The run that makes the cheapest filter, where an instruction has the price that `how` asks for.
  *
- * Instruments watch the run that is taken, and no other.
- * @param run - compiles the rules in question as it is told
+ * Instruments watch the run that is taken, and no other run.
+ * @param run - compiles the rules under the options that it is given
  */
 export function cheapestRun(
   run: (how: CompileRulesOptions) => Run,
@@ -71,7 +76,7 @@ export function cheapestRun(
     try {
       return made({ insnCost, effort })
     } catch (error) {
-      // Instruments see a run that fails, so it fails once more. A program that is too long is no fault of a pass.
+      // The run fails once more, now watched by the instruments. A program that is too long is not the fault of a pass.
       if (instruments.length > 0 && insnsNeeded(error) === undefined) run(how)
       throw error
     }

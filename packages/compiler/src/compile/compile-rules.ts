@@ -1,4 +1,4 @@
-/* Rules to a program, held against the kernel's rules. */
+/* From rules to a program that the kernel accepts. */
 import { IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { verify } from '@seccompile/cbpf'
@@ -13,10 +13,10 @@ import type { StepKeeper } from './step-keeper.ts'
 import { insnsNeeded } from './too-large.ts'
 
 /**
- * The program that means what `given`, rules, mean.
+ * The program that means what the rules `given` mean.
  * @throws IrError where the rules are malformed; TypeError, RangeError where an option is wrong or unknown
- * @throws PassError where a pass fails: our fault, but where its cause is an IrError (P1), which says that the program
- * would pass 4096 instructions
+ * @throws PassError where a pass fails. Its cause is an IrError (P1) where the program would have more than 4096
+ * instructions; any other failure is our fault
  */
 export function compileRules(given: RuleSet, wanted: CompileRulesOptions = {}): Program {
   const options = compileRulesOptions(wanted)
@@ -37,13 +37,13 @@ export function compileRules(given: RuleSet, wanted: CompileRulesOptions = {}): 
   return program
 }
 
-/** A program, and the steps by which it came about; none where they were not to be kept. */
+/** A program, and the steps of the run that made it; no steps where none were kept. */
 export interface Run {
   readonly program: Program
   readonly kept: StepKeeper
 }
 
-/** What `compileRules()` yields, with its steps where there is to be a proof. @throws PassError as that does */
+/** The program of `compileRules()`, with its steps if `prove` is true. @throws PassError as `compileRules()` does */
 export function runKept(rules: RuleSet, how: CompileRulesOptions, prove: boolean): Run {
   const kept = stepKeeper()
   const { instruments = [] } = how
@@ -51,14 +51,14 @@ export function runKept(rules: RuleSet, how: CompileRulesOptions, prove: boolean
   return { program: compileRules(rules, watched), kept }
 }
 
-/** What came of an attempt: a program that fits a filter, or how many instructions it would take. */
+/** The result of an attempt: a program that fits a filter, or the number of instructions that it would have. */
 export type Attempt =
   | ({ readonly kind: 'fits' } & Run)
   | { readonly kind: 'too-long'; readonly insns: number; readonly cause: unknown }
 
 /**
- * What became of `run`.
- * @throws PassError, or whatever else `run` throws that does not say that the program is too long
+ * The result of `run`.
+ * @throws every error of `run`, except the one for a program that is too long
  */
 export function attempt(run: () => Run): Attempt {
   try {

@@ -1,5 +1,5 @@
 /*
- * The main job: names to numbers, numbers to a filter, the filter held against the kernel's rules.
+ * From a policy to a filter, with the proof that the filter means the policy.
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
@@ -25,18 +25,18 @@ import { passesLimit, tooLarge } from './too-large.ts'
 export interface Compilation {
   readonly rules: RuleSet
   readonly program: Program
-  /** The program as the kernel takes it: 8 bytes an instruction, in the byte order of the target. */
+  /** The program in the form that the kernel reads: 8 bytes for each instruction, in the byte order of the target. */
   readonly bytes: Uint8Array
   readonly endianness: Endianness
   /** The text form of the pipeline that ran. */
   readonly pipeline: string
   readonly abis: readonly AbiTable[]
   readonly warnings: readonly Warning[]
-  /** Names that some ABI of the target does not have, and a line that counts them. */
+  /** Names that are missing in some ABI of the target, and a line that counts them. */
   readonly absent: readonly AbsentNames[]
   readonly absentSummary?: string
   readonly certificate: Certificate
-  /** What was minimised, and what came of it; absent where `weigh` was given instead. */
+  /** The objective and its value for the program; absent where the options had `weigh` instead. */
   readonly objective?: ObjectiveValue & ObjectiveBound
 }
 
@@ -50,12 +50,15 @@ function boundedValue(
   return { ...value, ...objective.boundOf(value.value, effort) }
 }
 
-/** What becomes of the rules of `prepared` as one filter. @throws PassError where a pass fails otherwise; our fault */
+/**
+ * Compiles the rules of `prepared` to one filter.
+ * @throws PassError where a pass fails for another reason than length; our fault
+ */
 export function tryCompile({ resolution, how, objective }: Prepared, prove: boolean = true): Attempt {
   return attempt(() => cheapestRun((chosen) => runKept(resolution.rules, chosen, prove), how, objective))
 }
 
-/** The error for a policy whose rules take more than one filter. */
+/** The error for a policy whose program would be too long for one filter. */
 export function tooLong(
   policy: Policy,
   { resolution: { rules }, abis }: Prepared,
@@ -65,7 +68,7 @@ export function tooLong(
 }
 
 /**
- * What is known of `run`, which made the filter for `prepared`.
+ * The compilation of `prepared`, whose program a run has made.
  * @throws PolicyError E_LIMIT where a path is too long; PassError where the proof finds the program wrong
  */
 export function compilationOf(
@@ -97,10 +100,11 @@ export function compilationOf(
 /**
  * The filter that means what `policy` means for the target, and a proof that it does.
  *
- * @throws PolicyError where the policy or the objective is wrong for the target, some path executes more than `maxPath`
- * instructions, or the filter would need more than 4096, which `compileStack()` divides among several filters
- * @throws PassError where a pass fails, or the proof finds a call on which the program is wrong, with the pass that is to
- * blame; our fault
+ * @throws PolicyError where the policy or the objective is wrong for the target, where some path executes more than
+ * `maxPath` instructions, or where the filter would have more than 4096 instructions. `compileStack()` divides such a
+ * policy among several filters
+ * @throws PassError where a pass fails, or where the proof finds a call on which the program is wrong. It names the pass
+ * to blame. Our fault
  */
 export function compile(policy: Policy, wanted: CompileOptions = {}): Compilation {
   const options = compileOptions(wanted)

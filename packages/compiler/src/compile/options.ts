@@ -1,6 +1,6 @@
 /*
- * What compilers take for options, as readers. An option that is misspelt, or of a value that nobody knows, would have no
- * effect, and the filter be another than the one that was asked for.
+ * The options of the compilers, and their readers. A reader refuses a misspelt option and an unknown value. Without
+ * that, such an option would have no effect, and the filter would differ from the one that the caller wanted.
  */
 import {
   argumentError,
@@ -29,54 +29,56 @@ import { pipelines } from './pipelines.ts'
 import type { PipelineName } from './pipelines.ts'
 import type { Now } from './start-clock.ts'
 
-/** The largest price of an instruction. More than this decides nothing: a filter has 4096. */
+/**
+ * The largest price of an instruction. A larger price would change no choice: a filter has at most 4096 instructions.
+ */
 export const MAX_INSN_COST = 1e6
 
 /**
- * How to turn rules into a program. Unless told, an instruction costs what the pipeline says, and all numbers that are not
- * denied weigh alike. Whatever passes yield is verified, beside what instruments see.
+ * How to turn rules into a program. By default the pipeline gives the price of an instruction, and all numbers that are
+ * not denied have the same weight. The output of every pass is verified, with or without instruments.
  */
 export interface CompileRulesOptions extends RunOptions {
-  /** A name, or passes of one's own; `speed` unless told. */
+  /** A name, or a pipeline of your own. Default: `speed`. */
   readonly pipeline?: PipelineName | Pass<'rules', 'program'> | undefined
 }
 
-/** What a policy is compiled for, and how. Output depends on the policy and on this alone. */
+/** The target of a compilation, and how to compile. The output depends only on the policy and on these options. */
 export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>, ObjectiveOptions {
-  /** Instead of an objective: see `PassContext.weigh`. */
+  /** Weights of your own instead of an objective: see `PassContext.weigh`. */
   readonly weigh?: PassContext['weigh'] | undefined
-  /** The first is the main one. x86_64 with the policy's other ABIs unless told. */
+  /** The first is the main ABI. Default: x86_64 and the other ABIs of the policy. */
   readonly abis?: readonly AbiTable[] | undefined
-  /** Those of a container (`CONTAINER_CAPS`) unless told. */
+  /** Default: the capabilities of a container (`CONTAINER_CAPS`). */
   readonly caps?: readonly Capability[] | undefined
-  /** `NEWEST_KERNEL` unless told. */
+  /** Default: `NEWEST_KERNEL`. */
   readonly kernel?: KernelVersion | undefined
-  /** What numbers above the newest call of their ABI get; the policy's default unless told. */
+  /** The action for numbers above the newest call of their ABI. Default: the default of the policy. */
   readonly unknown?: UnknownAction | undefined
-  /** What rules for a call mean for the multiplexer that does the same; `'policy'` unless told. */
+  /** What rules for a call mean for the multiplexer that does the same. Default: `'policy'`. */
   readonly multiplexers?: Multiplexing | undefined
-  /** Refuses names that no ABI knows, instead of warning. */
+  /** Whether a name that no ABI knows is an error. Default: it is a warning. */
   readonly strict?: boolean | undefined
-  /** Whether to prove that the program means what the rules mean; `true` unless told. */
+  /** Whether to prove that the program means what the rules mean. Default: `true`. */
   readonly prove?: boolean | undefined
-  /** A clock that counts milliseconds, for `ms` of the certificate, which has none without it. Nothing else asks it. */
+  /** A clock in milliseconds. It serves only to fill in `ms` of the certificate, which is absent without a clock. */
   readonly now?: Now | undefined
 }
 
-/** What a policy is compiled for, and how many filters it may become. */
+/** The options of `compile()`, and how many filters a policy may become. */
 export interface CompileStackOptions extends CompileOptions {
-  /** As many as the kernel lets a task have, unless told; 1 for what `compile()` does. */
+  /** Default: as many as the kernel allows a task. With 1, a policy that one filter does not hold is refused. */
   readonly maxFilters?: number | undefined
 }
 
 const pipelineName = oneOf(Object.keys(pipelines) as PipelineName[])
-/** A name, or a pass as it is: the manager runs it, and what it yields is verified. */
+/** A name, or a pass, which is not read here: the manager runs the pass and verifies its output. */
 const pipeline: Reader<NonNullable<CompileRulesOptions['pipeline']>> = (at) =>
   typeof at.value === 'object' && at.value !== null
     ? unread<Pass<'rules', 'program'>>()(at)
     : pipelineName(at)
 
-/** What turns rules into a program. */
+/** The options that turn rules into a program. */
 const RULES_FIELDS: Fields<Omit<CompileRulesOptions, 'endianness'>> = {
   pipeline: optional(pipeline),
   weigh: optional(callback()),
@@ -91,7 +93,7 @@ const COMPILE_FIELDS: Fields<CompileOptions> = {
   ...RULES_FIELDS,
   ...OBJECTIVE_FIELDS,
   abis: optional(listOf(tableReader)),
-  // `resolve` looks at these.
+  // `resolve` reads these.
   caps: optional(unread()),
   kernel: optional(unread()),
   unknown: optional(unread()),
@@ -110,13 +112,13 @@ const rulesOptions = record<CompileRulesOptions>({
 const options = record<CompileOptions>(COMPILE_FIELDS)
 const stackOptions = record<CompileStackOptions>({ ...COMPILE_FIELDS, maxFilters: optional(number) })
 
-/** @throws TypeError, RangeError where one is wrong or unknown */
+/** `given`, checked. @throws TypeError, RangeError where an option is wrong or unknown */
 export const compileRulesOptions = (given: CompileRulesOptions): CompileRulesOptions =>
   read(rulesOptions, given, 'options', argumentError)
 
-/** @throws PolicyError where one is wrong or unknown */
+/** `given`, checked. @throws PolicyError where an option is wrong or unknown */
 export const compileOptions = (given: CompileOptions): CompileOptions => readPolicy(options, given, 'options')
 
-/** @throws PolicyError where one is wrong or unknown */
+/** `given`, checked. @throws PolicyError where an option is wrong or unknown */
 export const compileStackOptions = (given: CompileStackOptions): CompileStackOptions =>
   readPolicy(stackOptions, given, 'options')

@@ -13,7 +13,7 @@ import { shareTails } from '@seccompile/pass-share-tails'
 import { sort } from '@seccompile/pass-sort'
 import { threadJumps } from '@seccompile/pass-thread-jumps'
 
-/** Every pass that comes with the compiler, in the order in which a pipeline would use them. */
+/** Every pass of the compiler, in the order in which a pipeline uses them. */
 export const passes: readonly AnyPass[] = Object.freeze([
   dedupe,
   mergeRanges,

@@ -1,6 +1,5 @@
 /*
- * The named pipelines: passes from rules to a program, and a price for size. They are data: a pipeline of one's own is
- * another entry.
+ * The named pipelines. Each has passes from rules to a program, and the price of an instruction.
  */
 import { fixpoint, pipeline } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
@@ -25,14 +24,14 @@ export interface NamedPipeline {
 }
 
 /**
- * `speed` the fewest instructions executed, and of those layouts the smallest; `size` few instructions, for which calls
- * pay: each that is saved may cost an eighth of an executed one in the mean (ADR 0012); `list` the best filter without a
- * search tree; `none` a comparison a call, in the policy's order.
+ * `speed`: the fewest executed instructions, and the smallest of such layouts. `size`: few instructions; to save one,
+ * a call may execute up to an eighth of an instruction more on average (ADR 0012). `list`: the best filter without a
+ * search tree. `none`: one comparison for each call, in the order of the policy.
  */
 export type PipelineName = 'speed' | 'size' | 'list' | 'none'
 
 const polish = fixpoint([threadJumps, redundantLoads, deadCode])
-/** What an instruction costs that may make calls slower by an eighth of an executed one. */
+/** The price where one instruction of the program counts as much as an eighth of an executed one. */
 const EIGHTH = 2 ** -3
 
 /** The named pipelines by name. */
@@ -43,13 +42,13 @@ export const pipelines: Readonly<Record<PipelineName, NamedPipeline>> = Object.f
     insnCost: 2 ** -11,
   },
   size: {
-    summary: 'search trees with few instructions, one worth an eighth of one that every call executes',
+    summary: 'search trees with few instructions: one counts as much as an eighth of an executed one',
     pass: pipeline('size', [bst, argChains, lower, polish]),
     insnCost: EIGHTH,
   },
   list: {
-    summary: 'ranges one after the other, those first that many calls need and few tests find',
-    // `sort` after `merge-ranges`, which makes the rules that are weighed.
+    summary: 'ranges one after the other: first those that many calls need and few tests find',
+    // `sort` after `merge-ranges`: `sort` weighs the rules that `merge-ranges` makes.
     pass: pipeline('list', [
       dedupe,
       mergeRanges,
@@ -62,13 +61,13 @@ export const pipelines: Readonly<Record<PipelineName, NamedPipeline>> = Object.f
     insnCost: EIGHTH,
   },
   none: {
-    summary: 'one comparison a call, in the order of the policy',
+    summary: 'one comparison for each call, in the order of the policy',
     pass: pipeline('none', [linear, lower]),
     insnCost: 0,
   },
 })
 
-/** The pipeline that is used unless told. */
+/** The pipeline that is used by default. */
 export const DEFAULT_PIPELINE: PipelineName = 'speed'
 
 /** Whether `text` names a pipeline. */
@@ -76,7 +75,7 @@ export function isPipelineName(text: string): text is PipelineName {
   return Object.hasOwn(pipelines, text)
 }
 
-/** The passes that `wanted` stands for, a name or passes of one's own, and their price: the default's for one's own. */
+/** The pass and the price that `wanted` names. A pipeline of your own has the price of the default pipeline. */
 export function chosenPipeline(
   wanted: PipelineName | NamedPipeline['pass'] = DEFAULT_PIPELINE,
 ): Pick<NamedPipeline, 'pass' | 'insnCost'> {

@@ -1,7 +1,7 @@
-/** A clock that counts milliseconds, from any start. */
+/** A clock: milliseconds since some moment. */
 export type Now = () => number
 
-/** Starts the clock `now`, and yields what says how long it has run; nothing where there is none. */
+/** Starts the clock `now`. The result yields the time since then, or nothing where there is no clock. */
 export function startClock(now: Now | undefined): () => { readonly ms?: number } {
   if (now === undefined) return () => ({})
   const begun = now()

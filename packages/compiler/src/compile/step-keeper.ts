@@ -1,12 +1,13 @@
 /*
- * Which pass is to blame where the proof of the whole fails.
+ * The pass to blame where the proof of a program fails.
  *
- * What each pass was given and yielded is kept while they run, and not made again afterwards: an instrument may have left
- * passes out, and a pass that is wrong may be wrong in another way the second time. IRs are not written to, so keeping
- * one costs a reference; only where the proof fails is each step looked at.
+ * While passes run, a keeper keeps the input and the output of each pass. A second run could not replace the keeper:
+ * an instrument may have left passes out, and a wrong pass may be wrong in another way the second time. IRs are
+ * immutable, so to keep one costs a reference. Only where the proof of the whole program fails, the prover compares
+ * input and output of each step.
  *
- * Where a policy becomes several filters, each is made by a run of its own, and its steps are held against each other.
- * They stay with the filter; those of runs that only found out how much fits are dropped with what came of them.
+ * Where a policy becomes several filters, one run makes each filter. The steps of that run stay with the filter. Runs
+ * that only measure how much fits into a filter are dropped together with their steps.
  */
 import { auditArchName, verdictName } from '@seccompile/abi'
 import type { Endianness, SeccompData } from '@seccompile/abi'
@@ -14,16 +15,19 @@ import { leveledIr, PassError } from '@seccompile/pass'
 import type { Instrument, LeveledIr, PassedEvent } from '@seccompile/pass'
 import { equal } from '@seccompile/prover'
 
-/** A call as messages show it: `nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0`; the instruction pointer where it is not 0. */
+/**
+ * A call in the form of messages: `nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0`, followed by the instruction
+ * pointer where it is not 0.
+ */
 export function callText({ nr, arch, instruction_pointer: pointer, args }: SeccompData): string {
   const from = pointer === 0n ? '' : `, instruction pointer 0x${pointer.toString(16)}`
   return `nr ${nr}, arch ${auditArchName(arch)}, args ${args.map((arg) => `0x${arg.toString(16)}`).join(' ')}${from}`
 }
 
 /**
- * A call that two IRs decide differently, as text; `undefined` where they are proved to mean the same, and where that is
- * not decided. For `checkMeaning` of `@seccompile/pass`.
- * @throws Error where the call does not survive being run, which would be a fault of ours
+ * A call for which two IRs have different verdicts, as text. It is `undefined` where the two are proved to mean the
+ * same, and where the proof is undecided. For `checkMeaning` of `@seccompile/pass`.
+ * @throws Error where the two IRs agree when they run on that call; our fault
  */
 export function provedDifference(
   before: LeveledIr,
@@ -36,7 +40,7 @@ export function provedDifference(
   return `on ${callText(data)}: ${verdictName(left)} before, ${verdictName(right)} after`
 }
 
-/** Keeps the steps of one run: what each pass was given and yielded, in the order in which they finished. */
+/** The steps of one run: the input and the output of each pass, in the order in which the passes end. */
 export interface StepKeeper {
   readonly instrument: Instrument
   readonly steps: readonly PassedEvent[]
@@ -56,9 +60,9 @@ function faultOf({ pass, endianness, before, after }: PassedEvent): PassError | 
 }
 
 /**
- * The error that blames the first pass which changed the meaning in one of `runs`; `error` itself, which says that the
- * whole did, where no single one is seen to. The `failed` hooks of `instruments` are told of the pass, or else of the
- * whole run that is wrong.
+ * The error that blames the first pass in `runs` that changed the meaning. Where no single pass is found to have done
+ * so, it is `error`, which blames the whole pipeline. The `failed` hooks of `instruments` get the step of that pass,
+ * or of the whole run that is wrong.
  */
 export function blame(
   error: unknown,
@@ -71,12 +75,12 @@ export function blame(
   }
   for (const { steps } of runs)
     for (const step of steps) {
-      if (step.pass.parts !== undefined) continue // its parts have been seen one by one
+      if (step.pass.parts !== undefined) continue // its parts are steps of their own
       const fault = faultOf(step)
       if (fault !== undefined) return tell(step, fault)
     }
-  const wholes = runs.flatMap(({ steps }) => steps.slice(-1)) // what a pass is made of comes before it
-  // A run that is alone is the one that `error` speaks of.
+  const wholes = runs.flatMap(({ steps }) => steps.slice(-1)) // the parts of a pass end before the pass
+  // If there is one run, `error` is about this run.
   const wrong = wholes.length === 1 ? wholes[0] : wholes.find((whole) => faultOf(whole) !== undefined)
   return wrong === undefined ? error : tell(wrong, error)
 }

@@ -7,12 +7,12 @@ import type { RuleSet } from '@seccompile/rules'
 import { callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
-/** How many of the dearest calls to name. */
+/** How many calls a message names. */
 const SHOWN = 3
 
 /**
- * How many instructions a program would take that `error` says is too long (P1); `undefined` where it says something
- * else.
+ * The number of instructions that a program would have, from an `error` for a program that is too long (P1). It is
+ * `undefined` for every other error.
  */
 export function insnsNeeded(error: unknown): number | undefined {
   const cause = error instanceof Error && error.name === 'PassError' ? error.cause : error
@@ -21,7 +21,7 @@ export function insnsNeeded(error: unknown): number | undefined {
   return found?.count !== undefined && found.count > BPF_MAXINSNS ? found.count : undefined
 }
 
-/** The calls with the most values tested on their arguments, dearest first, with that number. */
+/** The calls whose rules test the most values of arguments, with the number of values; the largest first. */
 function dearestCalls(rules: RuleSet, abis: readonly AbiTable[]): readonly (readonly [string, number])[] {
   const tested = new Map<string, number>()
   for (const { arch, rules: list } of rules.sections)
@@ -47,17 +47,20 @@ function firstTestOf(policy: Policy, name: string | undefined): Source | undefin
     ?.source
 }
 
-/** What a policy is too large for, and why that is known. */
+/** A policy that is too large, and the error that shows it. */
 export interface TooLarge {
   readonly policy: Policy
   readonly rules: RuleSet
   readonly abis: readonly AbiTable[]
   readonly cause: unknown
-  /** Whether the number of rules is told beside that of values. */
+  /** Whether the message counts the rules too, and not only the values. */
   readonly tellsRules?: boolean
 }
 
-/** The error for a policy that does not fit, as `what` says, at its dearest call. */
+/**
+ * The error for a policy that is too large. `what` is its message. Its place is the first test of the call with the
+ * most values.
+ */
 export function tooLarge(
   what: string,
   { policy, rules, abis, cause, tellsRules = false }: TooLarge,
@@ -65,13 +68,13 @@ export function tooLarge(
   const dearest = dearestCalls(rules, abis)
   const named = dearest.map(([name, values]) => {
     const count = tellsRules ? rulesFor(policy, name) : 0
-    return `${name} (${count > 1 ? `${count} rules, ` : ''}${values} values tested)`
+    return `${name} (${count > 1 ? `${count} rules, ` : ''}${values} values)`
   })
-  const most = named.length === 0 ? '' : `; most goes to ${named.join(', ')}`
+  const most = named.length === 0 ? '' : `; most values are tested for ${named.join(', ')}`
   return new PolicyError('E_LIMIT', `${what}${most}`, firstTestOf(policy, dearest[0]?.[0]), { cause })
 }
 
-/** What is said of a filter that would take `insns` instructions. */
+/** The message for a filter that would have `insns` instructions. */
 export function passesLimit(insns: number): string {
-  return `the filter would pass ${BPF_MAXINSNS} instructions, ${insns - BPF_MAXINSNS} too many`
+  return `the filter would exceed ${BPF_MAXINSNS} instructions by ${insns - BPF_MAXINSNS}`
 }

@@ -1,43 +1,43 @@
 /*
- * Sums over the calls of a group, from the way that each takes through the program.
+ * The mean cost of a group of calls, from the path of each call through the program.
  *
- * What a branch predictor makes of a conditional jump depends on its history, which no count knows. What a count can say
- * is how undecided the jump is. Where it goes one way for a share p of the calls that come to it, in no order that could
- * be learnt, the best guess is wrong for min(p, 1 - p) of them. Summed over the jumps that a call executes, that is the
- * number of its expected mispredictable branches; a jump that always goes the same way adds nothing. Calls that repeat
- * themselves are predicted better than that.
+ * A branch predictor guesses a conditional jump from the history of that jump. A count of calls has no history, but
+ * it has the share p of calls at the jump that take it. If their order cannot be learnt, the best guess is wrong for
+ * a share min(p, 1 - p) of them. The sum of these shares over the jumps that a call executes is the number of its
+ * expected mispredictable branches. A jump that always goes the same way adds nothing. A real predictor does better
+ * where calls repeat.
  */
 import type { Program } from '@seccompile/abi'
 import { isConditional } from '@seccompile/cbpf'
 
-/** Means over the calls of a group, each as heavy as it weighs. */
+/** Means over the calls of a group, by the weights of the calls. */
 export interface MeanCost {
   /** Instructions executed, the return included. */
   readonly mean: number
   /**
-   * Expected mispredictable branches a call: the sum, over the conditional jumps that it executes, of min(p, 1 - p),
-   * where p is the share, by weight, of the group's calls coming to that instruction that take its `jt`.
+   * Expected mispredictable branches of a call: the sum of min(p, 1 - p) over the conditional jumps that the call
+   * executes. For a jump, p is the share, by weight, that goes on at `jt` among the calls of the group that reach it.
    */
   readonly mispredictable: number
 }
 
-/** What the calls of a group cost. Means are 0 for an empty group. */
+/** The cost of a group of calls. Means are 0 for an empty group. */
 export interface GroupCost extends MeanCost {
   readonly count: number
   readonly worst: number
-  /** The same means by the weights that were given; absent where no call of the group has one. */
+  /** The means by the weights of the options; absent where no call of the group has a weight. */
   readonly weighted?: MeanCost
 }
 
-/** One call as a group is made from it. */
+/** The run of one call of a group. */
 export interface RunCost {
   /** The instructions that it executes, in order. */
   readonly path: readonly number[]
-  /** Absent where nothing is weighted. */
+  /** Absent where the options have no weights. */
   readonly weight?: number | undefined
 }
 
-/** The means, or `undefined` where nothing weighs anything. */
+/** The means, or `undefined` where the weights of all runs are 0. */
 function meanCost(
   program: Program,
   runs: readonly RunCost[],
@@ -58,12 +58,12 @@ function meanCost(
     }
   }
   if (total === 0) return undefined
-  // Each jump's min(p, 1 - p), times the weight that comes to it.
+  // For each jump, min(p, 1 - p) times the weight of the calls that reach it.
   const undecided = coming.reduce((sum, all, pc) => sum + Math.min(taken[pc]!, all - taken[pc]!), 0)
   return { mean: steps / total, mispredictable: undecided / total }
 }
 
-/** What `runs` of `program` cost together. */
+/** The cost of the group whose calls took `runs` through `program`. */
 export function groupCost(program: Program, runs: readonly RunCost[]): GroupCost {
   const plain = meanCost(program, runs, () => 1) ?? { mean: 0, mispredictable: 0 }
   const weighted = meanCost(program, runs, ({ weight = 0 }) => weight)

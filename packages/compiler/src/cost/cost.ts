@@ -1,8 +1,9 @@
 /*
- * What a filter costs: exact counts, no clock.
+ * The cost of a filter: exact counts, no clock.
  *
- * Every call of every ABI is run once with all arguments 0. A call counts as allowed where that run allows it. Means
- * are over calls: each weighing the same, and where weights are given also as often as they are made.
+ * The program runs once for every call of every ABI, with all arguments 0. A call counts as allowed if that run
+ * allows it. Means are over calls. In one mean all calls weigh the same; with weights, a second mean counts each call
+ * by its weight.
  */
 import { BPF, dataWords, isBig, seccompData, verdictOf } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
@@ -18,71 +19,72 @@ import { groupCost } from './cost-group.ts'
 import type { GroupCost, RunCost } from './cost-group.ts'
 import { longestPath } from '../compile/longest-path.ts'
 
-/** What one call costs with all arguments 0. */
+/** The cost of one call with all arguments 0. */
 export interface CallCost {
   readonly name: string
-  /** u32, as the filter sees it. */
+  /** u32, as in `seccomp_data`. */
   readonly nr: number
   /** Instructions executed, the return included. */
   readonly steps: number
   readonly verdict: Verdict
   /**
-   * Why the kernel has to run the filter for it each time, or `undefined` where its allow bitmap takes the call
-   * (Linux >= 5.11).
+   * Why the kernel has to run the filter each time; `undefined` where the call is in the allow bitmap (Linux >= 5.11).
    */
   readonly uncached?: Uncached
 }
 
 /** Why a call is not in the allow bitmap. */
 export interface Uncached {
-  /** The instruction that prevents it, counted from 0; `undefined` where no filter could put the call there. */
+  /** The pc of the instruction that prevents it; `undefined` where no filter could put the call there. */
   readonly pc?: number
   readonly reason: string
 }
 
-/** Calls that are not in the allow bitmap because of one instruction, or of none. */
+/** Calls that are not in the allow bitmap for one reason: the same instruction, or no instruction. */
 export interface UncachedGroup extends Uncached {
-  /** By name, in the order of their numbers. */
+  /** Names, in the order of the numbers. */
   readonly calls: readonly string[]
 }
 
-/** What the calls of one ABI cost. */
+/** The cost of the calls of one ABI. */
 export interface AbiCost {
   readonly abi: string
   /** Sorted by number. */
   readonly calls: readonly CallCost[]
   readonly allowed: GroupCost
   readonly denied: GroupCost
-  /** How many calls the allow bitmap takes. */
+  /** The number of calls in the allow bitmap. */
   readonly cached: number
-  /** The calls that it does not take, by the instruction that prevents it: those without one first, then by pc. */
+  /** The other calls, by the instruction that prevents it: first those without an instruction, then by pc. */
   readonly uncached: readonly UncachedGroup[]
 }
 
-/** What a filter costs. */
+/** The cost of a filter. */
 export interface Cost {
   readonly insns: number
-  /** Instructions of eBPF that the kernel converts it to, which is what its limits count. */
+  /** eBPF instructions after the conversion by the kernel. The limits of the kernel count these. */
   readonly ebpfInsns: number
   readonly jas: number
   readonly rets: number
-  /** Instructions that the kernel emulates when the filter is attached, for the ABIs given that have a bitmap. */
+  /**
+   * Instructions that the kernel emulates when the filter is attached, for the given ABIs that have an allow bitmap.
+   */
   readonly attachSteps: number
-  /** The most instructions that any way through the program executes, whatever the arguments. */
+  /** Instructions on the longest way through the program. */
   readonly longestPath: number
   readonly abis: readonly AbiCost[]
 }
 
-/** What a cost is counted with. */
+/** Options of `cost()`. */
 export interface CostOptions {
   /**
-   * How often calls are made, by name: counts or shares. A call that is not named is never made. Without it nothing is
-   * weighted.
+   * How often calls are made, by name: counts or shares. A call without a name here weighs 0. Without this option
+   * there are no weighted means.
    */
   readonly weights?: CallCounts | undefined
 }
 
-const costOptions = record<CostOptions>({ weights: optional(unread()) }) // callShares() looks at them
+const costOptions = record<CostOptions>({ weights: optional(unread()) }) // callShares() reads them
 
 const NO_BITMAP: Uncached = { reason: 'has a number that no bitmap covers' }
 
@@ -137,10 +139,10 @@ function abiCost(
 }
 
 /**
- * What `insns` cost on the ABIs of `tables`, all of the byte order `endianness`.
+ * The cost of `insns` on the ABIs of `tables`, which all have the byte order `endianness`.
  * @throws IrError where the kernel would refuse the program, or a field does not fit (P0); TypeError where an ABI, the byte
  * order or an option is wrong
- * @throws PolicyError where weights name an unknown call, are out of bounds or count no call
+ * @throws PolicyError where the weights name an unknown call, are out of bounds or count no call
  */
 export function cost(
   insns: Program,
@@ -149,7 +151,7 @@ export function cost(
   options: CostOptions = {},
 ): Cost {
   const program = checkedProgram(insns)
-  isBig(endianness) // throws where it is no byte order, also where there are no ABIs
+  isBig(endianness) // throws for an unknown byte order, even where there are no ABIs
   const abis = read(listOf(tableReader), tables, 'abis')
   const { weights } = read(costOptions, options, 'options')
   const shares = weights === undefined ? undefined : callShares(weights)

@@ -1,6 +1,6 @@
 /*
- * The objective `attach`: what the kernel emulates to fill the allow bitmap. It tries every number of its tables once,
- * whatever becomes of it.
+ * The objective `attach`: the instructions that the kernel emulates to fill the allow bitmap. The kernel tries every
+ * number of its tables once, allowed or not.
  */
 import { attachSteps } from '@seccompile/interpreter'
 import { lowerBound } from '@seccompile/pass-bst'
@@ -8,12 +8,12 @@ import type { PassContext } from '@seccompile/pass'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
 import type { Measures, Subject } from './objective.ts'
 
-/** The weight of a number that the kernel tries: all of them, some hundred an ABI, weigh about 1. */
+/** The weight of a number that the kernel tries. An ABI has some hundred numbers, which together weigh about 1. */
 const TRIED = 2 ** -10
-/** Instructions that the emulator runs once a program looks at arguments: it stops where they are loaded. */
+/** Instructions that the emulator runs in the tests of arguments: it stops at the first load of an argument. */
 const LOAD = 1
 
-/** How the instructions at attach are minimised and counted. */
+/** The weights and the counts of the objective `attach`. */
 export function attachObjective({ rules, abis, memo }: Subject): Measures {
   const tables = abis.filter(hasBitmap).map((abi) => ({ arch: abi.auditArch, count: tableSize(abi) }))
   const numbers = tables.reduce((sum, { count }) => sum + count, 0)

@@ -1,23 +1,23 @@
 /*
- * Weights of calls as weights of ranges of numbers.
+ * From weights of calls to weights of ranges of numbers.
  *
- * An ABI's calls weigh together what the ABI weighs, so that one with more calls does not count for more.
+ * The weights of all calls of an ABI add up to the weight of the ABI. So an ABI with more calls does not count more.
  */
 import type { Fate, PassContext } from '@seccompile/pass'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
 import { below } from './weigh.ts'
 
-/** Yields the share of a call in what the calls of an ABI weigh, for a fate. */
+/** Yields the weight of a call with a fate; the weight of its ABI is part of it. */
 export type ShareOf = (fate: Fate, ruled: RuledAbi, call: RuledCall) => number
 
-/** The sums of the first 0, 1, 2, … of `weights`. */
+/** The sums of the first 0, 1, 2, … numbers of `weights`. */
 function sums(weights: readonly number[]): Float64Array {
   const found = new Float64Array(weights.length + 1)
   for (const [i, weight] of weights.entries()) found[i + 1] = found[i]! + weight
   return found
 }
 
-/** What yields the weight of a range of numbers: of the calls in it, by `shareOf` and by the weight of their ABI. */
+/** A function from a range of numbers to its weight: the sum of `shareOf` over the calls in the range. */
 export function weighBy(ruled: readonly RuledAbi[], shareOf: ShareOf): PassContext['weigh'] {
   const groups = ruled.map((each) => {
     const of = (fate: Fate): Float64Array => sums(each.calls.map((call) => shareOf(fate, each, call)))

@@ -1,8 +1,8 @@
 /*
- * Objectives that are a mean: of the instructions that calls execute, by their weights.
+ * Objectives that are a mean of executed instructions over calls, by the weights of the calls.
  *
- * An aim says which calls the mean is over, and what other calls weigh all the same: among layouts that serve the aim
- * alike, the one that serves the rest better wins.
+ * An aim says which calls count in the mean. The other calls have a small weight too: of two layouts with the same
+ * mean, the layout that is better for the other calls wins.
  */
 import { WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -17,25 +17,25 @@ import type { Measures, Subject } from './objective.ts'
 import { ALLOW, ruledCalls, withoutIdleTests } from './ruled-calls.ts'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
 
-/** What a mean is about. */
+/** The calls of a mean. */
 export interface Aim {
-  /** Whether the mean is over the call, by the rules alone. */
+  /** Whether the rules alone make the call count in the mean. */
   readonly counts: (abi: AbiTable, call: RuledCall) => boolean
-  /** The weight of a call with that fate, against one that the aim is about. */
+  /** The weight of a call with that fate, relative to a call that counts. */
   readonly factor: (fate: Fate, abi: AbiTable, call: RuledCall) => number
-  /** Whether the call never runs `programs`, although the rules alone do not say so. */
+  /** Whether the kernel never runs `programs` for the call, which the rules alone do not show. */
   readonly isFree: (programs: readonly Program[], abi: AbiTable, call: RuledCall) => boolean
-  /** Whether it matters that tests of arguments may decide nothing. */
+  /** Whether a call counts in another way where its tests of arguments decide nothing. */
   readonly seesIdleTests: boolean
 }
 
-/** The weight of a call that the bitmap takes, against one that it does not. */
+/** The weight of a call in the allow bitmap, relative to a call outside it. */
 const CACHED = 1e-5
 
-/** Whether the kernel fills a bitmap from a table with this number. */
+/** Whether the number is in a table from which the kernel fills an allow bitmap. */
 const isInTable = (abi: AbiTable, nr: number): boolean => hasBitmap(abi) && nr < tableSize(abi)
 
-/** Allowed calls. */
+/** The aim at allowed calls. */
 export const allowedCalls: Aim = {
   counts: (_, { verdict }) => verdict === ALLOW,
   factor: (fate) => (fate === 'deny' ? DENIED_WEIGHT : 1),
@@ -44,8 +44,9 @@ export const allowedCalls: Aim = {
 }
 
 /**
- * Calls that the kernel's allow bitmap does not take (Linux >= 5.11): those whose arguments are tested, those of ABIs
- * without a bitmap, and calls that the policy names in order to refuse them. Programs make those, and live with the answer.
+ * The aim at calls that are not in the allow bitmap (Linux >= 5.11): calls with tests of arguments, allowed calls of
+ * ABIs without a bitmap, and calls that the policy names in order to refuse them. Programs do make calls of the last
+ * kind, and go on after the refusal.
  */
 export const uncachedCalls: Aim = {
   counts: (abi, { nr, verdict, asks, isNamed }) => {
@@ -70,8 +71,8 @@ export const uncachedCalls: Aim = {
 }
 
 /**
- * Weights are multiples of this, so that sums of them are exact in whatever order they are added, and layouts that weigh
- * the same are seen to.
+ * Weights are multiples of this number. So their sums are exact in every order of addition, and two layouts with the
+ * same cost compare as equal.
  */
 const QUANTUM = 2 ** -40
 
@@ -79,7 +80,7 @@ const exact = (weight: number): number => Math.round(weight / QUANTUM) * QUANTUM
 
 const total = (calls: readonly RuledCall[]): number => calls.reduce((sum, { weight }) => sum + weight, 0)
 
-/** Counts the instructions that all of `programs` execute for a call with all arguments 0. */
+/** A function that counts the instructions which all of `programs` execute for a call with all arguments 0. */
 function stepCounter(
   programs: readonly Program[],
   endianness: Endianness,
@@ -118,7 +119,7 @@ function meanSteps(
   return weights === 0 ? 0 : sum / weights
 }
 
-/** How the mean that `aim` is about is minimised and measured. */
+/** The weights, the value and the bound of the mean over the calls of `aim`. */
 export function meanObjective(aim: Aim): (subject: Subject) => Measures {
   return ({ rules, abis, weightOf, abiWeights, memo }) => {
     const ruled = abis.map((abi, i) => ({
@@ -128,7 +129,10 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
     }))
     const counted = ({ abi, calls }: RuledAbi): readonly RuledCall[] =>
       calls.filter((call) => aim.counts(abi, call))
-    /** What shares of an ABI's calls are taken of: where the aim is about none of them, they still weigh something. */
+    /**
+     * The total that the share of a call is relative to: the counted calls of the ABI, or all its calls where none
+     * counts.
+     */
     const whole = new Map(
       ruled.map((each) => [each.abi, total(counted(each)) || total(each.calls) || 1] as const),
     )

@@ -1,9 +1,10 @@
 /*
- * What a compilation minimises, as the weights of calls, and how well it did, as a number.
+ * The objective of a compilation. Weights of calls tell the passes what to minimise, and a value tells how good a
+ * program is.
  *
- * `uniform` counts the instructions that allowed calls execute, each call alike; `weights` the same by how often calls are
- * made. `bitmap` is about the calls that the kernel's allow bitmap does not take (mean-objective.ts), and `attach` about
- * what the kernel emulates to fill it (attach-objective.ts).
+ * `uniform` is the mean of executed instructions over allowed calls. `weights` is the same mean, weighted by how often
+ * calls are made. `bitmap` is the mean over calls that are not in the allow bitmap (mean-objective.ts). `attach` is the
+ * number of instructions that the kernel emulates to fill the allow bitmap (attach-objective.ts).
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { listOf, read } from '@seccompile/abi/shape'
@@ -22,42 +23,45 @@ import { objectiveOptions } from './options.ts'
 import type { ObjectiveKind, ObjectiveOptions } from './options.ts'
 import { X32 } from './weigh.ts'
 
-/** How well a filter does. */
+/** The value of an objective for a filter. */
 export interface ObjectiveValue {
   readonly kind: ObjectiveKind
-  /** Instructions: a mean of those executed, or for `attach` the sum. 0 where there is no call to take it over. */
+  /** Instructions: the mean of executed ones, or for `attach` the sum. 0 where no call counts. */
   readonly value: number
 }
 
-/** What no filter can do better than, and how close one comes. */
+/** A lower bound of the value of every filter, and how close one filter comes. */
 export interface ObjectiveBound {
-  /** The least value that a filter can have; see `lowerBound` of `@seccompile/pass-bst` for which filters these are. */
+  /** No filter has a lower value; `lowerBound` of `@seccompile/pass-bst` says for which filters this holds. */
   readonly bound: number
-  /** Whether some program of that kind executes no more; known only with all effort, where no call that counts is tested further. */
+  /**
+   * Whether some filter of that kind has this value. Known only with the effort `max`, where no arguments of counted
+   * calls are tested.
+   */
   readonly exact: boolean
-  /** How much more the value is than the bound. */
+  /** The value minus the bound. */
   readonly gap: number
 }
 
-/** What to minimise for some rules. */
+/** An objective for some rules. */
 export interface Objective {
   readonly kind: ObjectiveKind
-  /** How many calls a value is summed up over: 1 where it is a mean. */
+  /** The number of calls that a value is the sum of; 1 where the value is a mean. */
   readonly calls: number
   readonly weigh: PassContext['weigh']
-  /** How well `programs` do, of which every call executes all. */
+  /** The value of a stack of `programs`: every call executes all of them. */
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
-  /** How close a filter with `value` comes to the best. */
+  /** The bound, and the gap of a filter with `value`. */
   readonly boundOf: (value: number, effort: Effort) => ObjectiveBound
 }
 
-/** What an objective is made for. */
+/** The rules, ABIs and weights that an objective is made for. */
 export interface Subject {
   readonly rules: RuleSet
   readonly abis: readonly AbiTable[]
   /** The weight of a call, by its name. */
   readonly weightOf: (name: string) => number
-  /** By the place of the ABI; the heaviest weighs 1. */
+  /** The weight of each ABI, in the order of `abis`; the heaviest weighs 1. */
   readonly abiWeights: readonly number[]
   readonly memo: Memo
 }
@@ -70,7 +74,7 @@ export interface Measures extends Pick<Objective, 'calls' | 'weigh'> {
 
 interface Definition {
   readonly measures: (subject: Subject) => Measures
-  /** Whether counts of calls have a say, and which stand in where there are none. */
+  /** Whether the objective reads counts of calls, and the counts that it has where the options have none. */
   readonly takesWeights: boolean
   readonly ownWeights?: CallCounts
 }
@@ -82,10 +86,10 @@ const DEFINITIONS: Readonly<Record<ObjectiveKind, Definition>> = {
   attach: { measures: attachObjective, takesWeights: false },
 }
 
-/** Of all calls that are made, the weight of one that was not counted. */
+/** The weight of a call without a count; all calls together weigh 1. */
 const UNCOUNTED = 1e-4
 
-/** Yields the weight of a call by its name: all weigh 1 where there are no counts. */
+/** A function from the name of a call to its weight: every call weighs 1 where there are no counts. */
 function weigher(counts: CallCounts | undefined): (name: string) => number {
   if (counts === undefined) return () => 1
   const shares = callShares(counts)
@@ -114,15 +118,16 @@ function abiWeightsOf(
   )
   const most = Math.max(...weights)
   if (most === 0) throw new PolicyError('E_NUMBER', 'every ABI weighs 0; at least one has to weigh more')
-  // Whatever their unit: weights become multiples of a quantum later.
+  // The unit of the weights must not matter: later, weights become multiples of a quantum.
   return weights.map((weight) => weight / most)
 }
 
 /**
- * What `wanted`, options, ask to minimise for `rules` on the ABIs of `tables`.
+ * The objective that the options `wanted` name, for `rules` on the ABIs of `tables`.
  *
- * @param memo - what a compilation of the same rules shares
- * @throws PolicyError where one is wrong or unknown, or two of them do not go together; TypeError where an ABI is no table
+ * @param memo - the memo of a compilation of the same rules
+ * @throws PolicyError where an option is wrong or unknown, or two options exclude each other; TypeError where an ABI is no
+ * table
  */
 export function objectiveOf(
   rules: RuleSet,
@@ -141,10 +146,7 @@ export function objectiveOf(
       `the objective ${kind} takes no weights; leave them out, or minimise "weights"`,
     )
   if (abiWeights !== undefined && kind === 'attach')
-    throw new PolicyError(
-      'E_CONFLICT',
-      'the objective attach counts numbers, whatever their ABI weighs; leave its weight out',
-    )
+    throw new PolicyError('E_CONFLICT', 'the objective attach does not weigh ABIs; leave their weights out')
   const { calls, weigh, valueOf, boundOf } = measures({
     rules,
     abis,

@@ -4,14 +4,14 @@ import { readPolicy } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { CallCounts } from '@seccompile/weights'
 
-/** What can be minimised. */
+/** The names of the objectives. */
 export type ObjectiveKind = 'uniform' | 'weights' | 'bitmap' | 'attach'
 
-/** The objectives by name: a line on each for people. */
+/** The objectives by name, with one line on each for people. */
 export const OBJECTIVES: Readonly<Record<ObjectiveKind, string>> = Object.freeze({
   uniform: 'instructions executed for an allowed call, on average over the calls',
-  weights: 'instructions executed for an allowed call, on average over calls as often as they are made',
-  bitmap: 'instructions executed for a call that the allow bitmap does not take, on average',
+  weights: 'instructions executed for an allowed call, on average weighted by how often calls are made',
+  bitmap: 'instructions executed for a call that is not in the allow bitmap, on average',
   attach: 'instructions that the kernel emulates when the filter is attached',
 })
 
@@ -20,29 +20,29 @@ export function isObjectiveKind(text: string): text is ObjectiveKind {
   return Object.hasOwn(OBJECTIVES, text)
 }
 
-/** What to minimise. */
+/** The options of an objective. */
 export interface ObjectiveOptions {
-  /** `weights` where there are weights, else `uniform`, unless told. */
+  /** Default: `weights` where there are weights, else `uniform`. */
   readonly objective?: ObjectiveKind | undefined
   /**
-   * How often calls are made, by name: counts or shares. For the objectives `weights`, where `serverProfile` stands in
-   * for them, and `bitmap`. A call that is not named weighs 1e-4 of them all.
+   * How often calls are made, by name: counts or shares. For the objectives `bitmap` and `weights`; the default of
+   * `weights` is `serverProfile`. A call without a count weighs 1e-4 of all calls.
    */
   readonly weights?: CallCounts | undefined
-  /** What an ABI counts for, relative to others; 1 unless told, and 1e-3 for x32, which only breaks ties then. */
+  /** The weights of ABIs, relative to each other. Default: 1, and 1e-3 for x32, which then only breaks ties. */
   readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>> | undefined
 }
 
 /** The readers of {@link ObjectiveOptions}. */
 export const OBJECTIVE_FIELDS: Fields<ObjectiveOptions> = {
   objective: optional(oneOf(Object.keys(OBJECTIVES) as ObjectiveKind[])),
-  weights: optional(unread()), // callShares() looks at them
-  abiWeights: optional(unread()), // abiWeightsOf() does
+  weights: optional(unread()), // callShares() reads them
+  abiWeights: optional(unread()), // abiWeightsOf() reads them
 }
 
 const objectiveReader = record<ObjectiveOptions>(OBJECTIVE_FIELDS)
 
-/** @throws PolicyError where one is wrong or unknown */
+/** `given`, checked. @throws PolicyError where an option is wrong or unknown */
 export function objectiveOptions(given: ObjectiveOptions): ObjectiveOptions {
   return readPolicy(objectiveReader, given, 'options')
 }

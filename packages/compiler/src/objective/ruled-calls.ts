@@ -1,4 +1,4 @@
-/* The calls of ABIs, and what rules make of them. */
+/* The calls of ABIs, with their verdicts under some rules. */
 import { verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { ruleOutcomes } from '@seccompile/outcomes'
@@ -8,20 +8,20 @@ import type { RuleSet } from '@seccompile/rules'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
-/** The verdict that the allow bitmap takes. */
+/** The verdict of the calls in the allow bitmap. */
 export const ALLOW: Verdict = verdictOf('ALLOW')
 const ZEROS: readonly bigint[] = Object.freeze([0n, 0n, 0n, 0n, 0n, 0n])
 
-/** A call of an ABI, and what the rules make of it. */
+/** A call of an ABI under some rules. */
 export interface RuledCall {
   readonly nr: number
   /** Relative to the other calls of the ABI. */
   readonly weight: number
-  /** With all arguments 0. */
+  /** The verdict with all arguments 0. */
   readonly verdict: Verdict
-  /** Whether rules test arguments of it. */
+  /** Whether rules test its arguments. */
   readonly asks: boolean
-  /** Whether a rule speaks of it, so that its verdict is no mere default. */
+  /** Whether a rule has its number. If not, its verdict is the default. */
   readonly isNamed: boolean
 }
 
@@ -54,8 +54,8 @@ export function ruledCalls(
 }
 
 /**
- * `ruled`, where calls ask arguments only if the outcome of `rules` does: two rules together may allow a call whatever its
- * arguments.
+ * `ruled`, where `asks` is true only for calls whose outcome depends on arguments. It does not always: two rules
+ * together may allow a call for all arguments.
  */
 export function withoutIdleTests(
   rules: RuleSet,

@@ -4,10 +4,13 @@ import type { PassContext } from '@seccompile/pass'
 import { calls, tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
-/** What a call of x32 weighs against one of another ABI: it breaks ties between trees that serve x86_64 alike. */
+/**
+ * The weight of an x32 call, relative to calls of other ABIs: it only breaks ties between trees that are equal for
+ * x86_64.
+ */
 export const X32 = 1e-3
 
-/** How many of the sorted `numbers` are below `bound`. */
+/** How many of `numbers`, which are sorted, are below `bound`. */
 export function below(numbers: readonly number[], bound: number): number {
   let low = 0
   let high = numbers.length
@@ -20,8 +23,8 @@ export function below(numbers: readonly number[], bound: number): number {
 }
 
 /**
- * Weighs a range of numbers by the known calls in it, each the same, and a millionth (2^-20) of that where they are
- * denied: what `PassContext.weigh` is where nothing is known but the ABIs. x32 calls weigh a thousandth.
+ * A `PassContext.weigh` that knows only the ABIs: a range weighs as much as it has known calls. A call weighs 1, or
+ * 1e-3 on x32; a denied call weighs 2^-20, about a millionth, of that.
  * @throws TypeError where one of `abis` is no table
  */
 export function weighKnownCalls(abis: readonly AbiTable[]): PassContext['weigh'] {

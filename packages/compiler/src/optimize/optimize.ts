@@ -1,15 +1,17 @@
 /*
- * A program that some tool made, made better.
+ * Optimises a program that any tool has made.
  *
- * What the program means is laid out anew in every way we know: from the rules that it comes to, as `speed` and `size` do; and
- * from the tests that it makes itself, lifted out of its instructions, which needs no rules and keeps its order. The
- * program as it stands and the same with its jumps tidied up are tried too. Of those that are no longer than the input,
- * and on no ABI slower for allowed calls in the mean, the best by what is asked for is taken, so the input itself is
- * the worst that can come out.
+ * There are four kinds of candidates. The first is the input as it is. The second is the input after the passes on
+ * programs, which tidy up its jumps. The third comes from the tests of the input: `lift` yields them as a decision,
+ * in their order. The fourth comes from the meaning of the input: the prover yields it as rules, and the pipelines
+ * `speed` and `size` lay these out anew. A candidate must not be longer than the input, and on no ABI slower on
+ * average for allowed calls. The best such candidate by the goal is taken. So the result is never worse than the
+ * input.
  *
- * Then it is proved that input and output give every call the same verdict. Nothing is yielded without that. The rules
- * come from the diagram that the proof uses as well, so a fault in reading programs would hide from it; the interpreter,
- * which shares nothing with either, is asked about the calls at the edges of both.
+ * Then the prover proves that input and output have the same verdict for every call. Without a proof there is no
+ * output. The rules and the proof come from the same diagram, so the proof would not show a fault in reading the
+ * program. The interpreter shares no code with the prover. It compares input and output on the calls at the edges of
+ * both.
  */
 import { IrError, verdictName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -45,23 +47,26 @@ import { callText } from '../compile/step-keeper.ts'
 import { insnsNeeded } from '../compile/too-large.ts'
 import { X32 } from '../objective/weigh.ts'
 
-/** What `optimize` goes for first. */
+/** What `optimize` minimises first. */
 export type OptimizeGoal = 'size' | 'speed'
 
 /** How to optimise a program. */
 export interface OptimizeOptions {
-  /** Byte order of the machine that the program is for; `little` unless told. */
+  /** Byte order of the machine that the program is for. Default: `little`. */
   readonly endianness?: Endianness | undefined
   /**
-   * The ABIs whose calls count, all of that byte order. Unless told, those that the program tells from others by their
-   * arch; where it does not look at arch, the most common one.
+   * The ABIs whose calls count, all of that byte order. Default: the ABIs whose `arch` the program tests for. Where
+   * it tests for none, x86_64, or s390x if the byte order is big.
    */
   readonly abis?: readonly AbiTable[] | undefined
-  /** `speed` unless told: the fewest instructions executed for allowed calls, then the fewest there are; or the reverse. */
+  /**
+   * `speed` minimises the instructions that allowed calls execute, then the length; `size` the reverse. Default:
+   * `speed`.
+   */
   readonly goal?: OptimizeGoal | undefined
-  /** How long to look for better layouts; `default` unless told. */
+  /** How long to search for better layouts. Default: `default`. */
   readonly effort?: Effort | undefined
-  /** A clock that counts milliseconds, for `ms` of the certificate, which has none without it. Nothing else asks it. */
+  /** A clock in milliseconds. It serves only to fill in `ms` of the certificate, which is absent without a clock. */
   readonly now?: Now | undefined
 }
 
@@ -73,29 +78,29 @@ const optimizeReader = record<OptimizeOptions>({
   now: optional(callback()),
 })
 
-/** What an output was made of: the input as it is or tidied up, the tests of the input, or what it means. */
+/** The origin of an output: the input as it is, the input tidied up, its tests, or its meaning. */
 export type OptimizeOrigin = 'input' | 'tidied' | 'tests' | 'meaning'
 
-/** One way that was tried. */
+/** One route from the input to a program. */
 export interface OptimizeAttempt {
-  /** The text form of the pipeline; for one from rules, those the program comes to. Empty for the program as it is. */
+  /** The text form of the pipeline. A pipeline from rules starts at the rules that the program means. */
   readonly pipeline: string
-  /** What it came to; absent where it came to nothing. */
+  /** The length of the candidate; absent where the route yields none. */
   readonly insns?: number
-  /** Why it came to nothing, or was not taken. */
+  /** Why the route yields no candidate, or why the candidate may not replace the input. */
   readonly reason?: string
 }
 
-/** What came of optimising a program. */
+/** The result of optimising a program. */
 export type Optimization =
   | {
       readonly kind: 'optimized'
-      /** The input, past `program()` of cbpf, where nothing better was found. */
+      /** The best program. It is the input, as `program()` of cbpf returns it, where no candidate is better. */
       readonly program: Program
       readonly bytes: Uint8Array
       readonly endianness: Endianness
       readonly abis: readonly AbiTable[]
-      /** The text form of the pipeline that was best; empty where the program stays as it is. */
+      /** The text form of the pipeline that made the program; empty where the program is the input. */
       readonly pipeline: string
       readonly origin: OptimizeOrigin
       readonly certificate: Extract<Certificate, { readonly kind: 'proved' }>
@@ -114,13 +119,13 @@ interface Candidate extends Pick<Route, 'pipeline' | 'origin'> {
   readonly cost: Cost
 }
 
-/** So that sums in another order count as the same. */
+/** Means that differ by less are equal: a sum in another order has another rounding error. */
 const NOISE = 1e-9
 
 /** x32 only breaks ties, as it does in objectives. */
 const weightOf = ({ abi }: { readonly abi: string }): number => (abi === 'x32' ? X32 : 1)
 
-/** Instructions executed in the mean, by ABI: for allowed calls, or where no ABI has any for the others. */
+/** The mean of executed instructions for each ABI: over allowed calls, or over denied calls where no ABI allows any. */
 function means({ abis }: Cost): readonly { readonly abi: string; readonly mean: number }[] {
   const allowing = abis.filter(({ allowed }) => allowed.count > 0)
   return allowing.length > 0
@@ -133,18 +138,18 @@ function weightedMean(all: readonly { readonly abi: string; readonly mean: numbe
   return all.reduce((sum, one) => sum + weightOf(one) * one.mean, 0) / (total || 1)
 }
 
-/** Why `candidate` may not take the place of the input; `undefined` where it may. */
+/** Why `candidate` may not replace the input; `undefined` where it may. */
 function whyWorse(candidate: Cost, input: Cost): string | undefined {
   if (candidate.insns > input.insns) return `is longer than the ${input.insns} instructions of the input`
   const was = means(input)
   const slower = means(candidate).find(({ mean }, i) => mean > was[i]!.mean + NOISE)
   return (
     slower &&
-    `executes ${slower.mean.toFixed(2)} instructions in the mean on ${slower.abi}, more than the input`
+    `executes ${slower.mean.toFixed(2)} instructions on average on ${slower.abi}, more than the input`
   )
 }
 
-/** What to compare candidates by, the first that differs; less is better. */
+/** The numbers that compare candidates: the first different number decides, and less is better. */
 function scores(goal: OptimizeGoal, candidate: Cost): readonly number[] {
   const mean = weightedMean(means(candidate))
   const rest = weightedMean(candidate.abis.map(({ abi, denied }) => ({ abi, mean: denied.mean })))
@@ -157,7 +162,7 @@ function isBetter(goal: OptimizeGoal, a: Cost, b: Cost): boolean {
   return i >= 0 && x[i]! < y[i]!
 }
 
-/** The ABIs of `endianness` whose arch a program tells from others that does what `sections` list. */
+/** The ABIs of `endianness` whose arch has a section of its own in `sections`, the meaning of a program. */
 function knownAbis(sections: readonly ArchRegion[], endianness: Endianness): readonly AbiTable[] {
   const named = sections.filter(({ rest }) => !rest).flatMap(({ arches }) => arches)
   const known = allAbis
@@ -166,7 +171,10 @@ function knownAbis(sections: readonly ArchRegion[], endianness: Endianness): rea
   return known.length > 0 ? known : [abiTable(endianness === 'little' ? 'x86_64' : 's390x')]
 }
 
-/** The sections in the order of the ABIs, others after them: they exclude each other, and the first are reached first. */
+/**
+ * `rules` with the sections in the order of the ABIs, and the other sections last. A filter tests for the first section
+ * first.
+ */
 function inOrder(rules: RuleSet, abis: readonly AbiTable[]): RuleSet {
   const placeOf = (arch: number): number => {
     const place = abis.findIndex(({ auditArch }) => auditArch === arch)
@@ -175,7 +183,7 @@ function inOrder(rules: RuleSet, abis: readonly AbiTable[]): RuleSet {
   return { ...rules, sections: rules.sections.toSorted((a, b) => placeOf(a.arch) - placeOf(b.arch)) }
 }
 
-/** The two halves of a pipeline: from rules to a decision, and from there to a program. */
+/** The two halves of a pipeline: from rules to a decision, and from the decision to a program. */
 function halves(goal: OptimizeGoal): {
   readonly front: readonly AnyPass[]
   readonly back: readonly AnyPass[]
@@ -185,20 +193,20 @@ function halves(goal: OptimizeGoal): {
   return { front: parts.slice(0, split), back: parts.slice(split) }
 }
 
-/** The last part of a pipeline, which goes on where there is a program already. */
+/** The passes of a pipeline from program to program. */
 const polish = (goal: OptimizeGoal): readonly AnyPass[] =>
   halves(goal).back.filter(({ from, to }) => from === 'program' && to === 'program')
 
-/** What goes from an IR to a program, and its text. */
+/** A route from an IR to a program. */
 interface Route {
   readonly pipeline: string
   readonly origin: OptimizeOrigin
   readonly run: () => Program
-  /** What to try where this one may not take the place of the input. */
+  /** The route to try where the program of this route may not replace the input. */
   readonly instead?: Route | undefined
 }
 
-/** The ways from `program`, which does what `sections` list if that is known, to another. */
+/** The routes from `program` to others. @param sections - the meaning of `program`; empty where that is not known */
 function routesOf(
   program: Program,
   abis: readonly AbiTable[],
@@ -243,7 +251,7 @@ function routesOf(
     const rules = inOrder(answer.rules, abis)
     const laidOut = (goal: OptimizeGoal, options: ObjectiveOptions = {}): Route =>
       route('meaning', pipelines[goal].pass.parts ?? [], rules, goal, objectiveOf(rules, abis, options).weigh)
-    // Layouts serve x32 last. A program that serves it well is beaten by one that does as well.
+    // x32 weighs little. If the input is good for x32, only a layout with x32 at full weight can replace it.
     const atPar = abis.some(({ token }) => token === 'x32') && abis.length > 1
     return [
       ...own,
@@ -256,7 +264,7 @@ function routesOf(
   const [main] = abis
   if (main === undefined || sections.length > 1) return own
 
-  // Arch does not matter: the rules of one arch are those of all, and the test for it is left out again.
+  // The meaning does not depend on arch. So the rules for one arch are lowered, and the test of arch is left out.
   const part = asRules(subject, { endianness, within: { arch: main.auditArch } })
   if (part.kind !== 'rules') return own
   const { weigh } = objectiveOf(part.rules, abis)
@@ -277,7 +285,7 @@ function routesOf(
   ]
 }
 
-/** What `route` yields, or why it yields nothing. */
+/** The program of `route`, or the reason why there is none. */
 function tryRoute({ run }: Route): Program | string {
   try {
     const program = run()
@@ -291,7 +299,7 @@ function tryRoute({ run }: Route): Program | string {
   }
 }
 
-/** Throws where `before` and `after` disagree on a call at the edge of either, by the interpreter. */
+/** Compares `before` and `after` on the witnesses of both, by the interpreter. @throws PassError where they differ */
 function checkEdges(before: Program, after: Program, endianness: Endianness): void {
   for (const data of [before, after].flatMap((program) => witnesses(program, endianness))) {
     const [was, is] = [meaning(before, data, endianness), meaning(after, data, endianness)]
@@ -306,12 +314,12 @@ function checkEdges(before: Program, after: Program, endianness: Endianness): vo
 }
 
 /**
- * The best program that we find for what `insns` mean: never longer, on no ABI slower for allowed calls in the mean,
- * and proved to give every call the same verdict. Where that cannot be proved there is none.
+ * The best program found that means what `insns` mean. It is not longer, and on no ABI slower on average for allowed
+ * calls. A proof shows that it has the same verdict for every call; without a proof there is no program.
  *
  * @throws IrError where the kernel would refuse `insns`, or a field does not fit (P0); TypeError where an option is wrong or
  * unknown
- * @throws PassError where a pass fails, or the proof finds a call on which the output is wrong; our fault
+ * @throws PassError where a pass fails, or where the proof finds a call on which the output is wrong; our fault
  */
 export function optimize(insns: Program, wanted: OptimizeOptions = {}): Optimization {
   const options = read(optimizeReader, wanted, 'options')

@@ -1,8 +1,8 @@
-/* Boxes of argument values, and what conditions come to within some of them. */
+/* Boxes of argument values, and conditions restricted to boxes. */
 import { all, ALWAYS, any, argument, canonical, intersection, NEVER, sameSet, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, RangeSet } from '@seccompile/rules'
 
-/** What a masked argument is confined to; both ends included. */
+/** A range of values of one masked argument; both ends are in it. */
 export interface Side {
   readonly index: number
   readonly mask: bigint
@@ -10,20 +10,20 @@ export interface Side {
   readonly hi: bigint
 }
 
-/** The calls whose arguments keep to all sides; no two sides are of the same masked argument. */
+/** The calls whose arguments lie in all sides. Each side is for another masked argument. */
 export type Box = readonly Side[]
 
-/** Whether two are about the same masked argument. */
+/** Whether two sides are for the same masked argument. */
 export const sameVariable = (a: Pick<Side, 'index' | 'mask'>, b: Pick<Side, 'index' | 'mask'>): boolean =>
   a.index === b.index && a.mask === b.mask
 
-/** The values that `boxes` leave to what `test` looks at; `undefined` for all. */
+/** The values of the masked argument of `test` for calls in `boxes`; `undefined` where all values are possible. */
 function leftTo(test: ArgumentTest, boxes: readonly Box[]): RangeSet<bigint> | undefined {
   const sides = boxes.map((box) => box.find((side) => sameVariable(side, test)))
   return sides.every((side) => side !== undefined) ? canonical(U64, sides) : undefined
 }
 
-/** `predicate` for calls in one of `boxes`: alternatives for other calls are left out. */
+/** `predicate` for calls in one of `boxes`, without the tests and values that matter only for other calls. */
 export function restrict(predicate: Predicate, boxes: readonly Box[]): Predicate {
   switch (predicate.kind) {
     case 'argument': {
@@ -41,7 +41,7 @@ export function restrict(predicate: Predicate, boxes: readonly Box[]): Predicate
 
 const sameSide = (a: Side, b: Side): boolean => sameVariable(a, b) && a.lo === b.lo && a.hi === b.hi
 
-/** `boxes` with neighbours that differ in their last side only as one. */
+/** `boxes`, where neighbours that touch in their last side, and are equal in the others, become one box. */
 export function joinBoxes(boxes: readonly Box[]): readonly Box[] {
   const joined: Box[] = []
   for (const box of boxes) {
@@ -60,7 +60,7 @@ export function joinBoxes(boxes: readonly Box[]): readonly Box[] {
   return joined
 }
 
-/** Whether the arguments are in one of `boxes`. */
+/** The condition that the arguments lie in one of `boxes`. */
 export function inside(boxes: readonly Box[]): Predicate {
   return any(
     boxes.map((box) => all(box.map(({ index, mask, lo, hi }) => argument(index, [{ lo, hi }], mask)))),

@@ -1,13 +1,15 @@
 /*
- * Several filters for a policy that one does not hold.
+ * Several filters for a policy that does not fit into one.
  *
- * The calls that the rules decide form a line of pieces (split.ts). The first filter takes as many pieces from the
- * beginning of the line as it holds, the next filter goes on behind them. No other division into stretches of the line
- * takes fewer filters. Compiling the pieces shows how many a filter holds (fill.ts, division.ts).
+ * The calls that the rules decide form a line of pieces (split.ts). The first filter holds as many pieces from the
+ * beginning of the line as fit, and the next filter begins behind them. Compiling the pieces shows how many fit
+ * (fill.ts, division.ts). A filter may keep some room free, since filling that room would need more compilations.
+ * Apart from that room, no other division into stretches of the line needs fewer filters.
  *
- * Three kinds of calls need one filter. The filter that is attached last decides the calls that attach a filter and start
- * a program (seccomp, prctl, execve, execveat): an earlier one could forbid attaching the next. A task can have one
- * listener, so one filter decides all calls for it. And the calls of other architectures are one piece.
+ * Three kinds of calls are bound to one filter. The filter that is attached last decides the calls that attach a
+ * filter or start a program (seccomp, prctl, execve, execveat), since an earlier filter could forbid to attach the
+ * next one. If they do not fit, the filters that are attached last share them. One filter decides all calls for a
+ * listener, since a task has at most one listener. The calls of other architectures are one piece.
  */
 import { actionOf, BPF } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -33,24 +35,24 @@ import { filler } from './fill.ts'
 import type { TooLong } from './fill.ts'
 import { piecesOf, withoutAllowData } from './split.ts'
 
-/** One of the filters that mean a policy together. */
+/** One of several filters that together mean a policy. */
 export interface StackedFilter {
   readonly program: Program
-  /** The program as the kernel takes it. */
+  /** The program in the form that the kernel reads. */
   readonly bytes: Uint8Array
-  /** Whether it hands calls to a listener (USER_NOTIF), so that it is the one to be attached with one. */
+  /** Whether it hands calls to a listener (USER_NOTIF). If so, attach it with a listener. */
   readonly notifies: boolean
 }
 
-/** A compiled policy that may have become several filters. All have to be attached; each alone allows too much. */
+/** A compiled policy, as one or several filters. Attach all of them: each alone allows too much. */
 export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes' | 'objective'> {
-  /** What was minimised, and how well all filters together do. */
+  /** The objective, and its value for all filters together. */
   readonly objective?: ObjectiveValue
-  /** In the order in which they are to be attached. */
+  /** The filters in the order in which to attach them. */
   readonly filters: readonly StackedFilter[]
 }
 
-/** What attaching the next filter, and starting a program under all of them, takes. */
+/** The calls that attach a filter, and start a program under all filters. */
 const LAST = ['seccomp', 'prctl', 'execve', 'execveat'] as const
 
 function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly (readonly number[])[] {
@@ -64,18 +66,18 @@ function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly
 }
 
 /**
- * The filters that together mean what `policy` means for the target, and a proof that they do: one where one holds it,
- * and as few as the kernel's limit of 4096 instructions allows where not.
+ * The filters that together mean what `policy` means for the target, and a proof that they do. There is one filter if
+ * the policy fits into one, and else a few filters of at most 4096 instructions.
  *
- * Attach all of them, in their order. Each alone allows what another decides.
- * @throws PolicyError where the policy is wrong for the target, or passes the limits of the kernel or `maxFilters`
- * @throws PassError where a pass fails, or the proof finds a call on which the filters are wrong, with the pass that is to
- * blame; our fault
+ * Attach all of them, in their order. Each alone allows calls that another filter decides.
+ * @throws PolicyError where the policy is wrong for the target, or exceeds the limits of the kernel or `maxFilters`
+ * @throws PassError where a pass fails, or where the proof finds a call on which the filters are wrong. It names the pass
+ * to blame. Our fault
  * @throws RangeError where `maxFilters` is below 1
  */
 export function compileStack(policy: Policy, options: CompileStackOptions = {}): StackCompilation {
   const { maxFilters = Number.POSITIVE_INFINITY, ...single } = compileStackOptions(options)
-  if (!(maxFilters >= 1)) throw new RangeError(`maxFilters is ${maxFilters}; it takes one filter at least`)
+  if (!(maxFilters >= 1)) throw new RangeError(`maxFilters is ${maxFilters}; expected a number, 1 or more`)
   const prepared = prepare(policy, single)
   const tried = tryCompile(prepared, single.prove)
   if (tried.kind === 'fits') {
@@ -86,7 +88,7 @@ export function compileStack(policy: Policy, options: CompileStackOptions = {}):
   return divided(policy, prepared, single, { ...tried, maxFilters })
 }
 
-/** The filters for a policy of which `asked` says how long one would be. */
+/** The filters for a policy that one filter does not hold. @param asked - the length that one filter would have */
 function divided(
   policy: Policy,
   prepared: Prepared,
@@ -109,7 +111,7 @@ function divided(
     try {
       return certify(rules, stack, prepared, now)
     } catch (error) {
-      // Each filter means a part of the rules; a pass is held against what it was given of that.
+      // Each filter means a part of the rules. `blame` compares the input and the output of each pass.
       const kept = runs.map((run) => run.kept)
       throw blame(error, kept, instruments)
     }

@@ -1,31 +1,38 @@
 /*
- * What can be said of dividing pieces before anything is compiled.
+ * Finds, without compiling, pieces that cannot be divided among filters.
  *
- * Compiling some pieces to see how much they take is the dear part of dividing a policy. A piece that passes a filter alone
- * is cut further, and where its rules test arguments that the cut has nothing to do with, most of them stay: ten thousand
- * values of six arguments are still five sixths of that in each of the pieces that one argument makes. The rules that
- * stay are counted, which is cheap. What a piece takes grows with the values that its rules test, so one size that is
- * known says about how large the others are.
+ * To compile pieces is the expensive part of dividing a policy. A piece that is too large for one filter is cut along
+ * one argument. Its tests of other arguments stay in every new piece. For example, ten thousand values of six
+ * arguments, cut along one argument, leave five sixths of the values in every new piece. Counting the values that
+ * stay is cheap. The length of a piece grows with the number of values that its rules test. So the known length of
+ * one piece gives an estimate for the others.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { cutPiece, valuesIn } from './split.ts'
 import type { Piece } from './split.ts'
 
-/** Twice the filters of 4096 instructions that a task may have: so many pieces that each pass a filter fit no stack. */
+/**
+ * Twice the number of filters with 4096 instructions that a task may have. More pieces that each exceed a filter fit no
+ * stack.
+ */
 const MAX_LARGE_PIECES = 16
-/** Pieces that are looked at, evenly spread, to tell how many are large. */
+/** How many pieces, evenly spread, are measured to estimate how many are large. */
 const SAMPLES = 64
 
-/** What pieces come to. */
+/** What the counts say of some pieces. */
 export type Outlook =
-  /** The pieces to go on with, of which the first may fit. */
+  /** The pieces after the cuts. The first may fit into a filter. */
   | { readonly kind: 'cut'; readonly pieces: readonly Piece[] }
-  /** So many pieces would each pass a filter, each by about `insns` instructions, and no filter holds one whole. */
+  /**
+   * So many pieces would each exceed a filter, each with about `insns` instructions or more, and no two share a filter.
+   */
   | { readonly kind: 'too-many'; readonly pieces: number; readonly insns: number }
-  /** However often the first is cut, it passes a filter. */
+  /** The first piece exceeds a filter, and cannot be cut further. */
   | { readonly kind: 'undivided'; readonly insns: number }
 
-/** Whether too many of `pieces`, which have no call in common, take more than a filter; as far as samples tell. */
+/**
+ * The outlook where too many of `pieces`, which have no call in common, exceed a filter, by samples; else `undefined`.
+ */
 function manyLarge(
   pieces: readonly Piece[],
   insnsPerValue: number,
@@ -42,8 +49,8 @@ function manyLarge(
 }
 
 /**
- * Cuts `piece`, and then the first part of each cut, until that part may fit a filter.
- * @param insnsPerValue - instructions that a value takes which the rules of the piece test; more than 0
+ * Cuts `piece`, and then the first part of each cut, until that part may fit into a filter.
+ * @param insnsPerValue - instructions for each value that the rules of the piece test; more than 0
  */
 export function cutToFit(piece: Piece, insnsPerValue: number): Outlook {
   let pieces: readonly Piece[] = [piece]
@@ -60,9 +67,8 @@ export function cutToFit(piece: Piece, insnsPerValue: number): Outlook {
 }
 
 /**
- * Why the pieces of some condition cannot be divided among filters, none of them cut further yet; `undefined` where
- * nothing is known against it.
- * @param insnsPerValue - a careful guess: less than what a value takes
+ * Why the pieces of some entry cannot be divided among filters; `undefined` where nothing speaks against it.
+ * @param insnsPerValue - instructions for each tested value, as a careful guess: rather too few
  */
 export function whyNot(
   pieces: readonly Piece[],

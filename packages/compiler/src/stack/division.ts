@@ -1,7 +1,7 @@
 /*
- * Pieces divided among filters, one filled after the other. What no stack holds is refused as soon as that shows
- * (ADR 0019): by how long one filter would be, by how much of the rules stays in every piece (divisible.ts), and by how
- * little the filters hold that are full.
+ * Divides pieces among filters, and fills one filter after the other. A policy that no stack holds is refused as soon
+ * as that shows (ADR 0019). Three things can show it: the length of one filter for the whole policy, the share of the
+ * rules that stays in every piece (divisible.ts), and the small part of the policy that full filters hold.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { MAX_INSNS_PER_PATH, pathLength } from '@seccompile/cbpf'
@@ -15,25 +15,25 @@ import { valuesIn } from './split.ts'
 import type { Piece } from './split.ts'
 
 /**
- * How many times as long as its parts a filter for all may come out: rules that one filter tests in a row may have search
- * trees in several, and a row is at most twice as long.
+ * How many times longer one filter for all pieces may be than several filters together. One filter may test rules in a
+ * row where several filters have search trees, and a row is at most twice as long.
  */
 const ROOM = 2
 
-/** A factor for the estimate: pieces still to place may be this much cheaper than the pieces that filters hold. */
+/** How many times shorter the pieces to come may be than the placed pieces, where all are of one entry. */
 const ROOM_ALIKE = 1 + 1 / 32
 
-/** The same where two guesses agree. */
+/** How many times too long the filters must be where two estimates agree. */
 const ROOM_OF_BOTH = 1.1
 
-/** The same for how much a piece takes, guessed by what one filter for all would. */
+/** How many times too high the length of a piece may be, estimated from the length of one filter for all. */
 const ROOM_OF_A_GUESS = 1.25
 
 const weightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0)
 
-/** Pieces divided among filters. @throws PolicyError where the kernel would not take so many */
+/** Pieces divided among filters. @throws PolicyError where the kernel would refuse so many */
 export class Division {
-  /** The newest first. */
+  /** The filters, in the order in which they were filled: the filter that is attached last is the first. */
   readonly filters: Filled[] = []
   readonly #attempt: (pieces: readonly Piece[]) => Filled | TooLong
   readonly #asked: TooLarge & { readonly insns: number }
@@ -61,7 +61,7 @@ export class Division {
     while (this.#rest.length > 0) this.#fillFrom([], this.#rest)
   }
 
-  /** Fills what is bound to one filter, the last one if it can be. */
+  /** Places the pieces that are bound to one filter: into the filter that is attached last, if they fit. */
   #fillBound(bound: readonly Piece[]): void {
     if (bound.length === 0) return
     if (this.#attempt(bound).kind === 'fits') {
@@ -72,14 +72,17 @@ export class Division {
     const tried = notifying.length === 0 ? undefined : this.#attempt(notifying)
     if (tried?.kind === 'too-long')
       throw tooLarge(
-        `what is handed to a listener takes ${tried.insns} instructions; a task has one listener, so that has to be one filter of at most ${BPF_MAXINSNS}`,
+        `the calls for the listener take ${tried.insns} instructions; a task has one listener, so one filter of at most ${BPF_MAXINSNS} has to decide them`,
         this.#asked,
       )
     this.#fillLast(bound.filter(({ notifies }) => !notifies))
     if (notifying.length > 0) this.#fillFrom(notifying, this.#rest)
   }
 
-  /** Fills what is for the last filter, and does not fit with what else is bound to one; it may take several. */
+  /**
+   * Places the pieces for the last filter where they do not fit together with those for the listener; into several
+   * filters if needed.
+   */
   #fillLast(lasts: readonly Piece[]): void {
     for (let left = lasts; left.length > 0;) {
       if (this.#attempt(left).kind === 'fits') {
@@ -94,7 +97,7 @@ export class Division {
     this.#rest = this.#take(fixed, line)
   }
 
-  /** The pieces of `line` behind the next filter, which takes `fixed` and the beginning of `line`. */
+  /** Fills the next filter with `fixed` and the beginning of `line`, and yields the rest of `line`. */
   #take(fixed: readonly Piece[], line: readonly Piece[]): readonly Piece[] {
     if (this.filters.length === this.#maxFilters) throw this.#unfit(`${this.#maxFilters} filters`)
     const filled = fill(this.#attempt, fixed, line, this.#slopeOf(line))
@@ -113,7 +116,10 @@ export class Division {
     return rest
   }
 
-  /** Instructions that a weight of `line` takes: as in the newest filter, where that holds more of the same condition. */
+  /**
+   * Instructions for each weight of `line`: those of the filter filled last, where it holds only pieces of the same
+   * entry.
+   */
   #slopeOf([first]: readonly Piece[]): number {
     const newest = this.filters.at(-1)
     return newest?.pieces.every(({ entry }) => entry === first?.entry) === true
@@ -121,14 +127,15 @@ export class Division {
       : this.#insnsPerWeight
   }
 
-  /** @throws PolicyError where the filters together pass the limit of a task, or will with the pieces still to place */
+  /** @throws PolicyError where the filters together exceed the limit of a task, or will do so with `rest` */
   #checkLength(rest: readonly Piece[]): void {
     const length = pathLength(this.filters.map(({ program }) => program))
     const held = this.#held()
     const last = this.filters.at(-1)!.pieces.at(-1)!
     const isAlike = rest.every(({ entry }) => entry === last.entry)
     const expected = length + (length / held) * ((this.#weight - held) / (isAlike ? ROOM_ALIKE : ROOM))
-    // By what filters hold, and by what one filter for all would take: where both say the same, it is so.
+    // Two estimates: from the weight that the filters hold, and from the length of one filter for all. The smaller one
+    // counts.
     const insns = this.filters.reduce((sum, { program }) => sum + program.length, 0)
     const twice = Math.min(this.#weight / held, this.#asked.insns / insns) * length
     const isTooLong = expected > MAX_INSNS_PER_PATH || twice > ROOM_OF_BOTH * MAX_INSNS_PER_PATH
@@ -136,7 +143,7 @@ export class Division {
       throw this.#unfit('the filters of a task')
   }
 
-  /** The weight of what the filters hold so far. */
+  /** The weight of the pieces that the filters hold so far. */
   #held(): number {
     return this.filters.reduce((sum, { pieces }) => sum + weightOf(pieces), 0)
   }
@@ -145,17 +152,17 @@ export class Division {
     const programs = this.filters.map(({ program }) => program)
     const share = Math.floor((100 * this.#held()) / this.#weight)
     return tooLarge(
-      `the policy does not fit ${bound}: ${programs.length} of up to ${BPF_MAXINSNS} instructions hold ${share} % of it, and ${pathLength(programs)} of the ${MAX_INSNS_PER_PATH} converted instructions that the kernel lets a task have`,
+      `the policy does not fit ${bound}: ${programs.length} of up to ${BPF_MAXINSNS} instructions hold ${share} % of it, and take ${pathLength(programs)} of the ${MAX_INSNS_PER_PATH} converted instructions that the kernel allows a task`,
       this.#asked,
     )
   }
 
-  /** @param known - what the pieces were seen to take, where that is known */
+  /** @param known - the number of instructions of the pieces, where they have been compiled */
   #undividable(outlook: Exclude<Outlook, { kind: 'cut' }>, known?: number): Error {
     const { kind, insns } = outlook
     if (kind === 'undivided')
       return tooLarge(
-        `a condition on one call takes ${known ?? `about ${insns}`} instructions, more than the ${BPF_MAXINSNS} of a filter, and is not one that can be divided among filters`,
+        `a condition on one call takes ${known ?? `about ${insns}`} instructions, more than the ${BPF_MAXINSNS} of a filter, and cannot be divided among filters`,
         this.#asked,
       )
     return this.#refusal(

@@ -1,6 +1,6 @@
 /*
- * How much of a line of pieces one filter holds. It is found by compiling: the size grows nearly evenly along the line, so
- * guesses from the sizes known so far come close after two or three.
+ * Finds how many pieces of a line fit into one filter, by compiling. The length of a program grows nearly evenly
+ * along the line. So a guess from the known lengths is close after two or three compilations.
  */
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { RuleSet } from '@seccompile/rules'
@@ -10,35 +10,36 @@ import type { CompileRulesOptions } from '../compile/options.ts'
 import { partOf } from './split.ts'
 import type { Piece } from './split.ts'
 
-/** Most compilations to find out how much a filter holds. Three or four do most often. */
+/** The most compilations for one filter. Three or four are usual. */
 const MAX_GUESSES = 14
 
-/** A guess at how much fits is far off where it takes this many times the instructions of a filter. */
+/** A guess is far off where its program has this many times the instructions of a filter. */
 const FAR_OFF = 1.25
 
-/** Instructions that may be left free in a filter, rather than compile once more to fill them. */
+/** A filter with fewer free instructions counts as full: no further compilation tries to fill them. */
 const SLACK = 64
 
-/** What a guess aims at: a little less than a filter holds, since one that is too long is for nothing. */
+/** The length that a guess aims at: a little less than a filter, since a program that is too long is of no use. */
 const FULL = BPF_MAXINSNS - SLACK / 2
 
-/** That pieces take more than a filter holds. */
+/** The result of compiling pieces that do not fit into one filter. */
 export type TooLong = Extract<Attempt, { kind: 'too-long' }>
 
-/** A filter, the rules that it is for, and the pieces of them that it took. */
+/** A filter, its rules, and the pieces that it holds. */
 export type Filled = Extract<Attempt, { kind: 'fits' }> & {
   readonly insns: number
   readonly rules: RuleSet
   readonly pieces: readonly Piece[]
 }
 
-/** A function that compiles pieces of `rules` to one filter, with its steps where `isKept`. */
+/** A function that compiles pieces of `rules` to one filter, and keeps the steps of the run if `isKept`. */
 export function filler(
   rules: RuleSet,
   how: CompileRulesOptions,
   isKept: boolean,
 ): (pieces: readonly Piece[]) => Filled | TooLong {
-  // Instruments that leave passes out change how much a filter holds, so they see every guess. The other instruments see
+  // Instruments that leave passes out change how much a filter holds, so they see every guess. The other instruments
+  // see
   // only the filters that are taken.
   const { instruments = [] } = how
   const unwatched = { ...how, instruments: instruments.filter(({ skip }) => skip !== undefined) }
@@ -48,13 +49,16 @@ export function filler(
       const tried = attempt(() => runKept(part, unwatched, isKept))
       return tried.kind === 'fits' ? { ...tried, insns: tried.program.length, rules: part, pieces } : tried
     } catch (error) {
-      compileRules(part, how) // fails too, and is watched
+      compileRules(part, how) // fails too, and the instruments see it
       throw error
     }
   }
 }
 
-/** The most of `line`, from its beginning, that fits one filter with `fixed`, which does alone. */
+/**
+ * The filter with `fixed` and as many pieces from the beginning of `line` as fit, up to the slack.
+ * @param fixed - pieces that fit into one filter
+ */
 export function fill(
   attemptAt: (pieces: readonly Piece[]) => Filled | TooLong,
   fixed: readonly Piece[],
@@ -68,24 +72,26 @@ export function fill(
   const least = fixed.length === 0 ? 1 : 0
   let best: Filled | undefined
   let leastTooLong: TooLong | undefined
-  /** How many fit, and how many do not, as far as is known; with what they take. */
+  /**
+   * The largest count of pieces that is known to fit, and the smallest that is known not to fit, with their lengths.
+   */
   let low = { count: least - 1, insns: 0 }
   let high = { count: line.length + 1, insns: Number.POSITIVE_INFINITY }
   for (let guess = 0; guess < MAX_GUESSES && high.count - low.count > 1; guess += 1) {
     const from = upTo(Math.max(low.count, 0))
-    // By what is known on both sides; else by what fits, and else by the guess.
+    // From the lengths on both sides; else from the length that fits; else from `insnsPerWeight`.
     const slope = Number.isFinite(high.insns)
       ? (high.insns - low.insns) / (upTo(high.count) - from)
       : from > 0
         ? low.insns / from
         : insnsPerWeight
     const aim = from + (FULL - low.insns) / slope
-    // Where the guess creeps up from one side, halving ends it.
+    // Guesses may approach from one side only, in small steps. Halving ends that.
     const found =
       guess % 3 === 2 && Number.isFinite(high.insns)
         ? (low.count + high.count) >> 1
         : weights.findLastIndex((weight) => weight <= aim)
-    // Far too long: most of it may be in every piece, so whether one fits is asked next.
+    // Far too long: each piece may have most of the length. So the next attempt is one piece more than is known to fit.
     const isFarOff = best === undefined && Number.isFinite(high.insns) && high.insns > FAR_OFF * BPF_MAXINSNS
     const count = isFarOff ? low.count + 1 : Math.min(Math.max(found, low.count + 1), high.count - 1)
     const tried = tryWith(count)

@@ -1,23 +1,24 @@
 /*
- * Rules divided among filters that are all attached.
+ * Divides rules among filters that are all attached.
  *
- * The kernel runs every filter of a task and does what the strictest verdict says; ALLOW is the weakest there is. So if
- * each call is decided by one filter as the rules say, and every other filter answers ALLOW to it, all of them together
- * mean the rules, whatever the verdicts are.
+ * The kernel runs every filter of a task and obeys the strictest verdict. ALLOW is the weakest verdict. For each
+ * call, one filter has the verdict of the rules, and every other filter has ALLOW. So all filters together mean the
+ * rules, for any verdicts.
  *
  *   0..9 -> ERRNO(1)                    first: 0..9 -> ERRNO(1)          second: 200 when args[1] in {1, 5} -> LOG
  *   200 when args[1] in {1, 5} -> LOG          otherwise -> ALLOW                200 -> TRAP
  *   200 -> TRAP                                                                  otherwise -> ALLOW
  *   otherwise -> ALLOW
  *
- * What is divided stands on a line: first what no arguments decide, by number; then the numbers that arguments decide
- * alike, a group of numbers an entry, since what tests their arguments is shared by all of them. An entry that is large
- * is cut further, where the values of one argument begin that it tests; then it is several pieces, each with its box of
- * values. A part is a stretch of the line, so neighbours stay together. What is allowed whatever the arguments needs no
- * filter and stands nowhere.
+ * The rules become a line of entries. First come the ranges of numbers whose verdict does not depend on arguments, in
+ * the order of the numbers. Then come groups of numbers that have the same rules on arguments. Each group is one
+ * entry, since its numbers share the tests of arguments. A large entry is cut at the first values of the ranges that
+ * it tests for one argument. Then it is several pieces, and each piece has a box of values. A filter takes a stretch
+ * of the line, so neighbours stay together. Calls that are allowed for all arguments need no filter, and are not on
+ * the line.
  *
- * Cutting by one argument after the other does not divide conditions that share no argument well; profiles have lists of
- * values.
+ * Cuts along one argument do not divide conditions on different arguments well. Profiles have lists of values of one
+ * argument, so this is acceptable.
  */
 import { actionOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -38,43 +39,43 @@ import type { ArgumentTest, RangeSet, Rule, RuleSet, Section } from '@seccompile
 import { inside, joinBoxes, restrict, sameVariable } from './boxes.ts'
 import type { Box, Side } from './boxes.ts'
 
-/** A condition and the verdict of calls that meet it. */
+/** A condition, and the verdict of calls that meet it. */
 type Decided = Pick<Rule, 'when' | 'verdict'>
 
-/** Calls that are decided alike but for their arguments. */
+/** Calls with the same rules on their arguments. */
 interface Entry {
-  /** By the place of the section; empty for the calls of other architectures. */
+  /** Numbers by the place of their section; empty for the calls of other architectures. */
   readonly numbers: ReadonlyMap<number, RangeSet<number>>
   /** First match wins. */
   readonly decisions: readonly Decided[]
   readonly otherwise: Verdict
 }
 
-/** The calls of an entry whose arguments lie in a box: those that one filter decides. */
+/** The calls of an entry whose arguments lie in a box. One filter decides them. */
 export interface Piece {
   readonly entry: Entry
-  /** None where all of the entry belongs to the piece. */
+  /** Without sides where the piece is the whole entry. */
   readonly box: Box
-  /** Whether it is for the filter that is attached last. */
+  /** Whether it belongs into the filter that is attached last. */
   readonly isLast: boolean
-  /** Whether some of its calls are handed to a listener. */
+  /** Whether some of its calls go to a listener. */
   readonly notifies: boolean
-  /** About how many instructions it takes. */
+  /** An estimate of its instructions, relative to other pieces. */
   readonly weight: number
 }
 
 const ALLOW = verdictOf('ALLOW')
 
-/** Entries that test more values than this are cut. */
+/** An entry that tests more values than this is cut. */
 const LARGE = 64
 
-/** Most sides of a box: where as many cuts have not made a condition small, one more would not. */
+/** The most sides of a box. If so many cuts have not made a condition small, one more will not. */
 const MAX_SIDES = 6
 
 const isAllow = (verdict: Verdict): boolean => actionOf(verdict) === 'ALLOW'
 const isNotify = (verdict: Verdict): boolean => actionOf(verdict) === 'USER_NOTIF'
 
-/** `rules` with ALLOW for ALLOW with data, which the kernel ignores, and which stacked filters cannot keep. */
+/** `rules` without data in ALLOW verdicts. The kernel ignores that data, and stacked filters cannot keep it. */
 export function withoutAllowData(rules: RuleSet): RuleSet {
   const plain = (verdict: Verdict): Verdict => (isAllow(verdict) ? ALLOW : verdict)
   const isPlain = (verdict: Verdict): boolean => plain(verdict) === verdict
@@ -94,7 +95,7 @@ export function withoutAllowData(rules: RuleSet): RuleSet {
   })
 }
 
-/** Numbers rules, so that rules with one condition and one verdict have one number. */
+/** A function that numbers rules: rules with the same condition and verdict have the same number. */
 function ruleNumbers(): (rule: Rule) => number {
   const byText = new Map<string, number>()
   const byRule = new Map<Rule, number>()
@@ -113,7 +114,7 @@ interface Group extends Entry {
   readonly numbers: Map<number, RangeSet<number>>
 }
 
-/** The entries of `rules`, on their line; numbers of `lasts` in entries of their own. */
+/** The entries of `rules` in the order of the line. Numbers in `lasts` have entries of their own. */
 function entriesOf({ sections, badArch }: RuleSet, lasts: readonly (readonly number[])[]): readonly Entry[] {
   const plain: Entry[] = isAllow(badArch) ? [] : [{ numbers: new Map(), decisions: [], otherwise: badArch }]
   const groups = new Map<string, Group>()
@@ -145,7 +146,7 @@ function entriesOf({ sections, badArch }: RuleSet, lasts: readonly (readonly num
   return [...plain, ...groups.values()]
 }
 
-/** The decisions of an entry that calls in one of `boxes` can meet. */
+/** The decisions of an entry, without those that no call in `boxes` can meet. */
 function restricted({ decisions }: Entry, boxes: readonly Box[]): readonly Decided[] {
   if (boxes.some((box) => box.length === 0)) return decisions
   return decisions
@@ -165,18 +166,18 @@ const valuesTested = (decisions: readonly Decided[]): number =>
     0,
   )
 
-/** How many values the rules of `piece` test within its box. */
+/** How many ranges of values the rules of `piece` test within its box. */
 export function valuesIn({ entry, box }: Piece): number {
   return valuesTested(restricted(entry, [box]))
 }
 
-/** Where to cut a masked argument within its side. */
+/** The cuts of a masked argument within its side. */
 interface Cut extends Side {
-  /** Ascending, none at the beginning of the side. */
+  /** The first value of each new side but the first, ascending. */
   readonly cuts: readonly bigint[]
 }
 
-/** The masked argument that most values of `decisions` begin for, with those values; of equals the first. */
+/** The masked argument with the most places to cut within `box`, with these places; the first of equals. */
 function bestCut(decisions: readonly Decided[], box: Box): Cut | undefined {
   const variables = new Map<string, { readonly test: ArgumentTest; readonly begins: Set<bigint> }>()
   for (const { when } of decisions)
@@ -197,7 +198,9 @@ function bestCut(decisions: readonly Decided[], box: Box): Cut | undefined {
     : others.reduce((best, cut) => (cut.cuts.length > best.cuts.length ? cut : best), first)
 }
 
-/** `piece` cut where the values of one argument begin; `undefined` where that helps no more. */
+/**
+ * `piece`, cut at the first values of the ranges that it tests for one argument; `undefined` where it cannot be cut.
+ */
 export function cutPiece(piece: Piece): readonly Piece[] | undefined {
   const { entry, box, isLast } = piece
   if (box.length === MAX_SIDES) return undefined
@@ -214,8 +217,8 @@ export function cutPiece(piece: Piece): readonly Piece[] | undefined {
 }
 
 /**
- * The pieces of `rules` on their line. What `rules` allow whatever the arguments is in none.
- * @param lasts - for each section the numbers that are for the filter which is attached last
+ * The pieces of `rules` in the order of the line. Calls that `rules` allow for all arguments are in no piece.
+ * @param lasts - for each section, the numbers for the filter that is attached last
  */
 export function piecesOf(rules: RuleSet, lasts: readonly (readonly number[])[]): readonly Piece[] {
   return entriesOf(rules, lasts).flatMap((entry): readonly Piece[] => {
@@ -228,7 +231,7 @@ export function piecesOf(rules: RuleSet, lasts: readonly (readonly number[])[]):
   })
 }
 
-/** The decisions of an entry within `boxes`, ALLOW outside; the last holds always. */
+/** The decisions of an entry within `boxes`, and ALLOW outside. The last decision always matches. */
 function decisionsWithin(entry: Entry, boxes: readonly Box[]): readonly Decided[] {
   const outside = not(inside(boxes))
   return [
@@ -238,7 +241,7 @@ function decisionsWithin(entry: Entry, boxes: readonly Box[]): readonly Decided[
   ]
 }
 
-/** The rules that decide `pieces` as `rules` do, and allow everything else. */
+/** The rules that mean `rules` for the calls of `pieces`, and allow all other calls. */
 export function partOf({ sections, badArch }: RuleSet, pieces: readonly Piece[]): RuleSet {
   const boxesOf = new Map<Entry, Box[]>()
   for (const { entry, box } of pieces) {
@@ -273,7 +276,7 @@ export function partOf({ sections, badArch }: RuleSet, pieces: readonly Piece[])
   }))
   const needed = decidesOthers ? made : made.filter((section) => section.rules.length > 0)
   return ruleSet({
-    // A rule set has a section at least, and where nothing is decided any will do.
+    // A rule set needs a section. Where no section decides anything, any section is right.
     sections: needed.length > 0 ? needed : made.slice(0, 1),
     badArch: decidesOthers ? badArch : ALLOW,
   })

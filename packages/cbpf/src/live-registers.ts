@@ -1,6 +1,6 @@
 /*
- * A cell (A, X, or a scratch word) is live where some later path reads it before it is written. Jumps only go
- * forward, so one walk from the end is enough.
+ * A register (A, X, or a scratch word) is live where some later path reads it before it is written. Jumps only
+ * go forward, so one walk from the end is enough.
  */
 import type { Program } from '@seccompile/abi'
 import { isReturn } from './code.ts'
@@ -8,8 +8,11 @@ import { effect } from './effect.ts'
 import { successors } from './flow.ts'
 import { program as checkedProgram } from './program.ts'
 
-/** For each pc the cells, as bits by number (`CELL`), that are live before the instruction. @throws IrError (P0) */
-export function liveCells(insns: Program): readonly number[] {
+/**
+ * For each pc the registers that are live before the instruction: bit n stands for register n (`REGISTER`).
+ * @throws IrError (P0)
+ */
+export function liveRegisters(insns: Program): readonly number[] {
   const program = checkedProgram(insns)
   const live = Array<number>(program.length).fill(0)
   for (let pc = program.length - 1; pc >= 0; pc -= 1) {
