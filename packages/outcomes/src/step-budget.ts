@@ -24,7 +24,7 @@ export interface StepBudget {
   /**
    * The result of `work`; `undefined` where it takes more steps, or makes more nodes, than are left for it.
    * @param ranges - how many ranges of values its rules test
-   * @param most - the most steps of this attempt; no such bound unless told
+   * @param most - the most steps of this attempt; no such bound by default
    */
   readonly within: <T>(ranges: number, work: () => T, most?: number) => T | undefined
 }

@@ -20,7 +20,7 @@ import { placeOf } from './word-order.ts'
 export interface Within {
   /** An `AUDIT_ARCH_*` value, u32. */
   readonly arch: number
-  /** Canonical, not empty; all numbers unless told. */
+  /** Canonical, not empty; all numbers by default. */
   readonly numbers?: RangeSet<number>
 }
 
@@ -28,9 +28,9 @@ export interface Within {
  * The bounds of a proof, the byte order in which programs are read, and the calls that the question is about.
  */
 export interface ProveOptions extends StoreLimits {
-  /** `little` unless told. */
+  /** `little` by default. */
   readonly endianness?: Endianness | undefined
-  /** All calls unless told. */
+  /** All calls by default. */
   readonly within?: Within | undefined
 }
 
@@ -41,7 +41,7 @@ export interface Undecided {
   readonly reason: string
 }
 
-/** The bounds unless told: about a second of work. Above them the answer is `undecided`. */
+/** The bounds by default: about a second of work. Above them the answer is `undecided`. */
 const LIMITS = { maxNodes: 600_000, maxSteps: 8_000_000 }
 
 /** Bounds for questions about stacks, which may be as long as eight filters: some seconds of work. */

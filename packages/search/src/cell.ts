@@ -12,7 +12,7 @@ export interface Cell {
 export interface WeightedCell extends Cell {
   /** 0 or more. */
   readonly weight: number
-  /** Steps executed at most after the cell is found; 0 unless told. Only searches within a longest path read it. */
+  /** Steps executed at most after the cell is found; 0 by default. Only searches within a longest path read it. */
   readonly rest?: number
 }
 

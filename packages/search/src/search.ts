@@ -11,7 +11,7 @@ export interface SearchEffort {
   readonly work: number
 }
 
-/** The effort unless told: a few milliseconds. */
+/** The effort by default: a few milliseconds. */
 const DEFAULT_EFFORT: SearchEffort = { cells: 32, work: 2 ** 13 }
 
 /** Costs that differ by less are equal: sums in another order may differ in their last bits. */

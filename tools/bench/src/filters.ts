@@ -26,7 +26,7 @@ export interface Subject {
   readonly abis: readonly AbiTable[]
   readonly rules: RuleSet
   readonly pipelines: readonly (Filter & { readonly name: PipelineName })[]
-  /** Pipeline `speed` with each objective but the one that it has unless told. */
+  /** Pipeline `speed` with each objective but the one that it has by default. */
   readonly objectives: readonly (Filter & { readonly name: ObjectiveName })[]
   /** Pipeline `speed` with ENOSYS for calls newer than the tables. */
   readonly unknown: Filter

@@ -17,13 +17,13 @@ const PROBE = 'import ctypes; ctypes.CDLL("libseccomp.so.2")'
 export interface LibseccompOptions {
   /** `list` is its default, optimize level 1; `tree` is level 2. */
   readonly shape: 'list' | 'tree'
-  /** Tokens of ABIs, the main one first; x86_64, x86 and x32 unless told. */
+  /** Tokens of ABIs, the main one first; x86_64, x86 and x32 by default. */
   readonly abis?: readonly string[]
-  /** KILL_THREAD unless told. */
+  /** KILL_THREAD by default. */
   readonly badArch?: 'SCMP_ACT_KILL_PROCESS' | 'SCMP_ACT_KILL_THREAD'
-  /** How often to compile, for the time; once unless told. */
+  /** How often to compile, for the time; once by default. */
   readonly runs?: number
-  /** After how long to give up; a minute unless told. */
+  /** After how long to give up; a minute by default. */
   readonly timeoutMs?: number
 }
 

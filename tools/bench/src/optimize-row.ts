@@ -13,7 +13,7 @@ export interface OptimizeRow {
   readonly program: string
   readonly goal: OptimizeGoal
   readonly insns: WasIs
-  /** Instructions executed in the mean over allowed calls, for the ABIs on which some are. */
+  /** Instructions executed on average over allowed calls, for the ABIs on which some are. */
   readonly abis: readonly (WasIs & { readonly abi: string })[]
   readonly attachSteps: WasIs
   /** The proof included. */

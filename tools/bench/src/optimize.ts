@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /*
  * `npm run bench:optimize`: what `optimize` makes of every program in the vectors, for speed and for size. Exits 1 where
- * an output is not proved equal, is longer than its input, or slower in the mean for the allowed calls of an ABI that the
+ * an output is not proved equal, is longer than its input, or slower on average for the allowed calls of an ABI that the
  * program knows. Times depend on the machine.
  */
 import { parseArgs } from 'node:util'

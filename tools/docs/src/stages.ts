@@ -40,5 +40,5 @@ export function stages(name: PipelineName): string {
   return lines.join('\n')
 }
 
-/** The instructions that an allowed call executes in the mean, with arguments 0. */
+/** The instructions that an allowed call executes on average, with arguments 0. */
 const executed = (program: Program): string => cost(program, [x86_64]).abis[0]!.allowed.mean.toFixed(2)

@@ -21,9 +21,9 @@ import { unconditionalNumbers } from './getppid.ts'
 
 /** How much to measure, and what else. */
 export interface SeedOptions {
-  /** How often each filter has its turn; 200 unless told. */
+  /** How often each filter has its turn; 200 by default. */
   readonly rounds?: number
-  /** The processor; the last one we may use unless told. */
+  /** The processor; the last one we may use by default. */
   readonly cpu?: number
   /** More filters, of other makers, to measure beside. */
   readonly others?: readonly SeedFilter[]

@@ -36,7 +36,7 @@ export interface SoakOptions {
   readonly properties: readonly Candidate[]
   /** Up to {@link MAX_SEED}. */
   readonly seed: number
-  /** Most rounds; as many as there is time for unless told. */
+  /** Most rounds; as many as there is time for by default. */
   readonly rounds?: number | undefined
   /** Tries a property with a seed; yields what is wrong, or `undefined`. */
   readonly attempt: (name: string, seed: number) => Promise<string | undefined>

@@ -8,10 +8,10 @@ import { attachOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 
 /**
- * The options of {@link attach}: the kernel's flags, of which `tsync` is on unless told, and `no_new_privs`.
+ * The options of {@link attach}: the kernel's flags, of which `tsync` is on by default, and `no_new_privs`.
  */
 export interface AttachOptions extends AttachFlags {
-  /** Sets `no_new_privs` first, which the kernel requires without CAP_SYS_ADMIN; on unless told. */
+  /** Sets `no_new_privs` first, which the kernel requires without CAP_SYS_ADMIN; on by default. */
   readonly noNewPrivs?: boolean
 }
 
@@ -36,7 +36,7 @@ export interface Attached {
 export function attach(filters: Filters, options: AttachOptions = {}): Attached {
   requireLinux('attach a filter')
   const { noNewPrivs = true, ...flags } = attachOptions(options)
-  // With a listener, the kernel takes `tsync` only together with `tsyncEsrch`. So that is on then, unless told.
+  // With a listener, the kernel takes `tsync` only together with `tsyncEsrch`. So that is on then by default.
   const bits = flagBits({
     ...flags,
     tsync: flags.tsync ?? true,

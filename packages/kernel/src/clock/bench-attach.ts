@@ -31,7 +31,7 @@ function insnsOf({ programs }: BenchFilter): number {
 }
 
 /**
- * Times the attach of each of `filters`, in a fresh process each time; `rounds` is 200 unless told.
+ * Times the attach of each of `filters`, in a fresh process each time; `rounds` is 200 by default.
  * @throws KernelError as {@link bench} does
  */
 export async function benchAttach(

@@ -46,7 +46,7 @@ export interface NativePlan {
   readonly batchCalls: number
   /** How many calls are made before, in each run and for each workload. */
   readonly warmUpCalls: number
-  /** The processor; the last one that this process may use unless told. */
+  /** The processor; the last one that this process may use by default. */
   readonly cpu?: number
 }
 

@@ -12,7 +12,7 @@ export interface BenchFilter {
 export interface BenchCall {
   readonly name: string
   /**
-   * The ABI of the calls; x86_64 unless told. `x86` makes them by `int $0x80`. x32 is x86_64 with numbers of
+   * The ABI of the calls; x86_64 by default. `x86` makes them by `int $0x80`. x32 is x86_64 with numbers of
    * its own.
    */
   readonly abi?: 'x86_64' | 'x86'

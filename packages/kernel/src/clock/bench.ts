@@ -30,15 +30,15 @@ import type { StopSignal } from '../stop-signal.ts'
 
 /** How much to measure. */
 export interface BenchOptions {
-  /** The modes; all three unless told. Only calls that may be made take part in the first two. */
+  /** The modes; all three by default. Only calls that may be made take part in the first two. */
   readonly modes?: readonly BenchMode[]
-  /** How often each filter has its turn; 200 unless told. */
+  /** How often each filter has its turn; 200 by default. */
   readonly rounds?: number
-  /** How often each call is timed in a turn; 10 unless told. */
+  /** How often each call is timed in a turn; 10 by default. */
   readonly batches?: number
-  /** How many calls are timed together; 200 unless told. A longer sequence is timed whole. */
+  /** How many calls are timed together; 200 by default. A longer sequence is timed whole. */
   readonly batchCalls?: number
-  /** The processor; the last one that this process may use unless told. */
+  /** The processor; the last one that this process may use by default. */
   readonly cpu?: number
   /** Told after each turn. */
   readonly onProgress?: (done: number, total: number) => void

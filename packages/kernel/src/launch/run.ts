@@ -47,14 +47,14 @@ export type RunStdio = 'inherit' | 'ignore' | number
  * start, and no listener.
  */
 export interface RunOptions extends Pick<AttachFlags, 'log' | 'specAllow'> {
-  /** On unless told; without it, attaching takes CAP_SYS_ADMIN. */
+  /** On by default; without it, attaching takes CAP_SYS_ADMIN. */
   readonly noNewPrivs?: boolean
-  /** The environment of the command; that of this process unless told. */
+  /** The environment of the command; that of this process by default. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly cwd?: string
-  /** Standard input, output and error: inherited unless told. */
+  /** Standard input, output and error: inherited by default. */
   readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
-  /** The launcher; the first that can start the command unless told. */
+  /** The launcher; the first that can start the command by default. */
   readonly launcher?: LauncherName
   /** Is told the id of the process once there is one. */
   readonly onStart?: (pid: number) => void

@@ -33,11 +33,11 @@ export type NativeName = 'oracle' | 'dump' | 'bench'
 
 /** Where to look for the compiler and where to keep what it makes. */
 export interface CompileNativeOptions {
-  /** The environment: `PATH`, `XDG_CACHE_HOME`, `HOME`. That of this process unless told. */
+  /** The environment: `PATH`, `XDG_CACHE_HOME`, `HOME`. That of this process by default. */
   readonly env?: Environment
   /**
    * The folders for a program that is not kept; the first that is safe is used. The folder for temporary files
-   * and /tmp unless told.
+   * and /tmp by default.
    */
   readonly temporary?: readonly string[]
 }

@@ -8,7 +8,7 @@ export interface ReadBounds {
   readonly purpose: string
 }
 
-/** Of any input, unless told: a hundred times Docker's profile is far less. */
+/** Of any input, by default: a hundred times Docker's profile is far less. */
 const BOUNDS: ReadBounds = { maxBytes: 8 * 1024 * 1024, purpose: 'filter or policy' }
 
 const STDIN = 0

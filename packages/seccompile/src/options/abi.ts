@@ -34,7 +34,7 @@ export function parseAbis(list: string, option: string = '--abi'): readonly [Abi
   return [first, ...others]
 }
 
-/** The ABIs of `--abi` where nothing else says them: x86_64 unless told. */
+/** The ABIs of `--abi` where nothing else says them: x86_64 by default. */
 export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]] {
   return options.abi === undefined ? [abiTable('x86_64')] : parseAbis(options.abi)
 }
