@@ -3,26 +3,52 @@
  * builder is itself a `Policy`: pass it to `resolve` as it is, or spread its parts.
  */
 import { didYouMean, quote } from '@seccompile/abi'
-import { record, shown } from '@seccompile/abi/shape'
+import { listOf, oneOf, record, shown } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 import type { AbiToken, SyscallName } from '@seccompile/syscalls'
-import { ALLOW, EPERM, errno } from './action.ts'
+import { ALLOW, DENIED, KILL_PROCESS, LOG, NOTIFY, TRAP } from './action.ts'
 import type { Action } from './action.ts'
+import type { ArgumentTest, CallName, OtherName } from './call-arguments.ts'
 import type { Capability } from './capability.ts'
+import { conditionBy } from './condition-by.ts'
+import { conditionReader } from './condition-shape.ts'
 import type { ArgCondition } from './condition.ts'
 import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
-import { actionReader, conditionReader, policyFacts, policyOf, requirementReader } from './policy-shape.ts'
+import type { Condition } from './named-condition.ts'
+import { actionReader, policyFacts, policyOf, requirementReader, tokenReader } from './policy-shape.ts'
 import type { Overlaps, Policy, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 
-/** An item of a rule: the name of a call, or a condition. All conditions must hold. */
-export type RuleItem = SyscallName | ArgCondition
+/**
+ * An item of a rule for the calls `N`: the name of a call, a condition by names of arguments
+ * (`({ family }) => family.ne(AF_UNIX)`), or one by index (`arg(0).eq(5)`). All conditions must hold.
+ */
+export type RuleItem<N extends string = SyscallName> = CallName<N> | ArgumentTest<N> | ArgCondition
+
+/** The default of a policy by one word: {@link ALLOW}, EPERM, {@link KILL_PROCESS}, {@link LOG}. */
+export type DefaultWord = 'allow' | 'deny' | 'kill' | 'log'
+
+const DEFAULTS: Readonly<Record<DefaultWord, Action>> = {
+  allow: ALLOW,
+  deny: DENIED,
+  kill: KILL_PROCESS,
+  log: LOG,
+}
 
 /** The options of {@link policy}. */
 export interface PolicyOptions {
-  /** The action for calls that no rule covers. */
-  readonly default: Action
+  /** The action for calls that no rule covers, or a word for it. */
+  readonly default: Action | DefaultWord
+  /** The ABIs that the policy is for, where a target names none; the first is the main one. */
+  readonly abis?: readonly AbiToken[]
+  /** The action for numbers that no table knows; the default where absent. */
+  readonly unknown?: Action
+  /** The capabilities of the process. */
+  readonly caps?: readonly Capability[]
+  /** The kernel of the machine. */
+  readonly kernel?: KernelVersion
   /** The action for calls of an ABI outside the target; KILL_THREAD where absent. */
   readonly badArch?: Action
   /** Which rule decides where several hold and differ in action; `'refuse'` where absent. */
@@ -73,20 +99,28 @@ function rulesBy(write: (rules: RuleList) => RuleList, method: string): readonly
   return rules as readonly PolicyRule[] // `resolve` checks them
 }
 
-function ruleOf(action: Action, items: readonly RuleItem[]): PolicyRule {
-  const names: { readonly name: string }[] = []
+/** An item of a rule that JavaScript may have passed. */
+type AnyItem = string | ArgCondition | ((args: never) => Condition) | Action
+
+function ruleOf(action: Action, items: readonly AnyItem[]): PolicyRule {
+  const names: string[] = []
   const args: ArgCondition[] = []
+  const tests: ((args: never) => Condition)[] = []
   for (const item of items) {
-    if (typeof item !== 'string') {
-      args.push(itemOf(item))
-      continue
-    }
-    if (!isSyscallName(item))
+    if (typeof item === 'function') tests.push(item)
+    else if (typeof item !== 'string') args.push(itemOf(item))
+    else if (isSyscallName(item)) names.push(item)
+    else
       throw new PolicyError('E_NAME', `unknown system call ${quote(item)}${didYouMean(item, syscallNames)}`)
-    names.push({ name: item })
   }
   if (names.length === 0) throw new PolicyError('E_EMPTY', 'rule names no system call; write at least one')
-  return { names, action: readPolicy(actionReader, action, 'action'), args }
+  const when = tests.map((test) => conditionBy(names, test as (args: unknown) => unknown)) // any name yields an argument
+  return {
+    names: names.map((name) => ({ name })),
+    action: readPolicy(actionReader, action, 'action'),
+    args,
+    ...(when.length === 0 ? {} : { when: when.length === 1 ? when[0]! : { kind: 'all', of: when } }),
+  }
 }
 
 /** The architectures in both lists; an absent or empty list stands for all architectures. */
@@ -111,6 +145,19 @@ function requirement(
     ...(arches.length > 0 ? { arches: [...new Set(arches)] } : {}),
     ...(minKernel === undefined ? {} : { minKernel }),
   }
+}
+
+const tokensReader = listOf(tokenReader)
+
+/** The ABIs in both lists; an absent list stands for all. */
+function commonAbis(outer: readonly AbiToken[], inner: readonly AbiToken[] = outer): readonly AbiToken[] {
+  const both = outer.filter((token) => inner.includes(token))
+  if (both.length === 0)
+    throw new PolicyError(
+      'E_CONFLICT',
+      `rules are wanted on ${outer.join(', ') || 'no ABI'} and on ${inner.join(', ') || 'no ABI'}; no ABI is in both`,
+    )
+  return both
 }
 
 /** The requirement that is met where both are met. */
@@ -144,30 +191,76 @@ abstract class RuleWriter<Self> {
 
   /**
    * Lets the named calls run, where all conditions hold.
-   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor condition
+   * @throws PolicyError as {@link rule} does
    */
-  allow(...items: readonly RuleItem[]): Self {
-    return this.rule(ALLOW, ...items)
+  allow<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+    return this.with([...this.rules, ruleOf(ALLOW, items)])
   }
 
   /**
    * Refuses the named calls, where all conditions hold: with the action given among `items`, else with EPERM.
-   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_CONFLICT for two actions
+   * @throws PolicyError as {@link rule} does, E_CONFLICT for two actions
    */
-  deny(...items: readonly (RuleItem | Action)[]): Self {
+  deny<const N extends SyscallName | OtherName>(...items: readonly (RuleItem<N> | Action)[]): Self {
     const actions = items.filter(isAction)
-    const rest = items.filter((item): item is RuleItem => !isAction(item))
+    const rest = items.filter((item) => !isAction(item))
     if (actions.length > 1)
       throw new PolicyError('E_CONFLICT', `rule has ${actions.length} actions; write one`)
-    return this.rule(actions[0] ?? errno(EPERM), ...rest)
+    return this.with([...this.rules, ruleOf(actions[0] ?? DENIED, rest)])
+  }
+
+  /**
+   * Kills the process that makes one of the named calls, where all conditions hold.
+   * @throws PolicyError as {@link rule} does
+   */
+  kill<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+    return this.with([...this.rules, ruleOf(KILL_PROCESS, items)])
+  }
+
+  /**
+   * Sends SIGSYS to the thread that makes one of the named calls, where all conditions hold.
+   * @throws PolicyError as {@link rule} does
+   */
+  trap<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+    return this.with([...this.rules, ruleOf(TRAP, items)])
+  }
+
+  /**
+   * Lets the named calls run and logs them, where all conditions hold.
+   * @throws PolicyError as {@link rule} does
+   */
+  log<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+    return this.with([...this.rules, ruleOf(LOG, items)])
+  }
+
+  /**
+   * Leaves the named calls to the process that listens on the filter, where all conditions hold.
+   * @throws PolicyError as {@link rule} does
+   */
+  notify<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+    return this.with([...this.rules, ruleOf(NOTIFY, items)])
   }
 
   /**
    * Gives the named calls `action`, where all conditions hold.
-   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor condition
+   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor
+   * condition, and for a condition that a callback makes and does not return
    */
-  rule(action: Action, ...items: readonly RuleItem[]): Self {
+  rule<const N extends SyscallName | OtherName>(action: Action, ...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(action, items)])
+  }
+
+  /**
+   * Adds the rules of `write` for the ABIs `tokens` alone. For rules in nested `on`s, the ABI must be in both lists.
+   * @throws PolicyError E_NAME for an unknown ABI, E_CONFLICT where nested lists have no ABI in common, E_TYPE where
+   * `write` returns no rules
+   */
+  on(tokens: readonly AbiToken[], write: (rules: RuleList) => RuleList): Self {
+    const wanted = readPolicy(tokensReader, tokens, 'on')
+    return this.with([
+      ...this.rules,
+      ...rulesBy(write, 'on').map((rule) => ({ ...rule, abis: commonAbis(wanted, rule.abis) })),
+    ])
   }
 
   /**
@@ -232,6 +325,10 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   readonly defaultAction: Action
   declare readonly badArch?: Action
   declare readonly overlaps?: Overlaps
+  declare readonly abis?: readonly AbiToken[]
+  declare readonly unknown?: Action
+  declare readonly caps?: readonly Capability[]
+  declare readonly kernel?: KernelVersion
   declare readonly archMap?: readonly SubArchitectures[]
   declare readonly architectures?: readonly AbiToken[]
   readonly rules: readonly PolicyRule[]
@@ -251,6 +348,10 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     if (base.name !== undefined) this.name = base.name
     if (base.badArch !== undefined) this.badArch = base.badArch
     if (base.overlaps !== undefined) this.overlaps = base.overlaps
+    if (base.abis !== undefined) this.abis = base.abis
+    if (base.unknown !== undefined) this.unknown = base.unknown
+    if (base.caps !== undefined) this.caps = base.caps
+    if (base.kernel !== undefined) this.kernel = base.kernel
     if (base.archMap !== undefined) this.archMap = base.archMap
     if (base.architectures !== undefined) this.architectures = base.architectures
   }
@@ -260,10 +361,18 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 }
 
-const optionsReader = record<PolicyOptions>({ default: actionReader, ...policyFacts })
+const defaultReader: Reader<Action> = (at) => {
+  if (typeof at.value !== 'string') return actionReader(at)
+  return DEFAULTS[oneOf(Object.keys(DEFAULTS) as DefaultWord[])(at)]
+}
+
+const optionsReader = record<Omit<PolicyOptions, 'default'> & { readonly default: Action }>({
+  default: defaultReader,
+  ...policyFacts,
+})
 
 /**
- * A policy without rules, to which you add rules: `policy({ default: errno(1) }).allow('read', 'write')`.
+ * A policy without rules, to which you add rules: `policy({ default: 'deny' }).allow('read', 'write')`.
  *
  * To add rules to a preset or an imported profile, write `new PolicyBuilder(base)`.
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where an option is unknown or wrong

@@ -1,10 +1,10 @@
 export type { Overlaps, Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 export {
   actionName,
+  actionOn,
   actionVerdict,
   ALLOW,
-  ENOSYS,
-  EPERM,
+  DENIED,
   errno,
   KILL_PROCESS,
   KILL_THREAD,
@@ -27,8 +27,20 @@ export type {
   U64Like,
   ValueOrRange,
 } from './condition.ts'
+export type { Argument, MaskedArgument } from './argument.ts'
+export { all, any, not } from './named-condition.ts'
+export type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './named-condition.ts'
+export { printExpression } from './print-condition.ts'
+export type {
+  ArgumentsOf,
+  ArgumentsOfCall,
+  ArgumentTest,
+  CallName,
+  NoArguments,
+  OtherName,
+} from './call-arguments.ts'
 export { policy, PolicyBuilder, RuleList } from './builder.ts'
-export type { PolicyOptions, RuleItem } from './builder.ts'
+export type { DefaultWord, PolicyOptions, RuleItem } from './builder.ts'
 export { containerDefault } from './container-default.ts'
 export { presetNames, presetPolicy } from './presets.ts'
 export type { PresetName } from './presets.ts'
