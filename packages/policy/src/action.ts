@@ -1,8 +1,8 @@
 import { didYouMean, MAX_ERRNO, quote, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import { read, u32 } from '@seccompile/abi/shape'
-import { errnoNames, errnoOn, isErrnoName } from '@seccompile/constants/errno-names'
-import type { ErrnoName } from '@seccompile/constants/errno-names'
+import { errnoNames, errnoOn, isErrnoName } from '@seccompile/constants/errno'
+import type { ErrnoName } from '@seccompile/constants/errno'
 import type { AbiToken } from '@seccompile/syscalls'
 import { PolicyError } from './policy-error.ts'
 

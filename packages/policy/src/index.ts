@@ -30,7 +30,11 @@ export type {
 export type { Argument, MaskedArgument } from './argument.ts'
 export { all, any, not } from './named-condition.ts'
 export type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './named-condition.ts'
-export { printExpression } from './print-condition.ts'
+export { printExpression, printNamed } from './print-condition.ts'
+export { printPolicy } from './print-policy.ts'
+export { policySource } from './policy-source.ts'
+export { variantNames, variants, variantsOf } from './variants.ts'
+export type { VariantName } from './variants.ts'
 export type {
   ArgumentsOf,
   ArgumentsOfCall,
@@ -39,14 +43,17 @@ export type {
   NoArguments,
   OtherName,
 } from './call-arguments.ts'
-export { policy, PolicyBuilder, RuleList } from './builder.ts'
-export type { DefaultWord, PolicyOptions, RuleItem } from './builder.ts'
+export { policy, PolicyBuilder } from './builder.ts'
+export type { DefaultWord, PolicyOptions } from './builder.ts'
+export { RuleList } from './rule-writer.ts'
+export type { RuleItem } from './rule-writer.ts'
 export { containerDefault } from './container-default.ts'
 export { presetNames, presetPolicy } from './presets.ts'
 export type { PresetName } from './presets.ts'
 export { policyOf } from './policy-shape.ts'
 export { resolve } from './resolve.ts'
-export type { AbsentNames, Multiplexing, Resolution, ResolveOptions, Target } from './resolve.ts'
+export type { Multiplexing, Resolution, ResolveOptions, Target } from './resolve.ts'
+export type { AbsentNames } from './resolve-messages.ts'
 export type { UnknownAction } from './unknown-calls.ts'
 export { abiNumbers } from './abi-numbers.ts'
 export { policyAbis, policyTables } from './abis.ts'

@@ -10,8 +10,8 @@ import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, suggest } from '@secc
 import type { ActionName } from '@seccompile/abi'
 import { fail, listOf, member, oneOf, optional, record, text, whole } from '@seccompile/abi/shape'
 import type { At, Fields, Reader } from '@seccompile/abi/shape'
-import { errnoNames, isErrnoName } from '@seccompile/constants/errno-names'
-import type { ErrnoName } from '@seccompile/constants/errno-names'
+import { errnoNames, isErrnoName } from '@seccompile/constants/errno'
+import type { ErrnoName } from '@seccompile/constants/errno'
 import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
@@ -117,7 +117,7 @@ export const tokenReader: Reader<AbiToken> = (at: At) => {
 const subArchitectures = record<SubArchitectures>({ main: tokenReader, sub: listOf(tokenReader) })
 
 /** The fields that a policy and the options of the builder share: all but the rules and the default. */
-export const policyFacts: Fields<Omit<Policy, 'defaultAction' | 'rules'>> = {
+export const policyFacts: Fields<Omit<Policy, 'and' | 'defaultAction' | 'rules'>> = {
   name: optional(text),
   abis: optional(listOf(tokenReader)),
   unknown: optional(actionReader),
@@ -129,17 +129,26 @@ export const policyFacts: Fields<Omit<Policy, 'defaultAction' | 'rules'>> = {
   archMap: optional(listOf(subArchitectures)),
 }
 
-/** A policy. */
-const policyReader: Reader<Policy> = record<Policy>({
-  defaultAction: actionReader,
-  rules: listOf(rule),
-  ...policyFacts,
-})
+/** Policies nest at most this deep by `and`. */
+const MAX_DEPTH = 16
+
+/** A policy, `depth` policies deep in another. */
+const policyAt =
+  (depth: number): Reader<Policy> =>
+  (at) =>
+    depth > MAX_DEPTH
+      ? fail(at, `a policy that nests at most ${MAX_DEPTH} deep`, 'number')
+      : record<Policy>({
+          defaultAction: actionReader,
+          rules: listOf(rule),
+          and: optional(listOf(policyAt(depth + 1))),
+          ...policyFacts,
+        })(at)
 
 /**
  * `value` as a policy in plain data. Names of calls are not looked up.
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER with the wrong field: `rules[3].action.data: expected …`
  */
 export function policyOf(value: unknown): Policy {
-  return readPolicy(policyReader, value, '')
+  return readPolicy(policyAt(0), value, '')
 }

@@ -78,6 +78,8 @@ export interface Policy {
   readonly rules: readonly PolicyRule[]
   /** `'refuse'` where absent. */
   readonly overlaps?: Overlaps
+  /** Policies that hold as well: each call gets the strictest of their verdicts, of equal actions the first. */
+  readonly and?: readonly Policy[]
   /** The ABIs that the policy is for, where the target names none; the first is the main one. */
   readonly abis?: readonly AbiToken[]
   /** The action for numbers that no table knows, where the target has none. */

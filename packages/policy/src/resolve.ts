@@ -9,9 +9,9 @@
  * bad-arch verdict. Only 0xffffffff gets the default: a tracer sets this number to skip a call, and the filter
  * then runs on it. See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
-import { quote, verdictName } from '@seccompile/abi'
+import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { ALWAYS, canonical, complement, ruleSet, U32 } from '@seccompile/rules'
+import { ALWAYS, canonical, complement, ruleSet, strictest, U32 } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { fail, flag, listOf, oneOf, optional, record } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
@@ -23,9 +23,8 @@ import { callsOf } from './call-rules.ts'
 import type { Call } from './call-rules.ts'
 import { CONTAINER_CAPS } from './capability.ts'
 import type { Capability } from './capability.ts'
-import { printCondition } from './condition.ts'
 import { conditionalRules } from './conditional.ts'
-import type { ConditionalRules, WideCondition } from './conditional.ts'
+import type { ConditionalRules } from './conditional.ts'
 import { kernelReader, NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import { policyOn } from './on-abi.ts'
@@ -33,9 +32,10 @@ import { otherDoors } from './other-doors.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, capabilities, policyOf } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
+import { absentSummary, emptyWarning, wideWarnings } from './resolve-messages.ts'
+import type { AbsentNames, WideOnAbi } from './resolve-messages.ts'
 import { unknownRule } from './unknown-calls.ts'
 import type { UnknownAction } from './unknown-calls.ts'
-import { ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
 /** The target of {@link resolve}. */
@@ -66,13 +66,6 @@ export type Multiplexing = 'policy' | 'runc'
 export interface ResolveOptions {
   /** Refuses a name that no ABI knows, instead of a warning. */
   readonly strict?: boolean | undefined
-}
-
-/** Names that rules apply to and that an ABI does not have. */
-export interface AbsentNames {
-  readonly abi: AbiToken
-  /** In the policy's order. */
-  readonly names: readonly string[]
 }
 
 /** A policy resolved for a target. */
@@ -122,49 +115,6 @@ function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable
 function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'] {
   const ours = abis.filter(({ auditArch }) => auditArch === arch).flatMap(abiNumbers)
   return complement(U32, canonical(U32, ours))
-}
-
-/** A condition with a constant that does not fit the arguments of an ABI. */
-type WideOnAbi = WideCondition & { readonly abi: AbiToken }
-
-/** One warning for each condition, which names all ABIs that it is about. */
-function wideWarnings(policy: Policy, found: readonly WideOnAbi[]): readonly Warning[] {
-  const groups = new Map<WideCondition['condition'], (typeof found)[number][]>()
-  for (const each of found) groups.set(each.condition, [...(groups.get(each.condition) ?? []), each])
-  return [...groups.values()].map((group) => {
-    const { condition, entry, effect, call } = group[0]!
-    const abis = [...new Set(group.map(({ abi }) => abi))].join(', ')
-    const calls = [...new Set(group.map((each) => each.call))]
-    const more = calls.length > 1 ? ` and ${calls.length - 1} more` : ''
-    const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
-    return warning(
-      'W_WIDE',
-      `${whose}${printCondition(condition)} of ${quote(call)}${more} has a constant beyond 32 bits, which is all ` +
-        `an argument has on ${abis}: there ${effect}`,
-      condition.source ?? entry.place,
-    )
-  })
-}
-
-/** Up to this number, the absent names of an ABI are listed; more are only counted. */
-const FEW_NAMES = 3
-
-/** The names in brackets, if there are only a few. */
-const named = (names: readonly string[]): string =>
-  names.length > FEW_NAMES ? '' : ` (${names.map(quote).join(', ')})`
-
-function summaryOf(absent: readonly AbsentNames[]): string | undefined {
-  const [first, ...others] = absent
-  if (first === undefined) return undefined
-  const many =
-    first.names.length === 1
-      ? '1 name is not a system call'
-      : `${first.names.length} names are not system calls`
-  const parts = [
-    `${many} of ${first.abi}${named(first.names)}`,
-    ...others.map(({ abi, names }) => `${names.length} not of ${abi}${named(names)}`),
-  ]
-  return parts.join(', ')
 }
 
 /** The conditional rules of calls, and the warnings about the calls that were asked for so far. */
@@ -281,16 +231,6 @@ function callsOn(abi: AbiTable, read: PolicyReading): CallsOnAbi {
   return { read, rules, wide, missing, count }
 }
 
-/** The warning that no rule of `policy` applies to the target. */
-function emptyWarning(policy: Policy, target: Target): Warning {
-  const unknown = target.unknown ?? policy.unknown
-  return warning(
-    'W_EMPTY',
-    `${policy.name === undefined ? 'no rule' : `no rule of ${quote(policy.name)}`} applies to the target; ` +
-      `every ${unknown === undefined ? '' : 'known '}call gets ${actionName(policy.defaultAction)}`,
-  )
-}
-
 /**
  * The rules of the policy `given` for the target `wanted`, with warnings for a person.
  *
@@ -306,6 +246,36 @@ function emptyWarning(policy: Policy, target: Target): Warning {
  */
 export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
   const policy = policyOf(given)
+  const own = resolveOne(policy, wanted, options)
+  const { and = [], caps, kernel } = policy
+  if (and.length === 0) return own
+  // All parts are for one process on one machine.
+  const target = { ...wanted, caps: wanted.caps ?? caps, kernel: wanted.kernel ?? kernel }
+  return and.map((part) => resolve(part, target, options)).reduce(bothOf, own)
+}
+
+/** Absent names of both, by ABI. */
+function absentIn(one: readonly AbsentNames[], other: readonly AbsentNames[]): readonly AbsentNames[] {
+  const byAbi = new Map<AbiToken, readonly string[]>()
+  for (const { abi, names } of [...one, ...other])
+    byAbi.set(abi, [...new Set([...(byAbi.get(abi) ?? []), ...names])])
+  return [...byAbi].map(([abi, names]) => ({ abi, names }))
+}
+
+/** The stricter of two resolutions for every call. */
+function bothOf(first: Resolution, second: Resolution): Resolution {
+  const absent = absentIn(first.absent, second.absent)
+  const summary = absentSummary(absent)
+  return {
+    rules: strictest(first.rules, second.rules),
+    warnings: once([...first.warnings, ...second.warnings]),
+    absent,
+    ...(summary === undefined ? {} : { absentSummary: summary }),
+  }
+}
+
+/** The rules of `policy` alone, without the policies that hold as well. */
+function resolveOne(policy: Policy, wanted: Target, options: ResolveOptions): Resolution {
   const target = readPolicy(targetReader, wanted, 'target')
   const { strict = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
@@ -334,7 +304,7 @@ export function resolve(given: Policy, wanted: Target, options: ResolveOptions =
   const absent = onAbis
     .filter(({ missing }) => missing.length > 0)
     .map(({ abi, missing }): AbsentNames => ({ abi: abi.token, names: missing }))
-  const summary = summaryOf(absent)
+  const summary = absentSummary(absent)
   const distinct = [...new Set(onAbis.map(({ read }) => read))]
   return {
     rules: ruleSet({ sections, badArch }),
@@ -342,7 +312,7 @@ export function resolve(given: Policy, wanted: Target, options: ResolveOptions =
       ...distinct.flatMap((read) => [...read.warnings, ...read.conditionals.warnings()]),
       ...wideWarnings(policy, wide),
       ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi])),
-      ...(isEmpty ? [emptyWarning(policy, target)] : []),
+      ...(isEmpty ? [emptyWarning(policy, (target.unknown ?? policy.unknown) !== undefined)] : []),
     ]),
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),
