@@ -1,9 +1,10 @@
 import { didYouMean, MAX_ERRNO, quote, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import { read, u32 } from '@seccompile/abi/shape'
-import { errnoNames, errnoOn, isErrnoName } from '@seccompile/constants/errno'
+import { errnoOn } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
 import type { AbiToken } from '@seccompile/syscalls'
+import { errnoNames, isErrnoName } from './errno-name.ts'
 import { PolicyError } from './policy-error.ts'
 
 /**
@@ -38,8 +39,8 @@ export const KILL_THREAD: Action = plain('KILL_THREAD')
 /** The process is killed. */
 export const KILL_PROCESS: Action = plain('KILL_PROCESS')
 
-/** EPERM, the errno of a denied call if none is given. */
-export const DENIED = Object.freeze({ action: 'ERRNO', data: 'EPERM' } as const satisfies Action)
+/** The call does not run and fails with EPERM. */
+export const DENIED: Action = Object.freeze({ action: 'ERRNO', data: 'EPERM' })
 
 /**
  * The call does not run and fails with errno `value`: a name, such as `'ENOSYS'`, which has its number on each ABI,

@@ -161,7 +161,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 
   /** The policy as text for people, a rule a line. */
-  toString(): string {
+  override toString(): string {
     return printPolicy(this)
   }
 

@@ -12,7 +12,7 @@
  */
 import { assertNever, didYouMean, quote } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
-import { all, ALWAYS, any, argument, complement, difference, NEVER, not, U64 } from '@seccompile/rules'
+import { all, ALWAYS, any, argument, NEVER, not, U64 } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 import { conditionPredicate } from './condition.ts'
@@ -157,7 +157,7 @@ function ordered(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): bigint
 }
 
 function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: CallOnAbi): bigint {
-  const bits = values.reduce((sum, value) => sum | (patternOf(value, arg, on) ?? 0n), 0n)
+  const bits = values.reduce<bigint>((sum, value) => sum | (patternOf(value, arg, on) ?? 0n), 0n)
   if (bits === 0n) return refuse('E_NUMBER', on, `${quote(arg.name)} is asked for bits, and 0 has none`)
   return bits
 }
@@ -168,7 +168,6 @@ function comparisonPredicate(condition: NamedCondition, on: CallOnAbi): Predicat
   const { op, values } = condition
   const whole = bitsOf(arg)
   const mask = condition.mask === undefined ? whole : joinedBits([condition.mask], arg, on)
-  const domain = [{ lo: 0n, hi: mask }]
   const first = values[0]!
   const last = values.at(-1)!
   const listed = (): RangeSet<bigint> => {
