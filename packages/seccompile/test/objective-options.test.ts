@@ -14,7 +14,12 @@ const { at, file } = temporaryFolder()
 const x86_64 = abiTable('x86_64')
 
 describe('parseSearch', () => {
-  const around = { pipeline: 'speed', kernel: NEWEST_KERNEL, isPolicyStdin: false } as const
+  const around = {
+    pipeline: 'speed',
+    pipelineFlag: '--pipeline',
+    kernel: NEWEST_KERNEL,
+    isPolicyStdin: false,
+  } as const
 
   it('asks for nothing unless told', () => {
     expect(parseSearch({}, around)).toEqual({ maxPath: Infinity, effort: 'default' })

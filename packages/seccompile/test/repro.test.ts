@@ -155,6 +155,7 @@ describe('--run-repro', () => {
     [['--abi', 'x86'], '--run-repro and --abi exclude each other'],
     [['-o', 'x'], '--run-repro and --output exclude each other'],
     [['--pipeline', 'size'], '--run-repro and --pipeline exclude each other'],
+    [['--preset', 'size'], '--run-repro and --preset exclude each other'],
   ])('and %j is refused', async (more, message) => {
     const { status, err } = await runCli(['compile', '--run-repro', at('any.json'), ...more])
     expect(status).toBe(2)

@@ -9,6 +9,7 @@ import { acceptedRaw, loadSource } from '../load/program.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
 import { parsePipelineName } from '../options/pipeline.ts'
+import type { PipelineOptions } from '../options/pipeline.ts'
 import { sayUndecided } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { printable } from '../show/printable.ts'
@@ -17,9 +18,8 @@ import { table } from '../show/table.ts'
 import { writeOutput } from '../write/output.ts'
 
 /** The options of `optimize`, as typed. */
-export interface OptimizeCommandOptions extends AbiOptions {
+export interface OptimizeCommandOptions extends AbiOptions, PipelineOptions {
   readonly output?: string
-  readonly pipeline?: string
   readonly json?: boolean
 }
 
@@ -76,7 +76,7 @@ export async function optimizeCommand(
 ): Promise<ExitCode> {
   const { json = false } = options
   const output = outputFile(io, options)
-  const goal: OptimizeGoal = parsePipelineName(options.pipeline, ['size', 'speed'])
+  const goal: OptimizeGoal = parsePipelineName(options, ['size', 'speed'])
   const name = inputName(argument)
   const source = await loadSource(argument)
   if (source.kind === 'policy')

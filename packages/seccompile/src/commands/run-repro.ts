@@ -20,6 +20,7 @@ const EXCLUDED = [
   'kernel',
   'unknown',
   'multiplexers',
+  'preset', // before `pipeline`, which gets the value of it
   'pipeline',
   'weights',
   'objective',

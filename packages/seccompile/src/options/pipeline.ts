@@ -6,19 +6,35 @@ import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
 
+/** The options that choose a named pipeline, as typed. */
+export interface PipelineOptions {
+  readonly pipeline?: string
+  /** The hidden alias; `byPipeline` copies its value to `pipeline`. */
+  readonly preset?: string
+}
+
+/** An option that chooses a named pipeline. */
+export type PipelineFlag = '--pipeline' | '--preset'
+
+/** The option that was typed to choose a pipeline, for messages. */
+export function pipelineFlag({ preset }: PipelineOptions): PipelineFlag {
+  return preset === undefined ? '--pipeline' : '--preset'
+}
+
 /**
- * Which of `known`, the pipelines of a command, `--pipeline` says, or the default.
- * @throws CliError for a name that is none of them
+ * The pipeline that the options name, or the default one.
+ * @param known - the pipelines of the command
+ * @throws CliError for a name that is not in `known`
  */
 export function parsePipelineName<Name extends PipelineName>(
-  text: string | undefined,
+  options: PipelineOptions,
   known: readonly Name[],
 ): Name {
-  const wanted = text ?? DEFAULT_PIPELINE
+  const wanted = options.pipeline ?? DEFAULT_PIPELINE
   const found = known.find((name) => name === wanted)
   if (found !== undefined) return found
   const hint = didYouMean(wanted, known, `; known: ${known.join(', ')}`)
-  throw new CliError(`--pipeline: unknown pipeline "${wanted}"${hint}`)
+  throw new CliError(`${pipelineFlag(options)}: unknown pipeline "${wanted}"${hint}`)
 }
 
 /**
