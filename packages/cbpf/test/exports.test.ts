@@ -4,8 +4,8 @@ import * as arbitrary from '@seccompile/cbpf/arbitrary'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(cbpf).sort()).toEqual([
-    'AssemblyError', 'CELL', 'FILTER_PENALTY', 'MAX_INSNS_PER_PATH', 'MAX_SKIP', 'aluOp', 'assemble', 'canonical', 'decode', 'ebpfLength', 'encode', 'entryCells',
-    'freshLabel', 'insnText', 'isAccepted', 'isCanonical', 'isConditional', 'isListing', 'isReturn', 'isXForm', 'knownWords', 'liveCells', 'operandOf', 'parseAssembly',
+    'AssemblyError', 'CELL', 'FILTER_PENALTY', 'LISTING_HEADER', 'MAX_INSNS_PER_PATH', 'MAX_SKIP', 'aluOp', 'assemble', 'canonical', 'decode', 'ebpfLength', 'encode', 'entryCells',
+    'freshLabel', 'insnText', 'isAccepted', 'isCanonical', 'isConditional', 'isListing', 'isReturn', 'isXForm', 'knownWords', 'listing', 'liveCells', 'operandOf', 'parseAssembly',
     'parseListing', 'pathLength', 'print', 'printAssembly', 'program', 'reachable', 'readsA', 'readsK', 'redirect', 'remove', 'size', 'step', 'successors', 'symbolic', 'testOp', 'verify', 'verifyLowered', 'witnesses', 'writesA',
   ]) // prettier-ignore
 })
