@@ -4,7 +4,7 @@
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, Change, MaskedSet, NumberRegion } from '@seccompile/prover'
-import { complement, isAlways, printPredicate, U32 } from '@seccompile/rules'
+import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
 import type { CallNames } from './call-names.ts'
 
@@ -58,16 +58,7 @@ function conditionText(
   pointer: MaskedSet | undefined,
   options: ConditionOptions = {},
 ): string {
-  // The pointer is tested as an argument is.
-  const place =
-    pointer === undefined
-      ? []
-      : [
-          printPredicate({ kind: 'argument', index: 0, ...pointer }, options).replace(
-            'args[0]',
-            'instruction_pointer',
-          ),
-        ]
+  const place = pointer === undefined ? [] : [printTest(pointer, { name: 'instruction_pointer' }, options)]
   return [...(isAlways(when) ? [] : [printPredicate(when, options)]), ...place].join(' and ')
 }
 
