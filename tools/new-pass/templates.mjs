@@ -142,30 +142,24 @@ ${moreTests(id)}
   }
 }
 
-/** The texts of the package of a pass from level `from` to `to`, by their paths in it. */
-export function filesOf(name, from, to) {
-  const id = identifierOf(name)
-  const start = from === to ? idleStart(from) : loweringStart(from, to, name)
-  const self = `@seccompile/pass-${name}`
-  const workspace = (names) =>
-    Object.fromEntries([...names].sort().map((one) => [`@seccompile/${one}`, 'workspace:^']))
-  const manifest = {
+const workspace = (names) =>
+  Object.fromEntries([...names].sort().map((one) => [`@seccompile/${one}`, 'workspace:^']))
+
+/** `package.json`, without what `pnpm sync` adds. */
+function manifestOf({ name, self, start }) {
+  return JSON.stringify({
     name: self,
     version: '0.0.0',
     description: `The pass ${name}: ${start.summary}.`,
     seccompile: { layer: 6 },
     dependencies: workspace([...start.dependencies, 'pass']),
     devDependencies: workspace(['testkit']),
-  }
-  const mutation = ([title, find, replace]) => `{
-    name: '${title}',
-    file: 'src/${name}.ts',
-    find: ${JSON.stringify(find)},
-    replace: ${JSON.stringify(replace)},
-  },`
-  return {
-    'package.json': JSON.stringify(manifest),
-    [`src/${name}.ts`]: `/*
+  })
+}
+
+/** `src/NAME.ts`: the pass, below its essay. */
+function sourceOf({ name, id, from, to, start }) {
+  return `/*
 ${start.essay}
  *
  * Say here, in this order: what the pass looks for and what it makes of it; an example as above, in the notation that
@@ -187,31 +181,48 @@ export const ${id}: Pass<'${from}', '${to}', '${name}'> = definePass({
   ${start.fields}
   ${start.run}
 })
-`,
-    'src/index.ts': `export { ${id} } from './${name}.ts'\n`,
-    [`test/${name}.test.ts`]: start.test(id, name),
-    'test/exports.test.ts': `import { expect, it } from 'vitest'
+`
+}
+
+/** `test/exports.test.ts`: the public API. */
+function exportsTestOf({ self, id }) {
+  return `import { expect, it } from 'vitest'
 import * as exported from '${self}'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(exported)).toEqual(['${id}'])
 })
-`,
-    'test/mutations.ts': `import type { Mutation } from '@seccompile/testkit'
+`
+}
+
+/** `test/mutations.ts`: faults, each as a text of the source and what replaces it. */
+function mutationsOf({ name, start }) {
+  const mutation = ([title, find, replace]) => `{
+    name: '${title}',
+    file: 'src/${name}.ts',
+    find: ${JSON.stringify(find)},
+    replace: ${JSON.stringify(replace)},
+  },`
+  return `import type { Mutation } from '@seccompile/testkit'
 
 /** Faults that the tests of this package must catch. */
 export const mutations: readonly Mutation[] = [
   ${start.mutations.map(mutation).join('\n')}
 ]
-`,
-    'README.md': `# ${self}
+`
+}
+
+/** `README.md`, in the order that all packages have. */
+function readmeOf({ name, self, id, from, to, start }) {
+  const installed = [self, ...[...start.readmeNeeds, 'pass'].sort().map((need) => `@seccompile/${need}`)]
+  return `# ${self}
 
 The pass ${name}: ${start.summary}.
 
 **Use it when** ${start.use}.
 
 \`\`\`sh
-npm install ${[self, ...[...start.readmeNeeds, 'pass'].sort().map((need) => `@seccompile/${need}`)].join(' ')}
+npm install ${installed.join(' ')}
 \`\`\`
 
 \`\`\`ts
@@ -242,7 +253,22 @@ console.log(${start.print}
 ## Licence
 
 MIT
-`,
+`
+}
+
+/** The texts of the package of a pass from level `from` to `to`, by their paths in the package. */
+export function filesOf(name, from, to) {
+  const id = identifierOf(name)
+  const start = from === to ? idleStart(from) : loweringStart(from, to, name)
+  const pass = { name, id, self: `@seccompile/pass-${name}`, from, to, start }
+  return {
+    'package.json': manifestOf(pass),
+    [`src/${name}.ts`]: sourceOf(pass),
+    'src/index.ts': `export { ${id} } from './${name}.ts'\n`,
+    [`test/${name}.test.ts`]: start.test(id, name),
+    'test/exports.test.ts': exportsTestOf(pass),
+    'test/mutations.ts': mutationsOf(pass),
+    'README.md': readmeOf(pass),
   }
 }
 
