@@ -25,7 +25,10 @@ const USE = [
   collect,
 ] as const
 
-function compile(root: Command, io: Io, done: (status: number) => void): void {
+/** Adds one command to `root`; the command hands its exit status to `done`. */
+type Add = (root: Command, io: Io, done: (status: number) => void) => void
+
+const compile: Add = (root, io, done) => {
   const command = forTarget(
     root.command('compile').description('compile a policy to a raw filter').argument('[policy]', POLICY),
   ).option(...NATIVE)
@@ -76,9 +79,7 @@ function compile(root: Command, io: Io, done: (status: number) => void): void {
     })
 }
 
-/** Adds the commands that make filters and show them. */
-export function filterCommands(root: Command, io: Io, done: (status: number) => void): void {
-  compile(root, io, done)
+const disasm: Add = (root, io, done) => {
   forTarget(root.command('disasm').description('show a program as a listing').argument('<file>', FILE))
     .option('--asm', 'in the syntax of bpf_asm, with labels')
     .option(...JSON_OUT)
@@ -86,6 +87,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { disasmCommand } = await import('./commands/disasm.ts')
       done(await disasmCommand(io, file, options))
     })
+}
+
+const asm: Add = (root, io, done) => {
   root
     .command('asm')
     .description('assemble a raw filter from text in the syntax of bpf_asm, or from a listing')
@@ -97,6 +101,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { asmCommand } = await import('./commands/asm.ts')
       done(await asmCommand(io, file, options))
     })
+}
+
+const emulate: Add = (root, io, done) => {
   forTarget(
     root
       .command('emulate')
@@ -111,6 +118,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { emulateCommand } = await import('./commands/emulate.ts')
       done(await emulateCommand(io, file, call, args, options))
     })
+}
+
+const verify: Add = (root, io, done) => {
   forTarget(
     root
       .command('verify')
@@ -123,6 +133,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { verifyCommand } = await import('./commands/verify.ts')
       done(await verifyCommand(io, file, options))
     })
+}
+
+const cost: Add = (root, io, done) => {
   forTarget(
     root.command('cost').description('say what a filter costs, in instructions').argument('<file>', FILE),
   )
@@ -134,6 +147,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { costCommand } = await import('./commands/cost.ts')
       done(await costCommand(io, file, options))
     })
+}
+
+const optimize: Add = (root, io, done) => {
   const optimize = root
     .command('optimize')
     .description('make a filter smaller and faster, whatever made it, and prove that it means the same')
@@ -149,6 +165,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { optimizeCommand } = await import('./commands/optimize.ts')
       done(await optimizeCommand(io, file, options))
     })
+}
+
+const passes: Add = (root, io, done) => {
   root
     .command('passes')
     .description('list the passes and the named pipelines')
@@ -158,4 +177,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { passesCommand } = await import('./commands/passes.ts')
       done(await passesCommand(io, options))
     })
+}
+
+/** Adds the commands that make one filter and those that show one, in the order of the help. */
+export const filterCommands: Add = (root, io, done) => {
+  for (const add of [compile, disasm, asm, emulate, verify, cost, optimize, passes]) add(root, io, done)
 }
