@@ -65,7 +65,7 @@ describe.skipIf(unable)('bench', () => {
     })
     expect(err).toBe('')
     const text = await runCli(['bench', '--rounds', '1', '--call', 'exit_group', allow])
-    expect(text.err).toContain('calls that do something are not made')
+    expect(text.err).toContain('calls that have an effect are not made')
   })
 
   it('says of a call that is to be made which filter refuses it', async () => {
@@ -77,7 +77,7 @@ describe.skipIf(unable)('bench', () => {
       /\nmeasured +difference\nas it is +\S+ %.*\nbitmap defeated +\S+ %.*\nattach +\S+ %\n$/,
     )
     expect(err).toBe(
-      `note: ${refuse}: says ERRNO(1) to getppid, getuid, so the kernel makes no such call; these rows lack what it takes, and may be below those of "ret ALLOW"\n`,
+      `note: ${refuse}: says ERRNO(1) to getppid, getuid, so the kernel makes no such call; these rows lack the time of the call, and may be below the rows of "ret ALLOW"\n`,
     )
     const json = await runCli(['bench', '--rounds', '1', `${allow},${refuse}`, '--json'])
     const { rows } = JSON.parse(json.out) as { rows: readonly Record<string, unknown>[] }

@@ -229,7 +229,7 @@ describe('bad input', () => {
     ],
     [
       ['compile', 'preset:container-default', '--preset', 'none', '--effort', 'max', '-o', 'y'],
-      '--effort has nothing to choose from under --preset none',
+      '--effort has no effect under --preset none',
     ],
     [['compile', 'preset:container-default', '--json'], 'name a file with -o'],
     [

@@ -29,7 +29,7 @@ describe('makeFolder', () => {
 
   it.skipIf(noProc)('comes to an end where the kernel makes no folders', () => {
     expect(() => makeFolder('/proc/seccompile/here')).toThrow(
-      '/proc/seccompile/here: cannot be made: there can be none',
+      '/proc/seccompile/here: cannot be made: this file system allows no folder there',
     )
   })
 })

@@ -69,7 +69,7 @@ describe('parseSearch', () => {
 
   it('refuses a price under the pipeline of comparisons, which pays it whatever it is', () => {
     expect(() => parseSearch({ insnCost: '1' }, { ...around, pipeline: 'none' })).toThrow(
-      '--insn-cost has nothing to choose from under --pipeline none',
+      '--insn-cost has no effect under --pipeline none',
     )
   })
 

@@ -105,8 +105,8 @@ describe.skipIf(reason !== undefined)('oracle', () => {
 
   it('refuses what cannot be asked, in a line', async () => {
     const refusals = [
-      [[], 'name a call to ask about, or say --against or --rate: one of them'],
-      [['read', '--rate'], 'name a call to ask about, or say --against or --rate: one of them'],
+      [[], 'expected exactly one of: a call, --against, --rate'],
+      [['read', '--rate'], 'expected exactly one of: a call, --against, --rate'],
       [['read', '1', '2', '3', '4', '5', '6', '7'], 'a system call has at most 6 arguments; got 7'],
       [
         ['read', '0x100000000', '--abi', 'x86'],
@@ -221,7 +221,7 @@ describe.skipIf(whyNot !== undefined)('dump', () => {
       expect(json).toEqual({ pid: child.pid, filters: [{ insns: 1 }, { insns: 4 }] })
       writeFileSync(`${folder}/3.bpf`, '')
       expect((await runCli(['dump', String(child.pid), '-o', folder])).err).toBe(
-        `warning: ${folder}/3.bpf is no filter of this process, but of another dump\n`,
+        `warning: ${folder}/3.bpf is not a filter of this process: another dump left it\n`,
       )
     } finally {
       child.kill('SIGKILL')

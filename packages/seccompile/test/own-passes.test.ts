@@ -73,8 +73,8 @@ describe("passes of one's own", () => {
   it.each([
     ['none.mjs', 'export const x = 1', 'none.mjs: exports no pass; export what definePass()'],
     ['empty.mjs', 'export const passes = []', 'empty.mjs: exports no pass'],
-    ['object.mjs', 'export const passes = {}', '"passes" is what a list of passes is exported as'],
-    ['hole.mjs', 'export const passes = [null]', '"passes" holds what is no pass'],
+    ['object.mjs', 'export const passes = {}', 'the export "passes" must be a list of passes'],
+    ['hole.mjs', 'export const passes = [null]', '"passes" holds a value that is no pass'],
     ['getter.mjs', `export const a = { get run() { throw new Error('mine') } }`, 'getter.mjs:1:38: mine'],
     ['proxy.mjs', 'export const a = new Proxy({}, { get() { throw null } })', 'proxy.mjs: null'],
     ['unnamed.mjs', 'export const a = { run() {} }', 'unnamed.mjs: a pass has no name'],
@@ -87,7 +87,7 @@ describe("passes of one's own", () => {
     [
       'fixpoint.mjs',
       `export const a = ${pass('fixpoint')}`,
-      'pass "fixpoint": has the name that stands for repeating',
+      'pass "fixpoint": has the name that pipelines use for repetition',
     ],
     [
       'level.mjs',
@@ -107,7 +107,7 @@ describe("passes of one's own", () => {
     [
       'taken.mjs',
       `export const a = ${pass('sort')}`,
-      'taken.mjs: pass "sort": the compiler has one of this name',
+      'taken.mjs: pass "sort": the compiler has a pass of this name',
     ],
     ['twice.mjs', `export const a = ${pass('a')}; export const b = ${pass('a')}`, 'pass "a": '],
     ['throws.mjs', `\nthrow new Error('boom')`, 'throws.mjs:2:7: boom'],

@@ -173,7 +173,7 @@ describe('standard output that cannot be written', () => {
       const closed = shell('$C compile p.json >&-')
       expect([closed.status, closed.stderr]).toEqual([
         2,
-        'error: standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; open it to write only where the output is not wanted\n',
+        'error: standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; if you do not want the output, open /dev/null to write only\n',
       ])
       expect(shell('$C compile p.json -o - >&- 2>&-').status).toBe(2)
       expect(shell('$C disasm yes.bpf >&-').status).toBe(2)

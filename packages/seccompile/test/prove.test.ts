@@ -117,7 +117,7 @@ describe('prove', () => {
     ])
     expect(status).toBe(1)
     expect(err).toBe(
-      `note: ${at('two.bpf')} is for I386, X86_64 and ${BASE} for X86_64; --within ABI compares what both are for\n`,
+      `note: ${at('two.bpf')} is for I386, X86_64 and ${BASE} for X86_64; --within ABI compares the calls of one ABI\n`,
     )
     expect((await runCli(['prove', at('two.bpf'), BASE, '--within', 'x86_64'])).status).toBe(0)
   })
@@ -173,7 +173,7 @@ describe('prove', () => {
     ],
     [
       ['--within', 'x32:0-0x40000005'],
-      '--within: numbers of x32 begin at 0x40000000; 0 is counted from there and 0x40000005 is not; give both alike\n',
+      '--within: numbers of x32 begin at 0x40000000; 0 is counted from there and 0x40000005 is not; count both from 0x40000000, or neither\n',
     ],
     [['--within', 'x86_64:9-8'], '--within: no number is from 9 to 8'],
   ])('%j is refused', async (options, message) => {

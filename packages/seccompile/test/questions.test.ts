@@ -131,7 +131,7 @@ describe('intersect', () => {
     const { status, err } = await runCli(['intersect', BASE, at('arm.bpf'), '-o', at('neither.bpf')])
     expect([status, err]).toEqual([
       0,
-      `note: ${BASE} is for X86_64 and ${at('arm.bpf')} for AARCH64; a call that only one of them is for gets the stronger verdict too\n`,
+      `note: ${BASE} is for X86_64 and ${at('arm.bpf')} for AARCH64; a call that only one of them is for gets the stricter verdict too\n`,
     ])
     const { err: quiet } = await runCli(['intersect', BASE, MORE, '-o', at('both.bpf')])
     expect(quiet).toBe('')
@@ -164,7 +164,7 @@ describe('intersect', () => {
     const { status, err } = await runCli(['intersect', a, b, '-o', at('strewn.bpf')])
     expect(status).toBe(2)
     expect(err).toMatch(
-      /^error: the filter that is as strict as both takes 4\d{3} instructions, and the kernel takes 4096; attach both instead, which means the same$/m,
+      /^error: the filter that is as strict as both needs 4\d{3} instructions, and the kernel accepts 4096; attach both filters instead, which means the same$/m,
     )
     expect(existsSync(at('strewn.bpf'))).toBe(false)
   })
@@ -202,7 +202,7 @@ describe('intersect', () => {
     const { status, err } = await runCli(['intersect', at('pointer.bpf'), BASE, '-o', at('none.bpf')])
     expect(status).toBe(2)
     expect(err).toBe(
-      'error: what is as strict as both cannot be said in rules: the verdict depends on the instruction pointer\n',
+      'error: no rules are as strict as both: the verdict depends on the instruction pointer\n',
     )
     const explained = await runCli(['explain', at('pointer.bpf')])
     expect(explained.out).toContain('when (instruction_pointer & 0xffffffff) == 5')
@@ -238,7 +238,7 @@ describe('solve', () => {
     expect(foreign).toMatchObject({
       status: 1,
       out: 'no such call gets ALLOW\n',
-      err: `note: "read" is that of x86_64 and ${at('solved.bpf')} is for AARCH64; name its ABI with --abi\n`,
+      err: `note: "read" was looked up in x86_64, and ${at('solved.bpf')} is for AARCH64; name its ABI with --abi\n`,
     })
   })
 

@@ -46,7 +46,7 @@ describe('--repro', () => {
     const { status, err } = await compile('--repro', repro)
     expect(status).toBe(2)
     expect(err).toContain(
-      `note: what the pass was given is in ${repro}; "seccompile compile --run-repro ${repro} --use ${FAILING}" runs it again\n`,
+      `note: the input of the pass is in ${repro}; "seccompile compile --run-repro ${repro} --use ${FAILING}" runs the pass again\n`,
     )
     expect(err).toMatch(/error: .*failing\.mjs:1:\d+: pass mine: lost\n$/)
     expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({
@@ -81,7 +81,7 @@ describe('--repro', () => {
     expect(status).toBe(2)
     const said =
       'pass mine: changes the meaning: on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0: ALLOW before, '
-    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs it again\n`)
+    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs the pass again\n`)
     expect(err).toContain(said)
     expect(existsSync(at('wrong.bpf'))).toBe(false)
     expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({ passes: 'mine', level: 'rules' })
@@ -108,7 +108,7 @@ describe('--repro', () => {
     const { status, err } = await runCli(['compile', large, '--use', wrong, ...passes, '-o', at('d.bpf')])
     const said = /pass mine: changes the meaning: on nr 16, arch X86_64, args 0x0 0x1312d[78] /
     expect([status, err]).toEqual([2, expect.stringMatching(said)])
-    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs it again\n`)
+    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs the pass again\n`)
     expect([existsSync(at('d.bpf')), existsSync(at('d.bpf.1'))]).toEqual([false, false])
     const kept = JSON.parse(readFileSync(repro, 'utf8')) as { readonly ir: readonly unknown[] }
     expect(kept).toMatchObject({ passes: 'mine', error: expect.stringMatching(/^mine: /), level: 'program' })
@@ -151,7 +151,7 @@ describe('--repro', () => {
 
 describe('--run-repro', () => {
   it.each([
-    [['x.json'], '--run-repro and a policy exclude each other; the file says it all'],
+    [['x.json'], '--run-repro and a policy exclude each other; the reproducer holds all that the pass needs'],
     [['--abi', 'x86'], '--run-repro and --abi exclude each other'],
     [['-o', 'x'], '--run-repro and --output exclude each other'],
     [['--pipeline', 'size'], '--run-repro and --pipeline exclude each other'],

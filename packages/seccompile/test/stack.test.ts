@@ -133,7 +133,7 @@ describe('questions about stacks', () => {
     expect((await runCli(['subset', stack, '--of', at('q.1')])).status).toBe(0)
     expect((await runCli(['solve', stack, '--verdict', 'USER_NOTIF'])).out).toContain('mount')
     expect((await runCli(['digest', `${at('q.1')},${at('large.json')}`])).err).toBe(
-      `error: ${at('large.json')}: is a policy; a list of files is one of raw filters\n`,
+      `error: ${at('large.json')}: is a policy; a list of files may name raw filters only\n`,
     )
   })
 })

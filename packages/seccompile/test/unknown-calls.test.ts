@@ -116,7 +116,7 @@ describe('--unknown', () => {
       ['--insn-cost', '1'],
     ] as const)
       expect((await runCli(['compile', '--run-repro', at('none.json'), option, value])).err).toBe(
-        `error: --run-repro and ${option} exclude each other; the file says it all\n`,
+        `error: --run-repro and ${option} exclude each other; the reproducer holds all that the pass needs\n`,
       )
   })
 })
@@ -137,6 +137,6 @@ describe('--insn-cost', () => {
 
   it('is said with what came of it', async () => {
     const { out } = await runCli(['compile', PROFILE, '--insn-cost', '0.5', '-o', at('p.bpf')])
-    expect(out).toContain('(pipeline speed, an instruction for 0.5 executed)')
+    expect(out).toContain('(pipeline speed, an instruction costs 0.5 executed)')
   })
 })

@@ -42,7 +42,7 @@ export interface CompileCommandOptions
   readonly repro?: string
 }
 
-/** Says what may be a mistake in `loaded`, and what the compilation leaves out. */
+/** Prints the warnings about the policy, and the notes on ABIs and names that the filter leaves out. */
 function sayDoubts(
   io: Io,
   loaded: LoadedPolicy,
@@ -57,7 +57,7 @@ function sayDoubts(
   if (unproved !== undefined) sayWarning(io, unproved)
 }
 
-/** Writes `filters` to `output`, or to files beside it, and says which of those another run left there. */
+/** Writes one filter to `output`, or several to `output.1`, …; `stale` are such files that an earlier run left. */
 async function writeFilters(
   io: Io,
   output: string,
@@ -120,7 +120,7 @@ export async function compileCommand(
         ...watched.instruments,
         sizes((row) => rows.push(row)),
         ...keeper.instruments,
-        { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // what does not fit one filter is compiled again
+        { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // a policy that does not fit one filter is compiled again
       ],
     })
   } catch (error) {

@@ -1,4 +1,4 @@
-/* The options that say by which passes a filter is made: a named pipeline, or passes of one's own. */
+/* The options that choose the passes: a named pipeline, or a list of passes. */
 import { didYouMean } from '@seccompile/abi'
 import { DEFAULT_PIPELINE } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
@@ -38,8 +38,8 @@ export function parsePipelineName<Name extends PipelineName>(
 }
 
 /**
- * The compilation that `--passes` writes, out of `known`.
- * @throws PassError or CliError where it is none
+ * The pipeline that `text`, the value of `--passes`, describes, made of passes of `known`.
+ * @throws PassError or CliError where it describes none from rules to program
  */
 export function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'program'> {
   const pass = parsePipeline(text, known)
