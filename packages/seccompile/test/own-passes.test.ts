@@ -31,7 +31,7 @@ describe("passes of one's own", () => {
     expect(await list(file(name, text))).toEqual(names)
   })
 
-  it('are listed with what they say of themselves', async () => {
+  it('are listed with their summaries', async () => {
     const module = file('listed.mjs', `export const a = ${pass('a')}`)
     expect((await runCli(['passes', '--use', module])).out).toMatch(/^a +rules +rules +is a$/m)
   })
@@ -60,7 +60,7 @@ describe("passes of one's own", () => {
     expect(JSON.parse(out)).toMatchObject({ pipeline: 'one,two,dedupe,bst,lower' })
   })
 
-  it('are no fault of ours where they lead to what the next pass declines', async () => {
+  it('are no fault of seccompile where the next pass declines their output', async () => {
     const insns = [[0x20, 0], [0x07, 0], [0x20, 16], [0x1d, 0], [0x06, 0]].map(([code, k]) => `{ code: ${code}, jt: 0, jf: 0, k: ${k} }`) // prettier-ignore
     const odd = `{ name: 'odd', from: 'program', to: 'program', summary: 'is odd', run: () => [${insns.join()}] }`
     const module = file('odd.mjs', `export const odd = ${odd}`)
@@ -128,7 +128,7 @@ describe("passes of one's own", () => {
     expect(await runCli(['passes', '--use', module])).toMatchObject({ status: 2, out: '', err: message })
   })
 
-  it('that fail are the fault of their module, at its line', async () => {
+  it('that fail are faults of their module, and the message names its line', async () => {
     const module = file(
       'fails.mjs',
       `export const lost = {

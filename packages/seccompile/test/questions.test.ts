@@ -76,7 +76,7 @@ describe('diff', () => {
     })
   })
 
-  it('says the first of many values, and how many more, as explain does; --json has all', async () => {
+  it('shows the first of many values and counts the others, as explain does; --json has all', async () => {
     const values = Array.from({ length: 100 }, (_, i) => i * 7)
     const ioctl = values.map((value) => allow(['ioctl'], { index: 1, value, op: 'SCMP_CMP_EQ' }))
     const many = file('many.json', profile(allow(['read', 'write']), ...ioctl))
@@ -91,7 +91,7 @@ describe('diff', () => {
     }
   })
 
-  it('says where nothing does', async () => {
+  it('says that no call changes', async () => {
     expect(await runCli(['diff', BASE, BASE])).toMatchObject({ status: 0, out: 'no call changes\n' })
     expect((await runCli(['diff', BASE, MORE, '--within', 'x86_64:0-134'])).status).toBe(0)
   })
@@ -147,7 +147,7 @@ describe('intersect', () => {
     expect(Buffer.from(piped.bytes).equals(readFileSync(at('both.bpf')))).toBe(true)
   })
 
-  it('says how long a filter would be that no kernel takes, and what to do instead', async () => {
+  it('states the length of a filter that no kernel accepts, and what to do instead', async () => {
     const strewn = (name: string, other: string): string =>
       profile(
         allow([other]),
@@ -169,7 +169,7 @@ describe('intersect', () => {
     expect(existsSync(at('strewn.bpf'))).toBe(false)
   })
 
-  it('kills what is not within, and is as strict as both where it is', async () => {
+  it('kills every call outside --within, and is as strict as both inside', async () => {
     const three = ['--abi', 'x86_64,x86,x32']
     await runCli(['compile', MORE, ...three, '-o', at('more3.bpf')])
     const both = ['intersect', at('more3.bpf'), OTHER, ...three, '-o', at('part.bpf')]
@@ -196,7 +196,7 @@ describe('intersect', () => {
     expect(await verdict('open')).toContain('open: KILL_PROCESS')
   })
 
-  it('refuses what rules cannot say', async () => {
+  it('refuses a meaning that rules cannot express', async () => {
     const asks = 'ld [8]\njeq #5, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n'
     await runCli(['asm', file('pointer.asm', asks), '-o', at('pointer.bpf')])
     const { status, err } = await runCli(['intersect', at('pointer.bpf'), BASE, '-o', at('none.bpf')])
@@ -283,7 +283,7 @@ describe('explain', () => {
     )
   })
 
-  it('says the same of a filter and of what it was made from', async () => {
+  it('prints the same for a filter and for the policy that it was made from', async () => {
     await runCli(['compile', MORE, '-o', at('more.bpf')])
     const [of, from] = [await runCli(['explain', at('more.bpf')]), await runCli(['explain', MORE])]
     expect(of.out).toBe(from.out)
@@ -293,7 +293,7 @@ describe('explain', () => {
   })
 })
 
-describe('what is not decided', () => {
+describe('an undecided question', () => {
   it.each([
     ['diff', BASE],
     ['subset', '--of', BASE],

@@ -41,7 +41,7 @@ const compile = (...options: string[]): ReturnType<typeof runCli> =>
   ])
 
 describe('--repro', () => {
-  it('keeps what a failing pass was given, and --run-repro sees it fail again', async () => {
+  it('writes the input of a failing pass, and --run-repro makes it fail again', async () => {
     const repro = at('kept.json')
     const { status, err } = await compile('--repro', repro)
     expect(status).toBe(2)
@@ -69,7 +69,7 @@ describe('--repro', () => {
     expect(missing.err).toContain('passes of your own come with --use')
   })
 
-  it('keeps what a pass was given that the proof finds to be wrong', async () => {
+  it('writes the input of a pass that the proof finds to be wrong', async () => {
     const repro = at('wrong.json')
     const wrong = module(
       'wrong.mjs',
@@ -93,7 +93,7 @@ describe('--repro', () => {
     expect([mended.status, mended.err]).toEqual([0, 'note: mine does not fail any more\n'])
   })
 
-  it('keeps what a pass was given for the filter of several in which it is wrong', async () => {
+  it('writes the input of a pass that is wrong in one of several filters', async () => {
     const missed = 5 * 500 * 500 + 7
     const large = file('divided.json', JSON.stringify(listing(1500)))
     const missing = (name: string, k: number): string =>
@@ -126,7 +126,7 @@ describe('--repro', () => {
     expect([status, err]).toEqual([2, expect.stringMatching(/^error: .*pass mine: lost\n$/)])
   })
 
-  it('writes nothing while nothing fails, or where the policy is at fault', async () => {
+  it('writes nothing where no pass fails, or where the policy is at fault', async () => {
     const repro = at('unwritten.json')
     const mended = ['--use', MENDED, '--passes', 'mine,bst,lower', '--repro', repro, '-o', at('p.bpf')]
     expect((await runCli(['compile', PROFILE, ...mended])).status).toBe(0)

@@ -50,7 +50,7 @@ function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<Objec
 
 /** A line for each filter, in the order in which they are attached, with the target and the way they were made. */
 function filtersText({ files, how, insnCost }: Asked, { filters, abis }: StackCompilation): string {
-  const price = insnCost === undefined ? '' : `, an instruction costs ${insnCost} executed`
+  const price = insnCost === undefined ? '' : `, an instruction costs ${insnCost} executed ones`
   const target = `for ${abis.map(({ token }) => token).join(', ')} (${how}${price})`
   const lines = filters.map(({ program, bytes }, i) => `${printable(files[i]!)}: ${program.length} instructions, ${bytes.length} bytes`) // prettier-ignore
   if (filters.length === 1) return `${lines.join('')}, ${target}\n`
