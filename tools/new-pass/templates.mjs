@@ -1,12 +1,13 @@
 /*
- * The files of a new pass, as texts that prettier still has to lay out: how long a name is decides where lines break.
+ * The files of a new pass, as texts that prettier formats afterwards, because line breaks depend on the length of
+ * names.
  *
- * The pass that they hold keeps every meaning, so that all tests are green before the first own line is written and each
- * red one after that is news. One that stays on its level does nothing; one that leaves it is of lowerings.mjs.
+ * The pass in these files keeps every meaning. So all tests are green before its author writes a line, and a red test
+ * later is a fault of the author's code. A pass that stays on its level does nothing; the others are in lowerings.mjs.
  */
 import { LOWERINGS } from './lowerings.mjs'
 
-/** What a pass of each level is written with. */
+/** The texts that differ between levels. */
 export const LEVELS = {
   rules: {
     noun: 'rules',
@@ -46,10 +47,10 @@ export const LEVELS = {
   },
 }
 
-/** What a pass of this name is exported as: `dead-code` as `deadCode`. */
+/** The export of a pass of this name: `deadCode` for `dead-code`. */
 export const identifierOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 
-/** What the files of a pass hold that does nothing. */
+/** The texts for a pass that does nothing. */
 function idleStart(level) {
   const { noun, needs, imports, verdicts, before, input, size } = LEVELS[level]
   const claims = level === 'rules' ? '' : ", longestPath: 'never-longer'"
@@ -60,7 +61,7 @@ function idleStart(level) {
  *
  *   before   ${before.padEnd(24)} after   ${before}`,
     advice: ` *
- * Where there is nothing to do, \`run\` returns the very object that it was given.
+ * Where nothing changes, \`run\` returns the very object that it was given.
 `,
     use: 'you want to see where a pass of your own begins',
     cost: 'nothing; one run is enough',
@@ -96,17 +97,17 @@ ${imports}`,
   }
 }
 
-/** What the files of a pass hold that leads from one level to another. */
+/** The texts for a pass from one level to another. */
 function loweringStart(from, to, name) {
   const { example, ...start } = LOWERINGS[`${from} ${to}`]
   const { setup = '', testImports = example.imports, testkit = 'conformance' } = example
   const { moreTests = () => '' } = example
   return {
     advice: ` *
- * This is a start: right for all inputs, and to be replaced.
+ * This code is a start: it is right for all inputs, and meant to be replaced.
 `,
     use: 'you want to see where a pass of your own begins',
-    cost: 'more instructions than need be',
+    cost: 'more instructions than necessary',
     passImports: 'definePass',
     fields: start.declines === true ? 'declines: true,' : '',
     ...start,

@@ -1,5 +1,5 @@
-// A plain `run` replaces this process, and then nothing below runs. It comes first for two reasons: the code below changes
-// the standard streams, and Node takes long to read the rest of the program.
+// A plain `run` replaces this process, and then nothing below runs. It comes first for two reasons: the code below
+// changes the standard streams, and Node takes long to read the rest of the program.
 const [command, ...rest] = process.argv.slice(2)
 const line = command === 'run' ? await import('./run/line.ts') : undefined
 const stdio = line?.stdioFlags()
@@ -9,11 +9,13 @@ const { EXIT } = await import('./exit-code.ts')
 const { isOutputLost } = await import('./lost-output.ts')
 const { main } = await import('./main.ts')
 const { RUN_EXIT } = await import('./run/interface.ts')
-/** The status for failures below. `run` has its own: a command under a filter could have ended with any other status. */
+/**
+ * The status for failures below. `run` has its own: a command under a filter could have ended with any other status.
+ */
 const FAILED = command === 'run' ? RUN_EXIT.failed : EXIT.badInput
 
-// The reader of standard output may close it early: `seccompile disasm f | head`. That is no failure. The command goes on,
-// so that `seccompile prove a b | head -1` exits with the status of its answer.
+// The reader of standard output may close it early: `seccompile disasm f | head`. That is no failure. The command goes
+// on, so that `seccompile prove a b | head -1` exits with the status of its answer.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return
   process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
@@ -23,8 +25,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // An error about standard error has no place to go.
 process.stderr.on('error', () => {})
 
-// A module that the person wrote may print to standard output. Its text must not get between the bytes of a filter or the
-// lines of JSON, so all output but our own goes to standard error.
+// A module that the person wrote may print to standard output. Its text must not get between the bytes of a filter or
+// the lines of JSON, so all output but our own goes to standard error.
 const writeOut = process.stdout.write.bind(process.stdout)
 process.stdout.write = process.stderr.write.bind(process.stderr)
 
@@ -56,6 +58,6 @@ process.off('beforeExit', stuck)
 process.off('exit', cutShort)
 process.exitCode = status
 
-// A module may leave a timer or a socket open, which must not keep the command alive: the work is done. The process exits
-// only after all output is written. Where writing fails, the handlers above decide.
+// A module may leave a timer or a socket open, which must not keep the command alive: the work is done. The process
+// exits only after all output is written. Where writing fails, the handlers above decide.
 writeOut('', () => process.stderr.write('', () => setImmediate(() => process.exit())))

@@ -1,8 +1,8 @@
 /*
  * The commands that make one filter, and those that show one, as they are typed.
  *
- * In all three lists of commands the code of a command is imported when the command runs: a command spends most of its time
- * on reading code.
+ * In all three lists of commands the code of a command is imported when the command runs: a command spends most of its
+ * time on reading code.
  */
 import type { Command } from 'commander'
 import type { AsmCommandOptions } from './commands/asm.ts'

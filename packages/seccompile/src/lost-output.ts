@@ -1,11 +1,11 @@
 /*
  * Whether the text that a command writes to standard output would be lost.
  *
- * Where a descriptor is closed when Node starts, Node opens /dev/null in its place. Then no write fails: `compile p.json
- * >&-` would lose the filter and exit with 0. Node opens /dev/null to read and write. A shell's `>/dev/null` opens it to
- * write only, and that person does not want the output. Some programs, Node and Python among them, open /dev/null to read
- * and write for the processes that they start. Such a descriptor looks like a closed one. For this reason commands whose
- * exit status is an answer run in any case.
+ * Where a descriptor is closed when Node starts, Node opens /dev/null in its place. Then no write fails: `compile
+ * p.json >&-` would lose the filter and exit with 0. Node opens /dev/null to read and write. A shell's `>/dev/null`
+ * opens it to write only, and that person does not want the output. Some programs, Node and Python among them, open
+ * /dev/null to read and write for the processes that they start. Such a descriptor looks like a closed one. For this
+ * reason commands whose exit status is an answer run in any case.
  */
 import { readFileSync, readlinkSync } from 'node:fs'
 import type { Command } from 'commander'
@@ -22,7 +22,8 @@ const USEFUL_WITHOUT: readonly string[] = ['verify', 'prove', 'diff', 'subset', 
 /** Whether standard output was closed when the process began, as far as /proc of Linux shows; `false` elsewhere. */
 export function isOutputLost(): boolean {
   try {
-    // No fstat: after an fstat of a pipe, Node 20 resolves modules through symbolic links as if they were their targets.
+    // No fstat: after an fstat of a pipe, Node 20 resolves modules through symbolic links as if they were their
+    // targets.
     if (readlinkSync(`/proc/self/fd/${STDOUT}`) !== '/dev/null') return false
     const octal = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/self/fdinfo/${STDOUT}`, 'latin1'))?.[1]
     return octal !== undefined && (Number.parseInt(octal, 8) & O_ACCMODE) === O_RDWR

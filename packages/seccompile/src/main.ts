@@ -48,7 +48,9 @@ function commands(io: Io, done: (status: number) => void): Command {
   return root
 }
 
-/** The status of `run` for an error that gives another command `status`: the command under the filter may end with that. */
+/**
+ * The status of `run` for an error that gives another command `status`: the command under the filter may end with that.
+ */
 function runStatus(error: unknown, status: ExitCode): number {
   const { code } = error as { readonly code?: string }
   if (status === EXIT.ok) return status

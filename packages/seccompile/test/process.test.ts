@@ -1,6 +1,6 @@
 /*
- * The command as a process of its own: for what only a process has, and for Node's own way of loading modules. The tests
- * run the built command; `npm test` builds it first.
+ * The command as a process of its own: for what only a process has, and for Node's own way of loading modules. The
+ * tests run the built command; `npm test` builds it first.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess, SpawnSyncReturns } from 'node:child_process'

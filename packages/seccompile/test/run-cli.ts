@@ -8,7 +8,10 @@ export interface Ran {
   readonly bytes: Uint8Array
 }
 
-/** Runs the command line in this process, with output to memory. `terminal`: whether standard output is to look like one. */
+/**
+ * Runs the command line in this process, with output to memory. `terminal`: whether standard output is to look like
+ * one.
+ */
 export async function runCli(
   args: readonly string[],
   options: { readonly terminal?: boolean } = {},

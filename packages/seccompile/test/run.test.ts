@@ -1,6 +1,6 @@
 /*
- * `seccompile run` as a process of its own, since it replaces itself. The tests run the built command; `npm test` builds it
- * first.
+ * `seccompile run` as a process of its own, since it replaces itself. The tests run the built command; `npm test`
+ * builds it first.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -217,7 +217,9 @@ describe.skipIf(reason !== undefined)('run', () => {
     expect(stdout.toString().split('\0').slice(0, -1).sort()).toEqual(given.sort())
   })
 
-  /** Starts `run` with `--report` in no terminal, and waits until its command, a shell that runs `script`, says "ready". */
+  /**
+   * Starts `run` with `--report` in no terminal, and waits until its command, a shell that runs `script`, says "ready".
+   */
   const reporting = async (script: string) => {
     const args = [COMMAND, 'run', 'kill.bpf', '--report', '--', 'sh', '-c', script]
     const child = spawn(process.execPath, args, { cwd: at(''), detached: true })

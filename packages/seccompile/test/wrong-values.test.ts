@@ -1,8 +1,8 @@
 /**
- * Exported functions × wrong values. JavaScript does not check types at run time. So every function that decides which calls
- * are allowed, or answers questions about that, is called here with values that its types refuse: a byte order in another
- * case, a misspelt option, a program whose fields do not fit. Each function must throw an error that names what is wrong.
- * A function that is added to a list here is tested with all wrong values of that kind.
+ * Exported functions × wrong values. JavaScript does not check types at run time. So every function that decides which
+ * calls are allowed, or answers questions about that, is called here with values that its types refuse: a byte order in
+ * another case, a misspelt option, a program whose fields do not fit. Each function must throw an error that names what
+ * is wrong. A function that is added to a list here is tested with all wrong values of that kind.
  */
 import * as abi from '@seccompile/abi'
 import * as cbpf from '@seccompile/cbpf'

@@ -1,6 +1,6 @@
 /*
- * Whether two programs give the same verdicts. They are compared on the witnesses of the rules, of our program and of the
- * other program. This is no proof, but the calls lie on both sides of every test in the three.
+ * Whether two programs give the same verdicts. They are compared on the witnesses of the rules, of our program and of
+ * the other program. This is no proof, but the calls lie on both sides of every test in the three.
  */
 import { dataWords, verdictName } from '@seccompile/abi'
 import type { Program, SeccompData } from '@seccompile/abi'

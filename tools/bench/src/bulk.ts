@@ -1,7 +1,7 @@
 /*
- * `npm run bench:bulk`: the calls a second that an evaluator decides, beside the interpreter, for programs of docker-args by us
- * and by other tools. First the evaluator and the interpreter are compared on every call that is timed; exits 1 when they
- * differ. Rates depend on the machine and on its other work.
+ * `npm run bench:bulk`: the calls a second that an evaluator decides, beside the interpreter, for programs of
+ * docker-args by us and by other tools. First the evaluator and the interpreter are compared on every call that is
+ * timed; exits 1 when they differ. Rates depend on the machine and on its other work.
  */
 import { AUDIT_ARCH, dataWords, seccompData, WORD_COUNT } from '@seccompile/abi'
 import type { Program, SeccompData } from '@seccompile/abi'
@@ -28,8 +28,8 @@ function inputsOf(program: Program): readonly SeccompData[] {
 }
 
 /**
- * The rate of `pass`, which does `count` evaluations, in million evaluations a second: the best of some short spans, since
- * other work on the machine can only slow it down.
+ * The rate of `pass`, which does `count` evaluations, in million evaluations a second: the best of some short spans,
+ * since other work on the machine can only slow it down.
  */
 function rate(count: number, pass: () => void): number {
   let best = 0

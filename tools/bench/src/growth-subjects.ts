@@ -1,6 +1,7 @@
 /*
  * Policies that grow in one dimension, for us and for libseccomp, and the calls that they allow, for which executed
- * instructions are counted. The policies are artificial, and the same in every run: a small generator makes gaps and values.
+ * instructions are counted. The policies are artificial, and the same in every run: a small generator makes gaps and
+ * values.
  */
 import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
@@ -8,7 +9,10 @@ import { ALWAYS, argument } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { ResolvedPolicy, ResolvedRule } from '@seccompile/vectors'
 
-/** The dimension that grows: numbers allowed whatever the arguments, calls with a condition each, or the values of one argument. */
+/**
+ * The dimension that grows: numbers allowed whatever the arguments, calls with a condition each, or the values of one
+ * argument.
+ */
 export type Dimension = 'numbers' | 'argument rules' | 'values of an argument'
 
 /** A policy of some size. */

@@ -93,8 +93,8 @@ export interface BatchProfile {
 const BATCH = fileURLToPath(new URL('../../vectors/make/libseccomp-batch.py', import.meta.url))
 
 /**
- * The programs of libseccomp for `profiles`, each for its ABI alone; `undefined` where libseccomp refuses a rule, so that
- * runc refuses the profile.
+ * The programs of libseccomp for `profiles`, each for its ABI alone; `undefined` where libseccomp refuses a rule, so
+ * that runc refuses the profile.
  * @throws Error where Python or libseccomp is missing
  */
 export function libseccompPrograms(

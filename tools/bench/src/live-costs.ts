@@ -63,8 +63,8 @@ function compileSubject({ name }: Subject, shape: LibseccompOptions['shape']): M
 }
 
 /**
- * libseccomp orders a list by priority, then by number; it ignores priorities in a tree. Three priorities are enough to put
- * getppid at its place in the list.
+ * libseccomp orders a list by priority, then by number; it ignores priorities in a tree. Three priorities are enough to
+ * put getppid at its place in the list.
  */
 function prioritised(numbers: readonly number[]): readonly (ResolvedRule & { readonly priority: number })[] {
   const place = numbers.indexOf(GETPPID)

@@ -1,6 +1,6 @@
 /*
- * A profile of the user, compiled by us and by the libseccomp of this machine. Two differences have a known reason: names
- * newer than that libseccomp, and calls of x86 that libseccomp also filters behind socketcall and ipc.
+ * A profile of the user, compiled by us and by the libseccomp of this machine. Two differences have a known reason:
+ * names newer than that libseccomp, and calls of x86 that libseccomp also filters behind socketcall and ipc.
  */
 import { compile } from '@seccompile/compiler'
 import { parseProfile } from '@seccompile/oci'

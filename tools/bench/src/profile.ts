@@ -1,6 +1,6 @@
 /*
- * A policy as an OCI profile, which other tools read. A profile has no operator for a set of values. So each range of a set
- * becomes a rule of its own: a call is allowed where one of its rules holds.
+ * A policy as an OCI profile, which other tools read. A profile has no operator for a set of values. So each range of a
+ * set becomes a rule of its own: a call is allowed where one of its rules holds.
  */
 import type { Action, ArgCondition, Policy, PolicyRule, Requirement } from '@seccompile/policy'
 import { formatKernelVersion } from '@seccompile/policy'

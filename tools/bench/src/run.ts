@@ -1,9 +1,9 @@
 /*
- * `npm run bench:run`: the time that `seccompile run` adds to the start of Node before the command runs: for raw filters, for
- * a profile that is compiled first, and with a parent that reports. Each round starts every case once, in order and then in
- * reverse order, so that a drift of the machine affects all cases equally. Exits 1 where a raw filter adds more than the
- * target. Times depend on the machine and on its other work. The first row is measured twice, and the difference shows by
- * how much.
+ * `npm run bench:run`: the time that `seccompile run` adds to the start of Node before the command runs: for raw
+ * filters, for a profile that is compiled first, and with a parent that reports. Each round starts every case once, in
+ * order and then in reverse order, so that a drift of the machine affects all cases equally. Exits 1 where a raw filter
+ * adds more than the target. Times depend on the machine and on its other work. The first row is measured twice, and
+ * the difference shows by how much.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

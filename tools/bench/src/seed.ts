@@ -1,7 +1,7 @@
 /*
- * `npm run bench:seed`: the experiment, with libseccomp's programs of Docker's profile beside ours, and the ratios that have a
- * target. Writes the charts and the raw figures to docs/, or to the folder of --output. Results are better on a quiet
- * machine. A missed target is no failure, because the figures are times.
+ * `npm run bench:seed`: the experiment, with libseccomp's programs of Docker's profile beside ours, and the ratios that
+ * have a target. Writes the charts and the raw figures to docs/, or to the folder of --output. Results are better on a
+ * quiet machine. A missed target is no failure, because the figures are times.
  */
 import { decode } from '@seccompile/cbpf'
 import { seedCharts, seedExperiment, seedFilter, seedJson, seedText } from '@seccompile/experiment'

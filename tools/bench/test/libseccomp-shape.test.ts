@@ -23,7 +23,9 @@ function theirs(
   return compileWithLibseccomp(policy, { shape, abis: ['x86_64'] })
 }
 
-/** Why the libseccomp of this machine is not compared. It is printed, so that skipped tests are not taken for success. */
+/**
+ * Why the libseccomp of this machine is not compared. It is printed, so that skipped tests are not taken for success.
+ */
 function whyNot(): string | undefined {
   if (!hasLibseccomp()) return 'it or Python is missing'
   const { version = '' } = theirs([0], 'list') ?? {}

@@ -62,8 +62,8 @@ describe.skipIf(reason !== undefined)('the multiplexers of runc', () => {
         )
         const programs = libseccompPrograms(profiles)
         asked.forEach(({ abi, rules, ours }, i) => {
-          // `undefined`: libseccomp refuses two actions for one operation, even where a later rule for the whole multiplexer
-          // would decide.
+          // `undefined`: libseccomp refuses two actions for one operation, even where a later rule for the whole
+          // multiplexer would decide.
           for (const program of programs.slice(2 * i, 2 * i + 2).filter((one) => one !== undefined))
             for (const name of NAMES)
               for (const first of [0, ...OPERATIONS])

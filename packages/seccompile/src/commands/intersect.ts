@@ -36,8 +36,9 @@ function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: 
 }
 
 /**
- * `seccompile intersect`: a filter that gives every call the stricter of the verdicts of two filters. Where both verdicts
- * have one action and different data, the verdict of the second filter counts. Every call outside `--within` is killed.
+ * `seccompile intersect`: a filter that gives every call the stricter of the verdicts of two filters. Where both
+ * verdicts have one action and different data, the verdict of the second filter counts. Every call outside `--within`
+ * is killed.
  */
 export async function intersectCommand(
   io: Io,

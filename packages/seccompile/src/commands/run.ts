@@ -137,8 +137,8 @@ async function runAsParent(
 
 /**
  * `seccompile run`: a command under a filter.
- * @returns the status of the command, 128 + the signal that ended it, or one of `RUN_EXIT`. Where the process becomes the
- * command, the function does not return.
+ * @returns the status of the command, 128 + the signal that ended it, or one of `RUN_EXIT`. Where the process becomes
+ * the command, the function does not return.
  */
 export async function runCommand(
   io: Io,

@@ -1,8 +1,8 @@
 /*
  * The file that a specifier names, resolved from the working directory.
  *
- * `import()` would resolve packages from this file. `createRequire` resolves them from the working directory, but by the
- * conditions of `require`. This file finds the packages whose `exports` have conditions of `import` only.
+ * `import()` would resolve packages from this file. `createRequire` resolves them from the working directory, but by
+ * the conditions of `require`. This file finds the packages whose `exports` have conditions of `import` only.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,7 +12,10 @@ import { isModulePath } from './module.ts'
 
 const CONDITIONS: readonly string[] = ['node', 'import', 'module-sync', 'default']
 
-/** The file that the `exports` of a package name for an import of the package itself. @see nodejs.org/api/packages.html */
+/**
+ * The file that the `exports` of a package name for an import of the package itself.
+ * @see nodejs.org/api/packages.html
+ */
 function exportedFile(exports: unknown): string | undefined {
   if (typeof exports === 'string') return exports
   if (typeof exports !== 'object' || exports === null) return undefined

@@ -1,8 +1,8 @@
 /*
  * Passes from modules that `--use` names.
  *
- * A module exports a list `passes`, or passes under any names. The fields of an object make it a pass. Its class, or the
- * copy of `@seccompile/pass` that made it, does not matter.
+ * A module exports a list `passes`, or passes under any names. The fields of an object make it a pass. Its class, or
+ * the copy of `@seccompile/pass` that made it, does not matter.
  */
 import { LEVELS } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'

@@ -1,6 +1,6 @@
 /*
- * The policy that an argument names: a preset, a profile in a file or on standard input, or a module whose default export
- * is a policy.
+ * The policy that an argument names: a preset, a profile in a file or on standard input, or a module whose default
+ * export is a policy.
  */
 import { policyTables, presetPolicy } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'

@@ -1,6 +1,6 @@
 /*
- * Reproducers on the command line: `--repro FILE` writes the input of a failing pass, `--run-repro FILE` runs the pass on it
- * again.
+ * Reproducers on the command line: `--repro FILE` writes the input of a failing pass, `--run-repro FILE` runs the pass
+ * on it again.
  *
  * The weights of calls follow from the rules, the ABIs and the objective. The manager of passes does not know ABIs and
  * objective, so a reproducer holds both in its target. Only passes on rules use weights, and the rules are their input.
@@ -22,8 +22,8 @@ import { inputName, readText } from './input.ts'
 export interface ReproKeeper {
   readonly instruments: readonly Instrument[]
   /**
-   * Writes the reproducer, if a pass has failed, to `file`, or to standard output for `-`. Then it prints the command that
-   * runs the pass again, with the modules `use`.
+   * Writes the reproducer, if a pass has failed, to `file`, or to standard output for `-`. Then it prints the command
+   * that runs the pass again, with the modules `use`.
    * @throws CliError where the file cannot be written
    */
   readonly save: (io: Io, file: string, use: readonly string[]) => Promise<void>

@@ -1,8 +1,8 @@
 /*
  * The subject of a question: a program in a raw file, a stack of programs, or the rules of a policy.
  *
- * A policy is not compiled for a question. The rules are exact, and this way a question can be about a policy that is too
- * large for a filter. Two raw files that are compared must have one byte order.
+ * A policy is not compiled for a question. The rules are exact, and this way a question can be about a policy that is
+ * too large for a filter. Two raw files that are compared must have one byte order.
  */
 import { existsSync } from 'node:fs'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -34,7 +34,9 @@ export interface Side {
   readonly warnings: readonly SaidWarning[]
   /** The note on ABIs of a policy that `--abi` leaves out. */
   readonly leftOut?: string | undefined
-  /** The program, or the one that `compile` makes of the policy; `undefined` for a stack, or a program that is too long. */
+  /**
+   * The program, or the one that `compile` makes of the policy; `undefined` for a stack, or a program that is too long.
+   */
   readonly program: () => Promise<Program | undefined>
 }
 
@@ -157,7 +159,8 @@ export async function loadSides(
   const right = await orderError(loadSide(b, options))
   const orders = [left, right].map((side) => (isError(side) ? side.order : side.endianness))
   const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level === 'rules')
-  // A policy takes the byte order of --abi. Two raw files of the same wrong order need another --abi: `left` says so below.
+  // A policy takes the byte order of --abi. Two raw files of the same wrong order need another --abi: `left` says so
+  // below.
   if (!isPolicy && orders[0] !== orders[1])
     throw new CliError(
       `${inputName(a)} is ${orders[0]} endian and ${inputName(b)} is ${orders[1]} endian; filters of different byte order are for different machines`,

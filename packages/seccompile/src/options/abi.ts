@@ -39,12 +39,15 @@ export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]]
   return options.abi === undefined ? [abiTable('x86_64')] : parseAbis(options.abi)
 }
 
-/** The AUDIT_ARCH values of two ABIs that differ only in byte order differ in this bit. @see include/uapi/linux/audit.h */
+/**
+ * The AUDIT_ARCH values of two ABIs that differ only in byte order differ in this bit.
+ * @see include/uapi/linux/audit.h
+ */
 const AUDIT_ARCH_LE = 0x4000_0000
 
 /**
- * The token of the ABI of a machine, by its `uname -m` and the byte order of its processes; `undefined` where no table is
- * for it. The name alone is not enough: a little-endian mips is called "mips" too.
+ * The token of the ABI of a machine, by its `uname -m` and the byte order of its processes; `undefined` where no table
+ * is for it. The name alone is not enough: a little-endian mips is called "mips" too.
  */
 export function machineAbi(name: string, order: 'LE' | 'BE'): AbiToken | undefined {
   const abi = abiByName(name)

@@ -1,6 +1,6 @@
 /*
- * The common parts of the commands that ask the prover: their options, loading the filters, notes on a comparison, and the
- * message for an undecided question.
+ * The common parts of the commands that ask the prover: their options, loading the filters, notes on a comparison, and
+ * the message for an undecided question.
  */
 import { auditArchName } from '@seccompile/abi'
 import { STACK_LIMITS } from '@seccompile/prover'

@@ -1,9 +1,9 @@
 /*
  * `seccompile run FILE -- COMMAND` without the rest of the command line.
  *
- * Node reads the whole program in several times the time of its own start, and a command under a filter is often short. So
- * this file handles the plain case alone: raw files, a command that exists, and a filter that lets the command start. All
- * other cases (a profile, a report, an error) go to `commands/run.ts`, which also prints the errors.
+ * Node reads the whole program in several times the time of its own start, and a command under a filter is often short.
+ * So this file handles the plain case alone: raw files, a command that exists, and a filter that lets the command
+ * start. All other cases (a profile, a report, an error) go to `commands/run.ts`, which also prints the errors.
  */
 import { existsSync, readFileSync, statSync, writeSync } from 'node:fs'
 import {

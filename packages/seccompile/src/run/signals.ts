@@ -4,10 +4,10 @@
  * Most signals are forwarded. ^C and ^\ of a terminal are different: the kernel sends them to every process in the
  * foreground, so the command gets them too. Forwarding would send them twice, and a program may act on the second. Node
  * does not tell who sent a signal. So a SIGINT or SIGQUIT is forwarded at once only where this process is not in the
- * foreground of a terminal. In the foreground there are two cases. Either the terminal sent the signal to both processes, or
- * somebody sent it to this process alone. The second case shows where the signal would end the command and the command is
- * still running after a moment: then the signal is forwarded. A command in the foreground that catches the signal must be
- * sent it by its own process id.
+ * foreground of a terminal. In the foreground there are two cases. Either the terminal sent the signal to both
+ * processes, or somebody sent it to this process alone. The second case shows where the signal would end the command
+ * and the command is still running after a moment: then the signal is forwarded. A command in the foreground that
+ * catches the signal must be sent it by its own process id.
  */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -35,7 +35,10 @@ function isInForeground(): boolean {
   return terminal !== undefined && terminal !== '0' && group === foreground
 }
 
-/** Whether process `pid` exists and `signal` would end it: the process neither catches nor ignores nor blocks the signal. */
+/**
+ * Whether process `pid` exists and `signal` would end it: the process neither catches nor ignores nor blocks the
+ * signal.
+ */
 function wouldEnd(pid: number, signal: Signal): boolean {
   const status = processFile(`/proc/${pid}/status`)
   const bit = 1n << BigInt(constants.signals[signal] - 1)

@@ -1,9 +1,9 @@
 /*
  * Names for numbers, ranges of numbers and calls in answers of the prover.
  *
- * The ABIs of the question come first. A raw filter may test for other architectures; their own tables name their calls.
- * x32 shares its architecture with x86_64. Its numbers get names only where the question names x32: for everybody else they
- * are one range of unwanted numbers.
+ * The ABIs of the question come first. A raw filter may test for other architectures; their own tables name their
+ * calls. x32 shares its architecture with x86_64. Its numbers get names only where the question names x32: for
+ * everybody else they are one range of unwanted numbers.
  */
 import { auditArchName, NO_CALL } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
@@ -17,7 +17,10 @@ export interface CallNames {
   readonly name: (arch: number, nr: number) => string | undefined
   /** The ABI of call `nr` under `arch`, or the first ABI of the arch; `undefined` where no table has the arch. */
   readonly abi: (arch: number, nr: number) => string | undefined
-  /** `read`, `x32:read`, `335..423`: names, with the ABI unless it is the first of the arch; numbers without a name as ranges. */
+  /**
+   * `read`, `x32:read`, `335..423`: names, with the ABI unless it is the first of the arch; numbers without a name as
+   * ranges.
+   */
   readonly list: (arch: number, numbers: RangeSet<number>) => readonly string[]
   /** A call with its arguments: `x86_64 personality(0x100000000)`. */
   readonly call: (data: SeccompData) => string

@@ -1,6 +1,6 @@
 /*
- * Calls that `bench` makes and that a filter refuses. The time in such a row does not include the work of the call. The row
- * may be below the row of `ret ALLOW`, and this says nothing good about the filter.
+ * Calls that `bench` makes and that a filter refuses. The time in such a row does not include the work of the call. The
+ * row may be below the row of `ret ALLOW`, and this says nothing good about the filter.
  */
 import { actionOf, AUDIT_ARCH, seccompData, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'

@@ -39,7 +39,10 @@ function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): str
 /** A value of an objective as text: a count for `attach`, a mean for the others. */
 const figure = (kind: ObjectiveKind, value: number): string => value.toFixed(kind === 'attach' ? 0 : 2)
 
-/** The lower bound of the search for arch and number, and the gap to it: the difference of the figures as they are shown. */
+/**
+ * The lower bound of the search for arch and number, and the gap to it: the difference of the figures as they are
+ * shown.
+ */
 function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<ObjectiveBound>): string {
   if (bound === undefined) return ''
   const trees = 'tree that finds arch and number first, by jeq, jgt and jge, takes'

@@ -4,8 +4,8 @@ import { abiTables, callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /**
- * Names for the constants in a listing: architectures and calls. `abis` come first. Where an earlier test has established
- * another architecture, the tables of that architecture name the calls.
+ * Names for the constants in a listing: architectures and calls. `abis` come first. Where an earlier test has
+ * established another architecture, the tables of that architecture name the calls.
  */
 export function constantNames(
   abis: readonly AbiTable[],

@@ -15,8 +15,8 @@ export type SaidWarning = Pick<Warning, 'message'> & Partial<Pick<Warning, 'code
 const MOST_ALIKE = 10
 
 /**
- * Prints warnings on standard error, a line each: of each code the first few, and the number of the others. So a warning
- * about a multiplexer that is left open is not lost among thousands of warnings about unknown names.
+ * Prints warnings on standard error, a line each: of each code the first few, and the number of the others. So a
+ * warning about a multiplexer that is left open is not lost among thousands of warnings about unknown names.
  */
 export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
   const groups = new Map<Warning['code'] | undefined, string[]>()

@@ -6,8 +6,8 @@ import { reason } from '../load/input.ts'
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /**
- * Makes `folder` and the folders above it that do not exist. Node's own `recursive` never ends in some folders: in /proc
- * the kernel refuses a new folder with ENOENT, although its parent exists.
+ * Makes `folder` and the folders above it that do not exist. Node's own `recursive` never ends in some folders: in
+ * /proc the kernel refuses a new folder with ENOENT, although its parent exists.
  * @throws the error of node:fs
  */
 export function makeFolders(folder: string): void {

@@ -1,11 +1,11 @@
 /*
  * Writing a file so that no reader ever sees half of it.
  *
- * The bytes go to a temporary file beside the target and are flushed to the disk. One rename then gives the file the name of
- * the target. A full disk, a crash or a signal leaves the old file whole. A signal that can be caught, and any other
- * regular end, also removes the temporary file. Node delivers signals only between two turns of its event loop, so the
- * slow steps, writing and flushing, are asynchronous. A target that is no regular file (a pipe, /dev/stdout) cannot be
- * replaced, and is written to directly.
+ * The bytes go to a temporary file beside the target and are flushed to the disk. One rename then gives the file the
+ * name of the target. A full disk, a crash or a signal leaves the old file whole. A signal that can be caught, and any
+ * other regular end, also removes the temporary file. Node delivers signals only between two turns of its event loop,
+ * so the slow steps, writing and flushing, are asynchronous. A target that is no regular file (a pipe, /dev/stdout)
+ * cannot be replaced, and is written to directly.
  */
 import { randomUUID } from 'node:crypto'
 import {
@@ -45,8 +45,8 @@ function target(path: string): { readonly path: string; readonly mode?: number; 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Runs `work`. A signal meanwhile runs `undo`, and then ends the process as an uncaught signal does. Any other end of the
- * process runs `undo` too: a module of the person may exit, for example.
+ * Runs `work`. A signal meanwhile runs `undo`, and then ends the process as an uncaught signal does. Any other end of
+ * the process runs `undo` too: a module of the person may exit, for example.
  */
 async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Promise<void> {
   const stop = (): void => {

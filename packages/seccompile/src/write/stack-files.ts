@@ -7,8 +7,8 @@ export function filterFiles(output: string, count: number): readonly string[] {
 }
 
 /**
- * Files that look as if they belong to the new filters, and do not. An earlier compilation to the same output left them,
- * because it made another number of filters.
+ * Files that look as if they belong to the new filters, and do not. An earlier compilation to the same output left
+ * them, because it made another number of filters.
  */
 export function staleFiles(output: string, count: number): readonly string[] {
   const stale = count > 1 && existsSync(output) ? [output] : []
