@@ -32,7 +32,7 @@ const rule: fc.Arbitrary<TestRule> = fc.record({
 
 const question = fc.record({
   token: fc.constantFrom(...ABIS),
-  // The first rule is for a call that every ABI has: what follows is what the lists are compared in.
+  // The first rule is for a call that every ABI has. The lists are compared in the rules after it.
   rules: fc
     .array(rule, { minLength: 1, maxLength: 5 })
     .map((rules): readonly TestRule[] => [{ name: 'read', errno: 0, conditions: [] }, ...rules]),
@@ -62,7 +62,8 @@ describe.skipIf(reason !== undefined)('the multiplexers of runc', () => {
         )
         const programs = libseccompPrograms(profiles)
         asked.forEach(({ abi, rules, ours }, i) => {
-          // Two actions for one operation, and later a rule for the whole multiplexer: runc does not wait for that one.
+          // `undefined`: libseccomp refuses two actions for one operation, even where a later rule for the whole
+          // multiplexer would decide.
           for (const program of programs.slice(2 * i, 2 * i + 2).filter((one) => one !== undefined))
             for (const name of NAMES)
               for (const first of [0, ...OPERATIONS])

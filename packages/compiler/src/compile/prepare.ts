@@ -9,21 +9,22 @@ import { longestPath } from './longest-path.ts'
 import { MAX_INSN_COST, compileOptions } from './options.ts'
 import type { CompileOptions, CompileRulesOptions } from './options.ts'
 import { chosenPipeline } from './pipelines.ts'
+import type { PipelineName } from './pipelines.ts'
 
-/** A policy resolved for its target, and how to compile its rules. */
+/** A policy resolved for its target, and how its rules are to be compiled. */
 export interface Prepared {
   readonly resolution: Resolution
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
-  /** The text form of the pipeline. */
+  /** The text form of the pipeline that is to run. */
   readonly pipeline: string
   readonly how: CompileRulesOptions
-  /** Absent where the options have `weigh` instead. */
+  /** Absent where `weigh` is given instead. */
   readonly objective: Objective | undefined
 }
 
 /**
- * Resolves `policy` for its target, and makes the objective: the first step of `compile()`.
+ * What `compile()` does first.
  * @throws PolicyError where the policy or an option is wrong for the target
  */
 export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
@@ -32,12 +33,12 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
   if (!(insnCost >= 0 && insnCost <= MAX_INSN_COST))
     throw new PolicyError(
       'E_NUMBER',
-      `the price of an instruction is ${insnCost} executed instructions; expected a number from 0 to ${MAX_INSN_COST}`,
+      `what an instruction costs is ${insnCost} executed ones; expected a number from 0 to ${MAX_INSN_COST}`,
     )
   if (!(maxPath >= 1))
     throw new PolicyError(
       'E_NUMBER',
-      `the bound of the longest path is ${maxPath} instructions; expected a number, 1 or more`,
+      `the longest path is to execute ${maxPath} instructions; expected a number, 1 or more`,
     )
   const { abis = policyTables(policy, 'x86_64'), caps, kernel, unknown, multiplexers, strict } = options
   const resolution = resolve(policy, { abis, caps, kernel, unknown, multiplexers }, { strict })
@@ -67,16 +68,25 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
   }
 }
 
+/** Pipelines that lay a filter out without a search: they do not read `maxPath`. */
+const WITHOUT_SEARCH: readonly unknown[] = ['list', 'none'] satisfies PipelineName[]
+
 /**
- * Checks that the longest paths of `programs` together execute at most `maxPath` instructions.
- * @throws PolicyError E_LIMIT where they execute more
+ * Checks that no call executes more than `maxPath` instructions of `programs` together.
+ * @throws PolicyError E_LIMIT where a call does
  */
-export function checkPaths(programs: readonly Program[], maxPath: number = Infinity): void {
+export function checkPaths(
+  programs: readonly Program[],
+  { maxPath = Infinity, pipeline }: CompileRulesOptions,
+): void {
   if (maxPath === Infinity) return
   const longest = programs.reduce((sum, program) => sum + longestPath(program), 0)
-  if (longest > maxPath)
-    throw new PolicyError(
-      'E_LIMIT',
-      `the longest path executes ${longest} instructions, ${longest - maxPath} more than the ${maxPath} allowed; raise the bound, or test fewer values of arguments`,
-    )
+  if (longest <= maxPath) return
+  const hint = WITHOUT_SEARCH.includes(pipeline)
+    ? 'use pipeline speed (--pipeline speed), which searches for short paths, or raise the bound'
+    : 'raise the bound, or test fewer values of arguments'
+  throw new PolicyError(
+    'E_LIMIT',
+    `the longest path executes ${longest} instructions, ${longest - maxPath} more than the ${maxPath} allowed; ${hint}`,
+  )
 }
