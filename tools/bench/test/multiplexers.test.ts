@@ -38,6 +38,19 @@ const question = fc.record({
     .map((rules): readonly TestRule[] => [{ name: 'read', errno: 0, conditions: [] }, ...rules]),
 })
 
+/**
+ * Whether some rules test an argument for a value, and others for all but that value. Such rules are left out: nothing is
+ * claimed of them.
+ */
+function sharesComparison(rules: readonly TestRule[]): boolean {
+  const tests = rules.flatMap(({ conditions }) => conditions)
+  return tests.some(([index, op, value]) =>
+    tests.some(
+      ([other, opposite, same]) => op === 'EQ' && opposite === 'NE' && other === index && same === value,
+    ),
+  )
+}
+
 const OPERATIONS = [...new Set(MULTIPLEXERS.flatMap(({ calls }) => calls.map(({ call }) => call)))]
 
 describe.skipIf(reason !== undefined)('the multiplexers of runc', () => {
@@ -46,7 +59,7 @@ describe.skipIf(reason !== undefined)('the multiplexers of runc', () => {
     fc.assert(
       fc.property(fc.array(question, { minLength: 300, maxLength: 300 }), (questions) => {
         const asked = questions.flatMap(({ token, rules }) => {
-          const ours = resolved(rules, abiTable(token), 'runc')
+          const ours = sharesComparison(rules) ? undefined : resolved(rules, abiTable(token), 'runc')
           return ours === undefined ? [] : [{ abi: abiTable(token), rules, ours }]
         })
         accepted += asked.length

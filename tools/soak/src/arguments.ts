@@ -18,8 +18,8 @@ export const USAGE = `usage: soak [--minutes N] [--seed N] [--rounds N] [--only 
 
 Random round trips through every level until time is up.
 
-  --minutes N      how long; 60 unless told
-  --seed N         what the first round is drawn by; another each time unless told
+  --minutes N      how long; 60 by default
+  --seed N         what the first round is drawn by; another each time by default
   --rounds N       stop after so many rounds, if time is not up before
   --only PROPERTY  try this property alone; may be given again
   --list           name the properties

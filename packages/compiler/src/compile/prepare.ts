@@ -11,20 +11,20 @@ import type { CompileOptions, CompileRulesOptions } from './options.ts'
 import { chosenPipeline } from './pipelines.ts'
 import type { PipelineName } from './pipelines.ts'
 
-/** A policy resolved for its target, and how its rules are to be compiled. */
+/** A policy resolved for its target, and how to compile its rules. */
 export interface Prepared {
   readonly resolution: Resolution
   readonly abis: readonly AbiTable[]
   readonly endianness: Endianness
-  /** The text form of the pipeline that is to run. */
+  /** The text form of the pipeline. */
   readonly pipeline: string
   readonly how: CompileRulesOptions
-  /** Absent where `weigh` is given instead. */
+  /** Absent where the options have `weigh` instead. */
   readonly objective: Objective | undefined
 }
 
 /**
- * What `compile()` does first.
+ * Resolves `policy` for its target, and makes the objective: the first step of `compile()`.
  * @throws PolicyError where the policy or an option is wrong for the target
  */
 export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
@@ -33,12 +33,12 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
   if (!(insnCost >= 0 && insnCost <= MAX_INSN_COST))
     throw new PolicyError(
       'E_NUMBER',
-      `what an instruction costs is ${insnCost} executed ones; expected a number from 0 to ${MAX_INSN_COST}`,
+      `the price of an instruction is ${insnCost} executed instructions; expected a number from 0 to ${MAX_INSN_COST}`,
     )
   if (!(maxPath >= 1))
     throw new PolicyError(
       'E_NUMBER',
-      `the longest path is to execute ${maxPath} instructions; expected a number, 1 or more`,
+      `the bound of the longest path is ${maxPath} instructions; expected a number, 1 or more`,
     )
   const { abis = policyTables(policy, 'x86_64'), caps, kernel, unknown, multiplexers, strict } = options
   const resolution = resolve(policy, { abis, caps, kernel, unknown, multiplexers }, { strict })
