@@ -2,19 +2,19 @@
 /**
  * `npm start`, `npm test` and `npm run check`, from a clone with nothing installed.
  *
- * Three steps stand between a clone and a task: the pinned pnpm, the dependencies and the build. Each is left out
- * when it can be shown to change nothing, because asking the tools themselves costs more than most tasks: npx
- * alone takes half a second to find a pnpm that it has. What shows it is a stamp with two fingerprints:
+ * A clone needs three steps before a task: the pinned pnpm, the dependencies and the build. A step is left out when it
+ * would change nothing. The tools themselves could tell, but asking them costs more than most tasks: npx alone needs
+ * half a second to find an installed pnpm. So a stamp with two fingerprints tells:
  *
  * - `install`: the lockfile, the workspace file and every package.json, with the Node and platform they were
  *   installed for;
- * - `build`: those, every source and tsconfig file by content, and every built file by size and time.
+ * - `build`: the same files, every source and tsconfig file by content, and every built file by size and time.
  *
- * A stamp is written after a step has succeeded and from what is there then, so an interrupted run leaves none
- * that matches. Deleting node_modules deletes it too. Weak point: a file changed inside node_modules by hand is
- * not noticed; `pnpm install` repairs it.
+ * A stamp is computed and written after a step has succeeded, so an interrupted run leaves no stamp that matches.
+ * Deleting node_modules deletes the stamp too. Weak point: a file changed by hand inside node_modules is not noticed;
+ * `pnpm install` repairs it.
  *
- * Only built-ins may be imported here. Nothing is printed while all goes well, unless somebody watches a terminal.
+ * Only built-ins may be imported here. Without an error nothing is printed, except on a terminal.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -32,7 +32,7 @@ const [task = '', ...args] = process.argv.slice(2)
 const PNPM_VERSIONS = [manifest.packageManager.replace(/^pnpm@/, '').replace(/\+.*$/, ''), '10.34.9']
 /** Set for the run of this script that npx started, so that it does not start another. */
 const REEXEC = 'SECCOMPILE_PNPM'
-/** Tells a task that counts how many steps before it have failed. */
+/** Passes the number of failed steps to a task that counts failures. */
 const FAILED_BEFORE = 'SECCOMPILE_FAILED_BEFORE'
 const stampFile = join(root, 'node_modules', '.cache', 'seccompile', 'stamp.json')
 
@@ -52,7 +52,7 @@ function progress(line) {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`)
 }
 
-/** Runs pnpm quietly; what it printed is in the error when it fails. */
+/** Runs pnpm without output. When pnpm fails, the error holds its output. */
 function quietly(what, ...pnpmArgs) {
   progress(`${what} …`)
   const done = spawnSync('pnpm', pnpmArgs, {
@@ -112,7 +112,7 @@ function exitCode(run) {
   return run.status ?? 1
 }
 
-/** Files below `folder`, sorted, without what is installed, built or kept by a version control system. */
+/** Files below `folder`, sorted, without installed files, built files and files of a version control system. */
 function filesBelow(folder, skip = new Set(['node_modules', 'dist', '.turbo', '.cache', '.git'])) {
   if (!existsSync(folder)) return []
   const found = []
@@ -176,7 +176,7 @@ function readStamp() {
   try {
     return JSON.parse(readFileSync(stampFile, 'utf8'))
   } catch {
-    return {} // absent or cut short: nothing is known to be done
+    return {} // absent or incomplete: no step counts as done
   }
 }
 
@@ -195,7 +195,7 @@ function prepare() {
   if (process.env[REEXEC] === undefined && versionOfPnpm() !== PNPM_VERSIONS[0])
     return reexecUnderPinnedPnpm()
   if (!installed) {
-    // pnpm would leave the links in node_modules/.bin as they are where only a setting of the workspace file is new.
+    // Where only a setting of the workspace file is new, pnpm would not update the links in node_modules/.bin.
     rmSync(join(root, 'node_modules', '.modules.yaml'), { force: true })
     quietly('installing', 'install', '--frozen-lockfile', '--prefer-offline')
     writeStamp({ install })
@@ -204,7 +204,8 @@ function prepare() {
     quietly('building', 'exec', 'turbo', 'run', 'build', '--output-logs=errors-only')
     writeStamp({ install, build: buildFingerprint(install) })
   } catch (error) {
-    // Tests and checks read sources: they can still say more about what is wrong. They count the build as a failure.
+    // Tests and checks read sources, so they run after a failed build too, and may show the cause. They count the build
+    // as a failure.
     if (task === 'start' || !(error instanceof StepFailed)) throw error
     console.error(error.message)
     env[FAILED_BEFORE] = '1'
@@ -212,14 +213,14 @@ function prepare() {
   return undefined
 }
 
-/** Runs a script of the root's package.json as `pnpm run` does, without the half second that costs. */
+/** Runs a script of the root's package.json as `pnpm run` does, but half a second faster. */
 function runTask() {
   const command = manifest.scripts[`task:${task}`]
   const bin = join(root, 'node_modules', '.bin')
   const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
   const path = `${bin}${windows ? ';' : ':'}${env[pathName] ?? ''}`
   const quoted = args.map((arg) => (windows ? `"${arg}"` : `'${arg.replaceAll("'", `'\\''`)}'`))
-  // ^C reaches the task as well, and it has the last word: it may have something to sum up or to put back.
+  // ^C reaches the task too. This process waits for it: the task may print a summary or restore files.
   process.on('SIGINT', () => undefined)
   const run = spawnSync([command, ...quoted].join(' '), {
     cwd: root,
@@ -244,7 +245,7 @@ try {
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error
   console.error(error.message)
-  // Whoever reads the last line of a test or check run finds a count there, whatever went wrong.
+  // The last line of a test or check run is a count, whatever went wrong.
   if (task === 'test') console.log('0 passed, 1 failed, 0 skipped')
   if (task === 'check') console.log('0 passed, 1 failed')
   process.exitCode = 1

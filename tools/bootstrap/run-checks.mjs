@@ -2,8 +2,8 @@
 /**
  * Runs every check that is not a test, goes on after one fails, and ends with `N passed, N failed`.
  *
- * `run-checks.mjs NAME…` runs only the named ones. What a step prints is shown when it fails, and on a terminal its
- * name and time as they pass.
+ * `run-checks.mjs NAME…` runs only the named checks. The output of a check is shown when it fails. On a terminal, the
+ * name and time of each check are shown.
  */
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const bin = join(root, 'node_modules', '.bin')
-/** In the order in which a person would want to know. */
+/** The checks, the most important first. */
 const STEPS = {
   types: `"${join(bin, 'tsc')}" -b`,
   lint: 'node tools/lint/lint.mjs',
@@ -27,7 +27,7 @@ const STEPS = {
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(STEPS, name))
 let passed = 0
-// The build, which the bootstrap has shown, and names that are no check.
+// The build, whose output the bootstrap has shown, and names that are no check.
 let failed = Number(process.env.SECCOMPILE_FAILED_BEFORE ?? 0) + unknown.length
 for (const name of unknown)
   console.error(`unknown check "${name}"; there are ${Object.keys(STEPS).join(', ')}`)

@@ -2,9 +2,8 @@
 /**
  * Runs vitest and ends with the line `N passed, N failed, N skipped`.
  *
- * A failure is a failed test, a file or suite that could not be set up (a failed import leaves no test behind, so
- * it would count for nothing), an error thrown outside every test, or the build before. A run in which nothing ran
- * has failed.
+ * A failure is a failed test, an error thrown outside every test, a failed build, or a file or suite that could not be
+ * set up: a failed import leaves no test behind, so the file itself must count. A run without any test has failed.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -26,7 +25,7 @@ const reporters = [
   `--reporter=${process.stdout.isTTY ? 'default' : 'dot'}`,
   `--reporter=${join(here, 'count-reporter.mjs')}`,
 ]
-// vitest colours whatever it writes to.
+// vitest writes colours to files too.
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
 const run = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
   cwd: root,
@@ -48,6 +47,6 @@ if (counts.passed + counts.failed === 0) {
   console.error(`vitest ended with ${run.signal ?? `exit ${run.status}`}, though no test failed`)
   counts.failed = 1
 }
-counts.failed += Number(process.env.SECCOMPILE_FAILED_BEFORE ?? 0) // the build, which the bootstrap has shown
+counts.failed += Number(process.env.SECCOMPILE_FAILED_BEFORE ?? 0) // the build, whose output the bootstrap has shown
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = run.signal === 'SIGINT' ? 130 : counts.failed > 0 ? 1 : 0

@@ -2,14 +2,14 @@
 /**
  * `pnpm boundaries`: imports go to lower layers only, never to the same one.
  *
- * Two things are read: the manifests, since a dependency that nothing imports still orders builds, and every import
- * in `src` and `test`. An import is what TypeScript's own scanner says it is, so an example in a comment is not one.
+ * The check reads two things: the manifests, since a dependency without an import still orders builds, and every import
+ * in `src` and `test`. TypeScript's own scanner finds the imports, so an example in a comment is none.
  *
  * - A workspace dependency of any kind, development ones included, is of a strictly lower layer.
  * - A source imports its package's dependencies and peers; a test also development dependencies, vitest, fast-check
  *   and Node; a tool also what the root installs. All may name their own package.
- * - A package is reached by what its `exports` name, from sources by those that are published, and a relative import
- *   stays inside the package.
+ * - An import of a package names one of its `exports`; a source imports only published ones. A relative import stays
+ *   inside the package.
  * - Sources below layer 8 import no Node built-in, and their dependencies are workspace packages, with the
  *   exceptions of KEPT_PARSERS.
  *
@@ -28,7 +28,7 @@ import {
   TEST_TOOLS,
 } from '../lint/workspace.mjs'
 
-/** Importers of foreign notations may stand on a kept parser (docs/adr/0001-own-packages-only.md). */
+/** Readers of foreign notations may use a maintained parser (docs/adr/0001-own-packages-only.md). */
 const KEPT_PARSERS = { '@seccompile/oci': ['jsonc-parser'] }
 
 const isBuiltin = (name) => name.startsWith('node:') || builtinModules.includes(name.split('/')[0])

@@ -3,9 +3,9 @@
  * `pnpm changeset:check`: every changeset can be read and names packages that exist, and every package changed
  * since the base branch has one.
  *
- * `changeset status` throws when the base branch is not there, as in a clone of one branch or of a detached commit.
- * Then the remote's branch serves, and without that HEAD itself: nothing has changed since HEAD, so only the
- * changesets that exist are checked, and a line says so.
+ * `changeset status` throws when the base branch does not exist, as in a clone of one branch or of a detached commit.
+ * Then the branch of the remote is the base. Without it HEAD is: nothing has changed since HEAD, so the check only
+ * reads the changesets that exist, and prints a line about it.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'

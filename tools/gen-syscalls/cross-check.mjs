@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 /**
- * Holds the committed tables against those of a kernel source tree.
+ * Compares the committed tables with the tables of a kernel source tree.
  *
  *   node tools/gen-syscalls/cross-check.mjs --kernel DIR [--src DIR]
  *
- * Prints for each ABI how many numbers were compared, how many only one side has and how many differ, and why. Exits 1
- * where a number differs or something that one side alone has is unexplained, 2 where the tree cannot be read.
+ * Prints for each ABI how many numbers were compared, how many only one side has, how many differ, and why. Exits 1
+ * where a number differs or a call on one side alone has no explanation, 2 where the tree cannot be read.
  */
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -4,8 +4,8 @@
  *
  *   node tools/gen-syscalls/gen-syscalls.mjs --csv FILE [--out DIR] [--check]
  *
- * `--out` is the package's `src`. With `--check` nothing is written: what differs is named, and the exit code is 1.
- * Bad use or a malformed source gives exit code 2, and nothing is written.
+ * `--out` is the package's `src`. With `--check` nothing is written: files that differ are named, and the exit code is
+ * 1. Bad use or a malformed source gives exit code 2, and nothing is written.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -35,7 +35,7 @@ function main() {
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, text)
   }
-  // A table that nothing writes any more would linger unnoticed: everything in `tables` is ours.
+  // The tables of a removed ABI would stay unnoticed. All files in `tables` are generated.
   const tables = join(values.out, 'tables')
   const strays = existsSync(tables) ? readdirSync(tables).filter((name) => !files.has(`tables/${name}`)) : []
   for (const name of strays) console.error(`tables/${name}: no ABI has this table; remove it`)

@@ -1,10 +1,9 @@
 /**
  * The rules of style that need syntax or types to check.
  *
- * The configuration is a package of its own because typescript-eslint needs the JavaScript API of TypeScript 6,
- * while the root builds with TypeScript 7. Formatting is prettier's; no rule here is about layout. Layering is
- * checked from the same reading of the workspace by tools/boundaries, which also reads the manifests; here it
- * shows in the editor.
+ * The configuration is a package of its own because typescript-eslint needs the JavaScript API of TypeScript 6, while
+ * the root builds with TypeScript 7. Prettier formats; no rule here is about layout. tools/boundaries checks layering
+ * too, from the same list of packages, and reads the manifests; the rules here show layering errors in the editor.
  */
 import js from '@eslint/js'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
@@ -26,7 +25,7 @@ function forbidden(pkg, declared) {
   return packages
     .filter((other) => other.name !== pkg.name && !(declared.includes(other.name) && other.layer < pkg.layer))
     .map((other) => ({
-      // The name and its subpaths, but not a longer name that it begins.
+      // The name and its subpaths, but not a longer name with the same beginning.
       regex: `^${other.name}(/|$)`,
       message:
         other.layer < pkg.layer
@@ -125,9 +124,9 @@ export default tseslint.config(
       // `noUncheckedIndexedAccess` makes every `words[i]` possibly undefined; where the index is known to be in
       // range, `!` says so in one character.
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // Errors of another copy of a package are told by `name` and `code`, so no class owns them.
+      // Errors are recognised by `name` and `code`, because they may come from another copy of a package.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // It takes `let changed = false` for a constant when a callback sets it, which is how passes note a change.
+      // The rule takes `let changed = false` for a constant where a callback sets it, and passes record changes so.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
@@ -200,7 +199,7 @@ export default tseslint.config(
     },
   },
   {
-    // A type test names a value to have its type checked, and does nothing with it.
+    // A type test mentions a value only so that its type is checked.
     files: ['**/test/**/*.test-d.ts'],
     rules: {
       '@typescript-eslint/no-meaningless-void-operator': 'off',

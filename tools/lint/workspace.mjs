@@ -1,7 +1,7 @@
 /**
- * The workspace as the checks see it: every package with its layer and what it may import.
+ * The packages of the workspace, each with its layer and the packages that it may import.
  *
- * Shared by the lint configuration and by tools/boundaries, so that both hold to the same rules.
+ * The lint configuration and tools/boundaries share this file, so that both apply the same rules.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'

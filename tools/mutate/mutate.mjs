@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `pnpm mutate [package …]`: plants each fault that a package lists in `test/mutations.ts`, one at a time, and sees
- * that the package's own tests fail. A fault that survives is a test that is missing.
+ * `pnpm mutate [package …]`: plants each fault that a package lists in `test/mutations.ts`, one at a time, and checks
+ * that the package's own tests fail. A fault that survives shows a missing test.
  *
  * Exit status 0 when all were caught, 1 when one survived or a list does not fit the sources.
  */

@@ -1,6 +1,6 @@
 /**
- * The vite plugin that plants a fault: one text of one source file is replaced by another on its way into the tests.
- * No file is touched, so nothing has to be put back, whatever happens.
+ * The vite plugin that plants a fault: it replaces one text of one source file when the tests load the file. No file is
+ * changed, so nothing must be restored.
  */
 import { readFileSync } from 'node:fs'
 

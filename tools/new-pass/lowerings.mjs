@@ -1,7 +1,7 @@
 /*
- * Where passes start that lead from one level to another. The smallest that keeps every meaning is not "nothing" there,
- * so each is a short one that does it: right for all inputs, and not good. Who writes a better one has it to hold
- * against.
+ * The code of a new pass from one level to another. Such a pass cannot begin as a pass that does nothing. So it begins
+ * as a short one that is right for all inputs, and yields no good programs. The author of a better pass can compare the
+ * two.
  */
 
 /** Starts by `FROM TO`, in the form of {@link LEVELS} of templates.mjs. */
@@ -18,8 +18,8 @@ export const LOWERINGS = {
  *                                                         n4: ERRNO(1)
  *                                                         n5: KILL_THREAD
  *
- * The graph is made from its end, since a node is made after the two that it leads to: the first rule that matches
- * decides, so the last is made first.`,
+ * The graph is made from its end, since a node is made after the two nodes that it leads to. The first rule that
+ * matches decides, so the last rule is made first.`,
     ordering: 'after the passes on rules, before those on decisions',
     dependencies: ['abi', 'decision', 'rules'],
     imports: `import { argHigh, argLow, WORD_ARCH, WORD_NR } from '@seccompile/abi'
@@ -29,13 +29,16 @@ import type { Decision, DecisionBuilder, Test } from '@seccompile/decision'`,
     code: `const lowOf = (value: bigint): number => Number(value & 0xffff_ffffn)
 const highOf = (value: bigint): number => Number(value >> 32n)
 
-/** What a mask takes away altogether is 0, and a test of it is none. */
+/** A test; the branch itself where the mask is 0, since the masked word is 0 then. */
 function test(builder: DecisionBuilder, asked: Test, then: Decision, otherwise: Decision): Decision {
   if (asked.mask === 0) return passes(asked, 0) ? then : otherwise
   return builder.test(asked, then, otherwise)
 }
 
-/** Whether \`(args[index] & mask)\` is \`bound\` or, with \`gt\` and \`ge\`, above: by the high word, or that and the low. */
+/**
+ * The tests whether \`(args[index] & mask)\` is above \`bound\`, or at least \`bound\`: first its high word, then its
+ * low.
+ */
 function argumentTest(
   builder: DecisionBuilder,
   { index, mask }: ArgumentTest,
@@ -116,8 +119,8 @@ import { print } from '@seccompile/decision'`,
  *            n2: ALLOW                                    0002: 0x06 0x00 0x00 0x00050001  return ERRNO(1)
  *                                                         0003: 0x06 0x00 0x00 0x7fff0000  return ALLOW
  *
- * Nodes are laid out parents first, so all jumps go forward; \`assemble\` sees to those that are too far. A mask that
- * takes nothing away is left out, and so is a load where every way to the test has left the word in A.`,
+ * Nodes are laid out parents first, so all jumps go forward; \`assemble\` handles jumps that are too far. A mask of all
+ * bits is left out, and so is a load where A holds the word on every path to the test.`,
     ordering: 'after the passes on decisions, before those on programs',
     dependencies: ['abi', 'cbpf', 'decision'],
     imports: `import { BPF, BPF_MAXINSNS, IrError, wordOffset } from '@seccompile/abi'
@@ -128,13 +131,13 @@ import { topological, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'`,
     moreImports: '',
     code: `const JUMPS = { eq: BPF.JEQ_K, gt: BPF.JGT_K, ge: BPF.JGE_K, set: BPF.JSET_K } as const
-/** Labels for each node: it is entered at the first, and the others are nobody's target. */
+/** Labels for each node. Jumps to a node go to the first one only. */
 const LABELS = 3
 
 function instructions(root: Decision, endianness: Endianness): readonly SymbolicInsn[] {
   const order = topological(root)
   const labels = new Map(order.map((node, place) => [node, place * LABELS]))
-  /** The word that A holds on every way to a node so far, if there is one. */
+  /** The word that A holds on every path to a node that is known so far, if it is one word. */
   const held = new Map<Decision, Word | undefined>([[root, undefined]])
   return order.flatMap((node): readonly SymbolicInsn[] => {
     const label = labels.get(node)!
@@ -144,7 +147,7 @@ function instructions(root: Decision, endianness: Endianness): readonly Symbolic
     for (const next of [then, otherwise])
       held.set(next, held.has(next) && held.get(next) !== after ? undefined : after)
     const jump = { code: JUMPS[op], k, then: labels.get(then)!, else: labels.get(otherwise)! }
-    // Parents come first: all ways to this node have been seen.
+    // Parents come first, so all paths to this node are known.
     if (held.get(node) === word && mask === WHOLE_WORD) return [{ kind: 'jump', label, ...jump }]
     const load = { kind: 'op', label, code: BPF.LD_ABS, k: wordOffset(word, endianness) } as const
     const and = { kind: 'op', label: label + 1, code: BPF.AND_K, k: mask } as const
@@ -200,18 +203,18 @@ import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'`,
   },
 
   'program decision': {
-    summary: 'makes each jump that asks a whole word a test',
-    doc: 'Makes each jump that asks a whole word a test; other programs are declined.',
-    essay: ` * Makes each jump that asks a whole word a test.
+    summary: 'makes each jump that tests a whole word a test',
+    doc: 'Makes each jump that tests a whole word a test; other programs are declined.',
+    essay: ` * Makes each jump that tests a whole word a test.
  *
  *   before   0  ld [0]                            after   n0: nr > 4 ? n1 : n2
  *            1  jgt #4, 2, 3                              n1: ERRNO(1)
  *            2  ret #0x50001                              n2: ALLOW
  *            3  ret #0x7fff0000  (jumps show targets, not distances)
  *
- * \`knownWords\` says which word A holds, if it is one whole word on every way. Instructions are taken from the last to
- * the first, so what they lead to is a node already. A program that returns A, jumps on what A was computed to be, or
- * divides by X, which returns where X is 0, is declined.`,
+ * \`knownWords\` yields the word that A holds, if it is one whole word on every path. Instructions are read from the
+ * last to the first, so their successors are nodes already. Three kinds of programs are declined: those that return A,
+ * those that test a computed A, and those that divide by X, since the division returns where X is 0.`,
     ordering: 'before the passes on decisions',
     declines: true,
     dependencies: ['abi', 'cbpf', 'decision'],
@@ -229,7 +232,7 @@ import type { Decision, Test, TestOp } from '@seccompile/decision'`,
   [BPF.JSET_K, 'set'],
 ])
 
-/** The test that a conditional jump asks, if it asks one of a whole word. */
+/** The test of a conditional jump, if it is a test of a whole word. */
 function testOf({ code, k }: SockFilter, { a }: Known): Test | undefined {
   const op = OPS.get(code)
   return op === undefined || a === undefined ? undefined : { word: a, mask: WHOLE_WORD, op, k }
@@ -241,7 +244,7 @@ function testOf({ code, k }: SockFilter, { a }: Known): Test | undefined {
     for (let pc = program.length - 1; pc >= 0; pc -= 1) {
       const insn = program[pc]!
       const before = known[pc]
-      if (before === undefined) continue // no way leads there
+      if (before === undefined) continue // no path leads there
       const { code, jt, jf, k } = insn
       const test = testOf(insn, before)
       if (test !== undefined) nodes[pc] = builder.test(test, nodes[pc + 1 + jt]!, nodes[pc + 1 + jf]!)
@@ -249,7 +252,7 @@ function testOf({ code, k }: SockFilter, { a }: Known): Test | undefined {
       else if (code === BPF.JA) nodes[pc] = nodes[pc + 1 + k]!
       else if (isConditional(code) || isReturn(code) || code === BPF.DIV_X)
         throw new PassError('E_DECLINED', '${name}', \`pc \${pc} looks at more than a whole word\`)
-      else nodes[pc] = nodes[pc + 1]! // it changes what registers hold, and the graph has none
+      else nodes[pc] = nodes[pc + 1]! // it changes registers, and a decision has none
     }
     return nodes[0]!
   },`,

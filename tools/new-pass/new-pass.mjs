@@ -2,14 +2,14 @@
 /**
  * `pnpm new:pass NAME --from LEVEL --to LEVEL`: a package for a new pass that all tests and checks accept as it is.
  *
- * A pass that stays on its level does nothing at first. One from rules to decision, from decision to program, or back
- * from program to decision does its work in the shortest way that keeps every meaning.
+ * A pass that stays on its level does nothing at first. A pass from rules to decision, from decision to program, or
+ * back from program to decision begins with short code that keeps every meaning.
  *
- * Written are the folder, its changeset and its entry in tools/examples, whose tests run the README. What follows from
- * these, `pnpm sync`, `pnpm install` and `pnpm pack:check --update` write.
+ * The tool writes the folder, its changeset and its entry in tools/examples, whose tests run the README. Then it runs
+ * `pnpm sync`, `pnpm install` and `pnpm pack:check --update`, which write the rest.
  *
- * Exit status 0 when the package is there, 2 when it was asked for wrongly (nothing is written then), and 1 when
- * one of these failed.
+ * Exit status 0 when the package is complete, 2 for bad usage (nothing is written then), and 1 when one of these
+ * commands failed.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -21,9 +21,9 @@ import { LOWERINGS } from './lowerings.mjs'
 import { changesetOf, filesOf, identifierOf, LEVELS } from './templates.mjs'
 
 const USAGE = 'usage: pnpm new:pass NAME --from LEVEL --to LEVEL, where LEVEL is rules, decision or program'
-/** Longer names make no good command line. */
+/** Longer names are a burden on command lines. */
 const MAX_NAME = 40
-/** What the files of a package import or declare themselves. */
+/** Names that the files of a new package import or declare. */
 const TAKEN = new Set(
   (
     'above after allow and argumentTest before builder code conformance declines definePass deny describe ' +
@@ -37,7 +37,7 @@ const TAKEN = new Set(
 function isFree(id) {
   if (TAKEN.has(id)) return false
   try {
-    // Not run: only read, which throws for a word that the language keeps.
+    // The function is only parsed, never run. Parsing throws for a reserved word.
     new Function(`'use strict'; const ${id} = async () => { await 0 }`)
     return id !== 'await'
   } catch {
@@ -45,7 +45,7 @@ function isFree(id) {
   }
 }
 
-/** What `argv` asks for, or `help`, or `problem`: why nothing can be made of it. `root` is the folder of the workspace. */
+/** The pass that `argv` describes, or `help`, or a `problem` with `argv`. `root` is the folder of the workspace. */
 export function asked(argv, root) {
   let parsed
   try {
@@ -81,7 +81,9 @@ export function asked(argv, root) {
   return { name, from, to }
 }
 
-/** Writes what `pnpm sync` does not: the package's own files, its changeset, its entry in tools/examples. */
+/**
+ * Writes the files that `pnpm sync` does not write: those of the package, its changeset, its entry in tools/examples.
+ */
 export async function write({ name, from, to }, root) {
   const config = await resolveConfig(fileURLToPath(import.meta.url))
   const put = async (path, text) => {

@@ -1,12 +1,13 @@
 /*
- * The files of a new pass, as texts that prettier still has to lay out: how long a name is decides where lines break.
+ * The files of a new pass, as texts that prettier formats afterwards, because line breaks depend on the length of
+ * names.
  *
- * The pass that they hold keeps every meaning, so that all tests are green before the first own line is written and each
- * red one after that is news. One that stays on its level does nothing; one that leaves it is of lowerings.mjs.
+ * The pass in these files keeps every meaning. So all tests are green before its author writes a line, and a red test
+ * later is a fault of the author's code. A pass that stays on its level does nothing; the others are in lowerings.mjs.
  */
 import { LOWERINGS } from './lowerings.mjs'
 
-/** What a pass of each level is written with. */
+/** The texts that differ between levels. */
 export const LEVELS = {
   rules: {
     noun: 'rules',
@@ -46,10 +47,10 @@ export const LEVELS = {
   },
 }
 
-/** What a pass of this name is exported as: `dead-code` as `deadCode`. */
+/** The export of a pass of this name: `deadCode` for `dead-code`. */
 export const identifierOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 
-/** What the files of a pass hold that does nothing. */
+/** The texts for a pass that does nothing. */
 function idleStart(level) {
   const { noun, needs, imports, verdicts, before, input, size } = LEVELS[level]
   const claims = level === 'rules' ? '' : ", longestPath: 'never-longer'"
@@ -60,7 +61,7 @@ function idleStart(level) {
  *
  *   before   ${before.padEnd(24)} after   ${before}`,
     advice: ` *
- * Where there is nothing to do, \`run\` returns the very object that it was given.
+ * Where nothing changes, \`run\` returns the very object that it was given.
 `,
     use: 'you want to see where a pass of your own begins',
     cost: 'nothing; one run is enough',
@@ -96,17 +97,17 @@ ${imports}`,
   }
 }
 
-/** What the files of a pass hold that leads from one level to another. */
+/** The texts for a pass from one level to another. */
 function loweringStart(from, to, name) {
   const { example, ...start } = LOWERINGS[`${from} ${to}`]
   const { setup = '', testImports = example.imports, testkit = 'conformance' } = example
   const { moreTests = () => '' } = example
   return {
     advice: ` *
- * This is a start: right for all inputs, and to be replaced.
+ * This code is a start: it is right for all inputs, and meant to be replaced.
 `,
     use: 'you want to see where a pass of your own begins',
-    cost: 'more instructions than need be',
+    cost: 'more instructions than necessary',
     passImports: 'definePass',
     fields: start.declines === true ? 'declines: true,' : '',
     ...start,
@@ -142,30 +143,24 @@ ${moreTests(id)}
   }
 }
 
-/** The texts of the package of a pass from level `from` to `to`, by their paths in it. */
-export function filesOf(name, from, to) {
-  const id = identifierOf(name)
-  const start = from === to ? idleStart(from) : loweringStart(from, to, name)
-  const self = `@seccompile/pass-${name}`
-  const workspace = (names) =>
-    Object.fromEntries([...names].sort().map((one) => [`@seccompile/${one}`, 'workspace:^']))
-  const manifest = {
+const workspace = (names) =>
+  Object.fromEntries([...names].sort().map((one) => [`@seccompile/${one}`, 'workspace:^']))
+
+/** `package.json`, without what `pnpm sync` adds. */
+function manifestOf({ name, self, start }) {
+  return JSON.stringify({
     name: self,
     version: '0.0.0',
     description: `The pass ${name} ${start.summary}.`,
     seccompile: { layer: 6 },
     dependencies: workspace([...start.dependencies, 'pass']),
     devDependencies: workspace(['testkit']),
-  }
-  const mutation = ([title, find, replace]) => `{
-    name: '${title}',
-    file: 'src/${name}.ts',
-    find: ${JSON.stringify(find)},
-    replace: ${JSON.stringify(replace)},
-  },`
-  return {
-    'package.json': JSON.stringify(manifest),
-    [`src/${name}.ts`]: `/*
+  })
+}
+
+/** `src/NAME.ts`: the pass, below its essay. */
+function sourceOf({ name, id, from, to, start }) {
+  return `/*
 ${start.essay}
  *
  * Say here, in this order: what the pass looks for and what it makes of it; an example as above, in the notation that
@@ -187,31 +182,48 @@ export const ${id}: Pass<'${from}', '${to}', '${name}'> = definePass({
   ${start.fields}
   ${start.run}
 })
-`,
-    'src/index.ts': `export { ${id} } from './${name}.ts'\n`,
-    [`test/${name}.test.ts`]: start.test(id, name),
-    'test/exports.test.ts': `import { expect, it } from 'vitest'
+`
+}
+
+/** `test/exports.test.ts`: the public API. */
+function exportsTestOf({ self, id }) {
+  return `import { expect, it } from 'vitest'
 import * as exported from '${self}'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(exported)).toEqual(['${id}'])
 })
-`,
-    'test/mutations.ts': `import type { Mutation } from '@seccompile/testkit'
+`
+}
+
+/** `test/mutations.ts`: faults, each as a text of the source and what replaces it. */
+function mutationsOf({ name, start }) {
+  const mutation = ([title, find, replace]) => `{
+    name: '${title}',
+    file: 'src/${name}.ts',
+    find: ${JSON.stringify(find)},
+    replace: ${JSON.stringify(replace)},
+  },`
+  return `import type { Mutation } from '@seccompile/testkit'
 
 /** Faults that the tests of this package must catch. */
 export const mutations: readonly Mutation[] = [
   ${start.mutations.map(mutation).join('\n')}
 ]
-`,
-    'README.md': `# ${self}
+`
+}
+
+/** `README.md`, in the order that all packages have. */
+function readmeOf({ name, self, id, from, to, start }) {
+  const installed = [self, ...[...start.readmeNeeds, 'pass'].sort().map((need) => `@seccompile/${need}`)]
+  return `# ${self}
 
 The pass \`${name}\` ${start.summary}.
 
 **Use it when** ${start.use}.
 
 \`\`\`sh
-npm install ${[self, ...[...start.readmeNeeds, 'pass'].sort().map((need) => `@seccompile/${need}`)].join(' ')}
+npm install ${installed.join(' ')}
 \`\`\`
 
 \`\`\`ts
@@ -242,7 +254,22 @@ console.log(${start.print}
 ## Licence
 
 MIT
-`,
+`
+}
+
+/** The texts of the package of a pass from level `from` to `to`, by their paths in the package. */
+export function filesOf(name, from, to) {
+  const id = identifierOf(name)
+  const start = from === to ? idleStart(from) : loweringStart(from, to, name)
+  const pass = { name, id, self: `@seccompile/pass-${name}`, from, to, start }
+  return {
+    'package.json': manifestOf(pass),
+    [`src/${name}.ts`]: sourceOf(pass),
+    'src/index.ts': `export { ${id} } from './${name}.ts'\n`,
+    [`test/${name}.test.ts`]: start.test(id, name),
+    'test/exports.test.ts': exportsTestOf(pass),
+    'test/mutations.ts': mutationsOf(pass),
+    'README.md': readmeOf(pass),
   }
 }
 

@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 /**
- * Writes the boilerplate that every package shares, from the few fields its author keeps.
+ * Writes the boilerplate of every package from the few fields that its author maintains.
  *
- * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency
- * maps and `seccompile` (`layer`, `subpaths`, `internal`, `testSubpaths`, `peers`). The tools of the repository import what
- * is `internal`, and its tests what is in `testSubpaths`; the published package names neither. Everything else in that file, and the three tsconfig
- * files, follow from those fields and are rewritten here, so a change to the template is one edit. The root's
- * project references and the package table of the README are lists of packages and come from the same read.
+ * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency maps
+ * and `seccompile` (`layer`, `subpaths`, `internal`, `testSubpaths`, `peers`). Tools of the repository may import the
+ * subpaths in `internal`, and tests those in `testSubpaths`; the published package has neither. Everything else in
+ * package.json, and the three tsconfig files, follow from these fields and are rewritten here, so a change to the
+ * template is one edit. The script also writes the project references of the root and the package table of the README.
  *
  * The first sentence of a package's README is its description, with Markdown's backticks. The script checks that, and
  * does not write it.
  *
- * The script uses built-ins only: it has to run before anything is installed.
+ * The script uses built-ins only, because it must run before anything is installed.
  * With `--check` it writes nothing, names what is out of date and exits 1.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
@@ -81,7 +81,7 @@ function exportsOf(manifest, dir) {
   return all
 }
 
-/** `exports` as the published package has them. */
+/** The `exports` of the published package. */
 function published(exports, { internal = [], testSubpaths = [] }) {
   return Object.fromEntries(
     Object.entries(exports).flatMap(([key, target]) => {
@@ -93,7 +93,7 @@ function published(exports, { internal = [], testSubpaths = [] }) {
   )
 }
 
-/** What builds a package: the compiler, and where files are put together besides, the bundler. */
+/** The build of a package: the compiler, and for a bundled command the bundler too. */
 function buildOf(dir) {
   const bundles = existsSync(join(root, dir, 'rolldown.config.mjs'))
   return `tsc -b tsconfig.build.json${bundles ? ' && rolldown -c' : ''}`
@@ -113,7 +113,7 @@ function manifestOf({ manifest, dir }, rootManifest) {
     peerDependencies[peer] = PEER_RANGES[peer] ?? '*'
     peerDependenciesMeta[peer] = { optional: true }
   }
-  // What a package ships beside its code: its command, and sources in C.
+  // Files that a package ships beside its code: its command, and sources in C.
   const shipped = ['bin', 'native'].filter((folder) => existsSync(join(root, dir, folder)))
   const extra = Object.keys(manifest).filter((key) => !KNOWN.has(key))
   for (const key of extra) problems.push(`${dir}/package.json: field "${key}" is not one that sync keeps`)

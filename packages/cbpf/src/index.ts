@@ -26,8 +26,8 @@ export type {
   SymbolicRet,
 } from './symbolic.ts'
 export { assemble, MAX_SKIP } from './assemble.ts'
-export { print } from './print.ts'
-export type { PrintOptions } from './print.ts'
+export { listing, LISTING_HEADER, print } from './print.ts'
+export type { ListingLine, PrintOptions } from './print.ts'
 export { witnesses } from './witnesses.ts'
 export { AssemblyError } from './assembly-error.ts'
 export type { AssemblyErrorCode, TextOptions, TextPlace } from './assembly-error.ts'

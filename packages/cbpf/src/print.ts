@@ -33,7 +33,21 @@ export interface PrintOptions {
   readonly nameOf?: (word: Word, value: number, arch: number | undefined) => string | undefined
 }
 
-const HEADER = ' line  CODE  JT   JF      K\n=================================\n'
+/** One instruction of a listing. */
+export interface ListingLine {
+  readonly pc: number
+  readonly insn: SockFilter
+  /** The instruction in the form that people read, with names: `if (A != X86_64) goto 0004`. */
+  readonly statement: string
+  /** The line, without its end. */
+  readonly text: string
+}
+
+/** The two lines above the instructions of a listing, each without its end. */
+export const LISTING_HEADER: readonly string[] = Object.freeze([
+  ' line  CODE  JT   JF      K',
+  '=================================',
+])
 
 /** The fields of {@link PrintOptions}. */
 export const PRINT_OPTIONS: Fields<PrintOptions> = {
@@ -44,20 +58,30 @@ export const PRINT_OPTIONS: Fields<PrintOptions> = {
 const printOptions = record<PrintOptions>(PRINT_OPTIONS)
 
 /**
- * The listing of `program`: two lines of header and one for each instruction.
+ * The lines of the listing of `program`, by pc.
  * @throws IrError where a field does not fit (P0); TypeError for a wrong option
  */
-export function print(insns: Program, given: PrintOptions = {}): string {
+export function listing(insns: Program, given: PrintOptions = {}): readonly ListingLine[] {
   const program = checkedProgram(insns)
   const options = read(printOptions, given, 'options')
   const endianness = options.endianness ?? 'little'
   const known = knownWords(program, endianness)
-  const lines = program.map((insn, pc) => {
+  return program.map((insn, pc) => {
     const { code, jt, jf, k } = insn
     const fields = `${hex(code, 2)} ${hex(jt, 2)} ${hex(jf, 2)} ${hex(k, 8)}`
-    return ` ${lineNumber(pc)}: ${fields}  ${statement(insn, pc, known[pc], endianness, options)}\n`
+    const text = statement(insn, pc, known[pc], endianness, options)
+    return { pc, insn, statement: text, text: ` ${lineNumber(pc)}: ${fields}  ${text}` }
   })
-  return HEADER + lines.join('')
+}
+
+/**
+ * The listing of `program`: two lines of header and one for each instruction.
+ * @throws IrError where a field does not fit (P0); TypeError for a wrong option
+ */
+export function print(insns: Program, options: PrintOptions = {}): string {
+  return [...LISTING_HEADER, ...listing(insns, options).map(({ text }) => text)]
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 function hex(value: number, digits = 1): string {

@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, BPF, verdictOf, WORD_NR } from '@seccompile/abi'
 import { ALLOW, DENY, jump, op, ret } from '@seccompile/abi/test-makers'
 import { describe, expect, it } from 'vitest'
-import { print } from '@seccompile/cbpf'
+import { listing, LISTING_HEADER, print } from '@seccompile/cbpf'
 import type { PrintOptions } from '@seccompile/cbpf'
 
 const NAMES = new Map([
@@ -12,12 +12,8 @@ const nameOf: PrintOptions['nameOf'] = (word, value, arch) =>
   word === WORD_NR && arch === AUDIT_ARCH.X86_64 ? NAMES.get(value) : undefined
 
 /** The statements alone. */
-const statements = (...args: Parameters<typeof print>): readonly string[] =>
-  print(...args)
-    .trimEnd()
-    .split('\n')
-    .slice(2)
-    .map((line) => line.slice(34))
+const statements = (...args: Parameters<typeof listing>): readonly string[] =>
+  listing(...args).map(({ statement }) => statement)
 
 describe('print', () => {
   it('has the columns of seccomp-tools', () => {
@@ -44,6 +40,18 @@ describe('print', () => {
  0007: 0x06 0x00 0x00 0x7fff0000  return ALLOW
 `,
     )
+  })
+
+  it('is the header and the text of each line', () => {
+    const lines = listing([op(BPF.LD_ABS, 4), ALLOW])
+    expect(lines[0]).toEqual({
+      pc: 0,
+      insn: op(BPF.LD_ABS, 4),
+      statement: 'A = arch',
+      text: ' 0000: 0x20 0x00 0x00 0x00000004  A = arch',
+    })
+    const whole = [...LISTING_HEADER, ...lines.map(({ text }) => text), ''].join('\n')
+    expect(print([op(BPF.LD_ABS, 4), ALLOW])).toBe(whole)
   })
 
   it('writes each test as it reads best', () => {

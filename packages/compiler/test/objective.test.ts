@@ -365,6 +365,16 @@ describe('a bound on the longest path', () => {
     const longest = longestPath(compile(mine, options).program)
     expect(() => compile(mine, { ...options, maxPath: longest - 1 })).toThrow('the longest path executes')
   })
+
+  it.each(['list', 'none'] as const)('names the pipeline that keeps it where %s does not', (pipeline) => {
+    const options = { abis: [x86_64], maxPath: 20 }
+    expect(() => compile(containerDefault, { ...options, pipeline })).toThrow(
+      /allowed; use pipeline speed \(--pipeline speed\), which searches for short paths, or raise the bound$/,
+    )
+    expect(
+      longestPath(compile(containerDefault, { ...options, pipeline: 'speed' }).program),
+    ).toBeLessThanOrEqual(20)
+  })
 })
 
 describe('options beside those of the objective', () => {

@@ -12,8 +12,10 @@ import {
   not,
   predicateKey,
   printPredicate,
+  printTest,
   WHOLE_ARGUMENT,
 } from '@seccompile/rules'
+import type { Predicate, TestedNames } from '@seccompile/rules'
 import { is } from '@seccompile/rules/test-makers'
 import { arbitraryPredicate, arbitraryU64 } from '@seccompile/rules/arbitrary'
 
@@ -79,6 +81,29 @@ describe('predicates', () => {
       'args[0] == 1 or (args[0] == 2 and args[1] == 3)',
     )
     expect([printPredicate(ALWAYS), printPredicate(NEVER)]).toEqual(['always', 'never'])
+  })
+
+  it('print with the names of arguments and values, where there are some', () => {
+    const families = new Map([
+      [1n, 'AF_UNIX'],
+      [2n, 'AF_INET'],
+    ])
+    const namesOf = (index: number): TestedNames | undefined =>
+      index === 0 ? { name: 'family', valueName: (value) => families.get(value) } : undefined
+    const text = (predicate: Predicate): string => printPredicate(predicate, { namesOf })
+    expect(text(not(is(0, 1n)))).toBe('family != AF_UNIX')
+    expect(text(all([any([is(0, 1n), is(0, 16n)]), is(1, 1n)]))).toBe(
+      '(family == AF_UNIX or family == 0x10) and args[1] == 1',
+    )
+    expect(text(argument(0, [{ lo: 1n, hi: 2n }]))).toBe('family in {AF_UNIX..AF_INET}')
+    expect(text(argument(0, [{ lo: 0n, hi: 0n }], 2n))).toBe('(family & AF_INET) == 0')
+  })
+
+  it('print a test of a field that is no argument', () => {
+    const values = [{ lo: 5n, hi: 5n }]
+    expect(printTest({ mask: WHOLE_ARGUMENT, values }, { name: 'instruction_pointer' })).toBe(
+      'instruction_pointer == 5',
+    )
   })
 
   it.each<[text: string, mask: bigint, ends: bigint[]]>([

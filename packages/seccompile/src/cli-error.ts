@@ -4,10 +4,10 @@ export class CliError extends Error {
   readonly code: string = 'E_USAGE'
 }
 
-/** A raw file has the byte order that it was not read in. */
+/** A raw file was read in one byte order and is a filter in the other one only. */
 export class ByteOrderError extends CliError {
   override readonly code: string = 'E_BYTE_ORDER'
-  /** The order that it has. */
+  /** The byte order of the file. */
   readonly order: 'little' | 'big'
 
   constructor(message: string, order: 'little' | 'big') {

@@ -1,5 +1,5 @@
-// Before anything touches the streams, which would change them, and before the whole program is read, which takes long:
-// a plain `run` replaces this process, and nothing below comes to pass.
+// A plain `run` replaces this process, and then nothing below runs. It comes first for two reasons: the code below
+// changes the standard streams, and Node takes long to read the rest of the program.
 const [command, ...rest] = process.argv.slice(2)
 const line = command === 'run' ? await import('./run/line.ts') : undefined
 const stdio = line?.stdioFlags()
@@ -9,33 +9,35 @@ const { EXIT } = await import('./exit-code.ts')
 const { isOutputLost } = await import('./lost-output.ts')
 const { main } = await import('./main.ts')
 const { RUN_EXIT } = await import('./run/interface.ts')
-/** For what goes wrong here; a command under a filter could have ended with any other status. */
+/**
+ * The status for failures below. `run` has its own: a command under a filter could have ended with any other status.
+ */
 const FAILED = command === 'run' ? RUN_EXIT.failed : EXIT.badInput
 
-// Whoever reads our output may stop reading: `seccompile disasm f | head`. That is no failure, and no answer either: we
-// go on, so that `seccompile prove a b | head -1` exits as it would have.
+// The reader of standard output may close it early: `seccompile disasm f | head`. That is no failure. The command goes
+// on, so that `seccompile prove a b | head -1` exits with the status of its answer.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return
   process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
   process.off('exit', cutShort)
   process.exit(FAILED)
 })
-// Where standard error cannot be written there is nobody left to tell.
+// An error about standard error has no place to go.
 process.stderr.on('error', () => {})
 
-// A module of the person's own may print. That must not get between the bytes of a filter or the lines of JSON, so all
-// but our own output goes where messages go.
+// A module that the person wrote may print to standard output. Its text must not get between the bytes of a filter or
+// the lines of JSON, so all output but our own goes to standard error.
 const writeOut = process.stdout.write.bind(process.stdout)
 process.stdout.write = process.stderr.write.bind(process.stderr)
 
-// It may also end the process; then nothing was computed, which must not look like an answer, nor like a command's end.
+// The module may also end the process. Then there is no answer, and the exit status must say so.
 const cutShort = (): void => {
   process.stderr.write('error: a module ended the program before it was done\n')
   process.exitCode = FAILED
 }
 process.once('exit', cutShort)
 
-// Node comes here when nothing is left that could go on: a module awaits what never comes.
+// Node emits `beforeExit` when no work is left: a module awaits a promise that never settles.
 const stuck = (): void => {
   process.stderr.write('error: a module waits for something that never happens, and did not finish loading\n')
   process.off('exit', cutShort)
@@ -56,6 +58,6 @@ process.off('beforeExit', stuck)
 process.off('exit', cutShort)
 process.exitCode = status
 
-// A module of the person's own may keep a timer or a socket open, which must not keep the command: the work is done. What
-// was written goes out first, and where it cannot, the handlers above have the first word.
+// A module may leave a timer or a socket open, which must not keep the command alive: the work is done. The process
+// exits only after all output is written. Where writing fails, the handlers above decide.
 writeOut('', () => process.stderr.write('', () => setImmediate(() => process.exit())))

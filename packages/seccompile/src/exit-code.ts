@@ -2,11 +2,11 @@
 export const EXIT = {
   /** Done, or a computed yes. */
   ok: 0,
-  /** A computed no: the kernel would refuse the program. */
+  /** A computed no: the filters differ, or the kernel would refuse the program. */
   no: 1,
   /** Bad usage or bad input: the message says what to change. */
   badInput: 2,
-  /** Not decided, or a failure of ours. */
+  /** Not decided, or a fault of seccompile. */
   failure: 3,
   /** Stopped by ^C: 128 + SIGINT, as shells report it. */
   interrupted: 130,

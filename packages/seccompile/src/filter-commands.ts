@@ -1,8 +1,8 @@
 /*
- * The commands that make one filter or show it, as they are typed.
+ * The commands that make one filter, and those that show one, as they are typed.
  *
- * Here and in the other two lists a command is loaded when it is asked for, with all that it needs: most of the time that
- * a command takes goes into reading the program.
+ * In all three lists of commands the code of a command is imported when the command runs: a command spends most of its
+ * time on reading code.
  */
 import type { Command } from 'commander'
 import type { AsmCommandOptions } from './commands/asm.ts'
@@ -25,7 +25,10 @@ const USE = [
   collect,
 ] as const
 
-function compile(root: Command, io: Io, done: (status: number) => void): void {
+/** Adds one command to `root`; the command hands its exit status to `done`. */
+type Add = (root: Command, io: Io, done: (status: number) => void) => void
+
+const compile: Add = (root, io, done) => {
   const command = forTarget(
     root.command('compile').description('compile a policy to a raw filter').argument('[policy]', POLICY),
   ).option(...NATIVE)
@@ -37,12 +40,12 @@ function compile(root: Command, io: Io, done: (status: number) => void): void {
     )
     .option(
       '--abi-weight <abi=weight>',
-      'what an ABI counts for (default: 1, x32 0.001); may be repeated',
+      'how much the calls of an ABI count (default: 1, x32 0.001); may be repeated',
       collect,
     )
     .option(
       '--insn-cost <n>',
-      'what an instruction costs in executed ones (default: 1/2048 for speed, 1/8 for size and list)',
+      'cost of an instruction of the filter, in executed ones (default: 1/2048 for speed, 1/8 for size and list)',
     )
     .option('--max-path <n>', 'most instructions that any call may execute')
     .option('--effort <name>', 'default or max: how long to look for a better filter (default: default)')
@@ -56,15 +59,21 @@ function compile(root: Command, io: Io, done: (status: number) => void): void {
     .option('--no-prove', 'leave out the proof that the filter means what the policy means')
     .option(...JSON_OUT)
     .option(...USE)
-    .option('--print-after <pass>', 'show the IR after a pass, after those that "changed" it, or after "all"')
+    .option(
+      '--print-after <pass>',
+      'show the IR after one pass, after each pass that "changed" it, or after "all" passes',
+    )
     .option(
       '--dump-dir <folder>',
-      'write the IR to numbered files there instead: after those that changed it',
+      'write the IR to numbered files in a folder instead (default: after each pass that changed it)',
     )
     .option('--time-passes', 'say how long each pass took')
-    .option('--bisect-limit <n>', 'run only the first n passes that may be left out')
-    .option('--repro <file>', 'where to keep what a pass was given, if one fails')
-    .option('--run-repro <file>', 'run a pass that failed again, instead of compiling a policy')
+    .option('--bisect-limit <n>', 'of the passes that may be left out, run only the first n')
+    .option('--repro <file>', 'where to write the input of a pass that fails, or - for standard output')
+    .option(
+      '--run-repro <file>',
+      'run a failed pass again on the input in a file, instead of compiling a policy',
+    )
     .action(async (policy: string | undefined, options: CompileCommandOptions & { runRepro?: string }) => {
       if (options.runRepro !== undefined) {
         const { runRepro } = await import('./commands/run-repro.ts')
@@ -76,9 +85,7 @@ function compile(root: Command, io: Io, done: (status: number) => void): void {
     })
 }
 
-/** Adds the commands that make filters and show them. */
-export function filterCommands(root: Command, io: Io, done: (status: number) => void): void {
-  compile(root, io, done)
+const disasm: Add = (root, io, done) => {
   forTarget(root.command('disasm').description('show a program as a listing').argument('<file>', FILE))
     .option('--asm', 'in the syntax of bpf_asm, with labels')
     .option(...JSON_OUT)
@@ -86,6 +93,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { disasmCommand } = await import('./commands/disasm.ts')
       done(await disasmCommand(io, file, options))
     })
+}
+
+const asm: Add = (root, io, done) => {
   root
     .command('asm')
     .description('assemble a raw filter from text in the syntax of bpf_asm, or from a listing')
@@ -97,6 +107,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { asmCommand } = await import('./commands/asm.ts')
       done(await asmCommand(io, file, options))
     })
+}
+
+const emulate: Add = (root, io, done) => {
   forTarget(
     root
       .command('emulate')
@@ -111,36 +124,48 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { emulateCommand } = await import('./commands/emulate.ts')
       done(await emulateCommand(io, file, call, args, options))
     })
+}
+
+const verify: Add = (root, io, done) => {
   forTarget(
     root
       .command('verify')
       .description('say whether the kernel would accept a program (exit 1 where not)')
       .argument('<file>', FILE),
   )
-    .option('--lowered', 'hold it against the narrower language that seccompile emits')
+    .option('--lowered', 'check the narrower rules for programs that seccompile emits')
     .option(...JSON_OUT)
     .action(async (file: string, options: VerifyCommandOptions) => {
       const { verifyCommand } = await import('./commands/verify.ts')
       done(await verifyCommand(io, file, options))
     })
+}
+
+const cost: Add = (root, io, done) => {
   forTarget(
     root.command('cost').description('say what a filter costs, in instructions').argument('<file>', FILE),
   )
-    .option('--weights <file>', 'also the means by how often calls are made: what compile takes, or "server"')
-    .option('--per-call', 'a row a call as well')
-    .option('--markdown', 'as tables of Markdown')
+    .option(
+      '--weights <file>',
+      'add means weighted by how often calls are made: a file that compile takes, or "server"',
+    )
+    .option('--per-call', 'add a row for each call')
+    .option('--markdown', 'write tables in Markdown')
     .option(...JSON_OUT)
     .action(async (file: string, options: CostCommandOptions) => {
       const { costCommand } = await import('./commands/cost.ts')
       done(await costCommand(io, file, options))
     })
+}
+
+const optimize: Add = (root, io, done) => {
   const optimize = root
     .command('optimize')
     .description('make a filter smaller and faster, whatever made it, and prove that it means the same')
     .argument('<file>', 'a raw filter, or - for standard input')
     .option(
       '--abi <list>',
-      'ABIs whose calls count (default: those that the filter knows); they say the byte order',
+      'ABIs whose calls count (default: those that the filter tests for); they determine the byte order',
     )
   byPipeline(optimize, 'speed or size')
     .option(...OUTPUT)
@@ -149,6 +174,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { optimizeCommand } = await import('./commands/optimize.ts')
       done(await optimizeCommand(io, file, options))
     })
+}
+
+const passes: Add = (root, io, done) => {
   root
     .command('passes')
     .description('list the passes and the named pipelines')
@@ -158,4 +186,9 @@ export function filterCommands(root: Command, io: Io, done: (status: number) => 
       const { passesCommand } = await import('./commands/passes.ts')
       done(await passesCommand(io, options))
     })
+}
+
+/** Adds the commands that make one filter and those that show one, in the order of the help. */
+export const filterCommands: Add = (root, io, done) => {
+  for (const add of [compile, disasm, asm, emulate, verify, cost, optimize, passes]) add(root, io, done)
 }

@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 
-/** Where a command's text goes, so that it can be run without a terminal and without a process. */
+/** The streams of a command. Tests and programs that embed the command line pass their own. */
 export interface Io {
   /** Writes text to standard output. */
   readonly out: (text: string) => void
@@ -10,14 +10,14 @@ export interface Io {
   readonly err: (text: string) => void
   readonly outIsTerminal: boolean
   readonly errIsTerminal: boolean
-  /** Whether nobody gets what is written to standard output; see lost-output.ts. */
+  /** Whether the text written to standard output is lost; see lost-output.ts. */
   readonly outIsLost?: boolean
   readonly env: Readonly<Record<string, string | undefined>>
   /** The flags that descriptors 0 to 2 had when the process began; `run` puts them back. */
   readonly stdio?: readonly (number | undefined)[] | undefined
 }
 
-/** Colours for one of the two streams: none unless it is a terminal, and none where `NO_COLOR` says so. */
+/** Colours for one stream; none where the stream is no terminal, or where `NO_COLOR` or `TERM=dumb` excludes them. */
 export function colours(io: Io, stream: 'out' | 'err'): ReturnType<typeof pc.createColors> {
   const terminal = stream === 'out' ? io.outIsTerminal : io.errIsTerminal
   const wanted = (io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb'

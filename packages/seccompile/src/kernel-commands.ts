@@ -14,7 +14,7 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
   const run = forTarget(
     root
       .command('run')
-      .description('run a command under a filter, which this process becomes')
+      .description('run a command under a filter; this process becomes the command')
       .argument('<filter>', SIDE)
       .argument('<command...>', 'the command and its words, after "--"'),
   )
@@ -22,9 +22,9 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
   run
     .option(
       '--launcher <name>',
-      'koffi, setpriv or bwrap: what attaches the filter (default: the first that can)',
+      'koffi, setpriv or bwrap: what attaches the filter (default: the first that works)',
     )
-    .option('--report', 'stay, and say on standard error how it ended and for which call it was killed')
+    .option('--report', 'stay, and report on standard error how the command ended and which call killed it')
     .option('--json', 'the report for machines, on standard error')
     .action(async (filter: string, words: string[], options: RunCommandOptions) => {
       const { runCommand } = await import('./commands/run.ts')
@@ -47,7 +47,7 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
   )
     .option(
       '--against',
-      'hold the interpreter against the kernel, on both sides of every test (exit 1 where they differ)',
+      'compare the interpreter with the kernel, on both sides of every test (exit 1 where they differ)',
     )
     .option('--rate', 'say how many calls a second the kernel decides')
     .option(...JSON_OUT)
@@ -57,7 +57,9 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
     })
   root
     .command('dump')
-    .description('read the filters of a live process, oldest first (takes root; exit 1 where it has none)')
+    .description(
+      'read the filters of a live process, oldest first (needs root; exit 1 where it has no filter)',
+    )
     .argument('<pid>', 'the id of the process, or of a thread')
     .option('-o, --output <folder>', 'write them there, as 1.bpf, 2.bpf, … (default: only list them)')
     .option(...JSON_OUT)
@@ -74,7 +76,7 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
       .argument('[filter...]', `${SIDE} (default: preset:container-default)`),
   )
     .option('--call <name>', 'a call by name or number (default: getppid); may be repeated', collect)
-    .option('--rounds <n>', 'how often each filter has its turn (default: 200)')
+    .option('--rounds <n>', 'how often to measure each filter (default: 200)')
     .option('--cpu <n>', 'the processor to measure on (default: the last)')
     .option(...JSON_OUT)
     .action(async (filters: string[], options: BenchCommandOptions) => {

@@ -1,8 +1,8 @@
 /*
- * The command line: what was typed, to a command, to an exit status.
+ * The command line: from the typed words to a command, and to an exit status.
  *
- * Every error ends here. Which ones are the person's and which are ours is told by name and code, because the class
- * may come from another copy of its package.
+ * Every error ends here. Name and code of an error tell whether the input or seccompile is at fault. Its class does not
+ * tell, because the class may come from another copy of the package.
  */
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
@@ -21,7 +21,7 @@ export type { Io } from './io.ts'
 export type { ExitCode } from './exit-code.ts'
 
 function version(): string {
-  // By name: where this file ends up in a bundle is not said here.
+  // By the name of the package: the path of this file differs in a bundle.
   const manifest: unknown = createRequire(import.meta.url)('seccompile/package.json')
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)
@@ -48,7 +48,9 @@ function commands(io: Io, done: (status: number) => void): Command {
   return root
 }
 
-/** The status of `run` for what would be `status` of another command: a command could have ended with that. */
+/**
+ * The status of `run` for an error that gives another command `status`: the command under the filter may end with that.
+ */
 function runStatus(error: unknown, status: ExitCode): number {
   const { code } = error as { readonly code?: string }
   if (status === EXIT.ok) return status
@@ -56,7 +58,7 @@ function runStatus(error: unknown, status: ExitCode): number {
   return code === 'E_NOT_EXECUTABLE' ? RUN_EXIT.notExecutable : RUN_EXIT.failed
 }
 
-/** Errors by name, and by code, for which the input is to blame. */
+/** Names and codes of the errors that are faults of the input. */
 const PERSONS = new Set([
   'AssemblyError',
   'CliError',
@@ -69,7 +71,7 @@ const PERSONS = new Set([
 
 function statusOf(error: unknown, io: Io): ExitCode {
   const { name, code = '', message, stack, exitCode } = error as Partial<CommanderError> & Error
-  // Help and version end by an error too, with status 0; commander has said the rest itself.
+  // Commander ends help and version by an error with status 0 too. It has printed its own messages already.
   if (code.startsWith('commander.')) return exitCode === 0 ? EXIT.ok : EXIT.badInput
   if (PERSONS.has(name) || PERSONS.has(code)) {
     sayError(io, message)

@@ -9,7 +9,7 @@ import { collect, forTarget, JSON_OUT, OUTPUT, SIDE } from './options/shared.ts'
 
 const WITHIN = [
   '--within <abi[:lo[-hi]]>',
-  'ask only about the numbers of an ABI, one of them or a range: x86_64:0-334; x32:0-5 is counted from 0x40000000',
+  'ask only about the numbers of an ABI, or a range of them: x86_64:0-334; x32:0-5 is counted from 0x40000000',
 ] as const
 
 /** Adds the options of a question. */
@@ -44,7 +44,9 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
   asked(
     root
       .command('subset')
-      .description('say whether a filter is for every call at least as strict as another (exit 1 where not)')
+      .description(
+        'say whether a filter is at least as strict as another for every call (exit 1 where it is not)',
+      )
       .argument('<file>', SIDE)
       .requiredOption('--of <file>', 'the other filter'),
   ).action(async (file: string, options: SubsetCommandOptions) => {
@@ -72,7 +74,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
       .argument('<file>', SIDE)
       .requiredOption('--verdict <verdict>', 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000')
       .option('--syscall <name>', 'name or number, on the first ABI of --abi (default: any)')
-      .option('--arg <index=value>', 'what an argument must be; may be repeated', collect),
+      .option('--arg <index=value>', 'the value of an argument; may be repeated', collect),
   ).action(async (file: string, options: SolveCommandOptions) => {
     const { solveCommand } = await import('./commands/solve.ts')
     done(await solveCommand(io, file, options))
@@ -86,7 +88,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
   asked(
     root
       .command('digest')
-      .description('print a fingerprint of what a filter means, the same for all that mean the same')
+      .description('print a fingerprint of the meaning of a filter: filters that mean the same have the same')
       .argument('<file>', SIDE),
   ).action(async (file: string, options: QuestionOptions) => {
     const { digestCommand } = await import('./commands/digest.ts')

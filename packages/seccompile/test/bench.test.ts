@@ -9,7 +9,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const allowing = [{ code: 0x06, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
 
-/** Why nothing can be timed on this machine; said, so that nobody takes silence for success. */
+/** Why this machine cannot time filters. It is printed, so that skipped tests are not taken for success. */
 async function whyNot(): Promise<string | undefined> {
   try {
     await benchAttach([{ name: 'allow', programs: [allowing] }], { rounds: 1 })
@@ -65,10 +65,10 @@ describe.skipIf(unable)('bench', () => {
     })
     expect(err).toBe('')
     const text = await runCli(['bench', '--rounds', '1', '--call', 'exit_group', allow])
-    expect(text.err).toContain('calls that do something are not made')
+    expect(text.err).toContain('calls that have an effect are not made')
   })
 
-  it('says of a call that is to be made which filter refuses it', async () => {
+  it('names the filter that refuses a call which bench makes', async () => {
     const calls = ['--call', 'getppid', '--call', 'getuid'] as const
     const { status, out, err } = await runCli(['bench', '--rounds', '1', ...calls, allow, refuse])
     expect(status).toBe(0)
@@ -77,7 +77,7 @@ describe.skipIf(unable)('bench', () => {
       /\nmeasured +difference\nas it is +\S+ %.*\nbitmap defeated +\S+ %.*\nattach +\S+ %\n$/,
     )
     expect(err).toBe(
-      `note: ${refuse}: says ERRNO(1) to getppid, getuid, so the kernel makes no such call; these rows lack what it takes, and may be below those of "ret ALLOW"\n`,
+      `note: ${refuse}: says ERRNO(1) to getppid, getuid, so the kernel makes no such call; these rows lack the time of the call, and may be below the rows of "ret ALLOW"\n`,
     )
     const json = await runCli(['bench', '--rounds', '1', `${allow},${refuse}`, '--json'])
     const { rows } = JSON.parse(json.out) as { rows: readonly Record<string, unknown>[] }
@@ -89,7 +89,7 @@ describe.skipIf(unable)('bench', () => {
     expect(json.err).toBe('')
   })
 
-  it('says that a filter above it kills for the attach (it said that "ret ALLOW" kills for getppid)', () => {
+  it('names the attach where a filter above the process kills for it (the message named "ret ALLOW" and getppid)', () => {
     const bench = [process.execPath, COMMAND, 'bench', '--rounds', '1', allow]
     const args = [COMMAND, 'run', noSeccomp, '--', ...bench]
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })

@@ -8,7 +8,7 @@ const PROFILE = JSON.stringify({
   defaultAction: 'SCMP_ACT_ERRNO',
   syscalls: [{ names: ['read', 'write'], action: 'SCMP_ACT_ALLOW' }],
 })
-/** What machines are given of a proof. */
+/** The certificate in `--json`. */
 const WHOLE = {
   kind: 'proved',
   digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
@@ -17,7 +17,7 @@ const WHOLE = {
 }
 const UNDECIDED = { kind: 'undecided', reason: 'the diagram outgrew 9 nodes' } as const
 
-describe('what is said of a certificate', () => {
+describe('the text of a certificate', () => {
   it('is the beginning of the digest where it is a proof', () => {
     const proved = { kind: 'proved', digest: '58ab40cb'.repeat(8), nodes: 3 } as const
     expect(certificateLine(proved)).toBe('proved equal to the policy, digest 58ab40cb…')

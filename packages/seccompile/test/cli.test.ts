@@ -217,7 +217,19 @@ describe('bad input', () => {
     [['compile', 'preset:container-default', '--passes', 'sort', '-o', 'y'], 'leads from rules to rules'],
     [
       ['compile', 'preset:container-default', '--pipeline', 'none', '--passes', 'sort', '-o', 'y'],
-      'exclude each other',
+      '--pipeline and --passes exclude each other',
+    ],
+    [
+      ['compile', 'preset:container-default', '--preset', 'none', '--passes', 'sort', '-o', 'y'],
+      '--preset and --passes exclude each other',
+    ],
+    [
+      ['compile', 'preset:container-default', '--preset', 'spede', '-o', 'y'],
+      '--preset: unknown pipeline "spede"; did you mean "speed"?',
+    ],
+    [
+      ['compile', 'preset:container-default', '--preset', 'none', '--effort', 'max', '-o', 'y'],
+      '--effort has no effect under --preset none',
     ],
     [['compile', 'preset:container-default', '--json'], 'name a file with -o'],
     [

@@ -9,7 +9,7 @@ const PROFILE = JSON.stringify({
   syscalls: [{ names: ['read'], action: 'SCMP_ACT_ALLOW' }],
 })
 
-/** Runs a command that has to be refused in one line. */
+/** Runs a command that must be refused with one line; yields that line. */
 async function refused(args: readonly string[]): Promise<string> {
   const { status, out, err } = await runCli(args)
   expect([status, out]).toEqual([2, ''])
@@ -130,14 +130,14 @@ describe('a raw file in the other byte order', () => {
     )
   })
 
-  it('that tests no architecture is told all the same', async () => {
+  it('is recognised although it tests no architecture', async () => {
     const { bytes } = await runCli(['asm', file('one.asm', 'ret #0x7fff0000'), '--abi', 's390x'])
     expect(await refused(['disasm', file('one.bpf', bytes)])).toContain(
       'one.bpf: is big endian; pass --abi s390x\n',
     )
   })
 
-  it('that is no filter in either is shown as it was asked for', async () => {
+  it('that is a filter in neither order is shown in the order that was asked for', async () => {
     const bad = file('bad.bpf', Buffer.alloc(8, 0xee))
     expect((await runCli(['disasm', bad])).status).toBe(0)
     expect((await runCli(['verify', bad])).status).toBe(1)
@@ -165,7 +165,7 @@ it('thousands of unknown names are few warnings for people, and all for machines
   expect(JSON.parse(out)).toHaveProperty('warnings.length', names.length)
 })
 
-it('a fault of ours is told from a fault of theirs', async () => {
+it('a fault of seccompile is told apart from a fault of a module', async () => {
   const { main } = await import('../src/main.ts')
   let err = ''
   const status = await main(['passes'], {

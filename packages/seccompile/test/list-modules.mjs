@@ -1,4 +1,4 @@
-/** For `node --import`: names on standard error each module that is loaded, by its URL, on a line of its own. */
+/** For `node --import`: prints the URL of each module that is loaded, on standard error, a line each. */
 import { register } from 'node:module'
 
 const HOOKS = `

@@ -14,7 +14,7 @@ describe('makeFolder', () => {
     expect(readdirSync(at('a/b/c'))).toEqual(['file'])
   })
 
-  it('says why there can be none', () => {
+  it('says why a folder cannot be made', () => {
     writeFileSync(at('file'), '')
     expect(() => makeFolder(at('file'))).toThrow(`${at('file')}: cannot be made: it is a file`)
     expect(() => makeFolder(at('file/below'))).toThrow('cannot be made: a part of its path is not a folder')
@@ -23,13 +23,13 @@ describe('makeFolder', () => {
     expect(() => makeFolder('a\0b')).toThrow('cannot be made: a path holds no NUL bytes')
   })
 
-  it('says of a folder without a name that it has none (it said ": cannot be made: there can be none")', () => {
+  it('says that the path is empty (it said ": cannot be made: there can be none")', () => {
     expect(() => makeFolder('')).toThrow(/^expected the path of a folder; got ""$/)
   })
 
   it.skipIf(noProc)('comes to an end where the kernel makes no folders', () => {
     expect(() => makeFolder('/proc/seccompile/here')).toThrow(
-      '/proc/seccompile/here: cannot be made: there can be none',
+      '/proc/seccompile/here: cannot be made: this file system allows no folder there',
     )
   })
 })

@@ -14,7 +14,12 @@ const { at, file } = temporaryFolder()
 const x86_64 = abiTable('x86_64')
 
 describe('parseSearch', () => {
-  const around = { pipeline: 'speed', kernel: NEWEST_KERNEL, isPolicyStdin: false } as const
+  const around = {
+    pipeline: 'speed',
+    pipelineFlag: '--pipeline',
+    kernel: NEWEST_KERNEL,
+    isPolicyStdin: false,
+  } as const
 
   it('asks for nothing unless told', () => {
     expect(parseSearch({}, around)).toEqual({ maxPath: Infinity, effort: 'default' })
@@ -37,7 +42,7 @@ describe('parseSearch', () => {
     })
   })
 
-  it('takes the price of an instruction as the fraction that the help has', () => {
+  it('takes the price of an instruction as a fraction, as the help writes it', () => {
     expect(parseSearch({ insnCost: '1/2048' }, around)).toMatchObject({ insnCost: 1 / 2048 })
   })
 
@@ -56,19 +61,19 @@ describe('parseSearch', () => {
     '1/-8',
     '1/2/3',
     '/8',
-  ])('refuses what is no price of an instruction: %j', (insnCost) => {
+  ])('refuses a text that is no price of an instruction: %j', (insnCost) => {
     expect(() => parseSearch({ insnCost }, around)).toThrow(
       `--insn-cost: expected a number from 0 to 1000000, for example 0.05 or 1/8; got "${insnCost}"`,
     )
   })
 
-  it('refuses a price under the pipeline of comparisons, which pays it whatever it is', () => {
+  it('refuses a price under pipeline none, where the price has no effect', () => {
     expect(() => parseSearch({ insnCost: '1' }, { ...around, pipeline: 'none' })).toThrow(
-      '--insn-cost has nothing to choose from under --pipeline none',
+      '--insn-cost has no effect under --pipeline none',
     )
   })
 
-  it('has no word against a path bound under the pipeline of comparisons, which is then checked', () => {
+  it('takes a bound on paths under pipeline none, which is checked after compiling', () => {
     expect(parseSearch({ maxPath: '9' }, { ...around, pipeline: 'none' })).toMatchObject({ maxPath: 9 })
   })
 })

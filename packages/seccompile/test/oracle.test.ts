@@ -11,7 +11,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 const COMMAND = fileURLToPath(new URL('../bin/seccompile.js', import.meta.url))
 const { at, file } = temporaryFolder()
 
-/** Why this machine cannot be asked, said where nobody overlooks it. */
+/** Why the kernel of this machine cannot be asked. It is printed, so that skipped tests are not taken for success. */
 async function whyNotAsked(): Promise<string | undefined> {
   try {
     await kernelAccepts([])
@@ -89,7 +89,7 @@ describe.skipIf(reason !== undefined)('oracle', () => {
     })
   })
 
-  it('holds the interpreter against the kernel', async () => {
+  it('compares the interpreter with the kernel', async () => {
     const { status, out } = await runCli(['oracle', PROFILE, '--against'])
     expect(out).toMatch(/^the kernel and the interpreter agree on \d+ calls, \d+ of x86_64 and \d+ of x86\n$/)
     expect(status).toBe(0)
@@ -97,16 +97,16 @@ describe.skipIf(reason !== undefined)('oracle', () => {
     expect(json).toMatchObject({ agree: true, disagreements: [] })
   })
 
-  it('holds a filter that does not look at the arch against the kernel', async () => {
+  it('compares a filter that does not test the arch with the kernel', async () => {
     const { status, out, err } = await runCli(['oracle', ALLOW, '--against'])
     expect(out).toMatch(/^the kernel and the interpreter agree on [12] calls, 1 of x86_64 and [01] of x86\n$/)
     expect({ status, err }).toEqual({ status: 0, err: '' })
   })
 
-  it('refuses what cannot be asked, in a line', async () => {
+  it('refuses a question that the kernel cannot be asked, in one line', async () => {
     const refusals = [
-      [[], 'name a call to ask about, or say --against or --rate: one of them'],
-      [['read', '--rate'], 'name a call to ask about, or say --against or --rate: one of them'],
+      [[], 'expected exactly one of: a call, --against, --rate'],
+      [['read', '--rate'], 'expected exactly one of: a call, --against, --rate'],
       [['read', '1', '2', '3', '4', '5', '6', '7'], 'a system call has at most 6 arguments; got 7'],
       [
         ['read', '0x100000000', '--abi', 'x86'],
@@ -160,13 +160,13 @@ describe.skipIf(reason !== undefined)('oracle, where there is no room for what i
       process.stderr.write(`\n*** NOT RUN: a /dev/shm that is full: ${why}\n\n`)
       return
     }
-    // The helper once died where it came to the pages that there was no room for.
+    // The helper once died at the pages for which there was no room.
     for (const size of ['8k', '2m', '3m'])
       expect(full(size, asked)).toEqual([0, 'x86_64 getppid: ALLOW, says the kernel\n'])
   })
 })
 
-/** What attaches the filters that are its arguments, in hexadecimal, and waits. */
+/** A program that attaches the filters in its arguments, in hexadecimal, and waits. */
 const ATTACH = `
 import ctypes, sys, time
 libc = ctypes.CDLL(None)
@@ -181,7 +181,7 @@ time.sleep(100)
 
 const CAP_SYS_ADMIN = 21n
 
-/** Why the kernel does not tell this process of the filters of others. */
+/** Why this process may not read the filters of other processes. */
 function whyNotTold(): string | undefined {
   const text = readFileSync('/proc/self/status', 'utf8')
   const capable = (BigInt(`0x${/^CapEff:\t(.*)$/m.exec(text)![1]!}`) >> CAP_SYS_ADMIN) & 1n
@@ -221,7 +221,7 @@ describe.skipIf(whyNot !== undefined)('dump', () => {
       expect(json).toEqual({ pid: child.pid, filters: [{ insns: 1 }, { insns: 4 }] })
       writeFileSync(`${folder}/3.bpf`, '')
       expect((await runCli(['dump', String(child.pid), '-o', folder])).err).toBe(
-        `warning: ${folder}/3.bpf is no filter of this process, but of another dump\n`,
+        `warning: ${folder}/3.bpf is not a filter of this process: another dump left it\n`,
       )
     } finally {
       child.kill('SIGKILL')

@@ -31,7 +31,7 @@ describe('-o -', () => {
     )
   })
 
-  it('is not in the way of a file that is called so', async () => {
+  it('leaves a file of that name alone', async () => {
     expect((await runCli(['asm', ASM, '-o', at('-')])).out).toContain('1 instructions')
     expect(existsSync(at('-'))).toBe(true)
   })

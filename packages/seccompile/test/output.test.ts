@@ -41,9 +41,9 @@ describe('writeOutput', () => {
       if (heard === 2) again()
     }
     const written = writeOutput(at('kept'), bytes('new'))
-    process.on('SIGHUP', survive) // after that of writeOutput, which raises the signal again for it
+    process.on('SIGHUP', survive) // after the handler of writeOutput, which raises the signal again
     try {
-      process.emit('SIGHUP', 'SIGHUP') // as Node does when one comes; the second one is real
+      process.emit('SIGHUP', 'SIGHUP') // as Node does for a signal; the one that writeOutput raises is real
       await expect(written).rejects.toThrow(`${at('kept')}: cannot be written: a signal came in between`)
       await raisedAgain
     } finally {

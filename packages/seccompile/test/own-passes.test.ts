@@ -31,7 +31,7 @@ describe("passes of one's own", () => {
     expect(await list(file(name, text))).toEqual(names)
   })
 
-  it('are listed with what they say of themselves', async () => {
+  it('are listed with their summaries', async () => {
     const module = file('listed.mjs', `export const a = ${pass('a')}`)
     expect((await runCli(['passes', '--use', module])).out).toMatch(/^a +rules +rules +is a$/m)
   })
@@ -60,7 +60,7 @@ describe("passes of one's own", () => {
     expect(JSON.parse(out)).toMatchObject({ pipeline: 'one,two,dedupe,bst,lower' })
   })
 
-  it('are no fault of ours where they lead to what the next pass declines', async () => {
+  it('are no fault of seccompile where the next pass declines their output', async () => {
     const insns = [[0x20, 0], [0x07, 0], [0x20, 16], [0x1d, 0], [0x06, 0]].map(([code, k]) => `{ code: ${code}, jt: 0, jf: 0, k: ${k} }`) // prettier-ignore
     const odd = `{ name: 'odd', from: 'program', to: 'program', summary: 'is odd', run: () => [${insns.join()}] }`
     const module = file('odd.mjs', `export const odd = ${odd}`)
@@ -73,8 +73,8 @@ describe("passes of one's own", () => {
   it.each([
     ['none.mjs', 'export const x = 1', 'none.mjs: exports no pass; export what definePass()'],
     ['empty.mjs', 'export const passes = []', 'empty.mjs: exports no pass'],
-    ['object.mjs', 'export const passes = {}', '"passes" is what a list of passes is exported as'],
-    ['hole.mjs', 'export const passes = [null]', '"passes" holds what is no pass'],
+    ['object.mjs', 'export const passes = {}', 'the export "passes" must be a list of passes'],
+    ['hole.mjs', 'export const passes = [null]', '"passes" holds a value that is no pass'],
     ['getter.mjs', `export const a = { get run() { throw new Error('mine') } }`, 'getter.mjs:1:38: mine'],
     ['proxy.mjs', 'export const a = new Proxy({}, { get() { throw null } })', 'proxy.mjs: null'],
     ['unnamed.mjs', 'export const a = { run() {} }', 'unnamed.mjs: a pass has no name'],
@@ -87,7 +87,7 @@ describe("passes of one's own", () => {
     [
       'fixpoint.mjs',
       `export const a = ${pass('fixpoint')}`,
-      'pass "fixpoint": has the name that stands for repeating',
+      'pass "fixpoint": has the name that pipelines use for repetition',
     ],
     [
       'level.mjs',
@@ -107,7 +107,7 @@ describe("passes of one's own", () => {
     [
       'taken.mjs',
       `export const a = ${pass('sort')}`,
-      'taken.mjs: pass "sort": the compiler has one of this name',
+      'taken.mjs: pass "sort": the compiler has a pass of this name',
     ],
     ['twice.mjs', `export const a = ${pass('a')}; export const b = ${pass('a')}`, 'pass "a": '],
     ['throws.mjs', `\nthrow new Error('boom')`, 'throws.mjs:2:7: boom'],
@@ -128,7 +128,7 @@ describe("passes of one's own", () => {
     expect(await runCli(['passes', '--use', module])).toMatchObject({ status: 2, out: '', err: message })
   })
 
-  it('that fail are the fault of their module, at its line', async () => {
+  it('that fail are faults of their module, and the message names its line', async () => {
     const module = file(
       'fails.mjs',
       `export const lost = {

@@ -1,6 +1,6 @@
 /*
- * The command as a process of its own: what only a process has, and Node's own way of loading modules. It runs what was
- * built, which `npm test` does first.
+ * The command as a process of its own: for what only a process has, and for Node's own way of loading modules. The
+ * tests run the built command; `npm test` builds it first.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess, SpawnSyncReturns } from 'node:child_process'
@@ -36,13 +36,13 @@ function run(args: readonly string[], { input = '', env = {} }: RunOptions = {})
   })
 }
 
-/** Runs a line of shell, in which `$C` is the command. */
+/** Runs a line of shell; `$C` in it is the command. */
 function shell(line: string): SpawnSyncReturns<string> {
   const env = { ...process.env, C: `${process.execPath} ${COMMAND}` }
   return spawnSync('sh', ['-c', line], { cwd: at(''), env, encoding: 'utf8', timeout: 20_000 })
 }
 
-/** How `child` ends. */
+/** The status or signal with which `child` ends. */
 async function ending(
   child: ChildProcess,
 ): Promise<{ readonly status: number | null; readonly signal: string | null }> {
@@ -51,7 +51,7 @@ async function ending(
   })
 }
 
-/** Resolves when `text` has come out of the standard error of `child`. */
+/** Resolves when `child` has written `text` to standard error. */
 async function said(child: ChildProcess, text: string): Promise<void> {
   let all = ''
   return new Promise((resolve, reject) => {
@@ -68,7 +68,7 @@ async function comesTrue(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setImmediate(resolve))
 }
 
-/** Whether there is a process that has not ended; nobody may have asked how. */
+/** Whether a process is running. A process that has ended may still be there, as a zombie. */
 function isRunning(pid: string): boolean {
   try {
     return !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
@@ -82,7 +82,7 @@ if (notX86)
   process.stderr.write('\n*** NOT RUN: signals while a native program is compiled: not Linux on x86_64\n\n')
 
 beforeAll(() => {
-  // Says at once what is missing where the packages were not built.
+  // Fails at once where the packages were not built.
   const { status, stderr } = run(['--version'])
   if (status !== 0) throw new Error(`the command does not run; build it: ${stderr.toString()}`)
 })
@@ -173,7 +173,7 @@ describe('standard output that cannot be written', () => {
       const closed = shell('$C compile p.json >&-')
       expect([closed.status, closed.stderr]).toEqual([
         2,
-        'error: standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; open it to write only where the output is not wanted\n',
+        'error: standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; if you do not want the output, open /dev/null to write only\n',
       ])
       expect(shell('$C compile p.json -o - >&- 2>&-').status).toBe(2)
       expect(shell('$C disasm yes.bpf >&-').status).toBe(2)
@@ -199,7 +199,7 @@ describe('a signal', () => {
       const args = ['--import', SLOW_DISK, COMMAND, 'compile', 'p.json', '-o', 'signal/f.bpf']
       const child = spawn(process.execPath, args, { cwd: at('') })
       await said(child, 'flushing')
-      expect(outputs()).toHaveLength(2) // the old file, and the new one beside it
+      expect(outputs()).toHaveLength(2) // the old file and the temporary one
       const end = ending(child)
       child.kill(name)
       expect(await end).toEqual({ status: null, signal: name })
@@ -212,7 +212,7 @@ describe('a signal', () => {
     '%s while a native program is compiled ends the compiler, and leaves nothing in the cache',
     async (name) => {
       mkdirSync(at(`${name}/bin`), { recursive: true })
-      // The compiler has begun to write, and waits for a process of its own.
+      // The compiler has begun to write.
       const started = at(`${name}/started`)
       const cc = `#!/bin/sh\n: >"$5"\nsleep 60 & echo $! >${started}.new && mv ${started}.new ${started}\nwait\n`
       chmodSync(file(`${name}/bin/cc`, cc), 0o700)
@@ -266,7 +266,7 @@ describe('the start', () => {
     const urls = stderr.split('\n').filter((line) => line.startsWith('file:'))
     return urls.map((url) => fileURLToPath(url)).filter((path) => path.startsWith(PACKAGES))
   }
-  /** What of each package's build is in `path`, a file of the bundle: it has the name of each above its code. */
+  /** The built files in `path`, a file of the bundle, which holds the name of each file above its code. */
   const partsOf = (path: string): readonly string[] =>
     [...readFileSync(path, 'utf8').matchAll(/^\/\/ (\S+\/\S+\.js)$/gm)].map(([, part = '']) =>
       relative(PACKAGES, join(dirname(COMMAND), '..', part)).replaceAll('\\', '/'),
@@ -291,7 +291,7 @@ describe('the start', () => {
     expect(command).toBe(COMMAND)
     const bundle = join(dirname(COMMAND), '..', 'dist', 'bundle')
     expect(files.filter((path) => !path.startsWith(bundle))).toEqual([])
-    expect(files.length).toBeLessThan(60) // of some 300 that are in it
+    expect(files.length).toBeLessThan(60) // the bundle has some 300
   })
 
   it('loads one command, and the compiler only where there is a policy', () => {

@@ -8,7 +8,7 @@ const BASE = file('base.json', profile(allow(['read', 'write'])))
 const PERSONALITY = allow(['personality'], { index: 0, value: 0x1_0000_0000, op: 'SCMP_CMP_EQ' })
 const MORE = file('more.json', profile(allow(['read', 'write']), PERSONALITY))
 
-/** The program that `text`, in bpf_asm's syntax, is, as a raw file. */
+/** A raw file with the program that `text` writes in bpf_asm's syntax. */
 async function assembled(name: string, text: string, abi: string = 'x86_64'): Promise<string> {
   const { status, err } = await runCli(['asm', file(`${name}.asm`, text), '-o', at(name), '--abi', abi])
   expect([status, err]).toEqual([0, ''])
@@ -33,7 +33,7 @@ describe('prove', () => {
     expect(JSON.parse(json.out)).toMatchObject({ answer: 'equal', digest: /\w{64}/.exec(out)?.[0] })
   })
 
-  it('shows a call that tells two filters apart, what each says to it and how it comes to that', async () => {
+  it('shows a call that tells two filters apart, the verdict of each, and the instructions that lead to it', async () => {
     const raw = await compiled(MORE, 'more.bpf')
     const { status, out } = await runCli(['prove', BASE, raw])
     expect(status).toBe(1)
@@ -117,7 +117,7 @@ describe('prove', () => {
     ])
     expect(status).toBe(1)
     expect(err).toBe(
-      `note: ${at('two.bpf')} is for I386, X86_64 and ${BASE} for X86_64; --within ABI compares what both are for\n`,
+      `note: ${at('two.bpf')} is for I386, X86_64 and ${BASE} for X86_64; --within ABI compares the calls of one ABI\n`,
     )
     expect((await runCli(['prove', at('two.bpf'), BASE, '--within', 'x86_64'])).status).toBe(0)
   })
@@ -173,7 +173,7 @@ describe('prove', () => {
     ],
     [
       ['--within', 'x32:0-0x40000005'],
-      '--within: numbers of x32 begin at 0x40000000; 0 is counted from there and 0x40000005 is not; give both alike\n',
+      '--within: numbers of x32 begin at 0x40000000; 0 is counted from there and 0x40000005 is not; count both from 0x40000000, or neither\n',
     ],
     [['--within', 'x86_64:9-8'], '--within: no number is from 9 to 8'],
   ])('%j is refused', async (options, message) => {
@@ -206,7 +206,7 @@ describe('digest', () => {
     expect(JSON.parse(json.out)).toEqual({ digest: out.slice(0, 64), file: BASE })
   })
 
-  it('is of what is asked about alone', async () => {
+  it('is about the calls of --within alone', async () => {
     const within = async (policy: string): Promise<string> =>
       (await runCli(['digest', policy, '--within', 'x86_64:0-134'])).out.slice(0, 64)
     expect(await within(BASE)).toBe(await within(MORE))

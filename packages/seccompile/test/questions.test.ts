@@ -76,7 +76,7 @@ describe('diff', () => {
     })
   })
 
-  it('says the first of many values, and how many more, as explain does; --json has all', async () => {
+  it('shows the first of many values and counts the others, as explain does; --json has all', async () => {
     const values = Array.from({ length: 100 }, (_, i) => i * 7)
     const ioctl = values.map((value) => allow(['ioctl'], { index: 1, value, op: 'SCMP_CMP_EQ' }))
     const many = file('many.json', profile(allow(['read', 'write']), ...ioctl))
@@ -91,7 +91,7 @@ describe('diff', () => {
     }
   })
 
-  it('says where nothing does', async () => {
+  it('says that no call changes', async () => {
     expect(await runCli(['diff', BASE, BASE])).toMatchObject({ status: 0, out: 'no call changes\n' })
     expect((await runCli(['diff', BASE, MORE, '--within', 'x86_64:0-134'])).status).toBe(0)
   })
@@ -131,7 +131,7 @@ describe('intersect', () => {
     const { status, err } = await runCli(['intersect', BASE, at('arm.bpf'), '-o', at('neither.bpf')])
     expect([status, err]).toEqual([
       0,
-      `note: ${BASE} is for X86_64 and ${at('arm.bpf')} for AARCH64; a call that only one of them is for gets the stronger verdict too\n`,
+      `note: ${BASE} is for X86_64 and ${at('arm.bpf')} for AARCH64; a call that only one of them is for gets the stricter verdict too\n`,
     ])
     const { err: quiet } = await runCli(['intersect', BASE, MORE, '-o', at('both.bpf')])
     expect(quiet).toBe('')
@@ -147,7 +147,7 @@ describe('intersect', () => {
     expect(Buffer.from(piped.bytes).equals(readFileSync(at('both.bpf')))).toBe(true)
   })
 
-  it('says how long a filter would be that no kernel takes, and what to do instead', async () => {
+  it('states the length of a filter that no kernel accepts, and what to do instead', async () => {
     const strewn = (name: string, other: string): string =>
       profile(
         allow([other]),
@@ -164,12 +164,12 @@ describe('intersect', () => {
     const { status, err } = await runCli(['intersect', a, b, '-o', at('strewn.bpf')])
     expect(status).toBe(2)
     expect(err).toMatch(
-      /^error: the filter that is as strict as both takes 4\d{3} instructions, and the kernel takes 4096; attach both instead, which means the same$/m,
+      /^error: the filter that is as strict as both needs 4\d{3} instructions, and the kernel accepts 4096; attach both filters instead, which means the same$/m,
     )
     expect(existsSync(at('strewn.bpf'))).toBe(false)
   })
 
-  it('kills what is not within, and is as strict as both where it is', async () => {
+  it('kills every call outside --within, and is as strict as both inside', async () => {
     const three = ['--abi', 'x86_64,x86,x32']
     await runCli(['compile', MORE, ...three, '-o', at('more3.bpf')])
     const both = ['intersect', at('more3.bpf'), OTHER, ...three, '-o', at('part.bpf')]
@@ -196,13 +196,13 @@ describe('intersect', () => {
     expect(await verdict('open')).toContain('open: KILL_PROCESS')
   })
 
-  it('refuses what rules cannot say', async () => {
+  it('refuses a meaning that rules cannot express', async () => {
     const asks = 'ld [8]\njeq #5, yes, no\nyes: ret #0x7fff0000\nno: ret #0x50001\n'
     await runCli(['asm', file('pointer.asm', asks), '-o', at('pointer.bpf')])
     const { status, err } = await runCli(['intersect', at('pointer.bpf'), BASE, '-o', at('none.bpf')])
     expect(status).toBe(2)
     expect(err).toBe(
-      'error: what is as strict as both cannot be said in rules: the verdict depends on the instruction pointer\n',
+      'error: no rules are as strict as both: the verdict depends on the instruction pointer\n',
     )
     const explained = await runCli(['explain', at('pointer.bpf')])
     expect(explained.out).toContain('when (instruction_pointer & 0xffffffff) == 5')
@@ -238,7 +238,7 @@ describe('solve', () => {
     expect(foreign).toMatchObject({
       status: 1,
       out: 'no such call gets ALLOW\n',
-      err: `note: "read" is that of x86_64 and ${at('solved.bpf')} is for AARCH64; name its ABI with --abi\n`,
+      err: `note: "read" was looked up in x86_64, and ${at('solved.bpf')} is for AARCH64; name its ABI with --abi\n`,
     })
   })
 
@@ -283,7 +283,7 @@ describe('explain', () => {
     )
   })
 
-  it('says the same of a filter and of what it was made from', async () => {
+  it('prints the same for a filter and for the policy that it was made from', async () => {
     await runCli(['compile', MORE, '-o', at('more.bpf')])
     const [of, from] = [await runCli(['explain', at('more.bpf')]), await runCli(['explain', MORE])]
     expect(of.out).toBe(from.out)
@@ -293,7 +293,7 @@ describe('explain', () => {
   })
 })
 
-describe('what is not decided', () => {
+describe('an undecided question', () => {
   it.each([
     ['diff', BASE],
     ['subset', '--of', BASE],

@@ -41,12 +41,12 @@ const compile = (...options: string[]): ReturnType<typeof runCli> =>
   ])
 
 describe('--repro', () => {
-  it('keeps what a failing pass was given, and --run-repro sees it fail again', async () => {
+  it('writes the input of a failing pass, and --run-repro makes it fail again', async () => {
     const repro = at('kept.json')
     const { status, err } = await compile('--repro', repro)
     expect(status).toBe(2)
     expect(err).toContain(
-      `note: what the pass was given is in ${repro}; "seccompile compile --run-repro ${repro} --use ${FAILING}" runs it again\n`,
+      `note: the input of the pass is in ${repro}; "seccompile compile --run-repro ${repro} --use ${FAILING}" runs the pass again\n`,
     )
     expect(err).toMatch(/error: .*failing\.mjs:1:\d+: pass mine: lost\n$/)
     expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({
@@ -69,7 +69,7 @@ describe('--repro', () => {
     expect(missing.err).toContain('passes of your own come with --use')
   })
 
-  it('keeps what a pass was given that the proof finds to be wrong', async () => {
+  it('writes the input of a pass that the proof finds to be wrong', async () => {
     const repro = at('wrong.json')
     const wrong = module(
       'wrong.mjs',
@@ -81,7 +81,7 @@ describe('--repro', () => {
     expect(status).toBe(2)
     const said =
       'pass mine: changes the meaning: on nr 0, arch X86_64, args 0x0 0x0 0x0 0x0 0x0 0x0: ALLOW before, '
-    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs it again\n`)
+    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs the pass again\n`)
     expect(err).toContain(said)
     expect(existsSync(at('wrong.bpf'))).toBe(false)
     expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({ passes: 'mine', level: 'rules' })
@@ -93,7 +93,7 @@ describe('--repro', () => {
     expect([mended.status, mended.err]).toEqual([0, 'note: mine does not fail any more\n'])
   })
 
-  it('keeps what a pass was given for the filter of several in which it is wrong', async () => {
+  it('writes the input of a pass that is wrong in one of several filters', async () => {
     const missed = 5 * 500 * 500 + 7
     const large = file('divided.json', JSON.stringify(listing(1500)))
     const missing = (name: string, k: number): string =>
@@ -108,7 +108,7 @@ describe('--repro', () => {
     const { status, err } = await runCli(['compile', large, '--use', wrong, ...passes, '-o', at('d.bpf')])
     const said = /pass mine: changes the meaning: on nr 16, arch X86_64, args 0x0 0x1312d[78] /
     expect([status, err]).toEqual([2, expect.stringMatching(said)])
-    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs it again\n`)
+    expect(err).toContain(`"seccompile compile --run-repro ${repro} --use ${wrong}" runs the pass again\n`)
     expect([existsSync(at('d.bpf')), existsSync(at('d.bpf.1'))]).toEqual([false, false])
     const kept = JSON.parse(readFileSync(repro, 'utf8')) as { readonly ir: readonly unknown[] }
     expect(kept).toMatchObject({ passes: 'mine', error: expect.stringMatching(/^mine: /), level: 'program' })
@@ -126,7 +126,7 @@ describe('--repro', () => {
     expect([status, err]).toEqual([2, expect.stringMatching(/^error: .*pass mine: lost\n$/)])
   })
 
-  it('writes nothing while nothing fails, or where the policy is at fault', async () => {
+  it('writes nothing where no pass fails, or where the policy is at fault', async () => {
     const repro = at('unwritten.json')
     const mended = ['--use', MENDED, '--passes', 'mine,bst,lower', '--repro', repro, '-o', at('p.bpf')]
     expect((await runCli(['compile', PROFILE, ...mended])).status).toBe(0)
@@ -151,10 +151,11 @@ describe('--repro', () => {
 
 describe('--run-repro', () => {
   it.each([
-    [['x.json'], '--run-repro and a policy exclude each other; the file says it all'],
+    [['x.json'], '--run-repro and a policy exclude each other; the reproducer holds all that the pass needs'],
     [['--abi', 'x86'], '--run-repro and --abi exclude each other'],
     [['-o', 'x'], '--run-repro and --output exclude each other'],
     [['--pipeline', 'size'], '--run-repro and --pipeline exclude each other'],
+    [['--preset', 'size'], '--run-repro and --preset exclude each other'],
   ])('and %j is refused', async (more, message) => {
     const { status, err } = await runCli(['compile', '--run-repro', at('any.json'), ...more])
     expect(status).toBe(2)

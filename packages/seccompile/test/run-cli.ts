@@ -1,6 +1,6 @@
 import { main } from '../src/main.ts'
 
-/** What a run of the command line left behind. */
+/** The result of a run of the command line. */
 export interface Ran {
   readonly status: number
   readonly out: string
@@ -8,7 +8,10 @@ export interface Ran {
   readonly bytes: Uint8Array
 }
 
-/** Runs the command line in this process, with output to memory; `terminal` says what standard output claims to be. */
+/**
+ * Runs the command line in this process, with output to memory. `terminal`: whether standard output is to look like
+ * one.
+ */
 export async function runCli(
   args: readonly string[],
   options: { readonly terminal?: boolean } = {},

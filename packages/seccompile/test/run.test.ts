@@ -1,5 +1,6 @@
 /*
- * `seccompile run` as a process of its own, since it replaces itself. It runs what was built, which `npm test` does first.
+ * `seccompile run` as a process of its own, since it replaces itself. The tests run the built command; `npm test`
+ * builds it first.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -20,7 +21,7 @@ const { at, file } = temporaryFolder()
 const PERSONALITY = 135
 const EXECVE = 59
 const WRITE = 1
-/** A filter for x86_64 that says `verdict` to one call and allows the others. */
+/** A filter for x86_64 that gives one call `verdict` and allows the others. */
 const refusing = (nr: number, verdict: number): Uint8Array =>
   encode(
     [
@@ -38,7 +39,7 @@ const KILL = refusing(PERSONALITY, SECCOMP_RET.KILL_PROCESS)
 const kill = file('kill.bpf', KILL)
 file('no-exec.bpf', refusing(EXECVE, SECCOMP_RET.ERRNO | 1))
 file('bad.bpf', encode([{ code: BPF.LD_ABS, jt: 0, jf: 0, k: 4 }], 'little'))
-// Without koffi: a module loaded first finds it nowhere.
+// Without koffi: a module that is loaded first hides it.
 file(
   'no-koffi.cjs',
   `const Module = require('node:module')
@@ -177,7 +178,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     expect(run(['kill.bpf', '--', 'setarch', '--show'])).toMatchObject({ status: null, signal: 'SIGSYS' })
   })
 
-  /** What comes of `run` with `options` where a word, and the environment, are no UTF-8. */
+  /** The result of `run` with `options` where a word and the environment are not UTF-8. */
   const withBytes = (
     options: string,
   ): { readonly status: number | null; readonly out: Buffer; readonly err: string } => {
@@ -190,14 +191,14 @@ describe.skipIf(reason !== undefined)('run', () => {
     return { status, out: stdout, err: stderr.toString() }
   }
 
-  it('hands on words and environment that are no UTF-8, byte for byte', () => {
+  it('passes on words and environment that are not UTF-8, byte for byte', () => {
     for (const options of ['', '--launcher koffi', '--report']) {
       const { status, out } = withBytes(options)
       expect([status, ...out]).toEqual([0, 0x61, 0xff, 0x20, 0x62, 0xfe])
     }
   })
 
-  it('starts nothing where a launcher cannot be handed what is no UTF-8', () => {
+  it('starts nothing where a launcher cannot take words that are not UTF-8', () => {
     for (const launcher of ['setpriv', 'bwrap']) {
       if (run(['kill.bpf', '--launcher', launcher, '--', 'true']).status !== 0) continue // not installed
       expect(withBytes(`--launcher ${launcher}`)).toEqual({
@@ -216,7 +217,9 @@ describe.skipIf(reason !== undefined)('run', () => {
     expect(stdout.toString().split('\0').slice(0, -1).sort()).toEqual(given.sort())
   })
 
-  /** Starts `run` with `--report` in no terminal, and waits until its command, a shell that runs `script`, says "ready". */
+  /**
+   * Starts `run` with `--report` in no terminal, and waits until its command, a shell that runs `script`, says "ready".
+   */
   const reporting = async (script: string) => {
     const args = [COMMAND, 'run', 'kill.bpf', '--report', '--', 'sh', '-c', script]
     const child = spawn(process.execPath, args, { cwd: at(''), detached: true })
@@ -230,7 +233,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     }
   }
 
-  it('with --report ends the command by a SIGINT or SIGQUIT that it is sent alone, as ^C does', async () => {
+  it('with --report ends the command by a SIGINT or SIGQUIT that only run is sent, as ^C does', async () => {
     for (const [signal, number] of [
       ['SIGINT', 2],
       ['SIGQUIT', 3],
@@ -241,7 +244,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     }
   })
 
-  it('with --report waits for a command that catches the SIGINT that it is sent', async () => {
+  it('with --report waits for a command that catches the SIGINT that only run is sent', async () => {
     const { child, ended } = await reporting(`trap 'kill $!; exit 5' INT; sleep 60 & echo ready; wait`)
     child.kill('SIGINT')
     expect(await ended()).toEqual([5, null, 'note: sh: exited with status 5\n'])
@@ -280,7 +283,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     })
     file('script', '#!/nowhere\n')
     spawnSync('chmod', ['+x', at('script')])
-    // Under a filter that would kill whoever says why.
+    // Under a filter that kills the process for writing the reason.
     file('kill-write.bpf', refusing(WRITE, SECCOMP_RET.KILL_PROCESS))
     for (const stay of [[], ['--report']])
       expect(run(['kill-write.bpf', ...stay, '--', './script'])).toMatchObject({
@@ -296,7 +299,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     file('kill-write.bpf', refusing(WRITE, SECCOMP_RET.KILL_PROCESS))
     for (const filter of ['no-write.bpf', 'kill-write.bpf'])
       expect(run([filter, '--', './prose'])).toEqual({ status: 126, signal: null, out: '', err: '' })
-    // Its parent can say it.
+    // The parent can print the reason.
     for (const filter of ['no-write.bpf', 'kill-write.bpf'])
       expect(run([filter, '--report', '--', './prose'])).toEqual({
         status: 126,
@@ -318,7 +321,7 @@ describe.skipIf(reason !== undefined)('run', () => {
     spawnSync('chmod', ['+x', at('verse')])
     const { status, err } = run(['only-exec.bpf', '--report', '--', './verse'])
     expect(status).toBe(126)
-    // Node may make a call of its own before the reason is there.
+    // Node may make a refused call itself before the reason is printed.
     expect(err).toMatch(
       /^error: (\.\/verse: cannot be executed: ENOEXEC|the command was not executed, and why cannot be said)/,
     )
@@ -369,11 +372,11 @@ describe.skipIf(reason !== undefined)('run', () => {
     const there = run(['kill.bpf', '--', 'sh', '-c', 'echo hello; exit 3'], { node })
     if (there.status === 125) expect(there.err).toContain('npm install koffi')
     else expect(there).toMatchObject({ status: 3, out: 'hello\n', err: '' })
-    // Several filters are a thing of bwrap alone.
+    // Only bwrap attaches several filters.
     const two = run(['kill.bpf,kill.bpf', '--', 'sh', '-c', 'echo hello; exit 3'], { node })
     if (two.status === 125) expect(two.err).toMatch(/^error: nothing here can start .*npm install koffi/)
     else expect(two).toMatchObject({ status: 3, out: 'hello\n', err: '' })
-    // A PATH on which is nothing but a shell.
+    // A PATH with nothing but a shell.
     mkdirSync(at('bin'))
     symlinkSync('/bin/sh', at('bin/sh'))
     const bare = run(['kill.bpf', '--', 'sh', '-c', 'exit 3'], { node, env: { PATH: at('bin') } })

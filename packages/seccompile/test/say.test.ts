@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sayError, sayNote, sayWarning, sayWarnings } from '../src/show/say.ts'
 
-/** What all three say, with standard error a terminal or not, in an environment. */
+/** The output of all three functions, for standard error that is a terminal or not, in an environment. */
 function said(errIsTerminal: boolean, env: Readonly<Record<string, string>>): string {
   let err = ''
   const io = {
@@ -28,7 +28,7 @@ describe('colours', () => {
     expect(said(false, { FORCE_COLOR: '1' })).toBe(PLAIN)
   })
 
-  it('are for nobody who does not want them', () => {
+  it('are left out where NO_COLOR or TERM says so', () => {
     expect(said(true, { NO_COLOR: '1' })).toBe(PLAIN)
     expect(said(true, { TERM: 'dumb' })).toBe(PLAIN)
   })

@@ -18,7 +18,7 @@ const rule = (name: string, action: string, args: readonly object[] = []): objec
   args,
 })
 
-/** More than a filter holds, and a call that is handed to a listener. */
+/** A policy that needs more than one filter, with a call for a listener. */
 function large(): string {
   const ioctl = (): object => rule('ioctl', 'SCMP_ACT_ALLOW', [{ index: 1, value: 0, op: 'SCMP_CMP_EQ' }])
   const text = JSON.stringify({
@@ -70,7 +70,7 @@ describe('compile, of a policy that one filter does not hold', () => {
     ])
   })
 
-  it('says which files of another run are not part of it, and leaves them', async () => {
+  it('names the files of an earlier run that are not part of the stack, and leaves them', async () => {
     file('g', 'old')
     file('g.3', 'old')
     const { status, err } = await compileTo('g', ...FAST)
@@ -83,7 +83,7 @@ describe('compile, of a policy that one filter does not hold', () => {
     expect(small.err).toContain(`${at('g.1')}, ${at('g.2')}, ${at('g.3')} are not part of this filter`)
   })
 
-  it('lists them for machines', async () => {
+  it('lists such files for machines', async () => {
     file('j', 'old')
     const { status, out } = await compileTo('j', ...FAST, '--json')
     expect(status).toBe(0)
@@ -116,7 +116,7 @@ describe('compile, of a policy that one filter does not hold', () => {
     )
   })
 
-  it('refuses standard output, and what is no regular file', async () => {
+  it('refuses standard output, and an output that is no regular file', async () => {
     const { status, err, bytes } = await runCli(['compile', at('large.json'), ...FAST])
     expect([status, bytes.length]).toEqual([2, 0])
     expect(err).toBe(
@@ -136,7 +136,7 @@ describe('questions about stacks', () => {
     expect((await runCli(['subset', stack, '--of', at('q.1')])).status).toBe(0)
     expect((await runCli(['solve', stack, '--verdict', 'USER_NOTIF'])).out).toContain('mount')
     expect((await runCli(['digest', `${at('q.1')},${at('large.json')}`])).err).toBe(
-      `error: ${at('large.json')}: is a policy; a list of files is one of raw filters\n`,
+      `error: ${at('large.json')}: is a policy; a list of files may name raw filters only\n`,
     )
   })
 })

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 
-/** A folder for the tests of a file: there before the first of them, gone when they are done. */
+/** A folder for the tests of a file: made before the first test, removed after the last. */
 export interface TemporaryFolder {
   /** The path of `name` in it. */
   readonly at: (name: string) => string
-  /** Writes a file, as soon as there is the folder, and yields its path. */
+  /** Writes a file as soon as the folder exists, and yields its path. */
   readonly file: (name: string, content: string | Uint8Array) => string
 }
 
-/** A folder for the tests of the calling file. It is not made where none of them runs: then nothing would remove it. */
+/** A folder for the tests of the calling file. It is not made where no test runs: then nothing would remove it. */
 export function temporaryFolder(): TemporaryFolder {
   const folder = join(tmpdir(), `seccompile-${randomUUID()}`)
   const at = (name: string): string => join(folder, name)

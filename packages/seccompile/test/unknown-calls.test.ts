@@ -64,7 +64,7 @@ describe('--unknown', () => {
     expect(readFileSync(at('b.bpf'))).toEqual(readFileSync(at('a.bpf')))
   })
 
-  it('is told to machines where it was said', async () => {
+  it('is in --json where it was typed', async () => {
     const json = async (...args: string[]): Promise<unknown> =>
       JSON.parse((await runCli(['compile', PROFILE, '--json', '-o', at('j.bpf'), ...args])).out)
     expect(await json(...UNKNOWN)).toMatchObject({ unknown: 'ENOSYS' })
@@ -73,7 +73,7 @@ describe('--unknown', () => {
     expect(await json('--insn-cost', '0.25')).toMatchObject({ insnCost: 0.25 })
   })
 
-  it('holds for a policy wherever one stands for a filter', async () => {
+  it('holds for a policy in every command that takes one', async () => {
     await runCli(['compile', PROFILE, ...UNKNOWN, '-o', at('u.bpf')])
     const text = async (...args: string[]): Promise<string> => (await runCli([...args, ...UNKNOWN])).out
     expect(await text('emulate', PROFILE, NEXT)).toMatch(`x86_64 ${NEXT}: ERRNO(38), `)
@@ -99,7 +99,7 @@ describe('--unknown', () => {
     expect(await digest(at('both.bpf'))).toBe(await digest(at('u.bpf')))
   })
 
-  it('is held against what there is also where a raw filter makes it matter to nothing', async () => {
+  it('is checked for a raw filter too, where it has no effect', async () => {
     await runCli(['compile', PROFILE, '-o', at('raw.bpf')])
     for (const command of ['disasm', 'verify', 'cost', 'explain', 'digest']) {
       const { status, err } = await runCli([command, at('raw.bpf'), '--unknown', 'ENOSIS'])
@@ -116,13 +116,13 @@ describe('--unknown', () => {
       ['--insn-cost', '1'],
     ] as const)
       expect((await runCli(['compile', '--run-repro', at('none.json'), option, value])).err).toBe(
-        `error: --run-repro and ${option} exclude each other; the file says it all\n`,
+        `error: --run-repro and ${option} exclude each other; the reproducer holds all that the pass needs\n`,
       )
   })
 })
 
 describe('--insn-cost', () => {
-  it('is the price that a pipeline stands for', async () => {
+  it('has the effect of the pipeline with that price', async () => {
     const bytes = async (name: string, ...args: string[]): Promise<Buffer> => {
       const { status } = await runCli(['compile', 'preset:container-default', ...args, '-o', at(name)])
       expect(status).toBe(0)
@@ -135,8 +135,8 @@ describe('--insn-cost', () => {
     expect(await bytes('free', ...abi, '--pipeline', 'size', '--insn-cost', String(2 ** -11))).toEqual(speed)
   })
 
-  it('is said with what came of it', async () => {
+  it('is in the report', async () => {
     const { out } = await runCli(['compile', PROFILE, '--insn-cost', '0.5', '-o', at('p.bpf')])
-    expect(out).toContain('(pipeline speed, an instruction for 0.5 executed)')
+    expect(out).toContain('(pipeline speed, an instruction costs 0.5 executed ones)')
   })
 })

@@ -50,7 +50,7 @@ describe('--print-after', () => {
     expect(Buffer.from(shown.bytes).equals(plain.bytes)).toBe(true)
   })
 
-  it('names no call where a number has two', async () => {
+  it('names no call where a number has two names', async () => {
     const { err } = await compile('--print-after', 'bst', '--abi', 'x86_64,x86')
     expect(err).toContain('nr >=')
     expect(err).not.toMatch(/nr >= [a-z]/)
@@ -71,7 +71,7 @@ describe('--print-after', () => {
 })
 
 describe('--dump-dir', () => {
-  it('takes what changed in numbered files, and clears out the files of another run', async () => {
+  it('gets the IR after each pass that changed it, in numbered files, and loses the files of an earlier run', async () => {
     const { status, err } = await compile('--dump-dir', at('dumps/new'))
     expect([status, err]).toEqual([0, ''])
     const names = [

@@ -1,8 +1,8 @@
 /**
- * Exported functions × wrong values. JavaScript has no types, so every function that decides what is allowed, or answers for
- * it, is given what its types refuse: a byte order of another case, an option that is misspelt, a program whose fields do not
- * fit. Each has to throw an error that names what is wrong, and none may answer. A function that gains a name here gains all
- * the wrong values of its kind.
+ * Exported functions × wrong values. JavaScript does not check types at run time. So every function that decides which
+ * calls are allowed, or answers questions about that, is called here with values that its types refuse: a byte order in
+ * another case, a misspelt option, a program whose fields do not fit. Each function must throw an error that names what
+ * is wrong. A function that is added to a list here is tested with all wrong values of that kind.
  */
 import * as abi from '@seccompile/abi'
 import * as cbpf from '@seccompile/cbpf'
@@ -34,13 +34,13 @@ const idle = pass.definePass({
   summary: 'nothing',
   run: (ir) => ir,
 })
-/** `value` in the type that a function asks for. */
+/** `value` with the type that a function expects. */
 const as = (value: unknown): never => value as never
 
 type Call = (value: never) => unknown
 type Table = readonly (readonly [name: string, call: Call])[]
 
-/** Every error of ours says by its class that the caller is wrong, and none that we are. */
+/** The classes of errors about a wrong value of the caller. An error of another class would be a fault of ours. */
 const OURS = ['TypeError', 'RangeError', 'IrError', 'PolicyError', 'PassError', 'KernelError']
 
 function refuses(table: Table, values: readonly (readonly [what: string, value: unknown])[]): void {
@@ -53,7 +53,7 @@ function refuses(table: Table, values: readonly (readonly [what: string, value: 
         (thrown: unknown) => thrown,
       )
       expect(OURS).toContain((error as Error).name)
-      // Not what an engine says of a method that is missing.
+      // Not the message of the engine for a missing method.
       expect((error as Error).message).not.toMatch(
         /is not a function|Cannot read|is not iterable|of undefined/,
       )

@@ -1,7 +1,7 @@
 import type { Level, Pass } from '@seccompile/pass'
 import { describe, it } from 'vitest'
 import { conformanceChecks } from './checks.ts'
-import type { ConformanceOptions } from './checks.ts'
+import type { ConformanceOptions } from './trial.ts'
 
 /**
  * Registers, with vitest, the tests that every pass must pass: it keeps the meaning, yields well-formed IR,

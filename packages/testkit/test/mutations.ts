@@ -13,15 +13,15 @@ export const mutations: readonly {
   },
   {
     name: 'takes the witnesses for all calls',
-    file: 'src/checks.ts',
+    file: 'src/meaning-checks.ts',
     find: "if (answer?.kind === 'different') throw",
     replace: "if (answer?.kind === 'different' && disagreement(before, after, endianness)) throw",
   },
   {
     name: 'leaves the witnesses to the proof',
-    file: 'src/checks.ts',
+    file: 'src/meaning-checks.ts',
     find: 'if (found !== undefined) throw',
-    replace: 'if (found !== undefined && provedTheSame(before, after, endianness) !== undefined) throw',
+    replace: 'if (found !== undefined && provedTheSame(run) !== undefined) throw',
   },
   {
     name: 'does not verify what a pass yields',
@@ -32,8 +32,8 @@ export const mutations: readonly {
   {
     name: 'does not freeze what it gives to a pass',
     file: 'src/checks.ts',
-    find: 'apply(deepFreeze(ir), endianness)',
-    replace: 'apply(ir, endianness)',
+    find: 'apply(deepFreeze(before.ir), endianness)',
+    replace: 'apply(before.ir, endianness)',
   },
   {
     name: 'freezes the outermost object only',
@@ -55,7 +55,7 @@ export const mutations: readonly {
   },
   {
     name: 'takes a copy of its output for the same',
-    file: 'src/checks.ts',
+    file: 'src/cost-checks.ts',
     find: 'again.ir !== after.ir',
     replace: 'again.ir === undefined',
   },
@@ -67,25 +67,25 @@ export const mutations: readonly {
   },
   {
     name: 'takes what no proof decides for proved',
-    file: 'src/checks.ts',
+    file: 'src/meaning-checks.ts',
     find: "if (answer.kind === 'undecided') reasons.push",
     replace: "if (answer.kind === 'undecided' && answer.reason === '') reasons.push",
   },
   {
     name: 'lets programs grow',
-    file: 'src/checks.ts',
+    file: 'src/cost-checks.ts',
     find: 'if (is > was) throw',
     replace: 'if (is > was + 9) throw',
   },
   {
     name: 'lets paths grow',
-    file: 'src/checks.ts',
+    file: 'src/cost-checks.ts',
     find: 'if (is <= was) continue',
     replace: 'if (is <= was + 9) continue',
   },
   {
     name: 'looks at what the calls of the input execute alone',
-    file: 'src/checks.ts',
+    file: 'src/cost-checks.ts',
     find: 'for (const { level, ir } of [before, after])',
     replace: 'for (const { level, ir } of [before])',
   },

@@ -1,6 +1,6 @@
 /*
- * Whether two programs decide alike. It is asked at the edges of everything that could tell them apart: of the rules,
- * of our program and of theirs. No proof, but each test in any of the three is tried on both of its sides.
+ * Whether two programs give the same verdicts. They are compared on the witnesses of the rules, of our program and of
+ * the other program. This is no proof, but the calls lie on both sides of every test in the three.
  */
 import { dataWords, verdictName } from '@seccompile/abi'
 import type { Program, SeccompData } from '@seccompile/abi'
@@ -23,7 +23,7 @@ function describe({ nr, arch, args }: SeccompData, ours: number, theirs: number)
   return `${call}: ${verdictName(ours)}, theirs ${verdictName(theirs)}`
 }
 
-/** Tries `ours` and `theirs`, both for little endian, on the edges of both and of `rules`. */
+/** Compares `ours` and `theirs`, both for little endian, on the witnesses of both and of `rules`. */
 export function agreement(rules: RuleSet, ours: Program, theirs: Program): Agreement {
   const inputs = { rules: ruleWitnesses(rules), ours: witnesses(ours), theirs: witnesses(theirs) }
   const examples = Object.values(inputs)

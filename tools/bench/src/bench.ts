@@ -1,6 +1,6 @@
 /*
- * `npm run bench`: what our filters cost beside those of other tools, whether they decide alike, how long compilation
- * takes, and each figure that has a target beside it. Exits 1 when an exact figure misses its target.
+ * `npm run bench`: the cost of our filters beside filters of other tools, whether they give the same verdicts, the time
+ * of compilations, and each figure that has a target. Exits 1 when an exact figure misses its target.
  */
 import { parseArgs } from 'node:util'
 import { againstLibseccomp } from './live.ts'

@@ -1,7 +1,7 @@
 /*
- * `npm run bench:bulk`: how many calls a second the function that `evaluator` makes of a program decides, beside the
- * interpreter, on docker-args as we and others compile it. First the two are held against each other on every call
- * that is timed; exits 1 when they differ. Rates depend on the machine and on what else it does.
+ * `npm run bench:bulk`: the calls a second that an evaluator decides, beside the interpreter, for programs of
+ * docker-args by us and by other tools. First the evaluator and the interpreter are compared on every call that is
+ * timed; exits 1 when they differ. Rates depend on the machine and on its other work.
  */
 import { AUDIT_ARCH, dataWords, seccompData, WORD_COUNT } from '@seccompile/abi'
 import type { Program, SeccompData } from '@seccompile/abi'
@@ -12,7 +12,7 @@ import { calls } from '@seccompile/syscalls'
 import { table } from 'seccompile/show/table'
 import { subject } from './filters.ts'
 
-/** Evaluations a second, in millions, that docker-args as pipeline `speed` compiles it has to reach. */
+/** The target for docker-args under pipeline `speed`, in million evaluations a second. */
 const TARGET = 10
 const SPANS = 10
 const SPAN_MS = 40
@@ -28,8 +28,8 @@ function inputsOf(program: Program): readonly SeccompData[] {
 }
 
 /**
- * How often `pass`, which does `count` evaluations, does so in a second, in millions of evaluations: the best of some
- * short spans, since whatever else the machine does only ever slows it down.
+ * The rate of `pass`, which does `count` evaluations, in million evaluations a second: the best of some short spans,
+ * since other work on the machine can only slow it down.
  */
 function rate(count: number, pass: () => void): number {
   let best = 0
@@ -46,7 +46,7 @@ function rate(count: number, pass: () => void): number {
   return best
 }
 
-/** Whether function and interpreter yield the same verdict and steps on all of `views`. */
+/** Whether evaluator and interpreter yield the same verdict and steps on all of `views`. */
 function isSame(program: Program, evaluate: Evaluator, views: readonly Uint32Array[]): boolean {
   const steps = new Uint32Array(1)
   return views.every((words) => {
@@ -69,7 +69,7 @@ function measure(program: Program): {
   const words = new Uint32Array(views.length * WORD_COUNT)
   for (const [i, view] of views.entries()) words.set(view, i * WORD_COUNT)
   const steps = new Uint32Array(1)
-  // Summed up, so that no compiler finds that nobody asked.
+  // Summed up, so that no compiler drops a result that is never used.
   let sum = 0
   const fast = rate(views.length, () => {
     for (let at = 0; at < words.length; at += WORD_COUNT) sum += evaluate(words, steps, at) + steps[0]!

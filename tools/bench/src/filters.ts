@@ -1,6 +1,6 @@
 /*
- * What is measured: Docker's default profile, for x86_64 alone and for its three ABIs, and without its checks of
- * arguments; compiled by every pipeline, and as other tools compiled it.
+ * The filters that are measured: of Docker's default profile for x86_64, for its three ABIs, and without its tests of
+ * arguments; by every pipeline, and by other tools.
  */
 import { decode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
@@ -14,13 +14,13 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { baseline, BASELINE_NAMES, resolvedPolicy, THREE_ABI_NAMES } from '@seccompile/vectors'
 import type { BaselineName, PolicyName, ThreeAbiName } from '@seccompile/vectors'
 
-/** A program with the name of what made it. */
+/** A program with the name of its maker. */
 export interface Filter {
   readonly name: string
   readonly program: Program
 }
 
-/** A policy for a target, with what we and others make of it. */
+/** A policy for a target, with the programs of all makers. */
 export interface Subject {
   readonly name: PolicyName | 'docker-3abi'
   readonly abis: readonly AbiTable[]
@@ -35,7 +35,7 @@ export interface Subject {
 
 const OBJECTIVE_NAMES = ['weights', 'bitmap', 'attach'] as const
 
-/** What {@link Subject.objectives} are called. */
+/** The names of {@link Subject.objectives}. */
 export type ObjectiveName = `speed, ${(typeof OBJECTIVE_NAMES)[number]}`
 
 /** The ABIs of a container on x86_64. */
@@ -45,8 +45,8 @@ const ONE_ABI: readonly AbiTable[] = [abiTable('x86_64')]
 const PIPELINE_NAMES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
 
 /**
- * The vectors for x86_64 alone were made with this verdict for a bad architecture. The policies take it too, so that
- * there are no verdicts to leave out of a comparison; it changes no count.
+ * The vectors for x86_64 alone were made with this verdict for a bad architecture. The policies use it too, so that
+ * all verdicts can be compared; it changes no count.
  */
 const OTHERS_BAD_ARCH = KILL_PROCESS
 
@@ -79,7 +79,7 @@ function vectorsOf(name: Subject['name']): readonly Filter[] {
     .map((file) => ({ name: file.slice(0, -suffix.length), program: decode(baseline(file), 'little') }))
 }
 
-/** What `compile` makes of `rules` under `pipeline`. */
+/** The program for `rules` under `pipeline`. */
 function compiled(
   rules: RuleSet,
   abis: readonly AbiTable[],
@@ -113,7 +113,7 @@ export function subject(name: Subject['name']): Subject {
   }
 }
 
-/** The program that `pipeline` makes of `subject`. */
+/** The program of `subject` by `pipeline`. */
 export function programOf({ pipelines: made }: Subject, pipeline: PipelineName): Program {
   return made.find(({ name }) => name === pipeline)!.program // every pipeline has one
 }

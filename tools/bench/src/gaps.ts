@@ -1,12 +1,12 @@
 /*
- * How far our filters are from the best: those of default effort from those of all effort, and these from what any
- * search for the numbers takes at least.
+ * The distance of our filters from the best: from filters of maximal effort, and of those from the lower bound of any
+ * search for arch and number.
  */
 import { compileRules, objectiveOf } from '@seccompile/compiler'
 import type { ObjectiveKind, PipelineName } from '@seccompile/compiler'
 import type { Subject } from './filters.ts'
 
-/** A filter of default effort beside that of all effort, and the least. */
+/** A filter of default effort, one of maximal effort, and the lower bound. */
 export interface GapRow {
   readonly subject: Subject['name']
   readonly pipeline: PipelineName

@@ -1,6 +1,7 @@
 /*
- * Policies that grow in one dimension, for us and for libseccomp, and the calls that they allow, on which what is
- * executed is counted. They are made up, and the same in every run: gaps and values come from a small generator.
+ * Policies that grow in one dimension, for us and for libseccomp, and the calls that they allow, for which executed
+ * instructions are counted. The policies are artificial, and the same in every run: a small generator makes gaps and
+ * values.
  */
 import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
@@ -8,7 +9,10 @@ import { ALWAYS, argument } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { ResolvedPolicy, ResolvedRule } from '@seccompile/vectors'
 
-/** What grows: numbers allowed whatever the arguments, calls with a condition each, or the values of one argument. */
+/**
+ * The dimension that grows: numbers allowed whatever the arguments, calls with a condition each, or the values of one
+ * argument.
+ */
 export type Dimension = 'numbers' | 'argument rules' | 'values of an argument'
 
 /** A policy of some size. */
@@ -22,10 +26,10 @@ export interface GrowthSubject {
   readonly allowed: readonly SeccompData[]
 }
 
-/** Of this many neighbours the last is followed by a gap, on average: as in Docker's profile. */
+/** The average length of a run of numbers without a gap, as in Docker's profile. */
 const RUN = 10
 const WIDEST_GAP = 4
-/** Where the values of an argument are tested. */
+/** The argument whose values are tested. */
 const CALL = 16
 const ARGUMENT = 1
 
@@ -53,7 +57,7 @@ function numbersWithGaps(count: number): readonly number[] {
 const valuesOf = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => Math.imul(i + 1, 0x9e37_79b9) >>> 0)
 
-/** An allowed call: its number, and the values of `ARGUMENT` for which it is; whatever they are, where absent. */
+/** An allowed call: its number, and the values of `ARGUMENT` for which it is allowed; any value where absent. */
 interface Allowed {
   readonly nr: number
   readonly values?: readonly number[]
@@ -109,7 +113,7 @@ export function numbersSubject(size: number): GrowthSubject {
   )
 }
 
-/** Calls that are each allowed for a value of its own. */
+/** Calls, each of them allowed for one value. */
 export function argumentRulesSubject(size: number): GrowthSubject {
   const values = valuesOf(size)
   return subjectOf(
@@ -119,7 +123,7 @@ export function argumentRulesSubject(size: number): GrowthSubject {
   )
 }
 
-/** One call that is allowed for many values. */
+/** One call that is allowed for many values of an argument. */
 export function valuesSubject(size: number): GrowthSubject {
   return subjectOf('values of an argument', size, [{ nr: CALL, values: valuesOf(size) }])
 }

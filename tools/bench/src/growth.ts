@@ -1,8 +1,8 @@
 /*
  * `npm run bench:growth`: how compile time, size and executed instructions grow with the rules of a policy and with the
  * values of an argument, beside libseccomp's list and tree where it is installed. Executed is the mean over the calls
- * that the policy allows. Exits 1 where one of them is not allowed by what we compiled. Times depend on the machine.
- * With `--hostile`: what becomes of profiles that are made to take long, and how many seconds of the processor it takes.
+ * that the policy allows. Exits 1 where our program does not allow one of these calls. Times depend on the machine.
+ * With `--hostile`: the results for profiles that are made to compile slowly, with the processor time of each.
  */
 import { BPF_MAXINSNS, dataWords, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -17,7 +17,7 @@ import { hostileTable } from './hostile.ts'
 import { compileWithLibseccomp, hasLibseccomp } from './libseccomp.ts'
 import { median } from './timing.ts'
 
-/** A compiler's answer to a subject. */
+/** The program of one compiler for a subject, and its time. */
 interface GrowthPoint {
   readonly compiler: 'seccompile' | 'libseccomp list' | 'libseccomp tree'
   readonly insns: number
@@ -28,7 +28,7 @@ interface GrowthPoint {
   readonly allowed?: number
 }
 
-/** A subject with the answers to it. */
+/** A subject with the programs of all compilers. */
 interface GrowthRow {
   readonly dimension: string
   readonly size: number
@@ -38,7 +38,7 @@ interface GrowthRow {
   readonly refused?: string
 }
 
-/** How long libseccomp may take. */
+/** The time limit for libseccomp. */
 const TIMEOUT_MS = 20_000
 /** Compiles again until this long has passed, for the median. */
 const LONG_MS = 500
@@ -55,7 +55,7 @@ function timed(act: () => Program): { readonly program: Program; readonly ms: nu
   }
 }
 
-/** What `program` executes for the calls that `subject` allows. */
+/** The mean and worst count of executed instructions over the calls that `subject` allows. */
 function executedOn(program: Program, { allowed }: GrowthSubject): Pick<GrowthPoint, 'executed' | 'allowed'> {
   const results = allowed.map((data) => runWords(program, dataWords(data)))
   return {

@@ -1,6 +1,6 @@
 /*
- * Profiles that are made to take long: what becomes of each, and how many seconds of the processor that takes, those of
- * threads that run beside it included. Their values come from multiplying, so they are the same in every run.
+ * Profiles that are made to compile slowly: the result for each, and its processor time, including other threads of the
+ * process. Multiplication makes the values, so they are the same in every run.
  */
 import { compileStack } from '@seccompile/compiler'
 import { parseProfile } from '@seccompile/oci'
@@ -18,7 +18,7 @@ type Condition = Readonly<Record<'index' | 'value' | 'valueTwo' | 'op', string>>
 
 const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
 
-/** A condition of a profile; numbers as text, since JSON has none of 64 bits. */
+/** A condition of a profile; numbers are text, since JSON.stringify writes none of 64 bits. */
 const condition = (index: number, op: Operator, value: bigint, valueTwo = 0n): Condition => ({
   index: String(index),
   value: String(value),
@@ -106,7 +106,7 @@ function mixed(calls: number, count: number): HostileSubject {
   return { name: `${calls} calls, ${count} rules of 6 tests`, profile: profileWith(texts) }
 }
 
-/** Compiles each, and yields a table of what came of it. */
+/** Compiles each profile, and yields a table of the results. */
 export function hostileTable(): string {
   const rows = subjects().map(({ name, profile }) => {
     const before = process.cpuUsage()

@@ -1,5 +1,5 @@
 /*
- * The libseccomp of this machine, where there is one: what it makes of a policy, and how long that takes it.
+ * The libseccomp of this machine, if it is installed: its program for a policy, and its time.
  */
 import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -27,7 +27,7 @@ export interface LibseccompOptions {
   readonly timeoutMs?: number
 }
 
-/** What libseccomp made. */
+/** The program by libseccomp. */
 export interface LibseccompResult {
   /** The name of the library and its version. */
   readonly version: string
@@ -40,14 +40,14 @@ export interface LibseccompResult {
   readonly unknown: readonly string[]
 }
 
-/** Whether Python and libseccomp are there. */
+/** Whether Python and libseccomp are installed. */
 export function hasLibseccomp(): boolean {
   return spawnSync('python3', ['-c', PROBE]).status === 0
 }
 
 /**
- * What libseccomp makes of `policy`, the JSON text of an OCI profile or of a resolved policy as the vectors have them.
- * `undefined` where that takes longer than it may.
+ * The program of libseccomp for `policy`, the JSON text of an OCI profile, or of a resolved policy in the form of the
+ * vectors. `undefined` where libseccomp takes longer than its limit.
  * @throws Error where Python or libseccomp is missing, or refuses the policy
  */
 export function compileWithLibseccomp(
@@ -93,8 +93,8 @@ export interface BatchProfile {
 const BATCH = fileURLToPath(new URL('../../vectors/make/libseccomp-batch.py', import.meta.url))
 
 /**
- * The programs that libseccomp makes of `profiles`, each for its ABI alone; `undefined` where it refuses a rule, and runc
- * therefore the profile.
+ * The programs of libseccomp for `profiles`, each for its ABI alone; `undefined` where libseccomp refuses a rule, so
+ * that runc refuses the profile.
  * @throws Error where Python or libseccomp is missing
  */
 export function libseccompPrograms(

@@ -1,5 +1,5 @@
 /*
- * The libseccomp of this machine on the same policies, in the same run: what it makes of them, and how long that takes.
+ * The libseccomp of this machine on the same policies, in the same run: the cost of its programs, and its time.
  */
 import { getppidExecuted, getppidLists } from '@seccompile/experiment'
 import type { GetppidPlace } from '@seccompile/experiment'
@@ -27,7 +27,7 @@ export interface LiveRow {
   readonly ms: number
 }
 
-/** What getppid costs in a libseccomp filter. */
+/** The cost of getppid in a filter of libseccomp. */
 export interface LiveGetppidRow {
   readonly shape: LibseccompOptions['shape']
   readonly place: GetppidPlace
@@ -35,7 +35,7 @@ export interface LiveGetppidRow {
   readonly executed: number
 }
 
-/** What the libseccomp of this machine does. */
+/** All results of the libseccomp of this machine. */
 export interface Live {
   /** Its name and version. */
   readonly version: string
@@ -63,8 +63,8 @@ function compileSubject({ name }: Subject, shape: LibseccompOptions['shape']): M
 }
 
 /**
- * libseccomp orders its list by priority, then by number; a tree has no use for it. Three priorities are enough to have
- * getppid where the list has it.
+ * libseccomp orders a list by priority, then by number; it ignores priorities in a tree. Three priorities are enough to
+ * put getppid at its place in the list.
  */
 function prioritised(numbers: readonly number[]): readonly (ResolvedRule & { readonly priority: number })[] {
   const place = numbers.indexOf(GETPPID)
@@ -85,7 +85,7 @@ function getppidRows(shape: LibseccompOptions['shape']): readonly LiveGetppidRow
   })
 }
 
-/** What libseccomp makes of `subjects`; `undefined` where it or Python is not installed. */
+/** The results of libseccomp for `subjects`; `undefined` where libseccomp or Python is not installed. */
 export function liveCosts(subjects: readonly Subject[]): Live | undefined {
   if (!hasLibseccomp()) return undefined
   const rows = subjects.flatMap((subject) =>

@@ -1,6 +1,6 @@
 /*
- * A profile of one's own, compiled by us and by the libseccomp of this machine. Where the two differ there may be a
- * reason: names newer than that libseccomp, or calls of x86 that it also filters behind socketcall and ipc.
+ * A profile of the user, compiled by us and by the libseccomp of this machine. Two differences have a known reason:
+ * names newer than that libseccomp, and calls of x86 that libseccomp also filters behind socketcall and ipc.
  */
 import { compile } from '@seccompile/compiler'
 import { parseProfile } from '@seccompile/oci'
@@ -17,7 +17,7 @@ export interface LiveAgreement extends Agreement {
 }
 
 /**
- * Compiles the profile in the file `path` for x86_64, x86 and x32 both ways.
+ * Compiles the profile in the file `path` for x86_64, x86 and x32, by us and by libseccomp.
  * @throws Error where Python or libseccomp is missing; PolicyError where the profile is wrong
  */
 export function againstLibseccomp(path: string): LiveAgreement {

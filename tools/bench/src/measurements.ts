@@ -19,7 +19,7 @@ export interface AgreementRow extends Agreement {
   readonly against: string
 }
 
-/** All that one run measures; plain data. */
+/** The results of one run; plain data. */
 export interface Measurements {
   /** Our pipelines and objectives, then others by executed instructions. */
   readonly costs: Readonly<Record<Subject['name'], readonly CostRow[]>>
@@ -41,7 +41,7 @@ function costsOf({ pipelines, objectives, unknown, others, abis }: Subject): rea
 }
 
 function agreementsOf(of: Subject): readonly AgreementRow[] {
-  // libseccomp is the reference for what a profile means; some of the other tools cannot say all of it.
+  // libseccomp is the reference for the meaning of a profile. Some of the other tools cannot express all of it.
   return of.others
     .filter(({ name }) => name.startsWith('libseccomp'))
     .map(({ name, program }) => ({

@@ -2,13 +2,13 @@ import type { Program } from '@seccompile/abi'
 import { optimize } from '@seccompile/compiler'
 import type { OptimizeGoal } from '@seccompile/compiler'
 
-/** A figure of a program, and of what was made of it. */
+/** A figure before and after `optimize`. */
 export interface WasIs {
   readonly was: number
   readonly is: number
 }
 
-/** What `optimize` made of a program. */
+/** The result of `optimize` for a program. */
 export interface OptimizeRow {
   readonly program: string
   readonly goal: OptimizeGoal
@@ -28,7 +28,7 @@ function whyWorse({ insns, abis }: Pick<OptimizeRow, 'insns' | 'abis'>): string 
   return slower && `slower on ${slower.abi}`
 }
 
-/** What `optimize` makes of `program` for `goal`; not proved is worse too. */
+/** The row of `program` for `goal`. An output without a proof counts as worse. */
 export function optimizeRow(name: string, program: Program, goal: OptimizeGoal): OptimizeRow {
   const began = performance.now()
   const result = optimize(program, { goal })

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /*
- * `npm run bench:optimize`: what `optimize` makes of every program in the vectors, for speed and for size. Exits 1 where
- * an output is not proved equal, is longer than its input, or slower on average for the allowed calls of an ABI that the
- * program knows. Times depend on the machine.
+ * `npm run bench:optimize`: the result of `optimize` for every program in the vectors, for speed and for size. Exits 1
+ * where an output is not proved equal, is longer than its input, or executes more in the mean for the allowed calls of
+ * an ABI that the program tests for. Times depend on the machine.
  */
 import { parseArgs } from 'node:util'
 import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'

@@ -1,6 +1,6 @@
 /*
- * A policy as an OCI profile, which other tools read. A set of values has no operator there: each of its ranges becomes
- * a rule of its own, since rules of one call are ORed.
+ * A policy as an OCI profile, which other tools read. A profile has no operator for a set of values. So each range of a
+ * set becomes a rule of its own: a call is allowed where one of its rules holds.
  */
 import type { Action, ArgCondition, Policy, PolicyRule, Requirement } from '@seccompile/policy'
 import { formatKernelVersion } from '@seccompile/policy'
@@ -12,7 +12,7 @@ function actionOf({ action, data }: Action): { readonly action: string; readonly
   return { action: `SCMP_ACT_${name}`, ...(data === 0 ? {} : { errnoRet: data }) }
 }
 
-/** The comparison that `lo..hi` is. @throws Error for a range that takes two */
+/** The comparison for the range `lo..hi`. @throws Error for a range that needs two */
 function rangeOf(index: number, lo: bigint, hi: bigint): unknown {
   if (lo === hi) return { index, value: lo, op: 'SCMP_CMP_EQ' }
   if (lo === 0n) return { index, value: hi, op: 'SCMP_CMP_LE' }
@@ -21,7 +21,7 @@ function rangeOf(index: number, lo: bigint, hi: bigint): unknown {
   throw new Error(`argument ${index}: no profile can say ${lo}..${hi}`)
 }
 
-/** The ways in which `condition` can hold, each a comparison. */
+/** `condition` as alternatives, each of them one comparison. */
 function waysOf(condition: ArgCondition): readonly unknown[] {
   const { index } = condition
   switch (condition.op) {
@@ -48,7 +48,7 @@ const requirementOf = ({ minKernel, ...rest }: Requirement): unknown => ({
 })
 
 function rulesOf({ names, action, args, includes, excludes }: PolicyRule): readonly unknown[] {
-  // Every combination of one way for each condition.
+  // Every combination of one alternative for each condition.
   const ways = args
     .map(waysOf)
     .reduce<readonly (readonly unknown[])[]>(
@@ -71,8 +71,8 @@ function jsonText(value: unknown): string {
 }
 
 /**
- * The JSON text of the profile that `policy` is. The ABIs that it is for, and what happens on others, are not in it.
- * @throws Error where it tests a range that no profile can say
+ * The JSON text of `policy` as a profile. The ABIs of the policy, and its verdict for other ABIs, are not in it.
+ * @throws Error where `policy` tests a range that no profile can express
  */
 export function profileText({ defaultAction, rules }: Policy): string {
   const { action, errnoRet } = actionOf(defaultAction)

@@ -1,5 +1,5 @@
 /*
- * Pairs of filters that mean the same, written in two ways, and grow in one dimension: what proofs are timed on.
+ * Subjects for timing proofs: pairs of filters that mean the same, are written in two ways, and grow in one dimension.
  */
 import { AUDIT_ARCH, BPF, BPF_MAXINSNS, verdictOf, wordOffset, WORD_NR } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
@@ -55,7 +55,7 @@ function linear(insns: number): ProofSubject {
 const onlyWhen = (when: Predicate): LeveledIr =>
   ruleSetOf([{ numbers: [{ lo: 9, hi: 9 }], when, verdict: VERDICTS[0] }])
 
-/** A set of `count` 64-bit values of one argument, as a set and as tests one by one. */
+/** `count` 64-bit values of one argument, as one set and as single tests. */
 function valueSet(count: number): ProofSubject {
   // Multiples of 2^64 over the golden ratio lie far apart in all bits.
   const values = Array.from({ length: count }, (_, i) =>

@@ -1,8 +1,9 @@
 /*
- * `npm run bench:run`: what `seccompile run` adds to the start of Node before the command runs, for raw filters in place,
- * for a profile that is compiled first, and with a parent that reports. Each round starts every one of them once, forwards
- * and then back, so that a drift of the machine falls on all alike. Exits 1 where a raw filter in place adds more than the
- * target. Times depend on the machine and on what else it does; the first row is started twice, and shows by how much.
+ * `npm run bench:run`: the time that `seccompile run` adds to the start of Node before the command runs: for raw
+ * filters, for a profile that is compiled first, and with a parent that reports. Each round starts every case once, in
+ * order and then in reverse order, so that a drift of the machine affects all cases equally. Exits 1 where a raw filter
+ * adds more than the target. Times depend on the machine and on its other work. The first row is measured twice, and
+ * the difference shows by how much.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,7 +16,7 @@ import { containerDefault } from '@seccompile/policy'
 import { table } from 'seccompile/show/table'
 import { median } from './timing.ts'
 
-/** Milliseconds that `run` in place may add to the start of Node. */
+/** The milliseconds that `run` without a parent may add to the start of Node. */
 const TARGET = 20
 const COMMAND = fileURLToPath(new URL('../../../packages/seccompile/bin/seccompile.js', import.meta.url))
 
@@ -68,7 +69,7 @@ function measure(rounds: number, folder: string): boolean {
   process.stdout.write(
     table(['process', 'ms, least', 'ms, median', 'beyond node, least', 'beyond node, median'], rows),
   )
-  // The least: whatever else the machine does only ever slows a start down.
+  // The least: other work on the machine can only slow a start down.
   const [, twice, , added] = rows.map(([, , , beyond]) => Number(beyond))
   const isMet = added! <= TARGET
   process.stdout.write(

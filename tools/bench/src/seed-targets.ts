@@ -1,6 +1,6 @@
 /*
- * What filters are to reach on the kernel's clock, as ratios of one run. They are times: a busy machine may miss what a
- * quiet one reaches.
+ * Targets for filters on the kernel's clock, as ratios within one run. The figures are times: a busy machine may miss a
+ * target that a quiet one meets.
  */
 import type { SeedResult, SeedRow } from '@seccompile/experiment'
 import { target as targetOf } from './targets.ts'

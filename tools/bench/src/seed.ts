@@ -1,7 +1,7 @@
 /*
- * `npm run bench:seed`: the experiment, with libseccomp's own programs of Docker's profile
- * beside ours, and the ratios that have a target. Writes the charts and the raw figures to docs/, or to the folder of
- * --output. A quiet machine says more; a target missed is a time and fails nothing.
+ * `npm run bench:seed`: the experiment, with libseccomp's programs of Docker's profile beside ours, and the ratios that
+ * have a target. Writes the charts and the raw figures to docs/, or to the folder of --output. Results are better on a
+ * quiet machine. A missed target is no failure, because the figures are times.
  */
 import { decode } from '@seccompile/cbpf'
 import { seedCharts, seedExperiment, seedFilter, seedJson, seedText } from '@seccompile/experiment'
@@ -26,7 +26,7 @@ const THEIRS: readonly (readonly [SeedPolicy, SeedMaker, BaselineName | ThreeAbi
   ['docker-3abi', 'libseccomp tree', 'libseccomp-2.6.0-O2.docker-3abi'],
 ]
 
-/** What libseccomp 2.6.0 made of Docker's profile. */
+/** The programs of libseccomp 2.6.0 for Docker's profile. */
 function others(): readonly SeedFilter[] {
   return THEIRS.map(([policy, maker, vector]) =>
     seedFilter({

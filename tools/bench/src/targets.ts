@@ -1,5 +1,5 @@
 /*
- * What the compiler has set out to reach. A figure that is exact fails the run when it is missed; a time only says so.
+ * The targets of the compiler. A missed target fails the run where the figure is exact; for a time it is only printed.
  */
 import type { CostRow } from './cost-row.ts'
 import type { GapRow } from './gaps.ts'
@@ -111,7 +111,7 @@ function timeTargets({ times, live }: Measurements): readonly Target[] {
   ]
 }
 
-/** Default effort beside all effort, and that beside the least where it is known. */
+/** Default effort against maximal effort, and maximal effort against the lower bound where it is known. */
 function gapTargets(gaps: readonly GapRow[]): readonly Target[] {
   return gaps.flatMap(({ subject, pipeline, objective, found, best }) => {
     const what = `${subject}, ${pipeline}, ${objective}`

@@ -10,7 +10,7 @@ const TITLES = {
   'docker-flat': 'The same without checks of arguments (docker-flat)',
 } as const
 
-/** What ratios are to. */
+/** The filter that ratios refer to. */
 const TREE = 'libseccomp-2.6.0-O2'
 
 const ONE_ABI = [
@@ -73,7 +73,7 @@ const TIMED = {
   'docker-3abi': 'three-abis',
 } as const satisfies Record<string, TimeId | undefined>
 
-/** What libseccomp makes of the same policies here and now, and pipeline speed in proportion. */
+/** The programs of the installed libseccomp for the same policies, and pipeline speed as a ratio to them. */
 function liveTable({ costs, live, times }: Measurements): string {
   if (live === undefined) return 'libseccomp is not installed here, or Python is not\n'
   const header = [
@@ -129,7 +129,7 @@ function timeTable(rows: readonly TimeRow[]): string {
   )
 }
 
-/** More digits than other tables have: a mean may miss its target by little. */
+/** More digits than other tables have, because a mean may miss its target by little. */
 function digits(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(3)
 }

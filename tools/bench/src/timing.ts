@@ -1,5 +1,5 @@
 /*
- * Wall-clock times. They depend on the machine and on what else it does: compare them within one run only.
+ * Wall-clock times. They depend on the machine and on its other work: compare them within one run only.
  */
 import { compile } from '@seccompile/compiler'
 import type { CompileOptions } from '@seccompile/compiler'
@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { THREE_ABIS } from './filters.ts'
 
-/** Which of the times that are measured. */
+/** The names of the times that are measured. */
 export type TimeId =
   | 'one-abi'
   | 'one-abi-proved'
@@ -23,7 +23,7 @@ export type TimeId =
   | 'three-abis-max'
   | 'process'
 
-/** How long something took, in milliseconds. */
+/** A time in milliseconds. */
 export interface TimeRow {
   readonly id: TimeId
   readonly what: string
@@ -58,7 +58,7 @@ function runCommand(out: string): void {
   if (done.status !== 0) throw new Error(`seccompile compile failed: ${done.error?.message ?? done.stderr}`)
 }
 
-/** How long compilations take. @throws Error where the command line fails */
+/** The times of compilations. @throws Error where the command line fails */
 export function times(): readonly TimeRow[] {
   const folder = mkdtempSync(join(tmpdir(), 'seccompile-bench-'))
   try {

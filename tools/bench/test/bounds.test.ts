@@ -1,5 +1,5 @@
 /*
- * No bound lies above what a program takes that means the same, whoever made it.
+ * No lower bound lies above the cost of a program with the same meaning, whoever made the program.
  */
 import { OBJECTIVES, isObjectiveKind, objectiveOf } from '@seccompile/compiler'
 import { equal } from '@seccompile/prover'

@@ -1,4 +1,4 @@
-/* Random rules of one call as a profile has them, and what libseccomp and we make of them. */
+/* Random rules of one call in the form of a profile, and their meaning for libseccomp and for us. */
 import { verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { parseProfile } from '@seccompile/oci'
@@ -11,7 +11,7 @@ import type { OverlapCondition } from '@seccompile/vectors'
 /** A rule of a profile with one name. */
 export interface TestRule {
   readonly name: string
-  /** The errno it gives; 0 lets the call run. */
+  /** The errno of the rule; 0 lets the call run. */
   readonly errno: number
   readonly conditions: readonly OverlapCondition[]
 }
@@ -35,7 +35,7 @@ export const syscalls = (rules: readonly TestRule[]): readonly object[] =>
     })),
   }))
 
-/** The rules that a profile with `rules` comes to; `undefined` where it is refused for an overlap. */
+/** The resolved rules of a profile with `rules`; `undefined` where the profile is refused for an overlap. */
 export function resolved(
   rules: readonly TestRule[],
   abi: AbiTable,

@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest'
 import { subject } from '../src/filters.ts'
 import { compileWithLibseccomp, hasLibseccomp } from '../src/libseccomp.ts'
 
-/** What libseccomp makes of an allow list of `numbers`. */
+/** The program of libseccomp for an allow list of `numbers`. */
 function theirs(
   numbers: readonly number[],
   shape: 'list' | 'tree',
@@ -23,7 +23,9 @@ function theirs(
   return compileWithLibseccomp(policy, { shape, abis: ['x86_64'] })
 }
 
-/** Why the libseccomp of this machine is not asked; said, so that nobody takes silence for success. */
+/**
+ * Why the libseccomp of this machine is not compared. It is printed, so that skipped tests are not taken for success.
+ */
 function whyNot(): string | undefined {
   if (!hasLibseccomp()) return 'it or Python is missing'
   const { version = '' } = theirs([0], 'list') ?? {}

@@ -32,11 +32,24 @@ const rule: fc.Arbitrary<TestRule> = fc.record({
 
 const question = fc.record({
   token: fc.constantFrom(...ABIS),
-  // The first rule is for a call that every ABI has: what follows is what the lists are compared in.
+  // The first rule is for a call that every ABI has. The lists are compared in the rules after it.
   rules: fc
     .array(rule, { minLength: 1, maxLength: 5 })
     .map((rules): readonly TestRule[] => [{ name: 'read', errno: 0, conditions: [] }, ...rules]),
 })
+
+/**
+ * Whether some rules test an argument for a value, and others for all but that value. Such rules are left out: nothing is
+ * claimed of them.
+ */
+function sharesComparison(rules: readonly TestRule[]): boolean {
+  const tests = rules.flatMap(({ conditions }) => conditions)
+  return tests.some(([index, op, value]) =>
+    tests.some(
+      ([other, opposite, same]) => op === 'EQ' && opposite === 'NE' && other === index && same === value,
+    ),
+  )
+}
 
 const OPERATIONS = [...new Set(MULTIPLEXERS.flatMap(({ calls }) => calls.map(({ call }) => call)))]
 
@@ -46,7 +59,7 @@ describe.skipIf(reason !== undefined)('the multiplexers of runc', () => {
     fc.assert(
       fc.property(fc.array(question, { minLength: 300, maxLength: 300 }), (questions) => {
         const asked = questions.flatMap(({ token, rules }) => {
-          const ours = resolved(rules, abiTable(token), 'runc')
+          const ours = sharesComparison(rules) ? undefined : resolved(rules, abiTable(token), 'runc')
           return ours === undefined ? [] : [{ abi: abiTable(token), rules, ours }]
         })
         accepted += asked.length
@@ -62,7 +75,8 @@ describe.skipIf(reason !== undefined)('the multiplexers of runc', () => {
         )
         const programs = libseccompPrograms(profiles)
         asked.forEach(({ abi, rules, ours }, i) => {
-          // Two actions for one operation, and later a rule for the whole multiplexer: runc does not wait for that one.
+          // `undefined`: libseccomp refuses two actions for one operation, even where a later rule for the whole
+          // multiplexer would decide.
           for (const program of programs.slice(2 * i, 2 * i + 2).filter((one) => one !== undefined))
             for (const name of NAMES)
               for (const first of [0, ...OPERATIONS])

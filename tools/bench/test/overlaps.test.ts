@@ -1,6 +1,6 @@
 /*
- * Overlapping rules of a profile against libseccomp: what it was seen to make of every pair of comparisons, kept, and what
- * the library of this machine makes of random rules.
+ * Overlapping rules of a profile against libseccomp: its recorded answers for every pair of comparisons, and the
+ * answers of the library of this machine for random rules.
  */
 import { seccompData } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'

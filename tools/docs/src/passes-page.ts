@@ -1,6 +1,6 @@
 /*
- * The page of passes: what `definePass` was told, as prose. Nothing on it is written by hand, so that it is as true as
- * the passes, whose tests hold them to what they claim.
+ * The page of passes: the fields of every pass, as prose. Nothing on the page is written by hand, so it is as true as
+ * the fields, and the tests of each pass check the claims in its fields.
  */
 import type { NamedPipeline } from '@seccompile/compiler'
 import { pipelineText } from '@seccompile/pass'
@@ -21,7 +21,7 @@ function tableOf(header: readonly string[], rows: readonly (readonly string[])[]
 
 const code = (text: string): string => `\`${text}\``
 
-/** What a pass promises, a sentence each. */
+/** The claims of a pass, a sentence each. */
 function claims({ insns, longestPath, idempotent }: CostClaims, to: string): readonly string[] {
   const size = { rules: 'ranges', decision: 'nodes', program: 'instructions' }[to] ?? 'parts'
   return [

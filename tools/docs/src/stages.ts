@@ -1,5 +1,5 @@
 /*
- * What each pass of a pipeline makes of Docker's profile on x86_64, as the README shows it.
+ * The size of Docker's profile on x86_64 after each pass of a pipeline, as the README shows it.
  */
 import type { Program } from '@seccompile/abi'
 import { compile, cost } from '@seccompile/compiler'

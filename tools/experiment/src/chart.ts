@@ -1,9 +1,10 @@
 /*
- * A line chart as SVG, for people who read a README: few ticks at round numbers, the last value and a name at the end of
- * each line instead of a legend, a dot at each value that a line goes through, and colours that are told apart by those who see few, on a light page and on a dark one.
+ * A line chart as SVG, for a README. It has few ticks at round numbers, and a dot at each value of a line. Each line
+ * ends in its last value and its name, instead of a legend. Colour-blind people can tell the colours apart, on light
+ * and on dark pages.
  *
- * The page's own scheme decides, by a media query inside the file, so the same file serves both. Where names at the
- * right would stand on each other they are moved apart, as little as that takes.
+ * A media query inside the file chooses the colours for the scheme of the page. Where names at the right would overlap,
+ * they are moved apart by the least distance.
  */
 
 /** A line of a chart, from left to right; one point is a line across the chart. */
@@ -11,14 +12,14 @@ export interface ChartSeries {
   readonly name: string
   readonly points: readonly (readonly [x: number, y: number])[]
   readonly isDashed?: boolean
-  /** Drawn thicker: what the chart is about. */
+  /** Whether the line is the subject of the chart, which is drawn thicker. */
   readonly isMain?: boolean
 }
 
-/** What a chart shows. */
+/** A chart. */
 export interface Chart {
   readonly title: string
-  /** Lines of text below: what was measured, where and when. */
+  /** Lines of text below: the subject, place and day of the measurement. */
   readonly caption: readonly string[]
   readonly xLabel: string
   readonly yLabel: string
@@ -35,13 +36,13 @@ const TICKS = 6
 
 /** After Okabe and Ito, of like contrast on white and on black. */
 const COLOURS = ['#d55e00', '#0072b2', '#009e73', '#b8569a', '#7a7f87', '#a67c00', '#2f8fd8'] as const
-/** The same for dark pages. */
+/** The colours for dark pages. */
 const DARK_COLOURS = ['#ff8a3d', '#56a8e8', '#2ecc9a', '#e08cc6', '#9aa1ab', '#e0b93a', '#7fc4ff'] as const
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** A length as SVG takes it, without digits that nobody sees. */
+/** A length for SVG, without digits too small to see. */
 const px = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** The round numbers, 1, 2 or 5 times a power of ten apart, from 0 to the first that is not below `most`. */
@@ -58,7 +59,7 @@ export function spread(wanted: readonly number[], gap: number, lowest: number): 
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b)
   const placed: number[] = []
   for (const i of order) placed.push(Math.max(wanted[i]!, (placed.at(-1) ?? -Infinity) + gap))
-  // Whatever was pushed below the edge pushes back.
+  // Labels that were pushed over the edge push the others back.
   for (let at = placed.length - 1, limit = lowest; at >= 0; at -= 1, limit = placed[at + 1]! - gap)
     placed[at] = Math.min(placed[at]!, limit)
   const result = Array<number>(wanted.length)
@@ -112,7 +113,7 @@ export function lineChart({ title, caption, xLabel, yLabel, digits, series }: Ch
     const dots = points.map(([x, y]) => `<circle class="n${i}" cx="${px(toX(x))}" cy="${px(toY(y))}" r="3"/>`)
     return `${line}${dots.join('')}`
   })
-  // The thick ones first, so that a thin one on the same place is seen on it.
+  // Thick lines first, so that a thin line at the same place stays visible.
   const lines = [true, false].flatMap((isMain) =>
     drawn.filter((_, i) => (series[i]!.isMain ?? false) === isMain),
   )

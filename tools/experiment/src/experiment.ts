@@ -1,9 +1,9 @@
 /*
- * The experiment that started this, on the kernel's clock: getppid under an allow list of 306 calls, which costs its
- * place in a list and hardly anything in a tree; and what hides it today, the allow bitmap of Linux 5.11.
+ * The experiment that started this project, on the kernel's clock: getppid under an allow list of 306 calls. In a list,
+ * the cost of getppid is its place; in a tree it is small. The allow bitmap of Linux 5.11 hides the difference.
  *
- * Three sittings: getppid itself, made for real, with the bitmap and without; every call of the list, timed without
- * making it; and the attach.
+ * The experiment has three parts. First, getppid is made and timed, with the bitmap and without. Second, every call of
+ * the list is timed without making it. Third, the attach is timed.
  */
 import { bench, benchAttach, getppidCall, isTimeable, NO_FILTER, RET_ALLOW } from '@seccompile/kernel'
 import type {
@@ -21,18 +21,18 @@ import { unconditionalNumbers } from './getppid.ts'
 
 /** How much to measure, and what else. */
 export interface SeedOptions {
-  /** How often each filter has its turn; 200 by default. */
+  /** How often each filter is measured; 200 if left out. */
   readonly rounds?: number
-  /** The processor; the last one we may use by default. */
+  /** The processor to measure on; the last allowed one if left out. */
   readonly cpu?: number
-  /** More filters, of other makers, to measure beside. */
+  /** More filters to measure, by other makers. */
   readonly others?: readonly SeedFilter[]
-  /** Told after each turn, with which of the three sittings it is. */
+  /** Called after each measurement, with the part of the experiment. */
   readonly onProgress?: (sitting: SeedSitting, done: number, total: number) => void
   readonly signal?: StopSignal
 }
 
-/** What is measured one after the other. */
+/** The parts of the experiment, in order. */
 export type SeedSitting = 'getppid' | 'every call' | 'attach'
 
 /** Time, and ratio to no filter. */
@@ -44,48 +44,48 @@ export interface SeedTime {
   readonly toNone: number
 }
 
-/** What getppid costs under one filter. */
+/** The cost of getppid under one filter. */
 export interface SeedRow extends Partial<Pick<SeedFilter, 'policy' | 'maker' | 'place'>> {
   readonly filter: string
   readonly insns: number
-  /** Instructions executed for it, unless the bitmap knows it. */
+  /** Instructions executed for getppid where the allow bitmap does not hold it. */
   readonly executed: number
-  /** As the kernel does it: with the allow bitmap, where it has one. */
+  /** With the allow bitmap, if the kernel has one. */
   readonly cached: SeedTime
   /** With the bitmap defeated. */
   readonly uncached: SeedTime
 }
 
 /**
- * What the calls of the list cost more than under `ret ALLOW`, timed without making them, in nanoseconds.
+ * The extra time of the calls of the list over `ret ALLOW`, in nanoseconds, timed without making the calls.
  *
- * The process makes all of them, one kind after the other. That is dearer for a list than getppid alone: a branch that
- * was never taken is no burden to a branch predictor, and here each branch of the list has been taken by some call.
+ * The process asks about all calls, one number after the other. For a list this costs more than getppid alone. A branch
+ * that is never taken is free for a branch predictor, and here some call takes each branch of the list.
  */
 export interface SeedCalls {
   readonly filter: string
   readonly maker: SeedMaker
   readonly mean: number
   readonly worst: number
-  /** The mean when they come in random order, so that branches are mispredicted. */
+  /** The mean for calls in random order, so that branches are mispredicted. */
   readonly mixed: number
   /** By call, in the order of {@link SeedResult.numbers}. */
   readonly each: readonly number[]
 }
 
-/** What attaching a filter takes. */
+/** The time to attach a filter. */
 export interface SeedAttach extends Partial<Pick<SizedFilter, 'maker' | 'rules'>> {
   readonly filter: string
   readonly insns: number
   readonly ns: Quantiles
 }
 
-/** All that was measured; plain data. */
+/** The results of the experiment; plain data. */
 export interface SeedResult {
   readonly cpu: number
-  /** How many calls are on the list. */
+  /** The number of calls on the list. */
   readonly listed: number
-  /** Those of them that can be timed: all but uretprobe, which no filter stops. */
+  /** The calls of the list that can be timed: all but uretprobe, which no filter stops. */
   readonly numbers: readonly number[]
   readonly getppid: readonly SeedRow[]
   readonly calls: readonly SeedCalls[]
@@ -94,7 +94,7 @@ export interface SeedResult {
 }
 
 const DEFAULT_ROUNDS = 200
-/** Three hundred calls have to be quick, lest the machine is another one by the next filter's turn. */
+/** Few, because each covers three hundred calls: the state of the machine must not change before the next filter. */
 const QUICK = { batches: 3, batchCalls: 100 } as const
 const MIXED = 'random order'
 /** Long enough that no branch predictor learns the order. */
@@ -105,7 +105,7 @@ const benchFilter = ({ name, program }: Pick<SeedFilter, 'name' | 'program'>): B
   programs: [program],
 })
 
-/** The numbers over and over in an order that is the same every time and has no pattern. */
+/** The numbers, many times over, in an order without a pattern that is the same in every run. */
 function mixed(numbers: readonly number[]): readonly NativeCall[] {
   let state = 0x9e37_79b9
   return Array.from({ length: MIXED_LENGTH }, () => {
@@ -119,7 +119,7 @@ function mixed(numbers: readonly number[]): readonly NativeCall[] {
 
 const callOf = (nr: number): BenchCall => ({ name: String(nr), calls: [{ nr }] })
 
-/** How a sitting is measured. */
+/** The options for one part of the experiment. */
 type How = Pick<SeedOptions, 'cpu' | 'signal'> & {
   readonly rounds: number
   readonly onProgress: (done: number, total: number) => void
@@ -211,7 +211,7 @@ async function attachSitting(
 }
 
 /**
- * Does the experiment. Takes half a minute at 200 rounds.
+ * Runs the experiment. It takes half a minute at 200 rounds.
  * @throws KernelError where this machine cannot time a filter
  */
 export async function seedExperiment(options: SeedOptions = {}): Promise<SeedResult> {

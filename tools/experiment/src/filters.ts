@@ -8,10 +8,10 @@ import { abiTable, numberOf } from '@seccompile/syscalls'
 import { allowList, getppidExecuted, unconditionalNumbers } from './getppid.ts'
 import { libseccompShaped } from './libseccomp-shape.ts'
 
-/** What a filter of the experiment is of. */
+/** The policy of a filter of the experiment. */
 export type SeedPolicy = 'list' | 'docker' | 'docker-3abi'
 
-/** Who made a filter of the experiment, or in whose shape it is. */
+/** The maker of a filter of the experiment, or the maker whose shape it has. */
 export type SeedMaker = 'libseccomp list' | 'libseccomp tree' | 'seccompile'
 
 /** A filter of the experiment. */
@@ -19,7 +19,7 @@ export interface SeedFilter {
   readonly name: string
   readonly policy: SeedPolicy
   readonly maker: SeedMaker
-  /** Where getppid stands in the list, from 1; absent where it makes no difference, as in a tree. */
+  /** The place of getppid in the list, from 1; absent where it makes no difference, as in a tree. */
   readonly place?: number
   readonly program: Program
   /** Instructions executed for getppid. */
@@ -51,7 +51,7 @@ function withGetppidAt(place: number): readonly number[] {
   return [...others.slice(0, place - 1), GETPPID, ...others.slice(place - 1)]
 }
 
-/** What our compiler makes of an allow list. */
+/** The program of our compiler for an allow list. */
 function ours(numbers: readonly number[]): Program {
   const rules = allowList(numbers)
   return compileRules(rules, { weigh: objectiveOf(rules, [x86_64]).weigh })
@@ -101,7 +101,7 @@ export function seedFilters(): readonly SeedFilter[] {
   ]
 }
 
-/** Lists of growing length in each shape: the first numbers of the experiment's. */
+/** Allow lists of growing length in each shape, made of the first numbers of the list. */
 export function sizedFilters(): readonly SizedFilter[] {
   const all = unconditionalNumbers()
   return [...SIZES, all.length].flatMap((rules) => {

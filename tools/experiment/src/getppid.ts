@@ -1,7 +1,7 @@
 /*
- * The experiment that started this: an allow list of the calls that Docker's profile allows unconditionally on
- * x86_64, in the order of their numbers but for getppid, which stands first, in the middle or last. In a linear
- * filter its cost is its place; in a tree it is the logarithm of the list, wherever it stands.
+ * The experiment that started this project: an allow list of the calls that Docker's profile allows unconditionally on
+ * x86_64. The calls are in the order of their numbers, but getppid is first, in the middle, or last. In a linear filter
+ * the cost of getppid is its place. In a tree the cost is the logarithm of the length, at any place.
  *
  * @see https://github.com/seccomp/libseccomp/issues/116
  */
@@ -18,10 +18,10 @@ import { abiTable, numberOf } from '@seccompile/syscalls'
 /** The call whose cost was measured. */
 const MEASURED = 'getppid'
 
-/** Where getppid stands in an allow list. */
+/** The place of getppid in an allow list. */
 export type GetppidPlace = 'first' | 'middle' | 'last'
 
-/** An allow list of the experiment: whatever is not on it gets ERRNO(1). */
+/** An allow list of the experiment. Other calls get ERRNO(1). */
 export interface GetppidList {
   readonly place: GetppidPlace
   /** In the order of the list. */
@@ -29,7 +29,7 @@ export interface GetppidList {
   readonly rules: RuleSet
 }
 
-/** One row of the experiment: a pipeline, the place of getppid in the list, and what it costs. */
+/** One row of the experiment: a pipeline, the place of getppid in the list, and its cost. */
 export interface GetppidRow {
   readonly pipeline: PipelineName
   readonly place: GetppidPlace

@@ -1,11 +1,11 @@
 /*
- * Allow lists as libseccomp emits them on x86_64, for those who have no libseccomp to compare with.
+ * Allow lists in the form that libseccomp emits on x86_64, for machines without libseccomp.
  *
- * The tests are those of two passes. Their order and their loads are libseccomp's: `lower` would put the smaller side of
- * a test first and load the number once, and so leave out instructions that the experiment is to count. Here the side
- * where a test holds stands first, and a tree loads the number that the test for x32 has loaded before.
+ * Two passes make the tests. This file orders them and adds loads as libseccomp does. `lower` would put the smaller
+ * side of a test first and load the number once, and so leave out instructions that the experiment counts. Here the
+ * side where a test holds comes first, and a tree loads the number again after the test for x32.
  *
- * The programs are those that libseccomp 2.6.0 emits, instruction for instruction; a test holds them against its own.
+ * The programs equal those of libseccomp 2.6.0, instruction for instruction; a test in tools/bench compares them.
  */
 import { BPF, NO_CALL, verdictOf, WORD_NR, wordOffset } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
@@ -22,7 +22,7 @@ import { allowList } from './getppid.ts'
 /** `list` is libseccomp's default, `tree` its optimize level 2. */
 export type LibseccompShape = 'list' | 'tree'
 
-/** Where x32 is no target, libseccomp takes its numbers for those of a bad architecture. */
+/** Where x32 is no target, libseccomp gives its numbers the verdict for a bad architecture. */
 const NO_X32: Rule = {
   numbers: [{ lo: 0x4000_0000, hi: NO_CALL - 1 }],
   when: ALWAYS,
@@ -53,8 +53,8 @@ function instructions(root: Decision, loading: ReadonlySet<Decision>): readonly 
 
 /**
  * A filter for x86_64 that allows `numbers`, of which there is at least one, and returns ERRNO(1) for others, in one of
- * libseccomp's shapes. In a list the order of `numbers`, all u32, is that of the tests. It may be longer than the kernel
- * takes.
+ * libseccomp's shapes. In a list the tests have the order of `numbers`, all u32. The program may be longer than the
+ * kernel accepts.
  */
 export function libseccompShaped(numbers: readonly number[], shape: LibseccompShape): Program {
   const rules = allowList(numbers, [NO_X32])

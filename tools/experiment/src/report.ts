@@ -1,5 +1,5 @@
 /*
- * What the seed experiment found, for people: tables and two charts.
+ * The results of the seed experiment for people: tables and two charts.
  */
 import type { BenchNoise } from '@seccompile/kernel'
 import type { Machine } from 'seccompile/show/machine'
@@ -11,7 +11,7 @@ import type { ChartSeries } from './chart.ts'
 import type { SeedResult, SeedRow, SeedTime } from './experiment.ts'
 import type { SeedMaker } from './filters.ts'
 
-/** A chart by the name of its file, without folder. */
+/** A chart, with the name of its file without a folder. */
 export interface SeedChart {
   readonly file: string
   readonly svg: string
@@ -25,7 +25,7 @@ const PUBLISHED = { none: 138, first: 256, middle: 516, last: 1942, tree: 312 } 
 
 const MAKERS: readonly SeedMaker[] = ['libseccomp list', 'libseccomp tree', 'seccompile']
 
-/** The published ticks that a row is to be held against. */
+/** The published ticks to compare a row with. */
 function publishedTicks({ executed, policy, maker, place }: SeedRow, length: number): number | undefined {
   if (executed === 0) return PUBLISHED.none
   if (policy !== 'list') return undefined
@@ -108,14 +108,14 @@ function placesOf({ getppid }: SeedResult): readonly (SeedRow & { readonly place
 }
 
 /**
- * The time of a row in nanoseconds, as a ratio to no filter says it: ratios are of turns next to each other, and steadier
- * than the least time of a row, which may have met a quicker moment of the machine.
+ * The time of a row in nanoseconds, computed from its ratio to no filter. A ratio compares measurements that follow one
+ * another. It is steadier than the least time of a row, which may come from a faster moment of the machine.
  */
 function steadyNs({ getppid }: SeedResult, { toNone }: SeedTime): number {
   return getppid.find(({ executed }) => executed === 0)!.uncached.ns.min * toNone // there is a row without a filter
 }
 
-/** What `costOf` says of the filters of the list, by maker: by place for libseccomp's list, and across for the others. */
+/** The cost of the filters of the list, by maker: by place for libseccomp's list, and one value for the others. */
 function seriesOf(result: SeedResult, costOf: (row: SeedRow) => number): readonly ChartSeries[] {
   const across = (maker: SeedMaker): ChartSeries['points'] => {
     const row = result.getppid.find(({ policy, maker: by }) => policy === 'list' && by === maker)!
@@ -197,7 +197,7 @@ function executedChart(result: SeedResult): string {
 /** A thousandth of a nanosecond, or of a ratio, is less than any noise. */
 const DIGITS = 4
 
-/** The raw figures as text of JSON, lists of numbers on a line. */
+/** The raw figures as JSON, each list of numbers on one line. */
 export function seedJson(result: SeedResult, place: Machine): string {
   const round = (_key: string, value: unknown): unknown =>
     typeof value === 'number' ? Number(value.toFixed(DIGITS)) : value

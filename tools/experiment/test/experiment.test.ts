@@ -6,7 +6,7 @@ import { seedCharts, seedJson, seedText } from '../src/report.ts'
 
 const MACHINE = { processor: 'a processor', kernel: '6.0', date: '2026-01-01' }
 
-/** Why nothing can be timed on this machine; said, so that nobody takes silence for success. */
+/** Why this machine cannot time filters. It is printed, so that skipped tests are not taken for success. */
 async function whyNot(): Promise<string | undefined> {
   try {
     const [{ name, program }] = seedFilters() as [ReturnType<typeof seedFilters>[number]] // there are some

@@ -7,7 +7,7 @@ import { libseccompShaped } from '../src/libseccomp-shape.ts'
 
 const arch = abiTable('x86_64').auditArch
 
-// That these are libseccomp's programs is tested where libseccomp and its programs are: in tools/bench.
+// The tests of tools/bench compare these programs with libseccomp's: libseccomp and its vectors are used there.
 describe.each(['list', 'tree'] as const)('libseccompShaped: %s', (shape) => {
   it.each([1, 2, 4, 5, 8, 9, 17, 306])('allows %i numbers and no others', (count) => {
     const numbers = unconditionalNumbers().slice(0, count)

@@ -1,13 +1,13 @@
 /*
  * Examples in Markdown: the fenced blocks marked `ts`.
  *
- * A block is a program of its own. What it prints is held against the comments behind its calls of `console.log`:
- * `console.log(x) // 11` has to print 11, and what stands behind a colon or an ellipsis is for people.
+ * A block is a program of its own. Its output is compared with the comments behind its calls of `console.log`:
+ * `console.log(x) // 11` must print 11. Text behind a colon or an ellipsis is for people, and is not compared.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** One block, and where it stands. */
+/** One block, and its place. */
 export interface Example {
   /** From the root, with the line on which the block begins: `packages/abi/README.md:11`. */
   readonly place: string
@@ -35,7 +35,7 @@ export function findExamples(root: string): readonly Example[] {
     .flatMap((path) => examplesIn(path, readFileSync(join(root, path), 'utf8')))
 }
 
-/** What each call of `console.log` in `code` says it prints; `undefined` where it does not say. */
+/** The expected output of each call of `console.log` in `code`; `undefined` for a call without a comment. */
 export function expectedLines(code: string): readonly (string | undefined)[] {
   return code.split('\n').flatMap((line) => {
     if (!line.includes('console.log(')) return []
@@ -45,9 +45,9 @@ export function expectedLines(code: string): readonly (string | undefined)[] {
 }
 
 /**
- * Where an example printed something else than it says, one sentence each.
+ * The calls that printed another text than their comments, a sentence each.
  *
- * @param printed - what each call of `console.log` printed, as `util.format` puts it; layout does not count
+ * @param printed - the output of each call of `console.log`, formatted by `util.format`; white space does not count
  */
 export function misprinted(code: string, printed: readonly string[]): readonly string[] {
   return expectedLines(code).flatMap((said, i) => {

@@ -3,9 +3,9 @@
  *
  * `token`      our name, which is libseccomp's (seccomp_arch_resolve_name)
  * `go`         the name in the `arches` of a Docker profile (libseccomp-golang's ArchName)
- * `aliases`    what else means this ABI and no other: GOARCH, `uname -m`, Node's process.arch, Debian's port
+ * `aliases`    other names of this ABI alone: GOARCH, `uname -m`, Node's process.arch, Debian's port
  * `arch`       AUDIT_ARCH_*, include/uapi/linux/audit.h
- * `base`       what the source's numbers lack: bit 30 of x32, and where the numbers of each mips ABI begin
+ * `base`       added to the source's numbers: bit 30 of x32, and the first number of each mips ABI
  * `column`     the column of the source; ABIs that differ in byte order alone share one
  * `ownFrom`    the first of the ABI's own numbers, outside the numbering that new calls continue
  *

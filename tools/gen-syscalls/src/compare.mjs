@@ -1,21 +1,23 @@
 /**
- * Holds our tables against the kernel's.
+ * Compares our tables with the kernel's.
  *
- * Two tables of one ABI may differ for three reasons only: one is of a newer kernel, the kernel names a number that is no
- * call, or a difference is listed here with its reason. Everything else is unexplained, and so is any name with two numbers.
+ * Two tables of one ABI may differ for three reasons only: one is of a newer kernel, the kernel names a number that is
+ * no call, or this file lists the difference with its reason. Any other difference is unexplained, and so is any name
+ * with two numbers.
  */
 
 /** Numbers that the mips tables leave free under a name. */
 const GAP = /^(?:unused|reserved)\d+$/
 
-/** Calls that a later kernel put into an old gap, so that their numbers do not show that they are newer. */
+/** Calls that a later kernel put into an old gap. Their numbers do not show that they are newer. */
 const FILLED_GAPS = {
   uprobe: 'newer, in the gap of x86_64 below 424',
 }
 
 /**
- * Compares one ABI; `ours` and `theirs` are Maps from name to number without the base, `ownFrom` as in the list of ABIs.
- * Yields the counts, and the names on one side alone and different ones with what explains them, if anything does.
+ * Compares one ABI; `ours` and `theirs` are Maps from name to number without the base, `ownFrom` as in the list of
+ * ABIs. Yields the counts, and the names that differ or are on one side alone, each with its explanation, if there is
+ * one.
  */
 export function compareTables(ours, theirs, ownFrom = 2 ** 32) {
   const last = (calls) => Math.max(...[...calls.values()].filter((nr) => nr < ownFrom))
@@ -55,7 +57,7 @@ export function isExplained({ different, onlyOurs, onlyTheirs }) {
   return different.length === 0 && [...onlyOurs, ...onlyTheirs].every(({ reason }) => reason !== undefined)
 }
 
-/** The comparisons as text: a line an ABI, then what each difference is about. `rows` are `[abi, comparison]`. */
+/** The comparisons as text: a line for each ABI, then a line for each difference. `rows` are `[abi, comparison]`. */
 export function report(rows) {
   const header = ['', 'compared', 'only ours', 'only theirs', 'different']
   const counts = rows.map(([abi, { compared, onlyOurs, onlyTheirs, different }]) => [

@@ -1,10 +1,10 @@
 /**
  * Turns a parsed source into the files of packages/syscalls/src, as prettier would leave them.
  *
- * A table is a list in the order of its numbers, a call a line, so that a diff shows what a kernel version brought, and
- * so that TypeScript reads the names of an ABI off it. It is an array because engines keep the constants of one as
- * they are, and build an object of four hundred properties one by one: importing all tables takes half as long. The
- * numbers stay without the base here; it is a fact of the ABI and is added when the table is built.
+ * A table is a list in the order of its numbers, one call a line. So a diff shows the new calls of a kernel version,
+ * and TypeScript can take the names of an ABI from the list. A table is an array because engines load an array of
+ * constants as a whole, and build an object of four hundred properties one by one: importing all tables takes half the
+ * time. The numbers are without the base, which is a fact of the ABI; it is added when the table is built.
  */
 import { CsvError } from './csv.mjs'
 
@@ -20,7 +20,7 @@ function heading({ version }) {
   ].join('\n')
 }
 
-/** Prettier's printWidth here: what is longer is broken. */
+/** The printWidth of prettier in this repository. */
 const WIDTH = 110
 
 const quote = (text) => `'${text}'`
@@ -57,7 +57,7 @@ function tableFile(source, column, calls, abis) {
   ].join('')
 }
 
-/** Says "pure", so that a bundler drops the one of two ABIs with a common column that nobody asked for. */
+/** Marks a call as pure. Then a bundler drops the unused one of two ABIs with a common column. */
 function tableOf({ token, column, ownFrom, base }, calls, first) {
   const newest = calls.map(([, nr]) => nr).findLast((nr) => nr < ownFrom) ?? 0
   const facts = `${constant(token)}_FACTS`

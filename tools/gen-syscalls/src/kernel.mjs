@@ -1,10 +1,12 @@
 /**
- * Reads the kernel's own tables of system calls out of a source tree: what `make headers` would give each ABI.
+ * Reads the kernel's own tables of system calls from a source tree: the numbers that `make headers` would give each
+ * ABI.
  *
- * A row is `NUMBER ABI NAME [ENTRY …]`. Each architecture says in a Makefile which words of the second column make up an
- * ABI, as arguments of scripts/syscallhdr.sh; they are repeated below. Architectures without a table of their own share
- * scripts/syscall.tbl and add words in their kernel/Makefile.syscalls, which is read. A word that neither the list of
- * its ABI nor the list of others knows is an error: a new one may mean calls that we would miss.
+ * A row is `NUMBER ABI NAME [ENTRY …]`. Each ABI consists of the rows with certain words in the second column. A
+ * Makefile of the architecture passes these words to scripts/syscallhdr.sh; this file repeats them. Architectures
+ * without a table of their own share scripts/syscall.tbl and add words in their kernel/Makefile.syscalls, which is
+ * read. A word that neither the list of its ABI nor the list of others has is an error: it may mean calls that we would
+ * miss.
  *
  * @see scripts/syscallhdr.sh, scripts/Makefile.asm-headers, arch/ARCH/kernel/syscalls/Makefile
  */
@@ -38,7 +40,7 @@ const POWERPC = 'arch/powerpc/kernel/syscalls/syscall.tbl'
 const S390 = 'arch/s390/kernel/syscalls/syscall.tbl'
 const MIPS = 'arch/mips/kernel/syscalls/syscall_'
 
-/** Where the calls of each column are: the first of `files` that exists, and the words that count in it. */
+/** The source of each column: the first of `files` that exists, and the words of its ABI. */
 export const KERNEL_TABLES = {
   x86_64: own(X86_64, 'common 64', ['x32']),
   x86: own('arch/x86/entry/syscalls/syscall_32.tbl', 'i386'),
@@ -62,7 +64,7 @@ export const KERNEL_TABLES = {
 
 const ROW = /^(\d+)\s+(\S+)\s+([a-z_]\w*)(?:\s(.*))?$/
 
-/** The calls of one table by name, numbers without a base, as far as the words in `abis` pick them. */
+/** The calls of one table with a word of `abis`, by name; numbers are without the base. */
 export function parseTable(text, file, abis, others = []) {
   return new Map(parseRows(text, file, abis, others).map(({ name, nr }) => [name, nr]))
 }
@@ -143,7 +145,7 @@ function armPrivate(header) {
   )
 }
 
-/** What the kernel's headers say of the bases: a Map from column to base. */
+/** The bases in the kernel's headers: a Map from column to base. */
 export function kernelBases(tree) {
   const read = (path) => readFileSync(join(tree, path), 'utf8')
   const sims = /^#if _MIPS_SIM == _MIPS_SIM_(\w+)\s(?:(?!#endif)[^])*?^#define __NR_Linux\s+(\d+)$/gm

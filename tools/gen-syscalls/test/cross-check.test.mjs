@@ -176,7 +176,7 @@ describe('the committed tables and the kernel’s own', () => {
         ({ reason }) => reason === undefined,
       )
       expect(unexplained).toEqual([])
-      // Of a kernel that is a year or two older nearly all is there: fewer means that the reader has lost its way.
+      // A kernel that is a year or two older has nearly all calls. A much lower count means a fault in the reader.
       expect(comparison.compared).toBeGreaterThan(
         committedCalls(src, ABIS.find(({ token }) => token === abi).column).size * 0.9,
       )

@@ -106,7 +106,7 @@ describe('the committed files', () => {
   const src = new URL('../../../packages/syscalls/src/', import.meta.url)
   const read = (path) => readFileSync(new URL(path, src), 'utf8')
 
-  /** The source as far as the committed tables tell it: their version, names and numbers. */
+  /** The source, rebuilt from the version, names and numbers of the committed tables. */
   const names = Array.from(read('tables/names.ts').matchAll(/^ {2}'(\w+)',$/gm), ([, name]) => name)
   const version = /\(kernel (\S+)\)/.exec(read('tables/names.ts'))[1]
   const columns = [...new Set(ABIS.map((abi) => abi.column))]
@@ -122,7 +122,7 @@ describe('the committed files', () => {
   })
 
   it('are, as far as an excerpt of the source goes, what the generator makes of it', () => {
-    // A few lines of the source as they are: calls of every ABI, of some and of one, and the last of the numbering.
+    // Some lines of the real source: calls of every ABI, of some and of one, and the last number.
     const excerpt = parseCsv(readFileSync(new URL('excerpt.csv', import.meta.url), 'utf8'))
     const isLeftOut = (line) => {
       const name = /^ {2}'(\w+)',(?: \d+,)?$/.exec(line)?.[1]

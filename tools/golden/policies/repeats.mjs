@@ -1,4 +1,4 @@
-/* What grows in a profile over the years: rules said twice, or said before by a wider one, in two words for one thing. */
+/* Rules as they collect in a profile over the years: repeated rules, and rules that a wider rule before them covers. */
 import { arg, errno, policy } from '@seccompile/policy'
 
 export default policy({ default: errno(1), name: 'repeats' })

@@ -1,4 +1,4 @@
-/* One argument held against a thousand values that share no range and no bits: a third fill both halves. */
+/* One argument compared with a thousand values that share no range and no bits: a third fill both halves. */
 import { arg, errno, policy } from '@seccompile/policy'
 
 const value = (i) => (i % 3 === 0 ? (BigInt(i) << 32n) | BigInt(i * i) : BigInt(7 * i * i + 3))

@@ -1,8 +1,8 @@
 /*
  * The policies whose filters are golden, each with the targets it is compiled for.
  *
- * They are ours, and small enough to be understood: each is there for one shape of policy that some pass finds easy
- * or hard. What other tools make of Docker's profile is in tools/vectors.
+ * The policies are ours, and small enough to understand. Each has one shape that is easy or hard for some pass.
+ * Programs of other tools for Docker's profile are in tools/vectors.
  */
 import { readFileSync } from 'node:fs'
 import { parseProfile } from '@seccompile/oci'
@@ -14,15 +14,15 @@ import type { AbiToken } from '@seccompile/syscalls'
 export interface CorpusEntry {
   /** Names the entry in `sizes.golden` and its listings. */
   readonly name: string
-  /** What stands before `compile`: `preset:NAME`, or the name of a file in `policies`. */
+  /** The policy: `preset:NAME`, or the name of a file in `policies`. */
   readonly policy: string
   /** The first is the main one. */
   readonly abis: readonly AbiToken[]
-  /** Those of a container where absent. */
+  /** The capabilities; those of a container where absent. */
   readonly caps?: readonly Capability[]
-  /** The newest known where absent. */
+  /** The kernel version; the newest known where absent. */
   readonly kernel?: KernelVersion
-  /** Whether the listings are golden too, not only the sizes: for programs that a person reads through. */
+  /** Whether the listings are golden too, not only the sizes: for programs that are short enough to read. */
   readonly isListed: boolean
 }
 
@@ -84,7 +84,7 @@ export const POLICIES: URL = new URL('../policies/', import.meta.url)
 
 const PRESET = 'preset:'
 
-/** The policy of an entry. A module among the policies is held to be what it should: they are ours. */
+/** The policy of an entry. Modules are not checked: they are ours. */
 export async function corpusPolicy({ policy }: CorpusEntry): Promise<Policy> {
   if (policy.startsWith(PRESET)) return presetPolicy(policy.slice(PRESET.length))
   const url = new URL(policy, POLICIES)

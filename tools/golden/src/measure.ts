@@ -1,5 +1,5 @@
 /*
- * What one pipeline makes of one policy of the corpus: the listing, and the row of `sizes.golden`.
+ * The program of one pipeline for one policy of the corpus: its listing, and its row in `sizes.golden`.
  */
 import { auditArchName, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Program, Word } from '@seccompile/abi'
@@ -36,16 +36,16 @@ export const SIZE_HEADER: readonly string[] = [
   'changed by',
 ]
 
-/** The most instructions that any way through `program` executes, whether or not some call takes it. */
+/** The instructions on the longest path through `program`, whether or not some call takes the path. */
 export function longestPath(program: Program): number {
   const from: number[] = []
-  // Jumps go forward only, so from the last instruction up every successor is known.
+  // Jumps only go forward. So from the last instruction to the first, all successors of an instruction are known.
   for (let pc = program.length - 1; pc >= 0; pc--)
     from[pc] = 1 + Math.max(0, ...successors(program, pc).map((target) => from[target] ?? 0))
   return from[0] ?? 0
 }
 
-/** `['a', 'b', 'a']` as `a×2 b`: each once, in the order of their first time. */
+/** `['a', 'b', 'a']` as `a×2 b`: each name once, in the order of first occurrence. */
 export function counted(names: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -79,7 +79,7 @@ function listing(entry: CorpusEntry, name: PipelineName, compilation: Compilatio
   ].join('\n')
 }
 
-/** Compiles `policy`, which is that of `entry`, under `pipeline`. @throws what `compile` throws */
+/** Compiles `policy`, the policy of `entry`, under `pipeline`. @throws the errors of `compile` */
 export function measure(entry: CorpusEntry, policy: Policy, pipeline: PipelineName): Measured {
   const changed: string[] = []
   const compilation = compile(policy, {

@@ -1,8 +1,8 @@
 /*
- * Rule sets as people do not write them: repeats, shadowed rules, overlapping ranges, and masks on one argument.
+ * Untidy rule sets: repeated rules, shadowed rules, overlapping ranges, and masks on one argument.
  *
- * The policies of the corpus are tidy, so a pass that tidies has little to do there. These are made from a counter, the
- * same in every run.
+ * The policies of the corpus are tidy, so passes that tidy rules have little to do there. A generator makes these rule
+ * sets, the same in every run.
  */
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -11,10 +11,10 @@ import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 
 const VERDICTS: readonly Verdict[] = [verdictOf('ALLOW'), verdictOf('ERRNO', 1), verdictOf('LOG')]
 
-/** Whole numbers below a bound, one after the other. */
+/** A generator of whole numbers below a bound. */
 type Draw = (bound: number) => number
 
-/** Numbers by multiplication with carry, whose period is far beyond what is drawn. */
+/** A generator by multiplication with carry. Its period is far longer than the draws of a run. */
 function drawFrom(seed: number): Draw {
   let state = BigInt(seed) * 0x9e37_79b9n + 1n
   return (bound) => {

@@ -1,5 +1,5 @@
 /*
- * A session: commands as one types them, each with what it answers below it.
+ * A session: commands as a person types them, each with its answer below.
  *
  *   # A profile that is not there.          for people
  *   $ seccompile verify nowhere.json        a command, see shell.ts
@@ -9,9 +9,9 @@
  *   $ cat > two.hex
  *   < 06 00 00 00                           a line for the command's standard input
  *
- * A line of standard output begins with `|`, and bytes that are no text are shown by `&` as hexadecimal digits, an
- * instruction a line. Every line says by its first character what it is, so nothing a command prints can be taken for
- * another command, and what was printed on the two streams stands in the order in which it was printed.
+ * A line of standard output begins with `|`. Bytes that are no text are shown as hexadecimal digits behind `&`, one
+ * instruction a line. The first character tells the kind of a line, so no output can be taken for a command. Lines of
+ * both streams are in the order in which they were printed.
  *
  * Running a session yields the same text with new answers: the test compares it with the file, and blessing writes it.
  */
@@ -29,16 +29,16 @@ export interface SessionRemark {
   readonly line: string
 }
 
-/** What a file of a session holds but for the answers. */
+/** The parts of a session without the answers. */
 export type SessionPart = SessionCommand | SessionRemark
 
-/** A piece of what a command printed. */
+/** A piece of the output of a command. */
 export interface Printed {
   readonly stream: 'out' | 'err' | 'bytes'
   readonly text: string
 }
 
-/** What a command answered. */
+/** The answer to a command. */
 export interface Answer {
   /** In the order of time. `bytes` are in hexadecimal digits. */
   readonly printed: readonly Printed[]
@@ -49,7 +49,7 @@ const ANSWERS = ['|', '!', '&', '=', '\\']
 
 /**
  * The parts of the session in `text`; answers are left out.
- * @throws Error naming `file` and line where a line is none of those that a session has
+ * @throws Error naming `file` and line, for a line of no known kind
  */
 export function parseSession(text: string, file: string): readonly SessionPart[] {
   const parts: SessionPart[] = []
@@ -72,7 +72,7 @@ export function parseSession(text: string, file: string): readonly SessionPart[]
 }
 
 const MARK = { out: '|', err: '!', bytes: '&' } as const
-/** As diff says it. */
+/** The remark of diff. */
 const UNFINISHED = '\\ no newline at the end'
 
 /** Control characters made visible; colours are among them. */
@@ -101,7 +101,7 @@ function printedLines(printed: readonly Printed[]): readonly string[] {
   })
 }
 
-/** The text of the session of `parts`, where `answer` says what a command answers. */
+/** The text of the session of `parts`; `answer` yields the answer to a command. */
 export async function playSession(
   parts: readonly SessionPart[],
   answer: (command: SessionCommand) => Promise<Answer>,

@@ -1,10 +1,10 @@
 /*
- * What a session needs of a shell, in this process: one command after the other, in a folder of their own.
+ * The shell of sessions, in this process: it runs one command after the other, in a folder of their own.
  *
  * `seccompile` is the command line itself, called as a function: some hundred processes would take longer than all
- * other tests together. `npx seccompile` is a process, of what was last built, for what only a process has: a standard
- * input, and modules imported by Node (here vitest imports them). Around it are the few commands by which one makes its files and looks at what it wrote; they do
- * what they do in a real shell, so that a session can be tried by hand.
+ * other tests together. `npx seccompile` is a process that runs the last build. It is for tests of what only a process
+ * has: a standard input, and modules imported by Node (here vitest imports them). The other commands make input files
+ * and show output files. They do the same as in a real shell, so that a person can try a session by hand.
  *
  *   NAME=value …       environment; TERMINAL=1 has both streams pretend to be a terminal
  *   'a b' "a b"        one word
@@ -23,11 +23,11 @@ import { dirname, join } from 'node:path'
 import { main } from 'seccompile/main'
 import type { Answer, Printed, SessionCommand } from './session.ts'
 
-/** A command taken apart. */
+/** A parsed command. */
 export interface Words {
   readonly words: readonly string[]
   readonly env: Readonly<Record<string, string>>
-  /** Where standard output goes, and standard error. */
+  /** The files for standard output and for standard error. */
   readonly out?: string
   readonly err?: string
 }
@@ -79,7 +79,7 @@ function matching([option, expression = '', file = '']: readonly string[]): stri
   return option === '-cE' ? `${found.length}\n` : found.map((line) => `${line}\n`).join('')
 }
 
-/** The command line as it was last built, as a process. */
+/** Runs the last build of the command line as a process. */
 function spawned({ words, env }: Words, input: string): Answer {
   const home = dirname(createRequire(import.meta.url).resolve('seccompile/package.json'))
   if (!existsSync(join(home, 'dist'))) throw new Error('"npx seccompile" is what was built: run "pnpm build"')
@@ -138,7 +138,7 @@ async function answerOf(parsed: Words, input: string): Promise<Answer> {
   }
 }
 
-/** What was printed for one of the streams goes to a file, the rest stays. */
+/** Writes the output of one stream to a file, and yields the rest. */
 function redirected({ printed, status }: Answer, stream: 'out' | 'err', file: string): Answer {
   const isErr = (piece: Printed): boolean => piece.stream === 'err'
   const moved = printed.filter((piece) => isErr(piece) === (stream === 'err'))

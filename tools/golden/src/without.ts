@@ -1,5 +1,5 @@
 /*
- * What a pass of a named pipeline is there for: the filters that come out otherwise where it is left out.
+ * The use of each pass of a named pipeline: the filters that change where the pass is left out.
  */
 import type { Program } from '@seccompile/abi'
 import { pipelines } from '@seccompile/compiler'
@@ -8,19 +8,19 @@ import { runPass } from '@seccompile/pass'
 import type { AnyPass, RunOptions } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 
-/** Rules, and how calls weigh that they decide. */
+/** Rules, and the weights of calls. */
 export interface Input extends Pick<RunOptions, 'endianness' | 'weigh'> {
   readonly rules: RuleSet
 }
 
-/** Filters that differ, and the instructions of these. */
+/** The number of filters that differ, and their instructions. */
 export interface Difference {
   readonly filters: number
   readonly with: number
   readonly without: number
 }
 
-/** The passes in `pass` that stay on their level. Without another one the levels would not meet. */
+/** The passes in `pass` that stay on their level. Without any other pass the levels would not meet. */
 function optionalPasses(pass: AnyPass): readonly string[] {
   if (pass.parts !== undefined) return pass.parts.flatMap(optionalPasses)
   return pass.from === pass.to ? [pass.name] : []
@@ -34,7 +34,7 @@ function compiled({ rules, endianness, weigh }: Input, name: PipelineName, witho
 
 const isSame = (a: Program, b: Program): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** What each optional pass of `name` changes in the filters of `inputs`, by its name. */
+/** The changes that each optional pass of the pipeline `name` makes to the filters of `inputs`, by pass. */
 export function differences(inputs: readonly Input[], name: PipelineName): ReadonlyMap<string, Difference> {
   const whole = inputs.map((input) => compiled(input, name))
   return new Map(

@@ -1,6 +1,6 @@
 /*
- * Two things that hold for every policy of the corpus and every objective: no bound lies above a filter that means the
- * same, and no pipeline is worse than another at its own price of an instruction.
+ * Two facts hold for every policy of the corpus and every objective. No lower bound lies above the cost of a filter
+ * that means the same. No pipeline is worse than another pipeline at its own price of an instruction.
  */
 import type { Program } from '@seccompile/abi'
 import {
@@ -18,13 +18,13 @@ import { describe, expect, it } from 'vitest'
 import { corpus, corpusPolicy } from '../src/corpus.ts'
 
 const kinds = Object.keys(OBJECTIVES).filter(isObjectiveKind)
-/** A pipeline that is no pipeline: a list, tidied by the passes after `lower`. */
+/** A pipeline without a name: a list, tidied by the passes after `lower`. */
 const polished = pipeline('polished', [
   pipelines.none.pass,
   ...pipelines.speed.pass.parts!.slice(-1),
 ] as never)
 
-/** Policies whose cells are few enough to look at each value of. */
+/** Policies with few enough cells for a search with maximal effort. */
 const SMALL = /^(five-calls|log-only|requirements|repeats|tracer)/
 
 describe.each(corpus)('$name', (entry) => {
@@ -35,7 +35,7 @@ describe.each(corpus)('$name', (entry) => {
     ...(entry.kernel === undefined ? {} : { kernel: entry.kernel }),
   }
 
-  /** The filters that no objective has a say in. */
+  /** The filters that do not depend on the objective. */
   let lists: Record<'none' | 'polished', Program> | undefined
 
   it.each(kinds)(

@@ -14,7 +14,7 @@ const partsOf = (file: string): readonly SessionPart[] =>
   parseSession(readFileSync(join(SESSIONS, file), 'utf8'), file)
 const home = process.cwd()
 
-/** What differs from machine to machine, or from release to release. */
+/** Texts that differ between machines or releases. */
 function normalised(text: string, folder: string): string {
   return text
     .replaceAll(folder, '/session')
@@ -22,7 +22,7 @@ function normalised(text: string, folder: string): string {
     .replaceAll(/^(\| +"ms": )[\d.]+/gm, '$1N')
 }
 
-/** What the first group of `pattern` finds in all that a command prints. */
+/** The texts of the first group of `pattern` in the whole output of a command. */
 async function found(command: string, pattern: RegExp): Promise<readonly string[]> {
   const { printed } = await runCommand({ kind: 'command', command, input: [] })
   const text = printed.map((piece) => piece.text).join('')

@@ -1,10 +1,10 @@
 /*
- * The files of a command that a bundler has put together. A build that comes out of a cache is laid over what was there,
- * so what an earlier one has left would be shipped.
+ * The files of a bundled command. A build from a cache is written over an older build, whose other files would then be
+ * shipped.
  */
 import { posix } from 'node:path'
 
-/** Where the bundle of a command is; no file in it has a source of its own. */
+/** The folder of the bundle of a command. No file in it has a source of its own. */
 export const BUNDLE = 'dist/bundle/'
 const ENTRY = `${BUNDLE}cli.js`
 
@@ -15,7 +15,7 @@ const importedBy = (code: string, folder: string): readonly string[] =>
   )
 
 /**
- * What is wrong with the bundle among `files`, which have forward slashes: those that nothing imports.
+ * The problems of the bundle among `files`, which have forward slashes: files that nothing imports.
  *
  * @param read - the text of one of them
  */

@@ -1,8 +1,8 @@
 /*
- * What a bundler makes of each entry alone: how large it is, and the code of which packages it holds.
+ * The bundle of each entry alone: its size, and the packages whose code it holds.
  *
- * Everything that the entry exports is kept, and all that it depends on comes along, so the size is an upper bound
- * of what a page pays that uses it. The bundler is rolldown, minifying; the same version yields the same bytes.
+ * The bundle keeps every export of the entry, with all its dependencies. So its size is an upper bound for a page that
+ * uses the entry. The bundler is rolldown, minifying; the same version yields the same bytes.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,9 +14,12 @@ import { FIRST_NODE_LAYER, packageOf } from './packages.ts'
 /** One entry, bundled. */
 export interface Bundle {
   readonly entry: string
-  /** Of the minified code. */
+  /** Bytes of the minified code. */
   readonly bytes: number
-  /** The packages whose code is in it, short (`rules`), sorted; tables of calls apart (`syscalls:x86_64`, `syscalls:all`). */
+  /**
+   * The packages whose code is in it, short (`rules`), sorted; tables of calls apart (`syscalls:x86_64`,
+   * `syscalls:all`).
+   */
   readonly holds: readonly string[]
   readonly problems: readonly string[]
 }
@@ -32,14 +35,14 @@ export function holderOf(id: string): string {
 const NO_TABLE = ['syscalls:abis', 'syscalls:names', 'syscalls:tokens']
 const ALL_TABLES = 'syscalls:all'
 
-/** The holders of a bundle's modules, sorted, each once; the module that imports all tables stands for them. */
+/** The holders of a bundle's modules, sorted, each once. The module that imports all tables stands for all of them. */
 export function holding(holders: readonly string[]): readonly string[] {
   const found = [...new Set(holders)].filter((name) => !NO_TABLE.includes(name)).sort()
   if (!found.includes(ALL_TABLES)) return found
   return found.filter((name) => name === ALL_TABLES || !name.startsWith('syscalls:'))
 }
 
-/** A package from the registry that is not bundled but expected, as `fast-check` is by the entry `arbitrary`. */
+/** A package from the registry that a bundle may import, as the entry `arbitrary` imports `fast-check`. */
 function externals({ pkg }: Consumer): readonly string[] {
   return Object.keys(pkg.manifest.peerDependencies ?? {})
 }
@@ -66,7 +69,7 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
     .filter(([id, module]) => id !== input && !id.startsWith('\0') && module.renderedLength > 0)
     .map(([id]) => holderOf(id))
   const problems = logs.map(({ message }) => `bundle of ${entry}: ${stripVTControlCharacters(message)}`)
-  // A peer may be asked for where the README installs it, and by the entries that exist for it.
+  // A bundle may import a peer where the README installs it, and in the entries that exist for it.
   for (const name of chunks.flatMap((chunk) => chunk.imports).map(packageOf)) {
     if (name.startsWith('node:') || entry !== pkg.manifest.name || pkg.installs.includes(name)) continue
     problems.push(`bundle of ${entry}: imports ${name}, which is an optional peer`)
@@ -75,7 +78,7 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
   return { entry, bytes, holds: holding(holders), problems }
 }
 
-/** Why a bundle of one ABI's table is not alone. */
+/** The problems of a bundle of one ABI's table that holds other tables. */
 export function tableProblems({ entry, holds }: Pick<Bundle, 'entry' | 'holds'>): readonly string[] {
   if (!entry.startsWith('@seccompile/syscalls/')) return []
   const tables = holds.filter((name) => name.startsWith('syscalls:'))
@@ -96,7 +99,7 @@ export async function bundles(
       built.push(one)
       problems.push(...one.problems, ...tableProblems(one))
     } catch (error) {
-      // Of this entry alone: the others, and other packages, have more to say.
+      // The warnings about this entry alone.
       const said = error instanceof Error ? error.message : String(error)
       problems.push(`bundle of ${entry}: ${stripVTControlCharacters(said)}`)
     }

@@ -1,10 +1,10 @@
 /*
  * A consumer: a folder outside the workspace that has installed one package as its README says, and nothing else.
  *
- * The tarballs of the package and of what it depends on are direct dependencies, so that npm holds their ranges
- * against the versions that it finds. What comes from the registry is packed again from the workspace, at the version
- * that the lockfile pins, and npm is kept offline: a range that nothing here meets is an error, and no release of
- * somebody else's can break this check. Peers are linked, since vitest alone would bring fifty packages.
+ * The tarballs of the package and of its dependencies are direct dependencies, so that npm compares their ranges with
+ * the versions that it finds. Packages from the registry are packed again from the workspace, in the version that the
+ * lockfile pins, and npm stays offline. So a range that no version here meets is an error, and no foreign release can
+ * break this check. Peers are linked, since vitest alone would bring fifty packages.
  */
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -15,7 +15,7 @@ import { run } from './run.ts'
 /** One package in use. */
 export interface Consumer {
   readonly pkg: PublicPackage
-  /** Absolute; its name is that of the package's folder. */
+  /** The folder of the consumer, absolute. It has the name of the package's folder. */
   readonly folder: string
   /** The package as npm has unpacked it. */
   readonly installed: string
@@ -23,7 +23,10 @@ export interface Consumer {
   readonly programs: readonly { readonly file: string; readonly place: string; readonly code: string }[]
 }
 
-/** What Node and browsers have alike, for examples: so nothing shows that a package needs the types of either. */
+/**
+ * Globals that both Node and browsers have, for examples. The types of Node or of the DOM would hide a package that
+ * needs them.
+ */
 const GLOBALS = {
   console: "declare const console: Record<'log' | 'error', (...values: readonly unknown[]) => void>\n",
   performance: 'declare const performance: { now(): number }\n',
@@ -70,7 +73,7 @@ function programs(pkg: PublicPackage): Consumer['programs'] {
  * Installs one package under `home`.
  *
  * @param tarballs - the folder that `packAll` has filled
- * @returns the consumer, or what npm said when it failed
+ * @returns the consumer, or the output of npm when it failed
  */
 export async function install(
   pkg: PublicPackage,

@@ -1,16 +1,16 @@
-/* What is in a package as people get it, and what must not be. */
+/* The contents of a published package: what it must hold and must not hold. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { BUNDLE, bundleProblems } from './bundle-files.ts'
 import { importedPackages, type Manifest, type PublicPackage, readManifest } from './packages.ts'
 
-/** Every file that may be in a package; tests, caches, build information and configuration match nothing here. */
+/** The files that may be in a package. Tests, caches, build information and configuration match no pattern. */
 const ALLOWED = [
   /^(package\.json|README\.md|LICENSE)$/,
   /^bin\/[a-z0-9-]+\.js$/,
   /^dist\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.(js|d\.ts)(\.map)?$/,
   /^src\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.ts$/,
-  /^native\/[a-z0-9-]+\.c$/, // compiled where it is to run
+  /^native\/[a-z0-9-]+\.c$/, // compiled on the machine of the user
 ]
 const NEEDED = ['package.json', 'README.md', 'LICENSE']
 
@@ -27,7 +27,7 @@ function keysIn(value: unknown): readonly string[] {
   return [...Object.keys(value), ...Object.values(value).flatMap(keysIn)]
 }
 
-/** What is wrong with the package.json of a packed package that holds `files`. */
+/** The problems of the package.json of a packed package that holds `files`. */
 export function manifestProblems(manifest: Manifest, files: readonly string[]): readonly string[] {
   const problems: string[] = []
   // pnpm replaces ranges in development dependencies too; nobody installs those.
@@ -46,7 +46,7 @@ export function manifestProblems(manifest: Manifest, files: readonly string[]): 
   return problems
 }
 
-/** What is wrong with the list of files of a packed package; paths have forward slashes. */
+/** The problems of the list of files of a packed package; paths have forward slashes. */
 export function fileProblems(files: readonly string[]): readonly string[] {
   const there = new Set(files)
   const problems = NEEDED.filter((name) => !there.has(name)).map((name) => `${name} is missing`)
@@ -70,7 +70,7 @@ export function fileProblems(files: readonly string[]): readonly string[] {
   return problems
 }
 
-/** What a source map points to must be in the package, or debuggers and "go to definition" end nowhere. */
+/** The sources that source maps name must be in the package: debuggers and "go to definition" open them. */
 function mapProblems(installed: string, files: readonly string[]): readonly string[] {
   return files
     .filter((file) => file.endsWith('.map'))
@@ -83,9 +83,9 @@ function mapProblems(installed: string, files: readonly string[]): readonly stri
 }
 
 /**
- * Dependencies that nothing imports, neither code nor types: their users would install them for nothing.
+ * Dependencies that neither code nor types import: users would install them for nothing.
  *
- * @param texts - of built files and of sources, since a type that is used inside leaves no trace in what is built
+ * @param texts - of built files and of sources, since a type that is used inside leaves no trace in built files
  */
 export function unusedDependencies(manifest: Manifest, texts: readonly string[]): readonly string[] {
   return Object.keys(manifest.dependencies ?? {})
@@ -116,7 +116,7 @@ function filesBelow(folder: string): readonly string[] {
     .sort()
 }
 
-/** What is wrong with the contents of a package that npm has unpacked at `installed`. */
+/** The problems of the contents of a package that npm has unpacked at `installed`. */
 export function contentProblems(pkg: PublicPackage, installed: string): readonly string[] {
   const files = filesBelow(installed)
   const manifest = readManifest(installed)

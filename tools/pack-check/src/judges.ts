@@ -1,4 +1,4 @@
-/* What publint and Are The Types Wrong say of a package. */
+/* The messages of publint and of Are The Types Wrong on a package. */
 import { readFileSync } from 'node:fs'
 import { checkPackage, createPackageFromTarballData, type Problem } from '@arethetypeswrong/core'
 import { publint } from 'publint'
@@ -21,7 +21,7 @@ function isOfEsm(problem: Problem): boolean {
   return !('resolutionOption' in problem && IGNORED.includes(problem.resolutionOption))
 }
 
-/** What attw finds in a tarball, in the resolutions that an ESM package is for. */
+/** The problems that attw finds in a tarball, for the resolutions that an ESM package supports. */
 export async function attwProblems(tarball: string): Promise<readonly string[]> {
   const result = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(tarball))))
   if (result.types === false) return ['attw: no types']

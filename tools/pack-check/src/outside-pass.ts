@@ -1,6 +1,6 @@
 /*
- * A pass from outside: the one that docs/adding-a-pass.md writes, as a package that this workspace does not know. It is
- * packed, installed beside `seccompile`, and named on the command line.
+ * A pass from outside the workspace: the one of docs/adding-a-pass.md, as a package of its own. The package is packed,
+ * installed beside `seccompile`, and named on the command line.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ function writePackage(folder: string, version: string): void {
   writeFileSync(join(folder, 'pass.js'), IMPORTS + definition)
 }
 
-/** What went wrong when the command of `consumer` was to use a pass from outside by name. */
+/** The problems of the command of `consumer` in using a pass from outside by name. */
 export async function outsidePassProblems({ pkg, folder, installed }: Consumer): Promise<readonly string[]> {
   writePackage(join(folder, 'outside'), pkg.manifest.version)
   const command = join(installed, 'bin', 'seccompile.js')

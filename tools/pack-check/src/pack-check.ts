@@ -1,7 +1,7 @@
 /*
  * `pnpm pack:check [package…]`: packs every package, installs each by itself outside the workspace as its README says,
- * and puts it to use: what is in it, its types under several versions of TypeScript, its examples and commands, what
- * publint and attw say, and what a bundler makes of it. The command also has to use a pass from outside. Works offline
+ * and checks it in use: its contents, its types under several versions of TypeScript, its examples and commands, the
+ * messages of publint and attw, and its bundles. The command must also use a pass from outside. The check works offline
  * once the workspace is installed.
  *
  * Prints a line for each package and ends with `N passed, N failed`, counting checks; exits 1 when one failed.
@@ -34,7 +34,7 @@ import { typeProblems } from './types.ts'
 
 const GOLDEN = join(ROOT, 'tools', 'pack-check', 'sizes.golden')
 
-/** What each check of a package found. */
+/** The problems that each check of a package found. */
 type Findings = Record<string, readonly string[]>
 
 interface Checked {
@@ -61,7 +61,7 @@ async function check(
   const findings = {
     contents: contentProblems(pkg, consumer.installed),
     types,
-    // Nothing is compiled where types are wrong in a way that stops the compiler; then this says so too.
+    // Where a type error stops the compiler, no program is compiled, and this check fails too.
     runs: await runProblems(consumer),
     ...(pkg.manifest.bin?.['seccompile'] !== undefined && {
       'a pass from outside': await outsidePassProblems(consumer),

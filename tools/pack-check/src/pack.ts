@@ -1,4 +1,4 @@
-/* Packing: one run of pnpm for all packages, since it is pnpm that publishes them and replaces `workspace:` ranges. */
+/* Packing: one run of pnpm for all packages. pnpm also publishes them, and replaces `workspace:` ranges. */
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ const PNPM_ENV = { CI: 'true', npm_config_manage_package_manager_versions: 'fals
 
 /** The pinned pnpm as a command: the one on PATH, or through npx as tools/bootstrap does. */
 function pnpm(): readonly [command: string, ...args: string[]] {
-  // Under the bootstrap's npx, `pnpm` is one that it has chosen.
+  // Under the npx of the bootstrap, `pnpm` is the one that the bootstrap has chosen.
   if (process.env['SECCOMPILE_PNPM'] !== undefined) return ['pnpm']
   const asked = spawnSync('pnpm', ['--version'], {
     cwd: ROOT,
@@ -24,7 +24,7 @@ function pnpm(): readonly [command: string, ...args: string[]] {
   return ['npx', '--yes', '--prefer-offline', `pnpm@${PINNED}`]
 }
 
-/** Where `pack` puts the tarball of a package: `@seccompile/abi` becomes `seccompile-abi-0.0.0.tgz`. */
+/** The file name of the tarball of a package: `@seccompile/abi` becomes `seccompile-abi-0.0.0.tgz`. */
 export function tarballOf({ name, version }: Manifest, folder: string): string {
   return join(folder, `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`)
 }
@@ -37,7 +37,7 @@ export function registryFolders(pkg: PublicPackage, packages: readonly PublicPac
 }
 
 /**
- * Packs every package, and again what they take from the registry, into `folder`.
+ * Packs every package, and every package from the registry that they depend on, into `folder`.
  *
  * @throws Error when pnpm or npm fails, or leaves a package out
  */

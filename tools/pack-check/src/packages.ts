@@ -1,4 +1,4 @@
-/* What the check knows of the workspace: its published packages, what their READMEs say, and where things stand. */
+/* The workspace as this check sees it: its published packages, the install lines of their READMEs, and their folders. */
 import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,11 +28,11 @@ export interface Manifest {
 /** A package that is published. */
 export interface PublicPackage {
   readonly manifest: Manifest
-  /** The name of its folder under `packages`, which is also that of its place in the temporary folder. */
+  /** The name of its folder under `packages`, and of its folder in the temporary folder. */
   readonly short: string
   /** Absolute. */
   readonly folder: string
-  /** What can be imported from it: `@seccompile/rules`, `@seccompile/rules/arbitrary`. */
+  /** The names to import from: `@seccompile/rules`, `@seccompile/rules/arbitrary`. */
   readonly entries: readonly string[]
   /** The packages that its README tells people to install. */
   readonly installs: readonly string[]
@@ -50,7 +50,7 @@ export function installsIn(readme: string): readonly string[] {
   return lines.flatMap((line) => line.split(/\s+/).filter((word) => word !== '' && !word.startsWith('-')))
 }
 
-/** The package that an import names: `@seccompile/rules/arbitrary` is of `@seccompile/rules`. */
+/** The package that an import names: `@seccompile/rules` for `@seccompile/rules/arbitrary`. */
 export function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
 }

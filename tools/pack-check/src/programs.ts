@@ -1,4 +1,4 @@
-/* Runs what a consumer has: the import of every entry, every example of the README, and every command. */
+/* Runs the programs of a consumer: the import of every entry, every example of the README, and every command. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { misprinted } from '@seccompile/find-examples'
@@ -6,7 +6,7 @@ import type { Consumer } from './consumer.ts'
 import { readManifest } from './packages.ts'
 import { run } from './run.ts'
 
-/** Prints, as the last line, what each call of `console.log` printed. */
+/** Code that prints, as the last line, the output of each call of `console.log`. */
 const RECORDER = `import { format } from 'node:util'
 const printed = []
 console.log = (...values) => void printed.push(format(...values))
@@ -14,7 +14,7 @@ process.on('exit', () => process.stdout.write(JSON.stringify(printed)))
 await import(process.argv[2])
 `
 
-/** What went wrong when the compiled programs and the commands of a consumer ran. */
+/** The problems in running the compiled programs and the commands of a consumer. */
 export async function runProblems({ folder, installed, programs }: Consumer): Promise<readonly string[]> {
   const problems: string[] = []
   writeFileSync(join(folder, 'recorder.mjs'), RECORDER)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 
-/** How a program ended. */
+/** The end of a program. */
 export interface Ended {
   /** Its exit code; 1 where a signal or a missing program ended it. */
   readonly status: number
@@ -11,7 +11,10 @@ export interface Ended {
 
 const WINDOWS = process.platform === 'win32'
 
-/** Runs a program to its end, with `env` added to ours. `npm` and `pnpm` are scripts on Windows: only a shell starts them. */
+/**
+ * Runs a program to its end, with `env` added to ours. `npm` and `pnpm` are scripts on Windows: only a shell starts
+ * them.
+ */
 export function run(
   command: string,
   args: readonly string[],
@@ -37,7 +40,7 @@ export function run(
   })
 }
 
-/** What `work` yields for each of `items`, in their order, with as many at a time as there are processors. */
+/** The result of `work` for each of `items`, in their order. As many run at a time as there are processors. */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

@@ -1,9 +1,9 @@
 /*
  * The sizes of packages and bundles, recorded in sizes.golden.
  *
- * Bytes change with every comment, so a size is held only to a tolerance around what is recorded: growth is noticed
- * when it adds up, whether in one commit or in twenty, and the record is written anew with `--update`. What a bundle
- * holds is exact: an import that drags in a package, or all tables, is noticed when it happens.
+ * Bytes change with every comment, so a size may differ from its record by a tolerance. Growth is noticed when it adds
+ * up, in one commit or in twenty; then `--update` writes a new record. The packages in a bundle are compared exactly:
+ * an import that adds a package, or all tables, is noticed at once.
  */
 
 /** One entry of a package. */
@@ -59,7 +59,7 @@ function differs(what: string, was: number, is: number): readonly string[] {
   return [`${what} has ${is} bytes, recorded are ${was} (${percent > 0 ? '+' : ''}${percent} %)`]
 }
 
-/** How one entry differs from its record, one sentence each. */
+/** The differences of one entry from its record, a sentence each. */
 export function sizeProblems(is: Size, recorded: readonly Size[]): readonly string[] {
   const was = recorded.find(({ entry }) => entry === is.entry)
   if (was === undefined) return [`${is.entry} is not in sizes.golden`]
@@ -73,7 +73,7 @@ export function sizeProblems(is: Size, recorded: readonly Size[]): readonly stri
   ]
 }
 
-/** The record with the rows of `measured` in place of those of the same packages, and of packages that are gone. */
+/** The record with the rows of `measured` in place of those of the same packages, without packages that are gone. */
 export function updatedSizes(
   recorded: readonly Size[],
   measured: readonly Size[],

@@ -1,9 +1,9 @@
 /*
- * Type-checks what consumers write under several versions of TypeScript and both ways of finding modules.
+ * Type-checks the programs of consumers under several versions of TypeScript and both ways of resolving modules.
  *
- * One program holds the files of many consumers: each finds its packages in its own folder, so that they stay apart,
- * and the compiler starts half a dozen times instead of a hundred and fifty. Declarations are checked too. Nothing of the
- * DOM is in reach, nor are the types of Node: no package asks its users to install those.
+ * One program holds the files of many consumers: each resolves packages in its own folder, so they stay apart, and the
+ * compiler starts half a dozen times instead of a hundred and fifty. Declarations are checked too. The types of the DOM
+ * and of Node are not available: no package asks its users to install them.
  */
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { MAX_SEED } from './soak-loop.ts'
 
-/** What a soak is asked to do. */
+/** The options of a soak. */
 export interface SoakArguments {
   readonly minutes: number
-  /** Up to `MAX_SEED`; another each time by default. */
+  /** Up to `MAX_SEED`; a new one in each run if left out. */
   readonly seed: number | undefined
   readonly rounds: number | undefined
   /** The properties to try; all where empty. */
@@ -13,7 +13,7 @@ export interface SoakArguments {
   readonly help: boolean
 }
 
-/** What `--help` shows. */
+/** The text of `--help`. */
 export const USAGE = `usage: soak [--minutes N] [--seed N] [--rounds N] [--only PROPERTY]... [--list]
 
 Random round trips through every level until time is up.
@@ -38,7 +38,7 @@ const isSeed = (value: number): boolean => value === (value & MAX_SEED)
 const isMinutes = (value: number): boolean => value > 0 && value <= MOST_MINUTES
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value > 0
 
-/** What the command line asks for, of properties with these names. @throws Error where it cannot be made out */
+/** The options on the command line, for properties with these names. @throws Error for bad usage */
 export function soakArguments(args: readonly string[], names: readonly string[]): SoakArguments {
   const { values } = parseArgs({
     args: [...args],

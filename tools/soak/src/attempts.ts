@@ -1,25 +1,25 @@
 /*
- * Properties are tried in a thread of their own, so that the main one can count seconds, hear ^C, and end what would
- * never end: a pass that loops on some input is a failure like any other.
+ * A thread of its own tries properties. So the main thread can count seconds, react to ^C, and end an attempt that
+ * would run for ever: a pass that loops on some input is a failure like any other.
  */
 import { Worker } from 'node:worker_threads'
 
-/** What the thread is asked: a property by name, and a seed. */
+/** A job for the thread: a property by name, and a seed. */
 export interface Job {
   readonly name: string
   readonly seed: number
 }
 
-/** What it answers: what is wrong, or nothing. */
+/** The answer of the thread: the failure, or nothing. */
 export interface Answer {
   readonly message?: string
 }
 
 /** A thread that tries properties. */
 export interface Attempts {
-  /** Tries a property with a seed; yields what is wrong, or `undefined`. One at a time. */
+  /** Tries a property with a seed; yields the failure, or `undefined`. One at a time. */
   readonly attempt: (name: string, seed: number) => Promise<string | undefined>
-  /** Ends the thread, whatever it does; a pending attempt comes to nothing. */
+  /** Ends the thread at any time; a pending attempt yields nothing. */
   readonly stop: () => Promise<void>
 }
 

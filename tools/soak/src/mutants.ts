@@ -1,10 +1,10 @@
 /*
- * Programs with one field of one instruction changed, and the prover's answer about each held against a search.
+ * Programs with one field of one instruction changed, and the prover's answer about each compared with a search.
  *
- * The prover says "different" with a call, and the interpreter confirms it; that it never says "equal" of programs that
- * differ needs somebody who looks for a difference in another way. Here it is the interpreter on boundary inputs: of the
- * program's own witnesses only those that run the changed instruction can tell, and of these some are varied by the
- * constants around the change in each word.
+ * Where the prover says "different", it yields a call, and the interpreter confirms the call. Where the prover says
+ * "equal", another method must look for a difference. Here the interpreter runs boundary inputs. Only witnesses of the
+ * program that run the changed instruction can show a difference. Some of these are varied: each word gets the
+ * constants near the change.
  */
 import { dataFromWords, dataWords, WORD_COUNT } from '@seccompile/abi'
 import type { Program, SeccompData, SockFilter } from '@seccompile/abi'
@@ -19,16 +19,16 @@ export interface Mutant {
   readonly program: Program
 }
 
-/** What became of a mutant. */
+/** The result for a mutant. */
 export type MutantVerdict = 'equal' | 'different' | 'undecided'
 
-/** A program whose mutants are asked about. */
+/** A program whose mutants are tried. */
 export interface Subject {
   readonly name: string
   readonly program: Program
-  /** Calls at the edges of its tests. */
+  /** The witnesses of the program. */
   readonly calls: readonly SeccompData[]
-  /** The places in `calls` of those that run each instruction. */
+  /** For each instruction, the places in `calls` of the calls that run it. */
   readonly callsAt: readonly (readonly number[])[]
 }
 
@@ -47,7 +47,7 @@ export function randomNumbers(seed: number): Random {
   }
 }
 
-/** `program` with what a search for differences needs to know of it. */
+/** `program` with the facts that the search for differences needs. */
 export function subject(name: string, program: Program): Subject {
   const calls = witnesses(program, 'little')
   const callsAt = program.map((): number[] => [])
@@ -80,7 +80,7 @@ export function mutantOf(original: Program, random: Random): Mutant {
   }
 }
 
-/** Calls that run the changed instruction which are varied. */
+/** Most calls that are varied, of those that run the changed instruction. */
 const VARIED = 24
 
 /** Whether the interpreter finds a call that tells the mutant from its subject. */
@@ -107,10 +107,13 @@ export function searchDifference(
   return undefined
 }
 
-/** A third of a second: the programs take a few thousand, and what takes more is a mutant that returns a whole word. */
+/**
+ * A proof with this bound takes a third of a second. The programs need a few thousand nodes; only mutants that return a
+ * whole word need more.
+ */
 const MAX_NODES = 200_000
 
-/** What the prover says of a mutant. @throws Error where it is wrong */
+/** The answer of the prover about a mutant. @throws Error where the answer is wrong */
 export function judge(original: Subject, mutant: Mutant): MutantVerdict {
   const [left, right] = [original.program, mutant.program].map((ir) => ({ level: 'program', ir }) as const)
   const answer = equal(left!, right!, { maxNodes: MAX_NODES })

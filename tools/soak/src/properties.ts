@@ -10,14 +10,14 @@ import fc from 'fast-check'
 import type { Arbitrary, IProperty } from 'fast-check'
 import { throughEvaluator, throughListing, throughOtherForms, throughPipelines } from './round-trips.ts'
 
-/** Something that has to hold of random inputs. */
+/** A property that must hold for random inputs. */
 export interface SoakProperty {
   readonly name: string
   /** Random inputs in one run. */
   readonly cases: number
   /**
-   * Tries it on inputs drawn by `seed`: `cases` of them, or fewer where `most` says how many at most for each check.
-   * @throws Error that shows the first that fails, shrunk
+   * Tries the property on `cases` inputs drawn by `seed`, or on fewer where `most` bounds the inputs of each check.
+   * @throws Error that shows the first failing input, shrunk
    */
   readonly run: (seed: number, most?: number) => void
 }
@@ -105,9 +105,9 @@ const ROUND_TRIPS: readonly SoakProperty[] = [
 /** Inputs for each check of a pass in one run. */
 const CONFORMANCE_CASES = 10
 
-/** What holds of each pass: what its own tests hold it to, on other inputs each time. */
+/** The conformance checks of each pass, on other inputs each time. */
 function conformanceOf(pass: AnyPass): SoakProperty {
-  // The edges are the same each time, and its tests stand on them.
+  // The edges are the same each time, and the tests of the pass try them.
   const checks = (seed: number, runs: number): readonly ConformanceCheck[] =>
     conformanceChecks(pass, { seed, runs }).filter(({ title }) => !title.startsWith('survives an edge'))
   return {
@@ -119,5 +119,5 @@ function conformanceOf(pass: AnyPass): SoakProperty {
   }
 }
 
-/** All that is tried, in this order each round. */
+/** All properties, in the order of each round. */
 export const PROPERTIES: readonly SoakProperty[] = [...ROUND_TRIPS, ...passes.map(conformanceOf)]

@@ -20,7 +20,7 @@ function counts({ cases, rounds, failures }: Progress, elapsedMs: number): strin
   ].join(', ')
 }
 
-/** The line that a terminal shows meanwhile. */
+/** The line that a terminal shows during the run. */
 export function progressLine(progress: Progress, elapsedMs: number, leftMs: number): string {
   const now = progress.now === undefined ? '' : `: ${progress.now}`
   return `${counts(progress, elapsedMs)}, ${clock(leftMs)} left${now}`
@@ -31,7 +31,7 @@ export function summaryLine(progress: Progress, elapsedMs: number, seed: number)
   return `soak: ${counts(progress, elapsedMs)} in ${clock(elapsedMs)}, seed ${seed}`
 }
 
-/** A failure, and how to see it again. */
+/** A failure, with the command that repeats it. */
 export function failureText({ name, seed, message }: Failure): string {
   return `FAIL ${name}, seed ${seed}\n${message}\nagain: pnpm soak --only "${name}" --seed ${seed} --rounds 1\n`
 }

@@ -1,6 +1,6 @@
 /*
- * The round trips themselves: ways through the levels after which something has to be as it was. Each throws on the
- * first thing that is not, with what one needs to see of it.
+ * The round trips: conversions through the levels after which an IR must be the same, or mean the same. Each throws at
+ * the first difference, and the error shows it.
  */
 import { dataWords, IrError } from '@seccompile/abi'
 import type { Endianness, Program, SeccompData } from '@seccompile/abi'
@@ -25,7 +25,7 @@ import type { LeveledIr } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
 import { disagreement, explain } from '@seccompile/testkit'
 
-/** Bounds of one proof. One that outgrows them is undecided, which is no failure. */
+/** Bounds of one proof. A proof that passes them is undecided, which is no failure. */
 const PROOF_LIMITS = { maxNodes: 50_000, maxSteps: 500_000 }
 
 const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
@@ -37,7 +37,7 @@ function demandSame(what: string, got: Program, expected: Program): void {
   throw new Error(`${what} yields another program\n--- before\n${print(expected)}\n--- after\n${print(got)}`)
 }
 
-/** A program that `verify` takes, with any fields: through its bytes in both orders, labels, listing and assembly. */
+/** A program that `verify` accepts, with any fields: through bytes in both orders, labels, listing and assembly. */
 export function throughOtherForms(insns: Program): void {
   for (const endianness of ['little', 'big'] as const)
     demandSame(
@@ -53,12 +53,12 @@ export function throughOtherForms(insns: Program): void {
   }
 }
 
-/** Any program, also one that the kernel refuses: through its listing. */
+/** Any program, also one that the kernel refuses: through a listing. */
 export function throughListing(insns: Program, endianness: Endianness): void {
   demandSame(`the listing, ${endianness} endian,`, parseListing(print(insns, { endianness })), insns)
 }
 
-/** A program that `verify` takes: the interpreter runs it without a throw, and the evaluator does as it does. */
+/** A program that `verify` accepts: the interpreter does not throw, and the evaluator yields the same. */
 export function throughEvaluator(
   insns: Program,
   inputs: readonly SeccompData[],
@@ -79,7 +79,7 @@ export function throughEvaluator(
   }
 }
 
-/** Rules through every pipeline to a program that means the same, and that through everything a program goes through. */
+/** Rules: each pipeline makes a program that means the same, and the program passes all checks of programs. */
 export function throughPipelines(rules: RuleSet, endianness: Endianness): void {
   for (const pipeline of PIPELINES) {
     const program = compileRules(rules, { pipeline, endianness })

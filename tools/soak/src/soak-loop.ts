@@ -2,27 +2,27 @@
  * Rounds of all properties, each with a seed of its own, until time is up, somebody asks to stop, or every property
  * has failed.
  *
- * The first round's seed is the one that was given, so a later round is done again by giving its seed and asking for
- * one round. A property that has failed once is left out from then on: it would most likely fail for the same reason,
- * and what else fails is worth more.
+ * The first round has the seed that was given. So a later round is repeated by its seed and `--rounds 1`. A property
+ * that has failed is left out of later rounds: it would most likely fail for the same reason, and other failures are
+ * worth more.
  */
 
-/** A property as the loop sees it. */
+/** A property, as far as the loop needs it. */
 export interface Candidate {
   readonly name: string
   /** Random inputs in one run. */
   readonly cases: number
 }
 
-/** A property that did not hold. */
+/** A failed property. */
 export interface Failure {
   readonly name: string
-  /** With this seed it fails in the first round. */
+  /** The seed with which the property fails in the first round. */
   readonly seed: number
   readonly message: string
 }
 
-/** How far a soak has come. */
+/** The progress of a soak. */
 export interface Progress {
   readonly cases: number
   readonly rounds: number
@@ -31,37 +31,37 @@ export interface Progress {
   readonly now?: string
 }
 
-/** What a soak needs from outside. */
+/** The options and functions that a soak needs. */
 export interface SoakOptions {
   readonly properties: readonly Candidate[]
   /** Up to {@link MAX_SEED}. */
   readonly seed: number
-  /** Most rounds; as many as there is time for by default. */
+  /** Most rounds; no bound if left out. */
   readonly rounds?: number | undefined
-  /** Tries a property with a seed; yields what is wrong, or `undefined`. */
+  /** Tries a property with a seed; yields the failure, or `undefined`. */
   readonly attempt: (name: string, seed: number) => Promise<string | undefined>
-  /** Whether to stop. It is asked before each property; once true, what ran meanwhile is not counted. */
+  /** Whether to stop; called before each property. Once it is true, a property that ran meanwhile is not counted. */
   readonly isOver: () => boolean
-  /** Told before each property. */
+  /** Called before each property. */
   readonly onProgress?: (progress: Progress) => void
   readonly onFailure?: (failure: Failure) => void
 }
 
 /**
- * Seeds go up by this from round to round: 2^32 by the golden ratio. A step of 1 would do for a good generator; this
- * one's first numbers are alike for seeds that are.
+ * The step between the seeds of two rounds: 2^32 over the golden ratio. A step of 1 would be enough for a good
+ * generator. The first numbers of this generator are similar for similar seeds.
  */
 const SEED_STEP = 0x9e37_79b9
 
-/** The greatest seed; the least is 0. What draws inputs takes an int32, and people like no minus on a command line. */
+/** The greatest seed; the least is 0. fast-check takes an int32, and a negative number is awkward on a command line. */
 export const MAX_SEED = 0x7fff_ffff
 
-/** The seed of round `round`, from 0. The step is odd, so it takes 2^31 rounds until one comes again. */
+/** The seed of round `round`, from 0. The step is odd, so a seed repeats only after 2^31 rounds. */
 export function seedOfRound(seed: number, round: number): number {
   return (seed + Math.imul(round, SEED_STEP)) & MAX_SEED
 }
 
-/** Rounds until the end, and how far they came. */
+/** Runs rounds until the end; yields the progress. */
 export async function soak(options: SoakOptions): Promise<Progress> {
   const { attempt, isOver, rounds: most = Number.POSITIVE_INFINITY } = options
   const failures: Failure[] = []

@@ -1,6 +1,6 @@
 /*
- * `pnpm soak:mutants [COUNT [SEED]]`: mutants of every program of @seccompile/vectors, each judged by the prover and by
- * a search; 20,000 by default. One line at the end; exits 1 at the first that the prover has wrong.
+ * `pnpm soak:mutants [COUNT [SEED]]`: mutants of every program of @seccompile/vectors, 20,000 by default. The prover
+ * and a search judge each. Prints one line at the end; exits 1 at the first wrong answer of the prover.
  */
 import { decode } from '@seccompile/cbpf'
 import { baseline, BASELINE_NAMES, THREE_ABI_NAMES } from '@seccompile/vectors'

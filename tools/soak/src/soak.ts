@@ -1,6 +1,6 @@
 /*
- * `pnpm soak`: random round trips through every level, with fresh seeds, until time is up. A terminal shows how far it
- * is; elsewhere there is one line at the end. Exits 1 when something failed, 130 after ^C.
+ * `pnpm soak`: random round trips through every level, with fresh seeds, until time is up. A terminal shows the
+ * progress; elsewhere one line is printed at the end. Exits 1 when a property failed, 130 after ^C.
  */
 import { randomInt } from 'node:crypto'
 import { soakArguments, USAGE } from './arguments.ts'
@@ -10,7 +10,7 @@ import { failureText, progressLine, summaryLine } from './report.ts'
 import { MAX_SEED, soak } from './soak-loop.ts'
 import type { Progress } from './soak-loop.ts'
 
-/** A run of a property takes well under a second, and shrinking a failure some; on a busy machine a few times that. */
+/** A run of a property takes well under a second, shrinking some seconds, and a busy machine a few times that. */
 const LIMIT_MS = 10 * 60_000
 const REFRESH_MS = 500
 const names = PROPERTIES.map(({ name }) => name)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { startAttempts } from '../src/attempts.ts'
 
-/** A thread that answers by `body`, a function of the name and seed it is asked. */
+/** A thread that answers with the result of `body`, a function of the name and the seed of a job. */
 function script(body: string): URL {
   const text = `import { parentPort } from 'node:worker_threads'
     parentPort.on('message', ({ name, seed }) => { ${body} })`

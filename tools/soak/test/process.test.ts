@@ -12,7 +12,7 @@ interface Ended {
   readonly stderr: string
 }
 
-/** Runs soak until it ends, and sends it SIGINT after `interruptMs` where told. */
+/** Runs soak until it ends; sends it SIGINT after `interruptMs`, if given. */
 function runSoak(args: readonly string[], interruptMs?: number): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [SOAK, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -28,7 +28,7 @@ function runSoak(args: readonly string[], interruptMs?: number): Promise<Ended> 
   })
 }
 
-/** As `runSoak`, and again with more time where it had not begun yet and the signal just killed it. */
+/** As `runSoak`; again with more time where the signal came before soak had its handler, and killed it. */
 async function interrupted(args: readonly string[]): Promise<Ended> {
   for (let ms = 1000; ; ms *= 2) {
     const ended = await runSoak(args, ms)

@@ -7,7 +7,7 @@ const properties = [
   { name: 'ten', cases: 10 },
 ]
 
-/** Options under which everything holds, for `rounds` rounds, and what was tried. */
+/** Options for `rounds` rounds in which every property holds, and the list of attempts. */
 function recorded(rounds: number): { readonly options: SoakOptions; readonly tried: string[] } {
   const tried: string[] = []
   const attempt = (name: string, seed: number): Promise<undefined> => {

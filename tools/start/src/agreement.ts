@@ -4,7 +4,7 @@ import { runWords } from '@seccompile/interpreter'
 import { meaning, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 
-/** How many of the calls that stand at an edge of `rules` all `programs` decide as the rules do, and how many there are. */
+/** The number of witnesses of `rules` to which all `programs` give the verdict of the rules, and of all witnesses. */
 export function agreement(
   rules: RuleSet,
   programs: readonly Program[],

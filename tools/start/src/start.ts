@@ -13,7 +13,7 @@ import { table } from 'seccompile/show/table'
 import { agreement } from './agreement.ts'
 
 const ABIS = [abiTable('x86_64'), abiTable('x86'), abiTable('x32')]
-/** Calls whose cost people ask for, and one that the policy does not list. */
+/** Calls whose cost is shown: well-known ones, and one that the policy does not list. */
 const SHOWN = ['getppid', 'read', 'futex', 'openat', 'clone'] as const
 const UNLISTED = 'kexec_load'
 const OUT = fileURLToPath(new URL('../../../out/', import.meta.url))
@@ -40,7 +40,7 @@ function comparison(filters: Readonly<Record<string, Cost>>): string {
   return table(header, rows)
 }
 
-/** What is proved of both filters, with the beginning of the digest of what they mean. */
+/** The result of the proofs of both filters, with the beginning of their digest. */
 function proofOf({ certificate: a }: Compilation, { certificate: b }: Compilation): string {
   return a.kind === 'proved' && b.kind === 'proved' && a.digest === b.digest
     ? `both are proved to do so for every call there is (digest ${a.digest.slice(0, 8)}…)`
@@ -94,7 +94,7 @@ try {
     process.exitCode = 2
   }
 } catch (error) {
-  // A file that cannot be written has a code; what has none is a fault of ours, and shows where it is.
+  // An error about a file has a code. Other errors are faults of seccompile, and are shown with their stack.
   if (!(error instanceof Error && 'code' in error)) throw error
   process.stderr.write(`npm start: ${error.message}\n`)
   process.exitCode = 1

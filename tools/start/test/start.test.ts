@@ -1,4 +1,4 @@
-/* The program as a process, of what was last built; `npm start` shows that it runs. */
+/* The last build of the program, as a process; `npm start` itself shows that it runs. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,10 +1,10 @@
 /// <reference types="node" />
 /*
- * Reads the files in ../data. They are read where they are asked for, and a reader gets its own copy each time.
+ * Reads the files in ../data. A file is read in each call, so every caller gets its own copy.
  */
 import { readFileSync } from 'node:fs'
 
-/** The tools whose programs are here; README.md says what each is. `bpf_dsl` is the algorithm re-enacted. */
+/** The tools whose programs are here; README.md describes each. `bpf_dsl` is a reimplementation of its algorithm. */
 export const BASELINE_TOOLS = [
   'bpf_dsl-emulated',
   'easyseccomp',
@@ -39,7 +39,7 @@ export const BASELINE_NAMES: readonly BaselineName[] = [
   'gvisor-hot.docker-args' as const,
 ].sort((a, b) => (a < b ? -1 : 1))
 
-/** The programs here that serve x86_64, x86 and x32 at once: what Docker's default profile is loaded as. */
+/** The programs for x86_64, x86 and x32 at once, the form in which Docker loads its default profile. */
 export const THREE_ABI_NAMES = ['libseccomp-2.6.0-O1.docker-3abi', 'libseccomp-2.6.0-O2.docker-3abi'] as const
 
 /** A program in {@link THREE_ABI_NAMES}. */
@@ -88,14 +88,14 @@ export function baseline(name: BaselineName | ThreeAbiName): Uint8Array {
   return read(`${name}.bpf`)
 }
 
-/** What the programs of that policy were made from. */
+/** The policy that the programs of that name were made from. */
 export function resolvedPolicy(name: PolicyName): ResolvedPolicy {
   return readJson(`${name}.x86_64.json`) as ResolvedPolicy // the file is ours and has this shape
 }
 
 /**
- * The share of each call, by name, among the calls of a traced x86_64 workload, on average over the eight there are; the
- * shares add up to 1.
+ * The share of each call, by name, among the calls of a traced x86_64 workload, on average over the eight there are;
+ * the shares add up to 1.
  */
 export function syscallFrequencies(): Readonly<Record<string, number>> {
   const { workloads } = readJson('syscall-freq.json') as {
@@ -114,17 +114,22 @@ export function syscallFrequencies(): Readonly<Record<string, number>> {
 /** A comparison of a rule of {@link OverlapCase}: argument, operator without SCMP_CMP_, `value`, `valueTwo`. */
 export type OverlapCondition = readonly [index: number, op: string, value: number, valueTwo: number]
 
-/** Rules of one call that overlap, and what libseccomp makes of them whatever their order and its optimize level. */
+/**
+ * Rules of one call that overlap, and the answers of libseccomp if they are the same for every order and optimize
+ * level.
+ */
 export interface OverlapCase {
   readonly abi: 'x86_64' | 'x86' | 's390x'
   /** Rule i gives ERRNO(i + 1) where all of its conditions hold. */
   readonly rules: readonly (readonly OverlapCondition[])[]
-  /** The first three arguments of calls that several rules match; absent, with `errnos`, where there is no one answer. */
+  /**
+   * The first three arguments of calls that several rules match; absent, with `errnos`, where there is no one answer.
+   */
   readonly calls?: readonly (readonly number[])[]
   readonly errnos?: readonly number[]
 }
 
-/** What libseccomp 2.6.0 makes of overlapping rules. */
+/** The answers of libseccomp 2.6.0 to overlapping rules. */
 export function overlapCases(): readonly OverlapCase[] {
   return readJson('overlaps.json') as readonly OverlapCase[] // the file is ours and has this shape
 }

@@ -77,7 +77,7 @@ export function compilationOf(
   { program, kept }: Run,
 ): Compilation {
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
-  checkPaths([program], how.maxPath)
+  checkPaths([program], how)
   const proved = (): Certificate => {
     try {
       return certify(resolution.rules, { level: 'program', ir: program }, prepared, now)

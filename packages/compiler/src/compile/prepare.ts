@@ -9,6 +9,7 @@ import { longestPath } from './longest-path.ts'
 import { MAX_INSN_COST, compileOptions } from './options.ts'
 import type { CompileOptions, CompileRulesOptions } from './options.ts'
 import { chosenPipeline } from './pipelines.ts'
+import type { PipelineName } from './pipelines.ts'
 
 /** A policy resolved for its target, and how to compile its rules. */
 export interface Prepared {
@@ -67,16 +68,25 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
   }
 }
 
+/** Pipelines that lay a filter out without a search: they do not read `maxPath`. */
+const WITHOUT_SEARCH: readonly unknown[] = ['list', 'none'] satisfies PipelineName[]
+
 /**
- * Checks that the longest paths of `programs` together execute at most `maxPath` instructions.
- * @throws PolicyError E_LIMIT where they execute more
+ * Checks that no call executes more than `maxPath` instructions of `programs` together.
+ * @throws PolicyError E_LIMIT where a call does
  */
-export function checkPaths(programs: readonly Program[], maxPath: number = Infinity): void {
+export function checkPaths(
+  programs: readonly Program[],
+  { maxPath = Infinity, pipeline }: CompileRulesOptions,
+): void {
   if (maxPath === Infinity) return
   const longest = programs.reduce((sum, program) => sum + longestPath(program), 0)
-  if (longest > maxPath)
-    throw new PolicyError(
-      'E_LIMIT',
-      `the longest path executes ${longest} instructions, ${longest - maxPath} more than the ${maxPath} allowed; raise the bound, or test fewer values of arguments`,
-    )
+  if (longest <= maxPath) return
+  const hint = WITHOUT_SEARCH.includes(pipeline)
+    ? 'use pipeline speed (--pipeline speed), which searches for short paths, or raise the bound'
+    : 'raise the bound, or test fewer values of arguments'
+  throw new PolicyError(
+    'E_LIMIT',
+    `the longest path executes ${longest} instructions, ${longest - maxPath} more than the ${maxPath} allowed; ${hint}`,
+  )
 }

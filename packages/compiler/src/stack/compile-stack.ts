@@ -105,7 +105,7 @@ function divided(
     .toReversed()
     .map((filled): Run => (isWatched ? runKept(filled.rules, how, prove) : filled))
   const programs = runs.map(({ program }) => program)
-  checkPaths(programs, how.maxPath)
+  checkPaths(programs, how)
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
   const proved = (): Certificate => {
     try {

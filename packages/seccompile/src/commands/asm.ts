@@ -20,7 +20,9 @@ export interface AsmCommandOptions extends AbiOptions {
   readonly json?: boolean
 }
 
-/** The byte order of the architectures that `program` tests for; little endian where they are of both, or none is known. */
+/**
+ * The byte order of the architectures that `program` tests for; little where they have both orders, or none is known.
+ */
 function testedOrder(program: Program): Endianness {
   const known = knownWords(program, 'little') // `arch` lies at one place in both orders
   const tested = new Set(
@@ -33,9 +35,9 @@ function testedOrder(program: Program): Endianness {
 }
 
 /**
- * `seccompile asm`: a text in bpf_asm's syntax, or a listing, to a raw filter. A listing may show a program that the
- * kernel would refuse; it comes out as it is, with a warning. The text of a filter for big-endian machines tells that by
- * the architecture that it tests for.
+ * `seccompile asm`: makes a raw filter from a text in bpf_asm's syntax, or from a listing. A listing may show a program
+ * that the kernel would refuse; the program is written unchanged, with a warning. Without `--abi`, the architecture
+ * that the text tests for determines the byte order.
  */
 export async function asmCommand(io: Io, argument: string, options: AsmCommandOptions): Promise<ExitCode> {
   const { json = false } = options

@@ -58,7 +58,7 @@ function parseCounts({ rounds, cpu }: BenchCommandOptions): Counts {
   }
 }
 
-/** The filters of a stack that `argument` names with commas between, or what it names alone. */
+/** The filters of the stack that `argument` names, separated by commas; or its one filter. */
 async function loadFilter(argument: string, options: TargetOptions): Promise<readonly LoadedProgram[]> {
   const isOne = argument.startsWith(PRESET) || existsSync(argument)
   const loaded: LoadedProgram[] = []
@@ -67,11 +67,11 @@ async function loadFilter(argument: string, options: TargetOptions): Promise<rea
   const foreign = loaded.find(({ endianness }) => endianness !== 'little')
   if (foreign === undefined) return loaded
   throw new CliError(
-    `${inputName(argument)}: is a filter for big-endian machines; filters are timed on x86_64, which is none`,
+    `${inputName(argument)}: is a filter for big-endian machines; filters are timed on x86_64, which is little endian`,
   )
 }
 
-/** A name for each of `names`, where one is there more than once too: `f.bpf`, `f.bpf (2)`. */
+/** `names` with a number behind each repeated name: `f.bpf`, `f.bpf (2)`. */
 function distinct(names: readonly string[]): readonly string[] {
   return names.map((name, i) => {
     const before = names.slice(0, i).filter((other) => other === name).length
@@ -79,7 +79,7 @@ function distinct(names: readonly string[]): readonly string[] {
   })
 }
 
-/** The calls of `--call`, on `abi`. @throws CliError where one is none, or the ABI is none of x86_64's */
+/** The calls of `--call`, on `abi`. @throws CliError for a text that is no call, or an ABI that x86_64 does not run */
 function parseCalls(texts: readonly string[] | undefined, abi: AbiTable): readonly BenchCall[] {
   if (texts === undefined) return [getppidCall()]
   const { token } = abi
@@ -94,7 +94,7 @@ function parseCalls(texts: readonly string[] | undefined, abi: AbiTable): readon
 
 const MODES: readonly BenchMode[] = ['cached', 'uncached', 'answered']
 
-/** How tables call what is timed, and ways of timing it. */
+/** The names in tables: of the ways of timing a call, and of the attach. */
 const MODE_TEXT = {
   cached: 'as it is',
   uncached: 'bitmap defeated',
@@ -154,11 +154,11 @@ export async function benchCommand(
   for (const [i, name] of names.entries()) {
     const loaded = await loadFilter(name, options)
     sayWarnings(io, loaded.flatMap(({ warnings }) => warnings)) // prettier-ignore
-    // Rows of these names are there already.
+    // The table has rows of these two names already.
     const label = labels[i] === NO_FILTER || labels[i] === RET_ALLOW ? `./${labels[i]}` : labels[i]!
     filters.push({ name: label, programs: loaded.map(({ program }) => program) })
   }
-  // A call that may be made needs no other way to be timed.
+  // A harmless call is made, and timed so. Only the others are timed without making them.
   const made = calls.filter(isHarmless)
   const notMade = calls.filter((call) => !isHarmless(call))
   const shown = stagedProgress(io, 'turns')
@@ -180,7 +180,7 @@ export async function benchCommand(
     const noise = [...results.flatMap((one) => one.noise), attach.noise]
     if (options.json === true) {
       const saying = rows.map((row) => {
-        const programs = filters.find(({ name }) => name === row.filter)?.programs ?? [] // the others allow all
+        const programs = filters.find(({ name }) => name === row.filter)?.programs ?? [] // rows without a filter of ours allow all calls
         const call = calls.find(({ name }) => name === row.call)!
         return { ...row, verdict: verdictName(benchVerdict({ programs }, call)) }
       })
@@ -192,7 +192,7 @@ export async function benchCommand(
     if (notMade.length > 0)
       sayNote(
         io,
-        'calls that do something are not made: each return of the filter is an errno for them; compare such rows with each other only',
+        'calls that have an effect are not made: in their rows every return of the filter is an errno; compare these rows only with each other',
       )
     return EXIT.ok
   } finally {

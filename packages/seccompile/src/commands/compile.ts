@@ -15,7 +15,8 @@ import { loadWeights } from '../load/weights.ts'
 import { parseSearch } from '../options/objective.ts'
 import type { ObjectiveCommandOptions } from '../options/objective.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
-import { parsePasses, parsePipelineName } from '../options/pipeline.ts'
+import { parsePasses, parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
+import type { PipelineOptions } from '../options/pipeline.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { watch } from '../options/watch.ts'
@@ -28,8 +29,8 @@ import { writeOutput, writeOutputs } from '../write/output.ts'
 import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } from '../write/stack-files.ts'
 
 /** The options of `compile`, as typed. */
-export interface CompileCommandOptions extends TargetOptions, WatchOptions, ObjectiveCommandOptions {
-  readonly pipeline?: string
+export interface CompileCommandOptions
+  extends TargetOptions, WatchOptions, ObjectiveCommandOptions, PipelineOptions {
   readonly passes?: string
   readonly use?: readonly string[]
   readonly output?: string
@@ -41,7 +42,7 @@ export interface CompileCommandOptions extends TargetOptions, WatchOptions, Obje
   readonly repro?: string
 }
 
-/** Says what may be a mistake in `loaded`, and what the compilation leaves out. */
+/** Prints the warnings about the policy, and the notes on ABIs and names that the filter leaves out. */
 function sayDoubts(
   io: Io,
   loaded: LoadedPolicy,
@@ -56,7 +57,7 @@ function sayDoubts(
   if (unproved !== undefined) sayWarning(io, unproved)
 }
 
-/** Writes `filters` to `output`, or to files beside it, and says which of those another run left there. */
+/** Writes one filter to `output`, or several to `output.1`, …; `stale` are such files that an earlier run left. */
 async function writeFilters(
   io: Io,
   output: string,
@@ -81,14 +82,15 @@ export async function compileCommand(
   if (argument === undefined) throw new CliError("missing required argument 'policy'")
   const { json = false } = options
   if (options.pipeline !== undefined && options.passes !== undefined)
-    throw new CliError('--pipeline and --passes exclude each other')
+    throw new CliError(`${pipelineFlag(options)} and --passes exclude each other`)
   const output = outputFile(io, options)
   checkNotInput(output, argument)
-  const name = parsePipelineName(options.pipeline, Object.keys(pipelines).filter(isPipelineName))
+  const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))
   const maxFilters = parseMaxFilters(options.maxFilters)
   const requirements = parseRequirements(options)
   const search = parseSearch(options, {
     pipeline: options.passes === undefined ? name : undefined,
+    pipelineFlag: pipelineFlag(options),
     kernel: requirements.kernel,
     isPolicyStdin: argument === '-',
   })
@@ -118,7 +120,7 @@ export async function compileCommand(
         ...watched.instruments,
         sizes((row) => rows.push(row)),
         ...keeper.instruments,
-        { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // what does not fit one filter is compiled again
+        { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // a policy that does not fit one filter is compiled again
       ],
     })
   } catch (error) {

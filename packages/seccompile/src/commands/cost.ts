@@ -49,7 +49,7 @@ export async function costCommand(io: Io, argument: string, options: CostCommand
       })),
     })),
     objective: loaded.objective,
-    // A raw filter was made by passes that nobody saw.
+    // No passes are known of a raw filter.
     ...(rows.length === 0 ? {} : { passes: rows.map(({ depth: _depth, ...row }) => row) }),
   })
   return EXIT.ok

@@ -9,7 +9,7 @@ import { callNames } from '../show/call-names.ts'
 import { changesText, conditionFacts, numberFacts } from '../show/regions.ts'
 import { sayJson } from '../show/say.ts'
 
-/** `seccompile diff`: all calls whose verdict changes from one filter to another. */
+/** `seccompile diff`: all calls to which two filters give different verdicts. */
 export async function diffCommand(io: Io, a: string, b: string, options: QuestionOptions): Promise<ExitCode> {
   const asked = await askTwo(io, a, b, options)
   const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)

@@ -7,10 +7,10 @@ import type { QuestionOptions } from '../options/question.ts'
 import { printable } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 
-/** What the prover throws where a filter outgrows its bounds. */
+/** The errors of the prover for a filter whose diagram passes a bound. */
 const UNDECIDED = ['UndecidedError', 'DiagramLimitError']
 
-/** `seccompile digest`: a fingerprint of what a filter means, one for all that mean the same. */
+/** `seccompile digest`: a fingerprint of the meaning of a filter. Filters with one meaning have one digest. */
 export async function digestCommand(io: Io, argument: string, options: QuestionOptions): Promise<ExitCode> {
   const { side, prove } = await askOne(io, argument, options)
   let text: string

@@ -14,7 +14,7 @@ export interface DisasmCommandOptions extends TargetOptions {
   readonly json?: boolean
 }
 
-/** `seccompile disasm`: a program as the listing people know, or as text that `asm` and bpf_asm take. */
+/** `seccompile disasm`: a program as a listing, or as text that `asm` and bpf_asm read. */
 export async function disasmCommand(
   io: Io,
   argument: string,
@@ -22,7 +22,7 @@ export async function disasmCommand(
 ): Promise<ExitCode> {
   const { asm = false, json = false } = options
   if (asm && json) throw new CliError('--asm and --json exclude each other')
-  // Only a listing can show what the kernel would refuse.
+  // Only a listing can show a program that the kernel would refuse.
   const load = asm ? loadAcceptedProgram : loadProgram
   const { program, abis, endianness, warnings } = await load(argument, options)
   sayWarnings(io, warnings)

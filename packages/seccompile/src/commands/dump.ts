@@ -31,7 +31,7 @@ export async function dumpCommand(io: Io, typed: string, options: DumpCommandOpt
     makeFolder(folder)
     await writeOutputs(files)
     const next = join(folder, `${files.length + 1}.bpf`)
-    if (existsSync(next)) sayWarning(io, `${next} is no filter of this process, but of another dump`)
+    if (existsSync(next)) sayWarning(io, `${next} is not a filter of this process: another dump left it`)
   }
   const paths = folder === undefined ? [] : files.map(({ path }) => path)
   if (options.json === true)

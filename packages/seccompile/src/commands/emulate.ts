@@ -17,7 +17,7 @@ export interface EmulateCommandOptions extends TargetOptions {
   readonly json?: boolean
 }
 
-/** `seccompile emulate`: what a program says to one call. */
+/** `seccompile emulate`: the verdict of a program on one call. */
 export async function emulateCommand(
   io: Io,
   argument: string,

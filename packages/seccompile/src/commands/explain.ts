@@ -9,7 +9,7 @@ import { callNames } from '../show/call-names.ts'
 import { archText, conditionFacts, numberFacts } from '../show/regions.ts'
 import { sayJson } from '../show/say.ts'
 
-/** `seccompile explain`: what a filter does, as a list of calls and conditions. */
+/** `seccompile explain`: the meaning of a filter, as a list of calls and conditions. */
 export async function explainCommand(io: Io, argument: string, options: QuestionOptions): Promise<ExitCode> {
   const { side, abis, prove } = await askOne(io, argument, options)
   const answer = regions(side.leveled, prove)

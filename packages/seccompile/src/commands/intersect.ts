@@ -21,7 +21,7 @@ export interface IntersectCommandOptions extends QuestionOptions {
   readonly output?: string
 }
 
-/** The program for `rules`. @throws CliError where it would be too long */
+/** The program for `rules`. @throws CliError where the program would be too long */
 function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: RuleSet): Program {
   try {
     return compileRules(rules, { endianness, weigh: weighKnownCalls(abis) })
@@ -29,15 +29,16 @@ function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: 
     const insns = insnsNeeded(error)
     if (insns === undefined) throw error
     throw new CliError(
-      `the filter that is as strict as both takes ${insns} instructions, and the kernel takes ${BPF_MAXINSNS}; attach both instead, which means the same`,
+      `the filter that is as strict as both needs ${insns} instructions, and the kernel accepts ${BPF_MAXINSNS}; attach both filters instead, which means the same`,
       { cause: error },
     )
   }
 }
 
 /**
- * `seccompile intersect`: a filter that gives every call the stronger of two verdicts; of equal actions with different
- * data, that of the second. Outside `--within` it kills every call.
+ * `seccompile intersect`: a filter that gives every call the stricter of the verdicts of two filters. Where both
+ * verdicts have one action and different data, the verdict of the second filter counts. Every call outside `--within`
+ * is killed.
  */
 export async function intersectCommand(
   io: Io,
@@ -50,13 +51,12 @@ export async function intersectCommand(
   const asked = await askTwo(io, a, b, options)
   const answer = intersect(asked.left.leveled, asked.right.leveled, asked.prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
-  if (answer.kind === 'inexpressible')
-    throw new CliError(`what is as strict as both cannot be said in rules: ${answer.reason}`)
+  if (answer.kind === 'inexpressible') throw new CliError(`no rules are as strict as both: ${answer.reason}`)
   const leftOut = new Set([asked.left.leftOut, asked.right.leftOut])
   if (!json) for (const note of leftOut) if (note !== undefined) sayNote(io, note)
-  noteArches(io, asked, options, 'a call that only one of them is for gets the stronger verdict too')
+  noteArches(io, asked, options, 'a call that only one of them is for gets the stricter verdict too')
   const program = programOf(asked, answer.rules)
-  // The rules kill what is not within, and so must the filter: the proof is about all calls.
+  // The rules kill every call outside `--within`, and so must the filter: the proof is about all calls.
   const { within: _part, ...prove } = asked.prove
   const begun = performance.now()
   const proof = equal({ level: 'rules', ir: answer.rules }, { level: 'program', ir: program }, prove)

@@ -9,6 +9,7 @@ import { acceptedRaw, loadSource } from '../load/program.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
 import { parsePipelineName } from '../options/pipeline.ts'
+import type { PipelineOptions } from '../options/pipeline.ts'
 import { sayUndecided } from '../options/question.ts'
 import { shortDigest } from '../show/certificate.ts'
 import { printable } from '../show/printable.ts'
@@ -17,15 +18,14 @@ import { table } from '../show/table.ts'
 import { writeOutput } from '../write/output.ts'
 
 /** The options of `optimize`, as typed. */
-export interface OptimizeCommandOptions extends AbiOptions {
+export interface OptimizeCommandOptions extends AbiOptions, PipelineOptions {
   readonly output?: string
-  readonly pipeline?: string
   readonly json?: boolean
 }
 
 type Optimized = Extract<Optimization, { readonly kind: 'optimized' }>
 
-/** How the output came about, for people. */
+/** The origin of the output, for people. */
 const ORIGINS: Readonly<Record<OptimizeOrigin, string>> = {
   input: 'the input as it is, since nothing better was found',
   tidied: 'the input tidied up',
@@ -62,13 +62,13 @@ function report(file: string, result: Optimized): string {
   ].join('') // prettier-ignore
 }
 
-/** A cost without its row for every call. */
+/** A cost without its rows for single calls. */
 const summary = ({ abis, ...whole }: Cost): unknown => ({
   ...whole,
   abis: abis.map(({ abi, allowed, denied, cached }) => ({ abi, allowed, denied, cached })),
 })
 
-/** `seccompile optimize`: a raw filter in, by whatever tool, and one that is proved to mean the same out. */
+/** `seccompile optimize`: makes a better filter of a raw one by any tool, and proves that both mean the same. */
 export async function optimizeCommand(
   io: Io,
   argument: string,
@@ -76,11 +76,11 @@ export async function optimizeCommand(
 ): Promise<ExitCode> {
   const { json = false } = options
   const output = outputFile(io, options)
-  const goal: OptimizeGoal = parsePipelineName(options.pipeline, ['size', 'speed'])
+  const goal: OptimizeGoal = parsePipelineName(options, ['size', 'speed'])
   const name = inputName(argument)
   const source = await loadSource(argument)
   if (source.kind === 'policy')
-    throw new CliError(`${name}: is a policy; "compile" makes the best filter of it that we know`)
+    throw new CliError(`${name}: is a policy; "compile" makes the best filter of it`)
   const { program, abis, endianness } = acceptedRaw(name, source.bytes, options)
   const result = optimize(program, {
     endianness,

@@ -23,7 +23,7 @@ export interface OracleCommandOptions extends TargetOptions {
   readonly json?: boolean
 }
 
-/** `seccompile oracle`: what the running kernel says to a call under a filter, without making it. */
+/** `seccompile oracle`: the verdict of the running kernel on a call under a filter. The call is not made. */
 export async function oracleCommand(
   io: Io,
   argument: string,
@@ -34,7 +34,7 @@ export async function oracleCommand(
   if (args.length > 6) throw new CliError(`a system call has at most 6 arguments; got ${args.length}`)
   const questions = [call !== undefined, options.against === true, options.rate === true]
   if (questions.filter(Boolean).length !== 1)
-    throw new CliError('name a call to ask about, or say --against or --rate: one of them')
+    throw new CliError('expected exactly one of: a call, --against, --rate')
   const loaded = await loadAcceptedProgram(argument, options)
   if (loaded.endianness !== 'little')
     throw new CliError(
@@ -53,7 +53,7 @@ export async function oracleCommand(
   }
 }
 
-/** The ABI by which the oracle makes calls of `abi`. @throws CliError where it makes none */
+/** The ABI by which the oracle asks about calls of `abi`. @throws CliError where it cannot ask about them */
 function oracleAbi({ token }: AbiTable): OracleAbi {
   if (token === 'x86') return 'x86'
   if (token === 'x86_64' || token === 'x32') return 'x86_64'
@@ -101,7 +101,7 @@ async function askCall(
   return EXIT.ok
 }
 
-/** Says what came of `--against`. Where no call could be asked about, nothing is decided. */
+/** Prints the result of `--against`. Where the oracle could not ask about any call, the result is undecided. */
 export function sayAgreement(
   io: Io,
   abis: readonly AbiTable[],
@@ -142,10 +142,10 @@ export function sayAgreement(
 
 const RATE_SECONDS = 1
 const RATE_CALLS = { x86_64: 1 << 18, x86: 1 << 13 }
-/** Where the numbers of x86_64 end, about: of all calls, a filter takes all its ways. */
+/** Roughly the end of the numbers of x86_64. The calls below it take every path of a typical filter. */
 const RATE_NUMBERS = 470
 
-/** How many calls a second the kernel decides, from an array of calls to an array of verdicts. */
+/** The calls that the kernel decides in a second, measured from an array of calls to an array of verdicts. */
 async function rate(asked: Oracle, abi: OracleAbi): Promise<number> {
   const size = RATE_CALLS[abi]
   const batch = {

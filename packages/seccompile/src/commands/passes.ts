@@ -14,7 +14,7 @@ export interface PassesCommandOptions {
   readonly json?: boolean
 }
 
-/** `seccompile passes`: what `--passes` and `--pipeline` can name. */
+/** `seccompile passes`: the names that `--passes` and `--pipeline` understand. */
 export async function passesCommand(io: Io, options: PassesCommandOptions): Promise<ExitCode> {
   const own = await loadPasses(options.use ?? [], builtIn)
   const passes = [...builtIn, ...own.passes]

@@ -19,7 +19,9 @@ const row = (kind: string, { name, offered, why }: Offer): readonly string[] => 
   printable(why),
 ]
 
-/** `seccompile probe`: what the running kernel offers; status 1 where no filter can be attached. */
+/**
+ * `seccompile probe`: the features of seccomp that the running kernel offers; status 1 where no filter can be attached.
+ */
 export function probeCommand(io: Io, { json = false }: ProbeCommandOptions): ExitCode {
   const found = probe()
   const { filters, actions, flags, bitmap, jit, abis, sysAdmin, limits, launchers, attached } = found

@@ -7,7 +7,9 @@ import type { QuestionOptions } from '../options/question.ts'
 import { sayJson } from '../show/say.ts'
 import { sayWitness, witnessFacts } from '../show/witness.ts'
 
-/** `seccompile prove`: whether two filters give every call the same verdict, and if not, a call that shows it. */
+/**
+ * `seccompile prove`: whether two filters give every call the same verdict, and if not, a call that tells them apart.
+ */
 export async function proveCommand(
   io: Io,
   a: string,

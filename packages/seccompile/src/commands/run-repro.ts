@@ -12,7 +12,7 @@ import { watch } from '../options/watch.ts'
 import type { WatchOptions } from '../options/watch.ts'
 import { sayNote } from '../show/say.ts'
 
-/** What a reproducer says already, or what would write a filter. */
+/** Options that the reproducer replaces, and options for an output that this run does not have. */
 const EXCLUDED = [
   'abi',
   'native',
@@ -20,6 +20,7 @@ const EXCLUDED = [
   'kernel',
   'unknown',
   'multiplexers',
+  'preset', // before `pipeline`, which gets the value of it
   'pipeline',
   'weights',
   'objective',
@@ -35,13 +36,13 @@ const EXCLUDED = [
   'repro',
 ] as const
 
-/** The options of `compile` that go with it, as typed, and those that do not. */
+/** The options of `compile` that `--run-repro` accepts, and those that it excludes, as typed. */
 interface RunReproOptions
   extends WatchOptions, Partial<Readonly<Record<(typeof EXCLUDED)[number], unknown>>> {
   readonly use?: readonly string[]
 }
 
-/** The pass that the reproducer in `file` names, out of `known`. @throws CliError where it is not there */
+/** The pass that the reproducer in `file` names, out of `known`. @throws CliError where there is no such pass */
 function namedPass(file: string, text: string, known: readonly AnyPass[]): AnyPass {
   try {
     return parsePipeline(text, known)
@@ -51,7 +52,7 @@ function namedPass(file: string, text: string, known: readonly AnyPass[]): AnyPa
   }
 }
 
-/** `seccompile compile --run-repro FILE`: runs a pass that failed on what it was given. */
+/** `seccompile compile --run-repro FILE`: runs a pass that failed, on the input that it failed on. */
 export async function runRepro(
   io: Io,
   file: string,
@@ -61,7 +62,7 @@ export async function runRepro(
   const excluded = EXCLUDED.find((name) => options[name] !== undefined)
   if (argument !== undefined || excluded !== undefined)
     throw new CliError(
-      `--run-repro and ${excluded === undefined ? 'a policy' : `--${excluded.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`} exclude each other; the file says it all`,
+      `--run-repro and ${excluded === undefined ? 'a policy' : `--${excluded.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`} exclude each other; the reproducer holds all that the pass needs`,
     )
   const { use = [] } = options
   const { passes, level, ir, endianness, insnCost, effort, maxPath, abis, weigh } = loadRepro(file)
@@ -70,11 +71,11 @@ export async function runRepro(
   if (pass.from !== level)
     throw new CliError(`${inputName(file)}: "${passes}" takes ${pass.from} IR, and the file holds ${level}`)
   const watched = watch(io, pass, options, abis)
-  // First, so that nothing looks at IR that is not well formed.
+  // `verifyEach` first: the instruments after it rely on well-formed IR.
   const instruments = [verifyEach(), checkMeaning(provedDifference), ...watched.instruments]
   try {
     const after = runPass(pass, ir, { endianness, insnCost, effort, maxPath, weigh, instruments })
-    // A pipeline may change what none of its passes is seen to change.
+    // Each pass was checked alone. This checks the pipeline as a whole, which could still change the meaning.
     const difference = provedDifference(leveledIr(level, ir), leveledIr(pass.to, after), endianness)
     if (difference !== undefined)
       throw new PassError('E_PASS_MEANING', passes, `changes the meaning: ${difference}`, { before: ir })

@@ -1,8 +1,8 @@
 /*
  * `seccompile run`: a command under a filter.
  *
- * The process becomes the command, so that status and signals are the command's own. With --report, or where only another
- * launcher is there, it stays as the parent instead.
+ * The process becomes the command, so that status and signals are the command's own. With --report, or with a launcher
+ * other than koffi, the process stays as the parent of the command.
  */
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -55,7 +55,7 @@ interface LoadedFilters {
 const files = (argument: string): readonly string[] =>
   argument.startsWith(PRESET) || existsSync(argument) ? [argument] : argument.split(',')
 
-/** What the flags of a profile mean here; those about threads and listeners have no meaning for one command. */
+/** The flags of a profile that `run` uses. Flags about threads and listeners have no meaning for one command. */
 function profileFlags(names: readonly string[]): AttachFlags {
   return {
     log: names.includes('SECCOMP_FILTER_FLAG_LOG'),
@@ -74,7 +74,8 @@ async function loadFilters(argument: string, options: TargetOptions): Promise<Lo
       programs.push(acceptedRaw(inputName(part), source.bytes, { abi: options.abi ?? nativeAbi() }))
       continue
     }
-    if (parts.length > 1) throw new CliError(`${part}: is a policy; a list of files is one of raw filters`)
+    if (parts.length > 1)
+      throw new CliError(`${part}: is a policy; a list of files may name raw filters only`)
     const abi = options.abi === undefined ? { native: true } : { abi: options.abi }
     programs.push(await compiled(source.loaded, abi, requirements))
     flags = profileFlags(source.loaded.install?.flags ?? [])
@@ -82,7 +83,7 @@ async function loadFilters(argument: string, options: TargetOptions): Promise<Lo
   return { programs, flags }
 }
 
-/** What a filter says to a call, as a clause. */
+/** The verdicts of each filter on a call, as a clause. */
 function saysText(says: readonly (readonly number[])[]): string {
   return says
     .map((verdicts, index) => {
@@ -106,7 +107,7 @@ function reportText(command: string, { status, signal, refused }: RunReport): st
   return `${command}: ${signal === undefined ? `exited with status ${status ?? EXIT.ok}` : `ended by ${signal}`}`
 }
 
-/** A report for machines: verdicts by name, and as numbers beside. */
+/** A report for machines, with verdicts by name and as numbers. */
 function reportJson(command: readonly string[], { refused, ...report }: RunReport): string {
   const named =
     refused?.known === true
@@ -120,7 +121,7 @@ function reportJson(command: readonly string[], { refused, ...report }: RunRepor
   return JSON.stringify({ command, ...report, refused: named })
 }
 
-/** Keeps this process until the command ends, and hands on to it what it is sent. */
+/** Runs the command as a child, and forwards the signals that this process gets. */
 async function runAsParent(
   filters: readonly Program[],
   command: readonly [CommandWord, ...CommandWord[]],
@@ -136,8 +137,8 @@ async function runAsParent(
 
 /**
  * `seccompile run`: a command under a filter.
- * @returns the status of the command, 128 + the signal that ended it, or one of `RUN_EXIT`; where the process becomes
- * the command, nothing is returned to
+ * @returns the status of the command, 128 + the signal that ended it, or one of `RUN_EXIT`. Where the process becomes
+ * the command, the function does not return.
  */
 export async function runCommand(
   io: Io,

@@ -21,7 +21,7 @@ export interface SolveCommandOptions extends QuestionOptions {
   readonly arg?: readonly string[]
 }
 
-/** The arguments that `--arg INDEX=VALUE` fixes; `undefined` those that it does not. @throws CliError */
+/** The six arguments: the values that `--arg INDEX=VALUE` fixes, and `undefined` for the others. @throws CliError */
 function fixedArguments(texts: readonly string[]): readonly (bigint | undefined)[] {
   const fixed: (bigint | undefined)[] = Array.from({ length: 6 }, () => undefined)
   for (const text of texts) {
@@ -43,7 +43,7 @@ function constraintsOf(
   return syscall === undefined ? { args } : { arch: abi.auditArch, nr: parseNumber(syscall, abi), args }
 }
 
-/** Says where a name was looked up in an ABI that the filter is not for, which would explain that there is no such call. */
+/** Notes that the call was looked up in an ABI that the filter is not for, which may be why there is no such call. */
 function noteAbi(
   io: Io,
   { side, abis: [abi] }: AskedOne,
@@ -55,7 +55,7 @@ function noteAbi(
   const known = arches.map(auditArchName).join(', ')
   sayNote(
     io,
-    `"${syscall}" is that of ${abi.token} and ${side.name} is for ${known}; name its ABI with --abi`,
+    `"${syscall}" was looked up in ${abi.token}, and ${side.name} is for ${known}; name its ABI with --abi`,
   )
 }
 

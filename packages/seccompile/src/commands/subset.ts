@@ -13,7 +13,7 @@ export interface SubsetCommandOptions extends QuestionOptions {
   readonly of: string
 }
 
-/** `seccompile subset`: whether a filter is for every call at least as strict as another. */
+/** `seccompile subset`: whether a filter is at least as strict as another for every call. */
 export async function subsetCommand(
   io: Io,
   argument: string,

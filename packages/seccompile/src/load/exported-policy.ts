@@ -4,8 +4,8 @@ import type { Policy } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 
 /**
- * The policy that `value`, the default export of the module `name`, is, as plain data.
- * @throws CliError with the field where it is none
+ * The default export `value` of the module `name`, read as a policy: plain data.
+ * @throws CliError where it is no policy; the message names the field
  */
 export function exportedPolicy(value: unknown, name: string): Policy {
   const what = 'a policy, such as policy({ default: errno(1) }).allow("read") of @seccompile/policy'
@@ -14,7 +14,7 @@ export function exportedPolicy(value: unknown, name: string): Policy {
   try {
     return policyOf(value)
   } catch (error) {
-    // Reading a field may run code of theirs, which may throw anything.
+    // A field may be a getter of the module, which may throw anything.
     throw new CliError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
 }

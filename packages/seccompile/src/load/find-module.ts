@@ -1,8 +1,8 @@
 /*
- * The file that a specifier names, as the working directory sees it.
+ * The file that a specifier names, resolved from the working directory.
  *
- * Node resolves packages from the file that imports them, which would be this one. `createRequire` resolves from
- * elsewhere, but by the conditions of `require`; packages that are for `import` alone are looked up here.
+ * `import()` would resolve packages from this file. `createRequire` resolves them from the working directory, but by
+ * the conditions of `require`. This file finds the packages whose `exports` have conditions of `import` only.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,7 +12,10 @@ import { isModulePath } from './module.ts'
 
 const CONDITIONS: readonly string[] = ['node', 'import', 'module-sync', 'default']
 
-/** What the `exports` of a package lead to for an import of its name. @see nodejs.org/api/packages.html */
+/**
+ * The file that the `exports` of a package name for an import of the package itself.
+ * @see nodejs.org/api/packages.html
+ */
 function exportedFile(exports: unknown): string | undefined {
   if (typeof exports === 'string') return exports
   if (typeof exports !== 'object' || exports === null) return undefined
@@ -41,7 +44,7 @@ function importedFile(name: string, folders: readonly string[]): string | undefi
 export function findModule(specifier: string): string {
   if (specifier === '') throw new CliError('--use: expected a path or the name of a package')
   if (/^\.{1,2}\//.test(specifier) || isAbsolute(specifier) || existsSync(specifier)) return specifier
-  const require = createRequire(join(process.cwd(), 'package.json')) // which need not exist: its folder counts
+  const require = createRequire(join(process.cwd(), 'package.json')) // this file need not exist: only its folder matters
   try {
     return require.resolve(specifier)
   } catch (error) {

@@ -1,19 +1,19 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { CliError } from '../cli-error.ts'
 
-/** How much of an input to read. */
+/** The bound on the size of an input. */
 export interface ReadBounds {
   readonly maxBytes: number
-  /** What the input is, for the message where it is larger. */
+  /** What the input is for, for the message about a larger one. */
   readonly purpose: string
 }
 
-/** Of any input, by default: a hundred times Docker's profile is far less. */
+/** The bound unless the caller gives another: a hundred times Docker's profile is far smaller. */
 const BOUNDS: ReadBounds = { maxBytes: 8 * 1024 * 1024, purpose: 'filter or policy' }
 
 const STDIN = 0
 
-/** Why a file or a folder cannot be read or written, in few words: of what `node:fs` throws, or another error. */
+/** The reason in an error of `node:fs`, or of another origin, in a few words. */
 export function reason(error: unknown): string {
   const { code, message } =
     error instanceof Error ? (error as NodeJS.ErrnoException) : { message: String(error) }
@@ -49,7 +49,7 @@ function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): B
     try {
       count = readSync(fd, chunk)
     } catch (error) {
-      // A terminal or pipe set to non-blocking by whoever opened it has nothing yet: ask again.
+      // Another process has made this terminal or pipe non-blocking, and it holds no data yet: try again.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
       continue
@@ -62,7 +62,7 @@ function readAll(fd: number, name: string, { maxBytes, purpose }: ReadBounds): B
   }
 }
 
-/** What `read` makes of the open file `path`. @throws CliError where it cannot be read */
+/** The result of `read` on the open file `path`. @throws CliError where the file cannot be read */
 function withFile<T>(path: string, read: (fd: number) => T): T {
   if (path === '') throw new CliError('expected the path of a file; got ""')
   try {
@@ -83,12 +83,12 @@ function cannotBeRead(name: string, error: unknown): Error {
   return new CliError(`${name}: cannot be read: ${reason(error)}`, { cause: error })
 }
 
-/** What messages call the input that `path` names. */
+/** The name of the input `path` in messages. */
 export function inputName(path: string): string {
   return path === '-' ? '<stdin>' : path
 }
 
-/** Sees that there is a file `path` that can be read. @throws CliError where there is none */
+/** Checks that the file `path` can be read. @throws CliError where it cannot */
 export function checkReadable(path: string): void {
   withFile(path, () => undefined)
 }
@@ -109,7 +109,7 @@ export function readInput(path: string, bounds: ReadBounds = BOUNDS): Buffer {
 /**
  * The text of a file, or of standard input where `path` is `-`; a byte order mark is left in.
  *
- * @param expected - what the file should hold, for the message where it is no text
+ * @param expected - what the file should hold, for the message about a file that is no text
  * @throws CliError where it cannot be read, is too large or is not UTF-8
  */
 export function readText(path: string, expected: string): string {
@@ -117,8 +117,8 @@ export function readText(path: string, expected: string): string {
 }
 
 /**
- * The text that `bytes` of the file `name` are in UTF-8; a byte order mark is left in.
- * @throws CliError where they are no such text; `expected` says what the file should hold
+ * The UTF-8 text in `bytes`, the content of the file `name`; a byte order mark is left in.
+ * @throws CliError where `bytes` are not UTF-8; `expected` says what the file should hold
  */
 export function utf8(bytes: Uint8Array, name: string, expected: string): string {
   try {

@@ -1,8 +1,8 @@
 /*
- * Modules that a person names on the command line: policies and passes of their own.
+ * Modules that a person names on the command line: policies and passes that the person wrote.
  *
- * A module is a program, and runs as one: it can read files, and it can loop. What goes wrong in it is theirs, and is
- * told at the line of the module where it went wrong.
+ * A module is a program: it can read files, and it can loop. An error in a module is a fault of the module, so messages
+ * name the line of the module.
  */
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
@@ -10,12 +10,12 @@ import { pathToFileURL } from 'node:url'
 import { CliError } from '../cli-error.ts'
 import { checkReadable } from './input.ts'
 
-/** Whether `path` has an ending by which Node tells modules, with or without types. */
+/** Whether `path` ends as a module does: of JavaScript or TypeScript. */
 export function isModulePath(path: string): boolean {
   return /\.[cm]?[jt]s$/.test(path)
 }
 
-/** Where in the file `path` the error came up, as `file:line:column` with the name that the person gave. */
+/** The place in the file `path` that threw `error`, as `name:line:column`; `name` is what the person typed. */
 export function placeInModule(error: unknown, path: string, name: string): string {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
   const full = resolve(path)
@@ -28,7 +28,7 @@ export function placeInModule(error: unknown, path: string, name: string): strin
   return name
 }
 
-/** Where in the file `path` its syntax is wrong; Node tells only whom it asks to check. */
+/** The place of a syntax error in the file `path`. Node prints the place only for `--check`. */
 function placeOfSyntaxError(path: string, name: string): string {
   const { stderr } = spawnSync(process.execPath, ['--check', path], { encoding: 'utf8' })
   const [place = '', , caret = ''] = stderr.split('\n')
@@ -36,13 +36,13 @@ function placeOfSyntaxError(path: string, name: string): string {
   return line === null ? name : `${name}:${line[1]}:${caret.indexOf('^') + 1}`
 }
 
-/** Most characters that are shown of what a module throws. */
+/** Most characters of a module's error that are shown. */
 const MOST_SHOWN = 1000
 
-/** What a module threw, on one line. */
+/** The message of an error of a module, on one line. */
 function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  // Node adds the files that required a module which is not there.
+  // Where a module is missing, Node adds lines with the files that required it.
   const own = error instanceof Error && 'requireStack' in error ? text.split('\n', 1)[0]! : text
   const lines = own
     .slice(0, MOST_SHOWN + 1)
@@ -67,7 +67,7 @@ function explain(error: unknown, path: string, name: string): CliError {
 
 /**
  * The exports of the module in the file `path`, which messages call `name`.
- * @throws CliError where there is no such file, or it throws
+ * @throws CliError where there is no such file, or the module throws
  */
 export async function loadModule(
   path: string,

@@ -1,8 +1,8 @@
 /*
- * Passes of one's own, from modules named by `--use`.
+ * Passes from modules that `--use` names.
  *
- * A module exports a list `passes`, or passes under any names. A pass is told by its fields; the class or the copy of
- * `@seccompile/pass` that it comes from does not matter.
+ * A module exports a list `passes`, or passes under any names. The fields of an object make it a pass. Its class, or
+ * the copy of `@seccompile/pass` that made it, does not matter.
  */
 import { LEVELS } from '@seccompile/pass'
 import type { AnyPass } from '@seccompile/pass'
@@ -11,14 +11,14 @@ import { CliError } from '../cli-error.ts'
 import { findModule } from './find-module.ts'
 import { loadModule, placeInModule } from './module.ts'
 
-/** A module of passes, as named on the command line. */
+/** A module with passes; `name` is what was typed. */
 interface PassModule {
   readonly name: string
   readonly path: string
   readonly passes: readonly AnyPass[]
 }
 
-/** The passes of all modules that were named. */
+/** The passes of all modules of `--use`. */
 export interface OwnPasses {
   readonly passes: readonly AnyPass[]
   readonly modules: readonly PassModule[]
@@ -28,22 +28,22 @@ type Fields = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 
-/** Whether `value` means to be a pass, if perhaps a wrong one. */
+/** Whether `value` is meant as a pass, even if a field of it is wrong. */
 const looksLikePass = (value: unknown): boolean => isObject(value) && typeof value['run'] === 'function'
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isLevel = (value: unknown): boolean => typeof value === 'string' && Object.hasOwn(LEVELS, value)
 
-/** A name can stand in the text of a pipeline, and be a part of the name of a file. */
+/** Names that fit into the text of a pipeline and into the name of a file. */
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 
-/** What is wrong with `pass`, or `undefined`. */
+/** The first wrong field of `pass`; `undefined` where all are right. */
 function whyNoPass(pass: Fields): string | undefined {
   const { name } = pass
   if (typeof name !== 'string') return 'a pass has no name'
   if (!NAME.test(name)) return `pass ${quote(name)}: a name is lower case, with hyphens: merge-ranges`
   const wrong = (what: string): string => `pass ${quote(name)}: ${what}`
-  if (name === 'fixpoint') return wrong('has the name that stands for repeating')
+  if (name === 'fixpoint') return wrong('has the name that pipelines use for repetition')
   if (!isLevel(pass['from']) || !isLevel(pass['to']))
     return wrong(`"from" and "to" are each one of ${Object.keys(LEVELS).join(', ')}`)
   if (!isText(pass['summary'])) return wrong('"summary" is a line for people')
@@ -61,7 +61,7 @@ function whyNoPass(pass: Fields): string | undefined {
 function passesOf(name: string, exports: Fields): readonly AnyPass[] {
   const list = exports['passes']
   if (list !== undefined && !Array.isArray(list))
-    throw new CliError(`${name}: "passes" is what a list of passes is exported as`)
+    throw new CliError(`${name}: the export "passes" must be a list of passes`)
   const named = (): readonly unknown[] =>
     Object.keys(exports)
       .sort()
@@ -74,14 +74,14 @@ function passesOf(name: string, exports: Fields): readonly AnyPass[] {
     )
   // One pass may be exported twice, as default and by name.
   return [...new Set(found)].map((value) => {
-    if (!isObject(value)) throw new CliError(`${name}: "passes" holds what is no pass`)
+    if (!isObject(value)) throw new CliError(`${name}: "passes" holds a value that is no pass`)
     const why = whyNoPass(value)
     if (why !== undefined) throw new CliError(`${name}: ${why}`)
     return value as unknown as AnyPass // its fields were just checked
   })
 }
 
-/** What {@link passesOf} finds, where reading a field may run code of theirs, which may throw anything. */
+/** {@link passesOf}, with a CliError for whatever a getter of the module throws. */
 function readPasses(name: string, path: string, exports: Fields): readonly AnyPass[] {
   try {
     return passesOf(name, exports)
@@ -93,8 +93,8 @@ function readPasses(name: string, path: string, exports: Fields): readonly AnyPa
 }
 
 /**
- * The passes that the modules `specifiers` export, paths or packages; none may have the name of one of `builtIn`.
- * @throws CliError where a module cannot be had, or exports what is no pass, or a name is taken
+ * The passes that the modules `specifiers`, paths or packages, export. No pass may have the name of one in `builtIn`.
+ * @throws CliError where a module cannot be loaded, exports a value that is no pass, or a name is taken
  */
 export async function loadPasses(
   specifiers: readonly string[],
@@ -108,7 +108,7 @@ export async function loadPasses(
     for (const pass of passes) {
       const other = taken.get(pass.name)
       if (other !== undefined)
-        throw new CliError(`${name}: pass "${pass.name}": ${other} has one of this name`)
+        throw new CliError(`${name}: pass "${pass.name}": ${other} has a pass of this name`)
       taken.set(pass.name, name)
     }
     modules.push({ name, path, passes })
@@ -116,10 +116,10 @@ export async function loadPasses(
   return { passes: modules.flatMap(({ passes }) => passes), modules }
 }
 
-/** `error` as the fault of the module whose pass it blames; `undefined` where it is not one of theirs. */
+/** `error` as a fault of the module whose pass it blames; `undefined` where the pass is not from a module. */
 export function ownFault(error: unknown, { modules }: OwnPasses): CliError | undefined {
   if (!(error instanceof Error) || error.name !== 'PassError' || !('pass' in error)) return undefined
-  const blamed = String(error.pass).split(/[(),]/) // a fixpoint is named after its parts
+  const blamed = String(error.pass).split(/[(),]/) // the name of a fixpoint holds the names of its parts
   const module = modules.find(({ passes }) => passes.some(({ name }) => blamed.includes(name)))
   if (module === undefined) return undefined
   const place = placeInModule(error.cause, module.path, module.name)

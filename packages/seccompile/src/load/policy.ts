@@ -1,6 +1,6 @@
 /*
- * What a command takes for a policy: the name of a preset, a profile in a file or on standard input, or a module whose
- * default export is a policy.
+ * The policy that an argument names: a preset, a profile in a file or on standard input, or a module whose default
+ * export is a policy.
  */
 import { policyTables, presetPolicy } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
@@ -11,22 +11,22 @@ import type { AbiOptions } from '../options/abi.ts'
 import { inputName, readInput, utf8 } from './input.ts'
 import { isModulePath } from './module.ts'
 
-/** A policy, and what was said on the way to it. */
+/** A policy, with the warnings about its text. */
 export interface LoadedPolicy {
   readonly policy: Policy
   readonly warnings: readonly Warning[]
-  /** What a profile says about how to install the filter; a raw program cannot hold it. */
+  /** The parts of a profile about installing the filter; a raw program cannot hold them. */
   readonly install?: InstallFacts
 }
 
-/** The parts of a profile that go with seccomp(2), not into the program. */
+/** The parts of a profile that are parameters of seccomp(2). */
 export interface InstallFacts {
   readonly flags?: readonly string[]
   readonly listenerPath?: string
   readonly listenerMetadata?: string
 }
 
-/** How the name of a preset begins where a file could stand. */
+/** An argument with this prefix names a preset, not a file. */
 export const PRESET = 'preset:'
 
 /** The profile in `bytes`, which come from the file `name`. @throws CliError or PolicyError */
@@ -38,7 +38,7 @@ export async function readProfile(bytes: Uint8Array, name: string): Promise<Load
   return { policy, warnings, install }
 }
 
-/** The policy that `argument` names. @throws CliError or PolicyError where it cannot be had */
+/** The policy that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
 export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
   if (argument.startsWith(PRESET))
     return { policy: presetPolicy(argument.slice(PRESET.length)), warnings: [] }
@@ -51,7 +51,7 @@ export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
 
 /**
  * The ABIs to resolve `policy` for: those of `--abi`, else the main one with the policy's others.
- * @throws CliError where an ABI is unknown, two byte orders meet, or `--native` stands beside `--abi`
+ * @throws CliError where an ABI is unknown, two ABIs differ in byte order, or both `--native` and `--abi` are given
  */
 export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTable[] {
   if (options.abi !== undefined && options.native === true)
@@ -61,8 +61,8 @@ export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTab
 }
 
 /**
- * What to say where `--abi` leaves out ABIs that `policy` is for beside the first one it names; `undefined` where it
- * leaves out none. The `architectures` of a profile for other machines are no such ABIs.
+ * A note on the ABIs of `policy` that `--abi` leaves out; `undefined` where it leaves out none. Where the first ABI of
+ * `--abi` is none of the policy's, the `architectures` of the policy are for another machine, and are not counted.
  *
  * @param abis - those of {@link targetAbis}
  */

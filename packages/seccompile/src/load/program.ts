@@ -1,10 +1,10 @@
 /*
- * What a command takes for a program: a raw file of `sock_filter`s, or whatever a policy is taken from, compiled.
+ * The program that an argument names: a raw file of `sock_filter`s, or a policy, which is compiled.
  *
- * A raw file does not say its byte order. Where it makes a program that the kernel accepts in the other order only, that
- * is the order it has: every `code` of such a file, read the wrong way, is one that seccomp refuses.
+ * A raw file does not state its byte order. Where the kernel accepts the file in one byte order only, the file has that
+ * order: read in the other order, each `code` is one that seccomp refuses.
  *
- * The compiler is loaded where there is a policy: it is most of the program, and a raw file needs none of it.
+ * The compiler is imported only for a policy. It is most of the code, and a raw file does not need it.
  */
 import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -24,17 +24,17 @@ import { isModulePath } from './module.ts'
 import { loadPolicy, PRESET, readProfile, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
 
-/** A program, and the ABIs whose names it is shown with. */
+/** A program, with the ABIs whose names are shown in it. */
 export interface LoadedProgram {
   readonly program: Program
   readonly abis: readonly [AbiTable, ...AbiTable[]]
   readonly endianness: Endianness
   readonly warnings: readonly SaidWarning[]
-  /** What was minimised, where a policy was compiled for it. */
+  /** The value of the objective, where a policy was compiled. */
   readonly objective?: (ObjectiveValue & Partial<ObjectiveBound>) | undefined
 }
 
-/** A profile begins, after spaces, with `{`; as a `sock_filter` that would be no code that seccomp accepts. */
+/** Whether the first character is `{`. No filter begins so: seccomp accepts no such `code`. */
 function looksLikeProfile(bytes: Uint8Array): boolean {
   return /^\s*\{/.test(
     Buffer.from(bytes.subarray(0, 64))
@@ -43,11 +43,11 @@ function looksLikeProfile(bytes: Uint8Array): boolean {
   )
 }
 
-/** How a policy is to be compiled, but for what {@link TargetOptions} say. */
+/** Options for the compilation of a policy, without its target. */
 type How = Omit<CompileOptions, 'abis' | keyof Requirements>
 
 /**
- * The program that a policy is compiled to, as `compile` does unless `how` says otherwise.
+ * The program for a policy, as `compile` makes it unless `how` says otherwise.
  * @throws CliError or PolicyError where the policy cannot be compiled for the target
  */
 export async function compiled(
@@ -74,10 +74,10 @@ export async function compiled(
   }
 }
 
-/** Where `arch` lies, in either byte order. */
+/** The offset of `arch`, which is the same in both byte orders. */
 const ARCH = wordOffset(WORD_ARCH, 'little')
 
-/** The constants that `program` compares `arch` with, as its loads stand before its tests. */
+/** The constants that `program` compares `arch` with, if each load stands just above its tests. */
 function testedArches(program: Program): ReadonlySet<number> {
   const tested = new Set<number>()
   let loaded: number | undefined
@@ -88,12 +88,12 @@ function testedArches(program: Program): ReadonlySet<number> {
   return tested
 }
 
-/** Throws where `bytes` are a filter in the byte order that is not `endianness`, and none in that. */
+/** @throws ByteOrderError where `bytes` are a filter in the other byte order, and none in `endianness` */
 function checkOrder(name: string, bytes: Uint8Array, program: Program, endianness: Endianness): void {
   if (verify(program).length === 0) return
   const other = endianness === 'little' ? 'big' : 'little'
   const swapped = decode(bytes, other)
-  if (verify(swapped).length > 0) return // it is wrong in either order, and shown as it was asked for
+  if (verify(swapped).length > 0) return // no filter in either order: it is shown in the order that was asked for
   const tested = testedArches(swapped)
   const abi =
     allAbis.find((one) => one.endianness === other && tested.has(one.auditArch))?.token ??
@@ -101,7 +101,7 @@ function checkOrder(name: string, bytes: Uint8Array, program: Program, endiannes
   throw new ByteOrderError(`${name}: is ${other} endian; pass --abi ${abi}`, other)
 }
 
-/** Text without a NUL is no filter that the kernel accepts: the high byte of each `code` of one is 0. */
+/** Whether `bytes` are ASCII text. A filter is none: the high byte of each `code` that the kernel accepts is 0. */
 function looksLikeText(bytes: Uint8Array): boolean {
   return /^[\t\n\r\x20-\x7e]+$/.test(Buffer.from(bytes.subarray(0, 256)).toString('latin1'))
 }
@@ -124,7 +124,7 @@ function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedPr
   return { program, abis, endianness, warnings: [] }
 }
 
-/** What an argument names: a policy, or the bytes of a raw file. */
+/** The content of an argument: a policy, or the bytes of a raw file. */
 export type FilterSource =
   | { readonly kind: 'policy'; readonly loaded: LoadedPolicy }
   | { readonly kind: 'raw'; readonly bytes: Uint8Array }
@@ -140,16 +140,16 @@ export async function loadSource(argument: string): Promise<FilterSource> {
 }
 
 /**
- * The program in a raw file, or that of a policy compiled as `compile` does unless `how` says otherwise; `-` is standard
- * input.
- * @throws CliError or PolicyError where it cannot be had
+ * The program in a raw file, or the program of a policy, compiled as `compile` does unless `how` says otherwise; `-` is
+ * standard input.
+ * @throws CliError or PolicyError where it cannot be loaded or compiled
  */
 export async function loadProgram(
   argument: string,
   options: TargetOptions,
   how: How = {},
 ): Promise<LoadedProgram> {
-  const requirements = parseRequirements(options) // also where they do not matter: a typing error is one everywhere
+  const requirements = parseRequirements(options) // also for a raw file, so that a misspelt option is always an error
   const source = await loadSource(argument)
   return source.kind === 'policy'
     ? compiled(source.loaded, options, { ...how, ...requirements })

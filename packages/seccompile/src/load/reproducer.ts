@@ -1,8 +1,9 @@
 /*
- * Reproducers on the command line: `--repro FILE` keeps what a failing pass was given, `--run-repro FILE` runs it again.
+ * Reproducers on the command line: `--repro FILE` writes the input of a failing pass, `--run-repro FILE` runs the pass
+ * on it again.
  *
- * How calls are weighed follows from the rules, the ABIs and the objective. The last two are what a reproducer has to
- * hold beside what the manager knows; the rules are the IR of every pass that weighs.
+ * The weights of calls follow from the rules, the ABIs and the objective. The manager of passes does not know ABIs and
+ * objective, so a reproducer holds both in its target. Only passes on rules use weights, and the rules are their input.
  */
 import { isObjectiveKind, objectiveOf, weighKnownCalls } from '@seccompile/compiler'
 import type { ObjectiveOptions } from '@seccompile/compiler'
@@ -17,18 +18,18 @@ import { sayNote } from '../show/say.ts'
 import { writeOutput } from '../write/output.ts'
 import { inputName, readText } from './input.ts'
 
-/** Keeps the reproducer of the newest run, or of one that was blamed after it, until it is known whether it is wanted. */
+/** Keeps the reproducer of the newest failure in memory, until the command knows whether to write it. */
 export interface ReproKeeper {
   readonly instruments: readonly Instrument[]
   /**
-   * Writes it to `file`, or to standard output for `-`, where a pass has failed, and says how to run it again: with the
-   * modules `use`.
-   * @throws CliError where it cannot be written
+   * Writes the reproducer, if a pass has failed, to `file`, or to standard output for `-`. Then it prints the command
+   * that runs the pass again, with the modules `use`.
+   * @throws CliError where the file cannot be written
    */
   readonly save: (io: Io, file: string, use: readonly string[]) => Promise<void>
 }
 
-/** A keeper for runs for `abis`. */
+/** A keeper for compilations for `abis`. */
 export function reproKeeper(
   abis: readonly AbiTable[],
   { objective, weights, abiWeights }: ObjectiveOptions = {},
@@ -40,7 +41,7 @@ export function reproKeeper(
     weights,
     abiWeights,
   }
-  // A policy that does not fit one filter is divided, and what the run that found that was given is no fault.
+  // A policy that does not fit one filter is divided. The failure of the run that found this is no fault of a pass.
   const forget: Instrument = {
     before: ({ depth }) => {
       if (depth === 0) kept = undefined
@@ -56,12 +57,12 @@ export function reproKeeper(
       }
       await writeOutput(file, Buffer.from(kept))
       const words = ['seccompile compile --run-repro', file, ...use.flatMap((module) => ['--use', module])]
-      sayNote(io, `what the pass was given is in ${file}; "${words.join(' ')}" runs it again`)
+      sayNote(io, `the input of the pass is in ${file}; "${words.join(' ')}" runs the pass again`)
     },
   }
 }
 
-/** A reproducer, with what its target stands for. */
+/** A reproducer, with the ABIs and weights that its target describes. */
 export interface LoadedRepro extends Reproducer {
   readonly abis: readonly AbiTable[]
   readonly weigh: PassContext['weigh']
@@ -69,7 +70,7 @@ export interface LoadedRepro extends Reproducer {
 
 /**
  * The reproducer in the file `path`.
- * @throws CliError or PassError where there is none
+ * @throws CliError or PassError where the file holds none
  */
 export function loadRepro(path: string): LoadedRepro {
   const file = inputName(path)
@@ -104,7 +105,7 @@ function weighOf(
     throw fail('weights', 'an object from call name to number')
   if (abiWeights !== undefined && !isNumbers(abiWeights))
     throw fail('abiWeights', 'an object from ABI to number')
-  // Passes below the rules lay nothing out by weight.
+  // Passes below the rules do not use the weights of an objective.
   if (level !== 'rules') return weighKnownCalls(abis)
   return objectiveOf(ir as RuleSet, abis, { objective, weights, abiWeights }).weigh
 }

@@ -1,8 +1,8 @@
 /*
- * What a question is asked about: a program in a raw file, several that act together, or a policy as its rules.
+ * The subject of a question: a program in a raw file, a stack of programs, or the rules of a policy.
  *
- * A policy is not compiled for it: rules are exact, and a policy too large for a filter can be asked about too. A raw
- * file may turn out to have the other byte order, which matters where two are compared.
+ * A policy is not compiled for a question. The rules are exact, and this way a question can be about a policy that is
+ * too large for a filter. Two raw files that are compared must have one byte order.
  */
 import { existsSync } from 'node:fs'
 import type { Endianness, Program } from '@seccompile/abi'
@@ -21,24 +21,26 @@ import type { LoadedPolicy } from './policy.ts'
 import { acceptedRaw, loadSource } from './program.ts'
 import type { LoadedProgram } from './program.ts'
 
-/** One of the filters that a question is about. */
+/** One filter of a question. */
 export interface Side {
-  /** What messages call it. */
+  /** The name in messages. */
   readonly name: string
   readonly leveled: Subject
   readonly endianness: Endianness
   /** The ABIs by which calls are named, the main one first. */
   readonly abis: readonly [AbiTable, ...AbiTable[]]
-  /** The `AUDIT_ARCH_*` values that it tells from others. */
+  /** The `AUDIT_ARCH_*` values that the filter names. */
   readonly arches: () => readonly number[]
   readonly warnings: readonly SaidWarning[]
-  /** What to say of the ABIs that `--abi` leaves out of a policy. */
+  /** The note on ABIs of a policy that `--abi` leaves out. */
   readonly leftOut?: string | undefined
-  /** The program, or what `compile` makes of the policy; `undefined` where that is too long, or several. */
+  /**
+   * The program, or the one that `compile` makes of the policy; `undefined` for a stack, or a program that is too long.
+   */
   readonly program: () => Promise<Program | undefined>
 }
 
-/** The `AUDIT_ARCH_*` values for which `subject` has something of its own, in order; none where that is not decided. */
+/** The `AUDIT_ARCH_*` values that `subject` names, in order; none where the question is undecided. */
 function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
   const answer = regions(subject, { endianness })
   if (answer.kind === 'undecided') return []
@@ -78,7 +80,7 @@ function policySide(
   }
 }
 
-/** What is made of raw files, of which the first says the ABIs and the byte order; `program` where they are one. */
+/** The side for raw files. The first file gives the ABIs and the byte order; `program` is absent for a stack. */
 function rawSide(
   name: string,
   leveled: Subject,
@@ -96,19 +98,19 @@ function rawSide(
   }
 }
 
-/** The files of a stack that `argument` names with commas between; `undefined` where it names one thing. */
+/** The files of a stack in `argument`, separated by commas; `undefined` where it names one filter. */
 function stackFiles(argument: string): readonly string[] | undefined {
   const files = argument.split(',')
   return files.length > 1 && !argument.startsWith(PRESET) && !existsSync(argument) ? files : undefined
 }
 
-/** Raw filters that are all attached, in the order in which they were. @throws CliError */
+/** The side for a stack of raw filters, in the order in which they are attached. @throws CliError */
 async function stackSide(name: string, files: readonly string[], options: TargetOptions): Promise<Side> {
   const parts: LoadedProgram[] = []
   for (const file of files) {
     const source = await loadSource(file)
     if (source.kind === 'policy')
-      throw new CliError(`${file}: is a policy; a list of files is one of raw filters`)
+      throw new CliError(`${file}: is a policy; a list of files may name raw filters only`)
     parts.push(acceptedRaw(inputName(file), source.bytes, options))
   }
   const filters = parts.map(({ program }) => ({ level: 'program', ir: program }) as const)
@@ -116,12 +118,12 @@ async function stackSide(name: string, files: readonly string[], options: Target
 }
 
 /**
- * The filter that `argument` names: raw, several raw ones with commas between, or a policy.
- * @throws CliError or PolicyError where it cannot be had, or is a program that the kernel would refuse
+ * The filter that `argument` names: raw, a stack of raw filters separated by commas, or a policy.
+ * @throws CliError or PolicyError where it cannot be loaded, or the kernel would refuse the program
  */
 export async function loadSide(argument: string, options: TargetOptions): Promise<Side> {
   const name = inputName(argument)
-  const requirements = parseRequirements(options) // also where they do not matter: a typing error is one everywhere
+  const requirements = parseRequirements(options) // also for raw files, so that a misspelt option is always an error
   const files = stackFiles(argument)
   if (files !== undefined) return stackSide(name, files, options)
   const source = await loadSource(argument)
@@ -152,12 +154,13 @@ export async function loadSides(
   options: TargetOptions,
 ): Promise<readonly [Side, Side]> {
   if (a === '-' && b === '-') throw new CliError('only one of the two can come from standard input')
-  // One after the other: modules run as they are loaded.
+  // One after the other: loading a module runs it.
   const left = await orderError(loadSide(a, options))
   const right = await orderError(loadSide(b, options))
   const orders = [left, right].map((side) => (isError(side) ? side.order : side.endianness))
   const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level === 'rules')
-  // A policy is for whatever --abi says, and two that are read in the wrong order are right for another --abi.
+  // A policy takes the byte order of --abi. Two raw files of the same wrong order need another --abi: `left` says so
+  // below.
   if (!isPolicy && orders[0] !== orders[1])
     throw new CliError(
       `${inputName(a)} is ${orders[0]} endian and ${inputName(b)} is ${orders[1]} endian; filters of different byte order are for different machines`,

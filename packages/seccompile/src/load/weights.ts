@@ -8,8 +8,8 @@ import { inputName, readInput } from './input.ts'
 const SERVER = 'server'
 
 /**
- * What `--weights` names; the numbers of a trace are those of `abi`.
- * @throws CliError or PolicyError where it cannot be had
+ * The weights that `--weights` names. Numbers of calls in a trace are numbers of `abi`.
+ * @throws CliError or PolicyError where the file cannot be read or parsed
  */
 export function loadWeights(
   argument: string | undefined,
@@ -18,7 +18,7 @@ export function loadWeights(
   if (argument === undefined) return { options: {}, warnings: [] }
   if (argument === SERVER) return { options: { weights: serverProfile }, warnings: [] }
   const bytes = readInput(argument, { maxBytes: MAX_WEIGHTS_LENGTH, purpose: 'counts of calls' })
-  // Names of programs in a trace are any bytes; those of calls are ASCII.
+  // A trace holds names of programs, which may be any bytes. Names of calls are ASCII.
   const text = new TextDecoder().decode(bytes)
   const { counts, warnings } = parseWeights(text, { file: inputName(argument), abi })
   return { options: { weights: counts }, warnings }

@@ -4,7 +4,7 @@ import { abiByName, abis, abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 
-/** How a command names its ABIs. */
+/** The options that name ABIs, as typed. */
 export interface AbiOptions {
   readonly abi?: string
   readonly native?: boolean
@@ -19,7 +19,7 @@ function tokenOf(text: string, option: string): AbiToken {
 }
 
 /**
- * The tables that `--abi LIST`, or another option, names: tokens, SCMP_ARCH_* or Go names with commas between them.
+ * The tables of the ABIs in `list`, the value of `option`: tokens, SCMP_ARCH_* or Go names, separated by commas.
  * @throws CliError for a name that is unknown, or for two byte orders in one list
  */
 export function parseAbis(list: string, option: string = '--abi'): readonly [AbiTable, ...AbiTable[]] {
@@ -34,17 +34,20 @@ export function parseAbis(list: string, option: string = '--abi'): readonly [Abi
   return [first, ...others]
 }
 
-/** The ABIs of `--abi` where nothing else says them: x86_64 by default. */
+/** The ABIs of a raw filter, which does not name them itself: those of `--abi`; x86_64 without the option. */
 export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]] {
   return options.abi === undefined ? [abiTable('x86_64')] : parseAbis(options.abi)
 }
 
-/** The bit by which the AUDIT_ARCH of two ABIs differ that differ in byte order. @see include/uapi/linux/audit.h */
+/**
+ * The AUDIT_ARCH values of two ABIs that differ only in byte order differ in this bit.
+ * @see include/uapi/linux/audit.h
+ */
 const AUDIT_ARCH_LE = 0x4000_0000
 
 /**
- * The token of a machine by `uname -m` and the byte order of its processes; undefined where there is no table of it.
- * The name alone does not do: that of a little-endian mips is "mips" too.
+ * The token of the ABI of a machine, by its `uname -m` and the byte order of its processes; `undefined` where no table
+ * is for it. The name alone is not enough: a little-endian mips is called "mips" too.
  */
 export function machineAbi(name: string, order: 'LE' | 'BE'): AbiToken | undefined {
   const abi = abiByName(name)
@@ -54,8 +57,8 @@ export function machineAbi(name: string, order: 'LE' | 'BE'): AbiToken | undefin
 }
 
 /**
- * The token of the machine this runs on.
- * @throws CliError where there is no table of it
+ * The token of the ABI of this machine.
+ * @throws CliError where no table is for it
  */
 export function nativeAbi(): AbiToken {
   const name = machine()

@@ -7,13 +7,13 @@ import { CliError } from '../cli-error.ts'
 function parseInteger(text: string): bigint | undefined {
   const match = /^(-?)(0x[0-9a-f]+|\d+)$/i.exec(text)
   if (match === null) return undefined
-  const size = BigInt(match[2] ?? '') // of any size: the caller says what it does not fit
+  const size = BigInt(match[2] ?? '') // of any size: the caller checks the bounds
   return match[1] === '-' ? -size : size
 }
 
 /**
- * The number (u32) of the call that `text` names or numbers on `abi`.
- * @throws CliError where there is none
+ * The number (u32) of the call `text`, a name or a number, on `abi`.
+ * @throws CliError where there is no such call
  */
 export function parseNumber(text: string, abi: AbiTable): number {
   const value = parseInteger(text)
@@ -29,8 +29,8 @@ export function parseNumber(text: string, abi: AbiTable): number {
 }
 
 /**
- * The u64 that `text` is, for the argument `index`.
- * @throws CliError where it is none
+ * The u64 that `text` writes, for the argument `index`.
+ * @throws CliError where `text` is no such number
  */
 export function parseArgument(text: string, index: number): bigint {
   const value = parseInteger(text)

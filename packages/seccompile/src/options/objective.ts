@@ -1,4 +1,4 @@
-/* The options of `compile` that say what to minimise, at what price, and how hard to try. */
+/* The options of `compile` for the objective, the price of an instruction, the longest path and the effort. */
 import { didYouMean } from '@seccompile/abi'
 import { isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions, PipelineName } from '@seccompile/compiler'
@@ -8,6 +8,7 @@ import type { KernelVersion } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { parseAbis } from './abi.ts'
+import type { PipelineFlag } from './pipeline.ts'
 
 /** The options, as typed. */
 export interface ObjectiveCommandOptions {
@@ -19,9 +20,9 @@ export interface ObjectiveCommandOptions {
   readonly effort?: string
 }
 
-/** What they say. */
+/** The values of these options. */
 export interface Search extends ObjectiveOptions {
-  /** The pipeline's where absent. */
+  /** The price of the pipeline where absent. */
   readonly insnCost?: number | undefined
   readonly maxPath: number
   readonly effort: Effort
@@ -74,11 +75,10 @@ function parseAbiWeights(list: readonly string[]): Partial<Record<AbiToken, numb
   return weights
 }
 
-/** Sees that options go together, before anything is read. @throws CliError where two do not */
+/** Checks that the options go together, before any file is read. @throws CliError where two do not */
 function checkTogether(
   { weights, objective, abiWeight, insnCost, effort }: ObjectiveCommandOptions,
-  pipeline: PipelineName | undefined,
-  kernel: KernelVersion,
+  { pipeline, pipelineFlag, kernel }: SearchSurroundings,
 ): void {
   if (weights !== undefined && (objective === 'uniform' || objective === 'attach'))
     throw new CliError(
@@ -98,7 +98,7 @@ function checkTogether(
     }).find(([, value]) => value !== undefined)
     if (idle !== undefined)
       throw new CliError(
-        `--${idle[0]} has nothing to choose from under --pipeline none, which compares in the order of the policy; use --pipeline speed, size or list`,
+        `--${idle[0]} has no effect under ${pipelineFlag} none, which tests calls in the order of the policy; use ${pipelineFlag} speed, size or list`,
       )
   }
   if ((objective === 'bitmap' || objective === 'attach') && !isAtLeast(kernel, BITMAP_KERNEL))
@@ -107,23 +107,22 @@ function checkTogether(
     )
 }
 
-/** What the options are held against. */
+/** The rest of the command line, which the options must fit. */
 export interface SearchSurroundings {
   /** `undefined` where passes are given instead. */
   readonly pipeline: PipelineName | undefined
+  /** The option that was typed to choose it. */
+  readonly pipelineFlag: PipelineFlag
   readonly kernel: KernelVersion
-  /** Whether the policy comes from standard input, which then cannot have weights too. */
+  /** Whether the policy comes from standard input; then weights cannot come from there. */
   readonly isPolicyStdin: boolean
 }
 
 /**
- * What the options say.
- * @throws CliError for what is unknown or does not go together
+ * The values of the options.
+ * @throws CliError for an unknown word, a bad number, or options that do not go together
  */
-export function parseSearch(
-  options: ObjectiveCommandOptions,
-  { pipeline, kernel, isPolicyStdin }: SearchSurroundings,
-): Search {
+export function parseSearch(options: ObjectiveCommandOptions, surroundings: SearchSurroundings): Search {
   const { weights, objective, abiWeight, insnCost, maxPath, effort } = options
   const parsed = {
     objective: objective === undefined ? undefined : parseObjective(objective),
@@ -132,8 +131,8 @@ export function parseSearch(
     maxPath: maxPath === undefined ? Infinity : parseMaxPath(maxPath),
     effort: effort === undefined ? 'default' : oneOf('--effort', effort, ['default', 'max']),
   } as const
-  checkTogether(options, pipeline, kernel)
-  if (weights === '-' && isPolicyStdin)
+  checkTogether(options, surroundings)
+  if (weights === '-' && surroundings.isPolicyStdin)
     throw new CliError('the policy and --weights cannot both come from standard input; name a file for one')
   return parsed
 }

@@ -3,15 +3,15 @@ import type { Stats } from 'node:fs'
 import { CliError } from '../cli-error.ts'
 import type { Io } from '../io.ts'
 
-/** Where the output of a command is to go, as typed. */
+/** The options for the output of a command, as typed. */
 export interface OutputOptions {
   readonly output?: string
   readonly json?: boolean
 }
 
 /**
- * The file that a filter is to be written to; `undefined` for standard output, which `-` and no `-o` at all stand for.
- * @throws CliError where that is a terminal, or standard output is wanted for two things
+ * The file to write a filter to; `undefined` for standard output, which is meant by `-o -` and where `-o` is left out.
+ * @throws CliError where standard output is a terminal, or is needed for JSON too
  */
 export function outputFile(io: Io, { output, json = false }: OutputOptions): string | undefined {
   if (output === '') throw new CliError('--output: expected the path of a file; got ""')
@@ -28,13 +28,13 @@ function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
   } catch {
-    return undefined // what is wrong with the path is said when the file is written
+    return undefined // writing the file will report what is wrong with the path
   }
 }
 
 /**
- * Sees that `output` is not the file `input`, which somebody wrote and would lose.
- * @throws CliError where it is, by that name or another
+ * Checks that the output does not replace the input file, which a person wrote.
+ * @throws CliError where both names lead to one file
  */
 export function checkNotInput(output: string | undefined, input: string): void {
   if (output === undefined || input === '-') return

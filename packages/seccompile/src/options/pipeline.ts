@@ -1,4 +1,4 @@
-/* The options that say by which passes a filter is made: a named pipeline, or passes of one's own. */
+/* The options that choose the passes: a named pipeline, or a list of passes. */
 import { didYouMean } from '@seccompile/abi'
 import { DEFAULT_PIPELINE } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
@@ -6,24 +6,40 @@ import { parsePipeline } from '@seccompile/pass'
 import type { AnyPass, Pass } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
 
-/**
- * Which of `known`, the pipelines of a command, `--pipeline` says, or the default.
- * @throws CliError for a name that is none of them
- */
-export function parsePipelineName<Name extends PipelineName>(
-  text: string | undefined,
-  known: readonly Name[],
-): Name {
-  const wanted = text ?? DEFAULT_PIPELINE
-  const found = known.find((name) => name === wanted)
-  if (found !== undefined) return found
-  const hint = didYouMean(wanted, known, `; known: ${known.join(', ')}`)
-  throw new CliError(`--pipeline: unknown pipeline "${wanted}"${hint}`)
+/** The options that choose a named pipeline, as typed. */
+export interface PipelineOptions {
+  readonly pipeline?: string
+  /** The hidden alias; `byPipeline` copies its value to `pipeline`. */
+  readonly preset?: string
+}
+
+/** An option that chooses a named pipeline. */
+export type PipelineFlag = '--pipeline' | '--preset'
+
+/** The option that was typed to choose a pipeline, for messages. */
+export function pipelineFlag({ preset }: PipelineOptions): PipelineFlag {
+  return preset === undefined ? '--pipeline' : '--preset'
 }
 
 /**
- * The compilation that `--passes` writes, out of `known`.
- * @throws PassError or CliError where it is none
+ * The pipeline that the options name, or the default one.
+ * @param known - the pipelines of the command
+ * @throws CliError for a name that is not in `known`
+ */
+export function parsePipelineName<Name extends PipelineName>(
+  options: PipelineOptions,
+  known: readonly Name[],
+): Name {
+  const wanted = options.pipeline ?? DEFAULT_PIPELINE
+  const found = known.find((name) => name === wanted)
+  if (found !== undefined) return found
+  const hint = didYouMean(wanted, known, `; known: ${known.join(', ')}`)
+  throw new CliError(`${pipelineFlag(options)}: unknown pipeline "${wanted}"${hint}`)
+}
+
+/**
+ * The pipeline that `text`, the value of `--passes`, describes, made of passes of `known`.
+ * @throws PassError or CliError where it describes none from rules to program
  */
 export function parsePasses(text: string, known: readonly AnyPass[]): Pass<'rules', 'program'> {
   const pass = parsePipeline(text, known)

@@ -1,6 +1,6 @@
 /*
- * What the commands have in common that ask the prover: options, both filters, notes on what a comparison means, and
- * how an answer is said that there is none.
+ * The common parts of the commands that ask the prover: their options, loading the filters, notes on a comparison, and
+ * the message for an undecided question.
  */
 import { auditArchName } from '@seccompile/abi'
 import { STACK_LIMITS } from '@seccompile/prover'
@@ -24,7 +24,7 @@ export interface QuestionOptions extends TargetOptions {
   readonly json?: boolean
 }
 
-/** One filter, and how the prover is to be asked about it. */
+/** A question about one filter. */
 export interface AskedOne {
   readonly side: Side
   /** The ABIs by which calls are named: that of `--within`, then those of the filter. */
@@ -32,7 +32,7 @@ export interface AskedOne {
   readonly prove: ProveOptions
 }
 
-/** Two filters, and how the prover is to be asked about them. */
+/** A question about two filters. */
 export interface AskedTwo {
   readonly left: Side
   readonly right: Side
@@ -50,7 +50,7 @@ const proveOptions = (sides: readonly [Side, ...Side[]], within: Within | undefi
 const partOf = ({ within }: QuestionOptions): NamedPart | undefined =>
   within === undefined ? undefined : parseWithin(within)
 
-/** `abis` without repeats, that of `part` before all. */
+/** `abis` without repeats; the ABI of `part` comes first. */
 function named(
   part: NamedPart | undefined,
   abis: readonly [AbiTable, ...AbiTable[]],
@@ -61,7 +61,7 @@ function named(
   return [first, ...others.values()]
 }
 
-/** What is asked about the filter that `argument` names. @throws CliError or PolicyError where it cannot be had */
+/** The question about the filter that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
 export async function askOne(io: Io, argument: string, options: QuestionOptions): Promise<AskedOne> {
   const part = partOf(options)
   const side = await loadSide(argument, options)
@@ -69,7 +69,7 @@ export async function askOne(io: Io, argument: string, options: QuestionOptions)
   return { side, abis: named(part, side.abis), prove: proveOptions([side], part?.within) }
 }
 
-/** What is asked about two filters. @throws CliError or PolicyError where one cannot be had */
+/** The question about two filters. @throws CliError or PolicyError where one cannot be loaded */
 export async function askTwo(io: Io, a: string, b: string, options: QuestionOptions): Promise<AskedTwo> {
   const part = partOf(options)
   const [left, right] = await loadSides(a, b, options)
@@ -81,7 +81,7 @@ export async function askTwo(io: Io, a: string, b: string, options: QuestionOpti
   return { left, right, abis, prove: proveOptions([left, right], part?.within) }
 }
 
-/** Says where two filters were made for different architectures, which would explain the answer, and `advice`. */
+/** Notes that two filters are for different architectures, which may explain the answer, and adds `advice`. */
 export function noteArches(
   io: Io,
   { left, right }: AskedTwo,
@@ -94,11 +94,11 @@ export function noteArches(
   const [mine, other] = [ours, theirs].map((arches) => arches.map(auditArchName).sort().join(', '))
   if (mine === other) return
   const common = ours.some((arch) => theirs.includes(arch))
-  const then = advice ?? (common ? '--within ABI compares what both are for' : 'they have none in common')
+  const then = advice ?? (common ? '--within ABI compares the calls of one ABI' : 'they have none in common')
   sayNote(io, `${left.name} is for ${mine} and ${right.name} for ${other}; ${then}`)
 }
 
-/** Says that a question is not decided, and why. */
+/** Prints that a question is undecided, and why. */
 export function sayUndecided(io: Io, reason: string, json: boolean | undefined): ExitCode {
   if (json === true) sayJson(io, { answer: 'undecided', reason })
   else io.err(`${colours(io, 'err').yellow('not decided:')} ${printable(reason)}\n`)

@@ -1,51 +1,52 @@
-/* What commands share of their arguments and options, as commander takes it: each text for the help stands once. */
+/* The arguments and options that several commands share, in the form that commander takes. */
 import { Option } from 'commander'
 import type { Command } from 'commander'
 
-/** One filter, where it may be a policy. */
-export const FILE = 'a raw filter, or anything that compile takes'
-/** A filter that is asked about or attached, where it may be a stack. */
-export const SIDE = 'a raw filter, several of a stack with commas between, or anything that compile takes'
-/** The ABIs of a policy, or that a raw filter is for. */
+/** An argument that names one filter; a policy is compiled. */
+export const FILE = 'a raw filter, or any policy that compile takes'
+/** An argument that names one filter or a stack of filters. */
+export const SIDE =
+  'a raw filter, the raw filters of a stack separated by commas, or any policy that compile takes'
+/** The ABIs to compile a policy for, or that a raw filter is for. */
 export const ABI = [
   '--abi <list>',
-  'ABIs, the main one first, as x86_64,x86,x32: names, Go names or SCMP_ARCH_* (default: x86_64 and the others of a policy)',
+  'ABIs, the main one first: x86_64,x86,x32; or Go names or SCMP_ARCH_* (default: x86_64 and the other ABIs of the policy)',
 ] as const
-/** The capabilities that the conditions of a policy are held against. */
+/** The capabilities that conditions of a profile, such as includes.caps, are about. */
 const CAPS = [
   '--caps <list>',
-  'capabilities of the container; "" for none (default: those Docker gives)',
+  'capabilities of the container; "" for none (default: those that Docker gives)',
 ] as const
-/** The kernel version that they are held against. */
+/** The kernel version that conditions of a profile are about. */
 const KERNEL = [
   '--kernel <x.y>',
-  'kernel version that includes.minKernel is held against (default: the newest known)',
+  'kernel version to compare includes.minKernel with (default: the newest known)',
 ] as const
-/** What a policy is to say of calls that no table knows. */
+/** The action for numbers above the newest call that the tables know. */
 const UNKNOWN = [
   '--unknown <action>',
-  'what numbers above the newest known call get: ENOSYS, ERRNO(1), KILL_PROCESS, … (default: the default of the policy)',
+  'action for numbers above the newest known call: ENOSYS, ERRNO(1), KILL_PROCESS, … (default: the default of the policy)',
 ] as const
-/** What rules for calls such as `socket` mean for `socketcall` and `ipc`. */
+/** The meaning of a rule for a call such as `socket` for the multiplexers `socketcall` and `ipc`. */
 const MULTIPLEXERS = [
   '--multiplexers <how>',
-  'what a rule for socket says of socketcall, and so with ipc: policy for nothing, runc for the same, as libseccomp (default: policy)',
+  'whether a rule for socket, or semop, holds for socketcall, or ipc, too: policy (no) or runc (yes, as with libseccomp) (default: policy)',
 ] as const
-/** Where a command writes a filter. */
+/** The file for the filter. */
 export const OUTPUT = [
   '-o, --output <file>',
-  'where to write the filter, or - for standard output (default: standard output, if no terminal)',
+  'where to write the filter, or - for standard output (default: standard output, unless it is a terminal)',
 ] as const
-/** Facts instead of words. */
+/** JSON instead of text. */
 export const JSON_OUT = ['--json', 'output for machines'] as const
 
-/** Takes an option that may be repeated. */
+/** Collects the values of an option that may be repeated. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [
   ...before,
   value,
 ]
 
-/** Adds the option that says by which of `known` to make a filter; `--preset` is what it was called once. */
+/** Adds the option that chooses one of the pipelines `known`. `--preset` is its former name. */
 export function byPipeline(command: Command, known: string): Command {
   return command
     .option('--pipeline <name>', `${known} (default: speed)`)
@@ -56,7 +57,7 @@ export function byPipeline(command: Command, known: string): Command {
     })
 }
 
-/** Adds the options that say what a policy is resolved for. */
+/** Adds the options for the target of a policy. */
 export function forTarget(command: Command): Command {
   return command
     .option(...ABI)

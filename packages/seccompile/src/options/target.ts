@@ -13,14 +13,14 @@ import type { AbiOptions } from './abi.ts'
 import { parseUnknown } from './unknown-calls.ts'
 import type { UnknownOption } from './unknown-calls.ts'
 
-/** What a policy is for, as typed. */
+/** The options for the target of a policy, as typed. */
 export interface TargetOptions extends AbiOptions, UnknownOption {
   readonly caps?: string
   readonly kernel?: string
   readonly multiplexers?: string
 }
 
-/** What the conditions of a policy are held against, and what it says of calls that no table knows. */
+/** The target of a policy, but for its ABIs. */
 export interface Requirements {
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
@@ -28,7 +28,7 @@ export interface Requirements {
   readonly multiplexers?: Multiplexing | undefined
 }
 
-/** What `--caps` names; a container's where it is left out. @throws CliError for a name that is unknown */
+/** The capabilities in `--caps`; those of a container where it is left out. @throws CliError for an unknown name */
 function parseCaps(list: string | undefined): readonly Capability[] {
   if (list === undefined) return CONTAINER_CAPS
   const names = list.split(',').map((text) => text.trim())
@@ -44,7 +44,7 @@ function parseCap(name: string): Capability {
   throw new CliError(`--caps: unknown capability "${name}"${hint}`)
 }
 
-/** What `--kernel` says; the newest known where it is left out. @throws CliError for what is no version */
+/** The version in `--kernel`; the newest known where it is left out. @throws CliError for a text that is no version */
 function parseKernel(text: string | undefined): KernelVersion {
   if (text === undefined) return NEWEST_KERNEL
   const version = parseKernelVersion(text)
@@ -53,13 +53,13 @@ function parseKernel(text: string | undefined): KernelVersion {
   return version
 }
 
-/** What `--multiplexers` says. @throws CliError for another word */
+/** The value of `--multiplexers`. @throws CliError for another word */
 function parseMultiplexers(text: string | undefined): Multiplexing | undefined {
   if (text === undefined || text === 'policy' || text === 'runc') return text
   throw new CliError(`--multiplexers: expected policy or runc; got ${quote(text)}`)
 }
 
-/** What `--caps`, `--kernel`, `--unknown` and `--multiplexers` say. @throws CliError */
+/** The values of `--caps`, `--kernel`, `--unknown` and `--multiplexers`. @throws CliError for a bad one */
 export function parseRequirements(options: TargetOptions): Requirements {
   const multiplexers = parseMultiplexers(options.multiplexers)
   const unknown = parseUnknown(options.unknown)

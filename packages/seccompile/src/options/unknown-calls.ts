@@ -4,17 +4,17 @@ import type { UnknownAction } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { parseActionText } from './verdict.ts'
 
-/** What numbers above the newest known call get, as typed. */
+/** The option for numbers above the newest known call, as typed. */
 export interface UnknownOption {
   readonly unknown?: string
 }
 
-/** Actions whose data says something. */
+/** The actions that use their data. */
 const WITH_DATA = new Set(['ERRNO', 'TRACE', 'TRAP'])
 
 /**
- * What `--unknown` says; `undefined` for `default` and where it is left out.
- * @throws CliError for what is no action, or one with data that it cannot have
+ * The value of `--unknown`; `undefined` for `default` and where it is left out.
+ * @throws CliError for a text that is no action, or an action with data that it cannot have
  */
 export function parseUnknown(text: string | undefined): UnknownAction | undefined {
   const word = text?.toUpperCase()
@@ -30,7 +30,7 @@ export function parseUnknown(text: string | undefined): UnknownAction | undefine
   return { action, data: data ?? 0 }
 }
 
-/** The name people read for what `--unknown` says. */
+/** The name of an action of `--unknown`, for people. */
 export function unknownName(unknown: UnknownAction): string {
   return unknown === 'ENOSYS' ? unknown : actionName(unknown)
 }

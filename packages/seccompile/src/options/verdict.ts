@@ -7,9 +7,10 @@ const MAX_VERDICT = 0xffff_ffff
 const isAction = (name: string): name is ActionName => Object.hasOwn(SECCOMP_RET, name)
 
 /**
- * The action that `text` spells for `option`, with its data where that is written too: `ERRNO`, `ERRNO(1)`.
- * `others` are words that could stand there and are no actions.
- * @throws CliError where it spells none
+ * The action that `text` names, with its data where that is written too: `ERRNO`, `ERRNO(1)`.
+ * @param option - the option that was typed, for messages
+ * @param others - words that the option accepts beside actions, for hints
+ * @throws CliError for an unknown action
  */
 export function parseActionText(
   text: string,
@@ -29,7 +30,7 @@ export function parseActionText(
 }
 
 /**
- * The action that `--verdict` names, with any data, or the whole verdict that it writes: `ERRNO(1)`, `0x00050001`.
+ * The value of `--verdict`: an action with any data (`ERRNO`), or a whole verdict (`ERRNO(1)`, `0x00050001`).
  * @throws CliError where it is neither
  */
 export function parseVerdict(text: string): Verdict | ActionName {

@@ -1,6 +1,6 @@
 /*
- * What a person can ask to see of the passes: instruments from options, and what they have to say at the end. All of it
- * goes to standard error or files, since standard output may be the filter.
+ * The options that watch passes: each becomes an instrument. Their output goes to standard error or to files, because
+ * standard output may be the filter.
  */
 import { readdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ import { constantNames } from '../show/constant-names.ts'
 import { table } from '../show/table.ts'
 import { makeFolders } from '../write/folder.ts'
 
-/** What to see, as typed. */
+/** The options that watch passes, as typed. */
 export interface WatchOptions {
   readonly printAfter?: string
   readonly dumpDir?: string
@@ -32,11 +32,11 @@ export interface WatchOptions {
 /** Instruments for one run. */
 export interface Watch {
   readonly instruments: readonly Instrument[]
-  /** Says what is known at the end only. */
+  /** Prints what is known only at the end of the run. */
   readonly finish: () => void
 }
 
-/** The names of `pass` and of all that it is made of. */
+/** The names of the passes that `pass` is made of, or its own. */
 function namesIn(pass: AnyPass): readonly string[] {
   return pass.parts === undefined ? [pass.name] : [...new Set(pass.parts.flatMap(namesIn))]
 }
@@ -53,14 +53,14 @@ function parseLimit(text: string): number {
   throw new CliError(`--bisect-limit: expected a whole number, 0 or more; got "${text}"`)
 }
 
-/** An IR as text, calls by name where one number has one name. */
+/** An IR as text, with the names of calls where a number has one name. */
 function printNamed(abis: readonly AbiTable[], { level, ir }: LeveledIr, endianness: Endianness): string {
   const nameOf = constantNames(abis)
   switch (level) {
     case 'rules':
       return printRules(ir, { nameOf: (arch, nr) => callName(abis, arch, nr) })
     case 'decision': {
-      // A test of a number does not say under which architecture.
+      // A test of a number in a decision does not know its architecture, so two would be ambiguous.
       const isOne = new Set(abis.map(({ auditArch }) => auditArch)).size === 1
       return printDecision(ir, isOne ? { nameOf } : {})
     }
@@ -71,10 +71,10 @@ function printNamed(abis: readonly AbiTable[], { level, ir }: LeveledIr, endiann
 
 const numbered = ({ number, pass = 'input' }: IrDump): string => `${String(number).padStart(2, '0')}-${pass}`
 
-/** The files that a run before this may have left. */
+/** The names of dumps, by which dumps of an earlier run are found. */
 const DUMP = /^\d{2,}-[a-z0-9-]+\.(?:rules|decision|program)\.txt$/
 
-/** Writes dumps to numbered files in `folder`, which is made, and rid of the files of another run. */
+/** Makes `folder`, removes the dumps of an earlier run from it, and yields a function that writes one dump. */
 function dumpTo(folder: string): (dump: IrDump) => void {
   const failed = (error: unknown): CliError =>
     new CliError(`--dump-dir: ${folder}: cannot be written: ${reason(error)}`, { cause: error })
@@ -110,7 +110,7 @@ function dumps(
   return [printIr({ after, write, print: (ir, endianness) => printNamed(abis, ir, endianness) })]
 }
 
-/** Times of passes by name, and the table of them, in the order in which they first ran. */
+/** An instrument that adds up the time of each pass; at the end it prints a table, in the order of first runs. */
 function stopwatch(io: Io): Watch {
   const times = new Map<string, { readonly runs: number; readonly time: number }>()
   const instrument = timing(
@@ -134,7 +134,7 @@ function stopwatch(io: Io): Watch {
   return { instruments: [instrument], finish }
 }
 
-/** Says of each pass whether it ran; once, also where several filters are made the same way. */
+/** Prints for each pass whether it ran. A line is printed once, even where several filters are made. */
 function bisectTeller(io: Io): (row: BisectRow) => void {
   const said = new Set<string>()
   return ({ number, pass, ran }) => {
@@ -145,7 +145,7 @@ function bisectTeller(io: Io): (row: BisectRow) => void {
 }
 
 /**
- * The instruments that `options` ask for, for one run of `pass` with calls named after `abis`.
+ * The instruments of `options` for one run of `pass`; `abis` name the calls.
  * @throws CliError where an option is wrong, or the folder for dumps cannot be made
  */
 export function watch(io: Io, pass: AnyPass, options: WatchOptions, abis: readonly AbiTable[]): Watch {
@@ -153,7 +153,7 @@ export function watch(io: Io, pass: AnyPass, options: WatchOptions, abis: readon
   const bisection =
     options.bisectLimit === undefined ? [] : [bisect(parseLimit(options.bisectLimit), bisectTeller(io))]
   return {
-    // The clock first: what the others do is not the passes' time.
+    // The clock first: it must not measure the other instruments.
     instruments: [...(clock?.instruments ?? []), ...bisection, ...dumps(io, pass, options, abis)],
     finish: () => clock?.finish(),
   }

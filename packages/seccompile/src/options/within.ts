@@ -1,8 +1,9 @@
 /*
- * Which calls `--within` asks about.
+ * The calls that `--within` asks about.
  *
- * An ABI's name means its numbers, see abiNumbers(): x86_64 and x32 have one arch and divide its numbers. A number below
- * the base of the ABI is counted from there, as `x32:0-5` and `mips:0-5` are meant, since no call of the ABI lies below.
+ * The name of an ABI means its numbers, see abiNumbers(): x86_64 and x32 have one arch and divide its numbers. A number
+ * below the base of the ABI is counted from the base: `x32:0-5` and `mips:0-5` mean the first calls. No call of the ABI
+ * has a number below its base, so nothing else could be meant.
  */
 import { abiNumbers } from '@seccompile/policy'
 import type { Within } from '@seccompile/prover'
@@ -14,7 +15,7 @@ import { parseAbis } from './abi.ts'
 
 const MAX_NUMBER = 0xffff_ffff
 
-/** As people know numbers: those of x32 by the bit that they have. */
+/** A number in the form that people know: numbers of x32 show their high bit. */
 const shown = (nr: number): string => (nr > 0xffff ? `0x${nr.toString(16)}` : String(nr))
 
 function parseBound(text: string): number {
@@ -24,7 +25,7 @@ function parseBound(text: string): number {
   return value
 }
 
-/** What `--within` names. */
+/** The value of `--within`. */
 export interface NamedPart {
   readonly abi: AbiTable
   readonly within: Within
@@ -36,7 +37,7 @@ function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
   if (typed[0] > typed[1]) throw new CliError(`--within: no number is from ${low} to ${high}`)
   if (typed[0] < abi.base && typed[1] >= abi.base)
     throw new CliError(
-      `--within: numbers of ${abi.token} begin at ${shown(abi.base)}; ${low} is counted from there and ${high} is not; give both alike`,
+      `--within: numbers of ${abi.token} begin at ${shown(abi.base)}; ${low} is counted from there and ${high} is not; count both from ${shown(abi.base)}, or neither`,
     )
   const [lo, hi] = typed.map((nr) => (nr < abi.base ? abi.base + nr : nr)) as [number, number]
   const own = abiNumbers(abi)
@@ -52,8 +53,8 @@ function numbersOf(abi: AbiTable, low: string, high: string): Range<number> {
 }
 
 /**
- * The calls that `--within ABI[:LO[-HI]]` names: those with the ABI's numbers, with one of them, or with a range.
- * @throws CliError where it is none of that form, or a number is not the ABI's
+ * The calls that `--within ABI[:LO[-HI]]` names: all of the ABI, one number, or a range of numbers.
+ * @throws CliError for a text of another form, or a number that is not the ABI's
  */
 export function parseWithin(text: string): NamedPart {
   const match = /^([^:]+)(?::([^-:]+)(?:-([^-:]+))?)?$/.exec(text)

@@ -1,4 +1,4 @@
-/* What `run` shows of itself, apart from what does it: the help, and errors of any kind, need no more. */
+/* The flags and exit statuses of `run`, apart from its code: help and errors need only these. */
 
 /** Options of `run` that are flags of seccomp(2). */
 export const RUN_FLAGS: Readonly<
@@ -13,7 +13,7 @@ export const RUN_FLAGS: Readonly<
 
 /** Exit statuses of `run` where the command does not run, as env(1) has them. */
 export const RUN_EXIT = {
-  /** `run` itself failed: a filter that cannot be had or attached, bad usage. */
+  /** `run` itself failed: bad usage, or a filter that cannot be loaded or attached. */
   failed: 125,
   notExecutable: 126,
   notFound: 127,

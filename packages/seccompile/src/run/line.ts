@@ -1,9 +1,9 @@
 /*
  * `seccompile run FILE -- COMMAND` without the rest of the command line.
  *
- * Reading the whole program takes several times as long as Node's own start, and a command that is run under a filter
- * often does little. So what is plain is done here: raw files, a command that is there, a filter that lets it start.
- * Whatever is not plain (a profile, a report, anything wrong) is left to `commands/run.ts`, which also says what is wrong.
+ * Node reads the whole program in several times the time of its own start, and a command under a filter is often short.
+ * So this file handles the plain case alone: raw files, a command that exists, and a filter that lets the command
+ * start. All other cases (a profile, a report, an error) go to `commands/run.ts`, which also prints the errors.
  */
 import { existsSync, readFileSync, statSync, writeSync } from 'node:fs'
 import {
@@ -20,7 +20,7 @@ import { RUN_EXIT, RUN_FLAGS } from './interface.ts'
 
 export { stdioFlags } from '@seccompile/kernel/exec'
 
-/** A line of `run` that is plain. */
+/** A plain command line of `run`. */
 interface PlainRun {
   readonly argument: string
   readonly flags: AttachFlags
@@ -30,7 +30,7 @@ interface PlainRun {
 const flagOf = (text: string): 'log' | 'specAllow' | undefined =>
   Object.hasOwn(RUN_FLAGS, text) ? RUN_FLAGS[text]?.flag : undefined
 
-/** What `args`, those after `run`, say; `undefined` where they are not plain. */
+/** The words after `run` as a plain command line; `undefined` where they are none. */
 export function plainRun(args: readonly string[]): PlainRun | undefined {
   const end = args.indexOf('--')
   if (end < 0) return undefined
@@ -47,18 +47,18 @@ export function plainRun(args: readonly string[]): PlainRun | undefined {
   return { argument, flags, command }
 }
 
-/** The bytes of a raw filter; `undefined` for what may be none. */
+/** The bytes of the raw filter in `file`; `undefined` for a file that may be something else. */
 function rawFilter(file: string): Uint8Array | undefined {
   const facts = statSync(file, { throwIfNoEntry: false })
   if (facts?.isFile() !== true || facts.size === 0 || facts.size % 8 !== 0 || facts.size > 4096 * 8)
     return undefined
   const bytes = readFileSync(file)
   const upper = machineEndianness() === 'little' ? 1 : 0
-  // The code of a sock_filter has a zero in its upper byte; text has none.
+  // The upper byte of every `code` is zero; text holds no zero byte.
   return bytes.every((byte, at) => at % 8 !== upper || byte === 0) ? bytes : undefined
 }
 
-/** The words that end the command line of this process, byte for byte: Node's own have lost what is no UTF-8. */
+/** `words`, the last words of this process's command line, as bytes. Node's strings lose bytes that are not UTF-8. */
 export function rawWords(words: readonly string[]): readonly Uint8Array[] {
   try {
     const all = readFileSync('/proc/self/cmdline')
@@ -72,12 +72,12 @@ export function rawWords(words: readonly string[]): readonly Uint8Array[] {
     if (last.length === words.length && last.every((bytes, index) => bytes.toString() === words[index]))
       return last
   } catch {
-    // Without /proc there is what Node says.
+    // Without /proc, the strings of Node have to do.
   }
   return words.map((word) => Buffer.from(word))
 }
 
-/** The command that `words` are, where it is found. */
+/** The file of the command `words`, searched as a shell does, with its arguments. */
 export function execCommand(words: readonly string[]): FoundCommand & { args: readonly Uint8Array[] } {
   const args = rawWords(words)
   return { ...findCommand(args[0] ?? Buffer.alloc(0), process.env['PATH']), args }
@@ -91,15 +91,15 @@ function sayAnyway(text: string): void {
   }
 }
 
-/** Says that `execve` failed when the filter was on already, as far as that lets anything be said, and ends the process. */
+/** Ends the process after an `execve` that failed under the filter, with a message if the filter allows `write`. */
 export function endAfterExec({ errno, message, mayWrite, exit }: ExecFailed): never {
   if (mayWrite) sayAnyway(message)
   return exit(errno === 'ENOENT' ? RUN_EXIT.notFound : RUN_EXIT.notExecutable)
 }
 
 /**
- * Replaces this process where `args`, those after `run`, are plain.
- * @returns the status to end with where that failed; `undefined` where nothing was done
+ * Replaces this process by the command, where the words after `run` are plain.
+ * @returns the exit status where this failed; `undefined` where nothing was done
  */
 export async function runPlain(
   args: readonly string[],
@@ -116,7 +116,7 @@ export async function runPlain(
     const found = execCommand(line.command)
     if (found.kind !== 'found') return undefined
     if (filters.length > 1) {
-      // Where a later one is refused, the earlier ones are on; so all are looked at first.
+      // An attached filter stays. So all are verified before the first is attached.
       const { decode } = await import('@seccompile/cbpf/decode')
       const { verify } = await import('@seccompile/cbpf/verify')
       const order = machineEndianness()
@@ -126,9 +126,9 @@ export async function runPlain(
     const flags = flagBits(line.flags)
     return endAfterExec(execUnder(filters, found, { flags, stdio }))
   } catch (error) {
-    // Without koffi nothing was attached either, and there are other launchers.
+    // Without koffi no filter was attached, and another launcher may work.
     const isNoLibc = error instanceof Error && 'code' in error && error.code === 'E_NO_LIBC'
-    if (!attaching || isNoLibc) return undefined // commands/run.ts meets it again, and says it
+    if (!attaching || isNoLibc) return undefined // commands/run.ts fails in the same way, and prints the error
     sayAnyway(error instanceof Error ? error.message : String(error))
     return RUN_EXIT.failed
   }

@@ -1,11 +1,13 @@
 /*
  * Signals that this process gets while it waits for a command, and that are meant for the command.
  *
- * Most are handed on. ^C and ^\ of a terminal go to all of its foreground, this process and the command: to hand them on
- * would be to send them twice, and a program may take the second for another wish. Node does not say who sent a signal. So
- * a SIGINT or SIGQUIT is handed on at once where this process is in no terminal's foreground. Where it is, the command has
- * had the signal, or it was sent to this process alone: the second is known where the command would have been ended by it
- * and is still there. A command that catches it, in a foreground, has to be sent it by its own process id.
+ * Most signals are forwarded. ^C and ^\ of a terminal are different: the kernel sends them to every process in the
+ * foreground, so the command gets them too. Forwarding would send them twice, and a program may act on the second. Node
+ * does not tell who sent a signal. So a SIGINT or SIGQUIT is forwarded at once only where this process is not in the
+ * foreground of a terminal. In the foreground there are two cases. Either the terminal sent the signal to both
+ * processes, or somebody sent it to this process alone. The second case shows where the signal would end the command
+ * and the command is still running after a moment: then the signal is forwarded. A command in the foreground that
+ * catches the signal must be sent it by its own process id.
  */
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -14,10 +16,10 @@ const FORWARDED = ['SIGHUP', 'SIGTERM', 'SIGUSR1', 'SIGUSR2'] as const
 const OF_TERMINALS = ['SIGINT', 'SIGQUIT'] as const
 type Signal = (typeof FORWARDED)[number] | (typeof OF_TERMINALS)[number]
 
-/** How long a process that a signal ends may take to be gone. */
+/** The time that a process may take to end after a signal. */
 const MOMENT_MS = 100
 
-/** Text of /proc; '' where there is none. */
+/** The text of a file in /proc; '' where it cannot be read. */
 function processFile(path: string): string {
   try {
     return readFileSync(path, 'latin1')
@@ -33,7 +35,10 @@ function isInForeground(): boolean {
   return terminal !== undefined && terminal !== '0' && group === foreground
 }
 
-/** Whether process `pid` is there, and neither catches nor ignores nor blocks `signal`, which so would end it. */
+/**
+ * Whether process `pid` exists and `signal` would end it: the process neither catches nor ignores nor blocks the
+ * signal.
+ */
 function wouldEnd(pid: number, signal: Signal): boolean {
   const status = processFile(`/proc/${pid}/status`)
   const bit = 1n << BigInt(constants.signals[signal] - 1)
@@ -41,9 +46,9 @@ function wouldEnd(pid: number, signal: Signal): boolean {
   return masks.length === 3 && masks.every(([, mask = '']) => (BigInt(`0x${mask}`) & bit) === 0n)
 }
 
-/** Hands signals on from when it is made until it is stopped. */
+/** Forwards signals from when it is made until it is stopped. */
 export interface SignalRelay {
-  /** To be told the process that is the command; signals that came before reach it then. */
+  /** Tells the relay the process of the command. Signals that came before are sent now. */
   readonly started: (pid: number) => void
   readonly stop: () => void
 }
@@ -57,7 +62,7 @@ export function relaySignals(): SignalRelay {
     try {
       process.kill(pid, signal)
     } catch {
-      // It has ended by now.
+      // The process has ended.
     }
   }
   const forward = (signal: Signal): void => {

@@ -1,9 +1,9 @@
 /*
- * Names for what the prover speaks of: numbers, ranges of numbers, whole calls.
+ * Names for numbers, ranges of numbers and calls in answers of the prover.
  *
- * The ABIs that were asked for come first. A raw filter may tell apart others, of which nobody said a word; their calls
- * are named by the tables that there are. x32 shares an architecture with x86_64, and its numbers are named only where
- * it was asked for: to others they are a range of numbers that should not be.
+ * The ABIs of the question come first. A raw filter may test for other architectures; their own tables name their
+ * calls. x32 shares its architecture with x86_64. Its numbers get names only where the question names x32: for
+ * everybody else they are one range of unwanted numbers.
  */
 import { auditArchName, NO_CALL } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
@@ -13,15 +13,18 @@ import type { AbiTable } from '@seccompile/syscalls'
 
 /** Names calls. */
 export interface CallNames {
-  /** The name of call `nr` under `arch`, `undefined` where it is unknown. */
+  /** The name of call `nr` under `arch`; `undefined` where it is unknown. */
   readonly name: (arch: number, nr: number) => string | undefined
-  /** The ABI whose call `nr` is under `arch`, or the first of the arch; `undefined` where there is no table of one. */
+  /** The ABI of call `nr` under `arch`, or the first ABI of the arch; `undefined` where no table has the arch. */
   readonly abi: (arch: number, nr: number) => string | undefined
-  /** Calls by name, with the ABI where the arch has another before it, and as numbers what has none: `read`, `335..423`. */
+  /**
+   * `read`, `x32:read`, `335..423`: names, with the ABI unless it is the first of the arch; numbers without a name as
+   * ranges.
+   */
   readonly list: (arch: number, numbers: RangeSet<number>) => readonly string[]
-  /** A call as one would write it: `x86_64 personality(0x100000000)`. */
+  /** A call with its arguments: `x86_64 personality(0x100000000)`. */
   readonly call: (data: SeccompData) => string
-  /** Known ABIs of an arch value: `x86_64`, or the kernel's name for it where there is none. */
+  /** The first ABI of an arch value: `x86_64`; the name of the value in the kernel where no table has it. */
   readonly arch: (arch: number) => string
 }
 
@@ -29,7 +32,7 @@ const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 const plainNumber = (nr: number): string => (nr > 0xffff ? hex(nr) : String(nr))
 const plainArgument = (value: bigint): string => (value < 10n ? value.toString() : hex(value))
 
-/** Names by `abis`, then by all tables there are. */
+/** Names from the tables of `abis`, then from all tables. */
 export function callNames(abis: readonly AbiTable[]): CallNames {
   const tables = new Map<number, readonly AbiTable[]>()
   const tablesOf = (arch: number): readonly AbiTable[] => {

@@ -1,6 +1,6 @@
 /*
- * Calls that `bench` is to make and that a filter refuses: what is timed then lacks the call, and a row that reads less
- * than that of `ret ALLOW` says nothing good about the filter.
+ * Calls that `bench` makes and that a filter refuses. The time in such a row does not include the work of the call. The
+ * row may be below the row of `ret ALLOW`, and this says nothing good about the filter.
  */
 import { actionOf, AUDIT_ARCH, seccompData, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
@@ -9,7 +9,7 @@ import { RET_ALLOW } from '@seccompile/kernel'
 import type { BenchCall, BenchFilter } from '@seccompile/kernel'
 import { stackVerdict } from '@seccompile/prover'
 
-/** What a filter, or a stack of them, says to the first of the calls of `call`, made from address 0. */
+/** The verdict of a filter, or of a stack, on the first of the calls of `call`, made from address 0. */
 export function benchVerdict(
   { programs }: Pick<BenchFilter, 'programs'>,
   { abi, calls }: BenchCall,
@@ -19,7 +19,7 @@ export function benchVerdict(
   return stackVerdict(programs.map((program) => run(program, data).verdict))
 }
 
-/** A sentence for each filter and verdict by which one of `calls`, of one call each, is not made. */
+/** A sentence for each filter and verdict that keeps some of `calls` from being made. */
 export function callsNotMade(
   filters: readonly BenchFilter[],
   calls: readonly BenchCall[],
@@ -34,7 +34,7 @@ export function callsNotMade(
     }
     return [...refused].map(
       ([verdict, names]) =>
-        `${filter.name}: says ${verdictName(verdict)} to ${names.join(', ')}, so the kernel makes no such call; these rows lack what it takes, and may be below those of "${RET_ALLOW}"`,
+        `${filter.name}: says ${verdictName(verdict)} to ${names.join(', ')}, so the kernel makes no such call; these rows lack the time of the call, and may be below the rows of "${RET_ALLOW}"`,
     )
   })
 }

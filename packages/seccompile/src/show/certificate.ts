@@ -1,6 +1,6 @@
 import type { Certificate } from '@seccompile/compiler'
 
-/** How much of a digest people are shown: what tells any two filters apart that they will ever meet. */
+/** The digits of a digest that people are shown. They tell apart all filters that one person is likely to meet. */
 const SHOWN_DIGITS = 8
 
 /** The beginning of a digest, as people compare it. */
@@ -8,7 +8,7 @@ export function shortDigest(digest: string): string {
   return `${digest.slice(0, SHOWN_DIGITS)}…`
 }
 
-/** What is known of a compiled filter, in a line for people; where it should be known and is not, a warning says so. */
+/** The certificate in a line for people; `undefined` where {@link certificateWarning} has the text. */
 export function certificateLine(certificate: Certificate): string | undefined {
   switch (certificate.kind) {
     case 'proved':
@@ -20,7 +20,7 @@ export function certificateLine(certificate: Certificate): string | undefined {
   }
 }
 
-/** The warning that a filter comes without a proof, where one was wanted. */
+/** The warning that the proof was asked for and is undecided. */
 export function certificateWarning(certificate: Certificate): string | undefined {
   return certificate.kind === 'undecided'
     ? `the filter is not proved equal to the policy: ${certificate.reason}`

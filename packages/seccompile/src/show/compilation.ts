@@ -26,7 +26,7 @@ const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
   abi.cached,
 ]
 
-/** What was minimised, in a line for people. */
+/** The objective and its value, in a line for people. */
 function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): string {
   const { kind, value } = objective
   if (value === 0)
@@ -36,10 +36,13 @@ function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): str
   return `objective ${kind}: ${figure(kind, value)} ${OBJECTIVES[kind]}${boundText(objective)}`
 }
 
-/** A value of an objective: a count for `attach`, and a mean for the others. */
+/** A value of an objective as text: a count for `attach`, a mean for the others. */
 const figure = (kind: ObjectiveKind, value: number): string => value.toFixed(kind === 'attach' ? 0 : 2)
 
-/** How far a value is from what comparisons of `arch` and number can do; the gap is that of the figures shown. */
+/**
+ * The lower bound of the search for arch and number, and the gap to it: the difference of the figures as they are
+ * shown.
+ */
 function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<ObjectiveBound>): string {
   if (bound === undefined) return ''
   const trees = 'tree that finds arch and number first, by jeq, jgt and jge, takes'
@@ -48,9 +51,9 @@ function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<Objec
   return `; ${least} ${figure(kind, bound)}, a gap of ${figure(kind, gap)}`
 }
 
-/** How a filter is, or several in the order in which they are attached, in a line or a few. */
+/** A line for each filter, in the order in which they are attached, with the target and the way they were made. */
 function filtersText({ files, how, insnCost }: Asked, { filters, abis }: StackCompilation): string {
-  const price = insnCost === undefined ? '' : `, an instruction for ${insnCost} executed`
+  const price = insnCost === undefined ? '' : `, an instruction costs ${insnCost} executed ones`
   const target = `for ${abis.map(({ token }) => token).join(', ')} (${how}${price})`
   const lines = filters.map(({ program, bytes }, i) => `${printable(files[i]!)}: ${program.length} instructions, ${bytes.length} bytes`) // prettier-ignore
   if (filters.length === 1) return `${lines.join('')}, ${target}\n`
@@ -62,7 +65,7 @@ function filtersText({ files, how, insnCost }: Asked, { filters, abis }: StackCo
   ].join('')
 }
 
-/** What `compile` says to people of the filters that it wrote. */
+/** The report of `compile` for people. */
 export function report(asked: Asked, compilation: StackCompilation, costs: readonly Cost[]): string {
   const { certificate, objective } = compilation
   const { abis, longestPath } = stackCost(compilation.filters, costs)
@@ -74,7 +77,7 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
       ? ''
       : `numbers above the newest known call get ${unknownName(asked.unknown)}\n`,
     asked.multiplexers === 'runc'
-      ? 'rules for the calls behind socketcall and ipc are rules for these too\n'
+      ? 'rules for the calls behind socketcall and ipc hold for socketcall and ipc too\n'
       : '',
     proof === undefined ? '' : `${proof}\n`,
     objective === undefined ? '' : `${objectiveLine(objective)}\n`,
@@ -83,27 +86,27 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
   ].join('')
 }
 
-/** What a compilation was asked for. */
+/** The choices of the person that a report repeats, and the files that were written. */
 export interface Asked {
-  /** As it was named. */
+  /** The value of `--output`. */
   readonly output: string
-  /** What was written, in the order in which it is to be attached. */
+  /** The files of the filters, in the order in which to attach them. */
   readonly files: readonly string[]
   /** See `staleFiles`. */
   readonly stale: readonly string[]
   readonly caps: readonly Capability[]
   readonly kernel: KernelVersion
-  /** What numbers above the newest known call get, where that was said. */
+  /** The value of `--unknown`. */
   readonly unknown?: UnknownAction | undefined
-  /** What rules for multiplexed calls mean for the multiplexers, where that was said. */
+  /** The value of `--multiplexers`. */
   readonly multiplexers?: Multiplexing | undefined
-  /** What an instruction costs in executed ones, where that was said. */
+  /** The value of `--insn-cost`. */
   readonly insnCost?: number | undefined
-  /** How the filters came about. */
+  /** The pipeline, or that passes were given. */
   readonly how: string
 }
 
-/** What `compile` says to machines. */
+/** The report of `compile` for machines. */
 export function jsonReport(
   { output, files, stale, caps, kernel, unknown, multiplexers, insnCost }: Asked,
   loaded: LoadedPolicy,

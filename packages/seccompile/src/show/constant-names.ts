@@ -4,8 +4,8 @@ import { abiTables, callName } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 
 /**
- * Names for the constants in a listing: architectures, and calls. `abis` come first; where the way to a test has
- * established another architecture, its own tables name the calls.
+ * Names for the constants in a listing: architectures and calls. `abis` come first. Where an earlier test has
+ * established another architecture, the tables of that architecture name the calls.
  */
 export function constantNames(
   abis: readonly AbiTable[],
@@ -13,7 +13,7 @@ export function constantNames(
   return (word, value, arch) => {
     if (word === WORD_ARCH) return auditArchName(value)
     if (word !== WORD_NR) return undefined
-    // What nothing has established is the main ABI's; x32, which shares its architecture, would name the bound 2^30.
+    // Without an established architecture, only the main ABI names calls. Tables of x32 would name the bound 2^30.
     return arch === undefined
       ? callName(abis, abis[0]?.auditArch ?? 0, value)
       : callName([...abis, ...abiTables], arch, value)

@@ -1,5 +1,5 @@
 /*
- * What `cost` says, as tables with titles: built once, and written for a terminal or as Markdown.
+ * The report of `cost`: tables with titles. They are built once, and written as text or as Markdown.
  */
 import { verdictName } from '@seccompile/abi'
 import { OBJECTIVES, passes } from '@seccompile/compiler'
@@ -17,7 +17,7 @@ import { listingLines } from './listing.ts'
 import { markdownTable, table } from './table.ts'
 import type { TableCell } from './table.ts'
 
-/** A table and the words around it. */
+/** A table with its title and note. */
 export interface ReportPart {
   readonly title?: string
   readonly header: readonly string[]
@@ -26,7 +26,7 @@ export interface ReportPart {
   readonly note?: string
 }
 
-/** How many calls of a group are named before the others are only counted. */
+/** Most calls of a group that are named; the others are counted. */
 const NAMED = 8
 
 function groupCells(group: GroupCost, isWeighted: boolean): readonly TableCell[] {
@@ -100,7 +100,7 @@ function passesPart(rows: readonly SizeRow[]): ReportPart {
   }
 }
 
-/** What was minimised, and how well: the place for all that is known of it. */
+/** The objective, its value, and the best possible value as far as it is known. */
 function objectivePart(objective: ObjectiveValue & Partial<ObjectiveBound>): ReportPart {
   const { kind, value, bound, exact, gap } = objective
   const header = ['objective', 'value', 'least', 'gap', 'the least is', 'which is']
@@ -112,9 +112,9 @@ function objectivePart(objective: ObjectiveValue & Partial<ObjectiveBound>): Rep
 }
 
 /**
- * The parts of the report on `costs`, which are those of `loaded`.
+ * The parts of the report on `costs`, the costs of `loaded`.
  *
- * @param rows - what each pass did to sizes, where the program was compiled for it
+ * @param rows - the sizes before and after each pass; empty for a raw filter
  */
 export function costReport(
   loaded: LoadedProgram,

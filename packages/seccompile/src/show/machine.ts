@@ -1,8 +1,8 @@
 import { cpus, release } from 'node:os'
 
-/** Where and when something was measured, for captions. */
+/** The machine and the day of a measurement, for captions. */
 export interface Machine {
-  /** The processor, as it calls itself. */
+  /** The name of the processor. */
   readonly processor: string
   /** The version of the kernel. */
   readonly kernel: string

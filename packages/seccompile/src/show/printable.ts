@@ -1,6 +1,6 @@
 /**
- * `text` with what could steer a terminal escaped. Names of files, and what modules throw, come from others. Line ends
- * stay.
+ * `text` with the characters escaped that could steer a terminal. Line ends stay. Names of files and errors of modules
+ * may hold such characters.
  */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (c) =>

@@ -1,24 +1,24 @@
 import type { Io } from '../io.ts'
 
-/** Tells somebody at a terminal how far long work is, and nobody else. */
+/** Shows on a terminal how far long work is. Without a terminal it prints nothing. */
 export interface Progress {
   /** `done` of `total` are done. */
   readonly report: (done: number, total: number) => void
-  /** Takes away what is on the line, so that other text can stand there. */
+  /** Clears the line for other text. */
   readonly end: () => void
 }
 
-/** Often enough to be seen moving, and no cost to the work. */
+/** Short enough to be seen moving, and long enough to cost the work nothing. */
 const EVERY_MS = 100
 const CLEAR_LINE = '\r\u001b[K'
 
-/** A time as people say it. */
+/** A time in words: `8 s`, `2 min 5 s`. */
 function duration(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds))
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 
-/** `what: 34 of 120 turns, 12/s, 8 s left`; without rate and rest where there is nothing to tell them from. */
+/** `what: 34 of 120 turns, 12/s, 8 s left`; without rate and time left where nothing is done yet. */
 export function progressLine(
   what: string,
   unit: string,
@@ -58,14 +58,14 @@ export function progress(
   }
 }
 
-/** Tells how far each part of long work is, one part after the other. */
+/** Shows how far long work in several parts is, one part after the other. */
 export interface StagedProgress {
   /** `done` of the `total` of the part `stage` are done. */
   readonly report: (stage: string, done: number, total: number) => void
   readonly end: () => void
 }
 
-/** {@link progress} of parts, each of which has its own rate and rest. */
+/** {@link progress} for each part, with its own rate and time left. */
 export function stagedProgress(io: Pick<Io, 'err' | 'errIsTerminal'>, unit: string): StagedProgress {
   let current: string | undefined
   let shown: Progress | undefined

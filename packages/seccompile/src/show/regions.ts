@@ -1,19 +1,19 @@
 /*
- * Parts of a filter in words: which calls, under which condition, and what becomes of them.
+ * Answers of the prover about parts of a filter, as text: calls, conditions, and their verdicts.
  */
 import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { ArchRegion, Change, MaskedSet, NumberRegion } from '@seccompile/prover'
-import { complement, isAlways, printPredicate, U32 } from '@seccompile/rules'
+import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
 import type { CallNames } from './call-names.ts'
 
 const WIDTH = 100
 
-/** Stands for arch values of which none has names. */
+/** Stands for a set of arch values, whose numbers have no names. */
 const NO_ARCH = -1
 
-/** Most arch values that get a part each. */
+/** Most arch values of a set that are shown one by one. */
 const MAX_NAMED_ARCHES = 16
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
@@ -36,7 +36,7 @@ function wrapped(start: string, parts: readonly string[], indent: string): strin
   return [...lines, line].join('\n')
 }
 
-/** Parts of the arch values that a text is about: each alone where they are few, else all as one. */
+/** The blocks of a text about `arches`: one for each value where they are few, else one for all. */
 function archParts(
   names: CallNames,
   arches: RangeSet<number>,
@@ -49,7 +49,7 @@ function archParts(
   return [{ arch: NO_ARCH, title }]
 }
 
-/** What people are shown of a condition, and of the calls that have it; `--json` has all. */
+/** Bounds on the text for people: values of a condition, and calls. `--json` has no such bounds. */
 const SHOWN = { most: 64 }
 const MOST_CALLS = 1000
 
@@ -58,20 +58,11 @@ function conditionText(
   pointer: MaskedSet | undefined,
   options: ConditionOptions = {},
 ): string {
-  // The pointer is tested as an argument is.
-  const place =
-    pointer === undefined
-      ? []
-      : [
-          printPredicate({ kind: 'argument', index: 0, ...pointer }, options).replace(
-            'args[0]',
-            'instruction_pointer',
-          ),
-        ]
+  const place = pointer === undefined ? [] : [printTest(pointer, { name: 'instruction_pointer' }, options)]
   return [...(isAlways(when) ? [] : [printPredicate(when, options)]), ...place].join(' and ')
 }
 
-/** The calls of `arch` with `numbers` as they are shown. */
+/** The names of the calls `numbers` under `arch`, or the first of many. */
 function shownCalls(names: CallNames, arch: number, numbers: RangeSet<number>): readonly string[] {
   const calls = names.list(arch, numbers)
   const more = calls.length - MOST_CALLS
@@ -121,7 +112,7 @@ export function changesText(names: CallNames, changes: readonly Change[]): strin
   return [...blocks].map(([title, lines]) => `${title}\n${lines.join('\n')}\n`).join('')
 }
 
-/** Numbers for machines: ranges, and the names of calls in them where one architecture is meant. */
+/** Numbers for machines: ranges, and the names of calls in them where `arches` is one value. */
 export function numberFacts(
   names: CallNames,
   arches: RangeSet<number>,
@@ -132,7 +123,7 @@ export function numberFacts(
   return { numbers, ...(isOne ? { calls: names.list(only.lo, numbers) } : {}) }
 }
 
-/** A condition for machines: as text, and `true` where there is none. */
+/** A condition for machines: its text, or `true` where all calls have it. */
 export function conditionFacts(when: Predicate, pointer: MaskedSet | undefined): string | true {
   return conditionText(when, pointer) || true
 }

@@ -3,20 +3,20 @@ import { colours } from '../io.ts'
 import type { Io } from '../io.ts'
 import { printable } from './printable.ts'
 
-/** Says something that may be a mistake, on standard error. */
+/** Prints on standard error that something may be a mistake. */
 export function sayWarning(io: Io, text: string): void {
   io.err(`${colours(io, 'err').yellow('warning:')} ${printable(text)}\n`)
 }
 
-/** A warning, of a policy or of a command, which has no codes for its own. */
+/** A warning of a policy, or of a command, whose warnings have no code. */
 export type SaidWarning = Pick<Warning, 'message'> & Partial<Pick<Warning, 'code'>>
 
 /** Most warnings of one code that are said; `--json` has all. */
 const MOST_ALIKE = 10
 
 /**
- * Says each warning, a line each, on standard error; of those of one code the first few, and how many more there are.
- * One that is about everything, such as a multiplexer left open, is not lost among thousands of unknown names.
+ * Prints warnings on standard error, a line each: of each code the first few, and the number of the others. So a
+ * warning about a multiplexer that is left open is not lost among thousands of warnings about unknown names.
  */
 export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
   const groups = new Map<Warning['code'] | undefined, string[]>()
@@ -33,12 +33,12 @@ export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
   }
 }
 
-/** Says something worth knowing that is nobody's mistake, on standard error. */
+/** Prints on standard error a fact that is no mistake. */
 export function sayNote(io: Io, text: string): void {
   io.err(`${colours(io, 'err').cyan('note:')} ${printable(text)}\n`)
 }
 
-/** Says why the command failed, on standard error. */
+/** Prints on standard error why the command failed. */
 export function sayError(io: Io, text: string): void {
   io.err(`${colours(io, 'err').red('error:')} ${printable(text)}\n`)
 }

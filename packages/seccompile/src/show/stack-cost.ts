@@ -3,12 +3,12 @@ import { pathLength } from '@seccompile/cbpf'
 import type { Cost, StackedFilter } from '@seccompile/compiler'
 import { stackVerdict } from '@seccompile/prover'
 
-/** What the calls of an ABI cost where several filters are attached: every one executes for each call. */
+/** The cost of the calls of an ABI under a stack. Every filter of a stack runs for each call. */
 export interface StackAbiCost {
   readonly abi: string
   readonly allowed: StepsOf
   readonly denied: StepsOf
-  /** How many calls all filters leave in the allow bitmap. */
+  /** The calls that are in the allow bitmap of every filter. */
   readonly cached: number
 }
 
@@ -19,13 +19,13 @@ export interface StepsOf {
   readonly worst: number
 }
 
-/** What filters cost together. */
+/** The cost of a stack. */
 export interface StackCost {
   readonly insns: number
-  /** What the kernel counts against its limit for a task. @see kernel/seccomp.c: seccomp_attach_filter() */
+  /** The count that the kernel bounds for a task. @see kernel/seccomp.c: seccomp_attach_filter() */
   readonly ebpfInsns: number
   readonly attachSteps: number
-  /** What no call passes, whatever its arguments: the longest way through each, one after the other. */
+  /** A bound on the instructions of any call: the sum of the longest paths of all filters. */
   readonly longestPath: number
   readonly abis: readonly StackAbiCost[]
 }
@@ -39,7 +39,7 @@ function stepsOf(steps: readonly number[]): StepsOf {
   }
 }
 
-/** What `filters` cost together, of which `costs` says what each costs; in the order in which they are attached. */
+/** The cost of the stack `filters`, in the order in which they are attached; `costs` are the costs of each alone. */
 export function stackCost(filters: readonly StackedFilter[], costs: readonly Cost[]): StackCost {
   const total = (of: (cost: Cost) => number): number => costs.reduce((sum, cost) => sum + of(cost), 0)
   const allow = verdictOf('ALLOW')

@@ -1,12 +1,12 @@
-/** One cell of a table: text stands left, a number right, with at most `digits` decimals. */
+/** One cell of a table. */
 export type TableCell = string | number
 
-/** `value` as people read it: whole numbers whole, others with two decimals. */
+/** `value` as text: whole numbers without decimals, others with two. */
 export function formatNumber(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2)
 }
 
-/** Which columns hold numbers only (but for the header), and stand right. */
+/** For each column, whether it holds only numbers below its header. Such a column is aligned right. */
 function numericColumns(
   header: readonly string[],
   rows: readonly (readonly TableCell[])[],
@@ -17,8 +17,8 @@ function numericColumns(
 const cellText = (cell: TableCell): string => (typeof cell === 'number' ? formatNumber(cell) : cell)
 
 /**
- * Rows in aligned columns, two spaces apart, without trailing spaces. A column whose cells (but for the header) are
- * all numbers is aligned right.
+ * Rows in aligned columns, two spaces apart, without trailing spaces. A column that holds only
+ * numbers below its header is aligned right.
  */
 export function table(header: readonly string[], rows: readonly (readonly TableCell[])[]): string {
   const numeric = numericColumns(header, rows)
@@ -33,7 +33,7 @@ export function table(header: readonly string[], rows: readonly (readonly TableC
   return `${lines.join('\n')}\n`
 }
 
-/** The same as a table of Markdown; what it would take for markup is escaped. */
+/** {@link table} in Markdown; characters that Markdown would take for markup are escaped. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly TableCell[])[]): string {
   const rule = numericColumns(header, rows).map((isNumeric) => (isNumeric ? '--:' : '---'))
   const escaped = (cell: TableCell): string => cellText(cell).replaceAll(/[\\|*<`]/g, '\\$&')

@@ -8,7 +8,7 @@ import { callNames } from './call-names.ts'
 import { traceText } from './listing.ts'
 import { printable } from './printable.ts'
 
-/** A call that tells two filters apart. */
+/** A call that two filters give different verdicts. */
 export interface Witness {
   readonly data: SeccompData
   readonly left: Verdict
@@ -57,7 +57,7 @@ export async function witnessFacts(
   }
 }
 
-/** Says the call, what each filter answers to it, and how it comes to that. */
+/** Prints the call, the verdict of each filter, and the instructions that lead to it. */
 export async function sayWitness(io: Io, asked: AskedTwo, { data, left, right }: Witness): Promise<void> {
   const sides = [
     { side: asked.left, verdict: left },

@@ -6,9 +6,9 @@ import { reason } from '../load/input.ts'
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /**
- * Makes `folder` and those above it, where they are not there. `recursive` of Node's own mkdir tries for ever where the
- * kernel says ENOENT of a folder that is there, as it does of /proc.
- * @throws what node:fs throws
+ * Makes `folder` and the folders above it that do not exist. Node's own `recursive` never ends in some folders: in
+ * /proc the kernel refuses a new folder with ENOENT, although its parent exists.
+ * @throws the error of node:fs
  */
 export function makeFolders(folder: string): void {
   if (isFolder(folder)) return
@@ -16,21 +16,26 @@ export function makeFolders(folder: string): void {
   try {
     mkdirSync(folder)
   } catch (error) {
-    if (!isFolder(folder)) throw error // somebody else may have been faster
+    if (!isFolder(folder)) throw error // another process may have made it meanwhile
   }
 }
 
 /**
- * {@link makeFolders} for a folder that was typed.
- * @throws CliError where it has no name, or cannot be made
+ * {@link makeFolders} for a folder that a person typed.
+ * @throws CliError for an empty path, or a folder that cannot be made
  */
 export function makeFolder(folder: string): void {
   if (folder === '') throw new CliError('expected the path of a folder; got ""')
   try {
     makeFolders(folder)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException // what node:fs throws
-    const why = code === 'EEXIST' ? 'it is a file' : code === 'ENOENT' ? 'there can be none' : reason(error)
+    const { code } = error as NodeJS.ErrnoException // an error of node:fs
+    const why =
+      code === 'EEXIST'
+        ? 'it is a file'
+        : code === 'ENOENT'
+          ? 'this file system allows no folder there'
+          : reason(error)
     throw new CliError(`${folder}: cannot be made: ${why}`, { cause: error })
   }
 }

@@ -1,11 +1,11 @@
 /*
- * Writing a file so that nobody ever sees half of one.
+ * Writing a file so that no reader ever sees half of it.
  *
- * The bytes go to a new file beside the target, are flushed to the disk, and take the target's name by one rename. A
- * full disk, a crash or a signal leave the old file whole. A signal, or any other end that can be seen coming, takes the
- * new file away too: Node hands signals over between two turns of its event loop only, so what may take long, writing
- * and flushing, is asynchronous. What is no regular file (a pipe, /dev/stdout) has no name to take and is written to
- * directly.
+ * The bytes go to a temporary file beside the target and are flushed to the disk. One rename then gives the file the
+ * name of the target. A full disk, a crash or a signal leaves the old file whole. A signal that can be caught, and any
+ * other regular end, also removes the temporary file. Node delivers signals only between two turns of its event loop,
+ * so the slow steps, writing and flushing, are asynchronous. A target that is no regular file (a pipe, /dev/stdout)
+ * cannot be replaced, and is written to directly.
  */
 import { randomUUID } from 'node:crypto'
 import {
@@ -32,21 +32,21 @@ function describe(error: unknown): string {
   return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'its folder does not exist' : reason(error)
 }
 
-/** The file that `path` finally names, through symbolic links; `path` itself where there is none, or no regular one. */
+/** The file that `path` names, through symbolic links; `path` itself where there is no file, or no regular one. */
 function target(path: string): { readonly path: string; readonly mode?: number; readonly regular: boolean } {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) return { path, regular: true }
-  // A pipe has no path that it could be opened by but the one given: /dev/stdout, or /dev/fd/63 of `>(command)`.
+  // A pipe can only be opened by the given path: /dev/stdout, or /dev/fd/63 of `>(command)`.
   if (!stat.isFile()) return { path, regular: false }
   return { path: realpathSync(path), mode: stat.mode & 0o777, regular: true }
 }
 
-/** What ends a process that has no mind to be ended; SIGKILL cannot be seen coming. */
+/** The signals that end a process and can be caught; SIGKILL cannot. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Runs `work`; a signal meanwhile runs `undo` and then ends the process as if it had not been caught. So does any other
- * end: a module of the person's own may throw later, or exit.
+ * Runs `work`. A signal meanwhile runs `undo`, and then ends the process as an uncaught signal does. Any other end of
+ * the process runs `undo` too: a module of the person may exit, for example.
  */
 async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Promise<void> {
   const stop = (): void => {
@@ -67,7 +67,7 @@ async function undoneByTheEnd(undo: () => void, work: () => Promise<void>): Prom
   }
 }
 
-/** A regular file that is to hold `bytes`, with the mode that it is to keep. */
+/** A regular file that will hold `bytes`; it keeps its mode, if it exists. */
 interface Replacement {
   readonly path: string
   readonly mode: number | undefined
@@ -76,7 +76,7 @@ interface Replacement {
 
 async function writeBeside(fd: number, { mode, bytes }: Replacement): Promise<void> {
   try {
-    if (mode !== undefined) fchmodSync(fd, mode) // the mask of the process has taken bits from it
+    if (mode !== undefined) fchmodSync(fd, mode) // openSync applied the umask of the process to the mode
     for (let done = 0; done < bytes.length;)
       done += (await writeAsync(fd, bytes, done, bytes.length - done, null)).bytesWritten
     await fsyncAsync(fd)
@@ -85,7 +85,7 @@ async function writeBeside(fd: number, { mode, bytes }: Replacement): Promise<vo
   }
 }
 
-/** Replaces files; none is touched before all new ones are on the disk. */
+/** Replaces files. No file is replaced before all new ones are on the disk. */
 async function replace(files: readonly Replacement[]): Promise<void> {
   const besides = files.map(({ path }) => join(dirname(path), `.seccompile-${randomUUID()}.tmp`))
   const made = new Set<string>()
@@ -97,12 +97,12 @@ async function replace(files: readonly Replacement[]): Promise<void> {
     try {
       for (const [i, file] of files.entries()) {
         const fd = openSync(besides[i]!, 'wx', file.mode ?? 0o666)
-        made.add(besides[i]!) // in the same turn: no signal comes between
+        made.add(besides[i]!) // in the same turn of the event loop: no signal comes between
         await writeBeside(fd, file)
-        // Whoever embeds this may catch signals too and live on.
+        // The program that embeds this may catch signals itself, and go on.
         if (made.size !== i + 1) throw new Error('a signal came in between')
       }
-      // In one turn: no signal comes between these either.
+      // In one turn of the event loop: no signal comes between these either.
       for (const [i, { path }] of files.entries()) {
         renameSync(besides[i]!, path)
         made.delete(besides[i]!)
@@ -125,7 +125,7 @@ function writeDirectly(path: string, bytes: Uint8Array): void {
 
 /**
  * Writes `bytes` to `path`, all or nothing.
- * @throws CliError where it cannot be written; then a file that was there is as it was
+ * @throws CliError where the file cannot be written; an old file is then unchanged
  */
 export async function writeOutput(path: string, bytes: Uint8Array): Promise<void> {
   try {
@@ -137,7 +137,7 @@ export async function writeOutput(path: string, bytes: Uint8Array): Promise<void
   }
 }
 
-/** What {@link writeOutputs} is to write, and where. */
+/** A file for {@link writeOutputs}. */
 export interface OutputFile {
   readonly path: string
   readonly bytes: Uint8Array
@@ -145,8 +145,8 @@ export interface OutputFile {
 
 /**
  * Writes several files that belong together: all are on the disk before the first takes its name.
- * @throws CliError where one cannot be written, or is no regular file; then those that were there are as they were, but
- * where the folder itself changes meanwhile
+ * @throws CliError where a file cannot be written, or is no regular file. Old files are then unchanged, unless another
+ * process changes the folder meanwhile
  */
 export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
   const replacements = files.map(({ path, bytes }): Replacement => {

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs'
 import { CliError } from '../cli-error.ts'
 
-/** The files of so many filters, in the order in which they are to be attached: `output`, or `output.1`, `output.2`, … */
+/** The files of `count` filters, in the order in which to attach them: `output`, or `output.1`, `output.2`, … */
 export function filterFiles(output: string, count: number): readonly string[] {
   return count === 1 ? [output] : Array.from({ length: count }, (_, i) => `${output}.${i + 1}`)
 }
 
 /**
- * Files that look as if they belonged to what was written, and do not: those that another compilation to the same
- * output, which came to another number of filters, may have left.
+ * Files that look as if they belong to the new filters, and do not. An earlier compilation to the same output left
+ * them, because it made another number of filters.
  */
 export function staleFiles(output: string, count: number): readonly string[] {
   const stale = count > 1 && existsSync(output) ? [output] : []
@@ -18,8 +18,8 @@ export function staleFiles(output: string, count: number): readonly string[] {
 }
 
 /**
- * What `--max-filters` says; as many as the kernel takes where it is left out.
- * @throws CliError for what is no count
+ * The value of `--max-filters`; no bound where it is left out.
+ * @throws CliError for a text that is no count
  */
 export function parseMaxFilters(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY
@@ -27,15 +27,15 @@ export function parseMaxFilters(text: string | undefined): number {
   throw new CliError(`--max-filters: expected a whole number, 1 or more; got "${text}"`)
 }
 
-/** Says of {@link staleFiles} what they are. */
+/** The warning about {@link staleFiles}. */
 export function staleWarning(files: readonly string[]): string {
   const [are, them] = files.length === 1 ? ['is', 'it'] : ['are', 'them']
   return `${files.join(', ')} ${are} not part of this filter, but of another that was written there before; do not attach ${them}`
 }
 
 /**
- * Sees that so many filters can go to standard output.
- * @throws CliError where there are more than one
+ * Checks that `count` filters fit standard output, which holds one.
+ * @throws CliError where there is more than one
  */
 export function checkOneFits(count: number): void {
   if (count === 1) return

@@ -1,0 +1,146 @@
+/*
+ * A pass under test: how the checks make inputs for it, run it on one input, and report what it broke.
+ */
+import type { Endianness } from '@seccompile/abi'
+import { arbitraryProgram } from '@seccompile/cbpf/arbitrary'
+import { arbitraryDecision } from '@seccompile/decision/arbitrary'
+import { leveledIr, levelFunctions, pipelineOf, runPass, verifyEach } from '@seccompile/pass'
+import type { AnyPass, Instrument, IrByLevel, Level, LeveledIr, Pass } from '@seccompile/pass'
+import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
+import fc from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+
+/** How to test a pass. */
+export interface ConformanceOptions<From extends Level> {
+  /** Inputs; any well-formed IR of the pass's level if left out. */
+  readonly arbitrary?: Arbitrary<IrByLevel[From]>
+  /** Passes to run first, where the pass needs their output. */
+  readonly prepare?: readonly AnyPass[]
+  /** Random inputs for each check; 100 if left out. */
+  readonly runs?: number
+  /** The seed of the random inputs, an int32; a new one in each run if left out. */
+  readonly seed?: number
+}
+
+/** One rule that a pass has to keep. */
+export interface ConformanceCheck {
+  /** The rule as a statement about the pass, in the present tense: `keeps what the filter means`. */
+  readonly title: string
+  /** @throws Error that shows an input, shrunk, on which the pass breaks the rule */
+  readonly run: () => void
+}
+
+/** One run of the pass: what it was given and what it returned. */
+export interface PassRun {
+  /** The name of the pass. */
+  readonly pass: string
+  readonly before: LeveledIr
+  readonly after: LeveledIr
+  readonly endianness: Endianness
+}
+
+/** A pass with the inputs that test it. */
+export interface Trial {
+  readonly pass: AnyPass
+  /** Inputs, before the preparing passes. */
+  readonly inputs: Arbitrary<readonly [IrByLevel[Level], Endianness]>
+  /** How many inputs fast-check draws for a check, and from which seed. */
+  readonly drawn: { readonly numRuns: number; readonly seed?: number }
+  /** The output for an input that is ready. @throws PassError where the pass fails or yields no IR */
+  readonly apply: (ir: IrByLevel[Level], endianness: Endianness) => LeveledIr
+  /** The run on `ir` after the preparing passes; `undefined` where a pass with `declines` declines the input. */
+  readonly tried: (ir: IrByLevel[Level], endianness: Endianness) => PassRun | undefined
+  /** The check that `body` does not throw for the run on any input. */
+  readonly onAny: (title: string, body: (run: PassRun) => void) => ConformanceCheck
+}
+
+/** Any well-formed IR of `level`. */
+function arbitraryOf<L extends Level>(level: L): Arbitrary<IrByLevel[L]> {
+  const all = { rules: arbitraryRuleSet(), decision: arbitraryDecision(), program: arbitraryProgram() }
+  return all[level] as Arbitrary<IrByLevel[L]> // keyed by the level itself
+}
+
+/**
+ * Whether `error` says that a pass declines its input. By name: the class may be that of another copy of the
+ * package.
+ */
+function isDeclined(error: unknown): boolean {
+  return (
+    error instanceof Error && error.name === 'PassError' && 'code' in error && error.code === 'E_DECLINED'
+  )
+}
+
+/** Whether `error` is about an IR that breaks invariants, and not about an output that is no IR. */
+function isMalformed(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof Error && error.cause.name === 'IrError'
+}
+
+/**
+ * An instrument that throws where a pass yields no IR. An IR that breaks invariants is the subject of another
+ * check.
+ */
+function yieldsIr(): Instrument {
+  const { after } = verifyEach()
+  return {
+    after: (event) => {
+      try {
+        after?.(event)
+      } catch (error) {
+        if (!isMalformed(error)) throw error
+      }
+    },
+  }
+}
+
+/** The trial of `pass`. */
+export function trialOf<From extends Level, To extends Level>(
+  pass: Pass<From, To>,
+  options: ConformanceOptions<From>,
+): Trial {
+  const { prepare = [], runs: numRuns = 100, arbitrary = arbitraryOf(pass.from), seed } = options
+  const drawn = seed === undefined ? { numRuns } : { numRuns, seed }
+  const inputs = fc.tuple(arbitrary, fc.constantFrom<Endianness[]>('little', 'big'))
+
+  const apply = (ir: IrByLevel[Level], endianness: Endianness): LeveledIr =>
+    leveledIr(pass.to, runPass<Level, Level>(pass, ir, { endianness, instruments: [yieldsIr()] }))
+  const ready = (ir: IrByLevel[Level], endianness: Endianness): LeveledIr =>
+    // The preparing passes stay on the level of the pass; pipelineOf checks that they meet.
+    leveledIr(
+      pass.from,
+      prepare.length === 0 ? ir : runPass(pipelineOf('prepare', prepare), ir, { endianness }),
+    )
+  const tried = (ir: IrByLevel[Level], endianness: Endianness): PassRun | undefined => {
+    const before = ready(ir, endianness)
+    try {
+      return { pass: pass.name, before, after: apply(before.ir, endianness), endianness }
+    } catch (error) {
+      if (pass.declines === true && isDeclined(error)) return undefined
+      throw error
+    }
+  }
+  const onAny = (title: string, body: (run: PassRun) => void): ConformanceCheck => ({
+    title,
+    run: () => {
+      const property = fc.property(inputs, ([ir, endianness]) => {
+        const run = tried(ir, endianness)
+        if (run !== undefined) body(run)
+      })
+      fc.assert(property, { ...drawn, includeErrorInReport: true })
+    },
+  })
+  return { pass, inputs, drawn, apply, tried, onAny }
+}
+
+/**
+ * Whether the pass returned its input, so that there is nothing to compare. Another check catches writes to
+ * the input.
+ */
+export const isHandedBack = ({ before, after }: PassRun): boolean => before.ir === after.ir
+
+/** An error with `message` and the IRs before and after the pass. */
+export function failure(message: string, { before, after, endianness }: Omit<PassRun, 'pass'>): Error {
+  const show = ({ level, ir }: LeveledIr): string => levelFunctions(level).print(ir, endianness)
+  return new Error(
+    `${message}\n--- before (${before.level})\n${show(before)}\n--- after (${after.level})\n${show(after)}`,
+  )
+}
