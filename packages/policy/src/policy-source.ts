@@ -21,7 +21,8 @@ const literal = (value: unknown): string =>
     .replaceAll("'", "\\'")
     .replaceAll('"', "'")
 
-const integer = (value: bigint): string => (value <= BigInt(Number.MAX_SAFE_INTEGER) ? `${value}` : `${value}n`)
+const integer = (value: bigint): string =>
+  value <= BigInt(Number.MAX_SAFE_INTEGER) ? `${value}` : `${value}n`
 
 function valueSource(value: ArgumentValue, imports: Imports): string {
   if (typeof value === 'bigint') return value < 0n ? `${value}n` : integer(value)

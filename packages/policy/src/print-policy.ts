@@ -37,6 +37,11 @@ export function printPolicy(policy: Policy): string {
     ...(abis === undefined ? [] : [`for ${abis.join(', ')}`]),
     ...(caps === undefined ? [] : [`capabilities ${caps.join(', ') || 'none'}`]),
     ...(kernel === undefined ? [] : [`kernel ${formatKernelVersion(kernel)}`]),
-    ...and.flatMap((part) => ['and, whichever is stricter:', ...printPolicy(part).split('\n').map((line) => `  ${line}`)]),
+    ...and.flatMap((part) => [
+      'and, whichever is stricter:',
+      ...printPolicy(part)
+        .split('\n')
+        .map((line) => `  ${line}`),
+    ]),
   ].join('\n')
 }

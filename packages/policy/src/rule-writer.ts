@@ -115,7 +115,10 @@ function requirement(
 const tokensReader = listOf(tokenReader)
 
 /** The ABIs in both lists; an absent list stands for all. */
-export function commonAbis(outer: readonly AbiToken[], inner: readonly AbiToken[] = outer): readonly AbiToken[] {
+export function commonAbis(
+  outer: readonly AbiToken[],
+  inner: readonly AbiToken[] = outer,
+): readonly AbiToken[] {
   const both = outer.filter((token) => inner.includes(token))
   if (both.length === 0)
     throw new PolicyError(

@@ -74,7 +74,10 @@ export const variantNames: readonly VariantName[] = Object.freeze(Object.keys(FA
 export function variants<const Name extends VariantName>(name: Name): (typeof FAMILIES)[Name] {
   if (!Object.hasOwn(FAMILIES, name)) {
     const given: string = name
-    throw new PolicyError('E_NAME', `no variants are known of ${quote(given)}${didYouMean(given, variantNames)}`)
+    throw new PolicyError(
+      'E_NAME',
+      `no variants are known of ${quote(given)}${didYouMean(given, variantNames)}`,
+    )
   }
   return FAMILIES[name]
 }

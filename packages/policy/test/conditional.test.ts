@@ -42,7 +42,9 @@ describe('conditionalRules', () => {
     const clashing = twoRules(arg(0).eq(1), arg(0).le(2))
     const [, again] = both(clashing)
     expect(() => conditionalRules({ policy: clashing, call: again, abi: x86_64 }, settled)).not.toThrow()
-    expect(() => conditionalRules({ policy: clashing, call: again, abi: x86 }, settled)).toThrow('may not overlap')
+    expect(() => conditionalRules({ policy: clashing, call: again, abi: x86 }, settled)).toThrow(
+      'may not overlap',
+    )
   })
 
   it('does not take a comparison that found a clash for settled', () => {
@@ -64,7 +66,9 @@ describe('conditionalRules', () => {
       ],
     }
     const settled = new Set<string>()
-    const said = both(vain).flatMap((call) => conditionalRules({ policy: vain, call: call, abi: x86_64 }, settled).warnings)
+    const said = both(vain).flatMap(
+      (call) => conditionalRules({ policy: vain, call: call, abi: x86_64 }, settled).warnings,
+    )
     expect(said.map(({ message }) => /"\w+"/.exec(message)?.[0])).toEqual(['"read"', '"write"'])
   })
 })

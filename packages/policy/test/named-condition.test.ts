@@ -74,30 +74,42 @@ describe('a condition by name', () => {
     expect(verdict(long, 'x86', 'write', 1n, 0n, 0xffff_ffffn)).toBe(ALLOW)
   })
 
-  it.each(['arm', 'x86', 'ppc', 'mips', 's390'] as const)('compares both halves of a 64-bit value on %s', (abi) => {
-    const table = signedAbiTable(abi)
-    const pos = table.signatures.get('pread64')!.args.find(({ name }) => name === 'pos')!
-    expect(pos.high).toBeDefined()
-    const args = (value: bigint): readonly bigint[] => {
-      const all = Array<bigint>(6).fill(0n)
-      all[pos.index] = value & 0xffff_ffffn
-      all[pos.high!] = value >> 32n
-      return all
-    }
-    const between = open.deny('pread64', ({ pos: at }) => at.between(0x1_0000_0005, 0x3_0000_0002))
-    const seen = [0x1_0000_0004n, 0x1_0000_0005n, 0x1_ffff_ffffn, 0x2_0000_0000n, 0x3_0000_0002n, 0x3_0000_0003n]
-    expect(seen.map((value) => verdict(between, abi, 'pread64', ...args(value)))).toEqual([
+  it.each(['arm', 'x86', 'ppc', 'mips', 's390'] as const)(
+    'compares both halves of a 64-bit value on %s',
+    (abi) => {
+      const table = signedAbiTable(abi)
+      const pos = table.signatures.get('pread64')!.args.find(({ name }) => name === 'pos')!
+      expect(pos.high).toBeDefined()
+      const args = (value: bigint): readonly bigint[] => {
+        const all = Array<bigint>(6).fill(0n)
+        all[pos.index] = value & 0xffff_ffffn
+        all[pos.high!] = value >> 32n
+        return all
+      }
+      const between = open.deny('pread64', ({ pos: at }) => at.between(0x1_0000_0005, 0x3_0000_0002))
+      const seen = [
+        0x1_0000_0004n,
+        0x1_0000_0005n,
+        0x1_ffff_ffffn,
+        0x2_0000_0000n,
+        0x3_0000_0002n,
+        0x3_0000_0003n,
+      ]
+      expect(seen.map((value) => verdict(between, abi, 'pread64', ...args(value)))).toEqual([
       ALLOW, EPERM, EPERM, EPERM, EPERM, ALLOW,
     ]) // prettier-ignore
-    const negative = open.deny('pread64', ({ pos: at }) => at.lt(0))
-    expect(verdict(negative, abi, 'pread64', ...args(0x8000_0000_0000_0000n))).toBe(EPERM)
-    expect(verdict(negative, abi, 'pread64', ...args(0x7fff_ffff_ffff_ffffn))).toBe(ALLOW)
-    const equal = open.deny('pread64', ({ pos: at }) => at.eq(0x2_0000_0001))
-    expect([0x2_0000_0001n, 0x2_0000_0000n, 1n].map((value) => verdict(equal, abi, 'pread64', ...args(value)))).toEqual([EPERM, ALLOW, ALLOW]) // prettier-ignore
-  })
+      const negative = open.deny('pread64', ({ pos: at }) => at.lt(0))
+      expect(verdict(negative, abi, 'pread64', ...args(0x8000_0000_0000_0000n))).toBe(EPERM)
+      expect(verdict(negative, abi, 'pread64', ...args(0x7fff_ffff_ffff_ffffn))).toBe(ALLOW)
+      const equal = open.deny('pread64', ({ pos: at }) => at.eq(0x2_0000_0001))
+      expect([0x2_0000_0001n, 0x2_0000_0000n, 1n].map((value) => verdict(equal, abi, 'pread64', ...args(value)))).toEqual([EPERM, ALLOW, ALLOW]) // prettier-ignore
+    },
+  )
 
   it('finds an argument by name where the ABI has it elsewhere', () => {
-    const noNamespaces = open.deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER, CLONE_NEWNET))
+    const noNamespaces = open.deny('clone', ({ clone_flags }) =>
+      clone_flags.hasAny(CLONE_NEWUSER, CLONE_NEWNET),
+    )
     const flags = 0x1000_0000n
     expect(verdict(noNamespaces, 'x86_64', 'clone', flags)).toBe(EPERM)
     expect(verdict(noNamespaces, 's390x', 'clone', flags)).toBe(ALLOW)
@@ -109,7 +121,8 @@ describe('a condition by name', () => {
   it('has the value that a constant has on the ABI', () => {
     const direct = open.deny('openat', ({ flags }) => flags.hasAny(O_DIRECT))
     const directory = open.deny('openat', ({ flags }) => flags.hasAny(O_DIRECTORY))
-    const on = (source: Policy, abi: AbiToken, flags: bigint): number => verdict(source, abi, 'openat', 0n, 0n, flags)
+    const on = (source: Policy, abi: AbiToken, flags: bigint): number =>
+      verdict(source, abi, 'openat', 0n, 0n, flags)
     expect([on(direct, 'x86_64', 0x4000n), on(direct, 'aarch64', 0x4000n)]).toEqual([EPERM, ALLOW])
     expect([on(directory, 'x86_64', 0x1_0000n), on(directory, 'aarch64', 0x1_0000n)]).toEqual([EPERM, ALLOW])
     expect([on(direct, 'aarch64', 0x1_0000n), on(directory, 'aarch64', 0x4000n)]).toEqual([EPERM, EPERM])
@@ -155,7 +168,9 @@ describe('a condition by name', () => {
       const table = signedAbiTable('x86_64')
       const [left, right] = [one, other].map((source) => resolve(source, { abis: [table] }).rules)
       const numbers = new Set(left!.sections[0]!.rules.flatMap(({ numbers: [first] }) => (first!.lo === first!.hi ? [first!.lo] : []))) // prettier-ignore
-      for (const data of witnesses(left!).filter(({ nr, arch }) => arch === table.auditArch && numbers.has(nr)))
+      for (const data of witnesses(left!).filter(
+        ({ nr, arch }) => arch === table.auditArch && numbers.has(nr),
+      ))
         expect(new Set([meaning(left!, data), meaning(right!, data)])).toEqual(new Set([ALLOW, EPERM]))
     }
   })
@@ -178,7 +193,9 @@ describe('a condition by name', () => {
 describe('a condition by name that cannot be tested', () => {
   it('names the arguments that the call has', () => {
     const wrong = open.deny('socket', (args: object) => (args as Loose)['famliy']!['eq']!(2))
-    expect(refusal(wrong)).toThrow('rule 1: "socket" has no argument "famliy" on x86_64; did you mean "family"?')
+    expect(refusal(wrong)).toThrow(
+      'rule 1: "socket" has no argument "famliy" on x86_64; did you mean "family"?',
+    )
     const none = open.deny('getpid', (args: object) => (args as Loose)['x']!['eq']!(2))
     expect(refusal(none)).toThrow('rule 1: "getpid" has no argument "x" on x86_64; it has none')
   })
@@ -188,7 +205,12 @@ describe('a condition by name that cannot be tested', () => {
     expect(refusal(executable)).not.toThrow()
     expect(refusal(executable, 'x86')).toThrow(/^rule 1: "mmap" has no argument "prot" on x86; it has /)
     // The rule can say for which ABIs it is.
-    expect(refusal(open.on(['x86_64'], (rules) => rules.deny('mmap', ({ prot }) => prot.hasAny(4))), 'x86')).not.toThrow()
+    expect(
+      refusal(
+        open.on(['x86_64'], (rules) => rules.deny('mmap', ({ prot }) => prot.hasAny(4))),
+        'x86',
+      ),
+    ).not.toThrow()
   })
 
   it('refuses a table without signatures', () => {
@@ -229,7 +251,8 @@ describe('a callback', () => {
   const untyped = (test: (args: Loose) => unknown): (() => unknown) => {
     return () => open.deny('socket', test as never)
   }
-  const eq = (args: Loose, name: string, ...values: readonly unknown[]): unknown => args[name]!['eq']!(...values)
+  const eq = (args: Loose, name: string, ...values: readonly unknown[]): unknown =>
+    args[name]!['eq']!(...values)
 
   it('returns every condition that it makes', () => {
     expect(untyped((args) => eq(args, 'family', 2) && eq(args, 'type', 3))).toThrow(
