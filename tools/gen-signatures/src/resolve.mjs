@@ -6,7 +6,7 @@
  * it has the same names in another order (clone), or another number of arguments (mmap by a pointer), it keeps its own.
  */
 import { committedCalls } from '../tables.mjs'
-import { ABSENT, CALLS, LAYOUTS, NARROWER, NOT_SERVED, OWN_NAMES, SAME } from './by-hand.mjs'
+import { CALLS, isByHand, LAYOUTS, NARROWER, OWN_NAMES, reasonOf, SAME } from './by-hand.mjs'
 import { COLUMNS } from './columns.mjs'
 import { definitionOf, entriesOfColumn, spellings } from './entries.mjs'
 import { readsOf } from './types.mjs'
@@ -83,10 +83,6 @@ function byHand(column, call) {
     source: found.source,
     entry: `sys_${call}`,
   }
-}
-
-function reasonOf(call) {
-  return ABSENT.find(({ calls }) => calls.includes(call))?.reason ?? NOT_SERVED
 }
 
 /** Gives each parameter its place in `seccomp_data.args`. */

@@ -21,22 +21,26 @@ export interface Bundle {
   readonly problems: readonly string[]
 }
 
+/** The packages with a table an ABI: of calls, and of signatures on top of it. */
+const WITH_TABLES = ['syscalls', 'signatures']
+
 /** `…/node_modules/@seccompile/syscalls/dist/tables/arm.js` is `syscalls:arm`; other modules are their package. */
 export function holderOf(id: string): string {
   const path = id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '')
-  const table = /^@seccompile\/syscalls\/dist\/tables\/(.*)\.js$/.exec(path)?.[1]
+  const table = /^@seccompile\/(?:syscalls|signatures)\/dist\/tables\/(.*)\.js$/.exec(path)?.[1]
   return packageOf(path).replace(/^@seccompile\//, '') + (table === undefined ? '' : `:${table}`)
 }
 
 /** The modules of `tables` that are no table of calls. */
 const NO_TABLE = ['syscalls:abis', 'syscalls:names', 'syscalls:tokens']
-const ALL_TABLES = 'syscalls:all'
 
 /** The holders of a bundle's modules, sorted, each once; the module that imports all tables stands for them. */
 export function holding(holders: readonly string[]): readonly string[] {
   const found = [...new Set(holders)].filter((name) => !NO_TABLE.includes(name)).sort()
-  if (!found.includes(ALL_TABLES)) return found
-  return found.filter((name) => name === ALL_TABLES || !name.startsWith('syscalls:'))
+  const all = WITH_TABLES.map((name) => `${name}:all`).filter((name) => found.includes(name))
+  return found.filter(
+    (name) => all.includes(name) || !all.some((one) => name.startsWith(one.replace(/all$/, ''))),
+  )
 }
 
 /** A package from the registry that is not bundled but expected, as `fast-check` is by the entry `arbitrary`. */
@@ -75,11 +79,19 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
   return { entry, bytes, holds: holding(holders), problems }
 }
 
-/** Why a bundle of one ABI's table is not alone. */
+/** Why a bundle of one ABI's table is not alone: the same table of each package with tables, and no other package. */
 export function tableProblems({ entry, holds }: Pick<Bundle, 'entry' | 'holds'>): readonly string[] {
-  if (!entry.startsWith('@seccompile/syscalls/')) return []
-  const tables = holds.filter((name) => name.startsWith('syscalls:'))
-  if (tables.length === 1 && tables[0] !== ALL_TABLES && holds.every((name) => name.startsWith('syscalls')))
+  const of = /^@seccompile\/(syscalls|signatures)\/./.exec(entry)?.[1]
+  if (of === undefined) return []
+  const allowed = WITH_TABLES.slice(0, WITH_TABLES.indexOf(of) + 1)
+  const tables = holds.filter((name) => name.includes(':')).map((name) => name.split(':'))
+  const [first] = tables
+  if (
+    tables.length === allowed.length &&
+    first?.[1] !== 'all' &&
+    tables.every(([, table]) => table === first?.[1]) &&
+    holds.every((name) => allowed.includes(name.split(':')[0] ?? ''))
+  )
     return []
   return [`bundle of ${entry}: holds ${holds.join(', ')}, and should hold one table`]
 }
