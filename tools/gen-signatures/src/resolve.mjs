@@ -28,8 +28,10 @@ export function resolve(tree, entries, src) {
     const calls = new Map()
     const absent = new Map()
     for (const call of committedCalls(src, column).keys()) {
-      const found =
-        bySource(entries, column, call, served.get(column).get(call), renamed) ?? byHand(column, call)
+      const sourced = bySource(entries, column, call, served.get(column).get(call), renamed)
+      if (sourced !== undefined && isByHand(call, column))
+        throw new Error(`${call} of ${column} is in ${sourced.source}; remove it from src/by-hand.mjs`)
+      const found = sourced ?? byHand(column, call)
       if (found === undefined) absent.set(call, reasonOf(call))
       else calls.set(call, found)
     }
