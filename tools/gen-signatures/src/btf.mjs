@@ -6,6 +6,10 @@
  *
  * @see Documentation/bpf/btf.rst, include/uapi/linux/btf.h, include/linux/syscalls.h (__SYSCALL_DEFINEx)
  */
+import { NARROWER } from './by-hand.mjs'
+
+/** The ABI that the functions of a kernel are of, by `process.arch`: those with `__do_sys_` functions. */
+export const TOKENS = { x64: 'x86_64', arm64: 'aarch64' }
 
 const MAGIC = 0xeb9f
 const INT = 1
@@ -85,15 +89,14 @@ const CALLS = {
   sync_file_range2: undefined,
 }
 
-/** What a kernel that reads fewer bits than its C type says shows in BTF: the type. */
-const isNarrower = (narrower, call, name) =>
-  narrower.some((entry) => entry.call === call && entry.arg === name)
+/** Whether an argument is read in part: BTF has the type, which is wider. */
+const isNarrower = (call, name) => NARROWER.some((entry) => entry.call === call && entry.arg === name)
 
 /**
  * Compares the functions of a kernel with the signatures of its ABI: yields how many calls were compared, and a line for
  * each difference. Names may differ: a later kernel renames parameters.
  */
-export function compareBtf(functions, signatures, narrower) {
+export function compareBtf(functions, signatures) {
   const differences = []
   let compared = 0
   for (const [entry, params] of functions) {
@@ -108,7 +111,7 @@ export function compareBtf(functions, signatures, narrower) {
     }
     for (const [at, param] of params.entries()) {
       const arg = ours.args[at]
-      if (isNarrower(narrower, call, arg.name)) continue
+      if (isNarrower(call, arg.name)) continue
       const text = ({ width, signed, pointer }) => (pointer ? 'an address' : `${signed ? 's' : 'u'}${width}`)
       if (text(arg) !== text(param))
         differences.push(
