@@ -88,7 +88,7 @@ function byHand(column, call) {
 }
 
 /** Gives each parameter its place in `seccomp_data.args`. */
-function layOut(params, layout, column, entry) {
+export function layOut(params, layout, column, entry) {
   const { bits, arch, pairs } = COLUMNS[column]
   const args = []
   let index = 0
@@ -137,7 +137,7 @@ function layOut(params, layout, column, entry) {
 }
 
 /** Gives the arguments of a call the same names on every ABI. */
-function nameAlike(columns) {
+export function nameAlike(columns) {
   const references = new Map()
   for (const { calls } of columns.values()) {
     for (const [call, signature] of calls) {
@@ -173,7 +173,7 @@ function typeHalves(signature, reference) {
 }
 
 /** Applies what is known of arguments that are read in part. */
-function narrow(columns) {
+export function narrow(columns) {
   const used = new Set()
   for (const { calls } of columns.values()) {
     for (const entry of NARROWER) {
