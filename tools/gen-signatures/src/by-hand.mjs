@@ -161,7 +161,7 @@ export const OWN_NAMES = ['cacheflush', 'set_thread_area']
 export const SAME = [{ calls: ['preadv', 'preadv2', 'pwritev', 'pwritev2'], from: 'pos', to: 'pos_l' }]
 
 /** Why a call has no signature. */
-export const ABSENT = [
+const ABSENT = [
   {
     calls: ['afs_syscall', 'break', 'ftime', 'getpmsg', 'gtty', 'idle', 'lock', 'mpx', 'multiplexer', 'prof', 'profil', 'putpmsg', 'security', 'stty', 'tuxcall', 'ulimit', 'vserver'],
     reason: 'never implemented (unimplemented(2))',

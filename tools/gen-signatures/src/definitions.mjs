@@ -14,7 +14,7 @@
 const parameter = (type, name) => ({ type: tidyType(type), name })
 
 /** The text without comments and with continued lines joined; positions change. */
-export function stripComments(text) {
+function stripComments(text) {
   return text
     .replaceAll(/\/\*[^]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"/g, (match) =>
       match.startsWith('"') ? '""' : ' ',

@@ -34,13 +34,11 @@ export function holderOf(id: string): string {
 /** The modules of `tables` that are no table of calls. */
 const NO_TABLE = ['syscalls:abis', 'syscalls:names', 'syscalls:tokens']
 
-/** The holders of a bundle's modules, sorted, each once; the module that imports all tables stands for them. */
+/** The holders of a bundle's modules, sorted, each once; a module that imports all tables stands for them. */
 export function holding(holders: readonly string[]): readonly string[] {
   const found = [...new Set(holders)].filter((name) => !NO_TABLE.includes(name)).sort()
-  const all = WITH_TABLES.map((name) => `${name}:all`).filter((name) => found.includes(name))
-  return found.filter(
-    (name) => all.includes(name) || !all.some((one) => name.startsWith(one.replace(/all$/, ''))),
-  )
+  if (!found.some((name) => name.endsWith(':all'))) return found
+  return found.filter((name) => !name.includes(':') || name.endsWith(':all'))
 }
 
 /** A package from the registry that is not bundled but expected, as `fast-check` is by the entry `arbitrary`. */

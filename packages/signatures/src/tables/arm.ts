@@ -491,14 +491,14 @@ memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3s size:1
 execveat 3.19 fd:0:at filename:3 argv:11 envp:11 flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
 preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1q
 pwritev2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1q
-pkey_mprotect 4.8 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.8 flags:2 init_val:2
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
+pkey_alloc 4.9 flags:2 init_val:2
+pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3m
 rseq 4.18 rseq:3g rseq_len:9 flags:0:rseq sig:9
 io_pgetevents 4.18 ctx_id:10 min_nr:e nr:e events:15 timeout:a usig:1t

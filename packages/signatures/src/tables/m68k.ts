@@ -509,16 +509,16 @@ shutdown 2.0 fd:0 how:0:shut
 recvmmsg 2.6 fd:0 mmsg:1h vlen:1 flags:1:msg timeout:b
 sendmmsg 3.0 fd:0 mmsg:1h vlen:1 flags:1:msg
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
 preadv2 4.6 fd:3 vec:d vlen:3 pos_l:3 pos_h:3 flags:1r
 pwritev2 4.6 fd:3 vec:d vlen:3 pos_l:3 pos_h:3 flags:1r
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3u
 seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
-pkey_mprotect 4.8 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.8 flags:3 init_val:3
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
+pkey_alloc 4.9 flags:3 init_val:3
+pkey_free 4.9 pkey:0
 rseq 4.18 rseq:3m rseq_len:9 flags:0:rseq sig:9
 semget 5.1 key:1a nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3

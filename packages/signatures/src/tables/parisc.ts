@@ -469,7 +469,7 @@ getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3o size:1
 execveat 3.19 fd:0:at filename:3 argv:z envp:z flags:0:at
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 userfaultfd 4.3 flags:0:o
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:q fd_out:0 off_out:q len:4 flags:1
@@ -477,9 +477,9 @@ preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1m
 pwritev2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1m
 statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3i
 io_pgetevents 4.18 ctx_id:y min_nr:h nr:h events:13 timeout:a usig:1p
-pkey_mprotect 4.8 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.8 flags:2 init_val:2
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
+pkey_alloc 4.9 flags:2 init_val:2
+pkey_free 4.9 pkey:0
 rseq 4.18 rseq:3c rseq_len:9 flags:0:rseq sig:9
 kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec
 cacheflush 1.2 addr:2 bytes:2 cache:1

@@ -490,7 +490,7 @@ s390_pci_mmio_write 3.19 mmio_addr:3 user_buffer:o length:4
 s390_pci_mmio_read 3.19 mmio_addr:3 user_buffer:8 length:4
 execveat 3.19 fd:0:at filename:2 argv:14 envp:14 flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 recvmmsg 2.6 fd:0 mmsg:1i vlen:1 flags:1:msg timeout:b
 sendmmsg 3.0 fd:0 mmsg:1i vlen:1 flags:1:msg
 socket 4.3 family:0:af type:0:sock protocol:0:ipproto
@@ -518,9 +518,9 @@ s390_sthyi 4.15 function_code:3 buffer:8 return_code:1p flags:3
 kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
 io_pgetevents 4.18 ctx_id:1r min_nr:m nr:m events:18 timeout:b usig:1y
 rseq 4.18 rseq:3y rseq_len:5 flags:0:rseq sig:5
-pkey_mprotect 4.8 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.8 flags:3 init_val:3
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
+pkey_alloc 4.9 flags:3 init_val:3
+pkey_free 4.9 pkey:0
 semget 5.1 key:1e nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:0
 shmget 5.1 key:1e size:4 shmflg:0:shm

@@ -503,15 +503,15 @@ memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3x size:1
 execveat 3.19 fd:0:at filename:3 argv:10 envp:10 flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:t fd_out:0 off_out:t len:4 flags:1
 preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1r
 pwritev2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1r
 statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3r
-pkey_mprotect 4.8 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.8 flags:2 init_val:2
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
+pkey_alloc 4.9 flags:2 init_val:2
+pkey_free 4.9 pkey:0
 rseq 4.18 rseq:3k rseq_len:9 flags:0:rseq sig:9
 sync_file_range2 2.6 fd:0 flags:1 offset:o nbytes:o
 semget 5.1 key:1a nsems:0 semflg:0:ipc

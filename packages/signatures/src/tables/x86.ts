@@ -517,14 +517,14 @@ recvfrom 4.3 fd:0 ubuf:7 size:4 flags:1:msg addr:o addr_len:9
 recvmsg 4.3 fd:0 msg:2d flags:1:msg
 shutdown 4.3 fd:0 how:0:shut
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
 preadv2 4.6 fd:3 vec:d vlen:3 pos_l:3 pos_h:3 flags:1r
 pwritev2 4.6 fd:3 vec:d vlen:3 pos_l:3 pos_h:3 flags:1r
-pkey_mprotect 4.8 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.8 flags:3 init_val:3
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
+pkey_alloc 4.9 flags:3 init_val:3
+pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3x
 arch_prctl 4.12 option:0:arch-prctl arg2:3
 io_pgetevents 4.18 ctx_id:10 min_nr:e nr:e events:16 timeout:a usig:1u
