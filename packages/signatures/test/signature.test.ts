@@ -181,6 +181,10 @@ describe('a value of 64 bits on a 32-bit ABI', () => {
     expect(argumentOf(signedAbiTable('x86'), 'pread64', 'pos')).toMatchObject({
       type: 'loff_t', width: 64, signed: true,
     }) // prettier-ignore
+    for (const token of ['x86', 'arm', 'ppc', 's390', 'parisc', 'm68k'] as const)
+      expect(argumentOf(signedAbiTable(token), 'truncate64', 'length')).toMatchObject({
+        type: 'loff_t', width: 64, signed: true,
+      }) // prettier-ignore
     expect(argumentOf(signedAbiTable('s390'), 'fanotify_mark', 'mask')).toMatchObject({
       type: '__u64', width: 64, signed: false,
     }) // prettier-ignore

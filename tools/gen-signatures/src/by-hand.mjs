@@ -160,6 +160,9 @@ export const OWN_NAMES = ['cacheflush', 'set_thread_area']
 /** Arguments that are one thing under two names where no rule finds it: x32 passes the whole position in one register. */
 export const SAME = [{ calls: ['preadv', 'preadv2', 'pwritev', 'pwritev2'], from: 'pos', to: 'pos_l' }]
 
+/** Calls that do the same as another one with their arguments in another order. */
+export const SAME_CALL = { sync_file_range2: 'sync_file_range', arm_sync_file_range: 'sync_file_range' }
+
 /** Why a call has no signature. */
 const ABSENT = [
   {

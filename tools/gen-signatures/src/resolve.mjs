@@ -6,7 +6,7 @@
  * it has the same names in another order (clone), or another number of arguments (mmap by a pointer), it keeps its own.
  */
 import { committedCalls } from '../tables.mjs'
-import { CALLS, isByHand, LAYOUTS, NARROWER, OWN_NAMES, reasonOf, SAME } from './by-hand.mjs'
+import { CALLS, isByHand, LAYOUTS, NARROWER, OWN_NAMES, reasonOf, SAME, SAME_CALL } from './by-hand.mjs'
 import { COLUMNS } from './columns.mjs'
 import { definitionOf, entriesOfColumn, spellings } from './entries.mjs'
 import { readsOf } from './types.mjs'
@@ -113,6 +113,7 @@ export function layOut(params, layout, column, entry) {
         ...(pair ? { width: 64 } : {}),
         index,
         pair,
+        ...(pair && reads.width !== 64 ? { joined: true } : {}),
       })
     }
     index += pair ? 2 : 1
@@ -157,19 +158,28 @@ export function nameAlike(columns) {
         if (signature.args.length !== theirs.length || !signature.args.every(alike)) continue
         for (const [at, arg] of signature.args.entries()) arg.name = theirs[at].name
       }
-      typeHalves(signature, reference)
     }
   }
+  typeHalves(columns)
 }
 
-/** Two halves are the value that the call has elsewhere in one. */
-function typeHalves(signature, reference) {
-  for (const arg of signature.args) {
-    const whole = reference.args.find(({ name }) => name === arg.name)
-    if (!arg.pair || whole === undefined || whole.pointer) continue
-    arg.type = whole.type
-    arg.signed = whole.signed
+/** Gives a value that C joins from two halves the type that another ABI, or a call that does the same, has for it whole. */
+function typeHalves(columns) {
+  const whole = new Map()
+  const each = (visit) => {
+    for (const { calls } of columns.values())
+      for (const [call, { args }] of calls)
+        for (const arg of args) visit(`${SAME_CALL[call] ?? call}.${arg.name}`, arg)
   }
+  each((place, arg) => {
+    if (arg.joined !== true && arg.width === 64 && !arg.pointer && !whole.has(place)) whole.set(place, arg)
+  })
+  each((place, arg) => {
+    const found = arg.joined === true ? whole.get(place) : undefined
+    if (found === undefined) return
+    arg.type = found.type
+    arg.signed = found.signed
+  })
 }
 
 /** Applies what is known of arguments that are read in part. */

@@ -82,6 +82,16 @@ describe('nameAlike', () => {
     expect(namesIn(columns, 'x')).toEqual(['a b', 'b a', 'arg', 'c d'])
   })
 
+  it('gives a value that C joins from halves the type that it has whole', () => {
+    const half = [param('unsigned long low'), param('unsigned long high')]
+    const columns = columnsOf('truncate64', { arm: ['sys_truncate64', 'char __user * path', 'loff_t length'] })
+    const args = layOut([param('char __user * path'), ...half], 'path length: length:', 'x86', 'sys_ia32_truncate64')
+    columns.set('x86', { calls: new Map([['truncate64', { args, entry: 'sys_ia32_truncate64' }]]) })
+    expect(args[1]).toMatchObject({ type: 'u64', signed: false })
+    nameAlike(columns)
+    expect(args[1]).toMatchObject({ type: 'loff_t', signed: true, width: 64, index: 1, pair: true })
+  }) // prettier-ignore
+
   it('keeps the names of calls that mean different things', () => {
     const columns = columnsOf('cacheflush', {
       arm: ['sys_cacheflush', 'unsigned long start', 'unsigned long end', 'unsigned long flags'],
