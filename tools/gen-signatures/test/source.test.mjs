@@ -2,8 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { LAYOUTS } from '../src/by-hand.mjs'
+import { COLUMNS } from '../src/columns.mjs'
 import { readDefinitions } from '../src/definitions.mjs'
+import { definitionOf, readTree } from '../src/entries.mjs'
 import { generate } from '../src/generate.mjs'
+import { ABIS } from '../tables.mjs'
 
 const kernel = process.env['SECCOMPILE_LINUX_SOURCE']
 const packages = fileURLToPath(new URL('../../../packages/', import.meta.url))
@@ -32,10 +36,30 @@ describe('the committed files and the source they were made from', () => {
     return
   }
   const { columns, files } = generate(kernel, join(packages, 'syscalls', 'src'))
+  const entries = readTree(kernel)
   const withoutVersion = (text) => text.replace(/^.*\n/, '')
 
   it.each([...files.keys()])('are the same: %s', (path) => {
     expect(withoutVersion(committed(path))).toBe(withoutVersion(files.get(path)))
+  })
+
+  // Where C names the halves high and low, the names show their order.
+  it('have halves in the byte order of the ABI', () => {
+    let named = 0
+    for (const [entry, layout] of Object.entries(LAYOUTS)) {
+      const words = layout.split(' ')
+      for (const column of Object.keys(COLUMNS)) {
+        const { args } = definitionOf(entries, entry, column) ?? { args: [] }
+        for (const [at, word] of words.entries()) {
+          const [first, second] = [args[at]?.name ?? '', args[at + 1]?.name ?? '']
+          if (word !== words[at + 1] || !/lo|hi/.test(first)) continue
+          named++
+          const big = ABIS.find((abi) => abi.token === column).endianness === 'big'
+          expect([/hi/.test(first), /hi/.test(second)], `${entry} of ${column}`).toEqual([big, !big])
+        }
+      }
+    }
+    expect(named).toBeGreaterThan(20)
   })
 
   // The kernel of arm64 serves arm too, and names both halves and the padding in C: what the compiler does on arm itself
