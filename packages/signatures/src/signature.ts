@@ -10,7 +10,7 @@ import { SIGNED_TABLES } from './tables/all.ts'
 export function signedAbiTable<Token extends AbiToken>(token: Token): SignedAbiTable<Token> {
   // Own keys only: `SIGNED_TABLES.constructor` is no table.
   if (!Object.hasOwn(SIGNED_TABLES, token))
-    throw new TypeError(`ABI: "${String(token)}" is not one of ${Object.keys(SIGNED_TABLES).join(', ')}`)
+    throw new TypeError(`ABI: "${token}" is not one of ${Object.keys(SIGNED_TABLES).join(', ')}`)
   return SIGNED_TABLES[token]
 }
 

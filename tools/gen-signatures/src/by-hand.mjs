@@ -62,7 +62,7 @@ export const CALLS = [
     set_tls: ['unsigned long val'],
     get_tls: [],
   }, ['arm']), // prettier-ignore
-  ...hand('arch/m68k/kernel/entry.S: sys_sigreturn', { sigreturn: [], rt_sigreturn: [] }, ['m68k']),
+  ...hand('arch/m68k/kernel/entry.S: sys_sigreturn', { sigreturn: [] }, ['m68k']),
   ...hand('arch/mips/kernel/scall32-o32.S: sys_syscall', {
     syscall: ['int number', 'long arg1', 'long arg2', 'long arg3', 'long arg4', 'long arg5'],
   }, ['mips']), // prettier-ignore
@@ -160,8 +160,11 @@ export const OWN_NAMES = ['cacheflush', 'set_thread_area']
 /** Arguments that are one thing under two names where no rule finds it: x32 passes the whole position in one register. */
 export const SAME = [{ calls: ['preadv', 'preadv2', 'pwritev', 'pwritev2'], from: 'pos', to: 'pos_l' }]
 
+/** Calls that do the same as another one with their arguments in another order. */
+export const SAME_CALL = { sync_file_range2: 'sync_file_range', arm_sync_file_range: 'sync_file_range' }
+
 /** Why a call has no signature. */
-export const ABSENT = [
+const ABSENT = [
   {
     calls: ['afs_syscall', 'break', 'ftime', 'getpmsg', 'gtty', 'idle', 'lock', 'mpx', 'multiplexer', 'prof', 'profil', 'putpmsg', 'security', 'stty', 'tuxcall', 'ulimit', 'vserver'],
     reason: 'never implemented (unimplemented(2))',
@@ -169,5 +172,14 @@ export const ABSENT = [
   { calls: ['epoll_ctl_old', 'epoll_wait_old'], reason: 'a number that never had an entry point' },
   { calls: ['timerfd'], reason: 'the number of a call that was replaced before a release' },
 ] // prettier-ignore
-/** The reason for every other call without an entry point. */
-export const NOT_SERVED = 'sys_ni_syscall on this ABI, and no C function to take the arguments from'
+
+/** Whether the signature of a call on the ABIs of a column is one of {@link CALLS}. */
+export function isByHand(call, column) {
+  return CALLS.some((entry) => entry.call === call && entry.columns.includes(column))
+}
+
+/** Why a call without a signature has none. */
+export function reasonOf(call) {
+  const known = ABSENT.find(({ calls }) => calls.includes(call))
+  return known?.reason ?? 'sys_ni_syscall on this ABI, and no C function to take the arguments from'
+}

@@ -14,7 +14,7 @@
 const parameter = (type, name) => ({ type: tidyType(type), name })
 
 /** The text without comments and with continued lines joined; positions change. */
-export function stripComments(text) {
+function stripComments(text) {
   return text
     .replaceAll(/\/\*[^]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"/g, (match) =>
       match.startsWith('"') ? '""' : ' ',
@@ -100,8 +100,7 @@ function functionParameters(text) {
 }
 
 const MACRO = /\b(COMPAT_|PPC32_)?SYSCALL(32)?_DEFINE[0-6]\s*\(/g
-const FUNCTION =
-  /\b((?:compat_)?sys_\w+|sys32_\w+|sysn32_\w+|sysm_\w+|parisc_\w+|old_mmap|__sys_\w+|do_(?:set_thread_area|rt_sigreturn))\s*\(/g
+const FUNCTION = /\b((?:compat_)?sys_\w+|sys32_\w+|sysn32_\w+|sysm_\w+|parisc_\w+|old_mmap|__sys_\w+)\s*\(/g
 
 /**
  * Every definition and declaration in one file, in order: `{ entry, args, kind, file, line, conditions }`, where `kind` is
@@ -184,14 +183,14 @@ function conditionFinder(text) {
   }
 }
 
-/** Whether a condition of the preprocessor holds where exactly the names in `defined` are defined. */
+/** Whether a condition of the preprocessor holds where exactly the names in `defined`, a Map to numbers, are defined. */
 export function holds(condition, defined) {
   const expression = condition
     .replaceAll(
       /\bIS_ENABLED\s*\(\s*(\w+)\s*\)|\bdefined\s*\(\s*(\w+)\s*\)|\bdefined\s+(\w+)/g,
       (_, a, b, c) => (defined.has(a ?? b ?? c) ? '1' : '0'),
     )
-    .replaceAll(/\b[A-Za-z_]\w*\b/g, (name) => (defined.has(name) ? '1' : '0'))
+    .replaceAll(/\b[A-Za-z_]\w*\b/g, (name) => `${defined.get(name) ?? 0}`)
   if (!/^[01\s!&|()=<>\d]*$/.test(expression)) throw new Error(`cannot decide "${condition}"`)
   return evaluate(expression)
 }

@@ -1,7 +1,7 @@
 /**
  * The entry points of a kernel source tree, and which of them each call of each ABI has.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { kernelRows } from '../tables.mjs'
 import { COLUMNS } from './columns.mjs'
@@ -28,34 +28,21 @@ export function readTree(tree) {
   return entries
 }
 
-/** The C files below a folder, sorted; a user-mode kernel (arch/x86/um) is another architecture. */
+/** Folders that hold another architecture (a user-mode kernel) or programs of their own. */
+const OTHERS = ['boot', 'tools', 'um']
+
+/** The C files below a folder, sorted. */
 function sourcesBelow(tree, folder) {
   const found = []
-  for (const item of readdirSync(join(tree, folder), { withFileTypes: true })) {
-    const path = `${folder}/${item.name}`
-    if (item.name === 'um' || item.name === 'tools' || item.name === 'boot') continue
-    if (item.isFile() ? /\.[ch]$/.test(item.name) : false) found.push(path)
-    else if (
-      item.isDirectory() ||
-      (item.isSymbolicLink() &&
-        !/\.\w+$/.test(item.name) &&
-        !existsSync(join(tree, path, '.git')) &&
-        isFolder(join(tree, path)))
-    )
-      found.push(...sourcesBelow(tree, path)) // prettier-ignore
-    else if (item.isSymbolicLink() && /\.[ch]$/.test(item.name) && existsSync(join(tree, path)))
-      found.push(path)
+  for (const name of readdirSync(join(tree, folder)).sort()) {
+    const path = `${folder}/${name}`
+    const isSource = /\.[ch]$/.test(name)
+    if (!isSource && (OTHERS.includes(name) || name.includes('.'))) continue
+    const isFolder = statSync(join(tree, path), { throwIfNoEntry: false })?.isDirectory() ?? false
+    if (isFolder) found.push(...sourcesBelow(tree, path))
+    else if (isSource && existsSync(join(tree, path))) found.push(path)
   }
-  return found.sort()
-}
-
-function isFolder(path) {
-  try {
-    readdirSync(path)
-    return true
-  } catch {
-    return false
-  }
+  return found
 }
 
 const RANK = { macro: 0, function: 1, declaration: 2 }

@@ -6,7 +6,7 @@
  * it has the same names in another order (clone), or another number of arguments (mmap by a pointer), it keeps its own.
  */
 import { committedCalls } from '../tables.mjs'
-import { ABSENT, CALLS, LAYOUTS, NARROWER, NOT_SERVED, OWN_NAMES, SAME } from './by-hand.mjs'
+import { CALLS, isByHand, LAYOUTS, NARROWER, OWN_NAMES, reasonOf, SAME, SAME_CALL } from './by-hand.mjs'
 import { COLUMNS } from './columns.mjs'
 import { definitionOf, entriesOfColumn, spellings } from './entries.mjs'
 import { readsOf } from './types.mjs'
@@ -28,8 +28,10 @@ export function resolve(tree, entries, src) {
     const calls = new Map()
     const absent = new Map()
     for (const call of committedCalls(src, column).keys()) {
-      const found =
-        bySource(entries, column, call, served.get(column).get(call), renamed) ?? byHand(column, call)
+      const sourced = bySource(entries, column, call, served.get(column).get(call), renamed)
+      if (sourced !== undefined && isByHand(call, column))
+        throw new Error(`${call} of ${column} is in ${sourced.source}; remove it from src/by-hand.mjs`)
+      const found = sourced ?? byHand(column, call)
       if (found === undefined) absent.set(call, reasonOf(call))
       else calls.set(call, found)
     }
@@ -85,12 +87,8 @@ function byHand(column, call) {
   }
 }
 
-function reasonOf(call) {
-  return ABSENT.find(({ calls }) => calls.includes(call))?.reason ?? NOT_SERVED
-}
-
 /** Gives each parameter its place in `seccomp_data.args`. */
-function layOut(params, layout, column, entry) {
+export function layOut(params, layout, column, entry) {
   const { bits, arch, pairs } = COLUMNS[column]
   const args = []
   let index = 0
@@ -115,6 +113,7 @@ function layOut(params, layout, column, entry) {
         ...(pair ? { width: 64 } : {}),
         index,
         pair,
+        ...(pair && reads.width !== 64 ? { joined: true } : {}),
       })
     }
     index += pair ? 2 : 1
@@ -139,7 +138,7 @@ function layOut(params, layout, column, entry) {
 }
 
 /** Gives the arguments of a call the same names on every ABI. */
-function nameAlike(columns) {
+export function nameAlike(columns) {
   const references = new Map()
   for (const { calls } of columns.values()) {
     for (const [call, signature] of calls) {
@@ -159,23 +158,32 @@ function nameAlike(columns) {
         if (signature.args.length !== theirs.length || !signature.args.every(alike)) continue
         for (const [at, arg] of signature.args.entries()) arg.name = theirs[at].name
       }
-      typeHalves(signature, reference)
     }
   }
+  typeHalves(columns)
 }
 
-/** Two halves are the value that the call has elsewhere in one. */
-function typeHalves(signature, reference) {
-  for (const arg of signature.args) {
-    const whole = reference.args.find(({ name }) => name === arg.name)
-    if (!arg.pair || whole === undefined || whole.pointer) continue
-    arg.type = whole.type
-    arg.signed = whole.signed
+/** Gives a value that C joins from two halves the type that another ABI, or a call that does the same, has for it whole. */
+function typeHalves(columns) {
+  const whole = new Map()
+  const each = (visit) => {
+    for (const { calls } of columns.values())
+      for (const [call, { args }] of calls)
+        for (const arg of args) visit(`${SAME_CALL[call] ?? call}.${arg.name}`, arg)
   }
+  each((place, arg) => {
+    if (arg.joined !== true && arg.width === 64 && !arg.pointer && !whole.has(place)) whole.set(place, arg)
+  })
+  each((place, arg) => {
+    const found = arg.joined === true ? whole.get(place) : undefined
+    if (found === undefined) return
+    arg.type = found.type
+    arg.signed = found.signed
+  })
 }
 
 /** Applies what is known of arguments that are read in part. */
-function narrow(columns) {
+export function narrow(columns) {
   const used = new Set()
   for (const { calls } of columns.values()) {
     for (const entry of NARROWER) {

@@ -66,9 +66,9 @@ export function readsOf(type, bits, arch) {
   if (type.includes('*') || ADDRESSES.has(type)) return { width: bits, signed: false, pointer: true }
   if (type === 'compat_uptr_t') return { width: 32, signed: false, pointer: true }
   if (type === 'compat_mode_t') return { width: COMPAT_MODE[arch] ?? 16, signed: false, pointer: false }
-  const fixed = FIXED[type]
+  const fixed = Object.hasOwn(FIXED, type) ? FIXED[type] : undefined
   if (fixed !== undefined) return { width: Math.abs(fixed), signed: fixed < 0, pointer: false }
-  const word = WORDS[type]
+  const word = Object.hasOwn(WORDS, type) ? WORDS[type] : undefined
   if (word !== undefined) return { width: bits, signed: word < 0, pointer: false }
   throw new Error(`unknown type "${type}"`)
 }

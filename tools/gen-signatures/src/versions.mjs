@@ -60,7 +60,7 @@ const BY_MANUAL = {
   '3.8': 'finit_module',
   '3.14': 'sched_getattr sched_setattr',
   '3.15': 'renameat2',
-  '3.17': 'getrandom kexec_file_load membarrier memfd_create seccomp',
+  '3.17': 'getrandom kexec_file_load memfd_create seccomp',
   '3.18': 'bpf',
   '3.19': 'execveat s390_pci_mmio_read s390_pci_mmio_write',
   '4.1': 'switch_endian',
@@ -68,7 +68,6 @@ const BY_MANUAL = {
   '4.4': 'mlock2',
   '4.5': 'copy_file_range',
   '4.6': 'preadv2 pwritev2',
-  '4.8': 'pkey_alloc pkey_free pkey_mprotect',
   '4.11': 'statx',
   '4.12': 's390_guarded_storage',
   '4.15': 'get_tls riscv_flush_icache s390_sthyi',
@@ -83,6 +82,13 @@ const BY_MANUAL = {
   '5.11': 'epoll_pwait2',
   '5.13': 'landlock_add_rule landlock_create_ruleset landlock_restrict_self',
   '5.14': 'memfd_secret quotactl_fd',
+}
+
+/** Calls whose own page has another version than syscalls(2): membarrier(2), pkey_alloc(2), mprotect(2). */
+// prettier-ignore
+const BY_OWN_PAGE = {
+  '4.3': 'membarrier',
+  '4.9': 'pkey_alloc pkey_free pkey_mprotect',
 }
 
 /** Calls that this edition of the manual lacks, by the tables of the releases (arch/x86/entry/syscalls, arch/ARCH). */
@@ -141,7 +147,7 @@ const LATER = [
 ]
 
 const CALLS = new Map(
-  [BY_MANUAL, BY_TABLES].flatMap((versions) =>
+  [BY_MANUAL, BY_OWN_PAGE, BY_TABLES].flatMap((versions) =>
     Object.entries(versions).flatMap(([version, names]) => names.split(' ').map((name) => [name, version])),
   ),
 )

@@ -70,7 +70,7 @@ export function parseTable(text, file, abis, others = []) {
 }
 
 /** The rows of one table, in its order: number without a base, name, and the entry points that follow it. */
-export function parseRows(text, file, abis, others = []) {
+function parseRows(text, file, abis, others = []) {
   const rows = []
   const calls = new Map()
   const holders = new Map()

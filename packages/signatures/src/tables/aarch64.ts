@@ -398,14 +398,14 @@ memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:39 size:1
 execveat 3.19 fd:0:at filename:3 argv:s envp:s flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1
 preadv2 4.6 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1a
 pwritev2 4.6 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1a
-pkey_mprotect 4.8 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.8 flags:2 init_val:2
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
+pkey_alloc 4.9 flags:2 init_val:2
+pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:34
 io_pgetevents 4.18 ctx_id:p min_nr:g nr:g events:12 timeout:9 usig:25
 rseq 4.18 rseq:2y rseq_len:a flags:0:rseq sig:a

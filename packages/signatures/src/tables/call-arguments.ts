@@ -87,7 +87,7 @@ export type ConstantFamily =
   | 'xattr'
 
 /** A call without arguments. */
-type None = Readonly<Record<never, 'number'>>
+type None = Readonly<Record<string, never>>
 
 /**
  * The arguments of every call by the names that they have on all ABIs: the family of constants that an argument takes, or

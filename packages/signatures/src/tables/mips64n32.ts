@@ -463,14 +463,14 @@ memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3p size:1
 execveat 3.19 fd:0:at filename:2 argv:12 envp:12 flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:w fd_out:0 off_out:w len:4 flags:1
 preadv2 4.6 fd:b vec:e vlen:b pos_l:5 pos_h:5 flags:1p
 pwritev2 4.6 fd:b vec:e vlen:b pos_l:5 pos_h:5 flags:1p
-pkey_mprotect 4.8 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.8 flags:3 init_val:3
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
+pkey_alloc 4.9 flags:3 init_val:3
+pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3m
 rseq 4.18 rseq:3k rseq_len:5 flags:0:rseq sig:5
 io_pgetevents 4.18 ctx_id:1l min_nr:k nr:k events:17 timeout:a usig:1t

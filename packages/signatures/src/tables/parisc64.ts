@@ -465,7 +465,7 @@ getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3i size:1
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 userfaultfd 4.3 flags:0:o
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1
@@ -473,9 +473,9 @@ preadv2 4.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3 flags:1e
 pwritev2 4.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3 flags:1e
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3b
 io_pgetevents 4.18 ctx_id:r min_nr:g nr:g events:15 timeout:9 usig:2b
-pkey_mprotect 4.8 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.8 flags:3 init_val:3
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
+pkey_alloc 4.9 flags:3 init_val:3
+pkey_free 4.9 pkey:0
 rseq 4.18 rseq:35 rseq_len:a flags:0:rseq sig:a
 kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
 cacheflush 1.2 addr:3 bytes:3 cache:1

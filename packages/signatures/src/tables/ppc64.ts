@@ -466,16 +466,16 @@ bpf 3.18 cmd:0:bpf uattr:3k size:1
 execveat 3.19 fd:0:at filename:3 argv:v envp:v flags:0:at
 switch_endian 4.1
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1
 preadv2 4.6 fd:g vec:d vlen:2 pos_l:2 pos_h:2 flags:1d
 pwritev2 4.6 fd:g vec:d vlen:2 pos_l:2 pos_h:2 flags:1d
 kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec
 statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3d
-pkey_alloc 4.8 flags:2 init_val:2
-pkey_free 4.8 pkey:0
-pkey_mprotect 4.8 start:2 len:4 prot:2:prot pkey:0
+pkey_alloc 4.9 flags:2 init_val:2
+pkey_free 4.9 pkey:0
+pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
 rseq 4.18 rseq:35 rseq_len:b flags:0:rseq sig:b
 io_pgetevents 4.18 ctx_id:s min_nr:c nr:c events:16 timeout:9 usig:2b
 semtimedop 2.6 semid:0 tsops:37 nsops:1 timeout:j

@@ -439,7 +439,7 @@ s390_pci_mmio_write 3.19 mmio_addr:3 user_buffer:j length:4
 s390_pci_mmio_read 3.19 mmio_addr:3 user_buffer:7 length:4
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 recvmmsg 2.6 fd:0 mmsg:1p vlen:1 flags:1:msg timeout:9
 sendmmsg 3.0 fd:0 mmsg:1p vlen:1 flags:1:msg
 socket 4.3 family:0:af type:0:sock protocol:0:ipproto
@@ -467,9 +467,9 @@ s390_sthyi 4.15 function_code:3 buffer:7 return_code:12 flags:3
 kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
 io_pgetevents 4.18 ctx_id:r min_nr:g nr:g events:17 timeout:9 usig:29
 rseq 4.18 rseq:37 rseq_len:a flags:0:rseq sig:a
-pkey_mprotect 4.8 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.8 flags:3 init_val:3
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
+pkey_alloc 4.9 flags:3 init_val:3
+pkey_free 4.9 pkey:0
 semtimedop 2.6 semid:0 tsops:38 nsops:1 timeout:i
 semget 5.1 key:14 nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3

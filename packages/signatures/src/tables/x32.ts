@@ -412,12 +412,12 @@ memfd_create 3.17 uname:2 flags:1:mfd
 kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
 bpf 3.18 cmd:0:bpf uattr:3f size:1
 userfaultfd 4.3 flags:0:o
-membarrier 3.17 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:o fd_out:0 off_out:o len:4 flags:1
-pkey_mprotect 4.8 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.8 flags:3 init_val:3
-pkey_free 4.8 pkey:0
+pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
+pkey_alloc 4.9 flags:3 init_val:3
+pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:38
 io_pgetevents 4.18 ctx_id:13 min_nr:l nr:l events:18 timeout:9 usig:2d
 rseq 4.18 rseq:35 rseq_len:a flags:0:rseq sig:a
