@@ -22,8 +22,5 @@ export function bits<Family extends string>(...constants: readonly Constant<Fami
       throw new TypeError(
         `bits: expected constants of one family; got ${first.constant} of "${family}" and ${one.constant} of "${one.family}"`,
       )
-  return symbolic(constants.map((one) => one.constant).join('|'), {
-    bits: Object.freeze([...constants]),
-    family,
-  })
+  return symbolic({ bits: Object.freeze([...constants]), family })
 }

@@ -1,5 +1,5 @@
 import { checkKeys, fail, listOf, member, oneOf, optional, record, text, whole } from '@seccompile/abi/shape'
-import type { At, Reader } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { TOKENS } from './abi-groups.ts'
 import { bits } from './bits.ts'
@@ -36,11 +36,10 @@ const bitsFields = record<Bits>({ bits: listOf(constantReader), family: text })
 
 /** What `bits()` makes, or an object of its shape. The result is a copy. */
 export const bitsReader: Reader<Bits> = (at) => {
-  const read = bitsFields(at)
-  if (read.bits.length === 0) return fail(member(at, 'bits'), 'one constant or more')
-  for (const one of read.bits) oneOf([read.family])({ ...at, value: one.family, where: familyPlace(at, one) })
-  return bits(...read.bits)
+  const { bits: constants, family } = bitsFields(at)
+  const list = member(at, 'bits')
+  if (constants.length === 0) return fail(list, 'one constant or more')
+  for (const [i, one] of constants.entries())
+    oneOf([family])({ ...at, value: one.family, where: `${list.where}[${i}].family` })
+  return bits(...constants)
 }
-
-const familyPlace = ({ where }: At, { constant }: Constant): string =>
-  `${where === '' ? '' : `${where}.`}bits, the family of ${constant}`

@@ -41,7 +41,7 @@ export function constantOf<Family extends string>(
   value: number | undefined,
   on: Constant['on'],
 ): Constant<Family> {
-  return symbolic(name, {
+  return symbolic({
     constant: name,
     family,
     ...(value === undefined ? {} : { value }),

@@ -23,20 +23,20 @@ export const F_GETSIG: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_GETSIG',
 export const F_GETLK64: Constant<'f'> = /* @__PURE__ */ constant(
   'f',
   'F_GETLK64',
-  12,
-  'x86_64 aarch64 loongarch64 mips64 mipsel64 ppc64 ppc64le riscv64 s390x null, parisc* 8',
+  undefined,
+  'x86 x32 arm m68k ppc s390 sh* 12, mips mipsel mips64n32 mipsel64n32 33, parisc* 8',
 )
 export const F_SETLK64: Constant<'f'> = /* @__PURE__ */ constant(
   'f',
   'F_SETLK64',
-  13,
-  'x86_64 aarch64 loongarch64 mips64 mipsel64 ppc64 ppc64le riscv64 s390x null, parisc* 9',
+  undefined,
+  'x86 x32 arm m68k ppc s390 sh* 13, mips mipsel mips64n32 mipsel64n32 34, parisc* 9',
 )
 export const F_SETLKW64: Constant<'f'> = /* @__PURE__ */ constant(
   'f',
   'F_SETLKW64',
-  14,
-  'x86_64 aarch64 loongarch64 mips64 mipsel64 ppc64 ppc64le riscv64 s390x null, parisc* 10',
+  undefined,
+  'x86 x32 arm m68k ppc s390 sh* 14, mips mipsel mips64n32 mipsel64n32 35, parisc* 10',
 )
 export const F_SETOWN_EX: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_SETOWN_EX', 15)
 export const F_GETOWN_EX: Constant<'f'> = /* @__PURE__ */ constant('f', 'F_GETOWN_EX', 16)

@@ -65,12 +65,11 @@ export function namesOfBits(family: ConstantFamily, value: number | bigint, abi:
   const all = BigInt(value)
   if (all < 0n || facts.kind === 'enum' || facts.kind === 'various') return numeral(all)
 
-  const named = namedOn(facts, abi).filter((one) => one.value > 0n)
   const masks = facts.masks.map((mask) =>
     typeof mask === 'number' ? BigInt(mask) : BigInt(valueOn(mask, abi) ?? 0),
   )
+  const named = namedOn(facts, abi).filter((one) => one.value > 0n && !masks.includes(one.value))
   const inFields = masks.reduce((or, mask) => or | mask, 0n)
-  const isMask = ({ value: bits }: Named): boolean => masks.includes(bits)
   const names: Named[] = []
   let left = all
   const take = (one: Named): void => {
@@ -84,7 +83,7 @@ export function namesOfBits(family: ConstantFamily, value: number | bigint, abi:
   }
   const unnamed = left & inFields
   left &= ~inFields
-  const flags = named.filter((one) => (one.value & inFields) === 0n && !isMask(one))
+  const flags = named.filter((one) => (one.value & inFields) === 0n)
   for (const one of flags.sort((a, b) => bitsIn(b.value) - bitsIn(a.value)))
     if ((left & one.value) === one.value) take(one)
 

@@ -11,9 +11,12 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { BY_HAND } from './families.mjs'
 
-/** Headers of include/uapi, in the order in which they are included. */
-export const HEADERS = `
-  asm/errno.h asm/fcntl.h asm/ioctls.h asm/mman.h asm/poll.h asm/signal.h asm/socket.h asm/sockios.h asm/termbits.h
+/**
+ * Headers of include/uapi, in the order in which they are included. The first says how long a `long` is, which those of
+ * mips and others ask without including it.
+ */
+const HEADERS = `
+  linux/types.h asm/errno.h asm/fcntl.h asm/ioctls.h asm/mman.h asm/poll.h asm/signal.h asm/socket.h asm/sockios.h asm/termbits.h
   asm/ptrace.h asm/prctl.h
   linux/aio_abi.h linux/blktrace_api.h linux/blkzoned.h linux/bpf.h linux/close_range.h linux/dma-buf.h linux/eventfd.h linux/eventpoll.h
   linux/fadvise.h linux/falloc.h linux/fanotify.h linux/fcntl.h linux/fiemap.h linux/fs.h linux/fscrypt.h
@@ -47,7 +50,7 @@ const STAND_INS = {
 }
 
 /** The words that the kernel defines away when it installs its headers. */
-export const WORDS = ['__user=', '__force=', '__attribute_const__=', '__packed=__attribute__((packed))']
+const WORDS = ['__user=', '__force=', '__attribute_const__=', '__packed=__attribute__((packed))']
 
 /** Headers outside uapi, and the names that are taken from them. `{ARCH}` is the architecture; an absent file is skipped. */
 const OUTSIDE = [

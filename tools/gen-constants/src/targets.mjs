@@ -32,6 +32,8 @@ const big = ['__BYTE_ORDER__=__ORDER_BIG_ENDIAN__']
 // arch/mips/include/uapi/asm/sgidefs.h: _MIPS_SIM_ABI32, _MIPS_SIM_NABI32, _MIPS_SIM_ABI64
 const mips = (sim, bits, order) => [
   '__mips__',
+  // N32 has 64-bit registers too.
+  ...(sim === 1 ? [] : ['__mips64']),
   `_MIPS_SIM=${sim}`,
   `_MIPS_SZLONG=${bits}`,
   ...(order === big ? ['__MIPSEB__', '_MIPSEB'] : ['__MIPSEL__', '_MIPSEL']),
