@@ -4,11 +4,21 @@ import type { FamilyFacts } from './family.ts'
 import { FAMILIES } from './tables/all.ts'
 import type { ConstantFamily } from './tables/families.ts'
 
-/** Every family: what it is, its kind, and its constants sorted by value. */
-export const constantFamilies: readonly FamilyFacts[] = FAMILIES
+/** What a constant is sorted by: its common value, or the first of the exceptions. */
+const rankOf = ({ value, on = {} }: Constant): number =>
+  value ?? Object.values(on).find((other) => other !== null) ?? 0
+
+/** Every family: what it is, its kind, and its constants, sorted by value. */
+export const constantFamilies: readonly FamilyFacts[] = FAMILIES.map((facts) => ({
+  ...facts,
+  // The names are in order already, and sorting keeps the order of equal values.
+  constants: facts.constants.toSorted((a, b) => rankOf(a) - rankOf(b)),
+}))
 
 const byName: ReadonlyMap<string, Constant> = new Map(
-  FAMILIES.flatMap((family) => family.constants.map((one): [string, Constant] => [one.constant, one])),
+  constantFamilies.flatMap((family) =>
+    family.constants.map((one): [string, Constant] => [one.constant, one]),
+  ),
 )
 
 /** The constant of a C name; undefined where no family has it. No two families have a name in common. */
@@ -16,7 +26,7 @@ export function constantNamed(name: string): Constant | undefined {
   return byName.get(name)
 }
 
-const familyReader = oneOf(FAMILIES.map(({ family }) => family))
+const familyReader = oneOf(constantFamilies.map(({ family }) => family))
 
 /**
  * The facts of a family.
@@ -24,7 +34,7 @@ const familyReader = oneOf(FAMILIES.map(({ family }) => family))
  */
 export function familyNamed(family: string): FamilyFacts {
   const name = read(familyReader, family, 'family')
-  return FAMILIES.find((facts) => facts.family === name) as FamilyFacts // the reader took its name from the list
+  return constantFamilies.find((facts) => facts.family === name) as FamilyFacts // the reader took its name from the list
 }
 
 /**

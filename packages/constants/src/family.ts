@@ -22,6 +22,6 @@ export interface FamilyFacts {
   readonly masks: readonly (number | Constant)[]
   /** The names that come second where another constant has the same value. */
   readonly aliases: readonly string[]
-  /** Every constant, sorted by value. */
+  /** Every constant. */
   readonly constants: readonly Constant[]
 }

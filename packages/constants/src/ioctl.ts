@@ -396,15 +396,15 @@ export const TIOCSPGRP: Constant<'ioctl'> = /* @__PURE__ */ constant(
   0x5410,
   'mips* ppc* 0x80047476, parisc* 0x8004541d, sh* 0x40047476',
 )
-export const SIOCOUTQ: Constant<'ioctl'> = /* @__PURE__ */ constant(
-  'ioctl',
-  'SIOCOUTQ',
-  0x5411,
-  'mips* 0x7472, ppc* 0x40047473, sh* 0x80047473',
-)
 export const TIOCOUTQ: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'TIOCOUTQ',
+  0x5411,
+  'mips* 0x7472, ppc* 0x40047473, sh* 0x80047473',
+)
+export const SIOCOUTQ: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'SIOCOUTQ',
   0x5411,
   'mips* 0x7472, ppc* 0x40047473, sh* 0x80047473',
 )
@@ -1309,23 +1309,17 @@ export const TUNSETCARRIER: Constant<'ioctl'> = /* @__PURE__ */ constant(
   0x400454e2,
   'mips* parisc* ppc* 0x800454e2',
 )
-export const DMA_BUF_SET_NAME: Constant<'ioctl'> = /* @__PURE__ */ constant(
-  'ioctl',
-  'DMA_BUF_SET_NAME',
-  0x40046201,
-  'x86_64 aarch64 loongarch64 riscv64 s390x 0x40086201, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x80046201, mips64 mipsel64 parisc64 ppc64 ppc64le 0x80086201',
-)
 export const DMA_BUF_SET_NAME_A: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'DMA_BUF_SET_NAME_A',
   0x40046201,
   'mips* parisc* ppc* 0x80046201',
 )
-export const FS_IOC32_SETFLAGS: Constant<'ioctl'> = /* @__PURE__ */ constant(
+export const DMA_BUF_SET_NAME: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
-  'FS_IOC32_SETFLAGS',
-  0x40046602,
-  'mips* parisc* ppc* 0x80046602',
+  'DMA_BUF_SET_NAME',
+  0x40046201,
+  'x86_64 aarch64 loongarch64 riscv64 s390x 0x40086201, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x80046201, mips64 mipsel64 parisc64 ppc64 ppc64le 0x80086201',
 )
 export const FS_IOC_SETFLAGS: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
@@ -1333,17 +1327,23 @@ export const FS_IOC_SETFLAGS: Constant<'ioctl'> = /* @__PURE__ */ constant(
   0x40046602,
   'x86_64 aarch64 loongarch64 riscv64 s390x 0x40086602, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x80046602, mips64 mipsel64 parisc64 ppc64 ppc64le 0x80086602',
 )
-export const FS_IOC32_SETVERSION: Constant<'ioctl'> = /* @__PURE__ */ constant(
+export const FS_IOC32_SETFLAGS: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
-  'FS_IOC32_SETVERSION',
-  0x40047602,
-  'mips* parisc* ppc* 0x80047602',
+  'FS_IOC32_SETFLAGS',
+  0x40046602,
+  'mips* parisc* ppc* 0x80046602',
 )
 export const FS_IOC_SETVERSION: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'FS_IOC_SETVERSION',
   0x40047602,
   'x86_64 aarch64 loongarch64 riscv64 s390x 0x40087602, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x80047602, mips64 mipsel64 parisc64 ppc64 ppc64le 0x80087602',
+)
+export const FS_IOC32_SETVERSION: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'FS_IOC32_SETVERSION',
+  0x40047602,
+  'mips* parisc* ppc* 0x80047602',
 )
 export const FICLONE: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
@@ -1410,6 +1410,18 @@ export const TIOCGETC: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'TIOCGETC',
   undefined,
   'ppc* 0x40067412',
+)
+export const SECCOMP_IOCTL_NOTIF_ID_VALID: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'SECCOMP_IOCTL_NOTIF_ID_VALID',
+  0x40082102,
+  'mips* parisc* ppc* 0x80082102',
+)
+export const SECCOMP_IOCTL_NOTIF_SET_FLAGS: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'SECCOMP_IOCTL_NOTIF_SET_FLAGS',
+  0x40082104,
+  'mips* parisc* ppc* 0x80082104',
 )
 export const PERF_EVENT_IOC_PERIOD: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
@@ -1704,6 +1716,12 @@ export const FUSE_DEV_IOC_BACKING_OPEN: Constant<'ioctl'> = /* @__PURE__ */ cons
   'FUSE_DEV_IOC_BACKING_OPEN',
   0x4010e501,
   'mips* parisc* ppc* 0x8010e501',
+)
+export const SECCOMP_IOCTL_NOTIF_ADDFD: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'SECCOMP_IOCTL_NOTIF_ADDFD',
+  0x40182103,
+  'mips* parisc* ppc* 0x80182103',
 )
 export const KVM_S390_UCAS_MAP: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
@@ -2101,29 +2119,29 @@ export const TUNSETFILTEREBPF: Constant<'ioctl'> = /* @__PURE__ */ constant(
   0x800454e1,
   'mips* parisc* ppc* 0x400454e1',
 )
-export const FS_IOC32_GETFLAGS: Constant<'ioctl'> = /* @__PURE__ */ constant(
-  'ioctl',
-  'FS_IOC32_GETFLAGS',
-  0x80046601,
-  'mips* parisc* ppc* 0x40046601',
-)
 export const FS_IOC_GETFLAGS: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'FS_IOC_GETFLAGS',
   0x80046601,
   'x86_64 aarch64 loongarch64 riscv64 s390x 0x80086601, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x40046601, mips64 mipsel64 parisc64 ppc64 ppc64le 0x40086601',
 )
-export const FS_IOC32_GETVERSION: Constant<'ioctl'> = /* @__PURE__ */ constant(
+export const FS_IOC32_GETFLAGS: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
-  'FS_IOC32_GETVERSION',
-  0x80047601,
-  'mips* parisc* ppc* 0x40047601',
+  'FS_IOC32_GETFLAGS',
+  0x80046601,
+  'mips* parisc* ppc* 0x40046601',
 )
 export const FS_IOC_GETVERSION: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'FS_IOC_GETVERSION',
   0x80047601,
   'x86_64 aarch64 loongarch64 riscv64 s390x 0x80087601, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x40047601, mips64 mipsel64 parisc64 ppc64 ppc64le 0x40087601',
+)
+export const FS_IOC32_GETVERSION: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'FS_IOC32_GETVERSION',
+  0x80047601,
+  'mips* parisc* ppc* 0x40047601',
 )
 export const KVM_INTERRUPT: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
@@ -2371,15 +2389,15 @@ export const KVM_DIRTY_TLB: Constant<'ioctl'> = /* @__PURE__ */ constant(
   0x8010aeaa,
   'x86_64 x32 aarch64 loongarch64 riscv64 s390* 0x4010aeaa, x86 0x400caeaa, arm m68k parisc* sh* null',
 )
-export const KVM_ARM_SET_DEVICE_ADDR: Constant<'ioctl'> = /* @__PURE__ */ constant(
-  'ioctl',
-  'KVM_ARM_SET_DEVICE_ADDR',
-  0x8010aeab,
-  'x86* x32 aarch64 loongarch64 riscv64 s390* 0x4010aeab, arm m68k parisc* sh* null',
-)
 export const KVM_GET_ONE_REG: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',
   'KVM_GET_ONE_REG',
+  0x8010aeab,
+  'x86* x32 aarch64 loongarch64 riscv64 s390* 0x4010aeab, arm m68k parisc* sh* null',
+)
+export const KVM_ARM_SET_DEVICE_ADDR: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'KVM_ARM_SET_DEVICE_ADDR',
   0x8010aeab,
   'x86* x32 aarch64 loongarch64 riscv64 s390* 0x4010aeab, arm m68k parisc* sh* null',
 )
@@ -2768,6 +2786,11 @@ export const KVM_CREATE_DEVICE: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'arm m68k parisc* sh* null',
 )
 export const BLKREPORTZONE: Constant<'ioctl'> = /* @__PURE__ */ constant('ioctl', 'BLKREPORTZONE', 0xc0101282)
+export const SECCOMP_IOCTL_NOTIF_SEND: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'SECCOMP_IOCTL_NOTIF_SEND',
+  0xc0182101,
+)
 export const FITRIM: Constant<'ioctl'> = /* @__PURE__ */ constant('ioctl', 'FITRIM', 0xc0185879)
 export const FIDEDUPERANGE: Constant<'ioctl'> = /* @__PURE__ */ constant('ioctl', 'FIDEDUPERANGE', 0xc0189436)
 export const UFFDIO_WRITEPROTECT: Constant<'ioctl'> = /* @__PURE__ */ constant(
@@ -2882,6 +2905,11 @@ export const KVM_XEN_VCPU_GET_ATTR: Constant<'ioctl'> = /* @__PURE__ */ constant
   'KVM_XEN_VCPU_GET_ATTR',
   undefined,
   'x86* x32 0xc048aeca',
+)
+export const SECCOMP_IOCTL_NOTIF_RECV: Constant<'ioctl'> = /* @__PURE__ */ constant(
+  'ioctl',
+  'SECCOMP_IOCTL_NOTIF_RECV',
+  0xc0502100,
 )
 export const FS_IOC_ADD_ENCRYPTION_KEY: Constant<'ioctl'> = /* @__PURE__ */ constant(
   'ioctl',

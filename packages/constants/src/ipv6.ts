@@ -90,12 +90,12 @@ export const IPV6_ADDR_PREFERENCES: Constant<'ipv6'> = /* @__PURE__ */ constant(
   72,
 )
 export const IPV6_MINHOPCOUNT: Constant<'ipv6'> = /* @__PURE__ */ constant('ipv6', 'IPV6_MINHOPCOUNT', 73)
-export const IPV6_ORIGDSTADDR: Constant<'ipv6'> = /* @__PURE__ */ constant('ipv6', 'IPV6_ORIGDSTADDR', 74)
 export const IPV6_RECVORIGDSTADDR: Constant<'ipv6'> = /* @__PURE__ */ constant(
   'ipv6',
   'IPV6_RECVORIGDSTADDR',
   74,
 )
+export const IPV6_ORIGDSTADDR: Constant<'ipv6'> = /* @__PURE__ */ constant('ipv6', 'IPV6_ORIGDSTADDR', 74)
 export const IPV6_TRANSPARENT: Constant<'ipv6'> = /* @__PURE__ */ constant('ipv6', 'IPV6_TRANSPARENT', 75)
 export const IPV6_UNICAST_IF: Constant<'ipv6'> = /* @__PURE__ */ constant('ipv6', 'IPV6_UNICAST_IF', 76)
 export const IPV6_RECVFRAGSIZE: Constant<'ipv6'> = /* @__PURE__ */ constant('ipv6', 'IPV6_RECVFRAGSIZE', 77)

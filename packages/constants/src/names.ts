@@ -68,7 +68,9 @@ export function namesOfBits(family: ConstantFamily, value: number | bigint, abi:
   const masks = facts.masks.map((mask) =>
     typeof mask === 'number' ? BigInt(mask) : BigInt(valueOn(mask, abi) ?? 0),
   )
-  const named = namedOn(facts, abi).filter((one) => one.value > 0n && !masks.includes(one.value))
+  // A mask is in the list for programs that want it, not as a value of its field. Zero adds nothing to an or.
+  const maskNames = facts.masks.flatMap((mask) => (typeof mask === 'number' ? [] : [mask.constant]))
+  const named = namedOn(facts, abi).filter((one) => one.value > 0n && !maskNames.includes(one.name))
   const inFields = masks.reduce((or, mask) => or | mask, 0n)
   const names: Named[] = []
   let left = all
@@ -81,13 +83,10 @@ export function namesOfBits(family: ConstantFamily, value: number | bigint, abi:
     const one = named.find((other) => other.value === (all & mask))
     if (one !== undefined) take(one)
   }
-  const unnamed = left & inFields
-  left &= ~inFields
   const flags = named.filter((one) => (one.value & inFields) === 0n)
   for (const one of flags.sort((a, b) => bitsIn(b.value) - bitsIn(a.value)))
     if ((left & one.value) === one.value) take(one)
 
-  left |= unnamed
   const sorted = names.sort((a, b) => (a.value < b.value ? -1 : 1)).map(({ name }) => name)
   return [...sorted, ...(left === 0n && sorted.length > 0 ? [] : [numeral(left)])].join('|')
 }

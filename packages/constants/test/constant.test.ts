@@ -62,6 +62,7 @@ describe('valueOn', () => {
     expect(valueOn(odd, 'arm')).toBe(1)
     expect(valueOn(odd, 'sh')).toBeUndefined()
     expect(valueOn(odd, 'x86')).toBeUndefined()
+    expect(valueOn({ ...odd, value: 2 }, 'sh')).toBeUndefined()
     expect(valueOn(bits(odd, { constant: 'EVEN', family: 'odd', value: 2 }), 'x86')).toBeUndefined()
   })
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as constants from '@seccompile/constants'
+import { valueOn } from '@seccompile/constants'
 import * as all from '@seccompile/constants/all'
 import { constantFamilies, constantNamed, constantsOf } from '@seccompile/constants/all'
 import type { ConstantFamily } from '@seccompile/constants'
@@ -75,6 +76,7 @@ describe('the tables', () => {
 
   it('are asked by families that exist', () => {
     expect(constantsOf('shut').map((one) => one.constant)).toEqual(['SHUT_RD', 'SHUT_WR', 'SHUT_RDWR'])
+    expect(constantsOf('seek').map((one) => valueOn(one, 'x86_64'))).toEqual([0, 1, 2, 3, 4])
     expect(() => constantsOf('shutt' as ConstantFamily)).toThrow('did you mean "shut"?')
   })
 })
@@ -86,7 +88,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   madv: 25, mremap: 3, msync: 3, mcl: 3, mlock: 1, pkey: 4, mfd: 17, mount: 25, umount: 4, fsopen: 1,
   fsconfig: 9, fsmount: 1, fspick: 4, 'open-tree': 2, 'move-mount': 8, 'mount-attr': 11, pr: 72,
   'pr-arg': 106, 'arch-prctl': 23, futex: 29, futex2: 7, f: 36, fd: 1, seal: 6, lease: 3, notify: 7,
-  lock: 8, sig: 36, 'sig-how': 3, sa: 13, seccomp: 4, 'seccomp-flag': 6, 'seccomp-mode': 3, ioctl: 614,
+  lock: 8, sig: 36, 'sig-how': 3, sa: 13, seccomp: 4, 'seccomp-flag': 6, 'seccomp-mode': 3, ioctl: 619,
   tioclinux: 12, ipc: 8, sem: 11, shm: 25, msq: 6, key: 41, reqkey: 9, ptrace: 92, 'ptrace-o': 10, bpf: 38,
   perf: 4, clock: 12, timer: 1, itimer: 3, tfd: 4, efd: 3, sfd: 2, epoll: 4, poll: 13, in: 24, 'in-init': 2,
   fan: 17, 'fan-mark': 13, 'fan-event': 23, prio: 3, ioprio: 3, sched: 9, rlimit: 16, rusage: 4, wait: 9,

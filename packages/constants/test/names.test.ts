@@ -21,6 +21,8 @@ describe('namesOfBits', () => {
     ['prot', 7, 'PROT_READ|PROT_WRITE|PROT_EXEC'],
     ['prot', 0, 'PROT_NONE'],
     ['futex', 0x80 | 0x100 | 9, 'FUTEX_WAIT_BITSET|FUTEX_PRIVATE_FLAG|FUTEX_CLOCK_REALTIME'],
+    ['futex2', 0x83, 'FUTEX2_SIZE_U64|FUTEX2_PRIVATE'],
+    ['futex2', 3, 'FUTEX2_SIZE_U64'],
     ['af', 2, 'AF_INET'],
     ['af', 1, 'AF_UNIX'],
     ['af', 77, '0x4d'],

@@ -125,7 +125,7 @@ function allFile(version, families) {
     heading(version),
     "import type { FamilyFacts } from '../family.ts'\n",
     ...families.map(({ family }) => `import * as ${camel(family.id)}Family from '${moduleOf(family)}'\n`),
-    '\n/** Every family, with its constants by value. */\n',
+    '\n/** Every family, with its constants by name. */\n',
     'export const FAMILIES: readonly FamilyFacts[] = [\n',
     ...families.map(familyFacts),
     ']\n',

@@ -74,7 +74,8 @@ export const FAMILIES = [
     /^SOL_/,
   ),
   of('so', 'socket options at SOL_SOCKET', 'enum', 'asm/socket.h asm-generic/socket.h', /^SO_/, {
-    aliases: `SO_GET_FILTER SO_DETACH_BPF SO_RCVTIMEO SO_SNDTIMEO SO_TIMESTAMP SO_TIMESTAMPNS SO_TIMESTAMPING`,
+    aliases: `SO_GET_FILTER SO_DETACH_BPF SO_RCVTIMEO SO_SNDTIMEO SO_TIMESTAMP SO_TIMESTAMPNS SO_TIMESTAMPING
+      SO_STYLE`,
   }),
   of('tcp', 'socket options at IPPROTO_TCP', 'enum', 'linux/tcp.h', /^TCP_[A-Z0-9_]+$/, {
     skip: `TCP_MSS_DEFAULT TCP_MSS_DESIRED TCP_MD5SIG_MAXKEYLEN TCP_MD5SIG_FLAG_PREFIX TCP_MD5SIG_FLAG_IFINDEX
@@ -87,11 +88,12 @@ export const FAMILIES = [
   }),
   of('ip', 'socket options at IPPROTO_IP', 'enum', 'linux/in.h', /^(IP|MCAST)_/, {
     skip: 'IP_DEFAULT_MULTICAST_TTL IP_DEFAULT_MULTICAST_LOOP MCAST_EXCLUDE MCAST_INCLUDE',
-    aliases: 'IP_RECVRETOPTS',
+    aliases: 'IP_RECVRETOPTS IP_ORIGDSTADDR',
     unless: /^IP_PMTUDISC_/,
   }),
   of('ipv6', 'socket options at IPPROTO_IPV6', 'enum', 'linux/in6.h', /^IPV6_/, {
     skip: 'IPV6_TLV_PAD1 IPV6_TLV_PADN IPV6_TLV_ROUTERALERT IPV6_TLV_CALIPSO IPV6_TLV_IOAM IPV6_TLV_JUMBO IPV6_TLV_HAO',
+    aliases: 'IPV6_ORIGDSTADDR',
     unless: /^IPV6_(PMTUDISC|PREFER_SRC|FL_|PRIORITY_|FLOWINFO_)/,
   }),
   of('msg', 'flags of send and receive calls', 'flags', 'include/linux/socket.h', /^MSG_/, {
@@ -170,10 +172,12 @@ export const FAMILIES = [
   }),
   of('futex', 'operations of futex', 'fields', 'linux/futex.h', /^FUTEX_/, {
     skip: `FUTEX_32 FUTEX_WAITV_MAX FUTEX_WAITERS FUTEX_OWNER_DIED FUTEX_TID_MASK FUTEX_BITSET_MATCH_ANY FUTEX_CMD_MASK`,
+    aliases: 'FUTEX_WAIT_PRIVATE',
     unless: /^FUTEX_OP_/,
     masks: [0x7f],
   }),
   of('futex2', 'flags of futex_wait, futex_wake and futex_requeue', 'fields', 'linux/futex.h', /^FUTEX2_/, {
+    aliases: 'FUTEX2_SIZE_MASK',
     masks: ['FUTEX2_SIZE_MASK'],
   }),
   of('f', 'commands of fcntl', 'enum', `${FCNTL}`, /^F_/, {
@@ -210,7 +214,8 @@ export const FAMILIES = [
       LOOP_SET_STATUS_CLEARABLE_FLAGS VT_AUTO VT_PROCESS VT_ACKACQ VT_EVENT_SWITCH VT_EVENT_BLANK VT_EVENT_UNBLANK
       VT_EVENT_RESIZE VT_MAX_EVENT SIOCGSTAMP SIOCGSTAMPNS`,
       unless: /^(TIOCM_|TIOCL_|BLK_|KD_)/,
-      aliases: `TIOCINQ SIOCINQ TIOCOUTQ SIOCRTMSG`,
+      aliases: `TIOCINQ SIOCINQ SIOCOUTQ SIOCRTMSG TIOCSLTC DMA_BUF_SET_NAME KVM_ARM_SET_DEVICE_ADDR FS_IOC32_GETFLAGS
+      FS_IOC32_SETFLAGS FS_IOC32_GETVERSION FS_IOC32_SETVERSION`,
       base: 16,
     },
   ),
@@ -289,6 +294,7 @@ export const FAMILIES = [
   ),
   of('poll', 'events of poll', 'flags', 'asm/poll.h asm-generic/poll.h', /^POLL[A-Z]+$/, {
     skip: 'POLLFREE',
+    aliases: 'POLLWRNORM',
   }),
   of('in', 'events of inotify_add_watch', 'flags', 'linux/inotify.h', /^IN_/, {
     skip: 'IN_CLOEXEC IN_NONBLOCK IN_ALL_EVENTS',
@@ -397,7 +403,7 @@ export const FAMILIES = [
     'asm/errno.h asm-generic/errno.h asm-generic/errno-base.h by-hand',
     /^E[A-Z0-9]+$/,
     {
-      aliases: 'EWOULDBLOCK EDEADLOCK ENOTSUP',
+      aliases: 'EWOULDBLOCK EDEADLOCK ENOTSUP ECANCELLED EREFUSED',
       type: 'ErrnoName',
       lookup: 'errnoOn',
     },

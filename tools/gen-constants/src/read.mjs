@@ -21,7 +21,8 @@ import { compilerOptions } from './targets.mjs'
  */
 const NOT_EVERYWHERE = /^(SO_(RCV|SND)TIMEO|SO_TIMESTAMP(NS|ING)?|KVM_\w+)$/
 
-const REQUEST = /^_(IOC?|IOR|IOW|IOWR)\s*\(/
+/** What makes a request of ioctl: `_IOWR(…)`, or what a header defines to be the same for itself, `SECCOMP_IOWR(…)`. */
+const REQUEST = /^([A-Z]+)?_(IOC?|IOR|IOW|IOWR)\s*\(/
 
 /** The version of a source tree, `6.12`, from its Makefile. */
 export function kernelVersion(tree) {

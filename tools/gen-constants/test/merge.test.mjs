@@ -60,7 +60,14 @@ describe('mergeAbis', () => {
   it('sorts by value, then aliases last, then by name', () => {
     expect(shut.map(({ name }) => name)).toEqual(['SHUT_SAMPLE', 'SHUT_C', 'SHUT_B', 'SHUT_A'])
     const errno = merged.find(({ family }) => family.id === 'errno').constants
-    expect(errno.map(({ name }) => name)).toEqual(['ERRNO_SAMPLE', 'EDEADLOCK', 'ENOTSUP', 'EWOULDBLOCK'])
+    expect(errno.map(({ name }) => name)).toEqual([
+      'ERRNO_SAMPLE',
+      'ECANCELLED',
+      'EDEADLOCK',
+      'ENOTSUP',
+      'EREFUSED',
+      'EWOULDBLOCK',
+    ])
   })
 
   it('misses a family, and an alias that no header has', () => {

@@ -124,7 +124,7 @@ import * as xattrFamily from '../xattr.ts'
 import * as aioFamily from '../aio.ts'
 import * as errnoFamily from './errno.ts'
 
-/** Every family, with its constants by value. */
+/** Every family, with its constants by name. */
 export const FAMILIES: readonly FamilyFacts[] = [
   {
     family: 'af',
@@ -179,6 +179,7 @@ export const FAMILIES: readonly FamilyFacts[] = [
       'SO_TIMESTAMP',
       'SO_TIMESTAMPNS',
       'SO_TIMESTAMPING',
+      'SO_STYLE',
     ],
     constants: Object.values(soFamily),
   },
@@ -195,7 +196,7 @@ export const FAMILIES: readonly FamilyFacts[] = [
     what: 'socket options at IPPROTO_IP',
     kind: 'enum',
     masks: [],
-    aliases: ['IP_RECVRETOPTS'],
+    aliases: ['IP_RECVRETOPTS', 'IP_ORIGDSTADDR'],
     constants: Object.values(ipFamily),
   },
   {
@@ -203,7 +204,7 @@ export const FAMILIES: readonly FamilyFacts[] = [
     what: 'socket options at IPPROTO_IPV6',
     kind: 'enum',
     masks: [],
-    aliases: [],
+    aliases: ['IPV6_ORIGDSTADDR'],
     constants: Object.values(ipv6Family),
   },
   {
@@ -459,7 +460,7 @@ export const FAMILIES: readonly FamilyFacts[] = [
     what: 'operations of futex',
     kind: 'fields',
     masks: [0x7f],
-    aliases: [],
+    aliases: ['FUTEX_WAIT_PRIVATE'],
     constants: Object.values(futexFamily),
   },
   {
@@ -467,7 +468,7 @@ export const FAMILIES: readonly FamilyFacts[] = [
     what: 'flags of futex_wait, futex_wake and futex_requeue',
     kind: 'fields',
     masks: [futex2Family.FUTEX2_SIZE_MASK],
-    aliases: [],
+    aliases: ['FUTEX2_SIZE_MASK'],
     constants: Object.values(futex2Family),
   },
   {
@@ -571,7 +572,19 @@ export const FAMILIES: readonly FamilyFacts[] = [
     what: 'requests of ioctl',
     kind: 'enum',
     masks: [],
-    aliases: ['TIOCOUTQ', 'SIOCINQ', 'TIOCINQ', 'SIOCRTMSG'],
+    aliases: [
+      'SIOCOUTQ',
+      'SIOCINQ',
+      'TIOCINQ',
+      'TIOCSLTC',
+      'SIOCRTMSG',
+      'DMA_BUF_SET_NAME',
+      'FS_IOC32_SETFLAGS',
+      'FS_IOC32_SETVERSION',
+      'FS_IOC32_GETFLAGS',
+      'FS_IOC32_GETVERSION',
+      'KVM_ARM_SET_DEVICE_ADDR',
+    ],
     constants: Object.values(ioctlFamily),
   },
   {
@@ -723,7 +736,7 @@ export const FAMILIES: readonly FamilyFacts[] = [
     what: 'events of poll',
     kind: 'flags',
     masks: [],
-    aliases: [],
+    aliases: ['POLLWRNORM'],
     constants: Object.values(pollFamily),
   },
   {
@@ -1099,7 +1112,7 @@ export const FAMILIES: readonly FamilyFacts[] = [
     what: 'errors',
     kind: 'enum',
     masks: [],
-    aliases: ['EWOULDBLOCK', 'EDEADLOCK', 'ENOTSUP'],
+    aliases: ['EWOULDBLOCK', 'EDEADLOCK', 'ENOTSUP', 'EREFUSED', 'ECANCELLED'],
     constants: Object.values(errnoFamily),
   },
 ]
