@@ -12,6 +12,8 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
   seccompile: { subpaths: string[] }
 }
 
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+
 describe('the public names', () => {
   it('are exactly these', () => {
     expect(Object.keys(constants).sort()).toEqual(['bits', 'bitsReader', 'constantReader', 'valueOn'])
@@ -28,6 +30,13 @@ describe('the public names', () => {
 describe('the subpaths', () => {
   it('are `all` and the families', () => {
     expect(manifest.seccompile.subpaths).toEqual(['all', ...constantFamilies.map(({ family }) => family)])
+  })
+
+  it('are all in the README', () => {
+    const [, list = ''] = /- The families: ([^.]*)\./.exec(readme) ?? []
+    expect(Array.from(list.matchAll(/`(.*?)`/g), ([, family]) => family)).toEqual(
+      constantFamilies.map(({ family }) => family),
+    )
   })
 
   it.each(constantFamilies.map((facts) => [facts.family, facts] as const))(
