@@ -97,7 +97,8 @@ export function sameAction(a: Action, b: Action): boolean {
 
 /** The name of an action for people: `ALLOW`, `ERRNO(1)`, `ERRNO(ENOSYS)`. */
 export function actionName(action: Action): string {
-  return typeof action.data === 'string'
-    ? `${action.action}(${action.data})`
+  const { data } = action
+  return typeof data === 'string' && isErrnoName(data)
+    ? `${action.action}(${data})`
     : verdictName(actionVerdict(action))
 }
