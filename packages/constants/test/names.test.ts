@@ -85,6 +85,7 @@ describe('nameOfValue', () => {
   })
 
   it('gives every constant of an enumeration its own name back, or that of one with its value', () => {
+    const wrong: string[] = []
     for (const { family, kind, constants } of constantFamilies)
       for (const { token } of abis)
         for (const one of kind === 'various' ? [] : constants) {
@@ -92,7 +93,8 @@ describe('nameOfValue', () => {
           if (value === undefined) continue
           const name = nameOfValue(family as ConstantFamily, value, token)
           const named = constants.find(({ constant }) => constant === name)
-          expect(named && valueOn(named, token), `${one.constant} on ${token}`).toBe(value)
+          if (named === undefined || valueOn(named, token) !== value) wrong.push(`${one.constant} on ${token}`)
         }
+    expect(wrong).toEqual([])
   })
 })
