@@ -26,6 +26,7 @@ export {
   SECCOMP_RET,
   SECCOMP_RET_ACTION_FULL,
   SECCOMP_RET_DATA,
+  strengthOf,
   verdictName,
   verdictOf,
 } from './verdict.ts'

@@ -63,6 +63,16 @@ export function actionOf(verdict: Verdict): ActionName | undefined {
 }
 
 /**
+ * The place of the action of `verdict` among all actions, an i32: the lower of two is the stronger. The data does not
+ * count.
+ * @see kernel/seccomp.c: seccomp_run_filters(), which compares `ACTION_ONLY(ret)` as a signed number
+ * @throws RangeError where `verdict` is no u32
+ */
+export function strengthOf(verdict: Verdict): number {
+  return (checked(verdict) & SECCOMP_RET_ACTION_FULL) | 0
+}
+
+/**
  * The data of `verdict`, a u16.
  * @throws RangeError where `verdict` is no u32
  */

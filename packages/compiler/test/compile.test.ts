@@ -3,7 +3,7 @@ import { verifyLowered } from '@seccompile/cbpf'
 import { meaning } from '@seccompile/interpreter'
 import { definePass, parseReproducer, pipeline, pipelineText, reproducer } from '@seccompile/pass'
 import { sort } from '@seccompile/pass-sort'
-import { ALLOW, arg, containerDefault, errno, policy } from '@seccompile/policy'
+import { actionVerdict, ALLOW, arg, containerDefault, errno, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { argument } from '@seccompile/rules'
 import type { Rule, RuleSet } from '@seccompile/rules'
@@ -79,7 +79,7 @@ describe('compile', () => {
     const verdict = (nr: number, first = 0n): number =>
       meaning(result.program, seccompData({ nr, arch: AUDIT_ARCH.X86_64, args: [first] }))
     expect([verdict(0), verdict(1), verdict(135), verdict(135, 1n << 32n)]).toEqual(
-      [ALLOW, errno(1), ALLOW, errno(1)].map(({ action, data }) => verdictOf(action, data)),
+      [ALLOW, errno(1), ALLOW, errno(1)].map(actionVerdict),
     )
   })
 

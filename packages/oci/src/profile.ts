@@ -11,7 +11,7 @@
  */
 import { MAX_ERRNO, SECCOMP_DATA_ARGS, SECCOMP_RET_DATA } from '@seccompile/abi'
 import type { AbiToken } from '@seccompile/syscalls'
-import { EPERM, parseKernelVersion, policyAbis, PolicyError, quote, warning } from '@seccompile/policy'
+import { parseKernelVersion, policyAbis, PolicyError, quote, warning } from '@seccompile/policy'
 import type {
   Action,
   ArgCondition,
@@ -78,6 +78,9 @@ function listOf<T>(
 function readWord<T>(item: JsonNode, what: string, word: (text: string, source: JsonNode['source']) => T): T {
   return word(stringAt(item, what, 'a string'), item.source)
 }
+
+/** The errno of a refused call where the profile gives none, as in runc. */
+const EPERM = 1
 
 /** The action under `actionKey` with the errno or message under `dataKey`; EPERM where there is none, as in runc. */
 function readAction(

@@ -1,23 +1,45 @@
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { readPolicy } from './policy-error.ts'
+import { PolicyError, readPolicy } from './policy-error.ts'
 import { policyOf, tokenReader } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
 
-/**
- * The ABIs of the policy `given` if the main one is `main`: first `main`, then `architectures`, then the
- * sub-architectures of `main` in `archMap`.
- * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy, or `main` no ABI
- * @see moby/profiles seccomp/seccomp_linux.go: setupSeccomp(); libseccomp always has the native ABI in a filter
- */
-export function policyAbis(given: Policy, main: AbiToken): readonly AbiToken[] {
-  const policy = policyOf(given)
-  readPolicy(tokenReader, main, 'main')
-  const mapped = policy.archMap?.find((entry) => entry.main === main)?.sub ?? []
-  return [...new Set([main, ...(policy.architectures ?? []), ...mapped])]
+/** The main ABI of a policy that names none. */
+const MAIN: AbiToken = 'x86_64'
+
+/** `abis` with `main` first. @throws PolicyError E_TARGET where `main` is not among them */
+function startingWith(main: AbiToken, abis: readonly AbiToken[]): readonly AbiToken[] {
+  if (!abis.includes(main))
+    throw new PolicyError('E_TARGET', `the policy is for ${abis.join(', ')}, and not for ${main}`)
+  return [main, ...abis.filter((token) => token !== main)]
 }
 
-/** The tables of {@link policyAbis}, ready for a target. */
-export function policyTables(policy: Policy, main: AbiToken): readonly AbiTable[] {
-  return policyAbis(policy, main).map((token) => abiTable(token))
+/**
+ * The ABIs of the policy `given`: its `abis` where it names them, with `main` first. Else first `main`, then
+ * `architectures`, then the sub-architectures of `main` in `archMap`. Without `main`, the first of `abis` is the main one,
+ * or x86_64.
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy, or `main` no ABI; E_TARGET where `main` is none
+ * of the policy's `abis`
+ * @see moby/profiles seccomp/seccomp_linux.go: setupSeccomp(); libseccomp always has the native ABI in a filter
+ */
+export function policyAbis(given: Policy, main?: AbiToken): readonly AbiToken[] {
+  const policy = policyOf(given)
+  if (main !== undefined) readPolicy(tokenReader, main, 'main')
+  const { abis = [], architectures = [], archMap = [] } = policy
+  if (abis.length > 0) return main === undefined ? abis : startingWith(main, abis)
+  const first = main ?? MAIN
+  const mapped = archMap.find((entry) => entry.main === first)?.sub ?? []
+  return [...new Set([first, ...architectures, ...mapped])]
+}
+
+/**
+ * The tables of {@link policyAbis}, ready for a target.
+ * @param tableOf - the table of an ABI; without it a table without signatures
+ */
+export function policyTables(
+  policy: Policy,
+  main?: AbiToken,
+  tableOf: (token: AbiToken) => AbiTable = abiTable,
+): readonly AbiTable[] {
+  return policyAbis(policy, main).map((token) => tableOf(token))
 }

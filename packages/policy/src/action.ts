@@ -1,15 +1,22 @@
-import { MAX_ERRNO, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
+import { didYouMean, MAX_ERRNO, quote, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 import { read, u32 } from '@seccompile/abi/shape'
+import { errnoOn } from '@seccompile/constants/errno'
+import type { ErrnoName } from '@seccompile/constants/errno'
+import type { AbiToken } from '@seccompile/syscalls'
+import { errnoNames, isErrnoName } from './errno-name.ts'
 import { PolicyError } from './policy-error.ts'
 
-/** An action and its data, a u16. The data is 0 for actions that do not use it. */
+/**
+ * An action and its data, a u16. The data is 0 for actions that do not use it. An errno may have its name, such as
+ * `ENOSYS`: it then gets the number that it has on each ABI, 38, 89 or 251.
+ */
 export interface Action {
   readonly action: ActionName
   /**
    * For ERRNO the errno, for TRACE the message to the tracer, for TRAP the value that the signal handler gets.
    */
-  readonly data: number
+  readonly data: number | ErrnoName
 }
 
 const plain = (action: ActionName): Action => Object.freeze({ action, data: 0 })
@@ -32,20 +39,20 @@ export const KILL_THREAD: Action = plain('KILL_THREAD')
 /** The process is killed. */
 export const KILL_PROCESS: Action = plain('KILL_PROCESS')
 
-/** EPERM, the errno of a denied call if none is given; the number is the same on every Linux ABI. */
-export const EPERM = 1
+/** The call does not run and fails with EPERM. */
+export const DENIED: Action = Object.freeze({ action: 'ERRNO', data: 'EPERM' })
 
 /**
- * ENOSYS, the errno of a call that the kernel does not have, on all ABIs but those of mips (89) and parisc (251).
- * @see include/uapi/asm-generic/errno.h; arch/mips and arch/parisc have an errno.h of their own
+ * The call does not run and fails with errno `value`: a name, such as `'ENOSYS'`, which has its number on each ABI,
+ * or a number from 0 to 4095. With 0 the call seems to succeed.
+ * @throws PolicyError E_NUMBER for another number, E_NAME for an unknown name
  */
-export const ENOSYS = 38
-
-/**
- * The call does not run and fails with errno `value`, 0 to 4095. With 0 the call seems to succeed.
- * @throws PolicyError E_NUMBER for another value
- */
-export function errno(value: number): Action {
+export function errno(value: number | ErrnoName): Action {
+  if (typeof value === 'string') {
+    if (isErrnoName(value)) return { action: 'ERRNO', data: value }
+    const name: string = value
+    throw new PolicyError('E_NAME', `unknown errno ${quote(name)}${didYouMean(name, errnoNames)}`)
+  }
   if (!Number.isInteger(value) || value < 0 || value > MAX_ERRNO)
     throw new PolicyError('E_NUMBER', `errno is ${value}; the kernel returns 0 to ${MAX_ERRNO}`)
   return { action: 'ERRNO', data: value }
@@ -62,12 +69,25 @@ export function trace(message = 0): Action {
 }
 
 /**
- * The verdict of `action`, a u32.
- * @throws TypeError for an unknown action, and for absent data; RangeError for data that does not fit
+ * `action` on `abi`, with a number for an errno by name; the same object where it has a number already.
+ * @throws PolicyError E_NAME where the ABI does not have the errno
+ */
+export function actionOn(action: Action, abi: AbiToken): Action {
+  const { data } = action
+  if (typeof data === 'number') return action
+  const number = errnoOn(data, abi)
+  if (number === undefined) throw new PolicyError('E_NAME', `errno ${data} does not exist on ${abi}`)
+  return { action: action.action, data: number }
+}
+
+/**
+ * The verdict of `action`, a u32. An errno by name has no verdict of its own: {@link actionOn} an ABI it has.
+ * @throws TypeError for an unknown action, for an errno by name, and for absent data; RangeError for data that does
+ * not fit
  */
 export function actionVerdict({ action, data }: Action): Verdict {
-  read(u32, data, 'data') // `verdictOf` takes absent data for 0, and ERRNO(0) would be success
-  return verdictOf(action, data)
+  // `verdictOf` takes absent data for 0, and ERRNO(0) would be success.
+  return verdictOf(action, read(u32, data, 'data'))
 }
 
 /** Whether both are the same action with the same data. */
@@ -75,7 +95,10 @@ export function sameAction(a: Action, b: Action): boolean {
   return a.action === b.action && a.data === b.data
 }
 
-/** The name of an action for people: `ALLOW`, `ERRNO(1)`. */
+/** The name of an action for people: `ALLOW`, `ERRNO(1)`, `ERRNO(ENOSYS)`. */
 export function actionName(action: Action): string {
-  return verdictName(actionVerdict(action))
+  const { data } = action
+  return typeof data === 'string' && isErrnoName(data)
+    ? `${action.action}(${data})`
+    : verdictName(actionVerdict(action))
 }

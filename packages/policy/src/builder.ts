@@ -2,27 +2,44 @@
  * The builder of policies in TypeScript. Every method returns a new builder and does not change the old one. A
  * builder is itself a `Policy`: pass it to `resolve` as it is, or spread its parts.
  */
-import { didYouMean, quote } from '@seccompile/abi'
-import { record, shown } from '@seccompile/abi/shape'
-import { isSyscallName, syscallNames } from '@seccompile/syscalls'
-import type { AbiToken, SyscallName } from '@seccompile/syscalls'
-import { ALLOW, EPERM, errno } from './action.ts'
+import { quote } from '@seccompile/abi'
+import { oneOf, record } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
+import type { AbiToken } from '@seccompile/syscalls'
+import { actionName, ALLOW, DENIED, KILL_PROCESS, LOG, sameAction } from './action.ts'
 import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
-import type { ArgCondition } from './condition.ts'
-import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
-import { actionReader, conditionReader, policyFacts, policyOf, requirementReader } from './policy-shape.ts'
-import type { Overlaps, Policy, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
+import { actionReader, policyFacts, policyOf } from './policy-shape.ts'
+import { policySource } from './policy-source.ts'
+import type { Overlaps, Policy, PolicyRule, SubArchitectures } from './policy.ts'
+import { printPolicy } from './print-policy.ts'
+import { commonAbis, rulesBy, RuleWriter } from './rule-writer.ts'
+import type { RuleList } from './rule-writer.ts'
 
-/** An item of a rule: the name of a call, or a condition. All conditions must hold. */
-export type RuleItem = SyscallName | ArgCondition
+/** The default of a policy by one word: {@link ALLOW}, EPERM, {@link KILL_PROCESS}, {@link LOG}. */
+export type DefaultWord = 'allow' | 'deny' | 'kill' | 'log'
+
+const DEFAULTS: Readonly<Record<DefaultWord, Action>> = {
+  allow: ALLOW,
+  deny: DENIED,
+  kill: KILL_PROCESS,
+  log: LOG,
+}
 
 /** The options of {@link policy}. */
 export interface PolicyOptions {
-  /** The action for calls that no rule covers. */
-  readonly default: Action
+  /** The action for calls that no rule covers, or a word for it. */
+  readonly default: Action | DefaultWord
+  /** The ABIs that the policy is for, where a target names none; the first is the main one. */
+  readonly abis?: readonly AbiToken[]
+  /** The action for numbers that no table knows; the default where absent. */
+  readonly unknown?: Action
+  /** The capabilities of the process. */
+  readonly caps?: readonly Capability[]
+  /** The kernel of the machine. */
+  readonly kernel?: KernelVersion
   /** The action for calls of an ABI outside the target; KILL_THREAD where absent. */
   readonly badArch?: Action
   /** Which rule decides where several hold and differ in action; `'refuse'` where absent. */
@@ -35,195 +52,25 @@ export interface PolicyOptions {
   readonly architectures?: readonly AbiToken[]
 }
 
-/** `item` of a rule as a condition. @throws PolicyError E_TYPE where it is none; the message says what it is */
-function itemOf(item: unknown): ArgCondition {
-  if (Array.isArray(item))
-    throw new PolicyError(
-      'E_TYPE',
-      `rule item is ${shown(item)}; write the names one by one: allow(...names)`,
-    )
-  if (isAction(item))
-    throw new PolicyError('E_TYPE', 'rule item is an action; only deny takes one, and rule takes it first')
-  if (typeof item !== 'object' || item === null)
-    throw new PolicyError(
-      'E_TYPE',
-      `rule item is ${shown(item)}; write the name of a call, or a condition such as arg(0).eq(5)`,
-    )
-  return readPolicy(conditionReader, item, 'condition')
-}
+/** The name of `policy` in messages. */
+const nameOf = ({ name }: Policy): string => (name === undefined ? 'one policy' : quote(name))
 
-const isAction = (item: unknown): item is Action =>
-  typeof item === 'object' && item !== null && 'action' in item
-
-/** The rules that `write` adds. @throws PolicyError E_TYPE where it does not return a list of rules */
-function rulesBy(write: (rules: RuleList) => RuleList, method: string): readonly PolicyRule[] {
-  if (typeof write !== 'function')
-    throw new PolicyError(
-      'E_TYPE',
-      `${method}: expected a function that writes the rules; got ${shown(write)}`,
-    )
-  const written: unknown = write(new RuleList([]))
-  const rules =
-    typeof written === 'object' && written !== null && 'rules' in written ? written.rules : undefined
-  if (!Array.isArray(rules))
-    throw new PolicyError(
-      'E_TYPE',
-      `${method}: the function returns ${shown(written)}; return the rules that it is given, with more added`,
-    )
-  return rules as readonly PolicyRule[] // `resolve` checks them
-}
-
-function ruleOf(action: Action, items: readonly RuleItem[]): PolicyRule {
-  const names: { readonly name: string }[] = []
-  const args: ArgCondition[] = []
-  for (const item of items) {
-    if (typeof item !== 'string') {
-      args.push(itemOf(item))
-      continue
-    }
-    if (!isSyscallName(item))
-      throw new PolicyError('E_NAME', `unknown system call ${quote(item)}${didYouMean(item, syscallNames)}`)
-    names.push({ name: item })
-  }
-  if (names.length === 0) throw new PolicyError('E_EMPTY', 'rule names no system call; write at least one')
-  return { names, action: readPolicy(actionReader, action, 'action'), args }
-}
-
-/** The architectures in both lists; an absent or empty list stands for all architectures. */
-function commonArches(a: readonly string[] = [], b: readonly string[] = []): readonly string[] {
-  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a
-  const both = a.filter((name) => b.includes(name))
-  if (both.length === 0)
-    throw new PolicyError(
-      'E_CONFLICT',
-      `rules are wanted for one of ${a.join(', ')} and for one of ${b.join(', ')}; no architecture is both`,
-    )
-  return both
-}
-
-function requirement(
-  caps: readonly Capability[],
-  arches: readonly string[],
-  minKernel: KernelVersion | undefined,
-): Requirement {
-  return {
-    ...(caps.length > 0 ? { caps: [...new Set(caps)] } : {}),
-    ...(arches.length > 0 ? { arches: [...new Set(arches)] } : {}),
-    ...(minKernel === undefined ? {} : { minKernel }),
-  }
-}
-
-/** The requirement that is met where both are met. */
-function bothOf(a: Requirement, b: Requirement = {}): Requirement {
-  const newer =
-    a.minKernel === undefined || (b.minKernel !== undefined && isAtLeast(b.minKernel, a.minKernel))
-      ? b.minKernel
-      : a.minKernel
-  return requirement([...(a.caps ?? []), ...(b.caps ?? [])], commonArches(a.arches, b.arches), newer)
-}
-
-/** The requirement that rules out each target that one of the two rules out. */
-function eitherOf(a: Requirement, b: Requirement = {}): Requirement {
-  const older =
-    a.minKernel === undefined || (b.minKernel !== undefined && isAtLeast(a.minKernel, b.minKernel))
-      ? b.minKernel
-      : a.minKernel
-  return requirement(
-    [...(a.caps ?? []), ...(b.caps ?? [])],
-    [...(a.arches ?? []), ...(b.arches ?? [])],
-    older,
-  )
-}
-
-/** The methods that add rules; each returns a new builder. */
-abstract class RuleWriter<Self> {
-  abstract readonly rules: readonly PolicyRule[]
-
-  /** This builder with `rules` in place of its own. */
-  protected abstract with(rules: readonly PolicyRule[]): Self
-
-  /**
-   * Lets the named calls run, where all conditions hold.
-   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor condition
-   */
-  allow(...items: readonly RuleItem[]): Self {
-    return this.rule(ALLOW, ...items)
-  }
-
-  /**
-   * Refuses the named calls, where all conditions hold: with the action given among `items`, else with EPERM.
-   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_CONFLICT for two actions
-   */
-  deny(...items: readonly (RuleItem | Action)[]): Self {
-    const actions = items.filter(isAction)
-    const rest = items.filter((item): item is RuleItem => !isAction(item))
-    if (actions.length > 1)
-      throw new PolicyError('E_CONFLICT', `rule has ${actions.length} actions; write one`)
-    return this.rule(actions[0] ?? errno(EPERM), ...rest)
-  }
-
-  /**
-   * Gives the named calls `action`, where all conditions hold.
-   * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor condition
-   */
-  rule(action: Action, ...items: readonly RuleItem[]): Self {
-    return this.with([...this.rules, ruleOf(action, items)])
-  }
-
-  /**
-   * Adds the rules of `write` for targets that meet `needed`: all its capabilities, one of its architectures
-   * (the Go name of the target's first ABI), and at least its kernel. For rules in nested `when`s, both
-   * requirements must be met.
-   * @throws PolicyError E_CONFLICT where nested architectures exclude each other; E_TYPE, E_NAME, E_NUMBER where `needed`
-   * has an unknown key or a wrong value, or `write` returns no rules
-   */
-  when(needed: Requirement, write: (rules: RuleList) => RuleList): Self {
-    const required = asked(needed, 'when')
-    return this.with([
-      ...this.rules,
-      ...rulesBy(write, 'when').map((rule) => ({ ...rule, includes: bothOf(required, rule.includes) })),
-    ])
-  }
-
-  /**
-   * Adds the rules of `write` for all targets except those with one of the capabilities, one of the
-   * architectures, or at least the kernel of `ruledOut`. Nested `unless`es rule out the targets of both.
-   * @throws PolicyError E_TYPE, E_NAME, E_NUMBER as {@link when} does
-   */
-  unless(ruledOut: Requirement, write: (rules: RuleList) => RuleList): Self {
-    const excluded = asked(ruledOut, 'unless')
-    return this.with([
-      ...this.rules,
-      ...rulesBy(write, 'unless').map((rule) => ({ ...rule, excludes: eitherOf(excluded, rule.excludes) })),
-    ])
-  }
-}
+/** The plain data of a policy, without methods. */
+const dataOf = (policy: Policy): Policy => ({ ...policy })
 
 /**
- * The argument `given` of `when` or `unless`, read; messages call it `where`.
- * @throws PolicyError E_TYPE where it names nothing: a forgotten requirement would apply the rules to every
- * target
+ * The field `key` of one of two policies, where it is the same in both or one lacks it.
+ * @throws PolicyError E_CONFLICT where both have it and differ
  */
-function asked(given: Requirement, where: string): Requirement {
-  const found = readPolicy(requirementReader, given, where)
-  const { caps = [], arches = [], minKernel } = found
-  if (caps.length === 0 && arches.length === 0 && minKernel === undefined)
-    throw new PolicyError('E_TYPE', `${where}: asks nothing; name capabilities, architectures or a kernel`)
-  return found
-}
-
-/** The list of rules that the functions of `when` and `unless` get and return. */
-export class RuleList extends RuleWriter<RuleList> {
-  readonly rules: readonly PolicyRule[]
-
-  constructor(rules: readonly PolicyRule[]) {
-    super()
-    this.rules = rules
-  }
-
-  protected override with(rules: readonly PolicyRule[]): RuleList {
-    return new RuleList(rules)
-  }
+function onlyOne<K extends 'caps' | 'kernel'>(one: Policy, other: Policy, key: K): Pick<Policy, K> {
+  const [mine, theirs] = [JSON.stringify(one[key]), JSON.stringify(other[key])]
+  if (mine !== undefined && theirs !== undefined && mine !== theirs)
+    throw new PolicyError(
+      'E_CONFLICT',
+      `intersect: ${key} of ${nameOf(one)} is ${mine}, and of ${nameOf(other)} ${theirs}; give both the same, or none`,
+    )
+  const found = one[key] ?? other[key]
+  return (found === undefined ? {} : { [key]: found }) as Pick<Policy, K> // the key is K
 }
 
 /** A policy with methods that add rules. Begin one with {@link policy}. */
@@ -232,6 +79,11 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   readonly defaultAction: Action
   declare readonly badArch?: Action
   declare readonly overlaps?: Overlaps
+  declare readonly abis?: readonly AbiToken[]
+  declare readonly unknown?: Action
+  declare readonly caps?: readonly Capability[]
+  declare readonly kernel?: KernelVersion
+  declare readonly and?: readonly Policy[]
   declare readonly archMap?: readonly SubArchitectures[]
   declare readonly architectures?: readonly AbiToken[]
   readonly rules: readonly PolicyRule[]
@@ -251,6 +103,11 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     if (base.name !== undefined) this.name = base.name
     if (base.badArch !== undefined) this.badArch = base.badArch
     if (base.overlaps !== undefined) this.overlaps = base.overlaps
+    if (base.abis !== undefined) this.abis = base.abis
+    if (base.unknown !== undefined) this.unknown = base.unknown
+    if (base.caps !== undefined) this.caps = base.caps
+    if (base.kernel !== undefined) this.kernel = base.kernel
+    if (base.and !== undefined) this.and = base.and
     if (base.archMap !== undefined) this.archMap = base.archMap
     if (base.architectures !== undefined) this.architectures = base.architectures
   }
@@ -258,12 +115,74 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   protected override with(rules: readonly PolicyRule[]): PolicyBuilder {
     return new PolicyBuilder(this, rules)
   }
+
+  /**
+   * Adds the rules of `other` after the own ones.
+   * @throws PolicyError E_CONFLICT where the two have different defaults: the rules of one would mean something else
+   * in the other; E_TYPE, E_NAME, E_NUMBER where `other` is no policy
+   */
+  extend(other: Policy): PolicyBuilder {
+    const added = policyOf(other)
+    if (!sameAction(added.defaultAction, this.defaultAction))
+      throw new PolicyError(
+        'E_CONFLICT',
+        `extend: ${nameOf(this)} gives other calls ${actionName(this.defaultAction)} and ${nameOf(added)} gives them ` +
+          `${actionName(added.defaultAction)}; intersect() joins policies with different defaults`,
+      )
+    const and = [...(this.and ?? []), ...(added.and ?? [])]
+    const rules = [...this.rules, ...added.rules]
+    return new PolicyBuilder({ ...dataOf(this), rules, ...(and.length === 0 ? {} : { and }) })
+  }
+
+  /**
+   * Gives each call the stricter of the verdicts of this policy and of `other`; of two errnos, that of this policy.
+   * @throws PolicyError E_CONFLICT where the two are for different ABIs, capabilities or kernels; E_TYPE, E_NAME,
+   * E_NUMBER where `other` is no policy
+   */
+  intersect(other: Policy): PolicyBuilder {
+    const added = policyOf(other)
+    const abis = this.abis && added.abis ? commonAbis(this.abis, added.abis) : (this.abis ?? added.abis)
+    const common = { ...onlyOne(this, added, 'caps'), ...onlyOne(this, added, 'kernel') }
+    return new PolicyBuilder({
+      ...dataOf(this),
+      ...common,
+      ...(abis === undefined ? {} : { abis }),
+      and: [...(this.and ?? []), added],
+    })
+  }
+
+  /**
+   * Takes from this policy what the rules of `write` refuse: each call gets the stricter of the verdicts of this
+   * policy and of those rules, which let all other calls run.
+   * @throws PolicyError E_TYPE where `write` returns no rules
+   */
+  restrict(write: (rules: RuleList) => RuleList): PolicyBuilder {
+    return this.intersect({ defaultAction: ALLOW, rules: rulesBy(write, 'restrict') })
+  }
+
+  /** The policy as text for people, a rule a line. */
+  override toString(): string {
+    return printPolicy(this)
+  }
+
+  /** The policy as the TypeScript that makes it again. */
+  toTypeScript(): string {
+    return policySource(policyOf(this))
+  }
 }
 
-const optionsReader = record<PolicyOptions>({ default: actionReader, ...policyFacts })
+const defaultReader: Reader<Action> = (at) => {
+  if (typeof at.value !== 'string') return actionReader(at)
+  return DEFAULTS[oneOf(Object.keys(DEFAULTS) as DefaultWord[])(at)]
+}
+
+const optionsReader = record<Omit<PolicyOptions, 'default'> & { readonly default: Action }>({
+  default: defaultReader,
+  ...policyFacts,
+})
 
 /**
- * A policy without rules, to which you add rules: `policy({ default: errno(1) }).allow('read', 'write')`.
+ * A policy without rules, to which you add rules: `policy({ default: 'deny' }).allow('read', 'write')`.
  *
  * To add rules to a preset or an imported profile, write `new PolicyBuilder(base)`.
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where an option is unknown or wrong

@@ -132,7 +132,7 @@ function multiplexed(entry: CallRule, { operation }: Multiplexed): CallRule {
 }
 
 function addRule(call: OpenCall, entry: CallRule, isDefault: boolean, isFirst: boolean): void {
-  const isAlways = entry.rule.args.length === 0
+  const isAlways = entry.rule.args.length === 0 && entry.rule.when === undefined
   if (isFirst) {
     if (call.always !== undefined) call.later.push(entry)
     else if (isAlways) call.always = entry
@@ -209,7 +209,8 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
       addRule(call, entry, isDefault, isFirst)
       const behind = options.multiplexers ? MULTIPLEXED.get(name) : undefined
       // A rule that is dropped for the call is dropped for its multiplexer too.
-      if (behind !== undefined && (isFirst || !isDefault))
+      // What the multiplexer is handed lies in memory, so arguments by name cannot be tested there.
+      if (behind !== undefined && rule.when === undefined && (isFirst || !isDefault))
         addRule(openCall(behind.name), multiplexed(entry, behind), isDefault, isFirst)
     }
   })

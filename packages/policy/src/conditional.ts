@@ -1,13 +1,15 @@
 /*
- * The conditional rules of one call on ABIs of one argument width.
+ * The conditional rules of one call on one ABI.
  *
- * Two rules clash where both hold for some arguments and differ in verdict. Without a clash the order of rules
+ * A condition by index means the same on all ABIs of one argument width; one by name depends on the ABI. Two rules
+ * clash where both hold for some arguments and differ in verdict. Without a clash the order of rules
  * does not matter. The rules of each verdict then become one rule of the rule IR: it holds where any of their
  * conjunctions holds. With a clash, `overlaps` of the policy decides. Either the policy is refused, or the
  * rules are sorted into the order in which they decide, and neighbours of one verdict become one rule.
  */
-import { all, any, argumentTests, isAlways, isNever } from '@seccompile/rules'
-import type { ArgumentTest, Predicate } from '@seccompile/rules'
+import { all, any, isAlways, isNever } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
 import { quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { actionName } from './action.ts'
@@ -18,9 +20,13 @@ import { chainOf, chainsOf, compareChains, obeys } from './libseccomp-order.ts'
 import type { Chain } from './libseccomp-order.ts'
 import { commonValues } from './overlap.ts'
 import type { ArgumentValues } from './overlap.ts'
+import { predicateOf } from './named-predicate.ts'
 import { MAX_PAIRS, pairsThatMayOverlap } from './pairs.ts'
 import { PolicyError } from './policy-error.ts'
 import type { Policy } from './policy.ts'
+import { printExpression } from './print-condition.ts'
+import { MAX_TERMS, termsOf } from './terms.ts'
+import type { Term } from './terms.ts'
 import { ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
@@ -39,10 +45,10 @@ export interface ConditionalRules {
   readonly warnings: readonly Warning[]
 }
 
+/** An alternative of the condition of a rule: tests that all must hold. */
 interface Conjunction {
   readonly entry: CallRule
-  readonly when: Predicate
-  readonly tests: readonly ArgumentTest[]
+  readonly tests: Term
 }
 
 const MAX_NARROW = 0xffff_ffffn
@@ -54,9 +60,33 @@ function effectOf(condition: ArgCondition): string {
   return 'only the low 32 bits are compared'
 }
 
-function conjunctionOf(entry: CallRule, wordSize: 32 | 64): Conjunction {
-  const when = all(entry.rule.args.map((condition) => conditionPredicate(condition, wordSize)))
-  return { entry, when, tests: argumentTests(when) }
+/** A call of a policy on an ABI. */
+export interface CallOnAbi {
+  readonly policy: Policy
+  readonly call: Call
+  readonly abi: AbiTable
+}
+
+/** The condition of the rule `entry` for the call on the ABI. @throws PolicyError where it cannot be tested there */
+export function conditionOf(entry: CallRule, { policy, call, abi }: CallOnAbi): Predicate {
+  const { args, when } = entry.rule
+  const byIndex = args.map((condition) => conditionPredicate(condition, abi.wordSize))
+  if (when === undefined) return all(byIndex)
+  const on = { call: call.name, abi, rule: ruleLabel(policy, entry.index), place: entry.place }
+  return all([...byIndex, predicateOf(when, on)])
+}
+
+/** The alternatives of the rule `entry` that can hold. @throws PolicyError E_LIMIT where there are too many */
+function conjunctionsOf(entry: CallRule, on: CallOnAbi): readonly Conjunction[] {
+  const terms = termsOf(conditionOf(entry, on))
+  if (terms === 'many')
+    throw new PolicyError(
+      'E_LIMIT',
+      `${ruleLabel(on.policy, entry.index)}: the condition on ${quote(on.call.name)} has more than ${MAX_TERMS} ` +
+        'alternatives; write several rules',
+      entry.place,
+    )
+  return terms.filter((tests) => commonValues(tests) !== undefined).map((tests) => ({ entry, tests }))
 }
 
 function example(values: ArgumentValues | 'unknown'): string {
@@ -116,20 +146,22 @@ function refusal(policy: Policy, call: string, clash: Clash, abi: string, what: 
   )
 }
 
+/** The comparisons of a rule as libseccomp makes them; `undefined` where a profile cannot express the rule. */
+function chainIn({ rule }: CallRule, { wordSize }: AbiTable): Chain | undefined {
+  return rule.when === undefined ? chainOf(rule.args, wordSize) : undefined
+}
+
 /**
  * `live` in the order in which libseccomp tests them, if some of them clash; else unchanged.
  * @throws PolicyError E_CONFLICT where libseccomp's answer depends on the order of the rules, E_LIMIT
  */
 function asLibseccomp(
-  policy: Policy,
-  call: Call,
+  { policy, call, abi }: CallOnAbi,
   live: readonly Conjunction[],
-  wordSize: 32 | 64,
-  abi: string,
 ): { readonly ordered: readonly Conjunction[]; readonly clashes: boolean } {
   const chains = new Map<CallRule, Chain | undefined>()
-  for (const entry of call.sometimes) chains.set(entry, chainOf(entry.rule.args, wordSize))
-  const all = chainsOf([...chains.values()], wordSize)
+  for (const entry of call.sometimes) chains.set(entry, chainIn(entry, abi))
+  const all = chainsOf([...chains.values()], abi.wordSize)
   let clashes = false
   for (const clash of clashesOf(call.name, live)) {
     clashes = true
@@ -138,7 +170,7 @@ function asLibseccomp(
         policy,
         call.name,
         clash,
-        abi,
+        abi.token,
         'libseccomp obeys one or the other by the order of the rules, or refuses both; make them exclude each other',
       )
   }
@@ -158,21 +190,20 @@ function runsOf(ordered: readonly Conjunction[]): readonly (readonly Conjunction
   return runs
 }
 
+/** Whether the conditions of a rule depend on the ABI and the call, and not only on the width of arguments. */
+const isByName = ({ rule }: CallRule): boolean => rule.when !== undefined
+
 /** A key for the comparison of two lists of rules. */
-function comparison(one: readonly CallRule[], others: readonly CallRule[], wordSize: 32 | 64): string {
+function comparison(one: readonly CallRule[], others: readonly CallRule[], { call, abi }: CallOnAbi): string {
   const indices = (entries: readonly CallRule[]): string => entries.map(({ index }) => index).join()
-  return `${wordSize};${indices(one)};${indices(others)}`
+  const on = [...one, ...others].some(isByName) ? `${abi.token} ${call.name}` : abi.wordSize
+  return `${on};${indices(one)};${indices(others)}`
 }
 
 /** A warning for each dropped rule that looks like an exception to a live one. */
-function vainExceptions(
-  policy: Policy,
-  call: Call,
-  live: readonly Conjunction[],
-  wordSize: 32 | 64,
-): readonly Warning[] {
-  const dropped = call.dropped.map((entry) => conjunctionOf(entry, wordSize))
-  const exceptions = dropped.filter(({ when }) => !isNever(when))
+function vainExceptions(on: CallOnAbi, live: readonly Conjunction[]): readonly Warning[] {
+  const { policy, call } = on
+  const exceptions = call.dropped.flatMap((entry) => conjunctionsOf(entry, on))
   const pairs = pairsThatMayOverlap([
     ...live.map(({ tests }) => ({ tests, group: 0 })),
     ...exceptions.map(({ tests }) => ({ tests, group: 1 })),
@@ -181,16 +212,16 @@ function vainExceptions(
   if (pairs === 'many') return []
   const said = new Map<number, Warning>()
   for (const [i, j] of pairs) {
-    if (said.has(j)) continue
     const { entry: winner, tests } = live[i]!
     const { entry, tests: excepted } = exceptions[j - live.length]!
+    if (said.has(entry.index)) continue
     const values = commonValues([...tests, ...excepted])
     if (values === undefined) continue
     const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
     const what =
       `${whose}${quote(call.name)} gets ${actionName(winner.rule.action)} from ` +
       `${ruleLabel(policy, winner.index)} ${example(values)}: a rule with the default's action takes nothing back`
-    said.set(j, warning('W_SHADOWED', what, entry.place))
+    said.set(entry.index, warning('W_SHADOWED', what, entry.place))
   }
   return [...said].sort(([a], [b]) => a - b).map(([, each]) => each)
 }
@@ -201,18 +232,16 @@ function vainExceptions(
  * @throws PolicyError E_CONFLICT, E_LIMIT
  */
 function groupsOf(
-  policy: Policy,
-  call: Call,
+  on: CallOnAbi,
   live: readonly Conjunction[],
-  wordSize: 32 | 64,
-  abi: string,
   settled: Set<string>,
 ): readonly (readonly Conjunction[])[] {
+  const { policy, call, abi } = on
   if (policy.overlaps === 'first') return runsOf(live)
-  const key = `${comparison(call.sometimes, [], wordSize)};clashes`
+  const key = `${comparison(call.sometimes, [], on)};clashes`
   if (!settled.has(key)) {
     if (policy.overlaps === 'libseccomp') {
-      const { ordered, clashes } = asLibseccomp(policy, call, live, wordSize, abi)
+      const { ordered, clashes } = asLibseccomp(on, live)
       if (clashes) return runsOf(ordered)
     } else
       for (const clash of clashesOf(call.name, live))
@@ -220,7 +249,7 @@ function groupsOf(
           policy,
           call.name,
           clash,
-          abi,
+          abi.token,
           'conditions with different actions may not overlap; make them exclude each other, or say which wins with ' +
             'overlaps: "first"',
         )
@@ -229,49 +258,49 @@ function groupsOf(
   return [...byVerdict(live).values()]
 }
 
+/** The rules of `group`, each once, in their order. */
+const rulesIn = (group: readonly Conjunction[]): readonly CallRule[] => [
+  ...new Set(group.map(({ entry }) => entry)),
+]
+
 /**
- * The conditional rules of `call` on ABIs whose arguments have `wordSize` bits. `abi` is the first of these
- * ABIs, for messages. `settled` collects the comparisons that found nothing, so that each is made once: a rule
- * with a hundred names would repeat them for each name.
- * @throws PolicyError E_CONFLICT where two rules overlap and differ in action, E_LIMIT where too many pairs may
- * overlap
+ * The conditional rules of a call on an ABI. Without conditions by name they are the same on all ABIs of one
+ * argument width. `settled` collects the comparisons that found nothing, so that each is made once: a rule with a
+ * hundred names would repeat them for each name.
+ * @throws PolicyError E_CONFLICT where two rules overlap and differ in action; E_LIMIT where too many pairs may
+ * overlap; E_NAME, E_NUMBER, E_TARGET where a condition by name cannot be tested on the ABI
  */
-export function conditionalRules(
-  policy: Policy,
-  call: Call,
-  wordSize: 32 | 64,
-  abi: string,
-  settled: Set<string>,
-): ConditionalRules {
+export function conditionalRules(on: CallOnAbi, settled: Set<string>): ConditionalRules {
+  const { policy, call, abi } = on
   const wide: WideCondition[] = []
   const warnings: Warning[] = []
   const live: Conjunction[] = []
   for (const entry of call.sometimes) {
+    const { args, when } = entry.rule
     const beyond =
-      wordSize === 64 ? [] : entry.rule.args.filter((condition) => largestConstant(condition) > MAX_NARROW)
+      abi.wordSize === 64 ? [] : args.filter((condition) => largestConstant(condition) > MAX_NARROW)
     for (const condition of beyond)
       wide.push({ call: call.name, entry, condition, effect: effectOf(condition) })
-    const conjunction = conjunctionOf(entry, wordSize)
-    const canHold = !isNever(conjunction.when) && commonValues(conjunction.tests) !== undefined
-    if (canHold) live.push(conjunction)
+    const alternatives = conjunctionsOf(entry, on)
+    live.push(...alternatives)
     // For a constant beyond 32 bits there is another warning.
-    else if (beyond.length === 0) {
-      const conditions = entry.rule.args.map(printCondition).join(' and ')
+    if (alternatives.length === 0 && beyond.length === 0) {
+      const conditions = [...args.map(printCondition), ...(when === undefined ? [] : [printExpression(when)])]
       const whose = entry.place === undefined ? ruleLabel(policy, entry.index) : 'this rule'
-      warnings.push(
-        warning('W_NEVER', `${whose} never holds for ${quote(call.name)}: ${conditions}`, entry.place),
-      )
+      const where = when === undefined ? '' : ` on ${abi.token}`
+      const what = `${whose} never holds for ${quote(call.name)}${where}: ${conditions.join(' and ')}`
+      warnings.push(warning('W_NEVER', what, entry.place))
     }
   }
 
-  const groups = groupsOf(policy, call, live, wordSize, abi, settled)
-  const exceptions = comparison(call.sometimes, call.dropped, wordSize)
-  const vain = settled.has(exceptions) ? [] : vainExceptions(policy, call, live, wordSize)
+  const groups = groupsOf(on, live, settled)
+  const exceptions = comparison(call.sometimes, call.dropped, on)
+  const vain = settled.has(exceptions) ? [] : vainExceptions(on, live)
   if (vain.length === 0) settled.add(exceptions)
   warnings.push(...vain)
   return {
     rules: groups.map((group) => ({
-      when: any(group.map(({ when }) => when)),
+      when: any(rulesIn(group).map((entry) => conditionOf(entry, on))),
       verdict: group[0]!.entry.verdict, // no group is empty
     })),
     wide,

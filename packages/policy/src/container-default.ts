@@ -4,7 +4,7 @@
  * The facts are those of Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), written with
  * the builder and grouped by purpose. Tests of oci compare the two.
  */
-import { ENOSYS, EPERM, errno } from './action.ts'
+import { errno } from './action.ts'
 import { policy } from './builder.ts'
 import type { PolicyBuilder } from './builder.ts'
 import { arg } from './condition.ts'
@@ -71,7 +71,7 @@ const ARCH_MAP: readonly SubArchitectures[] = [
  */
 export const containerDefault: PolicyBuilder = policy({
   name: 'container-default',
-  default: errno(EPERM),
+  default: 'deny',
   archMap: ARCH_MAP,
 })
   .allow(...OPENING, ...READING_AND_WRITING, ...DESCRIPTORS, ...DIRECTORIES)
@@ -111,7 +111,7 @@ export const containerDefault: PolicyBuilder = policy({
       .when({ arches: ['s390', 's390x'] }, (s390) =>
         s390.allow('clone', arg(1).maskedEq(CLONE_NAMESPACES, 0)),
       )
-      .deny('clone3', errno(ENOSYS)),
+      .deny('clone3', errno('ENOSYS')),
   )
 
   // Calls that a capability allows.

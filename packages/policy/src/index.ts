@@ -1,10 +1,10 @@
 export type { Overlaps, Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 export {
   actionName,
+  actionOn,
   actionVerdict,
   ALLOW,
-  ENOSYS,
-  EPERM,
+  DENIED,
   errno,
   KILL_PROCESS,
   KILL_THREAD,
@@ -27,14 +27,33 @@ export type {
   U64Like,
   ValueOrRange,
 } from './condition.ts'
-export { policy, PolicyBuilder, RuleList } from './builder.ts'
-export type { PolicyOptions, RuleItem } from './builder.ts'
+export type { Argument, MaskedArgument } from './argument.ts'
+export { all, any, not } from './named-condition.ts'
+export type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './named-condition.ts'
+export { printExpression, printNamed } from './print-condition.ts'
+export { printPolicy } from './print-policy.ts'
+export { policySource } from './policy-source.ts'
+export { variantNames, variants, variantsOf } from './variants.ts'
+export type { VariantName } from './variants.ts'
+export type {
+  ArgumentsOf,
+  ArgumentsOfCall,
+  ArgumentTest,
+  CallName,
+  NoArguments,
+  OtherName,
+} from './call-arguments.ts'
+export { policy, PolicyBuilder } from './builder.ts'
+export type { DefaultWord, PolicyOptions } from './builder.ts'
+export { RuleList } from './rule-writer.ts'
+export type { RuleItem } from './rule-writer.ts'
 export { containerDefault } from './container-default.ts'
 export { presetNames, presetPolicy } from './presets.ts'
 export type { PresetName } from './presets.ts'
 export { policyOf } from './policy-shape.ts'
 export { resolve } from './resolve.ts'
-export type { AbsentNames, Multiplexing, Resolution, ResolveOptions, Target } from './resolve.ts'
+export type { Multiplexing, Resolution, ResolveOptions, Target } from './resolve.ts'
+export type { AbsentNames } from './resolve-messages.ts'
 export type { UnknownAction } from './unknown-calls.ts'
 export { abiNumbers } from './abi-numbers.ts'
 export { policyAbis, policyTables } from './abis.ts'

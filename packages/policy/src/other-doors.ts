@@ -15,14 +15,15 @@
  */
 import { actionOf, quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { argument, argumentTests, commonValue, isNever, not } from '@seccompile/rules'
+import { argument, argumentTests, commonValue, not } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
 import { MULTIPLEXERS, otherDoorOf } from '@seccompile/syscalls'
 import type { AbiTable, Multiplexer, OtherDoor } from '@seccompile/syscalls'
 import { actionVerdict } from './action.ts'
 import type { Call } from './call-rules.ts'
-import { conditionPredicate } from './condition.ts'
+import { conditionOf } from './conditional.ts'
 import { commonValues } from './overlap.ts'
+import { termsOf } from './terms.ts'
 import type { Policy } from './policy.ts'
 import { warning } from './warning.ts'
 import type { Warning } from './warning.ts'
@@ -51,21 +52,30 @@ function isAllowed(call: Call | undefined): boolean {
  * Whether the policy lets the multiplexer run the operation behind `door`; `call` has the rules of the
  * multiplexer.
  */
-function isOpen(call: Call | undefined, otherwise: Verdict, door: OtherDoor, wordSize: 32 | 64): boolean {
+function isOpen(
+  policy: Policy,
+  call: Call | undefined,
+  otherwise: Verdict,
+  door: OtherDoor,
+  abi: AbiTable,
+): boolean {
   const operation = argument(0, [{ lo: BigInt(door.call), hi: BigInt(door.call) }], BigInt(door.mask))
   const selects: readonly ArgumentTest[] = argumentTests(operation)
-  for (const { rule, verdict } of call?.sometimes ?? []) {
-    const conditions = rule.args.map((condition) => conditionPredicate(condition, wordSize))
-    if (conditions.some(isNever)) continue
-    const tests = conditions.flatMap(argumentTests)
-    if (letsRun(verdict)) {
-      if (commonValues([...selects, ...tests]) !== undefined) return true
+  for (const entry of call?.sometimes ?? []) {
+    const terms = termsOf(conditionOf(entry, { policy, call: call!, abi }))
+    if (letsRun(entry.verdict)) {
+      if (terms === 'many' || terms.some((tests) => commonValues([...selects, ...tests]) !== undefined))
+        return true
       continue
     }
-    const holdsThroughout = tests.every(
-      (test) => test.index === 0 && commonValue([...selects, ...argumentTests(not(test))]) === undefined,
-    )
-    if (holdsThroughout) return false
+    const isRefused =
+      terms !== 'many' &&
+      terms.some((tests) =>
+        tests.every(
+          (test) => test.index === 0 && commonValue([...selects, ...argumentTests(not(test))]) === undefined,
+        ),
+      )
+    if (isRefused) return false
   }
   return letsRun(call?.always?.verdict ?? otherwise)
 }
@@ -102,7 +112,7 @@ export function otherDoors(
       const behind = multiplexer.calls.flatMap(({ name }) => {
         const door = otherDoorOf(abi, name)
         if (door?.multiplexer !== multiplexer.name) return []
-        return [{ name, call: byName.get(name), open: isOpen(rules, otherwise, door, abi.wordSize) }]
+        return [{ name, call: byName.get(name), open: isOpen(policy, rules, otherwise, door, abi) }]
       })
       const reached = behind.filter(
         ({ call, open }) => open && !verdictsOf(call, otherwise).every((verdict) => letsRun(verdict)),

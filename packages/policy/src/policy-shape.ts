@@ -8,66 +8,46 @@
  */
 import { didYouMean, quote, SECCOMP_RET, SECCOMP_RET_DATA, suggest } from '@seccompile/abi'
 import type { ActionName } from '@seccompile/abi'
-import { fail, listOf, member, oneOf, optional, record, text, u64, whole } from '@seccompile/abi/shape'
+import { fail, listOf, member, oneOf, optional, record, text, whole } from '@seccompile/abi/shape'
 import type { At, Fields, Reader } from '@seccompile/abi/shape'
-import { rangesReader, U64 } from '@seccompile/rules'
+import type { ErrnoName } from '@seccompile/constants/errno'
 import { abis } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
 import { CAPABILITIES, parseCapability } from './capability.ts'
 import type { Capability } from './capability.ts'
-import type {
-  ArgCondition,
-  CompareCondition,
-  Comparison,
-  MaskedCondition,
-  SetCondition,
-} from './condition.ts'
+import { conditionReader, sourceReader } from './condition-shape.ts'
+import { errnoNames, isErrnoName } from './errno-name.ts'
 import { kernelReader } from './kernel-version.ts'
+import { namedConditionReader } from './named-condition-shape.ts'
 import { readPolicy } from './policy-error.ts'
 import type { Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
-import type { Source } from './source.ts'
 
 const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
+
+/** The data of an action: a number, or an errno by its name. */
+const actionData: Reader<number | ErrnoName> = (at) => {
+  const { value } = at
+  if (typeof value !== 'string') return whole(SECCOMP_RET_DATA)(at)
+  if (isErrnoName(value)) return value
+  throw at.error(
+    'name',
+    at.where,
+    `expected a number or the name of an errno; got ${quote(value)}${didYouMean(value, errnoNames)}`,
+  )
+}
+
+const actionFields = record<Action>({ action: actionWord, data: actionData })
 
 /**
  * An action with its data, as in a profile. An errno above 4095 is accepted; the kernel returns 4095 for it.
  * @see kernel/seccomp.c: __seccomp_filter()
  */
-export const actionReader: Reader<Action> = record<Action>({
-  action: actionWord,
-  data: whole(SECCOMP_RET_DATA),
-})
-
-const place = whole(Number.MAX_SAFE_INTEGER)
-const source = record<Source>({ file: text, line: place, column: place })
-
-const index = whole(5)
-const COMPARISONS = ['EQ', 'NE', 'LT', 'LE', 'GT', 'GE'] as const satisfies readonly Comparison[]
-const OPERATORS: readonly string[] = [...COMPARISONS, 'MASKED_EQ', 'IN', 'NOT_IN']
-
-const base = { index, source: optional(source) }
-const compared = record<CompareCondition>({ ...base, op: oneOf(COMPARISONS), value: u64 })
-const masked = record<MaskedCondition>({ ...base, op: oneOf(['MASKED_EQ']), value: u64, valueTwo: u64 })
-const inSet = record<SetCondition>({
-  ...base,
-  op: oneOf(['IN', 'NOT_IN']),
-  values: rangesReader(U64, u64),
-})
-
-/** A condition on one argument. */
-export const conditionReader: Reader<ArgCondition> = (at) => {
-  const op = member(at, 'op')
-  switch (op.value) {
-    case 'MASKED_EQ':
-      return masked(at)
-    case 'IN':
-    case 'NOT_IN':
-      return inSet(at)
-    default:
-      oneOf(OPERATORS)(op)
-      return compared(at)
-  }
+export const actionReader: Reader<Action> = (at) => {
+  const found = actionFields(at)
+  return typeof found.data === 'number' || found.action === 'ERRNO'
+    ? found
+    : fail({ ...member(at, 'data') }, `a number, as data of ${found.action}`)
 }
 
 /** A capability by its name, in upper or lower case, with or without `CAP_`. */
@@ -107,15 +87,17 @@ export const requirementReader: Reader<Requirement> = (at) => {
   return found
 }
 
-const named = record<PolicyName>({ name: text, source: optional(source) })
+const named = record<PolicyName>({ name: text, source: optional(sourceReader) })
 
 const rule = record<PolicyRule>({
   names: listOf(named),
   action: actionReader,
   args: listOf(conditionReader),
+  when: optional(namedConditionReader),
+  abis: optional(listOf((at) => tokenReader(at))),
   includes: optional(requirementReader),
   excludes: optional(requirementReader),
-  source: optional(source),
+  source: optional(sourceReader),
 })
 
 const TOKENS: readonly AbiToken[] = abis.map(({ token }) => token)
@@ -135,25 +117,38 @@ export const tokenReader: Reader<AbiToken> = (at: At) => {
 const subArchitectures = record<SubArchitectures>({ main: tokenReader, sub: listOf(tokenReader) })
 
 /** The fields that a policy and the options of the builder share: all but the rules and the default. */
-export const policyFacts: Fields<Omit<Policy, 'defaultAction' | 'rules'>> = {
+export const policyFacts: Fields<Omit<Policy, 'and' | 'defaultAction' | 'rules'>> = {
   name: optional(text),
+  abis: optional(listOf(tokenReader)),
+  unknown: optional(actionReader),
+  caps: optional(capabilities),
+  kernel: optional(kernelReader),
   badArch: optional(actionReader),
   overlaps: optional(oneOf(['refuse', 'libseccomp', 'first'])),
   architectures: optional(listOf(tokenReader)),
   archMap: optional(listOf(subArchitectures)),
 }
 
-/** A policy. */
-const policyReader: Reader<Policy> = record<Policy>({
-  defaultAction: actionReader,
-  rules: listOf(rule),
-  ...policyFacts,
-})
+/** Policies nest at most this deep by `and`. */
+const MAX_DEPTH = 16
+
+/** A policy, `depth` policies deep in another. */
+const policyAt =
+  (depth: number): Reader<Policy> =>
+  (at) =>
+    depth > MAX_DEPTH
+      ? fail(at, `a policy that nests at most ${MAX_DEPTH} deep`, 'number')
+      : record<Policy>({
+          defaultAction: actionReader,
+          rules: listOf(rule),
+          and: optional(listOf(policyAt(depth + 1))),
+          ...policyFacts,
+        })(at)
 
 /**
  * `value` as a policy in plain data. Names of calls are not looked up.
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER with the wrong field: `rules[3].action.data: expected …`
  */
 export function policyOf(value: unknown): Policy {
-  return readPolicy(policyReader, value, '')
+  return readPolicy(policyAt(0), value, '')
 }

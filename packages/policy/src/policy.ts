@@ -3,6 +3,7 @@ import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
 import type { ArgCondition } from './condition.ts'
 import type { KernelVersion } from './kernel-version.ts'
+import type { Condition } from './named-condition.ts'
 import type { Source } from './source.ts'
 
 /** A system call by name, as written: it may be unknown, and it may be absent from an ABI. */
@@ -35,6 +36,10 @@ export interface PolicyRule {
   readonly action: Action
   /** All must hold, also where two test the same argument. A rule without conditions is unconditional. */
   readonly args: readonly ArgCondition[]
+  /** A condition by names of arguments, which must hold as well. */
+  readonly when?: Condition
+  /** The ABIs for which the rule is; all where absent. */
+  readonly abis?: readonly AbiToken[]
   readonly includes?: Requirement
   readonly excludes?: Requirement
   readonly source?: Source
@@ -73,6 +78,16 @@ export interface Policy {
   readonly rules: readonly PolicyRule[]
   /** `'refuse'` where absent. */
   readonly overlaps?: Overlaps
+  /** Policies that hold as well: each call gets the strictest of their verdicts, of equal actions the first. */
+  readonly and?: readonly Policy[]
+  /** The ABIs that the policy is for, where the target names none; the first is the main one. */
+  readonly abis?: readonly AbiToken[]
+  /** The action for numbers that no table knows, where the target has none. */
+  readonly unknown?: Action
+  /** The capabilities of the process, where the target names none. */
+  readonly caps?: readonly Capability[]
+  /** The kernel of the machine, where the target names none. */
+  readonly kernel?: KernelVersion
   /** Further ABIs of the policy, by token, whatever the main one is. */
   readonly architectures?: readonly AbiToken[]
   /** Further ABIs of the policy for each main one. */

@@ -9,42 +9,47 @@
  * bad-arch verdict. Only 0xffffffff gets the default: a tracer sets this number to skip a call, and the filter
  * then runs on it. See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
-import { quote } from '@seccompile/abi'
-import { ALWAYS, canonical, complement, ruleSet, U32 } from '@seccompile/rules'
+import { verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { ALWAYS, canonical, complement, ruleSet, strictest, U32 } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { fail, flag, listOf, oneOf, optional, record } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import { numberOf, tableReader } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { abiNumbers } from './abi-numbers.ts'
-import { actionName, actionVerdict, KILL_THREAD } from './action.ts'
+import { actionVerdict, KILL_THREAD } from './action.ts'
 import { callsOf } from './call-rules.ts'
 import type { Call } from './call-rules.ts'
 import { CONTAINER_CAPS } from './capability.ts'
 import type { Capability } from './capability.ts'
-import { printCondition } from './condition.ts'
 import { conditionalRules } from './conditional.ts'
-import type { ConditionalRules, WideCondition } from './conditional.ts'
+import type { ConditionalRules } from './conditional.ts'
 import { kernelReader, NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
+import { policyOn } from './on-abi.ts'
 import { otherDoors } from './other-doors.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, capabilities, policyOf } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
+import { absentSummary, emptyWarning, wideWarnings } from './resolve-messages.ts'
+import type { AbsentNames, WideOnAbi } from './resolve-messages.ts'
 import { unknownRule } from './unknown-calls.ts'
 import type { UnknownAction } from './unknown-calls.ts'
-import { ruleLabel, warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
 /** The target of {@link resolve}. */
 export interface Target {
   /** At least one; the first is the main one. All of one byte order; repeats are ignored. */
   readonly abis: readonly AbiTable[]
-  /** {@link CONTAINER_CAPS} where absent. */
+  /** Those of the policy where absent, and {@link CONTAINER_CAPS} where it names none. */
   readonly caps?: readonly Capability[] | undefined
-  /** {@link NEWEST_KERNEL} where absent. */
+  /** That of the policy where absent, and {@link NEWEST_KERNEL} where it names none. */
   readonly kernel?: KernelVersion | undefined
-  /** The action for numbers above the newest call of their ABI; the policy's default where absent. */
+  /**
+   * The action for numbers above the newest call of their ABI. Where absent, `unknown` of the policy, and its default
+   * where it has none.
+   */
   readonly unknown?: UnknownAction | undefined
   /** Whether rules for a call also apply to a multiplexer that does the same; `'policy'` where absent. */
   readonly multiplexers?: Multiplexing | undefined
@@ -61,13 +66,6 @@ export type Multiplexing = 'policy' | 'runc'
 export interface ResolveOptions {
   /** Refuses a name that no ABI knows, instead of a warning. */
   readonly strict?: boolean | undefined
-}
-
-/** Names that rules apply to and that an ABI does not have. */
-export interface AbsentNames {
-  readonly abi: AbiToken
-  /** In the policy's order. */
-  readonly names: readonly string[]
 }
 
 /** A policy resolved for a target. */
@@ -119,49 +117,6 @@ function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'
   return complement(U32, canonical(U32, ours))
 }
 
-/** A condition with a constant that does not fit the arguments of an ABI. */
-type WideOnAbi = WideCondition & { readonly abi: AbiToken }
-
-/** One warning for each condition, which names all ABIs that it is about. */
-function wideWarnings(policy: Policy, found: readonly WideOnAbi[]): readonly Warning[] {
-  const groups = new Map<WideCondition['condition'], (typeof found)[number][]>()
-  for (const each of found) groups.set(each.condition, [...(groups.get(each.condition) ?? []), each])
-  return [...groups.values()].map((group) => {
-    const { condition, entry, effect, call } = group[0]!
-    const abis = [...new Set(group.map(({ abi }) => abi))].join(', ')
-    const calls = [...new Set(group.map((each) => each.call))]
-    const more = calls.length > 1 ? ` and ${calls.length - 1} more` : ''
-    const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
-    return warning(
-      'W_WIDE',
-      `${whose}${printCondition(condition)} of ${quote(call)}${more} has a constant beyond 32 bits, which is all ` +
-        `an argument has on ${abis}: there ${effect}`,
-      condition.source ?? entry.place,
-    )
-  })
-}
-
-/** Up to this number, the absent names of an ABI are listed; more are only counted. */
-const FEW_NAMES = 3
-
-/** The names in brackets, if there are only a few. */
-const named = (names: readonly string[]): string =>
-  names.length > FEW_NAMES ? '' : ` (${names.map(quote).join(', ')})`
-
-function summaryOf(absent: readonly AbsentNames[]): string | undefined {
-  const [first, ...others] = absent
-  if (first === undefined) return undefined
-  const many =
-    first.names.length === 1
-      ? '1 name is not a system call'
-      : `${first.names.length} names are not system calls`
-  const parts = [
-    `${many} of ${first.abi}${named(first.names)}`,
-    ...others.map(({ abi, names }) => `${names.length} not of ${abi}${named(names)}`),
-  ]
-  return parts.join(', ')
-}
-
 /** The conditional rules of calls, and the warnings about the calls that were asked for so far. */
 interface Conditionals {
   readonly of: (call: Call, abi: AbiTable) => ConditionalRules
@@ -169,25 +124,82 @@ interface Conditionals {
 }
 
 function conditionals(policy: Policy): Conditionals {
-  // By width, not by ABI: the predicates of a call depend only on the width of arguments.
-  const cached = { 32: new Map<Call, ConditionalRules>(), 64: new Map<Call, ConditionalRules>() }
+  // Conditions by index depend only on the width of arguments, conditions by name on the ABI.
+  const cached = new Map<string | number, Map<Call, ConditionalRules>>()
   const settled = new Set<string>()
   const warnings = new Map<string, Warning>() // by message, so each is given once
   return {
-    of: (call, { token, wordSize }) => {
-      const known = cached[wordSize].get(call)
+    of: (call, abi) => {
+      const isByName = [...call.sometimes, ...call.dropped].some(({ rule }) => rule.when !== undefined)
+      const key = isByName ? abi.token : abi.wordSize
+      const made = cached.get(key) ?? new Map<Call, ConditionalRules>()
+      cached.set(key, made)
+      const known = made.get(call)
       if (known !== undefined) return known
-      const made = conditionalRules(policy, call, wordSize, token, settled)
-      cached[wordSize].set(call, made)
-      for (const each of made.warnings) if (!warnings.has(each.message)) warnings.set(each.message, each)
-      return made
+      const found = conditionalRules({ policy, call, abi }, settled)
+      made.set(call, found)
+      for (const each of found.warnings) if (!warnings.has(each.message)) warnings.set(each.message, each)
+      return found
     },
     warnings: () => [...warnings.values()],
   }
 }
 
+/** A policy as one ABI, or several alike, reads it. */
+interface PolicyReading {
+  /** With numbers for errnos, and without the rules for other ABIs. */
+  readonly policy: Policy
+  readonly calls: readonly Call[]
+  readonly warnings: readonly Warning[]
+  readonly conditionals: Conditionals
+}
+
+/** Reads `policy` for each ABI; ABIs that make no difference to it share a reading. */
+function readings(policy: Policy, target: Target, strict: boolean): (abi: AbiToken) => PolicyReading {
+  const circumstances = {
+    caps: new Set(target.caps ?? policy.caps ?? CONTAINER_CAPS),
+    goArch: target.abis[0]!.goArch, // checked before
+    kernel: target.kernel ?? policy.kernel ?? NEWEST_KERNEL,
+  }
+  const options = { strict, multiplexers: target.multiplexers === 'runc' }
+  const made = new Map<Policy, PolicyReading>()
+  return (abi) => {
+    const local = policyOn(policy, abi)
+    const known = made.get(local)
+    if (known !== undefined) return known
+    const found = callsOf(local, circumstances, options)
+    const reading = { policy: local, ...found, conditionals: conditionals(local) }
+    made.set(local, reading)
+    return reading
+  }
+}
+
+/**
+ * The verdict for calls of other ABIs.
+ * @throws PolicyError E_CONFLICT where it is an errno that has several numbers on the ABIs of the target: which of
+ * them another ABI has is not known
+ */
+function badArchVerdict(each: readonly { readonly abi: AbiTable; readonly policy: Policy }[]): Verdict {
+  const verdicts = each.map(({ policy }) => actionVerdict(policy.badArch ?? KILL_THREAD))
+  const [first] = verdicts
+  const other = verdicts.findIndex((verdict) => verdict !== first)
+  if (other !== -1)
+    throw new PolicyError(
+      'E_CONFLICT',
+      `badArch is ${verdictName(first!)} on ${each[0]!.abi.token} and ${verdictName(verdicts[other]!)} on ` +
+        `${each[other]!.abi.token}; give the errno as a number`,
+    )
+  return first! // the target has an ABI
+}
+
+/** `warnings` without those that say the same. */
+function once(warnings: readonly Warning[]): readonly Warning[] {
+  return [...new Map(warnings.map((each) => [`${each.code} ${each.message}`, each])).values()]
+}
+
 /** The calls of a policy on one ABI. */
 interface CallsOnAbi {
+  readonly read: PolicyReading
   readonly rules: readonly Rule[]
   readonly wide: readonly WideOnAbi[]
   /** Names of calls that the ABI does not have. */
@@ -196,12 +208,12 @@ interface CallsOnAbi {
   readonly count: number
 }
 
-function callsOn(abi: AbiTable, calls: readonly Call[], conditional: Conditionals['of']): CallsOnAbi {
+function callsOn(abi: AbiTable, read: PolicyReading): CallsOnAbi {
   const rules: Rule[] = []
   const wide: WideOnAbi[] = []
   const missing: string[] = []
   let count = 0
-  for (const call of calls) {
+  for (const call of read.calls) {
     const nr = numberOf(abi, call.name)
     if (nr === undefined) {
       if (call.isNamed) missing.push(call.name)
@@ -210,22 +222,13 @@ function callsOn(abi: AbiTable, calls: readonly Call[], conditional: Conditional
     count += 1
     const numbers = [{ lo: nr, hi: nr }]
     if (call.sometimes.length > 0) {
-      const made = conditional(call, abi)
+      const made = read.conditionals.of(call, abi)
       wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
       for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
     }
     if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: call.always.verdict })
   }
-  return { rules, wide, missing, count }
-}
-
-/** The warning that no rule of `policy` applies to the target. */
-function emptyWarning(policy: Policy, { unknown }: Target): Warning {
-  return warning(
-    'W_EMPTY',
-    `${policy.name === undefined ? 'no rule' : `no rule of ${quote(policy.name)}`} applies to the target; ` +
-      `every ${unknown === undefined ? '' : 'known '}call gets ${actionName(policy.defaultAction)}`,
-  )
+  return { read, rules, wide, missing, count }
 }
 
 /**
@@ -243,29 +246,51 @@ function emptyWarning(policy: Policy, { unknown }: Target): Warning {
  */
 export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
   const policy = policyOf(given)
+  const own = resolveOne(policy, wanted, options)
+  const { and = [], caps, kernel } = policy
+  if (and.length === 0) return own
+  // All parts are for one process on one machine.
+  const target = { ...wanted, caps: wanted.caps ?? caps, kernel: wanted.kernel ?? kernel }
+  return and.map((part) => resolve(part, target, options)).reduce(bothOf, own)
+}
+
+/** Absent names of both, by ABI. */
+function absentIn(one: readonly AbsentNames[], other: readonly AbsentNames[]): readonly AbsentNames[] {
+  const byAbi = new Map<AbiToken, readonly string[]>()
+  for (const { abi, names } of [...one, ...other])
+    byAbi.set(abi, [...new Set([...(byAbi.get(abi) ?? []), ...names])])
+  return [...byAbi].map(([abi, names]) => ({ abi, names }))
+}
+
+/** The stricter of two resolutions for every call. */
+function bothOf(first: Resolution, second: Resolution): Resolution {
+  const absent = absentIn(first.absent, second.absent)
+  const summary = absentSummary(absent)
+  return {
+    rules: strictest(first.rules, second.rules),
+    warnings: once([...first.warnings, ...second.warnings]),
+    absent,
+    ...(summary === undefined ? {} : { absentSummary: summary }),
+  }
+}
+
+/** The rules of `policy` alone, without the policies that hold as well. */
+function resolveOne(policy: Policy, wanted: Target, options: ResolveOptions): Resolution {
   const target = readPolicy(targetReader, wanted, 'target')
   const { strict = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
-  const circumstances = {
-    caps: new Set(target.caps ?? CONTAINER_CAPS),
-    goArch: abis[0].goArch,
-    kernel: target.kernel ?? NEWEST_KERNEL,
-  }
-  const { calls, warnings: found } = callsOf(policy, circumstances, {
-    strict,
-    multiplexers: target.multiplexers === 'runc',
-  })
-  const conditional = conditionals(policy)
-  const onAbis = abis.map((abi) => ({ abi, ...callsOn(abi, calls, conditional.of) }))
+  const reading = readings(policy, target, strict)
+  const onAbis = abis.map((abi) => ({ abi, ...callsOn(abi, reading(abi.token)) }))
 
-  const badArch = actionVerdict(policy.badArch ?? KILL_THREAD)
-  const otherwise = actionVerdict(policy.defaultAction)
+  const badArch = badArchVerdict(onAbis.map(({ abi, read }) => ({ abi, policy: read.policy })))
   const arches = [...new Set(abis.map(({ auditArch }) => auditArch))]
   const sections = arches.map((arch): Section => {
     const own = onAbis.filter(({ abi }) => abi.auditArch === arch)
     const [first, ...others] = own.map(({ abi }) => abi)
+    const otherwise = actionVerdict(own[0]!.read.policy.defaultAction) // ABIs of one arch have one errno.h
     const foreign = foreignNumbers(arch, abis)
-    const unknown = target.unknown && unknownRule([first!, ...others], target.unknown) // each section has an ABI
+    const action = target.unknown ?? policy.unknown
+    const unknown = action && unknownRule([first!, ...others], action) // each section has an ABI
     const rules = [
       ...(foreign.length === 0 ? [] : [{ numbers: foreign, when: ALWAYS, verdict: badArch }]),
       ...own.flatMap((each) => each.rules),
@@ -279,16 +304,16 @@ export function resolve(given: Policy, wanted: Target, options: ResolveOptions =
   const absent = onAbis
     .filter(({ missing }) => missing.length > 0)
     .map(({ abi, missing }): AbsentNames => ({ abi: abi.token, names: missing }))
-  const summary = summaryOf(absent)
+  const summary = absentSummary(absent)
+  const distinct = [...new Set(onAbis.map(({ read }) => read))]
   return {
     rules: ruleSet({ sections, badArch }),
-    warnings: [
-      ...found,
-      ...conditional.warnings(),
+    warnings: once([
+      ...distinct.flatMap((read) => [...read.warnings, ...read.conditionals.warnings()]),
       ...wideWarnings(policy, wide),
-      ...otherDoors(policy, calls, abis),
-      ...(isEmpty ? [emptyWarning(policy, target)] : []),
-    ],
+      ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi])),
+      ...(isEmpty ? [emptyWarning(policy, (target.unknown ?? policy.unknown) !== undefined)] : []),
+    ]),
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),
   }

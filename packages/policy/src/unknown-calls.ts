@@ -9,24 +9,12 @@
 import { NO_CALL } from '@seccompile/abi'
 import { ALWAYS, canonical, difference, U32 } from '@seccompile/rules'
 import type { RangeSet, Rule } from '@seccompile/rules'
-import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import { actionVerdict, ENOSYS, errno } from './action.ts'
+import type { AbiTable } from '@seccompile/syscalls'
+import { actionOn, actionVerdict, errno } from './action.ts'
 import type { Action } from './action.ts'
 
-/** The action for numbers above the newest known call; `'ENOSYS'` is the number that ENOSYS has on each ABI. */
+/** The action for numbers above the newest known call; `'ENOSYS'` is short for `errno('ENOSYS')`. */
 export type UnknownAction = Action | 'ENOSYS'
-
-/** The ABIs where ENOSYS is not 38. @see arch/mips and arch/parisc, include/uapi/asm/errno.h */
-const OWN_ENOSYS: Partial<Record<AbiToken, number>> = {
-  mips: 89,
-  mipsel: 89,
-  mips64: 89,
-  mipsel64: 89,
-  mips64n32: 89,
-  mipsel64n32: 89,
-  parisc: 251,
-  parisc64: 251,
-}
 
 /**
  * The numbers above the newest call of each of `sharing`, ABIs of one arch, up to the base of the next ABI. The
@@ -45,6 +33,6 @@ function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
 
 /** The rule that gives `action` to the numbers that none of `sharing`, at least one ABI, all of one arch, knows yet. */
 export function unknownRule(sharing: readonly [AbiTable, ...AbiTable[]], action: UnknownAction): Rule {
-  const given = action === 'ENOSYS' ? errno(OWN_ENOSYS[sharing[0].token] ?? ENOSYS) : action
+  const given = actionOn(action === 'ENOSYS' ? errno('ENOSYS') : action, sharing[0].token)
   return { numbers: unknownNumbers(sharing), when: ALWAYS, verdict: actionVerdict(given) }
 }

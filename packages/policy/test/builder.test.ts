@@ -59,7 +59,7 @@ describe('allow, deny and rule', () => {
     expect(names(allowed)).toEqual(['socket', 'socketpair'])
     expect(allowed?.args.map(({ op }) => op)).toEqual(['NE', 'EQ'])
     expect(denied?.action).toEqual(errno(38))
-    expect(refused?.action).toEqual(errno(1))
+    expect(refused?.action).toEqual(errno('EPERM'))
     expect(logged?.action).toEqual(LOG)
   })
 

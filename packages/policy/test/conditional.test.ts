@@ -1,3 +1,5 @@
+import { x86 } from '@seccompile/syscalls/x86'
+import { x86_64 } from '@seccompile/syscalls/x86_64'
 import { describe, expect, it } from 'vitest'
 import { ALLOW, errno, TRAP } from '../src/action.ts'
 import { callsOf } from '../src/call-rules.ts'
@@ -32,22 +34,24 @@ describe('conditionalRules', () => {
     const apart = twoRules(arg(0).eq(1), arg(0).eq(2))
     const settled = new Set<string>()
     const [read, write] = both(apart)
-    expect(conditionalRules(apart, read, 64, 'x86_64', settled).rules).toHaveLength(2)
+    expect(conditionalRules({ policy: apart, call: read, abi: x86_64 }, settled).rules).toHaveLength(2)
     const size = settled.size
-    expect(conditionalRules(apart, write, 64, 'x86_64', settled).rules).toHaveLength(2)
+    expect(conditionalRules({ policy: apart, call: write, abi: x86_64 }, settled).rules).toHaveLength(2)
     expect(settled.size).toBe(size)
     // Nothing is compared again: not even rules that clash, where told that they were settled.
     const clashing = twoRules(arg(0).eq(1), arg(0).le(2))
     const [, again] = both(clashing)
-    expect(() => conditionalRules(clashing, again, 64, 'x86_64', settled)).not.toThrow()
-    expect(() => conditionalRules(clashing, again, 32, 'x86', settled)).toThrow('may not overlap')
+    expect(() => conditionalRules({ policy: clashing, call: again, abi: x86_64 }, settled)).not.toThrow()
+    expect(() => conditionalRules({ policy: clashing, call: again, abi: x86 }, settled)).toThrow(
+      'may not overlap',
+    )
   })
 
   it('does not take a comparison that found a clash for settled', () => {
     const clashing = twoRules(arg(0).eq(1), arg(0).le(2))
     const settled = new Set<string>()
     for (const call of both(clashing))
-      expect(() => conditionalRules(clashing, call, 64, 'x86_64', settled)).toThrow(
+      expect(() => conditionalRules({ policy: clashing, call: call, abi: x86_64 }, settled)).toThrow(
         `"${call.name}" gets TRAP`,
       )
   })
@@ -62,7 +66,9 @@ describe('conditionalRules', () => {
       ],
     }
     const settled = new Set<string>()
-    const said = both(vain).flatMap((call) => conditionalRules(vain, call, 64, 'x86_64', settled).warnings)
+    const said = both(vain).flatMap(
+      (call) => conditionalRules({ policy: vain, call: call, abi: x86_64 }, settled).warnings,
+    )
     expect(said.map(({ message }) => /"\w+"/.exec(message)?.[0])).toEqual(['"read"', '"write"'])
   })
 })

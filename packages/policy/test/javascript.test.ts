@@ -81,7 +81,19 @@ describe('a policy in JavaScript', () => {
   it.each([
     [{ default: errno(1), badarch: errno(2) }, 'policy: unknown key "badarch"; did you mean "badArch"?'],
     [{ defaultAction: errno(1) }, 'policy: unknown key "defaultAction"'],
-    [{ default: 'ALLOW' }, 'policy.default: expected an object; got "ALLOW"'],
+    [
+      { default: 'ALLOW' },
+      'policy.default: expected allow, deny, kill, log; got "ALLOW"; did you mean "allow"?',
+    ],
+    [{ default: errno(1), abis: ['x86-64'] }, 'policy.abis[0]: expected the token of an ABI'],
+    [
+      { default: errno(1), unknown: { action: 'ERRNO', data: 'ENOSIS' } },
+      'got "ENOSIS"; did you mean "ENOSYS"?',
+    ],
+    [
+      { default: { action: 'TRACE', data: 'ENOSYS' } },
+      'policy.default.data: expected a number, as data of TRACE',
+    ],
     [
       { default: { action: 'ERRNO' } },
       'policy.default.data: expected a whole number, 0 to 65535; got undefined',

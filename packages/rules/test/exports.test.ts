@@ -6,6 +6,6 @@ it('exports exactly its public names', () => {
     'ALWAYS', 'LOW_WORD', 'MAX_PREDICATE_DEPTH', 'NEVER', 'U32', 'U64', 'WHOLE_ARGUMENT', 'all', 'any',
     'argument', 'argumentTests', 'canonical', 'cellStarts', 'cellsOf', 'commonValue', 'complement', 'conflicts', 'contains',
     'deciding', 'difference', 'gather', 'holds', 'intersection', 'isAlways', 'isNever', 'mapSections', 'meaning', 'not',
-    'numbersOf', 'predicateKey', 'print', 'printPredicate', 'printTest', 'rangeAt', 'rangesReader', 'ruleSet', 'sameSet', 'size', 'union', 'verify', 'witnesses',
+    'numbersOf', 'predicateKey', 'print', 'printPredicate', 'printTest', 'rangeAt', 'rangesReader', 'ruleSet', 'sameSet', 'size', 'strictest', 'union', 'verify', 'witnesses',
   ]) // prettier-ignore
 })

@@ -1,7 +1,5 @@
 export {
-  compile,
   compileRules,
-  compileStack,
   cost,
   DEFAULT_PIPELINE,
   isObjectiveKind,
@@ -44,3 +42,47 @@ export type {
   UncachedGroup,
 } from '@seccompile/compiler'
 export { callName } from '@seccompile/syscalls'
+export { compile, compileStack, resolve } from './compile.ts'
+export type { Abi, WithAbis } from './compile.ts'
+export {
+  all,
+  ALLOW,
+  any,
+  arg,
+  CONTAINER_CAPS,
+  DENIED,
+  errno,
+  KILL_PROCESS,
+  KILL_THREAD,
+  LOG,
+  not,
+  NOTIFY,
+  parseKernelVersion,
+  policy,
+  PolicyBuilder,
+  policySource,
+  presetPolicy,
+  printPolicy,
+  trace,
+  TRAP,
+  variants,
+} from '@seccompile/policy'
+export type {
+  Action,
+  Argument,
+  ArgumentsOf,
+  ArgumentValue,
+  Capability,
+  Condition,
+  KernelVersion,
+  Policy,
+  PolicyOptions,
+  PolicyRule,
+  Resolution,
+  Target,
+  Warning,
+} from '@seccompile/policy'
+export * from './constants.ts' // 2,500 names, which that file lists
+export { bits } from '@seccompile/constants'
+export type { Bits, Constant } from '@seccompile/constants'
+export type { AbiToken, SyscallName } from '@seccompile/syscalls'

@@ -1,9 +1,20 @@
+import { constantFamilies, constantsOf } from '@seccompile/constants/all'
+import type { ConstantFamily } from '@seccompile/constants'
 import { expect, it } from 'vitest'
 import * as seccompile from 'seccompile'
 
+const names = Object.keys(seccompile).sort()
+const constants = new Set(constantFamilies.flatMap(({ family }) => constantsOf(family as ConstantFamily)).map(({ constant }) => constant))
+
 it('exports exactly its public names', () => {
-  expect(Object.keys(seccompile).sort()).toEqual([
-    'DEFAULT_PIPELINE', 'OBJECTIVES', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'isObjectiveKind',
-    'isPipelineName', 'longestPath', 'objectiveOf', 'optimize', 'passes', 'pipelines', 'weighKnownCalls',
+  expect(names.filter((name) => !constants.has(name))).toEqual([
+    'ALLOW', 'CONTAINER_CAPS', 'DEFAULT_PIPELINE', 'DENIED', 'KILL_PROCESS', 'KILL_THREAD', 'LOG', 'NOTIFY', 'OBJECTIVES',
+    'PolicyBuilder', 'TRAP', 'all', 'any', 'arg', 'bits', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'errno', 'isObjectiveKind',
+    'isPipelineName', 'longestPath', 'not', 'objectiveOf', 'optimize', 'parseKernelVersion', 'passes', 'pipelines', 'policy',
+    'policySource', 'presetPolicy', 'printPolicy', 'resolve', 'trace', 'variants', 'weighKnownCalls',
   ]) // prettier-ignore
+})
+
+it('exports every constant', () => {
+  expect([...constants].filter((name) => !names.includes(name))).toEqual([])
 })

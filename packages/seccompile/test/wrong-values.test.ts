@@ -258,9 +258,18 @@ describe('what is given as a verdict, an action or a word', () => {
 describe('what is given as an ABI or a level', () => {
   refuses(
     [
-      ['abiTable', syscalls.abiTable],
       ['policyAbis', (main) => policy.policyAbis(mine, main)],
       ['policyTables', (main) => policy.policyTables(mine, main)],
+    ],
+    [
+      ['"constructor"', 'constructor'],
+      ['null', null],
+      ['7', 7],
+    ],
+  )
+  refuses(
+    [
+      ['abiTable', syscalls.abiTable],
       ['levelFunctions', pass.levelFunctions],
       ['irFromJson', (level) => pass.irFromJson(level, [])],
       ['irToJson', (level) => pass.irToJson(level, as(good))],

@@ -2,12 +2,18 @@
  * A policy as an OCI profile, which other tools read. A profile has no operator for a set of values. So each range of a
  * set becomes a rule of its own: a call is allowed where one of its rules holds.
  */
+import { dataOf } from '@seccompile/abi'
 import type { Action, ArgCondition, Policy, PolicyRule, Requirement } from '@seccompile/policy'
-import { formatKernelVersion } from '@seccompile/policy'
+import { actionOn, actionVerdict, formatKernelVersion } from '@seccompile/policy'
 
 const LAST = 2n ** 64n - 1n
 
-function actionOf({ action, data }: Action): { readonly action: string; readonly errnoRet?: number } {
+/** The ABI whose numbers an errno by name gets: a profile has one number for all of its ABIs. */
+const ERRNOS_OF = 'x86_64'
+
+function actionOf(given: Action): { readonly action: string; readonly errnoRet?: number } {
+  const { action } = given
+  const data = dataOf(actionVerdict(actionOn(given, ERRNOS_OF)))
   const name = action === 'USER_NOTIF' ? 'NOTIFY' : action
   return { action: `SCMP_ACT_${name}`, ...(data === 0 ? {} : { errnoRet: data }) }
 }

@@ -62,17 +62,23 @@ export const KERNEL_TABLES = {
   sh: own('arch/sh/kernel/syscalls/syscall.tbl', 'common'),
 }
 
-const ROW = /^(\d+)\s+(\S+)\s+([a-z_]\w*)(?:\s.*)?$/
+const ROW = /^(\d+)\s+(\S+)\s+([a-z_]\w*)(?:\s(.*))?$/
 
 /** The calls of one table with a word of `abis`, by name; numbers are without the base. */
 export function parseTable(text, file, abis, others = []) {
+  return new Map(parseRows(text, file, abis, others).map(({ name, nr }) => [name, nr]))
+}
+
+/** The rows of one table, in its order: number without a base, name, and the entry points that follow it. */
+function parseRows(text, file, abis, others = []) {
+  const rows = []
   const calls = new Map()
   const holders = new Map()
   for (const [at, line] of text.split('\n').entries()) {
     if (/^\s*(?:#|$)/.test(line)) continue
     const match = ROW.exec(line)
     if (match === null) throw new KernelTableError(file, at + 1, `"${line}" is not "NUMBER ABI NAME …"`)
-    const [, number, abi, name] = match
+    const [, number, abi, name, rest = ''] = match
     if (!abis.includes(abi)) {
       if (others.includes(abi)) continue
       throw new KernelTableError(
@@ -93,23 +99,34 @@ export function parseTable(text, file, abis, others = []) {
     }
     calls.set(name, nr)
     holders.set(nr, name)
+    rows.push({ nr, name, entries: rest.split(/\s+/).filter((word) => word !== '') })
   }
-  return calls
+  return rows
 }
 
 /** Yields `{ file, calls }` for a column of the tables; throws where the tree has no such table. */
 export function kernelCalls(tree, column) {
+  const { file, rows } = kernelRows(tree, column)
+  const calls = new Map(rows.map(({ name, nr }) => [name, nr]))
+  if (column === 'arm')
+    for (const [name, nr] of armPrivate(
+      readFileSync(join(tree, 'arch/arm/include/uapi/asm/unistd.h'), 'utf8'),
+    ))
+      calls.set(name, nr)
+  return { file, calls }
+}
+
+/** Yields `{ file, rows }` for a column of the tables, as {@link parseRows} has them. */
+export function kernelRows(tree, column) {
   const { files, abis, more, others } = KERNEL_TABLES[column]
   const file = files.find((path) => existsSync(join(tree, path)))
   if (file === undefined)
     throw new Error(`${tree}: has none of ${files.join(', ')}; is it a kernel source tree?`)
   const read = (path) => readFileSync(join(tree, path), 'utf8')
   const added = more === undefined ? [] : wordsOf(read(more.makefile), more.variable)
-  const calls = parseTable(read(file), file, [...abis, ...added], others)
-  if (calls.size === 0) throw new KernelTableError(file, 1, `has no call for ${abis.join(', ')}`)
-  if (column === 'arm')
-    for (const [name, nr] of armPrivate(read('arch/arm/include/uapi/asm/unistd.h'))) calls.set(name, nr)
-  return { file, calls }
+  const rows = parseRows(read(file), file, [...abis, ...added], others)
+  if (rows.length === 0) throw new KernelTableError(file, 1, `has no call for ${abis.join(', ')}`)
+  return { file, rows }
 }
 
 /** The words that a Makefile adds to a variable. */

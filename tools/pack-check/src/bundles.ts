@@ -1,8 +1,8 @@
 /*
- * The bundle of each entry alone: its size, and the packages whose code it holds.
+ * What a bundler makes of each entry alone: how large it is, and the code of which packages it holds.
  *
- * The bundle keeps every export of the entry, with all its dependencies. So its size is an upper bound for a page that
- * uses the entry. The bundler is rolldown, minifying; the same version yields the same bytes.
+ * Everything that the entry exports is kept, and all that it depends on comes along, so the size is an upper bound
+ * of what a page pays that uses it. The bundler is rolldown, minifying; the same version yields the same bytes.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,35 +14,34 @@ import { FIRST_NODE_LAYER, packageOf } from './packages.ts'
 /** One entry, bundled. */
 export interface Bundle {
   readonly entry: string
-  /** Bytes of the minified code. */
+  /** Of the minified code. */
   readonly bytes: number
-  /**
-   * The packages whose code is in it, short (`rules`), sorted; tables of calls apart (`syscalls:x86_64`,
-   * `syscalls:all`).
-   */
+  /** The packages whose code is in it, short (`rules`), sorted; tables of calls apart (`syscalls:x86_64`, `syscalls:all`). */
   readonly holds: readonly string[]
   readonly problems: readonly string[]
 }
 
+/** The packages with a table an ABI: of calls, and of signatures on top of it. */
+const WITH_TABLES = ['syscalls', 'signatures']
+
 /** `…/node_modules/@seccompile/syscalls/dist/tables/arm.js` is `syscalls:arm`; other modules are their package. */
 export function holderOf(id: string): string {
   const path = id.replaceAll('\\', '/').replace(/^.*\/node_modules\//, '')
-  const table = /^@seccompile\/syscalls\/dist\/tables\/(.*)\.js$/.exec(path)?.[1]
+  const table = /^@seccompile\/(?:syscalls|signatures)\/dist\/tables\/(.*)\.js$/.exec(path)?.[1]
   return packageOf(path).replace(/^@seccompile\//, '') + (table === undefined ? '' : `:${table}`)
 }
 
 /** The modules of `tables` that are no table of calls. */
 const NO_TABLE = ['syscalls:abis', 'syscalls:names', 'syscalls:tokens']
-const ALL_TABLES = 'syscalls:all'
 
-/** The holders of a bundle's modules, sorted, each once. The module that imports all tables stands for all of them. */
+/** The holders of a bundle's modules, sorted, each once; a module that imports all tables stands for them. */
 export function holding(holders: readonly string[]): readonly string[] {
   const found = [...new Set(holders)].filter((name) => !NO_TABLE.includes(name)).sort()
-  if (!found.includes(ALL_TABLES)) return found
-  return found.filter((name) => name === ALL_TABLES || !name.startsWith('syscalls:'))
+  if (!found.some((name) => name.endsWith(':all'))) return found
+  return found.filter((name) => !name.includes(':') || name.endsWith(':all'))
 }
 
-/** A package from the registry that a bundle may import, as the entry `arbitrary` imports `fast-check`. */
+/** A package from the registry that is not bundled but expected, as `fast-check` is by the entry `arbitrary`. */
 function externals({ pkg }: Consumer): readonly string[] {
   return Object.keys(pkg.manifest.peerDependencies ?? {})
 }
@@ -69,7 +68,7 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
     .filter(([id, module]) => id !== input && !id.startsWith('\0') && module.renderedLength > 0)
     .map(([id]) => holderOf(id))
   const problems = logs.map(({ message }) => `bundle of ${entry}: ${stripVTControlCharacters(message)}`)
-  // A bundle may import a peer where the README installs it, and in the entries that exist for it.
+  // A peer may be asked for where the README installs it, and by the entries that exist for it.
   for (const name of chunks.flatMap((chunk) => chunk.imports).map(packageOf)) {
     if (name.startsWith('node:') || entry !== pkg.manifest.name || pkg.installs.includes(name)) continue
     problems.push(`bundle of ${entry}: imports ${name}, which is an optional peer`)
@@ -78,11 +77,19 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
   return { entry, bytes, holds: holding(holders), problems }
 }
 
-/** The problems of a bundle of one ABI's table that holds other tables. */
+/** Why a bundle of one ABI's table is not alone: the same table of each package with tables, and no other package. */
 export function tableProblems({ entry, holds }: Pick<Bundle, 'entry' | 'holds'>): readonly string[] {
-  if (!entry.startsWith('@seccompile/syscalls/')) return []
-  const tables = holds.filter((name) => name.startsWith('syscalls:'))
-  if (tables.length === 1 && tables[0] !== ALL_TABLES && holds.every((name) => name.startsWith('syscalls')))
+  const of = /^@seccompile\/(syscalls|signatures)\/./.exec(entry)?.[1]
+  if (of === undefined) return []
+  const allowed = WITH_TABLES.slice(0, WITH_TABLES.indexOf(of) + 1)
+  const tables = holds.filter((name) => name.includes(':')).map((name) => name.split(':'))
+  const [first] = tables
+  if (
+    tables.length === allowed.length &&
+    first?.[1] !== 'all' &&
+    tables.every(([, table]) => table === first?.[1]) &&
+    holds.every((name) => allowed.includes(name.split(':')[0] ?? ''))
+  )
     return []
   return [`bundle of ${entry}: holds ${holds.join(', ')}, and should hold one table`]
 }
@@ -99,7 +106,7 @@ export async function bundles(
       built.push(one)
       problems.push(...one.problems, ...tableProblems(one))
     } catch (error) {
-      // The warnings about this entry alone.
+      // Of this entry alone: the others, and other packages, have more to say.
       const said = error instanceof Error ? error.message : String(error)
       problems.push(`bundle of ${entry}: ${stripVTControlCharacters(said)}`)
     }

@@ -7,6 +7,7 @@ describe('holderOf', () => {
     expect(holderOf('/tmp/node_modules/x/node_modules/seccompile/dist/index.js')).toBe('seccompile')
     expect(holderOf('/tmp/x/node_modules/jsonc-parser/lib/esm/main.js')).toBe('jsonc-parser')
     expect(holderOf('/tmp/x/node_modules/@seccompile/syscalls/dist/tables/arm.js')).toBe('syscalls:arm')
+    expect(holderOf('/tmp/x/node_modules/@seccompile/signatures/dist/tables/arm.js')).toBe('signatures:arm')
   })
 })
 
@@ -17,6 +18,7 @@ describe('holding', () => {
       'syscalls',
       'syscalls:all',
     ])
+    expect(holding(['signatures:all', 'signatures:arm', 'syscalls:arm'])).toEqual(['signatures:all'])
   })
 })
 
@@ -37,5 +39,14 @@ describe('tableProblems', () => {
     expect(tableProblems({ entry, holds })).toEqual([
       `bundle of ${entry}: holds ${holds.join(', ')}, and should hold one table`,
     ])
+  })
+
+  it('wants the table of calls under that of signatures, of the same ABI', () => {
+    const signed = '@seccompile/signatures/arm'
+    const alone = ['signatures', 'signatures:arm', 'syscalls', 'syscalls:arm']
+    expect(tableProblems({ entry: signed, holds: alone })).toEqual([])
+    for (const holds of [['signatures:arm'], ['signatures:arm', 'syscalls:x86'], [...alone, 'abi']])
+      expect(tableProblems({ entry: signed, holds })).toHaveLength(1)
+    expect(tableProblems({ entry, holds: alone })).toHaveLength(1)
   })
 })

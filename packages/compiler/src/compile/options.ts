@@ -47,13 +47,13 @@ export interface CompileRulesOptions extends RunOptions {
 export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>, ObjectiveOptions {
   /** Weights of your own instead of an objective: see `PassContext.weigh`. */
   readonly weigh?: PassContext['weigh'] | undefined
-  /** The first is the main ABI. Default: x86_64 and the other ABIs of the policy. */
+  /** The first is the main ABI. Default: the ABIs of the policy, which is for x86_64 where it names none. */
   readonly abis?: readonly AbiTable[] | undefined
-  /** Default: the capabilities of a container (`CONTAINER_CAPS`). */
+  /** Default: those of the policy, else the capabilities of a container (`CONTAINER_CAPS`). */
   readonly caps?: readonly Capability[] | undefined
-  /** Default: `NEWEST_KERNEL`. */
+  /** Default: that of the policy, else `NEWEST_KERNEL`. */
   readonly kernel?: KernelVersion | undefined
-  /** The action for numbers above the newest call of their ABI. Default: the default of the policy. */
+  /** The action for numbers above the newest call of their ABI. Default: `unknown` of the policy, else its default. */
   readonly unknown?: UnknownAction | undefined
   /** What rules for a call mean for the multiplexer that does the same. Default: `'policy'`. */
   readonly multiplexers?: Multiplexing | undefined

@@ -17,7 +17,7 @@ import type { ObjectiveCommandOptions } from '../options/objective.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
 import { parsePasses, parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
-import { parseRequirements } from '../options/target.ts'
+import { parseRequirements, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { watch } from '../options/watch.ts'
 import type { WatchOptions } from '../options/watch.ts'
@@ -140,7 +140,13 @@ export async function compileCommand(
   const written = await writeFilters(io, output, filters, json)
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `pipeline ${name}` : 'passes given'
-  const asked = { output, ...written, ...requirements, insnCost: search.insnCost, how }
+  const asked = {
+    output,
+    ...written,
+    ...targetOf(requirements, loaded.policy),
+    insnCost: search.insnCost,
+    how,
+  }
   if (json) sayJson(io, jsonReport(asked, loaded, compilation, costs, rows))
   else io.out(report(asked, compilation, costs))
   return EXIT.ok

@@ -4,6 +4,7 @@
  */
 import { policyTables, presetPolicy } from '@seccompile/policy'
 import type { Policy, Warning } from '@seccompile/policy'
+import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { nativeAbi, parseAbis } from '../options/abi.ts'
@@ -57,7 +58,7 @@ export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTab
   if (options.abi !== undefined && options.native === true)
     throw new CliError('--abi and --native exclude each other')
   if (options.abi !== undefined) return parseAbis(options.abi)
-  return policyTables(policy, options.native === true ? nativeAbi() : 'x86_64')
+  return policyTables(policy, options.native === true ? nativeAbi() : undefined, signedAbiTable)
 }
 
 /**
@@ -73,8 +74,9 @@ export function leftOutNote(
 ): string | undefined {
   const [main] = abis
   if (list === undefined || main === undefined) return undefined
-  const isForOthers = policy.architectures?.includes(main.token) === false
-  const whole = policyTables(isForOthers ? { ...policy, architectures: [] } : policy, main.token)
+  const isForOthers = [policy.architectures, policy.abis].some((own) => own?.includes(main.token) === false)
+  const { abis: _own, ...others } = policy
+  const whole = policyTables(isForOthers ? { ...others, architectures: [] } : policy, main.token)
   const leftOut = whole.filter(
     ({ token, endianness }) => endianness === main.endianness && abis.every((abi) => abi.token !== token),
   )

@@ -1,6 +1,7 @@
 import { endianness, machine } from 'node:os'
 import { didYouMean } from '@seccompile/abi'
-import { abiByName, abis, abiTable } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
+import { abiByName, abis } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 
@@ -24,7 +25,7 @@ function tokenOf(text: string, option: string): AbiToken {
  */
 export function parseAbis(list: string, option: string = '--abi'): readonly [AbiTable, ...AbiTable[]] {
   const tokens = list.split(',').map((text) => tokenOf(text.trim(), option))
-  const [first, ...others] = [...new Set(tokens)].map((token) => abiTable(token))
+  const [first, ...others] = [...new Set(tokens)].map((token) => signedAbiTable(token))
   if (first === undefined) throw new CliError('--abi: expected at least one ABI')
   const other = others.find(({ endianness }) => endianness !== first.endianness)
   if (other !== undefined)
@@ -36,7 +37,7 @@ export function parseAbis(list: string, option: string = '--abi'): readonly [Abi
 
 /** The ABIs of a raw filter, which does not name them itself: those of `--abi`; x86_64 without the option. */
 export function rawAbis(options: AbiOptions): readonly [AbiTable, ...AbiTable[]] {
-  return options.abi === undefined ? [abiTable('x86_64')] : parseAbis(options.abi)
+  return options.abi === undefined ? [signedAbiTable('x86_64')] : parseAbis(options.abi)
 }
 
 /**

@@ -3,7 +3,7 @@ import { didYouMean } from '@seccompile/abi'
 import { isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions, PipelineName } from '@seccompile/compiler'
 import type { Effort } from '@seccompile/pass'
-import { formatKernelVersion, isAtLeast } from '@seccompile/policy'
+import { formatKernelVersion, isAtLeast, NEWEST_KERNEL } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
@@ -78,7 +78,7 @@ function parseAbiWeights(list: readonly string[]): Partial<Record<AbiToken, numb
 /** Checks that the options go together, before any file is read. @throws CliError where two do not */
 function checkTogether(
   { weights, objective, abiWeight, insnCost, effort }: ObjectiveCommandOptions,
-  { pipeline, pipelineFlag, kernel }: SearchSurroundings,
+  { pipeline, pipelineFlag, kernel = NEWEST_KERNEL }: SearchSurroundings,
 ): void {
   if (weights !== undefined && (objective === 'uniform' || objective === 'attach'))
     throw new CliError(
@@ -113,7 +113,8 @@ export interface SearchSurroundings {
   readonly pipeline: PipelineName | undefined
   /** The option that was typed to choose it. */
   readonly pipelineFlag: PipelineFlag
-  readonly kernel: KernelVersion
+  /** That of `--kernel`; the newest known where it is left out. */
+  readonly kernel: KernelVersion | undefined
   /** Whether the policy comes from standard input; then weights cannot come from there. */
   readonly isPolicyStdin: boolean
 }

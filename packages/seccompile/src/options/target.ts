@@ -7,7 +7,7 @@ import {
   parseKernelVersion,
   quote,
 } from '@seccompile/policy'
-import type { Capability, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
+import type { Capability, KernelVersion, Multiplexing, Policy, UnknownAction } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import type { AbiOptions } from './abi.ts'
 import { parseUnknown } from './unknown-calls.ts'
@@ -20,17 +20,23 @@ export interface TargetOptions extends AbiOptions, UnknownOption {
   readonly multiplexers?: string
 }
 
-/** The target of a policy, but for its ABIs. */
+/** The target of a policy, but for its ABIs. What is left out is as the policy says. */
 export interface Requirements {
-  readonly caps: readonly Capability[]
-  readonly kernel: KernelVersion
+  readonly caps?: readonly Capability[] | undefined
+  readonly kernel?: KernelVersion | undefined
   readonly unknown?: UnknownAction | undefined
   readonly multiplexers?: Multiplexing | undefined
 }
 
-/** The capabilities in `--caps`; those of a container where it is left out. @throws CliError for an unknown name */
-function parseCaps(list: string | undefined): readonly Capability[] {
-  if (list === undefined) return CONTAINER_CAPS
+/** What conditions of a policy are compared with. */
+export interface Circumstances {
+  readonly caps: readonly Capability[]
+  readonly kernel: KernelVersion
+}
+
+/** The capabilities in `--caps`. @throws CliError for an unknown name */
+function parseCaps(list: string | undefined): readonly Capability[] | undefined {
+  if (list === undefined) return undefined
   const names = list.split(',').map((text) => text.trim())
   // An empty list is a container without capabilities.
   return names.filter((name) => name !== '').map((name) => parseCap(name))
@@ -44,9 +50,9 @@ function parseCap(name: string): Capability {
   throw new CliError(`--caps: unknown capability "${name}"${hint}`)
 }
 
-/** The version in `--kernel`; the newest known where it is left out. @throws CliError for a text that is no version */
-function parseKernel(text: string | undefined): KernelVersion {
-  if (text === undefined) return NEWEST_KERNEL
+/** The version in `--kernel`. @throws CliError for a text that is no version */
+function parseKernel(text: string | undefined): KernelVersion | undefined {
+  if (text === undefined) return undefined
   const version = parseKernelVersion(text)
   if (version === undefined)
     throw new CliError(`--kernel: expected MAJOR.MINOR, for example 6.12; got "${text}"`)
@@ -57,6 +63,19 @@ function parseKernel(text: string | undefined): KernelVersion {
 function parseMultiplexers(text: string | undefined): Multiplexing | undefined {
   if (text === undefined || text === 'policy' || text === 'runc') return text
   throw new CliError(`--multiplexers: expected policy or runc; got ${quote(text)}`)
+}
+
+/** What `requirements` leave out, as `policy` says it, or as it is by default. */
+export function targetOf(
+  requirements: Requirements,
+  { caps, kernel, unknown }: Policy,
+): Requirements & Circumstances {
+  return {
+    ...requirements,
+    caps: requirements.caps ?? caps ?? CONTAINER_CAPS,
+    kernel: requirements.kernel ?? kernel ?? NEWEST_KERNEL,
+    unknown: requirements.unknown ?? unknown,
+  }
 }
 
 /** The values of `--caps`, `--kernel`, `--unknown` and `--multiplexers`. @throws CliError for a bad one */

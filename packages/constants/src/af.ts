@@ -1,0 +1,58 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Address families, of socket and socketpair. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const AF_UNSPEC: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_UNSPEC', 0)
+export const AF_UNIX: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_UNIX', 1)
+export const AF_LOCAL: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_LOCAL', 1)
+export const AF_INET: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_INET', 2)
+export const AF_AX25: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_AX25', 3)
+export const AF_IPX: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_IPX', 4)
+export const AF_APPLETALK: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_APPLETALK', 5)
+export const AF_NETROM: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_NETROM', 6)
+export const AF_BRIDGE: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_BRIDGE', 7)
+export const AF_ATMPVC: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_ATMPVC', 8)
+export const AF_X25: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_X25', 9)
+export const AF_INET6: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_INET6', 10)
+export const AF_ROSE: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_ROSE', 11)
+export const AF_DECnet: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_DECnet', 12)
+export const AF_NETBEUI: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_NETBEUI', 13)
+export const AF_SECURITY: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_SECURITY', 14)
+export const AF_KEY: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_KEY', 15)
+export const AF_NETLINK: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_NETLINK', 16)
+export const AF_ROUTE: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_ROUTE', 16)
+export const AF_PACKET: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_PACKET', 17)
+export const AF_ASH: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_ASH', 18)
+export const AF_ECONET: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_ECONET', 19)
+export const AF_ATMSVC: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_ATMSVC', 20)
+export const AF_RDS: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_RDS', 21)
+export const AF_SNA: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_SNA', 22)
+export const AF_IRDA: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_IRDA', 23)
+export const AF_PPPOX: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_PPPOX', 24)
+export const AF_WANPIPE: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_WANPIPE', 25)
+export const AF_LLC: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_LLC', 26)
+export const AF_IB: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_IB', 27)
+export const AF_MPLS: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_MPLS', 28)
+export const AF_CAN: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_CAN', 29)
+export const AF_TIPC: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_TIPC', 30)
+export const AF_BLUETOOTH: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_BLUETOOTH', 31)
+export const AF_IUCV: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_IUCV', 32)
+export const AF_RXRPC: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_RXRPC', 33)
+export const AF_ISDN: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_ISDN', 34)
+export const AF_PHONET: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_PHONET', 35)
+export const AF_IEEE802154: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_IEEE802154', 36)
+export const AF_CAIF: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_CAIF', 37)
+export const AF_ALG: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_ALG', 38)
+export const AF_NFC: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_NFC', 39)
+export const AF_VSOCK: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_VSOCK', 40)
+export const AF_KCM: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_KCM', 41)
+export const AF_QIPCRTR: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_QIPCRTR', 42)
+export const AF_SMC: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_SMC', 43)
+export const AF_XDP: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_XDP', 44)
+export const AF_MCTP: Constant<'af'> = /* @__PURE__ */ constant('af', 'AF_MCTP', 45)

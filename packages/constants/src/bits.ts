@@ -1,0 +1,26 @@
+import type { Constant } from './constant.ts'
+import { symbolic } from './symbolic.ts'
+
+/** Constants of one family, joined by or. */
+export interface Bits<Family extends string = string> {
+  readonly bits: readonly Constant<Family>[]
+  readonly family: Family
+}
+
+/**
+ * The or of constants: `bits(CLONE_NEWUSER, CLONE_NEWNET)` is `CLONE_NEWUSER | CLONE_NEWNET` of C. The order and
+ * repetitions do not count for the value.
+ *
+ * @throws TypeError without constants, and for constants of two families
+ */
+export function bits<Family extends string>(...constants: readonly Constant<Family>[]): Bits<Family> {
+  const [first] = constants
+  if (first === undefined) throw new TypeError('bits: expected one constant or more; got none')
+  const { family } = first
+  for (const one of constants)
+    if (one.family !== family)
+      throw new TypeError(
+        `bits: expected constants of one family; got ${first.constant} of "${family}" and ${one.constant} of "${one.family}"`,
+      )
+  return symbolic({ bits: Object.freeze([...constants]), family })
+}

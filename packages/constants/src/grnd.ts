@@ -1,0 +1,13 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of getrandom. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const GRND_NONBLOCK: Constant<'grnd'> = /* @__PURE__ */ constant('grnd', 'GRND_NONBLOCK', 1)
+export const GRND_RANDOM: Constant<'grnd'> = /* @__PURE__ */ constant('grnd', 'GRND_RANDOM', 2)
+export const GRND_INSECURE: Constant<'grnd'> = /* @__PURE__ */ constant('grnd', 'GRND_INSECURE', 4)

@@ -1,0 +1,22 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of inotify_init1. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const IN_NONBLOCK: Constant<'in-init'> = /* @__PURE__ */ constant(
+  'in-init',
+  'IN_NONBLOCK',
+  0x800,
+  'mips* 0x80, parisc* 0x10000',
+)
+export const IN_CLOEXEC: Constant<'in-init'> = /* @__PURE__ */ constant(
+  'in-init',
+  'IN_CLOEXEC',
+  0x80000,
+  'parisc* 0x200000',
+)

@@ -1,0 +1,6 @@
+export type { Constant } from './constant.ts'
+export { bits } from './bits.ts'
+export type { Bits } from './bits.ts'
+export { valueOn } from './value-on.ts'
+export { bitsReader, constantReader } from './constant-reader.ts'
+export type { ConstantFamily } from './tables/families.ts'

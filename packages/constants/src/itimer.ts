@@ -1,0 +1,13 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Interval timers. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const ITIMER_REAL: Constant<'itimer'> = /* @__PURE__ */ constant('itimer', 'ITIMER_REAL', 0)
+export const ITIMER_VIRTUAL: Constant<'itimer'> = /* @__PURE__ */ constant('itimer', 'ITIMER_VIRTUAL', 1)
+export const ITIMER_PROF: Constant<'itimer'> = /* @__PURE__ */ constant('itimer', 'ITIMER_PROF', 2)

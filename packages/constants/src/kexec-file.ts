@@ -1,0 +1,30 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of kexec_file_load. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const KEXEC_FILE_UNLOAD: Constant<'kexec-file'> = /* @__PURE__ */ constant(
+  'kexec-file',
+  'KEXEC_FILE_UNLOAD',
+  1,
+)
+export const KEXEC_FILE_ON_CRASH: Constant<'kexec-file'> = /* @__PURE__ */ constant(
+  'kexec-file',
+  'KEXEC_FILE_ON_CRASH',
+  2,
+)
+export const KEXEC_FILE_NO_INITRAMFS: Constant<'kexec-file'> = /* @__PURE__ */ constant(
+  'kexec-file',
+  'KEXEC_FILE_NO_INITRAMFS',
+  4,
+)
+export const KEXEC_FILE_DEBUG: Constant<'kexec-file'> = /* @__PURE__ */ constant(
+  'kexec-file',
+  'KEXEC_FILE_DEBUG',
+  8,
+)

@@ -1,0 +1,20 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Types of rules of landlock_add_rule. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const LANDLOCK_RULE_PATH_BENEATH: Constant<'landlock-rule'> = /* @__PURE__ */ constant(
+  'landlock-rule',
+  'LANDLOCK_RULE_PATH_BENEATH',
+  1,
+)
+export const LANDLOCK_RULE_NET_PORT: Constant<'landlock-rule'> = /* @__PURE__ */ constant(
+  'landlock-rule',
+  'LANDLOCK_RULE_NET_PORT',
+  2,
+)

@@ -1,0 +1,20 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of landlock_create_ruleset. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const LANDLOCK_CREATE_RULESET_VERSION: Constant<'landlock'> = /* @__PURE__ */ constant(
+  'landlock',
+  'LANDLOCK_CREATE_RULESET_VERSION',
+  1,
+)
+export const LANDLOCK_CREATE_RULESET_ERRATA: Constant<'landlock'> = /* @__PURE__ */ constant(
+  'landlock',
+  'LANDLOCK_CREATE_RULESET_ERRATA',
+  2,
+)

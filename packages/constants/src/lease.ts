@@ -1,0 +1,13 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Types of leases, of F_SETLEASE. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const F_RDLCK: Constant<'lease'> = /* @__PURE__ */ constant('lease', 'F_RDLCK', 0, 'parisc* 1')
+export const F_WRLCK: Constant<'lease'> = /* @__PURE__ */ constant('lease', 'F_WRLCK', 1, 'parisc* 2')
+export const F_UNLCK: Constant<'lease'> = /* @__PURE__ */ constant('lease', 'F_UNLCK', 2, 'parisc* 3')

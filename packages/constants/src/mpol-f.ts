@@ -1,0 +1,17 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of get_mempolicy. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const MPOL_F_NODE: Constant<'mpol-f'> = /* @__PURE__ */ constant('mpol-f', 'MPOL_F_NODE', 1)
+export const MPOL_F_ADDR: Constant<'mpol-f'> = /* @__PURE__ */ constant('mpol-f', 'MPOL_F_ADDR', 2)
+export const MPOL_F_MEMS_ALLOWED: Constant<'mpol-f'> = /* @__PURE__ */ constant(
+  'mpol-f',
+  'MPOL_F_MEMS_ALLOWED',
+  4,
+)

@@ -1,0 +1,13 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of mremap. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const MREMAP_MAYMOVE: Constant<'mremap'> = /* @__PURE__ */ constant('mremap', 'MREMAP_MAYMOVE', 1)
+export const MREMAP_FIXED: Constant<'mremap'> = /* @__PURE__ */ constant('mremap', 'MREMAP_FIXED', 2)
+export const MREMAP_DONTUNMAP: Constant<'mremap'> = /* @__PURE__ */ constant('mremap', 'MREMAP_DONTUNMAP', 4)

@@ -1,0 +1,18 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of msync. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const MS_ASYNC: Constant<'msync'> = /* @__PURE__ */ constant('msync', 'MS_ASYNC', 1, 'parisc* 2')
+export const MS_INVALIDATE: Constant<'msync'> = /* @__PURE__ */ constant(
+  'msync',
+  'MS_INVALIDATE',
+  2,
+  'parisc* 4',
+)
+export const MS_SYNC: Constant<'msync'> = /* @__PURE__ */ constant('msync', 'MS_SYNC', 4, 'parisc* 1')

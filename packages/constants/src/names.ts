@@ -1,0 +1,96 @@
+/*
+ * Values of arguments as names.
+ *
+ * An argument reaches the kernel as bits, and a constant may be negative: AT_FDCWD is -100, which a filter sees as
+ * 0xffffff9c. So a value has the name of a constant where they are equal, or where their low 32 bits are and the constant
+ * is negative.
+ *
+ * Bits are named greedily, constants with the most bits first: O_TMPFILE has the bit of O_DIRECTORY and comes before it. In
+ * a field the whole value is one constant, or has no name. What has no name is printed as one hexadecimal number. The or of
+ * the names and the number is always the value.
+ */
+import type { AbiToken } from '@seccompile/syscalls'
+import { familyNamed } from './catalogue.ts'
+import type { FamilyFacts } from './family.ts'
+import type { ConstantFamily } from './tables/families.ts'
+import { valueOn } from './value-on.ts'
+
+interface Named {
+  readonly name: string
+  readonly value: bigint
+}
+
+/** The constants that an ABI has, the first of those with equal values being the one to name. */
+function namedOn({ constants, aliases }: FamilyFacts, abi: AbiToken): readonly Named[] {
+  const found = constants.flatMap((one): readonly Named[] => {
+    const value = valueOn(one, abi)
+    return value === undefined ? [] : [{ name: one.constant, value: BigInt(value) }]
+  })
+  const isAlias = ({ name }: Named): boolean => aliases.includes(name)
+  return [...found.filter((one) => !isAlias(one)), ...found.filter(isAlias)]
+}
+
+const equals = (constant: bigint, value: bigint): boolean =>
+  constant === value || (constant < 0n && BigInt.asUintN(32, constant) === value)
+
+/**
+ * The name of the constant that has exactly this value on an ABI; undefined where none has, and for a family of kind
+ * `various`. Where two have the value, the name is the one that is not an alias.
+ *
+ * @param value a whole number; a negative constant may be given as the u32 that a filter sees
+ * @throws TypeError for an unknown family or ABI; RangeError where `value` is no whole number
+ */
+export function nameOfValue(
+  family: ConstantFamily,
+  value: number | bigint,
+  abi: AbiToken,
+): string | undefined {
+  const facts = familyNamed(family)
+  if (facts.kind === 'various') return undefined
+  const wanted = BigInt(value)
+  return namedOn(facts, abi).find((one) => equals(one.value, wanted))?.name
+}
+
+/**
+ * A value as the or of constants, `CLONE_NEWUSER|CLONE_NEWNET|0x4`: names by descending number of bits and ascending value,
+ * and what is left as one number. A value of a family of kind `enum` is one name or a number; `various` is a number.
+ *
+ * @param value as for {@link nameOfValue}; not negative unless it is a constant
+ * @throws TypeError for an unknown family or ABI; RangeError where `value` is no whole number
+ */
+export function namesOfBits(family: ConstantFamily, value: number | bigint, abi: AbiToken): string {
+  const whole = nameOfValue(family, value, abi)
+  if (whole !== undefined) return whole
+  const facts = familyNamed(family)
+  const all = BigInt(value)
+  if (all < 0n || facts.kind === 'enum' || facts.kind === 'various') return numeral(all)
+
+  const masks = facts.masks.map((mask) =>
+    typeof mask === 'number' ? BigInt(mask) : BigInt(valueOn(mask, abi) ?? 0),
+  )
+  // A mask is in the list for programs that want it, not as a value of its field. Zero adds nothing to an or.
+  const maskNames = facts.masks.flatMap((mask) => (typeof mask === 'number' ? [] : [mask.constant]))
+  const named = namedOn(facts, abi).filter((one) => one.value > 0n && !maskNames.includes(one.name))
+  const inFields = masks.reduce((or, mask) => or | mask, 0n)
+  const names: Named[] = []
+  let left = all
+  const take = (one: Named): void => {
+    names.push(one)
+    left &= ~one.value
+  }
+
+  for (const mask of masks) {
+    const one = named.find((other) => other.value === (all & mask))
+    if (one !== undefined) take(one)
+  }
+  const flags = named.filter((one) => (one.value & inFields) === 0n)
+  for (const one of flags.sort((a, b) => bitsIn(b.value) - bitsIn(a.value)))
+    if ((left & one.value) === one.value) take(one)
+
+  const sorted = names.sort((a, b) => (a.value < b.value ? -1 : 1)).map(({ name }) => name)
+  return [...sorted, ...(left === 0n && sorted.length > 0 ? [] : [numeral(left)])].join('|')
+}
+
+const bitsIn = (value: bigint): number => value.toString(2).replaceAll('0', '').length
+
+const numeral = (value: bigint): string => (value < 0n ? String(value) : `0x${value.toString(16)}`)

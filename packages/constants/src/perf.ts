@@ -1,0 +1,30 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of perf_event_open. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const PERF_FLAG_FD_NO_GROUP: Constant<'perf'> = /* @__PURE__ */ constant(
+  'perf',
+  'PERF_FLAG_FD_NO_GROUP',
+  1,
+)
+export const PERF_FLAG_FD_OUTPUT: Constant<'perf'> = /* @__PURE__ */ constant(
+  'perf',
+  'PERF_FLAG_FD_OUTPUT',
+  2,
+)
+export const PERF_FLAG_PID_CGROUP: Constant<'perf'> = /* @__PURE__ */ constant(
+  'perf',
+  'PERF_FLAG_PID_CGROUP',
+  4,
+)
+export const PERF_FLAG_FD_CLOEXEC: Constant<'perf'> = /* @__PURE__ */ constant(
+  'perf',
+  'PERF_FLAG_FD_CLOEXEC',
+  8,
+)

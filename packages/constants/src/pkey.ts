@@ -1,0 +1,28 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Access rights of pkey_alloc. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const PKEY_DISABLE_ACCESS: Constant<'pkey'> = /* @__PURE__ */ constant(
+  'pkey',
+  'PKEY_DISABLE_ACCESS',
+  1,
+)
+export const PKEY_DISABLE_WRITE: Constant<'pkey'> = /* @__PURE__ */ constant('pkey', 'PKEY_DISABLE_WRITE', 2)
+export const PKEY_DISABLE_EXECUTE: Constant<'pkey'> = /* @__PURE__ */ constant(
+  'pkey',
+  'PKEY_DISABLE_EXECUTE',
+  undefined,
+  'aarch64 ppc* 4',
+)
+export const PKEY_DISABLE_READ: Constant<'pkey'> = /* @__PURE__ */ constant(
+  'pkey',
+  'PKEY_DISABLE_READ',
+  undefined,
+  'aarch64 8',
+)

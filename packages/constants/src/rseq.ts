@@ -1,0 +1,15 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of rseq. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const RSEQ_FLAG_UNREGISTER: Constant<'rseq'> = /* @__PURE__ */ constant(
+  'rseq',
+  'RSEQ_FLAG_UNREGISTER',
+  1,
+)

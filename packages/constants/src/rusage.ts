@@ -1,0 +1,14 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Whose usage getrusage means. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const RUSAGE_BOTH: Constant<'rusage'> = /* @__PURE__ */ constant('rusage', 'RUSAGE_BOTH', -2)
+export const RUSAGE_CHILDREN: Constant<'rusage'> = /* @__PURE__ */ constant('rusage', 'RUSAGE_CHILDREN', -1)
+export const RUSAGE_SELF: Constant<'rusage'> = /* @__PURE__ */ constant('rusage', 'RUSAGE_SELF', 0)
+export const RUSAGE_THREAD: Constant<'rusage'> = /* @__PURE__ */ constant('rusage', 'RUSAGE_THREAD', 1)

@@ -1,0 +1,25 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Modes of PR_SET_SECCOMP. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const SECCOMP_MODE_DISABLED: Constant<'seccomp-mode'> = /* @__PURE__ */ constant(
+  'seccomp-mode',
+  'SECCOMP_MODE_DISABLED',
+  0,
+)
+export const SECCOMP_MODE_STRICT: Constant<'seccomp-mode'> = /* @__PURE__ */ constant(
+  'seccomp-mode',
+  'SECCOMP_MODE_STRICT',
+  1,
+)
+export const SECCOMP_MODE_FILTER: Constant<'seccomp-mode'> = /* @__PURE__ */ constant(
+  'seccomp-mode',
+  'SECCOMP_MODE_FILTER',
+  2,
+)

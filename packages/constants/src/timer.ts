@@ -1,0 +1,11 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of timer_settime and clock_nanosleep. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const TIMER_ABSTIME: Constant<'timer'> = /* @__PURE__ */ constant('timer', 'TIMER_ABSTIME', 1)

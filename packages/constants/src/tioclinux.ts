@@ -1,0 +1,66 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Subcodes of TIOCLINUX. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const TIOCL_SETSEL: Constant<'tioclinux'> = /* @__PURE__ */ constant('tioclinux', 'TIOCL_SETSEL', 2)
+export const TIOCL_PASTESEL: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_PASTESEL',
+  3,
+)
+export const TIOCL_UNBLANKSCREEN: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_UNBLANKSCREEN',
+  4,
+)
+export const TIOCL_GETSHIFTSTATE: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_GETSHIFTSTATE',
+  6,
+)
+export const TIOCL_GETMOUSEREPORTING: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_GETMOUSEREPORTING',
+  7,
+)
+export const TIOCL_SETVESABLANK: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_SETVESABLANK',
+  10,
+)
+export const TIOCL_SETKMSGREDIRECT: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_SETKMSGREDIRECT',
+  11,
+)
+export const TIOCL_GETFGCONSOLE: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_GETFGCONSOLE',
+  12,
+)
+export const TIOCL_SCROLLCONSOLE: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_SCROLLCONSOLE',
+  13,
+)
+export const TIOCL_BLANKSCREEN: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_BLANKSCREEN',
+  14,
+)
+export const TIOCL_BLANKEDSCREEN: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_BLANKEDSCREEN',
+  15,
+)
+export const TIOCL_GETKMSGREDIRECT: Constant<'tioclinux'> = /* @__PURE__ */ constant(
+  'tioclinux',
+  'TIOCL_GETKMSGREDIRECT',
+  17,
+)

@@ -1,0 +1,15 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of userfaultfd. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const UFFD_USER_MODE_ONLY: Constant<'uffd'> = /* @__PURE__ */ constant(
+  'uffd',
+  'UFFD_USER_MODE_ONLY',
+  1,
+)

@@ -1,0 +1,29 @@
+import { oneOf, read } from '@seccompile/abi/shape'
+import type { AbiToken } from '@seccompile/syscalls'
+import { TOKENS } from './abi-groups.ts'
+import type { Bits } from './bits.ts'
+import type { Constant } from './constant.ts'
+
+const tokenReader = oneOf(TOKENS)
+
+/**
+ * The value of a constant on an ABI, or of bits, where all of them exist there; else undefined. A value is a whole
+ * number within 53 bits; a few, such as `AT_FDCWD`, are negative.
+ * @throws TypeError for an unknown ABI
+ */
+export function valueOn(what: Constant | Bits, abi: AbiToken): number | undefined {
+  read(tokenReader, abi, 'ABI')
+  if ('constant' in what) return constantOn(what, abi)
+  let all = 0n
+  for (const one of what.bits) {
+    const value = constantOn(one, abi)
+    if (value === undefined) return undefined
+    all |= BigInt(value)
+  }
+  return Number(all)
+}
+
+function constantOn({ value, on }: Constant, abi: AbiToken): number | undefined {
+  // Own keys only: an object from elsewhere may have any prototype.
+  return on !== undefined && Object.hasOwn(on, abi) ? (on[abi] ?? undefined) : value
+}

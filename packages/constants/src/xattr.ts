@@ -1,0 +1,12 @@
+// Written by tools/gen-constants from the headers of Linux 6.12.
+// Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
+
+/* eslint-disable jsdoc/require-jsdoc -- the name of a constant says what it is */
+
+/* Flags of setxattr. */
+
+import { constant } from './constant.ts'
+import type { Constant } from './constant.ts'
+
+export const XATTR_CREATE: Constant<'xattr'> = /* @__PURE__ */ constant('xattr', 'XATTR_CREATE', 1)
+export const XATTR_REPLACE: Constant<'xattr'> = /* @__PURE__ */ constant('xattr', 'XATTR_REPLACE', 2)

@@ -1,0 +1,114 @@
+/* The comparisons of one argument, as the callback of a rule sees them. */
+import { shown } from '@seccompile/abi/shape'
+import type { ArgumentValue, NamedCondition, NamedOperator } from './named-condition.ts'
+import { PolicyError } from './policy-error.ts'
+
+/** The comparisons of the bits of an argument under a mask. */
+export interface MaskedArgument<Family extends string> {
+  eq(value: ArgumentValue<Family>): NamedCondition
+  ne(value: ArgumentValue<Family>): NamedCondition
+  in(...values: readonly ArgumentValue<Family>[]): NamedCondition
+  notIn(...values: readonly ArgumentValue<Family>[]): NamedCondition
+}
+
+/**
+ * An argument of a call, by the kernel's name. A comparison is one of the value that the kernel reads: of the
+ * argument's own width and sign on each ABI.
+ */
+export interface Argument<Family extends string> extends MaskedArgument<Family> {
+  lt(value: ArgumentValue<Family>): NamedCondition
+  le(value: ArgumentValue<Family>): NamedCondition
+  gt(value: ArgumentValue<Family>): NamedCondition
+  ge(value: ArgumentValue<Family>): NamedCondition
+  /** From `lo` to `hi`, both included. */
+  between(lo: ArgumentValue<Family>, hi: ArgumentValue<Family>): NamedCondition
+  /** Some bit of `flags` is set. */
+  hasAny(...flags: readonly ArgumentValue<Family>[]): NamedCondition
+  /** All bits of `flags` are set. */
+  hasAll(...flags: readonly ArgumentValue<Family>[]): NamedCondition
+  /** No bit of `flags` is set. */
+  hasNone(...flags: readonly ArgumentValue<Family>[]): NamedCondition
+  /** The bits of `mask` alone: `type.masked(SOCK_TYPE_MASK).eq(SOCK_STREAM)`. */
+  masked(mask: ArgumentValue<Family>): MaskedArgument<Family>
+}
+
+/** How many values an operator takes, at least and at most. */
+const COUNTS: Readonly<Record<NamedOperator, readonly [least: number, most: number]>> = {
+  eq: [1, 1],
+  ne: [1, 1],
+  lt: [1, 1],
+  le: [1, 1],
+  gt: [1, 1],
+  ge: [1, 1],
+  between: [2, 2],
+  in: [1, Infinity],
+  notIn: [1, Infinity],
+  hasAny: [1, Infinity],
+  hasAll: [1, Infinity],
+  hasNone: [1, Infinity],
+}
+
+/** @throws PolicyError E_TYPE where `op` does not take `count` values */
+export function checkCount(argument: string, op: NamedOperator, count: number): void {
+  const [least, most] = COUNTS[op]
+  if (count >= least && count <= most) return
+  const taken = least === most ? `${least}` : 'one or more'
+  const hint = least === 1 && most === 1 ? '; one of several is in(1, 2)' : ''
+  throw new PolicyError('E_TYPE', `${argument}.${op} has ${count} values and takes ${taken}${hint}`)
+}
+
+/** @throws PolicyError E_TYPE where `value` can be no value of an argument; numbers are checked for each ABI */
+function checkValue(argument: string, op: string, value: unknown): void {
+  if (typeof value === 'number' || typeof value === 'bigint') return
+  if (typeof value === 'object' && value !== null && ('constant' in value || 'bits' in value)) return
+  const hint =
+    typeof value === 'string'
+      ? 'write the constant without quotes, imported by its name'
+      : Array.isArray(value)
+        ? 'write the values one by one'
+        : 'write a number, a constant, or bits(…)'
+  throw new PolicyError('E_TYPE', `${argument}.${op}: value is ${shown(value)}; ${hint}`)
+}
+
+/**
+ * The argument `name`.
+ * @param made - hears of each condition that is made
+ */
+export function argumentNamed(name: string, made: (condition: NamedCondition) => void): Argument<string> {
+  const comparing =
+    (op: NamedOperator, mask?: ArgumentValue) =>
+    (...values: readonly ArgumentValue[]): NamedCondition => {
+      checkCount(name, op, values.length)
+      for (const value of values) checkValue(name, op, value)
+      const condition: NamedCondition = {
+        kind: 'argument',
+        argument: name,
+        op,
+        ...(mask === undefined ? {} : { mask }),
+        values,
+      }
+      made(condition)
+      return condition
+    }
+  const masked = (mask?: ArgumentValue): MaskedArgument<string> => ({
+    eq: comparing('eq', mask),
+    ne: comparing('ne', mask),
+    in: comparing('in', mask),
+    notIn: comparing('notIn', mask),
+  })
+  return {
+    ...masked(),
+    lt: comparing('lt'),
+    le: comparing('le'),
+    gt: comparing('gt'),
+    ge: comparing('ge'),
+    between: comparing('between'),
+    hasAny: comparing('hasAny'),
+    hasAll: comparing('hasAll'),
+    hasNone: comparing('hasNone'),
+    masked: (mask) => {
+      checkValue(name, 'masked', mask)
+      return masked(mask)
+    },
+  }
+}

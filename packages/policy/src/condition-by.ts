@@ -1,0 +1,78 @@
+/*
+ * The condition that the callback of a rule returns.
+ *
+ * The callback gets the arguments of the call by name. Whether a call has an argument is known for each ABI, when
+ * the policy is resolved, so here every name yields an argument. Two mistakes of JavaScript show here: `a && b`
+ * makes two conditions and returns one, and `a || b` takes an argument and makes no condition of it.
+ */
+import { quote } from '@seccompile/abi'
+import { shown } from '@seccompile/abi/shape'
+import { argumentNamed } from './argument.ts'
+import type { Argument } from './argument.ts'
+import type { Condition, NamedCondition } from './named-condition.ts'
+import { comparisonsIn } from './named-condition.ts'
+import { namedConditionReader } from './named-condition-shape.ts'
+import { PolicyError, readPolicy } from './policy-error.ts'
+import { printNamed } from './print-condition.ts'
+
+/** The arguments of a call as the callback gets them. */
+export type AnyArguments = Readonly<Record<string, Argument<string>>>
+
+const HOW = 'join conditions by all(…) or any(…)'
+
+/** @throws PolicyError E_TYPE where `returned` is no condition */
+function asCondition(calls: string, returned: unknown): Condition {
+  if (
+    typeof returned === 'object' &&
+    returned !== null &&
+    'op' in returned === false &&
+    'kind' in returned === false
+  )
+    throw new PolicyError('E_TYPE', `condition on ${calls}: expected a condition; got ${shown(returned)}`)
+  if (typeof returned === 'boolean')
+    throw new PolicyError(
+      'E_TYPE',
+      `condition on ${calls} is ${returned}, the result of an operator of JavaScript; ${HOW}, and negate them by not(…)`,
+    )
+  if (typeof returned !== 'object' || returned === null)
+    throw new PolicyError('E_TYPE', `condition on ${calls}: expected a condition; got ${shown(returned)}`)
+  return returned as Condition // the reader below checks it
+}
+
+/**
+ * The condition that `test` returns for the arguments of the calls `names`.
+ * @throws PolicyError E_TYPE where it returns no condition, makes one that is no part of what it returns, or takes
+ * an argument that it does not test
+ */
+export function conditionBy(names: readonly string[], test: (args: AnyArguments) => unknown): Condition {
+  const calls = names.map(quote).join(', ')
+  const made: NamedCondition[] = []
+  const taken = new Map<string, Argument<string>>()
+  const args = new Proxy<AnyArguments>(Object.freeze(Object.create(null) as AnyArguments), {
+    get(_target, name) {
+      if (typeof name !== 'string') return undefined
+      const known = taken.get(name)
+      if (known !== undefined) return known
+      const argument = argumentNamed(name, (condition) => made.push(condition))
+      taken.set(name, argument)
+      return argument
+    },
+  })
+  const returned = asCondition(calls, test(args))
+  const condition = readPolicy(namedConditionReader, returned, `condition on ${calls}`)
+  const kept = new Set<unknown>(comparisonsIn(returned))
+  const dropped = made.find((each) => !kept.has(each))
+  if (dropped !== undefined)
+    throw new PolicyError(
+      'E_TYPE',
+      `condition on ${calls} makes ${quote(printNamed(dropped))} and does not return it; ${HOW}, not by && or ||`,
+    )
+  const tested = new Set(made.map(({ argument }) => argument))
+  const untested = [...taken.keys()].find((name) => !tested.has(name))
+  if (untested !== undefined)
+    throw new PolicyError(
+      'E_TYPE',
+      `condition on ${calls} takes ${quote(untested)} and does not test it; ${HOW}, not by && or ||`,
+    )
+  return condition
+}

@@ -1,0 +1,57 @@
+/*
+ * Conditions on arguments by name: `family != AF_UNIX`.
+ *
+ * A condition is plain data and holds no number that depends on an ABI: names of arguments, and values that may
+ * be constants by name. `named-predicate.ts` gives it a meaning for one call on one ABI, where the argument has a
+ * place, a width and a sign, and a constant has a value.
+ */
+import type { Bits, Constant } from '@seccompile/constants'
+import type { ArgCondition } from './condition.ts'
+import type { Source } from './source.ts'
+
+/** A value of an argument: a number, a constant by name, or constants joined by `bits()`. */
+export type ArgumentValue<Family extends string = string> = number | bigint | Constant<Family> | Bits<Family>
+
+/** The comparisons of an argument by name. `between` includes both ends. */
+export type NamedOperator =
+  'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'between' | 'in' | 'notIn' | 'hasAny' | 'hasAll' | 'hasNone'
+
+/** `argument op values`, of the bits of `mask` alone where there is one. */
+export interface NamedCondition {
+  readonly kind: 'argument'
+  /** The kernel's name of the parameter, such as `family`. */
+  readonly argument: string
+  readonly op: NamedOperator
+  readonly mask?: ArgumentValue
+  /** One for the comparisons, two for `between`, at least one for the others. */
+  readonly values: readonly ArgumentValue[]
+  readonly source?: Source
+}
+
+/** A condition on the arguments of a call: comparisons by name or by index, joined by `all`, `any` and `not`. */
+export type Condition =
+  | NamedCondition
+  | ArgCondition
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly of: Condition }
+
+/** True where all of `conditions` are. */
+export function all(...conditions: readonly Condition[]): Condition {
+  return { kind: 'all', of: conditions }
+}
+
+/** True where one of `conditions` is. */
+export function any(...conditions: readonly Condition[]): Condition {
+  return { kind: 'any', of: conditions }
+}
+
+/** True where `condition` is not. */
+export function not(condition: Condition): Condition {
+  return { kind: 'not', of: condition }
+}
+
+/** The comparisons in `condition`, in their order. */
+export function comparisonsIn(condition: Condition): readonly (NamedCondition | ArgCondition)[] {
+  if (!('kind' in condition) || condition.kind === 'argument') return [condition]
+  return condition.kind === 'not' ? comparisonsIn(condition.of) : condition.of.flatMap(comparisonsIn)
+}

@@ -1,0 +1,26 @@
+/*
+ * A policy on one ABI: errnos by name become numbers, and rules for other ABIs name no call. The rules keep their
+ * positions, which messages name. A policy that says nothing of ABIs is returned as it is, so that callers can share
+ * what they make of it.
+ */
+import type { AbiToken } from '@seccompile/syscalls'
+import { actionOn } from './action.ts'
+import type { Policy, PolicyRule } from './policy.ts'
+
+function ruleOn(rule: PolicyRule, abi: AbiToken): PolicyRule {
+  if (rule.abis !== undefined && !rule.abis.includes(abi)) return { ...rule, names: [] }
+  const action = actionOn(rule.action, abi)
+  return action === rule.action ? rule : { ...rule, action }
+}
+
+/** `policy` on `abi`; the same object where the ABI makes no difference. */
+export function policyOn(policy: Policy, abi: AbiToken): Policy {
+  const rules = policy.rules.map((rule) => ruleOn(rule, abi))
+  const defaultAction = actionOn(policy.defaultAction, abi)
+  const badArch = policy.badArch && actionOn(policy.badArch, abi)
+  const isSame =
+    defaultAction === policy.defaultAction &&
+    badArch === policy.badArch &&
+    rules.every((rule, i) => rule === policy.rules[i])
+  return isSame ? policy : { ...policy, defaultAction, rules, ...(badArch === undefined ? {} : { badArch }) }
+}

@@ -1,0 +1,47 @@
+/* A policy as text for people, a rule a line. */
+import { actionName } from './action.ts'
+import { printCondition } from './condition.ts'
+import { formatKernelVersion } from './kernel-version.ts'
+import type { Policy, PolicyRule, Requirement } from './policy.ts'
+import { printExpression } from './print-condition.ts'
+
+function printRequirement({ caps = [], arches = [], minKernel }: Requirement): string {
+  return [
+    ...(caps.length === 0 ? [] : [caps.join('+')]),
+    ...(arches.length === 0 ? [] : [arches.join('|')]),
+    ...(minKernel === undefined ? [] : [`kernel ${formatKernelVersion(minKernel)}`]),
+  ].join(', ')
+}
+
+function printRule({ names, action, args, when, abis, includes, excludes }: PolicyRule): string {
+  const conditions = [...args.map(printCondition), ...(when === undefined ? [] : [printExpression(when)])]
+  return [
+    names.map(({ name }) => name).join(', '),
+    ...(conditions.length === 0 ? [] : [`when ${conditions.join(' and ')}`]),
+    ...(abis === undefined ? [] : [`on ${abis.join(', ')}`]),
+    ...(includes === undefined ? [] : [`with ${printRequirement(includes)}`]),
+    ...(excludes === undefined ? [] : [`without ${printRequirement(excludes)}`]),
+    `-> ${actionName(action)}`,
+  ].join(' ')
+}
+
+/** The lines of `policy`: its rules in their order, then its default, then what it is for. */
+export function printPolicy(policy: Policy): string {
+  const { name, rules, defaultAction, badArch, abis, unknown, caps, kernel, and = [] } = policy
+  return [
+    ...(name === undefined ? [] : [`policy ${name}`]),
+    ...rules.map(printRule),
+    `otherwise -> ${actionName(defaultAction)}`,
+    ...(unknown === undefined ? [] : [`unknown calls -> ${actionName(unknown)}`]),
+    ...(badArch === undefined ? [] : [`other ABIs -> ${actionName(badArch)}`]),
+    ...(abis === undefined ? [] : [`for ${abis.join(', ')}`]),
+    ...(caps === undefined ? [] : [`capabilities ${caps.join(', ') || 'none'}`]),
+    ...(kernel === undefined ? [] : [`kernel ${formatKernelVersion(kernel)}`]),
+    ...and.flatMap((part) => [
+      'and, whichever is stricter:',
+      ...printPolicy(part)
+        .split('\n')
+        .map((line) => `  ${line}`),
+    ]),
+  ].join('\n')
+}

@@ -1,0 +1,95 @@
+/*
+ * Two rule sets as one: of the verdicts that both give a call, the stricter one.
+ *
+ * On a range of numbers, each set has a list of rules of which the first match decides. The pairs of both lists, in
+ * the order of the first list and then of the second, are such a list again: the first pair that matches has the rule
+ * that decides in each set. A rule that is as strict as all of the other list needs no pair, and neither do rules of
+ * the other list that are hidden behind an unconditional one.
+ *
+ *   first   0..9 -> ALLOW                second   3 when args[0] in {1} -> ERRNO(1)
+ *           otherwise -> KILL_PROCESS             otherwise -> ALLOW
+ *
+ *   both    0..2, 4..9 -> ALLOW          3 when args[0] in {1} -> ERRNO(1)          3 -> ALLOW
+ *           otherwise -> KILL_PROCESS
+ */
+import { strengthOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { deciding } from './deciding.ts'
+import { all, ALWAYS, isAlways, isNever } from './predicate.ts'
+import { canonical, U32 } from './range.ts'
+import type { Range } from './range.ts'
+import type { Rule, RuleSet, Section } from './rule-set.ts'
+import { ruleSet } from './verify.ts'
+
+/** A condition and the verdict of calls that meet it. */
+type Decided = Pick<Rule, 'when' | 'verdict'>
+
+/** The stricter of two verdicts; of equal actions, `first`. */
+function stricter(first: Verdict, second: Verdict): Verdict {
+  return strengthOf(second) < strengthOf(first) ? second : first
+}
+
+/** The rules of a list that ends with an unconditional one. */
+function closed(rules: readonly Rule[], otherwise: Verdict): readonly Decided[] {
+  const last = rules.at(-1)
+  return last !== undefined && isAlways(last.when) ? rules : [...rules, { when: ALWAYS, verdict: otherwise }]
+}
+
+/** The pairs of two lists, in the order in which they decide. */
+function pairs(first: readonly Decided[], second: readonly Decided[]): readonly Decided[] {
+  const strongest = Math.min(...second.map(({ verdict }) => strengthOf(verdict)))
+  return first.flatMap(({ when, verdict }) => {
+    if (strengthOf(verdict) <= strongest) return [{ when, verdict }]
+    return second
+      .map((other) => ({ when: all([when, other.when]), verdict: stricter(verdict, other.verdict) }))
+      .filter((pair) => !isNever(pair.when))
+  })
+}
+
+/** The section of both: neighbouring numbers with one pair of lists share their rules. */
+function sectionOf(first: Section, second: Section): Section {
+  const otherwise = stricter(first.otherwise, second.otherwise)
+  const left = deciding(first.rules)
+  const right = deciding(second.rules)
+  const groups = new Map<string, { readonly numbers: Range<number>[]; readonly rules: readonly Decided[] }>()
+  const places = [first.rules, second.rules].map((rules) => new Map(rules.map((rule, i) => [rule, i])))
+  const keyOf = (side: 0 | 1, rules: readonly Rule[]): string =>
+    rules.map((rule) => places[side]!.get(rule)).join()
+  for (let [i, j] = [0, 0]; i < left.length && j < right.length;) {
+    const [one, other] = [left[i]!, right[j]!]
+    const numbers = { lo: Math.max(one.lo, other.lo), hi: Math.min(one.hi, other.hi) }
+    const key = `${keyOf(0, one.rules)};${keyOf(1, other.rules)}`
+    const known = groups.get(key)
+    if (known !== undefined) known.numbers.push(numbers)
+    else {
+      const rules = pairs(closed(one.rules, first.otherwise), closed(other.rules, second.otherwise))
+      groups.set(key, { numbers: [numbers], rules })
+    }
+    if (one.hi <= other.hi) i += 1
+    if (other.hi <= one.hi) j += 1
+  }
+  const rules = [...groups.values()].flatMap(({ numbers, rules: own }) =>
+    own
+      .filter(({ when, verdict }, at) => at < own.length - 1 || !isAlways(when) || verdict !== otherwise)
+      .map(({ when, verdict }) => ({ numbers: canonical(U32, numbers), when, verdict })),
+  )
+  return { arch: first.arch, rules, otherwise }
+}
+
+/** The section of `rules` for `arch`; where they have none, its calls get the verdict for other architectures. */
+function sectionFor({ sections, badArch }: RuleSet, arch: number): Section {
+  return sections.find((section) => section.arch === arch) ?? { arch, rules: [], otherwise: badArch }
+}
+
+/**
+ * The rules that give each call the stricter of the verdicts that `first` and `second` give it: the stronger action, and
+ * of equal actions with different data that of `first`.
+ * @see kernel/seccomp.c: seccomp_run_filters(), which does the same with the filters of a task
+ */
+export function strictest(first: RuleSet, second: RuleSet): RuleSet {
+  const arches = [...new Set([...first.sections, ...second.sections].map(({ arch }) => arch))]
+  return ruleSet({
+    sections: arches.map((arch) => sectionOf(sectionFor(first, arch), sectionFor(second, arch))),
+    badArch: stricter(first.badArch, second.badArch),
+  })
+}

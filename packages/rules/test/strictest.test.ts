@@ -1,0 +1,85 @@
+import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { meaning, print, strictest, verify, witnesses } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
+import { is, rule, rules } from '@seccompile/rules/test-makers'
+
+const [ALLOW, LOG, EPERM, EACCES, KILL] = [
+  verdictOf('ALLOW'),
+  verdictOf('LOG'),
+  verdictOf('ERRNO', 1),
+  verdictOf('ERRNO', 13),
+  verdictOf('KILL_PROCESS'),
+]
+
+/** The kernel's choice, from the oldest filter on: shares nothing with the rules. */
+const kernel = (first: number, second: number): number =>
+  (second & 0xffff_0000) >> 0 < (first & 0xffff_0000) >> 0 ? second : first
+
+function expectStrictest(first: RuleSet, second: RuleSet): RuleSet {
+  const both = strictest(first, second)
+  expect(verify(both)).toEqual([])
+  for (const data of [first, second, both].flatMap(witnesses))
+    expect(meaning(both, data)).toBe(kernel(meaning(first, data), meaning(second, data)))
+  return both
+}
+
+describe('strictest', () => {
+  it('pairs the rules of neighbouring numbers', () => {
+    const first: RuleSet = {
+      sections: [{ arch: AUDIT_ARCH.X86_64, rules: [rule(0, 9)], otherwise: KILL }],
+      badArch: KILL,
+    }
+    const second: RuleSet = {
+      sections: [{ arch: AUDIT_ARCH.X86_64, rules: [rule(3, 3, is(0, 1n), EPERM)], otherwise: ALLOW }],
+      badArch: ALLOW,
+    }
+    expect(print(expectStrictest(first, second))).toMatchInlineSnapshot(`
+      "arch X86_64
+        0..2, 4..9 -> ALLOW
+        3 when args[0] == 1 -> ERRNO(1)
+        3 -> ALLOW
+        otherwise -> KILL_PROCESS
+      bad arch -> KILL_PROCESS
+      "
+    `)
+  })
+
+  it('takes the errno of the first of two', () => {
+    const refusing = (verdict: number): RuleSet => rules(rule(5, 5, verdict))
+    const five = {
+      nr: 5,
+      arch: AUDIT_ARCH.X86_64,
+      instruction_pointer: 0n,
+      args: [0n, 0n, 0n, 0n, 0n, 0n],
+    } as const
+    expect(meaning(strictest(refusing(EACCES), refusing(EPERM)), five)).toBe(EACCES)
+    expect(meaning(strictest(refusing(EPERM), refusing(EACCES)), five)).toBe(EPERM)
+  })
+
+  it('keeps the order of conditions that overlap in each of both', () => {
+    expectStrictest(
+      rules(rule(1, 1, is(0, 1n), LOG), rule(1, 1, is(0, 1n, 1n), ALLOW), rule(1, 1, KILL)),
+      rules(rule(0, 4, is(1, 2n), ALLOW), rule(1, 2, is(0, 3n), EACCES), rule(1, 1, is(0, 1n), ALLOW)),
+    )
+  })
+
+  it('gives an architecture that one of both lacks its verdict for other architectures', () => {
+    const arm: RuleSet = {
+      sections: [{ arch: AUDIT_ARCH.ARM, rules: [rule(1, 1, is(0, 0n))], otherwise: LOG }],
+      badArch: EACCES,
+    }
+    expectStrictest(rules(rule(1), rule(7, 9, LOG)), arm)
+  })
+
+  it('is as strict as both on random rules', () => {
+    fc.assert(
+      fc.property(arbitraryRuleSet({ maxRules: 4 }), arbitraryRuleSet({ maxRules: 4 }), (first, second) => {
+        expectStrictest(first, second)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})

@@ -1,0 +1,97 @@
+/**
+ * Reads the generated text of a column into signatures.
+ *
+ * The text has a call a line: name, version or `-`, and each argument as `NAME:TYPE[:FAMILY][@INDEX]`. TYPE is a number in
+ * base 36 into the list of C types. The first character of an entry of that list says what the kernel reads. The text of
+ * an ABI has some 400 lines, and reading it takes less than a millisecond. It is read when somebody asks for the first
+ * signature, and once: the Map is then a plain value like any other.
+ */
+import type { AbiTable, AbiToken, CallArgument, Signature } from '@seccompile/syscalls'
+
+/** The table of an ABI that has signatures. It is an `AbiTable`, and goes wherever one is taken. */
+export interface SignedAbiTable<Token extends AbiToken = AbiToken> extends AbiTable<Token> {
+  readonly signatures: ReadonlyMap<string, Signature>
+}
+
+/** What the kernel reads of an argument, apart from where it is. */
+type Reads = Pick<CallArgument, 'type' | 'width' | 'signed' | 'pointer'> & { readonly pair: boolean }
+
+/**
+ * Width, sign and halves by the character before a type. Addresses are `p`, as wide as the registers, and `c`, of 32 bits
+ * in a register of 64.
+ */
+const CHARACTERS: Readonly<Record<string, readonly [width: 16 | 32 | 64, signed: boolean, pair: boolean]>> = {
+  h: [16, false, false],
+  i: [32, true, false],
+  u: [32, false, false],
+  l: [64, true, false],
+  q: [64, false, false],
+  L: [64, true, true],
+  Q: [64, false, true],
+}
+
+/**
+ * The table of an ABI with the signatures that two generated texts hold.
+ *
+ * @param word the bits of a register that a call gets an argument in: 64 on x32, whose `wordSize` is 32
+ */
+export function signedTable<Token extends AbiToken>(
+  table: AbiTable<Token>,
+  word: 32 | 64,
+  types: string,
+  calls: string,
+): SignedAbiTable<Token> {
+  let decoded: ReadonlyMap<string, Signature> | undefined
+  return {
+    ...table,
+    get signatures(): ReadonlyMap<string, Signature> {
+      decoded ??= decode(word, types, calls, table.endianness === 'big')
+      return decoded
+    },
+  }
+}
+
+function decode(
+  word: 32 | 64,
+  types: string,
+  calls: string,
+  bigEndian: boolean,
+): ReadonlyMap<string, Signature> {
+  const reads = types.split('\n').map((line) => readsOf(line, word))
+  const signatures = new Map<string, Signature>()
+  for (const line of calls.split('\n')) {
+    const [name = '', version = '-', ...words] = line.split(' ')
+    const args: CallArgument[] = []
+    let next = 0
+    for (const text of words) {
+      const [argument = '', at] = text.split('@')
+      const [argName = '', type = '', family] = argument.split(':')
+      const { pair, ...value } = reads[Number.parseInt(type, 36)] as Reads // the generator wrote both
+      const first = at === undefined ? next : Number(at)
+      next = first + (pair ? 2 : 1)
+      args.push({
+        name: argName,
+        ...value,
+        index: pair && bigEndian ? first + 1 : first,
+        ...(pair ? { high: bigEndian ? first : first + 1 } : {}),
+        ...(family === undefined ? {} : { family }),
+      })
+    }
+    const [major, minor] = version.split('.').map(Number)
+    signatures.set(
+      name,
+      major === undefined || minor === undefined ? { args } : { args, since: [major, minor] },
+    )
+  }
+  return signatures
+}
+
+function readsOf(line: string, word: 32 | 64): Reads {
+  const type = line.slice(1)
+  const character = line.charAt(0)
+  const known = CHARACTERS[character]
+  if (known === undefined)
+    return { type, width: character === 'c' ? 32 : word, signed: false, pointer: true, pair: false }
+  const [width, signed, pair] = known
+  return { type, width, signed, pointer: false, pair }
+}

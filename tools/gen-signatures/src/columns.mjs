@@ -1,0 +1,53 @@
+/**
+ * What the generator has to know of each column of the tables beyond @seccompile/syscalls.
+ *
+ * `arch`     the folders below arch/ whose definitions count
+ * `bits`     the width of the argument registers as the entry code of the kernel hands them on: 64 on x32 and mips n32
+ * `compat`   whether only a 64-bit kernel serves the ABI, through the last column of its table
+ * `pairs`    how a parameter of 64 bits lies in registers of 32 where the kernel leaves that to the C compiler: `aligned`
+ *            to an even index, or `packed`. An ABI without it names both halves in C wherever it has such a call.
+ * `defined`  the configuration that a definition may depend on
+ *
+ * @see arch/ARCH/Kconfig (CLONE_BACKWARDS, OLD_SIGSUSPEND, ARCH_SPLIT_ARG64)
+ */
+const NATIVE_64 = { bits: 64, defined: ['CONFIG_64BIT'] }
+const NATIVE_32 = { bits: 32, defined: [] }
+
+const column = (arch, base, more = {}, ...defined) => ({
+  arch,
+  compat: false,
+  ...base,
+  ...more,
+  defined: new Map([
+    ...[...base.defined, ...defined, 'CONFIG_MMU', '__ARCH_WANT_SYS_CLONE'].map((name) => [name, 1]),
+    ['BITS_PER_LONG', base.bits],
+  ]),
+})
+
+const BACKWARDS = 'CONFIG_CLONE_BACKWARDS'
+const BACKWARDS2 = 'CONFIG_CLONE_BACKWARDS2'
+const SUSPEND1 = 'CONFIG_OLD_SIGSUSPEND'
+const SUSPEND3 = 'CONFIG_OLD_SIGSUSPEND3'
+const OLD_SIGACTION = 'CONFIG_OLD_SIGACTION'
+const SPLIT = 'CONFIG_ARCH_SPLIT_ARG64'
+
+export const COLUMNS = {
+  x86_64: column('x86', NATIVE_64),
+  x86: column('x86', NATIVE_32, {}, BACKWARDS, OLD_SIGACTION, SUSPEND3, SPLIT, 'CONFIG_X86_32'),
+  x32: column('x86', NATIVE_64),
+  aarch64: column('arm64', NATIVE_64, {}, BACKWARDS),
+  arm: column('arm', NATIVE_32, { pairs: 'aligned' }, BACKWARDS, OLD_SIGACTION, SUSPEND3),
+  loongarch64: column('loongarch', NATIVE_64),
+  m68k: column('m68k', NATIVE_32, { pairs: 'packed' }, OLD_SIGACTION, SUSPEND3),
+  mips: column('mips', NATIVE_32, { pairs: 'aligned' }, BACKWARDS, 'CONFIG_TRAD_SIGNALS'),
+  mips64: column('mips', NATIVE_64, {}, BACKWARDS),
+  mips64n32: column('mips', NATIVE_64, {}, BACKWARDS),
+  parisc: column('parisc', NATIVE_32, {}, BACKWARDS, SPLIT),
+  parisc64: column('parisc', NATIVE_64, {}, BACKWARDS),
+  ppc: column('powerpc', NATIVE_32, {}, BACKWARDS, OLD_SIGACTION, SUSPEND1, SPLIT, 'CONFIG_PPC32'),
+  ppc64: column('powerpc', NATIVE_64, {}, BACKWARDS, SUSPEND1, 'CONFIG_PPC64'),
+  riscv64: column('riscv', NATIVE_64, {}, BACKWARDS),
+  s390: column('s390', NATIVE_32, { compat: true }, BACKWARDS2, OLD_SIGACTION, SUSPEND3),
+  s390x: column('s390', NATIVE_64, {}, BACKWARDS2, OLD_SIGACTION, SUSPEND3),
+  sh: column('sh', NATIVE_32, { pairs: 'packed' }, OLD_SIGACTION, SUSPEND1),
+}

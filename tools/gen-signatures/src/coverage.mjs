@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ABIS, committedCalls } from '../tables.mjs'
+import { CALLS, isByHand, reasonOf } from './by-hand.mjs'
+
+/** The calls that the committed table of a column has signatures of. `src` is the `src` of packages/signatures. */
+export function committedSignatures(src, column) {
+  const text = readFileSync(join(src, 'tables', `${column}.ts`), 'utf8')
+  const [, lines] = /^const CALLS = `([^`]*)`$/m.exec(text)
+  return lines.split('\n').map((line) => line.split(' ', 1)[0])
+}
+
+/** Yields `{ token, calls, source, hand, absent }` for each ABI: a count, and lists of names. */
+export function coverage(syscalls, signatures, abis = ABIS) {
+  return abis.map(({ token, column }) => {
+    const calls = [...committedCalls(syscalls, column).keys()]
+    const signed = new Set(committedSignatures(signatures, column))
+    return {
+      token,
+      calls: calls.length,
+      source: calls.filter((call) => signed.has(call) && !isByHand(call, column)),
+      hand: calls.filter((call) => signed.has(call) && isByHand(call, column)),
+      absent: calls.filter((call) => !signed.has(call)),
+    }
+  })
+}
+
+/** The coverage as text: a line an ABI, then what has no signature and why, then the sources of what is by hand. */
+export function report(rows) {
+  const cells = [
+    ['', 'calls', 'source', 'by hand', 'none'],
+    ...rows.map(({ token, calls, source, hand, absent }) => [
+      token,
+      ...[calls, source.length, hand.length, absent.length].map(String),
+    ]),
+  ]
+  const widths = cells[0].map((_, at) => Math.max(...cells.map((row) => row[at].length)))
+  const line = (row) =>
+    row
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at])))
+      .join('  ')
+      .trimEnd()
+  const none = rows.flatMap(({ token, absent }) =>
+    Object.entries(grouped(absent)).map(([reason, calls]) => `${token}: ${calls.join(' ')}: ${reason}`),
+  )
+  const bySource = new Map()
+  for (const { call, source } of CALLS) bySource.set(source, [...(bySource.get(source) ?? []), call])
+  const byHand = Array.from(bySource, ([source, calls]) => `${calls.join(' ')}: ${source}`)
+  return [...cells.map(line), '', 'no signature:', ...none, '', 'by hand:', ...byHand].join('\n')
+}
+
+/** The calls without a signature by the reason. */
+function grouped(calls) {
+  const groups = {}
+  for (const call of calls) (groups[reasonOf(call)] ??= []).push(call)
+  return groups
+}
