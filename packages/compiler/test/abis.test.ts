@@ -146,7 +146,9 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
       expect(verdict(abi, 'clone', ...at(stack, NAMESPACE))).toBe('ALLOW')
       expect(verdict(abi, 'clone', ...at(flags, NAMESPACE << 32n))).toBe('ALLOW')
       // sh has no clone3: its number is reserved in the kernel's table.
-      expect(verdict(abi, 'clone3')).toBe(abi.goArch.startsWith('sh') ? 'absent' : `ERRNO(${errnoOn('ENOSYS', abi.token)})`)
+      expect(verdict(abi, 'clone3')).toBe(
+        abi.goArch.startsWith('sh') ? 'absent' : `ERRNO(${errnoOn('ENOSYS', abi.token)})`,
+      )
     },
   )
 

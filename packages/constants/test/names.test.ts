@@ -93,7 +93,8 @@ describe('nameOfValue', () => {
           if (value === undefined) continue
           const name = nameOfValue(family as ConstantFamily, value, token)
           const named = constants.find(({ constant }) => constant === name)
-          if (named === undefined || valueOn(named, token) !== value) wrong.push(`${one.constant} on ${token}`)
+          if (named === undefined || valueOn(named, token) !== value)
+            wrong.push(`${one.constant} on ${token}`)
         }
     expect(wrong).toEqual([])
   })

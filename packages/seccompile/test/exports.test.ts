@@ -4,7 +4,11 @@ import { expect, it } from 'vitest'
 import * as seccompile from 'seccompile'
 
 const names = Object.keys(seccompile).sort()
-const constants = new Set(constantFamilies.flatMap(({ family }) => constantsOf(family as ConstantFamily)).map(({ constant }) => constant))
+const constants = new Set(
+  constantFamilies
+    .flatMap(({ family }) => constantsOf(family as ConstantFamily))
+    .map(({ constant }) => constant),
+)
 
 it('exports exactly its public names', () => {
   expect(names.filter((name) => !constants.has(name))).toEqual([
