@@ -111,6 +111,10 @@ describe('wordsInto', () => {
     const words = wordsInto(maskedSet(set.mask, set.values, value.bits), value.steps)
     if (expected === undefined) expect(words).toBeUndefined()
     // A mask may be said in more ways than one; the words may not.
-    else expect([words?.values.length, words && contains(words, expected.values[0]!.lo)]).toEqual([expected.values.length, true])
+    else {
+      const edges = expected.values.flatMap(({ lo, hi }) => [lo - 1, lo, hi, hi + 1].map((edge) => edge >>> 0))
+      expect(words?.values.length).toBe(expected.values.length)
+      expect(edges.map((edge) => words && contains(words, edge))).toEqual(edges.map((edge) => contains(expected, edge)))
+    }
   }) // prettier-ignore
 })
