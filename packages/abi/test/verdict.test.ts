@@ -6,6 +6,7 @@ import {
   dataOf,
   IrError,
   SECCOMP_RET,
+  strengthOf,
   verdictName,
   verdictOf,
 } from '@seccompile/abi'
@@ -23,6 +24,14 @@ describe('verdicts', () => {
     expect(verdictName(verdictOf('ERRNO'))).toBe('ERRNO(0)')
     expect(verdictName(verdictOf('TRACE', 7))).toBe('TRACE(7)')
     expect(verdictName(0x1234_5678)).toBe('0x12345678')
+  })
+
+  it('are the stronger the lower their action is as a signed number, whatever their data', () => {
+    const order = ['KILL_PROCESS', 'KILL_THREAD', 'TRAP', 'ERRNO', 'USER_NOTIF', 'TRACE', 'LOG', 'ALLOW'] as const
+    const strengths = order.map((action) => strengthOf(verdictOf(action, 0xffff)))
+    expect(strengths.toSorted((a, b) => a - b)).toEqual(strengths)
+    expect(new Set(strengths).size).toBe(order.length)
+    expect(strengthOf(verdictOf('ERRNO', 1))).toBe(strengthOf(verdictOf('ERRNO', 38)))
   })
 
   it('stand in the order of precedence, as signed numbers', () => {

@@ -66,10 +66,10 @@ export const mutations: readonly {
     replace: 'carry = ite(half, never, x)',
   },
   {
-    name: 'ranks KILL_PROCESS below ALLOW',
+    name: 'lets the newer of two verdicts win, however weak it is',
     file: 'src/strength.ts',
-    find: '(verdict & SECCOMP_RET_ACTION_FULL) | 0',
-    replace: '(verdict & SECCOMP_RET_ACTION_FULL) >>> 0',
+    find: 'strengthOf(older) < strengthOf(newer) ? older : newer',
+    replace: 'newer',
   },
   {
     name: 'asks about all calls',

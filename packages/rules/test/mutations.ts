@@ -89,4 +89,16 @@ export const mutations: readonly {
     find: '...(lo > domain.min ? [domain.previous(lo)] : []),',
     replace: '',
   },
+  {
+    name: 'takes the errno of the second of two rule sets',
+    file: 'src/strictest.ts',
+    find: 'strengthOf(second) < strengthOf(first) ? second : first',
+    replace: 'strengthOf(second) <= strengthOf(first) ? second : first',
+  },
+  {
+    name: 'pairs no rule with the default of the other rule set',
+    file: 'src/strictest.ts',
+    find: '[...rules, { when: ALWAYS, verdict: otherwise }]',
+    replace: 'rules',
+  },
 ]
