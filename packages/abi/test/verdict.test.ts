@@ -27,7 +27,16 @@ describe('verdicts', () => {
   })
 
   it('are the stronger the lower their action is as a signed number, whatever their data', () => {
-    const order = ['KILL_PROCESS', 'KILL_THREAD', 'TRAP', 'ERRNO', 'USER_NOTIF', 'TRACE', 'LOG', 'ALLOW'] as const
+    const order = [
+      'KILL_PROCESS',
+      'KILL_THREAD',
+      'TRAP',
+      'ERRNO',
+      'USER_NOTIF',
+      'TRACE',
+      'LOG',
+      'ALLOW',
+    ] as const
     const strengths = order.map((action) => strengthOf(verdictOf(action, 0xffff)))
     expect(strengths.toSorted((a, b) => a - b)).toEqual(strengths)
     expect(new Set(strengths).size).toBe(order.length)

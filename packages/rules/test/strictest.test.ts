@@ -59,6 +59,17 @@ describe('strictest', () => {
     expect(meaning(strictest(refusing(EPERM), refusing(EACCES)), five)).toBe(EPERM)
   })
 
+  it('takes the errno of the first beside a rule of the second that is stricter than both', () => {
+    const five = {
+      nr: 5,
+      arch: AUDIT_ARCH.X86_64,
+      instruction_pointer: 0n,
+      args: [0n, 0n, 0n, 0n, 0n, 0n],
+    } as const
+    const second = rules(rule(5, 5, is(0, 7n), KILL), rule(5, 5, EPERM))
+    expect(meaning(expectStrictest(rules(rule(5, 5, EACCES)), second), five)).toBe(EACCES)
+  })
+
   it('keeps the order of conditions that overlap in each of both', () => {
     expectStrictest(
       rules(rule(1, 1, is(0, 1n), LOG), rule(1, 1, is(0, 1n, 1n), ALLOW), rule(1, 1, KILL)),
