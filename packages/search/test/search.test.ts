@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { WeightedCell } from '../src/cell.ts'
 import { exactSearch } from '../src/exact-search.ts'
 import { leastCosts } from '../src/lower-bound.ts'
+import { depthOf, testsIn } from '../src/search-tree.ts'
+import type { SearchTree } from '../src/search-tree.ts'
 import { search } from '../src/search.ts'
 
 const three: readonly [WeightedCell, WeightedCell, WeightedCell] = [
@@ -49,5 +51,24 @@ describe('search', () => {
     expect(() => exactSearch([], 0, Infinity, 100)).toThrow('a search tree needs at least one cell')
     expect(() => search(three, { price: -1, longest: 3 })).toThrow('the price of a test is -1; expected')
     expect(() => search(three, { price: 0, longest: NaN })).toThrow('the longest path is NaN; expected')
+  })
+})
+
+describe('a tree', () => {
+  const found = (to: number): SearchTree => ({ kind: 'found', to })
+  const eq = (k: number, then: SearchTree, otherwise: SearchTree): SearchTree => ({
+    kind: 'eq',
+    k,
+    then,
+    else: otherwise,
+  })
+  const tree = eq(1, found(0), eq(2, found(1), eq(3, found(0), found(2))))
+
+  it('has as many tests as it has nodes above continuations', () => {
+    expect([testsIn(tree), testsIn(found(0))]).toEqual([3, 0])
+  })
+
+  it('has the depth of the longest of several ways to a continuation', () => {
+    expect([0, 1, 2, 7].map((to) => depthOf(tree, to))).toEqual([3, 2, 3, 0])
   })
 })
