@@ -32,3 +32,23 @@ export function mergeCells(cells: readonly WeightedCell[]): readonly WeightedCel
 export function isSingle({ lo, hi }: Cell): boolean {
   return lo === hi
 }
+
+/**
+ * Checks cells that come from a caller. A search of cells with a gap, or with a weight of NaN, would yield a wrong tree.
+ * @throws RangeError with the place of the first cell that is wrong
+ */
+export function checkCells(cells: readonly WeightedCell[]): void {
+  cells.forEach(({ lo, hi, weight, rest = 0 }, at) => {
+    const wrong = (message: string): RangeError => new RangeError(`cell ${at}: ${message}`)
+    if (lo >>> 0 !== lo || hi >>> 0 !== hi || lo > hi)
+      throw wrong(`${lo} to ${hi} is no range of a u32; expected integers, the lower one first`)
+    const before = cells[at - 1]
+    if (before !== undefined && lo !== before.hi + 1)
+      throw wrong(
+        `begins at ${lo}, and the cell before it ends at ${before.hi}; sort cells and leave no gaps`,
+      )
+    if (!(weight >= 0 && weight < Infinity))
+      throw wrong(`weighs ${weight}; expected a finite number, 0 or more`)
+    if (!(rest >= 0)) throw wrong(`has a rest of ${rest}; expected a number, 0 or more`)
+  })
+}

@@ -17,7 +17,7 @@
  *
  * The number of parts is bounded. Beyond it the search gives up, and says so.
  */
-import { isSingle } from './cell.ts'
+import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { dividesUsefully, isInOrder, staysAboveLeaf, staysAboveThreshold } from './exchange-rules.ts'
 import { leastCosts } from './lower-bound.ts'
@@ -180,6 +180,7 @@ class CheapestTree {
  *   may be worth one is a cell of its own (pieces.ts).
  * @param price - the price of a test in the tree, in the unit of weights
  * @param maxParts - the parts after which the search gives up
+ * @throws RangeError where there is no cell, or where cells are wrong
  */
 export function exactSearch(
   cells: readonly WeightedCell[],
@@ -187,6 +188,8 @@ export function exactSearch(
   limit: number,
   maxParts: number,
 ): ExactSearch {
+  if (cells.length === 0) throw new RangeError('a search tree needs at least one cell')
+  checkCells(cells)
   const search = new CheapestTree(cells, price, maxParts)
   const whole = partOf(0, cells.length - 1, [])
   const { cost, isBest } = search.solve(whole, undefined, limit)

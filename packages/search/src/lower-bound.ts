@@ -19,6 +19,7 @@
  * one of its two sides has no weight, and a tree without that side is no dearer. Such a threshold can stand in the first
  * cell and in the last one, which therefore count as one value each; a cell between two others keeps all its values.
  */
+import { checkCells } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { CostTable, WeightSums } from './cost-table.ts'
 
@@ -90,8 +91,10 @@ function heaviestSums(
  * @param cells - sorted, without gaps; neighbours may have one continuation
  * @param price - the price of a test in the tree, in the unit of weights
  * @param maxOut - the most values that are taken out; more of them make the bound tighter
+ * @throws RangeError where cells are wrong
  */
 export function leastCosts(cells: readonly WeightedCell[], price: number, maxOut: number): LeastCosts {
+  checkCells(cells)
   const n = cells.length
   const fewest = fewestOut(cells)
   const heaviest = heaviestSums(cells, maxOut)

@@ -24,10 +24,10 @@
  */
 import { ground, tablesFor } from './best-trees.ts'
 import type { BestTrees, Ground } from './best-trees.ts'
-import { isSingle } from './cell.ts'
+import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { exceptionsOf, hasExceptions } from './exceptions.ts'
-import { found } from './search-tree.ts'
+import { checkLimits, found } from './search-tree.ts'
 import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
 
 /** Cells up to which a table with Knuth's bounds is made: 28 n² bytes. */
@@ -121,7 +121,7 @@ function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic
   const tables = tablesFor(given, longest)
   const cost = tables.at(-1)!.costOf(0, n - 1, 0)
   const tree = cost === Infinity ? found(only.to) : treeOf(given, tables)
-  return { tree, cost, exact: hasOneTest(tree) }
+  return { tree, cost, exact: cost !== Infinity && hasOneTest(tree) }
 }
 
 /** A search that divides its cells in halves of equal weight first. */
@@ -146,9 +146,11 @@ function inHalves(cells: readonly WeightedCell[], { price, longest }: SearchLimi
  *
  * @param cells - sorted, without gaps, at least one, neighbours with different continuations or a single value among two.
  *   The first `lo` and the last `hi` are the ends of the values that can occur, and are not tested.
- * @throws RangeError where there is no cell
+ * @throws RangeError where there is no cell, or where cells or limits are wrong
  */
 export function polynomialSearch(cells: readonly WeightedCell[], limits: SearchLimits): Search {
+  checkCells(cells)
+  checkLimits(limits)
   const { price, longest } = limits
   if (longest <= MAX_BOUND || longest === Infinity) return searchOf(cells, limits, MAX_CUBIC.whole)
   // No path has more tests than `MAX_BOUND`. Above it, the bound matters only for the `rest` of cells.

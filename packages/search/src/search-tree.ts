@@ -6,9 +6,9 @@ export type SearchTree =
 /** A search tree and its cost. */
 export interface Search {
   readonly tree: SearchTree
-  /** The tests executed, weighted by the cells, and the price of each test in the tree. */
+  /** The tests executed, weighted by the cells, and the price of each test in the tree; `Infinity` where no tree is found. */
   readonly cost: number
-  /** Whether no tree of two-way comparisons costs less. */
+  /** Whether no tree of two-way comparisons costs less; `false` where `cost` is `Infinity`. */
   readonly exact: boolean
 }
 
@@ -18,6 +18,14 @@ export interface SearchLimits {
   readonly price: number
   /** The most steps on a path: its tests, and the `rest` of the cell that they find. `Infinity` for no bound. */
   readonly longest: number
+}
+
+/** @throws RangeError for a price below 0, and for NaN */
+export function checkLimits({ price, longest }: SearchLimits): void {
+  if (!(price >= 0 && price < Infinity))
+    throw new RangeError(`the price of a test is ${price}; expected a finite number, 0 or more`)
+  if (!(longest <= Infinity))
+    throw new RangeError(`the longest path is ${longest}; expected a number of steps, or Infinity`)
 }
 
 /** The tree without tests, which yields `to`. */

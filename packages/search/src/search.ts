@@ -28,14 +28,17 @@ function fits(tree: SearchTree, cells: readonly WeightedCell[], longest: number)
   return longest === Infinity || walk(tree, 0)
 }
 
-/** `known`, or the cheapest tree where that costs less and the exact search finds it within `effort`. */
+/**
+ * `known`, or the cheapest tree where that costs less and the exact search finds it within `effort`. Where `known` is no
+ * tree, its cost being `Infinity`, it stays.
+ */
 export function improved(
   known: Search,
   cells: readonly WeightedCell[],
   { price, longest }: SearchLimits,
   { cells: most, work }: SearchEffort,
 ): Search {
-  if (known.exact || cells.length > most) return known
+  if (known.exact || known.cost === Infinity || cells.length > most) return known
   const best = exactSearch(cells, price, known.cost * (1 - EPSILON), work / cells.length)
   switch (best.kind) {
     case 'found':
@@ -52,7 +55,7 @@ export function improved(
  *
  * @param cells - sorted, without gaps, at least one. A single value that weighs much can be a cell between two others of its
  *   continuation; no wider cell is tested by equality.
- * @throws RangeError where there is no cell
+ * @throws RangeError where there is no cell, or where cells or limits are wrong
  */
 export function search(
   cells: readonly WeightedCell[],

@@ -32,7 +32,7 @@ describe('exactSearch', () => {
 
   it('tests a value that outweighs the rest before a threshold', () => {
     const cells = [0, 1, 2, 1, 2].map((to, at): WeightedCell => ({
-      lo: at * 10,
+      lo: at === 4 ? 31 : at * 10,
       hi: at === 3 ? 30 : at * 10 + 9,
       to,
       weight: at === 3 ? 100 : 1,

@@ -48,7 +48,7 @@ describe('leastCosts', () => {
       { lo: 20, hi: 29, to: 0, weight: 5 },
     ]
     expect(leastOf(cells, 0, 3)).toBe(15)
-    const single = cells.map((cell, i) => (i === 1 ? { ...cell, hi: cell.lo } : cell))
+    const single = cells.map((cell, i) => [cell, { ...cell, hi: 10 }, { ...cell, lo: 11 }][i]!)
     expect(leastOf(single, 0, 3)).toBe(10)
   })
 

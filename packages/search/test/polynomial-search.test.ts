@@ -93,9 +93,8 @@ describe('polynomialSearch', () => {
       to: way,
       weight: 1,
     }))
-    const closed = cells.map((cell, i) => ({ ...cell, hi: (cells[i + 1]?.lo ?? 50) - 1 }))
-    const alone = closed.map((cell) => (cell.to === 1 ? { ...cell, hi: cell.lo } : cell))
-    const { tree } = polynomialSearch(alone, unbounded(1))
+    const closed = cells.map((cell, i) => ({ ...cell, lo: i === 0 ? 0 : cells[i - 1]!.hi + 1 }))
+    const { tree } = polynomialSearch(closed, unbounded(1))
     expect(testsIn(tree)).toBe(2)
   })
 

@@ -33,8 +33,15 @@ interface Made {
   readonly run: Run
   /** The value of the objective. */
   readonly value: number
-  /** Instructions executed for a call, plus the price of the program; `Infinity` where a path is too long. */
+  /** Instructions executed for a call, plus the price of the program. */
   readonly cost: number
+  /** How many instructions its longest path is longer than allowed; 0 where it fits. */
+  readonly over: number
+}
+
+/** Whether `made` is cheaper than `other`. Of programs with paths too long, the one with the shortest path counts. */
+function isCheaper(made: Made, other: Made): boolean {
+  return made.over === other.over ? made.cost < other.cost - EPSILON : made.over < other.over
 }
 
 /**
@@ -64,12 +71,12 @@ export function cheapestRun(
     const found = run({ ...unwatched, ...chosen })
     const { program } = found
     const { value } = objective.valueOf([program], endianness)
-    const isTooLong = maxPath !== Infinity && longestPath(program) > maxPath
     return {
       chosen,
       run: found,
       value,
-      cost: isTooLong ? Infinity : value / objective.calls + insnCost * program.length,
+      cost: value / objective.calls + insnCost * program.length,
+      over: maxPath === Infinity ? 0 : Math.max(0, longestPath(program) - maxPath),
     }
   }
   const own = (): Made => {
@@ -88,7 +95,7 @@ export function cheapestRun(
     for (const other of effort === 'max' ? (['max', 'default'] as const) : (['default'] as const)) {
       if (price === insnCost && other === effort) continue
       const found = made({ insnCost: price, effort: other })
-      if (found.cost < best.cost - EPSILON) best = found
+      if (isCheaper(found, best)) best = found
     }
   return instruments.length > 0 ? run({ ...how, ...best.chosen }) : best.run
 }

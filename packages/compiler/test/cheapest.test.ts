@@ -1,0 +1,37 @@
+import { BPF } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { expect, it } from 'vitest'
+import { cheapestRun } from '../src/compile/cheapest.ts'
+import type { Run } from '../src/compile/compile-rules.ts'
+import { longestPath } from '../src/compile/longest-path.ts'
+import { pipelines } from '../src/compile/pipelines.ts'
+import { stepKeeper } from '../src/compile/step-keeper.ts'
+import type { Objective } from '../src/objective/objective.ts'
+
+const LOAD = { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 }
+const RETURN = { code: BPF.RET_K, jt: 0, jf: 0, k: 0 }
+/** A program without jumps: its length is that of its path. */
+const row = (insns: number): Program => [...Array.from({ length: insns - 1 }, () => LOAD), RETURN]
+
+/** Calls execute fewer instructions of the program with the longer path. */
+const objective: Objective = {
+  kind: 'uniform',
+  calls: 1,
+  weigh: () => 1,
+  valueOf: ([program]) => ({ kind: 'uniform', value: 1000 - program!.length }),
+  boundOf: () => ({ bound: 0, exact: false, gap: 0 }),
+}
+const paths = { [pipelines.speed.insnCost]: 13, [pipelines.size.insnCost]: 12 }
+const run = ({ insnCost = -1 }: { readonly insnCost?: number | undefined }): Run => ({
+  program: row(paths[insnCost]!),
+  kept: stepKeeper(),
+})
+
+it.each([
+  [20, 13, 'the cheapest program, where all paths fit'],
+  [12, 12, 'the program whose path fits'],
+  [11, 12, 'the program with the shortest path, where none fits (issue 13)'],
+])('for paths of at most %d takes one of %d: %s', (maxPath, longest) => {
+  const how = { pipeline: 'speed', maxPath } as const
+  expect(longestPath(cheapestRun(run, how, objective).program)).toBe(longest)
+})
