@@ -157,12 +157,12 @@ epoll_pwait 3.7 epfd:0 events:11 maxevents:0 timeout:0 sigmask:t sigsetsize:4
 dup 3.7 fildes:1
 dup3 3.7 oldfd:1 newfd:1 flags:0:o
 fcntl 3.7 fd:1 cmd:1:f arg:2
-inotify_init1 3.7 flags:0:in
+inotify_init1 3.7 flags:0:in-init
 inotify_add_watch 3.7 fd:0 pathname:3 mask:a:in
 inotify_rm_watch 3.7 fd:0 wd:1z
 ioctl 3.7 fd:1 cmd:1:ioctl arg:2
-ioprio_set 3.7 which:0 who:0 ioprio:0
-ioprio_get 3.7 which:0 who:0
+ioprio_set 3.7 which:0:ioprio who:0 ioprio:0
+ioprio_get 3.7 which:0:ioprio who:0
 flock 3.7 fd:1 cmd:1:lock
 mknodat 3.7 dfd:0:at filename:3 mode:k:s dev:1
 mkdirat 3.7 dfd:0:at pathname:3 mode:k:s
@@ -191,7 +191,7 @@ openat 3.7 dfd:0:at filename:3 flags:0:o mode:k:s
 close 3.7 fd:1
 vhangup 3.7
 pipe2 3.7 fildes:8 flags:0:o
-quotactl 3.7 cmd:1:quota special:3 id:1y addr:7
+quotactl 3.7 cmd:1 special:3 id:1y addr:7
 getdents64 3.7 fd:1 dirent:2o count:1
 lseek 3.7 fd:1 offset:1b whence:1:seek
 read 3.7 fd:1 buf:6 count:4
@@ -215,7 +215,7 @@ fstat 3.7 fd:1 statbuf:1t
 sync 3.7
 fsync 3.7 fd:1
 fdatasync 3.7 fd:1
-sync_file_range 3.7 fd:0 offset:c nbytes:c flags:1
+sync_file_range 3.7 fd:0 offset:c nbytes:c flags:1:sync-range
 timerfd_create 3.7 clockid:0:clock flags:0:tfd
 timerfd_settime 3.7 ufd:0 flags:0:tfd utmr:1e otmr:w
 timerfd_gettime 3.7 ufd:0 otmr:w
@@ -318,19 +318,19 @@ mq_timedreceive 3.7 mqdes:q u_msg_ptr:6 msg_len:4 u_msg_prio:3b u_abs_timeout:h
 mq_notify 3.7 mqdes:q u_notification:2b
 mq_getsetattr 3.7 mqdes:q u_mqstat:27 u_omqstat:1o
 msgget 3.7 key:y msgflg:0:ipc
-msgctl 3.7 msqid:0 cmd:0:ipc buf:2p
-msgrcv 3.7 msqid:0 msgp:1p msgsz:4 msgtyp:g msgflg:0:ipc
+msgctl 3.7 msqid:0 cmd:0 buf:2p
+msgrcv 3.7 msqid:0 msgp:1p msgsz:4 msgtyp:g msgflg:0:msq
 msgsnd 3.7 msqid:0 msgp:1p msgsz:4 msgflg:0:ipc
 semget 3.7 key:y nsems:0 semflg:0:ipc
 semctl 3.7 semid:0 semnum:0 cmd:0:sem arg:2
 semtimedop 3.7 semid:0 tsops:1s nsops:1 timeout:h
 semop 3.7 semid:0 tsops:1s nsops:1
 shmget 3.7 key:y size:4 shmflg:0:shm
-shmctl 3.7 shmid:0 cmd:0:shm buf:2z
+shmctl 3.7 shmid:0 cmd:0 buf:2z
 shmat 3.7 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 3.7 shmaddr:6
-socket 3.7 family:0:af type:0:sock protocol:0:ipproto
-socketpair 3.7 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socket 3.7 family:0:af type:0:sock protocol:0
+socketpair 3.7 family:0:af type:0:sock protocol:0 usockvec:8
 bind 3.7 fd:0 umyaddr:i addrlen:0
 listen 3.7 fd:0 backlog:0
 accept 3.7 fd:0 upeer_sockaddr:i upeer_addrlen:8
@@ -339,8 +339,8 @@ getsockname 3.7 fd:0 usockaddr:i usockaddr_len:8
 getpeername 3.7 fd:0 usockaddr:i usockaddr_len:8
 sendto 3.7 fd:0 buff:7 len:4 flags:1:msg addr:i addr_len:0
 recvfrom 3.7 fd:0 ubuf:7 size:4 flags:1:msg addr:i addr_len:8
-setsockopt 3.7 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 3.7 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 3.7 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 3.7 fd:0 level:0:sol optname:0 optval:6 optlen:8
 shutdown 3.7 fd:0 how:0:shut
 sendmsg 3.7 fd:0 msg:1w flags:1:msg
 recvmsg 3.7 fd:0 msg:1w flags:1:msg
@@ -366,11 +366,11 @@ munlockall 3.7
 mincore 3.7 start:2 len:4 vec:3a
 madvise 3.7 start:2 len_in:4 behavior:0:madv
 remap_file_pages 3.7 start:2 size:2 prot:2:prot pgoff:2 flags:2:map
-mbind 3.7 start:2 len:2 mode:21:mpol nmask:u maxnode:2 flags:1:mpol
-get_mempolicy 3.7 policy:8 nmask:17 maxnode:2 addr:2 flags:2:mpol
+mbind 3.7 start:2 len:2 mode:21:mpol nmask:u maxnode:2 flags:1:mpol-mf
+get_mempolicy 3.7 policy:8 nmask:17 maxnode:2 addr:2 flags:2:mpol-f
 set_mempolicy 3.7 mode:0:mpol nmask:u maxnode:2
 migrate_pages 3.7 pid:5 maxnode:2 old_nodes:u new_nodes:u
-move_pages 3.7 pid:5 nr_pages:2 pages:2d nodes:23 status:8 flags:0:mpol
+move_pages 3.7 pid:5 nr_pages:2 pages:2d nodes:23 status:8 flags:0:mpol-mf
 rt_tgsigqueueinfo 3.7 tgid:5 pid:5 sig:0:sig uinfo:v
 perf_event_open 3.7 attr_uptr:2t pid:5 cpu:0 group_fd:0 flags:2:perf
 accept4 3.7 fd:0 upeer_sockaddr:i upeer_addrlen:8 flags:0:sock
@@ -378,7 +378,7 @@ recvmmsg 3.7 fd:0 mmsg:1m vlen:1 flags:1:msg timeout:9
 wait4 3.7 upid:5 stat_addr:8 options:0:wait ru:13
 prlimit64 3.7 pid:5 resource:1:rlimit new_rlim:29 old_rlim:2v
 fanotify_init 3.7 flags:1:fan event_f_flags:1:o
-fanotify_mark 3.7 fanotify_fd:0 flags:1:fan mask:3c:fan dfd:0:at pathname:3
+fanotify_mark 3.7 fanotify_fd:0 flags:1:fan-mark mask:3c:fan-event dfd:0:at pathname:3
 name_to_handle_at 3.7 dfd:0:at name:3 handle:1j mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 3.7 mountdirfd:0:at handle:1j flags:0:o
 clock_adjtime 3.7 which_clock:f:clock utx:1h
@@ -392,34 +392,34 @@ finit_module 3.8 fd:0 uargs:3 flags:0:module
 sched_setattr 3.14 pid:5 uattr:1r flags:1
 sched_getattr 3.14 pid:5 uattr:1r usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:3 newdfd:0:at newname:3 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:39 size:1
 execveat 3.19 fd:0:at filename:3 argv:s envp:s flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1
-preadv2 4.6 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1a
-pwritev2 4.6 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1a
+preadv2 4.6 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1a:rwf
+pwritev2 4.6 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1a:rwf
 pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.9 flags:2 init_val:2
+pkey_alloc 4.9 flags:2 init_val:2:pkey
 pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:34
 io_pgetevents 4.18 ctx_id:p min_nr:g nr:g events:12 timeout:9 usig:25
 rseq 4.18 rseq:2y rseq_len:a flags:0:rseq sig:a
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:v flags:1:pidfd
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec-file
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:v flags:1:pidfd-signal
 io_uring_setup 5.1 entries:a params:2k
-io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring argp:l argsz:4
+io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
-fsopen 5.2 _fs_name:3 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:3 _value:l aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:3 flags:1:fs
+fsopen 5.2 _fs_name:3 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:l aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:3 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2i size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -429,10 +429,10 @@ faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:b vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:11 maxevents:0 timeout:h sigmask:t sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1n usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:1y addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:1y addr:7
 landlock_create_ruleset 5.13 attr:26 size:4 flags:18:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3e:landlock rule_attr:l flags:18
-landlock_restrict_self 5.13 ruleset_fd:0 flags:18:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3e:landlock-rule rule_attr:l flags:18
+landlock_restrict_self 5.13 ruleset_fd:0 flags:18
 memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1k nr_futexes:1 flags:1 timeout:9 clockid:f:clock
@@ -440,9 +440,9 @@ set_mempolicy_home_node 5.17 start:2 len:2 home_node:2 flags:2
 cachestat 6.5 fd:1 cstat_range:2h cstat:2g flags:1
 fchmodat2 6.6 dfd:0:at filename:3 mode:k:s flags:1:at
 map_shadow_stack 6.6 addr:2 size:2 flags:1
-futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex timeout:9 clockid:f:clock
-futex_requeue 6.7 waiters:1k flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex2 timeout:9 clockid:f:clock
+futex_requeue 6.7 waiters:1k flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1f buf:33 bufsize:4 flags:1
 listmount 6.8 req:1f mnt_ids:15 nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1l size:x flags:a

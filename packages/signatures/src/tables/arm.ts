@@ -243,7 +243,7 @@ mprotect 1.0 start:2 len:4 prot:2:prot
 sigprocmask 1.0 how:0:sig-how nset:1a oset:1a
 init_module 1.0 umod:7 len:2 uargs:3
 delete_module 1.0 name_user:3 flags:1:o
-quotactl 1.0 cmd:1:quota special:3 id:2c addr:7
+quotactl 1.0 cmd:1 special:3 id:2c addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:f
@@ -384,45 +384,45 @@ mq_timedreceive 2.6 mqdes:p u_msg_ptr:6 msg_len:1 u_msg_prio:2b u_abs_timeout:v
 mq_notify 2.6 mqdes:p u_notification:2p
 mq_getsetattr 2.6 mqdes:p u_mqstat:2j u_omqstat:20
 waitid 2.6 which:0:idtype upid:5 infop:3k options:0:wait ru:1g
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+socket 2.0 family:0:af type:0:sock protocol:0
 bind 2.0 fd:0 umyaddr:n addrlen:0
 connect 2.0 fd:0 uservaddr:n addrlen:0
 listen 2.0 fd:0 backlog:0
 accept 2.0 fd:0 upeer_sockaddr:n upeer_addrlen:8
 getsockname 2.0 fd:0 usockaddr:n usockaddr_len:8
 getpeername 2.0 fd:0 usockaddr:n usockaddr_len:8
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:n addr_len:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:n addr_len:8
 shutdown 2.0 fd:0 how:0:shut
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:29 flags:1:msg
 recvmsg 2.0 fd:0 msg:29 flags:1:msg
 semop 2.0 semid:0 tsops:1i nsops:1
 semget 2.0 key:19 nsems:0 semflg:0:ipc
 semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:2
 msgsnd 2.0 msqid:0 msgp:21 msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:21 msgsz:4 msgtyp:f msgflg:0:ipc
+msgrcv 2.0 msqid:0 msgp:21 msgsz:4 msgtyp:f msgflg:0:msq
 msgget 2.0 key:19 msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0:ipc buf:37
+msgctl 2.0 msqid:0 cmd:0 buf:37
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 2.0 shmaddr:6
 shmget 2.0 key:19 size:4 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0:shm buf:3h
+shmctl 2.0 shmid:0 cmd:0 buf:3h
 add_key 2.6 _type:3 _description:3 _payload:o plen:4 ringid:1n:key
 request_key 2.6 _type:3 _description:3 _callout_info:3 destringid:1n:key
 keyctl 2.6 option:0:key arg2:2 arg3:2 arg4:2 arg5:2
 semtimedop 2.6 semid:0 tsops:1i nsops:1 timeout:v
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:3 mask:9:in
 inotify_rm_watch 2.6 fd:0 wd:18
-mbind 2.6 start:2 len:2 mode:2:mpol nmask:12 maxnode:2 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:1m maxnode:2 addr:2 flags:2:mpol
+mbind 2.6 start:2 len:2 mode:2:mpol nmask:12 maxnode:2 flags:1:mpol-mf
+get_mempolicy 2.6 policy:8 nmask:1m maxnode:2 addr:2 flags:2:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:12 maxnode:2
 openat 2.6 dfd:0:at filename:3 flags:0:o mode:c:s
 mkdirat 2.6 dfd:0:at pathname:3 mode:c:s
@@ -443,10 +443,10 @@ unshare 2.6 unshare_flags:2:clone
 set_robust_list 2.6 head:3e len:4
 get_robust_list 2.6 pid:0 head_ptr:3f len_ptr:2t
 splice 2.6 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1:splice
-arm_sync_file_range 2.6 fd:0 flags:1 offset:e nbytes:e
+arm_sync_file_range 2.6 fd:0 flags:1:sync-range offset:e nbytes:e
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:d nr_segs:2 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:2 pages:2r nodes:2g status:8 flags:0:mpol
+move_pages 2.6 pid:5 nr_pages:2 pages:2r nodes:2g status:8 flags:0:mpol-mf
 getcpu 2.6 cpup:2a nodep:2a unused:30
 epoll_pwait 2.6 epfd:0 events:14 maxevents:0 timeout:0 sigmask:r sigsetsize:4
 kexec_load 2.6 entry:2 nr_segments:2 segments:34 flags:2:kexec
@@ -462,7 +462,7 @@ eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 preadv 2.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2
 pwritev 2.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:y
@@ -470,7 +470,7 @@ perf_event_open 2.6 attr_uptr:3c pid:5 cpu:0 group_fd:0 flags:2:perf
 recvmmsg 2.6 fd:0 mmsg:1e vlen:1 flags:1:msg timeout:a
 accept4 2.6 fd:0 upeer_sockaddr:n upeer_addrlen:8 flags:0:sock
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:2d:fan dfd:0:at pathname:3
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2d:fan-event dfd:0:at pathname:3
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2n old_rlim:3d
 name_to_handle_at 2.6 dfd:0:at name:3 handle:1w mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1w flags:0:o
@@ -485,25 +485,25 @@ finit_module 3.8 fd:0 uargs:3 flags:0:module
 sched_setattr 3.14 pid:5 uattr:25 flags:1
 sched_getattr 3.14 pid:5 uattr:25 usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:3 newdfd:0:at newname:3 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3s size:1
 execveat 3.19 fd:0:at filename:3 argv:11 envp:11 flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
-preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1p
-pwritev2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1p
+preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1p:rwf
+pwritev2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1p:rwf
 pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.9 flags:2 init_val:2
+pkey_alloc 4.9 flags:2 init_val:2:pkey
 pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3m
 rseq 4.18 rseq:3g rseq_len:9 flags:0:rseq sig:9
 io_pgetevents 4.18 ctx_id:10 min_nr:f nr:f events:15 timeout:a usig:1s
 migrate_pages 2.6 pid:5 maxnode:2 old_nodes:12 new_nodes:12
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec-file
 clock_gettime64 5.1 which_clock:b:clock tp:g
 clock_settime64 5.1 which_clock:b:clock tp:m
 clock_adjtime64 5.1 which_clock:b:clock utx:2v
@@ -524,16 +524,16 @@ semtimedop_time64 5.1 semid:0 tsops:1i nsops:1 timeout:m
 rt_sigtimedwait_time64 5.1 uthese:r uinfo:y uts:m sigsetsize:4
 futex_time64 5.1 uaddr:u op:0:futex val:9 utime:m uaddr2:u val3:9
 sched_rr_get_interval_time64 5.1 pid:5 interval:g
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:y flags:1:pidfd
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:y flags:1:pidfd-signal
 io_uring_setup 5.1 entries:9 params:31
-io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring argp:o argsz:4
+io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring-enter argp:o argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
-fsopen 5.2 _fs_name:3 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:3 _value:o aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:3 flags:1:fs
+fsopen 5.2 _fs_name:3 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:o aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:3 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2z size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -543,19 +543,19 @@ faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:14 maxevents:0 timeout:m sigmask:r sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1z usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:2c addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:2c addr:7
 landlock_create_ruleset 5.13 attr:2i size:4 flags:17:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3u:landlock rule_attr:o flags:17
-landlock_restrict_self 5.13 ruleset_fd:0 flags:17:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3u:landlock-rule rule_attr:o flags:17
+landlock_restrict_self 5.13 ruleset_fd:0 flags:17
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1x nr_futexes:1 flags:1 timeout:g clockid:b:clock
 set_mempolicy_home_node 5.17 start:2 len:2 home_node:2 flags:2
 cachestat 6.5 fd:1 cstat_range:2y cstat:2x flags:1
 fchmodat2 6.6 dfd:0:at filename:3 mode:c:s flags:1:at
 map_shadow_stack 6.6 addr:2 size:2 flags:1
-futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex timeout:g clockid:b:clock
-futex_requeue 6.7 waiters:1x flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex2 timeout:g clockid:b:clock
+futex_requeue 6.7 waiters:1x flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1u buf:3l bufsize:4 flags:1
 listmount 6.8 req:1u mnt_ids:1k nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1y size:u flags:9

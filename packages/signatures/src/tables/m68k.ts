@@ -258,7 +258,7 @@ vhangup 1.0
 wait4 1.0 upid:5 stat_addr:8 options:0:wait ru:1j
 swapoff 1.0 specialfile:2
 sysinfo 1.0 info:3v
-ipc 1.0 call:1:ipc first:0 second:3 third:3 ptr:7 fifth:k
+ipc 1.0 call:1 first:0 second:3 third:3 ptr:7 fifth:k
 fsync 1.0 fd:1
 sigreturn 1.0
 clone 1.0 clone_flags:3:clone newsp:3 parent_tidptr:8 child_tidptr:8 tls:3
@@ -272,7 +272,7 @@ create_module 1.0 name:2 size:4
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:36
-quotactl 1.0 cmd:1:quota special:2 id:2d addr:7
+quotactl 1.0 cmd:1 special:2 id:2d addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:k
@@ -404,8 +404,8 @@ fstatfs64 2.6 fd:1 sz:4 buf:28
 tgkill 2.6 tgid:5 pid:5 sig:0:sig
 utimes 2.2 filename:2 utimes:24
 fadvise64_64 2.6 fd:0 offset:c len:c advice:0:fadvise
-mbind 2.6 start:3 len:3 mode:3:mpol nmask:12 maxnode:3 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:z maxnode:3 addr:3 flags:3:mpol
+mbind 2.6 start:3 len:3 mode:3:mpol nmask:12 maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:8 nmask:z maxnode:3 addr:3 flags:3:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:12 maxnode:3
 mq_open 2.6 u_name:2 oflag:0:o mode:d:s u_attr:22
 mq_unlink 2.6 u_name:2
@@ -417,8 +417,8 @@ waitid 2.6 which:0:idtype upid:5 infop:3s options:0:wait ru:1j
 add_key 2.6 _type:2 _description:2 _payload:n plen:4 ringid:1o:key
 request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1o:key
 keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:2 mask:9:in
 inotify_rm_watch 2.6 fd:0 wd:18
@@ -442,10 +442,10 @@ unshare 2.6 unshare_flags:3:clone
 set_robust_list 2.6 head:3k len:4
 get_robust_list 2.6 pid:0 head_ptr:3l len_ptr:1w
 splice 2.6 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:c nbytes:c flags:1
+sync_file_range 2.6 fd:0 offset:c nbytes:c flags:1:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:e nr_segs:3 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:3 pages:2u nodes:2i status:8 flags:0:mpol
+move_pages 2.6 pid:5 nr_pages:3 pages:2u nodes:2i status:8 flags:0:mpol-mf
 sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:z
 sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:z
 kexec_load 2.6 entry:3 nr_segments:3 segments:37 flags:3:kexec
@@ -463,7 +463,7 @@ eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 preadv 2.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3
 pwritev 2.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
@@ -473,7 +473,7 @@ set_thread_area 2.6 tp:3
 atomic_cmpxchg_32 2.6 newval:3 oldval:0 d3:0 d4:0 d5:0 mem:z
 atomic_barrier 2.6
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:2e:fan dfd:0:at pathname:2
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2e:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2q old_rlim:3j
 name_to_handle_at 2.6 dfd:0:at name:2 handle:1y mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1y flags:0:o
@@ -491,14 +491,14 @@ getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:40 size:1
 execveat 3.19 fd:0:at filename:2 argv:10 envp:10 flags:0:at
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socket 2.0 family:0:af type:0:sock protocol:0
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
 bind 2.0 fd:0 umyaddr:o addrlen:0
 connect 2.0 fd:0 uservaddr:o addrlen:0
 listen 2.0 fd:0 backlog:0
 accept4 2.6 fd:0 upeer_sockaddr:o upeer_addrlen:8 flags:0:sock
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
 getsockname 2.0 fd:0 usockaddr:o usockaddr_len:8
 getpeername 2.0 fd:0 usockaddr:o usockaddr_len:8
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:o addr_len:0
@@ -509,27 +509,27 @@ shutdown 2.0 fd:0 how:0:shut
 recvmmsg 2.6 fd:0 mmsg:1g vlen:1 flags:1:msg timeout:b
 sendmmsg 3.0 fd:0 mmsg:1g vlen:1 flags:1:msg
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
-preadv2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q
-pwritev2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q
+preadv2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q:rwf
+pwritev2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q:rwf
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3u
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 rseq 4.18 rseq:3m rseq_len:9 flags:0:rseq sig:9
 semget 5.1 key:19 nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3
 shmget 5.1 key:19 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0:shm buf:3p
+shmctl 5.1 shmid:0 cmd:0 buf:3p
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
 msgget 5.1 key:19 msgflg:0:ipc
 msgsnd 5.1 msqid:0 msgp:23 msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:23 msgsz:4 msgtyp:k msgflg:0:ipc
-msgctl 5.1 msqid:0 cmd:0:ipc buf:3b
+msgrcv 5.1 msqid:0 msgp:23 msgsz:4 msgtyp:k msgflg:0:msq
+msgctl 5.1 msqid:0 cmd:0 buf:3b
 clock_gettime64 5.1 which_clock:a:clock tp:f
 clock_settime64 5.1 which_clock:a:clock tp:m
 clock_adjtime64 5.1 which_clock:a:clock utx:2x
@@ -550,16 +550,16 @@ semtimedop_time64 5.1 semid:0 tsops:3o nsops:1 timeout:m
 rt_sigtimedwait_time64 5.1 uthese:r uinfo:x uts:m sigsetsize:4
 futex_time64 5.1 uaddr:u op:0:futex val:9 utime:m uaddr2:u val3:9
 sched_rr_get_interval_time64 5.1 pid:5 interval:f
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:9 params:33
-io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring argp:n argsz:4
+io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring-enter argp:n argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:n aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:n aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:31 size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -569,19 +569,19 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:14 maxevents:0 timeout:m sigmask:r sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:21 usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:2d addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:2d addr:7
 landlock_create_ruleset 5.13 attr:2l size:4 flags:16:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:42:landlock rule_attr:n flags:16
-landlock_restrict_self 5.13 ruleset_fd:0 flags:16:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:42:landlock-rule rule_attr:n flags:16
+landlock_restrict_self 5.13 ruleset_fd:0 flags:16
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1z nr_futexes:1 flags:1 timeout:f clockid:a:clock
 set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:30 cstat:2z flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:d:s flags:1:at
 map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex timeout:f clockid:a:clock
-futex_requeue 6.7 waiters:1z flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:f clockid:a:clock
+futex_requeue 6.7 waiters:1z flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1u buf:3t bufsize:4 flags:1
 listmount 6.8 req:1u mnt_ids:1m nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:20 size:u flags:9

@@ -179,7 +179,7 @@ mincore 2.4 start:3 len:4 vec:3q
 madvise 2.4 start:3 len_in:4 behavior:0:madv
 shmget 2.0 key:1b size:4 shmflg:0:shm
 shmat 2.0 shmid:0 shmaddr:7 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0:shm buf:8
+shmctl 2.0 shmid:0 cmd:0 buf:8
 dup 1.0 fildes:1
 dup2 1.0 oldfd:1 newfd:1
 pause 1.0
@@ -189,7 +189,7 @@ setitimer 1.0 which:0:itimer value:1f ovalue:1f
 alarm 1.0 seconds:1
 getpid 1.0
 sendfile 2.2 out_fd:0 in_fd:0 offset:2f count:9
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+socket 2.0 family:0:af type:0:sock protocol:0
 connect 2.0 fd:0 uservaddr:m addrlen:0
 accept 2.0 fd:0 upeer_sockaddr:m upeer_addrlen:d
 sendto 2.0 fd:0 buff:8 len:4 flags:1:msg addr:m addr_len:0
@@ -201,9 +201,9 @@ bind 2.0 fd:0 umyaddr:m addrlen:0
 listen 2.0 fd:0 backlog:0
 getsockname 2.0 fd:0 usockaddr:m usockaddr_len:d
 getpeername 2.0 fd:0 usockaddr:m usockaddr_len:d
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:d
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:7 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:7 optlen:d
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:d
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:7 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:7 optlen:d
 clone 1.0 clone_flags:10:clone newsp:3 parent_tidptr:d tls:3 child_tidptr:d
 fork 1.0
 execve 1.0 filename:2 argv:12 envp:12
@@ -217,8 +217,8 @@ semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:0
 shmdt 2.0 shmaddr:7
 msgget 2.0 key:1b msgflg:0:ipc
 msgsnd 2.0 msqid:0 msgp:1m msgsz:1n msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1m msgsz:1n msgtyp:k msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0:ipc buf:8
+msgrcv 2.0 msqid:0 msgp:1m msgsz:1n msgtyp:k msgflg:0:msq
+msgctl 2.0 msqid:0 cmd:0 buf:8
 fcntl 1.0 fd:1 cmd:1:f arg:b
 flock 2.0 fd:1 cmd:1:lock
 fsync 1.0 fd:1
@@ -321,7 +321,7 @@ init_module 1.0 umod:8 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:3c
 query_module 2.2 name:2 which:0 buf:8 bufsize:4 ret:2v
-quotactl 1.0 cmd:1:quota special:2 id:2c addr:8
+quotactl 1.0 cmd:1 special:2 id:2c addr:8
 nfsservctl 2.2 cmd:0 arg:3f res:8
 gettid 2.4
 readahead 2.4 fd:0 offset:l count:4
@@ -375,8 +375,8 @@ clock_getres 2.6 which_clock:c:clock tp:a
 clock_nanosleep 2.6 which_clock:c:clock flags:0:timer rqtp:a rmtp:a
 tgkill 2.6 tgid:6 pid:6 sig:0:sig
 utimes 2.2 filename:2 utimes:z
-mbind 2.6 start:3 len:3 mode:2d:mpol nmask:14 maxnode:3 flags:1:mpol
-get_mempolicy 2.6 policy:d nmask:3r maxnode:3 addr:3 flags:3:mpol
+mbind 2.6 start:3 len:3 mode:2d:mpol nmask:14 maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:d nmask:3r maxnode:3 addr:3 flags:3:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:14 maxnode:3
 mq_open 2.6 u_name:2 oflag:0:o mode:3u:s u_attr:1w
 mq_unlink 2.6 u_name:2
@@ -410,17 +410,17 @@ pselect6 2.6 n:0 inp:h outp:h exp:h tsp:a sig:8
 ppoll 2.6 ufds:1g nfds:1 tsp:a sigmask:u sigsetsize:9
 unshare 2.6 unshare_flags:3:clone
 splice 2.6 fd_in:0 off_in:w fd_out:0 off_out:w len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:l nbytes:l flags:1
+sync_file_range 2.6 fd:0 offset:l nbytes:l flags:1:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:e nr_segs:3 flags:1:splice
-move_pages 2.6 pid:6 nr_pages:3 pages:2t nodes:2k status:d flags:0:mpol
+move_pages 2.6 pid:6 nr_pages:3 pages:2t nodes:2k status:d flags:0:mpol-mf
 set_robust_list 2.6 head:33 len:9
 get_robust_list 2.6 pid:0 head_ptr:1s len_ptr:2g
 kexec_load 2.6 entry:b nr_segments:b segments:31 flags:b:kexec
 getcpu 2.6 cpup:29 nodep:29 unused:39
 epoll_pwait 2.6 epfd:0 events:16 maxevents:0 timeout:0 sigmask:u sigsetsize:9
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 utimensat 2.6 dfd:1:at filename:2 utimes:a flags:0:at
 signalfd 2.6 ufd:0 user_mask:u sizemask:9
 eventfd 2.6 count:1
@@ -433,7 +433,7 @@ eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:d flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 preadv 2.6 fd:b vec:e vlen:b pos_l:5 pos_h:5
 pwritev 2.6 fd:b vec:e vlen:b pos_l:5 pos_h:5
 rt_tgsigqueueinfo 2.6 tgid:n pid:n sig:0:sig uinfo:x
@@ -442,7 +442,7 @@ accept4 2.6 fd:0 upeer_sockaddr:m upeer_addrlen:d flags:0:sock
 recvmmsg 2.6 fd:0 mmsg:1d vlen:1 flags:1:msg timeout:a
 getdents64 2.4 fd:1 dirent:3d count:1
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:3s:fan dfd:0:at pathname:2
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3s:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:6 resource:1:rlimit new_rlim:2r old_rlim:3j
 name_to_handle_at 2.6 dfd:0:at name:2 handle:22 mnt_id:8 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:22 flags:0:o
@@ -457,19 +457,19 @@ finit_module 3.8 fd:0 uargs:2 flags:0:module
 sched_setattr 3.14 pid:6 uattr:27 flags:1
 sched_getattr 3.14 pid:6 uattr:27 usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:8
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:8
 getrandom 3.17 buf:7 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3p size:1
 execveat 3.19 fd:0:at filename:2 argv:12 envp:12 flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:w fd_out:0 off_out:w len:4 flags:1
-preadv2 4.6 fd:b vec:e vlen:b pos_l:5 pos_h:5 flags:1p
-pwritev2 4.6 fd:b vec:e vlen:b pos_l:5 pos_h:5 flags:1p
+preadv2 4.6 fd:b vec:e vlen:b pos_l:5 pos_h:5 flags:1p:rwf
+pwritev2 4.6 fd:b vec:e vlen:b pos_l:5 pos_h:5 flags:1p:rwf
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3m
 rseq 4.18 rseq:3k rseq_len:5 flags:0:rseq sig:5
@@ -494,16 +494,16 @@ semtimedop_time64 5.1 semid:0 tsops:1i nsops:1 timeout:o
 rt_sigtimedwait_time64 5.1 uthese:t uinfo:x uts:f sigsetsize:9
 futex_time64 5.1 uaddr:q op:0:futex val:5 utime:o uaddr2:q val3:5
 sched_rr_get_interval_time64 5.1 pid:6 interval:f
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:2u flags:1:pidfd
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:2u flags:1:pidfd-signal
 io_uring_setup 5.1 entries:5 params:3a
-io_uring_enter 5.1 fd:1 to_submit:5 min_complete:5 flags:5:io-uring argp:p argsz:4
+io_uring_enter 5.1 fd:1 to_submit:5 min_complete:5 flags:5:io-uring-enter argp:p argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:8 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:p aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:p aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:6 flags:1:pidfd
 clone3 5.3 uargs:30 size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -513,19 +513,19 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:16 maxevents:0 timeout:o sigmask:u sigsetsize:9
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:25 usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:2c addr:8
+quotactl_fd 5.14 fd:1 cmd:1 id:2c addr:8
 landlock_create_ruleset 5.13 attr:2o size:4 flags:19:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3v:landlock rule_attr:p flags:19
-landlock_restrict_self 5.13 ruleset_fd:0 flags:19:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3v:landlock-rule rule_attr:p flags:19
+landlock_restrict_self 5.13 ruleset_fd:0 flags:19
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:23 nr_futexes:1 flags:1 timeout:f clockid:c:clock
 set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:2z cstat:2y flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:g:s flags:1:at
 map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:8 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:8 val:3 mask:3 flags:1:futex timeout:f clockid:c:clock
-futex_requeue 6.7 waiters:23 flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:8 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:8 val:3 mask:3 flags:1:futex2 timeout:f clockid:c:clock
+futex_requeue 6.7 waiters:23 flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1v buf:3l bufsize:4 flags:1
 listmount 6.8 req:1v mnt_ids:1j nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:24 size:q flags:5

@@ -157,7 +157,7 @@ time 1.0 tloc:1g
 mknod 1.0 filename:2 mode:b:s dev:1
 chmod 1.0 filename:2 mode:b:s
 lchown 1.0 filename:2 user:f group:e
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+socket 2.0 family:0:af type:0:sock protocol:0
 stat 1.0 filename:2 statbuf:18
 lseek 1.0 fd:1 offset:1f whence:1:seek
 getpid 1.0
@@ -196,7 +196,7 @@ umount2 2.2 name:6 flags:0:umount
 getpeername 2.0 fd:0 usockaddr:k usockaddr_len:8
 ioctl 1.0 fd:1 cmd:1:ioctl arg:3
 fcntl 1.0 fd:1 cmd:1:f arg:3
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
 setpgid 1.0 pid:5 pgid:5
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 uname 1.0 name:2z
@@ -268,7 +268,7 @@ mprotect 1.0 start:3 len:4 prot:3:prot
 sigprocmask 1.0 how:0:sig-how nset:13 oset:13
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
-quotactl 1.0 cmd:1:quota special:2 id:23 addr:7
+quotactl 1.0 cmd:1 special:2 id:23 addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:g
@@ -314,21 +314,21 @@ rt_sigtimedwait 2.2 uthese:v uinfo:x uts:j sigsetsize:4
 rt_sigqueueinfo 2.2 pid:5 sig:0:sig uinfo:x
 rt_sigsuspend 2.2 unewset:n sigsetsize:4
 chown 2.2 filename:2 user:f group:e
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:21 flags:1:msg
 recvmsg 2.0 fd:0 msg:21 flags:1:msg
 semop 2.0 semid:0 tsops:1x nsops:1
 semget 2.0 key:12 nsems:0 semflg:0:ipc
 semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:3
 msgsnd 2.0 msqid:0 msgp:1t msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1t msgsz:4 msgtyp:g msgflg:0:ipc
+msgrcv 2.0 msqid:0 msgp:1t msgsz:4 msgtyp:g msgflg:0:msq
 msgget 2.0 key:12 msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0:ipc buf:2y
+msgctl 2.0 msqid:0 cmd:0 buf:2y
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 2.0 shmaddr:6
 shmget 2.0 key:12 size:4 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0:shm buf:36
+shmctl 2.0 shmid:0 cmd:0 buf:36
 lstat64 2.4 filename:2 statbuf:10
 truncate64 2.4 path:2 length:d
 ftruncate64 2.4 fd:1 length:d
@@ -384,14 +384,14 @@ clock_gettime 2.6 which_clock:i:clock tp:9
 clock_getres 2.6 which_clock:i:clock tp:9
 clock_nanosleep 2.6 which_clock:i:clock flags:0:timer rqtp:j rmtp:9
 tgkill 2.6 tgid:5 pid:5 sig:0:sig
-mbind 2.6 start:3 len:3 mode:26:mpol nmask:w maxnode:3 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:1b maxnode:3 addr:3 flags:3:mpol
+mbind 2.6 start:3 len:3 mode:26:mpol nmask:w maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:8 nmask:1b maxnode:3 addr:3 flags:3:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:w maxnode:3
 add_key 2.6 _type:2 _description:2 _payload:l plen:4 ringid:1d:key
 request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1d:key
 keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:2 mask:a:in
 inotify_rm_watch 2.6 fd:0 wd:24
@@ -415,10 +415,10 @@ unshare 2.6 unshare_flags:3:clone
 set_robust_list 2.6 head:33 len:4
 get_robust_list 2.6 pid:0 head_ptr:34 len_ptr:2l
 splice 2.6 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:d nbytes:d flags:1
+sync_file_range 2.6 fd:0 offset:d nbytes:d flags:1:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:c nr_segs:3 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:3 pages:2j nodes:29 status:8 flags:0:mpol
+move_pages 2.6 pid:5 nr_pages:3 pages:2j nodes:29 status:8 flags:0:mpol-mf
 getcpu 2.6 cpup:22 nodep:22 unused:2r
 epoll_pwait 2.6 epfd:0 events:z maxevents:0 timeout:0 sigmask:v sigsetsize:4
 statfs64 2.6 pathname:2 sz:4 buf:1z
@@ -436,7 +436,7 @@ eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 preadv 2.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3
 pwritev 2.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
@@ -445,7 +445,7 @@ recvmmsg 2.6 fd:0 mmsg:1q vlen:1 flags:1:msg timeout:9
 accept4 2.6 fd:0 upeer_sockaddr:k upeer_addrlen:8 flags:0:sock
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2f old_rlim:32
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:3l:fan dfd:0:at pathname:2
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3l:fan-event dfd:0:at pathname:2
 clock_adjtime 2.6 which_clock:i:clock utx:1l
 name_to_handle_at 2.6 dfd:0:at name:2 handle:1n mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1n flags:0:o
@@ -460,35 +460,35 @@ sched_setattr 3.14 pid:5 uattr:1w flags:1
 sched_getattr 3.14 pid:5 uattr:1w usize:1 flags:1
 utimes 2.2 filename:6 utimes:q
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3i size:1
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 userfaultfd 4.3 flags:0:o
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1
-preadv2 4.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3 flags:1e
-pwritev2 4.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3 flags:1e
+preadv2 4.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3 flags:1e:rwf
+pwritev2 4.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3 flags:1e:rwf
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3b
 io_pgetevents 4.18 ctx_id:r min_nr:g nr:g events:15 timeout:9 usig:2b
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 rseq 4.18 rseq:35 rseq_len:a flags:0:rseq sig:a
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
 cacheflush 1.2 addr:3 bytes:3 cache:1
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:a params:2s
-io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring argp:l argsz:4
+io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:l aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:l aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2q size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -498,19 +498,19 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:c vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:j sigmask:v sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1r usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:23 addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:23 addr:7
 landlock_create_ruleset 5.13 attr:2c size:4 flags:1c:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3n:landlock rule_attr:l flags:1c
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1c:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3n:landlock-rule rule_attr:l flags:1c
+landlock_restrict_self 5.13 ruleset_fd:0 flags:1c
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1o nr_futexes:1 flags:1 timeout:9 clockid:i:clock
 set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:2p cstat:2o flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:b:s flags:1:at
 map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex timeout:9 clockid:i:clock
-futex_requeue 6.7 waiters:1o flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:9 clockid:i:clock
+futex_requeue 6.7 waiters:1o flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1k buf:3a bufsize:4 flags:1
 listmount 6.8 req:1k mnt_ids:19 nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1p size:11 flags:a

@@ -238,7 +238,7 @@ vhangup 1.0
 wait4 1.0 upid:5 stat_addr:8 options:0:wait ru:17
 swapoff 1.0 specialfile:3
 sysinfo 1.0 info:3e
-ipc 1.0 call:1:ipc first:0 second:2 third:2 ptr:7 fifth:c
+ipc 1.0 call:1 first:0 second:2 third:2 ptr:7 fifth:c
 fsync 1.0 fd:1
 clone 1.0 clone_flags:g:clone newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
 setdomainname 1.0 name:6 len:0
@@ -249,7 +249,7 @@ create_module 1.0 name:3 size:4
 init_module 1.0 umod:7 len:2 uargs:3
 delete_module 1.0 name_user:3 flags:1:o
 get_kernel_syms 1.0 table:2t
-quotactl 1.0 cmd:1:quota special:3 id:23 addr:7
+quotactl 1.0 cmd:1 special:3 id:23 addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:c
@@ -360,8 +360,8 @@ statfs64 2.6 pathname:3 sz:4 buf:1y
 fstatfs64 2.6 fd:1 sz:4 buf:1y
 rtas 2.6 uargs:36
 migrate_pages 2.6 pid:5 maxnode:2 old_nodes:x new_nodes:x
-mbind 2.6 start:2 len:2 mode:26:mpol nmask:x maxnode:2 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:12 maxnode:2 addr:2 flags:2:mpol
+mbind 2.6 start:2 len:2 mode:26:mpol nmask:x maxnode:2 flags:1:mpol-mf
+get_mempolicy 2.6 policy:8 nmask:12 maxnode:2 addr:2 flags:2:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:x maxnode:2
 mq_open 2.6 u_name:3 oflag:0:o mode:a:s u_attr:1s
 mq_unlink 2.6 u_name:3
@@ -374,8 +374,8 @@ add_key 2.6 _type:3 _description:3 _payload:l plen:4 ringid:1c:key
 request_key 2.6 _type:3 _description:3 _callout_info:3 destringid:1c:key
 keyctl 2.6 option:0:key arg2:2 arg3:2 arg4:2 arg5:2
 waitid 2.6 which:0:idtype upid:5 infop:3b options:0:wait ru:17
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:3 mask:b:in
 inotify_rm_watch 2.6 fd:0 wd:24
@@ -402,14 +402,14 @@ fchmodat 2.6 dfd:0:at filename:3 mode:a:s
 faccessat 2.6 dfd:0:at filename:3 mode:0:access
 get_robust_list 2.6 pid:0 head_ptr:34 len_ptr:1k
 set_robust_list 2.6 head:33 len:4
-move_pages 2.6 pid:5 nr_pages:2 pages:2j nodes:29 status:8 flags:0:mpol
+move_pages 2.6 pid:5 nr_pages:2 pages:2j nodes:29 status:8 flags:0:mpol-mf
 getcpu 2.6 cpup:22 nodep:22 unused:2p
 epoll_pwait 2.6 epfd:0 events:10 maxevents:0 timeout:0 sigmask:w sigsetsize:4
 utimensat 2.6 dfd:0:at filename:3 utimes:9 flags:0:at
 signalfd 2.6 ufd:0 user_mask:o sizemask:4
 timerfd_create 2.6 clockid:0:clock flags:0:tfd
 eventfd 2.6 count:1
-sync_file_range2 2.6 fd:0 flags:1 offset:i nbytes:i
+sync_file_range2 2.6 fd:0 flags:1:sync-range offset:i nbytes:i
 fallocate 2.6 fd:0 mode:0:falloc offset:i len:i
 subpage_prot 2.6 addr:2 len:2 map:r
 timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:1i otmr:z
@@ -419,29 +419,29 @@ eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 perf_event_open 2.6 attr_uptr:31 pid:5 cpu:0 group_fd:0 flags:2:perf
 preadv 2.6 fd:g vec:d vlen:2 pos_l:2 pos_h:2
 pwritev 2.6 fd:g vec:d vlen:2 pos_l:2 pos_h:2
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:y
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:3n:fan dfd:0:at pathname:3
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3n:fan-event dfd:0:at pathname:3
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2f old_rlim:32
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+socket 2.0 family:0:af type:0:sock protocol:0
 bind 2.0 fd:0 umyaddr:k addrlen:0
 connect 2.0 fd:0 uservaddr:k addrlen:0
 listen 2.0 fd:0 backlog:0
 accept 2.0 fd:0 upeer_sockaddr:k upeer_addrlen:8
 getsockname 2.0 fd:0 usockaddr:k usockaddr_len:8
 getpeername 2.0 fd:0 usockaddr:k usockaddr_len:8
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:k addr_len:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:k addr_len:8
 shutdown 2.0 fd:0 how:0:shut
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:21 flags:1:msg
 recvmsg 2.0 fd:0 msg:21 flags:1:msg
 recvmmsg 2.6 fd:0 mmsg:1q vlen:1 flags:1:msg timeout:9
@@ -459,21 +459,21 @@ kcmp 3.5 pid1:5 pid2:5 type:0:kcmp idx1:2 idx2:2
 sched_setattr 3.14 pid:5 uattr:1w flags:1
 sched_getattr 3.14 pid:5 uattr:1w usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:3 newdfd:0:at newname:3 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3k size:1
 execveat 3.19 fd:0:at filename:3 argv:v envp:v flags:0:at
 switch_endian 4.1
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1
-preadv2 4.6 fd:g vec:d vlen:2 pos_l:2 pos_h:2 flags:1d
-pwritev2 4.6 fd:g vec:d vlen:2 pos_l:2 pos_h:2 flags:1d
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec
+preadv2 4.6 fd:g vec:d vlen:2 pos_l:2 pos_h:2 flags:1d:rwf
+pwritev2 4.6 fd:g vec:d vlen:2 pos_l:2 pos_h:2 flags:1d:rwf
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec-file
 statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3d
-pkey_alloc 4.9 flags:2 init_val:2
+pkey_alloc 4.9 flags:2 init_val:2:pkey
 pkey_free 4.9 pkey:0
 pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
 rseq 4.18 rseq:35 rseq_len:b flags:0:rseq sig:b
@@ -482,23 +482,23 @@ semtimedop 2.6 semid:0 tsops:37 nsops:1 timeout:j
 semget 5.1 key:13 nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:2
 shmget 5.1 key:13 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0:shm buf:38
+shmctl 5.1 shmid:0 cmd:0 buf:38
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
 msgget 5.1 key:13 msgflg:0:ipc
 msgsnd 5.1 msqid:0 msgp:1t msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:1t msgsz:4 msgtyp:c msgflg:0:ipc
-msgctl 5.1 msqid:0 cmd:0:ipc buf:2x
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:y flags:1:pidfd
+msgrcv 5.1 msqid:0 msgp:1t msgsz:4 msgtyp:c msgflg:0:msq
+msgctl 5.1 msqid:0 cmd:0 buf:2x
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:y flags:1:pidfd-signal
 io_uring_setup 5.1 entries:b params:2q
-io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring argp:l argsz:4
+io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
-fsopen 5.2 _fs_name:3 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:3 _value:l aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:3 flags:1:fs
+fsopen 5.2 _fs_name:3 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:l aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:3 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2o size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -508,19 +508,19 @@ faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:10 maxevents:0 timeout:j sigmask:w sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1r usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:23 addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:23 addr:7
 landlock_create_ruleset 5.13 attr:2c size:4 flags:1b:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3q:landlock rule_attr:l flags:1b
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1b:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3q:landlock-rule rule_attr:l flags:1b
+landlock_restrict_self 5.13 ruleset_fd:0 flags:1b
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1o nr_futexes:1 flags:1 timeout:9 clockid:h:clock
 set_mempolicy_home_node 5.17 start:2 len:2 home_node:2 flags:2
 cachestat 6.5 fd:1 cstat_range:2n cstat:2m flags:1
 fchmodat2 6.6 dfd:0:at filename:3 mode:a:s flags:1:at
 map_shadow_stack 6.6 addr:2 size:2 flags:1
-futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex timeout:9 clockid:h:clock
-futex_requeue 6.7 waiters:1o flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex2 timeout:9 clockid:h:clock
+futex_requeue 6.7 waiters:1o flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1j buf:3c bufsize:4 flags:1
 listmount 6.8 req:1j mnt_ids:19 nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1p size:r flags:b

@@ -159,12 +159,12 @@ epoll_pwait 4.15 epfd:0 events:12 maxevents:0 timeout:0 sigmask:t sigsetsize:4
 dup 4.15 fildes:1
 dup3 4.15 oldfd:1 newfd:1 flags:0:o
 fcntl 4.15 fd:1 cmd:1:f arg:2
-inotify_init1 4.15 flags:0:in
+inotify_init1 4.15 flags:0:in-init
 inotify_add_watch 4.15 fd:0 pathname:3 mask:a:in
 inotify_rm_watch 4.15 fd:0 wd:20
 ioctl 4.15 fd:1 cmd:1:ioctl arg:2
-ioprio_set 4.15 which:0 who:0 ioprio:0
-ioprio_get 4.15 which:0 who:0
+ioprio_set 4.15 which:0:ioprio who:0 ioprio:0
+ioprio_get 4.15 which:0:ioprio who:0
 flock 4.15 fd:1 cmd:1:lock
 mknodat 4.15 dfd:0:at filename:3 mode:k:s dev:1
 mkdirat 4.15 dfd:0:at pathname:3 mode:k:s
@@ -192,7 +192,7 @@ openat 4.15 dfd:0:at filename:3 flags:0:o mode:k:s
 close 4.15 fd:1
 vhangup 4.15
 pipe2 4.15 fildes:8 flags:0:o
-quotactl 4.15 cmd:1:quota special:3 id:1z addr:7
+quotactl 4.15 cmd:1 special:3 id:1z addr:7
 getdents64 4.15 fd:1 dirent:2p count:1
 lseek 4.15 fd:1 offset:1c whence:1:seek
 read 4.15 fd:1 buf:6 count:4
@@ -216,7 +216,7 @@ fstat 4.15 fd:1 statbuf:1u
 sync 4.15
 fsync 4.15 fd:1
 fdatasync 4.15 fd:1
-sync_file_range 4.15 fd:0 offset:c nbytes:c flags:1
+sync_file_range 4.15 fd:0 offset:c nbytes:c flags:1:sync-range
 timerfd_create 4.15 clockid:0:clock flags:0:tfd
 timerfd_settime 4.15 ufd:0 flags:0:tfd utmr:1f otmr:w
 timerfd_gettime 4.15 ufd:0 otmr:w
@@ -319,19 +319,19 @@ mq_timedreceive 4.15 mqdes:q u_msg_ptr:6 msg_len:4 u_msg_prio:3d u_abs_timeout:h
 mq_notify 4.15 mqdes:q u_notification:2c
 mq_getsetattr 4.15 mqdes:q u_mqstat:28 u_omqstat:1p
 msgget 4.15 key:z msgflg:0:ipc
-msgctl 4.15 msqid:0 cmd:0:ipc buf:2q
-msgrcv 4.15 msqid:0 msgp:1q msgsz:4 msgtyp:g msgflg:0:ipc
+msgctl 4.15 msqid:0 cmd:0 buf:2q
+msgrcv 4.15 msqid:0 msgp:1q msgsz:4 msgtyp:g msgflg:0:msq
 msgsnd 4.15 msqid:0 msgp:1q msgsz:4 msgflg:0:ipc
 semget 4.15 key:z nsems:0 semflg:0:ipc
 semctl 4.15 semid:0 semnum:0 cmd:0:sem arg:2
 semtimedop 4.15 semid:0 tsops:1t nsops:1 timeout:h
 semop 4.15 semid:0 tsops:1t nsops:1
 shmget 4.15 key:z size:4 shmflg:0:shm
-shmctl 4.15 shmid:0 cmd:0:shm buf:31
+shmctl 4.15 shmid:0 cmd:0 buf:31
 shmat 4.15 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 4.15 shmaddr:6
-socket 4.15 family:0:af type:0:sock protocol:0:ipproto
-socketpair 4.15 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socket 4.15 family:0:af type:0:sock protocol:0
+socketpair 4.15 family:0:af type:0:sock protocol:0 usockvec:8
 bind 4.15 fd:0 umyaddr:i addrlen:0
 listen 4.15 fd:0 backlog:0
 accept 4.15 fd:0 upeer_sockaddr:i upeer_addrlen:8
@@ -340,8 +340,8 @@ getsockname 4.15 fd:0 usockaddr:i usockaddr_len:8
 getpeername 4.15 fd:0 usockaddr:i usockaddr_len:8
 sendto 4.15 fd:0 buff:7 len:4 flags:1:msg addr:i addr_len:0
 recvfrom 4.15 fd:0 ubuf:7 size:4 flags:1:msg addr:i addr_len:8
-setsockopt 4.15 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 4.15 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 4.15 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 4.15 fd:0 level:0:sol optname:0 optval:6 optlen:8
 shutdown 4.15 fd:0 how:0:shut
 sendmsg 4.15 fd:0 msg:1x flags:1:msg
 recvmsg 4.15 fd:0 msg:1x flags:1:msg
@@ -367,11 +367,11 @@ munlockall 4.15
 mincore 4.15 start:2 len:4 vec:3c
 madvise 4.15 start:2 len_in:4 behavior:0:madv
 remap_file_pages 4.15 start:2 size:2 prot:2:prot pgoff:2 flags:2:map
-mbind 4.15 start:2 len:2 mode:22:mpol nmask:u maxnode:2 flags:1:mpol
-get_mempolicy 4.15 policy:8 nmask:y maxnode:2 addr:2 flags:2:mpol
+mbind 4.15 start:2 len:2 mode:22:mpol nmask:u maxnode:2 flags:1:mpol-mf
+get_mempolicy 4.15 policy:8 nmask:y maxnode:2 addr:2 flags:2:mpol-f
 set_mempolicy 4.15 mode:0:mpol nmask:u maxnode:2
 migrate_pages 4.15 pid:5 maxnode:2 old_nodes:u new_nodes:u
-move_pages 4.15 pid:5 nr_pages:2 pages:2e nodes:24 status:8 flags:0:mpol
+move_pages 4.15 pid:5 nr_pages:2 pages:2e nodes:24 status:8 flags:0:mpol-mf
 rt_tgsigqueueinfo 4.15 tgid:5 pid:5 sig:0:sig uinfo:v
 perf_event_open 4.15 attr_uptr:2u pid:5 cpu:0 group_fd:0 flags:2:perf
 accept4 4.15 fd:0 upeer_sockaddr:i upeer_addrlen:8 flags:0:sock
@@ -381,7 +381,7 @@ riscv_flush_icache 4.15 start:18 end:18 flags:18
 wait4 4.15 upid:5 stat_addr:8 options:0:wait ru:14
 prlimit64 4.15 pid:5 resource:1:rlimit new_rlim:2a old_rlim:2x
 fanotify_init 4.15 flags:1:fan event_f_flags:1:o
-fanotify_mark 4.15 fanotify_fd:0 flags:1:fan mask:3e:fan dfd:0:at pathname:3
+fanotify_mark 4.15 fanotify_fd:0 flags:1:fan-mark mask:3e:fan-event dfd:0:at pathname:3
 name_to_handle_at 4.15 dfd:0:at name:3 handle:1k mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 4.15 mountdirfd:0:at handle:1k flags:0:o
 clock_adjtime 4.15 which_clock:f:clock utx:1i
@@ -395,34 +395,34 @@ finit_module 4.15 fd:0 uargs:3 flags:0:module
 sched_setattr 4.15 pid:5 uattr:1s flags:1
 sched_getattr 4.15 pid:5 uattr:1s usize:1 flags:1
 renameat2 4.15 olddfd:0:at oldname:3 newdfd:0:at newname:3 flags:1:rename
-seccomp 4.15 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 4.15 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 4.15 buf:6 count:4 flags:1:grnd
 memfd_create 4.15 uname:3 flags:1:mfd
 bpf 4.15 cmd:0:bpf uattr:3b size:1
 execveat 4.15 fd:0:at filename:3 argv:s envp:s flags:0:at
 userfaultfd 4.15 flags:0:o
-membarrier 4.15 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.15 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.15 start:2 len:4 flags:0:mlock
 copy_file_range 4.15 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1
-preadv2 4.15 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1b
-pwritev2 4.15 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1b
+preadv2 4.15 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1b:rwf
+pwritev2 4.15 fd:j vec:b vlen:2 pos_l:2 pos_h:2 flags:1b:rwf
 pkey_mprotect 4.15 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.15 flags:2 init_val:2
+pkey_alloc 4.15 flags:2 init_val:2:pkey
 pkey_free 4.15 pkey:0
 statx 4.15 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:36
 io_pgetevents 4.18 ctx_id:p min_nr:g nr:g events:13 timeout:9 usig:26
 rseq 4.18 rseq:30 rseq_len:a flags:0:rseq sig:a
-kexec_file_load 4.15 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:v flags:1:pidfd
+kexec_file_load 4.15 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec-file
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:v flags:1:pidfd-signal
 io_uring_setup 5.1 entries:a params:2l
-io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring argp:l argsz:4
+io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
-fsopen 5.2 _fs_name:3 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:3 _value:l aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:3 flags:1:fs
+fsopen 5.2 _fs_name:3 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:l aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:3 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2j size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -432,10 +432,10 @@ faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:b vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:12 maxevents:0 timeout:h sigmask:t sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1o usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:1z addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:1z addr:7
 landlock_create_ruleset 5.13 attr:27 size:4 flags:19:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3g:landlock rule_attr:l flags:19
-landlock_restrict_self 5.13 ruleset_fd:0 flags:19:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3g:landlock-rule rule_attr:l flags:19
+landlock_restrict_self 5.13 ruleset_fd:0 flags:19
 memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1l nr_futexes:1 flags:1 timeout:9 clockid:f:clock
@@ -443,9 +443,9 @@ set_mempolicy_home_node 5.17 start:2 len:2 home_node:2 flags:2
 cachestat 6.5 fd:1 cstat_range:2i cstat:2h flags:1
 fchmodat2 6.6 dfd:0:at filename:3 mode:k:s flags:1:at
 map_shadow_stack 6.6 addr:2 size:2 flags:1
-futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex timeout:9 clockid:f:clock
-futex_requeue 6.7 waiters:1l flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex2 timeout:9 clockid:f:clock
+futex_requeue 6.7 waiters:1l flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1g buf:35 bufsize:4 flags:1
 listmount 6.8 req:1g mnt_ids:16 nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1m size:x flags:a

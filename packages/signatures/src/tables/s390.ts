@@ -259,7 +259,7 @@ vhangup 1.0
 wait4 1.0 upid:q stat_addr:2s options:0:wait ru:1j
 swapoff 1.0 specialfile:2
 sysinfo 1.0 info:3i
-ipc 1.0 call:49:ipc first:0 second:a third:a ptr:13
+ipc 1.0 call:49 first:0 second:a third:a ptr:13
 fsync 1.0 fd:1
 sigreturn 1.0
 clone 1.0 newsp:3 clone_flags:3:clone parent_tidptr:d child_tidptr:d tls:3
@@ -272,7 +272,7 @@ create_module 1.0 name:2 size:4
 init_module 1.0 umod:8 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:3q
-quotactl 1.0 cmd:1:quota special:2 id:2h addr:8
+quotactl 1.0 cmd:1 special:2 id:2h addr:8
 getpgid 1.0 pid:6
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:2l
@@ -403,8 +403,8 @@ fadvise64_64 2.6 args:3l
 statfs64 2.6 pathname:2 sz:9 buf:24
 fstatfs64 2.6 fd:1 sz:9 buf:24
 remap_file_pages 2.6 start:3 size:3 prot:3:prot pgoff:3 flags:3:map
-mbind 2.6 start:3 len:3 mode:3:mpol nmask:15 maxnode:3 flags:1:mpol
-get_mempolicy 2.6 policy:d nmask:46 maxnode:3 addr:3 flags:3:mpol
+mbind 2.6 start:3 len:3 mode:3:mpol nmask:15 maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:d nmask:46 maxnode:3 addr:3 flags:3:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:15 maxnode:3
 mq_open 2.6 u_name:2 oflag:0:o mode:2k:s u_attr:21
 mq_unlink 2.6 u_name:2
@@ -417,8 +417,8 @@ add_key 2.6 _type:2 _description:2 _payload:o plen:4 ringid:1s:key
 request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1s:key
 keyctl 2.6 option:5:key arg2:5 arg3:5 arg4:5 arg5:5
 waitid 2.6 which:0:idtype upid:q infop:10 options:0:wait ru:1j
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:2 mask:5:in
 inotify_rm_watch 2.6 fd:0 wd:1b
@@ -442,10 +442,10 @@ unshare 2.6 unshare_flags:3:clone
 set_robust_list 2.6 head:3f len:9
 get_robust_list 2.6 pid:0 head_ptr:1w len_ptr:2q
 splice 2.6 fd_in:0 off_in:y fd_out:0 off_out:y len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:k nbytes:k flags:1
+sync_file_range 2.6 fd:0 offset:k nbytes:k flags:1:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:e nr_segs:3 flags:1:splice
-move_pages 2.6 pid:6 nr_pages:3 pages:33 nodes:2u status:d flags:0:mpol
+move_pages 2.6 pid:6 nr_pages:3 pages:33 nodes:2u status:d flags:0:mpol-mf
 getcpu 2.6 cpup:2e nodep:2e unused:3m
 epoll_pwait 2.6 epfd:0 events:17 maxevents:0 timeout:0 sigmask:w sigsetsize:9
 utimes 2.2 filename:2 utimes:12
@@ -458,7 +458,7 @@ timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:30 otmr:11
 timerfd_gettime 2.6 ufd:0 otmr:11
 signalfd4 2.6 ufd:0 user_mask:w sizemask:9 flags:0:sfd
 eventfd2 2.6 count:1 flags:0:efd
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 pipe2 2.6 fildes:d flags:0:o
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 epoll_create1 2.6 flags:0:epoll
@@ -467,7 +467,7 @@ pwritev 2.6 fd:a vec:e vlen:a pos_l:5 pos_h:5
 rt_tgsigqueueinfo 2.6 tgid:q pid:q sig:0:sig uinfo:10
 perf_event_open 2.6 attr_uptr:3w pid:6 cpu:0 group_fd:0 flags:3:perf
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:2i:fan dfd:0:at pathname:2
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2i:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:6 resource:1:rlimit new_rlim:31 old_rlim:3x
 name_to_handle_at 2.6 dfd:0:at name:2 handle:26 mnt_id:8 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:26 flags:0:o
@@ -482,7 +482,7 @@ finit_module 3.8 fd:0 uargs:2 flags:0:module
 sched_setattr 3.14 pid:6 uattr:2c flags:1
 sched_getattr 3.14 pid:6 uattr:2c usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:8
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:8
 getrandom 3.17 buf:7 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:44 size:1
@@ -490,17 +490,17 @@ s390_pci_mmio_write 3.19 mmio_addr:3 user_buffer:o length:4
 s390_pci_mmio_read 3.19 mmio_addr:3 user_buffer:8 length:4
 execveat 3.19 fd:0:at filename:2 argv:14 envp:14 flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 recvmmsg 2.6 fd:0 mmsg:1h vlen:1 flags:1:msg timeout:b
 sendmmsg 3.0 fd:0 mmsg:1h vlen:1 flags:1:msg
-socket 4.3 family:0:af type:0:sock protocol:0:ipproto
-socketpair 4.3 family:0:af type:0:sock protocol:0:ipproto usockvec:d
+socket 4.3 family:0:af type:0:sock protocol:0
+socketpair 4.3 family:0:af type:0:sock protocol:0 usockvec:d
 bind 4.3 fd:0 umyaddr:s addrlen:0
 connect 4.3 fd:0 uservaddr:s addrlen:0
 listen 4.3 fd:0 backlog:0
 accept4 4.3 fd:0 upeer_sockaddr:s upeer_addrlen:d flags:0:sock
-getsockopt 4.3 fd:0 level:0:sol optname:0:so optval:7 optlen:d
-setsockopt 4.3 fd:0 level:0:sol optname:0:so optval:7 optlen:0
+getsockopt 4.3 fd:0 level:0:sol optname:0 optval:7 optlen:d
+setsockopt 4.3 fd:0 level:0:sol optname:0 optval:7 optlen:0
 getsockname 4.3 fd:0 usockaddr:s usockaddr_len:d
 getpeername 4.3 fd:0 usockaddr:s usockaddr_len:d
 sendto 4.3 fd:0 buff:8 len:4 flags:1:msg addr:s addr_len:0
@@ -510,27 +510,27 @@ recvmsg 4.3 fd:0 msg:22 flags:1:msg
 shutdown 4.3 fd:0 how:0:shut
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:y fd_out:0 off_out:y len:4 flags:1
-preadv2 4.6 fd:a vec:e vlen:a pos_l:5 pos_h:5 flags:1t
-pwritev2 4.6 fd:a vec:e vlen:a pos_l:5 pos_h:5 flags:1t
+preadv2 4.6 fd:a vec:e vlen:a pos_l:5 pos_h:5 flags:1t:rwf
+pwritev2 4.6 fd:a vec:e vlen:a pos_l:5 pos_h:5 flags:1t:rwf
 s390_guarded_storage 4.12 command:0 gs_cb:3n
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:41
 s390_sthyi 4.15 function_code:3 buffer:8 return_code:1o flags:3
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
 io_pgetevents 4.18 ctx_id:1q min_nr:n nr:n events:18 timeout:b usig:1x
 rseq 4.18 rseq:3y rseq_len:5 flags:0:rseq sig:5
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 semget 5.1 key:1d nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:0
 shmget 5.1 key:1d size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0:shm buf:8
+shmctl 5.1 shmid:0 cmd:0 buf:8
 shmat 5.1 shmid:0 shmaddr:13 shmflg:0:shm
 shmdt 5.1 shmaddr:7
 msgget 5.1 key:1d msgflg:0:ipc
 msgsnd 5.1 msqid:0 msgp:13 msgsz:1r msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:13 msgsz:1r msgtyp:n msgflg:0:ipc
-msgctl 5.1 msqid:0 cmd:0:ipc buf:8
+msgrcv 5.1 msqid:0 msgp:13 msgsz:1r msgtyp:n msgflg:0:msq
+msgctl 5.1 msqid:0 cmd:0 buf:8
 clock_gettime64 5.1 which_clock:c:clock tp:f
 clock_settime64 5.1 which_clock:c:clock tp:r
 clock_adjtime64 5.1 which_clock:c:clock utx:36
@@ -551,16 +551,16 @@ semtimedop_time64 5.1 semid:0 tsops:3z nsops:1 timeout:r
 rt_sigtimedwait_time64 5.1 uthese:v uinfo:10 uts:f sigsetsize:9
 futex_time64 5.1 uaddr:p op:0:futex val:5 utime:r uaddr2:p val3:5
 sched_rr_get_interval_time64 5.1 pid:6 interval:f
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:34 flags:1:pidfd
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:34 flags:1:pidfd-signal
 io_uring_setup 5.1 entries:5 params:3o
-io_uring_enter 5.1 fd:1 to_submit:5 min_complete:5 flags:5:io-uring argp:o argsz:4
+io_uring_enter 5.1 fd:1 to_submit:5 min_complete:5 flags:5:io-uring-enter argp:o argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:8 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:o aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:o aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:6 flags:1:pidfd
 clone3 5.3 uargs:3a size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -570,10 +570,10 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:17 maxevents:0 timeout:r sigmask:w sigsetsize:9
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:2a usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:2h addr:8
+quotactl_fd 5.14 fd:1 cmd:1 id:2h addr:8
 landlock_create_ruleset 5.13 attr:2z size:4 flags:1a:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:47:landlock rule_attr:o flags:1a
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1a:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:47:landlock-rule rule_attr:o flags:1a
+landlock_restrict_self 5.13 ruleset_fd:0 flags:1a
 memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:27 nr_futexes:1 flags:1 timeout:f clockid:c:clock
@@ -581,9 +581,9 @@ set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:39 cstat:38 flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:g:s flags:1:at
 map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:8 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:8 val:3 mask:3 flags:1:futex timeout:f clockid:c:clock
-futex_requeue 6.7 waiters:27 flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:8 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:8 val:3 mask:3 flags:1:futex2 timeout:f clockid:c:clock
+futex_requeue 6.7 waiters:27 flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1z buf:40 bufsize:4 flags:1
 listmount 6.8 req:1z mnt_ids:1o nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:28 size:p flags:5

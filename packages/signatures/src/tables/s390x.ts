@@ -225,7 +225,7 @@ vhangup 1.0
 wait4 1.0 upid:5 stat_addr:8 options:0:wait ru:18
 swapoff 1.0 specialfile:2
 sysinfo 1.0 info:3f
-ipc 1.0 call:3s:ipc first:0 second:3 third:3 ptr:7
+ipc 1.0 call:3s first:0 second:3 third:3 ptr:7
 fsync 1.0 fd:1
 sigreturn 1.0
 clone 1.0 newsp:3 clone_flags:l:clone parent_tidptr:8 child_tidptr:8 tls:3
@@ -238,7 +238,7 @@ create_module 1.0 name:2 size:4
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:2t
-quotactl 1.0 cmd:1:quota special:2 id:21 addr:7
+quotactl 1.0 cmd:1 special:2 id:21 addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:g
@@ -352,8 +352,8 @@ clock_nanosleep 2.6 which_clock:h:clock flags:0:timer rqtp:i rmtp:9
 statfs64 2.6 pathname:2 sz:4 buf:1x
 fstatfs64 2.6 fd:1 sz:4 buf:1x
 remap_file_pages 2.6 start:3 size:3 prot:3:prot pgoff:3 flags:3:map
-mbind 2.6 start:3 len:3 mode:24:mpol nmask:w maxnode:3 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:13 maxnode:3 addr:3 flags:3:mpol
+mbind 2.6 start:3 len:3 mode:24:mpol nmask:w maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:8 nmask:13 maxnode:3 addr:3 flags:3:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:w maxnode:3
 mq_open 2.6 u_name:2 oflag:0:o mode:b:s u_attr:1r
 mq_unlink 2.6 u_name:2
@@ -366,8 +366,8 @@ add_key 2.6 _type:2 _description:2 _payload:j plen:4 ringid:1c:key
 request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1c:key
 keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
 waitid 2.6 which:0:idtype upid:5 infop:3c options:0:wait ru:18
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:2 mask:a:in
 inotify_rm_watch 2.6 fd:0 wd:22
@@ -391,10 +391,10 @@ unshare 2.6 unshare_flags:3:clone
 set_robust_list 2.6 head:35 len:4
 get_robust_list 2.6 pid:0 head_ptr:36 len_ptr:1j
 splice 2.6 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:f nbytes:f flags:1
+sync_file_range 2.6 fd:0 offset:f nbytes:f flags:1:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:c nr_segs:3 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:3 pages:2i nodes:27 status:8 flags:0:mpol
+move_pages 2.6 pid:5 nr_pages:3 pages:2i nodes:27 status:8 flags:0:mpol-mf
 getcpu 2.6 cpup:20 nodep:20 unused:2o
 epoll_pwait 2.6 epfd:0 events:z maxevents:0 timeout:0 sigmask:v sigsetsize:4
 utimes 2.2 filename:6 utimes:q
@@ -407,7 +407,7 @@ timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:1h otmr:y
 timerfd_gettime 2.6 ufd:0 otmr:y
 signalfd4 2.6 ufd:0 user_mask:n sizemask:4 flags:0:sfd
 eventfd2 2.6 count:1 flags:0:efd
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 pipe2 2.6 fildes:8 flags:0:o
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 epoll_create1 2.6 flags:0:epoll
@@ -416,7 +416,7 @@ pwritev 2.6 fd:l vec:c vlen:3 pos_l:3 pos_h:3
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
 perf_event_open 2.6 attr_uptr:33 pid:5 cpu:0 group_fd:0 flags:3:perf
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:3o:fan dfd:0:at pathname:2
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3o:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2e old_rlim:34
 name_to_handle_at 2.6 dfd:0:at name:2 handle:1m mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1m flags:0:o
@@ -431,7 +431,7 @@ finit_module 3.8 fd:0 uargs:2 flags:0:module
 sched_setattr 3.14 pid:5 uattr:1v flags:1
 sched_getattr 3.14 pid:5 uattr:1v usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3l size:1
@@ -439,17 +439,17 @@ s390_pci_mmio_write 3.19 mmio_addr:3 user_buffer:j length:4
 s390_pci_mmio_read 3.19 mmio_addr:3 user_buffer:7 length:4
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 recvmmsg 2.6 fd:0 mmsg:1p vlen:1 flags:1:msg timeout:9
 sendmmsg 3.0 fd:0 mmsg:1p vlen:1 flags:1:msg
-socket 4.3 family:0:af type:0:sock protocol:0:ipproto
-socketpair 4.3 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socket 4.3 family:0:af type:0:sock protocol:0
+socketpair 4.3 family:0:af type:0:sock protocol:0 usockvec:8
 bind 4.3 fd:0 umyaddr:k addrlen:0
 connect 4.3 fd:0 uservaddr:k addrlen:0
 listen 4.3 fd:0 backlog:0
 accept4 4.3 fd:0 upeer_sockaddr:k upeer_addrlen:8 flags:0:sock
-getsockopt 4.3 fd:0 level:0:sol optname:0:so optval:6 optlen:8
-setsockopt 4.3 fd:0 level:0:sol optname:0:so optval:6 optlen:0
+getsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:8
+setsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:0
 getsockname 4.3 fd:0 usockaddr:k usockaddr_len:8
 getpeername 4.3 fd:0 usockaddr:k usockaddr_len:8
 sendto 4.3 fd:0 buff:7 len:4 flags:1:msg addr:k addr_len:0
@@ -459,38 +459,38 @@ recvmsg 4.3 fd:0 msg:1z flags:1:msg
 shutdown 4.3 fd:0 how:0:shut
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1
-preadv2 4.6 fd:l vec:c vlen:3 pos_l:3 pos_h:3 flags:1d
-pwritev2 4.6 fd:l vec:c vlen:3 pos_l:3 pos_h:3 flags:1d
+preadv2 4.6 fd:l vec:c vlen:3 pos_l:3 pos_h:3 flags:1d:rwf
+pwritev2 4.6 fd:l vec:c vlen:3 pos_l:3 pos_h:3 flags:1d:rwf
 s390_guarded_storage 4.12 command:0 gs_cb:2p
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3e
 s390_sthyi 4.15 function_code:3 buffer:7 return_code:12 flags:3
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
 io_pgetevents 4.18 ctx_id:r min_nr:g nr:g events:17 timeout:9 usig:29
 rseq 4.18 rseq:37 rseq_len:a flags:0:rseq sig:a
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 semtimedop 2.6 semid:0 tsops:38 nsops:1 timeout:i
 semget 5.1 key:14 nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3
 shmget 5.1 key:14 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0:shm buf:39
+shmctl 5.1 shmid:0 cmd:0 buf:39
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
 msgget 5.1 key:14 msgflg:0:ipc
 msgsnd 5.1 msqid:0 msgp:1s msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:1s msgsz:4 msgtyp:g msgflg:0:ipc
-msgctl 5.1 msqid:0 cmd:0:ipc buf:2y
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd
+msgrcv 5.1 msqid:0 msgp:1s msgsz:4 msgtyp:g msgflg:0:msq
+msgctl 5.1 msqid:0 cmd:0 buf:2y
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:a params:2q
-io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring argp:j argsz:4
+io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring-enter argp:j argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:j aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:j aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2n size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -500,10 +500,10 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:c vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:i sigmask:v sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1q usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:21 addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:21 addr:7
 landlock_create_ruleset 5.13 attr:2a size:4 flags:1b:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3r:landlock rule_attr:j flags:1b
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1b:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3r:landlock-rule rule_attr:j flags:1b
+landlock_restrict_self 5.13 ruleset_fd:0 flags:1b
 memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1n nr_futexes:1 flags:1 timeout:9 clockid:h:clock
@@ -511,9 +511,9 @@ set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:2m cstat:2l flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:b:s flags:1:at
 map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex timeout:9 clockid:h:clock
-futex_requeue 6.7 waiters:1n flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:9 clockid:h:clock
+futex_requeue 6.7 waiters:1n flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1i buf:3d bufsize:4 flags:1
 listmount 6.8 req:1i mnt_ids:12 nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1o size:11 flags:a

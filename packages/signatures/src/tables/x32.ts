@@ -164,7 +164,7 @@ mincore 3.4 start:3 len:4 vec:3g
 madvise 3.4 start:3 len_in:4 behavior:0:madv
 shmget 3.4 key:15 size:4 shmflg:0:shm
 shmat 3.4 shmid:0 shmaddr:6 shmflg:0:shm
-shmctl 3.4 shmid:0 cmd:0:shm buf:36
+shmctl 3.4 shmid:0 cmd:0 buf:36
 dup 3.4 fildes:1
 dup2 3.4 oldfd:1 newfd:1
 pause 3.4
@@ -174,7 +174,7 @@ alarm 3.4 seconds:1
 setitimer 3.4 which:0:itimer value:17 ovalue:17
 getpid 3.4
 sendfile 3.4 out_fd:0 in_fd:0 offset:o count:4
-socket 3.4 family:0:af type:0:sock protocol:0:ipproto
+socket 3.4 family:0:af type:0:sock protocol:0
 connect 3.4 fd:0 uservaddr:h addrlen:0
 accept 3.4 fd:0 upeer_sockaddr:h upeer_addrlen:8
 sendto 3.4 fd:0 buff:7 len:4 flags:1:msg addr:h addr_len:0
@@ -183,7 +183,7 @@ bind 3.4 fd:0 umyaddr:h addrlen:0
 listen 3.4 fd:0 backlog:0
 getsockname 3.4 fd:0 usockaddr:h usockaddr_len:8
 getpeername 3.4 fd:0 usockaddr:h usockaddr_len:8
-socketpair 3.4 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socketpair 3.4 family:0:af type:0:sock protocol:0 usockvec:8
 clone 3.4 clone_flags:i:clone newsp:3 parent_tidptr:8 child_tidptr:8 tls:3
 fork 3.4
 vfork 3.4
@@ -197,8 +197,8 @@ semctl 3.4 semid:0 semnum:0 cmd:0:sem arg:3
 shmdt 3.4 shmaddr:6
 msgget 3.4 key:15 msgflg:0:ipc
 msgsnd 3.4 msqid:0 msgp:1w msgsz:4 msgflg:0:ipc
-msgrcv 3.4 msqid:0 msgp:1w msgsz:4 msgtyp:l msgflg:0:ipc
-msgctl 3.4 msqid:0 cmd:0:ipc buf:30
+msgrcv 3.4 msqid:0 msgp:1w msgsz:4 msgtyp:l msgflg:0:msq
+msgctl 3.4 msqid:0 cmd:0 buf:30
 fcntl 3.4 fd:1 cmd:1:f arg:3
 flock 3.4 fd:1 cmd:1:lock
 fsync 3.4 fd:1
@@ -296,7 +296,7 @@ iopl 3.4 level:1
 ioperm 3.4 from:3 num:3 turn_on:0
 init_module 3.4 umod:7 len:3 uargs:2
 delete_module 3.4 name_user:2 flags:1:o
-quotactl 3.4 cmd:1:quota special:2 id:25 addr:7
+quotactl 3.4 cmd:1 special:2 id:25 addr:7
 gettid 3.4
 readahead 3.4 fd:0 offset:c count:4
 setxattr 3.4 pathname:2 name:2 value:k size:4 flags:0:xattr
@@ -340,9 +340,9 @@ epoll_wait 3.4 epfd:0 events:11 maxevents:0 timeout:0
 epoll_ctl 3.4 epfd:0 op:0:epoll fd:0 event:11
 tgkill 3.4 tgid:5 pid:5 sig:0:sig
 utimes 3.4 filename:6 utimes:q
-mbind 3.4 start:3 len:3 mode:27:mpol nmask:y maxnode:3 flags:1:mpol
+mbind 3.4 start:3 len:3 mode:27:mpol nmask:y maxnode:3 flags:1:mpol-mf
 set_mempolicy 3.4 mode:0:mpol nmask:y maxnode:3
-get_mempolicy 3.4 policy:8 nmask:1c maxnode:3 addr:3 flags:3:mpol
+get_mempolicy 3.4 policy:8 nmask:1c maxnode:3 addr:3 flags:3:mpol-f
 mq_open 3.4 u_name:2 oflag:0:o mode:b:s u_attr:1v
 mq_unlink 3.4 u_name:2
 mq_timedsend 3.4 mqdes:v u_msg_ptr:2 msg_len:4 msg_prio:1 u_abs_timeout:j
@@ -351,8 +351,8 @@ mq_getsetattr 3.4 mqdes:v u_mqstat:2h u_omqstat:1v
 add_key 3.4 _type:2 _description:2 _payload:k plen:4 ringid:1e:key
 request_key 3.4 _type:2 _description:2 _callout_info:2 destringid:1e:key
 keyctl 3.4 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
-ioprio_set 3.4 which:0 who:0 ioprio:0
-ioprio_get 3.4 which:0 who:0
+ioprio_set 3.4 which:0:ioprio who:0 ioprio:0
+ioprio_get 3.4 which:0:ioprio who:0
 inotify_init 3.4
 inotify_add_watch 3.4 fd:0 pathname:2 mask:a:in
 inotify_rm_watch 3.4 fd:0 wd:26
@@ -375,7 +375,7 @@ ppoll 3.4 ufds:1x nfds:1 tsp:9 sigmask:16 sigsetsize:4
 unshare 3.4 unshare_flags:3:clone
 splice 3.4 fd_in:0 off_in:o fd_out:0 off_out:o len:4 flags:1:splice
 tee 3.4 fdin:0 fdout:0 len:4 flags:1:splice
-sync_file_range 3.4 fd:0 offset:c nbytes:c flags:1
+sync_file_range 3.4 fd:0 offset:c nbytes:c flags:1:sync-range
 utimensat 3.4 dfd:0:at filename:2 utimes:9 flags:0:at
 epoll_pwait 3.4 epfd:0 events:11 maxevents:0 timeout:0 sigmask:16 sigsetsize:4
 signalfd 3.4 ufd:0 user_mask:p sizemask:4
@@ -390,10 +390,10 @@ eventfd2 3.4 count:1 flags:0:efd
 epoll_create1 3.4 flags:0:epoll
 dup3 3.4 oldfd:1 newfd:1 flags:0:o
 pipe2 3.4 fildes:8 flags:0:o
-inotify_init1 3.4 flags:0:in
+inotify_init1 3.4 flags:0:in-init
 perf_event_open 3.4 attr_uptr:33 pid:5 cpu:0 group_fd:0 flags:3:perf
 fanotify_init 3.4 flags:1:fan event_f_flags:1:o
-fanotify_mark 3.4 fanotify_fd:0 flags:1:fan mask:3i:fan dfd:0:at pathname:2
+fanotify_mark 3.4 fanotify_fd:0 flags:1:fan-mark mask:3i:fan-event dfd:0:at pathname:2
 prlimit64 3.4 pid:5 resource:1:rlimit new_rlim:2j old_rlim:34
 name_to_handle_at 3.4 dfd:0:at name:2 handle:1r mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 3.4 mountdirfd:0:at handle:1r flags:0:o
@@ -406,33 +406,33 @@ finit_module 3.8 fd:0 uargs:2 flags:0:module
 sched_setattr 3.14 pid:5 uattr:20 flags:1
 sched_getattr 3.14 pid:5 uattr:20 usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
 bpf 3.18 cmd:0:bpf uattr:3f size:1
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:o fd_out:0 off_out:o len:4 flags:1
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:38
 io_pgetevents 4.18 ctx_id:13 min_nr:l nr:l events:18 timeout:9 usig:2d
 rseq 4.18 rseq:35 rseq_len:a flags:0:rseq sig:a
 uretprobe 6.11
 uprobe 6.18
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:2m flags:1:pidfd
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:2m flags:1:pidfd-signal
 io_uring_setup 5.1 entries:a params:2w
-io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring argp:k argsz:4
+io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring-enter argp:k argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:k aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:k aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2p size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -442,10 +442,10 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:11 maxevents:0 timeout:j sigmask:16 sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1u usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:25 addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:25 addr:7
 landlock_create_ruleset 5.13 attr:2g size:4 flags:1d:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3l:landlock rule_attr:k flags:1d
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1d:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3l:landlock-rule rule_attr:k flags:1d
+landlock_restrict_self 5.13 ruleset_fd:0 flags:1d
 memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1s nr_futexes:1 flags:1 timeout:9 clockid:g:clock
@@ -453,9 +453,9 @@ set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:2o cstat:2n flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:b:s flags:1:at
 map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex timeout:9 clockid:g:clock
-futex_requeue 6.7 waiters:1s flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:9 clockid:g:clock
+futex_requeue 6.7 waiters:1s flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1m buf:37 bufsize:4 flags:1
 listmount 6.8 req:1m mnt_ids:1a nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1t size:r flags:a
@@ -492,7 +492,7 @@ waitid 3.4 which:0:idtype upid:u infop:10 options:0:wait ru:2s
 set_robust_list 3.4 head:2r len:s
 get_robust_list 3.4 pid:0 head_ptr:1k len_ptr:29
 vmsplice 3.4 fd:0 uiov:d nr_segs:3 flags:1:splice
-move_pages 3.4 pid:5 nr_pages:3 pages:2l nodes:2c status:8 flags:0:mpol
+move_pages 3.4 pid:5 nr_pages:3 pages:2l nodes:2c status:8 flags:0:mpol-mf
 preadv 3.4 fd:i vec:d vlen:3 pos_l:c
 pwritev 3.4 fd:i vec:d vlen:3 pos_l:c
 rt_tgsigqueueinfo 3.4 tgid:u pid:u sig:0:sig uinfo:10
@@ -500,13 +500,13 @@ recvmmsg 3.4 fd:0 mmsg:1o vlen:1 flags:1:msg timeout:9
 sendmmsg 3.4 fd:0 mmsg:1o vlen:1 flags:1:msg
 process_vm_readv 3.4 pid:5 lvec:d liovcnt:3 rvec:d riovcnt:3 flags:3
 process_vm_writev 3.4 pid:5 lvec:d liovcnt:3 rvec:d riovcnt:3 flags:3
-setsockopt 3.4 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 3.4 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 3.4 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 3.4 fd:0 level:0:sol optname:0 optval:6 optlen:8
 io_setup 3.4 nr_events:1 ctxp:r
 io_submit 3.4 ctx_id:3k nr:0 iocbpp:1k
 execveat 3.19 fd:0:at filename:2 argv:x envp:x flags:0:at
-preadv2 4.6 fd:i vec:d vlen:3 pos_l:c flags:1f
-pwritev2 4.6 fd:i vec:d vlen:3 pos_l:c flags:1f`
+preadv2 4.6 fd:i vec:d vlen:3 pos_l:c flags:1f:rwf
+pwritev2 4.6 fd:i vec:d vlen:3 pos_l:c flags:1f:rwf`
 
 /** The table of x32, with signatures. */
 export const x32: SignedAbiTable<'x32'> = /* @__PURE__ */ signedTable(calls_x32, 64, TYPES, CALLS)

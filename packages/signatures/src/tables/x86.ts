@@ -267,7 +267,7 @@ vm86old 1.0 user_vm86:41
 wait4 1.0 upid:5 stat_addr:9 options:0:wait ru:1j
 swapoff 1.0 specialfile:2
 sysinfo 1.0 info:3y
-ipc 1.0 call:1:ipc first:0 second:3 third:3 ptr:7 fifth:f
+ipc 1.0 call:1 first:0 second:3 third:3 ptr:7 fifth:f
 fsync 1.0 fd:1
 sigreturn 1.0
 clone 1.0 clone_flags:3:clone newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
@@ -281,7 +281,7 @@ create_module 1.0 name:2 size:4
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:37
-quotactl 1.0 cmd:1:quota special:2 id:2f addr:7
+quotactl 1.0 cmd:1 special:2 id:2f addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:f
@@ -417,8 +417,8 @@ fstatfs64 2.6 fd:1 sz:4 buf:29
 tgkill 2.6 tgid:5 pid:5 sig:0:sig
 utimes 2.2 filename:2 utimes:25
 fadvise64_64 2.6 fd:0 offset:c len:c advice:0:fadvise
-mbind 2.6 start:3 len:3 mode:3:mpol nmask:12 maxnode:3 flags:1:mpol
-get_mempolicy 2.6 policy:9 nmask:17 maxnode:3 addr:3 flags:3:mpol
+mbind 2.6 start:3 len:3 mode:3:mpol nmask:12 maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:9 nmask:17 maxnode:3 addr:3 flags:3:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:12 maxnode:3
 mq_open 2.6 u_name:2 oflag:0:o mode:d:s u_attr:23
 mq_unlink 2.6 u_name:2
@@ -431,8 +431,8 @@ waitid 2.6 which:0:idtype upid:5 infop:3v options:0:wait ru:1j
 add_key 2.6 _type:2 _description:2 _payload:n plen:4 ringid:1o:key
 request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1o:key
 keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:2 mask:8:in
 inotify_rm_watch 2.6 fd:0 wd:19
@@ -456,10 +456,10 @@ unshare 2.6 unshare_flags:3:clone
 set_robust_list 2.6 head:3n len:4
 get_robust_list 2.6 pid:0 head_ptr:3o len_ptr:1x
 splice 2.6 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:c nbytes:c flags:0
+sync_file_range 2.6 fd:0 offset:c nbytes:c flags:0:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:e nr_segs:3 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:3 pages:2v nodes:2k status:9 flags:0:mpol
+move_pages 2.6 pid:5 nr_pages:3 pages:2v nodes:2k status:9 flags:0:mpol-mf
 getcpu 2.6 cpup:2d nodep:2d unused:33
 epoll_pwait 2.6 epfd:0 events:14 maxevents:0 timeout:0 sigmask:r sigsetsize:4
 utimensat 2.6 dfd:1:at filename:2 utimes:a flags:0:at
@@ -474,14 +474,14 @@ eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:9 flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 preadv 2.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3
 pwritev 2.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
 perf_event_open 2.6 attr_uptr:3l pid:5 cpu:0 group_fd:0 flags:3:perf
 recvmmsg 2.6 fd:0 mmsg:1g vlen:1 flags:1:msg timeout:a
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:2g:fan dfd:0:at pathname:2
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2g:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2r old_rlim:3m
 name_to_handle_at 2.6 dfd:0:at name:2 handle:1z mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1z flags:0:o
@@ -496,19 +496,19 @@ finit_module 3.8 fd:0 uargs:2 flags:0:module
 sched_setattr 3.14 pid:5 uattr:27 flags:1
 sched_getattr 3.14 pid:5 uattr:27 usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:44 size:1
 execveat 3.19 fd:0:at filename:2 argv:10 envp:10 flags:0:at
-socket 4.3 family:0:af type:0:sock protocol:0:ipproto
-socketpair 4.3 family:0:af type:0:sock protocol:0:ipproto usockvec:9
+socket 4.3 family:0:af type:0:sock protocol:0
+socketpair 4.3 family:0:af type:0:sock protocol:0 usockvec:9
 bind 4.3 fd:0 umyaddr:o addrlen:0
 connect 4.3 fd:0 uservaddr:o addrlen:0
 listen 4.3 fd:0 backlog:0
 accept4 4.3 fd:0 upeer_sockaddr:o upeer_addrlen:9 flags:0:sock
-getsockopt 4.3 fd:0 level:0:sol optname:0:so optval:6 optlen:9
-setsockopt 4.3 fd:0 level:0:sol optname:0:so optval:6 optlen:0
+getsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:9
+setsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:0
 getsockname 4.3 fd:0 usockaddr:o usockaddr_len:9
 getpeername 4.3 fd:0 usockaddr:o usockaddr_len:9
 sendto 4.3 fd:0 buff:7 len:4 flags:1:msg addr:o addr_len:0
@@ -517,13 +517,13 @@ recvfrom 4.3 fd:0 ubuf:7 size:4 flags:1:msg addr:o addr_len:9
 recvmsg 4.3 fd:0 msg:2c flags:1:msg
 shutdown 4.3 fd:0 how:0:shut
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
-preadv2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q
-pwritev2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q
+preadv2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q:rwf
+pwritev2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q:rwf
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3x
 arch_prctl 4.12 option:0:arch-prctl arg2:3
@@ -532,13 +532,13 @@ rseq 4.18 rseq:3p rseq_len:8 flags:0:rseq sig:8
 semget 5.1 key:1a nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3
 shmget 5.1 key:1a size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0:shm buf:3s
+shmctl 5.1 shmid:0 cmd:0 buf:3s
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
 msgget 5.1 key:1a msgflg:0:ipc
 msgsnd 5.1 msqid:0 msgp:24 msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:24 msgsz:4 msgtyp:f msgflg:0:ipc
-msgctl 5.1 msqid:0 cmd:0:ipc buf:3c
+msgrcv 5.1 msqid:0 msgp:24 msgsz:4 msgtyp:f msgflg:0:msq
+msgctl 5.1 msqid:0 cmd:0 buf:3c
 clock_gettime64 5.1 which_clock:b:clock tp:g
 clock_settime64 5.1 which_clock:b:clock tp:m
 clock_adjtime64 5.1 which_clock:b:clock utx:2y
@@ -559,16 +559,16 @@ semtimedop_time64 5.1 semid:0 tsops:3r nsops:1 timeout:m
 rt_sigtimedwait_time64 5.1 uthese:r uinfo:x uts:m sigsetsize:4
 futex_time64 5.1 uaddr:u op:0:futex val:8 utime:m uaddr2:u val3:8
 sched_rr_get_interval_time64 5.1 pid:5 interval:g
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:8 params:34
-io_uring_enter 5.1 fd:1 to_submit:8 min_complete:8 flags:8:io-uring argp:n argsz:4
+io_uring_enter 5.1 fd:1 to_submit:8 min_complete:8 flags:8:io-uring-enter argp:n argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:n aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:n aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:32 size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -578,10 +578,10 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:14 maxevents:0 timeout:m sigmask:r sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:22 usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:2f addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:2f addr:7
 landlock_create_ruleset 5.13 attr:2m size:4 flags:18:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:46:landlock rule_attr:n flags:18
-landlock_restrict_self 5.13 ruleset_fd:0 flags:18:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:46:landlock-rule rule_attr:n flags:18
+landlock_restrict_self 5.13 ruleset_fd:0 flags:18
 memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:20 nr_futexes:1 flags:1 timeout:g clockid:b:clock
@@ -589,9 +589,9 @@ set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:31 cstat:30 flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:d:s flags:1:at
 map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex timeout:g clockid:b:clock
-futex_requeue 6.7 waiters:20 flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:g clockid:b:clock
+futex_requeue 6.7 waiters:20 flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1v buf:3w bufsize:4 flags:1
 listmount 6.8 req:1v mnt_ids:1m nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:21 size:u flags:8

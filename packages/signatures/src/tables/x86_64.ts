@@ -169,7 +169,7 @@ mincore 2.4 start:3 len:4 vec:3h
 madvise 2.4 start:3 len_in:4 behavior:0:madv
 shmget 2.0 key:12 size:4 shmflg:0:shm
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0:shm buf:34
+shmctl 2.0 shmid:0 cmd:0 buf:34
 dup 1.0 fildes:1
 dup2 1.0 oldfd:1 newfd:1
 pause 1.0
@@ -179,7 +179,7 @@ alarm 1.0 seconds:1
 setitimer 1.0 which:0:itimer value:13 ovalue:13
 getpid 1.0
 sendfile 2.2 out_fd:0 in_fd:0 offset:p count:4
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+socket 2.0 family:0:af type:0:sock protocol:0
 connect 2.0 fd:0 uservaddr:j addrlen:0
 accept 2.0 fd:0 upeer_sockaddr:j upeer_addrlen:8
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:j addr_len:0
@@ -191,9 +191,9 @@ bind 2.0 fd:0 umyaddr:j addrlen:0
 listen 2.0 fd:0 backlog:0
 getsockname 2.0 fd:0 usockaddr:j usockaddr_len:8
 getpeername 2.0 fd:0 usockaddr:j usockaddr_len:8
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
 clone 1.0 clone_flags:k:clone newsp:3 parent_tidptr:8 child_tidptr:8 tls:3
 fork 1.0
 vfork 2.2
@@ -208,8 +208,8 @@ semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:3
 shmdt 2.0 shmaddr:6
 msgget 2.0 key:12 msgflg:0:ipc
 msgsnd 2.0 msqid:0 msgp:1r msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1r msgsz:4 msgtyp:h msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0:ipc buf:2v
+msgrcv 2.0 msqid:0 msgp:1r msgsz:4 msgtyp:h msgflg:0:msq
+msgctl 2.0 msqid:0 cmd:0 buf:2v
 fcntl 1.0 fd:1 cmd:1:f arg:3
 flock 2.0 fd:1 cmd:1:lock
 fsync 1.0 fd:1
@@ -317,7 +317,7 @@ init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:2r
 query_module 2.2 name:2 which:0 buf:7 bufsize:4 ret:1i
-quotactl 1.0 cmd:1:quota special:2 id:21 addr:7
+quotactl 1.0 cmd:1 special:2 id:21 addr:7
 nfsservctl 2.2 cmd:0 arg:2x res:7
 gettid 2.4
 readahead 2.4 fd:0 offset:g count:4
@@ -367,9 +367,9 @@ epoll_wait 2.6 epfd:0 events:z maxevents:0 timeout:0
 epoll_ctl 2.6 epfd:0 op:0:epoll fd:0 event:z
 tgkill 2.6 tgid:5 pid:5 sig:0:sig
 utimes 2.2 filename:6 utimes:q
-mbind 2.6 start:3 len:3 mode:24:mpol nmask:w maxnode:3 flags:1:mpol
+mbind 2.6 start:3 len:3 mode:24:mpol nmask:w maxnode:3 flags:1:mpol-mf
 set_mempolicy 2.6 mode:0:mpol nmask:w maxnode:3
-get_mempolicy 2.6 policy:8 nmask:19 maxnode:3 addr:3 flags:3:mpol
+get_mempolicy 2.6 policy:8 nmask:19 maxnode:3 addr:3 flags:3:mpol-f
 mq_open 2.6 u_name:2 oflag:0:o mode:b:s u_attr:1q
 mq_unlink 2.6 u_name:2
 mq_timedsend 2.6 mqdes:s u_msg_ptr:2 msg_len:4 msg_prio:1 u_abs_timeout:i
@@ -381,8 +381,8 @@ waitid 2.6 which:0:idtype upid:5 infop:37 options:0:wait ru:15
 add_key 2.6 _type:2 _description:2 _payload:l plen:4 ringid:1b:key
 request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1b:key
 keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:2 mask:a:in
 inotify_rm_watch 2.6 fd:0 wd:22
@@ -407,9 +407,9 @@ set_robust_list 2.6 head:31 len:4
 get_robust_list 2.6 pid:0 head_ptr:32 len_ptr:1i
 splice 2.6 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1:splice
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:g nbytes:g flags:1
+sync_file_range 2.6 fd:0 offset:g nbytes:g flags:1:sync-range
 vmsplice 2.6 fd:0 uiov:c nr_segs:3 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:3 pages:2h nodes:27 status:8 flags:0:mpol
+move_pages 2.6 pid:5 nr_pages:3 pages:2h nodes:27 status:8 flags:0:mpol-mf
 utimensat 2.6 dfd:0:at filename:2 utimes:9 flags:0:at
 epoll_pwait 2.6 epfd:0 events:z maxevents:0 timeout:0 sigmask:v sigsetsize:4
 signalfd 2.6 ufd:0 user_mask:n sizemask:4
@@ -424,14 +424,14 @@ eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 preadv 2.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3
 pwritev 2.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
 perf_event_open 2.6 attr_uptr:2z pid:5 cpu:0 group_fd:0 flags:3:perf
 recvmmsg 2.6 fd:0 mmsg:1o vlen:1 flags:1:msg timeout:9
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:3j:fan dfd:0:at pathname:2
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3j:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2d old_rlim:30
 name_to_handle_at 2.6 dfd:0:at name:2 handle:1l mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1l flags:0:o
@@ -447,36 +447,36 @@ finit_module 3.8 fd:0 uargs:2 flags:0:module
 sched_setattr 3.14 pid:5 uattr:1u flags:1
 sched_getattr 3.14 pid:5 uattr:1u usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
 bpf 3.18 cmd:0:bpf uattr:3g size:1
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1
-preadv2 4.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3 flags:1c
-pwritev2 4.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3 flags:1c
+preadv2 4.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3 flags:1c:rwf
+pwritev2 4.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3 flags:1c:rwf
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:39
 io_pgetevents 4.18 ctx_id:r min_nr:h nr:h events:14 timeout:9 usig:29
 rseq 4.18 rseq:33 rseq_len:a flags:0:rseq sig:a
 uretprobe 6.11
 uprobe 6.18
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:a params:2o
-io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring argp:l argsz:4
+io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:l aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:l aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2m size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
@@ -486,10 +486,10 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:c vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:i sigmask:v sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1p usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:21 addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:21 addr:7
 landlock_create_ruleset 5.13 attr:2a size:4 flags:1a:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3l:landlock rule_attr:l flags:1a
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1a:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3l:landlock-rule rule_attr:l flags:1a
+landlock_restrict_self 5.13 ruleset_fd:0 flags:1a
 memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1m nr_futexes:1 flags:1 timeout:9 clockid:f:clock
@@ -497,9 +497,9 @@ set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:2l cstat:2k flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:b:s flags:1:at
 map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex timeout:9 clockid:f:clock
-futex_requeue 6.7 waiters:1m flags:1:futex nr_wake:0 nr_requeue:0
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:9 clockid:f:clock
+futex_requeue 6.7 waiters:1m flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1h buf:38 bufsize:4 flags:1
 listmount 6.8 req:1h mnt_ids:17 nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1n size:11 flags:a
