@@ -25,6 +25,7 @@ import { CONTAINER_CAPS } from './capability.ts'
 import type { Capability } from './capability.ts'
 import { conditionalRules } from './conditional.ts'
 import type { ConditionalRules } from './conditional.ts'
+import { firstArgument } from './first-argument.ts'
 import { kernelOrTextReader, kernelReader, NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelText, KernelVersion } from './kernel-version.ts'
 import { lackingCalls, lackingRule, lackingWarnings, verdictOfLacking } from './lacking-calls.ts'
@@ -121,6 +122,17 @@ function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable
         'one filter serves one byte order',
     )
   return [first, ...others]
+}
+
+/** @throws PolicyError E_TARGET where rules for multiplexers cannot be made as libseccomp makes them */
+function checkMultiplexers({ multiplexers }: ReadTarget, abis: readonly AbiTable[]): void {
+  const shifted = multiplexers === 'runc' ? abis.find((abi) => firstArgument(abi) !== 0) : undefined
+  if (shifted === undefined) return
+  throw new PolicyError(
+    'E_TARGET',
+    `multiplexers are as in runc, whose rules test args[0], and on ${shifted.token} args[0] is the number of the call; ` +
+      'leave multiplexers out, and write rules for "socketcall" and "ipc"',
+  )
 }
 
 /** The numbers of the section that belong to an ABI outside the target. */
@@ -313,6 +325,7 @@ function resolveOne(
 ): Resolution {
   const { strict = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
+  checkMultiplexers(target, abis)
   const reading = readings(policy, target, strict)
   const version = target.knownUpTo ?? policy.knownUpTo
   const action = target.unknown ?? policy.unknown ?? (version && lackingAction)

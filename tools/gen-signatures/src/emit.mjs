@@ -20,7 +20,7 @@ const heading = (version) =>
 
 /** What the kernel reads of a type, in one character; packages/signatures/src/decode.ts reads it. */
 function readsCharacter({ width, signed, pointer, pair }, bits) {
-  if (pointer) return width === bits ? 'p' : 'c'
+  if (pointer) return width === bits ? 'p' : width === 31 ? 's' : 'c'
   if (pair) return signed ? 'L' : 'Q'
   if (width === 64) return signed ? 'l' : 'q'
   if (width === 32) return signed ? 'i' : 'u'

@@ -134,7 +134,7 @@ export interface CallArguments {
   readonly arm_fadvise64_64: { readonly fd: 'number'; readonly advice: 'fadvise'; readonly offset: 'number'; readonly len: 'number' }
   readonly arm_sync_file_range: { readonly fd: 'number'; readonly flags: 'sync-range'; readonly offset: 'number'; readonly nbytes: 'number' }
   readonly atomic_barrier: None
-  readonly atomic_cmpxchg_32: { readonly newval: 'number'; readonly oldval: 'number'; readonly d3: 'number'; readonly d4: 'number'; readonly d5: 'number'; readonly mem: 'pointer' }
+  readonly atomic_cmpxchg_32: { readonly newval: 'number'; readonly oldval: 'number'; readonly d3: 'number'; readonly d4: 'number'; readonly d5: 'number' }
   readonly bdflush: { readonly func: 'number'; readonly data: 'number' }
   readonly bind: { readonly fd: 'number'; readonly umyaddr: 'pointer'; readonly addrlen: 'number' }
   readonly bpf: { readonly cmd: 'bpf'; readonly uattr: 'pointer'; readonly size: 'number' }
