@@ -9,7 +9,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import { actionName, ALLOW, DENIED, KILL_PROCESS, LOG, sameAction } from './action.ts'
 import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
-import type { KernelVersion } from './kernel-version.ts'
+import type { KernelText, KernelVersion } from './kernel-version.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, policyFacts, policyOf } from './policy-shape.ts'
 import { policySource } from './policy-source.ts'
@@ -36,6 +36,11 @@ export interface PolicyOptions {
   readonly abis?: readonly AbiToken[]
   /** The action for numbers that no table knows; the default where absent. */
   readonly unknown?: Action
+  /**
+   * The kernel whose calls the policy knows: `'6.1'`. Calls that came later get `unknown`, or ENOSYS where that is absent,
+   * whatever rules let them run; a stricter rule keeps its effect.
+   */
+  readonly knownUpTo?: KernelVersion | KernelText
   /** The capabilities of the process. */
   readonly caps?: readonly Capability[]
   /** The kernel of the machine. */
@@ -81,6 +86,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly overlaps?: Overlaps
   declare readonly abis?: readonly AbiToken[]
   declare readonly unknown?: Action
+  declare readonly knownUpTo?: KernelVersion
   declare readonly caps?: readonly Capability[]
   declare readonly kernel?: KernelVersion
   declare readonly and?: readonly Policy[]
@@ -105,6 +111,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     if (base.overlaps !== undefined) this.overlaps = base.overlaps
     if (base.abis !== undefined) this.abis = base.abis
     if (base.unknown !== undefined) this.unknown = base.unknown
+    if (base.knownUpTo !== undefined) this.knownUpTo = base.knownUpTo
     if (base.caps !== undefined) this.caps = base.caps
     if (base.kernel !== undefined) this.kernel = base.kernel
     if (base.and !== undefined) this.and = base.and
@@ -157,7 +164,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
    * @throws PolicyError E_TYPE where `write` returns no rules
    */
   restrict(write: (rules: RuleList) => RuleList): PolicyBuilder {
-    return this.intersect({ defaultAction: ALLOW, rules: rulesBy(write, 'restrict') })
+    return this.intersect({ defaultAction: ALLOW, badArch: ALLOW, rules: rulesBy(write, 'restrict') })
   }
 
   /** The policy as text for people, a rule a line. */
@@ -176,7 +183,7 @@ const defaultReader: Reader<Action> = (at) => {
   return DEFAULTS[oneOf(Object.keys(DEFAULTS) as DefaultWord[])(at)]
 }
 
-const optionsReader = record<Omit<PolicyOptions, 'default'> & { readonly default: Action }>({
+const optionsReader = record<Omit<Policy, 'and' | 'defaultAction' | 'rules'> & { readonly default: Action }>({
   default: defaultReader,
   ...policyFacts,
 })

@@ -12,9 +12,12 @@ import type { Condition } from './named-condition.ts'
 /** The name of a call whose arguments are known. */
 type SignedName = keyof CallArguments
 
+/** The families of constants that an argument takes: every one where none is known for it. */
+type FamilyOf<Kind> = 'number' extends Kind ? string : Kind & string
+
 /** The arguments of the calls `N`. */
 export type ArgumentsOfCall<N extends SignedName> = {
-  readonly [Name in keyof CallArguments[N]]: Argument<CallArguments[N][Name] & string>
+  readonly [Name in keyof CallArguments[N]]: Argument<FamilyOf<CallArguments[N][Name]>>
 }
 
 /** The arguments of calls that are not known by name: none. */

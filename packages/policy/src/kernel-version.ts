@@ -19,6 +19,9 @@ export const kernelReader: Reader<KernelVersion> = (at) =>
 /** The kernel whose system calls the tables hold: the newest one that this package knows. */
 export const NEWEST_KERNEL: KernelVersion = Object.freeze({ major: 7, minor: 1 })
 
+/** A version as text, such as `6.1`. */
+export type KernelText = `${number}.${number}`
+
 const VERSION = /^(\d{1,3})\.(\d{1,3})$/
 const MAX_PART = 255
 
@@ -34,6 +37,12 @@ export function parseKernelVersion(text: string): KernelVersion | undefined {
   const minor = Number(match[2])
   if (major > MAX_PART || minor > MAX_PART || (major === 0 && minor === 0)) return undefined
   return { major, minor }
+}
+
+/** A version of the kernel, or the text of one: `'6.1'`. */
+export const kernelOrTextReader: Reader<KernelVersion> = (at) => {
+  if (typeof at.value !== 'string') return kernelReader(at)
+  return parseKernelVersion(at.value) ?? fail(at, 'a version such as "6.1"', 'number')
 }
 
 /** The version as people write it: `4.8`. */

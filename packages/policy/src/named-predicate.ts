@@ -91,7 +91,7 @@ function patternOf(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): bigi
   if (number >= 0n && number <= bits) return number
   const least = -(bits + 1n) / 2n
   if (number < 0n && number >= least && (arg.signed || typeof value === 'object')) return number & bits
-  if (arg.width === 32 && isOfWordSize(arg) && number >= -(2n ** 63n) && number <= U64.max) return undefined
+  if (arg.width < 64 && isOfWordSize(arg) && number >= -(2n ** 63n) && number <= U64.max) return undefined
   const what = `${quote(arg.name)} of ${quote(on.call)} is ${arg.type}, ${arg.width} bits on ${on.abi.token}`
   const hint =
     number < 0n && number >= least

@@ -22,6 +22,7 @@ import type { AbiTable, Multiplexer, OtherDoor } from '@seccompile/syscalls'
 import { actionVerdict } from './action.ts'
 import type { Call } from './call-rules.ts'
 import { conditionOf } from './conditional.ts'
+import { firstArgument } from './first-argument.ts'
 import { commonValues } from './overlap.ts'
 import { termsOf } from './terms.ts'
 import type { Policy } from './policy.ts'
@@ -59,7 +60,8 @@ function isOpen(
   door: OtherDoor,
   abi: AbiTable,
 ): boolean {
-  const operation = argument(0, [{ lo: BigInt(door.call), hi: BigInt(door.call) }], BigInt(door.mask))
+  const first = firstArgument(abi)
+  const operation = argument(first, [{ lo: BigInt(door.call), hi: BigInt(door.call) }], BigInt(door.mask))
   const selects: readonly ArgumentTest[] = argumentTests(operation)
   for (const entry of call?.sometimes ?? []) {
     const terms = termsOf(conditionOf(entry, { policy, call: call!, abi }))
@@ -72,7 +74,8 @@ function isOpen(
       terms !== 'many' &&
       terms.some((tests) =>
         tests.every(
-          (test) => test.index === 0 && commonValue([...selects, ...argumentTests(not(test))]) === undefined,
+          (test) =>
+            test.index === first && commonValue([...selects, ...argumentTests(not(test))]) === undefined,
         ),
       )
     if (isRefused) return false

@@ -18,7 +18,7 @@ import { CAPABILITIES, parseCapability } from './capability.ts'
 import type { Capability } from './capability.ts'
 import { conditionReader, sourceReader } from './condition-shape.ts'
 import { errnoNames, isErrnoName } from './errno-name.ts'
-import { kernelReader } from './kernel-version.ts'
+import { kernelOrTextReader, kernelReader } from './kernel-version.ts'
 import { namedConditionReader } from './named-condition-shape.ts'
 import { readPolicy } from './policy-error.ts'
 import type { Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
@@ -121,6 +121,7 @@ export const policyFacts: Fields<Omit<Policy, 'and' | 'defaultAction' | 'rules'>
   name: optional(text),
   abis: optional(listOf(tokenReader)),
   unknown: optional(actionReader),
+  knownUpTo: optional(kernelOrTextReader),
   caps: optional(capabilities),
   kernel: optional(kernelReader),
   badArch: optional(actionReader),

@@ -10,6 +10,7 @@ import type { Action } from './action.ts'
 import type { ArgCondition } from './condition.ts'
 import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
 import { comparisonsIn } from './named-condition.ts'
+import { formatKernelVersion } from './kernel-version.ts'
 import type { Policy, PolicyRule } from './policy.ts'
 
 /** The names that a source has to import. */
@@ -138,7 +139,7 @@ function placedSource(rule: PolicyRule, imports: Imports): string {
 }
 
 function builderSource(policy: Policy, imports: Imports): string {
-  const { defaultAction, rules, and = [], badArch, unknown, ...rest } = policy
+  const { defaultAction, rules, and = [], badArch, unknown, knownUpTo, ...rest } = policy
   imports.add('policy')
   const options = [
     ...Object.entries(rest)
@@ -147,6 +148,7 @@ function builderSource(policy: Policy, imports: Imports): string {
     `default: ${actionSource(defaultAction, imports)}`,
     ...(badArch === undefined ? [] : [`badArch: ${actionSource(badArch, imports)}`]),
     ...(unknown === undefined ? [] : [`unknown: ${actionSource(unknown, imports)}`]),
+    ...(knownUpTo === undefined ? [] : [`knownUpTo: '${formatKernelVersion(knownUpTo)}'`]),
   ]
   const known = rules
     .map((rule) => ({ ...rule, names: rule.names.filter(({ name }) => isSyscallName(name)) }))

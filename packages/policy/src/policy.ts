@@ -84,6 +84,8 @@ export interface Policy {
   readonly abis?: readonly AbiToken[]
   /** The action for numbers that no table knows, where the target has none. */
   readonly unknown?: Action
+  /** The kernel whose calls were looked at, where the target names none: later calls get `unknown`, or ENOSYS. */
+  readonly knownUpTo?: KernelVersion
   /** The capabilities of the process, where the target names none. */
   readonly caps?: readonly Capability[]
   /** The kernel of the machine, where the target names none. */

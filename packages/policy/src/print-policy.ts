@@ -27,12 +27,13 @@ function printRule({ names, action, args, when, abis, includes, excludes }: Poli
 
 /** The lines of `policy`: its rules in their order, then its default, then what it is for. */
 export function printPolicy(policy: Policy): string {
-  const { name, rules, defaultAction, badArch, abis, unknown, caps, kernel, and = [] } = policy
+  const { name, rules, defaultAction, badArch, abis, unknown, knownUpTo, caps, kernel, and = [] } = policy
   return [
     ...(name === undefined ? [] : [`policy ${name}`]),
     ...rules.map(printRule),
     `otherwise -> ${actionName(defaultAction)}`,
     ...(unknown === undefined ? [] : [`unknown calls -> ${actionName(unknown)}`]),
+    ...(knownUpTo === undefined ? [] : [`calls known up to Linux ${formatKernelVersion(knownUpTo)}`]),
     ...(badArch === undefined ? [] : [`other ABIs -> ${actionName(badArch)}`]),
     ...(abis === undefined ? [] : [`for ${abis.join(', ')}`]),
     ...(caps === undefined ? [] : [`capabilities ${caps.join(', ') || 'none'}`]),

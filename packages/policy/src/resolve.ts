@@ -25,16 +25,20 @@ import { CONTAINER_CAPS } from './capability.ts'
 import type { Capability } from './capability.ts'
 import { conditionalRules } from './conditional.ts'
 import type { ConditionalRules } from './conditional.ts'
-import { kernelReader, NEWEST_KERNEL } from './kernel-version.ts'
-import type { KernelVersion } from './kernel-version.ts'
+import { firstArgument } from './first-argument.ts'
+import { kernelOrTextReader, kernelReader, NEWEST_KERNEL } from './kernel-version.ts'
+import type { KernelText, KernelVersion } from './kernel-version.ts'
+import { lackingCalls, lackingRule, lackingWarnings, verdictOfLacking } from './lacking-calls.ts'
+import type { LackingCalls } from './lacking-calls.ts'
 import { policyOn } from './on-abi.ts'
 import { otherDoors } from './other-doors.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, capabilities, policyOf } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
+import type { Circumstances } from './requirement.ts'
 import { absentSummary, emptyWarning, wideWarnings } from './resolve-messages.ts'
 import type { AbsentNames, WideOnAbi } from './resolve-messages.ts'
-import { unknownRule } from './unknown-calls.ts'
+import { unknownOn, unknownRule } from './unknown-calls.ts'
 import type { UnknownAction } from './unknown-calls.ts'
 import type { Warning } from './warning.ts'
 
@@ -51,6 +55,11 @@ export interface Target {
    * where it has none.
    */
   readonly unknown?: UnknownAction | undefined
+  /**
+   * The kernel whose calls count as known: calls of a later one get `unknown` too, or ENOSYS where neither the target nor
+   * the policy has an `unknown`. That of the policy where absent. `kernel` does not imply it.
+   */
+  readonly knownUpTo?: KernelVersion | KernelText | undefined
   /** Whether rules for a call also apply to a multiplexer that does the same; `'policy'` where absent. */
   readonly multiplexers?: Multiplexing | undefined
 }
@@ -87,11 +96,15 @@ const unknownAction: Reader<UnknownAction> = (at) => {
     : fail(at, '"ENOSYS", or an action such as errno(38)')
 }
 
-const targetReader = record<Target>({
+/** A target that has been read. */
+type ReadTarget = Omit<Target, 'knownUpTo'> & { readonly knownUpTo?: KernelVersion | undefined }
+
+const targetReader = record<ReadTarget>({
   abis: listOf(tableReader),
   caps: optional(capabilities),
   kernel: optional(kernelReader),
   unknown: optional(unknownAction),
+  knownUpTo: optional(kernelOrTextReader),
   multiplexers: optional(oneOf(['policy', 'runc'])),
 })
 
@@ -109,6 +122,17 @@ function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable
         'one filter serves one byte order',
     )
   return [first, ...others]
+}
+
+/** @throws PolicyError E_TARGET where rules for multiplexers cannot be made as libseccomp makes them */
+function checkMultiplexers({ multiplexers }: ReadTarget, abis: readonly AbiTable[]): void {
+  const shifted = multiplexers === 'runc' ? abis.find((abi) => firstArgument(abi) !== 0) : undefined
+  if (shifted === undefined) return
+  throw new PolicyError(
+    'E_TARGET',
+    `multiplexers are as in runc, whose rules test args[0], and on ${shifted.token} args[0] is the number of the call; ` +
+      'leave multiplexers out, and write rules for "socketcall" and "ipc"',
+  )
 }
 
 /** The numbers of the section that belong to an ABI outside the target. */
@@ -152,10 +176,11 @@ interface PolicyReading {
   readonly calls: readonly Call[]
   readonly warnings: readonly Warning[]
   readonly conditionals: Conditionals
+  readonly circumstances: Circumstances
 }
 
 /** Reads `policy` for each ABI; ABIs that make no difference to it share a reading. */
-function readings(policy: Policy, target: Target, strict: boolean): (abi: AbiToken) => PolicyReading {
+function readings(policy: Policy, target: ReadTarget, strict: boolean): (abi: AbiToken) => PolicyReading {
   const circumstances = {
     caps: new Set(target.caps ?? policy.caps ?? CONTAINER_CAPS),
     goArch: target.abis[0]!.goArch, // checked before
@@ -168,7 +193,7 @@ function readings(policy: Policy, target: Target, strict: boolean): (abi: AbiTok
     const known = made.get(local)
     if (known !== undefined) return known
     const found = callsOf(local, circumstances, options)
-    const reading = { policy: local, ...found, conditionals: conditionals(local) }
+    const reading = { policy: local, ...found, conditionals: conditionals(local), circumstances }
     made.set(local, reading)
     return reading
   }
@@ -206,9 +231,10 @@ interface CallsOnAbi {
   readonly missing: readonly string[]
   /** The number of calls that the ABI has. */
   readonly count: number
+  readonly warnings: readonly Warning[]
 }
 
-function callsOn(abi: AbiTable, read: PolicyReading): CallsOnAbi {
+function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCalls | undefined): CallsOnAbi {
   const rules: Rule[] = []
   const wide: WideOnAbi[] = []
   const missing: string[] = []
@@ -221,14 +247,20 @@ function callsOn(abi: AbiTable, read: PolicyReading): CallsOnAbi {
     }
     count += 1
     const numbers = [{ lo: nr, hi: nr }]
+    const isLacking = lacking?.names.has(call.name) === true
+    const given = (verdict: Verdict): Verdict => (isLacking ? verdictOfLacking(verdict, lacking) : verdict)
     if (call.sometimes.length > 0) {
       const made = read.conditionals.of(call, abi)
       wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
-      for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict })
+      for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict: given(verdict) })
     }
-    if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: call.always.verdict })
+    if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: given(call.always.verdict) })
   }
-  return { read, rules, wide, missing, count }
+  if (lacking === undefined || lacking.names.size === 0)
+    return { read, rules, wide, missing, count, warnings: [] }
+  const named = read.calls.map(({ name }) => name)
+  const warnings = lackingWarnings(read.policy, abi, named, lacking)
+  return { read, rules: [...rules, lackingRule(abi, lacking)], wide, missing, count, warnings }
 }
 
 /**
@@ -236,7 +268,8 @@ function callsOn(abi: AbiTable, read: PolicyReading): CallsOnAbi {
  *
  * A section has up to three parts, in this order. First comes a rule for the numbers of ABIs outside the
  * target. Then come the calls, ABI by ABI, in the policy's order; a call has one rule for each of its verdicts,
- * or several where clashing rules alternate. Last comes a rule for the numbers that no ABI knows yet, if
+ * or several where clashing rules alternate, and the calls that `wanted.knownUpTo` lacks have one more. Last comes a
+ * rule for the numbers that no ABI knows yet, if
  * `wanted.unknown` gives them another verdict than the default. The output depends only on the arguments.
  *
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy, the target or an option has an unknown key or a wrong
@@ -245,13 +278,22 @@ function callsOn(abi: AbiTable, read: PolicyReading): CallsOnAbi {
  * byte orders; E_LIMIT for too many conditional rules of one call
  */
 export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
-  const policy = policyOf(given)
-  const own = resolveOne(policy, wanted, options)
-  const { and = [], caps, kernel } = policy
+  return resolveAll(policyOf(given), readPolicy(targetReader, wanted, 'target'), options, 'ENOSYS')
+}
+
+/** @param lacking - the action for the calls that `knownUpTo` lacks, where neither target nor policy has one */
+function resolveAll(
+  policy: Policy,
+  wanted: ReadTarget,
+  options: ResolveOptions,
+  lacking: UnknownAction,
+): Resolution {
+  const own = resolveOne(policy, wanted, options, lacking)
+  const { and = [], caps, kernel, unknown = lacking } = policy
   if (and.length === 0) return own
   // All parts are for one process on one machine.
   const target = { ...wanted, caps: wanted.caps ?? caps, kernel: wanted.kernel ?? kernel }
-  return and.map((part) => resolve(part, target, options)).reduce(bothOf, own)
+  return and.map((part) => resolveAll(part, target, options, unknown)).reduce(bothOf, own)
 }
 
 /** Absent names of both, by ABI. */
@@ -275,12 +317,24 @@ function bothOf(first: Resolution, second: Resolution): Resolution {
 }
 
 /** The rules of `policy` alone, without the policies that hold as well. */
-function resolveOne(policy: Policy, wanted: Target, options: ResolveOptions): Resolution {
-  const target = readPolicy(targetReader, wanted, 'target')
+function resolveOne(
+  policy: Policy,
+  target: ReadTarget,
+  options: ResolveOptions,
+  lackingAction: UnknownAction,
+): Resolution {
   const { strict = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
+  checkMultiplexers(target, abis)
   const reading = readings(policy, target, strict)
-  const onAbis = abis.map((abi) => ({ abi, ...callsOn(abi, reading(abi.token)) }))
+  const version = target.knownUpTo ?? policy.knownUpTo
+  const action = target.unknown ?? policy.unknown ?? (version && lackingAction)
+  const onAbis = abis.map((abi) => {
+    const read = reading(abi.token)
+    const lacking =
+      version && lackingCalls(read.policy, read.circumstances, abi, version, unknownOn(action!, abi.token))
+    return { abi, ...callsOn(abi, read, lacking) }
+  })
 
   const badArch = badArchVerdict(onAbis.map(({ abi, read }) => ({ abi, policy: read.policy })))
   const arches = [...new Set(abis.map(({ auditArch }) => auditArch))]
@@ -289,7 +343,6 @@ function resolveOne(policy: Policy, wanted: Target, options: ResolveOptions): Re
     const [first, ...others] = own.map(({ abi }) => abi)
     const otherwise = actionVerdict(own[0]!.read.policy.defaultAction) // ABIs of one arch have one errno.h
     const foreign = foreignNumbers(arch, abis)
-    const action = target.unknown ?? policy.unknown
     const unknown = action && unknownRule([first!, ...others], action) // each section has an ABI
     const rules = [
       ...(foreign.length === 0 ? [] : [{ numbers: foreign, when: ALWAYS, verdict: badArch }]),
@@ -311,8 +364,9 @@ function resolveOne(policy: Policy, wanted: Target, options: ResolveOptions): Re
     warnings: once([
       ...distinct.flatMap((read) => [...read.warnings, ...read.conditionals.warnings()]),
       ...wideWarnings(policy, wide),
+      ...onAbis.flatMap(({ warnings }) => warnings),
       ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi])),
-      ...(isEmpty ? [emptyWarning(policy, (target.unknown ?? policy.unknown) !== undefined)] : []),
+      ...(isEmpty ? [emptyWarning(policy, action !== undefined)] : []),
     ]),
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),

@@ -9,7 +9,7 @@
 import { NO_CALL } from '@seccompile/abi'
 import { ALWAYS, canonical, difference, U32 } from '@seccompile/rules'
 import type { RangeSet, Rule } from '@seccompile/rules'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { actionOn, actionVerdict, errno } from './action.ts'
 import type { Action } from './action.ts'
 
@@ -31,8 +31,12 @@ function unknownNumbers(sharing: readonly AbiTable[]): RangeSet<number> {
   return difference(U32, above, canonical(U32, known))
 }
 
+/** The action that numbers which no call has yet get, with the number of an errno on the ABI. */
+export const unknownOn = (action: UnknownAction, abi: AbiToken): Action =>
+  actionOn(action === 'ENOSYS' ? errno('ENOSYS') : action, abi)
+
 /** The rule that gives `action` to the numbers that none of `sharing`, at least one ABI, all of one arch, knows yet. */
 export function unknownRule(sharing: readonly [AbiTable, ...AbiTable[]], action: UnknownAction): Rule {
-  const given = actionOn(action === 'ENOSYS' ? errno('ENOSYS') : action, sharing[0].token)
+  const given = unknownOn(action, sharing[0].token)
   return { numbers: unknownNumbers(sharing), when: ALWAYS, verdict: actionVerdict(given) }
 }

@@ -17,8 +17,8 @@ export interface SignedAbiTable<Token extends AbiToken = AbiToken> extends AbiTa
 type Reads = Pick<CallArgument, 'type' | 'width' | 'signed' | 'pointer'> & { readonly pair: boolean }
 
 /**
- * Width, sign and halves by the character before a type. Addresses are `p`, as wide as the registers, and `c`, of 32 bits
- * in a register of 64.
+ * Width, sign and halves by the character before a type. Addresses are `p`, as wide as the registers, `c`, of 32 bits
+ * in a register of 64, and `s`, of 31 bits.
  */
 const CHARACTERS: Readonly<Record<string, readonly [width: 16 | 32 | 64, signed: boolean, pair: boolean]>> = {
   h: [16, false, false],
@@ -29,6 +29,9 @@ const CHARACTERS: Readonly<Record<string, readonly [width: 16 | 32 | 64, signed:
   L: [64, true, true],
   Q: [64, false, true],
 }
+
+/** The width of addresses that are narrower than the registers, by their character. */
+const ADDRESSES: Readonly<Record<string, 31 | 32>> = { c: 32, s: 31 }
 
 /**
  * The table of an ABI with the signatures that two generated texts hold.
@@ -91,7 +94,7 @@ function readsOf(line: string, word: 32 | 64): Reads {
   const character = line.charAt(0)
   const known = CHARACTERS[character]
   if (known === undefined)
-    return { type, width: character === 'c' ? 32 : word, signed: false, pointer: true, pair: false }
+    return { type, width: ADDRESSES[character] ?? word, signed: false, pointer: true, pair: false }
   const [width, signed, pair] = known
   return { type, width, signed, pointer: false, pair }
 }

@@ -33,13 +33,16 @@ export interface CallArgument {
   readonly name: string
   /** The C type, such as `int` or `const char __user *`. */
   readonly type: string
-  /** The number of bits that the kernel reads; it ignores the bits above them. */
-  readonly width: 16 | 32 | 64
+  /** The number of bits that the kernel reads; it ignores the bits above them. Addresses of s390 have 31. */
+  readonly width: 16 | 31 | 32 | 64
   /** Whether the kernel reads a signed number. */
   readonly signed: boolean
   /** Whether the value is an address in the memory of the process. */
   readonly pointer: boolean
-  /** The index in `seccomp_data.args`, 0 to 5: of the value, or of its low half. */
+  /**
+   * The index in `seccomp_data.args`, 0 to 5: of the value, or of its low half. On m68k it is one more than the position,
+   * since the kernel writes the number of the call to `args[0]`.
+   */
   readonly index: number
   /** The index of the high half, where the ABI passes a 64-bit value in two arguments. */
   readonly high?: number

@@ -69,10 +69,11 @@ export const CALLS = [
 ]
 
 /**
- * Arguments of which the kernel reads less than the C type of the parameter says: bits above `width` change nothing.
+ * Arguments of which the kernel reads less than the C type of the parameter says: bits above `width` change nothing. Or it
+ * reads them with another sign.
  * A value is the width alone, or where `signed` differs from that of the type, both.
  */
-export const NARROWER = [
+const READ_IN_PART = [
   { call: 'clone', arg: 'clone_flags', width: 32, source: 'kernel/fork.c: lower_32_bits(clone_flags)' },
   {
     call: 'mbind',
@@ -81,6 +82,7 @@ export const NARROWER = [
     signed: true,
     source: 'mm/mempolicy.c: kernel_mbind(), int lmode = mode',
   },
+  { call: 'mq_open', arg: 'mode', width: 16, source: 'ipc/mqueue.c: do_mq_open(umode_t)' },
   { call: 'mmap', arg: 'fd', width: 32, source: 'mm/mmap.c: ksys_mmap_pgoff(), fget(unsigned int)' },
   { call: 'mmap2', arg: 'fd', width: 32, source: 'mm/mmap.c: ksys_mmap_pgoff(), fget(unsigned int)' },
   {
@@ -101,7 +103,34 @@ export const NARROWER = [
   { call: 'pwritev', arg: 'fd', width: 32, source: 'fs/read_write.c: do_pwritev(), fdget(unsigned int)' },
   { call: 'pwritev2', arg: 'fd', width: 32, source: 'fs/read_write.c: do_pwritev(), fdget(unsigned int)' },
   { call: 'readv', arg: 'fd', width: 32, source: 'fs/read_write.c: do_readv(), fdget_pos(unsigned int)' },
+  { call: 'utimensat', arg: 'dfd', width: 32, signed: true, source: 'fs/utimes.c: do_utimes(int dfd)' },
   { call: 'writev', arg: 'fd', width: 32, source: 'fs/read_write.c: do_writev(), fdget_pos(unsigned int)' },
+]
+
+/** Counts of vectors, which import_iovec() takes as `unsigned`. */
+const COUNTS = {
+  'fs/read_write.c': [
+    'readv.vlen',
+    'writev.vlen',
+    'preadv.vlen',
+    'preadv2.vlen',
+    'pwritev.vlen',
+    'pwritev2.vlen',
+  ],
+  'fs/splice.c': ['vmsplice.nr_segs'],
+  'mm/process_vm_access.c': ['process_vm_readv.liovcnt', 'process_vm_writev.liovcnt'],
+  'mm/madvise.c': ['process_madvise.vlen'],
+}
+
+/** Every argument of which the kernel reads less than its type says. */
+export const NARROWER = [
+  ...READ_IN_PART,
+  ...Object.entries(COUNTS).flatMap(([file, places]) =>
+    places.map((place) => {
+      const [call, arg] = place.split('.')
+      return { call, arg, width: 32, source: `${file}; lib/iov_iter.c: import_iovec(unsigned nr_segs)` }
+    }),
+  ),
 ]
 
 /**

@@ -6,6 +6,7 @@
  * `compat`   whether only a 64-bit kernel serves the ABI, through the last column of its table
  * `pairs`    how a parameter of 64 bits lies in registers of 32 where the kernel leaves that to the C compiler: `aligned`
  *            to an even index, or `packed`. An ABI without it names both halves in C wherever it has such a call.
+ * `first`    the index in seccomp_data.args of the first argument, where that is not 0
  * `defined`  the configuration that a definition may depend on
  *
  * @see arch/ARCH/Kconfig (CLONE_BACKWARDS, OLD_SIGSUSPEND, ARCH_SPLIT_ARG64)
@@ -24,6 +25,11 @@ const column = (arch, base, more = {}, ...defined) => ({
   ]),
 })
 
+/*
+ * m68k: arch/m68k/include/asm/syscall.h, syscall_get_arguments(), copies orig_d0 and d1 to d5. orig_d0 is the number of the call,
+ * and the arguments are in d1 to d5 and a0 (arch/m68k/kernel/entry.S). So a filter sees the number as args[0], the first
+ * argument as args[1], and the sixth not at all. Linux 6.12 does so, and so does 6.16, which has syscall_set_nr().
+ */
 const BACKWARDS = 'CONFIG_CLONE_BACKWARDS'
 const BACKWARDS2 = 'CONFIG_CLONE_BACKWARDS2'
 const SUSPEND1 = 'CONFIG_OLD_SIGSUSPEND'
@@ -38,7 +44,7 @@ export const COLUMNS = {
   aarch64: column('arm64', NATIVE_64, {}, BACKWARDS),
   arm: column('arm', NATIVE_32, { pairs: 'aligned' }, BACKWARDS, OLD_SIGACTION, SUSPEND3),
   loongarch64: column('loongarch', NATIVE_64),
-  m68k: column('m68k', NATIVE_32, { pairs: 'packed' }, OLD_SIGACTION, SUSPEND3),
+  m68k: column('m68k', NATIVE_32, { pairs: 'packed', first: 1 }, OLD_SIGACTION, SUSPEND3),
   mips: column('mips', NATIVE_32, { pairs: 'aligned' }, BACKWARDS, 'CONFIG_TRAD_SIGNALS'),
   mips64: column('mips', NATIVE_64, {}, BACKWARDS),
   mips64n32: column('mips', NATIVE_64, {}, BACKWARDS),

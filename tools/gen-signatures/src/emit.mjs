@@ -11,7 +11,7 @@
  * of a pair comes first is decided when the text is read.
  */
 import { COLUMNS } from './columns.mjs'
-import { FAMILIES } from './families.mjs'
+import { ACCEPTED, FAMILIES } from './families.mjs'
 import { sinceOf } from './versions.mjs'
 
 const COMMAND = '// Make it again: node tools/gen-signatures/gen-signatures.mjs --kernel DIR'
@@ -20,7 +20,7 @@ const heading = (version) =>
 
 /** What the kernel reads of a type, in one character; packages/signatures/src/decode.ts reads it. */
 function readsCharacter({ width, signed, pointer, pair }, bits) {
-  if (pointer) return width === bits ? 'p' : 'c'
+  if (pointer) return width === bits ? 'p' : width === 31 ? 's' : 'c'
   if (pair) return signed ? 'L' : 'Q'
   if (width === 64) return signed ? 'l' : 'q'
   if (width === 32) return signed ? 'i' : 'u'
@@ -115,7 +115,7 @@ export function unionOfArguments(columns) {
       const known = union.get(call) ?? new Map()
       for (const { name, pointer } of args) {
         if (known.has(name)) continue
-        known.set(name, FAMILIES.get(`${call}.${name}`) ?? (pointer ? 'pointer' : 'number'))
+        known.set(name, ACCEPTED.get(`${call}.${name}`) ?? [pointer ? 'pointer' : 'number'])
       }
       union.set(call, known)
     }
@@ -125,8 +125,8 @@ export function unionOfArguments(columns) {
 
 function callArgumentsFile(version, columns) {
   const union = unionOfArguments(columns)
-  const families = [...new Set(FAMILIES.values())].sort()
-  const stale = [...FAMILIES.keys()].filter(
+  const families = [...new Set([...ACCEPTED.values()].flat())].sort()
+  const stale = [...ACCEPTED.keys()].filter(
     (place) => !union.get(place.split('.')[0])?.has(place.split('.')[1]),
   )
   if (stale.length > 0) throw new Error(`no ABI has the argument ${stale.join(', ')}`)
@@ -136,12 +136,15 @@ function callArgumentsFile(version, columns) {
     '// prettier-ignore\n',
     `export type ConstantFamily =\n${families.map((family) => `  | '${family}'\n`).join('')}\n`,
     '/** A call without arguments. */\ntype None = Readonly<Record<string, never>>\n\n',
-    '/**\n * The arguments of every call by the names that they have on all ABIs: the family of constants that an argument takes, or\n',
+    '/**\n * The arguments of every call by the names that they have on all ABIs: the families of constants that an argument takes, or\n',
     ' * whether it is a number or an address. An ABI may lack some: `signatureOf` has those of one ABI.\n */\n',
     '// prettier-ignore\n',
     'export interface CallArguments {\n',
     ...Array.from(union, ([call, args]) => {
-      const members = Array.from(args, ([name, kind]) => `readonly ${name}: '${kind}'`)
+      const members = Array.from(
+        args,
+        ([name, kinds]) => `readonly ${name}: ${kinds.map((kind) => `'${kind}'`).join(' | ')}`,
+      )
       return `  readonly ${call}: ${members.length === 0 ? 'None' : `{ ${members.join('; ')} }`}\n`
     }),
     '}\n',

@@ -89,9 +89,9 @@ function byHand(column, call) {
 
 /** Gives each parameter its place in `seccomp_data.args`. */
 export function layOut(params, layout, column, entry) {
-  const { bits, arch, pairs } = COLUMNS[column]
+  const { bits, arch, pairs, first = 0 } = COLUMNS[column]
   const args = []
-  let index = 0
+  let index = first
   const place = (param, halves) => {
     const reads = readsOf(param.type, bits, arch)
     const pair = halves ?? (param.pair === true || (bits === 32 && reads.width === 64))
@@ -100,11 +100,11 @@ export function layOut(params, layout, column, entry) {
     if (pair && halves === undefined && param.pair !== true) {
       // No table of this ABI passes a register pair as one parameter of C unless the compiler's rule is known. The one call
       // that did starts with it, so that it needs no rule.
-      if (pairs === undefined && index !== 0)
+      if (pairs === undefined && index !== first)
         throw new Error(`${entry} of ${column}: no rule for a pair at ${index}`)
       if (pairs === 'aligned' && index % 2 === 1) index++
     }
-    // The seventh register of mips o32 is not in seccomp_data.
+    // The seventh register of mips o32 is not in seccomp_data, nor is the sixth of m68k.
     if (index + (pair ? 2 : 1) <= ARGUMENTS) {
       args.push({
         name: param.name,
@@ -190,7 +190,7 @@ export function narrow(columns) {
       const arg = calls.get(entry.call)?.args.find(({ name }) => name === entry.arg)
       if (arg === undefined) continue
       used.add(entry)
-      if (arg.width <= entry.width) continue
+      if (arg.width < entry.width) continue
       arg.width = entry.width
       if (entry.signed !== undefined) arg.signed = entry.signed
     }

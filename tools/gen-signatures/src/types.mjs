@@ -61,10 +61,19 @@ const ADDRESSES = new Set(['cap_user_header_t', 'cap_user_data_t', '__sighandler
 /** `compat_mode_t` is `u32` on the ABIs that do not say otherwise (arch/ARCH/include/asm/compat.h). */
 const COMPAT_MODE = { powerpc: 32, mips: 32 }
 
+/**
+ * An address of s390 has 31 bits; the kernel ignores the bit above them.
+ * @see arch/s390/include/asm/syscall_wrapper.h: __SC_COMPAT_CAST(); arch/s390/include/asm/compat.h: compat_ptr(), __SC_DELOUSE()
+ */
+const S390_ADDRESS = 31
+
 /** Yields `{ width, signed, pointer }` of a type, where registers have `bits` bits; throws for a type that it does not know. */
 export function readsOf(type, bits, arch) {
-  if (type.includes('*') || ADDRESSES.has(type)) return { width: bits, signed: false, pointer: true }
-  if (type === 'compat_uptr_t') return { width: 32, signed: false, pointer: true }
+  const isAddress = type.includes('*') || ADDRESSES.has(type)
+  if (isAddress || type === 'compat_uptr_t') {
+    const width = arch === 's390' && bits === 32 ? S390_ADDRESS : isAddress ? bits : 32
+    return { width, signed: false, pointer: true }
+  }
   if (type === 'compat_mode_t') return { width: COMPAT_MODE[arch] ?? 16, signed: false, pointer: false }
   const fixed = Object.hasOwn(FIXED, type) ? FIXED[type] : undefined
   if (fixed !== undefined) return { width: Math.abs(fixed), signed: fixed < 0, pointer: false }

@@ -6,7 +6,7 @@ import { coverage, committedSignatures, report } from '../src/coverage.mjs'
 import { CALLS, LAYOUTS, NARROWER } from '../src/by-hand.mjs'
 import { COLUMNS } from '../src/columns.mjs'
 import { emit, unionOfArguments } from '../src/emit.mjs'
-import { FAMILIES } from '../src/families.mjs'
+import { ACCEPTED, FAMILIES } from '../src/families.mjs'
 import { sinceOf, versionedCalls } from '../src/versions.mjs'
 import { ABIS } from '../tables.mjs'
 
@@ -20,7 +20,7 @@ const arg = (name, index, more = {}) => ({
 /** Every argument that has a family, so that none is stale, and two calls by hand. */
 function sample() {
   const calls = new Map()
-  for (const place of FAMILIES.keys()) {
+  for (const place of ACCEPTED.keys()) {
     const [call, name] = place.split('.')
     const known = calls.get(call) ?? { args: [] }
     known.args.push(arg(name, known.args.length))
@@ -54,7 +54,7 @@ describe('emit', () => {
   it('writes a call as name, version and arguments, and a place that does not follow', () => {
     const table = files.get('tables/arm.ts')
     expect(table).toContain('const TYPES = `iint\n')
-    expect(table).toMatch(/`socket 2\.0 family:0:af type:0:sock protocol:0:ipproto\n/)
+    expect(table).toMatch(/`socket 2\.0 family:0:af type:0:sock protocol:0\n/)
     expect(table).toMatch(/\npread64 2\.2 fd:0 buf:\d pos:\d@4\n/)
     expect(table).toMatch(/\ngetpid 1\.0`\n/)
     expect(table).toContain('/* @__PURE__ */ signedTable(calls_arm, 32, TYPES, CALLS)\n')
@@ -92,10 +92,22 @@ describe('unionOfArguments', () => {
       ['x86_64', { calls: new Map([['mmap', { args: [arg('addr', 0), arg('prot', 2)] }]]) }],
     ])
     expect(Array.from(unionOfArguments(columns).get('mmap'))).toEqual([
-      ['addr', 'number'],
-      ['prot', 'prot'],
-      ['arg', 'pointer'],
+      ['addr', ['number']],
+      ['prot', ['prot']],
+      ['arg', ['pointer']],
     ])
+  })
+
+  it('has every family that an argument takes, and names values by the first where they do not overlap', () => {
+    const columns = new Map([
+      ['x86_64', { calls: new Map([['setsockopt', { args: [arg('level', 1), arg('optname', 2)] }]]) }],
+    ])
+    expect(Array.from(unionOfArguments(columns).get('setsockopt'))).toEqual([
+      ['level', ['sol', 'ipproto']],
+      ['optname', ['so', 'tcp', 'ip', 'ipv6']],
+    ])
+    expect(FAMILIES.get('setsockopt.level')).toBe('sol')
+    expect(FAMILIES.get('setsockopt.optname')).toBeUndefined()
   })
 })
 

@@ -21,7 +21,7 @@ import { EFFORTS } from '@seccompile/pass'
 import type { Pass, PassContext, RunOptions } from '@seccompile/pass'
 import { readPolicy } from '@seccompile/policy'
 import { tableReader } from '@seccompile/syscalls'
-import type { Capability, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
+import type { Capability, KernelText, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { OBJECTIVE_FIELDS } from '../objective/options.ts'
 import type { ObjectiveOptions } from '../objective/options.ts'
@@ -55,6 +55,8 @@ export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>,
   readonly kernel?: KernelVersion | undefined
   /** The action for numbers above the newest call of their ABI. Default: `unknown` of the policy, else its default. */
   readonly unknown?: UnknownAction | undefined
+  /** The kernel whose calls count as known; later ones get `unknown`, or ENOSYS. Default: `knownUpTo` of the policy. */
+  readonly knownUpTo?: KernelVersion | KernelText | undefined
   /** What rules for a call mean for the multiplexer that does the same. Default: `'policy'`. */
   readonly multiplexers?: Multiplexing | undefined
   /** Whether a name that no ABI knows is an error. Default: it is a warning. */
@@ -97,6 +99,7 @@ const COMPILE_FIELDS: Fields<CompileOptions> = {
   caps: optional(unread()),
   kernel: optional(unread()),
   unknown: optional(unread()),
+  knownUpTo: optional(unread()),
   multiplexers: optional(unread()),
   strict: optional(unread()),
   prove: optional(flag),

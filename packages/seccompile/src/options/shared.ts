@@ -27,6 +27,11 @@ const UNKNOWN = [
   '--unknown <action>',
   'action for numbers above the newest known call: ENOSYS, ERRNO(1), KILL_PROCESS, … (default: the default of the policy)',
 ] as const
+/** The kernel whose calls count as known. */
+const KNOWN_UP_TO = [
+  '--known-up-to <x.y>',
+  'kernel whose calls count as known: those of later kernels get the action of --unknown, or ENOSYS (default: all that the tables have)',
+] as const
 /** The meaning of a rule for a call such as `socket` for the multiplexers `socketcall` and `ipc`. */
 const MULTIPLEXERS = [
   '--multiplexers <how>',
@@ -64,5 +69,6 @@ export function forTarget(command: Command): Command {
     .option(...CAPS)
     .option(...KERNEL)
     .option(...UNKNOWN)
+    .option(...KNOWN_UP_TO)
     .option(...MULTIPLEXERS)
 }

@@ -17,6 +17,7 @@ import type { UnknownOption } from './unknown-calls.ts'
 export interface TargetOptions extends AbiOptions, UnknownOption {
   readonly caps?: string
   readonly kernel?: string
+  readonly knownUpTo?: string
   readonly multiplexers?: string
 }
 
@@ -25,6 +26,7 @@ export interface Requirements {
   readonly caps?: readonly Capability[] | undefined
   readonly kernel?: KernelVersion | undefined
   readonly unknown?: UnknownAction | undefined
+  readonly knownUpTo?: KernelVersion | undefined
   readonly multiplexers?: Multiplexing | undefined
 }
 
@@ -50,12 +52,12 @@ function parseCap(name: string): Capability {
   throw new CliError(`--caps: unknown capability "${name}"${hint}`)
 }
 
-/** The version in `--kernel`. @throws CliError for a text that is no version */
-function parseKernel(text: string | undefined): KernelVersion | undefined {
+/** The version in the option `flag`. @throws CliError for a text that is no version */
+function parseKernel(text: string | undefined, flag: string): KernelVersion | undefined {
   if (text === undefined) return undefined
   const version = parseKernelVersion(text)
   if (version === undefined)
-    throw new CliError(`--kernel: expected MAJOR.MINOR, for example 6.12; got "${text}"`)
+    throw new CliError(`${flag}: expected MAJOR.MINOR, for example 6.12; got "${text}"`)
   return version
 }
 
@@ -68,19 +70,23 @@ function parseMultiplexers(text: string | undefined): Multiplexing | undefined {
 /** What `requirements` leave out, as `policy` says it, or as it is by default. */
 export function targetOf(
   requirements: Requirements,
-  { caps, kernel, unknown }: Policy,
+  { caps, kernel, unknown, knownUpTo: known }: Policy,
 ): Requirements & Circumstances {
+  const knownUpTo = requirements.knownUpTo ?? known
   return {
     ...requirements,
+    knownUpTo,
     caps: requirements.caps ?? caps ?? CONTAINER_CAPS,
     kernel: requirements.kernel ?? kernel ?? NEWEST_KERNEL,
-    unknown: requirements.unknown ?? unknown,
+    unknown: requirements.unknown ?? unknown ?? (knownUpTo && 'ENOSYS'),
   }
 }
 
-/** The values of `--caps`, `--kernel`, `--unknown` and `--multiplexers`. @throws CliError for a bad one */
+/** The values of `--caps`, `--kernel`, `--unknown`, `--known-up-to` and `--multiplexers`. @throws CliError for a bad one */
 export function parseRequirements(options: TargetOptions): Requirements {
   const multiplexers = parseMultiplexers(options.multiplexers)
   const unknown = parseUnknown(options.unknown)
-  return { caps: parseCaps(options.caps), kernel: parseKernel(options.kernel), unknown, multiplexers }
+  const knownUpTo = parseKernel(options.knownUpTo, '--known-up-to')
+  const kernel = parseKernel(options.kernel, '--kernel')
+  return { caps: parseCaps(options.caps), kernel, unknown, knownUpTo, multiplexers }
 }

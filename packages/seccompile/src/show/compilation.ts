@@ -65,6 +65,16 @@ function filtersText({ files, how, insnCost }: Asked, { filters, abis }: StackCo
   ].join('')
 }
 
+/** The line about the calls that get the action of `--unknown`. */
+function unknownText({ unknown, knownUpTo }: Asked): string {
+  if (unknown === undefined) return ''
+  const calls =
+    knownUpTo === undefined
+      ? 'numbers above the newest known call'
+      : `calls that Linux ${formatKernelVersion(knownUpTo)} does not have`
+  return `${calls} get ${unknownName(unknown)}\n`
+}
+
 /** The report of `compile` for people. */
 export function report(asked: Asked, compilation: StackCompilation, costs: readonly Cost[]): string {
   const { certificate, objective } = compilation
@@ -73,9 +83,7 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
   const proof = certificateLine(certificate)
   return [
     filtersText(asked, compilation),
-    asked.unknown === undefined
-      ? ''
-      : `numbers above the newest known call get ${unknownName(asked.unknown)}\n`,
+    unknownText(asked),
     asked.multiplexers === 'runc'
       ? 'rules for the calls behind socketcall and ipc hold for socketcall and ipc too\n'
       : '',
@@ -98,6 +106,8 @@ export interface Asked {
   readonly kernel: KernelVersion
   /** The value of `--unknown`. */
   readonly unknown?: UnknownAction | undefined
+  /** The value of `--known-up-to`. */
+  readonly knownUpTo?: KernelVersion | undefined
   /** The value of `--multiplexers`. */
   readonly multiplexers?: Multiplexing | undefined
   /** The value of `--insn-cost`. */
@@ -108,7 +118,7 @@ export interface Asked {
 
 /** The report of `compile` for machines. */
 export function jsonReport(
-  { output, files, stale, caps, kernel, unknown, multiplexers, insnCost }: Asked,
+  { output, files, stale, caps, kernel, unknown, knownUpTo, multiplexers, insnCost }: Asked,
   loaded: LoadedPolicy,
   compilation: StackCompilation,
   costs: readonly Cost[],
@@ -132,6 +142,7 @@ export function jsonReport(
     caps,
     kernel: formatKernelVersion(kernel),
     ...(unknown === undefined ? {} : { unknown: unknownName(unknown) }),
+    ...(knownUpTo === undefined ? {} : { knownUpTo: formatKernelVersion(knownUpTo) }),
     multiplexers,
     insnCost,
     pipeline: compilation.pipeline,

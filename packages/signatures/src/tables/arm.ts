@@ -93,6 +93,8 @@ punsigned int __user *
 uqid_t
 Q__u64
 Qu64
+iunsigned int
+iunsigned long
 paio_context_t __user *
 pconst int __user *
 pconst stack_t __user *
@@ -179,7 +181,7 @@ mkdir 1.0 pathname:3 mode:c:s
 rmdir 1.0 pathname:3
 dup 1.0 fildes:1
 pipe 1.0 fildes:8
-times 1.0 tbuf:3o
+times 1.0 tbuf:3q
 brk 1.0 brk:2
 setgid 1.0 gid:j
 getgid 1.0
@@ -192,15 +194,15 @@ fcntl 1.0 fd:1 cmd:1:f arg:2
 setpgid 1.0 pid:5 pgid:5
 umask 1.0 mask:0:s
 chroot 1.0 filename:3
-ustat 1.0 dev:1 ubuf:3p
+ustat 1.0 dev:1 ubuf:3r
 dup2 1.0 oldfd:1 newfd:1
 getppid 1.0
 getpgrp 1.0
 setsid 1.0
-sigaction 1.0 sig:0:sig act:2m oact:3a
+sigaction 1.0 sig:0:sig act:2o oact:3c
 setreuid 1.0 ruid:k euid:k
 setregid 1.0 rgid:j egid:j
-sigsuspend 1.0 unused1:0 unused2:0 mask:3v
+sigsuspend 1.0 unused1:0 unused2:0 mask:3x
 sigpending 1.0 uset:1a
 sethostname 1.0 name:6 len:0
 setrlimit 1.0 resource:1:rlimit rlim:24
@@ -232,18 +234,18 @@ fstat 1.0 fd:1 statbuf:1j
 vhangup 1.0
 wait4 1.0 upid:5 stat_addr:8 options:0:wait ru:1g
 swapoff 1.0 specialfile:3
-sysinfo 1.0 info:3n
+sysinfo 1.0 info:3p
 fsync 1.0 fd:1
 sigreturn 1.0
 clone 1.0 clone_flags:2:clone newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
 setdomainname 1.0 name:6 len:0
-uname 1.0 name:38
+uname 1.0 name:3a
 adjtimex 1.0 txc_p:23
 mprotect 1.0 start:2 len:4 prot:2:prot
 sigprocmask 1.0 how:0:sig-how nset:1a oset:1a
 init_module 1.0 umod:7 len:2 uargs:3
 delete_module 1.0 name_user:3 flags:1:o
-quotactl 1.0 cmd:1:quota special:3 id:2c addr:7
+quotactl 1.0 cmd:1 special:3 id:2c addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:f
@@ -252,7 +254,7 @@ personality 1.2 personality:1:personality
 setfsuid 1.2 uid:k
 setfsgid 1.2 gid:j
 _llseek 1.2 fd:1 offset_high:2 offset_low:2 result:s whence:1:seek
-getdents 2.0 fd:1 dirent:35 count:1
+getdents 2.0 fd:1 dirent:37 count:1
 _newselect 2.0 n:0 inp:l outp:l exp:l tvp:1d
 flock 2.0 fd:1 cmd:1:lock
 msync 2.0 start:2 len:4 flags:0:msync
@@ -260,7 +262,7 @@ readv 2.0 fd:2 vec:d vlen:2
 writev 2.0 fd:2 vec:d vlen:2
 getsid 2.0 pid:5
 fdatasync 2.0 fd:1
-_sysctl 2.0 args:2w
+_sysctl 2.0 args:2y
 mlock 2.0 start:2 len:4
 munlock 2.0 start:2 len:4
 mlockall 2.0 flags:0:mcl
@@ -278,12 +280,12 @@ mremap 2.0 addr:2 old_len:2 new_len:2 flags:2:mremap new_addr:2
 setresuid 2.2 ruid:k euid:k suid:k
 getresuid 2.2 ruidp:1b euidp:1b suidp:1b
 poll 2.0 ufds:1f nfds:1 timeout_msecs:0
-nfsservctl 2.2 cmd:0 arg:39 res:7
+nfsservctl 2.2 cmd:0 arg:3b res:7
 setresgid 2.2 rgid:j egid:j sgid:j
 getresgid 2.2 rgidp:x egidp:x sgidp:x
 prctl 2.2 option:0:pr arg2:2 arg3:2 arg4:2 arg5:2
 rt_sigreturn 2.2
-rt_sigaction 2.2 sig:0:sig act:2o oact:3i sigsetsize:4
+rt_sigaction 2.2 sig:0:sig act:2q oact:3k sigsetsize:4
 rt_sigprocmask 2.2 how:0:sig-how nset:t oset:t sigsetsize:4
 rt_sigpending 2.2 uset:t sigsetsize:4
 rt_sigtimedwait 2.2 uthese:r uinfo:y uts:v sigsetsize:4
@@ -295,8 +297,8 @@ chown 2.2 filename:3 user:k group:j
 getcwd 2.2 buf:6 size:2
 capget 2.2 header:1r dataptr:1q
 capset 2.2 header:1r data:1q
-sigaltstack 2.2 uss:2h uoss:2u
-sendfile 2.2 out_fd:0 in_fd:0 offset:2s count:4
+sigaltstack 2.2 uss:2j uoss:2w
+sendfile 2.2 out_fd:0 in_fd:0 offset:2u count:4
 vfork 2.2
 ugetrlimit 2.4 resource:1:rlimit rlim:24
 mmap2 2.4 addr:2 len:2 prot:2:prot flags:2:map fd:2 pgoff:2
@@ -324,9 +326,9 @@ setuid32 2.4 uid:i
 setgid32 2.4 gid:h
 setfsuid32 2.4 uid:i
 setfsgid32 2.4 gid:h
-getdents64 2.4 fd:1 dirent:36 count:1
+getdents64 2.4 fd:1 dirent:38 count:1
 pivot_root 2.4 new_root:3 put_old:3
-mincore 2.4 start:2 len:4 vec:3t
+mincore 2.4 start:2 len:4 vec:3v
 madvise 2.4 start:2 len_in:4 behavior:0:madv
 fcntl64 2.4 fd:1 cmd:1:f arg:2
 gettid 2.4
@@ -348,11 +350,11 @@ sendfile64 2.6 out_fd:0 in_fd:0 offset:s count:4
 futex 2.6 uaddr:u op:0:futex val:9 utime:v uaddr2:u val3:9
 sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:1m
 sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:1m
-io_setup 2.6 nr_events:1 ctxp:2f
+io_setup 2.6 nr_events:1 ctxp:2h
 io_destroy 2.6 ctx:10
 io_getevents 2.6 ctx_id:17 min_nr:18 nr:18 events:15 timeout:a
-io_submit 2.6 ctx_id:10 nr:f iocbpp:33
-io_cancel 2.6 ctx_id:10 iocb:32 result:15
+io_submit 2.6 ctx_id:10 nr:f iocbpp:35
+io_cancel 2.6 ctx_id:10 iocb:34 result:15
 exit_group 2.6 error_code:0
 lookup_dcookie 2.6 cookie64:2e buf:6 len:4
 epoll_create 2.6 size:0
@@ -360,7 +362,7 @@ epoll_ctl 2.6 epfd:0 op:0:epoll fd:0 event:14
 epoll_wait 2.6 epfd:0 events:14 maxevents:0 timeout:0
 remap_file_pages 2.6 start:2 size:2 prot:2:prot pgoff:2 flags:2:map
 set_tid_address 2.6 tidptr:8
-timer_create 2.6 which_clock:b:clock timer_event_spec:3j created_timer_id:3r
+timer_create 2.6 which_clock:b:clock timer_event_spec:3l created_timer_id:3t
 timer_settime 2.6 timer_id:q flags:0:timer new_setting:z old_setting:z
 timer_gettime 2.6 timer_id:q setting:z
 timer_getoverrun 2.6 timer_id:q
@@ -381,48 +383,48 @@ mq_open 2.6 u_name:3 oflag:0:o mode:c:s u_attr:20
 mq_unlink 2.6 u_name:3
 mq_timedsend 2.6 mqdes:p u_msg_ptr:3 msg_len:1 msg_prio:1 u_abs_timeout:v
 mq_timedreceive 2.6 mqdes:p u_msg_ptr:6 msg_len:1 u_msg_prio:2b u_abs_timeout:v
-mq_notify 2.6 mqdes:p u_notification:2p
-mq_getsetattr 2.6 mqdes:p u_mqstat:2j u_omqstat:20
-waitid 2.6 which:0:idtype upid:5 infop:3k options:0:wait ru:1g
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+mq_notify 2.6 mqdes:p u_notification:2r
+mq_getsetattr 2.6 mqdes:p u_mqstat:2l u_omqstat:20
+waitid 2.6 which:0:idtype upid:5 infop:3m options:0:wait ru:1g
+socket 2.0 family:0:af type:0:sock protocol:0
 bind 2.0 fd:0 umyaddr:n addrlen:0
 connect 2.0 fd:0 uservaddr:n addrlen:0
 listen 2.0 fd:0 backlog:0
 accept 2.0 fd:0 upeer_sockaddr:n upeer_addrlen:8
 getsockname 2.0 fd:0 usockaddr:n usockaddr_len:8
 getpeername 2.0 fd:0 usockaddr:n usockaddr_len:8
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:n addr_len:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:n addr_len:8
 shutdown 2.0 fd:0 how:0:shut
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:29 flags:1:msg
 recvmsg 2.0 fd:0 msg:29 flags:1:msg
 semop 2.0 semid:0 tsops:1i nsops:1
 semget 2.0 key:19 nsems:0 semflg:0:ipc
 semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:2
 msgsnd 2.0 msqid:0 msgp:21 msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:21 msgsz:4 msgtyp:f msgflg:0:ipc
+msgrcv 2.0 msqid:0 msgp:21 msgsz:4 msgtyp:f msgflg:0:msq
 msgget 2.0 key:19 msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0:ipc buf:37
+msgctl 2.0 msqid:0 cmd:0 buf:39
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 2.0 shmaddr:6
 shmget 2.0 key:19 size:4 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0:shm buf:3h
+shmctl 2.0 shmid:0 cmd:0 buf:3j
 add_key 2.6 _type:3 _description:3 _payload:o plen:4 ringid:1n:key
 request_key 2.6 _type:3 _description:3 _callout_info:3 destringid:1n:key
 keyctl 2.6 option:0:key arg2:2 arg3:2 arg4:2 arg5:2
 semtimedop 2.6 semid:0 tsops:1i nsops:1 timeout:v
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:3 mask:9:in
 inotify_rm_watch 2.6 fd:0 wd:18
-mbind 2.6 start:2 len:2 mode:2:mpol nmask:12 maxnode:2 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:1m maxnode:2 addr:2 flags:2:mpol
+mbind 2.6 start:2 len:2 mode:2g:mpol nmask:12 maxnode:2 flags:1:mpol-mf
+get_mempolicy 2.6 policy:8 nmask:1m maxnode:2 addr:2 flags:2:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:12 maxnode:2
 openat 2.6 dfd:0:at filename:3 flags:0:o mode:c:s
 mkdirat 2.6 dfd:0:at pathname:3 mode:c:s
@@ -440,38 +442,38 @@ faccessat 2.6 dfd:0:at filename:3 mode:0:access
 pselect6 2.6 n:0 inp:l outp:l exp:l tsp:a sig:7
 ppoll 2.6 ufds:1f nfds:1 tsp:a sigmask:r sigsetsize:4
 unshare 2.6 unshare_flags:2:clone
-set_robust_list 2.6 head:3e len:4
-get_robust_list 2.6 pid:0 head_ptr:3f len_ptr:2t
+set_robust_list 2.6 head:3g len:4
+get_robust_list 2.6 pid:0 head_ptr:3h len_ptr:2v
 splice 2.6 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1:splice
-arm_sync_file_range 2.6 fd:0 flags:1 offset:e nbytes:e
+arm_sync_file_range 2.6 fd:0 flags:1:sync-range offset:e nbytes:e
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:d nr_segs:2 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:2 pages:2r nodes:2g status:8 flags:0:mpol
-getcpu 2.6 cpup:2a nodep:2a unused:30
+move_pages 2.6 pid:5 nr_pages:2 pages:2t nodes:2i status:8 flags:0:mpol-mf
+getcpu 2.6 cpup:2a nodep:2a unused:32
 epoll_pwait 2.6 epfd:0 events:14 maxevents:0 timeout:0 sigmask:r sigsetsize:4
-kexec_load 2.6 entry:2 nr_segments:2 segments:34 flags:2:kexec
-utimensat 2.6 dfd:1:at filename:3 utimes:a flags:0:at
+kexec_load 2.6 entry:2 nr_segments:2 segments:36 flags:2:kexec
+utimensat 2.6 dfd:2f:at filename:3 utimes:a flags:0:at
 signalfd 2.6 ufd:0 user_mask:t sizemask:4
 timerfd_create 2.6 clockid:0:clock flags:0:tfd
 eventfd 2.6 count:1
 fallocate 2.6 fd:0 mode:0:falloc offset:e len:e
-timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2l otmr:z
+timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2n otmr:z
 timerfd_gettime 2.6 ufd:0 otmr:z
 signalfd4 2.6 ufd:0 user_mask:t sizemask:4 flags:0:sfd
 eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 preadv 2.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2
 pwritev 2.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:y
-perf_event_open 2.6 attr_uptr:3c pid:5 cpu:0 group_fd:0 flags:2:perf
+perf_event_open 2.6 attr_uptr:3e pid:5 cpu:0 group_fd:0 flags:2:perf
 recvmmsg 2.6 fd:0 mmsg:1e vlen:1 flags:1:msg timeout:a
 accept4 2.6 fd:0 upeer_sockaddr:n upeer_addrlen:8 flags:0:sock
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:2d:fan dfd:0:at pathname:3
-prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2n old_rlim:3d
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2d:fan-event dfd:0:at pathname:3
+prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2p old_rlim:3f
 name_to_handle_at 2.6 dfd:0:at name:3 handle:1w mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1w flags:0:o
 clock_adjtime 2.6 which_clock:b:clock utx:23
@@ -485,28 +487,28 @@ finit_module 3.8 fd:0 uargs:3 flags:0:module
 sched_setattr 3.14 pid:5 uattr:25 flags:1
 sched_getattr 3.14 pid:5 uattr:25 usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:3 newdfd:0:at newname:3 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
-bpf 3.18 cmd:0:bpf uattr:3s size:1
+bpf 3.18 cmd:0:bpf uattr:3u size:1
 execveat 3.19 fd:0:at filename:3 argv:11 envp:11 flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
-preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1p
-pwritev2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1p
+preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1p:rwf
+pwritev2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1p:rwf
 pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.9 flags:2 init_val:2
+pkey_alloc 4.9 flags:2 init_val:2:pkey
 pkey_free 4.9 pkey:0
-statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3m
-rseq 4.18 rseq:3g rseq_len:9 flags:0:rseq sig:9
+statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3o
+rseq 4.18 rseq:3i rseq_len:9 flags:0:rseq sig:9
 io_pgetevents 4.18 ctx_id:10 min_nr:f nr:f events:15 timeout:a usig:1s
 migrate_pages 2.6 pid:5 maxnode:2 old_nodes:12 new_nodes:12
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec-file
 clock_gettime64 5.1 which_clock:b:clock tp:g
 clock_settime64 5.1 which_clock:b:clock tp:m
-clock_adjtime64 5.1 which_clock:b:clock utx:2v
+clock_adjtime64 5.1 which_clock:b:clock utx:2x
 clock_getres_time64 5.1 which_clock:b:clock tp:g
 clock_nanosleep_time64 5.1 which_clock:b:clock flags:0:timer rqtp:m rmtp:g
 timer_gettime64 5.1 timer_id:q setting:13
@@ -524,52 +526,52 @@ semtimedop_time64 5.1 semid:0 tsops:1i nsops:1 timeout:m
 rt_sigtimedwait_time64 5.1 uthese:r uinfo:y uts:m sigsetsize:4
 futex_time64 5.1 uaddr:u op:0:futex val:9 utime:m uaddr2:u val3:9
 sched_rr_get_interval_time64 5.1 pid:5 interval:g
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:y flags:1:pidfd
-io_uring_setup 5.1 entries:9 params:31
-io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring argp:o argsz:4
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:y flags:1:pidfd-signal
+io_uring_setup 5.1 entries:9 params:33
+io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring-enter argp:o argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
-fsopen 5.2 _fs_name:3 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:3 _value:o aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:3 flags:1:fs
+fsopen 5.2 _fs_name:3 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:o aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:3 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
-clone3 5.3 uargs:2z size:4
+clone3 5.3 uargs:31 size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
-openat2 5.6 dfd:0:at filename:3 how:3b usize:4
+openat2 5.6 dfd:0:at filename:3 how:3d usize:4
 pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
 faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:14 maxevents:0 timeout:m sigmask:r sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1z usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:2c addr:7
-landlock_create_ruleset 5.13 attr:2i size:4 flags:17:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3u:landlock rule_attr:o flags:17
-landlock_restrict_self 5.13 ruleset_fd:0 flags:17:landlock
+quotactl_fd 5.14 fd:1 cmd:1 id:2c addr:7
+landlock_create_ruleset 5.13 attr:2k size:4 flags:17:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3w:landlock-rule rule_attr:o flags:17
+landlock_restrict_self 5.13 ruleset_fd:0 flags:17
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1x nr_futexes:1 flags:1 timeout:g clockid:b:clock
 set_mempolicy_home_node 5.17 start:2 len:2 home_node:2 flags:2
-cachestat 6.5 fd:1 cstat_range:2y cstat:2x flags:1
+cachestat 6.5 fd:1 cstat_range:30 cstat:2z flags:1
 fchmodat2 6.6 dfd:0:at filename:3 mode:c:s flags:1:at
-map_shadow_stack 6.6 addr:2 size:2 flags:1
-futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex timeout:g clockid:b:clock
-futex_requeue 6.7 waiters:1x flags:1:futex nr_wake:0 nr_requeue:0
-statmount 6.8 req:1u buf:3l bufsize:4 flags:1
+map_shadow_stack 6.7 addr:2 size:2 flags:1
+futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex2 timeout:g clockid:b:clock
+futex_requeue 6.7 waiters:1x flags:1 nr_wake:0 nr_requeue:0
+statmount 6.8 req:1u buf:3n bufsize:4 flags:1
 listmount 6.8 req:1u mnt_ids:1k nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1y size:u flags:9
 lsm_set_self_attr 6.8 attr:1 ctx:1y size:9 flags:9
 lsm_list_modules 6.8 ids:1k size:u flags:9
 mseal 6.10 start:2 len:4 flags:2
-setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2q usize:4
-getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:3q usize:4
+setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2s usize:4
+getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:3s usize:4
 listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
 open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:1z usize:4
 file_getattr 6.17 dfd:0:at filename:3 ufattr:1v usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:3 ufattr:1v usize:4 at_flags:1:at
-listns 6.19 req:2k ns_ids:1k nr_ns_ids:4 flags:1
+listns 6.19 req:2m ns_ids:1k nr_ns_ids:4 flags:1
 rseq_slice_yield 7.0
 breakpoint 2.2
 cacheflush 1.2 start:2 end:2 flags:2

@@ -18,25 +18,39 @@ export type ConstantFamily =
   | 'fadvise'
   | 'falloc'
   | 'fan'
-  | 'fs'
+  | 'fan-event'
+  | 'fan-mark'
+  | 'fsconfig'
+  | 'fsmount'
+  | 'fsopen'
+  | 'fspick'
   | 'futex'
+  | 'futex2'
   | 'grnd'
   | 'idtype'
   | 'in'
+  | 'in-init'
   | 'io-uring'
+  | 'io-uring-enter'
   | 'ioctl'
+  | 'ioprio'
+  | 'ip'
   | 'ipc'
   | 'ipproto'
+  | 'ipv6'
   | 'itimer'
   | 'kcmp'
   | 'kexec'
+  | 'kexec-file'
   | 'key'
   | 'landlock'
+  | 'landlock-rule'
   | 'lock'
   | 'madv'
   | 'map'
   | 'mcl'
   | 'membarrier'
+  | 'membarrier-flag'
   | 'mfd'
   | 'mlock'
   | 'module'
@@ -44,28 +58,36 @@ export type ConstantFamily =
   | 'mount-attr'
   | 'move-mount'
   | 'mpol'
+  | 'mpol-f'
+  | 'mpol-mf'
   | 'mremap'
   | 'msg'
+  | 'msq'
   | 'msync'
   | 'name-to-handle'
+  | 'netlink'
   | 'o'
   | 'open-tree'
   | 'perf'
   | 'personality'
   | 'pidfd'
+  | 'pidfd-signal'
+  | 'pkey'
   | 'pr'
   | 'prio'
   | 'prot'
   | 'ptrace'
-  | 'quota'
+  | 'quota-type'
   | 'reboot'
   | 'rename'
   | 'rlimit'
   | 'rseq'
   | 'rusage'
+  | 'rwf'
   | 's'
   | 'sched'
   | 'seccomp'
+  | 'seccomp-flag'
   | 'seek'
   | 'sem'
   | 'sfd'
@@ -79,9 +101,12 @@ export type ConstantFamily =
   | 'splice'
   | 'statx'
   | 'swap'
+  | 'sync-range'
   | 'syslog'
+  | 'tcp'
   | 'tfd'
   | 'timer'
+  | 'uffd'
   | 'umount'
   | 'wait'
   | 'xattr'
@@ -90,7 +115,7 @@ export type ConstantFamily =
 type None = Readonly<Record<string, never>>
 
 /**
- * The arguments of every call by the names that they have on all ABIs: the family of constants that an argument takes, or
+ * The arguments of every call by the names that they have on all ABIs: the families of constants that an argument takes, or
  * whether it is a number or an address. An ABI may lack some: `signatureOf` has those of one ABI.
  */
 // prettier-ignore
@@ -107,9 +132,9 @@ export interface CallArguments {
   readonly alarm: { readonly seconds: 'number' }
   readonly arch_prctl: { readonly option: 'arch-prctl'; readonly arg2: 'number' }
   readonly arm_fadvise64_64: { readonly fd: 'number'; readonly advice: 'fadvise'; readonly offset: 'number'; readonly len: 'number' }
-  readonly arm_sync_file_range: { readonly fd: 'number'; readonly flags: 'number'; readonly offset: 'number'; readonly nbytes: 'number' }
+  readonly arm_sync_file_range: { readonly fd: 'number'; readonly flags: 'sync-range'; readonly offset: 'number'; readonly nbytes: 'number' }
   readonly atomic_barrier: None
-  readonly atomic_cmpxchg_32: { readonly newval: 'number'; readonly oldval: 'number'; readonly d3: 'number'; readonly d4: 'number'; readonly d5: 'number'; readonly mem: 'pointer' }
+  readonly atomic_cmpxchg_32: { readonly newval: 'number'; readonly oldval: 'number'; readonly d3: 'number'; readonly d4: 'number'; readonly d5: 'number' }
   readonly bdflush: { readonly func: 'number'; readonly data: 'number' }
   readonly bind: { readonly fd: 'number'; readonly umyaddr: 'pointer'; readonly addrlen: 'number' }
   readonly bpf: { readonly cmd: 'bpf'; readonly uattr: 'pointer'; readonly size: 'number' }
@@ -135,7 +160,7 @@ export interface CallArguments {
   readonly clock_nanosleep_time64: { readonly which_clock: 'clock'; readonly flags: 'timer'; readonly rqtp: 'pointer'; readonly rmtp: 'pointer' }
   readonly clock_settime: { readonly which_clock: 'clock'; readonly tp: 'pointer' }
   readonly clock_settime64: { readonly which_clock: 'clock'; readonly tp: 'pointer' }
-  readonly clone: { readonly clone_flags: 'clone'; readonly newsp: 'number'; readonly parent_tidptr: 'pointer'; readonly child_tidptr: 'pointer'; readonly tls: 'number' }
+  readonly clone: { readonly clone_flags: 'clone' | 'sig'; readonly newsp: 'number'; readonly parent_tidptr: 'pointer'; readonly child_tidptr: 'pointer'; readonly tls: 'number' }
   readonly clone3: { readonly uargs: 'pointer'; readonly size: 'number' }
   readonly close: { readonly fd: 'number' }
   readonly close_range: { readonly fd: 'number'; readonly max_fd: 'number'; readonly flags: 'close-range' }
@@ -165,7 +190,7 @@ export interface CallArguments {
   readonly fadvise64_64: { readonly fd: 'number'; readonly offset: 'number'; readonly len: 'number'; readonly advice: 'fadvise'; readonly args: 'pointer' }
   readonly fallocate: { readonly fd: 'number'; readonly mode: 'falloc'; readonly offset: 'number'; readonly len: 'number' }
   readonly fanotify_init: { readonly flags: 'fan'; readonly event_f_flags: 'o' }
-  readonly fanotify_mark: { readonly fanotify_fd: 'number'; readonly flags: 'fan'; readonly mask: 'fan'; readonly dfd: 'at'; readonly pathname: 'pointer' }
+  readonly fanotify_mark: { readonly fanotify_fd: 'number'; readonly flags: 'fan-mark'; readonly mask: 'fan-event'; readonly dfd: 'at'; readonly pathname: 'pointer' }
   readonly fchdir: { readonly fd: 'number' }
   readonly fchmod: { readonly fd: 'number'; readonly mode: 's' }
   readonly fchmodat: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly mode: 's' }
@@ -184,11 +209,11 @@ export interface CallArguments {
   readonly flock: { readonly fd: 'number'; readonly cmd: 'lock' }
   readonly fork: None
   readonly fremovexattr: { readonly fd: 'number'; readonly name: 'pointer' }
-  readonly fsconfig: { readonly fd: 'number'; readonly cmd: 'fs'; readonly _key: 'pointer'; readonly _value: 'pointer'; readonly aux: 'number' }
+  readonly fsconfig: { readonly fd: 'number'; readonly cmd: 'fsconfig'; readonly _key: 'pointer'; readonly _value: 'pointer'; readonly aux: 'number' }
   readonly fsetxattr: { readonly fd: 'number'; readonly name: 'pointer'; readonly value: 'pointer'; readonly size: 'number'; readonly flags: 'xattr' }
-  readonly fsmount: { readonly fs_fd: 'number'; readonly flags: 'fs'; readonly attr_flags: 'mount-attr' }
-  readonly fsopen: { readonly _fs_name: 'pointer'; readonly flags: 'fs' }
-  readonly fspick: { readonly dfd: 'at'; readonly path: 'pointer'; readonly flags: 'fs' }
+  readonly fsmount: { readonly fs_fd: 'number'; readonly flags: 'fsmount'; readonly attr_flags: 'mount-attr' }
+  readonly fsopen: { readonly _fs_name: 'pointer'; readonly flags: 'fsopen' }
+  readonly fspick: { readonly dfd: 'at'; readonly path: 'pointer'; readonly flags: 'fspick' }
   readonly fstat: { readonly fd: 'number'; readonly statbuf: 'pointer' }
   readonly fstat64: { readonly fd: 'number'; readonly statbuf: 'pointer' }
   readonly fstatat64: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly statbuf: 'pointer'; readonly flag: 'at' }
@@ -198,14 +223,14 @@ export interface CallArguments {
   readonly ftruncate: { readonly fd: 'number'; readonly length: 'number' }
   readonly ftruncate64: { readonly fd: 'number'; readonly length: 'number' }
   readonly futex: { readonly uaddr: 'pointer'; readonly op: 'futex'; readonly val: 'number'; readonly utime: 'pointer'; readonly uaddr2: 'pointer'; readonly val3: 'number' }
-  readonly futex_requeue: { readonly waiters: 'pointer'; readonly flags: 'futex'; readonly nr_wake: 'number'; readonly nr_requeue: 'number' }
+  readonly futex_requeue: { readonly waiters: 'pointer'; readonly flags: 'number'; readonly nr_wake: 'number'; readonly nr_requeue: 'number' }
   readonly futex_time64: { readonly uaddr: 'pointer'; readonly op: 'futex'; readonly val: 'number'; readonly utime: 'pointer'; readonly uaddr2: 'pointer'; readonly val3: 'number' }
-  readonly futex_wait: { readonly uaddr: 'pointer'; readonly val: 'number'; readonly mask: 'number'; readonly flags: 'futex'; readonly timeout: 'pointer'; readonly clockid: 'clock' }
+  readonly futex_wait: { readonly uaddr: 'pointer'; readonly val: 'number'; readonly mask: 'number'; readonly flags: 'futex2'; readonly timeout: 'pointer'; readonly clockid: 'clock' }
   readonly futex_waitv: { readonly waiters: 'pointer'; readonly nr_futexes: 'number'; readonly flags: 'number'; readonly timeout: 'pointer'; readonly clockid: 'clock' }
-  readonly futex_wake: { readonly uaddr: 'pointer'; readonly mask: 'number'; readonly nr: 'number'; readonly flags: 'futex' }
+  readonly futex_wake: { readonly uaddr: 'pointer'; readonly mask: 'number'; readonly nr: 'number'; readonly flags: 'futex2' }
   readonly futimesat: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly utimes: 'pointer' }
   readonly get_kernel_syms: { readonly table: 'pointer' }
-  readonly get_mempolicy: { readonly policy: 'pointer'; readonly nmask: 'pointer'; readonly maxnode: 'number'; readonly addr: 'number'; readonly flags: 'mpol' }
+  readonly get_mempolicy: { readonly policy: 'pointer'; readonly nmask: 'pointer'; readonly maxnode: 'number'; readonly addr: 'number'; readonly flags: 'mpol-f' }
   readonly get_robust_list: { readonly pid: 'number'; readonly head_ptr: 'pointer'; readonly len_ptr: 'pointer' }
   readonly get_thread_area: { readonly u_info: 'pointer' }
   readonly get_tls: None
@@ -238,7 +263,7 @@ export interface CallArguments {
   readonly getrusage: { readonly who: 'rusage'; readonly ru: 'pointer' }
   readonly getsid: { readonly pid: 'number' }
   readonly getsockname: { readonly fd: 'number'; readonly usockaddr: 'pointer'; readonly usockaddr_len: 'pointer' }
-  readonly getsockopt: { readonly fd: 'number'; readonly level: 'sol'; readonly optname: 'so'; readonly optval: 'pointer'; readonly optlen: 'pointer' }
+  readonly getsockopt: { readonly fd: 'number'; readonly level: 'sol' | 'ipproto'; readonly optname: 'so' | 'tcp' | 'ip' | 'ipv6'; readonly optval: 'pointer'; readonly optlen: 'pointer' }
   readonly gettid: None
   readonly gettimeofday: { readonly tv: 'pointer'; readonly tz: 'pointer' }
   readonly getuid: None
@@ -248,7 +273,7 @@ export interface CallArguments {
   readonly init_module: { readonly umod: 'pointer'; readonly len: 'number'; readonly uargs: 'pointer' }
   readonly inotify_add_watch: { readonly fd: 'number'; readonly pathname: 'pointer'; readonly mask: 'in' }
   readonly inotify_init: None
-  readonly inotify_init1: { readonly flags: 'in' }
+  readonly inotify_init1: { readonly flags: 'in-init' }
   readonly inotify_rm_watch: { readonly fd: 'number'; readonly wd: 'number' }
   readonly io_cancel: { readonly ctx_id: 'number'; readonly iocb: 'pointer'; readonly result: 'pointer' }
   readonly io_destroy: { readonly ctx: 'number' }
@@ -257,23 +282,23 @@ export interface CallArguments {
   readonly io_pgetevents_time64: { readonly ctx_id: 'number'; readonly min_nr: 'number'; readonly nr: 'number'; readonly events: 'pointer'; readonly timeout: 'pointer'; readonly usig: 'pointer' }
   readonly io_setup: { readonly nr_events: 'number'; readonly ctxp: 'pointer' }
   readonly io_submit: { readonly ctx_id: 'number'; readonly nr: 'number'; readonly iocbpp: 'pointer' }
-  readonly io_uring_enter: { readonly fd: 'number'; readonly to_submit: 'number'; readonly min_complete: 'number'; readonly flags: 'io-uring'; readonly argp: 'pointer'; readonly argsz: 'number' }
+  readonly io_uring_enter: { readonly fd: 'number'; readonly to_submit: 'number'; readonly min_complete: 'number'; readonly flags: 'io-uring-enter'; readonly argp: 'pointer'; readonly argsz: 'number' }
   readonly io_uring_register: { readonly fd: 'number'; readonly opcode: 'io-uring'; readonly arg: 'pointer'; readonly nr_args: 'number' }
   readonly io_uring_setup: { readonly entries: 'number'; readonly params: 'pointer' }
   readonly ioctl: { readonly fd: 'number'; readonly cmd: 'ioctl'; readonly arg: 'number' }
   readonly ioperm: { readonly from: 'number'; readonly num: 'number'; readonly turn_on: 'number' }
   readonly iopl: { readonly level: 'number' }
-  readonly ioprio_get: { readonly which: 'number'; readonly who: 'number' }
-  readonly ioprio_set: { readonly which: 'number'; readonly who: 'number'; readonly ioprio: 'number' }
-  readonly ipc: { readonly call: 'ipc'; readonly first: 'number'; readonly second: 'number'; readonly third: 'number'; readonly ptr: 'pointer'; readonly fifth: 'number' }
+  readonly ioprio_get: { readonly which: 'ioprio'; readonly who: 'number' }
+  readonly ioprio_set: { readonly which: 'ioprio'; readonly who: 'number'; readonly ioprio: 'number' }
+  readonly ipc: { readonly call: 'number'; readonly first: 'number'; readonly second: 'number'; readonly third: 'number'; readonly ptr: 'pointer'; readonly fifth: 'number' }
   readonly kcmp: { readonly pid1: 'number'; readonly pid2: 'number'; readonly type: 'kcmp'; readonly idx1: 'number'; readonly idx2: 'number' }
-  readonly kexec_file_load: { readonly kernel_fd: 'number'; readonly initrd_fd: 'number'; readonly cmdline_len: 'number'; readonly cmdline_ptr: 'pointer'; readonly flags: 'kexec' }
+  readonly kexec_file_load: { readonly kernel_fd: 'number'; readonly initrd_fd: 'number'; readonly cmdline_len: 'number'; readonly cmdline_ptr: 'pointer'; readonly flags: 'kexec-file' }
   readonly kexec_load: { readonly entry: 'number'; readonly nr_segments: 'number'; readonly segments: 'pointer'; readonly flags: 'kexec' }
   readonly keyctl: { readonly option: 'key'; readonly arg2: 'number'; readonly arg3: 'number'; readonly arg4: 'number'; readonly arg5: 'number' }
   readonly kill: { readonly pid: 'number'; readonly sig: 'sig' }
-  readonly landlock_add_rule: { readonly ruleset_fd: 'number'; readonly rule_type: 'landlock'; readonly rule_attr: 'pointer'; readonly flags: 'number' }
+  readonly landlock_add_rule: { readonly ruleset_fd: 'number'; readonly rule_type: 'landlock-rule'; readonly rule_attr: 'pointer'; readonly flags: 'number' }
   readonly landlock_create_ruleset: { readonly attr: 'pointer'; readonly size: 'number'; readonly flags: 'landlock' }
-  readonly landlock_restrict_self: { readonly ruleset_fd: 'number'; readonly flags: 'landlock' }
+  readonly landlock_restrict_self: { readonly ruleset_fd: 'number'; readonly flags: 'number' }
   readonly lchown: { readonly filename: 'pointer'; readonly user: 'number'; readonly group: 'number' }
   readonly lchown32: { readonly filename: 'pointer'; readonly user: 'number'; readonly group: 'number' }
   readonly lgetxattr: { readonly pathname: 'pointer'; readonly name: 'pointer'; readonly value: 'pointer'; readonly size: 'number' }
@@ -296,8 +321,8 @@ export interface CallArguments {
   readonly lstat64: { readonly filename: 'pointer'; readonly statbuf: 'pointer' }
   readonly madvise: { readonly start: 'number'; readonly len_in: 'number'; readonly behavior: 'madv' }
   readonly map_shadow_stack: { readonly addr: 'number'; readonly size: 'number'; readonly flags: 'number' }
-  readonly mbind: { readonly start: 'number'; readonly len: 'number'; readonly mode: 'mpol'; readonly nmask: 'pointer'; readonly maxnode: 'number'; readonly flags: 'mpol' }
-  readonly membarrier: { readonly cmd: 'membarrier'; readonly flags: 'membarrier'; readonly cpu_id: 'number' }
+  readonly mbind: { readonly start: 'number'; readonly len: 'number'; readonly mode: 'mpol'; readonly nmask: 'pointer'; readonly maxnode: 'number'; readonly flags: 'mpol-mf' }
+  readonly membarrier: { readonly cmd: 'membarrier'; readonly flags: 'membarrier-flag'; readonly cpu_id: 'number' }
   readonly memfd_create: { readonly uname: 'pointer'; readonly flags: 'mfd' }
   readonly memfd_secret: { readonly flags: 'o' }
   readonly migrate_pages: { readonly pid: 'number'; readonly maxnode: 'number'; readonly old_nodes: 'pointer'; readonly new_nodes: 'pointer' }
@@ -315,7 +340,7 @@ export interface CallArguments {
   readonly mount: { readonly dev_name: 'pointer'; readonly dir_name: 'pointer'; readonly type: 'pointer'; readonly flags: 'mount'; readonly data: 'pointer' }
   readonly mount_setattr: { readonly dfd: 'at'; readonly path: 'pointer'; readonly flags: 'at'; readonly uattr: 'pointer'; readonly usize: 'number' }
   readonly move_mount: { readonly from_dfd: 'at'; readonly from_pathname: 'pointer'; readonly to_dfd: 'at'; readonly to_pathname: 'pointer'; readonly flags: 'move-mount' }
-  readonly move_pages: { readonly pid: 'number'; readonly nr_pages: 'number'; readonly pages: 'pointer'; readonly nodes: 'pointer'; readonly status: 'pointer'; readonly flags: 'mpol' }
+  readonly move_pages: { readonly pid: 'number'; readonly nr_pages: 'number'; readonly pages: 'pointer'; readonly nodes: 'pointer'; readonly status: 'pointer'; readonly flags: 'mpol-mf' }
   readonly mprotect: { readonly start: 'number'; readonly len: 'number'; readonly prot: 'prot' }
   readonly mq_getsetattr: { readonly mqdes: 'number'; readonly u_mqstat: 'pointer'; readonly u_omqstat: 'pointer' }
   readonly mq_notify: { readonly mqdes: 'number'; readonly u_notification: 'pointer' }
@@ -327,15 +352,15 @@ export interface CallArguments {
   readonly mq_unlink: { readonly u_name: 'pointer' }
   readonly mremap: { readonly addr: 'number'; readonly old_len: 'number'; readonly new_len: 'number'; readonly flags: 'mremap'; readonly new_addr: 'number' }
   readonly mseal: { readonly start: 'number'; readonly len: 'number'; readonly flags: 'number' }
-  readonly msgctl: { readonly msqid: 'number'; readonly cmd: 'ipc'; readonly buf: 'pointer' }
-  readonly msgget: { readonly key: 'number'; readonly msgflg: 'ipc' }
-  readonly msgrcv: { readonly msqid: 'number'; readonly msgp: 'pointer'; readonly msgsz: 'number'; readonly msgtyp: 'number'; readonly msgflg: 'ipc' }
+  readonly msgctl: { readonly msqid: 'number'; readonly cmd: 'msq' | 'ipc'; readonly buf: 'pointer' }
+  readonly msgget: { readonly key: 'number'; readonly msgflg: 'ipc' | 's' }
+  readonly msgrcv: { readonly msqid: 'number'; readonly msgp: 'pointer'; readonly msgsz: 'number'; readonly msgtyp: 'number'; readonly msgflg: 'msq' | 'ipc' }
   readonly msgsnd: { readonly msqid: 'number'; readonly msgp: 'pointer'; readonly msgsz: 'number'; readonly msgflg: 'ipc' }
   readonly msync: { readonly start: 'number'; readonly len: 'number'; readonly flags: 'msync' }
   readonly munlock: { readonly start: 'number'; readonly len: 'number' }
   readonly munlockall: None
   readonly munmap: { readonly addr: 'number'; readonly len: 'number' }
-  readonly name_to_handle_at: { readonly dfd: 'at'; readonly name: 'pointer'; readonly handle: 'pointer'; readonly mnt_id: 'pointer'; readonly flag: 'name-to-handle' }
+  readonly name_to_handle_at: { readonly dfd: 'at'; readonly name: 'pointer'; readonly handle: 'pointer'; readonly mnt_id: 'pointer'; readonly flag: 'name-to-handle' | 'at' }
   readonly nanosleep: { readonly rqtp: 'pointer'; readonly rmtp: 'pointer' }
   readonly newfstatat: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly statbuf: 'pointer'; readonly flag: 'at' }
   readonly nfsservctl: { readonly cmd: 'number'; readonly arg: 'pointer'; readonly res: 'pointer' }
@@ -347,8 +372,8 @@ export interface CallArguments {
   readonly olduname: { readonly name: 'pointer' }
   readonly open: { readonly filename: 'pointer'; readonly flags: 'o'; readonly mode: 's' }
   readonly open_by_handle_at: { readonly mountdirfd: 'at'; readonly handle: 'pointer'; readonly flags: 'o' }
-  readonly open_tree: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly flags: 'open-tree' }
-  readonly open_tree_attr: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly flags: 'open-tree'; readonly uattr: 'pointer'; readonly usize: 'number' }
+  readonly open_tree: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly flags: 'open-tree' | 'at' }
+  readonly open_tree_attr: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly flags: 'open-tree' | 'at'; readonly uattr: 'pointer'; readonly usize: 'number' }
   readonly openat: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly flags: 'o'; readonly mode: 's' }
   readonly openat2: { readonly dfd: 'at'; readonly filename: 'pointer'; readonly how: 'pointer'; readonly usize: 'number' }
   readonly pause: None
@@ -359,11 +384,11 @@ export interface CallArguments {
   readonly personality: { readonly personality: 'personality' }
   readonly pidfd_getfd: { readonly pidfd: 'number'; readonly fd: 'number'; readonly flags: 'number' }
   readonly pidfd_open: { readonly pid: 'number'; readonly flags: 'pidfd' }
-  readonly pidfd_send_signal: { readonly pidfd: 'number'; readonly sig: 'sig'; readonly info: 'pointer'; readonly flags: 'pidfd' }
+  readonly pidfd_send_signal: { readonly pidfd: 'number'; readonly sig: 'sig'; readonly info: 'pointer'; readonly flags: 'pidfd-signal' }
   readonly pipe: { readonly fildes: 'pointer' }
   readonly pipe2: { readonly fildes: 'pointer'; readonly flags: 'o' }
   readonly pivot_root: { readonly new_root: 'pointer'; readonly put_old: 'pointer' }
-  readonly pkey_alloc: { readonly flags: 'number'; readonly init_val: 'number' }
+  readonly pkey_alloc: { readonly flags: 'number'; readonly init_val: 'pkey' }
   readonly pkey_free: { readonly pkey: 'number' }
   readonly pkey_mprotect: { readonly start: 'number'; readonly len: 'number'; readonly prot: 'prot'; readonly pkey: 'number' }
   readonly poll: { readonly ufds: 'pointer'; readonly nfds: 'number'; readonly timeout_msecs: 'number' }
@@ -372,7 +397,7 @@ export interface CallArguments {
   readonly prctl: { readonly option: 'pr'; readonly arg2: 'number'; readonly arg3: 'number'; readonly arg4: 'number'; readonly arg5: 'number' }
   readonly pread64: { readonly fd: 'number'; readonly buf: 'pointer'; readonly count: 'number'; readonly pos: 'number' }
   readonly preadv: { readonly fd: 'number'; readonly vec: 'pointer'; readonly vlen: 'number'; readonly pos_l: 'number'; readonly pos_h: 'number' }
-  readonly preadv2: { readonly fd: 'number'; readonly vec: 'pointer'; readonly vlen: 'number'; readonly pos_l: 'number'; readonly pos_h: 'number'; readonly flags: 'number' }
+  readonly preadv2: { readonly fd: 'number'; readonly vec: 'pointer'; readonly vlen: 'number'; readonly pos_l: 'number'; readonly pos_h: 'number'; readonly flags: 'rwf' }
   readonly prlimit64: { readonly pid: 'number'; readonly resource: 'rlimit'; readonly new_rlim: 'pointer'; readonly old_rlim: 'pointer' }
   readonly process_madvise: { readonly pidfd: 'number'; readonly vec: 'pointer'; readonly vlen: 'number'; readonly behavior: 'madv'; readonly flags: 'number' }
   readonly process_mrelease: { readonly pidfd: 'number'; readonly flags: 'number' }
@@ -383,10 +408,10 @@ export interface CallArguments {
   readonly ptrace: { readonly request: 'ptrace'; readonly pid: 'number'; readonly addr: 'number'; readonly data: 'number' }
   readonly pwrite64: { readonly fd: 'number'; readonly buf: 'pointer'; readonly count: 'number'; readonly pos: 'number' }
   readonly pwritev: { readonly fd: 'number'; readonly vec: 'pointer'; readonly vlen: 'number'; readonly pos_l: 'number'; readonly pos_h: 'number' }
-  readonly pwritev2: { readonly fd: 'number'; readonly vec: 'pointer'; readonly vlen: 'number'; readonly pos_l: 'number'; readonly pos_h: 'number'; readonly flags: 'number' }
+  readonly pwritev2: { readonly fd: 'number'; readonly vec: 'pointer'; readonly vlen: 'number'; readonly pos_l: 'number'; readonly pos_h: 'number'; readonly flags: 'rwf' }
   readonly query_module: { readonly name: 'pointer'; readonly which: 'number'; readonly buf: 'pointer'; readonly bufsize: 'number'; readonly ret: 'pointer' }
-  readonly quotactl: { readonly cmd: 'quota'; readonly special: 'pointer'; readonly id: 'number'; readonly addr: 'pointer' }
-  readonly quotactl_fd: { readonly fd: 'number'; readonly cmd: 'quota'; readonly id: 'number'; readonly addr: 'pointer' }
+  readonly quotactl: { readonly cmd: 'quota-type'; readonly special: 'pointer'; readonly id: 'number'; readonly addr: 'pointer' }
+  readonly quotactl_fd: { readonly fd: 'number'; readonly cmd: 'quota-type'; readonly id: 'number'; readonly addr: 'pointer' }
   readonly read: { readonly fd: 'number'; readonly buf: 'pointer'; readonly count: 'number' }
   readonly readahead: { readonly fd: 'number'; readonly offset: 'number'; readonly count: 'number' }
   readonly readdir: { readonly fd: 'number'; readonly dirent: 'pointer'; readonly count: 'number' }
@@ -440,10 +465,10 @@ export interface CallArguments {
   readonly sched_setparam: { readonly pid: 'number'; readonly param: 'pointer' }
   readonly sched_setscheduler: { readonly pid: 'number'; readonly policy: 'sched'; readonly param: 'pointer' }
   readonly sched_yield: None
-  readonly seccomp: { readonly op: 'seccomp'; readonly flags: 'seccomp'; readonly uargs: 'pointer' }
+  readonly seccomp: { readonly op: 'seccomp'; readonly flags: 'seccomp-flag'; readonly uargs: 'pointer' }
   readonly select: { readonly n: 'number'; readonly inp: 'pointer'; readonly outp: 'pointer'; readonly exp: 'pointer'; readonly tvp: 'pointer'; readonly arg: 'pointer' }
-  readonly semctl: { readonly semid: 'number'; readonly semnum: 'number'; readonly cmd: 'sem'; readonly arg: 'number' }
-  readonly semget: { readonly key: 'number'; readonly nsems: 'number'; readonly semflg: 'ipc' }
+  readonly semctl: { readonly semid: 'number'; readonly semnum: 'number'; readonly cmd: 'sem' | 'ipc'; readonly arg: 'number' }
+  readonly semget: { readonly key: 'number'; readonly nsems: 'number'; readonly semflg: 'ipc' | 's' }
   readonly semop: { readonly semid: 'number'; readonly tsops: 'pointer'; readonly nsops: 'number' }
   readonly semtimedop: { readonly semid: 'number'; readonly tsops: 'pointer'; readonly nsops: 'number'; readonly timeout: 'pointer' }
   readonly semtimedop_time64: { readonly semid: 'number'; readonly tsops: 'pointer'; readonly nsops: 'number'; readonly timeout: 'pointer' }
@@ -483,7 +508,7 @@ export interface CallArguments {
   readonly setreuid32: { readonly ruid: 'number'; readonly euid: 'number' }
   readonly setrlimit: { readonly resource: 'rlimit'; readonly rlim: 'pointer' }
   readonly setsid: None
-  readonly setsockopt: { readonly fd: 'number'; readonly level: 'sol'; readonly optname: 'so'; readonly optval: 'pointer'; readonly optlen: 'number' }
+  readonly setsockopt: { readonly fd: 'number'; readonly level: 'sol' | 'ipproto'; readonly optname: 'so' | 'tcp' | 'ip' | 'ipv6'; readonly optval: 'pointer'; readonly optlen: 'number' }
   readonly settimeofday: { readonly tv: 'pointer'; readonly tz: 'pointer' }
   readonly setuid: { readonly uid: 'number' }
   readonly setuid32: { readonly uid: 'number' }
@@ -491,9 +516,9 @@ export interface CallArguments {
   readonly setxattrat: { readonly dfd: 'at'; readonly pathname: 'pointer'; readonly at_flags: 'at'; readonly name: 'pointer'; readonly uargs: 'pointer'; readonly usize: 'number' }
   readonly sgetmask: None
   readonly shmat: { readonly shmid: 'number'; readonly shmaddr: 'pointer'; readonly shmflg: 'shm' }
-  readonly shmctl: { readonly shmid: 'number'; readonly cmd: 'shm'; readonly buf: 'pointer' }
+  readonly shmctl: { readonly shmid: 'number'; readonly cmd: 'shm' | 'ipc'; readonly buf: 'pointer' }
   readonly shmdt: { readonly shmaddr: 'pointer' }
-  readonly shmget: { readonly key: 'number'; readonly size: 'number'; readonly shmflg: 'shm' }
+  readonly shmget: { readonly key: 'number'; readonly size: 'number'; readonly shmflg: 'shm' | 'ipc' | 's' }
   readonly shutdown: { readonly fd: 'number'; readonly how: 'shut' }
   readonly sigaction: { readonly sig: 'sig'; readonly act: 'pointer'; readonly oact: 'pointer' }
   readonly sigaltstack: { readonly uss: 'pointer'; readonly uoss: 'pointer' }
@@ -504,9 +529,9 @@ export interface CallArguments {
   readonly sigprocmask: { readonly how: 'sig-how'; readonly nset: 'pointer'; readonly oset: 'pointer' }
   readonly sigreturn: None
   readonly sigsuspend: { readonly unused1: 'number'; readonly unused2: 'number'; readonly mask: 'number'; readonly uset: 'pointer' }
-  readonly socket: { readonly family: 'af'; readonly type: 'sock'; readonly protocol: 'ipproto' }
+  readonly socket: { readonly family: 'af'; readonly type: 'sock'; readonly protocol: 'ipproto' | 'netlink' }
   readonly socketcall: { readonly call: 'number'; readonly args: 'pointer' }
-  readonly socketpair: { readonly family: 'af'; readonly type: 'sock'; readonly protocol: 'ipproto'; readonly usockvec: 'pointer' }
+  readonly socketpair: { readonly family: 'af'; readonly type: 'sock'; readonly protocol: 'ipproto' | 'netlink'; readonly usockvec: 'pointer' }
   readonly splice: { readonly fd_in: 'number'; readonly off_in: 'pointer'; readonly fd_out: 'number'; readonly off_out: 'pointer'; readonly len: 'number'; readonly flags: 'splice' }
   readonly spu_create: { readonly name: 'pointer'; readonly flags: 'number'; readonly mode: 's'; readonly neighbor_fd: 'number' }
   readonly spu_run: { readonly fd: 'number'; readonly unpc: 'pointer'; readonly ustatus: 'pointer' }
@@ -526,8 +551,8 @@ export interface CallArguments {
   readonly symlink: { readonly oldname: 'pointer'; readonly newname: 'pointer' }
   readonly symlinkat: { readonly oldname: 'pointer'; readonly newdfd: 'at'; readonly newname: 'pointer' }
   readonly sync: None
-  readonly sync_file_range: { readonly fd: 'number'; readonly offset: 'number'; readonly nbytes: 'number'; readonly flags: 'number' }
-  readonly sync_file_range2: { readonly fd: 'number'; readonly flags: 'number'; readonly offset: 'number'; readonly nbytes: 'number' }
+  readonly sync_file_range: { readonly fd: 'number'; readonly offset: 'number'; readonly nbytes: 'number'; readonly flags: 'sync-range' }
+  readonly sync_file_range2: { readonly fd: 'number'; readonly flags: 'sync-range'; readonly offset: 'number'; readonly nbytes: 'number' }
   readonly syncfs: { readonly fd: 'number' }
   readonly sys_debug_setcontext: { readonly ctx: 'pointer'; readonly ndbg: 'number'; readonly dbg: 'pointer' }
   readonly syscall: { readonly number: 'number'; readonly arg1: 'number'; readonly arg2: 'number'; readonly arg3: 'number'; readonly arg4: 'number'; readonly arg5: 'number' }
@@ -565,7 +590,7 @@ export interface CallArguments {
   readonly uprobe: None
   readonly uretprobe: None
   readonly uselib: { readonly library: 'pointer' }
-  readonly userfaultfd: { readonly flags: 'o' }
+  readonly userfaultfd: { readonly flags: 'o' | 'uffd' }
   readonly usr26: None
   readonly usr32: None
   readonly ustat: { readonly dev: 'number'; readonly ubuf: 'pointer' }

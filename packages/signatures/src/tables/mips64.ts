@@ -15,6 +15,7 @@ qsize_t
 ipid_t
 pchar __user *
 pvoid __user *
+uunsigned long
 pint __user *
 pstruct __kernel_timespec __user *
 uu32
@@ -27,7 +28,6 @@ lloff_t
 iclockid_t
 pconst struct __kernel_timespec __user *
 pstruct sockaddr __user *
-uunsigned long
 pconst void __user *
 pfd_set __user *
 psigset_t __user *
@@ -135,29 +135,30 @@ punsigned char __user *
 punsigned int __user *
 q__u64
 qu64
-uenum landlock_rule_type`
+uenum landlock_rule_type
+usize_t`
 
 /** The calls of mips64: name, version, arguments. */
 const CALLS = `read 1.0 fd:1 buf:6 count:4
 write 1.0 fd:1 buf:2 count:4
-open 1.0 filename:2 flags:0:o mode:b:s
+open 1.0 filename:2 flags:0:o mode:c:s
 close 1.0 fd:1
 stat 1.0 filename:2 statbuf:10
 fstat 1.0 fd:1 statbuf:10
 lstat 1.0 filename:2 statbuf:10
 poll 2.0 ufds:1s nfds:1 timeout_msecs:0
 lseek 1.0 fd:1 offset:13 whence:1:seek
-mmap 1.0 addr:3 len:3 prot:3:prot flags:3:map fd:k off:13
+mmap 1.0 addr:3 len:3 prot:3:prot flags:3:map fd:8 off:13
 mprotect 1.0 start:3 len:4 prot:3:prot
 munmap 1.0 addr:3 len:4
 brk 1.0 brk:3
 rt_sigaction 2.2 sig:0:sig act:2d oact:34 sigsetsize:4
 rt_sigprocmask 2.2 how:0:sig-how nset:n oset:n sigsetsize:4
 ioctl 1.0 fd:1 cmd:1:ioctl arg:3
-pread64 2.2 fd:1 buf:6 count:4 pos:g
-pwrite64 2.2 fd:1 buf:2 count:4 pos:g
-readv 2.0 fd:k vec:c vlen:3
-writev 2.0 fd:k vec:c vlen:3
+pread64 2.2 fd:1 buf:6 count:4 pos:h
+pwrite64 2.2 fd:1 buf:2 count:4 pos:h
+readv 2.0 fd:8 vec:d vlen:8
+writev 2.0 fd:8 vec:d vlen:8
 access 1.0 filename:2 mode:0:access
 pipe 1.0
 _newselect 2.0 n:0 inp:m outp:m exp:m tvp:q
@@ -168,36 +169,36 @@ mincore 2.4 start:3 len:4 vec:3g
 madvise 2.4 start:3 len_in:4 behavior:0:madv
 shmget 2.0 key:12 size:4 shmflg:0:shm
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0:shm buf:33
+shmctl 2.0 shmid:0 cmd:0 buf:33
 dup 1.0 fildes:1
 dup2 1.0 oldfd:1 newfd:1
 pause 1.0
-nanosleep 2.0 rqtp:9 rmtp:9
+nanosleep 2.0 rqtp:a rmtp:a
 getitimer 1.0 which:0:itimer value:14
 setitimer 1.0 which:0:itimer value:14 ovalue:14
 alarm 1.0 seconds:1
 getpid 1.0
 sendfile 2.2 out_fd:0 in_fd:0 offset:p count:4
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
-connect 2.0 fd:0 uservaddr:j addrlen:0
-accept 2.0 fd:0 upeer_sockaddr:j upeer_addrlen:8
-sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:j addr_len:0
-recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:j addr_len:8
+socket 2.0 family:0:af type:0:sock protocol:0
+connect 2.0 fd:0 uservaddr:k addrlen:0
+accept 2.0 fd:0 upeer_sockaddr:k upeer_addrlen:9
+sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:k addr_len:0
+recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:k addr_len:9
 sendmsg 2.0 fd:0 msg:1y flags:1:msg
 recvmsg 2.0 fd:0 msg:1y flags:1:msg
 shutdown 2.0 fd:0 how:0:shut
-bind 2.0 fd:0 umyaddr:j addrlen:0
+bind 2.0 fd:0 umyaddr:k addrlen:0
 listen 2.0 fd:0 backlog:0
-getsockname 2.0 fd:0 usockaddr:j usockaddr_len:8
-getpeername 2.0 fd:0 usockaddr:j usockaddr_len:8
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
-clone 1.0 clone_flags:k:clone newsp:3 parent_tidptr:8 tls:3 child_tidptr:8
+getsockname 2.0 fd:0 usockaddr:k usockaddr_len:9
+getpeername 2.0 fd:0 usockaddr:k usockaddr_len:9
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:9
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:9
+clone 1.0 clone_flags:8:clone newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
 fork 1.0
 execve 1.0 filename:2 argv:u envp:u
 exit 1.0 error_code:0
-wait4 1.0 upid:5 stat_addr:8 options:0:wait ru:16
+wait4 1.0 upid:5 stat_addr:9 options:0:wait ru:16
 kill 1.0 pid:5 sig:0:sig
 uname 1.0 name:2v
 semget 2.0 key:12 nsems:0 semflg:0:ipc
@@ -206,70 +207,70 @@ semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:3
 shmdt 2.0 shmaddr:6
 msgget 2.0 key:12 msgflg:0:ipc
 msgsnd 2.0 msqid:0 msgp:1r msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1r msgsz:4 msgtyp:d msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0:ipc buf:2u
+msgrcv 2.0 msqid:0 msgp:1r msgsz:4 msgtyp:e msgflg:0:msq
+msgctl 2.0 msqid:0 cmd:0 buf:2u
 fcntl 1.0 fd:1 cmd:1:f arg:3
 flock 2.0 fd:1 cmd:1:lock
 fsync 1.0 fd:1
 fdatasync 2.0 fd:1
-truncate 1.0 path:2 length:d
+truncate 1.0 path:2 length:e
 ftruncate 1.0 fd:1 length:13
 getdents 2.0 fd:1 dirent:2s count:1
 getcwd 2.2 buf:6 size:3
 chdir 1.0 filename:2
 fchdir 1.0 fd:1
 rename 1.0 oldname:2 newname:2
-mkdir 1.0 pathname:2 mode:b:s
+mkdir 1.0 pathname:2 mode:c:s
 rmdir 1.0 pathname:2
-creat 1.0 pathname:2 mode:b:s
+creat 1.0 pathname:2 mode:c:s
 link 1.0 oldname:2 newname:2
 unlink 1.0 pathname:2
 symlink 1.0 oldname:2 newname:2
 readlink 1.0 path:2 buf:6 bufsiz:0
-chmod 1.0 filename:2 mode:b:s
-fchmod 1.0 fd:1 mode:b:s
-chown 2.2 filename:2 user:f group:e
-fchown 1.0 fd:1 user:f group:e
-lchown 1.0 filename:2 user:f group:e
+chmod 1.0 filename:2 mode:c:s
+fchmod 1.0 fd:1 mode:c:s
+chown 2.2 filename:2 user:g group:f
+fchown 1.0 fd:1 user:g group:f
+lchown 1.0 filename:2 user:g group:f
 umask 1.0 mask:0:s
 gettimeofday 1.0 tv:q tz:1x
 getrlimit 1.0 resource:1:rlimit rlim:1t
 getrusage 1.0 who:0:rusage ru:16
 sysinfo 1.0 info:39
 times 1.0 tbuf:3a
-ptrace 1.0 request:d:ptrace pid:22 addr:3 data:3
+ptrace 1.0 request:e:ptrace pid:22 addr:3 data:3
 getuid 1.0
 syslog 1.0 type:0:syslog buf:6 len:0
 getgid 1.0
-setuid 1.0 uid:f
-setgid 1.0 gid:e
+setuid 1.0 uid:g
+setgid 1.0 gid:f
 geteuid 1.0
 getegid 1.0
 setpgid 1.0 pid:5 pgid:5
 getppid 1.0
 getpgrp 1.0
 setsid 1.0
-setreuid 1.0 ruid:f euid:f
-setregid 1.0 rgid:e egid:e
+setreuid 1.0 ruid:g euid:g
+setregid 1.0 rgid:f egid:f
 getgroups 1.0 gidsetsize:0 grouplist:o
 setgroups 1.0 gidsetsize:0 grouplist:o
-setresuid 2.2 ruid:f euid:f suid:f
+setresuid 2.2 ruid:g euid:g suid:g
 getresuid 2.2 ruidp:19 euidp:19 suidp:19
-setresgid 2.2 rgid:e egid:e sgid:e
+setresgid 2.2 rgid:f egid:f sgid:f
 getresgid 2.2 rgidp:o egidp:o sgidp:o
 getpgid 1.0 pid:5
-setfsuid 1.2 uid:f
-setfsgid 1.2 gid:e
+setfsuid 1.2 uid:g
+setfsgid 1.2 gid:f
 getsid 2.0 pid:5
 capget 2.2 header:1f dataptr:1e
 capset 2.2 header:1f data:1e
 rt_sigpending 2.2 uset:n sigsetsize:4
-rt_sigtimedwait 2.2 uthese:v uinfo:x uts:i sigsetsize:4
+rt_sigtimedwait 2.2 uthese:v uinfo:x uts:j sigsetsize:4
 rt_sigqueueinfo 2.2 pid:5 sig:0:sig uinfo:x
 rt_sigsuspend 2.2 unewset:n sigsetsize:4
 sigaltstack 2.2 uss:27 uoss:2h
 utime 1.0 filename:6 times:3c
-mknod 1.0 filename:2 mode:b:s dev:1
+mknod 1.0 filename:2 mode:c:s dev:1
 personality 1.2 personality:1:personality
 ustat 1.0 dev:1 ubuf:3b
 statfs 1.0 pathname:2 buf:1w
@@ -283,7 +284,7 @@ sched_setscheduler 2.0 pid:5 policy:0:sched param:17
 sched_getscheduler 2.0 pid:5
 sched_get_priority_max 2.0 policy:0:sched
 sched_get_priority_min 2.0 policy:0:sched
-sched_rr_get_interval 2.0 pid:5 interval:9
+sched_rr_get_interval 2.0 pid:5 interval:a
 mlock 2.0 start:3 len:4
 munlock 2.0 start:3 len:4
 mlockall 2.0 flags:0:mcl
@@ -310,10 +311,10 @@ init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:2q
 query_module 2.2 name:2 which:0 buf:7 bufsize:4 ret:1i
-quotactl 1.0 cmd:1:quota special:2 id:20 addr:7
+quotactl 1.0 cmd:1 special:2 id:20 addr:7
 nfsservctl 2.2 cmd:0 arg:2w res:7
 gettid 2.4
-readahead 2.4 fd:0 offset:g count:4
+readahead 2.4 fd:0 offset:h count:4
 setxattr 2.6 pathname:2 name:2 value:l size:4 flags:0:xattr
 lsetxattr 2.6 pathname:2 name:2 value:l size:4 flags:0:xattr
 fsetxattr 2.6 fd:0 name:2 value:l size:4 flags:0:xattr
@@ -327,16 +328,16 @@ removexattr 2.6 pathname:2 name:2
 lremovexattr 2.6 pathname:2 name:2
 fremovexattr 2.6 fd:0 name:2
 tkill 2.6 pid:5 sig:0:sig
-futex 2.6 uaddr:11 op:0:futex val:a utime:i uaddr2:11 val3:a
+futex 2.6 uaddr:11 op:0:futex val:b utime:j uaddr2:11 val3:b
 sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:1a
 sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:1a
 cacheflush 1.2 addr:3 bytes:3 cache:1
 cachectl - addr:25 nbytes:0 op:0
-sysmips 2.6 cmd:d arg1:d arg2:d
+sysmips 2.6 cmd:e arg1:e arg2:e
 io_setup 2.6 nr_events:1 ctxp:24
 io_destroy 2.6 ctx:r
-io_getevents 2.6 ctx_id:r min_nr:d nr:d events:15 timeout:9
-io_submit 2.6 ctx_id:r nr:d iocbpp:2p
+io_getevents 2.6 ctx_id:r min_nr:e nr:e events:15 timeout:a
+io_submit 2.6 ctx_id:r nr:e iocbpp:2p
 io_cancel 2.6 ctx_id:r iocb:2o result:15
 exit_group 2.6 error_code:0
 lookup_dcookie 2.6 cookie64:3j buf:6 len:4
@@ -345,28 +346,28 @@ epoll_ctl 2.6 epfd:0 op:0:epoll fd:0 event:z
 epoll_wait 2.6 epfd:0 events:z maxevents:0 timeout:0
 remap_file_pages 2.6 start:3 size:3 prot:3:prot pgoff:3 flags:3:map
 rt_sigreturn 2.2
-set_tid_address 2.6 tidptr:8
+set_tid_address 2.6 tidptr:9
 restart_syscall 2.6
-semtimedop 2.6 semid:0 tsops:1v nsops:1 timeout:i
-fadvise64 2.6 fd:0 offset:g len:g advice:0:fadvise
-timer_create 2.6 which_clock:h:clock timer_event_spec:35 created_timer_id:3e
+semtimedop 2.6 semid:0 tsops:1v nsops:1 timeout:j
+fadvise64 2.6 fd:0 offset:h len:h advice:0:fadvise
+timer_create 2.6 which_clock:i:clock timer_event_spec:35 created_timer_id:3e
 timer_settime 2.6 timer_id:t flags:0:timer new_setting:1g old_setting:y
 timer_gettime 2.6 timer_id:t setting:y
 timer_getoverrun 2.6 timer_id:t
 timer_delete 2.6 timer_id:t
-clock_settime 2.6 which_clock:h:clock tp:i
-clock_gettime 2.6 which_clock:h:clock tp:9
-clock_getres 2.6 which_clock:h:clock tp:9
-clock_nanosleep 2.6 which_clock:h:clock flags:0:timer rqtp:i rmtp:9
+clock_settime 2.6 which_clock:i:clock tp:j
+clock_gettime 2.6 which_clock:i:clock tp:a
+clock_getres 2.6 which_clock:i:clock tp:a
+clock_nanosleep 2.6 which_clock:i:clock flags:0:timer rqtp:j rmtp:a
 tgkill 2.6 tgid:5 pid:5 sig:0:sig
 utimes 2.2 filename:6 utimes:q
-mbind 2.6 start:3 len:3 mode:23:mpol nmask:w maxnode:3 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:1a maxnode:3 addr:3 flags:3:mpol
+mbind 2.6 start:3 len:3 mode:23:mpol nmask:w maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:9 nmask:1a maxnode:3 addr:3 flags:3:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:w maxnode:3
-mq_open 2.6 u_name:2 oflag:0:o mode:b:s u_attr:1q
+mq_open 2.6 u_name:2 oflag:0:o mode:c:s u_attr:1q
 mq_unlink 2.6 u_name:2
-mq_timedsend 2.6 mqdes:s u_msg_ptr:2 msg_len:4 msg_prio:1 u_abs_timeout:i
-mq_timedreceive 2.6 mqdes:s u_msg_ptr:6 msg_len:4 u_msg_prio:3h u_abs_timeout:i
+mq_timedsend 2.6 mqdes:s u_msg_ptr:2 msg_len:4 msg_prio:1 u_abs_timeout:j
+mq_timedreceive 2.6 mqdes:s u_msg_ptr:6 msg_len:4 u_msg_prio:3h u_abs_timeout:j
 mq_notify 2.6 mqdes:s u_notification:2e
 mq_getsetattr 2.6 mqdes:s u_mqstat:2a u_omqstat:1q
 waitid 2.6 which:0:idtype upid:5 infop:36 options:0:wait ru:16
@@ -375,13 +376,13 @@ request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1c:key
 keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
 set_thread_area 2.6 addr:3
 inotify_init 2.6
-inotify_add_watch 2.6 fd:0 pathname:2 mask:a:in
+inotify_add_watch 2.6 fd:0 pathname:2 mask:b:in
 inotify_rm_watch 2.6 fd:0 wd:21
 migrate_pages 2.6 pid:5 maxnode:3 old_nodes:w new_nodes:w
-openat 2.6 dfd:0:at filename:2 flags:0:o mode:b:s
-mkdirat 2.6 dfd:0:at pathname:2 mode:b:s
-mknodat 2.6 dfd:0:at filename:2 mode:b:s dev:1
-fchownat 2.6 dfd:0:at filename:2 user:f group:e flag:0:at
+openat 2.6 dfd:0:at filename:2 flags:0:o mode:c:s
+mkdirat 2.6 dfd:0:at pathname:2 mode:c:s
+mknodat 2.6 dfd:0:at filename:2 mode:c:s dev:1
+fchownat 2.6 dfd:0:at filename:2 user:g group:f flag:0:at
 futimesat 2.6 dfd:0:at filename:2 utimes:q
 newfstatat 2.6 dfd:0:at filename:2 statbuf:10 flag:0:at
 unlinkat 2.6 dfd:0:at pathname:2 flag:0:at
@@ -389,27 +390,27 @@ renameat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2
 linkat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:0:at
 symlinkat 2.6 oldname:2 newdfd:0:at newname:2
 readlinkat 2.6 dfd:0:at pathname:2 buf:6 bufsiz:0
-fchmodat 2.6 dfd:0:at filename:2 mode:b:s
+fchmodat 2.6 dfd:0:at filename:2 mode:c:s
 faccessat 2.6 dfd:0:at filename:2 mode:0:access
-pselect6 2.6 n:0 inp:m outp:m exp:m tsp:9 sig:7
-ppoll 2.6 ufds:1s nfds:1 tsp:9 sigmask:v sigsetsize:4
+pselect6 2.6 n:0 inp:m outp:m exp:m tsp:a sig:7
+ppoll 2.6 ufds:1s nfds:1 tsp:a sigmask:v sigsetsize:4
 unshare 2.6 unshare_flags:3:clone
 splice 2.6 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:g nbytes:g flags:1
+sync_file_range 2.6 fd:0 offset:h nbytes:h flags:1:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
-vmsplice 2.6 fd:0 uiov:c nr_segs:3 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:3 pages:2g nodes:26 status:8 flags:0:mpol
+vmsplice 2.6 fd:0 uiov:d nr_segs:8 flags:1:splice
+move_pages 2.6 pid:5 nr_pages:3 pages:2g nodes:26 status:9 flags:0:mpol-mf
 set_robust_list 2.6 head:30 len:4
 get_robust_list 2.6 pid:0 head_ptr:31 len_ptr:1i
 kexec_load 2.6 entry:3 nr_segments:3 segments:2r flags:3:kexec
 getcpu 2.6 cpup:1z nodep:1z unused:2m
 epoll_pwait 2.6 epfd:0 events:z maxevents:0 timeout:0 sigmask:v sigsetsize:4
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
-utimensat 2.6 dfd:0:at filename:2 utimes:9 flags:0:at
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
+utimensat 2.6 dfd:0:at filename:2 utimes:a flags:0:at
 signalfd 2.6 ufd:0 user_mask:n sizemask:4
 eventfd 2.6 count:1
-fallocate 2.6 fd:0 mode:0:falloc offset:g len:g
+fallocate 2.6 fd:0 mode:0:falloc offset:h len:h
 timerfd_create 2.6 clockid:0:clock flags:0:tfd
 timerfd_gettime 2.6 ufd:0 otmr:y
 timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:1g otmr:y
@@ -417,85 +418,85 @@ signalfd4 2.6 ufd:0 user_mask:n sizemask:4 flags:0:sfd
 eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
-pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
-preadv 2.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3
-pwritev 2.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3
+pipe2 2.6 fildes:9 flags:0:o
+inotify_init1 2.6 flags:0:in-init
+preadv 2.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3
+pwritev 2.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
 perf_event_open 2.6 attr_uptr:2y pid:5 cpu:0 group_fd:0 flags:3:perf
-accept4 2.6 fd:0 upeer_sockaddr:j upeer_addrlen:8 flags:0:sock
-recvmmsg 2.6 fd:0 mmsg:1o vlen:1 flags:1:msg timeout:9
+accept4 2.6 fd:0 upeer_sockaddr:k upeer_addrlen:9 flags:0:sock
+recvmmsg 2.6 fd:0 mmsg:1o vlen:1 flags:1:msg timeout:a
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:3i:fan dfd:0:at pathname:2
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3i:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2c old_rlim:2z
 name_to_handle_at 2.6 dfd:0:at name:2 handle:1l mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1l flags:0:o
-clock_adjtime 2.6 which_clock:h:clock utx:1j
+clock_adjtime 2.6 which_clock:i:clock utx:1j
 syncfs 2.6 fd:0
 sendmmsg 3.0 fd:0 mmsg:1o vlen:1 flags:1:msg
 setns 3.0 fd:0 flags:0:clone
-process_vm_readv 3.2 pid:5 lvec:c liovcnt:3 rvec:c riovcnt:3 flags:3
-process_vm_writev 3.2 pid:5 lvec:c liovcnt:3 rvec:c riovcnt:3 flags:3
+process_vm_readv 3.2 pid:5 lvec:d liovcnt:8 rvec:d riovcnt:3 flags:3
+process_vm_writev 3.2 pid:5 lvec:d liovcnt:8 rvec:d riovcnt:3 flags:3
 kcmp 3.5 pid1:5 pid2:5 type:0:kcmp idx1:3 idx2:3
 finit_module 3.8 fd:0 uargs:2 flags:0:module
 getdents64 2.4 fd:1 dirent:2t count:1
 sched_setattr 3.14 pid:5 uattr:1u flags:1
 sched_getattr 3.14 pid:5 uattr:1u usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3f size:1
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1
-preadv2 4.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3 flags:1d
-pwritev2 4.6 fd:k vec:c vlen:3 pos_l:3 pos_h:3 flags:1d
+preadv2 4.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3 flags:1d:rwf
+pwritev2 4.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3 flags:1d:rwf
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:38
-rseq 4.18 rseq:32 rseq_len:a flags:0:rseq sig:a
-io_pgetevents 4.18 ctx_id:r min_nr:d nr:d events:15 timeout:9 usig:28
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd
-io_uring_setup 5.1 entries:a params:2n
-io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring argp:l argsz:4
+rseq 4.18 rseq:32 rseq_len:b flags:0:rseq sig:b
+io_pgetevents 4.18 ctx_id:r min_nr:e nr:e events:15 timeout:a usig:28
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
+io_uring_setup 5.1 entries:b params:2n
+io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:l aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:l aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2l size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
 openat2 5.6 dfd:0:at filename:2 how:2x usize:4
 pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
 faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
-process_madvise 5.10 pidfd:0 vec:c vlen:4 behavior:0:madv flags:1
-epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:i sigmask:v sigsetsize:4
+process_madvise 5.10 pidfd:0 vec:d vlen:3l behavior:0:madv flags:1
+epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:j sigmask:v sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1p usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:20 addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:20 addr:7
 landlock_create_ruleset 5.13 attr:29 size:4 flags:1b:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3k:landlock rule_attr:l flags:1b
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1b:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3k:landlock-rule rule_attr:l flags:1b
+landlock_restrict_self 5.13 ruleset_fd:0 flags:1b
 process_mrelease 5.15 pidfd:0 flags:1
-futex_waitv 5.16 waiters:1m nr_futexes:1 flags:1 timeout:9 clockid:h:clock
+futex_waitv 5.16 waiters:1m nr_futexes:1 flags:1 timeout:a clockid:i:clock
 set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:2k cstat:2j flags:1
-fchmodat2 6.6 dfd:0:at filename:2 mode:b:s flags:1:at
-map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex timeout:9 clockid:h:clock
-futex_requeue 6.7 waiters:1m flags:1:futex nr_wake:0 nr_requeue:0
+fchmodat2 6.6 dfd:0:at filename:2 mode:c:s flags:1:at
+map_shadow_stack 6.7 addr:3 size:3 flags:1
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:a clockid:i:clock
+futex_requeue 6.7 waiters:1m flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1h buf:37 bufsize:4 flags:1
 listmount 6.8 req:1h mnt_ids:18 nr_mnt_ids:4 flags:1
-lsm_get_self_attr 6.8 attr:1 ctx:1n size:11 flags:a
-lsm_set_self_attr 6.8 attr:1 ctx:1n size:a flags:a
-lsm_list_modules 6.8 ids:18 size:11 flags:a
+lsm_get_self_attr 6.8 attr:1 ctx:1n size:11 flags:b
+lsm_set_self_attr 6.8 attr:1 ctx:1n size:b flags:b
+lsm_list_modules 6.8 ids:18 size:11 flags:b
 mseal 6.10 start:3 len:4 flags:3
 setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2f usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3d usize:4

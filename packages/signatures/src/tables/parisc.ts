@@ -90,6 +90,8 @@ punsigned int __user *
 uqid_t
 Q__u64
 Qu64
+iunsigned int
+iunsigned long
 p__sighandler_t
 paio_context_t __user *
 pconst int __user *
@@ -160,7 +162,7 @@ time 1.0 tloc:1r
 mknod 1.0 filename:3 mode:c:s dev:1
 chmod 1.0 filename:3 mode:c:s
 lchown 1.0 filename:3 user:h group:g
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+socket 2.0 family:0:af type:0:sock protocol:0
 stat 1.0 filename:3 statbuf:1f
 lseek 1.0 fd:1 offset:1k whence:1:seek
 getpid 1.0
@@ -173,7 +175,7 @@ ptrace 1.0 request:i:ptrace pid:i addr:2 data:2
 alarm 1.0 seconds:1
 fstat 1.0 fd:1 statbuf:1f
 pause 1.0
-utime 1.0 filename:3 times:36
+utime 1.0 filename:3 times:38
 connect 2.0 fd:0 uservaddr:l addrlen:0
 listen 2.0 fd:0 backlog:0
 access 1.0 filename:3 mode:0:access
@@ -186,12 +188,12 @@ mkdir 1.0 pathname:3 mode:c:s
 rmdir 1.0 pathname:3
 dup 1.0 fildes:1
 pipe 1.0 fildes:8
-times 1.0 tbuf:3k
+times 1.0 tbuf:3m
 getsockname 2.0 fd:0 usockaddr:l usockaddr_len:8
 brk 1.0 brk:2
 setgid 1.0 gid:g
 getgid 1.0
-signal 1.0 sig:0:sig handler:2c
+signal 1.0 sig:0:sig handler:2e
 geteuid 1.0
 getegid 1.0
 acct 1.0 name:3
@@ -199,13 +201,13 @@ umount2 2.2 name:6 flags:0:umount
 getpeername 2.0 fd:0 usockaddr:l usockaddr_len:8
 ioctl 1.0 fd:1 cmd:1:ioctl arg:2
 fcntl 1.0 fd:1 cmd:1:f arg:2
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
 setpgid 1.0 pid:5 pgid:5
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
-uname 1.0 name:35
+uname 1.0 name:37
 umask 1.0 mask:0:s
 chroot 1.0 filename:3
-ustat 1.0 dev:1 ubuf:3l
+ustat 1.0 dev:1 ubuf:3n
 dup2 1.0 oldfd:1 newfd:1
 getppid 1.0
 getpgrp 1.0
@@ -215,7 +217,7 @@ sgetmask 1.0
 ssetmask 1.0 newmask:0
 setreuid 1.0 ruid:h euid:h
 setregid 1.0 rgid:g egid:g
-mincore 2.4 start:2 len:4 vec:3p
+mincore 2.4 start:2 len:4 vec:3r
 sigpending 1.0 uset:17
 sethostname 1.0 name:6 len:0
 setrlimit 1.0 resource:1:rlimit rlim:21
@@ -258,20 +260,20 @@ fstat64 2.4 fd:2 statbuf:13
 vfork 2.2
 wait4 1.0 upid:5 stat_addr:8 options:0:wait ru:1c
 swapoff 1.0 specialfile:3
-sysinfo 1.0 info:3j
+sysinfo 1.0 info:3l
 shutdown 2.0 fd:0 how:0:shut
 fsync 1.0 fd:1
 madvise 2.4 start:2 len_in:4 behavior:0:madv
 clone 1.0 clone_flags:2:clone newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
 setdomainname 1.0 name:6 len:0
-sendfile 2.2 out_fd:0 in_fd:0 offset:2p count:4
+sendfile 2.2 out_fd:0 in_fd:0 offset:2r count:4
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:l addr_len:8
 adjtimex 1.0 txc_p:20
 mprotect 1.0 start:2 len:4 prot:2:prot
 sigprocmask 1.0 how:0:sig-how nset:17 oset:17
 init_module 1.0 umod:7 len:2 uargs:3
 delete_module 1.0 name_user:3 flags:1:o
-quotactl 1.0 cmd:1:quota special:3 id:29 addr:7
+quotactl 1.0 cmd:1 special:3 id:29 addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:i
@@ -280,7 +282,7 @@ personality 1.2 personality:2:personality
 setfsuid 1.2 uid:h
 setfsgid 1.2 gid:g
 _llseek 1.2 fd:1 offset_high:2 offset_low:2 result:q whence:1:seek
-getdents 2.0 fd:1 dirent:32 count:1
+getdents 2.0 fd:1 dirent:34 count:1
 _newselect 2.0 n:0 inp:j outp:j exp:j tvp:19
 flock 2.0 fd:1 cmd:1:lock
 msync 2.0 start:2 len:4 flags:0:msync
@@ -288,7 +290,7 @@ readv 2.0 fd:2 vec:d vlen:2
 writev 2.0 fd:2 vec:d vlen:2
 getsid 2.0 pid:5
 fdatasync 2.0 fd:1
-_sysctl 2.0 args:2t
+_sysctl 2.0 args:2v
 mlock 2.0 start:2 len:4
 munlock 2.0 start:2 len:4
 mlockall 2.0 flags:0:mcl
@@ -305,38 +307,38 @@ nanosleep 2.0 rqtp:a rmtp:a
 mremap 2.0 addr:2 old_len:2 new_len:2 flags:2:mremap new_addr:2
 setresuid 2.2 ruid:h euid:h suid:h
 getresuid 2.2 ruidp:1h euidp:1h suidp:1h
-sigaltstack 2.2 uss:2f uoss:2r
+sigaltstack 2.2 uss:2h uoss:2t
 poll 2.0 ufds:1b nfds:1 timeout_msecs:0
 setresgid 2.2 rgid:g egid:g sgid:g
 getresgid 2.2 rgidp:u egidp:u sgidp:u
 prctl 2.2 option:0:pr arg2:2 arg3:2 arg4:2 arg5:2
 rt_sigreturn 2.2
-rt_sigaction 2.2 sig:0:sig act:2l oact:3e sigsetsize:4
+rt_sigaction 2.2 sig:0:sig act:2n oact:3g sigsetsize:4
 rt_sigprocmask 2.2 how:0:sig-how nset:r oset:r sigsetsize:4
 rt_sigpending 2.2 uset:r sigsetsize:4
 rt_sigtimedwait 2.2 uthese:p uinfo:v uts:t sigsetsize:4
 rt_sigqueueinfo 2.2 pid:5 sig:0:sig uinfo:v
 rt_sigsuspend 2.2 unewset:r sigsetsize:4
 chown 2.2 filename:3 user:h group:g
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:26 flags:1:msg
 recvmsg 2.0 fd:0 msg:26 flags:1:msg
 semop 2.0 semid:0 tsops:1e nsops:1
 semget 2.0 key:16 nsems:0 semflg:0:ipc
 semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:2
 msgsnd 2.0 msqid:0 msgp:1y msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1y msgsz:4 msgtyp:i msgflg:0:ipc
+msgrcv 2.0 msqid:0 msgp:1y msgsz:4 msgtyp:i msgflg:0:msq
 msgget 2.0 key:16 msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0:ipc buf:34
+msgctl 2.0 msqid:0 cmd:0 buf:36
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 2.0 shmaddr:6
 shmget 2.0 key:16 size:4 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0:shm buf:3d
+shmctl 2.0 shmid:0 cmd:0 buf:3f
 lstat64 2.4 filename:3 statbuf:13
 truncate64 2.4 path:3 length:e
 ftruncate64 2.4 fd:1 length:e
-getdents64 2.4 fd:1 dirent:33 count:1
+getdents64 2.4 fd:1 dirent:35 count:1
 fcntl64 2.4 fd:1 cmd:1:f arg:2
 gettid 2.4
 readahead 2.4 fd:0 offset:e count:4
@@ -345,11 +347,11 @@ sendfile64 2.6 out_fd:0 in_fd:0 offset:q count:4
 futex 2.6 uaddr:s op:0:futex val:9 utime:t uaddr2:s val3:9
 sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:1i
 sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:1i
-io_setup 2.6 nr_events:1 ctxp:2d
+io_setup 2.6 nr_events:1 ctxp:2f
 io_destroy 2.6 ctx:x
 io_getevents 2.6 ctx_id:14 min_nr:15 nr:15 events:12 timeout:a
-io_submit 2.6 ctx_id:x nr:i iocbpp:30
-io_cancel 2.6 ctx_id:x iocb:2z result:12
+io_submit 2.6 ctx_id:x nr:i iocbpp:32
+io_cancel 2.6 ctx_id:x iocb:31 result:12
 exit_group 2.6 error_code:0
 lookup_dcookie 2.6 cookie64:2b buf:6 len:4
 epoll_create 2.6 size:0
@@ -361,9 +363,9 @@ mq_open 2.6 u_name:3 oflag:0:o mode:c:s u_attr:1x
 mq_unlink 2.6 u_name:3
 mq_timedsend 2.6 mqdes:n u_msg_ptr:3 msg_len:1 msg_prio:1 u_abs_timeout:t
 mq_timedreceive 2.6 mqdes:n u_msg_ptr:6 msg_len:1 u_msg_prio:28 u_abs_timeout:t
-mq_notify 2.6 mqdes:n u_notification:2m
-mq_getsetattr 2.6 mqdes:n u_mqstat:2h u_omqstat:1x
-waitid 2.6 which:0:idtype upid:5 infop:3g options:0:wait ru:1c
+mq_notify 2.6 mqdes:n u_notification:2o
+mq_getsetattr 2.6 mqdes:n u_mqstat:2j u_omqstat:1x
+waitid 2.6 which:0:idtype upid:5 infop:3i options:0:wait ru:1c
 fadvise64_64 2.6 fd:0 offset:e len:e advice:0:fadvise
 set_tid_address 2.6 tidptr:8
 setxattr 2.6 pathname:3 name:3 value:m size:4 flags:0:xattr
@@ -378,7 +380,7 @@ flistxattr 2.6 fd:0 list:6 size:4
 removexattr 2.6 pathname:3 name:3
 lremovexattr 2.6 pathname:3 name:3
 fremovexattr 2.6 fd:0 name:3
-timer_create 2.6 which_clock:b:clock timer_event_spec:3f created_timer_id:3n
+timer_create 2.6 which_clock:b:clock timer_event_spec:3h created_timer_id:3p
 timer_settime 2.6 timer_id:o flags:0:timer new_setting:w old_setting:w
 timer_gettime 2.6 timer_id:o setting:w
 timer_getoverrun 2.6 timer_id:o
@@ -388,14 +390,14 @@ clock_gettime 2.6 which_clock:b:clock tp:a
 clock_getres 2.6 which_clock:b:clock tp:a
 clock_nanosleep 2.6 which_clock:b:clock flags:0:timer rqtp:a rmtp:a
 tgkill 2.6 tgid:5 pid:5 sig:0:sig
-mbind 2.6 start:2 len:2 mode:2:mpol nmask:z maxnode:2 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:1i maxnode:2 addr:2 flags:2:mpol
+mbind 2.6 start:2 len:2 mode:2d:mpol nmask:z maxnode:2 flags:1:mpol-mf
+get_mempolicy 2.6 policy:8 nmask:1i maxnode:2 addr:2 flags:2:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:z maxnode:2
 add_key 2.6 _type:3 _description:3 _payload:m plen:4 ringid:1j:key
 request_key 2.6 _type:3 _description:3 _callout_info:3 destringid:1j:key
 keyctl 2.6 option:0:key arg2:2 arg3:2 arg4:2 arg5:2
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:3 mask:9:in
 inotify_rm_watch 2.6 fd:0 wd:15
@@ -416,40 +418,40 @@ readlinkat 2.6 dfd:0:at pathname:3 buf:6 bufsiz:0
 fchmodat 2.6 dfd:0:at filename:3 mode:c:s
 faccessat 2.6 dfd:0:at filename:3 mode:0:access
 unshare 2.6 unshare_flags:2:clone
-set_robust_list 2.6 head:3a len:4
-get_robust_list 2.6 pid:0 head_ptr:3b len_ptr:2q
+set_robust_list 2.6 head:3c len:4
+get_robust_list 2.6 pid:0 head_ptr:3d len_ptr:2s
 splice 2.6 fd_in:0 off_in:q fd_out:0 off_out:q len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:e nbytes:e flags:1
+sync_file_range 2.6 fd:0 offset:e nbytes:e flags:1:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:d nr_segs:2 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:2 pages:2o nodes:2e status:8 flags:0:mpol
-getcpu 2.6 cpup:27 nodep:27 unused:2x
+move_pages 2.6 pid:5 nr_pages:2 pages:2q nodes:2g status:8 flags:0:mpol-mf
+getcpu 2.6 cpup:27 nodep:27 unused:2z
 epoll_pwait 2.6 epfd:0 events:11 maxevents:0 timeout:0 sigmask:p sigsetsize:4
 statfs64 2.6 pathname:3 sz:4 buf:24
 fstatfs64 2.6 fd:1 sz:4 buf:24
-kexec_load 2.6 entry:2 nr_segments:2 segments:31 flags:2:kexec
-utimensat 2.6 dfd:1:at filename:3 utimes:a flags:0:at
+kexec_load 2.6 entry:2 nr_segments:2 segments:33 flags:2:kexec
+utimensat 2.6 dfd:2c:at filename:3 utimes:a flags:0:at
 signalfd 2.6 ufd:0 user_mask:r sizemask:4
 eventfd 2.6 count:1
 fallocate 2.6 fd:0 mode:0:falloc offset:e len:e
 timerfd_create 2.6 clockid:0:clock flags:0:tfd
-timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2j otmr:w
+timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2l otmr:w
 timerfd_gettime 2.6 ufd:0 otmr:w
 signalfd4 2.6 ufd:0 user_mask:r sizemask:4 flags:0:sfd
 eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 preadv 2.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2
 pwritev 2.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:v
-perf_event_open 2.6 attr_uptr:38 pid:5 cpu:0 group_fd:0 flags:2:perf
+perf_event_open 2.6 attr_uptr:3a pid:5 cpu:0 group_fd:0 flags:2:perf
 recvmmsg 2.6 fd:0 mmsg:1a vlen:1 flags:1:msg timeout:a
 accept4 2.6 fd:0 upeer_sockaddr:l upeer_addrlen:8 flags:0:sock
-prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2k old_rlim:39
+prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2m old_rlim:3b
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:2a:fan dfd:0:at pathname:3
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2a:fan-event dfd:0:at pathname:3
 clock_adjtime 2.6 which_clock:b:clock utx:20
 name_to_handle_at 2.6 dfd:0:at name:3 handle:1t mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1t flags:0:o
@@ -464,28 +466,28 @@ sched_setattr 3.14 pid:5 uattr:22 flags:1
 sched_getattr 3.14 pid:5 uattr:22 usize:1 flags:1
 utimes 2.2 filename:3 utimes:1z
 renameat2 3.15 olddfd:0:at oldname:3 newdfd:0:at newname:3 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
-bpf 3.18 cmd:0:bpf uattr:3o size:1
+bpf 3.18 cmd:0:bpf uattr:3q size:1
 execveat 3.19 fd:0:at filename:3 argv:y envp:y flags:0:at
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 userfaultfd 4.3 flags:0:o
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:q fd_out:0 off_out:q len:4 flags:1
-preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1l
-pwritev2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1l
-statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3i
+preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1l:rwf
+pwritev2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1l:rwf
+statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3k
 io_pgetevents 4.18 ctx_id:x min_nr:i nr:i events:12 timeout:a usig:1o
 pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.9 flags:2 init_val:2
+pkey_alloc 4.9 flags:2 init_val:2:pkey
 pkey_free 4.9 pkey:0
-rseq 4.18 rseq:3c rseq_len:9 flags:0:rseq sig:9
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec
+rseq 4.18 rseq:3e rseq_len:9 flags:0:rseq sig:9
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec-file
 cacheflush 1.2 addr:2 bytes:2 cache:1
 clock_gettime64 5.1 which_clock:b:clock tp:f
 clock_settime64 5.1 which_clock:b:clock tp:k
-clock_adjtime64 5.1 which_clock:b:clock utx:2s
+clock_adjtime64 5.1 which_clock:b:clock utx:2u
 clock_getres_time64 5.1 which_clock:b:clock tp:f
 clock_nanosleep_time64 5.1 which_clock:b:clock flags:0:timer rqtp:k rmtp:f
 timer_gettime64 5.1 timer_id:o setting:10
@@ -503,52 +505,52 @@ semtimedop_time64 5.1 semid:0 tsops:1e nsops:1 timeout:k
 rt_sigtimedwait_time64 5.1 uthese:p uinfo:v uts:k sigsetsize:4
 futex_time64 5.1 uaddr:s op:0:futex val:9 utime:k uaddr2:s val3:9
 sched_rr_get_interval_time64 5.1 pid:5 interval:f
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:v flags:1:pidfd
-io_uring_setup 5.1 entries:9 params:2y
-io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring argp:m argsz:4
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:v flags:1:pidfd-signal
+io_uring_setup 5.1 entries:9 params:30
+io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring-enter argp:m argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
-fsopen 5.2 _fs_name:3 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:3 _value:m aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:3 flags:1:fs
+fsopen 5.2 _fs_name:3 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:m aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:3 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
-clone3 5.3 uargs:2w size:4
+clone3 5.3 uargs:2y size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
-openat2 5.6 dfd:0:at filename:3 how:37 usize:4
+openat2 5.6 dfd:0:at filename:3 how:39 usize:4
 pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
 faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:11 maxevents:0 timeout:k sigmask:p sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1w usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:29 addr:7
-landlock_create_ruleset 5.13 attr:2g size:4 flags:14:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3q:landlock rule_attr:m flags:14
-landlock_restrict_self 5.13 ruleset_fd:0 flags:14:landlock
+quotactl_fd 5.14 fd:1 cmd:1 id:29 addr:7
+landlock_create_ruleset 5.13 attr:2i size:4 flags:14:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3s:landlock-rule rule_attr:m flags:14
+landlock_restrict_self 5.13 ruleset_fd:0 flags:14
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1u nr_futexes:1 flags:1 timeout:f clockid:b:clock
 set_mempolicy_home_node 5.17 start:2 len:2 home_node:2 flags:2
-cachestat 6.5 fd:1 cstat_range:2v cstat:2u flags:1
+cachestat 6.5 fd:1 cstat_range:2x cstat:2w flags:1
 fchmodat2 6.6 dfd:0:at filename:3 mode:c:s flags:1:at
-map_shadow_stack 6.6 addr:2 size:2 flags:1
-futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex timeout:f clockid:b:clock
-futex_requeue 6.7 waiters:1u flags:1:futex nr_wake:0 nr_requeue:0
-statmount 6.8 req:1q buf:3h bufsize:4 flags:1
+map_shadow_stack 6.7 addr:2 size:2 flags:1
+futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex2 timeout:f clockid:b:clock
+futex_requeue 6.7 waiters:1u flags:1 nr_wake:0 nr_requeue:0
+statmount 6.8 req:1q buf:3j bufsize:4 flags:1
 listmount 6.8 req:1q mnt_ids:1g nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1v size:s flags:9
 lsm_set_self_attr 6.8 attr:1 ctx:1v size:9 flags:9
 lsm_list_modules 6.8 ids:1g size:s flags:9
 mseal 6.10 start:2 len:4 flags:2
-setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2n usize:4
-getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:3m usize:4
+setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2p usize:4
+getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:3o usize:4
 listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
 open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:1w usize:4
 file_getattr 6.17 dfd:0:at filename:3 ufattr:1s usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:3 ufattr:1s usize:4 at_flags:1:at
-listns 6.19 req:2i ns_ids:1g nr_ns_ids:4 flags:1
+listns 6.19 req:2k ns_ids:1g nr_ns_ids:4 flags:1
 rseq_slice_yield 7.0`
 
 /** The table of parisc, with signatures. */

@@ -14,6 +14,7 @@ qsize_t
 ipid_t
 pchar __user *
 pvoid __user *
+uunsigned long
 pint __user *
 pstruct __kernel_timespec __user *
 uu32
@@ -23,7 +24,6 @@ lloff_t
 ugid_t
 uuid_t
 llong
-uunsigned long
 iclockid_t
 pconst struct __kernel_timespec __user *
 pstruct sockaddr __user *
@@ -137,7 +137,8 @@ punsigned char __user *
 punsigned int __user *
 q__u64
 qu64
-uenum landlock_rule_type`
+uenum landlock_rule_type
+usize_t`
 
 /** The calls of parisc64: name, version, arguments. */
 const CALLS = `restart_syscall 2.6
@@ -145,28 +146,28 @@ exit 1.0 error_code:0
 fork 1.0
 read 1.0 fd:1 buf:6 count:4
 write 1.0 fd:1 buf:2 count:4
-open 1.0 filename:2 flags:0:o mode:b:s
+open 1.0 filename:2 flags:0:o mode:c:s
 close 1.0 fd:1
-waitpid 1.0 pid:5 stat_addr:8 options:0:wait
-creat 1.0 pathname:2 mode:b:s
+waitpid 1.0 pid:5 stat_addr:9 options:0:wait
+creat 1.0 pathname:2 mode:c:s
 link 1.0 oldname:2 newname:2
 unlink 1.0 pathname:2
 execve 1.0 filename:2 argv:u envp:u
 chdir 1.0 filename:2
 time 1.0 tloc:1g
-mknod 1.0 filename:2 mode:b:s dev:1
-chmod 1.0 filename:2 mode:b:s
-lchown 1.0 filename:2 user:f group:e
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+mknod 1.0 filename:2 mode:c:s dev:1
+chmod 1.0 filename:2 mode:c:s
+lchown 1.0 filename:2 user:g group:f
+socket 2.0 family:0:af type:0:sock protocol:0
 stat 1.0 filename:2 statbuf:18
 lseek 1.0 fd:1 offset:1f whence:1:seek
 getpid 1.0
 mount 1.0 dev_name:6 dir_name:6 type:6 flags:3:mount data:7
 bind 2.0 fd:0 umyaddr:k addrlen:0
-setuid 1.0 uid:f
+setuid 1.0 uid:g
 getuid 1.0
 stime 1.0 tptr:1g
-ptrace 1.0 request:g:ptrace pid:25 addr:3 data:3
+ptrace 1.0 request:h:ptrace pid:25 addr:3 data:3
 alarm 1.0 seconds:1
 fstat 1.0 fd:1 statbuf:18
 pause 1.0
@@ -175,28 +176,28 @@ connect 2.0 fd:0 uservaddr:k addrlen:0
 listen 2.0 fd:0 backlog:0
 access 1.0 filename:2 mode:0:access
 nice 1.0 increment:0
-accept 2.0 fd:0 upeer_sockaddr:k upeer_addrlen:8
+accept 2.0 fd:0 upeer_sockaddr:k upeer_addrlen:9
 sync 1.0
 kill 1.0 pid:5 sig:0:sig
 rename 1.0 oldname:2 newname:2
-mkdir 1.0 pathname:2 mode:b:s
+mkdir 1.0 pathname:2 mode:c:s
 rmdir 1.0 pathname:2
 dup 1.0 fildes:1
-pipe 1.0 fildes:8
+pipe 1.0 fildes:9
 times 1.0 tbuf:3d
-getsockname 2.0 fd:0 usockaddr:k usockaddr_len:8
+getsockname 2.0 fd:0 usockaddr:k usockaddr_len:9
 brk 1.0 brk:3
-setgid 1.0 gid:e
+setgid 1.0 gid:f
 getgid 1.0
 signal 1.0 sig:0:sig handler:27
 geteuid 1.0
 getegid 1.0
 acct 1.0 name:2
 umount2 2.2 name:6 flags:0:umount
-getpeername 2.0 fd:0 usockaddr:k usockaddr_len:8
+getpeername 2.0 fd:0 usockaddr:k usockaddr_len:9
 ioctl 1.0 fd:1 cmd:1:ioctl arg:3
 fcntl 1.0 fd:1 cmd:1:f arg:3
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:9
 setpgid 1.0 pid:5 pgid:5
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 uname 1.0 name:2z
@@ -210,8 +211,8 @@ setsid 1.0
 pivot_root 2.4 new_root:2 put_old:2
 sgetmask 1.0
 ssetmask 1.0 newmask:0
-setreuid 1.0 ruid:f euid:f
-setregid 1.0 rgid:e egid:e
+setreuid 1.0 ruid:g euid:g
+setregid 1.0 rgid:f egid:f
 mincore 2.4 start:3 len:4 vec:3j
 sigpending 1.0 uset:13
 sethostname 1.0 name:6 len:0
@@ -229,13 +230,13 @@ readlink 1.0 path:2 buf:6 bufsiz:0
 uselib 1.0 library:2
 swapon 1.0 specialfile:2 swap_flags:0:swap
 reboot 1.0 magic1:0:reboot magic2:0:reboot cmd:1:reboot arg:7
-mmap2 2.4 addr:3 len:3 prot:3:prot flags:3:map fd:h pgoff:3
-mmap 1.0 addr:3 len:3 prot:3:prot flags:3:map fd:h off:3
+mmap2 2.4 addr:3 len:3 prot:3:prot flags:3:map fd:8 pgoff:3
+mmap 1.0 addr:3 len:3 prot:3:prot flags:3:map fd:8 off:3
 munmap 1.0 addr:3 len:4
-truncate 1.0 path:2 length:g
+truncate 1.0 path:2 length:h
 ftruncate 1.0 fd:1 length:1f
-fchmod 1.0 fd:1 mode:b:s
-fchown 1.0 fd:1 user:f group:e
+fchmod 1.0 fd:1 mode:c:s
+fchown 1.0 fd:1 user:g group:f
 getpriority 1.0 which:0:prio who:0
 setpriority 1.0 which:0:prio who:0 niceval:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
@@ -247,41 +248,41 @@ setitimer 1.0 which:0:itimer value:14 ovalue:14
 getitimer 1.0 which:0:itimer value:14
 capget 2.2 header:1i dataptr:1h
 capset 2.2 header:1i data:1h
-pread64 2.2 fd:1 buf:6 count:4 pos:d
-pwrite64 2.2 fd:1 buf:2 count:4 pos:d
+pread64 2.2 fd:1 buf:6 count:4 pos:e
+pwrite64 2.2 fd:1 buf:2 count:4 pos:e
 getcwd 2.2 buf:6 size:3
 vhangup 1.0
 fstat64 2.4 fd:3 statbuf:10
 vfork 2.2
-wait4 1.0 upid:5 stat_addr:8 options:0:wait ru:16
+wait4 1.0 upid:5 stat_addr:9 options:0:wait ru:16
 swapoff 1.0 specialfile:2
 sysinfo 1.0 info:3c
 shutdown 2.0 fd:0 how:0:shut
 fsync 1.0 fd:1
 madvise 2.4 start:3 len_in:4 behavior:0:madv
-clone 1.0 clone_flags:h:clone newsp:3 parent_tidptr:8 tls:3 child_tidptr:8
+clone 1.0 clone_flags:8:clone newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
 setdomainname 1.0 name:6 len:0
 sendfile 2.2 out_fd:0 in_fd:0 offset:2k count:4
-recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:k addr_len:8
+recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:k addr_len:9
 adjtimex 1.0 txc_p:1l
 mprotect 1.0 start:3 len:4 prot:3:prot
 sigprocmask 1.0 how:0:sig-how nset:13 oset:13
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
-quotactl 1.0 cmd:1:quota special:2 id:23 addr:7
+quotactl 1.0 cmd:1 special:2 id:23 addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
-bdflush 1.2 func:0 data:g
+bdflush 1.2 func:0 data:h
 sysfs 1.2 option:0 arg1:3 arg2:3
 personality 1.2 personality:1:personality
-setfsuid 1.2 uid:f
-setfsgid 1.2 gid:e
+setfsuid 1.2 uid:g
+setfsgid 1.2 gid:f
 getdents 2.0 fd:1 dirent:2w count:1
 _newselect 2.0 n:0 inp:m outp:m exp:m tvp:q
 flock 2.0 fd:1 cmd:1:lock
 msync 2.0 start:3 len:4 flags:0:msync
-readv 2.0 fd:h vec:c vlen:3
-writev 2.0 fd:h vec:c vlen:3
+readv 2.0 fd:8 vec:d vlen:8
+writev 2.0 fd:8 vec:d vlen:8
 getsid 2.0 pid:5
 fdatasync 2.0 fd:1
 _sysctl 2.0 args:2n
@@ -296,14 +297,14 @@ sched_getscheduler 2.0 pid:5
 sched_yield 2.0
 sched_get_priority_max 2.0 policy:0:sched
 sched_get_priority_min 2.0 policy:0:sched
-sched_rr_get_interval 2.0 pid:5 interval:9
-nanosleep 2.0 rqtp:9 rmtp:9
+sched_rr_get_interval 2.0 pid:5 interval:a
+nanosleep 2.0 rqtp:a rmtp:a
 mremap 2.0 addr:3 old_len:3 new_len:3 flags:3:mremap new_addr:3
-setresuid 2.2 ruid:f euid:f suid:f
+setresuid 2.2 ruid:g euid:g suid:g
 getresuid 2.2 ruidp:1a euidp:1a suidp:1a
 sigaltstack 2.2 uss:2a uoss:2m
 poll 2.0 ufds:1u nfds:1 timeout_msecs:0
-setresgid 2.2 rgid:e egid:e sgid:e
+setresgid 2.2 rgid:f egid:f sgid:f
 getresgid 2.2 rgidp:o egidp:o sgidp:o
 prctl 2.2 option:0:pr arg2:3 arg3:3 arg4:3 arg5:3
 rt_sigreturn 2.2
@@ -313,38 +314,38 @@ rt_sigpending 2.2 uset:n sigsetsize:4
 rt_sigtimedwait 2.2 uthese:v uinfo:x uts:j sigsetsize:4
 rt_sigqueueinfo 2.2 pid:5 sig:0:sig uinfo:x
 rt_sigsuspend 2.2 unewset:n sigsetsize:4
-chown 2.2 filename:2 user:f group:e
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+chown 2.2 filename:2 user:g group:f
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:9
 sendmsg 2.0 fd:0 msg:21 flags:1:msg
 recvmsg 2.0 fd:0 msg:21 flags:1:msg
 semop 2.0 semid:0 tsops:1x nsops:1
 semget 2.0 key:12 nsems:0 semflg:0:ipc
 semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:3
 msgsnd 2.0 msqid:0 msgp:1t msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1t msgsz:4 msgtyp:g msgflg:0:ipc
+msgrcv 2.0 msqid:0 msgp:1t msgsz:4 msgtyp:h msgflg:0:msq
 msgget 2.0 key:12 msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0:ipc buf:2y
+msgctl 2.0 msqid:0 cmd:0 buf:2y
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 2.0 shmaddr:6
 shmget 2.0 key:12 size:4 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0:shm buf:36
+shmctl 2.0 shmid:0 cmd:0 buf:36
 lstat64 2.4 filename:2 statbuf:10
-truncate64 2.4 path:2 length:d
-ftruncate64 2.4 fd:1 length:d
+truncate64 2.4 path:2 length:e
+ftruncate64 2.4 fd:1 length:e
 getdents64 2.4 fd:1 dirent:2x count:1
 fcntl64 2.4 fd:1 cmd:1:f arg:3
 gettid 2.4
-readahead 2.4 fd:0 offset:d count:4
+readahead 2.4 fd:0 offset:e count:4
 tkill 2.6 pid:5 sig:0:sig
 sendfile64 2.6 out_fd:0 in_fd:0 offset:p count:4
-futex 2.6 uaddr:11 op:0:futex val:a utime:j uaddr2:11 val3:a
+futex 2.6 uaddr:11 op:0:futex val:b utime:j uaddr2:11 val3:b
 sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:1b
 sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:1b
 io_setup 2.6 nr_events:1 ctxp:28
 io_destroy 2.6 ctx:r
-io_getevents 2.6 ctx_id:r min_nr:g nr:g events:15 timeout:9
-io_submit 2.6 ctx_id:r nr:g iocbpp:2u
+io_getevents 2.6 ctx_id:r min_nr:h nr:h events:15 timeout:a
+io_submit 2.6 ctx_id:r nr:h iocbpp:2u
 io_cancel 2.6 ctx_id:r iocb:2t result:15
 exit_group 2.6 error_code:0
 lookup_dcookie 2.6 cookie64:3m buf:6 len:4
@@ -353,15 +354,15 @@ epoll_ctl 2.6 epfd:0 op:0:epoll fd:0 event:z
 epoll_wait 2.6 epfd:0 events:z maxevents:0 timeout:0
 remap_file_pages 2.6 start:3 size:3 prot:3:prot pgoff:3 flags:3:map
 semtimedop 2.6 semid:0 tsops:1x nsops:1 timeout:j
-mq_open 2.6 u_name:2 oflag:0:o mode:b:s u_attr:1s
+mq_open 2.6 u_name:2 oflag:0:o mode:c:s u_attr:1s
 mq_unlink 2.6 u_name:2
 mq_timedsend 2.6 mqdes:s u_msg_ptr:2 msg_len:4 msg_prio:1 u_abs_timeout:j
 mq_timedreceive 2.6 mqdes:s u_msg_ptr:6 msg_len:4 u_msg_prio:3k u_abs_timeout:j
 mq_notify 2.6 mqdes:s u_notification:2h
 mq_getsetattr 2.6 mqdes:s u_mqstat:2d u_omqstat:1s
 waitid 2.6 which:0:idtype upid:5 infop:39 options:0:wait ru:16
-fadvise64_64 2.6 fd:0 offset:d len:d advice:0:fadvise
-set_tid_address 2.6 tidptr:8
+fadvise64_64 2.6 fd:0 offset:e len:e advice:0:fadvise
+set_tid_address 2.6 tidptr:9
 setxattr 2.6 pathname:2 name:2 value:l size:4 flags:0:xattr
 lsetxattr 2.6 pathname:2 name:2 value:l size:4 flags:0:xattr
 fsetxattr 2.6 fd:0 name:2 value:l size:4 flags:0:xattr
@@ -380,28 +381,28 @@ timer_gettime 2.6 timer_id:t setting:y
 timer_getoverrun 2.6 timer_id:t
 timer_delete 2.6 timer_id:t
 clock_settime 2.6 which_clock:i:clock tp:j
-clock_gettime 2.6 which_clock:i:clock tp:9
-clock_getres 2.6 which_clock:i:clock tp:9
-clock_nanosleep 2.6 which_clock:i:clock flags:0:timer rqtp:j rmtp:9
+clock_gettime 2.6 which_clock:i:clock tp:a
+clock_getres 2.6 which_clock:i:clock tp:a
+clock_nanosleep 2.6 which_clock:i:clock flags:0:timer rqtp:j rmtp:a
 tgkill 2.6 tgid:5 pid:5 sig:0:sig
-mbind 2.6 start:3 len:3 mode:26:mpol nmask:w maxnode:3 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:1b maxnode:3 addr:3 flags:3:mpol
+mbind 2.6 start:3 len:3 mode:26:mpol nmask:w maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:9 nmask:1b maxnode:3 addr:3 flags:3:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:w maxnode:3
 add_key 2.6 _type:2 _description:2 _payload:l plen:4 ringid:1d:key
 request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1d:key
 keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
-inotify_add_watch 2.6 fd:0 pathname:2 mask:a:in
+inotify_add_watch 2.6 fd:0 pathname:2 mask:b:in
 inotify_rm_watch 2.6 fd:0 wd:24
 migrate_pages 2.6 pid:5 maxnode:3 old_nodes:w new_nodes:w
-pselect6 2.6 n:0 inp:m outp:m exp:m tsp:9 sig:7
-ppoll 2.6 ufds:1u nfds:1 tsp:9 sigmask:v sigsetsize:4
-openat 2.6 dfd:0:at filename:2 flags:0:o mode:b:s
-mkdirat 2.6 dfd:0:at pathname:2 mode:b:s
-mknodat 2.6 dfd:0:at filename:2 mode:b:s dev:1
-fchownat 2.6 dfd:0:at filename:2 user:f group:e flag:0:at
+pselect6 2.6 n:0 inp:m outp:m exp:m tsp:a sig:7
+ppoll 2.6 ufds:1u nfds:1 tsp:a sigmask:v sigsetsize:4
+openat 2.6 dfd:0:at filename:2 flags:0:o mode:c:s
+mkdirat 2.6 dfd:0:at pathname:2 mode:c:s
+mknodat 2.6 dfd:0:at filename:2 mode:c:s dev:1
+fchownat 2.6 dfd:0:at filename:2 user:g group:f flag:0:at
 futimesat 2.6 dfd:0:at filename:2 utimes:q
 fstatat64 2.6 dfd:0:at filename:2 statbuf:10 flag:0:at
 unlinkat 2.6 dfd:0:at pathname:2 flag:0:at
@@ -409,25 +410,25 @@ renameat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2
 linkat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:0:at
 symlinkat 2.6 oldname:2 newdfd:0:at newname:2
 readlinkat 2.6 dfd:0:at pathname:2 buf:6 bufsiz:0
-fchmodat 2.6 dfd:0:at filename:2 mode:b:s
+fchmodat 2.6 dfd:0:at filename:2 mode:c:s
 faccessat 2.6 dfd:0:at filename:2 mode:0:access
 unshare 2.6 unshare_flags:3:clone
 set_robust_list 2.6 head:33 len:4
 get_robust_list 2.6 pid:0 head_ptr:34 len_ptr:2l
 splice 2.6 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:d nbytes:d flags:1
+sync_file_range 2.6 fd:0 offset:e nbytes:e flags:1:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
-vmsplice 2.6 fd:0 uiov:c nr_segs:3 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:3 pages:2j nodes:29 status:8 flags:0:mpol
+vmsplice 2.6 fd:0 uiov:d nr_segs:8 flags:1:splice
+move_pages 2.6 pid:5 nr_pages:3 pages:2j nodes:29 status:9 flags:0:mpol-mf
 getcpu 2.6 cpup:22 nodep:22 unused:2r
 epoll_pwait 2.6 epfd:0 events:z maxevents:0 timeout:0 sigmask:v sigsetsize:4
 statfs64 2.6 pathname:2 sz:4 buf:1z
 fstatfs64 2.6 fd:1 sz:4 buf:1z
 kexec_load 2.6 entry:3 nr_segments:3 segments:2v flags:3:kexec
-utimensat 2.6 dfd:0:at filename:2 utimes:9 flags:0:at
+utimensat 2.6 dfd:0:at filename:2 utimes:a flags:0:at
 signalfd 2.6 ufd:0 user_mask:n sizemask:4
 eventfd 2.6 count:1
-fallocate 2.6 fd:0 mode:0:falloc offset:d len:d
+fallocate 2.6 fd:0 mode:0:falloc offset:e len:e
 timerfd_create 2.6 clockid:0:clock flags:0:tfd
 timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:1j otmr:y
 timerfd_gettime 2.6 ufd:0 otmr:y
@@ -435,87 +436,87 @@ signalfd4 2.6 ufd:0 user_mask:n sizemask:4 flags:0:sfd
 eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
-pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
-preadv 2.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3
-pwritev 2.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3
+pipe2 2.6 fildes:9 flags:0:o
+inotify_init1 2.6 flags:0:in-init
+preadv 2.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3
+pwritev 2.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
 perf_event_open 2.6 attr_uptr:31 pid:5 cpu:0 group_fd:0 flags:3:perf
-recvmmsg 2.6 fd:0 mmsg:1q vlen:1 flags:1:msg timeout:9
-accept4 2.6 fd:0 upeer_sockaddr:k upeer_addrlen:8 flags:0:sock
+recvmmsg 2.6 fd:0 mmsg:1q vlen:1 flags:1:msg timeout:a
+accept4 2.6 fd:0 upeer_sockaddr:k upeer_addrlen:9 flags:0:sock
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2f old_rlim:32
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:3l:fan dfd:0:at pathname:2
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3l:fan-event dfd:0:at pathname:2
 clock_adjtime 2.6 which_clock:i:clock utx:1l
 name_to_handle_at 2.6 dfd:0:at name:2 handle:1n mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1n flags:0:o
 syncfs 2.6 fd:0
 setns 3.0 fd:0 flags:0:clone
 sendmmsg 3.0 fd:0 mmsg:1q vlen:1 flags:1:msg
-process_vm_readv 3.2 pid:5 lvec:c liovcnt:3 rvec:c riovcnt:3 flags:3
-process_vm_writev 3.2 pid:5 lvec:c liovcnt:3 rvec:c riovcnt:3 flags:3
+process_vm_readv 3.2 pid:5 lvec:d liovcnt:8 rvec:d riovcnt:3 flags:3
+process_vm_writev 3.2 pid:5 lvec:d liovcnt:8 rvec:d riovcnt:3 flags:3
 kcmp 3.5 pid1:5 pid2:5 type:0:kcmp idx1:3 idx2:3
 finit_module 3.8 fd:0 uargs:2 flags:0:module
 sched_setattr 3.14 pid:5 uattr:1w flags:1
 sched_getattr 3.14 pid:5 uattr:1w usize:1 flags:1
 utimes 2.2 filename:6 utimes:q
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3i size:1
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 userfaultfd 4.3 flags:0:o
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1
-preadv2 4.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3 flags:1e
-pwritev2 4.6 fd:h vec:c vlen:3 pos_l:3 pos_h:3 flags:1e
+preadv2 4.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3 flags:1e:rwf
+pwritev2 4.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3 flags:1e:rwf
 statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3b
-io_pgetevents 4.18 ctx_id:r min_nr:g nr:g events:15 timeout:9 usig:2b
+io_pgetevents 4.18 ctx_id:r min_nr:h nr:h events:15 timeout:a usig:2b
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
-rseq 4.18 rseq:35 rseq_len:a flags:0:rseq sig:a
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec
+rseq 4.18 rseq:35 rseq_len:b flags:0:rseq sig:b
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
 cacheflush 1.2 addr:3 bytes:3 cache:1
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd
-io_uring_setup 5.1 entries:a params:2s
-io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring argp:l argsz:4
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
+io_uring_setup 5.1 entries:b params:2s
+io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:l aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:l aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 clone3 5.3 uargs:2q size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
 openat2 5.6 dfd:0:at filename:2 how:30 usize:4
 pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
 faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
-process_madvise 5.10 pidfd:0 vec:c vlen:4 behavior:0:madv flags:1
+process_madvise 5.10 pidfd:0 vec:d vlen:3o behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:j sigmask:v sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1r usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:23 addr:7
+quotactl_fd 5.14 fd:1 cmd:1 id:23 addr:7
 landlock_create_ruleset 5.13 attr:2c size:4 flags:1c:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3n:landlock rule_attr:l flags:1c
-landlock_restrict_self 5.13 ruleset_fd:0 flags:1c:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:3n:landlock-rule rule_attr:l flags:1c
+landlock_restrict_self 5.13 ruleset_fd:0 flags:1c
 process_mrelease 5.15 pidfd:0 flags:1
-futex_waitv 5.16 waiters:1o nr_futexes:1 flags:1 timeout:9 clockid:i:clock
+futex_waitv 5.16 waiters:1o nr_futexes:1 flags:1 timeout:a clockid:i:clock
 set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
 cachestat 6.5 fd:1 cstat_range:2p cstat:2o flags:1
-fchmodat2 6.6 dfd:0:at filename:2 mode:b:s flags:1:at
-map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex timeout:9 clockid:i:clock
-futex_requeue 6.7 waiters:1o flags:1:futex nr_wake:0 nr_requeue:0
+fchmodat2 6.6 dfd:0:at filename:2 mode:c:s flags:1:at
+map_shadow_stack 6.7 addr:3 size:3 flags:1
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:a clockid:i:clock
+futex_requeue 6.7 waiters:1o flags:1 nr_wake:0 nr_requeue:0
 statmount 6.8 req:1k buf:3a bufsize:4 flags:1
 listmount 6.8 req:1k mnt_ids:19 nr_mnt_ids:4 flags:1
-lsm_get_self_attr 6.8 attr:1 ctx:1p size:11 flags:a
-lsm_set_self_attr 6.8 attr:1 ctx:1p size:a flags:a
-lsm_list_modules 6.8 ids:19 size:11 flags:a
+lsm_get_self_attr 6.8 attr:1 ctx:1p size:11 flags:b
+lsm_set_self_attr 6.8 attr:1 ctx:1p size:b flags:b
+lsm_list_modules 6.8 ids:19 size:11 flags:b
 mseal 6.10 start:3 len:4 flags:3
 setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2i usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3g usize:4

@@ -94,6 +94,8 @@ ucompat_size_t
 uqid_t
 Q__u64
 Qu64
+iunsigned int
+iunsigned long
 p__sighandler_t
 paio_context_t __user *
 pconst int __user *
@@ -187,7 +189,7 @@ ptrace 1.0 request:d:ptrace pid:d addr:2 data:2
 alarm 1.0 seconds:1
 oldfstat 1.0 fd:1 statbuf:1c
 pause 1.0
-utime 1.0 filename:3 times:3e
+utime 1.0 filename:3 times:3g
 access 1.0 filename:3 mode:0:access
 nice 1.0 increment:0
 sync 1.0
@@ -197,11 +199,11 @@ mkdir 1.0 pathname:3 mode:b:s
 rmdir 1.0 pathname:3
 dup 1.0 fildes:1
 pipe 1.0 fildes:8
-times 1.0 tbuf:3y
+times 1.0 tbuf:40
 brk 1.0 brk:2
 setgid 1.0 gid:h
 getgid 1.0
-signal 1.0 sig:0:sig handler:2g
+signal 1.0 sig:0:sig handler:2i
 geteuid 1.0
 getegid 1.0
 acct 1.0 name:3
@@ -209,20 +211,20 @@ umount2 2.2 name:6 flags:0:umount
 ioctl 1.0 fd:1 cmd:1:ioctl arg:2
 fcntl 1.0 fd:1 cmd:1:f arg:2
 setpgid 1.0 pid:5 pgid:5
-oldolduname 1.0 name:3g
+oldolduname 1.0 name:3i
 umask 1.0 mask:0:s
 chroot 1.0 filename:3
-ustat 1.0 dev:1 ubuf:3z
+ustat 1.0 dev:1 ubuf:41
 dup2 1.0 oldfd:1 newfd:1
 getppid 1.0
 getpgrp 1.0
 setsid 1.0
-sigaction 1.0 sig:0:sig act:2o oact:3d
+sigaction 1.0 sig:0:sig act:2q oact:3f
 sgetmask 1.0
 ssetmask 1.0 newmask:0
 setreuid 1.0 ruid:i euid:i
 setregid 1.0 rgid:h egid:h
-sigsuspend 1.0 mask:45
+sigsuspend 1.0 mask:47
 sigpending 1.0 uset:19
 sethostname 1.0 name:6 len:0
 setrlimit 1.0 resource:1:rlimit rlim:1f
@@ -232,14 +234,14 @@ gettimeofday 1.0 tv:1b tz:28
 settimeofday 1.0 tv:1b tz:28
 getgroups 1.0 gidsetsize:0 grouplist:t
 setgroups 1.0 gidsetsize:0 grouplist:t
-select 1.0 arg:3o
+select 1.0 arg:3q
 symlink 1.0 oldname:3 newname:3
 oldlstat 1.0 filename:3 statbuf:1c
 readlink 1.0 path:3 buf:6 bufsiz:0
 uselib 1.0 library:3
 swapon 1.0 specialfile:3 swap_flags:0:swap
 reboot 1.0 magic1:0:reboot magic2:0:reboot cmd:1:reboot arg:7
-readdir 1.0 fd:1 dirent:3c count:1
+readdir 1.0 fd:1 dirent:3e count:1
 mmap 1.0 addr:2 len:4 prot:2:prot flags:2:map fd:2 off:18
 munmap 1.0 addr:2 len:4
 truncate 1.0 path:3 length:d
@@ -258,25 +260,25 @@ getitimer 1.0 which:0:itimer value:1a
 stat 1.0 filename:3 statbuf:1i
 lstat 1.0 filename:3 statbuf:1i
 fstat 1.0 fd:1 statbuf:1i
-olduname 1.0 name:3f
+olduname 1.0 name:3h
 vhangup 1.0
 wait4 1.0 upid:5 stat_addr:8 options:0:wait ru:1g
 swapoff 1.0 specialfile:3
-sysinfo 1.0 info:3x
-ipc 1.0 call:1:ipc first:0 second:2 third:2 ptr:7 fifth:d
+sysinfo 1.0 info:3z
+ipc 1.0 call:1 first:0 second:2 third:2 ptr:7 fifth:d
 fsync 1.0 fd:1
 sigreturn 1.0
 clone 1.0 clone_flags:2:clone newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
 setdomainname 1.0 name:6 len:0
-uname 1.0 name:3a
+uname 1.0 name:3c
 adjtimex 1.0 txc_p:24
 mprotect 1.0 start:2 len:4 prot:2:prot
 sigprocmask 1.0 how:0:sig-how nset:19 oset:19
 create_module 1.0 name:3 size:4
 init_module 1.0 umod:7 len:2 uargs:3
 delete_module 1.0 name_user:3 flags:1:o
-get_kernel_syms 1.0 table:35
-quotactl 1.0 cmd:1:quota special:3 id:2d addr:7
+get_kernel_syms 1.0 table:37
+quotactl 1.0 cmd:1 special:3 id:2d addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:d
@@ -285,7 +287,7 @@ personality 1.2 personality:1:personality
 setfsuid 1.2 uid:i
 setfsgid 1.2 gid:h
 _llseek 1.2 fd:1 offset_high:2 offset_low:2 result:r whence:1:seek
-getdents 2.0 fd:1 dirent:37 count:1
+getdents 2.0 fd:1 dirent:39 count:1
 _newselect 2.0 n:0 inp:j outp:j exp:j tvp:1b
 flock 2.0 fd:1 cmd:1:lock
 msync 2.0 start:2 len:4 flags:0:msync
@@ -293,7 +295,7 @@ readv 2.0 fd:2 vec:f vlen:2
 writev 2.0 fd:2 vec:f vlen:2
 getsid 2.0 pid:5
 fdatasync 2.0 fd:1
-_sysctl 2.0 args:2x
+_sysctl 2.0 args:2z
 mlock 2.0 start:2 len:4
 munlock 2.0 start:2 len:4
 mlockall 2.0 flags:0:mcl
@@ -312,12 +314,12 @@ setresuid 2.2 ruid:i euid:i suid:i
 getresuid 2.2 ruidp:1l euidp:1l suidp:1l
 query_module 2.2 name:3 which:0 buf:7 bufsize:4 ret:1v
 poll 2.0 ufds:1e nfds:1 timeout_msecs:0
-nfsservctl 2.2 cmd:0 arg:3b res:7
+nfsservctl 2.2 cmd:0 arg:3d res:7
 setresgid 2.2 rgid:h egid:h sgid:h
 getresgid 2.2 rgidp:t egidp:t sgidp:t
 prctl 2.2 option:0:pr arg2:2 arg3:2 arg4:2 arg5:2
 rt_sigreturn 2.2
-rt_sigaction 2.2 sig:0:sig act:2q oact:3s sigsetsize:4
+rt_sigaction 2.2 sig:0:sig act:2s oact:3u sigsetsize:4
 rt_sigprocmask 2.2 how:0:sig-how nset:s oset:s sigsetsize:4
 rt_sigpending 2.2 uset:s sigsetsize:4
 rt_sigtimedwait 2.2 uthese:q uinfo:u uts:y sigsetsize:4
@@ -329,8 +331,8 @@ chown 2.2 filename:3 user:i group:h
 getcwd 2.2 buf:6 size:2
 capget 2.2 header:1q dataptr:1p
 capset 2.2 header:1q data:1p
-sigaltstack 2.2 uss:2j uoss:2v
-sendfile 2.2 out_fd:0 in_fd:0 offset:2u count:4
+sigaltstack 2.2 uss:2l uoss:2x
+sendfile 2.2 out_fd:0 in_fd:0 offset:2w count:4
 vfork 2.2
 ugetrlimit 2.4 resource:1:rlimit rlim:1f
 readahead 2.4 fd:0 offset:e@2 count:9
@@ -343,11 +345,11 @@ fstat64 2.4 fd:2 statbuf:13
 pciconfig_read 2.0 bus:2 dfn:2 off:2 len:2 buf:7
 pciconfig_write 2.0 bus:2 dfn:2 off:2 len:2 buf:7
 pciconfig_iobase 2.2 which:d bus:2 devfn:2
-getdents64 2.4 fd:1 dirent:38 count:1
+getdents64 2.4 fd:1 dirent:3a count:1
 pivot_root 2.4 new_root:3 put_old:3
 fcntl64 2.4 fd:1 cmd:1:f arg:2
 madvise 2.4 start:2 len_in:4 behavior:0:madv
-mincore 2.4 start:2 len:4 vec:43
+mincore 2.4 start:2 len:4 vec:45
 gettid 2.4
 tkill 2.6 pid:5 sig:0:sig
 setxattr 2.6 pathname:3 name:3 value:m size:4 flags:0:xattr
@@ -366,11 +368,11 @@ futex 2.6 uaddr:n op:0:futex val:9 utime:y uaddr2:n val3:9
 sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:14
 sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:14
 sendfile64 2.6 out_fd:0 in_fd:0 offset:r count:4
-io_setup 2.6 nr_events:1 ctxp:2h
+io_setup 2.6 nr_events:1 ctxp:2j
 io_destroy 2.6 ctx:w
 io_getevents 2.6 ctx_id:15 min_nr:16 nr:16 events:12 timeout:a
-io_submit 2.6 ctx_id:w nr:d iocbpp:34
-io_cancel 2.6 ctx_id:w iocb:33 result:12
+io_submit 2.6 ctx_id:w nr:d iocbpp:36
+io_cancel 2.6 ctx_id:w iocb:35 result:12
 set_tid_address 2.6 tidptr:8
 fadvise64 2.6 fd:0 offset:e@2 len:4 advice:0:fadvise
 exit_group 2.6 error_code:0
@@ -379,7 +381,7 @@ epoll_create 2.6 size:0
 epoll_ctl 2.6 epfd:0 op:0:epoll fd:0 event:11
 epoll_wait 2.6 epfd:0 events:11 maxevents:0 timeout:0
 remap_file_pages 2.6 start:2 size:2 prot:2:prot pgoff:2 flags:2:map
-timer_create 2.6 which_clock:c:clock timer_event_spec:3t created_timer_id:41
+timer_create 2.6 which_clock:c:clock timer_event_spec:3v created_timer_id:43
 timer_settime 2.6 timer_id:p flags:0:timer new_setting:v old_setting:v
 timer_gettime 2.6 timer_id:p setting:v
 timer_getoverrun 2.6 timer_id:p
@@ -394,25 +396,25 @@ utimes 2.2 filename:3 utimes:23
 statfs64 2.6 pathname:3 sz:4 buf:27
 fstatfs64 2.6 fd:1 sz:4 buf:27
 fadvise64_64 2.6 fd:0 advice:0:fadvise offset:e len:e
-rtas 2.6 uargs:3n
-sys_debug_setcontext 2.6 ctx:1j ndbg:0 dbg:3r
+rtas 2.6 uargs:3p
+sys_debug_setcontext 2.6 ctx:1j ndbg:0 dbg:3t
 migrate_pages 2.6 pid:5 maxnode:2 old_nodes:z new_nodes:z
-mbind 2.6 start:2 len:2 mode:2:mpol nmask:z maxnode:2 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:14 maxnode:2 addr:2 flags:2:mpol
+mbind 2.6 start:2 len:2 mode:2h:mpol nmask:z maxnode:2 flags:1:mpol-mf
+get_mempolicy 2.6 policy:8 nmask:14 maxnode:2 addr:2 flags:2:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:z maxnode:2
 mq_open 2.6 u_name:3 oflag:0:o mode:b:s u_attr:21
 mq_unlink 2.6 u_name:3
 mq_timedsend 2.6 mqdes:o u_msg_ptr:3 msg_len:1 msg_prio:1 u_abs_timeout:y
 mq_timedreceive 2.6 mqdes:o u_msg_ptr:6 msg_len:1 u_msg_prio:2b u_abs_timeout:y
-mq_notify 2.6 mqdes:o u_notification:2r
-mq_getsetattr 2.6 mqdes:o u_mqstat:2l u_omqstat:21
-kexec_load 2.6 entry:2 nr_segments:2 segments:36 flags:2:kexec
+mq_notify 2.6 mqdes:o u_notification:2t
+mq_getsetattr 2.6 mqdes:o u_mqstat:2n u_omqstat:21
+kexec_load 2.6 entry:2 nr_segments:2 segments:38 flags:2:kexec
 add_key 2.6 _type:3 _description:3 _payload:m plen:4 ringid:1m:key
 request_key 2.6 _type:3 _description:3 _callout_info:3 destringid:1m:key
 keyctl 2.6 option:0:key arg2:2 arg3:2 arg4:2 arg5:2
-waitid 2.6 which:0:idtype upid:5 infop:3u options:0:wait ru:1g
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+waitid 2.6 which:0:idtype upid:5 infop:3w options:0:wait ru:1g
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:3 mask:9:in
 inotify_rm_watch 2.6 fd:0 wd:16
@@ -437,48 +439,48 @@ symlinkat 2.6 oldname:3 newdfd:0:at newname:3
 readlinkat 2.6 dfd:0:at pathname:3 buf:6 bufsiz:0
 fchmodat 2.6 dfd:0:at filename:3 mode:b:s
 faccessat 2.6 dfd:0:at filename:3 mode:0:access
-get_robust_list 2.6 pid:0 head_ptr:3l len_ptr:1v
-set_robust_list 2.6 head:3k len:4
-move_pages 2.6 pid:5 nr_pages:2 pages:2t nodes:2i status:8 flags:0:mpol
-getcpu 2.6 cpup:2a nodep:2a unused:31
+get_robust_list 2.6 pid:0 head_ptr:3n len_ptr:1v
+set_robust_list 2.6 head:3m len:4
+move_pages 2.6 pid:5 nr_pages:2 pages:2v nodes:2k status:8 flags:0:mpol-mf
+getcpu 2.6 cpup:2a nodep:2a unused:33
 epoll_pwait 2.6 epfd:0 events:11 maxevents:0 timeout:0 sigmask:q sigsetsize:4
-utimensat 2.6 dfd:1:at filename:3 utimes:a flags:0:at
+utimensat 2.6 dfd:2g:at filename:3 utimes:a flags:0:at
 signalfd 2.6 ufd:0 user_mask:s sizemask:4
 timerfd_create 2.6 clockid:0:clock flags:0:tfd
 eventfd 2.6 count:1
-sync_file_range2 2.6 fd:0 flags:1 offset:e nbytes:e
+sync_file_range2 2.6 fd:0 flags:1:sync-range offset:e nbytes:e
 fallocate 2.6 fd:0 mode:0:falloc offset:e len:e
 subpage_prot 2.6 addr:2 len:2 map:n
-timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2n otmr:v
+timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2p otmr:v
 timerfd_gettime 2.6 ufd:0 otmr:v
 signalfd4 2.6 ufd:0 user_mask:s sizemask:4 flags:0:sfd
 eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
-perf_event_open 2.6 attr_uptr:3i pid:5 cpu:0 group_fd:0 flags:2:perf
+inotify_init1 2.6 flags:0:in-init
+perf_event_open 2.6 attr_uptr:3k pid:5 cpu:0 group_fd:0 flags:2:perf
 preadv 2.6 fd:2 vec:f vlen:2 pos_l:2 pos_h:2
 pwritev 2.6 fd:2 vec:f vlen:2 pos_l:2 pos_h:2
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:u
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:2e:fan dfd:0:at pathname:3
-prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2p old_rlim:3j
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2e:fan-event dfd:0:at pathname:3
+prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2r old_rlim:3l
+socket 2.0 family:0:af type:0:sock protocol:0
 bind 2.0 fd:0 umyaddr:l addrlen:0
 connect 2.0 fd:0 uservaddr:l addrlen:0
 listen 2.0 fd:0 backlog:0
 accept 2.0 fd:0 upeer_sockaddr:l upeer_addrlen:8
 getsockname 2.0 fd:0 usockaddr:l usockaddr_len:8
 getpeername 2.0 fd:0 usockaddr:l usockaddr_len:8
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:l addr_len:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:l addr_len:8
 shutdown 2.0 fd:0 how:0:shut
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:29 flags:1:msg
 recvmsg 2.0 fd:0 msg:29 flags:1:msg
 recvmmsg 2.6 fd:0 mmsg:1d vlen:1 flags:1:msg timeout:a
@@ -496,38 +498,38 @@ kcmp 3.5 pid1:5 pid2:5 type:0:kcmp idx1:2 idx2:2
 sched_setattr 3.14 pid:5 uattr:25 flags:1
 sched_getattr 3.14 pid:5 uattr:25 usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:3 newdfd:0:at newname:3 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
-bpf 3.18 cmd:0:bpf uattr:42 size:1
+bpf 3.18 cmd:0:bpf uattr:44 size:1
 execveat 3.19 fd:0:at filename:3 argv:x envp:x flags:0:at
 switch_endian 4.1
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:r fd_out:0 off_out:r len:4 flags:1
-preadv2 4.6 fd:2 vec:f vlen:2 pos_l:2 pos_h:2 flags:1n
-pwritev2 4.6 fd:2 vec:f vlen:2 pos_l:2 pos_h:2 flags:1n
-kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec
-statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3w
-pkey_alloc 4.9 flags:2 init_val:2
+preadv2 4.6 fd:2 vec:f vlen:2 pos_l:2 pos_h:2 flags:1n:rwf
+pwritev2 4.6 fd:2 vec:f vlen:2 pos_l:2 pos_h:2 flags:1n:rwf
+kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:2 cmdline_ptr:3 flags:2:kexec-file
+statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3y
+pkey_alloc 4.9 flags:2 init_val:2:pkey
 pkey_free 4.9 pkey:0
 pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
-rseq 4.18 rseq:3m rseq_len:9 flags:0:rseq sig:9
+rseq 4.18 rseq:3o rseq_len:9 flags:0:rseq sig:9
 io_pgetevents 4.18 ctx_id:w min_nr:d nr:d events:12 timeout:a usig:1r
 semget 5.1 key:17 nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:2
 shmget 5.1 key:17 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0:shm buf:3q
+shmctl 5.1 shmid:0 cmd:0 buf:3s
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
 msgget 5.1 key:17 msgflg:0:ipc
 msgsnd 5.1 msqid:0 msgp:22 msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:22 msgsz:4 msgtyp:d msgflg:0:ipc
-msgctl 5.1 msqid:0 cmd:0:ipc buf:39
+msgrcv 5.1 msqid:0 msgp:22 msgsz:4 msgtyp:d msgflg:0:msq
+msgctl 5.1 msqid:0 cmd:0 buf:3b
 clock_gettime64 5.1 which_clock:c:clock tp:g
 clock_settime64 5.1 which_clock:c:clock tp:k
-clock_adjtime64 5.1 which_clock:c:clock utx:2w
+clock_adjtime64 5.1 which_clock:c:clock utx:2y
 clock_getres_time64 5.1 which_clock:c:clock tp:g
 clock_nanosleep_time64 5.1 which_clock:c:clock flags:0:timer rqtp:k rmtp:g
 timer_gettime64 5.1 timer_id:p setting:10
@@ -541,56 +543,56 @@ io_pgetevents_time64 5.1 ctx_id:w min_nr:d nr:d events:12 timeout:g usig:1r
 recvmmsg_time64 5.1 fd:0 mmsg:1d vlen:1 flags:1:msg timeout:g
 mq_timedsend_time64 5.1 mqdes:o u_msg_ptr:3 msg_len:4 msg_prio:1 u_abs_timeout:k
 mq_timedreceive_time64 5.1 mqdes:o u_msg_ptr:6 msg_len:4 u_msg_prio:2b u_abs_timeout:k
-semtimedop_time64 5.1 semid:0 tsops:3p nsops:1 timeout:k
+semtimedop_time64 5.1 semid:0 tsops:3r nsops:1 timeout:k
 rt_sigtimedwait_time64 5.1 uthese:q uinfo:u uts:k sigsetsize:4
 futex_time64 5.1 uaddr:n op:0:futex val:9 utime:k uaddr2:n val3:9
 sched_rr_get_interval_time64 5.1 pid:5 interval:g
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:u flags:1:pidfd
-io_uring_setup 5.1 entries:9 params:32
-io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring argp:m argsz:4
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:u flags:1:pidfd-signal
+io_uring_setup 5.1 entries:9 params:34
+io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring-enter argp:m argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
-fsopen 5.2 _fs_name:3 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:3 _value:m aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:3 flags:1:fs
+fsopen 5.2 _fs_name:3 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:m aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:3 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
-clone3 5.3 uargs:30 size:4
+clone3 5.3 uargs:32 size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
-openat2 5.6 dfd:0:at filename:3 how:3h usize:4
+openat2 5.6 dfd:0:at filename:3 how:3j usize:4
 pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
 faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:f vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:11 maxevents:0 timeout:k sigmask:q sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:20 usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:2d addr:7
-landlock_create_ruleset 5.13 attr:2k size:4 flags:15:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:44:landlock rule_attr:m flags:15
-landlock_restrict_self 5.13 ruleset_fd:0 flags:15:landlock
+quotactl_fd 5.14 fd:1 cmd:1 id:2d addr:7
+landlock_create_ruleset 5.13 attr:2m size:4 flags:15:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:46:landlock-rule rule_attr:m flags:15
+landlock_restrict_self 5.13 ruleset_fd:0 flags:15
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1y nr_futexes:1 flags:1 timeout:g clockid:c:clock
 set_mempolicy_home_node 5.17 start:2 len:2 home_node:2 flags:2
-cachestat 6.5 fd:1 cstat_range:2z cstat:2y flags:1
+cachestat 6.5 fd:1 cstat_range:31 cstat:30 flags:1
 fchmodat2 6.6 dfd:0:at filename:3 mode:b:s flags:1:at
-map_shadow_stack 6.6 addr:2 size:2 flags:1
-futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex timeout:g clockid:c:clock
-futex_requeue 6.7 waiters:1y flags:1:futex nr_wake:0 nr_requeue:0
-statmount 6.8 req:1t buf:3v bufsize:4 flags:1
+map_shadow_stack 6.7 addr:2 size:2 flags:1
+futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex2 timeout:g clockid:c:clock
+futex_requeue 6.7 waiters:1y flags:1 nr_wake:0 nr_requeue:0
+statmount 6.8 req:1t buf:3x bufsize:4 flags:1
 listmount 6.8 req:1t mnt_ids:1k nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1z size:n flags:9
 lsm_set_self_attr 6.8 attr:1 ctx:1z size:9 flags:9
 lsm_list_modules 6.8 ids:1k size:n flags:9
 mseal 6.10 start:2 len:4 flags:2
-setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2s usize:4
-getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:40 usize:4
+setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2u usize:4
+getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:42 usize:4
 listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
 open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:20 usize:4
 file_getattr 6.17 dfd:0:at filename:3 ufattr:1w usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:3 ufattr:1w usize:4 at_flags:1:at
-listns 6.19 req:2m ns_ids:1k nr_ns_ids:4 flags:1
+listns 6.19 req:2o ns_ids:1k nr_ns_ids:4 flags:1
 rseq_slice_yield 7.0`
 
 /** The table of ppc, with signatures. */

@@ -9,8 +9,8 @@ import { sheb as calls_sheb } from '@seccompile/syscalls/sheb'
 /** The C types of sh, each after what the kernel reads of it. */
 const TYPES = `iint
 uunsigned int
-uunsigned long
 pconst char __user *
+uunsigned long
 usize_t
 ipid_t
 pchar __user *
@@ -94,6 +94,8 @@ punsigned int __user *
 uqid_t
 Q__u64
 Qu64
+iunsigned int
+iunsigned long
 p__sighandler_t
 paio_context_t __user *
 pconst int __user *
@@ -158,66 +160,66 @@ const CALLS = `restart_syscall 2.6
 exit 1.0 error_code:0
 fork 1.0
 read 1.0 fd:1 buf:6 count:4
-write 1.0 fd:1 buf:3 count:4
-open 1.0 filename:3 flags:0:o mode:d:s
+write 1.0 fd:1 buf:2 count:4
+open 1.0 filename:2 flags:0:o mode:d:s
 close 1.0 fd:1
 waitpid 1.0 pid:5 stat_addr:8 options:0:wait
-creat 1.0 pathname:3 mode:d:s
-link 1.0 oldname:3 newname:3
-unlink 1.0 pathname:3
-execve 1.0 filename:3 argv:z envp:z
-chdir 1.0 filename:3
+creat 1.0 pathname:2 mode:d:s
+link 1.0 oldname:2 newname:2
+unlink 1.0 pathname:2
+execve 1.0 filename:2 argv:z envp:z
+chdir 1.0 filename:2
 time 1.0 tloc:1v
-mknod 1.0 filename:3 mode:d:s dev:1
-chmod 1.0 filename:3 mode:d:s
-lchown 1.0 filename:3 user:j group:i
-oldstat 1.0 filename:3 statbuf:1e
+mknod 1.0 filename:2 mode:d:s dev:1
+chmod 1.0 filename:2 mode:d:s
+lchown 1.0 filename:2 user:j group:i
+oldstat 1.0 filename:2 statbuf:1e
 lseek 1.0 fd:1 offset:1p whence:1:seek
 getpid 1.0
-mount 1.0 dev_name:6 dir_name:6 type:6 flags:2:mount data:7
+mount 1.0 dev_name:6 dir_name:6 type:6 flags:3:mount data:7
 umount 1.0 name:6
 setuid 1.0 uid:j
 getuid 1.0
 stime 1.0 tptr:1v
-ptrace 1.0 request:k:ptrace pid:k addr:2 data:2
+ptrace 1.0 request:k:ptrace pid:k addr:3 data:3
 alarm 1.0 seconds:1
 oldfstat 1.0 fd:1 statbuf:1e
 pause 1.0
-utime 1.0 filename:3 times:3d
-access 1.0 filename:3 mode:0:access
+utime 1.0 filename:2 times:3f
+access 1.0 filename:2 mode:0:access
 nice 1.0 increment:0
 sync 1.0
 kill 1.0 pid:5 sig:0:sig
-rename 1.0 oldname:3 newname:3
-mkdir 1.0 pathname:3 mode:d:s
-rmdir 1.0 pathname:3
+rename 1.0 oldname:2 newname:2
+mkdir 1.0 pathname:2 mode:d:s
+rmdir 1.0 pathname:2
 dup 1.0 fildes:1
 pipe 1.0
-times 1.0 tbuf:3t
-brk 1.0 brk:2
+times 1.0 tbuf:3v
+brk 1.0 brk:3
 setgid 1.0 gid:i
 getgid 1.0
-signal 1.0 sig:0:sig handler:2f
+signal 1.0 sig:0:sig handler:2h
 geteuid 1.0
 getegid 1.0
-acct 1.0 name:3
+acct 1.0 name:2
 umount2 2.2 name:6 flags:0:umount
-ioctl 1.0 fd:1 cmd:1:ioctl arg:2
-fcntl 1.0 fd:1 cmd:1:f arg:2
+ioctl 1.0 fd:1 cmd:1:ioctl arg:3
+fcntl 1.0 fd:1 cmd:1:f arg:3
 setpgid 1.0 pid:5 pgid:5
 umask 1.0 mask:0:s
-chroot 1.0 filename:3
-ustat 1.0 dev:1 ubuf:3u
+chroot 1.0 filename:2
+ustat 1.0 dev:1 ubuf:3w
 dup2 1.0 oldfd:1 newfd:1
 getppid 1.0
 getpgrp 1.0
 setsid 1.0
-sigaction 1.0 sig:0:sig act:2o oact:3c
+sigaction 1.0 sig:0:sig act:2q oact:3e
 sgetmask 1.0
 ssetmask 1.0 newmask:0
 setreuid 1.0 ruid:j euid:j
 setregid 1.0 rgid:i egid:i
-sigsuspend 1.0 mask:40
+sigsuspend 1.0 mask:42
 sigpending 1.0 uset:1a
 sethostname 1.0 name:6 len:0
 setrlimit 1.0 resource:1:rlimit rlim:1i
@@ -227,67 +229,67 @@ gettimeofday 1.0 tv:1d tz:28
 settimeofday 1.0 tv:1d tz:28
 getgroups 1.0 gidsetsize:0 grouplist:w
 setgroups 1.0 gidsetsize:0 grouplist:w
-symlink 1.0 oldname:3 newname:3
-oldlstat 1.0 filename:3 statbuf:1e
-readlink 1.0 path:3 buf:6 bufsiz:0
-uselib 1.0 library:3
-swapon 1.0 specialfile:3 swap_flags:0:swap
+symlink 1.0 oldname:2 newname:2
+oldlstat 1.0 filename:2 statbuf:1e
+readlink 1.0 path:2 buf:6 bufsiz:0
+uselib 1.0 library:2
+swapon 1.0 specialfile:2 swap_flags:0:swap
 reboot 1.0 magic1:0:reboot magic2:0:reboot cmd:1:reboot arg:7
-readdir 1.0 fd:1 dirent:3b count:1
-mmap 1.0 addr:2 len:2 prot:2:prot flags:2:map fd:0 off:2
-munmap 1.0 addr:2 len:4
-truncate 1.0 path:3 length:k
+readdir 1.0 fd:1 dirent:3d count:1
+mmap 1.0 addr:3 len:3 prot:3:prot flags:3:map fd:0 off:3
+munmap 1.0 addr:3 len:4
+truncate 1.0 path:2 length:k
 ftruncate 1.0 fd:1 length:1p
 fchmod 1.0 fd:1 mode:d:s
 fchown 1.0 fd:1 user:j group:i
 getpriority 1.0 which:0:prio who:0
 setpriority 1.0 which:0:prio who:0 niceval:0
-statfs 1.0 pathname:3 buf:26
+statfs 1.0 pathname:2 buf:26
 fstatfs 1.0 fd:1 buf:26
 socketcall 1.0 call:0 args:15
 syslog 1.0 type:0:syslog buf:6 len:0
 setitimer 1.0 which:0:itimer value:1c ovalue:1c
 getitimer 1.0 which:0:itimer value:1c
-stat 1.0 filename:3 statbuf:1l
-lstat 1.0 filename:3 statbuf:1l
+stat 1.0 filename:2 statbuf:1l
+lstat 1.0 filename:2 statbuf:1l
 fstat 1.0 fd:1 statbuf:1l
-olduname 1.0 name:3e
+olduname 1.0 name:3g
 vhangup 1.0
 wait4 1.0 upid:5 stat_addr:8 options:0:wait ru:1j
-swapoff 1.0 specialfile:3
-sysinfo 1.0 info:3s
-ipc 1.0 call:1:ipc first:0 second:2 third:2 ptr:7 fifth:k
+swapoff 1.0 specialfile:2
+sysinfo 1.0 info:3u
+ipc 1.0 call:1 first:0 second:3 third:3 ptr:7 fifth:k
 fsync 1.0 fd:1
 sigreturn 1.0
-clone 1.0 clone_flags:2:clone newsp:2 parent_tidptr:8 child_tidptr:8 tls:2
+clone 1.0 clone_flags:3:clone newsp:3 parent_tidptr:8 child_tidptr:8 tls:3
 setdomainname 1.0 name:6 len:0
-uname 1.0 name:39
-cacheflush 1.2 addr:2 len:2 op:0
+uname 1.0 name:3b
+cacheflush 1.2 addr:3 len:3 op:0
 adjtimex 1.0 txc_p:24
-mprotect 1.0 start:2 len:4 prot:2:prot
+mprotect 1.0 start:3 len:4 prot:3:prot
 sigprocmask 1.0 how:0:sig-how nset:1a oset:1a
-init_module 1.0 umod:7 len:2 uargs:3
-delete_module 1.0 name_user:3 flags:1:o
-quotactl 1.0 cmd:1:quota special:3 id:2c addr:7
+init_module 1.0 umod:7 len:3 uargs:2
+delete_module 1.0 name_user:2 flags:1:o
+quotactl 1.0 cmd:1 special:2 id:2c addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:k
-sysfs 1.2 option:0 arg1:2 arg2:2
+sysfs 1.2 option:0 arg1:3 arg2:3
 personality 1.2 personality:1:personality
 setfsuid 1.2 uid:j
 setfsgid 1.2 gid:i
-_llseek 1.2 fd:1 offset_high:2 offset_low:2 result:s whence:1:seek
-getdents 2.0 fd:1 dirent:36 count:1
+_llseek 1.2 fd:1 offset_high:3 offset_low:3 result:s whence:1:seek
+getdents 2.0 fd:1 dirent:38 count:1
 _newselect 2.0 n:0 inp:l outp:l exp:l tvp:1d
 flock 2.0 fd:1 cmd:1:lock
-msync 2.0 start:2 len:4 flags:0:msync
-readv 2.0 fd:2 vec:e vlen:2
-writev 2.0 fd:2 vec:e vlen:2
+msync 2.0 start:3 len:4 flags:0:msync
+readv 2.0 fd:3 vec:e vlen:3
+writev 2.0 fd:3 vec:e vlen:3
 getsid 2.0 pid:5
 fdatasync 2.0 fd:1
-_sysctl 2.0 args:2y
-mlock 2.0 start:2 len:4
-munlock 2.0 start:2 len:4
+_sysctl 2.0 args:30
+mlock 2.0 start:3 len:4
+munlock 2.0 start:3 len:4
 mlockall 2.0 flags:0:mcl
 munlockall 2.0
 sched_setparam 2.0 pid:5 param:1k
@@ -299,38 +301,38 @@ sched_get_priority_max 2.0 policy:0:sched
 sched_get_priority_min 2.0 policy:0:sched
 sched_rr_get_interval 2.0 pid:5 interval:c
 nanosleep 2.0 rqtp:c rmtp:c
-mremap 2.0 addr:2 old_len:2 new_len:2 flags:2:mremap new_addr:2
+mremap 2.0 addr:3 old_len:3 new_len:3 flags:3:mremap new_addr:3
 setresuid 2.2 ruid:j euid:j suid:j
 getresuid 2.2 ruidp:1b euidp:1b suidp:1b
 poll 2.0 ufds:1h nfds:1 timeout_msecs:0
-nfsservctl 2.2 cmd:0 arg:3a res:7
+nfsservctl 2.2 cmd:0 arg:3c res:7
 setresgid 2.2 rgid:i egid:i sgid:i
 getresgid 2.2 rgidp:w egidp:w sgidp:w
-prctl 2.2 option:0:pr arg2:2 arg3:2 arg4:2 arg5:2
+prctl 2.2 option:0:pr arg2:3 arg3:3 arg4:3 arg5:3
 rt_sigreturn 2.2
-rt_sigaction 2.2 sig:0:sig act:2q oact:3n sigsetsize:4
+rt_sigaction 2.2 sig:0:sig act:2s oact:3p sigsetsize:4
 rt_sigprocmask 2.2 how:0:sig-how nset:t oset:t sigsetsize:4
 rt_sigpending 2.2 uset:t sigsetsize:4
 rt_sigtimedwait 2.2 uthese:r uinfo:x uts:10 sigsetsize:4
 rt_sigqueueinfo 2.2 pid:5 sig:0:sig uinfo:x
 rt_sigsuspend 2.2 unewset:t sigsetsize:4
 pread64 2.2 fd:1 buf:6 count:4 pos:a@4
-pwrite64 2.2 fd:1 buf:3 count:4 pos:a@4
-chown 2.2 filename:3 user:j group:i
-getcwd 2.2 buf:6 size:2
+pwrite64 2.2 fd:1 buf:2 count:4 pos:a@4
+chown 2.2 filename:2 user:j group:i
+getcwd 2.2 buf:6 size:3
 capget 2.2 header:1s dataptr:1r
 capset 2.2 header:1s data:1r
-sigaltstack 2.2 uss:2i uoss:2w
-sendfile 2.2 out_fd:0 in_fd:0 offset:2u count:4
+sigaltstack 2.2 uss:2k uoss:2y
+sendfile 2.2 out_fd:0 in_fd:0 offset:2w count:4
 vfork 2.2
 ugetrlimit 2.4 resource:1:rlimit rlim:1i
-mmap2 2.4 addr:2 len:2 prot:2:prot flags:2:map fd:2 pgoff:2
-truncate64 2.4 path:3 length:a
+mmap2 2.4 addr:3 len:3 prot:3:prot flags:3:map fd:3 pgoff:3
+truncate64 2.4 path:2 length:a
 ftruncate64 2.4 fd:1 length:a
-stat64 2.4 filename:3 statbuf:14
-lstat64 2.4 filename:3 statbuf:14
-fstat64 2.4 fd:2 statbuf:14
-lchown32 2.4 filename:3 user:h group:g
+stat64 2.4 filename:2 statbuf:14
+lstat64 2.4 filename:2 statbuf:14
+fstat64 2.4 fd:3 statbuf:14
+lchown32 2.4 filename:2 user:h group:g
 getuid32 2.4
 getgid32 2.4
 geteuid32 2.4
@@ -344,49 +346,49 @@ setresuid32 2.4 ruid:h euid:h suid:h
 getresuid32 2.4 ruidp:1n euidp:1n suidp:1n
 setresgid32 2.4 rgid:g egid:g sgid:g
 getresgid32 2.4 rgidp:v egidp:v sgidp:v
-chown32 2.4 filename:3 user:h group:g
+chown32 2.4 filename:2 user:h group:g
 setuid32 2.4 uid:h
 setgid32 2.4 gid:g
 setfsuid32 2.4 uid:h
 setfsgid32 2.4 gid:g
-pivot_root 2.4 new_root:3 put_old:3
-mincore 2.4 start:2 len:4 vec:3y
-madvise 2.4 start:2 len_in:4 behavior:0:madv
-getdents64 2.4 fd:1 dirent:37 count:1
-fcntl64 2.4 fd:1 cmd:1:f arg:2
+pivot_root 2.4 new_root:2 put_old:2
+mincore 2.4 start:3 len:4 vec:40
+madvise 2.4 start:3 len_in:4 behavior:0:madv
+getdents64 2.4 fd:1 dirent:39 count:1
+fcntl64 2.4 fd:1 cmd:1:f arg:3
 gettid 2.4
 readahead 2.4 fd:0 offset:a count:4
-setxattr 2.6 pathname:3 name:3 value:o size:4 flags:0:xattr
-lsetxattr 2.6 pathname:3 name:3 value:o size:4 flags:0:xattr
-fsetxattr 2.6 fd:0 name:3 value:o size:4 flags:0:xattr
-getxattr 2.6 pathname:3 name:3 value:7 size:4
-lgetxattr 2.6 pathname:3 name:3 value:7 size:4
-fgetxattr 2.6 fd:0 name:3 value:7 size:4
-listxattr 2.6 pathname:3 list:6 size:4
-llistxattr 2.6 pathname:3 list:6 size:4
+setxattr 2.6 pathname:2 name:2 value:o size:4 flags:0:xattr
+lsetxattr 2.6 pathname:2 name:2 value:o size:4 flags:0:xattr
+fsetxattr 2.6 fd:0 name:2 value:o size:4 flags:0:xattr
+getxattr 2.6 pathname:2 name:2 value:7 size:4
+lgetxattr 2.6 pathname:2 name:2 value:7 size:4
+fgetxattr 2.6 fd:0 name:2 value:7 size:4
+listxattr 2.6 pathname:2 list:6 size:4
+llistxattr 2.6 pathname:2 list:6 size:4
 flistxattr 2.6 fd:0 list:6 size:4
-removexattr 2.6 pathname:3 name:3
-lremovexattr 2.6 pathname:3 name:3
-fremovexattr 2.6 fd:0 name:3
+removexattr 2.6 pathname:2 name:2
+lremovexattr 2.6 pathname:2 name:2
+fremovexattr 2.6 fd:0 name:2
 tkill 2.6 pid:5 sig:0:sig
 sendfile64 2.6 out_fd:0 in_fd:0 offset:s count:4
 futex 2.6 uaddr:u op:0:futex val:9 utime:10 uaddr2:u val3:9
 sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:15
 sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:15
-io_setup 2.6 nr_events:1 ctxp:2g
+io_setup 2.6 nr_events:1 ctxp:2i
 io_destroy 2.6 ctx:17
 io_getevents 2.6 ctx_id:16 min_nr:18 nr:18 events:1f timeout:c
-io_submit 2.6 ctx_id:17 nr:k iocbpp:34
-io_cancel 2.6 ctx_id:17 iocb:33 result:1f
+io_submit 2.6 ctx_id:17 nr:k iocbpp:36
+io_cancel 2.6 ctx_id:17 iocb:35 result:1f
 fadvise64 2.6 fd:0 offset:a len:4 advice:0:fadvise
 exit_group 2.6 error_code:0
 lookup_dcookie 2.6 cookie64:2e buf:6 len:4
 epoll_create 2.6 size:0
 epoll_ctl 2.6 epfd:0 op:0:epoll fd:0 event:13
 epoll_wait 2.6 epfd:0 events:13 maxevents:0 timeout:0
-remap_file_pages 2.6 start:2 size:2 prot:2:prot pgoff:2 flags:2:map
+remap_file_pages 2.6 start:3 size:3 prot:3:prot pgoff:3 flags:3:map
 set_tid_address 2.6 tidptr:8
-timer_create 2.6 which_clock:b:clock timer_event_spec:3o created_timer_id:3w
+timer_create 2.6 which_clock:b:clock timer_event_spec:3q created_timer_id:3y
 timer_settime 2.6 timer_id:q flags:0:timer new_setting:y old_setting:y
 timer_gettime 2.6 timer_id:q setting:y
 timer_getoverrun 2.6 timer_id:q
@@ -395,200 +397,200 @@ clock_settime 2.6 which_clock:b:clock tp:c
 clock_gettime 2.6 which_clock:b:clock tp:c
 clock_getres 2.6 which_clock:b:clock tp:c
 clock_nanosleep 2.6 which_clock:b:clock flags:0:timer rqtp:c rmtp:c
-statfs64 2.6 pathname:3 sz:4 buf:27
+statfs64 2.6 pathname:2 sz:4 buf:27
 fstatfs64 2.6 fd:1 sz:4 buf:27
 tgkill 2.6 tgid:5 pid:5 sig:0:sig
-utimes 2.2 filename:3 utimes:23
+utimes 2.2 filename:2 utimes:23
 fadvise64_64 2.6 fd:0 offset:a len:a advice:0:fadvise
-mbind 2.6 start:2 len:2 mode:2:mpol nmask:11 maxnode:2 flags:1:mpol
-get_mempolicy 2.6 policy:8 nmask:15 maxnode:2 addr:2 flags:2:mpol
-set_mempolicy 2.6 mode:0:mpol nmask:11 maxnode:2
-mq_open 2.6 u_name:3 oflag:0:o mode:d:s u_attr:21
-mq_unlink 2.6 u_name:3
-mq_timedsend 2.6 mqdes:p u_msg_ptr:3 msg_len:1 msg_prio:1 u_abs_timeout:10
+mbind 2.6 start:3 len:3 mode:2g:mpol nmask:11 maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:8 nmask:15 maxnode:3 addr:3 flags:3:mpol-f
+set_mempolicy 2.6 mode:0:mpol nmask:11 maxnode:3
+mq_open 2.6 u_name:2 oflag:0:o mode:d:s u_attr:21
+mq_unlink 2.6 u_name:2
+mq_timedsend 2.6 mqdes:p u_msg_ptr:2 msg_len:1 msg_prio:1 u_abs_timeout:10
 mq_timedreceive 2.6 mqdes:p u_msg_ptr:6 msg_len:1 u_msg_prio:2b u_abs_timeout:10
-mq_notify 2.6 mqdes:p u_notification:2r
-mq_getsetattr 2.6 mqdes:p u_mqstat:2l u_omqstat:21
-kexec_load 2.6 entry:2 nr_segments:2 segments:35 flags:2:kexec
-waitid 2.6 which:0:idtype upid:5 infop:3p options:0:wait ru:1j
-add_key 2.6 _type:3 _description:3 _payload:o plen:4 ringid:1o:key
-request_key 2.6 _type:3 _description:3 _callout_info:3 destringid:1o:key
-keyctl 2.6 option:0:key arg2:2 arg3:2 arg4:2 arg5:2
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+mq_notify 2.6 mqdes:p u_notification:2t
+mq_getsetattr 2.6 mqdes:p u_mqstat:2n u_omqstat:21
+kexec_load 2.6 entry:3 nr_segments:3 segments:37 flags:3:kexec
+waitid 2.6 which:0:idtype upid:5 infop:3r options:0:wait ru:1j
+add_key 2.6 _type:2 _description:2 _payload:o plen:4 ringid:1o:key
+request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1o:key
+keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
-inotify_add_watch 2.6 fd:0 pathname:3 mask:9:in
+inotify_add_watch 2.6 fd:0 pathname:2 mask:9:in
 inotify_rm_watch 2.6 fd:0 wd:18
-migrate_pages 2.6 pid:5 maxnode:2 old_nodes:11 new_nodes:11
-openat 2.6 dfd:0:at filename:3 flags:0:o mode:d:s
-mkdirat 2.6 dfd:0:at pathname:3 mode:d:s
-mknodat 2.6 dfd:0:at filename:3 mode:d:s dev:1
-fchownat 2.6 dfd:0:at filename:3 user:h group:g flag:0:at
-futimesat 2.6 dfd:1:at filename:3 utimes:23
-fstatat64 2.6 dfd:0:at filename:3 statbuf:14 flag:0:at
-unlinkat 2.6 dfd:0:at pathname:3 flag:0:at
-renameat 2.6 olddfd:0:at oldname:3 newdfd:0:at newname:3
-linkat 2.6 olddfd:0:at oldname:3 newdfd:0:at newname:3 flags:0:at
-symlinkat 2.6 oldname:3 newdfd:0:at newname:3
-readlinkat 2.6 dfd:0:at pathname:3 buf:6 bufsiz:0
-fchmodat 2.6 dfd:0:at filename:3 mode:d:s
-faccessat 2.6 dfd:0:at filename:3 mode:0:access
+migrate_pages 2.6 pid:5 maxnode:3 old_nodes:11 new_nodes:11
+openat 2.6 dfd:0:at filename:2 flags:0:o mode:d:s
+mkdirat 2.6 dfd:0:at pathname:2 mode:d:s
+mknodat 2.6 dfd:0:at filename:2 mode:d:s dev:1
+fchownat 2.6 dfd:0:at filename:2 user:h group:g flag:0:at
+futimesat 2.6 dfd:1:at filename:2 utimes:23
+fstatat64 2.6 dfd:0:at filename:2 statbuf:14 flag:0:at
+unlinkat 2.6 dfd:0:at pathname:2 flag:0:at
+renameat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2
+linkat 2.6 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:0:at
+symlinkat 2.6 oldname:2 newdfd:0:at newname:2
+readlinkat 2.6 dfd:0:at pathname:2 buf:6 bufsiz:0
+fchmodat 2.6 dfd:0:at filename:2 mode:d:s
+faccessat 2.6 dfd:0:at filename:2 mode:0:access
 pselect6 2.6 n:0 inp:l outp:l exp:l tsp:c sig:7
 ppoll 2.6 ufds:1h nfds:1 tsp:c sigmask:r sigsetsize:4
-unshare 2.6 unshare_flags:2:clone
-set_robust_list 2.6 head:3i len:4
-get_robust_list 2.6 pid:0 head_ptr:3j len_ptr:2v
+unshare 2.6 unshare_flags:3:clone
+set_robust_list 2.6 head:3k len:4
+get_robust_list 2.6 pid:0 head_ptr:3l len_ptr:2x
 splice 2.6 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:a nbytes:a flags:1
+sync_file_range 2.6 fd:0 offset:a nbytes:a flags:1:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
-vmsplice 2.6 fd:0 uiov:e nr_segs:2 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:2 pages:2t nodes:2h status:8 flags:0:mpol
-getcpu 2.6 cpup:2a nodep:2a unused:31
+vmsplice 2.6 fd:0 uiov:e nr_segs:3 flags:1:splice
+move_pages 2.6 pid:5 nr_pages:3 pages:2v nodes:2j status:8 flags:0:mpol-mf
+getcpu 2.6 cpup:2a nodep:2a unused:33
 epoll_pwait 2.6 epfd:0 events:13 maxevents:0 timeout:0 sigmask:r sigsetsize:4
-utimensat 2.6 dfd:1:at filename:3 utimes:c flags:0:at
+utimensat 2.6 dfd:2f:at filename:2 utimes:c flags:0:at
 signalfd 2.6 ufd:0 user_mask:t sizemask:4
 timerfd_create 2.6 clockid:0:clock flags:0:tfd
 eventfd 2.6 count:1
 fallocate 2.6 fd:0 mode:0:falloc offset:a len:a
-timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2n otmr:y
+timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2p otmr:y
 timerfd_gettime 2.6 ufd:0 otmr:y
 signalfd4 2.6 ufd:0 user_mask:t sizemask:4 flags:0:sfd
 eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:8 flags:0:o
-inotify_init1 2.6 flags:0:in
-preadv 2.6 fd:2 vec:e vlen:2 pos_l:2 pos_h:2
-pwritev 2.6 fd:2 vec:e vlen:2 pos_l:2 pos_h:2
+inotify_init1 2.6 flags:0:in-init
+preadv 2.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3
+pwritev 2.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
-perf_event_open 2.6 attr_uptr:3g pid:5 cpu:0 group_fd:0 flags:2:perf
+perf_event_open 2.6 attr_uptr:3i pid:5 cpu:0 group_fd:0 flags:3:perf
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:2d:fan dfd:0:at pathname:3
-prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2p old_rlim:3h
-socket 2.0 family:0:af type:0:sock protocol:0:ipproto
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2d:fan-event dfd:0:at pathname:2
+prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2r old_rlim:3j
+socket 2.0 family:0:af type:0:sock protocol:0
 bind 2.0 fd:0 umyaddr:n addrlen:0
 connect 2.0 fd:0 uservaddr:n addrlen:0
 listen 2.0 fd:0 backlog:0
 accept 2.0 fd:0 upeer_sockaddr:n upeer_addrlen:8
 getsockname 2.0 fd:0 usockaddr:n usockaddr_len:8
 getpeername 2.0 fd:0 usockaddr:n usockaddr_len:8
-socketpair 2.0 family:0:af type:0:sock protocol:0:ipproto usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:n addr_len:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:n addr_len:8
 shutdown 2.0 fd:0 how:0:shut
-setsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0:so optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:29 flags:1:msg
 recvmsg 2.0 fd:0 msg:29 flags:1:msg
 recvmmsg 2.6 fd:0 mmsg:1g vlen:1 flags:1:msg timeout:c
 accept4 2.6 fd:0 upeer_sockaddr:n upeer_addrlen:8 flags:0:sock
-name_to_handle_at 2.6 dfd:0:at name:3 handle:1x mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:2 handle:1x mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1x flags:0:o
 clock_adjtime 2.6 which_clock:b:clock utx:24
 syncfs 2.6 fd:0
 sendmmsg 3.0 fd:0 mmsg:1g vlen:1 flags:1:msg
 setns 3.0 fd:0 flags:0:clone
-process_vm_readv 3.2 pid:5 lvec:e liovcnt:2 rvec:e riovcnt:2 flags:2
-process_vm_writev 3.2 pid:5 lvec:e liovcnt:2 rvec:e riovcnt:2 flags:2
-kcmp 3.5 pid1:5 pid2:5 type:0:kcmp idx1:2 idx2:2
-finit_module 3.8 fd:0 uargs:3 flags:0:module
+process_vm_readv 3.2 pid:5 lvec:e liovcnt:3 rvec:e riovcnt:3 flags:3
+process_vm_writev 3.2 pid:5 lvec:e liovcnt:3 rvec:e riovcnt:3 flags:3
+kcmp 3.5 pid1:5 pid2:5 type:0:kcmp idx1:3 idx2:3
+finit_module 3.8 fd:0 uargs:2 flags:0:module
 sched_getattr 3.14 pid:5 uattr:25 usize:1 flags:1
 sched_setattr 3.14 pid:5 uattr:25 flags:1
-renameat2 3.15 olddfd:0:at oldname:3 newdfd:0:at newname:3 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
-memfd_create 3.17 uname:3 flags:1:mfd
-bpf 3.18 cmd:0:bpf uattr:3x size:1
-execveat 3.19 fd:0:at filename:3 argv:z envp:z flags:0:at
+memfd_create 3.17 uname:2 flags:1:mfd
+bpf 3.18 cmd:0:bpf uattr:3z size:1
+execveat 3.19 fd:0:at filename:2 argv:z envp:z flags:0:at
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
-mlock2 4.4 start:2 len:4 flags:0:mlock
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
+mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
-preadv2 4.6 fd:2 vec:e vlen:2 pos_l:2 pos_h:2 flags:1q
-pwritev2 4.6 fd:2 vec:e vlen:2 pos_l:2 pos_h:2 flags:1q
-statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3r
-pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
-pkey_alloc 4.9 flags:2 init_val:2
+preadv2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q:rwf
+pwritev2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q:rwf
+statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3t
+pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
-rseq 4.18 rseq:3k rseq_len:9 flags:0:rseq sig:9
-sync_file_range2 2.6 fd:0 flags:1 offset:a nbytes:a
+rseq 4.18 rseq:3m rseq_len:9 flags:0:rseq sig:9
+sync_file_range2 2.6 fd:0 flags:1:sync-range offset:a nbytes:a
 semget 5.1 key:19 nsems:0 semflg:0:ipc
-semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:2
+semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3
 shmget 5.1 key:19 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0:shm buf:3m
+shmctl 5.1 shmid:0 cmd:0 buf:3o
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
 msgget 5.1 key:19 msgflg:0:ipc
 msgsnd 5.1 msqid:0 msgp:22 msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:22 msgsz:4 msgtyp:k msgflg:0:ipc
-msgctl 5.1 msqid:0 cmd:0:ipc buf:38
+msgrcv 5.1 msqid:0 msgp:22 msgsz:4 msgtyp:k msgflg:0:msq
+msgctl 5.1 msqid:0 cmd:0 buf:3a
 clock_gettime64 5.1 which_clock:b:clock tp:f
 clock_settime64 5.1 which_clock:b:clock tp:m
-clock_adjtime64 5.1 which_clock:b:clock utx:2x
+clock_adjtime64 5.1 which_clock:b:clock utx:2z
 clock_getres_time64 5.1 which_clock:b:clock tp:f
 clock_nanosleep_time64 5.1 which_clock:b:clock flags:0:timer rqtp:m rmtp:f
 timer_gettime64 5.1 timer_id:q setting:12
 timer_settime64 5.1 timer_id:q flags:0:timer new_setting:1t old_setting:12
 timerfd_gettime64 5.1 ufd:0 otmr:12
 timerfd_settime64 5.1 ufd:0 flags:0:tfd utmr:1t otmr:12
-utimensat_time64 5.1 dfd:0:at filename:3 utimes:f flags:0:at
+utimensat_time64 5.1 dfd:0:at filename:2 utimes:f flags:0:at
 pselect6_time64 5.1 n:0 inp:l outp:l exp:l tsp:f sig:7
 ppoll_time64 5.1 ufds:1h nfds:1 tsp:f sigmask:r sigsetsize:4
-io_pgetevents_time64 5.1 ctx_id:17 min_nr:k nr:k events:1f timeout:f usig:2j
+io_pgetevents_time64 5.1 ctx_id:17 min_nr:k nr:k events:1f timeout:f usig:2l
 recvmmsg_time64 5.1 fd:0 mmsg:1g vlen:1 flags:1:msg timeout:f
-mq_timedsend_time64 5.1 mqdes:p u_msg_ptr:3 msg_len:4 msg_prio:1 u_abs_timeout:m
+mq_timedsend_time64 5.1 mqdes:p u_msg_ptr:2 msg_len:4 msg_prio:1 u_abs_timeout:m
 mq_timedreceive_time64 5.1 mqdes:p u_msg_ptr:6 msg_len:4 u_msg_prio:2b u_abs_timeout:m
-semtimedop_time64 5.1 semid:0 tsops:3l nsops:1 timeout:m
+semtimedop_time64 5.1 semid:0 tsops:3n nsops:1 timeout:m
 rt_sigtimedwait_time64 5.1 uthese:r uinfo:x uts:m sigsetsize:4
 futex_time64 5.1 uaddr:u op:0:futex val:9 utime:m uaddr2:u val3:9
 sched_rr_get_interval_time64 5.1 pid:5 interval:f
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd
-io_uring_setup 5.1 entries:9 params:32
-io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring argp:o argsz:4
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
+io_uring_setup 5.1 entries:9 params:34
+io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring-enter argp:o argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
-move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
-fsopen 5.2 _fs_name:3 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:3 _value:o aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:3 flags:1:fs
+open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
+move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:o aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
-openat2 5.6 dfd:0:at filename:3 how:3f usize:4
+openat2 5.6 dfd:0:at filename:2 how:3h usize:4
 pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
-faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
+faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:13 maxevents:0 timeout:m sigmask:r sigsetsize:4
-mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:20 usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:2c addr:7
-landlock_create_ruleset 5.13 attr:2k size:4 flags:16:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:3z:landlock rule_attr:o flags:16
-landlock_restrict_self 5.13 ruleset_fd:0 flags:16:landlock
+mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:20 usize:4
+quotactl_fd 5.14 fd:1 cmd:1 id:2c addr:7
+landlock_create_ruleset 5.13 attr:2m size:4 flags:16:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:41:landlock-rule rule_attr:o flags:16
+landlock_restrict_self 5.13 ruleset_fd:0 flags:16
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:1y nr_futexes:1 flags:1 timeout:f clockid:b:clock
-set_mempolicy_home_node 5.17 start:2 len:2 home_node:2 flags:2
-cachestat 6.5 fd:1 cstat_range:30 cstat:2z flags:1
-fchmodat2 6.6 dfd:0:at filename:3 mode:d:s flags:1:at
-map_shadow_stack 6.6 addr:2 size:2 flags:1
-futex_wake 6.7 uaddr:7 mask:2 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:2 mask:2 flags:1:futex timeout:f clockid:b:clock
-futex_requeue 6.7 waiters:1y flags:1:futex nr_wake:0 nr_requeue:0
-statmount 6.8 req:1u buf:3q bufsize:4 flags:1
+set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
+cachestat 6.5 fd:1 cstat_range:32 cstat:31 flags:1
+fchmodat2 6.6 dfd:0:at filename:2 mode:d:s flags:1:at
+map_shadow_stack 6.7 addr:3 size:3 flags:1
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:f clockid:b:clock
+futex_requeue 6.7 waiters:1y flags:1 nr_wake:0 nr_requeue:0
+statmount 6.8 req:1u buf:3s bufsize:4 flags:1
 listmount 6.8 req:1u mnt_ids:1m nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:1z size:u flags:9
 lsm_set_self_attr 6.8 attr:1 ctx:1z size:9 flags:9
 lsm_list_modules 6.8 ids:1m size:u flags:9
-mseal 6.10 start:2 len:4 flags:2
-setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2s usize:4
-getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:3v usize:4
-listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
-removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
-open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:20 usize:4
-file_getattr 6.17 dfd:0:at filename:3 ufattr:1w usize:4 at_flags:1:at
-file_setattr 6.17 dfd:0:at filename:3 ufattr:1w usize:4 at_flags:1:at
-listns 6.19 req:2m ns_ids:1m nr_ns_ids:4 flags:1
+mseal 6.10 start:3 len:4 flags:3
+setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2u usize:4
+getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3x usize:4
+listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
+removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
+open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:20 usize:4
+file_getattr 6.17 dfd:0:at filename:2 ufattr:1w usize:4 at_flags:1:at
+file_setattr 6.17 dfd:0:at filename:2 ufattr:1w usize:4 at_flags:1:at
+listns 6.19 req:2o ns_ids:1m nr_ns_ids:4 flags:1
 rseq_slice_yield 7.0`
 
 /** The table of sh, with signatures. */

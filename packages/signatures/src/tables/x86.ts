@@ -96,6 +96,8 @@ punsigned int __user *
 uqid_t
 Q__u64
 Qu64
+iunsigned int
+iunsigned long
 p__sighandler_t
 paio_context_t __user *
 pconst int __user *
@@ -189,7 +191,7 @@ ptrace 1.0 request:f:ptrace pid:f addr:3 data:3
 alarm 1.0 seconds:1
 oldfstat 1.0 fd:1 statbuf:1f
 pause 1.0
-utime 1.0 filename:2 times:3h
+utime 1.0 filename:2 times:3j
 access 1.0 filename:2 mode:0:access
 nice 1.0 increment:0
 sync 1.0
@@ -199,11 +201,11 @@ mkdir 1.0 pathname:2 mode:d:s
 rmdir 1.0 pathname:2
 dup 1.0 fildes:1
 pipe 1.0 fildes:9
-times 1.0 tbuf:3z
+times 1.0 tbuf:41
 brk 1.0 brk:3
 setgid 1.0 gid:j
 getgid 1.0
-signal 1.0 sig:0:sig handler:2i
+signal 1.0 sig:0:sig handler:2k
 geteuid 1.0
 getegid 1.0
 acct 1.0 name:2
@@ -211,20 +213,20 @@ umount2 2.2 name:6 flags:0:umount
 ioctl 1.0 fd:1 cmd:1:ioctl arg:3
 fcntl 1.0 fd:1 cmd:1:f arg:3
 setpgid 1.0 pid:5 pgid:5
-oldolduname 1.0 name:3j
+oldolduname 1.0 name:3l
 umask 1.0 mask:0:s
 chroot 1.0 filename:2
-ustat 1.0 dev:1 ubuf:40
+ustat 1.0 dev:1 ubuf:42
 dup2 1.0 oldfd:1 newfd:1
 getppid 1.0
 getpgrp 1.0
 setsid 1.0
-sigaction 1.0 sig:0:sig act:2q oact:3g
+sigaction 1.0 sig:0:sig act:2s oact:3i
 sgetmask 1.0
 ssetmask 1.0 newmask:0
 setreuid 1.0 ruid:k euid:k
 setregid 1.0 rgid:j egid:j
-sigsuspend 1.0 unused1:0 unused2:0 mask:47
+sigsuspend 1.0 unused1:0 unused2:0 mask:49
 sigpending 1.0 uset:1b
 sethostname 1.0 name:6 len:0
 setrlimit 1.0 resource:1:rlimit rlim:1i
@@ -234,15 +236,15 @@ gettimeofday 1.0 tv:1e tz:2a
 settimeofday 1.0 tv:1e tz:2a
 getgroups 1.0 gidsetsize:0 grouplist:w
 setgroups 1.0 gidsetsize:0 grouplist:w
-select 1.0 arg:3q
+select 1.0 arg:3s
 symlink 1.0 oldname:2 newname:2
 oldlstat 1.0 filename:2 statbuf:1f
 readlink 1.0 path:2 buf:6 bufsiz:0
 uselib 1.0 library:2
 swapon 1.0 specialfile:2 swap_flags:0:swap
 reboot 1.0 magic1:0:reboot magic2:0:reboot cmd:1:reboot arg:7
-readdir 1.0 fd:1 dirent:3f count:1
-mmap 1.0 arg:3b
+readdir 1.0 fd:1 dirent:3h count:1
+mmap 1.0 arg:3d
 munmap 1.0 addr:3 len:4
 truncate 1.0 path:2 length:f
 ftruncate 1.0 fd:1 length:1p
@@ -260,19 +262,19 @@ getitimer 1.0 which:0:itimer value:1d
 stat 1.0 filename:2 statbuf:1l
 lstat 1.0 filename:2 statbuf:1l
 fstat 1.0 fd:1 statbuf:1l
-olduname 1.0 name:3i
+olduname 1.0 name:3k
 iopl 1.0 level:1
 vhangup 1.0
-vm86old 1.0 user_vm86:41
+vm86old 1.0 user_vm86:43
 wait4 1.0 upid:5 stat_addr:9 options:0:wait ru:1j
 swapoff 1.0 specialfile:2
-sysinfo 1.0 info:3y
-ipc 1.0 call:1:ipc first:0 second:3 third:3 ptr:7 fifth:f
+sysinfo 1.0 info:40
+ipc 1.0 call:1 first:0 second:3 third:3 ptr:7 fifth:f
 fsync 1.0 fd:1
 sigreturn 1.0
 clone 1.0 clone_flags:3:clone newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
 setdomainname 1.0 name:6 len:0
-uname 1.0 name:3d
+uname 1.0 name:3f
 modify_ldt 1.0 func:0 ptr:7 bytecount:3
 adjtimex 1.0 txc_p:26
 mprotect 1.0 start:3 len:4 prot:3:prot
@@ -280,8 +282,8 @@ sigprocmask 1.0 how:0:sig-how nset:1b oset:1b
 create_module 1.0 name:2 size:4
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
-get_kernel_syms 1.0 table:37
-quotactl 1.0 cmd:1:quota special:2 id:2f addr:7
+get_kernel_syms 1.0 table:39
+quotactl 1.0 cmd:1 special:2 id:2f addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:f
@@ -290,7 +292,7 @@ personality 1.2 personality:1:personality
 setfsuid 1.2 uid:k
 setfsgid 1.2 gid:j
 _llseek 1.2 fd:1 offset_high:3 offset_low:3 result:s whence:1:seek
-getdents 2.0 fd:1 dirent:39 count:1
+getdents 2.0 fd:1 dirent:3b count:1
 _newselect 2.0 n:0 inp:l outp:l exp:l tvp:1e
 flock 2.0 fd:1 cmd:1:lock
 msync 2.0 start:3 len:4 flags:0:msync
@@ -298,7 +300,7 @@ readv 2.0 fd:3 vec:e vlen:3
 writev 2.0 fd:3 vec:e vlen:3
 getsid 2.0 pid:5
 fdatasync 2.0 fd:1
-_sysctl 2.0 args:2z
+_sysctl 2.0 args:31
 mlock 2.0 start:3 len:4
 munlock 2.0 start:3 len:4
 mlockall 2.0 flags:0:mcl
@@ -318,12 +320,12 @@ getresuid 2.2 ruidp:1c euidp:1c suidp:1c
 vm86 2.0 cmd:3 arg:3
 query_module 2.2 name:2 which:0 buf:7 bufsize:4 ret:1x
 poll 2.0 ufds:1h nfds:1 timeout_msecs:0
-nfsservctl 2.2 cmd:0 arg:3e res:7
+nfsservctl 2.2 cmd:0 arg:3g res:7
 setresgid 2.2 rgid:j egid:j sgid:j
 getresgid 2.2 rgidp:w egidp:w sgidp:w
 prctl 2.2 option:0:pr arg2:3 arg3:3 arg4:3 arg5:3
 rt_sigreturn 2.2
-rt_sigaction 2.2 sig:0:sig act:2s oact:3t sigsetsize:4
+rt_sigaction 2.2 sig:0:sig act:2u oact:3v sigsetsize:4
 rt_sigprocmask 2.2 how:0:sig-how nset:t oset:t sigsetsize:4
 rt_sigpending 2.2 uset:t sigsetsize:4
 rt_sigtimedwait 2.2 uthese:r uinfo:x uts:11 sigsetsize:4
@@ -335,8 +337,8 @@ chown 2.2 filename:2 user:k group:j
 getcwd 2.2 buf:6 size:3
 capget 2.2 header:1s dataptr:1r
 capset 2.2 header:1s data:1r
-sigaltstack 2.2 uss:2l uoss:2x
-sendfile 2.2 out_fd:0 in_fd:0 offset:2w count:4
+sigaltstack 2.2 uss:2n uoss:2z
+sendfile 2.2 out_fd:0 in_fd:0 offset:2y count:4
 vfork 2.2
 ugetrlimit 2.4 resource:1:rlimit rlim:1i
 mmap2 2.4 addr:3 len:3 prot:3:prot flags:3:map fd:3 pgoff:3
@@ -365,9 +367,9 @@ setgid32 2.4 gid:h
 setfsuid32 2.4 uid:i
 setfsgid32 2.4 gid:h
 pivot_root 2.4 new_root:2 put_old:2
-mincore 2.4 start:3 len:4 vec:45
+mincore 2.4 start:3 len:4 vec:47
 madvise 2.4 start:3 len_in:4 behavior:0:madv
-getdents64 2.4 fd:1 dirent:3a count:1
+getdents64 2.4 fd:1 dirent:3c count:1
 fcntl64 2.4 fd:1 cmd:1:f arg:3
 gettid 2.4
 readahead 2.4 fd:0 offset:c count:4
@@ -390,11 +392,11 @@ sched_setaffinity 2.6 pid:5 len:1 user_mask_ptr:17
 sched_getaffinity 2.6 pid:5 len:1 user_mask_ptr:17
 set_thread_area 2.6 u_info:2b
 get_thread_area 2.6 u_info:2b
-io_setup 2.6 nr_events:1 ctxp:2j
+io_setup 2.6 nr_events:1 ctxp:2l
 io_destroy 2.6 ctx:z
 io_getevents 2.6 ctx_id:18 min_nr:19 nr:19 events:15 timeout:a
-io_submit 2.6 ctx_id:z nr:f iocbpp:36
-io_cancel 2.6 ctx_id:z iocb:35 result:15
+io_submit 2.6 ctx_id:z nr:f iocbpp:38
+io_cancel 2.6 ctx_id:z iocb:37 result:15
 fadvise64 2.6 fd:0 offset:c len:4 advice:0:fadvise
 exit_group 2.6 error_code:0
 lookup_dcookie 2.6 cookie64:2h buf:6 len:4
@@ -403,7 +405,7 @@ epoll_ctl 2.6 epfd:0 op:0:epoll fd:0 event:14
 epoll_wait 2.6 epfd:0 events:14 maxevents:0 timeout:0
 remap_file_pages 2.6 start:3 size:3 prot:3:prot pgoff:3 flags:3:map
 set_tid_address 2.6 tidptr:9
-timer_create 2.6 which_clock:b:clock timer_event_spec:3u created_timer_id:43
+timer_create 2.6 which_clock:b:clock timer_event_spec:3w created_timer_id:45
 timer_settime 2.6 timer_id:q flags:0:timer new_setting:y old_setting:y
 timer_gettime 2.6 timer_id:q setting:y
 timer_getoverrun 2.6 timer_id:q
@@ -417,22 +419,22 @@ fstatfs64 2.6 fd:1 sz:4 buf:29
 tgkill 2.6 tgid:5 pid:5 sig:0:sig
 utimes 2.2 filename:2 utimes:25
 fadvise64_64 2.6 fd:0 offset:c len:c advice:0:fadvise
-mbind 2.6 start:3 len:3 mode:3:mpol nmask:12 maxnode:3 flags:1:mpol
-get_mempolicy 2.6 policy:9 nmask:17 maxnode:3 addr:3 flags:3:mpol
+mbind 2.6 start:3 len:3 mode:2j:mpol nmask:12 maxnode:3 flags:1:mpol-mf
+get_mempolicy 2.6 policy:9 nmask:17 maxnode:3 addr:3 flags:3:mpol-f
 set_mempolicy 2.6 mode:0:mpol nmask:12 maxnode:3
 mq_open 2.6 u_name:2 oflag:0:o mode:d:s u_attr:23
 mq_unlink 2.6 u_name:2
 mq_timedsend 2.6 mqdes:p u_msg_ptr:2 msg_len:1 msg_prio:1 u_abs_timeout:11
 mq_timedreceive 2.6 mqdes:p u_msg_ptr:6 msg_len:1 u_msg_prio:2e u_abs_timeout:11
-mq_notify 2.6 mqdes:p u_notification:2t
-mq_getsetattr 2.6 mqdes:p u_mqstat:2n u_omqstat:23
-kexec_load 2.6 entry:3 nr_segments:3 segments:38 flags:3:kexec
-waitid 2.6 which:0:idtype upid:5 infop:3v options:0:wait ru:1j
+mq_notify 2.6 mqdes:p u_notification:2v
+mq_getsetattr 2.6 mqdes:p u_mqstat:2p u_omqstat:23
+kexec_load 2.6 entry:3 nr_segments:3 segments:3a flags:3:kexec
+waitid 2.6 which:0:idtype upid:5 infop:3x options:0:wait ru:1j
 add_key 2.6 _type:2 _description:2 _payload:n plen:4 ringid:1o:key
 request_key 2.6 _type:2 _description:2 _callout_info:2 destringid:1o:key
 keyctl 2.6 option:0:key arg2:3 arg3:3 arg4:3 arg5:3
-ioprio_set 2.6 which:0 who:0 ioprio:0
-ioprio_get 2.6 which:0 who:0
+ioprio_set 2.6 which:0:ioprio who:0 ioprio:0
+ioprio_get 2.6 which:0:ioprio who:0
 inotify_init 2.6
 inotify_add_watch 2.6 fd:0 pathname:2 mask:8:in
 inotify_rm_watch 2.6 fd:0 wd:19
@@ -453,36 +455,36 @@ faccessat 2.6 dfd:0:at filename:2 mode:0:access
 pselect6 2.6 n:0 inp:l outp:l exp:l tsp:a sig:7
 ppoll 2.6 ufds:1h nfds:1 tsp:a sigmask:r sigsetsize:4
 unshare 2.6 unshare_flags:3:clone
-set_robust_list 2.6 head:3n len:4
-get_robust_list 2.6 pid:0 head_ptr:3o len_ptr:1x
+set_robust_list 2.6 head:3p len:4
+get_robust_list 2.6 pid:0 head_ptr:3q len_ptr:1x
 splice 2.6 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1:splice
-sync_file_range 2.6 fd:0 offset:c nbytes:c flags:0
+sync_file_range 2.6 fd:0 offset:c nbytes:c flags:0:sync-range
 tee 2.6 fdin:0 fdout:0 len:4 flags:1:splice
 vmsplice 2.6 fd:0 uiov:e nr_segs:3 flags:1:splice
-move_pages 2.6 pid:5 nr_pages:3 pages:2v nodes:2k status:9 flags:0:mpol
-getcpu 2.6 cpup:2d nodep:2d unused:33
+move_pages 2.6 pid:5 nr_pages:3 pages:2x nodes:2m status:9 flags:0:mpol-mf
+getcpu 2.6 cpup:2d nodep:2d unused:35
 epoll_pwait 2.6 epfd:0 events:14 maxevents:0 timeout:0 sigmask:r sigsetsize:4
-utimensat 2.6 dfd:1:at filename:2 utimes:a flags:0:at
+utimensat 2.6 dfd:2i:at filename:2 utimes:a flags:0:at
 signalfd 2.6 ufd:0 user_mask:t sizemask:4
 timerfd_create 2.6 clockid:0:clock flags:0:tfd
 eventfd 2.6 count:1
 fallocate 2.6 fd:0 mode:0:falloc offset:c len:c
-timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2p otmr:y
+timerfd_settime 2.6 ufd:0 flags:0:tfd utmr:2r otmr:y
 timerfd_gettime 2.6 ufd:0 otmr:y
 signalfd4 2.6 ufd:0 user_mask:t sizemask:4 flags:0:sfd
 eventfd2 2.6 count:1 flags:0:efd
 epoll_create1 2.6 flags:0:epoll
 dup3 2.6 oldfd:1 newfd:1 flags:0:o
 pipe2 2.6 fildes:9 flags:0:o
-inotify_init1 2.6 flags:0:in
+inotify_init1 2.6 flags:0:in-init
 preadv 2.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3
 pwritev 2.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3
 rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:x
-perf_event_open 2.6 attr_uptr:3l pid:5 cpu:0 group_fd:0 flags:3:perf
+perf_event_open 2.6 attr_uptr:3n pid:5 cpu:0 group_fd:0 flags:3:perf
 recvmmsg 2.6 fd:0 mmsg:1g vlen:1 flags:1:msg timeout:a
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
-fanotify_mark 2.6 fanotify_fd:0 flags:1:fan mask:2g:fan dfd:0:at pathname:2
-prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2r old_rlim:3m
+fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2g:fan-event dfd:0:at pathname:2
+prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2t old_rlim:3o
 name_to_handle_at 2.6 dfd:0:at name:2 handle:1z mnt_id:7 flag:0:name-to-handle
 open_by_handle_at 2.6 mountdirfd:0:at handle:1z flags:0:o
 clock_adjtime 2.6 which_clock:b:clock utx:26
@@ -496,19 +498,19 @@ finit_module 3.8 fd:0 uargs:2 flags:0:module
 sched_setattr 3.14 pid:5 uattr:27 flags:1
 sched_getattr 3.14 pid:5 uattr:27 usize:1 flags:1
 renameat2 3.15 olddfd:0:at oldname:2 newdfd:0:at newname:2 flags:1:rename
-seccomp 3.17 op:1:seccomp flags:1:seccomp uargs:7
+seccomp 3.17 op:1:seccomp flags:1:seccomp-flag uargs:7
 getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
-bpf 3.18 cmd:0:bpf uattr:44 size:1
+bpf 3.18 cmd:0:bpf uattr:46 size:1
 execveat 3.19 fd:0:at filename:2 argv:10 envp:10 flags:0:at
-socket 4.3 family:0:af type:0:sock protocol:0:ipproto
-socketpair 4.3 family:0:af type:0:sock protocol:0:ipproto usockvec:9
+socket 4.3 family:0:af type:0:sock protocol:0
+socketpair 4.3 family:0:af type:0:sock protocol:0 usockvec:9
 bind 4.3 fd:0 umyaddr:o addrlen:0
 connect 4.3 fd:0 uservaddr:o addrlen:0
 listen 4.3 fd:0 backlog:0
 accept4 4.3 fd:0 upeer_sockaddr:o upeer_addrlen:9 flags:0:sock
-getsockopt 4.3 fd:0 level:0:sol optname:0:so optval:6 optlen:9
-setsockopt 4.3 fd:0 level:0:sol optname:0:so optval:6 optlen:0
+getsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:9
+setsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:0
 getsockname 4.3 fd:0 usockaddr:o usockaddr_len:9
 getpeername 4.3 fd:0 usockaddr:o usockaddr_len:9
 sendto 4.3 fd:0 buff:7 len:4 flags:1:msg addr:o addr_len:0
@@ -517,31 +519,31 @@ recvfrom 4.3 fd:0 ubuf:7 size:4 flags:1:msg addr:o addr_len:9
 recvmsg 4.3 fd:0 msg:2c flags:1:msg
 shutdown 4.3 fd:0 how:0:shut
 userfaultfd 4.3 flags:0:o
-membarrier 4.3 cmd:0:membarrier flags:1:membarrier cpu_id:0
+membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
-preadv2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q
-pwritev2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q
+preadv2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q:rwf
+pwritev2 4.6 fd:3 vec:e vlen:3 pos_l:3 pos_h:3 flags:1q:rwf
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
-pkey_alloc 4.9 flags:3 init_val:3
+pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
-statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3x
+statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3z
 arch_prctl 4.12 option:0:arch-prctl arg2:3
 io_pgetevents 4.18 ctx_id:z min_nr:f nr:f events:15 timeout:a usig:1t
-rseq 4.18 rseq:3p rseq_len:8 flags:0:rseq sig:8
+rseq 4.18 rseq:3r rseq_len:8 flags:0:rseq sig:8
 semget 5.1 key:1a nsems:0 semflg:0:ipc
 semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3
 shmget 5.1 key:1a size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0:shm buf:3s
+shmctl 5.1 shmid:0 cmd:0 buf:3u
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
 msgget 5.1 key:1a msgflg:0:ipc
 msgsnd 5.1 msqid:0 msgp:24 msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:24 msgsz:4 msgtyp:f msgflg:0:ipc
-msgctl 5.1 msqid:0 cmd:0:ipc buf:3c
+msgrcv 5.1 msqid:0 msgp:24 msgsz:4 msgtyp:f msgflg:0:msq
+msgctl 5.1 msqid:0 cmd:0 buf:3e
 clock_gettime64 5.1 which_clock:b:clock tp:g
 clock_settime64 5.1 which_clock:b:clock tp:m
-clock_adjtime64 5.1 which_clock:b:clock utx:2y
+clock_adjtime64 5.1 which_clock:b:clock utx:30
 clock_getres_time64 5.1 which_clock:b:clock tp:g
 clock_nanosleep_time64 5.1 which_clock:b:clock flags:0:timer rqtp:m rmtp:g
 timer_gettime64 5.1 timer_id:q setting:13
@@ -555,57 +557,57 @@ io_pgetevents_time64 5.1 ctx_id:z min_nr:f nr:f events:15 timeout:g usig:1t
 recvmmsg_time64 5.1 fd:0 mmsg:1g vlen:1 flags:1:msg timeout:g
 mq_timedsend_time64 5.1 mqdes:p u_msg_ptr:2 msg_len:4 msg_prio:1 u_abs_timeout:m
 mq_timedreceive_time64 5.1 mqdes:p u_msg_ptr:6 msg_len:4 u_msg_prio:2e u_abs_timeout:m
-semtimedop_time64 5.1 semid:0 tsops:3r nsops:1 timeout:m
+semtimedop_time64 5.1 semid:0 tsops:3t nsops:1 timeout:m
 rt_sigtimedwait_time64 5.1 uthese:r uinfo:x uts:m sigsetsize:4
 futex_time64 5.1 uaddr:u op:0:futex val:8 utime:m uaddr2:u val3:8
 sched_rr_get_interval_time64 5.1 pid:5 interval:g
-pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd
-io_uring_setup 5.1 entries:8 params:34
-io_uring_enter 5.1 fd:1 to_submit:8 min_complete:8 flags:8:io-uring argp:n argsz:4
+pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
+io_uring_setup 5.1 entries:8 params:36
+io_uring_enter 5.1 fd:1 to_submit:8 min_complete:8 flags:8:io-uring-enter argp:n argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
 open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
-fsopen 5.2 _fs_name:2 flags:1:fs
-fsconfig 5.2 fd:0 cmd:1:fs _key:2 _value:n aux:0
-fsmount 5.2 fs_fd:0 flags:1:fs attr_flags:1:mount-attr
-fspick 5.2 dfd:0:at path:2 flags:1:fs
+fsopen 5.2 _fs_name:2 flags:1:fsopen
+fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:n aux:0
+fsmount 5.2 fs_fd:0 flags:1:fsmount attr_flags:1:mount-attr
+fspick 5.2 dfd:0:at path:2 flags:1:fspick
 pidfd_open 5.3 pid:5 flags:1:pidfd
-clone3 5.3 uargs:32 size:4
+clone3 5.3 uargs:34 size:4
 close_range 5.9 fd:1 max_fd:1 flags:1:close-range
-openat2 5.6 dfd:0:at filename:2 how:3k usize:4
+openat2 5.6 dfd:0:at filename:2 how:3m usize:4
 pidfd_getfd 5.6 pidfd:0 fd:0 flags:1
 faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:14 maxevents:0 timeout:m sigmask:r sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:22 usize:4
-quotactl_fd 5.14 fd:1 cmd:1:quota id:2f addr:7
-landlock_create_ruleset 5.13 attr:2m size:4 flags:18:landlock
-landlock_add_rule 5.13 ruleset_fd:0 rule_type:46:landlock rule_attr:n flags:18
-landlock_restrict_self 5.13 ruleset_fd:0 flags:18:landlock
+quotactl_fd 5.14 fd:1 cmd:1 id:2f addr:7
+landlock_create_ruleset 5.13 attr:2o size:4 flags:18:landlock
+landlock_add_rule 5.13 ruleset_fd:0 rule_type:48:landlock-rule rule_attr:n flags:18
+landlock_restrict_self 5.13 ruleset_fd:0 flags:18
 memfd_secret 5.14 flags:1:o
 process_mrelease 5.15 pidfd:0 flags:1
 futex_waitv 5.16 waiters:20 nr_futexes:1 flags:1 timeout:g clockid:b:clock
 set_mempolicy_home_node 5.17 start:3 len:3 home_node:3 flags:3
-cachestat 6.5 fd:1 cstat_range:31 cstat:30 flags:1
+cachestat 6.5 fd:1 cstat_range:33 cstat:32 flags:1
 fchmodat2 6.6 dfd:0:at filename:2 mode:d:s flags:1:at
-map_shadow_stack 6.6 addr:3 size:3 flags:1
-futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex
-futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex timeout:g clockid:b:clock
-futex_requeue 6.7 waiters:20 flags:1:futex nr_wake:0 nr_requeue:0
-statmount 6.8 req:1v buf:3w bufsize:4 flags:1
+map_shadow_stack 6.7 addr:3 size:3 flags:1
+futex_wake 6.7 uaddr:7 mask:3 nr:0 flags:1:futex2
+futex_wait 6.7 uaddr:7 val:3 mask:3 flags:1:futex2 timeout:g clockid:b:clock
+futex_requeue 6.7 waiters:20 flags:1 nr_wake:0 nr_requeue:0
+statmount 6.8 req:1v buf:3y bufsize:4 flags:1
 listmount 6.8 req:1v mnt_ids:1m nr_mnt_ids:4 flags:1
 lsm_get_self_attr 6.8 attr:1 ctx:21 size:u flags:8
 lsm_set_self_attr 6.8 attr:1 ctx:21 size:8 flags:8
 lsm_list_modules 6.8 ids:1m size:u flags:8
 mseal 6.10 start:3 len:4 flags:3
-setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2u usize:4
-getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:42 usize:4
+setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2w usize:4
+getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:44 usize:4
 listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
 open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:22 usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:1y usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:2 ufattr:1y usize:4 at_flags:1:at
-listns 6.19 req:2o ns_ids:1m nr_ns_ids:4 flags:1
+listns 6.19 req:2q ns_ids:1m nr_ns_ids:4 flags:1
 rseq_slice_yield 7.0`
 
 /** The table of x86, with signatures. */
