@@ -7,7 +7,14 @@ import {
   parseKernelVersion,
   quote,
 } from '@seccompile/policy'
-import type { Capability, KernelVersion, Multiplexing, Policy, UnknownAction } from '@seccompile/policy'
+import type {
+  Capability,
+  KernelVersion,
+  Multiplexing,
+  Policy,
+  UnknownAction,
+  Widths,
+} from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import type { AbiOptions } from './abi.ts'
 import { parseUnknown } from './unknown-calls.ts'
@@ -18,6 +25,7 @@ export interface TargetOptions extends AbiOptions, UnknownOption {
   readonly caps?: string
   readonly kernel?: string
   readonly multiplexers?: string
+  readonly widths?: string
 }
 
 /** The target of a policy, but for its ABIs. What is left out is as the policy says. */
@@ -26,6 +34,7 @@ export interface Requirements {
   readonly kernel?: KernelVersion | undefined
   readonly unknown?: UnknownAction | undefined
   readonly multiplexers?: Multiplexing | undefined
+  readonly widths?: Widths | undefined
 }
 
 /** What conditions of a policy are compared with. */
@@ -65,6 +74,12 @@ function parseMultiplexers(text: string | undefined): Multiplexing | undefined {
   throw new CliError(`--multiplexers: expected policy or runc; got ${quote(text)}`)
 }
 
+/** The value of `--widths`. @throws CliError for another word */
+function parseWidths(text: string | undefined): Widths | undefined {
+  if (text === undefined || text === 'profile' || text === 'kernel') return text
+  throw new CliError(`--widths: expected profile or kernel; got ${quote(text)}`)
+}
+
 /** What `requirements` leave out, as `policy` says it, or as it is by default. */
 export function targetOf(
   requirements: Requirements,
@@ -78,9 +93,10 @@ export function targetOf(
   }
 }
 
-/** The values of `--caps`, `--kernel`, `--unknown` and `--multiplexers`. @throws CliError for a bad one */
+/** The values of `--caps`, `--kernel`, `--unknown`, `--multiplexers` and `--widths`. @throws CliError for a bad one */
 export function parseRequirements(options: TargetOptions): Requirements {
   const multiplexers = parseMultiplexers(options.multiplexers)
   const unknown = parseUnknown(options.unknown)
-  return { caps: parseCaps(options.caps), kernel: parseKernel(options.kernel), unknown, multiplexers }
+  const widths = parseWidths(options.widths)
+  return { caps: parseCaps(options.caps), kernel: parseKernel(options.kernel), unknown, multiplexers, widths }
 }
