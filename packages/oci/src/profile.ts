@@ -98,13 +98,15 @@ function readAction(
     given === undefined ? undefined : Number(integerAt(given, quote(dataKey), BigInt(SECCOMP_RET_DATA)))
   if (action !== 'ERRNO' && action !== 'TRACE') {
     if (given !== undefined)
-      warnings.push(warning('W_KEY', `${quote(dataKey)} is ignored: ${text} has no errno`, given.source))
+      warnings.push(
+        warning('ignored-key', `${quote(dataKey)} is ignored: ${text} has no errno`, given.source),
+      )
     return { action, data: 0 }
   }
   if (action === 'ERRNO' && given !== undefined && value !== undefined && value > MAX_ERRNO)
     warnings.push(
       warning(
-        'W_NUMBER',
+        'capped-number',
         `${quote(dataKey)} is ${value}; the kernel returns ${MAX_ERRNO} at most`,
         given.source,
       ),
@@ -135,7 +137,7 @@ function readCondition(item: JsonNode, warnings: Warning[]): ArgCondition {
   const common = { index: Number(index), value, source: object.source }
   if (op === 'MASKED_EQ') return { op, ...common, valueTwo }
   if (twoNode !== undefined && valueTwo !== 0n)
-    warnings.push(warning('W_KEY', `"valueTwo" is ignored: ${opText} has one value`, twoNode.source))
+    warnings.push(warning('ignored-key', `"valueTwo" is ignored: ${opText} has one value`, twoNode.source))
   return { op, ...common }
 }
 
@@ -195,7 +197,7 @@ function notifyWarnings(action: Action, what: string, source: Source | undefined
   if (action.action !== 'USER_NOTIF') return []
   return [
     warning(
-      'W_NOTIFY',
+      'notify-gap',
       `${what} left to the listener, and runc refuses that: it has to write to reach it`,
       source,
     ),
@@ -227,7 +229,7 @@ function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
   if (repeated === undefined) return [rule]
   warnings.push(
     warning(
-      'W_REPEATED',
+      'repeated-argument',
       `argument ${repeated.index} is tested twice in one rule, so each of its ${args.length} conditions counts as a ` +
         'rule of its own: one that holds is enough',
       repeated.source,

@@ -133,7 +133,9 @@ export function unknownKeys(object: JsonObject, known: readonly string[]): reado
     const meant = known.find((name) => name.toLowerCase() === key.toLowerCase())
     if (meant !== undefined)
       throw new PolicyError('E_NAME', `unknown key ${quote(key)}; did you mean ${quote(meant)}?`, source)
-    warnings.push(warning('W_KEY', `unknown key ${quote(key)} is ignored${didYouMean(key, known)}`, source))
+    warnings.push(
+      warning('ignored-key', `unknown key ${quote(key)} is ignored${didYouMean(key, known)}`, source),
+    )
   }
   return warnings
 }

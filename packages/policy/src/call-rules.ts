@@ -50,6 +50,8 @@ export interface Call {
 /** The calls of a policy in the order of their first mention by a rule that takes part. */
 export interface Calls {
   readonly calls: readonly Call[]
+  /** The positions of the rules that take part and name a call. */
+  readonly taking: readonly number[]
   readonly warnings: readonly Warning[]
 }
 
@@ -69,7 +71,7 @@ function checkName(
   const hint = already < MAX_SUGGESTIONS ? didYouMean(name, syscallNames) : ''
   const what = `unknown system call ${quote(name)}${hint}`
   if (strict) throw new PolicyError('E_NAME', what, source ?? place)
-  return warning('W_NAME', hint === '' ? `${what}; the rule leaves it out` : what, source ?? place)
+  return warning('unknown-name', hint === '' ? `${what}; the rule leaves it out` : what, source ?? place)
 }
 
 interface OpenCall {
@@ -97,7 +99,7 @@ function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warnin
       .map(({ rule, index, place }) => {
         const whose = place === undefined ? `${ruleLabel(policy, index)}: ` : ''
         return warning(
-          'W_SHADOWED',
+          'dead-rule',
           `${whose}${quote(name)} never gets ${actionName(rule.action)} from this rule: ${label} gives it ` +
             `${actionName(always.rule.action)} without conditions`,
           place,
@@ -171,6 +173,7 @@ export interface CallOptions {
 export function callsOf(policy: Policy, circumstances: Circumstances, options: CallOptions): Calls {
   const isFirst = policy.overlaps === 'first'
   const warnings: Warning[] = []
+  const taking: number[] = []
   const unknown = new Set<string>()
   const open = new Map<string, OpenCall>()
   const openCall = (name: string): OpenCall => {
@@ -184,10 +187,11 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
     const why = contradiction(rule)
     if (why !== undefined) {
       const whose = rule.source === undefined ? ruleLabel(policy, index) : 'this rule'
-      warnings.push(warning('W_NEVER', `${whose} never takes part: ${why}`, rule.source))
+      warnings.push(warning('dead-rule', `${whose} never takes part: ${why}`, rule.source))
     }
     const takesPart = applies(rule, circumstances)
     const isDefault = sameAction(rule.action, policy.defaultAction)
+    if (takesPart && rule.names.length > 0) taking.push(index)
     for (const named of rule.names) {
       const { name } = named
       if (!isSyscallName(name)) {
@@ -221,5 +225,5 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
     const made = callOf(name, call, isFirst, otherwise)
     if (made !== undefined) calls.push(made)
   }
-  return { calls, warnings }
+  return { calls, taking, warnings }
 }

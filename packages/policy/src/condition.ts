@@ -159,7 +159,7 @@ export function arg(index: ArgIndex): ArgConditions {
  * The values for which the condition holds: of the whole argument or, for a masked condition, of the masked
  * argument.
  */
-function conditionValues(condition: ArgCondition): RangeSet<bigint> {
+export function conditionValues(condition: ArgCondition): RangeSet<bigint> {
   switch (condition.op) {
     case 'EQ':
       return [{ lo: condition.value, hi: condition.value }]

@@ -14,6 +14,8 @@ import { quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { actionName } from './action.ts'
 import type { Call, CallRule } from './call-rules.ts'
+import { narrowValue, rawPredicate, widthsKey } from './argument-width.ts'
+import type { Widths } from './argument-width.ts'
 import { conditionPredicate, largestConstant, printCondition } from './condition.ts'
 import type { ArgCondition } from './condition.ts'
 import { chainOf, chainsOf, compareChains, obeys } from './libseccomp-order.ts'
@@ -53,6 +55,11 @@ interface Conjunction {
 
 const MAX_NARROW = 0xffff_ffffn
 
+/** Whether a constant does not fit an argument of 32 bits. */
+function isTooWide(value: bigint, widths: Widths): boolean {
+  return value > MAX_NARROW && (widths === 'profile' || narrowValue(value, 32n) === undefined)
+}
+
 function effectOf(condition: ArgCondition): string {
   const predicate = conditionPredicate(condition, 32)
   if (isNever(predicate)) return 'this is never true'
@@ -65,14 +72,16 @@ export interface CallOnAbi {
   readonly policy: Policy
   readonly call: Call
   readonly abi: AbiTable
+  /** The bits that conditions by index compare. */
+  readonly widths: Widths
 }
 
 /** The condition of the rule `entry` for the call on the ABI. @throws PolicyError where it cannot be tested there */
-export function conditionOf(entry: CallRule, { policy, call, abi }: CallOnAbi): Predicate {
+export function conditionOf(entry: CallRule, { policy, call, abi, widths }: CallOnAbi): Predicate {
   const { args, when } = entry.rule
-  const byIndex = args.map((condition) => conditionPredicate(condition, abi.wordSize))
+  const byIndex = args.map((condition) => rawPredicate(condition, abi, call.name, widths))
   if (when === undefined) return all(byIndex)
-  const on = { call: call.name, abi, rule: ruleLabel(policy, entry.index), place: entry.place }
+  const on = { call: call.name, abi, rule: ruleLabel(policy, entry.index), place: entry.place, widths }
   return all([...byIndex, predicateOf(when, on)])
 }
 
@@ -193,11 +202,16 @@ function runsOf(ordered: readonly Conjunction[]): readonly (readonly Conjunction
 /** Whether the conditions of a rule depend on the ABI and the call, and not only on the width of arguments. */
 const isByName = ({ rule }: CallRule): boolean => rule.when !== undefined
 
+/** What the conditions of `rules` depend on, as a key: where it is the same, they are. */
+export function dependsOn(rules: readonly CallRule[], { call, abi, widths }: CallOnAbi): string {
+  if (rules.some(isByName)) return `${abi.token} ${call.name}`
+  return widths === 'kernel' ? widthsKey(abi, call.name) : `${abi.wordSize}`
+}
+
 /** A key for the comparison of two lists of rules. */
-function comparison(one: readonly CallRule[], others: readonly CallRule[], { call, abi }: CallOnAbi): string {
+function comparison(one: readonly CallRule[], others: readonly CallRule[], on: CallOnAbi): string {
   const indices = (entries: readonly CallRule[]): string => entries.map(({ index }) => index).join()
-  const on = [...one, ...others].some(isByName) ? `${abi.token} ${call.name}` : abi.wordSize
-  return `${on};${indices(one)};${indices(others)}`
+  return `${dependsOn([...one, ...others], on)};${indices(one)};${indices(others)}`
 }
 
 /** A warning for each dropped rule that looks like an exception to a live one. */
@@ -221,7 +235,7 @@ function vainExceptions(on: CallOnAbi, live: readonly Conjunction[]): readonly W
     const what =
       `${whose}${quote(call.name)} gets ${actionName(winner.rule.action)} from ` +
       `${ruleLabel(policy, winner.index)} ${example(values)}: a rule with the default's action takes nothing back`
-    said.set(entry.index, warning('W_SHADOWED', what, entry.place))
+    said.set(entry.index, warning('dead-rule', what, entry.place))
   }
   return [...said].sort(([a], [b]) => a - b).map(([, each]) => each)
 }
@@ -271,14 +285,14 @@ const rulesIn = (group: readonly Conjunction[]): readonly CallRule[] => [
  * overlap; E_NAME, E_NUMBER, E_TARGET where a condition by name cannot be tested on the ABI
  */
 export function conditionalRules(on: CallOnAbi, settled: Set<string>): ConditionalRules {
-  const { policy, call, abi } = on
+  const { policy, call, abi, widths } = on
   const wide: WideCondition[] = []
   const warnings: Warning[] = []
   const live: Conjunction[] = []
   for (const entry of call.sometimes) {
     const { args, when } = entry.rule
     const beyond =
-      abi.wordSize === 64 ? [] : args.filter((condition) => largestConstant(condition) > MAX_NARROW)
+      abi.wordSize === 64 ? [] : args.filter((condition) => isTooWide(largestConstant(condition), widths))
     for (const condition of beyond)
       wide.push({ call: call.name, entry, condition, effect: effectOf(condition) })
     const alternatives = conjunctionsOf(entry, on)
@@ -289,7 +303,7 @@ export function conditionalRules(on: CallOnAbi, settled: Set<string>): Condition
       const whose = entry.place === undefined ? ruleLabel(policy, entry.index) : 'this rule'
       const where = when === undefined ? '' : ` on ${abi.token}`
       const what = `${whose} never holds for ${quote(call.name)}${where}: ${conditions.join(' and ')}`
-      warnings.push(warning('W_NEVER', what, entry.place))
+      warnings.push(warning('never-true', what, entry.place))
     }
   }
 

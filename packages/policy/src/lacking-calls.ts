@@ -112,7 +112,7 @@ export function lackingWarnings(
   const whose = name === undefined ? 'the policy' : quote(name)
   return [
     warning(
-      'W_NEVER',
+      'dead-rule',
       `on ${abi.token}, Linux ${formatKernelVersion(knownUpTo)} does not have ${listed}: rules of ${whose} that let ` +
         `them run have no effect, and they get ${actionName(action)}; give a later knownUpTo`,
     ),

@@ -15,7 +15,8 @@ import { valueOn } from '@seccompile/constants'
 import { all, ALWAYS, any, argument, NEVER, not, U64 } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
-import { conditionPredicate } from './condition.ts'
+import { rawPredicate } from './argument-width.ts'
+import type { Widths } from './argument-width.ts'
 import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
 import { PolicyError } from './policy-error.ts'
 import { printNamed, printValue } from './print-condition.ts'
@@ -28,6 +29,8 @@ export interface CallOnAbi {
   /** The name of the rule in messages. */
   readonly rule: string
   readonly place: Source | undefined
+  /** The bits that conditions by index compare. */
+  readonly widths: Widths
 }
 
 /** @throws PolicyError with the place of the rule, or with its name */
@@ -218,7 +221,7 @@ function comparisonPredicate(condition: NamedCondition, on: CallOnAbi): Predicat
  * @throws PolicyError E_NAME, E_NUMBER, E_TARGET as {@link argumentOfCall} does, and where a value does not fit
  */
 export function predicateOf(condition: Condition, on: CallOnAbi): Predicate {
-  if (!('kind' in condition)) return conditionPredicate(condition, on.abi.wordSize)
+  if (!('kind' in condition)) return rawPredicate(condition, on.abi, on.call, on.widths)
   switch (condition.kind) {
     case 'argument':
       return comparisonPredicate(condition, on)

@@ -13,7 +13,7 @@
  * also open if no rule refuses it and the default lets it run. Weakness: several rules that refuse an operation
  * only together are not seen.
  */
-import { actionOf, quote } from '@seccompile/abi'
+import { quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { argument, argumentTests, commonValue, not } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
@@ -25,16 +25,13 @@ import { conditionOf } from './conditional.ts'
 import { firstArgument } from './first-argument.ts'
 import { commonValues } from './overlap.ts'
 import { termsOf } from './terms.ts'
+import type { Widths } from './argument-width.ts'
 import type { Policy } from './policy.ts'
+import { letsRun, shownCall } from './warnings/looked-at.ts'
 import { warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 
 const MAX_NAMED = 6
-
-function letsRun(verdict: Verdict): boolean {
-  const action = actionOf(verdict)
-  return action === 'ALLOW' || action === 'LOG'
-}
 
 /** The verdicts that `call` may get; `undefined` stands for a call without rules. */
 function verdictsOf(call: Call | undefined, otherwise: Verdict): readonly Verdict[] {
@@ -59,12 +56,13 @@ function isOpen(
   otherwise: Verdict,
   door: OtherDoor,
   abi: AbiTable,
+  widths: Widths,
 ): boolean {
   const first = firstArgument(abi)
   const operation = argument(first, [{ lo: BigInt(door.call), hi: BigInt(door.call) }], BigInt(door.mask))
   const selects: readonly ArgumentTest[] = argumentTests(operation)
   for (const entry of call?.sometimes ?? []) {
-    const terms = termsOf(conditionOf(entry, { policy, call: call!, abi }))
+    const terms = termsOf(conditionOf(entry, { policy, call: call!, abi, widths }))
     if (letsRun(entry.verdict)) {
       if (terms === 'many' || terms.some((tests) => commonValues([...selects, ...tests]) !== undefined))
         return true
@@ -106,6 +104,7 @@ export function otherDoors(
   policy: Policy,
   calls: readonly Call[],
   abis: readonly AbiTable[],
+  widths: Widths,
 ): readonly Warning[] {
   const byName = new Map(calls.map((call) => [call.name, call]))
   const otherwise = actionVerdict(policy.defaultAction)
@@ -115,7 +114,9 @@ export function otherDoors(
       const behind = multiplexer.calls.flatMap(({ name }) => {
         const door = otherDoorOf(abi, name)
         if (door?.multiplexer !== multiplexer.name) return []
-        return [{ name, call: byName.get(name), open: isOpen(policy, rules, otherwise, door, abi) }]
+        return [
+          { name, call: byName.get(name), open: isOpen(policy, rules, otherwise, door, abi, widths), door },
+        ]
       })
       const reached = behind.filter(
         ({ call, open }) => open && !verdictsOf(call, otherwise).every((verdict) => letsRun(verdict)),
@@ -131,6 +132,7 @@ export function otherDoors(
 interface Behind {
   readonly name: string
   readonly call: Call | undefined
+  readonly door: OtherDoor
 }
 
 /** The warning that programs can make the filtered calls `reached` through `multiplexer`. */
@@ -146,10 +148,11 @@ function openDoor(
   const filter = first.call?.sometimes[0] ?? first.call?.always
   return [
     warning(
-      'W_MULTIPLEXER',
+      'multiplexer-gap',
       `on ${abi.token}, ${quote(multiplexer.name)} may run and does what ${listed(reached.map(({ name }) => name))} ` +
         `would, which the policy filters; refuse ${quote(multiplexer.name)} or test ${selector(multiplexer, abi)}`,
       opener?.place ?? filter?.place,
+      shownCall(abi, multiplexer.name, [BigInt(first.door.call)]),
     ),
   ]
 }
@@ -161,7 +164,7 @@ function shutDoor(abi: AbiTable, multiplexer: Multiplexer, shut: readonly Behind
   const opener = first.call?.sometimes[0] ?? first.call?.always
   return [
     warning(
-      'W_MULTIPLEXER',
+      'multiplexer-refused',
       `on ${abi.token}, ${quote(multiplexer.name)} is refused and does what ` +
         `${listed(shut.map(({ name }) => name))} would, which the policy allows and runc with libseccomp lets run both ` +
         `ways; allow ${quote(multiplexer.name)} too, or set multiplexers to runc`,

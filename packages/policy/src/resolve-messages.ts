@@ -29,7 +29,7 @@ export function wideWarnings(policy: Policy, found: readonly WideOnAbi[]): reado
     const more = calls.length > 1 ? ` and ${calls.length - 1} more` : ''
     const whose = entry.place === undefined ? `${ruleLabel(policy, entry.index)}: ` : ''
     return warning(
-      'W_WIDE',
+      'wide-constant',
       `${whose}${printCondition(condition)} of ${quote(call)}${more} has a constant beyond 32 bits, which is all ` +
         `an argument has on ${abis}: there ${effect}`,
       condition.source ?? entry.place,
@@ -62,7 +62,7 @@ export function absentSummary(absent: readonly AbsentNames[]): string | undefine
 /** The warning that no rule of `policy` applies to the target; `isKnown` where unknown calls have an action of their own. */
 export function emptyWarning({ name, defaultAction }: Policy, isKnown: boolean): Warning {
   return warning(
-    'W_EMPTY',
+    'empty-policy',
     `${name === undefined ? 'no rule' : `no rule of ${quote(name)}`} applies to the target; ` +
       `every ${isKnown ? 'known ' : ''}call gets ${actionName(defaultAction)}`,
   )

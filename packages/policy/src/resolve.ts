@@ -13,8 +13,9 @@ import { verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { ALWAYS, canonical, complement, ruleSet, strictest, U32 } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
-import { fail, flag, listOf, oneOf, optional, record } from '@seccompile/abi/shape'
+import { fail, flag, listOf, oneOf, optional, record, unread } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
+import type { FamilyFacts } from '@seccompile/constants/all'
 import { numberOf, tableReader } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { abiNumbers } from './abi-numbers.ts'
@@ -23,8 +24,9 @@ import { callsOf } from './call-rules.ts'
 import type { Call } from './call-rules.ts'
 import { CONTAINER_CAPS } from './capability.ts'
 import type { Capability } from './capability.ts'
-import { conditionalRules } from './conditional.ts'
+import { conditionalRules, dependsOn } from './conditional.ts'
 import type { ConditionalRules } from './conditional.ts'
+import type { Widths } from './argument-width.ts'
 import { firstArgument } from './first-argument.ts'
 import { kernelOrTextReader, kernelReader, NEWEST_KERNEL } from './kernel-version.ts'
 import type { KernelText, KernelVersion } from './kernel-version.ts'
@@ -41,6 +43,8 @@ import type { AbsentNames, WideOnAbi } from './resolve-messages.ts'
 import { unknownOn, unknownRule } from './unknown-calls.ts'
 import type { UnknownAction } from './unknown-calls.ts'
 import type { Warning } from './warning.ts'
+import { onAbi } from './warnings/looked-at.ts'
+import { stillOpen, warningsAbout } from './warnings/warnings.ts'
 
 /** The target of {@link resolve}. */
 export interface Target {
@@ -62,6 +66,8 @@ export interface Target {
   readonly knownUpTo?: KernelVersion | KernelText | undefined
   /** Whether rules for a call also apply to a multiplexer that does the same; `'policy'` where absent. */
   readonly multiplexers?: Multiplexing | undefined
+  /** The bits that conditions by index compare; `'profile'` where absent. */
+  readonly widths?: Widths | undefined
 }
 
 /**
@@ -75,6 +81,11 @@ export type Multiplexing = 'policy' | 'runc'
 export interface ResolveOptions {
   /** Refuses a name that no ABI knows, instead of a warning. */
   readonly strict?: boolean | undefined
+  /**
+   * `constantFamilies` of `@seccompile/constants/all`, for the warning `constant-of-another-abi`; without them there is
+   * none.
+   */
+  readonly families?: readonly FamilyFacts[] | undefined
 }
 
 /** A policy resolved for a target. */
@@ -106,9 +117,13 @@ const targetReader = record<ReadTarget>({
   unknown: optional(unknownAction),
   knownUpTo: optional(kernelOrTextReader),
   multiplexers: optional(oneOf(['policy', 'runc'])),
+  widths: optional(oneOf(['profile', 'kernel'])),
 })
 
-const resolveOptions = record<ResolveOptions>({ strict: optional(flag) })
+const resolveOptions = record<ResolveOptions>({
+  strict: optional(flag),
+  families: optional(listOf(unread<FamilyFacts>())),
+})
 
 function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable[]] {
   const distinct = abis.filter(({ token }, i) => abis.findIndex((other) => other.token === token) === i)
@@ -147,20 +162,18 @@ interface Conditionals {
   readonly warnings: () => readonly Warning[]
 }
 
-function conditionals(policy: Policy): Conditionals {
-  // Conditions by index depend only on the width of arguments, conditions by name on the ABI.
-  const cached = new Map<string | number, Map<Call, ConditionalRules>>()
+function conditionals(policy: Policy, widths: Widths): Conditionals {
+  const cached = new Map<string, Map<Call, ConditionalRules>>()
   const settled = new Set<string>()
   const warnings = new Map<string, Warning>() // by message, so each is given once
   return {
     of: (call, abi) => {
-      const isByName = [...call.sometimes, ...call.dropped].some(({ rule }) => rule.when !== undefined)
-      const key = isByName ? abi.token : abi.wordSize
+      const key = dependsOn([...call.sometimes, ...call.dropped], { policy, call, abi, widths })
       const made = cached.get(key) ?? new Map<Call, ConditionalRules>()
       cached.set(key, made)
       const known = made.get(call)
       if (known !== undefined) return known
-      const found = conditionalRules({ policy, call, abi }, settled)
+      const found = conditionalRules({ policy, call, abi, widths }, settled)
       made.set(call, found)
       for (const each of found.warnings) if (!warnings.has(each.message)) warnings.set(each.message, each)
       return found
@@ -174,6 +187,7 @@ interface PolicyReading {
   /** With numbers for errnos, and without the rules for other ABIs. */
   readonly policy: Policy
   readonly calls: readonly Call[]
+  readonly taking: readonly number[]
   readonly warnings: readonly Warning[]
   readonly conditionals: Conditionals
   readonly circumstances: Circumstances
@@ -193,7 +207,8 @@ function readings(policy: Policy, target: ReadTarget, strict: boolean): (abi: Ab
     const known = made.get(local)
     if (known !== undefined) return known
     const found = callsOf(local, circumstances, options)
-    const reading = { policy: local, ...found, conditionals: conditionals(local), circumstances }
+    const own = conditionals(local, target.widths ?? 'profile')
+    const reading = { policy: local, ...found, conditionals: own, circumstances }
     made.set(local, reading)
     return reading
   }
@@ -219,7 +234,7 @@ function badArchVerdict(each: readonly { readonly abi: AbiTable; readonly policy
 
 /** `warnings` without those that say the same. */
 function once(warnings: readonly Warning[]): readonly Warning[] {
-  return [...new Map(warnings.map((each) => [`${each.code} ${each.message}`, each])).values()]
+  return [...new Map(warnings.map((each) => [`${each.name} ${each.message}`, each])).values()]
 }
 
 /** The calls of a policy on one ABI. */
@@ -308,9 +323,10 @@ function absentIn(one: readonly AbsentNames[], other: readonly AbsentNames[]): r
 function bothOf(first: Resolution, second: Resolution): Resolution {
   const absent = absentIn(first.absent, second.absent)
   const summary = absentSummary(absent)
+  const rules = strictest(first.rules, second.rules)
   return {
-    rules: strictest(first.rules, second.rules),
-    warnings: once([...first.warnings, ...second.warnings]),
+    rules,
+    warnings: once(stillOpen([...first.warnings, ...second.warnings], rules)),
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),
   }
@@ -323,7 +339,7 @@ function resolveOne(
   options: ResolveOptions,
   lackingAction: UnknownAction,
 ): Resolution {
-  const { strict = false } = readPolicy(resolveOptions, options, 'options')
+  const { strict = false, families = [] } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
   checkMultiplexers(target, abis)
   const reading = readings(policy, target, strict)
@@ -359,14 +375,19 @@ function resolveOne(
     .map(({ abi, missing }): AbsentNames => ({ abi: abi.token, names: missing }))
   const summary = absentSummary(absent)
   const distinct = [...new Set(onAbis.map(({ read }) => read))]
+  const rules = ruleSet({ sections, badArch })
+  const widths = target.widths ?? 'profile'
+  const on = onAbis.map(({ abi, read }) => onAbi(abi, read.policy, read.calls, read.taking))
   return {
-    rules: ruleSet({ sections, badArch }),
+    rules,
     warnings: once([
       ...distinct.flatMap((read) => [...read.warnings, ...read.conditionals.warnings()]),
       ...wideWarnings(policy, wide),
       ...onAbis.flatMap(({ warnings }) => warnings),
-      ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi])),
-      ...(isEmpty ? [emptyWarning(policy, action !== undefined)] : []),
+      ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi], widths)),
+      ...(isEmpty
+        ? [emptyWarning(policy, action !== undefined)]
+        : warningsAbout({ policy, on, rules, widths, families })),
     ]),
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),

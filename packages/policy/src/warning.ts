@@ -1,40 +1,94 @@
 import { quote } from '@seccompile/abi'
+import type { SeccompData } from '@seccompile/abi'
+import type { AbiToken } from '@seccompile/syscalls'
 import type { Policy } from './policy.ts'
 import { formatSource } from './source.ts'
 import type { Source } from './source.ts'
 
+/** The kind of a {@link Warning}. The record `WARNINGS` says what each means, and what to do. */
+export type WarningName =
+  | 'abi-open'
+  | 'absent-name'
+  | 'always-true'
+  | 'cannot-live'
+  | 'capped-number'
+  | 'constant-of-another-abi'
+  | 'dead-rule'
+  | 'empty-policy'
+  | 'ignored-key'
+  | 'multiplexer-gap'
+  | 'multiplexer-refused'
+  | 'never-true'
+  | 'notify-gap'
+  | 'pointer-compared'
+  | 'repeated-argument'
+  | 'unknown-name'
+  | 'variant-gap'
+  | 'wide-constant'
+  | 'width-gap'
+  | 'x32-open'
+
 /**
- * The subject of a {@link Warning}: an unknown name (`W_NAME`), a constant beyond 32 bits on an ABI with 32-bit
- * arguments (`W_WIDE`), a multiplexer that circumvents a filtered call or is refused beside an allowed one
- * (`W_MULTIPLEXER`), a rule that another one makes useless (`W_SHADOWED`), a rule that never applies
- * (`W_NEVER`), a policy of which no rule applies (`W_EMPTY`), a key of a profile that is ignored (`W_KEY`), an
- * argument tested twice in a rule of a profile (`W_REPEATED`), a number that the kernel caps (`W_NUMBER`),
- * calls that runc does not leave to a listener (`W_NOTIFY`).
+ * How bad the mistake is, if it is one. `high`: calls run that the policy seems to refuse, or a rule is lost. `medium`:
+ * a rule does not do what it says. `low`: something has no effect.
  */
-export type WarningCode =
-  | 'W_NAME'
-  | 'W_WIDE'
-  | 'W_MULTIPLEXER'
-  | 'W_SHADOWED'
-  | 'W_NEVER'
-  | 'W_EMPTY'
-  | 'W_KEY'
-  | 'W_REPEATED'
-  | 'W_NUMBER'
-  | 'W_NOTIFY'
+export type Severity = 'high' | 'medium' | 'low'
+
+/** The severity of each warning. */
+export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze({
+  'abi-open': 'high',
+  'absent-name': 'low',
+  'always-true': 'medium',
+  'cannot-live': 'medium',
+  'capped-number': 'low',
+  'constant-of-another-abi': 'high',
+  'dead-rule': 'medium',
+  'empty-policy': 'high',
+  'ignored-key': 'medium',
+  'multiplexer-gap': 'high',
+  'multiplexer-refused': 'low',
+  'never-true': 'medium',
+  'notify-gap': 'medium',
+  'pointer-compared': 'medium',
+  'repeated-argument': 'medium',
+  'unknown-name': 'high',
+  'variant-gap': 'high',
+  'wide-constant': 'medium',
+  'width-gap': 'high',
+  'x32-open': 'high',
+})
+
+/** A call that shows a warning. */
+export interface ShownCall {
+  readonly abi: AbiToken
+  readonly data: SeccompData
+}
 
 /** A probable mistake in a policy that is still valid. */
 export interface Warning {
-  readonly code: WarningCode
-  /** One line, with the place in front if there is one. */
+  readonly name: WarningName
+  readonly severity: Severity
+  /** One line, with the place in front if there is one. It names `call`, if there is one. */
   readonly message: string
   readonly source?: Source
+  /** The call that shows the mistake: of a gap, one that runs and should not. */
+  readonly call?: ShownCall
 }
 
-/** The warning with the text `what`, at `place` if that is known. */
-export function warning(code: WarningCode, what: string, place?: Source): Warning {
-  if (place === undefined) return { code, message: what }
-  return { code, message: `${formatSource(place)}: ${what}`, source: place }
+/** The warning with the text `what`, at `place` if that is known, and shown by `call`. */
+export function warning(
+  name: WarningName,
+  what: string,
+  place?: Source | undefined,
+  call?: ShownCall | undefined,
+): Warning {
+  return {
+    name,
+    severity: SEVERITIES[name],
+    message: place === undefined ? what : `${formatSource(place)}: ${what}`,
+    ...(place === undefined ? {} : { source: place }),
+    ...(call === undefined ? {} : { call }),
+  }
 }
 
 /**
@@ -45,4 +99,12 @@ export function ruleLabel(policy: Policy, index: number): string {
   const source = policy.rules[index]?.source
   if (source !== undefined) return `the rule at ${formatSource(source)}`
   return `rule ${index + 1}${policy.name === undefined ? '' : ` of ${quote(policy.name)}`}`
+}
+
+/** What a message about a rule begins with: its name, unless the message has the place of the rule already. */
+export function whoseRule(
+  policy: Policy,
+  { index, place }: { readonly index: number; readonly place: Source | undefined },
+): string {
+  return place === undefined ? `${ruleLabel(policy, index)}: ` : ''
 }

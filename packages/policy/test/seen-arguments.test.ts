@@ -15,7 +15,7 @@ function verdict(what: Policy, token: AbiToken, call: string, args: readonly big
 }
 
 const warned = (what: Policy, token: AbiToken, target: Omit<Target, 'abis'> = {}): readonly string[] =>
-  resolve(what, { abis: [signedAbiTable(token)], ...target }).warnings.map(({ code }) => code)
+  resolve(what, { abis: [signedAbiTable(token)], ...target }).warnings.map(({ name }) => name)
 
 describe('an address of s390', () => {
   const noAddress = policy({ default: 'allow' }).deny('sendto', ({ addr }) => addr.eq(0))
@@ -54,7 +54,7 @@ describe('m68k, where args[0] is the number of the call', () => {
   it('warns of a multiplexer by the argument that selects the operation', () => {
     const byNumber = policy({ default: 'allow' }).deny('socket').deny('socketcall', arg(0).eq(1))
     const byFirst = policy({ default: 'allow' }).deny('socket').deny('socketcall', arg(1).eq(1))
-    expect(warned(byNumber, 'm68k')).toEqual(['W_MULTIPLEXER'])
+    expect(warned(byNumber, 'm68k')).toEqual(['multiplexer-gap'])
     expect(warned(byFirst, 'm68k')).toEqual([])
     expect(warned(byNumber, 'x86')).toEqual([])
   })

@@ -17,9 +17,11 @@ const LIST_MODULES = new URL('list-modules.mjs', import.meta.url).href
 const { at, file } = temporaryFolder()
 const PROFILE = JSON.stringify({
   defaultAction: 'SCMP_ACT_ERRNO',
-  syscalls: [{ names: ['read'], action: 'SCMP_ACT_ALLOW' }],
+  syscalls: [
+    { names: ['read', 'exit', 'exit_group', 'rt_sigreturn', 'restart_syscall'], action: 'SCMP_ACT_ALLOW' },
+  ],
 })
-const LISTING = ['disasm', 'preset:container-default', '--abi', 'x86_64']
+const LISTING = ['disasm', 'preset:container-default', '--abi', 'x86_64', '--widths', 'kernel']
 
 interface RunOptions {
   readonly input?: string
@@ -314,7 +316,7 @@ describe('modules, as Node loads them', () => {
   const policies = createRequire(import.meta.url).resolve('@seccompile/policy/package.json')
   const policyUrl = new URL('dist/index.js', `file://${dirname(policies)}/`).href
 
-  const BUILT = `import { errno, policy } from '${policyUrl}'\nexport default policy({ default: errno(1) }).allow('read')`
+  const BUILT = `import { errno, policy } from '${policyUrl}'\nexport default policy({ default: errno(1) }).allow('read', 'exit', 'exit_group', 'rt_sigreturn', 'restart_syscall')`
 
   it('may build a policy with another copy of the builder', () => {
     file('built.mjs', BUILT)

@@ -45,10 +45,13 @@ describe('warnings', () => {
       errIsTerminal: false,
       env: {},
     }
-    const names = Array.from({ length: 12 }, (_, i) => ({ code: 'W_NAME', message: `name ${i}` }) as const)
+    const names = Array.from(
+      { length: 12 },
+      (_, i) => ({ name: 'unknown-name', message: `name ${i}` }) as const,
+    )
     sayWarnings(io, [
       ...names,
-      { code: 'W_EMPTY', message: 'nothing is left' },
+      { name: 'empty-policy', message: 'nothing is left' },
       { message: 'of the command' },
     ])
     expect(err.split('\n').slice(8)).toEqual([

@@ -49,7 +49,7 @@ export function tally(): Tally {
         .slice(0, MAX_WARNINGS)
         .map(([name, { count, place }]) =>
           warning(
-            'W_NAME',
+            'unknown-name',
             `unknown system call ${quote(name)} is left out, with its count of ${count}`,
             place,
           ),
@@ -57,7 +57,7 @@ export function tally(): Tally {
       const rest = all.length - named.length
       return rest === 0
         ? named
-        : [...named, warning('W_NAME', `${rest} more unknown system calls are left out`)]
+        : [...named, warning('unknown-name', `${rest} more unknown system calls are left out`)]
     },
   }
 }

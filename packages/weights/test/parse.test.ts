@@ -78,7 +78,8 @@ System call usage summary for 32 bit mode:\n${head} 33,78    0,000229          2
     expect(counts).toEqual({ read: 1 })
     expect(warnings).toEqual([
       {
-        code: 'W_NAME',
+        name: 'unknown-name',
+        severity: 'high',
         message: 't:2:1: unknown system call "number 9999 of x86_64" is left out, with its count of 2',
         source: { file: 't', line: 2, column: 1 },
       },

@@ -21,7 +21,15 @@ import { EFFORTS } from '@seccompile/pass'
 import type { Pass, PassContext, RunOptions } from '@seccompile/pass'
 import { readPolicy } from '@seccompile/policy'
 import { tableReader } from '@seccompile/syscalls'
-import type { Capability, KernelText, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
+import type {
+  Capability,
+  KernelText,
+  KernelVersion,
+  Multiplexing,
+  ResolveOptions,
+  UnknownAction,
+  Widths,
+} from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { OBJECTIVE_FIELDS } from '../objective/options.ts'
 import type { ObjectiveOptions } from '../objective/options.ts'
@@ -59,8 +67,12 @@ export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>,
   readonly knownUpTo?: KernelVersion | KernelText | undefined
   /** What rules for a call mean for the multiplexer that does the same. Default: `'policy'`. */
   readonly multiplexers?: Multiplexing | undefined
+  /** The bits that conditions by index compare: those of a profile, or those that the kernel reads. Default: `'profile'`. */
+  readonly widths?: Widths | undefined
   /** Whether a name that no ABI knows is an error. Default: it is a warning. */
   readonly strict?: boolean | undefined
+  /** The kernel's constants by family, for warnings: see `ResolveOptions` of `@seccompile/policy`. */
+  readonly families?: ResolveOptions['families'] | undefined
   /** Whether to prove that the program means what the rules mean. Default: `true`. */
   readonly prove?: boolean | undefined
   /** A clock in milliseconds. It serves only to fill in `ms` of the certificate, which is absent without a clock. */
@@ -101,7 +113,9 @@ const COMPILE_FIELDS: Fields<CompileOptions> = {
   unknown: optional(unread()),
   knownUpTo: optional(unread()),
   multiplexers: optional(unread()),
+  widths: optional(unread()),
   strict: optional(unread()),
+  families: optional(unread()),
   prove: optional(flag),
   now: optional(callback()),
 }

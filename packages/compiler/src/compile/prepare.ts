@@ -40,8 +40,19 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
       'E_NUMBER',
       `the bound of the longest path is ${maxPath} instructions; expected a number, 1 or more`,
     )
-  const { abis = policyTables(policy), caps, kernel, unknown, knownUpTo, multiplexers, strict } = options
-  const resolution = resolve(policy, { abis, caps, kernel, unknown, knownUpTo, multiplexers }, { strict })
+  const {
+    abis = policyTables(policy),
+    caps,
+    kernel,
+    unknown,
+    knownUpTo,
+    multiplexers,
+    widths,
+    strict,
+    families,
+  } = options
+  const target = { abis, caps, kernel, unknown, knownUpTo, multiplexers, widths }
+  const resolution = resolve(policy, target, { strict, families })
   const endianness = abis[0]?.endianness ?? 'little'
   const { objective: kind, weights, abiWeights, weigh } = options
   const memo = createMemo()

@@ -1,5 +1,6 @@
 import { compileStack, cost, isPipelineName, passes as builtIn, pipelines } from '@seccompile/compiler'
 import type { StackCompilation, StackedFilter } from '@seccompile/compiler'
+import { constantFamilies } from '@seccompile/constants/all'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
 import type { Warning } from '@seccompile/policy'
@@ -114,6 +115,7 @@ export async function compileCommand(
       pipeline,
       ...objective,
       strict: options.strict ?? false,
+      families: constantFamilies,
       prove: options.prove ?? true,
       now: () => performance.now(),
       instruments: [

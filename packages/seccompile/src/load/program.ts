@@ -10,6 +10,7 @@ import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
+import { constantFamilies } from '@seccompile/constants/all'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis } from '@seccompile/syscalls'
 import { ByteOrderError, CliError } from '../cli-error.ts'
@@ -56,7 +57,11 @@ export async function compiled(
   how: CompileOptions,
 ): Promise<LoadedProgram> {
   const { compile } = await import('@seccompile/compiler')
-  const compilation = compile(policy, { ...how, abis: targetAbis(policy, options) })
+  const compilation = compile(policy, {
+    families: constantFamilies,
+    ...how,
+    abis: targetAbis(policy, options),
+  })
   const [first, ...others] = compilation.abis
   if (first === undefined) throw new CliError('the policy is for no ABI')
   const unproved = certificateWarning(compilation.certificate)

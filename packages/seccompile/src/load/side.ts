@@ -9,6 +9,7 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { resolve } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
+import { constantFamilies } from '@seccompile/constants/all'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import type { ByteOrderError } from '../cli-error.ts'
@@ -57,7 +58,7 @@ function policySide(
   const abis = targetAbis(policy, options)
   const [first, ...others] = abis
   if (first === undefined) throw new CliError('the policy is for no ABI')
-  const resolution = resolve(policy, { abis, ...requirements })
+  const resolution = resolve(policy, { abis, ...requirements }, { families: constantFamilies })
   const { endianness } = first
   const leftOut = leftOutNote(policy, options, abis)
   return {

@@ -37,6 +37,11 @@ const MULTIPLEXERS = [
   '--multiplexers <how>',
   'whether a rule for socket, or semop, holds for socketcall, or ipc, too: policy (no) or runc (yes, as with libseccomp) (default: policy)',
 ] as const
+/** The bits that conditions by index, as those of a profile, compare. */
+const WIDTHS = [
+  '--widths <which>',
+  'the bits of an argument that a condition by its index compares: profile (all 64, as with libseccomp) or kernel (those that the kernel reads) (default: profile)',
+] as const
 /** The file for the filter. */
 export const OUTPUT = [
   '-o, --output <file>',
@@ -71,4 +76,5 @@ export function forTarget(command: Command): Command {
     .option(...UNKNOWN)
     .option(...KNOWN_UP_TO)
     .option(...MULTIPLEXERS)
+    .option(...WIDTHS)
 }

@@ -7,7 +7,14 @@ import {
   parseKernelVersion,
   quote,
 } from '@seccompile/policy'
-import type { Capability, KernelVersion, Multiplexing, Policy, UnknownAction } from '@seccompile/policy'
+import type {
+  Capability,
+  KernelVersion,
+  Multiplexing,
+  Policy,
+  UnknownAction,
+  Widths,
+} from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import type { AbiOptions } from './abi.ts'
 import { parseUnknown } from './unknown-calls.ts'
@@ -19,6 +26,7 @@ export interface TargetOptions extends AbiOptions, UnknownOption {
   readonly kernel?: string
   readonly knownUpTo?: string
   readonly multiplexers?: string
+  readonly widths?: string
 }
 
 /** The target of a policy, but for its ABIs. What is left out is as the policy says. */
@@ -28,6 +36,7 @@ export interface Requirements {
   readonly unknown?: UnknownAction | undefined
   readonly knownUpTo?: KernelVersion | undefined
   readonly multiplexers?: Multiplexing | undefined
+  readonly widths?: Widths | undefined
 }
 
 /** What conditions of a policy are compared with. */
@@ -67,6 +76,12 @@ function parseMultiplexers(text: string | undefined): Multiplexing | undefined {
   throw new CliError(`--multiplexers: expected policy or runc; got ${quote(text)}`)
 }
 
+/** The value of `--widths`. @throws CliError for another word */
+function parseWidths(text: string | undefined): Widths | undefined {
+  if (text === undefined || text === 'profile' || text === 'kernel') return text
+  throw new CliError(`--widths: expected profile or kernel; got ${quote(text)}`)
+}
+
 /** What `requirements` leave out, as `policy` says it, or as it is by default. */
 export function targetOf(
   requirements: Requirements,
@@ -82,11 +97,12 @@ export function targetOf(
   }
 }
 
-/** The values of `--caps`, `--kernel`, `--unknown`, `--known-up-to` and `--multiplexers`. @throws CliError for a bad one */
+/** The values of `--caps`, `--kernel`, `--unknown`, `--known-up-to`, `--multiplexers` and `--widths`. @throws CliError for a bad one */
 export function parseRequirements(options: TargetOptions): Requirements {
   const multiplexers = parseMultiplexers(options.multiplexers)
   const unknown = parseUnknown(options.unknown)
+  const widths = parseWidths(options.widths)
   const knownUpTo = parseKernel(options.knownUpTo, '--known-up-to')
   const kernel = parseKernel(options.kernel, '--kernel')
-  return { caps: parseCaps(options.caps), kernel, unknown, knownUpTo, multiplexers }
+  return { caps: parseCaps(options.caps), kernel, unknown, knownUpTo, multiplexers, widths }
 }

@@ -8,7 +8,7 @@ import type {
 } from '@seccompile/compiler'
 import type { SizeRow } from '@seccompile/pass'
 import { formatKernelVersion } from '@seccompile/policy'
-import type { Capability, KernelVersion, Multiplexing, UnknownAction } from '@seccompile/policy'
+import type { Capability, KernelVersion, Multiplexing, UnknownAction, Widths } from '@seccompile/policy'
 import type { LoadedPolicy } from '../load/policy.ts'
 import { unknownName } from '../options/unknown-calls.ts'
 import { certificateLine } from './certificate.ts'
@@ -87,6 +87,7 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
     asked.multiplexers === 'runc'
       ? 'rules for the calls behind socketcall and ipc hold for socketcall and ipc too\n'
       : '',
+    asked.widths === 'kernel' ? 'conditions by index compare the bits that the kernel reads\n' : '',
     proof === undefined ? '' : `${proof}\n`,
     objective === undefined ? '' : `${objectiveLine(objective)}\n`,
     `executed for a call with arguments 0; at most ${longestPath} for any\n`,
@@ -110,6 +111,8 @@ export interface Asked {
   readonly knownUpTo?: KernelVersion | undefined
   /** The value of `--multiplexers`. */
   readonly multiplexers?: Multiplexing | undefined
+  /** The value of `--widths`. */
+  readonly widths?: Widths | undefined
   /** The value of `--insn-cost`. */
   readonly insnCost?: number | undefined
   /** The pipeline, or that passes were given. */
@@ -118,7 +121,7 @@ export interface Asked {
 
 /** The report of `compile` for machines. */
 export function jsonReport(
-  { output, files, stale, caps, kernel, unknown, knownUpTo, multiplexers, insnCost }: Asked,
+  { output, files, stale, caps, kernel, unknown, knownUpTo, multiplexers, widths, insnCost }: Asked,
   loaded: LoadedPolicy,
   compilation: StackCompilation,
   costs: readonly Cost[],
@@ -144,6 +147,7 @@ export function jsonReport(
     ...(unknown === undefined ? {} : { unknown: unknownName(unknown) }),
     ...(knownUpTo === undefined ? {} : { knownUpTo: formatKernelVersion(knownUpTo) }),
     multiplexers,
+    widths,
     insnCost,
     pipeline: compilation.pipeline,
     passes: rows.map(({ pass, changed, before, after }) => ({ pass, changed, before, after })),

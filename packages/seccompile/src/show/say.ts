@@ -8,27 +8,31 @@ export function sayWarning(io: Io, text: string): void {
   io.err(`${colours(io, 'err').yellow('warning:')} ${printable(text)}\n`)
 }
 
-/** A warning of a policy, or of a command, whose warnings have no code. */
-export type SaidWarning = Pick<Warning, 'message'> & Partial<Pick<Warning, 'code'>>
+/** A warning of a policy, or of a command, whose warnings have no name. */
+export type SaidWarning = Pick<Warning, 'message'> & Partial<Pick<Warning, 'name'>>
 
-/** Most warnings of one code that are said; `--json` has all. */
+/** Names of which only the first is said: an imported profile may have hundreds. */
+const ONE_SAYS_ALL: readonly unknown[] = ['width-gap'] satisfies Warning['name'][]
+
+/** Most warnings of one name that are said; `--json` has all. */
 const MOST_ALIKE = 10
 
 /**
- * Prints warnings on standard error, a line each: of each code the first few, and the number of the others. So a
+ * Prints warnings on standard error, a line each: of each name the first few, and the number of the others. So a
  * warning about a multiplexer that is left open is not lost among thousands of warnings about unknown names.
  */
 export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
-  const groups = new Map<Warning['code'] | undefined, string[]>()
-  for (const { code, message } of warnings) {
-    const group = groups.get(code) ?? []
-    groups.set(code, group)
+  const groups = new Map<Warning['name'] | undefined, string[]>()
+  for (const { name, message } of warnings) {
+    const group = groups.get(name) ?? []
+    groups.set(name, group)
     group.push(message)
   }
-  for (const [code, messages] of groups) {
-    for (const message of messages.slice(0, MOST_ALIKE)) sayWarning(io, message)
-    const more = messages.length - MOST_ALIKE
-    const where = code === undefined ? '' : '; "compile --json" lists all'
+  for (const [name, messages] of groups) {
+    const most = ONE_SAYS_ALL.includes(name) ? 1 : MOST_ALIKE
+    for (const message of messages.slice(0, most)) sayWarning(io, message)
+    const more = messages.length - most
+    const where = name === undefined ? '' : '; "compile --json" lists all'
     if (more > 0) sayWarning(io, `${more} more such warnings are not shown${where}`)
   }
 }

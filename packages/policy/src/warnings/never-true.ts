@@ -1,0 +1,26 @@
+/*
+ * Comparisons by name that no value of the argument meets, on some ABI: `flags.lt(0)` of an unsigned argument, or
+ * `length.gt(2 ** 32)` where a length has 32 bits. Where the whole rule never holds, `conditional.ts` says so.
+ */
+import { quote } from '@seccompile/abi'
+import { isNever } from '@seccompile/rules'
+import { warning, whoseRule } from '../warning.ts'
+import type { Warning } from '../warning.ts'
+import { compared, comparisonText, wholeOf } from './comparisons.ts'
+import { grouped, tokensOf } from './looked-at.ts'
+import type { LookedAt } from './looked-at.ts'
+
+/** One warning for each comparison of a rule that may hold otherwise; it names all ABIs that it is about. */
+export function neverTrue(looked: LookedAt): readonly Warning[] {
+  const found = [...compared(looked)].filter(
+    (each) => 'kind' in each.condition && isNever(each.predicate) && !isNever(wholeOf(each, looked)),
+  )
+  return grouped(found, (each) => `${each.entry.index} ${comparisonText(each)}`).map((group) => {
+    const [first] = group
+    const { argument, call, entry } = first
+    const what =
+      `${whoseRule(looked.policy, entry)}${comparisonText(first)} of ${quote(call.name)} is never true on ` +
+      `${tokensOf(group)}, where the kernel reads ${argument!.width} bits of ${argument!.type}`
+    return warning('never-true', what, entry.place)
+  })
+}

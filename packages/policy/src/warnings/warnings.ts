@@ -1,0 +1,40 @@
+import type { RuleSet } from '@seccompile/rules'
+import type { Warning, WarningName } from '../warning.ts'
+import { abiOpen } from './abi-open.ts'
+import { absentNames } from './absent-name.ts'
+import { alwaysTrue } from './always-true.ts'
+import { cannotLive } from './cannot-live.ts'
+import { constantsOfAnotherAbi } from './constant-of-another-abi.ts'
+import { letsRun, verdictOn } from './looked-at.ts'
+import type { LookedAt } from './looked-at.ts'
+import { neverTrue } from './never-true.ts'
+import { pointersCompared } from './pointer-compared.ts'
+import { variantGaps } from './variant-gap.ts'
+import { widthGaps } from './width-gap.ts'
+import { x32Open } from './x32-open.ts'
+
+/** Every warning about a policy and the rules that came of it. */
+export function warningsAbout(looked: LookedAt): readonly Warning[] {
+  return [
+    ...widthGaps(looked),
+    ...abiOpen(looked),
+    ...x32Open(looked),
+    ...variantGaps(looked),
+    ...constantsOfAnotherAbi(looked),
+    ...pointersCompared(looked),
+    ...alwaysTrue(looked),
+    ...neverTrue(looked),
+    ...cannotLive(looked),
+    ...absentNames(looked),
+  ]
+}
+
+/** Warnings that a call runs. */
+const GAPS: readonly WarningName[] = ['abi-open', 'multiplexer-gap', 'width-gap', 'x32-open']
+
+/** `warnings` without those about calls that `rules` refuse: another policy that holds as well closes the gap. */
+export function stillOpen(warnings: readonly Warning[], rules: RuleSet): readonly Warning[] {
+  return warnings.filter(
+    ({ name, call }) => call === undefined || !GAPS.includes(name) || letsRun(verdictOn(rules, call)),
+  )
+}
