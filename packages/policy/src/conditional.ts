@@ -191,12 +191,13 @@ function runsOf(ordered: readonly Conjunction[]): readonly (readonly Conjunction
 }
 
 /** Whether the conditions of a rule depend on the ABI and the call, and not only on the width of arguments. */
-const isByName = ({ rule }: CallRule): boolean => rule.when !== undefined
+const dependsOnCall = ({ rule, isMultiplexed }: CallRule): boolean =>
+  rule.when !== undefined || isMultiplexed === true
 
 /** A key for the comparison of two lists of rules. */
 function comparison(one: readonly CallRule[], others: readonly CallRule[], { call, abi }: CallOnAbi): string {
   const indices = (entries: readonly CallRule[]): string => entries.map(({ index }) => index).join()
-  const on = [...one, ...others].some(isByName) ? `${abi.token} ${call.name}` : abi.wordSize
+  const on = [...one, ...others].some(dependsOnCall) ? `${abi.token} ${call.name}` : abi.wordSize
   return `${on};${indices(one)};${indices(others)}`
 }
 
