@@ -111,7 +111,9 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
    */
   constructor(given: Policy, rules?: readonly PolicyRule[]) {
     super()
-    const base = typeof given === 'object' && #isRead in given ? given : policyOf(given)
+    const value: unknown = given
+    const isRead = typeof value === 'object' && value !== null && #isRead in value
+    const base = isRead ? given : policyOf(given)
     this.defaultAction = base.defaultAction
     this.rules = rules ?? base.rules
     if (base.name !== undefined) this.name = base.name
