@@ -70,13 +70,23 @@ function checkValue(argument: string, op: string, value: unknown): void {
   throw new PolicyError('E_TYPE', `${argument}.${op}: value is ${shown(value)}; ${hint}`)
 }
 
-/**
- * The argument `name`.
- * @param made - hears of each condition that is made
- */
-export function argumentNamed(name: string, made: (condition: NamedCondition) => void): Argument<string> {
+/** Bits of an argument that a callback takes, and whether it compares them. */
+export interface TakenBits {
+  readonly argument: string
+  readonly mask: ArgumentValue
+  isTested: boolean
+}
+
+/** What hears of the conditions that are made of an argument, and of the bits that are taken of it. */
+export interface Making {
+  readonly made: (condition: NamedCondition) => void
+  readonly taken: (bits: TakenBits) => void
+}
+
+/** The argument `name`. */
+export function argumentNamed(name: string, { made, taken }: Making): Argument<string> {
   const comparing =
-    (op: NamedOperator, mask?: ArgumentValue) =>
+    (op: NamedOperator, bits?: TakenBits) =>
     (...values: readonly ArgumentValue[]): NamedCondition => {
       checkCount(name, op, values.length)
       for (const value of values) checkValue(name, op, value)
@@ -84,17 +94,18 @@ export function argumentNamed(name: string, made: (condition: NamedCondition) =>
         kind: 'argument',
         argument: name,
         op,
-        ...(mask === undefined ? {} : { mask }),
+        ...(bits === undefined ? {} : { mask: bits.mask }),
         values,
       }
+      if (bits !== undefined) bits.isTested = true
       made(condition)
       return condition
     }
-  const masked = (mask?: ArgumentValue): MaskedArgument<string> => ({
-    eq: comparing('eq', mask),
-    ne: comparing('ne', mask),
-    in: comparing('in', mask),
-    notIn: comparing('notIn', mask),
+  const masked = (bits?: TakenBits): MaskedArgument<string> => ({
+    eq: comparing('eq', bits),
+    ne: comparing('ne', bits),
+    in: comparing('in', bits),
+    notIn: comparing('notIn', bits),
   })
   return {
     ...masked(),
@@ -108,7 +119,9 @@ export function argumentNamed(name: string, made: (condition: NamedCondition) =>
     hasNone: comparing('hasNone'),
     masked: (mask) => {
       checkValue(name, 'masked', mask)
-      return masked(mask)
+      const bits = { argument: name, mask, isTested: false }
+      taken(bits)
+      return masked(bits)
     },
   }
 }

@@ -63,16 +63,24 @@ const nameOf = ({ name }: Policy): string => (name === undefined ? 'one policy' 
 /** The plain data of a policy, without methods. */
 const dataOf = (policy: Policy): Policy => ({ ...policy })
 
+/** Facts of which two policies that become one have one. */
+type OneFact = 'badArch' | 'caps' | 'kernel' | 'knownUpTo' | 'overlaps' | 'unknown'
+
 /**
  * The field `key` of one of two policies, where it is the same in both or one lacks it.
  * @throws PolicyError E_CONFLICT where both have it and differ
  */
-function onlyOne<K extends 'caps' | 'kernel'>(one: Policy, other: Policy, key: K): Pick<Policy, K> {
+function onlyOne<K extends OneFact>(
+  method: 'extend' | 'intersect',
+  one: Policy,
+  other: Policy,
+  key: K,
+): Pick<Policy, K> {
   const [mine, theirs] = [JSON.stringify(one[key]), JSON.stringify(other[key])]
   if (mine !== undefined && theirs !== undefined && mine !== theirs)
     throw new PolicyError(
       'E_CONFLICT',
-      `intersect: ${key} of ${nameOf(one)} is ${mine}, and of ${nameOf(other)} ${theirs}; give both the same, or none`,
+      `${method}: ${key} of ${nameOf(one)} is ${mine}, and of ${nameOf(other)} ${theirs}; give both the same, or none`,
     )
   const found = one[key] ?? other[key]
   return (found === undefined ? {} : { [key]: found }) as Pick<Policy, K> // the key is K
@@ -103,7 +111,9 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
    */
   constructor(given: Policy, rules?: readonly PolicyRule[]) {
     super()
-    const base = typeof given === 'object' && #isRead in given ? given : policyOf(given)
+    const value: unknown = given
+    const isRead = typeof value === 'object' && value !== null && #isRead in value
+    const base = isRead ? given : policyOf(given)
     this.defaultAction = base.defaultAction
     this.rules = rules ?? base.rules
     if (base.name !== undefined) this.name = base.name
@@ -124,9 +134,10 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 
   /**
-   * Adds the rules of `other` after the own ones.
-   * @throws PolicyError E_CONFLICT where the two have different defaults: the rules of one would mean something else
-   * in the other; E_TYPE, E_NAME, E_NUMBER where `other` is no policy
+   * Adds the rules of `other` after the own ones, and what it says of other ABIs, of unknown calls, of capabilities and of
+   * the kernel.
+   * @throws PolicyError E_CONFLICT where the two have different defaults or another precedence: the rules of one would
+   * mean something else in the other; and where they say different things of one of the others; E_TYPE, E_NAME, E_NUMBER where `other` is no policy
    */
   extend(other: Policy): PolicyBuilder {
     const added = policyOf(other)
@@ -137,8 +148,25 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
           `${actionName(added.defaultAction)}; intersect() joins policies with different defaults`,
       )
     const and = [...(this.and ?? []), ...(added.and ?? [])]
+    // Which rule decides is `refuse` where a policy does not say. Where one has no rules, it is the other's.
+    const precedence = (policy: Policy): Policy =>
+      policy.overlaps === undefined && policy.rules.length > 0 ? { ...policy, overlaps: 'refuse' } : policy
+    const { overlaps } = onlyOne('extend', precedence(dataOf(this)), precedence(added), 'overlaps')
+    const facts = {
+      ...onlyOne('extend', this, added, 'badArch'),
+      ...onlyOne('extend', this, added, 'caps'),
+      ...onlyOne('extend', this, added, 'kernel'),
+      ...onlyOne('extend', this, added, 'knownUpTo'),
+      ...onlyOne('extend', this, added, 'unknown'),
+    }
     const rules = [...this.rules, ...added.rules]
-    return new PolicyBuilder({ ...dataOf(this), rules, ...(and.length === 0 ? {} : { and }) })
+    return new PolicyBuilder({
+      ...dataOf(this),
+      ...facts,
+      ...(overlaps === undefined ? {} : { overlaps }),
+      rules,
+      ...(and.length === 0 ? {} : { and }),
+    })
   }
 
   /**
@@ -149,7 +177,10 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   intersect(other: Policy): PolicyBuilder {
     const added = policyOf(other)
     const abis = this.abis && added.abis ? commonAbis(this.abis, added.abis) : (this.abis ?? added.abis)
-    const common = { ...onlyOne(this, added, 'caps'), ...onlyOne(this, added, 'kernel') }
+    const common = {
+      ...onlyOne('intersect', this, added, 'caps'),
+      ...onlyOne('intersect', this, added, 'kernel'),
+    }
     return new PolicyBuilder({
       ...dataOf(this),
       ...common,

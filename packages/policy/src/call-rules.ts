@@ -30,6 +30,8 @@ export interface CallRule {
   /** Its position in the policy, from 0. */
   readonly index: number
   readonly verdict: Verdict
+  /** Whether the rule names a call behind this one, a multiplexer, so that its conditions are others than the rule's. */
+  readonly isMultiplexed?: true
   /** The place of the name of the call in the rule, or else the place of the rule. */
   readonly place: Source | undefined
 }
@@ -130,7 +132,7 @@ const MULTIPLEXED: ReadonlyMap<string, Multiplexed> = new Map(
 /** `entry`, for a call behind a multiplexer, as a rule for the multiplexer. */
 function multiplexed(entry: CallRule, { operation }: Multiplexed): CallRule {
   const others = entry.rule.args.filter(({ index }) => index !== 0)
-  return { ...entry, rule: { ...entry.rule, args: [operation, ...others] } }
+  return { ...entry, rule: { ...entry.rule, args: [operation, ...others] }, isMultiplexed: true }
 }
 
 function addRule(call: OpenCall, entry: CallRule, isDefault: boolean, isFirst: boolean): void {

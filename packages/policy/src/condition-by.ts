@@ -8,12 +8,12 @@
 import { quote } from '@seccompile/abi'
 import { shown } from '@seccompile/abi/shape'
 import { argumentNamed } from './argument.ts'
-import type { Argument } from './argument.ts'
+import type { Argument, TakenBits } from './argument.ts'
 import type { Condition, NamedCondition } from './named-condition.ts'
 import { comparisonsIn } from './named-condition.ts'
 import { namedConditionReader } from './named-condition-shape.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
-import { printNamed } from './print-condition.ts'
+import { printNamed, printValue } from './print-condition.ts'
 
 /** The arguments of a call as the callback gets them. */
 export type AnyArguments = Readonly<Record<string, Argument<string>>>
@@ -48,12 +48,17 @@ export function conditionBy(names: readonly string[], test: (args: AnyArguments)
   const calls = names.map(quote).join(', ')
   const made: NamedCondition[] = []
   const taken = new Map<string, Argument<string>>()
+  const bits: TakenBits[] = []
+  const making = {
+    made: (condition: NamedCondition): unknown => made.push(condition),
+    taken: (each: TakenBits): unknown => bits.push(each),
+  }
   const args = new Proxy<AnyArguments>(Object.freeze(Object.create(null) as AnyArguments), {
     get(_target, name) {
       if (typeof name !== 'string') return undefined
       const known = taken.get(name)
       if (known !== undefined) return known
-      const argument = argumentNamed(name, (condition) => made.push(condition))
+      const argument = argumentNamed(name, making)
       taken.set(name, argument)
       return argument
     },
@@ -68,7 +73,9 @@ export function conditionBy(names: readonly string[], test: (args: AnyArguments)
       `condition on ${calls} makes ${quote(printNamed(dropped))} and does not return it; ${HOW}, not by && or ||`,
     )
   const tested = new Set(made.map(({ argument }) => argument))
-  const untested = [...taken.keys()].find((name) => !tested.has(name))
+  const idle = bits.find(({ isTested }) => !isTested)
+  const masked = idle === undefined ? undefined : `${idle.argument}.masked(${printValue(idle.mask)})`
+  const untested = masked ?? [...taken.keys()].find((name) => !tested.has(name))
   if (untested !== undefined)
     throw new PolicyError(
       'E_TYPE',

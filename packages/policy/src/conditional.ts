@@ -200,11 +200,12 @@ function runsOf(ordered: readonly Conjunction[]): readonly (readonly Conjunction
 }
 
 /** Whether the conditions of a rule depend on the ABI and the call, and not only on the width of arguments. */
-const isByName = ({ rule }: CallRule): boolean => rule.when !== undefined
+const dependsOnCall = ({ rule, isMultiplexed }: CallRule): boolean =>
+  rule.when !== undefined || isMultiplexed === true
 
 /** What the conditions of `rules` depend on, as a key: where it is the same, they are. */
 export function dependsOn(rules: readonly CallRule[], { call, abi, widths }: CallOnAbi): string {
-  if (rules.some(isByName)) return `${abi.token} ${call.name}`
+  if (rules.some(dependsOnCall)) return `${abi.token} ${call.name}`
   return widths === 'kernel' ? widthsKey(abi, call.name) : `${abi.wordSize}`
 }
 

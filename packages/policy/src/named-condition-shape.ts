@@ -24,6 +24,9 @@ const OPERATORS: readonly NamedOperator[] = [
   'hasNone',
 ]
 
+/** The comparisons that take a mask. */
+const MASKED: readonly NamedOperator[] = ['eq', 'ne', 'in', 'notIn']
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const value: Reader<ArgumentValue> = (at) => {
@@ -53,6 +56,9 @@ const negated = (depth: number): Reader<Condition> =>
 
 function comparison(at: At): Condition {
   const found = named(at)
+  // The others look at the whole argument, so a mask would say what they do not do.
+  if (found.mask !== undefined && !MASKED.includes(found.op))
+    return fail(member(at, 'mask'), `no mask for ${found.op}, only for eq, ne, in and notIn`)
   checkCount(found.argument, found.op, found.values.length)
   return found
 }

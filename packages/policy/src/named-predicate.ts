@@ -94,7 +94,9 @@ function patternOf(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): bigi
   if (number >= 0n && number <= bits) return number
   const least = -(bits + 1n) / 2n
   if (number < 0n && number >= least && (arg.signed || typeof value === 'object')) return number & bits
-  if (arg.width < 64 && isOfWordSize(arg) && number >= -(2n ** 63n) && number <= U64.max) return undefined
+  const isSigned = arg.signed || number >= 0n
+  if (arg.width < 64 && isOfWordSize(arg) && isSigned && number >= -(2n ** 63n) && number <= U64.max)
+    return undefined
   const what = `${quote(arg.name)} of ${quote(on.call)} is ${arg.type}, ${arg.width} bits on ${on.abi.token}`
   const hint =
     number < 0n && number >= least
@@ -107,6 +109,8 @@ function patternOf(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): bigi
 
 /** The test that the argument, under `mask`, is in `values`. */
 function test(arg: CallArgument, mask: bigint, values: RangeSet<bigint>): Predicate {
+  // Where the argument has no bit of the mask, 0 is left of it.
+  if (mask === 0n) return values.some(({ lo }) => lo === 0n) ? ALWAYS : NEVER
   if (arg.high === undefined) return argument(arg.index, values, mask)
   const [low, high] = [arg.index, arg.high]
   const [lowMask, highMask] = [mask & 0xffff_ffffn, mask >> 32n]
@@ -156,13 +160,25 @@ function ordered(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): bigint
       `${quote(arg.name)} of ${quote(on.call)} is ${arg.type}, and ${printValue(value)} is negative there; ` +
         `write ${number - 2n * half}`,
     )
-  return number
+  // A constant such as AT_FDCWD is negative in C, and the kernel reads its bits.
+  return number < 0n && !arg.signed ? number & bitsOf(arg) : number
 }
 
-function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: CallOnAbi): bigint {
-  const bits = values.reduce<bigint>((sum, value) => sum | (patternOf(value, arg, on) ?? 0n), 0n)
-  if (bits === 0n) return refuse('E_NUMBER', on, `${quote(arg.name)} is asked for bits, and 0 has none`)
-  return bits
+/** Bits of values together: those that the argument has on this ABI, and whether there are others, which are never set. */
+interface JoinedBits {
+  readonly here: bigint
+  readonly beyond: boolean
+}
+
+/** @throws PolicyError E_NUMBER where a value does not fit the argument, and where no value has a bit */
+function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: CallOnAbi): JoinedBits {
+  const own = bitsOf(arg)
+  const all = values.reduce<bigint>(
+    (sum, value) => sum | (patternOf(value, arg, on) ?? BigInt.asUintN(64, numberOf(value, on))),
+    0n,
+  )
+  if (all === 0n) return refuse('E_NUMBER', on, `${quote(arg.name)} is asked for bits, and 0 has none`)
+  return { here: all & own, beyond: (all & ~own) !== 0n }
 }
 
 /** The predicate of a comparison by name. */
@@ -170,7 +186,7 @@ function comparisonPredicate(condition: NamedCondition, on: CallOnAbi): Predicat
   const arg = argumentOfCall(condition.argument, on)
   const { op, values } = condition
   const whole = bitsOf(arg)
-  const mask = condition.mask === undefined ? whole : joinedBits([condition.mask], arg, on)
+  const mask = condition.mask === undefined ? whole : joinedBits([condition.mask], arg, on).here
   const first = values[0]!
   const last = values.at(-1)!
   const listed = (): RangeSet<bigint> => {
@@ -203,13 +219,13 @@ function comparisonPredicate(condition: NamedCondition, on: CallOnAbi): Predicat
       return test(arg, mask, between(ordered(first, arg, on), ordered(last, arg, on), arg))
     case 'hasAny':
     case 'hasNone': {
-      const bits = joinedBits(values, arg, on)
+      const bits = joinedBits(values, arg, on).here
       const isNone = test(arg, bits, [{ lo: 0n, hi: 0n }])
       return op === 'hasNone' ? isNone : not(isNone)
     }
     case 'hasAll': {
-      const bits = joinedBits(values, arg, on)
-      return test(arg, bits, [{ lo: bits, hi: bits }])
+      const { here, beyond } = joinedBits(values, arg, on)
+      return beyond ? NEVER : test(arg, here, [{ lo: here, hi: here }])
     }
     default:
       return assertNever(op)

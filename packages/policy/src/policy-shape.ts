@@ -89,12 +89,18 @@ export const requirementReader: Reader<Requirement> = (at) => {
 
 const named = record<PolicyName>({ name: text, source: optional(sourceReader) })
 
+/** The ABIs of a rule: a rule for none would say what never holds. */
+const someTokens: Reader<readonly AbiToken[]> = (at) => {
+  const tokens = listOf((each) => tokenReader(each))(at)
+  return tokens.length === 0 ? fail(at, 'one ABI or more, or no such key') : tokens
+}
+
 const rule = record<PolicyRule>({
   names: listOf(named),
   action: actionReader,
   args: listOf(conditionReader),
   when: optional(namedConditionReader),
-  abis: optional(listOf((at) => tokenReader(at))),
+  abis: optional(someTokens),
   includes: optional(requirementReader),
   excludes: optional(requirementReader),
   source: optional(sourceReader),
