@@ -129,7 +129,9 @@ export function printTest(test: MaskedValues, names: TestedNames, options: TestO
   }
   const maskText = maskName?.(mask) ?? numberText(mask)
   const isWhole = mask === whole
-  const subject = isWhole ? name : `(${name} & ${maskText.includes('|') ? `(${maskText})` : maskText})`
+  const subject = isWhole
+    ? name
+    : `(${name} & ${maskText.includes('|') && !maskText.startsWith('~') ? `(${maskText})` : maskText})`
   const { min, max, passing, others } = signed && isWhole ? signedInterval(test) : unsignedInterval(test)
   const [first, last] = [passing[0], passing.at(-1)]
   // The mask yields no value of the set: print the set as it stands.

@@ -14,7 +14,7 @@ import type { OptimizeCommandOptions } from './commands/optimize.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
 import type { Io } from './io.ts'
-import { ABI, byPipeline, collect, FILE, forTarget, JSON_OUT, OUTPUT } from './options/shared.ts'
+import { ABI, ARGS, byPipeline, collect, FILE, forTarget, JSON_OUT, OUTPUT, RAW } from './options/shared.ts'
 
 const POLICY =
   'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
@@ -88,6 +88,7 @@ const compile: Add = (root, io, done) => {
 const disasm: Add = (root, io, done) => {
   forTarget(root.command('disasm').description('show a program as a listing').argument('<file>', FILE))
     .option('--asm', 'in the syntax of bpf_asm, with labels')
+    .option(...RAW)
     .option(...JSON_OUT)
     .action(async (file: string, options: DisasmCommandOptions) => {
       const { disasmCommand } = await import('./commands/disasm.ts')
@@ -116,9 +117,10 @@ const emulate: Add = (root, io, done) => {
       .description('say what a program answers to one call')
       .argument('<file>', FILE)
       .argument('<syscall>', 'name or number, on the first ABI of --abi')
-      .argument('[args...]', 'up to six arguments, decimal or 0x hexadecimal; the rest are 0'),
+      .argument('[args...]', ARGS),
   )
     .option('--trace', 'show the instructions executed')
+    .option(...RAW)
     .option(...JSON_OUT)
     .action(async (file: string, call: string, args: string[], options: EmulateCommandOptions) => {
       const { emulateCommand } = await import('./commands/emulate.ts')

@@ -5,7 +5,7 @@ import type { SolveCommandOptions } from './commands/solve.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
 import type { QuestionOptions } from './options/question.ts'
-import { collect, forTarget, JSON_OUT, OUTPUT, SIDE } from './options/shared.ts'
+import { collect, forTarget, JSON_OUT, OUTPUT, RAW, SIDE } from './options/shared.ts'
 
 const WITHIN = [
   '--within <abi[:lo[-hi]]>',
@@ -16,6 +16,7 @@ const WITHIN = [
 function asked(command: Command): Command {
   return forTarget(command)
     .option(...WITHIN)
+    .option(...RAW)
     .option(...JSON_OUT)
 }
 
@@ -74,7 +75,11 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
       .argument('<file>', SIDE)
       .requiredOption('--verdict <verdict>', 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000')
       .option('--syscall <name>', 'name or number, on the first ABI of --abi (default: any)')
-      .option('--arg <index=value>', 'the value of an argument; may be repeated', collect),
+      .option(
+        '--arg <which=value>',
+        'the value of an argument, by index or by name: 0=AF_UNIX, family=AF_UNIX; may be repeated',
+        collect,
+      ),
   ).action(async (file: string, options: SolveCommandOptions) => {
     const { solveCommand } = await import('./commands/solve.ts')
     done(await solveCommand(io, file, options))

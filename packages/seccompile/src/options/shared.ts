@@ -37,6 +37,11 @@ export const OUTPUT = [
   '-o, --output <file>',
   'where to write the filter, or - for standard output (default: standard output, unless it is a terminal)',
 ] as const
+/** The machine's form of arguments. */
+export const RAW = ['--raw', 'show args[0] and numbers, without names of arguments and constants'] as const
+/** The arguments of a call that a person asks about. */
+export const ARGS =
+  'up to six arguments: numbers, constants (AF_UNIX, O_RDWR|O_CLOEXEC), or NAME=VALUE; the rest are 0'
 /** JSON instead of text. */
 export const JSON_OUT = ['--json', 'output for machines'] as const
 

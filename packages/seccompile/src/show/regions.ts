@@ -53,13 +53,22 @@ function archParts(
 const SHOWN = { most: 64 }
 const MOST_CALLS = 1000
 
+/** A condition on some calls. */
+interface CallsWhen {
+  readonly arch: number
+  readonly numbers: RangeSet<number>
+  readonly when: Predicate
+  readonly pointer?: MaskedSet | undefined
+}
+
 function conditionText(
-  when: Predicate,
-  pointer: MaskedSet | undefined,
+  { arch, numbers, when, pointer }: CallsWhen,
+  { args }: Pick<CallNames, 'args'>,
   options: ConditionOptions = {},
 ): string {
   const place = pointer === undefined ? [] : [printTest(pointer, { name: 'instruction_pointer' }, options)]
-  return [...(isAlways(when) ? [] : [printPredicate(when, options)]), ...place].join(' and ')
+  const text = args?.condition(when, arch, numbers, options) ?? printPredicate(when, options)
+  return [...(isAlways(when) ? [] : [text]), ...place].join(' and ')
 }
 
 /** The names of the calls `numbers` under `arch`, or the first of many. */
@@ -75,7 +84,7 @@ function regionText(names: CallNames, arch: number, { numbers, cases }: NumberRe
   if (cases.length === 1 && only !== undefined)
     return wrapped(`  ${verdictName(only.verdict)}:`, calls, '    ')
   const lines = cases.map(({ when, pointer, verdict }) => {
-    const condition = conditionText(when, pointer, SHOWN)
+    const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
     return `    ${verdictName(verdict)} ${condition === '' ? 'otherwise' : `when ${condition}`}`
   })
   return `${wrapped(' ', calls, '    ')}:\n${lines.join('\n')}`
@@ -103,7 +112,7 @@ export function changesText(names: CallNames, changes: readonly Change[]): strin
     for (const { arch, title } of archParts(names, arches)) {
       const lines = blocks.get(title) ?? []
       blocks.set(title, lines)
-      const condition = conditionText(when, pointer, SHOWN)
+      const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
       lines.push(
         wrapped(`  ${fromTo(from, to)}:`, shownCalls(names, arch, numbers), '    ') +
           (condition === '' ? '' : ` when ${condition}`),
@@ -123,7 +132,18 @@ export function numberFacts(
   return { numbers, ...(isOne ? { calls: names.list(only.lo, numbers) } : {}) }
 }
 
-/** A condition for machines: its text, or `true` where all calls have it. */
-export function conditionFacts(when: Predicate, pointer: MaskedSet | undefined): string | true {
-  return conditionText(when, pointer) || true
+/**
+ * A condition for machines: as `when` its text in the machine's form, or `true` where all calls have it; as `named` the
+ * text with names, where that is another one.
+ */
+export function conditionFacts(
+  names: CallNames,
+  arches: RangeSet<number>,
+  condition: Omit<CallsWhen, 'arch'>,
+): { readonly when: string | true; readonly named?: string } {
+  const [only] = arches
+  const arch = arches.length === 1 && only !== undefined && only.lo === only.hi ? only.lo : NO_ARCH
+  const raw = conditionText({ ...condition, arch }, {})
+  const named = conditionText({ ...condition, arch }, names)
+  return { when: raw || true, ...(named === raw ? {} : { named }) }
 }
