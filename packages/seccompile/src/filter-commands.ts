@@ -6,6 +6,7 @@
  */
 import type { Command } from 'commander'
 import type { AsmCommandOptions } from './commands/asm.ts'
+import type { CallCommandOptions } from './commands/call.ts'
 import type { CompileCommandOptions } from './commands/compile.ts'
 import type { CostCommandOptions } from './commands/cost.ts'
 import type { DisasmCommandOptions } from './commands/disasm.ts'
@@ -190,7 +191,20 @@ const passes: Add = (root, io, done) => {
     })
 }
 
+const call: Add = (root, io, done) => {
+  root
+    .command('call')
+    .description('say what a system call is: its numbers, its arguments, its variants')
+    .argument('<call>', 'a name, or a number on the ABI of --abi')
+    .option('--abi <abi>', 'the ABI whose arguments are shown (default: x86_64, or the first that has it)')
+    .option(...JSON_OUT)
+    .action(async (text: string, options: CallCommandOptions) => {
+      const { callCommand } = await import('./commands/call.ts')
+      done(callCommand(io, text, options))
+    })
+}
+
 /** Adds the commands that make one filter and those that show one, in the order of the help. */
 export const filterCommands: Add = (root, io, done) => {
-  for (const add of [compile, disasm, asm, emulate, verify, cost, optimize, passes]) add(root, io, done)
+  for (const add of [compile, disasm, asm, emulate, verify, cost, optimize, call, passes]) add(root, io, done)
 }

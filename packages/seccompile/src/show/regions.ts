@@ -7,8 +7,7 @@ import type { ArchRegion, Change, MaskedSet, NumberRegion } from '@seccompile/pr
 import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
 import type { CallNames } from './call-names.ts'
-
-const WIDTH = 100
+import { wrapped } from './wrapped.ts'
 
 /** Stands for a set of arch values, whose numbers have no names. */
 const NO_ARCH = -1
@@ -20,20 +19,6 @@ const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 
 function isFew(arches: RangeSet<number>): boolean {
   return arches.length <= MAX_NAMED_ARCHES && arches.every(({ lo, hi }) => lo === hi)
-}
-
-/** `parts` joined by commas, in lines that fit, those after the first indented by `indent`. */
-function wrapped(start: string, parts: readonly string[], indent: string): string {
-  const lines: string[] = []
-  let line = start
-  parts.forEach((part, i) => {
-    const text = i < parts.length - 1 ? `${part},` : part
-    if (i > 0 && line.length + 1 + text.length > WIDTH) {
-      lines.push(line)
-      line = `${indent}${text}`
-    } else line = line === '' ? text : `${line} ${text}`
-  })
-  return [...lines, line].join('\n')
 }
 
 /** The blocks of a text about `arches`: one for each value where they are few, else one for all. */
