@@ -54,9 +54,10 @@ export async function solveCommand(
   argument: string,
   options: SolveCommandOptions,
 ): Promise<ExitCode> {
-  const goal = parseVerdict(options.verdict)
+  parseVerdict(options.verdict, 'x86_64') // a misspelt one is an error before a module runs
   const asked = await askOne(io, argument, options)
   const { side, abis, prove } = asked
+  const goal = parseVerdict(options.verdict, abis[0].token)
   const answer = solve(side.leveled, goal, await constraintsOf(abis, options), prove)
   const { json = false } = options
   switch (answer.kind) {

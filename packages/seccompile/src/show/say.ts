@@ -9,7 +9,11 @@ export function sayWarning(io: Io, text: string): void {
 }
 
 /** A warning of a policy, or of a command, whose warnings have no code. */
-export type SaidWarning = Pick<Warning, 'message'> & Partial<Pick<Warning, 'code'>>
+export type SaidWarning = Pick<Warning, 'message'> &
+  Partial<Pick<Warning, 'code'>> & {
+    /** Whether it is a fact, and no mistake. */
+    readonly isNote?: boolean
+  }
 
 /** Most warnings of one code that are said; `--json` has all. */
 const MOST_ALIKE = 10
@@ -20,7 +24,11 @@ const MOST_ALIKE = 10
  */
 export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
   const groups = new Map<Warning['code'] | undefined, string[]>()
-  for (const { code, message } of warnings) {
+  for (const { code, message, isNote = false } of warnings) {
+    if (isNote) {
+      sayNote(io, message)
+      continue
+    }
     const group = groups.get(code) ?? []
     groups.set(code, group)
     group.push(message)
