@@ -16,13 +16,17 @@ const WITHIN = [
 function asked(command: Command): Command {
   return forTarget(command)
     .option(...WITHIN)
-    .option(...RAW)
     .option(...JSON_OUT)
+}
+
+/** Adds the options of a question whose answer shows calls or conditions. */
+function shown(command: Command): Command {
+  return asked(command).option(...RAW)
 }
 
 /** Adds the commands that ask the prover. */
 export function questionCommands(root: Command, io: Io, done: (status: number) => void): void {
-  asked(
+  shown(
     root
       .command('prove')
       .description('prove that two filters mean the same, or show a call that tells them apart (exit 1)')
@@ -32,7 +36,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     const { proveCommand } = await import('./commands/prove.ts')
     done(await proveCommand(io, a, b, options))
   })
-  asked(
+  shown(
     root
       .command('diff')
       .description('list the calls whose verdict changes from one filter to another (exit 1 where some do)')
@@ -42,7 +46,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     const { diffCommand } = await import('./commands/diff.ts')
     done(await diffCommand(io, a, b, options))
   })
-  asked(
+  shown(
     root
       .command('subset')
       .description(
@@ -68,7 +72,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
       const { intersectCommand } = await import('./commands/intersect.ts')
       done(await intersectCommand(io, a, b, options))
     })
-  asked(
+  shown(
     root
       .command('solve')
       .description('find a call that gets a verdict (exit 1 where there is none)')
@@ -84,7 +88,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     const { solveCommand } = await import('./commands/solve.ts')
     done(await solveCommand(io, file, options))
   })
-  asked(
+  shown(
     root.command('explain').description('list what a filter does, by system call').argument('<file>', SIDE),
   ).action(async (file: string, options: QuestionOptions) => {
     const { explainCommand } = await import('./commands/explain.ts')

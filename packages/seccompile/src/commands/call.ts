@@ -1,6 +1,6 @@
 import { didYouMean, quote } from '@seccompile/abi'
 import { variantsOf } from '@seccompile/policy'
-import { nameOf, numberOf, syscallNames } from '@seccompile/syscalls'
+import { nameOf, numberOf, otherDoorOf, syscallNames } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
@@ -33,12 +33,15 @@ function nameOfCall(text: string, abi: AbiTable | undefined): string {
   throw new CliError(`unknown system call ${quote(text)}${didYouMean(text, known)}`)
 }
 
-/** The error that `abi` lacks the call `name`; it names variants that the ABI has. */
+/** The error that `abi` lacks the call `name`; it names calls of the ABI that do the same. */
 function lackingError(name: string, abi: AbiTable): CliError {
   const others = variantsOf(name)
     .flat()
     .filter((other) => numberOf(abi, other) !== undefined)
-  const hint = others.length === 0 ? '' : `; it has ${[...new Set(others)].join(', ')}`
+  const door = otherDoorOf(abi, name)
+  const doors = door === undefined ? [] : [`${door.multiplexer}(${door.call})`]
+  const found = [...new Set(others), ...doors]
+  const hint = found.length === 0 ? '' : `; it has ${found.join(', ')}`
   return new CliError(`--abi: ${abi.token} has no call ${quote(name)}${hint}`)
 }
 

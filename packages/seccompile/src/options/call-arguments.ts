@@ -52,7 +52,7 @@ function targetNamed(name: string, call: TypedCall, option: string): Target {
   if (argument !== undefined)
     return { label: `argument ${name}`, index: argument.index, high: argument.high, argument }
   const names = args.map((each) => each.name)
-  const has = names.length === 0 ? '; its arguments have no names' : `; it has ${names.join(', ')}`
+  const has = names.length === 0 ? '; no argument of it has a name' : `; it has ${names.join(', ')}`
   throw new CliError(
     `${option}"${call.name}" has no argument "${name}" on ${call.abi.token}${didYouMean(name, names, has)}`,
   )

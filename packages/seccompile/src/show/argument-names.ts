@@ -141,12 +141,14 @@ function wordNames(
   const { name, width, family, high } = argument
   if (isHigh && (width <= 32 || high !== undefined)) return undefined
   const isUpper = isHigh || index === high
+  const bitsRead = (1n << BigInt(width)) - 1n
   const of = family === undefined || isUpper ? undefined : { family, abis }
   return {
     name: isUpper ? `${name} >> 32` : name,
     valueName: (value, mask) =>
       of && valueText(of, BigInt(value), BigInt(mask) === LOW_WORD ? 'whole' : BigInt(mask)),
-    bitsName: (bits) => of && maskText(of, BigInt(bits), 32),
+    bitsName: (bits) =>
+      of && (BigInt(bits) === bitsRead ? undefined : maskText(of, BigInt(bits), Math.min(width, 32))),
   }
 }
 

@@ -67,10 +67,10 @@ function argumentRow(call: string, argument: CallArgument, abi: AbiToken): reado
 const signatureKey = (signature: Signature | undefined): string =>
   JSON.stringify(signature?.args.map(({ name, index, high }) => [name, index, high]))
 
-function sinceText({ signature, abi: { token } }: CallOnAbi): string {
+/** The version of Linux that brought the call, as the end of a sentence. */
+function sinceText({ signature }: CallOnAbi): string {
   const [major, minor] = signature?.since ?? []
-  if (major === undefined || minor === undefined) return `its version of Linux on ${token} is not known`
-  return `since Linux ${major}.${minor}`
+  return major === undefined || minor === undefined ? '' : `, since Linux ${major}.${minor}`
 }
 
 /** Rows of a number and the ABIs that have it, smallest first. */
@@ -125,7 +125,7 @@ export function callText(name: string, shown: CallOnAbi, all: readonly CallOnAbi
   const args = signature?.args ?? []
   const key = signatureKey(signature)
   const others = all.filter((each) => signatureKey(each.signature) !== key).map((each) => each.abi.token)
-  const title = `${name}(${args.map((each) => each.name).join(', ')}) is ${numberText(nr)} on ${abi.token}, ${sinceText(shown)}`
+  const title = `${name}(${args.map((each) => each.name).join(', ')}) is ${numberText(nr)} on ${abi.token}${sinceText(shown)}`
   const columns = ['register', 'argument', 'type', 'bits', 'kind', 'constants']
   const related = [...variantLines(name), multiplexerLine(name), operationsLine(name)]
   const differ = others.length === 0 ? [] : [wrapped('other arguments or registers on', others, '  ')]
