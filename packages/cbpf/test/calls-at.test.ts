@@ -85,9 +85,8 @@ describe('callsAt', () => {
     ]
     const calls = callsAt(program, 'little').map((known) => known?.calls?.[0]?.numbers.length ?? 0)
     expect(Math.max(...calls)).toBeLessThanOrEqual(64)
-    expect(callsAt(program, 'little').at(-2)?.calls).toEqual([
-      { arch: X86_64, numbers: [{ lo: 0, hi: 0xffff_ffff }] },
-    ])
+    const last = callsAt(program, 'little').at(-2)?.calls?.[0]?.numbers
+    expect([last?.[0]?.lo, last?.at(-1)?.hi]).toEqual([0, 0xffff_ffff])
   })
 })
 

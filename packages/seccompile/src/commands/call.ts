@@ -23,10 +23,10 @@ const MAIN = 'x86_64'
 /** The name of the call `text`, a name or a number of `abi`. @throws CliError where there is no such call */
 function nameOfCall(text: string, abi: AbiTable | undefined): string {
   if (parseInteger(text) !== undefined) {
-    const [table = abi] = abi === undefined ? parseAbis(MAIN) : [abi]
-    const name = table && nameOf(table, parseNumber(text, table))
+    const table = abi ?? parseAbis(MAIN)[0]
+    const name = nameOf(table, parseNumber(text, table))
     if (name !== undefined) return name
-    throw new CliError(`${table?.token ?? MAIN} has no call ${text}; --abi names another ABI`)
+    throw new CliError(`${table.token} has no call ${text}; --abi names another ABI`)
   }
   const known: readonly string[] = syscallNames
   if (known.includes(text)) return text
@@ -45,7 +45,10 @@ function lackingError(name: string, abi: AbiTable): CliError {
   return new CliError(`--abi: ${abi.token} has no call ${quote(name)}${hint}`)
 }
 
-/** `seccompile call`: what is known of a system call. */
+/**
+ * `seccompile call`: what is known of a system call.
+ * @throws CliError where there is no such call, or the ABI does not have it
+ */
 export function callCommand(io: Io, text: string, options: CallCommandOptions): ExitCode {
   const [abi, ...others] = options.abi === undefined ? [] : parseAbis(options.abi)
   if (others.length > 0)

@@ -25,7 +25,7 @@ const KERNEL = [
 /** The action for numbers above the newest call that the tables know. */
 const UNKNOWN = [
   '--unknown <action>',
-  'action for numbers above the newest known call: ENOSYS, ERRNO(1), KILL_PROCESS, … (default: the default of the policy)',
+  'action for numbers above the newest known call: ENOSYS, ERRNO(EPERM), KILL_PROCESS, … (default: the default of the policy)',
 ] as const
 /** The meaning of a rule for a call such as `socket` for the multiplexers `socketcall` and `ipc`. */
 const MULTIPLEXERS = [
