@@ -286,7 +286,7 @@ function conditional({ code, jt, jf }: SockFilter, pc: number, right: string): s
 }
 
 /** The name of a word as seccomp-tools writes it. */
-export function wordText(word: Word | undefined): string {
+function wordText(word: Word | undefined): string {
   if (word === undefined) return 'INVALID'
   if (word === WORD_NR) return 'sys_number'
   if (word === WORD_ARCH) return 'arch'
