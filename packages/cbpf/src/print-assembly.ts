@@ -9,15 +9,14 @@
  * L4:    ret #0x80000000               ; KILL_PROCESS
  * L5:    ret #0x7fff0000               ; ALLOW
  */
-import { assertNever, BPF, IrError, verdictName, WORD_NR, wordAt } from '@seccompile/abi'
+import { assertNever, BPF, IrError, verdictName, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter } from '@seccompile/abi'
 import { flag, optional, read, record } from '@seccompile/abi/shape'
 import { aluOp, isConditional, isXForm } from './code.ts'
 import { program as checkedProgram } from './program.ts'
-import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
-import { nameOfConstant, PRINT_OPTIONS, wordText } from './print.ts'
-import type { PrintOptions } from './print.ts'
+import { knownFacts, nameOfArgument, nameOfConstant, nameOfLoad, PRINT_OPTIONS } from './print.ts'
+import type { KnownFacts, PrintOptions } from './print.ts'
 import { symbolic } from './symbolic.ts'
 import type { Label, SymbolicInsn, SymbolicJump } from './symbolic.ts'
 import { verify } from './verify.ts'
@@ -47,7 +46,7 @@ export function printAssembly(insns: Program, given: PrintAssemblyOptions = {}):
   const program = checkedProgram(insns)
   const options = read(assemblyOptions, given, 'options')
   const endianness = options.endianness ?? 'little'
-  const known = knownWords(program, endianness)
+  const known = knownFacts(program, endianness, options)
   const targets = new Set<Label>()
   const nameLabel = (label: Label): string => {
     targets.add(label)
@@ -156,11 +155,16 @@ function immediate(k: number): string {
 /** The name of the word, constant or verdict in `insn`, on one line; undefined where it has no name. */
 function commentOn(
   insn: SymbolicInsn,
-  known: Known | undefined,
+  known: KnownFacts | undefined,
   endianness: Endianness,
   options: PrintOptions,
 ): string | undefined {
-  if (insn.kind === 'op') return insn.code === BPF.LD_ABS ? wordText(wordAt(insn.k, endianness)) : undefined
+  if (insn.kind === 'op')
+    return insn.code === BPF.LD_ABS
+      ? nameOfLoad(insn, known, endianness, options)
+      : unlessNumber(nameOfArgument(insn, known, options))
+  if (insn.kind === 'jump' && insn.code === BPF.JSET_K)
+    return unlessNumber(nameOfArgument(insn, known, options))
   if (insn.kind === 'ret' && insn.code === BPF.RET_K) return unlessNumber(verdictName(insn.k))
   if (insn.kind === 'jump') return unlessNumber(nameOfConstant(insn, known, options))
   return undefined

@@ -7,10 +7,12 @@
  *  0000: 0x20 0x00 0x00 0x00000004  A = arch
  *  0001: 0x15 0x00 0x02 0xc000003e  if (A != X86_64) goto 0004
  */
-import { auditArchName, BPF, verdictName, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
+import { argLow, auditArchName, BPF, verdictName, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
 import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
 import { callback, endianness as endiannessReader, optional, read, record } from '@seccompile/abi/shape'
 import type { Fields } from '@seccompile/abi/shape'
+import { callsAt } from './calls-at.ts'
+import type { CallsAt, CallsOfArch } from './calls-at.ts'
 import { aluOp, isAccepted, isConditional, isXForm } from './code.ts'
 import type { AluOp } from './code.ts'
 import { program as checkedProgram } from './program.ts'
@@ -31,6 +33,21 @@ export interface PrintOptions {
    * known at the test, if any.
    */
   readonly nameOf?: (word: Word, value: number, arch: number | undefined) => string | undefined
+  /**
+   * The names in instructions on `word`, a word of an argument, that no other calls than `calls` reach. Without it, or
+   * where it yields `undefined`, the listing shows `args[0]` and numbers.
+   */
+  readonly argumentNames?: (word: Word, calls: readonly CallsOfArch[]) => WordNames | undefined
+}
+
+/** Names for a word of an argument. */
+export interface WordNames {
+  /** The name of the word: `family`. */
+  readonly name: string
+  /** The name of a value of the bits `mask` of the word, in a test for equality. */
+  readonly valueName: (value: number, mask: number) => string | undefined
+  /** The name of some bits of the word. */
+  readonly bitsName: (bits: number) => string | undefined
 }
 
 /** One instruction of a listing. */
@@ -53,6 +70,7 @@ export const LISTING_HEADER: readonly string[] = Object.freeze([
 export const PRINT_OPTIONS: Fields<PrintOptions> = {
   endianness: optional(endiannessReader),
   nameOf: optional(callback()),
+  argumentNames: optional(callback()),
 }
 
 const printOptions = record<PrintOptions>(PRINT_OPTIONS)
@@ -65,7 +83,7 @@ export function listing(insns: Program, given: PrintOptions = {}): readonly List
   const program = checkedProgram(insns)
   const options = read(printOptions, given, 'options')
   const endianness = options.endianness ?? 'little'
-  const known = knownWords(program, endianness)
+  const known = knownFacts(program, endianness, options)
   return program.map((insn, pc) => {
     const { code, jt, jf, k } = insn
     const fields = `${hex(code, 2)} ${hex(jt, 2)} ${hex(jf, 2)} ${hex(k, 8)}`
@@ -92,10 +110,69 @@ function lineNumber(pc: number): string {
   return String(pc).padStart(4, '0')
 }
 
+/** What is known before an instruction; what names of arguments need, only where they are wanted. */
+export interface KnownFacts extends Known {
+  readonly at?: CallsAt | undefined
+}
+
+/** The facts before each instruction, by pc. */
+export function knownFacts(
+  program: Program,
+  endianness: Endianness,
+  { argumentNames }: PrintOptions,
+): readonly (KnownFacts | undefined)[] {
+  const known = knownWords(program, endianness)
+  if (argumentNames === undefined) return known
+  const calls = callsAt(program, endianness)
+  return known.map((facts, pc) => facts && { ...facts, at: calls[pc] })
+}
+
+/** The names for `word` at an instruction, if it is a word of an argument of calls that are known there. */
+function namesAt(
+  word: Word | undefined,
+  known: KnownFacts | undefined,
+  { argumentNames }: PrintOptions,
+): WordNames | undefined {
+  const calls = known?.at?.calls
+  if (word === undefined || word < argLow(0) || calls === undefined) return undefined
+  return argumentNames?.(word, calls)
+}
+
+/** The name of the word that `insn`, a load, loads. */
+export function nameOfLoad(
+  { k }: Pick<SockFilter, 'k'>,
+  known: KnownFacts | undefined,
+  endianness: Endianness,
+  options: PrintOptions,
+): string {
+  const word = wordAt(k, endianness)
+  return namesAt(word, known, options)?.name ?? wordText(word)
+}
+
+/** The name of the constant in a test or a mask of bits of an argument; `undefined` where it has none. */
+export function nameOfArgument(
+  { code, k }: Pick<SockFilter, 'code' | 'k'>,
+  known: KnownFacts | undefined,
+  options: PrintOptions,
+): string | undefined {
+  const a = known?.at?.a
+  const names = namesAt(a?.word, known, options)
+  if (a === undefined || names === undefined) return undefined
+  switch (code) {
+    case BPF.JEQ_K:
+      return names.valueName(k, a.mask)
+    case BPF.JSET_K:
+    case BPF.AND_K:
+      return names.bitsName((k & a.mask) >>> 0)
+    default:
+      return undefined
+  }
+}
+
 function statement(
   insn: SockFilter,
   pc: number,
-  known: Known | undefined,
+  known: KnownFacts | undefined,
   endianness: Endianness,
   options: PrintOptions,
 ): string {
@@ -104,7 +181,7 @@ function statement(
   if (isConditional(code)) return conditional(insn, pc, operand(insn, known, options))
   switch (code) {
     case BPF.LD_ABS:
-      return `A = ${wordText(wordAt(k, endianness))}`
+      return `A = ${nameOfLoad(insn, known, endianness, options)}`
     case BPF.LD_IMM:
       return `A = ${k}`
     case BPF.LDX_IMM:
@@ -134,7 +211,7 @@ function statement(
     case BPF.RET_A:
       return 'return A'
     default:
-      return `A ${ALU_OPERATORS[aluOp(code)!]}= ${aluOperand(insn)}`
+      return `A ${ALU_OPERATORS[aluOp(code)!]}= ${nameOfArgument(insn, known, options) ?? aluOperand(insn)}`
   }
 }
 
@@ -168,23 +245,31 @@ function aluOperand({ code, k }: SockFilter): string {
  * The operand of a test: by name where it has one, hexadecimal where A holds a word, decimal where it is
  * computed.
  */
-function operand(insn: SockFilter, known: Known | undefined, options: PrintOptions): string {
+function operand(insn: SockFilter, known: KnownFacts | undefined, options: PrintOptions): string {
   if (isXForm(insn.code)) return 'X'
-  return nameOfConstant(insn, known, options) ?? (known?.a === undefined ? String(insn.k) : hex(insn.k))
+  const plain = known?.a === undefined ? String(insn.k) : hex(insn.k)
+  const bits = insn.code === BPF.JSET_K ? joinedNames(nameOfArgument(insn, known, options)) : undefined
+  return bits ?? nameOfConstant(insn, known, options) ?? plain
 }
 
+/** Several names in parentheses. */
+const joinedNames = (name: string | undefined): string | undefined =>
+  name?.includes('|') === true && !name.startsWith('~') ? `(${name})` : name
+
 /**
- * The name of the constant in an equality test of a word: from `nameOf`, or else that of an architecture, which
+ * The name of the constant in an equality test of a word: from the options, or else that of an architecture, which
  * is hexadecimal for an unknown one. Undefined where it has no name.
  */
 export function nameOfConstant(
   { code, k }: Pick<SockFilter, 'code' | 'k'>,
-  known: Known | undefined,
-  { nameOf }: PrintOptions,
+  known: KnownFacts | undefined,
+  options: PrintOptions,
 ): string | undefined {
+  if (code !== BPF.JEQ_K) return undefined
+  const ofArgument = nameOfArgument({ code, k }, known, options)
   const word = known?.a
-  if (code !== BPF.JEQ_K || word === undefined) return undefined
-  return nameOf?.(word, k, known?.arch) ?? (word === WORD_ARCH ? auditArchName(k) : undefined)
+  if (word === undefined || ofArgument !== undefined) return ofArgument
+  return options.nameOf?.(word, k, known?.arch) ?? (word === WORD_ARCH ? auditArchName(k) : undefined)
 }
 
 function conditional({ code, jt, jf }: SockFilter, pc: number, right: string): string {
@@ -201,7 +286,7 @@ function conditional({ code, jt, jf }: SockFilter, pc: number, right: string): s
 }
 
 /** The name of a word as seccomp-tools writes it. */
-export function wordText(word: Word | undefined): string {
+function wordText(word: Word | undefined): string {
   if (word === undefined) return 'INVALID'
   if (word === WORD_NR) return 'sys_number'
   if (word === WORD_ARCH) return 'arch'

@@ -119,4 +119,22 @@ export const mutations: readonly {
     find: 'registers.with(scratch, registers[REGISTER.X]!)',
     replace: 'registers.with(scratch, registers[REGISTER.A]!)',
   },
+  {
+    name: 'counts a number that a test excludes among the calls that reach an instruction',
+    file: 'src/calls-at.ts',
+    find: 'clipped(ranges, k + 1, WHOLE_WORD) : clipped(ranges, 0, k)',
+    replace: 'clipped(ranges, k, WHOLE_WORD) : clipped(ranges, 0, k)',
+  },
+  {
+    name: 'forgets the calls of one of two ways to an instruction',
+    file: 'src/calls-at.ts',
+    find: '...numbersOf(other.reach, arch)',
+    replace: '',
+  },
+  {
+    name: 'takes a test of some bits of the number for one of the number',
+    file: 'src/calls-at.ts',
+    find: 'a.mask !== WHOLE_WORD || jt === jf',
+    replace: 'jt === jf',
+  },
 ]

@@ -9,7 +9,7 @@
  * Sources: moby/profiles seccomp/seccomp_linux.go; runc libcontainer/seccomp/seccomp_linux.go: matchCall(),
  * getAction(); opencontainers/runtime-spec config-linux.md, Seccomp.
  */
-import { MAX_ERRNO, SECCOMP_DATA_ARGS, SECCOMP_RET_DATA } from '@seccompile/abi'
+import { SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { AbiToken } from '@seccompile/syscalls'
 import { parseKernelVersion, policyAbis, PolicyError, quote, warning } from '@seccompile/policy'
 import type {
@@ -23,10 +23,11 @@ import type {
   SubArchitectures,
   Warning,
 } from '@seccompile/policy'
+import { readAction } from './action.ts'
 import { parseJson } from './json.ts'
 import type { JsonNode, JsonObject } from './json.ts'
 import { arrayAt, field, integerAt, objectAt, requiredField, stringAt, unknownKeys } from './read.ts'
-import { actionWord, archWord, capabilityWord, flagWord, goArchWord, operatorWord } from './words.ts'
+import { archWord, capabilityWord, flagWord, goArchWord, operatorWord } from './words.ts'
 
 /** A profile: the policy that it describes, and the settings that are not part of a filter. */
 export interface Profile {
@@ -52,6 +53,7 @@ const U64_MAX = 0xffff_ffff_ffff_ffffn
 const PROFILE_KEYS = [
   'defaultAction',
   'defaultErrnoRet',
+  'defaultErrno',
   'architectures',
   'archMap',
   'flags',
@@ -60,7 +62,11 @@ const PROFILE_KEYS = [
   'syscalls',
 ]
 const ARCH_KEYS = ['architecture', 'subArchitectures']
-const RULE_KEYS = ['names', 'name', 'action', 'errnoRet', 'args', 'includes', 'excludes']
+const RULE_KEYS = ['names', 'name', 'action', 'errnoRet', 'errno', 'args', 'includes', 'excludes']
+/** The keys of the action of a rule, and of the default. */
+const RULE_ACTION = { action: 'action', data: 'errnoRet', name: 'errno' } as const
+const DEFAULT_ACTION = { action: 'defaultAction', data: 'defaultErrnoRet', name: 'defaultErrno' } as const
+
 const ARG_KEYS = ['index', 'value', 'valueTwo', 'op']
 const REQUIREMENT_KEYS = ['caps', 'arches', 'minKernel']
 
@@ -77,41 +83,6 @@ function listOf<T>(
 
 function readWord<T>(item: JsonNode, what: string, word: (text: string, source: JsonNode['source']) => T): T {
   return word(stringAt(item, what, 'a string'), item.source)
-}
-
-/** The errno of a refused call where the profile gives none, as in runc. */
-const EPERM = 1
-
-/** The action under `actionKey` with the errno or message under `dataKey`; EPERM where there is none, as in runc. */
-function readAction(
-  object: JsonObject,
-  what: string,
-  actionKey: string,
-  dataKey: string,
-  warnings: Warning[],
-): Action {
-  const node = requiredField(object, actionKey, what, 'an action such as "SCMP_ACT_ALLOW"')
-  const text = stringAt(node, quote(actionKey), 'an action such as "SCMP_ACT_ALLOW"')
-  const action = actionWord(text, node.source)
-  const given = field(object, dataKey)
-  const value =
-    given === undefined ? undefined : Number(integerAt(given, quote(dataKey), BigInt(SECCOMP_RET_DATA)))
-  if (action !== 'ERRNO' && action !== 'TRACE') {
-    if (given !== undefined)
-      warnings.push(
-        warning('ignored-key', `${quote(dataKey)} is ignored: ${text} has no errno`, given.source),
-      )
-    return { action, data: 0 }
-  }
-  if (action === 'ERRNO' && given !== undefined && value !== undefined && value > MAX_ERRNO)
-    warnings.push(
-      warning(
-        'capped-number',
-        `${quote(dataKey)} is ${value}; the kernel returns ${MAX_ERRNO} at most`,
-        given.source,
-      ),
-    )
-  return { action, data: value ?? EPERM }
 }
 
 function readCondition(item: JsonNode, warnings: Warning[]): ArgCondition {
@@ -211,7 +182,7 @@ function readRules(item: JsonNode, warnings: Warning[]): readonly PolicyRule[] {
   const object = objectAt(item, 'item of "syscalls"', 'a rule, an object with "names" and "action"')
   warnings.push(...unknownKeys(object, RULE_KEYS))
   const names = readNames(object)
-  const action = readAction(object, 'rule', 'action', 'errnoRet', warnings)
+  const action = readAction(object, 'rule', RULE_ACTION, warnings)
   const write = names.find(({ name }) => name === 'write')
   if (write !== undefined) warnings.push(...notifyWarnings(action, '"write" is', write.source))
   const args = listOf(object, 'args', 'conditions', (condition) => readCondition(condition, warnings))
@@ -276,7 +247,7 @@ export function parseProfile(text: string, options: ParseProfileOptions): Profil
       root.source,
     )
   const warnings: Warning[] = [...unknownKeys(root, PROFILE_KEYS)]
-  const defaultAction = readAction(root, 'profile', 'defaultAction', 'defaultErrnoRet', warnings)
+  const defaultAction = readAction(root, 'profile', DEFAULT_ACTION, warnings)
   const place = field(root, 'defaultAction')?.source
   warnings.push(...notifyWarnings(defaultAction, 'calls that no rule covers are', place))
   const architectures = listOf(root, 'architectures', 'architectures', (item) =>

@@ -36,6 +36,10 @@ it.each([
   // wrong types
   ['1:18: "defaultAction" is the number 5; expected an action such as "SCMP_ACT_ALLOW"', 'E_TYPE', '{"defaultAction":5}'],
   ['3:22: "defaultErrnoRet" is the string "EPERM"; expected an integer from 0 to 65535', 'E_TYPE', top('"defaultErrnoRet": "EPERM"')],
+  ['3:19: "defaultErrno" is the number 38; expected the name of an errno such as "ENOSYS"', 'E_TYPE', top('"defaultErrno": 38')],
+  ['3:19: "defaultErrno": unknown errno "ENOSIS"; did you mean "ENOSYS"?', 'E_NAME', top('"defaultErrno": "ENOSIS"')],
+  ['3:19: "defaultErrno": errno is 5000; the kernel returns 0 to 4095', 'E_NUMBER', top('"defaultErrno": "5000"')],
+  ['3:41: "defaultErrno" is ENOSYS, which is 38, and "defaultErrnoRet" is 1; write one of them', 'E_CONFLICT', top('"defaultErrnoRet": 1, "defaultErrno": "ENOSYS"')],
   ['1:44: "syscalls" is an object; expected an array of rules', 'E_TYPE', '{"defaultAction":"SCMP_ACT_LOG","syscalls":{}}'],
   ['1:45: item of "syscalls" is the string "read"; expected a rule, an object with "names" and "action"', 'E_TYPE', '{"defaultAction":"SCMP_ACT_LOG","syscalls":["read"]}'],
   ['1:45: item of "syscalls" is null; expected a rule, an object with "names" and "action"', 'E_TYPE', '{"defaultAction":"SCMP_ACT_LOG","syscalls":[null]}'],

@@ -1,5 +1,7 @@
 import { parseProfile, profileAbis } from '@seccompile/oci'
 import type { Profile } from '@seccompile/oci'
+import { resolve } from '@seccompile/policy'
+import { abiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 
 const parse = (profile: unknown): Profile =>
@@ -42,6 +44,38 @@ describe('actions', () => {
     // A rule without errnoRet gets EPERM, not the default's errno.
     expect(profile.policy.rules.map(({ action }) => action.data)).toEqual([0, 65535, 1])
     expect(profile.warnings).toEqual([])
+  })
+
+  it('take an errno by name, as in Podman, with its number on each ABI', () => {
+    const profile = parse({
+      defaultAction: 'SCMP_ACT_ERRNO',
+      defaultErrnoRet: 38,
+      defaultErrno: 'ENOSYS',
+      syscalls: [
+        { names: ['read'], action: 'SCMP_ACT_ERRNO', errno: 'EACCES' },
+        { names: ['write'], action: 'SCMP_ACT_ERRNO', errnoRet: 5, errno: '' },
+        { names: ['close'], action: 'SCMP_ACT_ERRNO', errno: '13' },
+      ],
+    })
+    expect(profile.policy.defaultAction).toEqual({ action: 'ERRNO', data: 'ENOSYS' })
+    expect(profile.policy.rules.map(({ action }) => action.data)).toEqual(['EACCES', 5, 13])
+    expect(profile.warnings).toEqual([])
+    const verdicts = (['x86_64', 'mips'] as const).map((token) => {
+      const { rules } = resolve(profile.policy, { abis: [abiTable(token)] })
+      return rules.sections[0]!.otherwise & 0xffff
+    })
+    expect(verdicts).toEqual([38, 89])
+  })
+
+  it('warn of an errno by name that is ignored', () => {
+    const messages = (fields: object) => withRule(fields).warnings.map(({ message }) => message)
+    expect(messages({ errno: 'EPERM' })).toEqual([
+      'p.json:9:16: "errno" is ignored: SCMP_ACT_ALLOW has no errno',
+    ])
+    expect(messages({ errno: '' })).toEqual([])
+    expect(messages({ action: 'SCMP_ACT_TRACE', errno: 'EPERM' })).toEqual([
+      'p.json:9:16: "errno" is ignored: SCMP_ACT_TRACE has no errno',
+    ])
   })
 
   it('warn of data that is ignored or cut', () => {

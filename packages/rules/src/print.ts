@@ -1,7 +1,7 @@
 import { auditArchName, verdictName } from '@seccompile/abi'
 import { isAlways, isNever, WHOLE_ARGUMENT } from './predicate.ts'
 import type { ArgumentTest, Predicate } from './predicate.ts'
-import { complement, intersection, U64 } from './range.ts'
+import { canonical, complement, intersection, U64 } from './range.ts'
 import type { RangeSet } from './range.ts'
 import type { RuleSet } from './rule-set.ts'
 
@@ -15,8 +15,17 @@ export interface PrintOptions {
 export interface TestedNames {
   /** The name of the field: `args[0]`, `family`. */
   readonly name: string
-  /** The name of a value or of the mask: `AF_UNIX`. A value without a name is printed as a number. */
-  readonly valueName?: (value: bigint) => string | undefined
+  /**
+   * The name of a value that the bits `mask` of the field have: `AF_UNIX`. A value without a name is printed as a
+   * number. `isEnd` says that it is the end of a range, which is no value of a set of flags.
+   */
+  readonly valueName?: (value: bigint, mask: bigint, isEnd: boolean) => string | undefined
+  /** The name of a mask: `CLONE_NEWUSER|CLONE_NEWNET`. A mask without a name is printed as a number. */
+  readonly maskName?: (mask: bigint) => string | undefined
+  /** The mask that leaves out no bit of the field, and is not printed; all 64 bits where absent. */
+  readonly whole?: bigint
+  /** Whether a value of the whole field is a signed number. */
+  readonly signed?: boolean
 }
 
 /** How to print a test for people. */
@@ -27,8 +36,8 @@ export interface TestOptions {
 
 /** How to print a condition for people. */
 export interface ConditionOptions extends TestOptions {
-  /** The names in a test of argument `index`; `args[index]` and numbers where there are none. */
-  readonly namesOf?: (index: number) => TestedNames | undefined
+  /** The names in a test of the bits `mask` of argument `index`; `args[index]` and numbers where there are none. */
+  readonly namesOf?: (index: number, mask: bigint) => TestedNames | undefined
 }
 
 /** The first `most` of `parts`, and the number of the others. */
@@ -37,7 +46,13 @@ function bounded(parts: readonly string[], joint: string, { most = Infinity }: T
   return more > 0 ? `${parts.slice(0, most).join(joint)}${joint}… ${more} more` : parts.join(joint)
 }
 
-const numberText = (n: bigint): string => (n < 10n ? n.toString() : `0x${n.toString(16)}`)
+/** Negative numbers down to this one are errors and descriptors of folders, which people know in decimal. */
+const LEAST_DECIMAL = -4096n
+
+const numberText = (n: bigint): string => {
+  if (n < 0n) return n >= LEAST_DECIMAL ? n.toString() : `-0x${(-n).toString(16)}`
+  return n < 10n ? n.toString() : `0x${n.toString(16)}`
+}
 
 /** The largest number up to `bound` that has only bits of `mask`. */
 function largestUnder(mask: bigint, bound: bigint): bigint {
@@ -66,32 +81,67 @@ function endsOf(values: RangeSet<bigint>): number {
 /** The values that a test of 64 bits lets pass: those of which `value & mask` lies in `values`. */
 export type MaskedValues = Pick<ArgumentTest, 'mask' | 'values'>
 
+/** The values of a test, in order: from `min` to `max` if no test excluded some. */
+interface Interval {
+  readonly min: bigint
+  readonly max: bigint
+  readonly passing: RangeSet<bigint>
+  readonly others: RangeSet<bigint>
+}
+
+/** The values that pass, and the others that the mask yields. */
+function unsignedInterval({ mask, values }: MaskedValues): Interval {
+  const others = intersection(complement(U64, values), [{ lo: 0n, hi: mask }])
+  return { min: 0n, max: mask, passing: yielded(mask, values), others: yielded(mask, others) }
+}
+
+/** The same for two's complement: the upper half of the values is negative. */
+function signedInterval({ mask, values }: MaskedValues): Interval {
+  const max = mask >> 1n
+  const halves = [
+    { lo: max + 1n, hi: mask },
+    { lo: 0n, hi: max },
+  ]
+  const domain = { ...U64, min: -max - 1n, max }
+  const signed = (of: RangeSet<bigint>): RangeSet<bigint> =>
+    halves
+      .flatMap((half) => intersection(of, [half]))
+      .map(({ lo, hi }) => (lo > max ? { lo: lo - mask - 1n, hi: hi - mask - 1n } : { lo, hi }))
+  const passing = canonical(domain, signed(values))
+  return { min: domain.min, max, passing, others: complement(domain, passing) }
+}
+
 /**
- * A test of the field `names.name` as text: `args[0] not in {0x26, 0x28}`, `(flags & CLONE_NEWUSER) == 0`. The text
- * lists the values that pass or those that do not, whichever takes fewer numbers.
+ * A test of the field `names.name` as text: `args[0] not in {0x26, 0x28}`, `(flags & CLONE_NEWUSER) == 0`,
+ * `dfd < 0`. The text lists the values that pass or those that do not, whichever takes fewer numbers.
  */
-export function printTest(
-  { mask, values }: MaskedValues,
-  { name, valueName }: TestedNames,
-  options: TestOptions = {},
-): string {
-  const value = (n: bigint): string => valueName?.(n) ?? numberText(n)
+export function printTest(test: MaskedValues, names: TestedNames, options: TestOptions = {}): string {
+  const { mask, values } = test
+  const { name, valueName, maskName, whole = WHOLE_ARGUMENT, signed = false } = names
+  // A signed number is named by its bits: the name of AT_FDCWD is that of 0xffffff9c.
+  const text = (n: bigint, isEnd: boolean): string =>
+    valueName?.(n < 0n ? n + mask + 1n : n, mask, isEnd) ?? numberText(n)
+  const value = (n: bigint): string => text(n, false)
+  const end = (n: bigint): string => text(n, true)
   const set = (ranges: RangeSet<bigint>): string => {
-    const parts = ranges.map(({ lo, hi }) => (lo === hi ? value(lo) : `${value(lo)}..${value(hi)}`))
+    const parts = ranges.map(({ lo, hi }) => (lo === hi ? value(lo) : `${end(lo)}..${end(hi)}`))
     return `{${bounded(parts, ', ', options)}}`
   }
-  const subject = mask === WHOLE_ARGUMENT ? name : `(${name} & ${value(mask)})`
-  const passing = yielded(mask, values)
+  const maskText = maskName?.(mask) ?? numberText(mask)
+  const isWhole = mask === whole
+  const subject = isWhole
+    ? name
+    : `(${name} & ${maskText.includes('|') && !maskText.startsWith('~') ? `(${maskText})` : maskText})`
+  const { min, max, passing, others } = signed && isWhole ? signedInterval(test) : unsignedInterval(test)
   const [first, last] = [passing[0], passing.at(-1)]
   // The mask yields no value of the set: print the set as it stands.
   if (first === undefined || last === undefined) return `${subject} in ${set(values)}`
-  const others = yielded(mask, intersection(complement(U64, values), [{ lo: 0n, hi: mask }]))
   const [other] = others
   if (first.lo === last.hi) return `${subject} == ${value(first.lo)}`
   if (others.length === 1 && other !== undefined) {
     if (other.lo === other.hi) return `${subject} != ${value(other.lo)}`
-    if (other.lo === 0n) return `${subject} >= ${value(first.lo)}`
-    if (other.hi === mask) return `${subject} <= ${value(last.hi)}`
+    if (other.lo === min) return `${subject} >= ${end(first.lo)}`
+    if (other.hi === max) return last.hi === -1n ? `${subject} < 0` : `${subject} <= ${end(last.hi)}`
   }
   if (others.length > 0 && endsOf(others) < endsOf(passing)) return `${subject} not in ${set(others)}`
   return `${subject} in ${set(passing)}`
@@ -99,7 +149,7 @@ export function printTest(
 
 function printArgument(test: ArgumentTest, options: ConditionOptions): string {
   const { index } = test
-  return printTest(test, options.namesOf?.(index) ?? { name: `args[${index}]` }, options)
+  return printTest(test, options.namesOf?.(index, test.mask) ?? { name: `args[${index}]` }, options)
 }
 
 /** `predicate` as text: `args[0] not in {0x26, 0x28}`, joined by `and` and `or`. */

@@ -15,7 +15,7 @@ import {
   printTest,
   WHOLE_ARGUMENT,
 } from '@seccompile/rules'
-import type { Predicate, TestedNames } from '@seccompile/rules'
+import type { Predicate, RangeSet, TestedNames } from '@seccompile/rules'
 import { is } from '@seccompile/rules/test-makers'
 import { arbitraryPredicate, arbitraryU64 } from '@seccompile/rules/arbitrary'
 
@@ -89,7 +89,13 @@ describe('predicates', () => {
       [2n, 'AF_INET'],
     ])
     const namesOf = (index: number): TestedNames | undefined =>
-      index === 0 ? { name: 'family', valueName: (value) => families.get(value) } : undefined
+      index === 0
+        ? {
+            name: 'family',
+            valueName: (value) => families.get(value),
+            maskName: (mask) => families.get(mask),
+          }
+        : undefined
     const text = (predicate: Predicate): string => printPredicate(predicate, { namesOf })
     expect(text(not(is(0, 1n)))).toBe('family != AF_UNIX')
     expect(text(all([any([is(0, 1n), is(0, 16n)]), is(1, 1n)]))).toBe(
@@ -97,6 +103,27 @@ describe('predicates', () => {
     )
     expect(text(argument(0, [{ lo: 1n, hi: 2n }]))).toBe('family in {AF_UNIX..AF_INET}')
     expect(text(argument(0, [{ lo: 0n, hi: 0n }], 2n))).toBe('(family & AF_INET) == 0')
+  })
+
+  it('print a test of all bits of a field without its mask, and negative numbers of a signed one', () => {
+    const text = (values: RangeSet<bigint>, mask: bigint, signed = true): string =>
+      printPredicate(argument(0, values, mask), {
+        namesOf: () => ({
+          name: 'dfd',
+          whole: LOW_WORD,
+          signed,
+          valueName: (value) => (value === 0xffff_ff9cn ? 'AT_FDCWD' : undefined),
+        }),
+      })
+    const fdcwd = [{ lo: 0xffff_ff9cn, hi: 0xffff_ff9cn }]
+    expect(text(fdcwd, LOW_WORD)).toBe('dfd == AT_FDCWD')
+    expect(text(fdcwd, WHOLE_ARGUMENT)).toBe('(dfd & 0xffffffffffffffff) == AT_FDCWD')
+    const negative = [{ lo: 0x8000_0000n, hi: 0xffff_ffffn }]
+    expect(text(negative, LOW_WORD)).toBe('dfd < 0')
+    expect(text(negative, LOW_WORD, false)).toBe('dfd >= 0x80000000')
+    expect(text([{ lo: 0n, hi: 0x7fff_ffffn }], LOW_WORD)).toBe('dfd >= 0')
+    expect(text([{ lo: 0n, hi: 5n }, { lo: 0xffff_fffen, hi: 0xffff_ffffn }], LOW_WORD)).toBe('dfd in {-2..5}') // prettier-ignore
+    expect(text([{ lo: 0n, hi: 0n }], 0xffn)).toBe('(dfd & 0xff) == 0')
   })
 
   it('print a test of a field that is no argument', () => {

@@ -6,6 +6,7 @@
  */
 import type { Command } from 'commander'
 import type { AsmCommandOptions } from './commands/asm.ts'
+import type { CallCommandOptions } from './commands/call.ts'
 import type { CompileCommandOptions } from './commands/compile.ts'
 import type { CostCommandOptions } from './commands/cost.ts'
 import type { DisasmCommandOptions } from './commands/disasm.ts'
@@ -14,7 +15,7 @@ import type { OptimizeCommandOptions } from './commands/optimize.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
 import type { Io } from './io.ts'
-import { ABI, byPipeline, collect, FILE, forTarget, JSON_OUT, OUTPUT } from './options/shared.ts'
+import { ABI, ARGS, byPipeline, collect, FILE, forTarget, JSON_OUT, OUTPUT, RAW } from './options/shared.ts'
 
 const POLICY =
   'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
@@ -88,6 +89,7 @@ const compile: Add = (root, io, done) => {
 const disasm: Add = (root, io, done) => {
   forTarget(root.command('disasm').description('show a program as a listing').argument('<file>', FILE))
     .option('--asm', 'in the syntax of bpf_asm, with labels')
+    .option(...RAW)
     .option(...JSON_OUT)
     .action(async (file: string, options: DisasmCommandOptions) => {
       const { disasmCommand } = await import('./commands/disasm.ts')
@@ -116,9 +118,10 @@ const emulate: Add = (root, io, done) => {
       .description('say what a program answers to one call')
       .argument('<file>', FILE)
       .argument('<syscall>', 'name or number, on the first ABI of --abi')
-      .argument('[args...]', 'up to six arguments, decimal or 0x hexadecimal; the rest are 0'),
+      .argument('[args...]', ARGS),
   )
     .option('--trace', 'show the instructions executed')
+    .option(...RAW)
     .option(...JSON_OUT)
     .action(async (file: string, call: string, args: string[], options: EmulateCommandOptions) => {
       const { emulateCommand } = await import('./commands/emulate.ts')
@@ -188,7 +191,20 @@ const passes: Add = (root, io, done) => {
     })
 }
 
+const call: Add = (root, io, done) => {
+  root
+    .command('call')
+    .description('say what a system call is: its numbers, its arguments, its variants')
+    .argument('<call>', 'a name, or a number on the ABI of --abi')
+    .option('--abi <abi>', 'the ABI whose arguments are shown (default: x86_64, or the first that has it)')
+    .option(...JSON_OUT)
+    .action(async (text: string, options: CallCommandOptions) => {
+      const { callCommand } = await import('./commands/call.ts')
+      done(callCommand(io, text, options))
+    })
+}
+
 /** Adds the commands that make one filter and those that show one, in the order of the help. */
 export const filterCommands: Add = (root, io, done) => {
-  for (const add of [compile, disasm, asm, emulate, verify, cost, optimize, passes]) add(root, io, done)
+  for (const add of [compile, disasm, asm, emulate, verify, cost, optimize, call, passes]) add(root, io, done)
 }

@@ -6,7 +6,7 @@ import type { OracleCommandOptions } from './commands/oracle.ts'
 import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { RunCommandOptions } from './commands/run.ts'
 import type { Io } from './io.ts'
-import { collect, FILE, forTarget, JSON_OUT, SIDE } from './options/shared.ts'
+import { ARGS, collect, FILE, forTarget, JSON_OUT, SIDE } from './options/shared.ts'
 import { RUN_FLAGS } from './run/interface.ts'
 
 /** Adds the commands that need the running kernel. */
@@ -43,7 +43,7 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
       .command('oracle')
       .description('say what the running kernel answers to a call under a filter; no call is executed')
       .argument('<file>', FILE)
-      .argument('[call...]', 'a system call by name or number, on the first ABI of --abi, and its arguments'),
+      .argument('[call...]', `a system call by name or number, on the first ABI of --abi, and ${ARGS}`),
   )
     .option(
       '--against',

@@ -5,7 +5,7 @@ import type { SolveCommandOptions } from './commands/solve.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
 import type { QuestionOptions } from './options/question.ts'
-import { collect, forTarget, JSON_OUT, OUTPUT, SIDE } from './options/shared.ts'
+import { collect, forTarget, JSON_OUT, OUTPUT, RAW, SIDE } from './options/shared.ts'
 
 const WITHIN = [
   '--within <abi[:lo[-hi]]>',
@@ -19,9 +19,14 @@ function asked(command: Command): Command {
     .option(...JSON_OUT)
 }
 
+/** Adds the options of a question whose answer shows calls or conditions. */
+function shown(command: Command): Command {
+  return asked(command).option(...RAW)
+}
+
 /** Adds the commands that ask the prover. */
 export function questionCommands(root: Command, io: Io, done: (status: number) => void): void {
-  asked(
+  shown(
     root
       .command('prove')
       .description('prove that two filters mean the same, or show a call that tells them apart (exit 1)')
@@ -31,7 +36,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     const { proveCommand } = await import('./commands/prove.ts')
     done(await proveCommand(io, a, b, options))
   })
-  asked(
+  shown(
     root
       .command('diff')
       .description('list the calls whose verdict changes from one filter to another (exit 1 where some do)')
@@ -41,7 +46,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     const { diffCommand } = await import('./commands/diff.ts')
     done(await diffCommand(io, a, b, options))
   })
-  asked(
+  shown(
     root
       .command('subset')
       .description(
@@ -67,19 +72,23 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
       const { intersectCommand } = await import('./commands/intersect.ts')
       done(await intersectCommand(io, a, b, options))
     })
-  asked(
+  shown(
     root
       .command('solve')
       .description('find a call that gets a verdict (exit 1 where there is none)')
       .argument('<file>', SIDE)
       .requiredOption('--verdict <verdict>', 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000')
       .option('--syscall <name>', 'name or number, on the first ABI of --abi (default: any)')
-      .option('--arg <index=value>', 'the value of an argument; may be repeated', collect),
+      .option(
+        '--arg <which=value>',
+        'the value of an argument, by index or by name: 0=AF_UNIX, family=AF_UNIX; may be repeated',
+        collect,
+      ),
   ).action(async (file: string, options: SolveCommandOptions) => {
     const { solveCommand } = await import('./commands/solve.ts')
     done(await solveCommand(io, file, options))
   })
-  asked(
+  shown(
     root.command('explain').description('list what a filter does, by system call').argument('<file>', SIDE),
   ).action(async (file: string, options: QuestionOptions) => {
     const { explainCommand } = await import('./commands/explain.ts')

@@ -236,10 +236,10 @@ describe('bad input', () => {
       ['emulate', 'preset:container-default', 'getpidd'],
       '"getpidd" is no system call of x86_64; did you mean "getpid"?',
     ],
-    [['emulate', 'preset:container-default', 'read', '1.5'], 'argument 0: expected a whole number'],
+    [['emulate', 'preset:container-default', 'read', '1.5'], 'argument 0 (fd): expected a whole number'],
     [
       ['emulate', 'preset:container-default', 'read', '0x10000000000000000'],
-      'argument 0: 0x10000000000000000 does not fit 64 bits',
+      'argument 0 (fd): 0x10000000000000000 does not fit 64 bits',
     ],
     [['emulate', 'preset:container-default', 'read', '9'.repeat(99)], 'does not fit 64 bits'],
     [

@@ -102,10 +102,13 @@ describe('exit statuses', () => {
   })
 })
 
+/** What a filter on standard output says of calls that it is not for. */
+const OTHERS = 'note: calls of x86 and x32 get KILL_THREAD\n'
+
 describe('pipes', () => {
   it('take a profile in and give the bytes of a filter out', () => {
     const piped = run(['compile', '-'], { input: PROFILE })
-    expect([piped.status, piped.stderr.toString()]).toEqual([0, ''])
+    expect([piped.status, piped.stderr.toString()]).toEqual([0, OTHERS])
     expect(run(['compile', '-', '-o', 'piped.bpf'], { input: PROFILE }).status).toBe(0)
     expect(piped.stdout.equals(readFileSync(at('piped.bpf')))).toBe(true)
     file('p.json', PROFILE)
@@ -293,7 +296,7 @@ describe('the start', () => {
     expect(command).toBe(COMMAND)
     const bundle = join(dirname(COMMAND), '..', 'dist', 'bundle')
     expect(files.filter((path) => !path.startsWith(bundle))).toEqual([])
-    expect(files.length).toBeLessThan(60) // the bundle has some 300
+    expect(files.length).toBeLessThan(70) // the bundle has some 300 modules
   })
 
   it('loads one command, and the compiler only where there is a policy', () => {
@@ -357,7 +360,7 @@ describe('modules, as Node loads them', () => {
     file('loud.mjs', `${BUILT}\nconsole.log('first')\nprocess.stdout.write('second\\n')`)
     const { stdout, stderr, status } = run(['compile', 'loud.mjs'])
     expect(stdout).toEqual(run(['compile', 'quiet.mjs']).stdout)
-    expect(stderr.toString()).toBe('first\nsecond\n')
+    expect(stderr.toString()).toBe(`first\nsecond\n${OTHERS}`)
     expect(status).toBe(0)
   })
 

@@ -38,7 +38,7 @@ describe('prove', () => {
     const { status, out } = await runCli(['prove', BASE, raw])
     expect(status).toBe(1)
     expect(out).toContain(
-      `different: x86_64 personality(0x100000000)\n  ${BASE}  ERRNO(1)\n  ${raw.padEnd(BASE.length)}  ALLOW\n`,
+      `different: x86_64 personality(personality=0x100000000)\n  ${BASE}  ERRNO(1)\n  ${raw.padEnd(BASE.length)}  ALLOW\n`,
     )
     expect(out).toContain(`\n${BASE}, compiled:\n line  CODE`)
     expect(out).toMatch(/more\.bpf:\n line {2}CODE[^]* return ALLOW\n$/)

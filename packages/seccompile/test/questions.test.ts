@@ -58,7 +58,7 @@ describe('diff', () => {
   it('lists what changes by call and condition', async () => {
     const { status, out, err } = await runCli(['diff', BASE, MORE])
     expect([status, err]).toEqual([1, ''])
-    expect(out).toBe('x86_64\n  ERRNO(1) -> ALLOW: personality when args[0] == 8\n')
+    expect(out).toBe('x86_64\n  ERRNO(1) -> ALLOW: personality when (u64)personality == PER_LINUX32\n')
     const json = await runCli(['diff', MORE, BASE, '--json'])
     expect(json.status).toBe(1)
     expect(JSON.parse(json.out)).toEqual({
@@ -69,6 +69,7 @@ describe('diff', () => {
           numbers: [{ lo: 135, hi: 135 }],
           calls: ['personality'],
           when: 'args[0] == 8',
+          named: '(u64)personality == PER_LINUX32',
           from: 'ALLOW',
           to: 'ERRNO(1)',
         },
@@ -85,7 +86,7 @@ describe('diff', () => {
       ['explain', many],
     ]) {
       const { out } = await runCli(asked)
-      expect(out).toContain('when args[1] in {0, 7, 0xe, ')
+      expect(out).toContain('when (u64)cmd in {0, 7, 0xe, ')
       expect(out).toContain(', 0x1b9, … 36 more}\n')
       expect((await runCli([...asked, '--json'])).out).toContain(', 0x2b5}"')
     }
@@ -114,7 +115,9 @@ describe('subset', () => {
     expect(yes).toMatchObject({ status: 0, out: `subset: ${BASE} is nowhere weaker than ${MORE}\n` })
     const no = await runCli(['subset', MORE, '--of', BASE])
     expect(no.status).toBe(1)
-    expect(no.out).toContain(`weaker: x86_64 personality(8)\n  ${MORE}  ALLOW\n  ${BASE}  ERRNO(1)\n`)
+    expect(no.out).toContain(
+      `weaker: x86_64 personality(personality=PER_LINUX32)\n  ${MORE}  ALLOW\n  ${BASE}  ERRNO(1)\n`,
+    )
     const json = await runCli(['subset', MORE, '--of', BASE, '--json'])
     expect(JSON.parse(json.out)).toMatchObject({ answer: 'weaker', call: { name: 'personality' } })
   })
@@ -214,10 +217,10 @@ describe('solve', () => {
     const found = async (...options: readonly string[]): Promise<string> =>
       (await runCli(['solve', MORE, ...options])).out
     expect(await found('--verdict', 'ALLOW', '--syscall', 'personality')).toBe(
-      'x86_64 personality(8): ALLOW\n',
+      'x86_64 personality(personality=PER_LINUX32): ALLOW\n',
     )
     expect(await found('--verdict', 'errno(1)', '--syscall', '135', '--arg', '1=-1')).toBe(
-      'x86_64 personality(0, 0xffffffffffffffff): ERRNO(1)\n',
+      'x86_64 personality(args[1]=0xffffffffffffffff): ERRNO(1)\n',
     )
     expect(await found('--verdict', '0x7fff0000', '--within', 'x86_64:1-200')).toBe('x86_64 write(): ALLOW\n')
   })
@@ -253,7 +256,7 @@ describe('solve', () => {
     ],
     [
       ['--verdict', 'ALLOW', '--arg', '6=1'],
-      '--arg: expected INDEX=VALUE, with an index of 0 to 5; got "6=1"',
+      '--arg: expected INDEX=VALUE or NAME=VALUE, with an index of 0 to 5; got "6=1"',
     ],
     [['--verdict', 'ALLOW', '--arg', '0=1', '--arg', '0=2'], '--arg: argument 0 is given twice'],
     [['--verdict', 'ALLOW', '--syscall', 'raed'], '"raed" is no system call of x86_64; did you mean "read"?'],
@@ -272,7 +275,7 @@ describe('explain', () => {
         'x86_64',
         '  ALLOW: read, write',
         '  personality:',
-        '    ALLOW when args[0] == 8',
+        '    ALLOW when (u64)personality == PER_LINUX32',
         '    ERRNO(1) otherwise',
         '  KILL_THREAD: 0x40000000..0xfffffffe',
         '  ERRNO(1) otherwise',

@@ -8,6 +8,7 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
+import { overridden } from '../load/overrides.ts'
 import { loadPasses, ownFault } from '../load/passes.ts'
 import { leftOutNote, loadPolicy, targetAbis } from '../load/policy.ts'
 import type { LoadedPolicy } from '../load/policy.ts'
@@ -23,8 +24,9 @@ import type { TargetOptions } from '../options/target.ts'
 import { watch } from '../options/watch.ts'
 import type { WatchOptions } from '../options/watch.ts'
 import { certificateWarning } from '../show/certificate.ts'
-import { jsonReport, report } from '../show/compilation.ts'
+import { jsonReport, otherAbisOf, report } from '../show/compilation.ts'
 import type { Asked } from '../show/compilation.ts'
+import { otherAbisLine } from '../show/other-abis.ts'
 import { sayJson, sayNote, sayWarning, sayWarnings } from '../show/say.ts'
 import { writeOutput, writeOutputs } from '../write/output.ts'
 import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } from '../write/stack-files.ts'
@@ -52,6 +54,7 @@ function sayDoubts(
   leftOut: string | undefined,
 ): void {
   sayWarnings(io, [...loaded.warnings, ...weightWarnings, ...compilation.warnings])
+  for (const note of loaded.notes ?? []) sayNote(io, note)
   if (leftOut !== undefined) sayNote(io, leftOut)
   if (compilation.absentSummary !== undefined) sayNote(io, compilation.absentSummary)
   const unproved = certificateWarning(compilation.certificate)
@@ -99,7 +102,7 @@ export async function compileCommand(
   const pipeline =
     options.passes === undefined ? name : parsePasses(options.passes, [...builtIn, ...own.passes])
 
-  const loaded = await loadPolicy(argument)
+  const loaded = overridden(await loadPolicy(argument), options)
   const abis = targetAbis(loaded.policy, options)
   const weights = loadWeights(options.weights, abis[0])
   const objective = { ...search, ...weights.options }
@@ -136,6 +139,8 @@ export async function compileCommand(
   if (!json) sayDoubts(io, loaded, weights.warnings, compilation, leftOutNote(loaded.policy, options, abis))
   const { filters } = compilation
   if (output === undefined) {
+    const others = otherAbisLine(otherAbisOf(compilation))
+    if (others !== undefined) sayNote(io, others)
     io.outBytes(filters[0]!.bytes) // the only one
     return EXIT.ok
   }

@@ -38,7 +38,7 @@ export async function costCommand(io: Io, argument: string, options: CostCommand
     io.out(markdown ? reportMarkdown(parts) : reportText(parts))
     return EXIT.ok
   }
-  const listing = listingLines(loaded.program, loaded.endianness, loaded.abis)
+  const listing = listingLines(loaded.program, loaded.endianness, { abis: loaded.abis })
   sayJson(io, {
     ...costs,
     abis: costs.abis.map((abi) => ({

@@ -5,11 +5,13 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram, loadProgram } from '../load/program.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { constantNames } from '../show/constant-names.ts'
+import { listingOptions, statementsOf } from '../show/listing.ts'
+import { loadArgumentNames, readsArguments } from '../show/load-names.ts'
+import type { RawOption } from '../show/load-names.ts'
 import { sayJson, sayWarnings } from '../show/say.ts'
 
 /** The options of `disasm`, as typed. */
-export interface DisasmCommandOptions extends TargetOptions {
+export interface DisasmCommandOptions extends TargetOptions, RawOption {
   readonly asm?: boolean
   readonly json?: boolean
 }
@@ -26,9 +28,14 @@ export async function disasmCommand(
   const load = asm ? loadAcceptedProgram : loadProgram
   const { program, abis, endianness, warnings } = await load(argument, options)
   sayWarnings(io, warnings)
-  const nameOf = constantNames(abis)
-  if (json) sayJson(io, { endianness, insns: program })
-  else if (asm) io.out(printAssembly(program, { endianness, nameOf }))
-  else io.out(print(program, { endianness, nameOf }))
+  const names = { abis, args: await loadArgumentNames(abis, options, readsArguments(program)) }
+  const shown = listingOptions(endianness, names)
+  if (json)
+    sayJson(io, {
+      endianness,
+      insns: program,
+      ...(options.raw === true ? {} : { statements: statementsOf(program, endianness, names) }),
+    })
+  else io.out(asm ? printAssembly(program, shown) : print(program, shown))
   return EXIT.ok
 }

@@ -1,18 +1,21 @@
 import { seccompData, verdictName } from '@seccompile/abi'
-import { constAllow, run, trace } from '@seccompile/interpreter'
+import { constAllow, run } from '@seccompile/interpreter'
 import { nameOf } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
-import { parseArgument, parseNumber } from '../options/call.ts'
+import { parseArguments } from '../options/call-arguments.ts'
+import { parseNumber } from '../options/call.ts'
 import type { TargetOptions } from '../options/target.ts'
-import { traceText } from '../show/listing.ts'
+import { tracePath, traceText } from '../show/listing.ts'
+import { hasArguments, loadArgumentNames, readsArguments } from '../show/load-names.ts'
+import type { RawOption } from '../show/load-names.ts'
+import { namedArguments } from '../show/witness.ts'
 import { sayJson, sayWarnings } from '../show/say.ts'
 
 /** The options of `emulate`, as typed. */
-export interface EmulateCommandOptions extends TargetOptions {
+export interface EmulateCommandOptions extends TargetOptions, RawOption {
   readonly trace?: boolean
   readonly json?: boolean
 }
@@ -25,16 +28,20 @@ export async function emulateCommand(
   args: readonly string[],
   options: EmulateCommandOptions,
 ): Promise<ExitCode> {
-  if (args.length > 6) throw new CliError(`a system call has at most 6 arguments; got ${args.length}`)
   const { program, abis, endianness, warnings } = await loadAcceptedProgram(argument, options)
   const [abi] = abis
   const nr = parseNumber(call, abi)
-  const data = seccompData({ nr, arch: abi.auditArch, args: args.map(parseArgument) })
-  const { verdict, steps } = run(program, data, endianness)
   const name = nameOf(abi, nr)
+  const data = seccompData({ nr, arch: abi.auditArch, args: await parseArguments(args, { abi, name }) })
+  const { verdict, steps } = run(program, data, endianness)
   sayWarnings(io, warnings)
-  if (options.json === true) {
-    const path = options.trace === true ? { trace: trace(program, data, endianness).path } : {}
+  const { trace: traced = false, json = false } = options
+  const isNeeded = (traced && readsArguments(program)) || (json && hasArguments(data))
+  const named = { abis, args: await loadArgumentNames(abis, options, isNeeded) }
+  if (json) {
+    const path = traced
+      ? { trace: tracePath(program, data, endianness, options.raw === true ? undefined : named) }
+      : {}
     const bitmap = constAllow(program, nr, abi.auditArch)
     sayJson(io, {
       abi: abi.token,
@@ -44,11 +51,13 @@ export async function emulateCommand(
       ret: verdict,
       steps,
       cached: bitmap.cached,
+      args: data.args,
+      ...namedArguments(named.args?.values(data)),
       ...path,
     })
     return EXIT.ok
   }
-  if (options.trace === true) io.out(traceText(program, data, endianness, abis))
+  if (traced) io.out(traceText(program, data, endianness, named))
   io.out(`${abi.token} ${name ?? nr}: ${verdictName(verdict)}, ${steps} instructions executed\n`)
   return EXIT.ok
 }

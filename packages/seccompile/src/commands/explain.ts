@@ -1,11 +1,13 @@
 import { verdictName } from '@seccompile/abi'
 import { regions } from '@seccompile/prover'
+import { isAlways } from '@seccompile/rules'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { askOne, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { callNames } from '../show/call-names.ts'
+import { loadArgumentNames } from '../show/load-names.ts'
 import { archText, conditionFacts, numberFacts } from '../show/regions.ts'
 import { sayJson } from '../show/say.ts'
 
@@ -14,7 +16,13 @@ export async function explainCommand(io: Io, argument: string, options: Question
   const { side, abis, prove } = await askOne(io, argument, options)
   const answer = regions(side.leveled, prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, options.json)
-  const names = callNames(abis)
+  const cases = answer.sections.flatMap((section) => section.regions.flatMap((region) => region.cases))
+  const args = await loadArgumentNames(
+    abis,
+    options,
+    cases.some(({ when }) => !isAlways(when)),
+  )
+  const names = callNames(abis, args)
   if (options.json !== true) {
     const last = answer.sections.filter(({ rest }) => rest)
     const named = answer.sections.filter(({ rest }) => !rest)
@@ -24,10 +32,10 @@ export async function explainCommand(io: Io, argument: string, options: Question
   const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({
     arches,
     rest,
-    regions: parts.map(({ numbers, cases }) => ({
+    regions: parts.map(({ numbers, cases: each }) => ({
       ...numberFacts(names, arches, numbers),
-      cases: cases.map(({ when, pointer, verdict }) => ({
-        when: conditionFacts(when, pointer),
+      cases: each.map(({ when, pointer, verdict }) => ({
+        ...conditionFacts(names, arches, { numbers, when, pointer }),
         verdict: verdictName(verdict),
       })),
     })),

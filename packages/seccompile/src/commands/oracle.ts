@@ -10,7 +10,8 @@ import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
 import { loadAcceptedProgram } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
-import { parseArgument, parseNumber } from '../options/call.ts'
+import { parseArguments } from '../options/call-arguments.ts'
+import { parseNumber } from '../options/call.ts'
 import { sayUndecided } from '../options/question.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { callNames } from '../show/call-names.ts'
@@ -31,7 +32,6 @@ export async function oracleCommand(
   options: OracleCommandOptions,
 ): Promise<ExitCode> {
   const [call, ...args] = typed
-  if (args.length > 6) throw new CliError(`a system call has at most 6 arguments; got ${args.length}`)
   const questions = [call !== undefined, options.against === true, options.rate === true]
   if (questions.filter(Boolean).length !== 1)
     throw new CliError('expected exactly one of: a call, --against, --rate')
@@ -40,7 +40,7 @@ export async function oracleCommand(
     throw new CliError(
       `${inputName(argument)}: is a filter for big-endian machines, and this kernel runs none`,
     )
-  const question = call === undefined ? undefined : parseQuestion(loaded, call, args)
+  const question = call === undefined ? undefined : await parseQuestion(loaded, call, args)
   sayWarnings(io, loaded.warnings)
   const asked = await oracle(loaded.program)
   try {
@@ -69,14 +69,20 @@ interface Question {
 }
 
 /** The call that was typed, on the first ABI of `--abi`. @throws CliError where the kernel cannot be asked about it */
-function parseQuestion({ abis: [abi] }: LoadedProgram, call: string, args: readonly string[]): Question {
+async function parseQuestion(
+  { abis: [abi] }: LoadedProgram,
+  call: string,
+  args: readonly string[],
+): Promise<Question> {
   const nr = parseNumber(call, abi)
   const by = oracleAbi(abi)
   const values = new BigUint64Array(6)
-  values.set(args.map(parseArgument))
+  values.set(await parseArguments(args, { abi, name: nameOf(abi, nr) }))
   const wide = by === 'x86' ? values.findIndex((value) => value >= 1n << 32n) : -1
   if (wide >= 0)
-    throw new CliError(`argument ${wide}: ${args[wide]} does not fit 32 bits, as arguments of x86 have`)
+    throw new CliError(
+      `argument ${wide}: 0x${values[wide]!.toString(16)} does not fit 32 bits, as arguments of x86 have`,
+    )
   return { abi, by, nr, values }
 }
 

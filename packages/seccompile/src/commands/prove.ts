@@ -32,10 +32,10 @@ export async function proveCommand(
       return EXIT.ok
     case 'different':
       noteArches(io, asked, options)
-      if (json) sayJson(io, { answer: 'different', ...(await witnessFacts(asked, answer)) })
+      if (json) sayJson(io, { answer: 'different', ...(await witnessFacts(asked, answer, options)) })
       else {
         io.out('different: ')
-        await sayWitness(io, asked, answer)
+        await sayWitness(io, asked, answer, options)
       }
       return EXIT.no
   }

@@ -10,15 +10,16 @@ import { auditArchName, didYouMean, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, LAUNCHERS, run } from '@seccompile/kernel'
 import type { CommandWord, LauncherName, RefusedCall, RunReport } from '@seccompile/kernel'
-import { execUnder, flagBits } from '@seccompile/kernel/exec'
+import { execUnder, flagBits, forbiddenCall, nativeAbi as machineCalls } from '@seccompile/kernel/exec'
 import type { AttachFlags } from '@seccompile/kernel/exec'
 import { abiTables } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
+import type { ByteOrderError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
 import { PRESET } from '../load/policy.ts'
-import { acceptedRaw, compiled, loadSource } from '../load/program.ts'
+import { acceptedRaw, compiled, loadSource, testedArches } from '../load/program.ts'
 import type { LoadedProgram } from '../load/program.ts'
 import { nativeAbi } from '../options/abi.ts'
 import { parseRequirements } from '../options/target.ts'
@@ -63,15 +64,30 @@ function profileFlags(names: readonly string[]): AttachFlags {
   }
 }
 
+/** The program in a raw file. @throws CliError where it is none, or is for a machine of the other byte order */
+function rawProgram(path: string, bytes: Uint8Array, options: TargetOptions): LoadedProgram {
+  const abi = options.abi ?? nativeAbi()
+  try {
+    return acceptedRaw(inputName(path), bytes, { abi })
+  } catch (error) {
+    const { code, order } = error as Partial<ByteOrderError>
+    if (code !== 'E_BYTE_ORDER' || options.abi !== undefined) throw error
+    throw new CliError(
+      `${inputName(path)}: is a filter for ${order} endian machines, and programs on this machine make calls of ${abi}; compile the policy for ${abi} with --abi ${abi}; nothing was started`,
+      { cause: error },
+    )
+  }
+}
+
 async function loadFilters(argument: string, options: TargetOptions): Promise<LoadedFilters> {
   const requirements = parseRequirements(options)
   const parts = files(argument)
   const programs: LoadedProgram[] = []
   let flags: AttachFlags = {}
   for (const part of parts) {
-    const source = await loadSource(part)
+    const source = await loadSource(part, options)
     if (source.kind === 'raw') {
-      programs.push(acceptedRaw(inputName(part), source.bytes, { abi: options.abi ?? nativeAbi() }))
+      programs.push(rawProgram(part, source.bytes, options))
       continue
     }
     if (parts.length > 1)
@@ -81,6 +97,27 @@ async function loadFilters(argument: string, options: TargetOptions): Promise<Lo
     flags = profileFlags(source.loaded.install?.flags ?? [])
   }
   return { programs, flags }
+}
+
+/**
+ * Checks that a filter is for this machine. One that is not gives every call the verdict for calls of another arch, and
+ * what it says to execve would not explain that.
+ * @throws CliError where a filter refuses execve, and tests for other architectures than this machine's
+ */
+function checkMachine(
+  argument: string,
+  programs: readonly LoadedProgram[],
+  filters: readonly Uint8Array[],
+): void {
+  const native = machineCalls()
+  const refused = forbiddenCall(filters, native, ['execve'])
+  const program = refused && programs[refused.filter]?.program
+  const tested = [...(program === undefined ? [] : testedArches(program))]
+  if (refused === undefined || tested.length === 0 || tested.includes(native.auditArch)) return
+  const name = files(argument)[refused.filter] ?? argument
+  throw new CliError(
+    `${inputName(name)}: is a filter for ${tested.map(auditArchName).join(', ')}, and programs on this machine make calls of ${native.token}, which it gives ${refused.verdicts.map((verdict) => verdictName(verdict)).join(' or ')}; compile the policy for ${native.token} with --abi ${native.token}; nothing was started`,
+  )
 }
 
 /** The verdicts of each filter on a call, as a clause. */
@@ -157,6 +194,7 @@ export async function runCommand(
   const flags = { log, specAllow }
   const programs = loaded.programs.map(({ program }) => program)
   const filters = filterBytes(programs)
+  checkMachine(argument, loaded.programs, filters)
   const launcher = chooseLauncher({ filters, flags: flagBits(flags), noNewPrivs: true }, wanted)
   if (launcher === 'koffi' && !report) {
     const found = execCommand(words)

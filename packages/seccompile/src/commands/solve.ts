@@ -1,16 +1,18 @@
 import { auditArchName, verdictName } from '@seccompile/abi'
 import { solve } from '@seccompile/prover'
 import type { Constraints } from '@seccompile/prover'
+import { nameOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
-import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { parseArgument, parseNumber } from '../options/call.ts'
+import { parseFixed } from '../options/call-arguments.ts'
+import { parseNumber } from '../options/call.ts'
 import { askOne, sayUndecided } from '../options/question.ts'
 import type { AskedOne, QuestionOptions } from '../options/question.ts'
 import { parseVerdict } from '../options/verdict.ts'
 import { callNames } from '../show/call-names.ts'
+import { hasArguments, loadArgumentNames } from '../show/load-names.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import { callFacts } from '../show/witness.ts'
 
@@ -21,26 +23,13 @@ export interface SolveCommandOptions extends QuestionOptions {
   readonly arg?: readonly string[]
 }
 
-/** The six arguments: the values that `--arg INDEX=VALUE` fixes, and `undefined` for the others. @throws CliError */
-function fixedArguments(texts: readonly string[]): readonly (bigint | undefined)[] {
-  const fixed: (bigint | undefined)[] = Array.from({ length: 6 }, () => undefined)
-  for (const text of texts) {
-    const match = /^([0-5])=(.+)$/.exec(text)
-    const [, index = '', value = ''] = match ?? []
-    if (match === null)
-      throw new CliError(`--arg: expected INDEX=VALUE, with an index of 0 to 5; got "${text}"`)
-    if (fixed[Number(index)] !== undefined) throw new CliError(`--arg: argument ${index} is given twice`)
-    fixed[Number(index)] = parseArgument(value, Number(index))
-  }
-  return fixed
-}
-
-function constraintsOf(
+async function constraintsOf(
   [abi]: readonly [AbiTable, ...AbiTable[]],
   { syscall, arg = [] }: SolveCommandOptions,
-): Constraints {
-  const args = fixedArguments(arg)
-  return syscall === undefined ? { args } : { arch: abi.auditArch, nr: parseNumber(syscall, abi), args }
+): Promise<Constraints> {
+  if (syscall === undefined) return { args: await parseFixed(arg, { abi, name: undefined }) }
+  const nr = parseNumber(syscall, abi)
+  return { arch: abi.auditArch, nr, args: await parseFixed(arg, { abi, name: nameOf(abi, nr) }) }
 }
 
 /** Notes that the call was looked up in an ABI that the filter is not for, which may be why there is no such call. */
@@ -65,10 +54,11 @@ export async function solveCommand(
   argument: string,
   options: SolveCommandOptions,
 ): Promise<ExitCode> {
-  const goal = parseVerdict(options.verdict)
+  parseVerdict(options.verdict, 'x86_64') // a misspelt one is an error before a module runs
   const asked = await askOne(io, argument, options)
   const { side, abis, prove } = asked
-  const answer = solve(side.leveled, goal, constraintsOf(abis, options), prove)
+  const goal = parseVerdict(options.verdict, abis[0].token)
+  const answer = solve(side.leveled, goal, await constraintsOf(abis, options), prove)
   const { json = false } = options
   switch (answer.kind) {
     case 'undecided':
@@ -80,14 +70,15 @@ export async function solveCommand(
       return EXIT.no
     case 'found': {
       const { data, verdict } = answer
+      const args = await loadArgumentNames(abis, options, hasArguments(data))
       if (json)
         sayJson(io, {
           answer: 'found',
-          call: callFacts({ abis }, data),
+          call: callFacts({ abis }, data, args),
           verdict: verdictName(verdict),
           ret: verdict,
         })
-      else io.out(`${callNames(abis).call(data)}: ${verdictName(verdict)}\n`)
+      else io.out(`${callNames(abis, args).call(data)}: ${verdictName(verdict)}\n`)
       return EXIT.ok
     }
   }

@@ -34,10 +34,10 @@ export async function subsetCommand(
       return EXIT.ok
     case 'weaker':
       noteArches(io, asked, options)
-      if (json) sayJson(io, { answer: 'weaker', ...(await witnessFacts(asked, answer)) })
+      if (json) sayJson(io, { answer: 'weaker', ...(await witnessFacts(asked, answer, options)) })
       else {
         io.out('weaker: ')
-        await sayWitness(io, asked, answer)
+        await sayWitness(io, asked, answer, options)
       }
       return EXIT.no
   }

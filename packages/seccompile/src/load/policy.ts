@@ -16,6 +16,8 @@ import { isModulePath } from './module.ts'
 export interface LoadedPolicy {
   readonly policy: Policy
   readonly warnings: readonly Warning[]
+  /** What options of the command line say otherwise than the policy. */
+  readonly notes?: readonly string[]
   /** The parts of a profile about installing the filter; a raw program cannot hold them. */
   readonly install?: InstallFacts
 }
@@ -58,7 +60,12 @@ export function targetAbis(policy: Policy, options: AbiOptions): readonly AbiTab
   if (options.abi !== undefined && options.native === true)
     throw new CliError('--abi and --native exclude each other')
   if (options.abi !== undefined) return parseAbis(options.abi)
-  return policyTables(policy, options.native === true ? nativeAbi() : undefined, signedAbiTable)
+  const native = options.native === true ? nativeAbi() : undefined
+  if (native !== undefined && policy.abis?.includes(native) === false)
+    throw new CliError(
+      `this machine makes calls of ${native}, and the policy is for ${policy.abis.join(', ')}; --abi ${native} compiles it for this machine all the same`,
+    )
+  return policyTables(policy, native, signedAbiTable)
 }
 
 /**

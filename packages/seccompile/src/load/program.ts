@@ -22,6 +22,7 @@ import { certificateWarning } from '../show/certificate.ts'
 import type { SaidWarning } from '../show/say.ts'
 import { inputName, readInput } from './input.ts'
 import { isModulePath } from './module.ts'
+import { overridden } from './overrides.ts'
 import { loadPolicy, PRESET, readProfile, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
 
@@ -52,7 +53,7 @@ type How = Omit<CompileOptions, 'abis' | keyof Requirements>
  * @throws CliError or PolicyError where the policy cannot be compiled for the target
  */
 export async function compiled(
-  { policy, warnings }: LoadedPolicy,
+  { policy, warnings, notes = [] }: LoadedPolicy,
   options: AbiOptions,
   how: CompileOptions,
 ): Promise<LoadedProgram> {
@@ -66,6 +67,7 @@ export async function compiled(
   if (first === undefined) throw new CliError('the policy is for no ABI')
   const unproved = certificateWarning(compilation.certificate)
   const said = [
+    ...notes.map((message) => ({ message, isNote: true })),
     ...warnings,
     ...compilation.warnings,
     ...(unproved === undefined ? [] : [{ message: unproved }]),
@@ -83,7 +85,7 @@ export async function compiled(
 const ARCH = wordOffset(WORD_ARCH, 'little')
 
 /** The constants that `program` compares `arch` with, if each load stands just above its tests. */
-function testedArches(program: Program): ReadonlySet<number> {
+export function testedArches(program: Program): ReadonlySet<number> {
   const tested = new Set<number>()
   let loaded: number | undefined
   for (const { code, k } of program) {
@@ -134,13 +136,17 @@ export type FilterSource =
   | { readonly kind: 'policy'; readonly loaded: LoadedPolicy }
   | { readonly kind: 'raw'; readonly bytes: Uint8Array }
 
-/** The policy or the raw file that `argument` names; `-` is standard input. @throws CliError or PolicyError */
-export async function loadSource(argument: string): Promise<FilterSource> {
+/**
+ * The policy or the raw file that `argument` names; `-` is standard input.
+ * @param options - those that may say otherwise than the policy
+ * @throws CliError or PolicyError
+ */
+export async function loadSource(argument: string, options: TargetOptions = {}): Promise<FilterSource> {
   if (argument.startsWith(PRESET) || isModulePath(argument))
-    return { kind: 'policy', loaded: await loadPolicy(argument) }
+    return { kind: 'policy', loaded: overridden(await loadPolicy(argument), options) }
   const bytes = readInput(argument)
   if (looksLikeProfile(bytes))
-    return { kind: 'policy', loaded: await readProfile(bytes, inputName(argument)) }
+    return { kind: 'policy', loaded: overridden(await readProfile(bytes, inputName(argument)), options) }
   return { kind: 'raw', bytes }
 }
 
@@ -155,7 +161,7 @@ export async function loadProgram(
   how: How = {},
 ): Promise<LoadedProgram> {
   const requirements = parseRequirements(options) // also for a raw file, so that a misspelt option is always an error
-  const source = await loadSource(argument)
+  const source = await loadSource(argument, options)
   return source.kind === 'policy'
     ? compiled(source.loaded, options, { ...how, ...requirements })
     : decoded(inputName(argument), source.bytes, options)

@@ -20,7 +20,7 @@ import { inputName } from './input.ts'
 import { leftOutNote, PRESET, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
 import { acceptedRaw, loadSource } from './program.ts'
-import type { LoadedProgram } from './program.ts'
+import type { FilterSource, LoadedProgram } from './program.ts'
 
 /** One filter of a question. */
 export interface Side {
@@ -51,7 +51,7 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
 
 function policySide(
   name: string,
-  { policy, warnings }: LoadedPolicy,
+  { policy, warnings, notes = [] }: LoadedPolicy,
   options: TargetOptions,
   requirements: Requirements,
 ): Side {
@@ -68,7 +68,7 @@ function policySide(
     endianness,
     abis: [first, ...others],
     arches: () => resolution.rules.sections.map(({ arch }) => arch),
-    warnings: [...warnings, ...resolution.warnings],
+    warnings: [...notes.map((message) => ({ message, isNote: true })), ...warnings, ...resolution.warnings],
     program: async () => {
       const { compileRules, insnsNeeded, weighKnownCalls } = await import('@seccompile/compiler')
       try {
@@ -118,19 +118,36 @@ async function stackSide(name: string, files: readonly string[], options: Target
   return rawSide(name, { level: 'stack', ir: filters }, parts[0]!, undefined)
 }
 
+/** What an argument names: files of a stack, or the source of one filter. */
+type SideSource = { readonly kind: 'stack'; readonly files: readonly string[] } | FilterSource
+
+async function sideSource(argument: string, options: TargetOptions): Promise<SideSource> {
+  const files = stackFiles(argument)
+  return files === undefined ? loadSource(argument, options) : { kind: 'stack', files }
+}
+
+/** The filter in `source`, which `argument` names. @throws CliError or PolicyError */
+async function sideOf(argument: string, source: SideSource, options: TargetOptions): Promise<Side> {
+  const name = inputName(argument)
+  switch (source.kind) {
+    case 'stack':
+      return stackSide(name, source.files, options)
+    case 'policy':
+      return policySide(name, source.loaded, options, parseRequirements(options))
+    case 'raw': {
+      const loaded = acceptedRaw(name, source.bytes, options)
+      return rawSide(name, { level: 'program', ir: loaded.program }, loaded, loaded.program)
+    }
+  }
+}
+
 /**
  * The filter that `argument` names: raw, a stack of raw filters separated by commas, or a policy.
  * @throws CliError or PolicyError where it cannot be loaded, or the kernel would refuse the program
  */
 export async function loadSide(argument: string, options: TargetOptions): Promise<Side> {
-  const name = inputName(argument)
-  const requirements = parseRequirements(options) // also for raw files, so that a misspelt option is always an error
-  const files = stackFiles(argument)
-  if (files !== undefined) return stackSide(name, files, options)
-  const source = await loadSource(argument)
-  if (source.kind === 'policy') return policySide(name, source.loaded, options, requirements)
-  const loaded = acceptedRaw(name, source.bytes, options)
-  return rawSide(name, { level: 'program', ir: loaded.program }, loaded, loaded.program)
+  parseRequirements(options) // also for raw files, so that a misspelt option is always an error
+  return sideOf(argument, await sideSource(argument, options), options)
 }
 
 const isError = (side: Side | ByteOrderError): side is ByteOrderError => !('leveled' in side)
@@ -146,6 +163,17 @@ async function orderError(side: Promise<Side>): Promise<Side | ByteOrderError> {
 }
 
 /**
+ * Options for a raw file that is compared with the policy in `other`. It does not say for which ABIs it is; those of the
+ * policy are likely, where `--abi` names none.
+ */
+function besidePolicy(other: SideSource, options: TargetOptions): TargetOptions {
+  if (options.abi !== undefined || other.kind !== 'policy') return options
+  const all = targetAbis(other.loaded.policy, options)
+  const abis = all.filter(({ endianness }) => endianness === all[0]?.endianness)
+  return { ...options, abi: abis.map(({ token }) => token).join(',') }
+}
+
+/**
  * The two filters that a question compares.
  * @throws CliError as {@link loadSide} does, and where both are raw and of different byte order
  */
@@ -155,9 +183,14 @@ export async function loadSides(
   options: TargetOptions,
 ): Promise<readonly [Side, Side]> {
   if (a === '-' && b === '-') throw new CliError('only one of the two can come from standard input')
+  parseRequirements(options) // also for raw files, so that a misspelt option is always an error
   // One after the other: loading a module runs it.
-  const left = await orderError(loadSide(a, options))
-  const right = await orderError(loadSide(b, options))
+  const first = await sideSource(a, options)
+  const second = await sideSource(b, options)
+  const optionsOf = (source: SideSource, other: SideSource): TargetOptions =>
+    source.kind === 'policy' ? options : besidePolicy(other, options)
+  const left = await orderError(sideOf(a, first, optionsOf(first, second)))
+  const right = await orderError(sideOf(b, second, optionsOf(second, first)))
   const orders = [left, right].map((side) => (isError(side) ? side.order : side.endianness))
   const isPolicy = [left, right].some((side) => !isError(side) && side.leveled.level === 'rules')
   // A policy takes the byte order of --abi. Two raw files of the same wrong order need another --abi: `left` says so

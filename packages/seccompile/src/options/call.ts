@@ -4,7 +4,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 
 /** A whole number as people write one: decimal or 0x hexadecimal, perhaps negative; `undefined` for other text. */
-function parseInteger(text: string): bigint | undefined {
+export function parseInteger(text: string): bigint | undefined {
   const match = /^(-?)(0x[0-9a-f]+|\d+)$/i.exec(text)
   if (match === null) return undefined
   const size = BigInt(match[2] ?? '') // of any size: the caller checks the bounds
@@ -26,17 +26,4 @@ export function parseNumber(text: string, abi: AbiTable): number {
   if (nr !== undefined) return nr
   const hint = didYouMean(text, abi, '; give its number instead')
   throw new CliError(`"${text}" is no system call of ${abi.token}${hint}`)
-}
-
-/**
- * The u64 that `text` writes, for the argument `index`.
- * @throws CliError where `text` is no such number
- */
-export function parseArgument(text: string, index: number): bigint {
-  const value = parseInteger(text)
-  if (value === undefined)
-    throw new CliError(`argument ${index}: expected a whole number, decimal or 0x hexadecimal; got "${text}"`)
-  if (value < -(1n << 63n) || value >= 1n << 64n)
-    throw new CliError(`argument ${index}: ${text} does not fit 64 bits`)
-  return BigInt.asUintN(64, value)
 }

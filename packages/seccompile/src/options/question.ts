@@ -12,6 +12,7 @@ import { colours } from '../io.ts'
 import type { Io } from '../io.ts'
 import { loadSide, loadSides } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
+import type { RawOption } from '../show/load-names.ts'
 import { printable } from '../show/printable.ts'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
 import type { TargetOptions } from './target.ts'
@@ -19,7 +20,7 @@ import { parseWithin } from './within.ts'
 import type { NamedPart } from './within.ts'
 
 /** The options of every command that asks the prover, as typed. */
-export interface QuestionOptions extends TargetOptions {
+export interface QuestionOptions extends TargetOptions, RawOption {
   readonly within?: string
   readonly json?: boolean
 }

@@ -25,7 +25,7 @@ const KERNEL = [
 /** The action for numbers above the newest call that the tables know. */
 const UNKNOWN = [
   '--unknown <action>',
-  'action for numbers above the newest known call: ENOSYS, ERRNO(1), KILL_PROCESS, … (default: the default of the policy)',
+  'action for numbers above the newest known call: ENOSYS, ERRNO(EPERM), KILL_PROCESS, … (default: the default of the policy)',
 ] as const
 /** The kernel whose calls count as known. */
 const KNOWN_UP_TO = [
@@ -47,6 +47,11 @@ export const OUTPUT = [
   '-o, --output <file>',
   'where to write the filter, or - for standard output (default: standard output, unless it is a terminal)',
 ] as const
+/** The machine's form of arguments. */
+export const RAW = ['--raw', 'show args[0] and numbers, without names of arguments and constants'] as const
+/** The arguments of a call that a person asks about. */
+export const ARGS =
+  'up to six arguments: numbers, constants (AF_UNIX, O_RDWR|O_CLOEXEC), or NAME=VALUE; the rest are 0'
 /** JSON instead of text. */
 export const JSON_OUT = ['--json', 'output for machines'] as const
 

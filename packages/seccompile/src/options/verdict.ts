@@ -1,5 +1,9 @@
 import { didYouMean, SECCOMP_RET, SECCOMP_RET_DATA, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
+import { errnoOn } from '@seccompile/constants/errno'
+import type { ErrnoName } from '@seccompile/constants/errno'
+import { errno } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 
 const MAX_VERDICT = 0xffff_ffff
@@ -16,8 +20,8 @@ export function parseActionText(
   text: string,
   option: string,
   others: readonly string[] = [],
-): { readonly action: ActionName; readonly data?: number } {
-  const match = /^(?:SECCOMP_RET_)?([A-Z_]+)(?:\((\d+)\))?$/.exec(text.toUpperCase())
+): { readonly action: ActionName; readonly data?: number | ErrnoName } {
+  const match = /^(?:SECCOMP_RET_)?([A-Z_]+)(?:\((\d+|E[A-Z0-9]+)\))?$/.exec(text.toUpperCase())
   const [, action = text, data] = match ?? []
   const known = [...others, ...Object.keys(SECCOMP_RET)]
   if (!isAction(action)) {
@@ -25,15 +29,31 @@ export function parseActionText(
     throw new CliError(`${option}: unknown action "${action}"${hint}`)
   }
   if (data === undefined) return { action }
+  if (data.startsWith('E')) return { action, data: errnoNamed(data, action, option) }
   if (Number(data) > SECCOMP_RET_DATA) throw new CliError(`${option}: ${data} does not fit 16 bits`)
   return { action, data: Number(data) }
 }
 
+/** The errno that `name` names. @throws CliError for an unknown name, and for an action other than ERRNO */
+function errnoNamed(name: string, action: ActionName, option: string): ErrnoName {
+  if (action !== 'ERRNO')
+    throw new CliError(`${option}: ${action} takes a number, and ERRNO a name; got "${name}"`)
+  try {
+    const { data } = errno(name as ErrnoName) // `errno` refuses what is no name
+    return data as ErrnoName
+  } catch (error) {
+    throw new CliError(`${option}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
+}
+
 /**
- * The value of `--verdict`: an action with any data (`ERRNO`), or a whole verdict (`ERRNO(1)`, `0x00050001`).
- * @throws CliError where it is neither
+ * The value of `--verdict`: an action with any data (`ERRNO`), or a whole verdict (`ERRNO(1)`, `ERRNO(ENOSYS)`,
+ * `0x00050001`). An errno by name is that of `abi`.
+ * @throws CliError where it is neither, or the ABI does not have the errno
  */
-export function parseVerdict(text: string): Verdict | ActionName {
+export function parseVerdict(text: string, abi: AbiToken): Verdict | ActionName {
   if (/^0x[0-9a-f]+$/i.test(text)) {
     if (Number(text) > MAX_VERDICT) throw new CliError(`--verdict: ${text} does not fit 32 bits`)
     return Number(text)
@@ -41,5 +61,9 @@ export function parseVerdict(text: string): Verdict | ActionName {
   if (/^\d+$/.test(text))
     throw new CliError(`--verdict: a whole verdict is 0x hexadecimal, such as 0x7fff0000; got "${text}"`)
   const { action, data } = parseActionText(text, '--verdict')
-  return data === undefined ? action : verdictOf(action, data)
+  if (data === undefined || typeof data === 'number')
+    return data === undefined ? action : verdictOf(action, data)
+  const number = errnoOn(data, abi)
+  if (number === undefined) throw new CliError(`--verdict: ${data} does not exist on ${abi}`)
+  return verdictOf(action, number)
 }

@@ -1,15 +1,11 @@
-/*
- * Names for numbers, ranges of numbers and calls in answers of the prover.
- *
- * The ABIs of the question come first. A raw filter may test for other architectures; their own tables name their
- * calls. x32 shares its architecture with x86_64. Its numbers get names only where the question names x32: for
- * everybody else they are one range of unwanted numbers.
- */
+/* Names for numbers, ranges of numbers and calls in answers of the prover. */
 import { auditArchName, NO_CALL } from '@seccompile/abi'
 import type { SeccompData } from '@seccompile/abi'
 import type { RangeSet } from '@seccompile/rules'
-import { abis as allAbis, abiTable, calls, nameOf } from '@seccompile/syscalls'
+import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import type { ArgumentNames } from './argument-names.ts'
+import { callTables } from './call-tables.ts'
 
 /** Names calls. */
 export interface CallNames {
@@ -22,37 +18,26 @@ export interface CallNames {
    * ranges.
    */
   readonly list: (arch: number, numbers: RangeSet<number>) => readonly string[]
-  /** A call with its arguments: `x86_64 personality(0x100000000)`. */
+  /** A call with its arguments: `x86_64 personality(0x100000000)`, or with names `x86_64 socket(family=AF_UNIX)`. */
   readonly call: (data: SeccompData) => string
   /** The first ABI of an arch value: `x86_64`; the name of the value in the kernel where no table has it. */
   readonly arch: (arch: number) => string
+  /** The names of arguments, if they are wanted. */
+  readonly args?: ArgumentNames | undefined
 }
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 const plainNumber = (nr: number): string => (nr > 0xffff ? hex(nr) : String(nr))
 const plainArgument = (value: bigint): string => (value < 10n ? value.toString() : hex(value))
 
-/** Names from the tables of `abis`, then from all tables. */
-export function callNames(abis: readonly AbiTable[]): CallNames {
-  const tables = new Map<number, readonly AbiTable[]>()
-  const tablesOf = (arch: number): readonly AbiTable[] => {
-    const known = tables.get(arch)
-    if (known !== undefined) return known
-    const asked = abis.filter(({ auditArch }) => auditArch === arch)
-    const others = allAbis.filter(({ auditArch, token }) => auditArch === arch && token !== 'x32')
-    const found = asked.length > 0 ? asked : others.map(({ token }) => abiTable(token))
-    tables.set(arch, found)
-    return found
-  }
+/**
+ * Names from the tables of `abis`, then from all tables.
+ * @param names - the names of arguments; without them arguments are numbers
+ */
+export function callNames(abis: readonly AbiTable[], names?: ArgumentNames): CallNames {
+  const { of: tablesOf, find } = callTables(abis)
   const prefixed = (abi: AbiTable, first: AbiTable | undefined, name: string): string =>
     abi === first ? name : `${abi.token}:${name}`
-  const find = (arch: number, nr: number): { readonly abi: AbiTable; readonly name: string } | undefined => {
-    for (const abi of tablesOf(arch)) {
-      const found = nameOf(abi, nr)
-      if (found !== undefined) return { abi, name: found }
-    }
-    return undefined
-  }
   const archName = (arch: number): string => tablesOf(arch)[0]?.token ?? `arch ${auditArchName(arch)}`
 
   const list = (arch: number, numbers: RangeSet<number>): readonly string[] => {
@@ -85,9 +70,12 @@ export function callNames(abis: readonly AbiTable[]): CallNames {
     abi: (arch, nr) => find(arch, nr)?.abi.token ?? tablesOf(arch)[0]?.token,
     list,
     arch: archName,
+    args: names,
     call: ({ arch, nr, args, instruction_pointer: pointer }) => {
       const last = args.findLastIndex((value) => value !== 0n)
-      const shown = args.slice(0, last + 1).map(plainArgument)
+      const plain = args.slice(0, last + 1).map(plainArgument)
+      const named = names?.values({ arch, nr, args })
+      const shown = named === undefined ? plain : named.map(({ name, text }) => `${name}=${text}`)
       const known = find(arch, nr)
       const call = known?.name ?? (nr === NO_CALL ? 'call -1' : `call ${plainNumber(nr)}`)
       const from = pointer === 0n ? '' : ` at instruction pointer ${hex(pointer)}`

@@ -12,6 +12,8 @@ import type { Capability, KernelVersion, Multiplexing, UnknownAction, Widths } f
 import type { LoadedPolicy } from '../load/policy.ts'
 import { unknownName } from '../options/unknown-calls.ts'
 import { certificateLine } from './certificate.ts'
+import { otherAbis, otherAbisLine } from './other-abis.ts'
+import type { OtherAbi } from './other-abis.ts'
 import { printable } from './printable.ts'
 import { stackCost } from './stack-cost.ts'
 import type { StackAbiCost } from './stack-cost.ts'
@@ -75,15 +77,26 @@ function unknownText({ unknown, knownUpTo }: Asked): string {
   return `${calls} get ${unknownName(unknown)}\n`
 }
 
+/** The ABIs of the machine that the filters are not for. */
+export function otherAbisOf({ filters, abis, endianness }: StackCompilation): readonly OtherAbi[] {
+  return otherAbis(
+    filters.map(({ program }) => program),
+    abis,
+    endianness,
+  )
+}
+
 /** The report of `compile` for people. */
 export function report(asked: Asked, compilation: StackCompilation, costs: readonly Cost[]): string {
   const { certificate, objective } = compilation
   const { abis, longestPath } = stackCost(compilation.filters, costs)
   const rows = table(['ABI', 'allowed', 'executed', 'worst', 'denied worst', 'in bitmap'], abis.map(groupRow))
   const proof = certificateLine(certificate)
+  const others = otherAbisLine(otherAbisOf(compilation))
   return [
     filtersText(asked, compilation),
     unknownText(asked),
+    others === undefined ? '' : `${others}\n`,
     asked.multiplexers === 'runc'
       ? 'rules for the calls behind socketcall and ipc hold for socketcall and ipc too\n'
       : '',
@@ -142,6 +155,7 @@ export function jsonReport(
     ...(stale.length === 0 ? {} : { stale }),
     endianness: compilation.endianness,
     abis: compilation.abis.map(({ token }) => token),
+    otherAbis: otherAbisOf(compilation),
     caps,
     kernel: formatKernelVersion(kernel),
     ...(unknown === undefined ? {} : { unknown: unknownName(unknown) }),
@@ -157,6 +171,7 @@ export function jsonReport(
       ...whole,
       abis: abis.map(({ abi, allowed, denied, cached }) => ({ abi, allowed, denied, cached })),
     },
+    ...(loaded.notes === undefined || loaded.notes.length === 0 ? {} : { notes: loaded.notes }),
     install: loaded.install ?? {},
     warnings: [...loaded.warnings, ...compilation.warnings],
     absent: compilation.absent,

@@ -122,7 +122,7 @@ export function costReport(
   rows: readonly SizeRow[],
   isPerCall: boolean,
 ): readonly ReportPart[] {
-  const listing = listingLines(loaded.program, loaded.endianness, loaded.abis)
+  const listing = listingLines(loaded.program, loaded.endianness, { abis: loaded.abis })
   const { insns, ebpfInsns, rets, jas, attachSteps, longestPath, abis } = costs
   const { objective } = loaded
   return [

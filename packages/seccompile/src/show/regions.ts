@@ -7,8 +7,7 @@ import type { ArchRegion, Change, MaskedSet, NumberRegion } from '@seccompile/pr
 import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
 import type { CallNames } from './call-names.ts'
-
-const WIDTH = 100
+import { wrapped } from './wrapped.ts'
 
 /** Stands for a set of arch values, whose numbers have no names. */
 const NO_ARCH = -1
@@ -20,20 +19,6 @@ const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 
 function isFew(arches: RangeSet<number>): boolean {
   return arches.length <= MAX_NAMED_ARCHES && arches.every(({ lo, hi }) => lo === hi)
-}
-
-/** `parts` joined by commas, in lines that fit, those after the first indented by `indent`. */
-function wrapped(start: string, parts: readonly string[], indent: string): string {
-  const lines: string[] = []
-  let line = start
-  parts.forEach((part, i) => {
-    const text = i < parts.length - 1 ? `${part},` : part
-    if (i > 0 && line.length + 1 + text.length > WIDTH) {
-      lines.push(line)
-      line = `${indent}${text}`
-    } else line = line === '' ? text : `${line} ${text}`
-  })
-  return [...lines, line].join('\n')
 }
 
 /** The blocks of a text about `arches`: one for each value where they are few, else one for all. */
@@ -53,13 +38,22 @@ function archParts(
 const SHOWN = { most: 64 }
 const MOST_CALLS = 1000
 
+/** A condition on some calls. */
+interface CallsWhen {
+  readonly arch: number
+  readonly numbers: RangeSet<number>
+  readonly when: Predicate
+  readonly pointer?: MaskedSet | undefined
+}
+
 function conditionText(
-  when: Predicate,
-  pointer: MaskedSet | undefined,
+  { arch, numbers, when, pointer }: CallsWhen,
+  { args }: Pick<CallNames, 'args'>,
   options: ConditionOptions = {},
 ): string {
   const place = pointer === undefined ? [] : [printTest(pointer, { name: 'instruction_pointer' }, options)]
-  return [...(isAlways(when) ? [] : [printPredicate(when, options)]), ...place].join(' and ')
+  const text = args?.condition(when, arch, numbers, options) ?? printPredicate(when, options)
+  return [...(isAlways(when) ? [] : [text]), ...place].join(' and ')
 }
 
 /** The names of the calls `numbers` under `arch`, or the first of many. */
@@ -75,7 +69,7 @@ function regionText(names: CallNames, arch: number, { numbers, cases }: NumberRe
   if (cases.length === 1 && only !== undefined)
     return wrapped(`  ${verdictName(only.verdict)}:`, calls, '    ')
   const lines = cases.map(({ when, pointer, verdict }) => {
-    const condition = conditionText(when, pointer, SHOWN)
+    const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
     return `    ${verdictName(verdict)} ${condition === '' ? 'otherwise' : `when ${condition}`}`
   })
   return `${wrapped(' ', calls, '    ')}:\n${lines.join('\n')}`
@@ -103,7 +97,7 @@ export function changesText(names: CallNames, changes: readonly Change[]): strin
     for (const { arch, title } of archParts(names, arches)) {
       const lines = blocks.get(title) ?? []
       blocks.set(title, lines)
-      const condition = conditionText(when, pointer, SHOWN)
+      const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
       lines.push(
         wrapped(`  ${fromTo(from, to)}:`, shownCalls(names, arch, numbers), '    ') +
           (condition === '' ? '' : ` when ${condition}`),
@@ -123,7 +117,18 @@ export function numberFacts(
   return { numbers, ...(isOne ? { calls: names.list(only.lo, numbers) } : {}) }
 }
 
-/** A condition for machines: its text, or `true` where all calls have it. */
-export function conditionFacts(when: Predicate, pointer: MaskedSet | undefined): string | true {
-  return conditionText(when, pointer) || true
+/**
+ * A condition for machines: as `when` its text in the machine's form, or `true` where all calls have it; as `named` the
+ * text with names, where that is another one.
+ */
+export function conditionFacts(
+  names: CallNames,
+  arches: RangeSet<number>,
+  condition: Omit<CallsWhen, 'arch'>,
+): { readonly when: string | true; readonly named?: string } {
+  const [only] = arches
+  const arch = arches.length === 1 && only !== undefined && only.lo === only.hi ? only.lo : NO_ARCH
+  const raw = conditionText({ ...condition, arch }, {})
+  const named = conditionText({ ...condition, arch }, names)
+  return { when: raw || true, ...(named === raw ? {} : { named }) }
 }

@@ -9,7 +9,11 @@ export function sayWarning(io: Io, text: string): void {
 }
 
 /** A warning of a policy, or of a command, whose warnings have no name. */
-export type SaidWarning = Pick<Warning, 'message'> & Partial<Pick<Warning, 'name'>>
+export type SaidWarning = Pick<Warning, 'message'> &
+  Partial<Pick<Warning, 'name'>> & {
+    /** Whether it is a fact, and no mistake. */
+    readonly isNote?: boolean
+  }
 
 /** Names of which only the first is said: an imported profile may have hundreds. */
 const ONE_SAYS_ALL: readonly unknown[] = ['width-gap'] satisfies Warning['name'][]
@@ -23,7 +27,11 @@ const MOST_ALIKE = 10
  */
 export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
   const groups = new Map<Warning['name'] | undefined, string[]>()
-  for (const { name, message } of warnings) {
+  for (const { name, message, isNote = false } of warnings) {
+    if (isNote) {
+      sayNote(io, message)
+      continue
+    }
     const group = groups.get(name) ?? []
     groups.set(name, group)
     group.push(message)

@@ -1,11 +1,14 @@
 import { verdictName } from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
-import { trace } from '@seccompile/interpreter'
 import type { Io } from '../io.ts'
 import type { Side } from '../load/side.ts'
 import type { AskedTwo } from '../options/question.ts'
+import type { ArgumentNames, NamedValue } from './argument-names.ts'
 import { callNames } from './call-names.ts'
-import { traceText } from './listing.ts'
+import { tracePath, traceText } from './listing.ts'
+import type { ListingNames } from './listing.ts'
+import { hasArguments, loadArgumentNames, readsArguments } from './load-names.ts'
+import type { RawOption } from './load-names.ts'
 import { printable } from './printable.ts'
 
 /** A call that two filters give different verdicts. */
@@ -15,10 +18,20 @@ export interface Witness {
   readonly right: Verdict
 }
 
+/** Arguments by name for machines, if they have names. */
+export function namedArguments(values: readonly NamedValue[] | undefined): {
+  readonly named?: Readonly<Record<string, string>>
+} {
+  return values === undefined || values.length === 0
+    ? {}
+    : { named: Object.fromEntries(values.map(({ name, text }) => [name, text])) }
+}
+
 /** A call for machines. */
 export function callFacts(
   asked: Pick<AskedTwo, 'abis'>,
   data: SeccompData,
+  args: ArgumentNames | undefined,
 ): Readonly<Record<string, unknown>> {
   const names = callNames(asked.abis)
   return {
@@ -28,6 +41,7 @@ export function callFacts(
     nr: data.nr,
     args: data.args,
     instructionPointer: data.instruction_pointer,
+    ...namedArguments(args?.values(data)),
   }
 }
 
@@ -35,42 +49,66 @@ async function sideFacts(
   { name, endianness, program }: Side,
   data: SeccompData,
   verdict: Verdict,
+  names: ListingNames | undefined,
 ): Promise<unknown> {
   const insns = await program()
   return {
     file: name,
     verdict: verdictName(verdict),
     ret: verdict,
-    ...(insns === undefined ? {} : { trace: trace(insns, data, endianness).path }),
+    ...(insns === undefined ? {} : { trace: tracePath(insns, data, endianness, names) }),
   }
+}
+
+/** The names of the arguments of a witness and of the instructions that it executes. */
+async function witnessNames(
+  { left, right, abis }: AskedTwo,
+  data: SeccompData,
+  option: RawOption,
+): Promise<{ readonly args: ArgumentNames | undefined; readonly names: ListingNames | undefined }> {
+  const programs = [await left.program(), await right.program()]
+  const isNeeded =
+    hasArguments(data) || programs.some((program) => program !== undefined && readsArguments(program))
+  const args = await loadArgumentNames(abis, option, isNeeded)
+  return { args, names: option.raw === true ? undefined : { abis, args } }
 }
 
 /** A witness for machines. */
 export async function witnessFacts(
   asked: AskedTwo,
   { data, left, right }: Witness,
+  raw: RawOption,
 ): Promise<Readonly<Record<string, unknown>>> {
+  const { args, names } = await witnessNames(asked, data, raw)
   return {
-    call: callFacts(asked, data),
-    left: await sideFacts(asked.left, data, left),
-    right: await sideFacts(asked.right, data, right),
+    call: callFacts(asked, data, args),
+    left: await sideFacts(asked.left, data, left, names),
+    right: await sideFacts(asked.right, data, right, names),
   }
 }
 
 /** Prints the call, the verdict of each filter, and the instructions that lead to it. */
-export async function sayWitness(io: Io, asked: AskedTwo, { data, left, right }: Witness): Promise<void> {
+export async function sayWitness(
+  io: Io,
+  asked: AskedTwo,
+  { data, left, right }: Witness,
+  raw: RawOption,
+): Promise<void> {
+  const { args } = await witnessNames(asked, data, raw)
   const sides = [
     { side: asked.left, verdict: left },
     { side: asked.right, verdict: right },
   ]
   const width = Math.max(...sides.map(({ side }) => side.name.length))
-  io.out(`${callNames(asked.abis).call(data)}\n`)
+  io.out(`${callNames(asked.abis, args).call(data)}\n`)
   for (const { side, verdict } of sides)
     io.out(`  ${printable(side.name.padEnd(width))}  ${verdictName(verdict)}\n`)
   for (const { side } of sides) {
     const program = await side.program()
     if (program === undefined) continue
     const what = side.leveled.level === 'program' ? '' : ', compiled'
-    io.out(`\n${printable(side.name)}${what}:\n${traceText(program, data, side.endianness, asked.abis)}`)
+    io.out(
+      `\n${printable(side.name)}${what}:\n${traceText(program, data, side.endianness, { abis: asked.abis, args })}`,
+    )
   }
 }

@@ -1,0 +1,191 @@
+/*
+ * What a listing needs to name arguments: the calls that can reach each instruction, and the bits of a word that A holds.
+ *
+ * `args[0]` of socket is `family`, of another call something else. So a listing can name a test of `args[0]` where the
+ * tests above it leave few numbers. The walk follows tests of `arch` and of the number. It keeps for each value of
+ * `arch` the numbers that still are possible, as ranges. An instruction with several predecessors has the union.
+ *
+ * The numbers are an upper bound: a test of a masked or computed number is ignored, and a set of more than MAX_RANGES
+ * ranges becomes the range from its first to its last number. A program of 4096 instructions is then followed in a few
+ * milliseconds. The price is a raw form where a name was possible.
+ */
+import { BPF, isBig, WHOLE_WORD, WORD_ARCH, WORD_NR, wordAt } from '@seccompile/abi'
+import type { Endianness, Program, SockFilter, Word } from '@seccompile/abi'
+import { aluOp, isConditional } from './code.ts'
+import { REGISTER } from './effect.ts'
+import { successors } from './flow.ts'
+import { entryRegisters, step } from './step.ts'
+import type { Domain, Registers } from './step.ts'
+
+/** The numbers from `lo` to `hi`, both u32 and included. */
+export interface NumberRange {
+  readonly lo: number
+  readonly hi: number
+}
+
+/** Calls of one arch, by number. */
+export interface CallsOfArch {
+  /** The `AUDIT_ARCH_*` value. */
+  readonly arch: number
+  /** Sorted, disjoint and not adjacent. */
+  readonly numbers: readonly NumberRange[]
+}
+
+/** Some bits of a word of `seccomp_data`; the others are 0. */
+export interface MaskedWord {
+  readonly word: Word
+  readonly mask: number
+}
+
+/** What is known before an instruction, on every path to it. */
+export interface CallsAt {
+  /** What A holds. */
+  readonly a: MaskedWord | undefined
+  /** The calls that can reach the instruction, or more; `undefined` where calls of any arch can. */
+  readonly calls: readonly CallsOfArch[] | undefined
+}
+
+const MAX_RANGES = 64
+const MAX_ARCHES = 32
+
+/** Possible calls; `arch` is undefined for all values that no other entry has. */
+interface Reach {
+  readonly arch: number | undefined
+  readonly numbers: readonly NumberRange[]
+}
+
+interface State {
+  readonly registers: Registers<MaskedWord | undefined>
+  readonly reach: readonly Reach[]
+}
+
+const EVERY: readonly NumberRange[] = [{ lo: 0, hi: WHOLE_WORD }]
+
+/** The union of `ranges`, which may overlap, with a bound on its length. */
+function joined(ranges: readonly NumberRange[]): readonly NumberRange[] {
+  if (ranges.length <= 1) return ranges
+  const merged: NumberRange[] = []
+  for (const { lo, hi } of ranges.toSorted((a, b) => a.lo - b.lo)) {
+    const last = merged.at(-1)
+    if (last === undefined || lo > last.hi + 1) merged.push({ lo, hi })
+    else if (hi > last.hi) merged[merged.length - 1] = { lo: last.lo, hi }
+  }
+  return merged.length <= MAX_RANGES ? merged : [{ lo: merged[0]!.lo, hi: merged.at(-1)!.hi }]
+}
+
+const clipped = (ranges: readonly NumberRange[], lo: number, hi: number): readonly NumberRange[] =>
+  ranges
+    .map((range) => ({ lo: Math.max(range.lo, lo), hi: Math.min(range.hi, hi) }))
+    .filter((range) => range.lo <= range.hi)
+
+/** The numbers that pass the test `code` of `k`, or do not. */
+function passing(
+  ranges: readonly NumberRange[],
+  code: number,
+  k: number,
+  holds: boolean,
+): readonly NumberRange[] {
+  switch (code) {
+    case BPF.JEQ_K:
+      return holds
+        ? clipped(ranges, k, k)
+        : joined([...clipped(ranges, 0, k - 1), ...clipped(ranges, k + 1, WHOLE_WORD)])
+    case BPF.JGT_K:
+      return holds ? clipped(ranges, k + 1, WHOLE_WORD) : clipped(ranges, 0, k)
+    case BPF.JGE_K:
+      return holds ? clipped(ranges, k, WHOLE_WORD) : clipped(ranges, 0, k - 1)
+    default:
+      return ranges
+  }
+}
+
+/** The calls of `reach` for which a test of arch for `k` holds, or does not. */
+function ofArch(reach: readonly Reach[], k: number, holds: boolean): readonly Reach[] {
+  const own = reach.filter(({ arch }) => arch === k)
+  if (!holds)
+    return [...reach.filter(({ arch }) => arch !== k), { arch: k, numbers: [] }].slice(0, MAX_ARCHES)
+  const others = reach.find(({ arch }) => arch === undefined)
+  const found = own.length > 0 ? own : others === undefined ? [] : [{ arch: k, numbers: others.numbers }]
+  return [...found, { arch: undefined, numbers: [] }]
+}
+
+/** `reach` where the jump `insn` on the whole word that A holds went one way. */
+function after(
+  reach: readonly Reach[],
+  insn: SockFilter,
+  a: MaskedWord | undefined,
+  holds: boolean,
+): readonly Reach[] {
+  const { code, k, jt, jf } = insn
+  if (a === undefined || a.mask !== WHOLE_WORD || jt === jf) return reach
+  if (a.word === WORD_NR)
+    return reach.map(({ arch, numbers }) => ({ arch, numbers: passing(numbers, code, k, holds) }))
+  return a.word === WORD_ARCH && code === BPF.JEQ_K ? ofArch(reach, k, holds) : reach
+}
+
+/** The numbers of `arch` in `reach`. */
+const numbersOf = (reach: readonly Reach[], arch: number | undefined): readonly NumberRange[] =>
+  (reach.find((each) => each.arch === arch) ?? reach.find((each) => each.arch === undefined))?.numbers ?? []
+
+function meet(one: State, other: State): State {
+  const arches = [...new Set([...one.reach, ...other.reach].map(({ arch }) => arch))]
+  const union = (arch: number | undefined): Reach => ({
+    arch,
+    numbers: joined([...numbersOf(one.reach, arch), ...numbersOf(other.reach, arch)]),
+  })
+  const reach = arches.length <= MAX_ARCHES ? arches.map(union) : [{ arch: undefined, numbers: EVERY }]
+  const registers = one.registers.map((value, register) => {
+    const there = other.registers[register]
+    return value?.word === there?.word && value?.mask === there?.mask ? value : undefined
+  })
+  return { registers, reach }
+}
+
+function known({ registers, reach }: State): CallsAt {
+  const possible = reach.filter(({ numbers }) => numbers.length > 0)
+  const calls = possible.flatMap(({ arch, numbers }) => (arch === undefined ? [] : [{ arch, numbers }]))
+  return { a: registers[REGISTER.A], calls: calls.length < possible.length ? undefined : calls }
+}
+
+/**
+ * For each instruction, by pc, what is known before it; `undefined` where no path leads to it.
+ * @throws IrError where a field does not fit (P0); TypeError for an unknown byte order
+ */
+export function callsAt(program: Program, endianness: Endianness): readonly (CallsAt | undefined)[] {
+  isBig(endianness) // throws for an unknown byte order
+  const words: Domain<MaskedWord | undefined | number> = {
+    constant: (value) => value,
+    word: (offset) => {
+      const word = wordAt(offset, endianness)
+      return word === undefined ? undefined : { word, mask: WHOLE_WORD }
+    },
+    arithmetic: (code, a, operand) =>
+      aluOp(code) === 'and' && typeof a === 'object' && typeof operand === 'number'
+        ? { word: a.word, mask: (a.mask & operand) >>> 0 }
+        : undefined,
+  }
+  type Values = Registers<MaskedWord | undefined | number>
+  const plain = (values: Values): State['registers'] =>
+    values.map((value) => (typeof value === 'object' ? value : undefined))
+  const states: (State | undefined)[] = [
+    { registers: plain(entryRegisters(words)), reach: [{ arch: undefined, numbers: EVERY }] },
+  ]
+  for (const [pc, insn] of program.entries()) {
+    const before = states[pc]
+    if (before === undefined) continue
+    const registers = plain(step(words, insn, pc, before.registers))
+    for (const [edge, target] of successors(program, pc).entries()) {
+      if (target >= program.length) continue
+      const reach = isConditional(insn.code)
+        ? after(before.reach, insn, registers[REGISTER.A], edge === 0)
+        : before.reach
+      const arriving = { registers, reach }
+      const other = states[target]
+      states[target] = other === undefined ? arriving : meet(other, arriving)
+    }
+  }
+  return program.map((_, pc) => {
+    const state = states[pc]
+    return state && known(state)
+  })
+}

@@ -1,0 +1,74 @@
+/*
+ * Options of the command line that say otherwise than the policy.
+ *
+ * A policy can say for which ABIs, capabilities and kernel it is, and what numbers that no table knows get. An option
+ * wins, and a note says so: a filter that is compared with a policy may have been made without the option.
+ */
+import { formatKernelVersion } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
+import { parseAbis } from '../options/abi.ts'
+import { parseRequirements } from '../options/target.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { unknownName } from '../options/unknown-calls.ts'
+import type { LoadedPolicy } from './policy.ts'
+
+/** `policy` and its parts without what they say of unknown numbers. */
+function withoutUnknown({ unknown: _own, and, ...rest }: Policy): Policy {
+  return { ...rest, ...(and === undefined ? {} : { and: and.map(withoutUnknown) }) }
+}
+
+/** The note that `option` counts, where the policy says `own` of `what` and the option says another thing. */
+function note(
+  option: string,
+  what: string,
+  own: string | undefined,
+  given: string | undefined,
+): readonly string[] {
+  return own === undefined || given === undefined || own === given
+    ? []
+    : [`the policy is for ${what}${own || 'none'}; ${option} counts`]
+}
+
+/** What `options` say otherwise than `policy`. */
+function notesOf(policy: Policy, options: TargetOptions): readonly string[] {
+  const { caps, kernel } = parseRequirements(options)
+  const unknown = options.unknown === undefined ? undefined : unknownText(options)
+  const sorted = (words: readonly string[] | undefined): string | undefined => words?.toSorted().join(', ')
+  const abis = options.abi === undefined ? undefined : parseAbis(options.abi).map(({ token }) => token)
+  return [
+    ...note(`--abi ${options.abi}`, '', sorted(policy.abis), sorted(abis)),
+    ...note(`--caps "${options.caps}"`, 'the capabilities ', sorted(policy.caps), sorted(caps)),
+    ...note(
+      `--kernel ${options.kernel}`,
+      'kernel ',
+      policy.kernel && formatKernelVersion(policy.kernel),
+      kernel && formatKernelVersion(kernel),
+    ),
+    ...(policy.unknown === undefined || unknown === undefined || unknown === unknownName(policy.unknown)
+      ? []
+      : [
+          `the policy gives unknown numbers ${unknownName(policy.unknown)}; --unknown ${options.unknown} counts`,
+        ]),
+  ]
+}
+
+/** The value of `--unknown` as the policy would say it. */
+function unknownText(options: TargetOptions): string {
+  const { unknown } = parseRequirements(options)
+  if (unknown === undefined) return 'default'
+  return unknown === 'ENOSYS' ? 'ERRNO(ENOSYS)' : unknownName(unknown)
+}
+
+/**
+ * `loaded` with notes on what `options` say otherwise. `--unknown default` takes from the policy what it says of unknown
+ * numbers; the other options are for the target, which goes before the policy.
+ */
+export function overridden(loaded: LoadedPolicy, options: TargetOptions): LoadedPolicy {
+  const { policy } = loaded
+  const isDefault = options.unknown?.toUpperCase() === 'DEFAULT'
+  return {
+    ...loaded,
+    policy: isDefault ? withoutUnknown(policy) : policy,
+    notes: notesOf(policy, options),
+  }
+}

@@ -1,0 +1,158 @@
+/*
+ * Arguments of a call as people type them: `AF_UNIX SOCK_STREAM|SOCK_CLOEXEC 0`, `family=AF_UNIX`, `0x10`, `-1`.
+ *
+ * A value without a name is that of the next argument in `seccomp_data.args`, as it is in the register. A negative
+ * number and a constant have the argument's own width: -100 as the `int` of openat is 0xffffff9c, which is what a C
+ * program passes and a filter sees. An argument that the call does not have by name has 64 bits.
+ *
+ * The tables of constants are read only where a word is typed.
+ */
+import { didYouMean } from '@seccompile/abi'
+import { signatureOf } from '@seccompile/signatures'
+import type { AbiTable, CallArgument } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import { parseInteger } from './call.ts'
+
+/** The six arguments; `undefined` for those that are not given. */
+export type GivenArguments = readonly (bigint | undefined)[]
+
+/** The call whose arguments are typed; without a name where it is any call. */
+export interface TypedCall {
+  readonly abi: AbiTable
+  readonly name: string | undefined
+}
+
+const COUNT = 6
+
+/** An argument of the call and its place, as messages name it. */
+interface Target {
+  /** The index in `args`, or the name. */
+  readonly label: string
+  readonly index: number
+  readonly high?: number | undefined
+  /** What the call has there, if that is known. */
+  readonly argument?: CallArgument | undefined
+}
+
+const argsOf = ({ abi, name }: TypedCall): readonly CallArgument[] =>
+  name === undefined ? [] : (signatureOf(abi, name)?.args ?? [])
+
+/** The argument at `index`. A half of a split argument has no name of its own. */
+function targetAt(index: number, call: TypedCall): Target {
+  const argument = argsOf(call).find((each) => each.index === index && each.high === undefined)
+  return { label: `argument ${index}${argument === undefined ? '' : ` (${argument.name})`}`, index, argument }
+}
+
+/** The argument `name`. @throws CliError where the call has none of that name */
+function targetNamed(name: string, call: TypedCall, option: string): Target {
+  if (call.name === undefined)
+    throw new CliError(`${option}"${name}" is the name of an argument; say of which call, or give its index`)
+  const args = argsOf(call)
+  const argument = args.find((each) => each.name === name)
+  if (argument !== undefined)
+    return { label: `argument ${name}`, index: argument.index, high: argument.high, argument }
+  const names = args.map((each) => each.name)
+  const has = names.length === 0 ? '; no argument of it has a name' : `; it has ${names.join(', ')}`
+  throw new CliError(
+    `${option}"${call.name}" has no argument "${name}" on ${call.abi.token}${didYouMean(name, names, has)}`,
+  )
+}
+
+/** The value of a constant. @throws CliError where there is none of that name, or not for this argument */
+async function constantValue(word: string, { label, argument }: Target, { abi }: TypedCall): Promise<bigint> {
+  const { constantFamilies, constantNamed } = await import('@seccompile/constants/all')
+  const { valueOn } = await import('@seccompile/constants')
+  const found = constantNamed(word)
+  if (found === undefined) {
+    const own = constantFamilies.find(({ family }) => family === argument?.family)?.constants ?? []
+    const all = constantFamilies.flatMap(({ constants }) => constants)
+    const hint =
+      didYouMean(
+        word,
+        own.map(({ constant }) => constant),
+      ) ||
+      didYouMean(
+        word,
+        all.map(({ constant }) => constant),
+        '; give a number',
+      )
+    throw new CliError(`${label}: unknown constant "${word}"${hint}`)
+  }
+  const value = valueOn(found, abi.token)
+  if (value === undefined) throw new CliError(`${label}: ${word} does not exist on ${abi.token}`)
+  return BigInt(value)
+}
+
+/** The value that `text` writes for `target`, as its bits. @throws CliError where it writes none, or one too large */
+async function valueOf(text: string, target: Target, call: TypedCall): Promise<bigint> {
+  const { label, argument } = target
+  const width = argument?.width === 64 || argument === undefined ? 64 : 32
+  let all = 0n
+  for (const part of text.split('|').map((each) => each.trim())) {
+    const number = parseInteger(part)
+    if (number === undefined && !/^[A-Za-z_]\w*$/.test(part))
+      throw new CliError(
+        `${label}: expected a whole number, decimal or 0x hexadecimal, or constants such as AF_UNIX or O_RDWR|O_CLOEXEC; got "${text}"`,
+      )
+    const value = number ?? (await constantValue(part, target, call))
+    if (value >= 1n << 64n || value < -(1n << BigInt(width - 1)))
+      throw new CliError(`${label}: ${part} does not fit ${value < 0n ? width : 64} bits`)
+    all |= value < 0n ? BigInt.asUintN(width, value) : value
+  }
+  return all
+}
+
+/** The arguments with `value` for `target`. @throws CliError where it is there already */
+function withValue(given: GivenArguments, target: Target, value: bigint, option: string): GivenArguments {
+  const places = target.high === undefined ? [target.index] : [target.index, target.high]
+  const twice = places.find((place) => given[place] !== undefined)
+  if (twice !== undefined) throw new CliError(`${option}${target.label} is given twice`)
+  if (target.high === undefined) return given.with(target.index, value)
+  return given.with(target.index, value & 0xffff_ffffn).with(target.high, value >> 32n)
+}
+
+/** `NAME=VALUE`, `INDEX=VALUE` or `args[INDEX]=VALUE`; `undefined` for other text. @throws CliError for an unknown name */
+function parseAssignment(
+  text: string,
+  call: TypedCall,
+  option: string,
+): { readonly target: Target; readonly value: string } | undefined {
+  const [, index, inArgs = index, name, value = ''] =
+    /^(?:([0-5])|args\[([0-5])\]|([A-Za-z_]\w*))=(.+)$/s.exec(text) ?? []
+  if (inArgs !== undefined) return { target: targetAt(Number(inArgs), call), value }
+  return name === undefined ? undefined : { target: targetNamed(name, call, option), value }
+}
+
+const NONE: GivenArguments = Array.from({ length: COUNT }, () => undefined)
+
+/**
+ * The arguments of `emulate` and `oracle`: values in the order of `seccomp_data.args`, and `NAME=VALUE`.
+ * @throws CliError for too many, for a text that is no value, and for an argument that the call does not have
+ */
+export async function parseArguments(texts: readonly string[], call: TypedCall): Promise<readonly bigint[]> {
+  if (texts.length > COUNT) throw new CliError(`a system call has at most 6 arguments; got ${texts.length}`)
+  let given = NONE
+  let next = 0
+  for (const text of texts) {
+    const assigned = parseAssignment(text, call, '')
+    const { target, value } = assigned ?? { target: targetAt(next++, call), value: text }
+    given = withValue(given, target, await valueOf(value, target, call), '')
+  }
+  return given.map((value) => value ?? 0n)
+}
+
+/**
+ * The arguments that `--arg` fixes: `INDEX=VALUE` or `NAME=VALUE`.
+ * @throws CliError as {@link parseArguments} does
+ */
+export async function parseFixed(texts: readonly string[], call: TypedCall): Promise<GivenArguments> {
+  let given = NONE
+  for (const text of texts) {
+    const assigned = parseAssignment(text, call, '--arg: ')
+    if (assigned === undefined)
+      throw new CliError(`--arg: expected INDEX=VALUE or NAME=VALUE, with an index of 0 to 5; got "${text}"`)
+    const { target, value } = assigned
+    given = withValue(given, target, await valueOf(value, target, call), '--arg: ')
+  }
+  return given
+}

@@ -1,0 +1,76 @@
+/*
+ * A test of flags, as a test of the bits that matter.
+ *
+ * `clone_flags in {0..0xfffffff, 0x20000000..0x2fffffff, 0x80000000..0x8fffffff, 0xa0000000..0xafffffff}` asks for two
+ * bits, and reads as `(clone_flags & (CLONE_NEWUSER|CLONE_NEWNET)) == 0`. A bit does not matter where the set stays the
+ * same with the bit turned over in all values. Turned over, a range is at most five ranges: whole blocks of twice the
+ * bit stay as they are, and each rest at an end of the range is at most two pieces that move.
+ */
+import { canonical, contains, sameSet, U64 } from '@seccompile/rules'
+import type { ArgumentTest, Range, RangeSet } from '@seccompile/rules'
+
+/** Most bits of a mask: all their values are looked at. */
+const MAX_BITS = 8
+const MAX_RANGES = 64
+
+/** The part of a range within one block of twice `bit`, with the bit turned over. */
+function movedRest({ lo, hi }: Range<bigint>, bit: bigint): RangeSet<bigint> {
+  if (lo > hi) return []
+  const middle = (lo & ~(2n * bit - 1n)) + bit
+  const low = { lo, hi: hi < middle ? hi : middle - 1n }
+  const high = { lo: lo < middle ? middle : lo, hi }
+  return [
+    ...(low.lo <= low.hi ? [{ lo: low.lo + bit, hi: low.hi + bit }] : []),
+    ...(high.lo <= high.hi ? [{ lo: high.lo - bit, hi: high.hi - bit }] : []),
+  ]
+}
+
+/** The values of a range with `bit` turned over. */
+function moved({ lo, hi }: Range<bigint>, bit: bigint): RangeSet<bigint> {
+  const block = 2n * bit
+  const first = ((lo + block - 1n) / block) * block // the first whole block, and the end of the last
+  const end = ((hi + 1n) / block) * block
+  if (first > end) return movedRest({ lo, hi }, bit)
+  return [
+    ...movedRest({ lo, hi: first - 1n }, bit),
+    ...(first < end ? [{ lo: first, hi: end - 1n }] : []),
+    ...movedRest({ lo: end, hi }, bit),
+  ]
+}
+
+/** The bits of the mask on which it depends whether a value is in the set. */
+function relevantBits({ mask, values }: ArgumentTest): readonly bigint[] {
+  const bits: bigint[] = []
+  for (let bit = 1n; bit <= mask; bit *= 2n) {
+    if ((mask & bit) === 0n) continue
+    const turned = canonical(
+      U64,
+      values.flatMap((range) => moved(range, bit)),
+    )
+    if (!sameSet(turned, values)) bits.push(bit)
+    if (bits.length > MAX_BITS) return bits
+  }
+  return bits
+}
+
+/**
+ * A test that means the same and asks only for bits that matter, where it is shorter; else `test`.
+ *
+ * The mask of `test` has no gaps: it is that of a whole argument.
+ */
+export function narrowedTest(test: ArgumentTest): ArgumentTest {
+  const { values, mask } = test
+  if (values.length > MAX_RANGES || (mask & (mask + 1n)) !== 0n) return test
+  const bits = relevantBits(test)
+  if (bits.length > MAX_BITS || bits.length === 0) return test
+  const all = Array.from({ length: 1 << bits.length }, (_, i) =>
+    bits.reduce((sum, bit, at) => (((i >> at) & 1) === 1 ? sum | bit : sum), 0n),
+  )
+  const narrow = canonical(
+    U64,
+    all.filter((value) => contains(values, value)).map((value) => ({ lo: value, hi: value })),
+  )
+  return narrow.length < values.length
+    ? { ...test, mask: bits.reduce((sum, bit) => sum | bit, 0n), values: narrow }
+    : test
+}
