@@ -22,19 +22,12 @@ const HOW = 'join conditions by all(…) or any(…)'
 
 /** @throws PolicyError E_TYPE where `returned` is no condition */
 function asCondition(calls: string, returned: unknown): Condition {
-  if (
-    typeof returned === 'object' &&
-    returned !== null &&
-    'op' in returned === false &&
-    'kind' in returned === false
-  )
-    throw new PolicyError('E_TYPE', `condition on ${calls}: expected a condition; got ${shown(returned)}`)
   if (typeof returned === 'boolean')
     throw new PolicyError(
       'E_TYPE',
       `condition on ${calls} is ${returned}, the result of an operator of JavaScript; ${HOW}, and negate them by not(…)`,
     )
-  if (typeof returned !== 'object' || returned === null)
+  if (typeof returned !== 'object' || returned === null || !('op' in returned || 'kind' in returned))
     throw new PolicyError('E_TYPE', `condition on ${calls}: expected a condition; got ${shown(returned)}`)
   return returned as Condition // the reader below checks it
 }

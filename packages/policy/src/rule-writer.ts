@@ -5,26 +5,19 @@
 import { didYouMean, quote } from '@seccompile/abi'
 import { listOf, shown } from '@seccompile/abi/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
-import type { AbiToken, SyscallName } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import { ALLOW, DENIED, KILL_PROCESS, LOG, NOTIFY, TRAP } from './action.ts'
 import type { Action } from './action.ts'
-import type { ArgumentTest, CallName, OtherName } from './call-arguments.ts'
+import type { AnyName, RuleItem } from './call-arguments.ts'
 import type { Capability } from './capability.ts'
 import { conditionBy } from './condition-by.ts'
 import { conditionReader } from './condition-shape.ts'
 import type { ArgCondition } from './condition.ts'
 import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
-import type { Condition } from './named-condition.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, requirementReader, tokenReader } from './policy-shape.ts'
 import type { PolicyRule, Requirement } from './policy.ts'
-
-/**
- * An item of a rule for the calls `N`: the name of a call, a condition by names of arguments
- * (`({ family }) => family.ne(AF_UNIX)`), or one by index (`arg(0).eq(5)`). All conditions must hold.
- */
-export type RuleItem<N extends string = SyscallName> = CallName<N> | ArgumentTest<N> | ArgCondition
 
 /** `item` of a rule as a condition. @throws PolicyError E_TYPE where it is none; the message says what it is */
 function itemOf(item: unknown): ArgCondition {
@@ -65,12 +58,13 @@ export function rulesBy(write: (rules: RuleList) => RuleList, method: string): r
 }
 
 /** An item of a rule that JavaScript may have passed. */
-type AnyItem = string | ArgCondition | ((args: never) => Condition) | Action
+type AnyItem = string | ArgCondition | ((args: never) => unknown) | Action
 
+/** @throws PolicyError E_NAME, E_EMPTY, E_TYPE as {@link RuleWriter.rule} does */
 function ruleOf(action: Action, items: readonly AnyItem[]): PolicyRule {
   const names: string[] = []
   const args: ArgCondition[] = []
-  const tests: ((args: never) => Condition)[] = []
+  const tests: ((args: never) => unknown)[] = []
   for (const item of items) {
     if (typeof item === 'function') tests.push(item)
     else if (typeof item !== 'string') args.push(itemOf(item))
@@ -88,7 +82,10 @@ function ruleOf(action: Action, items: readonly AnyItem[]): PolicyRule {
   }
 }
 
-/** The architectures in both lists; an absent or empty list stands for all architectures. */
+/**
+ * The architectures in both lists; an absent or empty list stands for all architectures.
+ * @throws PolicyError E_CONFLICT where no architecture is in both
+ */
 function commonArches(a: readonly string[] = [], b: readonly string[] = []): readonly string[] {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a
   const both = a.filter((name) => b.includes(name))
@@ -114,7 +111,10 @@ function requirement(
 
 const tokensReader = listOf(tokenReader)
 
-/** The ABIs in both lists; an absent list stands for all. */
+/**
+ * The ABIs in both lists; an absent list stands for all.
+ * @throws PolicyError E_CONFLICT where no ABI is in both
+ */
 export function commonAbis(
   outer: readonly AbiToken[],
   inner: readonly AbiToken[] = outer,
@@ -161,7 +161,7 @@ export abstract class RuleWriter<Self> {
    * Lets the named calls run, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  allow<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  allow<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(ALLOW, items)])
   }
 
@@ -169,7 +169,7 @@ export abstract class RuleWriter<Self> {
    * Refuses the named calls, where all conditions hold: with the action given among `items`, else with EPERM.
    * @throws PolicyError as {@link rule} does, E_CONFLICT for two actions
    */
-  deny<const N extends SyscallName | OtherName>(...items: readonly (RuleItem<N> | Action)[]): Self {
+  deny<const N extends AnyName>(...items: readonly RuleItem<N, Action>[]): Self {
     const actions = items.filter(isAction)
     const rest = items.filter((item) => !isAction(item))
     if (actions.length > 1)
@@ -181,7 +181,7 @@ export abstract class RuleWriter<Self> {
    * Kills the process that makes one of the named calls, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  kill<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  kill<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(KILL_PROCESS, items)])
   }
 
@@ -189,7 +189,7 @@ export abstract class RuleWriter<Self> {
    * Sends SIGSYS to the thread that makes one of the named calls, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  trap<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  trap<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(TRAP, items)])
   }
 
@@ -197,7 +197,7 @@ export abstract class RuleWriter<Self> {
    * Lets the named calls run and logs them, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  log<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  log<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(LOG, items)])
   }
 
@@ -205,7 +205,7 @@ export abstract class RuleWriter<Self> {
    * Leaves the named calls to the process that listens on the filter, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  notify<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  notify<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(NOTIFY, items)])
   }
 
@@ -214,7 +214,7 @@ export abstract class RuleWriter<Self> {
    * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor
    * condition, and for a condition that a callback makes and does not return
    */
-  rule<const N extends SyscallName | OtherName>(action: Action, ...items: readonly RuleItem<N>[]): Self {
+  rule<const N extends AnyName>(action: Action, ...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(action, items)])
   }
 
