@@ -39,7 +39,10 @@ function itemOf(item: unknown): ArgCondition {
 const isAction = (item: unknown): item is Action =>
   typeof item === 'object' && item !== null && 'action' in item
 
-/** The rules that `write` adds. @throws PolicyError E_TYPE where it does not return a list of rules */
+/**
+ * The rules that `write` adds.
+ * @throws PolicyError E_TYPE where it does not return a list of rules
+ */
 export function rulesBy(write: (rules: RuleList) => RuleList, method: string): readonly PolicyRule[] {
   if (typeof write !== 'function')
     throw new PolicyError(

@@ -53,7 +53,7 @@ type How = Omit<CompileOptions, 'abis' | keyof Requirements>
 export async function compiled(
   { policy, warnings }: LoadedPolicy,
   options: AbiOptions,
-  how: CompileOptions,
+  how: Omit<CompileOptions, 'abis'>,
 ): Promise<LoadedProgram> {
   const { compile } = await import('@seccompile/compiler')
   const compilation = compile(policy, { ...how, abis: targetAbis(policy, options) })
