@@ -3,7 +3,7 @@
  * Every method returns a new builder and does not change the old one.
  */
 import { didYouMean, quote } from '@seccompile/abi'
-import { listOf, shown } from '@seccompile/abi/shape'
+import { shown } from '@seccompile/abi/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { ALLOW, DENIED, KILL_PROCESS, LOG, NOTIFY, TRAP } from './action.ts'
@@ -13,11 +13,25 @@ import type { Capability } from './capability.ts'
 import { conditionBy } from './condition-by.ts'
 import { conditionReader } from './condition-shape.ts'
 import type { ArgCondition } from './condition.ts'
+import { deepFrozen } from './deep-frozen.ts'
+import { isErrnoName } from './errno-name.ts'
 import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
+import { symbolicName } from './misplaced.ts'
+import type { SymbolicName } from './misplaced.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
-import { actionReader, requirementReader, tokenReader } from './policy-shape.ts'
+import { actionReader, requirementReader, rulesReader, tokensReader } from './policy-shape.ts'
 import type { PolicyRule, Requirement } from './policy.ts'
+
+/** What to write for a constant that stands among the items of a rule. */
+const howToWrite = ({ name, family }: SymbolicName): string =>
+  family === 'errno' && name !== undefined
+    ? `write errno("${name}")`
+    : 'compare an argument with it: ({ family }) => family.eq(AF_UNIX)'
+
+/** What to write for a text that is no call. */
+const otherName = (text: string): string =>
+  isErrnoName(text) ? `; write errno("${text}") for the errno` : didYouMean(text, syscallNames)
 
 /** `item` of a rule as a condition. @throws PolicyError E_TYPE where it is none; the message says what it is */
 function itemOf(item: unknown): ArgCondition {
@@ -28,6 +42,9 @@ function itemOf(item: unknown): ArgCondition {
     )
   if (isAction(item))
     throw new PolicyError('E_TYPE', 'rule item is an action; only deny takes one, and rule takes it first')
+  const symbolic = symbolicName(item)
+  if (symbolic !== undefined)
+    throw new PolicyError('E_TYPE', `rule item is ${symbolic.text}; ${howToWrite(symbolic)}`)
   if (typeof item !== 'object' || item === null)
     throw new PolicyError(
       'E_TYPE',
@@ -57,7 +74,7 @@ export function rulesBy(write: (rules: RuleList) => RuleList, method: string): r
       'E_TYPE',
       `${method}: the function returns ${shown(written)}; return the rules that it is given, with more added`,
     )
-  return rules as readonly PolicyRule[] // `resolve` checks them
+  return readPolicy(rulesReader, rules, `the rules of ${method}`)
 }
 
 /** An item of a rule that JavaScript may have passed. */
@@ -72,17 +89,16 @@ function ruleOf(action: Action, items: readonly AnyItem[]): PolicyRule {
     if (typeof item === 'function') tests.push(item)
     else if (typeof item !== 'string') args.push(itemOf(item))
     else if (isSyscallName(item)) names.push(item)
-    else
-      throw new PolicyError('E_NAME', `unknown system call ${quote(item)}${didYouMean(item, syscallNames)}`)
+    else throw new PolicyError('E_NAME', `unknown system call ${quote(item)}${otherName(item)}`)
   }
   if (names.length === 0) throw new PolicyError('E_EMPTY', 'rule names no system call; write at least one')
   const when = tests.map((test) => conditionBy(names, test as (args: unknown) => unknown)) // any name yields an argument
-  return {
+  return deepFrozen({
     names: names.map((name) => ({ name })),
     action: readPolicy(actionReader, action, 'action'),
     args,
     ...(when.length === 0 ? {} : { when: when.length === 1 ? when[0]! : { kind: 'all', of: when } }),
-  }
+  })
 }
 
 /**
@@ -111,8 +127,6 @@ function requirement(
     ...(minKernel === undefined ? {} : { minKernel }),
   }
 }
-
-const tokensReader = listOf(tokenReader)
 
 /**
  * The ABIs in both lists; an absent list stands for all.
@@ -282,7 +296,7 @@ export class RuleList extends RuleWriter<RuleList> {
 
   constructor(rules: readonly PolicyRule[]) {
     super()
-    this.rules = rules
+    this.rules = deepFrozen(rules)
   }
 
   protected override with(rules: readonly PolicyRule[]): RuleList {
