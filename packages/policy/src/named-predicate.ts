@@ -40,7 +40,7 @@ function refuse(code: 'E_NAME' | 'E_NUMBER' | 'E_TARGET', { rule, place }: CallO
  * @throws PolicyError E_TARGET where the ABI does not say what its arguments are, E_NAME where the call has no such
  * argument there
  */
-export function argumentOfCall(name: string, on: CallOnAbi): CallArgument {
+function argumentOfCall(name: string, on: CallOnAbi): CallArgument {
   const { call, abi } = on
   if (abi.signatures === undefined)
     return refuse(

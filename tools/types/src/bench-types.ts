@@ -1,7 +1,7 @@
 /*
  * `npm run bench:types`: how long the type checker takes for a policy of 300 calls, how long the editor takes to
- * complete, and how large a bundle of the builder and the compiler is. Each row has its target. Exits 1 where a target
- * is missed. Times depend on the machine.
+ * complete, and how large a bundle of the builder and the compiler is. Exits 1 where a figure misses its target. Times
+ * depend on the machine.
  */
 import { table } from 'seccompile/show/table'
 import { bundleSize, ONE_ABI, WITHOUT_NAMES } from './bundle-size.ts'
@@ -18,13 +18,16 @@ interface Row {
   readonly target?: number
 }
 
-/** The quickest of three runs: the machine does other things too. */
+/** The time of a run: of the clock, or of the processor where that is less, since the machine may do other things too. */
+const msOf = ({ wallMs, processorMs }: Checked): number => Math.min(wallMs, processorMs)
+
+/** The quickest of three runs. */
 async function quickest(source: string, release: Release): Promise<Checked> {
   return inProject(source, (folder) => {
     const runs = [1, 2, 3].map(() => check(folder, release))
     const wrong = runs[0]!.diagnostics[0]
     if (wrong !== undefined) throw new Error(`the policy does not compile: ${wrong.message}`)
-    return runs.reduce((best, run) => (run.wallMs < best.wallMs ? run : best))
+    return runs.reduce((best, run) => (msOf(run) < msOf(best) ? run : best))
   })
 }
 
@@ -36,9 +39,9 @@ async function checkRows(release: Release): Promise<readonly Row[]> {
   const alone = await quickest(IMPORT_ALONE, release)
   const name = `TypeScript ${release}`
   return [
-    { what: `${name}: a policy of 300 calls`, figure: whole.wallMs, unit: 'ms', target: 2000 },
-    { what: `${name}: of that, start and reading declarations`, figure: alone.wallMs, unit: 'ms' },
-    { what: `${name}: of that, the policy`, figure: whole.wallMs - alone.wallMs, unit: 'ms' },
+    { what: `${name}: a policy of 300 calls`, figure: msOf(whole), unit: 'ms', target: 2000 },
+    { what: `${name}: of that, start and reading declarations`, figure: msOf(alone), unit: 'ms' },
+    { what: `${name}: of that, the policy`, figure: msOf(whole) - msOf(alone), unit: 'ms' },
   ]
 }
 

@@ -1,6 +1,7 @@
 /*
  * How large a bundle is that writes a policy for one ABI and compiles it: minified by rolldown, then gzipped.
  */
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 
@@ -37,14 +38,14 @@ export async function bundleSize(source: string): Promise<BundleSize> {
     input: ENTRY,
     platform: 'browser',
     logLevel: 'silent',
-    cwd: import.meta.dirname,
     resolve: { conditionNames: ['@seccompile/source', 'import'] },
     plugins: [
       {
         name: 'entry',
-        resolveId: (id, importer) => {
+        // What the entry imports is resolved as from here: this package has it.
+        resolveId(id, importer) {
           if (id === ENTRY) return id
-          return importer === ENTRY ? import.meta.resolve(id).replace(/^file:\/\//, '') : null
+          return importer === ENTRY ? this.resolve(id, fileURLToPath(import.meta.url)) : null
         },
         load: (id) => (id === ENTRY ? source : null),
       },

@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inProject, serverOf } from './project.ts'
 
@@ -12,6 +13,7 @@ import { inProject, serverOf } from './project.ts'
 export interface Completion {
   readonly line: string
   readonly names: readonly string[]
+  /** Of the clock, or of the processor where that is less: the machine may do other things too. */
   readonly ms: number
 }
 
@@ -19,6 +21,15 @@ interface Answer {
   readonly type: string
   readonly request_seq?: number
   readonly body?: { readonly entries?: readonly { readonly name: string }[] }
+}
+
+/** The time that the main thread of a process has had a processor, in ms; undefined where the system does not say. */
+function busyMs(pid: number | undefined): number | undefined {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+  } catch {
+    return undefined
+  }
 }
 
 /** The messages in what tsserver has printed, and the rest of it. */
@@ -74,9 +85,10 @@ export async function completions(source: string): Promise<readonly Completion[]
       )
       const found: Completion[] = []
       for (const place of [...places.slice(0, 1), ...places]) {
-        const before = performance.now()
+        const [before, busyBefore = NaN] = [performance.now(), busyMs(server.pid)]
         const { body } = await ask('completionInfo', { file, ...place })
-        const ms = performance.now() - before
+        const [wall, busy = NaN] = [performance.now() - before, busyMs(server.pid)]
+        const ms = Math.min(wall, Number.isNaN(busy - busyBefore) ? wall : busy - busyBefore)
         found.push({
           line: lines[place.line - 1]!.trim(),
           names: (body?.entries ?? []).map(({ name }) => name),
