@@ -185,3 +185,12 @@ describe.each(abiTables.map(({ token }) => [token] as const))('container-default
     }
   })
 })
+
+it('refuses options without tables, and says where they are', () => {
+  for (const options of [{}, { abis: undefined }, undefined])
+    expect(() => compile(containerDefault, options as never)).toThrow(
+      options === undefined
+        ? 'options: expected an object'
+        : 'options.abis: expected the tables of the ABIs, such as [x86_64] of @seccompile/signatures/x86_64, or policyTables(policy)',
+    )
+})

@@ -21,8 +21,10 @@ import { argumentTests, meaning, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { abiTable, calls, numberOf } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { compile, compileStack, pipelines, provedDifference } from '@seccompile/compiler'
-import type { CompileStackOptions, StackCompilation } from '@seccompile/compiler'
+import { pipelines, provedDifference } from '@seccompile/compiler'
+import type { StackCompilation } from '@seccompile/compiler'
+import { compile, compileStack } from './with-tables.ts'
+import type { StackOptions } from './with-tables.ts'
 
 const x86_64 = abiTable('x86_64')
 const three = [x86_64, abiTable('x86'), abiTable('x32')]
@@ -74,13 +76,13 @@ const programsOf = ({ filters }: StackCompilation): readonly Program[] =>
  * Rules in a row, so that few compilations find how much fits into a filter. There is no proof: `checked` compares the
  * filters call by call, and the tests that name a certificate prove.
  */
-const IN_A_ROW: CompileStackOptions = { pipeline: 'none', prove: false }
+const IN_A_ROW: StackOptions = { pipeline: 'none', prove: false }
 
 /** How many calls are compared with the rules of each policy. */
 const TRIED = 500
 
 /** The filters of a policy, compared with its rules call by call, and with the limits of the kernel. */
-function checked(source: Policy, options: CompileStackOptions = {}): StackCompilation {
+function checked(source: Policy, options: StackOptions = {}): StackCompilation {
   const stack = compileStack(source, { abis: [x86_64], ...options })
   const programs = programsOf(stack)
   for (const program of programs) expect(verify(program)).toEqual([])

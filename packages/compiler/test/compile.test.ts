@@ -12,8 +12,9 @@ import { abiTable } from '@seccompile/syscalls'
 import { conformance, disagreement } from '@seccompile/testkit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile, compileRules, cost, isPipelineName, passes, pipelines } from '@seccompile/compiler'
+import { compileRules, cost, isPipelineName, passes, pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
+import { compile } from './with-tables.ts'
 
 const names = Object.keys(pipelines) as PipelineName[]
 

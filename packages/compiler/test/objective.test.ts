@@ -10,15 +10,9 @@ import type { AbiTable, SyscallName } from '@seccompile/syscalls'
 import { resolvedPolicy, syscallFrequencies } from '@seccompile/vectors'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  compile,
-  compileRules,
-  isObjectiveKind,
-  longestPath,
-  objectiveOf,
-  OBJECTIVES,
-} from '@seccompile/compiler'
+import { compileRules, isObjectiveKind, longestPath, objectiveOf, OBJECTIVES } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions } from '@seccompile/compiler'
+import { compile } from './with-tables.ts'
 
 const x86_64 = abiTable('x86_64')
 const three = [x86_64, abiTable('x86'), abiTable('x32')]

@@ -1,11 +1,12 @@
 import { seccompData, verdictName } from '@seccompile/abi'
-import { compile, compileStack, pipelines } from '@seccompile/compiler'
+import { pipelines } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { meaning } from '@seccompile/interpreter'
 import { arg, containerDefault, errno, LOG, policy } from '@seccompile/policy'
 import { stackVerdict } from '@seccompile/prover'
 import { abiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
+import { compile, compileStack } from './with-tables.ts'
 
 const THREE = (['x86_64', 'x86', 'x32'] as const).map((token) => abiTable(token))
 

@@ -1,3 +1,4 @@
+import { shown } from '@seccompile/abi/shape'
 import type { Constant } from './constant.ts'
 import { symbolic } from './symbolic.ts'
 
@@ -7,15 +8,24 @@ export interface Bits<Family extends string = string> {
   readonly family: Family
 }
 
+/** What stands in place of a constant. */
+function said(value: unknown): string {
+  const isBits = typeof value === 'object' && value !== null && 'bits' in value
+  return isBits ? 'bits; write all constants in one bits(…)' : shown(value)
+}
+
 /**
  * The or of constants: `bits(CLONE_NEWUSER, CLONE_NEWNET)` is `CLONE_NEWUSER | CLONE_NEWNET` of C. The order and
  * repetitions do not count for the value.
  *
- * @throws TypeError without constants, and for constants of two families
+ * @throws TypeError without constants, for what is no constant, and for constants of two families
  */
 export function bits<Family extends string>(...constants: readonly Constant<Family>[]): Bits<Family> {
   const [first] = constants
   if (first === undefined) throw new TypeError('bits: expected one constant or more; got none')
+  for (const one of constants)
+    if (typeof (one as Partial<Constant> | null | undefined)?.constant !== 'string')
+      throw new TypeError(`bits: expected constants; got ${said(one)}`)
   const { family } = first
   for (const one of constants)
     if (one.family !== family)

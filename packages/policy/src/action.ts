@@ -1,10 +1,11 @@
 import { didYouMean, MAX_ERRNO, quote, SECCOMP_RET_DATA, verdictName, verdictOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
-import { read, u32 } from '@seccompile/abi/shape'
+import { read, shown, u32 } from '@seccompile/abi/shape'
 import { errnoOn } from '@seccompile/constants/errno'
 import type { ErrnoName } from '@seccompile/constants/errno'
 import type { AbiToken } from '@seccompile/syscalls'
 import { errnoNames, isErrnoName } from './errno-name.ts'
+import { symbolicName } from './misplaced.ts'
 import { PolicyError } from './policy-error.ts'
 
 /**
@@ -45,7 +46,7 @@ export const DENIED: Action = Object.freeze({ action: 'ERRNO', data: 'EPERM' })
 /**
  * The call does not run and fails with errno `value`: a name, such as `'ENOSYS'`, which has its number on each ABI,
  * or a number from 0 to 4095. With 0 the call seems to succeed.
- * @throws PolicyError E_NUMBER for another number, E_NAME for an unknown name
+ * @throws PolicyError E_NUMBER for another number, E_NAME for an unknown name, E_TYPE for a constant
  */
 export function errno(value: number | ErrnoName): Action {
   if (typeof value === 'string') {
@@ -53,8 +54,11 @@ export function errno(value: number | ErrnoName): Action {
     const name: string = value
     throw new PolicyError('E_NAME', `unknown errno ${quote(name)}${didYouMean(name, errnoNames)}`)
   }
+  const constant = symbolicName(value)?.name
+  if (constant !== undefined)
+    throw new PolicyError('E_TYPE', `errno is the constant ${constant}; write errno("${constant}")`)
   if (!Number.isInteger(value) || value < 0 || value > MAX_ERRNO)
-    throw new PolicyError('E_NUMBER', `errno is ${value}; the kernel returns 0 to ${MAX_ERRNO}`)
+    throw new PolicyError('E_NUMBER', `errno is ${shown(value)}; the kernel returns 0 to ${MAX_ERRNO}`)
   return { action: 'ERRNO', data: value }
 }
 
@@ -64,7 +68,7 @@ export function errno(value: number | ErrnoName): Action {
  */
 export function trace(message = 0): Action {
   if (!Number.isInteger(message) || message < 0 || message > SECCOMP_RET_DATA)
-    throw new PolicyError('E_NUMBER', `trace message is ${message}; it has 16 bits`)
+    throw new PolicyError('E_NUMBER', `trace message is ${shown(message)}; it has 16 bits`)
   return { action: 'TRACE', data: message }
 }
 

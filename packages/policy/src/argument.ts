@@ -1,14 +1,18 @@
 /* The comparisons of one argument, as the callback of a rule sees them. */
 import { shown } from '@seccompile/abi/shape'
+import type { Bits, Constant } from '@seccompile/constants'
 import type { ArgumentValue, NamedCondition, NamedOperator } from './named-condition.ts'
 import { PolicyError } from './policy-error.ts'
 
+/** {@link ArgumentValue}, by the name that stands in the messages of TypeScript. */
+export type NumberOrConstantOf<Family extends string> = number | bigint | Constant<Family> | Bits<Family>
+
 /** The comparisons of the bits of an argument under a mask. */
 export interface MaskedArgument<Family extends string> {
-  eq(value: ArgumentValue<Family>): NamedCondition
-  ne(value: ArgumentValue<Family>): NamedCondition
-  in(...values: readonly ArgumentValue<Family>[]): NamedCondition
-  notIn(...values: readonly ArgumentValue<Family>[]): NamedCondition
+  eq(value: NumberOrConstantOf<Family>): NamedCondition
+  ne(value: NumberOrConstantOf<Family>): NamedCondition
+  in(...values: readonly NumberOrConstantOf<Family>[]): NamedCondition
+  notIn(...values: readonly NumberOrConstantOf<Family>[]): NamedCondition
 }
 
 /**
@@ -16,20 +20,20 @@ export interface MaskedArgument<Family extends string> {
  * argument's own width and sign on each ABI.
  */
 export interface Argument<Family extends string> extends MaskedArgument<Family> {
-  lt(value: ArgumentValue<Family>): NamedCondition
-  le(value: ArgumentValue<Family>): NamedCondition
-  gt(value: ArgumentValue<Family>): NamedCondition
-  ge(value: ArgumentValue<Family>): NamedCondition
+  lt(value: NumberOrConstantOf<Family>): NamedCondition
+  le(value: NumberOrConstantOf<Family>): NamedCondition
+  gt(value: NumberOrConstantOf<Family>): NamedCondition
+  ge(value: NumberOrConstantOf<Family>): NamedCondition
   /** From `lo` to `hi`, both included. */
-  between(lo: ArgumentValue<Family>, hi: ArgumentValue<Family>): NamedCondition
+  between(lo: NumberOrConstantOf<Family>, hi: NumberOrConstantOf<Family>): NamedCondition
   /** Some bit of `flags` is set. */
-  hasAny(...flags: readonly ArgumentValue<Family>[]): NamedCondition
+  hasAny(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
   /** All bits of `flags` are set. */
-  hasAll(...flags: readonly ArgumentValue<Family>[]): NamedCondition
+  hasAll(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
   /** No bit of `flags` is set. */
-  hasNone(...flags: readonly ArgumentValue<Family>[]): NamedCondition
+  hasNone(...flags: readonly NumberOrConstantOf<Family>[]): NamedCondition
   /** The bits of `mask` alone: `type.masked(SOCK_TYPE_MASK).eq(SOCK_STREAM)`. */
-  masked(mask: ArgumentValue<Family>): MaskedArgument<Family>
+  masked(mask: NumberOrConstantOf<Family>): MaskedArgument<Family>
 }
 
 /** How many values an operator takes, at least and at most. */

@@ -10,6 +10,7 @@ import { actionName, ALLOW, DENIED, KILL_PROCESS, LOG, sameAction } from './acti
 import type { Action } from './action.ts'
 import type { Capability } from './capability.ts'
 import type { KernelText, KernelVersion } from './kernel-version.ts'
+import { deepFrozen } from './deep-frozen.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, policyFacts, policyOf } from './policy-shape.ts'
 import { policySource } from './policy-source.ts'
@@ -113,9 +114,9 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     super()
     const value: unknown = given
     const isRead = typeof value === 'object' && value !== null && #isRead in value
-    const base = isRead ? given : policyOf(given)
+    const base = isRead ? given : deepFrozen(policyOf(given))
     this.defaultAction = base.defaultAction
-    this.rules = rules ?? base.rules
+    this.rules = deepFrozen(rules ?? base.rules)
     if (base.name !== undefined) this.name = base.name
     if (base.badArch !== undefined) this.badArch = base.badArch
     if (base.overlaps !== undefined) this.overlaps = base.overlaps
@@ -127,6 +128,8 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     if (base.and !== undefined) this.and = base.and
     if (base.archMap !== undefined) this.archMap = base.archMap
     if (base.architectures !== undefined) this.architectures = base.architectures
+    // A class of somebody else's may add fields of its own.
+    if (new.target === PolicyBuilder) Object.freeze(this)
   }
 
   protected override with(rules: readonly PolicyRule[]): PolicyBuilder {
@@ -205,7 +208,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
 
   /** The policy as the TypeScript that makes it again. */
   toTypeScript(): string {
-    return policySource(policyOf(this))
+    return policySource(this)
   }
 }
 

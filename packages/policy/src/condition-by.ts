@@ -3,7 +3,8 @@
  *
  * The callback gets the arguments of the call by name. Whether a call has an argument is known for each ABI, when
  * the policy is resolved, so here every name yields an argument. Two mistakes of JavaScript show here: `a && b`
- * makes two conditions and returns one, and `a || b` takes an argument and makes no condition of it.
+ * makes two conditions and returns one, and `a || b` takes an argument and makes no condition of it. A question which
+ * arguments there are, as in `'family' in args` or `({ ...rest })`, has no answer here and is an error.
  */
 import { quote } from '@seccompile/abi'
 import { shown } from '@seccompile/abi/shape'
@@ -12,6 +13,7 @@ import type { Argument, TakenBits } from './argument.ts'
 import type { Condition, NamedCondition } from './named-condition.ts'
 import { comparisonsIn } from './named-condition.ts'
 import { namedConditionReader } from './named-condition-shape.ts'
+import { isArgument, isPromise } from './misplaced.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { printNamed, printValue } from './print-condition.ts'
 
@@ -22,27 +24,27 @@ const HOW = 'join conditions by all(…) or any(…)'
 
 /** @throws PolicyError E_TYPE where `returned` is no condition */
 function asCondition(calls: string, returned: unknown): Condition {
-  if (
-    typeof returned === 'object' &&
-    returned !== null &&
-    'op' in returned === false &&
-    'kind' in returned === false
-  )
-    throw new PolicyError('E_TYPE', `condition on ${calls}: expected a condition; got ${shown(returned)}`)
   if (typeof returned === 'boolean')
     throw new PolicyError(
       'E_TYPE',
       `condition on ${calls} is ${returned}, the result of an operator of JavaScript; ${HOW}, and negate them by not(…)`,
     )
-  if (typeof returned !== 'object' || returned === null)
+  if (isPromise(returned))
+    throw new PolicyError(
+      'E_TYPE',
+      `condition on ${calls} is a promise; return the condition from a function that is not async`,
+    )
+  if (isArgument(returned))
+    throw new PolicyError('E_TYPE', `condition on ${calls} is an argument; compare it: family.eq(AF_UNIX)`)
+  if (typeof returned !== 'object' || returned === null || !('op' in returned || 'kind' in returned))
     throw new PolicyError('E_TYPE', `condition on ${calls}: expected a condition; got ${shown(returned)}`)
   return returned as Condition // the reader below checks it
 }
 
 /**
  * The condition that `test` returns for the arguments of the calls `names`.
- * @throws PolicyError E_TYPE where it returns no condition, makes one that is no part of what it returns, or takes
- * an argument that it does not test
+ * @throws PolicyError E_TYPE where it returns no condition, makes one that is no part of what it returns, takes an
+ * argument that it does not test, or takes arguments otherwise than by name
  */
 export function conditionBy(names: readonly string[], test: (args: AnyArguments) => unknown): Condition {
   const calls = names.map(quote).join(', ')
@@ -53,6 +55,13 @@ export function conditionBy(names: readonly string[], test: (args: AnyArguments)
     made: (condition: NamedCondition): unknown => made.push(condition),
     taken: (each: TakenBits): unknown => bits.push(each),
   }
+  const named = (): never => {
+    throw new PolicyError(
+      'E_TYPE',
+      `condition on ${calls}: take arguments by their names, ({ family }) => family.eq(AF_UNIX); which of them a call ` +
+        'has is known for each ABI, when the policy is resolved',
+    )
+  }
   const args = new Proxy<AnyArguments>(Object.freeze(Object.create(null) as AnyArguments), {
     get(_target, name) {
       if (typeof name !== 'string') return undefined
@@ -62,6 +71,9 @@ export function conditionBy(names: readonly string[], test: (args: AnyArguments)
       taken.set(name, argument)
       return argument
     },
+    has: named,
+    ownKeys: named,
+    set: named,
   })
   const returned = asCondition(calls, test(args))
   const condition = readPolicy(namedConditionReader, returned, `condition on ${calls}`)

@@ -13,6 +13,7 @@
 import { shown } from '@seccompile/abi/shape'
 import { argument, canonical, complement, LOW_WORD, U64, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { Predicate, RangeSet } from '@seccompile/rules'
+import { symbolicName } from './misplaced.ts'
 import { PolicyError } from './policy-error.ts'
 import type { Source } from './source.ts'
 
@@ -80,6 +81,13 @@ export interface ArgConditions {
 export type ArgIndex = 0 | 1 | 2 | 3 | 4 | 5
 
 function u64(value: U64Like): bigint {
+  const symbolic = symbolicName(value)
+  if (symbolic !== undefined)
+    throw new PolicyError(
+      'E_TYPE',
+      `argument value is ${symbolic.text}, whose number depends on the ABI; compare the argument by its name: ` +
+        `({ family }) => family.eq(AF_UNIX)`,
+    )
   if (typeof value !== 'bigint' && typeof value !== 'number')
     throw new PolicyError(
       'E_TYPE',

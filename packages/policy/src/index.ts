@@ -27,7 +27,7 @@ export type {
   U64Like,
   ValueOrRange,
 } from './condition.ts'
-export type { Argument, MaskedArgument } from './argument.ts'
+export type { Argument, MaskedArgument, NumberOrConstantOf } from './argument.ts'
 export { all, any, not } from './named-condition.ts'
 export type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './named-condition.ts'
 export { printExpression, printNamed } from './print-condition.ts'
@@ -36,17 +36,22 @@ export { policySource } from './policy-source.ts'
 export { variantNames, variants, variantsOf } from './variants.ts'
 export type { VariantName } from './variants.ts'
 export type {
+  AnyName,
   ArgumentsOf,
   ArgumentsOfCall,
   ArgumentTest,
-  CallName,
+  ConditionOr,
+  KnownItem,
+  Mistake,
+  NoAction,
   NoArguments,
+  NothingInCommon,
   OtherName,
+  RuleItem,
 } from './call-arguments.ts'
 export { policy, PolicyBuilder } from './builder.ts'
 export type { DefaultWord, PolicyOptions } from './builder.ts'
 export { RuleList } from './rule-writer.ts'
-export type { RuleItem } from './rule-writer.ts'
 export { containerDefault } from './container-default.ts'
 export { presetNames, presetPolicy } from './presets.ts'
 export type { PresetName } from './presets.ts'

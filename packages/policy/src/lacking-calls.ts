@@ -7,7 +7,7 @@
  *
  * A rule that lets such a call run has no effect: a person who says "up to 6.1" has not seen the call. A rule that is
  * stricter than the action for unknown calls keeps its effect, so that no call becomes easier to make by the option
- * (docs/adr/0021-known-up-to.md).
+ * (docs/adr/0022-known-up-to.md).
  */
 import { quote, strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'

@@ -45,10 +45,18 @@ const named = record<NamedCondition>({
   source: optional(sourceReader),
 })
 
+/** The parts of `all` and `any`. Without parts they would hold always and never, which nobody writes on purpose. */
+const parts =
+  (depth: number): Reader<readonly Condition[]> =>
+  (at) => {
+    const found = listOf(conditionAt(depth + 1))(at)
+    return found.length > 0 ? found : fail(at, 'one condition or more; all() and any() join conditions')
+  }
+
 const joined = (depth: number): Reader<Condition> =>
   record<Extract<Condition, { kind: 'all' | 'any' }>>({
     kind: oneOf(['all', 'any']),
-    of: listOf(conditionAt(depth + 1)),
+    of: parts(depth),
   })
 
 const negated = (depth: number): Reader<Condition> =>

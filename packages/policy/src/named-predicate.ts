@@ -43,7 +43,7 @@ function refuse(code: 'E_NAME' | 'E_NUMBER' | 'E_TARGET', { rule, place }: CallO
  * @throws PolicyError E_TARGET where the ABI does not say what its arguments are, E_NAME where the call has no such
  * argument there
  */
-export function argumentOfCall(name: string, on: CallOnAbi): CallArgument {
+function argumentOfCall(name: string, on: CallOnAbi): CallArgument {
   const { call, abi } = on
   if (abi.signatures === undefined)
     return refuse(
@@ -72,6 +72,17 @@ export function argumentOfCall(name: string, on: CallOnAbi): CallArgument {
 
 /** Whether the C type has another width on other ABIs, so that a value may fit there and not here. */
 const isOfWordSize = ({ type, pointer }: CallArgument): boolean => pointer || /long|size_t|off_t/.test(type)
+
+/**
+ * Checks that `value` is a number, or of the constants that the argument takes.
+ * @throws PolicyError E_NAME where it is a constant of another family: `SOCK_STREAM` is 1 as `AF_UNIX` is
+ */
+function checkFamily(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): void {
+  if (typeof value !== 'object' || value.family === arg.family) return
+  const what = `${quote(arg.name)} of ${quote(on.call)}`
+  const takes = arg.family === undefined ? 'numbers' : `constants of the family ${quote(arg.family)}`
+  refuse('E_NAME', on, `${what} takes ${takes}, and ${printValue(value)} is of ${quote(value.family)}`)
+}
 
 /** The value of `value` on the ABI, as a number. @throws PolicyError E_NAME where the ABI has no such constant */
 function numberOf(value: ArgumentValue, on: CallOnAbi): bigint {
@@ -185,6 +196,8 @@ function joinedBits(values: readonly ArgumentValue[], arg: CallArgument, on: Cal
 function comparisonPredicate(condition: NamedCondition, on: CallOnAbi): Predicate {
   const arg = argumentOfCall(condition.argument, on)
   const { op, values } = condition
+  for (const value of condition.mask === undefined ? values : [condition.mask, ...values])
+    checkFamily(value, arg, on)
   const whole = bitsOf(arg)
   const mask = condition.mask === undefined ? whole : joinedBits([condition.mask], arg, on).here
   const first = values[0]!

@@ -44,6 +44,7 @@ const actionFields = record<Action>({ action: actionWord, data: actionData })
  * @see kernel/seccomp.c: __seccomp_filter()
  */
 export const actionReader: Reader<Action> = (at) => {
+  if (typeof at.value === 'string') fail(at, 'an action such as errno("EPERM")')
   const found = actionFields(at)
   return typeof found.data === 'number' || found.action === 'ERRNO'
     ? found
@@ -108,6 +109,9 @@ const rule = record<PolicyRule>({
 
 const TOKENS: readonly AbiToken[] = abis.map(({ token }) => token)
 
+/** The rules of a policy. */
+export const rulesReader: Reader<readonly PolicyRule[]> = listOf(rule)
+
 /** The token of an ABI. */
 export const tokenReader: Reader<AbiToken> = (at: At) => {
   const token = TOKENS.find((known) => known === at.value)
@@ -120,12 +124,20 @@ export const tokenReader: Reader<AbiToken> = (at: At) => {
   )
 }
 
+const tokens: Reader<readonly AbiToken[]> = listOf((at) => tokenReader(at))
+
+/** ABIs, at least one. */
+export const tokensReader: Reader<readonly AbiToken[]> = (at) => {
+  const found = tokens(at)
+  return found.length > 0 ? found : fail(at, 'one ABI or more')
+}
+
 const subArchitectures = record<SubArchitectures>({ main: tokenReader, sub: listOf(tokenReader) })
 
 /** The fields that a policy and the options of the builder share: all but the rules and the default. */
 export const policyFacts: Fields<Omit<Policy, 'and' | 'defaultAction' | 'rules'>> = {
   name: optional(text),
-  abis: optional(listOf(tokenReader)),
+  abis: optional(tokensReader),
   unknown: optional(actionReader),
   knownUpTo: optional(kernelOrTextReader),
   caps: optional(capabilities),
@@ -147,7 +159,7 @@ const policyAt =
       ? fail(at, `a policy that nests at most ${MAX_DEPTH} deep`, 'number')
       : record<Policy>({
           defaultAction: actionReader,
-          rules: listOf(rule),
+          rules: rulesReader,
           and: optional(listOf(policyAt(depth + 1))),
           ...policyFacts,
         })(at)

@@ -7,33 +7,50 @@
 import { assertNever } from '@seccompile/abi'
 import { isSyscallName } from '@seccompile/syscalls'
 import type { Action } from './action.ts'
+import type { Constant } from '@seccompile/constants'
 import type { ArgCondition } from './condition.ts'
+import { integer, isIdentifier, literal, shortInteger } from './literal.ts'
 import type { ArgumentValue, Condition, NamedCondition } from './named-condition.ts'
 import { comparisonsIn } from './named-condition.ts'
 import { formatKernelVersion } from './kernel-version.ts'
+import { policyOf } from './policy-shape.ts'
 import type { Policy, PolicyRule } from './policy.ts'
+
+/** The names in capitals that `seccompile` exports and that are no constants. */
+const OTHER_NAMES: readonly string[] = [
+  'ALLOW',
+  'CONTAINER_CAPS',
+  'DENIED',
+  'KILL_PROCESS',
+  'KILL_THREAD',
+  'LOG',
+  'NOTIFY',
+  'OBJECTIVES',
+  'DEFAULT_PIPELINE',
+  'TRAP',
+]
 
 /** The names that a source has to import. */
 type Imports = Set<string>
 
-const literal = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? `${each}n` : each))
-    .replaceAll(/"(\d+n)"/g, '$1')
-    .replaceAll("'", "\\'")
-    .replaceAll('"', "'")
-
-const integer = (value: bigint): string =>
-  value <= BigInt(Number.MAX_SAFE_INTEGER) ? `${value}` : `${value}n`
+/**
+ * A constant by its name, or its data where the name is none that `seccompile` can export: a policy in plain data may
+ * have any text there.
+ */
+function constantSource(constant: Constant, imports: Imports): string {
+  const name = constant.constant
+  if (!/^[A-Z][A-Za-z0-9_]*$/.test(name) || OTHER_NAMES.includes(name)) return literal(constant)
+  imports.add(name)
+  return name
+}
 
 function valueSource(value: ArgumentValue, imports: Imports): string {
-  if (typeof value === 'bigint') return value < 0n ? `${value}n` : integer(value)
-  if (typeof value === 'number') return `${value}`
+  if (typeof value !== 'object') return integer(value)
   if ('bits' in value) {
     imports.add('bits')
-    return `bits(${value.bits.map((bit) => valueSource(bit, imports)).join(', ')})`
+    return `bits(${value.bits.map((bit) => constantSource(bit, imports)).join(', ')})`
   }
-  imports.add(value.constant)
-  return value.constant
+  return constantSource(value, imports)
 }
 
 function byIndex(condition: ArgCondition, imports: Imports): string {
@@ -42,47 +59,61 @@ function byIndex(condition: ArgCondition, imports: Imports): string {
   const subject = `arg(${index})`
   switch (op) {
     case 'MASKED_EQ':
-      return `${subject}.maskedEq(${integer(condition.value)}, ${integer(condition.valueTwo)})`
+      return `${subject}.maskedEq(${shortInteger(condition.value)}, ${shortInteger(condition.valueTwo)})`
     case 'IN':
     case 'NOT_IN': {
       const values = condition.values.map(({ lo, hi }) =>
-        lo === hi ? integer(lo) : `[${integer(lo)}, ${integer(hi)}]`,
+        lo === hi ? shortInteger(lo) : `[${shortInteger(lo)}, ${shortInteger(hi)}]`,
       )
       return `${subject}.${op === 'IN' ? 'in' : 'notIn'}(${values.join(', ')})`
     }
     default:
-      return `${subject}.${op.toLowerCase()}(${integer(condition.value)})`
+      return `${subject}.${op.toLowerCase()}(${shortInteger(condition.value)})`
   }
 }
 
-function byName({ argument, op, mask, values }: NamedCondition, imports: Imports): string {
-  const subject = mask === undefined ? argument : `${argument}.masked(${valueSource(mask, imports)})`
+/** How the callback of a rule writes an argument. */
+type Written = (argument: string) => string
+
+function byName({ argument, op, mask, values }: NamedCondition, written: Written, imports: Imports): string {
+  const name = written(argument)
+  const subject = mask === undefined ? name : `${name}.masked(${valueSource(mask, imports)})`
   return `${subject}.${op}(${values.map((value) => valueSource(value, imports)).join(', ')})`
 }
 
-function conditionSource(condition: Condition, imports: Imports): string {
+function conditionSource(condition: Condition, written: Written, imports: Imports): string {
   if (!('kind' in condition)) return byIndex(condition, imports)
   switch (condition.kind) {
     case 'argument':
-      return byName(condition, imports)
+      return byName(condition, written, imports)
     case 'not':
       imports.add('not')
-      return `not(${conditionSource(condition.of, imports)})`
+      return `not(${conditionSource(condition.of, written, imports)})`
     case 'all':
     case 'any':
       imports.add(condition.kind)
-      return `${condition.kind}(${condition.of.map((part) => conditionSource(part, imports)).join(', ')})`
+      return `${condition.kind}(${condition.of.map((part) => conditionSource(part, written, imports)).join(', ')})`
     default:
       return assertNever(condition)
   }
 }
 
-/** The callback that makes `condition`. */
+/** Names that a parameter may not have, or that would hide a function which the source imports. */
+const TAKEN =
+  'all any arg bits errno not policy trace arguments await break case catch class const continue debugger default delete ' +
+  'do else enum eval export extends false finally for function if implements import in instanceof interface let new null ' +
+  'package private protected public return static super switch this throw true try typeof var void while with yield'
+const isTaken = (name: string): boolean => TAKEN.split(' ').includes(name)
+
+/** The callback that makes `condition`: it takes the arguments apart where their names can be those of parameters. */
 function testSource(condition: Condition, imports: Imports): string {
   const names = comparisonsIn(condition).flatMap((each) => ('kind' in each ? [each.argument] : []))
   const taken = [...new Set(names)]
-  const args = taken.length === 0 ? '()' : `({ ${taken.join(', ')} })`
-  return `${args} => ${conditionSource(condition, imports)}`
+  if (taken.length === 0) return `() => ${conditionSource(condition, String, imports)}`
+  if (taken.every((name) => isIdentifier(name) && !isTaken(name)))
+    return `({ ${taken.join(', ')} }) => ${conditionSource(condition, String, imports)}`
+  const member = (name: string): string => (isIdentifier(name) ? `args.${name}` : `args[${literal(name)}]`)
+  return `(args) => ${conditionSource(condition, member, imports)}`
 }
 
 function actionSource({ action, data }: Action, imports: Imports): string {
@@ -139,16 +170,26 @@ function placedSource(rule: PolicyRule, imports: Imports): string {
 }
 
 function builderSource(policy: Policy, imports: Imports): string {
-  const { defaultAction, rules, and = [], badArch, unknown, knownUpTo, ...rest } = policy
+  const { name, abis, defaultAction, unknown, knownUpTo, badArch, rules, and = [] } = policy
+  const { overlaps, caps, kernel, architectures, archMap } = policy
   imports.add('policy')
+  const written = (key: string, value: unknown): readonly string[] =>
+    value === undefined ? [] : [`${key}: ${literal(value)}`]
+  const acted = (key: string, action: Action | undefined): readonly string[] =>
+    action === undefined ? [] : [`${key}: ${actionSource(action, imports)}`]
+  // In this order, whatever the order of the keys is.
   const options = [
-    ...Object.entries(rest)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => `${key}: ${literal(value)}`),
-    `default: ${actionSource(defaultAction, imports)}`,
-    ...(badArch === undefined ? [] : [`badArch: ${actionSource(badArch, imports)}`]),
-    ...(unknown === undefined ? [] : [`unknown: ${actionSource(unknown, imports)}`]),
-    ...(knownUpTo === undefined ? [] : [`knownUpTo: '${formatKernelVersion(knownUpTo)}'`]),
+    ...written('name', name),
+    ...written('abis', abis),
+    ...acted('default', defaultAction),
+    ...acted('unknown', unknown),
+    ...written('knownUpTo', knownUpTo && formatKernelVersion(knownUpTo)),
+    ...acted('badArch', badArch),
+    ...written('overlaps', overlaps),
+    ...written('caps', caps),
+    ...written('kernel', kernel),
+    ...written('architectures', architectures),
+    ...written('archMap', archMap),
   ]
   const known = rules
     .map((rule) => ({ ...rule, names: rule.names.filter(({ name }) => isSyscallName(name)) }))
@@ -161,10 +202,12 @@ function builderSource(policy: Policy, imports: Imports): string {
 }
 
 /**
- * The TypeScript of a module that exports `policy`: `import { policy } from 'seccompile'` and the rules. Names that no
+ * The TypeScript of a module that exports the policy `given`: `import { policy } from 'seccompile'` and the rules. Names that no
  * ABI has are left out: they mean nothing, and the type of a call does not have them.
+ * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy
  */
-export function policySource(policy: Policy): string {
+export function policySource(given: Policy): string {
+  const policy = policyOf(given)
   const imports: Imports = new Set()
   const source = builderSource(policy, imports)
   return `import { ${[...imports].sort().join(', ')} } from 'seccompile'\n\nexport default ${source}\n`

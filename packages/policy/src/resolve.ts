@@ -9,9 +9,17 @@
  * bad-arch verdict. Only 0xffffffff gets the default: a tracer sets this number to skip a call, and the filter
  * then runs on it. See libseccomp's src/gen_bpf.c: _gen_bpf_arch(), and seccomp(2) on SECCOMP_RET_TRACE.
  */
-import { verdictName } from '@seccompile/abi'
+import { quote, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { ALWAYS, canonical, complement, ruleSet, strictest, U32 } from '@seccompile/rules'
+import {
+  ALWAYS,
+  canonical,
+  complement,
+  MAX_STRICTEST_PAIRS,
+  ruleSet,
+  strictest,
+  U32,
+} from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
 import { fail, flag, listOf, oneOf, optional, record, unread } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
@@ -290,7 +298,7 @@ function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCalls | und
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy, the target or an option has an unknown key or a wrong
  * value; E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one call that overlap
  * with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs or with two
- * byte orders; E_LIMIT for too many conditional rules of one call
+ * byte orders; E_LIMIT for too many conditional rules of one call, of one policy or of several that hold together
  */
 export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
   return resolveAll(policyOf(given), readPolicy(targetReader, wanted, 'target'), options, 'ENOSYS')
@@ -308,7 +316,7 @@ function resolveAll(
   if (and.length === 0) return own
   // All parts are for one process on one machine.
   const target = { ...wanted, caps: wanted.caps ?? caps, kernel: wanted.kernel ?? kernel }
-  return and.map((part) => resolveAll(part, target, options, unknown)).reduce(bothOf, own)
+  return and.reduce((whole, part) => bothOf(whole, resolveAll(part, target, options, unknown), part), own)
 }
 
 /** Absent names of both, by ABI. */
@@ -319,11 +327,21 @@ function absentIn(one: readonly AbsentNames[], other: readonly AbsentNames[]): r
   return [...byAbi].map(([abi, names]) => ({ abi, names }))
 }
 
-/** The stricter of two resolutions for every call. */
-function bothOf(first: Resolution, second: Resolution): Resolution {
+/**
+ * The stricter of two resolutions for every call.
+ * @throws PolicyError E_LIMIT where they have too many conditions on the same calls
+ */
+function bothOf(first: Resolution, second: Resolution, part: Policy): Resolution {
   const absent = absentIn(first.absent, second.absent)
   const summary = absentSummary(absent)
   const rules = strictest(first.rules, second.rules)
+  if (rules === 'many')
+    throw new PolicyError(
+      'E_LIMIT',
+      `${part.name === undefined ? 'a policy' : quote(part.name)} that holds as well has conditions on calls that other ` +
+        `parts of the policy have conditions on, and more than ${MAX_STRICTEST_PAIRS} pairs of them; test fewer values ` +
+        'in one of them, or install each as a filter of its own',
+    )
   return {
     rules,
     warnings: once(stillOpen([...first.warnings, ...second.warnings], rules)),

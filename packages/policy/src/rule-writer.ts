@@ -3,28 +3,35 @@
  * Every method returns a new builder and does not change the old one.
  */
 import { didYouMean, quote } from '@seccompile/abi'
-import { listOf, shown } from '@seccompile/abi/shape'
+import { shown } from '@seccompile/abi/shape'
 import { isSyscallName, syscallNames } from '@seccompile/syscalls'
-import type { AbiToken, SyscallName } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
 import { ALLOW, DENIED, KILL_PROCESS, LOG, NOTIFY, TRAP } from './action.ts'
 import type { Action } from './action.ts'
-import type { ArgumentTest, CallName, OtherName } from './call-arguments.ts'
+import type { AnyName, RuleItem } from './call-arguments.ts'
 import type { Capability } from './capability.ts'
 import { conditionBy } from './condition-by.ts'
 import { conditionReader } from './condition-shape.ts'
 import type { ArgCondition } from './condition.ts'
+import { deepFrozen } from './deep-frozen.ts'
+import { isErrnoName } from './errno-name.ts'
 import { isAtLeast } from './kernel-version.ts'
 import type { KernelVersion } from './kernel-version.ts'
-import type { Condition } from './named-condition.ts'
+import { symbolicName } from './misplaced.ts'
+import type { SymbolicName } from './misplaced.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
-import { actionReader, requirementReader, tokenReader } from './policy-shape.ts'
+import { actionReader, requirementReader, rulesReader, tokensReader } from './policy-shape.ts'
 import type { PolicyRule, Requirement } from './policy.ts'
 
-/**
- * An item of a rule for the calls `N`: the name of a call, a condition by names of arguments
- * (`({ family }) => family.ne(AF_UNIX)`), or one by index (`arg(0).eq(5)`). All conditions must hold.
- */
-export type RuleItem<N extends string = SyscallName> = CallName<N> | ArgumentTest<N> | ArgCondition
+/** What to write for a constant that stands among the items of a rule. */
+const howToWrite = ({ name, family }: SymbolicName): string =>
+  family === 'errno' && name !== undefined
+    ? `write errno("${name}")`
+    : 'compare an argument with it: ({ family }) => family.eq(AF_UNIX)'
+
+/** What to write for a text that is no call. */
+const otherName = (text: string): string =>
+  isErrnoName(text) ? `; write errno("${text}") for the errno` : didYouMean(text, syscallNames)
 
 /** `item` of a rule as a condition. @throws PolicyError E_TYPE where it is none; the message says what it is */
 function itemOf(item: unknown): ArgCondition {
@@ -35,6 +42,9 @@ function itemOf(item: unknown): ArgCondition {
     )
   if (isAction(item))
     throw new PolicyError('E_TYPE', 'rule item is an action; only deny takes one, and rule takes it first')
+  const symbolic = symbolicName(item)
+  if (symbolic !== undefined)
+    throw new PolicyError('E_TYPE', `rule item is ${symbolic.text}; ${howToWrite(symbolic)}`)
   if (typeof item !== 'object' || item === null)
     throw new PolicyError(
       'E_TYPE',
@@ -46,7 +56,10 @@ function itemOf(item: unknown): ArgCondition {
 const isAction = (item: unknown): item is Action =>
   typeof item === 'object' && item !== null && 'action' in item
 
-/** The rules that `write` adds. @throws PolicyError E_TYPE where it does not return a list of rules */
+/**
+ * The rules that `write` adds.
+ * @throws PolicyError E_TYPE where it does not return a list of rules
+ */
 export function rulesBy(write: (rules: RuleList) => RuleList, method: string): readonly PolicyRule[] {
   if (typeof write !== 'function')
     throw new PolicyError(
@@ -61,34 +74,37 @@ export function rulesBy(write: (rules: RuleList) => RuleList, method: string): r
       'E_TYPE',
       `${method}: the function returns ${shown(written)}; return the rules that it is given, with more added`,
     )
-  return rules as readonly PolicyRule[] // `resolve` checks them
+  return readPolicy(rulesReader, rules, `the rules of ${method}`)
 }
 
 /** An item of a rule that JavaScript may have passed. */
-type AnyItem = string | ArgCondition | ((args: never) => Condition) | Action
+type AnyItem = string | ArgCondition | ((args: never) => unknown) | Action
 
+/** @throws PolicyError E_NAME, E_EMPTY, E_TYPE as {@link RuleWriter.rule} does */
 function ruleOf(action: Action, items: readonly AnyItem[]): PolicyRule {
   const names: string[] = []
   const args: ArgCondition[] = []
-  const tests: ((args: never) => Condition)[] = []
+  const tests: ((args: never) => unknown)[] = []
   for (const item of items) {
     if (typeof item === 'function') tests.push(item)
     else if (typeof item !== 'string') args.push(itemOf(item))
     else if (isSyscallName(item)) names.push(item)
-    else
-      throw new PolicyError('E_NAME', `unknown system call ${quote(item)}${didYouMean(item, syscallNames)}`)
+    else throw new PolicyError('E_NAME', `unknown system call ${quote(item)}${otherName(item)}`)
   }
   if (names.length === 0) throw new PolicyError('E_EMPTY', 'rule names no system call; write at least one')
   const when = tests.map((test) => conditionBy(names, test as (args: unknown) => unknown)) // any name yields an argument
-  return {
+  return deepFrozen({
     names: names.map((name) => ({ name })),
     action: readPolicy(actionReader, action, 'action'),
     args,
     ...(when.length === 0 ? {} : { when: when.length === 1 ? when[0]! : { kind: 'all', of: when } }),
-  }
+  })
 }
 
-/** The architectures in both lists; an absent or empty list stands for all architectures. */
+/**
+ * The architectures in both lists; an absent or empty list stands for all architectures.
+ * @throws PolicyError E_CONFLICT where no architecture is in both
+ */
 function commonArches(a: readonly string[] = [], b: readonly string[] = []): readonly string[] {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a
   const both = a.filter((name) => b.includes(name))
@@ -112,9 +128,10 @@ function requirement(
   }
 }
 
-const tokensReader = listOf(tokenReader)
-
-/** The ABIs in both lists; an absent list stands for all. */
+/**
+ * The ABIs in both lists; an absent list stands for all.
+ * @throws PolicyError E_CONFLICT where no ABI is in both
+ */
 export function commonAbis(
   outer: readonly AbiToken[],
   inner: readonly AbiToken[] = outer,
@@ -161,7 +178,7 @@ export abstract class RuleWriter<Self> {
    * Lets the named calls run, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  allow<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  allow<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(ALLOW, items)])
   }
 
@@ -169,7 +186,7 @@ export abstract class RuleWriter<Self> {
    * Refuses the named calls, where all conditions hold: with the action given among `items`, else with EPERM.
    * @throws PolicyError as {@link rule} does, E_CONFLICT for two actions
    */
-  deny<const N extends SyscallName | OtherName>(...items: readonly (RuleItem<N> | Action)[]): Self {
+  deny<const N extends AnyName>(...items: readonly RuleItem<N, Action>[]): Self {
     const actions = items.filter(isAction)
     const rest = items.filter((item) => !isAction(item))
     if (actions.length > 1)
@@ -181,7 +198,7 @@ export abstract class RuleWriter<Self> {
    * Kills the process that makes one of the named calls, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  kill<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  kill<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(KILL_PROCESS, items)])
   }
 
@@ -189,7 +206,7 @@ export abstract class RuleWriter<Self> {
    * Sends SIGSYS to the thread that makes one of the named calls, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  trap<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  trap<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(TRAP, items)])
   }
 
@@ -197,7 +214,7 @@ export abstract class RuleWriter<Self> {
    * Lets the named calls run and logs them, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  log<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  log<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(LOG, items)])
   }
 
@@ -205,7 +222,7 @@ export abstract class RuleWriter<Self> {
    * Leaves the named calls to the process that listens on the filter, where all conditions hold.
    * @throws PolicyError as {@link rule} does
    */
-  notify<const N extends SyscallName | OtherName>(...items: readonly RuleItem<N>[]): Self {
+  notify<const N extends AnyName>(...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(NOTIFY, items)])
   }
 
@@ -214,7 +231,7 @@ export abstract class RuleWriter<Self> {
    * @throws PolicyError E_NAME for an unknown name, E_EMPTY for none, E_TYPE for an item that is neither name nor
    * condition, and for a condition that a callback makes and does not return
    */
-  rule<const N extends SyscallName | OtherName>(action: Action, ...items: readonly RuleItem<N>[]): Self {
+  rule<const N extends AnyName>(action: Action, ...items: readonly RuleItem<N>[]): Self {
     return this.with([...this.rules, ruleOf(action, items)])
   }
 
@@ -279,7 +296,7 @@ export class RuleList extends RuleWriter<RuleList> {
 
   constructor(rules: readonly PolicyRule[]) {
     super()
-    this.rules = rules
+    this.rules = deepFrozen(rules)
   }
 
   protected override with(rules: readonly PolicyRule[]): RuleList {

@@ -286,7 +286,7 @@ describe('a callback', () => {
 
 it('prints its conditions by name', () => {
   const source = open.deny('socket', ({ family, type }) => all(family.ne(AF_UNIX), type.masked(SOCK_TYPE_MASK).ne(SOCK_STREAM))) // prettier-ignore
-  expect(`${source}`).toBe(
+  expect(String(source)).toBe(
     'socket when family != AF_UNIX and type & SOCK_TYPE_MASK != SOCK_STREAM -> ERRNO(EPERM)\notherwise -> ALLOW',
   )
   expect(print(resolve(source, { abis: [signedAbiTable('x86_64')] }).rules)).toContain('41 when')

@@ -44,7 +44,7 @@ describe('a policy of another module', () => {
 
   it.each([
     [{}, 'defaultAction: expected an object; got undefined'],
-    [{ defaultAction: 'ALLOW' }, 'defaultAction: expected an object; got "ALLOW"'],
+    [{ defaultAction: 'ALLOW' }, 'defaultAction: expected an action such as errno("EPERM"); got "ALLOW"'],
     [
       { defaultAction: { action: 'ALOW', data: 0 } },
       'defaultAction.action: expected KILL_PROCESS, KILL_THREAD',

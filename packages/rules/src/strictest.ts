@@ -5,6 +5,7 @@
  * the order of the first list and then of the second, are such a list again: the first pair that matches has the rule
  * that decides in each set. A rule that is as strict as all of the other list needs no pair, and neither do rules of
  * the other list that are hidden behind an unconditional one.
+ * Lists of many conditions on one number have as many pairs as their product. Above a bound there is no result.
  *
  *   first   0..9 -> ALLOW                second   3 when args[0] in {1} -> ERRNO(1)
  *           otherwise -> KILL_PROCESS             otherwise -> ALLOW
@@ -21,6 +22,14 @@ import type { Range } from './range.ts'
 import type { Rule, RuleSet, Section } from './rule-set.ts'
 import { ruleSet } from './verify.ts'
 
+/** Most pairs of conditions in the result of {@link strictest}. */
+export const MAX_STRICTEST_PAIRS = 50_000
+
+/** Counts down the pairs that may still be made. */
+interface Room {
+  pairs: number
+}
+
 /** A condition and the verdict of calls that meet it. */
 type Decided = Pick<Rule, 'when' | 'verdict'>
 
@@ -35,9 +44,16 @@ function closed(rules: readonly Rule[], otherwise: Verdict): readonly Decided[] 
   return last !== undefined && isAlways(last.when) ? rules : [...rules, { when: ALWAYS, verdict: otherwise }]
 }
 
-/** The pairs of two lists, in the order in which they decide. */
-function pairs(first: readonly Decided[], second: readonly Decided[]): readonly Decided[] {
+/** The pairs of two lists, in the order in which they decide; `'many'` where there is no room for them. */
+function pairs(
+  first: readonly Decided[],
+  second: readonly Decided[],
+  room: Room,
+): readonly Decided[] | 'many' {
   const strongest = Math.min(...second.map(({ verdict }) => strengthOf(verdict)))
+  const weak = first.filter(({ verdict }) => strengthOf(verdict) > strongest).length
+  room.pairs -= first.length - weak + weak * second.length
+  if (room.pairs < 0) return 'many'
   return first.flatMap(({ when, verdict }) => {
     if (strengthOf(verdict) <= strongest) return [{ when, verdict }]
     return second
@@ -47,7 +63,7 @@ function pairs(first: readonly Decided[], second: readonly Decided[]): readonly 
 }
 
 /** The section of both: neighbouring numbers with one pair of lists share their rules. */
-function sectionOf(first: Section, second: Section): Section {
+function sectionOf(first: Section, second: Section, room: Room): Section | 'many' {
   const otherwise = stricter(first.otherwise, second.otherwise)
   const left = deciding(first.rules)
   const right = deciding(second.rules)
@@ -62,7 +78,8 @@ function sectionOf(first: Section, second: Section): Section {
     const known = groups.get(key)
     if (known !== undefined) known.numbers.push(numbers)
     else {
-      const rules = pairs(closed(one.rules, first.otherwise), closed(other.rules, second.otherwise))
+      const rules = pairs(closed(one.rules, first.otherwise), closed(other.rules, second.otherwise), room)
+      if (rules === 'many') return 'many'
       groups.set(key, { numbers: [numbers], rules })
     }
     if (one.hi <= other.hi) i += 1
@@ -83,13 +100,21 @@ function sectionFor({ sections, badArch }: RuleSet, arch: number): Section {
 
 /**
  * The rules that give each call the stricter of the verdicts that `first` and `second` give it: the stronger action, and
- * of equal actions with different data that of `first`.
+ * of equal actions with different data that of `first`. `'many'` where both have so many conditions on the same numbers
+ * that more than {@link MAX_STRICTEST_PAIRS} pairs would be needed.
  * @see kernel/seccomp.c: seccomp_run_filters(), which does the same with the filters of a task
  */
-export function strictest(first: RuleSet, second: RuleSet): RuleSet {
+export function strictest(first: RuleSet, second: RuleSet): RuleSet | 'many' {
   const arches = [...new Set([...first.sections, ...second.sections].map(({ arch }) => arch))]
+  const room: Room = { pairs: MAX_STRICTEST_PAIRS }
+  const sections: Section[] = []
+  for (const arch of arches) {
+    const section = sectionOf(sectionFor(first, arch), sectionFor(second, arch), room)
+    if (section === 'many') return 'many'
+    sections.push(section)
+  }
   return ruleSet({
-    sections: arches.map((arch) => sectionOf(sectionFor(first, arch), sectionFor(second, arch))),
+    sections,
     badArch: stricter(first.badArch, second.badArch),
   })
 }

@@ -1,7 +1,7 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { meaning, print, strictest, verify, witnesses } from '@seccompile/rules'
+import { MAX_STRICTEST_PAIRS, meaning, print, strictest, verify, witnesses } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import { is, rule, rules } from '@seccompile/rules/test-makers'
@@ -14,12 +14,19 @@ const [ALLOW, LOG, EPERM, EACCES, KILL] = [
   verdictOf('KILL_PROCESS'),
 ]
 
+/** {@link strictest}, of rules that are not too many. */
+function strictestOf(first: RuleSet, second: RuleSet): RuleSet {
+  const both = strictest(first, second)
+  if (both === 'many') throw new Error('too many pairs')
+  return both
+}
+
 /** The kernel's choice, from the oldest filter on: shares nothing with the rules. */
 const kernel = (first: number, second: number): number =>
   (second & 0xffff_0000) >> 0 < (first & 0xffff_0000) >> 0 ? second : first
 
 function expectStrictest(first: RuleSet, second: RuleSet): RuleSet {
-  const both = strictest(first, second)
+  const both = strictestOf(first, second)
   expect(verify(both)).toEqual([])
   for (const data of [first, second, both].flatMap(witnesses))
     expect(meaning(both, data)).toBe(kernel(meaning(first, data), meaning(second, data)))
@@ -47,6 +54,24 @@ describe('strictest', () => {
     `)
   })
 
+  it('has no result where two lists of conditions on one number have too many pairs', () => {
+    // Alternating verdicts, so that no rule takes the place of its neighbours.
+    const list = (count: number, index: 0 | 1): RuleSet =>
+      rules(
+        ...Array.from({ length: count }, (_, i) =>
+          rule(1, 1, is(index, BigInt(i)), i % 2 === 0 ? ALLOW : LOG),
+        ),
+      )
+    const most = Math.floor(Math.sqrt(MAX_STRICTEST_PAIRS)) - 1 // and the default
+    expect(strictest(list(most, 0), list(most, 1))).not.toBe('many')
+    expect(strictest(list(most + 2, 0), list(most + 2, 1))).toBe('many')
+    // On different numbers there is nothing to pair.
+    const elsewhere = rules(
+      ...list(5000, 1).sections[0]!.rules.map((each) => ({ ...each, numbers: [{ lo: 2, hi: 2 }] })),
+    )
+    expect(strictest(list(5000, 0), elsewhere)).not.toBe('many')
+  })
+
   it('takes the errno of the first of two', () => {
     const refusing = (verdict: number): RuleSet => rules(rule(5, 5, verdict))
     const five = {
@@ -55,8 +80,8 @@ describe('strictest', () => {
       instruction_pointer: 0n,
       args: [0n, 0n, 0n, 0n, 0n, 0n],
     } as const
-    expect(meaning(strictest(refusing(EACCES), refusing(EPERM)), five)).toBe(EACCES)
-    expect(meaning(strictest(refusing(EPERM), refusing(EACCES)), five)).toBe(EPERM)
+    expect(meaning(strictestOf(refusing(EACCES), refusing(EPERM)), five)).toBe(EACCES)
+    expect(meaning(strictestOf(refusing(EPERM), refusing(EACCES)), five)).toBe(EPERM)
   })
 
   it('takes the errno of the first beside a rule of the second that is stricter than both', () => {

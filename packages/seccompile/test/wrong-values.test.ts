@@ -245,7 +245,7 @@ describe('what is given as a verdict, an action or a word', () => {
       ['actionName', policy.actionName],
       ['policy', (action) => policy.policy({ default: action })],
       ['rule', (action) => mine.rule(action, 'write')],
-      ['unknown of compile', (unknown) => compiler.compile(mine, { unknown })],
+      ['unknown of compile', (unknown) => compiler.compile(mine, { abis: [x86_64], unknown })],
     ],
     [
       ['ERRNO without a number', { action: 'ERRNO' }],
@@ -335,7 +335,7 @@ describe('what is given as options', () => {
       ['a key of another function', { goal: 'speed' }],
     ],
   )
-  refuses([['maxFilters of compileStack', (maxFilters) => compiler.compileStack(mine, { maxFilters })]], [['"3"', '3'], ['0', 0], ['NaN', NaN]]) // prettier-ignore
+  refuses([['maxFilters of compileStack', (maxFilters) => compiler.compileStack(mine, { abis: [x86_64], maxFilters })]], [['"3"', '3'], ['0', 0], ['NaN', NaN]]) // prettier-ignore
   refuses(
     [
       ['optimize', (options) => compiler.optimize(good, options)],

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compile } from '@seccompile/compiler'
-import { containerDefault } from '@seccompile/policy'
+import { containerDefault, policyTables } from '@seccompile/policy'
 import { table } from 'seccompile/show/table'
 import { median } from './timing.ts'
 
@@ -37,7 +37,7 @@ function measure(rounds: number, folder: string): boolean {
   const empty = join(folder, 'empty.mjs')
   writeFileSync(empty, '')
   const filter = join(folder, 'container-default.bpf')
-  writeFileSync(filter, compile(containerDefault).bytes)
+  writeFileSync(filter, compile(containerDefault, { abis: policyTables(containerDefault) }).bytes)
   const run = (...args: readonly string[]): readonly [string, ...string[]] => [
     process.execPath,
     COMMAND,

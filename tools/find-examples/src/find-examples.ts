@@ -24,13 +24,13 @@ export function examplesIn(path: string, text: string): readonly Example[] {
   })
 }
 
-/** Every example in the READMEs of packages and in the pages of docs, under the folder `root`. */
+/** Every example in the READMEs of the root and of packages, and in the pages of docs, under the folder `root`. */
 export function findExamples(root: string): readonly Example[] {
   const readmes = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`)
   const pages = readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`)
-  return [...readmes, ...pages]
+  return ['README.md', ...readmes, ...pages]
     .sort()
     .flatMap((path) => examplesIn(path, readFileSync(join(root, path), 'utf8')))
 }

@@ -45,7 +45,7 @@ describe.each(corpus)('$name', (entry) => {
     'has a bound below every filter, and pipelines that do not lose to each other: %s',
     async (kind) => {
       const policy = await corpusPolicy(entry)
-      const made = (more: CompileOptions): Compilation =>
+      const made = (more: Partial<CompileOptions>): Compilation =>
         compile(policy, { ...options, objective: kind, ...more })
       const searched = (['size', 'speed'] as const).map((pipeline) => ({
         name: pipeline,

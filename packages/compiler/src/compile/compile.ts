@@ -106,7 +106,7 @@ export function compilationOf(
  * @throws PassError where a pass fails, or where the proof finds a call on which the program is wrong. It names the pass
  * to blame. Our fault
  */
-export function compile(policy: Policy, wanted: CompileOptions = {}): Compilation {
+export function compile(policy: Policy, wanted: CompileOptions): Compilation {
   const options = compileOptions(wanted)
   const prepared = prepare(policy, options)
   const tried = tryCompile(prepared, options.prove)

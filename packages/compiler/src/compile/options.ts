@@ -7,6 +7,7 @@ import {
   atLeast,
   callback,
   endianness,
+  fail,
   flag,
   listOf,
   number,
@@ -55,8 +56,11 @@ export interface CompileRulesOptions extends RunOptions {
 export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>, ObjectiveOptions {
   /** Weights of your own instead of an objective: see `PassContext.weigh`. */
   readonly weigh?: PassContext['weigh'] | undefined
-  /** The first is the main ABI. Default: the ABIs of the policy, which is for x86_64 where it names none. */
-  readonly abis?: readonly AbiTable[] | undefined
+  /**
+   * The tables of the ABIs, the first of which is the main one. The compiler has none of its own, so that a bundle holds
+   * those that it uses; `policyTables()` of `@seccompile/policy` has those of a policy.
+   */
+  readonly abis: readonly AbiTable[]
   /** Default: those of the policy, else the capabilities of a container (`CONTAINER_CAPS`). */
   readonly caps?: readonly Capability[] | undefined
   /** Default: that of the policy, else `NEWEST_KERNEL`. */
@@ -85,6 +89,17 @@ export interface CompileStackOptions extends CompileOptions {
   readonly maxFilters?: number | undefined
 }
 
+const tables = listOf(tableReader)
+
+/** The tables of the target. Their absence is no fault of the type alone: `seccompile` itself has a default. */
+const abis: Reader<readonly AbiTable[]> = (at) =>
+  at.value === undefined
+    ? fail(
+        at,
+        'the tables of the ABIs, such as [x86_64] of @seccompile/signatures/x86_64, or policyTables(policy)',
+      )
+    : tables(at)
+
 const pipelineName = oneOf(Object.keys(pipelines) as PipelineName[])
 /** A name, or a pass, which is not read here: the manager runs the pass and verifies its output. */
 const pipeline: Reader<NonNullable<CompileRulesOptions['pipeline']>> = (at) =>
@@ -106,7 +121,7 @@ const RULES_FIELDS: Fields<Omit<CompileRulesOptions, 'endianness'>> = {
 const COMPILE_FIELDS: Fields<CompileOptions> = {
   ...RULES_FIELDS,
   ...OBJECTIVE_FIELDS,
-  abis: optional(listOf(tableReader)),
+  abis,
   // `resolve` reads these.
   caps: optional(unread()),
   kernel: optional(unread()),

@@ -1,6 +1,6 @@
 import type { Endianness, Program } from '@seccompile/abi'
 import { createMemo, pipelineText } from '@seccompile/pass'
-import { PolicyError, policyTables, resolve } from '@seccompile/policy'
+import { PolicyError, resolve } from '@seccompile/policy'
 import type { Policy, Resolution } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { objectiveOf } from '../objective/objective.ts'
@@ -40,17 +40,7 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
       'E_NUMBER',
       `the bound of the longest path is ${maxPath} instructions; expected a number, 1 or more`,
     )
-  const {
-    abis = policyTables(policy),
-    caps,
-    kernel,
-    unknown,
-    knownUpTo,
-    multiplexers,
-    widths,
-    strict,
-    families,
-  } = options
+  const { abis, caps, kernel, unknown, knownUpTo, multiplexers, widths, strict, families } = options
   const target = { abis, caps, kernel, unknown, knownUpTo, multiplexers, widths }
   const resolution = resolve(policy, target, { strict, families })
   const endianness = abis[0]?.endianness ?? 'little'

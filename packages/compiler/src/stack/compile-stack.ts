@@ -75,7 +75,7 @@ function lastNumbers({ sections }: RuleSet, abis: readonly AbiTable[]): readonly
  * to blame. Our fault
  * @throws RangeError where `maxFilters` is below 1
  */
-export function compileStack(policy: Policy, options: CompileStackOptions = {}): StackCompilation {
+export function compileStack(policy: Policy, options: CompileStackOptions): StackCompilation {
   const { maxFilters = Number.POSITIVE_INFINITY, ...single } = compileStackOptions(options)
   if (!(maxFilters >= 1)) throw new RangeError(`maxFilters is ${maxFilters}; expected a number, 1 or more`)
   const prepared = prepare(policy, single)

@@ -55,7 +55,7 @@ type How = Omit<CompileOptions, 'abis' | keyof Requirements>
 export async function compiled(
   { policy, warnings, notes = [] }: LoadedPolicy,
   options: AbiOptions,
-  how: CompileOptions,
+  how: Omit<CompileOptions, 'abis'>,
 ): Promise<LoadedProgram> {
   const { compile } = await import('@seccompile/compiler')
   const compilation = compile(policy, {
