@@ -79,8 +79,8 @@ export interface Warning {
 export function warning(
   name: WarningName,
   what: string,
-  place?: Source | undefined,
-  call?: ShownCall | undefined,
+  place?: Source,
+  call?: ShownCall,
 ): Warning {
   return {
     name,

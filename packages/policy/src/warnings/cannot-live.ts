@@ -30,10 +30,9 @@ export function cannotLive({ on }: LookedAt): readonly Warning[] {
   })
   return grouped(found, ({ missing }) => missing.join()).map((group) => {
     const [{ abi, missing }] = group
+    const them = missing.length === 1 ? 'it' : 'them'
     const lost = missing.map((name) => VITAL.get(name)!).join(', or ')
-    const what =
-      `on ${tokensOf(group)} the policy refuses ${missing.map(quote).join(', ')}: programs cannot ${lost}; allow ` +
-      `${missing.length === 1 ? 'it' : 'them'}`
+    const what = `on ${tokensOf(group)} the policy refuses ${missing.map(quote).join(', ')}: programs cannot ${lost}; allow ${them}`
     return warning('cannot-live', what, undefined, shownCall(abi, missing[0]!))
   })
 }

@@ -10,7 +10,6 @@ import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
-import { constantFamilies } from '@seccompile/constants/all'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis } from '@seccompile/syscalls'
 import { ByteOrderError, CliError } from '../cli-error.ts'
@@ -57,6 +56,7 @@ export async function compiled(
   how: CompileOptions,
 ): Promise<LoadedProgram> {
   const { compile } = await import('@seccompile/compiler')
+  const { constantFamilies } = await import('@seccompile/constants/all')
   const compilation = compile(policy, {
     families: constantFamilies,
     ...how,

@@ -9,7 +9,6 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { resolve } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
-import { constantFamilies } from '@seccompile/constants/all'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import type { ByteOrderError } from '../cli-error.ts'
@@ -49,15 +48,16 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
   return named.filter(({ lo, hi }) => lo === hi).map(({ lo }) => lo)
 }
 
-function policySide(
+async function policySide(
   name: string,
   { policy, warnings }: LoadedPolicy,
   options: TargetOptions,
   requirements: Requirements,
-): Side {
+): Promise<Side> {
   const abis = targetAbis(policy, options)
   const [first, ...others] = abis
   if (first === undefined) throw new CliError('the policy is for no ABI')
+  const { constantFamilies } = await import('@seccompile/constants/all')
   const resolution = resolve(policy, { abis, ...requirements }, { families: constantFamilies })
   const { endianness } = first
   const leftOut = leftOutNote(policy, options, abis)
