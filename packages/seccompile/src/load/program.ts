@@ -18,6 +18,7 @@ import type { AbiOptions } from '../options/abi.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { certificateWarning } from '../show/certificate.ts'
+import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
 import { inputName, readInput } from './input.ts'
 import { isModulePath } from './module.ts'
@@ -156,9 +157,9 @@ export async function loadProgram(
 ): Promise<LoadedProgram> {
   const requirements = parseRequirements(options) // also for a raw file, so that a misspelt option is always an error
   const source = await loadSource(argument)
-  return source.kind === 'policy'
-    ? compiled(source.loaded, options, { ...how, ...requirements })
-    : decoded(inputName(argument), source.bytes, options)
+  if (source.kind === 'raw') return decoded(inputName(argument), source.bytes, options)
+  const loaded = await compiled(source.loaded, options, { ...how, ...requirements })
+  return { ...loaded, warnings: ofQuestions(loaded.warnings) }
 }
 
 function checkAccepted(name: string, program: Program): void {

@@ -14,6 +14,7 @@ import { CliError } from '../cli-error.ts'
 import type { ByteOrderError } from '../cli-error.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
+import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
 import { inputName } from './input.ts'
 import { leftOutNote, PRESET, targetAbis } from './policy.ts'
@@ -68,7 +69,7 @@ async function policySide(
     endianness,
     abis: [first, ...others],
     arches: () => resolution.rules.sections.map(({ arch }) => arch),
-    warnings: [...warnings, ...resolution.warnings],
+    warnings: ofQuestions([...warnings, ...resolution.warnings]),
     program: async () => {
       const { compileRules, insnsNeeded, weighKnownCalls } = await import('@seccompile/compiler')
       try {
