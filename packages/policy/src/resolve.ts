@@ -77,6 +77,11 @@ export interface ResolveOptions {
    * none.
    */
   readonly families?: readonly FamilyFacts[] | undefined
+  /**
+   * Whether a launcher attaches the filter before it calls execve, so that a policy without execve starts no program; for
+   * the warning `cannot-live`.
+   */
+  readonly launched?: boolean | undefined
 }
 
 /** A policy resolved for a target. */
@@ -110,6 +115,7 @@ const targetReader = record<Target>({
 const resolveOptions = record<ResolveOptions>({
   strict: optional(flag),
   families: optional(listOf(unread<FamilyFacts>())),
+  launched: optional(flag),
 })
 
 function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable[]] {
@@ -292,7 +298,7 @@ function bothOf(first: Resolution, second: Resolution): Resolution {
 /** The rules of `policy` alone, without the policies that hold as well. */
 function resolveOne(policy: Policy, wanted: Target, options: ResolveOptions): Resolution {
   const target = readPolicy(targetReader, wanted, 'target')
-  const { strict = false, families = [] } = readPolicy(resolveOptions, options, 'options')
+  const { strict = false, families = [], launched = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
   const reading = readings(policy, target, strict)
   const onAbis = abis.map((abi) => ({ abi, ...callsOn(abi, reading(abi.token)) }))
@@ -332,7 +338,7 @@ function resolveOne(policy: Policy, wanted: Target, options: ResolveOptions): Re
       ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi], widths)),
       ...(isEmpty
         ? [emptyWarning(policy, (target.unknown ?? policy.unknown) !== undefined)]
-        : warningsAbout({ policy, on, rules, widths, families })),
+        : warningsAbout({ policy, on, rules, widths, families, launched })),
     ]),
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),

@@ -252,6 +252,17 @@ describe('cannot-live', () => {
     expect(said?.call).toMatchObject({ abi: 'x86_64', data: { nr: 231 } })
   })
 
+  it('is for a policy without execve, where a launcher attaches the filter before it', () => {
+    const abis = [signedAbiTable('x86_64')]
+    const launched = (what: Policy): readonly string[] =>
+      resolve(what, { abis }, { launched: true }).warnings.map(({ message }) => message)
+    expect(launched(shut)).toEqual([
+      'on x86_64 the policy refuses "execve": programs cannot be started under the filter; allow it',
+    ])
+    expect(launched(shut.allow('execve'))).toEqual([])
+    expect(about('cannot-live', shut)).toEqual([])
+  })
+
   it('leaves alone lists that have them, deny-lists, listeners, and profiles by Docker', () => {
     expect(about('cannot-live', shut.allow('read'))).toEqual([])
     expect(about('cannot-live', open.deny('exit'))).toEqual([])

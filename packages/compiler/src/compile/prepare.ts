@@ -51,7 +51,7 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
     families,
   } = options
   const target = { abis, caps, kernel, unknown, multiplexers, widths }
-  const resolution = resolve(policy, target, { strict, families })
+  const resolution = resolve(policy, target, { strict, families, launched: options.launched })
   const endianness = abis[0]?.endianness ?? 'little'
   const { objective: kind, weights, abiWeights, weigh } = options
   const memo = createMemo()
