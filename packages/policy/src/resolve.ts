@@ -94,6 +94,11 @@ export interface ResolveOptions {
    * none.
    */
   readonly families?: readonly FamilyFacts[] | undefined
+  /**
+   * Whether a launcher attaches the filter before it calls execve, so that a policy without execve starts no program; for
+   * the warning `cannot-live`.
+   */
+  readonly launched?: boolean | undefined
 }
 
 /** A policy resolved for a target. */
@@ -131,6 +136,7 @@ const targetReader = record<ReadTarget>({
 const resolveOptions = record<ResolveOptions>({
   strict: optional(flag),
   families: optional(listOf(unread<FamilyFacts>())),
+  launched: optional(flag),
 })
 
 function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable[]] {
@@ -357,7 +363,7 @@ function resolveOne(
   options: ResolveOptions,
   lackingAction: UnknownAction,
 ): Resolution {
-  const { strict = false, families = [] } = readPolicy(resolveOptions, options, 'options')
+  const { strict = false, families = [], launched = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
   checkMultiplexers(target, abis)
   const reading = readings(policy, target, strict)
@@ -405,7 +411,7 @@ function resolveOne(
       ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi], widths)),
       ...(isEmpty
         ? [emptyWarning(policy, action !== undefined)]
-        : warningsAbout({ policy, on, rules, widths, families })),
+        : warningsAbout({ policy, on, rules, widths, families, launched })),
     ]),
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),

@@ -29,7 +29,7 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
   ],
   'cannot-live': [
     'The default refuses calls without which programs cannot end, or cannot return from a signal handler.',
-    'Allow exit_group, exit, rt_sigreturn and restart_syscall.',
+    'Allow exit_group, exit, rt_sigreturn and restart_syscall, and execve where a launcher attaches the filter.',
   ],
   'capped-number': [
     'The kernel returns a smaller errno than the profile says.',

@@ -76,12 +76,7 @@ export interface Warning {
 }
 
 /** The warning with the text `what`, at `place` if that is known, and shown by `call`. */
-export function warning(
-  name: WarningName,
-  what: string,
-  place?: Source | undefined,
-  call?: ShownCall | undefined,
-): Warning {
+export function warning(name: WarningName, what: string, place?: Source, call?: ShownCall): Warning {
   return {
     name,
     severity: SEVERITIES[name],

@@ -10,7 +10,7 @@ import { signedAbiTable } from '@seccompile/signatures'
 import { abiTable, abiTables } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { ALLOW, any, arg, containerDefault, errno, LOG, policy, resolve, WARNINGS } from '@seccompile/policy'
+import { ALLOW, any, arg, CAPABILITIES, containerDefault, errno, LOG, policy, policyTables, resolve, WARNINGS } from '@seccompile/policy' // prettier-ignore
 import type { Policy, Target, Warning, WarningName } from '@seccompile/policy'
 
 const open = policy({ default: 'allow' })
@@ -63,6 +63,16 @@ describe('width-gap', () => {
     expect(texts('width-gap', open.deny('openat', arg(0).eq(0xffff_ff9c)))).toHaveLength(1)
     expect(texts('width-gap', open.deny('openat', arg(0).eq(0xffff_ffff_ffff_ff9cn)))).toEqual([
       expect.stringContaining('openat(0xffffff9c, …) on x86_64 gets ALLOW'),
+    ])
+  })
+
+  it('is of the rule that lets the call run, and not of others on the call', () => {
+    const docker = shut
+      .allow('socket', arg(0).lt(38))
+      .allow('socket', arg(0).eq(39))
+      .allow('socket', arg(0).gt(40))
+    expect(texts('width-gap', docker)).toEqual([
+      expect.stringMatching(/^rule 4: args\[0\] > 0x28 tests .*socket\(0x100000028, …\)/),
     ])
   })
 
@@ -242,6 +252,17 @@ describe('cannot-live', () => {
     expect(said?.call).toMatchObject({ abi: 'x86_64', data: { nr: 231 } })
   })
 
+  it('is for a policy without execve, where a launcher attaches the filter before it', () => {
+    const abis = [signedAbiTable('x86_64')]
+    const launched = (what: Policy): readonly string[] =>
+      resolve(what, { abis }, { launched: true }).warnings.map(({ message }) => message)
+    expect(launched(shut)).toEqual([
+      'on x86_64 the policy refuses "execve": programs cannot be started under the filter; allow it',
+    ])
+    expect(launched(shut.allow('execve'))).toEqual([])
+    expect(about('cannot-live', shut)).toEqual([])
+  })
+
   it('leaves alone lists that have them, deny-lists, listeners, and profiles by Docker', () => {
     expect(about('cannot-live', shut.allow('read'))).toEqual([])
     expect(about('cannot-live', open.deny('exit'))).toEqual([])
@@ -277,6 +298,9 @@ describe('variant-gap', () => {
     expect(texts('variant-gap', open.deny(...every))).toEqual([])
     expect(texts('variant-gap', shut.allow('access'))).toEqual([])
     expect(texts('variant-gap', open.deny('clone3', errno('ENOSYS')))).toEqual([])
+    expect(texts('variant-gap', open.deny('clone3', errno(38)), ['mips64'])).toEqual([])
+    expect(texts('variant-gap', shut.deny('oldstat', errno(13)).allow('stat'), ['x86'])).toEqual([])
+    expect(texts('variant-gap', open.deny('open').allow('creat', 'openat', 'openat2'))).toEqual([])
     expect(texts('variant-gap', open.deny('socket'))).toEqual([])
   })
 })
@@ -318,4 +342,15 @@ it('WARNINGS has every warning once, in order, with its severity and two sentenc
     expect(['high', 'medium', 'low']).toContain(severity)
     expect([means, remedy].every((text) => /^[A-Z].*\.$/.test(text))).toBe(true)
   }
+})
+
+it('the preset container-default has a gap of widths and one of multiplexers, and no other warning on any ABI', () => {
+  const names = new Set<WarningName>()
+  for (const { token } of abiTables)
+    for (const caps of [[], CAPABILITIES] as const) {
+      const target = { abis: policyTables(containerDefault, token, signedAbiTable), caps }
+      for (const { name } of resolve(containerDefault, target, { families: constantFamilies }).warnings)
+        names.add(name)
+    }
+  expect([...names].toSorted()).toEqual(['multiplexer-gap', 'width-gap'])
 })

@@ -6,7 +6,12 @@ import { temporaryFolder } from './temporary-folder.ts'
 const { at, file } = temporaryFolder()
 const PROFILE = JSON.stringify({
   defaultAction: 'SCMP_ACT_ERRNO',
-  syscalls: [{ names: ['read', 'write'], action: 'SCMP_ACT_ALLOW' }],
+  syscalls: [
+    {
+      names: ['read', 'write', 'exit', 'exit_group', 'rt_sigreturn', 'restart_syscall'],
+      action: 'SCMP_ACT_ALLOW',
+    },
+  ],
 })
 /** The certificate in `--json`. */
 const WHOLE = {

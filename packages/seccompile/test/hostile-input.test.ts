@@ -6,7 +6,9 @@ import { temporaryFolder } from './temporary-folder.ts'
 const { at, file } = temporaryFolder()
 const PROFILE = JSON.stringify({
   defaultAction: 'SCMP_ACT_ERRNO',
-  syscalls: [{ names: ['read'], action: 'SCMP_ACT_ALLOW' }],
+  syscalls: [
+    { names: ['read', 'exit', 'exit_group', 'rt_sigreturn', 'restart_syscall'], action: 'SCMP_ACT_ALLOW' },
+  ],
 })
 
 /** Runs a command that must be refused with one line; yields that line. */

@@ -77,6 +77,8 @@ export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>,
   readonly strict?: boolean | undefined
   /** The kernel's constants by family, for warnings: see `ResolveOptions` of `@seccompile/policy`. */
   readonly families?: ResolveOptions['families'] | undefined
+  /** Whether a launcher attaches the filter before execve, for warnings: see `ResolveOptions`. */
+  readonly launched?: boolean | undefined
   /** Whether to prove that the program means what the rules mean. Default: `true`. */
   readonly prove?: boolean | undefined
   /** A clock in milliseconds. It serves only to fill in `ms` of the certificate, which is absent without a clock. */
@@ -131,6 +133,7 @@ const COMPILE_FIELDS: Fields<CompileOptions> = {
   widths: optional(unread()),
   strict: optional(unread()),
   families: optional(unread()),
+  launched: optional(unread()),
   prove: optional(flag),
   now: optional(callback()),
 }

@@ -40,9 +40,9 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
       'E_NUMBER',
       `the bound of the longest path is ${maxPath} instructions; expected a number, 1 or more`,
     )
-  const { abis, caps, kernel, unknown, knownUpTo, multiplexers, widths, strict, families } = options
+  const { abis, caps, kernel, unknown, knownUpTo, multiplexers, widths, strict, families, launched } = options
   const target = { abis, caps, kernel, unknown, knownUpTo, multiplexers, widths }
-  const resolution = resolve(policy, target, { strict, families })
+  const resolution = resolve(policy, target, { strict, families, launched })
   const endianness = abis[0]?.endianness ?? 'little'
   const { objective: kind, weights, abiWeights, weigh } = options
   const memo = createMemo()

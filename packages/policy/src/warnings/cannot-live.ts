@@ -16,24 +16,23 @@ const VITAL: ReadonlyMap<string, string> = new Map([
   ['exit', 'end a thread'],
   ['rt_sigreturn', 'return from a signal handler'],
   ['restart_syscall', 'go on sleeping after a signal stopped them'],
+  ['execve', 'be started under the filter'],
 ])
 
 /** One warning for all ABIs that lack the same calls. Only an allow-list has one: a deny-list names what it refuses. */
-export function cannotLive({ on }: LookedAt): readonly Warning[] {
+export function cannotLive({ on, launched }: LookedAt): readonly Warning[] {
+  const vital = [...VITAL.keys()].filter((name) => launched || name !== 'execve')
   const found = on.flatMap((each) => {
     if (!refuses(each.otherwise)) return []
     const { abi } = each
-    const missing = [...VITAL.keys()].filter(
-      (name) => abi.numbers.has(name) && verdictsOn(each, name).every(refuses),
-    )
+    const missing = vital.filter((name) => abi.numbers.has(name) && verdictsOn(each, name).every(refuses))
     return missing.length === 0 ? [] : [{ abi, missing }]
   })
   return grouped(found, ({ missing }) => missing.join()).map((group) => {
     const [{ abi, missing }] = group
+    const them = missing.length === 1 ? 'it' : 'them'
     const lost = missing.map((name) => VITAL.get(name)!).join(', or ')
-    const what =
-      `on ${tokensOf(group)} the policy refuses ${missing.map(quote).join(', ')}: programs cannot ${lost}; allow ` +
-      `${missing.length === 1 ? 'it' : 'them'}`
+    const what = `on ${tokensOf(group)} the policy refuses ${missing.map(quote).join(', ')}: programs cannot ${lost}; allow ${them}`
     return warning('cannot-live', what, undefined, shownCall(abi, missing[0]!))
   })
 }

@@ -34,6 +34,8 @@ export interface LookedAt {
   readonly widths: Widths
   /** The constants of the kernel by family, where a caller has them. */
   readonly families: readonly FamilyFacts[]
+  /** Whether the filter is attached before execve. */
+  readonly launched: boolean
 }
 
 /** Makes an {@link OnAbi} of its parts. */

@@ -3,15 +3,16 @@
  *
  * Two mistakes are alike. `allow('access')` for aarch64, which has only `faccessat`: the rule has no effect there, and the
  * default decides what programs use instead. And `deny('open')` while `openat` runs: a program opens files by `openat`.
- * A rule that answers ENOSYS is no mistake. It sends programs to another variant, as Docker's rule for clone3 does.
+ * A rule that answers ENOSYS is no mistake: it sends programs to another variant, as Docker's rule for clone3 does. Nor is a
+ * policy that names the other variant in a rule.
  */
 import { quote, verdictName, verdictOf } from '@seccompile/abi'
 import { errnoOn } from '@seccompile/constants/errno'
-import type { Call } from '../call-rules.ts'
+import type { CallRule } from '../call-rules.ts'
 import { variantsOf } from '../variants.ts'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
-import { callText, grouped, letsRun, listed, rulesOf, shownCall, tokensOf, verdictsOn } from './looked-at.ts'
+import { callText, grouped, letsRun, listed, rulesOf, shownCall, tokensOf } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
 
 /** Variants without the arguments that a condition on the others tests. */
@@ -19,11 +20,16 @@ const WITHOUT_FLAGS: readonly string[] = ['fork', 'vfork']
 
 const allNames = (names: readonly string[]): string => listed(names.map(quote))
 
+/** The names in the rules that take part. */
+function namesIn({ taking, policy }: OnAbi): ReadonlySet<string> {
+  return new Set(taking.flatMap((index) => policy.rules[index]!.names.map(({ name }) => name)))
+}
+
 /** The warnings about names that an ABI lacks while it has other variants, which no rule names. */
 function lacking(looked: LookedAt): readonly Warning[] {
   const found = looked.on.flatMap((each) => {
-    const { abi, calls, taking, policy } = each
-    const named = new Set(taking.flatMap((index) => policy.rules[index]!.names.map(({ name }) => name)))
+    const { abi, calls } = each
+    const named = namesIn(each)
     return [...named].flatMap((name) => {
       if (abi.numbers.has(name) || !calls.has(name)) return []
       const instead = variantsOf(name).flatMap((names) => names.filter((other) => abi.numbers.has(other)))
@@ -48,39 +54,50 @@ function lacking(looked: LookedAt): readonly Warning[] {
   )
 }
 
-/** Whether a rule, with or without conditions, refuses the call, and not by ENOSYS. */
-function isRefusedByRule(call: Call, enosys: number): boolean {
-  return rulesOf(call).some(({ verdict }) => !letsRun(verdict) && verdict !== enosys)
+/** ENOSYS of most ABIs. Docker's profile has this number for every ABI. */
+const COMMON_ENOSYS = 38
+
+/** A call that a rule refuses, and its variants that run. */
+interface Open {
+  readonly abi: OnAbi['abi']
+  readonly name: string
+  readonly open: readonly string[]
+  readonly entry: CallRule
+}
+
+/** The variants that run by the default of the ABI, while a rule refuses the call and does not answer ENOSYS. */
+function openOn(each: OnAbi): readonly Open[] {
+  const { abi, calls } = each
+  const elsewhere = [COMMON_ENOSYS, errnoOn('ENOSYS', abi.token) ?? COMMON_ENOSYS].map((errno) =>
+    verdictOf('ERRNO', errno),
+  )
+  const named = namesIn(each)
+  return [...calls.values()].flatMap((call) => {
+    const entry = rulesOf(call).find(({ verdict }) => !letsRun(verdict) && !elsewhere.includes(verdict))
+    if (entry === undefined || !abi.numbers.has(call.name)) return []
+    const isConditional = call.always === undefined || letsRun(call.always.verdict)
+    const open = variantsOf(call.name)
+      .flat()
+      .filter(
+        (name) =>
+          abi.numbers.has(name) &&
+          !named.has(name) &&
+          !(isConditional && WITHOUT_FLAGS.includes(name)) &&
+          letsRun(each.otherwise),
+      )
+    return open.length === 0 ? [] : [{ abi, name: call.name, open, entry }]
+  })
 }
 
 /** The warnings about variants that run while a rule refuses the others. */
 function leftOpen(looked: LookedAt): readonly Warning[] {
-  const openOn = (each: OnAbi) => {
-    const { abi, calls } = each
-    const enosys = verdictOf('ERRNO', errnoOn('ENOSYS', abi.token) ?? 0)
-    return [...calls.values()].flatMap((call) => {
-      const entry = rulesOf(call).find(({ verdict }) => !letsRun(verdict) && verdict !== enosys)
-      if (entry === undefined || !abi.numbers.has(call.name) || !isRefusedByRule(call, enosys)) return []
-      const isConditional = call.always === undefined || letsRun(call.always.verdict)
-      const open = variantsOf(call.name)
-        .flat()
-        .filter(
-          (name) =>
-            name !== call.name &&
-            abi.numbers.has(name) &&
-            !(isConditional && WITHOUT_FLAGS.includes(name)) &&
-            verdictsOn(each, name).every(letsRun),
-        )
-      return open.length === 0 ? [] : [{ abi, name: call.name, open, entry }]
-    })
-  }
   const found = looked.on.flatMap(openOn)
   return grouped(found, ({ entry }) => entry.index).map((group) => {
     const [{ abi, entry, open }] = group
     const ofAbi = group.filter((each) => each.abi === abi)
     const names = ofAbi.map(({ name }) => name)
-    const left = [...new Set(ofAbi.flatMap((each) => each.open))].filter((name) => !names.includes(name))
-    const shown = left[0] ?? open[0]!
+    const left = [...new Set(ofAbi.flatMap((each) => each.open))]
+    const shown = open[0]!
     const what =
       `${whoseRule(looked.policy, entry)}the rule refuses ${allNames(names)}, and ${allNames(left)} ` +
       `may run on ${tokensOf(group)} and can do the same: ${callText(shown, [])} on ${abi.token} runs; name all by variants()`

@@ -97,10 +97,16 @@ function gapOf(
   entry: CallRule,
   refusesAtWidth: (args: readonly bigint[]) => boolean,
 ): Gap | undefined {
+  const judges = (['profile', 'kernel'] as const).map((widths) =>
+    conditionOf(entry, { policy: on.policy, call, abi: on.abi, widths }),
+  )
   for (const condition of tooWide(call, entry, on))
     for (const [dirty, clean] of pairs(call, entry, condition, on)) {
       const runs = shownCall(on.abi, call.name, dirty)
       if (!letsRun(verdictOn(looked.rules, runs)) || !refusesAtWidth(dirty)) continue
+      // The gap is of the rule that decides otherwise at the width of the kernel.
+      const [profile, kernel] = judges.map((judge) => holds(judge, dirty))
+      if (profile === kernel) continue
       const refused = shownCall(on.abi, call.name, clean)
       if (!letsRun(verdictOn(looked.rules, refused)))
         return { on, call: call.name, entry, condition, runs, refused }

@@ -10,7 +10,6 @@ import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
-import { constantFamilies } from '@seccompile/constants/all'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis } from '@seccompile/syscalls'
 import { ByteOrderError, CliError } from '../cli-error.ts'
@@ -19,6 +18,7 @@ import type { AbiOptions } from '../options/abi.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
 import { certificateWarning } from '../show/certificate.ts'
+import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
 import { inputName, readInput } from './input.ts'
 import { isModulePath } from './module.ts'
@@ -58,6 +58,7 @@ export async function compiled(
   how: Omit<CompileOptions, 'abis'>,
 ): Promise<LoadedProgram> {
   const { compile } = await import('@seccompile/compiler')
+  const { constantFamilies } = await import('@seccompile/constants/all')
   const compilation = compile(policy, {
     families: constantFamilies,
     ...how,
@@ -162,9 +163,9 @@ export async function loadProgram(
 ): Promise<LoadedProgram> {
   const requirements = parseRequirements(options) // also for a raw file, so that a misspelt option is always an error
   const source = await loadSource(argument, options)
-  return source.kind === 'policy'
-    ? compiled(source.loaded, options, { ...how, ...requirements })
-    : decoded(inputName(argument), source.bytes, options)
+  if (source.kind === 'raw') return decoded(inputName(argument), source.bytes, options)
+  const loaded = await compiled(source.loaded, options, { ...how, ...requirements })
+  return { ...loaded, warnings: ofQuestions(loaded.warnings) }
 }
 
 function checkAccepted(name: string, program: Program): void {

@@ -9,12 +9,12 @@ import type { Endianness, Program } from '@seccompile/abi'
 import { resolve } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
-import { constantFamilies } from '@seccompile/constants/all'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import type { ByteOrderError } from '../cli-error.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { Requirements, TargetOptions } from '../options/target.ts'
+import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
 import { inputName } from './input.ts'
 import { leftOutNote, PRESET, targetAbis } from './policy.ts'
@@ -49,15 +49,16 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
   return named.filter(({ lo, hi }) => lo === hi).map(({ lo }) => lo)
 }
 
-function policySide(
+async function policySide(
   name: string,
   { policy, warnings, notes = [] }: LoadedPolicy,
   options: TargetOptions,
   requirements: Requirements,
-): Side {
+): Promise<Side> {
   const abis = targetAbis(policy, options)
   const [first, ...others] = abis
   if (first === undefined) throw new CliError('the policy is for no ABI')
+  const { constantFamilies } = await import('@seccompile/constants/all')
   const resolution = resolve(policy, { abis, ...requirements }, { families: constantFamilies })
   const { endianness } = first
   const leftOut = leftOutNote(policy, options, abis)
@@ -68,7 +69,10 @@ function policySide(
     endianness,
     abis: [first, ...others],
     arches: () => resolution.rules.sections.map(({ arch }) => arch),
-    warnings: [...notes.map((message) => ({ message, isNote: true })), ...warnings, ...resolution.warnings],
+    warnings: [
+      ...notes.map((message) => ({ message, isNote: true })),
+      ...ofQuestions([...warnings, ...resolution.warnings]),
+    ],
     program: async () => {
       const { compileRules, insnsNeeded, weighKnownCalls } = await import('@seccompile/compiler')
       try {

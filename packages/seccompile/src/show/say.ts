@@ -15,6 +15,14 @@ export type SaidWarning = Pick<Warning, 'message'> &
     readonly isNote?: boolean
   }
 
+/**
+ * `warnings` without those that matter only where a program is to run under the filter: a question may be about a part of
+ * a policy.
+ */
+export function ofQuestions(warnings: readonly SaidWarning[]): readonly SaidWarning[] {
+  return warnings.filter(({ name }) => name !== 'cannot-live')
+}
+
 /** Names of which only the first is said: an imported profile may have hundreds. */
 const ONE_SAYS_ALL: readonly unknown[] = ['width-gap'] satisfies Warning['name'][]
 
