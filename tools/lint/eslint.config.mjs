@@ -15,7 +15,10 @@ import { FIRST_NODE_LAYER, FIRST_PRINTING_LAYER, readPackages, root } from './wo
 const packages = readPackages()
 const libraries = packages.filter(({ isTool }) => !isTool)
 // A name with a slash before it is a whole path: `constants` is a module of Node, and `@seccompile/constants` is not.
-const NODE_BUILTINS = { group: ['node:*', ...builtinModules.map((name) => `/${name}`)], message: 'layers below 8 run in a browser' }
+const NODE_BUILTINS = {
+  group: ['node:*', ...builtinModules.map((name) => `/${name}`)],
+  message: 'layers below 8 run in a browser',
+}
 const DEEP = {
   regex: '^@seccompile/[^/]+/(src|dist|test)(/|$)',
   message: 'a package is reached by what its exports name',
