@@ -38,7 +38,7 @@ export interface LackingCalls {
  * @throws PolicyError E_TARGET where the table does not say when calls came; E_NUMBER for a version that is newer than the
  * tables
  */
-export function callsAfter(abi: AbiTable, version: KernelVersion): ReadonlySet<string> {
+function callsAfter(abi: AbiTable, version: KernelVersion): ReadonlySet<string> {
   if (!isAtLeast(NEWEST_KERNEL, version))
     throw new PolicyError(
       'E_NUMBER',

@@ -86,3 +86,19 @@ describe('an argument of a 32-bit ABI', () => {
     },
   )
 })
+
+describe('x86_64 and x32 in one section', () => {
+  // The table of x32 passes the position of preadv2 in one register, so its flags are one index before those of x86_64.
+  it('test an argument where each of them has it', () => {
+    const tables = [signedAbiTable('x86_64'), signedAbiTable('x32')]
+    const noWait = policy({ default: 'allow' }).deny('preadv2', ({ flags }) => flags.hasAny(8))
+    const { rules } = resolve(noWait, { abis: tables })
+    const at = (abi: number, args: bigint[]): string => {
+      const { auditArch } = tables[abi]!
+      const nr = numberOf(tables[abi]!, 'preadv2')!
+      return verdictName(meaning(rules, seccompData({ nr, arch: auditArch, args })))
+    }
+    expect([at(0, [0n, 0n, 0n, 0n, 8n, 0n]), at(0, [0n, 0n, 0n, 0n, 0n, 8n])]).toEqual(['ALLOW', 'ERRNO(1)'])
+    expect([at(1, [0n, 0n, 0n, 0n, 8n, 0n]), at(1, [0n, 0n, 0n, 0n, 0n, 8n])]).toEqual(['ERRNO(1)', 'ALLOW'])
+  })
+})
