@@ -75,12 +75,14 @@ const isOfWordSize = ({ type, pointer }: CallArgument): boolean => pointer || /l
 
 /**
  * Checks that `value` is a number, or of the constants that the argument takes.
- * @throws PolicyError E_NAME where it is a constant of another family: `SOCK_STREAM` is 1 as `AF_UNIX` is
+ * @throws PolicyError E_NAME where it is a constant of another family: `SOCK_STREAM` is 1 as `AF_UNIX` is; an argument
+ * of no known family takes every constant
  */
 function checkFamily(value: ArgumentValue, arg: CallArgument, on: CallOnAbi): void {
-  if (typeof value !== 'object' || value.family === arg.family) return
+  if (typeof value !== 'object' || arg.families === undefined || arg.families.includes(value.family)) return
   const what = `${quote(arg.name)} of ${quote(on.call)}`
-  const takes = arg.family === undefined ? 'numbers' : `constants of the family ${quote(arg.family)}`
+  const list = arg.families.map(quote).join(', ')
+  const takes = `constants of the ${arg.families.length === 1 ? 'family' : 'families'} ${list}`
   refuse('E_NAME', on, `${what} takes ${takes}, and ${printValue(value)} is of ${quote(value.family)}`)
 }
 

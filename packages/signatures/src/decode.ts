@@ -68,7 +68,7 @@ function decode(
     let next = 0
     for (const text of words) {
       const [argument = '', at] = text.split('@')
-      const [argName = '', type = '', family] = argument.split(':')
+      const [argName = '', type = '', takes] = argument.split(':')
       const { pair, ...value } = reads[Number.parseInt(type, 36)] as Reads // the generator wrote both
       const first = at === undefined ? next : Number(at)
       next = first + (pair ? 2 : 1)
@@ -77,7 +77,7 @@ function decode(
         ...value,
         index: pair && bigEndian ? first + 1 : first,
         ...(pair ? { high: bigEndian ? first : first + 1 } : {}),
-        ...(family === undefined ? {} : { family }),
+        ...familiesOf(takes),
       })
     }
     const [major, minor] = version.split('.').map(Number)
@@ -87,6 +87,13 @@ function decode(
     )
   }
   return signatures
+}
+
+/** The families in their text: first the one that names values, which may be empty, and all others after a `+`. */
+function familiesOf(text: string | undefined): Pick<CallArgument, 'family' | 'families'> {
+  if (text === undefined) return {}
+  const [naming = '', ...others] = text.split('+')
+  return naming === '' ? { families: others } : { family: naming, families: [naming, ...others] }
 }
 
 function readsOf(line: string, word: 32 | 64): Reads {

@@ -39,10 +39,37 @@ describe('signatureOf and argumentOf', () => {
   it('find a call and its argument', () => {
     expect(signatureOf(table, 'openat')).toEqual({
       args: [
-        { name: 'dfd', type: 'int', width: 32, signed: true, pointer: false, index: 0, family: 'at' },
+        {
+          name: 'dfd',
+          type: 'int',
+          width: 32,
+          signed: true,
+          pointer: false,
+          index: 0,
+          family: 'at',
+          families: ['at'],
+        },
         { name: 'filename', type: 'const char __user *', width: 64, signed: false, pointer: true, index: 1 },
-        { name: 'flags', type: 'int', width: 32, signed: true, pointer: false, index: 2, family: 'o' },
-        { name: 'mode', type: 'umode_t', width: 16, signed: false, pointer: false, index: 3, family: 's' },
+        {
+          name: 'flags',
+          type: 'int',
+          width: 32,
+          signed: true,
+          pointer: false,
+          index: 2,
+          family: 'o',
+          families: ['o'],
+        },
+        {
+          name: 'mode',
+          type: 'umode_t',
+          width: 16,
+          signed: false,
+          pointer: false,
+          index: 3,
+          family: 's',
+          families: ['s'],
+        },
       ],
       since: [2, 6],
     })

@@ -46,8 +46,10 @@ export interface CallArgument {
   readonly index: number
   /** The index of the high half, where the ABI passes a 64-bit value in two arguments. */
   readonly high?: number
-  /** The family of constants that the argument takes, such as `af`; absent where none is known. */
+  /** The family of constants that names the values of the argument, such as `af`; absent where none does. */
   readonly family?: string
+  /** The families whose constants the argument takes; absent where none is known, and every constant may be meant. */
+  readonly families?: readonly string[]
 }
 
 /** The arguments of a system call on one ABI, and the kernel that brought the call. */

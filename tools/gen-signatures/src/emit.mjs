@@ -5,7 +5,7 @@
  *
  *   openat 2.6 dfd:0:at filename:1 flags:0:o mode:2:s
  *
- * The name, the version or `-`, and each argument as name, type and family. A type is a number in base 36 into the list of
+ * The name, the version or `-`, and each argument as name, type and families. A type is a number in base 36 into the list of
  * types of the column, where one character before the C type says what the kernel reads. An argument is in the register
  * after the one before; where it is not, `@INDEX` follows. ABIs that differ in byte order alone share a column: which half
  * of a pair comes first is decided when the text is read.
@@ -42,14 +42,22 @@ function typesOf(calls, bits) {
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([type]) => type)
 }
 
+/** The families that an argument takes: first the one that names its values, if one does, then all others after a `+`. */
+function familiesText(place) {
+  const accepted = ACCEPTED.get(place)
+  if (accepted === undefined) return ''
+  const naming = FAMILIES.get(place)
+  return `:${[naming ?? '', ...accepted.filter((family) => family !== naming)].join('+')}`
+}
+
 function lineOf(call, { args }, column, types) {
   let next = 0
   const words = args.map((arg) => {
     const at = arg.index === next ? '' : `@${arg.index}`
     next = arg.index + (arg.pair ? 2 : 1)
-    const family = FAMILIES.get(`${call}.${arg.name}`)
+    const families = familiesText(`${call}.${arg.name}`)
     const type = types.indexOf(typeEntry(arg, COLUMNS[column].bits)).toString(36)
-    return `${arg.name}:${type}${family === undefined ? '' : `:${family}`}${at}`
+    return `${arg.name}:${type}${families}${at}`
   })
   return [call, sinceOf(call, column) ?? '-', ...words].join(' ')
 }

@@ -54,7 +54,7 @@ describe('emit', () => {
   it('writes a call as name, version and arguments, and a place that does not follow', () => {
     const table = files.get('tables/arm.ts')
     expect(table).toContain('const TYPES = `iint\n')
-    expect(table).toMatch(/`socket 2\.0 family:0:af type:0:sock protocol:0\n/)
+    expect(table).toMatch(/`socket 2\.0 family:0:af type:0:sock protocol:0:\+ipproto\+netlink\n/)
     expect(table).toMatch(/\npread64 2\.2 fd:0 buf:\d pos:\d@4\n/)
     expect(table).toMatch(/\ngetpid 1\.0`\n/)
     expect(table).toContain('/* @__PURE__ */ signedTable(calls_arm, 32, TYPES, CALLS)\n')

@@ -192,7 +192,7 @@ openat 3.7 dfd:0:at filename:3 flags:0:o mode:k:s
 close 3.7 fd:1
 vhangup 3.7
 pipe2 3.7 fildes:9 flags:0:o
-quotactl 3.7 cmd:1 special:3 id:1y addr:7
+quotactl 3.7 cmd:1:+quota-type special:3 id:1y addr:7
 getdents64 3.7 fd:1 dirent:2o count:1
 lseek 3.7 fd:1 offset:1b whence:1:seek
 read 3.7 fd:1 buf:6 count:4
@@ -318,20 +318,20 @@ mq_timedsend 3.7 mqdes:q u_msg_ptr:3 msg_len:4 msg_prio:1 u_abs_timeout:i
 mq_timedreceive 3.7 mqdes:q u_msg_ptr:6 msg_len:4 u_msg_prio:3b u_abs_timeout:i
 mq_notify 3.7 mqdes:q u_notification:2b
 mq_getsetattr 3.7 mqdes:q u_mqstat:27 u_omqstat:1o
-msgget 3.7 key:y msgflg:0:ipc
-msgctl 3.7 msqid:0 cmd:0 buf:2p
-msgrcv 3.7 msqid:0 msgp:1p msgsz:4 msgtyp:h msgflg:0:msq
+msgget 3.7 key:y msgflg:0:ipc+s
+msgctl 3.7 msqid:0 cmd:0:+msq+ipc buf:2p
+msgrcv 3.7 msqid:0 msgp:1p msgsz:4 msgtyp:h msgflg:0:msq+ipc
 msgsnd 3.7 msqid:0 msgp:1p msgsz:4 msgflg:0:ipc
-semget 3.7 key:y nsems:0 semflg:0:ipc
-semctl 3.7 semid:0 semnum:0 cmd:0:sem arg:2
+semget 3.7 key:y nsems:0 semflg:0:ipc+s
+semctl 3.7 semid:0 semnum:0 cmd:0:sem+ipc arg:2
 semtimedop 3.7 semid:0 tsops:1s nsops:1 timeout:i
 semop 3.7 semid:0 tsops:1s nsops:1
-shmget 3.7 key:y size:4 shmflg:0:shm
-shmctl 3.7 shmid:0 cmd:0 buf:2z
+shmget 3.7 key:y size:4 shmflg:0:shm+ipc+s
+shmctl 3.7 shmid:0 cmd:0:+shm+ipc buf:2z
 shmat 3.7 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 3.7 shmaddr:6
-socket 3.7 family:0:af type:0:sock protocol:0
-socketpair 3.7 family:0:af type:0:sock protocol:0 usockvec:9
+socket 3.7 family:0:af type:0:sock protocol:0:+ipproto+netlink
+socketpair 3.7 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
 bind 3.7 fd:0 umyaddr:j addrlen:0
 listen 3.7 fd:0 backlog:0
 accept 3.7 fd:0 upeer_sockaddr:j upeer_addrlen:9
@@ -340,8 +340,8 @@ getsockname 3.7 fd:0 usockaddr:j usockaddr_len:9
 getpeername 3.7 fd:0 usockaddr:j usockaddr_len:9
 sendto 3.7 fd:0 buff:7 len:4 flags:1:msg addr:j addr_len:0
 recvfrom 3.7 fd:0 ubuf:7 size:4 flags:1:msg addr:j addr_len:9
-setsockopt 3.7 fd:0 level:0:sol optname:0 optval:6 optlen:0
-getsockopt 3.7 fd:0 level:0:sol optname:0 optval:6 optlen:9
+setsockopt 3.7 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
+getsockopt 3.7 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
 shutdown 3.7 fd:0 how:0:shut
 sendmsg 3.7 fd:0 msg:1w flags:1:msg
 recvmsg 3.7 fd:0 msg:1w flags:1:msg
@@ -352,7 +352,7 @@ mremap 3.7 addr:2 old_len:2 new_len:2 flags:2:mremap new_addr:2
 add_key 3.7 _type:3 _description:3 _payload:l plen:4 ringid:19:key
 request_key 3.7 _type:3 _description:3 _callout_info:3 destringid:19:key
 keyctl 3.7 option:0:key arg2:2 arg3:2 arg4:2 arg5:2
-clone 3.7 clone_flags:8:clone newsp:2 parent_tidptr:9 tls:2 child_tidptr:9
+clone 3.7 clone_flags:8:clone+sig newsp:2 parent_tidptr:9 tls:2 child_tidptr:9
 execve 3.7 filename:3 argv:s envp:s
 mmap 3.7 addr:2 len:2 prot:2:prot flags:2:map fd:8 off:2
 fadvise64 3.7 fd:0 offset:d len:d advice:0:fadvise
@@ -380,7 +380,7 @@ wait4 3.7 upid:5 stat_addr:9 options:0:wait ru:13
 prlimit64 3.7 pid:5 resource:1:rlimit new_rlim:29 old_rlim:2v
 fanotify_init 3.7 flags:1:fan event_f_flags:1:o
 fanotify_mark 3.7 fanotify_fd:0 flags:1:fan-mark mask:3c:fan-event dfd:0:at pathname:3
-name_to_handle_at 3.7 dfd:0:at name:3 handle:1j mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 3.7 dfd:0:at name:3 handle:1j mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 3.7 mountdirfd:0:at handle:1j flags:0:o
 clock_adjtime 3.7 which_clock:g:clock utx:1h
 syncfs 3.7 fd:0
@@ -398,7 +398,7 @@ getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:39 size:1
 execveat 3.19 fd:0:at filename:3 argv:s envp:s flags:0:at
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1
@@ -415,7 +415,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:v flags:1:pidfd-signal
 io_uring_setup 5.1 entries:b params:2k
 io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
 fsopen 5.2 _fs_name:3 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:l aux:0
@@ -430,7 +430,7 @@ faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:c vlen:3f behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:11 maxevents:0 timeout:i sigmask:t sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1n usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:1y addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:1y addr:7
 landlock_create_ruleset 5.13 attr:26 size:4 flags:18:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3e:landlock-rule rule_attr:l flags:18
 landlock_restrict_self 5.13 ruleset_fd:0 flags:18
@@ -454,7 +454,7 @@ setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2c usize:4
 getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:37 usize:4
 listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
-open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:1n usize:4
+open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree+at uattr:1n usize:4
 file_getattr 6.17 dfd:0:at filename:3 ufattr:1i usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:3 ufattr:1i usize:4 at_flags:1:at
 listns 6.19 req:28 ns_ids:15 nr_ns_ids:4 flags:1

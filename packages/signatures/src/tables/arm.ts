@@ -237,7 +237,7 @@ swapoff 1.0 specialfile:3
 sysinfo 1.0 info:3p
 fsync 1.0 fd:1
 sigreturn 1.0
-clone 1.0 clone_flags:2:clone newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
+clone 1.0 clone_flags:2:clone+sig newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
 setdomainname 1.0 name:6 len:0
 uname 1.0 name:3a
 adjtimex 1.0 txc_p:23
@@ -245,7 +245,7 @@ mprotect 1.0 start:2 len:4 prot:2:prot
 sigprocmask 1.0 how:0:sig-how nset:1a oset:1a
 init_module 1.0 umod:7 len:2 uargs:3
 delete_module 1.0 name_user:3 flags:1:o
-quotactl 1.0 cmd:1 special:3 id:2c addr:7
+quotactl 1.0 cmd:1:+quota-type special:3 id:2c addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:f
@@ -386,34 +386,34 @@ mq_timedreceive 2.6 mqdes:p u_msg_ptr:6 msg_len:1 u_msg_prio:2b u_abs_timeout:v
 mq_notify 2.6 mqdes:p u_notification:2r
 mq_getsetattr 2.6 mqdes:p u_mqstat:2l u_omqstat:20
 waitid 2.6 which:0:idtype upid:5 infop:3m options:0:wait ru:1g
-socket 2.0 family:0:af type:0:sock protocol:0
+socket 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink
 bind 2.0 fd:0 umyaddr:n addrlen:0
 connect 2.0 fd:0 uservaddr:n addrlen:0
 listen 2.0 fd:0 backlog:0
 accept 2.0 fd:0 upeer_sockaddr:n upeer_addrlen:8
 getsockname 2.0 fd:0 usockaddr:n usockaddr_len:8
 getpeername 2.0 fd:0 usockaddr:n usockaddr_len:8
-socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:8
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:n addr_len:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:n addr_len:8
 shutdown 2.0 fd:0 how:0:shut
-setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:29 flags:1:msg
 recvmsg 2.0 fd:0 msg:29 flags:1:msg
 semop 2.0 semid:0 tsops:1i nsops:1
-semget 2.0 key:19 nsems:0 semflg:0:ipc
-semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:2
+semget 2.0 key:19 nsems:0 semflg:0:ipc+s
+semctl 2.0 semid:0 semnum:0 cmd:0:sem+ipc arg:2
 msgsnd 2.0 msqid:0 msgp:21 msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:21 msgsz:4 msgtyp:f msgflg:0:msq
-msgget 2.0 key:19 msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0 buf:39
+msgrcv 2.0 msqid:0 msgp:21 msgsz:4 msgtyp:f msgflg:0:msq+ipc
+msgget 2.0 key:19 msgflg:0:ipc+s
+msgctl 2.0 msqid:0 cmd:0:+msq+ipc buf:39
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 2.0 shmaddr:6
-shmget 2.0 key:19 size:4 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0 buf:3j
+shmget 2.0 key:19 size:4 shmflg:0:shm+ipc+s
+shmctl 2.0 shmid:0 cmd:0:+shm+ipc buf:3j
 add_key 2.6 _type:3 _description:3 _payload:o plen:4 ringid:1n:key
 request_key 2.6 _type:3 _description:3 _callout_info:3 destringid:1n:key
 keyctl 2.6 option:0:key arg2:2 arg3:2 arg4:2 arg5:2
@@ -474,7 +474,7 @@ accept4 2.6 fd:0 upeer_sockaddr:n upeer_addrlen:8 flags:0:sock
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2d:fan-event dfd:0:at pathname:3
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2p old_rlim:3f
-name_to_handle_at 2.6 dfd:0:at name:3 handle:1w mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:3 handle:1w mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:1w flags:0:o
 clock_adjtime 2.6 which_clock:b:clock utx:23
 syncfs 2.6 fd:0
@@ -492,7 +492,7 @@ getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3u size:1
 execveat 3.19 fd:0:at filename:3 argv:11 envp:11 flags:0:at
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
@@ -530,7 +530,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:y flags:1:pidfd-signal
 io_uring_setup 5.1 entries:9 params:33
 io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring-enter argp:o argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
 fsopen 5.2 _fs_name:3 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:o aux:0
@@ -545,7 +545,7 @@ faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:14 maxevents:0 timeout:m sigmask:r sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1z usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:2c addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:2c addr:7
 landlock_create_ruleset 5.13 attr:2k size:4 flags:17:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3w:landlock-rule rule_attr:o flags:17
 landlock_restrict_self 5.13 ruleset_fd:0 flags:17
@@ -568,7 +568,7 @@ setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2s usize:4
 getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:3s usize:4
 listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
-open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:1z usize:4
+open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree+at uattr:1z usize:4
 file_getattr 6.17 dfd:0:at filename:3 ufattr:1v usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:3 ufattr:1v usize:4 at_flags:1:at
 listns 6.19 req:2m ns_ids:1k nr_ns_ids:4 flags:1

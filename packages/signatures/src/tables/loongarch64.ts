@@ -190,7 +190,7 @@ openat 5.19 dfd:0:at filename:3 flags:0:o mode:k:s
 close 5.19 fd:1
 vhangup 5.19
 pipe2 5.19 fildes:9 flags:0:o
-quotactl 5.19 cmd:1 special:3 id:1x addr:7
+quotactl 5.19 cmd:1:+quota-type special:3 id:1x addr:7
 getdents64 5.19 fd:1 dirent:2n count:1
 lseek 5.19 fd:1 offset:1b whence:1:seek
 read 5.19 fd:1 buf:6 count:4
@@ -314,20 +314,20 @@ mq_timedsend 5.19 mqdes:q u_msg_ptr:3 msg_len:4 msg_prio:1 u_abs_timeout:i
 mq_timedreceive 5.19 mqdes:q u_msg_ptr:6 msg_len:4 u_msg_prio:3a u_abs_timeout:i
 mq_notify 5.19 mqdes:q u_notification:2a
 mq_getsetattr 5.19 mqdes:q u_mqstat:26 u_omqstat:1o
-msgget 5.19 key:y msgflg:0:ipc
-msgctl 5.19 msqid:0 cmd:0 buf:2o
-msgrcv 5.19 msqid:0 msgp:1p msgsz:4 msgtyp:h msgflg:0:msq
+msgget 5.19 key:y msgflg:0:ipc+s
+msgctl 5.19 msqid:0 cmd:0:+msq+ipc buf:2o
+msgrcv 5.19 msqid:0 msgp:1p msgsz:4 msgtyp:h msgflg:0:msq+ipc
 msgsnd 5.19 msqid:0 msgp:1p msgsz:4 msgflg:0:ipc
-semget 5.19 key:y nsems:0 semflg:0:ipc
-semctl 5.19 semid:0 semnum:0 cmd:0:sem arg:2
+semget 5.19 key:y nsems:0 semflg:0:ipc+s
+semctl 5.19 semid:0 semnum:0 cmd:0:sem+ipc arg:2
 semtimedop 5.19 semid:0 tsops:1r nsops:1 timeout:i
 semop 5.19 semid:0 tsops:1r nsops:1
-shmget 5.19 key:y size:4 shmflg:0:shm
-shmctl 5.19 shmid:0 cmd:0 buf:2y
+shmget 5.19 key:y size:4 shmflg:0:shm+ipc+s
+shmctl 5.19 shmid:0 cmd:0:+shm+ipc buf:2y
 shmat 5.19 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.19 shmaddr:6
-socket 5.19 family:0:af type:0:sock protocol:0
-socketpair 5.19 family:0:af type:0:sock protocol:0 usockvec:9
+socket 5.19 family:0:af type:0:sock protocol:0:+ipproto+netlink
+socketpair 5.19 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
 bind 5.19 fd:0 umyaddr:j addrlen:0
 listen 5.19 fd:0 backlog:0
 accept 5.19 fd:0 upeer_sockaddr:j upeer_addrlen:9
@@ -336,8 +336,8 @@ getsockname 5.19 fd:0 usockaddr:j usockaddr_len:9
 getpeername 5.19 fd:0 usockaddr:j usockaddr_len:9
 sendto 5.19 fd:0 buff:7 len:4 flags:1:msg addr:j addr_len:0
 recvfrom 5.19 fd:0 ubuf:7 size:4 flags:1:msg addr:j addr_len:9
-setsockopt 5.19 fd:0 level:0:sol optname:0 optval:6 optlen:0
-getsockopt 5.19 fd:0 level:0:sol optname:0 optval:6 optlen:9
+setsockopt 5.19 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
+getsockopt 5.19 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
 shutdown 5.19 fd:0 how:0:shut
 sendmsg 5.19 fd:0 msg:1v flags:1:msg
 recvmsg 5.19 fd:0 msg:1v flags:1:msg
@@ -348,7 +348,7 @@ mremap 5.19 addr:2 old_len:2 new_len:2 flags:2:mremap new_addr:2
 add_key 5.19 _type:3 _description:3 _payload:l plen:4 ringid:19:key
 request_key 5.19 _type:3 _description:3 _callout_info:3 destringid:19:key
 keyctl 5.19 option:0:key arg2:2 arg3:2 arg4:2 arg5:2
-clone 5.19 clone_flags:8:clone newsp:2 parent_tidptr:9 child_tidptr:9 tls:2
+clone 5.19 clone_flags:8:clone+sig newsp:2 parent_tidptr:9 child_tidptr:9 tls:2
 execve 5.19 filename:3 argv:s envp:s
 mmap 5.19 addr:2 len:2 prot:2:prot flags:2:map fd:8 off:2
 fadvise64 5.19 fd:0 offset:d len:d advice:0:fadvise
@@ -376,7 +376,7 @@ wait4 5.19 upid:5 stat_addr:9 options:0:wait ru:13
 prlimit64 5.19 pid:5 resource:1:rlimit new_rlim:28 old_rlim:2u
 fanotify_init 5.19 flags:1:fan event_f_flags:1:o
 fanotify_mark 5.19 fanotify_fd:0 flags:1:fan-mark mask:3b:fan-event dfd:0:at pathname:3
-name_to_handle_at 5.19 dfd:0:at name:3 handle:1j mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 5.19 dfd:0:at name:3 handle:1j mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 5.19 mountdirfd:0:at handle:1j flags:0:o
 clock_adjtime 5.19 which_clock:g:clock utx:1h
 syncfs 5.19 fd:0
@@ -394,7 +394,7 @@ getrandom 5.19 buf:6 count:4 flags:1:grnd
 memfd_create 5.19 uname:3 flags:1:mfd
 bpf 5.19 cmd:0:bpf uattr:38 size:1
 execveat 5.19 fd:0:at filename:3 argv:s envp:s flags:0:at
-userfaultfd 5.19 flags:0:o
+userfaultfd 5.19 flags:0:o+uffd
 membarrier 5.19 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 5.19 start:2 len:4 flags:0:mlock
 copy_file_range 5.19 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1
@@ -411,7 +411,7 @@ pidfd_send_signal 5.19 pidfd:0 sig:0:sig info:v flags:1:pidfd-signal
 io_uring_setup 5.19 entries:b params:2j
 io_uring_enter 5.19 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:l argsz:4
 io_uring_register 5.19 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.19 dfd:0:at filename:3 flags:1:open-tree
+open_tree 5.19 dfd:0:at filename:3 flags:1:open-tree+at
 move_mount 5.19 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
 fsopen 5.19 _fs_name:3 flags:1:fsopen
 fsconfig 5.19 fd:0 cmd:1:fsconfig _key:3 _value:l aux:0
@@ -426,7 +426,7 @@ faccessat2 5.19 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.19 pidfd:0 vec:c vlen:3e behavior:0:madv flags:1
 epoll_pwait2 5.19 epfd:0 events:11 maxevents:0 timeout:i sigmask:t sigsetsize:4
 mount_setattr 5.19 dfd:0:at path:3 flags:1:at uattr:1n usize:4
-quotactl_fd 5.19 fd:1 cmd:1 id:1x addr:7
+quotactl_fd 5.19 fd:1 cmd:1:+quota-type id:1x addr:7
 landlock_create_ruleset 5.19 attr:25 size:4 flags:18:landlock
 landlock_add_rule 5.19 ruleset_fd:0 rule_type:3d:landlock-rule rule_attr:l flags:18
 landlock_restrict_self 5.19 ruleset_fd:0 flags:18
@@ -449,7 +449,7 @@ setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2b usize:4
 getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:36 usize:4
 listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
-open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:1n usize:4
+open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree+at uattr:1n usize:4
 file_getattr 6.17 dfd:0:at filename:3 ufattr:1i usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:3 ufattr:1i usize:4 at_flags:1:at
 listns 6.19 req:27 ns_ids:15 nr_ns_ids:4 flags:1

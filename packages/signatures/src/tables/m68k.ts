@@ -261,7 +261,7 @@ sysinfo 1.0 info:3v@1
 ipc 1.0 call:1@1 first:0 second:3 third:3 ptr:7
 fsync 1.0 fd:1@1
 sigreturn 1.0
-clone 1.0 clone_flags:3:clone@1 newsp:3 parent_tidptr:8 child_tidptr:8 tls:3
+clone 1.0 clone_flags:3:clone+sig@1 newsp:3 parent_tidptr:8 child_tidptr:8 tls:3
 setdomainname 1.0 name:6@1 len:0
 uname 1.0 name:3c@1
 cacheflush 1.2 addr:3@1 scope:0 cache:0 len:3
@@ -272,7 +272,7 @@ create_module 1.0 name:2@1 size:4
 init_module 1.0 umod:7@1 len:3 uargs:2
 delete_module 1.0 name_user:2@1 flags:1:o
 get_kernel_syms 1.0 table:36@1
-quotactl 1.0 cmd:1@1 special:2 id:2c addr:7
+quotactl 1.0 cmd:1:+quota-type@1 special:2 id:2c addr:7
 getpgid 1.0 pid:5@1
 fchdir 1.0 fd:1@1
 bdflush 1.2 func:0@1 data:l
@@ -475,7 +475,7 @@ atomic_barrier 2.6
 fanotify_init 2.6 flags:1:fan@1 event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0@1 flags:1:fan-mark mask:2d:fan-event dfd:0:at
 prlimit64 2.6 pid:5@1 resource:1:rlimit new_rlim:2q old_rlim:3j
-name_to_handle_at 2.6 dfd:0:at@1 name:2 handle:1x mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at@1 name:2 handle:1x mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at@1 handle:1x flags:0:o
 clock_adjtime 2.6 which_clock:c:clock@1 utx:24
 syncfs 2.6 fd:0@1
@@ -491,14 +491,14 @@ getrandom 3.17 buf:6@1 count:4 flags:1:grnd
 memfd_create 3.17 uname:2@1 flags:1:mfd
 bpf 3.18 cmd:0:bpf@1 uattr:40 size:1
 execveat 3.19 fd:0:at@1 filename:2 argv:z envp:z flags:0:at
-socket 2.0 family:0:af@1 type:0:sock protocol:0
-socketpair 2.0 family:0:af@1 type:0:sock protocol:0 usockvec:8
+socket 2.0 family:0:af@1 type:0:sock protocol:0:+ipproto+netlink
+socketpair 2.0 family:0:af@1 type:0:sock protocol:0:+ipproto+netlink usockvec:8
 bind 2.0 fd:0@1 umyaddr:o addrlen:0
 connect 2.0 fd:0@1 uservaddr:o addrlen:0
 listen 2.0 fd:0@1 backlog:0
 accept4 2.6 fd:0@1 upeer_sockaddr:o upeer_addrlen:8 flags:0:sock
-getsockopt 2.0 fd:0@1 level:0:sol optname:0 optval:6 optlen:8
-setsockopt 2.0 fd:0@1 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 2.0 fd:0@1 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:8
+setsockopt 2.0 fd:0@1 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
 getsockname 2.0 fd:0@1 usockaddr:o usockaddr_len:8
 getpeername 2.0 fd:0@1 usockaddr:o usockaddr_len:8
 sendto 2.0 fd:0@1 buff:7 len:4 flags:1:msg addr:o
@@ -508,7 +508,7 @@ recvmsg 2.0 fd:0@1 msg:29 flags:1:msg
 shutdown 2.0 fd:0@1 how:0:shut
 recvmmsg 2.6 fd:0@1 mmsg:1g vlen:1 flags:1:msg timeout:9
 sendmmsg 3.0 fd:0@1 mmsg:1g vlen:1 flags:1:msg
-userfaultfd 4.3 flags:0:o@1
+userfaultfd 4.3 flags:0:o+uffd@1
 membarrier 4.3 cmd:0:membarrier@1 flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3@1 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0@1 off_in:s fd_out:0 off_out:s len:4
@@ -520,16 +520,16 @@ pkey_mprotect 4.9 start:3@1 len:4 prot:3:prot pkey:0
 pkey_alloc 4.9 flags:3@1 init_val:3:pkey
 pkey_free 4.9 pkey:0@1
 rseq 4.18 rseq:3m@1 rseq_len:a flags:0:rseq sig:a
-semget 5.1 key:19@1 nsems:0 semflg:0:ipc
-semctl 5.1 semid:0@1 semnum:0 cmd:0:sem arg:3
-shmget 5.1 key:19@1 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0@1 cmd:0 buf:3p
+semget 5.1 key:19@1 nsems:0 semflg:0:ipc+s
+semctl 5.1 semid:0@1 semnum:0 cmd:0:sem+ipc arg:3
+shmget 5.1 key:19@1 size:4 shmflg:0:shm+ipc+s
+shmctl 5.1 shmid:0@1 cmd:0:+shm+ipc buf:3p
 shmat 5.1 shmid:0@1 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6@1
-msgget 5.1 key:19@1 msgflg:0:ipc
+msgget 5.1 key:19@1 msgflg:0:ipc+s
 msgsnd 5.1 msqid:0@1 msgp:22 msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0@1 msgp:22 msgsz:4 msgtyp:l msgflg:0:msq
-msgctl 5.1 msqid:0@1 cmd:0 buf:3b
+msgrcv 5.1 msqid:0@1 msgp:22 msgsz:4 msgtyp:l msgflg:0:msq+ipc
+msgctl 5.1 msqid:0@1 cmd:0:+msq+ipc buf:3b
 clock_gettime64 5.1 which_clock:c:clock@1 tp:f
 clock_settime64 5.1 which_clock:c:clock@1 tp:m
 clock_adjtime64 5.1 which_clock:c:clock@1 utx:2x
@@ -554,7 +554,7 @@ pidfd_send_signal 5.1 pidfd:0@1 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:a@1 params:33
 io_uring_enter 5.1 fd:1@1 to_submit:a min_complete:a flags:a:io-uring-enter argp:n
 io_uring_register 5.1 fd:1@1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at@1 filename:2 flags:1:open-tree
+open_tree 5.2 dfd:0:at@1 filename:2 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at@1 from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
 fsopen 5.2 _fs_name:2@1 flags:1:fsopen
 fsconfig 5.2 fd:0@1 cmd:1:fsconfig _key:2 _value:n aux:0
@@ -569,7 +569,7 @@ faccessat2 5.8 dfd:0:at@1 filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0@1 vec:d vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0@1 events:13 maxevents:0 timeout:m sigmask:r
 mount_setattr 5.12 dfd:0:at@1 path:2 flags:1:at uattr:20 usize:4
-quotactl_fd 5.14 fd:1@1 cmd:1 id:2c addr:7
+quotactl_fd 5.14 fd:1@1 cmd:1:+quota-type id:2c addr:7
 landlock_create_ruleset 5.13 attr:2l@1 size:4 flags:16:landlock
 landlock_add_rule 5.13 ruleset_fd:0@1 rule_type:42:landlock-rule rule_attr:n flags:16
 landlock_restrict_self 5.13 ruleset_fd:0@1 flags:16
@@ -592,7 +592,7 @@ setxattrat 6.13 dfd:0:at@1 pathname:2 at_flags:1:at name:2 uargs:2t
 getxattrat 6.13 dfd:0:at@1 pathname:2 at_flags:1:at name:2 uargs:3y
 listxattrat 6.13 dfd:0:at@1 pathname:2 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at@1 pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at@1 filename:2 flags:1:open-tree uattr:20 usize:4
+open_tree_attr 6.15 dfd:0:at@1 filename:2 flags:1:open-tree+at uattr:20 usize:4
 file_getattr 6.17 dfd:0:at@1 filename:2 ufattr:1w usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at@1 filename:2 ufattr:1w usize:4 at_flags:1:at
 listns 6.19 req:2n@1 ns_ids:1m nr_ns_ids:4 flags:1

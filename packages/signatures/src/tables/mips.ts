@@ -252,7 +252,7 @@ sysinfo 1.0 info:3p
 ipc 1.0 call:1 first:0 second:2 third:2 ptr:7 fifth:8
 fsync 1.0 fd:1
 sigreturn 1.0
-clone 1.0 clone_flags:2:clone newsp:2 parent_tidptr:9 tls:2 child_tidptr:9
+clone 1.0 clone_flags:2:clone+sig newsp:2 parent_tidptr:9 tls:2 child_tidptr:9
 setdomainname 1.0 name:6 len:0
 uname 1.0 name:39
 adjtimex 1.0 txc_p:21
@@ -262,7 +262,7 @@ create_module 1.0 name:3 size:4
 init_module 1.0 umod:7 len:2 uargs:3
 delete_module 1.0 name_user:3 flags:1:o
 get_kernel_syms 1.0 table:34
-quotactl 1.0 cmd:1 special:3 id:2b addr:7
+quotactl 1.0 cmd:1:+quota-type special:3 id:2b addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:8
@@ -302,7 +302,7 @@ bind 2.0 fd:0 umyaddr:l addrlen:0
 connect 2.0 fd:0 uservaddr:l addrlen:0
 getpeername 2.0 fd:0 usockaddr:l usockaddr_len:9
 getsockname 2.0 fd:0 usockaddr:l usockaddr_len:9
-getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:9
+getsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
 listen 2.0 fd:0 backlog:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:l addr_len:9
@@ -310,10 +310,10 @@ recvmsg 2.0 fd:0 msg:28 flags:1:msg
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 sendmsg 2.0 fd:0 msg:28 flags:1:msg
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:l addr_len:0
-setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
+setsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
 shutdown 2.0 fd:0 how:0:shut
-socket 2.0 family:0:af type:0:sock protocol:0
-socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:9
+socket 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink
+socketpair 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
 setresuid 2.2 ruid:i euid:i suid:i
 getresuid 2.2 ruidp:1i euidp:1i suidp:1i
 query_module 2.2 name:3 which:0 buf:7 bufsize:4 ret:1s
@@ -462,7 +462,7 @@ recvmmsg 2.6 fd:0 mmsg:1c vlen:1 flags:1:msg timeout:b
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2c:fan-event dfd:0:at pathname:3
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2p old_rlim:3f
-name_to_handle_at 2.6 dfd:0:at name:3 handle:1u mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:3 handle:1u mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:1u flags:0:o
 clock_adjtime 2.6 which_clock:c:clock utx:21
 syncfs 2.6 fd:0
@@ -480,7 +480,7 @@ getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3u size:1
 execveat 3.19 fd:0:at filename:3 argv:x envp:x flags:0:at
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:r fd_out:0 off_out:r len:4 flags:1
@@ -492,16 +492,16 @@ pkey_free 4.9 pkey:0
 statx 4.11 dfd:0:at filename:3 flags:1:at mask:1:statx buffer:3o
 rseq 4.18 rseq:3i rseq_len:a flags:0:rseq sig:a
 io_pgetevents 4.18 ctx_id:w min_nr:8 nr:8 events:12 timeout:b usig:1n
-semget 5.1 key:17 nsems:0 semflg:0:ipc
-semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:2
-shmget 5.1 key:17 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0 buf:3k
+semget 5.1 key:17 nsems:0 semflg:0:ipc+s
+semctl 5.1 semid:0 semnum:0 cmd:0:sem+ipc arg:2
+shmget 5.1 key:17 size:4 shmflg:0:shm+ipc+s
+shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:3k
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
-msgget 5.1 key:17 msgflg:0:ipc
+msgget 5.1 key:17 msgflg:0:ipc+s
 msgsnd 5.1 msqid:0 msgp:1z msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:1z msgsz:4 msgtyp:8 msgflg:0:msq
-msgctl 5.1 msqid:0 cmd:0 buf:38
+msgrcv 5.1 msqid:0 msgp:1z msgsz:4 msgtyp:8 msgflg:0:msq+ipc
+msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:38
 clock_gettime64 5.1 which_clock:c:clock tp:g
 clock_settime64 5.1 which_clock:c:clock tp:k
 clock_adjtime64 5.1 which_clock:c:clock utx:2v
@@ -526,7 +526,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:u flags:1:pidfd-signal
 io_uring_setup 5.1 entries:a params:31
 io_uring_enter 5.1 fd:1 to_submit:a min_complete:a flags:a:io-uring-enter argp:m argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
 fsopen 5.2 _fs_name:3 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:m aux:0
@@ -541,7 +541,7 @@ faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:11 maxevents:0 timeout:k sigmask:q sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1x usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:2b addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:2b addr:7
 landlock_create_ruleset 5.13 attr:2l size:4 flags:15:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3w:landlock-rule rule_attr:m flags:15
 landlock_restrict_self 5.13 ruleset_fd:0 flags:15
@@ -564,7 +564,7 @@ setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2r usize:4
 getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:3s usize:4
 listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
-open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:1x usize:4
+open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree+at uattr:1x usize:4
 file_getattr 6.17 dfd:0:at filename:3 ufattr:1t usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:3 ufattr:1t usize:4 at_flags:1:at
 listns 6.19 req:2n ns_ids:1h nr_ns_ids:4 flags:1

@@ -167,9 +167,9 @@ mremap 2.0 addr:3 old_len:3 new_len:3 flags:3:mremap new_addr:3
 msync 2.0 start:3 len:4 flags:0:msync
 mincore 2.4 start:3 len:4 vec:3g
 madvise 2.4 start:3 len_in:4 behavior:0:madv
-shmget 2.0 key:12 size:4 shmflg:0:shm
+shmget 2.0 key:12 size:4 shmflg:0:shm+ipc+s
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0 buf:33
+shmctl 2.0 shmid:0 cmd:0:+shm+ipc buf:33
 dup 1.0 fildes:1
 dup2 1.0 oldfd:1 newfd:1
 pause 1.0
@@ -179,7 +179,7 @@ setitimer 1.0 which:0:itimer value:14 ovalue:14
 alarm 1.0 seconds:1
 getpid 1.0
 sendfile 2.2 out_fd:0 in_fd:0 offset:p count:4
-socket 2.0 family:0:af type:0:sock protocol:0
+socket 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink
 connect 2.0 fd:0 uservaddr:k addrlen:0
 accept 2.0 fd:0 upeer_sockaddr:k upeer_addrlen:9
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:k addr_len:0
@@ -191,24 +191,24 @@ bind 2.0 fd:0 umyaddr:k addrlen:0
 listen 2.0 fd:0 backlog:0
 getsockname 2.0 fd:0 usockaddr:k usockaddr_len:9
 getpeername 2.0 fd:0 usockaddr:k usockaddr_len:9
-socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:9
-setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:9
-clone 1.0 clone_flags:8:clone newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
+socketpair 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
+setsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
+clone 1.0 clone_flags:8:clone+sig newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
 fork 1.0
 execve 1.0 filename:2 argv:u envp:u
 exit 1.0 error_code:0
 wait4 1.0 upid:5 stat_addr:9 options:0:wait ru:16
 kill 1.0 pid:5 sig:0:sig
 uname 1.0 name:2v
-semget 2.0 key:12 nsems:0 semflg:0:ipc
+semget 2.0 key:12 nsems:0 semflg:0:ipc+s
 semop 2.0 semid:0 tsops:1v nsops:1
-semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:3
+semctl 2.0 semid:0 semnum:0 cmd:0:sem+ipc arg:3
 shmdt 2.0 shmaddr:6
-msgget 2.0 key:12 msgflg:0:ipc
+msgget 2.0 key:12 msgflg:0:ipc+s
 msgsnd 2.0 msqid:0 msgp:1r msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1r msgsz:4 msgtyp:e msgflg:0:msq
-msgctl 2.0 msqid:0 cmd:0 buf:2u
+msgrcv 2.0 msqid:0 msgp:1r msgsz:4 msgtyp:e msgflg:0:msq+ipc
+msgctl 2.0 msqid:0 cmd:0:+msq+ipc buf:2u
 fcntl 1.0 fd:1 cmd:1:f arg:3
 flock 2.0 fd:1 cmd:1:lock
 fsync 1.0 fd:1
@@ -311,7 +311,7 @@ init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:2q
 query_module 2.2 name:2 which:0 buf:7 bufsize:4 ret:1i
-quotactl 1.0 cmd:1 special:2 id:20 addr:7
+quotactl 1.0 cmd:1:+quota-type special:2 id:20 addr:7
 nfsservctl 2.2 cmd:0 arg:2w res:7
 gettid 2.4
 readahead 2.4 fd:0 offset:h count:4
@@ -429,7 +429,7 @@ recvmmsg 2.6 fd:0 mmsg:1o vlen:1 flags:1:msg timeout:a
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3i:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2c old_rlim:2z
-name_to_handle_at 2.6 dfd:0:at name:2 handle:1l mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:2 handle:1l mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:1l flags:0:o
 clock_adjtime 2.6 which_clock:i:clock utx:1j
 syncfs 2.6 fd:0
@@ -448,7 +448,7 @@ getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3f size:1
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1
@@ -464,7 +464,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:b params:2n
 io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
 fsopen 5.2 _fs_name:2 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:l aux:0
@@ -479,7 +479,7 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:3l behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:j sigmask:v sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1p usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:20 addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:20 addr:7
 landlock_create_ruleset 5.13 attr:29 size:4 flags:1b:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3k:landlock-rule rule_attr:l flags:1b
 landlock_restrict_self 5.13 ruleset_fd:0 flags:1b
@@ -502,7 +502,7 @@ setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2f usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3d usize:4
 listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:1p usize:4
+open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:1p usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:1k usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:2 ufattr:1k usize:4 at_flags:1:at
 listns 6.19 req:2b ns_ids:18 nr_ns_ids:4 flags:1

@@ -179,9 +179,9 @@ mremap 2.0 addr:3 old_len:3 new_len:3 flags:3:mremap new_addr:3
 msync 2.0 start:3 len:4 flags:0:msync
 mincore 2.4 start:3 len:4 vec:3s
 madvise 2.4 start:3 len_in:4 behavior:0:madv
-shmget 2.0 key:1b size:4 shmflg:0:shm
+shmget 2.0 key:1b size:4 shmflg:0:shm+ipc+s
 shmat 2.0 shmid:0 shmaddr:7 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0 buf:8
+shmctl 2.0 shmid:0 cmd:0:+shm+ipc buf:8
 dup 1.0 fildes:1
 dup2 1.0 oldfd:1 newfd:1
 pause 1.0
@@ -191,7 +191,7 @@ setitimer 1.0 which:0:itimer value:1f ovalue:1f
 alarm 1.0 seconds:1
 getpid 1.0
 sendfile 2.2 out_fd:0 in_fd:0 offset:2h count:9
-socket 2.0 family:0:af type:0:sock protocol:0
+socket 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink
 connect 2.0 fd:0 uservaddr:n addrlen:0
 accept 2.0 fd:0 upeer_sockaddr:n upeer_addrlen:d
 sendto 2.0 fd:0 buff:8 len:4 flags:1:msg addr:n addr_len:0
@@ -203,24 +203,24 @@ bind 2.0 fd:0 umyaddr:n addrlen:0
 listen 2.0 fd:0 backlog:0
 getsockname 2.0 fd:0 usockaddr:n usockaddr_len:d
 getpeername 2.0 fd:0 usockaddr:n usockaddr_len:d
-socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:d
-setsockopt 2.0 fd:0 level:0:sol optname:0 optval:7 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0 optval:7 optlen:d
-clone 1.0 clone_flags:k:clone newsp:3 parent_tidptr:d tls:3 child_tidptr:d
+socketpair 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:d
+setsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:7 optlen:0
+getsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:7 optlen:d
+clone 1.0 clone_flags:k:clone+sig newsp:3 parent_tidptr:d tls:3 child_tidptr:d
 fork 1.0
 execve 1.0 filename:2 argv:12 envp:12
 exit 1.0 error_code:0
 wait4 1.0 upid:o stat_addr:2k options:0:wait ru:1e
 kill 1.0 pid:6 sig:0:sig
 uname 1.0 name:3g
-semget 2.0 key:1b nsems:0 semflg:0:ipc
+semget 2.0 key:1b nsems:0 semflg:0:ipc+s
 semop 2.0 semid:0 tsops:1i nsops:1
-semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:0
+semctl 2.0 semid:0 semnum:0 cmd:0:sem+ipc arg:0
 shmdt 2.0 shmaddr:7
-msgget 2.0 key:1b msgflg:0:ipc
+msgget 2.0 key:1b msgflg:0:ipc+s
 msgsnd 2.0 msqid:0 msgp:1m msgsz:1n msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1m msgsz:1n msgtyp:l msgflg:0:msq
-msgctl 2.0 msqid:0 cmd:0 buf:8
+msgrcv 2.0 msqid:0 msgp:1m msgsz:1n msgtyp:l msgflg:0:msq+ipc
+msgctl 2.0 msqid:0 cmd:0:+msq+ipc buf:8
 fcntl 1.0 fd:1 cmd:1:f arg:b
 flock 2.0 fd:1 cmd:1:lock
 fsync 1.0 fd:1
@@ -323,7 +323,7 @@ init_module 1.0 umod:8 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:3e
 query_module 2.2 name:2 which:0 buf:8 bufsize:4 ret:2x
-quotactl 1.0 cmd:1 special:2 id:2c addr:8
+quotactl 1.0 cmd:1:+quota-type special:2 id:2c addr:8
 nfsservctl 2.2 cmd:0 arg:3h res:8
 gettid 2.4
 readahead 2.4 fd:0 offset:m count:4
@@ -446,7 +446,7 @@ getdents64 2.4 fd:1 dirent:3f count:1
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3u:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:6 resource:1:rlimit new_rlim:2t old_rlim:3l
-name_to_handle_at 2.6 dfd:0:at name:2 handle:22 mnt_id:8 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:2 handle:22 mnt_id:8 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:22 flags:0:o
 clock_adjtime 2.6 which_clock:c:clock utx:26
 syncfs 2.6 fd:0
@@ -464,7 +464,7 @@ getrandom 3.17 buf:7 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3r size:1
 execveat 3.19 fd:0:at filename:2 argv:12 envp:12 flags:0:at
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:x fd_out:0 off_out:x len:4 flags:1
@@ -500,7 +500,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:2w flags:1:pidfd-signal
 io_uring_setup 5.1 entries:5 params:3c
 io_uring_enter 5.1 fd:1 to_submit:5 min_complete:5 flags:5:io-uring-enter argp:q argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:8 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
 fsopen 5.2 _fs_name:2 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:q aux:0
@@ -515,7 +515,7 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:3x behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:16 maxevents:0 timeout:p sigmask:v sigsetsize:9
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:25 usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:2c addr:8
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:2c addr:8
 landlock_create_ruleset 5.13 attr:2q size:4 flags:19:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3w:landlock-rule rule_attr:q flags:19
 landlock_restrict_self 5.13 ruleset_fd:0 flags:19
@@ -538,7 +538,7 @@ setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2u usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3p usize:4
 listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:7 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:25 usize:4
+open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:25 usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:21 usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:2 ufattr:21 usize:4 at_flags:1:at
 listns 6.19 req:2r ns_ids:1j nr_ns_ids:4 flags:1

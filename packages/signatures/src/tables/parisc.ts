@@ -162,7 +162,7 @@ time 1.0 tloc:1r
 mknod 1.0 filename:3 mode:c:s dev:1
 chmod 1.0 filename:3 mode:c:s
 lchown 1.0 filename:3 user:h group:g
-socket 2.0 family:0:af type:0:sock protocol:0
+socket 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink
 stat 1.0 filename:3 statbuf:1f
 lseek 1.0 fd:1 offset:1k whence:1:seek
 getpid 1.0
@@ -201,7 +201,7 @@ umount2 2.2 name:6 flags:0:umount
 getpeername 2.0 fd:0 usockaddr:l usockaddr_len:8
 ioctl 1.0 fd:1 cmd:1:ioctl arg:2
 fcntl 1.0 fd:1 cmd:1:f arg:2
-socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:8
 setpgid 1.0 pid:5 pgid:5
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 uname 1.0 name:37
@@ -264,7 +264,7 @@ sysinfo 1.0 info:3l
 shutdown 2.0 fd:0 how:0:shut
 fsync 1.0 fd:1
 madvise 2.4 start:2 len_in:4 behavior:0:madv
-clone 1.0 clone_flags:2:clone newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
+clone 1.0 clone_flags:2:clone+sig newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
 setdomainname 1.0 name:6 len:0
 sendfile 2.2 out_fd:0 in_fd:0 offset:2r count:4
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:l addr_len:8
@@ -273,7 +273,7 @@ mprotect 1.0 start:2 len:4 prot:2:prot
 sigprocmask 1.0 how:0:sig-how nset:17 oset:17
 init_module 1.0 umod:7 len:2 uargs:3
 delete_module 1.0 name_user:3 flags:1:o
-quotactl 1.0 cmd:1 special:3 id:29 addr:7
+quotactl 1.0 cmd:1:+quota-type special:3 id:29 addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:i
@@ -320,21 +320,21 @@ rt_sigtimedwait 2.2 uthese:p uinfo:v uts:t sigsetsize:4
 rt_sigqueueinfo 2.2 pid:5 sig:0:sig uinfo:v
 rt_sigsuspend 2.2 unewset:r sigsetsize:4
 chown 2.2 filename:3 user:h group:g
-setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:26 flags:1:msg
 recvmsg 2.0 fd:0 msg:26 flags:1:msg
 semop 2.0 semid:0 tsops:1e nsops:1
-semget 2.0 key:16 nsems:0 semflg:0:ipc
-semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:2
+semget 2.0 key:16 nsems:0 semflg:0:ipc+s
+semctl 2.0 semid:0 semnum:0 cmd:0:sem+ipc arg:2
 msgsnd 2.0 msqid:0 msgp:1y msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1y msgsz:4 msgtyp:i msgflg:0:msq
-msgget 2.0 key:16 msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0 buf:36
+msgrcv 2.0 msqid:0 msgp:1y msgsz:4 msgtyp:i msgflg:0:msq+ipc
+msgget 2.0 key:16 msgflg:0:ipc+s
+msgctl 2.0 msqid:0 cmd:0:+msq+ipc buf:36
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 2.0 shmaddr:6
-shmget 2.0 key:16 size:4 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0 buf:3f
+shmget 2.0 key:16 size:4 shmflg:0:shm+ipc+s
+shmctl 2.0 shmid:0 cmd:0:+shm+ipc buf:3f
 lstat64 2.4 filename:3 statbuf:13
 truncate64 2.4 path:3 length:e
 ftruncate64 2.4 fd:1 length:e
@@ -453,7 +453,7 @@ prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2m old_rlim:3b
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2a:fan-event dfd:0:at pathname:3
 clock_adjtime 2.6 which_clock:b:clock utx:20
-name_to_handle_at 2.6 dfd:0:at name:3 handle:1t mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:3 handle:1t mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:1t flags:0:o
 syncfs 2.6 fd:0
 setns 3.0 fd:0 flags:0:clone
@@ -472,7 +472,7 @@ memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3q size:1
 execveat 3.19 fd:0:at filename:3 argv:y envp:y flags:0:at
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:q fd_out:0 off_out:q len:4 flags:1
 preadv2 4.6 fd:2 vec:d vlen:2 pos_l:2 pos_h:2 flags:1l:rwf
@@ -509,7 +509,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:v flags:1:pidfd-signal
 io_uring_setup 5.1 entries:9 params:30
 io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring-enter argp:m argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
 fsopen 5.2 _fs_name:3 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:m aux:0
@@ -524,7 +524,7 @@ faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:11 maxevents:0 timeout:k sigmask:p sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:1w usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:29 addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:29 addr:7
 landlock_create_ruleset 5.13 attr:2i size:4 flags:14:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3s:landlock-rule rule_attr:m flags:14
 landlock_restrict_self 5.13 ruleset_fd:0 flags:14
@@ -547,7 +547,7 @@ setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2p usize:4
 getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:3o usize:4
 listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
-open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:1w usize:4
+open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree+at uattr:1w usize:4
 file_getattr 6.17 dfd:0:at filename:3 ufattr:1s usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:3 ufattr:1s usize:4 at_flags:1:at
 listns 6.19 req:2k ns_ids:1g nr_ns_ids:4 flags:1

@@ -158,7 +158,7 @@ time 1.0 tloc:1g
 mknod 1.0 filename:2 mode:c:s dev:1
 chmod 1.0 filename:2 mode:c:s
 lchown 1.0 filename:2 user:g group:f
-socket 2.0 family:0:af type:0:sock protocol:0
+socket 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink
 stat 1.0 filename:2 statbuf:18
 lseek 1.0 fd:1 offset:1f whence:1:seek
 getpid 1.0
@@ -197,7 +197,7 @@ umount2 2.2 name:6 flags:0:umount
 getpeername 2.0 fd:0 usockaddr:k usockaddr_len:9
 ioctl 1.0 fd:1 cmd:1:ioctl arg:3
 fcntl 1.0 fd:1 cmd:1:f arg:3
-socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:9
+socketpair 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
 setpgid 1.0 pid:5 pgid:5
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 uname 1.0 name:2z
@@ -260,7 +260,7 @@ sysinfo 1.0 info:3c
 shutdown 2.0 fd:0 how:0:shut
 fsync 1.0 fd:1
 madvise 2.4 start:3 len_in:4 behavior:0:madv
-clone 1.0 clone_flags:8:clone newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
+clone 1.0 clone_flags:8:clone+sig newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
 setdomainname 1.0 name:6 len:0
 sendfile 2.2 out_fd:0 in_fd:0 offset:2k count:4
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:k addr_len:9
@@ -269,7 +269,7 @@ mprotect 1.0 start:3 len:4 prot:3:prot
 sigprocmask 1.0 how:0:sig-how nset:13 oset:13
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
-quotactl 1.0 cmd:1 special:2 id:23 addr:7
+quotactl 1.0 cmd:1:+quota-type special:2 id:23 addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:h
@@ -315,21 +315,21 @@ rt_sigtimedwait 2.2 uthese:v uinfo:x uts:j sigsetsize:4
 rt_sigqueueinfo 2.2 pid:5 sig:0:sig uinfo:x
 rt_sigsuspend 2.2 unewset:n sigsetsize:4
 chown 2.2 filename:2 user:g group:f
-setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:9
+setsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
 sendmsg 2.0 fd:0 msg:21 flags:1:msg
 recvmsg 2.0 fd:0 msg:21 flags:1:msg
 semop 2.0 semid:0 tsops:1x nsops:1
-semget 2.0 key:12 nsems:0 semflg:0:ipc
-semctl 2.0 semid:0 semnum:0 cmd:0:sem arg:3
+semget 2.0 key:12 nsems:0 semflg:0:ipc+s
+semctl 2.0 semid:0 semnum:0 cmd:0:sem+ipc arg:3
 msgsnd 2.0 msqid:0 msgp:1t msgsz:4 msgflg:0:ipc
-msgrcv 2.0 msqid:0 msgp:1t msgsz:4 msgtyp:h msgflg:0:msq
-msgget 2.0 key:12 msgflg:0:ipc
-msgctl 2.0 msqid:0 cmd:0 buf:2y
+msgrcv 2.0 msqid:0 msgp:1t msgsz:4 msgtyp:h msgflg:0:msq+ipc
+msgget 2.0 key:12 msgflg:0:ipc+s
+msgctl 2.0 msqid:0 cmd:0:+msq+ipc buf:2y
 shmat 2.0 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 2.0 shmaddr:6
-shmget 2.0 key:12 size:4 shmflg:0:shm
-shmctl 2.0 shmid:0 cmd:0 buf:36
+shmget 2.0 key:12 size:4 shmflg:0:shm+ipc+s
+shmctl 2.0 shmid:0 cmd:0:+shm+ipc buf:36
 lstat64 2.4 filename:2 statbuf:10
 truncate64 2.4 path:2 length:e
 ftruncate64 2.4 fd:1 length:e
@@ -448,7 +448,7 @@ prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2f old_rlim:32
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3l:fan-event dfd:0:at pathname:2
 clock_adjtime 2.6 which_clock:i:clock utx:1l
-name_to_handle_at 2.6 dfd:0:at name:2 handle:1n mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:2 handle:1n mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:1n flags:0:o
 syncfs 2.6 fd:0
 setns 3.0 fd:0 flags:0:clone
@@ -467,7 +467,7 @@ memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3i size:1
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:p fd_out:0 off_out:p len:4 flags:1
 preadv2 4.6 fd:8 vec:d vlen:8 pos_l:3 pos_h:3 flags:1e:rwf
@@ -484,7 +484,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:b params:2s
 io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
 fsopen 5.2 _fs_name:2 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:l aux:0
@@ -499,7 +499,7 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:3o behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:j sigmask:v sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1r usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:23 addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:23 addr:7
 landlock_create_ruleset 5.13 attr:2c size:4 flags:1c:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3n:landlock-rule rule_attr:l flags:1c
 landlock_restrict_self 5.13 ruleset_fd:0 flags:1c
@@ -522,7 +522,7 @@ setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2i usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3g usize:4
 listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:1r usize:4
+open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:1r usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:1m usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:2 ufattr:1m usize:4 at_flags:1:at
 listns 6.19 req:2e ns_ids:19 nr_ns_ids:4 flags:1

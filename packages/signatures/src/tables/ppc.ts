@@ -268,7 +268,7 @@ sysinfo 1.0 info:3z
 ipc 1.0 call:1 first:0 second:2 third:2 ptr:7 fifth:d
 fsync 1.0 fd:1
 sigreturn 1.0
-clone 1.0 clone_flags:2:clone newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
+clone 1.0 clone_flags:2:clone+sig newsp:2 parent_tidptr:8 tls:2 child_tidptr:8
 setdomainname 1.0 name:6 len:0
 uname 1.0 name:3c
 adjtimex 1.0 txc_p:24
@@ -278,7 +278,7 @@ create_module 1.0 name:3 size:4
 init_module 1.0 umod:7 len:2 uargs:3
 delete_module 1.0 name_user:3 flags:1:o
 get_kernel_syms 1.0 table:37
-quotactl 1.0 cmd:1 special:3 id:2d addr:7
+quotactl 1.0 cmd:1:+quota-type special:3 id:2d addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:d
@@ -466,26 +466,26 @@ rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:u
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2e:fan-event dfd:0:at pathname:3
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2r old_rlim:3l
-socket 2.0 family:0:af type:0:sock protocol:0
+socket 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink
 bind 2.0 fd:0 umyaddr:l addrlen:0
 connect 2.0 fd:0 uservaddr:l addrlen:0
 listen 2.0 fd:0 backlog:0
 accept 2.0 fd:0 upeer_sockaddr:l upeer_addrlen:8
 getsockname 2.0 fd:0 usockaddr:l usockaddr_len:8
 getpeername 2.0 fd:0 usockaddr:l usockaddr_len:8
-socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:8
+socketpair 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:8
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:l addr_len:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:l addr_len:8
 shutdown 2.0 fd:0 how:0:shut
-setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:8
+setsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:8
 sendmsg 2.0 fd:0 msg:29 flags:1:msg
 recvmsg 2.0 fd:0 msg:29 flags:1:msg
 recvmmsg 2.6 fd:0 mmsg:1d vlen:1 flags:1:msg timeout:a
 accept4 2.6 fd:0 upeer_sockaddr:l upeer_addrlen:8 flags:0:sock
-name_to_handle_at 2.6 dfd:0:at name:3 handle:1x mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:3 handle:1x mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:1x flags:0:o
 clock_adjtime 2.6 which_clock:c:clock utx:24
 syncfs 2.6 fd:0
@@ -504,7 +504,7 @@ memfd_create 3.17 uname:3 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:44 size:1
 execveat 3.19 fd:0:at filename:3 argv:x envp:x flags:0:at
 switch_endian 4.1
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:2 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:r fd_out:0 off_out:r len:4 flags:1
@@ -517,16 +517,16 @@ pkey_free 4.9 pkey:0
 pkey_mprotect 4.9 start:2 len:4 prot:2:prot pkey:0
 rseq 4.18 rseq:3o rseq_len:9 flags:0:rseq sig:9
 io_pgetevents 4.18 ctx_id:w min_nr:d nr:d events:12 timeout:a usig:1r
-semget 5.1 key:17 nsems:0 semflg:0:ipc
-semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:2
-shmget 5.1 key:17 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0 buf:3s
+semget 5.1 key:17 nsems:0 semflg:0:ipc+s
+semctl 5.1 semid:0 semnum:0 cmd:0:sem+ipc arg:2
+shmget 5.1 key:17 size:4 shmflg:0:shm+ipc+s
+shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:3s
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
-msgget 5.1 key:17 msgflg:0:ipc
+msgget 5.1 key:17 msgflg:0:ipc+s
 msgsnd 5.1 msqid:0 msgp:22 msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:22 msgsz:4 msgtyp:d msgflg:0:msq
-msgctl 5.1 msqid:0 cmd:0 buf:3b
+msgrcv 5.1 msqid:0 msgp:22 msgsz:4 msgtyp:d msgflg:0:msq+ipc
+msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:3b
 clock_gettime64 5.1 which_clock:c:clock tp:g
 clock_settime64 5.1 which_clock:c:clock tp:k
 clock_adjtime64 5.1 which_clock:c:clock utx:2y
@@ -551,7 +551,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:u flags:1:pidfd-signal
 io_uring_setup 5.1 entries:9 params:34
 io_uring_enter 5.1 fd:1 to_submit:9 min_complete:9 flags:9:io-uring-enter argp:m argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:3 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:3 to_dfd:0:at to_pathname:3 flags:1:move-mount
 fsopen 5.2 _fs_name:3 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:3 _value:m aux:0
@@ -566,7 +566,7 @@ faccessat2 5.8 dfd:0:at filename:3 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:f vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:11 maxevents:0 timeout:k sigmask:q sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:3 flags:1:at uattr:20 usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:2d addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:2d addr:7
 landlock_create_ruleset 5.13 attr:2m size:4 flags:15:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:46:landlock-rule rule_attr:m flags:15
 landlock_restrict_self 5.13 ruleset_fd:0 flags:15
@@ -589,7 +589,7 @@ setxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:2u usize:4
 getxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3 uargs:42 usize:4
 listxattrat 6.13 dfd:0:at pathname:3 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:3 at_flags:1:at name:3
-open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree uattr:20 usize:4
+open_tree_attr 6.15 dfd:0:at filename:3 flags:1:open-tree+at uattr:20 usize:4
 file_getattr 6.17 dfd:0:at filename:3 ufattr:1w usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:3 ufattr:1w usize:4 at_flags:1:at
 listns 6.19 req:2o ns_ids:1k nr_ns_ids:4 flags:1

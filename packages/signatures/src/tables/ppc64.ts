@@ -241,7 +241,7 @@ swapoff 1.0 specialfile:2
 sysinfo 1.0 info:3e
 ipc 1.0 call:1 first:0 second:3 third:3 ptr:7 fifth:d
 fsync 1.0 fd:1
-clone 1.0 clone_flags:8:clone newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
+clone 1.0 clone_flags:8:clone+sig newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
 setdomainname 1.0 name:6 len:0
 uname 1.0 name:2y
 adjtimex 1.0 txc_p:1l
@@ -250,7 +250,7 @@ create_module 1.0 name:2 size:4
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:2t
-quotactl 1.0 cmd:1 special:2 id:23 addr:7
+quotactl 1.0 cmd:1:+quota-type special:2 id:23 addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:d
@@ -428,26 +428,26 @@ rt_tgsigqueueinfo 2.6 tgid:5 pid:5 sig:0:sig uinfo:y
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3n:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2f old_rlim:32
-socket 2.0 family:0:af type:0:sock protocol:0
+socket 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink
 bind 2.0 fd:0 umyaddr:k addrlen:0
 connect 2.0 fd:0 uservaddr:k addrlen:0
 listen 2.0 fd:0 backlog:0
 accept 2.0 fd:0 upeer_sockaddr:k upeer_addrlen:9
 getsockname 2.0 fd:0 usockaddr:k usockaddr_len:9
 getpeername 2.0 fd:0 usockaddr:k usockaddr_len:9
-socketpair 2.0 family:0:af type:0:sock protocol:0 usockvec:9
+socketpair 2.0 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
 send 2.0 fd:0 buff:7 len:4 flags:1:msg
 sendto 2.0 fd:0 buff:7 len:4 flags:1:msg addr:k addr_len:0
 recv 2.0 fd:0 ubuf:7 size:4 flags:1:msg
 recvfrom 2.0 fd:0 ubuf:7 size:4 flags:1:msg addr:k addr_len:9
 shutdown 2.0 fd:0 how:0:shut
-setsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:0
-getsockopt 2.0 fd:0 level:0:sol optname:0 optval:6 optlen:9
+setsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
+getsockopt 2.0 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
 sendmsg 2.0 fd:0 msg:21 flags:1:msg
 recvmsg 2.0 fd:0 msg:21 flags:1:msg
 recvmmsg 2.6 fd:0 mmsg:1q vlen:1 flags:1:msg timeout:a
 accept4 2.6 fd:0 upeer_sockaddr:k upeer_addrlen:9 flags:0:sock
-name_to_handle_at 2.6 dfd:0:at name:2 handle:1n mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:2 handle:1n mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:1n flags:0:o
 clock_adjtime 2.6 which_clock:h:clock utx:1l
 syncfs 2.6 fd:0
@@ -466,7 +466,7 @@ memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:3k size:1
 execveat 3.19 fd:0:at filename:2 argv:v envp:v flags:0:at
 switch_endian 4.1
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:n fd_out:0 off_out:n len:4 flags:1
@@ -480,21 +480,21 @@ pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
 rseq 4.18 rseq:35 rseq_len:c flags:0:rseq sig:c
 io_pgetevents 4.18 ctx_id:s min_nr:d nr:d events:16 timeout:a usig:2b
 semtimedop 5.1 semid:0 tsops:37 nsops:1 timeout:j
-semget 5.1 key:13 nsems:0 semflg:0:ipc
-semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3
-shmget 5.1 key:13 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0 buf:38
+semget 5.1 key:13 nsems:0 semflg:0:ipc+s
+semctl 5.1 semid:0 semnum:0 cmd:0:sem+ipc arg:3
+shmget 5.1 key:13 size:4 shmflg:0:shm+ipc+s
+shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:38
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
-msgget 5.1 key:13 msgflg:0:ipc
+msgget 5.1 key:13 msgflg:0:ipc+s
 msgsnd 5.1 msqid:0 msgp:1t msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:1t msgsz:4 msgtyp:d msgflg:0:msq
-msgctl 5.1 msqid:0 cmd:0 buf:2x
+msgrcv 5.1 msqid:0 msgp:1t msgsz:4 msgtyp:d msgflg:0:msq+ipc
+msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:2x
 pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:y flags:1:pidfd-signal
 io_uring_setup 5.1 entries:c params:2q
 io_uring_enter 5.1 fd:1 to_submit:c min_complete:c flags:c:io-uring-enter argp:l argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
 fsopen 5.2 _fs_name:2 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:l aux:0
@@ -509,7 +509,7 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:3r behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:10 maxevents:0 timeout:j sigmask:w sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1r usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:23 addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:23 addr:7
 landlock_create_ruleset 5.13 attr:2c size:4 flags:1b:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3q:landlock-rule rule_attr:l flags:1b
 landlock_restrict_self 5.13 ruleset_fd:0 flags:1b
@@ -532,7 +532,7 @@ setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2i usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3i usize:4
 listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:1r usize:4
+open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:1r usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:1m usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:2 ufattr:1m usize:4 at_flags:1:at
 listns 6.19 req:2e ns_ids:19 nr_ns_ids:4 flags:1

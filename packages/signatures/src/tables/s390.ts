@@ -264,7 +264,7 @@ sysinfo 1.0 info:3k
 ipc 1.0 call:4b first:0 second:a third:a ptr:13
 fsync 1.0 fd:1
 sigreturn 1.0
-clone 1.0 newsp:3 clone_flags:3:clone parent_tidptr:d child_tidptr:d tls:3
+clone 1.0 newsp:3 clone_flags:3:clone+sig parent_tidptr:d child_tidptr:d tls:3
 setdomainname 1.0 name:7 len:0
 uname 1.0 name:3u
 adjtimex 1.0 txc_p:2b
@@ -274,7 +274,7 @@ create_module 1.0 name:2 size:4
 init_module 1.0 umod:8 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:3s
-quotactl 1.0 cmd:1 special:2 id:2h addr:8
+quotactl 1.0 cmd:1:+quota-type special:2 id:2h addr:8
 getpgid 1.0 pid:6
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:2l
@@ -471,7 +471,7 @@ perf_event_open 2.6 attr_uptr:3y pid:6 cpu:0 group_fd:0 flags:3:perf
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2i:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:6 resource:1:rlimit new_rlim:33 old_rlim:3z
-name_to_handle_at 2.6 dfd:0:at name:2 handle:26 mnt_id:8 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:2 handle:26 mnt_id:8 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:26 flags:0:o
 clock_adjtime 2.6 which_clock:c:clock utx:2b
 syncfs 2.6 fd:0
@@ -491,18 +491,18 @@ bpf 3.18 cmd:0:bpf uattr:46 size:1
 s390_pci_mmio_write 3.19 mmio_addr:3 user_buffer:o length:4
 s390_pci_mmio_read 3.19 mmio_addr:3 user_buffer:8 length:4
 execveat 3.19 fd:0:at filename:2 argv:14 envp:14 flags:0:at
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 recvmmsg 2.6 fd:0 mmsg:1h vlen:1 flags:1:msg timeout:b
 sendmmsg 3.0 fd:0 mmsg:1h vlen:1 flags:1:msg
-socket 4.3 family:0:af type:0:sock protocol:0
-socketpair 4.3 family:0:af type:0:sock protocol:0 usockvec:d
+socket 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink
+socketpair 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:d
 bind 4.3 fd:0 umyaddr:s addrlen:0
 connect 4.3 fd:0 uservaddr:s addrlen:0
 listen 4.3 fd:0 backlog:0
 accept4 4.3 fd:0 upeer_sockaddr:s upeer_addrlen:d flags:0:sock
-getsockopt 4.3 fd:0 level:0:sol optname:0 optval:7 optlen:d
-setsockopt 4.3 fd:0 level:0:sol optname:0 optval:7 optlen:0
+getsockopt 4.3 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:7 optlen:d
+setsockopt 4.3 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:7 optlen:0
 getsockname 4.3 fd:0 usockaddr:s usockaddr_len:d
 getpeername 4.3 fd:0 usockaddr:s usockaddr_len:d
 sendto 4.3 fd:0 buff:8 len:4 flags:1:msg addr:s addr_len:0
@@ -523,16 +523,16 @@ rseq 4.18 rseq:40 rseq_len:5 flags:0:rseq sig:5
 pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
 pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
-semget 5.1 key:1d nsems:0 semflg:0:ipc
-semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:0
-shmget 5.1 key:1d size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0 buf:8
+semget 5.1 key:1d nsems:0 semflg:0:ipc+s
+semctl 5.1 semid:0 semnum:0 cmd:0:sem+ipc arg:0
+shmget 5.1 key:1d size:4 shmflg:0:shm+ipc+s
+shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:8
 shmat 5.1 shmid:0 shmaddr:13 shmflg:0:shm
 shmdt 5.1 shmaddr:7
-msgget 5.1 key:1d msgflg:0:ipc
+msgget 5.1 key:1d msgflg:0:ipc+s
 msgsnd 5.1 msqid:0 msgp:13 msgsz:1r msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:13 msgsz:1r msgtyp:n msgflg:0:msq
-msgctl 5.1 msqid:0 cmd:0 buf:8
+msgrcv 5.1 msqid:0 msgp:13 msgsz:1r msgtyp:n msgflg:0:msq+ipc
+msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:8
 clock_gettime64 5.1 which_clock:c:clock tp:f
 clock_settime64 5.1 which_clock:c:clock tp:r
 clock_adjtime64 5.1 which_clock:c:clock utx:38
@@ -557,7 +557,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:36 flags:1:pidfd-signal
 io_uring_setup 5.1 entries:5 params:3q
 io_uring_enter 5.1 fd:1 to_submit:5 min_complete:5 flags:5:io-uring-enter argp:o argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:8 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
 fsopen 5.2 _fs_name:2 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:o aux:0
@@ -572,7 +572,7 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:17 maxevents:0 timeout:r sigmask:w sigsetsize:9
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:2a usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:2h addr:8
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:2h addr:8
 landlock_create_ruleset 5.13 attr:31 size:4 flags:1a:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:49:landlock-rule rule_attr:o flags:1a
 landlock_restrict_self 5.13 ruleset_fd:0 flags:1a
@@ -596,7 +596,7 @@ setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:34 usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:44 usize:4
 listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:7 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:2a usize:4
+open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:2a usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:25 usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:2 ufattr:25 usize:4 at_flags:1:at`
 

@@ -229,7 +229,7 @@ sysinfo 1.0 info:3f
 ipc 1.0 call:3t first:0 second:3 third:3 ptr:7
 fsync 1.0 fd:1
 sigreturn 1.0
-clone 1.0 newsp:3 clone_flags:8:clone parent_tidptr:9 child_tidptr:9 tls:3
+clone 1.0 newsp:3 clone_flags:8:clone+sig parent_tidptr:9 child_tidptr:9 tls:3
 setdomainname 1.0 name:6 len:0
 uname 1.0 name:2z
 adjtimex 1.0 txc_p:1k
@@ -239,7 +239,7 @@ create_module 1.0 name:2 size:4
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:2t
-quotactl 1.0 cmd:1 special:2 id:21 addr:7
+quotactl 1.0 cmd:1:+quota-type special:2 id:21 addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:h
@@ -419,7 +419,7 @@ perf_event_open 2.6 attr_uptr:33 pid:5 cpu:0 group_fd:0 flags:3:perf
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:3o:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2e old_rlim:34
-name_to_handle_at 2.6 dfd:0:at name:2 handle:1m mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:2 handle:1m mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:1m flags:0:o
 clock_adjtime 2.6 which_clock:i:clock utx:1k
 syncfs 2.6 fd:0
@@ -439,18 +439,18 @@ bpf 3.18 cmd:0:bpf uattr:3l size:1
 s390_pci_mmio_write 3.19 mmio_addr:3 user_buffer:k length:4
 s390_pci_mmio_read 3.19 mmio_addr:3 user_buffer:7 length:4
 execveat 3.19 fd:0:at filename:2 argv:u envp:u flags:0:at
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 recvmmsg 2.6 fd:0 mmsg:1p vlen:1 flags:1:msg timeout:a
 sendmmsg 3.0 fd:0 mmsg:1p vlen:1 flags:1:msg
-socket 4.3 family:0:af type:0:sock protocol:0
-socketpair 4.3 family:0:af type:0:sock protocol:0 usockvec:9
+socket 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink
+socketpair 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
 bind 4.3 fd:0 umyaddr:l addrlen:0
 connect 4.3 fd:0 uservaddr:l addrlen:0
 listen 4.3 fd:0 backlog:0
 accept4 4.3 fd:0 upeer_sockaddr:l upeer_addrlen:9 flags:0:sock
-getsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:9
-setsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 4.3 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
+setsockopt 4.3 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
 getsockname 4.3 fd:0 usockaddr:l usockaddr_len:9
 getpeername 4.3 fd:0 usockaddr:l usockaddr_len:9
 sendto 4.3 fd:0 buff:7 len:4 flags:1:msg addr:l addr_len:0
@@ -472,21 +472,21 @@ pkey_mprotect 4.9 start:3 len:4 prot:3:prot pkey:0
 pkey_alloc 4.9 flags:3 init_val:3:pkey
 pkey_free 4.9 pkey:0
 semtimedop 5.1 semid:0 tsops:38 nsops:1 timeout:j
-semget 5.1 key:14 nsems:0 semflg:0:ipc
-semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3
-shmget 5.1 key:14 size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0 buf:39
+semget 5.1 key:14 nsems:0 semflg:0:ipc+s
+semctl 5.1 semid:0 semnum:0 cmd:0:sem+ipc arg:3
+shmget 5.1 key:14 size:4 shmflg:0:shm+ipc+s
+shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:39
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
-msgget 5.1 key:14 msgflg:0:ipc
+msgget 5.1 key:14 msgflg:0:ipc+s
 msgsnd 5.1 msqid:0 msgp:1s msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:1s msgsz:4 msgtyp:h msgflg:0:msq
-msgctl 5.1 msqid:0 cmd:0 buf:2y
+msgrcv 5.1 msqid:0 msgp:1s msgsz:4 msgtyp:h msgflg:0:msq+ipc
+msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:2y
 pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:b params:2q
 io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:k argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
 fsopen 5.2 _fs_name:2 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:k aux:0
@@ -501,7 +501,7 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:d vlen:3s behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:z maxevents:0 timeout:j sigmask:v sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1q usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:21 addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:21 addr:7
 landlock_create_ruleset 5.13 attr:2a size:4 flags:1b:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3r:landlock-rule rule_attr:k flags:1b
 landlock_restrict_self 5.13 ruleset_fd:0 flags:1b
@@ -525,7 +525,7 @@ setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2h usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3j usize:4
 listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:1q usize:4
+open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:1q usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:1l usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:2 ufattr:1l usize:4 at_flags:1:at
 listns 6.19 req:2c ns_ids:12 nr_ns_ids:4 flags:1

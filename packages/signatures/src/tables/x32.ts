@@ -163,9 +163,9 @@ mremap 3.4 addr:3 old_len:3 new_len:3 flags:3:mremap new_addr:3
 msync 3.4 start:3 len:4 flags:0:msync
 mincore 3.4 start:3 len:4 vec:3g
 madvise 3.4 start:3 len_in:4 behavior:0:madv
-shmget 3.4 key:15 size:4 shmflg:0:shm
+shmget 3.4 key:15 size:4 shmflg:0:shm+ipc+s
 shmat 3.4 shmid:0 shmaddr:6 shmflg:0:shm
-shmctl 3.4 shmid:0 cmd:0 buf:36
+shmctl 3.4 shmid:0 cmd:0:+shm+ipc buf:36
 dup 3.4 fildes:1
 dup2 3.4 oldfd:1 newfd:1
 pause 3.4
@@ -175,7 +175,7 @@ alarm 3.4 seconds:1
 setitimer 3.4 which:0:itimer value:17 ovalue:17
 getpid 3.4
 sendfile 3.4 out_fd:0 in_fd:0 offset:o count:4
-socket 3.4 family:0:af type:0:sock protocol:0
+socket 3.4 family:0:af type:0:sock protocol:0:+ipproto+netlink
 connect 3.4 fd:0 uservaddr:i addrlen:0
 accept 3.4 fd:0 upeer_sockaddr:i upeer_addrlen:9
 sendto 3.4 fd:0 buff:7 len:4 flags:1:msg addr:i addr_len:0
@@ -184,22 +184,22 @@ bind 3.4 fd:0 umyaddr:i addrlen:0
 listen 3.4 fd:0 backlog:0
 getsockname 3.4 fd:0 usockaddr:i usockaddr_len:9
 getpeername 3.4 fd:0 usockaddr:i usockaddr_len:9
-socketpair 3.4 family:0:af type:0:sock protocol:0 usockvec:9
-clone 3.4 clone_flags:8:clone newsp:3 parent_tidptr:9 child_tidptr:9 tls:3
+socketpair 3.4 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
+clone 3.4 clone_flags:8:clone+sig newsp:3 parent_tidptr:9 child_tidptr:9 tls:3
 fork 3.4
 vfork 3.4
 exit 3.4 error_code:0
 wait4 3.4 upid:5 stat_addr:9 options:0:wait ru:1z
 kill 3.4 pid:5 sig:0:sig
 uname 3.4 name:31
-semget 3.4 key:15 nsems:0 semflg:0:ipc
+semget 3.4 key:15 nsems:0 semflg:0:ipc+s
 semop 3.4 semid:0 tsops:21 nsops:1
-semctl 3.4 semid:0 semnum:0 cmd:0:sem arg:3
+semctl 3.4 semid:0 semnum:0 cmd:0:sem+ipc arg:3
 shmdt 3.4 shmaddr:6
-msgget 3.4 key:15 msgflg:0:ipc
+msgget 3.4 key:15 msgflg:0:ipc+s
 msgsnd 3.4 msqid:0 msgp:1w msgsz:4 msgflg:0:ipc
-msgrcv 3.4 msqid:0 msgp:1w msgsz:4 msgtyp:l msgflg:0:msq
-msgctl 3.4 msqid:0 cmd:0 buf:30
+msgrcv 3.4 msqid:0 msgp:1w msgsz:4 msgtyp:l msgflg:0:msq+ipc
+msgctl 3.4 msqid:0 cmd:0:+msq+ipc buf:30
 fcntl 3.4 fd:1 cmd:1:f arg:3
 flock 3.4 fd:1 cmd:1:lock
 fsync 3.4 fd:1
@@ -297,7 +297,7 @@ iopl 3.4 level:1
 ioperm 3.4 from:3 num:3 turn_on:0
 init_module 3.4 umod:7 len:3 uargs:2
 delete_module 3.4 name_user:2 flags:1:o
-quotactl 3.4 cmd:1 special:2 id:25 addr:7
+quotactl 3.4 cmd:1:+quota-type special:2 id:25 addr:7
 gettid 3.4
 readahead 3.4 fd:0 offset:d count:4
 setxattr 3.4 pathname:2 name:2 value:k size:4 flags:0:xattr
@@ -396,7 +396,7 @@ perf_event_open 3.4 attr_uptr:33 pid:5 cpu:0 group_fd:0 flags:3:perf
 fanotify_init 3.4 flags:1:fan event_f_flags:1:o
 fanotify_mark 3.4 fanotify_fd:0 flags:1:fan-mark mask:3i:fan-event dfd:0:at pathname:2
 prlimit64 3.4 pid:5 resource:1:rlimit new_rlim:2j old_rlim:34
-name_to_handle_at 3.4 dfd:0:at name:2 handle:1r mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 3.4 dfd:0:at name:2 handle:1r mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 3.4 mountdirfd:0:at handle:1r flags:0:o
 clock_adjtime 3.4 which_clock:h:clock utx:1n
 syncfs 3.4 fd:0
@@ -412,7 +412,7 @@ getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 kexec_file_load 3.17 kernel_fd:0 initrd_fd:0 cmdline_len:3 cmdline_ptr:2 flags:3:kexec-file
 bpf 3.18 cmd:0:bpf uattr:3f size:1
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:o fd_out:0 off_out:o len:4 flags:1
@@ -428,7 +428,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:2m flags:1:pidfd-signal
 io_uring_setup 5.1 entries:b params:2w
 io_uring_enter 5.1 fd:1 to_submit:b min_complete:b flags:b:io-uring-enter argp:k argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
 fsopen 5.2 _fs_name:2 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:k aux:0
@@ -443,7 +443,7 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:3m behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:11 maxevents:0 timeout:j sigmask:16 sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:1u usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:25 addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:25 addr:7
 landlock_create_ruleset 5.13 attr:2g size:4 flags:1d:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:3l:landlock-rule rule_attr:k flags:1d
 landlock_restrict_self 5.13 ruleset_fd:0 flags:1d
@@ -467,7 +467,7 @@ setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2k usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:3d usize:4
 listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:1u usize:4
+open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:1u usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:1q usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:2 ufattr:1q usize:4 at_flags:1:at
 listns 6.19 req:2i ns_ids:1a nr_ns_ids:4 flags:1
@@ -501,8 +501,8 @@ recvmmsg 3.4 fd:0 mmsg:1o vlen:1 flags:1:msg timeout:a
 sendmmsg 3.4 fd:0 mmsg:1o vlen:1 flags:1:msg
 process_vm_readv 3.4 pid:5 lvec:e liovcnt:8 rvec:e riovcnt:3 flags:3
 process_vm_writev 3.4 pid:5 lvec:e liovcnt:8 rvec:e riovcnt:3 flags:3
-setsockopt 3.4 fd:0 level:0:sol optname:0 optval:6 optlen:0
-getsockopt 3.4 fd:0 level:0:sol optname:0 optval:6 optlen:9
+setsockopt 3.4 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
+getsockopt 3.4 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
 io_setup 3.4 nr_events:1 ctxp:r
 io_submit 3.4 ctx_id:3k nr:0 iocbpp:1k
 execveat 3.19 fd:0:at filename:2 argv:x envp:x flags:0:at

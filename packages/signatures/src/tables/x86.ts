@@ -272,7 +272,7 @@ sysinfo 1.0 info:40
 ipc 1.0 call:1 first:0 second:3 third:3 ptr:7 fifth:f
 fsync 1.0 fd:1
 sigreturn 1.0
-clone 1.0 clone_flags:3:clone newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
+clone 1.0 clone_flags:3:clone+sig newsp:3 parent_tidptr:9 tls:3 child_tidptr:9
 setdomainname 1.0 name:6 len:0
 uname 1.0 name:3f
 modify_ldt 1.0 func:0 ptr:7 bytecount:3
@@ -283,7 +283,7 @@ create_module 1.0 name:2 size:4
 init_module 1.0 umod:7 len:3 uargs:2
 delete_module 1.0 name_user:2 flags:1:o
 get_kernel_syms 1.0 table:39
-quotactl 1.0 cmd:1 special:2 id:2f addr:7
+quotactl 1.0 cmd:1:+quota-type special:2 id:2f addr:7
 getpgid 1.0 pid:5
 fchdir 1.0 fd:1
 bdflush 1.2 func:0 data:f
@@ -485,7 +485,7 @@ recvmmsg 2.6 fd:0 mmsg:1g vlen:1 flags:1:msg timeout:a
 fanotify_init 2.6 flags:1:fan event_f_flags:1:o
 fanotify_mark 2.6 fanotify_fd:0 flags:1:fan-mark mask:2g:fan-event dfd:0:at pathname:2
 prlimit64 2.6 pid:5 resource:1:rlimit new_rlim:2t old_rlim:3o
-name_to_handle_at 2.6 dfd:0:at name:2 handle:1z mnt_id:7 flag:0:name-to-handle
+name_to_handle_at 2.6 dfd:0:at name:2 handle:1z mnt_id:7 flag:0:name-to-handle+at
 open_by_handle_at 2.6 mountdirfd:0:at handle:1z flags:0:o
 clock_adjtime 2.6 which_clock:b:clock utx:26
 syncfs 2.6 fd:0
@@ -503,14 +503,14 @@ getrandom 3.17 buf:6 count:4 flags:1:grnd
 memfd_create 3.17 uname:2 flags:1:mfd
 bpf 3.18 cmd:0:bpf uattr:46 size:1
 execveat 3.19 fd:0:at filename:2 argv:10 envp:10 flags:0:at
-socket 4.3 family:0:af type:0:sock protocol:0
-socketpair 4.3 family:0:af type:0:sock protocol:0 usockvec:9
+socket 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink
+socketpair 4.3 family:0:af type:0:sock protocol:0:+ipproto+netlink usockvec:9
 bind 4.3 fd:0 umyaddr:o addrlen:0
 connect 4.3 fd:0 uservaddr:o addrlen:0
 listen 4.3 fd:0 backlog:0
 accept4 4.3 fd:0 upeer_sockaddr:o upeer_addrlen:9 flags:0:sock
-getsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:9
-setsockopt 4.3 fd:0 level:0:sol optname:0 optval:6 optlen:0
+getsockopt 4.3 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:9
+setsockopt 4.3 fd:0 level:0:sol+ipproto optname:0:+so+tcp+ip+ipv6 optval:6 optlen:0
 getsockname 4.3 fd:0 usockaddr:o usockaddr_len:9
 getpeername 4.3 fd:0 usockaddr:o usockaddr_len:9
 sendto 4.3 fd:0 buff:7 len:4 flags:1:msg addr:o addr_len:0
@@ -518,7 +518,7 @@ sendmsg 4.3 fd:0 msg:2c flags:1:msg
 recvfrom 4.3 fd:0 ubuf:7 size:4 flags:1:msg addr:o addr_len:9
 recvmsg 4.3 fd:0 msg:2c flags:1:msg
 shutdown 4.3 fd:0 how:0:shut
-userfaultfd 4.3 flags:0:o
+userfaultfd 4.3 flags:0:o+uffd
 membarrier 4.3 cmd:0:membarrier flags:1:membarrier-flag cpu_id:0
 mlock2 4.4 start:3 len:4 flags:0:mlock
 copy_file_range 4.5 fd_in:0 off_in:s fd_out:0 off_out:s len:4 flags:1
@@ -531,16 +531,16 @@ statx 4.11 dfd:0:at filename:2 flags:1:at mask:1:statx buffer:3z
 arch_prctl 4.12 option:0:arch-prctl arg2:3
 io_pgetevents 4.18 ctx_id:z min_nr:f nr:f events:15 timeout:a usig:1t
 rseq 4.18 rseq:3r rseq_len:8 flags:0:rseq sig:8
-semget 5.1 key:1a nsems:0 semflg:0:ipc
-semctl 5.1 semid:0 semnum:0 cmd:0:sem arg:3
-shmget 5.1 key:1a size:4 shmflg:0:shm
-shmctl 5.1 shmid:0 cmd:0 buf:3u
+semget 5.1 key:1a nsems:0 semflg:0:ipc+s
+semctl 5.1 semid:0 semnum:0 cmd:0:sem+ipc arg:3
+shmget 5.1 key:1a size:4 shmflg:0:shm+ipc+s
+shmctl 5.1 shmid:0 cmd:0:+shm+ipc buf:3u
 shmat 5.1 shmid:0 shmaddr:6 shmflg:0:shm
 shmdt 5.1 shmaddr:6
-msgget 5.1 key:1a msgflg:0:ipc
+msgget 5.1 key:1a msgflg:0:ipc+s
 msgsnd 5.1 msqid:0 msgp:24 msgsz:4 msgflg:0:ipc
-msgrcv 5.1 msqid:0 msgp:24 msgsz:4 msgtyp:f msgflg:0:msq
-msgctl 5.1 msqid:0 cmd:0 buf:3e
+msgrcv 5.1 msqid:0 msgp:24 msgsz:4 msgtyp:f msgflg:0:msq+ipc
+msgctl 5.1 msqid:0 cmd:0:+msq+ipc buf:3e
 clock_gettime64 5.1 which_clock:b:clock tp:g
 clock_settime64 5.1 which_clock:b:clock tp:m
 clock_adjtime64 5.1 which_clock:b:clock utx:30
@@ -565,7 +565,7 @@ pidfd_send_signal 5.1 pidfd:0 sig:0:sig info:x flags:1:pidfd-signal
 io_uring_setup 5.1 entries:8 params:36
 io_uring_enter 5.1 fd:1 to_submit:8 min_complete:8 flags:8:io-uring-enter argp:n argsz:4
 io_uring_register 5.1 fd:1 opcode:1:io-uring arg:7 nr_args:1
-open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree
+open_tree 5.2 dfd:0:at filename:2 flags:1:open-tree+at
 move_mount 5.2 from_dfd:0:at from_pathname:2 to_dfd:0:at to_pathname:2 flags:1:move-mount
 fsopen 5.2 _fs_name:2 flags:1:fsopen
 fsconfig 5.2 fd:0 cmd:1:fsconfig _key:2 _value:n aux:0
@@ -580,7 +580,7 @@ faccessat2 5.8 dfd:0:at filename:2 mode:0:access flags:0:at
 process_madvise 5.10 pidfd:0 vec:e vlen:4 behavior:0:madv flags:1
 epoll_pwait2 5.11 epfd:0 events:14 maxevents:0 timeout:m sigmask:r sigsetsize:4
 mount_setattr 5.12 dfd:0:at path:2 flags:1:at uattr:22 usize:4
-quotactl_fd 5.14 fd:1 cmd:1 id:2f addr:7
+quotactl_fd 5.14 fd:1 cmd:1:+quota-type id:2f addr:7
 landlock_create_ruleset 5.13 attr:2o size:4 flags:18:landlock
 landlock_add_rule 5.13 ruleset_fd:0 rule_type:48:landlock-rule rule_attr:n flags:18
 landlock_restrict_self 5.13 ruleset_fd:0 flags:18
@@ -604,7 +604,7 @@ setxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:2w usize:4
 getxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2 uargs:44 usize:4
 listxattrat 6.13 dfd:0:at pathname:2 at_flags:1:at list:6 size:4
 removexattrat 6.13 dfd:0:at pathname:2 at_flags:1:at name:2
-open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree uattr:22 usize:4
+open_tree_attr 6.15 dfd:0:at filename:2 flags:1:open-tree+at uattr:22 usize:4
 file_getattr 6.17 dfd:0:at filename:2 ufattr:1y usize:4 at_flags:1:at
 file_setattr 6.17 dfd:0:at filename:2 ufattr:1y usize:4 at_flags:1:at
 listns 6.19 req:2q ns_ids:1m nr_ns_ids:4 flags:1
