@@ -35,7 +35,7 @@ describe('the pipelines', () => {
           expect(verifyLowered(program).filter(({ invariant }) => invariant !== 'P11')).toEqual([])
         }
       }),
-      { numRuns: 15, includeErrorInReport: true },
+      { numRuns: 8, includeErrorInReport: true },
     )
   })
 

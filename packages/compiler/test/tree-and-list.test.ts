@@ -47,7 +47,7 @@ describe("tree, list, libseccomp's list and libseccomp's tree", () => {
         if (found.size === 1 && !found.has('undecided')) counts.proved += 1
         else expect(found).toContain('undecided')
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
     expect(counts.proved / counts.all).toBeGreaterThan(0.8)
   })

@@ -4,6 +4,9 @@ import type { ConstantFamily } from '@seccompile/constants'
 import { abis } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 
+/** ABIs with values of their own for many constants. */
+const ABIS = ['x86_64', 'arm', 'mips', 'parisc', 'ppc64', 's390x'] as const
+
 describe('namesOfBits', () => {
   it.each([
     ['clone', 0x5000_0004, 'CLONE_NEWUSER|CLONE_NEWNET|0x4'],
@@ -87,7 +90,7 @@ describe('nameOfValue', () => {
   it('gives every constant of an enumeration its own name back, or that of one with its value', () => {
     const wrong: string[] = []
     for (const { family, kind, constants } of constantFamilies)
-      for (const { token } of abis)
+      for (const token of ABIS)
         for (const one of kind === 'various' ? [] : constants) {
           const value = valueOn(one, token)
           if (value === undefined) continue

@@ -28,7 +28,7 @@ const polished = pipeline('polished', [
 const SMALL = /^(five-calls|log-only|requirements|repeats|tracer)/
 
 /** Targets whose sections are much like those of another target: one objective is enough for them. */
-const ALIKE = /^container-default-(arm|mips|s390)/
+const ALIKE = /^container-default-(arm|mips|s390)|^deny-list-3abi|^five-calls-/
 
 describe.each(corpus)('$name', (entry) => {
   const options = {
