@@ -1,0 +1,74 @@
+/** Faults that the tests of this package must catch: each makes a policy mean less than it says, or more. */
+export const mutations: readonly {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}[] = [
+  {
+    name: 'compares all bits of a register, whatever the kernel reads',
+    file: 'src/named-predicate.ts',
+    find: 'const bitsOf = ({ width }: CallArgument): bigint => (1n << BigInt(width)) - 1n',
+    replace: 'const bitsOf = (_: CallArgument): bigint => U64.max',
+  },
+  {
+    name: 'compares a signed argument as one without a sign',
+    file: 'src/named-predicate.ts',
+    find: 'const [min, max] = signed ? [-size / 2n, size / 2n - 1n] : [0n, size - 1n]',
+    replace: 'const [min, max] = [signed && lo > hi ? -size / 2n : 0n, size - 1n]',
+  },
+  {
+    name: 'leaves out the high halves between the ends of a range',
+    file: 'src/named-predicate.ts',
+    find: 'isHigh(from + 1n, to - 1n),',
+    replace: '',
+  },
+  {
+    name: 'takes the low half of a value for the high one',
+    file: 'src/named-predicate.ts',
+    find: 'const [low, high] = [arg.index, arg.high]',
+    replace: 'const [high, low] = [arg.index, arg.high]',
+  },
+  {
+    name: 'finds all of the flags where one is set',
+    file: 'src/named-predicate.ts',
+    find: 'test(arg, here, [{ lo: here, hi: here }])',
+    replace: 'not(test(arg, here, [{ lo: 0n, hi: 0n }]))',
+  },
+  {
+    name: 'forgets flags beyond the argument',
+    file: 'src/named-predicate.ts',
+    find: 'return beyond ? NEVER : test',
+    replace: 'void beyond\n      return test',
+  },
+  {
+    name: 'takes a constant of another family',
+    file: 'src/named-predicate.ts',
+    find: '|| arg.families.includes(value.family)) return',
+    replace: '|| value.family !== undefined) return',
+  },
+  {
+    name: 'lets a callback drop a condition',
+    file: 'src/condition-by.ts',
+    find: 'const dropped = made.find((each) => !kept.has(each))',
+    replace: 'const dropped = made.find((each) => !kept.has(each) && kept.size === 0)',
+  },
+  {
+    name: 'takes an errno of one ABI for all',
+    file: 'src/on-abi.ts',
+    find: 'const action = actionOn(rule.action, abi)',
+    replace: "const action = actionOn(rule.action, 'x86_64')",
+  },
+  {
+    name: 'gives a rule for one ABI to all',
+    file: 'src/on-abi.ts',
+    find: '!rule.abis.includes(abi)',
+    replace: 'rule.abis.length === 0',
+  },
+  {
+    name: 'sees no overlap of alternatives but the first',
+    file: 'src/terms.ts',
+    find: '        terms.push(...own)',
+    replace: '        terms.push(...own.slice(0, 1))',
+  },
+]
