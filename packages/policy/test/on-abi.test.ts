@@ -15,7 +15,7 @@ describe('an errno by name', () => {
     ['parisc', 251],
   ] as const)('has the number that it has on %s, in a rule and as the default', (abi, number) => {
     const [refused] = sectionsOf(policy({ default: 'allow' }).deny('read', errno('ENOSYS')), abi)
-    expect(refused!.rules.map(({ verdict }) => verdictName(verdict))).toEqual([`ERRNO(${number})`])
+    expect(verdictName(refused!.rules.at(-1)!.verdict)).toBe(`ERRNO(${number})`)
     const [section] = sectionsOf(policy({ default: errno('ENOSYS') }).allow('read'), abi)
     expect(verdictName(section!.otherwise)).toBe(`ERRNO(${number})`)
   })
