@@ -325,6 +325,14 @@ describe('variant-gap', () => {
     ])
   })
 
+  it('is for the calls with wide ids and sizes that ABIs of 32 bits have', () => {
+    expect(texts('variant-gap', open.deny('setuid', 'setgroups', 'truncate'), ['x86_64', 'x86'])).toEqual([
+      expect.stringContaining('and "setuid32", "setgroups32", "truncate64" may run on x86 '),
+    ])
+    expect(texts('variant-gap', open.deny('setuid', 'setgroups', 'truncate'))).toEqual([])
+    expect(texts('variant-gap', open.deny('setuid', 'setuid32'), ['x86_64', 'x86'])).toEqual([])
+  })
+
   it('leaves alone variants that another policy refuses, or that the kernel lacks', () => {
     const rest = open.deny('openat')
     const names = (policy: Policy) => texts('variant-gap', policy)
