@@ -18,3 +18,16 @@ describe('a number that is typed', () => {
     await expect(parseArguments(['0', '089'], chmod)).rejects.toThrow('got "089"')
   })
 })
+
+describe('a constant that is typed', () => {
+  it('is one that the argument takes', async () => {
+    const socket = { abi: signedAbiTable('x86_64'), name: 'socket' }
+    const typed = await parseArguments(['AF_INET', 'SOCK_STREAM|SOCK_CLOEXEC'], socket)
+    expect(typed.slice(0, 2)).toEqual([2n, 0x80001n])
+    await expect(parseArguments(['O_CREAT'], socket)).rejects.toThrow(
+      'argument 0 (family): O_CREAT is no constant for family; if you mean its value, give the number',
+    )
+    const setsockopt = { abi: signedAbiTable('x86_64'), name: 'setsockopt' }
+    expect((await parseArguments(['optname=SO_ATTACH_FILTER'], setsockopt))[2]).toBe(26n)
+  })
+})

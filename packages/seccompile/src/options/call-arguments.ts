@@ -78,6 +78,10 @@ async function constantValue(word: string, { label, argument }: Target, { abi }:
       )
     throw new CliError(`${label}: unknown constant "${word}"${hint}`)
   }
+  if (argument?.families?.includes(found.family) === false)
+    throw new CliError(
+      `${label}: ${word} is no constant for ${argument.name}; if you mean its value, give the number`,
+    )
   const value = valueOn(found, abi.token)
   if (value === undefined) throw new CliError(`${label}: ${word} does not exist on ${abi.token}`)
   return BigInt(value)
