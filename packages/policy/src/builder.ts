@@ -3,7 +3,7 @@
  * builder is itself a `Policy`: pass it to `resolve` as it is, or spread its parts.
  */
 import { quote } from '@seccompile/abi'
-import { oneOf, record } from '@seccompile/abi/shape'
+import { fail, oneOf, record } from '@seccompile/abi/shape'
 import type { Reader } from '@seccompile/abi/shape'
 import type { AbiToken } from '@seccompile/syscalls'
 import { actionName, ALLOW, DENIED, KILL_PROCESS, LOG, sameAction } from './action.ts'
@@ -213,6 +213,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
 }
 
 const defaultReader: Reader<Action> = (at) => {
+  if (at.value === undefined) fail(at, 'allow, deny, kill, log, or an action such as errno("EPERM")')
   if (typeof at.value !== 'string') return actionReader(at)
   return DEFAULTS[oneOf(Object.keys(DEFAULTS) as DefaultWord[])(at)]
 }

@@ -307,7 +307,13 @@ function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCalls | und
  * byte orders; E_LIMIT for too many conditional rules of one call, of one policy or of several that hold together
  */
 export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
-  return resolveAll(policyOf(given), readPolicy(targetReader, wanted, 'target'), options, 'ENOSYS')
+  const found = resolveAll(policyOf(given), readPolicy(targetReader, wanted, 'target'), options, 'ENOSYS')
+  return { ...found, warnings: found.warnings(found.rules) }
+}
+
+/** A resolution of a part of a policy. Its warnings look at the rules of the whole policy too. */
+interface PartResolution extends Omit<Resolution, 'warnings'> {
+  readonly warnings: (whole: RuleSet) => readonly Warning[]
 }
 
 /** @param lacking - the action for the calls that `knownUpTo` lacks, where neither target nor policy has one */
@@ -316,7 +322,7 @@ function resolveAll(
   wanted: ReadTarget,
   options: ResolveOptions,
   lacking: UnknownAction,
-): Resolution {
+): PartResolution {
   const own = resolveOne(policy, wanted, options, lacking)
   const { and = [], caps, kernel, unknown = lacking } = policy
   if (and.length === 0) return own
@@ -337,7 +343,7 @@ function absentIn(one: readonly AbsentNames[], other: readonly AbsentNames[]): r
  * The stricter of two resolutions for every call.
  * @throws PolicyError E_LIMIT where they have too many conditions on the same calls
  */
-function bothOf(first: Resolution, second: Resolution, part: Policy): Resolution {
+function bothOf(first: PartResolution, second: PartResolution, part: Policy): PartResolution {
   const absent = absentIn(first.absent, second.absent)
   const summary = absentSummary(absent)
   const rules = strictest(first.rules, second.rules)
@@ -350,7 +356,7 @@ function bothOf(first: Resolution, second: Resolution, part: Policy): Resolution
     )
   return {
     rules,
-    warnings: once(stillOpen([...first.warnings, ...second.warnings], rules)),
+    warnings: (whole) => once(stillOpen([...first.warnings(whole), ...second.warnings(whole)], whole)),
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),
   }
@@ -362,7 +368,7 @@ function resolveOne(
   target: ReadTarget,
   options: ResolveOptions,
   lackingAction: UnknownAction,
-): Resolution {
+): PartResolution {
   const { strict = false, families = [], launched = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
   checkMultiplexers(target, abis)
@@ -404,15 +410,16 @@ function resolveOne(
   const on = onAbis.map(({ abi, read }) => onAbi(abi, read.policy, read.calls, read.taking))
   return {
     rules,
-    warnings: once([
-      ...distinct.flatMap((read) => [...read.warnings, ...read.conditionals.warnings()]),
-      ...wideWarnings(policy, wide),
-      ...onAbis.flatMap(({ warnings }) => warnings),
-      ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi], widths)),
-      ...(isEmpty
-        ? [emptyWarning(policy, action !== undefined)]
-        : warningsAbout({ policy, on, rules, widths, families, launched })),
-    ]),
+    warnings: (whole) =>
+      once([
+        ...distinct.flatMap((read) => [...read.warnings, ...read.conditionals.warnings()]),
+        ...wideWarnings(policy, wide),
+        ...onAbis.flatMap(({ warnings }) => warnings),
+        ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi], widths)),
+        ...(isEmpty
+          ? [emptyWarning(policy, action !== undefined)]
+          : warningsAbout({ policy, on, rules, whole, widths, families, launched })),
+      ]),
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),
   }

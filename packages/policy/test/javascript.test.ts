@@ -85,6 +85,10 @@ describe('a policy in JavaScript', () => {
       { default: 'ALLOW' },
       'policy.default: expected allow, deny, kill, log; got "ALLOW"; did you mean "allow"?',
     ],
+    [
+      {},
+      'policy.default: expected allow, deny, kill, log, or an action such as errno("EPERM"); got undefined',
+    ],
     [{ default: errno(1), abis: ['x86-64'] }, 'policy.abis[0]: expected the token of an ABI'],
     [
       { default: errno(1), unknown: { action: 'ERRNO', data: 'ENOSIS' } },

@@ -172,6 +172,17 @@ describe('abi-open and x32-open', () => {
     const three = ['x86_64', 'x86', 'x32'] as const
     expect([...about('abi-open', noSocket, three), ...about('x32-open', noSocket, three)]).toEqual([])
     expect(about('abi-open', noSocket, ['riscv64'])).toEqual([])
+    const restricted = closed.restrict((rules) => rules.deny('openat'))
+    for (const token of ['x86_64', 'aarch64'] as const)
+      expect([...about('abi-open', restricted, [token]), ...about('x32-open', restricted, [token])]).toEqual(
+        [],
+      )
+    expect(
+      about(
+        'abi-open',
+        noSocket.restrict((rules) => rules.deny('openat')),
+      ),
+    ).not.toEqual([])
     expect(about('abi-open', policy({ default: 'allow', badArch: ALLOW }).log('socket'))).toEqual([])
   })
 })
@@ -302,6 +313,34 @@ describe('variant-gap', () => {
     expect(texts('variant-gap', shut.deny('oldstat', errno(13)).allow('stat'), ['x86'])).toEqual([])
     expect(texts('variant-gap', open.deny('open').allow('creat', 'openat', 'openat2'))).toEqual([])
     expect(texts('variant-gap', open.deny('socket'))).toEqual([])
+  })
+
+  it('is for mprotect, kill and the loading of modules and kernels', () => {
+    const said = open.deny('mprotect').deny('kill').deny('init_module').deny('kexec_load')
+    expect(texts('variant-gap', said)).toEqual([
+      expect.stringContaining('"mprotect", and "pkey_mprotect" may run'),
+      expect.stringContaining('"kill", and "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", '),
+      expect.stringContaining('"init_module", and "finit_module" may run'),
+      expect.stringContaining('"kexec_load", and "kexec_file_load" may run'),
+    ])
+  })
+
+  it('is for the calls with wide ids and sizes that ABIs of 32 bits have', () => {
+    expect(texts('variant-gap', open.deny('setuid', 'setgroups', 'truncate'), ['x86_64', 'x86'])).toEqual([
+      expect.stringContaining('and "setuid32", "setgroups32", "truncate64" may run on x86 '),
+    ])
+    expect(texts('variant-gap', open.deny('setuid', 'setgroups', 'truncate'))).toEqual([])
+    expect(texts('variant-gap', open.deny('setuid', 'setuid32'), ['x86_64', 'x86'])).toEqual([])
+  })
+
+  it('leaves alone variants that another policy refuses, or that the kernel lacks', () => {
+    const rest = open.deny('openat')
+    const names = (policy: Policy) => texts('variant-gap', policy)
+    expect(names(rest.intersect(shut.allow('open', 'openat')))).toEqual([
+      expect.stringContaining('"openat", and "open" may run'),
+    ])
+    expect(names(rest.intersect(shut.allow('openat')))).toEqual([])
+    expect(names(policy({ default: 'allow', knownUpTo: '5.4' }).deny('open', 'openat', 'creat'))).toEqual([])
   })
 })
 

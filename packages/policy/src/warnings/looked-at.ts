@@ -31,6 +31,8 @@ export interface LookedAt {
   readonly policy: Policy
   readonly on: readonly OnAbi[]
   readonly rules: RuleSet
+  /** The rules of all policies that hold together, of which this is one. */
+  readonly whole: RuleSet
   readonly widths: Widths
   /** The constants of the kernel by family, where a caller has them. */
   readonly families: readonly FamilyFacts[]

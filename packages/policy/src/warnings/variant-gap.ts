@@ -8,11 +8,12 @@
  */
 import { quote, verdictName, verdictOf } from '@seccompile/abi'
 import { errnoOn } from '@seccompile/constants/errno'
+import type { RuleSet } from '@seccompile/rules'
 import type { CallRule } from '../call-rules.ts'
 import { variantsOf } from '../variants.ts'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
-import { callText, grouped, letsRun, listed, rulesOf, shownCall, tokensOf } from './looked-at.ts'
+import { callText, grouped, letsRun, listed, rulesOf, shownCall, tokensOf, verdictOn } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
 
 /** Variants without the arguments that a condition on the others tests. */
@@ -65,8 +66,11 @@ interface Open {
   readonly entry: CallRule
 }
 
-/** The variants that run by the default of the ABI, while a rule refuses the call and does not answer ENOSYS. */
-function openOn(each: OnAbi): readonly Open[] {
+/**
+ * The variants that run by the default of the ABI, while a rule refuses the call and does not answer ENOSYS. `whole` may
+ * refuse a variant nevertheless, by another policy that holds as well, or because the kernel lacks it.
+ */
+function openOn(each: OnAbi, whole: RuleSet): readonly Open[] {
   const { abi, calls } = each
   const elsewhere = [COMMON_ENOSYS, errnoOn('ENOSYS', abi.token) ?? COMMON_ENOSYS].map((errno) =>
     verdictOf('ERRNO', errno),
@@ -83,7 +87,8 @@ function openOn(each: OnAbi): readonly Open[] {
           abi.numbers.has(name) &&
           !named.has(name) &&
           !(isConditional && WITHOUT_FLAGS.includes(name)) &&
-          letsRun(each.otherwise),
+          letsRun(each.otherwise) &&
+          letsRun(verdictOn(whole, shownCall(abi, name))),
       )
     return open.length === 0 ? [] : [{ abi, name: call.name, open, entry }]
   })
@@ -91,7 +96,7 @@ function openOn(each: OnAbi): readonly Open[] {
 
 /** The warnings about variants that run while a rule refuses the others. */
 function leftOpen(looked: LookedAt): readonly Warning[] {
-  const found = looked.on.flatMap(openOn)
+  const found = looked.on.flatMap((each) => openOn(each, looked.whole))
   return grouped(found, ({ entry }) => entry.index).map((group) => {
     const [{ abi, entry, open }] = group
     const ofAbi = group.filter((each) => each.abi === abi)

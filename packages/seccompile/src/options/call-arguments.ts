@@ -78,6 +78,10 @@ async function constantValue(word: string, { label, argument }: Target, { abi }:
       )
     throw new CliError(`${label}: unknown constant "${word}"${hint}`)
   }
+  if (argument?.families?.includes(found.family) === false)
+    throw new CliError(
+      `${label}: ${word} is no constant for ${argument.name}; if you mean its value, give the number`,
+    )
   const value = valueOn(found, abi.token)
   if (value === undefined) throw new CliError(`${label}: ${word} does not exist on ${abi.token}`)
   return BigInt(value)
@@ -90,9 +94,14 @@ async function valueOf(text: string, target: Target, call: TypedCall): Promise<b
   let all = 0n
   for (const part of text.split('|').map((each) => each.trim())) {
     const number = parseInteger(part)
+    const [, sign = '', digits] = /^(-?)0+([0-7]+)$/.exec(part) ?? []
+    if (digits !== undefined)
+      throw new CliError(
+        `${label}: ${part} is octal in C and decimal in other places; write ${sign}0o${digits} or ${sign}${digits}`,
+      )
     if (number === undefined && !/^[A-Za-z_]\w*$/.test(part))
       throw new CliError(
-        `${label}: expected a whole number, decimal or 0x hexadecimal, or constants such as AF_UNIX or O_RDWR|O_CLOEXEC; got "${text}"`,
+        `${label}: expected a whole number, decimal, 0x hexadecimal or 0o octal, or constants such as AF_UNIX or O_RDWR|O_CLOEXEC; got "${text}"`,
       )
     const value = number ?? (await constantValue(part, target, call))
     if (value >= 1n << 64n || value < -(1n << BigInt(width - 1)))

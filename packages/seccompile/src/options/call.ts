@@ -3,9 +3,12 @@ import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 
-/** A whole number as people write one: decimal or 0x hexadecimal, perhaps negative; `undefined` for other text. */
+/**
+ * A whole number as people write one: decimal, 0x hexadecimal or 0o octal, perhaps negative; `undefined` for other text.
+ * 04755 is other text: a shell and C read it as octal, and JavaScript does not say which it is.
+ */
 export function parseInteger(text: string): bigint | undefined {
-  const match = /^(-?)(0x[0-9a-f]+|\d+)$/i.exec(text)
+  const match = /^(-?)(0x[0-9a-f]+|0o[0-7]+|0|[1-9]\d*)$/i.exec(text)
   if (match === null) return undefined
   const size = BigInt(match[2] ?? '') // of any size: the caller checks the bounds
   return match[1] === '-' ? -size : size
