@@ -21,85 +21,25 @@ import {
   U32,
 } from '@seccompile/rules'
 import type { Rule, RuleSet, Section } from '@seccompile/rules'
-import { fail, flag, listOf, oneOf, optional, record, unread } from '@seccompile/abi/shape'
-import type { Reader } from '@seccompile/abi/shape'
-import type { FamilyFacts } from '@seccompile/constants/all'
-import { numberOf, tableReader } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { abiNumbers } from './abi-numbers.ts'
 import { actionVerdict, KILL_THREAD } from './action.ts'
-import { callsOf } from './call-rules.ts'
-import type { Call } from './call-rules.ts'
-import { CONTAINER_CAPS } from './capability.ts'
-import type { Capability } from './capability.ts'
-import { conditionalRules, dependsOn } from './conditional.ts'
-import type { ConditionalRules } from './conditional.ts'
-import type { Widths } from './argument-width.ts'
 import { firstArgument } from './first-argument.ts'
-import { kernelOrTextReader, kernelReader, NEWEST_KERNEL } from './kernel-version.ts'
-import type { KernelText, KernelVersion } from './kernel-version.ts'
-import { lackingCalls, lackingRule, lackingWarnings, verdictOfLacking } from './lacking-calls.ts'
-import type { LackingCalls } from './lacking-calls.ts'
-import { policyOn } from './on-abi.ts'
+import { lackingCalls } from './lacking-calls.ts'
 import { otherDoors } from './other-doors.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
-import { actionReader, capabilities, policyOf } from './policy-shape.ts'
+import { policyOf } from './policy-shape.ts'
 import type { Policy } from './policy.ts'
-import type { Circumstances } from './requirement.ts'
 import { absentSummary, emptyWarning, wideWarnings } from './resolve-messages.ts'
-import type { AbsentNames, WideOnAbi } from './resolve-messages.ts'
+import type { AbsentNames } from './resolve-messages.ts'
 import { unknownOn, unknownRule } from './unknown-calls.ts'
 import type { UnknownAction } from './unknown-calls.ts'
 import type { Warning } from './warning.ts'
 import { onAbi } from './warnings/looked-at.ts'
+import { callsOn, readings } from './policy-reading.ts'
+import { resolveOptions, targetReader } from './target.ts'
+import type { ReadTarget, ResolveOptions, Target } from './target.ts'
 import { stillOpen, warningsAbout } from './warnings/warnings.ts'
-
-/** The target of {@link resolve}. */
-export interface Target {
-  /** At least one; the first is the main one. All of one byte order; repeats are ignored. */
-  readonly abis: readonly AbiTable[]
-  /** Those of the policy where absent, and {@link CONTAINER_CAPS} where it names none. */
-  readonly caps?: readonly Capability[] | undefined
-  /** That of the policy where absent, and {@link NEWEST_KERNEL} where it names none. */
-  readonly kernel?: KernelVersion | undefined
-  /**
-   * The action for numbers above the newest call of their ABI. Where absent, `unknown` of the policy, and its default
-   * where it has none.
-   */
-  readonly unknown?: UnknownAction | undefined
-  /**
-   * The kernel whose calls count as known: calls of a later one get `unknown` too, or ENOSYS where neither the target nor
-   * the policy has an `unknown`. That of the policy where absent. `kernel` does not imply it.
-   */
-  readonly knownUpTo?: KernelVersion | KernelText | undefined
-  /** Whether rules for a call also apply to a multiplexer that does the same; `'policy'` where absent. */
-  readonly multiplexers?: Multiplexing | undefined
-  /** The bits that conditions by index compare; `'profile'` where absent. */
-  readonly widths?: Widths | undefined
-}
-
-/**
- * The effect of a rule for a call such as `socket` on `socketcall`, which does the same. `'policy'`: none, a
- * rule is only for the calls that it names. `'runc'`: the rule is also one for `socketcall` with SYS_SOCKET, as
- * in libseccomp.
- */
-export type Multiplexing = 'policy' | 'runc'
-
-/** How strict {@link resolve} is. */
-export interface ResolveOptions {
-  /** Refuses a name that no ABI knows, instead of a warning. */
-  readonly strict?: boolean | undefined
-  /**
-   * `constantFamilies` of `@seccompile/constants/all`, for the warning `constant-of-another-abi`; without them there is
-   * none.
-   */
-  readonly families?: readonly FamilyFacts[] | undefined
-  /**
-   * Whether a launcher attaches the filter before it calls execve, so that a policy without execve starts no program; for
-   * the warning `cannot-live`.
-   */
-  readonly launched?: boolean | undefined
-}
 
 /** A policy resolved for a target. */
 export interface Resolution {
@@ -111,33 +51,6 @@ export interface Resolution {
   /** One line that counts the names in `absent`; absent where there are none. */
   readonly absentSummary?: string
 }
-
-/** ENOSYS, by its name, or an action. */
-const unknownAction: Reader<UnknownAction> = (at) => {
-  if (at.value === 'ENOSYS') return 'ENOSYS'
-  return typeof at.value === 'object'
-    ? actionReader(at)
-    : fail(at, '"ENOSYS", or an action such as errno(38)')
-}
-
-/** A target that has been read. */
-type ReadTarget = Omit<Target, 'knownUpTo'> & { readonly knownUpTo?: KernelVersion | undefined }
-
-const targetReader = record<ReadTarget>({
-  abis: listOf(tableReader),
-  caps: optional(capabilities),
-  kernel: optional(kernelReader),
-  unknown: optional(unknownAction),
-  knownUpTo: optional(kernelOrTextReader),
-  multiplexers: optional(oneOf(['policy', 'runc'])),
-  widths: optional(oneOf(['profile', 'kernel'])),
-})
-
-const resolveOptions = record<ResolveOptions>({
-  strict: optional(flag),
-  families: optional(listOf(unread<FamilyFacts>())),
-  launched: optional(flag),
-})
 
 function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable[]] {
   const distinct = abis.filter(({ token }, i) => abis.findIndex((other) => other.token === token) === i)
@@ -170,64 +83,6 @@ function foreignNumbers(arch: number, abis: readonly AbiTable[]): Rule['numbers'
   return complement(U32, canonical(U32, ours))
 }
 
-/** The conditional rules of calls, and the warnings about the calls that were asked for so far. */
-interface Conditionals {
-  readonly of: (call: Call, abi: AbiTable) => ConditionalRules
-  readonly warnings: () => readonly Warning[]
-}
-
-function conditionals(policy: Policy, widths: Widths): Conditionals {
-  const cached = new Map<string, Map<Call, ConditionalRules>>()
-  const settled = new Set<string>()
-  const warnings = new Map<string, Warning>() // by message, so each is given once
-  return {
-    of: (call, abi) => {
-      const key = dependsOn([...call.sometimes, ...call.dropped], { policy, call, abi, widths })
-      const made = cached.get(key) ?? new Map<Call, ConditionalRules>()
-      cached.set(key, made)
-      const known = made.get(call)
-      if (known !== undefined) return known
-      const found = conditionalRules({ policy, call, abi, widths }, settled)
-      made.set(call, found)
-      for (const each of found.warnings) if (!warnings.has(each.message)) warnings.set(each.message, each)
-      return found
-    },
-    warnings: () => [...warnings.values()],
-  }
-}
-
-/** A policy as one ABI, or several alike, reads it. */
-interface PolicyReading {
-  /** With numbers for errnos, and without the rules for other ABIs. */
-  readonly policy: Policy
-  readonly calls: readonly Call[]
-  readonly taking: readonly number[]
-  readonly warnings: readonly Warning[]
-  readonly conditionals: Conditionals
-  readonly circumstances: Circumstances
-}
-
-/** Reads `policy` for each ABI; ABIs that make no difference to it share a reading. */
-function readings(policy: Policy, target: ReadTarget, strict: boolean): (abi: AbiToken) => PolicyReading {
-  const circumstances = {
-    caps: new Set(target.caps ?? policy.caps ?? CONTAINER_CAPS),
-    goArch: target.abis[0]!.goArch, // checked before
-    kernel: target.kernel ?? policy.kernel ?? NEWEST_KERNEL,
-  }
-  const options = { strict, multiplexers: target.multiplexers === 'runc' }
-  const made = new Map<Policy, PolicyReading>()
-  return (abi) => {
-    const local = policyOn(policy, abi)
-    const known = made.get(local)
-    if (known !== undefined) return known
-    const found = callsOf(local, circumstances, options)
-    const own = conditionals(local, target.widths ?? 'profile')
-    const reading = { policy: local, ...found, conditionals: own, circumstances }
-    made.set(local, reading)
-    return reading
-  }
-}
-
 /**
  * The verdict for calls of other ABIs.
  * @throws PolicyError E_CONFLICT where it is an errno that has several numbers on the ABIs of the target: which of
@@ -249,47 +104,6 @@ function badArchVerdict(each: readonly { readonly abi: AbiTable; readonly policy
 /** `warnings` without those that say the same. */
 function once(warnings: readonly Warning[]): readonly Warning[] {
   return [...new Map(warnings.map((each) => [`${each.name} ${each.message}`, each])).values()]
-}
-
-/** The calls of a policy on one ABI. */
-interface CallsOnAbi {
-  readonly read: PolicyReading
-  readonly rules: readonly Rule[]
-  readonly wide: readonly WideOnAbi[]
-  /** Names of calls that the ABI does not have. */
-  readonly missing: readonly string[]
-  /** The number of calls that the ABI has. */
-  readonly count: number
-  readonly warnings: readonly Warning[]
-}
-
-function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCalls | undefined): CallsOnAbi {
-  const rules: Rule[] = []
-  const wide: WideOnAbi[] = []
-  const missing: string[] = []
-  let count = 0
-  for (const call of read.calls) {
-    const nr = numberOf(abi, call.name)
-    if (nr === undefined) {
-      if (call.isNamed) missing.push(call.name)
-      continue
-    }
-    count += 1
-    const numbers = [{ lo: nr, hi: nr }]
-    const isLacking = lacking?.names.has(call.name) === true
-    const given = (verdict: Verdict): Verdict => (isLacking ? verdictOfLacking(verdict, lacking) : verdict)
-    if (call.sometimes.length > 0) {
-      const made = read.conditionals.of(call, abi)
-      wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
-      for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict: given(verdict) })
-    }
-    if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: given(call.always.verdict) })
-  }
-  if (lacking === undefined || lacking.names.size === 0)
-    return { read, rules, wide, missing, count, warnings: [] }
-  const named = read.calls.map(({ name }) => name)
-  const warnings = lackingWarnings(read.policy, abi, named, lacking)
-  return { read, rules: [...rules, lackingRule(abi, lacking)], wide, missing, count, warnings }
 }
 
 /**
