@@ -94,6 +94,7 @@ export interface CallsOnAbi {
   readonly warnings: readonly Warning[]
 }
 
+/** The rules of the calls of `read` on `abi`, and the calls that the ABI lacks. */
 export function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCalls | undefined): CallsOnAbi {
   const rules: Rule[] = []
   const wide: WideOnAbi[] = []

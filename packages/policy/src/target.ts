@@ -5,9 +5,8 @@ import type { FamilyFacts } from '@seccompile/constants/all'
 import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { Widths } from './argument-width.ts'
-import { CONTAINER_CAPS } from './capability.ts'
 import type { Capability } from './capability.ts'
-import { kernelOrTextReader, kernelReader, NEWEST_KERNEL } from './kernel-version.ts'
+import { kernelOrTextReader, kernelReader } from './kernel-version.ts'
 import type { KernelText, KernelVersion } from './kernel-version.ts'
 import { actionReader, capabilities } from './policy-shape.ts'
 import type { UnknownAction } from './unknown-calls.ts'
@@ -16,9 +15,9 @@ import type { UnknownAction } from './unknown-calls.ts'
 export interface Target {
   /** At least one; the first is the main one. All of one byte order; repeats are ignored. */
   readonly abis: readonly AbiTable[]
-  /** Those of the policy where absent, and {@link CONTAINER_CAPS} where it names none. */
+  /** Those of the policy where absent, and `CONTAINER_CAPS` where it names none. */
   readonly caps?: readonly Capability[] | undefined
-  /** That of the policy where absent, and {@link NEWEST_KERNEL} where it names none. */
+  /** That of the policy where absent, and `NEWEST_KERNEL` where it names none. */
   readonly kernel?: KernelVersion | undefined
   /**
    * The action for numbers above the newest call of their ABI. Where absent, `unknown` of the policy, and its default
