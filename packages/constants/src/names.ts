@@ -52,8 +52,9 @@ export function nameOfValue(
 }
 
 /**
- * A value as the or of constants, `CLONE_NEWUSER|CLONE_NEWNET|0x4`: names by descending number of bits and ascending value,
- * and what is left as one number. A value of a family of kind `enum` is one name or a number; `various` is a number.
+ * A value as the or of constants and of one number: `CLONE_NEWUSER|CLONE_NEWNET|0x4`. Constants with more bits come first,
+ * and of those with equally many bits the smaller value. The number holds the bits that no constant has. A value of a
+ * family of kind `enum` is one constant or one number, and a value of a family of kind `various` is a number.
  *
  * @param value as for {@link nameOfValue}; not negative unless it is a constant
  * @throws TypeError for an unknown family or ABI; RangeError where `value` is no whole number

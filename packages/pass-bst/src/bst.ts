@@ -65,8 +65,8 @@ function searchWithin(cells: readonly WeightedCell[], limits: SearchLimits, effo
 }
 
 /**
- * The weight of the calls that lead to the condition that is asked most; 0 where no cell has a condition. The
- * price of an instruction in a condition is measured by this weight.
+ * The largest weight of a condition: the sum of the weights of its cells. It is 0 where no cell has a condition.
+ * The price of an instruction in a condition is measured by this weight.
  */
 function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[]): number {
   const asked = new Map<number, number>()

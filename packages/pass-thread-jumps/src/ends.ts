@@ -3,9 +3,9 @@ import type { Label, SymbolicInsn, SymbolicProgram } from '@seccompile/cbpf'
 import { returnKey } from './returns.ts'
 
 /**
- * The end of each instruction of `program`, by pc, which is its label. It is the instruction at which a way
- * ends up that comes through here, whatever A is. An instruction is its own end where it does something, or
- * where A decides the way. Equal returns have one end: the last of them.
+ * The end of each instruction of `program`, by pc, which is its label. Every way through an instruction leads to its
+ * end, and does nothing before it. An instruction that does something is its own end, and so is a jump that A
+ * decides. Equal returns have one end: the last of them.
  */
 export function endsOf(program: SymbolicProgram): readonly Label[] {
   const ends: Label[] = program.map(({ label }) => label)

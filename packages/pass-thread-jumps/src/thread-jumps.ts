@@ -38,8 +38,8 @@ interface Way {
 }
 
 /**
- * The next instruction of a way that comes to `insn`; `undefined` where `insn` does more than to send it there,
- * or where it is not known which way that is.
+ * The next instruction after the jump `insn` on a way; `undefined` where `insn` is no jump, or where its outcome on
+ * this way is not known.
  */
 function onward(insn: SymbolicInsn, { known, asked }: Way, ends: readonly Label[]): Label | undefined {
   switch (insn.kind) {

@@ -103,8 +103,9 @@ export function rawPredicate(
   call: string,
   widths: Widths,
 ): Predicate {
-  const width = widths === 'profile' ? abi.wordSize : widthAt(abi, call, condition.index)
-  if (width === 64 || argumentAt(abi, call, condition.index) === undefined || widths === 'profile')
-    return conditionPredicate(condition, abi.wordSize)
-  return predicateAt(condition, BigInt(width))
+  const isKnown = widths === 'kernel' && argumentAt(abi, call, condition.index) !== undefined
+  const width = widthAt(abi, call, condition.index)
+  return isKnown && width < 64
+    ? predicateAt(condition, BigInt(width))
+    : conditionPredicate(condition, abi.wordSize)
 }

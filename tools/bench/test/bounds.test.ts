@@ -1,5 +1,6 @@
 /*
- * No lower bound lies above the cost of a program with the same meaning, whoever made the program.
+ * A lower bound is at most the cost of every program with the same meaning: programs of this compiler, and programs
+ * of other tools.
  */
 import { OBJECTIVES, isObjectiveKind, objectiveOf } from '@seccompile/compiler'
 import { equal } from '@seccompile/prover'

@@ -15,6 +15,8 @@
  * `aliases`  names that come second where another has the same value
  * `type`     the name of a type with all names; `lookup`, a function of the entry by hand that takes such a name
  * `base`     how numbers are written: 16 unless given
+ *
+ * The file is longer than 400 lines because it is one table of facts.
  */
 const words = (text) => text.split(/\s+/).filter((word) => word !== '')
 

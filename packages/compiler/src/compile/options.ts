@@ -22,15 +22,7 @@ import { EFFORTS } from '@seccompile/pass'
 import type { Pass, PassContext, RunOptions } from '@seccompile/pass'
 import { readPolicy } from '@seccompile/policy'
 import { tableReader } from '@seccompile/syscalls'
-import type {
-  Capability,
-  KernelText,
-  KernelVersion,
-  Multiplexing,
-  ResolveOptions,
-  UnknownAction,
-  Widths,
-} from '@seccompile/policy'
+import type { ResolveOptions, Target } from '@seccompile/policy'
 import type { AbiTable } from '@seccompile/syscalls'
 import { OBJECTIVE_FIELDS } from '../objective/options.ts'
 import type { ObjectiveOptions } from '../objective/options.ts'
@@ -52,8 +44,12 @@ export interface CompileRulesOptions extends RunOptions {
   readonly pipeline?: PipelineName | Pass<'rules', 'program'> | undefined
 }
 
-/** The target of a compilation, and how to compile. The output depends only on the policy and on these options. */
-export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>, ObjectiveOptions {
+/**
+ * The target of a compilation, how to resolve the policy, and how to compile. The output depends only on the policy and on
+ * these options.
+ */
+export interface CompileOptions
+  extends Omit<CompileRulesOptions, 'endianness'>, ObjectiveOptions, ResolveOptions, Target {
   /** Weights of your own instead of an objective: see `PassContext.weigh`. */
   readonly weigh?: PassContext['weigh'] | undefined
   /**
@@ -61,24 +57,6 @@ export interface CompileOptions extends Omit<CompileRulesOptions, 'endianness'>,
    * those that it uses; `policyTables()` of `@seccompile/policy` has those of a policy.
    */
   readonly abis: readonly AbiTable[]
-  /** Default: those of the policy, else the capabilities of a container (`CONTAINER_CAPS`). */
-  readonly caps?: readonly Capability[] | undefined
-  /** Default: that of the policy, else `NEWEST_KERNEL`. */
-  readonly kernel?: KernelVersion | undefined
-  /** The action for numbers above the newest call of their ABI. Default: `unknown` of the policy, else its default. */
-  readonly unknown?: UnknownAction | undefined
-  /** The kernel whose calls count as known; later ones get `unknown`, or ENOSYS. Default: `knownUpTo` of the policy. */
-  readonly knownUpTo?: KernelVersion | KernelText | undefined
-  /** What rules for a call mean for the multiplexer that does the same. Default: `'policy'`. */
-  readonly multiplexers?: Multiplexing | undefined
-  /** The bits that conditions by index compare: those of a profile, or those that the kernel reads. Default: `'profile'`. */
-  readonly widths?: Widths | undefined
-  /** Whether a name that no ABI knows is an error. Default: it is a warning. */
-  readonly strict?: boolean | undefined
-  /** The kernel's constants by family, for warnings: see `ResolveOptions` of `@seccompile/policy`. */
-  readonly families?: ResolveOptions['families'] | undefined
-  /** Whether a launcher attaches the filter before execve, for warnings: see `ResolveOptions`. */
-  readonly launched?: boolean | undefined
   /** Whether to prove that the program means what the rules mean. Default: `true`. */
   readonly prove?: boolean | undefined
   /** A clock in milliseconds. It serves only to fill in `ms` of the certificate, which is absent without a clock. */

@@ -7,14 +7,7 @@ import {
   parseKernelVersion,
   quote,
 } from '@seccompile/policy'
-import type {
-  Capability,
-  KernelVersion,
-  Multiplexing,
-  Policy,
-  UnknownAction,
-  Widths,
-} from '@seccompile/policy'
+import type { Capability, KernelVersion, Multiplexing, Policy, Target, Widths } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import type { AbiOptions } from './abi.ts'
 import { parseUnknown } from './unknown-calls.ts'
@@ -29,14 +22,9 @@ export interface TargetOptions extends AbiOptions, UnknownOption {
   readonly widths?: string
 }
 
-/** The target of a policy, but for its ABIs. What is left out is as the policy says. */
-export interface Requirements {
-  readonly caps?: readonly Capability[] | undefined
-  readonly kernel?: KernelVersion | undefined
-  readonly unknown?: UnknownAction | undefined
+/** The options of a target without its ABIs. The policy decides every option that is absent. */
+export interface Requirements extends Omit<Target, 'abis' | 'knownUpTo'> {
   readonly knownUpTo?: KernelVersion | undefined
-  readonly multiplexers?: Multiplexing | undefined
-  readonly widths?: Widths | undefined
 }
 
 /** What conditions of a policy are compared with. */
