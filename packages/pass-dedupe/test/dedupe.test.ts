@@ -21,7 +21,7 @@ const lines = (printed: RuleSet): readonly string[] =>
     .slice(1, -2)
     .map((line) => line.trim())
 
-conformance(dedupe)
+conformance(dedupe, { runs: 60 })
 
 describe('dedupe', () => {
   it('does to its example what it says', () => {

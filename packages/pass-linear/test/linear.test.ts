@@ -20,7 +20,7 @@ const testsOf = (when: Predicate): readonly string[] =>
     .flatMap((line) => /\(?args[^?]*(?= \?)/.exec(line)?.[0] ?? [])
 const within = (lo: bigint, hi: bigint, mask?: bigint): Predicate => argument(0, [{ lo, hi }], mask)
 
-conformance(linear)
+conformance(linear, { runs: 60 })
 
 describe('linear', () => {
   it('lays its example out as it says', () => {

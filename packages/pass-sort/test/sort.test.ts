@@ -21,7 +21,7 @@ const lines = (printed: RuleSet): readonly string[] =>
     .slice(1, -2)
     .map((line) => line.trim())
 
-conformance(sort)
+conformance(sort, { runs: 60 })
 
 describe('sort', () => {
   it('does to its example what it says', () => {
