@@ -7,10 +7,10 @@ import { constantFamilies } from '@seccompile/constants/all'
 import { O_DIRECT, O_DIRECTORY } from '@seccompile/constants/o'
 import { meaning } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
-import { abiTable, abiTables } from '@seccompile/syscalls'
+import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { ALLOW, any, arg, CAPABILITIES, containerDefault, errno, LOG, policy, policyTables, resolve, WARNINGS } from '@seccompile/policy' // prettier-ignore
+import { ALLOW, any, arg, errno, LOG, policy, resolve, WARNINGS } from '@seccompile/policy' // prettier-ignore
 import type { Policy, Target, Warning, WarningName } from '@seccompile/policy'
 
 const open = policy({ default: 'allow' })
@@ -280,7 +280,6 @@ describe('cannot-live', () => {
     expect(
       about('cannot-live', policy({ default: { action: 'USER_NOTIF', data: 0 } }).allow('read')),
     ).toEqual([])
-    for (const { token } of abiTables) expect(about('cannot-live', containerDefault, [token])).toEqual([])
   })
 })
 
@@ -381,15 +380,4 @@ it('WARNINGS has every warning once, in order, with its severity and two sentenc
     expect(['high', 'medium', 'low']).toContain(severity)
     expect([means, remedy].every((text) => /^[A-Z].*\.$/.test(text))).toBe(true)
   }
-})
-
-it('the preset container-default has a gap of widths and one of multiplexers, and no other warning on any ABI', () => {
-  const names = new Set<WarningName>()
-  for (const { token } of abiTables)
-    for (const caps of [[], CAPABILITIES] as const) {
-      const target = { abis: policyTables(containerDefault, token, signedAbiTable), caps }
-      for (const { name } of resolve(containerDefault, target, { families: constantFamilies }).warnings)
-        names.add(name)
-    }
-  expect([...names].toSorted()).toEqual(['multiplexer-gap', 'width-gap'])
 })

@@ -61,12 +61,12 @@ export {
   policy,
   PolicyBuilder,
   policySource,
-  presetPolicy,
   printPolicy,
   trace,
   TRAP,
   variants,
 } from '@seccompile/policy'
+export { presetPolicy } from '@seccompile/presets'
 export type {
   Action,
   Argument,

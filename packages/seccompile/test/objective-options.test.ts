@@ -1,5 +1,6 @@
 import { compile, objectiveOf } from '@seccompile/compiler'
-import { containerDefault, NEWEST_KERNEL } from '@seccompile/policy'
+import { NEWEST_KERNEL } from '@seccompile/policy'
+import { containerDefault } from '@seccompile/presets'
 import { abiTable } from '@seccompile/syscalls'
 import { serverProfile } from '@seccompile/weights'
 import { openSync, closeSync, ftruncateSync, readFileSync } from 'node:fs'

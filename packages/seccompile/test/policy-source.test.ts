@@ -1,6 +1,7 @@
 /* A policy as TypeScript, loaded again: it means the same, and prints the same. */
 import { bits } from '@seccompile/constants'
-import { policyOf, presetNames, presetPolicy, printPolicy } from '@seccompile/policy'
+import { policyOf, printPolicy } from '@seccompile/policy'
+import { presetNames, presetPolicy } from '@seccompile/presets'
 import type { Action, Policy, PolicyRule } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import fc from 'fast-check'

@@ -3,7 +3,7 @@
  */
 import { getppidExecuted, getppidLists } from '@seccompile/experiment'
 import type { GetppidPlace } from '@seccompile/experiment'
-import { containerDefault } from '@seccompile/policy'
+import { containerDefault } from '@seccompile/presets'
 import { resolvedPolicy } from '@seccompile/vectors'
 import type { ResolvedRule } from '@seccompile/vectors'
 import { costRow } from './cost-row.ts'

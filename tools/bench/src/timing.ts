@@ -3,7 +3,7 @@
  */
 import { compile } from '@seccompile/compiler'
 import type { CompileOptions } from '@seccompile/compiler'
-import { containerDefault } from '@seccompile/policy'
+import { containerDefault } from '@seccompile/presets'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { spawnSync } from 'node:child_process'

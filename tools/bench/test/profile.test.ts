@@ -1,5 +1,6 @@
 import { parseProfile } from '@seccompile/oci'
-import { arg, containerDefault, errno, policy, resolve } from '@seccompile/policy'
+import { arg, errno, policy, resolve } from '@seccompile/policy'
+import { containerDefault } from '@seccompile/presets'
 import type { Policy } from '@seccompile/policy'
 import { equal } from '@seccompile/prover'
 import { abiTable } from '@seccompile/syscalls'

@@ -6,7 +6,7 @@ import { compile, cost } from '@seccompile/compiler'
 import type { PipelineName } from '@seccompile/compiler'
 import { levelFunctions } from '@seccompile/pass'
 import type { Level } from '@seccompile/pass'
-import { containerDefault } from '@seccompile/policy'
+import { containerDefault } from '@seccompile/presets'
 import { abiTable } from '@seccompile/syscalls'
 
 const x86_64 = abiTable('x86_64')

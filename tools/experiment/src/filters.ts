@@ -3,7 +3,7 @@
  */
 import type { Program } from '@seccompile/abi'
 import { compile, compileRules, objectiveOf } from '@seccompile/compiler'
-import { containerDefault } from '@seccompile/policy'
+import { containerDefault } from '@seccompile/presets'
 import { abiTable, numberOf } from '@seccompile/syscalls'
 import { allowList, getppidExecuted, unconditionalNumbers } from './getppid.ts'
 import { libseccompShaped } from './libseccomp-shape.ts'

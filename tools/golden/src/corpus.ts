@@ -6,7 +6,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseProfile } from '@seccompile/oci'
-import { CONTAINER_CAPS, presetPolicy } from '@seccompile/policy'
+import { CONTAINER_CAPS } from '@seccompile/policy'
+import { presetPolicy } from '@seccompile/presets'
 import type { Capability, KernelVersion, Policy } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 

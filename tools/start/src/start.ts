@@ -4,7 +4,7 @@
 import { compile, cost } from '@seccompile/compiler'
 import type { AbiCost, Compilation, Cost, PipelineName } from '@seccompile/compiler'
 import { getppidRows } from '@seccompile/experiment'
-import { containerDefault } from '@seccompile/policy'
+import { containerDefault } from '@seccompile/presets'
 import { abiTable } from '@seccompile/syscalls'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,7 @@
 import { BPF } from '@seccompile/abi'
 import { compile } from '@seccompile/compiler'
-import { containerDefault, policyTables } from '@seccompile/policy'
+import { policyTables } from '@seccompile/policy'
+import { containerDefault } from '@seccompile/presets'
 import { describe, expect, it } from 'vitest'
 import { agreement } from '../src/agreement.ts'
 

@@ -2,7 +2,8 @@
  * The policy that an argument names: a preset, a profile in a file or on standard input, or a module whose default
  * export is a policy.
  */
-import { policyTables, presetPolicy } from '@seccompile/policy'
+import { policyTables } from '@seccompile/policy'
+import { presetPolicy } from '@seccompile/presets'
 import type { Policy, Warning } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'

@@ -4,10 +4,9 @@
  * The facts are those of Docker's default profile (moby/profiles v0.2.3, seccomp/default.json), written with
  * the builder and grouped by purpose. Tests of oci compare the two.
  */
-import { errno } from './action.ts'
-import { policy } from './builder.ts'
-import type { PolicyBuilder } from './builder.ts'
-import { arg } from './condition.ts'
+import { arg, errno, policy } from '@seccompile/policy'
+import type { PolicyBuilder, SubArchitectures } from '@seccompile/policy'
+import type { Preset } from './preset.ts'
 import {
   ASYNCHRONOUS_IO,
   ATTRIBUTES,
@@ -29,7 +28,6 @@ import {
   TIME,
   WATCHING,
 } from './container-families.ts'
-import type { SubArchitectures } from './policy.ts'
 
 /**
  * CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET: the flags of clone that make a namespace.
@@ -144,3 +142,30 @@ export const containerDefault: PolicyBuilder = policy({
     rules.allow('settimeofday', 'stime', 'clock_settime', 'clock_settime64'),
   )
   .when({ caps: ['CAP_SYS_TTY_CONFIG'] }, (rules) => rules.allow('vhangup'))
+
+/** The preset `container-default`, with its note. */
+export const containerDefaultPreset: Preset = {
+  name: 'container-default',
+  summary: 'what Docker’s default profile means: what a container needs, and nothing that reaches out of it',
+  policy: containerDefault,
+  note: {
+    against:
+      'A program in a container that uses rarely needed parts of the kernel to leave the container: namespaces, mounts, ' +
+      'modules, tracing, the keys of the kernel, BPF, io_uring, and sockets of the families AF_ALG and AF_VSOCK.',
+    leavesOpen: [
+      'All files, all networks and all processes that the container gives the program: the filter sees no path and no address.',
+      'ioctl with any request: TIOCSTI writes into the terminal where the container has one of the host’s.',
+      'The address family in the high half of the register: socket() reads 32 bits, and the profile compares 64.',
+    ],
+    breaks: [
+      'Sandboxes inside the container, which make namespaces: see nested-sandbox.',
+      'Debuggers and profilers that need perf_event_open or BPF, and programs that need io_uring.',
+    ],
+    needs: 'Linux 4.8 for ptrace: before, a tracer could change the number of a call after the filter.',
+    sources: [
+      'moby/profiles v0.2.3, seccomp/default.json',
+      'https://docs.docker.com/engine/security/seccomp/',
+    ],
+  },
+  keeps: [{ call: 'execve' }, { call: 'read' }, { call: 'socket', args: { family: 2 } }],
+}

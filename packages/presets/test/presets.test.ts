@@ -1,4 +1,4 @@
-import { containerDefault, presetNames, presetPolicy } from '@seccompile/policy'
+import { containerDefault, presetNames, presetPolicy } from '@seccompile/presets'
 import { expect, it } from 'vitest'
 
 it('finds presets by name', () => {

@@ -1,6 +1,7 @@
 import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
 import { contains, isAlways, meaning, verify, witnesses } from '@seccompile/rules'
-import { CAPABILITIES, containerDefault, resolve } from '@seccompile/policy'
+import { CAPABILITIES, resolve } from '@seccompile/policy'
+import { containerDefault } from '@seccompile/presets'
 import { abiTable, abiTables, numberOf } from '@seccompile/syscalls'
 import { resolvedPolicy } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'

@@ -1,0 +1,11 @@
+/* What a group of system calls is. */
+import type { SyscallName } from '@seccompile/syscalls'
+
+/** A group of system calls that serve one purpose. */
+export interface Group<Name extends string = string> {
+  readonly name: Name
+  /** What the calls do, in one line without a full stop. */
+  readonly summary: string
+  /** The calls, old and new forms of one call together. */
+  readonly calls: readonly SyscallName[]
+}
