@@ -1,3 +1,7 @@
 export { containerDefault } from './container-default.ts'
+export { modeStrict } from './mode-strict.ts'
+export { nestedSandbox } from './nested-sandbox.ts'
+export { nodeServer } from './node-server.ts'
 export type { KeptCall, Preset, PresetName, ThreatNote } from './preset.ts'
 export { presetNames, presetOf, presetPolicy, PRESETS } from './presets.ts'
+export { pureCompute } from './pure-compute.ts'

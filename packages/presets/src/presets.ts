@@ -3,10 +3,20 @@ import { didYouMean, quote } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { containerDefaultPreset } from './container-default.ts'
+import { modeStrictPreset } from './mode-strict.ts'
+import { nestedSandboxPreset } from './nested-sandbox.ts'
+import { nodeServerPreset } from './node-server.ts'
 import type { Preset, PresetName } from './preset.ts'
+import { pureComputePreset } from './pure-compute.ts'
 
 /** Every preset, sorted by name. */
-export const PRESETS: readonly Preset[] = [containerDefaultPreset]
+export const PRESETS: readonly Preset[] = [
+  containerDefaultPreset,
+  modeStrictPreset,
+  nestedSandboxPreset,
+  nodeServerPreset,
+  pureComputePreset,
+]
 
 /** The names of the presets, sorted. */
 export const presetNames: readonly PresetName[] = PRESETS.map(({ name }) => name)
