@@ -10,7 +10,7 @@ import { FICLONE, SIOCGIFINDEX, SIOCGIFNAME, TCSETS, TCSETSF, TCSETSW } from '@s
 import { IPPROTO_IP, IPPROTO_TCP, IPPROTO_UDP } from '@seccompile/constants/ipproto'
 import { SOCK_DGRAM, SOCK_STREAM, SOCK_TYPE_MASK } from '@seccompile/constants/sock'
 import { groups } from '@seccompile/groups'
-import { all, errno, policy } from '@seccompile/policy'
+import { all, errno, KILL_PROCESS, policy } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import type { Preset } from './preset.ts'
 import { harmlessIoctl, harmlessPrctl, threadsAlone, without } from './program-parts.ts'
@@ -22,6 +22,7 @@ import { harmlessIoctl, harmlessPrctl, threadsAlone, without } from './program-p
 export const nodeServer: PolicyBuilder = policy({
   name: 'node-server',
   default: 'deny',
+  badArch: KILL_PROCESS,
   unknown: errno('ENOSYS'),
 })
   .allow(...groups.base, ...groups.filesToRead)

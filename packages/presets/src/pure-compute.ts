@@ -7,7 +7,7 @@
  */
 import { O_CREAT, O_RDWR, O_TRUNC, O_WRONLY } from '@seccompile/constants/o'
 import { groups } from '@seccompile/groups'
-import { errno, policy } from '@seccompile/policy'
+import { errno, KILL_PROCESS, policy } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import type { Preset } from './preset.ts'
 import { harmlessIoctl, harmlessPrctl, threadsAlone, without } from './program-parts.ts'
@@ -18,6 +18,7 @@ import { harmlessIoctl, harmlessPrctl, threadsAlone, without } from './program-p
 export const pureCompute: PolicyBuilder = policy({
   name: 'pure-compute',
   default: 'deny',
+  badArch: KILL_PROCESS,
   unknown: errno('ENOSYS'),
 })
   .allow(...groups.base)

@@ -3,6 +3,7 @@ import * as presets from '@seccompile/presets'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(presets).sort()).toEqual([
-    'PRESETS', 'containerDefault', 'presetNames', 'presetOf', 'presetPolicy',
+    'PRESETS', 'containerDefault', 'modeStrict', 'nestedSandbox', 'nodeServer', 'presetNames', 'presetOf', 'presetPolicy',
+    'pureCompute',
   ]) // prettier-ignore
 })
