@@ -10,6 +10,7 @@ import { containerDefault, modeStrict, nestedSandbox, nodeServer, pureCompute } 
 import { encode } from '@seccompile/cbpf'
 import { callName } from '@seccompile/syscalls'
 import { afterAll, describe, expect, it } from 'vitest'
+import { run } from '../src/launch/run.ts'
 import { errorsUnder, nativeFilter, nativeTable, under } from './under.ts'
 import { sayNotRun, testProgram, whyNotAsked } from './why-not.ts'
 import { whyNotRun } from './why-not-run.ts'
@@ -253,6 +254,18 @@ describe.skipIf(reason !== undefined)('nested-sandbox on the kernel', () => {
       ['clone3'],
     ] as const
     expect(await errorsUnder(program, calls)).toEqual(['EPERM', 'EPERM', 'EPERM', 'EPERM', 'EPERM', 'ENOSYS'])
+  })
+})
+
+describe.each(['setpriv', 'bwrap'] as const)('%s', async (launcher) => {
+  const lacking = await whyNotRun(`allow-lists under ${launcher}`, launcher)
+
+  it.skipIf(lacking !== undefined)('starts a program under pure-compute and under node-server', async () => {
+    for (const policy of [pureCompute, nodeServer]) {
+      const program = nativeFilter(policy)
+      const { status } = await run(program, ['/bin/sh', '-c', 'exit 7'], { launcher })
+      expect(status).toBe(7)
+    }
   })
 })
 

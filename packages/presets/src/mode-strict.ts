@@ -20,6 +20,9 @@ const BY_RT_SIGRETURN: readonly AbiToken[] = [
   'parisc', 'parisc64', 'ppc', 'ppc64', 'ppc64le', 'riscv64', 'sh', 'sheb',
 ]
 
+// TODO: with the field `notFor` of policies:
+//   notFor: [{ abis: ['x32'], reason: 'SECCOMP_MODE_STRICT kills programs of x32 for every call' }]
+
 /**
  * The preset `mode-strict`: what SECCOMP_MODE_STRICT allows. Any other call ends the thread.
  *

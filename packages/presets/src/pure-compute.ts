@@ -31,16 +31,7 @@ export const pureCompute: PolicyBuilder = policy({
   .extend(harmlessIoctl)
   .extend(harmlessPrctl)
   // Signals within the program: abort() and pthread_kill() use tgkill or tkill.
-  .allow(
-    ...without(
-      groups.signals,
-      'kill',
-      'rt_sigqueueinfo',
-      'rt_tgsigqueueinfo',
-      'pidfd_send_signal',
-      'signalfd',
-    ),
-  )
+  .allow(...without(groups.signals, 'kill', 'rt_sigqueueinfo', 'rt_tgsigqueueinfo', 'pidfd_send_signal'))
   // Writing out what was written to open descriptors.
   .allow('fsync', 'fdatasync')
   // What the program may ask of itself.
@@ -66,7 +57,8 @@ export const pureComputePreset: Preset = {
       'Every file that the user of the process may read, keys and /proc among them: a filter sees no path.',
       'Descriptors that are open when the program starts, whatever they are: what it reads goes out through its standard output.',
       'execve, because starting a program takes it: the program may become another program, under the same filter.',
-      'tkill and tgkill, which abort() needs: they reach other processes of the same user too, unless a PID namespace hides them.',
+      'tkill and tgkill, which abort() needs, and prlimit64, which C libraries need: they reach other processes of the same user ' +
+        'too, unless a PID namespace hides them.',
       'Opening a FIFO or a device for reading, which some drivers act upon.',
       'Time and memory: a program that never ends, or takes all memory, is for limits and cgroups.',
     ],
@@ -75,9 +67,10 @@ export const pureComputePreset: Preset = {
       'Files opened for writing or made, temporary files and /dev/null among them, which git opens so; python3 writes no bytecode.',
       'Sockets of every family, so also getaddrinfo, syslog, and a display.',
       'Setting attributes of a terminal: prompts that hide what is typed, and full-screen programs.',
+      'Programs of another ABI, such as 32-bit programs on x86_64, end with SIGSYS at their first call.',
     ],
     needs:
-      'Linux 3.5. Python, Node with worker threads, ls, cat, tar that lists or writes to its output, and programs of glibc and musl work.',
+      'Linux 3.5; before 4.14 a call of another ABI ends the thread alone. Python, Node with worker threads, ls, cat, tar that lists or writes to its output, and programs of glibc and musl work.',
     sources: [
       'open(2), clone(2), tgkill(2), execve(2)',
       'kernel/fork.c: copy_process()',
