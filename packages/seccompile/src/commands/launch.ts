@@ -1,0 +1,213 @@
+/*
+ * `seccompile launch`: a command under a filter, by a launcher of another project.
+ *
+ * Without --exec, the filter goes to a file, and the command prints the line of a shell that starts it. bwrap reads the
+ * filter from a descriptor, setpriv from the file, and crun from an annotation in a `config.json`, which is then the file.
+ * With --exec, the launcher is started at once, and no file is left.
+ */
+import { statSync } from 'node:fs'
+import { constants } from 'node:os'
+import { isUtf8 } from 'node:buffer'
+import { didYouMean } from '@seccompile/abi'
+import {
+  BWRAP_SAME_ROOT,
+  bwrapArgs,
+  crunArgs,
+  crunConfig,
+  filterBytes,
+  hasOwnOptions,
+  launch,
+  OTHER_LAUNCHERS,
+  refusedLaunch,
+  setprivArgs,
+  thisUser,
+} from '@seccompile/kernel'
+import type { LaunchMachine, OtherLauncherName } from '@seccompile/kernel'
+import { nativeAbi } from '@seccompile/kernel/exec'
+import type { LaunchCall } from '@seccompile/kernel/exec'
+import { encode } from '@seccompile/cbpf'
+import { numberOf } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { checkMachine, loadFilters } from '../load/filters.ts'
+import type { LoadedFilters } from '../load/filters.ts'
+import { inputName } from '../load/input.ts'
+import { checkNotInput } from '../options/output.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { rawWords } from '../run/line.ts'
+import { relaySignals } from '../run/signals.ts'
+import { sayWarning, sayWarnings } from '../show/say.ts'
+import { shellLine, shellWord } from '../show/shell-words.ts'
+import { writeOutput, writeOutputs } from '../write/output.ts'
+import { filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
+
+/** The options of `launch`, as typed. */
+export interface LaunchCommandOptions extends TargetOptions {
+  readonly output?: string
+  readonly exec?: boolean
+}
+
+/** The filters of a launch. */
+interface Launched extends LoadedFilters {
+  readonly bytes: readonly Uint8Array[]
+}
+
+function parseLauncher(text: string): OtherLauncherName {
+  const known = OTHER_LAUNCHERS.find((name) => name === text)
+  if (known !== undefined) return known
+  const hint = didYouMean(text, OTHER_LAUNCHERS, `; known: ${OTHER_LAUNCHERS.join(', ')}`)
+  throw new CliError(`unknown launcher "${text}"${hint}`)
+}
+
+/** @throws CliError where the options do not say what to do */
+function checkOptions({ output, exec = false }: LaunchCommandOptions): void {
+  if (exec && output !== undefined)
+    throw new CliError(
+      '-o and --exec exclude each other: -o prints a line for later, --exec starts the command now',
+    )
+  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
+  if (output === '-')
+    throw new CliError(
+      'standard output is for the line that starts the command; name a file for the filter with -o',
+    )
+}
+
+/** @throws CliError where `launcher` cannot be given these words and this number of filters */
+function checkGiven(launcher: OtherLauncherName, words: readonly string[], count: number): void {
+  if (launcher === 'crun' && hasOwnOptions(words))
+    throw new CliError(
+      `"${words[0] ?? ''}" is no command; options of crun itself have no place here, change the line that is printed`,
+    )
+  if (launcher !== 'bwrap' && count > 1)
+    throw new CliError(`${launcher} takes one filter, and there are ${count}; bwrap takes several`)
+  rawWords(words).forEach((word, index) => {
+    if (!isUtf8(word))
+      throw new CliError(`word ${index} of the command is no UTF-8; "run" hands on the bytes as they are`)
+  })
+}
+
+/** The machine that the filters are for, with the calls that a launcher makes there. */
+function machineOf({ programs: [first] }: LoadedFilters): LaunchMachine | undefined {
+  if (first === undefined) return undefined
+  const { endianness, abis } = first
+  const { token, auditArch } = abis[0]
+  // -1 is no call: a filter that tests for it would be a strange one.
+  const number = (name: string): number => numberOf(abis[0], name) ?? 0xffff_ffff
+  const names = Object.keys(nativeAbi('x64').calls) as LaunchCall[] // they are the same on every ABI
+  const calls = Object.fromEntries(names.map((name) => [name, number(name)])) as Record<LaunchCall, number>
+  return { abi: { token, auditArch, calls }, endianness }
+}
+
+/** Variables of the environment that go into a `config.json`; others may be secrets, and the file stays. */
+const KEPT_VARIABLES = ['PATH', 'HOME', 'LANG', 'TERM']
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+
+function configText(io: Io, filter: Uint8Array, args: readonly string[]): string {
+  const env: Io['env'] = { PATH: DEFAULT_PATH, ...io.env }
+  const kept = KEPT_VARIABLES.flatMap((name) => (env[name] === undefined ? [] : [`${name}=${env[name]}`]))
+  const config = crunConfig({ args, filter, ...thisUser(), env: kept, cwd: process.cwd() })
+  return `${JSON.stringify(config, null, 2)}\n`
+}
+
+/** The files that the line names, written where they are not there yet. */
+async function writeFiles(
+  io: Io,
+  launcher: OtherLauncherName,
+  { bytes, files }: Launched,
+  words: readonly string[],
+  output: string | undefined,
+): Promise<readonly string[]> {
+  if (output === undefined) {
+    if (files !== undefined && launcher !== 'crun') return files
+    throw new CliError(
+      `nothing says what to do: give -o FILE for the ${launcher === 'crun' ? 'config.json' : 'filter'}, and the line that starts the command is printed; or --exec, and the command starts now`,
+    )
+  }
+  if (statSync(output, { throwIfNoEntry: false })?.isFile() === false)
+    throw new CliError(`${output}: is no regular file, and the line could not read the filter from it`)
+  if (launcher === 'crun') {
+    await writeOutput(output, Buffer.from(configText(io, bytes[0]!, words)))
+    return [output]
+  }
+  const names = filterFiles(output, bytes.length)
+  if (names.length === 1) await writeOutput(output, bytes[0]!)
+  else await writeOutputs(bytes.map((one, index) => ({ path: names[index]!, bytes: one })))
+  const stale = staleFiles(output, bytes.length)
+  if (stale.length > 0) sayWarning(io, staleWarning(stale))
+  return names
+}
+
+/** The first descriptor for a filter, and the last that every shell can name in one digit. */
+const [FIRST_FD, LAST_FD] = [3, 9]
+
+/** The line of a POSIX shell that starts `words` under the filters in `files`. */
+function lineOf(launcher: OtherLauncherName, files: readonly string[], words: readonly string[]): string {
+  const isOwn = hasOwnOptions(words)
+  const before = isOwn ? [] : ['--']
+  if (launcher === 'setpriv')
+    return shellLine(['setpriv', ...setprivArgs({ file: files[0]! }), ...before, ...words])
+  if (launcher === 'crun') {
+    // The shell puts in its process id: two containers at once need two names.
+    const args = crunArgs({ file: files[0]!, id: '' }).slice(0, -1)
+    return `${shellLine(['crun', ...args])} "seccompile-$$"`
+  }
+  const fds = files.map((_, index) => index + FIRST_FD)
+  if (fds.at(-1)! > LAST_FD)
+    throw new CliError(
+      `a shell names descriptors up to ${LAST_FD}, which is ${LAST_FD - FIRST_FD + 1} filters, and there are ${files.length}; --exec takes them all`,
+    )
+  const args = [...(isOwn ? [] : BWRAP_SAME_ROOT), ...bwrapArgs({ fds }), ...before, ...words]
+  return `${shellLine(['bwrap', ...args])} ${files.map((file, index) => `${fds[index]}<${shellWord(file)}`).join(' ')}`
+}
+
+/** Starts the command, forwards the signals that this process gets, and yields its exit status. */
+async function start(
+  launcher: OtherLauncherName,
+  { bytes }: Launched,
+  words: readonly [string, ...string[]],
+): Promise<number> {
+  const relay = relaySignals()
+  try {
+    const { status, signal } = await launch(launcher, bytes, words, { onStart: relay.started })
+    return status ?? 128 + (signal === undefined ? 0 : constants.signals[signal as NodeJS.Signals])
+  } finally {
+    relay.stop()
+  }
+}
+
+/**
+ * `seccompile launch`: the line that starts a command under a filter by a launcher of another project, or its start.
+ * @returns with --exec, the status that `run` would return
+ */
+export async function launchCommand(
+  io: Io,
+  launcherName: string,
+  argument: string,
+  words: readonly string[],
+  options: LaunchCommandOptions,
+): Promise<number> {
+  const launcher = parseLauncher(launcherName)
+  const [name, ...rest] = words
+  if (name === undefined) throw new CliError('there is no command to start; write it after "--"')
+  const { output, exec = false } = options
+  checkOptions(options)
+  checkNotInput(output, argument)
+  const loaded = await loadFilters(argument, options)
+  const programs = loaded.programs.map(({ program }) => program)
+  checkGiven(launcher, words, programs.length)
+  for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
+  if (loaded.flags.log === true || loaded.flags.specAllow === true)
+    sayWarning(io, `${launcher} takes no flags of seccomp(2), and those of the profile are left out`)
+  if (exec) {
+    const bytes = filterBytes(programs)
+    checkMachine(argument, loaded.programs, bytes)
+    return start(launcher, { ...loaded, bytes }, [name, ...rest])
+  }
+  const bytes = loaded.programs.map(({ program, endianness }) => encode(program, endianness))
+  const refused = refusedLaunch(launcher, bytes, machineOf(loaded))
+  if (refused !== undefined) throw new CliError(`${inputName(argument)}: ${refused}`)
+  const files = await writeFiles(io, launcher, { ...loaded, bytes }, words, output)
+  io.out(`${lineOf(launcher, files, words)}\n`)
+  return EXIT.ok
+}
