@@ -5,21 +5,16 @@
  * filter from a descriptor, setpriv from the file, and crun from an annotation in a `config.json`, which is then the file.
  * With --exec, the launcher is started at once, and no file is left.
  */
-import { statSync } from 'node:fs'
 import { constants } from 'node:os'
 import { isUtf8 } from 'node:buffer'
 import { didYouMean } from '@seccompile/abi'
 import {
-  BWRAP_SAME_ROOT,
-  bwrapArgs,
-  crunArgs,
   crunConfig,
   filterBytes,
   hasOwnOptions,
   launch,
   OTHER_LAUNCHERS,
   refusedLaunch,
-  setprivArgs,
   thisUser,
 } from '@seccompile/kernel'
 import type { LaunchMachine, OtherLauncherName } from '@seccompile/kernel'
@@ -33,12 +28,12 @@ import type { Io } from '../io.ts'
 import { checkMachine, loadFilters } from '../load/filters.ts'
 import type { LoadedFilters } from '../load/filters.ts'
 import { inputName } from '../load/input.ts'
-import { checkNotInput } from '../options/output.ts'
+import { checkNotInput, statOf } from '../options/output.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { rawWords } from '../run/line.ts'
 import { relaySignals } from '../run/signals.ts'
+import { launchLine, MAX_LINE_FILTERS } from '../show/launch-line.ts'
 import { sayWarning, sayWarnings } from '../show/say.ts'
-import { shellLine, shellWord } from '../show/shell-words.ts'
 import { writeOutput, writeOutputs } from '../write/output.ts'
 import { filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
 
@@ -71,6 +66,30 @@ function checkOptions({ output, exec = false }: LaunchCommandOptions): void {
     throw new CliError(
       'standard output is for the line that starts the command; name a file for the filter with -o',
     )
+}
+
+/**
+ * Checks that a line can name files of the filters: `files` as they are, or `output`.
+ * @throws CliError where it cannot
+ */
+function checkFiles(
+  launcher: OtherLauncherName,
+  { programs, files }: LoadedFilters,
+  output: string | undefined,
+): void {
+  if (programs.length > MAX_LINE_FILTERS)
+    throw new CliError(
+      `a line of a shell can hand over ${MAX_LINE_FILTERS} filters, and there are ${programs.length}; --exec takes them all`,
+    )
+  if (output === undefined) {
+    if (files !== undefined && launcher !== 'crun') return
+    throw new CliError(
+      `nothing says what to do: give -o FILE for the ${launcher === 'crun' ? 'config.json' : 'filter'}, and the line that starts the command is printed; or --exec, and the command starts now`,
+    )
+  }
+  for (const file of files ?? []) checkNotInput(output, file)
+  if (statOf(output)?.isFile() === false)
+    throw new CliError(`${output}: is no regular file, and the line could not read the filter from it`)
 }
 
 /** @throws CliError where `launcher` cannot be given these words and this number of filters */
@@ -118,14 +137,7 @@ async function writeFiles(
   words: readonly string[],
   output: string | undefined,
 ): Promise<readonly string[]> {
-  if (output === undefined) {
-    if (files !== undefined && launcher !== 'crun') return files
-    throw new CliError(
-      `nothing says what to do: give -o FILE for the ${launcher === 'crun' ? 'config.json' : 'filter'}, and the line that starts the command is printed; or --exec, and the command starts now`,
-    )
-  }
-  if (statSync(output, { throwIfNoEntry: false })?.isFile() === false)
-    throw new CliError(`${output}: is no regular file, and the line could not read the filter from it`)
+  if (output === undefined) return files ?? []
   if (launcher === 'crun') {
     await writeOutput(output, Buffer.from(configText(io, bytes[0]!, words)))
     return [output]
@@ -136,29 +148,6 @@ async function writeFiles(
   const stale = staleFiles(output, bytes.length)
   if (stale.length > 0) sayWarning(io, staleWarning(stale))
   return names
-}
-
-/** The first descriptor for a filter, and the last that every shell can name in one digit. */
-const [FIRST_FD, LAST_FD] = [3, 9]
-
-/** The line of a POSIX shell that starts `words` under the filters in `files`. */
-function lineOf(launcher: OtherLauncherName, files: readonly string[], words: readonly string[]): string {
-  const isOwn = hasOwnOptions(words)
-  const before = isOwn ? [] : ['--']
-  if (launcher === 'setpriv')
-    return shellLine(['setpriv', ...setprivArgs({ file: files[0]! }), ...before, ...words])
-  if (launcher === 'crun') {
-    // The shell puts in its process id: two containers at once need two names.
-    const args = crunArgs({ file: files[0]!, id: '' }).slice(0, -1)
-    return `${shellLine(['crun', ...args])} "seccompile-$$"`
-  }
-  const fds = files.map((_, index) => index + FIRST_FD)
-  if (fds.at(-1)! > LAST_FD)
-    throw new CliError(
-      `a shell names descriptors up to ${LAST_FD}, which is ${LAST_FD - FIRST_FD + 1} filters, and there are ${files.length}; --exec takes them all`,
-    )
-  const args = [...(isOwn ? [] : BWRAP_SAME_ROOT), ...bwrapArgs({ fds }), ...before, ...words]
-  return `${shellLine(['bwrap', ...args])} ${files.map((file, index) => `${fds[index]}<${shellWord(file)}`).join(' ')}`
 }
 
 /** Starts the command, forwards the signals that this process gets, and yields its exit status. */
@@ -196,6 +185,7 @@ export async function launchCommand(
   const loaded = await loadFilters(argument, options)
   const programs = loaded.programs.map(({ program }) => program)
   checkGiven(launcher, words, programs.length)
+  if (!exec) checkFiles(launcher, loaded, output)
   for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
   if (loaded.flags.log === true || loaded.flags.specAllow === true)
     sayWarning(io, `${launcher} takes no flags of seccomp(2), and those of the profile are left out`)
@@ -208,6 +198,6 @@ export async function launchCommand(
   const refused = refusedLaunch(launcher, bytes, machineOf(loaded))
   if (refused !== undefined) throw new CliError(`${inputName(argument)}: ${refused}`)
   const files = await writeFiles(io, launcher, { ...loaded, bytes }, words, output)
-  io.out(`${lineOf(launcher, files, words)}\n`)
+  io.out(`${launchLine(launcher, files, words)}\n`)
   return EXIT.ok
 }
