@@ -150,6 +150,20 @@ async function writeFiles(
   return names
 }
 
+/** {@link loadFilters}, which says of a policy that one filter does not hold how several can be started. */
+async function loadLaunched(argument: string, options: TargetOptions): Promise<LoadedFilters> {
+  try {
+    return await loadFilters(argument, options)
+  } catch (error) {
+    const { name, code, message } = error as { readonly code?: string } & Error
+    if (name !== 'PolicyError' || code !== 'E_LIMIT') throw error
+    throw new CliError(
+      `${message}; "compile -o FILE" divides it among FILE.1, FILE.2, …, and "launch bwrap FILE.1,FILE.2" takes these`,
+      { cause: error },
+    )
+  }
+}
+
 /** Starts the command, forwards the signals that this process gets, and yields its exit status. */
 async function start(
   launcher: OtherLauncherName,
@@ -182,7 +196,7 @@ export async function launchCommand(
   const { output, exec = false } = options
   checkOptions(options)
   checkNotInput(output, argument)
-  const loaded = await loadFilters(argument, options)
+  const loaded = await loadLaunched(argument, options)
   const programs = loaded.programs.map(({ program }) => program)
   checkGiven(launcher, words, programs.length)
   if (!exec) checkFiles(launcher, loaded, output)
