@@ -34,7 +34,7 @@ export {
   crunConfig,
   setprivArgs,
 } from './launch-words.ts'
-export type { CrunAnnotation, CrunCommand } from './launch-words.ts'
+export type { CrunAnnotation, CrunCommand, CrunContainer } from './launch-words.ts'
 export { OTHER_LAUNCHERS } from './launch/other-launcher.ts'
 export type { AnyLauncherName, LauncherName, OtherLauncherName } from './launch/other-launcher.ts'
 export { probe } from './probe/probe.ts'

@@ -138,12 +138,15 @@ export function crunConfig({ args, filter, uid, gid, additionalGids, env, cwd }:
   }
 }
 
-/**
- * The words after `crun` that run the container of a `config.json`. No control groups are made for it.
- *
- * @param file - the path of the `config.json`
- * @param id - the name of the container, which no other may have at that time
- */
-export function crunArgs({ file, id }: { readonly file: string; readonly id: string }): readonly string[] {
+/** A container that crun is to run. */
+export interface CrunContainer {
+  /** The path of its `config.json`. */
+  readonly file: string
+  /** The name that it gets, which no other container may have at that time. */
+  readonly id: string
+}
+
+/** The words after `crun` that run a container. No control groups are made for it. */
+export function crunArgs({ file, id }: CrunContainer): readonly string[] {
   return ['--cgroup-manager=disabled', 'run', '--config', file, id]
 }

@@ -117,7 +117,7 @@ describe.skipIf(bwrap !== undefined)('launch by bwrap', () => {
   })
 
   it('attaches several filters, and takes options of bwrap before the command', async () => {
-    const words = ['--ro-bind', '/', '/', '--unshare-pid', '--proc', '/proc'] as const
+    const words = ['--ro-bind', '/', '/'] as const
     const command = ['sh', '-c', `grep ^Seccomp_filters: /proc/self/status; echo x > ${folder}/file`]
     const said = await launched('bwrap', [ALLOW, ALLOW], [...words, ...command])
     expect(said).toMatchObject({ left: [], out: expect.stringContaining('Seccomp_filters:\t2\n') as string })
@@ -127,11 +127,11 @@ describe.skipIf(bwrap !== undefined)('launch by bwrap', () => {
 
   it('finds the command to signal, behind the process that a namespace of process ids begins with', async () => {
     for (const options of [[], ['--unshare-pid'], ['--unshare-pid', '--as-pid-1']]) {
-      const [first = '', ...others] = ['--dev-bind', '/', '/', ...options]
+      const words = ['--dev-bind', '/', '/', '--die-with-parent', ...options] as const
       let find: () => number = () => 0
       const file = join(folder, 'ready')
       const script = `trap 'exit 9' TERM; echo ready > ${file}; while :; do sleep 0.02; done`
-      const ended = launch('bwrap', ALLOW, [first, ...others, 'sh', '-c', script], {
+      const ended = launch('bwrap', ALLOW, [...words, 'sh', '-c', script], {
         onStart: (found) => (find = found),
       })
       await expect.poll(() => readdirSync(folder)).toContain('ready')

@@ -133,7 +133,7 @@ describe.each(['bwrap', 'setpriv', 'crun'] as const)('launch %s', (launcher) => 
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const end = once(child, 'close')
-    await once(child.stdout!, 'data')
+    await once(child.stdout, 'data')
     child.kill('SIGTERM')
     expect((await end)[0]).toBe(6)
     expect(readdirSync(at('tmp'))).toEqual([])

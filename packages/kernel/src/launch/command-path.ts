@@ -30,7 +30,10 @@ export function checkFolder(cwd: string | undefined): void {
   )
 }
 
-/** The file that the command is. @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE` */
+/**
+ * The file that the command is.
+ * @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE`
+ */
 export function commandPath(name: Uint8Array, { env = process.env, cwd }: CommandPlace): Uint8Array {
   const found = findCommand(name, env['PATH'], cwd)
   if (found.kind !== 'found')

@@ -56,7 +56,7 @@ function checkLaunch(
   if (!OTHER_LAUNCHERS.includes(launcher))
     throw new KernelError(
       'E_ARGUMENT',
-      `there is no launcher "${String(launcher)}"; there are ${OTHER_LAUNCHERS.join(', ')}`,
+      `there is no launcher "${launcher}"; there are ${OTHER_LAUNCHERS.join(', ')}`,
     )
   if (launcher === 'crun' && hasOwnOptions(words))
     throw new KernelError('E_ARGUMENT', `crun: expected a command, got its option "${words[0] ?? ''}"`)
