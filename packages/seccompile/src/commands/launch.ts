@@ -28,6 +28,7 @@ import type { Io } from '../io.ts'
 import { checkMachine, loadFilters } from '../load/filters.ts'
 import type { LoadedFilters } from '../load/filters.ts'
 import { inputName } from '../load/input.ts'
+import { PRESET } from '../load/policy.ts'
 import { checkNotInput, statOf } from '../options/output.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { rawWords } from '../run/line.ts'
@@ -68,25 +69,28 @@ function checkOptions({ output, exec = false }: LaunchCommandOptions): void {
     )
 }
 
+/** @throws CliError where neither a file nor --exec says what to do */
+function checkPurpose(
+  launcher: OtherLauncherName,
+  isRaw: boolean,
+  { output, exec = false }: LaunchCommandOptions,
+): void {
+  if (exec || output !== undefined || (isRaw && launcher !== 'crun')) return
+  throw new CliError(
+    `nothing says what to do: give -o FILE for the ${launcher === 'crun' ? 'config.json' : 'filter'}, and the line that starts the command is printed; or --exec, and the command starts now`,
+  )
+}
+
 /**
  * Checks that a line can name files of the filters: `files` as they are, or `output`.
  * @throws CliError where it cannot
  */
-function checkFiles(
-  launcher: OtherLauncherName,
-  { programs, files }: LoadedFilters,
-  output: string | undefined,
-): void {
+function checkFiles({ programs, files }: LoadedFilters, output: string | undefined): void {
   if (programs.length > MAX_LINE_FILTERS)
     throw new CliError(
       `a line of a shell can hand over ${MAX_LINE_FILTERS} filters, and there are ${programs.length}; --exec takes them all`,
     )
-  if (output === undefined) {
-    if (files !== undefined && launcher !== 'crun') return
-    throw new CliError(
-      `nothing says what to do: give -o FILE for the ${launcher === 'crun' ? 'config.json' : 'filter'}, and the line that starts the command is printed; or --exec, and the command starts now`,
-    )
-  }
+  if (output === undefined) return
   for (const file of files ?? []) checkNotInput(output, file)
   if (statOf(output)?.isFile() === false)
     throw new CliError(`${output}: is no regular file, and the line could not read the filter from it`)
@@ -196,10 +200,12 @@ export async function launchCommand(
   const { output, exec = false } = options
   checkOptions(options)
   checkNotInput(output, argument)
+  checkPurpose(launcher, !argument.startsWith(PRESET), options) // before a preset is compiled in vain
   const loaded = await loadLaunched(argument, options)
   const programs = loaded.programs.map(({ program }) => program)
+  checkPurpose(launcher, loaded.files !== undefined, options)
   checkGiven(launcher, words, programs.length)
-  if (!exec) checkFiles(launcher, loaded, output)
+  if (!exec) checkFiles(loaded, output)
   for (const { warnings } of loaded.programs) sayWarnings(io, warnings)
   if (loaded.flags.log === true || loaded.flags.specAllow === true)
     sayWarning(io, `${launcher} takes no flags of seccomp(2), and those of the profile are left out`)
