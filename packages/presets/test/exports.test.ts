@@ -3,6 +3,7 @@ import * as presets from '@seccompile/presets'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(presets).sort()).toEqual([
-    'PRESETS', 'containerDefault', 'presetNames', 'presetOf', 'presetPolicy',
+    'PRESETS', 'containerDefault', 'noIoUring', 'noNetwork', 'noNewNamespaces', 'noTracing', 'noTtyInjection',
+    'presetNames', 'presetOf', 'presetPolicy', 'unixSocketsOnly',
   ]) // prettier-ignore
 })

@@ -1,0 +1,25 @@
+/* What the filter of each preset costs on the ABIs that most machines have, by the pipeline that commands take. */
+import { compile, cost } from '@seccompile/compiler'
+import { policyTables } from '@seccompile/policy'
+import { PRESETS } from '@seccompile/presets'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiToken } from '@seccompile/syscalls'
+import { table } from 'seccompile/show/table'
+import { expect, it } from 'vitest'
+import { longestPath } from '../src/measure.ts'
+
+const TOKENS: readonly AbiToken[] = ['x86_64', 'aarch64', 'riscv64', 's390x', 'ppc64le', 'x86', 'arm']
+
+it('presets compile to the golden sizes', { timeout: 60_000 }, async () => {
+  const rows = PRESETS.flatMap(({ name, policy }) =>
+    TOKENS.map((token) => {
+      const tables = policyTables(policy, token, signedAbiTable)
+      const { program, abis, endianness } = compile(policy, { abis: tables, prove: false })
+      const { allowed, cached } = cost(program, abis, endianness).abis[0]!
+      const targets = abis.map((abi) => abi.token).join(',')
+      return [name, targets, program.length, longestPath(program), allowed.count, allowed.mean, allowed.worst, cached] // prettier-ignore
+    }),
+  )
+  const header = ['preset', 'ABIs', 'insns', 'longest', 'allowed', 'mean', 'worst', 'bitmap']
+  await expect(table(header, rows)).toMatchFileSnapshot('../presets.golden')
+})
