@@ -24,10 +24,26 @@ export type { CommandWord } from './launch/command-bytes.ts'
 export { filterBytes } from './attach/filters.ts'
 export type { Filters } from './attach/filters.ts'
 export type { AttachFlags } from './attach/flags.ts'
-export type { LauncherName } from './launch/other-launcher.ts'
+export { hasOwnOptions, launch } from './launch/launch.ts'
+export type { LaunchOptions } from './launch/launch.ts'
+export {
+  BWRAP_SAME_ROOT,
+  bwrapArgs,
+  crunAnnotation,
+  crunArgs,
+  crunConfig,
+  setprivArgs,
+} from './launch-words.ts'
+export type { CrunAnnotation, CrunCommand, CrunContainer } from './launch-words.ts'
+export { OTHER_LAUNCHERS } from './launch/other-launcher.ts'
+export type { AnyLauncherName, LauncherName, OtherLauncherName } from './launch/other-launcher.ts'
 export { probe } from './probe/probe.ts'
 export type { Offer, Probe } from './probe/probe.ts'
 export type { RefusedCall } from './launch/refused-call.ts'
+export { refusedLaunch } from './launch/refused-launch.ts'
+export { thisUser } from './launch/this-user.ts'
+export type { LaunchMachine } from './launch/refused-launch.ts'
 export { run } from './launch/run.ts'
-export type { RunOptions, RunReport, RunStdio, SignalName } from './launch/run.ts'
+export type { RunOptions, RunReport } from './launch/run.ts'
+export type { Ended, RunStdio, SignalName } from './launch/started.ts'
 export type { StopSignal } from './stop-signal.ts'

@@ -12,12 +12,17 @@ export interface NativeAbi {
 }
 
 /** The calls that a launcher makes under the filter, before it is the command. */
-export type LaunchCall = 'capget' | 'close' | 'execve' | 'openat' | 'prctl' | 'read' | 'seccomp' | 'write'
+export type LaunchCall =
+  'capget' | 'close' | 'close_range' | 'execve' | 'openat' | 'prctl' | 'read' | 'seccomp' | 'write'
+
+/** `close_range` has one number on every ABI here: it came after they were given common numbers. */
+const CLOSE_RANGE = 436
 
 /** The generic numbers of `include/uapi/asm-generic/unistd.h`, which every newer ABI has. */
 const GENERIC = {
   capget: 90,
   close: 57,
+  close_range: CLOSE_RANGE,
   execve: 221,
   openat: 56,
   prctl: 167,
@@ -34,17 +39,47 @@ const NATIVE_ABIS: Readonly<Record<string, NativeAbi>> = {
   x64: {
     token: 'x86_64',
     auditArch: 0xc000003e,
-    calls: { capget: 125, close: 3, execve: 59, openat: 257, prctl: 157, read: 0, seccomp: 317, write: 1 },
+    calls: {
+      capget: 125,
+      close: 3,
+      close_range: CLOSE_RANGE,
+      execve: 59,
+      openat: 257,
+      prctl: 157,
+      read: 0,
+      seccomp: 317,
+      write: 1,
+    },
   },
   ia32: {
     token: 'x86',
     auditArch: 0x40000003,
-    calls: { capget: 184, close: 6, execve: 11, openat: 295, prctl: 172, read: 3, seccomp: 354, write: 4 },
+    calls: {
+      capget: 184,
+      close: 6,
+      close_range: CLOSE_RANGE,
+      execve: 11,
+      openat: 295,
+      prctl: 172,
+      read: 3,
+      seccomp: 354,
+      write: 4,
+    },
   },
   arm: {
     token: 'arm',
     auditArch: 0x40000028,
-    calls: { capget: 184, close: 6, execve: 11, openat: 322, prctl: 172, read: 3, seccomp: 383, write: 4 },
+    calls: {
+      capget: 184,
+      close: 6,
+      close_range: CLOSE_RANGE,
+      execve: 11,
+      openat: 322,
+      prctl: 172,
+      read: 3,
+      seccomp: 383,
+      write: 4,
+    },
   },
   arm64: { token: 'aarch64', auditArch: 0xc00000b7, calls: GENERIC },
   riscv64: { token: 'riscv64', auditArch: 0xc00000f3, calls: GENERIC },
@@ -52,12 +87,32 @@ const NATIVE_ABIS: Readonly<Record<string, NativeAbi>> = {
   ppc64: {
     token: 'ppc64le',
     auditArch: 0xc0000015,
-    calls: { capget: 183, close: 6, execve: 11, openat: 286, prctl: 171, read: 3, seccomp: 358, write: 4 },
+    calls: {
+      capget: 183,
+      close: 6,
+      close_range: CLOSE_RANGE,
+      execve: 11,
+      openat: 286,
+      prctl: 171,
+      read: 3,
+      seccomp: 358,
+      write: 4,
+    },
   },
   s390x: {
     token: 's390x',
     auditArch: 0x80000016,
-    calls: { capget: 184, close: 6, execve: 11, openat: 288, prctl: 172, read: 3, seccomp: 348, write: 4 },
+    calls: {
+      capget: 184,
+      close: 6,
+      close_range: CLOSE_RANGE,
+      execve: 11,
+      openat: 288,
+      prctl: 172,
+      read: 3,
+      seccomp: 348,
+      write: 4,
+    },
   },
 }
 

@@ -1,28 +1,40 @@
 import { expect, it } from 'vitest'
 import * as kernel from '@seccompile/kernel'
 import * as exec from '@seccompile/kernel/exec'
+import * as words from '@seccompile/kernel/launch-words'
 
 it('exports these names', () => {
   expect(Object.keys(kernel).sort()).toEqual([
+    'BWRAP_SAME_ROOT',
     'KernelError',
     'LAUNCHERS',
     'NO_FILTER',
     'ORACLE_ABI',
+    'OTHER_LAUNCHERS',
     'RET_ALLOW',
     'againstInterpreter',
     'attach',
     'bench',
     'benchAttach',
+    'bwrapArgs',
     'chooseLauncher',
+    'crunAnnotation',
+    'crunArgs',
+    'crunConfig',
     'dump',
     'filterBytes',
     'getppidCall',
+    'hasOwnOptions',
     'isHarmless',
     'isTimeable',
     'kernelAccepts',
+    'launch',
     'oracle',
     'probe',
+    'refusedLaunch',
     'run',
+    'setprivArgs',
+    'thisUser',
   ])
 })
 
@@ -35,5 +47,16 @@ it('exports these names for becoming a command', () => {
     'machineEndianness',
     'nativeAbi',
     'stdioFlags',
+  ])
+})
+
+it('exports these names for the words of launchers', () => {
+  expect(Object.keys(words).sort()).toEqual([
+    'BWRAP_SAME_ROOT',
+    'bwrapArgs',
+    'crunAnnotation',
+    'crunArgs',
+    'crunConfig',
+    'setprivArgs',
   ])
 })

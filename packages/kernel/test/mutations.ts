@@ -179,4 +179,28 @@ export const mutations: readonly {
     find: '(folder === undefined || isThere(file))',
     replace: '(folder === undefined || file.length > 0)',
   },
+  {
+    name: 'hands the first of several filters to bwrap as the only one',
+    file: 'src/launch-words.ts',
+    find: "fds.length === 1 ? '--seccomp'",
+    replace: "fds.length > 0 ? '--seccomp'",
+  },
+  {
+    name: 'lets crun make the root of the machine read-only',
+    file: 'src/launch-words.ts',
+    find: 'readonly: false',
+    replace: 'readonly: true',
+  },
+  {
+    name: 'asks for the call by which this package attaches, not bwrap',
+    file: 'src/launch/refused-launch.ts',
+    find: "launcher === 'bwrap' ? 'prctl' : 'seccomp'",
+    replace: "'seccomp' as 'seccomp' | 'prctl'",
+  },
+  {
+    name: 'signals the first process of a namespace, which ignores that, in place of the command',
+    file: 'src/launch/start-other.ts',
+    find: "child === '' ? pid : Number(child)",
+    replace: 'pid',
+  },
 ]

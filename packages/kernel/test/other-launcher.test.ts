@@ -114,7 +114,9 @@ describe.skipIf(whyNot() !== undefined)('filters for bwrap, where descriptors ar
 
   it.each([0, 1, 3])('leave nothing behind where only %i more can be opened', async (few) => {
     const open = openFiles()
-    const launch = withFewFiles(few, () => otherLaunch('bwrap', [ALLOW, ALLOW, ALLOW, ALLOW]))
+    const launch = withFewFiles(few, () =>
+      otherLaunch('bwrap', [ALLOW, ALLOW, ALLOW, ALLOW], { words: ['true'] }),
+    )
     await expect(launch).rejects.toMatchObject({
       name: 'KernelError',
       code: 'E_NATIVE',

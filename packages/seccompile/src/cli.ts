@@ -8,11 +8,11 @@ if (ended !== undefined) process.exit(ended)
 const { EXIT } = await import('./exit-code.ts')
 const { isOutputLost } = await import('./lost-output.ts')
 const { main } = await import('./main.ts')
-const { RUN_EXIT } = await import('./run/interface.ts')
+const { RUN_EXIT, startsCommand } = await import('./run/interface.ts')
 /**
  * The status for failures below. `run` has its own: a command under a filter could have ended with any other status.
  */
-const FAILED = command === 'run' ? RUN_EXIT.failed : EXIT.badInput
+const FAILED = startsCommand(process.argv.slice(2)) ? RUN_EXIT.failed : EXIT.badInput
 
 // The reader of standard output may close it early: `seccompile disasm f | head`. That is no failure. The command goes
 // on, so that `seccompile prove a b | head -1` exits with the status of its answer.

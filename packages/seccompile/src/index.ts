@@ -66,6 +66,8 @@ export {
   TRAP,
   variants,
 } from '@seccompile/policy'
+export { bwrapArgs, crunAnnotation, setprivArgs } from '@seccompile/kernel/launch-words'
+export type { CrunAnnotation } from '@seccompile/kernel/launch-words'
 export { presetPolicy } from '@seccompile/presets'
 export type {
   Action,

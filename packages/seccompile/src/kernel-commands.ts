@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { BenchCommandOptions } from './commands/bench.ts'
 import type { DumpCommandOptions } from './commands/dump.ts'
+import type { LaunchCommandOptions } from './commands/launch.ts'
 import type { OracleCommandOptions } from './commands/oracle.ts'
 import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { RunCommandOptions } from './commands/run.ts'
@@ -29,6 +30,25 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
     .action(async (filter: string, words: string[], options: RunCommandOptions) => {
       const { runCommand } = await import('./commands/run.ts')
       done(await runCommand(io, filter, words, options))
+    })
+  forTarget(
+    root
+      .command('launch')
+      .description(
+        'print the line of a shell that starts a command under a filter by a launcher of another project',
+      )
+      .argument('<launcher>', 'bwrap, setpriv or crun')
+      .argument('<policy>', SIDE)
+      .argument(
+        '<command...>',
+        'the command and its words, after "--"; options before it are those of bwrap or setpriv',
+      ),
+  )
+    .option('-o, --output <file>', 'where to write the filter, or for crun the config.json that holds it')
+    .option('--exec', 'start the command now, and leave no file')
+    .action(async (launcher: string, policy: string, words: string[], options: LaunchCommandOptions) => {
+      const { launchCommand } = await import('./commands/launch.ts')
+      done(await launchCommand(io, launcher, policy, words, options))
     })
   root
     .command('probe')

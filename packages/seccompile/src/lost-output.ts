@@ -37,7 +37,8 @@ export function isOutputLost(): boolean {
  * @throws CliError where it is not
  */
 export function checkUseful(command: Command): void {
-  const { output } = command.opts<{ readonly output?: string }>()
+  const { output, exec } = command.opts<{ readonly output?: string; readonly exec?: boolean }>()
+  if (exec === true) return // by a launcher
   if (USEFUL_WITHOUT.includes(command.name()) || (output !== undefined && output !== '-')) return
   throw new CliError(
     'standard output cannot be written: it is closed, or /dev/null opened to read and write, which looks the same; if you do not want the output, open /dev/null to write only',

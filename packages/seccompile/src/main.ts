@@ -14,7 +14,7 @@ import type { Io } from './io.ts'
 import { kernelCommands } from './kernel-commands.ts'
 import { checkUseful } from './lost-output.ts'
 import { questionCommands } from './question-commands.ts'
-import { RUN_EXIT } from './run/interface.ts'
+import { RUN_EXIT, startsCommand } from './run/interface.ts'
 import { sayError } from './show/say.ts'
 
 export type { Io } from './io.ts'
@@ -49,7 +49,7 @@ function commands(io: Io, done: (status: number) => void): Command {
 }
 
 /**
- * The status of `run` for an error that gives another command `status`: the command under the filter may end with that.
+ * The status of `run`, or of `launch --exec`, for an error that gives another command `status`: the command under the filter may end with that.
  */
 function runStatus(error: unknown, status: ExitCode): number {
   const { code } = error as { readonly code?: string }
@@ -100,6 +100,6 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     return status
   } catch (error) {
     const failed = statusOf(error, io)
-    return args[0] === 'run' ? runStatus(error, failed) : failed
+    return startsCommand(args) ? runStatus(error, failed) : failed
   }
 }

@@ -1,11 +1,10 @@
-import { verdictName } from '@seccompile/abi'
 import { KernelError } from '../kernel-error.ts'
 import { forbiddenCall } from './launch-calls.ts'
-import type { ForbiddenCall } from './launch-calls.ts'
 import { loadLibc } from '../libc.ts'
 import { nativeAbi } from '../native-abi.ts'
-import { LAUNCHER_CALLS, noLauncher, whyNotLauncher } from './other-launcher.ts'
+import { noLauncher, whyNotLauncher } from './other-launcher.ts'
 import type { LauncherName } from './other-launcher.ts'
+import { forbiddenText, refusedLaunch } from './refused-launch.ts'
 
 /** The needs that a launcher has to meet. */
 export interface LaunchNeeds {
@@ -13,13 +12,6 @@ export interface LaunchNeeds {
   /** Bits of `SECCOMP_FILTER_FLAG_*`. */
   readonly flags: number
   readonly noNewPrivs: boolean
-}
-
-/** Why no command can start under a filter that refuses a call which the start needs: one clause. */
-function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: number): string {
-  const which = count === 1 ? 'the filter' : `filter ${filter + 1} of ${count}`
-  const says = verdicts.map((verdict) => verdictName(verdict)).join(' or ')
-  return `${which} refuses ${call} whatever its arguments (${says})`
 }
 
 function whyNotKoffi(): string | undefined {
@@ -40,10 +32,7 @@ function whyNot(name: LauncherName, needs: LaunchNeeds): string | undefined {
   if (needs.flags !== 0) return `${name} takes no flags of seccomp(2)`
   if (!needs.noNewPrivs) return `${name} always sets no_new_privs`
   if (name === 'setpriv' && needs.filters.length > 1) return 'setpriv takes one filter'
-  const forbidden = forbiddenCall(needs.filters, nativeAbi(), LAUNCHER_CALLS[name])
-  if (forbidden !== undefined)
-    return `${name} makes calls of its own, and ${forbiddenText(forbidden, needs.filters.length)}`
-  return whyNotLauncher(name)
+  return refusedLaunch(name, needs.filters) ?? whyNotLauncher(name)
 }
 
 /** In the order in which they are tried. */
@@ -61,7 +50,7 @@ export function chooseLauncher(needs: LaunchNeeds, wanted?: LauncherName): Launc
   if (forbidden !== undefined)
     throw new KernelError(
       'E_FILTER',
-      `${forbiddenText(forbidden, needs.filters.length)}, and without that call no command can be started under it; nothing was started`,
+      `${forbiddenText(forbidden, needs.filters.length)}; nothing was started`,
       { requirement: forbidden.call },
     )
   const reasons: string[] = []

@@ -1,3 +1,4 @@
+import type { Endianness } from '@seccompile/abi'
 import { machineEndianness } from '../native-abi.ts'
 import type { LaunchCall, NativeAbi } from '../native-abi.ts'
 import { possibleVerdicts, surelyRefuses } from './possible-verdicts.ts'
@@ -11,20 +12,29 @@ export interface ForbiddenCall {
   readonly verdicts: readonly number[]
 }
 
+/** Facts about a launch that differ between launchers and machines. */
+export interface LaunchTraits {
+  /** The call by which the launcher attaches a filter. */
+  readonly attaching?: 'seccomp' | 'prctl'
+  /** The byte order of the filters. */
+  readonly endianness?: Endianness
+}
+
 /**
  * The first call of a launcher, after filters are attached, that one of them refuses whatever the arguments.
  * `undefined` where no such call is found: the command can then start, as far as that shows.
  *
- * Each filter but the last must also let through the call by which the next is attached.
+ * Each filter but the last must also let through `attaching`, the call by which the next is attached.
  */
 export function forbiddenCall(
   filters: readonly Uint8Array[],
   abi: NativeAbi,
   calls: readonly LaunchCall[],
+  { attaching = 'seccomp', endianness = machineEndianness() }: LaunchTraits = {},
 ): ForbiddenCall | undefined {
-  const little = machineEndianness() === 'little'
+  const little = endianness === 'little'
   for (const [index, filter] of filters.entries()) {
-    const needed: readonly LaunchCall[] = index < filters.length - 1 ? ['seccomp', ...calls] : calls
+    const needed: readonly LaunchCall[] = index < filters.length - 1 ? [attaching, ...calls] : calls
     for (const call of needed) {
       const data = { nr: abi.calls[call], arch: abi.auditArch }
       if (!surelyRefuses(filter, data, little)) continue

@@ -1,17 +1,21 @@
 /*
- * Commands of other projects that run a command under a raw filter, for where koffi is not installed.
+ * Commands of other projects that run a command under a raw filter: for where koffi is not installed, and for
+ * those who want what else they do.
  *
- * Both set `no_new_privs`, and neither takes a flag of seccomp(2). The filter has to allow the calls that they
- * make once it is attached. `bwrap` only executes the command. `setpriv` reads capabilities first, and takes
- * only one filter.
+ * All set `no_new_privs`, and none takes a flag of seccomp(2). The filter has to allow the calls that they
+ * make once it is attached. `bwrap` only executes the command. `setpriv` reads capabilities first. `crun` closes
+ * descriptors first. `setpriv` and `crun` take only one filter.
  */
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { findCommand } from './find-command.ts'
 import { KernelError } from '../kernel-error.ts'
+import { BWRAP_SAME_ROOT, bwrapArgs, crunArgs, crunConfig, setprivArgs } from '../launch-words.ts'
 import { makeTemporary } from '../native/leftovers.ts'
+import { thisUser } from './this-user.ts'
 import type { LaunchCall } from '../native-abi.ts'
 
 /**
@@ -20,20 +24,31 @@ import type { LaunchCall } from '../native-abi.ts'
  */
 export type LauncherName = 'koffi' | 'setpriv' | 'bwrap'
 
+/** A launcher of another project. */
+export type OtherLauncherName = 'bwrap' | 'setpriv' | 'crun'
+
+/** In the order of their names. */
+export const OTHER_LAUNCHERS: readonly OtherLauncherName[] = ['bwrap', 'crun', 'setpriv']
+
+/** Any launcher, those that `run` does not choose included. */
+export type AnyLauncherName = LauncherName | OtherLauncherName
+
 /** The calls of each launcher between attaching a filter and being the command. */
-export const LAUNCHER_CALLS: Readonly<Record<LauncherName, readonly LaunchCall[]>> = {
+export const LAUNCHER_CALLS: Readonly<Record<AnyLauncherName, readonly LaunchCall[]>> = {
   koffi: ['execve'],
   setpriv: ['prctl', 'capget', 'openat', 'read', 'close', 'execve'],
   bwrap: ['execve'],
+  crun: ['close', 'close_range', 'execve'],
 }
 
 /** Why a launcher cannot be used, as a clause; `undefined` where it can. */
 export function whyNotLauncher(
-  name: 'setpriv' | 'bwrap',
+  name: OtherLauncherName,
   searchPath: string | undefined = process.env['PATH'],
 ): string | undefined {
   const found = findCommand(Buffer.from(name), searchPath)
   if (found.kind !== 'found') return `${name} is not installed`
+  if (name === 'crun') return undefined // the annotation is older than any release that is still in use
   const option = name === 'setpriv' ? '--seccomp-filter' : '--add-seccomp-fd'
   const { stdout, stderr, status, error } = spawnSync(Buffer.from(found.path).toString(), ['--help'], {
     encoding: 'utf8',
@@ -50,12 +65,22 @@ export function whyNotLauncher(
 /** How to start a command by another launcher. */
 export interface OtherLaunch {
   readonly command: string
-  /** The words before the command and its own words. */
+  /** All words after the name of the launcher, the command included. */
   readonly args: readonly string[]
   /** Descriptors to hand over, as 3 and on. On the next one, bwrap writes what it has started. */
   readonly fds: readonly number[]
   /** Removes files and descriptors that were only for the start; to be called when the command has ended. */
   readonly cleanUp: () => void
+}
+
+/** A command for a launcher. */
+export interface OtherCommand {
+  readonly words: readonly string[]
+  /** Whether the words of the command come after options of the launcher itself; by default they do not. */
+  readonly hasOptions?: boolean
+  /** The environment and the folder of the command, where they are not those of this process. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined
+  readonly cwd?: string | undefined
 }
 
 function notHanded(name: string, how: string, cause: unknown, requirement?: string): KernelError {
@@ -67,12 +92,12 @@ function notHanded(name: string, how: string, cause: unknown, requirement?: stri
 }
 
 /**
- * Each of `filters` in a file of its own, in a folder that `remove` takes away.
+ * Each of `contents` in a file of its own, in a folder that `remove` takes away.
  * @throws KernelError where no folder can be made
  */
 function temporaryFiles(
   name: string,
-  filters: readonly Uint8Array[],
+  contents: readonly (Uint8Array | string)[],
 ): { readonly files: readonly string[]; readonly remove: () => void } {
   let folder: string | undefined
   let files: readonly string[] = []
@@ -90,8 +115,8 @@ function temporaryFiles(
   try {
     const made = makeTemporary(tmpdir(), 'filters')
     folder = made
-    files = filters.map((_, index) => join(made, `${index}.bpf`))
-    filters.forEach((bytes, index) => writeFileSync(files[index]!, bytes, { mode: 0o600 }))
+    files = contents.map((_, index) => join(made, `${index}.bpf`))
+    contents.forEach((bytes, index) => writeFileSync(files[index]!, bytes, { mode: 0o600 }))
     return { files, remove }
   } catch (error) {
     remove()
@@ -111,36 +136,79 @@ function openAll(name: string, files: readonly string[]): readonly number[] {
   }
 }
 
+/** Descriptors that read `contents`, which no file has any more. @throws KernelError */
+function unlinked(name: string, contents: readonly (Uint8Array | string)[]): readonly number[] {
+  const { files, remove } = temporaryFiles(name, contents)
+  try {
+    return openAll(name, files)
+  } finally {
+    remove()
+  }
+}
+
+function bwrapWords(count: number, { words, hasOptions = false }: OtherCommand): readonly string[] {
+  const fds = Array.from({ length: count }, (_, index) => index + 3)
+  const options = [...bwrapArgs({ fds }), '--json-status-fd', String(count + 3)]
+  return hasOptions ? [...options, ...words] : [...BWRAP_SAME_ROOT, ...options, '--', ...words]
+}
+
+/** The `config.json` by which crun starts `words` under `filter`, as this process would start them. */
+function crunText(
+  filter: Uint8Array,
+  { words, env = process.env, cwd = process.cwd() }: OtherCommand,
+): string {
+  const config = crunConfig({
+    args: words,
+    filter,
+    ...thisUser(),
+    env: Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`])),
+    cwd: resolve(cwd),
+  })
+  return JSON.stringify(config)
+}
+
 /**
- * Writes `filters` to files of their own, and yields how `name` is called with them.
+ * Writes `filters` to files of their own, and yields how `name` is called to start a command under them.
+ *
+ * @param filters - one, except for bwrap
  * @throws KernelError `E_NO_LAUNCHER` where it is not installed, `E_NATIVE` where no file can be made or opened
  */
-export function otherLaunch(name: 'setpriv' | 'bwrap', filters: readonly Uint8Array[]): OtherLaunch {
+export function otherLaunch(
+  name: OtherLauncherName,
+  filters: readonly Uint8Array[],
+  started: OtherCommand,
+): OtherLaunch {
+  const { words, hasOptions = false } = started
   const found = findCommand(Buffer.from(name), process.env['PATH'])
   if (found.kind !== 'found') throw noLauncher([`${name} is not installed`])
   const command = Buffer.from(found.path).toString()
-  const { files, remove } = temporaryFiles(name, filters)
   if (name === 'setpriv') {
-    const args = ['--no-new-privs', ...files.flatMap((file) => ['--seccomp-filter', file]), '--']
-    return { command, args, fds: [], cleanUp: remove }
+    // From a file that is there while the command runs: a descriptor would stay open in the command.
+    const { files, remove } = temporaryFiles(name, filters)
+    const before = files.flatMap((file) => setprivArgs({ file }))
+    return {
+      command,
+      args: [...before, ...(hasOptions ? [] : ['--']), ...words],
+      fds: [],
+      cleanUp: remove,
+    }
   }
-  let fds: readonly number[]
-  try {
-    fds = openAll(name, files)
-  } finally {
-    remove() // bwrap reads from the descriptors
+  if (name === 'crun') {
+    const fds = unlinked(
+      name,
+      filters.map((filter) => crunText(filter, started)),
+    )
+    return {
+      command,
+      args: crunArgs({ file: '/proc/self/fd/3', id: `seccompile-${randomUUID()}` }),
+      fds,
+      cleanUp: () => fds.forEach((fd) => closeSync(fd)),
+    }
   }
+  const fds = unlinked(name, filters)
   return {
     command,
-    args: [
-      '--dev-bind',
-      '/',
-      '/',
-      ...fds.flatMap((_, index) => ['--add-seccomp-fd', String(index + 3)]),
-      '--json-status-fd',
-      String(fds.length + 3),
-      '--',
-    ],
+    args: bwrapWords(fds.length, started),
     fds,
     cleanUp: () => fds.forEach((fd) => closeSync(fd)),
   }

@@ -6,9 +6,8 @@
  * Node with launcher.ts, or a launcher of another project where koffi is not installed.
  */
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
-import { closeSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, readFileSync, readSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
-import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chooseLauncher } from './choose-launcher.ts'
@@ -16,7 +15,7 @@ import { checkAccepted, filterBytes } from '../attach/filters.ts'
 import type { Filters } from '../attach/filters.ts'
 import { commandBytes, commandTexts } from './command-bytes.ts'
 import type { CommandWord } from './command-bytes.ts'
-import { findCommand } from './find-command.ts'
+import { checkFolder, commandPath } from './command-path.ts'
 import { flagBits } from '../attach/flags.ts'
 import type { AttachFlags } from '../attach/flags.ts'
 import { KernelError } from '../kernel-error.ts'
@@ -24,7 +23,6 @@ import { removeOldTemporaries } from '../native/leftovers.ts'
 import { LAUNCH_FD, LAUNCH_MEMORY_BYTES, planned } from './launch-plan.ts'
 import type { LaunchFailure, LaunchPlan } from './launch-plan.ts'
 import { loadLibc } from '../libc.ts'
-import { otherLaunch } from './other-launcher.ts'
 import type { LauncherName } from './other-launcher.ts'
 import { refusedCall, unknownCall } from './refused-call.ts'
 import type { RefusedCall } from './refused-call.ts'
@@ -32,15 +30,10 @@ import { auditReader, trapObservers } from './audit-records.ts'
 import type { AuditReader, AuditRecord } from './audit-records.ts'
 import { runOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
-import { scriptFailure } from './script.ts'
-import { startProcess } from '../native/start-process.ts'
+import { startOther } from './start-other.ts'
+import { ending, start } from './started.ts'
+import type { RunStdio, SignalName, Started } from './started.ts'
 import type { StopSignal } from '../stop-signal.ts'
-
-/** The name of a signal, `SIGTERM`. */
-export type SignalName = `SIG${string}`
-
-/** The target of a descriptor of the command: that of this process, nowhere, or the one with this number. */
-export type RunStdio = 'inherit' | 'ignore' | number
 
 /**
  * The options of {@link run}. There are no flags for threads and listeners: the command has one thread at its
@@ -75,80 +68,6 @@ export interface RunReport {
   readonly signal: SignalName | undefined
   /** The call that it was killed for, where it died of SIGSYS. */
   readonly refused: RefusedCall | undefined
-}
-
-/** A process on its way to be the command, or to start it. */
-interface Started {
-  readonly child: ChildProcess
-  /** The process that is the command, as soon as there is one. */
-  readonly pid: Promise<number | undefined>
-  /** How it ended, once the launcher is known to have become the command. */
-  readonly ended: Promise<{
-    readonly status: number | undefined
-    readonly signal: SignalName | undefined
-  }>
-}
-
-/** @throws KernelError `E_ARGUMENT` */
-function checkFolder(cwd: string | undefined): void {
-  if (cwd === undefined) return
-  if (typeof cwd !== 'string' || cwd.includes('\0'))
-    throw new KernelError('E_ARGUMENT', 'cwd: expected the path of a folder, without a NUL in it')
-  let errno = 'ENOTDIR'
-  try {
-    if (statSync(cwd).isDirectory()) return
-  } catch (error) {
-    errno = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-  }
-  const isNone = errno === 'ENOENT' || errno === 'ENOTDIR'
-  throw new KernelError(
-    'E_ARGUMENT',
-    isNone ? `cwd: there is no folder "${cwd}"` : `cwd: the folder "${cwd}" cannot be entered: ${errno}`,
-    { errno },
-  )
-}
-
-/** The file that the command is. @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE` */
-function commandPath(name: Uint8Array, { env = process.env, cwd }: RunOptions): Uint8Array {
-  const found = findCommand(name, env['PATH'], cwd)
-  if (found.kind !== 'found')
-    throw new KernelError(found.kind === 'missing' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', found.message)
-  const failure = scriptFailure(found.path, cwd)
-  if (failure === undefined) return found.path
-  const { errno, message } = failure
-  throw new KernelError(errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', message, { errno })
-}
-
-/** Why a launcher was not started. */
-function notStarted(cause: unknown): KernelError {
-  const errno = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-  const isLong = errno === 'E2BIG'
-  return new KernelError(
-    isLong ? 'E_NOT_EXECUTABLE' : 'E_REFUSED',
-    isLong
-      ? 'the words of the command and its environment are too long: E2BIG'
-      : `no process can be started: ${errno}`,
-    { errno, cause },
-  )
-}
-
-function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  try {
-    return startProcess(command, args, options)
-  } catch (error) {
-    throw notStarted(error) // most errors are an event, some are not
-  }
-}
-
-function ending(
-  child: ChildProcess,
-): Promise<{ status: number | undefined; signal: SignalName | undefined }> {
-  return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(notStarted(error)))
-    child.once('close', (status, signal) =>
-      resolve({ status: status ?? undefined, signal: signal ?? undefined }),
-    )
-  })
 }
 
 /** The error that the launcher left, if any: in `memory`, or in `said` where it failed before it had memory. */
@@ -235,42 +154,6 @@ function startNode(plan: LaunchPlan, options: SpawnOptions, stdio: readonly RunS
   }
 }
 
-/** The process that bwrap has started, as it writes on a descriptor; `undefined` where that closes before. */
-function startedByBwrap(said: Readable): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    let text = ''
-    said.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      const pid = /"child-pid": *(\d+)/.exec(text)?.[1]
-      if (pid !== undefined) resolve(Number(pid))
-    })
-    said.on('error', () => {}) // then it closes
-    said.on('close', () => resolve(undefined))
-  })
-}
-
-function startOther(
-  name: 'setpriv' | 'bwrap',
-  filters: readonly Uint8Array[],
-  command: readonly string[],
-  options: SpawnOptions,
-  stdio: readonly RunStdio[],
-): Started {
-  const launch = otherLaunch(name, filters)
-  try {
-    const child = start(launch.command, [...launch.args, ...command], {
-      ...options,
-      stdio: [...stdio, ...launch.fds, ...(name === 'bwrap' ? (['pipe'] as const) : [])],
-    })
-    const said = child.stdio.at(-1) as Readable | null // a pipe, where it is bwrap
-    const pid = name === 'bwrap' && said !== null ? startedByBwrap(said) : Promise.resolve(child.pid)
-    return { child, pid, ended: ending(child).finally(() => launch.cleanUp()) }
-  } catch (error) {
-    launch.cleanUp()
-    throw error
-  }
-}
-
 function endProcess(pid: number): void {
   try {
     if (pid !== 0) process.kill(pid, 'SIGTERM')
@@ -352,13 +235,7 @@ export async function run(
             spawning,
             stdio,
           )
-        : startOther(
-            launcher,
-            bytes,
-            texts,
-            { ...spawning, ...(env === undefined ? {} : { env: { ...env } }) },
-            stdio,
-          )
+        : startOther(launcher, bytes, { words: texts, cwd, env }, stdio)
     started.ended.catch(() => {}) // whoever waits for it comes later
     const pid = (await started.pid) ?? started.child.pid ?? 0
     const end = (): void => endProcess(pid)

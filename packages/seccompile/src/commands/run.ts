@@ -4,25 +4,18 @@
  * The process becomes the command, so that status and signals are the command's own. With --report, or with a launcher
  * other than koffi, the process stays as the parent of the command.
  */
-import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { auditArchName, didYouMean, verdictName } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { chooseLauncher, filterBytes, LAUNCHERS, run } from '@seccompile/kernel'
 import type { CommandWord, LauncherName, RefusedCall, RunReport } from '@seccompile/kernel'
-import { execUnder, flagBits, forbiddenCall, nativeAbi as machineCalls } from '@seccompile/kernel/exec'
+import { execUnder, flagBits } from '@seccompile/kernel/exec'
 import type { AttachFlags } from '@seccompile/kernel/exec'
 import { abiTables } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import type { ByteOrderError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { inputName } from '../load/input.ts'
-import { PRESET } from '../load/policy.ts'
-import { acceptedRaw, compiled, loadSource, testedArches } from '../load/program.ts'
-import type { LoadedProgram } from '../load/program.ts'
-import { nativeAbi } from '../options/abi.ts'
-import { parseRequirements } from '../options/target.ts'
+import { checkMachine, loadFilters } from '../load/filters.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { RUN_EXIT } from '../run/interface.ts'
 import { endAfterExec, execCommand, rawWords } from '../run/line.ts'
@@ -45,79 +38,6 @@ function parseLauncher(text: string | undefined): LauncherName | undefined {
   if (known !== undefined) return known
   const hint = didYouMean(text, LAUNCHERS, `; known: ${LAUNCHERS.join(', ')}`)
   throw new CliError(`--launcher: unknown launcher "${text}"${hint}`)
-}
-
-/** The filters that `argument` names, in order, and the flags that a profile asks for. */
-interface LoadedFilters {
-  readonly programs: readonly LoadedProgram[]
-  readonly flags: AttachFlags
-}
-
-const files = (argument: string): readonly string[] =>
-  argument.startsWith(PRESET) || existsSync(argument) ? [argument] : argument.split(',')
-
-/** The flags of a profile that `run` uses. Flags about threads and listeners have no meaning for one command. */
-function profileFlags(names: readonly string[]): AttachFlags {
-  return {
-    log: names.includes('SECCOMP_FILTER_FLAG_LOG'),
-    specAllow: names.includes('SECCOMP_FILTER_FLAG_SPEC_ALLOW'),
-  }
-}
-
-/** The program in a raw file. @throws CliError where it is none, or is for a machine of the other byte order */
-function rawProgram(path: string, bytes: Uint8Array, options: TargetOptions): LoadedProgram {
-  const abi = options.abi ?? nativeAbi()
-  try {
-    return acceptedRaw(inputName(path), bytes, { abi })
-  } catch (error) {
-    const { code, order } = error as Partial<ByteOrderError>
-    if (code !== 'E_BYTE_ORDER' || options.abi !== undefined) throw error
-    throw new CliError(
-      `${inputName(path)}: is a filter for ${order} endian machines, and programs on this machine make calls of ${abi}; compile the policy for ${abi} with --abi ${abi}; nothing was started`,
-      { cause: error },
-    )
-  }
-}
-
-async function loadFilters(argument: string, options: TargetOptions): Promise<LoadedFilters> {
-  const requirements = parseRequirements(options)
-  const parts = files(argument)
-  const programs: LoadedProgram[] = []
-  let flags: AttachFlags = {}
-  for (const part of parts) {
-    const source = await loadSource(part, options)
-    if (source.kind === 'raw') {
-      programs.push(rawProgram(part, source.bytes, options))
-      continue
-    }
-    if (parts.length > 1)
-      throw new CliError(`${part}: is a policy; a list of files may name raw filters only`)
-    const abi = options.abi === undefined ? { native: true } : { abi: options.abi }
-    programs.push(await compiled(source.loaded, abi, requirements))
-    flags = profileFlags(source.loaded.install?.flags ?? [])
-  }
-  return { programs, flags }
-}
-
-/**
- * Checks that a filter is for this machine. One that is not gives every call the verdict for calls of another arch, and
- * what it says to execve would not explain that.
- * @throws CliError where a filter refuses execve, and tests for other architectures than this machine's
- */
-function checkMachine(
-  argument: string,
-  programs: readonly LoadedProgram[],
-  filters: readonly Uint8Array[],
-): void {
-  const native = machineCalls()
-  const refused = forbiddenCall(filters, native, ['execve'])
-  const program = refused && programs[refused.filter]?.program
-  const tested = [...(program === undefined ? [] : testedArches(program))]
-  if (refused === undefined || tested.length === 0 || tested.includes(native.auditArch)) return
-  const name = files(argument)[refused.filter] ?? argument
-  throw new CliError(
-    `${inputName(name)}: is a filter for ${tested.map(auditArchName).join(', ')}, and programs on this machine make calls of ${native.token}, which it gives ${refused.verdicts.map((verdict) => verdictName(verdict)).join(' or ')}; compile the policy for ${native.token} with --abi ${native.token}; nothing was started`,
-  )
 }
 
 /** The verdicts of each filter on a call, as a clause. */

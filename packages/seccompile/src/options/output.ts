@@ -24,7 +24,8 @@ export function outputFile(io: Io, { output, json = false }: OutputOptions): str
   return undefined
 }
 
-function statOf(path: string): Stats | undefined {
+/** The facts about the file `path`; `undefined` where there is none, or it cannot be looked at. */
+export function statOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
   } catch {

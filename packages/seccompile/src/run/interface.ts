@@ -1,4 +1,4 @@
-/* The flags and exit statuses of `run`, apart from its code: help and errors need only these. */
+/* The flags and exit statuses of `run`, and of `launch --exec`, apart from its code: help and errors need only these. */
 
 /** Options of `run` that are flags of seccomp(2). */
 export const RUN_FLAGS: Readonly<
@@ -18,3 +18,13 @@ export const RUN_EXIT = {
   notExecutable: 126,
   notFound: 127,
 } as const
+
+/**
+ * Whether the words of a command line are to start a command: `run`, or `launch` with --exec. Its status is then that of
+ * the command, and errors have those of {@link RUN_EXIT}.
+ */
+export function startsCommand([command, ...rest]: readonly string[]): boolean {
+  if (command !== 'launch') return command === 'run'
+  const end = rest.indexOf('--')
+  return (end < 0 ? rest : rest.slice(0, end)).includes('--exec')
+}

@@ -48,14 +48,17 @@ function wouldEnd(pid: number, signal: Signal): boolean {
 
 /** Forwards signals from when it is made until it is stopped. */
 export interface SignalRelay {
-  /** Tells the relay the process of the command. Signals that came before are sent now. */
-  readonly started: (pid: number) => void
+  /**
+   * Tells the relay the process of the command, or how to find it when a signal comes. Signals that came before are
+   * sent now.
+   */
+  readonly started: (process: number | (() => number)) => void
   readonly stop: () => void
 }
 
 /** A relay for a command that is about to be started. */
 export function relaySignals(): SignalRelay {
-  let child: number | undefined
+  let child: (() => number) | undefined
   const early: Signal[] = []
   const timers = new Set<NodeJS.Timeout>()
   const send = (pid: number, signal: Signal): void => {
@@ -67,7 +70,7 @@ export function relaySignals(): SignalRelay {
   }
   const forward = (signal: Signal): void => {
     if (child === undefined) early.push(signal)
-    else send(child, signal)
+    else send(child(), signal)
   }
   const perhaps = (signal: Signal): void => {
     if (!isInForeground()) {
@@ -76,16 +79,17 @@ export function relaySignals(): SignalRelay {
     }
     const timer = setTimeout(() => {
       timers.delete(timer)
-      if (child !== undefined && wouldEnd(child, signal)) send(child, signal)
+      const pid = child?.()
+      if (pid !== undefined && wouldEnd(pid, signal)) send(pid, signal)
     }, MOMENT_MS)
     timers.add(timer)
   }
   for (const signal of FORWARDED) process.on(signal, forward)
   for (const signal of OF_TERMINALS) process.on(signal, perhaps)
   return {
-    started: (pid) => {
-      child = pid
-      for (const signal of early.splice(0)) send(pid, signal)
+    started: (found) => {
+      child = typeof found === 'number' ? () => found : found
+      for (const signal of early.splice(0)) send(child(), signal)
     },
     stop: () => {
       for (const signal of FORWARDED) process.off(signal, forward)

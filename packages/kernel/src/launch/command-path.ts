@@ -1,0 +1,45 @@
+/* The folder and the file of a command, checked before it is started. */
+import { statSync } from 'node:fs'
+import { findCommand } from './find-command.ts'
+import { KernelError } from '../kernel-error.ts'
+import { scriptFailure } from './script.ts'
+
+/** Where a command is looked for. */
+export interface CommandPlace {
+  /** The environment of the command, with its `PATH`; that of this process by default. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined
+  readonly cwd?: string | undefined
+}
+
+/** @throws KernelError `E_ARGUMENT` */
+export function checkFolder(cwd: string | undefined): void {
+  if (cwd === undefined) return
+  if (typeof cwd !== 'string' || cwd.includes('\0'))
+    throw new KernelError('E_ARGUMENT', 'cwd: expected the path of a folder, without a NUL in it')
+  let errno = 'ENOTDIR'
+  try {
+    if (statSync(cwd).isDirectory()) return
+  } catch (error) {
+    errno = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  }
+  const isNone = errno === 'ENOENT' || errno === 'ENOTDIR'
+  throw new KernelError(
+    'E_ARGUMENT',
+    isNone ? `cwd: there is no folder "${cwd}"` : `cwd: the folder "${cwd}" cannot be entered: ${errno}`,
+    { errno },
+  )
+}
+
+/**
+ * The file that the command is.
+ * @throws KernelError `E_NO_COMMAND` or `E_NOT_EXECUTABLE`
+ */
+export function commandPath(name: Uint8Array, { env = process.env, cwd }: CommandPlace): Uint8Array {
+  const found = findCommand(name, env['PATH'], cwd)
+  if (found.kind !== 'found')
+    throw new KernelError(found.kind === 'missing' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', found.message)
+  const failure = scriptFailure(found.path, cwd)
+  if (failure === undefined) return found.path
+  const { errno, message } = failure
+  throw new KernelError(errno === 'ENOENT' ? 'E_NO_COMMAND' : 'E_NOT_EXECUTABLE', message, { errno })
+}

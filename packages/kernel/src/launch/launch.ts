@@ -1,0 +1,105 @@
+/*
+ * A command under a filter, by a launcher of another project that the caller names, for what else that launcher does.
+ *
+ * `run` is for the command alone. It takes the launcher that works, and says which call a command was killed for.
+ */
+import { tmpdir } from 'node:os'
+import { checkAccepted, filterBytes } from '../attach/filters.ts'
+import type { Filters } from '../attach/filters.ts'
+import { KernelError } from '../kernel-error.ts'
+import { removeOldTemporaries } from '../native/leftovers.ts'
+import { requireLinux } from '../require-linux.ts'
+import { commandBytes, commandTexts } from './command-bytes.ts'
+import type { CommandWord } from './command-bytes.ts'
+import { checkFolder, commandPath } from './command-path.ts'
+import type { CommandPlace } from './command-path.ts'
+import { OTHER_LAUNCHERS, whyNotLauncher } from './other-launcher.ts'
+import type { OtherLauncherName } from './other-launcher.ts'
+import { refusedLaunch } from './refused-launch.ts'
+import { behindReaper, startOther } from './start-other.ts'
+import type { Ended, RunStdio } from './started.ts'
+
+/** The options of {@link launch}. */
+export interface LaunchOptions extends CommandPlace {
+  /** Standard input, output and error: inherited by default. */
+  readonly stdio?: readonly [RunStdio, RunStdio, RunStdio]
+  /** Is told, once the launcher runs, how to find the process to send signals to: the command, or the launcher for it. */
+  readonly onStart?: (process: () => number) => void
+}
+
+/** Whether `words` begin with options of the launcher, not with a command. */
+export const hasOwnOptions = (words: readonly string[]): boolean => words[0]?.startsWith('-') === true
+
+const PACKAGES: Readonly<Record<OtherLauncherName, string>> = {
+  bwrap: 'bubblewrap',
+  setpriv: 'util-linux 2.41 or newer',
+  crun: 'crun',
+}
+
+/** Why `launcher` cannot start anything here, with what to do; `undefined` where it can, as far as that shows. */
+function whyNotHere(launcher: OtherLauncherName): string | undefined {
+  const reason = whyNotLauncher(launcher)
+  if (reason !== undefined) return `${reason}; install ${PACKAGES[launcher]}`
+  if (launcher !== 'crun' || process.geteuid?.() === 0) return undefined
+  return 'crun starts a command without a namespace of users as root only; take bwrap or setpriv'
+}
+
+/**
+ * Checks that `launcher` takes these filters and words.
+ * @throws KernelError `E_ARGUMENT`, `E_FILTER` or `E_NO_LAUNCHER`
+ */
+function checkLaunch(
+  launcher: OtherLauncherName,
+  filters: readonly Uint8Array[],
+  words: readonly string[],
+): void {
+  if (!OTHER_LAUNCHERS.includes(launcher))
+    throw new KernelError(
+      'E_ARGUMENT',
+      `there is no launcher "${launcher}"; there are ${OTHER_LAUNCHERS.join(', ')}`,
+    )
+  if (launcher === 'crun' && hasOwnOptions(words))
+    throw new KernelError('E_ARGUMENT', `crun: expected a command, got its option "${words[0] ?? ''}"`)
+  if (launcher !== 'bwrap' && filters.length > 1)
+    throw new KernelError(
+      'E_FILTER',
+      `${launcher} takes one filter, and there are ${filters.length}; bwrap takes several`,
+    )
+  const refused = refusedLaunch(launcher, filters)
+  if (refused !== undefined) throw new KernelError('E_FILTER', `${refused}; nothing was started`)
+  const missing = whyNotHere(launcher)
+  if (missing !== undefined) throw new KernelError('E_NO_LAUNCHER', missing, { requirement: launcher })
+}
+
+/**
+ * Starts a command under filters by `launcher`, and says how it ended. Where the first word begins with `-`, the words
+ * begin with options of `bwrap` or `setpriv`; `bwrap` without such options gives the command the files of the machine.
+ *
+ * @param filters - one; for `bwrap` also several, in the order in which they are attached
+ * @returns how the launcher ended: `bwrap` and `crun` exit with the status of the command, or with 128 + the signal that
+ * ended it; `setpriv` becomes the command
+ * @throws KernelError where nothing was started: `E_FILTER` names the call that the launcher makes and a filter refuses,
+ * `E_NO_LAUNCHER` what to install, `E_NO_COMMAND` and `E_NOT_EXECUTABLE` the command, `E_NATIVE` a file that is in the way
+ */
+export async function launch(
+  launcher: OtherLauncherName,
+  filters: Filters,
+  words: readonly [CommandWord, ...CommandWord[]],
+  { stdio = ['inherit', 'inherit', 'inherit'], env, cwd, onStart }: LaunchOptions = {},
+): Promise<Ended> {
+  requireLinux('run a command under a filter')
+  const bytes = filterBytes(filters)
+  checkAccepted(bytes)
+  const command = commandBytes(words, env)
+  checkFolder(cwd)
+  const texts = commandTexts(command, launcher)
+  checkLaunch(launcher, bytes, texts)
+  const hasOptions = hasOwnOptions(texts)
+  if (!hasOptions) commandPath(command.args[0] ?? Buffer.alloc(0), { env, cwd })
+  await removeOldTemporaries(tmpdir())
+  const { pid, child, ended } = startOther(launcher, bytes, { words: texts, hasOptions, env, cwd }, stdio)
+  ended.catch(() => {}) // it is awaited below
+  const first = (await pid) ?? child.pid
+  if (first !== undefined) onStart?.(() => (launcher === 'bwrap' ? behindReaper(first) : first))
+  return ended
+}

@@ -1,0 +1,46 @@
+import { verdictName } from '@seccompile/abi'
+import type { Endianness } from '@seccompile/abi'
+import { machineEndianness, nativeAbi } from '../native-abi.ts'
+import type { NativeAbi } from '../native-abi.ts'
+import { forbiddenCall } from './launch-calls.ts'
+import type { ForbiddenCall } from './launch-calls.ts'
+import { LAUNCHER_CALLS } from './other-launcher.ts'
+import type { AnyLauncherName } from './other-launcher.ts'
+
+/** The machine that filters are for. */
+export interface LaunchMachine {
+  readonly abi: NativeAbi
+  readonly endianness: Endianness
+}
+
+/** Why the call of `forbidden` is in the way of a start under `count` filters: one clause. */
+export function forbiddenText({ call, verdicts, filter }: ForbiddenCall, count: number): string {
+  const which = count === 1 ? 'the filter' : `filter ${filter + 1} of ${count}`
+  const says = verdicts.map((verdict) => verdictName(verdict)).join(' or ')
+  const refuses = `${which} refuses ${call} whatever its arguments (${says})`
+  return call === 'execve' || call === 'seccomp'
+    ? `${refuses}, and without that call no command can be started under it`
+    : refuses
+}
+
+/**
+ * Why `launcher` starts no command under `filters`: it makes a call that one of them refuses whatever its arguments.
+ * One clause; `undefined` where no such call is found.
+ *
+ * @param filters - in the order in which they are attached
+ */
+export function refusedLaunch(
+  launcher: AnyLauncherName,
+  filters: readonly Uint8Array[],
+  { abi, endianness }: LaunchMachine = { abi: nativeAbi(), endianness: machineEndianness() },
+): string | undefined {
+  // bwrap attaches by prctl(PR_SET_SECCOMP), this package by seccomp(2). The others attach one filter.
+  const traits = { attaching: launcher === 'bwrap' ? 'prctl' : 'seccomp', endianness } as const
+  // A filter without execve starts no command by any launcher. That comes first, as it says the most.
+  const forbidden =
+    forbiddenCall(filters, abi, ['execve'], traits) ??
+    forbiddenCall(filters, abi, LAUNCHER_CALLS[launcher], traits)
+  if (forbidden === undefined) return undefined
+  const text = forbiddenText(forbidden, filters.length)
+  return forbidden.call === 'execve' ? text : `${launcher} makes calls of its own, and ${text}`
+}

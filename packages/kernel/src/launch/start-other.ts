@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { otherLaunch } from './other-launcher.ts'
+import type { OtherCommand, OtherLauncherName } from './other-launcher.ts'
+import { ending, start } from './started.ts'
+import type { RunStdio, Started } from './started.ts'
+
+/** The process that bwrap has started, as it writes on a descriptor; `undefined` where that closes before. */
+function startedByBwrap(said: Readable): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    let text = ''
+    said.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      const pid = /"child-pid": *(\d+)/.exec(text)?.[1]
+      if (pid !== undefined) resolve(Number(pid))
+    })
+    said.on('error', () => {}) // then it closes
+    said.on('close', () => resolve(undefined))
+  })
+}
+
+/** The text of a file in /proc; '' where it cannot be read. */
+function processFile(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * The process of the command, where `pid` is what bwrap has started. In a namespace of process ids of its own, that is a
+ * bwrap that waits as process 1, and to which signals from outside mean nothing. Its child is the command.
+ * @see proc(5): NSpid; pid_namespaces(7): the init process
+ */
+export function behindReaper(pid: number): number {
+  const isFirst = /^NSpid:.*\t1$/m.test(processFile(`/proc/${pid}/status`))
+  if (!isFirst || processFile(`/proc/${pid}/comm`) !== 'bwrap\n') return pid
+  const [child = ''] = processFile(`/proc/${pid}/task/${pid}/children`).split(' ')
+  return child === '' ? pid : Number(child)
+}
+
+/**
+ * Starts `command` by the launcher `name` under `filters`.
+ * @throws KernelError where that fails at once; then no file and no descriptor is left
+ */
+export function startOther(
+  name: OtherLauncherName,
+  filters: readonly Uint8Array[],
+  command: OtherCommand,
+  stdio: readonly RunStdio[],
+): Started {
+  const launch = otherLaunch(name, filters, command)
+  const { env, cwd } = command
+  try {
+    const child = start(launch.command, launch.args, {
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(env === undefined ? {} : { env: { ...env } }),
+      stdio: [...stdio, ...launch.fds, ...(name === 'bwrap' ? (['pipe'] as const) : [])],
+    })
+    const said = child.stdio.at(-1) as Readable | null // a pipe, where it is bwrap
+    const pid = name === 'bwrap' && said !== null ? startedByBwrap(said) : Promise.resolve(child.pid)
+    return { child, pid, ended: ending(child).finally(() => launch.cleanUp()) }
+  } catch (error) {
+    launch.cleanUp()
+    throw error
+  }
+}

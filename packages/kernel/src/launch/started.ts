@@ -1,0 +1,57 @@
+/* A process that is to become a command under a filter, or to start it. */
+import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import { KernelError } from '../kernel-error.ts'
+import { startProcess } from '../native/start-process.ts'
+
+/** The name of a signal, `SIGTERM`. */
+export type SignalName = `SIG${string}`
+
+/** The target of a descriptor of the command: that of this process, nowhere, or the one with this number. */
+export type RunStdio = 'inherit' | 'ignore' | number
+
+/** How a command ended. */
+export interface Ended {
+  readonly status: number | undefined
+  readonly signal: SignalName | undefined
+}
+
+/** A process on its way to be the command, or to start it. */
+export interface Started {
+  readonly child: ChildProcess
+  /** The process that is the command, as soon as there is one. */
+  readonly pid: Promise<number | undefined>
+  /** How it ended, once the launcher is known to have become the command. */
+  readonly ended: Promise<Ended>
+}
+
+/** Why a launcher was not started. */
+function notStarted(cause: unknown): KernelError {
+  const errno = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+  const isLong = errno === 'E2BIG'
+  return new KernelError(
+    isLong ? 'E_NOT_EXECUTABLE' : 'E_REFUSED',
+    isLong
+      ? 'the words of the command and its environment are too long: E2BIG'
+      : `no process can be started: ${errno}`,
+    { errno, cause },
+  )
+}
+
+/** @throws KernelError where no process can be started */
+export function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  try {
+    return startProcess(command, args, options)
+  } catch (error) {
+    throw notStarted(error) // most errors are an event, some are not
+  }
+}
+
+/** How `child` ended, once it has. */
+export function ending(child: ChildProcess): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(notStarted(error)))
+    child.once('close', (status, signal) =>
+      resolve({ status: status ?? undefined, signal: signal ?? undefined }),
+    )
+  })
+}

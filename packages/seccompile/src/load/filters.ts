@@ -1,0 +1,95 @@
+/* The filters that a command is to run under, as `run` and `launch` take them. */
+import { existsSync } from 'node:fs'
+import { auditArchName, verdictName } from '@seccompile/abi'
+import { forbiddenCall, nativeAbi as machineCalls } from '@seccompile/kernel/exec'
+import type { AttachFlags } from '@seccompile/kernel/exec'
+import { CliError } from '../cli-error.ts'
+import type { ByteOrderError } from '../cli-error.ts'
+import { nativeAbi } from '../options/abi.ts'
+import { parseRequirements } from '../options/target.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { inputName } from './input.ts'
+import { PRESET } from './policy.ts'
+import { acceptedRaw, compiled, loadSource, testedArches } from './program.ts'
+import type { LoadedProgram } from './program.ts'
+
+/** The filters that `argument` names, in order, and the flags that a profile asks for. */
+export interface LoadedFilters {
+  readonly programs: readonly LoadedProgram[]
+  readonly flags: AttachFlags
+  /** The files that hold them as they are; `undefined` where a policy was compiled, or standard input was read. */
+  readonly files: readonly string[] | undefined
+}
+
+const files = (argument: string): readonly string[] =>
+  argument.startsWith(PRESET) || existsSync(argument) ? [argument] : argument.split(',')
+
+/** The flags of a profile that `run` uses. Flags about threads and listeners have no meaning for one command. */
+function profileFlags(names: readonly string[]): AttachFlags {
+  return {
+    log: names.includes('SECCOMP_FILTER_FLAG_LOG'),
+    specAllow: names.includes('SECCOMP_FILTER_FLAG_SPEC_ALLOW'),
+  }
+}
+
+/** The program in a raw file. @throws CliError where it is none, or is for a machine of the other byte order */
+function rawProgram(path: string, bytes: Uint8Array, options: TargetOptions): LoadedProgram {
+  const abi = options.abi ?? nativeAbi()
+  try {
+    return acceptedRaw(inputName(path), bytes, { abi })
+  } catch (error) {
+    const { code, order } = error as Partial<ByteOrderError>
+    if (code !== 'E_BYTE_ORDER' || options.abi !== undefined) throw error
+    throw new CliError(
+      `${inputName(path)}: is a filter for ${order} endian machines, and programs on this machine make calls of ${abi}; compile the policy for ${abi} with --abi ${abi}; nothing was started`,
+      { cause: error },
+    )
+  }
+}
+
+/**
+ * The filters that `argument` names: raw files, or a policy, which is compiled for this machine, or for `--abi`.
+ * @throws CliError or PolicyError
+ */
+export async function loadFilters(argument: string, options: TargetOptions): Promise<LoadedFilters> {
+  const requirements = parseRequirements(options)
+  const parts = files(argument)
+  const programs: LoadedProgram[] = []
+  let flags: AttachFlags = {}
+  let isRaw = true
+  for (const part of parts) {
+    const source = await loadSource(part, options)
+    if (source.kind === 'raw') {
+      programs.push(rawProgram(part, source.bytes, options))
+      continue
+    }
+    if (parts.length > 1)
+      throw new CliError(`${part}: is a policy; a list of files may name raw filters only`)
+    const abi = options.abi === undefined ? { native: true } : { abi: options.abi }
+    isRaw = false
+    programs.push(await compiled(source.loaded, abi, requirements))
+    flags = profileFlags(source.loaded.install?.flags ?? [])
+  }
+  return { programs, flags, files: isRaw && argument !== '-' ? parts : undefined }
+}
+
+/**
+ * Checks that a filter is for this machine. One that is not gives every call the verdict for calls of another arch, and
+ * what it says to execve would not explain that.
+ * @throws CliError where a filter refuses execve, and tests for other architectures than this machine's
+ */
+export function checkMachine(
+  argument: string,
+  programs: readonly LoadedProgram[],
+  filters: readonly Uint8Array[],
+): void {
+  const native = machineCalls()
+  const refused = forbiddenCall(filters, native, ['execve'])
+  const program = refused && programs[refused.filter]?.program
+  const tested = [...(program === undefined ? [] : testedArches(program))]
+  if (refused === undefined || tested.length === 0 || tested.includes(native.auditArch)) return
+  const name = files(argument)[refused.filter] ?? argument
+  throw new CliError(
+    `${inputName(name)}: is a filter for ${tested.map(auditArchName).join(', ')}, and programs on this machine make calls of ${native.token}, which it gives ${refused.verdicts.map((verdict) => verdictName(verdict)).join(' or ')}; compile the policy for ${native.token} with --abi ${native.token}; nothing was started`,
+  )
+}

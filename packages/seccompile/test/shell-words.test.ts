@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { shellLine, shellWord } from '../src/show/shell-words.ts'
+
+describe('shellWord', () => {
+  it('leaves plain words as they are, and quotes the others', () => {
+    expect(shellWord('--bind=/a,b:c@1.2')).toBe('--bind=/a,b:c@1.2')
+    expect(shellWord('a b')).toBe("'a b'")
+    expect(shellWord("it's")).toBe(String.raw`'it'\''s'`)
+    expect(shellWord('')).toBe("''")
+    expect(shellWord('=x')).toBe("'=x'") // zsh would look for a command x
+    expect(shellWord('~')).toBe("'~'")
+  })
+
+  it('means to a shell exactly the text', () => {
+    const printable = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index))
+    const words = [
+      ...printable,
+      printable.join(''),
+      '$(id)',
+      '`id`',
+      '\\',
+      '\\n',
+      'a\nb',
+      "''",
+      '-n',
+      'ß',
+      '#',
+      '1',
+    ]
+    const { stdout } = spawnSync('sh', ['-c', `printf '%s\\0' ${shellLine(words)}`], { encoding: 'utf8' })
+    expect(stdout.split('\0').slice(0, -1)).toEqual(words)
+  })
+})
