@@ -52,8 +52,7 @@ export const modeStrictPreset: Preset = {
       'exit() of C libraries, which calls exit_group: the thread has to end by syscall(SYS_exit, status).',
       'Getting memory, locks that wait, and clocks where the machine cannot read them without a call. Node cannot go on under it.',
     ],
-    needs:
-      'Linux 3.5. Unlike the mode, a filter ends the thread by SIGSYS instead of SIGKILL, and lets further filters be attached before.',
+    needs: 'Linux 3.5. The filter ends the thread by SIGSYS, where the mode itself ends it by SIGKILL.',
     sources: [
       'kernel/seccomp.c: mode1_syscalls, __secure_computing_strict()',
       'include/asm-generic/seccomp.h, arch/*/include/asm/seccomp.h',

@@ -5,7 +5,7 @@
  * The user namespace gives it the capabilities for that, within the namespace. A container that has CAP_SYS_ADMIN may do
  * all of it but pivot_root already.
  */
-import { PolicyBuilder } from '@seccompile/policy'
+import { PolicyBuilder, policyOf } from '@seccompile/policy'
 import { containerDefault } from './container-default.ts'
 import type { Preset } from './preset.ts'
 
@@ -13,7 +13,10 @@ import type { Preset } from './preset.ts'
  * The preset `nested-sandbox`: container-default with clone whatever its flags, unshare, mount, umount, umount2, pivot_root
  * and sethostname, whatever the capabilities of the container.
  */
-export const nestedSandbox: PolicyBuilder = new PolicyBuilder({ ...containerDefault, name: 'nested-sandbox' })
+export const nestedSandbox: PolicyBuilder = new PolicyBuilder({
+  ...policyOf(containerDefault),
+  name: 'nested-sandbox',
+})
   .allow('pivot_root')
   .unless({ caps: ['CAP_SYS_ADMIN'] }, (rules) =>
     rules.allow('clone', 'unshare', 'mount', 'umount', 'umount2', 'sethostname'),

@@ -88,7 +88,8 @@ export const nodeServerPreset: Preset = {
       'Addons that need further calls, such as those for serial ports, which need requests of ioctl.',
     ],
     needs:
-      'Linux 3.17 for getrandom, which Node needs; before 4.14 a call of another ABI ends the thread alone. HTTP, HTTPS, DNS, fs, fs.watch, workers and process.kill work with Node 20.',
+      'Linux 3.17 for getrandom, which Node needs; before 4.14 a call of another ABI ends the thread alone. ' +
+      'HTTP, HTTPS, DNS, fs, fs.watch, workers and process.kill work with Node 20.',
     sources: [
       'calls of node 20.20, read from strace on Linux 6.18',
       'socket(2), clone(2), socketcall(2), netlink(7)',

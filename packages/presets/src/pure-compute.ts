@@ -70,7 +70,8 @@ export const pureComputePreset: Preset = {
       'Programs of another ABI, such as 32-bit programs on x86_64, end with SIGSYS at their first call.',
     ],
     needs:
-      'Linux 3.5; before 4.14 a call of another ABI ends the thread alone. Python, Node with worker threads, ls, cat, tar that lists or writes to its output, and programs of glibc and musl work.',
+      'Linux 3.5; before 4.14 a call of another ABI ends the thread alone. Python, Node with worker threads, ' +
+      'ls, cat, tar that lists or writes to its output, and programs of glibc and musl work.',
     sources: [
       'open(2), clone(2), tgkill(2), execve(2)',
       'kernel/fork.c: copy_process()',
