@@ -167,5 +167,5 @@ export const containerDefaultPreset: Preset = {
       'https://docs.docker.com/engine/security/seccomp/',
     ],
   },
-  keeps: [{ call: 'execve' }, { call: 'read' }, { call: 'socket', args: { family: 2 } }],
+  keeps: [{ call: 'execve' }, { call: 'read' }],
 }

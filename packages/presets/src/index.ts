@@ -1,3 +1,3 @@
 export { containerDefault } from './container-default.ts'
 export type { KeptCall, Preset, PresetName, ThreatNote } from './preset.ts'
-export { presetNames, presetOf, presetPolicy, PRESETS } from './presets.ts'
+export { presetNames, presetOf, presetPolicy, presets, PRESETS, presetsOf } from './presets.ts'

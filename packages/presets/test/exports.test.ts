@@ -3,6 +3,6 @@ import * as presets from '@seccompile/presets'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(presets).sort()).toEqual([
-    'PRESETS', 'containerDefault', 'presetNames', 'presetOf', 'presetPolicy',
+    'PRESETS', 'containerDefault', 'presetNames', 'presetOf', 'presetPolicy', 'presets', 'presetsOf',
   ]) // prettier-ignore
 })
