@@ -37,7 +37,7 @@ export function presetsIn(names: string, presetOf: (name: string) => Preset): re
  * @throws PolicyError E_CONFLICT where one refuses a call that another is for, and where two are for different ABIs,
  * capabilities or kernels; TypeError for no presets
  */
-export function composed(presets: readonly Preset[]): PolicyBuilder {
+export function composePresets(presets: readonly Preset[]): PolicyBuilder {
   const [first, ...others] = presets
   if (first === undefined) throw new TypeError('presets: expected one or more; got none')
   if (others.length === 0) return first.policy

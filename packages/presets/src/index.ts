@@ -1,3 +1,5 @@
+export { composePresets } from './compose.ts'
 export { containerDefault } from './container-default.ts'
+export { printKeptCall } from './kept-calls.ts'
 export type { KeptCall, Preset, PresetName, ThreatNote } from './preset.ts'
 export { presetNames, presetOf, presetPolicy, presets, PRESETS, presetsOf } from './presets.ts'

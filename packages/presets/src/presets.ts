@@ -2,7 +2,7 @@
 import { didYouMean, quote } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
-import { composed, presetsIn } from './compose.ts'
+import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
 import type { Preset, PresetName } from './preset.ts'
 
@@ -51,5 +51,5 @@ export function presetsOf(names: string): readonly Preset[] {
  * that another is for, and where two are for different ABIs, capabilities or kernels
  */
 export function presetPolicy(names: string): PolicyBuilder {
-  return composed(presetsOf(names))
+  return composePresets(presetsOf(names))
 }

@@ -8,7 +8,7 @@ import { meaning } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import { numberOf } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
-import { composed, presetsIn } from '../src/compose.ts'
+import { composePresets, presetsIn } from '../src/compose.ts'
 import { keptCallOn } from '../src/kept-calls.ts'
 import { noRead, noSockets, noTime, server, testPreset, unixOnly } from './test-presets.ts'
 
@@ -63,19 +63,19 @@ describe('names of presets joined by +', () => {
 
 describe('a composition', () => {
   it('has the names of its presets', () => {
-    expect(composed([noTime, unixOnly, noRead]).name).toBe('no-time+unix-only+no-read')
+    expect(composePresets([noTime, unixOnly, noRead]).name).toBe('no-time+unix-only+no-read')
   })
 
   it('is the preset itself where there is one, and refuses to be none', () => {
-    expect(composed([noTime])).toBe(noTime.policy)
-    expect(() => composed([])).toThrow('presets: expected one or more; got none')
+    expect(composePresets([noTime])).toBe(noTime.policy)
+    expect(() => composePresets([])).toThrow('presets: expected one or more; got none')
   })
 
   it('gives each call the stricter verdict, and of two errnos the first', () => {
-    const both = composed([noTime, server])
+    const both = composePresets([noTime, server])
     expect(verdict(both, 'time')).toBe('KILL_PROCESS')
     expect(verdict(both, 'getppid')).toBe('ERRNO(5)')
-    expect(verdict(composed([server, noTime]), 'getppid')).toBe('ERRNO(1)')
+    expect(verdict(composePresets([server, noTime]), 'getppid')).toBe('ERRNO(1)')
     expect(verdict(both, 'read')).toBe('ALLOW')
     expect(verdict(both, 'write')).toBe('ERRNO(1)')
     expect(verdict(both, 'socket', BigInt(AF_INET.value!))).toBe('ALLOW')
@@ -85,26 +85,26 @@ describe('a composition', () => {
   it('is the intersection that the builder makes', () => {
     const made = noRead.policy.intersect(noTime.policy).intersect(containerDefaultPreset.policy)
     const { name: _made, ...expected } = made
-    const { name: _name, ...found } = composed([noRead, noTime, containerDefaultPreset])
+    const { name: _name, ...found } = composePresets([noRead, noTime, containerDefaultPreset])
     expect(found).toEqual(expected)
   })
 
   it('keeps the network out of a container', () => {
-    const both = composed([containerDefaultPreset, unixOnly])
+    const both = composePresets([containerDefaultPreset, unixOnly])
     expect(verdict(both, 'socket', BigInt(AF_INET.value!))).toBe('ERRNO(1)')
     expect(verdict(both, 'socket', BigInt(AF_UNIX.value!))).toBe('ALLOW')
   })
 
   it('is for the ABIs of the first preset, without those that some preset is not for', () => {
-    expect(policyAbis(composed([containerDefaultPreset, noTime]))).toEqual(['x86_64', 'x86', 'x32'])
-    expect(policyAbis(composed([containerDefaultPreset, noRead]))).toEqual(['x86_64', 'x86'])
-    expect(policyAbis(composed([noTime, containerDefaultPreset]))).toEqual(['x86_64'])
+    expect(policyAbis(composePresets([containerDefaultPreset, noTime]))).toEqual(['x86_64', 'x86', 'x32'])
+    expect(policyAbis(composePresets([containerDefaultPreset, noRead]))).toEqual(['x86_64', 'x86'])
+    expect(policyAbis(composePresets([noTime, containerDefaultPreset]))).toEqual(['x86_64'])
   })
 })
 
 describe('presets of which nothing is left', () => {
   it('are named, with the call, and the rules of both', () => {
-    expect(() => composed([noTime, unixOnly, noSockets])).toThrow(
+    expect(() => composePresets([noTime, unixOnly, noSockets])).toThrow(
       expect.objectContaining({
         name: 'PolicyError',
         code: 'E_CONFLICT',
@@ -122,13 +122,13 @@ describe('presets of which nothing is left', () => {
       [unixOnly, server],
     ])
       // prettier-ignore
-      expect(() => composed(pair)).toThrow(
+      expect(() => composePresets(pair)).toThrow(
         'presets "server" and "unix-only": nothing is left of server: it is for socket(family=AF_INET), ' +
           'which its rule "socket when family in {AF_INET, AF_UNIX} -> ALLOW" lets run, ' +
           'and unix-only refuses that call by its rule "socket when family not in {AF_UNIX} -> ERRNO(EPERM)"; leave one out',
       )
     const reader = testPreset(policy({ name: 'reader', default: 'allow' }), [{ call: 'pread64' }])
-    expect(() => composed([reader, server])).toThrow(
+    expect(() => composePresets([reader, server])).toThrow(
       'nothing is left of reader: it is for pread64(), which its default "otherwise -> ALLOW" lets run, ' +
         'and server refuses that call by its default "otherwise -> ERRNO(EPERM)"; leave one out',
     )
@@ -138,7 +138,7 @@ describe('presets of which nothing is left', () => {
     const deep = testPreset(
       policy({ name: 'deep', default: 'allow' }).restrict((rules) => rules.kill('read').deny('socket')),
     )
-    expect(() => composed([unixOnly, deep])).toThrow(
+    expect(() => composePresets([unixOnly, deep])).toThrow(
       'deep refuses that call by its rule "socket -> ERRNO(EPERM)"',
     )
   })
@@ -146,14 +146,14 @@ describe('presets of which nothing is left', () => {
   it('are found where calls of newer kernels are refused', () => {
     const old = testPreset(policy({ name: 'old', default: 'allow', knownUpTo: '5.0' }).allow('openat2'))
     const keeper = testPreset(policy({ name: 'keeper', default: 'allow' }), [{ call: 'openat2' }])
-    expect(() => composed([keeper, old])).toThrow(
+    expect(() => composePresets([keeper, old])).toThrow(
       'old refuses that call by what it says of newer calls; leave one out',
     )
   })
 
   it('are not those whose kept calls another one only logs or asks about', () => {
     const log = testPreset(policy({ name: 'log', default: 'log' }).notify('listen'))
-    expect(composed([server, log]).name).toBe('server+log')
+    expect(composePresets([server, log]).name).toBe('server+log')
   })
 })
 

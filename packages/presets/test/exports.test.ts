@@ -3,6 +3,6 @@ import * as presets from '@seccompile/presets'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(presets).sort()).toEqual([
-    'PRESETS', 'containerDefault', 'presetNames', 'presetOf', 'presetPolicy', 'presets', 'presetsOf',
+    'PRESETS', 'composePresets', 'containerDefault', 'presetNames', 'presetOf', 'presetPolicy', 'presets', 'presetsOf', 'printKeptCall',
   ]) // prettier-ignore
 })

@@ -66,7 +66,8 @@ export {
   TRAP,
   variants,
 } from '@seccompile/policy'
-export { presetPolicy } from '@seccompile/presets'
+export { presetOf, presetPolicy, presets, PRESETS, presetsOf } from '@seccompile/presets'
+export type { KeptCall, Preset, PresetName, ThreatNote } from '@seccompile/presets'
 export type {
   Action,
   Argument,

@@ -13,9 +13,9 @@ const constants = new Set(
 it('exports exactly its public names', () => {
   expect(names.filter((name) => !constants.has(name))).toEqual([
     'ALLOW', 'CONTAINER_CAPS', 'DEFAULT_PIPELINE', 'DENIED', 'KILL_PROCESS', 'KILL_THREAD', 'LOG', 'NOTIFY', 'OBJECTIVES',
-    'PolicyBuilder', 'TRAP', 'all', 'any', 'arg', 'bits', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'errno', 'isObjectiveKind',
+    'PRESETS', 'PolicyBuilder', 'TRAP', 'all', 'any', 'arg', 'bits', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'errno', 'isObjectiveKind',
     'isPipelineName', 'longestPath', 'not', 'objectiveOf', 'optimize', 'parseKernelVersion', 'passes', 'pipelines', 'policy',
-    'policySource', 'presetPolicy', 'printPolicy', 'resolve', 'trace', 'variants', 'weighKnownCalls',
+    'policySource', 'presetOf', 'presetPolicy', 'presets', 'presetsOf', 'printPolicy', 'resolve', 'trace', 'variants', 'weighKnownCalls',
   ]) // prettier-ignore
 })
 
