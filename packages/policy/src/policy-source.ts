@@ -27,6 +27,7 @@ const OTHER_NAMES: readonly string[] = [
   'NOTIFY',
   'OBJECTIVES',
   'DEFAULT_PIPELINE',
+  'GROUPS',
   'PRESETS',
   'TRAP',
 ]

@@ -66,6 +66,8 @@ export {
   TRAP,
   variants,
 } from '@seccompile/policy'
+export { groupOf, groups, GROUPS, groupsOf } from '@seccompile/groups'
+export type { Group, GroupName } from '@seccompile/groups'
 export { presetOf, presetPolicy, presets, PRESETS, presetsOf } from '@seccompile/presets'
 export type { KeptCall, Preset, PresetName, ThreatNote } from '@seccompile/presets'
 export type {

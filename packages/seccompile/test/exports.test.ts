@@ -12,8 +12,8 @@ const constants = new Set(
 
 it('exports exactly its public names', () => {
   expect(names.filter((name) => !constants.has(name))).toEqual([
-    'ALLOW', 'CONTAINER_CAPS', 'DEFAULT_PIPELINE', 'DENIED', 'KILL_PROCESS', 'KILL_THREAD', 'LOG', 'NOTIFY', 'OBJECTIVES',
-    'PRESETS', 'PolicyBuilder', 'TRAP', 'all', 'any', 'arg', 'bits', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'errno', 'isObjectiveKind',
+    'ALLOW', 'CONTAINER_CAPS', 'DEFAULT_PIPELINE', 'DENIED', 'GROUPS', 'KILL_PROCESS', 'KILL_THREAD', 'LOG', 'NOTIFY', 'OBJECTIVES',
+    'PRESETS', 'PolicyBuilder', 'TRAP', 'all', 'any', 'arg', 'bits', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'errno', 'groupOf', 'groups', 'groupsOf', 'isObjectiveKind',
     'isPipelineName', 'longestPath', 'not', 'objectiveOf', 'optimize', 'parseKernelVersion', 'passes', 'pipelines', 'policy',
     'policySource', 'presetOf', 'presetPolicy', 'presets', 'presetsOf', 'printPolicy', 'resolve', 'trace', 'variants', 'weighKnownCalls',
   ]) // prettier-ignore

@@ -62,7 +62,7 @@ export function presetText(shown: ShownPreset, columns: number): string {
   return `${[
     presets.map(({ name, summary }) => wrappedText(`${name}: `, summary, '  ', columns)).join('\n'),
     ...notes,
-    ...(kept.length === 0 ? [] : [`for calls that must run\n${item([...new Set(kept)].join(', '))}`]),
+    ...(kept.length === 0 ? [] : [`must run\n${item([...new Set(kept)].join(', '))}`]),
     `filter\n${item(`${insns} instructions for ${abis}; the allow bitmap of ${compilation.abis[0]!.token} has ${inBitmap} calls`)}`,
     `rules\n${ruleLines(policy, columns)}`,
   ].join('\n\n')}\n`
