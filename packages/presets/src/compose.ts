@@ -15,7 +15,7 @@ const PLUS = '+'
 /**
  * The presets that `names` joins by `+`, in their order.
  * @param presetOf - the preset of a name; throws where there is none
- * @throws PolicyError E_CONFLICT for a name that stands twice, and the errors of `presetOf`
+ * @throws PolicyError E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without a name, and the errors of `presetOf`
  */
 export function presetsIn(names: string, presetOf: (name: string) => Preset): readonly Preset[] {
   const found: Preset[] = []
@@ -23,7 +23,13 @@ export function presetsIn(names: string, presetOf: (name: string) => Preset): re
   for (let from = 0; from <= names.length;) {
     const plus = names.indexOf(PLUS, from)
     const end = plus === -1 ? names.length : plus
-    const preset = presetOf(names.slice(from, end))
+    const name = names.slice(from, end)
+    if (name === '' && names !== '')
+      throw new PolicyError(
+        'E_EMPTY',
+        `presets ${quote(names)}: no name ${from === 0 ? 'before' : 'after'} a "+"`,
+      )
+    const preset = presetOf(name)
     if (found.includes(preset))
       throw new PolicyError('E_CONFLICT', `preset ${quote(preset.name)} is there twice; name it once`)
     found.push(preset)

@@ -38,7 +38,7 @@ export function presetOf(name: string): Preset {
 
 /**
  * The presets in `names`, such as `no-network+no-tty-injection`, in their order.
- * @throws PolicyError E_NAME for an unknown name, E_CONFLICT for a name that stands twice
+ * @throws PolicyError E_NAME for an unknown name, E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without one
  */
 export function presetsOf(names: string): readonly Preset[] {
   return presetsIn(names, presetOf)

@@ -47,8 +47,16 @@ describe('names of presets joined by +', () => {
     expect(() => names('no-time+'.repeat(1_000_000))).toThrow('"no-time" is there twice')
   })
 
-  it.each(['no-time+', '+no-time', '', 'no-time++unix-only'])('are all known: %j', (text) => {
-    expect(() => names(text)).toThrow(expect.objectContaining({ code: 'E_NAME', message: expect.stringMatching(/^unknown preset ""; there is /) as string })) // prettier-ignore
+  it.each([
+    ['no-time+', 'E_EMPTY', 'presets "no-time+": no name after a "+"'],
+    ['+no-time', 'E_EMPTY', 'presets "+no-time": no name before a "+"'],
+    ['no-time++unix-only', 'E_EMPTY', 'presets "no-time++unix-only": no name after a "+"'],
+    ['', 'E_NAME', 'unknown preset ""; there is '],
+    ['no-time+unix-onyl', 'E_NAME', 'unknown preset "unix-onyl"'],
+  ])('are all there: %j', (text, code, message) => {
+    expect(() => names(text)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(message) as string }),
+    )
   })
 
   it('are found as one is', () => {
