@@ -4,10 +4,24 @@ import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
+import { noIoUringPreset } from './no-io-uring.ts'
+import { noNetworkPreset } from './no-network.ts'
+import { noNewNamespacesPreset } from './no-new-namespaces.ts'
+import { noTracingPreset } from './no-tracing.ts'
+import { noTtyInjectionPreset } from './no-tty-injection.ts'
 import type { Preset, PresetName } from './preset.ts'
+import { unixSocketsOnlyPreset } from './unix-sockets-only.ts'
 
 /** Every preset, sorted by name. */
-export const PRESETS: readonly Preset[] = [containerDefaultPreset]
+export const PRESETS: readonly Preset[] = [
+  containerDefaultPreset,
+  noIoUringPreset,
+  noNetworkPreset,
+  noNewNamespacesPreset,
+  noTracingPreset,
+  noTtyInjectionPreset,
+  unixSocketsOnlyPreset,
+]
 
 /** The names of the presets, sorted. */
 export const presetNames: readonly PresetName[] = PRESETS.map(({ name }) => name)

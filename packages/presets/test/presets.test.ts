@@ -1,9 +1,20 @@
-import { containerDefault, presetNames, presetPolicy, presets, presetsOf } from '@seccompile/presets'
-import { expect, it } from 'vitest'
+import {
+  containerDefault,
+  presetNames,
+  presetOf,
+  presetPolicy,
+  presets,
+  PRESETS,
+  presetsOf,
+} from '@seccompile/presets'
+import { describe, expect, it } from 'vitest'
+
+it('has the presets sorted by name, each once', () => {
+  expect(presetNames).toEqual([...new Set(PRESETS.map(({ name }) => name))].toSorted())
+})
 
 it('finds presets by name', () => {
-  expect(presetNames).toContain('container-default')
-  expect(presetNames).toEqual(presetNames.toSorted())
+  for (const preset of PRESETS) expect(presetOf(preset.name)).toBe(preset)
   expect(presetPolicy('container-default')).toBe(containerDefault)
   expect(presetsOf('container-default').map(({ name }) => name)).toEqual(['container-default'])
 })
@@ -21,7 +32,19 @@ it('suggests the preset that was meant', () => {
   expect(() => presetPolicy('container-defualt')).toThrow(
     'unknown preset "container-defualt"; did you mean "container-default"?',
   )
-  expect(() => presetPolicy('constructor')).toThrow(
-    /^unknown preset "constructor"; there is .*"container-default"/,
-  )
+  const all = presetNames.map((name) => `"${name}"`).join(', ')
+  expect(() => presetPolicy('constructor')).toThrow(`unknown preset "constructor"; there is ${all}`)
+})
+
+describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (name, preset) => {
+  it('has a policy of the same name', () => {
+    expect(preset.policy.name).toBe(name)
+  })
+
+  it('has a summary of one line without a full stop, and a note of sentences', () => {
+    const { against, leavesOpen, breaks, needs, sources } = preset.note
+    expect(preset.summary).toMatch(/^[a-z][^\n]{20,110}[^.\n]$/)
+    for (const text of [against, ...leavesOpen, ...breaks, needs]) expect(text).toMatch(/^.+\.$/)
+    for (const list of [leavesOpen, breaks, sources]) expect(list.length).toBeGreaterThan(0)
+  })
 })

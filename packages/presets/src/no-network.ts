@@ -1,0 +1,92 @@
+/*
+ * The preset `no-network`: no sockets but pairs that are connected to each other.
+ *
+ * Programs that never use a network use socketpairs nevertheless: Node.js makes the pipes to its child processes of them,
+ * and libraries write to them by sendto() without an address. So the pairs stay, and the list makes sure that a pair
+ * leads nowhere else. An end of a stream pair refuses an address (EISCONN), and one of a sequenced-packet pair ignores it;
+ * an end of a datagram pair sends to any address, and by sendmsg() the address lies in memory. So datagram pairs go.
+ * AF_TIPC has pairs too, and they lead to a network.
+ * @see net/unix/af_unix.c: unix_stream_sendmsg(), unix_seqpacket_sendmsg(), unix_dgram_sendmsg(); net/tipc/socket.c
+ *
+ * sendto() with an address of length 0 has none: the kernel then passes no address on (net/socket.c: move_addr_to_kernel()).
+ * So the length is tested, one word where the pointer has two. m68k hides the sixth argument, and there it is the pointer.
+ *
+ * bind, listen and accept are not refused: socket() is, so they have only sockets to work on that the program inherits.
+ * Those can be read and written anyhow, and sendmsg() sends from them to any address.
+ *
+ * io_uring opens sockets and connects them where no filter looks, so it goes as well.
+ */
+import { AF_UNIX } from '@seccompile/constants/af'
+import { SOCK_SEQPACKET, SOCK_STREAM, SOCK_TYPE_MASK } from '@seccompile/constants/sock'
+import { any, errno } from '@seccompile/policy'
+import type { Action, PolicyBuilder } from '@seccompile/policy'
+import { abis } from '@seccompile/syscalls'
+import { BREAKS_WITH_EVERY_LIST, denyList } from './deny-list.ts'
+import type { Preset } from './preset.ts'
+import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
+
+/** The errno of sockets that a security module refuses. @see socket(2), connect(2) */
+const REFUSED: Action = errno('EACCES')
+
+/** The ABIs on which a filter sees the sixth argument. @see arch/m68k/kernel/entry.S */
+const WITH_SIX_ARGUMENTS = abis.map(({ token }) => token).filter((token) => token !== 'm68k')
+
+/**
+ * The preset `no-network`: EACCES for sockets of every family and for every call that gives one a peer; ENOSYS for
+ * io_uring. Connected pairs of AF_UNIX stay, with sendto() without an address.
+ */
+export const noNetwork: PolicyBuilder = denyList('no-network')
+  .deny('socket', 'connect', REFUSED)
+  .deny(
+    'socketpair',
+    ({ family, type }) =>
+      any(family.ne(AF_UNIX), type.masked(SOCK_TYPE_MASK).notIn(SOCK_STREAM, SOCK_SEQPACKET)),
+    REFUSED,
+  )
+  .on(WITH_SIX_ARGUMENTS, (rules) => rules.deny('sendto', ({ addr_len }) => addr_len.ne(0), REFUSED))
+  .on(['m68k'], (rules) => rules.deny('sendto', ({ addr }) => addr.ne(0), REFUSED))
+  .deny('io_uring_setup', 'io_uring_enter', 'io_uring_register', errno('ENOSYS'))
+  .on(ABIS_WITH_SOCKETCALL, (rules) =>
+    rules.deny(
+      'socketcall',
+      ({ call }) => call.in(...operationsOf('socket', 'connect', 'socketpair', 'sendto')),
+      REFUSED,
+    ),
+  )
+
+/** The preset `no-network`, with its note. */
+export const noNetworkPreset: Preset = {
+  name: 'no-network',
+  summary: 'no way to a network: no sockets but connected pairs, no io_uring',
+  policy: noNetwork,
+  note: {
+    against:
+      'A program that sends data out, loads code, attacks the machine’s network services, or talks to services outside its ' +
+      'sandbox by unix sockets: an agent’s shell command, a build, a plug-in.',
+    leavesOpen: [
+      'Sockets that are open already: those that the program inherits, and those that a process outside passes to it over a ' +
+        'socketpair. accept, read, write, sendmsg and recvmsg use them, and sendmsg, which passes descriptors between ' +
+        'processes, has its address in memory. Close them before the program starts.',
+      'Other processes of the same user: with ptrace, pidfd_getfd or /proc/PID/mem a program takes a socket, or a whole ' +
+        'process that has one. no-tracing beside this preset shuts the calls, and not the file.',
+      'Files that lead out: a mounted network file system, a FIFO or a shared folder that a process outside reads, ' +
+        'descriptors of devices such as /dev/net/tun and /dev/kvm.',
+      'With CAP_SYS_ADMIN, mount of a network file system: the kernel itself connects then.',
+    ],
+    breaks: [
+      'Everything that talks by sockets, also by unix sockets: DNS, databases on the same machine, X11, Wayland, D-Bus, ' +
+        'ssh-agent, Docker. Where unix sockets are needed, take unix-sockets-only.',
+      'Datagram socketpairs, which Python’s socket.socketpair(type=SOCK_DGRAM) makes.',
+      'Socketpairs, and sendto without an address, of programs whose C library makes them through socketcall, such as a ' +
+        'glibc for kernels before 4.3 on x86, s390 and s390x: the arguments lie in memory, so the operation is refused whole.',
+      ...BREAKS_WITH_EVERY_LIST,
+    ],
+    needs: 'No kernel in particular.',
+    sources: [
+      'socket(2), socketpair(2), send(2), unix(7)',
+      'net/socket.c: __sys_sendto(), sys_socketcall(); net/unix/af_unix.c',
+      'io_uring_prep_socket(3), io_uring_prep_connect(3)',
+    ],
+  },
+  keeps: [],
+}

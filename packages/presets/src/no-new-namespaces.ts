@@ -1,0 +1,79 @@
+/*
+ * The preset `no-new-namespaces`: a process stays in the namespaces that it was started in.
+ *
+ * A user namespace gives a process all capabilities inside it, and with them code of the kernel that otherwise only
+ * root reaches. Namespaces are made by flags of clone, clone3 and unshare; setns enters one.
+ *
+ * CLONE_NEWTIME is 0x80, which in clone is a bit of the signal that the parent gets: clone makes no time namespace.
+ */
+import {
+  CLONE_NEWCGROUP,
+  CLONE_NEWIPC,
+  CLONE_NEWNET,
+  CLONE_NEWNS,
+  CLONE_NEWPID,
+  CLONE_NEWTIME,
+  CLONE_NEWUSER,
+  CLONE_NEWUTS,
+} from '@seccompile/constants/clone'
+import type { Constant } from '@seccompile/constants'
+import { errno } from '@seccompile/policy'
+import type { PolicyBuilder } from '@seccompile/policy'
+import { BREAKS_WITH_EVERY_LIST, denyList } from './deny-list.ts'
+import type { Preset } from './preset.ts'
+
+/** The flags of clone that make a namespace. @see kernel/fork.c: copy_process() */
+const NAMESPACES: readonly [Constant<'clone'>, ...Constant<'clone'>[]] = [
+  CLONE_NEWNS,
+  CLONE_NEWCGROUP,
+  CLONE_NEWUTS,
+  CLONE_NEWIPC,
+  CLONE_NEWUSER,
+  CLONE_NEWPID,
+  CLONE_NEWNET,
+]
+
+/** UNSHARE_EMPTY_MNTNS of Linux 7.1: a mount namespace without mounts. @see include/uapi/linux/sched.h */
+const UNSHARE_EMPTY_MNTNS = 0x10_0000
+
+/**
+ * The preset `no-new-namespaces`: EPERM for every call that makes a namespace or enters one, as for a process without
+ * CAP_SYS_ADMIN. The flags of clone3 are in memory, so clone3 fails with ENOSYS, and C libraries use clone.
+ */
+export const noNewNamespaces: PolicyBuilder = denyList('no-new-namespaces')
+  .deny('clone', ({ clone_flags }) => clone_flags.hasAny(...NAMESPACES))
+  .deny('clone3', errno('ENOSYS'))
+  .deny('unshare', ({ unshare_flags }) =>
+    unshare_flags.hasAny(...NAMESPACES, CLONE_NEWTIME, UNSHARE_EMPTY_MNTNS),
+  )
+  .deny('setns')
+
+/** The preset `no-new-namespaces`, with its note. */
+export const noNewNamespacesPreset: Preset = {
+  name: 'no-new-namespaces',
+  summary: 'no new namespaces and no other ones; unshare and clone without namespaces run',
+  policy: noNewNamespaces,
+  note: {
+    against:
+      'A program without privileges that makes a user namespace, has all capabilities there, and attacks with them parts of ' +
+      'the kernel that only root reaches otherwise: netfilter, mounts, traffic control.',
+    leavesOpen: [
+      'With CAP_SYS_ADMIN, a mount namespace that nothing enters: open_tree with OPEN_TREE_NAMESPACE from Linux 7.0 on, and ' +
+        'fsmount with FSMOUNT_NAMESPACE from 7.1 on, make one and return a descriptor, and setns is refused.',
+      'The namespaces that the program was started in, and what its capabilities allow there: mount, pivot_root, chroot.',
+      'A process outside that makes a namespace on behalf of the program, such as a container engine behind a unix socket.',
+    ],
+    breaks: [
+      'Sandboxes inside the sandbox: bubblewrap, Flatpak, the sandbox of Chromium and Firefox, rootless containers.',
+      'Programs that call clone3 themselves and do not fall back on ENOSYS. glibc and musl use clone then.',
+      ...BREAKS_WITH_EVERY_LIST,
+    ],
+    needs: 'No kernel in particular; user namespaces without privileges are there from Linux 3.8 on.',
+    sources: [
+      'namespaces(7), user_namespaces(7), clone(2), unshare(2), setns(2)',
+      'kernel/fork.c: kernel_clone(), ksys_unshare(); kernel/nsproxy.c',
+      'https://github.com/moby/moby/issues/42680 for clone3 and ENOSYS',
+    ],
+  },
+  keeps: [],
+}

@@ -1,0 +1,83 @@
+/* What all presets have in common that are lists of refused calls. */
+import { AUDIT_ARCH, NO_CALL, seccompData, verdictName } from '@seccompile/abi'
+import { PRESETS } from '@seccompile/presets'
+import type { PresetName } from '@seccompile/presets'
+import { meaning, verify } from '@seccompile/rules'
+import { nameOf } from '@seccompile/syscalls'
+import type { SyscallName } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+import { on, TOKENS } from './verdict-of.ts'
+
+const X32_BIT = 0x4000_0000
+const RINGS = ['io_uring_enter', 'io_uring_register', 'io_uring_setup'] as const
+
+/** The calls that each list refuses for some arguments, sorted. */
+const REFUSED: Partial<Record<PresetName, readonly SyscallName[]>> = {
+  'no-io-uring': RINGS,
+  'no-network': ['connect', ...RINGS, 'sendto', 'socket', 'socketcall', 'socketpair'],
+  'no-new-namespaces': ['clone', 'clone3', 'setns', 'unshare'],
+  'no-tracing': [
+    'kcmp', 'perf_event_open', 'pidfd_getfd', 'process_madvise', 'process_vm_readv', 'process_vm_writev', 'ptrace',
+  ],
+  'no-tty-injection': ['ioctl'],
+  'unix-sockets-only': [...RINGS, 'socket', 'socketcall', 'socketpair'],
+} // prettier-ignore
+
+/** Registers of a call that some condition of a list refuses: all bits 0 or 1, SYS_SOCKET of socketcall, and TIOCSTI of an ABI. */
+const REGISTERS: readonly (readonly bigint[])[] = [
+  0n, 1n, 0xffff_ffff_ffff_ffffn, 0x5412n, 0x5472n, 0x4001_5412n,
+].map((value) => Array<bigint>(6).fill(value)) // prettier-ignore
+
+const lists = PRESETS.filter(({ name }) => REFUSED[name] !== undefined)
+
+it('are six', () => {
+  expect(lists.map(({ name }) => name)).toEqual(Object.keys(REFUSED))
+})
+
+describe.each(lists.map((preset) => [preset.name, preset] as const))('%s', (name, { policy }) => {
+  const everywhere = TOKENS.map((token) => [token, on(policy, token)] as const)
+
+  it('has no warning on any ABI, but that sh has no clone3', () => {
+    const found = everywhere.flatMap(([token, { resolution }]) =>
+      resolution.warnings.map((warning) => `${token}: ${warning.name}: ${warning.message}`),
+    )
+    const rule = '"clone3": the rule names no call that'
+    const known =
+      name === 'no-new-namespaces'
+        ? ['sh', 'sheb'].map((token) => `${token}: absent-name: rule 2 of "${name}": ${rule} ${token} has`)
+        : []
+    expect(found).toEqual(known)
+  })
+
+  it('resolves to rules without a fault', () => {
+    for (const [, { resolution }] of everywhere) expect(verify(resolution.rules)).toEqual([])
+  })
+
+  it('refuses some calls of each ABI, and lets all others run whatever their arguments', () => {
+    for (const [token, { abi, ofNumber }] of everywhere) {
+      const refused = [...abi.names.keys()]
+        .filter((nr) => REGISTERS.some((args) => ofNumber(nr, args) !== 'ALLOW'))
+        .map((nr) => nameOf(abi, nr))
+      const expected = REFUSED[name]!.filter((call) => abi.numbers.has(call))
+      expect([token, refused.toSorted()]).toEqual([token, expected])
+    }
+  })
+
+  it('gives ENOSYS to calls that are newer than the tables, and lets a tracer skip a call', () => {
+    for (const [token, { abi, ofNumber }] of everywhere) {
+      const verdicts = [abi.newest, abi.newest + 1, NO_CALL].map((nr) => ofNumber(nr))
+      expect([token, ...verdicts]).toEqual([token, 'ALLOW', 'ENOSYS', 'ALLOW'])
+    }
+  })
+
+  it('ends a process that makes a call of another ABI', () => {
+    for (const [token, { abi, resolution, ofNumber }] of everywhere) {
+      const other = abi.auditArch === AUDIT_ARCH.I386 ? AUDIT_ARCH.X86_64 : AUDIT_ARCH.I386
+      const foreign = meaning(resolution.rules, seccompData({ nr: 1, arch: other }))
+      expect([token, verdictName(foreign)]).toEqual([token, 'KILL_PROCESS'])
+      if (token === 'x86_64')
+        for (const nr of [0, 41, 101, 425, 435]) expect(ofNumber(nr | X32_BIT)).toBe('KILL_PROCESS')
+      if (token === 'x32') for (const nr of [0, 41, 101, 425, 435]) expect(ofNumber(nr)).toBe('KILL_PROCESS')
+    }
+  })
+})
