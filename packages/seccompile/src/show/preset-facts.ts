@@ -26,6 +26,16 @@ const PARTS: readonly { readonly title: string; readonly of: (note: ThreatNote) 
   { title: 'sources', of: ({ sources }) => sources },
 ]
 
+/** The texts `of` the presets, each once: with the names of its presets, unless it holds for all. */
+function named(presets: readonly Preset[], of: (note: ThreatNote) => readonly string[]): readonly string[] {
+  const names = new Map<string, string[]>()
+  for (const { name, note } of presets)
+    for (const text of of(note)) names.set(text, [...(names.get(text) ?? []), name])
+  return [...names].map(([text, own]) =>
+    own.length === presets.length ? text : `${own.join(', ')}: ${text}`,
+  )
+}
+
 /** The size of the filter and its effect on the allow bitmap, on the main ABI. */
 function filterFacts({ compilation: { program, abis, endianness } }: ShownPreset): {
   readonly insns: number
@@ -48,12 +58,9 @@ function ruleLines(policy: Policy, columns: number): string {
 /** The screen about presets, at most `columns` wide. */
 export function presetText(shown: ShownPreset, columns: number): string {
   const { presets, policy, compilation } = shown
-  const isOne = presets.length === 1
   const item = (text: string): string => wrappedText('  - ', text, '    ', columns)
   const notes = PARTS.flatMap(({ title, of }) => {
-    const items = presets.flatMap(({ name, note }) =>
-      of(note).map((text) => item(isOne ? text : `${name}: ${text}`)),
-    )
+    const items = named(presets, of).map(item)
     return items.length === 0 ? [] : [[title, ...items].join('\n')]
   })
   const kept = presets.flatMap(({ keeps }) => keeps.map(printKeptCall))
