@@ -21,8 +21,10 @@ import {
   unixSocketsOnly,
 } from '@seccompile/presets'
 import type { Policy } from '@seccompile/policy'
+import { numberOf } from '@seccompile/syscalls'
 import { afterAll, describe, expect, it } from 'vitest'
 import { errorsUnder, nativeFilter, nativeTable, under } from './under.ts'
+import { sayNotRun } from './why-not.ts'
 import { whyNotRun } from './why-not-run.ts'
 
 const reason = await whyNotRun('programs under the presets no-… and unix-sockets-only', 'koffi')
@@ -223,4 +225,26 @@ it.skipIf(reason !== undefined)('no-tracing refuses to reach into other processe
       ['pidfd_open', NONE],
     ]),
   ).toEqual([...Array<string>(8).fill('EPERM'), 'EINVAL'])
+})
+
+describe.skipIf(reason !== undefined)('calls beside the lists on the kernel', () => {
+  const isX86 = nativeTable.token === 'x86_64'
+  if (!isX86) sayNotRun('calls of x32 under the presets', `this machine is ${nativeTable.token}`)
+
+  /** A script that makes the call `nr` without arguments and prints whether it fails with ENOSYS. */
+  const making = (nr: number): string => `
+    const koffi = require(${JSON.stringify(createRequire(import.meta.url).resolve('koffi'))})
+    const syscall = koffi.load(null).func('syscall', 'long', ['long'])
+    console.log(syscall(${nr}), koffi.errno() === require('node:os').constants.errno.ENOSYS)`
+
+  it('are unknown to the kernel, it seems, where they are newer than the tables', async () => {
+    expect(await node(noTtyInjection, making(nativeTable.newest + 1))).toBe('-1 true')
+  })
+
+  it.runIf(isX86)('end the process where they are those of x32', async () => {
+    const getpid = numberOf(nativeTable, 'getpid')!
+    const program = nativeFilter(noTtyInjection)
+    const { status } = await under(program, process.execPath, '-e', making(getpid | 0x4000_0000))
+    expect(status).toBe('SIGSYS')
+  })
 })

@@ -167,5 +167,6 @@ export const containerDefaultPreset: Preset = {
       'https://docs.docker.com/engine/security/seccomp/',
     ],
   },
+  // No socket: a container without a network, by no-network beside this preset, is of use.
   keeps: [{ call: 'execve' }, { call: 'read' }],
 }

@@ -49,7 +49,7 @@ export const unixSocketsOnlyPreset: Preset = {
       'socket(2), unix(7), address_families(7)',
       'net/socket.c: sys_socketcall()',
       'CVE-2026-31431 for AF_ALG',
-      'https://github.com/flatpak/flatpak/issues/6773 for socketcall',
+      'https://github.com/flatpak/flatpak/pull/6773 for socketcall',
     ],
   },
   keeps: [{ call: 'socket', args: { family: AF_UNIX } }],

@@ -1,8 +1,10 @@
 /* What all presets have in common that are lists of refused calls. */
 import { AUDIT_ARCH, NO_CALL, seccompData, verdictName } from '@seccompile/abi'
+import { resolve } from '@seccompile/policy'
 import { PRESETS } from '@seccompile/presets'
 import type { PresetName } from '@seccompile/presets'
 import { meaning, verify } from '@seccompile/rules'
+import { signedAbiTable } from '@seccompile/signatures'
 import { nameOf } from '@seccompile/syscalls'
 import type { SyscallName } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
@@ -81,3 +83,21 @@ describe.each(lists.map((preset) => [preset.name, preset] as const))('%s', (name
     }
   })
 })
+
+it.each(lists.map((preset) => [preset.name, preset] as const))(
+  '%s covers all ABIs of an x86_64 machine where they are named',
+  (name, { policy }) => {
+    const tables = (['x86_64', 'x86', 'x32'] as const).map((token) => signedAbiTable(token))
+    const { rules, warnings } = resolve(policy, { abis: tables })
+    expect(warnings).toEqual([])
+    for (const { auditArch, numbers, token } of tables) {
+      const refused = REFUSED[name]!.filter((call) => {
+        const verdicts = REGISTERS.map((args) =>
+          meaning(rules, seccompData({ nr: numbers.get(call) ?? NO_CALL, arch: auditArch, args })),
+        )
+        return verdicts.some((verdict) => verdictName(verdict).startsWith('ERRNO'))
+      })
+      expect([token, refused]).toEqual([token, REFUSED[name]!.filter((call) => numbers.has(call))])
+    }
+  },
+)
