@@ -7,8 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { parseProfile } from '@seccompile/oci'
 import { CONTAINER_CAPS } from '@seccompile/policy'
-import { presetPolicy, PRESETS } from '@seccompile/presets'
-import type { PipelineName } from '@seccompile/compiler'
+import { presetPolicy } from '@seccompile/presets'
 import type { Capability, KernelVersion, Policy } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 
@@ -26,8 +25,6 @@ export interface CorpusEntry {
   readonly kernel?: KernelVersion
   /** Whether the listings are golden too, not only the sizes: for programs that are short enough to read. */
   readonly isListed: boolean
-  /** The pipelines that it is compiled by; all that have a name where absent. */
-  readonly pipelines?: readonly PipelineName[]
 }
 
 const X86 = ['x86_64', 'x86', 'x32'] as const
@@ -82,24 +79,6 @@ export const corpus: readonly CorpusEntry[] = [
     caps: [...CONTAINER_CAPS, 'CAP_SYS_ADMIN'],
   }),
 ]
-
-/** The pipelines of presets: the default one, and the one to compare it with. */
-const OF_PRESETS: readonly PipelineName[] = ['speed', 'list']
-
-/**
- * The presets that the corpus has no entries of, for x86_64, and for all ABIs of its machines where the preset is for
- * them. Their sizes are golden. Passes and bounds are tested on the corpus, whose policies have the same shapes.
- */
-export const presetCorpus: readonly CorpusEntry[] = PRESETS.filter(
-  ({ name }) => !corpus.some(({ policy }) => policy === `preset:${name}`),
-).flatMap(({ name, policy: { notFor = [] } }) => {
-  const forAll = !notFor.some(({ abis }) => X86.some((token) => abis.includes(token)))
-  const of = (suffix: string, abis: readonly AbiToken[]): CorpusEntry => ({
-    ...entry(`${name}${suffix}`, `preset:${name}`, abis),
-    pipelines: OF_PRESETS,
-  })
-  return [of('', ['x86_64']), ...(forAll ? [of('-3abi', X86)] : [])]
-})
 
 /** Where the policies are, as a URL that ends in a slash. */
 export const POLICIES: URL = new URL('../policies/', import.meta.url)
