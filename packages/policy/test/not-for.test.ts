@@ -15,6 +15,9 @@ const server = policy({
 const plain = policy({ default: 'allow' })
 const mapped = policy({ default: 'allow', archMap: [{ main: 'x86_64', sub: ['x86', 'x32', 'arm'] }] })
 
+/** A policy in plain data. */
+const dataOf = (source: Policy): Policy => ({ ...source })
+
 const resolved = (source: Policy, ...abis: readonly AbiToken[]): unknown =>
   resolve(source, { abis: abis.map((token) => abiTable(token)) })
 
@@ -27,7 +30,9 @@ it('refuses a target with an ABI that the policy is not for, wherever it stands,
   expect(() => resolved(server, 'x32')).toThrow(refused)
   expect(() => resolved(server, 'x86_64', 'x32')).toThrow(refused)
   expect(() => resolved(server, 'x86_64', 'x86')).toThrow('not for x86: socketcall hides the family;')
-  expect(() => resolved({ ...server, name: undefined } as never, 'sh')).toThrow(/^the policy is not for sh: /)
+  expect(() => resolved({ ...dataOf(server), name: undefined } as never, 'sh')).toThrow(
+    /^the policy is not for sh: /,
+  )
   expect(() => resolved(server, 'x86_64', 'aarch64')).not.toThrow()
 })
 
@@ -52,7 +57,7 @@ it('holds in policies of policies, whichever part says it', () => {
 })
 
 it('leaves the ABI out of those that come with the main one', () => {
-  const own = { ...mapped, architectures: ['s390x', 'x32'] as const, notFor: server.notFor! }
+  const own = { ...dataOf(mapped), architectures: ['s390x', 'x32'] as const, notFor: server.notFor! }
   expect(policyAbis(own)).toEqual(['x86_64', 's390x', 'arm'])
   expect(policyAbis(mapped.intersect(plain.intersect(server)))).toEqual(['x86_64', 'arm'])
   expect(() => resolved(mapped.intersect(server), ...policyAbis(mapped.intersect(server)))).not.toThrow()

@@ -6,6 +6,7 @@
  */
 import { quote } from '@seccompile/abi'
 import { PolicyBuilder, PolicyError } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
 import { checkKeptCalls } from './kept-calls.ts'
 import type { Preset } from './preset.ts'
 
@@ -48,6 +49,6 @@ export function composePresets(presets: readonly Preset[]): PolicyBuilder {
   if (first === undefined) throw new TypeError('presets: expected one or more; got none')
   if (others.length === 0) return first.policy
   checkKeptCalls(presets)
-  const joined = others.reduce((whole, { policy }) => whole.intersect(policy), first.policy)
+  const joined: Policy = others.reduce((whole, { policy }) => whole.intersect(policy), first.policy)
   return new PolicyBuilder({ ...joined, name: presets.map(({ name }) => name).join(PLUS) })
 }
