@@ -3,7 +3,7 @@ import * as presets from '@seccompile/presets'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(presets).sort()).toEqual([
-    'PRESETS', 'containerDefault', 'noIoUring', 'noNetwork', 'noNewNamespaces', 'noTracing', 'noTtyInjection',
-    'presetNames', 'presetOf', 'presetPolicy', 'unixSocketsOnly',
+    'PRESETS', 'composePresets', 'containerDefault', 'noIoUring', 'noNetwork', 'noNewNamespaces', 'noTracing', 'noTtyInjection',
+    'presetNames', 'presetOf', 'presetPolicy', 'presets', 'presetsOf', 'printKeptCall', 'unixSocketsOnly',
   ]) // prettier-ignore
 })
