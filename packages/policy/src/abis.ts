@@ -14,10 +14,15 @@ function startingWith(main: AbiToken, abis: readonly AbiToken[]): readonly AbiTo
   return [main, ...abis.filter((token) => token !== main)]
 }
 
+/** Whether `policy`, or a policy that it holds with, says that it is not for `token`. */
+function isNotFor({ notFor = [], and = [] }: Policy, token: AbiToken): boolean {
+  return notFor.some(({ abis }) => abis.includes(token)) || and.some((part) => isNotFor(part, token))
+}
+
 /**
  * The ABIs of the policy `given`: its `abis` where it names them, with `main` first. Else first `main`, then
- * `architectures`, then the sub-architectures of `main` in `archMap`. Without `main`, the first of `abis` is the main one,
- * or x86_64.
+ * `architectures`, then the sub-architectures of `main` in `archMap`; of both, those in `notFor` are left out. Without
+ * `main`, the first of `abis` is the main one, or x86_64.
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy, or `main` no ABI; E_TARGET where `main` is none
  * of the policy's `abis`
  * @see moby/profiles seccomp/seccomp_linux.go: setupSeccomp(); libseccomp always has the native ABI in a filter
@@ -29,7 +34,8 @@ export function policyAbis(given: Policy, main?: AbiToken): readonly AbiToken[] 
   if (abis.length > 0) return main === undefined ? abis : startingWith(main, abis)
   const first = main ?? MAIN
   const mapped = archMap.find((entry) => entry.main === first)?.sub ?? []
-  return [...new Set([first, ...architectures, ...mapped])]
+  const others = [...architectures, ...mapped].filter((token) => !isNotFor(policy, token))
+  return [...new Set([first, ...others])]
 }
 
 /**

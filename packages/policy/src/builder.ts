@@ -14,7 +14,7 @@ import { deepFrozen } from './deep-frozen.ts'
 import { PolicyError, readPolicy } from './policy-error.ts'
 import { actionReader, policyFacts, policyOf } from './policy-shape.ts'
 import { policySource } from './policy-source.ts'
-import type { Overlaps, Policy, PolicyRule, SubArchitectures } from './policy.ts'
+import type { NotFor, Overlaps, Policy, PolicyRule, SubArchitectures } from './policy.ts'
 import { printPolicy } from './print-policy.ts'
 import { commonAbis, rulesBy, RuleWriter } from './rule-writer.ts'
 import type { RuleList } from './rule-writer.ts'
@@ -56,6 +56,8 @@ export interface PolicyOptions {
   readonly archMap?: readonly SubArchitectures[]
   /** ABIs that the policy is for beside the main one, whatever the main one is. */
   readonly architectures?: readonly AbiToken[]
+  /** ABIs for which the policy makes no sense, with the reasons: a target that has one is refused. */
+  readonly notFor?: readonly NotFor[]
 }
 
 /** The name of `policy` in messages. */
@@ -101,6 +103,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly and?: readonly Policy[]
   declare readonly archMap?: readonly SubArchitectures[]
   declare readonly architectures?: readonly AbiToken[]
+  declare readonly notFor?: readonly NotFor[]
   readonly rules: readonly PolicyRule[]
 
   /** Marks a policy that a builder has checked already, so that each method need not check all rules again. */
@@ -128,6 +131,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     if (base.and !== undefined) this.and = base.and
     if (base.archMap !== undefined) this.archMap = base.archMap
     if (base.architectures !== undefined) this.architectures = base.architectures
+    if (base.notFor !== undefined) this.notFor = base.notFor
     // A class of somebody else's may add fields of its own.
     if (new.target === PolicyBuilder) Object.freeze(this)
   }
@@ -137,8 +141,8 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 
   /**
-   * Adds the rules of `other` after the own ones, and what it says of other ABIs, of unknown calls, of capabilities and of
-   * the kernel.
+   * Adds the rules of `other` after the own ones, and what it says of other ABIs, of ABIs that it is not for, of unknown
+   * calls, of capabilities and of the kernel.
    * @throws PolicyError E_CONFLICT where the two have different defaults or another precedence: the rules of one would
    * mean something else in the other; and where they say different things of one of the others; E_TYPE, E_NAME, E_NUMBER where `other` is no policy
    */
@@ -163,11 +167,13 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
       ...onlyOne('extend', this, added, 'unknown'),
     }
     const rules = [...this.rules, ...added.rules]
+    const notFor = [...(this.notFor ?? []), ...(added.notFor ?? [])]
     return new PolicyBuilder({
       ...dataOf(this),
       ...facts,
       ...(overlaps === undefined ? {} : { overlaps }),
       rules,
+      ...(notFor.length === 0 ? {} : { notFor }),
       ...(and.length === 0 ? {} : { and }),
     })
   }

@@ -1,4 +1,12 @@
-export type { Overlaps, Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
+export type {
+  NotFor,
+  Overlaps,
+  Policy,
+  PolicyName,
+  PolicyRule,
+  Requirement,
+  SubArchitectures,
+} from './policy.ts'
 export {
   actionName,
   actionOn,
@@ -31,7 +39,7 @@ export type { Argument, MaskedArgument, NumberOrConstantOf } from './argument.ts
 export { all, any, not } from './named-condition.ts'
 export type { ArgumentValue, Condition, NamedCondition, NamedOperator } from './named-condition.ts'
 export { printExpression, printNamed } from './print-condition.ts'
-export { printPolicy } from './print-policy.ts'
+export { printPolicy, printRule } from './print-policy.ts'
 export { policySource } from './policy-source.ts'
 export { variantNames, variants, variantsOf } from './variants.ts'
 export type { VariantName } from './variants.ts'

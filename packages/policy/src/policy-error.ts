@@ -7,7 +7,8 @@ import type { Source } from './source.ts'
  * The kind of mistake in a {@link PolicyError}: `E_SYNTAX` text that is not JSON, `E_TYPE` a value of the wrong
  * shape, `E_NAME` an unknown name, `E_NUMBER` a number out of bounds, `E_CONFLICT` two parts that contradict
  * each other, `E_EMPTY` an input without content, such as a rule without names, `E_LIMIT` an input that is too
- * large, `E_TARGET` a target without ABIs, or with ABIs of two byte orders.
+ * large, `E_TARGET` a target without ABIs, with ABIs of two byte orders, or with an
+ * ABI that the policy is not for.
  */
 export type PolicyErrorCode =
   'E_SYNTAX' | 'E_TYPE' | 'E_NAME' | 'E_NUMBER' | 'E_CONFLICT' | 'E_EMPTY' | 'E_LIMIT' | 'E_TARGET'

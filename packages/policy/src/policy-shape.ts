@@ -21,7 +21,7 @@ import { errnoNames, isErrnoName } from './errno-name.ts'
 import { kernelOrTextReader, kernelReader } from './kernel-version.ts'
 import { namedConditionReader } from './named-condition-shape.ts'
 import { readPolicy } from './policy-error.ts'
-import type { Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
+import type { NotFor, Policy, PolicyName, PolicyRule, Requirement, SubArchitectures } from './policy.ts'
 
 const actionWord = oneOf(Object.keys(SECCOMP_RET) as ActionName[])
 
@@ -134,6 +134,8 @@ export const tokensReader: Reader<readonly AbiToken[]> = (at) => {
 
 const subArchitectures = record<SubArchitectures>({ main: tokenReader, sub: listOf(tokenReader) })
 
+const notFor = record<NotFor>({ abis: tokensReader, reason: text })
+
 /** The fields that a policy and the options of the builder share: all but the rules and the default. */
 export const policyFacts: Fields<Omit<Policy, 'and' | 'defaultAction' | 'rules'>> = {
   name: optional(text),
@@ -146,6 +148,7 @@ export const policyFacts: Fields<Omit<Policy, 'and' | 'defaultAction' | 'rules'>
   overlaps: optional(oneOf(['refuse', 'libseccomp', 'first'])),
   architectures: optional(listOf(tokenReader)),
   archMap: optional(listOf(subArchitectures)),
+  notFor: optional(listOf(notFor)),
 }
 
 /** Policies nest at most this deep by `and`. */

@@ -51,6 +51,13 @@ export interface SubArchitectures {
   readonly sub: readonly AbiToken[]
 }
 
+/** ABIs for which a policy makes no sense, and why. */
+export interface NotFor {
+  readonly abis: readonly AbiToken[]
+  /** A sentence without a full stop: `Node.js has no build for x32`. */
+  readonly reason: string
+}
+
 /**
  * Which rule of a call decides where several hold and differ in action.
  *
@@ -94,4 +101,9 @@ export interface Policy {
   readonly architectures?: readonly AbiToken[]
   /** Further ABIs of the policy for each main one. */
   readonly archMap?: readonly SubArchitectures[]
+  /**
+   * ABIs for which the policy makes no sense: a target that has one is refused. `architectures` and `archMap`, of this
+   * policy or of one that it holds with, do not bring them in.
+   */
+  readonly notFor?: readonly NotFor[]
 }

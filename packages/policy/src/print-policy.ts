@@ -13,7 +13,8 @@ function printRequirement({ caps = [], arches = [], minKernel }: Requirement): s
   ].join(', ')
 }
 
-function printRule({ names, action, args, when, abis, includes, excludes }: PolicyRule): string {
+/** One rule in a line: `socket when family not in AF_UNIX -> ERRNO(EPERM)`. */
+export function printRule({ names, action, args, when, abis, includes, excludes }: PolicyRule): string {
   const conditions = [...args.map(printCondition), ...(when === undefined ? [] : [printExpression(when)])]
   return [
     names.map(({ name }) => name).join(', '),
@@ -27,7 +28,19 @@ function printRule({ names, action, args, when, abis, includes, excludes }: Poli
 
 /** The lines of `policy`: its rules in their order, then its default, then what it is for. */
 export function printPolicy(policy: Policy): string {
-  const { name, rules, defaultAction, badArch, abis, unknown, knownUpTo, caps, kernel, and = [] } = policy
+  const {
+    name,
+    rules,
+    defaultAction,
+    badArch,
+    abis,
+    unknown,
+    knownUpTo,
+    caps,
+    kernel,
+    notFor = [],
+    and = [],
+  } = policy
   return [
     ...(name === undefined ? [] : [`policy ${name}`]),
     ...rules.map(printRule),
@@ -36,6 +49,7 @@ export function printPolicy(policy: Policy): string {
     ...(knownUpTo === undefined ? [] : [`calls known up to Linux ${formatKernelVersion(knownUpTo)}`]),
     ...(badArch === undefined ? [] : [`other ABIs -> ${actionName(badArch)}`]),
     ...(abis === undefined ? [] : [`for ${abis.join(', ')}`]),
+    ...notFor.map((each) => `not for ${each.abis.join(', ')}: ${each.reason}`),
     ...(caps === undefined ? [] : [`capabilities ${caps.join(', ') || 'none'}`]),
     ...(kernel === undefined ? [] : [`kernel ${formatKernelVersion(kernel)}`]),
     ...and.flatMap((part) => [

@@ -66,6 +66,16 @@ function checkedAbis(abis: readonly AbiTable[]): readonly [AbiTable, ...AbiTable
   return [first, ...others]
 }
 
+/** @throws PolicyError E_TARGET where `policy` is not for one of `abis`, with its reason */
+function checkNotFor({ name, notFor = [] }: Policy, abis: readonly AbiTable[]): void {
+  for (const { token } of abis) {
+    const found = notFor.find((each) => each.abis.includes(token))
+    if (found === undefined) continue
+    const subject = name === undefined ? 'the policy' : `policy ${quote(name)}`
+    throw new PolicyError('E_TARGET', `${subject} is not for ${token}: ${found.reason}; name other ABIs`)
+  }
+}
+
 /** @throws PolicyError E_TARGET where rules for multiplexers cannot be made as libseccomp makes them */
 function checkMultiplexers({ multiplexers }: ReadTarget, abis: readonly AbiTable[]): void {
   const shifted = multiplexers === 'runc' ? abis.find((abi) => firstArgument(abi) !== 0) : undefined
@@ -117,8 +127,8 @@ function once(warnings: readonly Warning[]): readonly Warning[] {
  *
  * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where the policy, the target or an option has an unknown key or a wrong
  * value; E_NAME for a name that no ABI knows where `options.strict`; E_CONFLICT for conditions of one call that overlap
- * with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs or with two
- * byte orders; E_LIMIT for too many conditional rules of one call, of one policy or of several that hold together
+ * with different actions, where `policy.overlaps` does not say which wins; E_TARGET for a target without ABIs, with two
+ * byte orders or with an ABI that the policy is not for; E_LIMIT for too many conditional rules of one call, of one policy or of several that hold together
  */
 export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
   const found = resolveAll(policyOf(given), readPolicy(targetReader, wanted, 'target'), options, 'ENOSYS')
@@ -185,6 +195,7 @@ function resolveOne(
 ): PartResolution {
   const { strict = false, families = [], launched = false } = readPolicy(resolveOptions, options, 'options')
   const abis = checkedAbis(target.abis)
+  checkNotFor(policy, abis)
   checkMultiplexers(target, abis)
   const reading = readings(policy, target, strict)
   const version = target.knownUpTo ?? policy.knownUpTo

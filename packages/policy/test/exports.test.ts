@@ -6,7 +6,7 @@ it('exports exactly its public names', () => {
     'ALLOW', 'CAPABILITIES', 'CONTAINER_CAPS', 'DENIED', 'KILL_PROCESS', 'KILL_THREAD', 'LOG',
     'NEWEST_KERNEL', 'NOTIFY', 'PolicyBuilder', 'PolicyError', 'RuleList', 'TRAP', 'WARNINGS', 'abiNumbers', 'actionName', 'actionOn', 'actionVerdict', 'all',
     'any', 'arg', 'errno', 'formatKernelVersion', 'formatSource', 'isAtLeast', 'not', 'parseCapability',
-    'parseKernelVersion', 'policy', 'policyAbis', 'policyOf', 'policySource', 'policyTables', 'printCondition', 'printExpression', 'printNamed', 'printPolicy',
+    'parseKernelVersion', 'policy', 'policyAbis', 'policyOf', 'policySource', 'policyTables', 'printCondition', 'printExpression', 'printNamed', 'printPolicy', 'printRule',
     'quote', 'readPolicy', 'resolve', 'sameAction', 'trace', 'variantNames', 'variants', 'variantsOf', 'warning',
   ]) // prettier-ignore
 })

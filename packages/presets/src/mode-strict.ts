@@ -20,15 +20,16 @@ const BY_RT_SIGRETURN: readonly AbiToken[] = [
   'parisc', 'parisc64', 'ppc', 'ppc64', 'ppc64le', 'riscv64', 'sh', 'sheb',
 ]
 
-// TODO: with the field `notFor` of policies:
-//   notFor: [{ abis: ['x32'], reason: 'SECCOMP_MODE_STRICT kills programs of x32 for every call' }]
-
 /**
  * The preset `mode-strict`: what SECCOMP_MODE_STRICT allows. Any other call ends the thread.
  *
  * The kernel itself has a program call uretprobe and uprobe where somebody traces it.
  */
-export const modeStrict: PolicyBuilder = policy({ name: 'mode-strict', default: KILL_THREAD })
+export const modeStrict: PolicyBuilder = policy({
+  name: 'mode-strict',
+  default: KILL_THREAD,
+  notFor: [{ abis: ['x32'], reason: 'SECCOMP_MODE_STRICT kills programs of x32 for every call' }],
+})
   .allow('read', 'write', 'exit')
   .on(BY_RT_SIGRETURN, (rules) => rules.allow('rt_sigreturn'))
   .on(['x86', 's390', 's390x', 'ppc'], (rules) => rules.allow('sigreturn'))

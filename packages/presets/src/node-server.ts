@@ -12,16 +12,16 @@ import { SOCK_DGRAM, SOCK_STREAM, SOCK_TYPE_MASK } from '@seccompile/constants/s
 import { groups } from '@seccompile/groups'
 import { all, errno, KILL_PROCESS, policy } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
 import type { Preset } from './preset.ts'
 import { harmlessIoctl, harmlessPrctl, threadsAlone, without } from './program-parts.ts'
 
-// TODO: with the field `notFor` of policies, refuse the ABIs that Node is not built for, and x86, whose C libraries make
-// sockets by socketcall:
-//   notFor: [
-//     { abis: ['x86'], reason: 'C libraries of x86 make sockets by socketcall, whose arguments are in memory' },
-//     { abis: [x32, m68k, mips, mipsel, mips64, mipsel64, mips64n32, mipsel64n32, parisc, parisc64, ppc, ppc64, s390, sh,
-//         sheb], reason: 'Node.js is not built for them' },
-//   ]
+/** The ABIs that Node is not built for. */
+// prettier-ignore
+const WITHOUT_NODE: readonly AbiToken[] = [
+  'x32', 'm68k', 'mips', 'mipsel', 'mips64', 'mipsel64', 'mips64n32', 'mipsel64n32', 'parisc', 'parisc64', 'ppc', 'ppc64',
+  's390', 'sh', 'sheb',
+]
 
 /**
  * The preset `node-server`: an allow-list for an HTTP server on Node, with worker threads and without child processes. Other
@@ -32,6 +32,13 @@ export const nodeServer: PolicyBuilder = policy({
   default: 'deny',
   badArch: KILL_PROCESS,
   unknown: errno('ENOSYS'),
+  notFor: [
+    {
+      abis: ['x86'],
+      reason: 'C libraries of x86 make sockets by socketcall, whose arguments no filter sees',
+    },
+    { abis: WITHOUT_NODE, reason: 'there is no Node.js for it' },
+  ],
 })
   .allow(...groups.base, ...groups.filesToRead)
   .allow(...without(groups.filesToWrite, 'mknod', 'mknodat'))

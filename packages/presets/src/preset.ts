@@ -1,4 +1,5 @@
 /* What a preset is: a policy, and a note of the threat that it is against. */
+import type { Constant } from '@seccompile/constants'
 import type { PolicyBuilder } from '@seccompile/policy'
 import type { SyscallName } from '@seccompile/syscalls'
 
@@ -33,8 +34,8 @@ export interface ThreatNote {
 /** A call that must run under a preset, or the preset is of no use. */
 export interface KeptCall {
   readonly call: SyscallName
-  /** Values of its arguments, by the kernel's names; the others are 0. */
-  readonly args?: Readonly<Record<string, number>>
+  /** Values of its arguments, numbers or constants, by the kernel's names; the others are 0. */
+  readonly args?: Readonly<Record<string, number | Constant>>
 }
 
 /** A preset: a policy with what people need to know to choose it. */

@@ -2,6 +2,7 @@
 import { didYouMean, quote } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
+import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
 import { modeStrictPreset } from './mode-strict.ts'
 import { nestedSandboxPreset } from './nested-sandbox.ts'
@@ -33,6 +34,19 @@ export const PRESETS: readonly Preset[] = [
 /** The names of the presets, sorted. */
 export const presetNames: readonly PresetName[] = PRESETS.map(({ name }) => name)
 
+/** `no-io-uring` as `noIoUring`. */
+type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name
+
+const camelCase = (name: string): string =>
+  name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
+/** The policies of the presets by their names in camel case: `presets.noNetwork`. */
+export const presets: Readonly<Record<CamelCase<PresetName>, PolicyBuilder>> = Object.freeze(
+  Object.fromEntries(PRESETS.map(({ name, policy }) => [camelCase(name), policy])),
+) as Readonly<Record<CamelCase<PresetName>, PolicyBuilder>> // a test compares the keys with the names
+
 /**
  * The preset called `name`, with its note.
  * @throws PolicyError E_NAME for an unknown name
@@ -45,9 +59,19 @@ export function presetOf(name: string): Preset {
 }
 
 /**
- * The policy of the preset called `name`.
- * @throws PolicyError E_NAME for an unknown name
+ * The presets in `names`, such as `no-network+no-tty-injection`, in their order.
+ * @throws PolicyError E_NAME for an unknown name, E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without one
  */
-export function presetPolicy(name: string): PolicyBuilder {
-  return presetOf(name).policy
+export function presetsOf(names: string): readonly Preset[] {
+  return presetsIn(names, presetOf)
+}
+
+/**
+ * The policy of the preset called `names`, or of several: `no-network+no-tty-injection` gives each call the strictest of
+ * their verdicts, and of two errnos that of the first.
+ * @throws PolicyError E_NAME for an unknown name; E_CONFLICT for a name that stands twice, where a preset refuses a call
+ * that another is for, and where two are for different ABIs, capabilities or kernels
+ */
+export function presetPolicy(names: string): PolicyBuilder {
+  return composePresets(presetsOf(names))
 }

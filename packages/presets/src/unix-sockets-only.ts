@@ -52,5 +52,5 @@ export const unixSocketsOnlyPreset: Preset = {
       'https://github.com/flatpak/flatpak/pull/6773 for socketcall',
     ],
   },
-  keeps: [{ call: 'socket', args: { family: 1 } }],
+  keeps: [{ call: 'socket', args: { family: AF_UNIX } }],
 }

@@ -1,6 +1,6 @@
 import { nodeServer } from '@seccompile/presets'
 import { describe, expect, it } from 'vitest'
-import { on } from './verdict-of.ts'
+import { on, TOKENS } from './verdict-of.ts'
 
 /** The ABIs that Node is built for. */
 const OF_NODE = ['x86_64', 'aarch64', 'arm', 'ppc64le', 's390x', 'riscv64', 'loongarch64'] as const
@@ -114,4 +114,10 @@ it('node-server looks at the bits of an argument that the kernel reads', () => {
   expect(of('socket', { family: 0x1_0000_0002n, type: SOCK_STREAM })).toBe('ALLOW')
   expect(of('ioctl', { cmd: 0x1_0000_5412n })).toBe('EPERM')
   expect(ofNumber(0x4000_0029, [BigInt(AF_INET), BigInt(SOCK_STREAM)])).toBe('KILL_PROCESS')
+})
+
+it('node-server is for the ABIs that Node is built for', () => {
+  const others = TOKENS.filter((token) => !(OF_NODE as readonly string[]).includes(token))
+  for (const token of others)
+    expect(() => on(nodeServer, token)).toThrow(/there is no Node.js for it|by socketcall/)
 })

@@ -1,4 +1,12 @@
-import { containerDefault, presetNames, presetOf, presetPolicy, PRESETS } from '@seccompile/presets'
+import {
+  containerDefault,
+  presetNames,
+  presetOf,
+  presetPolicy,
+  presets,
+  PRESETS,
+  presetsOf,
+} from '@seccompile/presets'
 import { describe, expect, it } from 'vitest'
 
 it('has the presets sorted by name, each once', () => {
@@ -8,6 +16,16 @@ it('has the presets sorted by name, each once', () => {
 it('finds presets by name', () => {
   for (const preset of PRESETS) expect(presetOf(preset.name)).toBe(preset)
   expect(presetPolicy('container-default')).toBe(containerDefault)
+  expect(presetsOf('container-default').map(({ name }) => name)).toEqual(['container-default'])
+})
+
+it('has the policy of each preset under its name in camel case', () => {
+  expect(presets.containerDefault).toBe(containerDefault)
+  const inCamelCase = presetNames.map((name) =>
+    name.split('-').map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join(''),
+  ) // prettier-ignore
+  expect(Object.keys(presets)).toEqual(inCamelCase)
+  expect(Object.values(presets)).toEqual(presetNames.map((name) => presetPolicy(name)))
 })
 
 it('suggests the preset that was meant', () => {

@@ -35,7 +35,8 @@ it('node-server has socketcall open on s390x, and refuses it on ppc64le, where n
 })
 
 it('mode-strict says on every ABI that no program can start under it', () => {
-  expect(warned(modeStrict)).toEqual({ 'cannot-live': TOKENS })
+  const tokens = TOKENS.filter((token) => token !== 'x32')
+  expect(warned(modeStrict, tokens)).toEqual({ 'cannot-live': tokens })
 })
 
 it('nested-sandbox has the gaps of container-default', () => {

@@ -50,6 +50,7 @@ const status = await main(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY ?? false,
   errIsTerminal: process.stderr.isTTY ?? false,
+  outColumns: process.stdout.isTTY ? process.stdout.columns : undefined,
   outIsLost: isOutputLost(),
   env: process.env,
   stdio,

@@ -18,7 +18,7 @@ import type { Io } from './io.ts'
 import { ABI, ARGS, byPipeline, collect, FILE, forTarget, JSON_OUT, OUTPUT, RAW } from './options/shared.ts'
 
 const POLICY =
-  'an OCI or Docker profile, a module with a policy as default export, preset:NAME, or - for a profile on standard input'
+  'an OCI or Docker profile, a module with a policy as default export, preset:NAME (or preset:NAME+NAME), or - for a profile on standard input'
 const NATIVE = ['--native', 'take the main ABI from this machine'] as const
 const USE = [
   '--use <module>',

@@ -68,7 +68,10 @@ export {
 } from '@seccompile/policy'
 export { bwrapArgs, crunAnnotation, setprivArgs } from '@seccompile/kernel/launch-words'
 export type { CrunAnnotation } from '@seccompile/kernel/launch-words'
-export { presetPolicy } from '@seccompile/presets'
+export { groupOf, groups, GROUPS, groupsOf } from '@seccompile/groups'
+export type { Group, GroupName } from '@seccompile/groups'
+export { presetOf, presetPolicy, presets, PRESETS, presetsOf } from '@seccompile/presets'
+export type { KeptCall, Preset, PresetName, ThreatNote } from '@seccompile/presets'
 export type {
   Action,
   Argument,

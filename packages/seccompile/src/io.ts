@@ -10,6 +10,8 @@ export interface Io {
   readonly err: (text: string) => void
   readonly outIsTerminal: boolean
   readonly errIsTerminal: boolean
+  /** The columns of the terminal that standard output is; absent where it is none. */
+  readonly outColumns?: number | undefined
   /** Whether the text written to standard output is lost; see lost-output.ts. */
   readonly outIsLost?: boolean
   readonly env: Readonly<Record<string, string | undefined>>

@@ -7,6 +7,7 @@
 import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import type { CommanderError } from 'commander'
+import { catalogueCommands } from './catalogue-commands.ts'
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import { filterCommands } from './filter-commands.ts'
@@ -42,6 +43,7 @@ function commands(io: Io, done: (status: number) => void): Command {
       getErrHasColors: () => false,
     })
   filterCommands(root, io, done)
+  catalogueCommands(root, io, done)
   questionCommands(root, io, done)
   kernelCommands(root, io, done)
   if (io.outIsLost === true) root.hook('preAction', (_, command) => checkUseful(command))

@@ -12,10 +12,7 @@ const constants = new Set(
 
 it('exports exactly its public names', () => {
   expect(names.filter((name) => !constants.has(name))).toEqual([
-    'ALLOW', 'CONTAINER_CAPS', 'DEFAULT_PIPELINE', 'DENIED', 'KILL_PROCESS', 'KILL_THREAD', 'LOG', 'NOTIFY', 'OBJECTIVES',
-    'PolicyBuilder', 'TRAP', 'all', 'any', 'arg', 'bits', 'bwrapArgs', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'crunAnnotation', 'errno', 'isObjectiveKind',
-    'isPipelineName', 'longestPath', 'not', 'objectiveOf', 'optimize', 'parseKernelVersion', 'passes', 'pipelines', 'policy',
-    'policySource', 'presetPolicy', 'printPolicy', 'resolve', 'setprivArgs', 'trace', 'variants', 'weighKnownCalls',
+    'ALLOW', 'CONTAINER_CAPS', 'DEFAULT_PIPELINE', 'DENIED', 'GROUPS', 'KILL_PROCESS', 'KILL_THREAD', 'LOG', 'NOTIFY', 'OBJECTIVES', 'PRESETS', 'PolicyBuilder', 'TRAP', 'all', 'any', 'arg', 'bits', 'bwrapArgs', 'callName', 'compile', 'compileRules', 'compileStack', 'cost', 'crunAnnotation', 'errno', 'groupOf', 'groups', 'groupsOf', 'isObjectiveKind', 'isPipelineName', 'longestPath', 'not', 'objectiveOf', 'optimize', 'parseKernelVersion', 'passes', 'pipelines', 'policy', 'policySource', 'presetOf', 'presetPolicy', 'presets', 'presetsOf', 'printPolicy', 'resolve', 'setprivArgs', 'trace', 'variants', 'weighKnownCalls',
   ]) // prettier-ignore
 })
 

@@ -173,6 +173,10 @@ const flat: fc.Arbitrary<Policy> = fc.record<Policy, 'defaultAction' | 'rules' |
     kernel: fc.constant({ major: 6, minor: 1 }),
     architectures: fc.constant(['x86']),
     archMap: fc.constant([{ main: 'x86_64', sub: ['x86'] }]),
+    notFor: fc.constantFrom<NonNullable<Policy['notFor']>>(
+      [{ abis: ['x32'], reason: "it's" }],
+      [{ abis: ['aarch64'], reason: '' }],
+    ),
   },
   { requiredKeys: ['defaultAction', 'rules', 'overlaps'] },
 )

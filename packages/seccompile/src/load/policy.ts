@@ -30,7 +30,7 @@ export interface InstallFacts {
   readonly listenerMetadata?: string
 }
 
-/** An argument with this prefix names a preset, not a file. */
+/** An argument with this prefix names a preset, or several joined by `+`, not a file. */
 export const PRESET = 'preset:'
 
 /** The profile in `bytes`, which come from the file `name`. @throws CliError or PolicyError */

@@ -1,5 +1,35 @@
+import type { Io } from '../io.ts'
+
 /** The most columns of a line. */
 const WIDTH = 100
+
+/** The least columns of a line, however narrow the terminal is. */
+const LEAST = 40
+
+/** The columns that lines of standard output may have: those of the terminal, and at most {@link WIDTH}. */
+export function columnsOf({ outColumns = WIDTH }: Io): number {
+  return Math.max(LEAST, Math.min(WIDTH, outColumns))
+}
+
+/**
+ * The words of `text` in lines of at most `columns`: the first begins with `start`, the others with `indent`. A word that
+ * is longer than a line has one of its own.
+ */
+export function wrappedText(start: string, text: string, indent: string, columns: number): string {
+  const lines: string[] = []
+  let line = start
+  let isEmpty = true
+  for (const word of text.split(' ')) {
+    if (!isEmpty && line.length + 1 + word.length > columns) {
+      lines.push(line)
+      line = indent
+      isEmpty = true
+    }
+    line += isEmpty ? word : ` ${word}`
+    isEmpty = false
+  }
+  return [...lines, line].join('\n')
+}
 
 /** `parts` joined by commas, in lines that fit, those after the first indented by `indent`. */
 export function wrapped(start: string, parts: readonly string[], indent: string): string {

@@ -1,0 +1,47 @@
+import { compile } from '@seccompile/compiler'
+import { policyTables, resolve } from '@seccompile/policy'
+import { composePresets, presetsOf } from '@seccompile/presets'
+import type { Preset } from '@seccompile/presets'
+import { equal } from '@seccompile/prover'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiTable } from '@seccompile/syscalls'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { PRESET } from '../load/policy.ts'
+import { presetJson, presetText } from '../show/preset-facts.ts'
+import { sayJson, sayNote } from '../show/say.ts'
+import { columnsOf } from '../show/wrapped.ts'
+
+/** The presets without which the others mean the same on `abis`. Where the prover cannot tell, a preset is none of them. */
+function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): readonly Preset[] {
+  if (presets.length < 2) return []
+  const rulesOf = (of: readonly Preset[]) =>
+    ({ level: 'rules', ir: resolve(composePresets(of), { abis }).rules }) as const
+  const whole = rulesOf(presets)
+  return presets.filter((preset) => {
+    const others = presets.filter((other) => other !== preset)
+    return equal(whole, rulesOf(others)).kind === 'equal'
+  })
+}
+
+/**
+ * `seccompile presets NAME`: all about a preset, or about several joined by `+`.
+ * @throws PolicyError for an unknown name, and where presets do not go together
+ */
+export function presetCommand(io: Io, names: string, json: boolean = false): ExitCode {
+  const presets = presetsOf(names.startsWith(PRESET) ? names.slice(PRESET.length) : names)
+  const policy = composePresets(presets)
+  const abis = policyTables(policy, undefined, signedAbiTable)
+  const compilation = compile(policy, { abis, prove: false })
+  const redundant = redundantIn(presets, abis)
+  const shown = { presets, policy, compilation, redundant }
+  if (json) {
+    sayJson(io, presetJson(shown))
+    return EXIT.ok
+  }
+  io.out(presetText(shown, columnsOf(io)))
+  for (const { name } of redundant)
+    sayNote(io, `${name} changes nothing beside the others: every call gets the same verdict without it`)
+  return EXIT.ok
+}
