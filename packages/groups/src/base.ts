@@ -21,6 +21,8 @@ export const base: Group<'base'> = {
     // The first thread: its storage, its locks, the size of its stack, seeds for the allocator.
     'arch_prctl', 'set_thread_area', 'get_thread_area', 'set_tls', 'get_tls', 'set_tid_address', 'set_robust_list', 'rseq',
     'futex', 'futex_time64', 'getrlimit', 'ugetrlimit', 'prlimit64', 'getrandom', 'riscv_hwprobe',
+    // Atomic operations of m68k processors without instructions for them.
+    'atomic_barrier', 'atomic_cmpxchg_32',
     // Descriptors that are open.
     'read', 'readv', 'write', 'writev', 'close', 'lseek', '_llseek',
     // Signals: the way back from a handler.

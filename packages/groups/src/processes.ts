@@ -26,6 +26,7 @@ export const threads: Group<'threads'> = {
     'futex', 'futex_time64', 'futex_wait', 'futex_waitv', 'futex_wake', 'futex_requeue',
     'set_robust_list', 'get_robust_list', 'rseq', 'rseq_slice_yield',
     'set_thread_area', 'get_thread_area', 'arch_prctl', 'set_tls', 'get_tls',
+    'atomic_barrier', 'atomic_cmpxchg_32',
   ],
 }
 

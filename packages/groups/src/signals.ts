@@ -14,6 +14,6 @@ export const signals: Group<'signals'> = {
     'rt_sigaction', 'rt_sigprocmask', 'rt_sigpending', 'rt_sigsuspend', 'rt_sigtimedwait', 'rt_sigtimedwait_time64',
     'rt_sigreturn', 'sigaction', 'sigprocmask', 'sigpending', 'sigsuspend', 'sigreturn', 'signal', 'sgetmask',
     'ssetmask', 'sigaltstack', 'restart_syscall', 'pause', 'signalfd', 'signalfd4',
-    'kill', 'tkill', 'tgkill', 'rt_sigqueueinfo', 'rt_tgsigqueueinfo', 'pidfd_send_signal',
+    'swapcontext', 'kill', 'tkill', 'tgkill', 'rt_sigqueueinfo', 'rt_tgsigqueueinfo', 'pidfd_send_signal',
   ],
 }

@@ -4,22 +4,30 @@ import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
+import { modeStrictPreset } from './mode-strict.ts'
+import { nestedSandboxPreset } from './nested-sandbox.ts'
 import { noIoUringPreset } from './no-io-uring.ts'
 import { noNetworkPreset } from './no-network.ts'
 import { noNewNamespacesPreset } from './no-new-namespaces.ts'
 import { noTracingPreset } from './no-tracing.ts'
 import { noTtyInjectionPreset } from './no-tty-injection.ts'
+import { nodeServerPreset } from './node-server.ts'
 import type { Preset, PresetName } from './preset.ts'
+import { pureComputePreset } from './pure-compute.ts'
 import { unixSocketsOnlyPreset } from './unix-sockets-only.ts'
 
 /** Every preset, sorted by name. */
 export const PRESETS: readonly Preset[] = [
   containerDefaultPreset,
+  modeStrictPreset,
+  nestedSandboxPreset,
   noIoUringPreset,
   noNetworkPreset,
   noNewNamespacesPreset,
   noTracingPreset,
   noTtyInjectionPreset,
+  nodeServerPreset,
+  pureComputePreset,
   unixSocketsOnlyPreset,
 ]
 
