@@ -28,7 +28,7 @@ const BY_RT_SIGRETURN: readonly AbiToken[] = [
 export const modeStrict: PolicyBuilder = policy({
   name: 'mode-strict',
   default: KILL_THREAD,
-  notFor: [{ abis: ['x32'], reason: 'SECCOMP_MODE_STRICT kills programs of x32 for every call' }],
+  notFor: [{ abis: ['x32'], reason: 'SECCOMP_MODE_STRICT kills its programs for every call' }],
 })
   .allow('read', 'write', 'exit')
   .on(BY_RT_SIGRETURN, (rules) => rules.allow('rt_sigreturn'))

@@ -16,7 +16,7 @@ import type { AbiToken } from '@seccompile/syscalls'
 import type { Preset } from './preset.ts'
 import { harmlessIoctl, harmlessPrctl, threadsAlone, without } from './program-parts.ts'
 
-/** The ABIs that Node is not built for. */
+/** The ABIs that Node.js is not built for. */
 // prettier-ignore
 const WITHOUT_NODE: readonly AbiToken[] = [
   'x32', 'm68k', 'mips', 'mipsel', 'mips64', 'mipsel64', 'mips64n32', 'mipsel64n32', 'parisc', 'parisc64', 'ppc', 'ppc64',
@@ -33,11 +33,8 @@ export const nodeServer: PolicyBuilder = policy({
   badArch: KILL_PROCESS,
   unknown: errno('ENOSYS'),
   notFor: [
-    {
-      abis: ['x86'],
-      reason: 'C libraries of x86 make sockets by socketcall, whose arguments no filter sees',
-    },
-    { abis: WITHOUT_NODE, reason: 'there is no Node.js for it' },
+    { abis: WITHOUT_NODE, reason: 'Node.js is not built for it' },
+    { abis: ['x86'], reason: 'its C libraries make sockets by socketcall, whose arguments are in memory' },
   ],
 })
   .allow(...groups.base, ...groups.filesToRead)

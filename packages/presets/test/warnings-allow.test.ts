@@ -34,7 +34,7 @@ it('node-server has socketcall open on s390x, and refuses it on ppc64le, where n
   })
 })
 
-it('mode-strict says on every ABI that no program can start under it', () => {
+it('mode-strict says on every ABI that it is for that no program can start under it', () => {
   const tokens = TOKENS.filter((token) => token !== 'x32')
   expect(warned(modeStrict, tokens)).toEqual({ 'cannot-live': tokens })
 })
