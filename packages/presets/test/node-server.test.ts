@@ -1,6 +1,6 @@
 import { nodeServer } from '@seccompile/presets'
 import { describe, expect, it } from 'vitest'
-import { on, TOKENS } from './verdict-of.ts'
+import { on } from './verdict-of.ts'
 
 /** The ABIs that Node is built for. */
 const OF_NODE = ['x86_64', 'aarch64', 'arm', 'ppc64le', 's390x', 'riscv64', 'loongarch64'] as const
