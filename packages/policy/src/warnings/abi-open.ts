@@ -5,11 +5,11 @@
  * An ABI is open in two ways. It is not in the target, and `badArch` lets its calls run. Or it is in the target, no rule
  * for it refuses anything, and the rules for another ABI of the machine do. x32 has a warning of its own.
  */
-import { quote, verdictName } from '@seccompile/abi'
+import { letsRun, quote, verdictName } from '@seccompile/abi'
 import { actionVerdict } from '../action.ts'
 import { warning } from '../warning.ts'
 import type { ShownCall, Warning } from '../warning.ts'
-import { letsRun, rulesOf, shownCall, verdictsOn } from './looked-at.ts'
+import { rulesOf, shownCall, verdictsOn } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
 import { othersOf } from './machines.ts'
 import type { AbiToken } from '@seccompile/syscalls'
