@@ -11,7 +11,7 @@ import { warning } from '../warning.ts'
 import type { ShownCall, Warning } from '../warning.ts'
 import { rulesOf, shownCall, verdictsOn } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
-import { othersOf } from './machines.ts'
+import { otherAbisOf } from './machines.ts'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** An ABI whose calls run, and an ABI of the same machine that refuses some. */
@@ -40,7 +40,7 @@ export function openAbis({ on }: LookedAt): readonly OpenAbi[] {
   for (const beside of on) {
     const refused = refusedOn(beside)
     if (refused === undefined) continue
-    for (const token of othersOf(beside.abi.token)) {
+    for (const token of otherAbisOf(beside.abi.token)) {
       if (found.has(token)) continue
       const other = on.find(({ abi }) => abi.token === token)
       if (other === undefined) {
