@@ -18,8 +18,8 @@ import type { AbiTable, CallArgument } from '@seccompile/syscalls'
 export interface ExaminedAbi {
   readonly abi: AbiTable
   /**
-   * Whether a call that no table knows is refused: then the filter is a list of what may run. Otherwise it is a list of what
-   * may not.
+   * Whether a number that no call has is refused: then the filter is a list of what may run. Otherwise it is a list of what
+   * may not. The number lies below the newest call, because a list of what may not run can refuse newer calls with ENOSYS.
    */
   readonly isAllowList: boolean
   /** Whether the ABI has the call. */
@@ -68,6 +68,13 @@ export interface Examined {
   readonly verdict: (call: ShownCall) => Verdict
 }
 
+/** The highest number below the newest call of the ABI that no call has. */
+function unusedNumber({ names, newest }: AbiTable): number {
+  let nr = newest
+  while (names.has(nr)) nr -= 1
+  return nr
+}
+
 /** The filter of `inquiry` on `abi`. */
 export function examinedAbi(inquiry: Inquiry, abi: AbiTable): ExaminedAbi {
   const shown = ({ data }: AnsweredCall): ShownCall => ({ abi: abi.token, data })
@@ -82,10 +89,10 @@ export function examinedAbi(inquiry: Inquiry, abi: AbiTable): ExaminedAbi {
   }
   const pair = (found: CallPair | undefined): ShownPair | undefined =>
     found && { one: shown(found.one), other: shown(found.other) }
-  const unknown = seccompData({ arch: abi.auditArch, nr: abi.newest + 1 })
+  const unused = seccompData({ arch: abi.auditArch, nr: unusedNumber(abi) })
   return {
     abi,
-    isAllowList: refuses(inquiry.verdict(unknown)),
+    isAllowList: refuses(inquiry.verdict(unused)),
     has: (name) => numberOf(abi, name) !== undefined,
     runs: (name, args) => call(name, letsRun, args),
     refused: (name, args) => call(name, refuses, args),
