@@ -1,0 +1,22 @@
+import { ALLOW, otherAbisOf, policy } from '@seccompile/policy'
+import type { LintRule } from '../lint-rule.ts'
+import { openAbi } from '../open-abi.ts'
+
+/** The lint rule `abi-open`. */
+export const abiOpen: LintRule = {
+  name: 'abi-open',
+  severity: 'high',
+  means: 'Refused calls run where a program makes them by another ABI of the same machine.',
+  remedy: 'Test arch first and refuse every ABI without rules, as badArch does.',
+  sources: [
+    'seccomp(2)',
+    'https://github.com/google/kafel/issues/19',
+    'arch/x86/Kconfig: IA32_EMULATION',
+    'arch/arm64/Kconfig: COMPAT',
+  ],
+  *check(on, looked) {
+    for (const token of otherAbisOf(on.abi.token)) if (token !== 'x32') yield* openAbi(on, looked, token)
+  },
+  caught: { policy: policy({ default: 'allow', badArch: ALLOW }).deny('execve') },
+  nearMiss: { policy: policy({ default: 'allow', badArch: ALLOW, abis: ['riscv64'] }).deny('execve') },
+}

@@ -1,0 +1,23 @@
+import { policy } from '@seccompile/policy'
+import type { LintRule } from '../lint-rule.ts'
+import { openAbi } from '../open-abi.ts'
+
+/** The lint rule `x32-open`. */
+export const x32Open: LintRule = {
+  name: 'x32-open',
+  severity: 'high',
+  means: 'Refused calls of x86_64 run by their numbers of x32, which have bit 30 and the same arch.',
+  remedy: 'Refuse numbers from 0x40000000, or write the rules for x32 too.',
+  sources: [
+    'seccomp(2)',
+    'https://github.com/rust-vmm/seccompiler/issues/74',
+    'arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT',
+  ],
+  check: (on, looked) => openAbi(on, looked, 'x32'),
+  caught: {
+    policy: policy({ default: 'allow', abis: ['x86_64', 'x32'] }).on(['x86_64'], (rules) =>
+      rules.deny('execve'),
+    ),
+  },
+  nearMiss: { policy: policy({ default: 'allow', abis: ['x86_64', 'x32'] }).deny('execve') },
+}
