@@ -38,9 +38,15 @@ const runsAnywhere = ({ inquiry }: Examined, { data }: ShownCall): boolean =>
   letsRun(inquiry.verdict(seccompData({ ...data, arch: NO_ARCH })))
 
 function gapOf(on: ExaminedAbi, other: ExaminedAbi, looked: Examined): Gap | undefined {
-  const isExamined = looked.on.some(({ abi }) => abi.token === other.abi.token)
+  const placeOf = ({ abi }: ExaminedAbi): number =>
+    looked.on.findIndex((each) => each.abi.token === abi.token)
+  const isExamined = placeOf(other) !== -1
+  // Where no ABI is tested, each is open to the others. That is one gap, told of the first.
+  const isTold = isExamined && placeOf(other) < placeOf(on)
   const isWholeOpen = ![...other.abi.numbers.keys()].some((name) => other.call(name, stops) !== undefined)
   const hasOwnArch = on.abi.auditArch !== other.abi.auditArch
+  const isTested = hasOwnArch ? looked.inquiry.call(letsRun, { arch: NO_ARCH }) === undefined : isExamined
+  if ((isTested || isTold) && !isWholeOpen) return undefined
   const names = [...TELLING, ...on.abi.numbers.keys()].filter((name) => on.has(name) && other.has(name))
   for (const name of names) {
     const refused = on.call(name, stops)
@@ -49,7 +55,7 @@ function gapOf(on: ExaminedAbi, other: ExaminedAbi, looked: Examined): Gap | und
     if (runs === undefined) continue
     if (isWholeOpen) return { runs, refused }
     if (on.call(name, letsRun) !== undefined) continue
-    if (hasOwnArch ? runsAnywhere(looked, runs) : !isExamined) return { runs, refused }
+    if (!hasOwnArch || runsAnywhere(looked, runs)) return { runs, refused }
   }
   return undefined
 }
