@@ -14,6 +14,7 @@ export const tracingOpen: LintRule = dangerousCalls({
     'pidfd_getfd(2)',
     'https://docs.docker.com/engine/security/seccomp/',
     'https://github.com/moby/moby/pull/18971',
+    'https://github.com/moby/moby/pull/42083',
   ],
   calls: ['ptrace', 'process_vm_writev', 'process_vm_readv', 'pidfd_getfd'],
   they: 'other processes of the user are within reach',
