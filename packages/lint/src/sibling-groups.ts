@@ -13,7 +13,7 @@ import type { Constant } from '@seccompile/constants'
 import { PROT_EXEC } from '@seccompile/constants/prot'
 import { SHM_EXEC } from '@seccompile/constants/shm'
 import type { Capability } from '@seccompile/policy'
-import { argument, not } from '@seccompile/rules'
+import { all, argument, not } from '@seccompile/rules'
 import type { Predicate } from '@seccompile/rules'
 import type { ExaminedAbi } from './examined.ts'
 
@@ -39,11 +39,11 @@ export interface Siblings {
   /** The calls that people forget. */
   readonly others: readonly Way[]
   /**
-   * Where the refusal of the known calls shows that the effect is to be refused. `everywhere`: also in a list of what may
-   * run. `deny-list`: a list of what may run leaves the known calls out, because its programs do not need them. `tested`:
-   * as deny-list, and where the known call runs with other arguments.
+   * Where the refusal of the known calls shows that their effect is to be refused: in a list of what may run, in a list of
+   * what may not, or wherever the known calls run with other arguments. A list of what may run leaves calls out because its
+   * programs do not need them, too.
    */
-  readonly meant: 'everywhere' | 'deny-list' | 'tested'
+  readonly meant: readonly ('allow-list' | 'deny-list' | 'tested')[]
 }
 
 const ways = (...names: readonly string[]): readonly Way[] => names.map((name) => ({ name }))
@@ -59,13 +59,14 @@ const flagged =
     return argument(found.index, [{ lo: bit, hi: bit }], bit)
   }
 
-/** The condition that the pointer is not 0. */
-const present =
-  (name: string, wanted: string) =>
-  (on: ExaminedAbi): Predicate | undefined => {
-    const zero = on.is(name, wanted, 0n)
-    return zero && not(zero)
-  }
+/**
+ * The condition that sendto has an address. Of length 0 it is none; m68k has no register for the length.
+ * @see net/socket.c: __sys_sendto(), move_addr_to_kernel()
+ */
+function addressed(on: ExaminedAbi): Predicate | undefined {
+  const given = ['addr', 'addr_len'].flatMap((name) => on.is('sendto', name, 0n) ?? [])
+  return given.length === 0 ? undefined : all(given.map(not))
+}
 
 const NAMESPACES: readonly (readonly [Constant<'clone'>, string])[] = [
   [CLONE_NEWUSER, 'user'],
@@ -84,8 +85,8 @@ function namespaces(flag: Constant<'clone'>, kind: string): readonly Siblings[] 
   const rest = ways('clone3', 'setns')
   const does = `enter another ${kind} namespace`
   return [
-    { does, topic: 'namespaces', known: [clone], others: [...rest, unshare], meant: 'tested' },
-    { does, topic: 'namespaces', known: [unshare], others: [...rest, clone], meant: 'tested' },
+    { does, topic: 'namespaces', known: [clone], others: [...rest, unshare], meant: ['tested'] },
+    { does, topic: 'namespaces', known: [unshare], others: [...rest, clone], meant: ['deny-list', 'tested'] },
   ]
 }
 
@@ -97,7 +98,7 @@ export const SIBLINGS: readonly Siblings[] = [
     topic: 'open',
     known: ways('open', 'openat'),
     others: [...ways('openat2', 'creat'), { name: 'open_by_handle_at', cap: 'CAP_DAC_READ_SEARCH' }],
-    meant: 'everywhere',
+    meant: ['allow-list', 'deny-list'],
   },
   // With AT_EMPTY_PATH, execveat executes what a descriptor is open on.
   {
@@ -105,15 +106,7 @@ export const SIBLINGS: readonly Siblings[] = [
     topic: 'execute',
     known: ways('execve'),
     others: ways('execveat'),
-    meant: 'everywhere',
-  },
-  // Programs of glibc 2.34 and later make processes by clone3 alone, so a recorded list has no other call.
-  {
-    does: 'make a process',
-    topic: 'processes',
-    known: ways('fork', 'vfork', 'clone'),
-    others: ways('clone3'),
-    meant: 'deny-list',
+    meant: ['allow-list', 'deny-list'],
   },
   ...NAMESPACES.flatMap(([flag, kind]) => namespaces(flag, kind)),
   // The mount API of Linux 5.2, which util-linux uses alone: CVE-2021-41133.
@@ -126,14 +119,14 @@ export const SIBLINGS: readonly Siblings[] = [
       { name: 'mount_setattr' },
       { name: 'open_tree_attr' },
     ],
-    meant: 'deny-list',
+    meant: ['deny-list'],
   },
   {
     does: 'reach into another process',
     topic: 'tracing',
     known: ways('ptrace'),
     others: ways('process_vm_writev', 'process_vm_readv', 'pidfd_getfd'),
-    meant: 'deny-list',
+    meant: ['deny-list'],
   },
   // A datagram needs no connection, and with MSG_FASTOPEN a stream makes one.
   {
@@ -141,18 +134,18 @@ export const SIBLINGS: readonly Siblings[] = [
     topic: 'sending',
     known: ways('connect'),
     others: [
-      { name: 'sendto', args: present('sendto', 'addr'), with: [['socket']] },
+      { name: 'sendto', args: addressed, with: [['socket']] },
       { name: 'sendmsg', with: [['socket']] },
       { name: 'sendmmsg', with: [['socket']] },
     ],
-    meant: 'deny-list',
+    meant: ['deny-list'],
   },
   {
     does: 'write to a file',
     topic: 'writing',
     known: ways('write', 'writev'),
     others: ways('pwrite64', 'pwritev', 'pwritev2', 'sendfile', 'sendfile64', 'splice', 'copy_file_range'),
-    meant: 'deny-list',
+    meant: ['deny-list'],
   },
   // @see systemd.exec(5): MemoryDenyWriteExecute
   {
@@ -163,6 +156,6 @@ export const SIBLINGS: readonly Siblings[] = [
       { name: 'pkey_mprotect', args: flagged('pkey_mprotect', 'prot', PROT_EXEC) },
       { name: 'shmat', args: flagged('shmat', 'shmflg', SHM_EXEC) },
     ],
-    meant: 'tested',
+    meant: ['tested'],
   },
 ]

@@ -116,8 +116,8 @@ export const mutations: readonly {
   {
     name: 'takes a call that a list leaves out for one that is refused on purpose',
     file: 'src/rules/sibling-open.ts',
-    find: "return meant === 'tested' && known",
-    replace: "return meant !== 'everywhere' || known",
+    find: "meant.includes(on.isAllowList ? 'allow-list' : 'deny-list')",
+    replace: "meant.includes('deny-list')",
   },
   {
     name: 'forgets what a call needs as well',
@@ -166,5 +166,11 @@ export const mutations: readonly {
     file: 'src/dangerous-calls.ts',
     find: 'if (!on.isAllowList || ',
     replace: 'if (',
+  },
+  {
+    name: 'says what variant-gap says',
+    file: 'src/rules/sibling-open.ts',
+    find: 'if (on.isAllowList || args !== undefined) return false',
+    replace: 'if (on.has(name)) return false',
   },
 ]

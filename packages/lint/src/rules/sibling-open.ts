@@ -2,13 +2,15 @@
  * A filter refuses what a call does, and another call that does it runs.
  *
  * A refused call alone is no gap. A list of what may run that has `openat` and not `open` is ordinary: the C library opens
- * files by `openat`, and nobody wants files to stay closed. `variant-gap` is about such incomplete families. This rule asks
- * what a filter is for. Each group has the calls that everybody knows and those that people forget. Only where every known
+ * files by `openat`, and nobody wants files to stay closed. This rule asks what a filter is for. Each group has the calls that everybody knows and those that people forget. Only where every known
  * call is refused, whatever its arguments, is the effect refused, and a forgotten call that runs opens it again.
  *
  * A list of what may run leaves calls out for another reason too: its programs do not need them. A server without `connect`
  * still answers by `sendto`. So groups of ordinary calls count in lists of what may not run, or where the filter tests the
  * arguments of the known call: `clone` that runs without CLONE_NEWUSER and is refused with it.
+ *
+ * Variants, such as `openat` and `openat2`, are the matter of `variant-gap` in lists of what may not run, and only there.
+ * This rule looks at them in lists of what may run: one that has `openat2` and neither `open` nor `openat` is not ordinary.
  *
  * A call refused by ENOSYS sends programs to another one, so this refuses no effect. Nor is a call a gap on a kernel that
  * lacks it.
@@ -16,7 +18,7 @@
 import { actionOf, dataOf, refuses } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { errnoOn } from '@seccompile/constants/errno'
-import { policy } from '@seccompile/policy'
+import { policy, variantsOf } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
 import type { Examined, ExaminedAbi } from '../examined.ts'
 import { kernelHas } from '../kernel-has.ts'
@@ -50,10 +52,16 @@ function running(on: ExaminedAbi, looked: Examined, way: Way): ShownCall | undef
   return args !== undefined && where === undefined ? undefined : on.runs(name, where)
 }
 
+/** Whether `variant-gap` tells of the two. */
+function areVariants(on: ExaminedAbi, known: readonly Way[], { name, args }: Way): boolean {
+  if (on.isAllowList || args !== undefined) return false
+  return known.some((way) => way.args === undefined && variantsOf(way.name).flat().includes(name))
+}
+
 /** Whether the refusal of the known calls shows that their effect is to be refused. */
 function isMeant(on: ExaminedAbi, { meant, known }: Siblings): boolean {
-  if (meant === 'everywhere' || !on.isAllowList) return true
-  return meant === 'tested' && known.every(({ name }) => on.runs(name) !== undefined)
+  if (meant.includes(on.isAllowList ? 'allow-list' : 'deny-list')) return true
+  return meant.includes('tested') && known.every(({ name }) => on.runs(name) !== undefined)
 }
 
 /** The lint rule `sibling-open`. */
@@ -69,6 +77,7 @@ export const siblingOpen: LintRule = {
     'https://github.com/phylum-dev/birdcage/issues/32',
     'execveat(2)',
     'openat2(2)',
+    'mount_setattr(2)',
     'clone3(2)',
     'process_vm_readv(2)',
     'systemd.exec(5)',
@@ -81,7 +90,9 @@ export const siblingOpen: LintRule = {
       const refused = known.filter(({ name }) => on.has(name)).map((way) => refusedWhole(on, way))
       const [other] = refused
       if (other === undefined || refused.includes(undefined) || !isMeant(on, group)) continue
-      const open = others.flatMap((way) => running(on, looked, way) ?? [])
+      const open = others.flatMap((way) =>
+        areVariants(on, known, way) ? [] : (running(on, looked, way) ?? []),
+      )
       const [call] = open
       if (call === undefined) continue
       told.add(topic)
@@ -89,6 +100,6 @@ export const siblingOpen: LintRule = {
       yield { what: `${texts} can ${does}, and ${shownText(on.abi, other)} is refused`, call, other }
     }
   },
-  caught: { policy: policy({ default: 'allow' }).deny('execve', 'open', 'openat') },
+  caught: { policy: policy({ default: 'allow' }).deny('mount', 'umount2') },
   nearMiss: { policy: policy({ default: 'deny' }).allow('execve', 'openat', 'clone3', 'sendto') },
 }
