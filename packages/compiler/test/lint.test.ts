@@ -2,7 +2,6 @@
  * Lint rules read the meaning of a filter, so a policy and each program that a pipeline makes of it have the same findings.
  * Programs of libseccomp's shapes stand for those of container runtimes.
  */
-import { letsRun, refuses } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { compile, compileRules } from '@seccompile/compiler'
 import { meaning } from '@seccompile/interpreter'
@@ -54,15 +53,13 @@ const shown = ({ findings, undecided }: LintReport): unknown => ({
   undecided,
 })
 
-/** The findings whose calls the program does not confirm: of a gap one call runs, and the other is refused. */
+/** The findings whose calls the program does not confirm: both mean what the rules say, and they differ. */
 function unconfirmed(rules: RuleSet, program: Program, findings: readonly Finding[]): readonly Finding[] {
   const isAlike = ({ data }: ShownCall): boolean => meaning(program, data) === meaningOfRules(rules, data)
   return findings.filter(({ call, other }) => {
-    if (call === undefined) return other !== undefined
-    if (!isAlike(call)) return true
-    return (
-      other !== undefined && !(letsRun(meaning(program, call.data)) && refuses(meaning(program, other.data)))
-    )
+    const calls = [call ?? [], other ?? []].flat()
+    const verdicts = calls.map(({ data }) => meaning(program, data))
+    return calls.length === 0 || !calls.every(isAlike) || verdicts.length !== new Set(verdicts).size
   })
 }
 

@@ -86,7 +86,7 @@ const keyOf = ({ name, message }: Finding): string => `${name}: ${message}`
 /** Findings about all calls of an ABI: any of its calls shows them. */
 const ABOUT_ABIS: readonly string[] = ['abi-open', 'x32-open']
 
-/** Whether a warning of `resolve` says the same as `finding`. */
+/** Whether a warning of `resolve` says the same as `finding`. A warning without a call speaks of every call. */
 function isSaid({ warnings = [], abis }: LintSubject, finding: Finding): boolean {
   const nameIn = ({ call }: Finding): string | undefined => {
     const table = abis.find(({ token }) => token === call?.abi)
@@ -94,9 +94,9 @@ function isSaid({ warnings = [], abis }: LintSubject, finding: Finding): boolean
   }
   const isAlike = (each: Finding): boolean =>
     ABOUT_ABIS.includes(finding.name)
-      ? each.call === undefined || each.call.abi === finding.call?.abi
+      ? each.call?.abi === finding.call?.abi
       : nameIn(each) === nameIn(finding)
-  return warnings.some((each) => each.name === finding.name && isAlike(each))
+  return warnings.some((each) => each.name === finding.name && (each.call === undefined || isAlike(each)))
 }
 
 /** The filter of `subject` for lint rules, or why its diagram is too large. */

@@ -2,6 +2,7 @@ import { AUDIT_ARCH, BPF, verdictOf } from '@seccompile/abi'
 import type { Program, SockFilter } from '@seccompile/abi'
 import { AF_INET } from '@seccompile/constants/af'
 import { ALLOW, policy, resolve } from '@seccompile/policy'
+import type { Finding } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
@@ -9,6 +10,7 @@ import { lint, lintRules } from '@seccompile/lint'
 import { messagesOf } from './messages-of.ts'
 
 const [DENIED, KILLED, RUNS] = [verdictOf('ERRNO', 1), verdictOf('KILL_THREAD'), verdictOf('ALLOW')]
+const byName = (a: Finding, b: Finding): number => (a.name < b.name ? -1 : 1)
 const OPEN_ABIS = lintRules.filter(({ name }) => name === 'abi-open' || name === 'x32-open')
 
 const insn = (code: number, k: number, jt: number = 0, jf: number = 0): SockFilter => ({ code, jt, jf, k })
@@ -83,13 +85,20 @@ describe('abi-open', () => {
     ).toEqual([])
   })
 
-  it('leaves out what a warning of resolve has said', () => {
-    const given = policy({ default: 'allow', badArch: ALLOW }).deny('execve')
-    const abis = [signedAbiTable('x86_64')] as const
+  it.each([
+    ['without a call', policy({ default: 'allow', badArch: ALLOW }).deny('execve'), ['x86_64']],
+    [
+      'with another call',
+      policy({ default: 'allow' }).on(['x86_64'], (rules) => rules.deny('reboot', 'execve')),
+      ['x86_64', 'x86'],
+    ],
+  ] as const)('leaves out what a warning of resolve has said %s', (_, given, tokens) => {
+    const [main, ...others] = tokens.map((token) => signedAbiTable(token))
+    const abis = [main!, ...others] as const
     const { rules, warnings } = resolve(given, { abis })
-    const { findings } = lint({ filter: { level: 'rules', ir: rules }, abis, warnings }, OPEN_ABIS)
-    expect(findings).toEqual([...warnings])
+    const { findings } = lint({ filter: { level: 'rules', ir: rules }, abis, warnings }, [OPEN_ABIS[0]!])
     expect(findings.map(({ name }) => name)).toContain('abi-open')
+    expect(findings.toSorted(byName)).toEqual(warnings.toSorted(byName))
   })
 })
 

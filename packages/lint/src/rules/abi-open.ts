@@ -6,8 +6,9 @@ import { openAbi } from '../open-abi.ts'
 export const abiOpen: LintRule = {
   name: 'abi-open',
   severity: 'high',
-  means: 'Refused calls run where a program makes them by another ABI of the same machine.',
-  remedy: 'Test arch first and refuse every ABI without rules, as badArch does.',
+  means:
+    'Calls of another ABI of the same machine run, whatever the rules for the ABIs of the policy refuse.',
+  remedy: 'Name the ABI in the policy, or let badArch refuse its calls.',
   sources: [
     'seccomp(2)',
     'https://github.com/google/kafel/issues/19',

@@ -48,7 +48,7 @@ export const multiplexerGap: LintRule = {
   name: 'multiplexer-gap',
   severity: 'high',
   means: 'A program can make a refused call through socketcall or ipc, which may run.',
-  remedy: 'Refuse the multiplexer, or its operation by its first argument.',
+  remedy: 'Refuse the multiplexer, or compile with multiplexers: runc.',
   sources: [
     'socketcall(2)',
     'ipc(2)',

@@ -6,8 +6,8 @@ import { openAbi } from '../open-abi.ts'
 export const x32Open: LintRule = {
   name: 'x32-open',
   severity: 'high',
-  means: 'Refused calls of x86_64 run by their numbers of x32, which have bit 30 and the same arch.',
-  remedy: 'Refuse numbers from 0x40000000, or write the rules for x32 too.',
+  means: 'Calls of x32, which an x86_64 kernel may offer, run whatever the rules for x86_64 refuse.',
+  remedy: 'Name x32 in the policy, or let badArch refuse its calls.',
   sources: [
     'seccomp(2)',
     'https://github.com/rust-vmm/seccompiler/issues/74',
