@@ -28,6 +28,23 @@ describe('multiplexer-gap', () => {
     ])
   })
 
+  it('takes the variant of semtimedop that the ABI has', () => {
+    expect(found(policy({ default: 'allow', abis: ['x86'] }).deny('semtimedop_time64'))).toHaveLength(1)
+    expect(found(policy({ default: 'allow', abis: ['s390x'] }).deny('semtimedop'))).toEqual([
+      'ipc(1, …) runs and semtimedop(…) is refused; ipc does what semtimedop would',
+    ])
+  })
+
+  it('takes a call without an address for send, which has none', () => {
+    const addressed = policy({ default: 'allow', abis: ['x86'] }).deny('sendto', ({ addr_len }) =>
+      addr_len.ne(0),
+    )
+    expect(found(addressed)).toEqual([
+      'socketcall(0xb, …) runs and sendto(0, 0, 0, 0, 0, 1, …) is refused; socketcall does what sendto would',
+    ])
+    expect(found(addressed.deny('socketcall', ({ call }) => call.eq(11)))).toEqual([])
+  })
+
   it('finds the operation in the argument of the ABI', () => {
     const m68k = policy({ default: 'allow', abis: ['m68k'] }).deny('socket')
     expect(found(m68k.deny('socketcall', ({ call }) => call.eq(1)))).toEqual([])

@@ -62,8 +62,14 @@ export const mutations: readonly {
   {
     name: 'forgets calls that an ABI has only by a multiplexer',
     file: 'src/rules/multiplexer-gap.ts',
-    find: 'INSTEAD[made.name] ?? made.name',
-    replace: 'made.name',
+    find: 'on.has(made) ? undefined : INSTEAD[made]',
+    replace: 'on.has(made) ? INSTEAD[made] : undefined',
+  },
+  {
+    name: 'takes a call with an address for one without',
+    file: 'src/rules/multiplexer-gap.ts',
+    find: 'all(zero.flatMap((wanted) => on.is(name, wanted, 0n) ?? []))',
+    replace: 'all([])',
   },
   {
     name: 'finds fault with a list of families',

@@ -6,7 +6,8 @@
  * ignores the upper half of its first argument, so 0x10001 makes the call that 1 makes; s390 refuses this.
  */
 import { arg, policy } from '@seccompile/policy'
-import { argument } from '@seccompile/rules'
+import type { ShownCall } from '@seccompile/policy'
+import { all, argument } from '@seccompile/rules'
 import { MULTIPLEXERS } from '@seccompile/syscalls'
 import type { MultiplexedCall, Multiplexer } from '@seccompile/syscalls'
 import type { ExaminedAbi } from '../examined.ts'
@@ -14,13 +15,34 @@ import type { LintRule } from '../lint-rule.ts'
 import { listed } from '../listed.ts'
 import { shownText } from '../shown-text.ts'
 
-/** What programs call on an ABI that has a call only by its multiplexer. @see the tables of calls: x86 has no `send` */
-const INSTEAD: Readonly<Record<string, string>> = {
-  accept: 'accept4',
-  recv: 'recvfrom',
-  semop: 'semtimedop_time64',
-  semtimedop: 'semtimedop_time64',
-  send: 'sendto',
+/** Calls of which each does what another call does, where some of its arguments are 0. */
+interface Stand {
+  readonly names: readonly string[]
+  readonly zero: readonly string[]
+}
+
+/** What does the same on an ABI that has a call only by its multiplexer. @see the tables of calls: x86 has no `send` */
+const INSTEAD: Readonly<Record<string, Stand>> = {
+  accept: { names: ['accept4'], zero: ['flags'] },
+  recv: { names: ['recvfrom'], zero: ['addr', 'addr_len'] },
+  semop: { names: ['semtimedop', 'semtimedop_time64'], zero: ['timeout'] },
+  semtimedop: { names: ['semtimedop_time64'], zero: [] },
+  send: { names: ['sendto'], zero: ['addr', 'addr_len'] },
+}
+
+/** A call, and its name. */
+interface Shown {
+  readonly name: string
+  readonly call: ShownCall
+}
+
+/** A call that does what `made` does, and is refused. */
+function refusedOf(on: ExaminedAbi, made: string): Shown | undefined {
+  const { names, zero } = (on.has(made) ? undefined : INSTEAD[made]) ?? { names: [made], zero: [] }
+  const name = names.find((each) => on.has(each))
+  if (name === undefined) return undefined
+  const call = on.refused(name, all(zero.flatMap((wanted) => on.is(name, wanted, 0n) ?? [])))
+  return call && { name, call }
 }
 
 const VERSIONLESS: readonly string[] = ['s390', 's390x']
@@ -31,7 +53,7 @@ function running(
   on: ExaminedAbi,
   { name, mask }: Multiplexer,
   { call }: MultiplexedCall,
-): ReturnType<ExaminedAbi['runs']> {
+): ShownCall | undefined {
   const selector = on.argumentOf(name, 'call')
   const exact = on.is(name, 'call', BigInt(call))
   if (selector === undefined || exact === undefined) return undefined
@@ -62,10 +84,11 @@ export const multiplexerGap: LintRule = {
   *check(on) {
     for (const multiplexer of MULTIPLEXERS) {
       const gaps = multiplexer.calls.flatMap((made) => {
-        const name = on.has(made.name) ? made.name : (INSTEAD[made.name] ?? made.name)
-        const other = on.refused(name)
-        const call = other && running(on, multiplexer, made)
-        return other === undefined || call === undefined ? [] : [{ name, call, other }]
+        const refused = refusedOf(on, made.name)
+        const call = refused && running(on, multiplexer, made)
+        return refused === undefined || call === undefined
+          ? []
+          : [{ name: refused.name, call, other: refused.call }]
       })
       const [first] = gaps
       if (first === undefined) continue
