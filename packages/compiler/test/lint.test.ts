@@ -3,6 +3,7 @@
  * Programs of libseccomp's shapes stand for those of container runtimes.
  */
 import type { Endianness, Program } from '@seccompile/abi'
+import { decode } from '@seccompile/cbpf'
 import { compile, compileRules } from '@seccompile/compiler'
 import { meaning } from '@seccompile/interpreter'
 import { lint, lintRules } from '@seccompile/lint'
@@ -17,6 +18,7 @@ import { meaning as meaningOfRules } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
+import { baseline } from '@seccompile/vectors'
 import { describe, expect, it } from 'vitest'
 
 type Tables = readonly [AbiTable, ...AbiTable[]]
@@ -106,6 +108,14 @@ describe("Docker's default profile on x86_64, x86 and x32", () => {
     expect(shown(ofProgram)).toEqual(shown(ofRules))
     expect(unconfirmed(rules, program, ofProgram.findings)).toEqual([])
   })
+
+  it.each(['libseccomp-2.6.0-O1.docker-3abi', 'libseccomp-2.6.0-O2.docker-3abi'] as const)(
+    'has the same findings as a program of libseccomp: %s',
+    (name) => {
+      const ir = decode(baseline(name), 'little')
+      expect(shown(lint({ filter: { level: 'program', ir }, abis }, lintRules))).toEqual(shown(ofRules))
+    },
+  )
 
   it('has no finding about tracing with CAP_SYS_PTRACE, which says that tracing is meant', () => {
     const traced = lint(

@@ -20,4 +20,10 @@ describe('ptrace-before-4.8', () => {
     expect(on47(policy({ default: 'allow' }).deny('reboot'))).toHaveLength(1)
     expect(on47(policy({ default: 'allow' }))).toEqual([])
   })
+
+  it('finds nothing on Linux 4.8, whose filters run last', () => {
+    const given = list.allow('ptrace')
+    expect(on47(given)).toHaveLength(1)
+    expect(messagesOf('ptrace-before-4.8', given, { kernel: { major: 4, minor: 8 } })).toEqual([])
+  })
 })

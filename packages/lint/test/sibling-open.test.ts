@@ -62,6 +62,11 @@ describe('sibling-open', () => {
     expect(found(closed)).toEqual([])
   })
 
+  it('tells of one kind of namespace where several are refused', () => {
+    const given = open.deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER, CLONE_NEWNET))
+    expect(found(given)).toHaveLength(1)
+  })
+
   it('finds clone(2) where only unshare is refused, and a namespace of another kind', () => {
     const given = open
       .deny('clone3', 'setns')

@@ -15,7 +15,7 @@ describe('socket-family-open', () => {
         'socket-family-open',
         list.allow('socket', ({ family }) => family.ne(AF_ALG)),
       ),
-    ).toEqual(['socket(AF_VSOCK, …) run in a list that refuses mount'])
+    ).toEqual(['socket(AF_VSOCK, …) runs in a list that refuses mount'])
   })
 
   it('leaves alone a list that names AF_ALG among its families', () => {

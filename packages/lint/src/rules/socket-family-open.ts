@@ -51,10 +51,8 @@ export const socketFamilyOpen: LintRule = {
     })
     const [call] = open
     if (call === undefined) return
-    yield {
-      what: `${listed(open.map((each) => shownText(on.abi, each)))} run in a list that refuses mount`,
-      call,
-    }
+    const texts = listed(open.map((each) => shownText(on.abi, each)))
+    yield { what: `${texts} ${open.length === 1 ? 'runs' : 'run'} in a list that refuses mount`, call }
   },
   caught: { policy: policy({ default: 'deny' }).allow('socket') },
   nearMiss: {
