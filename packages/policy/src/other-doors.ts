@@ -13,7 +13,7 @@
  * also open if no rule refuses it and the default lets it run. Weakness: several rules that refuse an operation
  * only together are not seen.
  */
-import { quote } from '@seccompile/abi'
+import { letsRun, quote } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { argument, argumentTests, commonValue, not } from '@seccompile/rules'
 import type { ArgumentTest } from '@seccompile/rules'
@@ -27,7 +27,7 @@ import { commonValues } from './overlap.ts'
 import { termsOf } from './terms.ts'
 import type { Widths } from './argument-width.ts'
 import type { Policy } from './policy.ts'
-import { letsRun, shownCall } from './warnings/looked-at.ts'
+import { shownCall } from './warnings/looked-at.ts'
 import { warning } from './warning.ts'
 import type { Warning } from './warning.ts'
 

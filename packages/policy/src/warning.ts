@@ -64,15 +64,28 @@ export interface ShownCall {
   readonly data: SeccompData
 }
 
-/** A probable mistake in a policy that is still valid. */
-export interface Warning {
-  readonly name: WarningName
+/**
+ * A probable mistake in a policy or a filter that is still valid. Warnings of `resolve` and findings of `@seccompile/lint`
+ * are of this one type, and their names are one list.
+ */
+export interface Finding {
+  /** In kebab-case. */
+  readonly name: string
   readonly severity: Severity
   /** One line, with the place in front if there is one. It names `call`, if there is one. */
   readonly message: string
   readonly source?: Source
   /** The call that shows the mistake: of a gap, one that runs and should not. */
   readonly call?: ShownCall
+  /** The other side of a gap: a call that is refused, and differs in nothing that counts. */
+  readonly other?: ShownCall
+  /** What to write instead, in one clause. */
+  readonly instead?: string
+}
+
+/** A {@link Finding} of `resolve`, about a policy. */
+export interface Warning extends Finding {
+  readonly name: WarningName
 }
 
 /** The warning with the text `what`, at `place` if that is known, and shown by `call`. */

@@ -81,7 +81,8 @@ function testPredicate(store: Store, { index, mask, values }: ArgumentTest): Nod
   return inRanges(store, valueBits<bigint>(words, 0n, 1n), values)
 }
 
-function predicateDiagram(store: Store, predicate: Predicate): Node {
+/** The predicate as a diagram with the leaves 0 and 1. */
+export function predicateDiagram(store: Store, predicate: Predicate): Node {
   switch (predicate.kind) {
     case 'argument':
       return testPredicate(store, predicate)

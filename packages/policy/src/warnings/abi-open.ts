@@ -5,13 +5,13 @@
  * An ABI is open in two ways. It is not in the target, and `badArch` lets its calls run. Or it is in the target, no rule
  * for it refuses anything, and the rules for another ABI of the machine do. x32 has a warning of its own.
  */
-import { quote, verdictName } from '@seccompile/abi'
+import { letsRun, quote, verdictName } from '@seccompile/abi'
 import { actionVerdict } from '../action.ts'
 import { warning } from '../warning.ts'
 import type { ShownCall, Warning } from '../warning.ts'
-import { letsRun, rulesOf, shownCall, verdictsOn } from './looked-at.ts'
+import { rulesOf, shownCall, verdictsOn } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
-import { othersOf } from './machines.ts'
+import { otherAbisOf } from './machines.ts'
 import type { AbiToken } from '@seccompile/syscalls'
 
 /** An ABI whose calls run, and an ABI of the same machine that refuses some. */
@@ -40,7 +40,7 @@ export function openAbis({ on }: LookedAt): readonly OpenAbi[] {
   for (const beside of on) {
     const refused = refusedOn(beside)
     if (refused === undefined) continue
-    for (const token of othersOf(beside.abi.token)) {
+    for (const token of otherAbisOf(beside.abi.token)) {
       if (found.has(token)) continue
       const other = on.find(({ abi }) => abi.token === token)
       if (other === undefined) {

@@ -4,10 +4,10 @@
  * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2): the kernel has a program call it
  * after SIGCONT
  */
-import { quote } from '@seccompile/abi'
+import { quote, refuses } from '@seccompile/abi'
 import { warning } from '../warning.ts'
 import type { Warning } from '../warning.ts'
-import { grouped, refuses, shownCall, tokensOf, verdictsOn } from './looked-at.ts'
+import { grouped, shownCall, tokensOf, verdictsOn } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
 
 /** The calls, and what a program cannot do without each. */

@@ -1,5 +1,5 @@
 /* What a warning looks at: a policy as each ABI of its target reads it, and the rules that came of it. */
-import { actionOf, seccompData } from '@seccompile/abi'
+import { seccompData } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { meaning } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
@@ -49,18 +49,6 @@ export function onAbi(
 ): OnAbi {
   const byName = new Map(calls.map((call) => [call.name, call]))
   return { abi, policy, calls: byName, otherwise: actionVerdict(policy.defaultAction), taking }
-}
-
-/** Whether a call with this verdict runs, and nobody else is asked. */
-export function letsRun(verdict: Verdict): boolean {
-  const action = actionOf(verdict)
-  return action === 'ALLOW' || action === 'LOG'
-}
-
-/** Whether a call with this verdict fails or kills, and nobody else is asked. */
-export function refuses(verdict: Verdict): boolean {
-  const action = actionOf(verdict)
-  return action === 'ERRNO' || action === 'TRAP' || action === 'KILL_THREAD' || action === 'KILL_PROCESS'
 }
 
 /** The rules of the call before its default, and after them the one without conditions. */

@@ -16,6 +16,6 @@ const MACHINES: readonly (readonly AbiToken[])[] = [
 ]
 
 /** The other ABIs of the machine that `token` is for. */
-export function othersOf(token: AbiToken): readonly AbiToken[] {
+export function otherAbisOf(token: AbiToken): readonly AbiToken[] {
   return (MACHINES.find((machine) => machine.includes(token)) ?? []).filter((other) => other !== token)
 }

@@ -6,14 +6,14 @@
  * A rule that answers ENOSYS is no mistake: it sends programs to another variant, as Docker's rule for clone3 does. Nor is a
  * policy that names the other variant in a rule.
  */
-import { quote, verdictName, verdictOf } from '@seccompile/abi'
+import { letsRun, quote, verdictName, verdictOf } from '@seccompile/abi'
 import { errnoOn } from '@seccompile/constants/errno'
 import type { RuleSet } from '@seccompile/rules'
 import type { CallRule } from '../call-rules.ts'
 import { variantsOf } from '../variants.ts'
 import { warning, whoseRule } from '../warning.ts'
 import type { Warning } from '../warning.ts'
-import { callText, grouped, letsRun, listed, rulesOf, shownCall, tokensOf, verdictOn } from './looked-at.ts'
+import { callText, grouped, listed, rulesOf, shownCall, tokensOf, verdictOn } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
 
 /** Variants without the arguments that a condition on the others tests. */

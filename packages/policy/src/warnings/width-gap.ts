@@ -11,7 +11,7 @@
  */
 import { argumentTests, holds } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
-import { verdictName } from '@seccompile/abi'
+import { letsRun, verdictName } from '@seccompile/abi'
 import { rawPredicate, widthAt } from '../argument-width.ts'
 import type { Call, CallRule } from '../call-rules.ts'
 import { printCondition } from '../condition.ts'
@@ -23,7 +23,7 @@ import { warning, whoseRule } from '../warning.ts'
 import type { ShownCall, Warning } from '../warning.ts'
 import { argumentAt } from '../argument-width.ts'
 import { comparisonsOf } from './comparisons.ts'
-import { callText, grouped, letsRun, shownCall, verdictOn } from './looked-at.ts'
+import { callText, grouped, shownCall, verdictOn } from './looked-at.ts'
 import type { LookedAt, OnAbi } from './looked-at.ts'
 
 /** Most alternatives of a rule, and most values of an argument in one, that are tried. */

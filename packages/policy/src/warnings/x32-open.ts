@@ -2,13 +2,13 @@
  * x32: the numbers from 0x40000000 of x86_64, with the same `arch`. Where they run, they are calls like those of x86_64,
  * and a rule for a number of x86_64 does not hold for them.
  */
-import { seccompData } from '@seccompile/abi'
+import { letsRun, seccompData } from '@seccompile/abi'
 import { numberOf } from '@seccompile/syscalls'
 import { warning } from '../warning.ts'
 import type { ShownCall, Warning } from '../warning.ts'
 import { openAbis, openText } from './abi-open.ts'
 import type { OpenAbi } from './abi-open.ts'
-import { letsRun, verdictOn } from './looked-at.ts'
+import { verdictOn } from './looked-at.ts'
 import type { LookedAt } from './looked-at.ts'
 
 /** Bit 30 of a number. @see arch/x86/include/uapi/asm/unistd.h: __X32_SYSCALL_BIT */

@@ -1,0 +1,6 @@
+export { examine, lint } from './lint.ts'
+export type { LintReport, LintSubject, UndecidedRule } from './lint.ts'
+export type { Examined, ExaminedAbi, ShownPair } from './examined.ts'
+export type { Found, LintExample, LintRule } from './lint-rule.ts'
+export { lintRules } from './lint-rules.ts'
+export { shownText } from './shown-text.ts'

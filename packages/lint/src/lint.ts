@@ -1,0 +1,165 @@
+/*
+ * Lint: every lint rule asks the filter, and what it finds becomes a finding with a name, a place and a call.
+ *
+ * Findings of one lint rule with one text on several ABIs are one. A lint rule whose questions exceed the bounds of the
+ * prover is undecided: its name is in the answer, never an empty list.
+ */
+import type { Endianness } from '@seccompile/abi'
+import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL } from '@seccompile/policy'
+import type { Capability, Finding, KernelVersion, Policy, Source } from '@seccompile/policy'
+import { inquire } from '@seccompile/prover'
+import type { Subject, Undecided } from '@seccompile/prover'
+import { nameOf } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { examinedAbi } from './examined.ts'
+import type { Examined } from './examined.ts'
+import type { Found, LintRule } from './lint-rule.ts'
+
+/** A filter to lint, and what is known of it. */
+export interface LintSubject {
+  readonly filter: Subject
+  /** Tables of `@seccompile/signatures`, the main ABI first. */
+  readonly abis: readonly [AbiTable, ...AbiTable[]]
+  /** The byte order of a program; `little` where absent. */
+  readonly endianness?: Endianness
+  /** The policy of the filter, for the places of findings. */
+  readonly policy?: Policy
+  /** What `resolve` and a reader of profiles found. A finding of a lint rule of the same name about the same call is left out. */
+  readonly warnings?: readonly Finding[]
+  /** `NEWEST_KERNEL` where absent. */
+  readonly kernel?: KernelVersion | undefined
+  /** `CONTAINER_CAPS` where absent. */
+  readonly caps?: readonly Capability[] | undefined
+  /** Whether a launcher attaches the filter before execve; so where absent. */
+  readonly launched?: boolean
+}
+
+/** A lint rule that could not be decided. */
+export interface UndecidedRule {
+  readonly name: string
+  readonly reason: string
+}
+
+/** The answer of {@link lint}. */
+export interface LintReport {
+  /** The worst first; of one severity in the order of the lint rules. */
+  readonly findings: readonly Finding[]
+  readonly undecided: readonly UndecidedRule[]
+}
+
+const RANK = { high: 0, medium: 1, low: 2 } as const
+
+/** The place of the rule of `policy` that names `call`. */
+function placeOf(policy: Policy | undefined, call: string | undefined): Source | undefined {
+  for (const { names, source } of policy?.rules ?? []) {
+    const named = names.find(({ name }) => name === call)
+    if (named !== undefined) return named.source ?? source
+  }
+  return undefined
+}
+
+/** What a lint rule finds, and the ABIs on which it finds it. */
+interface OnAbis {
+  readonly found: Found
+  readonly tokens: readonly AbiToken[]
+}
+
+function asFinding(rule: LintRule, { found, tokens }: OnAbis, { policy, abis }: LintSubject): Finding {
+  const what = abis.length === 1 ? found.what : `${found.what} (${tokens.join(', ')})`
+  const table = abis.find(({ token }) => token === found.call?.abi)
+  const name = found.about ?? (table && found.call && nameOf(table, found.call.data.nr))
+  const source = placeOf(policy, name)
+  return {
+    name: rule.name,
+    severity: rule.severity,
+    message: source === undefined ? what : `${formatSource(source)}: ${what}`,
+    ...(source === undefined ? {} : { source }),
+    ...(found.call === undefined ? {} : { call: found.call }),
+    ...(found.other === undefined ? {} : { other: found.other }),
+    instead: found.instead ?? rule.remedy,
+  }
+}
+
+/** What a finding is about, whatever the ABI on which it was found. */
+const keyOf = ({ name, message }: Finding): string => `${name}: ${message}`
+
+/** Findings about all calls of an ABI: any of its calls shows them. */
+const ABOUT_ABIS: readonly string[] = ['abi-open', 'x32-open']
+
+/** Whether a warning of `resolve` says the same as `finding`. A warning without a call speaks of every call. */
+function isSaid({ warnings = [], abis }: LintSubject, finding: Finding): boolean {
+  const nameIn = ({ call }: Finding): string | undefined => {
+    const table = abis.find(({ token }) => token === call?.abi)
+    return table && call && nameOf(table, call.data.nr)
+  }
+  const isAlike = (each: Finding): boolean =>
+    ABOUT_ABIS.includes(finding.name)
+      ? each.call?.abi === finding.call?.abi
+      : nameIn(each) === nameIn(finding)
+  return warnings.some((each) => each.name === finding.name && (each.call === undefined || isAlike(each)))
+}
+
+/** The filter of `subject` for lint rules, or why its diagram is too large. */
+export function examine(subject: LintSubject): Examined | Undecided {
+  const { filter, abis, endianness, kernel = NEWEST_KERNEL, caps = CONTAINER_CAPS, launched = true } = subject
+  const inquiry = inquire(filter, endianness === undefined ? {} : { endianness })
+  if (inquiry.kind === 'undecided') return inquiry
+  const [main, ...others] = abis
+  return {
+    on: [examinedAbi(inquiry, main), ...others.map((abi) => examinedAbi(inquiry, abi))],
+    inquiry,
+    kernel,
+    caps,
+    launched,
+    verdict: ({ data }) => inquiry.verdict(data),
+  }
+}
+
+/** What `rule` finds, or why it is undecided. @throws whatever else the rule throws */
+function foundBy(rule: LintRule, looked: Examined): readonly OnAbis[] | string {
+  const alike = new Map<string, OnAbis>()
+  try {
+    for (const on of looked.on)
+      for (const found of rule.check(on, looked)) {
+        const known = alike.get(found.what)
+        const tokens = [...(known?.tokens ?? []), on.abi.token]
+        alike.set(found.what, { found: known?.found ?? found, tokens: [...new Set(tokens)] })
+      }
+  } catch (error) {
+    const { name, message } = error as Error
+    if (name !== 'DiagramLimitError' && name !== 'UndecidedError') throw error
+    return message
+  }
+  return [...alike.values()]
+}
+
+/**
+ * What `rules` find in a filter, with the warnings that it came with.
+ * @throws IrError where the filter is none of its level; RangeError where two lint rules have one name
+ */
+export function lint(subject: LintSubject, rules: readonly LintRule[]): LintReport {
+  const twice = rules.find(({ name }, index) => rules.findIndex((rule) => rule.name === name) < index)
+  if (twice !== undefined) throw new RangeError(`two lint rules are called "${twice.name}"; rename one`)
+  const looked = examine(subject)
+  if ('reason' in looked)
+    return {
+      findings: [...(subject.warnings ?? [])],
+      undecided: rules.map(({ name }) => ({ name, reason: looked.reason })),
+    }
+  const findings = new Map<string, Finding>()
+  for (const warning of subject.warnings ?? []) findings.set(keyOf(warning), warning)
+  const undecided: UndecidedRule[] = []
+  for (const rule of rules) {
+    const found = foundBy(rule, looked)
+    if (typeof found === 'string') {
+      undecided.push({ name: rule.name, reason: found })
+      continue
+    }
+    for (const each of found) {
+      const finding = asFinding(rule, each, subject)
+      if (!isSaid(subject, finding) && !findings.has(keyOf(finding))) findings.set(keyOf(finding), finding)
+    }
+  }
+  const sorted = [...findings.values()].sort((a, b) => RANK[a.severity] - RANK[b.severity])
+  return { findings: sorted, undecided }
+}

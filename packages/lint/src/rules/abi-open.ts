@@ -1,0 +1,23 @@
+import { ALLOW, otherAbisOf, policy } from '@seccompile/policy'
+import type { LintRule } from '../lint-rule.ts'
+import { openAbi } from '../open-abi.ts'
+
+/** The lint rule `abi-open`. */
+export const abiOpen: LintRule = {
+  name: 'abi-open',
+  severity: 'high',
+  means:
+    'Calls of another ABI of the same machine run, whatever the rules for the ABIs of the policy refuse.',
+  remedy: 'Name the ABI in the policy, or let badArch refuse its calls.',
+  sources: [
+    'seccomp(2)',
+    'https://github.com/google/kafel/issues/19',
+    'arch/x86/Kconfig: IA32_EMULATION',
+    'arch/arm64/Kconfig: COMPAT',
+  ],
+  *check(on, looked) {
+    for (const token of otherAbisOf(on.abi.token)) if (token !== 'x32') yield* openAbi(on, looked, token)
+  },
+  caught: { policy: policy({ default: 'allow', badArch: ALLOW }).deny('execve') },
+  nearMiss: { policy: policy({ default: 'allow', badArch: ALLOW, abis: ['riscv64'] }).deny('execve') },
+}

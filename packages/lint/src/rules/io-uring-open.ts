@@ -1,0 +1,100 @@
+/*
+ * io_uring makes calls that no filter sees: a program writes operations into memory that it shares with the kernel, and the
+ * kernel does them. So a filter that lets a program make a ring refuses none of what the operations do.
+ *
+ * An operation counts from the kernel that brought it. It is no gap where a variant of the refused call runs whatever its
+ * arguments, because the operation then adds nothing: of a profile that refuses `open` and allows `openat`, io_uring opens
+ * what `openat` opens. A ring needs `io_uring_enter`, or a thread of the kernel that polls it; any process may have such a
+ * thread since Linux 5.13. The flag that asks for it is in memory, so no filter sees it.
+ */
+import { letsRun } from '@seccompile/abi'
+import { isAtLeast, policy, variantsOf } from '@seccompile/policy'
+import type { KernelVersion } from '@seccompile/policy'
+import type { ExaminedAbi } from '../examined.ts'
+import { kernelHas } from '../kernel-has.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { listed } from '../listed.ts'
+import { shownText } from '../shown-text.ts'
+
+/** The kernel that brought a version of the operations, and the calls that these do. */
+type Brought = readonly [major: number, minor: number, calls: readonly string[]]
+
+/** @see include/uapi/linux/io_uring.h: enum io_uring_op; io_uring_enter(2) has the versions */
+const BROUGHT: readonly Brought[] = [
+  [5, 1, ['readv', 'writev', 'fsync', 'preadv2', 'pwritev2']],
+  [5, 2, ['sync_file_range']],
+  [5, 3, ['sendmsg', 'recvmsg']],
+  [5, 5, ['accept4', 'connect']],
+  [5, 6, ['openat', 'openat2', 'statx', 'read', 'write', 'pread64', 'pwrite64', 'fallocate']],
+  [5, 6, ['fadvise64', 'madvise', 'sendto', 'recvfrom', 'epoll_ctl']],
+  [5, 7, ['splice']],
+  [5, 8, ['tee']],
+  [5, 11, ['shutdown', 'renameat2', 'unlinkat']],
+  [5, 15, ['mkdirat', 'symlinkat', 'linkat']],
+  [5, 19, ['setxattr', 'fsetxattr', 'getxattr', 'fgetxattr', 'socket']],
+  [6, 7, ['waitid']],
+  [6, 9, ['ftruncate']],
+  [6, 11, ['bind', 'listen']],
+]
+
+/** Calls of which one stands for the others: what it does, the others do too. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['accept', 'accept4'],
+  ['read', 'readv', 'preadv2'],
+  ['pread64', 'preadv', 'preadv2'],
+  ['write', 'writev', 'pwritev2'],
+  ['pwrite64', 'pwritev', 'pwritev2'],
+  ['recvfrom', 'recvmsg', 'recvmmsg'],
+  ['sendto', 'sendmsg', 'sendmmsg'],
+]
+
+/** The calls whose refusal is told first. */
+const TELLING: readonly string[] = ['openat', 'openat2', 'socket', 'connect']
+
+const SINCE_POLLED: KernelVersion = { major: 5, minor: 13 }
+
+const stops = (verdict: number): boolean => !letsRun(verdict)
+
+/** Whether some call that does what `name` does runs whatever its arguments. */
+function isOpenAnyway(on: ExaminedAbi, name: string): boolean {
+  const alike = [...variantsOf(name), ...ALIKE.filter((names) => names.includes(name))].flat()
+  return [name, ...alike].some((each) => on.has(each) && on.call(each, stops) === undefined)
+}
+
+/** The lint rule `io-uring-open`. */
+export const ioUringOpen: LintRule = {
+  name: 'io-uring-open',
+  severity: 'high',
+  means: 'A program makes refused calls through io_uring, whose operations no filter sees.',
+  remedy: 'Refuse io_uring_setup.',
+  sources: [
+    'io_uring_enter(2)',
+    'io_uring_setup(2)',
+    'https://github.com/moby/moby/pull/46762',
+    'https://github.com/flatpak/flatpak/issues/5447',
+    'https://github.com/openai/codex/issues/10814',
+  ],
+  *check(on, looked) {
+    const call = kernelHas(on, looked, 'io_uring_setup') ? on.runs('io_uring_setup') : undefined
+    if (call === undefined) return
+    if (on.runs('io_uring_enter') === undefined && !isAtLeast(looked.kernel, SINCE_POLLED)) return
+    const calls = BROUGHT.filter(([major, minor]) => isAtLeast(looked.kernel, { major, minor })).flatMap(
+      ([, , names]) => names,
+    )
+    const done = [...TELLING.filter((name) => calls.includes(name)), ...calls]
+    const names = [...new Set(done)].filter(
+      (name) => on.refused(name) !== undefined && !isOpenAnyway(on, name),
+    )
+    const other = names[0] === undefined ? undefined : on.refused(names[0])
+    if (other === undefined) return
+    yield {
+      what: `${shownText(on.abi, call)} runs and ${shownText(on.abi, other)} is refused; io_uring does what ${listed(names)} would`,
+      call,
+      other,
+    }
+  },
+  caught: { policy: policy({ default: 'allow' }).deny('open', 'openat', 'openat2', 'creat') },
+  nearMiss: {
+    policy: policy({ default: 'allow' }).deny('open', 'openat', 'openat2', 'creat', 'io_uring_setup'),
+  },
+}

@@ -1,0 +1,105 @@
+/*
+ * A filter refuses what a call does, and another call that does it runs.
+ *
+ * A refused call alone is no gap. A list of what may run that has `openat` and not `open` is ordinary: the C library opens
+ * files by `openat`, and nobody wants files to stay closed. This rule asks what a filter is for. Each group has the calls that everybody knows and those that people forget. Only where every known
+ * call is refused, whatever its arguments, is the effect refused, and a forgotten call that runs opens it again.
+ *
+ * A list of what may run leaves calls out for another reason too: its programs do not need them. A server without `connect`
+ * still answers by `sendto`. So groups of ordinary calls count in lists of what may not run, or where the filter tests the
+ * arguments of the known call: `clone` that runs without CLONE_NEWUSER and is refused with it.
+ *
+ * Variants, such as `openat` and `openat2`, are the matter of `variant-gap` in lists of what may not run, and only there.
+ * This rule looks at them in lists of what may run: one that has `openat2` and neither `open` nor `openat` is not ordinary.
+ *
+ * A call refused by ENOSYS sends programs to another one, so this refuses no effect. Nor is a call a gap on a kernel that
+ * lacks it.
+ */
+import { actionOf, dataOf, refuses } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { errnoOn } from '@seccompile/constants/errno'
+import { policy, variantsOf } from '@seccompile/policy'
+import type { ShownCall } from '@seccompile/policy'
+import type { Examined, ExaminedAbi } from '../examined.ts'
+import { kernelHas } from '../kernel-has.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { listed } from '../listed.ts'
+import { shownText } from '../shown-text.ts'
+import { SIBLINGS } from '../sibling-groups.ts'
+import type { Siblings, Way } from '../sibling-groups.ts'
+
+/** ENOSYS of most ABIs. Docker's profile has this number for every ABI. */
+const COMMON_ENOSYS = 38
+
+/** A call of the way that is refused, where all are, and some not by ENOSYS. */
+function refusedWhole(on: ExaminedAbi, { name, args }: Way): ShownCall | undefined {
+  const where = args?.(on)
+  if (args !== undefined && where === undefined) return undefined
+  if (on.call(name, (verdict) => !refuses(verdict), where) !== undefined) return undefined
+  const elsewhere = [COMMON_ENOSYS, errnoOn('ENOSYS', on.abi.token)]
+  const forbids = (verdict: Verdict): boolean =>
+    refuses(verdict) && !(actionOf(verdict) === 'ERRNO' && elsewhere.includes(dataOf(verdict)))
+  return on.call(name, forbids, where)
+}
+
+/** A call of the way that runs, with all that it needs. */
+function running(on: ExaminedAbi, looked: Examined, way: Way): ShownCall | undefined {
+  const { name, args, with: needed, cap } = way
+  if (!kernelHas(on, looked, name) || (cap !== undefined && !looked.caps.includes(cap))) return undefined
+  if (needed !== undefined && !needed.some((all) => all.every((each) => on.runs(each) !== undefined)))
+    return undefined
+  const where = args?.(on)
+  return args !== undefined && where === undefined ? undefined : on.runs(name, where)
+}
+
+/** Whether `variant-gap` tells of the two. */
+function areVariants(on: ExaminedAbi, known: readonly Way[], { name, args }: Way): boolean {
+  if (on.isAllowList || args !== undefined) return false
+  return known.some((way) => way.args === undefined && variantsOf(way.name).flat().includes(name))
+}
+
+/** Whether the refusal of the known calls shows that their effect is to be refused. */
+function isMeant(on: ExaminedAbi, { meant, known }: Siblings): boolean {
+  if (meant.includes(on.isAllowList ? 'allow-list' : 'deny-list')) return true
+  return meant.includes('tested') && known.every(({ name }) => on.runs(name) !== undefined)
+}
+
+/** The lint rule `sibling-open`. */
+export const siblingOpen: LintRule = {
+  name: 'sibling-open',
+  severity: 'high',
+  means:
+    'The filter refuses the calls that are known to do a thing, and a lesser known call that does it runs.',
+  remedy: 'Refuse the call as well; where a C library needs it, as clone3, refuse it with ENOSYS.',
+  sources: [
+    'CVE-2021-41133',
+    'https://github.com/flatpak/flatpak/pull/4456',
+    'https://github.com/phylum-dev/birdcage/issues/32',
+    'execveat(2)',
+    'openat2(2)',
+    'mount_setattr(2)',
+    'clone3(2)',
+    'process_vm_readv(2)',
+    'systemd.exec(5)',
+  ],
+  *check(on, looked) {
+    const told = new Set<string>()
+    for (const group of SIBLINGS) {
+      const { does, topic, known, others } = group
+      if (told.has(topic)) continue
+      const refused = known.filter(({ name }) => on.has(name)).map((way) => refusedWhole(on, way))
+      const [other] = refused
+      if (other === undefined || refused.includes(undefined) || !isMeant(on, group)) continue
+      const open = others.flatMap((way) =>
+        areVariants(on, known, way) ? [] : (running(on, looked, way) ?? []),
+      )
+      const [call] = open
+      if (call === undefined) continue
+      told.add(topic)
+      const texts = listed(open.map((each) => shownText(on.abi, each)))
+      yield { what: `${texts} can ${does}, and ${shownText(on.abi, other)} is refused`, call, other }
+    }
+  },
+  caught: { policy: policy({ default: 'allow' }).deny('mount', 'umount2') },
+  nearMiss: { policy: policy({ default: 'deny' }).allow('execve', 'openat', 'clone3', 'sendto') },
+}

@@ -1,0 +1,26 @@
+/* Calls as text in findings: `socket(AF_ALG, …)`, with the names of constants where an argument has some. */
+import { nameOfValue } from '@seccompile/constants/all'
+import type { ConstantFamily } from '@seccompile/constants'
+import type { ShownCall } from '@seccompile/policy'
+import { signatureOf } from '@seccompile/signatures'
+import { nameOf } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+
+const LEAST_HEX = 10n
+
+const numeral = (value: bigint): string => (value < LEAST_HEX ? `${value}` : `0x${value.toString(16)}`)
+
+/** The value of argument `index` as text: a constant, where the whole register is one. */
+function valueText(abi: AbiTable, name: string, index: number, value: bigint): string {
+  const known = signatureOf(abi, name)?.args.find((argument) => argument.index === index)
+  if (known?.family === undefined || value === 0n) return numeral(value)
+  return nameOfValue(known.family as ConstantFamily, value, abi.token) ?? numeral(value) // the generator took both from one list
+}
+
+/** The call as text. Arguments that are 0 to the last are left out. */
+export function shownText(abi: AbiTable, { data }: ShownCall): string {
+  const name = nameOf(abi, data.nr) ?? `call ${data.nr}`
+  const last = data.args.findLastIndex((value) => value !== 0n)
+  const args = data.args.slice(0, last + 1).map((value, index) => valueText(abi, name, index, value))
+  return `${name}(${[...args, '…'].join(', ')})`
+}

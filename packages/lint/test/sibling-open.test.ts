@@ -1,0 +1,127 @@
+import { CLONE_NEWNET, CLONE_NEWUSER } from '@seccompile/constants/clone'
+import { PROT_EXEC } from '@seccompile/constants/prot'
+import { errno, policy } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
+import { describe, expect, it } from 'vitest'
+import type { LintExample } from '@seccompile/lint'
+import { messagesOf } from './messages-of.ts'
+
+const found = (given: Policy, target?: LintExample['target']): readonly string[] =>
+  messagesOf('sibling-open', given, target)
+
+describe('sibling-open', () => {
+  const open = policy({ default: 'allow' })
+  const list = policy({ default: 'deny' })
+
+  it('finds a call from the kernel that has it', () => {
+    const given = list.allow('execveat')
+    expect(found(given, { kernel: { major: 3, minor: 18 } })).toEqual([])
+    expect(found(given, { kernel: { major: 3, minor: 19 } })).toEqual([
+      'execveat(…) can execute a file, and execve(…) is refused',
+    ])
+  })
+
+  it('leaves variants in a list of what may not run to variant-gap', () => {
+    expect(found(open.deny('execve', 'open', 'openat', 'fork', 'vfork', 'clone'))).toEqual([])
+  })
+
+  it('finds nothing where one of the known calls runs', () => {
+    expect(found(open.deny('open'))).toEqual([])
+    expect(found(open.deny('fork', 'vfork'))).toEqual([])
+    expect(found(list.allow('openat', 'openat2', 'execve'))).toEqual([])
+  })
+
+  it('finds openat2 in a list of what may run that has no other way to open files', () => {
+    expect(found(list.allow('openat2'))).toEqual(['openat2(…) can open a file, and open(…) is refused'])
+    expect(found(policy({ default: 'deny', abis: ['aarch64'] }).allow('openat2'))).toEqual([
+      'openat2(…) can open a file, and openat(…) is refused',
+    ])
+  })
+
+  it('counts open_by_handle_at with the capability that the kernel asks for', () => {
+    const given = open.deny('open', 'openat', 'openat2', 'creat')
+    expect(found(given)).toEqual([])
+    expect(found(given, { caps: ['CAP_DAC_READ_SEARCH'] })).toEqual([
+      'open_by_handle_at(…) can open a file, and open(…) is refused',
+    ])
+  })
+
+  it('takes a refusal by ENOSYS for none', () => {
+    expect(found(open.deny('mount', 'umount2', errno('ENOSYS')))).toEqual([])
+  })
+
+  it('finds the other ways to a namespace that clone may not make', () => {
+    const given = open.deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER))
+    expect(found(given)).toEqual([
+      'clone3(…), setns(…), unshare(CLONE_NEWUSER, …) can enter another user namespace, and clone(CLONE_NEWUSER, …) is refused',
+    ])
+    const closed = given
+      .deny('clone3', errno('ENOSYS'))
+      .deny('setns')
+      .deny('unshare', ({ unshare_flags }) => unshare_flags.hasAny(CLONE_NEWUSER))
+    expect(found(closed)).toEqual([])
+  })
+
+  it('tells of one kind of namespace where several are refused', () => {
+    const given = open.deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER, CLONE_NEWNET))
+    expect(found(given)).toHaveLength(1)
+  })
+
+  it('finds clone(2) where only unshare is refused, and a namespace of another kind', () => {
+    const given = open
+      .deny('clone3', 'setns')
+      .deny('unshare', ({ unshare_flags }) => unshare_flags.hasAny(CLONE_NEWNET))
+    expect(found(given)).toEqual([
+      'clone(CLONE_NEWNET, …) can enter another network namespace, and unshare(CLONE_NEWNET, …) is refused',
+    ])
+  })
+
+  it('counts a list of what may run that tests the flags of clone, and none that leaves calls out', () => {
+    const tested = list.allow('clone', ({ clone_flags }) => clone_flags.hasNone(CLONE_NEWUSER))
+    expect(found(tested)).toEqual([])
+    expect(found(tested.allow('clone3'))).toHaveLength(1)
+    expect(found(list.allow('clone', 'clone3'))).toEqual([])
+    expect(found(list.allow('clone3', 'sendto', 'socket', 'pwrite64', 'process_vm_readv'))).toEqual([])
+  })
+
+  it('needs all that makes a mount', () => {
+    const given = open.deny('mount', 'mount_setattr', 'open_tree', 'open_tree_attr')
+    expect(found(given)).toEqual(['move_mount(…) can change what is mounted, and mount(…) is refused'])
+    expect(found(given.deny('fsmount'))).toEqual([])
+  })
+
+  it('looks at the address of sendto, and needs a socket', () => {
+    const given = open.deny('connect', 'sendmsg', 'sendmmsg')
+    expect(found(given)).toEqual([
+      'sendto(0, 0, 0, 0, 1, 1, …) can send to any address, and connect(…) is refused',
+    ])
+    expect(found(given.deny('sendto', ({ addr }) => addr.ne(0)))).toEqual([])
+    expect(found(given.deny('sendto', ({ addr_len }) => addr_len.ne(0)))).toEqual([])
+    expect(found(given.deny('socket'))).toEqual([])
+  })
+
+  it('finds memory that pkey_mprotect or shmat makes executable', () => {
+    const tested = list.allow('mprotect', ({ prot }) => prot.hasNone(PROT_EXEC))
+    expect(found(tested)).toEqual([])
+    expect(found(tested.allow('shmat', 'pkey_mprotect'))).toEqual([
+      'pkey_mprotect(0, 0, PROT_EXEC, …), shmat(0, 0, SHM_EXEC, …) can make memory executable, and mprotect(0, 0, PROT_EXEC, …) is refused',
+    ])
+    expect(found(list.allow('shmat'))).toEqual([])
+  })
+
+  it('finds ways into other processes and files in lists of what may not run', () => {
+    expect(found(open.deny('ptrace', 'write', 'writev'))).toEqual([
+      'process_vm_writev(…), process_vm_readv(…), pidfd_getfd(…) can reach into another process, and ptrace(…) is refused',
+      'pwrite64(…), pwritev(…), pwritev2(…), sendfile(…), splice(…), copy_file_range(…) can write to a file, and write(…) is refused',
+    ])
+  })
+
+  it('names the ABI that has the gap', () => {
+    const both = policy({ default: 'allow', abis: ['x86_64', 'x86'] })
+      .deny('ptrace', 'process_vm_writev', 'process_vm_readv')
+      .on(['x86_64'], (rules) => rules.deny('pidfd_getfd'))
+    expect(found(both)).toEqual([
+      'pidfd_getfd(…) can reach into another process, and ptrace(…) is refused (x86)',
+    ])
+  })
+})

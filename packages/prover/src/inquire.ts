@@ -1,0 +1,238 @@
+/*
+ * Many questions about one filter.
+ *
+ * The diagram of a filter is made once, and each question walks it. A question about one number goes down the bits of
+ * arch and number first, and what is left is the small diagram of the number over the arguments. So some hundred
+ * questions about a filter cost little more than its diagram.
+ *
+ * Every call in an answer has run through the filter.
+ */
+import { argHigh, argLow, seccompData, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
+import type { SeccompData, Verdict } from '@seccompile/abi'
+import { bitAt, differingWords, mapLeaves, TERMINAL, WORD_BITS, wordEquals } from '@seccompile/diagram'
+import type { Node } from '@seccompile/diagram'
+import { U32 } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
+import { predicateDiagram } from './from-rules.ts'
+import { decided, question } from './question.ts'
+import type { ProveOptions, Undecided } from './question.ts'
+import { meaningOf, subject } from './subject.ts'
+import type { Subject } from './subject.ts'
+import { dataInOrder, placeOf } from './word-order.ts'
+
+/** The calls that a question of an {@link Inquiry} is about. A field that is left out allows any value. */
+export interface CallsWhere {
+  /** An `AUDIT_ARCH_*` value, u32. */
+  readonly arch?: number
+  /** u32. */
+  readonly nr?: number
+  /** A condition on the arguments. */
+  readonly args?: Predicate
+}
+
+/** Whether a verdict is one that the question looks for. */
+export type Goal = (verdict: Verdict) => boolean
+
+/** A call, and the verdict that the filter gives to it. */
+export interface AnsweredCall {
+  readonly data: SeccompData
+  readonly verdict: Verdict
+}
+
+/** A call, and the same call with another value of one argument. */
+export interface CallPair {
+  readonly one: AnsweredCall
+  readonly other: AnsweredCall
+}
+
+/** How the kernel reads an argument. */
+export interface ReadArgument {
+  /** 0 to 5. */
+  readonly index: number
+  /** The number of bits that the kernel reads, 1 to 64. */
+  readonly width: number
+  readonly signed: boolean
+}
+
+/** A filter of which many questions are asked. Every method may throw `DiagramLimitError`. */
+export interface Inquiry {
+  readonly kind: 'inquiry'
+  /** The verdict of one call. */
+  readonly verdict: (data: SeccompData) => Verdict
+  /** The verdicts that calls may get, ascending. */
+  readonly verdicts: (where?: CallsWhere) => readonly Verdict[]
+  /** A call whose verdict meets `goal`, the easiest to read; `undefined` where there is none. */
+  readonly call: (goal: Goal, where?: CallsWhere) => AnsweredCall | undefined
+  /**
+   * A call that meets `goal` only because of bits of an argument that the kernel does not read: the other call of the
+   * pair is the same to the kernel, has these bits clear, and does not meet `goal`. Of a signed argument the value
+   * with its sign extended does not meet it either.
+   */
+  readonly byIgnoredBits: (goal: Goal, argument: ReadArgument, where?: CallsWhere) => CallPair | undefined
+  /** A call whose verdict is another one where argument `index` is `value`; the other of the pair has that value. */
+  readonly otherThan: (index: number, value: bigint, where?: CallsWhere) => CallPair | undefined
+}
+
+/** The bits of argument `index`, from the most significant on: the bit of the diagram, and the weight's exponent. */
+const argumentBits = (index: number): readonly { readonly bit: number; readonly exponent: number }[] =>
+  Array.from({ length: 2 * WORD_BITS }, (_, exponent) => ({
+    bit:
+      exponent < WORD_BITS
+        ? bitAt(placeOf(argLow(index)), exponent)
+        : bitAt(placeOf(argHigh(index)), exponent - WORD_BITS),
+    exponent,
+  }))
+
+/** Makes an inquiry, whose methods are closures over one store. */
+function inquiryOf(leveled: Subject, options: ProveOptions): Inquiry {
+  const { store, endianness, diagramOf } = question(options)
+  const root = diagramOf(leveled)
+
+  /** `node` where each bit of `fixed` has its value. */
+  const fixBits = (node: Node, fixed: ReadonlyMap<number, boolean>): Node => {
+    const known = new Map<Node, Node>()
+    const walk = (at: Node): Node => {
+      const bit = store.bitOf(at)
+      if (bit === TERMINAL) return at
+      const memo = known.get(at)
+      if (memo !== undefined) return memo
+      const value = fixed.get(bit)
+      const made =
+        value === undefined
+          ? store.node(bit, walk(store.zeroOf(at)), walk(store.oneOf(at)))
+          : walk(value ? store.oneOf(at) : store.zeroOf(at))
+      known.set(at, made)
+      return made
+    }
+    store.take(1)
+    return walk(node)
+  }
+
+  /** The part of `node` for one value of the word at `place`, which is the first word that it asks. */
+  const below = (node: Node, place: number, value: number): Node => {
+    let at = node
+    for (let exponent = WORD_BITS - 1; exponent >= 0; exponent -= 1)
+      if (store.bitOf(at) === bitAt(place, exponent))
+        at = ((value >>> exponent) & 1) === 1 ? store.oneOf(at) : store.zeroOf(at)
+    return at
+  }
+
+  /** The diagram of the calls of `where`, and what of `where` it does not hold any more. */
+  const narrowed = ({ arch, nr, args }: CallsWhere): { readonly node: Node; readonly inside: Node } => {
+    const condition = args === undefined ? store.always : predicateDiagram(store, args)
+    if (arch === undefined) {
+      const isNumber = nr === undefined ? store.always : wordEquals(store, placeOf(WORD_NR), U32.max, nr)
+      return { node: root, inside: store.ite(isNumber, condition, store.never) }
+    }
+    const ofArch = below(root, placeOf(WORD_ARCH), arch)
+    if (nr === undefined) return { node: ofArch, inside: condition }
+    return { node: below(ofArch, placeOf(WORD_NR), nr), inside: condition }
+  }
+
+  const asCall = (words: readonly number[], { arch, nr }: CallsWhere): SeccompData => {
+    const whole = [...words]
+    if (arch !== undefined) whole[placeOf(WORD_ARCH)] = arch
+    if (nr !== undefined) whole[placeOf(WORD_NR)] = nr
+    return dataInOrder(whole)
+  }
+
+  const verdict = (data: SeccompData): Verdict => meaningOf(leveled, data, endianness)
+  const withArgument = (data: SeccompData, index: number, value: bigint): SeccompData =>
+    seccompData({ ...data, args: data.args.map((old, i) => (i === index ? value : old)) })
+  const answered = (data: SeccompData): AnsweredCall => ({ data, verdict: verdict(data) })
+  const wordsIn = (set: Node): readonly number[] | undefined =>
+    differingWords(store, set, store.never, WORD_COUNT)
+  const reached = (node: Node, goal: Goal): Node => mapLeaves(store, node, (leaf) => (goal(leaf) ? 1 : 0))
+  const unconfirmed = (): Error => new Error('a call was found that running it does not confirm')
+
+  return {
+    kind: 'inquiry',
+    verdict,
+    verdicts: (where = {}) => {
+      const { node, inside } = narrowed(where)
+      const found = new Set<number>()
+      const seen = new Set<Node>()
+      // Leaves of `node` that some call of `inside` reaches.
+      const walk = (at: Node): void => {
+        if (seen.has(at)) return
+        seen.add(at)
+        if (store.bitOf(at) === TERMINAL) {
+          found.add(store.valueOf(at))
+          return
+        }
+        walk(store.zeroOf(at))
+        walk(store.oneOf(at))
+      }
+      walk(node)
+      return [...found]
+        .filter(
+          (each) =>
+            inside === store.always ||
+            store.ite(
+              inside,
+              reached(node, (leaf) => leaf === each),
+              store.never,
+            ) !== store.never,
+        )
+        .sort((a, b) => a - b)
+    },
+    call: (goal, where = {}) => {
+      const { node, inside } = narrowed(where)
+      const words = wordsIn(store.ite(inside, reached(node, goal), store.never))
+      if (words === undefined) return undefined
+      const found = answered(asCall(words, where))
+      if (!goal(found.verdict)) throw unconfirmed()
+      return found
+    },
+    byIgnoredBits: (goal, { index, width, signed }, where = {}) => {
+      const { node, inside } = narrowed(where)
+      const meets = reached(node, goal)
+      const bits = argumentBits(index)
+      const cleared = new Map(bits.filter(({ exponent }) => exponent >= width).map(({ bit }) => [bit, false]))
+      const zeroed = fixBits(meets, cleared)
+      if (zeroed === meets) return undefined
+      const set = new Map([...cleared.keys()].map((bit) => [bit, true]))
+      const sign = store.node(bits[width - 1]!.bit, store.never, store.always)
+      const extended = signed ? store.ite(sign, fixBits(meets, set), zeroed) : zeroed
+      // In the gap, neither of the two forms that the kernel reads alike meets the goal.
+      const neither = store.ite(zeroed, store.never, store.ite(extended, store.never, store.always))
+      const words = wordsIn(store.ite(inside, store.ite(meets, neither, store.never), store.never))
+      if (words === undefined) return undefined
+      const data = asCall(words, where)
+      const one = answered(data)
+      const clean = data.args[index]! & ((1n << BigInt(width)) - 1n)
+      const other = answered(withArgument(data, index, clean))
+      if (!goal(one.verdict) || goal(other.verdict)) throw unconfirmed()
+      return { one, other }
+    },
+    otherThan: (index, value, where = {}) => {
+      const { node, inside } = narrowed(where)
+      const fixed = new Map(
+        argumentBits(index).map(({ bit, exponent }) => [bit, ((value >> BigInt(exponent)) & 1n) === 1n]),
+      )
+      const there = fixBits(node, fixed)
+      if (there === node) return undefined
+      const words = differingWords(
+        store,
+        store.ite(inside, node, store.never),
+        store.ite(inside, there, store.never),
+        WORD_COUNT,
+      )
+      if (words === undefined) return undefined
+      const data = asCall(words, where)
+      const one = answered(data)
+      const other = answered(withArgument(data, index, value))
+      if (one.verdict === other.verdict) throw unconfirmed()
+      return { one, other }
+    },
+  }
+}
+
+/**
+ * An inquiry about `given`, or the reason why its diagram is too large.
+ * @throws IrError, TypeError, RangeError as `equal` does
+ */
+export function inquire(given: Subject, options: Omit<ProveOptions, 'within'> = {}): Inquiry | Undecided {
+  const leveled = subject(given)
+  return decided<Inquiry>(() => inquiryOf(leveled, options))
+}
