@@ -83,13 +83,15 @@ function asFinding(rule: LintRule, { found, tokens }: OnAbis, { policy, abis }: 
 /** What a finding is about, whatever the ABI on which it was found. */
 const keyOf = ({ name, message }: Finding): string => `${name}: ${message}`
 
-/** Whether a warning of `resolve` says the same as `finding`. */
+/** Whether a warning of `resolve` says the same as `finding`. A warning without a call speaks of every call. */
 function isSaid({ warnings = [], abis }: LintSubject, finding: Finding): boolean {
   const nameIn = ({ call }: Finding): string | undefined => {
     const table = abis.find(({ token }) => token === call?.abi)
     return table && call && nameOf(table, call.data.nr)
   }
-  return warnings.some((each) => each.name === finding.name && nameIn(each) === nameIn(finding))
+  return warnings.some(
+    (each) => each.name === finding.name && (each.call === undefined || nameIn(each) === nameIn(finding)),
+  )
 }
 
 /** The filter of `subject` for lint rules, or why its diagram is too large. */

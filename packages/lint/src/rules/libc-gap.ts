@@ -3,20 +3,21 @@
  * versions of one library. A list that somebody recorded has the calls of that library, and the program fails after
  * an update or in another image.
  */
-import { refuses } from '@seccompile/abi'
+import { actionOf, refuses } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import { policy } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
 import type { ExaminedAbi } from '../examined.ts'
 import { libcFallbacks } from '../libc-fallbacks.ts'
 import { libcFunctions } from '../libc-functions.ts'
-import { listText } from '../list-text.ts'
 import type { LintRule } from '../lint-rule.ts'
-import { isEnosys, isOtherErrno, isRefusedWhole } from '../refused-whole.ts'
+import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
 
 /** A call that is refused, and one that runs and does the same by another library. */
 interface Gap {
   readonly refused: ShownCall
   readonly runs: ShownCall
+  /** What is lost, whatever it is that runs. */
   readonly lost: string
   readonly kept: string
 }
@@ -24,16 +25,16 @@ interface Gap {
 /** The gaps of functions for which libraries make different calls. */
 function byLibrary(on: ExaminedAbi): readonly Gap[] {
   return libcFunctions(on).flatMap((calls) => {
-    const running = calls.map(({ name, args, shown }) => ({ runs: on.runs(name, args), shown }))
-    const kept = running.find(({ runs }) => runs !== undefined)
-    if (kept?.runs === undefined) return []
-    const { runs, shown: keptText } = kept
+    const kept = calls.find(({ name, args }) => on.runs(name, args) !== undefined)
+    const runs = kept && on.runs(kept.name, kept.args)
+    if (kept === undefined || runs === undefined) return []
     return calls.flatMap(({ name, args, by, fallsBack, shown }) => {
       if (by === undefined || !isRefusedWhole(on, name, args)) return []
-      const counts = (verdict: number): boolean =>
+      const isLost = (verdict: Verdict): boolean =>
         refuses(verdict) && !(fallsBack === true && isEnosys(on.abi, verdict))
-      const refused = on.call(name, counts, args)
-      return refused === undefined ? [] : [{ refused, runs, lost: `${shown} (${by})`, kept: keptText }]
+      const refused = on.call(name, isLost, args)
+      if (refused === undefined) return []
+      return [{ refused, runs, lost: `${shown}, the call of ${by}, is refused`, kept: kept.shown }]
     })
   })
 }
@@ -42,14 +43,11 @@ function byLibrary(on: ExaminedAbi): readonly Gap[] {
 function byVersion(on: ExaminedAbi): readonly Gap[] {
   return libcFallbacks(on.has).flatMap(({ call: name, olds, isCommon }) => {
     if (!isCommon || !isRefusedWhole(on, name)) return []
-    const kept = olds.find((each) => on.runs(each) !== undefined)
+    const kept = olds.find((old) => on.runs(old) !== undefined)
     const runs = kept === undefined ? undefined : on.runs(kept)
-    const refused = on.call(
-      name,
-      (verdict) => refuses(verdict) && !isEnosys(on.abi, verdict) && !isOtherErrno(on.abi, verdict),
-    )
+    const refused = on.call(name, (verdict) => refuses(verdict) && actionOf(verdict) !== 'ERRNO')
     if (kept === undefined || runs === undefined || refused === undefined) return []
-    return [{ refused, runs, lost: `${name} (libc takes ENOSYS)`, kept }]
+    return [{ refused, runs, lost: `${name}, which libc tries first, kills`, kept }]
   })
 }
 
@@ -58,9 +56,8 @@ export const libcGap: LintRule = {
   name: 'libc-gap',
   severity: 'medium',
   means:
-    'A call runs with which one C library does something, and the call is refused with which another library, or version, does the same.',
-  remedy:
-    'Allow all calls of the function, as variants(…) names them, or accept the finding for a program of one libc.',
+    'The call of one C library runs, and the call of another library or version for the same function is refused.',
+  remedy: 'Allow the calls of both, or accept the finding for a program of one libc.',
   sources: [
     'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/8806',
     'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/7276',
@@ -69,18 +66,12 @@ export const libcGap: LintRule = {
   ],
   *check(on) {
     if (!on.isAllowList) return
-    const gaps = [...byLibrary(on), ...byVersion(on)]
+    const all = [...byLibrary(on), ...byVersion(on)]
+    const gaps = all.filter(({ lost }, index) => all.findIndex((gap) => gap.lost === lost) === index)
     const [first] = gaps
     if (first === undefined) return
-    const lost = [...new Set(gaps.map((gap) => gap.lost))].map(
-      (text) =>
-        `${text} beside ${listText([...new Set(gaps.filter((gap) => gap.lost === text).map(({ kept }) => kept))])}`,
-    )
-    yield {
-      what: `${listText(lost)} ${lost.length === 1 ? 'is' : 'are'} refused, so the filter fits one libc`,
-      call: first.refused,
-      other: first.runs,
-    }
+    const what = gaps.map(({ kept, lost }) => `${kept} runs and ${lost}`).join('; ')
+    yield { what, call: first.refused, other: first.runs }
   },
   caught: { policy: policy({ default: 'deny' }).allow('openat') },
   nearMiss: { policy: policy({ default: 'deny' }).allow('openat', 'open') },

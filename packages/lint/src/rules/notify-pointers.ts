@@ -32,7 +32,7 @@ export const notifyPointers: LintRule = {
     const more = others.slice(0, NAMED - 1).map(({ name }) => name)
     const left = others.length - more.length
     const alike = [...more, ...(left === 0 ? [] : [`${left} more`])]
-    const rest = alike.length === 0 ? '' : `; so do ${listText(alike)}`
+    const rest = alike.length === 0 ? '' : `; so are those of ${listText(alike)}`
     const what = `${shownText(abi, first.shown)} waits for a listener, and ${listText(first.read)} ${first.read.length === 1 ? 'is an address' : 'are addresses'}${rest}`
     yield { what, call: first.shown }
   },

@@ -1,9 +1,9 @@
 /*
- * Sockets that are no network. Programs make pipes of socketpair() and write to them by send(). A filter against the
- * network that refuses sendto and sendmsg whole breaks these pipes, while write() to the same socket runs.
+ * Sockets that are no network. Programs make pipes of socketpair() and write to them by send(), which is sendto without an
+ * address. A filter against the network that refuses sendto whole breaks these pipes, while write() to the same socket
+ * runs. A filter cannot see the address of sendmsg, so refusing that alone is meant.
  */
 import { policy } from '@seccompile/policy'
-import { listText } from '../list-text.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { isRefusedWhole } from '../refused-whole.ts'
 
@@ -12,16 +12,19 @@ export const sendtoRefused: LintRule = {
   name: 'sendto-refused',
   severity: 'low',
   means: 'Programs can make a pair of sockets and write to it, and cannot send to it.',
-  remedy:
-    'Refuse socket or connect in place of sendto and sendmsg, or allow sendto where its address is 0, which names no peer.',
-  sources: ['https://github.com/openai/codex/issues/33793', 'socketpair(2)', 'send(2)'],
+  remedy: 'Allow sendto where addr is 0, which names no peer.',
+  sources: [
+    'https://github.com/openai/codex/issues/33793',
+    'https://github.com/openai/codex/issues/24933',
+    'socketpair(2)',
+    'send(2)',
+  ],
   *check(on) {
-    const lost = ['sendto', 'sendmsg'].filter((name) => isRefusedWhole(on, name))
-    const call = lost.map((name) => on.refused(name)).at(0)
+    const call = isRefusedWhole(on, 'sendto') ? on.refused('sendto') : undefined
     const pair = on.runs('socketpair')
     if (call === undefined || pair === undefined || on.runs('write') === undefined) return
-    const what = `${listText(lost)} ${lost.length === 1 ? 'is' : 'are'} refused, whatever the arguments, and socketpair and write run`
-    yield { what, call, other: pair }
+    const lost = isRefusedWhole(on, 'sendmsg') ? 'sendto and sendmsg are' : 'sendto is'
+    yield { what: `${lost} refused, whatever the arguments, and socketpair and write run`, call, other: pair }
   },
   caught: { policy: policy({ default: 'allow' }).deny('sendto', 'sendmsg', 'connect') },
   nearMiss: {
