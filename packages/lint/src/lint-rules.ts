@@ -8,6 +8,7 @@ import { pointerCompared } from './rules/pointer-compared.ts'
 import { sendtoRefused } from './rules/sendto-refused.ts'
 import { ttyInjection } from './rules/tty-injection.ts'
 import { uretprobeRefused } from './rules/uretprobe-refused.ts'
+import { variantGap } from './rules/variant-gap.ts'
 import { widthGap } from './rules/width-gap.ts'
 
 /** Every lint rule that comes with the package, sorted by name. */
@@ -21,5 +22,6 @@ export const lintRules: readonly LintRule[] = [
   sendtoRefused,
   ttyInjection,
   uretprobeRefused,
+  variantGap,
   widthGap,
 ]

@@ -1,17 +1,20 @@
 /*
- * `pnpm docs:passes` writes docs/passes.md and docs/warnings.md; with `--check` it writes nothing, and exits 1 where a
+ * `pnpm docs:passes` writes docs/passes.md, docs/warnings.md and docs/lint-rules.md; with `--check` it writes nothing, and exits 1 where a
  * page is out of date.
  */
 import { passes, pipelines } from '@seccompile/compiler'
+import { lintRules } from '@seccompile/lint'
 import { WARNINGS } from '@seccompile/policy'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
+import { lintRulesPage } from './lint-rules-page.ts'
 import { passesPage } from './passes-page.ts'
 import { warningsPage } from './warnings-page.ts'
 
 const pages = [
   { name: 'passes.md', made: passesPage(passes, pipelines) },
+  { name: 'lint-rules.md', made: lintRulesPage(lintRules) },
   { name: 'warnings.md', made: warningsPage(WARNINGS) },
 ]
 for (const { name, made } of pages) {
