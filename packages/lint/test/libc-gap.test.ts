@@ -1,7 +1,7 @@
 import { SIGCHLD } from '@seccompile/constants/sig'
 import { CLONE_THREAD } from '@seccompile/constants/clone'
 import { TCGETS, TCGETS2 } from '@seccompile/constants/ioctl'
-import { errno, policy } from '@seccompile/policy'
+import { errno, policy, TRAP } from '@seccompile/policy'
 import { expect, it } from 'vitest'
 import { linted } from './linted.ts'
 
@@ -64,4 +64,8 @@ it('says of a call that libc tries first that it kills', () => {
 it('leaves a list of what may not run alone, and calls that the ABI lacks', () => {
   expect(said(policy({ default: 'allow' }).deny('open'))).toEqual([])
   expect(said(list.allow('openat', 'newfstatat', 'fstat', 'pipe2'), { abis: ['aarch64'] })).toEqual([])
+})
+
+it('takes TRAP as meant: a handler may make the call in another way', () => {
+  expect(said(policy({ default: TRAP }).allow('openat', 'clone', 'fork'))).toEqual([])
 })

@@ -22,6 +22,9 @@ interface Gap {
   readonly kept: string
 }
 
+/** Whether a call with this verdict fails or kills. After TRAP, a handler of the program may make the call in another way. */
+const fails = (verdict: Verdict): boolean => refuses(verdict) && actionOf(verdict) !== 'TRAP'
+
 /** The gaps of functions for which libraries make different calls. */
 function byLibrary(on: ExaminedAbi): readonly Gap[] {
   return libcFunctions(on).flatMap((calls) => {
@@ -31,7 +34,7 @@ function byLibrary(on: ExaminedAbi): readonly Gap[] {
     return calls.flatMap(({ name, args, by, fallsBack, shown }) => {
       if (by === undefined || !isRefusedWhole(on, name, args)) return []
       const isLost = (verdict: Verdict): boolean =>
-        refuses(verdict) && !(fallsBack === true && isEnosys(on.abi, verdict))
+        fails(verdict) && !(fallsBack === true && isEnosys(on.abi, verdict))
       const refused = on.call(name, isLost, args)
       if (refused === undefined) return []
       return [{ refused, runs, lost: `${shown}, the call of ${by}, is refused`, kept: kept.shown }]
@@ -45,7 +48,7 @@ function byVersion(on: ExaminedAbi): readonly Gap[] {
     if (!isCommon || !isRefusedWhole(on, name)) return []
     const kept = olds.find((old) => on.runs(old) !== undefined)
     const runs = kept === undefined ? undefined : on.runs(kept)
-    const refused = on.call(name, (verdict) => refuses(verdict) && actionOf(verdict) !== 'ERRNO')
+    const refused = on.call(name, (verdict) => fails(verdict) && actionOf(verdict) !== 'ERRNO')
     if (kept === undefined || runs === undefined || refused === undefined) return []
     return [{ refused, runs, lost: `${name}, which libc tries first, kills`, kept }]
   })

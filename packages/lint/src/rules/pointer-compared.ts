@@ -16,8 +16,9 @@ const SOME = 1n
 export const pointerCompared: LintRule = {
   ...warningFacts('pointer-compared'),
   sources: ['seccomp(2)', 'kernel/seccomp.c: populate_seccomp_data()'],
-  *check({ abi, argumentsOf, otherThan }, { verdict }) {
-    for (const name of abi.numbers.keys())
+  *check({ abi, argumentsOf, otherThan, verdicts }, { verdict }) {
+    for (const name of abi.numbers.keys()) {
+      if (verdicts(name).length < 2) continue // no condition on an argument
       for (const { index, name: called, pointer, width } of argumentsOf(name)) {
         if (!pointer) continue
         const mask = (1n << BigInt(width)) - 1n
@@ -29,6 +30,7 @@ export const pointerCompared: LintRule = {
         const what = `${one} and ${other}, and they differ in the address ${called} alone`
         yield { what, call: pair.one, other: pair.other }
       }
+    }
   },
   caught: { policy: policy({ default: 'allow' }).deny('connect', arg(1).gt(0xffff)) },
   nearMiss: { policy: policy({ default: 'allow' }).deny('connect', arg(1).ne(0)) },
