@@ -83,15 +83,20 @@ function asFinding(rule: LintRule, { found, tokens }: OnAbis, { policy, abis }: 
 /** What a finding is about, whatever the ABI on which it was found. */
 const keyOf = ({ name, message }: Finding): string => `${name}: ${message}`
 
+/** Findings about all calls of an ABI: any of its calls shows them. */
+const ABOUT_ABIS: readonly string[] = ['abi-open', 'x32-open']
+
 /** Whether a warning of `resolve` says the same as `finding`. A warning without a call speaks of every call. */
 function isSaid({ warnings = [], abis }: LintSubject, finding: Finding): boolean {
   const nameIn = ({ call }: Finding): string | undefined => {
     const table = abis.find(({ token }) => token === call?.abi)
     return table && call && nameOf(table, call.data.nr)
   }
-  return warnings.some(
-    (each) => each.name === finding.name && (each.call === undefined || nameIn(each) === nameIn(finding)),
-  )
+  const isAlike = (each: Finding): boolean =>
+    ABOUT_ABIS.includes(finding.name)
+      ? each.call?.abi === finding.call?.abi
+      : nameIn(each) === nameIn(finding)
+  return warnings.some((each) => each.name === finding.name && (each.call === undefined || isAlike(each)))
 }
 
 /** The filter of `subject` for lint rules, or why its diagram is too large. */
