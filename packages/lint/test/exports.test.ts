@@ -2,5 +2,12 @@ import { expect, it } from 'vitest'
 import * as lint from '@seccompile/lint'
 
 it('exports exactly its public names', () => {
-  expect(Object.keys(lint).sort()).toEqual(['examine', 'lint', 'lintRules', 'shownText'])
+  expect(Object.keys(lint).sort()).toEqual([
+    'examine',
+    'factsOfFindings',
+    'findingFacts',
+    'lint',
+    'lintRules',
+    'shownText',
+  ])
 })

@@ -28,7 +28,7 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'Leave the comparison out, or correct its value.',
   ],
   'cannot-live': [
-    'The default refuses calls without which programs cannot end, or cannot return from a signal handler.',
+    'Calls are refused without which programs cannot end, or cannot return from a signal handler.',
     'Allow exit_group, exit, rt_sigreturn and restart_syscall, and execve where a launcher attaches the filter.',
   ],
   'capped-number': [

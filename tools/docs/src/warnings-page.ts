@@ -11,7 +11,8 @@ known, and a call that shows the mistake where one exists. \`seccompile compile 
 first of many alike are shown. Widths of arguments and types are known from \`@seccompile/signatures\`; with the plain tables
 of \`@seccompile/syscalls\` the warnings \`width-gap\` and \`pointer-compared\` are silent, as is
 \`constant-of-another-abi\`, which also needs \`families: constantFamilies\` of \`@seccompile/constants/all\` among the
-options. The command has both.
+options. The command has both. A warning reads the text of a policy. What a filter of any tool means is what
+[lint rules](lint-rules.md) read; their findings and the warnings have one list of names.
 `
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {

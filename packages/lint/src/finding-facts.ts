@@ -1,0 +1,44 @@
+/* The names of findings: those of the warnings of `resolve` and those of lint rules, as one list. */
+import { WARNINGS } from '@seccompile/policy'
+import type { Severity } from '@seccompile/policy'
+import type { LintRule } from './lint-rule.ts'
+import { lintRules } from './lint-rules.ts'
+
+/** What a finding of one name means. */
+export interface FindingFacts {
+  readonly name: string
+  readonly severity: Severity
+  /** What is so, in one sentence. */
+  readonly means: string
+  /** What to do about it, in one sentence. */
+  readonly remedy: string
+  /** What the finding rests on; warnings of `resolve` alone name none. */
+  readonly sources?: readonly string[]
+  /** What finds it: `resolve` reads the text of a policy, a lint rule the meaning of any filter. */
+  readonly from: 'resolve' | 'lint' | 'both'
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name < b.name ? -1 : 1
+
+/** The facts of every name that `resolve` or one of `rules` gives to a finding, sorted by name. */
+export function factsOfFindings(rules: readonly LintRule[]): readonly FindingFacts[] {
+  const warned = new Set<string>(WARNINGS.map(({ name }) => name))
+  const linted = new Set(rules.map(({ name }) => name))
+  const ofRules = rules.map(({ name, severity, means, remedy, sources }): FindingFacts => ({
+    name,
+    severity,
+    means,
+    remedy,
+    sources,
+    from: warned.has(name) ? 'both' : 'lint',
+  }))
+  const ofWarnings = WARNINGS.filter(({ name }) => !linted.has(name)).map((facts): FindingFacts => ({
+    ...facts,
+    from: 'resolve',
+  }))
+  return [...ofRules, ...ofWarnings].sort(byName)
+}
+
+/** Every finding that `resolve` and {@link lintRules} know, sorted by name. */
+export const findingFacts: readonly FindingFacts[] = Object.freeze(factsOfFindings(lintRules))

@@ -1,0 +1,55 @@
+/*
+ * Calls without which a program cannot end, or cannot go on after a signal. The kernel and the C library make them, so
+ * people forget them. A list of what may not run refuses execve on purpose; the other calls it cannot mean.
+ * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2): the kernel has a program call it
+ */
+import { policy } from '@seccompile/policy'
+import { listText } from '../list-text.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { isRefusedWhole } from '../refused-whole.ts'
+import { warningFacts } from '../warning-facts.ts'
+
+/** The calls, and what programs cannot do without each. */
+const VITAL: ReadonlyMap<string, string> = new Map([
+  ['exit_group', 'end'],
+  ['exit', 'end a thread'],
+  ['rt_sigreturn', 'return from a signal handler'],
+  ['restart_syscall', 'go on sleeping after a signal stopped them'],
+  ['execve', 'be started under the filter'],
+])
+
+/** The lint rule `cannot-live`. */
+export const cannotLive: LintRule = {
+  ...warningFacts('cannot-live'),
+  sources: [
+    'https://github.com/moby/moby/issues/40205',
+    'https://github.com/kguardian-dev/kguardian/issues/1497',
+    'signal(7)',
+    'restart_syscall(2)',
+  ],
+  *check(on, { launched }) {
+    const isMeant = !launched || !on.isAllowList
+    const missing = [...VITAL.keys()].filter(
+      (name) => !(name === 'execve' && isMeant) && isRefusedWhole(on, name),
+    )
+    const call = missing.map((name) => on.refused(name)).at(0)
+    if (call === undefined) return
+    const lost = missing.map((name) => VITAL.get(name)!).join(', or ')
+    const [are, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them']
+    yield {
+      what: `${listText(missing)} ${are} refused: programs cannot ${lost}`,
+      call,
+      instead: `allow ${them}`,
+    }
+  },
+  caught: { policy: policy({ default: 'deny' }).allow('execve', 'exit', 'rt_sigreturn', 'restart_syscall') },
+  nearMiss: {
+    policy: policy({ default: 'deny' }).allow(
+      'execve',
+      'exit',
+      'exit_group',
+      'rt_sigreturn',
+      'restart_syscall',
+    ),
+  },
+}

@@ -1,0 +1,64 @@
+/*
+ * A refusal that a C library takes for an answer. A library tries a newer call first, and an older one only after ENOSYS:
+ * EPERM for clone3 ends in a program without threads. The same holds for calls that are newer than the filter.
+ */
+import { seccompData, verdictName } from '@seccompile/abi'
+import { errno, policy } from '@seccompile/policy'
+import { libcFallbacks } from '../libc-fallbacks.ts'
+import { listText } from '../list-text.ts'
+import type { Found, LintRule } from '../lint-rule.ts'
+import { isOtherErrno, isRefusedWhole } from '../refused-whole.ts'
+import { shownText } from '../shown-text.ts'
+import type { Examined, ExaminedAbi } from '../examined.ts'
+
+/** One finding for the calls of an ABI that fail with one verdict while their fallbacks run. */
+function* ofKnown(on: ExaminedAbi): Iterable<Found> {
+  const { abi, call, runs, has } = on
+  const found = libcFallbacks(has).flatMap(({ call: name, olds }) => {
+    const old = olds.find((each) => runs(each) !== undefined)
+    if (old === undefined || !isRefusedWhole(on, name)) return []
+    const shown = call(name, (verdict) => isOtherErrno(abi, verdict))
+    return shown === undefined ? [] : [{ name, old, shown }]
+  })
+  const [first] = found
+  if (first === undefined) return
+  const pairs = found.map(({ name, old }) => `${old} in place of ${name}`)
+  yield {
+    what: `${shownText(abi, first.shown)} fails, and not with ENOSYS, after which alone libc uses ${listText(pairs)}`,
+    call: first.shown,
+    instead: `refuse ${listText(found.map(({ name }) => name))} by ENOSYS, or allow what is refused`,
+  }
+}
+
+/** The finding for numbers that are newer than every table; a list of what may not run lets them run. */
+function* ofUnknown({ abi }: ExaminedAbi, { verdict }: Examined): Iterable<Found> {
+  const shown = { abi: abi.token, data: seccompData({ arch: abi.auditArch, nr: abi.newest + 1 }) }
+  const got = verdict(shown)
+  if (!isOtherErrno(abi, got)) return
+  yield {
+    what: `a call with the number after the newest call gets ${verdictName(got)}; libc takes only ENOSYS for a call that the kernel lacks`,
+    call: shown,
+    instead: 'give calls that no table knows ENOSYS, by unknown: errno("ENOSYS") or --unknown ENOSYS',
+  }
+}
+
+/** The lint rule `enosys-expected`. */
+export const enosysExpected: LintRule = {
+  name: 'enosys-expected',
+  severity: 'medium',
+  means: 'A call that libc tries first fails with an errno after which libc does not try the older call.',
+  remedy: 'Refuse the call with ENOSYS, and so calls that no table knows.',
+  sources: [
+    'https://github.com/moby/moby/issues/42680',
+    'https://github.com/opencontainers/runc/issues/2151',
+    'https://github.com/google/gvisor/issues/12557',
+    'glibc sysdeps/unix/sysv/linux/clone-internal.c: __clone_internal()',
+    'musl src/unistd/faccessat.c: faccessat()',
+  ],
+  *check(on, looked) {
+    yield* ofKnown(on)
+    yield* ofUnknown(on, looked)
+  },
+  caught: { policy: policy({ default: 'allow' }).deny('clone3') },
+  nearMiss: { policy: policy({ default: 'allow' }).deny('clone3', errno('ENOSYS')) },
+}

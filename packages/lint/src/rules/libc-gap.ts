@@ -1,0 +1,81 @@
+/*
+ * A list of what may run that fits one C library. glibc and musl make different calls for one function, and so do
+ * versions of one library. A list that somebody recorded has the calls of that library, and the program fails after
+ * an update or in another image.
+ */
+import { actionOf, refuses } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { policy } from '@seccompile/policy'
+import type { ShownCall } from '@seccompile/policy'
+import type { ExaminedAbi } from '../examined.ts'
+import { libcFallbacks } from '../libc-fallbacks.ts'
+import { libcFunctions } from '../libc-functions.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
+
+/** A call that is refused, and one that runs and does the same by another library. */
+interface Gap {
+  readonly refused: ShownCall
+  readonly runs: ShownCall
+  /** What is lost, whatever it is that runs. */
+  readonly lost: string
+  readonly kept: string
+}
+
+/** Whether a call with this verdict fails or kills. After TRAP, a handler of the program may make the call in another way. */
+const fails = (verdict: Verdict): boolean => refuses(verdict) && actionOf(verdict) !== 'TRAP'
+
+/** The gaps of functions for which libraries make different calls. */
+function byLibrary(on: ExaminedAbi): readonly Gap[] {
+  return libcFunctions(on).flatMap((calls) => {
+    const kept = calls.find(({ name, args }) => on.runs(name, args) !== undefined)
+    const runs = kept && on.runs(kept.name, kept.args)
+    if (kept === undefined || runs === undefined) return []
+    return calls.flatMap(({ name, args, by, fallsBack, shown }) => {
+      if (by === undefined || !isRefusedWhole(on, name, args)) return []
+      const isLost = (verdict: Verdict): boolean =>
+        fails(verdict) && !(fallsBack === true && isEnosys(on.abi, verdict))
+      const refused = on.call(name, isLost, args)
+      if (refused === undefined) return []
+      return [{ refused, runs, lost: `${shown}, the call of ${by}, is refused`, kept: kept.shown }]
+    })
+  })
+}
+
+/** The gaps of calls that libraries try first, and that kill where ENOSYS would have them go on. */
+function byVersion(on: ExaminedAbi): readonly Gap[] {
+  return libcFallbacks(on.has).flatMap(({ call: name, olds, isCommon }) => {
+    if (!isCommon || !isRefusedWhole(on, name)) return []
+    const kept = olds.find((old) => on.runs(old) !== undefined)
+    const runs = kept === undefined ? undefined : on.runs(kept)
+    const refused = on.call(name, (verdict) => fails(verdict) && actionOf(verdict) !== 'ERRNO')
+    if (kept === undefined || runs === undefined || refused === undefined) return []
+    return [{ refused, runs, lost: `${name}, which libc tries first, kills`, kept }]
+  })
+}
+
+/** The lint rule `libc-gap`. */
+export const libcGap: LintRule = {
+  name: 'libc-gap',
+  severity: 'medium',
+  means:
+    'The call of one C library runs, and the call of another library or version for the same function is refused.',
+  remedy: 'Allow the calls of both, or accept the finding for a program of one libc.',
+  sources: [
+    'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/8806',
+    'https://github.com/cloud-hypervisor/cloud-hypervisor/issues/7276',
+    'glibc sysdeps/unix/sysv/linux',
+    'musl src',
+  ],
+  *check(on) {
+    if (!on.isAllowList) return
+    const all = [...byLibrary(on), ...byVersion(on)]
+    const gaps = all.filter(({ lost }, index) => all.findIndex((gap) => gap.lost === lost) === index)
+    const [first] = gaps
+    if (first === undefined) return
+    const what = gaps.map(({ kept, lost }) => `${kept} runs and ${lost}`).join('; ')
+    yield { what, call: first.refused, other: first.runs }
+  },
+  caught: { policy: policy({ default: 'deny' }).allow('openat') },
+  nearMiss: { policy: policy({ default: 'deny' }).allow('openat', 'open') },
+}

@@ -1,0 +1,25 @@
+/*
+ * A listener that decides write. runc sends the descriptor of the listener by a write under the filter, so nobody would
+ * answer, and runc refuses such a profile.
+ */
+import { policy } from '@seccompile/policy'
+import { isNotify } from '../is-notify.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { shownText } from '../shown-text.ts'
+import { warningFacts } from '../warning-facts.ts'
+
+/** The lint rule `notify-gap`. */
+export const notifyGap: LintRule = {
+  ...warningFacts('notify-gap'),
+  sources: ['runc libcontainer/seccomp/seccomp_linux.go: InitSeccomp()', 'seccomp_unotify(2)'],
+  *check({ abi, call }) {
+    const shown = call('write', isNotify)
+    if (shown === undefined) return
+    yield {
+      what: `${shownText(abi, shown)} waits for the listener, which runc tells by a write`,
+      call: shown,
+    }
+  },
+  caught: { policy: policy({ default: 'allow' }).notify('write', 'mount') },
+  nearMiss: { policy: policy({ default: 'allow' }).notify('mount') },
+}

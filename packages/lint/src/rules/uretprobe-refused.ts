@@ -1,0 +1,45 @@
+/*
+ * A call that no program makes by itself. Where somebody traces returns of a function, Linux ≥ 6.11 on x86_64 puts code into
+ * the program that makes the call uretprobe. A filter that refuses it breaks every program that is traced. Linux 6.14 runs
+ * the call whatever the filter says, and so do 6.12.14 and 6.13.3. Its younger sister uprobe came with that exemption.
+ * @see kernel/seccomp.c: seccomp_uprobe_exception(), and before it the test of __NR_uretprobe in __secure_computing()
+ */
+import { isAtLeast, policy } from '@seccompile/policy'
+import type { LintRule } from '../lint-rule.ts'
+import { isRefusedWhole } from '../refused-whole.ts'
+import { shownText } from '../shown-text.ts'
+
+/** The kernel that brought the call. */
+const BROUGHT = { major: 6, minor: 11 }
+
+/** The first kernel that does not ask the filter. */
+const EXEMPT = { major: 6, minor: 14 }
+
+/** The lint rule `uretprobe-refused`. */
+export const uretprobeRefused: LintRule = {
+  name: 'uretprobe-refused',
+  severity: 'low',
+  means: 'A program breaks when somebody traces returns of its functions.',
+  remedy:
+    'Allow uretprobe, or use Linux 6.14, 6.13.3, 6.12.14 or a later one of these, which exempts the call.',
+  sources: [
+    'https://github.com/systemd/systemd/issues/34615',
+    'arch/x86/kernel/uprobes.c: uretprobe()',
+    'kernel/seccomp.c: seccomp_uprobe_exception()',
+  ],
+  *check(on, { kernel }) {
+    const { abi, refused } = on
+    if (abi.token !== 'x86_64' || !isAtLeast(kernel, BROUGHT) || isAtLeast(kernel, EXEMPT)) return
+    const call = refused('uretprobe')
+    if (call === undefined || !isRefusedWhole(on, 'uretprobe')) return
+    yield { what: `${shownText(abi, call)}, which the kernel makes a traced program do, is refused`, call }
+  },
+  caught: {
+    policy: policy({ default: 'deny' }).allow('read'),
+    target: { kernel: BROUGHT },
+  },
+  nearMiss: {
+    policy: policy({ default: 'deny' }).allow('read'),
+    target: { kernel: EXEMPT },
+  },
+}

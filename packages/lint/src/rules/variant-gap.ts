@@ -1,0 +1,40 @@
+/*
+ * A list of what may not run that refuses one of several calls that do the same. A program, or its C library, makes another
+ * one: deny('open') and `openat` runs. A list of what may run leaves calls out without meaning to forbid what they do, so
+ * `libc-gap` is about that.
+ *
+ * A call refused by ENOSYS sends programs to another one, and so does a call that libc leaves after ENOSYS alone, of which
+ * `enosys-expected` speaks.
+ */
+import { refuses } from '@seccompile/abi'
+import { policy, variantNames, variants } from '@seccompile/policy'
+import { libcFallbacks } from '../libc-fallbacks.ts'
+import { listText } from '../list-text.ts'
+import type { LintRule } from '../lint-rule.ts'
+import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
+import { shownText } from '../shown-text.ts'
+import { warningFacts } from '../warning-facts.ts'
+
+/** The lint rule `variant-gap`. */
+export const variantGap: LintRule = {
+  ...warningFacts('variant-gap'),
+  sources: ['open(2)', 'include/uapi/asm-generic/unistd.h: __ARCH_WANT_RENAMEAT'],
+  *check(on) {
+    if (on.isAllowList) return
+    const fallbacks = new Set(libcFallbacks(on.has).map(({ call }) => call))
+    for (const family of variantNames) {
+      const names: readonly string[] = variants(family)
+      const refused = names.filter((name) => !fallbacks.has(name) && isRefusedWhole(on, name))
+      const other = refused
+        .map((name) => on.call(name, (verdict) => refuses(verdict) && !isEnosys(on.abi, verdict)))
+        .find((call) => call !== undefined)
+      const open = names.filter((name) => on.runs(name) !== undefined)
+      const call = open.map((name) => on.runs(name)).at(0)
+      if (other === undefined || call === undefined) continue
+      const what = `${shownText(on.abi, other)} is refused and ${listText(open)} ${open.length === 1 ? 'runs and does' : 'run and do'} the same: ${shownText(on.abi, call)} runs`
+      yield { what, call, other, instead: `refuse all of variants('${family}')` }
+    }
+  },
+  caught: { policy: policy({ default: 'allow' }).deny('open', 'creat') },
+  nearMiss: { policy: policy({ default: 'allow' }).deny('open', 'creat', 'openat', 'openat2') },
+}

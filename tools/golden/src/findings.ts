@@ -1,0 +1,38 @@
+/*
+ * What lint says of the corpus. The policies are ours and mean what they say, so each finding here is either true or a
+ * false alarm: a new line in `findings.golden` is reviewed as code.
+ */
+import { signedAbiTable } from '@seccompile/signatures'
+import { lint, lintRules } from '@seccompile/lint'
+import type { LintReport } from '@seccompile/lint'
+import { resolve } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { CorpusEntry } from './corpus.ts'
+
+/** What lint says of a policy of the corpus, without the warnings of `resolve`. */
+export function findingsOf({ abis, caps, kernel }: CorpusEntry, policy: Policy): LintReport {
+  const [main, ...others] = abis.map((token) => signedAbiTable(token))
+  const tables: readonly [AbiTable, ...AbiTable[]] = [main!, ...others] // an entry has an ABI
+  const { rules } = resolve(policy, { abis: tables, caps, kernel })
+  return lint({ filter: { level: 'rules', ir: rules }, abis: tables, policy, caps, kernel }, lintRules)
+}
+
+/** A report as text: a line for each finding, and for each lint rule that is undecided. */
+export function findingLines({ name }: CorpusEntry, { findings, undecided }: LintReport): string {
+  const lines = [
+    ...findings.map((each) => `  ${each.severity.padEnd(6)} ${each.name}: ${each.message}\n`),
+    ...undecided.map((each) => `  undecided ${each.name}: ${each.reason}\n`),
+  ]
+  return `${name}: ${findings.length}\n${lines.join('')}`
+}
+
+/** How many findings of each lint rule `reports` have, a line for each rule that has one. */
+export function countLines(reports: readonly LintReport[]): string {
+  const all = reports.flatMap(({ findings }) => findings)
+  return lintRules
+    .map(({ name }) => ({ name, count: all.filter((each) => each.name === name).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${String(count).padStart(4)} ${name}\n`)
+    .join('')
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { corpus, corpusPolicy } from '../src/corpus.ts'
+import { countLines, findingLines, findingsOf } from '../src/findings.ts'
+
+// The time is that of forty lints in one test, since their counts are one table.
+it(
+  'says of the corpus what findings.golden says, and leaves nothing undecided',
+  { timeout: 60_000 },
+  async () => {
+    const reports = await Promise.all(
+      corpus.map(async (entry) => ({ entry, report: findingsOf(entry, await corpusPolicy(entry)) })),
+    )
+    expect(reports.flatMap(({ report }) => report.undecided)).toEqual([])
+    const text = [
+      countLines(reports.map(({ report }) => report)),
+      ...reports.map(({ entry, report }) => findingLines(entry, report)),
+    ]
+    await expect(text.join('\n')).toMatchFileSnapshot('../findings.golden')
+  },
+)
