@@ -80,19 +80,26 @@ function takenOut(
   return { taken, left }
 }
 
-/** Answers whether a side has one verdict for all numbers of an ABI, and so is not for it. */
+/** The ABIs for which a side decides nothing. */
 interface Constants {
+  /** Whether the side names an arch. One that names none is for calls of every ABI, even with one verdict for all. */
+  readonly namesArch: () => boolean
+  /** The one verdict of all numbers of an ABI; `undefined` where there are several. */
   readonly verdict: (abi: AbiFacts) => Verdict | undefined
 }
 
+/** Of the left side, and of the right one. */
+type BothConstants = readonly [Constants, Constants]
+
 function constantsOf(side: Side): Constants {
-  const arches = side.arches()
+  // Both take a diagram of a raw filter, which most questions do not need.
+  let arches: readonly number[] | undefined
   let inquiry: ReturnType<typeof inquire> | undefined
+  const named = (): readonly number[] => (arches ??= side.arches())
   return {
+    namesArch: () => named().length > 0,
     verdict: (abi) => {
-      // A side that names no arch is for calls of every ABI, even if it gives all of them one verdict.
-      if (arches.length === 0) return undefined
-      const isNamed = arches.includes(abi.auditArch)
+      const isNamed = named().includes(abi.auditArch)
       const { leveled } = side
       if (leveled.level === 'rules') {
         if (!isNamed) return leveled.ir.badArch
@@ -145,10 +152,10 @@ const abisOf = (changes: readonly Change[]): readonly AbiFacts[] =>
  */
 function abiNotes(
   { left, right }: AskedTwo,
+  [ofLeft, ofRight]: BothConstants,
   all: readonly Change[],
   other: readonly ChangeNote[],
 ): NotedChanges {
-  const [ofLeft, ofRight] = [constantsOf(left), constantsOf(right)]
   const notes = new Map<string, AboutAbis>()
   let rest = all
   let unnamed = other
@@ -158,7 +165,9 @@ function abiNotes(
     if (first === undefined) continue
     const from = taken.every((change) => change.from === first.from) ? ofLeft.verdict(abi) : undefined
     const to = taken.every((change) => change.to === first.to) ? ofRight.verdict(abi) : undefined
-    if (from === undefined && to === undefined) continue
+    const isCause =
+      from === undefined ? to !== undefined && ofRight.namesArch() : to !== undefined || ofLeft.namesArch()
+    if (!isCause) continue
     rest = others
     const isOther = (note: ChangeNote): boolean =>
       note.changes.some((change) => change.from === from && change.to === to)
@@ -178,8 +187,8 @@ function abiNotes(
   return { notes: [...notesOf('abis', notes), ...unnamed], changes: rest }
 }
 
-/** Notes on the numbers that no table knows, where all of an ABI change in one way. */
-function unknownNotes({ left, right }: AskedTwo, all: readonly Change[]): NotedChanges {
+/** Notes on the numbers that no table knows, where all of an ABI change in one way, and both sides are for the ABI. */
+function unknownNotes({ left, right }: AskedTwo, sides: BothConstants, all: readonly Change[]): NotedChanges {
   const notes = new Map<string, AboutAbis>()
   let rest = all
   for (const { token, auditArch } of abisOf(all)) {
@@ -192,7 +201,7 @@ function unknownNotes({ left, right }: AskedTwo, all: readonly Change[]): NotedC
         change.pointer === undefined &&
         sameSet(intersection(change.numbers, unknown), unknown),
     )
-    if (cause === undefined) continue
+    if (cause === undefined || sides.some(({ verdict }) => verdict(abi) !== undefined)) continue
     const { taken, left: others } = takenOut(rest, auditArch, unknown)
     rest = others
     const { from, to } = cause
@@ -232,7 +241,8 @@ function badArchNote({ left, right }: AskedTwo, all: readonly Change[]): NotedCh
 export function changeNotes(asked: AskedTwo, changes: readonly Change[]): NotedChanges {
   const isPart = asked.prove.within !== undefined
   const other = isPart ? { notes: [], changes } : badArchNote(asked, changes)
-  const byAbi = isPart ? other : abiNotes(asked, other.changes, other.notes)
-  const unknown = unknownNotes(asked, byAbi.changes)
+  const sides = [constantsOf(asked.left), constantsOf(asked.right)] as const
+  const byAbi = isPart ? other : abiNotes(asked, sides, other.changes, other.notes)
+  const unknown = unknownNotes(asked, sides, byAbi.changes)
   return { notes: [...byAbi.notes, ...unknown.notes], changes: unknown.changes }
 }
