@@ -329,7 +329,7 @@ describe('solve', () => {
     expect((await solved(...wide, '0&0xf=9'))[0]).toBe(1)
     expect(await solved('--verdict', 'ALLOW', '--syscall', '*', '--arg', 'count=3')).toEqual([
       0,
-      'x86_64 read(count=3): ALLOW\n',
+      'x86_64 read(fd=0, buf=0, count=3): ALLOW\n',
       expect.stringMatching(/^note: calls that do not have what --arg asks for are left out: /),
     ])
   })

@@ -9,13 +9,14 @@ import { NO_CALL, verdictName } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiNumbers } from '@seccompile/policy'
 import { inquire } from '@seccompile/prover'
-import type { Change, Direction } from '@seccompile/prover'
+import type { Change, Direction, ProveOptions } from '@seccompile/prover'
 import { canonical, difference, intersection, isAlways, sameSet, U32 } from '@seccompile/rules'
 import type { RangeSet } from '@seccompile/rules'
 import { abis as allAbis, calls } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { Side } from '../load/side.ts'
+import { isUndecided } from '../options/question.ts'
 import type { AskedTwo } from '../options/question.ts'
 
 /** Changes that have one cause. */
@@ -91,7 +92,7 @@ interface Constants {
 /** Of the left side, and of the right one. */
 type BothConstants = readonly [Constants, Constants]
 
-function constantsOf(side: Side): Constants {
+function constantsOf(side: Side, { within: _within, ...bounds }: ProveOptions): Constants {
   // Both take a diagram of a raw filter, which most questions do not need.
   let arches: readonly number[] | undefined
   let inquiry: ReturnType<typeof inquire> | undefined
@@ -105,10 +106,15 @@ function constantsOf(side: Side): Constants {
         if (!isNamed) return leveled.ir.badArch
         if (!sharesArch(abi) || side.abis.some(({ token }) => token === abi.token)) return undefined
       } else if (isNamed && !sharesArch(abi)) return undefined
-      inquiry ??= inquire(leveled, { endianness: side.endianness })
+      inquiry ??= inquire(leveled, bounds)
       if (inquiry.kind === 'undecided') return undefined
-      const [verdict, ...others] = inquiry.verdicts({ arch: abi.auditArch, numbers: ownNumbers(abi) })
-      return others.length === 0 ? verdict : undefined
+      try {
+        const [verdict, ...others] = inquiry.verdicts({ arch: abi.auditArch, numbers: ownNumbers(abi) })
+        return others.length === 0 ? verdict : undefined
+      } catch (error) {
+        if (!isUndecided(error)) throw error
+        return undefined // no note: the changes are listed one by one
+      }
     },
   }
 }
@@ -241,7 +247,7 @@ function badArchNote({ left, right }: AskedTwo, all: readonly Change[]): NotedCh
 export function changeNotes(asked: AskedTwo, changes: readonly Change[]): NotedChanges {
   const isPart = asked.prove.within !== undefined
   const other = isPart ? { notes: [], changes } : badArchNote(asked, changes)
-  const sides = [constantsOf(asked.left), constantsOf(asked.right)] as const
+  const sides = [constantsOf(asked.left, asked.prove), constantsOf(asked.right, asked.prove)] as const
   const byAbi = isPart ? other : abiNotes(asked, sides, other.changes, other.notes)
   const unknown = unknownNotes(asked, sides, byAbi.changes)
   return { notes: [...byAbi.notes, ...unknown.notes], changes: unknown.changes }
