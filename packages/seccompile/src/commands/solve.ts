@@ -80,8 +80,9 @@ async function constraintsOf(
     try {
       wheres.push({ arch: abi.auditArch, nr, ...(await condition(abi, name)) })
     } catch (error) {
-      if (!(error instanceof CliError)) throw error
-      first ??= error
+      const { name: kind } = error as Error
+      if (kind !== 'CliError') throw error
+      first ??= error as CliError
       leftOut.add(name ?? String(nr))
     }
   }
@@ -160,11 +161,14 @@ async function sayWays(
   const entries = alike(callNames(abis, args), abis, ways, ({ verdict }) => String(verdict))
   switch (format) {
     case 'json':
-      return sayJson(io, { answer: 'found', ways: waysFacts(entries) })
+      sayJson(io, { answer: 'found', ways: waysFacts(entries) })
+      break
     case 'text':
-      return void io.out(waysText(entries))
+      io.out(waysText(entries))
+      break
     case 'markdown':
-      return void io.out(waysMarkdown(entries))
+      io.out(waysMarkdown(entries))
+      break
   }
 }
 

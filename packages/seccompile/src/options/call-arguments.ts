@@ -43,7 +43,10 @@ export function targetAt(index: number, call: TypedCall): Target {
   return { label: `argument ${index}${argument === undefined ? '' : ` (${argument.name})`}`, index, argument }
 }
 
-/** The argument `name`. @throws CliError where the call has none of that name */
+/**
+ * The argument `name`.
+ * @throws CliError where the call has none of that name
+ */
 export function targetNamed(name: string, call: TypedCall, option: string): Target {
   if (call.name === undefined)
     throw new CliError(`${option}"${name}" is the name of an argument; say of which call, or give its index`)

@@ -14,7 +14,10 @@ const FORMATS: readonly Format[] = ['text', 'json', 'markdown']
 
 const isFormat = (text: string): text is Format => FORMATS.some((format) => format === text)
 
-/** The form that the options choose; text by default. @throws CliError for another word, and for two forms */
+/**
+ * The form that the options choose; text by default.
+ * @throws CliError for another word, and for two forms
+ */
 export function parseFormat({ format, json = false }: FormatOptions): Format {
   if (format === undefined) return json ? 'json' : 'text'
   if (!isFormat(format))

@@ -90,7 +90,7 @@ export function summaryText({ counts }: ChangeReport): string {
 const fromTo = (from: Verdict, to: Verdict): string => `${verdictName(from)} -> ${verdictName(to)}`
 
 /** The entries by the title of their ABIs, in their order. */
-export function byTitle<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly Entry<T>[]> {
+function byTitle<T>(entries: readonly Entry<T>[]): ReadonlyMap<string, readonly Entry<T>[]> {
   const blocks = new Map<string, Entry<T>[]>()
   for (const entry of entries) {
     const title = entry.abis.join(', ')
@@ -143,7 +143,7 @@ export function reportMarkdown({ notes, entries }: ChangeReport): string {
 }
 
 /** A place of an entry for machines. */
-export function placeFacts({ abi, arches, numbers, raw }: Place): Readonly<Record<string, unknown>> {
+function placeFacts({ abi, arches, numbers, raw }: Place): Readonly<Record<string, unknown>> {
   return { abi, arches, numbers, when: raw || true }
 }
 

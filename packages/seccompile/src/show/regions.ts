@@ -17,7 +17,7 @@ const MAX_NAMED_ARCHES = 16
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 
 /** Whether `arches` are so few single values that each is shown. */
-export function isFew(arches: RangeSet<number>): boolean {
+function isFew(arches: RangeSet<number>): boolean {
   return arches.length <= MAX_NAMED_ARCHES && arches.every(({ lo, hi }) => lo === hi)
 }
 
@@ -34,8 +34,9 @@ export function archParts(
   return [{ arch: NO_ARCH, title }]
 }
 
-/** Bounds on the text for people: values of a condition, and calls. `--json` has no such bounds. */
+/** The bound on the values of a condition in the text for people. `--json` has none. */
 export const SHOWN = { most: 64 }
+/** The bound on the calls of one verdict in the text for people. */
 export const MOST_CALLS = 1000
 
 /** A condition on some calls. */
