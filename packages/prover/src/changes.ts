@@ -4,6 +4,8 @@ import type { Predicate, RangeSet } from '@seccompile/rules'
 import { decided, question } from './question.ts'
 import type { ProveOptions, Undecided } from './question.ts'
 import { sectionReader } from './read-sections.ts'
+import { directionOf } from './strength.ts'
+import type { Direction } from './strength.ts'
 import { subject } from './subject.ts'
 import type { Subject } from './subject.ts'
 import type { MaskedSet } from './value-set.ts'
@@ -20,6 +22,8 @@ export interface Change {
   readonly pointer?: MaskedSet
   readonly from: Verdict
   readonly to: Verdict
+  /** Whether `to` lets the calls do more than `from` does, or less. */
+  readonly direction: Direction
 }
 
 /** All changes between two IRs. */
@@ -33,7 +37,8 @@ export interface Changes {
 const SAME = 0
 
 /**
- * All calls to which `left` and `right` give different verdicts, as ranges of numbers and conditions on arguments.
+ * All calls to which `left` and `right` give different verdicts, as ranges of numbers and conditions on arguments, each
+ * with its direction.
  *
  * A list too long to be read is `undecided`; `equal` may still have an answer.
  * @throws IrError, TypeError, RangeError as `equal` does
@@ -41,12 +46,12 @@ const SAME = 0
 export function changes(left: Subject, right: Subject, options: ProveOptions = {}): Changes | Undecided {
   return decided<Changes>(() => {
     const { store, within, diagramOf, confine } = question(options)
-    const pairs: { readonly from: Verdict; readonly to: Verdict }[] = []
+    const pairs: Pick<Change, 'from' | 'to' | 'direction'>[] = []
     const leaves = new Map<string, number>()
     const leafOf = (from: Verdict, to: Verdict): number => {
       if (from === to) return SAME
       const key = `${from} ${to}`
-      const leaf = leaves.get(key) ?? pairs.push({ from, to }) // the new length: leaves count from 1
+      const leaf = leaves.get(key) ?? pairs.push({ from, to, direction: directionOf(from, to) }) // the new length: leaves count from 1
       leaves.set(key, leaf)
       return leaf
     }

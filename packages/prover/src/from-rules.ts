@@ -69,7 +69,8 @@ function inRanges<T extends number | bigint>(store: Store, bits: ValueBits<T>, r
 
 const NUMBER_BITS = valueBits<number>([{ word: WORD_NR, mask: WHOLE }], 0, 1)
 
-function numbersPredicate(store: Store, numbers: RangeSet<number>): Node {
+/** The predicate that `nr` is in one of `numbers`. */
+export function numbersPredicate(store: Store, numbers: RangeSet<number>): Node {
   return inRanges(store, NUMBER_BITS, numbers)
 }
 

@@ -11,13 +11,15 @@ import { argHigh, argLow, seccompData, WORD_ARCH, WORD_COUNT, WORD_NR } from '@s
 import type { SeccompData, Verdict } from '@seccompile/abi'
 import { bitAt, differingWords, mapLeaves, TERMINAL, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Node } from '@seccompile/diagram'
-import { U32 } from '@seccompile/rules'
-import type { Predicate } from '@seccompile/rules'
-import { predicateDiagram } from './from-rules.ts'
+import { contains, U32 } from '@seccompile/rules'
+import type { Predicate, RangeSet } from '@seccompile/rules'
+import { numbersPredicate, predicateDiagram } from './from-rules.ts'
 import { decided, question } from './question.ts'
-import type { ProveOptions, Undecided } from './question.ts'
+import type { ProveOptions, Question, Undecided } from './question.ts'
+import { sectionReader } from './read-sections.ts'
 import { meaningOf, subject } from './subject.ts'
 import type { Subject } from './subject.ts'
+import type { MaskedSet } from './value-set.ts'
 import { dataInOrder, placeOf } from './word-order.ts'
 
 /** The calls that a question of an {@link Inquiry} is about. A field that is left out allows any value. */
@@ -26,6 +28,8 @@ export interface CallsWhere {
   readonly arch?: number
   /** u32. */
   readonly nr?: number
+  /** Canonical. With `nr` too, `nr` has to be one of them. */
+  readonly numbers?: RangeSet<number>
   /** A condition on the arguments. */
   readonly args?: Predicate
 }
@@ -36,6 +40,19 @@ export type Goal = (verdict: Verdict) => boolean
 /** A call, and the verdict that the filter gives to it. */
 export interface AnsweredCall {
   readonly data: SeccompData
+  readonly verdict: Verdict
+}
+
+/** Calls with one verdict that meets a goal. */
+export interface Way {
+  /** Canonical; mostly one value. */
+  readonly arches: RangeSet<number>
+  /** Canonical. */
+  readonly numbers: RangeSet<number>
+  /** On the arguments. */
+  readonly when: Predicate
+  /** On the instruction pointer; any will do where left out. Few filters ask for it. */
+  readonly pointer?: MaskedSet
   readonly verdict: Verdict
 }
 
@@ -54,7 +71,7 @@ export interface ReadArgument {
   readonly signed: boolean
 }
 
-/** A filter of which many questions are asked. Every method may throw `DiagramLimitError`. */
+/** A filter of which many questions are asked. Every method may throw `DiagramLimitError`, and `ways` `UndecidedError`. */
 export interface Inquiry {
   readonly kind: 'inquiry'
   /** The verdict of one call. */
@@ -64,6 +81,11 @@ export interface Inquiry {
   /** A call whose verdict meets `goal`, the easiest to read; `undefined` where there is none. */
   readonly call: (goal: Goal, where?: CallsWhere) => AnsweredCall | undefined
   /**
+   * All calls whose verdicts meet `goal`. The ways are disjoint; they are in the order of their first arch value, then of
+   * their first number.
+   */
+  readonly ways: (goal: Goal, where?: CallsWhere) => readonly Way[]
+  /**
    * A call that meets `goal` only because of bits of an argument that the kernel does not read: the other call of the
    * pair is the same to the kernel, has these bits clear, and does not meet `goal`. Of a signed argument the value
    * with its sign extended does not meet it either.
@@ -72,6 +94,9 @@ export interface Inquiry {
   /** A call whose verdict is another one where argument `index` is `value`; the other of the pair has that value. */
   readonly otherThan: (index: number, value: bigint, where?: CallsWhere) => CallPair | undefined
 }
+
+/** The leaf of calls that do not meet a goal. */
+const NOT_MET = 0
 
 /** The bits of argument `index`, from the most significant on: the bit of the diagram, and the weight's exponent. */
 const argumentBits = (index: number): readonly { readonly bit: number; readonly exponent: number }[] =>
@@ -83,9 +108,8 @@ const argumentBits = (index: number): readonly { readonly bit: number; readonly 
     exponent,
   }))
 
-/** Makes an inquiry, whose methods are closures over one store. */
-function inquiryOf(leveled: Subject, options: ProveOptions): Inquiry {
-  const { store, endianness, diagramOf } = question(options)
+/** Makes an inquiry of a question, whose methods are closures over one store. It does not look at `within`. */
+export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Question): Inquiry {
   const root = diagramOf(leveled)
 
   /** `node` where each bit of `fixed` has its value. */
@@ -117,16 +141,36 @@ function inquiryOf(leveled: Subject, options: ProveOptions): Inquiry {
     return at
   }
 
+  const both = (set: Node, node: Node): Node => store.ite(set, node, store.never)
+  const isArch = (arch: number): Node => wordEquals(store, placeOf(WORD_ARCH), U32.max, arch)
+  const isNumber = (nr: number): Node => wordEquals(store, placeOf(WORD_NR), U32.max, nr)
+  const areIn = (numbers: RangeSet<number> | undefined): Node =>
+    numbers === undefined ? store.always : numbersPredicate(store, numbers)
+
   /** The diagram of the calls of `where`, and what of `where` it does not hold any more. */
-  const narrowed = ({ arch, nr, args }: CallsWhere): { readonly node: Node; readonly inside: Node } => {
+  const narrowed = ({
+    arch,
+    nr,
+    numbers,
+    args,
+  }: CallsWhere): { readonly node: Node; readonly inside: Node } => {
     const condition = args === undefined ? store.always : predicateDiagram(store, args)
-    if (arch === undefined) {
-      const isNumber = nr === undefined ? store.always : wordEquals(store, placeOf(WORD_NR), U32.max, nr)
-      return { node: root, inside: store.ite(isNumber, condition, store.never) }
-    }
+    if (nr !== undefined && numbers !== undefined && !contains(numbers, nr))
+      return { node: root, inside: store.never }
+    if (arch === undefined)
+      return { node: root, inside: both(nr === undefined ? areIn(numbers) : isNumber(nr), condition) }
     const ofArch = below(root, placeOf(WORD_ARCH), arch)
-    if (nr === undefined) return { node: ofArch, inside: condition }
+    if (nr === undefined) return { node: ofArch, inside: both(areIn(numbers), condition) }
     return { node: below(ofArch, placeOf(WORD_NR), nr), inside: condition }
+  }
+
+  /** The calls of `where`, with the leaves that `leafOf` yields for their verdicts; 0 for all other calls. */
+  const reachedCalls = (where: CallsWhere, leafOf: (verdict: Verdict) => number): Node => {
+    const { node, inside } = narrowed(where)
+    const leaves = both(inside, mapLeaves(store, node, leafOf))
+    const ofNumber =
+      where.arch === undefined || where.nr === undefined ? leaves : both(isNumber(where.nr), leaves)
+    return where.arch === undefined ? ofNumber : both(isArch(where.arch), ofNumber)
   }
 
   const asCall = (words: readonly number[], { arch, nr }: CallsWhere): SeccompData => {
@@ -184,6 +228,30 @@ function inquiryOf(leveled: Subject, options: ProveOptions): Inquiry {
       if (!goal(found.verdict)) throw unconfirmed()
       return found
     },
+    ways: (goal, where = {}) => {
+      const verdicts: Verdict[] = []
+      const leaves = new Map<Verdict, number>()
+      const leafOf = (verdictOfLeaf: Verdict): number => {
+        if (!goal(verdictOfLeaf)) return NOT_MET
+        const leaf = leaves.get(verdictOfLeaf) ?? verdicts.push(verdictOfLeaf) // leaves count from 1
+        leaves.set(verdictOfLeaf, leaf)
+        return leaf
+      }
+      const set = reachedCalls(where, leafOf)
+      const { arch, nr, numbers = nr === undefined ? undefined : [{ lo: nr, hi: nr }] } = where
+      const clip = arch === undefined ? undefined : { arch, ...(numbers === undefined ? {} : { numbers }) }
+      const reader = sectionReader(store)
+      return reader.sections(set, clip).flatMap(({ arches, groups }) =>
+        groups.flatMap((group) =>
+          reader.casesOf(group.node, NOT_MET).map(({ value, ...condition }): Way => ({
+            arches,
+            numbers: group.numbers,
+            ...condition,
+            verdict: verdicts[value - 1]!,
+          })),
+        ),
+      )
+    },
     byIgnoredBits: (goal, { index, width, signed }, where = {}) => {
       const { node, inside } = narrowed(where)
       const meets = reached(node, goal)
@@ -234,5 +302,5 @@ function inquiryOf(leveled: Subject, options: ProveOptions): Inquiry {
  */
 export function inquire(given: Subject, options: Omit<ProveOptions, 'within'> = {}): Inquiry | Undecided {
   const leveled = subject(given)
-  return decided<Inquiry>(() => inquiryOf(leveled, options))
+  return decided<Inquiry>(() => inquiryOf(leveled, question(options)))
 }

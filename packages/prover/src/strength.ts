@@ -7,6 +7,18 @@ export function isWeaker(left: Verdict, right: Verdict): boolean {
 }
 
 /**
+ * How a verdict changes, by the kernel's order of actions. `other` is the same action with other data, such as another
+ * errno: it lets a call do neither more nor less.
+ */
+export type Direction = 'weaker' | 'stricter' | 'other'
+
+/** The direction of a change from one verdict to another one. */
+export function directionOf(from: Verdict, to: Verdict): Direction {
+  if (isWeaker(to, from)) return 'weaker'
+  return isWeaker(from, to) ? 'stricter' : 'other'
+}
+
+/**
  * The verdict that the kernel makes of both, where `newer` was installed later: the stronger action; of equal
  * ones, `newer`.
  */

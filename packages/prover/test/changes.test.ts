@@ -93,6 +93,7 @@ describe('changes', () => {
           when: ALWAYS,
           from: enosys,
           to: eperm,
+          direction: 'other',
         },
       ],
     })
@@ -139,7 +140,24 @@ describe('changes', () => {
         when: argument(1, [{ lo: 2n, hi: 4n }]),
         from: allow,
         to: eperm,
+        direction: 'stricter',
       },
     ])
+  })
+
+  it.each([
+    ['weaker', verdictOf('KILL_PROCESS'), verdictOf('KILL_THREAD')],
+    ['weaker', eperm, verdictOf('USER_NOTIF')],
+    ['weaker', verdictOf('LOG'), allow],
+    ['stricter', allow, verdictOf('LOG')],
+    ['stricter', enosys, verdictOf('TRAP')],
+    ['other', eperm, enosys],
+    ['other', verdictOf('TRACE', 1), verdictOf('TRACE', 2)],
+  ])('says that a change is %s', (direction, from, to) => {
+    const constant = (verdict: Verdict): LeveledIr => ({
+      level: 'program',
+      ir: [{ code: 6, jt: 0, jf: 0, k: verdict }],
+    })
+    expect(changes(constant(from), constant(to))).toMatchObject({ changes: [{ direction }] })
   })
 })

@@ -1,11 +1,12 @@
 /* Inquiries against trying: what an inquiry finds, running confirms; what it does not find, no witness shows. */
 import { AUDIT_ARCH, letsRun, seccompData, verdictOf } from '@seccompile/abi'
-import { all, argument, holds, meaning, witnesses } from '@seccompile/rules'
+import type { Verdict } from '@seccompile/abi'
+import { all, argument, contains, holds, meaning, witnesses } from '@seccompile/rules'
 import type { Predicate, RuleSet } from '@seccompile/rules'
 import { is, rule, rules } from '@seccompile/rules/test-makers'
 import { describe, expect, it } from 'vitest'
 import { inquire } from '@seccompile/prover'
-import type { Inquiry } from '@seccompile/prover'
+import type { CallsWhere, Goal, Inquiry } from '@seccompile/prover'
 
 const arch = AUDIT_ARCH.X86_64
 const deny = verdictOf('ERRNO', 1)
@@ -65,8 +66,8 @@ describe('an inquiry', () => {
       rules(rule(50, 50, is(0, (1n << 64n) - 1n), deny), rule(50, 50, is(0, 0xffff_ffffn), deny), rule(50)),
     )
     const gap = both.byIgnoredBits(letsRun, { index: 0, width: 32, signed: true }, where)
-    expect(gap!.one.data.args[0]! & LOW).toBe(LOW)
-    expect(gap!.other.data.args[0]).toBe(LOW)
+    expect((gap?.one.data.args[0] ?? 0n) & LOW).toBe(LOW)
+    expect(gap?.other.data.args[0]).toBe(LOW)
   })
 
   it('finds a call whose verdict depends on a value', () => {
@@ -87,6 +88,53 @@ describe('an inquiry', () => {
         letsRun(verdict),
       )
     }
+  })
+
+  it('is about a set of numbers where one is named', () => {
+    const numbers = [{ lo: 42, hi: 44 }]
+    expect(asked.call(letsRun, { arch, numbers, args: is(1, 5n, LOW) })?.data.nr).toBe(42)
+    expect(asked.call(letsRun, { arch, nr: 41, numbers })).toBeUndefined()
+    expect(asked.call(letsRun, { numbers: [{ lo: 45, hi: 50 }] })).toBeUndefined()
+    expect(asked.verdicts({ arch, numbers: [{ lo: 41, hi: 41 }] })).toEqual([deny, verdictOf('ALLOW')])
+  })
+
+  it('lists each call that meets a goal once, with its verdict, and no other', () => {
+    const refused = (verdict: Verdict): boolean => !letsRun(verdict)
+    for (const [goal, where] of [
+      [letsRun, {}],
+      [refused, {}],
+      [letsRun, { arch, numbers: [{ lo: 41, hi: 42 }] }],
+      [refused, { arch, nr: 41, args: is(1, 3n, LOW) }],
+      [letsRun, { nr: 43 }],
+      [refused, { arch: 7 }],
+    ] as const satisfies readonly (readonly [Goal, CallsWhere])[]) {
+      const ways = asked.ways(goal, where)
+      const { arch: only, nr, numbers, args }: CallsWhere = where
+      const wrong = witnesses(filter).find((data) => {
+        const isAsked =
+          (only ?? data.arch) === data.arch &&
+          (nr ?? data.nr) === data.nr &&
+          (numbers === undefined || contains(numbers, data.nr)) &&
+          (args === undefined || holds(args, data.args))
+        const verdict = meaning(filter, data)
+        const found = ways.filter(
+          (way) =>
+            contains(way.arches, data.arch) && contains(way.numbers, data.nr) && holds(way.when, data.args),
+        )
+        return isAsked && goal(verdict)
+          ? found.length !== 1 || found[0]!.verdict !== verdict
+          : found.length !== 0
+      })
+      expect([goal.name, where, wrong]).toEqual([goal.name, where, undefined])
+    }
+    expect(asked.ways(letsRun, { arch, nr: 42 })).toEqual([
+      {
+        arches: [{ lo: arch, hi: arch }],
+        numbers: [{ lo: 42, hi: 42 }],
+        when: is(1, 5n, LOW),
+        verdict: verdictOf('ALLOW'),
+      },
+    ])
   })
 
   it('says what is too large for it', () => {

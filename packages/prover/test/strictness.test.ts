@@ -3,7 +3,8 @@ import type { Verdict } from '@seccompile/abi'
 import { insn } from '@seccompile/abi/test-makers'
 import { decode } from '@seccompile/cbpf'
 import { decisionBuilder } from '@seccompile/decision'
-import { ALWAYS, meaning } from '@seccompile/rules'
+import { all, ALWAYS, argument, meaning } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
 import * as rules from '@seccompile/rules'
 import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
 import { baseline } from '@seccompile/vectors'
@@ -155,6 +156,35 @@ describe('solve', () => {
       data: { nr: 135, args: [0n, 5n, 0n, 0n, 0n, 0n] },
     })
     expect(solve(docker, 'ALLOW', { arch, nr: 135, args: [1n << 32n] })).toEqual({ kind: 'none' })
+  })
+
+  it('keeps to a condition on arguments, and to numbers', () => {
+    const low = argument(0, [{ lo: 5n, hi: 5n }], 0xffff_ffffn)
+    expect(solve(docker, 'ERRNO', { arch, nr: 135, args: low })).toMatchObject({
+      kind: 'found',
+      data: { args: [5n, 0n, 0n, 0n, 0n, 0n] },
+    })
+    const numbers = [{ lo: 41, hi: 41 }]
+    expect(solve(docker, 'ERRNO', { arch, numbers })).toMatchObject({
+      data: { nr: 41, args: [38n, 0n, 0n, 0n, 0n, 0n] },
+    })
+    expect(
+      solve(docker, 'ALLOW', { arch, numbers }, { within: { arch, numbers: [{ lo: 42, hi: 42 }] } }),
+    ).toEqual({ kind: 'none' })
+    expect(solve(docker, 'ALLOW', { arch: AUDIT_ARCH.I386 }, { within: native })).toEqual({ kind: 'none' })
+  })
+
+  it('refuses what is no condition', () => {
+    const solved = (args: unknown): unknown => solve(docker, 'ALLOW', { args: args as Predicate })
+    expect(() => solved({ kind: 'never' })).toThrow(
+      'constraints.args.kind: expected argument, all, any; got "never"',
+    )
+    expect(() => solved({ kind: 'all', of: [{ ...argument(0, [{ lo: 1n, hi: 1n }]), index: 6 }] })).toThrow(
+      'constraints.args.of[0].index: expected a whole number, 0 to 5; got 6',
+    )
+    let deep: Predicate = all([])
+    for (let i = 0; i < 300; i += 1) deep = { kind: 'any', of: [deep] }
+    expect(() => solved(deep)).toThrow(/predicates inside one another/)
   })
 
   it('says that no call gets a verdict', () => {

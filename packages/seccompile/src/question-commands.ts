@@ -1,11 +1,12 @@
 /* The commands that ask the prover, as they are typed. */
 import type { Command } from 'commander'
+import type { DiffCommandOptions } from './commands/diff.ts'
 import type { IntersectCommandOptions } from './commands/intersect.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
 import type { QuestionOptions } from './options/question.ts'
-import { collect, forTarget, JSON_OUT, OUTPUT, RAW, SIDE } from './options/shared.ts'
+import { collect, FORMAT, forTarget, JSON_OUT, OUTPUT, RAW, SIDE } from './options/shared.ts'
 
 const WITHIN = [
   '--within <abi[:lo[-hi]]>',
@@ -39,10 +40,18 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
   shown(
     root
       .command('diff')
-      .description('list the calls whose verdict changes from one filter to another (exit 1 where some do)')
+      .description(
+        'list the calls whose verdict changes from one filter to another, and say which are weaker (exit 1 where some do)',
+      )
       .argument('<a>', SIDE)
-      .argument('<b>', SIDE),
-  ).action(async (a: string, b: string, options: QuestionOptions) => {
+      .argument('<b>', SIDE)
+      .option(
+        '--only <directions>',
+        'only changes that are weaker, stricter or other (the same action with other data), separated by commas; may be repeated',
+        collect,
+      )
+      .option(...FORMAT),
+  ).action(async (a: string, b: string, options: DiffCommandOptions) => {
     const { diffCommand } = await import('./commands/diff.ts')
     done(await diffCommand(io, a, b, options))
   })
@@ -53,7 +62,9 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
         'say whether a filter is at least as strict as another for every call (exit 1 where it is not)',
       )
       .argument('<file>', SIDE)
-      .requiredOption('--of <file>', 'the other filter'),
+      .requiredOption('--of <file>', 'the other filter')
+      .option('--all', 'list all calls that get a weaker verdict, and not one of them')
+      .option(...FORMAT),
   ).action(async (file: string, options: SubsetCommandOptions) => {
     const { subsetCommand } = await import('./commands/subset.ts')
     done(await subsetCommand(io, file, options))
@@ -75,15 +86,20 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
   shown(
     root
       .command('solve')
-      .description('find a call that gets a verdict (exit 1 where there is none)')
+      .description('find a call that gets a verdict, or all of them (exit 1 where there is none)')
       .argument('<file>', SIDE)
       .requiredOption('--verdict <verdict>', 'ALLOW, ERRNO (with any data), ERRNO(1), 0x7fff0000')
-      .option('--syscall <name>', 'name or number, on the first ABI of --abi (default: any)')
+      .option(
+        '--syscall <name>',
+        'name, number, or a pattern of names such as "open*" or "*at", on the first ABI of --abi (default: any)',
+      )
       .option(
         '--arg <which=value>',
-        'the value of an argument, by index or by name: 0=AF_UNIX, family=AF_UNIX; may be repeated',
+        'the value of an argument: by index all 64 bits, 0=AF_UNIX; by name what the kernel reads, family=AF_UNIX; with a mask, "0&0xffffffff=AF_UNIX"; may be repeated',
         collect,
-      ),
+      )
+      .option('--all', 'list all calls that get the verdict, on every ABI, as a table')
+      .option(...FORMAT),
   ).action(async (file: string, options: SolveCommandOptions) => {
     const { solveCommand } = await import('./commands/solve.ts')
     done(await solveCommand(io, file, options))
@@ -98,9 +114,9 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     root
       .command('digest')
       .description('print a fingerprint of the meaning of a filter: filters that mean the same have the same')
-      .argument('<file>', SIDE),
-  ).action(async (file: string, options: QuestionOptions) => {
+      .argument('<files...>', SIDE),
+  ).action(async (files: readonly string[], options: QuestionOptions) => {
     const { digestCommand } = await import('./commands/digest.ts')
-    done(await digestCommand(io, file, options))
+    done(await digestCommand(io, files, options))
   })
 }

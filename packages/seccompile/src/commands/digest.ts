@@ -1,26 +1,57 @@
 import { digest } from '@seccompile/prover'
+import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { askOne, sayUndecided } from '../options/question.ts'
+import { askOne, isUndecided, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { printable } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 
-/** The errors of the prover for a filter whose diagram passes a bound. */
-const UNDECIDED = ['UndecidedError', 'DiagramLimitError']
+/** The digest of a filter and the name of its file; or the reason why there is none. */
+type Digested =
+  { readonly digest: string; readonly file: string } | { readonly undecided: string; readonly file: string }
 
-/** `seccompile digest`: a fingerprint of the meaning of a filter. Filters with one meaning have one digest. */
-export async function digestCommand(io: Io, argument: string, options: QuestionOptions): Promise<ExitCode> {
+async function digestOf(io: Io, argument: string, options: QuestionOptions): Promise<Digested> {
   const { side, prove } = await askOne(io, argument, options)
-  let text: string
   try {
-    text = digest(side.leveled, prove)
+    return { digest: digest(side.leveled, prove), file: side.name }
   } catch (error) {
-    if (!(error instanceof Error) || !UNDECIDED.includes(error.name)) throw error
-    return sayUndecided(io, error.message, options.json)
+    if (!isUndecided(error)) throw error
+    return { undecided: error.message, file: side.name }
   }
-  if (options.json === true) sayJson(io, { digest: text, file: side.name })
-  else io.out(`${text}  ${printable(side.name)}\n`)
-  return EXIT.ok
+}
+
+/**
+ * `seccompile digest`: a fingerprint of the meaning of each filter. Filters with one meaning have one digest. Every file
+ * has its line before the next one is read; one that is not decided does not stop the others.
+ */
+export async function digestCommand(
+  io: Io,
+  files: readonly string[],
+  options: QuestionOptions,
+): Promise<ExitCode> {
+  if (files.filter((file) => file === '-').length > 1)
+    throw new CliError('only one of the files can come from standard input')
+  const { json = false } = options
+  const found: Digested[] = []
+  let status: ExitCode = EXIT.ok
+  for (const file of files) {
+    const digested = await digestOf(io, file, options)
+    found.push(digested)
+    if ('undecided' in digested) {
+      status = EXIT.failure
+      const { undecided, file: name } = digested
+      if (!json) sayUndecided(io, files.length === 1 ? undecided : `${name}: ${undecided}`, false)
+    } else if (!json) io.out(`${digested.digest}  ${printable(digested.file)}\n`)
+  }
+  if (!json) return status
+  const facts = found.map((each) =>
+    'undecided' in each ? { answer: 'undecided', reason: each.undecided, file: each.file } : each,
+  )
+  const [only] = facts
+  if (facts.length > 1) sayJson(io, facts)
+  else if (found[0] !== undefined && 'undecided' in found[0]) sayUndecided(io, found[0].undecided, true)
+  else sayJson(io, only)
+  return status
 }

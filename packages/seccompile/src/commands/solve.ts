@@ -1,44 +1,109 @@
-import { auditArchName, verdictName } from '@seccompile/abi'
-import { solve } from '@seccompile/prover'
-import type { Constraints } from '@seccompile/prover'
-import { nameOf } from '@seccompile/syscalls'
+import { auditArchName, SECCOMP_RET, SECCOMP_RET_ACTION_FULL, verdictName } from '@seccompile/abi'
+import type { ActionName, Verdict } from '@seccompile/abi'
+import { inquire } from '@seccompile/prover'
+import type { AnsweredCall, CallsWhere, Goal, Inquiry, Way } from '@seccompile/prover'
+import { contains, isAlways } from '@seccompile/rules'
+import { nameOf, numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { parseFixed } from '../options/call-arguments.ts'
-import { parseNumber } from '../options/call.ts'
-import { askOne, sayUndecided } from '../options/question.ts'
+import { parseTests } from '../options/argument-tests.ts'
+import { parseInteger, parseNumber } from '../options/call.ts'
+import { isPattern, namesLike, noneLike } from '../options/call-pattern.ts'
+import { parseFormat } from '../options/format.ts'
+import type { Format, FormatOptions } from '../options/format.ts'
+import { askOne, isUndecided, sayUndecided } from '../options/question.ts'
 import type { AskedOne, QuestionOptions } from '../options/question.ts'
 import { parseVerdict } from '../options/verdict.ts'
+import { alike } from '../show/alike.ts'
 import { callNames } from '../show/call-names.ts'
 import { hasArguments, loadArgumentNames } from '../show/load-names.ts'
 import { sayJson, sayNote } from '../show/say.ts'
+import { waysFacts, waysMarkdown, waysText } from '../show/ways.ts'
 import { callFacts } from '../show/witness.ts'
 
 /** The options of `solve`, as typed. */
-export interface SolveCommandOptions extends QuestionOptions {
+export interface SolveCommandOptions extends QuestionOptions, FormatOptions {
   readonly verdict: string
   readonly syscall?: string
   readonly arg?: readonly string[]
+  readonly all?: boolean
 }
 
+/** A call that is asked about. */
+interface AskedCall {
+  readonly abi: AbiTable
+  readonly nr: number
+}
+
+/** The calls of `abis` that `--syscall` names. @throws CliError where there are none */
+function callsNamed(text: string, abis: readonly [AbiTable, ...AbiTable[]]): readonly AskedCall[] {
+  if (isPattern(text)) {
+    const found = abis.flatMap((abi) =>
+      namesLike(text, abi).map((name): AskedCall => ({ abi, nr: numberOf(abi, name)! })),
+    )
+    if (found.length === 0) throw noneLike(text, abis)
+    return found
+  }
+  // A number means a call of one ABI only.
+  const of = parseInteger(text) === undefined ? abis.filter((abi) => numberOf(abi, text) !== undefined) : []
+  return (of.length === 0 ? [abis[0]] : of).map((abi) => ({ abi, nr: parseNumber(text, abi) }))
+}
+
+/** Calls of a question, and those that `--arg` leaves out. */
+interface Constrained {
+  readonly wheres: readonly CallsWhere[]
+  readonly leftOut: readonly string[]
+}
+
+/**
+ * What the options ask about, without `--within`. Of several calls, those are left out that do not have an argument of
+ * `--arg`.
+ * @throws CliError for a constraint that is none, or that no call can have
+ */
 async function constraintsOf(
-  [abi]: readonly [AbiTable, ...AbiTable[]],
+  abis: readonly [AbiTable, ...AbiTable[]],
   { syscall, arg = [] }: SolveCommandOptions,
-): Promise<Constraints> {
-  if (syscall === undefined) return { args: await parseFixed(arg, { abi, name: undefined }) }
-  const nr = parseNumber(syscall, abi)
-  return { arch: abi.auditArch, nr, args: await parseFixed(arg, { abi, name: nameOf(abi, nr) }) }
+): Promise<Constrained> {
+  const condition = async (abi: AbiTable, name: string | undefined): Promise<Pick<CallsWhere, 'args'>> => {
+    const args = await parseTests(arg, { abi, name })
+    return args === undefined ? {} : { args }
+  }
+  if (syscall === undefined) return { wheres: [await condition(abis[0], undefined)], leftOut: [] }
+  const wheres: CallsWhere[] = []
+  const leftOut = new Set<string>()
+  let first: CliError | undefined
+  for (const { abi, nr } of callsNamed(syscall, abis)) {
+    const name = nameOf(abi, nr)
+    try {
+      wheres.push({ arch: abi.auditArch, nr, ...(await condition(abi, name)) })
+    } catch (error) {
+      const { name: kind } = error as Error
+      if (kind !== 'CliError') throw error
+      first ??= error as CliError
+      leftOut.add(name ?? String(nr))
+    }
+  }
+  if (wheres.length === 0 && first !== undefined) throw first
+  return { wheres, leftOut: [...leftOut] }
+}
+
+/** `where` for the calls that `--within` names too; `undefined` where there are none. */
+function inside(where: CallsWhere, { within }: AskedOne['prove']): CallsWhere | undefined {
+  if (within === undefined) return where
+  const { arch = within.arch, nr } = where
+  const { numbers } = within
+  if (arch !== within.arch) return undefined
+  if (nr === undefined || numbers === undefined)
+    return { ...where, arch, ...(numbers === undefined ? {} : { numbers }) }
+  return contains(numbers, nr) ? where : undefined
 }
 
 /** Notes that the call was looked up in an ABI that the filter is not for, which may be why there is no such call. */
-function noteAbi(
-  io: Io,
-  { side, abis: [abi] }: AskedOne,
-  { syscall, within, json }: SolveCommandOptions,
-): void {
-  if (syscall === undefined || within !== undefined || json === true) return
+function noteAbi(io: Io, { side, abis: [abi] }: AskedOne, { syscall, within }: SolveCommandOptions): void {
+  if (syscall === undefined || within !== undefined) return
   const arches = side.arches()
   if (arches.length === 0 || arches.includes(abi.auditArch)) return
   const known = arches.map(auditArchName).join(', ')
@@ -48,38 +113,106 @@ function noteAbi(
   )
 }
 
-/** `seccompile solve`: a call that gets a verdict. */
+function goalOf(wanted: Verdict | ActionName): Goal {
+  return typeof wanted === 'number'
+    ? (verdict) => verdict === wanted
+    : (verdict) => (verdict & SECCOMP_RET_ACTION_FULL) >>> 0 === SECCOMP_RET[wanted]
+}
+
+/** The first call of `wheres` that meets `goal`. */
+function firstCall(inquiry: Inquiry, goal: Goal, wheres: readonly CallsWhere[]): AnsweredCall | undefined {
+  for (const where of wheres) {
+    const found = inquiry.call(goal, where)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+async function sayCall(
+  io: Io,
+  { abis }: AskedOne,
+  { data, verdict }: AnsweredCall,
+  format: Format,
+  options: SolveCommandOptions,
+): Promise<void> {
+  const args = await loadArgumentNames(abis, options, hasArguments(data))
+  if (format === 'json')
+    sayJson(io, {
+      answer: 'found',
+      call: callFacts({ abis }, data, args),
+      verdict: verdictName(verdict),
+      ret: verdict,
+    })
+  else io.out(`${callNames(abis, args).call(data)}: ${verdictName(verdict)}\n`)
+}
+
+async function sayWays(
+  io: Io,
+  { abis }: AskedOne,
+  ways: readonly Way[],
+  format: Format,
+  options: SolveCommandOptions,
+): Promise<void> {
+  const args = await loadArgumentNames(
+    abis,
+    options,
+    ways.some(({ when }) => !isAlways(when)),
+  )
+  const entries = alike(callNames(abis, args), abis, ways, ({ verdict }) => String(verdict))
+  switch (format) {
+    case 'json':
+      sayJson(io, { answer: 'found', ways: waysFacts(entries) })
+      break
+    case 'text':
+      io.out(waysText(entries))
+      break
+    case 'markdown':
+      io.out(waysMarkdown(entries))
+      break
+  }
+}
+
+/** `seccompile solve`: a call that gets a verdict, or all of them. */
 export async function solveCommand(
   io: Io,
   argument: string,
   options: SolveCommandOptions,
 ): Promise<ExitCode> {
+  const format = parseFormat(options)
+  const { all = false } = options
+  if (format === 'markdown' && !all)
+    throw new CliError('--format markdown is for the table of all calls; add --all')
   parseVerdict(options.verdict, 'x86_64') // a misspelt one is an error before a module runs
-  const asked = await askOne(io, argument, options)
+  const isJson = format === 'json'
+  const asked = await askOne(io, argument, { ...options, json: isJson })
   const { side, abis, prove } = asked
-  const goal = parseVerdict(options.verdict, abis[0].token)
-  const answer = solve(side.leveled, goal, await constraintsOf(abis, options), prove)
-  const { json = false } = options
-  switch (answer.kind) {
-    case 'undecided':
-      return sayUndecided(io, answer.reason, json)
-    case 'none':
-      noteAbi(io, asked, options)
-      if (json) sayJson(io, { answer: 'none' })
-      else io.out(`no such call gets ${typeof goal === 'number' ? verdictName(goal) : goal}\n`)
-      return EXIT.no
-    case 'found': {
-      const { data, verdict } = answer
-      const args = await loadArgumentNames(abis, options, hasArguments(data))
-      if (json)
-        sayJson(io, {
-          answer: 'found',
-          call: callFacts({ abis }, data, args),
-          verdict: verdictName(verdict),
-          ret: verdict,
-        })
-      else io.out(`${callNames(abis, args).call(data)}: ${verdictName(verdict)}\n`)
-      return EXIT.ok
-    }
+  const wanted = parseVerdict(options.verdict, abis[0].token)
+  const goal = goalOf(wanted)
+  const { wheres, leftOut } = await constraintsOf(all ? abis : [abis[0]], options)
+  if (leftOut.length > 0 && !isJson)
+    sayNote(io, `calls that do not have what --arg asks for are left out: ${leftOut.join(', ')}`)
+  const { within: _within, ...bounds } = prove
+  const inquiry = inquire(side.leveled, bounds)
+  if (inquiry.kind === 'undecided') return sayUndecided(io, inquiry.reason, isJson)
+  const inner = wheres.flatMap((where) => inside(where, prove) ?? [])
+  let found: AnsweredCall | undefined
+  let ways: readonly Way[] = []
+  try {
+    if (all) ways = inner.flatMap((where) => inquiry.ways(goal, where))
+    else found = firstCall(inquiry, goal, inner)
+  } catch (error) {
+    if (!isUndecided(error)) throw error
+    return sayUndecided(io, error.message, isJson)
   }
+  if (ways.length > 0) await sayWays(io, asked, ways, format, options)
+  else if (found !== undefined) await sayCall(io, asked, found, format, options)
+  else {
+    if (isJson) sayJson(io, { answer: 'none' })
+    else {
+      noteAbi(io, asked, options)
+      io.out(`no such call gets ${typeof wanted === 'number' ? verdictName(wanted) : wanted}\n`)
+    }
+    return EXIT.no
+  }
+  return EXIT.ok
 }

@@ -1,16 +1,65 @@
-import { subset } from '@seccompile/prover'
+import { changes, subset } from '@seccompile/prover'
+import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
+import { parseFormat } from '../options/format.ts'
+import type { Format, FormatOptions } from '../options/format.ts'
 import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
+import type { AskedTwo, QuestionOptions } from '../options/question.ts'
+import {
+  changeReport,
+  isEmpty,
+  onlyIn,
+  reportFacts,
+  reportMarkdown,
+  reportText,
+} from '../show/change-report.ts'
+import { markdownText } from '../show/markdown.ts'
 import { printable } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 import { sayWitness, witnessFacts } from '../show/witness.ts'
 
 /** The options of `subset`, as typed. */
-export interface SubsetCommandOptions extends QuestionOptions {
+export interface SubsetCommandOptions extends QuestionOptions, FormatOptions {
   readonly of: string
+  readonly all?: boolean
+}
+
+const isSubset = ({ left, right }: AskedTwo): string =>
+  `subset: ${left.name} is nowhere weaker than ${right.name}`
+
+/** The answer with all calls to which the filter gives a weaker verdict. */
+async function sayAll(
+  io: Io,
+  asked: AskedTwo,
+  format: Format,
+  options: SubsetCommandOptions,
+): Promise<ExitCode> {
+  const { left, right } = asked
+  // From the other filter to this one: a change to a weaker verdict is what breaks the inclusion.
+  const answer = changes(right.leveled, left.leveled, asked.prove)
+  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, format === 'json')
+  const found = answer.changes.filter(({ direction }) => direction === 'weaker')
+  const back = { ...asked, left: right, right: left }
+  const report = onlyIn(await changeReport(back, found, options), ['weaker'])
+  const holds = isEmpty(report)
+  const { weaker } = report.counts
+  const title = holds
+    ? isSubset(asked)
+    : `weaker: ${left.name} is weaker than ${right.name} in ${weaker} ${weaker === 1 ? 'region' : 'regions'}`
+  switch (format) {
+    case 'json':
+      sayJson(io, { answer: holds ? 'subset' : 'weaker', ...reportFacts(report) })
+      break
+    case 'text':
+      io.out(`${printable(title)}\n${reportText(report)}`)
+      break
+    case 'markdown':
+      io.out([`${markdownText(title)}\n`, ...(holds ? [] : [reportMarkdown(report)])].join('\n'))
+      break
+  }
+  return holds ? EXIT.ok : EXIT.no
 }
 
 /** `seccompile subset`: whether a filter is at least as strict as another for every call. */
@@ -19,21 +68,23 @@ export async function subsetCommand(
   argument: string,
   options: SubsetCommandOptions,
 ): Promise<ExitCode> {
-  const asked = await askTwo(io, argument, options.of, options)
+  const format = parseFormat(options)
+  const { all = false } = options
+  if (format === 'markdown' && !all)
+    throw new CliError('--format markdown is for the list of all calls; add --all')
+  const json = format === 'json'
+  const asked = await askTwo(io, argument, options.of, { ...options, json })
+  if (all) return sayAll(io, asked, format, options)
   const answer = subset(asked.left.leveled, asked.right.leveled, asked.prove)
-  const { json = false } = options
   switch (answer.kind) {
     case 'undecided':
       return sayUndecided(io, answer.reason, json)
     case 'subset':
       if (json) sayJson(io, { answer: 'subset' })
-      else
-        io.out(
-          `subset: ${printable(asked.left.name)} is nowhere weaker than ${printable(asked.right.name)}\n`,
-        )
+      else io.out(`${printable(isSubset(asked))}\n`)
       return EXIT.ok
     case 'weaker':
-      noteArches(io, asked, options)
+      noteArches(io, asked, { ...options, json })
       if (json) sayJson(io, { answer: 'weaker', ...(await witnessFacts(asked, answer, options)) })
       else {
         io.out('weaker: ')

@@ -25,7 +25,7 @@ export interface TypedCall {
 const COUNT = 6
 
 /** An argument of the call and its place, as messages name it. */
-interface Target {
+export interface Target {
   /** The index in `args`, or the name. */
   readonly label: string
   readonly index: number
@@ -38,13 +38,16 @@ const argsOf = ({ abi, name }: TypedCall): readonly CallArgument[] =>
   name === undefined ? [] : (signatureOf(abi, name)?.args ?? [])
 
 /** The argument at `index`. A half of a split argument has no name of its own. */
-function targetAt(index: number, call: TypedCall): Target {
+export function targetAt(index: number, call: TypedCall): Target {
   const argument = argsOf(call).find((each) => each.index === index && each.high === undefined)
   return { label: `argument ${index}${argument === undefined ? '' : ` (${argument.name})`}`, index, argument }
 }
 
-/** The argument `name`. @throws CliError where the call has none of that name */
-function targetNamed(name: string, call: TypedCall, option: string): Target {
+/**
+ * The argument `name`.
+ * @throws CliError where the call has none of that name
+ */
+export function targetNamed(name: string, call: TypedCall, option: string): Target {
   if (call.name === undefined)
     throw new CliError(`${option}"${name}" is the name of an argument; say of which call, or give its index`)
   const args = argsOf(call)
@@ -88,7 +91,7 @@ async function constantValue(word: string, { label, argument }: Target, { abi }:
 }
 
 /** The value that `text` writes for `target`, as its bits. @throws CliError where it writes none, or one too large */
-async function valueOf(text: string, target: Target, call: TypedCall): Promise<bigint> {
+export async function valueOf(text: string, target: Target, call: TypedCall): Promise<bigint> {
   const { label, argument } = target
   const width = argument?.width === 64 || argument === undefined ? 64 : 32
   let all = 0n
@@ -148,20 +151,4 @@ export async function parseArguments(texts: readonly string[], call: TypedCall):
     given = withValue(given, target, await valueOf(value, target, call), '')
   }
   return given.map((value) => value ?? 0n)
-}
-
-/**
- * The arguments that `--arg` fixes: `INDEX=VALUE` or `NAME=VALUE`.
- * @throws CliError as {@link parseArguments} does
- */
-export async function parseFixed(texts: readonly string[], call: TypedCall): Promise<GivenArguments> {
-  let given = NONE
-  for (const text of texts) {
-    const assigned = parseAssignment(text, call, '--arg: ')
-    if (assigned === undefined)
-      throw new CliError(`--arg: expected INDEX=VALUE or NAME=VALUE, with an index of 0 to 5; got "${text}"`)
-    const { target, value } = assigned
-    given = withValue(given, target, await valueOf(value, target, call), '--arg: ')
-  }
-  return given
 }

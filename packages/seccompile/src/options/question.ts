@@ -99,6 +99,14 @@ export function noteArches(
   sayNote(io, `${left.name} is for ${mine} and ${right.name} for ${other}; ${then}`)
 }
 
+/** The errors of the prover for a question that passes a bound. */
+const UNDECIDED = ['UndecidedError', 'DiagramLimitError']
+
+/** Whether `error` says that a question passes a bound of the prover. */
+export function isUndecided(error: unknown): error is Error {
+  return error instanceof Error && UNDECIDED.includes(error.name)
+}
+
 /** Prints that a question is undecided, and why. */
 export function sayUndecided(io: Io, reason: string, json: boolean | undefined): ExitCode {
   if (json === true) sayJson(io, { answer: 'undecided', reason })

@@ -52,6 +52,11 @@ export const RAW = ['--raw', 'show args[0] and numbers, without names of argumen
 /** The arguments of a call that a person asks about. */
 export const ARGS =
   'up to six arguments: numbers, constants (AF_UNIX, O_RDWR|O_CLOEXEC), or NAME=VALUE; the rest are 0'
+/** The form of an answer. */
+export const FORMAT = [
+  '--format <form>',
+  'text, json, or markdown for a table to hand on; --json is --format json (default: text)',
+] as const
 /** JSON instead of text. */
 export const JSON_OUT = ['--json', 'output for machines'] as const
 

@@ -18,6 +18,8 @@ export interface CallNames {
    * ranges.
    */
   readonly list: (arch: number, numbers: RangeSet<number>) => readonly string[]
+  /** The tables that name the calls of an arch, the main one first; none where no table has it. */
+  readonly tables: (arch: number) => readonly AbiTable[]
   /** A call with its arguments: `x86_64 personality(0x100000000)`, or with names `x86_64 socket(family=AF_UNIX)`. */
   readonly call: (data: SeccompData) => string
   /** The first ABI of an arch value: `x86_64`; the name of the value in the kernel where no table has it. */
@@ -27,7 +29,8 @@ export interface CallNames {
 }
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
-const plainNumber = (nr: number): string => (nr > 0xffff ? hex(nr) : String(nr))
+/** A number in the form that people know: large ones in hexadecimal. */
+export const plainNumber = (nr: number): string => (nr > 0xffff ? hex(nr) : String(nr))
 const plainArgument = (value: bigint): string => (value < 10n ? value.toString() : hex(value))
 
 /**
@@ -66,6 +69,7 @@ export function callNames(abis: readonly AbiTable[], names?: ArgumentNames): Cal
   }
 
   return {
+    tables: tablesOf,
     name: (arch, nr) => find(arch, nr)?.name,
     abi: (arch, nr) => find(arch, nr)?.abi.token ?? tablesOf(arch)[0]?.token,
     list,

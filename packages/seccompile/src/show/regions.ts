@@ -2,27 +2,27 @@
  * Answers of the prover about parts of a filter, as text: calls, conditions, and their verdicts.
  */
 import { verdictName } from '@seccompile/abi'
-import type { Verdict } from '@seccompile/abi'
-import type { ArchRegion, Change, MaskedSet, NumberRegion } from '@seccompile/prover'
+import type { ArchRegion, MaskedSet, NumberRegion } from '@seccompile/prover'
 import { complement, isAlways, printPredicate, printTest, U32 } from '@seccompile/rules'
 import type { ConditionOptions, Predicate, RangeSet } from '@seccompile/rules'
 import type { CallNames } from './call-names.ts'
 import { wrapped } from './wrapped.ts'
 
 /** Stands for a set of arch values, whose numbers have no names. */
-const NO_ARCH = -1
+export const NO_ARCH = -1
 
 /** Most arch values of a set that are shown one by one. */
 const MAX_NAMED_ARCHES = 16
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 
+/** Whether `arches` are so few single values that each is shown. */
 function isFew(arches: RangeSet<number>): boolean {
   return arches.length <= MAX_NAMED_ARCHES && arches.every(({ lo, hi }) => lo === hi)
 }
 
 /** The blocks of a text about `arches`: one for each value where they are few, else one for all. */
-function archParts(
+export function archParts(
   names: CallNames,
   arches: RangeSet<number>,
 ): readonly { readonly arch: number; readonly title: string }[] {
@@ -34,19 +34,21 @@ function archParts(
   return [{ arch: NO_ARCH, title }]
 }
 
-/** Bounds on the text for people: values of a condition, and calls. `--json` has no such bounds. */
-const SHOWN = { most: 64 }
-const MOST_CALLS = 1000
+/** The bound on the values of a condition in the text for people. `--json` has none. */
+export const SHOWN = { most: 64 }
+/** The bound on the calls of one verdict in the text for people. */
+export const MOST_CALLS = 1000
 
 /** A condition on some calls. */
-interface CallsWhen {
+export interface CallsWhen {
   readonly arch: number
   readonly numbers: RangeSet<number>
   readonly when: Predicate
   readonly pointer?: MaskedSet | undefined
 }
 
-function conditionText(
+/** A condition as text, in the machine's form where `args` has no names; empty where it always holds. */
+export function conditionText(
   { arch, numbers, when, pointer }: CallsWhen,
   { args }: Pick<CallNames, 'args'>,
   options: ConditionOptions = {},
@@ -86,24 +88,6 @@ export function archText(names: CallNames, { arches, rest, regions, otherwise }:
       return `${[title, ...lines, last].join('\n')}\n`
     })
     .join('')
-}
-
-const fromTo = (from: Verdict, to: Verdict): string => `${verdictName(from)} -> ${verdictName(to)}`
-
-/** Changes as text, a block for each architecture. */
-export function changesText(names: CallNames, changes: readonly Change[]): string {
-  const blocks = new Map<string, string[]>()
-  for (const { arches, numbers, when, pointer, from, to } of changes)
-    for (const { arch, title } of archParts(names, arches)) {
-      const lines = blocks.get(title) ?? []
-      blocks.set(title, lines)
-      const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
-      lines.push(
-        wrapped(`  ${fromTo(from, to)}:`, shownCalls(names, arch, numbers), '    ') +
-          (condition === '' ? '' : ` when ${condition}`),
-      )
-    }
-  return [...blocks].map(([title, lines]) => `${title}\n${lines.join('\n')}\n`).join('')
 }
 
 /** Numbers for machines: ranges, and the names of calls in them where `arches` is one value. */

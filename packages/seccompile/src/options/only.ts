@@ -1,0 +1,24 @@
+import { didYouMean, quote } from '@seccompile/abi'
+import type { Direction } from '@seccompile/prover'
+import { CliError } from '../cli-error.ts'
+
+/** The directions of a change, the one that needs a look first. */
+export const DIRECTIONS: readonly Direction[] = ['weaker', 'stricter', 'other']
+
+const isDirection = (text: string): text is Direction => DIRECTIONS.some((direction) => direction === text)
+
+/**
+ * The directions that `--only` names, each value a list separated by commas; all where it is left out.
+ * @throws CliError for another word
+ */
+export function parseOnly(values: readonly string[] | undefined): readonly Direction[] {
+  if (values === undefined) return DIRECTIONS
+  const words = values.flatMap((value) => value.split(',')).map((word) => word.trim())
+  const named = words.map((word) => {
+    if (isDirection(word)) return word
+    throw new CliError(
+      `--only: expected weaker, stricter or other; got ${quote(word)}${didYouMean(word, DIRECTIONS)}`,
+    )
+  })
+  return DIRECTIONS.filter((direction) => named.includes(direction))
+}
