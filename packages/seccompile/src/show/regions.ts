@@ -10,7 +10,7 @@ import type { CallNames } from './call-names.ts'
 import { wrapped } from './wrapped.ts'
 
 /** Stands for a set of arch values, whose numbers have no names. */
-const NO_ARCH = -1
+export const NO_ARCH = -1
 
 /** Most arch values of a set that are shown one by one. */
 const MAX_NAMED_ARCHES = 16
@@ -22,7 +22,7 @@ function isFew(arches: RangeSet<number>): boolean {
 }
 
 /** The blocks of a text about `arches`: one for each value where they are few, else one for all. */
-function archParts(
+export function archParts(
   names: CallNames,
   arches: RangeSet<number>,
 ): readonly { readonly arch: number; readonly title: string }[] {
@@ -35,18 +35,19 @@ function archParts(
 }
 
 /** Bounds on the text for people: values of a condition, and calls. `--json` has no such bounds. */
-const SHOWN = { most: 64 }
+export const SHOWN: ConditionOptions = { most: 64 }
 const MOST_CALLS = 1000
 
 /** A condition on some calls. */
-interface CallsWhen {
+export interface CallsWhen {
   readonly arch: number
   readonly numbers: RangeSet<number>
   readonly when: Predicate
   readonly pointer?: MaskedSet | undefined
 }
 
-function conditionText(
+/** A condition as text; empty where all calls meet it. */
+export function conditionText(
   { arch, numbers, when, pointer }: CallsWhen,
   { args }: Pick<CallNames, 'args'>,
   options: ConditionOptions = {},
@@ -57,7 +58,7 @@ function conditionText(
 }
 
 /** The names of the calls `numbers` under `arch`, or the first of many. */
-function shownCalls(names: CallNames, arch: number, numbers: RangeSet<number>): readonly string[] {
+export function shownCalls(names: CallNames, arch: number, numbers: RangeSet<number>): readonly string[] {
   const calls = names.list(arch, numbers)
   const more = calls.length - MOST_CALLS
   return more > 0 ? [...calls.slice(0, MOST_CALLS), `… ${more} more`] : calls
