@@ -7,7 +7,7 @@ import { colours } from '../io.ts'
 import type { Io } from '../io.ts'
 import { lintFacts } from '../lint/facts.ts'
 import type { LintAnswer } from '../lint/facts.ts'
-import { countFindings, lintSide, relativeName } from '../lint/linted.ts'
+import { countFindings, lintSide } from '../lint/linted.ts'
 import type { Linted, LintQuestion, NotLinted } from '../lint/linted.ts'
 import { lintMarkdown } from '../lint/markdown.ts'
 import { ruleFacts, ruleNames } from '../lint/rule-facts.ts'
@@ -16,7 +16,7 @@ import { summaryText } from '../lint/summary.ts'
 import { lintedText } from '../lint/text.ts'
 import { accepts, loadBaseline, unmatchedText } from '../load/baseline.ts'
 import type { BaselineEntry } from '../load/baseline.ts'
-import { inputName } from '../load/input.ts'
+import { inputName, relativeArgument } from '../load/input.ts'
 import { loadLintRules } from '../load/lint-rules.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
@@ -32,11 +32,6 @@ import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
 /** The forms of the answer. */
 const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const
 
-/** The message of an error about the file `name`, with the name in front. */
-function withName({ message }: Error, name: string): string {
-  return message.startsWith(name) ? message : `${name}: ${message}`
-}
-
 /** The filter that `argument` names, or what is wrong with it. */
 async function readSide(argument: string, options: TargetOptions): Promise<Side | NotLinted> {
   try {
@@ -44,7 +39,8 @@ async function readSide(argument: string, options: TargetOptions): Promise<Side 
   } catch (error) {
     if (!isInputError(error)) throw error
     const name = inputName(argument)
-    return { kind: 'not-linted', name: relativeName(name), error: withName(error, name) }
+    const { message } = error
+    return { kind: 'not-linted', name, error: message.startsWith(name) ? message : `${name}: ${message}` }
   }
 }
 
@@ -115,7 +111,7 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
 
   const files: (Linted | NotLinted)[] = []
   // One after the other: loading a module runs it.
-  for (const argument of new Set(args)) files.push(await lintFile(argument, question))
+  for (const argument of new Set(args.map(relativeArgument))) files.push(await lintFile(argument, question))
   const answer: LintAnswer = {
     files,
     counts: countFindings(files.flatMap((file) => (file.kind === 'linted' ? file.findings : []))),

@@ -10,6 +10,7 @@ import { lintSide } from '../lint/linted.ts'
 import type { Linted } from '../lint/linted.ts'
 import { ruleNames } from '../lint/rule-facts.ts'
 import { loadBaseline } from '../load/baseline.ts'
+import { relativeArgument } from '../load/input.ts'
 import type { Side } from '../load/side.ts'
 import { parseFormat } from '../options/format.ts'
 import { checkNotInput } from '../options/output.ts'
@@ -99,13 +100,10 @@ function factsOf({ side, name, kernel, caps }: Linted, base: Linted | undefined)
 }
 
 /** `seccompile report`: what a reviewer needs to know of a filter, in one file. */
-export async function reportCommand(
-  io: Io,
-  argument: string,
-  options: ReportCommandOptions,
-): Promise<ExitCode> {
+export async function reportCommand(io: Io, typed: string, options: ReportCommandOptions): Promise<ExitCode> {
   const format = formatOf(options)
-  const { base: baseArgument } = options
+  const argument = relativeArgument(typed)
+  const baseArgument = options.base === undefined ? undefined : relativeArgument(options.base)
   const output = options.output === '-' ? undefined : options.output
   if (output === '') throw new CliError('--output: expected the path of a file; got ""')
   for (const input of [argument, baseArgument, options.baseline])

@@ -1,7 +1,6 @@
 /*
  * One file under the lint rules: its findings, which of them a baseline accepts, and what is undecided.
  */
-import { isAbsolute, relative } from 'node:path'
 import { verdictName } from '@seccompile/abi'
 import { lint } from '@seccompile/lint'
 import type { LintRule, UndecidedRule } from '@seccompile/lint'
@@ -27,7 +26,7 @@ export interface LintedFinding extends Finding {
 /** A file that was read and linted. */
 export interface Linted {
   readonly kind: 'linted'
-  /** As typed, but never absolute. */
+  /** The file, by a relative path. */
   readonly name: string
   readonly side: Side
   readonly kernel: KernelVersion
@@ -50,16 +49,10 @@ export interface NotLinted {
 /** The severities, the worst first. */
 export const WORST_FIRST: readonly Severity[] = ['high', 'medium', 'low']
 
-/** `name` relative to the working directory, where it is an absolute path. */
-export function relativeName(name: string): string {
-  return isAbsolute(name) ? relative(process.cwd(), name) || '.' : name
-}
-
-/** The message of `finding` without the place in front, and with the relative name of its file. */
-function whatOf({ message, source }: Finding, file: string): string {
+/** The message of `finding` without the place in front. */
+function whatOf({ message, source }: Finding): string {
   const place = source === undefined ? '' : `${formatSource(source)}: `
-  const what = message.startsWith(place) ? message.slice(place.length) : message
-  return isAbsolute(file) ? what.replaceAll(file, relativeName(file)) : what
+  return message.startsWith(place) ? message.slice(place.length) : message
 }
 
 /** The verdict that the filter of `side` gives to a call, by name. */
@@ -76,13 +69,11 @@ export interface LintQuestion {
   readonly baseline: readonly BaselineEntry[]
 }
 
-function named(finding: Finding, { name: file }: Side, baseline: readonly BaselineEntry[]): LintedFinding {
+function named(finding: Finding, baseline: readonly BaselineEntry[]): LintedFinding {
   const entry = baseline.find((each) => accepts(each, finding))
-  const source = finding.source && { ...finding.source, file: relativeName(finding.source.file) }
   return {
     ...finding,
-    ...(source === undefined ? {} : { source }),
-    what: whatOf(finding, file),
+    what: whatOf(finding),
     ...(entry === undefined ? {} : { accepted: entry.reason }),
   }
 }
@@ -115,11 +106,11 @@ export async function lintSide(
   )
   return {
     kind: 'linted',
-    name: relativeName(side.name),
+    name: side.name,
     side,
     kernel,
     caps,
-    findings: findings.map((finding) => named(finding, side, baseline)),
+    findings: findings.map((finding) => named(finding, baseline)),
     undecided,
     args,
   }

@@ -23,7 +23,7 @@ import type { Finding, Source } from '@seccompile/policy'
 import { abiByName, abis, nameOf } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { signedAbiTable } from '@seccompile/signatures'
-import { inputName, readText } from './input.ts'
+import { inputName, readText, relativeArgument } from './input.ts'
 
 /** An accepted finding. */
 export interface BaselineEntry {
@@ -83,7 +83,9 @@ export function parseBaseline(text: string, file: string): readonly BaselineEntr
 
 /** The entries of the baseline that `path` names; none where it is absent. @throws CliError or PolicyError */
 export function loadBaseline(path: string | undefined): readonly BaselineEntry[] {
-  return path === undefined ? [] : parseBaseline(readText(path, 'a baseline in JSON'), inputName(path))
+  if (path === undefined) return []
+  const relative = relativeArgument(path)
+  return parseBaseline(readText(relative, 'a baseline in JSON'), inputName(relative))
 }
 
 /** The system call that `finding` shows, by name, or by number where it has none. */
