@@ -10,7 +10,7 @@ const lint = (root: Command, io: Io, done: (status: number) => void): void => {
     root
       .command('lint')
       .description(
-        'find what is dangerous or will break in filters, with a call that shows it (exit 1 where something is)',
+        'find what is dangerous or will break in filters, with a call that shows it (exit 1 where --fail-on says so)',
       )
       .argument('<file...>', SIDE),
   )

@@ -141,8 +141,7 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   const text = format === 'html' ? reportPage(report) : reportDocument(report)
   if (output === undefined) io.out(text)
   else await writeOutput(output, new TextEncoder().encode(text))
-  if (output !== undefined)
-    io.out(`${printable(output)}: ${report.sections.length} sections, ${text.length} characters\n`)
+  if (output !== undefined) io.out(`${printable(output)}: ${report.sections.length} sections\n`)
   const undecided = gathered.find((each) => each.undecided !== undefined)?.undecided
   return undecided === undefined ? EXIT.ok : sayUndecided(io, undecided, false)
 }

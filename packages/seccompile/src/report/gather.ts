@@ -1,7 +1,14 @@
 /* The sections of a report: each asks one question about a filter, and says so where the answer is not decided. */
 import { assertNever } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
-import { compile, compileStack, cost, isPipelineName, pipelines } from '@seccompile/compiler'
+import {
+  compile,
+  compileStack,
+  cost,
+  DEFAULT_PIPELINE,
+  isPipelineName,
+  pipelines,
+} from '@seccompile/compiler'
 import type { Certificate, PipelineName, StackCompilation } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import type { Policy } from '@seccompile/policy'
@@ -148,7 +155,7 @@ export function costSection(
     const title = programs.length === 1 ? [] : [text(`Filter ${i + 1} of ${programs.length}, in the order in which they are attached:`)] // prettier-ignore
     return [...title, ...parts.map(costTable)]
   })
-  const how = compilation === undefined ? [] : [text(`As compile makes it, by the pipeline ${compilation.pipeline}.`)] // prettier-ignore
+  const how = compilation === undefined ? [] : [text(`As compile makes it, by the pipeline ${DEFAULT_PIPELINE}.`)] // prettier-ignore
   return {
     section: {
       title: 'Cost and bitmap',
