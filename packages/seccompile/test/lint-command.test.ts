@@ -82,6 +82,18 @@ describe('--only and --skip', () => {
   })
 })
 
+describe('a file whose name has a line end and other control characters', () => {
+  it('is named on one line', async () => {
+    const { out } = await runCli([
+      'lint',
+      file('a\n  high    fake\u001b[31m.json', profile(GAP)),
+      '--only',
+      'width-gap',
+    ])
+    expect(out.split('\n')[0]).toMatch(/a\\n {2}high {4}fake\\u001b\[31m\.json$/)
+  })
+})
+
 describe('many findings of one name', () => {
   const many = Array.from({ length: 12 }, (_, i) => ({ names: [`nocall${i}`], action: 'SCMP_ACT_ERRNO' }))
   const policy = file('many.json', profile(...many))

@@ -14,8 +14,8 @@ import { ruleFacts, ruleNames } from '../lint/rule-facts.ts'
 import { sarifLog } from '../lint/sarif.ts'
 import { summaryText } from '../lint/summary.ts'
 import { lintedText } from '../lint/text.ts'
-import { accepts, loadBaseline, unmatchedText } from '../load/baseline.ts'
-import type { BaselineEntry } from '../load/baseline.ts'
+import { unmatchedEntries } from '../lint/unmatched.ts'
+import { loadBaseline } from '../load/baseline.ts'
 import { inputName, relativeArgument } from '../load/input.ts'
 import { loadLintRules } from '../load/lint-rules.ts'
 import { loadSide } from '../load/side.ts'
@@ -48,23 +48,6 @@ async function readSide(argument: string, options: TargetOptions): Promise<Side 
 async function lintFile(argument: string, question: LintQuestion): Promise<Linted | NotLinted> {
   const side = await readSide(argument, question.options)
   return 'kind' in side ? side : lintSide(side, question)
-}
-
-/** The entries of the baseline that accept nothing, unless their lint rule was not asked, or not for every file. */
-function unmatchedEntries(
-  { baseline, wanted }: LintQuestion,
-  files: readonly (Linted | NotLinted)[],
-  known: ReadonlySet<string>,
-): readonly BaselineEntry[] {
-  const linted = files.filter((file): file is Linted => file.kind === 'linted')
-  const isWhole = linted.length === files.length
-  const undecided = new Set(linted.flatMap((file) => file.undecided.map(({ name }) => name)))
-  const findings = linted.flatMap((file) => file.findings)
-  return baseline.filter((entry) => {
-    if (!known.has(entry.lintRule)) return true
-    if (!isWhole || !wanted.has(entry.lintRule) || undecided.has(entry.lintRule)) return false
-    return !findings.some((finding) => accepts(entry, finding))
-  })
 }
 
 function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: ReadonlySet<string>): void {
@@ -116,10 +99,7 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
     files,
     counts: countFindings(files.flatMap((file) => (file.kind === 'linted' ? file.findings : []))),
     failOn,
-    unmatched: unmatchedEntries(question, files, known).map((entry) => ({
-      entry,
-      text: unmatchedText(entry, known),
-    })),
+    unmatched: unmatchedEntries(question, files, known),
   }
   switch (format) {
     case 'text':

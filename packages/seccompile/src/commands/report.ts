@@ -9,6 +9,7 @@ import type { Io } from '../io.ts'
 import { lintSide } from '../lint/linted.ts'
 import type { Linted } from '../lint/linted.ts'
 import { ruleNames } from '../lint/rule-facts.ts'
+import { unmatchedEntries } from '../lint/unmatched.ts'
 import { loadBaseline } from '../load/baseline.ts'
 import { relativeArgument } from '../load/input.ts'
 import type { Side } from '../load/side.ts'
@@ -33,6 +34,7 @@ import type { Cell, Report } from '../report/report.ts'
 import { callNames } from '../show/call-names.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
 import { printable } from '../show/printable.ts'
+import { sayWarning } from '../show/say.ts'
 import { version } from '../version.ts'
 import { writeOutput } from '../write/output.ts'
 
@@ -121,6 +123,7 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   const question = { options, rules: lintRules, wanted, baseline: loadBaseline(options.baseline) }
   const linted = await lintSide(side, question)
   const base = asked && (await lintSide(asked.left, question))
+  for (const { text } of unmatchedEntries(question, [linted], wanted)) sayWarning(io, text)
   const names = callNames(abis, await loadArgumentNames(abis, {}))
   const programs = programsOf(side, options)
 

@@ -1,11 +1,11 @@
 /* Findings for machines. */
 import { formatKernelVersion } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
-import type { BaselineEntry } from '../load/baseline.ts'
 import type { FailOn } from '../options/lint.ts'
 import { callFacts } from '../show/witness.ts'
 import { verdictOn } from './linted.ts'
 import type { LintCounts, Linted, LintedFinding, NotLinted } from './linted.ts'
+import type { Unmatched } from './unmatched.ts'
 
 /** A call of a finding, with the verdict of the filter. */
 export function shownFacts({ side, args }: Linted, call: ShownCall): Readonly<Record<string, unknown>> {
@@ -31,8 +31,7 @@ export interface LintAnswer {
   readonly files: readonly (Linted | NotLinted)[]
   readonly counts: LintCounts
   readonly failOn: FailOn
-  /** Entries of the baseline that accept nothing, and what is said of each. */
-  readonly unmatched: readonly { readonly entry: BaselineEntry; readonly text: string }[]
+  readonly unmatched: readonly Unmatched[]
 }
 
 function fileFacts(file: Linted | NotLinted): unknown {

@@ -21,6 +21,9 @@ const ofSeverity = (paint: Colours, severity: Severity): ((text: string) => stri
   }
 }
 
+/** `text` on one line: a name with a line end in it must not look like a finding of its own. */
+const oneLine = (text: string): string => printable(text).replaceAll('\n', '\\n')
+
 /** Characters of the longest severity. */
 const SEVERITY_WIDTH = 'medium'.length
 
@@ -45,7 +48,7 @@ function details({ side, args }: Linted, { call, other, instead }: LintedFinding
 export function lintedText(io: Io, linted: Linted, asked: ReadonlySet<string>): string {
   const paint = colours(io, 'out')
   const { shown, leftOut } = shownFindings(linted.findings, asked)
-  const title = printable(linted.name)
+  const title = oneLine(linted.name)
   if (shown.length === 0) {
     const accepted = linted.findings.length // all that are left
     return `${paint.bold(title)}: no findings${accepted === 0 ? '' : ` but ${accepted} that the baseline accepts`}\n`
@@ -54,8 +57,8 @@ export function lintedText(io: Io, linted: Linted, asked: ReadonlySet<string>): 
   const indent = ' '.repeat(2 + SEVERITY_WIDTH + 2)
   const lines = shown.flatMap((finding) => {
     const { severity, name, what } = finding
-    const first = `  ${ofSeverity(paint, severity)(severity.padEnd(SEVERITY_WIDTH))}  ${paint.bold(name.padEnd(width))}  ${printable(placeText(finding, linted.name) + what)}`
-    return [first, ...details(linted, finding).map((text) => `${indent}${paint.dim(printable(text))}`)]
+    const first = `  ${ofSeverity(paint, severity)(severity.padEnd(SEVERITY_WIDTH))}  ${paint.bold(name.padEnd(width))}  ${oneLine(placeText(finding, linted.name) + what)}`
+    return [first, ...details(linted, finding).map((text) => `${indent}${paint.dim(oneLine(text))}`)]
   })
   return `${[paint.bold(title), ...lines, ...leftOut.map((each) => `  ${leftOutText(each)}`)].join('\n')}\n`
 }

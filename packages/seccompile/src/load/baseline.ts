@@ -74,7 +74,7 @@ function entryAt(node: JsonNode): BaselineEntry {
 }
 
 /** The entries of the baseline in the JSON `text` of `file`. @throws PolicyError with the place of what is wrong */
-export function parseBaseline(text: string, file: string): readonly BaselineEntry[] {
+function parseBaseline(text: string, file: string): readonly BaselineEntry[] {
   const root = objectAt(parseJson(text, file, 'baseline'), 'the baseline', 'an object with a list "accepted"')
   checkKnownKeys(root, ['accepted'])
   const list = requiredField(root, 'accepted', 'the baseline', 'a list of accepted findings')
@@ -89,7 +89,7 @@ export function loadBaseline(path: string | undefined): readonly BaselineEntry[]
 }
 
 /** The system call that `finding` shows, by name, or by number where it has none. */
-export function callOf({ call }: Finding): string | undefined {
+function callOf({ call }: Finding): string | undefined {
   if (call === undefined) return undefined
   const { abi, data } = call
   return nameOf(signedAbiTable(abi), data.nr) ?? String(data.nr)

@@ -20,7 +20,10 @@ export type FailOn = Severity | 'never'
 
 const FAIL_ON: readonly FailOn[] = ['high', 'medium', 'low', 'never']
 
-/** The value of `--fail-on`; `high` where the option is left out. @throws CliError for another word */
+/**
+ * The value of `--fail-on`; `high` where the option is left out.
+ * @throws CliError for another word
+ */
 export function parseFailOn(text: string = 'high'): FailOn {
   const found = FAIL_ON.find((each) => each === text)
   if (found !== undefined) return found

@@ -116,7 +116,10 @@ export interface FilterPrograms {
   readonly refused?: string
 }
 
-/** The programs of `side`. A policy is compiled as `compile` does, with its proof. */
+/**
+ * The programs of `side`. A policy is compiled as `compile` does, with its proof.
+ * @throws PassError where a pass fails: our fault
+ */
 export function programsOf(side: Side, options: TargetOptions): FilterPrograms {
   const { leveled, policy, abis } = side
   if (policy !== undefined)

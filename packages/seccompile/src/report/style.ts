@@ -7,6 +7,7 @@ body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: var(--grou
 h1, h2 { line-height: 1.25; overflow-wrap: anywhere; }
 h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); padding-bottom: .25rem; }
 a { color: var(--link); }
+code, dd, td, h1 { unicode-bidi: isolate; }
 code { font: .9em/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; }
 dt { color: var(--dim); }
