@@ -170,7 +170,7 @@ describe('the options of report', () => {
   it.each([
     [['-o', 'report.pdf'], 'report: say --format html or --format markdown, or name a file with -o that ends in .html or .md'],
     [[], 'report: say --format html or --format markdown'],
-    [['--format', 'htlm'], '--format: unknown format "htlm"; did you mean "html"?'],
+    [['--format', 'htlm'], '--format: expected html or markdown; got "htlm"; did you mean "html"?'],
     [['-o', ''], 'report: say --format'],
     [['-o', '', '--format', 'html'], '--output: expected the path of a file; got ""'],
     [['--base', '-', '--baseline', '-', '--format', 'html'], 'only one of the files can come from standard input'],

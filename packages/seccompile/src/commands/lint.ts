@@ -21,7 +21,7 @@ import { loadLintRules } from '../load/lint-rules.ts'
 import { loadSide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import { parseAbis } from '../options/abi.ts'
-import { parseFormat } from '../options/format.ts'
+import { parseForm } from '../options/format.ts'
 import { fails, parseFailOn, wantedNames } from '../options/lint.ts'
 import type { LintOptions } from '../options/lint.ts'
 import { parseRequirements } from '../options/target.ts'
@@ -79,7 +79,7 @@ function statusOf({ files, failOn }: LintAnswer): ExitCode {
 
 /** `seccompile lint`: what is dangerous or will break in filters. */
 export async function lintCommand(io: Io, args: readonly string[], options: LintOptions): Promise<ExitCode> {
-  const format = parseFormat(options, FORMATS)
+  const format = parseForm(options, FORMATS)
   const failOn = parseFailOn(options.failOn)
   // What is wrong with options is said once, not for each file.
   parseRequirements(options)

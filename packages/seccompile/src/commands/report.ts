@@ -13,7 +13,7 @@ import { unmatchedEntries } from '../lint/unmatched.ts'
 import { loadBaseline } from '../load/baseline.ts'
 import { relativeArgument } from '../load/input.ts'
 import type { Side } from '../load/side.ts'
-import { parseFormat } from '../options/format.ts'
+import { parseForm } from '../options/format.ts'
 import { checkNotInput } from '../options/output.ts'
 import { askOne, askTwo, sayUndecided } from '../options/question.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -60,7 +60,7 @@ const ENDINGS: Readonly<Record<string, Format>> = {
 
 /** The form that the options name, or the ending of the file. @throws CliError where neither says */
 function formatOf({ format, output }: ReportCommandOptions): Format {
-  if (format !== undefined) return parseFormat({ format }, FORMATS)
+  if (format !== undefined) return parseForm({ format }, FORMATS)
   const ending = /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? ''
   const found = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
   if (found === undefined)

@@ -1,28 +1,41 @@
-import { didYouMean } from '@seccompile/abi'
-import { quote } from '@seccompile/policy'
+import { didYouMean, quote } from '@seccompile/abi'
 import { CliError } from '../cli-error.ts'
 
-/** The options that choose the form of the output, as typed. */
+/** The form of an answer: text for people, JSON for machines, Markdown to hand on. */
+export type Format = 'text' | 'json' | 'markdown'
+
+/** The options that choose a form, as typed. `--json` is short for `--format json`. */
 export interface FormatOptions {
   readonly format?: string
-  /** The same as `--format json`. */
   readonly json?: boolean
 }
 
+const FORMATS: readonly [Format, ...Format[]] = ['text', 'json', 'markdown']
+
+/** @throws CliError for a word that is not in `known` */
+function formOf<Form extends string>(word: string, known: readonly Form[]): Form {
+  const found = known.find((form) => form === word)
+  if (found !== undefined) return found
+  throw new CliError(
+    `--format: expected ${known.slice(0, -1).join(', ')} or ${known.at(-1)}; got ${quote(word)}${didYouMean(word, known)}`,
+  )
+}
+
 /**
- * The form of the output, one of `known`; the first where the options name none.
- * @throws CliError for another word, or for `--json` beside another form
+ * The form that the options choose, one of `known`; the first by default.
+ * @throws CliError for another word, and for two forms
  */
-export function parseFormat<Format extends string>(
+export function parseForm<Form extends string>(
   { format, json = false }: FormatOptions,
-  known: readonly [Format, ...Format[]],
-): Format {
-  const wanted = format ?? (json ? 'json' : known[0])
-  const found = known.find((each) => each === wanted)
-  if (found === undefined) {
-    const hint = didYouMean(wanted, known, `; expected one of ${known.join(', ')}`)
-    throw new CliError(`--format: unknown format ${quote(wanted)}${hint}`)
-  }
-  if (json && found !== 'json') throw new CliError(`--json and --format ${found} exclude each other`)
-  return found
+  known: readonly [Form, ...Form[]],
+): Form {
+  if (format === undefined) return json ? formOf('json', known) : known[0]
+  const form = formOf(format, known)
+  if (json && form !== 'json') throw new CliError(`--json and --format ${format} exclude each other`)
+  return form
+}
+
+/** The form that the options choose; text by default. @throws CliError for another word, and for two forms */
+export function parseFormat(options: FormatOptions): Format {
+  return parseForm(options, FORMATS)
 }

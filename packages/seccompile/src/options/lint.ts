@@ -41,7 +41,7 @@ function namesIn(lists: readonly string[], option: string, known: ReadonlySet<st
     list.split(',').map((text) => {
       const name = text.trim()
       if (known.has(name)) return name
-      const hint = didYouMean(name, known, '; docs/warnings.md and docs/review.md list the names')
+      const hint = didYouMean(name, known, '; docs/lint-rules.md lists the names')
       throw new CliError(`${option}: no lint rule and no warning is called ${quote(name)}${hint}`)
     }),
   )

@@ -17,6 +17,7 @@ const MAX_NAMED_ARCHES = 16
 
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 
+/** Whether `arches` are so few single values that each is shown. */
 function isFew(arches: RangeSet<number>): boolean {
   return arches.length <= MAX_NAMED_ARCHES && arches.every(({ lo, hi }) => lo === hi)
 }
@@ -35,8 +36,8 @@ export function archParts(
 }
 
 /** Bounds on the text for people: values of a condition, and calls. `--json` has no such bounds. */
-export const SHOWN: ConditionOptions = { most: 64 }
-const MOST_CALLS = 1000
+export const SHOWN = { most: 64 }
+export const MOST_CALLS = 1000
 
 /** A condition on some calls. */
 export interface CallsWhen {
@@ -46,7 +47,7 @@ export interface CallsWhen {
   readonly pointer?: MaskedSet | undefined
 }
 
-/** A condition as text; empty where all calls meet it. */
+/** A condition as text, in the machine's form where `args` has no names; empty where it always holds. */
 export function conditionText(
   { arch, numbers, when, pointer }: CallsWhen,
   { args }: Pick<CallNames, 'args'>,
