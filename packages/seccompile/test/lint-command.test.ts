@@ -7,7 +7,7 @@ const { at, file } = temporaryFolder()
 const profile = (...syscalls: readonly object[]): string =>
   JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', syscalls })
 const GAP = { names: ['socket'], action: 'SCMP_ACT_ERRNO', args: [{ index: 0, value: 2, op: 'SCMP_CMP_EQ' }] }
-const gap = file('gap.json', profile(GAP))
+const gap = file('gap.json', profile(GAP, { names: ['io_uring_setup'], action: 'SCMP_ACT_ERRNO' }))
 const clean = file('clean.json', profile({ names: ['ioctl'], action: 'SCMP_ACT_ERRNO' }))
 
 interface Answer {
