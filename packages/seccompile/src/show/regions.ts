@@ -37,7 +37,7 @@ export function archParts(
 
 /** Bounds on the text for people: values of a condition, and calls. `--json` has no such bounds. */
 export const SHOWN = { most: 64 }
-export const MOST_CALLS = 1000
+const MOST_CALLS = 1000
 
 /** A condition on some calls. */
 export interface CallsWhen {
