@@ -33,10 +33,22 @@ function cellOf(cell: Cell): Markup {
   return markup`${cell.map((piece, i) => (i === 0 ? pieceOf(piece) : markup`, ${pieceOf(piece)}`))}`
 }
 
-const tdOf = (cell: Cell): Markup =>
-  typeof cell === 'number'
-    ? markup`<td class="number">${cellOf(cell)}</td>`
+/** Characters above which a cell gets room, so that a column of long conditions is not squeezed to a few letters. */
+const LONG = 24
+
+/** The characters of a cell. */
+function lengthOf(cell: Cell): number {
+  if (typeof cell === 'number') return 0
+  const pieces = isList(cell) ? cell : [cell]
+  return pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece : piece.text).length, 0)
+}
+
+function tdOf(cell: Cell): Markup {
+  if (typeof cell === 'number') return markup`<td class="number">${cellOf(cell)}</td>`
+  return lengthOf(cell) > LONG
+    ? markup`<td class="long">${cellOf(cell)}</td>`
     : markup`<td>${cellOf(cell)}</td>`
+}
 
 function blockOf(block: Block): Markup {
   switch (block.kind) {

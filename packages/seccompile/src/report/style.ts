@@ -15,13 +15,16 @@ dd { margin: 0; overflow-wrap: anywhere; }
 figure { margin: 1rem 0; overflow-x: auto; }
 .wide { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; }
+td code { overflow-wrap: break-word; }
+td.long code { overflow-wrap: anywhere; }
 caption { text-align: left; color: var(--dim); padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .7rem; border-bottom: 1px solid var(--line); }
 th { background: var(--band); }
+.long { min-width: 16rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .open { color: var(--open); font-weight: 600; }
 .refused { color: var(--refused); }
 .between { color: var(--between); }
 footer, .note { color: var(--dim); }
-@media print { :root { --text: #000000; --dim: #444444; --ground: #ffffff; --line: #999999; --band: #eeeeee; --open: #8b0000; --refused: #004d00; --between: #5a3800; --link: #000000; } body { max-width: none; padding: 0; font-size: .8rem; } nav { display: none; } .wide, figure { overflow: visible; } tr, figure { break-inside: avoid; } h2 { break-after: avoid; } thead { display: table-header-group; } }
+@media print { :root { --text: #000000; --dim: #444444; --ground: #ffffff; --line: #999999; --band: #eeeeee; --open: #8b0000; --refused: #004d00; --between: #5a3800; --link: #000000; } body { max-width: none; padding: 0; font-size: .8rem; } nav { display: none; } .wide, figure { overflow: visible; } .long { min-width: 8rem; } tr, figure { break-inside: avoid; } h2 { break-after: avoid; } thead { display: table-header-group; } }
 `
