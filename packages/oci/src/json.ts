@@ -162,22 +162,23 @@ function convert(node: Node, text: string, at: (offset: number) => Source): Json
 }
 
 /**
- * The tree of the JSON in `text`. A byte order mark in front is skipped, and columns do not count it.
+ * The tree of the JSON in `text`. A byte order mark in front is skipped, and columns do not count it. Messages call the
+ * file a `what`.
  * @throws PolicyError E_SYNTAX where it is not JSON or has a key twice, E_LIMIT where it is too large or too deep
  */
-export function parseJson(withMark: string, file: string): JsonNode {
+export function parseJson(withMark: string, file: string, what: string = 'profile'): JsonNode {
   const text = withMark.startsWith('\ufeff') ? withMark.slice(1) : withMark
   if (text.length > MAX_PROFILE_LENGTH)
     throw new PolicyError(
       'E_LIMIT',
-      `profile has ${text.length} characters; at most ${MAX_PROFILE_LENGTH} are read`,
+      `${what} has ${text.length} characters; at most ${MAX_PROFILE_LENGTH} are read`,
       { file, line: 1, column: 1 },
     )
   const at = locator(text, file)
   const deep = tooDeepAt(text)
   if (deep !== undefined)
-    throw new PolicyError('E_LIMIT', `profile nests deeper than ${MAX_PROFILE_DEPTH} levels`, at(deep))
-  if (text.trim() === '') throw new PolicyError('E_SYNTAX', 'profile is empty; expected a JSON object', at(0))
+    throw new PolicyError('E_LIMIT', `${what} nests deeper than ${MAX_PROFILE_DEPTH} levels`, at(deep))
+  if (text.trim() === '') throw new PolicyError('E_SYNTAX', `${what} is empty; expected a JSON object`, at(0))
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, {
     disallowComments: true,

@@ -139,3 +139,14 @@ export function unknownKeys(object: JsonObject, known: readonly string[]): reado
   }
   return warnings
 }
+
+/**
+ * Checks that `object` has no key but those in `known`, and notes of people.
+ * @throws PolicyError E_NAME for any other key
+ */
+export function checkKnownKeys(object: JsonObject, known: readonly string[]): void {
+  const wrong = object.members.find(({ key }) => !known.includes(key) && !NOTES.includes(key))
+  if (wrong === undefined) return
+  const hint = didYouMean(wrong.key, known, `; expected one of ${known.join(', ')}`)
+  throw new PolicyError('E_NAME', `unknown key ${quote(wrong.key)}${hint}`, wrong.source)
+}

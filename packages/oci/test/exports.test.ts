@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import * as oci from '@seccompile/oci'
+import * as reading from '@seccompile/oci/reading'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(oci).sort()).toEqual([
@@ -7,5 +8,17 @@ it('exports exactly its public names', () => {
     'MAX_PROFILE_LENGTH',
     'parseProfile',
     'profileAbis',
+  ])
+})
+
+it('exports exactly the public names of its reader of JSON', () => {
+  expect(Object.keys(reading).sort()).toEqual([
+    'arrayAt',
+    'checkKnownKeys',
+    'field',
+    'objectAt',
+    'parseJson',
+    'requiredField',
+    'stringAt',
   ])
 })

@@ -17,7 +17,16 @@ const O_ACCMODE = 3
 const O_RDWR = 2
 
 /** Commands that are useful without their output: for their exit status, or for their effect. */
-const USEFUL_WITHOUT: readonly string[] = ['verify', 'prove', 'diff', 'subset', 'solve', 'run', 'dump']
+const USEFUL_WITHOUT: readonly string[] = [
+  'verify',
+  'prove',
+  'diff',
+  'subset',
+  'solve',
+  'lint',
+  'run',
+  'dump',
+]
 
 /** Whether standard output was closed when the process began, as far as /proc of Linux shows; `false` elsewhere. */
 export function isOutputLost(): boolean {

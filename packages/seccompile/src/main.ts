@@ -4,7 +4,6 @@
  * Every error ends here. Name and code of an error tell whether the input or seccompile is at fault. Its class does not
  * tell, because the class may come from another copy of the package.
  */
-import { createRequire } from 'node:module'
 import { Command } from 'commander'
 import type { CommanderError } from 'commander'
 import { catalogueCommands } from './catalogue-commands.ts'
@@ -13,21 +12,16 @@ import type { ExitCode } from './exit-code.ts'
 import { filterCommands } from './filter-commands.ts'
 import type { Io } from './io.ts'
 import { kernelCommands } from './kernel-commands.ts'
+import { isInputError } from './input-error.ts'
 import { checkUseful } from './lost-output.ts'
 import { questionCommands } from './question-commands.ts'
+import { reviewCommands } from './review-commands.ts'
 import { RUN_EXIT, startsCommand } from './run/interface.ts'
 import { sayError } from './show/say.ts'
+import { version } from './version.ts'
 
 export type { Io } from './io.ts'
 export type { ExitCode } from './exit-code.ts'
-
-function version(): string {
-  // By the name of the package: the path of this file differs in a bundle.
-  const manifest: unknown = createRequire(import.meta.url)('seccompile/package.json')
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : ''
-}
 
 /** The commands; each hands its exit status to `done`. */
 function commands(io: Io, done: (status: number) => void): Command {
@@ -45,6 +39,7 @@ function commands(io: Io, done: (status: number) => void): Command {
   filterCommands(root, io, done)
   catalogueCommands(root, io, done)
   questionCommands(root, io, done)
+  reviewCommands(root, io, done)
   kernelCommands(root, io, done)
   if (io.outIsLost === true) root.hook('preAction', (_, command) => checkUseful(command))
   return root
@@ -60,22 +55,11 @@ function runStatus(error: unknown, status: ExitCode): number {
   return code === 'E_NOT_EXECUTABLE' ? RUN_EXIT.notExecutable : RUN_EXIT.failed
 }
 
-/** Names and codes of the errors that are faults of the input. */
-const PERSONS = new Set([
-  'AssemblyError',
-  'CliError',
-  'KernelError',
-  'PolicyError',
-  'E_DECLINED',
-  'E_PIPELINE',
-  'E_REPRODUCER',
-])
-
 function statusOf(error: unknown, io: Io): ExitCode {
   const { name, code = '', message, stack, exitCode } = error as Partial<CommanderError> & Error
   // Commander ends help and version by an error with status 0 too. It has printed its own messages already.
   if (code.startsWith('commander.')) return exitCode === 0 ? EXIT.ok : EXIT.badInput
-  if (PERSONS.has(name) || PERSONS.has(code)) {
+  if (isInputError(error)) {
     sayError(io, message)
     return EXIT.badInput
   }

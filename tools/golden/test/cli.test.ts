@@ -19,6 +19,8 @@ function normalised(text: string, folder: string): string {
   return text
     .replaceAll(folder, '/session')
     .replaceAll(/^\| \d+\.\d+\.\d+$/gm, '| X.Y.Z')
+    .replaceAll(/^(\| +"semanticVersion": )"[\d.]+"/gm, '$1"X.Y.Z"')
+    .replaceAll(/(Made by seccompile) [\d.]+/g, '$1 X.Y.Z')
     .replaceAll(/^(\| +"ms": )[\d.]+/gm, '$1N')
 }
 

@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { isAbsolute, relative } from 'node:path'
 import { CliError } from '../cli-error.ts'
 
 /** The bound on the size of an input. */
@@ -86,6 +87,17 @@ function cannotBeRead(name: string, error: unknown): Error {
 /** The name of the input `path` in messages. */
 export function inputName(path: string): string {
   return path === '-' ? '<stdin>' : path
+}
+
+const relativePath = (path: string): string =>
+  isAbsolute(path) ? relative(process.cwd(), path) || '.' : path
+
+/**
+ * The argument `argument`, a file or the files of a stack, with relative paths. A report about a file must not show in which
+ * folder it was made, and every message about a file has the name by which it was loaded.
+ */
+export function relativeArgument(argument: string): string {
+  return existsSync(argument) ? relativePath(argument) : argument.split(',').map(relativePath).join(',')
 }
 
 /** Checks that the file `path` can be read. @throws CliError where it cannot */

@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs'
 import type { Endianness, Program } from '@seccompile/abi'
 import { resolve } from '@seccompile/policy'
+import type { Finding, Policy } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
 import type { Subject } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -33,6 +34,10 @@ export interface Side {
   /** The `AUDIT_ARCH_*` values that the filter names. */
   readonly arches: () => readonly number[]
   readonly warnings: readonly SaidWarning[]
+  /** All warnings of a policy, `cannot-live` too. */
+  readonly findings: readonly Finding[]
+  /** The policy; absent for raw files. */
+  readonly policy?: Policy
   /** The note on ABIs of a policy that `--abi` leaves out. */
   readonly leftOut?: string | undefined
   /**
@@ -73,6 +78,8 @@ async function policySide(
       ...notes.map((message) => ({ message, isNote: true })),
       ...ofQuestions([...warnings, ...resolution.warnings]),
     ],
+    findings: [...warnings, ...resolution.warnings],
+    policy,
     program: async () => {
       const { compileRules, insnsNeeded, weighKnownCalls } = await import('@seccompile/compiler')
       try {
@@ -99,6 +106,7 @@ function rawSide(
     abis,
     arches: () => archesOf(leveled, endianness),
     warnings: [],
+    findings: [],
     program: () => Promise.resolve(program),
   }
 }

@@ -10,20 +10,32 @@ export interface FormatOptions {
   readonly json?: boolean
 }
 
-const FORMATS: readonly Format[] = ['text', 'json', 'markdown']
+const FORMATS: readonly [Format, ...Format[]] = ['text', 'json', 'markdown']
 
-const isFormat = (text: string): text is Format => FORMATS.some((format) => format === text)
+/** @throws CliError for a word that is not in `known` */
+function formOf<Form extends string>(word: string, known: readonly Form[]): Form {
+  const found = known.find((form) => form === word)
+  if (found !== undefined) return found
+  throw new CliError(
+    `--format: expected ${known.slice(0, -1).join(', ')} or ${known.at(-1)}; got ${quote(word)}${didYouMean(word, known)}`,
+  )
+}
 
 /**
- * The form that the options choose; text by default.
+ * The form that the options choose, one of `known`; the first by default.
  * @throws CliError for another word, and for two forms
  */
-export function parseFormat({ format, json = false }: FormatOptions): Format {
-  if (format === undefined) return json ? 'json' : 'text'
-  if (!isFormat(format))
-    throw new CliError(
-      `--format: expected ${FORMATS.slice(0, -1).join(', ')} or ${FORMATS.at(-1)}; got ${quote(format)}${didYouMean(format, FORMATS)}`,
-    )
-  if (json && format !== 'json') throw new CliError(`--json and --format ${format} exclude each other`)
-  return format
+export function parseForm<Form extends string>(
+  { format, json = false }: FormatOptions,
+  known: readonly [Form, ...Form[]],
+): Form {
+  if (format === undefined) return json ? formOf('json', known) : known[0]
+  const form = formOf(format, known)
+  if (json && form !== 'json') throw new CliError(`--json and --format ${format} exclude each other`)
+  return form
+}
+
+/** The form that the options choose; text by default. @throws CliError for another word, and for two forms */
+export function parseFormat(options: FormatOptions): Format {
+  return parseForm(options, FORMATS)
 }

@@ -59,7 +59,7 @@ export function conditionText(
 }
 
 /** The names of the calls `numbers` under `arch`, or the first of many. */
-function shownCalls(names: CallNames, arch: number, numbers: RangeSet<number>): readonly string[] {
+export function shownCalls(names: CallNames, arch: number, numbers: RangeSet<number>): readonly string[] {
   const calls = names.list(arch, numbers)
   const more = calls.length - MOST_CALLS
   return more > 0 ? [...calls.slice(0, MOST_CALLS), `… ${more} more`] : calls

@@ -3,7 +3,9 @@ export type TableCell = string | number
 
 /** `value` as text: whole numbers without decimals, others with two. */
 export function formatNumber(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toFixed(2)
+  if (Number.isInteger(value)) return String(value)
+  const text = value.toFixed(2)
+  return text === '-0.00' ? '0.00' : text
 }
 
 /** For each column, whether it holds only numbers below its header. Such a column is aligned right. */

@@ -1,0 +1,119 @@
+import { lintRules } from '@seccompile/lint'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { isInputError } from '../input-error.ts'
+import { colours } from '../io.ts'
+import type { Io } from '../io.ts'
+import { lintFacts } from '../lint/facts.ts'
+import type { LintAnswer } from '../lint/facts.ts'
+import { countFindings, lintSide } from '../lint/linted.ts'
+import type { Linted, LintQuestion, NotLinted } from '../lint/linted.ts'
+import { lintMarkdown } from '../lint/markdown.ts'
+import { ruleFacts, ruleNames } from '../lint/rule-facts.ts'
+import { sarifLog } from '../lint/sarif.ts'
+import { summaryText } from '../lint/summary.ts'
+import { lintedText } from '../lint/text.ts'
+import { unmatchedEntries } from '../lint/unmatched.ts'
+import { loadBaseline } from '../load/baseline.ts'
+import { inputName, relativeArgument } from '../load/input.ts'
+import { loadLintRules } from '../load/lint-rules.ts'
+import { loadSide } from '../load/side.ts'
+import type { Side } from '../load/side.ts'
+import { parseAbis } from '../options/abi.ts'
+import { parseForm } from '../options/format.ts'
+import { fails, parseFailOn, wantedNames } from '../options/lint.ts'
+import type { LintOptions } from '../options/lint.ts'
+import { parseRequirements } from '../options/target.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { printable } from '../show/printable.ts'
+import { sayError, sayJson, sayNote, sayWarning } from '../show/say.ts'
+
+/** The forms of the answer. */
+const FORMATS = ['text', 'json', 'sarif', 'markdown'] as const
+
+/** The filter that `argument` names, or what is wrong with it. */
+async function readSide(argument: string, options: TargetOptions): Promise<Side | NotLinted> {
+  try {
+    return await loadSide(argument, options)
+  } catch (error) {
+    if (!isInputError(error)) throw error
+    const name = inputName(argument)
+    const { message } = error
+    return { kind: 'not-linted', name, error: message.startsWith(name) ? message : `${name}: ${message}` }
+  }
+}
+
+/** What the lint rules find in the file `argument`. @throws CliError where a module of a lint rule fails */
+async function lintFile(argument: string, question: LintQuestion): Promise<Linted | NotLinted> {
+  const side = await readSide(argument, question.options)
+  return 'kind' in side ? side : lintSide(side, question)
+}
+
+function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: ReadonlySet<string>): void {
+  for (const file of files) {
+    if (file.kind === 'not-linted') {
+      sayError(io, file.error)
+      continue
+    }
+    for (const { message, isNote = false } of file.side.warnings) if (isNote) sayNote(io, message)
+    if (file.side.leftOut !== undefined) sayNote(io, file.side.leftOut)
+    io.out(lintedText(io, file, asked))
+    for (const { name, reason } of file.undecided)
+      io.err(
+        `${colours(io, 'err').yellow('not decided:')} ${printable(`${file.name}: ${name}: ${reason}`)}\n`,
+      )
+  }
+  for (const { text } of unmatched) sayWarning(io, text)
+  io.out(`${summaryText(counts, files.length)}\n`)
+}
+
+/** The exit status of an answer: bad input before findings, and findings before what is not decided. */
+function statusOf({ files, failOn }: LintAnswer): ExitCode {
+  if (files.some(({ kind }) => kind === 'not-linted')) return EXIT.badInput
+  const linted = files as readonly Linted[] // by the line above
+  const open = linted.flatMap(({ findings }) => findings).filter(({ accepted }) => accepted === undefined)
+  if (open.some(({ severity }) => fails(severity, failOn))) return EXIT.no
+  return linted.some(({ undecided }) => undecided.length > 0) ? EXIT.failure : EXIT.ok
+}
+
+/** `seccompile lint`: what is dangerous or will break in filters. */
+export async function lintCommand(io: Io, args: readonly string[], options: LintOptions): Promise<ExitCode> {
+  const format = parseForm(options, FORMATS)
+  const failOn = parseFailOn(options.failOn)
+  // What is wrong with options is said once, not for each file.
+  parseRequirements(options)
+  if (options.abi !== undefined) parseAbis(options.abi)
+  if ([...args, options.baseline].filter((each) => each === '-').length > 1)
+    throw new CliError('only one of the files can come from standard input')
+  const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
+  const known = ruleNames(rules)
+  const wanted = wantedNames(options, known)
+  const asked = options.only === undefined ? new Set<string>() : wanted
+  const question = { options, rules, wanted, baseline: loadBaseline(options.baseline) }
+
+  const files: (Linted | NotLinted)[] = []
+  // One after the other: loading a module runs it.
+  for (const argument of new Set(args.map(relativeArgument))) files.push(await lintFile(argument, question))
+  const answer: LintAnswer = {
+    files,
+    counts: countFindings(files.flatMap((file) => (file.kind === 'linted' ? file.findings : []))),
+    failOn,
+    unmatched: unmatchedEntries(question, files, known),
+  }
+  switch (format) {
+    case 'text':
+      sayText(io, answer, asked)
+      break
+    case 'json':
+      sayJson(io, lintFacts(answer))
+      break
+    case 'sarif':
+      sayJson(io, sarifLog(answer, ruleFacts(rules, wanted)))
+      break
+    case 'markdown':
+      io.out(lintMarkdown(answer, asked))
+      break
+  }
+  return statusOf(answer)
+}

@@ -1,0 +1,150 @@
+import { lintRules } from '@seccompile/lint'
+import { CONTAINER_CAPS, formatKernelVersion } from '@seccompile/policy'
+import { digest } from '@seccompile/prover'
+import type { ProveOptions } from '@seccompile/prover'
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { lintSide } from '../lint/linted.ts'
+import type { Linted } from '../lint/linted.ts'
+import { ruleNames } from '../lint/rule-facts.ts'
+import { unmatchedEntries } from '../lint/unmatched.ts'
+import { loadBaseline } from '../load/baseline.ts'
+import { relativeArgument } from '../load/input.ts'
+import type { Side } from '../load/side.ts'
+import { parseForm } from '../options/format.ts'
+import { checkNotInput } from '../options/output.ts'
+import { askOne, askTwo, sayUndecided } from '../options/question.ts'
+import type { TargetOptions } from '../options/target.ts'
+import { differenceSection } from '../report/difference.ts'
+import { reportDocument } from '../report/document.ts'
+import {
+  costSection,
+  findingsSection,
+  meaningSection,
+  programsOf,
+  proofSection,
+  sizesSection,
+} from '../report/gather.ts'
+import type { Digest, Gathered } from '../report/gather.ts'
+import { reportPage } from '../report/page.ts'
+import { code } from '../report/report.ts'
+import type { Cell, Report } from '../report/report.ts'
+import { callNames } from '../show/call-names.ts'
+import { loadArgumentNames } from '../show/load-names.ts'
+import { printable } from '../show/printable.ts'
+import { sayWarning } from '../show/say.ts'
+import { version } from '../version.ts'
+import { writeOutput } from '../write/output.ts'
+
+/** The options of `report`, as typed. */
+export interface ReportCommandOptions extends TargetOptions {
+  readonly base?: string
+  readonly baseline?: string
+  readonly output?: string
+  readonly format?: string
+}
+
+/** The forms of a report. */
+const FORMATS = ['html', 'markdown'] as const
+type Format = (typeof FORMATS)[number]
+
+/** The endings of files by which the form is known. */
+const ENDINGS: Readonly<Record<string, Format>> = {
+  html: 'html',
+  htm: 'html',
+  md: 'markdown',
+  markdown: 'markdown',
+}
+
+/** The form that the options name, or the ending of the file. @throws CliError where neither says */
+function formatOf({ format, output }: ReportCommandOptions): Format {
+  if (format !== undefined) return parseForm({ format }, FORMATS)
+  const ending = /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? ''
+  const found = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
+  if (found === undefined)
+    throw new CliError(
+      'report: say --format html or --format markdown, or name a file with -o that ends in .html or .md',
+    )
+  return found
+}
+
+/** The errors of the prover for a filter whose diagram passes a bound. */
+const UNDECIDED = ['UndecidedError', 'DiagramLimitError']
+
+function digestOf(side: Side, prove: ProveOptions): Digest {
+  try {
+    return { digest: digest(side.leveled, prove) }
+  } catch (error) {
+    if (!(error instanceof Error) || !UNDECIDED.includes(error.name)) throw error
+    return { undecided: error.message }
+  }
+}
+
+/** What the filter is, in a few words. */
+function kindOf({ leveled, policy }: Side): string {
+  if (policy !== undefined) return 'a policy'
+  return leveled.level === 'stack' ? 'a stack of raw filters' : 'a raw filter'
+}
+
+function factsOf({ side, name, kernel, caps }: Linted, base: Linted | undefined): Report['facts'] {
+  const list = caps.length === 0 ? 'none' : caps.map(code)
+  const isDefault = caps === CONTAINER_CAPS
+  const facts: (readonly [string, Cell])[] = [
+    ['file', code(name)],
+    ['is', kindOf(side)],
+    ['ABIs', side.abis.map(({ token }) => code(token))],
+    ['kernel', formatKernelVersion(kernel)],
+    ['capabilities', isDefault ? 'those that Docker gives a container' : list],
+  ]
+  return base === undefined ? facts : [...facts, ['base', code(base.name)]]
+}
+
+/** `seccompile report`: what a reviewer needs to know of a filter, in one file. */
+export async function reportCommand(io: Io, typed: string, options: ReportCommandOptions): Promise<ExitCode> {
+  const format = formatOf(options)
+  const argument = relativeArgument(typed)
+  const baseArgument = options.base === undefined ? undefined : relativeArgument(options.base)
+  const output = options.output === '-' ? undefined : options.output
+  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
+  for (const input of [argument, baseArgument, options.baseline])
+    if (input !== undefined) checkNotInput(output, input)
+  if ([argument, baseArgument, options.baseline].filter((each) => each === '-').length > 1)
+    throw new CliError('only one of the files can come from standard input')
+
+  const quiet = { ...options, json: true } // the findings of the report have the warnings
+  const asked = baseArgument === undefined ? undefined : await askTwo(io, baseArgument, argument, quiet)
+  const one = asked === undefined ? await askOne(io, argument, quiet) : undefined
+  const side = asked?.right ?? one!.side
+  const abis = asked?.abis ?? one!.abis
+  const prove = asked?.prove ?? one!.prove
+  const wanted = ruleNames(lintRules)
+  const question = { options, rules: lintRules, wanted, baseline: loadBaseline(options.baseline) }
+  const linted = await lintSide(side, question)
+  const base = asked && (await lintSide(asked.left, question))
+  for (const { text } of unmatchedEntries(question, [linted], wanted)) sayWarning(io, text)
+  const names = callNames(abis, await loadArgumentNames(abis, {}))
+  const programs = programsOf(side, options)
+
+  const gathered: readonly Gathered[] = [
+    ...(asked === undefined ? [] : [differenceSection(asked.left, side, names, prove, { base: programsOf(asked.left, options), side: programs })]), // prettier-ignore
+    findingsSection(linted, base),
+    meaningSection(side, names, prove),
+    costSection(side, programs),
+    sizesSection(side, programs, options),
+    proofSection(programs, digestOf(side, prove)),
+  ]
+  const report: Report = {
+    title: `Seccomp report: ${linted.name}`,
+    facts: factsOf(linted, base),
+    sections: gathered.map(({ section }) => section),
+    maker: `Made by seccompile ${version()}`,
+  }
+  const text = format === 'html' ? reportPage(report) : reportDocument(report)
+  if (output === undefined) io.out(text)
+  else await writeOutput(output, new TextEncoder().encode(text))
+  if (output !== undefined) io.out(`${printable(output)}: ${report.sections.length} sections\n`)
+  const undecided = gathered.find((each) => each.undecided !== undefined)?.undecided
+  return undecided === undefined ? EXIT.ok : sayUndecided(io, undecided, false)
+}

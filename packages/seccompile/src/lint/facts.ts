@@ -1,0 +1,64 @@
+/* Findings for machines. */
+import { formatKernelVersion } from '@seccompile/policy'
+import type { ShownCall } from '@seccompile/policy'
+import type { FailOn } from '../options/lint.ts'
+import { callFacts } from '../show/witness.ts'
+import { verdictOn } from './linted.ts'
+import type { LintCounts, Linted, LintedFinding, NotLinted } from './linted.ts'
+import type { Unmatched } from './unmatched.ts'
+
+/** A call of a finding, with the verdict of the filter. */
+export function shownFacts({ side, args }: Linted, call: ShownCall): Readonly<Record<string, unknown>> {
+  return { ...callFacts(side, call.data, args), verdict: verdictOn(side, call) }
+}
+
+function findingFacts(linted: Linted, finding: LintedFinding): unknown {
+  const { name, severity, what, source, call, other, instead, accepted } = finding
+  return {
+    name,
+    severity,
+    message: what,
+    source,
+    call: call && shownFacts(linted, call),
+    other: other && shownFacts(linted, other),
+    instead,
+    accepted,
+  }
+}
+
+/** The answer of `lint`, for all files. */
+export interface LintAnswer {
+  readonly files: readonly (Linted | NotLinted)[]
+  readonly counts: LintCounts
+  readonly failOn: FailOn
+  readonly unmatched: readonly Unmatched[]
+}
+
+function fileFacts(file: Linted | NotLinted): unknown {
+  if (file.kind === 'not-linted') return { file: file.name, error: file.error }
+  const notes = [...file.side.warnings.filter(({ isNote }) => isNote).map(({ message }) => message)]
+  if (file.side.leftOut !== undefined) notes.push(file.side.leftOut)
+  return {
+    file: file.name,
+    abis: file.side.abis.map(({ token }) => token),
+    kernel: formatKernelVersion(file.kernel),
+    caps: file.caps,
+    findings: file.findings.map((finding) => findingFacts(file, finding)),
+    undecided: file.undecided,
+    ...(notes.length === 0 ? {} : { notes }),
+  }
+}
+
+/** The answer of `lint` as JSON. */
+export function lintFacts({ files, counts, failOn, unmatched }: LintAnswer): unknown {
+  return {
+    files: files.map(fileFacts),
+    counts,
+    failOn,
+    unmatched: unmatched.map(({ entry: { source, ...entry }, text }) => ({
+      ...entry,
+      source,
+      message: text,
+    })),
+  }
+}

@@ -1,0 +1,30 @@
+/** The one style of a report: light or dark as the reader has it, and plain on paper. */
+export const STYLE: string = `
+:root { color-scheme: light dark; --text: #1d2430; --dim: #5a6472; --ground: #ffffff; --line: #d5dae1; --band: #f4f6f8; --open: #a3121f; --refused: #1b6b35; --between: #855300; --link: #0b57b0; }
+@media (prefers-color-scheme: dark) { :root { --text: #e3e7ed; --dim: #a0a9b5; --ground: #14181e; --line: #343c47; --band: #1c222a; --open: #ff8f8f; --refused: #7fd69a; --between: #f0bf68; --link: #86bbff; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: var(--ground); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
+h1, h2 { line-height: 1.25; overflow-wrap: anywhere; }
+h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); padding-bottom: .25rem; }
+a { color: var(--link); }
+code, dd, td, h1 { unicode-bidi: isolate; }
+code { font: .9em/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; }
+dt { color: var(--dim); }
+dd { margin: 0; overflow-wrap: anywhere; }
+figure { margin: 1rem 0; overflow-x: auto; }
+.wide { overflow-x: auto; margin: 1rem 0; }
+table { border-collapse: collapse; }
+td code { overflow-wrap: break-word; }
+td.long code { overflow-wrap: anywhere; }
+caption { text-align: left; color: var(--dim); padding: .25rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .7rem; border-bottom: 1px solid var(--line); }
+th { background: var(--band); }
+.long { min-width: 16rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.open { color: var(--open); font-weight: 600; }
+.refused { color: var(--refused); }
+.between { color: var(--between); }
+footer, .note { color: var(--dim); }
+@media print { :root { --text: #000000; --dim: #444444; --ground: #ffffff; --line: #999999; --band: #eeeeee; --open: #8b0000; --refused: #004d00; --between: #5a3800; --link: #000000; } body { max-width: none; padding: 0; font-size: .8rem; } nav { display: none; } .wide, figure { overflow: visible; } .long { min-width: 8rem; } tr, figure { break-inside: avoid; } h2 { break-after: avoid; } thead { display: table-header-group; } }
+`

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { uriOf } from '../src/lint/sarif.ts'
+import { runCli } from './run-cli.ts'
+import { sarifProblems } from './sarif-schema.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+
+const GAP = JSON.stringify(
+  {
+    defaultAction: 'SCMP_ACT_ALLOW',
+    syscalls: [
+      { names: ['socket'], action: 'SCMP_ACT_ERRNO', args: [{ index: 0, value: 2, op: 'SCMP_CMP_EQ' }] },
+      { names: ['opne'], action: 'SCMP_ACT_ERRNO' },
+    ],
+  },
+  null,
+  1,
+)
+const BASELINE = JSON.stringify({
+  accepted: [
+    { lintRule: 'tty-injection', call: 'ioctl', reason: 'the terminal is a pipe' },
+    { lintRule: 'width-gap', call: 'mount', reason: 'nothing has it' },
+  ],
+})
+
+interface Result {
+  readonly ruleId: string
+  readonly ruleIndex: number
+  readonly level: string
+  readonly message: { readonly text: string }
+  readonly locations: readonly {
+    readonly physicalLocation: {
+      readonly artifactLocation: { readonly uri: string }
+      readonly region?: { readonly startLine: number; readonly startColumn: number }
+    }
+  }[]
+  readonly suppressions?: readonly { readonly justification: string }[]
+  readonly properties: { readonly call?: { readonly name: string; readonly verdict: string } }
+}
+
+interface Log {
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } }
+    readonly invocations: readonly {
+      readonly executionSuccessful: boolean
+      readonly toolExecutionNotifications: readonly { readonly message: { readonly text: string } }[]
+    }[]
+    readonly results: readonly Result[]
+  }[]
+}
+
+async function sarif(...args: readonly string[]): Promise<{ readonly status: number; readonly log: Log }> {
+  const { status, out, err } = await runCli(['lint', ...args, '--format', 'sarif'])
+  expect(err).toBe('')
+  return { status, log: JSON.parse(out) as Log }
+}
+
+describe('the schema', () => {
+  it('is one that finds what is wrong', () => {
+    expect(sarifProblems({ version: '2.1.0' })).not.toEqual([])
+    expect(sarifProblems({ version: '2.1.0', runs: [{ tool: {} }] })).not.toEqual([])
+    const uri = { uri: 'a b' }
+    const results = [{ message: { text: '' }, locations: [{ physicalLocation: { artifactLocation: uri } }] }]
+    const driver = { name: 'x' }
+    expect(sarifProblems({ version: '2.1.0', runs: [{ tool: { driver }, results }] })).not.toEqual([])
+  })
+
+  it('accepts what lint writes, of findings, of none, and of files that are none', async () => {
+    const policy = file('gap.json', GAP)
+    const strange = file('a b#?%25"<\u202e>.json', GAP)
+    for (const args of [
+      [policy],
+      [policy, strange, at('nowhere.json'), '--baseline', file('baseline.json', BASELINE)],
+      ['preset:container-default', '--only', 'tty-injection'],
+    ]) {
+      const { log } = await sarif(...args)
+      expect(sarifProblems(log)).toEqual([])
+    }
+  })
+})
+
+describe('a log', () => {
+  it('has the lint rules, and results with level, place, call and suppression', async () => {
+    const policy = file('gap2.json', GAP)
+    const { status, log } = await sarif(policy, '--baseline', file('baseline2.json', BASELINE))
+    expect(status).toBe(1)
+    const { tool, results, invocations } = log.runs[0]!
+    const ids = tool.driver.rules.map(({ id }) => id)
+    expect(ids).toEqual([...new Set(ids)].toSorted())
+    for (const { ruleId, ruleIndex } of results) expect(ids[ruleIndex]).toBe(ruleId)
+    const gap = results.find(({ ruleId }) => ruleId === 'width-gap')!
+    expect(gap.level).toBe('error')
+    expect(gap.message.text).not.toContain('gap2.json')
+    expect(gap.locations[0]!.physicalLocation.region).toEqual({ startLine: 6, startColumn: 5 })
+    expect(gap.properties.call).toMatchObject({ name: 'socket', verdict: 'ALLOW', args: expect.any(Array) })
+    const accepted = results.filter(({ suppressions }) => suppressions !== undefined)
+    expect(accepted.map(({ ruleId }) => ruleId)).toEqual(['tty-injection', 'tty-injection'])
+    expect(accepted[0]!.suppressions![0]!.justification).toBe('the terminal is a pipe')
+    expect(invocations[0]!.executionSuccessful).toBe(true)
+    expect(invocations[0]!.toolExecutionNotifications.map(({ message }) => message.text)).toEqual([
+      expect.stringMatching(/baseline2\.json:1:\d+: the entry accepts nothing/),
+    ])
+  })
+
+  it('names no absolute path, and is the same each time', async () => {
+    const policy = file('gap3.json', GAP)
+    const { out } = await runCli(['lint', policy, '--format', 'sarif'])
+    expect(policy.startsWith('/')).toBe(true)
+    expect(out).not.toContain(`"${policy}`)
+    expect(out).not.toMatch(/["' ]\/[a-z]+\//)
+    const { uri } = (JSON.parse(out) as Log).runs[0]!.results[0]!.locations[0]!.physicalLocation
+      .artifactLocation
+    expect(uri).toMatch(/^(?:\.\.\/)+tmp\/.*gap3\.json$/)
+    expect((await runCli(['lint', policy, '--format', 'sarif'])).out).toBe(out)
+  })
+
+  it('says that a file could not be read', async () => {
+    const { status, log } = await sarif(at('absent.json'))
+    expect(status).toBe(2)
+    const [{ executionSuccessful, toolExecutionNotifications }] = log.runs[0]!.invocations as [
+      Log['runs'][0]['invocations'][0],
+    ]
+    expect(executionSuccessful).toBe(false)
+    expect(toolExecutionNotifications[0]!.message.text).toMatch(/absent\.json: cannot be read: no such file$/)
+  })
+})
+
+describe('the URI of a name', () => {
+  it.each([
+    ['policies/docker.json', 'policies/docker.json'],
+    ['a b#c?d%.json', 'a%20b%23c%3Fd%25.json'],
+    ['c:x.json', 'c%3Ax.json'],
+    ['ü/\ud800.json', '%C3%BC/%EF%BF%BD.json'],
+    ['../up.json', '../up.json'],
+    ['preset:container-default', 'preset:container-default'],
+    ['<stdin>', '%3Cstdin%3E'],
+  ])('of %j is %s', (name, uri) => {
+    expect(uriOf(name)).toBe(uri)
+  })
+})

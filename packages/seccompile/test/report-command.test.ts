@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { markup } from '../src/report/markup.ts'
+import { reportDocument } from '../src/report/document.ts'
+import { reportPage } from '../src/report/page.ts'
+import type { Report } from '../src/report/report.ts'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at, file } = temporaryFolder()
+
+const GAP = { names: ['socket'], action: 'SCMP_ACT_ERRNO', args: [{ index: 0, value: 2, op: 'SCMP_CMP_EQ' }] }
+const gap = JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', syscalls: [GAP] })
+const stricter = JSON.stringify({
+  defaultAction: 'SCMP_ACT_ALLOW',
+  syscalls: [{ names: ['socket', 'ioctl'], action: 'SCMP_ACT_ERRNO' }],
+})
+
+const HOSTILE = '<script>alert(1)</script>"\'&amp;|`*_[x](javascript:y)\u202e\u001b[31m'
+
+/** The report of the profile `text`, in the file `name`, in the form of the ending. */
+async function reportOf(
+  name: string,
+  text: string,
+  ending: string,
+  ...more: readonly string[]
+): Promise<string> {
+  const output = at(`report.${ending}`)
+  const { status, err } = await runCli(['report', file(name, text), '-o', output, ...more])
+  expect([status, err]).toEqual([0, ''])
+  return readFileSync(output, 'utf8')
+}
+
+const titles = (page: string): readonly string[] =>
+  [...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title]) => title!)
+
+describe('the report in HTML', () => {
+  it('has the sections, each with an entry in the table of contents', async () => {
+    const page = await reportOf('gap.json', gap, 'html', '--base', file('base.json', stricter))
+    expect(titles(page)).toEqual([
+      'Difference to the base',
+      'Findings',
+      'What it does',
+      'Cost and bitmap',
+      'Sizes',
+      'Proof',
+    ])
+    const targets = [...page.matchAll(/<a href="#(.*?)">/g)].map(([, target]) => target!)
+    expect(targets).toHaveLength(6)
+    for (const target of targets) expect(page).toContain(`<section id="${target}">`)
+    expect(page).toContain('Regions of calls whose verdict changes: 2 weaker.')
+    expect(page).toContain('<span class="open">weaker</span>')
+    expect(page).toContain('<code>width-gap</code>')
+    expect(page).toContain('This is proved by a diagram of')
+    expect(titles(await reportOf('alone.json', gap, 'html'))).toHaveLength(5)
+  })
+
+  it('has no scripts, loads nothing, and allows only its style', async () => {
+    const page = await reportOf('page.json', gap, 'html')
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|<object| on\w+=| style=|url\(|@import|src=/i)
+    const style = /<style>([^]*?)<\/style>/.exec(page)![1]!
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(page).toContain(
+      `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
+    )
+    expect(page.match(/<style>/g)).toHaveLength(1)
+    expect(page).toMatch(/@media \(prefers-color-scheme: dark\)/)
+    expect(page).toMatch(/@media print/)
+  })
+
+  it('closes every tag that it opens', async () => {
+    const page = await reportOf('tags.json', gap, 'html')
+    const open: string[] = []
+    for (const [, slash, tag] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)(?: [^<>]*)?>/g)) {
+      if (tag === 'meta') continue
+      if (slash === '') open.push(tag!)
+      else expect(open.pop()).toBe(tag)
+    }
+    expect(open).toEqual([])
+  })
+
+  it('keeps hostile names of files, calls and reasons as text', async () => {
+    const rule = { names: [HOSTILE], action: 'SCMP_ACT_ERRNO' }
+    const hostile = JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', syscalls: [rule, GAP], [HOSTILE]: 1 })
+    const accepted = [{ lintRule: 'width-gap', call: 'socket', reason: HOSTILE }]
+    const baseline = file('hostile-baseline.json', JSON.stringify({ accepted }))
+    const name = HOSTILE.replaceAll('/', '')
+    const page = await reportOf(`${name}.json`, hostile, 'html', '--baseline', baseline)
+    expect(page).not.toMatch(/<script/i)
+    expect(page).not.toContain('\u202e')
+    expect(page).not.toContain('\u001b')
+    expect(page).toContain('(accepted: &lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;amp;|`*_')
+    const text = await reportOf(`${name}2.json`, hostile, 'md', '--baseline', baseline)
+    expect(text.replaceAll(/`[^`\n]+`/g, '')).not.toMatch(/(?<!\\)<script/i)
+    expect(text).not.toContain('\u202e')
+    expect(text).toContain('(accepted: \\<script\\>alert(1)\\</script\\>"\'\\&amp;\\|\\`\\*\\_\\[x\\]')
+  })
+})
+
+describe('a report', () => {
+  it('is the same each time, and names no absolute path', async () => {
+    for (const ending of ['html', 'md']) {
+      const first = await reportOf('same.json', gap, ending)
+      expect(await reportOf('same.json', gap, ending)).toBe(first)
+      expect(first).not.toMatch(/[>`\s"]\/(?:tmp|home|root|private)\//)
+      expect(first).toContain('same.json')
+    }
+  })
+
+  it('of a raw filter has its findings, its cost and its digest', async () => {
+    const raw = at('raw.bpf')
+    expect((await runCli(['compile', file('raw.json', gap), '-o', raw])).status).toBe(0)
+    const { status, out } = await runCli(['report', raw, '--format', 'markdown'])
+    expect(status).toBe(0)
+    expect(out).toContain('| is | a raw filter |')
+    expect(out).toContain('`width-gap`')
+    expect(out).toContain('the meaning is read from them')
+    const policy = await runCli(['report', file('raw.json', gap), '--format', 'markdown'])
+    const digest = /`[0-9a-f]{64}`/
+    expect(digest.exec(out)![0]).toBe(digest.exec(policy.out)![0])
+    const stack = await runCli(['report', `${raw},${raw}`, '--format', 'markdown'])
+    expect(stack.status).toBe(0)
+    expect(stack.out).toContain('Filter 2 of 2, in the order in which they are attached:')
+  })
+
+  it('says of a pipeline that its filter would be too long', async () => {
+    const module = file(
+      'long.mjs',
+      `const values = Array.from({ length: 2500 }, (_, i) => ({ lo: BigInt(i * 3), hi: BigInt(i * 3) }))
+const names = [{ name: 'read' }]
+export default {
+  defaultAction: { action: 'ERRNO', data: 1 },
+  rules: [{ names, action: { action: 'ALLOW', data: 0 }, args: [{ index: 0, op: 'IN', values }] }],
+}`,
+    )
+    const { status, out } = await runCli(['report', module, '--format', 'markdown'])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^\| `none` \| the filter would exceed 4096 instructions by \d+;/m)
+    expect(out).toMatch(/^\| `speed` \| search trees .* \| 97 \| 776 \|/m)
+  })
+
+  it('says that both mean the same', async () => {
+    const page = await reportOf('one.json', gap, 'md', '--base', file('two.json', gap))
+    expect(page).toContain('No call changes: both mean the same.')
+    expect(page).toContain('as in the base')
+  })
+
+  it('marks findings that the base does not have', async () => {
+    const page = await reportOf('newer.json', gap, 'md', '--base', file('older.json', stricter))
+    expect(page).toMatch(/`width-gap`.*\| new \|$/m)
+  })
+})
+
+describe('a picture', () => {
+  const report: Report = {
+    title: 'T',
+    facts: [],
+    sections: [{ title: 'A part', blocks: [], picture: markup`<svg><title>${'<&'}</title></svg>` }],
+    maker: 'M',
+  }
+
+  it('is part of the page, and not of the Markdown', () => {
+    expect(reportPage(report)).toContain('<figure><svg><title>&lt;&amp;</title></svg></figure>')
+    expect(reportDocument(report)).not.toContain('svg')
+  })
+})
+
+describe('the options of report', () => {
+  it.each([
+    [['-o', 'report.pdf'], 'report: say --format html or --format markdown, or name a file with -o that ends in .html or .md'],
+    [[], 'report: say --format html or --format markdown'],
+    [['--format', 'htlm'], '--format: expected html or markdown; got "htlm"; did you mean "html"?'],
+    [['-o', ''], 'report: say --format'],
+    [['-o', '', '--format', 'html'], '--output: expected the path of a file; got ""'],
+    [['--base', '-', '--baseline', '-', '--format', 'html'], 'only one of the files can come from standard input'],
+  ])('%j are refused', async (args, message) => {
+    const { status, out, err } = await runCli(['report', file('options.json', gap), ...args])
+    expect([status, out]).toEqual([2, ''])
+    expect(err).toContain(message)
+  }) // prettier-ignore
+
+  it('do not let the report replace what it is about', async () => {
+    const policy = file('policy.md', gap)
+    const { status, err } = await runCli(['report', policy, '-o', policy])
+    expect(status).toBe(2)
+    expect(err).toContain('is what the filter is made from')
+    expect(readFileSync(policy, 'utf8')).toBe(gap)
+  })
+})
