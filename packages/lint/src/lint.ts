@@ -5,12 +5,13 @@
  * prover is undecided: its name is in the answer, never an empty list.
  */
 import type { Endianness } from '@seccompile/abi'
-import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL } from '@seccompile/policy'
+import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL, WARNINGS } from '@seccompile/policy'
 import type { Capability, Finding, KernelVersion, Policy, Source } from '@seccompile/policy'
-import { inquire } from '@seccompile/prover'
+import { inquire, STACK_LIMITS } from '@seccompile/prover'
 import type { Subject, Undecided } from '@seccompile/prover'
 import { nameOf } from '@seccompile/syscalls'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { abisText, sidesOf } from './finding-parts.ts'
 import { examinedAbi } from './examined.ts'
 import type { Examined } from './examined.ts'
 import type { Found, LintRule } from './lint-rule.ts'
@@ -58,14 +59,13 @@ function placeOf(policy: Policy | undefined, call: string | undefined): Source |
   return undefined
 }
 
-/** What a lint rule finds, and the ABIs on which it finds it. */
-interface OnAbis {
-  readonly found: Found
-  readonly tokens: readonly AbiToken[]
-}
+/** What a lint rule finds, for each ABI on which it finds it. */
+type OnAbis = ReadonlyMap<AbiToken, Found>
 
-function asFinding(rule: LintRule, { found, tokens }: OnAbis, { policy, abis }: LintSubject): Finding {
-  const what = abis.length === 1 ? found.what : `${found.what} (${tokens.join(', ')})`
+function asFinding(rule: LintRule, onAbis: OnAbis, { policy, abis }: LintSubject): Finding {
+  const tokens = [...onAbis.keys()]
+  const [found, ...others] = [...onAbis.values()] as [Found, ...Found[]] // a finding is on some ABI
+  const what = abis.length === 1 ? found.what : `${found.what}${abisText(tokens)}`
   const table = abis.find(({ token }) => token === found.call?.abi)
   const name = found.about ?? (table && found.call && nameOf(table, found.call.data.nr))
   const source = placeOf(policy, name)
@@ -74,8 +74,9 @@ function asFinding(rule: LintRule, { found, tokens }: OnAbis, { policy, abis }: 
     severity: rule.severity,
     message: source === undefined ? what : `${formatSource(source)}: ${what}`,
     ...(source === undefined ? {} : { source }),
-    ...(found.call === undefined ? {} : { call: found.call }),
-    ...(found.other === undefined ? {} : { other: found.other }),
+    ...sidesOf(found),
+    abis: tokens,
+    ...(others.length === 0 ? {} : { elsewhere: others.map(sidesOf) }),
     instead: found.instead ?? rule.remedy,
   }
 }
@@ -99,10 +100,19 @@ function isSaid({ warnings = [], abis }: LintSubject, finding: Finding): boolean
   return warnings.some((each) => each.name === finding.name && (each.call === undefined || isAlike(each)))
 }
 
+/** A warning with what to do about it, which `resolve` says of warnings of one name alike. */
+function withRemedy(warning: Finding): Finding {
+  const remedy = WARNINGS.find(({ name }) => name === warning.name)?.remedy
+  return remedy === undefined || warning.instead !== undefined ? warning : { ...warning, instead: remedy }
+}
+
 /** The filter of `subject` for lint rules, or why its diagram is too large. */
 export function examine(subject: LintSubject): Examined | Undecided {
   const { filter, abis, endianness, kernel = NEWEST_KERNEL, caps = CONTAINER_CAPS, launched = true } = subject
-  const inquiry = inquire(filter, endianness === undefined ? {} : { endianness })
+  const inquiry = inquire(filter, {
+    ...(endianness === undefined ? {} : { endianness }),
+    ...(filter.level === 'stack' ? STACK_LIMITS : {}),
+  })
   if (inquiry.kind === 'undecided') return inquiry
   const [main, ...others] = abis
   return {
@@ -117,13 +127,13 @@ export function examine(subject: LintSubject): Examined | Undecided {
 
 /** What `rule` finds, or why it is undecided. @throws whatever else the rule throws */
 function foundBy(rule: LintRule, looked: Examined): readonly OnAbis[] | string {
-  const alike = new Map<string, OnAbis>()
+  const alike = new Map<string, Map<AbiToken, Found>>()
   try {
     for (const on of looked.on)
       for (const found of rule.check(on, looked)) {
-        const known = alike.get(found.what)
-        const tokens = [...(known?.tokens ?? []), on.abi.token]
-        alike.set(found.what, { found: known?.found ?? found, tokens: [...new Set(tokens)] })
+        const known = alike.get(found.what) ?? new Map<AbiToken, Found>()
+        alike.set(found.what, known)
+        if (!known.has(on.abi.token)) known.set(on.abi.token, found)
       }
   } catch (error) {
     const { name, message } = error as Error
@@ -141,13 +151,14 @@ export function lint(subject: LintSubject, rules: readonly LintRule[]): LintRepo
   const twice = rules.find(({ name }, index) => rules.findIndex((rule) => rule.name === name) < index)
   if (twice !== undefined) throw new RangeError(`two lint rules are called "${twice.name}"; rename one`)
   const looked = examine(subject)
+  const warnings = (subject.warnings ?? []).map(withRemedy)
   if ('reason' in looked)
     return {
-      findings: [...(subject.warnings ?? [])],
+      findings: warnings,
       undecided: rules.map(({ name }) => ({ name, reason: looked.reason })),
     }
   const findings = new Map<string, Finding>()
-  for (const warning of subject.warnings ?? []) findings.set(keyOf(warning), warning)
+  for (const warning of warnings) findings.set(keyOf(warning), warning)
   const undecided: UndecidedRule[] = []
   for (const rule of rules) {
     const found = foundBy(rule, looked)

@@ -1,7 +1,9 @@
 const MAX_LISTED = 6
 
-/** Up to six of `names`, and the number of the others. */
-export function listed(names: readonly string[]): string {
-  const more = names.length > MAX_LISTED ? ` and ${names.length - MAX_LISTED} more` : ''
-  return names.slice(0, MAX_LISTED).join(', ') + more
+/** The texts as a list in a sentence: `a`, `a and b`, `a, b and c`; of more than six the first, and the number of the others. */
+export function listed(texts: readonly string[]): string {
+  const isLong = texts.length > MAX_LISTED
+  const shown = isLong ? texts.slice(0, MAX_LISTED) : texts.slice(0, -1)
+  const last = isLong ? `${texts.length - MAX_LISTED} more` : (texts.at(-1) ?? '')
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`
 }

@@ -1,6 +1,7 @@
 /* Calls as text in findings: `socket(AF_ALG, …)`, with the names of constants where an argument has some. */
 import { nameOfValue } from '@seccompile/constants/all'
 import type { ConstantFamily } from '@seccompile/constants'
+import { firstArgument } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
 import { signatureOf } from '@seccompile/signatures'
 import { nameOf } from '@seccompile/syscalls'
@@ -17,10 +18,13 @@ function valueText(abi: AbiTable, name: string, index: number, value: bigint): s
   return nameOfValue(known.family as ConstantFamily, value, abi.token) ?? numeral(value) // the generator took both from one list
 }
 
-/** The call as text. Arguments that are 0 to the last are left out. */
+/** The call as text. Arguments that are 0 to the last are left out, and so are words before the first argument. */
 export function shownText(abi: AbiTable, { data }: ShownCall): string {
   const name = nameOf(abi, data.nr) ?? `call ${data.nr}`
   const last = data.args.findLastIndex((value) => value !== 0n)
-  const args = data.args.slice(0, last + 1).map((value, index) => valueText(abi, name, index, value))
+  const first = firstArgument(abi)
+  const args = data.args
+    .slice(first, last + 1)
+    .map((value, position) => valueText(abi, name, first + position, value))
   return `${name}(${[...args, '…'].join(', ')})`
 }

@@ -1,9 +1,9 @@
 import { policy } from '@seccompile/policy'
 import { expect, it } from 'vitest'
-import { linted } from './linted.ts'
+import { messagesOf } from './messages-of.ts'
 
-const said = (...given: Parameters<typeof linted> extends [string, ...infer Rest] ? Rest : never) =>
-  linted('cannot-live', ...given)
+const said = (...given: Parameters<typeof messagesOf> extends [string, ...infer Rest] ? Rest : never) =>
+  messagesOf('cannot-live', ...given)
 const ALL = ['exit', 'exit_group', 'rt_sigreturn', 'restart_syscall'] as const
 
 it('says what programs cannot do', () => {

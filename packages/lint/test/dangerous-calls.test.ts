@@ -21,7 +21,7 @@ describe('lint rules about dangerous calls', () => {
 
   it('name all calls that run', () => {
     expect(messagesOf('keyring-open', list.allow('keyctl', 'request_key'))).toEqual([
-      'keyctl(…), request_key(…) run: keys belong to users, not to containers',
+      'keyctl(…) and request_key(…) run: keys belong to users, not to containers',
     ])
   })
 

@@ -1,9 +1,9 @@
 import { errno, policy } from '@seccompile/policy'
 import { expect, it } from 'vitest'
-import { linted } from './linted.ts'
+import { messagesOf } from './messages-of.ts'
 
-const said = (...given: Parameters<typeof linted> extends [string, ...infer Rest] ? Rest : never) =>
-  linted('enosys-expected', ...given)
+const said = (...given: Parameters<typeof messagesOf> extends [string, ...infer Rest] ? Rest : never) =>
+  messagesOf('enosys-expected', ...given)
 
 it('names every call of one ABI in one finding', () => {
   expect(said(policy({ default: 'allow' }).deny('clone3', 'faccessat2'))).toEqual([

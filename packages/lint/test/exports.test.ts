@@ -8,6 +8,8 @@ it('exports exactly its public names', () => {
     'findingFacts',
     'lint',
     'lintRules',
+    'partsOf',
     'shownText',
+    'splitFinding',
   ])
 })

@@ -14,7 +14,7 @@ describe('io-uring-open', () => {
     const files = open.deny(...variants('open'))
     expect(on(files, 5, 5)).toEqual([])
     expect(on(files, 5, 6)).toEqual([
-      'io_uring_setup(…) runs and openat(…) is refused; io_uring does what openat, openat2 would',
+      'io_uring_setup(…) runs and openat(…) is refused; io_uring does what openat and openat2 would',
     ])
   })
 

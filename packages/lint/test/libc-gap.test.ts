@@ -3,10 +3,10 @@ import { CLONE_THREAD } from '@seccompile/constants/clone'
 import { TCGETS, TCGETS2 } from '@seccompile/constants/ioctl'
 import { errno, policy, TRAP } from '@seccompile/policy'
 import { expect, it } from 'vitest'
-import { linted } from './linted.ts'
+import { messagesOf } from './messages-of.ts'
 
-const said = (...given: Parameters<typeof linted> extends [string, ...infer Rest] ? Rest : never) =>
-  linted('libc-gap', ...given)
+const said = (...given: Parameters<typeof messagesOf> extends [string, ...infer Rest] ? Rest : never) =>
+  messagesOf('libc-gap', ...given)
 const list = policy({ default: 'deny' })
 
 it('says of one ABI in one finding what is lost', () => {

@@ -110,8 +110,8 @@ export const mutations: readonly {
   {
     name: 'takes ENOSYS for a refusal',
     file: 'src/rules/sibling-open.ts',
-    find: 'refuses(verdict) && !(actionOf',
-    replace: 'refuses(verdict) || !(actionOf',
+    find: 'refuses(verdict) && !isEnosys(',
+    replace: 'refuses(verdict) || !isEnosys(',
   },
   {
     name: 'is content with one known call',
@@ -178,5 +178,29 @@ export const mutations: readonly {
     file: 'src/rules/sibling-open.ts',
     find: 'if (on.isAllowList || args !== undefined) return false',
     replace: 'if (on.has(name)) return false',
+  },
+  {
+    name: 'cries wolf on lists that are not about terminals',
+    file: 'src/rules/tty-injection.ts',
+    find: 'isAllowList || requests',
+    replace: 'true || requests',
+  },
+  {
+    name: 'counts high words that no process chooses',
+    file: 'src/rules/width-gap.ts',
+    find: '&& !WHOLE_REGISTERS.includes(abi.token)',
+    replace: '&& WHOLE_REGISTERS.length === 0',
+  },
+  {
+    name: 'shows the number of the call as an argument on m68k',
+    file: 'src/shown-text.ts',
+    find: '.slice(first, last + 1)',
+    replace: '.slice(0, last + 1)',
+  },
+  {
+    name: 'shows a part of a finding by a call of another ABI',
+    file: 'src/finding-parts.ts',
+    find: 'places.map((at) => sidesOf(sides[at] ?? {}))',
+    replace: 'places.map(() => sidesOf(sides[0] ?? {}))',
   },
 ]

@@ -1,26 +1,28 @@
 import { NOTIFY, policy } from '@seccompile/policy'
 import { expect, it } from 'vitest'
-import { linted } from './linted.ts'
+import { messagesOf } from './messages-of.ts'
 
 const open = policy({ default: 'allow' })
 
 it('notify-pointers names the addresses of one call, and the first of the others', () => {
-  expect(linted('notify-pointers', open.notify('connect'))).toEqual([
+  expect(messagesOf('notify-pointers', open.notify('connect'))).toEqual([
     'connect(…) waits for a listener, and uservaddr is an address',
   ])
-  expect(linted('notify-pointers', open.notify('connect', 'mount', 'setuid'))).toEqual([
+  expect(messagesOf('notify-pointers', open.notify('connect', 'mount', 'setuid'))).toEqual([
     'connect(…) waits for a listener, and uservaddr is an address; so are those of mount',
   ])
-  const [all] = linted('notify-pointers', policy({ default: NOTIFY }))
-  expect(all).toMatch(/^_sysctl\(…\) waits .*; so are those of accept, accept4, access and \d+ more$/)
+  const [all] = messagesOf('notify-pointers', policy({ default: NOTIFY }))
+  expect(all).toMatch(
+    /^_sysctl\(…\) waits .*; so are those of accept, accept4, access, acct, add_key, adjtimex and \d+ more$/,
+  )
 })
 
 it('notify-gap finds a listener that decides write by a condition or by the default', () => {
   expect(
-    linted(
+    messagesOf(
       'notify-gap',
       open.notify('write', ({ fd }) => fd.eq(2)),
     ),
   ).toEqual(['write(2, …) waits for the listener, which runc tells by a write'])
-  expect(linted('notify-gap', policy({ default: NOTIFY }))).toHaveLength(1)
+  expect(messagesOf('notify-gap', policy({ default: NOTIFY }))).toHaveLength(1)
 })

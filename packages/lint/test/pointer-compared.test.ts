@@ -1,9 +1,9 @@
 import { arg, policy } from '@seccompile/policy'
 import { expect, it } from 'vitest'
-import { linted } from './linted.ts'
+import { messagesOf } from './messages-of.ts'
 
-const said = (...given: Parameters<typeof linted> extends [string, ...infer Rest] ? Rest : never) =>
-  linted('pointer-compared', ...given)
+const said = (...given: Parameters<typeof messagesOf> extends [string, ...infer Rest] ? Rest : never) =>
+  messagesOf('pointer-compared', ...given)
 const open = policy({ default: 'allow' })
 
 it('shows two addresses with two verdicts', () => {

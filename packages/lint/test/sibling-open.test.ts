@@ -2,9 +2,13 @@ import { CLONE_NEWNET, CLONE_NEWUSER } from '@seccompile/constants/clone'
 import { PROT_EXEC } from '@seccompile/constants/prot'
 import { errno, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 import type { LintExample } from '@seccompile/lint'
 import { messagesOf } from './messages-of.ts'
+
+/** ENOSYS but on mips, where it is 89, and parisc. */
+const ENOSYS_OF_MOST = 38
 
 const found = (given: Policy, target?: LintExample['target']): readonly string[] =>
   messagesOf('sibling-open', given, target)
@@ -50,10 +54,26 @@ describe('sibling-open', () => {
     expect(found(open.deny('mount', 'umount2', errno('ENOSYS')))).toEqual([])
   })
 
+  it('takes the number of ENOSYS of another ABI for an errno', () => {
+    const given = (abi: AbiToken): Policy =>
+      policy({ default: 'allow', abis: [abi] }).deny('mount', 'umount2', errno(ENOSYS_OF_MOST))
+    expect(found(given('x86_64'))).toEqual([])
+    expect(found(given('mips64'))).toHaveLength(1)
+  })
+
+  it('leaves out the word before the first argument on m68k', () => {
+    const given = policy({ default: 'allow', abis: ['m68k'] })
+      .deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER))
+      .deny('clone3', 'setns')
+    expect(found(given)).toEqual([
+      'unshare(CLONE_NEWUSER, …) can enter another user namespace, and clone(CLONE_NEWUSER, …) is refused',
+    ])
+  })
+
   it('finds the other ways to a namespace that clone may not make', () => {
     const given = open.deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER))
     expect(found(given)).toEqual([
-      'clone3(…), setns(…), unshare(CLONE_NEWUSER, …) can enter another user namespace, and clone(CLONE_NEWUSER, …) is refused',
+      'clone3(…), setns(…) and unshare(CLONE_NEWUSER, …) can enter another user namespace, and clone(CLONE_NEWUSER, …) is refused',
     ])
     const closed = given
       .deny('clone3', errno('ENOSYS'))
@@ -104,15 +124,15 @@ describe('sibling-open', () => {
     const tested = list.allow('mprotect', ({ prot }) => prot.hasNone(PROT_EXEC))
     expect(found(tested)).toEqual([])
     expect(found(tested.allow('shmat', 'pkey_mprotect'))).toEqual([
-      'pkey_mprotect(0, 0, PROT_EXEC, …), shmat(0, 0, SHM_EXEC, …) can make memory executable, and mprotect(0, 0, PROT_EXEC, …) is refused',
+      'pkey_mprotect(0, 0, PROT_EXEC, …) and shmat(0, 0, SHM_EXEC, …) can make memory executable, and mprotect(0, 0, PROT_EXEC, …) is refused',
     ])
     expect(found(list.allow('shmat'))).toEqual([])
   })
 
   it('finds ways into other processes and files in lists of what may not run', () => {
     expect(found(open.deny('ptrace', 'write', 'writev'))).toEqual([
-      'process_vm_writev(…), process_vm_readv(…), pidfd_getfd(…) can reach into another process, and ptrace(…) is refused',
-      'pwrite64(…), pwritev(…), pwritev2(…), sendfile(…), splice(…), copy_file_range(…) can write to a file, and write(…) is refused',
+      'process_vm_writev(…), process_vm_readv(…) and pidfd_getfd(…) can reach into another process, and ptrace(…) is refused',
+      'pwrite64(…), pwritev(…), pwritev2(…), sendfile(…), splice(…) and copy_file_range(…) can write to a file, and write(…) is refused',
     ])
   })
 

@@ -8,7 +8,7 @@ describe('socket-family-open', () => {
 
   it('names the families that run', () => {
     expect(messagesOf('socket-family-open', list.allow('socket'))).toEqual([
-      'socket(AF_ALG, …), socket(AF_VSOCK, …) run in a list that refuses mount',
+      'socket(AF_ALG, …) and socket(AF_VSOCK, …) run in a list that refuses mount',
     ])
     expect(
       messagesOf(

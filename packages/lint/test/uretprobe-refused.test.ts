@@ -2,12 +2,12 @@ import { policy } from '@seccompile/policy'
 import type { KernelVersion } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
-import { linted } from './linted.ts'
+import { messagesOf } from './messages-of.ts'
 
 const list = policy({ default: 'deny' }).allow('read')
 const count = (minor: number, abi: AbiToken = 'x86_64'): number => {
   const kernel: KernelVersion = { major: 6, minor }
-  return linted('uretprobe-refused', list, { kernel, abis: [abi] }).length
+  return messagesOf('uretprobe-refused', list, { kernel, abis: [abi] }).length
 }
 
 it('holds from the kernel that brought the call to the one that exempts it', () => {

@@ -64,21 +64,29 @@ export interface ShownCall {
   readonly data: SeccompData
 }
 
+/** A call that shows a finding, and the other side of a gap. */
+export interface ShownSides {
+  /** The call that shows the mistake: of a gap, one that runs and should not. */
+  readonly call?: ShownCall
+  /** The other side of a gap: a call that is refused, and differs in nothing that counts. */
+  readonly other?: ShownCall
+}
+
 /**
  * A probable mistake in a policy or a filter that is still valid. Warnings of `resolve` and findings of `@seccompile/lint`
  * are of this one type, and their names are one list.
  */
-export interface Finding {
+export interface Finding extends ShownSides {
   /** In kebab-case. */
   readonly name: string
   readonly severity: Severity
   /** One line, with the place in front if there is one. It names `call`, if there is one. */
   readonly message: string
   readonly source?: Source
-  /** The call that shows the mistake: of a gap, one that runs and should not. */
-  readonly call?: ShownCall
-  /** The other side of a gap: a call that is refused, and differs in nothing that counts. */
-  readonly other?: ShownCall
+  /** The ABIs on which the same is so, where they are known. `call` and `other` show it on the first. */
+  readonly abis?: readonly AbiToken[]
+  /** What shows it on the other ABIs of `abis`, in their order. */
+  readonly elsewhere?: readonly ShownSides[]
   /** What to write instead, in one clause. */
   readonly instead?: string
 }

@@ -1,14 +1,11 @@
 import { ALLOW, otherAbisOf, policy } from '@seccompile/policy'
 import type { LintRule } from '../lint-rule.ts'
 import { openAbi } from '../open-abi.ts'
+import { warningFacts } from '../warning-facts.ts'
 
 /** The lint rule `abi-open`. */
 export const abiOpen: LintRule = {
-  name: 'abi-open',
-  severity: 'high',
-  means:
-    'Calls of another ABI of the same machine run, whatever the rules for the ABIs of the policy refuse.',
-  remedy: 'Name the ABI in the policy, or let badArch refuse its calls.',
+  ...warningFacts('abi-open'),
   sources: [
     'seccomp(2)',
     'https://github.com/google/kafel/issues/19',

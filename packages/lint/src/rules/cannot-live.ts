@@ -4,7 +4,7 @@
  * @see signal(7): the trampoline of a handler calls rt_sigreturn; restart_syscall(2): the kernel has a program call it
  */
 import { policy } from '@seccompile/policy'
-import { listText } from '../list-text.ts'
+import { listed } from '../listed.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { isRefusedWhole } from '../refused-whole.ts'
 import { warningFacts } from '../warning-facts.ts'
@@ -37,7 +37,7 @@ export const cannotLive: LintRule = {
     const lost = missing.map((name) => VITAL.get(name)!).join(', or ')
     const [are, them] = missing.length === 1 ? ['is', 'it'] : ['are', 'them']
     yield {
-      what: `${listText(missing)} ${are} refused: programs cannot ${lost}`,
+      what: `${listed(missing)} ${are} refused: programs cannot ${lost}`,
       call,
       instead: `allow ${them}`,
     }

@@ -5,7 +5,7 @@
 import { seccompData, verdictName } from '@seccompile/abi'
 import { errno, policy } from '@seccompile/policy'
 import { libcFallbacks } from '../libc-fallbacks.ts'
-import { listText } from '../list-text.ts'
+import { listed } from '../listed.ts'
 import type { Found, LintRule } from '../lint-rule.ts'
 import { isOtherErrno, isRefusedWhole } from '../refused-whole.ts'
 import { shownText } from '../shown-text.ts'
@@ -24,9 +24,9 @@ function* ofKnown(on: ExaminedAbi): Iterable<Found> {
   if (first === undefined) return
   const pairs = found.map(({ name, old }) => `${old} in place of ${name}`)
   yield {
-    what: `${shownText(abi, first.shown)} fails, and not with ENOSYS, after which alone libc uses ${listText(pairs)}`,
+    what: `${shownText(abi, first.shown)} fails, and not with ENOSYS, after which alone libc uses ${listed(pairs)}`,
     call: first.shown,
-    instead: `refuse ${listText(found.map(({ name }) => name))} by ENOSYS, or allow what is refused`,
+    instead: `refuse ${listed(found.map(({ name }) => name))} by ENOSYS, or allow what is refused`,
   }
 }
 

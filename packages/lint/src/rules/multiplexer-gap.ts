@@ -14,6 +14,7 @@ import type { ExaminedAbi } from '../examined.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { listed } from '../listed.ts'
 import { shownText } from '../shown-text.ts'
+import { warningFacts } from '../warning-facts.ts'
 
 /** Calls of which each does what another call does, where some of its arguments are 0. */
 interface Stand {
@@ -67,10 +68,7 @@ const AF_ALG = 38
 
 /** The lint rule `multiplexer-gap`. */
 export const multiplexerGap: LintRule = {
-  name: 'multiplexer-gap',
-  severity: 'high',
-  means: 'A program can make a refused call through socketcall or ipc, which may run.',
-  remedy: 'Refuse the multiplexer, or compile with multiplexers: runc.',
+  ...warningFacts('multiplexer-gap'),
   sources: [
     'socketcall(2)',
     'ipc(2)',

@@ -5,12 +5,9 @@
  */
 import { policy } from '@seccompile/policy'
 import { isNotify } from '../is-notify.ts'
-import { listText } from '../list-text.ts'
+import { listed } from '../listed.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { shownText } from '../shown-text.ts'
-
-/** How many calls a message names. */
-const NAMED = 4
 
 /** The lint rule `notify-pointers`. */
 export const notifyPointers: LintRule = {
@@ -29,11 +26,8 @@ export const notifyPointers: LintRule = {
     })
     const [first, ...others] = found
     if (first === undefined) return
-    const more = others.slice(0, NAMED - 1).map(({ name }) => name)
-    const left = others.length - more.length
-    const alike = [...more, ...(left === 0 ? [] : [`${left} more`])]
-    const rest = alike.length === 0 ? '' : `; so are those of ${listText(alike)}`
-    const what = `${shownText(abi, first.shown)} waits for a listener, and ${listText(first.read)} ${first.read.length === 1 ? 'is an address' : 'are addresses'}${rest}`
+    const rest = others.length === 0 ? '' : `; so are those of ${listed(others.map(({ name }) => name))}`
+    const what = `${shownText(abi, first.shown)} waits for a listener, and ${listed(first.read)} ${first.read.length === 1 ? 'is an address' : 'are addresses'}${rest}`
     yield { what, call: first.shown }
   },
   caught: { policy: policy({ default: 'allow' }).notify('mount') },

@@ -15,31 +15,23 @@
  * A call refused by ENOSYS sends programs to another one, so this refuses no effect. Nor is a call a gap on a kernel that
  * lacks it.
  */
-import { actionOf, dataOf, refuses } from '@seccompile/abi'
-import type { Verdict } from '@seccompile/abi'
-import { errnoOn } from '@seccompile/constants/errno'
+import { refuses } from '@seccompile/abi'
 import { policy, variantsOf } from '@seccompile/policy'
 import type { ShownCall } from '@seccompile/policy'
 import type { Examined, ExaminedAbi } from '../examined.ts'
 import { kernelHas } from '../kernel-has.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { listed } from '../listed.ts'
+import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
 import { shownText } from '../shown-text.ts'
 import { SIBLINGS } from '../sibling-groups.ts'
 import type { Siblings, Way } from '../sibling-groups.ts'
 
-/** ENOSYS of most ABIs. Docker's profile has this number for every ABI. */
-const COMMON_ENOSYS = 38
-
 /** A call of the way that is refused, where all are, and some not by ENOSYS. */
-function refusedWhole(on: ExaminedAbi, { name, args }: Way): ShownCall | undefined {
+function forbidden(on: ExaminedAbi, { name, args }: Way): ShownCall | undefined {
   const where = args?.(on)
-  if (args !== undefined && where === undefined) return undefined
-  if (on.call(name, (verdict) => !refuses(verdict), where) !== undefined) return undefined
-  const elsewhere = [COMMON_ENOSYS, errnoOn('ENOSYS', on.abi.token)]
-  const forbids = (verdict: Verdict): boolean =>
-    refuses(verdict) && !(actionOf(verdict) === 'ERRNO' && elsewhere.includes(dataOf(verdict)))
-  return on.call(name, forbids, where)
+  if ((args !== undefined && where === undefined) || !isRefusedWhole(on, name, where)) return undefined
+  return on.call(name, (verdict) => refuses(verdict) && !isEnosys(on.abi, verdict), where)
 }
 
 /** A call of the way that runs, with all that it needs. */
@@ -87,7 +79,7 @@ export const siblingOpen: LintRule = {
     for (const group of SIBLINGS) {
       const { does, topic, known, others } = group
       if (told.has(topic)) continue
-      const refused = known.filter(({ name }) => on.has(name)).map((way) => refusedWhole(on, way))
+      const refused = known.filter(({ name }) => on.has(name)).map((way) => forbidden(on, way))
       const [other] = refused
       if (other === undefined || refused.includes(undefined) || !isMeant(on, group)) continue
       const open = others.flatMap((way) =>

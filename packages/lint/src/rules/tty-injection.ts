@@ -1,4 +1,10 @@
-/* TIOCSTI and TIOCLINUX put bytes into the input of a terminal, as if the person had typed them. */
+/*
+ * TIOCSTI and TIOCLINUX put bytes into the input of a terminal, as if the person had typed them.
+ *
+ * A list of what may not run is about terminals only where it refuses one of the two. Such a list has a gap where the other
+ * one runs, which is CVE-2023-28100, or where a request with other high bits runs, which is CVE-2019-10063. A list that
+ * refuses neither is about something else, such as the network.
+ */
 import { TIOCLINUX, TIOCSTI } from '@seccompile/constants/ioctl'
 import { valueOn } from '@seccompile/constants'
 import { policy } from '@seccompile/policy'
@@ -12,11 +18,23 @@ export const ttyInjection: LintRule = {
   means:
     'A program can put bytes into the input of its terminal, and the shell outside runs them as a command.',
   remedy: 'Refuse ioctl with TIOCSTI and TIOCLINUX, as the preset no-tty-injection does.',
-  sources: ['CVE-2017-5226', 'CVE-2023-1523', 'CVE-2023-28100', 'ioctl_tty(2)', 'ioctl_console(2)'],
-  *check({ abi, is, runs }) {
-    for (const request of [TIOCSTI, TIOCLINUX]) {
+  sources: [
+    'CVE-2017-5226',
+    'CVE-2019-10063',
+    'CVE-2023-1523',
+    'CVE-2023-28100',
+    'ioctl_tty(2)',
+    'ioctl_console(2)',
+  ],
+  *check({ abi, is, isAllowList, refused, runs }) {
+    const requests = [TIOCSTI, TIOCLINUX].flatMap((request) => {
       const value = valueOn(request, abi.token)
-      const call = value === undefined ? undefined : runs('ioctl', is('ioctl', 'cmd', BigInt(value)))
+      return value === undefined ? [] : [is('ioctl', 'cmd', BigInt(value))]
+    })
+    const isMeant = isAllowList || requests.some((request) => refused('ioctl', request) !== undefined)
+    if (!isMeant) return
+    for (const request of requests) {
+      const call = runs('ioctl', request)
       if (call !== undefined) yield { what: `${shownText(abi, call)} runs`, call }
     }
   },

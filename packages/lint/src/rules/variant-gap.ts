@@ -9,7 +9,7 @@
 import { refuses } from '@seccompile/abi'
 import { policy, variantNames, variants } from '@seccompile/policy'
 import { libcFallbacks } from '../libc-fallbacks.ts'
-import { listText } from '../list-text.ts'
+import { listed } from '../listed.ts'
 import type { LintRule } from '../lint-rule.ts'
 import { isEnosys, isRefusedWhole } from '../refused-whole.ts'
 import { shownText } from '../shown-text.ts'
@@ -31,7 +31,7 @@ export const variantGap: LintRule = {
       const open = names.filter((name) => on.runs(name) !== undefined)
       const call = open.map((name) => on.runs(name)).at(0)
       if (other === undefined || call === undefined) continue
-      const what = `${shownText(on.abi, other)} is refused and ${listText(open)} ${open.length === 1 ? 'runs and does' : 'run and do'} the same: ${shownText(on.abi, call)} runs`
+      const what = `${shownText(on.abi, other)} is refused and ${listed(open)} ${open.length === 1 ? 'runs and does' : 'run and do'} the same: ${shownText(on.abi, call)} runs`
       yield { what, call, other, instead: `refuse all of variants('${family}')` }
     }
   },

@@ -1,27 +1,34 @@
 /*
  * A call that runs only because of bits that the kernel does not read. A filter sees 64 bits of every argument; of an
  * `int` the kernel reads 32. Whoever sets the others passes a test of all 64.
+ *
+ * On some ABIs with words of 32 bits a process can set the others, too. x32 and n32 have registers of 64 bits. `int $0x80`
+ * makes calls of x86 from code of 64 bits, and the filter sees whole registers. On the other ABIs of 32 bits no process
+ * chooses the high word: s390, powerpc and sparc clear it, arm64 and parisc clear registers on entry, o32 extends the sign.
+ * @see arch/ARCH/include/asm/syscall.h: syscall_get_arguments(); arch/x86/entry/common.c: do_int80_emulation()
+ * @see arch/parisc/kernel/syscall.S: linux_gateway_entry
  */
 import { letsRun } from '@seccompile/abi'
 import { arg, policy } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
 import { shownText } from '../shown-text.ts'
 import type { LintRule } from '../lint-rule.ts'
+import { warningFacts } from '../warning-facts.ts'
 
 const REGISTER = 64
+
+/** The ABIs with words of 32 bits of whose arguments a filter sees whole registers. */
+const WHOLE_REGISTERS: readonly AbiToken[] = ['x86', 'x32', 'mips64n32', 'mipsel64n32']
 
 /** AF_INET, as a profile writes it: a number of 64 bits. */
 const INET = 2
 
 /** The lint rule `width-gap`. */
 export const widthGap: LintRule = {
-  name: 'width-gap',
-  severity: 'high',
-  means:
-    'A condition tests bits of an argument that the kernel ignores, and a call that sets them is not refused.',
-  remedy: 'Write the condition by the name of the argument, or compile with widths: kernel.',
+  ...warningFacts('width-gap'),
   sources: ['CVE-2019-7303', 'CVE-2019-10063', 'https://github.com/seccomp/libseccomp/issues/383'],
   *check({ abi, argumentsOf, byIgnoredBits }) {
-    if (abi.wordSize !== REGISTER) return
+    if (abi.wordSize !== REGISTER && !WHOLE_REGISTERS.includes(abi.token)) return
     for (const name of abi.numbers.keys())
       for (const argument of argumentsOf(name)) {
         if (argument.width === REGISTER || argument.high !== undefined) continue

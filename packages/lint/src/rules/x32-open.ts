@@ -1,13 +1,11 @@
 import { policy } from '@seccompile/policy'
 import type { LintRule } from '../lint-rule.ts'
 import { openAbi } from '../open-abi.ts'
+import { warningFacts } from '../warning-facts.ts'
 
 /** The lint rule `x32-open`. */
 export const x32Open: LintRule = {
-  name: 'x32-open',
-  severity: 'high',
-  means: 'Calls of x32, which an x86_64 kernel may offer, run whatever the rules for x86_64 refuse.',
-  remedy: 'Name x32 in the policy, or let badArch refuse its calls.',
+  ...warningFacts('x32-open'),
   sources: [
     'seccomp(2)',
     'https://github.com/rust-vmm/seccompiler/issues/74',

@@ -1,0 +1,54 @@
+/*
+ * A finding that is the same on several ABIs, and its parts: the same finding on one of them.
+ */
+import type { Finding, ShownSides } from '@seccompile/policy'
+import type { AbiToken } from '@seccompile/syscalls'
+
+/** The ABIs of a finding, at the end of its message. */
+export const abisText = (abis: readonly AbiToken[]): string => ` (${abis.join(', ')})`
+
+/** The calls of `shown` alone. */
+export function sidesOf({ call, other }: ShownSides): ShownSides {
+  return { ...(call === undefined ? {} : { call }), ...(other === undefined ? {} : { other }) }
+}
+
+/** The finding on each of its ABIs alone; itself, where it is on one, or its ABIs are not known. */
+export function partsOf(finding: Finding): readonly Finding[] {
+  const { abis = [], elsewhere = [] } = finding
+  return abis.length < 2 ? [finding] : abis.map((_, at) => onlyOn(finding, [finding, ...elsewhere], [at]))
+}
+
+/** The finding on the ABIs at `places` of its list alone. `sides` has what shows it on each. */
+function onlyOn(finding: Finding, sides: readonly ShownSides[], places: readonly number[]): Finding {
+  const { abis = [], message, call: _call, other: _other, elsewhere: _elsewhere, ...rest } = finding
+  const end = abisText(abis)
+  const left = places.map((at) => abis[at]!)
+  const [first, ...others] = places.map((at) => sidesOf(sides[at] ?? {}))
+  return {
+    ...rest,
+    message: message.endsWith(end) ? `${message.slice(0, -end.length)}${abisText(left)}` : message,
+    ...first,
+    abis: left,
+    ...(others.length === 0 ? {} : { elsewhere: others }),
+  }
+}
+
+/**
+ * The finding in parts, those with one `keyOf` together, in the order of their first ABI; itself, where all have one. A part
+ * shows a call of its own first ABI.
+ */
+export function splitFinding<Key>(
+  finding: Finding,
+  keyOf: (part: Finding) => Key,
+): readonly { readonly key: Key; readonly finding: Finding }[] {
+  const groups = new Map<Key, number[]>()
+  for (const [at, part] of partsOf(finding).entries()) {
+    const key = keyOf(part)
+    const group = groups.get(key) ?? []
+    groups.set(key, group)
+    group.push(at)
+  }
+  if (groups.size === 1) return [...groups.keys()].map((key) => ({ key, finding }))
+  const sides = [finding, ...(finding.elsewhere ?? [])]
+  return [...groups].map(([key, places]) => ({ key, finding: onlyOn(finding, sides, places) }))
+}
