@@ -5,6 +5,12 @@ import type { Io } from './io.ts'
 import type { LintOptions } from './options/lint.ts'
 import { collect, forTarget, JSON_OUT, SIDE } from './options/shared.ts'
 
+const USE = [
+  '--use <module>',
+  'a module with lint rules of your own, a path or a package; may be repeated',
+  collect,
+] as const
+
 const lint = (root: Command, io: Io, done: (status: number) => void): void => {
   forTarget(
     root
@@ -25,11 +31,7 @@ const lint = (root: Command, io: Io, done: (status: number) => void): void => {
       'the least severity of a finding for exit status 1: high, medium, low, or never (default: high)',
     )
     .option('--baseline <file>', 'accepted findings, each with a reason: they do not count')
-    .option(
-      '--use <module>',
-      'a module with lint rules of your own, a path or a package; may be repeated',
-      collect,
-    )
+    .option(...USE)
     .option('--format <name>', 'text, json, sarif or markdown (default: text)')
     .option(JSON_OUT[0], 'the same as --format json')
     .action(async (files: string[], options: LintOptions) => {
@@ -47,6 +49,7 @@ const report = (root: Command, io: Io, done: (status: number) => void): void => 
   )
     .option('--base <file>', 'the filter before a change: the report says what became weaker or stricter')
     .option('--baseline <file>', 'accepted findings, each with a reason')
+    .option(...USE)
     .option(
       '-o, --output <file>',
       'where to write the report, or - for standard output (default: standard output)',

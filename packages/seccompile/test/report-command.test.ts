@@ -49,11 +49,16 @@ describe('the report in HTML', () => {
     const targets = [...page.matchAll(/<a href="#(.*?)">/g)].map(([, target]) => target!)
     expect(targets).toHaveLength(6)
     for (const target of targets) expect(page).toContain(`<section id="${target}">`)
-    expect(page).toContain('Regions of calls whose verdict changes: 2 weaker.')
+    expect(page).toContain('What changes: 2 weaker.')
     expect(page).toContain('<span class="open">weaker</span>')
     expect(page).toContain('<code>width-gap</code>')
     expect(page).toContain('This is proved by a diagram of')
     expect(titles(await reportOf('alone.json', gap, 'html'))).toHaveLength(5)
+  })
+
+  it('has the findings of lint rules of your own', async () => {
+    const own = file('own.mjs', "const caught = { policy: { rules: [], defaultAction: { action: 'ALLOW', data: 0 } } }\nexport const lintRules = [{ name: 'no-getppid', severity: 'low', means: 'So.', remedy: 'Do.', sources: ['x'], check: () => [{ what: 'getppid runs' }], caught, nearMiss: caught }]\n") // prettier-ignore
+    expect(await reportOf('own.json', gap, 'html', '--use', own)).toContain('<code>no-getppid</code>')
   })
 
   it('has no scripts, loads nothing, and allows only its style', async () => {

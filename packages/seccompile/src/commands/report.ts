@@ -12,10 +12,11 @@ import { ruleNames } from '../lint/rule-facts.ts'
 import { unmatchedEntries } from '../lint/unmatched.ts'
 import { loadBaseline } from '../load/baseline.ts'
 import { relativeArgument } from '../load/input.ts'
+import { loadLintRules } from '../load/lint-rules.ts'
 import type { Side } from '../load/side.ts'
 import { parseForm } from '../options/format.ts'
 import { checkNotInput } from '../options/output.ts'
-import { askOne, askTwo, sayUndecided } from '../options/question.ts'
+import { askOne, askTwo, isUndecided, sayUndecided } from '../options/question.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { differenceSection } from '../report/difference.ts'
 import { reportDocument } from '../report/document.ts'
@@ -42,6 +43,7 @@ import { writeOutput } from '../write/output.ts'
 export interface ReportCommandOptions extends TargetOptions {
   readonly base?: string
   readonly baseline?: string
+  readonly use?: readonly string[]
   readonly output?: string
   readonly format?: string
 }
@@ -70,14 +72,11 @@ function formatOf({ format, output }: ReportCommandOptions): Format {
   return found
 }
 
-/** The errors of the prover for a filter whose diagram passes a bound. */
-const UNDECIDED = ['UndecidedError', 'DiagramLimitError']
-
 function digestOf(side: Side, prove: ProveOptions): Digest {
   try {
     return { digest: digest(side.leveled, prove) }
   } catch (error) {
-    if (!(error instanceof Error) || !UNDECIDED.includes(error.name)) throw error
+    if (!isUndecided(error)) throw error
     return { undecided: error.message }
   }
 }
@@ -113,14 +112,15 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   if ([argument, baseArgument, options.baseline].filter((each) => each === '-').length > 1)
     throw new CliError('only one of the files can come from standard input')
 
+  const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
   const quiet = { ...options, json: true } // the findings of the report have the warnings
   const asked = baseArgument === undefined ? undefined : await askTwo(io, baseArgument, argument, quiet)
   const one = asked === undefined ? await askOne(io, argument, quiet) : undefined
   const side = asked?.right ?? one!.side
   const abis = asked?.abis ?? one!.abis
   const prove = asked?.prove ?? one!.prove
-  const wanted = ruleNames(lintRules)
-  const question = { options, rules: lintRules, wanted, baseline: loadBaseline(options.baseline) }
+  const wanted = ruleNames(rules)
+  const question = { options, rules, wanted, baseline: loadBaseline(options.baseline) }
   const linted = await lintSide(side, question)
   const base = asked && (await lintSide(asked.left, question))
   for (const { text } of unmatchedEntries(question, [linted], wanted)) sayWarning(io, text)
@@ -128,7 +128,7 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   const programs = programsOf(side, options)
 
   const gathered: readonly Gathered[] = [
-    ...(asked === undefined ? [] : [differenceSection(asked.left, side, names, prove, { base: programsOf(asked.left, options), side: programs })]), // prettier-ignore
+    ...(asked === undefined ? [] : [await differenceSection(asked, { base: programsOf(asked.left, options), side: programs })]), // prettier-ignore
     findingsSection(linted, base),
     meaningSection(side, names, prove),
     costSection(side, programs),

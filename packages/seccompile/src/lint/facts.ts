@@ -13,12 +13,13 @@ export function shownFacts({ side, args }: Linted, call: ShownCall): Readonly<Re
 }
 
 function findingFacts(linted: Linted, finding: LintedFinding): unknown {
-  const { name, severity, what, source, call, other, instead, accepted } = finding
+  const { name, severity, what, source, abis, call, other, instead, accepted } = finding
   return {
     name,
     severity,
     message: what,
     source,
+    abis,
     call: call && shownFacts(linted, call),
     other: other && shownFacts(linted, other),
     instead,

@@ -7,8 +7,8 @@ import type { LintRule, UndecidedRule } from '@seccompile/lint'
 import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL } from '@seccompile/policy'
 import type { Capability, Finding, KernelVersion, Severity, ShownCall } from '@seccompile/policy'
 import { meaningOf } from '@seccompile/prover'
-import { accepts } from '../load/baseline.ts'
-import type { BaselineEntry } from '../load/baseline.ts'
+import { judge } from '../load/baseline.ts'
+import type { BaselineEntry, Judged } from '../load/baseline.ts'
 import type { Side } from '../load/side.ts'
 import { parseRequirements, targetOf } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -69,8 +69,7 @@ export interface LintQuestion {
   readonly baseline: readonly BaselineEntry[]
 }
 
-function named(finding: Finding, baseline: readonly BaselineEntry[]): LintedFinding {
-  const entry = baseline.find((each) => accepts(each, finding))
+function named({ finding, entry }: Judged): LintedFinding {
   return {
     ...finding,
     what: whatOf(finding),
@@ -110,7 +109,7 @@ export async function lintSide(
     side,
     kernel,
     caps,
-    findings: findings.map((finding) => named(finding, baseline)),
+    findings: findings.flatMap((finding) => judge(finding, baseline).map(named)),
     undecided,
     args,
   }

@@ -6,13 +6,13 @@
  * text depends on the input alone: there is no time, no machine and no absolute path in it.
  * @see docs.oasis-open.org/sarif/sarif/v2.1.0
  */
+import type { FindingFacts } from '@seccompile/lint'
 import type { Severity } from '@seccompile/policy'
 import { PRESET } from '../load/policy.ts'
 import { version } from '../version.ts'
 import { shownFacts } from './facts.ts'
 import type { LintAnswer } from './facts.ts'
 import type { Linted, LintedFinding, NotLinted } from './linted.ts'
-import type { RuleFacts } from './rule-facts.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = { high: 'error', medium: 'warning', low: 'note' }
 
@@ -28,7 +28,7 @@ export function uriOf(name: string): string {
 
 const message = (text: string): unknown => ({ text })
 
-function descriptor({ name, severity, means, remedy, sources }: RuleFacts): unknown {
+function descriptor({ name, severity, means, remedy, sources = [] }: FindingFacts): unknown {
   const helpUri = sources.find((source) => /^https:\/\/[\x21-\x7e]+$/.test(source))
   const list = sources.length === 0 ? '' : `\n\nSources: ${sources.join(', ')}`
   return {
@@ -51,8 +51,8 @@ function locations({ side, name }: Linted, { source }: LintedFinding): readonly 
   return files.map((file) => physical(file, {}))
 }
 
-function result(linted: Linted, finding: LintedFinding, rules: readonly RuleFacts[]): unknown {
-  const { name, severity, what, call, other, instead, accepted } = finding
+function result(linted: Linted, finding: LintedFinding, rules: readonly FindingFacts[]): unknown {
+  const { name, severity, what, abis, call, other, instead, accepted } = finding
   return {
     ruleId: name,
     ruleIndex: rules.findIndex((rule) => rule.name === name),
@@ -64,6 +64,7 @@ function result(linted: Linted, finding: LintedFinding, rules: readonly RuleFact
       : { suppressions: [{ kind: 'external', status: 'accepted', justification: accepted }] }),
     properties: {
       severity,
+      ...(abis === undefined ? {} : { abis }),
       ...(call === undefined ? {} : { call: shownFacts(linted, call) }),
       ...(other === undefined ? {} : { other: shownFacts(linted, other) }),
       ...(instead === undefined ? {} : { instead }),
@@ -88,7 +89,7 @@ function notifications({ files, unmatched }: LintAnswer): readonly unknown[] {
 }
 
 /** The answer of `lint` as a SARIF log. @param rules - those that were asked for */
-export function sarifLog(answer: LintAnswer, rules: readonly RuleFacts[]): unknown {
+export function sarifLog(answer: LintAnswer, rules: readonly FindingFacts[]): unknown {
   const linted = answer.files.filter((file): file is Linted => file.kind === 'linted')
   const isWhole =
     linted.length === answer.files.length && linted.every(({ undecided }) => undecided.length === 0)

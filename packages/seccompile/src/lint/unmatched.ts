@@ -1,4 +1,4 @@
-import { accepts, unmatchedText } from '../load/baseline.ts'
+import { acceptsSome, unmatchedText } from '../load/baseline.ts'
 import type { BaselineEntry } from '../load/baseline.ts'
 import type { Linted, LintQuestion, NotLinted } from './linted.ts'
 
@@ -26,7 +26,7 @@ export function unmatchedEntries(
     .filter((entry) => {
       if (!known.has(entry.lintRule)) return true
       if (!isWhole || !wanted.has(entry.lintRule) || undecided.has(entry.lintRule)) return false
-      return !findings.some((finding) => accepts(entry, finding))
+      return !findings.some((finding) => acceptsSome(entry, finding))
     })
     .map((entry) => ({ entry, text: unmatchedText(entry, known) }))
 }

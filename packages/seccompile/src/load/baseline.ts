@@ -4,7 +4,7 @@
  *   { "accepted": [ { "lintRule": "tty-injection", "call": "ioctl", "reason": "the terminal is a pipe" } ] }
  *
  * An entry accepts what a lint rule, or a warning, finds about one call. Without `call` it accepts what the lint rule finds
- * without a call to show. With `abi` it accepts only findings whose call is one of that ABI. An entry that accepts nothing
+ * without a call to show. With `abi` it accepts only what a call of that ABI shows, or what is found on that ABI. An entry that accepts nothing
  * may be left over from a mistake that is mended, so it is reported.
  */
 import {
@@ -18,6 +18,7 @@ import {
 } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { didYouMean } from '@seccompile/abi'
+import { partsOf, splitFinding } from '@seccompile/lint'
 import { formatSource, PolicyError, quote } from '@seccompile/policy'
 import type { Finding, Source } from '@seccompile/policy'
 import { abiByName, abis, nameOf } from '@seccompile/syscalls'
@@ -95,13 +96,30 @@ function callOf({ call }: Finding): string | undefined {
   return nameOf(signedAbiTable(abi), data.nr) ?? String(data.nr)
 }
 
-/** Whether `entry` accepts `finding`. */
-export function accepts(entry: BaselineEntry, finding: Finding): boolean {
+/** Whether `entry` accepts `finding`, which is on one ABI. */
+function accepts(entry: BaselineEntry, finding: Finding): boolean {
   return (
     entry.lintRule === finding.name &&
     entry.call === callOf(finding) &&
-    (entry.abi === undefined || entry.abi === finding.call?.abi)
+    (entry.abi === undefined || entry.abi === (finding.call?.abi ?? finding.abis?.[0]))
   )
+}
+
+/** Whether `entry` accepts some part of `finding`. */
+export function acceptsSome(entry: BaselineEntry, finding: Finding): boolean {
+  return partsOf(finding).some((part) => accepts(entry, part))
+}
+
+/** A finding, or a part of one, and the entry that accepts it. */
+export interface Judged {
+  readonly finding: Finding
+  readonly entry: BaselineEntry | undefined
+}
+
+/** The finding in parts, by the entry of `baseline` that accepts each, the first where several do. */
+export function judge(finding: Finding, baseline: readonly BaselineEntry[]): readonly Judged[] {
+  const entryOf = (part: Finding): BaselineEntry | undefined => baseline.find((entry) => accepts(entry, part))
+  return splitFinding(finding, entryOf).map(({ key: entry, finding: part }) => ({ finding: part, entry }))
 }
 
 /** What is said of an entry that accepts no finding. */

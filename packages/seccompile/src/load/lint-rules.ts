@@ -13,14 +13,12 @@ import { CAPABILITIES, policyOf, quote, WARNINGS } from '@seccompile/policy'
 import type { KernelVersion, Policy, ShownCall } from '@seccompile/policy'
 import { abis } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
+import { isUndecided } from '../options/question.ts'
 import { findModule } from './find-module.ts'
 import { loadModule, placeInModule } from './module.ts'
 
 /** A name that fits into a list of names, and into a file of a baseline. */
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
-
-/** The errors of the prover for a question whose diagram is too large. */
-const UNDECIDED = ['DiagramLimitError', 'UndecidedError']
 
 /** Text of one line, so that it stays one in a report. */
 const line: Reader<string> = (at) => {
@@ -109,8 +107,7 @@ function guarded(rule: LintRule, module: string, path: string): LintRule {
         for (const each of rule.check(on, looked))
           yield read(found, each, 'finding', refuse(`${module}: ${whose}`))
       } catch (error) {
-        const isUndecided = error instanceof Error && UNDECIDED.includes(error.name)
-        if (isUndecided || isOurs(error)) throw error
+        if (isUndecided(error) || isOurs(error)) throw error
         throw new CliError(`${placeInModule(error, path, module)}: ${whose}: ${messageOf(error)}`, {
           cause: error,
         })

@@ -1,7 +1,7 @@
 /* A report in Markdown. */
 import { assertNever } from '@seccompile/abi'
 import { formatNumber } from '../show/table.ts'
-import { markdownCode, markdownText } from './markdown-text.ts'
+import { markdownCode, markdownText } from '../show/markdown.ts'
 import { anchorOf } from './report.ts'
 import type { Block, Cell, Code, Mark, Report, Section } from './report.ts'
 

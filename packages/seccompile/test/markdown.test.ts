@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markdownCode, markdownText } from '../src/report/markdown-text.ts'
+import { markdownCode, markdownText } from '../src/show/markdown.ts'
 
 describe('text in Markdown', () => {
   it.each([
@@ -15,6 +15,7 @@ describe('text in Markdown', () => {
     ['1. item', '1\\. item'],
     ['7.1', '7.1'],
     ['two\nlines', 'two lines'],
+    ['a|b <img src=x> `c`\n# g', 'a\\|b \\<img src=x\\> \\`c\\` # g'],
     ['https://x.org', 'https:/\\/x.org'],
     ['\u202eabc\u001b[0m', '\\\\u202eabc\\\\u001b\\[0m'],
   ])('%j is %s', (text, markdown) => {
