@@ -99,7 +99,7 @@ describe("Docker's default profile on x86_64, x86 and x32", () => {
       'high tty-injection: ioctl(0, TIOCLINUX, …) runs (x86_64, x86, x32)',
       'high width-gap: socket(0x100000026, …) runs and socket(AF_ALG, …) is refused; the kernel reads 32 bits of family, so both are one call (x86_64)',
       'medium enosys-expected: a call with the number after the newest call gets ERRNO(1); libc takes only ENOSYS for a call that the kernel lacks (x86_64, x86, x32)',
-      'medium tracing-open: ptrace(…), process_vm_writev(…), process_vm_readv(…) run: other processes of the user are within reach (x86_64, x86, x32)',
+      'medium tracing-open: ptrace(…), process_vm_writev(…) and process_vm_readv(…) run: other processes of the user are within reach (x86_64, x86, x32)',
     ])
     expect(ofRules.undecided).toEqual([])
   })

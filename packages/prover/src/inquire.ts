@@ -7,7 +7,15 @@
  *
  * Every call in an answer has run through the filter.
  */
-import { argHigh, argLow, seccompData, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
+import {
+  argHigh,
+  argLow,
+  SECCOMP_DATA_ARGS,
+  seccompData,
+  WORD_ARCH,
+  WORD_COUNT,
+  WORD_NR,
+} from '@seccompile/abi'
 import type { SeccompData, Verdict } from '@seccompile/abi'
 import { bitAt, differingWords, mapLeaves, TERMINAL, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Node } from '@seccompile/diagram'
@@ -98,8 +106,11 @@ export interface Inquiry {
 /** The leaf of calls that do not meet a goal. */
 const NOT_MET = 0
 
-/** The bits of argument `index`, from the most significant on: the bit of the diagram, and the weight's exponent. */
-const argumentBits = (index: number): readonly { readonly bit: number; readonly exponent: number }[] =>
+/** The bits of an argument, from the least significant on: the bit of the diagram, and the weight's exponent. */
+type ArgumentBits = readonly { readonly bit: number; readonly exponent: number }[]
+
+/** The bits of argument `index`. @throws RangeError where there is none */
+const argumentBits = (index: number): ArgumentBits =>
   Array.from({ length: 2 * WORD_BITS }, (_, exponent) => ({
     bit:
       exponent < WORD_BITS
@@ -111,6 +122,8 @@ const argumentBits = (index: number): readonly { readonly bit: number; readonly 
 /** Makes an inquiry of a question, whose methods are closures over one store. It does not look at `within`. */
 export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Question): Inquiry {
   const root = diagramOf(leveled)
+  const bitsOfEach = Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => argumentBits(index))
+  const bitsOf = (index: number): ArgumentBits => bitsOfEach[index] ?? argumentBits(index) // which throws
 
   /** `node` where each bit of `fixed` has its value. */
   const fixBits = (node: Node, fixed: ReadonlyMap<number, boolean>): Node => {
@@ -255,7 +268,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
     byIgnoredBits: (goal, { index, width, signed }, where = {}) => {
       const { node, inside } = narrowed(where)
       const meets = reached(node, goal)
-      const bits = argumentBits(index)
+      const bits = bitsOf(index)
       const cleared = new Map(bits.filter(({ exponent }) => exponent >= width).map(({ bit }) => [bit, false]))
       const zeroed = fixBits(meets, cleared)
       if (zeroed === meets) return undefined
@@ -276,7 +289,7 @@ export function inquiryOf(leveled: Subject, { store, endianness, diagramOf }: Qu
     otherThan: (index, value, where = {}) => {
       const { node, inside } = narrowed(where)
       const fixed = new Map(
-        argumentBits(index).map(({ bit, exponent }) => [bit, ((value >> BigInt(exponent)) & 1n) === 1n]),
+        bitsOf(index).map(({ bit, exponent }) => [bit, ((value >> BigInt(exponent)) & 1n) === 1n]),
       )
       const there = fixBits(node, fixed)
       if (there === node) return undefined
