@@ -9,7 +9,7 @@ export const kexecOpen: LintRule = dangerousCalls({
   remedy: 'Refuse kexec_load and kexec_file_load, or allow them with CAP_SYS_BOOT only.',
   sources: ['kexec_load(2)', 'https://docs.docker.com/engine/security/seccomp/'],
   calls: ['kexec_load', 'kexec_file_load'],
-  they: 'they load another kernel',
+  they: 'another kernel can be loaded',
   caps: ['CAP_SYS_BOOT'],
   caught: { policy: policy({ default: 'deny' }).allow('kexec_load') },
   nearMiss: { policy: policy({ default: 'deny' }).allow('kexec_load'), target: { caps: ['CAP_SYS_BOOT'] } },
