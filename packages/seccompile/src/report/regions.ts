@@ -16,12 +16,12 @@ export function verdictMark(verdict: Verdict): Mark {
 }
 
 /** The names of the calls `numbers`. */
-export function callCell(names: CallNames, arch: number, numbers: RangeSet<number>): readonly Code[] {
+function callCell(names: CallNames, arch: number, numbers: RangeSet<number>): readonly Code[] {
   return shownCalls(names, arch, numbers).map(code)
 }
 
 /** A condition on the calls `numbers`; empty where it is none. */
-export function whenCell(
+function whenCell(
   names: CallNames,
   arch: number,
   numbers: RangeSet<number>,
