@@ -12,14 +12,12 @@ import { nativeFilter, under } from './under.ts'
 import { sayNotRun } from './why-not.ts'
 import { whyNotRun } from './why-not-run.ts'
 
-/** Presets under which all of the programs work. */
+/**
+ * Presets under which all of the programs work. A composition refuses what any of its presets refuses, so programs that work
+ * under it work under each.
+ */
 const PRESETS = [
-  'container-default',
-  'no-io-uring',
-  'no-network',
-  'no-new-namespaces',
-  'no-tracing',
-  'no-tty-injection',
+  'container-default+no-io-uring+no-network+no-new-namespaces+no-tracing+no-tty-injection',
   'unix-sockets-only',
 ] as const
 

@@ -155,7 +155,7 @@ export const containerDefaultPreset: Preset = {
     leavesOpen: [
       'All files, all networks and all processes that the container gives the program: the filter sees no path and no address.',
       'ioctl with any request: TIOCSTI writes into the terminal where the container has one of the host’s.',
-      'The address family in the high half of the register: socket() reads 32 bits, and the profile compares 64.',
+      'Sockets of the refused families by high bits: socket() reads 32 bits of the family, and the profile of Docker compares 64.',
     ],
     breaks: [
       'Sandboxes inside the container, which make namespaces: see nested-sandbox.',

@@ -20,6 +20,11 @@ export function denyList(name: PresetName): PolicyBuilder {
   return policy({ name, default: 'allow', unknown: errno('ENOSYS'), badArch: KILL_PROCESS })
 }
 
+/** What lists of refused sockets leave open: the kernel starts a helper outside the filter. @see request-key(8) */
+export const HELPER_LOOKS_UP_NAMES: string =
+  'request_key: where keyutils is installed, the kernel starts a helper outside the filter, and for keys of the type ' +
+  'dns_resolver the helper asks the network for a name that the program chooses. A policy that denies request_key shuts it.'
+
 /** What breaks under every list of refused calls. */
 export const BREAKS_WITH_EVERY_LIST: readonly string[] = [
   'Programs of another ABI, such as 32-bit programs on x86_64, end with SIGSYS at their first call: name their ABI by --abi.',

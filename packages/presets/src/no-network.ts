@@ -21,7 +21,7 @@ import { SOCK_SEQPACKET, SOCK_STREAM, SOCK_TYPE_MASK } from '@seccompile/constan
 import { any, errno } from '@seccompile/policy'
 import type { Action, PolicyBuilder } from '@seccompile/policy'
 import { abis } from '@seccompile/syscalls'
-import { BREAKS_WITH_EVERY_LIST, denyList } from './deny-list.ts'
+import { BREAKS_WITH_EVERY_LIST, denyList, HELPER_LOOKS_UP_NAMES } from './deny-list.ts'
 import type { Preset } from './preset.ts'
 import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
 
@@ -65,17 +65,20 @@ export const noNetworkPreset: Preset = {
       'sandbox by unix sockets: an agent’s shell command, a build, a plug-in.',
     leavesOpen: [
       'Sockets that are open already: those that the program inherits, and those that a process outside passes to it over a ' +
-        'socketpair. accept, read, write, sendmsg and recvmsg use them, and sendmsg, which passes descriptors between ' +
-        'processes, has its address in memory. Close them before the program starts.',
+        'socketpair. All calls on them run but connect and sendto with an address. sendmsg and sendmmsg send to any ' +
+        'address: it lies in memory. Close such sockets before the program starts.',
       'Other processes of the same user: with ptrace, pidfd_getfd or /proc/PID/mem a program takes a socket, or a whole ' +
         'process that has one. no-tracing beside this preset shuts the calls, and not the file.',
       'Files that lead out: a mounted network file system, a FIFO or a shared folder that a process outside reads, ' +
         'descriptors of devices such as /dev/net/tun and /dev/kvm.',
+      HELPER_LOOKS_UP_NAMES,
+      'Message queues and shared memory of System V and POSIX, by which programs outside talk to it.',
       'With CAP_SYS_ADMIN, mount of a network file system: the kernel itself connects then.',
     ],
     breaks: [
       'Everything that talks by sockets, also by unix sockets: DNS, databases on the same machine, X11, Wayland, D-Bus, ' +
         'ssh-agent, Docker. Where unix sockets are needed, take unix-sockets-only.',
+      'bubblewrap with --unshare-net or --unshare-all inside the filter: it makes a socket to start the loopback device.',
       'Datagram socketpairs, which Python’s socket.socketpair(type=SOCK_DGRAM) makes.',
       'Socketpairs, and sendto without an address, of programs whose C library makes them through socketcall, such as a ' +
         'glibc for kernels before 4.3 on x86, s390 and s390x: the arguments lie in memory, so the operation is refused whole.',

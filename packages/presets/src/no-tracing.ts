@@ -35,7 +35,7 @@ export const noTracingPreset: Preset = {
     ],
     breaks: [
       'strace, gdb, rr, perf and CRIU, and LeakSanitizer, which traces its own process.',
-      'Mesa and systemd compare descriptors by kcmp, and take another way without.',
+      'Comparing descriptors by kcmp. Mesa and systemd then take another way.',
       ...BREAKS_WITH_EVERY_LIST,
     ],
     needs:

@@ -23,7 +23,9 @@ export const noTtyInjectionPreset: Preset = {
       'TIOCSTI does so on every terminal, and TIOCLINUX on a virtual console selects text and pastes it.',
     leavesOpen: [
       'What the program writes to the terminal: some terminals answer an escape sequence with text in their input.',
-      'The master of a pseudo-terminal: whoever holds it types on the terminal by write().',
+      'The master of a pseudo-terminal: whoever holds it types on the terminal by write(). Terminal emulators, tmux and ' +
+        'screen hold it, and processes of the same user type through them: by the socket of tmux ("tmux send-keys"), by X11, ' +
+        'by pidfd_getfd or by ptrace.',
       'With CAP_SYS_TTY_CONFIG, KDSKBENT and KDSKBSENT, which give a key of a virtual console another meaning.',
       'Reading from the terminal what the person types there. A session of its own (setsid, bwrap --new-session) shuts the ' +
         'terminal altogether.',

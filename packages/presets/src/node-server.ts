@@ -74,13 +74,16 @@ export const nodeServerPreset: Preset = {
   policy: nodeServer,
   note: {
     against:
-      'Code that an attacker runs in a server on Node, through a package or a hole: it starts no shell, makes no namespace, ' +
-      'loads nothing into the kernel, looks into no other process, and reaches few of the parts of the kernel that exploits use.',
+      'Code that an attacker runs in a server on Node, through a package or a hole: it starts no process, makes no namespace, ' +
+      'loads nothing into the kernel, traces no other process, and reaches few of the parts of the kernel that exploits use.',
     leavesOpen: [
       'All files and all addresses that the user of the server may reach, for reading, writing and connecting: the filter sees ' +
         'no path and no address. Use file permissions, Landlock or a container besides.',
-      'execve, because starting Node takes it: the server may become another program, under the same filter.',
-      'kill, tkill and tgkill to other processes of the same user, unless a PID namespace hides them.',
+      '/proc/PID/mem, which is a file: the server reads and writes the memory of other processes of its user there, and they ' +
+        'have no such filter. Give the server a user or a PID namespace of its own.',
+      'execve, because starting Node takes it: the server may become another program, also a shell, under the same filter.',
+      'kill, tkill and tgkill to other processes of the same user, and prlimit64, setpriority and sched_setscheduler on them, ' +
+        'unless a PID namespace hides them.',
       'Code made in memory: the compiler of V8 needs memory that is writable and then executable.',
       'AF_NETLINK with NETLINK_ROUTE: with CAP_NET_ADMIN it changes addresses and routes.',
       'On s390x, socketcall, which makes sockets of every family.',

@@ -2,7 +2,7 @@
 import { AF_UNIX } from '@seccompile/constants/af'
 import { errno } from '@seccompile/policy'
 import type { Action, PolicyBuilder } from '@seccompile/policy'
-import { BREAKS_WITH_EVERY_LIST, denyList } from './deny-list.ts'
+import { BREAKS_WITH_EVERY_LIST, denyList, HELPER_LOOKS_UP_NAMES } from './deny-list.ts'
 import type { Preset } from './preset.ts'
 import { ABIS_WITH_SOCKETCALL, operationsOf } from './socketcall.ts'
 
@@ -36,9 +36,11 @@ export const unixSocketsOnlyPreset: Preset = {
       'Sockets of other families that the program inherits, or receives over a unix socket: all calls on them run.',
       'Other processes of the same user: with ptrace, pidfd_getfd or /proc/PID/mem a program takes a socket, or a whole ' +
         'process that has one. no-tracing beside this preset shuts the calls, and not the file.',
+      HELPER_LOOKS_UP_NAMES,
     ],
     breaks: [
-      'All networking, DNS included, and what asks the kernel by netlink: ip, ss, getifaddrs().',
+      'All networking, DNS included, and what asks the kernel by netlink: ip, ss, getifaddrs(), and bubblewrap with ' +
+        '--unshare-net or --unshare-all inside the filter.',
       'All new sockets of programs whose C library makes them through socketcall, such as a glibc for kernels before 4.3 on ' +
         'x86, s390 and s390x: the family lies in memory, so the operation is refused whole.',
       ...BREAKS_WITH_EVERY_LIST,

@@ -53,6 +53,14 @@ describe('the text of systemd-analyze', () => {
     expect(parseSystemdSets(TEXT.replaceAll('\n', '\r\n'))).toEqual(sets)
   })
 
+  it('is read at once where a line is as long as the output may be', () => {
+    const spaces = ' '.repeat(1_000_000)
+    const text = `@a\n    # some${spaces}more${spaces}\n${spaces}read${spaces}\n${spaces}\n`
+    expect(parseSystemdSets(text)).toEqual([
+      { name: '@a', summary: `some${spaces}more`, sets: [], own: ['read'] },
+    ])
+  })
+
   it.each([
     [
       '    read\n',

@@ -23,16 +23,17 @@ The library has them in \`presets\`, by their names in camel case, and with thei
 
 \`preset:a+b\` is one policy of both: each call gets the stricter verdict, and of two errnos that of the first preset. In the
 library, \`presetPolicy('a+b')\` makes it. \`presets.a.intersect(presets.b)\` is the same without the check below. The first preset
-says for which ABIs beside the main one the policy is; \`--abi\` names others.
+names the ABIs of the policy beside the main one; \`--abi\` names others.
 
-A preset that lets programs do something is of no use beside one that refuses just that. Such presets are refused together,
-and the message has both rules. \`seccompile presets a+b\` says where one of them changes nothing beside the others.
+Some presets exclude each other: one refuses a call that the other is for. Such a composition is an error, and the message
+has both rules. \`seccompile presets a+b\` names each preset that changes no verdict beside the others.
 
 ## What no filter can do
 
 A filter sees the numbers of a call, and no memory: no path, no address of a network, no flags in a struct. It cannot tell one
-open file from another. It holds for calls to come, and closes nothing that is open. Where the note of a preset says that a way stays
-open, shut it by other means: namespaces, Landlock, closed descriptors, fewer capabilities.
+open file from another. It decides the calls that come after it is attached, and closes no descriptor that is open. Where the
+note of a preset says that a way stays open, shut it by other means: namespaces, Landlock, closed descriptors, fewer
+capabilities.
 `
 
 const item = (text: string): string => `- ${escaped(text)}\n`

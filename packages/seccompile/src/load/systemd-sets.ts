@@ -41,8 +41,9 @@ const MOST_BYTES = 1024 * 1024
 export function parseSystemdSets(text: string): readonly SystemdSet[] {
   const found: { name: `@${string}`; summary: string[]; sets: string[]; own: string[] }[] = []
   text.split('\n').forEach((line, i) => {
+    // The end is cut first: a remark that ends in "\s*$" takes the square of the time for a long line of spaces.
     const [, indent = '', set, comment, name] =
-      /^(\s*)(?:@([\w-]+)|#\s*(.*?)|([A-Za-z_]\w*))\s*$/.exec(line) ?? []
+      /^(\s*)(?:@([\w-]+)|#\s*(.*)|([A-Za-z_]\w*))$/.exec(line.trimEnd()) ?? []
     const current = found.at(-1)
     if (line.trim() === '' || (comment !== undefined && indent === '')) return
     if (set !== undefined && indent === '') found.push({ name: `@${set}`, summary: [], sets: [], own: [] })
