@@ -49,7 +49,7 @@ export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--dump-dir': { found: 'folders' },
   '--effort': words('default', 'max'),
   '--fail-on': words('high', 'medium', 'low', 'never'),
-  '--format': words('text', 'json', 'markdown'),
+  '--format': words('text', 'json'),
   '--insn-cost': FREE,
   '--kernel': FREE,
   '--known-up-to': FREE,
@@ -75,6 +75,9 @@ export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--within': named('ABI'),
 }
 
+/** The forms of an answer that may be a table. */
+const FORMS: Takes = words('text', 'json', 'markdown')
+
 /** What a command takes. */
 interface CommandTakes {
   /** The last entry holds for all further arguments where the last argument is a list. */
@@ -89,10 +92,10 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
   call: { args: [named('call')], options: { '--abi': named('ABI') } },
   compile: { args: [FILTER] },
   complete: { args: [words('bash', 'zsh', 'fish')] },
-  cost: { args: [FILTER] },
+  cost: { args: [FILTER], options: { '--format': FORMS } },
   diff: {
     args: [FILTER, FILTER],
-    options: { '--only': { words: ['weaker', 'stricter', 'other'], isList: true } },
+    options: { '--only': { words: ['weaker', 'stricter', 'other'], isList: true }, '--format': FORMS },
   },
   digest: { args: [FILTER] },
   disasm: { args: [FILTER] },
@@ -119,7 +122,7 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
   prove: { args: [FILTER, FILTER] },
   report: { args: [FILTER], options: { '--format': words('html', 'markdown') } },
   run: { args: [FILTER, { found: 'programs' }, FILE] },
-  solve: { args: [FILTER] },
-  subset: { args: [FILTER] },
+  solve: { args: [FILTER], options: { '--format': FORMS } },
+  subset: { args: [FILTER], options: { '--format': FORMS } },
   verify: { args: [FILTER] },
 }
