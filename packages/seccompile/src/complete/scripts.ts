@@ -3,9 +3,22 @@
  * shells.
  */
 import { readFileSync } from 'node:fs'
+import { didYouMean, quote } from '@seccompile/abi'
+import { CliError } from '../cli-error.ts'
 
 /** A shell that has a script. */
 export type Shell = 'bash' | 'zsh' | 'fish'
+
+/** The shells for which there is a script. */
+const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish']
+
+/** The shell that `text` names. @throws CliError where there is no script for it */
+export function parseShell(text: string): Shell {
+  const found = SHELLS.find((shell) => shell === text)
+  if (found !== undefined) return found
+  const hint = didYouMean(text, SHELLS, '; there are scripts for bash, zsh and fish')
+  throw new CliError(`unknown shell ${quote(text)}${hint}`)
+}
 
 /** The script for `shell`. */
 export function completionScript(shell: Shell): string {

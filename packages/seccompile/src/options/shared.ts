@@ -1,7 +1,6 @@
 /* The arguments and options that several commands share, in the form that commander takes. */
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { parseForm } from './format.ts'
 import type { FormatOptions } from './format.ts'
 
 /** An argument that names one filter; a policy is compiled. */
@@ -67,10 +66,11 @@ export function inForms(command: Command): Command {
   return command
     .option('--format <form>', 'text or json; --json is --format json (default: text)')
     .option(...JSON_OUT)
-    .hook('preAction', () => {
+    .hook('preAction', async () => {
       const options = command.opts<FormatOptions>()
-      if (options.format !== undefined)
-        command.setOptionValue('json', parseForm(options, ['text', 'json']) === 'json')
+      if (options.format === undefined) return
+      const { parseForm } = await import('./format.ts')
+      command.setOptionValue('json', parseForm(options, ['text', 'json']) === 'json')
     })
 }
 
