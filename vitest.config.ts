@@ -16,6 +16,8 @@ export default defineConfig({
     },
   },
   test: {
+    // A process that a test starts would have the colours of the terminal that runs the tests.
+    env: { FORCE_COLOR: '', NO_COLOR: '' },
     include: ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.{ts,mjs}'],
     // No module here holds mutable state, so files can share a worker: several times faster.
     isolate: false,

@@ -93,6 +93,13 @@ function published(exports, { internal = [], testSubpaths = [] }) {
   )
 }
 
+/** The manual pages of a package, which npm links where `man` looks. */
+function manPagesOf(dir) {
+  return readdirSync(join(root, dir, 'man'))
+    .sort(byText)
+    .map((file) => `./man/${file}`)
+}
+
 /** The build of a package: the compiler, and for a bundled command the bundler too. */
 function buildOf(dir) {
   const bundles = existsSync(join(root, dir, 'rolldown.config.mjs'))
@@ -113,8 +120,10 @@ function manifestOf({ manifest, dir }, rootManifest) {
     peerDependencies[peer] = PEER_RANGES[peer] ?? '*'
     peerDependenciesMeta[peer] = { optional: true }
   }
-  // Files that a package ships beside its code: its command, and sources in C.
-  const shipped = ['bin', 'native'].filter((folder) => existsSync(join(root, dir, folder)))
+  // Files that a package ships beside its code: its command, what completes its words, its manual, and sources in C.
+  const shipped = ['bin', 'completions', 'man', 'native'].filter((folder) =>
+    existsSync(join(root, dir, folder)),
+  )
   const extra = Object.keys(manifest).filter((key) => !KNOWN.has(key))
   for (const key of extra) problems.push(`${dir}/package.json: field "${key}" is not one that sync keeps`)
   return compact({
@@ -129,6 +138,7 @@ function manifestOf({ manifest, dir }, rootManifest) {
     engines: rootManifest.engines,
     seccompile: manifest.seccompile,
     bin: manifest.bin,
+    man: shipped.includes('man') ? manPagesOf(dir) : undefined,
     exports,
     files: isPrivate ? undefined : [...shipped, 'dist', 'src', '!dist/**/*.tsbuildinfo', ...unshipped],
     publishConfig: isPrivate
@@ -158,6 +168,7 @@ const KNOWN = new Set([
   'engines',
   'seccompile',
   'bin',
+  'man',
   'exports',
   'files',
   'publishConfig',

@@ -2,35 +2,35 @@
 import type { Command } from 'commander'
 import type { GroupsCommandOptions } from './commands/groups.ts'
 import type { Io } from './io.ts'
-import { JSON_OUT } from './options/shared.ts'
+import { inForms } from './options/shared.ts'
 
 /** Adds the commands that show presets and groups of calls. */
 export function catalogueCommands(root: Command, io: Io, done: (status: number) => void): void {
-  root
-    .command('presets')
-    .description(
-      'list the presets, or say of one what it is against, what it leaves open and what its rules are',
-    )
-    .argument('[name]', 'a preset, or several that hold together: NAME+NAME')
-    .option(...JSON_OUT)
-    .action(async (name: string | undefined, { json }: { readonly json?: boolean }) => {
-      if (name === undefined) {
-        const { presetsCommand } = await import('./commands/presets.ts')
-        done(presetsCommand(io, json))
-      } else {
-        const { presetCommand } = await import('./commands/preset.ts')
-        done(presetCommand(io, name, json))
-      }
-    })
-  root
-    .command('groups')
-    .description('list the groups of calls, or the calls of one')
-    .argument('[name]', 'a group; with --systemd a set, such as @file-system')
-    .option('--abi <abi>', 'the ABI whose calls and numbers are shown (default: the names of all ABIs)')
-    .option('--systemd', 'the sets of this machine’s systemd, from "systemd-analyze syscall-filter"')
-    .option(...JSON_OUT)
-    .action(async (name: string | undefined, options: GroupsCommandOptions) => {
-      const { groupsCommand } = await import('./commands/groups.ts')
-      done(groupsCommand(io, name, options))
-    })
+  inForms(
+    root
+      .command('presets')
+      .description(
+        'list the presets, or say of one what it is against, what it leaves open and what its rules are',
+      )
+      .argument('[name]', 'a preset, or several that hold together: NAME+NAME'),
+  ).action(async (name: string | undefined, { json }: { readonly json?: boolean }) => {
+    if (name === undefined) {
+      const { presetsCommand } = await import('./commands/presets.ts')
+      done(presetsCommand(io, json))
+    } else {
+      const { presetCommand } = await import('./commands/preset.ts')
+      done(presetCommand(io, name, json))
+    }
+  })
+  inForms(
+    root
+      .command('groups')
+      .description('list the groups of calls, or the calls of one')
+      .argument('[name]', 'a group; with --systemd a set, such as @file-system')
+      .option('--abi <abi>', 'the ABI whose calls and numbers are shown (default: the names of all ABIs)')
+      .option('--systemd', 'the sets of this machine’s systemd, from "systemd-analyze syscall-filter"'),
+  ).action(async (name: string | undefined, options: GroupsCommandOptions) => {
+    const { groupsCommand } = await import('./commands/groups.ts')
+    done(groupsCommand(io, name, options))
+  })
 }

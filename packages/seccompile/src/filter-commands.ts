@@ -15,7 +15,19 @@ import type { OptimizeCommandOptions } from './commands/optimize.ts'
 import type { PassesCommandOptions } from './commands/passes.ts'
 import type { VerifyCommandOptions } from './commands/verify.ts'
 import type { Io } from './io.ts'
-import { ABI, ARGS, byPipeline, collect, FILE, forTarget, JSON_OUT, OUTPUT, RAW } from './options/shared.ts'
+import {
+  ABI,
+  ARGS,
+  byPipeline,
+  collect,
+  FILE,
+  FORMAT,
+  forTarget,
+  inForms,
+  JSON_OUT,
+  OUTPUT,
+  RAW,
+} from './options/shared.ts'
 
 const POLICY =
   'an OCI or Docker profile, a module with a policy as default export, preset:NAME (or preset:NAME+NAME), or - for a profile on standard input'
@@ -87,14 +99,14 @@ const compile: Add = (root, io, done) => {
 }
 
 const disasm: Add = (root, io, done) => {
-  forTarget(root.command('disasm').description('show a program as a listing').argument('<file>', FILE))
-    .option('--asm', 'in the syntax of bpf_asm, with labels')
-    .option(...RAW)
-    .option(...JSON_OUT)
-    .action(async (file: string, options: DisasmCommandOptions) => {
-      const { disasmCommand } = await import('./commands/disasm.ts')
-      done(await disasmCommand(io, file, options))
-    })
+  inForms(
+    forTarget(root.command('disasm').description('show a program as a listing').argument('<file>', FILE))
+      .option('--asm', 'in the syntax of bpf_asm, with labels')
+      .option(...RAW),
+  ).action(async (file: string, options: DisasmCommandOptions) => {
+    const { disasmCommand } = await import('./commands/disasm.ts')
+    done(await disasmCommand(io, file, options))
+  })
 }
 
 const asm: Add = (root, io, done) => {
@@ -112,36 +124,35 @@ const asm: Add = (root, io, done) => {
 }
 
 const emulate: Add = (root, io, done) => {
-  forTarget(
-    root
-      .command('emulate')
-      .description('say what a program answers to one call')
-      .argument('<file>', FILE)
-      .argument('<syscall>', 'name or number, on the first ABI of --abi')
-      .argument('[args...]', ARGS),
-  )
-    .option('--trace', 'show the instructions executed')
-    .option(...RAW)
-    .option(...JSON_OUT)
-    .action(async (file: string, call: string, args: string[], options: EmulateCommandOptions) => {
-      const { emulateCommand } = await import('./commands/emulate.ts')
-      done(await emulateCommand(io, file, call, args, options))
-    })
+  inForms(
+    forTarget(
+      root
+        .command('emulate')
+        .description('say what a program answers to one call')
+        .argument('<file>', FILE)
+        .argument('<syscall>', 'name or number, on the first ABI of --abi')
+        .argument('[args...]', ARGS),
+    )
+      .option('--trace', 'show the instructions executed')
+      .option(...RAW),
+  ).action(async (file: string, call: string, args: string[], options: EmulateCommandOptions) => {
+    const { emulateCommand } = await import('./commands/emulate.ts')
+    done(await emulateCommand(io, file, call, args, options))
+  })
 }
 
 const verify: Add = (root, io, done) => {
-  forTarget(
-    root
-      .command('verify')
-      .description('say whether the kernel would accept a program (exit 1 where not)')
-      .argument('<file>', FILE),
-  )
-    .option('--lowered', 'check the narrower rules for programs that seccompile emits')
-    .option(...JSON_OUT)
-    .action(async (file: string, options: VerifyCommandOptions) => {
-      const { verifyCommand } = await import('./commands/verify.ts')
-      done(await verifyCommand(io, file, options))
-    })
+  inForms(
+    forTarget(
+      root
+        .command('verify')
+        .description('say whether the kernel would accept a program (exit 1 where not)')
+        .argument('<file>', FILE),
+    ).option('--lowered', 'check the narrower rules for programs that seccompile emits'),
+  ).action(async (file: string, options: VerifyCommandOptions) => {
+    const { verifyCommand } = await import('./commands/verify.ts')
+    done(await verifyCommand(io, file, options))
+  })
 }
 
 const cost: Add = (root, io, done) => {
@@ -153,7 +164,8 @@ const cost: Add = (root, io, done) => {
       'add means weighted by how often calls are made: a file that compile takes, or "server"',
     )
     .option('--per-call', 'add a row for each call')
-    .option('--markdown', 'write tables in Markdown')
+    .option(...FORMAT)
+    .option('--markdown', 'the same as --format markdown')
     .option(...JSON_OUT)
     .action(async (file: string, options: CostCommandOptions) => {
       const { costCommand } = await import('./commands/cost.ts')
@@ -180,28 +192,28 @@ const optimize: Add = (root, io, done) => {
 }
 
 const passes: Add = (root, io, done) => {
-  root
-    .command('passes')
-    .description('list the passes and the named pipelines')
-    .option(...USE)
-    .option(...JSON_OUT)
-    .action(async (options: PassesCommandOptions) => {
-      const { passesCommand } = await import('./commands/passes.ts')
-      done(await passesCommand(io, options))
-    })
+  inForms(
+    root
+      .command('passes')
+      .description('list the passes and the named pipelines')
+      .option(...USE),
+  ).action(async (options: PassesCommandOptions) => {
+    const { passesCommand } = await import('./commands/passes.ts')
+    done(await passesCommand(io, options))
+  })
 }
 
 const call: Add = (root, io, done) => {
-  root
-    .command('call')
-    .description('say what a system call is: its numbers, its arguments, its variants')
-    .argument('<call>', 'a name, or a number on the ABI of --abi')
-    .option('--abi <abi>', 'the ABI whose arguments are shown (default: x86_64, or the first that has it)')
-    .option(...JSON_OUT)
-    .action(async (text: string, options: CallCommandOptions) => {
-      const { callCommand } = await import('./commands/call.ts')
-      done(callCommand(io, text, options))
-    })
+  inForms(
+    root
+      .command('call')
+      .description('say what a system call is: its numbers, its arguments, its variants')
+      .argument('<call>', 'a name, or a number on the ABI of --abi')
+      .option('--abi <abi>', 'the ABI whose arguments are shown (default: x86_64, or the first that has it)'),
+  ).action(async (text: string, options: CallCommandOptions) => {
+    const { callCommand } = await import('./commands/call.ts')
+    done(callCommand(io, text, options))
+  })
 }
 
 /** Adds the commands that make one filter and those that show one, in the order of the help. */

@@ -19,9 +19,18 @@ export interface Io {
   readonly stdio?: readonly (number | undefined)[] | undefined
 }
 
-/** Colours for one stream; none where the stream is no terminal, or where `NO_COLOR` or `TERM=dumb` excludes them. */
+/**
+ * Whether a stream has colours: none where `NO_COLOR` is not empty, always where `FORCE_COLOR` is not empty and not 0,
+ * and else on a terminal, unless `TERM` is dumb.
+ * @see https://no-color.org, https://force-color.org
+ */
+function hasColours({ env }: Io, isTerminal: boolean): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false
+  const forced = env['FORCE_COLOR'] ?? ''
+  return forced === '' ? isTerminal && env['TERM'] !== 'dumb' : forced !== '0'
+}
+
+/** Colours for one stream, or functions that change nothing. */
 export function colours(io: Io, stream: 'out' | 'err'): ReturnType<typeof pc.createColors> {
-  const terminal = stream === 'out' ? io.outIsTerminal : io.errIsTerminal
-  const wanted = (io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb'
-  return pc.createColors(terminal && wanted)
+  return pc.createColors(hasColours(io, stream === 'out' ? io.outIsTerminal : io.errIsTerminal))
 }

@@ -7,7 +7,7 @@ import type { OracleCommandOptions } from './commands/oracle.ts'
 import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { RunCommandOptions } from './commands/run.ts'
 import type { Io } from './io.ts'
-import { ARGS, collect, FILE, forTarget, JSON_OUT, SIDE } from './options/shared.ts'
+import { ARGS, collect, FILE, forTarget, inForms, SIDE } from './options/shared.ts'
 import { RUN_FLAGS } from './run/interface.ts'
 
 /** Adds the commands that need the running kernel. */
@@ -50,57 +50,57 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
       const { launchCommand } = await import('./commands/launch.ts')
       done(await launchCommand(io, launcher, policy, words, options))
     })
-  root
-    .command('probe')
-    .description('say what the running kernel offers to seccomp (exit 1 where no filter can be attached)')
-    .option(...JSON_OUT)
-    .action(async (options: ProbeCommandOptions) => {
-      const { probeCommand } = await import('./commands/probe.ts')
-      done(probeCommand(io, options))
-    })
-  forTarget(
+  inForms(
     root
-      .command('oracle')
-      .description('say what the running kernel answers to a call under a filter; no call is executed')
-      .argument('<file>', FILE)
-      .argument('[call...]', `a system call by name or number, on the first ABI of --abi, and ${ARGS}`),
-  )
-    .option(
-      '--against',
-      'compare the interpreter with the kernel, on both sides of every test (exit 1 where they differ)',
+      .command('probe')
+      .description('say what the running kernel offers to seccomp (exit 1 where no filter can be attached)'),
+  ).action(async (options: ProbeCommandOptions) => {
+    const { probeCommand } = await import('./commands/probe.ts')
+    done(probeCommand(io, options))
+  })
+  inForms(
+    forTarget(
+      root
+        .command('oracle')
+        .description('say what the running kernel answers to a call under a filter; no call is executed')
+        .argument('<file>', FILE)
+        .argument('[call...]', `a system call by name or number, on the first ABI of --abi, and ${ARGS}`),
     )
-    .option('--rate', 'say how many calls a second the kernel decides')
-    .option(...JSON_OUT)
-    .action(async (file: string, call: string[], options: OracleCommandOptions) => {
-      const { oracleCommand } = await import('./commands/oracle.ts')
-      done(await oracleCommand(io, file, call, options))
-    })
-  root
-    .command('dump')
-    .description(
-      'read the filters of a live process, oldest first (needs root; exit 1 where it has no filter)',
-    )
-    .argument('<pid>', 'the id of the process, or of a thread')
-    .option('-o, --output <folder>', 'write them there, as 1.bpf, 2.bpf, … (default: only list them)')
-    .option(...JSON_OUT)
-    .action(async (pid: string, options: DumpCommandOptions) => {
-      const { dumpCommand } = await import('./commands/dump.ts')
-      done(await dumpCommand(io, pid, options))
-    })
-  forTarget(
-    root
-      .command('bench')
-      .description(
-        "time filters on the kernel's clock: getppid or other calls, which are not made, and the attach",
+      .option(
+        '--against',
+        'compare the interpreter with the kernel, on both sides of every test (exit 1 where they differ)',
       )
-      .argument('[filter...]', `${SIDE} (default: preset:container-default)`),
-  )
-    .option('--call <name>', 'a call by name or number (default: getppid); may be repeated', collect)
-    .option('--rounds <n>', 'how often to measure each filter (default: 200)')
-    .option('--cpu <n>', 'the processor to measure on (default: the last)')
-    .option(...JSON_OUT)
-    .action(async (filters: string[], options: BenchCommandOptions) => {
-      const { benchCommand } = await import('./commands/bench.ts')
-      done(await benchCommand(io, filters, options))
-    })
+      .option('--rate', 'say how many calls a second the kernel decides'),
+  ).action(async (file: string, call: string[], options: OracleCommandOptions) => {
+    const { oracleCommand } = await import('./commands/oracle.ts')
+    done(await oracleCommand(io, file, call, options))
+  })
+  inForms(
+    root
+      .command('dump')
+      .description(
+        'read the filters of a live process, oldest first (needs root; exit 1 where it has no filter)',
+      )
+      .argument('<pid>', 'the id of the process, or of a thread')
+      .option('-o, --output <folder>', 'write them there, as 1.bpf, 2.bpf, … (default: only list them)'),
+  ).action(async (pid: string, options: DumpCommandOptions) => {
+    const { dumpCommand } = await import('./commands/dump.ts')
+    done(await dumpCommand(io, pid, options))
+  })
+  inForms(
+    forTarget(
+      root
+        .command('bench')
+        .description(
+          "time filters on the kernel's clock: getppid or other calls, which are not made, and the attach",
+        )
+        .argument('[filter...]', `${SIDE} (default: preset:container-default)`),
+    )
+      .option('--call <name>', 'a call by name or number (default: getppid); may be repeated', collect)
+      .option('--rounds <n>', 'how often to measure each filter (default: 200)')
+      .option('--cpu <n>', 'the processor to measure on (default: the last)'),
+  ).action(async (filters: string[], options: BenchCommandOptions) => {
+    const { benchCommand } = await import('./commands/bench.ts')
+    done(await benchCommand(io, filters, options))
+  })
 }

@@ -4,46 +4,18 @@
  * Every error ends here. Name and code of an error tell whether the input or seccompile is at fault. Its class does not
  * tell, because the class may come from another copy of the package.
  */
-import { Command } from 'commander'
 import type { CommanderError } from 'commander'
-import { catalogueCommands } from './catalogue-commands.ts'
+import { commandLine } from './command-line.ts'
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
-import { filterCommands } from './filter-commands.ts'
 import type { Io } from './io.ts'
-import { kernelCommands } from './kernel-commands.ts'
 import { isInputError } from './input-error.ts'
 import { checkUseful } from './lost-output.ts'
-import { questionCommands } from './question-commands.ts'
-import { reviewCommands } from './review-commands.ts'
 import { RUN_EXIT, startsCommand } from './run/interface.ts'
 import { sayError } from './show/say.ts'
-import { version } from './version.ts'
 
 export type { Io } from './io.ts'
 export type { ExitCode } from './exit-code.ts'
-
-/** The commands; each hands its exit status to `done`. */
-function commands(io: Io, done: (status: number) => void): Command {
-  const root = new Command('seccompile')
-    .description('Turns a seccomp policy into the smallest, fastest filter that means the same.')
-    .version(version())
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => io.out(text),
-      writeErr: (text) => io.err(text),
-      outputError: (text) => sayError(io, text.replace(/^error: /, '').trimEnd()),
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    })
-  filterCommands(root, io, done)
-  catalogueCommands(root, io, done)
-  questionCommands(root, io, done)
-  reviewCommands(root, io, done)
-  kernelCommands(root, io, done)
-  if (io.outIsLost === true) root.hook('preAction', (_, command) => checkUseful(command))
-  return root
-}
 
 /**
  * The status of `run`, or of `launch --exec`, for an error that gives another command `status`: the command under the filter may end with that.
@@ -74,9 +46,10 @@ function statusOf(error: unknown, io: Io): ExitCode {
 /** Runs the command line `args` (without node and script) and yields its exit status; never throws. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   let status: number = EXIT.ok
-  const root = commands(io, (code) => {
+  const root = commandLine(io, (code) => {
     status = code
   })
+  if (io.outIsLost === true) root.hook('preAction', (_, command) => checkUseful(command))
   try {
     if (args.length === 0) {
       root.outputHelp({ error: true })

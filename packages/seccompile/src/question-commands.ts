@@ -6,38 +6,42 @@ import type { SolveCommandOptions } from './commands/solve.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
 import type { QuestionOptions } from './options/question.ts'
-import { collect, FORMAT, forTarget, JSON_OUT, OUTPUT, RAW, SIDE } from './options/shared.ts'
+import { collect, FORMAT, forTarget, inForms, JSON_OUT, OUTPUT, RAW, SIDE } from './options/shared.ts'
 
 const WITHIN = [
   '--within <abi[:lo[-hi]]>',
   'ask only about the numbers of an ABI, or a range of them: x86_64:0-334; x32:0-5 is counted from 0x40000000',
 ] as const
 
-/** Adds the options of a question. */
+/** Adds the options of a question whose answer is text or JSON. */
 function asked(command: Command): Command {
-  return forTarget(command)
-    .option(...WITHIN)
-    .option(...JSON_OUT)
+  return inForms(forTarget(command).option(...WITHIN))
 }
 
-/** Adds the options of a question whose answer shows calls or conditions. */
-function shown(command: Command): Command {
-  return asked(command).option(...RAW)
+/** Adds the options of a question whose answer may be a table too. */
+function tabled(command: Command): Command {
+  return forTarget(command)
+    .option(...WITHIN)
+    .option(...FORMAT)
+    .option(...JSON_OUT)
+    .option(...RAW)
 }
 
 /** Adds the commands that ask the prover. */
 export function questionCommands(root: Command, io: Io, done: (status: number) => void): void {
-  shown(
+  asked(
     root
       .command('prove')
       .description('prove that two filters mean the same, or show a call that tells them apart (exit 1)')
       .argument('<a>', SIDE)
       .argument('<b>', SIDE),
-  ).action(async (a: string, b: string, options: QuestionOptions) => {
-    const { proveCommand } = await import('./commands/prove.ts')
-    done(await proveCommand(io, a, b, options))
-  })
-  shown(
+  )
+    .option(...RAW)
+    .action(async (a: string, b: string, options: QuestionOptions) => {
+      const { proveCommand } = await import('./commands/prove.ts')
+      done(await proveCommand(io, a, b, options))
+    })
+  tabled(
     root
       .command('diff')
       .description(
@@ -49,13 +53,12 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
         '--only <directions>',
         'only changes that are weaker, stricter or other (the same action with other data), separated by commas; may be repeated',
         collect,
-      )
-      .option(...FORMAT),
+      ),
   ).action(async (a: string, b: string, options: DiffCommandOptions) => {
     const { diffCommand } = await import('./commands/diff.ts')
     done(await diffCommand(io, a, b, options))
   })
-  shown(
+  tabled(
     root
       .command('subset')
       .description(
@@ -63,8 +66,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
       )
       .argument('<file>', SIDE)
       .requiredOption('--of <file>', 'the other filter')
-      .option('--all', 'list all calls that get a weaker verdict, and not one of them')
-      .option(...FORMAT),
+      .option('--all', 'list all calls that get a weaker verdict, and not one of them'),
   ).action(async (file: string, options: SubsetCommandOptions) => {
     const { subsetCommand } = await import('./commands/subset.ts')
     done(await subsetCommand(io, file, options))
@@ -83,7 +85,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
       const { intersectCommand } = await import('./commands/intersect.ts')
       done(await intersectCommand(io, a, b, options))
     })
-  shown(
+  tabled(
     root
       .command('solve')
       .description('find a call that gets a verdict, or all of them (exit 1 where there is none)')
@@ -98,18 +100,19 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
         'the value of an argument: by index all 64 bits, 0=AF_UNIX; by name what the kernel reads, family=AF_UNIX; with a mask, "0&0xffffffff=AF_UNIX"; may be repeated',
         collect,
       )
-      .option('--all', 'list all calls that get the verdict, on every ABI, as a table')
-      .option(...FORMAT),
+      .option('--all', 'list all calls that get the verdict, on every ABI, as a table'),
   ).action(async (file: string, options: SolveCommandOptions) => {
     const { solveCommand } = await import('./commands/solve.ts')
     done(await solveCommand(io, file, options))
   })
-  shown(
+  asked(
     root.command('explain').description('list what a filter does, by system call').argument('<file>', SIDE),
-  ).action(async (file: string, options: QuestionOptions) => {
-    const { explainCommand } = await import('./commands/explain.ts')
-    done(await explainCommand(io, file, options))
-  })
+  )
+    .option(...RAW)
+    .action(async (file: string, options: QuestionOptions) => {
+      const { explainCommand } = await import('./commands/explain.ts')
+      done(await explainCommand(io, file, options))
+    })
   asked(
     root
       .command('digest')

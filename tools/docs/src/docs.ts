@@ -1,17 +1,21 @@
 /*
- * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md and docs/groups.md; with
- * `--check` it writes nothing, and exits 1 where a page is out of date.
+ * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md, and the
+ * manual pages of the command in packages/seccompile/man; with `--check` it writes nothing, and exits 1 where a page is out
+ * of date.
  */
 import { passes, pipelines } from '@seccompile/compiler'
 import { GROUPS } from '@seccompile/groups'
 import { lintRules } from '@seccompile/lint'
 import { WARNINGS } from '@seccompile/policy'
 import { PRESETS } from '@seccompile/presets'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
+import { manual } from 'seccompile/help/manual'
 import { groupsPage } from './groups-page.ts'
 import { lintRulesPage } from './lint-rules-page.ts'
+import { manPages } from './man-page.ts'
 import { passesPage } from './passes-page.ts'
 import { presetsPage } from './presets-page.ts'
 import { warningsPage } from './warnings-page.ts'
@@ -23,15 +27,31 @@ const pages = [
   { name: 'presets.md', made: presetsPage(PRESETS) },
   { name: 'groups.md', made: groupsPage(GROUPS) },
 ]
-for (const { name, made } of pages) {
-  const file = fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url))
-  const text = await format(made, { ...(await resolveConfig(file)), filepath: file })
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const MAN = 'packages/seccompile/man'
+
+/** Writes the page `name`, a path from the root, or says that it is out of date; without a text it is to go. */
+function put(name: string, text: string | undefined): void {
+  const file = join(ROOT, name)
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-  if (old !== text && process.argv.includes('--check')) {
-    console.error(`docs/${name} is out of date; run "pnpm docs:passes"`)
+  if (old === text) return
+  if (process.argv.includes('--check')) {
+    console.error(`${name} is out of date; run "pnpm docs:passes"`)
     process.exitCode = 1
-  } else if (old !== text) {
-    writeFileSync(file, text)
-    console.log(`wrote docs/${name}`)
+    return
   }
+  if (text === undefined) rmSync(file)
+  else {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  console.log(text === undefined ? `removed ${name}` : `wrote ${name}`)
 }
+
+for (const { name, made } of pages) {
+  const file = join(ROOT, 'docs', name)
+  put(`docs/${name}`, await format(made, { ...(await resolveConfig(file)), filepath: file }))
+}
+const made = new Map(manPages(manual()).map(({ file, text }) => [file, text]))
+const there = existsSync(join(ROOT, MAN)) ? readdirSync(join(ROOT, MAN)) : []
+for (const file of new Set([...made.keys(), ...there])) put(`${MAN}/${file}`, made.get(file))

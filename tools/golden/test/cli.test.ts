@@ -53,7 +53,7 @@ describe('the command line', () => {
       partsOf(file).flatMap((part) => (part.kind === 'command' ? [wordsOf(part.command).words] : [])),
     )
     const unused: string[] = []
-    const commands = await found('seccompile --help', /^ {2}([a-z]+) (?=.* {2}\w)/gm)
+    const commands = await found('seccompile --help', /^ {2}([a-z]+) {2,}\w/gm)
     expect(commands).toContain('compile')
     for (const command of commands) {
       if (command === 'help') continue // its help is that of all

@@ -10,6 +10,8 @@ const ALLOWED = [
   /^bin\/[a-z0-9-]+\.js$/,
   /^dist\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.(js|d\.ts)(\.map)?$/,
   /^src\/([a-z0-9_-]+\/)*[a-z0-9_-]+\.ts$/,
+  /^completions\/[a-z0-9-]+\.(bash|fish|zsh)$/,
+  /^man\/[a-z0-9-]+\.1$/,
   /^native\/[a-z0-9-]+\.c$/, // compiled on the machine of the user
 ]
 const NEEDED = ['package.json', 'README.md', 'LICENSE']
@@ -39,7 +41,11 @@ export function manifestProblems(manifest: Manifest, files: readonly string[]): 
   for (const condition of keysIn(manifest.exports)) {
     if (condition.startsWith('@')) problems.push(`package.json: exports have the condition "${condition}"`)
   }
-  for (const target of [...stringsIn(manifest.exports), ...stringsIn(manifest.bin)]) {
+  for (const target of [
+    ...stringsIn(manifest.exports),
+    ...stringsIn(manifest.bin),
+    ...stringsIn(manifest.man),
+  ]) {
     if (!files.includes(target.replace(/^\.\//, '')))
       problems.push(`package.json: names ${target}, which is not there`)
   }

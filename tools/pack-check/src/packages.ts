@@ -17,6 +17,7 @@ export interface Manifest {
   readonly private?: boolean
   readonly seccompile?: { readonly layer: number }
   readonly bin?: Readonly<Record<string, string>>
+  readonly man?: readonly string[]
   readonly exports?: unknown
   readonly publishConfig?: { readonly exports?: object }
   readonly dependencies?: Readonly<Record<string, string>>

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { BPF, WORD_ARCH } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode, isListing, knownWords, parseAssembly, parseListing, verify } from '@seccompile/cbpf'
@@ -44,7 +45,8 @@ export async function asmCommand(io: Io, argument: string, options: AsmCommandOp
   const output = outputFile(io, options)
   checkNotInput(output, argument)
   const file = inputName(argument)
-  const text = readText(argument, 'a program in bpf_asm syntax, or a listing')
+  // A listing has colours where `disasm` was told to write them.
+  const text = stripVTControlCharacters(readText(argument, 'a program in bpf_asm syntax, or a listing'))
   if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)
   const program = isListing(text) ? parseListing(text, { file }) : parseAssembly(text, { file })
   const endianness = options.abi === undefined ? testedOrder(program) : parseAbis(options.abi)[0].endianness

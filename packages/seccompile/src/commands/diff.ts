@@ -18,6 +18,7 @@ import {
 } from '../show/change-report.ts'
 import { markdownText } from '../show/markdown.ts'
 import { sayJson } from '../show/say.ts'
+import { sayText } from '../show/verdict-colours.ts'
 
 /** The options of `diff`, as typed. */
 export interface DiffCommandOptions extends QuestionOptions, FormatOptions {
@@ -45,7 +46,7 @@ export async function diffCommand(
       sayJson(io, { answer: isEmpty(whole) ? 'equal' : 'different', ...reportFacts(report) })
       break
     case 'text':
-      io.out(`${none}${summary}\n${reportText(report)}`)
+      sayText(io, `${none}${summary}\n${reportText(report)}`)
       break
     case 'markdown': {
       const title = `# Changes from ${markdownText(asked.left.name)} to ${markdownText(asked.right.name)}`

@@ -9,6 +9,7 @@ import { listingOptions, statementsOf } from '../show/listing.ts'
 import { loadArgumentNames, readsArguments } from '../show/load-names.ts'
 import type { RawOption } from '../show/load-names.ts'
 import { sayJson, sayWarnings } from '../show/say.ts'
+import { sayText } from '../show/verdict-colours.ts'
 
 /** The options of `disasm`, as typed. */
 export interface DisasmCommandOptions extends TargetOptions, RawOption {
@@ -36,6 +37,7 @@ export async function disasmCommand(
       insns: program,
       ...(options.raw === true ? {} : { statements: statementsOf(program, endianness, names) }),
     })
-  else io.out(asm ? printAssembly(program, shown) : print(program, shown))
+  else if (asm) io.out(printAssembly(program, shown))
+  else sayText(io, print(program, shown))
   return EXIT.ok
 }

@@ -13,6 +13,7 @@ import { hasArguments, loadArgumentNames, readsArguments } from '../show/load-na
 import type { RawOption } from '../show/load-names.ts'
 import { namedArguments } from '../show/witness.ts'
 import { sayJson, sayWarnings } from '../show/say.ts'
+import { sayText } from '../show/verdict-colours.ts'
 
 /** The options of `emulate`, as typed. */
 export interface EmulateCommandOptions extends TargetOptions, RawOption {
@@ -57,7 +58,7 @@ export async function emulateCommand(
     })
     return EXIT.ok
   }
-  if (traced) io.out(traceText(program, data, endianness, named))
-  io.out(`${abi.token} ${name ?? nr}: ${verdictName(verdict)}, ${steps} instructions executed\n`)
+  if (traced) sayText(io, traceText(program, data, endianness, named))
+  sayText(io, `${abi.token} ${name ?? nr}: ${verdictName(verdict)}, ${steps} instructions executed\n`)
   return EXIT.ok
 }

@@ -10,6 +10,7 @@ import { callNames } from '../show/call-names.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
 import { archText, conditionFacts, numberFacts } from '../show/regions.ts'
 import { sayJson } from '../show/say.ts'
+import { sayText } from '../show/verdict-colours.ts'
 
 /** `seccompile explain`: the meaning of a filter, as a list of calls and conditions. */
 export async function explainCommand(io: Io, argument: string, options: QuestionOptions): Promise<ExitCode> {
@@ -26,7 +27,7 @@ export async function explainCommand(io: Io, argument: string, options: Question
   if (options.json !== true) {
     const last = answer.sections.filter(({ rest }) => rest)
     const named = answer.sections.filter(({ rest }) => !rest)
-    io.out([...named, ...last].map((section) => archText(names, section)).join(''))
+    sayText(io, [...named, ...last].map((section) => archText(names, section)).join(''))
     return EXIT.ok
   }
   const sections = answer.sections.map(({ arches, rest, regions: parts, otherwise }) => ({

@@ -16,6 +16,7 @@ import { sayUndecided } from '../options/question.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { callNames } from '../show/call-names.ts'
 import { sayJson, sayNote, sayWarnings } from '../show/say.ts'
+import { sayText } from '../show/verdict-colours.ts'
 
 /** The options of `oracle`, as typed. */
 export interface OracleCommandOptions extends TargetOptions {
@@ -101,7 +102,7 @@ async function askCall(
   const exempt = by === 'x86_64' && asked.exempt.includes(nr)
   const verdict = verdictName(ret)
   if (json) sayJson(io, { abi: abi.token, nr, name, verdict, ret, exempt })
-  else io.out(`${abi.token} ${name ?? nr}: ${verdict}, says the kernel\n`)
+  else sayText(io, `${abi.token} ${name ?? nr}: ${verdict}, says the kernel\n`)
   if (exempt)
     sayNote(io, `this kernel runs ${name ?? `call ${nr}`} whatever a filter says, so it was not asked`)
   return EXIT.ok
@@ -133,7 +134,8 @@ export function sayAgreement(
   }
   const names = callNames(abis)
   for (const { data, kernel, interpreter } of disagreements)
-    io.out(
+    sayText(
+      io,
       `${names.call(data)}: the kernel says ${verdictName(kernel)}, the interpreter ${verdictName(interpreter)}\n`,
     )
   const by = `${asked.x86_64} of x86_64 and ${asked.x86} of x86`

@@ -12,6 +12,7 @@ import { PRESET } from '../load/policy.ts'
 import { presetJson, presetText } from '../show/preset-facts.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import { columnsOf } from '../show/wrapped.ts'
+import { sayText } from '../show/verdict-colours.ts'
 
 /** The presets without which the others mean the same on `abis`. Where the prover cannot tell, a preset is none of them. */
 function redundantIn(presets: readonly Preset[], abis: readonly AbiTable[]): readonly Preset[] {
@@ -40,7 +41,7 @@ export function presetCommand(io: Io, names: string, json: boolean = false): Exi
     sayJson(io, presetJson(shown))
     return EXIT.ok
   }
-  io.out(presetText(shown, columnsOf(io)))
+  sayText(io, presetText(shown, columnsOf(io)))
   for (const { name } of redundant)
     sayNote(io, `${name} changes nothing beside the others: every call gets the same verdict without it`)
   return EXIT.ok

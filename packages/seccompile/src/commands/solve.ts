@@ -23,6 +23,7 @@ import { hasArguments, loadArgumentNames } from '../show/load-names.ts'
 import { sayJson, sayNote } from '../show/say.ts'
 import { waysFacts, waysMarkdown, waysText } from '../show/ways.ts'
 import { callFacts } from '../show/witness.ts'
+import { sayText } from '../show/verdict-colours.ts'
 
 /** The options of `solve`, as typed. */
 export interface SolveCommandOptions extends QuestionOptions, FormatOptions {
@@ -143,7 +144,7 @@ async function sayCall(
       verdict: verdictName(verdict),
       ret: verdict,
     })
-  else io.out(`${callNames(abis, args).call(data)}: ${verdictName(verdict)}\n`)
+  else sayText(io, `${callNames(abis, args).call(data)}: ${verdictName(verdict)}\n`)
 }
 
 async function sayWays(
@@ -164,7 +165,7 @@ async function sayWays(
       sayJson(io, { answer: 'found', ways: waysFacts(entries) })
       break
     case 'text':
-      io.out(waysText(entries))
+      sayText(io, waysText(entries))
       break
     case 'markdown':
       io.out(waysMarkdown(entries))
@@ -210,7 +211,7 @@ export async function solveCommand(
     if (isJson) sayJson(io, { answer: 'none' })
     else {
       noteAbi(io, asked, options)
-      io.out(`no such call gets ${typeof wanted === 'number' ? verdictName(wanted) : wanted}\n`)
+      sayText(io, `no such call gets ${typeof wanted === 'number' ? verdictName(wanted) : wanted}\n`)
     }
     return EXIT.no
   }

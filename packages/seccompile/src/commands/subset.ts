@@ -19,6 +19,7 @@ import { markdownText } from '../show/markdown.ts'
 import { printable } from '../show/printable.ts'
 import { sayJson } from '../show/say.ts'
 import { sayWitness, witnessFacts } from '../show/witness.ts'
+import { sayText } from '../show/verdict-colours.ts'
 
 /** The options of `subset`, as typed. */
 export interface SubsetCommandOptions extends QuestionOptions, FormatOptions {
@@ -53,7 +54,7 @@ async function sayAll(
       sayJson(io, { answer: holds ? 'subset' : 'weaker', ...reportFacts(report) })
       break
     case 'text':
-      io.out(`${printable(title)}\n${reportText(report)}`)
+      sayText(io, `${printable(title)}\n${reportText(report)}`)
       break
     case 'markdown':
       io.out([`${markdownText(title)}\n`, ...(holds ? [] : [reportMarkdown(report)])].join('\n'))

@@ -6,7 +6,7 @@ export type Format = 'text' | 'json' | 'markdown'
 
 /** The options that choose a form, as typed. `--json` is short for `--format json`. */
 export interface FormatOptions {
-  readonly format?: string
+  readonly format?: string | undefined
   readonly json?: boolean
 }
 

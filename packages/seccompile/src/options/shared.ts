@@ -1,6 +1,7 @@
 /* The arguments and options that several commands share, in the form that commander takes. */
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import type { FormatOptions } from './format.ts'
 
 /** An argument that names one filter; a policy is compiled. */
 export const FILE = 'a raw filter, or any policy that compile takes'
@@ -59,6 +60,19 @@ export const FORMAT = [
 ] as const
 /** JSON instead of text. */
 export const JSON_OUT = ['--json', 'output for machines'] as const
+
+/** Adds the options that choose the form of an answer, text or JSON. */
+export function inForms(command: Command): Command {
+  return command
+    .option('--format <form>', 'text or json; --json is --format json (default: text)')
+    .option(...JSON_OUT)
+    .hook('preAction', async () => {
+      const options = command.opts<FormatOptions>()
+      if (options.format === undefined) return
+      const { parseForm } = await import('./format.ts')
+      command.setOptionValue('json', parseForm(options, ['text', 'json']) === 'json')
+    })
+}
 
 /** Collects the values of an option that may be repeated. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [

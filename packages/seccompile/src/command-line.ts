@@ -1,0 +1,69 @@
+/*
+ * All commands as they are typed, in groups, with their help.
+ *
+ * Help, the manual pages and the completion of shells read what this function builds, so an option that is typed
+ * anywhere is in all three.
+ */
+import { Command } from 'commander'
+import { catalogueCommands } from './catalogue-commands.ts'
+import { COMPLETE_WORDS, completeCommand } from './complete-command.ts'
+import { filterCommands } from './filter-commands.ts'
+import { COMMAND_GROUPS } from './help/catalogue.ts'
+import { examplesText } from './help/examples.ts'
+import type { Io } from './io.ts'
+import { kernelCommands } from './kernel-commands.ts'
+import { questionCommands } from './question-commands.ts'
+import { reviewCommands } from './review-commands.ts'
+import { sayError } from './show/say.ts'
+import { version } from './version.ts'
+
+/** A command without subcommands, that prints to `io` and never ends the process. */
+function bare(io: Io): Command {
+  return new Command('seccompile')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: (text) => sayError(io, text.replace(/^error: /, '').trimEnd()),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+}
+
+/** The command line; each command hands its exit status to `done`. */
+export function commandLine(io: Io, done: (status: number) => void): Command {
+  const all = bare(io)
+  for (const add of [
+    filterCommands,
+    catalogueCommands,
+    questionCommands,
+    reviewCommands,
+    kernelCommands,
+    completeCommand,
+  ])
+    add(all, io, done)
+  const left = new Map(all.commands.map((command) => [command.name(), command]))
+  const root = bare(io)
+    .description('Turns a seccomp policy into the smallest, fastest filter that means the same.')
+    .usage('COMMAND [options]')
+    .version(version())
+  for (const { title, commands } of COMMAND_GROUPS) {
+    root.commandsGroup(`${title}:`)
+    for (const { name, summary, examples } of commands) {
+      const command = left.get(name)
+      if (command === undefined) throw new Error(`the help has a command that is none: ${name}`)
+      left.delete(name)
+      root.addCommand(command.summary(summary).addHelpText('after', () => examplesText(examples)))
+    }
+  }
+  const words = left.get(COMPLETE_WORDS)
+  left.delete(COMPLETE_WORDS)
+  if (words !== undefined) root.addCommand(words)
+  if (left.size > 0) throw new Error(`the help does not have these commands: ${[...left.keys()].join(', ')}`)
+  root.helpCommand('help [command]', 'show the help of a command')
+  return root.addHelpText(
+    'after',
+    '\n"seccompile COMMAND --help" has the options of a command, and examples.',
+  )
+}

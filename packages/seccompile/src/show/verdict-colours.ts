@@ -1,0 +1,42 @@
+/*
+ * Verdicts in colour, so that what runs and what does not is seen before it is read.
+ *
+ * Answers are laid out as plain text first, since columns and lines are measured in characters. The colours come last,
+ * around the names of verdicts in the text. So a name has its colour wherever it stands, and the text without colours is
+ * the same.
+ */
+import type { ActionName } from '@seccompile/abi'
+import { colours } from '../io.ts'
+import type { Io } from '../io.ts'
+
+type Colour = 'green' | 'cyan' | 'yellow' | 'red' | 'magenta'
+
+/** Green runs, cyan runs and is logged, yellow fails, red kills, and magenta is what another one decides. */
+const COLOUR: Readonly<Record<ActionName, Colour>> = {
+  ALLOW: 'green',
+  LOG: 'cyan',
+  ERRNO: 'yellow',
+  KILL_PROCESS: 'red',
+  KILL_THREAD: 'red',
+  TRAP: 'magenta',
+  TRACE: 'magenta',
+  USER_NOTIF: 'magenta',
+}
+
+/** A verdict as `verdictName` writes it, or with the name of an errno, that is no part of another word or of a path. */
+const VERDICT = new RegExp(
+  String.raw`(?<![\w./:-])(${Object.keys(COLOUR).join('|')})(?:\([A-Z0-9]+\))?(?![\w./]|-\w)`,
+  'g',
+)
+
+/** `text` with the colour of its action around each verdict, where `io` has colours. */
+export function verdictColours(io: Io, text: string): string {
+  const paint = colours(io, 'out')
+  if (!paint.isColorSupported) return text
+  return text.replaceAll(VERDICT, (verdict: string, action: ActionName) => paint[COLOUR[action]](verdict))
+}
+
+/** Prints an answer for people, its verdicts in colour. */
+export function sayText(io: Io, text: string): void {
+  io.out(verdictColours(io, text))
+}

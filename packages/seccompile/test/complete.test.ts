@@ -1,0 +1,146 @@
+import { syscallNames } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+import { commandLine } from '../src/command-line.ts'
+import { completions, completionsText } from '../src/complete/complete.ts'
+import type { Completions } from '../src/complete/candidates.ts'
+import { COMMANDS, OPTIONS } from '../src/complete/takes.ts'
+
+const root = commandLine(
+  {
+    out: () => {},
+    outBytes: () => {},
+    err: () => {},
+    outIsTerminal: false,
+    errIsTerminal: false,
+    env: {},
+  },
+  () => {},
+)
+/** The completions of the last word of `line`; a space at its end begins a word. */
+const complete = async (line: string): Promise<Completions> => completions(root, line.split(' '))
+const valuesOf = async (line: string): Promise<readonly string[]> =>
+  (await complete(line)).candidates.map(({ value }) => value)
+
+describe('the table of what options and arguments take', () => {
+  const commands = root.commands.filter((command) => command.name() !== 'complete-words')
+
+  it.each(commands.map((command) => [command.name(), command] as const))('has all of %s', (name, command) => {
+    const help = command.createHelp()
+    const takes = COMMANDS[name]
+    for (const option of help.visibleOptions(command))
+      if (option.required)
+        expect([...Object.keys(OPTIONS), ...Object.keys(takes?.options ?? {})]).toContain(option.long)
+    const variadic = command.registeredArguments.at(-1)?.variadic === true
+    if (variadic) expect(takes?.args.length).toBeGreaterThanOrEqual(command.registeredArguments.length)
+    else expect(takes?.args.length).toBe(command.registeredArguments.length)
+  })
+
+  it('has no option that no command has', () => {
+    const known = new Set(commands.flatMap((command) => command.options.map(({ long }) => long)))
+    for (const option of Object.keys(OPTIONS)) expect(known).toContain(option)
+    for (const [name, { options = {} }] of Object.entries(COMMANDS)) {
+      const command = commands.find((each) => each.name() === name)
+      for (const option of Object.keys(options))
+        expect(command?.options.map(({ long }) => long)).toContain(option)
+    }
+  })
+
+  it('offers only words of --format that the help of the command has', async () => {
+    for (const command of commands) {
+      if (!command.options.some(({ long }) => long === '--format')) continue
+      for (const form of await valuesOf(`${command.name()} --format `)) {
+        const about = command.options.find(({ long }) => long === '--format')?.description
+        expect(about).toContain(form)
+      }
+    }
+  })
+})
+
+describe('completion', () => {
+  it('has the commands', async () => {
+    expect(await valuesOf('')).toContain('compile')
+    expect(await valuesOf('')).not.toContain('complete-words')
+    expect(await valuesOf('di')).toEqual(['diff', 'digest', 'disasm'])
+    expect(await valuesOf('help so')).toEqual(['solve'])
+  })
+
+  it('has the options of the command, without those that are typed already', async () => {
+    expect(await valuesOf('diff a b --r')).toEqual(['--raw'])
+    expect(await valuesOf('diff --raw a b --r')).toEqual([])
+    expect(await valuesOf('diff --only weaker --o')).toEqual(['--only'])
+    expect(await valuesOf('--v')).toEqual(['--version'])
+  })
+
+  it('has values behind a space and behind an equals sign', async () => {
+    expect(await valuesOf('compile p.json --effort d')).toEqual(['default'])
+    expect(await valuesOf('compile p.json --effort=d')).toEqual(['--effort=default'])
+    expect(await valuesOf('optimize f.bpf --pipeline ')).toEqual(['speed', 'size'])
+    expect(await valuesOf('compile p.json --raw=x')).toEqual([])
+  })
+
+  it('has all calls', async () => {
+    expect(await valuesOf('call ')).toEqual([...syscallNames])
+    expect(await valuesOf('emulate f.bpf mprot')).toEqual(['mprotect'])
+    expect(await valuesOf('oracle f.bpf mprot')).toEqual(['mprotect'])
+    expect(await valuesOf('solve f.bpf --verdict ALLOW --syscall mprot')).toEqual(['mprotect'])
+    expect(await valuesOf('emulate --trace --abi x86 f.bpf mprot')).toEqual(['mprotect'])
+  })
+
+  it('has presets, alone and together, and files beside their prefix', async () => {
+    expect(await complete('explain pre')).toMatchObject({
+      candidates: [{ value: 'preset:' }],
+      found: 'files',
+    })
+    expect(await complete('explain preset:no-netw')).toMatchObject({
+      candidates: [{ value: 'preset:no-network' }],
+      found: 'none',
+    })
+    expect(await valuesOf('presets no-network+no-n')).toEqual(['no-network+no-new-namespaces'])
+    expect(await valuesOf('diff a preset:no-network+no-network+no-tr')).toEqual([
+      'preset:no-network+no-network+no-tracing',
+    ])
+  })
+
+  it('has the items of lists, each once', async () => {
+    expect(await valuesOf('compile --abi x86')).toEqual(['x86_64', 'x86'])
+    expect(await valuesOf('compile --abi x86_64,x86,x')).toEqual(['x86_64,x86,x32'])
+    expect(await valuesOf('compile --caps CAP_SYS_PTRACE,CAP_BP')).toEqual(['CAP_SYS_PTRACE,CAP_BPF'])
+    expect(await valuesOf('diff --only weaker,s')).toEqual(['weaker,stricter'])
+    expect(await valuesOf('compile --passes dedupe,bs')).toEqual(['dedupe,bst'])
+  })
+
+  it('has lint rules, warnings, groups and actions', async () => {
+    expect(await valuesOf('lint f --skip width-gap,cannot-l')).toEqual(['width-gap,cannot-live'])
+    expect(await valuesOf('lint f --only socket-fam')).toEqual(['socket-family-open'])
+    expect(await valuesOf('groups files-to-r')).toEqual(['files-to-read'])
+    expect(await valuesOf('compile p --unknown E')).toEqual(['ENOSYS', 'ERRNO'])
+    expect(await valuesOf('compile p --print-after bs')).toEqual(['bst'])
+  })
+
+  it('leaves to the shell what the shell knows', async () => {
+    expect((await complete('disasm x')).found).toBe('files')
+    expect((await complete('asm ')).found).toBe('files')
+    expect((await complete('compile p -o ')).found).toBe('files')
+    expect((await complete('dump 1 -o ')).found).toBe('folders')
+    expect((await complete('run f.bpf -- no')).found).toBe('programs')
+    expect((await complete('run f.bpf -- node ser')).found).toBe('files')
+    expect((await complete('call x')).found).toBe('none')
+  })
+
+  it('has nothing behind the last argument, or behind a command that is none', async () => {
+    expect(await complete('call read ')).toEqual({ candidates: [], found: 'none' })
+    expect(await complete('frobnicate ')).toEqual({ candidates: [], found: 'none' })
+    expect(await complete('help diff ')).toEqual({ candidates: [], found: 'none' })
+  })
+
+  it('offers no character that a shell would change', async () => {
+    const lines = ['', 'explain preset:', 'compile --abi ', 'compile --caps ', 'call ', 'lint f --only ']
+    for (const line of lines)
+      for (const value of await valuesOf(line)) expect(value).toMatch(/^[\w:,+=./-]+$/)
+  })
+})
+
+it('a script reads a line for each candidate, and a last line', () => {
+  const candidates = [{ value: 'a', about: 'two\n lines\tand a tab' }, { value: 'b' }]
+  expect(completionsText({ candidates, found: 'files' })).toBe('a\ttwo lines and a tab\nb\t\n:files\n')
+})

@@ -1,0 +1,113 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine } from '../src/command-line.ts'
+import { COMMAND_GROUPS } from '../src/help/catalogue.ts'
+import { EXAMPLES } from '../src/help/examples.ts'
+import { runCli } from './run-cli.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const { at } = temporaryFolder()
+const silent = {
+  out: () => {},
+  outBytes: () => {},
+  err: () => {},
+  outIsTerminal: false,
+  errIsTerminal: false,
+  env: {},
+}
+const root = (): Command => commandLine(silent, () => {})
+const ALL = COMMAND_GROUPS.flatMap(({ commands }) => commands)
+
+/** The words of a line of a shell that has double quotes, and may write its output to a file. */
+function wordsOf(line: string): readonly string[] {
+  const inner = /^source <\((.*)\)$/.exec(line)?.[1] ?? line.replace(/ > \S+$/, '')
+  return (inner.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''))
+}
+
+/** Commands that run programs, read live processes, or take the kernel's time. */
+const WITH_SIDE_EFFECTS = ['run', 'launch', 'probe', 'oracle', 'dump', 'bench']
+
+describe('the help', () => {
+  it('has every command in a group, with a line that fits a terminal', async () => {
+    const { out, status } = await runCli(['--help'])
+    expect(status).toBe(0)
+    for (const { title, commands } of COMMAND_GROUPS) {
+      const text = out.slice(out.indexOf(`${title}:\n`)).split('\n\n')[0]!
+      for (const { name, summary } of commands)
+        expect(text).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'))
+    }
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  })
+
+  it.each(ALL)('of $name has its one to three examples, all of $name', async ({ name, examples }) => {
+    expect(examples.length).toBeGreaterThanOrEqual(1)
+    expect(examples.length).toBeLessThanOrEqual(3)
+    const { out } = await runCli([name, '--help'])
+    for (const { line } of examples) {
+      expect(out).toContain(`\n  ${line}\n`)
+      expect(wordsOf(line).slice(0, 2)).toEqual(['seccompile', name])
+    }
+  })
+})
+
+describe('the examples of the help', () => {
+  it.each(EXAMPLES)('$line is a command line', async ({ line }) => {
+    const program = root()
+    let ran = ''
+    for (const command of program.commands)
+      command.action(() => {
+        ran = command.name()
+      })
+    const words = wordsOf(line).slice(1)
+    await program.parseAsync(words, { from: 'user' })
+    expect(ran).toBe(words[0])
+  })
+})
+
+describe('the examples without side effects', () => {
+  const home = process.cwd()
+  beforeAll(async () => {
+    const rule = (names: readonly string[]): unknown => ({ names, action: 'SCMP_ACT_ALLOW' })
+    const profile = (names: readonly string[]): string =>
+      JSON.stringify({
+        defaultAction: 'SCMP_ACT_ERRNO',
+        syscalls: [rule(['read', 'write', 'exit_group', 'execve', 'rt_sigreturn', ...names])],
+      })
+    const files = {
+      'old.json': profile([]),
+      'new.json': profile(['socket']),
+      'profile.json': profile(['openat', 'socket']),
+      'filter.txt': 'ld [4]\nret #0x7fff0000\n',
+    }
+    for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text)
+    process.chdir(join(at('.')))
+    await runCli(['compile', 'profile.json', '-o', 'filter.bpf'])
+    await runCli(['optimize', 'filter.bpf', '-o', 'smaller.bpf'])
+  })
+  afterAll(() => process.chdir(home))
+
+  const runnable = EXAMPLES.filter(({ line }) => !WITH_SIDE_EFFECTS.includes(wordsOf(line)[1]!))
+  it.each(runnable)('$line', async ({ line }) => {
+    const before = readFileSync('filter.bpf')
+    const { status, err } = await runCli(wordsOf(line).slice(1))
+    writeFileSync('filter.bpf', before)
+    expect(err).not.toContain('error:')
+    expect([0, 1]).toContain(status)
+  })
+
+  it.each([
+    ['seccompile explain preset:no-network', /ERRNO\(13\): socket, connect/],
+    ['seccompile emulate profile.json openat', /openat: ALLOW/],
+    ['seccompile solve filter.bpf --verdict ALLOW --syscall "open*" --all', /openat +always/],
+    ['seccompile diff old.json new.json --only weaker', /weaker, ERRNO\(1\) -> ALLOW: socket/],
+    ['seccompile prove profile.json filter.bpf', /^equal, digest/],
+    ['seccompile subset new.json --of old.json', /^weaker: x86_64 socket/],
+    ['seccompile call 98 --abi aarch64', /^futex\(.* is 98 on aarch64/],
+  ])('%s answers what it says', async (line, answer) => {
+    expect(EXAMPLES.map((example) => example.line)).toContain(line)
+    const { out } = await runCli(wordsOf(line).slice(1))
+    expect(out).toMatch(answer)
+  })
+})
