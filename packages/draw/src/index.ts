@@ -14,3 +14,23 @@ export type { Picture, PictureOptions } from './picture.ts'
 export type { Theme } from './theme.ts'
 export type { Names } from './names.ts'
 export type { Tone } from './tone.ts'
+export { drawCost } from './cost/draw-cost.ts'
+export type { CostPictureOptions, CostSeries, DrawnCost } from './cost/draw-cost.ts'
+export { drawBarcode, drawBarcodeDiff } from './barcode/draw-barcode.ts'
+export type {
+  BarcodeAbi,
+  BarcodeOptions,
+  ComparedAbi,
+  ComparedCall,
+  Comparison,
+} from './barcode/draw-barcode.ts'
+export type { BarcodeCall } from './barcode/strip.ts'
+export { barcodeOf, comparedOf } from './barcode/from-prover.ts'
+export type { CallsOfAbi } from './barcode/from-prover.ts'
+export { drawPlane, planeAxes } from './plane/draw-plane.ts'
+export type { Plane, PlaneAxis } from './plane/draw-plane.ts'
+export { drawWaterfall } from './waterfall/draw-waterfall.ts'
+export type { WaterfallOptions, WaterfallStage } from './waterfall/draw-waterfall.ts'
+export { drawBitmap } from './bitmap/draw-bitmap.ts'
+export type { BitmapAbi } from './bitmap/draw-bitmap.ts'
+export type { BitmapCall } from './bitmap/reasons.ts'

@@ -35,6 +35,12 @@ const PLAIN = {
   yes: ['#0b57b0', '#86bbff'],
   no: ['#8a4b00', '#f0bf68'],
   accent: ['#7a1fa2', '#d9a3f0'],
+  series0: ['#00795a', '#2ecc9a'],
+  series1: ['#0072b2', '#56a8e8'],
+  series2: ['#c24f00', '#ff8a3d'],
+  series3: ['#a03f83', '#e08cc6'],
+  series4: ['#6b7078', '#9aa1ab'],
+  series5: ['#8a6800', '#e0b93a'],
 } as const satisfies Record<string, Colours>
 
 /** The fill of a tone, and the text on it. */
@@ -66,6 +72,19 @@ const use = (property: string, name: string, light: string): string =>
   `${property}:${light};${property}:var(--${name})`
 const plain = (property: string, name: keyof typeof PLAIN): string => use(property, name, PLAIN[name][0])
 
+/** The colours of lines of a chart, in order; after Okabe and Ito, of like contrast on light and on dark. */
+export const SERIES: readonly SeriesName[] = Object.freeze([
+  'series0',
+  'series1',
+  'series2',
+  'series3',
+  'series4',
+  'series5',
+] as const)
+
+/** The name of a colour of lines. */
+export type SeriesName = 'series0' | 'series1' | 'series2' | 'series3' | 'series4' | 'series5'
+
 /** The rules of the style of every picture. */
 export const STYLE: readonly string[] = Object.freeze([
   rule('', `${set(0)};max-width:100%;height:auto;font-family:system-ui,"Segoe UI","Liberation Sans",sans-serif;font-size:12px`),
@@ -87,7 +106,12 @@ export const STYLE: readonly string[] = Object.freeze([
   rule(' .no-fill', plain('fill', 'no')),
   rule(' .accent', plain('fill', 'accent')),
   rule(' .accent-line', `fill:none;${plain('stroke', 'accent')}`),
+  rule(' .cap', plain('fill', 'text')),
   rule(' .gap', plain('stroke', 'ground')),
+  ...SERIES.flatMap((name) => [
+    rule(` .${name}`, plain('fill', name)),
+    rule(` .${name}-line`, `fill:none;${plain('stroke', name)}`),
+  ]),
   ...TONES.flatMap((tone) => [
     rule(` .${toneClass(tone)}`, use('fill', toneClass(tone), FILLS[tone][0][0])),
     rule(` .${onToneClass(tone)}`, use('fill', onToneClass(tone), FILLS[tone][1][0])),
