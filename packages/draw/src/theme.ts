@@ -49,13 +49,19 @@ const FILLS: Readonly<Record<Tone, readonly [fill: Colours, on: Colours]>> = {
   LOG: [['#c5e8dc', '#2f7f6b'], ['#0b3328', '#ffffff']],
   TRACE: [['#f3e96b', '#8f8410'], ['#322e00', '#ffffff']],
   USER_NOTIF: [['#4fbf9a', '#1c8f6b'], ['#00281b', '#ffffff']],
-  DEPENDS: [['#dcdfe4', '#4a5563'], ['#1d2430', '#ffffff']],
+  DEPENDS: [['#d8c7ef', '#6b50a5'], ['#231038', '#ffffff']],
   ERRNO: [['#eca63a', '#b06f00'], ['#332000', '#ffffff']],
   TRAP: [['#c777a6', '#b3568c'], ['#2d0a1f', '#ffffff']],
   KILL_THREAD: [['#c2500f', '#e06a2c'], ['#ffffff', '#2a0e00']],
   KILL_PROCESS: [['#7a1b0c', '#ff8f73'], ['#ffffff', '#3a0a00']],
   UNKNOWN: [['#5a6472', '#8d97a5'], ['#ffffff', '#10141a']],
 } // prettier-ignore
+
+/** The colours of tones on white, for languages that take no variables. */
+export const TONE_COLOURS: Readonly<Record<Tone, { readonly fill: string; readonly text: string }>> =
+  Object.freeze(
+    Object.fromEntries(TONES.map((tone) => [tone, { fill: FILLS[tone][0][0], text: FILLS[tone][1][0] }])),
+  ) as Readonly<Record<Tone, { readonly fill: string; readonly text: string }>> // one entry for each of TONES
 
 const variables: readonly (readonly [name: string, colours: Colours])[] = [
   ...Object.entries<Colours>(PLAIN),
@@ -107,11 +113,11 @@ export const STYLE: readonly string[] = Object.freeze([
   rule(' .accent', plain('fill', 'accent')),
   rule(' .accent-line', `fill:none;${plain('stroke', 'accent')}`),
   rule(' .cap', plain('fill', 'text')),
-  rule(' .gap', plain('stroke', 'ground')),
   ...SERIES.flatMap((name) => [
     rule(` .${name}`, plain('fill', name)),
     rule(` .${name}-line`, `fill:none;${plain('stroke', name)}`),
   ]),
+  rule(' .halo', `paint-order:stroke;stroke-width:3px;${plain('stroke', 'ground')}`),
   ...TONES.flatMap((tone) => [
     rule(` .${toneClass(tone)}`, use('fill', toneClass(tone), FILLS[tone][0][0])),
     rule(` .${onToneClass(tone)}`, use('fill', onToneClass(tone), FILLS[tone][1][0])),

@@ -3,7 +3,7 @@
  * print in grey. So a tone is a colour, a pattern and a letter. The colours are those of Okabe and Ito's palette, which
  * differ in lightness too: what is allowed is light, what kills is dark.
  */
-import { actionOf, dataOf, verdictName } from '@seccompile/abi'
+import { actionOf, dataOf } from '@seccompile/abi'
 import type { ActionName, Verdict } from '@seccompile/abi'
 
 /** How a verdict looks: by its action, or `UNKNOWN`; `DEPENDS` where arguments decide. */
@@ -57,11 +57,6 @@ export function verdictMark(verdict: Verdict): string {
 export function toneName(tone: Tone): string {
   if (tone === 'DEPENDS') return 'depends on arguments'
   return tone === 'UNKNOWN' ? 'unknown action' : tone
-}
-
-/** A verdict for a legend: `A ALLOW`, `E1 ERRNO(1)`. */
-export function verdictLegend(verdict: Verdict): string {
-  return verdictName(verdict)
 }
 
 /** The class of a shape that is filled with the colour of `tone`. */

@@ -30,11 +30,15 @@ export function toneEntry(tone: Tone): LegendEntry {
   return { tone, mark: toneLetter(tone), text: toneName(tone) }
 }
 
+/** `entries`, from what lets a call run to what kills. */
+export function inOrder(entries: readonly LegendEntry[]): readonly LegendEntry[] {
+  const place = ({ tone }: LegendEntry): number => TONES.indexOf(tone)
+  return entries.toSorted((a, b) => place(a) - place(b) || (a.text < b.text ? -1 : Number(a.text > b.text)))
+}
+
 /** The entries of `verdicts`, each once, from what lets a call run to what kills. */
 export function verdictEntries(verdicts: Iterable<Verdict>): readonly LegendEntry[] {
-  return [...new Set(verdicts)]
-    .toSorted((a, b) => TONES.indexOf(toneOf(a)) - TONES.indexOf(toneOf(b)) || a - b)
-    .map(verdictEntry)
+  return inOrder([...new Set(verdicts)].map(verdictEntry))
 }
 
 const MOST_ENTRIES = 24
