@@ -6,12 +6,12 @@ import { letsRun } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Direction } from '@seccompile/prover'
 import { bounded, leftOutText } from '../bounded.ts'
-import { heading } from '../chart/heading.ts'
+import { heading, titled } from '../chart/heading.ts'
+import type { FilterPictureOptions } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { listed, paragraph, wrapped } from '../chart/paragraph.ts'
 import { numberText } from '../names.ts'
 import { render } from '../picture.ts'
-import type { PictureOptions } from '../picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, grouped } from '../svg/fixed.ts'
@@ -53,11 +53,12 @@ export interface Comparison {
 }
 
 /** What the picture of a barcode takes. */
-export interface BarcodeOptions extends PictureOptions {
+export interface BarcodeOptions extends FilterPictureOptions {
   /** The width of the picture in pixels; 1200 if left out. */
   readonly width?: number | undefined
 }
 
+const WHAT = 'the verdict of each call'
 const NOTE =
   'A bar for each call, by number. The more a verdict lets a call do, the taller its bar. A dark end: the arguments decide.'
 
@@ -142,7 +143,7 @@ export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions
     ]
   })
   const hidden = leftOutText(leftOut, 'ABI')
-  const title = options.title ?? (facts.length === 1 ? facts[0]! : 'What the filter answers, call by call')
+  const title = options.title ?? titled(options, facts.length === 0 ? WHAT : facts.join('; '))
   const height = y - 22 + (hidden === undefined ? 0 : 20)
   return render(
     {
@@ -151,7 +152,7 @@ export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions
       width,
       height,
       body: [
-        heading(options.title ?? 'What the filter answers, call by call', MARGIN, width - 2 * MARGIN),
+        heading(options.title ?? titled(options, WHAT), MARGIN, width - 2 * MARGIN),
         key.element,
         el('text', { class: 'dim', x: MARGIN, y: 46 + key.height + 10, 'font-size': 11 }, NOTE),
         ...strips,
@@ -205,7 +206,12 @@ function changeLegend(x: number, y: number): SvgElement {
       el('text', { x: at + 30, y: y + 12, 'font-size': 11 }, text),
     ]
   })
-  return el('g', {}, ...parts)
+  const note = el(
+    'text',
+    { class: 'dim', x: left, y: y + 12, 'font-size': 11 },
+    'a dark end: the arguments decide',
+  )
+  return el('g', {}, ...parts, note)
 }
 
 /** The names of the calls that change in `direction`, each once, as lines. */

@@ -4,12 +4,12 @@
  */
 import { actionOf, verdictName } from '@seccompile/abi'
 import { bounded, leftOutText } from '../bounded.ts'
-import { heading } from '../chart/heading.ts'
+import { heading, titled } from '../chart/heading.ts'
+import type { FilterPictureOptions } from '../chart/heading.ts'
 import { listed, paragraph, wrapped } from '../chart/paragraph.ts'
 import { swatch } from '../chart/swatch.ts'
 import { numberText } from '../names.ts'
 import { render } from '../picture.ts'
-import type { PictureOptions } from '../picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, grouped } from '../svg/fixed.ts'
@@ -122,7 +122,7 @@ function section({ abi, calls: all }: BitmapAbi, top: number, width: number): Se
  * Which calls the kernel caches in its allow bitmap, and why not the others, as SVG; at most four ABIs.
  * @throws TypeError for a wrong option
  */
-export function drawBitmap(abis: readonly BitmapAbi[], options: PictureOptions = {}): string {
+export function drawBitmap(abis: readonly BitmapAbi[], options: FilterPictureOptions = {}): string {
   const width = 2 * MARGIN + LABEL + IN_ROW * CELL
   const { shown, leftOut } = bounded(abis, MOST_ABIS)
   let top = 50
@@ -133,15 +133,15 @@ export function drawBitmap(abis: readonly BitmapAbi[], options: PictureOptions =
   })
   const facts = shown.map(({ abi, calls }) => `${abi}: ${factOf(calls)}`)
   const hidden = leftOutText(leftOut, 'ABI')
-  const heads = 'The allow bitmap of the kernel (Linux 5.11 and newer)'
+  const heads = 'the allow bitmap of the kernel (Linux 5.11 and newer)'
   return render(
     {
-      title: options.title ?? (facts.length === 0 ? heads : facts.join('; ')),
+      title: options.title ?? titled(options, facts.length === 0 ? heads : facts.join('; ')),
       description: [heads, ...sections.map(({ summary }) => summary), ...(hidden === undefined ? [] : [hidden])].join('. '),
       width,
       height: top + (hidden === undefined ? 0 : 20),
       body: [
-        heading(options.title ?? heads, MARGIN, width - 2 * MARGIN),
+        heading(options.title ?? titled(options, heads), MARGIN, width - 2 * MARGIN),
         ...sections.map(({ element }) => element),
         ...(hidden === undefined ? [] : [el('text', { class: 'dim', x: MARGIN, y: top + 4 }, hidden)]),
       ],

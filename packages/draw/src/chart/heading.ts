@@ -1,6 +1,17 @@
+import type { PictureOptions } from '../picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { fitted } from '../svg/text-width.ts'
+
+/** What a picture of one filter takes. */
+export interface FilterPictureOptions extends PictureOptions {
+  /** The name of the filter, which begins the title that the picture has by default: `docker.json`. */
+  readonly filter?: string | undefined
+}
+
+/** `fact` behind the name of the filter. */
+export const titled = ({ filter }: FilterPictureOptions, fact: string): string =>
+  filter === undefined ? fact : `${filter}: ${fact}`
 
 const SIZE = 16
 

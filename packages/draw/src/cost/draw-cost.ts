@@ -45,6 +45,8 @@ const TOP = 84
 const PLOT_HEIGHT = 320
 const NAMES_WIDTH = 280
 const NAME_LINE = 34
+/** Bold letters are wider than the estimate. */
+const BOLD = 0.88
 /** No ABI has as many calls. */
 const MOST_CALLS = 4096
 
@@ -147,12 +149,20 @@ export function drawCost(programs: readonly CostSeries[], options: CostPictureOp
     return el(
       'g',
       {},
-      el('path', { class: 'line', d: `M${fixed(end.x)} ${fixed(end.y)}L${fixed(from)} ${fixed(at - 4)}` }),
+      // From the end of a line that ends at the right; the others are told by their dashes.
+      ...(end.x < right - 8
+        ? []
+        : [
+            el('path', {
+              class: 'line',
+              d: `M${fixed(end.x)} ${fixed(end.y)}L${fixed(from)} ${fixed(at - 4)}`,
+            }),
+          ]),
       el('line', { ...sample, x1: from, x2: from + 26, y1: at - 4, y2: at - 4 }),
       el(
         'text',
         { class: line.colour, x: from + 34, y: at, 'font-weight': '600', 'font-size': 13 },
-        fitted(line.name, room, 13) ?? '',
+        fitted(line.name, room * BOLD, 13) ?? '',
       ),
       el(
         'text',

@@ -9,13 +9,13 @@ import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest, TestedNames } from '@seccompile/rules'
 import { bounded, leftOutText } from '../bounded.ts'
 import { toneOfAll, verdictsText } from '../barcode/strip.ts'
-import { heading } from '../chart/heading.ts'
+import { heading, titled } from '../chart/heading.ts'
+import type { FilterPictureOptions } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { paragraph, wrapped } from '../chart/paragraph.ts'
 import { swatch } from '../chart/swatch.ts'
 import { numberText } from '../names.ts'
 import { render } from '../picture.ts'
-import type { PictureOptions } from '../picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
@@ -156,7 +156,7 @@ function factOf(axes: readonly Axis[], verdicts: readonly Verdict[]): string {
  * The verdicts of one call over two of its arguments, as SVG. An axis has at most forty steps.
  * @throws TypeError for a wrong option or where both axes are one argument
  */
-export function drawPlane(plane: Plane, options: PictureOptions = {}): string {
+export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): string {
   const { call, cases, witness } = plane
   if (plane.x.index === plane.y.index)
     throw new TypeError(`axes: expected two arguments; got argument ${plane.x.index} twice`)
@@ -199,7 +199,7 @@ export function drawPlane(plane: Plane, options: PictureOptions = {}): string {
   const noteTop = bottom + below + AXIS_TITLE + 6
   const text = paragraph(lines, MARGIN, noteTop, 'dim')
   const fact = `${call}: ${factOf([x, y], all.flat())}`
-  const title = options.title ?? fact
+  const title = options.title ?? titled(options, fact)
   const xTexts = x.classes.map(({ text: said }, i) => {
     const at = left + (i + 0.5) * cellWidth
     const shown = fitted(said, MOST_TEXT, SIZE) ?? ''

@@ -3,10 +3,10 @@
  * are different things, so a change is said only between passes of one level; a line parts the levels.
  */
 import type { Level } from '@seccompile/pass'
-import { heading } from '../chart/heading.ts'
+import { heading, titled } from '../chart/heading.ts'
+import type { FilterPictureOptions } from '../chart/heading.ts'
 import { linearScale } from '../chart/scale.ts'
 import { render } from '../picture.ts'
-import type { PictureOptions } from '../picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed, grouped } from '../svg/fixed.ts'
@@ -25,7 +25,7 @@ export interface WaterfallStage {
 }
 
 /** What the picture of a pipeline takes. */
-export interface WaterfallOptions extends PictureOptions {
+export interface WaterfallOptions extends FilterPictureOptions {
   /** The width of the picture in pixels; 1000 if left out. */
   readonly width?: number | undefined
 }
@@ -146,8 +146,8 @@ export function drawWaterfall(stages: readonly WaterfallStage[], options: Waterf
       : `${counted(last.size, ...UNITS[last.level])}${last.mean === undefined ? '' : `, ${fixed(last.mean)} executed per call`}`
   const fact =
     first === undefined
-      ? 'A pipeline without passes'
-      : `After ${last!.pass}: ${end}; the pipeline began with ${counted(first.size, ...UNITS[first.level])}`
+      ? 'a pipeline without passes'
+      : `${end} after ${last!.pass}, from ${counted(first.size, ...UNITS[first.level])}`
   const heads = [
     el('text', { class: 'dim', x: MARGIN, y: top, 'font-size': 11 }, 'after the pass'),
     el('text', { class: 'dim', x: sizes.from, y: top, 'font-size': 11 }, 'size'),
@@ -163,7 +163,7 @@ export function drawWaterfall(stages: readonly WaterfallStage[], options: Waterf
   ]
   return render(
     {
-      title: options.title ?? fact,
+      title: options.title ?? titled(options, fact),
       description: `Size after each pass: ${stages
         .slice(0, MOST_STAGES)
         .map(({ pass, level, size }) => `${pass} ${counted(size, ...UNITS[level])}`)
@@ -171,7 +171,7 @@ export function drawWaterfall(stages: readonly WaterfallStage[], options: Waterf
       width,
       height: y + 18,
       body: [
-        heading(options.title ?? fact, MARGIN, width - 2 * MARGIN),
+        heading(options.title ?? titled(options, fact), MARGIN, width - 2 * MARGIN),
         ...heads,
         el('line', { class: 'line', x1: MARGIN, x2: width - MARGIN, y1: top + 6, y2: top + 6 }),
         ...body,
