@@ -45,15 +45,15 @@ const PLAIN = {
 
 /** The fill of a tone, and the text on it. */
 const FILLS: Readonly<Record<Tone, readonly [fill: Colours, on: Colours]>> = {
-  ALLOW: [['#a6d8f5', '#2a6f97'], ['#0c2c40', '#ffffff']],
+  ALLOW: [['#a6d8f5', '#1f5a80'], ['#0c2c40', '#ffffff']],
   LOG: [['#c5e8dc', '#2f7f6b'], ['#0b3328', '#ffffff']],
-  TRACE: [['#f3e96b', '#8f8410'], ['#322e00', '#ffffff']],
-  USER_NOTIF: [['#4fbf9a', '#1c8f6b'], ['#00281b', '#ffffff']],
+  TRACE: [['#f3e96b', '#6f670c'], ['#322e00', '#ffffff']],
+  USER_NOTIF: [['#4fbf9a', '#16785a'], ['#00281b', '#ffffff']],
   DEPENDS: [['#d8c7ef', '#6b50a5'], ['#231038', '#ffffff']],
-  ERRNO: [['#eca63a', '#b06f00'], ['#332000', '#ffffff']],
-  TRAP: [['#c777a6', '#b3568c'], ['#2d0a1f', '#ffffff']],
+  ERRNO: [['#eca63a', '#c98200'], ['#332000', '#241600']],
+  TRAP: [['#c777a6', '#a0437a'], ['#2d0a1f', '#ffffff']],
   KILL_THREAD: [['#c2500f', '#e06a2c'], ['#ffffff', '#2a0e00']],
-  KILL_PROCESS: [['#7a1b0c', '#ff8f73'], ['#ffffff', '#3a0a00']],
+  KILL_PROCESS: [['#7a1b0c', '#ffb3a0'], ['#ffffff', '#3a0a00']],
   UNKNOWN: [['#5a6472', '#8d97a5'], ['#ffffff', '#10141a']],
 } // prettier-ignore
 

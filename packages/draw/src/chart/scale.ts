@@ -28,6 +28,6 @@ export function ticks(lo: number, hi: number, count: number = 6): readonly numbe
   const value = (i: number): number => (power < 0 ? (i * step) / unit : i * step * unit)
   const size = value(1)
   const found: number[] = []
-  for (let i = Math.ceil(lo / size - 1e-9); value(i) <= hi + size * 1e-9; i += 1) found.push(value(i))
+  for (let i = Math.ceil(lo / size - 1e-9) + 0; value(i) <= hi + size * 1e-9; i += 1) found.push(value(i))
   return found
 }

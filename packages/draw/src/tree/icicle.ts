@@ -5,8 +5,7 @@
  * of the number. Boxes get their places from d3-hierarchy: a box is as wide as its columns together.
  *
  * Where rows are too low for text, tests below each other that no number leaves become one box. An icicle of a list of a
- * thousand tests then has some thousand boxes, not a million: every box but an end has two children or more, so there
- * are fewer than two boxes for each piece of the number line.
+ * thousand tests then has some thousand boxes, not a million: below a box there are two boxes or more, or one end.
  */
 import { hierarchy, partition } from 'd3-hierarchy'
 import type { Decision } from '@seccompile/decision'
