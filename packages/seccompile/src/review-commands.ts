@@ -63,8 +63,10 @@ const draw = (root: Command, io: Io, done: (status: number) => void): void => {
   forTarget(
     root
       .command('draw')
-      .description('draw a filter: its search, its tests as a graph, or its listing with the jumps')
-      .argument('<kind>', 'tree, graph or arcs')
+      .description(
+        'draw a filter: its search, its jumps, the verdict and the cost of its calls, or what each pass did',
+      )
+      .argument('<kind>', 'tree, graph, arcs, cost, barcode, plane, waterfall or bitmap')
       .argument('<file...>', SIDE),
   )
     .option(
@@ -78,6 +80,8 @@ const draw = (root: Command, io: Io, done: (status: number) => void): void => {
       '--weights <file>',
       'tree: columns as wide as calls are frequent: a file that compile takes, or "server"',
     )
+    .option('--call <name>', 'plane: the call whose arguments are the axes')
+    .option('--pipeline <name>', 'waterfall: speed, size, list or none (default: speed)')
     .option(...RAW)
     .action(async (kind: string, files: string[], options: DrawCommandOptions) => {
       const { drawCommand } = await import('./commands/draw.ts')

@@ -199,7 +199,7 @@ function changeLegend(x: number, y: number): SvgElement {
   const parts = DIRECTIONS.flatMap((direction) => {
     const { colour, from, to, text } = MARKS[direction]
     const at = left
-    left += 30 + textWidth(text, 11) + 14
+    left += 30 + textWidth(text, 11) * 1.1 + 14
     return [
       el('rect', { class: 'panel', x: at, y, width: 24, height: 16 }),
       el('rect', { class: colour, x: at + 6, y: y + from * 16, width: 12, height: (to - from) * 16 }),

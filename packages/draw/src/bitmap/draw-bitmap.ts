@@ -67,6 +67,12 @@ function section({ abi, calls: all }: BitmapAbi, top: number, width: number): Se
   )
   const groups = reasonGroups(calls)
   const fact = `${abi}: ${factOf(calls)}`
+  // Where no number can be in the bitmap, a grid says no more than its reason.
+  if (calls.length > 0 && calls.every(({ uncached }) => uncached !== undefined && uncached.pc === undefined)) {
+    const reason = `${fact}: each ${groups[0]!.reason}`
+    const element = el('text', { x: MARGIN, y: top + 12, 'font-weight': '600', 'font-size': 13 }, reason)
+    return { element, height: 20, summary: reason }
+  }
   const markOf = new Map(groups.flatMap((group) => group.calls.map((call) => [call, group])))
   const parts: SvgElement[] = [el('text', { x: MARGIN, y: top + 12, 'font-weight': '600', 'font-size': 13 }, fact)]
   let y = top + 24

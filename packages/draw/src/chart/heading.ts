@@ -1,7 +1,7 @@
 import type { PictureOptions } from '../picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
-import { fitted } from '../svg/text-width.ts'
+import { fitted, textWidth } from '../svg/text-width.ts'
 
 /** What a picture of one filter takes. */
 export interface FilterPictureOptions extends PictureOptions {
@@ -15,7 +15,14 @@ export const titled = ({ filter }: FilterPictureOptions, fact: string): string =
 
 const SIZE = 16
 
+/** Bold letters are wider than the estimate of `textWidth`. */
+export const BOLD = 1.15
+
+/** The width of a picture of at least `least` pixels that has room for `title`, as far as `most` pixels go. */
+export const widthFor = (title: string, least: number, most: number): number =>
+  Math.max(least, Math.min(most, textWidth(title, SIZE) * BOLD + 40))
+
 /** The heading of a picture from `x` on, cut at `width` pixels. */
 export function heading(title: string, x: number, width: number): SvgElement {
-  return el('text', { class: 'head', x, y: 30 }, fitted(title, width, SIZE) ?? '')
+  return el('text', { class: 'head', x, y: 30 }, fitted(title, width / BOLD, SIZE) ?? '')
 }

@@ -6,7 +6,7 @@
  * at its end, so no reader needs the colours.
  */
 import { axisBottom, axisLeft } from '../chart/axis.ts'
-import { heading } from '../chart/heading.ts'
+import { BOLD, heading } from '../chart/heading.ts'
 import { linearScale, ticks } from '../chart/scale.ts'
 import { spread } from '../chart/spread.ts'
 import { bounded, leftOutText } from '../bounded.ts'
@@ -36,6 +36,8 @@ export interface CostSeries {
 
 /** What the picture of costs takes. */
 export interface CostPictureOptions extends PictureOptions {
+  /** The ABI of the calls, for the text of the axis. */
+  readonly abi?: string | undefined
   /** The width of the picture in pixels; 1000 if left out. */
   readonly width?: number | undefined
 }
@@ -45,8 +47,6 @@ const TOP = 84
 const PLOT_HEIGHT = 320
 const NAMES_WIDTH = 280
 const NAME_LINE = 34
-/** Bold letters are wider than the estimate. */
-const BOLD = 0.88
 /** No ABI has as many calls. */
 const MOST_CALLS = 4096
 
@@ -162,7 +162,7 @@ export function drawCost(programs: readonly CostSeries[], options: CostPictureOp
       el(
         'text',
         { class: line.colour, x: from + 34, y: at, 'font-weight': '600', 'font-size': 13 },
-        fitted(line.name, room * BOLD, 13) ?? '',
+        fitted(line.name, room / BOLD, 13) ?? '',
       ),
       el(
         'text',
@@ -182,7 +182,10 @@ export function drawCost(programs: readonly CostSeries[], options: CostPictureOp
       body: [
         heading(options.title ?? 'Instructions executed per call', LEFT, width - LEFT - 20),
         axisLeft(LEFT, { scale: y, label: 'instructions', grid: right - LEFT }),
-        axisBottom(bottom, { scale: x, label: 'calls, from the cheapest to the dearest of each program' }),
+        axisBottom(bottom, {
+          scale: x,
+          label: `calls${options.abi === undefined ? '' : ` of ${options.abi}`}, from the cheapest to the dearest of each program`,
+        }),
         ...drawn.toReversed(), // the subject lies on top
         ...names,
         ...(hidden === undefined ? [] : [el('text', { class: 'dim', x: LEFT, y: height - 14 }, hidden)]),

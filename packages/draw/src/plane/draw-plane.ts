@@ -9,7 +9,7 @@ import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest, TestedNames } from '@seccompile/rules'
 import { bounded, leftOutText } from '../bounded.ts'
 import { toneOfAll, verdictsText } from '../barcode/strip.ts'
-import { heading, titled } from '../chart/heading.ts'
+import { BOLD, heading, titled, widthFor } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { paragraph, wrapped } from '../chart/paragraph.ts'
@@ -48,8 +48,11 @@ export interface Plane {
 const MARGIN = 20
 const SIZE = 11
 const MOST_CLASSES = 40
-const MOST_TEXT = 260
+const MOST_TEXT = 300
+const MOST_LONG = 4
 const PLOT_WIDTH = 720
+const WIDE_CELL = 160
+const MOST_TITLE = 1100
 const CELL_HEIGHT = 34
 const AXIS_TITLE = 22
 
@@ -75,6 +78,15 @@ function axisOf({ index, names }: PlaneAxis, cases: readonly Case[]): Axis {
   const { shown, leftOut } = bounded(classesOf(tests, known), MOST_CLASSES)
   return { name: known.name, index, tests, classes: shown, leftOut }
 }
+
+const labelWidth = (text: string): number => Math.min(MOST_TEXT, textWidth(text, SIZE))
+
+/** The texts of steps that are too long for the axis, in full. */
+const longTexts = ({ name, classes }: Axis): readonly string[] =>
+  classes
+    .filter(({ text }) => textWidth(text, SIZE) > MOST_TEXT)
+    .slice(0, MOST_LONG)
+    .map(({ text }) => `${name}, in full: ${text}`)
 
 interface Grid {
   readonly x: Axis
@@ -105,7 +117,7 @@ function cellElements(
     const title = `${range(x, at.left, at.right)}; ${range(y, at.top, at.bottom)}; ${verdictsText(verdicts)}`
     const mark = tone === 'DEPENDS' ? toneLetter(tone) : verdicts.length === 0 ? '' : verdictMark(verdicts[0]!)
     const long = verdictsText(verdicts)
-    const text = textWidth(long, SIZE) + 8 <= box.width ? long : textWidth(mark, SIZE) <= box.width ? mark : ''
+    const text = textWidth(long, SIZE) * BOLD + 6 <= box.width ? long : textWidth(mark, SIZE) <= box.width ? mark : ''
     return [
       swatch(box, tone, title),
       ...(text === ''
@@ -142,15 +154,15 @@ const witnessText = ({ x, y }: Pick<Grid, 'x' | 'y'>, witness: readonly bigint[]
 
 const MOST_VERDICTS = 6
 
-/** `family and type decide between ALLOW and ERRNO(1)`. */
+/** `ALLOW or ERRNO(1), by family and type`. */
 function factOf(axes: readonly Axis[], verdicts: readonly Verdict[]): string {
   const names = [...new Set(verdicts)].map(verdictName)
-  const shown = names.length > MOST_VERDICTS ? [...names.slice(0, MOST_VERDICTS), 'others'] : names
+  const shown = names.length > MOST_VERDICTS ? [...names.slice(0, MOST_VERDICTS), 'another'] : names
   if (shown.length < 2) return `${shown.join('')} whatever the arguments`
   const asked = axes.filter(({ tests }) => tests.length > 0).map(({ name }) => name)
-  const who = asked.length === 0 ? 'other arguments decide' : `${asked.join(' and ')} ${asked.length === 1 ? 'decides' : 'decide'}`
-  return `${who} between ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`
-} // prettier-ignore
+  const by = asked.length === 0 ? 'other arguments' : asked.join(' and ')
+  return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)!}, by ${by}`
+}
 
 /**
  * The verdicts of one call over two of its arguments, as SVG. An axis has at most forty steps.
@@ -170,15 +182,19 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
   const all = rows.flat()
   const depends = all.some((verdicts) => verdicts.length > 1)
   const entries = verdictEntries(all.flatMap((verdicts) => (verdicts.length === 1 ? verdicts : [])))
-  const widest = Math.min(MOST_TEXT, Math.max(...y.classes.map(({ text }) => textWidth(text, SIZE))))
-  const left = MARGIN + Math.max(widest, Math.min(MOST_TEXT, textWidth(y.name, 12))) + 12
-  const cellWidth = Math.max(16, Math.min(160, PLOT_WIDTH / x.classes.length))
+  const yIsAsked = y.tests.length > 0
+  const widest = Math.max(...y.classes.map(({ text }) => labelWidth(text)))
+  const left = yIsAsked ? MARGIN + Math.max(widest, Math.min(MOST_TEXT, textWidth(y.name, 12))) + 12 : MARGIN
+  const widths = x.classes.map(({ text }) => labelWidth(text))
+  const wanted = Math.max(WIDE_CELL, Math.max(...widths) + 16)
+  const cellWidth = Math.max(16, Math.min(wanted, PLOT_WIDTH / x.classes.length))
   const right = left + cellWidth * x.classes.length
-  const widths = x.classes.map(({ text }) => Math.min(MOST_TEXT, textWidth(text, SIZE)))
   const isTurned = Math.max(...widths) > cellWidth - 6
   const below = isTurned ? Math.max(...widths) * 0.72 + 20 : 20
   const overhang = isTurned ? Math.max(...widths.map((wide, i) => (i + 0.5) * cellWidth + wide * 0.72)) : 0
-  const width = Math.max(640, right + MARGIN, left + overhang + MARGIN)
+  const fact = `${call}: ${factOf([x, y], all.flat())}`
+  const title = options.title ?? titled(options, fact)
+  const width = widthFor(title, Math.max(640, right + MARGIN, left + overhang + MARGIN), MOST_TITLE)
   const key = legend(depends ? [...entries, toneEntry('DEPENDS')] : entries, MARGIN, 46, width - 2 * MARGIN)
   const top = 46 + key.height + AXIS_TITLE + 6
   const bottom = top + CELL_HEIGHT * y.classes.length
@@ -193,13 +209,12 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
       : witness === undefined
         ? [`other arguments of the call matter too: ${[...others].toSorted((a, b) => a - b).map((i) => `args[${i}]`).join(', ')}`]
         : ['the other arguments are those of the witness']),
+    ...[x, y].flatMap(longTexts),
     ...[x, y].flatMap((axis) => (axis.leftOut === 0 ? [] : [`${axis.name}: ${leftOutText(axis.leftOut, 'class', 'classes')!}`])),
   ]
-  const lines = notes.flatMap((note) => wrapped(note.split(' '), width - 2 * MARGIN))
+  const lines = notes.flatMap((note) => wrapped(note.replaceAll('|', '| ').split(' '), width - 2 * MARGIN))
   const noteTop = bottom + below + AXIS_TITLE + 6
   const text = paragraph(lines, MARGIN, noteTop, 'dim')
-  const fact = `${call}: ${factOf([x, y], all.flat())}`
-  const title = options.title ?? titled(options, fact)
   const xTexts = x.classes.map(({ text: said }, i) => {
     const at = left + (i + 0.5) * cellWidth
     const shown = fitted(said, MOST_TEXT, SIZE) ?? ''
@@ -223,7 +238,7 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
         ...cellElements(rows, grid),
         ...(witness === undefined ? [] : dot(grid, witness)),
         ...xTexts,
-        ...yTexts,
+        ...(yIsAsked ? yTexts : []),
         el('text', { class: 'dim', x: (left + right) / 2, y: bottom + below + 16, 'text-anchor': 'middle', 'font-weight': '600' }, x.name),
         text.element,
       ],

@@ -3,7 +3,7 @@ import { THEMES } from '@seccompile/draw'
 import type { Theme } from '@seccompile/draw'
 import { CliError } from '../cli-error.ts'
 import { KINDS } from '../draw/kinds.ts'
-import type { DrawFormat, DrawKind } from '../draw/kind.ts'
+import type { DrawFormat, DrawKind, DrawOption } from '../draw/kind.ts'
 import { drawNames } from '../draw/names.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -27,6 +27,8 @@ export interface DrawCommandOptions extends TargetOptions, RawOption {
   readonly theme?: string
   readonly title?: string
   readonly weights?: string
+  readonly call?: string
+  readonly pipeline?: string
 }
 
 const FORMATS: readonly [DrawFormat, ...DrawFormat[]] = ['svg', 'dot', 'mermaid']
@@ -88,6 +90,17 @@ function checkCount({ name, filters: [least, most] }: DrawKind, count: number): 
   throw new CliError(`${name} draws ${range} ${most === 1 ? 'filter' : 'filters'}; got ${count}`)
 }
 
+const OWN_OPTIONS: readonly DrawOption[] = ['call', 'pipeline']
+
+/** @throws CliError for an option that `kind` does not take */
+function checkOwn(kind: DrawKind, options: DrawCommandOptions): void {
+  for (const option of OWN_OPTIONS) {
+    if (options[option] === undefined || kind.takes?.includes(option) === true) continue
+    const others = KINDS.filter(({ takes }) => takes?.includes(option) === true).map(({ name }) => name)
+    throw new CliError(`--${option}: is for ${others.join(' and ')}, not for ${kind.name}`)
+  }
+}
+
 async function sidesOf(files: readonly string[], options: TargetOptions): Promise<[Side, ...Side[]]> {
   const [first, second] = files
   if (files.filter((file) => file === '-').length > 1)
@@ -111,6 +124,7 @@ export async function drawCommand(
   const format = formatOf(kind, options)
   const theme = themeOf(options.theme)
   checkCount(kind, typed.length)
+  checkOwn(kind, options)
   if (options.weights !== undefined && kind.isWeighted !== true)
     throw new CliError(
       `--weights: ${kind.name} weighs nothing; ${KINDS.filter(({ isWeighted }) => isWeighted === true)
@@ -136,9 +150,16 @@ export async function drawCommand(
     names: await drawNames(abis, options),
     counts: weights.options.weights,
     format,
+    call: options.call,
+    pipeline: options.pipeline,
+    raw: options.raw === true,
     picture: {
       theme,
-      title: options.title ?? `${sides.map(({ name }) => name).join(' and ')}: ${kind.shows}`,
+      title:
+        options.title ??
+        (kind.isTitled === true
+          ? undefined
+          : `${sides.map(({ name }) => name).join(' and ')}: ${kind.shows}`),
     },
   })
   if (output === undefined) io.out(text)

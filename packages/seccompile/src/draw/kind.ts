@@ -8,6 +8,9 @@ import type { Side } from '../load/side.ts'
 /** The languages of pictures. */
 export type DrawFormat = 'svg' | 'dot' | 'mermaid'
 
+/** The options that some kinds take. */
+export type DrawOption = 'call' | 'pipeline'
+
 /** What a kind draws from. */
 export interface DrawInput {
   /** The filters, in the order in which they were typed; as many as the kind takes. */
@@ -18,6 +21,12 @@ export interface DrawInput {
   readonly counts: CallCounts | undefined
   /** One of the formats of the kind. */
   readonly format: DrawFormat
+  /** The call that `--call` names, for a kind that takes one. */
+  readonly call: string | undefined
+  /** The pipeline that `--pipeline` names, as typed, for a kind that takes one. */
+  readonly pipeline: string | undefined
+  /** Whether `--raw` asks for numbers instead of names of arguments and constants. */
+  readonly raw: boolean
   /** Theme and heading, for the functions of `@seccompile/draw`. */
   readonly picture: PictureOptions
 }
@@ -32,6 +41,10 @@ export interface DrawKind {
   readonly formats: readonly [DrawFormat, ...DrawFormat[]]
   /** Whether it takes `--weights`. */
   readonly isWeighted?: boolean
+  /** Whether the picture has a title of its own, from what it shows, where `--title` gives none. */
+  readonly isTitled?: boolean
+  /** The options of its own that it takes. */
+  readonly takes?: readonly DrawOption[]
   /** The text of the picture. @throws CliError where the filters cannot be drawn so */
   readonly draw: (input: DrawInput) => Promise<string> | string
 }
