@@ -23,7 +23,7 @@ export interface Column {
 /** Most cuts by one test of bits. */
 const MAX_CUTS_BY_BITS = 4096
 /** Most tests that all columns together keep. It bounds the memory for a long list. */
-const MAX_TESTS = 2 ** 22
+const MAX_TESTS = 2 ** 20
 
 /** The values of `arch` that tests under `root` compare with, in the order in which they are asked. */
 export function archesOf(root: Decision): readonly number[] {

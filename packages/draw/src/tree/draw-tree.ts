@@ -89,7 +89,6 @@ interface Section {
 interface SectionInput {
   readonly root: Decision
   readonly arch: number
-  readonly top: number
   readonly options: TreeOptions
 }
 
@@ -186,11 +185,11 @@ function nameElements(
   return { elements, height: height + 8 }
 }
 
-/** The section of one arch. */
-function section({ root, arch, top, options }: SectionInput): Section {
+/** The section of one arch, from 0 down. */
+function section({ root, arch, options }: SectionInput): Section {
   const { names = {}, weigh, width = 1200 } = options
   const heading = (text: string): SvgElement =>
-    el('text', { x: MARGIN, y: top + 14, 'font-weight': '600', 'font-size': 13 }, text)
+    el('text', { x: MARGIN, y: 14, 'font-weight': '600', 'font-size': 13 }, text)
   const name = archText(names, arch)
   const columns = columnsOf(root, arch)
   if (columns === undefined) {
@@ -223,13 +222,13 @@ function section({ root, arch, top, options }: SectionInput): Section {
       box,
       place: {
         x,
-        y: top + 26 + box.row * rowHeight,
+        y: 26 + box.row * rowHeight,
         width: Math.max(0.4, wide > 4 ? wide - 1 : wide),
         height: box.rows * rowHeight - gap,
       },
     }
   })
-  const bottom = top + 26 + Math.max(END_HEIGHT, (deepest + 1) * rowHeight) + 8
+  const bottom = 26 + Math.max(END_HEIGHT, (deepest + 1) * rowHeight) + 8
   const below = nameElements(
     placed.filter(({ box }) => box.isEnd),
     bottom,
@@ -244,7 +243,7 @@ function section({ root, arch, top, options }: SectionInput): Section {
       ...below.elements,
       ...placed.flatMap(({ box, place }) => boxElements(box, place, arch, names)),
     ],
-    height: bottom - top + below.height + 16,
+    height: bottom + below.height + 16,
     verdicts: columns.flatMap(({ end }) => (end.kind === 'verdict' ? [end.verdict] : [])),
     hasArguments: columns.some(({ end }) => end.kind === 'test'),
     summary,
@@ -287,26 +286,26 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
       ? [known[0] ?? 0]
       : [...known.filter((arch) => tested.includes(arch)), ...tested.filter((arch) => !known.includes(arch))]
   const drawn = all.slice(0, MOST_ARCHES)
-  const probe = drawn.map((arch) => section({ root, arch, top: 0, options: { ...options, names } }))
+  const sections = drawn.map((arch) => section({ root, arch, options: { ...options, names } }))
   const entries = [
-    ...verdictEntries(probe.flatMap(({ verdicts }) => verdicts)),
-    ...(probe.some(({ hasArguments }) => hasArguments) ? [toneEntry('DEPENDS')] : []),
+    ...verdictEntries(sections.flatMap(({ verdicts }) => verdicts)),
+    ...(sections.some(({ hasArguments }) => hasArguments) ? [toneEntry('DEPENDS')] : []),
   ]
   const key = legend(entries, MARGIN, 46, width - 2 * MARGIN)
-  let top = 46 + key.height + 8
   const how = weigh === undefined ? 'the calls in it' : 'the weight of its calls'
   const note = `From left to right: numbers; a column is as wide as ${how}, or as it needs to be seen. From the top: tests of the number.`
-  const sections = drawn.map((arch) => {
-    const found = section({ root, arch, top: top + 22, options: { ...options, names } })
-    top += found.height + 10
-    return found
+  let top = 46 + key.height + 30
+  const placed = sections.map(({ elements, height }) => {
+    const group = el('g', { transform: `translate(0 ${fixed(top)})` }, ...elements)
+    top += height + 10
+    return group
   })
   const left = all.length - drawn.length
   const rest = [
     restText(root, tested),
     ...(left > 0 ? [`${counted(left, 'arch', 'arches')} not drawn`] : []),
   ].join('; ')
-  const height = top + 22 + 30
+  const height = top + 30
   return render(
     {
       title,
@@ -317,7 +316,7 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
         el('text', { class: 'head', x: MARGIN, y: 30 }, title),
         key.element,
         el('text', { class: 'dim', x: MARGIN, y: 46 + key.height + 10, 'font-size': SIZE }, note),
-        ...sections.map(({ elements }) => el('g', {}, ...elements)),
+        ...placed,
         el('text', { class: 'dim', x: MARGIN, y: height - 18 }, rest),
       ],
     },
