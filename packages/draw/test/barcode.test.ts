@@ -105,11 +105,11 @@ it('is bounded, and shows hostile names as text', () => {
     nr,
     verdicts: nr % 3 === 0 ? [] : [verdictOf('ERRNO', nr % 4095)],
   }))
-  const abis = Array.from({ length: 20 }, () => ({ abi: HOSTILE, calls }))
-  const svg = drawBarcode(abis, { filter: HOSTILE })
+  const svg = drawBarcode([{ abi: HOSTILE, calls }], { filter: HOSTILE })
   elementsOf(svg)
-  expect(svg).toContain('12 ABIs are not shown')
-  expect(svg.length).toBeLessThan(8_000_000)
+  expect(svg.length).toBeLessThan(500_000)
+  const few = { abi: 'x', calls: calls.slice(0, 2) }
+  expect(drawBarcode(Array.from({ length: 20 }, () => few))).toContain('12 ABIs are not shown')
   const change = { name: HOSTILE, nr: 0, before: [ALLOW], after: [EPERM, KILL], directions: ['weaker', 'other'] } as const
   elementsOf(drawBarcodeDiff({ before: HOSTILE, after: HOSTILE, abis: [{ abi: HOSTILE, calls: [change] }] }))
   elementsOf(drawBarcode([]))

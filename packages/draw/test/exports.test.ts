@@ -4,14 +4,23 @@ import * as draw from '@seccompile/draw'
 it('exports exactly its public names', () => {
   expect(Object.keys(draw).sort()).toEqual([
     'THEMES',
+    'barcodeOf',
+    'comparedOf',
     'dot',
     'drawArcs',
+    'drawBarcode',
+    'drawBarcodeDiff',
+    'drawBitmap',
+    'drawCost',
     'drawFlowGraph',
+    'drawPlane',
     'drawTree',
+    'drawWaterfall',
     'el',
     'graphOfDecision',
     'graphOfProgram',
     'mermaid',
+    'planeAxes',
     'render',
     'serialize',
   ])
