@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { DrawCommandOptions } from './commands/draw.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
+import { KINDS } from './draw/kinds.ts'
 import type { Io } from './io.ts'
 import type { LintOptions } from './options/lint.ts'
 import { collect, forTarget, JSON_OUT, RAW, SIDE } from './options/shared.ts'
@@ -63,10 +64,8 @@ const draw = (root: Command, io: Io, done: (status: number) => void): void => {
   forTarget(
     root
       .command('draw')
-      .description(
-        'draw a filter: its search, its jumps, the verdict and the cost of its calls, or what each pass did',
-      )
-      .argument('<kind>', 'tree, graph, arcs, cost, barcode, plane, waterfall or bitmap')
+      .description('draw a filter as a picture: SVG, or for a graph DOT or Mermaid')
+      .argument('<kind>', KINDS.map(({ name, shows }) => `${name} (${shows})`).join(', '))
       .argument('<file...>', SIDE),
   )
     .option(

@@ -12,7 +12,7 @@ const plain = (text: string): string =>
   shown(text).replace(/[^\p{L}\p{N} .,()=+/?!:…_-]/gu, (c) => `#${c.codePointAt(0)!};`)
 /** A text in YAML, in which no tag and no directive of Mermaid can stand. */
 const yaml = (text: string): string =>
-  `"${shown(text).replace(/[\0-\x7f]/g, (c) => (/[\w .,:()=+-]/.test(c) ? c : `\\u00${c.charCodeAt(0).toString(16)}`))}"`
+  `"${shown(text).replace(/[\0-\x7f]/g, (c) => (/[\w .,:()=+/-]/.test(c) ? c : `\\u00${c.charCodeAt(0).toString(16)}`))}"`
 const label = (lines: readonly string[]): string => `"${lines.map(plain).join('<br>')}"`
 
 const classOf = (tone: Tone): string => tone.toLowerCase()

@@ -64,13 +64,19 @@ function wantedFormat({ format, output }: DrawCommandOptions): DrawFormat {
   )
 }
 
+/** The names of the kinds for which \`holds\`. */
+const namesWhere = (holds: (kind: DrawKind) => boolean): string =>
+  KINDS.filter(holds)
+    .map(({ name }) => name)
+    .join(' and ')
+
 /** @throws CliError where `kind` is not drawn in the format */
 function formatOf(kind: DrawKind, options: DrawCommandOptions): DrawFormat {
   const format = wantedFormat(options)
   if (kind.formats.includes(format)) return format
-  const others = KINDS.filter(({ formats }) => formats.includes(format)).map(({ name }) => name)
+  const others = namesWhere(({ formats }) => formats.includes(format))
   throw new CliError(
-    `${kind.name} is drawn as ${kind.formats.join(' or ')}, not as ${format}; ${others.join(' and ')} can be`,
+    `${kind.name} is drawn as ${kind.formats.join(' or ')}, not as ${format}; ${others} can be`,
   )
 }
 
@@ -121,18 +127,16 @@ export async function drawCommand(
   options: DrawCommandOptions,
 ): Promise<ExitCode> {
   const kind = kindOf(word)
+  if (options.output === '') throw new CliError('--output: expected the path of a file; got ""')
   const format = formatOf(kind, options)
   const theme = themeOf(options.theme)
   checkCount(kind, typed.length)
   checkOwn(kind, options)
   if (options.weights !== undefined && kind.isWeighted !== true)
     throw new CliError(
-      `--weights: ${kind.name} weighs nothing; ${KINDS.filter(({ isWeighted }) => isWeighted === true)
-        .map(({ name }) => name)
-        .join(' and ')} can`,
+      `--weights: ${kind.name} draws all calls alike; ${namesWhere(({ isWeighted }) => isWeighted === true)} can take weights`,
     )
   const output = options.output === '-' ? undefined : options.output
-  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
   const files = typed.map(relativeArgument)
   for (const file of files) checkNotInput(output, file)
   if (options.weights === '-' && files.includes('-'))

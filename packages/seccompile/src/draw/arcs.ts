@@ -1,13 +1,8 @@
 import { drawArcs } from '@seccompile/draw'
 import { programOf } from './kind.ts'
-import type { DrawKind } from './kind.ts'
+import type { DrawInput } from './kind.ts'
 
 /** The listing with its jumps as arcs. */
-export const arcs: DrawKind = {
-  name: 'arcs',
-  shows: 'the listing with its jumps, and what A holds',
-  filters: [1, 1],
-  formats: ['svg'],
-  draw: async ({ sides: [side], names, picture }) =>
-    drawArcs(await programOf('arcs', side), { ...picture, names, endianness: side.endianness }),
+export async function arcs({ sides: [side], names, picture }: DrawInput): Promise<string> {
+  return drawArcs(await programOf('arcs', side), { ...picture, names, endianness: side.endianness })
 }

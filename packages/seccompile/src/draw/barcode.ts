@@ -6,7 +6,7 @@ import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import type { Side } from '../load/side.ts'
-import type { DrawKind } from './kind.ts'
+import type { DrawInput } from './kind.ts'
 
 /** @throws CliError where the list would be too long */
 export function regionsOf({ name, leveled, endianness }: Side): Regions {
@@ -22,27 +22,20 @@ const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
 })
 
 /** The verdict of each call as a strip; of two filters, two strips and what changes. */
-export const barcode: DrawKind = {
-  name: 'barcode',
-  shows: 'the verdict of each call',
-  filters: [1, 2],
-  formats: ['svg'],
-  isTitled: true,
-  draw: ({ sides: [side, other], picture }) => {
-    const before = regionsOf(side)
-    if (other === undefined) {
-      const abis = side.abis.map((abi) => barcodeOf(before, callsOfAbi(abi)))
-      return drawBarcode(abis, { ...picture, filter: side.name })
-    }
-    const after = regionsOf(other)
-    const found = changes(side.leveled, other.leveled, { endianness: side.endianness })
-    if (found.kind === 'undecided')
-      throw new CliError(
-        `${side.name} and ${other.name}: their difference is too large to draw: ${found.reason}`,
-      )
-    // The ABIs of both, each once.
-    const tables = [...new Map([...side.abis, ...other.abis].map((abi) => [abi.token, abi])).values()]
-    const abis = tables.map((abi) => comparedOf(before, after, found, callsOfAbi(abi)))
-    return drawBarcodeDiff({ before: side.name, after: other.name, abis }, picture)
-  },
+export function barcode({ sides: [side, other], picture }: DrawInput): string {
+  const before = regionsOf(side)
+  if (other === undefined) {
+    const abis = side.abis.map((abi) => barcodeOf(before, callsOfAbi(abi)))
+    return drawBarcode(abis, { ...picture, filter: side.name })
+  }
+  const after = regionsOf(other)
+  const found = changes(side.leveled, other.leveled, { endianness: side.endianness })
+  if (found.kind === 'undecided')
+    throw new CliError(
+      `${side.name} and ${other.name}: their difference is too large to draw: ${found.reason}`,
+    )
+  // The ABIs of both, each once.
+  const tables = [...new Map([...side.abis, ...other.abis].map((abi) => [abi.token, abi])).values()]
+  const abis = tables.map((abi) => comparedOf(before, after, found, callsOfAbi(abi)))
+  return drawBarcodeDiff({ before: side.name, after: other.name, abis }, picture)
 }

@@ -1,3 +1,4 @@
+import { letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { drawCost } from '@seccompile/draw'
 import type { CostSeries } from '@seccompile/draw'
@@ -8,12 +9,11 @@ import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import type { Side } from '../load/side.ts'
 import { programOf } from './kind.ts'
-import type { DrawKind } from './kind.ts'
+import type { DrawInput } from './kind.ts'
 
 /** The calls that `program` allows with all arguments 0, with their cost. */
 async function seriesOf(name: string, program: Program, abi: AbiTable): Promise<CostSeries> {
   const { cost } = await import('@seccompile/compiler')
-  const { letsRun } = await import('@seccompile/abi')
   const [costs] = cost(program, [abi], abi.endianness).abis
   return { name, calls: costs!.calls.filter(({ verdict }) => letsRun(verdict)) }
 }
@@ -51,18 +51,11 @@ async function libseccompShapes({ leveled, endianness }: Side, abi: AbiTable): P
 } // prettier-ignore
 
 /** What each call costs: of one policy, beside the layouts of libseccomp; of several filters, beside each other. */
-export const cost: DrawKind = {
-  name: 'cost',
-  shows: 'what each allowed call executes',
-  filters: [1, 6],
-  formats: ['svg'],
-  isTitled: true,
-  draw: async ({ sides, picture }) => {
-    const [side] = sides
-    const [abi] = side.abis
-    const series: CostSeries[] = []
-    for (const each of sides) series.push(await seriesOf(each.name, await programOf('cost', each), abi))
-    const others = sides.length === 1 ? await libseccompShapes(side, abi) : []
-    return drawCost([...series, ...others], { ...picture, abi: abi.token })
-  },
+export async function cost({ sides, picture }: DrawInput): Promise<string> {
+  const [side] = sides
+  const [abi] = side.abis
+  const series: CostSeries[] = []
+  for (const each of sides) series.push(await seriesOf(each.name, await programOf('cost', each), abi))
+  const others = sides.length === 1 ? await libseccompShapes(side, abi) : []
+  return drawCost([...series, ...others], { ...picture, abi: abi.token })
 }

@@ -1,4 +1,4 @@
-/* What a kind of picture is to the command `draw`. A kind is a file in this folder and a line in kinds.ts. */
+/* What a kind of picture is to the command `draw`. */
 import type { Program } from '@seccompile/abi'
 import type { Names, PictureOptions } from '@seccompile/draw'
 import type { CallCounts } from '@seccompile/weights'
@@ -34,7 +34,7 @@ export interface DrawInput {
 /** A kind of picture. */
 export interface DrawKind {
   readonly name: string
-  /** What it shows, for the help: a few words. */
+  /** What it shows, in a few words: for the help and for the heading. */
   readonly shows: string
   /** How many filters it takes, at least and at most. */
   readonly filters: readonly [least: number, most: number]
@@ -46,7 +46,7 @@ export interface DrawKind {
   /** The options of its own that it takes. */
   readonly takes?: readonly DrawOption[]
   /** The text of the picture. @throws CliError where the filters cannot be drawn so */
-  readonly draw: (input: DrawInput) => Promise<string> | string
+  readonly draw: (input: DrawInput) => Promise<string>
 }
 
 /** The program of `side`, for a kind that draws one. @throws CliError for a stack, and for a policy that is too large */

@@ -14,6 +14,6 @@ export function lifted(program: Program, endianness: Endianness): Lifted {
   } catch (error) {
     const { code, message } = error as Partial<Error & { readonly code: string }>
     if (code !== 'E_DECLINED') throw error
-    return { kind: 'declined', why: message ?? '' }
+    return { kind: 'declined', why: (message ?? '').replace(/^lift: /, '') }
   }
 }

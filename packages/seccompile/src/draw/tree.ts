@@ -6,7 +6,7 @@ import { callShares } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
 import { CliError } from '../cli-error.ts'
 import { programOf } from './kind.ts'
-import type { DrawKind } from './kind.ts'
+import type { DrawInput } from './kind.ts'
 import { lifted } from './lifted.ts'
 
 /** The weight of ranges by how often the calls in them are made. */
@@ -25,23 +25,15 @@ function weighBy(counts: CallCounts, abis: readonly AbiTable[]): Weigh {
     )
 }
 
-/** The search as an icicle over the number line. */
-export const tree: DrawKind = {
-  name: 'tree',
-  shows: 'the search over the number line',
-  filters: [1, 1],
-  formats: ['svg'],
-  isWeighted: true,
-  draw: async ({ sides: [side], names, counts, picture }) => {
-    const found = lifted(await programOf('tree', side), side.endianness)
-    if (found.kind === 'declined')
-      throw new CliError(`${side.name}: has no tree: ${found.why}; draw arcs or graph instead`)
-    const known = side.abis.map(({ auditArch }) => auditArch)
-    return drawTree(found.root, {
-      ...picture,
-      names,
-      known: [...new Set(known)],
-      ...(counts === undefined ? {} : { weigh: weighBy(counts, side.abis) }),
-    })
-  },
+/** The search as an icicle over the number line. @throws CliError where the program has no decision */
+export async function tree({ sides: [side], names, counts, picture }: DrawInput): Promise<string> {
+  const found = lifted(await programOf('tree', side), side.endianness)
+  if (found.kind === 'declined')
+    throw new CliError(`${side.name}: has no tree: ${found.why}; draw arcs or graph instead`)
+  return drawTree(found.root, {
+    ...picture,
+    names,
+    known: [...new Set(side.abis.map(({ auditArch }) => auditArch))],
+    ...(counts === undefined ? {} : { weigh: weighBy(counts, side.abis) }),
+  })
 }
