@@ -17,6 +17,10 @@ it('spells characters that XML refuses, that steer or that hide', () => {
   )
 })
 
+it('spells them in attributes too, where a blank is allowed', () => {
+  expect(serialize(el('g', { class: 'a b\u000b\ufeff' }))).toBe('<g class="a b\\u000b\\ufeff"/>')
+})
+
 it('cuts a text that is very long', () => {
   expect(serialize(el('text', {}, 'x'.repeat(1e6))).length).toBeLessThan(3000)
 })

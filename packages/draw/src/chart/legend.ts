@@ -21,7 +21,7 @@ export interface Legend {
 }
 
 /** The entry of a verdict. */
-export function verdictEntry(verdict: Verdict): LegendEntry {
+function verdictEntry(verdict: Verdict): LegendEntry {
   return { tone: toneOf(verdict), mark: verdictMark(verdict), text: verdictName(verdict) }
 }
 

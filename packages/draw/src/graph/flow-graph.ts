@@ -56,7 +56,7 @@ export interface FlowGraphOptions {
 }
 
 /** The default of `maxNodes`. */
-export const MAX_NODES = 240
+const MAX_NODES = 240
 
 /** A node whose edges name other nodes by their keys. */
 interface Draft<Key> {

@@ -92,7 +92,7 @@ function valueText(key: string, value: Exclude<SvgValue, undefined>, prefix: str
   if (typeof value === 'number') return fixed(value)
   if (typeof value === 'string') {
     // A path may be longer than any text of a person; it is made of letters and numbers alone.
-    return /^[\w\s.,#()%-]*$/.test(value) ? value : escaped(value)
+    return /^[\w .,#()%-]*$/.test(value) ? value : escaped(value)
   }
   if ('ref' in value) return `url(#${prefix}${checked(value.ref)})`
   if (key === 'id') return `${prefix}${checked(value.id)}`
