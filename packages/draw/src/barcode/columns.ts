@@ -4,7 +4,7 @@
  */
 
 /** The most calls of a strip; no ABI has as many. */
-export const MOST_CALLS = 1024
+const MOST_CALLS = 1024
 /** A run of more numbers without a call than this is a break. */
 const MOST_EMPTY = 6
 const BREAK = 3

@@ -7,7 +7,7 @@ import { fitted, textWidth } from '../svg/text-width.ts'
 
 const SIZE = 12
 /** From one line to the next. */
-export const LINE = 17
+const LINE = 17
 
 /** The part of a line that is filled. Some fonts are wider than the estimate, and no line may leave the picture. */
 const FILLED = 0.9

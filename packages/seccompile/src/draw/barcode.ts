@@ -21,7 +21,10 @@ const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
   calls: calls(abi),
 })
 
-/** The verdict of each call as a strip; of two filters, two strips and what changes. */
+/**
+ * The verdict of each call as a strip; of two filters, two strips and what changes.
+ * @throws CliError where the meaning or the difference would be too long a list
+ */
 export function barcode({ sides: [side, other], picture }: DrawInput): string {
   const before = regionsOf(side)
   if (other === undefined) {
