@@ -60,7 +60,7 @@ export interface BarcodeOptions extends FilterPictureOptions {
 
 const WHAT = 'the verdict of each call'
 const NOTE =
-  'A bar for each call, by number. The more a verdict lets a call do, the taller its bar. A dark end: the arguments decide.'
+  'A bar for each call, by number. The more a verdict lets a call do, the taller its bar. A marked end: the arguments decide.'
 
 const MARGIN = 20
 const MOST_ABIS = 8
@@ -209,7 +209,7 @@ function changeLegend(x: number, y: number): SvgElement {
   const note = el(
     'text',
     { class: 'dim', x: left, y: y + 12, 'font-size': 11 },
-    'a dark end: the arguments decide',
+    'a marked end: the arguments decide',
   )
   return el('g', {}, ...parts, note)
 }

@@ -33,7 +33,7 @@ const HEIGHTS: Readonly<Record<Tone, number>> = {
   UNKNOWN: 0.2,
 }
 
-/** The height of the dark end of the bar of a call whose arguments decide. */
+/** The height of the marked end of the bar of a call whose arguments decide. */
 const CAP = 4
 
 /** The most verdicts of a call that are named. */
