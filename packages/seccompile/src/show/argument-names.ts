@@ -36,6 +36,8 @@ export interface ArgumentNames {
   ) => string
   /** The names in a listing, see `PrintOptions` of cbpf. */
   readonly word: (word: Word, calls: readonly CallsOfArch[]) => WordNames | undefined
+  /** The names in a test of the bits `mask` of `args[index]` of `calls`, see `printTest` of rules. */
+  readonly tested: (index: number, mask: bigint, calls: readonly CallsOfArch[]) => TestedNames | undefined
   /** The arguments of a call up to the last one that is not 0; `undefined` where they have no names. */
   readonly values: (call: Pick<SeccompData, 'arch' | 'nr' | 'args'>) => readonly NamedValue[] | undefined
 }
@@ -184,6 +186,10 @@ export function argumentNames(abis: readonly AbiTable[]): ArgumentNames {
       const index = (word - 4) >> 1
       const found = commonArgument(tables, calls, index)
       return found && wordNames(found, index, word % 2 === 1)
+    },
+    tested: (index, mask, calls) => {
+      const found = commonArgument(tables, calls, index)
+      return found && testedNames(found, index, mask)
     },
     values: ({ arch, nr, args }) => {
       const call = tables.find(arch, nr)

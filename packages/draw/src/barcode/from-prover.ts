@@ -1,0 +1,57 @@
+/*
+ * The data of a barcode from what the prover reads off a filter.
+ */
+import type { Verdict } from '@seccompile/abi'
+import type { ArchRegion, Change, Direction } from '@seccompile/prover'
+import { contains } from '@seccompile/rules'
+import type { BarcodeAbi, ComparedAbi } from './draw-barcode.ts'
+
+/** An ABI with its calls. */
+export interface CallsOfAbi {
+  readonly abi: string
+  /** An `AUDIT_ARCH_*` value. */
+  readonly arch: number
+  readonly calls: readonly { readonly name: string; readonly nr: number }[]
+}
+
+/** The verdicts that call `nr` of `arch` can get, each once, in the order of the cases. */
+function verdictsAt(sections: readonly ArchRegion[], arch: number, nr: number): readonly Verdict[] {
+  const section = sections.find(({ arches }) => contains(arches, arch))
+  if (section === undefined) return []
+  const region = section.regions.find(({ numbers }) => contains(numbers, nr))
+  return region === undefined ? [section.otherwise] : [...new Set(region.cases.map(({ verdict }) => verdict))]
+}
+
+/** The calls of `abi` with the verdicts of `sections`, which `regions()` lists. */
+export function barcodeOf(
+  { sections }: { readonly sections: readonly ArchRegion[] },
+  { abi, arch, calls }: CallsOfAbi,
+): BarcodeAbi {
+  return {
+    abi,
+    calls: calls.map(({ name, nr }) => ({ name, nr, verdicts: verdictsAt(sections, arch, nr) })),
+  }
+}
+
+/** The calls of `abi` under two filters: their regions, and the changes that `changes()` lists. */
+export function comparedOf(
+  before: { readonly sections: readonly ArchRegion[] },
+  after: { readonly sections: readonly ArchRegion[] },
+  { changes }: { readonly changes: readonly Change[] },
+  { abi, arch, calls }: CallsOfAbi,
+): ComparedAbi {
+  const ofArch = changes.filter(({ arches }) => contains(arches, arch))
+  const directionsAt = (nr: number): readonly Direction[] => [
+    ...new Set(ofArch.filter(({ numbers }) => contains(numbers, nr)).map(({ direction }) => direction)),
+  ]
+  return {
+    abi,
+    calls: calls.map(({ name, nr }) => ({
+      name,
+      nr,
+      before: verdictsAt(before.sections, arch, nr),
+      after: verdictsAt(after.sections, arch, nr),
+      directions: directionsAt(nr),
+    })),
+  }
+}

@@ -1,0 +1,106 @@
+/*
+ * A strip of bars, one for each call. Bars differ in height as well as in colour: the more a verdict lets a call do, the
+ * taller its bar. So a strip is read in grey too, and where a bar is too narrow for a pattern.
+ */
+import { verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { swatch } from '../chart/swatch.ts'
+import { numberText } from '../names.ts'
+import { el } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
+import { toneOf } from '../tone.ts'
+import type { Tone } from '../tone.ts'
+import type { Columns } from './columns.ts'
+
+/** A call with the verdicts that its arguments can lead to, the first being that of most of them or any other. */
+export interface BarcodeCall {
+  readonly name: string
+  readonly nr: number
+  /** One where arguments do not decide. */
+  readonly verdicts: readonly Verdict[]
+}
+
+const HEIGHTS: Readonly<Record<Tone, number>> = {
+  ALLOW: 1,
+  LOG: 0.9,
+  TRACE: 0.8,
+  USER_NOTIF: 0.8,
+  DEPENDS: 0.65,
+  ERRNO: 0.4,
+  TRAP: 0.3,
+  KILL_THREAD: 0.2,
+  KILL_PROCESS: 0.2,
+  UNKNOWN: 0.2,
+}
+
+/** The height of the marked end of the bar of a call whose arguments decide. */
+const CAP = 4
+
+/** The most verdicts of a call that are named. */
+const MOST_VERDICTS = 6
+
+/** The tone of some verdicts. */
+export function toneOfAll(verdicts: readonly Verdict[]): Tone {
+  const [first] = verdicts
+  if (first === undefined) return 'UNKNOWN'
+  return verdicts.every((verdict) => verdict === first) ? toneOf(first) : 'DEPENDS'
+}
+
+/** Some verdicts as text: `ALLOW`, `ALLOW or ERRNO(1)`. */
+export function verdictsText(verdicts: readonly Verdict[]): string {
+  const names = [...new Set(verdicts)].map(verdictName)
+  const more = names.length - MOST_VERDICTS
+  return names.slice(0, MOST_VERDICTS).join(' or ') + (more > 0 ? ` or ${more} more` : '')
+}
+
+/** Where a strip lies, and whether its bars hang down. */
+export interface StripPlace {
+  readonly x: number
+  readonly y: number
+  readonly height: number
+  /** The width of a column. */
+  readonly column: number
+  readonly hangs?: boolean
+}
+
+/** The bars of `columns`, whose calls have the verdicts `verdictsOf`. */
+export function strip<Call extends { readonly name: string; readonly nr: number }>(
+  columns: Columns<Call>,
+  verdictsOf: (call: Call) => readonly Verdict[],
+  { x, y, height, column, hangs = false }: StripPlace,
+): SvgElement {
+  const bars: SvgElement[] = []
+  const names: SvgElement[] = []
+  const { placed } = columns
+  const textOf = (call: Call): string =>
+    `${numberText(call.nr)} ${call.name}: ${verdictsText(verdictsOf(call))}`
+  for (let first = 0; first < placed.length;) {
+    const start = placed[first]!
+    const tone = toneOfAll(verdictsOf(start.call))
+    let last = first
+    // Neighbours of one tone are one bar, on which a pattern shows.
+    for (let next = placed[last + 1]; next !== undefined; next = placed[last + 1]) {
+      if (next.column !== placed[last]!.column + 1 || toneOfAll(verdictsOf(next.call)) !== tone) break
+      last += 1
+    }
+    const tall = height * HEIGHTS[tone]
+    const top = hangs ? y : y + height - tall
+    const left = x + start.column * column
+    const wide = (placed[last]!.column - start.column + 1) * column
+    bars.push(swatch({ x: left, y: top, width: wide, height: tall }, tone, first === last ? textOf(start.call) : undefined)) // prettier-ignore
+    if (tone === 'DEPENDS')
+      bars.push(
+        el('rect', { class: 'cap', x: left, y: hangs ? top + tall - CAP : top, width: wide, height: CAP }),
+      )
+    // What shows on hovering is each call by itself.
+    if (first !== last)
+      for (const { call, column: at } of placed.slice(first, last + 1)) {
+        const box = { x: x + at * column, y: top, width: column, height: tall }
+        names.push(el('rect', { ...box, 'fill-opacity': '0' }, el('title', {}, textOf(call))))
+      }
+    first = last + 1
+  }
+  const line = hangs ? y : y + height
+  const end = x + columns.count * column
+  return el('g', {}, ...bars, el('line', { class: 'edge', x1: x, x2: end, y1: line, y2: line }), ...names)
+}

@@ -1,0 +1,54 @@
+/*
+ * Why calls are not in the allow bitmap: the reasons of `cost()`, joined where they differ in the instruction alone.
+ */
+import { verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { toneOf } from '../tone.ts'
+import type { Tone } from '../tone.ts'
+
+/** A call, and why it is not in the allow bitmap: `CallCost` of `@seccompile/compiler` is one. */
+export interface BitmapCall {
+  readonly name: string
+  readonly nr: number
+  /** With all arguments 0. */
+  readonly verdict: Verdict
+  /** Why the kernel runs the filter for the call; `undefined` where the call is in the allow bitmap. */
+  readonly uncached?: { readonly pc?: number | undefined; readonly reason: string } | undefined
+}
+
+/** Calls that are not in the allow bitmap for one reason. */
+export interface ReasonGroup {
+  /** What stands in their cells: `1`. */
+  readonly mark: string
+  readonly tone: Tone
+  readonly reason: string
+  readonly calls: readonly BitmapCall[]
+  /** Where the kernel's emulator gives up, in order. */
+  readonly pcs: readonly number[]
+}
+
+/** The tone of a call that is not cached: that of its verdict where no argument is asked, else that arguments decide. */
+const toneOfUncached = ({ verdict, uncached }: BitmapCall): Tone => {
+  if (uncached?.reason.startsWith(`returns ${verdictName(verdict)},`) === true) return toneOf(verdict)
+  return uncached?.pc === undefined ? 'UNKNOWN' : 'DEPENDS'
+}
+
+/** The groups of `calls`, the largest first. */
+export function reasonGroups(calls: readonly BitmapCall[]): readonly ReasonGroup[] {
+  const groups = new Map<string, { readonly tone: Tone; readonly reason: string; readonly calls: BitmapCall[] }>()
+  for (const call of calls) {
+    if (call.uncached === undefined) continue
+    const tone = toneOfUncached(call)
+    const key = `${tone} ${call.uncached.reason}`
+    const group = groups.get(key) ?? { tone, reason: call.uncached.reason, calls: [] }
+    group.calls.push(call)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+    .toSorted((a, b) => b.calls.length - a.calls.length || (a.reason < b.reason ? -1 : 1))
+    .map((group, i) => ({
+      ...group,
+      mark: String(i + 1),
+      pcs: [...new Set(group.calls.flatMap(({ uncached }) => uncached?.pc ?? []))].toSorted((a, b) => a - b),
+    }))
+} // prettier-ignore

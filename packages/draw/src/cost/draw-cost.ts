@@ -1,0 +1,196 @@
+/*
+ * What each call costs under several programs: a line for each program, its calls from the cheapest to the dearest.
+ *
+ * Every line is sorted by itself, so one place of the axis is not one call. The area under a line is the sum over all
+ * calls, and its height at the right end is the worst call. The lines differ in their dashes too, and each has its name
+ * at its end, so no reader needs the colours.
+ */
+import { axisBottom, axisLeft } from '../chart/axis.ts'
+import { BOLD, heading } from '../chart/heading.ts'
+import { linearScale, ticks } from '../chart/scale.ts'
+import { spread } from '../chart/spread.ts'
+import { bounded, leftOutText } from '../bounded.ts'
+import { render } from '../picture.ts'
+import type { PictureOptions } from '../picture.ts'
+import { el } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
+import { counted, fixed, grouped } from '../svg/fixed.ts'
+import { fitted } from '../svg/text-width.ts'
+import { SERIES } from '../theme.ts'
+import type { SeriesName } from '../theme.ts'
+
+/** The cost of one call: `CallCost` of `@seccompile/compiler` is one. */
+export interface DrawnCost {
+  readonly name: string
+  /** Instructions executed, the return included. */
+  readonly steps: number
+}
+
+/** A program with the cost of its calls. */
+export interface CostSeries {
+  /** What the picture calls the program: `libseccomp, tree`. */
+  readonly name: string
+  /** The calls to draw, in any order: those that the program allows, for example. */
+  readonly calls: readonly DrawnCost[]
+}
+
+/** What the picture of costs takes. */
+export interface CostPictureOptions extends PictureOptions {
+  /** The ABI of the calls, for the text of the axis. */
+  readonly abi?: string | undefined
+  /** The width of the picture in pixels; 1000 if left out. */
+  readonly width?: number | undefined
+}
+
+const LEFT = 60
+const TOP = 84
+const PLOT_HEIGHT = 320
+const NAMES_WIDTH = 280
+const NAME_LINE = 34
+/** No ABI has as many calls. */
+const MOST_CALLS = 4096
+
+/** A line, dashed as no other line is; the first is the thick one. */
+const DASHES: Readonly<Record<SeriesName, string | undefined>> = {
+  series0: undefined,
+  series1: '8 4',
+  series2: '2 3',
+  series3: '12 3 2 3',
+  series4: '4 2',
+  series5: '16 6',
+}
+
+interface Line {
+  readonly name: string
+  readonly colour: SeriesName
+  readonly steps: readonly number[]
+  readonly mean: number
+  /** `at most 23`. */
+  readonly most: string
+  /** The call that costs that, or how many. */
+  readonly dearest: string
+}
+
+function lineOf({ name, calls }: CostSeries, i: number): Line {
+  const sorted = calls
+    .slice(0, MOST_CALLS)
+    .toSorted((a, b) => a.steps - b.steps || (a.name < b.name ? -1 : Number(a.name > b.name)))
+  const steps = sorted.map((call) => call.steps)
+  const last = sorted.at(-1)
+  const equal = steps.filter((each) => each === last?.steps).length
+  return {
+    name,
+    colour: SERIES[i]!,
+    steps,
+    mean: steps.length === 0 ? 0 : steps.reduce((sum, each) => sum + each, 0) / steps.length,
+    most: last === undefined ? 'no calls' : `at most ${grouped(last.steps)}`,
+    dearest: last === undefined ? '' : ` (${equal === 1 ? last.name : counted(equal, 'call')})`,
+  }
+}
+
+/** `mean` with one decimal, or two where it is small. */
+const meanText = (mean: number): string => fixed(mean, mean < 100 ? 2 : 1)
+
+/**
+ * What each call costs under several programs, as SVG. The programs are drawn in their order, at most six; the first is
+ * the subject of the picture.
+ * @throws TypeError for a wrong option; RangeError for a cost that is not finite
+ */
+export function drawCost(programs: readonly CostSeries[], options: CostPictureOptions = {}): string {
+  const width = options.width ?? 1000
+  const { shown, leftOut } = bounded(programs, SERIES.length)
+  const lines = shown.map(lineOf)
+  const most = Math.max(1, ...lines.flatMap(({ steps }) => steps.slice(-1)))
+  const count = Math.max(1, ...lines.map(({ steps }) => steps.length))
+  const right = width - NAMES_WIDTH - 30
+  const bottom = TOP + PLOT_HEIGHT
+  const x = linearScale([0, count], [LEFT, right])
+  const high = ticks(0, most, 5)
+  const step = (high[1] ?? most) - high[0]!
+  const y = linearScale([0, Math.ceil(most / step) * step], [bottom, TOP])
+  const means = lines.map(({ name, mean }) => `${meanText(mean)} with ${name}`)
+  const fact = `Instructions executed per call, on average: ${means.join('; ')}`
+  const title = options.title ?? (lines.length === 0 ? 'Instructions executed per call: no programs' : fact)
+
+  const path = (line: Line): string => {
+    let d = ''
+    for (const [i, steps] of line.steps.entries()) {
+      if (i === 0) d += `M${fixed(x.at(0))} ${fixed(y.at(steps))}`
+      else if (steps !== line.steps[i - 1]) d += `H${fixed(x.at(i))}V${fixed(y.at(steps))}`
+    }
+    return d === '' ? '' : `${d}H${fixed(x.at(line.steps.length))}`
+  }
+  const drawn = lines.flatMap((line, i): readonly SvgElement[] => {
+    const d = path(line)
+    if (d === '') return []
+    const attributes = {
+      class: `${line.colour}-line`,
+      'stroke-width': i === 0 ? 3.5 : 2,
+      'stroke-dasharray': DASHES[line.colour],
+      d,
+    }
+    return [el('path', attributes, el('title', {}, `${line.name}: ${meanText(line.mean)} on average, ${line.most}${line.dearest}`))]
+  }) // prettier-ignore
+  const places = spread(
+    lines.map(({ steps }) => y.at(steps.at(-1) ?? 0)),
+    NAME_LINE,
+    bottom,
+  )
+  const room = NAMES_WIDTH - 52
+  const names = lines.map((line, i): SvgElement => {
+    const at = places[i]!
+    const end = { x: x.at(line.steps.length), y: y.at(line.steps.at(-1) ?? 0) }
+    const from = right + 12
+    const sample = {
+      class: `${line.colour}-line`,
+      'stroke-width': i === 0 ? 3.5 : 2,
+      'stroke-dasharray': DASHES[line.colour],
+    }
+    return el(
+      'g',
+      {},
+      // From the end of a line that ends at the right; the others are told by their dashes.
+      ...(end.x < right - 8
+        ? []
+        : [
+            el('path', {
+              class: 'line',
+              d: `M${fixed(end.x)} ${fixed(end.y)}L${fixed(from)} ${fixed(at - 4)}`,
+            }),
+          ]),
+      el('line', { ...sample, x1: from, x2: from + 26, y1: at - 4, y2: at - 4 }),
+      el(
+        'text',
+        { class: line.colour, x: from + 34, y: at, 'font-weight': '600', 'font-size': 13 },
+        fitted(line.name, room / BOLD, 13) ?? '',
+      ),
+      el(
+        'text',
+        { class: 'dim', x: from + 34, y: at + 15, 'font-size': 11 },
+        fitted(`${meanText(line.mean)} on average, ${line.most}`, room, 11) ?? '',
+      ),
+    )
+  })
+  const hidden = leftOutText(leftOut, 'program')
+  const height = bottom + (hidden === undefined ? 56 : 76)
+  return render(
+    {
+      title,
+      description: `${lines.map((line) => `${line.name}: ${counted(line.steps.length, 'call')}, ${meanText(line.mean)} instructions on average, ${line.most}${line.dearest}`).join('. ')}.${hidden === undefined ? '' : ` ${hidden}.`}`,
+      width,
+      height,
+      body: [
+        heading(options.title ?? 'Instructions executed per call', LEFT, width - LEFT - 20),
+        axisLeft(LEFT, { scale: y, label: 'instructions', grid: right - LEFT }),
+        axisBottom(bottom, {
+          scale: x,
+          label: `calls${options.abi === undefined ? '' : ` of ${options.abi}`}, from the cheapest to the dearest of each program`,
+        }),
+        ...drawn.toReversed(), // the subject lies on top
+        ...names,
+        ...(hidden === undefined ? [] : [el('text', { class: 'dim', x: LEFT, y: height - 14 }, hidden)]),
+      ],
+    },
+    options,
+  )
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { drawWaterfall } from '@seccompile/draw'
+import type { WaterfallStage } from '@seccompile/draw'
+import { HOSTILE } from './real-filters.ts'
+import { elementsOf } from './well-formed.ts'
+
+const STAGES: readonly WaterfallStage[] = [
+  { pass: 'rules', level: 'rules', size: 320 },
+  { pass: 'merge-ranges', level: 'rules', size: 61 },
+  { pass: 'linear', level: 'decision', size: 98 },
+  { pass: 'lower', level: 'program', size: 101, mean: 16.54 },
+  { pass: 'thread-jumps', level: 'program', size: 101, mean: 11.59 },
+  { pass: 'dead-code', level: 'program', size: 99, mean: 11.59 },
+]
+
+it('draws size and mean cost after each pass', async () => {
+  const svg = drawWaterfall(STAGES, { filter: 'docker.json' })
+  elementsOf(svg)
+  await expect(svg).toMatchFileSnapshot('golden/waterfall.svg')
+  expect(svg).toContain('docker.json: 99 instructions, 11.59 executed per call after dead-code, from 320 ranges</title>')
+}) // prettier-ignore
+
+it('says what a pass changed, within one level only', () => {
+  const svg = drawWaterfall(STAGES)
+  expect(svg).toContain('>61 ranges (−259)<')
+  expect(svg).toContain('>98 nodes<')
+  expect(svg).toContain('>101 instructions<')
+  expect(svg).toContain('>11.59 (−4.95)<')
+})
+
+it('draws pipelines without passes, without means, and long ones', () => {
+  elementsOf(drawWaterfall([]))
+  const svg = drawWaterfall([{ pass: 'rules', level: 'rules', size: 0 }])
+  elementsOf(svg)
+  expect(svg).not.toContain('on average')
+  const long = drawWaterfall(Array.from({ length: 100 }, () => STAGES[5]!))
+  elementsOf(long)
+  expect(long).toContain('40 passes not shown')
+})
+
+it('shows hostile names as text', () => {
+  elementsOf(drawWaterfall([{ pass: HOSTILE, level: 'rules', size: 1, mean: 2 }], { filter: HOSTILE }))
+})

@@ -1,0 +1,44 @@
+import { barcodeOf, comparedOf, drawBarcode, drawBarcodeDiff } from '@seccompile/draw'
+import type { CallsOfAbi } from '@seccompile/draw'
+import { changes, regions } from '@seccompile/prover'
+import type { Regions } from '@seccompile/prover'
+import { calls } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { CliError } from '../cli-error.ts'
+import type { Side } from '../load/side.ts'
+import type { DrawInput } from './kind.ts'
+
+/** @throws CliError where the list would be too long */
+export function regionsOf({ name, leveled, endianness }: Side): Regions {
+  const found = regions(leveled, { endianness })
+  if (found.kind === 'undecided') throw new CliError(`${name}: its meaning is too large to draw: ${found.reason}`)
+  return found
+} // prettier-ignore
+
+const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
+  abi: abi.token,
+  arch: abi.auditArch,
+  calls: calls(abi),
+})
+
+/**
+ * The verdict of each call as a strip; of two filters, two strips and what changes.
+ * @throws CliError where the meaning or the difference would be too long a list
+ */
+export function barcode({ sides: [side, other], picture }: DrawInput): string {
+  const before = regionsOf(side)
+  if (other === undefined) {
+    const abis = side.abis.map((abi) => barcodeOf(before, callsOfAbi(abi)))
+    return drawBarcode(abis, { ...picture, filter: side.name })
+  }
+  const after = regionsOf(other)
+  const found = changes(side.leveled, other.leveled, { endianness: side.endianness })
+  if (found.kind === 'undecided')
+    throw new CliError(
+      `${side.name} and ${other.name}: their difference is too large to draw: ${found.reason}`,
+    )
+  // The ABIs of both, each once.
+  const tables = [...new Map([...side.abis, ...other.abis].map((abi) => [abi.token, abi])).values()]
+  const abis = tables.map((abi) => comparedOf(before, after, found, callsOfAbi(abi)))
+  return drawBarcodeDiff({ before: side.name, after: other.name, abis }, picture)
+}
