@@ -5,6 +5,10 @@ import { plantFault } from './tools/mutate/plugin.mjs'
 // in each package's `exports` and is dropped when the package is published.
 const conditions = ['@seccompile/source']
 
+// A process that a test starts would have the colours of the terminal that runs the tests. An empty FORCE_COLOR asks Node
+// for colours too, so the name has to go.
+delete process.env['FORCE_COLOR']
+
 export default defineConfig({
   // Nothing, unless `pnpm mutate` runs the tests.
   plugins: plantFault(),
@@ -16,8 +20,6 @@ export default defineConfig({
     },
   },
   test: {
-    // A process that a test starts would have the colours of the terminal that runs the tests.
-    env: { FORCE_COLOR: '', NO_COLOR: '' },
     include: ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.{ts,mjs}'],
     // No module here holds mutable state, so files can share a worker: several times faster.
     isolate: false,

@@ -28,19 +28,22 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** The environment without wishes about colours, which whatever runs the tests may have. Node heeds an empty one too. */
+const { FORCE_COLOR: _forced, NO_COLOR: _none, ...PLAIN } = process.env
+
 /** Runs the command in the temporary folder. */
 function run(args: readonly string[], { input = '', env = {} }: RunOptions = {}): SpawnSyncReturns<Buffer> {
   return spawnSync(process.execPath, [COMMAND, ...args], {
     cwd: at(''),
     input,
-    env: { ...process.env, FORCE_COLOR: '', ...env }, // what runs the tests may have set it
+    env: { ...PLAIN, ...env },
     timeout: 20_000,
   })
 }
 
 /** Runs a line of shell; `$C` in it is the command. */
 function shell(line: string): SpawnSyncReturns<string> {
-  const env = { ...process.env, C: `${process.execPath} ${COMMAND}`, FORCE_COLOR: '' }
+  const env = { ...PLAIN, C: `${process.execPath} ${COMMAND}` }
   return spawnSync('sh', ['-c', line], { cwd: at(''), env, encoding: 'utf8', timeout: 20_000 })
 }
 
