@@ -3,6 +3,8 @@
  * that takes a value and is not here is an error of that test.
  */
 
+import { KINDS } from '../draw/kinds.ts'
+
 /** Values that have a list of their own; see candidates.ts. `… list` is separated by commas. */
 export type Named =
   | 'ABI'
@@ -67,6 +69,8 @@ export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--rounds': FREE,
   '--run-repro': FILE,
   '--syscall': named('call'),
+  '--theme': words('auto', 'light', 'dark', 'page'),
+  '--title': FREE,
   '--unknown': { words: ['ENOSYS'], named: 'action' },
   '--use': FILE,
   '--verdict': named('action'),
@@ -99,6 +103,10 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
   },
   digest: { args: [FILTER] },
   disasm: { args: [FILTER] },
+  draw: {
+    args: [words(...KINDS.map(({ name }) => name)), FILTER],
+    options: { '--format': words('svg', 'dot', 'mermaid') },
+  },
   dump: { args: [FREE], options: { '--output': { found: 'folders' } } },
   emulate: { args: [FILTER, named('call'), FREE] },
   explain: { args: [FILTER] },

@@ -200,6 +200,18 @@ const JUDGE: readonly CommandHelp[] = [
       },
     ],
   },
+  {
+    name: 'draw',
+    summary: 'draw a filter as a picture',
+    examples: [
+      { does: 'the search over the numbers of calls', line: 'seccompile draw tree profile.json -o tree.svg' },
+      {
+        does: 'what changes, a strip for each ABI',
+        line: 'seccompile draw barcode old.json new.json -o strip.svg',
+      },
+      { does: 'the tests as a graph for Graphviz', line: 'seccompile draw graph filter.bpf --format dot' },
+    ],
+  },
 ]
 
 const RUN: readonly CommandHelp[] = [
