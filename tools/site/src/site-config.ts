@@ -1,0 +1,86 @@
+/*
+ * The configuration of VitePress. Its pages lie in `.cache/pages`, where build-site.ts puts them, and the site goes to
+ * `out/site` of the repository.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { DefaultTheme, UserConfig } from 'vitepress'
+import { withContentSecurityPolicy } from './content-security-policy.ts'
+import { sections } from './navigation.ts'
+import { anchorOf } from './page-links.ts'
+import { apiPath } from './pages.ts'
+import { workspacePackages } from './workspace-packages.ts'
+import type { WorkspacePackage } from './workspace-packages.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+/** The folder of the pages, from which VitePress builds. */
+export const pagesFolder: string = fileURLToPath(new URL('../.cache/pages', import.meta.url))
+/** The folder of the site. */
+export const siteFolder: string = join(root, 'out', 'site')
+
+const linkTo = (path: string): string =>
+  `/${path.replace(/(^|\/)(README|index)\.md$/, '$1').replace(/\.md$/, '')}`
+
+const guides: DefaultTheme.SidebarItem[] = sections((path) => existsSync(join(root, 'docs', path))).map(
+  ({ text, entries }) => ({
+    text,
+    items: entries.map((entry) => ({ text: entry.text, link: linkTo(entry.path) })),
+  }),
+)
+const packages = workspacePackages(root)
+const byName = (a: WorkspacePackage, b: WorkspacePackage): number => (a.name < b.name ? -1 : 1)
+const listOf = (path: (of: WorkspacePackage) => string): DefaultTheme.SidebarItem[] =>
+  [...packages]
+    .sort(byName)
+    .map((of) => ({ text: of.name.replace('@seccompile/', ''), link: linkTo(path(of)) }))
+
+/** The configuration. */
+export const siteConfig: UserConfig<DefaultTheme.Config> = {
+  title: 'seccompile',
+  description: 'A compiler for Linux seccomp policies',
+  lang: 'en',
+  // A site may lie in a folder of a server: SITE_BASE=/seccompile/.
+  base: process.env['SITE_BASE'] ?? '/',
+  srcDir: pagesFolder,
+  outDir: siteFolder,
+  cacheDir: fileURLToPath(new URL('../.cache/vitepress', import.meta.url)),
+  cleanUrls: false,
+  ignoreDeadLinks: false,
+  lastUpdated: false,
+  markdown: { anchor: { slugify: anchorOf } },
+  // The index of the search is one file, loaded when somebody searches.
+  vite: { build: { chunkSizeWarningLimit: 3000 } },
+  transformHtml: withContentSecurityPolicy,
+  themeConfig: {
+    nav: [
+      { text: 'My first filter', link: '/first-filter' },
+      ...guides
+        .slice(1)
+        .map(({ text, items = [] }) => ({
+          text: text ?? '',
+          items: items as DefaultTheme.NavItemWithLink[],
+        })),
+      { text: 'Packages', link: '/packages/', activeMatch: '^/(packages|api)/' },
+    ],
+    sidebar: {
+      '/packages/': [
+        { text: 'Packages', link: '/packages/', items: listOf(({ folder }) => `packages/${folder}.md`) },
+      ],
+      '/api/': [{ text: 'Exports', link: '/packages/', items: listOf(apiPath) }],
+      '/': [
+        ...guides,
+        {
+          text: 'Development',
+          items: [
+            { text: 'Contributing', link: '/contributing' },
+            { text: 'Tools', link: '/tools' },
+          ],
+        },
+      ],
+    },
+    outline: { level: [2, 3] },
+    search: { provider: 'local' },
+    externalLinkIcon: true,
+  },
+}
