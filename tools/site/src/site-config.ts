@@ -10,6 +10,7 @@ import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { sections } from './navigation.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
+import { sessionLines } from './session-lines.ts'
 import { workspacePackages } from './workspace-packages.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
 
@@ -22,12 +23,11 @@ export const siteFolder: string = join(root, 'out', 'site')
 const linkTo = (path: string): string =>
   `/${path.replace(/(^|\/)(README|index)\.md$/, '$1').replace(/\.md$/, '')}`
 
-const guides: DefaultTheme.SidebarItem[] = sections((path) => existsSync(join(root, 'docs', path))).map(
-  ({ text, entries }) => ({
-    text,
-    items: entries.map((entry) => ({ text: entry.text, link: linkTo(entry.path) })),
-  }),
-)
+const has = (path: string): boolean => existsSync(join(root, 'docs', path))
+const guides: DefaultTheme.SidebarItem[] = sections(has).map(({ text, entries }) => ({
+  text,
+  items: entries.map((entry) => ({ text: entry.text, link: linkTo(entry.path) })),
+}))
 const packages = workspacePackages(root)
 const byName = (a: WorkspacePackage, b: WorkspacePackage): number => (a.name < b.name ? -1 : 1)
 const listOf = (path: (of: WorkspacePackage) => string): DefaultTheme.SidebarItem[] =>
@@ -48,19 +48,18 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   cleanUrls: false,
   ignoreDeadLinks: false,
   lastUpdated: false,
-  markdown: { anchor: { slugify: anchorOf } },
+  markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines] },
   // The index of the search is one file, loaded when somebody searches.
   vite: { build: { chunkSizeWarningLimit: 3000 } },
   transformHtml: withContentSecurityPolicy,
   themeConfig: {
     nav: [
       { text: 'My first filter', link: '/first-filter' },
-      ...guides
-        .slice(1)
-        .map(({ text, items = [] }) => ({
-          text: text ?? '',
-          items: items as DefaultTheme.NavItemWithLink[],
-        })),
+      ...guides.slice(1).map(({ text, items = [] }) => ({
+        text: text ?? '',
+        items: items as DefaultTheme.NavItemWithLink[],
+      })),
+      ...(has('playground.md') ? [{ text: 'Playground', link: '/playground' }] : []),
       { text: 'Packages', link: '/packages/', activeMatch: '^/(packages|api)/' },
     ],
     sidebar: {
