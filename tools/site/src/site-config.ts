@@ -35,6 +35,9 @@ const listOf = (path: (of: WorkspacePackage) => string): DefaultTheme.SidebarIte
     .sort(byName)
     .map((of) => ({ text: of.name.replace('@seccompile/', ''), link: linkTo(path(of)) }))
 
+/** A tree of three nodes, in a colour for light and dark. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M8 3 3.5 12M8 3l4.5 9" stroke="#5672cd" stroke-width="1.5"/><g fill="#5672cd"><circle cx="8" cy="3.5" r="2.5"/><circle cx="3.5" cy="12" r="2.5"/><circle cx="12.5" cy="12" r="2.5"/></g></svg>`
+
 /** The configuration. */
 export const siteConfig: UserConfig<DefaultTheme.Config> = {
   title: 'seccompile',
@@ -42,6 +45,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   lang: 'en',
   // A site may lie in a folder of a server: SITE_BASE=/seccompile/.
   base: process.env['SITE_BASE'] ?? '/',
+  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }]],
   srcDir: pagesFolder,
   outDir: siteFolder,
   cacheDir: fileURLToPath(new URL('../.cache/vitepress', import.meta.url)),
