@@ -20,6 +20,7 @@ const STEPS = {
   knip: `"${join(bin, 'knip')}" --no-progress --no-config-hints`,
   sync: 'node tools/sync/sync.mjs --check',
   docs: 'node tools/docs/dist/docs.js --check',
+  site: 'node tools/site/dist/build-site.js',
   changesets: 'node tools/changeset-check/changeset-check.mjs',
   packages: 'node tools/pack-check/dist/pack-check.js',
 }

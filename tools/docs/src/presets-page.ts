@@ -13,8 +13,10 @@ A preset is a policy with a name, and a note of what it is against and what it l
 and \`seccompile presets NAME\` shows one. Every command that takes a policy takes \`preset:NAME\`:
 
 \`\`\`console
-$ seccompile run preset:container-default -- sh
-$ seccompile compile preset:container-default -o filter.bpf
+$ seccompile run preset:no-network -- echo hello
+hello
+$ seccompile compile preset:no-network -o filter.bpf
+filter.bpf: … instructions, …
 \`\`\`
 
 The library has them in \`presets\`, by their names in camel case, and with their notes in \`PRESETS\`.

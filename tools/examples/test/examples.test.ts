@@ -24,8 +24,11 @@ describe('examples', () => {
     expect(examples.length).toBeGreaterThan(20)
   })
 
-  it.each(examples)('$place prints what it says', async ({ place, code }) => {
-    const file = join(cache, `${place.replaceAll(/[^a-z0-9]+/gi, '-')}.ts`)
+  it.each(examples)('$place prints what it says', async ({ place, code, file: name }) => {
+    const [page = '', line = ''] = place.split(':')
+    const folder = join(cache, page.replaceAll(/[^a-z0-9]+/gi, '-'))
+    mkdirSync(folder, { recursive: true })
+    const file = join(folder, name ?? `line-${line}.ts`)
     writeFileSync(file, code)
     const printed: string[] = []
     vi.spyOn(console, 'log').mockImplementation((...values: readonly unknown[]) => {

@@ -12,15 +12,18 @@ export interface Example {
   /** From the root, with the line on which the block begins: `packages/abi/README.md:11`. */
   readonly place: string
   readonly code: string
+  /** The file that the page names behind `ts`, which other examples of the page may import. */
+  readonly file?: string
 }
 
-const FENCE = /^```ts\n([^]*?)^```$/gm
+const FENCE = /^```ts(?: ([\w.-]+))?\n([^]*?)^```$/gm
 
 /** The examples in the text of the file at `path`, in order. */
 export function examplesIn(path: string, text: string): readonly Example[] {
   return [...text.matchAll(FENCE)].map((match) => {
     const line = text.slice(0, match.index).split('\n').length
-    return { place: `${path}:${line}`, code: match[1] ?? '' }
+    const [, file, code = ''] = match
+    return { place: `${path}:${line}`, code, ...(file === undefined ? {} : { file }) }
   })
 }
 

@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+/**
+ * `api-pages.mjs FOLDER` writes a page of Markdown on the exports of each package, in one run of typedoc.
+ *
+ * The exports are those of the published package. Three things are left out, since a page on each would be long and say
+ * little: the subpaths of packages of data (the modules of constants, one a family, and the tables, one an ABI), the
+ * constants that `seccompile` exports again, and the calls of the type `CallArguments`. typedoc reads sources, so nothing has to be built.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Application, Converter, LogLevel } from 'typedoc'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const packages = join(here, '..', '..', 'packages')
+/** Packages whose subpaths are data of one shape. */
+const DATA = ['constants', 'signatures', 'syscalls']
+const CONSTANTS = join(packages, 'constants', 'src')
+
+/** The published modules of a package: the path of the page, what is imported, and the source. */
+function modulesOf(folder) {
+  const manifest = readFileSync(join(packages, folder, 'package.json'), 'utf8')
+  const { name, exports, publishConfig } = JSON.parse(manifest)
+  return Object.keys(publishConfig.exports)
+    .filter((key) => key !== './package.json' && (key === '.' || !DATA.includes(folder)))
+    .map((key) => ({
+      page: `${folder}${key.slice(1)}`,
+      name: `${name}${key.slice(1)}`,
+      source: join(packages, folder, exports[key]['@seccompile/source']),
+    }))
+}
+
+if (process.argv[2] === undefined) {
+  console.error('usage: api-pages.mjs FOLDER')
+  process.exit(2)
+}
+const out = resolve(process.argv[2])
+const modules = readdirSync(packages)
+  .filter((folder) => existsSync(join(packages, folder, 'package.json')))
+  .flatMap(modulesOf)
+const app = await Application.bootstrapWithPlugins({
+  entryPoints: modules.map(({ source }) => source),
+  tsconfig: join(here, 'tsconfig.typedoc.json'),
+  plugin: ['typedoc-plugin-markdown'],
+  outputs: [{ name: 'markdown', path: out }],
+  logLevel: LogLevel.Warn,
+  excludeInternal: true,
+  excludePrivate: true,
+  // What errors inherit from Error.
+  excludeExternals: true,
+  // `tsc -b` is the check of types.
+  skipErrorChecking: true,
+  readme: 'none',
+  disableSources: true,
+  disableGit: true,
+  // Of typedoc-plugin-markdown: a page a module, without the lines above its title.
+  router: 'module',
+  entryFileName: 'index',
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  sanitizeComments: true,
+  useCodeBlocks: true,
+  parametersFormat: 'table',
+  interfacePropertiesFormat: 'table',
+  typeAliasPropertiesFormat: 'table',
+})
+app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+  for (const module of project.children) {
+    if (module.name === 'constants/src') continue
+    for (const child of [...(module.children ?? [])])
+      if (project.getSymbolIdFromReflection(child)?.fileName.startsWith(CONSTANTS))
+        project.removeReflection(child)
+      else if (child.name === 'CallArguments')
+        for (const call of [...(child.children ?? [])]) project.removeReflection(call)
+  }
+})
+const project = await app.convert()
+if (project === undefined) process.exit(1)
+for (const module of project.children) {
+  const source = join(packages, `${module.name.replace(/\/src$/, '/src/index')}.ts`)
+  // typedoc takes the name of a module for its path and its title.
+  module.name = modules.find((of) => of.source === source).page
+}
+rmSync(out, { recursive: true, force: true })
+await app.generateOutputs(project)
+writeFileSync(
+  join(out, 'index.md'),
+  `# Exports\n\n${modules.map(({ page, name }) => `- [\`${name}\`](./${page}.md)\n`).join('')}`,
+)
+for (const { page, name } of modules) {
+  const file = join(out, `${page}.md`)
+  const text = readFileSync(file, 'utf8')
+  const anchors = new Set(
+    [...text.matchAll(/^#+ ([\w\\]+)/gm)].map(([, title]) => title.replaceAll('\\', '').toLowerCase()),
+  )
+  writeFileSync(
+    file,
+    text
+      .replace(/^# .*$/m, `# ${name}`)
+      // What is exported again: a list, not a section each.
+      .replaceAll(/^### .*\n\nRe-exports (.*)\n(?:\n\*\*\*\n\n)?/gm, '- $1\n')
+      // A type with the name of a class and a field of it, such as PassErrorCode, has the anchor of a second heading.
+      .replaceAll(/\]\(#(\w+code)-1\)/g, (whole, anchor) => (anchors.has(anchor) ? `](#${anchor})` : whole)),
+  )
+}
+if (app.logger.hasWarnings() || app.logger.hasErrors()) process.exitCode = 1

@@ -1,0 +1,98 @@
+/*
+ * Sessions in pages for people: blocks marked `console` with commands and what they print.
+ *
+ *   $ seccompile verify filter.bpf        a command; it goes on in lines that begin with `> `
+ *   filter.bpf: 4 instructions, …         what it prints, on both streams; `…` is any text, also over lines
+ *
+ * A status other than 0 has to be shown, by `echo $?`. All blocks of a page are one session in one folder. The folder gets
+ * the files that the page shows, each where it shows it: blocks with the name of the file behind the language (`json profile.json`), or in a first
+ * line that is a comment (`// policy.mjs`).
+ *
+ * Playing a page yields the same text with new answers: the test compares it with the file, and blessing writes it.
+ */
+import { isDeepStrictEqual } from 'node:util'
+
+/** What a command printed, and its status. */
+export interface PageAnswer {
+  readonly text: string
+  readonly status: number
+}
+
+const BLOCK = /^```(\w+)(?: ([\w.-]+))?\n([^]*?)^```$/gm
+const NAMED = /^(?:\/\/|#) (\S+\.\w+)\n/
+
+/** The commands of a page, in order. */
+export function pageCommands(page: string): readonly string[] {
+  return [...page.matchAll(BLOCK)].flatMap(([, language, , text = '']) =>
+    language === 'console' ? exchanges(text).map(({ command }) => command) : [],
+  )
+}
+
+interface Exchange {
+  /** As it stands on the page. */
+  readonly typed: readonly string[]
+  readonly command: string
+  readonly printed: readonly string[]
+}
+
+function exchanges(block: string): readonly Exchange[] {
+  const found: { typed: string[]; printed: string[] }[] = []
+  for (const line of block.trimEnd().split('\n')) {
+    const last = found.at(-1)
+    if (line.startsWith('$ ')) found.push({ typed: [line], printed: [] })
+    else if (last === undefined)
+      throw new Error(`a block of a session begins with a command, not with "${line}"`)
+    else if (last.printed.length === 0 && line.startsWith('> ')) last.typed.push(line)
+    else last.printed.push(line)
+  }
+  return found.map(({ typed, printed }) => {
+    return { typed, printed, command: typed.map((line) => line.slice('$ '.length)).join('\n') }
+  })
+}
+
+/** Whether `printed` is `shown`, in which `…` stands for any text. */
+export function isShown(shown: readonly string[], printed: readonly string[]): boolean {
+  if (isDeepStrictEqual(shown, printed)) return true
+  const pattern = shown
+    .join('\n')
+    .split('…')
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^]*')
+  return new RegExp(`^${pattern}$`).test(printed.join('\n'))
+}
+
+/** Where a page is played. */
+export interface Stage {
+  /** Writes a file that the page shows. */
+  readonly write: (name: string, text: string) => void
+  /** Yields the answer to a command, or `undefined` where the command cannot run here. */
+  readonly answer: (command: string) => Promise<PageAnswer | undefined>
+}
+
+/** The text of `page` with the answers of its commands: the old ones where they are right. */
+export async function playPage(page: string, { write, answer }: Stage): Promise<string> {
+  let played = ''
+  let end = 0
+  for (const block of page.matchAll(BLOCK)) {
+    const [, language, title, text = ''] = block
+    const name = title ?? NAMED.exec(text)?.[1]
+    if (name !== undefined) write(name, text)
+    if (language !== 'console') continue
+    const lines: string[] = []
+    let status = 0
+    let isTold = true
+    for (const { typed, command, printed } of exchanges(text)) {
+      const asks = command === 'echo $?'
+      if (!asks && !isTold) lines.push('$ echo $?', `${status}`)
+      const got = asks ? { text: `${status}\n`, status: 0 } : await answer(command)
+      const news = got === undefined || got.text === '' ? [] : got.text.trimEnd().split('\n')
+      lines.push(...typed, ...(got === undefined || isShown(printed, news) ? printed : news))
+      isTold = asks || (got?.status ?? 0) === 0
+      if (got !== undefined) status = got.status
+    }
+    if (!isTold) lines.push('$ echo $?', `${status}`)
+    played += `${page.slice(end, block.index)}\`\`\`console\n${lines.join('\n')}\n\`\`\``
+    end = block.index + block[0].length
+  }
+  return played + page.slice(end)
+}

@@ -1,0 +1,44 @@
+/*
+ * The shell of pages: bash, with `seccompile` on its path. A plain command of `seccompile` runs in this process, which is
+ * many times faster; bash runs what starts other commands or has signs of a shell in it.
+ */
+import { spawnSync } from 'node:child_process'
+import { dirname, delimiter, join } from 'node:path'
+import { createRequire } from 'node:module'
+import type { PageAnswer } from './page-session.ts'
+import { runCommand } from './shell.ts'
+
+const home = dirname(createRequire(import.meta.url).resolve('seccompile/package.json'))
+const BIN = join(home, '..', '..', 'node_modules', '.bin')
+/** Signs that mean something to a shell; a pattern such as `'open*'` is in quotes. */
+const OF_A_SHELL = /[|&;<>$`?~\\\n]/
+/** Commands of `seccompile` that start another command. */
+const STARTS = /^seccompile (?:run\b|launch .*--exec)/
+
+/** What starts a command under a filter: it needs a kernel that lets it. */
+export function launcherOf(command: string): 'koffi' | 'bwrap' | undefined {
+  if (/\bbwrap\b/.test(command) && (!command.startsWith('seccompile ') || STARTS.test(command)))
+    return 'bwrap'
+  return /\bseccompile run\b/.test(command) || /^node spawn/.test(command) ? 'koffi' : undefined
+}
+
+/**
+ * Runs a command in the working directory.
+ *
+ * @param apart - runs it in a process of its own, as a module has to be that this process knows in an older version
+ */
+export async function runPageCommand(command: string, apart: boolean): Promise<PageAnswer> {
+  const isPlain = !STARTS.test(command) && !OF_A_SHELL.test(command)
+  if (command.startsWith('seccompile ') && isPlain && !apart) {
+    const { printed, status } = await runCommand({ kind: 'command', command, input: [] })
+    return { text: printed.map(({ text }) => text).join(''), status }
+  }
+  const { stdout, status, signal } = spawnSync('bash', ['-c', `exec 2>&1\n${command}`], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: 20_000,
+    env: { PATH: `${BIN}${delimiter}${process.env['PATH'] ?? ''}`, HOME: process.cwd(), LC_ALL: 'C' },
+  })
+  if (status === null) throw new Error(`"${command}" ended by ${signal ?? 'an error'}`)
+  return { text: stdout, status }
+}

@@ -1,0 +1,77 @@
+/* The sessions in the pages of docs are run, and print what the pages say. `pnpm bless` rewrites the pages. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from '@seccompile/kernel'
+import type { RunOptions } from '@seccompile/kernel'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { pageCommands, playPage } from '../src/page-session.ts'
+import { launcherOf, runPageCommand } from '../src/page-shell.ts'
+
+const DOCS = fileURLToPath(new URL('../../../docs/', import.meta.url))
+const CACHE = fileURLToPath(new URL('../.cache/pages/', import.meta.url))
+const home = process.cwd()
+const pages = readdirSync(DOCS).filter((name) => name.endsWith('.md'))
+const textOf = (name: string): string => readFileSync(join(DOCS, name), 'utf8')
+const withSessions = pages.filter((name) => pageCommands(textOf(name)).length > 0)
+
+const ALLOW = [{ code: 0x06, jt: 0, jf: 0, k: 0x7fff_0000 }]
+/** Why no command runs under a filter that allows everything; `undefined` where one does. */
+async function whyNot(launcher: NonNullable<RunOptions['launcher']>): Promise<string | undefined> {
+  try {
+    const { status, signal } = await run(ALLOW, ['true'], { launcher, stdio: ['ignore', 'ignore', 'ignore'] })
+    return status === 0 ? undefined : `"true" ends with ${status ?? signal}`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+const reasons = { koffi: await whyNot('koffi'), bwrap: await whyNot('bwrap') }
+
+/** Whether a command can run here. Said, where it cannot. */
+function canRun(page: string, command: string): boolean {
+  const launcher = launcherOf(command)
+  const reason = launcher && reasons[launcher]
+  if (reason === undefined) return true
+  process.stderr.write(`\n*** NOT RUN: "${command}" of docs/${page}: ${reason}\n\n`)
+  return false
+}
+
+describe('the pages of docs', () => {
+  afterEach(() => process.chdir(home))
+  afterAll(() => rmSync(CACHE, { recursive: true, force: true }))
+
+  it('have sessions', () => {
+    expect(withSessions).toContain('first-filter.md')
+  })
+
+  it.each(withSessions)('%s prints what its sessions say', async (name) => {
+    const text = textOf(name)
+    const folder = join(CACHE, name.replace('.md', ''))
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    process.chdir(folder)
+    const changed: string[] = []
+    const played = await playPage(text, {
+      write: (file, content) => {
+        if (existsSync(join(folder, file))) changed.push(file)
+        writeFileSync(join(folder, file), content)
+      },
+      answer: async (command) => {
+        if (!canRun(name, command)) return undefined
+        return runPageCommand(
+          command,
+          changed.some((file) => command.includes(file)),
+        )
+      },
+    })
+    await expect(played.replaceAll(folder, '/home/you')).toMatchFileSnapshot(join(DOCS, name))
+  })
+
+  it.each(pages)('%s has no command that is not run', (name) => {
+    // What needs a network, or writes into the repository.
+    const excused = /^(npm install|npm start|pnpm new:pass|npm test)\b/
+    const blocks = [...textOf(name).matchAll(/^```(?:sh|bash|shell)\n([^]*?)^```$/gm)]
+    const lines = blocks.flatMap(([, code = '']) => code.trimEnd().split('\n'))
+    expect(lines.filter((line) => !excused.test(line))).toEqual([])
+  })
+})

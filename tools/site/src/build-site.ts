@@ -1,0 +1,43 @@
+/*
+ * `npm run docs` builds the site into `out/site`. It needs what is installed and no network.
+ *
+ * Pages are first put together in `.cache/pages`: those of the repository, with their links changed, and those of
+ * tools/api-pages, on the exports of packages. Nothing is written into `docs`.
+ */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vitepress'
+import { brokenBuiltLinks } from './built-links.ts'
+import { assets, pages } from './pages.ts'
+import { pagesFolder, siteConfig, siteFolder } from './site-config.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const begun = performance.now()
+
+rmSync(pagesFolder, { recursive: true, force: true })
+const all = pages(root)
+for (const { path, text } of all) {
+  mkdirSync(dirname(join(pagesFolder, path)), { recursive: true })
+  writeFileSync(join(pagesFolder, path), text)
+}
+for (const { path, source } of assets(root, all)) {
+  mkdirSync(dirname(join(pagesFolder, path)), { recursive: true })
+  copyFileSync(join(root, source), join(pagesFolder, path))
+}
+const api = spawnSync(
+  process.execPath,
+  [join(root, 'tools', 'api-pages', 'api-pages.mjs'), join(pagesFolder, 'api')],
+  { stdio: 'inherit' },
+)
+if (api.status !== 0) process.exit(1)
+await build(fileURLToPath(new URL('..', import.meta.url)))
+
+const broken = brokenBuiltLinks(siteFolder, siteConfig.base ?? '/')
+for (const line of broken) console.error(line)
+if (broken.length > 0) process.exitCode = 1
+else
+  console.log(
+    `out/site: ${all.length} pages and those on exports, ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+  )

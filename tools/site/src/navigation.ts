@@ -1,0 +1,82 @@
+/*
+ * The pages that people write, in the order in which the site lists them. Pages on packages and on their exports are made
+ * from the packages, and are listed by name.
+ */
+
+/** A line of the navigation: the path of a page below `docs`, and its words. */
+export interface Entry {
+  readonly path: string
+  readonly text: string
+}
+
+/** Entries under one heading. */
+export interface Section {
+  readonly text: string
+  readonly entries: readonly Entry[]
+}
+
+const entry = (path: string, text: string): Entry => ({ path, text })
+
+/** Every page below `docs`, but for records of decisions, which `adr/README.md` lists. */
+export const SECTIONS: readonly Section[] = [
+  {
+    text: 'Start',
+    entries: [
+      entry('index.md', 'What seccompile is'),
+      entry('first-filter.md', 'My first filter'),
+      entry('policies.md', 'Writing a policy'),
+      entry('playground.md', 'Playground'),
+    ],
+  },
+  {
+    text: 'Guides',
+    entries: [
+      entry('spawn-from-node.md', 'Sandboxes in Node'),
+      entry('container-runtimes.md', 'Container runtimes'),
+      entry('review.md', 'Reviewing a filter'),
+      entry('unknown-filter.md', 'An unknown filter (CTF)'),
+      entry('adding-a-pass.md', 'Writing a pass'),
+      entry('own-pipeline.md', 'A pipeline of your own'),
+      entry('one-package.md', 'Taking one package'),
+    ],
+  },
+  {
+    text: 'Catalogues',
+    entries: [
+      entry('presets.md', 'Presets'),
+      entry('groups.md', 'Groups of calls'),
+      entry('lint-rules.md', 'Lint rules'),
+      entry('warnings.md', 'Warnings'),
+      entry('passes.md', 'Passes'),
+    ],
+  },
+  {
+    text: 'How it works',
+    entries: [
+      entry('optimiser.md', 'How the optimiser works'),
+      entry('architecture.md', 'Architecture'),
+      entry('invariants.md', 'Invariants'),
+      entry('glossary.md', 'Glossary'),
+      entry('adr/README.md', 'Decisions'),
+    ],
+  },
+  {
+    text: 'Measured',
+    entries: [
+      entry('getppid.md', 'The experiment'),
+      entry('comparison-of-checks.md', 'Checks of other tools'),
+      entry('lint-docker.md', 'Docker’s profile, linted'),
+    ],
+  },
+]
+
+/** Pages that other sections of the repository may not have yet. */
+const OPTIONAL: readonly string[] = ['playground.md']
+
+/** The sections with the entries whose pages exist; `has` says of a path below `docs` whether one does. */
+export function sections(has: (path: string) => boolean): readonly Section[] {
+  return SECTIONS.map(({ text, entries }) => ({
+    text,
+    entries: entries.filter(({ path }) => has(path) || !OPTIONAL.includes(path)),
+  }))
+}

@@ -1,0 +1,89 @@
+/*
+ * The configuration of VitePress. Its pages lie in `.cache/pages`, where build-site.ts puts them, and the site goes to
+ * `out/site` of the repository.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { DefaultTheme, UserConfig } from 'vitepress'
+import { withContentSecurityPolicy } from './content-security-policy.ts'
+import { sections } from './navigation.ts'
+import { anchorOf } from './page-links.ts'
+import { apiPath } from './pages.ts'
+import { sessionLines } from './session-lines.ts'
+import { workspacePackages } from './workspace-packages.ts'
+import type { WorkspacePackage } from './workspace-packages.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+/** The folder of the pages, from which VitePress builds. */
+export const pagesFolder: string = fileURLToPath(new URL('../.cache/pages', import.meta.url))
+/** The folder of the site. */
+export const siteFolder: string = join(root, 'out', 'site')
+
+const linkTo = (path: string): string =>
+  `/${path.replace(/(^|\/)(README|index)\.md$/, '$1').replace(/\.md$/, '')}`
+
+const has = (path: string): boolean => existsSync(join(root, 'docs', path))
+const guides: DefaultTheme.SidebarItem[] = sections(has).map(({ text, entries }) => ({
+  text,
+  items: entries.map((entry) => ({ text: entry.text, link: linkTo(entry.path) })),
+}))
+const packages = workspacePackages(root)
+const byName = (a: WorkspacePackage, b: WorkspacePackage): number => (a.name < b.name ? -1 : 1)
+const listOf = (path: (of: WorkspacePackage) => string): DefaultTheme.SidebarItem[] =>
+  [...packages]
+    .sort(byName)
+    .map((of) => ({ text: of.name.replace('@seccompile/', ''), link: linkTo(path(of)) }))
+
+/** A tree of three nodes, in a colour for light and dark. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M8 3 3.5 12M8 3l4.5 9" stroke="#5672cd" stroke-width="1.5"/><g fill="#5672cd"><circle cx="8" cy="3.5" r="2.5"/><circle cx="3.5" cy="12" r="2.5"/><circle cx="12.5" cy="12" r="2.5"/></g></svg>`
+
+/** The configuration. */
+export const siteConfig: UserConfig<DefaultTheme.Config> = {
+  title: 'seccompile',
+  description: 'A compiler for Linux seccomp policies',
+  lang: 'en',
+  // A site may lie in a folder of a server: SITE_BASE=/seccompile/.
+  base: process.env['SITE_BASE'] ?? '/',
+  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }]],
+  srcDir: pagesFolder,
+  outDir: siteFolder,
+  cacheDir: fileURLToPath(new URL('../.cache/vitepress', import.meta.url)),
+  cleanUrls: false,
+  ignoreDeadLinks: false,
+  lastUpdated: false,
+  markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines] },
+  // The index of the search is one file, loaded when somebody searches.
+  vite: { build: { chunkSizeWarningLimit: 3000 } },
+  transformHtml: withContentSecurityPolicy,
+  themeConfig: {
+    nav: [
+      { text: 'My first filter', link: '/first-filter' },
+      ...guides.slice(1).map(({ text, items = [] }) => ({
+        text: text ?? '',
+        items: items as DefaultTheme.NavItemWithLink[],
+      })),
+      ...(has('playground.md') ? [{ text: 'Playground', link: '/playground' }] : []),
+      { text: 'Packages', link: '/packages/', activeMatch: '^/(packages|api)/' },
+    ],
+    sidebar: {
+      '/packages/': [
+        { text: 'Packages', link: '/packages/', items: listOf(({ folder }) => `packages/${folder}.md`) },
+      ],
+      '/api/': [{ text: 'Exports', link: '/api/', items: listOf(apiPath) }],
+      '/': [
+        ...guides,
+        {
+          text: 'Development',
+          items: [
+            { text: 'Contributing', link: '/contributing' },
+            { text: 'Tools', link: '/tools' },
+          ],
+        },
+      ],
+    },
+    outline: { level: [2, 3] },
+    search: { provider: 'local' },
+    externalLinkIcon: true,
+  },
+}
