@@ -145,13 +145,13 @@ export const mutations: readonly {
   },
   {
     name: 'finds ptrace on Linux 4.8',
-    file: 'src/rules/ptrace-before-4.8.ts',
+    file: 'src/rules/ptrace-before.ts',
     find: '{ major: 4, minor: 8 }',
     replace: '{ major: 4, minor: 9 }',
   },
   {
     name: 'finds ptrace under a filter that refuses nothing',
-    file: 'src/rules/ptrace-before-4.8.ts',
+    file: 'src/rules/ptrace-before.ts',
     find: 'if (refused === undefined) return',
     replace: 'if (refused !== refused) return',
   },

@@ -17,7 +17,7 @@ import { OTHER_LAUNCHERS, whyNotLauncher } from './other-launcher.ts'
 import type { OtherLauncherName } from './other-launcher.ts'
 import { refusedLaunch } from './refused-launch.ts'
 import { behindReaper, startOther } from './start-other.ts'
-import type { Ended, RunStdio } from './started.ts'
+import type { Ended, RunStdio } from './ended.ts'
 
 /** The options of {@link launch}. */
 export interface LaunchOptions extends CommandPlace {

@@ -32,7 +32,8 @@ import { runOptions } from '../options.ts'
 import { requireLinux } from '../require-linux.ts'
 import { startOther } from './start-other.ts'
 import { ending, start } from './started.ts'
-import type { RunStdio, SignalName, Started } from './started.ts'
+import type { RunStdio, SignalName } from './ended.ts'
+import type { Started } from './started.ts'
 import type { StopSignal } from '../stop-signal.ts'
 
 /**

@@ -3,7 +3,8 @@ import type { Readable } from 'node:stream'
 import { otherLaunch } from './other-launcher.ts'
 import type { OtherCommand, OtherLauncherName } from './other-launcher.ts'
 import { ending, start } from './started.ts'
-import type { RunStdio, Started } from './started.ts'
+import type { RunStdio } from './ended.ts'
+import type { Started } from './started.ts'
 
 /** The process that bwrap has started, as it writes on a descriptor; `undefined` where that closes before. */
 function startedByBwrap(said: Readable): Promise<number | undefined> {

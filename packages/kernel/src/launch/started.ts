@@ -2,18 +2,7 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { KernelError } from '../kernel-error.ts'
 import { startProcess } from '../native/start-process.ts'
-
-/** The name of a signal, `SIGTERM`. */
-export type SignalName = `SIG${string}`
-
-/** The target of a descriptor of the command: that of this process, nowhere, or the one with this number. */
-export type RunStdio = 'inherit' | 'ignore' | number
-
-/** How a command ended. */
-export interface Ended {
-  readonly status: number | undefined
-  readonly signal: SignalName | undefined
-}
+import type { Ended } from './ended.ts'
 
 /** A process on its way to be the command, or to start it. */
 export interface Started {
