@@ -74,8 +74,14 @@ export const mutations: readonly {
   {
     name: 'finds fault with a list of families',
     file: 'src/rules/socket-family-open.ts',
-    find: 'if (isList) return',
-    replace: 'if (isList && !isList) return',
+    find: 'const isList = isRefused(NO_FAMILY)',
+    replace: 'const isList = isRefused(NO_FAMILY) && !isRefused(NO_FAMILY)',
+  },
+  {
+    name: 'takes a range of families for a list',
+    file: 'src/rules/socket-family-open.ts',
+    find: 'isList && (isRefused(value - 1n) || isRefused(value + 1n))',
+    replace: 'isList',
   },
   {
     name: 'says what width-gap says',

@@ -23,6 +23,13 @@ describe('socket-family-open', () => {
     expect(messagesOf('socket-family-open', named)).toEqual([])
   })
 
+  it('finds both in a range of families, which names none of them', () => {
+    expect(messagesOf('socket-family-open', list.allow('socket', arg(0).lt(46)))).toEqual([
+      'socket(AF_ALG, …) and socket(AF_VSOCK, …) run in a list that refuses mount',
+    ])
+    expect(messagesOf('socket-family-open', list.allow('socket', arg(0).lt(38)))).toEqual([])
+  })
+
   it('leaves the bits that the kernel ignores to width-gap', () => {
     const wide = list.allow('socket', arg(0).notIn(38, 40))
     expect(messagesOf('socket-family-open', wide)).toEqual([])

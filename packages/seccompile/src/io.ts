@@ -20,14 +20,14 @@ export interface Io {
 }
 
 /**
- * Whether a stream has colours: none where `NO_COLOR` is not empty, always where `FORCE_COLOR` is not empty and not 0,
- * and else on a terminal, unless `TERM` is dumb.
+ * Whether a stream has colours: none where `NO_COLOR` is not empty, always where `FORCE_COLOR` is not empty and
+ * neither 0 nor false, and else on a terminal, unless `TERM` is dumb.
  * @see https://no-color.org, https://force-color.org
  */
 function hasColours({ env }: Io, isTerminal: boolean): boolean {
   if ((env['NO_COLOR'] ?? '') !== '') return false
   const forced = env['FORCE_COLOR'] ?? ''
-  return forced === '' ? isTerminal && env['TERM'] !== 'dumb' : forced !== '0'
+  return forced === '' ? isTerminal && env['TERM'] !== 'dumb' : !['0', 'false'].includes(forced)
 }
 
 /** Colours for one stream, or functions that change nothing. */

@@ -45,7 +45,7 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     root
       .command('diff')
       .description(
-        'list the calls whose verdict changes from one filter to another, and say which are weaker (exit 1 where some do)',
+        'list the calls whose verdict changes from one filter to another, and say which are weaker (exit 1 where any changes)',
       )
       .argument('<a>', SIDE)
       .argument('<b>', SIDE)

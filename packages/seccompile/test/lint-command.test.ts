@@ -66,6 +66,17 @@ describe('the exit status of lint', () => {
     expect(namesOf(answer)).toContain('width-gap')
   })
 
+  it('is told beside a summary that counts only the files that were linted', async () => {
+    const broken = file('torn.json', '{')
+    const summaryOf = async (...files: readonly string[]): Promise<string | undefined> =>
+      (await runCli(['lint', ...files, '--only', 'tty-injection'])).out.trimEnd().split('\n').at(-1)
+    expect(await summaryOf(clean, broken, at('absent.json'))).toBe(
+      'no findings in 1 file; 2 files not linted',
+    )
+    expect(await summaryOf(gap, clean, broken)).toMatch(/^1 finding in 2 files: 1 high; 1 file not linted$/)
+    expect(await summaryOf(broken)).toBe('no file was linted')
+  })
+
   it('is 2 for a file whose error names no file, with its name', async () => {
     const none = file('none.mjs', 'export default { rules: 5 }')
     const { status, err } = await runCli(['lint', none])
@@ -245,7 +256,8 @@ describe("lint rules of one's own", () => {
 
   it.each([
     ['throws', `check() { throw new Error('lost') }`, /throws\.mjs:6:\d+: lint rule "no-getppid": lost$/],
-    ['iterates', 'check() { return 5 }', /iterates\.mjs(?::\d+:\d+)?: lint rule "no-getppid": .*iterable/],
+    ['iterates', 'check() { return 5 }', /iterates\.mjs: lint rule "no-getppid": check yields no list of findings; write \*check or return an array$/],
+    ['promises', `async check() { return [] }`, /promises\.mjs: lint rule "no-getppid": check yields no list of findings; /],
     ['finds-text', `check() { return ['x'] }`, /lint rule "no-getppid": finding: expected an object; got "x"$/],
     ['finds-lines', `check() { return [{ what: 'a\\u2028b' }] }`, /finding\.what: expected a line of text/],
     ['finds-call', `check() { return [{ what: 'a', call: { abi: 'x86_64', data: { nr: -1, arch: 0, instruction_pointer: 0n, args: [] } } }] }`, /finding\.call\.data\.nr: expected a whole number/],

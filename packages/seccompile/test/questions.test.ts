@@ -423,6 +423,19 @@ describe('digest', () => {
     )
   })
 
+  it('goes on after one that is wrong, and says what is wrong with an option once', async () => {
+    const { status, out, err } = await runCli(['digest', at('absent.json'), BASE])
+    expect([status, out]).toEqual([2, (await runCli(['digest', BASE])).out])
+    expect(err).toBe(`error: ${at('absent.json')}: cannot be read: no such file\n`)
+    const json = await runCli(['digest', BASE, at('absent.json'), '--json'])
+    expect(json.status).toBe(2)
+    expect(JSON.parse(json.out)).toMatchObject([
+      { file: BASE },
+      { file: at('absent.json'), error: expect.stringContaining('no such file') },
+    ])
+    expect((await runCli(['digest', BASE, MORE, '--kernel', 'new'])).err.match(/error:/g)).toHaveLength(1)
+  })
+
   it('goes on after one that is not decided', async () => {
     await runCli(['asm', file('product-2.asm', PRODUCT), '-o', at('product-2.bpf')])
     const { status, out, err } = await runCli(['digest', at('product-2.bpf'), BASE])

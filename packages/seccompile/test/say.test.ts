@@ -62,5 +62,8 @@ describe('warnings', () => {
       'warning: of the command',
       '',
     ])
+    err = ''
+    sayWarnings(io, names.slice(0, -1))
+    expect(err).toContain('warning: 1 more such warning is not shown; ')
   })
 })

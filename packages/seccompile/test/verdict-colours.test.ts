@@ -70,6 +70,8 @@ describe('colours', () => {
     [{ FORCE_COLOR: '1' }, false, true],
     [{ FORCE_COLOR: '' }, false, false],
     [{ FORCE_COLOR: '0' }, true, false],
+    [{ FORCE_COLOR: 'false' }, true, false],
+    [{ FORCE_COLOR: 'true' }, false, true],
     [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true, false],
     [{ TERM: 'dumb' }, true, false],
     [{ TERM: 'dumb', FORCE_COLOR: '1' }, true, true],

@@ -3,7 +3,8 @@
  * machine past the network namespace.
  *
  * A list of what may run that refuses `mount` is for a container or a sandbox. Where such a list names the families one by
- * one, it refuses a family that no kernel has, and AF_ALG is on it by purpose. A family that runs only because of bits that
+ * one, it refuses a family that no kernel has, and AF_ALG is on it by purpose. A list that lets both neighbours of a family
+ * run has a range, such as all families below a number, and does not name the family. A family that runs only because of bits that
  * the kernel ignores is a finding of `width-gap`.
  */
 import { AF_ALG, AF_VSOCK } from '@seccompile/constants/af'
@@ -41,11 +42,12 @@ export const socketFamilyOpen: LintRule = {
   ],
   *check(on) {
     if (!on.isAllowList || !on.has('mount') || on.runs('mount') !== undefined) return
-    const isList = on.runs('socket', clean(on, NO_FAMILY) ?? all([])) === undefined
-    if (isList) return
+    const isRefused = (value: bigint): boolean => on.runs('socket', clean(on, value) ?? all([])) === undefined
+    const isList = isRefused(NO_FAMILY)
+    const isNamed = (value: bigint): boolean => isList && (isRefused(value - 1n) || isRefused(value + 1n))
     const open = [AF_ALG, AF_VSOCK].flatMap((family) => {
       const value = valueOn(family, on.abi.token)
-      const args = value === undefined ? undefined : clean(on, BigInt(value))
+      const args = value === undefined || isNamed(BigInt(value)) ? undefined : clean(on, BigInt(value))
       const call = args && on.runs('socket', args)
       return call === undefined ? [] : [call]
     })

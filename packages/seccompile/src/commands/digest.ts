@@ -2,15 +2,19 @@ import { digest } from '@seccompile/prover'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { isInputError } from '../input-error.ts'
 import type { Io } from '../io.ts'
+import { inputName } from '../load/input.ts'
 import { askOne, isUndecided, sayUndecided } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
 import { printable } from '../show/printable.ts'
-import { sayJson } from '../show/say.ts'
+import { sayError, sayJson } from '../show/say.ts'
 
 /** The digest of a filter and the name of its file; or the reason why there is none. */
 type Digested =
-  { readonly digest: string; readonly file: string } | { readonly undecided: string; readonly file: string }
+  | { readonly digest: string; readonly file: string }
+  | { readonly undecided: string; readonly file: string }
+  | { readonly error: string; readonly file: string }
 
 async function digestOf(io: Io, argument: string, options: QuestionOptions): Promise<Digested> {
   const { side, prove } = await askOne(io, argument, options)
@@ -22,9 +26,19 @@ async function digestOf(io: Io, argument: string, options: QuestionOptions): Pro
   }
 }
 
+/** {@link digestOf}, or what is wrong with the file. */
+async function digestOrError(io: Io, argument: string, options: QuestionOptions): Promise<Digested> {
+  try {
+    return await digestOf(io, argument, options)
+  } catch (error) {
+    if (!isInputError(error)) throw error
+    return { error: error.message, file: inputName(argument) }
+  }
+}
+
 /**
  * `seccompile digest`: a fingerprint of the meaning of each filter. Filters with one meaning have one digest. Every file
- * has its line before the next one is read; one that is not decided does not stop the others.
+ * has its line before the next one is read; one that is wrong or not decided does not stop the others.
  */
 export async function digestCommand(
   io: Io,
@@ -36,11 +50,16 @@ export async function digestCommand(
   const { json = false } = options
   const found: Digested[] = []
   let status: ExitCode = EXIT.ok
+  const said = new Set<string>() // what is wrong with an option is said once, not for each file
   for (const file of files) {
-    const digested = await digestOf(io, file, options)
+    const digested = await (files.length === 1 ? digestOf : digestOrError)(io, file, options)
     found.push(digested)
-    if ('undecided' in digested) {
-      status = EXIT.failure
+    if ('error' in digested) {
+      status = EXIT.badInput
+      if (!said.has(digested.error)) sayError(io, digested.error)
+      said.add(digested.error)
+    } else if ('undecided' in digested) {
+      if (status !== EXIT.badInput) status = EXIT.failure
       const { undecided, file: name } = digested
       if (!json) sayUndecided(io, files.length === 1 ? undecided : `${name}: ${undecided}`, false)
     } else if (!json) io.out(`${digested.digest}  ${printable(digested.file)}\n`)

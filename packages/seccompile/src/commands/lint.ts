@@ -65,7 +65,7 @@ function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: Readon
       )
   }
   for (const { text } of unmatched) sayWarning(io, text)
-  io.out(`${summaryText(counts, files.length)}\n`)
+  io.out(`${summaryText(counts, files)}\n`)
 }
 
 /** The exit status of an answer: bad input before findings, and findings before what is not decided. */

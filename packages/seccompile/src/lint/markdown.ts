@@ -47,7 +47,7 @@ export function lintMarkdown(answer: LintAnswer, asked: ReadonlySet<string>): st
   const entries = unmatched.map(({ text }) => `- ${markdownText(text)}\n`).join('')
   return [
     ...parts,
-    `${markdownText(summaryText(counts, files.length))}\n`,
+    `${markdownText(summaryText(counts, files))}\n`,
     ...(entries === '' ? [] : [entries]),
   ].join('\n')
 }

@@ -97,6 +97,9 @@ const refuse =
 const isOurs = (error: unknown): boolean => error instanceof Error && error.name === 'CliError'
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value
+
 /** `rule` of the module `module`, whose findings are read, and whose errors name the module. */
 function guarded(rule: LintRule, module: string, path: string): LintRule {
   const whose = `lint rule ${quote(rule.name)}`
@@ -104,8 +107,12 @@ function guarded(rule: LintRule, module: string, path: string): LintRule {
     ...rule,
     *check(on, looked) {
       try {
-        for (const each of rule.check(on, looked))
-          yield read(found, each, 'finding', refuse(`${module}: ${whose}`))
+        const all: unknown = rule.check(on, looked)
+        if (!isIterable(all))
+          throw new CliError(
+            `${module}: ${whose}: check yields no list of findings; write *check or return an array`,
+          )
+        for (const each of all) yield read(found, each, 'finding', refuse(`${module}: ${whose}`))
       } catch (error) {
         if (isUndecided(error) || isOurs(error)) throw error
         throw new CliError(`${placeInModule(error, path, module)}: ${whose}: ${messageOf(error)}`, {

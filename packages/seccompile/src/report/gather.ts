@@ -17,7 +17,7 @@ import type { ProveOptions } from '@seccompile/prover'
 import { isInputError } from '../input-error.ts'
 import { countFindings, verdictOn } from '../lint/linted.ts'
 import type { Linted, LintedFinding } from '../lint/linted.ts'
-import { summaryText } from '../lint/summary.ts'
+import { countsText } from '../lint/summary.ts'
 import type { Side } from '../load/side.ts'
 import { parseRequirements } from '../options/target.ts'
 import type { TargetOptions } from '../options/target.ts'
@@ -87,7 +87,7 @@ export function findingsSection(linted: Linted, base: Linted | undefined): Gathe
   const { findings, undecided } = linted
   const inBase = base && new Set(base.findings.map(keyOf))
   const header = ['severity', 'lint rule', 'place', 'finding', 'call', 'instead']
-  const summary = summaryText(countFindings(findings), 1)
+  const summary = countsText(countFindings(findings), '')
   const blocks: readonly Block[] = [
     text(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
     ...(findings.length === 0

@@ -49,7 +49,8 @@ export function sayWarnings(io: Io, warnings: readonly SaidWarning[]): void {
     for (const message of messages.slice(0, most)) sayWarning(io, message)
     const more = messages.length - most
     const where = name === undefined ? '' : '; "compile --json" lists all'
-    if (more > 0) sayWarning(io, `${more} more such warnings are not shown${where}`)
+    if (more > 0)
+      sayWarning(io, `${more} more such ${more === 1 ? 'warning is' : 'warnings are'} not shown${where}`)
   }
 }
 
