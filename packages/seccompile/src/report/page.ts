@@ -70,7 +70,7 @@ function blockOf(block: Block): Markup {
 
 function sectionOf(section: Section): Markup {
   const { title, blocks, pictures = [] } = section
-  const figures = pictures.map((picture) => markup`<figure>\n${picture}\n</figure>\n`)
+  const figures = pictures.map((picture) => markup`<figure>${picture}</figure>\n`)
   return markup`<section id="${anchorOf(section)}">\n<h2>${title}</h2>\n${figures}${blocks.map(blockOf)}</section>\n`
 }
 
