@@ -28,8 +28,8 @@ export async function drawPictures(
       rmSync(stage, { recursive: true, force: true })
       mkdirSync(stage, { recursive: true })
       for (const [name, code] of shownFiles(text)) writeFileSync(join(stage, name), code)
-      const draw = async ({ kind, filter }: (typeof wanted)[number]): Promise<string> =>
-        (await run(process.execPath, [COMMAND, 'draw', kind, filter], { cwd: stage, maxBuffer: MOST_BYTES })).stdout
+      const draw = async ({ kind, typed }: (typeof wanted)[number]): Promise<string> =>
+        (await run(process.execPath, [COMMAND, 'draw', kind, ...typed], { cwd: stage, maxBuffer: MOST_BYTES })).stdout
       const svgs = await Promise.all(wanted.map(draw))
       for (const [i, svg] of svgs.entries()) drawn.set(wanted[i]!.path, svg)
     }

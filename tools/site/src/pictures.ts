@@ -1,7 +1,7 @@
 /*
  * Pictures of filters in pages. A comment in a line of its own marks the place:
  *
- *   <!-- draw: tree policy.mjs -->
+ *   <!-- draw: tree policy.mjs --abi x86_64 -->
  *
  * `seccompile draw` makes the picture when the site is built. The command runs in a folder with the files that the page
  * shows: blocks of code with the name of the file behind the language, or in a first line that is a comment. The picture is
@@ -13,21 +13,21 @@ import { posix } from 'node:path'
 export interface WantedPicture {
   /** A kind of `seccompile draw`. */
   readonly kind: string
-  /** The filter, as it is typed. */
-  readonly filter: string
+  /** The filter and options, as they are typed. */
+  readonly typed: readonly string[]
   /** The path of the picture on the site. */
   readonly path: string
 }
 
-const COMMENT = /^<!-- draw: (\S+) (\S+) -->$/gm
+const COMMENT = /^<!-- draw: (\S+) (.+) -->$/gm
 const BLOCK = /^```(\w+)(?: ([\w.-]+))?\n([^]*?)^```$/gm
 const NAMED = /^(?:\/\/|#) (\S+\.\w+)\n/
 
 /** The pictures that the page at `path` asks for, in order. */
 export function wantedPictures(path: string, text: string): readonly WantedPicture[] {
-  return [...text.matchAll(COMMENT)].map(([, kind = '', filter = '']) => {
-    const words = [path.replace(/\.md$/, ''), kind, filter].join('-')
-    return { kind, filter, path: `pictures/${words.replaceAll(/[^\w.-]+/g, '-')}.svg` }
+  return [...text.matchAll(COMMENT)].map(([, kind = '', typed = '']) => {
+    const words = [path.replace(/\.md$/, ''), kind, typed].join('-')
+    return { kind, typed: typed.split(' '), path: `pictures/${words.replaceAll(/[^\w.-]+/g, '-')}.svg` }
   })
 }
 
