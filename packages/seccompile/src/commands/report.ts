@@ -134,7 +134,9 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   /** The section with its pictures, in a form that shows them. */
   const pictured = (section: Gathered, ...wanted: readonly WantedPicture[]): Promise<Gathered> | Gathered =>
     format === 'html' ? withPictures(section, wanted, pictureNames) : section
-  const sides = [side] as const
+  // The pictures show the program that the tables are about.
+  const [program] = programs.programs
+  const sides = [{ ...side, program: () => Promise.resolve(program) }] as const
   const costPictures: readonly WantedPicture[] =
     programs.programs.length === 1
       ? [
