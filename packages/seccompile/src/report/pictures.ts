@@ -13,7 +13,7 @@ import type { Markup } from './markup.ts'
 import type { Section } from './report.ts'
 
 /** The length of a picture above which a report leaves it out, in bytes. */
-export const MOST_BYTES: number = 256 * 1024
+const MOST_BYTES = 256 * 1024
 
 /** A picture of a section: the name of a kind, and the filters that it shows. */
 export interface WantedPicture {
