@@ -11,7 +11,7 @@ export type {
 } from './svg/element.ts'
 export { render } from './picture.ts'
 export type { Picture, PictureOptions } from './picture.ts'
-export { THEMES } from './theme.ts'
+export { pictureStyle, THEMES } from './theme.ts'
 export type { Theme } from './theme.ts'
 export type { Names } from './names.ts'
 export type { Tone } from './tone.ts'

@@ -125,6 +125,9 @@ export const STYLE: readonly string[] = Object.freeze([
   ]),
 ]) // prettier-ignore
 
+/** The style of every picture, for a page that has it once, and pictures without their own `style` element. */
+export const pictureStyle: string = STYLE.join('')
+
 /** The lines of the pattern of a tone in a square of 8 pixels; none for what is allowed. */
 const PATTERNS: Readonly<Record<Tone, string>> = {
   ALLOW: '',

@@ -20,6 +20,7 @@ it('exports exactly its public names', () => {
     'graphOfDecision',
     'graphOfProgram',
     'mermaid',
+    'pictureStyle',
     'planeAxes',
     'render',
     'serialize',

@@ -17,6 +17,8 @@ const stricter = JSON.stringify({
   syscalls: [{ names: ['socket', 'ioctl'], action: 'SCMP_ACT_ERRNO' }],
 })
 
+const ABIS = 'x86_64,x86,x32,aarch64,arm,riscv64,ppc64le,mipsel64,mipsel'
+
 const HOSTILE = '<script>alert(1)</script>"\'&amp;|`*_[x](javascript:y)\u202e\u001b[31m'
 
 /** The report of the profile `text`, in the file `name`, in the form of the ending. */
@@ -63,7 +65,7 @@ describe('the report in HTML', () => {
 
   it('has no scripts, loads nothing, and allows only its style', async () => {
     const page = await reportOf('page.json', gap, 'html')
-    expect(page).not.toMatch(/<script|<link|<img|<iframe|<object| on\w+=| style=|url\(|@import|src=/i)
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|<object| on\w+=| style=|url\((?!#)|@import|src=/i)
     const style = /<style>([^]*?)<\/style>/.exec(page)![1]!
     const hash = createHash('sha256').update(style).digest('base64')
     expect(page).toContain(
@@ -77,8 +79,8 @@ describe('the report in HTML', () => {
   it('closes every tag that it opens', async () => {
     const page = await reportOf('tags.json', gap, 'html')
     const open: string[] = []
-    for (const [, slash, tag] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)(?: [^<>]*)?>/g)) {
-      if (tag === 'meta') continue
+    for (const [, slash, tag, end] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)(?: [^<>]*?)?(\/?)>/gi)) {
+      if (tag === 'meta' || end === '/') continue
       if (slash === '') open.push(tag!)
       else expect(open.pop()).toBe(tag)
     }
@@ -161,13 +163,62 @@ describe('a picture', () => {
   const report: Report = {
     title: 'T',
     facts: [],
-    sections: [{ title: 'A part', blocks: [], picture: markup`<svg><title>${'<&'}</title></svg>` }],
+    sections: [{ title: 'A part', blocks: [], pictures: [markup`<svg><title>${'<&'}</title></svg>`] }],
     maker: 'M',
   }
 
   it('is part of the page, and not of the Markdown', () => {
     expect(reportPage(report)).toContain('<figure><svg><title>&lt;&amp;</title></svg></figure>')
     expect(reportDocument(report)).not.toContain('svg')
+  })
+
+  /** The titles of the pictures of each section, by the title of the section. */
+  function titlesIn(page: string): ReadonlyMap<string, readonly string[]> {
+    const sections = [...page.matchAll(/<section[^>]*>\n<h2>(.*?)<\/h2>([^]*?)<\/section>/g)]
+    return new Map(
+      sections.map(([, title = '', text = '']) => [
+        title,
+        [...text.matchAll(/<svg [^>]*>\n<title[^>]*>(.*?)<\/title>/g)].map(([, words = '']) => words),
+      ]),
+    )
+  }
+
+  it('stands in the section whose question it answers', async () => {
+    const page = await reportOf('drawn.json', gap, 'html', '--base', file('base.json', stricter))
+    const found = titlesIn(page)
+    expect(found.get('Difference to the base')).toEqual([
+      expect.stringMatching(/^From \S*base\.json to \S*drawn\.json: /),
+    ])
+    expect(found.get('What it does')).toEqual([expect.stringMatching(/drawn\.json: x86_64: /)])
+    expect(found.get('Cost and bitmap')).toEqual([
+      expect.stringMatching(/drawn\.json: the search for a call$/),
+      expect.stringMatching(/^Instructions executed per call/),
+    ])
+    expect(found.get('Sizes')).toEqual([expect.stringMatching(/drawn\.json: \d+ instructions/)])
+    expect(found.get('Findings')).toEqual([])
+    const ids = [...page.matchAll(/ id="(.*?)"/g)].map(([, id]) => id!)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, target] of page.matchAll(/url\(#(.*?)\)/g)) expect(ids).toContain(target)
+  })
+
+  it('of a stack shows what it does, and no single program', async () => {
+    const raw = at('drawn.bpf')
+    expect((await runCli(['compile', file('drawn.json', gap), '-o', raw])).status).toBe(0)
+    const { status, out } = await runCli(['report', `${raw},${raw}`, '--format', 'html'])
+    expect(status).toBe(0)
+    expect(titlesIn(out).get('What it does')).toHaveLength(1)
+    expect(titlesIn(out).get('Cost and bitmap')).toEqual([])
+    expect(titlesIn(out).get('Sizes')).toEqual([])
+  })
+
+  it('that is too large is left out, and the section says why', async () => {
+    const raw = at('wide.bpf')
+    expect((await runCli(['compile', file('wide.json', gap), '-o', raw])).status).toBe(0)
+    const { out: page } = await runCli(['report', raw, '--abi', ABIS, '--format', 'html'])
+    expect(page).toMatch(
+      /The picture barcode is left out: it has \d+ bytes, and a report takes 262144; seccompile draw barcode makes it\./,
+    )
+    expect(titlesIn(page).get('What it does')).toEqual([])
   })
 })
 

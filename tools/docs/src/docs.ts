@@ -1,13 +1,14 @@
 /*
- * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md, and the
- * manual pages of the command in packages/seccompile/man; with `--check` it writes nothing, and exits 1 where a page is out
- * of date.
+ * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md, the
+ * manual pages of the command in packages/seccompile/man, and the picture docs/tree.svg; with `--check` it writes nothing,
+ * and exits 1 where one of them is out of date.
  */
 import { passes, pipelines } from '@seccompile/compiler'
 import { GROUPS } from '@seccompile/groups'
 import { lintRules } from '@seccompile/lint'
 import { WARNINGS } from '@seccompile/policy'
 import { PRESETS } from '@seccompile/presets'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -52,6 +53,18 @@ for (const { name, made } of pages) {
   const file = join(ROOT, 'docs', name)
   put(`docs/${name}`, await format(made, { ...(await resolveConfig(file)), filepath: file }))
 }
+/** The picture of the README, as the command draws it. */
+const DRAW = [
+  'draw',
+  'tree',
+  'preset:no-network',
+  '--abi',
+  'x86_64',
+  '--title',
+  'The search tree of preset:no-network',
+]
+const command = join(ROOT, 'packages/seccompile/bin/seccompile.js')
+put('docs/tree.svg', execFileSync(process.execPath, [command, ...DRAW], { encoding: 'utf8' }))
 const made = new Map(manPages(manual()).map(({ file, text }) => [file, text]))
 const there = existsSync(join(ROOT, MAN)) ? readdirSync(join(ROOT, MAN)) : []
 for (const file of new Set([...made.keys(), ...there])) put(`${MAN}/${file}`, made.get(file))

@@ -1,8 +1,8 @@
 /*
  * `npm run docs` builds the site into `out/site`. It needs what is installed and no network.
  *
- * Pages are first put together in `.cache/pages`: those of the repository, with their links changed, and those of
- * tools/api-pages, on the exports of packages. Nothing is written into `docs`.
+ * Pages are first put together in `.cache/pages`: those of the repository, with their links changed and their pictures
+ * drawn, and those of tools/api-pages, on the exports of packages. Nothing is written into `docs`.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,18 +10,25 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vitepress'
 import { brokenBuiltLinks } from './built-links.ts'
+import { drawPictures } from './draw-pictures.ts'
 import { assets, pages } from './pages.ts'
+import { withPictures } from './pictures.ts'
 import { pagesFolder, siteConfig, siteFolder } from './site-config.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const begun = performance.now()
 
 rmSync(pagesFolder, { recursive: true, force: true })
-const all = pages(root)
-for (const { path, text } of all) {
+/** Writes a file for VitePress. */
+function put(path: string, text: string): void {
   mkdirSync(dirname(join(pagesFolder, path)), { recursive: true })
   writeFileSync(join(pagesFolder, path), text)
 }
+
+const all = pages(root)
+const pictures = await drawPictures(all, join(pagesFolder, '..', 'stage'))
+for (const [path, svg] of pictures) put(`public/${path}`, svg)
+for (const { path, text } of all) put(path, withPictures(path, text, pictures))
 for (const { path, source } of assets(root, all)) {
   mkdirSync(dirname(join(pagesFolder, path)), { recursive: true })
   copyFileSync(join(root, source), join(pagesFolder, path))

@@ -3,6 +3,7 @@ import { CONTAINER_CAPS, formatKernelVersion } from '@seccompile/policy'
 import { digest } from '@seccompile/prover'
 import type { ProveOptions } from '@seccompile/prover'
 import { CliError } from '../cli-error.ts'
+import { drawNames } from '../draw/names.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
@@ -30,6 +31,8 @@ import {
 } from '../report/gather.ts'
 import type { Digest, Gathered } from '../report/gather.ts'
 import { reportPage } from '../report/page.ts'
+import { withPictures } from '../report/pictures.ts'
+import type { WantedPicture } from '../report/pictures.ts'
 import { code } from '../report/report.ts'
 import type { Cell, Report } from '../report/report.ts'
 import { callNames } from '../show/call-names.ts'
@@ -127,12 +130,26 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   const names = callNames(abis, await loadArgumentNames(abis, {}))
   const programs = programsOf(side, options)
 
+  const pictureNames = await drawNames(abis, {})
+  /** The section with its pictures, in a form that shows them. */
+  const pictured = (section: Gathered, ...wanted: readonly WantedPicture[]): Promise<Gathered> | Gathered =>
+    format === 'html' ? withPictures(section, wanted, pictureNames) : section
+  // The pictures show the program that the tables are about.
+  const [program] = programs.programs
+  const sides = [{ ...side, program: () => Promise.resolve(program) }] as const
+  const costPictures: readonly WantedPicture[] =
+    programs.programs.length === 1
+      ? [
+          { kind: 'tree', sides, title: `${linted.name}: the search for a call` },
+          { kind: 'cost', sides },
+        ]
+      : []
   const gathered: readonly Gathered[] = [
-    ...(asked === undefined ? [] : [await differenceSection(asked, { base: programsOf(asked.left, options), side: programs })]), // prettier-ignore
+    ...(asked === undefined ? [] : [await pictured(await differenceSection(asked, { base: programsOf(asked.left, options), side: programs }), { kind: 'barcode', sides: [asked.left, asked.right] })]), // prettier-ignore
     findingsSection(linted, base),
-    meaningSection(side, names, prove),
-    costSection(side, programs),
-    sizesSection(side, programs, options),
+    await pictured(meaningSection(side, names, prove), { kind: 'barcode', sides }),
+    await pictured(costSection(side, programs), ...costPictures),
+    await pictured(sizesSection(side, programs, options), ...(side.policy === undefined || costPictures.length === 0 ? [] : [{ kind: 'waterfall', sides } as const])), // prettier-ignore
     proofSection(programs, digestOf(side, prove)),
   ]
   const report: Report = {

@@ -4,12 +4,13 @@
  */
 import { createHash } from 'node:crypto'
 import { assertNever } from '@seccompile/abi'
+import { pictureStyle } from '@seccompile/draw'
 import { formatNumber } from '../show/table.ts'
 import { markup, NO_MARKUP } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { anchorOf } from './report.ts'
 import type { Block, Cell, Code, Mark, Report, Section } from './report.ts'
-import { STYLE } from './style.ts'
+import { STYLE as TEXT_STYLE } from './style.ts'
 
 function pieceOf(piece: string | Code | Mark): Markup {
   if (typeof piece === 'string') return markup`${piece}`
@@ -68,10 +69,13 @@ function blockOf(block: Block): Markup {
 }
 
 function sectionOf(section: Section): Markup {
-  const { title, blocks, picture } = section
-  const figure = picture === undefined ? NO_MARKUP : markup`<figure>${picture}</figure>\n`
-  return markup`<section id="${anchorOf(section)}">\n<h2>${title}</h2>\n${figure}${blocks.map(blockOf)}</section>\n`
+  const { title, blocks, pictures = [] } = section
+  const figures = pictures.map((picture) => markup`<figure>${picture}</figure>\n`)
+  return markup`<section id="${anchorOf(section)}">\n<h2>${title}</h2>\n${figures}${blocks.map(blockOf)}</section>\n`
 }
+
+/** The style of texts and tables, and that of pictures. */
+const STYLE = `${TEXT_STYLE}${pictureStyle}\n`
 
 /** The head of the file. The style is text of our own, and no value is in it. */
 function headOf(title: string): Markup {

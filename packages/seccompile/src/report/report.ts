@@ -39,8 +39,8 @@ export interface Section {
   /** Also the anchor: its words in lower case, joined by hyphens. */
   readonly title: string
   readonly blocks: readonly Block[]
-  /** A drawing, as SVG without styles of its own; Markdown leaves it out. */
-  readonly picture?: Markup
+  /** Drawings, as SVG without styles of their own: the page has the style of pictures. Markdown leaves them out. */
+  readonly pictures?: readonly Markup[]
 }
 
 /** A report about one filter. */

@@ -1,0 +1,73 @@
+/*
+ * The pictures of a report: those that `draw` makes, at the sections whose question they answer.
+ *
+ * A picture helps and decides nothing. Where it cannot be drawn, or is larger than MOST_BYTES, the section says why and
+ * has its tables as ever.
+ */
+import { CliError } from '../cli-error.ts'
+import { KINDS } from '../draw/kinds.ts'
+import type { DrawInput } from '../draw/kind.ts'
+import type { Side } from '../load/side.ts'
+import type { Gathered } from './gather.ts'
+import type { Markup } from './markup.ts'
+import type { Section } from './report.ts'
+
+/** The length of a picture above which a report leaves it out, in bytes. */
+const MOST_BYTES = 256 * 1024
+
+/** A picture of a section: the name of a kind, and the filters that it shows. */
+export interface WantedPicture {
+  readonly kind: string
+  readonly sides: readonly [Side, ...Side[]]
+  /** The heading, for a kind that has none of its own. */
+  readonly title?: string
+}
+
+/** The style of a picture, which the page has once for all of them. */
+const STYLE = /<style>[^<]*<\/style>\n?/
+
+/** An SVG of `@seccompile/draw`, which escapes all text, as a part of a page. */
+const svgMarkup = (svg: string): Markup => ({ kind: 'markup', text: svg.replace(STYLE, '').trimEnd() })
+
+type Drawn = { readonly picture: Markup } | { readonly note: string }
+
+async function drawn({ kind: name, sides, title }: WantedPicture, names: DrawInput['names']): Promise<Drawn> {
+  const kind = KINDS.find((each) => each.name === name)!
+  try {
+    const svg = await kind.draw({
+      sides,
+      names,
+      counts: undefined,
+      format: 'svg',
+      call: undefined,
+      pipeline: undefined,
+      raw: false,
+      picture: { title },
+    })
+    const bytes = Buffer.byteLength(svg)
+    if (bytes <= MOST_BYTES) return { picture: svgMarkup(svg) }
+    return {
+      note: `The picture ${name} is left out: it has ${bytes} bytes, and a report takes ${MOST_BYTES}; seccompile draw ${name} makes it.`,
+    }
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error
+    return { note: `The picture ${name} is left out: ${error.message}` }
+  }
+}
+
+/** `gathered` with pictures, or with notes on those that are left out. */
+export async function withPictures(
+  gathered: Gathered,
+  wanted: readonly WantedPicture[],
+  names: DrawInput['names'],
+): Promise<Gathered> {
+  const pictures: Markup[] = []
+  const notes: Section['blocks'][number][] = []
+  for (const each of wanted) {
+    const one = await drawn(each, names)
+    if ('picture' in one) pictures.push(one.picture)
+    else notes.push({ kind: 'text', text: one.note })
+  }
+  const { section } = gathered
+  return { ...gathered, section: { ...section, blocks: [...section.blocks, ...notes], pictures } }
+}

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Page } from './pages.ts'
+import { shownFiles, wantedPictures } from './pictures.ts'
+
+const COMMAND = fileURLToPath(new URL('../../../packages/seccompile/bin/seccompile.js', import.meta.url))
+const MOST_BYTES = 16 * 1024 * 1024
+const run = promisify(execFile)
+
+/**
+ * The pictures that `pages` ask for, by their paths on the site.
+ *
+ * @param stage - a folder of the repository for the files that pages show, so that their imports are found; it goes in the end
+ * @throws Error with what `seccompile draw` says, where it fails
+ */
+export async function drawPictures(
+  pages: readonly Page[],
+  stage: string,
+): Promise<ReadonlyMap<string, string>> {
+  const drawn = new Map<string, string>()
+  try {
+    for (const { path, text } of pages) {
+      const wanted = wantedPictures(path, text)
+      if (wanted.length === 0) continue
+      rmSync(stage, { recursive: true, force: true })
+      mkdirSync(stage, { recursive: true })
+      for (const [name, code] of shownFiles(text)) writeFileSync(join(stage, name), code)
+      const draw = async ({ kind, typed }: (typeof wanted)[number]): Promise<string> =>
+        (await run(process.execPath, [COMMAND, 'draw', kind, ...typed], { cwd: stage, maxBuffer: MOST_BYTES })).stdout
+      const svgs = await Promise.all(wanted.map(draw))
+      for (const [i, svg] of svgs.entries()) drawn.set(wanted[i]!.path, svg)
+    }
+  } finally {
+    rmSync(stage, { recursive: true, force: true })
+  }
+  return drawn
+} // prettier-ignore
