@@ -10,6 +10,7 @@ import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { sections } from './navigation.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
+import { workerTables } from './worker-tables.ts'
 import { workspacePackages } from './workspace-packages.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
 
@@ -50,7 +51,11 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   lastUpdated: false,
   markdown: { anchor: { slugify: anchorOf } },
   // The index of the search is one file, loaded when somebody searches.
-  vite: { build: { chunkSizeWarningLimit: 3000 } },
+  vite: {
+    build: { chunkSizeWarningLimit: 3000 },
+    // The playground's Worker loads tables of ABIs when they are needed.
+    worker: { format: 'es', plugins: () => [workerTables()] },
+  },
   transformHtml: withContentSecurityPolicy,
   themeConfig: {
     nav: [
