@@ -53,7 +53,7 @@ function section({ name, severity, means, remedy, sources, caught, nearMiss }: L
 /** The page in Markdown, not yet laid out. */
 export function lintRulesPage(rules: readonly LintRule[]): string {
   const rows = ORDER.flatMap((severity) => rules.filter((rule) => rule.severity === severity)).map(
-    ({ name, severity, means }) => `| [${name}](#${name}) | ${severity} | ${means} |\n`,
+    ({ name, severity, means }) => `| [${name}](#${name.replaceAll('.', '')}) | ${severity} | ${means} |\n`,
   )
   return [
     HEAD,

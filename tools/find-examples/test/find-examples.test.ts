@@ -8,6 +8,12 @@ describe('examplesIn', () => {
       { place: 'x.md:8', code: 'c\nd\n' },
     ])
   })
+
+  it('yields the file that a block names behind its language', () => {
+    expect(examplesIn('x.md', '```ts policy.mjs\na\n```\n')).toEqual([
+      { place: 'x.md:1', code: 'a\n', file: 'policy.mjs' },
+    ])
+  })
 })
 
 describe('expectedLines', () => {

@@ -51,11 +51,15 @@ const filesBelow = (folder: string, ending: string): readonly string[] =>
     .sort()
 
 function packagesPage(packages: readonly WorkspacePackage[]): string {
-  const rows = packages.map(
-    ({ folder, name, description, layer }) =>
-      `| ${layer} | [\`${name}\`](./${folder}.md) | [exports](../api/${folder}.md) | ${description.replaceAll(/[|*<_]/g, '\\$&')} |`,
-  )
-  return `# Packages
+  const rows = packages.map(({ folder, name, description, layer }) => {
+    const what = description.replaceAll(/[|*<_]/g, '\\$&')
+    return `| ${layer} | [\`${name}\`](./${folder}.md) | [exports](../api/${folder}.md) | ${what} |`
+  })
+  return `---
+aside: false
+---
+
+# Packages
 
 A package imports packages of lower layers only. Layers 0 to 7 run in a browser. [Taking one package](../one-package.md) helps
 to choose.

@@ -10,6 +10,7 @@ import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { sections } from './navigation.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
+import { sessionLines } from './session-lines.ts'
 import { workerTables } from './worker-tables.ts'
 import { workspacePackages } from './workspace-packages.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
@@ -23,18 +24,20 @@ export const siteFolder: string = join(root, 'out', 'site')
 const linkTo = (path: string): string =>
   `/${path.replace(/(^|\/)(README|index)\.md$/, '$1').replace(/\.md$/, '')}`
 
-const guides: DefaultTheme.SidebarItem[] = sections((path) => existsSync(join(root, 'docs', path))).map(
-  ({ text, entries }) => ({
-    text,
-    items: entries.map((entry) => ({ text: entry.text, link: linkTo(entry.path) })),
-  }),
-)
+const has = (path: string): boolean => existsSync(join(root, 'docs', path))
+const guides: DefaultTheme.SidebarItem[] = sections(has).map(({ text, entries }) => ({
+  text,
+  items: entries.map((entry) => ({ text: entry.text, link: linkTo(entry.path) })),
+}))
 const packages = workspacePackages(root)
 const byName = (a: WorkspacePackage, b: WorkspacePackage): number => (a.name < b.name ? -1 : 1)
 const listOf = (path: (of: WorkspacePackage) => string): DefaultTheme.SidebarItem[] =>
   [...packages]
     .sort(byName)
     .map((of) => ({ text: of.name.replace('@seccompile/', ''), link: linkTo(path(of)) }))
+
+/** A tree of three nodes, in a colour for light and dark. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M8 3 3.5 12M8 3l4.5 9" stroke="#5672cd" stroke-width="1.5"/><g fill="#5672cd"><circle cx="8" cy="3.5" r="2.5"/><circle cx="3.5" cy="12" r="2.5"/><circle cx="12.5" cy="12" r="2.5"/></g></svg>`
 
 /** The configuration. */
 export const siteConfig: UserConfig<DefaultTheme.Config> = {
@@ -43,13 +46,14 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   lang: 'en',
   // A site may lie in a folder of a server: SITE_BASE=/seccompile/.
   base: process.env['SITE_BASE'] ?? '/',
+  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }]],
   srcDir: pagesFolder,
   outDir: siteFolder,
   cacheDir: fileURLToPath(new URL('../.cache/vitepress', import.meta.url)),
   cleanUrls: false,
   ignoreDeadLinks: false,
   lastUpdated: false,
-  markdown: { anchor: { slugify: anchorOf } },
+  markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines] },
   // The index of the search is one file, loaded when somebody searches.
   vite: {
     build: { chunkSizeWarningLimit: 3000 },
@@ -60,12 +64,11 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   themeConfig: {
     nav: [
       { text: 'My first filter', link: '/first-filter' },
-      ...guides
-        .slice(1)
-        .map(({ text, items = [] }) => ({
-          text: text ?? '',
-          items: items as DefaultTheme.NavItemWithLink[],
-        })),
+      ...guides.slice(1).map(({ text, items = [] }) => ({
+        text: text ?? '',
+        items: items as DefaultTheme.NavItemWithLink[],
+      })),
+      ...(has('playground.md') ? [{ text: 'Playground', link: '/playground' }] : []),
       { text: 'Packages', link: '/packages/', activeMatch: '^/(packages|api)/' },
     ],
     sidebar: {
