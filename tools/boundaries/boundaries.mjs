@@ -10,7 +10,8 @@
  *   and Node; a tool also what the root installs. All may name their own package.
  * - An import of a package names one of its `exports`; a source imports only published ones. A relative import stays
  *   inside the package.
- * - Sources below layer 8 import no Node built-in, and their dependencies are workspace packages, with the
+ * - Sources below layer 8, and those of a package with `seccompile.browser`, import no Node built-in.
+ * - The dependencies of packages below layer 8 are workspace packages, with the
  *   exceptions of KEPT_PARSERS.
  *
  * Exits 1 and names each offending import as `file:line: import: reason`.
@@ -81,8 +82,10 @@ function whyNotImport(specifier, { pkg, byName, file, exported, inTest, base, ro
     return target.startsWith('..') ? 'a relative import stays inside its package' : undefined
   }
   if (isBuiltin(specifier)) {
-    if (inTest || pkg.isTool || pkg.layer >= FIRST_NODE_LAYER) return undefined
-    return `sources below layer ${FIRST_NODE_LAYER} run in a browser and use no Node built-in`
+    const isNode = pkg.layer >= FIRST_NODE_LAYER && pkg.isBrowser !== true
+    if (inTest || pkg.isTool || isNode) return undefined
+    const what = pkg.isBrowser === true ? `${pkg.name} runs` : `sources below layer ${FIRST_NODE_LAYER} run`
+    return `${what} in a browser and ${pkg.isBrowser === true ? 'uses' : 'use'} no Node built-in`
   }
   const name = packageOf(specifier)
   const other = byName.get(name)

@@ -44,7 +44,7 @@ function layering(pkg) {
   const inSources = [
     DEEP,
     ...forbidden(pkg, runtime),
-    ...(pkg.layer < FIRST_NODE_LAYER ? [NODE_BUILTINS] : []),
+    ...(pkg.layer < FIRST_NODE_LAYER || pkg.isBrowser ? [NODE_BUILTINS] : []),
   ]
   const inTests = [DEEP, ...forbidden(pkg, [...runtime, ...pkg.devDependencies])]
   const rule = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] })

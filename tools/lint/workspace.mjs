@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
-/** From this layer on, sources may use Node; below it they run in a browser. */
+/** From this layer on, sources may use Node, except in a package with `seccompile.browser`; below it they run in a browser. */
 export const FIRST_NODE_LAYER = 8
 /** From this layer on, sources may print: they are the program a person runs. */
 export const FIRST_PRINTING_LAYER = 10
@@ -25,7 +25,7 @@ export const ROOT_TOOLS = Object.keys(
 /**
  * Every package of the workspace, in the order of their folders.
  *
- * @returns `{ name, dir, layer, dependencies, devDependencies, peerDependencies, isTool }`, the maps as lists of names
+ * @returns `{ name, dir, layer, isBrowser, dependencies, devDependencies, peerDependencies, isTool }`, the maps as lists of names
  */
 export function readPackages() {
   return ['packages', 'tools'].flatMap((group) => {
@@ -40,6 +40,7 @@ export function readPackages() {
           name: manifest.name,
           dir: `${group}/${name}`,
           layer: manifest.seccompile?.layer ?? TOOL_LAYER,
+          isBrowser: manifest.seccompile?.browser === true,
           dependencies: Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }),
           devDependencies: Object.keys(manifest.devDependencies ?? {}),
           peerDependencies: Object.keys(manifest.peerDependencies ?? {}),

@@ -3,7 +3,7 @@
  * Writes the boilerplate of every package from the few fields that its author maintains.
  *
  * A package's author writes in package.json: `name`, `version`, `description`, `private`, `bin`, the dependency maps
- * and `seccompile` (`layer`, `subpaths`, `internal`, `testSubpaths`, `peers`). Tools of the repository may import the
+ * and `seccompile` (`layer`, `browser`, `subpaths`, `internal`, `testSubpaths`, `peers`). Tools of the repository may import the
  * subpaths in `internal`, and tests those in `testSubpaths`; the published package has neither. Everything else in
  * package.json, and the three tsconfig files, follow from these fields and are rewritten here, so a change to the
  * template is one edit. The script also writes the project references of the root and the package table of the README.
@@ -21,7 +21,7 @@ import { fileURLToPath } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const check = process.argv.includes('--check')
 const SOURCE = '@seccompile/source'
-/** Packages below this layer run in a browser, so their sources see no Node types; a tool's do. */
+/** Packages below this layer run in a browser, as those with `browser` do, so their sources see no Node types; a tool's do. */
 const FIRST_NODE_LAYER = 8
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
@@ -183,7 +183,9 @@ function referencesTo(names, workspace) {
 function tsconfigsOf({ group, manifest, dir }, workspace) {
   const runtime = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
   const forTests = [...new Set([...runtime, ...Object.keys(manifest.devDependencies ?? {})])]
-  const node = group === 'tools' || manifest.seccompile.layer >= FIRST_NODE_LAYER
+  const node =
+    group === 'tools' ||
+    (manifest.seccompile.layer >= FIRST_NODE_LAYER && manifest.seccompile.browser !== true)
   const here = join(root, dir)
   const files = {}
   if (existsSync(join(here, 'src'))) {

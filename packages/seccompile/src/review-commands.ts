@@ -1,9 +1,11 @@
 /* The commands of a reviewer, as they are typed. */
 import type { Command } from 'commander'
+import type { DrawCommandOptions } from './commands/draw.ts'
 import type { ReportCommandOptions } from './commands/report.ts'
+import { KINDS } from './draw/kinds.ts'
 import type { Io } from './io.ts'
 import type { LintOptions } from './options/lint.ts'
-import { collect, forTarget, JSON_OUT, SIDE } from './options/shared.ts'
+import { collect, forTarget, JSON_OUT, RAW, SIDE } from './options/shared.ts'
 
 const lint = (root: Command, io: Io, done: (status: number) => void): void => {
   forTarget(
@@ -58,8 +60,35 @@ const report = (root: Command, io: Io, done: (status: number) => void): void => 
     })
 }
 
+const draw = (root: Command, io: Io, done: (status: number) => void): void => {
+  forTarget(
+    root
+      .command('draw')
+      .description('draw a filter as a picture: SVG, or for a graph DOT or Mermaid')
+      .argument('<kind>', KINDS.map(({ name, shows }) => `${name} (${shows})`).join(', '))
+      .argument('<file...>', SIDE),
+  )
+    .option(
+      '-o, --output <file>',
+      'where to write the picture, or - for standard output (default: standard output)',
+    )
+    .option('--format <name>', 'svg, dot or mermaid (default: by the ending of the file, else svg)')
+    .option('--theme <name>', 'auto, light, dark, or page: as a class "dark" says (default: auto)')
+    .option('--title <text>', 'the heading (default: the name of the file, and what is shown)')
+    .option(
+      '--weights <file>',
+      'tree: columns as wide as calls are frequent: a file that compile takes, or "server"',
+    )
+    .option(...RAW)
+    .action(async (kind: string, files: string[], options: DrawCommandOptions) => {
+      const { drawCommand } = await import('./commands/draw.ts')
+      done(await drawCommand(io, kind, files, options))
+    })
+}
+
 /** Adds the commands of a reviewer. */
 export function reviewCommands(root: Command, io: Io, done: (status: number) => void): void {
   lint(root, io, done)
   report(root, io, done)
+  draw(root, io, done)
 }

@@ -50,7 +50,8 @@ async function bundle(consumer: Consumer, entry: string, i: number): Promise<Bun
   const { pkg, folder } = consumer
   const input = join(folder, `bundle-${i}.mjs`)
   writeFileSync(input, `export * from '${entry}'\n`)
-  const node = (pkg.manifest.seccompile?.layer ?? 0) >= FIRST_NODE_LAYER
+  const { layer = 0, browser = false } = pkg.manifest.seccompile ?? {}
+  const node = layer >= FIRST_NODE_LAYER && !browser
   const logs: RolldownLog[] = []
   const built = await rolldown({
     input,

@@ -7,7 +7,7 @@ import { type Example, examplesIn } from '@seccompile/find-examples'
 /** The root of the workspace. */
 export const ROOT: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 
-/** From this layer on, packages may use Node; those below run in a browser (tools/lint/workspace.mjs). */
+/** From this layer on, packages may use Node, unless they say `browser`; those below run in one (tools/lint/workspace.mjs). */
 export const FIRST_NODE_LAYER = 8
 
 /** The fields of a package.json that are read here. */
@@ -15,7 +15,7 @@ export interface Manifest {
   readonly name: string
   readonly version: string
   readonly private?: boolean
-  readonly seccompile?: { readonly layer: number }
+  readonly seccompile?: { readonly layer: number; readonly browser?: boolean }
   readonly bin?: Readonly<Record<string, string>>
   readonly exports?: unknown
   readonly publishConfig?: { readonly exports?: object }

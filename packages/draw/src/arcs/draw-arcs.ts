@@ -1,0 +1,250 @@
+/*
+ * The listing of a program with its jumps as arcs: those of jt to the right, those of jf to the left, and beside them
+ * what A holds. A jump to the next instruction has no arc.
+ */
+import { BPF } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { isConditional, isReturn, listing } from '@seccompile/cbpf'
+import { leftOutText } from '../bounded.ts'
+import { legend, verdictEntries } from '../chart/legend.ts'
+import { swatch } from '../chart/swatch.ts'
+import { printOptions } from '../names.ts'
+import type { Names } from '../names.ts'
+import { render } from '../picture.ts'
+import type { PictureOptions } from '../picture.ts'
+import { el } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
+import { counted, fixed } from '../svg/fixed.ts'
+import { fitted, textWidth } from '../svg/text-width.ts'
+import { onToneClass, toneOf } from '../tone.ts'
+import { heldBefore } from './held.ts'
+
+/** What the picture of a listing takes. */
+export interface ArcsOptions extends PictureOptions {
+  readonly names?: Names | undefined
+  /** The byte order of the machine that the program is for; `little` if left out. */
+  readonly endianness?: Endianness | undefined
+  /** Most instructions; 512 if left out. */
+  readonly maxInsns?: number | undefined
+}
+
+const ROW = 18
+const SIZE = 12
+const MARGIN = 20
+const NARROWEST_ARC = 14
+const WIDEST_ARC = 150
+const MOST_STATEMENT = 420
+
+/** A jump over at least one instruction. */
+interface Jump {
+  readonly from: number
+  readonly to: number
+  readonly kind: 'jt' | 'jf' | 'ja'
+}
+
+function jumpsOf(program: Program): readonly Jump[] {
+  return program.flatMap(({ code, jt, jf, k }, from): readonly Jump[] => {
+    if (code === BPF.JA) return k === 0 ? [] : [{ from, to: from + 1 + k, kind: 'ja' }]
+    if (!isConditional(code)) return []
+    const both: readonly Jump[] = [
+      { from, to: from + 1 + jt, kind: 'jt' },
+      { from, to: from + 1 + jf, kind: 'jf' },
+    ]
+    return both.filter(({ to }) => to > from + 1)
+  })
+}
+
+/** How far an arc reaches to its side: more for longer jumps, so that arcs lie in each other. */
+const reach = (rows: number): number => Math.min(WIDEST_ARC, NARROWEST_ARC + 11 * Math.sqrt(rows - 1))
+
+/** Runs of rows in which A holds the same. */
+function runs(
+  held: readonly (string | undefined)[],
+): readonly { text: string | undefined; from: number; to: number }[] {
+  const found: { text: string | undefined; from: number; to: number }[] = []
+  for (const [row, text] of held.entries()) {
+    const last = found.at(-1)
+    if (last !== undefined && last.text === text) last.to = row
+    else found.push({ text, from: row, to: row })
+  }
+  return found
+}
+
+/** Every twenty-fifth row from `from` to `to`: a reader who scrolls sees one of them. */
+const rowsBetween = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.floor((to - from) / 25) + 1 }, (_, i) => from + i * 25)
+
+const arrow = (id: string, fill: string): SvgElement =>
+  el(
+    'marker',
+    { id: { id }, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' },
+    el('path', { class: fill, d: 'M0 0.5L8 4L0 7.5Z' }),
+  )
+
+const KINDS = {
+  jt: { line: 'yes', fill: 'yes-fill', side: 1, dash: undefined },
+  jf: { line: 'no', fill: 'no-fill', side: -1, dash: '5 3' },
+  ja: { line: 'edge', fill: 'dim', side: 1, dash: '1 3' },
+} as const
+
+/**
+ * The listing of `program` with its jumps as arcs, as SVG.
+ * @throws IrError where a field of an instruction does not fit (P0); TypeError for a wrong option
+ */
+export function drawArcs(program: Program, options: ArcsOptions = {}): string {
+  const { names = {}, endianness = 'little', maxInsns = 512 } = options
+  const title = options.title ?? 'The listing of a filter with its jumps'
+  const lines = listing(program, { ...printOptions(names), endianness }).slice(0, Math.max(1, maxInsns))
+  const held = heldBefore(program, endianness).slice(0, lines.length)
+  const leftOut = program.length - lines.length
+  const all = jumpsOf(program).filter(({ from }) => from < lines.length)
+
+  const statements = lines.map(({ statement }) => fitted(statement, MOST_STATEMENT, SIZE, 'code') ?? '')
+  const rowsOf = ({ from, to }: Jump): number => Math.min(to, lines.length) - from
+  const widest = (side: 1 | -1): number =>
+    Math.max(0, ...all.filter(({ kind }) => KINDS[kind].side === side).map((jump) => reach(rowsOf(jump))))
+  const heldWidth = Math.max(30, ...held.map((text) => textWidth(text ?? '', 11, 'code'))) + 14
+  const heldLeft = MARGIN
+  const numberRight = heldLeft + heldWidth + 12 + widest(-1) + 44
+  const statementLeft = numberRight + 14
+  const statementWidth = Math.max(120, ...statements.map((text) => textWidth(text, SIZE, 'code'))) + 12
+  const right = statementLeft + statementWidth
+  const width = Math.max(right + widest(1) + 16 + MARGIN, 560, textWidth(title, 16) + 2 * MARGIN)
+
+  const key = legend(verdictEntries(program.flatMap(({ code, k }) => (code === BPF.RET_K ? [k] : []))), MARGIN, 46, width - 2 * MARGIN) // prettier-ignore
+  const keyTop = 46 + key.height + 4
+  const top = keyTop + 58
+  const y = (row: number): number => top + row * ROW
+  const middle = (row: number): number => y(row) + ROW / 2
+
+  const bands = runs(held).flatMap(({ text, from, to }, i) => {
+    if (text === undefined) return []
+    const box = { x: heldLeft, y: y(from) + 1, width: heldWidth, height: (to - from + 1) * ROW - 2 }
+    return [
+      el(
+        'rect',
+        { class: i % 2 === 0 ? 'panel' : 'node', ...box, rx: 3 },
+        el('title', {}, `A holds ${text} before pc ${from} to ${to}`),
+      ),
+      ...rowsBetween(from, to).map((row) =>
+        el('text', { class: 'code', x: heldLeft + 7, y: middle(row) + 4, 'font-size': 11 }, text),
+      ),
+    ]
+  })
+  const rows = lines.flatMap(({ pc, insn, text }) => {
+    const statement = statements[pc]!
+    const number = el(
+      'text',
+      { class: 'code dim', x: numberRight, y: middle(pc) + 4, 'text-anchor': 'end', 'font-size': 11 },
+      String(pc).padStart(4, '0'),
+    )
+    const whole = el('title', {}, text.trim())
+    if (!isReturn(insn.code)) {
+      const indent = insn.code === BPF.LD_ABS ? 'accent' : undefined
+      return [
+        number,
+        el(
+          'text',
+          {
+            class: indent === undefined ? 'code' : `code ${indent}`,
+            x: statementLeft,
+            y: middle(pc) + 4,
+            'font-size': SIZE,
+          },
+          whole,
+          statement,
+        ),
+      ]
+    }
+    const tone = insn.code === BPF.RET_K ? toneOf(insn.k) : 'DEPENDS'
+    return [
+      number,
+      swatch(
+        { x: statementLeft - 6, y: y(pc) + 1, width: statementWidth, height: ROW - 2 },
+        tone,
+        text.trim(),
+        { rx: 3 },
+      ),
+      el(
+        'text',
+        {
+          class: `code ${onToneClass(tone)}`,
+          x: statementLeft,
+          y: middle(pc) + 4,
+          'font-size': SIZE,
+          'font-weight': '600',
+        },
+        whole,
+        statement,
+      ),
+    ]
+  })
+  const arcs = all.map((jump) => {
+    const { line, side, dash } = KINDS[jump.kind]
+    const isOut = jump.to >= lines.length
+    const start = side === 1 ? right : numberRight - 40
+    const x = start + side * 2
+    // The control points of a cubic curve lie 4/3 as far out as the curve itself.
+    const far = x + (side * reach(rowsOf(jump)) * 4) / 3
+    const from = middle(jump.from) + (side === 1 ? 2 : 2)
+    const to = isOut ? y(lines.length) + 6 : middle(jump.to) - 2
+    return el(
+      'path',
+      {
+        class: line,
+        d: `M${fixed(x, 1)} ${fixed(from, 1)}C${fixed(far, 1)} ${fixed(from, 1)} ${fixed(far, 1)} ${fixed(to, 1)} ${fixed(x, 1)} ${fixed(to, 1)}`,
+        'stroke-width': 1.2,
+        'stroke-dasharray': dash,
+        opacity: '0.85',
+        'marker-end': { ref: `arrow-${jump.kind}` },
+      },
+      el('title', {}, `${jump.kind} of pc ${jump.from} to ${jump.to}`),
+    )
+  })
+  const used = (['jt', 'jf', 'ja'] as const).filter((kind) => all.some((jump) => jump.kind === kind))
+  const texts = { jt: 'jt, where the test holds', jf: 'jf, where it does not', ja: 'ja, always' } as const
+  let keyLeft = MARGIN
+  const ways = used.flatMap((kind) => {
+    const { line, dash } = KINDS[kind]
+    const x = keyLeft
+    keyLeft += 34 + textWidth(texts[kind], 11) + 20
+    return [
+      el('line', {
+        class: line,
+        x1: x,
+        x2: x + 26,
+        y1: keyTop + 8,
+        y2: keyTop + 8,
+        'stroke-width': 1.6,
+        'stroke-dasharray': dash,
+      }),
+      el('text', { x: x + 32, y: keyTop + 12, 'font-size': 11 }, texts[kind]),
+    ]
+  })
+  const rest = leftOutText(leftOut, 'instruction')
+  const notes =
+    rest === undefined ? [] : [el('text', { class: 'dim', x: statementLeft, y: y(lines.length) + 22 }, rest)]
+  const dim = (x: number, text: string, anchor?: string): SvgElement =>
+    el('text', { class: 'dim', x, y: top - 10, 'font-size': 11, 'text-anchor': anchor }, text)
+  const heads = [dim(heldLeft, 'A holds'), dim(numberRight, 'pc', 'end'), dim(statementLeft, 'instruction')]
+  return render(
+    {
+      title,
+      description: `A listing of ${counted(program.length, 'instruction')} with ${counted(all.length, 'jump')} over others. Arcs to the right are taken where a test holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}`,
+      width,
+      height: y(lines.length) + (rest === undefined ? 0 : 22) + MARGIN,
+      defs: used.map((kind) => arrow(`arrow-${kind}`, KINDS[kind].fill)),
+      body: [
+        el('text', { class: 'head', x: MARGIN, y: 30 }, title),
+        key.element,
+        el('g', {}, ...ways),
+        el('g', {}, ...heads),
+        el('g', {}, ...bands),
+        el('g', {}, ...rows),
+        el('g', {}, ...arcs),
+        ...notes,
+      ],
+    },
+    options,
+  )
+}

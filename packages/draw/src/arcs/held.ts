@@ -1,0 +1,67 @@
+/*
+ * What A holds before each instruction, as text, on every way to it.
+ *
+ * Jumps only go forward, so one walk in order of pc sees all ways to an instruction before the instruction. Where ways
+ * differ, or a text would grow too long, it is not known what A holds.
+ */
+import { wordAt, wordName } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { aluOp, entryRegisters, REGISTER, step, successors } from '@seccompile/cbpf'
+import type { AluOp, Domain, Registers } from '@seccompile/cbpf'
+
+type Held = string | undefined
+
+const MOST_LETTERS = 32
+
+const OPERATORS: Readonly<Record<AluOp, string>> = {
+  add: '+',
+  sub: '-',
+  mul: '*',
+  div: '/',
+  or: '|',
+  and: '&',
+  xor: '^',
+  lsh: '<<',
+  rsh: '>>',
+  neg: '-',
+}
+
+const atom = (text: string): string => (text.includes(' ') ? `(${text})` : text)
+
+function result(code: number, a: Held, operand: Held): Held {
+  const op = aluOp(code)
+  if (op === undefined || a === undefined) return undefined
+  if (op === 'neg') return bounded(`-${atom(a)}`)
+  return operand === undefined ? undefined : bounded(`${atom(a)} ${OPERATORS[op]} ${atom(operand)}`)
+}
+
+const bounded = (text: string): Held => (text.length <= MOST_LETTERS ? text : undefined)
+const constant = (value: number): string => (value < 10 ? String(value) : `0x${value.toString(16)}`)
+
+/**
+ * For each instruction, by pc, what A holds before it; `undefined` where that is not known, or no way leads to it.
+ * @throws IrError where a field of an instruction does not fit (P0)
+ */
+export function heldBefore(program: Program, endianness: Endianness): readonly Held[] {
+  const domain: Domain<Held> = {
+    constant,
+    word: (offset) => {
+      const word = wordAt(offset, endianness)
+      return word === undefined ? undefined : wordName(word)
+    },
+    arithmetic: result,
+  }
+  const states: (Registers<Held> | undefined)[] = [entryRegisters(domain)]
+  for (const [pc, insn] of program.entries()) {
+    const before = states[pc]
+    if (before === undefined) continue
+    const after = step(domain, insn, pc, before)
+    for (const target of successors(program, pc)) {
+      if (target >= program.length) continue
+      const other = states[target]
+      states[target] =
+        other === undefined ? after : other.map((held, i) => (held === after[i] ? held : undefined))
+    }
+  }
+  return program.map((_, pc) => states[pc]?.[REGISTER.A])
+}

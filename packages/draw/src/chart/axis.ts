@@ -1,0 +1,63 @@
+import { el } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
+import { fixed, grouped } from '../svg/fixed.ts'
+import { textWidth } from '../svg/text-width.ts'
+import { ticks as roundTicks } from './scale.ts'
+import type { Scale } from './scale.ts'
+
+/** A value of an axis with its text. */
+export interface Tick {
+  readonly value: number
+  readonly text: string
+}
+
+/** An axis. */
+export interface AxisOptions {
+  readonly scale: Scale
+  /** Round values if left out. */
+  readonly ticks?: readonly Tick[]
+  /** What the axis measures. */
+  readonly label?: string
+  /** The length of a line from each tick across the chart; none if left out. */
+  readonly grid?: number
+}
+
+const tickText = (value: number): string => (Number.isInteger(value) ? grouped(value) : fixed(value))
+
+const ticksOf = ({ scale, ticks }: AxisOptions): readonly Tick[] =>
+  ticks ?? roundTicks(...scale.domain).map((value) => ({ value, text: tickText(value) }))
+
+/** A horizontal axis at `y`, its texts below. A text that would touch the one before is left out. */
+export function axisBottom(y: number, options: AxisOptions): SvgElement {
+  const { scale, label, grid } = options
+  const [from, to] = scale.range
+  let free = -Infinity
+  const parts = ticksOf(options).flatMap(({ value, text }): readonly SvgElement[] => {
+    const x = scale.at(value)
+    const half = textWidth(text, 11) / 2
+    const line = el('line', { class: 'line', x1: x, x2: x, y1: grid === undefined ? y : y - grid, y2: y + 4 })
+    if (x - half < free) return [line]
+    free = x + half + 4
+    return [line, el('text', { class: 'dim', x, y: y + 16, 'text-anchor': 'middle', 'font-size': 11 }, text)]
+  })
+  const name =
+    label === undefined
+      ? []
+      : [el('text', { class: 'dim', x: (from + to) / 2, y: y + 32, 'text-anchor': 'middle' }, label)]
+  return el('g', {}, el('line', { class: 'line', x1: from, x2: to, y1: y, y2: y }), ...parts, ...name)
+}
+
+/** A vertical axis at `x`, its texts to the left, its label above. */
+export function axisLeft(x: number, options: AxisOptions): SvgElement {
+  const { scale, label, grid = 0 } = options
+  const [from, to] = scale.range
+  const parts = ticksOf(options).flatMap(({ value, text }) => {
+    const y = scale.at(value)
+    return [
+      el('line', { class: 'line', x1: x - 4, x2: x + grid, y1: y, y2: y }),
+      el('text', { class: 'dim', x: x - 7, y: y + 4, 'text-anchor': 'end', 'font-size': 11 }, text),
+    ]
+  })
+  const name = label === undefined ? [] : [el('text', { class: 'dim', x, y: Math.min(from, to) - 10 }, label)]
+  return el('g', {}, el('line', { class: 'line', x1: x, x2: x, y1: from, y2: to }), ...parts, ...name)
+}

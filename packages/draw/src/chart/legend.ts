@@ -1,0 +1,77 @@
+import { verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { el } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
+import { textWidth } from '../svg/text-width.ts'
+import { onToneClass, toneLetter, toneName, toneOf, TONES, verdictMark } from '../tone.ts'
+import type { Tone } from '../tone.ts'
+import { swatch } from './swatch.ts'
+
+/** An entry of a legend: a tone, the mark in its swatch, and its text. */
+export interface LegendEntry {
+  readonly tone: Tone
+  readonly mark: string
+  readonly text: string
+}
+
+/** A legend, and the room that it takes. */
+export interface Legend {
+  readonly element: SvgElement
+  readonly height: number
+}
+
+/** The entry of a verdict. */
+function verdictEntry(verdict: Verdict): LegendEntry {
+  return { tone: toneOf(verdict), mark: verdictMark(verdict), text: verdictName(verdict) }
+}
+
+/** The entry of a tone. */
+export function toneEntry(tone: Tone): LegendEntry {
+  return { tone, mark: toneLetter(tone), text: toneName(tone) }
+}
+
+/** `entries`, from what lets a call run to what kills. */
+export function inOrder(entries: readonly LegendEntry[]): readonly LegendEntry[] {
+  const place = ({ tone }: LegendEntry): number => TONES.indexOf(tone)
+  return entries.toSorted((a, b) => place(a) - place(b) || (a.text < b.text ? -1 : Number(a.text > b.text)))
+}
+
+/** The entries of `verdicts`, each once, from what lets a call run to what kills. */
+export function verdictEntries(verdicts: Iterable<Verdict>): readonly LegendEntry[] {
+  return inOrder([...new Set(verdicts)].map(verdictEntry))
+}
+
+const MOST_ENTRIES = 24
+const ROW = 22
+const SIZE = 11
+
+/** A legend from `(x, y)` on, in rows of at most `width` pixels. Entries past the first two dozen are counted only. */
+export function legend(entries: readonly LegendEntry[], x: number, y: number, width: number): Legend {
+  let left = x
+  let top = y
+  const parts: SvgElement[] = []
+  const place = (wide: number): void => {
+    if (left > x && left + wide > x + width) {
+      left = x
+      top += ROW
+    }
+  }
+  for (const { tone, mark, text } of entries.slice(0, MOST_ENTRIES)) {
+    const box = Math.max(20, textWidth(mark, SIZE) + 10)
+    const wide = box + 6 + textWidth(text, SIZE) + 18
+    place(wide)
+    parts.push(
+      swatch({ x: left, y: top, width: box, height: 16 }, tone, undefined, { rx: 2 }),
+      el('text', { class: onToneClass(tone), x: left + box / 2, y: top + 12, 'text-anchor': 'middle', 'font-size': SIZE, 'font-weight': '600' }, mark),
+      el('text', { x: left + box + 6, y: top + 12, 'font-size': SIZE }, text),
+    ) // prettier-ignore
+    left += wide
+  }
+  const rest = entries.length - MOST_ENTRIES
+  if (rest > 0) {
+    const text = `and ${rest} more`
+    place(textWidth(text, SIZE))
+    parts.push(el('text', { class: 'dim', x: left, y: top + 12, 'font-size': SIZE }, text))
+  }
+  return { element: el('g', {}, ...parts), height: top - y + ROW }
+}

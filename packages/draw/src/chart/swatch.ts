@@ -1,0 +1,33 @@
+import type { SvgAttributes, SvgElement } from '../svg/element.ts'
+import { el } from '../svg/element.ts'
+import { hasPattern } from '../theme.ts'
+import { toneClass, tonePattern } from '../tone.ts'
+import type { Tone } from '../tone.ts'
+
+/** A rectangle in pixels. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The narrowest rectangle whose pattern is seen. */
+const SHOWS_PATTERN = 5
+
+/**
+ * A rectangle that looks as `tone` does: its colour, and over it its pattern. `title` is what shows on hovering.
+ */
+export function swatch(box: Box, tone: Tone, title?: string, attributes: SvgAttributes = {}): SvgElement {
+  const { x, y, width, height } = box
+  const name = title === undefined ? [] : [el('title', {}, title)]
+  const ground = { class: toneClass(tone), x, y, width, height, ...attributes }
+  if (!hasPattern(tone) || width < SHOWS_PATTERN || height < SHOWS_PATTERN) return el('rect', ground, ...name)
+  return el(
+    'g',
+    {},
+    ...name,
+    el('rect', ground),
+    el('rect', { x, y, width, height, rx: attributes.rx, fill: { ref: tonePattern(tone) } }),
+  )
+}

@@ -1,0 +1,39 @@
+/* A flow graph in the language of Graphviz. */
+import { shown } from '../svg/visible.ts'
+import { TONE_COLOURS } from '../theme.ts'
+import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
+
+const quoted = (text: string): string => `"${shown(text).replace(/["\\]/g, '\\$&')}"`
+/** Lines in one text; `\l` ends a line that begins at the left. */
+const label = (lines: readonly string[]): string =>
+  lines.length === 1
+    ? quoted(lines[0]!)
+    : `"${lines.map((line) => `${quoted(line).slice(1, -1)}\\l`).join('')}"`
+
+function node({ lines, tone, isRest = false }: FlowNode, i: number): string {
+  const text = `label=${label(lines)}`
+  if (isRest) return `  n${i} [${text}, style="dashed"];`
+  if (tone === undefined) return `  n${i} [${text}];`
+  const { fill, text: ink } = TONE_COLOURS[tone]
+  return `  n${i} [${text}, shape=box, style="filled", fillcolor="${fill}", fontcolor="${ink}"];`
+}
+
+const STYLES: Readonly<Record<FlowEdge['way'], string>> = {
+  yes: ' [label="yes"]',
+  no: ' [label="no", style="dashed"]',
+  next: '',
+}
+
+/** `graph` as a DOT file. `title` is the label of the graph. */
+export function dot(graph: FlowGraph, title: string): string {
+  return [
+    'digraph filter {',
+    `  graph [label=${quoted(title)}, labelloc="t", fontname="sans-serif"];`,
+    '  node [shape=box, style="rounded", fontname="monospace", fontsize=11];',
+    '  edge [fontname="sans-serif", fontsize=10];',
+    ...graph.nodes.map(node),
+    ...graph.edges.map(({ from, to, way }) => `  n${from} -> n${to}${STYLES[way]};`),
+    '}',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,213 @@
+/*
+ * A flow graph as a picture. Dagre gives the nodes their places; it is given everything in the order of the graph, so
+ * that the places depend on the graph alone.
+ */
+import { graphlib, layout } from '@dagrejs/dagre'
+import { inOrder, legend } from '../chart/legend.ts'
+import type { LegendEntry } from '../chart/legend.ts'
+import { swatch } from '../chart/swatch.ts'
+import { render } from '../picture.ts'
+import type { PictureOptions } from '../picture.ts'
+import { el } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
+import { counted, fixed } from '../svg/fixed.ts'
+import { fitted, textWidth } from '../svg/text-width.ts'
+import { onToneClass } from '../tone.ts'
+import { leftOutText } from '../bounded.ts'
+import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
+
+const SIZE = 11
+const LINE = 15
+const MOST_WIDTH = 340
+const MARGIN = 20
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/**
+ * Whether `graph` is drawn from left to right, with the marks of verdicts and not their names: a page is wide enough for
+ * the longest way, and a reader scrolls down.
+ */
+const isLarge = ({ nodes }: FlowGraph): boolean => nodes.length >= 48
+
+/** `graph` with verdicts as marks where it is large. */
+function compact(graph: FlowGraph): FlowGraph {
+  if (!isLarge(graph)) return graph
+  const nodes = graph.nodes.map((node) =>
+    node.mark === undefined || node.lines.length > 1 ? node : { ...node, lines: [node.mark] },
+  )
+  return { ...graph, nodes }
+}
+
+const textOf = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) => fitted(line, MOST_WIDTH, SIZE, 'code') ?? '')
+
+function sizeOf({ lines, tone }: FlowNode): { readonly width: number; readonly height: number } {
+  const widest = Math.max(...textOf(lines).map((line) => textWidth(line, SIZE, 'code')))
+  return { width: Math.max(26, widest + (tone === undefined ? 16 : 12)), height: lines.length * LINE + 9 }
+}
+
+/** A line through `points` with round corners. */
+function smooth(points: readonly Point[]): string {
+  const at = ({ x, y }: Point): string => `${fixed(x, 1)} ${fixed(y, 1)}`
+  const [first, ...rest] = points
+  if (first === undefined || rest.length === 0) return ''
+  const parts = [`M${at(first)}`]
+  for (const [i, point] of rest.slice(0, -1).entries()) {
+    const next = rest[i + 1]!
+    const end = i + 2 === rest.length ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 }
+    parts.push(`Q${at(point)} ${at(end)}`)
+  }
+  if (rest.length === 1) parts.push(`L${at(rest[0]!)}`)
+  return parts.join('')
+}
+
+const arrow = (id: string, fill: string): SvgElement =>
+  el(
+    'marker',
+    { id: { id }, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' },
+    el('path', { class: fill, d: 'M0 0.5L8 4L0 7.5Z' }),
+  )
+
+const EDGES: Readonly<
+  Record<FlowEdge['way'], { readonly line: string; readonly fill: string; readonly dash?: string }>
+> = {
+  yes: { line: 'yes', fill: 'yes-fill' },
+  no: { line: 'no', fill: 'no-fill', dash: '5 3' },
+  next: { line: 'edge', fill: 'dim' },
+}
+
+function nodeElement(
+  node: FlowNode,
+  { x, y, width, height }: Point & { width: number; height: number },
+): SvgElement {
+  const box = { x: x - width / 2, y: y - height / 2, width, height }
+  const { tone, isRest = false } = node
+  const shape =
+    tone === undefined
+      ? el('rect', {
+          class: isRest ? 'line' : 'node',
+          rx: 5,
+          ...box,
+          'stroke-dasharray': isRest ? '4 3' : undefined,
+        })
+      : swatch(box, tone, undefined, { rx: 2 })
+  const texts = textOf(node.lines).map((line, i) =>
+    el(
+      'text',
+      {
+        class: `code${tone === undefined ? '' : ` ${onToneClass(tone)}`}`,
+        x: node.lines.length === 1 ? x : box.x + 8,
+        y: box.y + 15 + i * LINE,
+        'text-anchor': node.lines.length === 1 ? 'middle' : undefined,
+        'font-size': SIZE,
+        'font-weight': tone === undefined ? undefined : '600',
+      },
+      line,
+    ),
+  )
+  const whole = node.lines.join(' · ')
+  return el('g', {}, el('title', {}, whole), shape, ...texts)
+}
+
+/** The places of nodes and edges. */
+function placed(graph: FlowGraph): {
+  readonly nodes: readonly (Point & { width: number; height: number })[]
+  readonly edges: readonly (readonly Point[])[]
+  readonly width: number
+  readonly height: number
+} {
+  const g = new graphlib.Graph({ multigraph: true })
+  g.setGraph({
+    rankdir: isLarge(graph) ? 'LR' : 'TB',
+    nodesep: isLarge(graph) ? 7 : 14,
+    ranksep: 34,
+    edgesep: 10,
+    ranker: 'tight-tree',
+  })
+  g.setDefaultEdgeLabel(() => ({}))
+  for (const [i, node] of graph.nodes.entries()) g.setNode(String(i), { ...sizeOf(node) })
+  for (const [i, { from, to }] of graph.edges.entries()) g.setEdge(String(from), String(to), {}, String(i))
+  layout(g)
+  const { width = 0, height = 0 } = g.graph() as { width?: number; height?: number }
+  return {
+    nodes: graph.nodes.map((_, i) => g.node(String(i)) as Point & { width: number; height: number }),
+    edges: graph.edges.map(
+      ({ from, to }, i) =>
+        (g.edge(String(from), String(to), String(i)) as { points: readonly Point[] }).points,
+    ),
+    width,
+    height,
+  }
+}
+
+const shifted = (points: readonly Point[], dx: number, dy: number): readonly Point[] =>
+  points.map(({ x, y }) => ({ x: x + dx, y: y + dy }))
+
+function entriesOf(graph: FlowGraph): readonly LegendEntry[] {
+  const byMark = new Map<string, LegendEntry>()
+  for (const { tone, mark, lines } of graph.nodes)
+    if (tone !== undefined && mark !== undefined)
+      byMark.set(mark, { tone, mark, text: lines.at(-1)!.replace(/^.*return /, '') })
+  return inOrder([...byMark.values()])
+}
+
+/** `whole` as SVG. */
+export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): string {
+  const graph = compact(whole)
+  const title = options.title ?? 'The tests of a filter'
+  const places = placed(graph)
+  const left = MARGIN
+  const key = legend(entriesOf(whole), left, 46, Math.max(300, places.width))
+  const top = 46 + key.height + 26
+  const edges = graph.edges.map(({ way }, i) => {
+    const { line, dash } = EDGES[way]
+    return el('path', {
+      class: line,
+      d: smooth(shifted(places.edges[i]!, left, top)),
+      'stroke-width': 1.3,
+      'stroke-dasharray': dash,
+      'marker-end': { ref: `arrow-${way}` },
+    })
+  })
+  const labels = graph.edges.flatMap(({ way }, i) => {
+    if (way === 'next') return []
+    const [a, b] = shifted(places.edges[i]!, left, top)
+    if (a === undefined || b === undefined) return []
+    // On the line, which the halo of the text interrupts.
+    const length = Math.hypot(b.x - a.x, b.y - a.y)
+    const share = Math.min(0.5, (isLarge(graph) ? 60 : 15) / Math.max(1, length))
+    const at = { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share + 4 }
+    return [el('text', { class: `${way}-fill halo`, ...at, 'font-size': 10, 'text-anchor': 'middle' }, way)]
+  })
+  const nodes = graph.nodes.map((node, i) => {
+    const place = places.nodes[i]!
+    return nodeElement(node, { ...place, x: place.x + left, y: place.y + top })
+  })
+  const tests = graph.nodes.filter(({ tone, isRest }) => tone === undefined && isRest !== true).length
+  const rest = leftOutText(graph.leftOut, 'node')
+  const note = `${counted(tests, 'test')}${rest === undefined ? '' : `; ${rest}`}`
+  const height = top + places.height + MARGIN
+  return render(
+    {
+      title,
+      description: `A graph of tests from the top down: ${note}. An edge that is solid leads on where the test holds, a dashed one where it does not.`,
+      width: Math.max(places.width + 2 * MARGIN, 420, textWidth(title, 16) + 2 * MARGIN),
+      height,
+      defs: (['yes', 'no', 'next'] as const)
+        .filter((way) => graph.edges.some((edge) => edge.way === way))
+        .map((way) => arrow(`arrow-${way}`, EDGES[way].fill)),
+      body: [
+        el('text', { class: 'head', x: left, y: 30 }, title),
+        key.element,
+        el('text', { class: 'dim', x: left, y: 46 + key.height + 10, 'font-size': SIZE }, note),
+        el('g', {}, ...edges),
+        el('g', {}, ...nodes),
+        el('g', {}, ...labels),
+      ],
+    },
+    options,
+  )
+}

@@ -1,0 +1,188 @@
+/*
+ * A filter as nodes and edges, whatever it is made from. The three writers (SVG, DOT, Mermaid) take this form.
+ *
+ * A graph of thousands of nodes is no picture. So a flow graph is bounded: it has the first nodes in topological order,
+ * and one more node for all that come after them.
+ */
+import { BPF, verdictName } from '@seccompile/abi'
+import type { Endianness, Program } from '@seccompile/abi'
+import { isConditional, isReturn, listing, reachable, successors } from '@seccompile/cbpf'
+import { topological } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
+import { callsOf } from '../calls-of.ts'
+import { printOptions, testText } from '../names.ts'
+import type { Names } from '../names.ts'
+import { counted } from '../svg/fixed.ts'
+import { toneOf, verdictMark } from '../tone.ts'
+import type { Tone } from '../tone.ts'
+
+/** A node of a flow graph. Its place in the list is its number. */
+export interface FlowNode {
+  /** The lines of its text. */
+  readonly lines: readonly string[]
+  /** How a node with a verdict looks; absent for others. */
+  readonly tone?: Tone
+  /** The shortest text for the verdict. */
+  readonly mark?: string
+  /** Whether the node stands for nodes that are left out. */
+  readonly isRest?: boolean
+}
+
+/** An edge: where a test holds, where it does not, or without a test. */
+export interface FlowEdge {
+  readonly from: number
+  readonly to: number
+  readonly way: 'yes' | 'no' | 'next'
+}
+
+/** A filter as nodes and edges; node 0 is the entry. */
+export interface FlowGraph {
+  readonly nodes: readonly FlowNode[]
+  readonly edges: readonly FlowEdge[]
+  /** How many nodes are left out. */
+  readonly leftOut: number
+}
+
+/** What the making of a flow graph takes. */
+export interface FlowGraphOptions {
+  readonly names?: Names | undefined
+  /** Most nodes; 240 if left out, which is what Mermaid draws by default. */
+  readonly maxNodes?: number | undefined
+  /**
+   * Whether a verdict stands once (`shared`) or at the end of each edge to it (`apart`, the default): edges to one node
+   * from everywhere hide the shape of the rest.
+   */
+  readonly verdicts?: 'shared' | 'apart' | undefined
+}
+
+/** The default of `maxNodes`. */
+const MAX_NODES = 240
+
+/** A node whose edges name other nodes by their keys. */
+interface Draft<Key> {
+  readonly key: Key
+  readonly node: FlowNode
+  readonly next: readonly { readonly to: Key; readonly way: FlowEdge['way'] }[]
+}
+
+function bounded<Key>(
+  drafts: readonly Draft<Key>[],
+  { maxNodes = MAX_NODES, verdicts = 'apart' }: FlowGraphOptions,
+): FlowGraph {
+  const nodes: FlowNode[] = []
+  const edges: FlowEdge[] = []
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
+  const isApart = ({ node, next }: Draft<Key>): boolean =>
+    verdicts === 'apart' && node.tone !== undefined && next.length === 0
+  const inner = drafts.filter((draft, i) => i === 0 || !isApart(draft))
+  const kept = inner.slice(0, Math.max(1, maxNodes))
+  const leftOut = inner.length - kept.length
+  const numbers = new Map(kept.map(({ key }, i) => [key, i]))
+  for (const { node } of kept) nodes.push(node)
+  let rest: number | undefined
+  for (const [from, { next }] of kept.entries()) {
+    for (const { to, way } of next) {
+      const known = numbers.get(to)
+      const draft = byKey.get(to)!
+      if (known !== undefined) edges.push({ from, to: known, way })
+      else if (isApart(draft)) edges.push({ from, to: nodes.push(draft.node) - 1, way })
+      else {
+        rest ??= nodes.push({ lines: [`${counted(leftOut, 'node')} more`], isRest: true }) - 1
+        edges.push({ from, to: rest, way })
+      }
+    }
+  }
+  return { nodes, edges, leftOut }
+}
+
+/** The flow graph of a decision: a node for each test and each verdict, shared parts once. */
+export function graphOfDecision(root: Decision, options: FlowGraphOptions = {}): FlowGraph {
+  const { names = {} } = options
+  const calls = callsOf(root)
+  const drafts = topological(root).map((node): Draft<Decision> =>
+    node.kind === 'verdict'
+      ? {
+          key: node,
+          node: {
+            lines: [verdictName(node.verdict)],
+            tone: toneOf(node.verdict),
+            mark: verdictMark(node.verdict),
+          },
+          next: [],
+        }
+      : {
+          key: node,
+          node: { lines: [testText(node, names, calls.get(node))] },
+          next: [
+            { to: node.then, way: 'yes' },
+            { to: node.else, way: 'no' },
+          ],
+        },
+  )
+  return bounded(drafts, options)
+}
+
+/** The flow graph of a program. */
+export interface ProgramGraphOptions extends FlowGraphOptions {
+  /** The byte order of the machine that the program is for; `little` if left out. */
+  readonly endianness?: Endianness | undefined
+}
+
+/** The most statements that a node shows. */
+const MAX_LINES = 8
+
+/** `if (A >= 0x9) goto 0012 else goto 0004` without where it goes: the edges say that. */
+const withoutTargets = (statement: string): string =>
+  statement.replace(/ ?(else )?goto \d+/g, '').replace(/^if \((.*)\)$/, '$1?')
+
+/**
+ * The flow graph of a program that the kernel accepts: a node for each run of instructions that always follow each
+ * other. A node says where its test goes by its edges: `yes` is where the statement in it holds.
+ * @throws IrError where a field of an instruction does not fit (P0)
+ */
+export function graphOfProgram(program: Program, options: ProgramGraphOptions = {}): FlowGraph {
+  const { names = {}, endianness = 'little' } = options
+  const lines = listing(program, { ...printOptions(names), endianness })
+  const live = reachable(program)
+  const starts = new Set<number>([0])
+  for (const [pc, { code }] of program.entries()) {
+    if (isConditional(code) || successors(program, pc)[0] !== pc + 1)
+      for (const target of successors(program, pc)) starts.add(target)
+  }
+  const drafts: Draft<number>[] = []
+  for (const start of [...starts].toSorted((a, b) => a - b)) {
+    if (live[start] !== true) continue
+    let end = start
+    while (
+      !isReturn(program[end]!.code) &&
+      !isConditional(program[end]!.code) &&
+      !starts.has(end + 1) &&
+      successors(program, end)[0] === end + 1
+    )
+      end += 1
+    const last = program[end]!
+    const isTest = isConditional(last.code) && last.jt !== last.jf
+    // The listing negates a test whose jt falls through.
+    const isNegated = isTest && last.jt === 0
+    const text = lines
+      .slice(start, end + 1)
+      .map(({ pc, statement }) => `${pc}: ${pc === end && isTest ? withoutTargets(statement) : statement}`)
+    const shown =
+      text.length <= MAX_LINES
+        ? text
+        : [...text.slice(0, MAX_LINES - 2), `… ${text.length - MAX_LINES + 1} more`, text.at(-1)!]
+    const targets = successors(program, end)
+    const verdict = last.code === BPF.RET_K ? last.k : undefined
+    drafts.push({
+      key: start,
+      node: {
+        lines: shown,
+        ...(verdict === undefined ? {} : { tone: toneOf(verdict), mark: verdictMark(verdict) }),
+      },
+      next: isTest
+        ? targets.map((to, i) => ({ to, way: (i === 0) === isNegated ? 'no' : 'yes' }))
+        : targets.slice(0, 1).map((to) => ({ to, way: 'next' })),
+    })
+  }
+  return bounded(drafts, options)
+}

@@ -1,0 +1,43 @@
+/*
+ * A flow graph in the language of Mermaid. A text stands in quotes, and every character that Mermaid, Markdown or HTML
+ * could read as more than a letter is written as `#60;`.
+ */
+import { shown } from '../svg/visible.ts'
+import { TONE_COLOURS } from '../theme.ts'
+import { TONES } from '../tone.ts'
+import type { Tone } from '../tone.ts'
+import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
+
+const plain = (text: string): string =>
+  shown(text).replace(/[^\p{L}\p{N} .,()=+/?!:…_-]/gu, (c) => `#${c.codePointAt(0)!};`)
+/** A text in YAML, in which no tag and no directive of Mermaid can stand. */
+const yaml = (text: string): string =>
+  `"${shown(text).replace(/[\0-\x7f]/g, (c) => (/[\w .,:()=+/-]/.test(c) ? c : `\\u00${c.charCodeAt(0).toString(16)}`))}"`
+const label = (lines: readonly string[]): string => `"${lines.map(plain).join('<br>')}"`
+
+const classOf = (tone: Tone): string => tone.toLowerCase()
+
+function node({ lines, tone, isRest = false }: FlowNode, i: number): string {
+  if (tone !== undefined) return `  n${i}[${label(lines)}]:::${classOf(tone)}`
+  return isRest ? `  n${i}[/${label(lines)}/]` : `  n${i}(${label(lines)})`
+}
+
+const ARROWS: Readonly<Record<FlowEdge['way'], string>> = { yes: '-- yes -->', no: '-. no .->', next: '-->' }
+
+/** `graph` as the text of a Mermaid flowchart. `title` is shown above it. */
+export function mermaid(graph: FlowGraph, title: string): string {
+  const used = new Set(graph.nodes.map(({ tone }) => tone))
+  return [
+    '---',
+    `title: ${yaml(title)}`,
+    '---',
+    'flowchart TD',
+    ...graph.nodes.map(node),
+    ...graph.edges.map(({ from, to, way }) => `  n${from} ${ARROWS[way]} n${to}`),
+    ...TONES.filter((tone) => used.has(tone)).map((tone) => {
+      const { fill, text } = TONE_COLOURS[tone]
+      return `  classDef ${classOf(tone)} fill:${fill},color:${text}`
+    }),
+    '',
+  ].join('\n')
+}

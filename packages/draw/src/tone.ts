@@ -1,0 +1,69 @@
+/*
+ * A tone is how an action looks. Colour alone is not enough for readers who do not tell the colours apart, or who read a
+ * print in grey. So a tone is a colour, a pattern and a letter. The colours are those of Okabe and Ito's palette, which
+ * differ in lightness too: what is allowed is light, what kills is dark.
+ */
+import { actionOf, dataOf } from '@seccompile/abi'
+import type { ActionName, Verdict } from '@seccompile/abi'
+
+/** How a verdict looks: by its action, or `UNKNOWN`; `DEPENDS` where arguments decide. */
+export type Tone = ActionName | 'UNKNOWN' | 'DEPENDS'
+
+/** The tones, in the order of a legend: from what lets a call run to what kills. */
+export const TONES: readonly Tone[] = Object.freeze([
+  'ALLOW',
+  'LOG',
+  'TRACE',
+  'USER_NOTIF',
+  'DEPENDS',
+  'ERRNO',
+  'TRAP',
+  'KILL_THREAD',
+  'KILL_PROCESS',
+  'UNKNOWN',
+] as const)
+
+const LETTERS: Readonly<Record<Tone, string>> = {
+  ALLOW: 'A',
+  LOG: 'L',
+  TRACE: 'P',
+  USER_NOTIF: 'N',
+  DEPENDS: '?',
+  ERRNO: 'E',
+  TRAP: 'T',
+  KILL_THREAD: 'k',
+  KILL_PROCESS: 'K',
+  UNKNOWN: 'U',
+}
+
+/** The tone of `verdict`, a u32. */
+export function toneOf(verdict: Verdict): Tone {
+  return actionOf(verdict) ?? 'UNKNOWN'
+}
+
+/** The letter of a tone. */
+export function toneLetter(tone: Tone): string {
+  return LETTERS[tone]
+}
+
+/** The shortest text that tells `verdict` from others: `A`, `E1`, `K`. */
+export function verdictMark(verdict: Verdict): string {
+  const tone = toneOf(verdict)
+  const data = dataOf(verdict)
+  return `${LETTERS[tone]}${data === 0 && tone !== 'ERRNO' ? '' : data}`
+}
+
+/** The text of a tone in a legend. */
+export function toneName(tone: Tone): string {
+  if (tone === 'DEPENDS') return 'depends on arguments'
+  return tone === 'UNKNOWN' ? 'unknown action' : tone
+}
+
+/** The class of a shape that is filled with the colour of `tone`. */
+export const toneClass = (tone: Tone): string => `t-${tone.toLowerCase()}`
+
+/** The class of a text on the colour of `tone`. */
+export const onToneClass = (tone: Tone): string => `on-${tone.toLowerCase()}`
+
+/** The id of the pattern of `tone`. */
+export const tonePattern = (tone: Tone): string => `p-${tone.toLowerCase()}`

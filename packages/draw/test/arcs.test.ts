@@ -1,0 +1,64 @@
+import { BPF, verdictOf } from '@seccompile/abi'
+import { insn, op, ret, RET_A } from '@seccompile/abi/test-makers'
+import { arbitraryLoweredProgram } from '@seccompile/cbpf/arbitrary'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { drawArcs } from '@seccompile/draw'
+import { heldBefore } from '../src/arcs/held.ts'
+import { LONGEST, NAMES, SMALL_PROGRAM } from './filters.ts'
+import { elementsOf } from './well-formed.ts'
+
+it('draws a small filter', async () => {
+  const svg = drawArcs(SMALL_PROGRAM, { names: NAMES, title: 'Five calls' })
+  elementsOf(svg)
+  await expect(svg).toMatchFileSnapshot('golden/arcs.svg')
+})
+
+it('says what A holds before each instruction', () => {
+  expect(heldBefore(SMALL_PROGRAM, 'little').slice(0, 10)).toEqual([
+    '0',
+    'arch',
+    'arch',
+    'nr',
+    'nr',
+    'nr',
+    'nr',
+    'nr',
+    'args[0].low',
+    'args[0].low & 0xff', // prettier-ignore
+  ])
+  expect(heldBefore(SMALL_PROGRAM, 'big')[8]).toBe('args[0].high')
+})
+
+it('does not say what A holds where ways differ, or where no way leads', () => {
+  const program = [
+    op(BPF.LD_ABS, 0),
+    insn(BPF.JEQ_K, 1, 1, 0),
+    op(BPF.LD_ABS, 4),
+    op(BPF.NEG),
+    ret(verdictOf('ALLOW')),
+    RET_A,
+  ]
+  expect(heldBefore(program, 'little')).toEqual(['0', 'nr', 'nr', undefined, undefined, undefined])
+})
+
+it('has an arc for each jump over an instruction', () => {
+  const arcsOf = (svg: string): number => [...svg.matchAll(/marker-end/g)].length
+  expect(arcsOf(drawArcs(SMALL_PROGRAM))).toBe(7)
+  expect(arcsOf(drawArcs([op(BPF.JA, 1), ret(0), ret(verdictOf('ALLOW'))]))).toBe(1)
+})
+
+it('is bounded, and says what is left out', () => {
+  const svg = drawArcs(LONGEST)
+  elementsOf(svg)
+  expect(svg).toContain('3,584 instructions are not shown')
+  expect(svg.length).toBeLessThan(500_000)
+  elementsOf(drawArcs(LONGEST, { maxInsns: 4096 }))
+})
+
+it('draws any program', () => {
+  fc.assert(
+    fc.property(arbitraryLoweredProgram(), (program) => void elementsOf(drawArcs(program))),
+    { numRuns: 50 },
+  )
+})

@@ -1,0 +1,154 @@
+import { didYouMean, quote } from '@seccompile/abi'
+import { THEMES } from '@seccompile/draw'
+import type { Theme } from '@seccompile/draw'
+import { CliError } from '../cli-error.ts'
+import { KINDS } from '../draw/kinds.ts'
+import type { DrawFormat, DrawKind } from '../draw/kind.ts'
+import { drawNames } from '../draw/names.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { relativeArgument } from '../load/input.ts'
+import { loadSide, loadSides } from '../load/side.ts'
+import type { Side } from '../load/side.ts'
+import { loadWeights } from '../load/weights.ts'
+import { parseForm } from '../options/format.ts'
+import { checkNotInput } from '../options/output.ts'
+import type { TargetOptions } from '../options/target.ts'
+import type { RawOption } from '../show/load-names.ts'
+import { printable } from '../show/printable.ts'
+import { sayWarnings } from '../show/say.ts'
+import { writeOutput } from '../write/output.ts'
+
+/** The options of `draw`, as typed. */
+export interface DrawCommandOptions extends TargetOptions, RawOption {
+  readonly output?: string
+  readonly format?: string
+  readonly theme?: string
+  readonly title?: string
+  readonly weights?: string
+}
+
+const FORMATS: readonly [DrawFormat, ...DrawFormat[]] = ['svg', 'dot', 'mermaid']
+
+/** The endings of files by which the format is known. */
+const ENDINGS: Readonly<Record<string, DrawFormat>> = {
+  svg: 'svg',
+  dot: 'dot',
+  gv: 'dot',
+  mmd: 'mermaid',
+  mermaid: 'mermaid',
+}
+
+/** @throws CliError for a word that names no kind */
+function kindOf(word: string): DrawKind {
+  const kind = KINDS.find(({ name }) => name === word)
+  if (kind !== undefined) return kind
+  const names = KINDS.map(({ name }) => name)
+  throw new CliError(
+    `expected a kind of picture: ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; got ${quote(word)}${didYouMean(word, names)}`,
+  )
+}
+
+/** The format that the options name, or the ending of the file; SVG on standard output. */
+function wantedFormat({ format, output }: DrawCommandOptions): DrawFormat {
+  if (format !== undefined) return parseForm({ format }, FORMATS)
+  if (output === undefined || output === '-') return 'svg'
+  const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? ''
+  const found = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
+  if (found !== undefined) return found
+  throw new CliError(
+    `${output}: its ending names no format of pictures; name a file that ends in .svg, .dot or .mmd, or say --format`,
+  )
+}
+
+/** The names of the kinds for which \`holds\`. */
+const namesWhere = (holds: (kind: DrawKind) => boolean): string =>
+  KINDS.filter(holds)
+    .map(({ name }) => name)
+    .join(' and ')
+
+/** @throws CliError where `kind` is not drawn in the format */
+function formatOf(kind: DrawKind, options: DrawCommandOptions): DrawFormat {
+  const format = wantedFormat(options)
+  if (kind.formats.includes(format)) return format
+  const others = namesWhere(({ formats }) => formats.includes(format))
+  throw new CliError(
+    `${kind.name} is drawn as ${kind.formats.join(' or ')}, not as ${format}; ${others} can be`,
+  )
+}
+
+/** @throws CliError for a word that names no theme */
+function themeOf(word: string | undefined): Theme | undefined {
+  const theme = THEMES.find((each) => each === word)
+  if (word === undefined || theme !== undefined) return theme
+  throw new CliError(
+    `--theme: expected ${THEMES.slice(0, -1).join(', ')} or ${THEMES.at(-1)}; got ${quote(word)}${didYouMean(word, THEMES)}`,
+  )
+}
+
+/** @throws CliError where `kind` takes more or fewer filters */
+function checkCount({ name, filters: [least, most] }: DrawKind, count: number): void {
+  if (count >= least && count <= most) return
+  const range = least === most ? String(least) : `${least} to ${most}`
+  throw new CliError(`${name} draws ${range} ${most === 1 ? 'filter' : 'filters'}; got ${count}`)
+}
+
+async function sidesOf(files: readonly string[], options: TargetOptions): Promise<[Side, ...Side[]]> {
+  const [first, second] = files
+  if (files.filter((file) => file === '-').length > 1)
+    throw new CliError('only one of the files can come from standard input')
+  // Two filters take their ABIs from each other.
+  if (files.length === 2) return [...(await loadSides(first!, second!, options))]
+  const sides: Side[] = []
+  for (const file of files) sides.push(await loadSide(file, options))
+  const [side, ...others] = sides
+  return [side!, ...others]
+}
+
+/** `seccompile draw`: a filter as a picture. */
+export async function drawCommand(
+  io: Io,
+  word: string,
+  typed: readonly string[],
+  options: DrawCommandOptions,
+): Promise<ExitCode> {
+  const kind = kindOf(word)
+  if (options.output === '') throw new CliError('--output: expected the path of a file; got ""')
+  const format = formatOf(kind, options)
+  const theme = themeOf(options.theme)
+  checkCount(kind, typed.length)
+  if (options.weights !== undefined && kind.isWeighted !== true)
+    throw new CliError(
+      `--weights: ${kind.name} draws all calls alike; ${namesWhere(({ isWeighted }) => isWeighted === true)} can take weights`,
+    )
+  const output = options.output === '-' ? undefined : options.output
+  const files = typed.map(relativeArgument)
+  for (const file of files) checkNotInput(output, file)
+  if (options.weights === '-' && files.includes('-'))
+    throw new CliError('the filter and --weights cannot both come from standard input; name a file for one')
+
+  const sides = await sidesOf(files, options)
+  const abis = [...new Map(sides.flatMap((side) => side.abis).map((abi) => [abi.token, abi])).values()]
+  const weights = loadWeights(options.weights, abis[0])
+  const warnings = new Map(
+    [...sides.flatMap((side) => side.warnings), ...weights.warnings].map((one) => [one.message, one]),
+  )
+  sayWarnings(io, [...warnings.values()])
+  const text = await kind.draw({
+    sides,
+    names: await drawNames(abis, options),
+    counts: weights.options.weights,
+    format,
+    picture: {
+      theme,
+      title: options.title ?? `${sides.map(({ name }) => name).join(' and ')}: ${kind.shows}`,
+    },
+  })
+  if (output === undefined) io.out(text)
+  else {
+    await writeOutput(output, new TextEncoder().encode(text))
+    io.out(`${printable(output)}: ${kind.shows}\n`)
+  }
+  return EXIT.ok
+}

@@ -1,0 +1,48 @@
+/* What a kind of picture is to the command `draw`. */
+import type { Program } from '@seccompile/abi'
+import type { Names, PictureOptions } from '@seccompile/draw'
+import type { CallCounts } from '@seccompile/weights'
+import { CliError } from '../cli-error.ts'
+import type { Side } from '../load/side.ts'
+
+/** The languages of pictures. */
+export type DrawFormat = 'svg' | 'dot' | 'mermaid'
+
+/** What a kind draws from. */
+export interface DrawInput {
+  /** The filters, in the order in which they were typed; as many as the kind takes. */
+  readonly sides: readonly [Side, ...Side[]]
+  /** The names of architectures, calls and arguments. */
+  readonly names: Names
+  /** How often calls are made, where `--weights` says so. */
+  readonly counts: CallCounts | undefined
+  /** One of the formats of the kind. */
+  readonly format: DrawFormat
+  /** Theme and heading, for the functions of `@seccompile/draw`. */
+  readonly picture: PictureOptions
+}
+
+/** A kind of picture. */
+export interface DrawKind {
+  readonly name: string
+  /** What it shows, in a few words: for the help and for the heading. */
+  readonly shows: string
+  /** How many filters it takes, at least and at most. */
+  readonly filters: readonly [least: number, most: number]
+  readonly formats: readonly [DrawFormat, ...DrawFormat[]]
+  /** Whether it takes `--weights`. */
+  readonly isWeighted?: boolean
+  /** The text of the picture. @throws CliError where the filters cannot be drawn so */
+  readonly draw: (input: DrawInput) => Promise<string>
+}
+
+/** The program of `side`, for a kind that draws one. @throws CliError for a stack, and for a policy that is too large */
+export async function programOf(kind: string, side: Side): Promise<Program> {
+  const program = await side.program()
+  if (program !== undefined) return program
+  const why =
+    side.leveled.level === 'stack'
+      ? 'is a stack of filters, and a picture has one program; name one file of it'
+      : 'is too large for one filter, and a picture has one program'
+  throw new CliError(`${side.name}: ${why} (${kind})`)
+}

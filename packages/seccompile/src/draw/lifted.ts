@@ -1,0 +1,19 @@
+import type { Endianness, Program } from '@seccompile/abi'
+import type { Decision } from '@seccompile/decision'
+import { runPass } from '@seccompile/pass'
+import { lift } from '@seccompile/pass-lift'
+
+/** The decision of `program`, or why it has none. */
+export type Lifted =
+  { readonly kind: 'lifted'; readonly root: Decision } | { readonly kind: 'declined'; readonly why: string }
+
+/** The decision that `program` walks, node for jump. */
+export function lifted(program: Program, endianness: Endianness): Lifted {
+  try {
+    return { kind: 'lifted', root: runPass(lift, program, { endianness }) }
+  } catch (error) {
+    const { code, message } = error as Partial<Error & { readonly code: string }>
+    if (code !== 'E_DECLINED') throw error
+    return { kind: 'declined', why: (message ?? '').replace(/^lift: /, '') }
+  }
+}

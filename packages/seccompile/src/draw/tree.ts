@@ -1,0 +1,39 @@
+import { drawTree } from '@seccompile/draw'
+import type { Weigh } from '@seccompile/draw'
+import { calls } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { callShares } from '@seccompile/weights'
+import type { CallCounts } from '@seccompile/weights'
+import { CliError } from '../cli-error.ts'
+import { programOf } from './kind.ts'
+import type { DrawInput } from './kind.ts'
+import { lifted } from './lifted.ts'
+
+/** The weight of ranges by how often the calls in them are made. */
+function weighBy(counts: CallCounts, abis: readonly AbiTable[]): Weigh {
+  const shares = callShares(counts)
+  const weights = abis.flatMap((abi) =>
+    calls(abi).flatMap(({ nr, name }) => {
+      const weight = shares.get(name) ?? 0
+      return weight === 0 ? [] : [{ arch: abi.auditArch, nr, weight }]
+    }),
+  )
+  return (wanted, { lo, hi }) =>
+    weights.reduce(
+      (sum, { arch, nr, weight }) => (arch === wanted && nr >= lo && nr <= hi ? sum + weight : sum),
+      0,
+    )
+}
+
+/** The search as an icicle over the number line. @throws CliError where the program has no decision */
+export async function tree({ sides: [side], names, counts, picture }: DrawInput): Promise<string> {
+  const found = lifted(await programOf('tree', side), side.endianness)
+  if (found.kind === 'declined')
+    throw new CliError(`${side.name}: has no tree: ${found.why}; draw arcs or graph instead`)
+  return drawTree(found.root, {
+    ...picture,
+    names,
+    known: [...new Set(side.abis.map(({ auditArch }) => auditArch))],
+    ...(counts === undefined ? {} : { weigh: weighBy(counts, side.abis) }),
+  })
+}
