@@ -34,7 +34,7 @@ export interface FilterQuestion extends Choices {
 }
 
 /** Parts of the answer that are made when a person looks at them. */
-export const VIEWS = ['passes', 'changes'] as const
+export const VIEWS = ['passes', 'changes', 'picture'] as const
 /** One of {@link VIEWS}. */
 export type View = (typeof VIEWS)[number]
 
@@ -43,9 +43,14 @@ export interface ViewQuestion {
   readonly kind: 'view'
   readonly id: number
   readonly view: View
-  /** The text to compare with; empty for none. */
+  /** The text to compare with, or the kind of the picture; empty for none. */
   readonly other: string
 }
+
+/** The kinds of pictures. */
+export const PICTURES = ['tree', 'arcs', 'graph'] as const
+/** One of {@link PICTURES}. */
+export type PictureKind = (typeof PICTURES)[number]
 
 /** What happens to one call under the filter of the last {@link FilterQuestion}. */
 export interface CallQuestion {
@@ -222,7 +227,6 @@ export interface WordsAnswer {
   readonly kind: 'words'
   readonly id: number
   readonly words: Readonly<Record<string, readonly string[]>>
-  readonly presets: readonly { readonly name: string; readonly summary: string }[]
   readonly abis: readonly string[]
 }
 

@@ -4,14 +4,13 @@
  */
 import { compile } from '@seccompile/compiler'
 import type { Answer, FilterQuestion, Part, PipelineChoice, Question, ViewQuestion } from '../messages.ts'
-import { PIPELINES } from '../messages.ts'
+import { PICTURES, PIPELINES } from '../messages.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { findingsOf } from './findings.ts'
-import { makeFilter, measured, optimised, passesOf } from './make-filter.ts'
+import { makeFilter, measured, passesOf } from './make-filter.ts'
 import type { MadeFilter } from './make-filter.ts'
 import { changesText, meaningText } from './meaning.ts'
 import { faultNote } from './notes.ts'
-import { passDumps } from './pass-dumps.ts'
 import { profileWords } from './profile-words.ts'
 import { callAnswer, completionOf } from './typed-call.ts'
 
@@ -121,7 +120,8 @@ export class Answering {
   }
 
   /** The optimised form of a raw filter, and both in the table. */
-  *#better({ pipeline }: FilterQuestion, given: MadeFilter): Generator<Part> {
+  async *#better({ pipeline }: FilterQuestion, given: MadeFilter): AsyncGenerator<Part> {
+    const { optimised } = await import('./optimised.ts')
     const isKept = pipeline !== 'speed' && pipeline !== 'size'
     yield { part: 'rival', name: 'as given', isChosen: isKept, ...measured(given.subject.program, given.subject) }
     for (const goal of ['speed', 'size'] as const) {
@@ -148,7 +148,14 @@ export class Answering {
     const question = this.#question
     if (subject === undefined || question === undefined)
       return { part: 'fault', of: view, notes: [{ severity: 'error', message: NOTHING }] }
-    if (view === 'passes') return tried('passes', () => passDumps(subject))
+    if (view === 'passes') {
+      const { passDumps } = await import('./pass-dumps.ts')
+      return tried('passes', () => passDumps(subject))
+    }
+    if (view === 'picture') {
+      const { pictureOf } = await import('./picture.ts')
+      return tried('picture', () => pictureOf(PICTURES.find((kind) => kind === other) ?? 'tree', subject))
+    }
     try {
       const right = await makeFilter(other, question)
       return changesText(right.subject, subject)

@@ -4,7 +4,7 @@
  * A policy is compiled and proved. A raw filter is shown as it is at once, and then as the optimiser makes it.
  */
 import { verify } from '@seccompile/cbpf'
-import { compile, cost, longestPath, optimize } from '@seccompile/compiler'
+import { compile, cost, longestPath } from '@seccompile/compiler'
 import type { Certificate, CompileOptions, Cost } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import { pipelineOf } from '@seccompile/pass'
@@ -59,7 +59,8 @@ function costRows({ abis }: Cost): readonly CostRow[] {
   }))
 }
 
-function proofOf(certificate: Certificate, what: string): FilterPart['proof'] {
+/** A certificate in words; `what` says what was proved. */
+export function proofOf(certificate: Certificate, what: string): FilterPart['proof'] {
   switch (certificate.kind) {
     case 'proved':
       return {
@@ -74,9 +75,11 @@ function proofOf(certificate: Certificate, what: string): FilterPart['proof'] {
   }
 }
 
-type Facts = Pick<FilterPart, 'source' | 'isPolicy' | 'bytes' | 'proof' | 'notes'>
+/** What is said of a filter beside its numbers. */
+export type Facts = Pick<FilterPart, 'source' | 'isPolicy' | 'bytes' | 'proof' | 'notes'>
 
-function filterPart(subject: FilterSubject, facts: Facts, costs: Cost): FilterPart {
+/** The part that shows `subject`. */
+export function filterPart(subject: FilterSubject, facts: Facts, costs: Cost): FilterPart {
   const { program, endianness, abis, args } = subject
   return {
     part: 'filter',
@@ -178,19 +181,8 @@ const orderOf = async (choices: Choices): Promise<'little' | 'big'> => {
 
 /** The filter in `text`, a policy compiled. @throws PolicyError, AssemblyError, TextError */
 export async function makeFilter(text: string, choices: Choices): Promise<MadeFilter> {
-  const read = readText(text, 'profile.json', await orderOf(choices))
+  const read = await readText(text, 'profile.json', await orderOf(choices))
   return read.kind === 'policy' ? fromPolicy(read, choices) : fromProgram(read, choices)
-}
-
-/** The better filter that means what the raw filter of `given` means; what stops the proof where there is none. */
-export function optimised({ subject, part }: MadeFilter, goal: 'speed' | 'size'): MadeFilter | string {
-  const { program, endianness, abis } = subject
-  const found = optimize(program, { endianness, abis, goal })
-  if (found.kind === 'undecided') return found.reason
-  const better: FilterSubject = { ...subject, program: found.program }
-  const what = found.origin === 'input' ? 'no better filter was found; this one means the same' : 'it means what the given filter means'
-  const facts = { ...part, bytes: found.bytes, proof: proofOf(found.certificate, what) }
-  return { subject: better, part: filterPart(better, facts, found.after) }
 }
 
 /** Size, longest path and mean cost of the rivals of a table. */

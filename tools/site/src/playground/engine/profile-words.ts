@@ -1,6 +1,5 @@
 /* The words of profiles by the key under which they stand, for the completion in the editor. */
 import { CAPABILITIES } from '@seccompile/policy'
-import { PRESETS } from '@seccompile/presets'
 import { abis, syscallNames } from '@seccompile/syscalls'
 import type { WordsAnswer } from '../messages.ts'
 
@@ -39,7 +38,6 @@ export function profileWords(id: number): WordsAnswer {
       includes: ['caps', 'arches', 'minKernel'],
       excludes: ['caps', 'arches', 'minKernel'],
     },
-    presets: PRESETS.map(({ name, summary }) => ({ name, summary })),
     abis: abis.map(({ token }) => token),
   }
 }

@@ -1,14 +1,13 @@
 /*
- * What a text is, and the policy or the program in it.
+ * What a text is, and the policy or the program in it. Presets and the readers of assembly are loaded when a text needs them.
  *
  * One field takes every notation: a profile in JSON, `preset:NAME`, the bytes of a filter as hex or base64, a listing, or
  * assembly. The first characters tell them apart. Hex comes before base64, whose letters hold those of hex.
  */
 import type { Endianness, Program } from '@seccompile/abi'
-import { decode, isListing, parseAssembly, parseListing, verify } from '@seccompile/cbpf'
+import { decode, verify } from '@seccompile/cbpf'
 import { parseProfile } from '@seccompile/oci'
 import type { Policy, Warning } from '@seccompile/policy'
-import { presetPolicy } from '@seccompile/presets'
 
 /** Most characters of a text: Docker's profile has 20,000. */
 export const MAX_TEXT: number = 1024 * 1024
@@ -59,7 +58,7 @@ function programOf(bytes: Uint8Array, source: string, wanted: Endianness): ReadT
  * @param wanted - the byte order of raw bytes, if they do not tell
  * @throws PolicyError or AssemblyError with the place of the fault; TextError for a text that is nothing of all
  */
-export function readText(text: string, file: string, wanted: Endianness): ReadText {
+export async function readText(text: string, file: string, wanted: Endianness): Promise<ReadText> {
   if (text.length > MAX_TEXT)
     throw new TextError(`the text has ${text.length} characters; at most ${MAX_TEXT} are read here`)
   const trimmed = text.trim()
@@ -70,13 +69,14 @@ export function readText(text: string, file: string, wanted: Endianness): ReadTe
     return { kind: 'policy', source: 'OCI profile', policy, warnings }
   }
   const [, preset] = PRESET.exec(trimmed) ?? []
-  if (preset !== undefined)
+  if (preset !== undefined) {
+    const { presetPolicy } = await import('@seccompile/presets')
     return { kind: 'policy', source: `preset ${preset}`, policy: presetPolicy(preset), warnings: [] }
-  if (isListing(text))
-    return { kind: 'program', source: 'listing', program: parseListing(text, { file }), endianness: wanted }
+  }
   const bytes = hexBytes(trimmed)
   if (bytes !== undefined) return programOf(bytes, 'raw filter in hex', wanted)
   const decoded = base64Bytes(trimmed)
   if (decoded !== undefined && decoded.length % INSN_BYTES === 0) return programOf(decoded, 'raw filter in base64', wanted)
-  return { kind: 'program', source: 'assembly', program: parseAssembly(text, { file }), endianness: wanted }
+  const { readAssembly } = await import('./read-assembly.ts')
+  return { kind: 'program', endianness: wanted, ...readAssembly(text, file) }
 }

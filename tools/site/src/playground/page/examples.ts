@@ -7,7 +7,26 @@ export interface Example {
   readonly call: string
 }
 
-const json = (value: unknown): string => JSON.stringify(value, undefined, 2)
+/** The presets, as `@seccompile/presets` has them; the package itself is loaded when a preset is chosen. */
+export const PRESET_NAMES: readonly string[] = [
+  'container-default',
+  'mode-strict',
+  'nested-sandbox',
+  'no-io-uring',
+  'no-network',
+  'no-new-namespaces',
+  'no-tracing',
+  'no-tty-injection',
+  'node-server',
+  'pure-compute',
+  'unix-sockets-only',
+]
+
+/** JSON with lists of plain values on one line. */
+const json = (value: unknown): string =>
+  JSON.stringify(value, undefined, 2).replaceAll(/\[[^[\]{}]*\]|\{[^[\]{}]*\}/g, (list) =>
+    list.replaceAll(/\s*\n\s*/g, ' '),
+  )
 
 /** The examples. */
 export const EXAMPLES: readonly Example[] = [

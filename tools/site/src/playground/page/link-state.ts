@@ -10,7 +10,7 @@ import { OBJECTIVES, PIPELINES } from '../messages.ts'
 import type { Choices } from '../messages.ts'
 
 /** The parts of the answer that have a tab. */
-export const TABS = ['findings', 'meaning', 'listing', 'compare', 'passes', 'difference'] as const
+export const TABS = ['findings', 'meaning', 'pictures', 'listing', 'compare', 'passes', 'difference'] as const
 /** One of {@link TABS}. */
 export type Tab = (typeof TABS)[number]
 

@@ -6,16 +6,17 @@
  * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The state is
  * kept in the hash of the address.
  */
-import { OBJECTIVES, PIPELINES } from '../messages.ts'
-import type { Answer, FilterPart, Part, RivalPart, View } from '../messages.ts'
+import { OBJECTIVES, PICTURES, PIPELINES } from '../messages.ts'
+import type { Answer, FilterPart, Part, PictureKind, RivalPart, View } from '../messages.ts'
 import type { Editor } from './editor.ts'
 import { el, fill } from './element.ts'
 import { emulator } from './emulator.ts'
-import { EXAMPLES } from './examples.ts'
+import { EXAMPLES, PRESET_NAMES } from './examples.ts'
 import { fileText, MAX_FILE } from './file-text.ts'
 import { EMPTY, hashOf, stateOf, TABS } from './link-state.ts'
 import type { PageState, Tab } from './link-state.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
+import { svgOf } from './svg.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
 
@@ -27,10 +28,17 @@ const WRITE_AFTER = 400
 const TITLES: Readonly<Record<Tab, string>> = {
   findings: 'Findings',
   meaning: 'Meaning',
+  pictures: 'Pictures',
   listing: 'Listing',
   compare: 'Compare',
   passes: 'Passes',
   difference: 'Difference',
+}
+
+const PICTURE_TITLES: Readonly<Record<PictureKind, string>> = {
+  tree: 'The search over the number line',
+  arcs: 'The listing with its jumps',
+  graph: 'The tests as a graph',
 }
 
 /** A function that calls `run` once, `ms` after the last of its calls. */
@@ -101,6 +109,12 @@ export function mountPlayground(root: HTMLElement): () => void {
     }),
   })
   const differences = el('div', { 'aria-live': 'polite' })
+  const picture = el(
+    'select',
+    { id: 'pg-picture', change: () => askView() },
+    ...PICTURES.map((kind) => el('option', { value: kind }, PICTURE_TITLES[kind])),
+  )
+  const canvas = el('div', { class: 'pg-canvas', tabindex: 0, role: 'region', 'aria-label': 'Picture' })
 
   const leads = {
     goTo: (line: number, column: number): void => editing?.goTo(line, column),
@@ -166,7 +180,8 @@ export function mountPlayground(root: HTMLElement): () => void {
   function forget(): void {
     filter = undefined
     fill(glance)
-    for (const tab of TABS) if (tab !== 'difference') showing.fill(tab)
+    for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab)
+    fill(canvas)
     showing.count('findings', undefined)
     fill(differences)
     trying.clear()
@@ -180,6 +195,13 @@ export function mountPlayground(root: HTMLElement): () => void {
       if (made?.view === 'passes') return
       made = { view: 'passes', of: '' }
       viewAsked = talk.ask({ kind: 'view', view: 'passes', other: '' })
+    }
+    if (tab === 'pictures') {
+      const kind = picture.value
+      if (made?.view === 'picture' && made.of === kind) return
+      made = { view: 'picture', of: kind }
+      fill(canvas, el('p', { class: 'pg-small' }, 'Drawing…'))
+      viewAsked = talk.ask({ kind: 'view', view: 'picture', other: kind })
     }
     if (tab !== 'difference') return
     if (other.value.trim() === '') return fill(differences)
@@ -217,7 +239,7 @@ export function mountPlayground(root: HTMLElement): () => void {
       case 'changes':
         return fill(differences, el('p', {}, part.summary), lines(part.text, 'Changed calls'))
       case 'picture':
-        return
+        return fill(canvas, svgOf(part.svg))
       case 'fault':
         return showFault(part)
       case 'end':
@@ -230,7 +252,8 @@ export function mountPlayground(root: HTMLElement): () => void {
   function showFault({ of, notes: found }: Extract<Part, { part: 'fault' }>): void {
     const shown = el('ul', { class: 'pg-list' }, ...notes(found, leads))
     if (of === 'changes') return fill(differences, shown)
-    if (of !== 'filter' && of !== 'picture') return showing.fill(of, shown)
+    if (of === 'picture') return fill(canvas, shown)
+    if (of !== 'filter') return showing.fill(of, shown)
     forget()
     fill(faults, ...notes(found, leads))
     editing?.show(found)
@@ -253,11 +276,6 @@ export function mountPlayground(root: HTMLElement): () => void {
       case 'words':
         editing?.setWords(answer.words)
         fill(abiNames, ...answer.abis.map((value) => el('option', { value })))
-        presets.append(
-          ...answer.presets.map(({ name, summary: about }) =>
-            el('option', { value: `preset:${name}`, title: about }, name),
-          ),
-        )
     }
   }
   const talk = new Talk(hear, () => {
@@ -266,7 +284,11 @@ export function mountPlayground(root: HTMLElement): () => void {
   })
 
   // What begins, opens, copies and saves.
-  const presets = el('optgroup', { label: 'Presets' })
+  const presets = el(
+    'optgroup',
+    { label: 'Presets' },
+    ...PRESET_NAMES.map((name) => el('option', { value: `preset:${name}` }, name)),
+  )
   const begin = el(
     'select',
     {
@@ -381,6 +403,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   }
   window.addEventListener('hashchange', onHash)
 
+  showing.fill('pictures', el('p', {}, el('label', { for: 'pg-picture' }, 'Picture '), picture), canvas)
   showing.fill(
     'difference',
     el('label', { for: 'pg-other' }, 'Compare with (B)'),
@@ -404,8 +427,6 @@ export function mountPlayground(root: HTMLElement): () => void {
       el(
         'section',
         { class: 'pg-in', 'aria-label': 'Input' },
-        place,
-        faults,
         el(
           'div',
           { class: 'pg-fields' },
@@ -415,6 +436,8 @@ export function mountPlayground(root: HTMLElement): () => void {
           field('pg-kernel', 'Kernel', kernel),
           abiNames,
         ),
+        place,
+        faults,
       ),
       el('section', { class: 'pg-out', 'aria-label': 'Result' }, status, glance, trying.element, showing.element),
     ),
