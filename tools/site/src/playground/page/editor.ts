@@ -2,18 +2,19 @@
 /// <reference lib="dom.iterable" />
 /*
  * The editor: CodeMirror with JSON, notes at their place, and the words of profiles as completions. It is loaded after the
- * page is painted; until then a plain field of text stands in its place.
+ * page is painted; until then a plain field of text stands in its place. Only what a profile needs is taken of CodeMirror: each
+ * extension is weight for every visitor.
  */
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
-import { bracketMatching, HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language'
+import { HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import type { Diagnostic } from '@codemirror/lint'
 import { Compartment, EditorState } from '@codemirror/state'
 import type { Text } from '@codemirror/state'
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
+import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import type { Note, WordsAnswer } from '../messages.ts'
 
@@ -69,10 +70,6 @@ const theme = EditorView.theme({
   '.cm-content': { caretColor: 'var(--vp-c-text-1)' },
   '.cm-cursor': { borderLeftColor: 'var(--vp-c-text-1)' },
   '.cm-gutters': { backgroundColor: 'var(--vp-c-bg-alt)', color: 'var(--vp-c-text-2)', border: 'none' },
-  '.cm-activeLine': { backgroundColor: 'var(--vp-c-default-soft)' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'var(--pg-selection)',
-  },
   '.cm-tooltip': {
     backgroundColor: 'var(--vp-c-bg-elv)',
     color: 'var(--vp-c-text-1)',
@@ -114,13 +111,9 @@ export function editor(parent: Element, text: string, label: string, changed: ()
       extensions: [
         lineNumbers(),
         history(),
-        drawSelection(),
-        bracketMatching(),
-        closeBrackets(),
-        highlightActiveLine(),
         autocompletion({ override: [(context) => wordsAt(words, context)], maxRenderedOptions: 60, icons: false }),
         // Tab leaves the editor, as in any form.
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
+        keymap.of([...completionKeymap, ...standardKeymap, ...historyKeymap]),
         language.of(hasJson ? json() : []),
         syntaxHighlighting(highlighting),
         lintGutter(),

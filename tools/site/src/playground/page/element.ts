@@ -29,7 +29,7 @@ export function fill(element: Element, ...children: readonly Child[]): void {
 }
 
 /** Lines that are put in at once; more are put in frame by frame, so that no task of the page is long. */
-const AT_ONCE = 300
+const AT_ONCE = 120
 
 /** Puts an element for each line in `parent`, some hundred a frame. */
 export function fillLines(parent: Element, lines: readonly string[], done: () => void = () => undefined): void {
@@ -40,7 +40,7 @@ export function fillLines(parent: Element, lines: readonly string[], done: () =>
     if (filling.get(parent) !== marker) return
     parent.append(...lines.slice(from, from + AT_ONCE).map((line) => el('span', { class: 'pg-line' }, `${line}\n`)))
     if (from + AT_ONCE < lines.length) requestAnimationFrame(() => next(from + AT_ONCE))
-    else done()
+    else requestAnimationFrame(done) // the caller has put `parent` into the page by then
   }
   next(0)
 }

@@ -61,6 +61,8 @@ function choice(id: string, words: readonly string[], changed: () => void): HTML
 export function mountPlayground(root: HTMLElement): () => void {
   let filter: FilterPart | undefined
   let rows: RivalPart[] = []
+  /** The instructions that the call in the emulator executes. */
+  let path: readonly number[] = []
   let asked = 0
   let viewAsked = 0
   let callAsked = 0
@@ -95,7 +97,12 @@ export function mountPlayground(root: HTMLElement): () => void {
   const objective = choice('pg-objective', OBJECTIVES, changed)
   const pipeline = choice('pg-pipeline', PIPELINES, changed)
   const faults = el('ul', { class: 'pg-list pg-notes', 'aria-live': 'polite' })
-  const status = el('p', { class: 'pg-status', role: 'status' })
+  const status = el('p', { class: 'pg-status', role: 'status', 'data-busy': 'false', 'data-answers': 0 })
+  /** Says whether an answer is awaited, for styles and for checks. */
+  const busy = (is: boolean): void => {
+    if (!is) status.dataset['answers'] = String(Number(status.dataset['answers']) + 1)
+    status.dataset['busy'] = String(is)
+  }
   const glance = el('div', { class: 'pg-glance' })
   const other = el('textarea', {
     class: 'pg-plain pg-other',
@@ -148,11 +155,11 @@ export function mountPlayground(root: HTMLElement): () => void {
   }
 
   /** Marks the lines of the listing that run. */
-  function mark(path: readonly number[]): void {
+  function mark(next: readonly number[]): void {
+    path = next
     const all = showing.panel('listing').querySelectorAll('.pg-line')
     const onPath = new Set(path)
     all.forEach((line, pc) => line.classList.toggle('pg-runs', onPath.has(pc)))
-    all[path.at(-1) ?? -1]?.classList.add('pg-runs')
   }
 
   function ask(): void {
@@ -163,10 +170,12 @@ export function mountPlayground(root: HTMLElement): () => void {
       forget()
       fill(faults)
       editing?.show([])
+      busy(false)
       status.textContent = 'Paste a profile or a filter, drop a file, or begin with an example.'
       return
     }
     status.textContent = 'Compiling…'
+    busy(true)
     const choices = { abis: abis.value, kernel: kernel.value }
     asked = talk.ask({
       kind: 'filter',
@@ -180,7 +189,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   function forget(): void {
     filter = undefined
     fill(glance)
-    for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab)
+    for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab, () => [])
     fill(canvas)
     showing.count('findings', undefined)
     fill(differences)
@@ -216,8 +225,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     fill(faults, ...notes(part.notes, leads))
     editing?.show(part.notes)
     fill(glance, summary(part))
-    const box = lines(part.listing, 'Listing')
-    showing.fill('listing', box)
+    showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
     status.textContent = `${part.proof.kind === 'proved' ? 'Proved: ' : ''}${part.insns} instructions. Looking further…`
     askCall()
   }
@@ -228,14 +236,14 @@ export function mountPlayground(root: HTMLElement): () => void {
         return showFilter(part)
       case 'rival':
         rows = [...rows, part]
-        return showing.fill('compare', rivals(rows))
+        return showing.fill('compare', () => [rivals(rows)])
       case 'findings':
         showing.count('findings', part.findings.length)
-        return showing.fill('findings', ...findings(part, leads))
+        return showing.fill('findings', () => findings(part, leads))
       case 'meaning':
-        return showing.fill('meaning', lines(part.text, 'Meaning'))
+        return showing.fill('meaning', () => [lines(part.text, 'Meaning')])
       case 'passes':
-        return showing.fill('passes', ...passes(part))
+        return showing.fill('passes', () => passes(part))
       case 'changes':
         return fill(differences, el('p', {}, part.summary), lines(part.text, 'Changed calls'))
       case 'picture':
@@ -245,6 +253,7 @@ export function mountPlayground(root: HTMLElement): () => void {
       case 'end':
         if (filter !== undefined)
           status.textContent = `${filter.proof.kind === 'proved' ? 'Proved: ' : ''}${filter.insns} instructions, all in ${Math.round(part.ms)} ms.`
+        busy(false)
         askView()
     }
   }
@@ -253,11 +262,10 @@ export function mountPlayground(root: HTMLElement): () => void {
     const shown = el('ul', { class: 'pg-list' }, ...notes(found, leads))
     if (of === 'changes') return fill(differences, shown)
     if (of === 'picture') return fill(canvas, shown)
-    if (of !== 'filter') return showing.fill(of, shown)
+    if (of !== 'filter') return showing.fill(of, () => [shown])
     forget()
     fill(faults, ...notes(found, leads))
     editing?.show(found)
-    asked = 0
     status.textContent = 'No filter: see the error.'
   }
 
@@ -280,6 +288,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   }
   const talk = new Talk(hear, () => {
     forget()
+    busy(false)
     status.textContent = 'It took more than 30 seconds, and was stopped. Change the text to try again.'
   })
 
@@ -403,13 +412,15 @@ export function mountPlayground(root: HTMLElement): () => void {
   }
   window.addEventListener('hashchange', onHash)
 
-  showing.fill('pictures', el('p', {}, el('label', { for: 'pg-picture' }, 'Picture '), picture), canvas)
-  showing.fill(
-    'difference',
+  showing.fill('pictures', () => [
+    el('p', {}, el('label', { for: 'pg-picture' }, 'Picture '), picture),
+    canvas,
+  ])
+  showing.fill('difference', () => [
     el('label', { for: 'pg-other' }, 'Compare with (B)'),
     other,
     differences,
-  )
+  ])
   fill(
     root,
     el(

@@ -119,7 +119,7 @@ export function rivals(rows: readonly RivalPart[]): HTMLElement {
   const known: readonly string[] = ['as given', ...PIPELINES]
   const sorted = rows.toSorted((a, b) => known.indexOf(a.name) - known.indexOf(b.name))
   const most = Math.max(1, ...sorted.map(({ mean = 0 }) => mean))
-  return el(
+  const table = el(
     'table',
     { class: 'pg-table' },
     el(
@@ -146,12 +146,17 @@ export function rivals(rows: readonly RivalPart[]): HTMLElement {
       ),
     ),
   )
+  return el('div', { class: 'pg-wide' }, table)
 }
 
-/** Lines of text in a box that scrolls. */
-export function lines(text: string | readonly string[], label: string): HTMLPreElement {
+/** Lines of text in a box that scrolls; `done` hears when all are there. */
+export function lines(
+  text: string | readonly string[],
+  label: string,
+  done?: () => void,
+): HTMLPreElement {
   const box = el('pre', { class: 'pg-lines', tabindex: 0, role: 'region', 'aria-label': label })
-  fillLines(box, typeof text === 'string' ? text.split('\n') : text)
+  fillLines(box, typeof text === 'string' ? text.split('\n') : text, done)
   return box
 }
 

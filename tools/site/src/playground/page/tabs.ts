@@ -8,7 +8,8 @@ export interface Tabs<Name extends string> {
   readonly element: HTMLElement
   readonly chosen: () => Name
   readonly choose: (name: Name) => void
-  readonly fill: (name: Name, ...children: readonly Child[]) => void
+  /** Fills a panel, as soon as it is looked at: what nobody looks at costs nothing. */
+  readonly fill: (name: Name, make: () => readonly Child[]) => void
   readonly panel: (name: Name) => HTMLElement
   /** A number beside the name of the tab; nothing where it is absent. */
   readonly count: (name: Name, count: number | undefined) => void
@@ -23,8 +24,15 @@ export function tabs<Name extends string>(
   let chosen = names[0]!
   const buttons = new Map<Name, HTMLButtonElement>()
   const panels = new Map<Name, HTMLElement>()
+  const waiting = new Map<Name, () => readonly Child[]>()
+  const make = (name: Name): void => {
+    const made = waiting.get(name)
+    waiting.delete(name)
+    if (made !== undefined) fill(panels.get(name)!, ...made())
+  }
   const choose = (name: Name): void => {
     chosen = name
+    make(name)
     for (const each of names) {
       const isChosen = each === name
       const button = buttons.get(each)!
@@ -69,7 +77,10 @@ export function tabs<Name extends string>(
     ),
     chosen: () => chosen,
     choose,
-    fill: (name, ...children) => fill(panels.get(name)!, ...children),
+    fill: (name, made) => {
+      waiting.set(name, made)
+      if (name === chosen) make(name)
+    },
     panel: (name) => panels.get(name)!,
     count: (name, count) => {
       const more = count === undefined ? undefined : el('small', {}, ` ${count}`)
