@@ -53,7 +53,9 @@ async function check(executablePath: string, word: string): Promise<boolean> {
 
 const browserPath = findBrowser(process.env)
 if (browserPath === undefined)
-  console.log('NOT RUN: the playground was not tried in a browser: there is no chromium; install one, or set CHROMIUM')
+  console.log(
+    'NOT RUN: the playground was not tried in a browser: there is no chromium; install one, or set CHROMIUM',
+  )
 else if (!existsSync(join(siteFolder, 'playground.html'))) {
   console.log('the site is not built; run `npm run docs` first')
   process.exitCode = 1

@@ -28,10 +28,16 @@ export function hostileTexts(): readonly HostileText[] {
     { title: 'one long name', text: profile({ names: ['x'.repeat(200_000)], action: 'SCMP_ACT_ALLOW' }) },
     {
       title: 'many names',
-      text: profile({ names: Array.from({ length: 20_000 }, (_, i) => `no_such_call_${i}`), action: 'SCMP_ACT_ALLOW' }),
+      text: profile({
+        names: Array.from({ length: 20_000 }, (_, i) => `no_such_call_${i}`),
+        action: 'SCMP_ACT_ALLOW',
+      }),
     },
     { title: 'more than is read', text: `{${' '.repeat(1024 * 1024)}}` },
-    { title: 'control characters', text: profile({ names: ['re\u202ead\u0000\u001b[2J'], action: 'SCMP_ACT_ALLOW' }) },
+    {
+      title: 'control characters',
+      text: profile({ names: ['re\u202ead\u0000\u001b[2J'], action: 'SCMP_ACT_ALLOW' }),
+    },
     { title: 'a filter that the kernel refuses', text: '15 00 ff ff 00 00 00 00 06 00 00 00 00 00 00 00' },
   ]
 }

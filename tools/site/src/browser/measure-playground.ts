@@ -22,7 +22,8 @@ const DOCKER = 'container-default'
 const KEYS = 12
 const WARM = 4
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** The figures of the playground at `url`. */
 export async function measurePlayground(browser: Browser, url: string): Promise<readonly Figure[]> {
@@ -41,7 +42,9 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   const editor = [...sizes.keys()].findIndex(isLater)
   const painted = [...sizes.values()].slice(0, editor).reduce((sum, size) => sum + size, 0) / 1000
   await first.selectOption('#pg-begin', { label: DOCKER })
-  await first.waitForFunction(() => document.querySelector('.pg-status')?.textContent?.includes('all in') === true)
+  await first.waitForFunction(
+    () => document.querySelector('.pg-status')?.textContent?.includes('all in') === true,
+  )
   await first.waitForTimeout(500)
   const whole = kilobytes()
   await context.close()
@@ -51,7 +54,9 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   await at.page.evaluate(() => {
     const kept = { tasks: [0], glances: [0] }
     Object.assign(globalThis, { kept })
-    new PerformanceObserver((list) => kept.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    new PerformanceObserver((list) =>
+      kept.tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({
       type: 'longtask',
     })
     const glance = document.querySelector('.pg-glance')
@@ -80,7 +85,12 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   return [
     { title: 'scripts to first paint', value: painted, unit: 'kB', budget: 120 },
     { title: 'scripts in all, for Docker’s three ABIs', value: whole, unit: 'kB', budget: 350 },
-    { title: 'a key to the filter of Docker’s profile, median', value: median(times), unit: 'ms', budget: 150 },
+    {
+      title: 'a key to the filter of Docker’s profile, median',
+      value: median(times),
+      unit: 'ms',
+      budget: 150,
+    },
     { title: 'longest task of the page (0: none of 50 ms)', value: longest, unit: 'ms', budget: 50 },
   ]
 }

@@ -28,7 +28,8 @@ export const CHECKS: readonly PageCheck[] = [
       await at.begin(ALLOW_LIST)
       assert.match(await at.text('.pg-glance'), /Proved/)
       const table = await at.open('compare')
-      for (const name of ['speed', 'size', 'list', 'none', 'libseccomp']) assert.match(table, new RegExp(name))
+      for (const name of ['speed', 'size', 'list', 'none', 'libseccomp'])
+        assert.match(table, new RegExp(name))
       const speed = Number(await at.text('.pg-chosen td:nth-child(2)'))
       assert.ok(speed > 10 && speed < 100, `${speed} instructions`)
     },
@@ -84,7 +85,9 @@ export const CHECKS: readonly PageCheck[] = [
   {
     title: 'the editor completes the words of a profile',
     run: async (at) => {
-      await at.type('{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["openat"],"action":"SCMP_ACT_ALLOW"}]}')
+      await at.type(
+        '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["openat"],"action":"SCMP_ACT_ALLOW"}]}',
+      )
       await at.page.keyboard.press('Control+Home')
       for (let i = 0; i < '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{"names":["openat'.length; i += 1)
         await at.page.keyboard.press('ArrowRight')
@@ -103,7 +106,9 @@ export const CHECKS: readonly PageCheck[] = [
       assert.match(await at.text('.pg-glance'), /assembly/)
       await at.type('BgAAAAAA/38=')
       assert.match(await at.text('.pg-glance'), /base64/)
-      await at.type(' line  CODE  JT   JF      K\n=================================\n 0000: 0x06 0x00 0x00 0x7fff0000  return ALLOW\n')
+      await at.type(
+        ' line  CODE  JT   JF      K\n=================================\n 0000: 0x06 0x00 0x00 0x7fff0000  return ALLOW\n',
+      )
       assert.match(await at.text('.pg-glance'), /listing/)
       await at.type('06 00 00 00 00 00 ff')
       assert.match(await at.text('.pg-notes'), /8 for each instruction/)
@@ -112,8 +117,15 @@ export const CHECKS: readonly PageCheck[] = [
   {
     title: 'a file is opened, bytes or text, and the filter is saved as the kernel reads it',
     run: async (at) => {
-      const bytes = Buffer.from('20000000040000001500000 13e0000c006000000000 0ff7f0600000000000080'.replaceAll(' ', ''), 'hex')
-      await at.page.setInputFiles('#pg-file', { name: 'a.bpf', mimeType: 'application/octet-stream', buffer: bytes })
+      const bytes = Buffer.from(
+        '20000000040000001500000 13e0000c006000000000 0ff7f0600000000000080'.replaceAll(' ', ''),
+        'hex',
+      )
+      await at.page.setInputFiles('#pg-file', {
+        name: 'a.bpf',
+        mimeType: 'application/octet-stream',
+        buffer: bytes,
+      })
       await at.waitFor('.pg-glance', /raw filter in hex/)
       await at.page.waitForSelector('.pg-bar button:enabled >> text=Download')
       const [download] = await Promise.all([
@@ -183,7 +195,11 @@ export const CHECKS: readonly PageCheck[] = [
     run: async (at) => {
       await at.begin(ALLOW_LIST)
       await at.page.focus('#pg-begin')
-      for (let i = 0; i < 12 && !(await at.page.evaluate(() => document.activeElement?.id === 'pg-call')); i += 1)
+      for (
+        let i = 0;
+        i < 12 && !(await at.page.evaluate(() => document.activeElement?.id === 'pg-call'));
+        i += 1
+      )
         await at.page.keyboard.press('Tab')
       await at.page.keyboard.type('read')
       await at.waitFor('.pg-result', /x86_64 read\(/)

@@ -31,7 +31,10 @@ export interface Screen {
 export async function playgroundPage(
   browser: Browser,
   url: string,
-  { hash = '', screen = { width: 1300, height: 900 } }: { readonly hash?: string; readonly screen?: Screen } = {},
+  {
+    hash = '',
+    screen = { width: 1300, height: 900 },
+  }: { readonly hash?: string; readonly screen?: Screen } = {},
 ): Promise<PlaygroundPage> {
   const { width, height, isDark = false } = screen
   const context = await browser.newContext({
@@ -60,7 +63,8 @@ export async function playgroundPage(
   const text = async (selector: string): Promise<string> => (await page.textContent(selector)) ?? ''
   const waitFor = async (selector: string, pattern: RegExp): Promise<string> => {
     await page.waitForFunction(
-      ([where, source]) => new RegExp(source ?? '').test(document.querySelector(where ?? '')?.textContent ?? ''),
+      ([where, source]) =>
+        new RegExp(source ?? '').test(document.querySelector(where ?? '')?.textContent ?? ''),
       [selector, pattern.source],
     )
     return text(selector)
@@ -68,13 +72,10 @@ export async function playgroundPage(
   const count = (): Promise<string | null> => page.getAttribute('.pg-status', 'data-answers')
   let seen = await count()
   const answered = async (): Promise<void> => {
-    await page.waitForFunction(
-      (before) => {
-        const status = document.querySelector('.pg-status')
-        return status?.getAttribute('data-answers') !== before && status?.getAttribute('data-busy') === 'false'
-      },
-      seen,
-    )
+    await page.waitForFunction((before) => {
+      const status = document.querySelector('.pg-status')
+      return status?.getAttribute('data-answers') !== before && status?.getAttribute('data-busy') === 'false'
+    }, seen)
     seen = await count()
   }
   return {

@@ -109,7 +109,11 @@ export interface FilterPart {
   readonly bytes: Uint8Array
   readonly longest: number
   readonly ebpf: number
-  readonly proof: { readonly kind: 'proved' | 'undecided' | 'given'; readonly text: string; readonly digest?: string | undefined }
+  readonly proof: {
+    readonly kind: 'proved' | 'undecided' | 'given'
+    readonly text: string
+    readonly digest?: string | undefined
+  }
   readonly costs: readonly CostRow[]
   readonly notes: readonly Note[]
   readonly listing: readonly string[]
@@ -232,4 +236,7 @@ export interface WordsAnswer {
 
 /** What the Worker answers. */
 export type Answer =
-  { readonly kind: 'filter'; readonly id: number; readonly answer: Part } | CallAnswer | CompletionAnswer | WordsAnswer
+  | { readonly kind: 'filter'; readonly id: number; readonly answer: Part }
+  | CallAnswer
+  | CompletionAnswer
+  | WordsAnswer

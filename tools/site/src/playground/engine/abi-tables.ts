@@ -44,7 +44,9 @@ export function namedAbis(list: string): readonly AbiToken[] {
     const known = abiByName(word)
     if (known !== undefined) return known
     const tokenNames = abis.map(({ token }) => token)
-    throw new TextError(`unknown ABI "${word}"${didYouMean(word, tokenNames, `; known: ${tokenNames.join(', ')}`)}`)
+    throw new TextError(
+      `unknown ABI "${word}"${didYouMean(word, tokenNames, `; known: ${tokenNames.join(', ')}`)}`,
+    )
   })
   const [first] = tokens
   const other = tokens.find(({ endianness }) => endianness !== first?.endianness)

@@ -94,7 +94,11 @@ export class Answering {
     await pause()
     for await (const part of this.#parts(question)) {
       if (this.#question !== question) return
-      post({ kind: 'filter', id: question.id, answer: part.part === 'filter' ? { ...part, ms: now() - begun } : part })
+      post({
+        kind: 'filter',
+        id: question.id,
+        answer: part.part === 'filter' ? { ...part, ms: now() - begun } : part,
+      })
       await pause()
       if (this.#question !== question) return
     }
@@ -123,7 +127,12 @@ export class Answering {
   async *#better({ pipeline }: FilterQuestion, given: MadeFilter): AsyncGenerator<Part> {
     const { optimised } = await import('./optimised.ts')
     const isKept = pipeline !== 'speed' && pipeline !== 'size'
-    yield { part: 'rival', name: 'as given', isChosen: isKept, ...measured(given.subject.program, given.subject) }
+    yield {
+      part: 'rival',
+      name: 'as given',
+      isChosen: isKept,
+      ...measured(given.subject.program, given.subject),
+    }
     for (const goal of ['speed', 'size'] as const) {
       try {
         const better = optimised(given, goal)

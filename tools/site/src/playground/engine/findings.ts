@@ -48,5 +48,9 @@ export async function findingsOf({
       column,
     }
   })
-  return { part: 'findings', findings: items, undecided: undecided.map(({ name, reason }) => `${name}: ${reason}`) }
+  return {
+    part: 'findings',
+    findings: items,
+    undecided: undecided.map(({ name, reason }) => `${name}: ${reason}`),
+  }
 }

@@ -40,9 +40,7 @@ function kernelOf(text: string): KernelVersion | undefined {
   return version
 }
 
-async function tablesFor(
-  tokens: readonly AbiToken[],
-): Promise<readonly [AbiTable, ...AbiTable[]]> {
+async function tablesFor(tokens: readonly AbiToken[]): Promise<readonly [AbiTable, ...AbiTable[]]> {
   const [first, ...others] = await tablesOf(tokens)
   if (first === undefined) throw new TextError('the policy is for no ABI')
   return [first, ...others]
@@ -186,7 +184,10 @@ export async function makeFilter(text: string, choices: Choices): Promise<MadeFi
 }
 
 /** Size, longest path and mean cost of the rivals of a table. */
-export function measured(program: FilterSubject['program'], { abis, endianness }: FilterSubject): {
+export function measured(
+  program: FilterSubject['program'],
+  { abis, endianness }: FilterSubject,
+): {
   readonly insns: number
   readonly longest: number
   readonly mean: number

@@ -17,7 +17,10 @@ export function meaningText({ leveled, abis, endianness, args }: FilterSubject):
   return { part: 'meaning', text: answer.sections.map((section) => archText(names, section)).join('\n') }
 }
 
-function changeText(names: CallNames, { arches, numbers, when, pointer, from, to, direction }: Change): string {
+function changeText(
+  names: CallNames,
+  { arches, numbers, when, pointer, from, to, direction }: Change,
+): string {
   return archParts(names, arches)
     .map(({ arch, title }) => {
       const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
@@ -33,12 +36,17 @@ export function changesText(left: FilterSubject, right: FilterSubject): ChangesP
     throw new TextError('the two filters are for machines of two byte orders')
   const answer = changes(left.leveled, right.leveled, { endianness: left.endianness })
   if (answer.kind === 'undecided') throw new TextError(`not decided: ${answer.reason}`)
-  const abis = [...left.abis, ...right.abis.filter(({ token }) => left.abis.every((abi) => abi.token !== token))]
+  const abis = [
+    ...left.abis,
+    ...right.abis.filter(({ token }) => left.abis.every((abi) => abi.token !== token)),
+  ]
   const names = callNames(abis, left.args)
   const found = answer.changes
   const count = (direction: Change['direction']): number =>
     found.filter((change) => change.direction === direction).length
-  const counts = (['weaker', 'stricter', 'other'] as const).map((direction) => `${count(direction)} ${direction}`)
+  const counts = (['weaker', 'stricter', 'other'] as const).map(
+    (direction) => `${count(direction)} ${direction}`,
+  )
   return {
     part: 'changes',
     summary: found.length === 0 ? 'The two mean the same.' : `From B to A: ${counts.join(', ')}.`,

@@ -14,7 +14,8 @@ const PLACE = /^(?:[^\s:]+:)?\d+:\d+: /
 /** A fault as a note. Faults of the person's input have a place; ours have none. */
 export function faultNote(error: unknown): Note {
   const { name, message, line, column } = error as Partial<Error & { line: number; column: number }>
-  const isTheirs = name === 'PolicyError' || name === 'AssemblyError' || name === 'TextError' || name === 'CliError'
+  const isTheirs =
+    name === 'PolicyError' || name === 'AssemblyError' || name === 'TextError' || name === 'CliError'
   const text = (message ?? String(error)).replace(line === undefined ? /^$/ : PLACE, '')
   return {
     severity: 'error',

@@ -11,7 +11,10 @@ import { TextError } from './read-text.ts'
 const MOST_IN_GRAPH = 400
 
 /** A picture of the filter. @throws TextError where the filter has none of that kind */
-export function pictureOf(kind: PictureKind, { program, endianness, abis, args }: FilterSubject): PicturePart {
+export function pictureOf(
+  kind: PictureKind,
+  { program, endianness, abis, args }: FilterSubject,
+): PicturePart {
   const names = callNames(abis, args)
   const drawn: Names = {
     call: names.name,
@@ -25,7 +28,12 @@ export function pictureOf(kind: PictureKind, { program, endianness, abis, args }
       case 'tree': {
         if (found.kind === 'declined') throw new TextError(`the filter has no tree: ${found.why}`)
         const known = [...new Set(abis.map(({ auditArch }) => auditArch))]
-        return drawTree(found.root, { ...options, names: drawn, known, title: 'The search over the number line' })
+        return drawTree(found.root, {
+          ...options,
+          names: drawn,
+          known,
+          title: 'The search over the number line',
+        })
       }
       case 'graph':
         if (program.length > MOST_IN_GRAPH)
@@ -39,7 +47,12 @@ export function pictureOf(kind: PictureKind, { program, endianness, abis, args }
           { ...options, title: 'The tests with shared tails' },
         )
       case 'arcs':
-        return drawArcs(program, { ...options, names: drawn, endianness, title: 'The listing with its jumps' })
+        return drawArcs(program, {
+          ...options,
+          names: drawn,
+          endianness,
+          title: 'The listing with its jumps',
+        })
     }
   }
   return { part: 'picture', name: kind, svg: svg() }

@@ -14,8 +14,18 @@ export const MAX_TEXT: number = 1024 * 1024
 
 /** A text that was read. */
 export type ReadText =
-  | { readonly kind: 'policy'; readonly source: string; readonly policy: Policy; readonly warnings: readonly Warning[] }
-  | { readonly kind: 'program'; readonly source: string; readonly program: Program; readonly endianness: Endianness }
+  | {
+      readonly kind: 'policy'
+      readonly source: string
+      readonly policy: Policy
+      readonly warnings: readonly Warning[]
+    }
+  | {
+      readonly kind: 'program'
+      readonly source: string
+      readonly program: Program
+      readonly endianness: Endianness
+    }
 
 /** A text that holds nothing to compile. */
 export class TextError extends Error {
@@ -29,7 +39,9 @@ const INSN_BYTES = 8
 export function hexBytes(text: string): Uint8Array | undefined {
   const digits = text.replaceAll(/0x|\\x|[\s,;"'{}]/gi, '')
   if (digits === '' || digits.length % 2 === 1 || !/^[0-9a-f]+$/i.test(digits)) return undefined
-  return Uint8Array.from({ length: digits.length / 2 }, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16))
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
+    Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  )
 }
 
 /** The bytes that `text` writes as base64, of either alphabet; `undefined` where it does not. */
@@ -63,7 +75,9 @@ export async function readText(text: string, file: string, wanted: Endianness): 
     throw new TextError(`the text has ${text.length} characters; at most ${MAX_TEXT} are read here`)
   const trimmed = text.trim()
   if (trimmed === '')
-    throw new TextError('nothing to compile yet: paste a profile or a filter, drop a file, or begin with an example')
+    throw new TextError(
+      'nothing to compile yet: paste a profile or a filter, drop a file, or begin with an example',
+    )
   if (trimmed.startsWith('{')) {
     const { policy, warnings } = parseProfile(text, { file })
     return { kind: 'policy', source: 'OCI profile', policy, warnings }
@@ -76,7 +90,8 @@ export async function readText(text: string, file: string, wanted: Endianness): 
   const bytes = hexBytes(trimmed)
   if (bytes !== undefined) return programOf(bytes, 'raw filter in hex', wanted)
   const decoded = base64Bytes(trimmed)
-  if (decoded !== undefined && decoded.length % INSN_BYTES === 0) return programOf(decoded, 'raw filter in base64', wanted)
+  if (decoded !== undefined && decoded.length % INSN_BYTES === 0)
+    return programOf(decoded, 'raw filter in base64', wanted)
   const { readAssembly } = await import('./read-assembly.ts')
   return { kind: 'program', endianness: wanted, ...readAssembly(text, file) }
 }

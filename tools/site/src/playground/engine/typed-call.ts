@@ -85,7 +85,11 @@ function constantsOf({ families = [] }: CallArgument, { token }: AbiTable): read
 }
 
 /** Texts that go on from what is typed: names of calls, then constants of the argument. */
-export async function completionOf(id: number, text: string, subject: FilterSubject): Promise<CompletionAnswer> {
+export async function completionOf(
+  id: number,
+  text: string,
+  subject: FilterSubject,
+): Promise<CompletionAnswer> {
   const none: CompletionAnswer = { kind: 'completion', id, texts: [], usage: '' }
   if (text.length > MAX_CALL) return none
   const { abi, call, args } = await typedCall(text, subject)

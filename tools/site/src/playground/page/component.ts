@@ -18,6 +18,7 @@ export const Playground: Component = defineComponent({
       isGone = true
       leave?.()
     })
-    return () => h('div', { ref: place, class: 'pg' }, [h('p', 'The playground needs JavaScript and is being loaded.')])
+    return () =>
+      h('div', { ref: place, class: 'pg' }, [h('p', 'The playground needs JavaScript and is being loaded.')])
   },
 })

@@ -55,7 +55,12 @@ function wordsAt(
   const text = state.sliceDoc(node.from, node.to)
   const to = text.length > 1 && text.endsWith('"') ? node.to - 1 : node.to
   const type = isKey ? 'property' : 'constant'
-  return { from: node.from + 1, to, options: (words[key] ?? []).map((label) => ({ label, type })), validFor: /^\w*$/ }
+  return {
+    from: node.from + 1,
+    to,
+    options: (words[key] ?? []).map((label) => ({ label, type })),
+    validFor: /^\w*$/,
+  }
 }
 
 const highlighting = HighlightStyle.define([
@@ -65,7 +70,12 @@ const highlighting = HighlightStyle.define([
 ])
 
 const theme = EditorView.theme({
-  '&': { color: 'var(--vp-c-text-1)', backgroundColor: 'var(--vp-c-bg-alt)', height: '100%', fontSize: '13px' },
+  '&': {
+    color: 'var(--vp-c-text-1)',
+    backgroundColor: 'var(--vp-c-bg-alt)',
+    height: '100%',
+    fontSize: '13px',
+  },
   '.cm-scroller': { fontFamily: 'var(--vp-font-family-mono)', lineHeight: '1.5' },
   '.cm-content': { caretColor: 'var(--vp-c-text-1)' },
   '.cm-cursor': { borderLeftColor: 'var(--vp-c-text-1)' },
@@ -111,7 +121,11 @@ export function editor(parent: Element, text: string, label: string, changed: ()
       extensions: [
         lineNumbers(),
         history(),
-        autocompletion({ override: [(context) => wordsAt(words, context)], maxRenderedOptions: 60, icons: false }),
+        autocompletion({
+          override: [(context) => wordsAt(words, context)],
+          maxRenderedOptions: 60,
+          icons: false,
+        }),
         // Tab leaves the editor, as in any form.
         keymap.of([...completionKeymap, ...standardKeymap, ...historyKeymap]),
         language.of(hasJson ? json() : []),
@@ -137,7 +151,12 @@ export function editor(parent: Element, text: string, label: string, changed: ()
     show: (notes) => {
       const { doc } = view.state
       const found = notes.map((note) => diagnosticOf(doc, note)).filter((each) => each !== undefined)
-      view.dispatch(setDiagnostics(view.state, found.sort((a, b) => a.from - b.from)))
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          found.sort((a, b) => a.from - b.from),
+        ),
+      )
     },
     goTo: (line, column) => {
       const anchor = offsetOf(view.state.doc, line, column)

@@ -32,13 +32,19 @@ export function fill(element: Element, ...children: readonly Child[]): void {
 const AT_ONCE = 120
 
 /** Puts an element for each line in `parent`, some hundred a frame. */
-export function fillLines(parent: Element, lines: readonly string[], done: () => void = () => undefined): void {
+export function fillLines(
+  parent: Element,
+  lines: readonly string[],
+  done: () => void = () => undefined,
+): void {
   parent.replaceChildren()
   const marker = {} // a later call ends this one
   filling.set(parent, marker)
   const next = (from: number): void => {
     if (filling.get(parent) !== marker) return
-    parent.append(...lines.slice(from, from + AT_ONCE).map((line) => el('span', { class: 'pg-line' }, `${line}\n`)))
+    parent.append(
+      ...lines.slice(from, from + AT_ONCE).map((line) => el('span', { class: 'pg-line' }, `${line}\n`)),
+    )
     if (from + AT_ONCE < lines.length) requestAnimationFrame(() => next(from + AT_ONCE))
     else requestAnimationFrame(done) // the caller has put `parent` into the page by then
   }

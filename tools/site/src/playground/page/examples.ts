@@ -41,7 +41,10 @@ export const EXAMPLES: readonly Example[] = [
           names: ['read', 'write', 'close', 'openat', 'fstat', 'mmap', 'munmap', 'brk', 'futex'],
           action: 'SCMP_ACT_ALLOW',
         },
-        { names: ['exit', 'exit_group', 'rt_sigreturn', 'restart_syscall', 'execve'], action: 'SCMP_ACT_ALLOW' },
+        {
+          names: ['exit', 'exit_group', 'rt_sigreturn', 'restart_syscall', 'execve'],
+          action: 'SCMP_ACT_ALLOW',
+        },
         { names: ['socket'], action: 'SCMP_ACT_ALLOW', args: [{ index: 0, value: 1, op: 'SCMP_CMP_EQ' }] },
       ],
     }),

@@ -68,8 +68,10 @@ async function collected(stream: ReadableStream<Uint8Array>): Promise<Uint8Array
   return all
 }
 
-const through = (bytes: Uint8Array<ArrayBuffer>, transform: CompressionStream | DecompressionStream): Promise<Uint8Array> =>
-  collected(new Blob([bytes]).stream().pipeThrough(transform))
+const through = (
+  bytes: Uint8Array<ArrayBuffer>,
+  transform: CompressionStream | DecompressionStream,
+): Promise<Uint8Array> => collected(new Blob([bytes]).stream().pipeThrough(transform))
 
 const toBase64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
@@ -78,7 +80,9 @@ const toBase64 = (bytes: Uint8Array): string =>
     .replaceAll('=', '')
 
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+    character.charCodeAt(0),
+  )
 
 /** The hash of `state`; `undefined` where it would be too long for a link, empty for the empty page. */
 export async function hashOf(state: PageState): Promise<string | undefined> {

@@ -91,9 +91,24 @@ export function mountPlayground(root: HTMLElement): () => void {
     else editing.setText(next)
     changed()
   }
-  const abis = el('input', { type: 'text', id: 'pg-abis', maxlength: 300, placeholder: 'the policy’s own', list: 'pg-abi-names', autocapitalize: 'off', spellcheck: 'false', input: changed })
+  const abis = el('input', {
+    type: 'text',
+    id: 'pg-abis',
+    maxlength: 300,
+    placeholder: 'the policy’s own',
+    list: 'pg-abi-names',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    input: changed,
+  })
   const abiNames = el('datalist', { id: 'pg-abi-names' })
-  const kernel = el('input', { type: 'text', id: 'pg-kernel', maxlength: 30, placeholder: 'the newest', input: changed })
+  const kernel = el('input', {
+    type: 'text',
+    id: 'pg-kernel',
+    maxlength: 30,
+    placeholder: 'the newest',
+    input: changed,
+  })
   const objective = choice('pg-objective', OBJECTIVES, changed)
   const pipeline = choice('pg-pipeline', PIPELINES, changed)
   const faults = el('ul', { class: 'pg-list pg-notes', 'aria-live': 'polite' })
@@ -313,12 +328,17 @@ export function mountPlayground(root: HTMLElement): () => void {
       },
     },
     el('option', { value: '' }, 'Begin with…'),
-    el('optgroup', { label: 'Examples' }, ...EXAMPLES.map(({ title }, i) => el('option', { value: i }, title))),
+    el(
+      'optgroup',
+      { label: 'Examples' },
+      ...EXAMPLES.map(({ title }, i) => el('option', { value: i }, title)),
+    ),
     presets,
   )
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
-    if (file.size > MAX_FILE) status.textContent = `The file has ${file.size} bytes; at most ${MAX_FILE} are read here.`
+    if (file.size > MAX_FILE)
+      status.textContent = `The file has ${file.size} bytes; at most ${MAX_FILE} are read here.`
     else setText(fileText(new Uint8Array(await file.arrayBuffer())))
   }
   const chooser = el('input', {
@@ -392,7 +412,8 @@ export function mountPlayground(root: HTMLElement): () => void {
     copy.disabled = hash === undefined
     copy.title = hash === undefined ? 'The text is too long for a link' : ''
     written = hash ?? ''
-    if (written !== location.hash) history.replaceState(history.state, '', location.pathname + location.search + written)
+    if (written !== location.hash)
+      history.replaceState(history.state, '', location.pathname + location.search + written)
   }
   const writeSoon = later(WRITE_AFTER, () => void writeState())
   const readState = async (): Promise<void> => {
@@ -416,11 +437,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     el('p', {}, el('label', { for: 'pg-picture' }, 'Picture '), picture),
     canvas,
   ])
-  showing.fill('difference', () => [
-    el('label', { for: 'pg-other' }, 'Compare with (B)'),
-    other,
-    differences,
-  ])
+  showing.fill('difference', () => [el('label', { for: 'pg-other' }, 'Compare with (B)'), other, differences])
   fill(
     root,
     el(
@@ -450,7 +467,14 @@ export function mountPlayground(root: HTMLElement): () => void {
         place,
         faults,
       ),
-      el('section', { class: 'pg-out', 'aria-label': 'Result' }, status, glance, trying.element, showing.element),
+      el(
+        'section',
+        { class: 'pg-out', 'aria-label': 'Result' },
+        status,
+        glance,
+        trying.element,
+        showing.element,
+      ),
     ),
   )
   ask()

@@ -21,7 +21,17 @@ const card = (title: string, value: string, more: string, kind: string = ''): HT
 const PROOFS = { proved: 'Proved', undecided: 'Not proved', given: 'As given' } as const
 
 /** What is known of a filter at a glance. */
-export function summary({ proof, insns, bytes, longest, ebpf, costs, abis, source, ms }: FilterPart): HTMLElement {
+export function summary({
+  proof,
+  insns,
+  bytes,
+  longest,
+  ebpf,
+  costs,
+  abis,
+  source,
+  ms,
+}: FilterPart): HTMLElement {
   const [main] = costs
   const digest = proof.digest === undefined ? '' : ` · SHA-256 of the meaning ${proof.digest.slice(0, 12)}…`
   return el(
@@ -35,8 +45,16 @@ export function summary({ proof, insns, bytes, longest, ebpf, costs, abis, sourc
       ...(main === undefined
         ? []
         : [
-            card('Cost of an allowed call', number(main.mean), `instructions on average, ${number(main.worst)} at most`),
-            card('In the kernel’s cache', `${main.cached} of ${main.calls}`, `calls of ${main.abi} skip the filter`),
+            card(
+              'Cost of an allowed call',
+              number(main.mean),
+              `instructions on average, ${number(main.worst)} at most`,
+            ),
+            card(
+              'In the kernel’s cache',
+              `${main.cached} of ${main.calls}`,
+              `calls of ${main.abi} skip the filter`,
+            ),
           ]),
     ),
     el('p', { class: 'pg-small' }, `${proof.text}${digest}`),
@@ -75,11 +93,22 @@ export function notes(all: readonly Note[], leads: Leads): readonly HTMLElement[
   )
 }
 
-function finding({ name, severity, message, instead, calls, line, column }: FindingItem, leads: Leads): HTMLElement {
+function finding(
+  { name, severity, message, instead, calls, line, column }: FindingItem,
+  leads: Leads,
+): HTMLElement {
   return el(
     'li',
     { class: `pg-finding pg-${severity}` },
-    el('p', {}, el('strong', {}, severity), ' ', el('code', {}, name), ' ', placeButton({ line, column }, leads)),
+    el(
+      'p',
+      {},
+      el('strong', {}, severity),
+      ' ',
+      el('code', {}, name),
+      ' ',
+      placeButton({ line, column }, leads),
+    ),
     el('p', {}, message),
     ...calls.map(({ text, verdict, typed }) =>
       el(
@@ -125,7 +154,13 @@ export function rivals(rows: readonly RivalPart[]): HTMLElement {
     el(
       'thead',
       {},
-      el('tr', {}, ...['pipeline', 'instructions', 'mean cost', 'longest'].map((text) => el('th', { scope: 'col' }, text))),
+      el(
+        'tr',
+        {},
+        ...['pipeline', 'instructions', 'mean cost', 'longest'].map((text) =>
+          el('th', { scope: 'col' }, text),
+        ),
+      ),
     ),
     el(
       'tbody',
@@ -139,7 +174,12 @@ export function rivals(rows: readonly RivalPart[]): HTMLElement {
             ? [el('td', { colspan: 3 }, why ?? '')]
             : [
                 el('td', {}, number(insns)),
-                el('td', {}, el('meter', { min: 0, max: most, value: mean, 'aria-hidden': 'true' }), ` ${number(mean)}`),
+                el(
+                  'td',
+                  {},
+                  el('meter', { min: 0, max: most, value: mean, 'aria-hidden': 'true' }),
+                  ` ${number(mean)}`,
+                ),
                 el('td', {}, number(longest)),
               ]),
         ),
@@ -150,11 +190,7 @@ export function rivals(rows: readonly RivalPart[]): HTMLElement {
 }
 
 /** Lines of text in a box that scrolls; `done` hears when all are there. */
-export function lines(
-  text: string | readonly string[],
-  label: string,
-  done?: () => void,
-): HTMLPreElement {
+export function lines(text: string | readonly string[], label: string, done?: () => void): HTMLPreElement {
   const box = el('pre', { class: 'pg-lines', tabindex: 0, role: 'region', 'aria-label': label })
   fillLines(box, typeof text === 'string' ? text.split('\n') : text, done)
   return box

@@ -4,7 +4,8 @@
  * in a document where nothing runs, and what is no part of a picture is left out.
  */
 
-const ELEMENTS = /^(?:svg|g|defs|pattern|marker|title|desc|style|rect|path|line|circle|text|tspan|polygon|polyline|use|clipPath)$/
+const ELEMENTS =
+  /^(?:svg|g|defs|pattern|marker|title|desc|style|rect|path|line|circle|text|tspan|polygon|polyline|use|clipPath)$/
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 
 /** The picture in `text`; nothing where the text is none. */

@@ -60,11 +60,21 @@ export function tabs<Name extends string>(
     buttons.get(next)!.focus()
   }
   for (const name of names) {
-    const attributes = { role: 'tab', type: 'button', id: `pg-tab-${name}`, 'aria-controls': `pg-panel-${name}` }
+    const attributes = {
+      role: 'tab',
+      type: 'button',
+      id: `pg-tab-${name}`,
+      'aria-controls': `pg-panel-${name}`,
+    }
     buttons.set(name, el('button', { ...attributes, click: () => pick(name) }, titles[name]))
     panels.set(
       name,
-      el('div', { role: 'tabpanel', id: `pg-panel-${name}`, 'aria-labelledby': `pg-tab-${name}`, class: 'pg-panel' }),
+      el('div', {
+        role: 'tabpanel',
+        id: `pg-panel-${name}`,
+        'aria-labelledby': `pg-tab-${name}`,
+        class: 'pg-panel',
+      }),
     )
   }
   choose(chosen)

@@ -1,0 +1,27 @@
+import { x86 } from '@seccompile/signatures/x86'
+import { abis } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+import { loaded, standIns } from '../../src/playground/engine/loaded-tables.ts'
+import { workerTables } from '../../src/worker-tables.ts'
+
+describe('the stand-ins for tables of ABIs', () => {
+  it('know the facts of every ABI, and its calls once its table is loaded', () => {
+    const tables = standIns(abis)
+    expect(Object.keys(tables)).toEqual(abis.map(({ token }) => token))
+    expect(tables['x86']).toMatchObject({ token: 'x86', auditArch: x86.auditArch })
+    expect(tables['s390x']?.numbers.size).toBe(0)
+    loaded(x86)
+    expect(tables['x86']?.numbers).toBe(x86.numbers)
+    expect(tables['x86']?.signatures).toBe(x86.signatures)
+    expect(tables['x86']?.newest).toBe(x86.newest)
+  })
+
+  it('take the place of the records with whole tables, and of nothing else', () => {
+    const { load } = workerTables()
+    expect(load('/a/packages/syscalls/dist/tables/all.js')).toContain('export const TABLES = standIns(')
+    expect(load('/a/packages/signatures/dist/tables/all.js?x')).toContain(
+      'export const SIGNED_TABLES = standIns(',
+    )
+    expect(load('/a/packages/constants/dist/tables/all.js')).toBeUndefined()
+  })
+})
