@@ -11,6 +11,7 @@ import { sections } from './navigation.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
 import { sessionLines } from './session-lines.ts'
+import { workerChunks } from './worker-chunks.ts'
 import { workerTables } from './worker-tables.ts'
 import { workspacePackages } from './workspace-packages.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
@@ -58,7 +59,11 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   vite: {
     build: { chunkSizeWarningLimit: 3000 },
     // The playground's Worker loads tables of ABIs when they are needed.
-    worker: { format: 'es', plugins: () => [workerTables()] },
+    worker: {
+      format: 'es',
+      plugins: () => [workerTables()],
+      rolldownOptions: { output: { codeSplitting: { groups: [...workerChunks] } } },
+    },
   },
   transformHtml: withContentSecurityPolicy,
   themeConfig: {

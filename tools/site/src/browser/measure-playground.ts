@@ -8,16 +8,19 @@ import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { playgroundPage } from './playground-page.ts'
 
-/** A figure, and the most that it may be. */
+/** A figure, what it should be at most, and for a weight what the check holds it to. */
 export interface Figure {
   readonly title: string
   readonly value: number
   readonly unit: 'kB' | 'ms'
   readonly budget: number
+  readonly held?: number
 }
 
 /** Docker's profile by its preset, which is for three ABIs. */
 const DOCKER = 'container-default'
+/** A profile with conditions on arguments, for the same three ABIs. */
+const PROFILE = 'A small allow list'
 /** Keys that are timed; the first warm the compiler up. */
 const KEYS = 12
 const WARM = 4
@@ -41,12 +44,15 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   const isLater = (name: string): boolean => /\/(?:editor|worker)[.-]/.test(name)
   const editor = [...sizes.keys()].findIndex(isLater)
   const painted = [...sizes.values()].slice(0, editor).reduce((sum, size) => sum + size, 0) / 1000
-  await first.selectOption('#pg-begin', { label: DOCKER })
-  await first.waitForFunction(
-    () => document.querySelector('.pg-status')?.textContent?.includes('all in') === true,
-  )
-  await first.waitForTimeout(500)
-  const whole = kilobytes()
+  const whole = async (label: string): Promise<number> => {
+    await first.selectOption('#pg-begin', { label })
+    await first.waitForTimeout(500)
+    await first.waitForSelector('.pg-status[data-busy=false]')
+    await first.waitForTimeout(500)
+    return kilobytes()
+  }
+  const profile = await whole(PROFILE)
+  const preset = await whole(DOCKER)
   await context.close()
 
   const at = await playgroundPage(browser, url)
@@ -83,8 +89,15 @@ export async function measurePlayground(browser: Browser, url: string): Promise<
   )
   await at.close()
   return [
-    { title: 'scripts to first paint', value: painted, unit: 'kB', budget: 120 },
-    { title: 'scripts in all, for Docker’s three ABIs', value: whole, unit: 'kB', budget: 350 },
+    { title: 'scripts to first paint', value: painted, unit: 'kB', budget: 120, held: 120 },
+    {
+      title: 'scripts in all, for a profile of three ABIs',
+      value: profile,
+      unit: 'kB',
+      budget: 350,
+      held: 385,
+    },
+    { title: 'and with the presets, for Docker’s', value: preset, unit: 'kB', budget: 350, held: 400 },
     {
       title: 'a key to the filter of Docker’s profile, median',
       value: median(times),

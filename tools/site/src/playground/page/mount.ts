@@ -11,17 +11,16 @@ import type { Answer, FilterPart, Part, PictureKind, RivalPart, View } from '../
 import type { Editor } from './editor.ts'
 import { el, fill } from './element.ts'
 import { emulator } from './emulator.ts'
-import { EXAMPLES, PRESET_NAMES } from './examples.ts'
-import { fileText, MAX_FILE } from './file-text.ts'
 import { EMPTY, hashOf, stateOf, TABS } from './link-state.ts'
 import type { PageState, Tab } from './link-state.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
 import { svgOf } from './svg.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
+import { toolbar } from './toolbar.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
-const QUIET = 50
+const QUIET = 30
 /** Milliseconds without a change before the address is written. */
 const WRITE_AFTER = 400
 
@@ -163,7 +162,8 @@ export function mountPlayground(root: HTMLElement): () => void {
     const call = trying.call()
     if (call.trim() === '' || filter === undefined) {
       trying.clear()
-      return mark([])
+      mark([])
+      return
     }
     completionAsked = talk.ask({ kind: 'completion', call })
     callAsked = talk.ask({ kind: 'call', call })
@@ -209,7 +209,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     showing.count('findings', undefined)
     fill(differences)
     trying.clear()
-    save.disabled = true
+    bar.canSave(false)
   }
 
   function askView(): void {
@@ -228,7 +228,10 @@ export function mountPlayground(root: HTMLElement): () => void {
       viewAsked = talk.ask({ kind: 'view', view: 'picture', other: kind })
     }
     if (tab !== 'difference') return
-    if (other.value.trim() === '') return fill(differences)
+    if (other.value.trim() === '') {
+      fill(differences)
+      return
+    }
     if (made?.view === 'changes' && made.of === other.value) return
     made = { view: 'changes', of: other.value }
     viewAsked = talk.ask({ kind: 'view', view: 'changes', other: other.value })
@@ -236,7 +239,7 @@ export function mountPlayground(root: HTMLElement): () => void {
 
   function showFilter(part: FilterPart): void {
     filter = part
-    save.disabled = false
+    bar.canSave(true)
     fill(faults, ...notes(part.notes, leads))
     editing?.show(part.notes)
     fill(glance, summary(part))
@@ -248,23 +251,31 @@ export function mountPlayground(root: HTMLElement): () => void {
   function showPart(part: Part): void {
     switch (part.part) {
       case 'filter':
-        return showFilter(part)
+        showFilter(part)
+        return
       case 'rival':
         rows = [...rows, part]
-        return showing.fill('compare', () => [rivals(rows)])
+        showing.fill('compare', () => [rivals(rows)])
+        return
       case 'findings':
         showing.count('findings', part.findings.length)
-        return showing.fill('findings', () => findings(part, leads))
+        showing.fill('findings', () => findings(part, leads))
+        return
       case 'meaning':
-        return showing.fill('meaning', () => [lines(part.text, 'Meaning')])
+        showing.fill('meaning', () => [lines(part.text, 'Meaning')])
+        return
       case 'passes':
-        return showing.fill('passes', () => passes(part))
+        showing.fill('passes', () => passes(part))
+        return
       case 'changes':
-        return fill(differences, el('p', {}, part.summary), lines(part.text, 'Changed calls'))
+        fill(differences, el('p', {}, part.summary), lines(part.text, 'Changed calls'))
+        return
       case 'picture':
-        return fill(canvas, svgOf(part.svg))
+        fill(canvas, svgOf(part.svg))
+        return
       case 'fault':
-        return showFault(part)
+        showFault(part)
+        return
       case 'end':
         if (filter !== undefined)
           status.textContent = `${filter.proof.kind === 'proved' ? 'Proved: ' : ''}${filter.insns} instructions, all in ${Math.round(part.ms)} ms.`
@@ -275,9 +286,12 @@ export function mountPlayground(root: HTMLElement): () => void {
 
   function showFault({ of, notes: found }: Extract<Part, { part: 'fault' }>): void {
     const shown = el('ul', { class: 'pg-list' }, ...notes(found, leads))
-    if (of === 'changes') return fill(differences, shown)
-    if (of === 'picture') return fill(canvas, shown)
-    if (of !== 'filter') return showing.fill(of, () => [shown])
+    if (of !== 'filter') {
+      if (of === 'changes') fill(differences, shown)
+      else if (of === 'picture') fill(canvas, shown)
+      else showing.fill(of, () => [shown])
+      return
+    }
     forget()
     fill(faults, ...notes(found, leads))
     editing?.show(found)
@@ -292,7 +306,8 @@ export function mountPlayground(root: HTMLElement): () => void {
       case 'call':
         if (answer.id !== callAsked || filter === undefined) return
         trying.show(answer, filter.listing)
-        return mark('path' in answer ? answer.path : [])
+        mark('path' in answer ? answer.path : [])
+        return
       case 'completion':
         if (answer.id === completionAsked) trying.propose(answer)
         return
@@ -307,89 +322,23 @@ export function mountPlayground(root: HTMLElement): () => void {
     status.textContent = 'It took more than 30 seconds, and was stopped. Change the text to try again.'
   })
 
-  // What begins, opens, copies and saves.
-  const presets = el(
-    'optgroup',
-    { label: 'Presets' },
-    ...PRESET_NAMES.map((name) => el('option', { value: `preset:${name}` }, name)),
-  )
-  const begin = el(
-    'select',
-    {
-      id: 'pg-begin',
-      'aria-label': 'Begin with',
-      change: () => {
-        const { value } = begin
-        begin.value = ''
-        const example = EXAMPLES[Number(value)]
-        if (value === '') return
-        trying.setCall(example === undefined ? '' : example.call)
-        setText(example === undefined ? `${value}\n` : example.text)
-      },
+  const bar = toolbar({
+    begin: (next, call) => {
+      trying.setCall(call)
+      setText(next)
     },
-    el('option', { value: '' }, 'Begin with…'),
-    el(
-      'optgroup',
-      { label: 'Examples' },
-      ...EXAMPLES.map(({ title }, i) => el('option', { value: i }, title)),
-    ),
-    presets,
-  )
-  const open = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return
-    if (file.size > MAX_FILE)
-      status.textContent = `The file has ${file.size} bytes; at most ${MAX_FILE} are read here.`
-    else setText(fileText(new Uint8Array(await file.arrayBuffer())))
-  }
-  const chooser = el('input', {
-    type: 'file',
-    id: 'pg-file',
-    class: 'pg-hidden',
-    tabindex: -1,
-    'aria-hidden': 'true',
-    change: () => {
-      void open(chooser.files?.[0])
-      chooser.value = ''
+    say: (message) => {
+      status.textContent = message
     },
+    write: () => writeState(),
+    bytes: () => filter?.bytes,
   })
-  const copy = el(
-    'button',
-    {
-      type: 'button',
-      click: () => {
-        void (async () => {
-          await writeState()
-          try {
-            await navigator.clipboard.writeText(location.href)
-            status.textContent = 'The link is copied.'
-          } catch {
-            status.textContent = 'The link is the address of this page.' // the browser does not let us
-          }
-        })()
-      },
-    },
-    'Copy link',
-  )
-  const save = el(
-    'button',
-    {
-      type: 'button',
-      disabled: true,
-      click: () => {
-        if (filter === undefined) return
-        const url = URL.createObjectURL(new Blob([filter.bytes.slice()]))
-        el('a', { href: url, download: 'filter.bpf' }).click()
-        setTimeout(() => URL.revokeObjectURL(url), 1000)
-      },
-    },
-    'Download filter',
-  )
   const drop = (event: Event): void => {
     const files = (event as DragEvent).dataTransfer?.files // the event is that of its name
     if (files === undefined || files.length === 0) return
     event.preventDefault()
     event.stopPropagation()
-    void open(files[0])
+    void bar.open(files[0])
   }
   place.addEventListener('drop', drop, { capture: true })
   place.addEventListener('dragover', (event) => event.preventDefault())
@@ -409,8 +358,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   async function writeState(): Promise<void> {
     const hash = await hashOf(stateNow())
     if (isGone) return
-    copy.disabled = hash === undefined
-    copy.title = hash === undefined ? 'The text is too long for a link' : ''
+    bar.canCopy(hash !== undefined)
     written = hash ?? ''
     if (written !== location.hash)
       history.replaceState(history.state, '', location.pathname + location.search + written)
@@ -440,15 +388,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   showing.fill('difference', () => [el('label', { for: 'pg-other' }, 'Compare with (B)'), other, differences])
   fill(
     root,
-    el(
-      'div',
-      { class: 'pg-bar' },
-      begin,
-      el('button', { type: 'button', click: () => chooser.click() }, 'Open file'),
-      chooser,
-      copy,
-      save,
-    ),
+    bar.element,
     el(
       'div',
       { class: 'pg-sides' },
