@@ -23,7 +23,7 @@ import { TextError } from './read-text.ts'
 /** Most texts that are proposed. */
 const MOST_TEXTS = 40
 /** Most characters of a call. */
-export const MAX_CALL = 500
+const MAX_CALL = 500
 
 interface TypedCall {
   readonly abi: AbiTable

@@ -63,11 +63,12 @@ function wordsAt(
   }
 }
 
-const highlighting = HighlightStyle.define([
+const COLOURS = [
   { tag: tags.propertyName, color: 'var(--pg-key)' },
   { tag: tags.string, color: 'var(--pg-string)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--pg-number)' },
-])
+]
+const highlighting = HighlightStyle.define(COLOURS)
 
 const theme = EditorView.theme({
   '&': {

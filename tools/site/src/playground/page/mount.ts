@@ -94,7 +94,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     type: 'text',
     id: 'pg-abis',
     maxlength: 300,
-    placeholder: 'the policy’s own',
+    placeholder: 'the policy’s',
     list: 'pg-abi-names',
     autocapitalize: 'off',
     spellcheck: 'false',
