@@ -222,6 +222,15 @@ export const CHECKS: readonly PageCheck[] = [
     },
   },
   {
+    title: 'its policy forbids evaluated code and other servers',
+    run: async (at) => {
+      await at.begin(ALLOW_LIST)
+      const policy = await at.page.getAttribute('meta[http-equiv=Content-Security-Policy]', 'content')
+      assert.match(policy ?? '', /connect-src 'self'/)
+      assert.doesNotMatch(policy ?? '', /unsafe-eval|script-src[^;]*unsafe-inline/)
+    },
+  },
+  {
     title: 'a hostile text does no harm',
     run: async (at) => {
       for (const { title, text } of hostileTexts()) {

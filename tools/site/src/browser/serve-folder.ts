@@ -27,7 +27,11 @@ export async function serveFolder(folder: string): Promise<Served> {
       response.writeHead(404).end()
       return
     }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      // Pages have a policy of their own, and a Worker has that of its file: nothing is evaluated in either.
+      ...(file.endsWith('.js') ? { 'content-security-policy': "default-src 'self'" } : {}),
+    })
     createReadStream(file).pipe(response)
   })
   await new Promise<void>((listening) => {
