@@ -17,7 +17,11 @@ export function scriptHashes(html: string): readonly string[] {
   return [...new Set(hashes)]
 }
 
-/** The page with its policy as the first element of its head. @throws Error where it has no head */
+/**
+ * The page with its policy in its head, before all scripts. A charset stays before it, within the first bytes of the page.
+ *
+ * @throws Error where the page has no head
+ */
 export function withContentSecurityPolicy(html: string): string {
   const policy = [
     "default-src 'self'",
@@ -29,7 +33,7 @@ export function withContentSecurityPolicy(html: string): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const end = /<head>/.exec(html)
+  const end = /<head>(?:\s*<meta charset="[^"]*">)?/.exec(html)
   if (end === null) throw new Error('a page without <head>')
   const at = end.index + end[0].length
   return `${html.slice(0, at)}<meta http-equiv="Content-Security-Policy" content="${policy}">${html.slice(at)}`

@@ -80,7 +80,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
       '/packages/': [
         { text: 'Packages', link: '/packages/', items: listOf(({ folder }) => `packages/${folder}.md`) },
       ],
-      '/api/': [{ text: 'Exports', link: '/packages/', items: listOf(apiPath) }],
+      '/api/': [{ text: 'Exports', link: '/api/', items: listOf(apiPath) }],
       '/': [
         ...guides,
         {

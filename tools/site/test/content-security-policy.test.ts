@@ -11,11 +11,13 @@ describe('the Content-Security-Policy', () => {
     expect(scriptHashes(html)).toEqual([HASH])
   })
 
-  it('stands first in the head, and allows no other scripts, connections or evaluation', () => {
+  it('stands before all scripts, and allows no other scripts, connections or evaluation', () => {
     const html = withContentSecurityPolicy(
       `<html><head><meta charset="utf-8"><script>${CODE}</script></head></html>`,
     )
-    expect(html).toMatch(/<head><meta http-equiv="Content-Security-Policy" content="default-src 'self'; /)
+    expect(html).toMatch(
+      /<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self'; /,
+    )
     expect(html).toContain(`script-src 'self' ${HASH};`)
     expect(html).toContain("connect-src 'self';")
     expect(html).not.toContain('unsafe-eval')
