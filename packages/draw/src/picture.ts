@@ -39,8 +39,7 @@ const DESCRIPTION = 'desc'
 export function render(picture: Picture, options: PictureOptions = {}): string {
   const { title, description, width, height, body, defs = [] } = picture
   const theme = options.theme ?? 'auto'
-  if (!THEMES.includes(theme))
-    throw new TypeError(`theme: expected ${THEMES.join(', ')}; got "${String(theme)}"`)
+  if (!THEMES.includes(theme)) throw new TypeError(`theme: expected ${THEMES.join(', ')}; got "${theme}"`)
   if (options.id !== undefined && !/^[A-Za-z][\w-]*$/.test(options.id))
     throw new TypeError(`id: expected a letter, and then letters, digits, "-" and "_"; got "${options.id}"`)
   const named = referenced([...body, ...defs])

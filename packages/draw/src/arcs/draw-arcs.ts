@@ -33,7 +33,7 @@ const SIZE = 12
 const MARGIN = 20
 const NARROWEST_ARC = 14
 const WIDEST_ARC = 150
-const MOST_STATEMENT = 420
+const MOST_STATEMENT = 540
 
 /** A jump over at least one instruction. */
 interface Jump {

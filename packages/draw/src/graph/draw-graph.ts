@@ -1,8 +1,4 @@
-/*
- * A flow graph as a picture. Dagre gives the nodes their places; it is given everything in the order of the graph, so
- * that the places depend on the graph alone.
- */
-import { graphlib, layout } from '@dagrejs/dagre'
+/* A flow graph as a picture. */
 import { inOrder, legend } from '../chart/legend.ts'
 import type { LegendEntry } from '../chart/legend.ts'
 import { swatch } from '../chart/swatch.ts'
@@ -15,16 +11,13 @@ import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass } from '../tone.ts'
 import { leftOutText } from '../bounded.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
+import { placesOf } from './places.ts'
+import type { Point, Size } from './places.ts'
 
 const SIZE = 11
 const LINE = 15
 const MOST_WIDTH = 340
 const MARGIN = 20
-
-interface Point {
-  readonly x: number
-  readonly y: number
-}
 
 /**
  * Whether `graph` is drawn from left to right, with the marks of verdicts and not their names: a page is wide enough for
@@ -44,7 +37,7 @@ function compact(graph: FlowGraph): FlowGraph {
 const textOf = (lines: readonly string[]): readonly string[] =>
   lines.map((line) => fitted(line, MOST_WIDTH, SIZE, 'code') ?? '')
 
-function sizeOf({ lines, tone }: FlowNode): { readonly width: number; readonly height: number } {
+function sizeOf({ lines, tone }: FlowNode): Size {
   const widest = Math.max(...textOf(lines).map((line) => textWidth(line, SIZE, 'code')))
   return { width: Math.max(26, widest + (tone === undefined ? 16 : 12)), height: lines.length * LINE + 9 }
 }
@@ -79,10 +72,7 @@ const EDGES: Readonly<
   next: { line: 'edge', fill: 'dim' },
 }
 
-function nodeElement(
-  node: FlowNode,
-  { x, y, width, height }: Point & { width: number; height: number },
-): SvgElement {
+function nodeElement(node: FlowNode, { x, y, width, height }: Point & Size): SvgElement {
   const box = { x: x - width / 2, y: y - height / 2, width, height }
   const { tone, isRest = false } = node
   const shape =
@@ -112,37 +102,6 @@ function nodeElement(
   return el('g', {}, el('title', {}, whole), shape, ...texts)
 }
 
-/** The places of nodes and edges. */
-function placed(graph: FlowGraph): {
-  readonly nodes: readonly (Point & { width: number; height: number })[]
-  readonly edges: readonly (readonly Point[])[]
-  readonly width: number
-  readonly height: number
-} {
-  const g = new graphlib.Graph({ multigraph: true })
-  g.setGraph({
-    rankdir: isLarge(graph) ? 'LR' : 'TB',
-    nodesep: isLarge(graph) ? 7 : 14,
-    ranksep: 34,
-    edgesep: 10,
-    ranker: 'tight-tree',
-  })
-  g.setDefaultEdgeLabel(() => ({}))
-  for (const [i, node] of graph.nodes.entries()) g.setNode(String(i), { ...sizeOf(node) })
-  for (const [i, { from, to }] of graph.edges.entries()) g.setEdge(String(from), String(to), {}, String(i))
-  layout(g)
-  const { width = 0, height = 0 } = g.graph() as { width?: number; height?: number }
-  return {
-    nodes: graph.nodes.map((_, i) => g.node(String(i)) as Point & { width: number; height: number }),
-    edges: graph.edges.map(
-      ({ from, to }, i) =>
-        (g.edge(String(from), String(to), String(i)) as { points: readonly Point[] }).points,
-    ),
-    width,
-    height,
-  }
-}
-
 const shifted = (points: readonly Point[], dx: number, dy: number): readonly Point[] =>
   points.map(({ x, y }) => ({ x: x + dx, y: y + dy }))
 
@@ -158,7 +117,7 @@ function entriesOf(graph: FlowGraph): readonly LegendEntry[] {
 export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): string {
   const graph = compact(whole)
   const title = options.title ?? 'The tests of a filter'
-  const places = placed(graph)
+  const places = placesOf({ sizes: graph.nodes.map(sizeOf), edges: graph.edges, isSideways: isLarge(graph) })
   const left = MARGIN
   const key = legend(entriesOf(whole), left, 46, Math.max(300, places.width))
   const top = 46 + key.height + 26
