@@ -2,8 +2,9 @@
 /**
  * Runs every check that is not a test, goes on after one fails, and ends with `N passed, N failed`.
  *
- * `run-checks.mjs NAME…` runs only the named checks. The output of a check is shown when it fails. On a terminal, the
- * name and time of each check are shown.
+ * `run-checks.mjs NAME…` runs only the named checks. The output of a check is shown when it fails; of one that passes, the
+ * lines that begin with NOT RUN, which say what this machine cannot check. On a terminal, the name and time of each check
+ * are shown.
  */
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -21,6 +22,8 @@ const STEPS = {
   sync: 'node tools/sync/sync.mjs --check',
   docs: 'node tools/docs/dist/docs.js --check',
   site: 'node tools/site/dist/build-site.js',
+  // After the site, whose pages it opens.
+  browser: 'node tools/site/dist/browser/check-playground.js',
   changesets: 'node tools/changeset-check/changeset-check.mjs',
   packages: 'node tools/pack-check/dist/pack-check.js',
 }
@@ -42,6 +45,7 @@ for (const [name, command] of Object.entries(STEPS)) {
   if (run.status === 0) {
     passed += 1
     console.log(`ok    ${name} (${seconds} s)`)
+    for (const line of run.stdout.split('\n')) if (line.startsWith('NOT RUN')) console.log(`      ${line}`)
   } else {
     failed += 1
     console.log(`FAIL  ${name} (${seconds} s): ${command.replaceAll(`${root}/`, '')}`)

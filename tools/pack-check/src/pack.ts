@@ -1,6 +1,6 @@
 /* Packing: one run of pnpm for all packages. pnpm also publishes them, and replaces `workspace:` ranges. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { installedFolder, type Manifest, type PublicPackage, readManifest, ROOT } from './packages.ts'
 import { run } from './run.ts'
@@ -29,11 +29,21 @@ export function tarballOf({ name, version }: Manifest, folder: string): string {
   return join(folder, `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`)
 }
 
-/** The folders of the packages from the registry that `pkg` depends on, as the workspace has installed them. */
+/** `folder`, a package from the registry, and the folders of the packages that it depends on, which pnpm links beside it. */
+function withItsOwn(folder: string): readonly string[] {
+  const { name, dependencies = {} } = readManifest(folder)
+  const beside = realpathSync(folder).slice(0, -name.length)
+  return [
+    folder,
+    ...Object.keys(dependencies).flatMap((each) => withItsOwn(realpathSync(join(beside, each)))),
+  ]
+}
+
+/** The folders of the packages from the registry that `pkg` needs, as the workspace has installed them. */
 export function registryFolders(pkg: PublicPackage, packages: readonly PublicPackage[]): readonly string[] {
   return Object.keys(pkg.manifest.dependencies ?? {})
     .filter((name) => packages.every(({ manifest }) => manifest.name !== name))
-    .map((name) => installedFolder(pkg, name))
+    .flatMap((name) => withItsOwn(installedFolder(pkg, name)))
 }
 
 /**

@@ -11,6 +11,8 @@ import { sections } from './navigation.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
 import { sessionLines } from './session-lines.ts'
+import { workerChunks } from './worker-chunks.ts'
+import { workerTables } from './worker-tables.ts'
 import { workspacePackages } from './workspace-packages.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
 
@@ -54,7 +56,15 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   lastUpdated: false,
   markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines] },
   // The index of the search is one file, loaded when somebody searches.
-  vite: { build: { chunkSizeWarningLimit: 3000 } },
+  vite: {
+    build: { chunkSizeWarningLimit: 3000 },
+    // The playground's Worker loads tables of ABIs when they are needed.
+    worker: {
+      format: 'es',
+      plugins: () => [workerTables()],
+      rolldownOptions: { output: { codeSplitting: { groups: [...workerChunks] } } },
+    },
+  },
   transformHtml: withContentSecurityPolicy,
   themeConfig: {
     nav: [

@@ -7,7 +7,10 @@ import { lift } from '@seccompile/pass-lift'
 export type Lifted =
   { readonly kind: 'lifted'; readonly root: Decision } | { readonly kind: 'declined'; readonly why: string }
 
-/** The decision that `program` walks, node for jump. @throws PassError where `lift` fails otherwise than by declining */
+/**
+ * The decision that `program` walks, node for jump.
+ * @throws PassError where `lift` fails otherwise than by declining
+ */
 export function lifted(program: Program, endianness: Endianness): Lifted {
   try {
     return { kind: 'lifted', root: runPass(lift, program, { endianness }) }

@@ -1,0 +1,65 @@
+/*
+ * `node tools/site/dist/browser/check-playground.js`: the playground of the built site in a browser, a line for each check, and
+ * its figures. `npm run check` runs it after it has built the site. With a word, only checks whose title has it run.
+ */
+import { existsSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { siteFolder } from '../site-config.ts'
+import { findBrowser } from './find-browser.ts'
+import { measurePlayground } from './measure-playground.ts'
+import { CHECKS, runCheck } from './playground-checks.ts'
+import { serveFolder } from './serve-folder.ts'
+
+/** Without a sandbox of its own, because root has none; without what a browser does on its own. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+async function check(executablePath: string, word: string): Promise<boolean> {
+  const served = await serveFolder(siteFolder)
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS })
+  let isGood = true
+  try {
+    for (const one of CHECKS.filter(({ title }) => title.includes(word))) {
+      try {
+        await runCheck(one, browser, served.url)
+        console.log(`ok    ${one.title}`)
+      } catch (error) {
+        isGood = false
+        console.log(`FAIL  ${one.title}\n      ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+    if (word !== '' && word !== 'figures') return isGood
+    for (const { title, value, unit, budget, held = Infinity } of await measurePlayground(
+      browser,
+      served.url,
+    )) {
+      if (value > held) isGood = false
+      const isOver = value > budget ? `, over the budget of ${budget} ${unit}` : ` of ${budget} ${unit}`
+      console.log(`${value > held ? 'FAIL ' : '     '} ${title}: ${value.toFixed(0)} ${unit}${isOver}`)
+    }
+    console.log(`      (load of the machine: ${loadavg()[0]?.toFixed(1) ?? '?'})`)
+  } finally {
+    await browser.close()
+    served.close()
+  }
+  return isGood
+}
+
+const browserPath = findBrowser(process.env)
+if (browserPath === undefined)
+  console.log(
+    'NOT RUN: the playground was not tried in a browser: there is no chromium; install one, or set CHROMIUM',
+  )
+else if (!existsSync(join(siteFolder, 'playground.html'))) {
+  console.log('the site is not built; run `npm run docs` first')
+  process.exitCode = 1
+} else if (!(await check(browserPath, process.argv[2] ?? ''))) process.exitCode = 1

@@ -1,0 +1,109 @@
+/*
+ * What the playground weighs and how long it takes, beside its budgets.
+ *
+ * The weight is that of the scripts that were loaded, minified and gzipped, and is the same on every run. Times depend on the
+ * machine and on what else runs on it: they are printed, and only weights are checked.
+ */
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { playgroundPage } from './playground-page.ts'
+
+/** A figure, what it should be at most, and for a weight what the check holds it to. */
+export interface Figure {
+  readonly title: string
+  readonly value: number
+  readonly unit: 'kB' | 'ms'
+  readonly budget: number
+  readonly held?: number
+}
+
+/** Docker's profile by its preset, which is for three ABIs. */
+const DOCKER = 'container-default'
+/** A profile with conditions on arguments, for the same three ABIs. */
+const PROFILE = 'A small allow list'
+/** Keys that are timed; the first warm the compiler up. */
+const KEYS = 12
+const WARM = 4
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** The figures of the playground at `url`. */
+export async function measurePlayground(browser: Browser, url: string): Promise<readonly Figure[]> {
+  const sizes = new Map<string, number>()
+  const context = await browser.newContext()
+  const first = await context.newPage()
+  first.on('response', (response) => {
+    if (!response.url().endsWith('.js')) return
+    void response.body().then((body) => sizes.set(response.url(), gzipSync(body, { level: 9 }).length))
+  })
+  const kilobytes = (): number => [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1000
+  await first.goto(`${url}playground.html`)
+  await first.waitForSelector('.cm-content')
+  await first.waitForTimeout(1000)
+  const isLater = (name: string): boolean => /\/(?:editor|worker)[.-]/.test(name)
+  const editor = [...sizes.keys()].findIndex(isLater)
+  const painted = [...sizes.values()].slice(0, editor).reduce((sum, size) => sum + size, 0) / 1000
+  const whole = async (label: string): Promise<number> => {
+    await first.selectOption('#pg-begin', { label })
+    await first.waitForTimeout(500)
+    await first.waitForSelector('.pg-status[data-busy=false]')
+    await first.waitForTimeout(500)
+    return kilobytes()
+  }
+  const profile = await whole(PROFILE)
+  const preset = await whole(DOCKER)
+  await context.close()
+
+  const at = await playgroundPage(browser, url)
+  await at.begin(DOCKER)
+  await at.page.evaluate(() => {
+    const kept = { tasks: [0], glances: [0] }
+    Object.assign(globalThis, { kept })
+    new PerformanceObserver((list) =>
+      kept.tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    ).observe({
+      type: 'longtask',
+    })
+    const glance = document.querySelector('.pg-glance')
+    if (glance !== null)
+      new MutationObserver(() => kept.glances.push(performance.now())).observe(glance, { childList: true })
+  })
+  await at.page.click('.cm-content')
+  const times: number[] = []
+  for (let i = 0; i < KEYS; i += 1) {
+    const begun = await at.page.evaluate(() => performance.now())
+    await at.page.keyboard.press(i % 2 === 0 ? 'Space' : 'Backspace')
+    await at.answered()
+    const shown = await at.page.evaluate(
+      () => (globalThis as unknown as { kept: { glances: number[] } }).kept.glances.at(-1) ?? 0,
+    )
+    if (i >= WARM) times.push(shown - begun)
+  }
+  for (const tab of ['meaning', 'listing', 'compare', 'passes', 'findings']) {
+    await at.open(tab)
+    await at.page.waitForTimeout(300)
+  }
+  const longest = await at.page.evaluate(() =>
+    Math.max(...(globalThis as unknown as { kept: { tasks: number[] } }).kept.tasks),
+  )
+  await at.close()
+  return [
+    { title: 'scripts to first paint', value: painted, unit: 'kB', budget: 120, held: 120 },
+    {
+      title: 'scripts in all, for a profile of three ABIs',
+      value: profile,
+      unit: 'kB',
+      budget: 350,
+      held: 385,
+    },
+    { title: 'and with the presets, for Docker’s', value: preset, unit: 'kB', budget: 350, held: 400 },
+    {
+      title: 'a key to the filter of Docker’s profile, median',
+      value: median(times),
+      unit: 'ms',
+      budget: 150,
+    },
+    { title: 'longest task of the page (0: none of 50 ms)', value: longest, unit: 'ms', budget: 50 },
+  ]
+}

@@ -1,0 +1,105 @@
+/* The playground in a browser: what a person does on it, as functions. */
+import type { Browser, Page } from 'playwright-core'
+
+/** Milliseconds for what should take a fraction of a second: the machine may be busy. */
+const PATIENCE = 60_000
+
+/** The page, and what went wrong on it. */
+export interface PlaygroundPage {
+  readonly page: Page
+  /** Messages of the console, errors, and requests that leave the site or fail. */
+  readonly trouble: readonly string[]
+  readonly begin: (label: string) => Promise<void>
+  readonly type: (text: string) => Promise<void>
+  /** Waits until the last question is answered whole. */
+  readonly answered: () => Promise<void>
+  readonly open: (tab: string) => Promise<string>
+  readonly text: (selector: string) => Promise<string>
+  /** Waits until the text of `selector` matches. */
+  readonly waitFor: (selector: string, pattern: RegExp) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+/** How the page is shown. */
+export interface Screen {
+  readonly width: number
+  readonly height: number
+  readonly isDark?: boolean
+}
+
+/** Opens the playground at `url` with an address's hash. */
+export async function playgroundPage(
+  browser: Browser,
+  url: string,
+  {
+    hash = '',
+    screen = { width: 1300, height: 900 },
+  }: { readonly hash?: string; readonly screen?: Screen } = {},
+): Promise<PlaygroundPage> {
+  const { width, height, isDark = false } = screen
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: isDark ? 'dark' : 'light',
+    acceptDownloads: true,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  const trouble: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', ({ message }) => trouble.push(`error: ${message}`))
+  page.on('requestfailed', (request) => trouble.push(`failed: ${request.url()}`))
+  page.on('request', (request) => {
+    if (!/^(?:blob:|data:)/.test(request.url()) && !request.url().startsWith(url))
+      trouble.push(`leaves the site: ${request.url()}`)
+  })
+  page.on('dialog', (dialog) => {
+    trouble.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  await page.goto(`${url}playground.html${hash}`)
+  await page.waitForSelector('.cm-content')
+  const text = async (selector: string): Promise<string> => (await page.textContent(selector)) ?? ''
+  const waitFor = async (selector: string, pattern: RegExp): Promise<string> => {
+    await page.waitForFunction(
+      ([where, source]) =>
+        new RegExp(source ?? '').test(document.querySelector(where ?? '')?.textContent ?? ''),
+      [selector, pattern.source],
+    )
+    return text(selector)
+  }
+  const count = (): Promise<string | null> => page.getAttribute('.pg-status', 'data-answers')
+  let seen = await count()
+  const answered = async (): Promise<void> => {
+    await page.waitForFunction((before) => {
+      const status = document.querySelector('.pg-status')
+      return status?.getAttribute('data-answers') !== before && status?.getAttribute('data-busy') === 'false'
+    }, seen)
+    seen = await count()
+  }
+  return {
+    page,
+    trouble,
+    text,
+    waitFor,
+    answered,
+    begin: async (label) => {
+      seen = await count()
+      await page.selectOption('#pg-begin', { label })
+      await answered()
+    },
+    type: async (typed) => {
+      seen = await count()
+      await page.click('.cm-content')
+      await page.keyboard.press('Control+a')
+      await page.keyboard.insertText(typed)
+      await answered()
+    },
+    open: async (tab) => {
+      await page.click(`#pg-tab-${tab}`)
+      return text(`#pg-panel-${tab}`)
+    },
+    close: () => context.close(),
+  }
+}

@@ -1,0 +1,175 @@
+/*
+ * The answers to questions, in parts. This module knows nothing of Workers: `post` takes the answers, and `pause` lets newer
+ * questions in.
+ */
+import { compile } from '@seccompile/compiler'
+import type { Answer, FilterQuestion, Part, PipelineChoice, Question, ViewQuestion } from '../messages.ts'
+import { PICTURES, PIPELINES } from '../messages.ts'
+import type { FilterSubject } from './filter-subject.ts'
+import { findingsOf } from './findings.ts'
+import { makeFilter, measured, passesOf } from './make-filter.ts'
+import type { MadeFilter } from './make-filter.ts'
+import { changesText, meaningText } from './meaning.ts'
+import { faultNote } from './notes.ts'
+import { profileWords } from './profile-words.ts'
+import { callAnswer, completionOf } from './typed-call.ts'
+
+/** What answers need of the place where they are made. */
+export interface Surroundings {
+  readonly post: (answer: Answer) => void
+  /** Lets other questions in. */
+  readonly pause: () => Promise<void>
+  readonly now: () => number
+}
+
+const NOTHING = 'there is no filter yet'
+
+/** One part of an answer, or why there is none. */
+async function tried(
+  of: Extract<Part, { part: 'fault' }>['of'],
+  make: () => Part | Promise<Part>,
+): Promise<Part> {
+  try {
+    return await make()
+  } catch (error) {
+    return { part: 'fault', of, notes: [faultNote(error)] }
+  }
+}
+
+/** The filters beside the chosen one. */
+function* rivals({ pipeline }: FilterQuestion, { subject }: MadeFilter): Generator<Part> {
+  const { compiled } = subject
+  const others = compiled === undefined ? [] : PIPELINES
+  for (const name of others) yield rival(name, name === pipeline, subject)
+}
+
+function rival(name: PipelineChoice, isChosen: boolean, subject: FilterSubject): Part {
+  const { compiled } = subject
+  if (compiled === undefined || isChosen)
+    return { part: 'rival', name, isChosen, ...measured(subject.program, subject) }
+  try {
+    const options = { ...compiled.options, pipeline: passesOf(name), prove: false }
+    return { part: 'rival', name, isChosen, ...measured(compile(compiled.policy, options).program, subject) }
+  } catch (error) {
+    return { part: 'rival', name, isChosen, why: faultNote(error).message }
+  }
+}
+
+/** Answers questions; holds the filter of the last one. */
+export class Answering {
+  readonly #surroundings: Surroundings
+  #subject: FilterSubject | undefined
+  #question: FilterQuestion | undefined
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings
+  }
+
+  /** Answers `question`. */
+  async answer(question: Question): Promise<void> {
+    const { post } = this.#surroundings
+    switch (question.kind) {
+      case 'filter':
+        return this.#filter(question)
+      case 'view':
+        post({ kind: 'filter', id: question.id, answer: await this.#view(question) })
+        return
+      case 'words':
+        post(profileWords(question.id))
+        return
+      case 'call':
+        if (this.#subject === undefined) post({ kind: 'call', id: question.id, fault: NOTHING })
+        else post(await callAnswer(question.id, question.call, this.#subject))
+        return
+      case 'completion':
+        if (this.#subject === undefined) post({ kind: 'completion', id: question.id, texts: [], usage: '' })
+        else post(await completionOf(question.id, question.call, this.#subject))
+    }
+  }
+
+  async #filter(question: FilterQuestion): Promise<void> {
+    const { post, pause, now } = this.#surroundings
+    const begun = now()
+    this.#question = question
+    await pause()
+    for await (const part of this.#parts(question)) {
+      if (this.#question !== question) return
+      post({
+        kind: 'filter',
+        id: question.id,
+        answer: part.part === 'filter' ? { ...part, ms: now() - begun } : part,
+      })
+      await pause()
+      if (this.#question !== question) return
+    }
+    post({ kind: 'filter', id: question.id, answer: { part: 'end', ms: now() - begun } })
+  }
+
+  async *#parts(question: FilterQuestion): AsyncGenerator<Part> {
+    this.#subject = undefined
+    let made: MadeFilter
+    try {
+      made = await makeFilter(question.text, question)
+    } catch (error) {
+      yield { part: 'fault', of: 'filter', notes: [faultNote(error)] }
+      return
+    }
+    this.#subject = made.subject
+    yield made.part
+    const { subject } = made
+    yield await tried('findings', () => findingsOf(subject))
+    yield await tried('meaning', () => meaningText(subject))
+    if (!made.part.isPolicy) yield* this.#better(question, made)
+    else yield* rivals(question, made)
+  }
+
+  /** The optimised form of a raw filter, and both in the table. */
+  async *#better({ pipeline }: FilterQuestion, given: MadeFilter): AsyncGenerator<Part> {
+    const { optimised } = await import('./optimised.ts')
+    const isKept = pipeline !== 'speed' && pipeline !== 'size'
+    yield {
+      part: 'rival',
+      name: 'as given',
+      isChosen: isKept,
+      ...measured(given.subject.program, given.subject),
+    }
+    for (const goal of ['speed', 'size'] as const) {
+      try {
+        const better = optimised(given, goal)
+        if (typeof better === 'string') {
+          yield { part: 'rival', name: goal, isChosen: false, why: better }
+          continue
+        }
+        const isChosen = goal === pipeline
+        if (isChosen) {
+          this.#subject = better.subject
+          yield better.part
+        }
+        yield { part: 'rival', name: goal, isChosen, ...measured(better.subject.program, better.subject) }
+      } catch (error) {
+        yield { part: 'rival', name: goal, isChosen: false, why: faultNote(error).message }
+      }
+    }
+  }
+
+  async #view({ view, other }: ViewQuestion): Promise<Part> {
+    const subject = this.#subject
+    const question = this.#question
+    if (subject === undefined || question === undefined)
+      return { part: 'fault', of: view, notes: [{ severity: 'error', message: NOTHING }] }
+    if (view === 'passes') {
+      const { passDumps } = await import('./pass-dumps.ts')
+      return tried('passes', () => passDumps(subject))
+    }
+    if (view === 'picture') {
+      const { pictureOf } = await import('./picture.ts')
+      return tried('picture', () => pictureOf(PICTURES.find((kind) => kind === other) ?? 'tree', subject))
+    }
+    try {
+      const right = await makeFilter(other, question)
+      return changesText(right.subject, subject)
+    } catch (error) {
+      return { part: 'fault', of: 'changes', notes: [faultNote(error)] }
+    }
+  }
+}

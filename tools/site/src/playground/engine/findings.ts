@@ -1,0 +1,56 @@
+/* What the lint rules say about a filter, with the call that shows each finding. */
+import { verdictName } from '@seccompile/abi'
+import { lint, lintRules } from '@seccompile/lint'
+import { otherAbisOf } from '@seccompile/policy'
+import type { ShownCall } from '@seccompile/policy'
+import { meaningOf } from '@seccompile/prover'
+import { callNames } from 'seccompile/show/call-names'
+import type { FindingItem, FindingsPart } from '../messages.ts'
+import { tablesOf } from './abi-tables.ts'
+import type { FilterSubject } from './filter-subject.ts'
+import { bounded, warningNote } from './notes.ts'
+
+/** Most findings that are listed. */
+const MOST = 300
+
+/** The findings of the filter, the worst first. */
+export async function findingsOf({
+  leveled,
+  abis,
+  endianness,
+  warnings,
+  kernel,
+  compiled,
+  args,
+}: FilterSubject): Promise<FindingsPart> {
+  // Lint rules ask about the other ABIs of the machine, too.
+  await tablesOf([...new Set(abis.flatMap(({ token }) => otherAbisOf(token)))])
+  const policy = compiled?.policy
+  const { findings, undecided } = lint(
+    { filter: leveled, abis, endianness, warnings, kernel, ...(policy === undefined ? {} : { policy }) },
+    lintRules,
+  )
+  const names = callNames(abis, args)
+  const shown = ({ data }: ShownCall): FindingItem['calls'][number] => {
+    const text = names.call(data)
+    return { text, verdict: verdictName(meaningOf(leveled, data, endianness)), typed: text }
+  }
+  const items = findings.slice(0, MOST).map((finding): FindingItem => {
+    const { message, line, column } = warningNote(finding)
+    const calls = [finding.call, finding.other].filter((call) => call !== undefined)
+    return {
+      name: bounded(finding.name, 80),
+      severity: finding.severity,
+      message,
+      instead: finding.instead,
+      calls: calls.map(shown),
+      line,
+      column,
+    }
+  })
+  return {
+    part: 'findings',
+    findings: items,
+    undecided: undecided.map(({ name, reason }) => `${name}: ${reason}`),
+  }
+}

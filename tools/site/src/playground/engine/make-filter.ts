@@ -1,0 +1,198 @@
+/*
+ * From a text to its filter: the first part of an answer.
+ *
+ * A policy is compiled and proved. A raw filter is shown as it is at once, and then as the optimiser makes it.
+ */
+import { verify } from '@seccompile/cbpf'
+import { compile, cost, longestPath } from '@seccompile/compiler'
+import type { Certificate, CompileOptions, Cost } from '@seccompile/compiler'
+import { constantFamilies } from '@seccompile/constants/all'
+import { pipelineOf } from '@seccompile/pass'
+import type { Pass } from '@seccompile/pass'
+import { libseccompTree } from '@seccompile/pass-libseccomp-shapes'
+import { lower } from '@seccompile/pass-lower'
+import { parseKernelVersion, policyAbis } from '@seccompile/policy'
+import type { Finding, KernelVersion } from '@seccompile/policy'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { argumentNames } from 'seccompile/show/argument-names'
+import { listingLines } from 'seccompile/show/listing'
+import type { Choices, CostRow, FilterPart, Note, PipelineChoice } from '../messages.ts'
+import { namedAbis, tablesOf, testedAbis } from './abi-tables.ts'
+import type { FilterSubject } from './filter-subject.ts'
+import { warningNote } from './notes.ts'
+import { readText, TextError } from './read-text.ts'
+import type { ReadText } from './read-text.ts'
+
+/** Most notes in the editor. */
+const MOST_NOTES = 200
+
+/** The passes of a choice; the shape of libseccomp's trees is no named pipeline. */
+export function passesOf(choice: PipelineChoice): NonNullable<CompileOptions['pipeline']> {
+  if (choice !== 'libseccomp') return choice
+  return pipelineOf('libseccomp', [libseccompTree, lower]) as Pass<'rules', 'program'> // from rules, and to a program
+}
+
+function kernelOf(text: string): KernelVersion | undefined {
+  const trimmed = text.trim()
+  if (trimmed === '') return undefined
+  const version = parseKernelVersion(trimmed)
+  if (version === undefined) throw new TextError(`kernel "${trimmed}" is no version such as 5.10`)
+  return version
+}
+
+async function tablesFor(tokens: readonly AbiToken[]): Promise<readonly [AbiTable, ...AbiTable[]]> {
+  const [first, ...others] = await tablesOf(tokens)
+  if (first === undefined) throw new TextError('the policy is for no ABI')
+  return [first, ...others]
+}
+
+function costRows({ abis }: Cost): readonly CostRow[] {
+  return abis.map(({ abi, allowed, cached, calls }) => ({
+    abi,
+    allowed: allowed.count,
+    mean: allowed.mean,
+    worst: allowed.worst,
+    cached,
+    calls: calls.length,
+  }))
+}
+
+/** A certificate in words; `what` says what was proved. */
+export function proofOf(certificate: Certificate, what: string): FilterPart['proof'] {
+  switch (certificate.kind) {
+    case 'proved':
+      return {
+        kind: 'proved',
+        text: `${what} for every call; the diagram of the proof has ${certificate.nodes} nodes`,
+        digest: certificate.digest,
+      }
+    case 'undecided':
+      return { kind: 'undecided', text: `not proved: ${certificate.reason}` }
+    case 'skipped':
+      return { kind: 'undecided', text: 'not proved' }
+  }
+}
+
+/** What is said of a filter beside its numbers. */
+export type Facts = Pick<FilterPart, 'source' | 'isPolicy' | 'bytes' | 'proof' | 'notes'>
+
+/** The part that shows `subject`. */
+export function filterPart(subject: FilterSubject, facts: Facts, costs: Cost): FilterPart {
+  const { program, endianness, abis, args } = subject
+  return {
+    part: 'filter',
+    ...facts,
+    abis: abis.map(({ token }) => token),
+    insns: program.length,
+    longest: costs.longestPath,
+    ebpf: costs.ebpfInsns,
+    costs: costRows(costs),
+    listing: listingLines(program, endianness, { abis, args }),
+    ms: 0,
+  }
+}
+
+/** A filter in hand, and the part that shows it. */
+export interface MadeFilter {
+  readonly subject: FilterSubject
+  readonly part: FilterPart
+}
+
+const bytesOf = (program: FilterSubject['program'], endianness: FilterSubject['endianness']): Uint8Array => {
+  const view = new DataView(new ArrayBuffer(program.length * 8))
+  const little = endianness === 'little'
+  program.forEach(({ code, jt, jf, k }, i) => {
+    view.setUint16(8 * i, code, little)
+    view.setUint8(8 * i + 2, jt)
+    view.setUint8(8 * i + 3, jf)
+    view.setUint32(8 * i + 4, k, little)
+  })
+  return new Uint8Array(view.buffer)
+}
+
+async function fromPolicy(
+  read: Extract<ReadText, { kind: 'policy' }>,
+  choices: Choices,
+): Promise<MadeFilter> {
+  const kernel = kernelOf(choices.kernel)
+  const named = namedAbis(choices.abis)
+  const abis = await tablesFor(named.length > 0 ? named : policyAbis(read.policy))
+  const options: CompileOptions = {
+    abis,
+    kernel,
+    pipeline: passesOf(choices.pipeline),
+    objective: choices.objective,
+    families: constantFamilies,
+  }
+  const compilation = compile(read.policy, options)
+  const warnings: readonly Finding[] = [...read.warnings, ...compilation.warnings]
+  const { program, bytes, endianness, certificate, rules, absentSummary } = compilation
+  const subject: FilterSubject = {
+    program,
+    leveled: { level: 'rules', ir: rules },
+    abis,
+    endianness,
+    args: argumentNames(abis),
+    kernel,
+    warnings,
+    compiled: { policy: read.policy, options },
+  }
+  const notes: readonly Note[] = [
+    ...warnings.slice(0, MOST_NOTES).map(warningNote),
+    ...(absentSummary === undefined ? [] : [{ severity: 'info', message: absentSummary } as const]),
+  ]
+  const proof = proofOf(certificate, 'the filter means what the policy says')
+  const facts = { source: read.source, isPolicy: true, bytes, proof, notes }
+  return { subject, part: filterPart(subject, facts, cost(program, abis, endianness)) }
+}
+
+async function fromProgram(
+  { program, endianness, source }: Extract<ReadText, { kind: 'program' }>,
+  choices: Choices,
+): Promise<MadeFilter> {
+  const named = namedAbis(choices.abis)
+  const abis = await tablesFor(named.length > 0 ? named : testedAbis(program, endianness))
+  const [problem] = verify(program)
+  if (problem !== undefined)
+    throw new TextError(
+      `the kernel would refuse this program: ${problem.where}: ${problem.message} (${problem.invariant})`,
+    )
+  const subject: FilterSubject = {
+    program,
+    leveled: { level: 'program', ir: program },
+    abis,
+    endianness,
+    args: argumentNames(abis),
+    kernel: kernelOf(choices.kernel),
+    warnings: [],
+  }
+  const proof = { kind: 'given', text: 'the filter as it was given' } as const
+  const facts = { source, isPolicy: false, bytes: bytesOf(program, endianness), proof, notes: [] }
+  return { subject, part: filterPart(subject, facts, cost(program, abis, endianness)) }
+}
+
+/** The byte order of raw bytes, where they do not tell. */
+const orderOf = async (choices: Choices): Promise<'little' | 'big'> => {
+  const [first] = await tablesOf(namedAbis(choices.abis))
+  return first?.endianness ?? 'little'
+}
+
+/** The filter in `text`, a policy compiled. @throws PolicyError, AssemblyError, TextError */
+export async function makeFilter(text: string, choices: Choices): Promise<MadeFilter> {
+  const read = await readText(text, 'profile.json', await orderOf(choices))
+  return read.kind === 'policy' ? fromPolicy(read, choices) : fromProgram(read, choices)
+}
+
+/** Size, longest path and mean cost of the rivals of a table. */
+export function measured(
+  program: FilterSubject['program'],
+  { abis, endianness }: FilterSubject,
+): {
+  readonly insns: number
+  readonly longest: number
+  readonly mean: number
+} {
+  const [main] = abis
+  const [first] = cost(program, [main], endianness).abis
+  return { insns: program.length, longest: longestPath(program), mean: first?.allowed.mean ?? 0 }
+}

@@ -1,0 +1,55 @@
+/* The meaning of a filter, and the difference of two, as text. */
+import { verdictName } from '@seccompile/abi'
+import { changes, regions } from '@seccompile/prover'
+import type { Change } from '@seccompile/prover'
+import { callNames } from 'seccompile/show/call-names'
+import type { CallNames } from 'seccompile/show/call-names'
+import { archParts, archText, conditionText, SHOWN, shownCalls } from 'seccompile/show/regions'
+import type { ChangesPart, MeaningPart } from '../messages.ts'
+import type { FilterSubject } from './filter-subject.ts'
+import { TextError } from './read-text.ts'
+
+/** The calls of each verdict, with their conditions. @throws TextError where the list would be too long to read */
+export function meaningText({ leveled, abis, endianness, args }: FilterSubject): MeaningPart {
+  const answer = regions(leveled, { endianness })
+  if (answer.kind === 'undecided') throw new TextError(`not decided: ${answer.reason}`)
+  const names = callNames(abis, args)
+  return { part: 'meaning', text: answer.sections.map((section) => archText(names, section)).join('\n') }
+}
+
+function changeText(
+  names: CallNames,
+  { arches, numbers, when, pointer, from, to, direction }: Change,
+): string {
+  return archParts(names, arches)
+    .map(({ arch, title }) => {
+      const condition = conditionText({ arch, numbers, when, pointer }, names, SHOWN)
+      const calls = shownCalls(names, arch, numbers).join(', ')
+      return `${title}  ${direction.padEnd(8)}  ${verdictName(from)} -> ${verdictName(to)}\n    ${calls}${condition === '' ? '' : `\n    when ${condition}`}`
+    })
+    .join('\n')
+}
+
+/** The calls whose verdict differs between `left` and `right`. @throws TextError where they cannot be compared */
+export function changesText(left: FilterSubject, right: FilterSubject): ChangesPart {
+  if (left.endianness !== right.endianness)
+    throw new TextError('the two filters are for machines of two byte orders')
+  const answer = changes(left.leveled, right.leveled, { endianness: left.endianness })
+  if (answer.kind === 'undecided') throw new TextError(`not decided: ${answer.reason}`)
+  const abis = [
+    ...left.abis,
+    ...right.abis.filter(({ token }) => left.abis.every((abi) => abi.token !== token)),
+  ]
+  const names = callNames(abis, left.args)
+  const found = answer.changes
+  const count = (direction: Change['direction']): number =>
+    found.filter((change) => change.direction === direction).length
+  const counts = (['weaker', 'stricter', 'other'] as const).map(
+    (direction) => `${count(direction)} ${direction}`,
+  )
+  return {
+    part: 'changes',
+    summary: found.length === 0 ? 'The two mean the same.' : `From B to A: ${counts.join(', ')}.`,
+    text: found.map((change) => changeText(names, change)).join('\n'),
+  }
+}

@@ -1,0 +1,36 @@
+/* Errors and warnings as notes at their place in the text. */
+import type { Finding } from '@seccompile/policy'
+import type { Note } from '../messages.ts'
+
+/** Most characters of a message: a profile may have a name of any length. */
+const MOST = 2000
+
+/** `text`, cut where it is longer than anybody reads. */
+export const bounded = (text: string, most: number = MOST): string =>
+  text.length > most ? `${text.slice(0, most)}…` : text
+
+const PLACE = /^(?:[^\s:]+:)?\d+:\d+: /
+
+/** A fault as a note. Faults of the person's input have a place; ours have none. */
+export function faultNote(error: unknown): Note {
+  const { name, message, line, column } = error as Partial<Error & { line: number; column: number }>
+  const isTheirs =
+    name === 'PolicyError' || name === 'AssemblyError' || name === 'TextError' || name === 'CliError'
+  const text = (message ?? String(error)).replace(line === undefined ? /^$/ : PLACE, '')
+  return {
+    severity: 'error',
+    message: bounded(isTheirs ? text : `${name ?? 'Error'}: ${text}`),
+    line: typeof line === 'number' ? line : undefined,
+    column: typeof column === 'number' ? column : undefined,
+  }
+}
+
+/** A warning as a note. */
+export function warningNote({ severity, message, source }: Finding): Note {
+  return {
+    severity,
+    message: bounded(source === undefined ? message : message.replace(PLACE, '')),
+    line: source?.line,
+    column: source?.column,
+  }
+}

@@ -1,0 +1,19 @@
+/* A raw filter, made better. */
+import { optimize } from '@seccompile/compiler'
+import type { FilterSubject } from './filter-subject.ts'
+import { filterPart, proofOf } from './make-filter.ts'
+import type { MadeFilter } from './make-filter.ts'
+
+/** The better filter that means what the raw filter of `given` means; what stops the proof where there is none. */
+export function optimised({ subject, part }: MadeFilter, goal: 'speed' | 'size'): MadeFilter | string {
+  const { program, endianness, abis } = subject
+  const found = optimize(program, { endianness, abis, goal })
+  if (found.kind === 'undecided') return found.reason
+  const better: FilterSubject = { ...subject, program: found.program }
+  const what =
+    found.origin === 'input'
+      ? 'no better filter was found; this one means the same'
+      : 'it means what the given filter means'
+  const facts = { ...part, bytes: found.bytes, proof: proofOf(found.certificate, what) }
+  return { subject: better, part: filterPart(better, facts, found.after) }
+}

@@ -1,0 +1,47 @@
+/* The IR of a compilation after each of its passes, as text. */
+import { compile } from '@seccompile/compiler'
+import { printIr, sizes } from '@seccompile/pass'
+import type { IrDump, SizeRow } from '@seccompile/pass'
+import { listing } from '@seccompile/cbpf'
+import { listingOptions } from 'seccompile/show/listing'
+import type { PassesPart } from '../messages.ts'
+import type { FilterSubject } from './filter-subject.ts'
+import { bounded } from './notes.ts'
+import { TextError } from './read-text.ts'
+
+const UNITS = { rules: 'ranges', decision: 'nodes', program: 'instructions' } as const
+/** Most characters of one IR. */
+const MOST = 200_000
+
+/** The IR after each pass that ran. @throws TextError for a raw filter, which no pass made */
+export function passDumps({ compiled, abis, endianness, args, program }: FilterSubject): PassesPart {
+  if (compiled === undefined) throw new TextError('a raw filter: no pass made it')
+  const dumps: IrDump[] = []
+  const rows: SizeRow[] = []
+  const shown = listingOptions(endianness, { abis, args })
+  const programText = (): string =>
+    listing(program, shown)
+      .map(({ text }) => text)
+      .join('\n')
+  compile(compiled.policy, {
+    ...compiled.options,
+    prove: false,
+    instruments: [
+      printIr({ after: 'all', write: (dump) => dumps.push(dump) }),
+      sizes((row) => rows.push(row)),
+    ],
+  })
+  // An objective may try several runs: the last one is shown.
+  const begin = dumps.findLastIndex(({ pass }) => pass === undefined)
+  const run = dumps.slice(begin)
+  const last = rows.slice(rows.length - run.length + 1)
+  return {
+    part: 'passes',
+    passes: run.map(({ pass, level, text }, i) => {
+      const row = last[i - 1]
+      const isEnd = i === run.length - 1 && level === 'program'
+      const size = row === undefined ? '' : row.changed ? `${row.after} ${UNITS[level]}` : 'no change'
+      return { title: pass ?? 'the rules', size, text: bounded(isEnd ? programText() : text, MOST) }
+    }),
+  }
+}

@@ -1,0 +1,97 @@
+/*
+ * What a text is, and the policy or the program in it. Presets and the readers of assembly are loaded when a text needs them.
+ *
+ * One field takes every notation: a profile in JSON, `preset:NAME`, the bytes of a filter as hex or base64, a listing, or
+ * assembly. The first characters tell them apart. Hex comes before base64, whose letters hold those of hex.
+ */
+import type { Endianness, Program } from '@seccompile/abi'
+import { decode, verify } from '@seccompile/cbpf'
+import { parseProfile } from '@seccompile/oci'
+import type { Policy, Warning } from '@seccompile/policy'
+
+/** Most characters of a text: Docker's profile has 20,000. */
+export const MAX_TEXT: number = 1024 * 1024
+
+/** A text that was read. */
+export type ReadText =
+  | {
+      readonly kind: 'policy'
+      readonly source: string
+      readonly policy: Policy
+      readonly warnings: readonly Warning[]
+    }
+  | {
+      readonly kind: 'program'
+      readonly source: string
+      readonly program: Program
+      readonly endianness: Endianness
+    }
+
+/** A text that holds nothing to compile. */
+export class TextError extends Error {
+  override readonly name: string = 'TextError'
+}
+
+const PRESET = /^preset:\s*(\S+)$/
+const INSN_BYTES = 8
+
+/** The bytes that `text` writes as hex: `20 00 00 00`, `0x20, 0x00`, `\x20\x00`; `undefined` where it does not. */
+export function hexBytes(text: string): Uint8Array | undefined {
+  const digits = text.replaceAll(/0x|\\x|[\s,;"'{}]/gi, '')
+  if (digits === '' || digits.length % 2 === 1 || !/^[0-9a-f]+$/i.test(digits)) return undefined
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
+    Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  )
+}
+
+/** The bytes that `text` writes as base64, of either alphabet; `undefined` where it does not. */
+export function base64Bytes(text: string): Uint8Array | undefined {
+  const plain = text.replaceAll(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/')
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(plain) || plain.length < 8) return undefined
+  try {
+    return Uint8Array.from(atob(plain), (character) => character.charCodeAt(0))
+  } catch {
+    return undefined // a length that base64 never has
+  }
+}
+
+/** The program in `bytes`. The byte order is the one in which the kernel takes it, `wanted` where that does not tell. */
+function programOf(bytes: Uint8Array, source: string, wanted: Endianness): ReadText {
+  if (bytes.length % INSN_BYTES !== 0)
+    throw new TextError(`these are ${bytes.length} bytes; a filter has 8 for each instruction`)
+  const other = wanted === 'little' ? 'big' : 'little'
+  const endianness =
+    verify(decode(bytes, wanted)).length > 0 && verify(decode(bytes, other)).length === 0 ? other : wanted
+  return { kind: 'program', source, program: decode(bytes, endianness), endianness }
+}
+
+/**
+ * What `text` holds.
+ * @param wanted - the byte order of raw bytes, if they do not tell
+ * @throws PolicyError or AssemblyError with the place of the fault; TextError for a text that is nothing of all
+ */
+export async function readText(text: string, file: string, wanted: Endianness): Promise<ReadText> {
+  if (text.length > MAX_TEXT)
+    throw new TextError(`the text has ${text.length} characters; at most ${MAX_TEXT} are read here`)
+  const trimmed = text.trim()
+  if (trimmed === '')
+    throw new TextError(
+      'nothing to compile yet: paste a profile or a filter, drop a file, or begin with an example',
+    )
+  if (trimmed.startsWith('{')) {
+    const { policy, warnings } = parseProfile(text, { file })
+    return { kind: 'policy', source: 'OCI profile', policy, warnings }
+  }
+  const [, preset] = PRESET.exec(trimmed) ?? []
+  if (preset !== undefined) {
+    const { presetPolicy } = await import('@seccompile/presets')
+    return { kind: 'policy', source: `preset ${preset}`, policy: presetPolicy(preset), warnings: [] }
+  }
+  const bytes = hexBytes(trimmed)
+  if (bytes !== undefined) return programOf(bytes, 'raw filter in hex', wanted)
+  const decoded = base64Bytes(trimmed)
+  if (decoded !== undefined && decoded.length % INSN_BYTES === 0)
+    return programOf(decoded, 'raw filter in base64', wanted)
+  const { readAssembly } = await import('./read-assembly.ts')
+  return { kind: 'program', endianness: wanted, ...readAssembly(text, file) }
+}

@@ -1,0 +1,24 @@
+/// <reference lib="dom" />
+/* The playground as a component of Vue, for a page of the site. Its code is loaded when the page is shown. */
+import { defineComponent, h, onBeforeUnmount, onMounted, ref } from 'vue'
+import type { Component } from 'vue'
+
+/** The component. */
+export const Playground: Component = defineComponent({
+  name: 'PolicyPlayground',
+  setup() {
+    const place = ref<HTMLElement>()
+    let leave: (() => void) | undefined
+    let isGone = false
+    onMounted(async () => {
+      const { mountPlayground } = await import('./mount.ts')
+      if (!isGone && place.value !== undefined) leave = mountPlayground(place.value)
+    })
+    onBeforeUnmount(() => {
+      isGone = true
+      leave?.()
+    })
+    return () =>
+      h('div', { ref: place, class: 'pg' }, [h('p', 'The playground needs JavaScript and is being loaded.')])
+  },
+})

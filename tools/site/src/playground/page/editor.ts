@@ -1,0 +1,172 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/*
+ * The editor: CodeMirror with JSON, notes at their place, and the words of profiles as completions. It is loaded after the
+ * page is painted; until then a plain field of text stands in its place. Only what a profile needs is taken of CodeMirror: each
+ * extension is weight for every visitor.
+ */
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
+import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
+import { json } from '@codemirror/lang-json'
+import { HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language'
+import { lintGutter, setDiagnostics } from '@codemirror/lint'
+import type { Diagnostic } from '@codemirror/lint'
+import { Compartment, EditorState } from '@codemirror/state'
+import type { Text } from '@codemirror/state'
+import { EditorView, keymap, lineNumbers } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+import type { Note, WordsAnswer } from '../messages.ts'
+
+/** The editor as the page sees it. */
+export interface Editor {
+  readonly text: () => string
+  readonly setText: (text: string) => void
+  readonly show: (notes: readonly Note[]) => void
+  /** Puts the cursor at a place, both from 1. */
+  readonly goTo: (line: number, column: number) => void
+  readonly setWords: (words: WordsAnswer['words']) => void
+  readonly end: () => void
+}
+
+type SyntaxNode = ReturnType<ReturnType<typeof syntaxTree>['resolveInner']>
+
+/** The key of the nearest property around `node`; `profile` where there is none. */
+function keyAround(state: EditorState, node: SyntaxNode | null): string {
+  for (let at = node; at !== null; at = at.parent) {
+    if (at.name !== 'Property') continue
+    const name = at.getChild('PropertyName')
+    if (name !== null) return state.sliceDoc(name.from + 1, name.to - 1)
+  }
+  return 'profile'
+}
+
+/** The words that fit where the cursor is in a string. */
+function wordsAt(
+  words: WordsAnswer['words'],
+  { state, pos }: Pick<CompletionContext, 'state' | 'pos'>,
+): CompletionResult | null {
+  const node = syntaxTree(state).resolveInner(pos, -1)
+  if (node.name !== 'String' && node.name !== 'PropertyName') return null
+  if (pos <= node.from) return null
+  const isKey = node.name === 'PropertyName'
+  const key = keyAround(state, isKey ? (node.parent?.parent ?? null) : node.parent)
+  if (!Object.hasOwn(words, key)) return null
+  const text = state.sliceDoc(node.from, node.to)
+  const to = text.length > 1 && text.endsWith('"') ? node.to - 1 : node.to
+  const type = isKey ? 'property' : 'constant'
+  return {
+    from: node.from + 1,
+    to,
+    options: (words[key] ?? []).map((label) => ({ label, type })),
+    validFor: /^\w*$/,
+  }
+}
+
+const COLOURS = [
+  { tag: tags.propertyName, color: 'var(--pg-key)' },
+  { tag: tags.string, color: 'var(--pg-string)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--pg-number)' },
+]
+const highlighting = HighlightStyle.define(COLOURS)
+
+const theme = EditorView.theme({
+  '&': {
+    color: 'var(--vp-c-text-1)',
+    backgroundColor: 'var(--vp-c-bg-alt)',
+    height: '100%',
+    fontSize: '13px',
+  },
+  '.cm-scroller': { fontFamily: 'var(--vp-font-family-mono)', lineHeight: '1.5' },
+  '.cm-content': { caretColor: 'var(--vp-c-text-1)' },
+  '.cm-cursor': { borderLeftColor: 'var(--vp-c-text-1)' },
+  '.cm-gutters': { backgroundColor: 'var(--vp-c-bg-alt)', color: 'var(--vp-c-text-2)', border: 'none' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--vp-c-bg-elv)',
+    color: 'var(--vp-c-text-1)',
+    border: '1px solid var(--vp-c-divider)',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--vp-c-brand-3)',
+    color: 'var(--vp-c-white)',
+  },
+})
+
+/** The offset of a place in `doc`. */
+function offsetOf(doc: Text, line: number, column: number): number {
+  const at = doc.line(Math.min(Math.max(line, 1), doc.lines))
+  return Math.min(at.from + Math.max(column - 1, 0), at.to)
+}
+
+const SEVERITY = { error: 'error', high: 'error', medium: 'warning', low: 'info', info: 'info' } as const
+
+/** A note as a diagnostic over the word at its place. */
+function diagnosticOf(doc: Text, { severity, message, line, column }: Note): Diagnostic | undefined {
+  if (line === undefined) return undefined
+  const from = offsetOf(doc, line, column ?? 1)
+  const rest = doc.sliceString(from, Math.min(from + 200, doc.lineAt(from).to))
+  const word = /^(?:"(?:[^"\\]|\\.)*"|[\w.-]+|.)/.exec(rest)?.[0] ?? ''
+  return { from, to: from + word.length, severity: SEVERITY[severity], message }
+}
+
+/** An editor in `parent`; `changed` hears of what the person types. */
+export function editor(parent: Element, text: string, label: string, changed: () => void): Editor {
+  let words: WordsAnswer['words'] = {}
+  const language = new Compartment()
+  const isJson = (doc: string): boolean => /^\s*\{/.test(doc.slice(0, 200))
+  let hasJson = isJson(text)
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        history(),
+        autocompletion({
+          override: [(context) => wordsAt(words, context)],
+          maxRenderedOptions: 60,
+          icons: false,
+        }),
+        // Tab leaves the editor, as in any form.
+        keymap.of([...completionKeymap, ...standardKeymap, ...historyKeymap]),
+        language.of(hasJson ? json() : []),
+        syntaxHighlighting(highlighting),
+        lintGutter(),
+        theme,
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
+        EditorView.updateListener.of(({ docChanged, view: at }) => {
+          if (!docChanged) return
+          const nowJson = isJson(at.state.sliceDoc(0, 200))
+          if (nowJson !== hasJson) {
+            hasJson = nowJson
+            queueMicrotask(() => view.dispatch({ effects: language.reconfigure(nowJson ? json() : []) }))
+          }
+          changed()
+        }),
+      ],
+    }),
+  })
+  return {
+    text: () => view.state.doc.toString(),
+    setText: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
+    show: (notes) => {
+      const { doc } = view.state
+      const found = notes.map((note) => diagnosticOf(doc, note)).filter((each) => each !== undefined)
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          found.sort((a, b) => a.from - b.from),
+        ),
+      )
+    },
+    goTo: (line, column) => {
+      const anchor = offsetOf(view.state.doc, line, column)
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
+      view.focus()
+    },
+    setWords: (next) => {
+      words = next
+    },
+    end: () => view.destroy(),
+  }
+}

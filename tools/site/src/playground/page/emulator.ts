@@ -1,0 +1,93 @@
+/// <reference lib="dom" />
+/* The emulator: a call is typed, and its verdict and its way through the filter are shown. */
+import type { CallAnswer, CompletionAnswer } from '../messages.ts'
+import { el, fill } from './element.ts'
+import { verdictClass } from './panels.ts'
+
+/** The emulator as the page sees it. */
+export interface Emulator {
+  readonly element: HTMLElement
+  readonly call: () => string
+  readonly setCall: (call: string) => void
+  readonly show: (answer: CallAnswer, listing: readonly string[]) => void
+  readonly propose: (answer: CompletionAnswer) => void
+  readonly clear: () => void
+}
+
+/** What the emulator asks of the page. */
+export interface EmulatorAsks {
+  /** The call was changed. */
+  readonly changed: () => void
+}
+
+/** An emulator. */
+export function emulator({ changed }: EmulatorAsks): Emulator {
+  const list = el('datalist', { id: 'pg-calls' })
+  const usage = el('p', { class: 'pg-small pg-usage' })
+  const result = el('div', { class: 'pg-result', 'aria-live': 'polite' })
+  const input = el('input', {
+    type: 'text',
+    id: 'pg-call',
+    list: 'pg-calls',
+    maxlength: 500,
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    autocomplete: 'off',
+    placeholder: 'socket AF_UNIX SOCK_STREAM',
+    input: changed,
+  })
+  const element = el(
+    'form',
+    {
+      class: 'pg-emulator',
+      submit: (event) => {
+        event.preventDefault()
+        changed()
+      },
+    },
+    el('label', { for: 'pg-call' }, 'Try a call'),
+    input,
+    list,
+    usage,
+    result,
+  )
+  return {
+    element,
+    call: () => input.value,
+    setCall: (call) => {
+      input.value = call
+    },
+    propose: ({ texts, usage: text }) => {
+      fill(list, ...texts.map((value) => el('option', { value })))
+      usage.textContent = text
+    },
+    clear: () => {
+      fill(result)
+      usage.textContent = ''
+    },
+    show: (answer, listing) => {
+      if ('fault' in answer) {
+        fill(result, el('p', { class: 'pg-note pg-error' }, answer.fault))
+        return
+      }
+      const { call, verdict, steps, cached, path } = answer
+      fill(
+        result,
+        el(
+          'p',
+          {},
+          el('span', { class: `pg-verdict ${verdictClass(verdict)}` }, verdict),
+          ' ',
+          el('code', {}, call),
+          ` · ${steps} ${steps === 1 ? 'instruction' : 'instructions'} executed${cached === '' ? '' : ` · ${cached}`}`,
+        ),
+        el(
+          'details',
+          {},
+          el('summary', {}, 'Trace'),
+          el('pre', { class: 'pg-lines pg-trace' }, path.map((pc) => listing[pc] ?? '').join('\n')),
+        ),
+      )
+    },
+  }
+}

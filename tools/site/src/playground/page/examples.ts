@@ -1,0 +1,121 @@
+/* Texts to begin with. Each shows something else. */
+
+/** A text to begin with, and a call to try on it. */
+export interface Example {
+  readonly title: string
+  readonly text: string
+  readonly call: string
+}
+
+/** The presets, as `@seccompile/presets` has them; the package itself is loaded when a preset is chosen. */
+export const PRESET_NAMES: readonly string[] = [
+  'container-default',
+  'mode-strict',
+  'nested-sandbox',
+  'no-io-uring',
+  'no-network',
+  'no-new-namespaces',
+  'no-tracing',
+  'no-tty-injection',
+  'node-server',
+  'pure-compute',
+  'unix-sockets-only',
+]
+
+/** JSON with lists of plain values on one line. */
+const json = (value: unknown): string =>
+  JSON.stringify(value, undefined, 2).replaceAll(/\[[^[\]{}]*\]|\{[^[\]{}]*\}/g, (list) =>
+    list.replaceAll(/\s*\n\s*/g, ' '),
+  )
+
+/** The examples. */
+export const EXAMPLES: readonly Example[] = [
+  {
+    title: 'A small allow list',
+    call: 'socket AF_INET SOCK_STREAM 0',
+    text: json({
+      defaultAction: 'SCMP_ACT_ERRNO',
+      architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
+      syscalls: [
+        {
+          names: ['read', 'write', 'close', 'openat', 'fstat', 'mmap', 'munmap', 'brk', 'futex'],
+          action: 'SCMP_ACT_ALLOW',
+        },
+        {
+          names: ['exit', 'exit_group', 'rt_sigreturn', 'restart_syscall', 'execve'],
+          action: 'SCMP_ACT_ALLOW',
+        },
+        { names: ['socket'], action: 'SCMP_ACT_ALLOW', args: [{ index: 0, value: 1, op: 'SCMP_CMP_EQ' }] },
+      ],
+    }),
+  },
+  {
+    title: 'A deny list with a gap',
+    call: 'socket family=0x100000002',
+    text: json({
+      defaultAction: 'SCMP_ACT_ALLOW',
+      architectures: ['SCMP_ARCH_X86_64'],
+      syscalls: [
+        {
+          names: ['socket'],
+          action: 'SCMP_ACT_ERRNO',
+          errnoRet: 1,
+          args: [{ index: 0, value: 2, op: 'SCMP_CMP_EQ' }],
+        },
+        { names: ['ptrace', 'process_vm_writev'], action: 'SCMP_ACT_ERRNO', errnoRet: 1 },
+      ],
+    }),
+  },
+  {
+    title: 'A profile with a mistake',
+    call: '',
+    text: json({
+      defaultAction: 'SCMP_ACT_ERRNO',
+      syscalls: [
+        { names: ['read', 'write', 'exit_group'], action: 'SCMP_ACT_ALOW' },
+        { names: ['openat'], action: 'SCMP_ACT_ALLOW' },
+      ],
+    }),
+  },
+  {
+    title: 'A raw filter in hex',
+    call: 'ptrace',
+    text: [
+      '20 00 00 00 04 00 00 00',
+      '15 00 00 03 3e 00 00 c0',
+      '20 00 00 00 00 00 00 00',
+      '35 00 00 02 00 00 00 40',
+      '25 00 01 00 fe ff ff ff',
+      '06 00 00 00 00 00 00 00',
+      '15 00 0e 00 65 00 00 00',
+      '15 00 0d 00 36 01 00 00',
+      '15 00 0c 00 37 01 00 00',
+      '15 00 0b 00 f6 00 00 00',
+      '15 00 0a 00 40 01 00 00',
+      '15 00 09 00 af 00 00 00',
+      '15 00 08 00 39 01 00 00',
+      '15 00 07 00 b0 00 00 00',
+      '15 00 06 00 41 01 00 00',
+      '15 00 05 00 2a 01 00 00',
+      '15 00 04 00 43 01 00 00',
+      '15 00 03 00 fa 00 00 00',
+      '15 00 02 00 f8 00 00 00',
+      '15 00 01 00 f9 00 00 00',
+      '06 00 00 00 00 00 ff 7f',
+      '06 00 00 00 01 00 05 00',
+    ].join('\n'),
+  },
+  {
+    title: 'A filter in assembly',
+    call: 'openat',
+    text: `ld [4]
+jne #0xc000003e, bad
+ld [0]
+jeq #257, ok
+jge #0x40000000, bad
+ret #0x00050001
+ok: ret #0x7fff0000
+bad: ret #0x80000000
+`,
+  },
+]

@@ -1,0 +1,438 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/*
+ * The page of the playground: the text and the choices on one side, what is known of the filter on the other.
+ *
+ * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The state is
+ * kept in the hash of the address.
+ */
+import { OBJECTIVES, PICTURES, PIPELINES } from '../messages.ts'
+import type { Answer, FilterPart, Part, PictureKind, RivalPart, View } from '../messages.ts'
+import type { Editor } from './editor.ts'
+import { el, fill } from './element.ts'
+import { emulator } from './emulator.ts'
+import { EMPTY, hashOf, stateOf, TABS } from './link-state.ts'
+import type { PageState, Tab } from './link-state.ts'
+import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
+import { svgOf } from './svg.ts'
+import { tabs } from './tabs.ts'
+import { Talk } from './talk.ts'
+import { toolbar } from './toolbar.ts'
+
+/** Milliseconds without a key before the Worker is asked. */
+const QUIET = 30
+/** Milliseconds without a change before the address is written. */
+const WRITE_AFTER = 400
+
+const TITLES: Readonly<Record<Tab, string>> = {
+  findings: 'Findings',
+  meaning: 'Meaning',
+  pictures: 'Pictures',
+  listing: 'Listing',
+  compare: 'Compare',
+  passes: 'Passes',
+  difference: 'Difference',
+}
+
+const PICTURE_TITLES: Readonly<Record<PictureKind, string>> = {
+  tree: 'The search over the number line',
+  arcs: 'The listing with its jumps',
+  graph: 'The tests as a graph',
+}
+
+/** A function that calls `run` once, `ms` after the last of its calls. */
+function later(ms: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(run, ms)
+  }
+}
+
+const field = (id: string, title: string, input: HTMLElement): HTMLElement =>
+  el('div', { class: 'pg-field' }, el('label', { for: id }, title), input)
+
+function choice(id: string, words: readonly string[], changed: () => void): HTMLSelectElement {
+  return el('select', { id, change: changed }, ...words.map((word) => el('option', { value: word }, word)))
+}
+
+/** Puts the playground into `root`; yields what takes it away. */
+export function mountPlayground(root: HTMLElement): () => void {
+  let filter: FilterPart | undefined
+  let rows: RivalPart[] = []
+  /** The instructions that the call in the emulator executes. */
+  let path: readonly number[] = []
+  let asked = 0
+  let viewAsked = 0
+  let callAsked = 0
+  let completionAsked = 0
+  let made: { readonly view: View; readonly of: string } | undefined
+  let editing: Editor | undefined
+  let isGone = false
+
+  // The text, and what was chosen beside it.
+  const askSoon = later(QUIET, () => ask())
+  const changed = (): void => {
+    askSoon()
+    writeSoon()
+  }
+  const plain = el('textarea', {
+    class: 'pg-plain',
+    'aria-label': 'Profile or filter',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    input: changed,
+  })
+  const place = el('div', { class: 'pg-editor' }, plain)
+  const text = (): string => editing?.text() ?? plain.value
+  const setText = (next: string): void => {
+    if (editing === undefined) plain.value = next
+    else editing.setText(next)
+    changed()
+  }
+  const abis = el('input', {
+    type: 'text',
+    id: 'pg-abis',
+    maxlength: 300,
+    placeholder: 'the policy’s',
+    list: 'pg-abi-names',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    input: changed,
+  })
+  const abiNames = el('datalist', { id: 'pg-abi-names' })
+  const kernel = el('input', {
+    type: 'text',
+    id: 'pg-kernel',
+    maxlength: 30,
+    placeholder: 'the newest',
+    input: changed,
+  })
+  const objective = choice('pg-objective', OBJECTIVES, changed)
+  const pipeline = choice('pg-pipeline', PIPELINES, changed)
+  const faults = el('ul', { class: 'pg-list pg-notes', 'aria-live': 'polite' })
+  const status = el('p', { class: 'pg-status', role: 'status', 'data-busy': 'false', 'data-answers': 0 })
+  /** Says whether an answer is awaited, for styles and for checks. */
+  const busy = (is: boolean): void => {
+    if (!is) status.dataset['answers'] = String(Number(status.dataset['answers']) + 1)
+    status.dataset['busy'] = String(is)
+  }
+  const glance = el('div', { class: 'pg-glance' })
+  const other = el('textarea', {
+    class: 'pg-plain pg-other',
+    id: 'pg-other',
+    spellcheck: 'false',
+    placeholder: 'preset:container-default, a profile, or a filter',
+    input: later(QUIET, () => {
+      made = undefined
+      askView()
+      writeSoon()
+    }),
+  })
+  const differences = el('div', { 'aria-live': 'polite' })
+  const picture = el(
+    'select',
+    { id: 'pg-picture', change: () => askView() },
+    ...PICTURES.map((kind) => el('option', { value: kind }, PICTURE_TITLES[kind])),
+  )
+  const canvas = el('div', { class: 'pg-canvas', tabindex: 0, role: 'region', 'aria-label': 'Picture' })
+
+  const leads = {
+    goTo: (line: number, column: number): void => editing?.goTo(line, column),
+    tryCall: (call: string): void => {
+      trying.setCall(call)
+      askCall()
+      writeSoon()
+      trying.element.scrollIntoView({ block: 'nearest' })
+    },
+  }
+  const showing = tabs(TITLES, () => {
+    askView()
+    writeSoon()
+  })
+  const askCallSoon = later(120, () => askCall())
+  const trying = emulator({
+    changed: () => {
+      askCallSoon()
+      writeSoon()
+    },
+  })
+
+  function askCall(): void {
+    const call = trying.call()
+    if (call.trim() === '' || filter === undefined) {
+      trying.clear()
+      mark([])
+      return
+    }
+    completionAsked = talk.ask({ kind: 'completion', call })
+    callAsked = talk.ask({ kind: 'call', call })
+  }
+
+  /** Marks the lines of the listing that run. */
+  function mark(next: readonly number[]): void {
+    path = next
+    const all = showing.panel('listing').querySelectorAll('.pg-line')
+    const onPath = new Set(path)
+    all.forEach((line, pc) => line.classList.toggle('pg-runs', onPath.has(pc)))
+  }
+
+  function ask(): void {
+    made = undefined
+    rows = []
+    if (text().trim() === '') {
+      asked = 0
+      forget()
+      fill(faults)
+      editing?.show([])
+      busy(false)
+      status.textContent = 'Paste a profile or a filter, drop a file, or begin with an example.'
+      return
+    }
+    status.textContent = 'Compiling…'
+    busy(true)
+    const choices = { abis: abis.value, kernel: kernel.value }
+    asked = talk.ask({
+      kind: 'filter',
+      text: text(),
+      ...choices,
+      objective: OBJECTIVES.find((word) => word === objective.value) ?? EMPTY.objective,
+      pipeline: PIPELINES.find((word) => word === pipeline.value) ?? EMPTY.pipeline,
+    })
+  }
+
+  function forget(): void {
+    filter = undefined
+    fill(glance)
+    for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab, () => [])
+    fill(canvas)
+    showing.count('findings', undefined)
+    fill(differences)
+    trying.clear()
+    bar.canSave(false)
+  }
+
+  function askView(): void {
+    const tab = showing.chosen()
+    if (filter === undefined) return
+    if (tab === 'passes') {
+      if (made?.view === 'passes') return
+      made = { view: 'passes', of: '' }
+      viewAsked = talk.ask({ kind: 'view', view: 'passes', other: '' })
+    }
+    if (tab === 'pictures') {
+      const kind = picture.value
+      if (made?.view === 'picture' && made.of === kind) return
+      made = { view: 'picture', of: kind }
+      fill(canvas, el('p', { class: 'pg-small' }, 'Drawing…'))
+      viewAsked = talk.ask({ kind: 'view', view: 'picture', other: kind })
+    }
+    if (tab !== 'difference') return
+    if (other.value.trim() === '') {
+      fill(differences)
+      return
+    }
+    if (made?.view === 'changes' && made.of === other.value) return
+    made = { view: 'changes', of: other.value }
+    viewAsked = talk.ask({ kind: 'view', view: 'changes', other: other.value })
+  }
+
+  function showFilter(part: FilterPart): void {
+    filter = part
+    bar.canSave(true)
+    fill(faults, ...notes(part.notes, leads))
+    editing?.show(part.notes)
+    fill(glance, summary(part))
+    showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
+    status.textContent = `${part.proof.kind === 'proved' ? 'Proved: ' : ''}${part.insns} instructions. Looking further…`
+    askCall()
+  }
+
+  function showPart(part: Part): void {
+    switch (part.part) {
+      case 'filter':
+        showFilter(part)
+        return
+      case 'rival':
+        rows = [...rows, part]
+        showing.fill('compare', () => [rivals(rows)])
+        return
+      case 'findings':
+        showing.count('findings', part.findings.length)
+        showing.fill('findings', () => findings(part, leads))
+        return
+      case 'meaning':
+        showing.fill('meaning', () => [lines(part.text, 'Meaning')])
+        return
+      case 'passes':
+        showing.fill('passes', () => passes(part))
+        return
+      case 'changes':
+        fill(differences, el('p', {}, part.summary), lines(part.text, 'Changed calls'))
+        return
+      case 'picture':
+        fill(canvas, svgOf(part.svg))
+        return
+      case 'fault':
+        showFault(part)
+        return
+      case 'end':
+        if (filter !== undefined)
+          status.textContent = `${filter.proof.kind === 'proved' ? 'Proved: ' : ''}${filter.insns} instructions, all in ${Math.round(part.ms)} ms.`
+        busy(false)
+        askView()
+    }
+  }
+
+  function showFault({ of, notes: found }: Extract<Part, { part: 'fault' }>): void {
+    const shown = el('ul', { class: 'pg-list' }, ...notes(found, leads))
+    if (of !== 'filter') {
+      if (of === 'changes') fill(differences, shown)
+      else if (of === 'picture') fill(canvas, shown)
+      else showing.fill(of, () => [shown])
+      return
+    }
+    forget()
+    fill(faults, ...notes(found, leads))
+    editing?.show(found)
+    status.textContent = 'No filter: see the error.'
+  }
+
+  function hear(answer: Answer): void {
+    switch (answer.kind) {
+      case 'filter':
+        if (answer.id === asked || answer.id === viewAsked) showPart(answer.answer)
+        return
+      case 'call':
+        if (answer.id !== callAsked || filter === undefined) return
+        trying.show(answer, filter.listing)
+        mark('path' in answer ? answer.path : [])
+        return
+      case 'completion':
+        if (answer.id === completionAsked) trying.propose(answer)
+        return
+      case 'words':
+        editing?.setWords(answer.words)
+        fill(abiNames, ...answer.abis.map((value) => el('option', { value })))
+    }
+  }
+  const talk = new Talk(hear, () => {
+    forget()
+    busy(false)
+    status.textContent = 'It took more than 30 seconds, and was stopped. Change the text to try again.'
+  })
+
+  const bar = toolbar({
+    begin: (next, call) => {
+      trying.setCall(call)
+      setText(next)
+    },
+    say: (message) => {
+      status.textContent = message
+    },
+    write: () => writeState(),
+    bytes: () => filter?.bytes,
+  })
+  const drop = (event: Event): void => {
+    const files = (event as DragEvent).dataTransfer?.files // the event is that of its name
+    if (files === undefined || files.length === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    void bar.open(files[0])
+  }
+  place.addEventListener('drop', drop, { capture: true })
+  place.addEventListener('dragover', (event) => event.preventDefault())
+
+  // The state in the address.
+  const stateNow = (): PageState => ({
+    text: text(),
+    abis: abis.value,
+    kernel: kernel.value,
+    objective: OBJECTIVES.find((word) => word === objective.value) ?? EMPTY.objective,
+    pipeline: PIPELINES.find((word) => word === pipeline.value) ?? EMPTY.pipeline,
+    tab: showing.chosen(),
+    call: trying.call(),
+    other: other.value,
+  })
+  let written = location.hash
+  async function writeState(): Promise<void> {
+    const hash = await hashOf(stateNow())
+    if (isGone) return
+    bar.canCopy(hash !== undefined)
+    written = hash ?? ''
+    if (written !== location.hash)
+      history.replaceState(history.state, '', location.pathname + location.search + written)
+  }
+  const writeSoon = later(WRITE_AFTER, () => void writeState())
+  const readState = async (): Promise<void> => {
+    const state = await stateOf(location.hash)
+    if (state === undefined || isGone) return
+    abis.value = state.abis
+    kernel.value = state.kernel
+    objective.value = state.objective
+    pipeline.value = state.pipeline
+    other.value = state.other
+    trying.setCall(state.call)
+    showing.choose(state.tab)
+    setText(state.text)
+  }
+  const onHash = (): void => {
+    if (location.hash !== written) void readState()
+  }
+  window.addEventListener('hashchange', onHash)
+
+  showing.fill('pictures', () => [
+    el('p', {}, el('label', { for: 'pg-picture' }, 'Picture '), picture),
+    canvas,
+  ])
+  showing.fill('difference', () => [el('label', { for: 'pg-other' }, 'Compare with (B)'), other, differences])
+  fill(
+    root,
+    bar.element,
+    el(
+      'div',
+      { class: 'pg-sides' },
+      el(
+        'section',
+        { class: 'pg-in', 'aria-label': 'Input' },
+        el(
+          'div',
+          { class: 'pg-fields' },
+          field('pg-pipeline', 'Pipeline', pipeline),
+          field('pg-objective', 'Objective', objective),
+          field('pg-abis', 'ABIs', abis),
+          field('pg-kernel', 'Kernel', kernel),
+          abiNames,
+        ),
+        place,
+        faults,
+      ),
+      el(
+        'section',
+        { class: 'pg-out', 'aria-label': 'Result' },
+        status,
+        glance,
+        trying.element,
+        showing.element,
+      ),
+    ),
+  )
+  ask()
+  void readState()
+  void import('./editor.ts').then(({ editor }) => {
+    if (isGone) return
+    const hadFocus = document.activeElement === plain
+    const now = plain.value
+    fill(place)
+    editing = editor(place, now, 'Profile or filter', changed)
+    if (hadFocus) editing.goTo(1, 1)
+    if (filter !== undefined) editing.show(filter.notes)
+    talk.ask({ kind: 'words' })
+  })
+  return () => {
+    isGone = true
+    talk.end()
+    editing?.end()
+    window.removeEventListener('hashchange', onHash)
+  }
+}

@@ -1,0 +1,100 @@
+/// <reference lib="dom" />
+/* Tabs with their panels, by mouse and by arrow keys. */
+import { el, fill } from './element.ts'
+import type { Child } from './element.ts'
+
+/** Tabs by their names. */
+export interface Tabs<Name extends string> {
+  readonly element: HTMLElement
+  readonly chosen: () => Name
+  readonly choose: (name: Name) => void
+  /** Fills a panel, as soon as it is looked at: what nobody looks at costs nothing. */
+  readonly fill: (name: Name, make: () => readonly Child[]) => void
+  readonly panel: (name: Name) => HTMLElement
+  /** A number beside the name of the tab; nothing where it is absent. */
+  readonly count: (name: Name, count: number | undefined) => void
+}
+
+/** Tabs for `names` with their titles; `changed` hears of a choice. */
+export function tabs<Name extends string>(
+  titles: Readonly<Record<Name, string>>,
+  changed: (name: Name) => void,
+): Tabs<Name> {
+  const names = Object.keys(titles) as Name[] // the keys are those of the type
+  let chosen = names[0]!
+  const buttons = new Map<Name, HTMLButtonElement>()
+  const panels = new Map<Name, HTMLElement>()
+  const waiting = new Map<Name, () => readonly Child[]>()
+  const make = (name: Name): void => {
+    const made = waiting.get(name)
+    waiting.delete(name)
+    if (made !== undefined) fill(panels.get(name)!, ...made())
+  }
+  const choose = (name: Name): void => {
+    chosen = name
+    make(name)
+    for (const each of names) {
+      const isChosen = each === name
+      const button = buttons.get(each)!
+      button.setAttribute('aria-selected', String(isChosen))
+      button.tabIndex = isChosen ? 0 : -1
+      panels.get(each)!.hidden = !isChosen
+    }
+  }
+  const pick = (name: Name): void => {
+    choose(name)
+    changed(name)
+  }
+  const steps: Readonly<Record<string, (at: number) => number>> = {
+    ArrowRight: (at) => (at + 1) % names.length,
+    ArrowLeft: (at) => (at + names.length - 1) % names.length,
+    Home: () => 0,
+    End: () => names.length - 1,
+  }
+  const keydown = (event: Event): void => {
+    const step = steps[(event as KeyboardEvent).key] // the event is that of its name
+    if (step === undefined) return
+    event.preventDefault()
+    const next = names[step(names.indexOf(chosen))]!
+    pick(next)
+    buttons.get(next)!.focus()
+  }
+  for (const name of names) {
+    const attributes = {
+      role: 'tab',
+      type: 'button',
+      id: `pg-tab-${name}`,
+      'aria-controls': `pg-panel-${name}`,
+    }
+    buttons.set(name, el('button', { ...attributes, click: () => pick(name) }, titles[name]))
+    panels.set(
+      name,
+      el('div', {
+        role: 'tabpanel',
+        id: `pg-panel-${name}`,
+        'aria-labelledby': `pg-tab-${name}`,
+        class: 'pg-panel',
+      }),
+    )
+  }
+  choose(chosen)
+  return {
+    element: el(
+      'div',
+      { class: 'pg-tabs' },
+      el('div', { role: 'tablist', 'aria-label': 'What to show', keydown }, ...buttons.values()),
+      ...panels.values(),
+    ),
+    chosen: () => chosen,
+    choose,
+    fill: (name, made) => {
+      waiting.set(name, made)
+      if (name === chosen) make(name)
+    },
+    panel: (name) => panels.get(name)!,
+    count: (name, count) => {
+      const more = count === undefined ? undefined : el('small', {}, ` ${count}`)
+      fill(buttons.get(name)!, titles[name], more)
+    },
+  }
+}

@@ -1,0 +1,28 @@
+/*
+ * How the code of the playground's Worker is divided into files.
+ *
+ * Small files compress badly, and each is a request. So all that every filter needs is one file. The tables of x86_64, x86 and
+ * x32 are another: a filter for one of them is checked on the other two, and their names compress well together. What some
+ * filters need stays apart, and is loaded then.
+ */
+
+/** A file of the bundle: a name, and which modules are in it. */
+export interface ChunkGroup {
+  readonly name: string
+  readonly test: (id: string) => boolean
+}
+
+/** The tables of the ABIs of one machine. */
+const X86 = /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:x86_64|x86|x32)\.js$/
+/** Tables of one ABI, apart from what reads them and from the records of all. */
+const TABLES =
+  /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:aarch64|arm|loongarch64|m68k|mips|parisc|ppc|riscv64|s390|sh)\w*\.js$/
+/** What presets, raw filters, assembly and pictures need. */
+const LATER =
+  /\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/optimize\/|\/cbpf\/dist\/(?:assembl|parse-)|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:optimised|pass-dumps|picture|read-assembly)\.js$/
+
+/** The files. */
+export const workerChunks: readonly ChunkGroup[] = [
+  { name: 'tables-x86', test: (id) => X86.test(id) },
+  { name: 'engine', test: (id) => !TABLES.test(id) && !LATER.test(id) },
+]

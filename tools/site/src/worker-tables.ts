@@ -1,0 +1,35 @@
+/*
+ * A plugin for the bundle of the playground's Worker: the records of all tables hold stand-ins, so that a visitor loads the
+ * tables of the ABIs in use. See playground/engine/loaded-tables.ts.
+ */
+import { fileURLToPath } from 'node:url'
+
+const STAND_INS = fileURLToPath(new URL('./playground/engine/loaded-tables.js', import.meta.url))
+
+const RECORDS = [
+  { file: '/syscalls/dist/tables/all.js', name: 'TABLES', facts: "import { ABI_FACTS } from './abis.js'" },
+  {
+    file: '/signatures/dist/tables/all.js',
+    name: 'SIGNED_TABLES',
+    facts: "import { abis as ABI_FACTS } from '@seccompile/syscalls'",
+  },
+]
+
+/** What a plugin of the bundler is here. */
+export interface LoadPlugin {
+  readonly name: string
+  readonly load: (id: string) => string | undefined
+}
+
+/** The plugin. */
+export function workerTables(): LoadPlugin {
+  return {
+    name: 'seccompile:worker-tables',
+    load: (id) => {
+      const path = id.replaceAll('\\', '/').split('?')[0] ?? ''
+      const record = RECORDS.find(({ file }) => path.endsWith(file))
+      if (record === undefined) return undefined
+      return `${record.facts}\nimport { standIns } from ${JSON.stringify(STAND_INS)}\nexport const ${record.name} = standIns(ABI_FACTS)\n`
+    },
+  }
+}

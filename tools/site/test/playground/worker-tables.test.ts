@@ -1,0 +1,47 @@
+import { x86 } from '@seccompile/signatures/x86'
+import { abis } from '@seccompile/syscalls'
+import { describe, expect, it } from 'vitest'
+import { loaded, standIns } from '../../src/playground/engine/loaded-tables.ts'
+import { workerChunks } from '../../src/worker-chunks.ts'
+import { workerTables } from '../../src/worker-tables.ts'
+
+describe('the stand-ins for tables of ABIs', () => {
+  it('know the facts of every ABI, and its calls once its table is loaded', () => {
+    const tables = standIns(abis)
+    expect(Object.keys(tables)).toEqual(abis.map(({ token }) => token))
+    expect(tables['x86']).toMatchObject({ token: 'x86', auditArch: x86.auditArch })
+    expect(tables['s390x']?.numbers.size).toBe(0)
+    loaded(x86)
+    expect(tables['x86']?.numbers).toBe(x86.numbers)
+    expect(tables['x86']?.signatures).toBe(x86.signatures)
+    expect(tables['x86']?.newest).toBe(x86.newest)
+  })
+
+  it('take the place of the records with whole tables, and of nothing else', () => {
+    const { load } = workerTables()
+    expect(load('/a/packages/syscalls/dist/tables/all.js')).toContain('export const TABLES = standIns(')
+    expect(load('/a/packages/signatures/dist/tables/all.js?x')).toContain(
+      'export const SIGNED_TABLES = standIns(',
+    )
+    expect(load('/a/packages/constants/dist/tables/all.js')).toBeUndefined()
+  })
+})
+
+describe('the files of the Worker', () => {
+  const fileOf = (id: string): string | undefined => workerChunks.find(({ test }) => test(id))?.name
+
+  it.each([
+    ['/a/packages/signatures/dist/tables/x86.js', 'tables-x86'],
+    ['/a/packages/syscalls/dist/x32.js', 'tables-x86'],
+    ['/a/packages/syscalls/dist/tables/names.js', 'engine'],
+    ['/a/packages/signatures/dist/tables/all.js', 'engine'],
+    ['/a/packages/compiler/dist/compile/compile.js', 'engine'],
+    ['/a/packages/signatures/dist/tables/mips64n32.js', undefined],
+    ['/a/packages/syscalls/dist/sheb.js', undefined],
+    ['/a/packages/presets/dist/index.js', undefined],
+    ['/a/packages/compiler/dist/optimize/optimize.js', undefined],
+    ['/a/tools/site/dist/playground/engine/picture.js', undefined],
+  ])('have %s in %s', (id, name) => {
+    expect(fileOf(id)).toBe(name)
+  })
+})
