@@ -36,7 +36,7 @@ describe('the pipelines', () => {
           expect(verifyLowered(program).filter(({ invariant }) => invariant !== 'P11')).toEqual([])
         }
       }),
-      { numRuns: 8, includeErrorInReport: true },
+      { numRuns: 4, includeErrorInReport: true },
     )
   })
 
@@ -46,7 +46,7 @@ describe('the pipelines', () => {
         const program = compileRules(ir, { endianness: 'big' })
         expect(disagreement({ level: 'rules', ir }, { level: 'program', ir: program }, 'big')).toBeUndefined()
       }),
-      { numRuns: 15, includeErrorInReport: true },
+      { numRuns: 8, includeErrorInReport: true },
     )
   })
 

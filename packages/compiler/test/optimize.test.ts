@@ -65,7 +65,7 @@ describe('optimize', () => {
         expectNoWorse(result)
         expect(verify(result.program)).toEqual([])
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     )
   })
 

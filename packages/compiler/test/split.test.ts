@@ -60,7 +60,7 @@ describe('parts of rules', () => {
           expect(equal({ level: 'rules', ir: rules }, stack).kind).not.toBe('different')
         },
       ),
-      { numRuns: 20, includeErrorInReport: true },
+      { numRuns: 10, includeErrorInReport: true },
     )
   })
 

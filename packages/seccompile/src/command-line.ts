@@ -31,7 +31,10 @@ function bare(io: Io): Command {
     .configureHelp({ subcommandTerm: (command) => command.name() })
 }
 
-/** The command line; each command hands its exit status to `done`. */
+/**
+ * The command line; each command hands its exit status to `done`.
+ * @throws Error where the list of the help and the commands differ, which a test would show
+ */
 export function commandLine(io: Io, done: (status: number) => void): Command {
   const all = bare(io)
   for (const add of [

@@ -12,7 +12,10 @@ export type Shell = 'bash' | 'zsh' | 'fish'
 /** The shells for which there is a script. */
 const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish']
 
-/** The shell that `text` names. @throws CliError where there is no script for it */
+/**
+ * The shell that `text` names.
+ * @throws CliError where there is no script for it
+ */
 export function parseShell(text: string): Shell {
   const found = SHELLS.find((shell) => shell === text)
   if (found !== undefined) return found

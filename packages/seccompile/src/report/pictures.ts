@@ -4,7 +4,6 @@
  * A picture helps and decides nothing. Where it cannot be drawn, or is larger than MOST_BYTES, the section says why and
  * has its tables as ever.
  */
-import { CliError } from '../cli-error.ts'
 import { KINDS } from '../draw/kinds.ts'
 import type { DrawInput } from '../draw/kind.ts'
 import type { Side } from '../load/side.ts'
@@ -50,8 +49,9 @@ async function drawn({ kind: name, sides, title }: WantedPicture, names: DrawInp
       note: `The picture ${name} is left out: it has ${bytes} bytes, and a report takes ${MOST_BYTES}; seccompile draw ${name} makes it.`,
     }
   } catch (error) {
-    if (!(error instanceof CliError)) throw error
-    return { note: `The picture ${name} is left out: ${error.message}` }
+    const { name: kind, message } = error as Error
+    if (kind !== 'CliError') throw error
+    return { note: `The picture ${name} is left out: ${message}` }
   }
 }
 
