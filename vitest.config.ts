@@ -9,7 +9,18 @@ const conditions = ['@seccompile/source']
 // for colours too, so the name has to go.
 delete process.env['FORCE_COLOR']
 
-export default defineConfig({
+const TESTS = ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.{ts,mjs}']
+
+/** Tests that take many seconds. `npm run test:long` runs them, `npm run check` too, and `npm test` leaves them out. */
+const LONG_TESTS = ['packages/*/test/**/*.long.test.ts', 'tools/*/test/**/*.long.test.ts']
+
+/** The tests of a mode of vitest: all, the long ones, or all but these. */
+function testsOf(mode: string): { readonly include: string[]; readonly exclude: string[] } {
+  if (mode === 'all') return { include: TESTS, exclude: [] }
+  return mode === 'long' ? { include: LONG_TESTS, exclude: [] } : { include: TESTS, exclude: LONG_TESTS }
+}
+
+export default defineConfig(({ mode }) => ({
   // Nothing, unless `pnpm mutate` runs the tests.
   plugins: plantFault(),
   resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] },
@@ -20,7 +31,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'tools/*/test/**/*.test.{ts,mjs}'],
+    ...testsOf(mode),
     // No module here holds mutable state, so files can share a worker: several times faster.
     isolate: false,
     // Left to itself, vitest leaves a core idle, which of two is half.
@@ -31,4 +42,4 @@ export default defineConfig({
     update: 'none',
     coverage: { include: ['packages/*/src/**/*.ts'], reporter: ['text', 'html'] },
   },
-})
+}))

@@ -24,6 +24,7 @@ const STEPS = {
   site: 'node tools/site/dist/build-site.js',
   // After the site, whose pages it opens.
   browser: 'node tools/site/dist/browser/check-playground.js',
+  long: 'node tools/bootstrap/run-tests.mjs --long',
   changesets: 'node tools/changeset-check/changeset-check.mjs',
   packages: 'node tools/pack-check/dist/pack-check.js',
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Runs vitest and ends with the line `N passed, N failed, N skipped`.
+ * Runs vitest, with `--long` the tests that take long, and ends with the line `N passed, N failed, N skipped`.
  *
  * A failure is a failed test, an error thrown outside every test, a failed build, or a file or suite that could not be
  * set up: a failed import leaves no test behind, so the file itself must count. A run without any test has failed.
@@ -27,7 +27,11 @@ const reporters = [
 ]
 // vitest writes colours to files too.
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
-const run = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
+const asked = process.argv.slice(2)
+const isLong = asked.includes('--long')
+const mode = isLong ? ['--mode', 'long'] : []
+const others = asked.filter((word) => word !== '--long')
+const run = spawnSync(process.execPath, [vitest, 'run', ...mode, ...reporters, ...others], {
   cwd: root,
   env: { ...process.env, ...plain, SECCOMPILE_COUNTS: countsFile },
   stdio: 'inherit',

@@ -87,3 +87,17 @@ const ALU_OPS: ReadonlyMap<number, AluOp> = new Map([
 export function aluOp(code: number): AluOp | undefined {
   return ALU_OPS.get(code & ~BPF_X)
 }
+
+/** The operator of C for each operation on A. */
+export const ALU_OPERATORS: Readonly<Record<AluOp, string>> = {
+  add: '+',
+  sub: '-',
+  mul: '*',
+  div: '/',
+  or: '|',
+  and: '&',
+  xor: '^',
+  lsh: '<<',
+  rsh: '>>',
+  neg: '-',
+}

@@ -1,4 +1,4 @@
-export { aluOp, isAccepted, isConditional, isReturn, isXForm, readsK } from './code.ts'
+export { ALU_OPERATORS, aluOp, isAccepted, isConditional, isReturn, isXForm, readsK } from './code.ts'
 export type { AluOp } from './code.ts'
 export { canonical, isCanonical, program, size } from './program.ts'
 export { encode } from './encode.ts'

@@ -13,8 +13,7 @@ import { callback, endianness as endiannessReader, optional, read, record } from
 import type { Fields } from '@seccompile/abi/shape'
 import { callsAt } from './calls-at.ts'
 import type { CallsAt, CallsOfArch } from './calls-at.ts'
-import { aluOp, isAccepted, isConditional, isXForm } from './code.ts'
-import type { AluOp } from './code.ts'
+import { ALU_OPERATORS, aluOp, isAccepted, isConditional, isXForm } from './code.ts'
 import { program as checkedProgram } from './program.ts'
 import { knownWords } from './known-words.ts'
 import type { Known } from './known-words.ts'
@@ -213,19 +212,6 @@ function statement(
     default:
       return `A ${ALU_OPERATORS[aluOp(code)!]}= ${nameOfArgument(insn, known, options) ?? aluOperand(insn)}`
   }
-}
-
-const ALU_OPERATORS: Readonly<Record<AluOp, string>> = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  div: '/',
-  or: '|',
-  and: '&',
-  xor: '^',
-  lsh: '<<',
-  rsh: '>>',
-  neg: '-',
 }
 
 /** For each test, the operator of the test, and the operator of its negation. */

@@ -8,6 +8,7 @@ import { WHOLE_WORD, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { CallsOfArch, NumberRange } from '@seccompile/cbpf'
 import { topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
+import { difference, intersection, U32, union } from '@seccompile/rules'
 
 const MAX_RANGES = 64
 
@@ -16,38 +17,25 @@ interface Reach {
   readonly numbers: readonly NumberRange[]
 }
 
-const joined = (ranges: readonly NumberRange[]): readonly NumberRange[] => {
-  const merged: NumberRange[] = []
-  for (const { lo, hi } of ranges.toSorted((a, b) => a.lo - b.lo)) {
-    const last = merged.at(-1)
-    if (last === undefined || lo > last.hi + 1) merged.push({ lo, hi })
-    else if (hi > last.hi) merged[merged.length - 1] = { lo: last.lo, hi }
-  }
-  return merged.length <= MAX_RANGES ? merged : [{ lo: merged[0]!.lo, hi: merged.at(-1)!.hi }]
-}
+/** `ranges`, or one range around them where they are many. */
+const few = (ranges: readonly NumberRange[]): readonly NumberRange[] =>
+  ranges.length <= MAX_RANGES ? ranges : [{ lo: ranges[0]!.lo, hi: ranges.at(-1)!.hi }]
 
-const within = (ranges: readonly NumberRange[], lo: number, hi: number): readonly NumberRange[] =>
-  ranges
-    .map((range) => ({ lo: Math.max(range.lo, lo), hi: Math.min(range.hi, hi) }))
-    .filter((range) => range.lo <= range.hi)
+/** The numbers that pass a test; those of the test itself. */
+const passing = ({ op, k }: TestNode): NumberRange => ({
+  lo: op === 'gt' ? k + 1 : k,
+  hi: op === 'eq' ? k : WHOLE_WORD,
+})
 
 function numbersAfter(
   numbers: readonly NumberRange[],
-  { op, k }: TestNode,
+  node: TestNode,
   holds: boolean,
 ): readonly NumberRange[] {
-  switch (op) {
-    case 'eq':
-      return holds
-        ? within(numbers, k, k)
-        : joined([...within(numbers, 0, k - 1), ...within(numbers, k + 1, WHOLE_WORD)])
-    case 'gt':
-      return holds ? within(numbers, k + 1, WHOLE_WORD) : within(numbers, 0, k)
-    case 'ge':
-      return holds ? within(numbers, k, WHOLE_WORD) : within(numbers, 0, k - 1)
-    case 'set':
-      return numbers
-  }
+  if (node.op === 'set') return numbers
+  const range = passing(node)
+  const passed = range.lo > range.hi ? [] : [range]
+  return few(holds ? intersection(numbers, passed) : difference(U32, numbers, passed))
 }
 
 function after({ arch, numbers }: Reach, node: TestNode, holds: boolean): Reach {
@@ -66,7 +54,7 @@ export function callsOf(root: Decision): ReadonlyMap<Decision, readonly CallsOfA
         ? next
         : {
             arch: known.arch === next.arch ? known.arch : undefined,
-            numbers: joined([...known.numbers, ...next.numbers]),
+            numbers: few(union(U32, known.numbers, next.numbers)),
           }
     reach.set(node, merged)
   }

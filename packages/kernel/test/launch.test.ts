@@ -34,7 +34,7 @@ afterAll(() => {
 const bwrap = await whyNotRun('a command with options of bwrap', 'bwrap')
 const setpriv = await whyNotRun('a command with options of setpriv', 'setpriv')
 
-/** How a command ended, what it said, and what is left of its start. */
+/** The end of a command, its output, and the files that its start has left behind. */
 async function launched(
   launcher: Parameters<typeof launch>[0],
   filters: Parameters<typeof launch>[1],

@@ -24,7 +24,7 @@ export interface LibcCall {
   readonly args?: Predicate
   /** The library that makes the call today; absent where only older versions make it. */
   readonly by?: string
-  /** Whether the library goes on with another call after ENOSYS. */
+  /** Whether the library makes another call where this one fails with ENOSYS. */
   readonly fallsBack?: boolean
 }
 

@@ -6,32 +6,12 @@
  *
  * CLONE_NEWTIME is 0x80, which in clone is a bit of the signal that the parent gets: clone makes no time namespace.
  */
-import {
-  CLONE_NEWCGROUP,
-  CLONE_NEWIPC,
-  CLONE_NEWNET,
-  CLONE_NEWNS,
-  CLONE_NEWPID,
-  CLONE_NEWTIME,
-  CLONE_NEWUSER,
-  CLONE_NEWUTS,
-} from '@seccompile/constants/clone'
-import type { Constant } from '@seccompile/constants'
+import { CLONE_NEWTIME } from '@seccompile/constants/clone'
 import { errno } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
+import { CLONE_NAMESPACES } from './clone-namespaces.ts'
 import { BREAKS_WITH_EVERY_LIST, denyList } from './deny-list.ts'
 import type { Preset } from './preset.ts'
-
-/** The flags of clone that make a namespace. @see kernel/fork.c: copy_process() */
-const NAMESPACES: readonly [Constant<'clone'>, ...Constant<'clone'>[]] = [
-  CLONE_NEWNS,
-  CLONE_NEWCGROUP,
-  CLONE_NEWUTS,
-  CLONE_NEWIPC,
-  CLONE_NEWUSER,
-  CLONE_NEWPID,
-  CLONE_NEWNET,
-]
 
 /** UNSHARE_EMPTY_MNTNS of Linux 7.1: a mount namespace without mounts. @see include/uapi/linux/sched.h */
 const UNSHARE_EMPTY_MNTNS = 0x10_0000
@@ -41,10 +21,10 @@ const UNSHARE_EMPTY_MNTNS = 0x10_0000
  * CAP_SYS_ADMIN. The flags of clone3 are in memory, so clone3 fails with ENOSYS, and C libraries use clone.
  */
 export const noNewNamespaces: PolicyBuilder = denyList('no-new-namespaces')
-  .deny('clone', ({ clone_flags }) => clone_flags.hasAny(...NAMESPACES))
+  .deny('clone', ({ clone_flags }) => clone_flags.hasAny(...CLONE_NAMESPACES))
   .deny('clone3', errno('ENOSYS'))
   .deny('unshare', ({ unshare_flags }) =>
-    unshare_flags.hasAny(...NAMESPACES, CLONE_NEWTIME, UNSHARE_EMPTY_MNTNS),
+    unshare_flags.hasAny(...CLONE_NAMESPACES, CLONE_NEWTIME, UNSHARE_EMPTY_MNTNS),
   )
   .deny('setns')
 

@@ -2,16 +2,7 @@
  * Parts of the allow-lists for one program: threads without processes, and the requests of `ioctl` and options of `prctl`
  * that concern the program alone.
  */
-import {
-  CLONE_NEWCGROUP,
-  CLONE_NEWIPC,
-  CLONE_NEWNET,
-  CLONE_NEWNS,
-  CLONE_NEWPID,
-  CLONE_NEWUSER,
-  CLONE_NEWUTS,
-  CLONE_THREAD,
-} from '@seccompile/constants/clone'
+import { CLONE_THREAD } from '@seccompile/constants/clone'
 import {
   FIOCLEX,
   FIONBIO,
@@ -36,6 +27,7 @@ import { groups } from '@seccompile/groups'
 import { all, errno, policy } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import type { AbiToken, SyscallName } from '@seccompile/syscalls'
+import { CLONE_NAMESPACES } from './clone-namespaces.ts'
 
 /** The calls of `group` without some, which have rules of their own or are refused. */
 export function without(
@@ -53,18 +45,7 @@ export function without(
 export const threadsAlone: PolicyBuilder = policy({ default: 'deny' })
   .allow(...without(groups.threads, 'clone', 'clone3', 'prctl'))
   .allow('clone', ({ clone_flags }) =>
-    all(
-      clone_flags.hasAll(CLONE_THREAD),
-      clone_flags.hasNone(
-        CLONE_NEWNS,
-        CLONE_NEWCGROUP,
-        CLONE_NEWUTS,
-        CLONE_NEWIPC,
-        CLONE_NEWUSER,
-        CLONE_NEWPID,
-        CLONE_NEWNET,
-      ),
-    ),
+    all(clone_flags.hasAll(CLONE_THREAD), clone_flags.hasNone(...CLONE_NAMESPACES)),
   )
   .deny('clone3', errno('ENOSYS'))
 

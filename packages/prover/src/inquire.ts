@@ -2,7 +2,7 @@
  * Many questions about one filter.
  *
  * The diagram of a filter is made once, and each question walks it. A question about one number goes down the bits of
- * arch and number first, and what is left is the small diagram of the number over the arguments. So some hundred
+ * arch and number first. Below them begins the diagram of that number over the arguments, which is small. So some hundred
  * questions about a filter cost little more than its diagram.
  *
  * Every call in an answer has run through the filter.

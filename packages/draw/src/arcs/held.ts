@@ -6,25 +6,12 @@
  */
 import { wordAt, wordName } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { aluOp, entryRegisters, REGISTER, step, successors } from '@seccompile/cbpf'
-import type { AluOp, Domain, Registers } from '@seccompile/cbpf'
+import { ALU_OPERATORS, aluOp, entryRegisters, REGISTER, step, successors } from '@seccompile/cbpf'
+import type { Domain, Registers } from '@seccompile/cbpf'
 
 type Held = string | undefined
 
 const MOST_LETTERS = 32
-
-const OPERATORS: Readonly<Record<AluOp, string>> = {
-  add: '+',
-  sub: '-',
-  mul: '*',
-  div: '/',
-  or: '|',
-  and: '&',
-  xor: '^',
-  lsh: '<<',
-  rsh: '>>',
-  neg: '-',
-}
 
 const atom = (text: string): string => (text.includes(' ') ? `(${text})` : text)
 
@@ -32,7 +19,7 @@ function result(code: number, a: Held, operand: Held): Held {
   const op = aluOp(code)
   if (op === undefined || a === undefined) return undefined
   if (op === 'neg') return bounded(`-${atom(a)}`)
-  return operand === undefined ? undefined : bounded(`${atom(a)} ${OPERATORS[op]} ${atom(operand)}`)
+  return operand === undefined ? undefined : bounded(`${atom(a)} ${ALU_OPERATORS[op]} ${atom(operand)}`)
 }
 
 const bounded = (text: string): Held => (text.length <= MOST_LETTERS ? text : undefined)

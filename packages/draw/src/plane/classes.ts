@@ -111,7 +111,7 @@ function conditions(tests: readonly ArgumentTest[], sample: bigint, names: Teste
   return texts.join(' and ') + (more > 0 ? ` and ${more} more` : '')
 }
 
-/** The classes of an argument that is asked by `tests`; one class where there are none. */
+/** The classes of values that `tests` of one argument tell apart; one class where there are no tests. */
 export function classesOf(tests: readonly ArgumentTest[], names: TestedNames): readonly ValueClass[] {
   if (tests.length === 0) return [{ sample: 0n, text: 'any value' }]
   return tests.every(({ mask }) => LOW_MASKS.includes(mask)) ? ranges(tests, names) : masked(tests, names)

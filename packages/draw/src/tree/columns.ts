@@ -68,7 +68,7 @@ function cutsOf({ mask, op, k }: TestNode): readonly number[] | undefined {
 
 const holds = (node: TestNode, word: number): Decision => (passes(node, word) ? node.then : node.else)
 
-/** The node under `root` that is asked first under `arch`, tests of `arch` aside. */
+/** The first node on the way from `root` that tests no `arch`, for calls of `arch`. */
 function below(root: Decision, arch: number): Decision {
   let node = root
   while (node.kind === 'test' && node.word === WORD_ARCH) node = holds(node, arch)

@@ -1,8 +1,8 @@
 /*
- * A call that runs only because of bits that the kernel does not read. A filter sees 64 bits of every argument; of an
- * `int` the kernel reads 32. Whoever sets the others passes a test of all 64.
+ * A call that runs only because of bits that the kernel does not read. A filter sees 64 bits of every argument. The kernel
+ * reads 32 bits of an `int`. A program that sets the high bits passes a test that compares all 64.
  *
- * On some ABIs with words of 32 bits a process can set the others, too. x32 and n32 have registers of 64 bits. `int $0x80`
+ * On some ABIs with words of 32 bits a process can set the high bits, too. x32 and n32 have registers of 64 bits. `int $0x80`
  * makes calls of x86 from code of 64 bits, and the filter sees whole registers. On the other ABIs of 32 bits no process
  * chooses the high word: s390, powerpc and sparc clear it, arm64 and parisc clear registers on entry, o32 extends the sign.
  * @see arch/ARCH/include/asm/syscall.h: syscall_get_arguments(); arch/x86/entry/common.c: do_int80_emulation()

@@ -33,7 +33,7 @@ export interface SolveCommandOptions extends QuestionOptions, FormatOptions {
   readonly all?: boolean
 }
 
-/** A call that is asked about. */
+/** A system call that `--syscall` names, on one ABI. */
 interface AskedCall {
   readonly abi: AbiTable
   readonly nr: number

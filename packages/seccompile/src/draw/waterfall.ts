@@ -9,7 +9,7 @@ import type { DrawInput } from './kind.ts'
 
 /** Size and mean cost after each pass that changes something. */
 export async function waterfall({ sides: [side], pipeline, picture }: DrawInput): Promise<string> {
-  const { compileRules, cost, insnsNeeded, pipelines, weighKnownCalls } = await import('@seccompile/compiler')
+  const { compileRules, cost, insnsNeeded, objectiveOf, pipelines } = await import('@seccompile/compiler')
   const { parsePipelineName } = await import('../options/pipeline.ts')
   const known = Object.keys(pipelines) as PipelineName[] // the type of the record says so
   const chosen = parsePipelineName(pipeline === undefined ? {} : { pipeline }, known)
@@ -26,7 +26,7 @@ export async function waterfall({ sides: [side], pipeline, picture }: DrawInput)
     compileRules(leveled.ir, {
       endianness,
       pipeline: chosen,
-      weigh: weighKnownCalls(abis),
+      weigh: objectiveOf(leveled.ir, abis).weigh,
       instruments: [
         {
           before: ({ pass, depth, before }) => depth === 0 && add('rules', pass.from, before),

@@ -81,9 +81,10 @@ async function policySide(
     findings: [...warnings, ...resolution.warnings],
     policy,
     program: async () => {
-      const { compileRules, insnsNeeded, weighKnownCalls } = await import('@seccompile/compiler')
+      const { compileRules, insnsNeeded, objectiveOf } = await import('@seccompile/compiler')
       try {
-        return compileRules(resolution.rules, { endianness, weigh: weighKnownCalls(abis) })
+        const { weigh } = objectiveOf(resolution.rules, abis)
+        return compileRules(resolution.rules, { endianness, weigh })
       } catch (error) {
         if (insnsNeeded(error) === undefined) throw error
         return undefined

@@ -6,13 +6,16 @@
  * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The state is
  * kept in the hash of the address.
  */
-import { OBJECTIVES, PICTURES, PIPELINES } from '../messages.ts'
+import { PICTURES } from '../messages.ts'
 import type { Answer, FilterPart, Part, PictureKind, RivalPart, View } from '../messages.ts'
+import { address } from './address.ts'
+import { choiceFields } from './choices.ts'
 import type { Editor } from './editor.ts'
 import { el, fill } from './element.ts'
 import { emulator } from './emulator.ts'
-import { EMPTY, hashOf, stateOf, TABS } from './link-state.ts'
-import type { PageState, Tab } from './link-state.ts'
+import { later } from './later.ts'
+import { TABS } from './link-state.ts'
+import type { Tab } from './link-state.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
 import { svgOf } from './svg.ts'
 import { tabs } from './tabs.ts'
@@ -21,8 +24,6 @@ import { toolbar } from './toolbar.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
-/** Milliseconds without a change before the address is written. */
-const WRITE_AFTER = 400
 
 const TITLES: Readonly<Record<Tab, string>> = {
   findings: 'Findings',
@@ -38,22 +39,6 @@ const PICTURE_TITLES: Readonly<Record<PictureKind, string>> = {
   tree: 'The search over the number line',
   arcs: 'The listing with its jumps',
   graph: 'The tests as a graph',
-}
-
-/** A function that calls `run` once, `ms` after the last of its calls. */
-function later(ms: number, run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return () => {
-    clearTimeout(timer)
-    timer = setTimeout(run, ms)
-  }
-}
-
-const field = (id: string, title: string, input: HTMLElement): HTMLElement =>
-  el('div', { class: 'pg-field' }, el('label', { for: id }, title), input)
-
-function choice(id: string, words: readonly string[], changed: () => void): HTMLSelectElement {
-  return el('select', { id, change: changed }, ...words.map((word) => el('option', { value: word }, word)))
 }
 
 /** Puts the playground into `root`; yields what takes it away. */
@@ -74,7 +59,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   const askSoon = later(QUIET, () => ask())
   const changed = (): void => {
     askSoon()
-    writeSoon()
+    link.writeSoon()
   }
   const plain = el('textarea', {
     class: 'pg-plain',
@@ -90,26 +75,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     else editing.setText(next)
     changed()
   }
-  const abis = el('input', {
-    type: 'text',
-    id: 'pg-abis',
-    maxlength: 300,
-    placeholder: 'the policy’s',
-    list: 'pg-abi-names',
-    autocapitalize: 'off',
-    spellcheck: 'false',
-    input: changed,
-  })
-  const abiNames = el('datalist', { id: 'pg-abi-names' })
-  const kernel = el('input', {
-    type: 'text',
-    id: 'pg-kernel',
-    maxlength: 30,
-    placeholder: 'the newest',
-    input: changed,
-  })
-  const objective = choice('pg-objective', OBJECTIVES, changed)
-  const pipeline = choice('pg-pipeline', PIPELINES, changed)
+  const choices = choiceFields(changed)
   const faults = el('ul', { class: 'pg-list pg-notes', 'aria-live': 'polite' })
   const status = el('p', { class: 'pg-status', role: 'status', 'data-busy': 'false', 'data-answers': 0 })
   /** Says whether an answer is awaited, for styles and for checks. */
@@ -126,7 +92,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     input: later(QUIET, () => {
       made = undefined
       askView()
-      writeSoon()
+      link.writeSoon()
     }),
   })
   const differences = el('div', { 'aria-live': 'polite' })
@@ -142,19 +108,19 @@ export function mountPlayground(root: HTMLElement): () => void {
     tryCall: (call: string): void => {
       trying.setCall(call)
       askCall()
-      writeSoon()
+      link.writeSoon()
       trying.element.scrollIntoView({ block: 'nearest' })
     },
   }
   const showing = tabs(TITLES, () => {
     askView()
-    writeSoon()
+    link.writeSoon()
   })
   const askCallSoon = later(120, () => askCall())
   const trying = emulator({
     changed: () => {
       askCallSoon()
-      writeSoon()
+      link.writeSoon()
     },
   })
 
@@ -191,14 +157,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     }
     status.textContent = 'Compiling…'
     busy(true)
-    const choices = { abis: abis.value, kernel: kernel.value }
-    asked = talk.ask({
-      kind: 'filter',
-      text: text(),
-      ...choices,
-      objective: OBJECTIVES.find((word) => word === objective.value) ?? EMPTY.objective,
-      pipeline: PIPELINES.find((word) => word === pipeline.value) ?? EMPTY.pipeline,
-    })
+    asked = talk.ask({ kind: 'filter', text: text(), ...choices.chosen() })
   }
 
   function forget(): void {
@@ -313,7 +272,7 @@ export function mountPlayground(root: HTMLElement): () => void {
         return
       case 'words':
         editing?.setWords(answer.words)
-        fill(abiNames, ...answer.abis.map((value) => el('option', { value })))
+        choices.offerAbis(answer.abis)
     }
   }
   const talk = new Talk(hear, () => {
@@ -330,7 +289,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     say: (message) => {
       status.textContent = message
     },
-    write: () => writeState(),
+    write: () => link.write(),
     bytes: () => filter?.bytes,
   })
   const drop = (event: Event): void => {
@@ -343,43 +302,23 @@ export function mountPlayground(root: HTMLElement): () => void {
   place.addEventListener('drop', drop, { capture: true })
   place.addEventListener('dragover', (event) => event.preventDefault())
 
-  // The state in the address.
-  const stateNow = (): PageState => ({
-    text: text(),
-    abis: abis.value,
-    kernel: kernel.value,
-    objective: OBJECTIVES.find((word) => word === objective.value) ?? EMPTY.objective,
-    pipeline: PIPELINES.find((word) => word === pipeline.value) ?? EMPTY.pipeline,
-    tab: showing.chosen(),
-    call: trying.call(),
-    other: other.value,
+  const link = address({
+    now: () => ({
+      text: text(),
+      ...choices.chosen(),
+      tab: showing.chosen(),
+      call: trying.call(),
+      other: other.value,
+    }),
+    put: (state) => {
+      choices.choose(state)
+      other.value = state.other
+      trying.setCall(state.call)
+      showing.choose(state.tab)
+      setText(state.text)
+    },
+    canCopy: (can) => bar.canCopy(can),
   })
-  let written = location.hash
-  async function writeState(): Promise<void> {
-    const hash = await hashOf(stateNow())
-    if (isGone) return
-    bar.canCopy(hash !== undefined)
-    written = hash ?? ''
-    if (written !== location.hash)
-      history.replaceState(history.state, '', location.pathname + location.search + written)
-  }
-  const writeSoon = later(WRITE_AFTER, () => void writeState())
-  const readState = async (): Promise<void> => {
-    const state = await stateOf(location.hash)
-    if (state === undefined || isGone) return
-    abis.value = state.abis
-    kernel.value = state.kernel
-    objective.value = state.objective
-    pipeline.value = state.pipeline
-    other.value = state.other
-    trying.setCall(state.call)
-    showing.choose(state.tab)
-    setText(state.text)
-  }
-  const onHash = (): void => {
-    if (location.hash !== written) void readState()
-  }
-  window.addEventListener('hashchange', onHash)
 
   showing.fill('pictures', () => [
     el('p', {}, el('label', { for: 'pg-picture' }, 'Picture '), picture),
@@ -392,21 +331,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     el(
       'div',
       { class: 'pg-sides' },
-      el(
-        'section',
-        { class: 'pg-in', 'aria-label': 'Input' },
-        el(
-          'div',
-          { class: 'pg-fields' },
-          field('pg-pipeline', 'Pipeline', pipeline),
-          field('pg-objective', 'Objective', objective),
-          field('pg-abis', 'ABIs', abis),
-          field('pg-kernel', 'Kernel', kernel),
-          abiNames,
-        ),
-        place,
-        faults,
-      ),
+      el('section', { class: 'pg-in', 'aria-label': 'Input' }, choices.element, place, faults),
       el(
         'section',
         { class: 'pg-out', 'aria-label': 'Result' },
@@ -418,7 +343,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     ),
   )
   ask()
-  void readState()
+  void link.read()
   void import('./editor.ts').then(({ editor }) => {
     if (isGone) return
     const hadFocus = document.activeElement === plain
@@ -433,6 +358,6 @@ export function mountPlayground(root: HTMLElement): () => void {
     isGone = true
     talk.end()
     editing?.end()
-    window.removeEventListener('hashchange', onHash)
+    link.end()
   }
 }

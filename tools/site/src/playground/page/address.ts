@@ -1,0 +1,55 @@
+/// <reference lib="dom" />
+/* The state of the page in the hash of the address: written a moment after a change, read when a link is followed. */
+import { later } from './later.ts'
+import { hashOf, stateOf } from './link-state.ts'
+import type { PageState } from './link-state.ts'
+
+/** Milliseconds without a change before the address is written. */
+const WRITE_AFTER = 400
+
+/** What the address keeps, and where it goes. */
+export interface Kept {
+  readonly now: () => PageState
+  readonly put: (state: PageState) => void
+  /** Says whether the state fits an address. */
+  readonly canCopy: (can: boolean) => void
+}
+
+/** The address of the page, while the page is there. */
+export interface Address {
+  readonly write: () => Promise<void>
+  readonly writeSoon: () => void
+  readonly read: () => Promise<void>
+  readonly end: () => void
+}
+
+/** Keeps the state in the address, and follows the address. */
+export function address({ now, put, canCopy }: Kept): Address {
+  let written = location.hash
+  let isGone = false
+  const write = async (): Promise<void> => {
+    const hash = await hashOf(now())
+    if (isGone) return
+    canCopy(hash !== undefined)
+    written = hash ?? ''
+    if (written !== location.hash)
+      history.replaceState(history.state, '', location.pathname + location.search + written)
+  }
+  const read = async (): Promise<void> => {
+    const state = await stateOf(location.hash)
+    if (state !== undefined && !isGone) put(state)
+  }
+  const onHash = (): void => {
+    if (location.hash !== written) void read()
+  }
+  window.addEventListener('hashchange', onHash)
+  return {
+    write,
+    writeSoon: later(WRITE_AFTER, () => void write()),
+    read,
+    end: () => {
+      isGone = true
+      window.removeEventListener('hashchange', onHash)
+    },
+  }
+}
