@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -292,4 +294,10 @@ describe('raw filters', () => {
     const stack = await asked(`${raw},${raw}`, '--only', 'width-gap')
     expect(namesOf(stack.answer)).toEqual(['width-gap'])
   })
+})
+
+it('names a file as it was typed, for a person', async () => {
+  const missing = join(tmpdir(), 'seccompile-no-such-profile.json')
+  const { status, err } = await runCli(['lint', missing])
+  expect([status, err.split('\n')[0]]).toEqual([2, `error: ${missing}: cannot be read: no such file`])
 })

@@ -93,8 +93,10 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
   const question = { options, rules, wanted, baseline: loadBaseline(options.baseline) }
 
   const files: (Linted | NotLinted)[] = []
+  // What is kept or handed on must not show in which folder it was made; a person reads the name that was typed.
+  const named = format === 'text' ? args : args.map(relativeArgument)
   // One after the other: loading a module runs it.
-  for (const argument of new Set(args.map(relativeArgument))) files.push(await lintFile(argument, question))
+  for (const argument of new Set(named)) files.push(await lintFile(argument, question))
   const answer: LintAnswer = {
     files,
     counts: countFindings(files.flatMap((file) => (file.kind === 'linted' ? file.findings : []))),
