@@ -109,7 +109,7 @@ export const mutations: readonly {
   },
   {
     name: 'no-new-namespaces forgets cgroups',
-    file: 'src/no-new-namespaces.ts',
+    file: 'src/clone-namespaces.ts',
     find: '[\n  CLONE_NEWNS,\n  CLONE_NEWCGROUP,',
     replace: '[\n  CLONE_NEWNS,',
   },
@@ -162,9 +162,9 @@ export const mutations: readonly {
     replace: 'clone_flags.ge(0),',
   },
   {
-    name: 'threads make namespaces of networks',
+    name: 'threads make namespaces',
     file: 'src/program-parts.ts',
-    find: '        CLONE_NEWNET,\n',
+    find: 'clone_flags.hasNone(...CLONE_NAMESPACES),',
     replace: '',
   },
   {
