@@ -12,6 +12,7 @@ import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
 import { sessionLines } from './session-lines.ts'
 import { workerChunks } from './worker-chunks.ts'
+import { workerConstants } from './worker-constants.ts'
 import { workerTables } from './worker-tables.ts'
 import { workspacePackages } from './workspace-packages.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
@@ -58,10 +59,10 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   // The index of the search is one file, loaded when somebody searches.
   vite: {
     build: { chunkSizeWarningLimit: 3000 },
-    // The playground's Worker loads tables of ABIs when they are needed.
+    // The playground's Worker loads tables of ABIs and constants when they are needed.
     worker: {
       format: 'es',
-      plugins: () => [workerTables()],
+      plugins: () => [workerTables(), workerConstants()],
       rolldownOptions: { output: { codeSplitting: { groups: [...workerChunks] } } },
     },
   },

@@ -7,6 +7,7 @@ import type { Answer, FilterQuestion, Part, PipelineChoice, Question, ViewQuesti
 import { PICTURES, PIPELINES } from '../messages.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { findingsOf } from './findings.ts'
+import { withConstants } from './loaded-constants.ts'
 import { makeFilter, measured, passesOf } from './make-filter.ts'
 import type { MadeFilter } from './make-filter.ts'
 import { changesText, meaningText } from './meaning.ts'
@@ -30,7 +31,7 @@ async function tried(
   make: () => Part | Promise<Part>,
 ): Promise<Part> {
   try {
-    return await make()
+    return await withConstants(make)
   } catch (error) {
     return { part: 'fault', of, notes: [faultNote(error)] }
   }
@@ -68,6 +69,7 @@ export class Answering {
   /** Answers `question`. */
   async answer(question: Question): Promise<void> {
     const { post } = this.#surroundings
+    const subject = this.#subject
     switch (question.kind) {
       case 'filter':
         return this.#filter(question)
@@ -78,12 +80,12 @@ export class Answering {
         post(profileWords(question.id))
         return
       case 'call':
-        if (this.#subject === undefined) post({ kind: 'call', id: question.id, fault: NOTHING })
-        else post(await callAnswer(question.id, question.call, this.#subject))
+        if (subject === undefined) post({ kind: 'call', id: question.id, fault: NOTHING })
+        else post(await withConstants(() => callAnswer(question.id, question.call, subject)))
         return
       case 'completion':
-        if (this.#subject === undefined) post({ kind: 'completion', id: question.id, texts: [], usage: '' })
-        else post(await completionOf(question.id, question.call, this.#subject))
+        if (subject === undefined) post({ kind: 'completion', id: question.id, texts: [], usage: '' })
+        else post(await withConstants(() => completionOf(question.id, question.call, subject)))
     }
   }
 
@@ -135,7 +137,7 @@ export class Answering {
     }
     for (const goal of ['speed', 'size'] as const) {
       try {
-        const better = optimised(given, goal)
+        const better = await withConstants(() => optimised(given, goal))
         if (typeof better === 'string') {
           yield { part: 'rival', name: goal, isChosen: false, why: better }
           continue
