@@ -56,6 +56,8 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   ignoreDeadLinks: false,
   lastUpdated: false,
   markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines] },
+  // No component of the site or of its theme is written with the options of Vue 2.
+  vue: { features: { optionsAPI: false } },
   // The index of the search is one file, loaded when somebody searches.
   vite: {
     build: { chunkSizeWarningLimit: 3000 },

@@ -7,9 +7,9 @@ import { loaded } from './loaded-tables.ts'
 import { TextError } from './read-text.ts'
 
 const LOADERS: Readonly<Record<AbiToken, () => Promise<AbiTable>>> = {
-  x86_64: async () => (await import('@seccompile/signatures/x86_64')).x86_64,
-  x86: async () => (await import('@seccompile/signatures/x86')).x86,
-  x32: async () => (await import('@seccompile/signatures/x32')).x32,
+  x86_64: async () => (await import('./x86-tables.ts')).x86_64,
+  x86: async () => (await import('./x86-tables.ts')).x86,
+  x32: async () => (await import('./x86-tables.ts')).x32,
   aarch64: async () => (await import('@seccompile/signatures/aarch64')).aarch64,
   arm: async () => (await import('@seccompile/signatures/arm')).arm,
   loongarch64: async () => (await import('@seccompile/signatures/loongarch64')).loongarch64,
