@@ -11,6 +11,7 @@ import { sections } from './navigation.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
 import { sessionLines } from './session-lines.ts'
+import { siteSearch } from './site-search.ts'
 import { workerChunks } from './worker-chunks.ts'
 import { workerConstants } from './worker-constants.ts'
 import { workerTables } from './worker-tables.ts'
@@ -56,6 +57,8 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   ignoreDeadLinks: false,
   lastUpdated: false,
   markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines] },
+  // A page loads what it shows, and nothing of the pages that it has links to.
+  router: { prefetchLinks: false },
   // No component of the site or of its theme is written with the options of Vue 2.
   vue: { features: { optionsAPI: false } },
   // The index of the search is one file, loaded when somebody searches.
@@ -96,7 +99,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
       ],
     },
     outline: { level: [2, 3] },
-    search: { provider: 'local' },
+    search: siteSearch,
     externalLinkIcon: true,
   },
 }

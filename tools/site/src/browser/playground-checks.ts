@@ -226,7 +226,7 @@ export const CHECKS: readonly PageCheck[] = [
     run: async (at) => {
       await at.begin(ALLOW_LIST)
       const policy = await at.page.getAttribute('meta[http-equiv=Content-Security-Policy]', 'content')
-      assert.match(policy ?? '', /connect-src 'self'/)
+      assert.match(policy ?? '', /connect-src 'none'/)
       assert.doesNotMatch(policy ?? '', /unsafe-eval|script-src[^;]*unsafe-inline/)
     },
   },
