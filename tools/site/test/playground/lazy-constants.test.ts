@@ -88,12 +88,17 @@ describe('the catalogue of the Worker', () => {
   it('runs a calculation again where another one loaded what it asked for in vain', async () => {
     const { files } = filesAndLoads()
     const catalogue = new LazyConstants(files)
+    let goOn = (): void => undefined
+    const other = new Promise<void>((resume) => {
+      goOn = resume
+    })
     const slow = catalogue.complete(async () => {
       const { kind } = familyIn(catalogue, 'af')
-      await new Promise((resume) => setTimeout(resume, 0))
+      await other
       return kind
     })
     expect(await catalogue.complete(() => familyIn(catalogue, 'af').kind)).toBe('enum')
+    goOn()
     expect(await slow).toBe('enum')
   })
 })
