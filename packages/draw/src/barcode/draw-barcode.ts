@@ -49,6 +49,8 @@ export interface Comparison {
   /** The name of the first filter: `old.json`. */
   readonly before: string
   readonly after: string
+  /** The part of the difference that is shown, for the heading: `only weaker`; all of it if left out or empty. */
+  readonly part?: string | undefined
   readonly abis: readonly ComparedAbi[]
 }
 
@@ -268,7 +270,8 @@ export function drawBarcodeDiff(comparison: Comparison, options: BarcodeOptions 
     ...(leftOut === 0 ? [] : [leftOutText(leftOut, 'ABI')!]),
   ]
   const names = paragraph(lines, MARGIN, y - 30)
-  const fact = `From ${comparison.before} to ${comparison.after}: ${sentence(shown)}`
+  const part = (comparison.part ?? '') === '' ? '' : ` (${comparison.part})`
+  const fact = `From ${comparison.before} to ${comparison.after}${part}: ${sentence(shown)}`
   const title = options.title ?? fact
   return render(
     {

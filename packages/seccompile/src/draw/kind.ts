@@ -1,6 +1,7 @@
 /* What a kind of picture is to the command `draw`. */
 import type { Program } from '@seccompile/abi'
 import type { Names, PictureOptions } from '@seccompile/draw'
+import type { Direction, ProveOptions } from '@seccompile/prover'
 import type { CallCounts } from '@seccompile/weights'
 import { CliError } from '../cli-error.ts'
 import type { Side } from '../load/side.ts'
@@ -10,6 +11,14 @@ export type DrawFormat = 'svg' | 'dot' | 'mermaid'
 
 /** The options that some kinds take. */
 export type DrawOption = 'call' | 'pipeline'
+
+/** A part of the difference of two filters. */
+export interface DrawDifference {
+  readonly prove: ProveOptions
+  readonly directions: readonly Direction[]
+  /** The part in words, for the heading; empty where it is all. */
+  readonly part: string
+}
 
 /** What a kind draws from. */
 export interface DrawInput {
@@ -25,6 +34,8 @@ export interface DrawInput {
   readonly call: string | undefined
   /** The pipeline that `--pipeline` names, as typed, for a kind that takes one. */
   readonly pipeline: string | undefined
+  /** The part of the difference of two filters that is drawn; all of it if left out. */
+  readonly difference?: DrawDifference | undefined
   /** Whether `--raw` asks for numbers instead of names of arguments and constants. */
   readonly raw: boolean
   /** Theme and heading, for the functions of `@seccompile/draw`. */

@@ -121,6 +121,10 @@ const ASK: readonly CommandHelp[] = [
         does: 'all changes, as a table for a review',
         line: 'seccompile diff old.json new.json --format markdown',
       },
+      {
+        does: 'a page with a picture and the table',
+        line: 'seccompile diff old.json new.json -o changes.html',
+      },
     ],
   },
   {
@@ -167,6 +171,10 @@ const ASK: readonly CommandHelp[] = [
       {
         does: 'by how often a server makes its calls, with a row for each call',
         line: 'seccompile cost profile.json --weights server --per-call',
+      },
+      {
+        does: 'the same as a picture, a line for each call',
+        line: 'seccompile cost profile.json -o cost.svg',
       },
     ],
   },
