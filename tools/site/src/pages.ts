@@ -55,7 +55,7 @@ const filesBelow = (folder: string, ending: string): readonly string[] =>
 function packagesPage(packages: readonly WorkspacePackage[]): string {
   const rows = packages.map(({ folder, name, description, layer }) => {
     const what = description.replaceAll(/[|*<_]/g, '\\$&')
-    return `| ${layer} | [\`${name}\`](./${folder}.md) | [exports](../api/${folder}.md) | ${what} |`
+    return `| ${layer} | [<code>${name.replace('/', '/<wbr>')}</code>](./${folder}.md) ([exports](../api/${folder}.md)) | ${what} |`
   })
   return `---
 aside: false
@@ -66,8 +66,8 @@ aside: false
 A package imports packages of lower layers only. Layers 0 to 7 run in a browser. [Taking one package](../one-package.md) helps
 to choose.
 
-| layer | package | | what it holds |
-| --- | --- | --- | --- |
+| layer | package | what it holds |
+| --- | --- | --- |
 ${rows.join('\n')}
 `
 }
