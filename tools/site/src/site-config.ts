@@ -2,16 +2,18 @@
  * The configuration of VitePress. Its pages lie in `.cache/pages`, where build-site.ts puts them, and the site goes to
  * `out/site` of the repository.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DefaultTheme, UserConfig } from 'vitepress'
 import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { sections } from './navigation.ts'
+import { descriptionOf } from './page-description.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
 import { sessionLines } from './session-lines.ts'
 import { siteSearch } from './site-search.ts'
+import { keepCodeWhole } from './whole-code.ts'
 import { workerChunks } from './worker-chunks.ts'
 import { workerConstants } from './worker-constants.ts'
 import { workerTables } from './worker-tables.ts'
@@ -56,7 +58,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   cleanUrls: false,
   ignoreDeadLinks: false,
   lastUpdated: false,
-  markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines] },
+  markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines], config: keepCodeWhole },
   // A page loads what it shows, and nothing of the pages that it has links to.
   router: { prefetchLinks: false },
   // No component of the site or of its theme is written with the options of Vue 2.
@@ -72,6 +74,11 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
     },
   },
   transformHtml: withContentSecurityPolicy,
+  transformPageData: ({ filePath, frontmatter }) => ({
+    description: descriptionOf(readFileSync(join(pagesFolder, filePath), 'utf8')) ?? '',
+    // A record of a decision is no step of the way through the guides.
+    frontmatter: filePath.startsWith('adr/') ? { ...frontmatter, prev: false, next: false } : frontmatter,
+  }),
   themeConfig: {
     nav: [
       { text: 'My first filter', link: '/first-filter' },

@@ -1,32 +1,26 @@
 /*
- * `node tools/site/dist/browser/check-playground.js`: the playground of the built site in a browser, a line for each check, and
- * its figures. `npm run check` runs it after it has built the site. With a word, only checks whose title has it run.
+ * `node tools/site/dist/browser/check-playground.js`: the playground of the built site in a browser, a line for each check and its
+ * figures, and a check of all pages. `npm run check` runs it after it has built the site. With a word, only checks whose title
+ * has it run.
  */
 import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { siteFolder } from '../site-config.ts'
+import { builtPages } from './built-pages.ts'
 import { findBrowser } from './find-browser.ts'
 import { measurePlayground } from './measure-playground.ts'
+import { openBrowser } from './open-browser.ts'
+import { pageFaults } from './page-checks.ts'
 import { CHECKS, runCheck } from './playground-checks.ts'
 import { SEARCH_CHECKS } from './search-checks.ts'
 import { serveFolder } from './serve-folder.ts'
 
-/** Without a sandbox of its own, because root has none; without what a browser does on its own. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const PAGES = 'every page has a title, a description and one heading, is quiet, and fits a telephone'
 
 async function check(executablePath: string, word: string): Promise<boolean> {
   const served = await serveFolder(siteFolder)
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS })
+  const browser = await openBrowser(executablePath)
   let isGood = true
   try {
     for (const one of [...CHECKS, ...SEARCH_CHECKS].filter(({ title }) => title.includes(word))) {
@@ -37,6 +31,11 @@ async function check(executablePath: string, word: string): Promise<boolean> {
         isGood = false
         console.log(`FAIL  ${one.title}\n      ${error instanceof Error ? error.message : String(error)}`)
       }
+    }
+    if (PAGES.includes(word)) {
+      const faults = await pageFaults(browser, served.url, builtPages(siteFolder))
+      if (faults.length > 0) isGood = false
+      console.log([`${faults.length > 0 ? 'FAIL ' : 'ok   '} ${PAGES}`, ...faults].join('\n      '))
     }
     if (word !== '' && word !== 'figures') return isGood
     for (const { title, value, unit, budget } of await measurePlayground(browser, served.url)) {
