@@ -65,10 +65,10 @@ function wantedFormat({ format, output }: DrawCommandOptions): DrawFormat {
 }
 
 /** The names of the kinds for which \`holds\`. */
-const namesWhere = (holds: (kind: DrawKind) => boolean): string =>
-  KINDS.filter(holds)
-    .map(({ name }) => name)
-    .join(' and ')
+const namesWhere = (holds: (kind: DrawKind) => boolean): string => {
+  const names = KINDS.filter(holds).map(({ name }) => name)
+  return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
 
 /** @throws CliError where `kind` is not drawn in the format */
 function formatOf(kind: DrawKind, options: DrawCommandOptions): DrawFormat {
@@ -102,8 +102,8 @@ const OWN_OPTIONS: readonly DrawOption[] = ['call', 'pipeline']
 function checkOwn(kind: DrawKind, options: DrawCommandOptions): void {
   for (const option of OWN_OPTIONS) {
     if (options[option] === undefined || kind.takes?.includes(option) === true) continue
-    const others = KINDS.filter(({ takes }) => takes?.includes(option) === true).map(({ name }) => name)
-    throw new CliError(`--${option}: is for ${others.join(' and ')}, not for ${kind.name}`)
+    const others = namesWhere(({ takes }) => takes?.includes(option) === true)
+    throw new CliError(`--${option}: is for ${others}, not for ${kind.name}`)
   }
 }
 
