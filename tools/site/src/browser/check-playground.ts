@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core'
 import { siteFolder } from '../site-config.ts'
 import { findBrowser } from './find-browser.ts'
 import { measurePlayground } from './measure-playground.ts'
+import { PICTURE_CHECKS } from './picture-checks.ts'
 import { CHECKS, runCheck } from './playground-checks.ts'
 import { serveFolder } from './serve-folder.ts'
 
@@ -28,7 +29,7 @@ async function check(executablePath: string, word: string): Promise<boolean> {
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS })
   let isGood = true
   try {
-    for (const one of CHECKS.filter(({ title }) => title.includes(word))) {
+    for (const one of [...CHECKS, ...PICTURE_CHECKS].filter(({ title }) => title.includes(word))) {
       try {
         await runCheck(one, browser, served.url)
         console.log(`ok    ${one.title}`)
