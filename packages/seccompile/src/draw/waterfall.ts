@@ -1,29 +1,31 @@
 import type { Program } from '@seccompile/abi'
+import { compile, cost, insnsNeeded, pipelines } from '@seccompile/compiler'
 import type { CompileOptions, PipelineName } from '@seccompile/compiler'
 import { drawWaterfall } from '@seccompile/draw'
 import type { WaterfallStage } from '@seccompile/draw'
 import { levelFunctions } from '@seccompile/pass'
 import type { Level } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
+import { parsePipelineName } from '../options/pipeline.ts'
 import type { DrawInput } from './kind.ts'
 
 /** The pipeline that `--pipeline` names, or that the filter is compiled by. */
-async function chosenPipeline(
+function chosenPipeline(
   typed: string | undefined,
   own: CompileOptions['pipeline'],
-): Promise<CompileOptions['pipeline']> {
+): CompileOptions['pipeline'] {
   if (typed === undefined && own !== undefined) return own
-  const { pipelines } = await import('@seccompile/compiler')
-  const { parsePipelineName } = await import('../options/pipeline.ts')
   const known = Object.keys(pipelines) as PipelineName[] // the type of the record says so
   return parsePipelineName(typed === undefined ? {} : { pipeline: typed }, known)
 }
 
-/** Size and mean cost after each pass that changes something, in the run of `compile` that makes the filter. */
-export async function waterfall({ sides: [side], pipeline, picture }: DrawInput): Promise<string> {
-  const { compile, cost, insnsNeeded } = await import('@seccompile/compiler')
+/**
+ * Size and mean cost after each pass that changes something, in the run of `compile` that makes the filter.
+ * @throws CliError where the filter has no passes, or is too large for one program
+ */
+export function waterfall({ sides: [side], pipeline, picture }: DrawInput): string {
   const { name, policy, compileOptions, endianness, abis } = side
-  const chosen = await chosenPipeline(pipeline, compileOptions?.pipeline)
+  const chosen = chosenPipeline(pipeline, compileOptions?.pipeline)
   if (policy === undefined || compileOptions === undefined)
     throw new CliError(`${name}: is a raw filter, which no passes made; name a policy or a profile`)
   const stages: WaterfallStage[] = []
