@@ -19,7 +19,7 @@ const TABLES =
   /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:aarch64|arm|loongarch64|m68k|mips|parisc|ppc|riscv64|s390|sh)\w*\.js$/
 /** What presets, raw filters, assembly and pictures need. */
 const LATER =
-  /\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/optimize\/|\/cbpf\/dist\/(?:assembl|parse-)|\/pass\/dist\/print-ir\.js$|\/prover\/dist\/as-rules\.js$|\/seccompile\/dist\/draw\/|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:container-default|optimised|pass-dumps|picture|read-assembly)\.js$|\/constant-files\.js\?/
+  /\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/(?:optimize\/|compile\/passes\.)|\/cbpf\/dist\/(?:assembl|parse-)|\/pass\/dist\/print-ir\.js$|\/prover\/dist\/as-rules\.js$|\/seccompile\/dist\/draw\/|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:container-default|optimised|pass-dumps|picture|read-assembly)\.js$|\/constant-files\.js\?/
 
 /** Docker's profile by its preset, apart from the other presets. */
 const CONTAINER = /\/presets\/dist\/container-\w+\.js$/

@@ -106,7 +106,7 @@ function countText(all: readonly (readonly Verdict[])[]): string {
 }
 
 const rowText = (text: string, y: number, width: number, className?: string): SvgElement =>
-  el('text', { class: className, x: MARGIN, y, 'font-weight': className === undefined ? '600' : undefined, 'font-size': 12 }, fitted(text, width - 2 * MARGIN, 12) ?? '') // prettier-ignore
+  el('text', { class: className, x: MARGIN, y, 'font-weight': className === undefined ? '600' : undefined, 'font-size': 12 }, fitted(text, width - 2 * MARGIN, 12, className === undefined ? 'bold' : 'prose') ?? '') // prettier-ignore
 
 const columnWidth = (columns: readonly Columns<unknown>[], width: number): number =>
   Math.min(24, (width - 2 * MARGIN) / Math.max(1, ...columns.map(({ count }) => count)))
@@ -201,7 +201,7 @@ function changeLegend(x: number, y: number): SvgElement {
   const parts = DIRECTIONS.flatMap((direction) => {
     const { colour, from, to, text } = MARKS[direction]
     const at = left
-    left += 30 + textWidth(text, 11) * 1.1 + 14
+    left += 30 + textWidth(text, 11) + 14
     return [
       el('rect', { class: 'panel', x: at, y, width: 24, height: 16 }),
       el('rect', { class: colour, x: at + 6, y: y + from * 16, width: 12, height: (to - from) * 16 }),

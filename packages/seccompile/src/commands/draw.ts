@@ -85,8 +85,8 @@ const OWN_OPTIONS: readonly DrawOption[] = ['call', 'pipeline']
 function checkOwn(kind: DrawKind, options: DrawCommandOptions): void {
   for (const option of OWN_OPTIONS) {
     if (options[option] === undefined || kind.takes?.includes(option) === true) continue
-    const others = KINDS.filter(({ takes }) => takes?.includes(option) === true).map(({ name }) => name)
-    throw new CliError(`--${option}: is for ${others.join(' and ')}, not for ${kind.name}`)
+    const others = namesWhere(({ takes }) => takes?.includes(option) === true)
+    throw new CliError(`--${option}: is for ${others}, not for ${kind.name}`)
   }
 }
 

@@ -5,12 +5,11 @@ import type { Regions } from '@seccompile/prover'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import type { Side } from '../load/side.ts'
-import type { DrawInput } from './kind.ts'
+import type { DrawInput, DrawnFilter } from './kind.ts'
 import { abisOf } from './sides.ts'
 
 /** @throws CliError where the list would be too long */
-export function regionsOf({ name, leveled, endianness }: Side): Regions {
+export function regionsOf({ name, leveled, endianness }: DrawnFilter): Regions {
   const found = regions(leveled, { endianness })
   if (found.kind === 'undecided') throw new CliError(`${name}: its meaning is too large to draw: ${found.reason}`)
   return found
@@ -26,13 +25,20 @@ const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
  * The verdict of each call as a strip; of two filters, two strips and what changes.
  * @throws CliError where the meaning or the difference would be too long a list
  */
-export function barcode({ sides: [side, other], difference, picture }: DrawInput): string {
+export async function barcode({
+  sides: [side, other],
+  difference,
+  picture,
+  pause,
+}: DrawInput): Promise<string> {
   const before = regionsOf(side)
   if (other === undefined) {
     const abis = side.abis.map((abi) => barcodeOf(before, callsOfAbi(abi)))
     return drawBarcode(abis, { ...picture, filter: side.name })
   }
+  await pause?.()
   const after = regionsOf(other)
+  await pause?.()
   const found = changes(side.leveled, other.leveled, difference?.prove ?? { endianness: side.endianness })
   if (found.kind === 'undecided')
     throw new CliError(

@@ -20,10 +20,10 @@ export function kindOf(word: string): DrawKind {
 }
 
 /** The names of the kinds for which `holds`. */
-export const namesWhere = (holds: (kind: DrawKind) => boolean): string =>
-  KINDS.filter(holds)
-    .map(({ name }) => name)
-    .join(' and ')
+export const namesWhere = (holds: (kind: DrawKind) => boolean): string => {
+  const names = KINDS.filter(holds).map(({ name }) => name)
+  return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
 
 /** @throws CliError where weights are given and `kind` takes none */
 export function checkWeighted(kind: DrawKind, weights: string | undefined): void {

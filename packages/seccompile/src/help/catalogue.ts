@@ -218,6 +218,10 @@ const JUDGE: readonly CommandHelp[] = [
         line: 'seccompile draw barcode old.json new.json -o strip.svg',
       },
       { does: 'the tests as a graph for Graphviz', line: 'seccompile draw graph filter.bpf --format dot' },
+      {
+        does: 'the way of one call through the tests',
+        line: "seccompile draw tree profile.json --call 'socket AF_UNIX' -o way.svg",
+      },
     ],
   },
 ]

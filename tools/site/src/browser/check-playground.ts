@@ -12,6 +12,7 @@ import { findBrowser } from './find-browser.ts'
 import { measurePlayground } from './measure-playground.ts'
 import { openBrowser } from './open-browser.ts'
 import { pageFaults } from './page-checks.ts'
+import { PICTURE_CHECKS } from './picture-checks.ts'
 import { CHECKS, runCheck } from './playground-checks.ts'
 import { SEARCH_CHECKS } from './search-checks.ts'
 import { serveFolder } from './serve-folder.ts'
@@ -23,7 +24,9 @@ async function check(executablePath: string, word: string): Promise<boolean> {
   const browser = await openBrowser(executablePath)
   let isGood = true
   try {
-    for (const one of [...CHECKS, ...SEARCH_CHECKS].filter(({ title }) => title.includes(word))) {
+    for (const one of [...CHECKS, ...PICTURE_CHECKS, ...SEARCH_CHECKS].filter(({ title }) =>
+      title.includes(word),
+    )) {
       try {
         await runCheck(one, browser, served.url)
         console.log(`ok    ${one.title}`)

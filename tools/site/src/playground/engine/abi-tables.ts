@@ -32,9 +32,12 @@ const LOADERS: Readonly<Record<AbiToken, () => Promise<AbiTable>>> = {
   sheb: async () => (await import('@seccompile/signatures/sheb')).sheb,
 }
 
+/** The table of `token`. */
+export const tableOf = async (token: AbiToken): Promise<AbiTable> => loaded(await LOADERS[token]())
+
 /** The tables of `tokens`. */
 export async function tablesOf(tokens: readonly AbiToken[]): Promise<readonly AbiTable[]> {
-  return Promise.all(tokens.map(async (token) => loaded(await LOADERS[token]())))
+  return Promise.all(tokens.map(tableOf))
 }
 
 /** The ABIs in a list such as `x86_64, arm64`; none for an empty text. @throws TextError for an unknown name */

@@ -6,8 +6,7 @@
  * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The state is
  * kept in the hash of the address.
  */
-import { PICTURES } from '../messages.ts'
-import type { Answer, FilterPart, Part, PictureKind, RivalPart, View } from '../messages.ts'
+import type { Answer, FilterPart, Part, RivalPart, View } from '../messages.ts'
 import { address } from './address.ts'
 import { choiceFields } from './choices.ts'
 import type { Editor } from './editor.ts'
@@ -17,7 +16,8 @@ import { later } from './later.ts'
 import { TABS } from './link-state.ts'
 import type { Tab } from './link-state.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
-import { svgOf } from './svg.ts'
+import { differenceCanvas, picturePanel } from './pictures.ts'
+import type { AskedFilter } from './pictures.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
 import { toolbar } from './toolbar.ts'
@@ -35,18 +35,13 @@ const TITLES: Readonly<Record<Tab, string>> = {
   difference: 'Difference',
 }
 
-const PICTURE_TITLES: Readonly<Record<PictureKind, string>> = {
-  tree: 'The search over the number line',
-  arcs: 'The listing with its jumps',
-  graph: 'The tests as a graph',
-}
-
 /** Puts the playground into `root`; yields what takes it away. */
 export function mountPlayground(root: HTMLElement): () => void {
   let filter: FilterPart | undefined
   let rows: RivalPart[] = []
   /** The instructions that the call in the emulator executes. */
   let path: readonly number[] = []
+  let question: AskedFilter | undefined
   let asked = 0
   let viewAsked = 0
   let callAsked = 0
@@ -96,12 +91,13 @@ export function mountPlayground(root: HTMLElement): () => void {
     }),
   })
   const differences = el('div', { 'aria-live': 'polite' })
-  const picture = el(
-    'select',
-    { id: 'pg-picture', change: () => askView() },
-    ...PICTURES.map((kind) => el('option', { value: kind }, PICTURE_TITLES[kind])),
-  )
-  const canvas = el('div', { class: 'pg-canvas', tabindex: 0, role: 'region', 'aria-label': 'Picture' })
+  const pictures = picturePanel({
+    filter: () => question,
+    call: () => trying.call(),
+    changed: () => link.writeSoon(),
+    bringCall: () => trying.element.scrollIntoView({ block: 'start' }),
+    leads: { goTo: (line, column) => leads.goTo(line, column), tryCall: (call) => leads.tryCall(call) },
+  })
 
   const leads = {
     goTo: (line: number, column: number): void => editing?.goTo(line, column),
@@ -126,6 +122,7 @@ export function mountPlayground(root: HTMLElement): () => void {
 
   function askCall(): void {
     const call = trying.call()
+    if (showing.chosen() === 'pictures') askView()
     if (call.trim() === '' || filter === undefined) {
       trying.clear()
       mark([])
@@ -157,14 +154,15 @@ export function mountPlayground(root: HTMLElement): () => void {
     }
     status.textContent = 'Compiling…'
     busy(true)
-    asked = talk.ask({ kind: 'filter', text: text(), ...choices.chosen() })
+    question = { kind: 'filter', text: text(), ...choices.chosen() }
+    asked = talk.ask(question)
   }
 
   function forget(): void {
     filter = undefined
     fill(glance)
     for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab, () => [])
-    fill(canvas)
+    pictures.clear()
     showing.count('findings', undefined)
     fill(differences)
     trying.clear()
@@ -173,19 +171,14 @@ export function mountPlayground(root: HTMLElement): () => void {
 
   function askView(): void {
     const tab = showing.chosen()
-    if (filter === undefined) return
+    // At the end of the answer that is awaited, the view is asked for.
+    if (filter === undefined || status.dataset['busy'] === 'true') return
     if (tab === 'passes') {
       if (made?.view === 'passes') return
       made = { view: 'passes', of: '' }
       viewAsked = talk.ask({ kind: 'view', view: 'passes', other: '' })
     }
-    if (tab === 'pictures') {
-      const kind = picture.value
-      if (made?.view === 'picture' && made.of === kind) return
-      made = { view: 'picture', of: kind }
-      fill(canvas, el('p', { class: 'pg-small' }, 'Drawing…'))
-      viewAsked = talk.ask({ kind: 'view', view: 'picture', other: kind })
-    }
+    if (tab === 'pictures') pictures.ask()
     if (tab !== 'difference') return
     if (other.value.trim() === '') {
       fill(differences)
@@ -227,10 +220,14 @@ export function mountPlayground(root: HTMLElement): () => void {
         showing.fill('passes', () => passes(part))
         return
       case 'changes':
-        fill(differences, el('p', {}, part.summary), lines(part.text, 'Changed calls'))
+        fill(
+          differences,
+          el('p', {}, part.summary),
+          differenceCanvas(part),
+          lines(part.text, 'Changed calls'),
+        )
         return
-      case 'picture':
-        fill(canvas, svgOf(part.svg))
+      case 'picture': // these are drawn in the Worker of the panel
         return
       case 'fault':
         showFault(part)
@@ -247,8 +244,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     const shown = el('ul', { class: 'pg-list' }, ...notes(found, leads))
     if (of !== 'filter') {
       if (of === 'changes') fill(differences, shown)
-      else if (of === 'picture') fill(canvas, shown)
-      else showing.fill(of, () => [shown])
+      else if (of !== 'picture') showing.fill(of, () => [shown])
       return
     }
     forget()
@@ -260,7 +256,10 @@ export function mountPlayground(root: HTMLElement): () => void {
   function hear(answer: Answer): void {
     switch (answer.kind) {
       case 'filter':
-        if (answer.id === asked || answer.id === viewAsked) showPart(answer.answer)
+        if (answer.id === asked) showPart(answer.answer)
+        return
+      case 'view':
+        if (answer.id === viewAsked) showPart(answer.answer)
         return
       case 'call':
         if (answer.id !== callAsked || filter === undefined) return
@@ -309,21 +308,20 @@ export function mountPlayground(root: HTMLElement): () => void {
       tab: showing.chosen(),
       call: trying.call(),
       other: other.value,
+      picture: pictures.kind(),
     }),
     put: (state) => {
       choices.choose(state)
       other.value = state.other
       trying.setCall(state.call)
+      pictures.choose(state.picture)
       showing.choose(state.tab)
       setText(state.text)
     },
     canCopy: (can) => bar.canCopy(can),
   })
 
-  showing.fill('pictures', () => [
-    el('p', {}, el('label', { for: 'pg-picture' }, 'Picture '), picture),
-    canvas,
-  ])
+  showing.fill('pictures', () => pictures.elements)
   showing.fill('difference', () => [el('label', { for: 'pg-other' }, 'Compare with (B)'), other, differences])
   fill(
     root,
@@ -357,6 +355,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   return () => {
     isGone = true
     talk.end()
+    pictures.end()
     editing?.end()
     link.end()
   }
