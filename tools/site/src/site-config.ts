@@ -10,6 +10,7 @@ import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { sections } from './navigation.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
+import { policyDeclarations } from './policy-declarations.ts'
 import { sessionLines } from './session-lines.ts'
 import { workerChunks } from './worker-chunks.ts'
 import { workerTables } from './worker-tables.ts'
@@ -58,10 +59,10 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   // The index of the search is one file, loaded when somebody searches.
   vite: {
     build: { chunkSizeWarningLimit: 3000 },
-    // The playground's Worker loads tables of ABIs when they are needed.
+    // The playground's Workers load tables of ABIs and declarations of packages when they are needed.
     worker: {
       format: 'es',
-      plugins: () => [workerTables()],
+      plugins: () => [workerTables(), policyDeclarations(root)],
       rolldownOptions: { output: { codeSplitting: { groups: [...workerChunks] } } },
     },
   },
