@@ -19,7 +19,7 @@ const TABLES =
   /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:aarch64|arm|loongarch64|m68k|mips|parisc|ppc|riscv64|s390|sh)\w*\.js$/
 /** What presets, raw filters, assembly and pictures need. */
 const LATER =
-  /\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/optimize\/|\/cbpf\/dist\/(?:assembl|parse-)|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:optimised|pass-dumps|picture|read-assembly)\.js$/
+  /\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/optimize\/|\/cbpf\/dist\/(?:assembl|parse-)|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:optimised|pass-dumps|picture|read-assembly|typed-policy)\.js$/
 
 /** The files. */
 export const workerChunks: readonly ChunkGroup[] = [

@@ -25,12 +25,18 @@ export interface Choices {
   readonly pipeline: PipelineChoice
 }
 
+/** What a filter is made from. */
+export interface FilterText {
+  /** A profile, `preset:NAME`, hex, base64, a listing, assembly, or TypeScript. */
+  readonly text: string
+  /** Where the text is TypeScript: the policy that it came to in the sandbox, as sandbox/policy-text.ts writes it. */
+  readonly typed?: string | undefined
+}
+
 /** A question about a filter. */
-export interface FilterQuestion extends Choices {
+export interface FilterQuestion extends Choices, FilterText {
   readonly kind: 'filter'
   readonly id: number
-  /** A profile, `preset:NAME`, hex, base64, a listing or assembly. */
-  readonly text: string
 }
 
 /** Parts of the answer that are made when a person looks at them. */
@@ -45,6 +51,8 @@ export interface ViewQuestion {
   readonly view: View
   /** The text to compare with, or the kind of the picture; empty for none. */
   readonly other: string
+  /** See {@link FilterText}; of the text to compare with. */
+  readonly typed?: string | undefined
 }
 
 /** The kinds of pictures. */

@@ -109,7 +109,7 @@ export class Answering {
     this.#subject = undefined
     let made: MadeFilter
     try {
-      made = await makeFilter(question.text, question)
+      made = await makeFilter(question, question)
     } catch (error) {
       yield { part: 'fault', of: 'filter', notes: [faultNote(error)] }
       return
@@ -152,7 +152,7 @@ export class Answering {
     }
   }
 
-  async #view({ view, other }: ViewQuestion): Promise<Part> {
+  async #view({ view, other, typed }: ViewQuestion): Promise<Part> {
     const subject = this.#subject
     const question = this.#question
     if (subject === undefined || question === undefined)
@@ -166,7 +166,7 @@ export class Answering {
       return tried('picture', () => pictureOf(PICTURES.find((kind) => kind === other) ?? 'tree', subject))
     }
     try {
-      const right = await makeFilter(other, question)
+      const right = await makeFilter({ text: other, typed }, question)
       return changesText(right.subject, subject)
     } catch (error) {
       return { part: 'fault', of: 'changes', notes: [faultNote(error)] }

@@ -7,20 +7,26 @@
  * kept in the hash of the address.
  */
 import { PICTURES } from '../messages.ts'
-import type { Answer, FilterPart, Part, PictureKind, RivalPart, View } from '../messages.ts'
+import type { Answer, FilterPart, Note, Part, PictureKind, RivalPart, View } from '../messages.ts'
 import { address } from './address.ts'
+import { askConsent } from './ask-consent.ts'
 import { choiceFields } from './choices.ts'
+import { Consent } from './consent.ts'
+import { difference } from './difference.ts'
 import type { Editor } from './editor.ts'
 import { el, fill } from './element.ts'
 import { emulator } from './emulator.ts'
+import { languageOf } from './language.ts'
 import { later } from './later.ts'
 import { TABS } from './link-state.ts'
 import type { Tab } from './link-state.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
+import { Programs } from './programs.ts'
 import { svgOf } from './svg.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
 import { toolbar } from './toolbar.ts'
+import { typeScript } from './typescript.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
@@ -41,8 +47,8 @@ const PICTURE_TITLES: Readonly<Record<PictureKind, string>> = {
   graph: 'The tests as a graph',
 }
 
-/** Puts the playground into `root`; yields what takes it away. */
-export function mountPlayground(root: HTMLElement): () => void {
+/** Puts the playground into `root`; yields what takes it away. @param sandbox - the address of the page of the sandbox */
+export function mountPlayground(root: HTMLElement, sandbox: string): () => void {
   let filter: FilterPart | undefined
   let rows: RivalPart[] = []
   /** The instructions that the call in the emulator executes. */
@@ -58,9 +64,15 @@ export function mountPlayground(root: HTMLElement): () => void {
   // The text, and what was chosen beside it.
   const askSoon = later(QUIET, () => ask())
   const changed = (): void => {
+    consent.changed(text())
     askSoon()
     link.writeSoon()
   }
+  // Programs: policies in TypeScript. What TypeScript and the policy itself say of the text stands before other notes.
+  const types = typeScript()
+  const programs = new Programs(types.check, sandbox)
+  const consent = new Consent()
+  let said: readonly Note[] = []
   const plain = el('textarea', {
     class: 'pg-plain',
     'aria-label': 'Profile or filter',
@@ -84,18 +96,15 @@ export function mountPlayground(root: HTMLElement): () => void {
     status.dataset['busy'] = String(is)
   }
   const glance = el('div', { class: 'pg-glance' })
-  const other = el('textarea', {
-    class: 'pg-plain pg-other',
-    id: 'pg-other',
-    spellcheck: 'false',
-    placeholder: 'preset:container-default, a profile, or a filter',
-    input: later(QUIET, () => {
-      made = undefined
-      askView()
-      link.writeSoon()
-    }),
+  const question = el('div', { 'aria-live': 'polite' })
+  const compare = difference({
+    programs: new Programs(types.check, sandbox),
+    changed: () => link.writeSoon(),
+    ask: (other, typed) => {
+      if (filter !== undefined) viewAsked = talk.ask({ kind: 'view', view: 'changes', other, typed })
+    },
+    notes: (all) => notes(all, leads),
   })
-  const differences = el('div', { 'aria-live': 'polite' })
   const picture = el(
     'select',
     { id: 'pg-picture', change: () => askView() },
@@ -145,7 +154,11 @@ export function mountPlayground(root: HTMLElement): () => void {
 
   function ask(): void {
     made = undefined
+    compare.outdate()
     rows = []
+    said = []
+    fill(question)
+    programs.stop()
     if (text().trim() === '') {
       asked = 0
       forget()
@@ -155,9 +168,36 @@ export function mountPlayground(root: HTMLElement): () => void {
       status.textContent = 'Paste a profile or a filter, drop a file, or begin with an example.'
       return
     }
-    status.textContent = 'Compiling…'
     busy(true)
-    asked = talk.ask({ kind: 'filter', text: text(), ...choices.chosen() })
+    if (languageOf(text()) === 'typescript') void askTyped(text())
+    else send(text(), undefined)
+  }
+
+  function send(now: string, typed: string | undefined): void {
+    status.textContent = 'Compiling…'
+    asked = talk.ask({ kind: 'filter', text: now, typed, ...choices.chosen() })
+  }
+
+  /** Checks and runs a program, and asks about the policy that it comes to. */
+  async function askTyped(now: string): Promise<void> {
+    status.textContent = 'Reading the policy…'
+    asked = 0 // an answer to an older text is of no use
+    const prepared = await programs.prepare(now, consent)
+    if (prepared === undefined || isGone) return
+    said = prepared.notes
+    if (prepared.kind === 'policy') {
+      send(now, prepared.typed)
+      return
+    }
+    showFault({ part: 'fault', of: 'filter', notes: [] })
+    busy(false)
+    if (prepared.kind === 'fault') return
+    const run = (): void => {
+      consent.given()
+      ask()
+    }
+    fill(question, askConsent(prepared.origin, run))
+    status.textContent = 'No filter: the policy has not run.'
   }
 
   function forget(): void {
@@ -166,7 +206,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab, () => [])
     fill(canvas)
     showing.count('findings', undefined)
-    fill(differences)
+    compare.clear()
     trying.clear()
     bar.canSave(false)
   }
@@ -186,21 +226,15 @@ export function mountPlayground(root: HTMLElement): () => void {
       fill(canvas, el('p', { class: 'pg-small' }, 'Drawing…'))
       viewAsked = talk.ask({ kind: 'view', view: 'picture', other: kind })
     }
-    if (tab !== 'difference') return
-    if (other.value.trim() === '') {
-      fill(differences)
-      return
-    }
-    if (made?.view === 'changes' && made.of === other.value) return
-    made = { view: 'changes', of: other.value }
-    viewAsked = talk.ask({ kind: 'view', view: 'changes', other: other.value })
+    if (tab === 'difference') compare.ask()
   }
 
   function showFilter(part: FilterPart): void {
     filter = part
     bar.canSave(true)
-    fill(faults, ...notes(part.notes, leads))
-    editing?.show(part.notes)
+    const all = [...said, ...part.notes]
+    fill(faults, ...notes(all, leads))
+    editing?.show(all)
     fill(glance, summary(part))
     showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
     status.textContent = `${part.proof.kind === 'proved' ? 'Proved: ' : ''}${part.insns} instructions. Looking further…`
@@ -227,7 +261,7 @@ export function mountPlayground(root: HTMLElement): () => void {
         showing.fill('passes', () => passes(part))
         return
       case 'changes':
-        fill(differences, el('p', {}, part.summary), lines(part.text, 'Changed calls'))
+        compare.show(part)
         return
       case 'picture':
         fill(canvas, svgOf(part.svg))
@@ -246,14 +280,15 @@ export function mountPlayground(root: HTMLElement): () => void {
   function showFault({ of, notes: found }: Extract<Part, { part: 'fault' }>): void {
     const shown = el('ul', { class: 'pg-list' }, ...notes(found, leads))
     if (of !== 'filter') {
-      if (of === 'changes') fill(differences, shown)
+      if (of === 'changes') compare.showNotes(found)
       else if (of === 'picture') fill(canvas, shown)
       else showing.fill(of, () => [shown])
       return
     }
     forget()
-    fill(faults, ...notes(found, leads))
-    editing?.show(found)
+    const all = [...said, ...found]
+    fill(faults, ...notes(all, leads))
+    editing?.show(all)
     status.textContent = 'No filter: see the error.'
   }
 
@@ -282,7 +317,9 @@ export function mountPlayground(root: HTMLElement): () => void {
   })
 
   const bar = toolbar({
-    begin: (next, call) => {
+    begin: (next, call, isFile) => {
+      if (isFile) consent.came('file')
+      else consent.given()
       trying.setCall(call)
       setText(next)
     },
@@ -308,13 +345,14 @@ export function mountPlayground(root: HTMLElement): () => void {
       ...choices.chosen(),
       tab: showing.chosen(),
       call: trying.call(),
-      other: other.value,
+      other: compare.text(),
     }),
     put: (state) => {
       choices.choose(state)
-      other.value = state.other
+      compare.put(state.other)
       trying.setCall(state.call)
       showing.choose(state.tab)
+      consent.came('link')
       setText(state.text)
     },
     canCopy: (can) => bar.canCopy(can),
@@ -324,14 +362,14 @@ export function mountPlayground(root: HTMLElement): () => void {
     el('p', {}, el('label', { for: 'pg-picture' }, 'Picture '), picture),
     canvas,
   ])
-  showing.fill('difference', () => [el('label', { for: 'pg-other' }, 'Compare with (B)'), other, differences])
+  showing.fill('difference', () => compare.children)
   fill(
     root,
     bar.element,
     el(
       'div',
       { class: 'pg-sides' },
-      el('section', { class: 'pg-in', 'aria-label': 'Input' }, choices.element, place, faults),
+      el('section', { class: 'pg-in', 'aria-label': 'Input' }, choices.element, place, question, faults),
       el(
         'section',
         { class: 'pg-out', 'aria-label': 'Result' },
@@ -351,12 +389,15 @@ export function mountPlayground(root: HTMLElement): () => void {
     fill(place)
     editing = editor(place, now, 'Profile or filter', changed)
     if (hadFocus) editing.goTo(1, 1)
-    if (filter !== undefined) editing.show(filter.notes)
+    editing.show([...said, ...(filter?.notes ?? [])])
     talk.ask({ kind: 'words' })
   })
   return () => {
     isGone = true
     talk.end()
+    programs.end()
+    compare.end()
+    types.end()
     editing?.end()
     link.end()
   }

@@ -80,7 +80,11 @@ export class Sandbox {
     }
   }
 
-  async #runIn(frame: HTMLIFrameElement, text: string, marker: { readonly isOld: boolean }): Promise<Outcome | undefined> {
+  async #runIn(
+    frame: HTMLIFrameElement,
+    text: string,
+    marker: { readonly isOld: boolean },
+  ): Promise<Outcome | undefined> {
     const { port1, port2 } = new MessageChannel()
     const question: FrameQuestion = { text }
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -90,9 +94,7 @@ export class Sandbox {
         timer = setTimeout(() => {
           if (marker.isOld) return resolve(undefined) // the frame has ended this Worker for a newer one
           this.#remove()
-          resolve(
-            faultOutcome(`the policy ran longer than ${this.#limit / 1000} seconds, and was stopped`),
-          )
+          resolve(faultOutcome(`the policy ran longer than ${this.#limit / 1000} seconds, and was stopped`))
         }, this.#limit)
         // The frame has an origin that has no name.
         frame.contentWindow?.postMessage(question, '*', [port2])
