@@ -10,6 +10,7 @@ import { siteFolder } from '../site-config.ts'
 import { findBrowser } from './find-browser.ts'
 import { measurePlayground } from './measure-playground.ts'
 import { CHECKS, runCheck } from './playground-checks.ts'
+import { POLICY_CHECKS } from './policy-checks.ts'
 import { serveFolder } from './serve-folder.ts'
 
 /** Without a sandbox of its own, because root has none; without what a browser does on its own. */
@@ -28,7 +29,7 @@ async function check(executablePath: string, word: string): Promise<boolean> {
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS })
   let isGood = true
   try {
-    for (const one of CHECKS.filter(({ title }) => title.includes(word))) {
+    for (const one of [...CHECKS, ...POLICY_CHECKS].filter(({ title }) => title.includes(word))) {
       try {
         await runCheck(one, browser, served.url)
         console.log(`ok    ${one.title}`)

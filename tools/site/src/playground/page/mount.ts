@@ -8,6 +8,7 @@
  */
 import { PICTURES } from '../messages.ts'
 import type { Answer, FilterPart, Note, Part, PictureKind, RivalPart, View } from '../messages.ts'
+import type { Checked } from '../typescript/messages.ts'
 import { address } from './address.ts'
 import { askConsent } from './ask-consent.ts'
 import { choiceFields } from './choices.ts'
@@ -26,7 +27,7 @@ import { svgOf } from './svg.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
 import { toolbar } from './toolbar.ts'
-import { typeScript } from './typescript.ts'
+import type { TypeScript } from './typescript.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
@@ -69,8 +70,13 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     link.writeSoon()
   }
   // Programs: policies in TypeScript. What TypeScript and the policy itself say of the text stands before other notes.
-  const types = typeScript()
-  const programs = new Programs(types.check, sandbox)
+  let types: Promise<TypeScript> | undefined
+  const typeScript = (): Promise<TypeScript> => {
+    types ??= import('./typescript.ts').then((part) => part.typeScript())
+    return types
+  }
+  const check = async (policy: string): Promise<Checked | undefined> => (await typeScript()).check(policy)
+  const programs = new Programs(check, sandbox)
   const consent = new Consent()
   let said: readonly Note[] = []
   const plain = el('textarea', {
@@ -98,7 +104,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   const glance = el('div', { class: 'pg-glance' })
   const question = el('div', { 'aria-live': 'polite' })
   const compare = difference({
-    programs: new Programs(types.check, sandbox),
+    programs: new Programs(check, sandbox),
     changed: () => link.writeSoon(),
     ask: (other, typed) => {
       if (filter !== undefined) viewAsked = talk.ask({ kind: 'view', view: 'changes', other, typed })
@@ -397,7 +403,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     talk.end()
     programs.end()
     compare.end()
-    types.end()
+    void types?.then((part) => part.end())
     editing?.end()
     link.end()
   }
