@@ -118,7 +118,7 @@ export const POLICY_CHECKS: readonly PageCheck[] = [
       await typed(at, [head, 'export default policy({ default: })'])
       await at.waitFor('.pg-notes', /error line 2:34/)
       await typed(at, [head, "export default policy({ default: 'deny' }).allow('read', 'reed' as 'read', 1)"])
-      await at.waitFor('.pg-notes', /error line 2:\d+.*number/)
+      await at.waitFor('.pg-notes', /unknown system call "reed".*error line 2:\d+ Argument of type/)
       await at.type(POLICY)
       await at.waitFor('.pg-glance', /Proved/)
     },
@@ -218,10 +218,6 @@ const settled = (thing) => new Promise((resolve, reject) => {
       for (const [name, outcome] of Object.entries(said)) assert.match(outcome, /^no: /, name)
       assert.equal(Object.keys(said).length, 10)
       assert.deepEqual(server.hits, [])
-      assert.deepEqual(
-        at.trouble.filter((line) => line.startsWith('leaves')),
-        [],
-      )
       await at.close()
       server.close()
     },
