@@ -13,6 +13,7 @@ import { choiceFields } from './choices.ts'
 import type { Editor } from './editor.ts'
 import { el, fill } from './element.ts'
 import { emulator } from './emulator.ts'
+import { languageOf } from './language.ts'
 import { later } from './later.ts'
 import { TABS } from './link-state.ts'
 import type { Tab } from './link-state.ts'
@@ -21,6 +22,7 @@ import { svgOf } from './svg.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
 import { toolbar } from './toolbar.ts'
+import type { TypeScript } from './typescript.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
@@ -53,6 +55,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   let completionAsked = 0
   let made: { readonly view: View; readonly of: string } | undefined
   let editing: Editor | undefined
+  let talkOfTypes: Promise<TypeScript> | undefined
   let isGone = false
 
   // The text, and what was chosen beside it.
@@ -155,9 +158,34 @@ export function mountPlayground(root: HTMLElement): () => void {
       status.textContent = 'Paste a profile or a filter, drop a file, or begin with an example.'
       return
     }
+    if (languageOf(text()) === 'typescript') {
+      asked = 0
+      void checkPolicy(text())
+      return
+    }
     status.textContent = 'Compiling…'
     busy(true)
     asked = talk.ask({ kind: 'filter', text: text(), ...choices.chosen() })
+  }
+
+  /** TypeScript, which is loaded with the first policy in it. */
+  function typeScript(): Promise<TypeScript> {
+    talkOfTypes ??= import('./typescript.ts').then((part) => part.typeScript())
+    return talkOfTypes
+  }
+
+  /** Checks a policy in TypeScript. */
+  async function checkPolicy(policy: string): Promise<void> {
+    status.textContent = 'Checking the types…'
+    busy(true)
+    const checked = await (await typeScript()).check(policy)
+    if (isGone || checked === undefined || policy !== text()) return
+    forget()
+    fill(faults, ...notes(checked.notes, leads))
+    editing?.show(checked.notes)
+    status.textContent =
+      checked.notes.length > 0 ? 'No filter: see the error.' : 'The policy has no errors of types.'
+    busy(false)
   }
 
   function forget(): void {
@@ -349,7 +377,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     const hadFocus = document.activeElement === plain
     const now = plain.value
     fill(place)
-    editing = editor(place, now, 'Profile or filter', changed)
+    editing = editor(place, now, 'Profile or filter', { changed, typeScript })
     if (hadFocus) editing.goTo(1, 1)
     if (filter !== undefined) editing.show(filter.notes)
     talk.ask({ kind: 'words' })
@@ -357,6 +385,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   return () => {
     isGone = true
     talk.end()
+    void talkOfTypes?.then((types) => types.end())
     editing?.end()
     link.end()
   }
