@@ -17,12 +17,15 @@ const X86 = /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:x86_64|x86|x32)\.j
 /** Tables of one ABI, apart from what reads them and from the records of all. */
 const TABLES =
   /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:aarch64|arm|loongarch64|m68k|mips|parisc|ppc|riscv64|s390|sh)\w*\.js$/
-/** What presets, raw filters, assembly and pictures need. */
+/** TypeScript itself, in a Worker of its own. */
+const TYPESCRIPT = /\/node_modules\/typescript(?:-6\.0)?\//
+/** What presets, raw filters, assembly and pictures need, and TypeScript, which has a Worker of its own. */
 const LATER =
-  /\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/optimize\/|\/cbpf\/dist\/(?:assembl|parse-)|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:optimised|pass-dumps|picture|read-assembly|typed-policy)\.js$/
+  /\/typescript\/|\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/optimize\/|\/cbpf\/dist\/(?:assembl|parse-)|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:optimised|pass-dumps|picture|read-assembly|typed-policy)\.js$/
 
 /** The files. */
 export const workerChunks: readonly ChunkGroup[] = [
+  { name: 'typescript', test: (id) => TYPESCRIPT.test(id) },
   { name: 'tables-x86', test: (id) => X86.test(id) },
   { name: 'engine', test: (id) => !TABLES.test(id) && !LATER.test(id) },
 ]

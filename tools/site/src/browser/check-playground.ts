@@ -9,9 +9,11 @@ import { chromium } from 'playwright-core'
 import { siteFolder } from '../site-config.ts'
 import { findBrowser } from './find-browser.ts'
 import { measurePlayground } from './measure-playground.ts'
+import { measureTypeScript } from './measure-typescript.ts'
 import { CHECKS, runCheck } from './playground-checks.ts'
 import { POLICY_CHECKS } from './policy-checks.ts'
 import { serveFolder } from './serve-folder.ts'
+import { TYPESCRIPT_CHECKS } from './typescript-checks.ts'
 
 /** Without a sandbox of its own, because root has none; without what a browser does on its own. */
 const ARGUMENTS = [
@@ -29,7 +31,9 @@ async function check(executablePath: string, word: string): Promise<boolean> {
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS })
   let isGood = true
   try {
-    for (const one of [...CHECKS, ...POLICY_CHECKS].filter(({ title }) => title.includes(word))) {
+    for (const one of [...CHECKS, ...TYPESCRIPT_CHECKS, ...POLICY_CHECKS].filter(({ title }) =>
+      title.includes(word),
+    )) {
       try {
         await runCheck(one, browser, served.url)
         console.log(`ok    ${one.title}`)
@@ -39,10 +43,11 @@ async function check(executablePath: string, word: string): Promise<boolean> {
       }
     }
     if (word !== '' && word !== 'figures') return isGood
-    for (const { title, value, unit, budget, held = Infinity } of await measurePlayground(
-      browser,
-      served.url,
-    )) {
+    const figures = [
+      ...(await measurePlayground(browser, served.url)),
+      ...(await measureTypeScript(browser, served.url)),
+    ]
+    for (const { title, value, unit, budget, held = Infinity } of figures) {
       if (value > held) isGood = false
       const isOver = value > budget ? `, over the budget of ${budget} ${unit}` : ` of ${budget} ${unit}`
       console.log(`${value > held ? 'FAIL ' : '     '} ${title}: ${value.toFixed(0)} ${unit}${isOver}`)

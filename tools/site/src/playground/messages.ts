@@ -92,6 +92,8 @@ export interface Note {
   readonly line?: number | undefined
   /** From 1, in UTF-16 units. */
   readonly column?: number | undefined
+  /** What it is about, in UTF-16 units from its place; the word there where it is absent. */
+  readonly length?: number | undefined
 }
 
 /** The cost of a filter for the calls of one ABI. */

@@ -21,8 +21,10 @@ import { languageOf } from './language.ts'
 import { later } from './later.ts'
 import { TABS } from './link-state.ts'
 import type { Tab } from './link-state.ts'
+import { takeFiles } from './file-drop.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
 import { Programs } from './programs.ts'
+import { sides } from './sides.ts'
 import { svgOf } from './svg.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
@@ -335,15 +337,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     write: () => link.write(),
     bytes: () => filter?.bytes,
   })
-  const drop = (event: Event): void => {
-    const files = (event as DragEvent).dataTransfer?.files // the event is that of its name
-    if (files === undefined || files.length === 0) return
-    event.preventDefault()
-    event.stopPropagation()
-    void bar.open(files[0])
-  }
-  place.addEventListener('drop', drop, { capture: true })
-  place.addEventListener('dragover', (event) => event.preventDefault())
+  takeFiles(place, (file) => void bar.open(file))
 
   const link = address({
     now: () => ({
@@ -372,19 +366,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   fill(
     root,
     bar.element,
-    el(
-      'div',
-      { class: 'pg-sides' },
-      el('section', { class: 'pg-in', 'aria-label': 'Input' }, choices.element, place, question, faults),
-      el(
-        'section',
-        { class: 'pg-out', 'aria-label': 'Result' },
-        status,
-        glance,
-        trying.element,
-        showing.element,
-      ),
-    ),
+    sides([choices.element, place, question, faults], [status, glance, trying.element, showing.element]),
   )
   ask()
   void link.read()
@@ -393,7 +375,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     const hadFocus = document.activeElement === plain
     const now = plain.value
     fill(place)
-    editing = editor(place, now, 'Profile or filter', changed)
+    editing = editor(place, now, 'Profile or filter', { changed, typeScript })
     if (hadFocus) editing.goTo(1, 1)
     editing.show([...said, ...(filter?.notes ?? [])])
     talk.ask({ kind: 'words' })

@@ -40,7 +40,9 @@ function printed(value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value !== 'object' || value === null) return String(value)
   // A policy and an error say of themselves what a person reads.
-  if (!Array.isArray(value) && value.toString !== Object.prototype.toString) return String(value)
+  const own: unknown = Reflect.get(value, 'toString')
+  if (!Array.isArray(value) && typeof own === 'function' && own !== Reflect.get({}, 'toString'))
+    return String(Reflect.apply(own, value, []))
   const text = JSON.stringify(value, (_key, each: unknown) =>
     typeof each === 'bigint' ? `${each.toString()}n` : each,
   )

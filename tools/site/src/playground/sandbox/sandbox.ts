@@ -92,7 +92,10 @@ export class Sandbox {
       return await new Promise((resolve) => {
         port1.onmessage = ({ data }: MessageEvent<unknown>) => resolve(readOutcome(data))
         timer = setTimeout(() => {
-          if (marker.isOld) return resolve(undefined) // the frame has ended this Worker for a newer one
+          if (marker.isOld) {
+            resolve(undefined) // the frame has ended this Worker for a newer one
+            return
+          }
           this.#remove()
           resolve(faultOutcome(`the policy ran longer than ${this.#limit / 1000} seconds, and was stopped`))
         }, this.#limit)

@@ -12,12 +12,13 @@ const GLOBALS = '15'
 const BOOST = { inScope: 2, importable: 1, global: 0 }
 
 /** The values that the door exports, as words that need an import. */
-export function exportsOfDoor(program: ts.Program): readonly Entry[] {
-  const checker = program.getTypeChecker()
-  const file = program.getSourceFile(DOOR_FILE)
+export function exportsOfDoor(service: ts.LanguageService): readonly Entry[] {
+  const program = service.getProgram()
+  const checker = program?.getTypeChecker()
+  const file = program?.getSourceFile(DOOR_FILE)
   const statement = file?.statements.find(ts.isImportDeclaration)
-  const symbol = statement && checker.getSymbolAtLocation(statement.moduleSpecifier)
-  if (symbol === undefined) return []
+  const symbol = statement && checker?.getSymbolAtLocation(statement.moduleSpecifier)
+  if (checker === undefined || symbol === undefined) return []
   return checker.getExportsOfModule(symbol).flatMap((each): readonly Entry[] => {
     const { flags } = each.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(each) : each
     if ((flags & ts.SymbolFlags.Value) === 0) return []
@@ -60,8 +61,7 @@ export function completeAt(
   })
   const known = new Set(inScope.map(({ label }) => label))
   // Where a name of the language fits, a name of the door does.
-  const importable =
-    known.has('globalThis') && word !== '' ? door.filter(({ label }) => !known.has(label)) : []
+  const importable = known.has('globalThis') ? door.filter(({ label }) => !known.has(label)) : []
   return {
     start: span?.start ?? offset - word.length,
     end: span === undefined ? offset : span.start + span.length,

@@ -15,6 +15,8 @@ import { POLICY_FILE } from './options.ts'
 export const MAX_POLICY = 200_000
 /** Most errors that are listed. */
 const MAX_NOTES = 100
+/** What TypeScript advises about packages and options, of which this page has none. */
+const ADVICE = / Do you need to (?:install|change) [^]*$/
 
 /** What is asked of a policy. */
 export interface PolicyService {
@@ -31,55 +33,78 @@ function placeOf(file: ts.SourceFile, offset: number): { readonly line: number; 
   return { line: line + 1, column: character + 1 }
 }
 
-function noteOf({ file, start = 0, messageText }: ts.Diagnostic): Note {
-  const message = ts.flattenDiagnosticMessageText(messageText, '\n')
-  return { severity: 'error', message, ...(file === undefined ? {} : placeOf(file, start)) }
+function noteOf({ file, start = 0, length, messageText }: ts.Diagnostic): Note {
+  const message = ts.flattenDiagnosticMessageText(messageText, '\n').replace(ADVICE, '')
+  return { severity: 'error', message, ...(file === undefined ? {} : { ...placeOf(file, start), length }) }
 }
 
 const byPlace = (a: ts.Diagnostic, b: ts.Diagnostic): number => (a.start ?? 0) - (b.start ?? 0)
 
+/** Errors and the script of the policy that `service` has. */
+function checkedBy(service: ts.LanguageService): Checked {
+  const syntax = service.getSyntacticDiagnostics(POLICY_FILE)
+  const found = syntax.length > 0 ? syntax : service.getSemanticDiagnostics(POLICY_FILE)
+  const notes = found.toSorted(byPlace).slice(0, MAX_NOTES).map(noteOf)
+  if (syntax.length > 0) return { notes }
+  const { outputFiles } = service.getEmitOutput(POLICY_FILE)
+  const output = (ending: string): string => outputFiles.find(({ name }) => name.endsWith(ending))?.text ?? ''
+  // The map comes beside the script: its address would be that of no file.
+  const script = output('.js').replace(/\/\/# sourceMappingURL=.*\s*$/, '')
+  return { notes, script, map: output('.js.map') }
+}
+
+/** What is known of the word at `offset`. */
+function describedBy(service: ts.LanguageService, offset: number): Described | undefined {
+  const info = service.getQuickInfoAtPosition(POLICY_FILE, offset)
+  if (info === undefined) return undefined
+  const { textSpan, displayParts, documentation } = info
+  return {
+    start: textSpan.start,
+    end: textSpan.start + textSpan.length,
+    text: ts.displayPartsToString(displayParts),
+    documentation: ts.displayPartsToString(documentation),
+  }
+}
+
+const fault = (message: string): Checked => ({ notes: [{ severity: 'error', message, line: 1, column: 1 }] })
+
 /** A service with the declarations by their paths. */
 export function policyService(declarations: Readonly<Record<string, string>>): PolicyService {
   const { host, setText } = memoryHost(declarations)
-  const service = ts.createLanguageService(host)
-  const check = (text: string): Checked => {
-    if (text.length > MAX_POLICY) {
-      const message = `the policy has ${text.length} characters; at most ${MAX_POLICY} are read here`
-      return { notes: [{ severity: 'error', message, line: 1, column: 1 }] }
-    }
-    setText(text)
-    const syntax = service.getSyntacticDiagnostics(POLICY_FILE)
-    const found = syntax.length > 0 ? syntax : service.getSemanticDiagnostics(POLICY_FILE)
-    const notes = found.toSorted(byPlace).slice(0, MAX_NOTES).map(noteOf)
-    if (syntax.length > 0) return { notes }
-    const { outputFiles } = service.getEmitOutput(POLICY_FILE)
-    const output = (ending: string): string =>
-      outputFiles.find(({ name }) => name.endsWith(ending))?.text ?? ''
-    // The map comes beside the script: its address would be that of no file.
-    const script = output('.js').replace(/\/\/# sourceMappingURL=.*\s*$/, '')
-    return { notes, script, map: output('.js.map') }
-  }
+  let service = ts.createLanguageService(host)
   let door: readonly Entry[] | undefined
-  const complete = (text: string, offset: number): Completed | undefined => {
-    if (text.length > MAX_POLICY) return undefined
-    setText(withArrow(text, offset))
-    const program = service.getProgram()
-    if (program === undefined) return undefined
-    door ??= exportsOfDoor(program)
-    return completeAt(service, offset, door)
-  }
-  const describe = (text: string, offset: number): Described | undefined => {
-    if (text.length > MAX_POLICY) return undefined
+  /** What `ask` yields for a policy; `beyond` where TypeScript fails, as it does for a text that is nested too deeply. */
+  const asked = <Answer>(text: string, ask: () => Answer, beyond: Answer): Answer => {
     setText(text)
-    const info = service.getQuickInfoAtPosition(POLICY_FILE, offset)
-    if (info === undefined) return undefined
-    const { textSpan, displayParts, documentation } = info
-    return {
-      start: textSpan.start,
-      end: textSpan.start + textSpan.length,
-      text: ts.displayPartsToString(displayParts),
-      documentation: ts.displayPartsToString(documentation),
+    try {
+      return ask()
+    } catch {
+      // What a service holds after a fault is not known.
+      service = ts.createLanguageService(host)
+      return beyond
     }
   }
-  return { check, complete, describe }
+  return {
+    check: (text) => {
+      if (text.length > MAX_POLICY)
+        return fault(`the policy has ${text.length} characters; at most ${MAX_POLICY} are read here`)
+      return asked(
+        text,
+        () => checkedBy(service),
+        fault('the policy is beyond TypeScript; nest it less deeply'),
+      )
+    },
+    complete: (text, offset) => {
+      if (text.length > MAX_POLICY) return undefined
+      const words = (): Completed | undefined => {
+        door ??= exportsOfDoor(service)
+        return completeAt(service, offset, door)
+      }
+      return asked(withArrow(text, offset), words, undefined)
+    },
+    describe: (text, offset) => {
+      if (text.length > MAX_POLICY) return undefined
+      return asked(text, () => describedBy(service, offset), undefined)
+    },
+  }
 }
