@@ -54,9 +54,8 @@ async function bundled(
   return made.output[0].code
 }
 
-/** The runtime. */
-export async function policyRuntime(): Promise<string> {
-  const names = policyModules()
+/** The runtime, with the modules called `names`. */
+export async function policyRuntime(names: readonly string[] = policyModules()): Promise<string> {
   const code = [
     `import { run as runIn } from ${JSON.stringify(sandboxFile('runtime'))}`,
     ...names.map((name, i) => `import * as m${i} from ${JSON.stringify(name)}`),

@@ -254,16 +254,17 @@ const settled = (thing) => new Promise((resolve, reject) => {
       await at.page.evaluate((text) => window.postMessage(text, '*'), JSON.stringify(forged))
       await at.page.waitForTimeout(300)
       assert.equal(await at.text('.pg-glance'), before)
+      const markup = '<img src=x onerror=globalThis.harmed=1>'
       for (const text of [
-        '{"kind":"policy","policy":"[[[["}',
-        '{"__proto__":{"harmed":1},"kind":"policy","policy":{}}',
-        '[',
-        `{"kind":"policy","policy":"{\\"rules\\":[],\\"defaultAction\\":{\\"action\\":\\"<img src=x onerror=harmed=1>\\",\\"data\\":0}}"}`,
+        '[[[[',
+        '{"__proto__":{"harmed":1},"rules":[],"defaultAction":{"action":"ALLOW","data":0}}',
+        `{"rules":[],"defaultAction":{"action":"${markup}","data":0}}`,
       ]) {
         await typed(at, [
-          "import 'seccompile'",
-          `JSON.stringify = () => ${JSON.stringify(text)}`,
-          'export default {}',
+          "import { policy } from 'seccompile'",
+          'let n = 0',
+          `JSON.stringify = () => (n++ === 0 ? ${JSON.stringify(text)} : '{"kind":"policy"}')`,
+          "export default policy({ default: 'allow' })",
         ])
         assert.match(await at.text('.pg-notes'), /error/)
         assert.equal(await at.page.locator('.pg :is(img:not(.cm-widgetBuffer), script)').count(), 0)

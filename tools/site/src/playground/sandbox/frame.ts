@@ -8,7 +8,7 @@
  * The frame takes one message of each Worker and ends it. So a flood ends with its first message. What the message says is
  * read by the page as hostile data; here it is only a text of bounded length.
  */
-import { faultOutcome, MAX_OUTCOME } from './outcome.ts'
+import { faultOutcome, MAX_OUTCOME, outcomeText } from './outcome.ts'
 
 /** What the page posts, with a port for the outcome. */
 export interface FrameQuestion {
@@ -34,7 +34,7 @@ function runWorker(text: string, port: MessagePort): () => void {
     answer(typeof data === 'string' && data.length <= MAX_OUTCOME ? data : '')
   worker.onerror = (event) => {
     event.preventDefault()
-    answer(JSON.stringify(faultOutcome(event.message)))
+    answer(outcomeText(faultOutcome(event.message)))
   }
   return end
 }

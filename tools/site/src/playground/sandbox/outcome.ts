@@ -1,14 +1,17 @@
 /*
- * What a policy's program comes to, as the text that leaves the sandbox.
+ * What a policy's program comes to, as the text that leaves the sandbox: a line of JSON, and then the policy.
  *
  * The text was made beside a program that may be hostile, so it may say anything. Who reads it bounds its length, reads each
- * field by its type, and takes no more than it shows. The policy in it stays a text: the engine reads that.
+ * field by its type, and takes no more than it shows. The page reads the first line, which is short: a megabyte of brackets
+ * would keep it busy for a second. The policy stays a text, which the engine reads in its Worker.
  */
 
-/** Most characters of a policy as text, and of all that leaves the sandbox. */
+/** Most characters of a policy as text. */
 export const MAX_POLICY: number = 1024 * 1024
-/** Most characters of an outcome: JSON doubles quotes and backslashes. */
-export const MAX_OUTCOME: number = 3 * MAX_POLICY
+/** Most characters of the first line. */
+const MAX_HEAD = 200_000
+/** Most characters of all that leaves the sandbox. */
+export const MAX_OUTCOME: number = MAX_HEAD + 1 + MAX_POLICY
 
 /** Most lines that a policy may print. */
 export const MOST_SAID = 20
@@ -45,6 +48,8 @@ export const faultOutcome = (message: string, place?: Place, printed: readonly S
   printed,
 })
 
+const NO_POLICY = 'the policy answered with something else than a policy'
+
 const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> =>
   new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 
@@ -57,26 +62,33 @@ function saidOf(value: unknown): Said {
   const place = fieldsOf(fields.get('place'))
   const [line, column] = [place.get('line'), place.get('column')]
   return {
-    message: typeof message === 'string' ? message.slice(0, MAX_MESSAGE) : '',
+    message: typeof message === 'string' ? message.slice(0, MAX_MESSAGE) : NO_POLICY,
     place: isCount(line) && isCount(column) ? { line, column } : undefined,
   }
 }
 
+/** `outcome` as it leaves the sandbox. */
+export function outcomeText(outcome: Outcome): string {
+  if (outcome.kind === 'fault') return JSON.stringify(outcome)
+  const { policy, ...head } = outcome
+  return `${JSON.stringify(head)}\n${policy}`
+}
+
 /** The outcome in what came out of the sandbox, whatever that is. */
 export function readOutcome(text: unknown): Outcome {
-  if (typeof text !== 'string' || text.length > MAX_OUTCOME)
-    return faultOutcome('the policy answered with something else than a policy')
+  if (typeof text !== 'string' || text.length > MAX_OUTCOME) return faultOutcome(NO_POLICY)
+  const end = text.indexOf('\n')
+  const head = end === -1 ? text : text.slice(0, end)
+  if (head.length > MAX_HEAD) return faultOutcome(NO_POLICY)
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(head)
   } catch {
-    return faultOutcome('the policy answered with something else than a policy')
+    return faultOutcome(NO_POLICY)
   }
   const fields = fieldsOf(json)
   const lines: unknown = fields.get('printed')
   const printed = Array.isArray(lines) ? lines.slice(0, MOST_SAID + 1).map(saidOf) : []
-  const policy = fields.get('policy')
-  if (fields.get('kind') === 'policy' && typeof policy === 'string' && policy.length <= MAX_POLICY)
-    return { kind: 'policy', policy, printed }
-  return { kind: 'fault', fault: saidOf(fields.get('fault')), printed }
+  if (fields.get('kind') !== 'policy') return { kind: 'fault', fault: saidOf(fields.get('fault')), printed }
+  return { kind: 'policy', policy: end === -1 ? '' : text.slice(end + 1), printed }
 }

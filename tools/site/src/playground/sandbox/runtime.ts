@@ -3,6 +3,7 @@
  * ../../policy-runtime.ts) hands `run` the modules.
  */
 import { closeGlobals } from './close-globals.ts'
+import { outcomeText } from './outcome.ts'
 import { runPolicy } from './run-policy.ts'
 import type { Modules, Script, ScriptPlace } from './run-policy.ts'
 
@@ -16,5 +17,5 @@ export function run(modules: Modules, place: ScriptPlace, script: Script): void 
   const port = globalThis as unknown as Port // this file runs only as a Worker
   const post = port.postMessage.bind(port)
   closeGlobals(globalThis)
-  post(JSON.stringify(runPolicy(modules, place, script)))
+  post(outcomeText(runPolicy(modules, place, script)))
 }
