@@ -3,7 +3,6 @@
  * Worker reads it.
  */
 import { gzipSync } from 'node:zlib'
-import { declarationFiles } from './declaration-files.ts'
 
 /** What a plugin of the bundler is here. */
 export interface DeclarationsPlugin {
@@ -19,13 +18,13 @@ interface Bundler {
   }) => string
 }
 
-/** The plugin. @param root - the folder of the repository, whose packages are built */
-export function policyDeclarations(root: string): DeclarationsPlugin {
+/** The plugin. @param declarations - makes their texts by their paths */
+export function policyDeclarations(declarations: () => Readonly<Record<string, string>>): DeclarationsPlugin {
   return {
     name: 'seccompile:policy-declarations',
     load(id) {
       if (!/\/typescript\/declarations-address\.js$/.test(id.replaceAll('\\', '/'))) return undefined
-      const source = gzipSync(JSON.stringify(declarationFiles(root)), { level: 9 })
+      const source = gzipSync(JSON.stringify(declarations()), { level: 9 })
       // The name ends so that no server takes it for the encoding of a transfer.
       const file = this.emitFile({ type: 'asset', name: 'policy-declarations.bin', source })
       return `export const DECLARATIONS = import.meta.ROLLUP_FILE_URL_${file}\n`

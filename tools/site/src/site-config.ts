@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DefaultTheme, UserConfig } from 'vitepress'
 import { withContentSecurityPolicy } from './content-security-policy.ts'
+import { declarationFiles } from './declaration-files.ts'
 import { sections } from './navigation.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
@@ -62,7 +63,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
     // The playground's Workers load tables of ABIs and declarations of packages when they are needed.
     worker: {
       format: 'es',
-      plugins: () => [workerTables(), policyDeclarations(root)],
+      plugins: () => [workerTables(), policyDeclarations(() => declarationFiles(root))],
       rolldownOptions: { output: { codeSplitting: { groups: [...workerChunks] } } },
     },
   },

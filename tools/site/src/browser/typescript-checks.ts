@@ -31,15 +31,32 @@ async function taken(at: PlaygroundPage): Promise<string> {
   return (await at.page.locator('.cm-line').allTextContents()).join('\n')
 }
 
+/** The place on the screen where the line of the editor with `text` has it. */
+function placeOf(at: PlaygroundPage, text: string): Promise<{ readonly x: number; readonly y: number }> {
+  return at.page.locator('.cm-line', { hasText: text }).evaluate((line, wanted) => {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const from = node.textContent?.indexOf(wanted) ?? -1
+      if (from < 0) continue
+      const range = document.createRange()
+      range.setStart(node, from)
+      range.setEnd(node, from + 1)
+      const { x, y } = range.getBoundingClientRect()
+      return { x, y }
+    }
+    throw new Error(`no "${wanted}" in one piece`)
+  }, text)
+}
+
 /** The checks. */
 export const TYPESCRIPT_CHECKS: readonly PageCheck[] = [
   {
     title: 'nothing of TypeScript is loaded for a profile, and all of it for a policy',
     run: async (at) => {
-      const loaded: string[] = []
+      const loaded = await at.page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      )
       at.page.on('request', (request) => loaded.push(request.url()))
-      await at.page.reload()
-      await at.page.waitForSelector('.cm-content')
       await at.begin('A small allow list')
       await at.begin('A filter in assembly')
       await at.begin('no-network')
@@ -92,10 +109,9 @@ export const TYPESCRIPT_CHECKS: readonly PageCheck[] = [
         await taken(at),
         /^import \{ policy, AF_UNIX \} from 'seccompile'\n.*family\.eq\(AF_UNIX\)\)$/,
       )
-      await at.waitFor('.pg-status', /no errors|instructions/)
       // The cursor stands behind the word.
       await at.page.keyboard.type('2')
-      await at.waitFor('.pg-notes', /line 2:88.*AF_UNIX2/)
+      await at.waitFor('.pg-notes', /line 2:86.*AF_UNIX2/)
     },
   },
   {
@@ -115,8 +131,35 @@ export const TYPESCRIPT_CHECKS: readonly PageCheck[] = [
     title: 'a word of a policy is explained under the pointer',
     run: async (at) => {
       await at.begin(POLICY)
-      await at.page.locator('.cm-line span', { hasText: 'policy' }).last().hover()
+      const { x, y } = await placeOf(at, 'policy({')
+      await at.page.mouse.move(x + 3, y + 3)
       await at.waitFor('.pg-about', /A policy without rules/)
+    },
+  },
+  {
+    title: 'a policy says where TypeScript cannot be loaded, and the next key tries again',
+    run: async (at, open) => {
+      const other = await open('')
+      const files = '**/policy-declarations*'
+      await other.page.context().route(files, (route) => route.abort())
+      await other.begin(POLICY)
+      assert.match(await other.text('.pg-notes'), /TypeScript cannot be loaded/)
+      await other.page.context().unroute(files)
+      await other.page.click('.cm-content')
+      await other.page.keyboard.press('Space')
+      await other.answered()
+      assert.equal(await other.text('.pg-notes'), '')
+      await other.close()
+      assert.deepEqual(at.trouble, [])
+    },
+  },
+  {
+    title: 'a policy that is nested without end does no harm',
+    run: async (at) => {
+      await at.type(`export default ${'['.repeat(20_000)}`)
+      assert.match(await at.text('.pg-notes'), /nest it less deeply/)
+      await at.begin(POLICY)
+      assert.equal(await at.text('.pg-notes'), '')
     },
   },
 ]

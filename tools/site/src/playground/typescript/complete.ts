@@ -28,7 +28,7 @@ export function exportsOfDoor(service: ts.LanguageService): readonly Entry[] {
 }
 
 /** Where a name of the door is imported in `file`. */
-export function importPlaceIn(file: ts.SourceFile): ImportPlace {
+function importPlaceIn(file: ts.SourceFile): ImportPlace {
   for (const statement of file.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue
     const named = statement.importClause?.namedBindings

@@ -28,11 +28,12 @@ const port = globalThis as unknown as Port // this file runs only as a Worker
 const starting: Promise<PolicyService> = Promise.all([import('./service.ts'), loadDeclarations()]).then(
   ([{ policyService }, declarations]) => policyService(declarations),
 )
+// The page hears of it by an event of the Worker, and ends it.
+starting.catch(reportError)
 const newest = new Map<TypeScriptQuestion['kind'], number>()
 
-async function answer(question: TypeScriptQuestion): Promise<void> {
+async function answer(service: PolicyService, question: TypeScriptQuestion): Promise<void> {
   const { kind, id, text } = question
-  const service = await starting
   // Lets messages in that wait.
   await new Promise((resume) => setTimeout(resume, 0))
   if (newest.get(kind) !== id) {
@@ -52,5 +53,5 @@ async function answer(question: TypeScriptQuestion): Promise<void> {
 }
 port.onmessage = ({ data }) => {
   newest.set(data.kind, data.id)
-  void answer(data)
+  void starting.then((service) => answer(service, data)).catch(reportError)
 }
