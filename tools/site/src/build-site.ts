@@ -13,6 +13,8 @@ import { brokenBuiltLinks } from './built-links.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { assets, pages } from './pages.ts'
 import { withPictures } from './pictures.ts'
+import { frameScript } from './policy-runtime.ts'
+import { SANDBOX_PATH, sandboxPage } from './sandbox-page.ts'
 import { pagesFolder, siteConfig, siteFolder } from './site-config.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -33,6 +35,7 @@ for (const { path, source } of assets(root, all)) {
   mkdirSync(dirname(join(pagesFolder, path)), { recursive: true })
   copyFileSync(join(root, source), join(pagesFolder, path))
 }
+put(`public/${SANDBOX_PATH}`, sandboxPage(await frameScript()))
 const api = spawnSync(
   process.execPath,
   [join(root, 'tools', 'api-pages', 'api-pages.mjs'), join(pagesFolder, 'api')],

@@ -1,8 +1,12 @@
 /*
  * The Content-Security-Policy of a page, as a meta element: pages are files, and no server of ours sends headers.
  *
- * Scripts come from the site, or stand in the page and are named by their hash. Nothing is evaluated, no script connects to any
- * server, not even to that of the site, and no form is sent. The index of the search is a script. Styles may stand in the page: the colours of code are style attributes.
+ * Scripts come from the site, or stand in the page and are named by their hash. Nothing is evaluated, no script of a page
+ * connects to any server, not even to that of the site, and no form is sent. What a page loads is a script: the index of the
+ * search, and the text of the runtime of policies. Styles may stand in the page: the colours of code are style attributes.
+ *
+ * A Worker that is a file of the site has the policy of its own headers, which a page cannot set. The Worker of TypeScript
+ * fetches the declarations from the site.
  */
 import { createHash } from 'node:crypto'
 

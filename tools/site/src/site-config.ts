@@ -7,10 +7,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DefaultTheme, UserConfig } from 'vitepress'
 import { withContentSecurityPolicy } from './content-security-policy.ts'
+import { declarationFiles } from './declaration-files.ts'
 import { sections } from './navigation.ts'
 import { descriptionOf } from './page-description.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
+import { policyDeclarations } from './policy-declarations.ts'
+import { policyRuntime } from './policy-runtime.ts'
+import { runtimeModule } from './runtime-module.ts'
 import { sessionLines } from './session-lines.ts'
 import { siteSearch } from './site-search.ts'
 import { keepCodeWhole } from './whole-code.ts'
@@ -66,10 +70,11 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   // The index of the search is one file, loaded when somebody searches.
   vite: {
     build: { chunkSizeWarningLimit: 3000 },
-    // The playground's Worker loads tables of ABIs and constants when they are needed.
+    plugins: [runtimeModule(policyRuntime)],
+    // The playground's Workers load tables of ABIs, constants and declarations of packages when they are needed.
     worker: {
       format: 'es',
-      plugins: () => [workerTables(), workerConstants()],
+      plugins: () => [workerTables(), workerConstants(), policyDeclarations(() => declarationFiles(root))],
       rolldownOptions: { output: { codeSplitting: { groups: [...workerChunks] } } },
     },
   },

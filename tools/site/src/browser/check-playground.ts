@@ -10,23 +10,26 @@ import { siteFolder } from '../site-config.ts'
 import { builtPages } from './built-pages.ts'
 import { findBrowser } from './find-browser.ts'
 import { measurePlayground } from './measure-playground.ts'
+import { measureTypeScript } from './measure-typescript.ts'
 import { openBrowser } from './open-browser.ts'
 import { pageFaults } from './page-checks.ts'
 import { PICTURE_CHECKS } from './picture-checks.ts'
 import { CHECKS, runCheck } from './playground-checks.ts'
+import { POLICY_CHECKS } from './policy-checks.ts'
 import { SEARCH_CHECKS } from './search-checks.ts'
 import { serveFolder } from './serve-folder.ts'
+import { TYPESCRIPT_CHECKS } from './typescript-checks.ts'
 
 const PAGES = 'every page has a title, a description and one heading, is quiet, and fits a telephone'
+
+const ALL_CHECKS = [...CHECKS, ...TYPESCRIPT_CHECKS, ...POLICY_CHECKS, ...PICTURE_CHECKS, ...SEARCH_CHECKS]
 
 async function check(executablePath: string, word: string): Promise<boolean> {
   const served = await serveFolder(siteFolder)
   const browser = await openBrowser(executablePath)
   let isGood = true
   try {
-    for (const one of [...CHECKS, ...PICTURE_CHECKS, ...SEARCH_CHECKS].filter(({ title }) =>
-      title.includes(word),
-    )) {
+    for (const one of ALL_CHECKS.filter(({ title }) => title.includes(word))) {
       try {
         await runCheck(one, browser, served.url)
         console.log(`ok    ${one.title}`)
@@ -41,7 +44,11 @@ async function check(executablePath: string, word: string): Promise<boolean> {
       console.log([`${faults.length > 0 ? 'FAIL ' : 'ok   '} ${PAGES}`, ...faults].join('\n      '))
     }
     if (word !== '' && word !== 'figures') return isGood
-    for (const { title, value, unit, budget } of await measurePlayground(browser, served.url)) {
+    const figures = [
+      ...(await measurePlayground(browser, served.url)),
+      ...(await measureTypeScript(browser, served.url)),
+    ]
+    for (const { title, value, unit, budget } of figures) {
       const fails = unit === 'kB' && value > budget
       if (fails) isGood = false
       const isOver = value > budget ? `, over the budget of ${budget} ${unit}` : ` of ${budget} ${unit}`

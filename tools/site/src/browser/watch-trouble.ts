@@ -11,8 +11,9 @@ export function watchTrouble(page: Page, url: string): readonly string[] {
   })
   page.on('pageerror', ({ message }) => trouble.push(`error: ${message}`))
   page.on('requestfailed', (request) => {
-    // A page that is left gives up what it loads ahead of need.
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') trouble.push(`failed: ${request.url()}`)
+    // A page that is left gives up what it loads ahead of need. The text of a Worker that is ended while it loads is a blob.
+    const isGivenUp = request.failure()?.errorText === 'net::ERR_ABORTED' || request.url().startsWith('blob:')
+    if (!isGivenUp) trouble.push(`failed: ${request.url()}`)
   })
   page.on('request', (request) => {
     if (!/^(?:blob:|data:)/.test(request.url()) && !request.url().startsWith(url))

@@ -25,12 +25,18 @@ export interface Choices {
   readonly pipeline: PipelineChoice
 }
 
+/** What a filter is made from. */
+export interface FilterText {
+  /** A profile, `preset:NAME`, hex, base64, a listing, assembly, or TypeScript. */
+  readonly text: string
+  /** Where the text is TypeScript: the policy that it came to in the sandbox, as sandbox/policy-text.ts writes it. */
+  readonly typed?: string | undefined
+}
+
 /** A question about a filter. */
-export interface FilterQuestion extends Choices {
+export interface FilterQuestion extends Choices, FilterText {
   readonly kind: 'filter'
   readonly id: number
-  /** A profile, `preset:NAME`, hex, base64, a listing or assembly. */
-  readonly text: string
   /** Whether only pictures are asked for: the answer has the filter, and nothing that takes longer. */
   readonly isForPictures?: boolean | undefined
 }
@@ -47,6 +53,8 @@ export interface ViewQuestion {
   readonly view: View
   /** The text to compare with, or the kind of the picture; empty for none. */
   readonly other: string
+  /** See {@link FilterText}; of the text to compare with. */
+  readonly typed?: string | undefined
   /** Of a picture: the call whose way is marked, as typed. */
   readonly call?: string | undefined
   /** Of a plane: its call, one of those that the last plane offered; empty for the one that the Worker chooses. */
@@ -92,6 +100,8 @@ export interface Note {
   readonly line?: number | undefined
   /** From 1, in UTF-16 units. */
   readonly column?: number | undefined
+  /** What it is about, in UTF-16 units from its place; the word there where it is absent. */
+  readonly length?: number | undefined
 }
 
 /** The cost of a filter for the calls of one ABI. */

@@ -5,6 +5,7 @@ import { Answering } from '../../src/playground/engine/answer-question.ts'
 import { OBJECTIVES, PIPELINES } from '../../src/playground/messages.ts'
 import type { Answer, FilterQuestion, Part, Question } from '../../src/playground/messages.ts'
 import { EXAMPLES, PRESET_NAMES } from '../../src/playground/page/examples.ts'
+import { languageOf } from '../../src/playground/page/language.ts'
 
 function answering(): {
   readonly ask: (question: Question) => Promise<readonly Answer[]>
@@ -159,6 +160,7 @@ describe('an answer of the playground', () => {
 
   it('can be given to every example but the one with a mistake', async () => {
     for (const { title, text, call } of EXAMPLES) {
+      if (languageOf(text) === 'typescript') continue // the Worker gets what such a policy makes, not its text
       const { ask } = answering()
       const parts = partsOf(await ask(filter(text)))
       expect([title, parts[0]?.part]).toEqual([title, title.includes('mistake') ? 'fault' : 'filter'])

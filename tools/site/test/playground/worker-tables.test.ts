@@ -36,6 +36,8 @@ describe('the files of the Worker', () => {
     ['/a/packages/syscalls/dist/tables/names.js', 'engine'],
     ['/a/packages/signatures/dist/tables/all.js', 'engine'],
     ['/a/packages/compiler/dist/compile/compile.js', 'engine'],
+    ['/a/node_modules/.pnpm/typescript@6.0.3/node_modules/typescript/lib/typescript.js', 'typescript'],
+    ['/a/tools/site/dist/playground/typescript/service.js', undefined],
     ['/a/packages/signatures/dist/tables/mips64n32.js', undefined],
     ['/a/packages/syscalls/dist/sheb.js', undefined],
     ['/a/packages/presets/dist/index.js', undefined],

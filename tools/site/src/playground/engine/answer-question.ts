@@ -120,7 +120,7 @@ export class Answering {
     this.#subject = undefined
     let made: MadeFilter
     try {
-      made = await makeFilter(question.text, question)
+      made = await makeFilter(question, question)
     } catch (error) {
       yield { part: 'fault', of: 'filter', notes: [faultNote(error)] }
       return
@@ -196,7 +196,7 @@ export class Answering {
 
 /** What `question` asks of the filter in `source`, which `asked` led to. */
 async function viewPart(
-  { view, other, ...question }: ViewQuestion,
+  { view, other, typed, ...question }: ViewQuestion,
   asked: FilterQuestion,
   source: PictureSource,
 ): Promise<Part> {
@@ -212,7 +212,7 @@ async function viewPart(
       return pictureOf(kind, { ...question, view, other }, source)
     }
     case 'changes': {
-      const { subject: right } = await makeFilter(other, asked)
+      const { subject: right } = await makeFilter({ text: other, typed }, asked)
       await pause()
       const part = changesText(right, subject)
       if (part.text === '') return part

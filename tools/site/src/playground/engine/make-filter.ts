@@ -16,7 +16,7 @@ import type { Finding, KernelVersion } from '@seccompile/policy'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
 import { argumentNames } from 'seccompile/show/argument-names'
 import { listingLines } from 'seccompile/show/listing'
-import type { Choices, CostRow, FilterPart, Note, PipelineChoice } from '../messages.ts'
+import type { Choices, CostRow, FilterPart, FilterText, Note, PipelineChoice } from '../messages.ts'
 import { namedAbis, tablesOf, testedAbis } from './abi-tables.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { withConstants } from './loaded-constants.ts'
@@ -180,9 +180,15 @@ const orderOf = async (choices: Choices): Promise<'little' | 'big'> => {
   return first?.endianness ?? 'little'
 }
 
-/** The filter in `text`, a policy compiled. @throws PolicyError, AssemblyError, TextError */
-export async function makeFilter(text: string, choices: Choices): Promise<MadeFilter> {
-  const read = await readText(text, 'profile.json', await orderOf(choices))
+async function readFilter({ text, typed }: FilterText, choices: Choices): Promise<ReadText> {
+  if (typed === undefined) return readText(text, 'profile.json', await orderOf(choices))
+  const { typedPolicy } = await import('./typed-policy.ts')
+  return typedPolicy(typed)
+}
+
+/** The filter in a text, a policy compiled. @throws PolicyError, AssemblyError, TextError */
+export async function makeFilter(from: FilterText, choices: Choices): Promise<MadeFilter> {
+  const read = await readFilter(from, choices)
   return read.kind === 'policy' ? fromPolicy(read, choices) : fromProgram(read, choices)
 }
 

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 /*
- * The words of profiles as completions in the editor. This module is loaded when the editor first has the focus: a person who
+ * Completions in the editor: those of its language, and else the words of profiles. This module is loaded when the editor first has the focus: a person who
  * pastes a profile or begins with an example needs no completion.
  */
 import { autocompletion } from '@codemirror/autocomplete'
-import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import type { CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
 import type { EditorState, Extension } from '@codemirror/state'
 import type { WordsAnswer } from '../messages.ts'
@@ -43,10 +43,18 @@ function wordsAt(
   }
 }
 
-/** The completion; `words` yields the words of profiles that are known now. */
-export function completion(words: () => WordsAnswer['words']): Extension {
+/** What the completion asks of the editor. */
+export interface CompletionAsks {
+  /** The words of profiles that are known now. */
+  readonly words: () => WordsAnswer['words']
+  /** The completions of the language of the text, where it has its own. */
+  readonly own: () => CompletionSource | undefined
+}
+
+/** The completion. */
+export function completion({ words, own }: CompletionAsks): Extension {
   return autocompletion({
-    override: [(context) => wordsAt(words(), context)],
+    override: [(context) => (own() ?? ((at) => wordsAt(words(), at)))(context)],
     maxRenderedOptions: 60,
     icons: false,
   })

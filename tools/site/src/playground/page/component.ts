@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /* The playground as a component of Vue, for a page of the site. Its code is loaded when the page is shown. */
+import { withBase } from 'vitepress'
 import { defineComponent, h, onBeforeUnmount, onMounted, ref } from 'vue'
 import type { Component } from 'vue'
 
@@ -12,7 +13,8 @@ export const Playground: Component = defineComponent({
     let isGone = false
     onMounted(async () => {
       const { mountPlayground } = await import('./mount.ts')
-      if (!isGone && place.value !== undefined) leave = mountPlayground(place.value)
+      if (isGone || place.value === undefined) return
+      leave = mountPlayground(place.value, withBase('/sandbox.html'))
     })
     onBeforeUnmount(() => {
       isGone = true

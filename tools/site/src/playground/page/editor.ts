@@ -3,18 +3,23 @@
 /*
  * The editor: CodeMirror with JSON and notes at their place. It is loaded after the page is painted; until then a plain field of
  * text stands in its place. Only what a profile needs is taken of CodeMirror: each extension is weight for every visitor. The
- * completion of words is loaded when the editor has the focus.
+ * completion of words is loaded when the editor has the focus. For a policy in TypeScript, typescript-mode.ts is loaded.
  */
+import type { CompletionSource } from '@codemirror/autocomplete'
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import type { Diagnostic } from '@codemirror/lint'
 import { Compartment, EditorState } from '@codemirror/state'
-import type { Text } from '@codemirror/state'
+import type { Extension, Text } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import type { Note, WordsAnswer } from '../messages.ts'
+import { languageOf } from './language.ts'
+import type { Language } from './language.ts'
+import type { TypeScriptMode } from './typescript-mode.ts'
+import type { TypeScript } from './typescript.ts'
 
 /** The editor as the page sees it. */
 export interface Editor {
@@ -64,31 +69,50 @@ function offsetOf(doc: Text, line: number, column: number): number {
 
 const SEVERITY = { error: 'error', high: 'error', medium: 'warning', low: 'info', info: 'info' } as const
 
-/** A note as a diagnostic over the word at its place. */
-function diagnosticOf(doc: Text, { severity, message, line, column }: Note): Diagnostic | undefined {
+/** A note as a diagnostic over what it is about. */
+function diagnosticOf(doc: Text, { severity, message, line, column, length }: Note): Diagnostic | undefined {
   if (line === undefined) return undefined
   const from = offsetOf(doc, line, column ?? 1)
+  if (length !== undefined)
+    return { from, to: Math.min(from + length, doc.length), severity: SEVERITY[severity], message }
   const rest = doc.sliceString(from, Math.min(from + 200, doc.lineAt(from).to))
   const word = /^(?:"(?:[^"\\]|\\.)*"|[\w.-]+|.)/.exec(rest)?.[0] ?? ''
   return { from, to: from + word.length, severity: SEVERITY[severity], message }
 }
 
-/** An editor in `parent`; `changed` hears of what the person types. */
-export function editor(parent: Element, text: string, label: string, changed: () => void): Editor {
+/** What an editor asks of its page. */
+export interface EditorAsks {
+  /** Hears of what the person types. */
+  readonly changed: () => void
+  /** TypeScript, for a text in it. */
+  readonly typeScript: () => Promise<TypeScript>
+}
+
+/** An editor in `parent`. */
+export function editor(
+  parent: Element,
+  text: string,
+  label: string,
+  { changed, typeScript }: EditorAsks,
+): Editor {
   let words: WordsAnswer['words'] = {}
-  const language = new Compartment()
+  const mode = new Compartment()
   const completion = new Compartment()
+  let language: Language = 'plain'
+  /** The completions of TypeScript, once they are loaded. */
+  let typed: TypeScriptMode['complete'] | undefined
   let isCompleting = false
+  /** The completions of a language that has its own. */
+  const own = (): CompletionSource | undefined =>
+    language === 'typescript' ? (typed ?? (() => null)) : undefined
   /** Loads the completion, when the editor has the focus for the first time. */
   const complete = (): void => {
     if (isCompleting) return
     isCompleting = true
     void import('./completion.ts').then((loaded) =>
-      view.dispatch({ effects: completion.reconfigure(loaded.completion(() => words)) }),
+      view.dispatch({ effects: completion.reconfigure(loaded.completion({ words: () => words, own })) }),
     )
   }
-  const isJson = (doc: string): boolean => /^\s*\{/.test(doc.slice(0, 200))
-  let hasJson = isJson(text)
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -100,23 +124,37 @@ export function editor(parent: Element, text: string, label: string, changed: ()
         EditorView.domEventHandlers({ focus: complete }),
         // Tab leaves the editor, as in any form.
         keymap.of([...standardKeymap, ...historyKeymap]),
-        language.of(hasJson ? json() : []),
+        mode.of([]),
         syntaxHighlighting(highlighting),
         lintGutter(),
         theme,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off' }),
         EditorView.updateListener.of(({ docChanged, view: at }) => {
           if (!docChanged) return
-          const nowJson = isJson(at.state.sliceDoc(0, 200))
-          if (nowJson !== hasJson) {
-            hasJson = nowJson
-            queueMicrotask(() => view.dispatch({ effects: language.reconfigure(nowJson ? json() : []) }))
-          }
+          follow(at.state.doc.toString())
           changed()
         }),
       ],
     }),
   })
+  const extensionOf = async (of: Language): Promise<Extension> => {
+    if (of === 'json') return json()
+    if (of === 'plain') return []
+    const [{ typeScriptMode }, talk] = await Promise.all([import('./typescript-mode.ts'), typeScript()])
+    const made = typeScriptMode(talk)
+    typed = made.complete
+    return made.extension
+  }
+  /** Gives the editor the mode for the language of `doc`. */
+  function follow(doc: string): void {
+    const next = languageOf(doc)
+    if (next === language) return
+    language = next
+    void extensionOf(next).then((extension) => {
+      if (language === next) view.dispatch({ effects: mode.reconfigure(extension) })
+    })
+  }
+  follow(text)
   return {
     text: () => view.state.doc.toString(),
     setText: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),

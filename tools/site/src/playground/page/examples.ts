@@ -67,6 +67,20 @@ export const EXAMPLES: readonly Example[] = [
     }),
   },
   {
+    title: 'A policy in TypeScript',
+    call: 'socket AF_INET SOCK_STREAM 0',
+    text: `import { AF_UNIX, CLONE_NEWNET, CLONE_NEWUSER, errno, policy } from 'seccompile'
+
+export default policy({ abis: ['x86_64', 'aarch64'], default: 'allow', unknown: errno('ENOSYS') })
+  // No sockets but unix ones.
+  .deny('socket', ({ family }) => family.notIn(AF_UNIX))
+  // No new user or network namespaces. The flags of clone3 are in memory, so it is refused whole.
+  .deny('clone', ({ clone_flags }) => clone_flags.hasAny(CLONE_NEWUSER, CLONE_NEWNET))
+  .deny('unshare', ({ unshare_flags }) => unshare_flags.hasAny(CLONE_NEWUSER, CLONE_NEWNET))
+  .deny('clone3', errno('ENOSYS'))
+`,
+  },
+  {
     title: 'A profile with a mistake',
     call: '',
     text: json({

@@ -6,21 +6,31 @@
  * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The state is
  * kept in the hash of the address.
  */
-import type { Answer, FilterPart, Part, RivalPart, View } from '../messages.ts'
+import type { Answer, FilterPart, Note, Part, RivalPart } from '../messages.ts'
+import type { Checked } from '../typescript/messages.ts'
 import { address } from './address.ts'
+import { askConsent } from './ask-consent.ts'
 import { choiceFields } from './choices.ts'
-import type { Editor } from './editor.ts'
+import { Consent } from './consent.ts'
+import { difference } from './difference.ts'
 import { el, fill } from './element.ts'
 import { emulator } from './emulator.ts'
+import { languageOf } from './language.ts'
 import { later } from './later.ts'
 import { TABS } from './link-state.ts'
 import type { Tab } from './link-state.ts'
+import { takeFiles } from './file-drop.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
-import { differenceCanvas, picturePanel } from './pictures.ts'
+import { picturePanel } from './pictures.ts'
 import type { AskedFilter } from './pictures.ts'
+import { Programs } from './programs.ts'
+import { sides } from './sides.ts'
+import { statusLine } from './status-line.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
+import { textField } from './text-field.ts'
 import { toolbar } from './toolbar.ts'
+import type { TypeScript } from './typescript.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
@@ -35,64 +45,59 @@ const TITLES: Readonly<Record<Tab, string>> = {
   difference: 'Difference',
 }
 
-/** Puts the playground into `root`; yields what takes it away. */
-export function mountPlayground(root: HTMLElement): () => void {
+/** Puts the playground into `root`; yields what takes it away. @param sandbox - the address of the page of the sandbox */
+export function mountPlayground(root: HTMLElement, sandbox: string): () => void {
   let filter: FilterPart | undefined
   let rows: RivalPart[] = []
   /** The instructions that the call in the emulator executes. */
   let path: readonly number[] = []
-  let question: AskedFilter | undefined
+  /** The last question about a filter. */
+  let filterAsked: AskedFilter | undefined
   let asked = 0
   let viewAsked = 0
   let callAsked = 0
   let completionAsked = 0
-  let made: { readonly view: View; readonly of: string } | undefined
-  let editing: Editor | undefined
+  let arePassesAsked = false
   let isGone = false
 
   // The text, and what was chosen beside it.
   const askSoon = later(QUIET, () => ask())
   const changed = (): void => {
+    consent.changed(text())
     askSoon()
     link.writeSoon()
   }
-  const plain = el('textarea', {
-    class: 'pg-plain',
-    'aria-label': 'Profile or filter',
-    spellcheck: 'false',
-    autocapitalize: 'off',
-    input: changed,
-  })
-  const place = el('div', { class: 'pg-editor' }, plain)
-  const text = (): string => editing?.text() ?? plain.value
-  const setText = (next: string): void => {
-    if (editing === undefined) plain.value = next
-    else editing.setText(next)
-    changed()
+  // Programs: policies in TypeScript. What TypeScript and the policy itself say of the text stands before other notes.
+  let types: Promise<TypeScript> | undefined
+  const typeScript = (): Promise<TypeScript> => {
+    types ??= import('./typescript.ts').then((part) => part.typeScript())
+    return types
   }
+  const check = async (policy: string): Promise<Checked | undefined> => (await typeScript()).check(policy)
+  const programs = new Programs(check, sandbox)
+  const consent = new Consent()
+  let said: readonly Note[] = []
+  const field = textField({ changed, typeScript, loaded: () => talk.ask({ kind: 'words' }) })
+  const { text } = field
   const choices = choiceFields(changed)
   const faults = el('ul', { class: 'pg-list pg-notes', 'aria-live': 'polite' })
-  const status = el('p', { class: 'pg-status', role: 'status', 'data-busy': 'false', 'data-answers': 0 })
-  /** Says whether an answer is awaited, for styles and for checks. */
-  const busy = (is: boolean): void => {
-    if (!is) status.dataset['answers'] = String(Number(status.dataset['answers']) + 1)
-    status.dataset['busy'] = String(is)
-  }
+  const status = statusLine()
   const glance = el('div', { class: 'pg-glance' })
-  const other = el('textarea', {
-    class: 'pg-plain pg-other',
-    id: 'pg-other',
-    spellcheck: 'false',
-    placeholder: 'preset:container-default, a profile, or a filter',
-    input: later(QUIET, () => {
-      made = undefined
+  const consentPlace = el('div', { 'aria-live': 'polite' })
+  const compare = difference({
+    programs: new Programs(check, sandbox),
+    changed: () => {
       askView()
       link.writeSoon()
-    }),
+    },
+    ask: (other, typed) => {
+      arePassesAsked = false // the Worker answers the newest view only
+      viewAsked = talk.ask({ kind: 'view', view: 'changes', other, typed })
+    },
+    notes: (all) => notes(all, leads),
   })
-  const differences = el('div', { 'aria-live': 'polite' })
   const pictures = picturePanel({
-    filter: () => question,
+    filter: () => filterAsked,
     call: () => trying.call(),
     changed: () => link.writeSoon(),
     bringCall: () => trying.element.scrollIntoView({ block: 'start' }),
@@ -100,7 +105,7 @@ export function mountPlayground(root: HTMLElement): () => void {
   })
 
   const leads = {
-    goTo: (line: number, column: number): void => editing?.goTo(line, column),
+    goTo: (line: number, column: number): void => field.goTo(line, column),
     tryCall: (call: string): void => {
       trying.setCall(call)
       askCall()
@@ -141,21 +146,52 @@ export function mountPlayground(root: HTMLElement): () => void {
   }
 
   function ask(): void {
-    made = undefined
+    arePassesAsked = false
+    compare.outdate()
     rows = []
+    said = []
+    fill(consentPlace)
+    programs.stop()
     if (text().trim() === '') {
       asked = 0
       forget()
       fill(faults)
-      editing?.show([])
-      busy(false)
-      status.textContent = 'Paste a profile or a filter, drop a file, or begin with an example.'
+      field.show([])
+      status.busy(false)
+      status.say('Paste a profile or a filter, drop a file, or begin with an example.')
       return
     }
-    status.textContent = 'Compiling…'
-    busy(true)
-    question = { kind: 'filter', text: text(), ...choices.chosen() }
-    asked = talk.ask(question)
+    status.busy(true)
+    if (languageOf(text()) === 'typescript') void askTyped(text())
+    else send(text(), undefined)
+  }
+
+  function send(now: string, typed: string | undefined): void {
+    status.say('Compiling…')
+    filterAsked = { kind: 'filter', text: now, typed, ...choices.chosen() }
+    asked = talk.ask(filterAsked)
+  }
+
+  /** Checks and runs a program, and asks about the policy that it comes to. */
+  async function askTyped(now: string): Promise<void> {
+    status.say('Reading the policy…')
+    asked = 0 // an answer to an older text is of no use
+    const prepared = await programs.prepare(now, consent)
+    if (prepared === undefined || isGone) return
+    said = prepared.notes
+    if (prepared.kind === 'policy') {
+      send(now, prepared.typed)
+      return
+    }
+    showFault({ part: 'fault', of: 'filter', notes: [] })
+    status.busy(false)
+    if (prepared.kind === 'fault') return
+    const run = (): void => {
+      consent.given()
+      ask()
+    }
+    fill(consentPlace, askConsent(prepared.origin, run))
+    status.say('No filter: the policy has not run.')
   }
 
   function forget(): void {
@@ -164,7 +200,7 @@ export function mountPlayground(root: HTMLElement): () => void {
     for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab, () => [])
     pictures.clear()
     showing.count('findings', undefined)
-    fill(differences)
+    compare.clear()
     trying.clear()
     bar.canSave(false)
   }
@@ -172,31 +208,28 @@ export function mountPlayground(root: HTMLElement): () => void {
   function askView(): void {
     const tab = showing.chosen()
     // At the end of the answer that is awaited, the view is asked for.
-    if (filter === undefined || status.dataset['busy'] === 'true') return
+    if (filter === undefined || status.isBusy()) return
     if (tab === 'passes') {
-      if (made?.view === 'passes') return
-      made = { view: 'passes', of: '' }
+      if (arePassesAsked) return
+      arePassesAsked = true
+      compare.outdate()
       viewAsked = talk.ask({ kind: 'view', view: 'passes', other: '' })
     }
     if (tab === 'pictures') pictures.ask()
-    if (tab !== 'difference') return
-    if (other.value.trim() === '') {
-      fill(differences)
-      return
-    }
-    if (made?.view === 'changes' && made.of === other.value) return
-    made = { view: 'changes', of: other.value }
-    viewAsked = talk.ask({ kind: 'view', view: 'changes', other: other.value })
+    if (tab === 'difference') compare.ask()
   }
 
   function showFilter(part: FilterPart): void {
     filter = part
     bar.canSave(true)
-    fill(faults, ...notes(part.notes, leads))
-    editing?.show(part.notes)
+    const all = [...said, ...part.notes]
+    fill(faults, ...notes(all, leads))
+    field.show(all)
     fill(glance, summary(part))
     showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
-    status.textContent = `${part.proof.kind === 'proved' ? 'Proved: ' : ''}${part.insns} instructions. Looking further…`
+    status.say(
+      `${part.proof.kind === 'proved' ? 'Proved: ' : ''}${part.insns} instructions. Looking further…`,
+    )
     askCall()
   }
 
@@ -220,12 +253,7 @@ export function mountPlayground(root: HTMLElement): () => void {
         showing.fill('passes', () => passes(part))
         return
       case 'changes':
-        fill(
-          differences,
-          el('p', {}, part.summary),
-          differenceCanvas(part),
-          lines(part.text, 'Changed calls'),
-        )
+        compare.show(part)
         return
       case 'picture': // these are drawn in the Worker of the panel
         return
@@ -234,8 +262,10 @@ export function mountPlayground(root: HTMLElement): () => void {
         return
       case 'end':
         if (filter !== undefined)
-          status.textContent = `${filter.proof.kind === 'proved' ? 'Proved: ' : ''}${filter.insns} instructions, all in ${Math.round(part.ms)} ms.`
-        busy(false)
+          status.say(
+            `${filter.proof.kind === 'proved' ? 'Proved: ' : ''}${filter.insns} instructions, all in ${Math.round(part.ms)} ms.`,
+          )
+        status.busy(false)
         askView()
     }
   }
@@ -243,14 +273,15 @@ export function mountPlayground(root: HTMLElement): () => void {
   function showFault({ of, notes: found }: Extract<Part, { part: 'fault' }>): void {
     const shown = el('ul', { class: 'pg-list' }, ...notes(found, leads))
     if (of !== 'filter') {
-      if (of === 'changes') fill(differences, shown)
+      if (of === 'changes') compare.showNotes(found)
       else if (of !== 'picture') showing.fill(of, () => [shown])
       return
     }
     forget()
-    fill(faults, ...notes(found, leads))
-    editing?.show(found)
-    status.textContent = 'No filter: see the error.'
+    const all = [...said, ...found]
+    fill(faults, ...notes(all, leads))
+    field.show(all)
+    status.say('No filter: see the error.')
   }
 
   function hear(answer: Answer): void {
@@ -270,36 +301,28 @@ export function mountPlayground(root: HTMLElement): () => void {
         if (answer.id === completionAsked) trying.propose(answer)
         return
       case 'words':
-        editing?.setWords(answer.words)
+        field.setWords(answer.words)
         choices.offerAbis(answer.abis)
     }
   }
   const talk = new Talk(hear, () => {
     forget()
-    busy(false)
-    status.textContent = 'It took more than 30 seconds, and was stopped. Change the text to try again.'
+    status.busy(false)
+    status.say('It took more than 30 seconds, and was stopped. Change the text to try again.')
   })
 
   const bar = toolbar({
-    begin: (next, call) => {
+    begin: (next, call, isFile) => {
+      if (isFile) consent.came('file')
+      else consent.given()
       trying.setCall(call)
-      setText(next)
+      field.setText(next)
     },
-    say: (message) => {
-      status.textContent = message
-    },
+    say: status.say,
     write: () => link.write(),
     bytes: () => filter?.bytes,
   })
-  const drop = (event: Event): void => {
-    const files = (event as DragEvent).dataTransfer?.files // the event is that of its name
-    if (files === undefined || files.length === 0) return
-    event.preventDefault()
-    event.stopPropagation()
-    void bar.open(files[0])
-  }
-  place.addEventListener('drop', drop, { capture: true })
-  place.addEventListener('dragover', (event) => event.preventDefault())
+  takeFiles(field.element, (file) => void bar.open(file))
 
   const link = address({
     now: () => ({
@@ -307,56 +330,41 @@ export function mountPlayground(root: HTMLElement): () => void {
       ...choices.chosen(),
       tab: showing.chosen(),
       call: trying.call(),
-      other: other.value,
+      other: compare.text(),
       picture: pictures.kind(),
     }),
     put: (state) => {
       choices.choose(state)
-      other.value = state.other
+      compare.put(state.other)
       trying.setCall(state.call)
       pictures.choose(state.picture)
       showing.choose(state.tab)
-      setText(state.text)
+      consent.came('link')
+      field.setText(state.text)
     },
     canCopy: (can) => bar.canCopy(can),
   })
 
   showing.fill('pictures', () => pictures.elements)
-  showing.fill('difference', () => [el('label', { for: 'pg-other' }, 'Compare with (B)'), other, differences])
+  showing.fill('difference', () => compare.children)
   fill(
     root,
     bar.element,
-    el(
-      'div',
-      { class: 'pg-sides' },
-      el('section', { class: 'pg-in', 'aria-label': 'Input' }, choices.element, place, faults),
-      el(
-        'section',
-        { class: 'pg-out', 'aria-label': 'Result' },
-        status,
-        glance,
-        trying.element,
-        showing.element,
-      ),
+    sides(
+      [choices.element, field.element, consentPlace, faults],
+      [status.element, glance, trying.element, showing.element],
     ),
   )
   ask()
   void link.read()
-  void import('./editor.ts').then(({ editor }) => {
-    if (isGone) return
-    const hadFocus = document.activeElement === plain
-    const now = plain.value
-    fill(place)
-    editing = editor(place, now, 'Profile or filter', changed)
-    if (hadFocus) editing.goTo(1, 1)
-    if (filter !== undefined) editing.show(filter.notes)
-    talk.ask({ kind: 'words' })
-  })
   return () => {
     isGone = true
     talk.end()
     pictures.end()
-    editing?.end()
+    programs.end()
+    compare.end()
+    void types?.then((part) => part.end())
+    field.end()
     link.end()
   }
 }

@@ -15,8 +15,8 @@ export interface Toolbar {
 
 /** What the bar asks of the page. */
 export interface ToolbarAsks {
-  /** Puts a text into the editor, and a call into the emulator. */
-  readonly begin: (text: string, call: string) => void
+  /** Puts a text into the editor, and a call into the emulator; the text is ours, or out of a file. */
+  readonly begin: (text: string, call: string, isFile: boolean) => void
   readonly say: (message: string) => void
   /** Writes the state into the address. */
   readonly write: () => Promise<void>
@@ -36,8 +36,8 @@ function beginning(begin: ToolbarAsks['begin']): HTMLSelectElement {
         if (value === '') return
         choice.value = ''
         const example = EXAMPLES[Number(value)]
-        if (example !== undefined) begin(example.text, example.call)
-        else begin(`${value}\n`, '')
+        if (example !== undefined) begin(example.text, example.call, false)
+        else begin(`${value}\n`, '', false)
       },
     },
     el('option', { value: '' }, 'Begin with…'),
@@ -67,7 +67,7 @@ export function toolbar({ begin, say, write, bytes }: ToolbarAsks): Toolbar {
   const open = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
     if (file.size > MAX_FILE) say(`The file has ${file.size} bytes; at most ${MAX_FILE} are read here.`)
-    else begin(fileText(new Uint8Array(await file.arrayBuffer())), '')
+    else begin(fileText(new Uint8Array(await file.arrayBuffer())), '', true)
   }
   const chooser = el('input', {
     type: 'file',

@@ -1,0 +1,56 @@
+/*
+ * What TypeScript weighs in the playground, and how long it takes: from a text in TypeScript on the page, with nothing of it
+ * loaded, to the first errors, and to words at the cursor. Times depend on the machine; only the weight is checked.
+ */
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import type { Figure } from './measure-playground.ts'
+import { playgroundPage } from './playground-page.ts'
+import { POLICY } from './typescript-checks.ts'
+
+const BEGIN = "import { policy } from 'seccompile'\nexport default policy({ default: 'deny' }).allow('rea"
+/** Keys that are timed. */
+const KEYS = 8
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** The figures of TypeScript in the playground at `url`. */
+export async function measureTypeScript(browser: Browser, url: string): Promise<readonly Figure[]> {
+  const at = await playgroundPage(browser, url)
+  let bytes = 0
+  const bodies: Promise<void>[] = []
+  at.page.context().on('response', (response) => {
+    bodies.push(response.body().then((body) => void (bytes += gzipSync(body, { level: 9 }).length)))
+  })
+  const timed = async (wait: () => Promise<unknown>): Promise<number> => {
+    const begun = performance.now()
+    await wait()
+    return performance.now() - begun
+  }
+  const words = (): Promise<unknown> => at.page.waitForSelector('.cm-tooltip-autocomplete li')
+  const first = await timed(() => at.begin(POLICY))
+  await Promise.all(bodies)
+  await at.page.click('.cm-content')
+  await at.page.keyboard.press('Control+End')
+  const keys: number[] = []
+  for (let i = 0; i < KEYS; i += 1)
+    keys.push(
+      await timed(async () => {
+        await at.page.keyboard.press(i % 2 === 0 ? 'Space' : 'Backspace')
+        await at.answered()
+      }),
+    )
+  await at.type(BEGIN)
+  const firstWords = await timed(async () => {
+    await at.page.keyboard.type('d')
+    await words()
+  })
+  await at.close()
+  return [
+    { title: 'TypeScript and the declarations, gzipped', value: bytes / 1000, unit: 'kB', budget: 1400 },
+    { title: 'TypeScript loaded and a policy checked', value: first, unit: 'ms', budget: 5000 },
+    { title: 'a key to the errors of a policy, median', value: median(keys), unit: 'ms', budget: 300 },
+    { title: 'the first completion of a call', value: firstWords, unit: 'ms', budget: 1000 },
+  ]
+}

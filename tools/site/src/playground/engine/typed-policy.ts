@@ -1,0 +1,20 @@
+/* The policy that a text in TypeScript came to in the sandbox. It is data of whoever wrote the text. */
+import { MAX_POLICY } from '../sandbox/outcome.ts'
+import { policyFromText } from '../sandbox/policy-text.ts'
+import { TextError } from './read-text.ts'
+import type { ReadText } from './read-text.ts'
+
+/** The policy in `text`. @throws PolicyError, TextError where it holds none */
+export function typedPolicy(text: string): ReadText {
+  if (text.length > MAX_POLICY)
+    throw new TextError(
+      `the policy has ${text.length} characters as data; at most ${MAX_POLICY} are read here`,
+    )
+  try {
+    return { kind: 'policy', source: 'policy in TypeScript', policy: policyFromText(text), warnings: [] }
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError)
+      throw new TextError('the policy answered with something else than a policy', { cause: error })
+    throw error
+  }
+}

@@ -1,0 +1,43 @@
+/*
+ * Whether the program in a field may run.
+ *
+ * A policy in TypeScript is a program. What a person writes, pastes, or begins with from our examples runs as it is typed. A
+ * text that came by a link or out of a file was perhaps never read by the person: it is shown, checked and not run, until the
+ * person says so with a click. That click holds for this text and for all that the person makes of it.
+ *
+ * - Typing is no consent: a person who mends a comma in somebody's program has not yet read it.
+ * - A field that was emptied holds nothing foreign any more: what is typed then is the person's own.
+ * - Consent is kept nowhere. The address of the page holds state and never consent, so a page that is loaded again asks again,
+ *   for one's own policy too: the page cannot tell whose a link is.
+ * - The language does not matter. A profile that came by a link may be edited until it is a program.
+ *
+ * The sandbox does not depend on this. Consent is there because even a program that can do no harm should not run unasked.
+ */
+
+/** How a text came that is not the person's own. */
+export type Origin = 'link' | 'file'
+
+/** The consent of one field. */
+export class Consent {
+  #origin: Origin | undefined
+
+  /** How the text came that waits for consent; `undefined` where a program may run. */
+  get missing(): Origin | undefined {
+    return this.#origin
+  }
+
+  /** The field holds a text from elsewhere now. */
+  came(origin: Origin): void {
+    this.#origin = origin
+  }
+
+  /** The person has said that it may run, or the text is not from elsewhere. */
+  given(): void {
+    this.#origin = undefined
+  }
+
+  /** The field holds `text` after a change. */
+  changed(text: string): void {
+    if (text.trim() === '') this.#origin = undefined
+  }
+}

@@ -1,0 +1,104 @@
+/// <reference lib="dom" />
+/* The panel that compares the filter with that of another text, B. B may be a program too. */
+import type { ChangesPart, Note } from '../messages.ts'
+import { askConsent } from './ask-consent.ts'
+import { Consent } from './consent.ts'
+import { el, fill } from './element.ts'
+import type { Child } from './element.ts'
+import { languageOf } from './language.ts'
+import { later } from './later.ts'
+import { lines } from './panels.ts'
+import { differenceCanvas } from './pictures.ts'
+import type { Programs } from './programs.ts'
+
+/** Milliseconds without a key before the Worker is asked. */
+const QUIET = 30
+
+/** The panel as the page sees it. */
+export interface Difference {
+  readonly children: readonly HTMLElement[]
+  readonly text: () => string
+  /** Puts a text in that came by a link. */
+  readonly put: (text: string) => void
+  /** Asks for the difference, unless that was done. */
+  readonly ask: () => void
+  /** The filter is another: what was asked is out of date. */
+  readonly outdate: () => void
+  readonly show: (part: ChangesPart) => void
+  readonly showNotes: (notes: readonly Note[]) => void
+  readonly clear: () => void
+  readonly end: () => void
+}
+
+/** What the panel asks of the page. */
+export interface DifferenceAsks {
+  readonly programs: Programs
+  /** The text was changed, by a person: the page asks for the difference, once there is a filter. */
+  readonly changed: () => void
+  readonly ask: (other: string, typed: string | undefined) => void
+  readonly notes: (notes: readonly Note[]) => readonly HTMLElement[]
+}
+
+/** The panel. */
+export function difference({ programs, changed, ask, notes }: DifferenceAsks): Difference {
+  const consent = new Consent()
+  let asked: string | undefined
+  const other = el('textarea', {
+    class: 'pg-plain pg-other',
+    id: 'pg-other',
+    spellcheck: 'false',
+    placeholder: 'preset:container-default, a profile, a filter, or a policy in TypeScript',
+    input: later(QUIET, () => {
+      consent.changed(other.value)
+      asked = undefined
+      changed()
+    }),
+  })
+  const found = el('div', { 'aria-live': 'polite' })
+  const list = (all: readonly Note[]): Child => el('ul', { class: 'pg-list' }, ...notes(all))
+
+  async function askTyped(text: string): Promise<void> {
+    const prepared = await programs.prepare(text, consent)
+    if (prepared === undefined || asked !== text) return
+    const { kind } = prepared
+    if (kind === 'policy') ask(text, prepared.typed)
+    else if (kind === 'fault') fill(found, list(prepared.notes))
+    else {
+      const run = (): void => {
+        consent.given()
+        asked = undefined
+        askNow()
+      }
+      fill(found, askConsent(prepared.origin, run), list(prepared.notes))
+    }
+  }
+
+  function askNow(): void {
+    const text = other.value
+    if (asked === text) return
+    asked = text
+    programs.stop()
+    if (text.trim() === '') fill(found)
+    else if (languageOf(text) === 'typescript') void askTyped(text)
+    else ask(text, undefined)
+  }
+
+  return {
+    children: [el('label', { for: 'pg-other' }, 'Compare with (B)'), other, found],
+    text: () => other.value,
+    put: (text) => {
+      other.value = text
+      if (text.trim() !== '') consent.came('link')
+      asked = undefined
+    },
+    ask: askNow,
+    outdate: () => {
+      asked = undefined
+    },
+    show: (part) =>
+      fill(found, el('p', {}, part.summary), differenceCanvas(part), lines(part.text, 'Changed calls')),
+    showNotes: (all) => fill(found, list(all)),
+    clear: () => fill(found),
+    end: () => programs.end(),
+  }
+}

@@ -1,0 +1,93 @@
+/// <reference lib="dom" />
+/*
+ * From a text in TypeScript to the policy that it comes to: TypeScript checks it, and the sandbox runs it.
+ *
+ * Types that do not fit are shown, and the policy runs all the same, as it would in Node. A text that is no syntax has no
+ * script and does not run. What a policy prints is shown among the notes, at its line.
+ *
+ * TypeScript and the sandbox are loaded when the first program comes, so that a profile costs nothing of them.
+ */
+import type { Note } from '../messages.ts'
+import type { Outcome, Said } from '../sandbox/outcome.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { Checked } from '../typescript/messages.ts'
+import type { Consent, Origin } from './consent.ts'
+
+/** Checks a text; `undefined` where a newer text took its place. */
+export type Check = (text: string) => Promise<Checked | undefined>
+
+/** What became of a program. */
+export type Prepared =
+  | { readonly kind: 'policy'; readonly typed: string; readonly notes: readonly Note[] }
+  | { readonly kind: 'fault'; readonly notes: readonly Note[] }
+  /** It may run once the person says so. */
+  | { readonly kind: 'waits'; readonly origin: Origin; readonly notes: readonly Note[] }
+
+const PREFIX = 'policy.ts: '
+
+/** The place of the default export, for faults of what is exported. */
+function defaultExport(text: string): Pick<Note, 'line' | 'column'> {
+  const at = text.split('\n').findIndex((line) => /^\s*export\s+default\b/.test(line))
+  return at === -1 ? {} : { line: at + 1, column: 1 }
+}
+
+function faultNote({ message, place }: Said, text: string): Note {
+  const isExport = place === undefined && message.startsWith(PREFIX)
+  const where = isExport ? defaultExport(text) : place
+  return { severity: 'error', message: isExport ? message.slice(PREFIX.length) : message, ...where }
+}
+
+const printedNote = ({ message, place }: Said): Note => ({ severity: 'info', message, ...place })
+
+/** Runs the programs of one field. */
+export class Programs {
+  readonly #check: Check
+  readonly #address: string
+  #sandbox: Promise<Sandbox> | undefined
+  #newest: object | undefined
+
+  /** @param address - of the page of the sandbox */
+  constructor(check: Check, address: string) {
+    this.#check = check
+    this.#address = address
+  }
+
+  /** What `text` comes to; `undefined` where a newer text took its place. */
+  async prepare(text: string, consent: Consent): Promise<Prepared | undefined> {
+    const marker = {}
+    this.#newest = marker
+    const isOld = (): boolean => this.#newest !== marker
+    let checked: Checked | undefined
+    // The other field may have asked since: its question took the place of this one.
+    while (checked === undefined && !isOld()) checked = await this.#check(text)
+    if (checked === undefined || isOld()) return undefined
+    const { notes, script, map } = checked
+    if (script === undefined) return { kind: 'fault', notes }
+    if (consent.missing !== undefined) return { kind: 'waits', origin: consent.missing, notes }
+    const outcome = await (await this.#loaded()).run({ script, map })
+    return outcome === undefined || isOld() ? undefined : this.#prepared(outcome, text, notes)
+  }
+
+  /** Stops what runs: the field holds no program any more. */
+  stop(): void {
+    this.#newest = undefined
+    void this.#sandbox?.then((sandbox) => sandbox.stop())
+  }
+
+  /** Stops what runs, and takes the sandbox away. */
+  end(): void {
+    this.#newest = undefined
+    void this.#sandbox?.then((sandbox) => sandbox.end())
+  }
+
+  #prepared(outcome: Outcome, text: string, notes: readonly Note[]): Prepared {
+    const all = [...notes, ...outcome.printed.map(printedNote)]
+    if (outcome.kind === 'policy') return { kind: 'policy', typed: outcome.policy, notes: all }
+    return { kind: 'fault', notes: [faultNote(outcome.fault, text), ...all] }
+  }
+
+  #loaded(): Promise<Sandbox> {
+    this.#sandbox ??= import('../sandbox/sandbox.ts').then(({ Sandbox: Made }) => new Made(this.#address))
+    return this.#sandbox
+  }
+}

@@ -1,0 +1,97 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/*
+ * TypeScript in the editor: its colours, its words as completions, and what is known of the word under the pointer. This file
+ * is loaded with the first text in TypeScript; all that it shows comes from the Worker of TypeScript.
+ */
+import { pickedCompletion } from '@codemirror/autocomplete'
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import { typescriptLanguage } from '@codemirror/lang-javascript'
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import type { Extension } from '@codemirror/state'
+import { EditorView, hoverTooltip } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+import type { Completed, Entry } from '../typescript/messages.ts'
+import { el } from './element.ts'
+import type { TypeScript } from './typescript.ts'
+
+/** What the editor takes for a text in TypeScript. */
+export interface TypeScriptMode {
+  readonly extension: Extension
+  readonly complete: (context: CompletionContext) => Promise<CompletionResult | null>
+}
+
+const COLOURS = [
+  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--pg-key)' },
+  { tag: [tags.comment], color: 'var(--vp-c-text-2)' },
+]
+/** What is typed where words may go on from it: a word, a member, a text, the begin of a parameter. */
+const TYPED = /[\w$]$|[.'"]$|\(\{ ?$/
+
+const tooltipTheme = EditorView.theme({
+  '.pg-about': {
+    maxWidth: '36rem',
+    padding: '0.3rem 0.6rem',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  '.pg-about code': { fontFamily: 'var(--vp-font-family-mono)', fontSize: '12px' },
+})
+
+/** Puts the word of `entry` into the text, and its name into the import where it has to be imported. */
+function put(entry: Entry, { importPlace }: Completed, length: number): NonNullable<Completion['apply']> {
+  return (view, completion, from, to) => {
+    const { label } = entry
+    // A person has typed on since the place was found, before the import if it stands at the end.
+    const at = importPlace.at + (importPlace.at > from ? view.state.doc.length - length : 0)
+    const imported = entry.from === undefined ? '' : importPlace.before + label + importPlace.after
+    view.dispatch({
+      changes: [
+        { from, to, insert: label },
+        { from: at, insert: imported },
+      ],
+      selection: { anchor: from + label.length + (at <= from ? imported.length : 0) },
+      annotations: pickedCompletion.of(completion),
+      userEvent: 'input.complete',
+      scrollIntoView: true,
+    })
+  }
+}
+
+/** The mode, with what `typeScript` knows. */
+export function typeScriptMode(typeScript: TypeScript): TypeScriptMode {
+  const hover = hoverTooltip(async ({ state }, pos) => {
+    const described = await typeScript.describe(state.doc.toString(), pos)
+    if (described === undefined) return null
+    const { start, end, text, documentation } = described
+    const about = documentation === '' ? [] : [el('p', {}, documentation)]
+    return {
+      pos: start,
+      end,
+      create: () => ({ dom: el('div', { class: 'pg-about' }, el('code', {}, text), ...about) }),
+    }
+  })
+  return {
+    extension: [typescriptLanguage, syntaxHighlighting(HighlightStyle.define(COLOURS)), hover, tooltipTheme],
+    complete: async (context) => {
+      const { state, pos, explicit } = context
+      if (!explicit && !TYPED.test(state.sliceDoc(Math.max(0, pos - 3), pos))) return null
+      const text = state.doc.toString()
+      const completed = await typeScript.complete(text, pos)
+      if (completed === undefined || context.aborted) return null
+      const { start, end, entries } = completed
+      return {
+        from: start,
+        to: end,
+        options: entries.map((entry) => ({
+          label: entry.label,
+          type: entry.kind,
+          boost: entry.boost,
+          apply: put(entry, completed, text.length),
+          ...(entry.from === undefined ? {} : { detail: entry.from }),
+        })),
+        validFor: /^[\w$]*$/,
+      }
+    },
+  }
+}

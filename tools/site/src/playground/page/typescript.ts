@@ -1,0 +1,88 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/*
+ * The page's side of the talk with the Worker of TypeScript. The Worker begins with the first question. One that takes too
+ * long is ended, and a new one takes its place.
+ */
+import type {
+  Checked,
+  Completed,
+  Described,
+  TypeScriptAnswer,
+  TypeScriptQuestion,
+} from '../typescript/messages.ts'
+
+/** Milliseconds after which an answer is given up. TypeScript has to be loaded first. */
+const PATIENCE = 60_000
+
+/** TypeScript as the page sees it. An answer is `undefined` where a newer question of its kind overtook it, or the talk ended. */
+export interface TypeScript {
+  readonly check: (text: string) => Promise<Checked | undefined>
+  readonly complete: (text: string, offset: number) => Promise<Completed | undefined>
+  readonly describe: (text: string, offset: number) => Promise<Described | undefined>
+  readonly end: () => void
+}
+
+/** A question without its number. */
+type Asked = TypeScriptQuestion extends infer One
+  ? One extends TypeScriptQuestion
+    ? Omit<One, 'id'>
+    : never
+  : never
+
+type Answer = TypeScriptAnswer['answer']
+
+interface Waiting {
+  readonly kind: Asked['kind']
+  readonly resolve: (answer: Answer) => void
+}
+
+const fault = (message: string): Checked => ({ notes: [{ severity: 'error', message }] })
+const GIVEN_UP = 'TypeScript did not answer within a minute, and was stopped. Change the text to try again.'
+const BROKEN = 'TypeScript cannot be loaded.'
+
+/** A talk. It loads nothing before the first question. */
+export function typeScript(): TypeScript {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let count = 0
+  /** Ends the Worker. Checks that wait get `message` for an answer. */
+  const stop = (message?: string): void => {
+    clearTimeout(timer)
+    worker?.terminate()
+    worker = undefined
+    const left = [...waiting.values()]
+    waiting.clear()
+    for (const { kind, resolve } of left)
+      resolve(kind === 'check' && message !== undefined ? fault(message) : undefined)
+  }
+  const started = (): Worker => {
+    if (worker !== undefined) return worker
+    worker = new Worker(new URL('../typescript/worker.js', import.meta.url), { type: 'module' })
+    worker.onmessage = ({ data }: MessageEvent<TypeScriptAnswer>) => {
+      const asked = waiting.get(data.id)
+      waiting.delete(data.id)
+      if (waiting.size === 0) clearTimeout(timer)
+      asked?.resolve(data.answer)
+    }
+    worker.onerror = () => stop(BROKEN)
+    return worker
+  }
+  const ask = (question: Asked): Promise<Answer> =>
+    new Promise((resolve) => {
+      const id = ++count
+      waiting.set(id, { kind: question.kind, resolve })
+      started().postMessage({ ...question, id })
+      clearTimeout(timer)
+      timer = setTimeout(() => stop(GIVEN_UP), PATIENCE)
+    })
+  return {
+    check: async (text) => (await ask({ kind: 'check', text })) as Checked | undefined, // the answer is of the question's kind
+    complete: async (text, offset) =>
+      (await ask({ kind: 'complete', text, offset })) as Completed | undefined, // as above
+    describe: async (text, offset) =>
+      (await ask({ kind: 'describe', text, offset })) as Described | undefined, // as above
+    end: () => stop(),
+  }
+}

@@ -1,0 +1,39 @@
+/*
+ * From the stack of an error to a place in the policy.
+ *
+ * Engines write frames of a stack in their own ways, and all end a frame with `file:line:column`. This code and the policy's
+ * script are one file, the Worker's text, and the script is its end. So the first frame of this file at one of the script's
+ * lines is the policy's. The source map leads from there to what the person wrote.
+ */
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
+import type { Place } from './outcome.ts'
+
+/** The end of a frame: file, line and column. */
+const FRAME = /([^\s(@]*):(\d+):(\d+)\)?$/gm
+
+/** Most characters of a stack that are read. */
+const MAX_STACK = 20_000
+
+/** Finds the place of a stack in the policy; `undefined` where no frame is in it. */
+export type PlaceOfStack = (stack: unknown) => Place | undefined
+
+/**
+ * The function for a script.
+ * @param map - the source map of the script; without it, places are those of the script
+ * @param firstLine - the line of the Worker's text where the script begins, from 1
+ */
+export function placeOfStack(map: string | undefined, firstLine: number): PlaceOfStack {
+  const traced = map === undefined ? undefined : new TraceMap(map)
+  const [[, here] = []] = (new Error().stack ?? '').matchAll(FRAME)
+  return (stack) => {
+    if (typeof stack !== 'string') return undefined
+    for (const [, file, line, column] of stack.slice(0, MAX_STACK).matchAll(FRAME)) {
+      const at = { line: Number(line) - firstLine + 1, column: Number(column) }
+      if (file !== here || at.line < 1) continue
+      if (traced === undefined) return at
+      const found = originalPositionFor(traced, { line: at.line, column: at.column - 1 })
+      if (found.line !== null) return { line: found.line, column: found.column + 1 }
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,31 @@
+/*
+ * The place of each rule in the policy, so that a warning about a rule stands at the line that wrote it.
+ *
+ * A builder knows no places: in Node, a stack for each rule would cost more than the rule. Here a policy is written by hand and
+ * run once. So in this realm, and in no other, the method that all rules pass is replaced by one that adds the place.
+ */
+import { PolicyBuilder, RuleList } from '@seccompile/policy'
+import type { PolicyRule } from '@seccompile/policy'
+import type { Place } from './outcome.ts'
+
+/** What the policy is called in places. */
+export const POLICY_FILE = 'policy.ts'
+
+type With = (this: unknown, rules: readonly PolicyRule[]) => unknown
+
+/** Makes the builders of this realm add `placeOf(stack)` to each new rule. */
+export function addPlaces(placeOf: (stack: unknown) => Place | undefined): void {
+  for (const { prototype } of [PolicyBuilder, RuleList]) {
+    const plain = Reflect.get(prototype, 'with') as With // protected, for those who write TypeScript
+    const placed: With = function (rules) {
+      const place = placeOf(new Error().stack)
+      if (place === undefined) return plain.call(this, rules)
+      const source = { file: POLICY_FILE, ...place }
+      return plain.call(
+        this,
+        rules.map((rule) => (rule.source === undefined ? { ...rule, source } : rule)),
+      )
+    }
+    Object.defineProperty(prototype, 'with', { value: placed })
+  }
+}

@@ -1,0 +1,110 @@
+/*
+ * Runs the script of a policy, and makes an outcome of its default export.
+ *
+ * Nothing here is trusted by those who take the outcome: the script shares its realm with this code and can replace every
+ * method of the language. What it can reach by that is an outcome of its own making, which is a policy of its own making.
+ */
+import { exportedPolicy } from 'seccompile/load/exported-policy'
+import { faultOutcome, MAX_MESSAGE, MAX_POLICY, MOST_SAID } from './outcome.ts'
+import type { Outcome, Said } from './outcome.ts'
+import { placeOfStack } from './places.ts'
+import { policyText } from './policy-text.ts'
+import { addPlaces, POLICY_FILE } from './rule-places.ts'
+
+/** The modules that a policy may import, by name. */
+export type Modules = Readonly<Record<string, unknown>>
+
+/** The policy's script as a function, the way CommonJS has it. */
+export type Script = (
+  exports: Record<string, unknown>,
+  require: (name: string) => unknown,
+  module: { exports: Record<string, unknown> },
+  console: object,
+) => void
+
+/** How a script lies in the text of its Worker. */
+export interface ScriptPlace {
+  /** The source map of the script. */
+  readonly map?: string | undefined
+  /** The line where the script begins, from 1. */
+  readonly firstLine: number
+}
+
+/** Frames of a stack that are kept: a fault may lie deep below the line that made it. */
+const FRAMES = 100
+
+const methods = ['log', 'info', 'warn', 'error', 'debug'] as const
+
+/** A value as a person prints it. */
+function printed(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null) return String(value)
+  // A policy and an error say of themselves what a person reads.
+  const own: unknown = Reflect.get(value, 'toString')
+  if (!Array.isArray(value) && typeof own === 'function' && own !== Reflect.get({}, 'toString'))
+    return String(Reflect.apply(own, value, []))
+  const text = JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'bigint' ? `${each.toString()}n` : each,
+  )
+  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text
+}
+
+/** What an error says, with its name where it is none of ours. */
+function faultText(error: unknown): string {
+  if (!(error instanceof Error)) return `the policy throws ${String(error)}`
+  const isOurs = error.name === 'PolicyError' || error.name === 'CliError'
+  return isOurs ? error.message : `${error.name}: ${error.message}`
+}
+
+function required(modules: Modules, name: unknown): unknown {
+  if (typeof name === 'string' && Object.hasOwn(modules, name)) return modules[name]
+  const known = Object.keys(modules).filter((each) => !/^@seccompile\/constants\/./.test(each))
+  throw new Error(
+    `no module "${String(name)}" in the playground; there are ${known.join(', ')} and families such as @seccompile/constants/af`,
+  )
+}
+
+/** Runs `script`; yields the policy that it exports, or its fault. */
+export function runPolicy(modules: Modules, { map, firstLine }: ScriptPlace, script: Script): Outcome {
+  const lines: Said[] = []
+  try {
+    Error.stackTraceLimit = FRAMES
+    const placeOf = placeOfStack(map, firstLine)
+    addPlaces(placeOf)
+    const print =
+      (method: string) =>
+      (...values: unknown[]): void => {
+        if (lines.length > MOST_SAID) return
+        const message =
+          lines.length === MOST_SAID
+            ? `console: more than ${MOST_SAID} lines; the others are not shown`
+            : `console.${method}: ${values.map(printed).join(' ').slice(0, MAX_MESSAGE)}`
+        lines.push({ message, place: placeOf(new Error().stack) })
+      }
+    try {
+      const module = { exports: {} as Record<string, unknown> }
+      const console = Object.fromEntries(methods.map((method) => [method, print(method)]))
+      script(module.exports, (name) => required(modules, name), module, console)
+      const { exports } = module
+      if (!Object.hasOwn(exports, 'default'))
+        return faultOutcome(
+          'the policy has no default export; end it with "export default policy(…)"',
+          undefined,
+          lines,
+        )
+      const text = policyText(exportedPolicy(exports['default'], POLICY_FILE))
+      if (text.length > MAX_POLICY)
+        return faultOutcome(
+          `the policy has ${text.length} characters as data; at most ${MAX_POLICY} are read here`,
+          undefined,
+          lines,
+        )
+      return { kind: 'policy', policy: text, printed: lines }
+    } catch (error) {
+      const stack: unknown = error instanceof Error ? error.stack : undefined
+      return faultOutcome(faultText(error), placeOf(stack), lines)
+    }
+  } catch {
+    return faultOutcome('the policy throws what cannot be shown', undefined, [])
+  }
+}

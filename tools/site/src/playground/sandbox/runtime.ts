@@ -1,0 +1,21 @@
+/*
+ * The beginning of the Worker's text: what runs before the policy and around it. The bundle of this file (see
+ * ../../policy-runtime.ts) hands `run` the modules.
+ */
+import { closeGlobals } from './close-globals.ts'
+import { outcomeText } from './outcome.ts'
+import { runPolicy } from './run-policy.ts'
+import type { Modules, Script, ScriptPlace } from './run-policy.ts'
+
+/** What a Worker has of its frame. */
+interface Port {
+  readonly postMessage: (outcome: string) => void
+}
+
+/** Runs the script of a policy, and posts the outcome. */
+export function run(modules: Modules, place: ScriptPlace, script: Script): void {
+  const port = globalThis as unknown as Port // this file runs only as a Worker
+  const post = port.postMessage.bind(port)
+  closeGlobals(globalThis)
+  post(outcomeText(runPolicy(modules, place, script)))
+}

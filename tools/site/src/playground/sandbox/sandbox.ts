@@ -1,0 +1,152 @@
+/// <reference lib="dom" />
+/*
+ * Runs policies that are programs, in a sandboxed frame: the page's side.
+ *
+ * A policy is a program of whoever wrote it. It runs in a Worker, which ends when it is told to; the Worker is in a frame with
+ * an origin of its own (`sandbox="allow-scripts"`), so that neither has anything of the site; and the frame's
+ * Content-Security-Policy, which the Worker inherits, forbids every request. What a hostile policy can do then:
+ *
+ * - It loops: after the time limit the frame is removed, which ends the Worker.
+ * - It takes memory: until the time limit, as any page may.
+ * - It asks the network, or starts Workers: it cannot (see sandbox-page.ts and close-globals.ts).
+ * - It answers what is no policy, or something huge: one text leaves the Worker, of bounded length (see outcome.ts).
+ * - It forges an answer: the answer is its own policy, and a policy may be anything. The answer comes by a port that only the
+ *   frame has, one for each run, so that an older program cannot answer for a newer one.
+ */
+import type { FrameQuestion } from './frame.ts'
+import { faultOutcome, readOutcome } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
+import { workerText } from './worker-text.ts'
+import type { PolicyProgram } from './worker-text.ts'
+
+/** Milliseconds that a policy may run. The runtime takes some 0.1 s of them. */
+const TIME_LIMIT = 3000
+/** Milliseconds for the frame itself. */
+const FRAME_LIMIT = 15_000
+
+/** A frame for policies. */
+export class Sandbox {
+  readonly #address: string
+  readonly #limit: number
+  #runtime: Promise<string> | undefined
+  #frame: Promise<HTMLIFrameElement> | undefined
+  #giveUp: (() => void) | undefined
+
+  /** @param address - of the page in the frame */
+  constructor(address: string, limit: number = TIME_LIMIT) {
+    this.#address = address
+    this.#limit = limit
+  }
+
+  /** What `program` comes to; `undefined` where it was stopped, or a newer program took its place. */
+  async run(program: PolicyProgram): Promise<Outcome | undefined> {
+    this.#giveUp?.()
+    const marker: { isOld: boolean } = { isOld: false }
+    const given = new Promise<undefined>((resolve) => {
+      this.#giveUp = () => {
+        marker.isOld = true
+        resolve(undefined)
+      }
+    })
+    const outcome = await Promise.race([given, this.#outcome(program, marker)])
+    if (!marker.isOld) this.#giveUp = undefined
+    return outcome
+  }
+
+  /** Stops what runs. */
+  stop(): void {
+    if (this.#giveUp === undefined) return
+    this.#giveUp()
+    this.#giveUp = undefined
+    this.#remove()
+  }
+
+  /** Stops what runs, and takes the frame away. */
+  end(): void {
+    this.stop()
+    this.#remove()
+  }
+
+  async #outcome(program: PolicyProgram, marker: { readonly isOld: boolean }): Promise<Outcome | undefined> {
+    this.#runtime ??= loadRuntime()
+    this.#frame ??= openFrame(this.#address)
+    try {
+      const [runtime, frame] = await Promise.all([this.#runtime, this.#frame])
+      return marker.isOld ? undefined : await this.#runIn(frame, workerText(runtime, program), marker)
+    } catch (error) {
+      this.#runtime = undefined
+      this.#remove()
+      return faultOutcome(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  async #runIn(
+    frame: HTMLIFrameElement,
+    text: string,
+    marker: { readonly isOld: boolean },
+  ): Promise<Outcome | undefined> {
+    const { port1, port2 } = new MessageChannel()
+    const question: FrameQuestion = { text }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    try {
+      return await new Promise((resolve) => {
+        port1.onmessage = ({ data }: MessageEvent<unknown>) => resolve(readOutcome(data))
+        timer = setTimeout(() => {
+          if (marker.isOld) {
+            resolve(undefined) // the frame has ended this Worker for a newer one
+            return
+          }
+          this.#remove()
+          resolve(faultOutcome(`the policy ran longer than ${this.#limit / 1000} seconds, and was stopped`))
+        }, this.#limit)
+        // The frame has an origin that has no name.
+        frame.contentWindow?.postMessage(question, '*', [port2])
+      })
+    } finally {
+      clearTimeout(timer)
+      port1.close()
+    }
+  }
+
+  #remove(): void {
+    const frame = this.#frame
+    this.#frame = undefined
+    void frame?.then(
+      (element) => element.remove(),
+      () => undefined, // it was never there
+    )
+  }
+}
+
+/** The bundle that runs before a policy; a module of the site, and not a fetched file: the page may connect to nothing. */
+async function loadRuntime(): Promise<string> {
+  try {
+    return (await import('./runtime-text.ts')).RUNTIME
+  } catch (cause) {
+    throw new Error('the runtime of policies could not be loaded', { cause })
+  }
+}
+
+/** A frame in the page, loaded. @throws Error where it does not come */
+async function openFrame(address: string): Promise<HTMLIFrameElement> {
+  const frame = document.createElement('iframe')
+  frame.setAttribute('sandbox', 'allow-scripts')
+  frame.setAttribute('referrerpolicy', 'no-referrer')
+  frame.setAttribute('aria-hidden', 'true')
+  frame.tabIndex = -1
+  frame.hidden = true
+  frame.title = 'Sandbox of policies'
+  frame.src = address
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      frame.remove()
+      reject(new Error('the sandbox of policies could not be loaded'))
+    }, FRAME_LIMIT)
+    frame.addEventListener('load', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    document.body.append(frame)
+  })
+  return frame
+}

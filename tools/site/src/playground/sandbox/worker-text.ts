@@ -1,0 +1,28 @@
+/*
+ * The text of the Worker that runs a policy: the runtime, and then the policy's script in a function.
+ *
+ * A script can close the function and go on outside. It gains nothing by that: inside and outside are one realm. Nothing is
+ * evaluated, so that the frame's policy need not allow it.
+ */
+
+/** What runs in a Worker. */
+export interface PolicyProgram {
+  /** CommonJS. */
+  readonly script: string
+  /** The source map of the script, as JSON. */
+  readonly map?: string | undefined
+}
+
+/** The name under which the bundle of the runtime stands in the Worker. */
+export const RUNTIME_NAME = 'seccompileRuntime'
+
+/** The text; `runtime` is the bundle. */
+export function workerText(runtime: string, { script, map }: PolicyProgram): string {
+  const before = runtime.split('\n').length
+  const place = JSON.stringify({ map, firstLine: before + 2 })
+  return `${runtime}
+${RUNTIME_NAME}.run(${place}, function (exports, require, module, console) {
+${script}
+})
+`
+}

@@ -1,0 +1,87 @@
+/*
+ * The words that fit a place of a policy. TypeScript has those that are in scope, and for a name that begins, the exports of
+ * the door are added: choosing one adds it to the import.
+ */
+import ts from 'typescript-6.0'
+import type { Completed, Entry, ImportPlace } from './messages.ts'
+import { DOOR, DOOR_FILE, POLICY_FILE } from './options.ts'
+
+const WORD = /[\w$]*$/
+/** How TypeScript sorts globals and keywords: after all that is in scope for a reason. */
+const GLOBALS = '15'
+const BOOST = { inScope: 2, importable: 1, global: 0 }
+
+/** The values that the door exports, as words that need an import. */
+export function exportsOfDoor(service: ts.LanguageService): readonly Entry[] {
+  const program = service.getProgram()
+  const checker = program?.getTypeChecker()
+  const file = program?.getSourceFile(DOOR_FILE)
+  const statement = file?.statements.find(ts.isImportDeclaration)
+  const symbol = statement && checker?.getSymbolAtLocation(statement.moduleSpecifier)
+  if (checker === undefined || symbol === undefined) return []
+  return checker.getExportsOfModule(symbol).flatMap((each): readonly Entry[] => {
+    const { flags } = each.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(each) : each
+    if ((flags & ts.SymbolFlags.Value) === 0) return []
+    const kind = (flags & ts.SymbolFlags.Function) === 0 ? 'const' : 'function'
+    return [{ label: each.name, kind, from: DOOR, boost: BOOST.importable }]
+  })
+}
+
+/** Where a name of the door is imported in `file`. */
+function importPlaceIn(file: ts.SourceFile): ImportPlace {
+  for (const statement of file.statements) {
+    if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue
+    const named = statement.importClause?.namedBindings
+    if (statement.moduleSpecifier.text !== DOOR || named === undefined || !ts.isNamedImports(named)) continue
+    if (statement.importClause?.phaseModifier !== undefined) continue // `import type` imports no value
+    const last = named.elements.at(-1)
+    if (last !== undefined) return { at: last.getEnd(), before: ', ', after: '' }
+    return { at: named.getStart(file) + 1, before: ' ', after: ' ' }
+  }
+  return {
+    at: file.getFullText().startsWith('#!') ? file.getFullText().indexOf('\n') + 1 : 0,
+    before: 'import { ',
+    after: ` } from '${DOOR}'\n`,
+  }
+}
+
+/** The words at `offset`; `undefined` where there are none. */
+export function completeAt(
+  service: ts.LanguageService,
+  offset: number,
+  door: readonly Entry[],
+): Completed | undefined {
+  const file = service.getProgram()?.getSourceFile(POLICY_FILE)
+  const found = service.getCompletionsAtPosition(POLICY_FILE, offset, {}, undefined)
+  if (file === undefined || found === undefined) return undefined
+  const word = WORD.exec(file.text.slice(0, offset))?.[0] ?? ''
+  const span = found.optionalReplacementSpan ?? found.entries[0]?.replacementSpan
+  const inScope = found.entries.map(({ name, kind, sortText }): Entry => {
+    return { label: name, kind, boost: sortText >= GLOBALS ? BOOST.global : BOOST.inScope }
+  })
+  const known = new Set(inScope.map(({ label }) => label))
+  // Where a name of the language fits, a name of the door does.
+  const importable = known.has('globalThis') ? door.filter(({ label }) => !known.has(label)) : []
+  return {
+    start: span?.start ?? offset - word.length,
+    end: span === undefined ? offset : span.start + span.length,
+    entries: [...inScope, ...importable],
+    importPlace: importPlaceIn(file),
+  }
+}
+
+/** A callback whose first parameter begins: what stands before the cursor in `.allow('socket', ({ fam`. */
+const OPEN_PARAMETER = /[,(]\s*\(\{(?:\s*[\w$]+(?:\s*:\s*[\w$]+)?\s*,)*\s*[\w$]*$/
+/** How it goes on where the person has written it whole. */
+const CLOSED_PARAMETER = /^[\w$\s,:]*\}\s*\)\s*=>/
+
+/**
+ * The text with the rest of a callback whose parameter begins at `offset`, which TypeScript takes for an object until it sees
+ * the arrow. A text without one is returned as it is.
+ */
+export function withArrow(text: string, offset: number): string {
+  const before = text.slice(0, offset)
+  const after = text.slice(offset)
+  if (!OPEN_PARAMETER.test(before.slice(-1000)) || CLOSED_PARAMETER.test(after.slice(0, 1000))) return text
+  return `${before} }) => undefined${after}`
+}

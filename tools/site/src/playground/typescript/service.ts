@@ -1,0 +1,110 @@
+/*
+ * A policy in TypeScript: its errors, the script that it becomes, and the words that fit a place in it.
+ *
+ * The language service of TypeScript answers all of this. It knows calls, arguments and constants by the types of the
+ * packages, as it does in an editor on a person's machine.
+ */
+import ts from 'typescript-6.0'
+import type { Note } from '../messages.ts'
+import { memoryHost } from './memory-host.ts'
+import { completeAt, exportsOfDoor, withArrow } from './complete.ts'
+import type { Checked, Completed, Described, Entry } from './messages.ts'
+import { POLICY_FILE } from './options.ts'
+
+/** Most characters of a policy. */
+export const MAX_POLICY = 200_000
+/** Most errors that are listed. */
+const MAX_NOTES = 100
+/** What TypeScript advises about packages and options, of which this page has none. */
+const ADVICE = / Do you need to (?:install|change) [^]*$/
+
+/** What is asked of a policy. */
+export interface PolicyService {
+  readonly check: (text: string) => Checked
+  /** The words for a place; `undefined` where there are none. */
+  readonly complete: (text: string, offset: number) => Completed | undefined
+  /** What is known of the word at a place; `undefined` where there is nothing. */
+  readonly describe: (text: string, offset: number) => Described | undefined
+}
+
+/** The place of `offset` in `file`, both from 1. */
+function placeOf(file: ts.SourceFile, offset: number): { readonly line: number; readonly column: number } {
+  const { line, character } = file.getLineAndCharacterOfPosition(offset)
+  return { line: line + 1, column: character + 1 }
+}
+
+function noteOf({ file, start = 0, length, messageText }: ts.Diagnostic): Note {
+  const message = ts.flattenDiagnosticMessageText(messageText, '\n').replace(ADVICE, '')
+  return { severity: 'error', message, ...(file === undefined ? {} : { ...placeOf(file, start), length }) }
+}
+
+const byPlace = (a: ts.Diagnostic, b: ts.Diagnostic): number => (a.start ?? 0) - (b.start ?? 0)
+
+/** Errors and the script of the policy that `service` has. */
+function checkedBy(service: ts.LanguageService): Checked {
+  const syntax = service.getSyntacticDiagnostics(POLICY_FILE)
+  const found = syntax.length > 0 ? syntax : service.getSemanticDiagnostics(POLICY_FILE)
+  const notes = found.toSorted(byPlace).slice(0, MAX_NOTES).map(noteOf)
+  if (syntax.length > 0) return { notes }
+  const { outputFiles } = service.getEmitOutput(POLICY_FILE)
+  const output = (ending: string): string => outputFiles.find(({ name }) => name.endsWith(ending))?.text ?? ''
+  // The map comes beside the script: its address would be that of no file.
+  const script = output('.js').replace(/\/\/# sourceMappingURL=.*\s*$/, '')
+  return { notes, script, map: output('.js.map') }
+}
+
+/** What is known of the word at `offset`. */
+function describedBy(service: ts.LanguageService, offset: number): Described | undefined {
+  const info = service.getQuickInfoAtPosition(POLICY_FILE, offset)
+  if (info === undefined) return undefined
+  const { textSpan, displayParts, documentation } = info
+  return {
+    start: textSpan.start,
+    end: textSpan.start + textSpan.length,
+    text: ts.displayPartsToString(displayParts),
+    documentation: ts.displayPartsToString(documentation),
+  }
+}
+
+const fault = (message: string): Checked => ({ notes: [{ severity: 'error', message, line: 1, column: 1 }] })
+
+/** A service with the declarations by their paths. */
+export function policyService(declarations: Readonly<Record<string, string>>): PolicyService {
+  const { host, setText } = memoryHost(declarations)
+  let service = ts.createLanguageService(host)
+  let door: readonly Entry[] | undefined
+  /** What `ask` yields for a policy; `beyond` where TypeScript fails, as it does for a text that is nested too deeply. */
+  const asked = <Answer>(text: string, ask: () => Answer, beyond: Answer): Answer => {
+    setText(text)
+    try {
+      return ask()
+    } catch {
+      // What a service holds after a fault is not known.
+      service = ts.createLanguageService(host)
+      return beyond
+    }
+  }
+  return {
+    check: (text) => {
+      if (text.length > MAX_POLICY)
+        return fault(`the policy has ${text.length} characters; at most ${MAX_POLICY} are read here`)
+      return asked(
+        text,
+        () => checkedBy(service),
+        fault('the policy is beyond TypeScript; nest it less deeply'),
+      )
+    },
+    complete: (text, offset) => {
+      if (text.length > MAX_POLICY) return undefined
+      const words = (): Completed | undefined => {
+        door ??= exportsOfDoor(service)
+        return completeAt(service, offset, door)
+      }
+      return asked(withArrow(text, offset), words, undefined)
+    },
+    describe: (text, offset) => {
+      if (text.length > MAX_POLICY) return undefined
+      return asked(text, () => describedBy(service, offset), undefined)
+    },
+  }
+}
