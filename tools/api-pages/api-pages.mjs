@@ -17,13 +17,14 @@ const packages = join(here, '..', '..', 'packages')
 const DATA = ['constants', 'signatures', 'syscalls']
 const CONSTANTS = join(packages, 'constants', 'src')
 
-/** The published modules of a package: the path of the page, what is imported, and the source. */
+/** The published modules of a package: its folder, the path of the page, what is imported, and the source. */
 function modulesOf(folder) {
   const manifest = readFileSync(join(packages, folder, 'package.json'), 'utf8')
   const { name, exports, publishConfig } = JSON.parse(manifest)
   return Object.keys(publishConfig.exports)
     .filter((key) => key !== './package.json' && (key === '.' || !DATA.includes(folder)))
     .map((key) => ({
+      folder,
       page: `${folder}${key.slice(1)}`,
       name: `${name}${key.slice(1)}`,
       source: join(packages, folder, exports[key]['@seccompile/source']),
@@ -85,9 +86,10 @@ rmSync(out, { recursive: true, force: true })
 await app.generateOutputs(project)
 writeFileSync(
   join(out, 'index.md'),
-  `# Exports\n\n${modules.map(({ page, name }) => `- [\`${name}\`](./${page}.md)\n`).join('')}`,
+  `# Exports\n\nEvery package has a page on its exports, with their types.\n\n${modules.map(({ page, name }) => `- [\`${name}\`](./${page}.md)\n`).join('')}`,
 )
-for (const { page, name } of modules) {
+for (const { folder, page, name } of modules) {
+  const up = '../'.repeat(page.split('/').length)
   const file = join(out, `${page}.md`)
   const text = readFileSync(file, 'utf8')
   const anchors = new Set(
@@ -96,7 +98,10 @@ for (const { page, name } of modules) {
   writeFileSync(
     file,
     text
-      .replace(/^# .*$/m, `# ${name}`)
+      .replace(
+        /^# .*$/m,
+        `# Exports of ${name}\n\nEvery export of \`${name}\`, with its type. The [page of the package](${up}packages/${folder}.md) says what they are for.`,
+      )
       // What is exported again: a list, not a section each.
       .replaceAll(/^### .*\n\nRe-exports (.*)\n(?:\n\*\*\*\n\n)?/gm, '- $1\n')
       // A type with the name of a class and a field of it, such as PassErrorCode, has the anchor of a second heading.

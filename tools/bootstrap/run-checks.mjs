@@ -22,7 +22,7 @@ const STEPS = {
   sync: 'node tools/sync/sync.mjs --check',
   docs: 'node tools/docs/dist/docs.js --check',
   site: 'node tools/site/dist/build-site.js',
-  // After the site, whose pages it opens.
+  // After the site, whose pages it opens: the playground, and all pages.
   browser: 'node tools/site/dist/browser/check-playground.js',
   long: 'node tools/bootstrap/run-tests.mjs --long',
   changesets: 'node tools/changeset-check/changeset-check.mjs',

@@ -56,6 +56,15 @@ it('cuts a text to a width', () => {
   expect(fitted('read', 3, 11)).toBeUndefined()
 })
 
+it('estimates bold letters wider than others, and all as wide as in DejaVu Sans', () => {
+  // Widths that Chromium measures for DejaVu Sans, 100 pixels high.
+  expect(textWidth('KILL_PROCESS', 100)).toBeGreaterThan(724.9)
+  expect(textWidth('depends on arguments', 100)).toBeGreaterThan(1158)
+  expect(textWidth('E38', 100, 'bold')).toBeGreaterThan(207.4)
+  expect(textWidth('mount 0 10', 100)).toBeGreaterThan(579)
+  expect(textWidth('E38', 100, 'bold')).toBeGreaterThan(textWidth('E38', 100))
+})
+
 it('says what is left out', () => {
   expect(bounded([1, 2, 3], 2)).toEqual({ shown: [1, 2], leftOut: 1 })
   expect([0, 1, 2].map((count) => leftOutText(count, 'call'))).toEqual([

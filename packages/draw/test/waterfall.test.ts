@@ -20,6 +20,13 @@ it('draws size and mean cost after each pass', async () => {
   expect(svg).toContain('docker.json: 99 instructions, 11.59 executed per call after dead-code, from 320 ranges</title>')
 }) // prettier-ignore
 
+it('has a heading that fits, and the whole fact as its title', () => {
+  const headOf = (width: number): string | undefined =>
+    />([^<]*)<\/text>/.exec(drawWaterfall(STAGES, { filter: 'docker.json', width }).split('class="head"')[1]!)?.[1]
+  expect(headOf(1000)).toBe('docker.json: 99 instructions, 11.59 executed per call after dead-code, from 320 ranges')
+  expect(headOf(640)).toBe('docker.json: size and cost after each pass')
+}) // prettier-ignore
+
 it('says what a pass changed, within one level only', () => {
   const svg = drawWaterfall(STAGES)
   expect(svg).toContain('>61 ranges (−259)<')

@@ -17,11 +17,11 @@ import type { VerifyCommandOptions } from './commands/verify.ts'
 import type { Io } from './io.ts'
 import {
   ABI,
+  answerOptions,
   ARGS,
   byPipeline,
   collect,
   FILE,
-  FORMAT,
   forTarget,
   inForms,
   JSON_OUT,
@@ -155,6 +155,11 @@ const verify: Add = (root, io, done) => {
   })
 }
 
+const [COST_OUTPUT, COST_FORMAT] = answerOptions(
+  'text, json, markdown, or svg for the picture of "draw cost"',
+  '.svg, .md, .json or .txt',
+)
+
 const cost: Add = (root, io, done) => {
   forTarget(
     root.command('cost').description('say what a filter costs, in instructions').argument('<file>', FILE),
@@ -164,7 +169,8 @@ const cost: Add = (root, io, done) => {
       'add means weighted by how often calls are made: a file that compile takes, or "server"',
     )
     .option('--per-call', 'add a row for each call')
-    .option(...FORMAT)
+    .option(...COST_OUTPUT)
+    .option(...COST_FORMAT)
     .option('--markdown', 'the same as --format markdown')
     .option(...JSON_OUT)
     .action(async (file: string, options: CostCommandOptions) => {

@@ -6,12 +6,27 @@ import type { SolveCommandOptions } from './commands/solve.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
 import type { QuestionOptions } from './options/question.ts'
-import { collect, FORMAT, forTarget, inForms, JSON_OUT, OUTPUT, RAW, SIDE } from './options/shared.ts'
+import {
+  answerOptions,
+  collect,
+  FORMAT,
+  forTarget,
+  inForms,
+  JSON_OUT,
+  OUTPUT,
+  RAW,
+  SIDE,
+} from './options/shared.ts'
 
 const WITHIN = [
   '--within <abi[:lo[-hi]]>',
   'ask only about the numbers of an ABI, or a range of them: x86_64:0-334; x32:0-5 is counted from 0x40000000',
 ] as const
+
+const [DIFF_OUTPUT, DIFF_FORMAT] = answerOptions(
+  'text, json, markdown, html for a page with picture and table, or svg for the picture of "draw barcode"',
+  '.svg, .html, .md, .json or .txt',
+)
 
 /** Adds the options of a question whose answer is text or JSON. */
 function asked(command: Command): Command {
@@ -19,10 +34,10 @@ function asked(command: Command): Command {
 }
 
 /** Adds the options of a question whose answer may be a table too. */
-function tabled(command: Command): Command {
+function tabled(command: Command, format: readonly [string, string] = FORMAT): Command {
   return forTarget(command)
     .option(...WITHIN)
-    .option(...FORMAT)
+    .option(...format)
     .option(...JSON_OUT)
     .option(...RAW)
 }
@@ -53,7 +68,9 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
         '--only <directions>',
         'only changes that are weaker, stricter or other (the same action with other data), separated by commas; may be repeated',
         collect,
-      ),
+      )
+      .option(...DIFF_OUTPUT),
+    DIFF_FORMAT,
   ).action(async (a: string, b: string, options: DiffCommandOptions) => {
     const { diffCommand } = await import('./commands/diff.ts')
     done(await diffCommand(io, a, b, options))

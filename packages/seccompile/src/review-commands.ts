@@ -82,7 +82,10 @@ const draw = (root: Command, io: Io, done: (status: number) => void): void => {
       '--weights <file>',
       'tree: columns as wide as calls are frequent: a file that compile takes, or "server"',
     )
-    .option('--call <name>', 'plane: the call whose arguments are the axes')
+    .option(
+      '--call <call>',
+      'tree, graph and arcs: a call whose way is marked, as "socket AF_UNIX"; plane: the call whose arguments are the axes',
+    )
     .option('--pipeline <name>', 'waterfall: speed, size, list or none (default: speed)')
     .option(...RAW)
     .action(async (kind: string, files: string[], options: DrawCommandOptions) => {

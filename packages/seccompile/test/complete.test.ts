@@ -67,7 +67,7 @@ describe('completion', () => {
   it('has the options of the command, without those that are typed already', async () => {
     expect(await valuesOf('diff a b --r')).toEqual(['--raw'])
     expect(await valuesOf('diff --raw a b --r')).toEqual([])
-    expect(await valuesOf('diff --only weaker --o')).toEqual(['--only'])
+    expect(await valuesOf('diff --only weaker --on')).toEqual(['--only'])
     expect(await valuesOf('--v')).toEqual(['--version'])
   })
 

@@ -125,10 +125,10 @@ describe('diff', () => {
       '--only: expected weaker, stricter or other; got "striter"; did you mean "stricter"?',
     ],
     [['--only', ''], '--only: expected weaker, stricter or other; got ""'],
-    [['--format', 'foo'], '--format: expected text, json or markdown; got "foo"'],
+    [['--format', 'foo'], '--format: expected text, json, markdown, html or svg; got "foo"'],
     [
       ['--format', 'markdwn'],
-      '--format: expected text, json or markdown; got "markdwn"; did you mean "markdown"?',
+      '--format: expected text, json, markdown, html or svg; got "markdwn"; did you mean "markdown"?',
     ],
     [['--format', 'text', '--json'], '--json and --format text exclude each other'],
   ])('refuses %j', async (options, message) => {

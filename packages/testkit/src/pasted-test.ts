@@ -15,9 +15,10 @@ function exportOf(passName: string): string {
   return first + more.map((word) => `${word[0]!.toUpperCase()}${word.slice(1)}`).join('')
 }
 
-function literalOf({ nr, arch, instruction_pointer: ip, args }: SeccompData): string {
+/** A call as an expression of TypeScript and of JavaScript. */
+function callText({ nr, arch, instruction_pointer: ip, args }: SeccompData): string {
   const values = args.map((value) => `${hex(value)}n`).join(', ')
-  return `{ nr: ${nr}, arch: ${hex(arch)}, instruction_pointer: ${hex(ip)}n, args: [${values}] } as const`
+  return `seccompData({ nr: ${nr}, arch: ${hex(arch)}, instruction_pointer: ${hex(ip)}n, args: [${values}] })`
 }
 
 /**
@@ -34,14 +35,15 @@ export function pastedTest(
   const ir = JSON.stringify(irToJson(before.level, before.ir))
   if (ir.length > MAX_PASTED) return `(no test: its input alone would be ${ir.length} characters)`
   const name = exportOf(passName)
-  return `import { irFromJson, runPass } from '@seccompile/pass'
+  return `import { seccompData } from '@seccompile/abi'
+import { irFromJson, runPass } from '@seccompile/pass'
 import { meaningOf } from '@seccompile/testkit'
 import { expect, it } from 'vitest'
-import { ${name} } from '../src/index.ts'
+import { ${name} } from '../src/index.ts' // or the file of the pass
 
 it('keeps ${verdictName(left)} for call ${data.nr} of ${auditArchName(data.arch)}', () => {
   const before = irFromJson('${before.level}', ${ir})
-  const call = ${literalOf(data)}
+  const call = ${callText(data)}
   const after = runPass(${name}, before, { endianness: '${endianness}' })
   expect(meaningOf({ level: '${after.level}', ir: after }, call, '${endianness}')).toBe(${hex(left)})
 })`

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Script } from 'node:vm'
 import { AUDIT_ARCH, seccompData, verdictOf } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { describe, expect, it } from 'vitest'
@@ -36,7 +37,13 @@ describe('a test to paste', () => {
     expect(text).toContain("import { deadCode } from '../src/index.ts'")
     expect(text).toContain("it('keeps ALLOW for call 5 of X86_64'")
     expect(text).toContain("irFromJson('program', [[6,0,0,2147418112]])")
-    expect(text).toContain('args: [0x7n, 0x0n, 0x0n, 0x0n, 0x0n, 0x0n] }')
+    expect(text).toContain('args: [0x7n, 0x0n, 0x0n, 0x0n, 0x0n, 0x0n] })')
+  })
+
+  it('is JavaScript too, for a test without types', () => {
+    expect(text).not.toMatch(/ as |: \w+ =/)
+    const body = text.replaceAll(/^import .*$/gm, '')
+    expect(() => new Script(body)).not.toThrow()
   })
 
   it('passes where the pass keeps the verdict and fails where it does not', async () => {

@@ -1,8 +1,9 @@
 /*
- * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md, the
+ * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md, docs/comparison-of-costs.md, the
  * manual pages of the command in packages/seccompile/man, and the picture docs/tree.svg; with `--check` it writes nothing,
  * and exits 1 where one of them is out of date.
  */
+import { knownCosts } from '@seccompile/bench/known-costs'
 import { passes, pipelines } from '@seccompile/compiler'
 import { GROUPS } from '@seccompile/groups'
 import { lintRules } from '@seccompile/lint'
@@ -14,6 +15,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { manual } from 'seccompile/help/manual'
+import { costsPage } from './costs-page.ts'
 import { groupsPage } from './groups-page.ts'
 import { lintRulesPage } from './lint-rules-page.ts'
 import { manPages } from './man-page.ts'
@@ -27,6 +29,7 @@ const pages = [
   { name: 'warnings.md', made: warningsPage(WARNINGS) },
   { name: 'presets.md', made: presetsPage(PRESETS) },
   { name: 'groups.md', made: groupsPage(GROUPS) },
+  { name: 'comparison-of-costs.md', made: costsPage(knownCosts()) },
 ]
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const MAN = 'packages/seccompile/man'

@@ -1,8 +1,8 @@
 /*
  * The Content-Security-Policy of a page, as a meta element: pages are files, and no server of ours sends headers.
  *
- * Scripts come from the site, or stand in the page and are named by their hash. Nothing is evaluated, nothing is fetched from
- * elsewhere, and no form is sent. Styles may stand in the page: the colours of code are style attributes.
+ * Scripts come from the site, or stand in the page and are named by their hash. Nothing is evaluated, no script connects to any
+ * server, not even to that of the site, and no form is sent. The index of the search is a script. Styles may stand in the page: the colours of code are style attributes.
  */
 import { createHash } from 'node:crypto'
 
@@ -28,7 +28,7 @@ export function withContentSecurityPolicy(html: string): string {
     ["script-src 'self'", ...scriptHashes(html)].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    "connect-src 'self'",
+    "connect-src 'none'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

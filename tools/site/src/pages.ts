@@ -6,6 +6,7 @@
  *   packages/NAME/README.md   packages/NAME.md, with a link to the exports
  *   CONTRIBUTING.md           contributing.md
  *   tools/README.md           tools.md
+ *   packages                  packages/index.md, a list of all packages
  *
  * A link to the README of the repository leads to the first page. Pages on exports come from tools/api-pages.
  */
@@ -35,6 +36,7 @@ export function sitePath(source: string): string | undefined {
   if (source === 'CONTRIBUTING.md') return 'contributing.md'
   if (source === 'tools' || source === 'tools/README.md') return 'tools.md'
   if (source === 'docs/adr') return 'adr/index.md'
+  if (source === 'packages') return 'packages/index.md'
   const [, page] = /^docs\/(.*\.(?:md|json))$/.exec(source) ?? []
   if (page !== undefined) return page.replace(/(^|\/)README\.md$/, '$1index.md')
   const [, folder] = /^packages\/([^/]+)(?:\/README\.md)?$/.exec(source) ?? []
@@ -53,7 +55,7 @@ const filesBelow = (folder: string, ending: string): readonly string[] =>
 function packagesPage(packages: readonly WorkspacePackage[]): string {
   const rows = packages.map(({ folder, name, description, layer }) => {
     const what = description.replaceAll(/[|*<_]/g, '\\$&')
-    return `| ${layer} | [\`${name}\`](./${folder}.md) | [exports](../api/${folder}.md) | ${what} |`
+    return `| ${layer} | [<code>${name.replace('/', '/<wbr>')}</code>](./${folder}.md) ([exports](../api/${folder}.md)) | ${what} |`
   })
   return `---
 aside: false
@@ -64,8 +66,8 @@ aside: false
 A package imports packages of lower layers only. Layers 0 to 7 run in a browser. [Taking one package](../one-package.md) helps
 to choose.
 
-| layer | package | | what it holds |
-| --- | --- | --- | --- |
+| layer | package | what it holds |
+| --- | --- | --- |
 ${rows.join('\n')}
 `
 }

@@ -2,18 +2,22 @@
  * The configuration of VitePress. Its pages lie in `.cache/pages`, where build-site.ts puts them, and the site goes to
  * `out/site` of the repository.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DefaultTheme, UserConfig } from 'vitepress'
 import { withContentSecurityPolicy } from './content-security-policy.ts'
 import { declarationFiles } from './declaration-files.ts'
 import { sections } from './navigation.ts'
+import { descriptionOf } from './page-description.ts'
 import { anchorOf } from './page-links.ts'
 import { apiPath } from './pages.ts'
 import { policyDeclarations } from './policy-declarations.ts'
 import { sessionLines } from './session-lines.ts'
+import { siteSearch } from './site-search.ts'
+import { keepCodeWhole } from './whole-code.ts'
 import { workerChunks } from './worker-chunks.ts'
+import { workerConstants } from './worker-constants.ts'
 import { workerTables } from './worker-tables.ts'
 import { workspacePackages } from './workspace-packages.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
@@ -56,18 +60,27 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
   cleanUrls: false,
   ignoreDeadLinks: false,
   lastUpdated: false,
-  markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines] },
+  markdown: { anchor: { slugify: anchorOf }, codeTransformers: [sessionLines], config: keepCodeWhole },
+  // A page loads what it shows, and nothing of the pages that it has links to.
+  router: { prefetchLinks: false },
+  // No component of the site or of its theme is written with the options of Vue 2.
+  vue: { features: { optionsAPI: false } },
   // The index of the search is one file, loaded when somebody searches.
   vite: {
     build: { chunkSizeWarningLimit: 3000 },
-    // The playground's Workers load tables of ABIs and declarations of packages when they are needed.
+    // The playground's Workers load tables of ABIs, constants and declarations of packages when they are needed.
     worker: {
       format: 'es',
-      plugins: () => [workerTables(), policyDeclarations(() => declarationFiles(root))],
+      plugins: () => [workerTables(), workerConstants(), policyDeclarations(() => declarationFiles(root))],
       rolldownOptions: { output: { codeSplitting: { groups: [...workerChunks] } } },
     },
   },
   transformHtml: withContentSecurityPolicy,
+  transformPageData: ({ filePath, frontmatter }) => ({
+    description: descriptionOf(readFileSync(join(pagesFolder, filePath), 'utf8')) ?? '',
+    // A record of a decision is no step of the way through the guides.
+    frontmatter: filePath.startsWith('adr/') ? { ...frontmatter, prev: false, next: false } : frontmatter,
+  }),
   themeConfig: {
     nav: [
       { text: 'My first filter', link: '/first-filter' },
@@ -95,7 +108,7 @@ export const siteConfig: UserConfig<DefaultTheme.Config> = {
       ],
     },
     outline: { level: [2, 3] },
-    search: { provider: 'local' },
+    search: siteSearch,
     externalLinkIcon: true,
   },
 }

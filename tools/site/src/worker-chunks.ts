@@ -13,7 +13,7 @@ export interface ChunkGroup {
 }
 
 /** The tables of the ABIs of one machine. */
-const X86 = /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:x86_64|x86|x32)\.js$/
+const X86 = /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:x86_64|x86|x32)\.js$|\/engine\/x86-tables\.js$/
 /** Tables of one ABI, apart from what reads them and from the records of all. */
 const TABLES =
   /\/(?:signatures|syscalls)\/dist\/(?:tables\/)?(?:aarch64|arm|loongarch64|m68k|mips|parisc|ppc|riscv64|s390|sh)\w*\.js$/
@@ -21,11 +21,15 @@ const TABLES =
 const TYPESCRIPT = /\/node_modules\/typescript(?:-6\.0)?\//
 /** What presets, raw filters, assembly and pictures need, and TypeScript, which has a Worker of its own. */
 const LATER =
-  /\/typescript\/|\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/optimize\/|\/cbpf\/dist\/(?:assembl|parse-)|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:optimised|pass-dumps|picture|read-assembly|typed-policy)\.js$/
+  /\/typescript\/|\/packages\/(?:draw|groups|outcomes|pass-lift|presets)\/|\/compiler\/dist\/(?:optimize\/|compile\/passes\.)|\/cbpf\/dist\/(?:assembl|parse-)|\/pass\/dist\/print-ir\.js$|\/prover\/dist\/as-rules\.js$|\/seccompile\/dist\/draw\/|\/(?:@dagrejs|d3-hierarchy)\/|\/engine\/(?:container-default|optimised|pass-dumps|picture|read-assembly|typed-policy)\.js$|\/constant-files\.js\?/
 
-/** The files. */
+/** Docker's profile by its preset, apart from the other presets. */
+const CONTAINER = /\/presets\/dist\/container-\w+\.js$/
+
+/** The files. A file takes what its modules import unless a file before it has that, so the engine is first. */
 export const workerChunks: readonly ChunkGroup[] = [
   { name: 'typescript', test: (id) => TYPESCRIPT.test(id) },
+  { name: 'engine', test: (id) => !X86.test(id) && !TABLES.test(id) && !LATER.test(id) },
   { name: 'tables-x86', test: (id) => X86.test(id) },
-  { name: 'engine', test: (id) => !TABLES.test(id) && !LATER.test(id) },
+  { name: 'container', test: (id) => CONTAINER.test(id) },
 ]

@@ -19,7 +19,7 @@ describe('the Content-Security-Policy', () => {
       /<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'self'; /,
     )
     expect(html).toContain(`script-src 'self' ${HASH};`)
-    expect(html).toContain("connect-src 'self';")
+    expect(html).toContain("connect-src 'none';")
     expect(html).not.toContain('unsafe-eval')
   })
 

@@ -1,3 +1,5 @@
+export { MAKERS } from './makers.ts'
+export type { Maker } from './makers.ts'
 export {
   baseline,
   BASELINE_NAMES,

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import {
   baseline,
   BASELINE_NAMES,
+  BASELINE_TOOLS,
+  MAKERS,
   POLICY_NAMES,
   resolvedPolicy,
   syscallFrequencies,
@@ -40,4 +42,12 @@ it('holds the policies: 309 allowed calls, with conditions on three in one of th
 it('holds frequencies that are shares of one', () => {
   const sum = Object.values(syscallFrequencies()).reduce((a, b) => a + b)
   expect(sum).toBeCloseTo(1, 6)
+})
+
+it('knows the makers of programs that are there', () => {
+  for (const [tool, { version, source }] of Object.entries(MAKERS)) {
+    expect(BASELINE_TOOLS).toContain(tool)
+    expect(version).toMatch(/^(?:commit [0-9a-f]{7}|\d+\.\d+\.\d+)$/)
+    expect(source).toMatch(/^https:\/\/github\.com\/[\w-]+\/[\w-]+$/)
+  }
 })

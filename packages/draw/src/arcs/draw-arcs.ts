@@ -17,6 +17,8 @@ import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass, toneOf } from '../tone.ts'
+import { pcsOnWay, stepsOf, WAY_HEIGHT, waySample, wayText } from '../way/call-way.ts'
+import type { CallWay } from '../way/call-way.ts'
 import { heldBefore } from './held.ts'
 
 /** What the picture of a listing takes. */
@@ -26,6 +28,8 @@ export interface ArcsOptions extends PictureOptions {
   readonly endianness?: Endianness | undefined
   /** Most instructions; 512 if left out. */
   readonly maxInsns?: number | undefined
+  /** A call whose way is marked. */
+  readonly way?: CallWay | undefined
 }
 
 const ROW = 18
@@ -81,6 +85,17 @@ const arrow = (id: string, fill: string): SvgElement =>
     el('path', { class: fill, d: 'M0 0.5L8 4L0 7.5Z' }),
   )
 
+/** The instructions that a marked call runs, and the way in words. */
+interface Marked {
+  readonly pcs: readonly number[]
+  readonly text: string
+}
+
+function markedOf(program: Program, way: CallWay, endianness: Endianness): Marked {
+  const { pcs, verdict } = pcsOnWay(program, way.data, endianness)
+  return { pcs, text: wayText(way, pcs.length, 'instruction', verdict) }
+}
+
 const KINDS = {
   jt: { line: 'yes', fill: 'yes-fill', side: 1, dash: undefined },
   jf: { line: 'no', fill: 'no-fill', side: -1, dash: '5 3' },
@@ -92,7 +107,10 @@ const KINDS = {
  * @throws IrError where a field of an instruction does not fit (P0); TypeError for a wrong option
  */
 export function drawArcs(program: Program, options: ArcsOptions = {}): string {
-  const { names = {}, endianness = 'little', maxInsns = 512 } = options
+  const { names = {}, endianness = 'little', maxInsns = 512, way } = options
+  const marked = way && markedOf(program, way, endianness)
+  const onWay = new Set(marked?.pcs)
+  const isStep = stepsOf(marked?.pcs ?? [])
   const title = options.title ?? 'The listing of a filter with its jumps'
   const lines = listing(program, { ...printOptions(names), endianness }).slice(0, Math.max(1, maxInsns))
   const held = heldBefore(program, endianness).slice(0, lines.length)
@@ -109,11 +127,17 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
   const statementLeft = numberRight + 14
   const statementWidth = Math.max(120, ...statements.map((text) => textWidth(text, SIZE, 'code'))) + 12
   const right = statementLeft + statementWidth
-  const width = Math.max(right + widest(1) + 16 + MARGIN, 560, textWidth(title, 16) + 2 * MARGIN)
+  const width = Math.max(
+    right + widest(1) + 16 + MARGIN,
+    560,
+    textWidth(title, 16, 'bold') + 2 * MARGIN,
+    34 + textWidth(marked?.text ?? '', 12, 'bold') + 2 * MARGIN,
+  )
 
   const key = legend(verdictEntries(program.flatMap(({ code, k }) => (code === BPF.RET_K ? [k] : []))), MARGIN, 46, width - 2 * MARGIN) // prettier-ignore
   const keyTop = 46 + key.height + 4
-  const top = keyTop + 58
+  const wayTop = keyTop + 14 + WAY_HEIGHT
+  const top = (marked === undefined ? keyTop + 14 : wayTop) + 44
   const y = (row: number): number => top + row * ROW
   const middle = (row: number): number => y(row) + ROW / 2
 
@@ -150,6 +174,7 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
             x: statementLeft,
             y: middle(pc) + 4,
             'font-size': SIZE,
+            'font-weight': onWay.has(pc) ? '600' : undefined,
           },
           whole,
           statement,
@@ -188,18 +213,25 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
     const far = x + (side * reach(rowsOf(jump)) * 4) / 3
     const from = middle(jump.from) + (side === 1 ? 2 : 2)
     const to = isOut ? y(lines.length) + 6 : middle(jump.to) - 2
+    const isTaken = isStep(jump.from, jump.to)
     return el(
       'path',
       {
-        class: line,
+        class: isTaken ? 'accent-line way' : line,
         d: `M${fixed(x, 1)} ${fixed(from, 1)}C${fixed(far, 1)} ${fixed(from, 1)} ${fixed(far, 1)} ${fixed(to, 1)} ${fixed(x, 1)} ${fixed(to, 1)}`,
-        'stroke-width': 1.2,
-        'stroke-dasharray': dash,
-        opacity: '0.85',
-        'marker-end': { ref: `arrow-${jump.kind}` },
+        'stroke-width': isTaken ? 3.5 : 1.2,
+        'stroke-dasharray': isTaken && dash !== undefined ? '8 3' : dash,
+        opacity: isTaken ? undefined : marked === undefined ? '0.85' : '0.45',
+        'marker-end': isTaken ? undefined : { ref: `arrow-${jump.kind}` },
       },
-      el('title', {}, `${jump.kind} of pc ${jump.from} to ${jump.to}`),
+      el('title', {}, `${isTaken ? 'on the way: ' : ''}${jump.kind} of pc ${jump.from} to ${jump.to}`),
     )
+  })
+  // Between the numbers and the statements, as long as the run of instructions.
+  const bars = lines.flatMap(({ pc }) => {
+    if (!onWay.has(pc)) return []
+    const box = { x: statementLeft - 12, y: y(pc), width: 4, height: ROW }
+    return [el('rect', { class: 'accent way', ...box }, el('title', {}, `on the way: pc ${pc}`))]
   })
   const used = (['jt', 'jf', 'ja'] as const).filter((kind) => all.some((jump) => jump.kind === kind))
   const texts = { jt: 'jt, where the test holds', jf: 'jf, where it does not', ja: 'ja, always' } as const
@@ -230,7 +262,7 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
   return render(
     {
       title,
-      description: `A listing of ${counted(program.length, 'instruction')} with ${counted(all.length, 'jump')} over others. Arcs to the right are taken where a test holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}`,
+      description: `A listing of ${counted(program.length, 'instruction')} with ${counted(all.length, 'jump')} over others. Arcs to the right are taken where a test holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}${marked === undefined ? '' : ` ${marked.text}, by pc ${marked.pcs.join(', ')}.`}`,
       width,
       height: y(lines.length) + (rest === undefined ? 0 : 22) + MARGIN,
       defs: used.map((kind) => arrow(`arrow-${kind}`, KINDS[kind].fill)),
@@ -238,10 +270,12 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
         el('text', { class: 'head', x: MARGIN, y: 30 }, title),
         key.element,
         el('g', {}, ...ways),
+        ...(marked === undefined ? [] : [waySample(marked.text, MARGIN, wayTop, width - 2 * MARGIN)]),
         el('g', {}, ...heads),
         el('g', {}, ...bands),
         el('g', {}, ...rows),
         el('g', {}, ...arcs),
+        ...(bars.length === 0 ? [] : [el('g', {}, ...bars)]),
         ...notes,
       ],
     },

@@ -49,6 +49,8 @@ export interface Comparison {
   /** The name of the first filter: `old.json`. */
   readonly before: string
   readonly after: string
+  /** The part of the difference that is shown, for the heading: `only weaker`; all of it if left out or empty. */
+  readonly part?: string | undefined
   readonly abis: readonly ComparedAbi[]
 }
 
@@ -104,7 +106,7 @@ function countText(all: readonly (readonly Verdict[])[]): string {
 }
 
 const rowText = (text: string, y: number, width: number, className?: string): SvgElement =>
-  el('text', { class: className, x: MARGIN, y, 'font-weight': className === undefined ? '600' : undefined, 'font-size': 12 }, fitted(text, width - 2 * MARGIN, 12) ?? '') // prettier-ignore
+  el('text', { class: className, x: MARGIN, y, 'font-weight': className === undefined ? '600' : undefined, 'font-size': 12 }, fitted(text, width - 2 * MARGIN, 12, className === undefined ? 'bold' : 'prose') ?? '') // prettier-ignore
 
 const columnWidth = (columns: readonly Columns<unknown>[], width: number): number =>
   Math.min(24, (width - 2 * MARGIN) / Math.max(1, ...columns.map(({ count }) => count)))
@@ -199,7 +201,7 @@ function changeLegend(x: number, y: number): SvgElement {
   const parts = DIRECTIONS.flatMap((direction) => {
     const { colour, from, to, text } = MARKS[direction]
     const at = left
-    left += 30 + textWidth(text, 11) * 1.1 + 14
+    left += 30 + textWidth(text, 11) + 14
     return [
       el('rect', { class: 'panel', x: at, y, width: 24, height: 16 }),
       el('rect', { class: colour, x: at + 6, y: y + from * 16, width: 12, height: (to - from) * 16 }),
@@ -268,7 +270,8 @@ export function drawBarcodeDiff(comparison: Comparison, options: BarcodeOptions 
     ...(leftOut === 0 ? [] : [leftOutText(leftOut, 'ABI')!]),
   ]
   const names = paragraph(lines, MARGIN, y - 30)
-  const fact = `From ${comparison.before} to ${comparison.after}: ${sentence(shown)}`
+  const part = (comparison.part ?? '') === '' ? '' : ` (${comparison.part})`
+  const fact = `From ${comparison.before} to ${comparison.after}${part}: ${sentence(shown)}`
   const title = options.title ?? fact
   return render(
     {

@@ -15,14 +15,11 @@ export const titled = ({ filter }: FilterPictureOptions, fact: string): string =
 
 const SIZE = 16
 
-/** Bold letters are wider than the estimate of `textWidth`. */
-export const BOLD = 1.15
-
 /** The width of a picture of at least `least` pixels that has room for `title`, as far as `most` pixels go. */
 export const widthFor = (title: string, least: number, most: number): number =>
-  Math.max(least, Math.min(most, textWidth(title, SIZE) * BOLD + 40))
+  Math.max(least, Math.min(most, textWidth(title, SIZE, 'bold') + 40))
 
 /** The heading of a picture from `x` on, cut at `width` pixels. */
 export function heading(title: string, x: number, width: number): SvgElement {
-  return el('text', { class: 'head', x, y: 30 }, fitted(title, width / BOLD, SIZE) ?? '')
+  return el('text', { class: 'head', x, y: 30 }, fitted(title, width, SIZE, 'bold') ?? '')
 }

@@ -57,7 +57,7 @@ export function legend(entries: readonly LegendEntry[], x: number, y: number, wi
     }
   }
   for (const { tone, mark, text } of entries.slice(0, MOST_ENTRIES)) {
-    const box = Math.max(20, textWidth(mark, SIZE) + 10)
+    const box = Math.max(20, textWidth(mark, SIZE, 'bold') + 10)
     const wide = box + 6 + textWidth(text, SIZE) + 18
     place(wide)
     parts.push(

@@ -6,7 +6,7 @@
  * at its end, so no reader needs the colours.
  */
 import { axisBottom, axisLeft } from '../chart/axis.ts'
-import { BOLD, heading } from '../chart/heading.ts'
+import { heading } from '../chart/heading.ts'
 import { linearScale, ticks } from '../chart/scale.ts'
 import { spread } from '../chart/spread.ts'
 import { bounded, leftOutText } from '../bounded.ts'
@@ -162,7 +162,7 @@ export function drawCost(programs: readonly CostSeries[], options: CostPictureOp
       el(
         'text',
         { class: line.colour, x: from + 34, y: at, 'font-weight': '600', 'font-size': 13 },
-        fitted(line.name, room / BOLD, 13) ?? '',
+        fitted(line.name, room, 13, 'bold') ?? '',
       ),
       el(
         'text',

@@ -10,29 +10,38 @@ const label = (lines: readonly string[]): string =>
     ? quoted(lines[0]!)
     : `"${lines.map((line) => `${quoted(line).slice(1, -1)}\\l`).join('')}"`
 
-function node({ lines, tone, isRest = false }: FlowNode, i: number): string {
-  const text = `label=${label(lines)}`
+function node({ lines, tone, isRest = false, isOnWay = false }: FlowNode, i: number): string {
+  const text = `label=${label(lines)}${isOnWay ? ', penwidth=4' : ''}`
   if (isRest) return `  n${i} [${text}, style="dashed"];`
   if (tone === undefined) return `  n${i} [${text}];`
   const { fill, text: ink } = TONE_COLOURS[tone]
   return `  n${i} [${text}, shape=box, style="filled", fillcolor="${fill}", fontcolor="${ink}"];`
 }
 
-const STYLES: Readonly<Record<FlowEdge['way'], string>> = {
-  yes: ' [label="yes"]',
-  no: ' [label="no", style="dashed"]',
-  next: '',
+const STYLES: Readonly<Record<FlowEdge['way'], readonly string[]>> = {
+  yes: ['label="yes"'],
+  no: ['label="no"', 'style="dashed"'],
+  next: [],
 }
+
+function edge({ from, to, way, isOnWay = false }: FlowEdge): string {
+  const styles = [...STYLES[way], ...(isOnWay ? ['penwidth=4'] : [])]
+  return `  n${from} -> n${to}${styles.length === 0 ? '' : ` [${styles.join(', ')}]`};`
+}
+
+/** The label of a graph: its title, and below it the way that is marked. */
+const graphLabel = (title: string, marked: string | undefined): string =>
+  marked === undefined ? quoted(title) : `"${quoted(title).slice(1, -1)}\\n${quoted(marked).slice(1, -1)}"`
 
 /** `graph` as a DOT file. `title` is the label of the graph. */
 export function dot(graph: FlowGraph, title: string): string {
   return [
     'digraph filter {',
-    `  graph [label=${quoted(title)}, labelloc="t", fontname="sans-serif"];`,
+    `  graph [label=${graphLabel(title, graph.marked)}, labelloc="t", fontname="sans-serif"];`,
     '  node [shape=box, style="rounded", fontname="monospace", fontsize=11];',
     '  edge [fontname="sans-serif", fontsize=10];',
     ...graph.nodes.map(node),
-    ...graph.edges.map(({ from, to, way }) => `  n${from} -> n${to}${STYLES[way]};`),
+    ...graph.edges.map(edge),
     '}',
     '',
   ].join('\n')

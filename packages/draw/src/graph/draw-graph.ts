@@ -11,6 +11,7 @@ import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass } from '../tone.ts'
 import { leftOutText } from '../bounded.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
+import { WAY_HEIGHT, waySample } from '../way/call-way.ts'
 import { placesOf } from './places.ts'
 import type { Point, Size } from './places.ts'
 
@@ -99,7 +100,10 @@ function nodeElement(node: FlowNode, { x, y, width, height }: Point & Size): Svg
     ),
   )
   const whole = node.lines.join(' · ')
-  return el('g', {}, el('title', {}, whole), shape, ...texts)
+  if (node.isOnWay !== true) return el('g', {}, el('title', {}, whole), shape, ...texts)
+  const outside = { x: box.x - 3, y: box.y - 3, width: width + 6, height: height + 6 }
+  const around = el('rect', { class: 'accent-line', ...outside, rx: 7, 'stroke-width': 3 })
+  return el('g', { class: 'way' }, el('title', {}, `on the way: ${whole}`), around, shape, ...texts)
 }
 
 const shifted = (points: readonly Point[], dx: number, dy: number): readonly Point[] =>
@@ -120,15 +124,21 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
   const places = placesOf({ sizes: graph.nodes.map(sizeOf), edges: graph.edges, isSideways: isLarge(graph) })
   const left = MARGIN
   const key = legend(entriesOf(whole), left, 46, Math.max(300, places.width))
-  const top = 46 + key.height + 26
-  const edges = graph.edges.map(({ way }, i) => {
-    const { line, dash } = EDGES[way]
+  const { marked } = graph
+  const noteTop = 46 + key.height + 10
+  const top = noteTop + 16 + (marked === undefined ? 0 : WAY_HEIGHT)
+  const edges = graph.edges.map((edge, i) => {
+    const { line, dash } = EDGES[edge.way]
+    const d = smooth(shifted(places.edges[i]!, left, top))
+    if (edge.isOnWay === true)
+      return el('path', { class: 'accent-line way', d, 'stroke-width': 4, 'stroke-dasharray': dash && '8 3' })
     return el('path', {
       class: line,
-      d: smooth(shifted(places.edges[i]!, left, top)),
+      d,
       'stroke-width': 1.3,
       'stroke-dasharray': dash,
-      'marker-end': { ref: `arrow-${way}` },
+      opacity: marked === undefined ? undefined : '0.45',
+      'marker-end': { ref: `arrow-${edge.way}` },
     })
   })
   const labels = graph.edges.flatMap(({ way }, i) => {
@@ -149,11 +159,16 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
   const rest = leftOutText(graph.leftOut, 'node')
   const note = `${counted(tests, 'test')}${rest === undefined ? '' : `; ${rest}`}`
   const height = top + places.height + MARGIN
+  const texts = [
+    textWidth(title, 16, 'bold'),
+    ...(marked === undefined ? [] : [34 + textWidth(marked, 12, 'bold')]),
+  ]
+  const width = Math.max(420, Math.max(places.width, ...texts) + 2 * MARGIN)
   return render(
     {
       title,
-      description: `A graph of tests from the top down: ${note}. An edge that is solid leads on where the test holds, a dashed one where it does not.`,
-      width: Math.max(places.width + 2 * MARGIN, 420, textWidth(title, 16) + 2 * MARGIN),
+      description: `A graph of tests from the top down: ${note}. An edge that is solid leads on where the test holds, a dashed one where it does not.${marked === undefined ? '' : ` ${marked}; it is thick.`}`,
+      width,
       height,
       defs: (['yes', 'no', 'next'] as const)
         .filter((way) => graph.edges.some((edge) => edge.way === way))
@@ -161,7 +176,8 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
       body: [
         el('text', { class: 'head', x: left, y: 30 }, title),
         key.element,
-        el('text', { class: 'dim', x: left, y: 46 + key.height + 10, 'font-size': SIZE }, note),
+        el('text', { class: 'dim', x: left, y: noteTop, 'font-size': SIZE }, note),
+        ...(marked === undefined ? [] : [waySample(marked, left, noteTop + WAY_HEIGHT, width - 2 * MARGIN)]),
         el('g', {}, ...edges),
         el('g', {}, ...nodes),
         el('g', {}, ...labels),

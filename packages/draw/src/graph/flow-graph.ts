@@ -15,6 +15,8 @@ import type { Names } from '../names.ts'
 import { counted } from '../svg/fixed.ts'
 import { toneOf, verdictMark } from '../tone.ts'
 import type { Tone } from '../tone.ts'
+import { nodesOnWay, pcsOnWay, stepsOf, wayText } from '../way/call-way.ts'
+import type { CallWay } from '../way/call-way.ts'
 
 /** A node of a flow graph. Its place in the list is its number. */
 export interface FlowNode {
@@ -26,6 +28,8 @@ export interface FlowNode {
   readonly mark?: string
   /** Whether the node stands for nodes that are left out. */
   readonly isRest?: boolean
+  /** Whether the way that is marked leads through it. */
+  readonly isOnWay?: boolean
 }
 
 /** An edge: where a test holds, where it does not, or without a test. */
@@ -33,6 +37,8 @@ export interface FlowEdge {
   readonly from: number
   readonly to: number
   readonly way: 'yes' | 'no' | 'next'
+  /** Whether the way that is marked takes it. */
+  readonly isOnWay?: boolean
 }
 
 /** A filter as nodes and edges; node 0 is the entry. */
@@ -41,6 +47,8 @@ export interface FlowGraph {
   readonly edges: readonly FlowEdge[]
   /** How many nodes are left out. */
   readonly leftOut: number
+  /** The way that is marked, in words. */
+  readonly marked?: string
 }
 
 /** What the making of a flow graph takes. */
@@ -53,6 +61,8 @@ export interface FlowGraphOptions {
    * from everywhere hide the shape of the rest.
    */
   readonly verdicts?: 'shared' | 'apart' | undefined
+  /** A call whose way is marked. */
+  readonly way?: CallWay | undefined
 }
 
 /** The default of `maxNodes`. */
@@ -65,10 +75,20 @@ interface Draft<Key> {
   readonly next: readonly { readonly to: Key; readonly way: FlowEdge['way'] }[]
 }
 
+/** A way that is marked, by the keys of its nodes. */
+interface Marked<Key> {
+  readonly keys: readonly Key[]
+  readonly text: string
+}
+
 function bounded<Key>(
   drafts: readonly Draft<Key>[],
   { maxNodes = MAX_NODES, verdicts = 'apart' }: FlowGraphOptions,
+  marked: Marked<Key> | undefined,
 ): FlowGraph {
+  const onWay = new Set(marked?.keys)
+  const isStep = stepsOf(marked?.keys ?? [])
+  const lit = (node: FlowNode, is: boolean): FlowNode => (is ? { ...node, isOnWay: true } : node)
   const nodes: FlowNode[] = []
   const edges: FlowEdge[] = []
   const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
@@ -78,26 +98,33 @@ function bounded<Key>(
   const kept = inner.slice(0, Math.max(1, maxNodes))
   const leftOut = inner.length - kept.length
   const numbers = new Map(kept.map(({ key }, i) => [key, i]))
-  for (const { node } of kept) nodes.push(node)
+  for (const { key, node } of kept) nodes.push(lit(node, onWay.has(key)))
   let rest: number | undefined
-  for (const [from, { next }] of kept.entries()) {
+  for (const [from, { key, next }] of kept.entries()) {
     for (const { to, way } of next) {
       const known = numbers.get(to)
       const draft = byKey.get(to)!
-      if (known !== undefined) edges.push({ from, to: known, way })
-      else if (isApart(draft)) edges.push({ from, to: nodes.push(draft.node) - 1, way })
+      const isTaken = isStep(key, to)
+      const edge = isTaken ? ({ from, way, isOnWay: true } as const) : { from, way }
+      if (known !== undefined) edges.push({ ...edge, to: known })
+      else if (isApart(draft)) edges.push({ ...edge, to: nodes.push(lit(draft.node, isTaken)) - 1 })
       else {
         rest ??= nodes.push({ lines: [`${counted(leftOut, 'node')} more`], isRest: true }) - 1
-        edges.push({ from, to: rest, way })
+        if (isTaken) nodes[rest] = lit(nodes[rest]!, true)
+        edges.push({ ...edge, to: rest })
       }
     }
   }
-  return { nodes, edges, leftOut }
+  return { nodes, edges, leftOut, ...(marked === undefined ? {} : { marked: marked.text }) }
 }
 
 /** The flow graph of a decision: a node for each test and each verdict, shared parts once. */
 export function graphOfDecision(root: Decision, options: FlowGraphOptions = {}): FlowGraph {
-  const { names = {} } = options
+  const { names = {}, way } = options
+  const keys = way === undefined ? [] : nodesOnWay(root, way.data)
+  const end = keys.at(-1)
+  const verdict = end?.kind === 'verdict' ? end.verdict : 0
+  const marked = way && { keys, text: wayText(way, keys.length - 1, 'test', verdict) }
   const calls = callsOf(root)
   const drafts = topological(root).map((node): Draft<Decision> =>
     node.kind === 'verdict'
@@ -119,7 +146,7 @@ export function graphOfDecision(root: Decision, options: FlowGraphOptions = {}):
           ],
         },
   )
-  return bounded(drafts, options)
+  return bounded(drafts, options, marked)
 }
 
 /** The flow graph of a program. */
@@ -141,7 +168,7 @@ const withoutTargets = (statement: string): string =>
  * @throws IrError where a field of an instruction does not fit (P0)
  */
 export function graphOfProgram(program: Program, options: ProgramGraphOptions = {}): FlowGraph {
-  const { names = {}, endianness = 'little' } = options
+  const { names = {}, endianness = 'little', way } = options
   const lines = listing(program, { ...printOptions(names), endianness })
   const live = reachable(program)
   const starts = new Set<number>([0])
@@ -184,5 +211,19 @@ export function graphOfProgram(program: Program, options: ProgramGraphOptions = 
         : targets.slice(0, 1).map((to) => ({ to, way: 'next' })),
     })
   }
-  return bounded(drafts, options)
+  return bounded(drafts, options, way && markedOf(program, way, endianness, starts))
+}
+
+/** The way of a call through runs of instructions that begin at `starts`. */
+function markedOf(
+  program: Program,
+  way: CallWay,
+  endianness: Endianness,
+  starts: ReadonlySet<number>,
+): Marked<number> {
+  const { pcs, verdict } = pcsOnWay(program, way.data, endianness)
+  return {
+    keys: pcs.filter((pc) => starts.has(pc)),
+    text: wayText(way, pcs.length, 'instruction', verdict),
+  }
 }

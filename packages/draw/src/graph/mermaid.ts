@@ -26,10 +26,14 @@ const ARROWS: Readonly<Record<FlowEdge['way'], string>> = { yes: '-- yes -->', n
 
 /** `graph` as the text of a Mermaid flowchart. `title` is shown above it. */
 export function mermaid(graph: FlowGraph, title: string): string {
+  const numbers = (of: readonly { readonly isOnWay?: boolean }[]): readonly number[] =>
+    of.flatMap(({ isOnWay = false }, i) => (isOnWay ? [i] : []))
+  const nodes = numbers(graph.nodes)
+  const edges = numbers(graph.edges)
   const used = new Set(graph.nodes.map(({ tone }) => tone))
   return [
     '---',
-    `title: ${yaml(title)}`,
+    `title: ${yaml(graph.marked === undefined ? title : `${title} (${graph.marked})`)}`,
     '---',
     'flowchart TD',
     ...graph.nodes.map(node),
@@ -38,6 +42,10 @@ export function mermaid(graph: FlowGraph, title: string): string {
       const { fill, text } = TONE_COLOURS[tone]
       return `  classDef ${classOf(tone)} fill:${fill},color:${text}`
     }),
+    ...(nodes.length === 0
+      ? []
+      : ['  classDef way stroke-width:4px', `  class ${nodes.map((i) => `n${i}`).join(',')} way`]),
+    ...(edges.length === 0 ? [] : [`  linkStyle ${edges.join(',')} stroke-width:4px`]),
     '',
   ].join('\n')
 }

@@ -9,7 +9,7 @@ import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest, TestedNames } from '@seccompile/rules'
 import { bounded, leftOutText } from '../bounded.ts'
 import { toneOfAll, verdictsText } from '../barcode/strip.ts'
-import { BOLD, heading, titled, widthFor } from '../chart/heading.ts'
+import { heading, titled, widthFor } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { paragraph, wrapped } from '../chart/paragraph.ts'
@@ -117,7 +117,7 @@ function cellElements(
     const title = `${range(x, at.left, at.right)}; ${range(y, at.top, at.bottom)}; ${verdictsText(verdicts)}`
     const mark = tone === 'DEPENDS' ? toneLetter(tone) : verdicts.length === 0 ? '' : verdictMark(verdicts[0]!)
     const long = verdictsText(verdicts)
-    const text = textWidth(long, SIZE) * BOLD + 6 <= box.width ? long : textWidth(mark, SIZE) <= box.width ? mark : ''
+    const text = textWidth(long, SIZE, 'bold') + 6 <= box.width ? long : textWidth(mark, SIZE, 'bold') <= box.width ? mark : ''
     return [
       swatch(box, tone, title),
       ...(text === ''
@@ -184,7 +184,7 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
   const entries = verdictEntries(all.flatMap((verdicts) => (verdicts.length === 1 ? verdicts : [])))
   const yIsAsked = y.tests.length > 0
   const widest = Math.max(...y.classes.map(({ text }) => labelWidth(text)))
-  const left = yIsAsked ? MARGIN + Math.max(widest, Math.min(MOST_TEXT, textWidth(y.name, 12))) + 12 : MARGIN
+  const left = yIsAsked ? MARGIN + Math.max(widest, Math.min(MOST_TEXT, textWidth(y.name, 12, 'bold'))) + 12 : MARGIN
   const widths = x.classes.map(({ text }) => labelWidth(text))
   const wanted = Math.max(WIDE_CELL, Math.max(...widths) + 16)
   const cellWidth = Math.max(16, Math.min(wanted, PLOT_WIDTH / x.classes.length))
@@ -234,7 +234,7 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
       body: [
         heading(title, MARGIN, width - 2 * MARGIN),
         key.element,
-        el('text', { class: 'dim', x: left - 8, y: top - 8, 'text-anchor': 'end', 'font-weight': '600' }, fitted(y.name, left - MARGIN, 12) ?? ''),
+        el('text', { class: 'dim', x: left - 8, y: top - 8, 'text-anchor': 'end', 'font-weight': '600' }, fitted(y.name, left - MARGIN, 12, 'bold') ?? ''),
         ...cellElements(rows, grid),
         ...(witness === undefined ? [] : dot(grid, witness)),
         ...xTexts,

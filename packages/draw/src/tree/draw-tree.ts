@@ -18,10 +18,13 @@ import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass, toneLetter, toneOf, verdictMark } from '../tone.ts'
+import { nodesOnWay, WAY_HEIGHT, waySample, wayText } from '../way/call-way.ts'
+import type { CallWay } from '../way/call-way.ts'
 import { archesOf, asksArchOtherwise, columnsOf } from './columns.ts'
 import type { Column } from './columns.ts'
 import { icicle } from './icicle.ts'
 import type { Box } from './icicle.ts'
+import { isOnWay, wayElements } from './way-marks.ts'
 import { callsIn, widthsByCalls, widthsByWeight } from './widths.ts'
 import type { Weigh } from './widths.ts'
 
@@ -37,6 +40,8 @@ export interface TreeOptions extends PictureOptions {
    * that asks for no arch.
    */
   readonly known?: readonly number[] | undefined
+  /** A call whose way is framed. */
+  readonly way?: CallWay | undefined
 }
 
 const MARGIN = 20
@@ -89,6 +94,8 @@ interface Section {
 interface SectionInput {
   readonly root: Decision
   readonly arch: number
+  /** The number of the call whose way is framed here. */
+  readonly marked: number | undefined
   readonly options: TreeOptions
 }
 
@@ -186,7 +193,7 @@ function nameElements(
 }
 
 /** The section of one arch, from 0 down. */
-function section({ root, arch, options }: SectionInput): Section {
+function section({ root, arch, marked, options }: SectionInput): Section {
   const { names = {}, weigh, width = 1200 } = options
   const heading = (text: string): SvgElement =>
     el('text', { x: MARGIN, y: 14, 'font-weight': '600', 'font-size': 13 }, text)
@@ -212,7 +219,7 @@ function section({ root, arch, options }: SectionInput): Section {
   const deepest = Math.max(...columns.map(({ tests }) => tests.length))
   const rowHeight = Math.max(0.5, Math.min(24, Math.floor((SECTION_HEIGHT / (deepest + 1)) * 2) / 2))
   const all = icicle(columns, widths, !hasRoom(rowHeight))
-  const boxes = all.slice(0, MOST_BOXES)
+  const boxes = all.filter((box, i) => i < MOST_BOXES || isOnWay(box, marked))
   const at = (share: number): number => MARGIN + share * (width - 2 * MARGIN)
   const placed = boxes.map((box) => {
     const x = at(box.from)
@@ -242,6 +249,7 @@ function section({ root, arch, options }: SectionInput): Section {
       heading(summary),
       ...below.elements,
       ...placed.flatMap(({ box, place }) => boxElements(box, place, arch, names)),
+      ...wayElements(placed.filter(({ box }) => isOnWay(box, marked))),
     ],
     height: bottom + below.height + 16,
     verdicts: columns.flatMap(({ end }) => (end.kind === 'verdict' ? [end.verdict] : [])),
@@ -271,6 +279,13 @@ function restText(root: Decision, arches: readonly number[]): string {
     : `Any other arch: ${what}${otherwise}`
 }
 
+/** The way of a call in words. */
+function treeWayText(root: Decision, way: CallWay): string {
+  const nodes = nodesOnWay(root, way.data)
+  const end = nodes.at(-1)!
+  return wayText(way, nodes.length - 1, 'test', end.kind === 'verdict' ? end.verdict : 0)
+}
+
 /**
  * The search under `root` as an icicle over the number line, one for each arch, as SVG.
  * @throws TypeError for a wrong option
@@ -286,7 +301,12 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
       ? [known[0] ?? 0]
       : [...known.filter((arch) => tested.includes(arch)), ...tested.filter((arch) => !known.includes(arch))]
   const drawn = all.slice(0, MOST_ARCHES)
-  const sections = drawn.map((arch) => section({ root, arch, options: { ...options, names } }))
+  const { way } = options
+  const markedIn = (arch: number): number | undefined =>
+    way !== undefined && (tested.length === 0 || way.data.arch === arch) ? way.data.nr : undefined
+  const sections = drawn.map((arch) =>
+    section({ root, arch, marked: markedIn(arch), options: { ...options, names } }),
+  )
   const entries = [
     ...verdictEntries(sections.flatMap(({ verdicts }) => verdicts)),
     ...(sections.some(({ hasArguments }) => hasArguments) ? [toneEntry('DEPENDS')] : []),
@@ -294,7 +314,9 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
   const key = legend(entries, MARGIN, 46, width - 2 * MARGIN)
   const how = weigh === undefined ? 'the calls in it' : 'the weight of its calls'
   const note = `From left to right: numbers; a column is as wide as ${how}, or as it needs to be seen. From the top: tests of the number.`
-  let top = 46 + key.height + 30
+  const said = way === undefined ? undefined : treeWayText(root, way)
+  const noteTop = 46 + key.height + 10
+  let top = noteTop + 20 + (said === undefined ? 0 : WAY_HEIGHT)
   const placed = sections.map(({ elements, height }) => {
     const group = el('g', { transform: `translate(0 ${fixed(top)})` }, ...elements)
     top += height + 10
@@ -309,13 +331,14 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
   return render(
     {
       title,
-      description: `${sections.map(({ summary }) => summary).join('. ')}. ${rest}.`,
+      description: `${sections.map(({ summary }) => summary).join('. ')}. ${rest}.${said === undefined ? '' : ` ${said}.`}`,
       width,
       height,
       body: [
         el('text', { class: 'head', x: MARGIN, y: 30 }, title),
         key.element,
-        el('text', { class: 'dim', x: MARGIN, y: 46 + key.height + 10, 'font-size': SIZE }, note),
+        el('text', { class: 'dim', x: MARGIN, y: noteTop, 'font-size': SIZE }, note),
+        ...(said === undefined ? [] : [waySample(said, MARGIN, noteTop + WAY_HEIGHT, width - 2 * MARGIN)]),
         ...placed,
         el('text', { class: 'dim', x: MARGIN, y: height - 18 }, rest),
       ],

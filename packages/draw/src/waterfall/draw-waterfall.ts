@@ -10,7 +10,7 @@ import { render } from '../picture.ts'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed, grouped } from '../svg/fixed.ts'
-import { fitted } from '../svg/text-width.ts'
+import { fitted, textWidth } from '../svg/text-width.ts'
 import type { SeriesName } from '../theme.ts'
 
 /** An IR after a pass. */
@@ -83,6 +83,12 @@ function bar(
     el('rect', { class: colour, x: from, y: y + 4, width, height: BAR, rx: 1 }),
     el('text', { x: from + width + 6, y: y + 16, 'font-size': 11 }, fitted(text, room - width - 6, 11) ?? ''),
   ]
+}
+
+/** `fact` as the heading, or what the picture shows where the fact is wider than `room`. */
+function headingText(options: WaterfallOptions, fact: string, room: number): string {
+  const long = titled(options, fact)
+  return textWidth(long, 16, 'bold') <= room ? long : titled(options, 'size and cost after each pass')
 }
 
 /**
@@ -171,7 +177,7 @@ export function drawWaterfall(stages: readonly WaterfallStage[], options: Waterf
       width,
       height: y + 18,
       body: [
-        heading(options.title ?? titled(options, fact), MARGIN, width - 2 * MARGIN),
+        heading(options.title ?? headingText(options, fact, room + NAME), MARGIN, width - 2 * MARGIN),
         ...heads,
         el('line', { class: 'line', x1: MARGIN, x2: width - MARGIN, y1: top + 6, y2: top + 6 }),
         ...body,

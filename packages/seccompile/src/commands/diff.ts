@@ -1,12 +1,17 @@
+import { assertNever } from '@seccompile/abi'
 import { changes } from '@seccompile/prover'
+import type { Direction } from '@seccompile/prover'
+import type { DrawDifference } from '../draw/kind.ts'
+import { kindOf, pictureOf } from '../draw/picture-of.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { parseFormat } from '../options/format.ts'
-import type { FormatOptions } from '../options/format.ts'
-import { parseOnly } from '../options/only.ts'
+import { relativeArgument } from '../load/input.ts'
+import { answerFile, parseFileForm } from '../options/file-form.ts'
+import type { FileFormOptions } from '../options/file-form.ts'
+import { DIRECTIONS, parseOnly } from '../options/only.ts'
 import { askTwo, sayUndecided } from '../options/question.ts'
-import type { QuestionOptions } from '../options/question.ts'
+import type { AskedTwo, QuestionOptions } from '../options/question.ts'
 import {
   changeReport,
   isEmpty,
@@ -16,13 +21,80 @@ import {
   reportText,
   summaryText,
 } from '../show/change-report.ts'
+import type { ChangeReport } from '../show/change-report.ts'
 import { markdownText } from '../show/markdown.ts'
-import { sayJson } from '../show/say.ts'
-import { sayText } from '../show/verdict-colours.ts'
+import { jsonText } from '../show/say.ts'
+import { verdictColours } from '../show/verdict-colours.ts'
+import { writeAnswer } from '../write/answer.ts'
 
 /** The options of `diff`, as typed. */
-export interface DiffCommandOptions extends QuestionOptions, FormatOptions {
+export interface DiffCommandOptions extends QuestionOptions, FileFormOptions {
   readonly only?: readonly string[]
+}
+
+const FORMS = ['text', 'json', 'markdown', 'html', 'svg'] as const
+type Form = (typeof FORMS)[number]
+
+/** The endings of files by which the form is known. */
+const ENDINGS: Readonly<Record<string, Form>> = {
+  svg: 'svg',
+  html: 'html',
+  htm: 'html',
+  md: 'markdown',
+  json: 'json',
+  txt: 'text',
+}
+
+/** The answer to the question, before it has a form. */
+interface Answer {
+  readonly asked: AskedTwo
+  /** All changes, and those that `--only` asks for. */
+  readonly whole: ChangeReport
+  readonly report: ChangeReport
+  /** What changes in all, in a few words. */
+  readonly summary: string
+  /** Says that no change is one of those that are asked for; empty where one is. */
+  readonly none: string
+  readonly difference: DrawDifference
+}
+
+/** The part of the difference that the options ask for, in words; empty for all of it. */
+function partText(directions: readonly Direction[], { within }: QuestionOptions): string {
+  const parts = [
+    ...(within === undefined ? [] : [`within ${within}`]),
+    ...(directions.length === DIRECTIONS.length ? [] : [`only ${directions.join(' and ')}`]),
+  ]
+  return parts.join(', ')
+}
+
+/** The two strips of `draw barcode`, with the changes that are asked for. */
+const picture = ({ asked: { left, right }, difference }: Answer): Promise<string> =>
+  pictureOf(kindOf('barcode'), { sides: [left, right], difference })
+
+async function page({ asked, whole, report, none, difference }: Answer): Promise<string> {
+  const { differencePage } = await import('../report/difference-page.ts')
+  return differencePage(asked, { whole, report, none, difference })
+}
+
+/** @returns the answer as text */
+async function formed(answer: Answer, form: Exclude<Form, 'text'>): Promise<string> {
+  const { asked, whole, report, summary, none } = answer
+  switch (form) {
+    case 'json':
+      return jsonText({ answer: isEmpty(whole) ? 'equal' : 'different', ...reportFacts(report) })
+    case 'markdown': {
+      const title = `# Changes from ${markdownText(asked.left.name)} to ${markdownText(asked.right.name)}`
+      return [`${title}\n`, `${none}${summary}\n`, reportMarkdown(report)]
+        .filter((part) => part !== '')
+        .join('\n')
+    }
+    case 'html':
+      return page(answer)
+    case 'svg':
+      return picture(answer)
+    default:
+      return assertNever(form)
+  }
 }
 
 /** `seccompile diff`: all calls to which two filters give different verdicts, and which side is the weaker. */
@@ -32,31 +104,24 @@ export async function diffCommand(
   b: string,
   options: DiffCommandOptions,
 ): Promise<ExitCode> {
-  const format = parseFormat(options)
+  const file = answerFile(options, [a, b])
+  const form = parseFileForm(options, FORMS, ENDINGS)
   const directions = parseOnly(options.only)
-  const asked = await askTwo(io, a, b, { ...options, json: format === 'json' })
-  const answer = changes(asked.left.leveled, asked.right.leveled, asked.prove)
-  if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, format === 'json')
-  const whole = await changeReport(asked, answer.changes, options)
+  const isHandedOn = form === 'html' || form === 'svg'
+  const [left, right] = isHandedOn ? [relativeArgument(a), relativeArgument(b)] : [a, b]
+  const asked = await askTwo(io, left, right, { ...options, json: form === 'json' })
+  const found = changes(asked.left.leveled, asked.right.leveled, asked.prove)
+  if (found.kind === 'undecided') return sayUndecided(io, found.reason, form === 'json')
+  const whole = await changeReport(asked, found.changes, options)
   const report = onlyIn(whole, directions)
   const summary = isEmpty(whole) ? 'no call changes' : summaryText(whole)
   const none = isEmpty(report) && !isEmpty(whole) ? `none is ${directions.join(' or ')}: ` : ''
-  switch (format) {
-    case 'json':
-      sayJson(io, { answer: isEmpty(whole) ? 'equal' : 'different', ...reportFacts(report) })
-      break
-    case 'text':
-      sayText(io, `${none}${summary}\n${reportText(report)}`)
-      break
-    case 'markdown': {
-      const title = `# Changes from ${markdownText(asked.left.name)} to ${markdownText(asked.right.name)}`
-      io.out(
-        [`${title}\n`, `${none}${summary}\n`, reportMarkdown(report)]
-          .filter((part) => part !== '')
-          .join('\n'),
-      )
-      break
-    }
-  }
+  const difference = { prove: asked.prove, directions, part: partText(directions, options) }
+  const text =
+    form === 'text'
+      ? `${none}${summary}\n${reportText(report)}`
+      : await formed({ asked, whole, report, summary, none, difference }, form)
+  const isColoured = form === 'text' && file === undefined
+  await writeAnswer(io, file, isColoured ? verdictColours(io, text) : text, `${none}${summary}`)
   return isEmpty(report) ? EXIT.ok : EXIT.no
 }

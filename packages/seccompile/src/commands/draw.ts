@@ -2,9 +2,9 @@ import { didYouMean, quote } from '@seccompile/abi'
 import { THEMES } from '@seccompile/draw'
 import type { Theme } from '@seccompile/draw'
 import { CliError } from '../cli-error.ts'
-import { KINDS } from '../draw/kinds.ts'
 import type { DrawFormat, DrawKind, DrawOption } from '../draw/kind.ts'
-import { drawNames } from '../draw/names.ts'
+import { checkWeighted, kindOf, namesWhere, pictureOf } from '../draw/picture-of.ts'
+import { abisOf } from '../draw/sides.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
@@ -12,13 +12,12 @@ import { relativeArgument } from '../load/input.ts'
 import { loadSide, loadSides } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
 import { loadWeights } from '../load/weights.ts'
+import { answerFile, formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
-import { checkNotInput } from '../options/output.ts'
 import type { TargetOptions } from '../options/target.ts'
 import type { RawOption } from '../show/load-names.ts'
-import { printable } from '../show/printable.ts'
 import { sayWarnings } from '../show/say.ts'
-import { writeOutput } from '../write/output.ts'
+import { writeAnswer } from '../write/answer.ts'
 
 /** The options of `draw`, as typed. */
 export interface DrawCommandOptions extends TargetOptions, RawOption {
@@ -42,33 +41,16 @@ const ENDINGS: Readonly<Record<string, DrawFormat>> = {
   mermaid: 'mermaid',
 }
 
-/** @throws CliError for a word that names no kind */
-function kindOf(word: string): DrawKind {
-  const kind = KINDS.find(({ name }) => name === word)
-  if (kind !== undefined) return kind
-  const names = KINDS.map(({ name }) => name)
-  throw new CliError(
-    `expected a kind of picture: ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; got ${quote(word)}${didYouMean(word, names)}`,
-  )
-}
-
 /** The format that the options name, or the ending of the file; SVG on standard output. */
 function wantedFormat({ format, output }: DrawCommandOptions): DrawFormat {
   if (format !== undefined) return parseForm({ format }, FORMATS)
   if (output === undefined || output === '-') return 'svg'
-  const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? ''
-  const found = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
+  const found = formOfEnding(output, ENDINGS)
   if (found !== undefined) return found
   throw new CliError(
     `${output}: its ending names no format of pictures; name a file that ends in .svg, .dot or .mmd, or say --format`,
   )
 }
-
-/** The names of the kinds for which \`holds\`. */
-const namesWhere = (holds: (kind: DrawKind) => boolean): string =>
-  KINDS.filter(holds)
-    .map(({ name }) => name)
-    .join(' and ')
 
 /** @throws CliError where `kind` is not drawn in the format */
 function formatOf(kind: DrawKind, options: DrawCommandOptions): DrawFormat {
@@ -102,8 +84,8 @@ const OWN_OPTIONS: readonly DrawOption[] = ['call', 'pipeline']
 function checkOwn(kind: DrawKind, options: DrawCommandOptions): void {
   for (const option of OWN_OPTIONS) {
     if (options[option] === undefined || kind.takes?.includes(option) === true) continue
-    const others = KINDS.filter(({ takes }) => takes?.includes(option) === true).map(({ name }) => name)
-    throw new CliError(`--${option}: is for ${others.join(' and ')}, not for ${kind.name}`)
+    const others = namesWhere(({ takes }) => takes?.includes(option) === true)
+    throw new CliError(`--${option}: is for ${others}, not for ${kind.name}`)
   }
 }
 
@@ -127,49 +109,25 @@ export async function drawCommand(
   options: DrawCommandOptions,
 ): Promise<ExitCode> {
   const kind = kindOf(word)
-  if (options.output === '') throw new CliError('--output: expected the path of a file; got ""')
+  const files = typed.map(relativeArgument)
+  const output = answerFile(options, [...files, options.weights])
   const format = formatOf(kind, options)
   const theme = themeOf(options.theme)
   checkCount(kind, typed.length)
   checkOwn(kind, options)
-  if (options.weights !== undefined && kind.isWeighted !== true)
-    throw new CliError(
-      `--weights: ${kind.name} draws all calls alike; ${namesWhere(({ isWeighted }) => isWeighted === true)} can take weights`,
-    )
-  const output = options.output === '-' ? undefined : options.output
-  const files = typed.map(relativeArgument)
-  for (const file of files) checkNotInput(output, file)
+  checkWeighted(kind, options.weights)
   if (options.weights === '-' && files.includes('-'))
     throw new CliError('the filter and --weights cannot both come from standard input; name a file for one')
 
   const sides = await sidesOf(files, options)
-  const abis = [...new Map(sides.flatMap((side) => side.abis).map((abi) => [abi.token, abi])).values()]
-  const weights = loadWeights(options.weights, abis[0])
+  const weights = loadWeights(options.weights, abisOf(sides)[0])
   const warnings = new Map(
     [...sides.flatMap((side) => side.warnings), ...weights.warnings].map((one) => [one.message, one]),
   )
   sayWarnings(io, [...warnings.values()])
-  const text = await kind.draw({
-    sides,
-    names: await drawNames(abis, options),
-    counts: weights.options.weights,
-    format,
-    call: options.call,
-    pipeline: options.pipeline,
-    raw: options.raw === true,
-    picture: {
-      theme,
-      title:
-        options.title ??
-        (kind.isTitled === true
-          ? undefined
-          : `${sides.map(({ name }) => name).join(' and ')}: ${kind.shows}`),
-    },
-  })
-  if (output === undefined) io.out(text)
-  else {
-    await writeOutput(output, new TextEncoder().encode(text))
-    io.out(`${printable(output)}: ${kind.shows}\n`)
-  }
+  const { raw, call, pipeline, title } = options
+  const counts = weights.options.weights
+  const text = await pictureOf(kind, { sides, counts, format, call, pipeline, raw, theme, title })
+  await writeAnswer(io, output, text, kind.shows)
   return EXIT.ok
 }

@@ -15,8 +15,8 @@ import { loadBaseline } from '../load/baseline.ts'
 import { relativeArgument } from '../load/input.ts'
 import { loadLintRules } from '../load/lint-rules.ts'
 import type { Side } from '../load/side.ts'
+import { answerFile, formOfEnding } from '../options/file-form.ts'
 import { parseForm } from '../options/format.ts'
-import { checkNotInput } from '../options/output.ts'
 import { askOne, askTwo, isUndecided, sayUndecided } from '../options/question.ts'
 import type { TargetOptions } from '../options/target.ts'
 import { differenceSection } from '../report/difference.ts'
@@ -37,10 +37,9 @@ import { code } from '../report/report.ts'
 import type { Cell, Report } from '../report/report.ts'
 import { callNames } from '../show/call-names.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
-import { printable } from '../show/printable.ts'
 import { sayWarning } from '../show/say.ts'
 import { version } from '../version.ts'
-import { writeOutput } from '../write/output.ts'
+import { writeAnswer } from '../write/answer.ts'
 
 /** The options of `report`, as typed. */
 export interface ReportCommandOptions extends TargetOptions {
@@ -66,8 +65,7 @@ const ENDINGS: Readonly<Record<string, Format>> = {
 /** The form that the options name, or the ending of the file. @throws CliError where neither says */
 function formatOf({ format, output }: ReportCommandOptions): Format {
   if (format !== undefined) return parseForm({ format }, FORMATS)
-  const ending = /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? ''
-  const found = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
+  const found = formOfEnding(output, ENDINGS)
   if (found === undefined)
     throw new CliError(
       'report: say --format html or --format markdown, or name a file with -o that ends in .html or .md',
@@ -108,11 +106,9 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   const format = formatOf(options)
   const argument = relativeArgument(typed)
   const baseArgument = options.base === undefined ? undefined : relativeArgument(options.base)
-  const output = options.output === '-' ? undefined : options.output
-  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
-  for (const input of [argument, baseArgument, options.baseline])
-    if (input !== undefined) checkNotInput(output, input)
-  if ([argument, baseArgument, options.baseline].filter((each) => each === '-').length > 1)
+  const inputs = [argument, baseArgument, options.baseline]
+  const output = answerFile(options, inputs)
+  if (inputs.filter((each) => each === '-').length > 1)
     throw new CliError('only one of the files can come from standard input')
 
   const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
@@ -133,7 +129,12 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
   const pictureNames = await drawNames(abis, {})
   /** The section with its pictures, in a form that shows them. */
   const pictured = (section: Gathered, ...wanted: readonly WantedPicture[]): Promise<Gathered> | Gathered =>
-    format === 'html' ? withPictures(section, wanted, pictureNames) : section
+    format === 'html'
+      ? withPictures(
+          section,
+          wanted.map((each) => ({ ...each, names: pictureNames })),
+        )
+      : section
   // The pictures show the program that the tables are about.
   const [program] = programs.programs
   const sides = [{ ...side, program: () => Promise.resolve(program) }] as const
@@ -159,9 +160,7 @@ export async function reportCommand(io: Io, typed: string, options: ReportComman
     maker: `Made by seccompile ${version()}`,
   }
   const text = format === 'html' ? reportPage(report) : reportDocument(report)
-  if (output === undefined) io.out(text)
-  else await writeOutput(output, new TextEncoder().encode(text))
-  if (output !== undefined) io.out(`${printable(output)}: ${report.sections.length} sections\n`)
+  await writeAnswer(io, output, text, `${report.sections.length} sections`)
   const undecided = gathered.find((each) => each.undecided !== undefined)?.undecided
   return undecided === undefined ? EXIT.ok : sayUndecided(io, undecided, false)
 }

@@ -96,10 +96,13 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
   call: { args: [named('call')], options: { '--abi': named('ABI') } },
   compile: { args: [FILTER] },
   complete: { args: [words('bash', 'zsh', 'fish')] },
-  cost: { args: [FILTER], options: { '--format': FORMS } },
+  cost: { args: [FILTER], options: { '--format': words('text', 'json', 'markdown', 'svg') } },
   diff: {
     args: [FILTER, FILTER],
-    options: { '--only': { words: ['weaker', 'stricter', 'other'], isList: true }, '--format': FORMS },
+    options: {
+      '--only': { words: ['weaker', 'stricter', 'other'], isList: true },
+      '--format': words('text', 'json', 'markdown', 'html', 'svg'),
+    },
   },
   digest: { args: [FILTER] },
   disasm: { args: [FILTER] },

@@ -5,11 +5,11 @@ import type { Regions } from '@seccompile/prover'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import type { Side } from '../load/side.ts'
-import type { DrawInput } from './kind.ts'
+import type { DrawInput, DrawnFilter } from './kind.ts'
+import { abisOf } from './sides.ts'
 
 /** @throws CliError where the list would be too long */
-export function regionsOf({ name, leveled, endianness }: Side): Regions {
+export function regionsOf({ name, leveled, endianness }: DrawnFilter): Regions {
   const found = regions(leveled, { endianness })
   if (found.kind === 'undecided') throw new CliError(`${name}: its meaning is too large to draw: ${found.reason}`)
   return found
@@ -25,20 +25,28 @@ const callsOfAbi = (abi: AbiTable): CallsOfAbi => ({
  * The verdict of each call as a strip; of two filters, two strips and what changes.
  * @throws CliError where the meaning or the difference would be too long a list
  */
-export function barcode({ sides: [side, other], picture }: DrawInput): string {
+export async function barcode({
+  sides: [side, other],
+  difference,
+  picture,
+  pause,
+}: DrawInput): Promise<string> {
   const before = regionsOf(side)
   if (other === undefined) {
     const abis = side.abis.map((abi) => barcodeOf(before, callsOfAbi(abi)))
     return drawBarcode(abis, { ...picture, filter: side.name })
   }
+  await pause?.()
   const after = regionsOf(other)
-  const found = changes(side.leveled, other.leveled, { endianness: side.endianness })
+  await pause?.()
+  const found = changes(side.leveled, other.leveled, difference?.prove ?? { endianness: side.endianness })
   if (found.kind === 'undecided')
     throw new CliError(
       `${side.name} and ${other.name}: their difference is too large to draw: ${found.reason}`,
     )
-  // The ABIs of both, each once.
-  const tables = [...new Map([...side.abis, ...other.abis].map((abi) => [abi.token, abi])).values()]
-  const abis = tables.map((abi) => comparedOf(before, after, found, callsOfAbi(abi)))
-  return drawBarcodeDiff({ before: side.name, after: other.name, abis }, picture)
+  const drawn = found.changes.filter(({ direction }) => difference?.directions.includes(direction) ?? true)
+  const abis = abisOf([side, other]).map((abi) =>
+    comparedOf(before, after, { changes: drawn }, callsOfAbi(abi)),
+  )
+  return drawBarcodeDiff({ before: side.name, after: other.name, part: difference?.part, abis }, picture)
 }

@@ -1,5 +1,6 @@
 import { letsRun } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { compileRules, cost as costOf, insnsNeeded, passes } from '@seccompile/compiler'
 import { drawCost } from '@seccompile/draw'
 import type { CostSeries } from '@seccompile/draw'
 import type { Pass } from '@seccompile/pass'
@@ -7,14 +8,12 @@ import { pipeline } from '@seccompile/pass'
 import { mapSections } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
-import type { Side } from '../load/side.ts'
 import { programOf } from './kind.ts'
-import type { DrawInput } from './kind.ts'
+import type { DrawInput, DrawnFilter } from './kind.ts'
 
 /** The calls that `program` allows with all arguments 0, with their cost. */
-async function seriesOf(name: string, program: Program, abi: AbiTable): Promise<CostSeries> {
-  const { cost } = await import('@seccompile/compiler')
-  const [costs] = cost(program, [abi], abi.endianness).abis
+function seriesOf(name: string, program: Program, abi: AbiTable): CostSeries {
+  const [costs] = costOf(program, [abi], abi.endianness).abis
   return { name, calls: costs!.calls.filter(({ verdict }) => letsRun(verdict)) }
 }
 
@@ -33,16 +32,20 @@ const rulesOf = (rules: RuleSet, abi: AbiTable): RuleSet =>
  * The layouts of libseccomp for the rules of a policy, to compare; none for a raw filter. libseccomp itself executes one
  * or two instructions more (see `@seccompile/pass-libseccomp-shapes`).
  */
-async function libseccompShapes({ leveled, endianness }: Side, abi: AbiTable): Promise<readonly CostSeries[]> {
+async function libseccompShapes(
+  { leveled, endianness }: DrawnFilter,
+  abi: AbiTable,
+  pause: DrawInput['pause'],
+): Promise<readonly CostSeries[]> {
   if (leveled.level !== 'rules') return []
-  const { compileRules, insnsNeeded, passes } = await import('@seccompile/compiler')
   const lower = passes.find(({ name }) => name === 'lower') as Pass<'decision', 'program'> // its name says its levels
   const found: CostSeries[] = []
   for (const [name, title] of [['libseccomp-tree', "tree, shaped as libseccomp's"], ['libseccomp-list', "list, shaped as libseccomp's"]]) {
+    await pause?.()
     const shape = passes.find((pass) => pass.name === name) as Pass<'rules', 'decision'> // as above
     try {
       const program = compileRules(rulesOf(leveled.ir, abi), { endianness, pipeline: pipeline(name!, [shape, lower]) })
-      found.push(await seriesOf(title!, program, abi))
+      found.push(seriesOf(title!, program, abi))
     } catch (error) {
       if (insnsNeeded(error) === undefined) throw error // a list of many rules is longer than a filter may be
     }
@@ -51,11 +54,11 @@ async function libseccompShapes({ leveled, endianness }: Side, abi: AbiTable): P
 } // prettier-ignore
 
 /** What each call costs: of one policy, beside the layouts of libseccomp; of several filters, beside each other. */
-export async function cost({ sides, picture }: DrawInput): Promise<string> {
+export async function cost({ sides, picture, pause }: DrawInput): Promise<string> {
   const [side] = sides
   const [abi] = side.abis
   const series: CostSeries[] = []
-  for (const each of sides) series.push(await seriesOf(each.name, await programOf('cost', each), abi))
-  const others = sides.length === 1 ? await libseccompShapes(side, abi) : []
+  for (const each of sides) series.push(seriesOf(each.name, await programOf('cost', each), abi))
+  const others = sides.length === 1 ? await libseccompShapes(side, abi, pause) : []
   return drawCost([...series, ...others], { ...picture, abi: abi.token })
 }

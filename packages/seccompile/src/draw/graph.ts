@@ -3,15 +3,19 @@ import { dot, drawFlowGraph, graphOfDecision, graphOfProgram, mermaid } from '@s
 import { programOf } from './kind.ts'
 import type { DrawInput } from './kind.ts'
 import { lifted } from './lifted.ts'
+import { wayOf } from './way.ts'
 
 /** The tests as a graph with shared tails; of a program that has no decision, its instructions. */
-export async function graph({ sides: [side], names, format, picture }: DrawInput): Promise<string> {
+export async function graph(input: DrawInput): Promise<string> {
+  const { sides: [side], names, format, picture } = input
+  const { endianness } = side
+  const way = await wayOf(input)
   const program = await programOf('graph', side)
-  const found = lifted(program, side.endianness)
+  const found = lifted(program, endianness)
   const flow =
     found.kind === 'lifted'
-      ? graphOfDecision(found.root, { names })
-      : graphOfProgram(program, { names, endianness: side.endianness })
+      ? graphOfDecision(found.root, { names, way })
+      : graphOfProgram(program, { names, endianness, way })
   const title = picture.title ?? side.name
   switch (format) {
     case 'svg':
@@ -23,4 +27,4 @@ export async function graph({ sides: [side], names, format, picture }: DrawInput
     default:
       return assertNever(format)
   }
-}
+} // prettier-ignore

@@ -1,6 +1,7 @@
 /* What a kind of picture is to the command `draw`. */
 import type { Program } from '@seccompile/abi'
 import type { Names, PictureOptions } from '@seccompile/draw'
+import type { Direction, ProveOptions } from '@seccompile/prover'
 import type { CallCounts } from '@seccompile/weights'
 import { CliError } from '../cli-error.ts'
 import type { Side } from '../load/side.ts'
@@ -11,24 +12,48 @@ export type DrawFormat = 'svg' | 'dot' | 'mermaid'
 /** The options that some kinds take. */
 export type DrawOption = 'call' | 'pipeline'
 
+/** A part of the difference of two filters. */
+export interface DrawDifference {
+  readonly prove: ProveOptions
+  readonly directions: readonly Direction[]
+  /** The part in words, for the heading; empty where it is all. */
+  readonly part: string
+}
+
+/** A filter that is drawn. */
+export type DrawnFilter = Pick<
+  Side,
+  'name' | 'leveled' | 'endianness' | 'abis' | 'program' | 'policy' | 'compileOptions'
+>
+
+/** A picture's options, and its width where the kind has no width of its own. */
+export interface SizedPicture extends PictureOptions {
+  /** In pixels. */
+  readonly width?: number | undefined
+}
+
 /** What a kind draws from. */
 export interface DrawInput {
   /** The filters, in the order in which they were typed; as many as the kind takes. */
-  readonly sides: readonly [Side, ...Side[]]
+  readonly sides: readonly [DrawnFilter, ...DrawnFilter[]]
   /** The names of architectures, calls and arguments. */
   readonly names: Names
   /** How often calls are made, where `--weights` says so. */
   readonly counts: CallCounts | undefined
   /** One of the formats of the kind. */
   readonly format: DrawFormat
-  /** The call that `--call` names, for a kind that takes one. */
+  /** The call that `--call` names, as typed, for a kind that takes one. */
   readonly call: string | undefined
   /** The pipeline that `--pipeline` names, as typed, for a kind that takes one. */
   readonly pipeline: string | undefined
+  /** The part of the difference of two filters that is drawn; all of it if left out. */
+  readonly difference?: DrawDifference | undefined
   /** Whether `--raw` asks for numbers instead of names of arguments and constants. */
   readonly raw: boolean
-  /** Theme and heading, for the functions of `@seccompile/draw`. */
-  readonly picture: PictureOptions
+  /** Theme, heading and width, for the functions of `@seccompile/draw`. */
+  readonly picture: SizedPicture
+  /** Lets other work in between long steps, where that matters; it throws to end the drawing. */
+  readonly pause?: (() => Promise<void>) | undefined
 }
 
 /** A kind of picture. */
@@ -50,7 +75,7 @@ export interface DrawKind {
 }
 
 /** The program of `side`, for a kind that draws one. @throws CliError for a stack, and for a policy that is too large */
-export async function programOf(kind: string, side: Side): Promise<Program> {
+export async function programOf(kind: string, side: DrawnFilter): Promise<Program> {
   const program = await side.program()
   if (program !== undefined) return program
   const why =

@@ -12,6 +12,7 @@ export const KINDS: readonly DrawKind[] = [
     filters: [1, 1],
     formats: ['svg'],
     isWeighted: true,
+    takes: ['call'],
     draw: async (input) => (await import('./tree.ts')).tree(input),
   },
   {
@@ -19,6 +20,7 @@ export const KINDS: readonly DrawKind[] = [
     shows: 'the tests as a graph',
     filters: [1, 1],
     formats: ['svg', 'dot', 'mermaid'],
+    takes: ['call'],
     draw: async (input) => (await import('./graph.ts')).graph(input),
   },
   {
@@ -26,6 +28,7 @@ export const KINDS: readonly DrawKind[] = [
     shows: 'the listing with its jumps, and what A holds',
     filters: [1, 1],
     formats: ['svg'],
+    takes: ['call'],
     draw: async (input) => (await import('./arcs.ts')).arcs(input),
   },
   {

@@ -1,27 +1,50 @@
 import { drawPlane, planeAxes } from '@seccompile/draw'
 import type { PlaneAxis } from '@seccompile/draw'
+import type { Case } from '@seccompile/prover'
 import { argumentTests, contains } from '@seccompile/rules'
-import { nameOf, numberOf } from '@seccompile/syscalls'
+import { signedAbiTable } from '@seccompile/signatures'
+import { calls, nameOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
-import { parseNumber } from '../options/call.ts'
+import { callWords, typedCallData } from '../options/typed-call.ts'
 import { loadArgumentNames } from '../show/load-names.ts'
 import { regionsOf } from './barcode.ts'
-import type { DrawInput } from './kind.ts'
+import type { DrawInput, DrawnFilter } from './kind.ts'
 
-/** The ABI that has the call `text`: the first by name, else the main one. */
-const abiOf = (abis: readonly [AbiTable, ...AbiTable[]], text: string): AbiTable =>
-  abis.find((abi) => numberOf(abi, text) !== undefined) ?? abis[0]
+type FilterRegions = ReturnType<typeof regionsOf>
 
-/** The verdicts of one call over two of its arguments. */
+/** The cases of call `nr` of `abi`; none where no argument decides. */
+function casesOf({ sections }: FilterRegions, { auditArch }: AbiTable, nr: number): readonly Case[] {
+  const section = sections.find(({ arches }) => contains(arches, auditArch))
+  const cases = section?.regions.find(({ numbers }) => contains(numbers, nr))?.cases ?? []
+  return cases.some(({ when }) => argumentTests(when).length > 0) ? cases : []
+}
+
+/**
+ * The calls for which the filter tests two arguments or more, as `--call` takes them: of an ABI that is not the main one
+ * with the ABI in front.
+ * @throws CliError where the meaning is too large a list
+ */
+export function planeCalls(filter: DrawnFilter): readonly string[] {
+  const found = regionsOf(filter)
+  return filter.abis.flatMap((abi, i) =>
+    calls(abi).flatMap(({ name, nr }) => {
+      const tested = casesOf(found, abi, nr).flatMap(({ when }) => argumentTests(when))
+      const isPlane = new Set(tested.map(({ index }) => index)).size > 1
+      return isPlane ? [i === 0 ? name : `${abi.token}:${name}`] : []
+    }),
+  )
+}
+
+/** The verdicts of one call over two of its arguments; arguments that are typed are a dot. */
 export async function plane({ sides: [side], call, raw, picture }: DrawInput): Promise<string> {
   if (call === undefined) throw new CliError('plane draws one call; name it: --call socket')
-  const abi = abiOf(side.abis, call)
-  const nr = parseNumber(call, abi)
+  const words = await callWords(call, side.abis, (token) => Promise.resolve(signedAbiTable(token)))
+  const { abi, data, hasArguments } = await typedCallData(words)
+  const { nr } = data
   const name = nameOf(abi, nr) ?? String(nr)
-  const section = regionsOf(side).sections.find(({ arches }) => contains(arches, abi.auditArch))
-  const cases = section?.regions.find(({ numbers }) => contains(numbers, nr))?.cases
-  if (cases === undefined || !cases.some(({ when }) => argumentTests(when).length > 0))
+  const cases = casesOf(regionsOf(side), abi, nr)
+  if (cases.length === 0)
     throw new CliError(`${side.name}: its verdict of ${name} on ${abi.token} depends on no argument`)
   const argumentNames = await loadArgumentNames([abi], { raw })
   const axis = (index: number): PlaneAxis => {
@@ -30,5 +53,6 @@ export async function plane({ sides: [side], call, raw, picture }: DrawInput): P
     return { index, names: argumentNames?.tested(index, widest, [{ arch: abi.auditArch, numbers: [{ lo: nr, hi: nr }] }]) }
   }
   const [x, y] = planeAxes(cases)
-  return drawPlane({ call: `${name} on ${abi.token}`, cases, x: axis(x), y: axis(y) }, { ...picture, filter: side.name })
+  const shown = { call: `${name} on ${abi.token}`, cases, x: axis(x), y: axis(y) }
+  return drawPlane(hasArguments ? { ...shown, witness: data.args } : shown, { ...picture, filter: side.name })
 } // prettier-ignore

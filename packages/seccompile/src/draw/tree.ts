@@ -8,6 +8,7 @@ import { CliError } from '../cli-error.ts'
 import { programOf } from './kind.ts'
 import type { DrawInput } from './kind.ts'
 import { lifted } from './lifted.ts'
+import { wayOf } from './way.ts'
 
 /** The weight of ranges by how often the calls in them are made. */
 function weighBy(counts: CallCounts, abis: readonly AbiTable[]): Weigh {
@@ -26,13 +27,15 @@ function weighBy(counts: CallCounts, abis: readonly AbiTable[]): Weigh {
 }
 
 /** The search as an icicle over the number line. @throws CliError where the program has no decision */
-export async function tree({ sides: [side], names, counts, picture }: DrawInput): Promise<string> {
+export async function tree(input: DrawInput): Promise<string> {
+  const { sides: [side], names, counts, picture } = input // prettier-ignore
   const found = lifted(await programOf('tree', side), side.endianness)
   if (found.kind === 'declined')
     throw new CliError(`${side.name}: has no tree: ${found.why}; draw arcs or graph instead`)
   return drawTree(found.root, {
     ...picture,
     names,
+    way: await wayOf(input),
     known: [...new Set(side.abis.map(({ auditArch }) => auditArch))],
     ...(counts === undefined ? {} : { weigh: weighBy(counts, side.abis) }),
   })

@@ -1,20 +1,32 @@
 import type { Program } from '@seccompile/abi'
-import type { PipelineName } from '@seccompile/compiler'
+import { compile, cost, insnsNeeded, pipelines } from '@seccompile/compiler'
+import type { CompileOptions, PipelineName } from '@seccompile/compiler'
 import { drawWaterfall } from '@seccompile/draw'
 import type { WaterfallStage } from '@seccompile/draw'
 import { levelFunctions } from '@seccompile/pass'
 import type { Level } from '@seccompile/pass'
 import { CliError } from '../cli-error.ts'
+import { parsePipelineName } from '../options/pipeline.ts'
 import type { DrawInput } from './kind.ts'
 
-/** Size and mean cost after each pass that changes something. */
-export async function waterfall({ sides: [side], pipeline, picture }: DrawInput): Promise<string> {
-  const { compileRules, cost, insnsNeeded, objectiveOf, pipelines } = await import('@seccompile/compiler')
-  const { parsePipelineName } = await import('../options/pipeline.ts')
+/** The pipeline that `--pipeline` names, or that the filter is compiled by. */
+function chosenPipeline(
+  typed: string | undefined,
+  own: CompileOptions['pipeline'],
+): CompileOptions['pipeline'] {
+  if (typed === undefined && own !== undefined) return own
   const known = Object.keys(pipelines) as PipelineName[] // the type of the record says so
-  const chosen = parsePipelineName(pipeline === undefined ? {} : { pipeline }, known)
-  const { name, leveled, endianness, abis } = side
-  if (leveled.level !== 'rules')
+  return parsePipelineName(typed === undefined ? {} : { pipeline: typed }, known)
+}
+
+/**
+ * Size and mean cost after each pass that changes something, in the run of `compile` that makes the filter.
+ * @throws CliError where the filter has no passes, or is too large for one program
+ */
+export function waterfall({ sides: [side], pipeline, picture }: DrawInput): string {
+  const { name, policy, compileOptions, endianness, abis } = side
+  const chosen = chosenPipeline(pipeline, compileOptions?.pipeline)
+  if (policy === undefined || compileOptions === undefined)
     throw new CliError(`${name}: is a raw filter, which no passes made; name a policy or a profile`)
   const stages: WaterfallStage[] = []
   const add = (pass: string, level: Level, ir: unknown): void => {
@@ -23,10 +35,10 @@ export async function waterfall({ sides: [side], pipeline, picture }: DrawInput)
     stages.push({ pass, level, size, mean })
   }
   try {
-    compileRules(leveled.ir, {
-      endianness,
+    compile(policy, {
+      ...compileOptions,
+      prove: false,
       pipeline: chosen,
-      weigh: objectiveOf(leveled.ir, abis).weigh,
       instruments: [
         {
           before: ({ pass, depth, before }) => depth === 0 && add('rules', pass.from, before),
@@ -37,8 +49,10 @@ export async function waterfall({ sides: [side], pipeline, picture }: DrawInput)
       ],
     })
   } catch (error) {
-    if (insnsNeeded(error) === undefined) throw error
-    throw new CliError(`${name}: is too large for one filter by --pipeline ${chosen}, and a picture has one program`)
+    const { cause } = error as Error // of a program that is too long, what the pass said
+    if (insnsNeeded(cause) === undefined) throw error
+    const by = typeof chosen === 'string' ? ` by --pipeline ${chosen}` : ''
+    throw new CliError(`${name}: is too large for one filter${by}, and a picture has one program`)
   }
   return drawWaterfall(stages, { ...picture, filter: name })
 } // prettier-ignore

@@ -121,6 +121,10 @@ const ASK: readonly CommandHelp[] = [
         does: 'all changes, as a table for a review',
         line: 'seccompile diff old.json new.json --format markdown',
       },
+      {
+        does: 'a page with a picture and the table',
+        line: 'seccompile diff old.json new.json -o changes.html',
+      },
     ],
   },
   {
@@ -168,6 +172,10 @@ const ASK: readonly CommandHelp[] = [
         does: 'by how often a server makes its calls, with a row for each call',
         line: 'seccompile cost profile.json --weights server --per-call',
       },
+      {
+        does: 'the same as a picture, a line for each call',
+        line: 'seccompile cost profile.json -o cost.svg',
+      },
     ],
   },
   {
@@ -210,6 +218,10 @@ const JUDGE: readonly CommandHelp[] = [
         line: 'seccompile draw barcode old.json new.json -o strip.svg',
       },
       { does: 'the tests as a graph for Graphviz', line: 'seccompile draw graph filter.bpf --format dot' },
+      {
+        does: 'the way of one call through the tests',
+        line: "seccompile draw tree profile.json --call 'socket AF_UNIX' -o way.svg",
+      },
     ],
   },
 ]

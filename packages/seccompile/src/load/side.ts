@@ -6,6 +6,7 @@
  */
 import { existsSync } from 'node:fs'
 import type { Endianness, Program } from '@seccompile/abi'
+import type { CompileOptions } from '@seccompile/compiler'
 import { resolve } from '@seccompile/policy'
 import type { Finding, Policy } from '@seccompile/policy'
 import { regions } from '@seccompile/prover'
@@ -38,10 +39,13 @@ export interface Side {
   readonly findings: readonly Finding[]
   /** The policy; absent for raw files. */
   readonly policy?: Policy
+  /** How `compile` makes a filter of the policy; absent for raw files. */
+  readonly compileOptions?: CompileOptions
   /** The note on ABIs of a policy that `--abi` leaves out. */
   readonly leftOut?: string | undefined
   /**
-   * The program, or the one that `compile` makes of the policy; `undefined` for a stack, or a program that is too long.
+   * The program, or the one that `compile` makes of the policy, without a proof; `undefined` for a stack, or a program
+   * that is too long.
    */
   readonly program: () => Promise<Program | undefined>
 }
@@ -66,6 +70,7 @@ async function policySide(
   const { constantFamilies } = await import('@seccompile/constants/all')
   const resolution = resolve(policy, { abis, ...requirements }, { families: constantFamilies })
   const { endianness } = first
+  const compileOptions = { abis, ...requirements, families: constantFamilies, prove: false }
   const leftOut = leftOutNote(policy, options, abis)
   return {
     name,
@@ -80,13 +85,14 @@ async function policySide(
     ],
     findings: [...warnings, ...resolution.warnings],
     policy,
+    compileOptions,
     program: async () => {
-      const { compileRules, insnsNeeded, objectiveOf } = await import('@seccompile/compiler')
+      const { compile, insnsNeeded } = await import('@seccompile/compiler')
       try {
-        const { weigh } = objectiveOf(resolution.rules, abis)
-        return compileRules(resolution.rules, { endianness, weigh })
+        return compile(policy, compileOptions).program
       } catch (error) {
-        if (insnsNeeded(error) === undefined) throw error
+        const { cause } = error as Error // of a program that is too long, what the pass said
+        if (insnsNeeded(cause) === undefined) throw error
         return undefined
       }
     },

@@ -58,6 +58,18 @@ export const FORMAT = [
   '--format <form>',
   'text, json, or markdown for a table to hand on; --json is --format json (default: text)',
 ] as const
+/** The file for an answer of the forms `known`. */
+export const answerOptions = (
+  known: string,
+  byEnding: string,
+): readonly [output: readonly [string, string], format: readonly [string, string]] => [
+  ['-o, --output <file>', 'where to write the answer, or - for standard output (default: standard output)'],
+  [
+    '--format <form>',
+    `${known}; --json is --format json (default: by the ending of the file, ${byEnding}; else text)`,
+  ],
+]
+
 /** JSON instead of text. */
 export const JSON_OUT = ['--json', 'output for machines'] as const
 

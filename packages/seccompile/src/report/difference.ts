@@ -1,9 +1,10 @@
-/* What changes from the base to the filter: the answer of `diff`, as a section of the report. */
+/* What changes from one filter to another: the answer of `diff`, as a part of a page. */
 import { changes } from '@seccompile/prover'
 import type { Change, Direction } from '@seccompile/prover'
 import { DIRECTIONS } from '../options/only.ts'
 import type { AskedTwo } from '../options/question.ts'
 import type { Entry } from '../show/alike.ts'
+import type { ChangeReport } from '../show/change-report.ts'
 import { changeReport, fewCalls, isEmpty, summaryText } from '../show/change-report.ts'
 import { notDecided } from './gather.ts'
 import type { FilterPrograms, Gathered } from './gather.ts'
@@ -26,7 +27,38 @@ function entryRow(direction: Direction, { abis, calls, shown, of }: Entry<Change
 
 const insns = ({ programs }: FilterPrograms): number => programs.reduce((sum, { length }) => sum + length, 0)
 
-/** The difference of the right side from the left one, the weaker parts first. */
+/** The words for the two filters in the header of a table. */
+type Headers = readonly [from: string, to: string]
+
+/**
+ * The changes of `report` as texts and a table, the weaker parts first.
+ *
+ * @param summary - the words above the table
+ */
+export function changeBlocks(report: ChangeReport, summary: string, [from, to]: Headers): readonly Block[] {
+  const rows = DIRECTIONS.flatMap((direction) =>
+    report.entries.filter(({ of }) => of.direction === direction).map((entry) => entryRow(direction, entry)),
+  )
+  const notes = report.notes.map(({ directions, message }): Block => ({
+    kind: 'text',
+    text: `Note (${directions.join(' and ')}): ${message}`,
+  }))
+  const header = ['direction', 'ABIs', from, to, 'calls', 'when']
+  return [
+    { kind: 'text', text: summary },
+    ...notes,
+    ...(rows.length === 0 ? [] : [{ kind: 'table', header, rows } as const]),
+  ]
+}
+
+/** What changes, in a sentence. `other` is what the first filter is called. */
+export function changeSummary(report: ChangeReport, other: string): string {
+  return isEmpty(report)
+    ? 'No call changes: both mean the same.'
+    : `What changes: ${summaryText(report)}. Weaker: a call may do more than under ${other}.`
+}
+
+/** The difference of the right side from the left one. */
 export async function differenceSection(
   asked: AskedTwo,
   lengths: { readonly base: FilterPrograms; readonly side: FilterPrograms },
@@ -36,23 +68,8 @@ export async function differenceSection(
   if (answer.kind === 'undecided')
     return { section: { title, blocks: [notDecided(answer.reason)] }, undecided: answer.reason }
   const report = await changeReport(asked, answer.changes, {})
-  const rows = DIRECTIONS.flatMap((direction) =>
-    report.entries.filter(({ of }) => of.direction === direction).map((entry) => entryRow(direction, entry)),
-  )
   const blocks: readonly Block[] = [
-    {
-      kind: 'text',
-      text: isEmpty(report)
-        ? 'No call changes: both mean the same.'
-        : `What changes: ${summaryText(report)}. Weaker: a call may do more than under the base.`,
-    },
-    ...report.notes.map(({ directions, message }): Block => ({
-      kind: 'text',
-      text: `Note (${directions.join(' and ')}): ${message}`,
-    })),
-    ...(rows.length === 0
-      ? []
-      : [{ kind: 'table', header: ['direction', 'ABIs', 'base', 'now', 'calls', 'when'], rows } as const]),
+    ...changeBlocks(report, changeSummary(report, 'the base'), ['base', 'now']),
     {
       kind: 'table',
       header: ['instructions of the base', 'instructions now'],

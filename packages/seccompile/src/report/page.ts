@@ -99,6 +99,8 @@ export function reportPage({ title, facts, sections, maker }: Report): string {
   const contents = sections.map(
     (section) => markup`<li><a href="#${anchorOf(section)}">${section.title}</a></li>\n`,
   )
+  const nav =
+    contents.length < 2 ? NO_MARKUP : markup`<nav aria-label="Contents">\n<ol>\n${contents}</ol>\n</nav>\n`
   return markup`<!doctype html>
 <html lang="en">
 ${headOf(title)}<body>
@@ -107,11 +109,7 @@ ${headOf(title)}<body>
 <dl>
 ${rows}</dl>
 </header>
-<nav aria-label="Contents">
-<ol>
-${contents}</ol>
-</nav>
-<main>
+${nav}<main>
 ${sections.map(sectionOf)}</main>
 <footer><p>${maker}</p></footer>
 </body>

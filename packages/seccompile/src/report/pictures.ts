@@ -4,9 +4,8 @@
  * A picture helps and decides nothing. Where it cannot be drawn, or is larger than MOST_BYTES, the section says why and
  * has its tables as ever.
  */
-import { KINDS } from '../draw/kinds.ts'
-import type { DrawInput } from '../draw/kind.ts'
-import type { Side } from '../load/side.ts'
+import { kindOf, pictureOf } from '../draw/picture-of.ts'
+import type { PictureRequest } from '../draw/picture-of.ts'
 import type { Gathered } from './gather.ts'
 import type { Markup } from './markup.ts'
 import type { Section } from './report.ts'
@@ -14,12 +13,9 @@ import type { Section } from './report.ts'
 /** The length of a picture above which a report leaves it out, in bytes. */
 const MOST_BYTES = 256 * 1024
 
-/** A picture of a section: the name of a kind, and the filters that it shows. */
-export interface WantedPicture {
+/** A picture of a section: the name of a kind, and what it shows. */
+export interface WantedPicture extends PictureRequest {
   readonly kind: string
-  readonly sides: readonly [Side, ...Side[]]
-  /** The heading, for a kind that has none of its own. */
-  readonly title?: string
 }
 
 /** The style of a picture, which the page has once for all of them. */
@@ -30,19 +26,9 @@ const svgMarkup = (svg: string): Markup => ({ kind: 'markup', text: svg.replace(
 
 type Drawn = { readonly picture: Markup } | { readonly note: string }
 
-async function drawn({ kind: name, sides, title }: WantedPicture, names: DrawInput['names']): Promise<Drawn> {
-  const kind = KINDS.find((each) => each.name === name)!
+async function drawn({ kind: name, ...request }: WantedPicture): Promise<Drawn> {
   try {
-    const svg = await kind.draw({
-      sides,
-      names,
-      counts: undefined,
-      format: 'svg',
-      call: undefined,
-      pipeline: undefined,
-      raw: false,
-      picture: { title },
-    })
+    const svg = await pictureOf(kindOf(name), request)
     const bytes = Buffer.byteLength(svg)
     if (bytes <= MOST_BYTES) return { picture: svgMarkup(svg) }
     return {
@@ -56,15 +42,11 @@ async function drawn({ kind: name, sides, title }: WantedPicture, names: DrawInp
 }
 
 /** `gathered` with pictures, or with notes on those that are left out. */
-export async function withPictures(
-  gathered: Gathered,
-  wanted: readonly WantedPicture[],
-  names: DrawInput['names'],
-): Promise<Gathered> {
+export async function withPictures(gathered: Gathered, wanted: readonly WantedPicture[]): Promise<Gathered> {
   const pictures: Markup[] = []
   const notes: Section['blocks'][number][] = []
   for (const each of wanted) {
-    const one = await drawn(each, names)
+    const one = await drawn(each)
     if ('picture' in one) pictures.push(one.picture)
     else notes.push({ kind: 'text', text: one.note })
   }

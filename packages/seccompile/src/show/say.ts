@@ -64,8 +64,13 @@ export function sayError(io: Io, text: string): void {
   io.err(`${colours(io, 'err').red('error:')} ${printable(text)}\n`)
 }
 
-/** Writes `value` as JSON for machines: two spaces deep, u64 as decimal text. */
-export function sayJson(io: Io, value: unknown): void {
+/** `value` as JSON for machines: two spaces deep, u64 as decimal text. */
+export function jsonText(value: unknown): string {
   const plain = (_key: string, item: unknown): unknown => (typeof item === 'bigint' ? item.toString() : item)
-  io.out(`${JSON.stringify(value, plain, 2)}\n`)
+  return `${JSON.stringify(value, plain, 2)}\n`
+}
+
+/** Writes `value` as JSON for machines. */
+export function sayJson(io: Io, value: unknown): void {
+  io.out(jsonText(value))
 }

@@ -1,5 +1,6 @@
 /* The playground in a browser: what a person does on it, as functions. */
 import type { Browser, Page } from 'playwright-core'
+import { watchTrouble } from './watch-trouble.ts'
 
 /** Milliseconds for what should take a fraction of a second: the machine may be busy. */
 const PATIENCE = 60_000
@@ -44,23 +45,7 @@ export async function playgroundPage(
   })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
-  const trouble: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`console: ${message.text()}`)
-  })
-  page.on('pageerror', ({ message }) => trouble.push(`error: ${message}`))
-  page.on('requestfailed', (request) => {
-    // The text of a Worker that is ended while it loads is a blob.
-    if (!request.url().startsWith('blob:')) trouble.push(`failed: ${request.url()}`)
-  })
-  page.on('request', (request) => {
-    if (!/^(?:blob:|data:)/.test(request.url()) && !request.url().startsWith(url))
-      trouble.push(`leaves the site: ${request.url()}`)
-  })
-  page.on('dialog', (dialog) => {
-    trouble.push(`dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
+  const trouble = watchTrouble(page, url)
   await page.goto(`${url}playground.html${hash}`)
   await page.waitForSelector('.cm-content')
   const text = async (selector: string): Promise<string> => (await page.textContent(selector)) ?? ''

@@ -37,6 +37,8 @@ export interface FilterText {
 export interface FilterQuestion extends Choices, FilterText {
   readonly kind: 'filter'
   readonly id: number
+  /** Whether only pictures are asked for: the answer has the filter, and nothing that takes longer. */
+  readonly isForPictures?: boolean | undefined
 }
 
 /** Parts of the answer that are made when a person looks at them. */
@@ -53,10 +55,16 @@ export interface ViewQuestion {
   readonly other: string
   /** See {@link FilterText}; of the text to compare with. */
   readonly typed?: string | undefined
+  /** Of a picture: the call whose way is marked, as typed. */
+  readonly call?: string | undefined
+  /** Of a plane: its call, one of those that the last plane offered; empty for the one that the Worker chooses. */
+  readonly plane?: string | undefined
+  /** Of a picture: how wide it may be, in pixels. */
+  readonly width?: number | undefined
 }
 
 /** The kinds of pictures. */
-export const PICTURES = ['tree', 'arcs', 'graph'] as const
+export const PICTURES = ['tree', 'arcs', 'graph', 'barcode', 'bitmap', 'cost', 'waterfall', 'plane'] as const
 /** One of {@link PICTURES}. */
 export type PictureKind = (typeof PICTURES)[number]
 
@@ -179,13 +187,21 @@ export interface ChangesPart {
   readonly part: 'changes'
   readonly summary: string
   readonly text: string
+  /** The barcodes of both and what changes, as SVG of our own making; absent where that is too large to draw. */
+  readonly svg?: string | undefined
 }
 
 /** A picture as SVG of our own making. */
 export interface PicturePart {
   readonly part: 'picture'
-  readonly name: string
+  readonly name: PictureKind
+  /** Empty where there is none. */
   readonly svg: string
+  /** Why there is none. */
+  readonly why?: string | undefined
+  /** Of a plane: the calls that have one, and the call of this one. */
+  readonly planes?: readonly string[] | undefined
+  readonly plane?: string | undefined
 }
 
 /** The text is wrong, or cannot become a filter. */
@@ -247,6 +263,7 @@ export interface WordsAnswer {
 /** What the Worker answers. */
 export type Answer =
   | { readonly kind: 'filter'; readonly id: number; readonly answer: Part }
+  | { readonly kind: 'view'; readonly id: number; readonly answer: Part }
   | CallAnswer
   | CompletionAnswer
   | WordsAnswer

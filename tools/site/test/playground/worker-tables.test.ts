@@ -41,6 +41,13 @@ describe('the files of the Worker', () => {
     ['/a/packages/signatures/dist/tables/mips64n32.js', undefined],
     ['/a/packages/syscalls/dist/sheb.js', undefined],
     ['/a/packages/presets/dist/index.js', undefined],
+    ['/a/packages/presets/dist/container-default.js', 'container'],
+    ['/a/packages/presets/dist/container-families.js', 'container'],
+    ['/a/packages/seccompile/dist/draw/lifted.js', undefined],
+    ['/a/packages/pass/dist/print-ir.js', undefined],
+    ['/a/packages/pass/dist/pipeline.js', 'engine'],
+    ['/a/tools/site/dist/playground/engine/x86-tables.js', 'tables-x86'],
+    ['/a/tools/site/dist/playground/engine/container-default.js', undefined],
     ['/a/packages/compiler/dist/optimize/optimize.js', undefined],
     ['/a/tools/site/dist/playground/engine/picture.js', undefined],
   ])('have %s in %s', (id, name) => {

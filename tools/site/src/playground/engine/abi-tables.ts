@@ -7,9 +7,9 @@ import { loaded } from './loaded-tables.ts'
 import { TextError } from './read-text.ts'
 
 const LOADERS: Readonly<Record<AbiToken, () => Promise<AbiTable>>> = {
-  x86_64: async () => (await import('@seccompile/signatures/x86_64')).x86_64,
-  x86: async () => (await import('@seccompile/signatures/x86')).x86,
-  x32: async () => (await import('@seccompile/signatures/x32')).x32,
+  x86_64: async () => (await import('./x86-tables.ts')).x86_64,
+  x86: async () => (await import('./x86-tables.ts')).x86,
+  x32: async () => (await import('./x86-tables.ts')).x32,
   aarch64: async () => (await import('@seccompile/signatures/aarch64')).aarch64,
   arm: async () => (await import('@seccompile/signatures/arm')).arm,
   loongarch64: async () => (await import('@seccompile/signatures/loongarch64')).loongarch64,
@@ -32,9 +32,12 @@ const LOADERS: Readonly<Record<AbiToken, () => Promise<AbiTable>>> = {
   sheb: async () => (await import('@seccompile/signatures/sheb')).sheb,
 }
 
+/** The table of `token`. */
+export const tableOf = async (token: AbiToken): Promise<AbiTable> => loaded(await LOADERS[token]())
+
 /** The tables of `tokens`. */
 export async function tablesOf(tokens: readonly AbiToken[]): Promise<readonly AbiTable[]> {
-  return Promise.all(tokens.map(async (token) => loaded(await LOADERS[token]())))
+  return Promise.all(tokens.map(tableOf))
 }
 
 /** The ABIs in a list such as `x86_64, arm64`; none for an empty text. @throws TextError for an unknown name */

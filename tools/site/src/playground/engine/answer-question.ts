@@ -7,10 +7,12 @@ import type { Answer, FilterQuestion, Part, PipelineChoice, Question, ViewQuesti
 import { PICTURES, PIPELINES } from '../messages.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { findingsOf } from './findings.ts'
+import { withConstants } from './loaded-constants.ts'
 import { makeFilter, measured, passesOf } from './make-filter.ts'
 import type { MadeFilter } from './make-filter.ts'
 import { changesText, meaningText } from './meaning.ts'
 import { faultNote } from './notes.ts'
+import type { PictureSource } from './picture.ts'
 import { profileWords } from './profile-words.ts'
 import { callAnswer, completionOf } from './typed-call.ts'
 
@@ -30,7 +32,7 @@ async function tried(
   make: () => Part | Promise<Part>,
 ): Promise<Part> {
   try {
-    return await make()
+    return await withConstants(make)
   } catch (error) {
     return { part: 'fault', of, notes: [faultNote(error)] }
   }
@@ -60,6 +62,9 @@ export class Answering {
   readonly #surroundings: Surroundings
   #subject: FilterSubject | undefined
   #question: FilterQuestion | undefined
+  #viewed: ViewQuestion | undefined
+  /** Ends when the answer to the last filter question does. */
+  #making: Promise<void> = Promise.resolve()
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
@@ -68,22 +73,28 @@ export class Answering {
   /** Answers `question`. */
   async answer(question: Question): Promise<void> {
     const { post } = this.#surroundings
+    const subject = this.#subject
     switch (question.kind) {
       case 'filter':
-        return this.#filter(question)
-      case 'view':
-        post({ kind: 'filter', id: question.id, answer: await this.#view(question) })
+        this.#making = this.#filter(question)
+        return this.#making
+      case 'view': {
+        this.#viewed = question
+        const { id } = question
+        const answer = await this.#view(question)
+        if (answer !== undefined) post({ kind: 'view', id, answer })
         return
+      }
       case 'words':
         post(profileWords(question.id))
         return
       case 'call':
-        if (this.#subject === undefined) post({ kind: 'call', id: question.id, fault: NOTHING })
-        else post(await callAnswer(question.id, question.call, this.#subject))
+        if (subject === undefined) post({ kind: 'call', id: question.id, fault: NOTHING })
+        else post(await withConstants(() => callAnswer(question.id, question.call, subject)))
         return
       case 'completion':
-        if (this.#subject === undefined) post({ kind: 'completion', id: question.id, texts: [], usage: '' })
-        else post(await completionOf(question.id, question.call, this.#subject))
+        if (subject === undefined) post({ kind: 'completion', id: question.id, texts: [], usage: '' })
+        else post(await withConstants(() => completionOf(question.id, question.call, subject)))
     }
   }
 
@@ -117,6 +128,10 @@ export class Answering {
     this.#subject = made.subject
     yield made.part
     const { subject } = made
+    if (question.isForPictures === true) {
+      if (!made.part.isPolicy) yield* this.#better(question, made)
+      return
+    }
     yield await tried('findings', () => findingsOf(subject))
     yield await tried('meaning', () => meaningText(subject))
     if (!made.part.isPolicy) yield* this.#better(question, made)
@@ -124,7 +139,7 @@ export class Answering {
   }
 
   /** The optimised form of a raw filter, and both in the table. */
-  async *#better({ pipeline }: FilterQuestion, given: MadeFilter): AsyncGenerator<Part> {
+  async *#better({ pipeline, isForPictures }: FilterQuestion, given: MadeFilter): AsyncGenerator<Part> {
     const { optimised } = await import('./optimised.ts')
     const isKept = pipeline !== 'speed' && pipeline !== 'size'
     yield {
@@ -134,8 +149,9 @@ export class Answering {
       ...measured(given.subject.program, given.subject),
     }
     for (const goal of ['speed', 'size'] as const) {
+      if (isForPictures === true && goal !== pipeline) continue // what is not chosen is not drawn
       try {
-        const better = optimised(given, goal)
+        const better = await withConstants(() => optimised(given, goal))
         if (typeof better === 'string') {
           yield { part: 'rival', name: goal, isChosen: false, why: better }
           continue
@@ -152,24 +168,56 @@ export class Answering {
     }
   }
 
-  async #view({ view, other, typed }: ViewQuestion): Promise<Part> {
+  /** Ends when no filter is being made. */
+  async #made(): Promise<void> {
+    for (let making; making !== this.#making;) {
+      making = this.#making
+      await making
+    }
+  }
+
+  /** The answer to `question`; `undefined` where a newer question has made it needless. */
+  async #view(question: ViewQuestion): Promise<Part | undefined> {
+    const { view } = question
+    await this.#made()
     const subject = this.#subject
-    const question = this.#question
-    if (subject === undefined || question === undefined)
+    const asked = this.#question
+    if (subject === undefined || asked === undefined)
       return { part: 'fault', of: view, notes: [{ severity: 'error', message: NOTHING }] }
-    if (view === 'passes') {
+    const isOld = (): boolean => this.#viewed !== question || this.#question !== asked
+    const pause = async (): Promise<void> => {
+      await this.#surroundings.pause()
+      if (isOld()) throw new Error('a newer question was asked')
+    }
+    const part = await tried(view, () => viewPart(question, asked, { subject, pause, width: question.width }))
+    return isOld() ? undefined : part
+  }
+}
+
+/** What `question` asks of the filter in `source`, which `asked` led to. */
+async function viewPart(
+  { view, other, ...question }: ViewQuestion,
+  asked: FilterQuestion,
+  source: PictureSource,
+): Promise<Part> {
+  const { subject, pause } = source
+  switch (view) {
+    case 'passes': {
       const { passDumps } = await import('./pass-dumps.ts')
-      return tried('passes', () => passDumps(subject))
+      return passDumps(subject)
     }
-    if (view === 'picture') {
+    case 'picture': {
       const { pictureOf } = await import('./picture.ts')
-      return tried('picture', () => pictureOf(PICTURES.find((kind) => kind === other) ?? 'tree', subject))
+      const kind = PICTURES.find((each) => each === other) ?? 'tree'
+      return pictureOf(kind, { ...question, view, other }, source)
     }
-    try {
-      const right = await makeFilter({ text: other, typed }, question)
-      return changesText(right.subject, subject)
-    } catch (error) {
-      return { part: 'fault', of: 'changes', notes: [faultNote(error)] }
+    case 'changes': {
+      const { subject: right } = await makeFilter({ text: other, typed: question.typed }, asked)
+      await pause()
+      const part = changesText(right, subject)
+      if (part.text === '') return part
+      const { differencePicture } = await import('./picture.ts')
+      return { ...part, svg: await differencePicture(right, source) }
     }
   }
 }

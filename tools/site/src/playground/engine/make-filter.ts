@@ -19,6 +19,7 @@ import { listingLines } from 'seccompile/show/listing'
 import type { Choices, CostRow, FilterPart, FilterText, Note, PipelineChoice } from '../messages.ts'
 import { namedAbis, tablesOf, testedAbis } from './abi-tables.ts'
 import type { FilterSubject } from './filter-subject.ts'
+import { withConstants } from './loaded-constants.ts'
 import { warningNote } from './notes.ts'
 import { readText, TextError } from './read-text.ts'
 import type { ReadText } from './read-text.ts'
@@ -124,7 +125,7 @@ async function fromPolicy(
     objective: choices.objective,
     families: constantFamilies,
   }
-  const compilation = compile(read.policy, options)
+  const compilation = await withConstants(() => compile(read.policy, options))
   const warnings: readonly Finding[] = [...read.warnings, ...compilation.warnings]
   const { program, bytes, endianness, certificate, rules, absentSummary } = compilation
   const subject: FilterSubject = {
@@ -143,7 +144,8 @@ async function fromPolicy(
   ]
   const proof = proofOf(certificate, 'the filter means what the policy says')
   const facts = { source: read.source, isPolicy: true, bytes, proof, notes }
-  return { subject, part: filterPart(subject, facts, cost(program, abis, endianness)) }
+  const costs = cost(program, abis, endianness)
+  return { subject, part: await withConstants(() => filterPart(subject, facts, costs)) }
 }
 
 async function fromProgram(
@@ -168,7 +170,8 @@ async function fromProgram(
   }
   const proof = { kind: 'given', text: 'the filter as it was given' } as const
   const facts = { source, isPolicy: false, bytes: bytesOf(program, endianness), proof, notes: [] }
-  return { subject, part: filterPart(subject, facts, cost(program, abis, endianness)) }
+  const costs = cost(program, abis, endianness)
+  return { subject, part: await withConstants(() => filterPart(subject, facts, costs)) }
 }
 
 /** The byte order of raw bytes, where they do not tell. */

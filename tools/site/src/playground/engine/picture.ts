@@ -1,59 +1,142 @@
-/* Pictures of a filter, as SVG for the page: their colours follow the theme of the site. */
-import { drawArcs, drawFlowGraph, drawTree, graphOfDecision, graphOfProgram } from '@seccompile/draw'
-import type { Names } from '@seccompile/draw'
-import { lifted } from 'seccompile/draw/lifted'
+/*
+ * Pictures of a filter, as SVG for the page: their colours follow the theme of the site.
+ *
+ * The kinds are those of the command `seccompile draw`, which assembles them from `@seccompile/draw`.
+ */
+import { KINDS } from 'seccompile/draw/kinds'
+import type { DrawInput, DrawnFilter } from 'seccompile/draw/kind'
+import { callWords, typedCallData } from 'seccompile/options/typed-call'
 import { callNames } from 'seccompile/show/call-names'
-import type { PictureKind, PicturePart } from '../messages.ts'
+import type { PictureKind, PicturePart, ViewQuestion } from '../messages.ts'
+import { tableOf } from './abi-tables.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { TextError } from './read-text.ts'
 
 /** Most instructions of a filter that is drawn as a graph: a larger graph takes seconds, and nobody reads it. */
 const MOST_IN_GRAPH = 400
+/** The narrowest and the widest picture, in pixels. */
+const NARROWEST = 640
+const WIDEST = 1200
 
-/** A picture of the filter. @throws TextError where the filter has none of that kind */
-export function pictureOf(
-  kind: PictureKind,
-  { program, endianness, abis, args }: FilterSubject,
-): PicturePart {
-  const names = callNames(abis, args)
-  const drawn: Names = {
-    call: names.name,
-    arch: (arch) => names.tables(arch)[0]?.token,
-    argument: args.word,
+/** The titles of pictures that have none of their own. */
+const TITLES: Readonly<Partial<Record<PictureKind, string>>> = {
+  tree: 'The search over the number line',
+  graph: 'The tests with shared tails',
+  arcs: 'The listing with its jumps',
+}
+
+/** What a picture is drawn from. */
+export interface PictureSource {
+  readonly subject: FilterSubject
+  /** Lets newer questions in between long steps; throws where one has made the picture needless. */
+  readonly pause: () => Promise<void>
+  /** How wide the picture may be, in pixels. */
+  readonly width?: number | undefined
+}
+
+/** `subject` as the command draws it. */
+const drawnFilter = (name: string, { leveled, endianness, abis, program, compiled }: FilterSubject): DrawnFilter => ({
+  name,
+  leveled,
+  endianness,
+  abis,
+  program: () => Promise.resolve(program),
+  ...(compiled === undefined ? {} : { policy: compiled.policy, compileOptions: compiled.options }),
+}) // prettier-ignore
+
+function inputOf(
+  id: string,
+  filters: readonly [DrawnFilter, ...DrawnFilter[]],
+  { subject: { abis, args }, pause, width = WIDEST }: PictureSource,
+): DrawInput {
+  const { name, tables } = callNames(abis, args)
+  return {
+    sides: filters,
+    names: { call: name, arch: (arch) => tables(arch)[0]?.token, argument: args.word },
+    counts: undefined,
+    format: 'svg',
+    call: undefined,
+    pipeline: undefined,
+    raw: false,
+    pause,
+    picture: {
+      theme: 'page',
+      id: `pg-${id}`,
+      width: Math.min(WIDEST, Math.max(NARROWEST, width)),
+    },
   }
-  const found = lifted(program, endianness)
-  const options = { theme: 'page', id: `pg-${kind}` } as const
-  const svg = (): string => {
-    switch (kind) {
-      case 'tree': {
-        if (found.kind === 'declined') throw new TextError(`the filter has no tree: ${found.why}`)
-        const known = [...new Set(abis.map(({ auditArch }) => auditArch))]
-        return drawTree(found.root, {
-          ...options,
-          names: drawn,
-          known,
-          title: 'The search over the number line',
-        })
-      }
-      case 'graph':
-        if (program.length > MOST_IN_GRAPH)
-          throw new TextError(
-            `the filter has ${program.length} instructions; the graph of more than ${MOST_IN_GRAPH} is not drawn here`,
-          )
-        return drawFlowGraph(
-          found.kind === 'lifted'
-            ? graphOfDecision(found.root, { names: drawn })
-            : graphOfProgram(program, { names: drawn, endianness }),
-          { ...options, title: 'The tests with shared tails' },
-        )
-      case 'arcs':
-        return drawArcs(program, {
-          ...options,
-          names: drawn,
-          endianness,
-          title: 'The listing with its jumps',
-        })
+}
+
+/** `call` where it names a call with arguments that can be read, and the name by which `--call` takes it. */
+async function readableCall(
+  call: string,
+  { abis }: FilterSubject,
+): Promise<{ readonly text: string; readonly named: string } | undefined> {
+  if (call.trim() === '') return undefined
+  try {
+    const words = await callWords(call, abis, tableOf)
+    await typedCallData(words)
+    return { text: call, named: words.abi.token === abis[0].token ? words.call : `${words.abi.token}:${words.call}` }
+  } catch (error) {
+    if ((error as Error).name !== 'CliError') throw error
+    return undefined // a call that is still being typed: the emulator says what is wrong
+  }
+} // prettier-ignore
+
+/** The plane of a call. */
+async function planeOf(question: ViewQuestion, source: PictureSource): Promise<PicturePart> {
+  const { planeCalls } = await import('seccompile/draw/plane')
+  const { subject, pause } = source
+  const filter = drawnFilter('this filter', subject)
+  const planes = planeCalls(filter)
+  await pause()
+  const typed = await readableCall(question.call ?? '', subject)
+  const plane = [question.plane, typed?.named].find((each) => planes.includes(each ?? '')) ?? planes[0]
+  if (plane === undefined)
+    return {
+      part: 'picture',
+      name: 'plane',
+      svg: '',
+      why: 'There is no plane to draw: the filter tests two arguments of no call.',
     }
+  const input = inputOf('plane', [filter], source)
+  const call = typed?.named === plane ? typed.text : plane
+  return { part: 'picture', name: 'plane', svg: await drawn('plane', { ...input, call }), planes, plane }
+}
+
+const drawn = (name: PictureKind, input: DrawInput): Promise<string> =>
+  KINDS.find((kind) => kind.name === name)!.draw(input) // the command has every kind
+
+/** The picture of the filter that `question` asks for. @throws TextError or CliError where the filter has none of that kind */
+export async function pictureOf(
+  name: PictureKind,
+  question: ViewQuestion,
+  source: PictureSource,
+): Promise<PicturePart> {
+  if (name === 'plane') return planeOf(question, source)
+  const { subject } = source
+  const { length } = subject.program
+  if (name === 'graph' && length > MOST_IN_GRAPH)
+    throw new TextError(
+      `the filter has ${length} instructions; the graph of more than ${MOST_IN_GRAPH} is not drawn here`,
+    )
+  const input = inputOf(name, [drawnFilter('this filter', subject)], source)
+  const isLit = KINDS.find((kind) => kind.name === name)?.takes?.includes('call') === true
+  const call = isLit ? await readableCall(question.call ?? '', subject) : undefined
+  const picture = { ...input.picture, title: TITLES[name] }
+  return { part: 'picture', name, svg: await drawn(name, { ...input, call: call?.text, picture }) }
+}
+
+/** The barcodes of two filters, and what changes; `undefined` where that is too large to draw. */
+export async function differencePicture(
+  before: FilterSubject,
+  source: PictureSource,
+): Promise<string | undefined> {
+  const sides = [drawnFilter('B', before), drawnFilter('A', source.subject)] as const
+  try {
+    return await drawn('barcode', inputOf('difference', sides, source))
+  } catch (error) {
+    if ((error as Error).name !== 'CliError') throw error
+    return undefined
   }
-  return { part: 'picture', name: kind, svg: svg() }
 }

@@ -65,6 +65,13 @@ function programOf(bytes: Uint8Array, source: string, wanted: Endianness): ReadT
   return { kind: 'program', source, program: decode(bytes, endianness), endianness }
 }
 
+/** The policy of a preset, or of several joined by `+`. @throws PolicyError for an unknown name */
+async function presetOf(names: string): Promise<Policy> {
+  if (names === 'container-default') return (await import('./container-default.ts')).containerDefault
+  const { presetPolicy } = await import('@seccompile/presets')
+  return presetPolicy(names)
+}
+
 /**
  * What `text` holds.
  * @param wanted - the byte order of raw bytes, if they do not tell
@@ -84,8 +91,7 @@ export async function readText(text: string, file: string, wanted: Endianness): 
   }
   const [, preset] = PRESET.exec(trimmed) ?? []
   if (preset !== undefined) {
-    const { presetPolicy } = await import('@seccompile/presets')
-    return { kind: 'policy', source: `preset ${preset}`, policy: presetPolicy(preset), warnings: [] }
+    return { kind: 'policy', source: `preset ${preset}`, policy: await presetOf(preset), warnings: [] }
   }
   const bytes = hexBytes(trimmed)
   if (bytes !== undefined) return programOf(bytes, 'raw filter in hex', wanted)

@@ -1,65 +1,31 @@
-/*
- * A call as a person types it: `socket AF_UNIX SOCK_STREAM`, `socket(family=AF_UNIX)`, `x86 socketcall(1)`.
- *
- * Commas and parentheses are spaces. An ABI may stand in front. The words are those of `seccompile emulate`, so a call of a
- * finding can be copied into the field.
- */
-import { seccompData, verdictName } from '@seccompile/abi'
+/* What the filter makes of a call that a person types, and the words that go on from it. */
+import { verdictName } from '@seccompile/abi'
 import { valueOn } from '@seccompile/constants'
 import { constantFamilies } from '@seccompile/constants/all'
 import { constAllow, trace } from '@seccompile/interpreter'
 import { signatureOf } from '@seccompile/signatures'
-import { abiByName, nameOf } from '@seccompile/syscalls'
 import type { AbiTable, CallArgument } from '@seccompile/syscalls'
-import { parseNumber } from 'seccompile/options/call'
-import { parseArguments } from 'seccompile/options/call-arguments'
+import { callWords, MAX_CALL, typedCallData } from 'seccompile/options/typed-call'
+import type { CallWords } from 'seccompile/options/typed-call'
 import { callNames } from 'seccompile/show/call-names'
 import type { CallAnswer, CompletionAnswer } from '../messages.ts'
-import { tablesOf } from './abi-tables.ts'
+import { tableOf } from './abi-tables.ts'
 import type { FilterSubject } from './filter-subject.ts'
 import { faultNote } from './notes.ts'
-import { TextError } from './read-text.ts'
 
 /** Most texts that are proposed. */
 const MOST_TEXTS = 40
-/** Most characters of a call. */
-const MAX_CALL = 500
 
-interface TypedCall {
-  readonly abi: AbiTable
-  readonly call: string
-  readonly args: readonly string[]
-}
-
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .replaceAll(/[(),…]/g, ' ')
-    .replaceAll(/\s*([|=])\s*/g, '$1')
-    .split(/\s+/)
-    .filter((word) => word !== '')
-
-async function typedCall(text: string, { abis }: FilterSubject): Promise<TypedCall> {
-  if (text.length > MAX_CALL) throw new TextError(`a call has at most ${MAX_CALL} characters here`)
-  const words = wordsOf(text.replace(/^\s*(\w+):/, '$1 '))
-  const [main] = abis
-  const [first = ''] = words
-  const named = words.length > 1 && !main.numbers.has(first) ? abiByName(first) : undefined
-  const [abi = main] = named === undefined ? [] : await tablesOf([named.token])
-  const rest = named === undefined ? words : words.slice(1)
-  const [call = '', ...args] = rest[0] === 'call' && rest.length > 1 ? rest.slice(1) : rest
-  return { abi, call, args }
-}
+const typedCall = (text: string, { abis }: FilterSubject): Promise<CallWords> =>
+  callWords(text, abis, tableOf)
 
 /** The verdict of the filter on the call in `text`, and the instructions that run. */
 export async function callAnswer(id: number, text: string, subject: FilterSubject): Promise<CallAnswer> {
   try {
-    const { abi, call, args } = await typedCall(text, subject)
-    const nr = parseNumber(call, abi)
-    const name = nameOf(abi, nr)
-    const data = seccompData({ nr, arch: abi.auditArch, args: await parseArguments(args, { abi, name }) })
+    const { abi, data } = await typedCallData(await typedCall(text, subject))
     const { program, endianness, abis } = subject
     const { verdict, steps, path } = trace(program, data, endianness)
-    const bitmap = constAllow(program, nr, abi.auditArch)
+    const bitmap = constAllow(program, data.nr, abi.auditArch)
     const tables = abis.includes(abi) ? abis : [...abis, abi]
     return {
       kind: 'call',

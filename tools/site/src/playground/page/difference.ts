@@ -8,6 +8,7 @@ import type { Child } from './element.ts'
 import { languageOf } from './language.ts'
 import { later } from './later.ts'
 import { lines } from './panels.ts'
+import { differenceCanvas } from './pictures.ts'
 import type { Programs } from './programs.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
@@ -95,7 +96,8 @@ export function difference({ programs, changed, ask, notes }: DifferenceAsks): D
     outdate: () => {
       asked = undefined
     },
-    show: ({ summary, text }) => fill(found, el('p', {}, summary), lines(text, 'Changed calls')),
+    show: (part) =>
+      fill(found, el('p', {}, part.summary), differenceCanvas(part), lines(part.text, 'Changed calls')),
     showNotes: (all) => fill(found, list(all)),
     clear: () => fill(found),
     end: () => programs.end(),

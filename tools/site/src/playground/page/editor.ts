@@ -1,15 +1,13 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /*
- * The editor: CodeMirror with JSON, notes at their place, and the words of profiles as completions. It is loaded after the
- * page is painted; until then a plain field of text stands in its place. Only what a profile needs is taken of CodeMirror: each
- * extension is weight for every visitor. For a policy in TypeScript, typescript-mode.ts is loaded.
+ * The editor: CodeMirror with JSON and notes at their place. It is loaded after the page is painted; until then a plain field of
+ * text stands in its place. Only what a profile needs is taken of CodeMirror: each extension is weight for every visitor. The
+ * completion of words is loaded when the editor has the focus, and typescript-mode.ts for a policy in TypeScript.
  */
-import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
-import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
-import { HighlightStyle, syntaxHighlighting, syntaxTree } from '@codemirror/language'
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import type { Diagnostic } from '@codemirror/lint'
 import { Compartment, EditorState } from '@codemirror/state'
@@ -31,40 +29,6 @@ export interface Editor {
   readonly goTo: (line: number, column: number) => void
   readonly setWords: (words: WordsAnswer['words']) => void
   readonly end: () => void
-}
-
-type SyntaxNode = ReturnType<ReturnType<typeof syntaxTree>['resolveInner']>
-
-/** The key of the nearest property around `node`; `profile` where there is none. */
-function keyAround(state: EditorState, node: SyntaxNode | null): string {
-  for (let at = node; at !== null; at = at.parent) {
-    if (at.name !== 'Property') continue
-    const name = at.getChild('PropertyName')
-    if (name !== null) return state.sliceDoc(name.from + 1, name.to - 1)
-  }
-  return 'profile'
-}
-
-/** The words that fit where the cursor is in a string. */
-function wordsAt(
-  words: WordsAnswer['words'],
-  { state, pos }: Pick<CompletionContext, 'state' | 'pos'>,
-): CompletionResult | null {
-  const node = syntaxTree(state).resolveInner(pos, -1)
-  if (node.name !== 'String' && node.name !== 'PropertyName') return null
-  if (pos <= node.from) return null
-  const isKey = node.name === 'PropertyName'
-  const key = keyAround(state, isKey ? (node.parent?.parent ?? null) : node.parent)
-  if (!Object.hasOwn(words, key)) return null
-  const text = state.sliceDoc(node.from, node.to)
-  const to = text.length > 1 && text.endsWith('"') ? node.to - 1 : node.to
-  const type = isKey ? 'property' : 'constant'
-  return {
-    from: node.from + 1,
-    to,
-    options: (words[key] ?? []).map((label) => ({ label, type })),
-    validFor: /^\w*$/,
-  }
 }
 
 const COLOURS = [
@@ -135,6 +99,18 @@ export function editor(
   let language: Language = 'plain'
   /** The completions of TypeScript, once they are loaded. */
   let complete: TypeScriptMode['complete'] | undefined
+  const completion = new Compartment()
+  let isCompleting = false
+  /** Loads the completion, when the editor has the focus for the first time. */
+  const beginToComplete = (): void => {
+    if (isCompleting) return
+    isCompleting = true
+    const typed = (): TypeScriptMode['complete'] | undefined =>
+      language === 'typescript' ? (complete ?? (() => Promise.resolve(null))) : undefined
+    void import('./completion.ts').then((loaded) =>
+      view.dispatch({ effects: completion.reconfigure(loaded.completion(() => words, typed)) }),
+    )
+  }
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -142,16 +118,10 @@ export function editor(
       extensions: [
         lineNumbers(),
         history(),
-        autocompletion({
-          override: [
-            (context) =>
-              language === 'typescript' ? (complete?.(context) ?? null) : wordsAt(words, context),
-          ],
-          maxRenderedOptions: 60,
-          icons: false,
-        }),
+        completion.of([]),
+        EditorView.domEventHandlers({ focus: beginToComplete }),
         // Tab leaves the editor, as in any form.
-        keymap.of([...completionKeymap, ...standardKeymap, ...historyKeymap]),
+        keymap.of([...standardKeymap, ...historyKeymap]),
         mode.of([]),
         syntaxHighlighting(highlighting),
         lintGutter(),

@@ -6,8 +6,8 @@
  * A hash is never sent to a server. It may come from anybody: its length is bounded before and after it is inflated, and
  * every field is read by its type.
  */
-import { OBJECTIVES, PIPELINES } from '../messages.ts'
-import type { Choices } from '../messages.ts'
+import { OBJECTIVES, PICTURES, PIPELINES } from '../messages.ts'
+import type { Choices, PictureKind } from '../messages.ts'
 
 /** The parts of the answer that have a tab. */
 export const TABS = ['findings', 'meaning', 'pictures', 'listing', 'compare', 'passes', 'difference'] as const
@@ -22,6 +22,8 @@ export interface PageState extends Choices {
   readonly call: string
   /** The text to compare with. */
   readonly other: string
+  /** The kind of the picture. */
+  readonly picture: PictureKind
 }
 
 /** The state of an empty page. */
@@ -34,6 +36,7 @@ export const EMPTY: PageState = {
   tab: 'findings',
   call: '',
   other: '',
+  picture: 'tree',
 }
 
 const PREFIX = '#p='
@@ -111,6 +114,7 @@ function readState(json: unknown): PageState {
     tab: word('tab', TABS, EMPTY.tab),
     call: text('call', 500),
     other: text('other', MAX_BYTES),
+    picture: word('picture', PICTURES, EMPTY.picture),
   }
 }
 

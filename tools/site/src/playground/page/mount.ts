@@ -6,8 +6,7 @@
  * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The state is
  * kept in the hash of the address.
  */
-import { PICTURES } from '../messages.ts'
-import type { Answer, FilterPart, Note, Part, PictureKind, RivalPart, View } from '../messages.ts'
+import type { Answer, FilterPart, Note, Part, RivalPart, View } from '../messages.ts'
 import type { Checked } from '../typescript/messages.ts'
 import { address } from './address.ts'
 import { askConsent } from './ask-consent.ts'
@@ -23,9 +22,10 @@ import { TABS } from './link-state.ts'
 import type { Tab } from './link-state.ts'
 import { takeFiles } from './file-drop.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
+import { picturePanel } from './pictures.ts'
+import type { AskedFilter } from './pictures.ts'
 import { Programs } from './programs.ts'
 import { sides } from './sides.ts'
-import { svgOf } from './svg.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
 import { toolbar } from './toolbar.ts'
@@ -44,18 +44,13 @@ const TITLES: Readonly<Record<Tab, string>> = {
   difference: 'Difference',
 }
 
-const PICTURE_TITLES: Readonly<Record<PictureKind, string>> = {
-  tree: 'The search over the number line',
-  arcs: 'The listing with its jumps',
-  graph: 'The tests as a graph',
-}
-
 /** Puts the playground into `root`; yields what takes it away. @param sandbox - the address of the page of the sandbox */
 export function mountPlayground(root: HTMLElement, sandbox: string): () => void {
   let filter: FilterPart | undefined
   let rows: RivalPart[] = []
   /** The instructions that the call in the emulator executes. */
   let path: readonly number[] = []
+  let question: AskedFilter | undefined
   let asked = 0
   let viewAsked = 0
   let callAsked = 0
@@ -104,7 +99,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     status.dataset['busy'] = String(is)
   }
   const glance = el('div', { class: 'pg-glance' })
-  const question = el('div', { 'aria-live': 'polite' })
+  const mayRun = el('div', { 'aria-live': 'polite' })
   const compare = difference({
     programs: new Programs(check, sandbox),
     changed: () => link.writeSoon(),
@@ -113,12 +108,13 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     },
     notes: (all) => notes(all, leads),
   })
-  const picture = el(
-    'select',
-    { id: 'pg-picture', change: () => askView() },
-    ...PICTURES.map((kind) => el('option', { value: kind }, PICTURE_TITLES[kind])),
-  )
-  const canvas = el('div', { class: 'pg-canvas', tabindex: 0, role: 'region', 'aria-label': 'Picture' })
+  const pictures = picturePanel({
+    filter: () => question,
+    call: () => trying.call(),
+    changed: () => link.writeSoon(),
+    bringCall: () => trying.element.scrollIntoView({ block: 'start' }),
+    leads: { goTo: (line, column) => leads.goTo(line, column), tryCall: (call) => leads.tryCall(call) },
+  })
 
   const leads = {
     goTo: (line: number, column: number): void => editing?.goTo(line, column),
@@ -143,6 +139,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
 
   function askCall(): void {
     const call = trying.call()
+    if (showing.chosen() === 'pictures') askView()
     if (call.trim() === '' || filter === undefined) {
       trying.clear()
       mark([])
@@ -165,7 +162,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     compare.outdate()
     rows = []
     said = []
-    fill(question)
+    fill(mayRun)
     programs.stop()
     if (text().trim() === '') {
       asked = 0
@@ -183,7 +180,8 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
 
   function send(now: string, typed: string | undefined): void {
     status.textContent = 'Compiling…'
-    asked = talk.ask({ kind: 'filter', text: now, typed, ...choices.chosen() })
+    question = { kind: 'filter', text: now, typed, ...choices.chosen() }
+    asked = talk.ask(question)
   }
 
   /** Checks and runs a program, and asks about the policy that it comes to. */
@@ -204,7 +202,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       consent.given()
       ask()
     }
-    fill(question, askConsent(prepared.origin, run))
+    fill(mayRun, askConsent(prepared.origin, run))
     status.textContent = 'No filter: the policy has not run.'
   }
 
@@ -212,7 +210,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     filter = undefined
     fill(glance)
     for (const tab of TABS) if (tab !== 'difference' && tab !== 'pictures') showing.fill(tab, () => [])
-    fill(canvas)
+    pictures.clear()
     showing.count('findings', undefined)
     compare.clear()
     trying.clear()
@@ -221,19 +219,14 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
 
   function askView(): void {
     const tab = showing.chosen()
-    if (filter === undefined) return
+    // At the end of the answer that is awaited, the view is asked for.
+    if (filter === undefined || status.dataset['busy'] === 'true') return
     if (tab === 'passes') {
       if (made?.view === 'passes') return
       made = { view: 'passes', of: '' }
       viewAsked = talk.ask({ kind: 'view', view: 'passes', other: '' })
     }
-    if (tab === 'pictures') {
-      const kind = picture.value
-      if (made?.view === 'picture' && made.of === kind) return
-      made = { view: 'picture', of: kind }
-      fill(canvas, el('p', { class: 'pg-small' }, 'Drawing…'))
-      viewAsked = talk.ask({ kind: 'view', view: 'picture', other: kind })
-    }
+    if (tab === 'pictures') pictures.ask()
     if (tab === 'difference') compare.ask()
   }
 
@@ -271,8 +264,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       case 'changes':
         compare.show(part)
         return
-      case 'picture':
-        fill(canvas, svgOf(part.svg))
+      case 'picture': // these are drawn in the Worker of the panel
         return
       case 'fault':
         showFault(part)
@@ -289,8 +281,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     const shown = el('ul', { class: 'pg-list' }, ...notes(found, leads))
     if (of !== 'filter') {
       if (of === 'changes') compare.showNotes(found)
-      else if (of === 'picture') fill(canvas, shown)
-      else showing.fill(of, () => [shown])
+      else if (of !== 'picture') showing.fill(of, () => [shown])
       return
     }
     forget()
@@ -303,7 +294,10 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   function hear(answer: Answer): void {
     switch (answer.kind) {
       case 'filter':
-        if (answer.id === asked || answer.id === viewAsked) showPart(answer.answer)
+        if (answer.id === asked) showPart(answer.answer)
+        return
+      case 'view':
+        if (answer.id === viewAsked) showPart(answer.answer)
         return
       case 'call':
         if (answer.id !== callAsked || filter === undefined) return
@@ -346,11 +340,13 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       tab: showing.chosen(),
       call: trying.call(),
       other: compare.text(),
+      picture: pictures.kind(),
     }),
     put: (state) => {
       choices.choose(state)
       compare.put(state.other)
       trying.setCall(state.call)
+      pictures.choose(state.picture)
       showing.choose(state.tab)
       consent.came('link')
       setText(state.text)
@@ -358,15 +354,12 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     canCopy: (can) => bar.canCopy(can),
   })
 
-  showing.fill('pictures', () => [
-    el('p', {}, el('label', { for: 'pg-picture' }, 'Picture '), picture),
-    canvas,
-  ])
+  showing.fill('pictures', () => pictures.elements)
   showing.fill('difference', () => compare.children)
   fill(
     root,
     bar.element,
-    sides([choices.element, place, question, faults], [status, glance, trying.element, showing.element]),
+    sides([choices.element, place, mayRun, faults], [status, glance, trying.element, showing.element]),
   )
   ask()
   void link.read()
@@ -386,6 +379,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     programs.end()
     compare.end()
     void types?.then((part) => part.end())
+    pictures.end()
     editing?.end()
     link.end()
   }

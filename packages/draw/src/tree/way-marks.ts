@@ -1,0 +1,41 @@
+/*
+ * The way of a call in an icicle: a frame around each box that the number of the call is in, and arrows above and below
+ * its column. Where a column is a few pixels wide, the arrows show it.
+ */
+import type { Box as Place } from '../chart/swatch.ts'
+import { el } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
+import { fixed } from '../svg/fixed.ts'
+import { frame } from '../way/frame.ts'
+import type { Box } from './icicle.ts'
+
+/** Whether the way of the call `nr` leads through `box`; no way does where there is no call. */
+export const isOnWay = ({ lo, hi }: Pick<Box, 'lo' | 'hi'>, nr: number | undefined): boolean =>
+  nr !== undefined && lo <= nr && nr <= hi
+
+const HALF = 5
+const HEIGHT = 7
+
+/** An arrow whose tip is at `(x, y)`; `up` says where it points. */
+function arrow(x: number, y: number, up: boolean): SvgElement {
+  const base = up ? y + HEIGHT : y - HEIGHT
+  return el('path', {
+    class: 'accent way',
+    d: `M${fixed(x)} ${fixed(y)}L${fixed(x - HALF)} ${fixed(base)}L${fixed(x + HALF)} ${fixed(base)}Z`,
+  })
+}
+
+/** The marks of a way through `placed`, the boxes from the root to the end. */
+export function wayElements(
+  placed: readonly { readonly box: Box; readonly place: Place }[],
+): readonly SvgElement[] {
+  const first = placed[0]
+  const end = placed.at(-1)
+  if (first === undefined || end === undefined) return []
+  const x = end.place.x + end.place.width / 2
+  return [
+    ...placed.map(({ place }) => frame(place)),
+    arrow(x, first.place.y - 2, false),
+    arrow(x, end.place.y + end.place.height + 3, true),
+  ]
+}

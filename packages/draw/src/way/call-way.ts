@@ -1,0 +1,71 @@
+/*
+ * The way of one call through a filter: the tests that are asked, or the instructions that run, to the verdict.
+ *
+ * A picture with a way marks it by thick lines, and names the call beside a sample of such a line. A reader needs no colour
+ * to tell it from the rest.
+ */
+import { dataWords, passes, verdictName } from '@seccompile/abi'
+import type { Endianness, Program, SeccompData, Verdict } from '@seccompile/abi'
+import type { Decision } from '@seccompile/decision'
+import { trace } from '@seccompile/interpreter'
+import { el } from '../svg/element.ts'
+import type { SvgElement } from '../svg/element.ts'
+import { counted } from '../svg/fixed.ts'
+import { fitted } from '../svg/text-width.ts'
+
+/** A call whose way is marked in a picture. */
+export interface CallWay {
+  /** What the picture calls it: `socket(family=AF_UNIX)`. */
+  readonly call: string
+  readonly data: SeccompData
+}
+
+/** The nodes under `root` that `data` leads through: the root first, a verdict last. */
+export function nodesOnWay(root: Decision, data: SeccompData): readonly [...Decision[], Decision] {
+  const words = dataWords(data)
+  const before: Decision[] = []
+  let node = root
+  while (node.kind === 'test') {
+    before.push(node)
+    node = passes(node, words[node.word]!) ? node.then : node.else
+  }
+  return [...before, node]
+}
+
+/** The pcs that run for `data`, in order, and the verdict. @throws IrError where the kernel would refuse the program */
+export function pcsOnWay(
+  program: Program,
+  data: SeccompData,
+  endianness: Endianness,
+): { readonly pcs: readonly number[]; readonly verdict: Verdict } {
+  const { path, verdict } = trace(program, data, endianness)
+  return { pcs: path.map(({ pc }) => pc), verdict }
+}
+
+/** Steps of a way that follow each other, as text, so that an edge can be looked up. */
+export function stepsOf<Key>(way: readonly Key[]): (from: Key, to: Key) => boolean {
+  const next = new Map<Key, Key>(way.slice(1).map((to, i) => [way[i] as Key, to])) // no step is repeated: filters have no loops
+  return (from, to) => next.get(from) === to
+}
+
+/** `The way of socket(family=AF_UNIX): 7 tests, then ALLOW`. */
+export function wayText({ call }: CallWay, steps: number, of: 'test' | 'instruction', verdict: Verdict): string {
+  return `The way of ${call}: ${counted(steps, of)}, then ${verdictName(verdict)}`
+} // prettier-ignore
+
+/** `text` beside a sample of the line of a way. */
+export function waySample(text: string, x: number, y: number, room: number): SvgElement {
+  return el(
+    'g',
+    {},
+    el('line', { class: 'accent-line way', x1: x, x2: x + 26, y1: y - 4, y2: y - 4, 'stroke-width': 4 }),
+    el(
+      'text',
+      { x: x + 34, y, 'font-size': 12, 'font-weight': '600' },
+      fitted(text, room - 34, 12, 'bold') ?? '',
+    ),
+  )
+}
+
+/** The height of {@link waySample} with the room below it. */
+export const WAY_HEIGHT = 22

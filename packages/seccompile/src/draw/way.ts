@@ -1,0 +1,16 @@
+/* The call whose way a picture marks, from the text that a person typed. */
+import type { CallWay } from '@seccompile/draw'
+import { signedAbiTable } from '@seccompile/signatures'
+import { callWords, typedCallData } from '../options/typed-call.ts'
+import { callNames } from '../show/call-names.ts'
+import { loadArgumentNames } from '../show/load-names.ts'
+import type { DrawInput } from './kind.ts'
+
+/** The way of the call that `input` names, if it names one. @throws CliError where that is no call */
+export async function wayOf({ sides: [{ abis }], call, raw }: DrawInput): Promise<CallWay | undefined> {
+  if (call === undefined) return undefined
+  const words = await callWords(call, abis, (token) => Promise.resolve(signedAbiTable(token)))
+  const { abi, data } = await typedCallData(words)
+  const tables = abis.includes(abi) ? abis : [...abis, abi]
+  return { call: callNames(tables, await loadArgumentNames(tables, { raw })).call(data), data }
+}

@@ -1,0 +1,52 @@
+/* The form of an answer that may go to a file: the ending of the file says it, unless an option does. */
+import { CliError } from '../cli-error.ts'
+import { parseForm } from './format.ts'
+import type { FormatOptions } from './format.ts'
+import { checkNotInput } from './output.ts'
+
+/** The options of a command that writes its answer to standard output or to a file, as typed. */
+export interface FileFormOptions extends FormatOptions {
+  readonly output?: string
+}
+
+/** The form that the ending of `output` means; `undefined` for another ending, and for standard output. */
+export function formOfEnding<Form extends string>(
+  output: string | undefined,
+  endings: Readonly<Record<string, Form>>,
+): Form | undefined {
+  const ending = /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(endings, ending) ? endings[ending] : undefined
+}
+
+/**
+ * The form that `--format` or `--json` names, else that of the ending of the file; on standard output the first of `known`.
+ * @throws CliError for another word, for two forms, and for an ending that means no form
+ */
+export function parseFileForm<Form extends string>(
+  { output, ...options }: FileFormOptions,
+  known: readonly [Form, ...Form[]],
+  endings: Readonly<Record<string, Form>>,
+): Form {
+  if (output === undefined || output === '-' || options.format !== undefined || options.json === true)
+    return parseForm(options, known)
+  const found = formOfEnding(output, endings)
+  if (found !== undefined) return found
+  const shown = Object.keys(endings).map((ending) => `.${ending}`)
+  throw new CliError(
+    `${output}: its ending names no form; name a file that ends in ${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}, or say --format`,
+  )
+}
+
+/**
+ * The file that `--output` names; `undefined` for standard output, which is meant by `-o -` too.
+ * @throws CliError for an empty name, and for one of `inputs`
+ */
+export function answerFile(
+  { output }: { readonly output?: string },
+  inputs: readonly (string | undefined)[],
+): string | undefined {
+  if (output === '') throw new CliError('--output: expected the path of a file; got ""')
+  const file = output === '-' ? undefined : output
+  for (const input of inputs) if (input !== undefined) checkNotInput(file, input)
+  return file
+}

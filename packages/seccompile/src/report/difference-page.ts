@@ -1,0 +1,46 @@
+/* The answer of `diff` as one HTML file: what changes, as a picture and as a table. */
+import type { DrawDifference } from '../draw/kind.ts'
+import type { AskedTwo } from '../options/question.ts'
+import type { ChangeReport } from '../show/change-report.ts'
+import { version } from '../version.ts'
+import { changeBlocks, changeSummary } from './difference.ts'
+import { reportPage } from './page.ts'
+import { withPictures } from './pictures.ts'
+import { code } from './report.ts'
+import type { Cell } from './report.ts'
+
+/** What a page about two filters says. */
+interface Difference {
+  /** All changes, and those that are shown. */
+  readonly whole: ChangeReport
+  readonly report: ChangeReport
+  /** Says that no change is one of those that are asked for; empty where one is. */
+  readonly none: string
+  /** What the picture shows. */
+  readonly difference: DrawDifference
+}
+
+/** The text of the HTML file. */
+export async function differencePage(
+  { left, right, abis }: AskedTwo,
+  { whole, report, none, difference }: Difference,
+): Promise<string> {
+  const { part } = difference
+  const facts: readonly (readonly [string, Cell])[] = [
+    ['from', code(left.name)],
+    ['to', code(right.name)],
+    ['ABIs', abis.map(({ token }) => code(token))],
+    ...(part === '' ? [] : [['shown', part] as const]),
+  ]
+  const summary = `${none === '' ? '' : `${none.charAt(0).toUpperCase()}${none.slice(1, -2)}. `}${changeSummary(whole, left.name)}`
+  const blocks = changeBlocks(report, summary, ['from', 'to'])
+  const { section } = await withPictures({ section: { title: 'Changes', blocks } }, [
+    { kind: 'barcode', sides: [left, right], difference },
+  ])
+  return reportPage({
+    title: `Changes from ${left.name} to ${right.name}`,
+    facts,
+    sections: [section],
+    maker: `Made by seccompile ${version()}`,
+  })
+}

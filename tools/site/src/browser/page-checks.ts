@@ -1,0 +1,90 @@
+/*
+ * What holds of every page of the built site, on the width of a telephone: a title and a description of its own, one heading of
+ * the first level, no message of the console, and nothing that hangs over the edge.
+ *
+ * The width of the document alone does not show what hangs over: a part of the page may cut it off. So each element is asked
+ * where it ends. What lies in a part that scrolls, such as a block of code, is in reach and no fault.
+ */
+import type { Browser, Page } from 'playwright-core'
+import { watchTrouble } from './watch-trouble.ts'
+
+/** The width of a common telephone, in CSS pixels. */
+const TELEPHONE = { width: 390, height: 844 }
+/** Most elements that are named for one page. */
+const NAMED = 3
+
+/** What a page says of itself. */
+interface Look {
+  readonly title: string
+  readonly description: string
+  readonly headings: number
+  /** Elements that hang over the edge, by their tag, class and text. */
+  readonly over: readonly string[]
+}
+
+/** Runs in the page, so it uses nothing from outside. */
+function lookAtPage(): Look {
+  const width = document.documentElement.clientWidth
+  const inReach = (element: Element): boolean => {
+    for (let at = element.parentElement; at !== null; at = at.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.getBoundingClientRect().right <= width + 1)
+        return true
+    return false
+  }
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  const over = [...document.querySelectorAll('#app *')]
+    // What is for screen readers alone is one pixel wide.
+    .filter((element) => element.getBoundingClientRect().width > 1)
+    .filter((element) => element.getBoundingClientRect().right > width + 1)
+    .filter((element) => isShown(element) && !inReach(element))
+    .map((element) => {
+      const words = (element.textContent ?? '').trim().slice(0, 40)
+      return `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${words}`
+    })
+  const isWide = document.documentElement.scrollWidth > width
+  return {
+    title: document.title,
+    description: document.querySelector('meta[name=description]')?.getAttribute('content') ?? '',
+    headings: document.querySelectorAll('h1').length,
+    over: isWide && over.length === 0 ? ['the document is wider than the window'] : over,
+  }
+}
+
+async function faultsOf(page: Page, address: string): Promise<{ look: Look; faults: readonly string[] }> {
+  await page.goto(address)
+  // Vue takes the page over at its first mount, and complains there.
+  await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
+  const look = await page.evaluate(lookAtPage)
+  const faults = look.over.slice(0, NAMED).map((element) => `hangs over the edge: ${element}`)
+  if (look.headings !== 1) faults.push(`has ${look.headings} headings of the first level`)
+  return { look, faults }
+}
+
+/** What is wrong with the pages `paths` of the site at `url`, a line each. */
+export async function pageFaults(
+  browser: Browser,
+  url: string,
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  const context = await browser.newContext({ viewport: TELEPHONE })
+  const faults: string[] = []
+  const seen = new Map<string, string>()
+  const isNew = (path: string, what: string, text: string): void => {
+    const before = seen.get(`${what}: ${text}`)
+    if (text === '') faults.push(`${path}: has no ${what}`)
+    else if (before !== undefined) faults.push(`${path}: has the ${what} of ${before}`)
+    seen.set(`${what}: ${text}`, path)
+  }
+  const page = await context.newPage()
+  const trouble = watchTrouble(page, url)
+  for (const path of paths) {
+    const before = trouble.length
+    const { look, faults: found } = await faultsOf(page, `${url}${path}`)
+    isNew(path, 'title', look.title)
+    isNew(path, 'description', look.description)
+    faults.push(...[...found, ...trouble.slice(before)].map((fault) => `${path}: ${fault}`))
+  }
+  await context.close()
+  return faults
+}

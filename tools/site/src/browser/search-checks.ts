@@ -1,0 +1,50 @@
+/* The search of the site in a browser: a few queries, and the page that each finds first. */
+import assert from 'node:assert/strict'
+import type { PageCheck } from './playground-checks.ts'
+import type { PlaygroundPage } from './playground-page.ts'
+
+const RESULT = '.VPLocalSearchBox .result'
+
+/** Opens the search. */
+async function openSearch({ page }: PlaygroundPage): Promise<void> {
+  await page.click('.VPNavBarSearch button')
+  await page.waitForSelector('#localsearch-input')
+}
+
+/** The addresses that the search finds for `query`, the best first. */
+async function found({ page }: PlaygroundPage, query: string): Promise<readonly string[]> {
+  // Without a query there are no results, so the next results are those of this query.
+  await page.fill('#localsearch-input', '')
+  await page.waitForFunction((results) => document.querySelector(results) === null, RESULT)
+  await page.fill('#localsearch-input', query)
+  await page.waitForSelector(RESULT)
+  return page.locator(RESULT).evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
+}
+
+/** The checks. */
+export const SEARCH_CHECKS: readonly PageCheck[] = [
+  {
+    title: 'the search finds guides before pages on exports, and titles before text',
+    run: async (at) => {
+      await openSearch(at)
+      for (const [query, first] of [
+        ['first filter', /^\/first-filter\.html/],
+        ['bubblewrap', /^\/spawn-from-node\.html#[a-z-]*bubblewrap/],
+        // Exports have these words for names.
+        ['lint', /^\/(?!api\/|packages\/)/],
+        ['compile', /^\/(?!api\/|packages\/)/],
+      ] as const) {
+        const addresses = await found(at, query)
+        assert.match(addresses[0] ?? '', first, `${query}: ${addresses.join(' ')}`)
+      }
+    },
+  },
+  {
+    title: 'the search finds an export by its name',
+    run: async (at) => {
+      await openSearch(at)
+      const [address] = await found(at, 'printKeptCall')
+      assert.equal(address, '/api/presets.html#printkeptcall')
+    },
+  },
+]

@@ -1,0 +1,135 @@
+/*
+ * `node tools/site/dist/browser/take-screenshots.js [WORD]`: pictures of the built site in `out/screenshots`, in dark and in light,
+ * on a wide window and on a telephone, and `index.html` there with all of them beside each other. Nothing is checked: a person
+ * looks. With a word, only views whose name has it are taken.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { siteFolder } from '../site-config.ts'
+import { builtPages } from './built-pages.ts'
+import { findBrowser } from './find-browser.ts'
+import { openBrowser } from './open-browser.ts'
+import { serveFolder } from './serve-folder.ts'
+
+const FOLDER = join(siteFolder, '..', 'screenshots')
+const WINDOWS = { wide: { width: 1280, height: 900 }, telephone: { width: 390, height: 844 } }
+const SCHEMES = ['light', 'dark'] as const
+/** Longest picture, in CSS pixels: what follows further down looks alike. */
+const LONGEST = 6000
+const TABS = ['findings', 'meaning', 'pictures', 'listing', 'compare', 'passes', 'difference']
+/** Of pages that look alike, one each. */
+const EXAMPLES = [
+  'packages/index',
+  'packages/rules',
+  'packages/seccompile',
+  'api/index',
+  'api/rules',
+  'adr/index',
+]
+const ADR = 'adr/0004-sections-by-arch'
+
+/** Something to take a picture of: a page, and what is done on it first. */
+interface View {
+  readonly name: string
+  readonly path: string
+  readonly prepare?: (page: Page) => Promise<void>
+}
+
+/** What a page needs to show `tab` of the playground with an example that has something on every tab. */
+const onTab =
+  (tab: string) =>
+  async (page: Page): Promise<void> => {
+    await page.waitForSelector('.cm-content')
+    await page.selectOption('#pg-begin', { label: 'A deny list with a gap' })
+    await page.waitForSelector('.pg-glance dd')
+    await page.waitForSelector('.pg-status[data-busy=false]')
+    await page.click(`#pg-tab-${tab}`)
+    await page.fill('#pg-call', 'socket AF_INET')
+    await page.waitForSelector('.pg-result p')
+    if (tab === 'pictures') await page.waitForSelector('.pg-canvas svg')
+    if (tab === 'difference') await page.fill('#pg-other', 'preset:no-tracing')
+    await page.waitForTimeout(1000)
+  }
+
+async function search(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.fill('.VPLocalSearchBox input', 'variants')
+  await page.waitForSelector('.VPLocalSearchBox .result')
+}
+
+async function openMenu(page: Page): Promise<void> {
+  const menu = page.locator('.VPNavBarHamburger, .VPLocalNav .menu')
+  for (const button of await menu.all()) if (await button.isVisible()) return button.click()
+}
+
+function views(pages: readonly string[]): readonly View[] {
+  const names = pages.map((path) => path.replace(/\.html$/, ''))
+  const shown = names.filter((name) => !name.includes('/') || [...EXAMPLES, ADR].includes(name))
+  return [
+    ...shown.map((name) => ({ name: name.replaceAll('/', '-'), path: `${name}.html` })),
+    ...TABS.map((tab) => ({ name: `playground-${tab}`, path: 'playground.html', prepare: onTab(tab) })),
+    { name: 'search', path: 'index.html', prepare: search },
+    { name: 'menu', path: 'first-filter.html', prepare: openMenu },
+  ]
+}
+
+/** Takes `view`; the height of a page is limited. */
+async function take(page: Page, url: string, view: View, file: string): Promise<void> {
+  await page.goto(`${url}${view.path}`)
+  await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
+  await view.prepare?.(page)
+  const [width, height] = await page.evaluate(() => [
+    document.documentElement.clientWidth,
+    document.documentElement.scrollHeight,
+  ])
+  const isDialog = view.prepare === search || view.prepare === openMenu
+  const clip = { x: 0, y: 0, width: width ?? 0, height: Math.min(height ?? 0, LONGEST) }
+  await page.screenshot({ path: file, animations: 'disabled', ...(isDialog ? {} : { fullPage: true, clip }) })
+}
+
+/** A page with all pictures, a row for each view. */
+function gallery(shown: readonly View[], kinds: readonly string[]): string {
+  const rows = shown.map(({ name }) => {
+    const pictures = kinds.map((kind) => `<a href="${name}-${kind}.png"><img src="${name}-${kind}.png"></a>`)
+    return `<h2>${name}</h2><div>${pictures.join('')}</div>`
+  })
+  const style =
+    'div{display:flex;gap:8px;align-items:start}img{width:100%}a{flex:1;max-height:80vh;overflow:auto}'
+  return `<!doctype html><meta charset="utf-8"><title>Screenshots</title><style>${style}</style>${rows.join('\n')}\n`
+}
+
+async function takeAll(browser: Browser, url: string, shown: readonly View[]): Promise<void> {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  const kinds: string[] = []
+  for (const [window, viewport] of Object.entries(WINDOWS))
+    for (const colorScheme of SCHEMES) {
+      const kind = `${window}-${colorScheme}`
+      kinds.push(kind)
+      for (const view of shown) {
+        // A context of its own: the playground keeps its state.
+        const context = await browser.newContext({ viewport, colorScheme })
+        await take(await context.newPage(), url, view, join(FOLDER, `${view.name}-${kind}.png`))
+        await context.close()
+      }
+    }
+  writeFileSync(join(FOLDER, 'index.html'), gallery(shown, kinds))
+  console.log(`out/screenshots: ${shown.length} views in ${kinds.length} kinds`)
+}
+
+const executablePath = findBrowser(process.env)
+if (executablePath === undefined) {
+  console.error('there is no chromium; install one, or set CHROMIUM')
+  process.exitCode = 1
+} else {
+  const served = await serveFolder(siteFolder)
+  const browser = await openBrowser(executablePath)
+  try {
+    const shown = views(builtPages(siteFolder)).filter(({ name }) => name.includes(process.argv[2] ?? ''))
+    await takeAll(browser, served.url, shown)
+  } finally {
+    await browser.close()
+    served.close()
+  }
+}

@@ -1,0 +1,32 @@
+/*
+ * The search of the site: what its index has, and which pages come first.
+ *
+ * The index is a file of the site, loaded when somebody searches. Pages on exports of packages are most of it. Under each export
+ * they have headings such as "Returns", which nobody looks for, and signatures, which are words of types. The index has neither.
+ */
+import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from 'vitepress'
+
+/** Headings below those of exports, and code. */
+const BELOW_EXPORTS = /<h([456])\b[^>]*>[^]*?<\/h\1>|<pre\b[^>]*>[^]*?<\/pre>/g
+
+/** The part of a page that the search finds. */
+export function searchedHtml(path: string, html: string): string {
+  return path.startsWith('api/') ? html.replaceAll(BELOW_EXPORTS, '') : html
+}
+
+/** How much the place of a page counts, for an id such as `/api/abi.html#seccompdata`: guides come first. */
+function boostDocument(id: string): number {
+  // VitePress writes the text of this function into a script of the site, so it uses no name from outside.
+  if (id.startsWith('/api/')) return 0.2
+  return id.startsWith('/packages/') || id.startsWith('/adr/') ? 0.6 : 1
+}
+
+/** The search. */
+export const siteSearch: NonNullable<DefaultTheme.Config['search']> = {
+  provider: 'local',
+  options: {
+    _render: async (text: string, env: MarkdownEnv, markdown: MarkdownRenderer): Promise<string> =>
+      searchedHtml(env.relativePath, await markdown.renderAsync(text, env)),
+    miniSearch: { searchOptions: { boostDocument, boost: { title: 6, titles: 2, text: 1 } } },
+  },
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { searchedHtml, siteSearch } from '../src/site-search.ts'
+
+describe('the index of the search', () => {
+  const html =
+    '<h3 id="verify">verify() <a href="#verify">#</a></h3><p>Problems of a program.</p><pre><code>function verify()</code></pre><h4 id="returns">Returns</h4><p>Each problem.</p>'
+
+  it('has of a page on exports their names and what is said of them', () => {
+    expect(searchedHtml('api/cbpf.md', html)).toBe(
+      '<h3 id="verify">verify() <a href="#verify">#</a></h3><p>Problems of a program.</p><p>Each problem.</p>',
+    )
+  })
+
+  it('has the whole of every other page', () => {
+    expect(searchedHtml('first-filter.md', html)).toBe(html)
+  })
+})
+
+describe('the order of what the search finds', () => {
+  const options = siteSearch.provider === 'local' ? siteSearch.options : undefined
+  const { boostDocument } = options?.miniSearch?.searchOptions ?? {}
+  const boost = (id: string): number => boostDocument?.(id, '', undefined) ?? 0
+
+  it('has guides before packages and decisions, and these before exports', () => {
+    expect(boost('/first-filter.html#try-it')).toBeGreaterThan(boost('/packages/cbpf.html'))
+    expect(boost('/adr/0001-own-packages-only.html')).toBeGreaterThan(boost('/api/cbpf.html#verify'))
+    expect(boost('/api/cbpf.html#verify')).toBeGreaterThan(0)
+  })
+
+  it('needs nothing from outside the function, whose text VitePress writes into a script', () => {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- as the script of the site does
+    const alone = new Function(`return (${String(boostDocument)})`)() as (id: string) => number
+    expect(alone('/api/cbpf.html')).toBe(boost('/api/cbpf.html'))
+  })
+})
