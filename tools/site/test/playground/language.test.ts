@@ -47,6 +47,7 @@ describe('the language of a text', () => {
     'function: ret #0x7fff0000',
     'ld [4]\njne #0xc000003e, bad',
     '; a comment\nld [4]',
+    '/*/',
     '/* never closed import { a }',
     '// only a comment',
     LISTING,
@@ -68,6 +69,7 @@ describe('the language of a text', () => {
 
   it.each([
     ['comments', '/**/'.repeat(250_000)],
+    ['a comment', `/*${'x'.repeat(1_000_000)}`],
     ['stars', `/*${'*'.repeat(1_000_000)}`],
     ['blanks', ' '.repeat(1_000_000)],
     ['lines', '//\n'.repeat(300_000)],

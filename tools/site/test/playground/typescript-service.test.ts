@@ -148,6 +148,7 @@ describe('a check', () => {
       '1:1: : the policy is beyond TypeScript; nest it less deeply',
     ])
     expect(complete(`export default ${'('.repeat(20_000)}`, 10)).toBeUndefined()
+    expect(labels(complete(`${'x'.repeat(MAX_POLICY - 1)} `, MAX_POLICY))).toContain('globalThis')
     expect(faultsIn('export default __proto__')).toHaveLength(1)
     expect(check(OPEN).notes).toEqual([])
   })

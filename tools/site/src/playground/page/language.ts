@@ -3,8 +3,7 @@
 /** What {@link languageOf} yields. */
 export type Language = 'json' | 'typescript' | 'plain'
 
-/** Blanks, or a comment. A comment without an end reaches to the end of the text. */
-const SKIPPED = /\s+|\/\/.*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/y
+const BLANKS = /\s*/y
 /**
  * The begin of a statement: a word of the language, and what may follow it. A label of assembly has a colon after its name,
  * and base64 goes on without a blank.
@@ -12,15 +11,26 @@ const SKIPPED = /\s+|\/\/.*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?/y
 const STATEMENT =
   /(?:(?:import|export)(?=\s*[{*'"(]|\s+[\w$])|(?:abstract|async|class|const|declare|enum|function|interface|let|namespace|type|var)\s+[\w${[*])/y
 
+/** The place behind the `end` of a comment that begins at `at`; the end of the text where it has none. */
+function behind(text: string, end: string, at: number): number {
+  const found = text.indexOf(end, at + '//'.length)
+  return found < 0 ? text.length : found + end.length
+}
+
+/** The place of the first token. */
+function firstToken(text: string): number {
+  for (let at = 0; ;) {
+    BLANKS.lastIndex = at
+    at += BLANKS.exec(text)?.[0].length ?? 0
+    if (text.startsWith('//', at)) at = behind(text, '\n', at)
+    else if (text.startsWith('/*', at)) at = behind(text, '*/', at)
+    else return at
+  }
+}
+
 /** The language of `text`. Only the first token counts, so that a text with mistakes keeps its language. */
 export function languageOf(text: string): Language {
-  let at = 0
-  for (;;) {
-    SKIPPED.lastIndex = at
-    const [skipped] = SKIPPED.exec(text) ?? []
-    if (skipped === undefined) break
-    at += skipped.length
-  }
+  const at = firstToken(text)
   if (text[at] === '{') return 'json'
   STATEMENT.lastIndex = at
   return STATEMENT.test(text) ? 'typescript' : 'plain'

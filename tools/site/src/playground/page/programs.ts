@@ -83,7 +83,10 @@ export class Programs {
   #prepared(outcome: Outcome, text: string, notes: readonly Note[]): Prepared {
     const all = [...notes, ...outcome.printed.map(printedNote)]
     if (outcome.kind === 'policy') return { kind: 'policy', typed: outcome.policy, notes: all }
-    return { kind: 'fault', notes: [faultNote(outcome.fault, text), ...all] }
+    const fault = faultNote(outcome.fault, text)
+    // At a line with an error of types, the exception is the same mistake in other words.
+    const isKnown = fault.line !== undefined && notes.some(({ line }) => line === fault.line)
+    return { kind: 'fault', notes: isKnown ? all : [fault, ...all] }
   }
 
   #loaded(): Promise<Sandbox> {

@@ -1,12 +1,14 @@
 /*
- * The words that fit a place of a policy. TypeScript has those that are in scope, and for a name that begins, the exports of
- * the door are added: choosing one adds it to the import.
+ * The words that fit a place of a policy. TypeScript has those that are in scope. Where a name fits, the
+ * exports of the door are added, and choosing one adds it to the import.
  */
 import ts from 'typescript-6.0'
 import type { Completed, Entry, ImportPlace } from './messages.ts'
 import { DOOR, DOOR_FILE, POLICY_FILE } from './options.ts'
 
 const WORD = /[\w$]*$/
+/** Characters in front of the cursor that are looked at: the pattern takes the square of them. */
+const NEAR = 1000
 /** How TypeScript sorts globals and keywords: after all that is in scope for a reason. */
 const GLOBALS = '15'
 const BOOST = { inScope: 2, importable: 1, global: 0 }
@@ -38,11 +40,7 @@ function importPlaceIn(file: ts.SourceFile): ImportPlace {
     if (last !== undefined) return { at: last.getEnd(), before: ', ', after: '' }
     return { at: named.getStart(file) + 1, before: ' ', after: ' ' }
   }
-  return {
-    at: file.getFullText().startsWith('#!') ? file.getFullText().indexOf('\n') + 1 : 0,
-    before: 'import { ',
-    after: ` } from '${DOOR}'\n`,
-  }
+  return { at: 0, before: 'import { ', after: ` } from '${DOOR}'\n` }
 }
 
 /** The words at `offset`; `undefined` where there are none. */
@@ -54,7 +52,7 @@ export function completeAt(
   const file = service.getProgram()?.getSourceFile(POLICY_FILE)
   const found = service.getCompletionsAtPosition(POLICY_FILE, offset, {}, undefined)
   if (file === undefined || found === undefined) return undefined
-  const word = WORD.exec(file.text.slice(0, offset))?.[0] ?? ''
+  const word = WORD.exec(file.text.slice(Math.max(0, offset - NEAR), offset))?.[0] ?? ''
   const span = found.optionalReplacementSpan ?? found.entries[0]?.replacementSpan
   const inScope = found.entries.map(({ name, kind, sortText }): Entry => {
     return { label: name, kind, boost: sortText >= GLOBALS ? BOOST.global : BOOST.inScope }
@@ -82,6 +80,6 @@ const CLOSED_PARAMETER = /^[\w$\s,:]*\}\s*\)\s*=>/
 export function withArrow(text: string, offset: number): string {
   const before = text.slice(0, offset)
   const after = text.slice(offset)
-  if (!OPEN_PARAMETER.test(before.slice(-1000)) || CLOSED_PARAMETER.test(after.slice(0, 1000))) return text
+  if (!OPEN_PARAMETER.test(before.slice(-NEAR)) || CLOSED_PARAMETER.test(after.slice(0, NEAR))) return text
   return `${before} }) => undefined${after}`
 }
