@@ -186,7 +186,8 @@ export function mountPlayground(root: HTMLElement): () => void {
     }
     if (made?.view === 'changes' && made.of === other.value) return
     made = { view: 'changes', of: other.value }
-    viewAsked = talk.ask({ kind: 'view', view: 'changes', other: other.value })
+    const width = showing.panel('difference').clientWidth
+    viewAsked = talk.ask({ kind: 'view', view: 'changes', other: other.value, width })
   }
 
   function showFilter(part: FilterPart): void {
