@@ -212,16 +212,15 @@ const JUDGE: readonly CommandHelp[] = [
     name: 'draw',
     summary: 'draw a filter as a picture',
     examples: [
-      { does: 'the search over the numbers of calls', line: 'seccompile draw tree profile.json -o tree.svg' },
+      {
+        does: 'the search over the numbers of calls, and the way of one call',
+        line: 'seccompile draw tree profile.json --call socket -o tree.svg',
+      },
       {
         does: 'what changes, a strip for each ABI',
         line: 'seccompile draw barcode old.json new.json -o strip.svg',
       },
       { does: 'the tests as a graph for Graphviz', line: 'seccompile draw graph filter.bpf --format dot' },
-      {
-        does: 'the way of one call through the tests',
-        line: "seccompile draw tree profile.json --call 'socket AF_UNIX' -o way.svg",
-      },
     ],
   },
 ]

@@ -179,12 +179,13 @@ export class Answering {
   /** The answer to `question`; `undefined` where a newer question has made it needless. */
   async #view(question: ViewQuestion): Promise<Part | undefined> {
     const { view } = question
-    await this.#made()
-    const subject = this.#subject
     const asked = this.#question
+    const isOld = (): boolean => this.#viewed !== question || this.#question !== asked
+    await this.#made()
+    if (isOld()) return undefined
+    const subject = this.#subject
     if (subject === undefined || asked === undefined)
       return { part: 'fault', of: view, notes: [{ severity: 'error', message: NOTHING }] }
-    const isOld = (): boolean => this.#viewed !== question || this.#question !== asked
     const pause = async (): Promise<void> => {
       await this.#surroundings.pause()
       if (isOld()) throw new Error('a newer question was asked')

@@ -92,7 +92,8 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     },
     ask: (other, typed) => {
       arePassesAsked = false // the Worker answers the newest view only
-      viewAsked = talk.ask({ kind: 'view', view: 'changes', other, typed })
+      const width = showing.panel('difference').clientWidth
+      viewAsked = talk.ask({ kind: 'view', view: 'changes', other, typed, width })
     },
     notes: (all) => notes(all, leads),
   })
