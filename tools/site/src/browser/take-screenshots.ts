@@ -1,7 +1,7 @@
 /*
  * `node tools/site/dist/browser/take-screenshots.js [WORD]`: pictures of the built site in `out/screenshots`, in dark and in light,
  * on a wide window and on a telephone, and `index.html` there with all of them beside each other. Nothing is checked: a person
- * looks. With a word, only views whose name has it are taken.
+ * looks. With a word, only pictures whose name has it are taken: `telephone-dark`, `glossary`.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -88,34 +88,37 @@ async function take(page: Page, url: string, view: View, file: string): Promise<
   await page.screenshot({ path: file, animations: 'disabled', ...(isDialog ? {} : { fullPage: true, clip }) })
 }
 
-/** A page with all pictures, a row for each view. */
-function gallery(shown: readonly View[], kinds: readonly string[]): string {
+/** A page with the pictures `files`, a row for each view. */
+function gallery(shown: readonly View[], files: readonly string[]): string {
+  const kinds = Object.keys(WINDOWS).flatMap((window) => SCHEMES.map((scheme) => `${window}-${scheme}`))
   const rows = shown.map(({ name }) => {
-    const pictures = kinds.map((kind) => `<a href="${name}-${kind}.png"><img src="${name}-${kind}.png"></a>`)
-    return `<h2>${name}</h2><div>${pictures.join('')}</div>`
+    const own = kinds.map((kind) => `${name}-${kind}.png`).filter((file) => files.includes(file))
+    const pictures = own.map((file) => `<a href="${file}"><img src="${file}"></a>`)
+    return own.length === 0 ? '' : `<h2>${name}</h2><div>${pictures.join('')}</div>`
   })
   const style =
     'div{display:flex;gap:8px;align-items:start}img{width:100%}a{flex:1;max-height:80vh;overflow:auto}'
   return `<!doctype html><meta charset="utf-8"><title>Screenshots</title><style>${style}</style>${rows.join('\n')}\n`
 }
 
-async function takeAll(browser: Browser, url: string, shown: readonly View[]): Promise<void> {
+async function takeAll(browser: Browser, url: string, word: string): Promise<void> {
+  const shown = views(builtPages(siteFolder))
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  const kinds: string[] = []
+  const files: string[] = []
   for (const [window, viewport] of Object.entries(WINDOWS))
-    for (const colorScheme of SCHEMES) {
-      const kind = `${window}-${colorScheme}`
-      kinds.push(kind)
+    for (const colorScheme of SCHEMES)
       for (const view of shown) {
+        const file = `${view.name}-${window}-${colorScheme}.png`
+        if (!file.includes(word)) continue
         // A context of its own: the playground keeps its state.
         const context = await browser.newContext({ viewport, colorScheme })
-        await take(await context.newPage(), url, view, join(FOLDER, `${view.name}-${kind}.png`))
+        await take(await context.newPage(), url, view, join(FOLDER, file))
         await context.close()
+        files.push(file)
       }
-    }
-  writeFileSync(join(FOLDER, 'index.html'), gallery(shown, kinds))
-  console.log(`out/screenshots: ${shown.length} views in ${kinds.length} kinds`)
+  writeFileSync(join(FOLDER, 'index.html'), gallery(shown, files))
+  console.log(`out/screenshots: ${files.length} pictures`)
 }
 
 const executablePath = findBrowser(process.env)
@@ -126,8 +129,7 @@ if (executablePath === undefined) {
   const served = await serveFolder(siteFolder)
   const browser = await openBrowser(executablePath)
   try {
-    const shown = views(builtPages(siteFolder)).filter(({ name }) => name.includes(process.argv[2] ?? ''))
-    await takeAll(browser, served.url, shown)
+    await takeAll(browser, served.url, process.argv[2] ?? '')
   } finally {
     await browser.close()
     served.close()
