@@ -15,10 +15,12 @@ _seccompile() {
     words[${#words[@]} - 1]+=$part
     line=${line#"$part"}
   done
-  local typed=${words[${#words[@]} - 1]} word before=''
+  # What is typed in quotes bash replaces as a whole. Without quotes a candidate needs escapes where the word has some.
+  local typed=${words[${#words[@]} - 1]} word before='' escaped=''
   word=${typed//[\"\'\\]/}
   words[${#words[@]} - 1]=$word
-  [[ $typed == "$word" && $word == *[:=]* ]] && before=${word%"${word##*[:=]}"}
+  [[ $typed != *[\"\']* && $word == *[:=]* ]] && before=${word%"${word##*[:=]}"}
+  [[ $typed != *[\"\']* && $typed != "$word" ]] && escaped=1
 
   local candidate found=none kind path
   COMPREPLY=()
@@ -27,7 +29,9 @@ _seccompile() {
       found=${candidate#:}
       continue
     fi
-    COMPREPLY+=("${candidate#"$before"}")
+    part=${candidate#"$before"}
+    [[ -n $escaped ]] && printf -v part %q "$part"
+    COMPREPLY+=("$part")
     [[ $candidate == *[:=] ]] && compopt -o nospace 2>/dev/null
   done < <("${words[0]/#~\//$HOME/}" complete-words -- "${words[@]:1}" 2>/dev/null)
 

@@ -11,7 +11,7 @@ export function completeCommand(root: Command, io: Io, done: (status: number) =>
   root
     .command('complete')
     .description(
-      'print the script by which a shell completes commands, options, calls, presets, lint rules and ABIs',
+      'print the script by which a shell completes commands, options, calls, constants, presets, lint rules and ABIs',
     )
     .argument('<shell>', 'bash, zsh or fish')
     .action(async (text: string) => {

@@ -117,6 +117,40 @@ describe('completion', () => {
     expect(await valuesOf('compile p --print-after bs')).toEqual(['bst'])
   })
 
+  it('has the arguments of the call, and the constants that each takes', async () => {
+    expect(await valuesOf('emulate f.bpf socket ')).toEqual(
+      expect.arrayContaining(['family=', 'type=', 'protocol=', 'AF_UNIX', 'AF_INET']),
+    )
+    expect(await valuesOf('emulate f.bpf socket family=AF_INET')).toEqual(['family=AF_INET', 'family=AF_INET6'])
+    expect(await valuesOf('oracle f.bpf socket AF_UNIX SOCK_STR')).toEqual(['SOCK_STREAM'])
+    expect(await valuesOf('oracle f.bpf socket type=SOCK_STREAM AF_INET')).toEqual(['AF_INET', 'AF_INET6'])
+    expect(await valuesOf('emulate f.bpf socket 0=AF_INET')).toEqual(['0=AF_INET', '0=AF_INET6'])
+    expect(await valuesOf('emulate f.bpf openat flags=O_RDWR|O_CL')).toEqual(['flags=O_RDWR|O_CLOEXEC'])
+    expect(await valuesOf('emulate f.bpf socket family=AF_UNIX fam')).toEqual([])
+    expect(await valuesOf('solve f --syscall socket --arg family=AF_INET')).toEqual(['family=AF_INET', 'family=AF_INET6'])
+    expect(await valuesOf('solve f --syscall=openat --arg=flags&O_ACC')).toEqual(['--arg=flags&O_ACCMODE'])
+    expect(await valuesOf('solve f --syscall openat --arg flags&O_ACCMODE=O_WR')).toEqual(['flags&O_ACCMODE=O_WRONLY'])
+    expect(await valuesOf('solve f --syscall openat --arg fl')).toEqual(['flags='])
+  }) // prettier-ignore
+
+  it('has no constants where none is known to be meant', async () => {
+    for (const line of [
+      'emulate f.bpf frobnicate ',
+      'emulate f.bpf read fd=',
+      'emulate f.bpf socket nothing=A',
+      'emulate f.bpf socket constructor=',
+      'emulate --abi x86 f.bpf socket 1 2 3 4 5 6 A',
+      'solve f --arg family=AF_',
+      'solve f --syscall socket --arg A',
+    ])
+      expect(await valuesOf(line), line).toEqual([])
+  })
+
+  it('has the kinds of pictures', async () => {
+    expect(await valuesOf('draw ba')).toEqual(['barcode'])
+    expect(await valuesOf('draw plane f.json --call socketp')).toEqual(['socketpair'])
+  })
+
   it('leaves to the shell what the shell knows', async () => {
     expect((await complete('disasm x')).found).toBe('files')
     expect((await complete('asm ')).found).toBe('files')

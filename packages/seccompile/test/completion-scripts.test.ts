@@ -55,6 +55,10 @@ withShell('bash', () => {
     ['seccompile explain preset:no-netw', ['seccompile', 'explain', 'preset', ':', 'no-netw'], ['no-network']],
     ['seccompile compile --abi=x86_64,aa', ['seccompile', 'compile', '--abi', '=', 'x86_64,aa'], ['x86_64,aarch64']],
     ['seccompile compile --effort=', ['seccompile', 'compile', '--effort', '='], ['default', 'max']],
+    ['seccompile emulate f.bpf socket family=AF_UNI', ['seccompile', 'emulate', 'f.bpf', 'socket', 'family', '=', 'AF_UNI'], ['AF_UNIX']],
+    ['seccompile emulate f.bpf socket fam', ['seccompile', 'emulate', 'f.bpf', 'socket', 'fam'], ['family=']],
+    ['seccompile emulate f.bpf openat "flags=O_WRONLY|O_CLO', ['seccompile', 'emulate', 'f.bpf', 'openat', '"flags=O_WRONLY|O_CLO'], ['flags=O_WRONLY|O_CLOEXEC']],
+    [String.raw`seccompile emulate f.bpf openat flags=O_WRONLY\|O_CLO`, ['seccompile', 'emulate', 'f.bpf', 'openat', 'flags', '=', String.raw`O_WRONLY\|O_CLO`], [String.raw`O_WRONLY\|O_CLOEXEC`]],
     ['seccompile emulate f.bpf open_by', ['seccompile', 'emulate', 'f.bpf', 'open_by'], ['open_by_handle_at']],
     ['seccompile solve f.bpf --arg "$(touch made)" --syscall mprot', ['seccompile', 'solve', 'f.bpf', '--arg', '"$(touch made)"', '--syscall', 'mprot'], ['mprotect']],
   ] // prettier-ignore
@@ -63,7 +67,7 @@ withShell('bash', () => {
     const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
     const runs = CASES.map(
       ([line, words]) =>
-        `COMP_LINE=${quoted(line)} COMP_POINT=${line.length} COMP_WORDS=(${words.map(quoted).join(' ')}) COMP_CWORD=${words.length - 1}\n_seccompile; (IFS='|'; echo "\${COMPREPLY[*]}")\n`,
+        `COMP_LINE=${quoted(line)} COMP_POINT=${line.length} COMP_WORDS=(${words.map(quoted).join(' ')}) COMP_CWORD=${words.length - 1}\n_seccompile; (IFS=$'\\t'; echo "\${COMPREPLY[*]}")\n`,
     )
     const out = printed(
       'bash',
@@ -71,7 +75,7 @@ withShell('bash', () => {
       `${PROGRAM}. ./script.bash\n${runs.join('')}ls made 2>&1\n`,
     )
     const lines = out.trimEnd().split('\n')
-    expect(lines.slice(0, -1).map((line) => line.split('|'))).toEqual(CASES.map(([, , replies]) => replies))
+    expect(lines.slice(0, -1).map((line) => line.split('\t'))).toEqual(CASES.map(([, , replies]) => replies))
     expect(lines.at(-1)).toMatch(/cannot access/)
   })
 

@@ -63,6 +63,18 @@ describe('the README', () => {
     const files = linksIn(text).map(({ target }) => target.split('#')[0] ?? '')
     expect(files.filter((file) => !/^[a-z]+:/.test(file) && !existsSync(join(ROOT, file)))).toEqual([])
   })
+
+  it('has pictures with a ground of their own, which follow light and dark', () => {
+    const text = readFileSync(join(ROOT, 'README.md'), 'utf8')
+    const pictures = [...text.matchAll(/^!\[[^\]]+\]\(([^)]+)\)$/gm)].map(([, file = '']) => file)
+    expect(pictures).toEqual(['docs/getppid.svg', 'docs/tree.svg'])
+    for (const file of pictures) {
+      const svg = readFileSync(join(ROOT, file), 'utf8')
+      const [, width, height] = /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg) ?? []
+      expect(svg).toMatch(new RegExp(`<rect class="(?:b|ground)" width="${width}" height="${height}"`))
+      expect(svg).toMatch(/prefers-color-scheme: ?dark/)
+    }
+  })
 })
 
 describe('sitePath', () => {

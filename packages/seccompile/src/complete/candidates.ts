@@ -5,6 +5,8 @@
  * preset of `preset:no-network+no-tracing`. So a script of a shell compares beginnings, and knows nothing of lists.
  */
 import type { Command } from 'commander'
+import { argumentWords } from './argument-words.ts'
+import type { TypedWords } from './argument-words.ts'
 import { namesOf } from './names.ts'
 import type { Candidate } from './names.ts'
 import type { Takes } from './takes.ts'
@@ -37,18 +39,29 @@ async function policies(word: string, root: Command): Promise<readonly Candidate
 }
 
 /** All that `word` may become where it is what `takes` says, not only those that begin with `word`. */
-async function all(word: string, takes: Takes, root: Command): Promise<readonly Candidate[]> {
-  const { words = [], isList = false, named, isPolicy = false } = takes
+async function all(
+  word: string,
+  takes: Takes,
+  root: Command,
+  typed: TypedWords,
+): Promise<readonly Candidate[]> {
+  const { words = [], isList = false, named, argument, isPolicy = false } = takes
   const own = words.map((value): Candidate => ({ value }))
   const names = named === undefined ? [] : await namesOf(named, root)
   const separator = named === 'presets' ? '+' : isList || named?.endsWith(' list') === true ? ',' : undefined
   const listed = separator === undefined ? [...own, ...names] : asLast(word, separator, [...own, ...names])
-  return [...listed, ...(isPolicy ? await policies(word, root) : [])]
+  const values = argument === undefined ? [] : await argumentWords(word, argument, typed)
+  return [...listed, ...values, ...(isPolicy ? await policies(word, root) : [])]
 }
 
-/** What `word` may become where it is what `takes` says. */
-export async function candidatesFor(word: string, takes: Takes, root: Command): Promise<Completions> {
-  const candidates = (await all(word, takes, root)).filter(({ value }) => value.startsWith(word))
+/** What `word` may become where it is what `takes` says, and `typed` stands before it. */
+export async function candidatesFor(
+  word: string,
+  takes: Takes,
+  root: Command,
+  typed: TypedWords,
+): Promise<Completions> {
+  const candidates = (await all(word, takes, root, typed)).filter(({ value }) => value.startsWith(word))
   const isPreset = takes.isPolicy === true && word.startsWith(PRESET)
   return { candidates, found: isPreset ? 'none' : (takes.found ?? 'none') }
 }

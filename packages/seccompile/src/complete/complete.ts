@@ -3,6 +3,7 @@
  * argument. The words before it say which.
  */
 import type { Command, Option } from 'commander'
+import type { TypedWords } from './argument-words.ts'
 import { candidatesFor } from './candidates.ts'
 import type { Completions } from './candidates.ts'
 import { commandNames } from './names.ts'
@@ -23,11 +24,9 @@ const optionsOf = (command: Command): readonly Option[] => command.createHelp().
 const takesValue = (option: Option | undefined): boolean => option?.required === true
 
 /** What the words before the last one say of it. */
-interface Before {
+interface Before extends TypedWords {
   /** The option whose value the next word is. */
   readonly open: Option | undefined
-  /** The number of arguments. */
-  readonly args: number
   /** Whether `--` was among them. */
   readonly isEnded: boolean
   readonly used: ReadonlySet<Option>
@@ -35,22 +34,27 @@ interface Before {
 
 function read(words: readonly string[], options: readonly Option[]): Before {
   const used = new Set<Option>()
+  const values = new Map<string, string>()
+  const args: string[] = []
   let open: Option | undefined
-  let args = 0
   let isEnded = false
   for (const word of words) {
-    if (open !== undefined) open = undefined
-    else if (isEnded || !word.startsWith('-') || word === '-') args += 1
+    if (open !== undefined) {
+      values.set(open.long ?? '', word)
+      open = undefined
+    } else if (isEnded || !word.startsWith('-') || word === '-') args.push(word)
     else if (word === '--') isEnded = true
     else {
       const [name = ''] = word.split('=', 1)
       const option = options.find(({ long, short }) => name === long || name === short)
       if (option === undefined) continue
       used.add(option)
-      if (takesValue(option) && !word.includes('=')) open = option
+      if (!takesValue(option)) continue
+      if (word.includes('=')) values.set(name, word.slice(name.length + 1))
+      else open = option
     }
   }
-  return { open, args, isEnded, used }
+  return { open, args, values, isEnded, used }
 }
 
 /** The first sentence of what an option does. */
@@ -92,21 +96,22 @@ export async function completions(root: Command, words: readonly string[]): Prom
   const command = root.commands.find((each) => each.name() === name)
   if (command === undefined) return NOTHING
   const options = optionsOf(command)
-  const { open, args, isEnded, used } = read(rest.slice(0, -1), options)
+  const before = read(rest.slice(0, -1), options)
+  const { open, args, isEnded, used } = before
   const word = rest.at(-1)!
-  if (open !== undefined) return candidatesFor(word, takesOf(command, open), root)
+  if (open !== undefined) return candidatesFor(word, takesOf(command, open), root, before)
   if (!isEnded && word.startsWith('-') && word !== '-') {
     const at = word.indexOf('=')
     if (at < 0) return beginningWith(word, optionNames(options, used))
     const option = options.find(({ long }) => long === word.slice(0, at))
     if (option === undefined || !takesValue(option)) return NOTHING
     const start = word.slice(0, at + 1)
-    const value = await candidatesFor(word.slice(at + 1), takesOf(command, option), root)
+    const value = await candidatesFor(word.slice(at + 1), takesOf(command, option), root, before)
     const candidates = value.candidates.map((each) => ({ ...each, value: `${start}${each.value}` }))
     return { ...value, candidates }
   }
-  const takes = argumentTakes(command, args)
-  return takes === undefined ? NOTHING : candidatesFor(word, takes, root)
+  const takes = argumentTakes(command, args.length)
+  return takes === undefined ? NOTHING : candidatesFor(word, takes, root, before)
 }
 
 /** Text that has its line and its column for itself. */

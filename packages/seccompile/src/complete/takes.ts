@@ -4,6 +4,7 @@
  */
 
 import { KINDS } from '../draw/kinds.ts'
+import type { ArgumentForm } from './argument-words.ts'
 
 /** Values that have a list of their own; see candidates.ts. `… list` is separated by commas. */
 export type Named =
@@ -25,6 +26,8 @@ export interface Takes {
   /** Whether several of `words` may be joined by commas. */
   readonly isList?: boolean
   readonly named?: Named
+  /** Whether it is an argument of a call, and how that is typed. */
+  readonly argument?: ArgumentForm
   /** Whether it may be a preset, with the prefix `preset:`. */
   readonly isPolicy?: boolean
   readonly found?: 'files' | 'folders' | 'programs'
@@ -41,7 +44,7 @@ const named = (name: Named): Takes => ({ named: name })
 export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--abi': named('ABI list'),
   '--abi-weight': FREE,
-  '--arg': FREE,
+  '--arg': { argument: 'test' },
   '--base': FILTER,
   '--baseline': FILE,
   '--bisect-limit': FREE,
@@ -111,7 +114,7 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
     options: { '--format': words('svg', 'dot', 'mermaid') },
   },
   dump: { args: [FREE], options: { '--output': { found: 'folders' } } },
-  emulate: { args: [FILTER, named('call'), FREE] },
+  emulate: { args: [FILTER, named('call'), { argument: 'argument' }] },
   explain: { args: [FILTER] },
   groups: { args: [named('group')], options: { '--abi': named('ABI') } },
   help: { args: [named('command')] },
@@ -126,7 +129,7 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
     },
   },
   optimize: { args: [FILE], options: { '--pipeline': words('speed', 'size') } },
-  oracle: { args: [FILTER, named('call'), FREE] },
+  oracle: { args: [FILTER, named('call'), { argument: 'argument' }] },
   passes: { args: [] },
   presets: { args: [named('presets')] },
   probe: { args: [] },

@@ -1,0 +1,92 @@
+/*
+ * What an argument of a call may become, as `emulate`, `oracle` and `solve --arg` take it: `family=AF_UNIX`, `AF_UNIX` in the
+ * place of the argument, `flags&O_ACCMODE=O_RDONLY`.
+ *
+ * The call says which arguments there are, and an argument says of which families its constants are. Where no family is
+ * known, nothing is offered: a shell can do nothing with all constants of all families.
+ */
+import type { CallArgument } from '@seccompile/syscalls'
+import type { Candidate } from './names.ts'
+
+/** The words that stand before the one that is completed. */
+export interface TypedWords {
+  readonly args: readonly string[]
+  /** The values of options by their long names; the last one of each. */
+  readonly values: ReadonlyMap<string, string>
+}
+
+/** How an argument is typed: by its place or its name behind the call, or as a test of `--arg`. */
+export type ArgumentForm = 'argument' | 'test'
+
+/** The index of the call among the arguments of `emulate` and `oracle`. */
+const CALL = 1
+
+const isAssignment = (word: string): boolean => word.includes('=')
+
+/** The call that is meant, with its arguments on the first ABI that `--abi` names. */
+async function argumentsOf(
+  form: ArgumentForm,
+  { args, values }: TypedWords,
+): Promise<readonly CallArgument[]> {
+  const name = form === 'argument' ? args[CALL] : values.get('--syscall')
+  if (name === undefined) return []
+  const [{ abis }, { signatureOf, signedAbiTable }] = await Promise.all([
+    import('@seccompile/syscalls'),
+    import('@seccompile/signatures'),
+  ])
+  const typed = values.get('--abi')?.split(',')[0]
+  const token = abis.find((abi) => abi.token === typed)?.token ?? 'x86_64'
+  return signatureOf(signedAbiTable(token), name)?.args ?? []
+}
+
+/** The constants that `argument` takes, with their values where they are the same on all ABIs. */
+async function constantsOf(argument: CallArgument | undefined): Promise<readonly Candidate[]> {
+  const wanted = argument?.families ?? (argument?.family === undefined ? [] : [argument.family])
+  if (wanted.length === 0) return []
+  const { constantFamilies } = await import('@seccompile/constants/all')
+  return constantFamilies
+    .filter(({ family }) => wanted.includes(family))
+    .flatMap(({ constants }) => constants)
+    .map(({ constant, value }) => ({
+      value: constant,
+      ...(value === undefined ? {} : { about: value > 9 ? `0x${value.toString(16)}` : String(value) }),
+    }))
+}
+
+/** The argument that `text` names, by name or by index: `family`, `0`, `args[0]`. */
+function targetOf(text: string, all: readonly CallArgument[]): CallArgument | undefined {
+  const [, index] = /^(?:args\[)?([0-5])\]?$/.exec(text) ?? []
+  return all.find((each) => (index === undefined ? each.name === text : each.index === Number(index)))
+}
+
+/** The words `NAME=` for the arguments that are not yet given. */
+function namesOf(all: readonly CallArgument[], given: readonly string[]): readonly Candidate[] {
+  return all
+    .filter(({ name }) => !given.some((word) => word.startsWith(`${name}=`)))
+    .map(({ name, type }) => ({ value: `${name}=`, about: type }))
+}
+
+/** What `word` may become, the whole word each; not only those that begin with it. */
+export async function argumentWords(
+  word: string,
+  form: ArgumentForm,
+  typed: TypedWords,
+): Promise<readonly Candidate[]> {
+  const all = await argumentsOf(form, typed)
+  const given = typed.args.slice(CALL + 1)
+  const [, name = '', behind] = /^([^=&]*)([=&])/.exec(word) ?? []
+  const isNamed = behind === '=' || (behind === '&' && form === 'test')
+  const start = Math.max(...['=', '|', '&'].map((part) => word.lastIndexOf(part))) + 1
+  const place = given.filter((each) => !isAssignment(each)).length
+  const isPlaced = form === 'argument' && !isNamed
+  const target = isNamed
+    ? targetOf(name, all)
+    : isPlaced
+      ? all.find(({ index }) => index === place)
+      : undefined
+  const constants = (await constantsOf(target)).map((each) => ({
+    ...each,
+    value: `${word.slice(0, start)}${each.value}`,
+  }))
+  return [...(isNamed ? [] : namesOf(all, given)), ...constants]
+}
