@@ -1,9 +1,13 @@
 import { readdirSync } from 'node:fs'
+import { SANDBOX_PATH } from '../sandbox-page.ts'
 
-/** The pages of the built site in `folder`, by their paths, in order. The page for a wrong address is left out. */
+/** What no person reads as a page: the answer to a wrong address, and the frame of the sandbox. */
+const NO_PAGES: readonly string[] = ['404.html', SANDBOX_PATH]
+
+/** The pages of the built site in `folder`, by their paths, in order. */
 export function builtPages(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.html') && name !== '404.html')
+    .filter((name) => name.endsWith('.html') && !NO_PAGES.includes(name))
     .sort()
 }

@@ -6,6 +6,7 @@
  */
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
+import { PICTURES } from '../playground/messages.ts'
 import type { PageCheck } from './playground-checks.ts'
 import type { PlaygroundPage } from './playground-page.ts'
 
@@ -14,6 +15,13 @@ const POLICY = `import { AF_UNIX, policy } from 'seccompile'
 export default policy({ abis: ['x86_64'], default: 'deny' })
   .allow('read', 'write', 'exit_group')
   .allow('socket', ({ family }) => family.eq(AF_UNIX))
+`
+/** A policy that tests two arguments of one call, which a plane needs. */
+const TWO_ARGUMENTS = `import { AF_UNIX, SOCK_STREAM, all, policy } from 'seccompile'
+
+export default policy({ abis: ['x86_64'], default: 'deny' })
+  .allow('read', 'write', 'close', 'exit_group')
+  .allow('socket', ({ family, type }) => all(family.eq(AF_UNIX), type.eq(SOCK_STREAM)))
 `
 const LOOP = `import { policy } from 'seccompile'
 for (;;) {}
@@ -312,6 +320,28 @@ const settled = (thing) => new Promise((resolve, reject) => {
       assert.deepEqual([...other.trouble, ...third.trouble], [])
       await other.close()
       await third.close()
+    },
+  },
+  {
+    title:
+      'policy: one has every picture, and the picture of its difference from another stands above the text',
+    run: async (at) => {
+      await at.type(TWO_ARGUMENTS)
+      await at.waitFor('.pg-glance', /policy in TypeScript/)
+      await at.open('pictures')
+      for (const kind of PICTURES) {
+        await at.page.selectOption('#pg-picture', kind)
+        await at.page.waitForSelector(
+          `#pg-panel-pictures .pg-canvas[aria-busy="false"] svg [id="pg-${kind}-title"]`,
+          { state: 'attached' },
+        )
+      }
+      await at.open('difference')
+      await at.page.fill('#pg-other', POLICY)
+      await at.waitFor('#pg-panel-difference', /From B to A: \d+ weaker/)
+      const picture = await at.page.locator('#pg-panel-difference .pg-canvas svg').boundingBox()
+      const text = await at.page.locator('#pg-panel-difference .pg-lines').boundingBox()
+      assert.ok(picture !== null && text !== null && picture.y < text.y)
     },
   },
   {
