@@ -22,7 +22,7 @@ import type { PassContext, RunOptions } from '@seccompile/pass'
 import { U32 } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
-import { cutOut, improved, inPieces, isSingle, leastCosts, mergeCells, search } from '@seccompile/search'
+import { improved, inAtoms, inPieces, leastCosts, mergeCells, search } from '@seccompile/search'
 import type { WeightedCell } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
 import { cellsOfArches, weighedSections } from './weighed.ts'
@@ -48,16 +48,14 @@ const NO_SECTION = -1
 /** Costs that differ by less, relative to each other, are the same. */
 const EPSILON = 1e-9
 
-/**
- * How precise the bound is. A piece with at most the share `piece` of all weight is not cut further. A table
- * has at most `cells` cells.
- */
-const LOOK: Readonly<Record<PassContext['effort'], { readonly piece: number; readonly cells: number }>> = {
-  default: { piece: 2 ** -4, cells: 80 },
-  max: { piece: 0, cells: 384 },
-}
+/** The most atoms in one table. Time grows with their cube: some milliseconds for 100. */
+const MAX_ATOMS: Readonly<Record<PassContext['effort'], number>> = { default: 160, max: 384 }
+/** The share of a section that its lightest atoms at the two ends may weigh to be left out of the table. */
+const LIGHT = 2 ** -8
 /** The most values that a table takes out. More values hardly raise the bound. */
 const MAX_OUT = 4
+
+const total = (cells: readonly WeightedCell[]): number => cells.reduce((sum, { weight }) => sum + weight, 0)
 
 /** A bound of a cost, and whether some tree has that cost. */
 interface Least {
@@ -65,38 +63,47 @@ interface Least {
   readonly exact: boolean
 }
 
-/** The least cost of a search of `cells`, by a table of at most `most` cells. */
-function leastOf(cells: readonly WeightedCell[], most: number): number {
-  // A tree for all cells is also a tree for some of them, and each other cell takes at least one test. So the
-  // lightest cells at the two ends may go, for one test each.
+/** Neighbouring cells, and the least that the cells beside them add to the cost of a search. */
+interface HeaviestPart {
+  readonly cells: readonly WeightedCell[]
+  readonly left: number
+}
+
+/**
+ * The heaviest of `cells`: at most `most`, and without those at the two ends that weigh at most `light` together. At each end,
+ * cells stay up to one of another continuation, from which the heavier cells have to be told.
+ *
+ * A tree for all cells is also a tree for some of them, and each other cell takes at least one test.
+ */
+function heaviestPart(cells: readonly WeightedCell[], most: number, light: number): HeaviestPart {
   let [from, to, left] = [0, cells.length, 0]
-  while (to - from > most) {
+  for (;;) {
     const [first, last] = [cells[from]!.weight, cells[to - 1]!.weight]
-    left += Math.min(first, last)
+    const lighter = Math.min(first, last)
+    if (to - from <= 2 || (to - from <= most - 2 && left + lighter > light)) break
+    left += lighter
     if (first <= last) from += 1
     else to -= 1
   }
+  const [first, last] = [cells[from]!.to, cells[to - 1]!.to]
+  while (from > 0 && cells[from]!.to === first) from -= 1
+  while (to < cells.length && cells[to - 1]!.to === last) to += 1
   const part = cells.slice(from, to)
-  return left + leastCosts(part, 0, MAX_OUT).of(0, part.length - 1, 0)
+  return { cells: part, left: total(cells) - total(part) }
 }
 
 /** The least weighted tests of the number, for the calls of `section`. */
 function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassContext['effort']): Least {
   if (weight === 0 || cells.length === 1) return { cost: 0, exact: true }
-  const pieces = inPieces(cells, weightOf, weight * LOOK[effort].piece)
-  const cost = leastOf(pieces, LOOK[effort].cells)
-  // A search is exact where every value that weighs something is a cell of its own.
-  const isCut = pieces.every((piece) => isSingle(piece) || piece.weight === 0)
-  if (effort !== 'max' || !isCut) return { cost, exact: false }
+  const atoms = inAtoms(cells, weightOf)
+  const part = heaviestPart(atoms, MAX_ATOMS[effort], weight * LIGHT)
+  const table = leastCosts(part.cells, 0, MAX_OUT).of(0, part.cells.length - 1, 0)
   const limits = { price: 0, longest: Infinity }
-  const found = search(cutOut(cells, weightOf, 2 ** -5, 0), limits, EFFORTS[effort])
-  const best = improved(
-    { ...found, exact: found.cost <= cost * (1 + EPSILON) },
-    pieces,
-    limits,
-    EFFORTS[effort],
-  )
-  return best.exact ? best : { cost, exact: false }
+  const found = search(part.cells, limits, { cells: 0, work: 0 })
+  const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
+  const best = improved(known, part.cells, limits, EFFORTS[effort])
+  // What is left out weighs too little to be looked at, and the whole is exact only where it weighs nothing.
+  return { cost: part.left + (best.exact ? best.cost : table), exact: best.exact && part.left === 0 }
 }
 
 /** The least weighted tests and loads of `arch`, for all calls. */
@@ -188,7 +195,7 @@ export function lowerBound(
   const badArch = known.store.terminal(rules.badArch)
   const arch = leastArch(sections, badArch)
   let steps = arch.tests + arch.loads
-  let exact = effort === 'max' && isArchFirst(sections, badArch, arch)
+  let exact = isArchFirst(sections, badArch, arch)
   for (const section of sections) {
     const tests = leastTests(section, effort)
     exact &&= tests.exact
