@@ -11,10 +11,11 @@
  *   tests of `arch`       For one number, the tree becomes a search tree for the architectures that treat that
  *                         number in different ways. It costs no less than the best one for this number.
  *   loads                 One for each of the two words that the program has to test for this call.
- *   the rest              A return. Where arguments decide, also a load and a test of one argument.
+ *   the rest              A return. Where arguments decide, also a load and a test of each word of arguments that the call
+ *                         needs, all arguments being 0 (words-to-know.ts).
  *
- * The weights of calls are known, so the bound is the sum over all calls. The tests of a condition after its
- * first one are not counted.
+ * The weights of calls are known, so the bound is the sum over all calls. More than one test of a word of an argument is
+ * not counted.
  */
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
@@ -27,6 +28,7 @@ import type { WeightedCell } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
 import { cellsOfArches, weighedSections } from './weighed.ts'
 import type { WeighedArch, WeighedSection } from './weighed.ts'
+import { wordsToKnow } from './words-to-know.ts'
 
 /** Instructions that a call executes at least, on average by weight. */
 export interface LowerBound {
@@ -38,8 +40,10 @@ export interface LowerBound {
   readonly exact: boolean
 }
 
-/** Instructions of a call beside tests of `arch` and number: the return, or a load, a test and the return. */
-const REST = { decided: 1, asks: 3 } as const
+/** The return. */
+const RETURN = 1
+/** A load of a word of an argument, and a test of it. */
+const A_WORD = 2
 const LOAD = 1
 /** The continuation of cells whose conditions are too large to compare. */
 const TOO_LARGE = -1
@@ -56,6 +60,16 @@ const LIGHT = 2 ** -8
 const MAX_OUT = 4
 
 const total = (cells: readonly WeightedCell[]): number => cells.reduce((sum, { weight }) => sum + weight, 0)
+
+/** `of`, which is asked once for each number. */
+function memoized(of: (to: number) => number): (to: number) => number {
+  const known = new Map<number, number>()
+  return (to) => {
+    const memo = known.get(to) ?? of(to)
+    known.set(to, memo)
+    return memo
+  }
+}
 
 /** A bound of a cost, and whether some tree has that cost. */
 interface Least {
@@ -172,15 +186,15 @@ function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: 
 /**
  * The least number of instructions that a call executes, on average over the weights of `weigh`, in any program
  * that means what `rules` mean and searches by comparisons of `arch` and number, as the head of this file says.
- * It is 0 where all weights are 0.
+ * It is 0 where all weights are 0. A call has all arguments 0.
  *
- * @param asks - the least number of instructions of a call from the load of its first argument on; 3 unless
- * told
+ * @param asks - the least number of instructions of a call from the load of its first argument on; the bound looks for it
+ * unless told
  */
 export function lowerBound(
   rules: RuleSet,
   { weigh, effort, memo = createMemo() }: Pick<PassContext, 'weigh' | 'effort'> & Pick<RunOptions, 'memo'>,
-  asks: number = REST.asks,
+  asks?: number,
 ): LowerBound {
   const made = memo(ruleOutcomes, rules)
   const known = made.outcomes
@@ -194,6 +208,10 @@ export function lowerBound(
   if (weight === 0) return { steps: 0, exact: true }
   const badArch = known.store.terminal(rules.badArch)
   const arch = leastArch(sections, badArch)
+  const askedOf = memoized((to: number) => {
+    const words = to === TOO_LARGE ? 1 : wordsToKnow(known.store, to)
+    return RETURN + A_WORD * words
+  })
   let steps = arch.tests + arch.loads
   let exact = isArchFirst(sections, badArch, arch)
   for (const section of sections) {
@@ -202,9 +220,9 @@ export function lowerBound(
     steps += tests.cost + (section.cells.length > 1 ? LOAD * section.weight : 0)
     for (const { to, weight: own } of section.cells) {
       const isDecided = to !== TOO_LARGE && known.isDecided(to)
-      steps += own * (isDecided ? REST.decided : asks)
-      // The tests of a condition after its first one are not known here.
-      exact &&= isDecided || own === 0 || asks === REST.decided
+      steps += own * (isDecided ? RETURN : (asks ?? askedOf(to)))
+      // More than one test of a word is not known here.
+      exact &&= isDecided || own === 0 || asks !== undefined
     }
   }
   return { steps: steps / weight, exact }
