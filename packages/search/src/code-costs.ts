@@ -87,8 +87,7 @@ export function codeCosts(cells: readonly WeightedCell[], price: number, maxOut:
       if (!isSingle(cells[j]!)) open.clear()
       open.set(to, (before ?? 0) + weight)
       groups.change(before, (before ?? 0) + weight)
-      for (let out = 0; out <= maxOut; out += 1)
-        costs[(out * n + i) * n + j] = groups.cost(out, price, sums)
+      for (let out = 0; out <= maxOut; out += 1) costs[(out * n + i) * n + j] = groups.cost(out, price, sums)
     }
   }
   return { of: (i, j, out) => costs[(out * n + i) * n + j]! }
