@@ -18,6 +18,7 @@ const objective: Objective = {
   kind: 'uniform',
   calls: 1,
   weigh: () => 1,
+  weighCounted: undefined,
   valueOf: ([program]) => ({ kind: 'uniform', value: 1000 - program!.length }),
   boundOf: () => ({ bound: 0, exact: false, gap: 0 }),
 }

@@ -11,10 +11,11 @@
  *   tests of `arch`       For one number, the tree becomes a search tree for the architectures that treat that
  *                         number in different ways. It costs no less than the best one for this number.
  *   loads                 One for each of the two words that the program has to test for this call.
- *   the rest              A return. Where arguments decide, also a load and a test of one argument.
+ *   the rest              A return. Where arguments decide, also a load and a test of each word of arguments that the call
+ *                         needs, all arguments being 0 (words-to-know.ts).
  *
- * The weights of calls are known, so the bound is the sum over all calls. The tests of a condition after its
- * first one are not counted.
+ * The weights of calls are known, so the bound is the sum over all calls. More than one test of a word of an argument is
+ * not counted.
  */
 import type { Node } from '@seccompile/diagram'
 import { createMemo } from '@seccompile/pass'
@@ -22,11 +23,12 @@ import type { PassContext, RunOptions } from '@seccompile/pass'
 import { U32 } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
-import { cutOut, improved, inPieces, isSingle, leastCosts, mergeCells, search } from '@seccompile/search'
+import { improved, inAtoms, inPieces, leastCosts, mergeCells, search } from '@seccompile/search'
 import type { WeightedCell } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
 import { cellsOfArches, weighedSections } from './weighed.ts'
 import type { WeighedArch, WeighedSection } from './weighed.ts'
+import { wordsToKnow } from './words-to-know.ts'
 
 /** Instructions that a call executes at least, on average by weight. */
 export interface LowerBound {
@@ -38,8 +40,10 @@ export interface LowerBound {
   readonly exact: boolean
 }
 
-/** Instructions of a call beside tests of `arch` and number: the return, or a load, a test and the return. */
-const REST = { decided: 1, asks: 3 } as const
+/** The return. */
+const RETURN = 1
+/** A load of a word of an argument, and a test of it. */
+const A_WORD = 2
 const LOAD = 1
 /** The continuation of cells whose conditions are too large to compare. */
 const TOO_LARGE = -1
@@ -48,16 +52,24 @@ const NO_SECTION = -1
 /** Costs that differ by less, relative to each other, are the same. */
 const EPSILON = 1e-9
 
-/**
- * How precise the bound is. A piece with at most the share `piece` of all weight is not cut further. A table
- * has at most `cells` cells.
- */
-const LOOK: Readonly<Record<PassContext['effort'], { readonly piece: number; readonly cells: number }>> = {
-  default: { piece: 2 ** -4, cells: 80 },
-  max: { piece: 0, cells: 384 },
-}
+/** The most atoms in one table. Time grows with their cube: some milliseconds for 100. */
+const MAX_ATOMS: Readonly<Record<PassContext['effort'], number>> = { default: 160, max: 384 }
+/** The share of a section that its lightest atoms at the two ends may weigh to be left out of the table. */
+const LIGHT = 2 ** -8
 /** The most values that a table takes out. More values hardly raise the bound. */
 const MAX_OUT = 4
+
+const total = (cells: readonly WeightedCell[]): number => cells.reduce((sum, { weight }) => sum + weight, 0)
+
+/** `of`, which is asked once for each number. */
+function memoized(of: (to: number) => number): (to: number) => number {
+  const known = new Map<number, number>()
+  return (to) => {
+    const memo = known.get(to) ?? of(to)
+    known.set(to, memo)
+    return memo
+  }
+}
 
 /** A bound of a cost, and whether some tree has that cost. */
 interface Least {
@@ -65,38 +77,47 @@ interface Least {
   readonly exact: boolean
 }
 
-/** The least cost of a search of `cells`, by a table of at most `most` cells. */
-function leastOf(cells: readonly WeightedCell[], most: number): number {
-  // A tree for all cells is also a tree for some of them, and each other cell takes at least one test. So the
-  // lightest cells at the two ends may go, for one test each.
+/** Neighbouring cells, and the least that the cells beside them add to the cost of a search. */
+interface HeaviestPart {
+  readonly cells: readonly WeightedCell[]
+  readonly left: number
+}
+
+/**
+ * The heaviest of `cells`: at most `most`, and without those at the two ends that weigh at most `light` together. At each end,
+ * cells stay up to one of another continuation, from which the heavier cells have to be told.
+ *
+ * A tree for all cells is also a tree for some of them, and each other cell takes at least one test.
+ */
+function heaviestPart(cells: readonly WeightedCell[], most: number, light: number): HeaviestPart {
   let [from, to, left] = [0, cells.length, 0]
-  while (to - from > most) {
+  for (;;) {
     const [first, last] = [cells[from]!.weight, cells[to - 1]!.weight]
-    left += Math.min(first, last)
+    const lighter = Math.min(first, last)
+    if (to - from <= 2 || (to - from <= most - 2 && left + lighter > light)) break
+    left += lighter
     if (first <= last) from += 1
     else to -= 1
   }
+  const [first, last] = [cells[from]!.to, cells[to - 1]!.to]
+  while (from > 0 && cells[from]!.to === first) from -= 1
+  while (to < cells.length && cells[to - 1]!.to === last) to += 1
   const part = cells.slice(from, to)
-  return left + leastCosts(part, 0, MAX_OUT).of(0, part.length - 1, 0)
+  return { cells: part, left: total(cells) - total(part) }
 }
 
 /** The least weighted tests of the number, for the calls of `section`. */
 function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassContext['effort']): Least {
   if (weight === 0 || cells.length === 1) return { cost: 0, exact: true }
-  const pieces = inPieces(cells, weightOf, weight * LOOK[effort].piece)
-  const cost = leastOf(pieces, LOOK[effort].cells)
-  // A search is exact where every value that weighs something is a cell of its own.
-  const isCut = pieces.every((piece) => isSingle(piece) || piece.weight === 0)
-  if (effort !== 'max' || !isCut) return { cost, exact: false }
+  const atoms = inAtoms(cells, weightOf)
+  const part = heaviestPart(atoms, MAX_ATOMS[effort], weight * LIGHT)
+  const table = leastCosts(part.cells, 0, MAX_OUT).of(0, part.cells.length - 1, 0)
   const limits = { price: 0, longest: Infinity }
-  const found = search(cutOut(cells, weightOf, 2 ** -5, 0), limits, EFFORTS[effort])
-  const best = improved(
-    { ...found, exact: found.cost <= cost * (1 + EPSILON) },
-    pieces,
-    limits,
-    EFFORTS[effort],
-  )
-  return best.exact ? best : { cost, exact: false }
+  const found = search(part.cells, limits, { cells: 0, work: 0 })
+  const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
+  const best = improved(known, part.cells, limits, EFFORTS[effort])
+  // What is left out weighs too little to be looked at, and the whole is exact only where it weighs nothing.
+  return { cost: part.left + (best.exact ? best.cost : table), exact: best.exact && part.left === 0 }
 }
 
 /** The least weighted tests and loads of `arch`, for all calls. */
@@ -165,15 +186,15 @@ function isArchFirst(sections: readonly WeighedSection[], badArch: Node, least: 
 /**
  * The least number of instructions that a call executes, on average over the weights of `weigh`, in any program
  * that means what `rules` mean and searches by comparisons of `arch` and number, as the head of this file says.
- * It is 0 where all weights are 0.
+ * It is 0 where all weights are 0. A call has all arguments 0.
  *
- * @param asks - the least number of instructions of a call from the load of its first argument on; 3 unless
- * told
+ * @param asks - the least number of instructions of a call from the load of its first argument on; the bound looks for it
+ * unless told
  */
 export function lowerBound(
   rules: RuleSet,
   { weigh, effort, memo = createMemo() }: Pick<PassContext, 'weigh' | 'effort'> & Pick<RunOptions, 'memo'>,
-  asks: number = REST.asks,
+  asks?: number,
 ): LowerBound {
   const made = memo(ruleOutcomes, rules)
   const known = made.outcomes
@@ -187,17 +208,21 @@ export function lowerBound(
   if (weight === 0) return { steps: 0, exact: true }
   const badArch = known.store.terminal(rules.badArch)
   const arch = leastArch(sections, badArch)
+  const askedOf = memoized((to: number) => {
+    const words = to === TOO_LARGE ? 1 : wordsToKnow(known.store, to)
+    return RETURN + A_WORD * words
+  })
   let steps = arch.tests + arch.loads
-  let exact = effort === 'max' && isArchFirst(sections, badArch, arch)
+  let exact = isArchFirst(sections, badArch, arch)
   for (const section of sections) {
     const tests = leastTests(section, effort)
     exact &&= tests.exact
     steps += tests.cost + (section.cells.length > 1 ? LOAD * section.weight : 0)
     for (const { to, weight: own } of section.cells) {
       const isDecided = to !== TOO_LARGE && known.isDecided(to)
-      steps += own * (isDecided ? REST.decided : asks)
-      // The tests of a condition after its first one are not known here.
-      exact &&= isDecided || own === 0 || asks === REST.decided
+      steps += own * (isDecided ? RETURN : (asks ?? askedOf(to)))
+      // More than one test of a word is not known here.
+      exact &&= isDecided || own === 0 || asks !== undefined
     }
   }
   return { steps: steps / weight, exact }

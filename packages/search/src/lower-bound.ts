@@ -13,14 +13,13 @@
  * so every tree costs at least that. Beyond `maxOut` values the remaining cost counts as 0: a tree that begins with so
  * many equality tests has already cost much.
  *
- * A cell of several values counts as one value that holds all the weight. Of each cell, take the value that the tree finds
- * with the fewest tests. Moving the weight of the cell to that value makes the tree no dearer. So the bound holds for cells
- * of any width, and narrower cells make it tighter. For the same reason a threshold inside a cell needs no case of its own:
- * one of its two sides has no weight, and a tree without that side is no dearer. Such a threshold can stand in the first
- * cell and in the last one, which therefore count as one value each; a cell between two others keeps all its values.
+ * Cells are atoms: a tree tests no value of a cell of several values alone, and divides no cell. atoms.ts says which cells
+ * may be taken so. A part that is left with two wide cells of different continuations is then never done by taking values
+ * out, and only single values count among the heaviest.
  */
-import { checkCells } from './cell.ts'
+import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
+import { codeCosts } from './code-costs.ts'
 import { CostTable, WeightSums } from './cost-table.ts'
 
 /** The least costs of searches among some cells. */
@@ -29,36 +28,40 @@ export interface LeastCosts {
   readonly of: (i: number, j: number, out: number) => number
 }
 
-/** More values in a cell than any search takes out one by one. */
+/** A number of values that no search takes out one by one. */
 const MANY = 2 ** 20
 
-/** At i · n + j: the fewest values to take out of cells i to j so that one continuation is left. */
+/** At i · n + j: the fewest single values to take out of cells i to j so that one continuation is left; at most `MANY`. */
 function fewestOut(cells: readonly WeightedCell[]): Int32Array {
   const n = cells.length
   const fewest = new Int32Array(n * n)
   const ways = new Map<number, number>()
   const way = cells.map(({ to }) => ways.get(to) ?? (ways.set(to, ways.size), ways.size - 1))
-  const more = cells.map(({ lo, hi }) => Math.min(hi - lo, MANY))
-  const values = new Float64Array(ways.size)
+  const singles = new Float64Array(ways.size)
   for (let i = 0; i < n; i += 1) {
-    values.fill(0)
+    singles.fill(0)
+    /** The continuation of the wide cells; -1 where there is none yet. */
+    let wide = -1
     let [total, most] = [0, 0]
-    const add = (at: number, count: number): void => {
-      total += count
-      values[way[at]!]! += count
-      most = Math.max(most, values[way[at]!]!)
-    }
     for (let j = i; j < n; j += 1) {
-      // The cell before now lies between two others.
-      if (j > i + 1) add(j - 1, more[j - 1]!)
-      add(j, 1)
-      fewest[i * n + j] = Math.min(MANY, total - most)
+      const to = way[j]!
+      if (isSingle(cells[j]!)) {
+        total += 1
+        singles[to]! += 1
+        most = Math.max(most, singles[to]!)
+      } else if (wide === -1) wide = to
+      else if (wide !== to) {
+        // Two wide cells stay, whatever is taken out.
+        fewest.fill(MANY, i * n + j, (i + 1) * n)
+        break
+      }
+      fewest[i * n + j] = total - (wide === -1 ? most : singles[wide]!)
     }
   }
   return fewest
 }
 
-/** The weight of the heaviest cells of every part, as a function of i, j and how many. */
+/** The weight of the heaviest single values of every part, as a function of i, j and how many. */
 function heaviestSums(
   cells: readonly WeightedCell[],
   maxOut: number,
@@ -69,7 +72,7 @@ function heaviestSums(
   for (let i = 0; i < n; i += 1) {
     heaviest.fill(0)
     for (let j = i; j < n; j += 1) {
-      let { weight } = cells[j]!
+      let weight = isSingle(cells[j]!) ? cells[j]!.weight : 0
       let sum = 0
       for (let rank = 0; rank < maxOut; rank += 1) {
         const held = heaviest[rank]!
@@ -100,17 +103,19 @@ export function leastCosts(cells: readonly WeightedCell[], price: number, maxOut
   const heaviest = heaviestSums(cells, maxOut)
   const weights = new WeightSums(cells)
   const least = new CostTable(n, maxOut, 0)
+  const codes = codeCosts(cells, price, maxOut + 1)
   for (let length = 2; length <= n; length += 1)
     for (let i = 0, j = length - 1; j < n; i += 1, j += 1) {
       const weight = weights.of(i, j)
       for (let out = Math.min(maxOut, fewest[i * n + j]! - 1); out >= 0; out -= 1) {
         // One value more than the table has counts as free, and so do enough values to end the search.
-        let best = out < maxOut ? least.get(i, j, out + 1) : 0
+        let best = out < maxOut ? least.get(i, j, out + 1) : codes.of(i, j, out + 1)
         for (let low = 0; low <= out; low += 1) {
           const s = least.bestSplit(i, j, low, out - low, i, j - 1)
           best = Math.min(best, least.splitCost(i, j, low, out - low, s))
         }
-        least.set(i, j, out, Math.max(0, weight - heaviest(i, j, out)) + price + best)
+        const byTests = Math.max(0, weight - heaviest(i, j, out)) + price + best
+        least.set(i, j, out, Math.max(byTests, codes.of(i, j, out)))
       }
     }
   return { of: (i, j, out) => (i >= j || out > maxOut ? 0 : least.get(i, j, out)) }

@@ -7,6 +7,7 @@ it('exports exactly its public names', () => {
     'depthOf',
     'exactSearch',
     'improved',
+    'inAtoms',
     'inPieces',
     'isSingle',
     'leastCosts',

@@ -48,10 +48,34 @@ export const mutations: readonly {
     replace: 'weight',
   },
   {
-    name: 'counts a range between two others as one value',
+    name: 'lets wide cells be taken out like single values',
     file: 'src/lower-bound.ts',
-    find: 'add(j - 1, more[j - 1]!)',
-    replace: 'add(j - 1, 0)',
+    find: 'if (isSingle(cells[j]!)) {',
+    replace: 'if (true) {',
+  },
+  {
+    name: 'takes the heaviest wide cells out of the weight',
+    file: 'src/lower-bound.ts',
+    find: 'isSingle(cells[j]!) ? cells[j]!.weight : 0',
+    replace: 'cells[j]!.weight',
+  },
+  {
+    name: 'puts cells into two groups that single values part',
+    file: 'src/code-costs.ts',
+    find: 'if (!isSingle(cells[j]!)) open.clear()',
+    replace: 'open.clear()',
+  },
+  {
+    name: 'leaves the lightest groups out',
+    file: 'src/code-costs.ts',
+    find: 'let [leaf, inner, cost] = [0, 0, 0]',
+    replace: 'let [leaf, inner, cost] = [out, 0, 0]',
+  },
+  {
+    name: 'keeps cells whole of which a value weighs half',
+    file: 'src/atoms.ts',
+    find: 'const SHARE = 1 / 4',
+    replace: 'const SHARE = 2 / 3',
   },
   {
     name: 'lets only heavy sides stand beside an equality test',

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import type { WeightedCell } from '../src/cell.ts'
+import { inAtoms } from '../src/atoms.ts'
 import type { SearchTree } from '../src/search-tree.ts'
 
 /** A value, its continuation, and what it weighs. */
@@ -39,6 +40,13 @@ function cellsWhere(
 /** `values` as cells, as wide as their continuations allow. */
 export function wideCells(values: readonly Value[]): readonly WeightedCell[] {
   return cellsWhere(values, (cell, { to }) => cell.to === to)
+}
+
+/** `values` as atoms. */
+export function atomsOf(values: readonly Value[]): readonly WeightedCell[] {
+  return inAtoms(wideCells(values), (lo, hi) =>
+    values.slice(lo, hi + 1).reduce((sum, { weight }) => sum + weight, 0),
+  )
 }
 
 /** `values` as cells, where every value that weighs something is a cell of its own. */

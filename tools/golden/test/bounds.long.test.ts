@@ -12,7 +12,9 @@ import {
   pipelines,
 } from '@seccompile/compiler'
 import type { Compilation, CompileOptions } from '@seccompile/compiler'
-import { pipeline } from '@seccompile/pass'
+import { pipeline, pipelineOf } from '@seccompile/pass'
+import { libseccompTree } from '@seccompile/pass-libseccomp-shapes'
+import { lower } from '@seccompile/pass-lower'
 import { abiTable } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
 import { corpus, corpusPolicy } from '../src/corpus.ts'
@@ -23,6 +25,9 @@ const polished = pipeline('polished', [
   pipelines.none.pass,
   ...pipelines.speed.pass.parts!.slice(-1),
 ] as never)
+
+/** The shape of libseccomp's trees. */
+const libseccomp = pipelineOf('libseccomp', [libseccompTree, lower]) as typeof polished
 
 /** Policies with few enough cells for a search with maximal effort. */
 const SMALL = /^(five-calls|log-only|requirements|repeats|tracer)/
@@ -47,7 +52,7 @@ describe.each(corpus)('$name', (entry) => {
   }
 
   /** The filters that do not depend on the objective. */
-  let lists: Record<'none' | 'polished', Program> | undefined
+  let others: Record<'none' | 'list' | 'libseccomp' | 'polished', Program> | undefined
 
   it.each(kindsFor(entry.name))(
     'has a bound below every filter, and pipelines that do not lose to each other: %s',
@@ -60,13 +65,15 @@ describe.each(corpus)('$name', (entry) => {
         ...made({ pipeline }),
       }))
       const { rules, endianness } = searched[0]!
-      lists ??= {
+      others ??= {
         none: compileRules(rules, { endianness, pipeline: 'none' }),
+        list: compileRules(rules, { endianness, pipeline: 'list' }),
+        libseccomp: compileRules(rules, { endianness, pipeline: libseccomp }),
         polished: compileRules(rules, { endianness, pipeline: polished }),
       }
       const objective = objectiveOf(rules, options.abis, { objective: kind })
       const filters = [
-        ...Object.entries(lists),
+        ...Object.entries(others),
         ...searched.map((own) => [own.name, own.program] as const),
       ].map(([name, program]) => ({ name, program, value: objective.valueOf([program], endianness).value }))
       for (const effort of SMALL.test(entry.name) ? (['default', 'max'] as const) : (['default'] as const)) {
@@ -79,7 +86,7 @@ describe.each(corpus)('$name', (entry) => {
         const costOf = ({ program, value }: (typeof filters)[number]): number =>
           value / objective.calls + price * program.length
         const own = filters.find((filter) => filter.name === name)!
-        for (const other of filters.filter((filter) => filter.name !== 'polished'))
+        for (const other of filters)
           expect(costOf(own), `${name} beside ${other.name}`).toBeLessThanOrEqual(costOf(other) + 1e-9)
       }
     },

@@ -3,17 +3,19 @@
  *
  * The two pipelines differ only in the price of an instruction. A search weighs this price against the weights of
  * calls. It estimates the cost of a layout: equal continuations are not shared yet, and the arguments of calls are
- * guesses. The cost of a finished program is measured. So a search at the price of the other pipeline, or with less
- * effort, may yield the cheaper program. All of them are compiled, and the cheapest program is taken. So neither
+ * guesses. The cost of a finished program is measured. So a search at the price of the other pipeline, with less
+ * effort, or by the weights of only the calls that the objective counts, may yield the cheaper program. So may the
+ * pipeline `list`, where a filter decides little. All of them are compiled, and the cheapest program is taken. So neither
  * pipeline is worse than the other at its own price.
  */
-import type { Effort, Instrument } from '@seccompile/pass'
+import type { Effort, Instrument, PassContext } from '@seccompile/pass'
 import type { CompileRulesOptions } from './options.ts'
 import type { Run } from './compile-rules.ts'
 import { longestPath } from './longest-path.ts'
 import { insnsNeeded } from './too-large.ts'
 import type { Objective } from '../objective/objective.ts'
 import { DEFAULT_PIPELINE, chosenPipeline, pipelines } from './pipelines.ts'
+import type { PipelineName } from './pipelines.ts'
 
 /** The price at which a search finds few instructions. It serves objectives with value 0, where calls cost nothing. */
 const FEWEST = 1
@@ -27,9 +29,17 @@ const EPSILON = 1e-9
 /** The prices of the pipelines that search. */
 const PRICES: readonly number[] = [pipelines.speed.insnCost, pipelines.size.insnCost]
 
+/** How a run differs from the one that is asked for. */
+interface Choice {
+  readonly pipeline: PipelineName
+  readonly insnCost: number
+  readonly effort: Effort
+  readonly weigh: PassContext['weigh']
+}
+
 /** A run, and what its program costs. */
 interface Made {
-  readonly chosen: { readonly insnCost: number; readonly effort: Effort }
+  readonly chosen: Choice
   readonly run: Run
   /** The value of the objective. */
   readonly value: number
@@ -49,6 +59,19 @@ function isCheaper(made: Made, other: Made): boolean {
  */
 const leavesOut = ({ skip }: Instrument): boolean => skip !== undefined
 
+/** The choices beside `asked` that may yield a cheaper program than one whose objective has `value`. */
+function* otherChoices(asked: Choice, { weighCounted }: Objective, value: number): Generator<Choice> {
+  const prices = new Set([asked.insnCost, ...PRICES, ...(value === 0 ? [FEWEST] : [])])
+  const efforts = new Set<Effort>([asked.effort, 'default'])
+  for (const weigh of weighCounted === undefined ? [asked.weigh] : [asked.weigh, weighCounted])
+    for (const insnCost of prices)
+      for (const effort of efforts) {
+        const choice = { ...asked, insnCost, effort, weigh }
+        if (insnCost !== asked.insnCost || effort !== asked.effort || weigh !== asked.weigh) yield choice
+      }
+  yield { ...asked, pipeline: 'list', insnCost: pipelines.list.insnCost }
+}
+
 /**
  * The run that makes the cheapest filter, where an instruction has the price that `how` asks for.
  *
@@ -66,8 +89,9 @@ export function cheapestRun(
   if (objective === undefined || isGiven) return run(how)
 
   const insnCost = how.insnCost ?? chosenPipeline(pipeline).insnCost
+  const asked: Choice = { pipeline, insnCost, effort, weigh: objective.weigh }
   const unwatched = { ...how, instruments: [] }
-  const made = (chosen: Made['chosen']): Made => {
+  const made = (chosen: Choice): Made => {
     const found = run({ ...unwatched, ...chosen })
     const { program } = found
     const { value } = objective.valueOf([program], endianness)
@@ -81,7 +105,7 @@ export function cheapestRun(
   }
   const own = (): Made => {
     try {
-      return made({ insnCost, effort })
+      return made(asked)
     } catch (error) {
       // The run fails once more, now watched by the instruments. A program that is too long is not the fault of a pass.
       if (instruments.length > 0 && insnsNeeded(error) === undefined) run(how)
@@ -89,12 +113,9 @@ export function cheapestRun(
     }
   }
   let best = own()
-  const isLarge = best.run.program.length > MAX_INSNS
-  const prices = new Set(isLarge ? [] : [insnCost, ...PRICES, ...(best.value === 0 ? [FEWEST] : [])])
-  for (const price of prices)
-    for (const other of effort === 'max' ? (['max', 'default'] as const) : (['default'] as const)) {
-      if (price === insnCost && other === effort) continue
-      const found = made({ insnCost: price, effort: other })
+  if (best.run.program.length <= MAX_INSNS)
+    for (const other of otherChoices(asked, objective, best.value)) {
+      const found = made(other)
       if (isCheaper(found, best)) best = found
     }
   return instruments.length > 0 ? run({ ...how, ...best.chosen }) : best.run

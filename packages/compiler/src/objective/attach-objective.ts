@@ -26,6 +26,7 @@ export function attachObjective({ rules, abis, memo }: Subject): Measures {
   return {
     calls: Math.max(1, numbers),
     weigh,
+    weighCounted: undefined,
     valueOf: (programs) => programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),
     boundOf: (effort) => {
       const { steps, exact } = lowerBound(rules, { weigh, effort, memo }, LOAD)

@@ -8,7 +8,7 @@ import { WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { evaluator, isConstAllow } from '@seccompile/interpreter'
 import { DENIED_WEIGHT } from '@seccompile/pass'
-import type { Fate } from '@seccompile/pass'
+import type { Fate, PassContext } from '@seccompile/pass'
 import { lowerBound } from '@seccompile/pass-bst'
 import type { AbiTable } from '@seccompile/syscalls'
 import { hasBitmap, tableSize } from './bitmap-tables.ts'
@@ -136,11 +136,19 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
     const whole = new Map(
       ruled.map((each) => [each.abi, total(counted(each)) || total(each.calls) || 1] as const),
     )
+    const weighedBy = (factor: Aim['factor']): PassContext['weigh'] =>
+      weighBy(ruled, (fate, { abi, weight }, call) =>
+        exact((weight / whole.get(abi)!) * call.weight * factor(fate, abi, call)),
+      )
+    /** Whether the arguments of a call decide, and the value does not count it. */
+    const isBeside = (abi: AbiTable, call: RuledCall): boolean => call.asks && !aim.counts(abi, call)
+    const factorOfCounted: Aim['factor'] = (fate, abi, call) =>
+      fate === 'ask' && isBeside(abi, call) ? DENIED_WEIGHT : aim.factor(fate, abi, call)
+    const hasBeside = ruled.some(({ abi, calls }) => calls.some((call) => isBeside(abi, call)))
     return {
       calls: 1,
-      weigh: weighBy(ruled, (fate, { abi, weight }, call) =>
-        exact((weight / whole.get(abi)!) * call.weight * aim.factor(fate, abi, call)),
-      ),
+      weigh: weighedBy(aim.factor),
+      weighCounted: hasBeside ? weighedBy(factorOfCounted) : undefined,
       valueOf: (programs, endianness) => meanSteps(aim, ruled, programs, endianness),
       boundOf: (effort) => {
         const asking = aim.seesIdleTests ? withoutIdleTests(rules, ruled, memo) : ruled

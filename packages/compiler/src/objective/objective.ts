@@ -49,6 +49,11 @@ export interface Objective {
   /** The number of calls that a value is the sum of; 1 where the value is a mean. */
   readonly calls: number
   readonly weigh: PassContext['weigh']
+  /**
+   * Weights of only the calls that the value counts, where these are others: `weigh` counts a call whose arguments decide
+   * also where it is refused with all arguments 0, since programs make it with other arguments.
+   */
+  readonly weighCounted: PassContext['weigh'] | undefined
   /** The value of a stack of `programs`: every call executes all of them. */
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => ObjectiveValue
   /** The bound, and the gap of a filter with `value`. */
@@ -67,7 +72,7 @@ export interface Subject {
 }
 
 /** An objective, its value and its bound as plain numbers. */
-export interface Measures extends Pick<Objective, 'calls' | 'weigh'> {
+export interface Measures extends Pick<Objective, 'calls' | 'weigh' | 'weighCounted'> {
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => number
   readonly boundOf: (effort: Effort) => LowerBound
 }
@@ -147,7 +152,7 @@ export function objectiveOf(
     )
   if (abiWeights !== undefined && kind === 'attach')
     throw new PolicyError('E_CONFLICT', 'the objective attach does not weigh ABIs; leave their weights out')
-  const { calls, weigh, valueOf, boundOf } = measures({
+  const { calls, weigh, weighCounted, valueOf, boundOf } = measures({
     rules,
     abis,
     weightOf: weigher(weights ?? ownWeights),
@@ -158,6 +163,7 @@ export function objectiveOf(
     kind,
     calls,
     weigh,
+    weighCounted,
     valueOf: (programs, endianness) => ({ kind, value: valueOf(programs, endianness) }),
     boundOf: (value, effort) => {
       const { steps: bound, exact } = boundOf(effort)

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { codeCosts } from '../src/code-costs.ts'
+import type { WeightedCell } from '../src/cell.ts'
+import { atomsOf, leastByTrying, smallValues } from './searches.ts'
+
+/** Single values with a range between every two, all of one continuation; the ranges have another. */
+function strewn(weights: readonly number[]): readonly WeightedCell[] {
+  return weights.flatMap((weight, at) => [
+    { lo: 10 * at, hi: 10 * at, to: 1, weight },
+    { lo: 10 * at + 1, hi: 10 * at + 9, to: 0, weight: 0 },
+  ])
+}
+
+describe('codeCosts', () => {
+  it('are never more than the best of all trees costs', () => {
+    fc.assert(
+      fc.property(smallValues(9), fc.constantFrom(0, 0.25, 4), (values, price) => {
+        const cells = atomsOf(values)
+        const { of } = codeCosts(cells, price, 0)
+        expect(of(0, cells.length - 1, 0)).toBeLessThanOrEqual(leastByTrying(values, price) + 1e-9)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('are never more than the best costs without the values that are out', () => {
+    fc.assert(
+      fc.property(smallValues(8), fc.nat(255), (values, out) => {
+        const left = values.filter((_, at) => ((out >> at) & 1) === 0)
+        const cells = values.map(({ to, weight }, at) => ({ lo: at, hi: at, to, weight }))
+        const gone = values.length - left.length
+        const cost = codeCosts(cells, 0.25, gone).of(0, cells.length - 1, gone)
+        expect(cost).toBeLessThanOrEqual((left.length === 0 ? 0 : leastByTrying(left, 0.25)) + 1e-9)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('are those of a prefix code for strewn values', () => {
+    const cells = strewn([1, 1, 2, 4])
+    const { of } = codeCosts(cells, 0, 1)
+    // Ranges are leaves too, of weight 0: four of them under the lightest value.
+    expect(of(0, 6, 0)).toBe(1 + 2 + 4 + 8)
+    expect(of(0, 6, 1)).toBe(1 + 2 + 4)
+    expect(of(2, 2, 0)).toBe(0)
+  })
+
+  it('are those of one leaf for values that only single values part', () => {
+    const cells = [0, 1, 0, 1].map((to, at) => ({ lo: at, hi: at, to, weight: 1 }))
+    expect(codeCosts(cells, 0, 0).of(0, 3, 0)).toBe(4)
+  })
+
+  it('count the price of each inner node', () => {
+    expect(codeCosts(strewn([1, 1]), 0.5, 0).of(0, 2, 0)).toBe(1 + 2 + 2 * 0.5)
+  })
+})
