@@ -89,9 +89,9 @@ const DEFAULT_MAX_STEPS = 40_000_000
 const FIRST_CAPACITY = 1 << 10
 /**
  * Slots of the memory of `ite` at first, and at most; a later result overwrites an earlier one in the same slot. The memory
- * grows before an eighth of it is used, so in a small store hardly any result is lost.
+ * grows before a quarter of it is used, so in a small store hardly any result is lost.
  */
-const ITE_SLOTS = { first: 1 << 10, most: 1 << 16 } as const
+const ITE_SLOTS = { first: 1 << 12, most: 1 << 16 } as const
 
 /** Mixes three numbers; the multipliers are odd constants without pattern (Knuth, TAOCP 3, 6.4). */
 function mix(a: number, b: number, c: number): number {
@@ -150,9 +150,9 @@ export function createStore(limits: StoreLimits = {}): Store {
     const before = memory
     memory = new Int32Array(before.length * 4).fill(-1)
     for (let from = 0; from < before.length; from += 4) {
-      const [condition, then, otherwise] = [before[from]!, before[from + 1]!, before[from + 2]!]
-      if (condition !== -1)
-        memory.set(before.subarray(from, from + 4), slotOf(mix(condition, then, otherwise)))
+      if (before[from] === -1) continue
+      const to = slotOf(mix(before[from]!, before[from + 1]!, before[from + 2]!))
+      for (let field = 0; field < 4; field += 1) memory[to + field] = before[from + field]!
     }
   }
   const once = (bit: number, zero: number, one: number): Node => {
@@ -208,7 +208,7 @@ export function createStore(limits: StoreLimits = {}): Store {
       o === bit ? ones[otherwise]! : otherwise,
     )
     const result = node(bit, zero, one)
-    if (used * 8 >= memory.length / 4 && memory.length < ITE_SLOTS.most * 4) growMemory()
+    if (used >= memory.length / 16 && memory.length < ITE_SLOTS.most * 4) growMemory()
     slot = slotOf(hash) // `memory` may have grown
     if (memory[slot] === -1) used += 1
     memory[slot] = condition
