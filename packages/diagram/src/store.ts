@@ -86,9 +86,12 @@ export const TERMINAL = 0x7fff_ffff
 
 const DEFAULT_MAX_NODES = 4_000_000
 const DEFAULT_MAX_STEPS = 40_000_000
-const FIRST_CAPACITY = 1 << 12
-/** Slots of the memory of `ite`; a later result overwrites an earlier one in the same slot. */
-const ITE_SLOTS = 1 << 16
+const FIRST_CAPACITY = 1 << 10
+/**
+ * Slots of the memory of `ite` at first, and at most; a later result overwrites an earlier one in the same slot. The memory
+ * grows before a quarter of it is used, so in a small store hardly any result is lost.
+ */
+const ITE_SLOTS = { first: 1 << 12, most: 1 << 16 } as const
 
 /** Mixes three numbers; the multipliers are odd constants without pattern (Knuth, TAOCP 3, 6.4). */
 function mix(a: number, b: number, c: number): number {
@@ -123,7 +126,9 @@ export function createStore(limits: StoreLimits = {}): Store {
   let nodeLimit = maxNodes
   let stepLimit = maxSteps
   let slots = new Int32Array(capacity * 2).fill(-1)
-  const memory = new Int32Array(ITE_SLOTS * 4).fill(-1)
+  let memory = new Int32Array(ITE_SLOTS.first * 4).fill(-1)
+  /** Slots of `memory` in use. */
+  let used = 0
 
   const place = (id: number): void => {
     const last = slots.length - 1
@@ -138,6 +143,17 @@ export function createStore(limits: StoreLimits = {}): Store {
     ones = grown(ones, capacity)
     slots = new Int32Array(capacity * 2).fill(-1)
     for (let id = 0; id < count; id += 1) place(id)
+  }
+  /** The place in `memory` of the slot for three nodes with that `hash`. */
+  const slotOf = (hash: number): number => (hash << 2) & (memory.length - 4)
+  const growMemory = (): void => {
+    const before = memory
+    memory = new Int32Array(before.length * 4).fill(-1)
+    for (let from = 0; from < before.length; from += 4) {
+      if (before[from] === -1) continue
+      const to = slotOf(mix(before[from]!, before[from + 1]!, before[from + 2]!))
+      for (let field = 0; field < 4; field += 1) memory[to + field] = before[from + field]!
+    }
   }
   const once = (bit: number, zero: number, one: number): Node => {
     const last = slots.length - 1
@@ -172,7 +188,8 @@ export function createStore(limits: StoreLimits = {}): Store {
     if (condition === always || then === otherwise) return then
     if (condition === never) return otherwise
     if (then === always && otherwise === never) return condition
-    const slot = (mix(condition, then, otherwise) & (ITE_SLOTS - 1)) * 4
+    const hash = mix(condition, then, otherwise)
+    let slot = slotOf(hash)
     if (memory[slot] === condition && memory[slot + 1] === then && memory[slot + 2] === otherwise)
       return memory[slot + 3]!
     take(1)
@@ -191,6 +208,9 @@ export function createStore(limits: StoreLimits = {}): Store {
       o === bit ? ones[otherwise]! : otherwise,
     )
     const result = node(bit, zero, one)
+    if (used >= memory.length / 16 && memory.length < ITE_SLOTS.most * 4) growMemory()
+    slot = slotOf(hash) // `memory` may have grown
+    if (memory[slot] === -1) used += 1
     memory[slot] = condition
     memory[slot + 1] = then
     memory[slot + 2] = otherwise

@@ -8,6 +8,8 @@ import type { WeightedCell } from './cell.ts'
 import { CostTable, WeightSums } from './cost-table.ts'
 import { exceptionsOf } from './exceptions.ts'
 import { HeaviestSingles } from './heaviest-singles.ts'
+import { runsOf } from './runs.ts'
+import type { Runs } from './runs.ts'
 
 /** How the tree over a part begins. */
 export type Move =
@@ -31,6 +33,8 @@ const MAX_OUT = 2
 const MAX_OTHERS = 8
 /** Cells on either side of a single value that may become one without it. */
 const AROUND = 2
+/** No cell is out. */
+const NO_CELL = -1
 
 /** The cells, and the data that all tables over them share. */
 export interface Ground {
@@ -38,19 +42,9 @@ export interface Ground {
   readonly price: number
   readonly weights: WeightSums
   readonly singles: HeaviestSingles
-  /** The weight of the heaviest of cells i to j, at i · n + j. */
-  readonly peaks: Float64Array
+  readonly runs: Runs
   /** Whether every split is tried; else those within Knuth's bounds, and no value is tested first. */
   readonly everySplit: boolean
-}
-
-function peaksOf(cells: readonly WeightedCell[]): Float64Array {
-  const n = cells.length
-  const peaks = new Float64Array(n * n)
-  for (let i = 0; i < n; i += 1)
-    for (let j = i; j < n; j += 1)
-      peaks[i * n + j] = Math.max(cells[j]!.weight, j === i ? 0 : peaks[i * n + j - 1]!)
-  return peaks
 }
 
 /** The data that all tables over `cells` share. */
@@ -60,7 +54,7 @@ export function ground(cells: readonly WeightedCell[], price: number, everySplit
     price,
     weights: new WeightSums(cells),
     singles: new HeaviestSingles(cells, everySplit ? MAX_OUT : 0),
-    peaks: peaksOf(cells),
+    runs: runsOf(cells),
     everySplit,
   }
 }
@@ -89,15 +83,24 @@ export class BestTrees {
           : new CostTable(n, most, Infinity)
         : shorter.#costs
     this.#codes = new Int32Array((most + 1) * n * n).fill(FOUND)
-    for (let length = 1; length <= n; length += 1)
-      for (let i = 0, j = length - 1; j < n; i += 1, j += 1) {
-        // A part with more values out comes first: the equality test that takes one more out leads to it.
-        for (let out = Math.min(most, length - 1); out > 0; out -= 1) {
-          const last = given.singles.at(i, j, out - 1)
-          if (last !== undefined && this.#mayComeFirst(last, i, j)) this.#enter(i, j, out)
-        }
-        this.#enter(i, j, 0)
+    // A part needs those that begin after it, and those that end before it.
+    for (let i = n - 1; i >= 0; i -= 1) this.#enterRow(i)
+  }
+
+  /** Enters all parts that begin with cell `i`, the short ones first. */
+  #enterRow(i: number): void {
+    const { cells, singles } = this.#given
+    /** The weight of the heaviest cell of the part. */
+    let peak = 0
+    for (let j = i; j < cells.length; j += 1) {
+      peak = Math.max(peak, cells[j]!.weight)
+      // A part with more values out comes first: the equality test that takes one more out leads to it.
+      for (let out = Math.min(singles.most, j - i); out > 0; out -= 1) {
+        const last = singles.at(i, j, out - 1)
+        if (last !== undefined && this.#mayComeFirst(last, i, j, peak)) this.#enter(i, j, out)
       }
+      this.#enter(i, j, 0)
+    }
   }
 
   /** The cost of the best tree of a part; `Infinity` where there is none. */
@@ -131,7 +134,8 @@ export class BestTrees {
   }
 
   /**
-   * Whether the single value of cell `at` may be tested before the others of cells i to j.
+   * Whether the single value of cell `at` may be tested before the others of cells i to j, of which the heaviest weighs
+   * `peak`.
    *
    * The test costs all others one step. It saves the value the steps down to its place in a tree without this
    * test: among the cells around it, or beside the heaviest cell, which no good tree has far down. So the value
@@ -139,77 +143,76 @@ export class BestTrees {
    * exact-search.ts tries every value. Where paths are bounded, a test may be worth its place for the path
    * alone.
    */
-  #mayComeFirst(at: number, i: number, j: number): boolean {
+  #mayComeFirst(at: number, i: number, j: number, peak: number): boolean {
     if (this.#longest !== Infinity) return true
-    const { cells, weights, peaks } = this.#given
+    const { cells, weights } = this.#given
     const around = weights.of(Math.max(i, at - AROUND), Math.min(j, at + AROUND))
-    const others = weights.of(i, j) - around - peaks[i * cells.length + j]!
+    const others = weights.of(i, j) - around - peak
     return others <= MAX_OTHERS * cells[at]!.weight
   }
 
   #enter(i: number, j: number, out: number): void {
-    const { cells, price, singles, weights } = this.#given
-    const gone = singles.first(i, j, out)
-    if (this.#isFound(i, j, gone)) {
-      const fits = (cell: WeightedCell, at: number): boolean =>
-        gone.includes(at + i) || (cell.rest ?? 0) <= this.#longest
-      if (cells.slice(i, j + 1).every(fits)) this.#take(i, j, out, 0, FOUND)
+    const { cells, price, runs, singles, weights } = this.#given
+    const first = out > 0 ? singles.at(i, j, 0)! : NO_CELL
+    const second = out > 1 ? singles.at(i, j, 1)! : NO_CELL
+    if (runs.isOne(i, j, first, second)) {
+      if (this.#longest === Infinity || this.#restsFit(i, j, first, second)) this.#take(i, j, out, 0, FOUND)
       return
     }
     let weight = weights.of(i, j)
-    for (const at of gone) weight -= cells[at]!.weight
+    if (out > 0) weight -= cells[first]!.weight
+    if (out > 1) weight -= cells[second]!.weight
     const here = weight + price
-    this.#tryThresholds(i, j, gone, here)
+    this.#tryThresholds(i, j, out, Math.min(first, second), Math.max(first, second), here)
     this.#tryEquality(i, j, out, here)
-    if (out === 0 && j - i >= 2) this.#tryExceptions(i, j)
+    if (out === 0 && j - i >= 2 && runs.haveOneWide(i, j)) this.#tryExceptions(i, j)
   }
 
-  /** Whether cells i to j without those of `gone` have one continuation. */
-  #isFound(i: number, j: number, gone: readonly number[]): boolean {
+  /** Whether every cell from i to j but `first` and `second` leaves room for its `rest`. */
+  #restsFit(i: number, j: number, first: number, second: number): boolean {
     const { cells } = this.#given
-    let to: number | undefined
-    for (let at = i; at <= j; at += 1) {
-      if (gone.includes(at)) continue
-      if (to !== undefined && to !== cells[at]!.to) return false
-      to = cells[at]!.to
-    }
+    for (let at = i; at <= j; at += 1)
+      if (at !== first && at !== second && (cells[at]!.rest ?? 0) > this.#longest) return false
     return true
   }
 
-  /** The threshold that divides the part most cheaply. */
-  #tryThresholds(i: number, j: number, gone: readonly number[], here: number): void {
-    const out = gone.length
-    const ascending = out < 2 ? gone : gone.toSorted((x, y) => x - y)
-    const [first, last] = this.#splitBounds(i, j)
+  /** The threshold that divides the part most cheaply; `out` values are out of it: `upper`, or `lower` and `upper`. */
+  #tryThresholds(i: number, j: number, out: number, lower: number, upper: number, here: number): void {
+    const after = this.#after
+    const to = this.#lastSplit(i, j)
     let best = Infinity
     let split = FOUND
-    let from = first
+    let begin = this.#firstSplit(i, j)
     // Between two neighbouring values that are out, every threshold has the same of them below it.
     for (let low = 0; low <= out; low += 1) {
-      const to = low < out ? ascending[low]! - 1 : last
+      const end = low === out ? to : (low === out - 1 ? upper : lower) - 1
       // A side of which nothing is left has no entry, and costs `Infinity`.
-      const s = this.#after.bestSplit(i, j, low, out - low, from, to)
-      const sum = s < from ? Infinity : this.#after.splitCost(i, j, low, out - low, s)
+      const s = after.bestSplit(i, j, low, out - low, begin, end)
+      const sum = s < begin ? Infinity : after.splitCost(i, j, low, out - low, s)
       if (sum < best) {
         best = sum
         split = s
       }
-      from = to + 1
+      begin = end + 1
     }
     this.#take(i, j, out, here + best, split)
   }
 
   /**
-   * The first and the last cell after which a threshold is tried.
+   * The first cell after which a threshold is tried.
    *
    * Where all tests are thresholds, the best split of cells i to j lies between the best splits of i to j - 1 and of i + 1
    * to j (D. E. Knuth, "Optimum binary search trees", 1971; F. F. Yao proved it from the quadrangle inequality, 1980).
    */
-  #splitBounds(i: number, j: number): readonly [number, number] {
-    if (this.#given.everySplit || j - i < 2) return [i, j - 1]
-    const first = Math.max(i, this.#codes[this.#place(i, j - 1, 0)]!)
+  #firstSplit(i: number, j: number): number {
+    return this.#given.everySplit || j - i < 2 ? i : Math.max(i, this.#codes[this.#place(i, j - 1, 0)]!)
+  }
+
+  /** The last cell after which a threshold is tried; see {@link BestTrees.#firstSplit}. */
+  #lastSplit(i: number, j: number): number {
+    if (this.#given.everySplit || j - i < 2) return j - 1
     const last = Math.min(j - 1, this.#codes[this.#place(i + 1, j, 0)]! + 1)
-    return [first, Math.max(first, last)]
+    return Math.max(this.#firstSplit(i, j), last)
   }
 
   /** An equality test of the heaviest single value that is left. */

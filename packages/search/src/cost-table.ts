@@ -36,12 +36,13 @@ export class CostTable {
    * below it and `high` above; `from` - 1 where no division has a finite cost.
    */
   bestSplit(i: number, j: number, low: number, high: number, from: number, to: number): number {
+    const [below, above] = [this.#byFirst, this.#byLast]
     const row = (low * this.#cells + i) * this.#cells
     const column = (high * this.#cells + j) * this.#cells + 1
     let best = Infinity
     let split = from - 1
     for (let s = from; s <= to; s += 1) {
-      const sum = this.#byFirst[row + s]! + this.#byLast[column + s]!
+      const sum = below[row + s]! + above[column + s]!
       if (sum >= best) continue
       best = sum
       split = s

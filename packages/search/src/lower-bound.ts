@@ -89,7 +89,7 @@ function heaviestSums(
 }
 
 /**
- * The least costs of searches among `cells` and among their parts. The table takes n³ / 6 · (maxOut + 1)² / 2 steps.
+ * The least costs of searches among `cells` and among their parts. The table takes at most n³ / 6 · (maxOut + 1)² / 2 steps.
  *
  * @param cells - sorted, without gaps; neighbours may have one continuation
  * @param price - the price of a test in the tree, in the unit of weights
@@ -104,18 +104,20 @@ export function leastCosts(cells: readonly WeightedCell[], price: number, maxOut
   const weights = new WeightSums(cells)
   const least = new CostTable(n, maxOut, 0)
   const codes = codeCosts(cells, price, maxOut + 1)
-  for (let length = 2; length <= n; length += 1)
-    for (let i = 0, j = length - 1; j < n; i += 1, j += 1) {
+  for (let i = n - 2; i >= 0; i -= 1)
+    for (let j = i + 1; j < n; j += 1) {
       const weight = weights.of(i, j)
       for (let out = Math.min(maxOut, fewest[i * n + j]! - 1); out >= 0; out -= 1) {
         // One value more than the table has counts as free, and so do enough values to end the search.
         let best = out < maxOut ? least.get(i, j, out + 1) : codes.of(i, j, out + 1)
-        for (let low = 0; low <= out; low += 1) {
+        const here = Math.max(0, weight - heaviest(i, j, out)) + price
+        const byLeaves = codes.of(i, j, out)
+        // Where the leaves alone cost as much as the cheapest test so far, no cheaper test lowers the bound.
+        for (let low = 0; low <= out && here + best > byLeaves; low += 1) {
           const s = least.bestSplit(i, j, low, out - low, i, j - 1)
           best = Math.min(best, least.splitCost(i, j, low, out - low, s))
         }
-        const byTests = Math.max(0, weight - heaviest(i, j, out)) + price + best
-        least.set(i, j, out, Math.max(byTests, codes.of(i, j, out)))
+        least.set(i, j, out, Math.max(here + best, byLeaves))
       }
     }
   return { of: (i, j, out) => (i >= j || out > maxOut ? 0 : least.get(i, j, out)) }

@@ -57,6 +57,12 @@ function evenSplit(cells: readonly WeightedCell[], longest: number): number {
   return cells.length - 2
 }
 
+/**
+ * The most cells for which the table has every tree that may be the cheapest: each threshold, and each order of equality tests
+ * in which the heavier value comes first.
+ */
+const MAX_EXACT = 3
+
 /** Whether `tree` has one test or none; no tree for several continuations has fewer. */
 function hasOneTest(tree: SearchTree): boolean {
   return tree.kind === 'found' || (tree.then.kind === 'found' && tree.else.kind === 'found')
@@ -121,7 +127,11 @@ function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic
   const tables = tablesFor(given, longest)
   const cost = tables.at(-1)!.costOf(0, n - 1, 0)
   const tree = cost === Infinity ? found(only.to) : treeOf(given, tables)
-  return { tree, cost, exact: cost !== Infinity && hasOneTest(tree) }
+  return {
+    tree,
+    cost,
+    exact: cost !== Infinity && (hasOneTest(tree) || (n <= MAX_EXACT && longest === Infinity)),
+  }
 }
 
 /** A search that divides its cells in halves of equal weight first. */

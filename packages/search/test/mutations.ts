@@ -6,6 +6,12 @@ export const mutations: readonly {
   readonly replace: string
 }[] = [
   {
+    name: 'calls trees for many cells the cheapest',
+    file: 'src/polynomial-search.ts',
+    find: 'const MAX_EXACT = 3',
+    replace: 'const MAX_EXACT = 5',
+  },
+  {
     name: 'leaves out the first number of a cell',
     file: 'src/polynomial-search.ts',
     find: 'k: cells[move.after + 1]!.lo,',
@@ -26,14 +32,26 @@ export const mutations: readonly {
   {
     name: 'forgets what a path still has to do',
     file: 'src/best-trees.ts',
-    find: 'if (cells.slice(i, j + 1).every(fits))',
-    replace: 'if (gone.length <= out)',
+    find: 'if (this.#longest === Infinity || this.#restsFit(i, j, first, second))',
+    replace: 'if (out <= MAX_OUT)',
   },
   {
     name: 'tests no single value before the others',
     file: 'src/best-trees.ts',
-    find: 'out = Math.min(most, length - 1)',
-    replace: 'out = Math.min(0, length - 1)',
+    find: 'out = Math.min(singles.most, j - i)',
+    replace: 'out = Math.min(0, j - i)',
+  },
+  {
+    name: 'takes single values for wide cells',
+    file: 'src/runs.ts',
+    find: 'if (isSingle(cells[at]!)) {',
+    replace: 'if (isSingle(cells[at]!) && at < 0) {',
+  },
+  {
+    name: 'takes cells beside a value that is out for one',
+    file: 'src/runs.ts',
+    find: 'if (only !== undefined && only !== to) return false',
+    replace: '',
   },
   {
     name: 'loses a single value where a heavier one comes before it',

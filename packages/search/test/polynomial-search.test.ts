@@ -46,6 +46,18 @@ describe('polynomialSearch', () => {
     )
   })
 
+  it('calls a tree the cheapest where it is, which every tree for up to three cells is', () => {
+    fc.assert(
+      fc.property(smallValues(5), prices, (values, price) => {
+        const cells = cutCells(values)
+        const { cost, exact } = polynomialSearch(cells, unbounded(price))
+        if (cells.length <= 3) expect(exact).toBe(true)
+        if (exact) expect(cost).toBeCloseTo(leastByTrying(values, price), 9)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('is as good as any tree for nearly all of some hundred small searches', () => {
     // Every row of five values with two continuations, and weights as they come.
     const rows = Array.from({ length: 32 * 9 }, (_, n) =>

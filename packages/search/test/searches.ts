@@ -38,7 +38,7 @@ function cellsWhere(
 }
 
 /** `values` as cells, as wide as their continuations allow. */
-export function wideCells(values: readonly Value[]): readonly WeightedCell[] {
+function wideCells(values: readonly Value[]): readonly WeightedCell[] {
   return cellsWhere(values, (cell, { to }) => cell.to === to)
 }
 

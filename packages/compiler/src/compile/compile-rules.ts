@@ -19,8 +19,11 @@ import { insnsNeeded } from './too-large.ts'
  * instructions; any other failure is our fault
  */
 export function compileRules(given: RuleSet, wanted: CompileRulesOptions = {}): Program {
-  const options = compileRulesOptions(wanted)
-  const rules = ruleSet(given)
+  return programOf(ruleSet(given), compileRulesOptions(wanted))
+}
+
+/** The program of {@link compileRules} for rules and options that are checked. @throws PassError as it does */
+function programOf(rules: RuleSet, options: CompileRulesOptions): Program {
   const { pipeline, instruments = [], ...context } = options
   const { pass, insnCost } = chosenPipeline(pipeline)
   const program = runPass(pass, rules, {
@@ -43,12 +46,16 @@ export interface Run {
   readonly kept: StepKeeper
 }
 
-/** The program of `compileRules()`, with its steps if `prove` is true. @throws PassError as `compileRules()` does */
+/**
+ * The program of `compileRules()`, with its steps if `prove` is true. It checks neither `rules`, which `resolve()` has made, nor
+ * the options.
+ * @throws PassError as `compileRules()` does
+ */
 export function runKept(rules: RuleSet, how: CompileRulesOptions, prove: boolean): Run {
   const kept = stepKeeper()
   const { instruments = [] } = how
   const watched = prove ? { ...how, instruments: [...instruments, kept.instrument] } : how
-  return { program: compileRules(rules, watched), kept }
+  return { program: programOf(rules, watched), kept }
 }
 
 /** The result of an attempt: a program that fits a filter, or the number of instructions that it would have. */

@@ -40,6 +40,7 @@ export interface Compilation {
   readonly objective?: ObjectiveValue & ObjectiveBound
 }
 
+/** The value of `program`. Its bound takes longer than the compilation, and is computed where it is read for the first time. */
 function boundedValue(
   objective: Objective,
   program: Program,
@@ -47,7 +48,20 @@ function boundedValue(
   effort: Effort = 'default',
 ): ObjectiveValue & ObjectiveBound {
   const value = objective.valueOf([program], endianness)
-  return { ...value, ...objective.boundOf(value.value, effort) }
+  let known: ObjectiveBound | undefined
+  const bounded = (): ObjectiveBound => (known ??= objective.boundOf(value.value, effort))
+  return {
+    ...value,
+    get bound() {
+      return bounded().bound
+    },
+    get exact() {
+      return bounded().exact
+    },
+    get gap() {
+      return bounded().gap
+    },
+  }
 }
 
 /**
