@@ -35,7 +35,7 @@ it.each([
   [11, 12, 'the program with the shortest path, where none fits (issue 13)'],
 ])('for paths of at most %d takes one of %d: %s', (maxPath, longest) => {
   const how = { pipeline: 'speed', maxPath } as const
-  expect(longestPath(cheapestRun(run, how, objective).program)).toBe(longest)
+  expect(longestPath(cheapestRun(run, how, objective, 1).program)).toBe(longest)
 })
 
 it('leaves out a choice whose program is too long (issue 18)', () => {
@@ -46,9 +46,9 @@ it('leaves out a choice whose program is too long (issue 18)', () => {
     if (how.pipeline === 'list') throw tooLong
     return run(how)
   }
-  expect(cheapestRun(listTooLong, { pipeline: 'speed' }, objective).program).toHaveLength(13)
+  expect(cheapestRun(listTooLong, { pipeline: 'speed' }, objective, 1).program).toHaveLength(13)
   const allTooLong = (): Run => {
     throw tooLong
   }
-  expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective)).toThrow(tooLong)
+  expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective, 1)).toThrow(tooLong)
 })

@@ -23,6 +23,8 @@ const FEWEST = 1
  * The most instructions of a program that is compiled again at other prices. Larger ones take seconds and gain little.
  */
 const MAX_INSNS = 2048
+/** The most ranges of numbers of which a list is tried. A tree over more of them is cheaper than any list. */
+const MAX_RANGES_OF_LIST = 48
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
 
@@ -59,8 +61,8 @@ function isCheaper(made: Made, other: Made): boolean {
  */
 const leavesOut = ({ skip }: Instrument): boolean => skip !== undefined
 
-/** The choices beside `asked` that may yield a cheaper program than one whose objective has `value`. */
-function* otherChoices(asked: Choice, { weighCounted }: Objective, value: number): Generator<Choice> {
+/** The choices beside `asked`, without `list`, that may yield a cheaper program than one whose objective has `value`. */
+function* otherSearches(asked: Choice, { weighCounted }: Objective, value: number): Generator<Choice> {
   const prices = new Set([asked.insnCost, ...PRICES, ...(value === 0 ? [FEWEST] : [])])
   const efforts = new Set<Effort>([asked.effort, 'default'])
   for (const weigh of weighCounted === undefined ? [asked.weigh] : [asked.weigh, weighCounted])
@@ -69,7 +71,6 @@ function* otherChoices(asked: Choice, { weighCounted }: Objective, value: number
         const choice = { ...asked, insnCost, effort, weigh }
         if (insnCost !== asked.insnCost || effort !== asked.effort || weigh !== asked.weigh) yield choice
       }
-  yield { ...asked, pipeline: 'list', insnCost: pipelines.list.insnCost }
 }
 
 /**
@@ -77,11 +78,13 @@ function* otherChoices(asked: Choice, { weighCounted }: Objective, value: number
  *
  * Instruments watch the run that is taken, and no other run.
  * @param run - compiles the rules under the options that it is given
+ * @param ranges - how many ranges of numbers the rules tell apart
  */
 export function cheapestRun(
   run: (how: CompileRulesOptions) => Run,
   how: CompileRulesOptions,
   objective: Objective | undefined,
+  ranges: number,
 ): Run {
   const { pipeline = DEFAULT_PIPELINE, effort = 'default', maxPath = Infinity } = how
   const { endianness = 'little', instruments = [] } = how
@@ -122,10 +125,13 @@ export function cheapestRun(
     }
   }
   let best = own()
-  if (best.run.program.length <= MAX_INSNS)
-    for (const other of otherChoices(asked, objective, best.value)) {
+  if (best.run.program.length <= MAX_INSNS) {
+    const lists: readonly Choice[] =
+      ranges > MAX_RANGES_OF_LIST ? [] : [{ ...asked, pipeline: 'list', insnCost: pipelines.list.insnCost }]
+    for (const other of [...otherSearches(asked, objective, best.value), ...lists]) {
       const found = tried(other)
       if (found !== undefined && isCheaper(found, best)) best = found
     }
+  }
   return instruments.length > 0 ? run({ ...how, ...best.chosen }) : best.run
 }

@@ -3,7 +3,9 @@
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { encode } from '@seccompile/cbpf'
-import type { Effort } from '@seccompile/pass'
+import { ruleOutcomes } from '@seccompile/outcomes'
+import { createMemo } from '@seccompile/pass'
+import type { Effort, Memo } from '@seccompile/pass'
 import type { PolicyError } from '@seccompile/policy'
 import type { AbsentNames, Policy, Warning } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
@@ -15,7 +17,7 @@ import { cheapestRun } from './cheapest.ts'
 import { attempt, runKept } from './compile-rules.ts'
 import type { Attempt, Run } from './compile-rules.ts'
 import { compileOptions } from './options.ts'
-import type { CompileOptions } from './options.ts'
+import type { CompileOptions, CompileRulesOptions } from './options.ts'
 import { checkPaths, prepare } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
 import { blame } from './step-keeper.ts'
@@ -64,12 +66,19 @@ function boundedValue(
   }
 }
 
+/** How many ranges of numbers `rules` tell apart. */
+function rangesOf(rules: RuleSet, memo: Memo = createMemo()): number {
+  return memo(ruleOutcomes, rules).cells.reduce((sum, cells) => sum + cells.length, 0)
+}
+
 /**
  * Compiles the rules of `prepared` to one filter.
  * @throws PassError where a pass fails for another reason than length; our fault
  */
 export function tryCompile({ resolution, how, objective }: Prepared, prove: boolean = true): Attempt {
-  return attempt(() => cheapestRun((chosen) => runKept(resolution.rules, chosen, prove), how, objective))
+  const { rules } = resolution
+  const run = (chosen: CompileRulesOptions): Run => runKept(rules, chosen, prove)
+  return attempt(() => cheapestRun(run, how, objective, rangesOf(rules, how.memo)))
 }
 
 /** The error for a policy whose program would be too long for one filter. */
