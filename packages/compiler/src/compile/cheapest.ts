@@ -23,7 +23,10 @@ const FEWEST = 1
  * The most instructions of a program that is compiled again at other prices. Larger ones take seconds and gain little.
  */
 const MAX_INSNS = 2048
-/** The most ranges of numbers of which a list is tried. A tree over more of them is cheaper than any list. */
+/**
+ * The most ranges of numbers of which a list is tried. A tree over more of them is cheaper than any list, where all allowed
+ * calls count. Under `bitmap` few calls count, and a list that begins with them may be best whatever follows.
+ */
 const MAX_RANGES_OF_LIST = 48
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
