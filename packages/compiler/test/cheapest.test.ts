@@ -1,8 +1,9 @@
-import { BPF } from '@seccompile/abi'
+import { BPF, IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { expect, it } from 'vitest'
 import { cheapestRun } from '../src/compile/cheapest.ts'
 import type { Run } from '../src/compile/compile-rules.ts'
+import type { CompileRulesOptions } from '../src/compile/options.ts'
 import { longestPath } from '../src/compile/longest-path.ts'
 import { pipelines } from '../src/compile/pipelines.ts'
 import { stepKeeper } from '../src/compile/step-keeper.ts'
@@ -35,4 +36,19 @@ it.each([
 ])('for paths of at most %d takes one of %d: %s', (maxPath, longest) => {
   const how = { pipeline: 'speed', maxPath } as const
   expect(longestPath(cheapestRun(run, how, objective).program)).toBe(longest)
+})
+
+it('leaves out a choice whose program is too long (issue 18)', () => {
+  const tooLong = new IrError('program', [
+    { invariant: 'P1', where: 'program', message: 'too long', count: 70_007 },
+  ])
+  const listTooLong = (how: CompileRulesOptions): Run => {
+    if (how.pipeline === 'list') throw tooLong
+    return run(how)
+  }
+  expect(cheapestRun(listTooLong, { pipeline: 'speed' }, objective).program).toHaveLength(13)
+  const allTooLong = (): Run => {
+    throw tooLong
+  }
+  expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective)).toThrow(tooLong)
 })

@@ -112,11 +112,20 @@ export function cheapestRun(
       throw error
     }
   }
+  /** The run of another choice; `undefined` where its program is too long for a filter. */
+  const tried = (other: Choice): Made | undefined => {
+    try {
+      return made(other)
+    } catch (error) {
+      if (insnsNeeded(error) === undefined) throw error
+      return undefined
+    }
+  }
   let best = own()
   if (best.run.program.length <= MAX_INSNS)
     for (const other of otherChoices(asked, objective, best.value)) {
-      const found = made(other)
-      if (isCheaper(found, best)) best = found
+      const found = tried(other)
+      if (found !== undefined && isCheaper(found, best)) best = found
     }
   return instruments.length > 0 ? run({ ...how, ...best.chosen }) : best.run
 }
