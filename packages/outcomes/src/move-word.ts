@@ -18,18 +18,17 @@ const MAX_EXITS = 8
 /** The exits of the diagram under `root` at bit `begin`, each once; `undefined` where there are more than `MAX_EXITS`. */
 function exitsBefore(store: Store, root: Node, begin: number): readonly Node[] | undefined {
   const exits: Node[] = []
-  const seen = new Set<Node>([root])
-  // The loop also visits nodes that are added while it runs.
-  for (const node of seen) {
-    if (store.bitOf(node) >= begin) {
-      if (exits.push(node) > MAX_EXITS) return undefined
-      continue
-    }
-    seen.add(store.zeroOf(node))
-    seen.add(store.oneOf(node))
+  const seen = new Set<Node>()
+  // Depth first, so that too many exits show soon. As deep as there are bits, so recursion is safe.
+  const walk = (node: Node): boolean => {
+    if (seen.has(node)) return true
+    seen.add(node)
+    if (store.bitOf(node) >= begin) return exits.push(node) <= MAX_EXITS
+    return walk(store.zeroOf(node)) && walk(store.oneOf(node))
   }
+  const isFew = walk(root)
   store.take(seen.size)
-  return exits
+  return isFew ? exits : undefined
 }
 
 /** Moves the word whose first bit is `begin` by joining two children at a time. */
