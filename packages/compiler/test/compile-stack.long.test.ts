@@ -375,3 +375,51 @@ describe('compileStack, where a pass is wrong', () => {
     expect([pipelineText(pass), tests(before as RuleSet)]).toEqual([pipelineText(whole), true])
   })
 })
+
+describe('growth', () => {
+  /** `count` rules on `width` masked arguments of ioctl, with masks and values without order. */
+  const masks = (count: number, width: number): Policy =>
+    denying(
+      Array.from({ length: count }, (_, i) =>
+        rule(
+          'ioctl',
+          Array.from({ length: width }, (_unused, index) => {
+            const mask = scattered(97 * i + 2 * index)
+            return arg(index as 0 | 1 | 2 | 3 | 4 | 5).maskedEq(
+              mask,
+              scattered(89 * i + 2 * index + 1) & mask,
+            )
+          }),
+        ),
+      ),
+    )
+  const dense = (count: number): Policy =>
+    denying(Array.from({ length: count }, (_, i) => rule('ioctl', [arg(1).eq(BigInt(i))])))
+  const sizes = ({ filters }: StackCompilation): readonly number[] =>
+    filters.map(({ program }) => program.length)
+
+  it.each([10_000, 30_000])('proves %d dense values in one filter of 13 instructions', (count) => {
+    const made = compileStack(dense(count), { abis: [x86_64] })
+    expect(made.certificate.kind).toBe('proved')
+    expect(sizes(made)).toEqual([13])
+  })
+
+  it('proves 64 rules of six masks', () => {
+    expect(compileStack(masks(64, 6), { abis: [x86_64] }).certificate.kind).toBe('proved')
+  })
+
+  /** 10,000 rules that each allow one value of 32 bits, for one of `calls` calls. */
+  const ofCalls = (calls: number): Policy =>
+    denying(
+      Array.from({ length: 10_000 }, (_, i) => rule(names[i % calls]!, [arg(1).eq(scattered(i) >> 32n)])),
+    )
+
+  it.each([
+    ['one call', 1, 4],
+    ['300 calls', 300, 3],
+  ])('proves 10,000 values of %s', (_, calls, filters) => {
+    const made = compileStack(ofCalls(calls), { abis: [x86_64] })
+    expect(made.certificate.kind).toBe('proved')
+    expect(made.filters.length).toBeLessThanOrEqual(filters)
+  })
+})

@@ -7,8 +7,9 @@
  */
 import { argHigh, argLow, SECCOMP_DATA_ARGS } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
-import { bitAt, createStore, TERMINAL, WORD_BITS } from '@seccompile/diagram'
+import { createStore, TERMINAL, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
+import { moveWord } from './move-word.ts'
 import { stepBudget } from './step-budget.ts'
 import type { StepBudget } from './step-budget.ts'
 
@@ -84,23 +85,7 @@ export function argumentWords(): ArgumentWords {
     return asked
   }
 
-  const moved = (node: Node, word: Word): Node => {
-    const begin = bitAt(placeOf(word), WORD_BITS - 1)
-    const known = new Map<Node, Node>()
-    // As deep as there are bits, so recursion is safe.
-    const move = (at: Node): Node => {
-      const bit = store.bitOf(at)
-      // A node behind the word does not ask it.
-      if (bit === TERMINAL || bit >= begin + WORD_BITS) return at
-      const memo = known.get(at)
-      if (memo !== undefined) return memo
-      const asks = store.node(bit >= begin ? bit - begin : bit, store.never, store.always)
-      const made = store.ite(asks, move(store.oneOf(at)), move(store.zeroOf(at)))
-      known.set(at, made)
-      return made
-    }
-    return move(node)
-  }
+  const moved = (node: Node, word: Word): Node => moveWord(store, node, placeOf(word))
   return {
     store,
     budget,

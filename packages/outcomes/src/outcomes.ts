@@ -16,6 +16,7 @@ import { predicateKey } from '@seccompile/rules'
 import type { Predicate, Rule } from '@seccompile/rules'
 import { argumentNode } from './argument-set.ts'
 import { argumentWords, FIRST_FREE_BIT } from './argument-words.ts'
+import { joinValues } from './join-values.ts'
 import { rangesIn } from './ranges-in.ts'
 
 /** Rules of which the first that matches decides, else `otherwise`. */
@@ -76,7 +77,8 @@ export function createOutcomes(): Outcomes {
   return {
     store,
     isDecided,
-    of: (rules, otherwise) => {
+    of: (given, otherwise) => {
+      const rules = joinValues(given)
       const whole = (): Node =>
         rules.reduceRight(
           (rest, { when, verdict }) => store.ite(predicate(when), store.terminal(verdict), rest),

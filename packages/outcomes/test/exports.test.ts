@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(outcomes).sort()).toEqual([
+    'FIRST_FREE_BIT',
     'FIRST_PLACE',
     'argumentWords',
     'byHighWord',

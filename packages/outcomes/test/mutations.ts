@@ -23,4 +23,10 @@ export const mutations: readonly {
     find: 'store.ite(predicate(part), rest, store.never)',
     replace: 'store.ite(predicate(part), store.always, rest)',
   },
+  {
+    name: 'keeps the exits of the upper part',
+    file: 'src/move-word.ts',
+    find: 'exits.map((exit, i) => [exit, tos[i]!])',
+    replace: 'exits.map((exit) => [exit, tos[0]!])',
+  },
 ]

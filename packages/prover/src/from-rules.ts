@@ -6,7 +6,7 @@ import { argHigh, argLow, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { bitAt, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
-import { U32 } from '@seccompile/rules'
+import { canonical, U32, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Range, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
 import { placeOf } from './word-order.ts'
 
@@ -111,22 +111,88 @@ function unionOf(ranges: RangeSet<number>): RangeSet<number> {
   return union
 }
 
-/** `rules` with neighbours of one verdict and one condition made one: which of them matches does not matter. */
-function joined(rules: readonly Rule[]): readonly Rule[] {
-  const groups: Rule[][] = []
+/** Neighbouring rules with one verdict. Which of them matches does not matter. */
+function runsOf(rules: readonly Rule[]): readonly (readonly [Rule, ...Rule[]])[] {
+  const runs: [Rule, ...Rule[]][] = []
   for (const rule of rules) {
-    const group = groups.at(-1)
-    if (group?.[0]?.verdict === rule.verdict && group[0].when === rule.when) group.push(rule)
-    else groups.push([rule])
+    const run = runs.at(-1)
+    if (run?.[0].verdict === rule.verdict) run.push(rule)
+    else runs.push([rule])
   }
-  return groups.map((group) => ({ ...group[0]!, numbers: unionOf(group.flatMap(({ numbers }) => numbers)) }))
+  return runs
+}
+
+/** The rules of `run` with one condition as one rule, which has the numbers of all of them. */
+function byCondition(run: readonly Rule[]): readonly Rule[] {
+  const groups = new Map<Predicate, Rule[]>()
+  for (const rule of run) {
+    const group = groups.get(rule.when)
+    if (group === undefined) groups.set(rule.when, [rule])
+    else group.push(rule)
+  }
+  return [...groups.values()].map((group) => ({
+    ...group[0]!,
+    numbers: unionOf(group.flatMap(({ numbers }) => numbers)),
+  }))
+}
+
+/** `conditions` with the tests of one masked argument joined to one set of values. */
+function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
+  const sets = new Map<string, ArgumentTest[]>()
+  const others: Predicate[] = []
+  for (const when of conditions) {
+    if (when.kind !== 'argument') {
+      others.push(when)
+      continue
+    }
+    const key = `${when.index} ${when.mask}`
+    const known = sets.get(key)
+    if (known === undefined) sets.set(key, [when])
+    else known.push(when)
+  }
+  const joined = [...sets.values()].map((tests) => ({
+    ...tests[0]!,
+    values: canonical(
+      U64,
+      tests.flatMap(({ values }) => values),
+    ),
+  }))
+  return [...joined, ...others]
+}
+
+/** The disjunction of `predicates`, made in halves: two halves have less in common than one with all others. */
+function anyOf(store: Store, predicates: readonly Node[]): Node {
+  if (predicates.length < 2) return predicates[0] ?? store.never
+  const half = predicates.length >> 1
+  return store.ite(
+    anyOf(store, predicates.slice(0, half)),
+    store.always,
+    anyOf(store, predicates.slice(half)),
+  )
+}
+
+/** The predicate that some rule of `run` matches. */
+function someMatches(store: Store, run: readonly Rule[]): Node {
+  const groups = new Map<string, { readonly numbers: RangeSet<number>; readonly conditions: Predicate[] }>()
+  for (const { numbers, when } of byCondition(run)) {
+    const key = numbers.map(({ lo, hi }) => `${lo}-${hi}`).join()
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { numbers, conditions: [when] })
+    else group.conditions.push(when)
+  }
+  const matches = [...groups.values()].map(({ numbers, conditions }) => {
+    const parts = conditions.flatMap((when) => (when.kind === 'any' ? when.of : [when]))
+    const predicates = withSets(parts).map((when) => predicateDiagram(store, when))
+    return store.ite(numbersPredicate(store, numbers), anyOf(store, predicates), store.never)
+  })
+  return anyOf(store, matches)
 }
 
 function sectionDiagram(store: Store, { rules, otherwise }: Section): Node {
-  return joined(rules).reduceRight<Node>((rest, { numbers, when, verdict }) => {
-    const matches = store.ite(numbersPredicate(store, numbers), predicateDiagram(store, when), store.never)
-    return store.ite(matches, store.terminal(verdict), rest)
-  }, store.terminal(otherwise))
+  return runsOf(rules).reduceRight<Node>(
+    (rest, run) => store.ite(someMatches(store, run), store.terminal(run[0].verdict), rest),
+    store.terminal(otherwise),
+  )
 }
 
 /** The diagram of the meaning of `rules`. @throws DiagramLimitError */

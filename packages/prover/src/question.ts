@@ -41,10 +41,15 @@ export interface Undecided {
   readonly reason: string
 }
 
-/** The bounds by default: about a second of work. Above them the answer is `undecided`. */
-const LIMITS = { maxNodes: 600_000, maxSteps: 8_000_000 }
+/**
+ * The bounds by default: about 100 MiB of nodes, and a second or two of work. Above them the answer is `undecided`.
+ */
+const LIMITS = { maxNodes: 2_000_000, maxSteps: 20_000_000 }
 
-/** Bounds for questions about stacks, which may be as long as eight filters: some seconds of work. */
+/**
+ * Bounds for questions about stacks, which may be as long as eight filters, and for the proof of a compilation: about 200
+ * MiB of nodes, and some seconds of work.
+ */
 export const STACK_LIMITS: StoreLimits = Object.freeze({ maxNodes: 4_000_000, maxSteps: 60_000_000 })
 
 const WHOLE = U32.max

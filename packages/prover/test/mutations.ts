@@ -18,16 +18,16 @@ export const mutations: readonly {
     replace: 'mask: Number(mask & 0xffff_ffffn)',
   },
   {
-    name: 'joins neighbours whose conditions differ',
+    name: 'joins tests under different masks',
     file: 'src/from-rules.ts',
-    find: ' && group[0].when === rule.when',
-    replace: '',
+    find: '`${when.index} ${when.mask}`',
+    replace: '`${when.index}`',
   },
   {
     name: 'joins neighbours whose verdicts differ',
     file: 'src/from-rules.ts',
-    find: 'group?.[0]?.verdict === rule.verdict && group[0].when',
-    replace: 'group?.[0]?.when',
+    find: 'run?.[0].verdict === rule.verdict',
+    replace: 'run !== undefined',
   },
   {
     name: 'cuts a range short that another lies in',

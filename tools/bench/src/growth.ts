@@ -2,6 +2,7 @@
  * `npm run bench:growth`: how compile time, size and executed instructions grow with the rules of a policy and with the
  * values of an argument, beside libseccomp's list and tree where it is installed. Executed is the mean over the calls
  * that the policy allows. Exits 1 where our program does not allow one of these calls. Times depend on the machine.
+ * Before that: processor time, memory and proof of large profiles, beside their limits; `--profiles` prints these alone.
  * With `--hostile`: the results for profiles that are made to compile slowly, with the processor time of each.
  */
 import { BPF_MAXINSNS, dataWords, verdictOf } from '@seccompile/abi'
@@ -11,6 +12,7 @@ import { runWords } from '@seccompile/interpreter'
 import { parseArgs } from 'node:util'
 import { table } from 'seccompile/show/table'
 import type { TableCell } from 'seccompile/show/table'
+import { growthCostsTable } from './growth-costs.ts'
 import { growthSubjects } from './growth-subjects.ts'
 import type { GrowthSubject } from './growth-subjects.ts'
 import { hostileTable } from './hostile.ts'
@@ -98,12 +100,18 @@ function cells({ dimension, size, points }: GrowthRow): readonly TableCell[] {
 }
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, hostile: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    hostile: { type: 'boolean', default: false },
+    profiles: { type: 'boolean', default: false },
+  },
 })
 const isLive = hasLibseccomp()
-const rows = values.hostile ? [] : growthSubjects().map((subject) => rowOf(subject, isLive))
+const rows =
+  values.hostile || values.profiles ? [] : growthSubjects().map((subject) => rowOf(subject, isLive))
 
 if (values.hostile) process.stdout.write(hostileTable())
+else if (values.profiles) process.stdout.write(growthCostsTable())
 else if (values.json) process.stdout.write(`${JSON.stringify(rows, undefined, 2)}\n`)
 else {
   const columns = ['ours', 'list', 'tree'].flatMap((name) => [name, 'executed', 'ms'])
@@ -112,6 +120,7 @@ else {
   )
   process.stdout.write(
     [
+      growthCostsTable(),
       "Instructions, instructions executed for an allowed call, and compile time: ours, libseccomp's list and its tree\n\n",
       table(['what grows', 'to', ...columns], rows.map(cells)),
       isLive ? '' : 'libseccomp is not installed, or Python is not\n',

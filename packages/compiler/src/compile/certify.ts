@@ -32,9 +32,8 @@ export function certify(
   { pipeline, endianness }: Pick<Prepared, 'pipeline' | 'endianness'>,
   now?: Now,
 ): Certificate {
-  const limits = made.level === 'stack' ? STACK_LIMITS : {}
   const elapsed = startClock(now)
-  const answer = equal({ level: 'rules', ir: rules }, made, { endianness, ...limits })
+  const answer = equal({ level: 'rules', ir: rules }, made, { endianness, ...STACK_LIMITS })
   const time = elapsed()
   switch (answer.kind) {
     case 'equal':

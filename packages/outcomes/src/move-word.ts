@@ -1,0 +1,95 @@
+/*
+ * A word of a diagram, moved to the front.
+ *
+ * The nodes before the word form the upper part of the diagram. The exits of the upper part are the nodes that ask the
+ * word, or a later one. In the new order the word is asked first. So one walk goes through all exits at once, bit by bit
+ * of the word. Behind its last bit each exit has become a node that asks only later words, and the upper part is built
+ * again on top of these nodes.
+ *
+ * A step of the walk costs as much as there are exits. With more than `MAX_EXITS` of them, `ite` joins two exits at a
+ * time instead. It skips the parts that two exits have in common.
+ */
+import { bitAt, WORD_BITS } from '@seccompile/diagram'
+import type { Node, Store } from '@seccompile/diagram'
+
+/** The most exits that one walk goes through at once. */
+const MAX_EXITS = 8
+
+/** The exits of the diagram under `root` at bit `begin`, each once; `undefined` where there are more than `MAX_EXITS`. */
+function exitsBefore(store: Store, root: Node, begin: number): readonly Node[] | undefined {
+  const exits: Node[] = []
+  const seen = new Set<Node>()
+  // Depth first, so that too many exits show soon. As deep as there are bits, so recursion is safe.
+  const walk = (node: Node): boolean => {
+    if (seen.has(node)) return true
+    seen.add(node)
+    if (store.bitOf(node) >= begin) return exits.push(node) <= MAX_EXITS
+    return walk(store.zeroOf(node)) && walk(store.oneOf(node))
+  }
+  const isFew = walk(root)
+  store.take(seen.size)
+  return isFew ? exits : undefined
+}
+
+/** Moves the word whose first bit is `begin` by joining two children at a time. */
+function joinMoved(store: Store, root: Node, begin: number): Node {
+  const known = new Map<Node, Node>()
+  // As deep as there are bits, so recursion is safe.
+  const move = (at: Node): Node => {
+    const bit = store.bitOf(at)
+    // A node behind the word does not ask it.
+    if (bit >= begin + WORD_BITS) return at
+    const memo = known.get(at)
+    if (memo !== undefined) return memo
+    const asks = store.node(bit >= begin ? bit - begin : bit, store.never, store.always)
+    const made = store.ite(asks, move(store.oneOf(at)), move(store.zeroOf(at)))
+    known.set(at, made)
+    return made
+  }
+  return move(root)
+}
+
+/**
+ * The diagram under `root` with the word at `place` moved to the first place.
+ * @param root - asks no word at the first place
+ * @throws DiagramLimitError where that takes more steps or nodes than `store` has left
+ */
+export function moveWord(store: Store, root: Node, place: number): Node {
+  const begin = bitAt(place, WORD_BITS - 1)
+  const end = begin + WORD_BITS
+  const exits = exitsBefore(store, root, begin)
+  if (exits === undefined) return joinMoved(store, root, begin)
+
+  /** The upper part with a node of `tos` in the place of each exit. */
+  const rebuilt = (tos: readonly Node[]): Node => {
+    const made = new Map<Node, Node>(exits.map((exit, i) => [exit, tos[i]!]))
+    const build = (at: Node): Node => {
+      const known = made.get(at)
+      if (known !== undefined) return known
+      store.take(1)
+      const node = store.node(store.bitOf(at), build(store.zeroOf(at)), build(store.oneOf(at)))
+      made.set(at, node)
+      return node
+    }
+    return build(root)
+  }
+  const known = new Map<string | number, Node>()
+  const walk = (nodes: readonly Node[]): Node => {
+    const key = nodes.length === 1 ? nodes[0]! : nodes.join()
+    const memo = known.get(key)
+    if (memo !== undefined) return memo
+    store.take(nodes.length)
+    const bit = nodes.reduce((least, node) => Math.min(least, store.bitOf(node)), end)
+    const made =
+      bit === end
+        ? rebuilt(nodes)
+        : store.node(
+            bit - begin,
+            walk(nodes.map((node) => (store.bitOf(node) === bit ? store.zeroOf(node) : node))),
+            walk(nodes.map((node) => (store.bitOf(node) === bit ? store.oneOf(node) : node))),
+          )
+    known.set(key, made)
+    return made
+  }
+  return walk(exits)
+}

@@ -1,0 +1,102 @@
+/*
+ * Large profiles: what a process takes to compile and prove each of them, beside the limits that it keeps. Every profile is
+ * compiled by a process of its own (growth-process.ts), so that its memory is that of this profile alone.
+ */
+import { abiTable } from '@seccompile/syscalls'
+import { condition, masks, profileOf, profileWith, ruleOf, scattered } from './profile-text.ts'
+
+/** What grows. */
+export type ProfileKind =
+  /** Rules on one argument, of 300 calls in turn: a value each. */
+  | 'argument-rules'
+  /** Values of an argument of one call, without order. */
+  | 'values'
+  /** Values of an argument of one call, one after the other. */
+  | 'dense-values'
+  /** Rules of one call, each with a mask of all six arguments. */
+  | 'masks-of-six'
+  /** Rules of one call, each with a mask of two arguments. */
+  | 'masks-of-two'
+
+const CALLS = 300
+const WORD_BITS = 32n
+
+/** The profile of a kind with `size` rules. */
+export function growthProfile(kind: ProfileKind, size: number): string {
+  const each = <T>(make: (i: number) => T): readonly T[] => Array.from({ length: size }, (_, i) => make(i))
+  switch (kind) {
+    case 'argument-rules': {
+      const names = [...abiTable('x86_64').numbers.keys()].slice(0, CALLS)
+      return profileWith(
+        each((i) => ruleOf(names[i % CALLS]!, [condition(1, 'EQ', scattered(i) >> WORD_BITS)])),
+      )
+    }
+    case 'values':
+      return profileOf(each((i) => [condition(1, 'EQ', scattered(i) >> WORD_BITS)]))
+    case 'dense-values':
+      return profileOf(each((i) => [condition(1, 'EQ', BigInt(i))]))
+    case 'masks-of-six':
+      return masks(size, 6).profile
+    case 'masks-of-two':
+      return masks(size, 2).profile
+  }
+}
+
+/** What a process took to compile a profile. */
+export interface GrowthCost {
+  /** Processor time of the whole process, with its threads. */
+  readonly cpuSeconds: number
+  /** Processor time from the text of the profile to the proved filters. */
+  readonly compileSeconds: number
+  /** The most memory that the process held. */
+  readonly mebibytes: number
+  /** The instructions of each filter; empty where the profile is refused. */
+  readonly insns: readonly number[]
+  readonly proved: boolean
+}
+
+/** The profile of a row, and the limits of its process: the floor, and the goal. */
+export interface GrowthLimit {
+  readonly what: string
+  readonly kind: ProfileKind
+  readonly size: number
+  readonly cpuSeconds?: readonly [floor: number, goal: number]
+  readonly mebibytes?: readonly [floor: number, goal: number]
+}
+
+/** The profiles with limits. */
+export const GROWTH_LIMITS: readonly GrowthLimit[] = [
+  {
+    what: '10,000 argument rules of 300 calls',
+    kind: 'argument-rules',
+    size: 10_000,
+    cpuSeconds: [8, 3],
+    mebibytes: [400, 250],
+  },
+  { what: '10,000 values without order', kind: 'values', size: 10_000 },
+  { what: '10,000 dense values', kind: 'dense-values', size: 10_000 },
+  { what: '30,000 dense values', kind: 'dense-values', size: 30_000 },
+  { what: '64 rules of six masks', kind: 'masks-of-six', size: 64 },
+  { what: '10 rules of two masks', kind: 'masks-of-two', size: 10, cpuSeconds: [1, 1] },
+]
+
+/**
+ * The kinds whose exponent of time has a limit, with the two sizes that it is taken from. Filters below 2,048 instructions
+ * are compiled several times, for the cheapest of them. So both sizes lie above that.
+ */
+export const GROWTH_EXPONENTS: readonly {
+  readonly what: string
+  readonly kind: ProfileKind
+  readonly sizes: readonly [number, number]
+}[] = [
+  { what: 'time in argument rules, 3,000 to 10,000', kind: 'argument-rules', sizes: [3000, 10_000] },
+  { what: 'time in values, 3,000 to 10,000', kind: 'values', sizes: [3000, 10_000] },
+]
+
+/** The floor and the goal of each exponent. */
+export const EXPONENT_LIMIT: readonly [floor: number, goal: number] = [1.2, 1.1]
+
+/** The power of the size that a cost grows with, from two sizes and their costs. */
+export function exponentOf(sizes: readonly [number, number], costs: readonly [number, number]): number {
+  return Math.log(costs[1] / costs[0]) / Math.log(sizes[1] / sizes[0])
+}

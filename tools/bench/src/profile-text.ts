@@ -1,0 +1,50 @@
+/*
+ * Profiles as text, made by a few functions. Multiplication makes the values, so they are the same in every run.
+ */
+
+/** A profile, as text. */
+export interface ProfileSubject {
+  readonly name: string
+  readonly profile: string
+}
+
+/** A comparison of a profile. */
+export type Operator = 'EQ' | 'GT' | 'LT' | 'GE' | 'LE' | 'MASKED_EQ'
+/** A condition of a profile, its numbers as text. */
+export type Condition = Readonly<Record<'index' | 'value' | 'valueTwo' | 'op', string>>
+
+/** 64 bits without order. */
+export const scattered = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
+
+/** A condition of a profile; numbers are text, since JSON.stringify writes none of 64 bits. */
+export const condition = (index: number, op: Operator, value: bigint, valueTwo = 0n): Condition => ({
+  index: String(index),
+  value: String(value),
+  valueTwo: String(valueTwo),
+  op: `"SCMP_CMP_${op}"`,
+})
+
+/** A rule of a profile that allows the call `name` where all of `args` hold. */
+export function ruleOf(name: string, args: readonly Condition[]): string {
+  const tests = args.map((one) => `{${Object.entries(one).map(([key, text]) => `"${key}":${text}`).join()}}`) // prettier-ignore
+  return `{"names":["${name}"],"action":"SCMP_ACT_ALLOW","args":[${tests.join()}]}`
+}
+
+/** A profile that allows calls by `rules` alone. */
+export const profileWith = (rules: readonly string[]): string =>
+  `{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[${rules.join()}]}`
+
+/** A profile that allows one call under any of `rules`. */
+export const profileOf = (rules: readonly (readonly Condition[])[]): string =>
+  profileWith(rules.map((args) => ruleOf('ioctl', args)))
+
+/** `count` rules, each with masks of `width` arguments. */
+export function masks(count: number, width: number): ProfileSubject {
+  const rules = Array.from({ length: count }, (_, i) =>
+    Array.from({ length: width }, (_unused, index) => {
+      const mask = scattered(97 * i + 2 * index)
+      return condition(index, 'MASKED_EQ', mask, scattered(89 * i + 2 * index + 1) & mask)
+    }),
+  )
+  return { name: `${count} rules of ${width} masks`, profile: profileOf(rules) }
+}
