@@ -52,18 +52,3 @@ it('leaves out a choice whose program is too long (issue 18)', () => {
   }
   expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective, 1)).toThrow(tooLong)
 })
-
-it('leaves out a choice whose program is too long (issue 18)', () => {
-  const tooLong = new IrError('program', [
-    { invariant: 'P1', where: 'program', message: 'too long', count: 70_007 },
-  ])
-  const listTooLong = (how: CompileRulesOptions): Run => {
-    if (how.pipeline === 'list') throw tooLong
-    return run(how)
-  }
-  expect(cheapestRun(listTooLong, { pipeline: 'speed' }, objective).program).toHaveLength(13)
-  const allTooLong = (): Run => {
-    throw tooLong
-  }
-  expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective)).toThrow(tooLong)
-})

@@ -130,7 +130,9 @@ export function cheapestRun(
   let best = own()
   if (best.run.program.length <= MAX_INSNS) {
     const lists: readonly Choice[] =
-      ranges > MAX_RANGES_OF_LIST ? [] : [{ ...asked, pipeline: 'list', insnCost: pipelines.list.insnCost }]
+      ranges > MAX_RANGES_OF_LIST && objective.kind !== 'bitmap'
+        ? []
+        : [{ ...asked, pipeline: 'list', insnCost: pipelines.list.insnCost }]
     for (const other of [...otherSearches(asked, objective, best.value), ...lists]) {
       const found = tried(other)
       if (found !== undefined && isCheaper(found, best)) best = found
