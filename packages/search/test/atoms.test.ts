@@ -26,7 +26,7 @@ describe('inAtoms', () => {
         expect(found.cost).toBeCloseTo(leastByTrying(values, price), 9)
         expect(costOfValues(found.tree, values, price)).toBeCloseTo(found.cost, 9)
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 

@@ -20,7 +20,7 @@ describe('codeCosts', () => {
         const { of } = codeCosts(cells, price, 0)
         expect(of(0, cells.length - 1, 0)).toBeLessThanOrEqual(leastByTrying(values, price) + 1e-9)
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     )
   })
 
@@ -33,7 +33,7 @@ describe('codeCosts', () => {
         const cost = codeCosts(cells, 0.25, gone).of(0, cells.length - 1, gone)
         expect(cost).toBeLessThanOrEqual((left.length === 0 ? 0 : leastByTrying(left, 0.25)) + 1e-9)
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 
