@@ -6,6 +6,7 @@ it('exports exactly its public names', () => {
     'DiagramLimitError',
     'TERMINAL',
     'WORD_BITS',
+    'anyOf',
     'bitAt',
     'bitsOf',
     'cellsNode',

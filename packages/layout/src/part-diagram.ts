@@ -12,6 +12,7 @@
 import { assertNever } from '@seccompile/abi'
 import type { Decision, Test } from '@seccompile/decision'
 import {
+  anyOf,
   bitAt,
   ifWordEquals,
   mapLeaves,
@@ -20,7 +21,7 @@ import {
   wordEquals,
   wordIntersects,
 } from '@seccompile/diagram'
-import type { Node, Store } from '@seccompile/diagram'
+import type { Node } from '@seccompile/diagram'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import { piecesOf } from './argument-part.ts'
 import type { ArgumentPart } from './argument-part.ts'
@@ -55,17 +56,6 @@ function testNode({ store, placeOf }: ArgumentWords, { word, mask, op, k }: Test
     default:
       return assertNever(op)
   }
-}
-
-/** The disjunction of `predicates`, made in halves. */
-function anyOf(store: Store, predicates: readonly Node[]): Node {
-  if (predicates.length < 2) return predicates[0] ?? store.never
-  const half = predicates.length >> 1
-  return store.ite(
-    anyOf(store, predicates.slice(0, half)),
-    store.always,
-    anyOf(store, predicates.slice(half)),
-  )
 }
 
 /** The diagram of `piece`; `nodeOf` yields the diagram of an exit. */

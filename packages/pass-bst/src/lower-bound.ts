@@ -7,7 +7,7 @@
  *
  *   tests of the number   For one `arch`, the tree becomes a search tree for the numbers of one section. That tree
  *                         costs no less than the best one. `@seccompile/search` bounds that cost, or finds it
- *                         where `effort` is `max` and the search ends within its budget.
+ *                         where a search within the budget of `effort` does.
  *   tests of `arch`       For one number, the tree becomes a search tree for the architectures that treat that
  *                         number in different ways. It costs no less than the best one for this number.
  *   loads                 One for each of the two words that the program has to test for this call.
@@ -116,7 +116,7 @@ function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassCon
   const found = search(part.cells, limits, { cells: 0, work: 0 })
   const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
   const best = improved(known, part.cells, limits, EFFORTS[effort])
-  // What is left out weighs too little to be looked at, and the whole is exact only where it weighs nothing.
+  // The cells outside the part weigh little. The bound is exact only where they weigh nothing.
   return { cost: part.left + (best.exact ? best.cost : table), exact: best.exact && part.left === 0 }
 }
 

@@ -4,7 +4,7 @@
  */
 import { argHigh, argLow, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
-import { bitAt, WORD_BITS, wordEquals } from '@seccompile/diagram'
+import { anyOf, bitAt, WORD_BITS, wordEquals } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 import { canonical, U32, U64 } from '@seccompile/rules'
 import type { ArgumentTest, Predicate, Range, RangeSet, Rule, RuleSet, Section } from '@seccompile/rules'
@@ -158,17 +158,6 @@ function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
     ),
   }))
   return [...joined, ...others]
-}
-
-/** The disjunction of `predicates`, made in halves: two halves have less in common than one with all others. */
-function anyOf(store: Store, predicates: readonly Node[]): Node {
-  if (predicates.length < 2) return predicates[0] ?? store.never
-  const half = predicates.length >> 1
-  return store.ite(
-    anyOf(store, predicates.slice(0, half)),
-    store.always,
-    anyOf(store, predicates.slice(half)),
-  )
 }
 
 /** The predicate that some rule of `run` matches. */

@@ -10,8 +10,8 @@
  *       least(i, j, out + 1)
  *
  * where the weight is that of cells i to j without the `out` heaviest among them. No set of `out` values weighs more,
- * so every tree costs at least that. Beyond `maxOut` values the remaining cost counts as 0: a tree that begins with so
- * many equality tests has already cost much.
+ * so every tree costs at least that. Where the cost of the leaves alone (code-costs.ts) is higher, that cost
+ * counts; it also counts beyond `maxOut` values.
  *
  * Cells are atoms: a tree tests no value of a cell of several values alone, and divides no cell. atoms.ts says which cells
  * may be taken so. A part that is left with two wide cells of different continuations is then never done by taking values
@@ -108,7 +108,7 @@ export function leastCosts(cells: readonly WeightedCell[], price: number, maxOut
     for (let j = i + 1; j < n; j += 1) {
       const weight = weights.of(i, j)
       for (let out = Math.min(maxOut, fewest[i * n + j]! - 1); out >= 0; out -= 1) {
-        // One value more than the table has counts as free, and so do enough values to end the search.
+        // Of one value more than the table has, the cost of the leaves is known.
         let best = out < maxOut ? least.get(i, j, out + 1) : codes.of(i, j, out + 1)
         const here = Math.max(0, weight - heaviest(i, j, out)) + price
         const byLeaves = codes.of(i, j, out)

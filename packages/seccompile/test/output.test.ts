@@ -60,6 +60,17 @@ describe('writeOutput', () => {
   })
 })
 
+describe('writeOutput, where the kernel makes no files', () => {
+  it.skipIf(!existsSync('/proc/self'))(
+    'says that the folder takes none (it said that there was no folder)',
+    async () => {
+      await expect(writeOutput('/proc/x.bpf', bytes('new'))).rejects.toThrow(
+        '/proc/x.bpf: cannot be written: its folder takes no new files',
+      )
+    },
+  )
+})
+
 describe('writeOutputs', () => {
   it('writes all', async () => {
     file('f.2', 'old')

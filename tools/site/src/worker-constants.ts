@@ -10,7 +10,10 @@ import type { FamilyFacts } from '@seccompile/constants/all'
 import { packed } from './playground/engine/lazy-constants.ts'
 import type { LoadPlugin } from './worker-tables.ts'
 
-/** Most constants in one file, unless one family has more. Small files compress badly, and large ones hold what nobody asks. */
+/**
+ * The most constants in a file of several families. Many small files compress badly. A large file holds constants that the
+ * filter does not test.
+ */
 const MOST = 150
 
 const STAND_IN = fileURLToPath(new URL('./playground/engine/loaded-constants.js', import.meta.url))

@@ -34,7 +34,7 @@ const EPSILON = 1e-9
 /** The prices of the pipelines that search. */
 const PRICES: readonly number[] = [pipelines.speed.insnCost, pipelines.size.insnCost]
 
-/** How a run differs from the one that is asked for. */
+/** The options of a run that a candidate changes. */
 interface Choice {
   readonly pipeline: PipelineName
   readonly insnCost: number

@@ -35,8 +35,8 @@ export interface ObjectiveBound {
   /** No filter has a lower value; `lowerBound` of `@seccompile/pass-bst` says for which filters this holds. */
   readonly bound: number
   /**
-   * Whether some filter of that kind has this value. Known only with the effort `max`, where no arguments of counted
-   * calls are tested.
+   * Whether some filter of that kind is known to have this value. None is known for a mean where arguments of counted calls are
+   * tested.
    */
   readonly exact: boolean
   /** The value minus the bound. */

@@ -10,6 +10,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fsync,
   openSync,
@@ -28,8 +29,12 @@ import { reason } from '../load/input.ts'
 const writeAsync = promisify(write)
 const fsyncAsync = promisify(fsync)
 
-function describe(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'its folder does not exist' : reason(error)
+/** Why the files of `paths` cannot be written. */
+function describe(error: unknown, ...paths: readonly string[]): string {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return reason(error)
+  // The kernel says the same of a folder that is there, and in which no file can be made: /proc is one.
+  const isThere = paths.every((path) => existsSync(dirname(path)))
+  return isThere ? 'its folder takes no new files' : 'its folder does not exist'
 }
 
 /** The file that `path` names, through symbolic links; `path` itself where there is no file, or no regular one. */
@@ -133,7 +138,7 @@ export async function writeOutput(path: string, bytes: Uint8Array): Promise<void
     if (regular) await replace([{ path: real, mode, bytes }])
     else writeDirectly(real, bytes)
   } catch (error) {
-    throw new CliError(`${path}: cannot be written: ${describe(error)}`, { cause: error })
+    throw new CliError(`${path}: cannot be written: ${describe(error, path)}`, { cause: error })
   }
 }
 
@@ -154,14 +159,15 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
       const { path: real, mode, regular } = target(path)
       if (regular) return { path: real, mode, bytes }
     } catch (error) {
-      throw new CliError(`${path}: cannot be written: ${describe(error)}`, { cause: error })
+      throw new CliError(`${path}: cannot be written: ${describe(error, path)}`, { cause: error })
     }
     throw new CliError(`${path}: cannot be written: it is no regular file`)
   })
   try {
     await replace(replacements)
   } catch (error) {
-    const names = `${files[0]?.path ?? ''} and those beside it`
-    throw new CliError(`${names}: cannot be written: ${describe(error)}`, { cause: error })
+    const paths = files.map(({ path }) => path)
+    const names = `${paths[0] ?? ''} and those beside it`
+    throw new CliError(`${names}: cannot be written: ${describe(error, ...paths)}`, { cause: error })
   }
 }

@@ -1,4 +1,4 @@
-/* The policy that a text in TypeScript came to in the sandbox. It is data of whoever wrote the text. */
+/* The policy that a program in TypeScript exported in the sandbox. The author of the program may be hostile. */
 import { MAX_POLICY } from '../sandbox/outcome.ts'
 import { policyFromText } from '../sandbox/policy-text.ts'
 import { TextError } from './read-text.ts'

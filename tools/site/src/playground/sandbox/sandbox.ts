@@ -2,9 +2,9 @@
 /*
  * Runs policies that are programs, in a sandboxed frame: the page's side.
  *
- * A policy is a program of whoever wrote it. It runs in a Worker, which ends when it is told to; the Worker is in a frame with
- * an origin of its own (`sandbox="allow-scripts"`), so that neither has anything of the site; and the frame's
- * Content-Security-Policy, which the Worker inherits, forbids every request. What a hostile policy can do then:
+ * A policy in TypeScript is a program, and its author may be hostile. The program runs in a Worker, which the page can end. The
+ * Worker belongs to a frame with an origin of its own (`sandbox="allow-scripts"`), so neither can read the site. The frame's
+ * Content-Security-Policy forbids every request, and the Worker inherits it. What a hostile policy can do then:
  *
  * - It loops: after the time limit the frame is removed, which ends the Worker.
  * - It takes memory: until the time limit, as any page may.
