@@ -423,3 +423,18 @@ describe('growth', () => {
     expect(made.filters.length).toBeLessThanOrEqual(filters)
   })
 })
+
+describe('compile, of many masks', () => {
+  it('proves 48 rules of six masks (issue 18)', () => {
+    const rules = Array.from({ length: 48 }, (_, i) =>
+      rule(
+        'ioctl',
+        ([0, 1, 2, 3, 4, 5] as const).map((index) => {
+          const mask = scattered(97 * i + 2 * index)
+          return arg(index).maskedEq(mask, scattered(89 * i + 2 * index + 1) & mask)
+        }),
+      ),
+    )
+    expect(compile({ defaultAction: errno(1), rules }).certificate.kind).toBe('proved')
+  })
+})

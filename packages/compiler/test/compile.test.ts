@@ -268,6 +268,7 @@ describe('compileRules', () => {
     const found = disagreement({ level: 'rules', ir: rules }, { level: 'program', ir: program }, 'little')
     expect(found).toBeUndefined()
   })
+
   it('proves a thousand dense values in 13 instructions (issue 18)', () => {
     const { certificate, program } = compile({
       defaultAction: errno(1),
@@ -279,21 +280,5 @@ describe('compileRules', () => {
     })
     expect(certificate.kind).toBe('proved')
     expect(program).toHaveLength(13)
-  })
-
-  it('proves 48 rules of six masks (issue 18)', () => {
-    const mixed = (i: number): bigint => BigInt.asUintN(64, BigInt(i + 1) * 0x9e37_79b9_7f4a_7c15n)
-    const { certificate } = compile({
-      defaultAction: errno(1),
-      rules: Array.from({ length: 48 }, (_, i) => ({
-        names: [{ name: 'ioctl' }],
-        action: ALLOW,
-        args: ([0, 1, 2, 3, 4, 5] as const).map((index) => {
-          const mask = mixed(97 * i + 2 * index)
-          return arg(index).maskedEq(mask, mixed(89 * i + 2 * index + 1) & mask)
-        }),
-      })),
-    })
-    expect(certificate.kind).toBe('proved')
   })
 })
