@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { drawPlane, planeAxes } from '@seccompile/draw'
 import { verdictsAt } from '../src/plane/cases-at.ts'
-import { classAt, classesOf } from '../src/plane/classes.ts'
+import { classesOf } from '../src/plane/classes.ts'
 import { rectangles } from '../src/plane/rectangles.ts'
 import { HOSTILE } from './real-filters.ts'
 import { elementsOf } from './well-formed.ts'
@@ -47,7 +47,7 @@ it('draws the verdicts of two arguments', async () => {
 
 it('has a step for each range that tests tell apart', () => {
   const steps = (tests: readonly ArgumentTest[]): readonly string[] =>
-    classesOf(tests, FAMILY).map(({ text }) => text)
+    classesOf(tests, FAMILY).classes.map(({ text }) => text)
   expect(steps([])).toEqual(['any value'])
   expect(steps([one(0, [1n, 2n, 10n, 16n])])).toEqual([
     '0',
@@ -66,12 +66,12 @@ it('has a step for each range that tests tell apart', () => {
 
 it('has a step for each answer of a test of some bits', () => {
   const tests = [one(0, [0n], 0x7e02_0000n)]
-  expect(classesOf(tests, { name: 'flags' }).map(({ text }) => text)).toEqual([
+  expect(classesOf(tests, { name: 'flags' }).classes.map(({ text }) => text)).toEqual([
     '(flags & 0x7e020000) == 0',
     'other',
   ])
   const two = [...tests, one(0, [0x11n], 0xffn)]
-  expect(classesOf(two, { name: 'flags' })).toHaveLength(4)
+  expect(classesOf(two, { name: 'flags' }).classes).toHaveLength(4)
 })
 
 const arbitraryTest = (index: number): fc.Arbitrary<ArgumentTest> =>
@@ -83,16 +83,15 @@ const arbitraryTest = (index: number): fc.Arbitrary<ArgumentTest> =>
     .map(([mask, values]) => argument(index, values.map((value) => ({ lo: value, hi: value + 2n })), mask))
     .filter((test): test is ArgumentTest => test.kind === 'argument') // prettier-ignore
 
-it('puts every value into a step with the same answers, where tests have one mask at most', () => {
+it('puts every value into a step with the same answers', () => {
   fc.assert(
     fc.property(
       fc.array(arbitraryTest(0), { minLength: 1, maxLength: 4 }),
       fc.oneof(fc.bigInt(0n, 64n), fc.bigInt(0n, 2n ** 64n - 1n)),
       (tests, value) => {
-        const masks = new Set(tests.map(({ mask }) => mask))
-        fc.pre(masks.size === 1)
-        const classes = classesOf(tests, { name: 'x' })
-        const at = classAt(classes, tests, value)
+        const { classes, isComplete, classAt } = classesOf(tests, { name: 'x' })
+        expect(isComplete).toBe(true)
+        const at = classAt(value)
         expect(at).toBeDefined()
         for (const test of tests)
           expect(holds(test, [classes[at!]!.sample])).toBe(holds(test, [value]))
@@ -100,6 +99,52 @@ it('puts every value into a step with the same answers, where tests have one mas
     ),
     { numRuns: 500 },
   )
+}) // prettier-ignore
+
+const range = (index: number, lo: bigint, hi: bigint, mask?: bigint): ArgumentTest =>
+  argument(index, [{ lo, hi }], mask) as ArgumentTest // between two values, so a test
+
+it('shows the values that two masks leave together: neither end of the range is odd', () => {
+  const tests = [range(0, 6n, 10n), one(0, [1n], 1n)]
+  expect(classesOf(tests, { name: 'x' }).classes).toEqual([
+    { sample: 0n, text: 'other' },
+    { sample: 1n, text: '(x & 1) == 1 and x not in {6..0xa}' },
+    { sample: 6n, text: '(x & 1) == 0 and x in {6..0xa}' },
+    { sample: 7n, text: '(x & 1) == 1 and x in {6..0xa}' },
+  ])
+})
+
+it('shows what the low word decides above 2^32', () => {
+  const when = all([range(0, 2n ** 32n, 2n ** 64n - 1n), one(0, [5n])])
+  const cases = [
+    { when, verdict: ALLOW },
+    { when: ALWAYS, verdict: EPERM },
+  ]
+  const witness = [2n ** 32n + 5n]
+  const svg = drawPlane({ call: 'dup2', cases, x: { index: 0 }, y: { index: 1 }, witness })
+  expect(svg).toContain('dup2: ERRNO(1) or ALLOW, by args[0]</title>')
+  expect(svg).toContain('(args[0] &amp; 0xffffffff) == 5 and args[0] &gt;= 0x100000000; args[1]: any value; ALLOW')
+}) // prettier-ignore
+
+it('says of each step what no other has', () => {
+  const tests = [range(0, 1n, 2n, 0xfn), one(0, [1n], 0xfn)]
+  expect(classesOf(tests, { name: 'type' }).classes.map(({ text }) => text)).toEqual([
+    'other',
+    '(type & 0xf) == 1',
+    '(type & 0xf) == 2',
+  ])
+})
+
+it('shows the class of the witness beside the first ones', () => {
+  const values = Array.from({ length: 60 }, (_, i) => BigInt(10 * i + 5))
+  const cases = [{ when: one(0, values), verdict: ALLOW }, { when: ALWAYS, verdict: EPERM }]
+  const svg = drawPlane({ call: 'dup2', cases, x: { index: 0 }, y: { index: 1 }, witness: [595n] })
+  const right = /<rect class="t-allow" x="([\d.]+)"[^>]*>(?:<title>|\n)[^<]*/g
+  expect(svg).toContain('<title>args[0]: 595; args[1]: any value; ALLOW</title>')
+  expect(svg).not.toContain('args[0]: 195;')
+  const dot = Number(/<circle class="ground" cx="([\d.]+)"/.exec(svg)![1])
+  expect(Number([...svg.matchAll(right)].at(-1)![1])).toBeLessThan(dot)
+  expect(svg).toContain('81 classes are not shown')
 }) // prettier-ignore
 
 it('leaves a verdict open that another argument decides', () => {

@@ -4,12 +4,14 @@
  * An axis of 2^64 values shows nothing. What matters is on which side of each test a value lies. Values on the same side of
  * all tests are one class, and a class is one step of the axis.
  *
- * Where no test has a mask, classes are ranges: they begin at the ends of the ranges that are compared. With masks, a
- * class may be anywhere, so it is found by trying values: the ends under each mask, and every combination of these for
- * two masks. A class that no tried value is in is not shown. With one mask, none is missed.
+ * Where all tests compare the whole value, or all its low word, a step is a range. A class of several ranges has several
+ * steps then: an axis of numbers in their order is easier to read. Else a step is a class, wherever its values lie.
  */
 import { printTest, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { ArgumentTest, TestedNames } from '@seccompile/rules'
+import { cellIndex, cellsOf } from './cells.ts'
+import type { MaskCells } from './cells.ts'
+import { maskedSamples } from './masked-samples.ts'
 
 /** A step of an axis: values that no test tells apart. */
 export interface ValueClass {
@@ -19,116 +21,87 @@ export interface ValueClass {
   readonly text: string
 }
 
-/** The most values tried for an axis. */
-const MOST_SAMPLES = 4096
+/** The steps of an axis. */
+export interface ValueClasses {
+  readonly classes: readonly ValueClass[]
+  /** Whether every value is in one of them; it is not where the tests have very many classes. */
+  readonly isComplete: boolean
+  /** The class that a value is in, as an index; `undefined` where it is in none of them. */
+  readonly classAt: (value: bigint) => number | undefined
+}
+
 /** The most conditions named for a class. */
 const MOST_CONDITIONS = 3
 
-const LOW_MASKS = [0xffff_ffffn, WHOLE_ARGUMENT]
-
-const passes = ({ mask, values }: ArgumentTest, value: bigint): boolean => {
-  const masked = value & mask
-  return values.some(({ lo, hi }) => lo <= masked && masked <= hi)
-}
-
-const byValue = (a: bigint, b: bigint): number => (a < b ? -1 : Number(a > b))
-
-/** Values of the bits `mask` on both sides of each end of `values`. */
-function endsUnder({ mask, values }: ArgumentTest): readonly bigint[] {
-  const lowest = mask & -mask
-  const next = (value: bigint): bigint => (((value | ~mask) + 1n) & mask) % (WHOLE_ARGUMENT + 1n)
-  return [0n, mask, lowest, ...values.flatMap(({ lo, hi }) => [lo & mask, hi & mask, next(hi)])]
-}
-
-const keyOf = (tests: readonly ArgumentTest[], value: bigint): string =>
-  tests.map((test) => (passes(test, value) ? '1' : '0')).join('')
+const LOW_WORD = 0xffff_ffffn
 
 const valueText = (value: bigint, names: TestedNames, mask: bigint, isEnd: boolean): string =>
   names.valueName?.(value, mask, isEnd) ?? (value > 0xffffn ? `0x${value.toString(16)}` : value.toString())
 
-/** The classes of an argument whose tests compare the whole value or its low word: ranges. */
-function ranges(tests: readonly ArgumentTest[], names: TestedNames): readonly ValueClass[] {
-  const mask = tests.every((test) => test.mask === LOW_MASKS[0]) ? LOW_MASKS[0]! : WHOLE_ARGUMENT
-  const starts = [0n, ...tests.flatMap(({ values }) => values.flatMap(({ lo, hi }) => [lo, hi + 1n]))]
-  // A test of the low word begins again behind it.
-  if (mask === WHOLE_ARGUMENT && tests.some((test) => test.mask !== mask)) starts.push(1n << 32n)
-  const sorted = [...new Set(starts.filter((start) => start <= mask))]
-    .toSorted(byValue)
-    .slice(0, MOST_SAMPLES)
-  const cells: { readonly lo: bigint; hi: bigint; readonly key: string }[] = []
-  for (const [i, lo] of sorted.entries()) {
-    const hi = (sorted[i + 1] ?? mask + 1n) - 1n
-    const key = keyOf(tests, lo)
-    const last = cells.at(-1)
-    if (last?.key === key) last.hi = hi
-    else cells.push({ lo, hi, key })
-  }
+function rangeText(lo: bigint, hi: bigint, mask: bigint, names: TestedNames): string {
   const end = (value: bigint): string => valueText(value, names, mask, true)
-  return cells.map(({ lo, hi }) => ({
-    sample: lo,
-    text:
-      lo === hi
-        ? valueText(lo, names, mask, false)
-        : hi === mask
-          ? lo === 0n
-            ? 'any value'
-            : `≥ ${end(lo)}`
-          : hi === lo + 1n
-            ? `${valueText(lo, names, mask, false)}, ${valueText(hi, names, mask, false)}`
-            : `${end(lo)} … ${end(hi)}`,
-  }))
+  const single = (value: bigint): string => valueText(value, names, mask, false)
+  if (lo === 0n && hi === mask) return 'any value'
+  if (lo === hi) return single(lo)
+  if (hi === mask) return `≥ ${end(lo)}`
+  return hi === lo + 1n ? `${single(lo)}, ${single(hi)}` : `${end(lo)} … ${end(hi)}`
 }
 
-/** The classes of an argument with tests of some bits. */
-function masked(tests: readonly ArgumentTest[], names: TestedNames): readonly ValueClass[] {
-  const byMask = new Map<bigint, Set<bigint>>()
-  for (const test of tests)
-    byMask.set(test.mask, new Set([...(byMask.get(test.mask) ?? []), ...endsUnder(test)]))
-  let samples: readonly bigint[] = [0n]
-  for (const [mask, ends] of [...byMask].toSorted(([a], [b]) => byValue(a, b)))
-    samples = [...new Set(samples.flatMap((sample) => [sample, ...[...ends].map((end) => (sample & ~mask) | end)]))]
-      .toSorted(byValue)
-      .slice(0, MOST_SAMPLES)
-  const classes = new Map<string, bigint>()
-  for (const sample of samples) {
-    const key = keyOf(tests, sample)
-    if (!classes.has(key)) classes.set(key, sample)
+/** A step for each cell of the only mask. */
+function ranges(only: MaskCells, names: TestedNames): ValueClasses {
+  const { mask, cells } = only
+  return {
+    classes: cells.map(({ lo, hi }) => ({ sample: lo, text: rangeText(lo, hi, mask, names) })),
+    isComplete: true,
+    classAt: (value) => cellIndex(only, value & mask),
   }
-  const seen = new Set<string>()
-  const different = tests.filter((test) => {
-    const key = printTest(test, names)
-    return !seen.has(key) && seen.add(key)
+}
+
+/** The answers of the tests to a value, mask by mask. */
+type Answers = readonly string[]
+
+const answersTo = (all: readonly MaskCells[], value: bigint): Answers =>
+  all.map((each) => each.cells[cellIndex(each, value & each.mask)]!.answers)
+
+const holdsSome = (answers: string): boolean => answers.includes('1')
+
+/**
+ * What values of a class have under each mask, as conditions; `other` where no test holds. The masks under which no test
+ * holds are left out, unless the text would be that of another class too.
+ */
+function conditions(
+  all: readonly MaskCells[],
+  own: Answers,
+  others: readonly Answers[],
+  names: TestedNames,
+): string {
+  if (!own.some(holdsSome)) return 'other'
+  const isClear = others.every((other) => other === own || own.some((each, i) => holdsSome(each) && other[i] !== each))
+  const texts = all.flatMap(({ mask, cells }, i) => {
+    if (isClear && !holdsSome(own[i]!)) return []
+    return [printTest({ mask, values: cells.filter(({ answers }) => answers === own[i]) }, names, { most: 3 })]
   })
-  return [...classes].map(([, sample]) => ({ sample, text: conditions(different, sample, names) }))
+  const more = texts.length - MOST_CONDITIONS
+  return texts.slice(0, MOST_CONDITIONS).join(' and ') + (more > 0 ? ` and ${more} more` : '')
 } // prettier-ignore
 
-/** The conditions that tell a class from others: the tests that hold, or that none does. */
-function conditions(tests: readonly ArgumentTest[], sample: bigint, names: TestedNames): string {
-  const holding = tests.filter((test) => passes(test, sample))
-  if (holding.length === 0) return 'other'
-  const texts = holding.slice(0, MOST_CONDITIONS).map((test) => printTest(test, names, { most: 3 }))
-  const more = holding.length - MOST_CONDITIONS
-  return texts.join(' and ') + (more > 0 ? ` and ${more} more` : '')
+/** A step for each class of tests of some bits. */
+function masked(all: readonly MaskCells[], names: TestedNames): ValueClasses {
+  const { samples, isComplete } = maskedSamples(all)
+  const answers = samples.map((sample) => answersTo(all, sample))
+  const indexes = new Map(answers.map((each, i) => [each.join(' '), i]))
+  return {
+    classes: samples.map((sample, i) => ({ sample, text: conditions(all, answers[i]!, answers, names) })),
+    isComplete,
+    classAt: (value) => indexes.get(answersTo(all, value).join(' ')),
+  }
 }
 
 /** The classes of values that `tests` of one argument tell apart; one class where there are no tests. */
-export function classesOf(tests: readonly ArgumentTest[], names: TestedNames): readonly ValueClass[] {
-  if (tests.length === 0) return [{ sample: 0n, text: 'any value' }]
-  return tests.every(({ mask }) => LOW_MASKS.includes(mask)) ? ranges(tests, names) : masked(tests, names)
-}
-
-/** The class that `value` is in, as an index; `undefined` where it is in none that is shown. */
-export function classAt(
-  classes: readonly ValueClass[],
-  tests: readonly ArgumentTest[],
-  value: bigint,
-): number | undefined {
-  const areRanges = tests.every(({ mask }) => LOW_MASKS.includes(mask))
-  if (areRanges) {
-    const whole = tests.every((test) => test.mask === LOW_MASKS[0]) ? value & LOW_MASKS[0]! : value
-    return classes.findLastIndex(({ sample }) => sample <= whole)
-  }
-  const key = keyOf(tests, value)
-  const found = classes.findIndex(({ sample }) => keyOf(tests, sample) === key)
-  return found === -1 ? undefined : found
+export function classesOf(tests: readonly ArgumentTest[], names: TestedNames): ValueClasses {
+  const [only, ...others] = cellsOf(tests)
+  if (only === undefined)
+    return { classes: [{ sample: 0n, text: 'any value' }], isComplete: true, classAt: () => 0 }
+  const isNumber = only.mask === WHOLE_ARGUMENT || only.mask === LOW_WORD
+  return isNumber && others.length === 0 ? ranges(only, names) : masked([only, ...others], names)
 }

@@ -7,7 +7,7 @@ import type { Verdict } from '@seccompile/abi'
 import type { Case } from '@seccompile/prover'
 import { argumentTests } from '@seccompile/rules'
 import type { ArgumentTest, TestedNames } from '@seccompile/rules'
-import { bounded, leftOutText } from '../bounded.ts'
+import { leftOutText } from '../bounded.ts'
 import { toneOfAll, verdictsText } from '../barcode/strip.ts'
 import { heading, titled, widthFor } from '../chart/heading.ts'
 import type { FilterPictureOptions } from '../chart/heading.ts'
@@ -21,7 +21,7 @@ import type { SvgElement } from '../svg/element.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass, toneLetter, verdictMark } from '../tone.ts'
 import { verdictsAt } from './cases-at.ts'
-import { classAt, classesOf } from './classes.ts'
+import { classesOf } from './classes.ts'
 import type { ValueClass } from './classes.ts'
 import { rectangles } from './rectangles.ts'
 
@@ -69,15 +69,30 @@ interface Axis {
   readonly index: number
   readonly tests: readonly ArgumentTest[]
   readonly classes: readonly ValueClass[]
-  readonly leftOut: number
+  /** The class of the witness, as an index. */
+  readonly witness: number | undefined
+  /** What is not shown, in words. */
+  readonly hidden: string | undefined
 }
 
-function axisOf({ index, names }: PlaneAxis, cases: readonly Case[]): Axis {
+/** The axis of an argument: the first classes, and that of the witness. */
+function axisOf({ index, names }: PlaneAxis, { cases, witness }: Plane): Axis {
   const known = names ?? { name: `args[${index}]` }
   const tests = cases.flatMap(({ when }) => argumentTests(when)).filter((test) => test.index === index)
-  const { shown, leftOut } = bounded(classesOf(tests, known), MOST_CLASSES)
-  return { name: known.name, index, tests, classes: shown, leftOut }
-}
+  const { classes, isComplete, classAt } = classesOf(tests, known)
+  const at = witness && classAt(witness[index] ?? 0n)
+  const isLate = at !== undefined && at >= MOST_CLASSES
+  const shown = isLate ? [...classes.slice(0, MOST_CLASSES - 1), classes[at]!] : classes.slice(0, MOST_CLASSES)
+  const leftOut = leftOutText(classes.length - shown.length, 'class', 'classes')
+  return {
+    name: known.name,
+    index,
+    tests,
+    classes: shown,
+    witness: isLate ? shown.length - 1 : at,
+    hidden: isComplete ? leftOut : 'many classes are not shown',
+  }
+} // prettier-ignore
 
 const labelWidth = (text: string): number => Math.min(MOST_TEXT, textWidth(text, SIZE))
 
@@ -129,8 +144,8 @@ function cellElements(
 
 /** The dot of a witness, in a corner of its cell, so that it does not lie on the text. */
 function dot(grid: Grid, witness: readonly bigint[]): readonly SvgElement[] {
-  const column = classAt(grid.x.classes, grid.x.tests, witness[grid.x.index] ?? 0n)
-  const row = classAt(grid.y.classes, grid.y.tests, witness[grid.y.index] ?? 0n)
+  const { witness: column } = grid.x
+  const { witness: row } = grid.y
   if (column === undefined || row === undefined) return []
   const at = {
     cx: grid.left + (column + 1) * grid.cellWidth - 9,
@@ -172,8 +187,8 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
   const { call, cases, witness } = plane
   if (plane.x.index === plane.y.index)
     throw new TypeError(`axes: expected two arguments; got argument ${plane.x.index} twice`)
-  const x = axisOf(plane.x, cases)
-  const y = axisOf(plane.y, cases)
+  const x = axisOf(plane.x, plane)
+  const y = axisOf(plane.y, plane)
   const known = (column: bigint, row: bigint): readonly (bigint | undefined)[] =>
     [0, 1, 2, 3, 4, 5].map((i) => (i === x.index ? column : i === y.index ? row : witness?.[i]))
   const rows = y.classes.map((row) =>
@@ -210,7 +225,7 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
         ? [`other arguments of the call matter too: ${[...others].toSorted((a, b) => a - b).map((i) => `args[${i}]`).join(', ')}`]
         : ['the other arguments are those of the witness']),
     ...[x, y].flatMap(longTexts),
-    ...[x, y].flatMap((axis) => (axis.leftOut === 0 ? [] : [`${axis.name}: ${leftOutText(axis.leftOut, 'class', 'classes')!}`])),
+    ...[x, y].flatMap((axis) => (axis.hidden === undefined ? [] : [`${axis.name}: ${axis.hidden}`])),
   ]
   const lines = notes.flatMap((note) => wrapped(note.replaceAll('|', '| ').split(' '), width - 2 * MARGIN))
   const noteTop = bottom + below + AXIS_TITLE + 6

@@ -1,0 +1,52 @@
+/*
+ * The masked values of an argument, cut where a test of that mask can change its answer.
+ */
+import type { ArgumentTest } from '@seccompile/rules'
+
+/** Masked values between two cuts, for which the tests of the mask have one answer each. */
+interface Cell {
+  readonly lo: bigint
+  readonly hi: bigint
+  /** For each test of the mask whether it holds, as `1` or `0`. */
+  readonly answers: string
+}
+
+/** The cells of one mask, in order; neighbours have different answers. */
+export interface MaskCells {
+  readonly mask: bigint
+  readonly cells: readonly Cell[]
+}
+
+const byValue = (a: bigint, b: bigint): number => (a < b ? -1 : Number(a > b))
+
+function cellsUnder(mask: bigint, tests: readonly ArgumentTest[]): MaskCells {
+  const cuts = new Set([0n, ...tests.flatMap(({ values }) => values.flatMap(({ lo, hi }) => [lo, hi + 1n]))])
+  const sorted = [...cuts].filter((cut) => cut <= mask).toSorted(byValue)
+  const cells: Cell[] = []
+  for (const [i, lo] of sorted.entries()) {
+    const hi = (sorted[i + 1] ?? mask + 1n) - 1n
+    const answers = tests.map(({ values }) => Number(values.some((each) => each.lo <= lo && lo <= each.hi))).join('')
+    const last = cells.at(-1)
+    if (last?.answers === answers) cells[cells.length - 1] = { ...last, hi }
+    else cells.push({ lo, hi, answers })
+  }
+  return { mask, cells }
+} // prettier-ignore
+
+/** The cells of each mask of `tests`, by mask. */
+export function cellsOf(tests: readonly ArgumentTest[]): readonly MaskCells[] {
+  const masks = [...new Set(tests.map(({ mask }) => mask))].toSorted(byValue)
+  return masks.map((mask) => cellsUnder(mask, tests.filter((test) => test.mask === mask))) // prettier-ignore
+}
+
+/** The index of the cell that `masked` is in. */
+export function cellIndex({ cells }: MaskCells, masked: bigint): number {
+  let first = 0
+  let last = cells.length - 1
+  while (first < last) {
+    const middle = Math.ceil((first + last) / 2)
+    if (cells[middle]!.lo <= masked) first = middle
+    else last = middle - 1
+  }
+  return first
+}

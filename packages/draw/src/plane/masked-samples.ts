@@ -1,0 +1,50 @@
+/*
+ * A value for each class of an argument that is tested under several masks.
+ *
+ * The values are built bit by bit, the highest bit first. The bits so far bound the masked value from both sides, under
+ * each mask. Where both bounds lie in one cell, the lower bits change no answer under that mask. So two beginnings are
+ * alike that agree in the answers under each mask, or in the bits under the masks whose answers are open. One of them is
+ * kept. No class is missed as long as the beginnings are few.
+ */
+import { cellIndex } from './cells.ts'
+import type { MaskCells } from './cells.ts'
+
+/** The most beginnings that are kept. */
+const MOST_BEGINNINGS = 1024
+
+const HIGHEST_BIT = 1n << 63n
+
+/** What of `value` matters to the tests, whatever bits of `lower` are added to it. */
+const stateOf = (all: readonly MaskCells[], value: bigint, lower: bigint): string =>
+  all
+    .map((each) => {
+      const least = value & each.mask
+      const first = cellIndex(each, least)
+      const last = cellIndex(each, least | (lower & each.mask))
+      return first === last ? each.cells[first]!.answers : `:${least}`
+    })
+    .join(' ')
+
+/** The least values of classes, in order, and whether every class has its value here. */
+export interface Samples {
+  readonly samples: readonly bigint[]
+  readonly isComplete: boolean
+}
+
+/** A value of 64 bits for each set of answers that the tests of `all` can have together. */
+export function maskedSamples(all: readonly MaskCells[]): Samples {
+  const tested = all.reduce((bits, { mask }) => bits | mask, 0n)
+  let beginnings: readonly bigint[] = [0n]
+  let isComplete = true
+  for (let bit = HIGHEST_BIT; bit > 0n; bit >>= 1n) {
+    if ((tested & bit) === 0n) continue
+    const next = new Map<string, bigint>()
+    for (const value of beginnings.flatMap((beginning) => [beginning, beginning | bit])) {
+      const state = stateOf(all, value, bit - 1n)
+      if (!next.has(state)) next.set(state, value)
+    }
+    isComplete &&= next.size <= MOST_BEGINNINGS
+    beginnings = [...next.values()].slice(0, MOST_BEGINNINGS)
+  }
+  return { samples: beginnings, isComplete }
+}
