@@ -13,10 +13,11 @@ it('maps a domain to pixels', () => {
   expect(linearScale([3, 3], [10, 20]).at(3)).toBe(10)
 })
 
-it('finds round ticks inside the domain', () => {
+it('finds round whole ticks inside the domain: half an instruction is none', () => {
   expect(ticks(0, 468)).toEqual([0, 100, 200, 300, 400])
-  expect(ticks(0, 1)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1])
-  expect(ticks(0, 0.3)).toEqual([0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3])
+  expect(ticks(0, 1)).toEqual([0, 1])
+  expect(ticks(0, 3, 5)).toEqual([0, 1, 2, 3])
+  expect(ticks(0, 4096)).toEqual([0, 1000, 2000, 3000, 4000])
   expect(ticks(7, 7)).toEqual([7])
   expect(ticks(13, 29, 3)).toEqual([20])
 })

@@ -1,6 +1,6 @@
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
-import { fixed, grouped } from '../svg/fixed.ts'
+import { grouped } from '../svg/fixed.ts'
 import { textWidth } from '../svg/text-width.ts'
 import { ticks as roundTicks } from './scale.ts'
 import type { Scale } from './scale.ts'
@@ -14,7 +14,7 @@ export interface Tick {
 /** An axis. */
 export interface AxisOptions {
   readonly scale: Scale
-  /** Round values if left out. */
+  /** Round whole values if left out. */
   readonly ticks?: readonly Tick[]
   /** What the axis measures. */
   readonly label?: string
@@ -22,10 +22,8 @@ export interface AxisOptions {
   readonly grid?: number
 }
 
-const tickText = (value: number): string => (Number.isInteger(value) ? grouped(value) : fixed(value))
-
 const ticksOf = ({ scale, ticks }: AxisOptions): readonly Tick[] =>
-  ticks ?? roundTicks(...scale.domain).map((value) => ({ value, text: tickText(value) }))
+  ticks ?? roundTicks(...scale.domain).map((value) => ({ value, text: grouped(value) }))
 
 /** A horizontal axis at `y`, its texts below. A text that would touch the one before is left out. */
 export function axisBottom(y: number, options: AxisOptions): SvgElement {
