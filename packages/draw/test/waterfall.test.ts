@@ -43,6 +43,8 @@ it('draws pipelines without passes, without means, and long ones', () => {
   const long = drawWaterfall(Array.from({ length: 100 }, () => STAGES[5]!))
   elementsOf(long)
   expect(long).toContain('40 passes not shown')
+  const ended = drawWaterfall([...Array.from({ length: 99 }, () => STAGES[5]!), { ...STAGES[5]!, size: 7 }])
+  expect(ended).toContain('40 passes not shown, dead-code 7 instructions.</desc>')
 })
 
 it('shows hostile names as text', () => {

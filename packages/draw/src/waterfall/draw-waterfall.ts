@@ -64,6 +64,9 @@ function shownStages(stages: readonly WaterfallStage[]): readonly (WaterfallStag
   return [...first, { leftOut: stages.length - MOST_STAGES }, stages.at(-1)!]
 } // prettier-ignore
 
+const leftOutOf = ({ leftOut }: { readonly leftOut: number }): string =>
+  `${counted(leftOut, 'pass', 'passes')} not shown`
+
 interface Bars {
   readonly from: number
   readonly room: number
@@ -113,9 +116,7 @@ export function drawWaterfall(stages: readonly WaterfallStage[], options: Waterf
   let before: WaterfallStage | undefined
   for (const stage of shownStages(stages)) {
     if ('leftOut' in stage) {
-      body.push(
-        el('text', { class: 'dim', x: MARGIN, y: y + 16 }, `${counted(stage.leftOut, 'pass', 'passes')} not shown`),
-      ) // prettier-ignore
+      body.push(el('text', { class: 'dim', x: MARGIN, y: y + 16 }, leftOutOf(stage)))
       y += ROW
       before = undefined
       continue
@@ -170,9 +171,12 @@ export function drawWaterfall(stages: readonly WaterfallStage[], options: Waterf
   return render(
     {
       title: options.title ?? titled(options, fact),
-      description: `Size after each pass: ${stages
-        .slice(0, MOST_STAGES)
-        .map(({ pass, level, size }) => `${pass} ${counted(size, ...UNITS[level])}`)
+      description: `Size after each pass: ${shownStages(stages)
+        .map((stage) =>
+          'leftOut' in stage
+            ? leftOutOf(stage)
+            : `${stage.pass} ${counted(stage.size, ...UNITS[stage.level])}`,
+        )
         .join(', ')}.`,
       width,
       height: y + 18,
