@@ -56,6 +56,17 @@ it('is bounded, and says what is left out', () => {
   elementsOf(drawArcs(LONGEST, { maxInsns: 4096 }))
 })
 
+it('says in its legend that A is returned', () => {
+  expect(drawArcs([op(BPF.LD_ABS, 0), RET_A])).toContain('>what A holds<')
+  expect(drawArcs(SMALL_PROGRAM)).not.toContain('>what A holds<')
+})
+
+it('is no wider than it needs for a long heading, which is cut', () => {
+  const svg = drawArcs(SMALL_PROGRAM, { title: 'y'.repeat(500) })
+  expect(Number(/ width="(\d+)"/.exec(svg)![1])).toBe(1100)
+  expect(svg).toMatch(/<text class="head"[^>]*>y{50,150}…</)
+})
+
 it('draws any program', () => {
   fc.assert(
     fc.property(arbitraryLoweredProgram(), (program) => void elementsOf(drawArcs(program))),

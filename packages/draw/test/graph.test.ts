@@ -1,3 +1,5 @@
+import { BPF } from '@seccompile/abi'
+import { op, RET_A } from '@seccompile/abi/test-makers'
 import { arbitraryDecision } from '@seccompile/decision/arbitrary'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -59,6 +61,17 @@ it('draws the same bytes again, whatever was drawn before', () => {
   const first = drawFlowGraph(graph)
   drawFlowGraph(graphOfDecision(list(60)))
   expect(drawFlowGraph(graph)).toBe(first)
+})
+
+it('is no wider than it needs for a long heading, which is cut', () => {
+  const svg = drawFlowGraph(graph, { title: 'y'.repeat(500) })
+  expect(Number(/ width="(\d+)"/.exec(svg)![1])).toBe(1100)
+  expect(svg).toMatch(/<text class="head"[^>]*>y{50,150}…</)
+})
+
+it('counts no test where a program has none', () => {
+  const program = [op(BPF.LD_ABS, 0), RET_A]
+  expect(drawFlowGraph(graphOfProgram(program))).toContain('>0 tests<')
 })
 
 it('draws any decision', () => {

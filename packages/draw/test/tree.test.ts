@@ -91,9 +91,32 @@ it('has no section for an arch that the filter does not ask for', () => {
   const svg = drawTree(list(3), { names: NAMES, known: [AUDIT_ARCH.X86_64] })
   expect(svg).toContain('x86_64: at most 3 tests')
   expect(svg).toContain('does not ask for the arch')
+})
+
+it('draws each known arch where arch is compared otherwise than for equality', () => {
   const b = decisionBuilder()
-  const other = { word: WORD_ARCH, mask: WHOLE_WORD, op: 'ge', k: 5 } as const
-  expect(drawTree(b.test(other, b.verdict(0), b.verdict(1)))).toContain('other ways than for equality')
+  const is64 = { word: WORD_ARCH, mask: 0x8000_0000, op: 'set', k: 0x8000_0000 } as const
+  const root = b.test(is64, b.verdict(verdictOf('ALLOW')), b.verdict(verdictOf('KILL_PROCESS')))
+  const svg = drawTree(root, { names: NAMES, known: [AUDIT_ARCH.X86_64, AUDIT_ARCH.I386] })
+  expect(svg).toContain('x86_64: ALLOW for every call')
+  expect(svg).toContain('I386: KILL_PROCESS for every call')
+  expect(svg).toContain('other arches is not drawn')
+  expect(svg).not.toContain('does not ask for the arch')
+  expect(svg).not.toContain('Any other arch')
+})
+
+it('says that arguments decide for the other arches', () => {
+  const b = decisionBuilder()
+  const [allow, kill] = [b.verdict(verdictOf('ALLOW')), b.verdict(verdictOf('KILL_PROCESS'))]
+  const whole = { mask: WHOLE_WORD, op: 'eq' } as const
+  const family = b.test({ word: 4, k: 1, ...whole }, allow, kill)
+  const root = b.test({ word: WORD_ARCH, k: AUDIT_ARCH.X86_64, ...whole }, allow, family)
+  expect(drawTree(root)).toContain('Any other arch: decided by arguments')
+})
+
+it('cuts a heading that is wider than the picture', () => {
+  const svg = drawTree(SMALL, { title: 'y'.repeat(500) })
+  expect(svg).toMatch(/<text class="head"[^>]*>y{50,150}…</)
 })
 
 it('shows hostile names as text', () => {

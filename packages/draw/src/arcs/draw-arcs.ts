@@ -6,7 +6,9 @@ import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { isConditional, isReturn, listing } from '@seccompile/cbpf'
 import { leftOutText } from '../bounded.ts'
-import { legend, verdictEntries } from '../chart/legend.ts'
+import { heading, widthFor, widthForText } from '../chart/heading.ts'
+import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
+import type { LegendEntry } from '../chart/legend.ts'
 import { swatch } from '../chart/swatch.ts'
 import { printOptions } from '../names.ts'
 import type { Names } from '../names.ts'
@@ -17,7 +19,7 @@ import type { SvgElement } from '../svg/element.ts'
 import { counted, fixed } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass, toneOf } from '../tone.ts'
-import { pcsOnWay, stepsOf, WAY_HEIGHT, waySample, wayText } from '../way/call-way.ts'
+import { pcsOnWay, stepsOf, WAY_HEIGHT, waySample, wayText, wayWidth } from '../way/call-way.ts'
 import type { CallWay } from '../way/call-way.ts'
 import { heldBefore } from './held.ts'
 
@@ -96,6 +98,13 @@ function markedOf(program: Program, way: CallWay, endianness: Endianness): Marke
   return { pcs, text: wayText(way, pcs.length, 'instruction', verdict) }
 }
 
+/** The verdicts that the program returns; one that A holds is none of them. */
+function entriesOf(program: Program): readonly LegendEntry[] {
+  const verdicts = verdictEntries(program.flatMap(({ code, k }) => (code === BPF.RET_K ? [k] : [])))
+  const returnsA = program.some(({ code }) => isReturn(code) && code !== BPF.RET_K)
+  return returnsA ? [...verdicts, { ...toneEntry('DEPENDS'), text: 'what A holds' }] : verdicts
+}
+
 const KINDS = {
   jt: { line: 'yes', fill: 'yes-fill', side: 1, dash: undefined },
   jf: { line: 'no', fill: 'no-fill', side: -1, dash: '5 3' },
@@ -127,14 +136,10 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
   const statementLeft = numberRight + 14
   const statementWidth = Math.max(120, ...statements.map((text) => textWidth(text, SIZE, 'code'))) + 12
   const right = statementLeft + statementWidth
-  const width = Math.max(
-    right + widest(1) + 16 + MARGIN,
-    560,
-    textWidth(title, 16, 'bold') + 2 * MARGIN,
-    34 + textWidth(marked?.text ?? '', 12, 'bold') + 2 * MARGIN,
-  )
+  const least = widthFor(title, Math.max(right + widest(1) + 16 + MARGIN, 560))
+  const width = marked === undefined ? least : widthForText(wayWidth(marked.text), least)
 
-  const key = legend(verdictEntries(program.flatMap(({ code, k }) => (code === BPF.RET_K ? [k] : []))), MARGIN, 46, width - 2 * MARGIN) // prettier-ignore
+  const key = legend(entriesOf(program), MARGIN, 46, width - 2 * MARGIN)
   const keyTop = 46 + key.height + 4
   const wayTop = keyTop + 14 + WAY_HEIGHT
   const top = (marked === undefined ? keyTop + 14 : wayTop) + 44
@@ -164,13 +169,13 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
     )
     const whole = el('title', {}, text.trim())
     if (!isReturn(insn.code)) {
-      const indent = insn.code === BPF.LD_ABS ? 'accent' : undefined
+      const isLoad = insn.code === BPF.LD_ABS
       return [
         number,
         el(
           'text',
           {
-            class: indent === undefined ? 'code' : `code ${indent}`,
+            class: isLoad ? 'code accent' : 'code',
             x: statementLeft,
             y: middle(pc) + 4,
             'font-size': SIZE,
@@ -211,7 +216,7 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
     const x = start + side * 2
     // The control points of a cubic curve lie 4/3 as far out as the curve itself.
     const far = x + (side * reach(rowsOf(jump)) * 4) / 3
-    const from = middle(jump.from) + (side === 1 ? 2 : 2)
+    const from = middle(jump.from) + 2
     const to = isOut ? y(lines.length) + 6 : middle(jump.to) - 2
     const isTaken = isStep(jump.from, jump.to)
     return el(
@@ -234,7 +239,11 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
     return [el('rect', { class: 'accent way', ...box }, el('title', {}, `on the way: pc ${pc}`))]
   })
   const used = (['jt', 'jf', 'ja'] as const).filter((kind) => all.some((jump) => jump.kind === kind))
-  const texts = { jt: 'jt, where the test holds', jf: 'jf, where it does not', ja: 'ja, always' } as const
+  const texts = {
+    jt: 'jt, where the comparison of the instruction holds',
+    jf: 'jf, where it does not',
+    ja: 'ja, always',
+  } as const
   let keyLeft = MARGIN
   const ways = used.flatMap((kind) => {
     const { line, dash } = KINDS[kind]
@@ -262,12 +271,12 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
   return render(
     {
       title,
-      description: `A listing of ${counted(program.length, 'instruction')} with ${counted(all.length, 'jump')} over others. Arcs to the right are taken where a test holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}${marked === undefined ? '' : ` ${marked.text}, by pc ${marked.pcs.join(', ')}.`}`,
+      description: `A listing of ${counted(program.length, 'instruction')} with ${counted(all.length, 'jump')} over others. Solid arcs to the right are taken where the comparison of the instruction holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}${marked === undefined ? '' : ` ${marked.text}, by pc ${marked.pcs.join(', ')}.`}`,
       width,
       height: y(lines.length) + (rest === undefined ? 0 : 22) + MARGIN,
       defs: used.map((kind) => arrow(`arrow-${kind}`, KINDS[kind].fill)),
       body: [
-        el('text', { class: 'head', x: MARGIN, y: 30 }, title),
+        heading(title, MARGIN, width - 2 * MARGIN),
         key.element,
         el('g', {}, ...ways),
         ...(marked === undefined ? [] : [waySample(marked.text, MARGIN, wayTop, width - 2 * MARGIN)]),

@@ -15,9 +15,16 @@ export const titled = ({ filter }: FilterPictureOptions, fact: string): string =
 
 const SIZE = 16
 
-/** The width of a picture of at least `least` pixels that has room for `title`, as far as `most` pixels go. */
-export const widthFor = (title: string, least: number, most: number): number =>
-  Math.max(least, Math.min(most, textWidth(title, SIZE, 'bold') + 40))
+/** The most pixels that a picture is made wider for a text: a longer one is cut. */
+const MOST_FOR_TEXT = 1100
+
+/** The width of a picture of at least `least` pixels that has room for a text of `wide` pixels, unless that is very long. */
+export const widthForText = (wide: number, least: number): number =>
+  Math.max(least, Math.min(MOST_FOR_TEXT, wide + 40))
+
+/** The width of a picture of at least `least` pixels that has room for the heading `title`, unless that is very long. */
+export const widthFor = (title: string, least: number): number =>
+  widthForText(textWidth(title, SIZE, 'bold'), least)
 
 /** The heading of a picture from `x` on, cut at `width` pixels. */
 export function heading(title: string, x: number, width: number): SvgElement {

@@ -1,4 +1,5 @@
 /* A flow graph as a picture. */
+import { heading, widthFor, widthForText } from '../chart/heading.ts'
 import { inOrder, legend } from '../chart/legend.ts'
 import type { LegendEntry } from '../chart/legend.ts'
 import { swatch } from '../chart/swatch.ts'
@@ -11,7 +12,7 @@ import { fitted, textWidth } from '../svg/text-width.ts'
 import { onToneClass } from '../tone.ts'
 import { leftOutText } from '../bounded.ts'
 import type { FlowEdge, FlowGraph, FlowNode } from './flow-graph.ts'
-import { WAY_HEIGHT, waySample } from '../way/call-way.ts'
+import { WAY_HEIGHT, waySample, wayWidth } from '../way/call-way.ts'
 import { placesOf } from './places.ts'
 import type { Point, Size } from './places.ts'
 
@@ -155,15 +156,12 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
     const place = places.nodes[i]!
     return nodeElement(node, { ...place, x: place.x + left, y: place.y + top })
   })
-  const tests = graph.nodes.filter(({ tone, isRest }) => tone === undefined && isRest !== true).length
+  const tests = new Set(graph.edges.filter(({ way }) => way !== 'next').map(({ from }) => from)).size
   const rest = leftOutText(graph.leftOut, 'node')
   const note = `${counted(tests, 'test')}${rest === undefined ? '' : `; ${rest}`}`
   const height = top + places.height + MARGIN
-  const texts = [
-    textWidth(title, 16, 'bold'),
-    ...(marked === undefined ? [] : [34 + textWidth(marked, 12, 'bold')]),
-  ]
-  const width = Math.max(420, Math.max(places.width, ...texts) + 2 * MARGIN)
+  const least = widthFor(title, Math.max(420, places.width + 2 * MARGIN))
+  const width = marked === undefined ? least : widthForText(wayWidth(marked), least)
   return render(
     {
       title,
@@ -174,7 +172,7 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
         .filter((way) => graph.edges.some((edge) => edge.way === way))
         .map((way) => arrow(`arrow-${way}`, EDGES[way].fill)),
       body: [
-        el('text', { class: 'head', x: left, y: 30 }, title),
+        heading(title, left, width - 2 * MARGIN),
         key.element,
         el('text', { class: 'dim', x: left, y: noteTop, 'font-size': SIZE }, note),
         ...(marked === undefined ? [] : [waySample(marked, left, noteTop + WAY_HEIGHT, width - 2 * MARGIN)]),

@@ -52,7 +52,6 @@ const MOST_TEXT = 300
 const MOST_LONG = 4
 const PLOT_WIDTH = 720
 const WIDE_CELL = 160
-const MOST_TITLE = 1100
 const CELL_HEIGHT = 34
 const AXIS_TITLE = 22
 
@@ -209,7 +208,7 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
   const overhang = isTurned ? Math.max(...widths.map((wide, i) => (i + 0.5) * cellWidth + wide * 0.72)) : 0
   const fact = `${call}: ${factOf([x, y], all.flat())}`
   const title = options.title ?? titled(options, fact)
-  const width = widthFor(title, Math.max(640, right + MARGIN, left + overhang + MARGIN), MOST_TITLE)
+  const width = widthFor(title, Math.max(640, right + MARGIN, left + overhang + MARGIN))
   const key = legend(depends ? [...entries, toneEntry('DEPENDS')] : entries, MARGIN, 46, width - 2 * MARGIN)
   const top = 46 + key.height + AXIS_TITLE + 6
   const bottom = top + CELL_HEIGHT * y.classes.length

@@ -6,6 +6,7 @@ import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { verdictName } from '@seccompile/abi'
 import { leftOutText } from '../bounded.ts'
+import { heading } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import { swatch } from '../chart/swatch.ts'
 import type { Box as Place } from '../chart/swatch.ts'
@@ -195,19 +196,19 @@ function nameElements(
 /** The section of one arch, from 0 down. */
 function section({ root, arch, marked, options }: SectionInput): Section {
   const { names = {}, weigh, width = 1200 } = options
-  const heading = (text: string): SvgElement =>
+  const head = (text: string): SvgElement =>
     el('text', { x: MARGIN, y: 14, 'font-weight': '600', 'font-size': 13 }, text)
   const name = archText(names, arch)
   const columns = columnsOf(root, arch)
   if (columns === undefined) {
     const summary = `${name}: the number is asked too often, or bit by bit, for a number line`
-    return { elements: [heading(summary)], height: 30, verdicts: [], hasArguments: false, summary }
+    return { elements: [head(summary)], height: 30, verdicts: [], hasArguments: false, summary }
   }
   const [only] = columns
   if (columns.length === 1 && only!.end.kind === 'verdict') {
     const summary = `${name}: ${verdictName(only!.end.verdict)} for every call`
     return {
-      elements: [heading(summary)],
+      elements: [head(summary)],
       height: 30,
       verdicts: [only!.end.verdict],
       hasArguments: false,
@@ -246,7 +247,7 @@ function section({ root, arch, marked, options }: SectionInput): Section {
   const summary = `${name}: at most ${counted(deepest, 'test')} of the number, ${counted(columns.length, 'range')} of numbers${cut === undefined ? '' : `; ${cut}`}`
   return {
     elements: [
-      heading(summary),
+      head(summary),
       ...below.elements,
       ...placed.flatMap(({ box, place }) => boxElements(box, place, arch, names)),
       ...wayElements(placed.filter(({ box }) => isOnWay(box, marked))),
@@ -265,18 +266,25 @@ function otherArch(arches: readonly number[]): number {
   return value
 }
 
+/** The arches that have a section: of those that the filter compares with, the known ones first. */
+function archesToDraw(root: Decision, known: readonly number[]): readonly number[] {
+  const tested = archesOf(root)
+  const first = asksArchOtherwise(root) ? known : known.filter((arch) => tested.includes(arch))
+  const all = [...first, ...tested.filter((arch) => !first.includes(arch))]
+  // A filter that asks for no arch decides all alike.
+  return all.length === 0 ? [known[0] ?? 0] : all
+}
+
 /** What calls of an arch without a section get. */
-function restText(root: Decision, arches: readonly number[]): string {
+function restText(root: Decision): string {
+  if (asksArchOtherwise(root))
+    return 'The filter compares arch in other ways than for equality; what it decides of other arches is not drawn'
+  const arches = archesOf(root)
+  if (arches.length === 0) return 'The filter does not ask for the arch: every arch is decided so'
   const columns = columnsOf(root, otherArch(arches))
-  const verdicts = new Set(
-    columns?.map(({ end }) => (end.kind === 'verdict' ? verdictName(end.verdict) : undefined)),
-  )
-  const [only] = verdicts
-  const what = verdicts.size === 1 && only !== undefined ? only : 'decided by the number'
-  const otherwise = asksArchOtherwise(root) ? '; arch is also compared in other ways than for equality' : ''
-  return arches.length === 0
-    ? `The filter does not ask for the arch${otherwise}: every arch is decided so`
-    : `Any other arch: ${what}${otherwise}`
+  const ends = new Set(columns?.map(({ end }) => (end.kind === 'verdict' ? verdictName(end.verdict) : 'decided by arguments'))) // prettier-ignore
+  const [only] = ends
+  return `Any other arch: ${ends.size === 1 && only !== undefined ? only : 'decided by the number'}`
 }
 
 /** The way of a call in words. */
@@ -293,17 +301,12 @@ function treeWayText(root: Decision, way: CallWay): string {
 export function drawTree(root: Decision, options: TreeOptions = {}): string {
   const { names = {}, width = 1200, weigh } = options
   const title = options.title ?? 'The search of a filter over the number line'
-  const { known = [] } = options
-  const tested = archesOf(root)
-  // A filter that asks for no arch decides all alike.
-  const all =
-    tested.length === 0
-      ? [known[0] ?? 0]
-      : [...known.filter((arch) => tested.includes(arch)), ...tested.filter((arch) => !known.includes(arch))]
+  const all = archesToDraw(root, options.known ?? [])
   const drawn = all.slice(0, MOST_ARCHES)
   const { way } = options
+  const asksNoArch = archesOf(root).length === 0 && !asksArchOtherwise(root)
   const markedIn = (arch: number): number | undefined =>
-    way !== undefined && (tested.length === 0 || way.data.arch === arch) ? way.data.nr : undefined
+    way !== undefined && (asksNoArch || way.data.arch === arch) ? way.data.nr : undefined
   const sections = drawn.map((arch) =>
     section({ root, arch, marked: markedIn(arch), options: { ...options, names } }),
   )
@@ -323,10 +326,9 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
     return group
   })
   const left = all.length - drawn.length
-  const rest = [
-    restText(root, tested),
-    ...(left > 0 ? [`${counted(left, 'arch', 'arches')} not drawn`] : []),
-  ].join('; ')
+  const rest = [restText(root), ...(left > 0 ? [`${counted(left, 'arch', 'arches')} not drawn`] : [])].join(
+    '; ',
+  )
   const height = top + 30
   return render(
     {
@@ -335,7 +337,7 @@ export function drawTree(root: Decision, options: TreeOptions = {}): string {
       width,
       height,
       body: [
-        el('text', { class: 'head', x: MARGIN, y: 30 }, title),
+        heading(title, MARGIN, width - 2 * MARGIN),
         key.element,
         el('text', { class: 'dim', x: MARGIN, y: noteTop, 'font-size': SIZE }, note),
         ...(said === undefined ? [] : [waySample(said, MARGIN, noteTop + WAY_HEIGHT, width - 2 * MARGIN)]),

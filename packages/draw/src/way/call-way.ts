@@ -11,7 +11,7 @@ import { trace } from '@seccompile/interpreter'
 import { el } from '../svg/element.ts'
 import type { SvgElement } from '../svg/element.ts'
 import { counted } from '../svg/fixed.ts'
-import { fitted } from '../svg/text-width.ts'
+import { fitted, textWidth } from '../svg/text-width.ts'
 
 /** A call whose way is marked in a picture. */
 export interface CallWay {
@@ -53,6 +53,12 @@ export function wayText({ call }: CallWay, steps: number, of: 'test' | 'instruct
   return `The way of ${call}: ${counted(steps, of)}, then ${verdictName(verdict)}`
 } // prettier-ignore
 
+/** The room of the sample of the line, from its beginning to that of the text. */
+const SAMPLE = 34
+
+/** The width of {@link waySample}, where it has room for all of `text`. */
+export const wayWidth = (text: string): number => SAMPLE + textWidth(text, 12, 'bold')
+
 /** `text` beside a sample of the line of a way. */
 export function waySample(text: string, x: number, y: number, room: number): SvgElement {
   return el(
@@ -61,8 +67,8 @@ export function waySample(text: string, x: number, y: number, room: number): Svg
     el('line', { class: 'accent-line way', x1: x, x2: x + 26, y1: y - 4, y2: y - 4, 'stroke-width': 4 }),
     el(
       'text',
-      { x: x + 34, y, 'font-size': 12, 'font-weight': '600' },
-      fitted(text, room - 34, 12, 'bold') ?? '',
+      { x: x + SAMPLE, y, 'font-size': 12, 'font-weight': '600' },
+      fitted(text, room - SAMPLE, 12, 'bold') ?? '',
     ),
   )
 }
