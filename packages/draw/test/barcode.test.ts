@@ -72,6 +72,14 @@ it('draws two strips and what changes between them', async () => {
   await expect(svg).toMatchFileSnapshot('golden/barcode-diff.svg')
   expect(svg).toContain('From old to new: 1 call stricter</title>')
   expect(svg).toContain('>stricter: open<')
+  expect(svg).toContain('<title>2 open: ALLOW → ERRNO(1), stricter</title>')
+  expect(svg).toContain('<title>3 close: ERRNO(1)</title>')
+})
+
+it('is small enough for a report of three ABIs: a third of 256 KiB for one', () => {
+  const abi = comparedOf(meaningOf(), regionsOf(filter(0)), { changes: [] }, X86_64)
+  const { length } = drawBarcodeDiff({ before: 'a', after: 'b', abis: [abi] })
+  expect(length).toBeLessThan((256 * 1024) / 3)
 })
 
 it('says that no call changes', () => {

@@ -18,7 +18,7 @@ import { counted, grouped } from '../svg/fixed.ts'
 import { fitted, textWidth } from '../svg/text-width.ts'
 import { columnsOf } from './columns.ts'
 import type { Columns } from './columns.ts'
-import { strip } from './strip.ts'
+import { callTitles, strip, verdictsText } from './strip.ts'
 import type { BarcodeCall } from './strip.ts'
 
 /** The calls of one ABI under one filter. */
@@ -138,9 +138,11 @@ export function drawBarcode(abis: readonly BarcodeAbi[], options: BarcodeOptions
   const strips = placed.flatMap((columns, i) => {
     const top = y + 8
     y = top + STRIP + 48
+    const place = { x: MARGIN, y: top, height: STRIP, column }
     return [
       rowText(facts[i]!, top - 8, width),
-      strip(columns, ({ verdicts }) => verdicts, { x: MARGIN, y: top, height: STRIP, column }),
+      strip(columns, ({ verdicts }) => verdicts, place),
+      callTitles(columns, ({ verdicts }) => verdictsText(verdicts), place),
       axis(columns, MARGIN, top + STRIP, column),
     ]
   })
@@ -190,9 +192,15 @@ function changeRow(
         width: column,
         height: (to - from) * room,
       }
-      return el('rect', { class: colour, ...box }, el('title', {}, `${call.name}: ${direction}`))
+      return el('rect', { class: colour, ...box })
     }),
   )
+}
+
+/** The verdicts of a call before and after, with the direction of the change: `ALLOW → ERRNO(1), stricter`. */
+function changeText({ before, after, directions }: ComparedCall): string {
+  const [first, second] = [verdictsText(before), verdictsText(after)]
+  return [first === second ? first : `${first} → ${second}`, ...directions].join(', ')
 }
 
 /** The legend of the row of changes. */
@@ -261,6 +269,7 @@ export function drawBarcodeDiff(comparison: Comparison, options: BarcodeOptions 
       el('rect', { class: 'panel', x: MARGIN, y: top + STRIP, width: columns.count * column, height: CHANGES }),
       ...changeRow(columns, MARGIN, top + STRIP, column),
       strip(columns, ({ after }) => after, { ...place, y: second, hangs: true }),
+      callTitles(columns, changeText, { ...place, y: top, height: 2 * STRIP + CHANGES }),
       axis(columns, MARGIN, second + STRIP, column),
       rowText(`${comparison.after}: ${countText(calls.map(({ after }) => after))}`, second + STRIP + 32, width, 'dim'),
     ] // prettier-ignore

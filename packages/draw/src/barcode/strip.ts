@@ -64,16 +64,13 @@ export interface StripPlace {
 }
 
 /** The bars of `columns`, whose calls have the verdicts `verdictsOf`. */
-export function strip<Call extends { readonly name: string; readonly nr: number }>(
+export function strip<Call extends { readonly nr: number }>(
   columns: Columns<Call>,
   verdictsOf: (call: Call) => readonly Verdict[],
   { x, y, height, column, hangs = false }: StripPlace,
 ): SvgElement {
   const bars: SvgElement[] = []
-  const names: SvgElement[] = []
   const { placed } = columns
-  const textOf = (call: Call): string =>
-    `${numberText(call.nr)} ${call.name}: ${verdictsText(verdictsOf(call))}`
   for (let first = 0; first < placed.length;) {
     const start = placed[first]!
     const tone = toneOfAll(verdictsOf(start.call))
@@ -87,20 +84,27 @@ export function strip<Call extends { readonly name: string; readonly nr: number 
     const top = hangs ? y : y + height - tall
     const left = x + start.column * column
     const wide = (placed[last]!.column - start.column + 1) * column
-    bars.push(swatch({ x: left, y: top, width: wide, height: tall }, tone, first === last ? textOf(start.call) : undefined)) // prettier-ignore
+    bars.push(swatch({ x: left, y: top, width: wide, height: tall }, tone))
     if (tone === 'DEPENDS')
       bars.push(
         el('rect', { class: 'cap', x: left, y: hangs ? top + tall - CAP : top, width: wide, height: CAP }),
       )
-    // What shows on hovering is each call by itself.
-    if (first !== last)
-      for (const { call, column: at } of placed.slice(first, last + 1)) {
-        const box = { x: x + at * column, y: top, width: column, height: tall }
-        names.push(el('rect', { ...box, 'fill-opacity': '0' }, el('title', {}, textOf(call))))
-      }
     first = last + 1
   }
   const line = hangs ? y : y + height
   const end = x + columns.count * column
-  return el('g', {}, ...bars, el('line', { class: 'edge', x1: x, x2: end, y1: line, y2: line }), ...names)
+  return el('g', {}, ...bars, el('line', { class: 'edge', x1: x, x2: end, y1: line, y2: line }))
+}
+
+/** What shows on hovering: over each column the number and the name of its call, and `textOf` it. */
+export function callTitles<Call extends { readonly name: string; readonly nr: number }>(
+  { placed }: Columns<Call>,
+  textOf: (call: Call) => string,
+  { x, y, height, column }: StripPlace,
+): SvgElement {
+  const areas = placed.map(({ call, column: at }) => {
+    const title = el('title', {}, `${numberText(call.nr)} ${call.name}: ${textOf(call)}`)
+    return el('rect', { x: x + at * column, y, width: column, height }, title)
+  })
+  return el('g', { 'fill-opacity': '0' }, ...areas)
 }
