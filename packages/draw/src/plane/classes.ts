@@ -9,8 +9,8 @@
  */
 import { printTest, WHOLE_ARGUMENT } from '@seccompile/rules'
 import type { ArgumentTest, TestedNames } from '@seccompile/rules'
-import { cellIndex, cellsOf } from './cells.ts'
-import type { MaskCells } from './cells.ts'
+import { intervalIndex, intervalsOf } from './intervals.ts'
+import type { MaskIntervals } from './intervals.ts'
 import { maskedSamples } from './masked-samples.ts'
 
 /** A step of an axis: values that no test tells apart. */
@@ -47,21 +47,21 @@ function rangeText(lo: bigint, hi: bigint, mask: bigint, names: TestedNames): st
   return hi === lo + 1n ? `${single(lo)}, ${single(hi)}` : `${end(lo)} … ${end(hi)}`
 }
 
-/** A step for each cell of the only mask. */
-function ranges(only: MaskCells, names: TestedNames): ValueClasses {
-  const { mask, cells } = only
+/** A step for each interval of the only mask. */
+function ranges(only: MaskIntervals, names: TestedNames): ValueClasses {
+  const { mask, intervals } = only
   return {
-    classes: cells.map(({ lo, hi }) => ({ sample: lo, text: rangeText(lo, hi, mask, names) })),
+    classes: intervals.map(({ lo, hi }) => ({ sample: lo, text: rangeText(lo, hi, mask, names) })),
     isComplete: true,
-    classAt: (value) => cellIndex(only, value & mask),
+    classAt: (value) => intervalIndex(only, value & mask),
   }
 }
 
 /** The answers of the tests to a value, mask by mask. */
 type Answers = readonly string[]
 
-const answersTo = (all: readonly MaskCells[], value: bigint): Answers =>
-  all.map((each) => each.cells[cellIndex(each, value & each.mask)]!.answers)
+const answersTo = (all: readonly MaskIntervals[], value: bigint): Answers =>
+  all.map((each) => each.intervals[intervalIndex(each, value & each.mask)]!.answers)
 
 const holdsSome = (answers: string): boolean => answers.includes('1')
 
@@ -70,23 +70,23 @@ const holdsSome = (answers: string): boolean => answers.includes('1')
  * holds are left out, unless the text would be that of another class too.
  */
 function conditions(
-  all: readonly MaskCells[],
+  all: readonly MaskIntervals[],
   own: Answers,
   others: readonly Answers[],
   names: TestedNames,
 ): string {
   if (!own.some(holdsSome)) return 'other'
   const isClear = others.every((other) => other === own || own.some((each, i) => holdsSome(each) && other[i] !== each))
-  const texts = all.flatMap(({ mask, cells }, i) => {
+  const texts = all.flatMap(({ mask, intervals }, i) => {
     if (isClear && !holdsSome(own[i]!)) return []
-    return [printTest({ mask, values: cells.filter(({ answers }) => answers === own[i]) }, names, { most: 3 })]
+    return [printTest({ mask, values: intervals.filter(({ answers }) => answers === own[i]) }, names, { most: 3 })]
   })
   const more = texts.length - MOST_CONDITIONS
   return texts.slice(0, MOST_CONDITIONS).join(' and ') + (more > 0 ? ` and ${more} more` : '')
 } // prettier-ignore
 
 /** A step for each class of tests of some bits. */
-function masked(all: readonly MaskCells[], names: TestedNames): ValueClasses {
+function masked(all: readonly MaskIntervals[], names: TestedNames): ValueClasses {
   const { samples, isComplete } = maskedSamples(all)
   const answers = samples.map((sample) => answersTo(all, sample))
   const indexes = new Map(answers.map((each, i) => [each.join(' '), i]))
@@ -99,7 +99,7 @@ function masked(all: readonly MaskCells[], names: TestedNames): ValueClasses {
 
 /** The classes of values that `tests` of one argument tell apart; one class where there are no tests. */
 export function classesOf(tests: readonly ArgumentTest[], names: TestedNames): ValueClasses {
-  const [only, ...others] = cellsOf(tests)
+  const [only, ...others] = intervalsOf(tests)
   if (only === undefined)
     return { classes: [{ sample: 0n, text: 'any value' }], isComplete: true, classAt: () => 0 }
   const isNumber = only.mask === WHOLE_ARGUMENT || only.mask === LOW_WORD

@@ -2,12 +2,12 @@
  * A value for each class of an argument that is tested under several masks.
  *
  * The values are built bit by bit, the highest bit first. The bits so far bound the masked value from both sides, under
- * each mask. Where both bounds lie in one cell, the lower bits change no answer under that mask. So two beginnings are
+ * each mask. Where both bounds lie in one interval, the lower bits change no answer under that mask. So two beginnings are
  * alike that agree in the answers under each mask, or in the bits under the masks whose answers are open. One of them is
  * kept. No class is missed as long as the beginnings are few.
  */
-import { cellIndex } from './cells.ts'
-import type { MaskCells } from './cells.ts'
+import { intervalIndex } from './intervals.ts'
+import type { MaskIntervals } from './intervals.ts'
 
 /** The most beginnings that are kept. */
 const MOST_BEGINNINGS = 1024
@@ -15,13 +15,13 @@ const MOST_BEGINNINGS = 1024
 const HIGHEST_BIT = 1n << 63n
 
 /** What of `value` matters to the tests, whatever bits of `lower` are added to it. */
-const stateOf = (all: readonly MaskCells[], value: bigint, lower: bigint): string =>
+const stateOf = (all: readonly MaskIntervals[], value: bigint, lower: bigint): string =>
   all
     .map((each) => {
       const least = value & each.mask
-      const first = cellIndex(each, least)
-      const last = cellIndex(each, least | (lower & each.mask))
-      return first === last ? each.cells[first]!.answers : `:${least}`
+      const first = intervalIndex(each, least)
+      const last = intervalIndex(each, least | (lower & each.mask))
+      return first === last ? each.intervals[first]!.answers : `:${least}`
     })
     .join(' ')
 
@@ -32,7 +32,7 @@ export interface Samples {
 }
 
 /** A value of 64 bits for each set of answers that the tests of `all` can have together. */
-export function maskedSamples(all: readonly MaskCells[]): Samples {
+export function maskedSamples(all: readonly MaskIntervals[]): Samples {
   const tested = all.reduce((bits, { mask }) => bits | mask, 0n)
   let beginnings: readonly bigint[] = [0n]
   let isComplete = true

@@ -4,48 +4,48 @@
 import type { ArgumentTest } from '@seccompile/rules'
 
 /** Masked values between two cuts, for which the tests of the mask have one answer each. */
-interface Cell {
+interface Interval {
   readonly lo: bigint
   readonly hi: bigint
   /** For each test of the mask whether it holds, as `1` or `0`. */
   readonly answers: string
 }
 
-/** The cells of one mask, in order; neighbours have different answers. */
-export interface MaskCells {
+/** The intervals of one mask, in order; neighbours have different answers. */
+export interface MaskIntervals {
   readonly mask: bigint
-  readonly cells: readonly Cell[]
+  readonly intervals: readonly Interval[]
 }
 
 const byValue = (a: bigint, b: bigint): number => (a < b ? -1 : Number(a > b))
 
-function cellsUnder(mask: bigint, tests: readonly ArgumentTest[]): MaskCells {
+function intervalsUnder(mask: bigint, tests: readonly ArgumentTest[]): MaskIntervals {
   const cuts = new Set([0n, ...tests.flatMap(({ values }) => values.flatMap(({ lo, hi }) => [lo, hi + 1n]))])
   const sorted = [...cuts].filter((cut) => cut <= mask).toSorted(byValue)
-  const cells: Cell[] = []
+  const intervals: Interval[] = []
   for (const [i, lo] of sorted.entries()) {
     const hi = (sorted[i + 1] ?? mask + 1n) - 1n
     const answers = tests.map(({ values }) => Number(values.some((each) => each.lo <= lo && lo <= each.hi))).join('')
-    const last = cells.at(-1)
-    if (last?.answers === answers) cells[cells.length - 1] = { ...last, hi }
-    else cells.push({ lo, hi, answers })
+    const last = intervals.at(-1)
+    if (last?.answers === answers) intervals[intervals.length - 1] = { ...last, hi }
+    else intervals.push({ lo, hi, answers })
   }
-  return { mask, cells }
+  return { mask, intervals }
 } // prettier-ignore
 
-/** The cells of each mask of `tests`, by mask. */
-export function cellsOf(tests: readonly ArgumentTest[]): readonly MaskCells[] {
+/** The intervals of each mask of `tests`, by mask. */
+export function intervalsOf(tests: readonly ArgumentTest[]): readonly MaskIntervals[] {
   const masks = [...new Set(tests.map(({ mask }) => mask))].toSorted(byValue)
-  return masks.map((mask) => cellsUnder(mask, tests.filter((test) => test.mask === mask))) // prettier-ignore
+  return masks.map((mask) => intervalsUnder(mask, tests.filter((test) => test.mask === mask))) // prettier-ignore
 }
 
-/** The index of the cell that `masked` is in. */
-export function cellIndex({ cells }: MaskCells, masked: bigint): number {
+/** The index of the interval that `masked` is in. */
+export function intervalIndex({ intervals }: MaskIntervals, masked: bigint): number {
   let first = 0
-  let last = cells.length - 1
+  let last = intervals.length - 1
   while (first < last) {
     const middle = Math.ceil((first + last) / 2)
-    if (cells[middle]!.lo <= masked) first = middle
+    if (intervals[middle]!.lo <= masked) first = middle
     else last = middle - 1
   }
   return first
