@@ -292,7 +292,7 @@ const settled = (thing) => new Promise((resolve, reject) => {
       await at.waitFor('.pg-glance', /Proved/)
       const hash = await hashOf(at)
       const other = await open(hash)
-      await other.waitFor('.pg-consent', /program and came by a link/)
+      await other.waitFor('.pg-consent', /script and came by a link/)
       assert.equal(await other.page.locator('iframe').count(), 0)
       assert.equal(await other.text('.pg-glance'), '')
       // Typing is no consent.
@@ -352,7 +352,7 @@ const settled = (thing) => new Promise((resolve, reject) => {
       await at.page.fill('#pg-other', POLICY)
       await at.waitFor('#pg-panel-difference', /From B to A: \d+ weaker/)
       const other = await open(await hashOf(at))
-      await other.waitFor('#pg-panel-difference', /program and came by a link/)
+      await other.waitFor('#pg-panel-difference', /script and came by a link/)
       assert.equal(await other.page.locator('iframe').count(), 0)
       await other.page.click('#pg-panel-difference .pg-consent button')
       await other.waitFor('#pg-panel-difference', /From B to A: \d+ weaker/)

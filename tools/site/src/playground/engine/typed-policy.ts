@@ -1,4 +1,4 @@
-/* The policy that a program in TypeScript exported in the sandbox. The author of the program may be hostile. */
+/* The policy that a script in TypeScript exported in the sandbox. The author of the script may be hostile. */
 import { MAX_POLICY } from '../sandbox/outcome.ts'
 import { policyFromText } from '../sandbox/policy-text.ts'
 import { TextError } from './read-text.ts'

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/* Asks whether a program that came from elsewhere may run. */
+/* Asks whether a script that came from elsewhere may run. */
 import type { Origin } from './consent.ts'
 import { el } from './element.ts'
 
@@ -13,7 +13,7 @@ export function askConsent(origin: Origin, run: () => void): HTMLElement {
     el(
       'p',
       {},
-      `This policy is a program and ${CAME[origin]}. It has not run. In the sandbox it has no network and 3 seconds.`,
+      `This policy is a script and ${CAME[origin]}. It has not run. In the sandbox it has no network and 3 seconds.`,
     ),
     el('button', { type: 'button', click: run }, 'Run it'),
   )

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/* The panel that compares the filter with that of another text, B. B may be a program too. */
+/* The panel that compares the filter with that of another text, B. B may be a script too. */
 import type { ChangesPart, Note } from '../messages.ts'
 import { askConsent } from './ask-consent.ts'
 import { Consent } from './consent.ts'
@@ -9,7 +9,7 @@ import { languageOf } from './language.ts'
 import { later } from './later.ts'
 import { lines } from './panels.ts'
 import { differenceCanvas } from './pictures.ts'
-import type { Programs } from './programs.ts'
+import type { TypedPolicies } from './typed-policies.ts'
 
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
@@ -32,7 +32,7 @@ export interface Difference {
 
 /** What the panel asks of the page. */
 export interface DifferenceAsks {
-  readonly programs: Programs
+  readonly typedPolicies: TypedPolicies
   /** The text was changed, by a person: the page asks for the difference, once there is a filter. */
   readonly changed: () => void
   readonly ask: (other: string, typed: string | undefined) => void
@@ -40,7 +40,7 @@ export interface DifferenceAsks {
 }
 
 /** The panel. */
-export function difference({ programs, changed, ask, notes }: DifferenceAsks): Difference {
+export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsks): Difference {
   const consent = new Consent()
   let asked: string | undefined
   const other = el('textarea', {
@@ -58,7 +58,7 @@ export function difference({ programs, changed, ask, notes }: DifferenceAsks): D
   const list = (all: readonly Note[]): Child => el('ul', { class: 'pg-list' }, ...notes(all))
 
   async function askTyped(text: string): Promise<void> {
-    const prepared = await programs.prepare(text, consent)
+    const prepared = await typedPolicies.prepare(text, consent)
     if (prepared === undefined || asked !== text) return
     const { kind } = prepared
     if (kind === 'policy') ask(text, prepared.typed)
@@ -77,7 +77,7 @@ export function difference({ programs, changed, ask, notes }: DifferenceAsks): D
     const text = other.value
     if (asked === text) return
     asked = text
-    programs.stop()
+    typedPolicies.stop()
     if (text.trim() === '') fill(found)
     else if (languageOf(text) === 'typescript') void askTyped(text)
     else ask(text, undefined)
@@ -99,6 +99,6 @@ export function difference({ programs, changed, ask, notes }: DifferenceAsks): D
       fill(found, el('p', {}, part.summary), differenceCanvas(part), lines(part.text, 'Changed calls')),
     showNotes: (all) => fill(found, list(all)),
     clear: () => fill(found),
-    end: () => programs.end(),
+    end: () => typedPolicies.end(),
   }
 }

@@ -23,7 +23,7 @@ import { takeFiles } from './file-drop.ts'
 import { findings, lines, notes, passes, rivals, summary } from './panels.ts'
 import { picturePanel } from './pictures.ts'
 import type { AskedFilter } from './pictures.ts'
-import { Programs } from './programs.ts'
+import { TypedPolicies } from './typed-policies.ts'
 import { sides } from './sides.ts'
 import { statusLine } from './status-line.ts'
 import { tabs } from './tabs.ts'
@@ -67,14 +67,14 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     askSoon()
     link.writeSoon()
   }
-  // Programs: policies in TypeScript. What TypeScript and the policy itself say of the text stands before other notes.
+  // Policies in TypeScript. What TypeScript and the policy itself say of the text stands before other notes.
   let types: Promise<TypeScript> | undefined
   const typeScript = (): Promise<TypeScript> => {
     types ??= import('./typescript.ts').then((part) => part.typeScript())
     return types
   }
   const check = async (policy: string): Promise<Checked | undefined> => (await typeScript()).check(policy)
-  const programs = new Programs(check, sandbox)
+  const typedPolicies = new TypedPolicies(check, sandbox)
   const consent = new Consent()
   let said: readonly Note[] = []
   const field = textField({ changed, typeScript, loaded: () => talk.ask({ kind: 'words' }) })
@@ -85,7 +85,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   const glance = el('div', { class: 'pg-glance' })
   const consentPlace = el('div', { 'aria-live': 'polite' })
   const compare = difference({
-    programs: new Programs(check, sandbox),
+    typedPolicies: new TypedPolicies(check, sandbox),
     changed: () => {
       askView()
       link.writeSoon()
@@ -152,7 +152,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     rows = []
     said = []
     fill(consentPlace)
-    programs.stop()
+    typedPolicies.stop()
     if (text().trim() === '') {
       asked = 0
       forget()
@@ -173,11 +173,11 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     asked = talk.ask(filterAsked)
   }
 
-  /** Checks and runs a program, and asks about the policy that it comes to. */
+  /** Checks and runs a script, and asks about the policy that it comes to. */
   async function askTyped(now: string): Promise<void> {
     status.say('Reading the policy…')
     asked = 0 // an answer to an older text is of no use
-    const prepared = await programs.prepare(now, consent)
+    const prepared = await typedPolicies.prepare(now, consent)
     if (prepared === undefined || isGone) return
     said = prepared.notes
     if (prepared.kind === 'policy') {
@@ -362,7 +362,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     isGone = true
     talk.end()
     pictures.end()
-    programs.end()
+    typedPolicies.end()
     compare.end()
     void types?.then((part) => part.end())
     field.end()

@@ -5,7 +5,7 @@
  * Types that do not fit are shown, and the policy runs all the same, as it would in Node. A text that is no syntax has no
  * script and does not run. What a policy prints is shown among the notes, at its line.
  *
- * TypeScript and the sandbox are loaded when the first program comes, so that a profile costs nothing of them.
+ * TypeScript and the sandbox are loaded when the first script comes, so that a profile costs nothing of them.
  */
 import type { Note } from '../messages.ts'
 import type { Outcome, Said } from '../sandbox/outcome.ts'
@@ -16,7 +16,7 @@ import type { Consent, Origin } from './consent.ts'
 /** Checks a text; `undefined` where a newer text took its place. */
 export type Check = (text: string) => Promise<Checked | undefined>
 
-/** What became of a program. */
+/** What became of a script. */
 export type Prepared =
   | { readonly kind: 'policy'; readonly typed: string; readonly notes: readonly Note[] }
   | { readonly kind: 'fault'; readonly notes: readonly Note[] }
@@ -39,8 +39,8 @@ function faultNote({ message, place }: Said, text: string): Note {
 
 const printedNote = ({ message, place }: Said): Note => ({ severity: 'info', message, ...place })
 
-/** Runs the programs of one field. */
-export class Programs {
+/** Runs the policies of one field that are in TypeScript. */
+export class TypedPolicies {
   readonly #check: Check
   readonly #address: string
   #sandbox: Promise<Sandbox> | undefined
@@ -68,7 +68,7 @@ export class Programs {
     return outcome === undefined || isOld() ? undefined : this.#prepared(outcome, text, notes)
   }
 
-  /** Stops what runs: the field holds no program any more. */
+  /** Stops what runs: the field holds no script any more. */
   stop(): void {
     this.#newest = undefined
     void this.#sandbox?.then((sandbox) => sandbox.stop())

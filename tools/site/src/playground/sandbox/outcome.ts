@@ -1,7 +1,7 @@
 /*
- * What a policy's program comes to, as the text that leaves the sandbox: a line of JSON, and then the policy.
+ * What a policy's script comes to, as the text that leaves the sandbox: a line of JSON, and then the policy.
  *
- * The text was made beside a program that may be hostile, so it may say anything. Who reads it bounds its length, reads each
+ * The text was made beside a script that may be hostile, so it may say anything. Who reads it bounds its length, reads each
  * field by its type, and takes no more than it shows. The page reads the first line, which is short: a megabyte of brackets
  * would keep it busy for a second. The policy stays a text, which the engine reads in its Worker.
  */
@@ -31,7 +31,7 @@ export interface Said {
   readonly place?: Place | undefined
 }
 
-/** What became of a program. */
+/** What became of a script. */
 export type Outcome =
   | {
       readonly kind: 'policy'

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /*
- * Runs policies that are programs, in a sandboxed frame: the page's side.
+ * Runs policies in TypeScript, in a sandboxed frame: the page's side.
  *
- * A policy in TypeScript is a program, and its author may be hostile. The program runs in a Worker, which the page can end. The
+ * A policy in TypeScript is a script, and its author may be hostile. The script runs in a Worker, which the page can end. The
  * Worker belongs to a frame with an origin of its own (`sandbox="allow-scripts"`), so neither can read the site. The frame's
  * Content-Security-Policy forbids every request, and the Worker inherits it. What a hostile policy can do then:
  *
@@ -11,13 +11,13 @@
  * - It asks the network, or starts Workers: it cannot (see sandbox-page.ts and close-globals.ts).
  * - It answers what is no policy, or something huge: one text leaves the Worker, of bounded length (see outcome.ts).
  * - It forges an answer: the answer is its own policy, and a policy may be anything. The answer comes by a port that only the
- *   frame has, one for each run, so that an older program cannot answer for a newer one.
+ *   frame has, one for each run, so that an older script cannot answer for a newer one.
  */
 import type { FrameQuestion } from './frame.ts'
 import { faultOutcome, readOutcome } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { workerText } from './worker-text.ts'
-import type { PolicyProgram } from './worker-text.ts'
+import type { PolicyScript } from './worker-text.ts'
 
 /** Milliseconds that a policy may run. The runtime takes some 0.1 s of them. */
 const TIME_LIMIT = 3000
@@ -38,8 +38,8 @@ export class Sandbox {
     this.#limit = limit
   }
 
-  /** What `program` comes to; `undefined` where it was stopped, or a newer program took its place. */
-  async run(program: PolicyProgram): Promise<Outcome | undefined> {
+  /** What `script` comes to; `undefined` where it was stopped, or a newer script took its place. */
+  async run(script: PolicyScript): Promise<Outcome | undefined> {
     this.#giveUp?.()
     const marker: { isOld: boolean } = { isOld: false }
     const given = new Promise<undefined>((resolve) => {
@@ -48,7 +48,7 @@ export class Sandbox {
         resolve(undefined)
       }
     })
-    const outcome = await Promise.race([given, this.#outcome(program, marker)])
+    const outcome = await Promise.race([given, this.#outcome(script, marker)])
     if (!marker.isOld) this.#giveUp = undefined
     return outcome
   }
@@ -67,12 +67,12 @@ export class Sandbox {
     this.#remove()
   }
 
-  async #outcome(program: PolicyProgram, marker: { readonly isOld: boolean }): Promise<Outcome | undefined> {
+  async #outcome(script: PolicyScript, marker: { readonly isOld: boolean }): Promise<Outcome | undefined> {
     this.#runtime ??= loadRuntime()
     this.#frame ??= openFrame(this.#address)
     try {
       const [runtime, frame] = await Promise.all([this.#runtime, this.#frame])
-      return marker.isOld ? undefined : await this.#runIn(frame, workerText(runtime, program), marker)
+      return marker.isOld ? undefined : await this.#runIn(frame, workerText(runtime, script), marker)
     } catch (error) {
       this.#runtime = undefined
       this.#remove()

@@ -6,7 +6,7 @@
  */
 
 /** What runs in a Worker. */
-export interface PolicyProgram {
+export interface PolicyScript {
   /** CommonJS. */
   readonly script: string
   /** The source map of the script, as JSON. */
@@ -17,7 +17,7 @@ export interface PolicyProgram {
 export const RUNTIME_NAME = 'seccompileRuntime'
 
 /** The text; `runtime` is the bundle. */
-export function workerText(runtime: string, { script, map }: PolicyProgram): string {
+export function workerText(runtime: string, { script, map }: PolicyScript): string {
   const before = runtime.split('\n').length
   const place = JSON.stringify({ map, firstLine: before + 2 })
   return `${runtime}
