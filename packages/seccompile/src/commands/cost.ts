@@ -55,9 +55,8 @@ async function picture(io: Io, typed: string, options: CostCommandOptions): Prom
       '--per-call adds rows to a table, and a picture has no table; leave one of the two out',
     )
   const side = await loadSide(relativeArgument(typed), options)
-  const weights = loadWeights(options.weights, side.abis[0])
-  sayWarnings(io, [...side.warnings, ...weights.warnings])
-  return pictureOf(kind, { sides: [side], counts: weights.options.weights })
+  sayWarnings(io, side.warnings)
+  return pictureOf(kind, { sides: [side] })
 }
 
 /** The costs for machines. */
