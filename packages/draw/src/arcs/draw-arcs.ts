@@ -6,6 +6,7 @@ import { BPF } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { isConditional, isReturn, listing } from '@seccompile/cbpf'
 import { leftOutText } from '../bounded.ts'
+import { arrowHead } from '../chart/arrow-head.ts'
 import { heading, widthFor, widthForText } from '../chart/heading.ts'
 import { legend, toneEntry, verdictEntries } from '../chart/legend.ts'
 import type { LegendEntry } from '../chart/legend.ts'
@@ -79,13 +80,6 @@ function runs(
 /** Every twenty-fifth row from `from` to `to`: a reader who scrolls sees one of them. */
 const rowsBetween = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.floor((to - from) / 25) + 1 }, (_, i) => from + i * 25)
-
-const arrow = (id: string, fill: string): SvgElement =>
-  el(
-    'marker',
-    { id: { id }, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 6, markerHeight: 6, orient: 'auto' },
-    el('path', { class: fill, d: 'M0 0.5L8 4L0 7.5Z' }),
-  )
 
 /** The instructions that a marked call runs, and the way in words. */
 interface Marked {
@@ -274,7 +268,7 @@ export function drawArcs(program: Program, options: ArcsOptions = {}): string {
       description: `A listing of ${counted(program.length, 'instruction')} with ${counted(all.length, 'jump')} over others. Solid arcs to the right are taken where the comparison of the instruction holds, dashed arcs to the left where it does not.${rest === undefined ? '' : ` ${rest}.`}${marked === undefined ? '' : ` ${marked.text}, by pc ${marked.pcs.join(', ')}.`}`,
       width,
       height: y(lines.length) + (rest === undefined ? 0 : 22) + MARGIN,
-      defs: used.map((kind) => arrow(`arrow-${kind}`, KINDS[kind].fill)),
+      defs: used.map((kind) => arrowHead(`arrow-${kind}`, KINDS[kind].fill, 6)),
       body: [
         heading(title, MARGIN, width - 2 * MARGIN),
         key.element,

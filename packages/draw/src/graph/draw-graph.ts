@@ -1,4 +1,5 @@
 /* A flow graph as a picture. */
+import { arrowHead } from '../chart/arrow-head.ts'
 import { heading, widthFor, widthForText } from '../chart/heading.ts'
 import { inOrder, legend } from '../chart/legend.ts'
 import type { LegendEntry } from '../chart/legend.ts'
@@ -58,13 +59,6 @@ function smooth(points: readonly Point[]): string {
   if (rest.length === 1) parts.push(`L${at(rest[0]!)}`)
   return parts.join('')
 }
-
-const arrow = (id: string, fill: string): SvgElement =>
-  el(
-    'marker',
-    { id: { id }, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' },
-    el('path', { class: fill, d: 'M0 0.5L8 4L0 7.5Z' }),
-  )
 
 const EDGES: Readonly<
   Record<FlowEdge['way'], { readonly line: string; readonly fill: string; readonly dash?: string }>
@@ -170,7 +164,7 @@ export function drawFlowGraph(whole: FlowGraph, options: PictureOptions = {}): s
       height,
       defs: (['yes', 'no', 'next'] as const)
         .filter((way) => graph.edges.some((edge) => edge.way === way))
-        .map((way) => arrow(`arrow-${way}`, EDGES[way].fill)),
+        .map((way) => arrowHead(`arrow-${way}`, EDGES[way].fill, 7)),
       body: [
         heading(title, left, width - 2 * MARGIN),
         key.element,

@@ -113,6 +113,7 @@ export async function drawCommand(
   const output = answerFile(options, [...files, options.weights])
   const format = formatOf(kind, options)
   const theme = themeOf(options.theme)
+  if (options.title === '') throw new CliError('--title: expected a text; got ""')
   checkCount(kind, typed.length)
   checkOwn(kind, options)
   checkWeighted(kind, options.weights)
