@@ -162,7 +162,9 @@ it('leaves a verdict open that another argument decides', () => {
   const svg = drawPlane({ call: 'socket', cases, x: { index: 0 }, y: { index: 1 } })
   expect(svg).toContain('other arguments of the call matter too: args[2]')
   expect(svg).toContain('depends on arguments')
-})
+  const dotted = drawPlane({ call: 'socket', cases, x: { index: 0 }, y: { index: 1 }, witness: [1n, 3n, 0n, 0n] })
+  expect(dotted).toContain('the witness: args[0] = 1, args[1] = 3, args[2] = 0<')
+}) // prettier-ignore
 
 it('takes the two arguments that are asked most', () => {
   expect(planeAxes(SOCKET)).toEqual([0, 1])

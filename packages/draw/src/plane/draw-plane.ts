@@ -103,6 +103,8 @@ const longTexts = ({ name, classes }: Axis): readonly string[] =>
     .map(({ text }) => `${name}, in full: ${text}`)
 
 interface Grid {
+  /** The indexes of arguments that the call is decided by, beside those of the axes. */
+  readonly others: ReadonlySet<number>
   readonly x: Axis
   readonly y: Axis
   readonly left: number
@@ -156,11 +158,11 @@ function dot(grid: Grid, witness: readonly bigint[]): readonly SvgElement[] {
   ]
 } // prettier-ignore
 
-const witnessText = ({ x, y }: Pick<Grid, 'x' | 'y'>, witness: readonly bigint[]): string =>
+const witnessText = ({ x, y, others }: Grid, witness: readonly bigint[]): string =>
   witness
     .map((value, i) => {
       const name = i === x.index ? x.name : i === y.index ? y.name : `args[${i}]`
-      return { text: `${name} = ${value > 9n ? `0x${value.toString(16)}` : value}`, isShown: value !== 0n || i === x.index || i === y.index } // prettier-ignore
+      return { text: `${name} = ${value > 9n ? `0x${value.toString(16)}` : value}`, isShown: value !== 0n || i === x.index || i === y.index || others.has(i) } // prettier-ignore
     })
     .filter(({ isShown }) => isShown)
     .map(({ text }) => text)
@@ -212,10 +214,10 @@ export function drawPlane(plane: Plane, options: FilterPictureOptions = {}): str
   const key = legend(depends ? [...entries, toneEntry('DEPENDS')] : entries, MARGIN, 46, width - 2 * MARGIN)
   const top = 46 + key.height + AXIS_TITLE + 6
   const bottom = top + CELL_HEIGHT * y.classes.length
-  const grid: Grid = { x, y, left, top, cellWidth }
   const others = new Set(
     cases.flatMap(({ when }) => argumentTests(when).map(({ index }) => index)).filter((i) => i !== x.index && i !== y.index),
   )
+  const grid: Grid = { x, y, others, left, top, cellWidth }
   const notes = [
     ...(witness === undefined ? [] : [`● the witness: ${witnessText(grid, witness)}`]),
     ...(others.size === 0
