@@ -9,10 +9,12 @@
  *
  * Input, u32 words of this machine's byte order:
  *
- *   MAGIC version cpu batches batch_calls warmup_calls filters workloads runs
+ *   MAGIC version cpu batches batch_calls warmup_calls work filters workloads runs
  *   filter:   how many programs; of each, in the order of attaching: its instructions, then 8 bytes of each
  *   workload: ABI (0 native, 1 i386), how many calls; of each: nr, 6 arguments as low and high word
  *   run:      the filter to measure
+ *
+ * `work` is how many branches a program takes between two calls; the time of these counts, for every filter alike.
  *
  * Output, a line each:
  *
@@ -50,7 +52,7 @@
 #endif
 
 #define MAGIC 0x48434e42u /* "BNCH" */
-#define VERSION 1u
+#define VERSION 2u
 #define ANY_CPU 0xffffffffu
 
 #define MAX_FILTERS 1024u
@@ -60,6 +62,7 @@
 #define MAX_BATCHES 4096u
 #define MAX_BATCH_CALLS (1u << 20)
 #define MAX_RUNS (1u << 20)
+#define MAX_WORK (1u << 16)
 /* A run that takes longer is stuck: even 4096 instructions for each of its calls take far less. */
 #define PATIENCE_S 60
 
@@ -180,6 +183,66 @@ static inline void call_i386(const struct call *call) {
 }
 
 /*
+ * The work of a program between two calls: `branches` conditional jumps at 16 places, as the bits of a long random row decide.
+ * One jump in eight is taken. A branch predictor tells branches apart by the branches before them. After this work it knows
+ * little of the call before, as it does in a program that does something between its calls.
+ */
+#define WORK_BYTES (1u << 16)
+#define WORK_STEP 16u
+static uint8_t work_bytes[WORK_BYTES];
+static volatile uint32_t work_result;
+
+static void prepare_work(void) {
+  uint32_t state = 0x2545f491u;
+  for (uint32_t i = 0; i < WORK_BYTES; i++) {
+    state ^= state << 13;
+    state ^= state >> 17;
+    state ^= state << 5;
+    work_bytes[i] = (state >> 24) % 8 == 0;
+  }
+}
+
+/* The empty statement keeps the compiler from making a conditional move of the branch. */
+#define WORK_BRANCH(n)                 \
+  if (work_bytes[at + n]) {            \
+    __asm__ volatile("" : "+r"(sum));  \
+    sum += n + 1;                      \
+  }
+
+static inline uint32_t work(uint32_t at, uint32_t branches) {
+  uint32_t sum = 0;
+  for (uint32_t done = 0; done < branches; done += WORK_STEP) {
+    WORK_BRANCH(0) WORK_BRANCH(1) WORK_BRANCH(2) WORK_BRANCH(3)
+    WORK_BRANCH(4) WORK_BRANCH(5) WORK_BRANCH(6) WORK_BRANCH(7)
+    WORK_BRANCH(8) WORK_BRANCH(9) WORK_BRANCH(10) WORK_BRANCH(11)
+    WORK_BRANCH(12) WORK_BRANCH(13) WORK_BRANCH(14) WORK_BRANCH(15)
+    at = (at + WORK_STEP) % WORK_BYTES;
+  }
+  work_result = sum;
+  return at;
+}
+
+/* As batch() below, with work before each call. The work goes on where that of the last batch ended. */
+static uint64_t batch_with_work(const struct workload *workload, uint32_t *at, uint32_t calls, uint32_t branches) {
+  static uint32_t work_at;
+  const struct call *first = workload->calls;
+  uint32_t count = workload->count, i = *at, place = work_at;
+  uint64_t began = ticks_now();
+  for (uint32_t done = 0; done < calls; done++) {
+    place = work(place, branches);
+    if (workload->abi == 0)
+      call_native(&first[i]);
+    else
+      call_i386(&first[i]);
+    if (++i == count) i = 0;
+  }
+  uint64_t ended = ticks_now();
+  work_at = place;
+  *at = i;
+  return ended - began;
+}
+
+/*
  * Makes `calls` calls of the workload, from where the last batch ended, and around from its end to its start.
  * Yields the ticks.
  *
@@ -255,9 +318,13 @@ __attribute__((noreturn)) static void spin(void) {
 }
 
 struct plan {
-  uint32_t cpu, batches, batch_calls, warmup_calls, workload_count;
+  uint32_t cpu, batches, batch_calls, warmup_calls, work, workload_count;
   const struct workload *workloads;
 };
+
+static uint64_t timed_batch(const struct plan *plan, const struct workload *workload, uint32_t *at, uint32_t calls) {
+  return plan->work == 0 ? batch(workload, at, calls) : batch_with_work(workload, at, calls, plan->work);
+}
 
 /* The child: attaches, measures, and waits to be killed. No system call of its own may follow the attach. */
 __attribute__((noreturn)) static void measure(const struct plan *plan, const struct filter *filter,
@@ -281,9 +348,9 @@ __attribute__((noreturn)) static void measure(const struct plan *plan, const str
     const struct workload *workload = &plan->workloads[w];
     uint32_t at = 0, calls = calls_of(workload, plan->batch_calls);
     shared->workload = w;
-    if (plan->warmup_calls > 0) batch(workload, &at, plan->warmup_calls);
+    if (plan->warmup_calls > 0) timed_batch(plan, workload, &at, plan->warmup_calls);
     at = 0;
-    for (uint32_t b = 0; b < plan->batches; b++) *ticks++ = batch(workload, &at, calls);
+    for (uint32_t b = 0; b < plan->batches; b++) *ticks++ = timed_batch(plan, workload, &at, calls);
   }
   shared->state = DONE;
   spin();
@@ -403,6 +470,7 @@ int main(void) {
   plan.batches = read_count("batches", 0, MAX_BATCHES);
   plan.batch_calls = read_count("calls of a batch", 1, MAX_BATCH_CALLS);
   plan.warmup_calls = read_count("calls to warm up", 0, MAX_BATCH_CALLS);
+  plan.work = read_count("branches of work", 0, MAX_WORK);
   uint32_t filter_count = read_count("filters", 1, MAX_FILTERS);
   plan.workload_count = read_count("workloads", 0, MAX_WORKLOADS);
   uint32_t run_count = read_count("runs", 0, MAX_RUNS);
@@ -412,6 +480,7 @@ int main(void) {
   for (uint32_t i = 0; i < plan.workload_count; i++) workloads[i] = read_workload();
   plan.workloads = workloads;
   plan.cpu = choose_cpu(plan.cpu);
+  prepare_work();
 
   size_t bytes = sizeof(struct shared) + (size_t)plan.workload_count * plan.batches * sizeof(uint64_t);
   struct shared *shared = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
