@@ -9,12 +9,13 @@
  *
  * Input, u32 words of this machine's byte order:
  *
- *   MAGIC version cpu batches batch_calls warmup_calls work filters workloads runs
+ *   MAGIC version cpu batches batch_calls warmup_calls work sliced filters workloads runs
  *   filter:   how many programs; of each, in the order of attaching: its instructions, then 8 bytes of each
  *   workload: ABI (0 native, 1 i386), how many calls; of each: nr, 6 arguments as low and high word
  *   run:      the filter to measure
  *
  * `work` is how many branches a program takes between two calls; the time of these counts, for every filter alike.
+ * `sliced` is 1 where a batch is `batch_calls` calls of a longer workload, from where the last batch ended.
  *
  * Output, a line each:
  *
@@ -269,11 +270,18 @@ static uint64_t batch(const struct workload *workload, uint32_t *at, uint32_t ca
   return ended - began;
 }
 
+struct plan {
+  uint32_t cpu, batches, batch_calls, warmup_calls, work, sliced, workload_count;
+  const struct workload *workloads;
+};
+
 /*
  * The calls in a batch. Each batch goes through the workload a whole number of times, so all batches have the
- * same calls.
+ * same calls, unless the plan wants slices.
  */
-static uint32_t calls_of(const struct workload *workload, uint32_t batch_calls) {
+static uint32_t calls_of(const struct plan *plan, const struct workload *workload) {
+  uint32_t batch_calls = plan->batch_calls;
+  if (plan->sliced) return batch_calls;
   return workload->count > batch_calls ? workload->count : batch_calls / workload->count * workload->count;
 }
 
@@ -317,11 +325,6 @@ __attribute__((noreturn)) static void spin(void) {
   for (;;) __builtin_ia32_pause();
 }
 
-struct plan {
-  uint32_t cpu, batches, batch_calls, warmup_calls, work, workload_count;
-  const struct workload *workloads;
-};
-
 static uint64_t timed_batch(const struct plan *plan, const struct workload *workload, uint32_t *at, uint32_t calls) {
   return plan->work == 0 ? batch(workload, at, calls) : batch_with_work(workload, at, calls, plan->work);
 }
@@ -346,7 +349,7 @@ __attribute__((noreturn)) static void measure(const struct plan *plan, const str
   volatile uint64_t *ticks = shared->ticks;
   for (uint32_t w = 0; w < plan->workload_count; w++) {
     const struct workload *workload = &plan->workloads[w];
-    uint32_t at = 0, calls = calls_of(workload, plan->batch_calls);
+    uint32_t at = 0, calls = calls_of(plan, workload);
     shared->workload = w;
     if (plan->warmup_calls > 0) timed_batch(plan, workload, &at, plan->warmup_calls);
     at = 0;
@@ -458,7 +461,7 @@ static void report(const struct plan *plan, uint32_t filter, const struct shared
   const volatile uint64_t *ticks = shared->ticks;
   printf("run %u %llu\n", filter, (unsigned long long)shared->attach_ticks);
   for (uint32_t w = 0; w < plan->workload_count; w++) {
-    printf("calls %u %u", w, calls_of(&plan->workloads[w], plan->batch_calls));
+    printf("calls %u %u", w, calls_of(plan, &plan->workloads[w]));
     for (uint32_t b = 0; b < plan->batches; b++) printf(" %llu", (unsigned long long)*ticks++);
     putchar('\n');
   }
@@ -471,6 +474,7 @@ int main(void) {
   plan.batch_calls = read_count("calls of a batch", 1, MAX_BATCH_CALLS);
   plan.warmup_calls = read_count("calls to warm up", 0, MAX_BATCH_CALLS);
   plan.work = read_count("branches of work", 0, MAX_WORK);
+  plan.sliced = read_count("whether batches are slices", 0, 1);
   uint32_t filter_count = read_count("filters", 1, MAX_FILTERS);
   plan.workload_count = read_count("workloads", 0, MAX_WORKLOADS);
   uint32_t run_count = read_count("runs", 0, MAX_RUNS);

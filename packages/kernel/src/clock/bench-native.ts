@@ -51,6 +51,8 @@ export interface NativePlan {
    * time from every filter alike, and the branch predictor forgets what it knew of the calls before.
    */
   readonly work?: number
+  /** Whether a batch is a slice: the next `batchCalls` calls of a workload, and not all calls of a longer one. */
+  readonly isSliced?: boolean
   /** The processor; the last one that this process may use by default. */
   readonly cpu?: number
 }
@@ -82,9 +84,9 @@ export interface Watcher {
 }
 
 function* words({ filters, workloads, runs, ...how }: NativePlan): Generator<Uint32Array | Uint8Array> {
-  const { cpu = ANY_CPU, batches, batchCalls, warmUpCalls, work = 0 } = how
+  const { cpu = ANY_CPU, batches, batchCalls, warmUpCalls, work = 0, isSliced = false } = how
   yield Uint32Array.of(
-    MAGIC, VERSION, cpu, batches, batchCalls, warmUpCalls, work, filters.length, workloads.length, runs.length,
+    MAGIC, VERSION, cpu, batches, batchCalls, warmUpCalls, work, Number(isSliced), filters.length, workloads.length, runs.length,
   ) // prettier-ignore
   for (const stack of filters) {
     yield Uint32Array.of(stack.length)
