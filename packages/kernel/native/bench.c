@@ -184,53 +184,58 @@ static inline void call_i386(const struct call *call) {
 }
 
 /*
- * The work of a program between two calls: `branches` conditional jumps at 16 places, as the bits of a long random row decide.
- * One jump in eight is taken. A branch predictor tells branches apart by the branches before them. After this work it knows
- * little of the call before, as it does in a program that does something between its calls.
+ * The work of a program between two calls: `branches` conditional jumps at 16 places, one in eight of them taken, by random bits that
+ * never repeat. A branch predictor tells branches apart by the branches before them. After this work it knows little of the
+ * calls before, as after the work of a program. Bits that repeat would not do: the predictor learns a row of thousands of them, and
+ * a filter with many branches then costs what the predictor forgets of the row.
+ *
+ * Every process begins with the same bits, so all filters have the same work.
  */
-#define WORK_BYTES (1u << 16)
 #define WORK_STEP 16u
-static uint8_t work_bytes[WORK_BYTES];
 static volatile uint32_t work_result;
 
-static void prepare_work(void) {
-  uint32_t state = 0x2545f491u;
-  for (uint32_t i = 0; i < WORK_BYTES; i++) {
-    state ^= state << 13;
-    state ^= state >> 17;
-    state ^= state << 5;
-    work_bytes[i] = (state >> 24) % 8 == 0;
-  }
+/* xorshift64 */
+static inline uint64_t random_bits(uint64_t *state) {
+  *state ^= *state << 13;
+  *state ^= *state >> 7;
+  *state ^= *state << 17;
+  return *state;
 }
 
 /* The empty statement keeps the compiler from making a conditional move of the branch. */
-#define WORK_BRANCH(n)                 \
-  if (work_bytes[at + n]) {            \
-    __asm__ volatile("" : "+r"(sum));  \
-    sum += n + 1;                      \
+#define WORK_BRANCH(n)                \
+  if (bits & 1u << n) {               \
+    __asm__ volatile("" : "+r"(sum)); \
+    sum += n + 1;                     \
   }
 
-static inline uint32_t work(uint32_t at, uint32_t branches) {
+static inline void work(uint64_t *state, uint32_t branches) {
   uint32_t sum = 0;
+  uint64_t bits = 0;
   for (uint32_t done = 0; done < branches; done += WORK_STEP) {
+    bits >>= WORK_STEP;
+    if (done % 64 == 0) {
+      bits = random_bits(state);
+      bits &= random_bits(state);
+      bits &= random_bits(state);
+    }
     WORK_BRANCH(0) WORK_BRANCH(1) WORK_BRANCH(2) WORK_BRANCH(3)
     WORK_BRANCH(4) WORK_BRANCH(5) WORK_BRANCH(6) WORK_BRANCH(7)
     WORK_BRANCH(8) WORK_BRANCH(9) WORK_BRANCH(10) WORK_BRANCH(11)
     WORK_BRANCH(12) WORK_BRANCH(13) WORK_BRANCH(14) WORK_BRANCH(15)
-    at = (at + WORK_STEP) % WORK_BYTES;
   }
   work_result = sum;
-  return at;
 }
 
 /* As batch() below, with work before each call. The work goes on where that of the last batch ended. */
 static uint64_t batch_with_work(const struct workload *workload, uint32_t *at, uint32_t calls, uint32_t branches) {
-  static uint32_t work_at;
+  static uint64_t state = 0x2545f4914f6cdd1du;
+  uint64_t row = state;
   const struct call *first = workload->calls;
-  uint32_t count = workload->count, i = *at, place = work_at;
+  uint32_t count = workload->count, i = *at;
   uint64_t began = ticks_now();
   for (uint32_t done = 0; done < calls; done++) {
-    place = work(place, branches);
+    work(&row, branches);
     if (workload->abi == 0)
       call_native(&first[i]);
     else
@@ -238,7 +243,7 @@ static uint64_t batch_with_work(const struct workload *workload, uint32_t *at, u
     if (++i == count) i = 0;
   }
   uint64_t ended = ticks_now();
-  work_at = place;
+  state = row;
   *at = i;
   return ended - began;
 }
@@ -484,7 +489,6 @@ int main(void) {
   for (uint32_t i = 0; i < plan.workload_count; i++) workloads[i] = read_workload();
   plan.workloads = workloads;
   plan.cpu = choose_cpu(plan.cpu);
-  prepare_work();
 
   size_t bytes = sizeof(struct shared) + (size_t)plan.workload_count * plan.batches * sizeof(uint64_t);
   struct shared *shared = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
