@@ -184,7 +184,7 @@ static inline void call_i386(const struct call *call) {
 }
 
 /*
- * The work of a program between two calls: `branches` conditional jumps at 16 places, one in eight of them taken, by random bits that
+ * The work of a program between two calls: `branches` conditional jumps at 16 places, one in 32 of them taken, by random bits that
  * never repeat. A branch predictor tells branches apart by the branches before them. After this work it knows little of the
  * calls before, as after the work of a program. Bits that repeat would not do: the predictor learns a row of thousands of them, and
  * a filter with many branches then costs what the predictor forgets of the row.
@@ -216,8 +216,7 @@ static inline void work(uint64_t *state, uint32_t branches) {
     bits >>= WORK_STEP;
     if (done % 64 == 0) {
       bits = random_bits(state);
-      bits &= random_bits(state);
-      bits &= random_bits(state);
+      for (int i = 0; i < 4; i++) bits &= random_bits(state);
     }
     WORK_BRANCH(0) WORK_BRANCH(1) WORK_BRANCH(2) WORK_BRANCH(3)
     WORK_BRANCH(4) WORK_BRANCH(5) WORK_BRANCH(6) WORK_BRANCH(7)
