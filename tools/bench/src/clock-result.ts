@@ -40,8 +40,8 @@ export interface ClockResult {
   readonly policies: readonly ClockPolicy[]
 }
 
-/** The work between two calls, in branches: a fifth of a microsecond. */
-export const WORK = 256
+/** The work between two calls, in branches: a tenth of a microsecond. */
+export const WORK = 128
 
 const POLICIES: readonly Subject['name'][] = ['docker-args', 'docker-flat', 'docker-3abi']
 
