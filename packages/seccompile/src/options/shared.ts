@@ -18,10 +18,10 @@ const CAPS = [
   '--caps <list>',
   'capabilities of the container; "" for none (default: those that Docker gives)',
 ] as const
-/** The kernel that conditions of a profile are about; where it is named it may imply an objective. */
+/** The kernel version that conditions of a profile are about. */
 const KERNEL = [
   '--kernel <x.y>',
-  'kernel of the target, which includes.minKernel is compared with (default: the newest known); naming 5.11 or newer implies --objective bitmap',
+  'kernel version to compare includes.minKernel with (default: the newest known)',
 ] as const
 /** The action for numbers above the newest call that the tables know. */
 const UNKNOWN = [
