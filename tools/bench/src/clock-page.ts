@@ -35,12 +35,19 @@ function nameOf(filter: string): string {
   return [`${tool} ${maker.version}`, ...kind].join(', ')
 }
 
-const tableOf = (header: readonly string[], rows: readonly (readonly string[])[]): string => {
+/** A table, whose cells but the first `words` of a row are figures. */
+const tableOf = (header: readonly string[], rows: readonly (readonly string[])[], words = 1): string => {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  return [line(header), line(header.map((_, i) => (i === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n')
+  return [line(header), line(header.map((_, i) => (i < words ? '---' : '--:'))), ...rows.map(line)].join('\n')
 }
 
 const ns = (value: number): string => value.toFixed(2)
+
+/** Our distance beside that of the tree; a dash where noise hides that of the tree. */
+const ratioText = (policy: ClockPolicy, column: Column): string => {
+  const ratio = ratioOf(policy, column)
+  return ratio === undefined ? '–' : ns(ratio)
+}
 
 function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
   const own = columnsOf(policy, columns)
@@ -56,7 +63,7 @@ function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
       ]),
       ['_measured twice, apart_', '', ...cells((column) => ns(floorOf(policy, column).apart))],
       ['_runs the filter_', '', ...cells((column) => `${(floorOf(policy, column).runs * 100).toFixed(1)} %`)],
-      [`**\`${OURS}\` / ${TREE}**`, '', ...cells((column) => `**${ns(ratioOf(policy, column))}**`)],
+      [`**\`${OURS}\` / ${TREE}**`, '', ...cells((column) => `**${ratioText(policy, column)}**`)],
     ],
   )
 }
@@ -80,7 +87,7 @@ function replayTable(policy: ClockPolicy): string {
           ret.toFixed(1),
           ns(overOf(policy, column, OURS)),
           ns(overOf(policy, column, TREE)),
-          ns(ratioOf(policy, column)),
+          ratioText(policy, column),
           ns(apart),
         ]
       }),
@@ -105,6 +112,7 @@ function recordingTable({ recordings }: ClockResult): string {
       `\`${command}\``,
       versions.join(', '),
     ]),
+    5,
   )
 }
 
@@ -136,7 +144,7 @@ function clockPage(result: ClockResult): string {
   return `${[
     '<!-- Written by "npm run bench:clock -- --write" from docs/clock.json, by tools/bench. -->',
     '# Filters on the clock',
-    `What does a filter of Docker’s profile add to a call, on the kernel’s clock? The floor is \`ret\`: a filter of one instruction. On recorded calls of three programs, with work of a program between them and the allow bitmap defeated, our default takes ${figure(replays, OURS)} ns more than \`ret\`, and libseccomp’s tree ${figure(replays, TREE)} ns: a ratio of ${ns(ratioOf(args, replays))}. On allowed calls drawn at random, which no program makes, they take ${figure(draws, OURS)} and ${figure(draws, TREE)} ns. With the bitmap of Linux 5.11 and newer, ${(floorOf(args, cached).runs * 100).toFixed(1)} % of the recorded calls run the filter, and the filters are ${figure(cached, OURS)} and ${figure(cached, TREE)} ns from \`ret\`, where ${ns(floorOf(args, cached).apart)} ns is noise.`,
+    `What does a filter of Docker’s profile add to a call, on the kernel’s clock? The floor is \`ret\`: a filter of one instruction. On recorded calls of three programs, with work of a program between them and the allow bitmap defeated, our default takes ${figure(replays, OURS)} ns more than \`ret\`, and libseccomp’s tree ${figure(replays, TREE)} ns: a ratio of ${ratioText(args, replays)}. On allowed calls drawn at random, which no program makes, they take ${figure(draws, OURS)} and ${figure(draws, TREE)} ns. With the bitmap of Linux 5.11 and newer, ${(floorOf(args, cached).runs * 100).toFixed(1)} % of the recorded calls run the filter, and the filters are ${figure(cached, OURS)} and ${figure(cached, TREE)} ns from \`ret\`, where ${ns(floorOf(args, cached).apart)} ns is noise.`,
     '![What filters of Docker’s profile add to a call](clock.svg)',
     `Measured on: ${machineText(result)}`,
     'Times compare within one table only. [What filters cost](comparison-of-costs.md) has counts that are the same on every machine.',

@@ -50,11 +50,6 @@ export function overOf({ rows }: ClockPolicy, { isIn }: Column, filter: string):
   return mean(rows.filter((row) => row.filter === filter && isIn(row)).map(({ over }) => over))
 }
 
-/** Our distance from `ret` divided by that of libseccomp's tree. */
-export function ratioOf(policy: ClockPolicy, column: Column): number {
-  return overOf(policy, column, OURS) / overOf(policy, column, TREE)
-}
-
 /** What a column says of its floor: the time under `ret`, the share of calls that run the filter, and the noise. */
 export function floorOf(
   { floors }: ClockPolicy,
@@ -66,4 +61,13 @@ export function floorOf(
     runs: mean(mine.map(({ runs }) => runs)),
     apart: Math.max(...mine.flatMap(({ apart }) => [apart.ret, apart.ours])),
   }
+}
+
+/**
+ * Our distance from `ret` divided by that of libseccomp's tree; `undefined` where that tree is nearer to `ret` than two measurements
+ * of one filter are apart, twice over.
+ */
+export function ratioOf(policy: ClockPolicy, column: Column): number | undefined {
+  const tree = overOf(policy, column, TREE)
+  return tree > 2 * floorOf(policy, column).apart ? overOf(policy, column, OURS) / tree : undefined
 }

@@ -25,7 +25,7 @@ function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
           insns,
         ),
       ),
-      row(`${OURS} / ${TREE}`, own.map((column) => ratioOf(policy, column).toFixed(2))), // prettier-ignore
+      row(`${OURS} / ${TREE}`, own.map((column) => ratioOf(policy, column)?.toFixed(2) ?? '–')), // prettier-ignore
       row('the same filter measured twice differs by', own.map((column) => floorOf(policy, column).apart.toFixed(2))), // prettier-ignore
       row('calls that run the filter, %', own.map((column) => (floorOf(policy, column).runs * 100).toFixed(2))), // prettier-ignore
     ],
@@ -49,7 +49,7 @@ export function clockTargets(result: ClockResult): readonly Target[] {
   const [args, flat, three] = (['docker-args', 'docker-flat', 'docker-3abi'] as const).map((name) =>
     policyOf(result, name),
   ) as [ClockPolicy, ClockPolicy, ClockPolicy]
-  const of = (figure: string, measured: number, limit: number): Target =>
+  const of = (figure: string, measured: number | undefined, limit: number): Target =>
     target(figure, measured, 'at most', limit, false)
   const attached = three.attach.find(({ filter }) => filter === OURS)!.toTree
   return [
