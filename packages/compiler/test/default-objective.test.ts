@@ -59,7 +59,7 @@ describe('the objective that nobody names', () => {
   })
 
   it('stays uniform where the bitmap takes every call that the policy names', () => {
-    const strict = presetPolicy('mode-strict')!
+    const strict = presetPolicy('mode-strict')
     const { objective, bytes } = compile(strict, { abis, kernel: newer })
     expect(objective!.kind).toBe('uniform')
     expect(objective!.value).toBeGreaterThan(0)

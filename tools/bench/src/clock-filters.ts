@@ -72,9 +72,11 @@ function cachedNumbers({ abis }: Subject, program: Program): ReadonlySet<number>
 /** The filters of that policy. @throws Error where the kernel caches other calls under one filter than under another */
 export function clockSubject(name: Subject['name']): ClockSubject {
   const from = subject(name)
-  const ours = [...from.pipelines, ...from.objectives].map(
-    ({ name: own, program }): ClockFilter => ({ name: own, maker: 'seccompile', program }),
-  )
+  const ours = [...from.pipelines, ...from.objectives].map(({ name: own, program }): ClockFilter => ({
+    name: own,
+    maker: 'seccompile',
+    program,
+  }))
   const theirs = from.others.map(({ name: own, program }): ClockFilter => ({
     name: THEIR_NAMES[own] ?? own,
     maker: own in THEIR_NAMES ? 'libseccomp' : 'other',
@@ -86,7 +88,9 @@ export function clockSubject(name: Subject['name']): ClockSubject {
   for (const filter of filters) {
     const own = cachedNumbers(from, filter.program)
     if (own.size !== cached.size || [...own].some((nr) => !cached.has(nr)))
-      throw new Error(`${filter.name}: the kernel caches ${own.size} calls, and not the ${cached.size} of others`)
+      throw new Error(
+        `${filter.name}: the kernel caches ${own.size} calls, and not the ${cached.size} of others`,
+      )
   }
   const allow = verdictOf('ALLOW')
   const { calls } = cost(first, from.abis).abis[0]!

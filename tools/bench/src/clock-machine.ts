@@ -34,5 +34,9 @@ export function clockMachine(): ClockMachine {
       return [] // an older kernel
     }
   })
-  return { ...machineNow(), identity: identityNow(), mitigations: Object.fromEntries(said.filter(([, what]) => what !== 'Not affected')) }
+  return {
+    ...machineNow(),
+    identity: identityNow(),
+    mitigations: Object.fromEntries(said.filter(([, what]) => what !== 'Not affected')),
+  }
 }

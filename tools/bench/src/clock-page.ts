@@ -74,7 +74,9 @@ function replayTable(policy: ClockPolicy): string {
     title: sequence,
     isIn: (row) => row.kind === 'replay' && !row.bitmap && row.work > 0 === work && row.sequence === sequence,
   })
-  const sequences = [...new Set(policy.floors.filter(({ kind }) => kind === 'replay').map((floor) => floor.sequence))]
+  const sequences = [
+    ...new Set(policy.floors.filter(({ kind }) => kind === 'replay').map((floor) => floor.sequence)),
+  ]
   return tableOf(
     ['calls of', 'work between', '`ret`, whole', OURS, TREE, 'ratio', 'measured twice, apart'],
     sequences.flatMap((sequence) =>
@@ -188,7 +190,9 @@ function clockChart(result: ClockResult): string {
   const { processor, kernel, date } = result.machine
   const rows = args.filters
     .map(({ name }) => ({
-      name: nameOf(name).replaceAll('`', '').replace(/commit (\w{7})/, '$1'),
+      name: nameOf(name)
+        .replaceAll('`', '')
+        .replace(/commit (\w{7})/, '$1'),
       values: [overOf(args, replays, name), overOf(args, draws, name)],
       isMain: name === OURS,
     }))

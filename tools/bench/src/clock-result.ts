@@ -71,7 +71,10 @@ async function measurePolicy(
     const what = `${from.name}, ${plays === 'both' ? 'replays and draws' : plays}, ${conditions.bitmap ? 'bitmap' : 'bitmap defeated'}`
     const total = (from.filters.length + 3) * rounds
     let done = 0
-    const sat = await sit(from, sequences, conditions, { rounds, onTurn: () => onProgress(what, ++done, total) })
+    const sat = await sit(from, sequences, conditions, {
+      rounds,
+      onTurn: () => onProgress(what, ++done, total),
+    })
     floors.push(...sat.floors)
     rows.push(...sat.rows)
     cpu = sat.cpu
@@ -79,7 +82,10 @@ async function measurePolicy(
   // libseccomp's tree first, which ratios refer to.
   const tree = from.filters.filter(({ name }) => name === TREE)
   const { rows: attached } = await benchAttach(
-    [...tree, ...from.filters.filter(({ name }) => name !== TREE)].map(({ name, program }) => ({ name, programs: [program] })),
+    [...tree, ...from.filters.filter(({ name }) => name !== TREE)].map(({ name, program }) => ({
+      name,
+      programs: [program],
+    })),
     { rounds, cpu, onProgress: (done, total) => onProgress(`${from.name}, attach`, done, total) },
   )
   return {

@@ -70,7 +70,10 @@ export function draws(abi: AbiTable, { allowed, neverCached }: DrawnFrom): reado
   const timeable = callsOf(abi).filter(({ nr }) => !NEVER_FILTERED.has(nr))
   const [taken, refused] = [true, false].map((is) => timeable.filter(({ nr }) => allowed.has(nr) === is))
   const shares = syscallFrequencies()
-  const alike = ({ nr }: { readonly nr: number }): { readonly nr: number; readonly weight: number } => ({ nr, weight: 1 })
+  const alike = ({ nr }: { readonly nr: number }): { readonly nr: number; readonly weight: number } => ({
+    nr,
+    weight: 1,
+  })
   return [
     draw('allowed, alike', taken!.map(alike)),
     draw(
@@ -78,6 +81,13 @@ export function draws(abi: AbiTable, { allowed, neverCached }: DrawnFrom): reado
       taken!.map(({ nr, name }) => ({ nr, weight: shares[name] ?? 0 })),
     ),
     draw('refused, alike', refused!.map(alike)),
-    ...(neverCached.size === 0 ? [] : [draw('never cached, alike', [...neverCached].map((nr) => ({ nr, weight: 1 })))]),
+    ...(neverCached.size === 0
+      ? []
+      : [
+          draw(
+            'never cached, alike',
+            [...neverCached].map((nr) => ({ nr, weight: 1 })),
+          ),
+        ]),
   ]
 }

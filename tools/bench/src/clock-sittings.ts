@@ -68,7 +68,10 @@ function quantile(values: readonly number[], share: number): number {
  */
 function callNs(turnsOf: readonly (readonly number[])[], slices: number): number {
   const times = Array.from({ length: slices }, (_, slice) =>
-    quantile(turnsOf.flatMap((turn) => turn.filter((_ns, i) => i % slices === slice)), QUANTILE),
+    quantile(
+      turnsOf.flatMap((turn) => turn.filter((_ns, i) => i % slices === slice)),
+      QUANTILE,
+    ),
   )
   return times.reduce((sum, ns) => sum + ns, 0) / slices
 }

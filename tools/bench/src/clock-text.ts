@@ -17,7 +17,11 @@ function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
   return table(
     ['filter', 'insns', ...own.map(({ title }) => title)],
     [
-      row('ret: ns a call, work included', own.map((column) => floorOf(policy, column).ret.toFixed(1)), 1),
+      row(
+        'ret: ns a call, work included',
+        own.map((column) => floorOf(policy, column).ret.toFixed(1)),
+        1,
+      ),
       ...policy.filters.map(({ name, insns }) =>
         row(
           name,
@@ -53,8 +57,12 @@ export function clockTargets(result: ClockResult): readonly Target[] {
     target(figure, measured, 'at most', limit, false)
   const attached = three.attach.find(({ filter }) => filter === OURS)!.toTree
   return [
-    of("docker-args: replays with work, distance from ret to that of libseccomp's tree", ratioOf(args, replays), 0.2),
-    of("docker-flat: allowed calls drawn alike, the same", ratioOf(flat, draws), 0.44),
+    of(
+      "docker-args: replays with work, distance from ret to that of libseccomp's tree",
+      ratioOf(args, replays),
+      0.2,
+    ),
+    of('docker-flat: allowed calls drawn alike, the same', ratioOf(flat, draws), 0.44),
     of("docker-3abi: attach, to libseccomp's tree", attached, 0.33),
   ]
 }

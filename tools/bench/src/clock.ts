@@ -55,7 +55,9 @@ async function main(): Promise<void> {
   const targets = clockTargets(result)
   const met = targets.filter((one) => one.met).length
   process.stdout.write(
-    [clockText(result), `Targets\n${targetTable(targets)}`, `${met} of ${targets.length} targets met\n`].join('\n'),
+    [clockText(result), `Targets\n${targetTable(targets)}`, `${met} of ${targets.length} targets met\n`].join(
+      '\n',
+    ),
   )
 }
 

@@ -15,7 +15,11 @@ export interface BarChart {
   /** The names of the bars of each row. */
   readonly measures: readonly string[]
   /** A row is the subject of the chart where it is main. */
-  readonly rows: readonly { readonly name: string; readonly values: readonly number[]; readonly isMain: boolean }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly values: readonly number[]
+    readonly isMain: boolean
+  }[]
   /** Where bars are cut. */
   readonly most: number
 }
@@ -43,15 +47,21 @@ export function barChart({ title, caption, xLabel, digits, measures, rows, most 
   const drawn = rows.flatMap(({ name, values, isMain }, row) => {
     const top = PLOT.top + row * height
     return [
-      text(PLOT.left - 8, top + (measures.length * BAR) / 2 + 4, name, ` text-anchor="end"${isMain ? ' class="v"' : ''}`),
+      text(
+        PLOT.left - 8,
+        top + (measures.length * BAR) / 2 + 4,
+        name,
+        ` text-anchor="end"${isMain ? ' class="v"' : ''}`,
+      ),
       ...values.flatMap((value, i) => [
         `<rect class="n${i}" x="${px(toX(0))}" y="${px(top + i * BAR)}" width="${px(Math.max(toX(value) - toX(0), 0.5))}" height="${BAR - 1}"/>`,
         text(toX(value) + 4, top + i * BAR + BAR - 1, value.toFixed(digits), ' class="k"'),
       ]),
     ]
   })
-  const legend = measures.map((measure, i) =>
-    `<rect class="n${i}" x="${px(20 + i * 420)}" y="52" width="12" height="12"/>${text(38 + i * 420, 63, measure)}`,
+  const legend = measures.map(
+    (measure, i) =>
+      `<rect class="n${i}" x="${px(20 + i * 420)}" y="52" width="12" height="12"/>${text(38 + i * 420, 63, measure)}`,
   )
   const full = bottom + 62 + caption.length * CAPTION_LINE
   return [
