@@ -18,6 +18,7 @@ export type {
   OptimizeOrigin,
 } from './optimize/optimize.ts'
 export { passes } from './compile/passes.ts'
+export { BITMAP_KERNEL } from './objective/default-objective.ts'
 export { isObjectiveKind, OBJECTIVES } from './objective/options.ts'
 export type { ObjectiveKind, ObjectiveOptions } from './objective/options.ts'
 export { objectiveOf } from './objective/objective.ts'

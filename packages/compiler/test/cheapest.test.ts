@@ -18,6 +18,7 @@ const row = (insns: number): Program => [...Array.from({ length: insns - 1 }, ()
 const objective: Objective = {
   kind: 'uniform',
   calls: 1,
+  isEmpty: false,
   weigh: () => 1,
   weighCounted: undefined,
   valueOf: ([program]) => ({ kind: 'uniform', value: 1000 - program!.length }),

@@ -9,10 +9,13 @@
  *
  * Input, u32 words of this machine's byte order:
  *
- *   MAGIC version cpu batches batch_calls warmup_calls filters workloads runs
+ *   MAGIC version cpu batches batch_calls warmup_calls work sliced filters workloads runs
  *   filter:   how many programs; of each, in the order of attaching: its instructions, then 8 bytes of each
  *   workload: ABI (0 native, 1 i386), how many calls; of each: nr, 6 arguments as low and high word
  *   run:      the filter to measure
+ *
+ * `work` is how many branches a program takes between two calls; the time of these counts, for every filter alike.
+ * `sliced` is 1 where a batch is `batch_calls` calls of a longer workload, from where the last batch ended.
  *
  * Output, a line each:
  *
@@ -50,7 +53,7 @@
 #endif
 
 #define MAGIC 0x48434e42u /* "BNCH" */
-#define VERSION 1u
+#define VERSION 2u
 #define ANY_CPU 0xffffffffu
 
 #define MAX_FILTERS 1024u
@@ -60,6 +63,7 @@
 #define MAX_BATCHES 4096u
 #define MAX_BATCH_CALLS (1u << 20)
 #define MAX_RUNS (1u << 20)
+#define MAX_WORK (1u << 16)
 /* A run that takes longer is stuck: even 4096 instructions for each of its calls take far less. */
 #define PATIENCE_S 60
 
@@ -180,6 +184,70 @@ static inline void call_i386(const struct call *call) {
 }
 
 /*
+ * The work of a program between two calls: `branches` conditional jumps at 16 places, one in 32 of them taken, by random bits that
+ * never repeat. A branch predictor tells branches apart by the branches before them. After this work it knows little of the
+ * calls before, as after the work of a program. Bits that repeat would not do: the predictor learns a row of thousands of them, and
+ * a filter with many branches then costs what the predictor forgets of the row.
+ *
+ * Every process begins with the same bits, so all filters have the same work.
+ */
+#define WORK_STEP 16u
+static volatile uint32_t work_result;
+
+/* xorshift64 */
+static inline uint64_t random_bits(uint64_t *state) {
+  *state ^= *state << 13;
+  *state ^= *state >> 7;
+  *state ^= *state << 17;
+  return *state;
+}
+
+/* The empty statement keeps the compiler from making a conditional move of the branch. */
+#define WORK_BRANCH(n)                \
+  if (bits & 1u << n) {               \
+    __asm__ volatile("" : "+r"(sum)); \
+    sum += n + 1;                     \
+  }
+
+static inline void work(uint64_t *state, uint32_t branches) {
+  uint32_t sum = 0;
+  uint64_t bits = 0;
+  for (uint32_t done = 0; done < branches; done += WORK_STEP) {
+    bits >>= WORK_STEP;
+    if (done % 64 == 0) {
+      bits = random_bits(state);
+      for (int i = 0; i < 4; i++) bits &= random_bits(state);
+    }
+    WORK_BRANCH(0) WORK_BRANCH(1) WORK_BRANCH(2) WORK_BRANCH(3)
+    WORK_BRANCH(4) WORK_BRANCH(5) WORK_BRANCH(6) WORK_BRANCH(7)
+    WORK_BRANCH(8) WORK_BRANCH(9) WORK_BRANCH(10) WORK_BRANCH(11)
+    WORK_BRANCH(12) WORK_BRANCH(13) WORK_BRANCH(14) WORK_BRANCH(15)
+  }
+  work_result = sum;
+}
+
+/* As batch() below, with work before each call. The work goes on where that of the last batch ended. */
+static uint64_t batch_with_work(const struct workload *workload, uint32_t *at, uint32_t calls, uint32_t branches) {
+  static uint64_t state = 0x2545f4914f6cdd1du;
+  uint64_t row = state;
+  const struct call *first = workload->calls;
+  uint32_t count = workload->count, i = *at;
+  uint64_t began = ticks_now();
+  for (uint32_t done = 0; done < calls; done++) {
+    work(&row, branches);
+    if (workload->abi == 0)
+      call_native(&first[i]);
+    else
+      call_i386(&first[i]);
+    if (++i == count) i = 0;
+  }
+  uint64_t ended = ticks_now();
+  state = row;
+  *at = i;
+  return ended - began;
+}
+
+/*
  * Makes `calls` calls of the workload, from where the last batch ended, and around from its end to its start.
  * Yields the ticks.
  *
@@ -206,11 +274,18 @@ static uint64_t batch(const struct workload *workload, uint32_t *at, uint32_t ca
   return ended - began;
 }
 
+struct plan {
+  uint32_t cpu, batches, batch_calls, warmup_calls, work, sliced, workload_count;
+  const struct workload *workloads;
+};
+
 /*
  * The calls in a batch. Each batch goes through the workload a whole number of times, so all batches have the
- * same calls.
+ * same calls, unless the plan wants slices.
  */
-static uint32_t calls_of(const struct workload *workload, uint32_t batch_calls) {
+static uint32_t calls_of(const struct plan *plan, const struct workload *workload) {
+  uint32_t batch_calls = plan->batch_calls;
+  if (plan->sliced) return batch_calls;
   return workload->count > batch_calls ? workload->count : batch_calls / workload->count * workload->count;
 }
 
@@ -254,10 +329,9 @@ __attribute__((noreturn)) static void spin(void) {
   for (;;) __builtin_ia32_pause();
 }
 
-struct plan {
-  uint32_t cpu, batches, batch_calls, warmup_calls, workload_count;
-  const struct workload *workloads;
-};
+static uint64_t timed_batch(const struct plan *plan, const struct workload *workload, uint32_t *at, uint32_t calls) {
+  return plan->work == 0 ? batch(workload, at, calls) : batch_with_work(workload, at, calls, plan->work);
+}
 
 /* The child: attaches, measures, and waits to be killed. No system call of its own may follow the attach. */
 __attribute__((noreturn)) static void measure(const struct plan *plan, const struct filter *filter,
@@ -279,11 +353,11 @@ __attribute__((noreturn)) static void measure(const struct plan *plan, const str
   volatile uint64_t *ticks = shared->ticks;
   for (uint32_t w = 0; w < plan->workload_count; w++) {
     const struct workload *workload = &plan->workloads[w];
-    uint32_t at = 0, calls = calls_of(workload, plan->batch_calls);
+    uint32_t at = 0, calls = calls_of(plan, workload);
     shared->workload = w;
-    if (plan->warmup_calls > 0) batch(workload, &at, plan->warmup_calls);
+    if (plan->warmup_calls > 0) timed_batch(plan, workload, &at, plan->warmup_calls);
     at = 0;
-    for (uint32_t b = 0; b < plan->batches; b++) *ticks++ = batch(workload, &at, calls);
+    for (uint32_t b = 0; b < plan->batches; b++) *ticks++ = timed_batch(plan, workload, &at, calls);
   }
   shared->state = DONE;
   spin();
@@ -391,7 +465,7 @@ static void report(const struct plan *plan, uint32_t filter, const struct shared
   const volatile uint64_t *ticks = shared->ticks;
   printf("run %u %llu\n", filter, (unsigned long long)shared->attach_ticks);
   for (uint32_t w = 0; w < plan->workload_count; w++) {
-    printf("calls %u %u", w, calls_of(&plan->workloads[w], plan->batch_calls));
+    printf("calls %u %u", w, calls_of(plan, &plan->workloads[w]));
     for (uint32_t b = 0; b < plan->batches; b++) printf(" %llu", (unsigned long long)*ticks++);
     putchar('\n');
   }
@@ -403,6 +477,8 @@ int main(void) {
   plan.batches = read_count("batches", 0, MAX_BATCHES);
   plan.batch_calls = read_count("calls of a batch", 1, MAX_BATCH_CALLS);
   plan.warmup_calls = read_count("calls to warm up", 0, MAX_BATCH_CALLS);
+  plan.work = read_count("branches of work", 0, MAX_WORK);
+  plan.sliced = read_count("whether batches are slices", 0, 1);
   uint32_t filter_count = read_count("filters", 1, MAX_FILTERS);
   plan.workload_count = read_count("workloads", 0, MAX_WORKLOADS);
   uint32_t run_count = read_count("runs", 0, MAX_RUNS);

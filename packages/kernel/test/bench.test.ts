@@ -51,8 +51,8 @@ describe('isHarmless', () => {
 
 describe.skipIf(unable)('the native program of bench', () => {
   it('leaves no process to whoever is process 1', async () => {
-    // MAGIC, version, any processor, no batches; a filter of no program, no workload, five runs of it.
-    const plan = Uint32Array.of(0x4843_4e42, 1, 0xffff_ffff, 0, 1, 0, 1, 0, 5, 0, 0, 0, 0, 0, 0)
+    // MAGIC, version, any processor, no batches, no work, no slices; a filter of no program, no workload, five runs of it.
+    const plan = Uint32Array.of(0x4843_4e42, 2, 0xffff_ffff, 0, 1, 0, 0, 0, 1, 0, 5, 0, 0, 0, 0, 0, 0)
     const args = [await nativeProgram('bench')]
     const { status, stdout } = spawnSync(await testProgram('orphans'), args, {
       input: plan,
@@ -233,5 +233,43 @@ describe.skipIf(unable)('measureNatively', () => {
     )
     expect(runs).toHaveLength(1)
     expect(runs[0]!.callNs).toEqual([[expect.any(Number), expect.any(Number), expect.any(Number)]])
+  })
+  it('does work between calls: branches take their time', async () => {
+    const least = async (work: number): Promise<number> => {
+      const { runs } = await measureNatively(
+        {
+          filters: [[]],
+          workloads: [{ abi: 'native', calls: [{ nr: 110 }] }],
+          runs: [0, 0, 0],
+          batches: 3,
+          batchCalls: 50,
+          warmUpCalls: 10,
+          work,
+        },
+        { filter: String, workload: String },
+      )
+      return Math.min(...runs.flatMap(({ callNs }) => callNs.flat()))
+    }
+    expect(await least(8192)).toBeGreaterThan((await least(0)) + 1000)
+  })
+  it('times a sequence in slices where it is told to', async () => {
+    // The program runs through a thousand loads for getppid, and through one for getpid.
+    const loads = Array.from({ length: 1000 }, () => insn(BPF.LD_ABS, 0))
+    const slow = [insn(BPF.LD_ABS, 0), { code: BPF.JEQ_K, jt: 1, jf: 0, k: 110 }, ...returning(0x7fff_0000)]
+    const sequence = [...Array<number>(50).fill(110), ...Array<number>(50).fill(39)].map((nr) => ({ nr }))
+    const { runs } = await measureNatively(
+      {
+        filters: [[[...slow, ...loads, ...returning(0x7fff_0001)]]],
+        workloads: [{ abi: 'native', calls: sequence }],
+        runs: [0, 0, 0],
+        batches: 4,
+        batchCalls: 50,
+        warmUpCalls: 100,
+        isSliced: true,
+      },
+      { filter: String, workload: String },
+    )
+    const least = (batch: number): number => Math.min(...runs.map(({ callNs }) => callNs[0]![batch]!))
+    for (const [long, short] of [[0, 1], [2, 3]] as const) expect(least(long)).toBeGreaterThan(least(short) + 20) // prettier-ignore
   })
 })

@@ -46,7 +46,10 @@ const compile: Add = (root, io, done) => {
     root.command('compile').description('compile a policy to a raw filter').argument('[policy]', POLICY),
   ).option(...NATIVE)
   byPipeline(command, 'speed, size, list or none')
-    .option('--objective <name>', 'what to minimise: uniform, weights, bitmap or attach (default: uniform)')
+    .option(
+      '--objective <name>',
+      'what to minimise: uniform, weights, bitmap or attach (default: weights with --weights, bitmap with --kernel 5.11 or newer, else uniform)',
+    )
     .option(
       '--weights <file>',
       'how often calls are made: JSON, strace -c, perf trace -s, tracefs or perf script; or "server"',

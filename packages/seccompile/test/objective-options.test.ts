@@ -141,7 +141,25 @@ it('a reproducer weighs as the run did', async () => {
     )
 })
 
+it('a reproducer of a run for a named kernel weighs by the objective that the kernel implies', async () => {
+  const failing = file(
+    'failing.mjs',
+    "export const mine = { name: 'mine', from: 'rules', to: 'rules', summary: 'fails', run() { throw new Error('lost') } }\n",
+  )
+  const repro = at('kernel.json')
+  const run = ['compile', 'preset:container-default', '--abi', 'x86_64', '--use', failing, '--passes', 'mine,bst,lower'] // prettier-ignore
+  expect((await runCli([...run, '--kernel', '6.1', '--repro', repro, '-o', at('x.bpf')])).status).toBe(2)
+  expect(JSON.parse(readFileSync(repro, 'utf8'))).toMatchObject({ target: { kernel: '6.1' } })
+  const { rules } = compile(containerDefault, { abis: [x86_64], prove: false })
+  const { weigh } = objectiveOf(rules, [x86_64], { objective: 'bitmap' })
+  const read = { lo: 0, hi: 0 }
+  const weight = loadRepro(repro).weigh(x86_64.auditArch, read, 'allow')
+  expect(weight).toBe(weigh(x86_64.auditArch, read, 'allow'))
+  expect(weight).not.toBe(objectiveOf(rules, [x86_64]).weigh(x86_64.auditArch, read, 'allow'))
+})
+
 it.each([
+  [{ kernel: 6.1 }, '"target": "kernel": expected a version such as "6.1"'],
   [{ objective: 'speed' }, '"target": "objective": expected the name of an objective'],
   [{ objective: 'constructor' }, '"target": "objective": expected the name of an objective'],
   [{ weights: [1] }, '"target": "weights": expected an object from call name to number'],

@@ -1,8 +1,10 @@
 /*
  * `pnpm docs:passes` writes docs/passes.md, docs/lint-rules.md, docs/warnings.md, docs/presets.md, docs/groups.md, docs/comparison-of-costs.md, the
- * manual pages of the command in packages/seccompile/man, and the picture docs/tree.svg; with `--check` it writes nothing,
+ * manual pages of the command in packages/seccompile/man, the picture docs/tree.svg, and docs/clock.md with its chart from the
+ * figures in docs/clock.json; with `--check` it writes nothing,
  * and exits 1 where one of them is out of date.
  */
+import { clockFiles } from '@seccompile/bench/clock-page'
 import { knownCosts } from '@seccompile/bench/known-costs'
 import { passes, pipelines } from '@seccompile/compiler'
 import { GROUPS } from '@seccompile/groups'
@@ -23,6 +25,8 @@ import { passesPage } from './passes-page.ts'
 import { presetsPage } from './presets-page.ts'
 import { warningsPage } from './warnings-page.ts'
 
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const clock = clockFiles(readFileSync(join(ROOT, 'docs/clock.json'), 'utf8'))
 const pages = [
   { name: 'passes.md', made: passesPage(passes, pipelines) },
   { name: 'lint-rules.md', made: lintRulesPage(lintRules) },
@@ -30,8 +34,8 @@ const pages = [
   { name: 'presets.md', made: presetsPage(PRESETS) },
   { name: 'groups.md', made: groupsPage(GROUPS) },
   { name: 'comparison-of-costs.md', made: costsPage(knownCosts()) },
+  { name: 'clock.md', made: clock.page },
 ]
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const MAN = 'packages/seccompile/man'
 
 /** Writes the page `name`, a path from the root, or says that it is out of date; without a text it is to go. */
@@ -56,6 +60,7 @@ for (const { name, made } of pages) {
   const file = join(ROOT, 'docs', name)
   put(`docs/${name}`, await format(made, { ...(await resolveConfig(file)), filepath: file }))
 }
+put('docs/clock.svg', clock.chart)
 /** The picture of the README, as the command draws it. */
 const DRAW = [
   'draw',

@@ -39,11 +39,12 @@ const COLOURS = ['#d55e00', '#0072b2', '#009e73', '#b8569a', '#7a7f87', '#a67c00
 /** The colours for dark pages. */
 const DARK_COLOURS = ['#ff8a3d', '#56a8e8', '#2ecc9a', '#e08cc6', '#9aa1ab', '#e0b93a', '#7fc4ff'] as const
 
-const escaped = (text: string): string =>
+/** `text` inside of an element or attribute. */
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** A length for SVG, without digits too small to see. */
-const px = (value: number): string => String(Math.round(value * 10) / 10)
+export const px = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** The round numbers, 1, 2 or 5 times a power of ten apart, from 0 to the first that is not below `most`. */
 export function ticks(most: number, count: number = TICKS): readonly number[] {
@@ -67,7 +68,8 @@ export function spread(wanted: readonly number[], gap: number, lowest: number): 
   return result
 }
 
-function style(count: number): string {
+/** The rules of style for `count` colours: text, axes, and lines and names in each colour. */
+export function style(count: number): string {
   const colour = (colours: readonly string[]): string =>
     Array.from({ length: count }, (_, i) => {
       const value = colours[i % colours.length]!

@@ -1,3 +1,5 @@
+export { barChart } from './bar-chart.ts'
+export type { BarChart } from './bar-chart.ts'
 export { seedExperiment } from './experiment.ts'
 export type { SeedResult, SeedRow } from './experiment.ts'
 export { seedFilter } from './filters.ts'

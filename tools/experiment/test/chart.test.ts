@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { barChart } from '../src/bar-chart.ts'
 import { lineChart, spread, ticks } from '../src/chart.ts'
 
 it('has ticks at round numbers, from 0 to where nothing is above', () => {
@@ -50,4 +51,27 @@ it('escapes what is markup in text, and is well formed', () => {
 
 it('is the same text for the same chart', () => {
   expect(lineChart(chart)).toBe(lineChart(chart))
+})
+
+const bars = {
+  title: 'a <b>',
+  caption: ['one'],
+  xLabel: 'ns',
+  digits: 1,
+  measures: ['first', 'second'],
+  rows: [
+    { name: 'short', values: [10, -1], isMain: true },
+    { name: 'long', values: [40, 90], isMain: false },
+  ],
+  most: 40,
+} as const
+
+it('draws a bar for each value, cut where the chart ends, and says the whole value', () => {
+  const svg = barChart(bars)
+  expect(svg).toContain('<rect class="n0" x="210" y="84" width="137.5" height="8"/>')
+  expect(svg).toContain('<rect class="n1" x="210" y="93" width="0.5" height="8"/>') // below 0
+  expect(svg).toContain('<rect class="n1" x="210" y="121" width="550" height="8"/>')
+  expect(svg).toContain('>90.0</text>')
+  expect(svg).toContain('class="v">short</text>')
+  expect(svg).toContain('>a &lt;b&gt;</text>')
 })

@@ -28,6 +28,8 @@ describe.skipIf((await whyNot()) !== undefined)('seedExperiment', () => {
     const charts = seedCharts(result, MACHINE)
     expect(charts.map(({ file }) => file)).toEqual(['getppid.svg', 'getppid-executed.svg', 'attach.svg'])
     expect(charts[0]?.svg).toContain('place of getppid in a list of 306 calls')
+    expect(charts[0]?.svg).toContain('bitmap defeated</text>')
+    expect(charts[0]?.svg).toContain('</tspan> ret ALLOW</text>')
   }, 30_000)
 })
 

@@ -64,6 +64,7 @@ export const SECTIONS: readonly Section[] = [
     text: 'Measured',
     entries: [
       entry('getppid.md', 'The experiment'),
+      entry('clock.md', 'Filters on the clock'),
       entry('comparison-of-costs.md', 'Costs beside other tools'),
       entry('comparison-of-checks.md', 'Checks of other tools'),
       entry('lint-docker.md', 'Docker’s profile, linted'),

@@ -133,3 +133,45 @@ export interface OverlapCase {
 export function overlapCases(): readonly OverlapCase[] {
   return readJson('overlaps.json') as readonly OverlapCase[] // the file is ours and has this shape
 }
+
+/** The programs whose calls are recorded in ../data. */
+export const RECORDED_NAMES = ['node-server', 'gcc-build', 'python-sqlite'] as const
+
+/** A program in {@link RECORDED_NAMES}. */
+export type RecordedName = (typeof RECORDED_NAMES)[number]
+
+/** A call of a recorded program. */
+export interface RecordedCall {
+  readonly nr: number
+  /** The low words of the arguments that policies test, each at its place; the others are 0. */
+  readonly args: readonly number[]
+}
+
+/** The calls that a program made under strace, in order, on x86_64. */
+export interface Recording {
+  readonly name: RecordedName
+  readonly what: string
+  readonly command: string
+  /** Of the program, of strace and of Linux. */
+  readonly versions: readonly string[]
+  readonly calls: readonly RecordedCall[]
+}
+
+/** The form of the files: `calls` are lines of words, a number or `number:argument,argument`. */
+interface RecordingFile extends Omit<Recording, 'name' | 'calls'> {
+  /** By number of a call, the places of the arguments that are kept. */
+  readonly args: Readonly<Record<string, readonly number[]>>
+  readonly calls: readonly string[]
+}
+
+/** The recorded calls of that program. */
+export function recording(name: RecordedName): Recording {
+  const { what, command, versions, args, calls } = readJson(`calls.${name}.json`) as RecordingFile // by make/record-calls.mjs
+  const callOf = (word: string): RecordedCall => {
+    const [nr = '', kept = ''] = word.split(':')
+    const row = Array<number>(6).fill(0)
+    for (const [i, place] of (kept === '' ? [] : args[nr]!).entries()) row[place] = Number(kept.split(',')[i])
+    return { nr: Number(nr), args: row }
+  }
+  return { name, what, command, versions, calls: calls.flatMap((line) => line.split(' ')).map(callOf) }
+}

@@ -6,6 +6,8 @@ import {
   BASELINE_TOOLS,
   MAKERS,
   POLICY_NAMES,
+  RECORDED_NAMES,
+  recording,
   resolvedPolicy,
   syscallFrequencies,
   THREE_ABI_NAMES,
@@ -50,4 +52,16 @@ it('knows the makers of programs that are there', () => {
     expect(version).toMatch(/^(?:commit [0-9a-f]{7}|\d+\.\d+\.\d+)$/)
     expect(source).toMatch(/^https:\/\/github\.com\/[\w-]+\/[\w-]+$/)
   }
+})
+
+it('holds the calls of programs, with the arguments that are tested at their places', () => {
+  const all = RECORDED_NAMES.map(recording)
+  for (const { calls, versions, name } of all) {
+    expect(calls.length, name).toBeGreaterThan(3000)
+    expect(versions.at(-1), name).toMatch(/^Linux \d/)
+    expect(calls[0], name).toEqual({ nr: 59, args: [0, 0, 0, 0, 0, 0] }) // execve
+  }
+  // mmap of the loader, with prot and flags; AF_INET of a server
+  expect(all[0]!.calls.find(({ nr }) => nr === 9)!.args).toEqual([0, 0, 3, 34, 0, 0])
+  expect(all[0]!.calls.some(({ nr, args }) => nr === 41 && args[0] === 2)).toBe(true)
 })

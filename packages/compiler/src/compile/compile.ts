@@ -10,6 +10,8 @@ import type { PolicyError } from '@seccompile/policy'
 import type { AbsentNames, Policy, Warning } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
+import { impliedObjective } from '../objective/default-objective.ts'
+import type { ImpliedObjective } from '../objective/default-objective.ts'
 import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/objective.ts'
 import { certify } from './certify.ts'
 import type { Certificate } from './certify.ts'
@@ -39,7 +41,7 @@ export interface Compilation {
   readonly absentSummary?: string
   readonly certificate: Certificate
   /** The objective and its value for the program; absent where the options had `weigh` instead. */
-  readonly objective?: ObjectiveValue & ObjectiveBound
+  readonly objective?: ObjectiveValue & ObjectiveBound & ImpliedObjective
 }
 
 /** The value of `program`. Its bound takes longer than the compilation, and is computed where it is read for the first time. */
@@ -48,12 +50,13 @@ function boundedValue(
   program: Program,
   endianness: Endianness,
   effort: Effort = 'default',
-): ObjectiveValue & ObjectiveBound {
+): ObjectiveValue & ObjectiveBound & ImpliedObjective {
   const value = objective.valueOf([program], endianness)
   let known: ObjectiveBound | undefined
   const bounded = (): ObjectiveBound => (known ??= objective.boundOf(value.value, effort))
   return {
     ...value,
+    ...impliedObjective(objective),
     get bound() {
       return bounded().bound
     },

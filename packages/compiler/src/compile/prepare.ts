@@ -48,7 +48,12 @@ export function prepare(policy: Policy, wanted: CompileOptions): Prepared {
   const memo = createMemo()
   const objective =
     weigh === undefined
-      ? objectiveOf(resolution.rules, abis, { objective: kind, weights, abiWeights }, memo)
+      ? objectiveOf(
+          resolution.rules,
+          abis,
+          { objective: kind, weights, abiWeights, kernel: kernel ?? policy.kernel },
+          memo,
+        )
       : undefined
   return {
     resolution,

@@ -25,6 +25,7 @@ export function attachObjective({ rules, abis, memo }: Subject): Measures {
     )
   return {
     calls: Math.max(1, numbers),
+    isEmpty: false,
     weigh,
     weighCounted: undefined,
     valueOf: (programs) => programs.reduce((sum, program) => sum + attachSteps(program, tables), 0),

@@ -143,6 +143,7 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
     const hasBeside = ruled.some(({ abi, calls }) => calls.some((call) => isBeside(abi, call)))
     return {
       calls: 1,
+      isEmpty: ruled.every((each) => counted(each).length === 0),
       weigh: weighedBy(aim.factor),
       weighCounted: hasBeside ? weighedBy(factorOfCounted) : undefined,
       valueOf: (programs, endianness) => meanSteps(aim, ruled, programs, endianness),

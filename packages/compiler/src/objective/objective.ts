@@ -18,6 +18,8 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { callShares, serverProfile } from '@seccompile/weights'
 import type { CallCounts } from '@seccompile/weights'
 import { attachObjective } from './attach-objective.ts'
+import { chosenObjective } from './default-objective.ts'
+import type { ChosenObjective } from './default-objective.ts'
 import { allowedCalls, meanObjective, uncachedCalls } from './mean-objective.ts'
 import { objectiveOptions } from './options.ts'
 import type { ObjectiveKind, ObjectiveOptions } from './options.ts'
@@ -44,10 +46,11 @@ export interface ObjectiveBound {
 }
 
 /** An objective for some rules. */
-export interface Objective {
-  readonly kind: ObjectiveKind
+export interface Objective extends ChosenObjective {
   /** The number of calls that a value is the sum of; 1 where the value is a mean. */
   readonly calls: number
+  /** Whether it counts no call of the rules, so that its value is 0 for every filter. */
+  readonly isEmpty: boolean
   readonly weigh: PassContext['weigh']
   /**
    * Weights of only the calls that the value counts, where these are others: `weigh` counts a call whose arguments decide
@@ -72,7 +75,7 @@ export interface Subject {
 }
 
 /** An objective, its value and its bound as plain numbers. */
-export interface Measures extends Pick<Objective, 'calls' | 'weigh' | 'weighCounted'> {
+export interface Measures extends Pick<Objective, 'calls' | 'isEmpty' | 'weigh' | 'weighCounted'> {
   readonly valueOf: (programs: readonly Program[], endianness: Endianness) => number
   readonly boundOf: (effort: Effort) => LowerBound
 }
@@ -143,7 +146,8 @@ export function objectiveOf(
   const options = objectiveOptions(wanted)
   const abis = read(listOf(tableReader), tables, 'abis')
   const { weights, abiWeights } = options
-  const kind = options.objective ?? (weights === undefined ? 'uniform' : 'weights')
+  const chosen = chosenObjective(options)
+  const { kind } = chosen
   const { measures, takesWeights, ownWeights } = DEFINITIONS[kind]
   if (weights !== undefined && !takesWeights)
     throw new PolicyError(
@@ -152,16 +156,21 @@ export function objectiveOf(
     )
   if (abiWeights !== undefined && kind === 'attach')
     throw new PolicyError('E_CONFLICT', 'the objective attach does not weigh ABIs; leave their weights out')
-  const { calls, weigh, weighCounted, valueOf, boundOf } = measures({
+  const { calls, isEmpty, weigh, weighCounted, valueOf, boundOf } = measures({
     rules,
     abis,
     weightOf: weigher(weights ?? ownWeights),
     abiWeights: abiWeightsOf(abis, abiWeights),
     memo,
   })
+  // Where the bitmap takes every call that the policy names, all layouts have the value 0.
+  if (chosen.impliedBy !== undefined && isEmpty)
+    return objectiveOf(rules, abis, { objective: 'uniform', abiWeights }, memo)
   return {
     kind,
+    ...(chosen.impliedBy === undefined ? {} : { impliedBy: chosen.impliedBy }),
     calls,
+    isEmpty,
     weigh,
     weighCounted,
     valueOf: (programs, endianness) => ({ kind, value: valueOf(programs, endianness) }),

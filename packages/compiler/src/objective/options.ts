@@ -1,6 +1,7 @@
 import { oneOf, optional, record, unread } from '@seccompile/abi/shape'
 import type { Fields } from '@seccompile/abi/shape'
 import { readPolicy } from '@seccompile/policy'
+import type { KernelVersion } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
 import type { CallCounts } from '@seccompile/weights'
 
@@ -22,7 +23,10 @@ export function isObjectiveKind(text: string): text is ObjectiveKind {
 
 /** The options of an objective. */
 export interface ObjectiveOptions {
-  /** Default: `weights` where there are weights, else `uniform`. */
+  /**
+   * Default: `weights` where there are weights; else `bitmap` where a kernel from 5.11 on is named, and some call that the policy
+   * names runs the filter there; else `uniform`.
+   */
   readonly objective?: ObjectiveKind | undefined
   /**
    * How often calls are made, by name: counts or shares. For the objectives `bitmap` and `weights`; the default of
@@ -31,6 +35,8 @@ export interface ObjectiveOptions {
   readonly weights?: CallCounts | undefined
   /** The weights of ABIs, relative to each other. Default: 1, and 1e-3 for x32, which then only breaks ties. */
   readonly abiWeights?: Readonly<Partial<Record<AbiToken, number>>> | undefined
+  /** The kernel that the filter is for, where one is named. In `compile()`, that of the policy where absent. */
+  readonly kernel?: KernelVersion | undefined
 }
 
 /** The readers of {@link ObjectiveOptions}. */
@@ -38,6 +44,7 @@ export const OBJECTIVE_FIELDS: Fields<ObjectiveOptions> = {
   objective: optional(oneOf(Object.keys(OBJECTIVES) as ObjectiveKind[])),
   weights: optional(unread()), // callShares() reads them
   abiWeights: optional(unread()), // abiWeightsOf() reads them
+  kernel: optional(unread()), // chosenObjective() reads it
 }
 
 const objectiveReader = record<ObjectiveOptions>(OBJECTIVE_FIELDS)

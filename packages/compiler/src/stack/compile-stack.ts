@@ -29,6 +29,8 @@ import type { CompileOptions, CompileStackOptions } from '../compile/options.ts'
 import { checkPaths, prepare } from '../compile/prepare.ts'
 import type { Prepared } from '../compile/prepare.ts'
 import { blame } from '../compile/step-keeper.ts'
+import { impliedObjective } from '../objective/default-objective.ts'
+import type { ImpliedObjective } from '../objective/default-objective.ts'
 import type { ObjectiveValue } from '../objective/objective.ts'
 import { Division } from './division.ts'
 import { filler } from './fill.ts'
@@ -47,7 +49,7 @@ export interface StackedFilter {
 /** A compiled policy, as one or several filters. Attach all of them: each alone allows too much. */
 export interface StackCompilation extends Omit<Compilation, 'program' | 'bytes' | 'objective'> {
   /** The objective, and its value for all filters together. */
-  readonly objective?: ObjectiveValue
+  readonly objective?: ObjectiveValue & ImpliedObjective
   /** The filters in the order in which to attach them. */
   readonly filters: readonly StackedFilter[]
 }
@@ -127,7 +129,14 @@ function divided(
     pipeline,
     abis,
     certificate: prove ? proved() : { kind: 'skipped' },
-    ...(objective === undefined ? {} : { objective: objective.valueOf(programs, endianness) }),
+    ...(objective === undefined
+      ? {}
+      : {
+          objective: {
+            ...objective.valueOf(programs, endianness),
+            ...impliedObjective(objective),
+          },
+        }),
   }
 }
 

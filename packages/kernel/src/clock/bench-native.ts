@@ -16,7 +16,7 @@ import { startNative } from '../native/start-native.ts'
 import type { StopSignal } from '../stop-signal.ts'
 
 const MAGIC = 0x4843_4e42
-const VERSION = 1
+const VERSION = 2
 const ANY_CPU = 0xffff_ffff
 /** Its exit status where the input was wrong. */
 const MISTAKE = 2
@@ -46,6 +46,13 @@ export interface NativePlan {
   readonly batchCalls: number
   /** How many calls are made before, in each run and for each workload. */
   readonly warmUpCalls: number
+  /**
+   * How many branches a program takes between two calls, rounded up to a multiple of 16; none by default. Branches take their
+   * time from every filter alike, and the branch predictor forgets what it knew of the calls before.
+   */
+  readonly work?: number
+  /** Whether a batch is a slice: the next `batchCalls` calls of a workload, and not all calls of a longer one. */
+  readonly isSliced?: boolean
   /** The processor; the last one that this process may use by default. */
   readonly cpu?: number
 }
@@ -77,9 +84,9 @@ export interface Watcher {
 }
 
 function* words({ filters, workloads, runs, ...how }: NativePlan): Generator<Uint32Array | Uint8Array> {
-  const { cpu = ANY_CPU, batches, batchCalls, warmUpCalls } = how
+  const { cpu = ANY_CPU, batches, batchCalls, warmUpCalls, work = 0, isSliced = false } = how
   yield Uint32Array.of(
-    MAGIC, VERSION, cpu, batches, batchCalls, warmUpCalls, filters.length, workloads.length, runs.length,
+    MAGIC, VERSION, cpu, batches, batchCalls, warmUpCalls, work, Number(isSliced), filters.length, workloads.length, runs.length,
   ) // prettier-ignore
   for (const stack of filters) {
     yield Uint32Array.of(stack.length)

@@ -107,7 +107,7 @@ export async function compileCommand(
   const weights = loadWeights(options.weights, abis[0])
   const objective = { ...search, ...weights.options }
   const watched = watch(io, typeof pipeline === 'string' ? pipelines[pipeline].pass : pipeline, options, abis)
-  const keeper = reproKeeper(abis, objective)
+  const keeper = reproKeeper(abis, { ...objective, kernel: requirements.kernel ?? loaded.policy.kernel })
   const rows: SizeRow[] = []
   let compilation
   try {

@@ -9,6 +9,7 @@ import { isObjectiveKind, objectiveOf, weighKnownCalls } from '@seccompile/compi
 import type { ObjectiveOptions } from '@seccompile/compiler'
 import { parseReproducer, reproducer } from '@seccompile/pass'
 import type { Instrument, PassContext, Reproducer } from '@seccompile/pass'
+import { formatKernelVersion, parseKernelVersion } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
@@ -32,7 +33,7 @@ export interface ReproKeeper {
 /** A keeper for compilations for `abis`. */
 export function reproKeeper(
   abis: readonly AbiTable[],
-  { objective, weights, abiWeights }: ObjectiveOptions = {},
+  { objective, weights, abiWeights, kernel }: ObjectiveOptions = {},
 ): ReproKeeper {
   let kept: string | undefined
   const target = {
@@ -40,6 +41,7 @@ export function reproKeeper(
     objective,
     weights,
     abiWeights,
+    kernel: kernel && formatKernelVersion(kernel),
   }
   // A policy that does not fit one filter is divided. The failure of the run that found this is no fault of a pass.
   const forget: Instrument = {
@@ -96,7 +98,7 @@ function weighOf(
   abis: readonly AbiTable[],
   file: string,
 ): PassContext['weigh'] {
-  const { objective, weights, abiWeights } = target
+  const { objective, weights, abiWeights, kernel: named } = target
   const fail = (name: string, expected: string): CliError =>
     new CliError(`${file}: "target": "${name}": expected ${expected}`)
   if (objective !== undefined && !(typeof objective === 'string' && isObjectiveKind(objective)))
@@ -105,7 +107,9 @@ function weighOf(
     throw fail('weights', 'an object from call name to number')
   if (abiWeights !== undefined && !isNumbers(abiWeights))
     throw fail('abiWeights', 'an object from ABI to number')
+  const kernel = typeof named === 'string' ? parseKernelVersion(named) : undefined
+  if (named !== undefined && kernel === undefined) throw fail('kernel', 'a version such as "6.1"')
   // Passes below the rules do not use the weights of an objective.
   if (level !== 'rules') return weighKnownCalls(abis)
-  return objectiveOf(ir as RuleSet, abis, { objective, weights, abiWeights }).weigh
+  return objectiveOf(ir as RuleSet, abis, { objective, weights, abiWeights, kernel }).weigh
 }

@@ -1,6 +1,6 @@
 /* The options of `compile` for the objective, the price of an instruction, the longest path and the effort. */
 import { didYouMean } from '@seccompile/abi'
-import { isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler'
+import { BITMAP_KERNEL, isObjectiveKind, MAX_INSN_COST, OBJECTIVES } from '@seccompile/compiler'
 import type { ObjectiveKind, ObjectiveOptions, PipelineName } from '@seccompile/compiler'
 import type { Effort } from '@seccompile/pass'
 import { formatKernelVersion, isAtLeast, NEWEST_KERNEL } from '@seccompile/policy'
@@ -27,9 +27,6 @@ export interface Search extends ObjectiveOptions {
   readonly maxPath: number
   readonly effort: Effort
 }
-
-/** The kernel that got the allow bitmap. @see kernel/seccomp.c: seccomp_cache_prepare() */
-const BITMAP_KERNEL: KernelVersion = { major: 5, minor: 11 }
 
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
   const found = known.find((word) => word === text)

@@ -28,14 +28,19 @@ const groupRow = (abi: StackAbiCost): readonly (string | number)[] => [
   abi.cached,
 ]
 
-/** The objective and its value, in a line for people. */
-function objectiveLine(objective: ObjectiveValue & Partial<ObjectiveBound>): string {
-  const { kind, value } = objective
+/** An objective as a compilation tells it; the bound is that of one filter. */
+type StackObjective = NonNullable<StackCompilation['objective']> & Partial<ObjectiveBound>
+
+/** The objective, why it is that and its value, in a line for people. @param kernel - of the target */
+function objectiveLine(objective: StackObjective, kernel: KernelVersion): string {
+  const { kind, value, impliedBy } = objective
   if (value === 0)
     return kind === 'bitmap'
       ? 'objective bitmap: the allow bitmap takes every call that the policy names'
       : `objective ${kind}: no call with arguments 0 is allowed`
-  return `objective ${kind}: ${figure(kind, value)} ${OBJECTIVES[kind]}${boundText(objective)}`
+  const why =
+    impliedBy === undefined ? '' : `, since kernel ${formatKernelVersion(kernel)} has the allow bitmap`
+  return `objective ${kind}${why}: ${figure(kind, value)} ${OBJECTIVES[kind]}${boundText(objective)}`
 }
 
 /** A value of an objective as text: a count for `attach`, a mean for the others. */
@@ -102,7 +107,7 @@ export function report(asked: Asked, compilation: StackCompilation, costs: reado
       : '',
     asked.widths === 'kernel' ? 'conditions by index compare the bits that the kernel reads\n' : '',
     proof === undefined ? '' : `${proof}\n`,
-    objective === undefined ? '' : `${objectiveLine(objective)}\n`,
+    objective === undefined ? '' : `${objectiveLine(objective, asked.kernel)}\n`,
     `executed for a call with arguments 0; at most ${longestPath} for any\n`,
     rows,
   ].join('')

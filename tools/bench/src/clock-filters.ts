@@ -1,0 +1,124 @@
+/*
+ * The filters on the clock, and the form in which they are measured: nothing may be executed.
+ *
+ * With the bitmap defeated, each return of a filter is an errno. The filter takes the same way for each call as the filter itself
+ * does, and the kernel makes no call and caches none.
+ *
+ * With the bitmap, a call that the kernel caches is made as getppid, which changes nothing, and which three instructions in front
+ * of every filter allow. The kernel caches getppid by them. What a cached call costs does not depend on its number. All other calls
+ * run the filter behind these three, of which they execute two, and get an errno. The reference `ret` has the three too.
+ */
+import { BPF, verdictOf } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { cost } from '@seccompile/compiler'
+import { answering } from '@seccompile/kernel/measure'
+import { runPass } from '@seccompile/pass'
+import { libseccompList, libseccompTree } from '@seccompile/pass-libseccomp-shapes'
+import { lower } from '@seccompile/pass-lower'
+import { contains } from '@seccompile/rules'
+import type { Section } from '@seccompile/rules'
+import { subject } from './filters.ts'
+import type { Subject } from './filters.ts'
+
+/** Whose a filter is: ours, of libseccomp by its own program or in its shape, or of another tool. */
+export type ClockMaker = 'seccompile' | 'libseccomp' | 'other'
+
+/** A filter on the clock. */
+export interface ClockFilter {
+  readonly name: string
+  readonly maker: ClockMaker
+  readonly program: Program
+}
+
+/** A policy with its filters, and what its calls come to on x86_64 with all arguments 0. */
+export interface ClockSubject {
+  readonly name: Subject['name']
+  readonly filters: readonly ClockFilter[]
+  readonly allowed: ReadonlySet<number>
+  /** In the allow bitmap, under each of the filters. */
+  readonly cached: ReadonlySet<number>
+  /** Named by the policy, and not in the bitmap. */
+  readonly neverCached: ReadonlySet<number>
+}
+
+/** The filter that ratios refer to: libseccomp's tree, by its own program. */
+export const TREE = 'libseccomp 2.6.0, tree'
+/** Our default. */
+export const OURS = 'speed'
+
+const THEIR_NAMES: Readonly<Record<string, string>> = {
+  'libseccomp-2.6.0-O2': TREE,
+  'libseccomp-2.6.0-O1': 'libseccomp 2.6.0, list',
+}
+
+/** Programs in libseccomp's shapes, by passes of this project. */
+function shapes({ rules }: Subject): readonly ClockFilter[] {
+  return [
+    { pass: libseccompTree, name: 'tree' },
+    { pass: libseccompList, name: 'list' },
+  ].map(({ pass, name }) => ({
+    name: `shape of libseccomp, ${name}`,
+    maker: 'libseccomp',
+    program: runPass(lower, runPass(pass, rules)),
+  }))
+}
+
+/** The calls of x86_64 that the kernel caches under `program`. */
+function cachedNumbers({ abis }: Subject, program: Program): ReadonlySet<number> {
+  const { calls } = cost(program, abis).abis[0]!
+  return new Set(calls.filter(({ uncached }) => uncached === undefined).map(({ nr }) => nr))
+}
+
+/** The filters of that policy. @throws Error where the kernel caches other calls under one filter than under another */
+export function clockSubject(name: Subject['name']): ClockSubject {
+  const from = subject(name)
+  const ours = [...from.pipelines, ...from.objectives].map(({ name: own, program }): ClockFilter => ({
+    name: own,
+    maker: 'seccompile',
+    program,
+  }))
+  const theirs = from.others.map(({ name: own, program }): ClockFilter => ({
+    name: THEIR_NAMES[own] ?? own,
+    maker: own in THEIR_NAMES ? 'libseccomp' : 'other',
+    program,
+  }))
+  const filters = [...ours, ...shapes(from), ...theirs]
+  const first = filters[0]!.program
+  const cached = cachedNumbers(from, first)
+  for (const filter of filters) {
+    const own = cachedNumbers(from, filter.program)
+    if (own.size !== cached.size || [...own].some((nr) => !cached.has(nr)))
+      throw new Error(
+        `${filter.name}: the kernel caches ${own.size} calls, and not the ${cached.size} of others`,
+      )
+  }
+  const allow = verdictOf('ALLOW')
+  const { calls } = cost(first, from.abis).abis[0]!
+  const [{ rules }] = from.rules.sections as readonly [Section] // of x86_64, the first ABI
+  const isNamed = (nr: number): boolean => rules.some(({ numbers }) => contains(numbers, nr))
+  return {
+    name,
+    filters,
+    allowed: new Set(calls.filter(({ verdict }) => verdict === allow).map(({ nr }) => nr)),
+    cached,
+    neverCached: new Set(calls.filter(({ nr }) => isNamed(nr) && !cached.has(nr)).map(({ nr }) => nr)),
+  }
+}
+
+/** getppid on x86_64. */
+export const GETPPID = 110
+
+/** `program` with every return an errno: it runs for every call, and no call is made. */
+export function defeated(program: Program): Program {
+  return answering([program])[0]!
+}
+
+/** The same behind three instructions that allow getppid, which the kernel caches then. */
+export function behindGetppid(program: Program): Program {
+  return [
+    { code: BPF.LD_ABS, jt: 0, jf: 0, k: 0 },
+    { code: BPF.JEQ_K, jt: 0, jf: 1, k: GETPPID },
+    { code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') },
+    ...defeated(program),
+  ]
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { machineNow } from 'seccompile/show/machine'
+import type { Machine } from 'seccompile/show/machine'
+
+/** The machine of a measurement, with what changes the time of a call or of a branch. */
+export interface ClockMachine extends Machine {
+  /** Family, model and stepping, since the name of a processor of a virtual machine says little. */
+  readonly identity: string
+  /** By name of the weakness, what the kernel says that it does against it; those that affect the processor. */
+  readonly mitigations: Readonly<Record<string, string>>
+}
+
+/** Those that have a price at each call or at each indirect branch. @see Documentation/admin-guide/hw-vuln */
+const WEAKNESSES = ['meltdown', 'spectre_v2', 'retbleed', 'spec_store_bypass', 'mds', 'spec_rstack_overflow', 'indirect_target_selection'] as const // prettier-ignore
+
+/** Family, model and stepping of the first processor; empty where the kernel does not tell. */
+function identityNow(): string {
+  const info = readFileSync('/proc/cpuinfo', 'utf8')
+  const parts = [['family', 'cpu family'], ['model', 'model'], ['stepping', 'stepping']] as const // prettier-ignore
+  return parts
+    .flatMap(([word, name]) => {
+      const [, value] = new RegExp(`^${name}\\s*: (\\d+)$`, 'm').exec(info) ?? []
+      return value === undefined ? [] : [`${word} ${value}`]
+    })
+    .join(', ')
+}
+
+/** This machine, now. What the kernel does not tell is left out. */
+export function clockMachine(): ClockMachine {
+  const said = WEAKNESSES.flatMap((name) => {
+    try {
+      return [[name, readFileSync(`/sys/devices/system/cpu/vulnerabilities/${name}`, 'utf8').trim()] as const]
+    } catch {
+      return [] // an older kernel
+    }
+  })
+  return {
+    ...machineNow(),
+    identity: identityNow(),
+    mitigations: Object.fromEntries(said.filter(([, what]) => what !== 'Not affected')),
+  }
+}

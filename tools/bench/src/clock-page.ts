@@ -1,0 +1,220 @@
+/*
+ * The page docs/clock.md and its chart, from the figures of a run. No figure is written by hand.
+ */
+import { barChart } from '@seccompile/experiment'
+import { MAKERS } from '@seccompile/vectors'
+import type { BaselineTool } from '@seccompile/vectors'
+import { OURS, TREE } from './clock-filters.ts'
+import type { ClockPolicy, ClockResult } from './clock-result.ts'
+import { WORK } from './clock-result.ts'
+import { columnsOf, DEFEATED, floorOf, overOf, ratioOf, WITH_BITMAP } from './clock-summary.ts'
+import type { Column } from './clock-summary.ts'
+
+const TITLES: Readonly<Record<ClockPolicy['policy'], string>> = {
+  'docker-args': 'Docker’s profile on x86_64',
+  'docker-flat': 'The same without tests of arguments',
+  'docker-3abi': 'Docker’s profile on x86_64, x86 and x32',
+}
+
+/** Our filters, as the options of the command name them. */
+const NAMES: Readonly<Record<string, string>> = {
+  speed: '`--pipeline speed`',
+  size: '`--pipeline size`',
+  list: '`--pipeline list`',
+  none: '`--pipeline none`',
+  'speed, weights': '`--objective weights`',
+  'speed, bitmap': '`--objective bitmap`',
+  'speed, attach': '`--objective attach`',
+}
+
+/** The name of a filter with the version of its tool, where that is known. */
+function nameOf(filter: string): string {
+  const maker = (MAKERS as Readonly<Record<string, (typeof MAKERS)[BaselineTool]>>)[filter]
+  if (maker === undefined) return NAMES[filter] ?? filter
+  const [tool = '', ...kind] = maker.name.split(', ')
+  return [`${tool} ${maker.version}`, ...kind].join(', ')
+}
+
+/** A table, whose cells but the first `words` of a row are figures. */
+const tableOf = (header: readonly string[], rows: readonly (readonly string[])[], words = 1): string => {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(header), line(header.map((_, i) => (i < words ? '---' : '--:'))), ...rows.map(line)].join('\n')
+}
+
+const ns = (value: number): string => value.toFixed(2)
+
+/** Our distance beside that of the tree; a dash where noise hides that of the tree. */
+const ratioText = (policy: ClockPolicy, column: Column): string => {
+  const ratio = ratioOf(policy, column)
+  return ratio === undefined ? '–' : ns(ratio)
+}
+
+function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
+  const own = columnsOf(policy, columns)
+  const cells = (of: (column: Column) => string): readonly string[] => own.map(of)
+  return tableOf(
+    ['filter', 'instructions', ...own.map(({ title }) => title)],
+    [
+      ['`ret`, whole', '1', ...cells((column) => floorOf(policy, column).ret.toFixed(1))],
+      ...policy.filters.map(({ name, insns }) => [
+        nameOf(name),
+        String(insns),
+        ...cells((column) => ns(overOf(policy, column, name))),
+      ]),
+      ['_measured twice, apart_', '', ...cells((column) => ns(floorOf(policy, column).apart))],
+      ['_runs the filter_', '', ...cells((column) => `${(floorOf(policy, column).runs * 100).toFixed(1)} %`)],
+      [`**\`${OURS}\` / ${TREE}**`, '', ...cells((column) => `**${ratioText(policy, column)}**`)],
+    ],
+  )
+}
+
+/** Each replay by itself: our default and libseccomp's tree. */
+function replayTable(policy: ClockPolicy): string {
+  const one = (sequence: string, work: boolean): Column => ({
+    title: sequence,
+    isIn: (row) => row.kind === 'replay' && !row.bitmap && row.work > 0 === work && row.sequence === sequence,
+  })
+  const sequences = [
+    ...new Set(policy.floors.filter(({ kind }) => kind === 'replay').map((floor) => floor.sequence)),
+  ]
+  return tableOf(
+    ['calls of', 'work between', '`ret`, whole', OURS, TREE, 'ratio', 'measured twice, apart'],
+    sequences.flatMap((sequence) =>
+      [true, false].map((work) => {
+        const column = one(sequence, work)
+        const { ret, apart } = floorOf(policy, column)
+        return [
+          sequence,
+          work ? 'yes' : 'no',
+          ret.toFixed(1),
+          ns(overOf(policy, column, OURS)),
+          ns(overOf(policy, column, TREE)),
+          ratioText(policy, column),
+          ns(apart),
+        ]
+      }),
+    ),
+  )
+}
+
+function attachTable({ attach }: ClockPolicy): string {
+  return tableOf(
+    ['filter', 'least, µs', `to ${TREE}`],
+    attach.map(({ filter, us, toTree }) => [nameOf(filter), us.toFixed(1), toTree.toFixed(3)]),
+  )
+}
+
+function recordingTable({ recordings }: ClockResult): string {
+  return tableOf(
+    ['name', 'what', 'calls', 'recorded with', 'by'],
+    recordings.map(({ name, what, count, versions, command }) => [
+      name,
+      what,
+      String(count),
+      `\`${command}\``,
+      versions.join(', '),
+    ]),
+    5,
+  )
+}
+
+/** Where the figures were measured. */
+function machineText({ machine, cpu, rounds }: ClockResult): string {
+  const { processor, identity, kernel, date, mitigations } = machine
+  const said = Object.entries(mitigations).map(([name, what]) => `\`${name}\`: ${what}`)
+  return `${processor} (${identity}), processor ${cpu}; Linux ${kernel}; ${date}; ${rounds} turns of each filter. What this kernel does about weaknesses of the processor: ${said.join('; ') || 'nothing'}. Other tools: the versions that stand beside their names; of a name without a version it is not known.`
+}
+
+function policySection(policy: ClockPolicy): readonly string[] {
+  return [
+    `## ${TITLES[policy.policy]}`,
+    'The bitmap defeated: nanoseconds a call beyond `ret`.',
+    costTable(policy, DEFEATED),
+    'With the bitmap, as on Linux 5.11 and newer:',
+    costTable(policy, WITH_BITMAP),
+    'The attach:',
+    attachTable(policy),
+  ]
+}
+
+/** The page for `result`, before it is formatted. */
+function clockPage(result: ClockResult): string {
+  const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
+  const [replays, , draws] = DEFEATED as readonly [Column, Column, Column, ...(readonly Column[])] // the first three
+  const [cached] = WITH_BITMAP as readonly [Column, ...(readonly Column[])] // the first
+  const figure = (column: Column, filter: string): string => overOf(args, column, filter).toFixed(1)
+  return `${[
+    '<!-- Written by "npm run bench:clock -- --write" from docs/clock.json, by tools/bench. -->',
+    '# Filters on the clock',
+    `What does a filter of Docker’s profile add to a call, on the kernel’s clock? The floor is \`ret\`: a filter of one instruction. On recorded calls of three programs, with work of a program between them and the allow bitmap defeated, our default takes ${figure(replays, OURS)} ns more than \`ret\`, and libseccomp’s tree ${figure(replays, TREE)} ns: a ratio of ${ratioText(args, replays)}. On allowed calls drawn at random, which no program makes, they take ${figure(draws, OURS)} and ${figure(draws, TREE)} ns. With the bitmap of Linux 5.11 and newer, ${(floorOf(args, cached).runs * 100).toFixed(1)} % of the recorded calls run the filter, and the filters are ${figure(cached, OURS)} and ${figure(cached, TREE)} ns from \`ret\`, where ${ns(floorOf(args, cached).apart)} ns is noise.`,
+    '![What filters of Docker’s profile add to a call](clock.svg)',
+    `Measured on: ${machineText(result)}`,
+    'Times compare within one table only. [What filters cost](comparison-of-costs.md) has counts that are the same on every machine.',
+    '## What is played',
+    recordingTable(result),
+    'The files hold the numbers of all calls in order, with those arguments that policies test: [tools/vectors](../tools/vectors/README.md) says how they were recorded. strace stops a thread at each call, so the order of calls of several threads is that under strace. Sequences are cut to a multiple of 256 calls.',
+    [
+      '- _replays, work between_: a recorded sequence, with',
+      `${WORK} conditional jumps between two calls. One in 32 of them goes where the predictor does not expect it, by random bits that never repeat. After this work the branch predictor knows little of the calls before, as in a program that does something between its calls. It still knows where each jump of the filter goes most of the time.`,
+    ].join(' '),
+    '- _replays alone_: the same calls one directly after the other, again and again. The predictor learns part of the sequence.',
+    '- _alike_, _by frequency_: calls drawn at random, each with arguments 0. All calls are drawn with the same probability, or as often as eight traced workloads made them. Every call surprises the predictor. This is the worst case, and no program makes such calls.',
+    '- _never cached_: the calls that the profile names and the bitmap does not hold: `socket`, `clone`, `personality` and `clone3`.',
+    '- _refused_: calls of x86_64 that the profile does not allow.',
+    ...result.policies.flatMap((policy) =>
+      policy.policy === 'docker-args'
+        ? [...policySection(policy), 'Each program by itself, the bitmap defeated:', replayTable(policy)]
+        : policySection(policy),
+    ),
+    '## What the figures say',
+    '- A misprediction costs more than several instructions. Two filters that execute the same number of instructions differ where their jumps are harder to predict.',
+    '- The default executes the fewest instructions, and does not have the fewest jumps that are hard to predict. `seccompile cost` counts both. [Decision 25](adr/0025-no-price-on-mispredictions.md) has what a price on such jumps would change.',
+    '- A list is slow for every call near its end, and its jumps are easy to predict. A long program also takes more of the processor’s caches.',
+    '- With the bitmap, a call that the number alone allows costs the same under every filter. What is left are calls whose arguments are tested, refused calls, and calls of x32. These are what `--objective bitmap` is about, which a named kernel implies from 5.11 on ([decision 26](adr/0026-default-objective-by-kernel.md)).',
+    '- A refused call runs the filter on every kernel. [What refused calls cost](comparison-of-costs.md#what-refused-calls-cost) counts them.',
+    '## How it is measured',
+    'No call of a sequence is executed. With the bitmap defeated, each return of a filter is made an errno. The filter takes the same way for each call, the kernel makes no call, and it caches none. `ret` is made an errno too.',
+    'With the bitmap, a call that it holds is made as `getppid`, which changes nothing. Two instructions in front of each filter, a load and a comparison, let `getppid` go to a return of its own that allows it, so that the kernel caches it. What a cached call costs does not depend on its number. The other calls run these two instructions and the filter, and get an errno. `ret` has the two as well. All filters of one table cache the same calls, which is checked.',
+    'Filters take turns, forwards and back, each turn in a fresh process on one processor, and the places of the filters in memory are shuffled. A sequence is timed in slices of 256 calls. The time of a slice is that which a tenth of its measurements were not above, since other work on the machine adds time. The time of a call is the mean over slices. `ret` and our default take part twice; the table says how far apart the two measurements of one filter were, at worst over the sequences of a column. Smaller differences mean nothing.',
+    'The filters of other tools are the programs in [tools/vectors](../tools/vectors/README.md). _shape of libseccomp_ is made by passes of this project. For x86_64 alone, libseccomp and ours test for x32, and the others do not. `--pipeline speed` is the default without a named kernel.',
+    'To measure again: `npm run bench:clock -- --write` writes this page, its chart and [the figures](clock.json).',
+  ].join('\n\n')}\n`
+}
+
+/** A bar that is longer is cut. */
+const MOST_NS = 40
+
+/** The chart: replays with work and draws, for the filters of Docker's profile on x86_64. */
+function clockChart(result: ClockResult): string {
+  const args = result.policies.find(({ policy }) => policy === 'docker-args')! // it is measured
+  const [replays, , draws] = DEFEATED as readonly [Column, Column, Column, ...(readonly Column[])] // the first three
+  const { processor, kernel, date } = result.machine
+  const rows = args.filters
+    .map(({ name }) => ({
+      name: nameOf(name)
+        .replaceAll('`', '')
+        .replace(/commit (\w{7})/, '$1'),
+      values: [overOf(args, replays, name), overOf(args, draws, name)],
+      isMain: name === OURS,
+    }))
+    .toSorted((a, b) => a.values[0]! - b.values[0]!)
+  return barChart({
+    title: 'What a filter of Docker’s profile adds to a call, bitmap defeated',
+    xLabel: 'nanoseconds a call beyond a filter of one ret',
+    digits: 1,
+    measures: ['recorded calls of programs, work between', 'allowed calls drawn at random (worst case)'],
+    rows,
+    most: MOST_NS,
+    caption: [
+      `Each filter runs for every call, as before Linux 5.11. Longer bars are cut at ${MOST_NS}.`,
+      `${processor}, Linux ${kernel}, ${date}; the same filter measured twice differs by ${ns(floorOf(args, replays).apart)} ns in recorded calls,`,
+      `and by ${ns(floorOf(args, draws).apart)} ns in drawn ones. Made by: npm run bench:clock`,
+    ],
+  })
+}
+
+/** The page and the chart of the figures in `json`, the text of docs/clock.json. The page is not formatted. */
+export function clockFiles(json: string): { readonly page: string; readonly chart: string } {
+  const result = JSON.parse(json) as ClockResult // by clockJson()
+  return { page: clockPage(result), chart: clockChart(result) }
+}

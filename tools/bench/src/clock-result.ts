@@ -1,0 +1,135 @@
+/*
+ * The whole measurement of filters on the kernel's clock, as plain data: what docs/clock.json holds.
+ */
+import { benchAttach } from '@seccompile/kernel'
+import { abiTable } from '@seccompile/syscalls'
+import { RECORDED_NAMES, recording } from '@seccompile/vectors'
+import type { Recording } from '@seccompile/vectors'
+import { clockSubject, TREE } from './clock-filters.ts'
+import type { ClockMaker, ClockSubject } from './clock-filters.ts'
+import { draws, replays } from './clock-sequences.ts'
+import { sit } from './clock-sittings.ts'
+import type { ClockFloor, ClockRow, Conditions } from './clock-sittings.ts'
+import type { ClockMachine } from './clock-machine.ts'
+import type { Subject } from './filters.ts'
+
+/** The time to attach a filter. */
+export interface ClockAttach {
+  readonly filter: string
+  /** The least of all turns, in microseconds. */
+  readonly us: number
+  /** The ratio of that to libseccomp's tree. */
+  readonly toTree: number
+}
+
+/** The results for one policy. */
+export interface ClockPolicy {
+  readonly policy: Subject['name']
+  readonly filters: readonly { readonly name: string; readonly maker: ClockMaker; readonly insns: number }[]
+  readonly floors: readonly ClockFloor[]
+  readonly rows: readonly ClockRow[]
+  readonly attach: readonly ClockAttach[]
+}
+
+/** The results of one run. */
+export interface ClockResult {
+  readonly machine: ClockMachine
+  readonly cpu: number
+  readonly rounds: number
+  readonly recordings: readonly (Omit<Recording, 'calls'> & { readonly count: number })[]
+  readonly policies: readonly ClockPolicy[]
+}
+
+/** The work between two calls, in branches: a tenth of a microsecond. */
+export const WORK = 128
+
+const POLICIES: readonly Subject['name'][] = ['docker-args', 'docker-flat', 'docker-3abi']
+
+/** The sittings of one policy. What the bitmap holds costs all filters the same, so replays without work are left out there. */
+const SITTINGS: readonly (Conditions & { readonly plays: 'replays' | 'draws' | 'both' })[] = [
+  { bitmap: false, work: WORK, plays: 'replays' },
+  { bitmap: false, work: 0, plays: 'both' },
+  { bitmap: true, work: WORK, plays: 'replays' },
+  { bitmap: true, work: 0, plays: 'draws' },
+]
+
+/** Told of progress: the sitting by its name, turns done and all turns. */
+export type OnClockProgress = (sitting: string, done: number, total: number) => void
+
+async function measurePolicy(
+  from: ClockSubject,
+  rounds: number,
+  onProgress: OnClockProgress,
+): Promise<ClockPolicy & { readonly cpu: number }> {
+  const floors: ClockFloor[] = []
+  const rows: ClockRow[] = []
+  let cpu = 0
+  for (const { plays, ...conditions } of SITTINGS) {
+    const all = [...replays(), ...draws(abiTable('x86_64'), from)]
+    const kinds = { replays: 'replay', draws: 'draw', both: undefined } as const
+    const sequences = all.filter(({ kind }) => kinds[plays] === undefined || kinds[plays] === kind)
+    const what = `${from.name}, ${plays === 'both' ? 'replays and draws' : plays}, ${conditions.bitmap ? 'bitmap' : 'bitmap defeated'}`
+    const total = (from.filters.length + 3) * rounds
+    let done = 0
+    const sat = await sit(from, sequences, conditions, {
+      rounds,
+      onTurn: () => onProgress(what, ++done, total),
+    })
+    floors.push(...sat.floors)
+    rows.push(...sat.rows)
+    cpu = sat.cpu
+  }
+  // libseccomp's tree first, which ratios refer to.
+  const tree = from.filters.filter(({ name }) => name === TREE)
+  const { rows: attached } = await benchAttach(
+    [...tree, ...from.filters.filter(({ name }) => name !== TREE)].map(({ name, program }) => ({
+      name,
+      programs: [program],
+    })),
+    { rounds, cpu, onProgress: (done, total) => onProgress(`${from.name}, attach`, done, total) },
+  )
+  return {
+    cpu,
+    policy: from.name,
+    filters: from.filters.map(({ name, maker, program }) => ({ name, maker, insns: program.length })),
+    floors,
+    rows,
+    attach: attached.map(({ filter, ns }) => ({
+      filter,
+      us: ns.min / 1000,
+      toTree: ns.min / attached[0]!.ns.min, // the tree
+    })),
+  }
+}
+
+/**
+ * Measures everything, `rounds` turns of each filter. Takes about ten minutes at 100 rounds.
+ * @throws KernelError where this machine cannot
+ */
+export async function measureClock(
+  machine: ClockMachine,
+  rounds: number,
+  onProgress: OnClockProgress,
+): Promise<ClockResult> {
+  const policies: (ClockPolicy & { readonly cpu: number })[] = []
+  for (const name of POLICIES) policies.push(await measurePolicy(clockSubject(name), rounds, onProgress))
+  return {
+    machine,
+    cpu: policies[0]!.cpu, // there is a policy
+    rounds,
+    recordings: RECORDED_NAMES.map(recording).map(({ calls, ...rest }) => ({ ...rest, count: calls.length })),
+    policies: policies.map(({ cpu: _cpu, ...policy }) => policy),
+  }
+}
+
+/** A thousandth of a nanosecond is less than any noise. */
+const DIGITS = 3
+
+/** The figures as JSON, one row on a line. */
+export function clockJson(result: ClockResult): string {
+  const round = (_key: string, value: unknown): unknown =>
+    typeof value === 'number' ? Number(value.toFixed(DIGITS)) : value
+  const text = JSON.stringify(result, round, 2)
+  const isRow = /\{[^{}[\]]*\}/g
+  return `${text.replaceAll(isRow, (row) => row.replaceAll(/\s*\n\s*/g, ' '))}\n`
+}

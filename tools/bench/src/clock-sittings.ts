@@ -1,0 +1,145 @@
+/*
+ * What the clock of filters measures: each sitting is one process of the native program, in which all filters take turns.
+ */
+import type { NativeCall } from '@seccompile/kernel'
+import { measureNatively, turns } from '@seccompile/kernel/measure'
+import { BPF, verdictOf } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
+import { behindGetppid, defeated, GETPPID, OURS } from './clock-filters.ts'
+import type { ClockFilter, ClockSubject } from './clock-filters.ts'
+import { SLICE } from './clock-sequences.ts'
+import type { Sequence } from './clock-sequences.ts'
+
+/** How the calls of a sitting are made. */
+export interface Conditions {
+  /** Whether the kernel answers cached calls from its allow bitmap. */
+  readonly bitmap: boolean
+  /** Branches of a program between two calls. */
+  readonly work: number
+}
+
+/** The time of one sequence under one filter, in nanoseconds a call. */
+export interface ClockRow extends Conditions {
+  readonly sequence: string
+  readonly kind: Sequence['kind']
+  readonly filter: string
+  /** More than under a filter that is one `ret`, in the same sitting. */
+  readonly over: number
+}
+
+/** What a call costs under one `ret`, and how far apart two measurements of one filter are. */
+export interface ClockFloor extends Conditions {
+  readonly sequence: string
+  readonly kind: Sequence['kind']
+  /** The share of calls that run the filter. */
+  readonly runs: number
+  /** Nanoseconds a call under one `ret`, work included. */
+  readonly ret: number
+  /** The distance of the two rows of a filter that took part twice: of `ret`, and of our default. */
+  readonly apart: { readonly ret: number; readonly ours: number }
+}
+
+/** The results of a sitting. */
+export interface Sat {
+  readonly cpu: number
+  readonly rows: readonly ClockRow[]
+  readonly floors: readonly ClockFloor[]
+}
+
+/** Passes through each sequence in a turn. */
+const PASSES = 2
+/** The share of turns that are faster than the figure of a slice. Below, luck with memory; above, other work on the machine. */
+const QUANTILE = 0.1
+
+const RET: Program = [{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
+
+/** The calls as they are made under the bitmap: what it holds as getppid. */
+function withBitmap(calls: readonly NativeCall[], cached: ReadonlySet<number>): readonly NativeCall[] {
+  return calls.map((call) => (cached.has(call.nr) ? { nr: GETPPID } : call))
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)]!
+}
+
+/**
+ * The time of a call: the mean over the slices of a sequence, each by a low quantile over turns and passes. Other work on the machine
+ * only adds time, and rarely to all turns of a slice.
+ */
+function callNs(turnsOf: readonly (readonly number[])[], slices: number): number {
+  const times = Array.from({ length: slices }, (_, slice) =>
+    quantile(
+      turnsOf.flatMap((turn) => turn.filter((_ns, i) => i % slices === slice)),
+      QUANTILE,
+    ),
+  )
+  return times.reduce((sum, ns) => sum + ns, 0) / slices
+}
+
+/**
+ * Times `sequences` under the filters of `subject`, `rounds` turns of each.
+ * @throws KernelError where this machine cannot
+ */
+export async function sit(
+  { filters, cached }: Pick<ClockSubject, 'filters' | 'cached'>,
+  sequences: readonly Sequence[],
+  conditions: Conditions,
+  { rounds, onTurn }: { readonly rounds: number; readonly onTurn: () => void },
+): Promise<Sat> {
+  const ours = filters.find(({ name }) => name === OURS)!.program
+  // Each takes part once more, for the noise. One `ret` is first and one is last.
+  const programs = [RET, ...filters.map(({ program }: ClockFilter) => program), ours, RET]
+  const [ret, oursTwin, retTwin] = [0, programs.length - 2, programs.length - 1]
+  const made = conditions.bitmap ? behindGetppid : defeated
+  const played = sequences.map(({ calls }) => (conditions.bitmap ? withBitmap(calls, cached) : calls))
+  const most = Math.max(...played.map(({ length }) => length)) / SLICE
+  const { cpu, runs } = await measureNatively(
+    {
+      filters: programs.map((program) => [made(program)]),
+      workloads: played.map((calls) => ({ abi: 'native', calls })),
+      runs: turns(programs.length, rounds),
+      batches: most * PASSES,
+      batchCalls: SLICE,
+      warmUpCalls: SLICE,
+      work: conditions.work,
+      isSliced: true,
+    },
+    {
+      filter: (index) => ['ret', ...filters.map(({ name }) => name), OURS, 'ret'][index]!,
+      workload: (index) => sequences[index]!.name,
+    },
+    { onRun: onTurn },
+  )
+  const results = sequences.map(({ name, kind }, s) => {
+    const slices = played[s]!.length / SLICE
+    const ns = programs.map((_, filter) =>
+      callNs(
+        runs.filter((run) => run.filter === filter).map((run) => run.callNs[s]!),
+        slices,
+      ),
+    )
+    const running = played[s]!.filter(({ nr }) => !conditions.bitmap || nr !== GETPPID).length
+    const ourPlace = 1 + filters.findIndex(({ name: own }) => own === OURS)
+    return {
+      floor: {
+        ...conditions,
+        sequence: name,
+        kind,
+        runs: running / played[s]!.length,
+        ret: ns[ret]!,
+        apart: {
+          ret: Math.abs(ns[retTwin]! - ns[ret]!),
+          ours: Math.abs(ns[oursTwin]! - ns[ourPlace]!),
+        },
+      },
+      rows: filters.map((filter, f) => ({
+        ...conditions,
+        sequence: name,
+        kind,
+        filter: filter.name,
+        over: ns[f + 1]! - (ns[ret]! + ns[retTwin]!) / 2,
+      })),
+    }
+  })
+  return { cpu, rows: results.flatMap(({ rows }) => rows), floors: results.map(({ floor }) => floor) }
+}

@@ -1,0 +1,73 @@
+/* What is read off the clock: means over sequences, and our distance from a bare `ret` beside that of libseccomp's tree. */
+import { OURS, TREE } from './clock-filters.ts'
+import type { ClockPolicy } from './clock-result.ts'
+import type { ClockRow } from './clock-sittings.ts'
+
+/** A group of sequences under one set of conditions, whose figures are one column. */
+export interface Column {
+  readonly title: string
+  readonly isIn: (row: Pick<ClockRow, 'bitmap' | 'work' | 'sequence' | 'kind'>) => boolean
+}
+
+const replayed = (title: string, bitmap: boolean, hasWork: boolean): Column => ({
+  title,
+  isIn: (row) => row.kind === 'replay' && row.bitmap === bitmap && row.work > 0 === hasWork,
+})
+
+const drawn = (title: string, bitmap: boolean, sequence: string): Column => ({
+  title,
+  isIn: (row) => row.kind === 'draw' && row.bitmap === bitmap && row.sequence === sequence,
+})
+
+/** With the bitmap defeated. */
+export const DEFEATED: readonly Column[] = [
+  replayed('replays, work between', false, true),
+  replayed('replays alone', false, false),
+  drawn('allowed, alike', false, 'allowed, alike'),
+  drawn('allowed, by frequency', false, 'allowed, by frequency'),
+  drawn('refused, alike', false, 'refused, alike'),
+  drawn('never cached, alike', false, 'never cached, alike'),
+]
+
+/** With the bitmap. */
+export const WITH_BITMAP: readonly Column[] = [
+  replayed('replays, work between', true, true),
+  drawn('allowed, alike', true, 'allowed, alike'),
+  drawn('allowed, by frequency', true, 'allowed, by frequency'),
+  drawn('refused, alike', true, 'refused, alike'),
+  drawn('never cached, alike', true, 'never cached, alike'),
+]
+
+/** The columns with their figures in `policy`; those that it does not have are left out. */
+export function columnsOf({ rows }: ClockPolicy, columns: readonly Column[]): readonly Column[] {
+  return columns.filter(({ isIn }) => rows.some(isIn))
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
+
+/** Nanoseconds a call beyond `ret`, on average over the sequences of a column. */
+export function overOf({ rows }: ClockPolicy, { isIn }: Column, filter: string): number {
+  return mean(rows.filter((row) => row.filter === filter && isIn(row)).map(({ over }) => over))
+}
+
+/** What a column says of its floor: the time under `ret`, the share of calls that run the filter, and the noise. */
+export function floorOf(
+  { floors }: ClockPolicy,
+  { isIn }: Column,
+): { readonly ret: number; readonly runs: number; readonly apart: number } {
+  const mine = floors.filter(isIn)
+  return {
+    ret: mean(mine.map(({ ret }) => ret)),
+    runs: mean(mine.map(({ runs }) => runs)),
+    apart: Math.max(...mine.flatMap(({ apart }) => [apart.ret, apart.ours])),
+  }
+}
+
+/**
+ * Our distance from `ret` divided by that of libseccomp's tree; `undefined` where that tree is nearer to `ret` than two measurements
+ * of one filter are apart, twice over.
+ */
+export function ratioOf(policy: ClockPolicy, column: Column): number | undefined {
+  const tree = overOf(policy, column, TREE)
+  return tree > 2 * floorOf(policy, column).apart ? overOf(policy, column, OURS) / tree : undefined
+}

@@ -1,0 +1,88 @@
+import { table } from 'seccompile/show/table'
+import type { TableCell } from 'seccompile/show/table'
+import { OURS, TREE } from './clock-filters.ts'
+import type { ClockPolicy, ClockResult } from './clock-result.ts'
+import { columnsOf, DEFEATED, floorOf, overOf, ratioOf, WITH_BITMAP } from './clock-summary.ts'
+import type { Column } from './clock-summary.ts'
+import { target } from './targets.ts'
+import type { Target } from './targets.ts'
+
+function costTable(policy: ClockPolicy, columns: readonly Column[]): string {
+  const own = columnsOf(policy, columns)
+  const row = (name: string, cells: readonly string[], insns: number | string = ''): readonly TableCell[] => [
+    name,
+    insns,
+    ...cells,
+  ]
+  return table(
+    ['filter', 'insns', ...own.map(({ title }) => title)],
+    [
+      row(
+        'ret: ns a call, work included',
+        own.map((column) => floorOf(policy, column).ret.toFixed(1)),
+        1,
+      ),
+      ...policy.filters.map(({ name, insns }) =>
+        row(
+          name,
+          own.map((column) => overOf(policy, column, name).toFixed(2)),
+          insns,
+        ),
+      ),
+      row(`${OURS} / ${TREE}`, own.map((column) => ratioOf(policy, column)?.toFixed(2) ?? '–')), // prettier-ignore
+      row('the same filter measured twice differs by', own.map((column) => floorOf(policy, column).apart.toFixed(2))), // prettier-ignore
+      row('calls that run the filter, %', own.map((column) => (floorOf(policy, column).runs * 100).toFixed(2))), // prettier-ignore
+    ],
+  )
+}
+
+function attachTable({ attach }: ClockPolicy): string {
+  return table(
+    ['filter', 'least µs', '/ tree'],
+    attach.map(({ filter, us, toTree }) => [filter, us.toFixed(1), toTree.toFixed(3)]),
+  )
+}
+
+/** Where the figures of clock targets come from. */
+const policyOf = ({ policies }: ClockResult, name: ClockPolicy['policy']): ClockPolicy =>
+  policies.find(({ policy }) => policy === name)! // all are measured
+
+/** The ratios that have a limit. They are times: a busy machine may miss a target that a quiet one meets. */
+export function clockTargets(result: ClockResult): readonly Target[] {
+  const [replays, , draws] = DEFEATED as readonly [Column, Column, Column, ...(readonly Column[])] // the first three
+  const [args, flat, three] = (['docker-args', 'docker-flat', 'docker-3abi'] as const).map((name) =>
+    policyOf(result, name),
+  ) as [ClockPolicy, ClockPolicy, ClockPolicy]
+  const of = (figure: string, measured: number | undefined, limit: number): Target =>
+    target(figure, measured, 'at most', limit, false)
+  const attached = three.attach.find(({ filter }) => filter === OURS)!.toTree
+  return [
+    of(
+      "docker-args: replays with work, distance from ret to that of libseccomp's tree",
+      ratioOf(args, replays),
+      0.2,
+    ),
+    of('docker-flat: allowed calls drawn alike, the same', ratioOf(flat, draws), 0.44),
+    of("docker-3abi: attach, to libseccomp's tree", attached, 0.33),
+  ]
+}
+
+/** All figures, for people. */
+export function clockText(result: ClockResult): string {
+  const { machine, cpu, rounds, policies } = result
+  const { processor, identity, kernel, date, mitigations } = machine
+  return [
+    `${processor} (${identity}), processor ${cpu}, Linux ${kernel}, ${date}; ${rounds} turns of each filter`,
+    ...Object.entries(mitigations).map(([name, what]) => `${name}: ${what}`),
+    '',
+    'Nanoseconds a call beyond one ret, in the same sitting; nothing is executed but getppid for what the bitmap holds.\n',
+    ...policies.flatMap((policy) => [
+      `${policy.policy}, bitmap defeated\n`,
+      costTable(policy, DEFEATED),
+      `${policy.policy}, with the bitmap\n`,
+      costTable(policy, WITH_BITMAP),
+      `${policy.policy}, attach\n`,
+      attachTable(policy),
+    ]),
+  ].join('\n')
+}

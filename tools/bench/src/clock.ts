@@ -1,0 +1,69 @@
+/*
+ * `npm run bench:clock`: filters of Docker's profile on the kernel's clock, on recorded calls and on random ones. With `--write` the
+ * figures, the page and the chart in docs/ are written anew.
+ *
+ * It needs x86_64 Linux, `cc` and some minutes; other work on the machine disturbs it. A missed target is no failure, because the
+ * figures are times.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { format, resolveConfig } from 'prettier'
+import { stagedProgress } from 'seccompile/show/progress'
+import { clockMachine } from './clock-machine.ts'
+import { clockFiles } from './clock-page.ts'
+import { clockJson, measureClock } from './clock-result.ts'
+import { clockTargets, clockText } from './clock-text.ts'
+import { targetTable } from './text.ts'
+
+const DOCS = fileURLToPath(new URL('../../../docs', import.meta.url))
+const USAGE = `usage: bench:clock [--rounds N] [--write]   measure; N turns of each filter, 100 by default
+`
+
+async function write(json: string): Promise<void> {
+  writeFileSync(join(DOCS, 'clock.json'), json)
+  const file = join(DOCS, 'clock.md')
+  const { page, chart } = clockFiles(json)
+  writeFileSync(file, await format(page, { ...(await resolveConfig(file)), filepath: file }))
+  writeFileSync(join(DOCS, 'clock.svg'), chart)
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string', default: '100' },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(USAGE)
+    return
+  }
+  const rounds = Number(values.rounds)
+  if (!(Number.isSafeInteger(rounds) && rounds > 0 && rounds <= 1000))
+    throw new Error(`rounds are a whole number from 1 to 1000, and not ${values.rounds}`)
+  const io = {
+    err: (text: string) => process.stderr.write(text),
+    errIsTerminal: process.stderr.isTTY ?? false,
+  }
+  const shown = stagedProgress(io, 'turns')
+  const result = await measureClock(clockMachine(), rounds, shown.report)
+  shown.end()
+  if (values.write) await write(clockJson(result))
+  const targets = clockTargets(result)
+  const met = targets.filter((one) => one.met).length
+  process.stdout.write(
+    [clockText(result), `Targets\n${targetTable(targets)}`, `${met} of ${targets.length} targets met\n`].join(
+      '\n',
+    ),
+  )
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`bench:clock: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 2
+}

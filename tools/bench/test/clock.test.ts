@@ -1,0 +1,174 @@
+import { BPF, verdictOf } from '@seccompile/abi'
+import { isConstAllow, runWords } from '@seccompile/interpreter'
+import { benchAttach } from '@seccompile/kernel'
+import { abiTable, calls } from '@seccompile/syscalls'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { behindGetppid, clockSubject, defeated, GETPPID, OURS, TREE } from '../src/clock-filters.ts'
+import { clockFiles } from '../src/clock-page.ts'
+import type { ClockPolicy } from '../src/clock-result.ts'
+import { draws, replays, SLICE } from '../src/clock-sequences.ts'
+import type { Sequence } from '../src/clock-sequences.ts'
+import { sit } from '../src/clock-sittings.ts'
+import { DEFEATED, overOf, ratioOf } from '../src/clock-summary.ts'
+
+const x86_64 = abiTable('x86_64')
+const subject = clockSubject('docker-args')
+
+/** The 16 words of a call on x86_64. */
+function wordsOf({ nr, args = [] }: Sequence['calls'][number]): Uint32Array {
+  const words = new Uint32Array(16)
+  words.set([nr, x86_64.auditArch])
+  for (const [i, arg] of args.entries())
+    words.set([Number(arg & 0xffff_ffffn), Number(arg >> 32n)], 4 + 2 * i)
+  return words
+}
+
+describe('the filters on the clock', () => {
+  it('have ours, libseccomp by its own programs and in its shapes, and those of other tools', () => {
+    const names = subject.filters.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining([OURS, 'size', 'list', 'none', 'speed, bitmap', TREE, 'shape of libseccomp, tree', 'kafel', 'minijail-bst'])) // prettier-ignore
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('all cache the same 306 calls, and the profile names four more', () => {
+    expect([subject.allowed.size, subject.cached.size]).toEqual([309, 306])
+    expect([...subject.neverCached]).toEqual(['socket', 'clone', 'personality', 'clone3'].map((name) => calls(x86_64).find((call) => call.name === name)!.nr)) // prettier-ignore
+  })
+
+  it('take the same way with the bitmap defeated, and give nothing but errnos', () => {
+    const words = replays()[0]!.calls.slice(0, 60).map(wordsOf)
+    for (const { name, program } of subject.filters) {
+      const made = defeated(program)
+      for (const call of words) {
+        const played = runWords(made, call, 'little')
+        expect(played.steps, name).toBe(runWords(program, call, 'little').steps)
+        expect(played.verdict, name).toBe(verdictOf('ERRNO', 1))
+      }
+    }
+  })
+
+  it('are cached for getppid alone behind the three instructions, of which other calls execute two', () => {
+    const several = subject.filters.filter(({ name }) => [OURS, TREE, 'minijail-c'].includes(name))
+    for (const { name, program } of several) {
+      const made = behindGetppid(program)
+      const held = calls(x86_64).filter(({ nr }) => isConstAllow(made, nr, x86_64.auditArch))
+      expect(
+        held.map(({ nr }) => nr),
+        name,
+      ).toEqual([GETPPID])
+      for (const nr of [0, 41, 435, 1000])
+        expect(runWords(made, wordsOf({ nr }), 'little').steps, name).toBe(
+          2 + runWords(program, wordsOf({ nr }), 'little').steps,
+        )
+    }
+    const ret = [{ code: BPF.RET_K, jt: 0, jf: 0, k: verdictOf('ALLOW') }]
+    expect(isConstAllow(behindGetppid(ret), GETPPID, x86_64.auditArch)).toBe(true)
+    expect(isConstAllow(behindGetppid(ret), 0, x86_64.auditArch)).toBe(false)
+  })
+})
+
+describe('the sequences', () => {
+  it('are a whole number of slices, and the same in every run', () => {
+    for (const { name, calls: played } of [...replays(), ...draws(x86_64, subject)]) {
+      expect(played.length, name).toBeGreaterThan(0)
+      expect(played.length % SLICE, name).toBe(0)
+    }
+    expect(draws(x86_64, subject)).toEqual(draws(x86_64, subject))
+  })
+
+  it('keep the arguments that policies test', () => {
+    const sockets = replays()[0]!.calls.filter(({ nr }) => nr === 41)
+    expect(sockets.length).toBeGreaterThan(40)
+    expect(sockets.every(({ args }) => [1n, 2n, 10n, 16n].includes(args![0]!))).toBe(true)
+  })
+
+  it('draw only what they say, and no call that the kernel never filters', () => {
+    const [alike, byFrequency, refused, neverCached] = draws(x86_64, subject)
+    const numbers = (sequence: Sequence | undefined): ReadonlySet<number> =>
+      new Set(sequence!.calls.map(({ nr }) => nr))
+    expect(numbers(alike).size).toBe([...subject.allowed].filter((nr) => nr !== 335 && nr !== 336).length)
+    for (const nr of [...numbers(alike), ...numbers(byFrequency)]) expect(subject.allowed.has(nr)).toBe(true)
+    for (const nr of numbers(refused)) expect(subject.allowed.has(nr)).toBe(false)
+    expect(numbers(neverCached)).toEqual(subject.neverCached)
+    for (const one of draws(x86_64, subject))
+      expect(numbers(one).has(335) || numbers(one).has(336)).toBe(false)
+  })
+})
+
+describe('what is read off the clock', () => {
+  const [column] = DEFEATED
+  const policyOf = (tree: number, apart: number): ClockPolicy => ({
+    policy: 'docker-args',
+    filters: [],
+    attach: [],
+    floors: [{ bitmap: false, work: 128, sequence: 'a', kind: 'replay', runs: 1, ret: 100, apart: { ret: apart, ours: 0 } }], // prettier-ignore
+    rows: ([['a', OURS, 1], ['b', OURS, 3], ['a', TREE, tree], ['b', TREE, tree]] as const).map(([sequence, filter, over]) => ({ bitmap: false, work: 128, sequence, kind: 'replay', filter, over })), // prettier-ignore
+  })
+
+  it('is the mean over sequences, and a ratio to the tree', () => {
+    expect(overOf(policyOf(8, 0.1), column!, OURS)).toBe(2)
+    expect(ratioOf(policyOf(8, 0.1), column!)).toBe(0.25)
+  })
+
+  it('has no ratio where the noise is half of what the tree takes', () => {
+    expect(ratioOf(policyOf(8, 4), column!)).toBeUndefined()
+  })
+})
+
+/** Why this machine cannot time filters. It is printed, so that skipped tests are not taken for success. */
+async function whyNot(): Promise<string | undefined> {
+  try {
+    await benchAttach([{ name: OURS, programs: [subject.filters[0]!.program] }], { rounds: 1 })
+    return undefined
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`\n*** NOT RUN: the clock of filters: ${why}\n\n`)
+    return why
+  }
+}
+
+describe.skipIf((await whyNot()) !== undefined)('a sitting', () => {
+  const few = { ...subject, filters: subject.filters.filter(({ name }) => name === OURS || name === 'none') }
+  const sequences = draws(x86_64, subject).filter(({ name }) => name === 'never cached, alike')
+
+  it('has a row for each filter, and tells a list of hundreds of tests from a tree', async () => {
+    let turns = 0
+    const sat = await sit(
+      few,
+      sequences,
+      { bitmap: false, work: 16 },
+      { rounds: 3, onTurn: () => (turns += 1) },
+    )
+    expect(turns).toBe(3 * (few.filters.length + 3)) // `ret` twice, and the default once more
+    expect(sat.rows.map(({ filter }) => filter)).toEqual([OURS, 'none'])
+    const [tree, list] = sat.rows
+    expect(list!.over).toBeGreaterThan(tree!.over)
+    expect(sat.floors).toMatchObject([{ sequence: 'never cached, alike', runs: 1 }])
+  })
+
+  it('runs the filter under the bitmap for those calls alone that are not cached', async () => {
+    const [replay] = replays()
+    const { floors } = await sit(few, [replay!], { bitmap: true, work: 0 }, { rounds: 1, onTurn: () => {} })
+    const running = replay!.calls.filter(({ nr }) => !subject.cached.has(nr)).length
+    expect(floors[0]!.runs).toBeCloseTo(running / replay!.calls.length, 6)
+  })
+})
+
+describe('the page', () => {
+  const json = readFileSync(new URL('../../../docs/clock.json', import.meta.url), 'utf8')
+
+  it('has every filter of every policy, and the machine', () => {
+    const { page, chart } = clockFiles(json)
+    const { machine, policies } = JSON.parse(json) as {
+      machine: { kernel: string }
+      policies: readonly ClockPolicy[]
+    }
+    expect(page).toContain(`Linux ${machine.kernel}`)
+    expect(policies.map(({ policy }) => policy)).toEqual(['docker-args', 'docker-flat', 'docker-3abi'])
+    for (const word of ['`--pipeline speed`', '`--objective bitmap`', TREE, 'kafel commit', 'gvisor-noopt']) expect(page).toContain(`| ${word}`) // prettier-ignore
+    expect(page).not.toMatch(/NaN|undefined|Infinity/)
+    expect(chart).toContain('bitmap defeated')
+    expect(chart).not.toMatch(/NaN|undefined/)
+  })
+})
