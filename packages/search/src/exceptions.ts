@@ -17,6 +17,8 @@ export interface Exceptions {
 
 /** The most equality tests in a row. */
 const MAX_EXCEPTIONS = 16
+/** Two costs may be equal whose quotient differs less from 1: their sums are made in another order. */
+const ROUNDING = 2 ** -40
 
 /**
  * The continuations that cells i to j can have in common, apart from a few single values: that of the wider
@@ -36,7 +38,10 @@ function commonWays(cells: readonly WeightedCell[], i: number, j: number): reado
   return [...ways]
 }
 
-/** Cells i to j as exceptions among others with the continuation `others`; `undefined` where the exceptions are too many. */
+/**
+ * Cells i to j as exceptions among others with the continuation `others`; `undefined` where the exceptions are too many, or cost
+ * more than `most`.
+ */
 function exceptionsAmong(
   cells: readonly WeightedCell[],
   i: number,
@@ -44,16 +49,21 @@ function exceptionsAmong(
   others: number,
   price: number,
   longest: number,
+  most: number,
 ): Exceptions | undefined {
-  const standOut: WeightedCell[] = []
-  let weight = 0
-  let rest = 0
+  let [count, left, weight, rest] = [0, 0, 0, 0]
   for (let at = i; at <= j; at += 1) {
     const cell = cells[at]!
     weight += cell.weight
-    if (cell.to === others) rest = Math.max(rest, cell.rest ?? 0)
-    else if (standOut.push(cell) > MAX_EXCEPTIONS) return undefined
+    if (cell.to === others) {
+      left += cell.weight
+      rest = Math.max(rest, cell.rest ?? 0)
+    } else count += 1
   }
+  // The others take every test.
+  if (count > MAX_EXCEPTIONS || count * (left + price) > most * (1 + ROUNDING)) return undefined
+  const standOut: WeightedCell[] = []
+  for (let at = i; at <= j; at += 1) if (cells[at]!.to !== others) standOut.push(cells[at]!)
   standOut.sort((x, y) => y.weight - x.weight || x.lo - y.lo)
   let cost = 0
   let fits = standOut.length + rest <= longest
@@ -67,7 +77,7 @@ function exceptionsAmong(
 
 /**
  * The cheapest tests for exceptions among cells i to j, on paths of at most `longest` steps; `undefined` where more than a
- * few single values stand out.
+ * few single values stand out. Tests that cost more than `most` are not looked for.
  */
 export function exceptionsOf(
   cells: readonly WeightedCell[],
@@ -75,10 +85,11 @@ export function exceptionsOf(
   j: number,
   price: number,
   longest: number,
+  most: number = Infinity,
 ): Exceptions | undefined {
   let best: Exceptions | undefined
   for (const others of commonWays(cells, i, j)) {
-    const found = exceptionsAmong(cells, i, j, others, price, longest)
+    const found = exceptionsAmong(cells, i, j, others, price, longest, most)
     if (found !== undefined && (best === undefined || found.cost < best.cost)) best = found
   }
   return best

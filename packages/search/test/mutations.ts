@@ -20,14 +20,14 @@ export const mutations: readonly {
   {
     name: 'never tests for exceptions',
     file: 'src/best-trees.ts',
-    find: 'exceptionsOf(cells, i, j, price, this.#longest)',
-    replace: 'exceptionsOf(cells, i, j, price, -1)',
+    find: 'exceptionsOf(cells, i, j, price, this.#longest, best)',
+    replace: 'exceptionsOf(cells, i, j, price, -1, best)',
   },
   {
     name: 'takes the others for the exceptions',
     file: 'src/exceptions.ts',
-    find: 'if (cell.to === others) rest',
-    replace: 'if (cell.to !== others) rest',
+    find: 'if (cells[at]!.to !== others) standOut',
+    replace: 'if (cells[at]!.to === others) standOut',
   },
   {
     name: 'forgets what a path still has to do',
@@ -38,8 +38,8 @@ export const mutations: readonly {
   {
     name: 'tests no single value before the others',
     file: 'src/best-trees.ts',
-    find: 'out = Math.min(singles.most, j - i)',
-    replace: 'out = Math.min(0, j - i)',
+    find: 'if (mayTest || longest !== Infinity) {',
+    replace: 'if (mayTest && longest !== Infinity) {',
   },
   {
     name: 'takes single values for wide cells',
@@ -55,9 +55,15 @@ export const mutations: readonly {
   },
   {
     name: 'loses a single value where a heavier one comes before it',
-    file: 'src/heaviest-singles.ts',
-    find: 'if (!stays) next = held',
-    replace: 'if (!stays) next = NONE',
+    file: 'src/best-trees.ts',
+    find: '[first, second] = [j, first]',
+    replace: '[first, second] = [j, second]',
+  },
+  {
+    name: 'passes over thresholds that are the cheapest for a longer part',
+    file: 'src/row-splits.ts',
+    find: 'least[block] = low - growth',
+    replace: 'least[block] = low',
   },
   {
     name: 'forgets that values are out',
