@@ -8,7 +8,9 @@
  * pipeline `list`, where a filter decides little. All of them are compiled, and the cheapest program is taken. So neither
  * pipeline is worse than the other at its own price.
  */
+import type { Program } from '@seccompile/abi'
 import type { Effort, Instrument, PassContext } from '@seccompile/pass'
+import { GivenUp, giveUp, SeenDecisions } from './give-up.ts'
 import type { CompileRulesOptions } from './options.ts'
 import type { Run } from './compile-rules.ts'
 import { longestPath } from './longest-path.ts'
@@ -96,22 +98,25 @@ export function cheapestRun(
 
   const insnCost = how.insnCost ?? chosenPipeline(pipeline).insnCost
   const asked: Choice = { pipeline, insnCost, effort, weigh: objective.weigh }
+  const costOf = (program: Program, value: number): number =>
+    value / objective.calls + insnCost * program.length
   const unwatched = { ...how, instruments: [] }
-  const made = (chosen: Choice): Made => {
-    const found = run({ ...unwatched, ...chosen })
+  const seen = new SeenDecisions()
+  const made = (chosen: Choice, instruments: readonly Instrument[]): Made => {
+    const found = run({ ...unwatched, ...chosen, instruments })
     const { program } = found
     const { value } = objective.valueOf([program], endianness)
     return {
       chosen,
       run: found,
       value,
-      cost: value / objective.calls + insnCost * program.length,
+      cost: costOf(program, value),
       over: maxPath === Infinity ? 0 : Math.max(0, longestPath(program) - maxPath),
     }
   }
   const own = (): Made => {
     try {
-      return made(asked)
+      return made(asked, [giveUp(seen, () => false)])
     } catch (error) {
       // The run fails once more, now watched by the instruments. A program that is too long is not the fault of a pass.
       if (instruments.length > 0 && insnsNeeded(error) === undefined) run(how)
@@ -121,13 +126,15 @@ export function cheapestRun(
   /** The run of another choice; `undefined` where its program is too long for a filter. */
   const tried = (other: Choice): Made | undefined => {
     try {
-      return made(other)
+      return made(other, [giveUp(seen, costsTooMuch)])
     } catch (error) {
-      if (insnsNeeded(error) === undefined) throw error
+      if (!(error instanceof GivenUp) && insnsNeeded(error) === undefined) throw error
       return undefined
     }
   }
   let best = own()
+  const costsTooMuch = (program: Program): boolean =>
+    best.over === 0 && costOf(program, objective.valueOf([program], endianness).value) >= best.cost - EPSILON
   if (best.run.program.length <= MAX_INSNS) {
     const lists: readonly Choice[] =
       ranges > MAX_RANGES_OF_LIST && objective.kind !== 'bitmap'

@@ -1,0 +1,50 @@
+/*
+ * Giving a run up once its decision shows that its program costs too much.
+ *
+ * A run passes two decisions. In the first, arguments are tested as the rules say, and numbers as the program will test them. Its
+ * cost with one test for each part that asks arguments (least-decision.ts) is the least that the program may cost. The second
+ * decision is the one that becomes the program. Where it was seen before, the program is a known one.
+ */
+import type { Program } from '@seccompile/abi'
+import { decisionBuilder } from '@seccompile/decision'
+import type { Decision, DecisionBuilder } from '@seccompile/decision'
+import { runPass } from '@seccompile/pass'
+import type { Instrument, RunContext } from '@seccompile/pass'
+import { argChains } from '@seccompile/pass-arg-chains'
+import { bst } from '@seccompile/pass-bst'
+import { lower } from '@seccompile/pass-lower'
+import { leastDecision } from './least-decision.ts'
+
+/** The decisions that runs on the same rules have made programs of. */
+export class SeenDecisions {
+  readonly #builder: DecisionBuilder = decisionBuilder()
+  readonly #seen = new Set<Decision>()
+
+  /** Adds `root`, and yields whether it is new. */
+  add(root: Decision): boolean {
+    const before = this.#seen.size
+    return this.#seen.add(this.#builder.intern(root)).size > before
+  }
+}
+
+/** What a run was given up for; no error of a pass. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp'
+}
+
+/**
+ * An instrument that throws {@link GivenUp} where the program of the run is known, or costs too much.
+ *
+ * @param costsTooMuch - whether a program costs too much
+ */
+export function giveUp(seen: SeenDecisions, costsTooMuch: (program: Program) => boolean): Instrument {
+  const isHopeless = (root: Decision, { endianness }: RunContext): boolean =>
+    costsTooMuch(runPass(lower, leastDecision(root), { endianness }))
+  return {
+    after: (event) => {
+      const { pass, after } = event
+      if (pass.name === bst.name && isHopeless(after as Decision, event)) throw new GivenUp()
+      if (pass.name === argChains.name && !seen.add(after as Decision)) throw new GivenUp()
+    },
+  }
+}
