@@ -7,8 +7,9 @@
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { CostTable, partsOf, WeightSums } from './cost-table.ts'
-import { exceptionsOf } from './exceptions.ts'
+import { exceptionsOf, leastOfExceptions } from './exceptions.ts'
 import { heaviestSingles } from './heaviest-singles.ts'
+import { ROUNDING } from './row-splits.ts'
 import type { RowSplits } from './row-splits.ts'
 import { Runs } from './runs.ts'
 
@@ -265,7 +266,8 @@ export class BestTrees {
   #tryExceptions(i: number, j: number): void {
     const { cells, price } = this.#given
     const best = this.#costs.get(i, j, 0)
-    const exceptions = exceptionsOf(cells, i, j, price, this.#longest, best)
+    if (leastOfExceptions(cells, i, j, price) > best * (1 + ROUNDING)) return
+    const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
     if (exceptions === undefined || exceptions.cost > best) return
     if (exceptions.cost === best && exceptions.cells.length >= j - i) return
     this.#take(i, j, 0, exceptions.cost, EXCEPTIONS)

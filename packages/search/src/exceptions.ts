@@ -17,8 +17,6 @@ export interface Exceptions {
 
 /** The most equality tests in a row. */
 const MAX_EXCEPTIONS = 16
-/** Two costs may be equal whose quotient differs less from 1: their sums are made in another order. */
-const ROUNDING = 2 ** -40
 
 /**
  * The continuations that cells i to j can have in common, apart from a few single values: that of the wider
@@ -38,10 +36,7 @@ function commonWays(cells: readonly WeightedCell[], i: number, j: number): reado
   return [...ways]
 }
 
-/**
- * Cells i to j as exceptions among others with the continuation `others`; `undefined` where the exceptions are too many, or cost
- * more than `most`.
- */
+/** Cells i to j as exceptions among others with the continuation `others`; `undefined` where the exceptions are too many. */
 function exceptionsAmong(
   cells: readonly WeightedCell[],
   i: number,
@@ -49,21 +44,16 @@ function exceptionsAmong(
   others: number,
   price: number,
   longest: number,
-  most: number,
 ): Exceptions | undefined {
-  let [count, left, weight, rest] = [0, 0, 0, 0]
+  const standOut: WeightedCell[] = []
+  let weight = 0
+  let rest = 0
   for (let at = i; at <= j; at += 1) {
     const cell = cells[at]!
     weight += cell.weight
-    if (cell.to === others) {
-      left += cell.weight
-      rest = Math.max(rest, cell.rest ?? 0)
-    } else count += 1
+    if (cell.to === others) rest = Math.max(rest, cell.rest ?? 0)
+    else if (standOut.push(cell) > MAX_EXCEPTIONS) return undefined
   }
-  // The others take every test.
-  if (count > MAX_EXCEPTIONS || count * (left + price) > most * (1 + ROUNDING)) return undefined
-  const standOut: WeightedCell[] = []
-  for (let at = i; at <= j; at += 1) if (cells[at]!.to !== others) standOut.push(cells[at]!)
   standOut.sort((x, y) => y.weight - x.weight || x.lo - y.lo)
   let cost = 0
   let fits = standOut.length + rest <= longest
@@ -77,7 +67,7 @@ function exceptionsAmong(
 
 /**
  * The cheapest tests for exceptions among cells i to j, on paths of at most `longest` steps; `undefined` where more than a
- * few single values stand out. Tests that cost more than `most` are not looked for.
+ * few single values stand out.
  */
 export function exceptionsOf(
   cells: readonly WeightedCell[],
@@ -85,14 +75,38 @@ export function exceptionsOf(
   j: number,
   price: number,
   longest: number,
-  most: number = Infinity,
 ): Exceptions | undefined {
   let best: Exceptions | undefined
   for (const others of commonWays(cells, i, j)) {
-    const found = exceptionsAmong(cells, i, j, others, price, longest, most)
+    const found = exceptionsAmong(cells, i, j, others, price, longest)
     if (found !== undefined && (best === undefined || found.cost < best.cost)) best = found
   }
   return best
+}
+
+/**
+ * The least that tests for exceptions among cells i to j may cost, whose wide cells have one continuation; 0 where no cell is
+ * wide. The wide cells execute every test.
+ */
+export function leastOfExceptions(
+  cells: readonly WeightedCell[],
+  i: number,
+  j: number,
+  price: number,
+): number {
+  let others: number | undefined
+  for (let at = i; at <= j && others === undefined; at += 1) {
+    const { lo, hi, to } = cells[at]!
+    if (lo !== hi) others = to
+  }
+  if (others === undefined) return 0
+  let [tests, weight] = [0, 0]
+  for (let at = i; at <= j; at += 1) {
+    const cell = cells[at]!
+    if (cell.to === others) weight += cell.weight
+    else tests += 1
+  }
+  return tests > MAX_EXCEPTIONS ? Infinity : tests * (weight + price)
 }
 
 /** Whether a single value stands out among three neighbouring `cells`, so that equality tests may cost less than thresholds. */

@@ -11,7 +11,7 @@
 /** The thresholds of a block, as a power of two. */
 const BLOCK_BITS = 3
 /** Two costs may be equal whose quotient differs less from 1: their sums are made in another order. */
-const ROUNDING = 2 ** -40
+export const ROUNDING: number = 2 ** -40
 
 /** The cheapest thresholds of the parts in a table of costs, which is entered row by row from the last row to the first. */
 export class RowSplits {

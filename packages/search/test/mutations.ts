@@ -20,14 +20,14 @@ export const mutations: readonly {
   {
     name: 'never tests for exceptions',
     file: 'src/best-trees.ts',
-    find: 'exceptionsOf(cells, i, j, price, this.#longest, best)',
-    replace: 'exceptionsOf(cells, i, j, price, -1, best)',
+    find: 'exceptionsOf(cells, i, j, price, this.#longest)',
+    replace: 'exceptionsOf(cells, i, j, price, -1)',
   },
   {
     name: 'takes the others for the exceptions',
     file: 'src/exceptions.ts',
-    find: 'if (cells[at]!.to !== others) standOut',
-    replace: 'if (cells[at]!.to === others) standOut',
+    find: 'if (cell.to === others) rest',
+    replace: 'if (cell.to !== others) rest',
   },
   {
     name: 'forgets what a path still has to do',
