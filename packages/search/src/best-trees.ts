@@ -94,49 +94,60 @@ export class BestTrees {
   /** Enters all parts that begin with cell `i`, the short ones first. */
   #enterRow(i: number): void {
     const { cells, mostOut, runs, weights } = this.#given
-    const [costs, longest, splits] = [this.#costs, this.#longest, this.#splits]
+    const [longest, splits] = [this.#longest, this.#splits]
     splits?.begin(i)
+    const end = runs.end(i)
     /** The weight of the heaviest cell of the part, and its heaviest single values. */
     let [peak, first, second] = [0, NO_CELL, NO_CELL]
+    let firstWeight = -Infinity
     for (let j = i; j < cells.length; j += 1) {
-      const { weight, lo, hi } = cells[j]!
+      const cell = cells[j]!
+      const { weight } = cell
       if (weight > peak) peak = weight
-      if (lo === hi && mostOut > 0) {
-        if (first === NO_CELL || weight > cells[first]!.weight) [first, second] = [j, first]
-        else if (second === NO_CELL || weight > cells[second]!.weight) second = j
+      if (mostOut > 0 && cell.lo === cell.hi) {
+        if (weight > firstWeight) {
+          second = first
+          first = j
+          firstWeight = weight
+        } else if (second === NO_CELL || weight > cells[second]!.weight) second = j
       }
-      const mayTest =
-        first !== NO_CELL && weights.of(i, j) - WEIGHTS_AROUND * peak <= MAX_OTHERS * cells[first]!.weight
-      if (mayTest || longest !== Infinity) {
+      const sum = weights.of(i, j)
+      /** Whether a single value is tested before the others. */
+      let tests = false
+      if (
+        first !== NO_CELL &&
+        j > i &&
+        (sum - WEIGHTS_AROUND * peak <= MAX_OTHERS * firstWeight || longest !== Infinity)
+      ) {
         // A part with more values out comes first: the equality test that takes one more out leads to it.
         if (mostOut > 1 && j - i > 1 && second !== NO_CELL && this.#mayComeFirst(second, i, j, peak))
           this.#enter(i, j, 2, first, second)
-        if (j > i && first !== NO_CELL && this.#mayComeFirst(first, i, j, peak))
-          this.#enter(i, j, 1, first, second)
+        tests = this.#mayComeFirst(first, i, j, peak)
+        if (tests) this.#enter(i, j, 1, first, second)
       }
       if (splits === undefined) this.#enter(i, j, 0, first, second)
-      else if (runs.end(i) >= j) costs.set(i, j, 0, 0)
-      else this.#enterAll(i, j, splits, first)
+      else if (end < j) this.#enterAll(i, j, splits, sum, tests)
+      else this.#costs.set(i, j, 0, 0)
     }
     splits?.end()
   }
 
-  /** Enters cells i to j, which have several continuations, where no path is bounded and every threshold is tried. */
-  #enterAll(i: number, j: number, splits: RowSplits, heaviest: number): void {
-    const { price, runs, weights, mostOut } = this.#given
+  /**
+   * Enters cells i to j, which weigh `sum` and have several continuations, where no path is bounded and every threshold is tried.
+   *
+   * @param tests - whether the part without its heaviest single value is entered
+   */
+  #enterAll(i: number, j: number, splits: RowSplits, sum: number, tests: boolean): void {
+    const { price, runs } = this.#given
     const costs = this.#costs
-    const here = weights.of(i, j) + price
+    const here = sum + price
     let cost = here + splits.best(j)
     let code = THRESHOLD + splits.split
-    if (heaviest !== NO_CELL && mostOut > 0) {
-      const rest = costs.get(i, j, 1)
-      if (here + rest < cost) {
-        cost = here + rest
-        code = EQUALITY
-      }
+    if (tests) {
+      const byTest = here + costs.get(i, j, 1)
+      if (byTest < cost) [cost, code] = [byTest, EQUALITY]
     }
-    costs.set(i, j, 0, cost)
-    this.#codes[this.#place(i, j, 0)] = code
+    this.#take(i, j, 0, cost, code)
     if (j - i >= 2 && runs.haveOneWide(i, j)) this.#tryExceptions(i, j)
   }
 
@@ -216,24 +227,9 @@ export class BestTrees {
 
   /** The threshold that divides the part most cheaply; `out` values are out of it: `upper`, or `lower` and `upper`. */
   #tryThresholds(i: number, j: number, out: number, lower: number, upper: number, here: number): void {
-    const after = this.#after
-    const to = this.#lastSplit(i, j)
-    let best = Infinity
-    let code = FOUND
-    let begin = this.#firstSplit(i, j)
-    // Between two neighbouring values that are out, every threshold has the same of them below it.
-    for (let low = 0; low <= out; low += 1) {
-      const end = low === out ? to : (low === out - 1 ? upper : lower) - 1
-      // A side of which nothing is left has no entry, and costs `Infinity`.
-      const s = after.bestSplit(i, j, low, out - low, begin, end)
-      const sum = s < begin ? Infinity : after.splitCost(i, j, low, out - low, s)
-      if (sum < best) {
-        best = sum
-        code = THRESHOLD + s
-      }
-      begin = end + 1
-    }
-    this.#take(i, j, out, here + best, code)
+    const [from, to] = [this.#firstSplit(i, j), this.#lastSplit(i, j)]
+    const cost = this.#after.bestDivision(i, j, out, lower, upper, from, to)
+    this.#take(i, j, out, here + cost, cost === Infinity ? FOUND : THRESHOLD + this.#after.split)
   }
 
   /**

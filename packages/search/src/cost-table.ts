@@ -20,6 +20,8 @@ export class CostTable {
   readonly #byFirst: Float64Array
   /** At {@link CostTable.#column} + i. */
   readonly #byLast: Float64Array
+  /** The cell before the threshold that {@link CostTable.bestDivision} has found. */
+  split = 0
 
   /** @param maxOut - the most values taken out; @param cost - of every part until {@link set} changes it */
   constructor(cells: number, maxOut: number, cost: number) {
@@ -71,6 +73,39 @@ export class CostTable {
       split = s
     }
     return split
+  }
+
+  /**
+   * The cost of the cheapest threshold from after cell `from` to after cell `to`, for cells i to j with `out` of the values at
+   * `lower` and `upper` taken out; {@link CostTable.split} is then the first such cell. It is `Infinity` where none divides them.
+   */
+  bestDivision(
+    i: number,
+    j: number,
+    out: number,
+    lower: number,
+    upper: number,
+    from: number,
+    to: number,
+  ): number {
+    const [below, above, parts] = [this.#byFirst, this.#byLast, this.#parts]
+    const row = this.#row(i, 0)
+    const column = this.#column(j, 0) + 1
+    let best = Infinity
+    let s = from
+    for (let low = 0; low <= out; low += 1) {
+      // Between two neighbouring values that are out, every threshold has the same of them below it.
+      const end = low === out ? to : Math.min(to, (low === out - 1 ? upper : lower) - 1)
+      const [left, right] = [row + low * parts, column + (out - low) * parts]
+      // A side of which nothing is left has no entry, and costs `Infinity`.
+      for (; s <= end; s += 1) {
+        const sum = below[left + s]! + above[right + s]!
+        if (sum >= best) continue
+        best = sum
+        this.split = s
+      }
+    }
+    return best
   }
 
   /** The cheapest thresholds of parts of which no value is taken out, row by row. */

@@ -38,8 +38,8 @@ export const mutations: readonly {
   {
     name: 'tests no single value before the others',
     file: 'src/best-trees.ts',
-    find: 'if (mayTest || longest !== Infinity) {',
-    replace: 'if (mayTest && longest !== Infinity) {',
+    find: 'first !== NO_CELL &&',
+    replace: 'first === NO_CELL &&',
   },
   {
     name: 'takes single values for wide cells',
@@ -56,8 +56,8 @@ export const mutations: readonly {
   {
     name: 'loses a single value where a heavier one comes before it',
     file: 'src/best-trees.ts',
-    find: '[first, second] = [j, first]',
-    replace: '[first, second] = [j, second]',
+    find: 'second = first',
+    replace: '',
   },
   {
     name: 'passes over thresholds that are the cheapest for a longer part',
