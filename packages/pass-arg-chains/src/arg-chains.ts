@@ -20,6 +20,8 @@ import { decisionBuilder, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
 import { asksArgument, partAt, PartLayouts } from '@seccompile/layout'
 import type { ArgumentPart } from '@seccompile/layout'
+import { argumentWords } from '@seccompile/outcomes'
+import type { ArgumentWords } from '@seccompile/outcomes'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { askedMost } from './asked-most.ts'
@@ -41,17 +43,21 @@ function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
     .sort((a, b) => a.length - b.length)
 }
 
+/** The diagrams of the arguments that `root` asks: those of one run serve the next one at another price. */
+const wordsOf = (_root: Decision): ArgumentWords => argumentWords()
+
 /** Lays out the tests of arguments anew, from the canonical diagram of each part. */
 export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass({
   name: 'arg-chains',
   from: 'decision',
   to: 'decision',
   summary: 'lays out the tests of arguments again, word by word, to have few tests',
-  run(root, { effort, insnCost, weigh }) {
+  run(root, { effort, insnCost, memo, weigh }) {
     const nodes = topological(root)
     if (!nodes.some(asksArgument)) return root
     const builder = decisionBuilder()
-    const layouts = new PartLayouts(builder, { price: insnCost * askedMost(root, weigh), effort })
+    const options = { price: insnCost * askedMost(root, weigh), effort }
+    const layouts = new PartLayouts(builder, options, memo(wordsOf, root))
     const made = new Map<Decision, Decision>()
     for (const node of nodes) if (node.kind === 'verdict') made.set(node, builder.verdict(node.verdict))
     const nodeOf = (child: Decision): Decision => {

@@ -15,15 +15,24 @@ import { bst } from '@seccompile/pass-bst'
 import { lower } from '@seccompile/pass-lower'
 import { leastDecision } from './least-decision.ts'
 
-/** The decisions that runs on the same rules have made programs of. */
+/** The decisions of runs on the same rules. */
 export class SeenDecisions {
+  /** Those by `bst`. */
+  readonly searched: Set<Decision> = new Set()
   readonly #builder: DecisionBuilder = decisionBuilder()
-  readonly #seen = new Set<Decision>()
+  readonly #finished = new Set<Decision>()
+  /** Not interned yet: most first runs are the only ones that come so far. */
+  #first: Decision | undefined
 
-  /** Adds `root`, and yields whether it is new. */
-  add(root: Decision): boolean {
-    const before = this.#seen.size
-    return this.#seen.add(this.#builder.intern(root)).size > before
+  /** Adds `root`, which becomes a program, and yields whether it is new. */
+  isNew(root: Decision): boolean {
+    if (this.#first === undefined) {
+      this.#first = root
+      return true
+    }
+    if (this.#finished.size === 0) this.#finished.add(this.#builder.intern(this.#first))
+    const before = this.#finished.size
+    return this.#finished.add(this.#builder.intern(root)).size > before
   }
 }
 
@@ -35,16 +44,20 @@ export class GivenUp extends Error {
 /**
  * An instrument that throws {@link GivenUp} where the program of the run is known, or costs too much.
  *
- * @param costsTooMuch - whether a program costs too much
+ * @param costsTooMuch - whether a program costs too much; none does by default
  */
-export function giveUp(seen: SeenDecisions, costsTooMuch: (program: Program) => boolean): Instrument {
-  const isHopeless = (root: Decision, { endianness }: RunContext): boolean =>
-    costsTooMuch(runPass(lower, leastDecision(root), { endianness }))
+export function giveUp(seen: SeenDecisions, costsTooMuch?: (program: Program) => boolean): Instrument {
+  const isHopeless = (root: Decision, { endianness }: RunContext): boolean => {
+    // Another layout of the arguments may be cheaper.
+    if (seen.searched.has(root)) return false
+    seen.searched.add(root)
+    return costsTooMuch !== undefined && costsTooMuch(runPass(lower, leastDecision(root), { endianness }))
+  }
   return {
     after: (event) => {
       const { pass, after } = event
       if (pass.name === bst.name && isHopeless(after as Decision, event)) throw new GivenUp()
-      if (pass.name === argChains.name && !seen.add(after as Decision)) throw new GivenUp()
+      if (pass.name === argChains.name && !seen.isNew(after as Decision)) throw new GivenUp()
     },
   }
 }
