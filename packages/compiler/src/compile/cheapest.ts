@@ -5,8 +5,11 @@
  * calls. It estimates the cost of a layout: equal continuations are not shared yet, and the arguments of calls are
  * guesses. The cost of a finished program is measured. So a search at the price of the other pipeline, with less
  * effort, or by the weights of only the calls that the objective counts, may yield the cheaper program. So may the
- * pipeline `list`, where a filter decides little. All of them are compiled, and the cheapest program is taken. So neither
- * pipeline is worse than the other at its own price.
+ * pipeline `list`, where a filter decides little. The cheapest program is taken. So neither pipeline is worse than the
+ * other at its own price.
+ *
+ * Most of these choices are not compiled to the end. Where only the arguments are guesses, numbers are not searched at the
+ * other price. And a run is given up once its decision costs as much as the best program (give-up.ts).
  */
 import type { Program } from '@seccompile/abi'
 import { ruleOutcomes } from '@seccompile/outcomes'
@@ -28,10 +31,15 @@ const FEWEST = 1
  */
 const MAX_INSNS = 2048
 /**
- * Few ranges of numbers: a search of them costs little, and a list is tried. A tree over more of them is cheaper than any list,
- * where all allowed calls count. Under `bitmap` few calls count, and a list that begins with them may be best whatever follows.
+ * The most ranges of numbers of which a list is tried. A tree over more of them is cheaper than any list, where all allowed
+ * calls count. Under `bitmap` few calls count, and a list that begins with them may be best whatever follows.
  */
-const FEW_RANGES = 48
+const MAX_RANGES_OF_LIST = 48
+/**
+ * The most ranges of a section, on average, that are searched at every price. More of them take long, and other prices gain next
+ * to nothing: where a filter has several sections, an instruction counts a little more than the search takes it for.
+ */
+const MAX_RANGES_OF_SEARCHES = 64
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
 
@@ -107,18 +115,24 @@ function* otherSearches(asked: Asked, { prices, weights, isForArguments }: Freed
       }
 }
 
+/** What the rules tell apart by number. */
+export interface NumberRanges {
+  /** In all sections. */
+  readonly ranges: number
+  readonly sections: number
+}
+
 /**
  * The run that makes the cheapest filter, where an instruction has the price that `how` asks for.
  *
  * Instruments watch the run that is taken, and no other run.
  * @param run - compiles the rules under the options that it is given
- * @param ranges - how many ranges of numbers the rules tell apart
  */
 export function cheapestRun(
   run: (how: CompileRulesOptions) => Run,
   how: CompileRulesOptions,
   objective: Objective | undefined,
-  ranges: number,
+  { ranges, sections }: NumberRanges,
 ): Run {
   const { pipeline = DEFAULT_PIPELINE, effort = 'default', maxPath = Infinity } = how
   const { endianness = 'little', instruments = [] } = how
@@ -166,14 +180,15 @@ export function cheapestRun(
     best.over === 0 && costOf(program, objective.valueOf([program], endianness).value) >= best.cost - EPSILON
   if (best.run.program.length <= MAX_INSNS) {
     const lists: readonly Choice[] =
-      ranges > FEW_RANGES && objective.kind !== 'bitmap'
+      ranges > MAX_RANGES_OF_LIST && objective.kind !== 'bitmap'
         ? []
         : [{ ...asked, pipeline: 'list', insnCost: pipelines.list.insnCost }]
     const { weigh, weighCounted } = objective
     const searches = otherSearches(asked, {
       prices: new Set([insnCost, ...PRICES, ...(best.value === 0 ? [FEWEST] : [])]),
       weights: weighCounted === undefined ? [weigh] : [weigh, weighCounted],
-      isForArguments: ranges > FEW_RANGES && maxPath === Infinity && isSearchOwn(objective, best),
+      isForArguments:
+        ranges > MAX_RANGES_OF_SEARCHES * sections && maxPath === Infinity && isSearchOwn(objective, best),
     })
     for (const other of [...searches, ...lists]) {
       const found = tried(other)
