@@ -23,7 +23,6 @@ const objective: Objective = {
   valueOf: ([program]) => ({ kind: 'uniform', value: 1000 - program!.length }),
   boundOf: () => ({ bound: 0, exact: false, gap: 0 }),
 }
-const FEW = { ranges: 1, sections: 1 }
 const paths = { [pipelines.speed.insnCost]: 13, [pipelines.size.insnCost]: 12 }
 const run = ({ insnCost = -1 }: { readonly insnCost?: number | undefined }): Run => ({
   program: row(paths[insnCost]!),
@@ -36,7 +35,7 @@ it.each([
   [11, 12, 'the program with the shortest path, where none fits (issue 13)'],
 ])('for paths of at most %d takes one of %d: %s', (maxPath, longest) => {
   const how = { pipeline: 'speed', maxPath } as const
-  expect(longestPath(cheapestRun(run, how, objective, FEW).program)).toBe(longest)
+  expect(longestPath(cheapestRun(run, how, objective, 1).program)).toBe(longest)
 })
 
 it('leaves out a choice whose program is too long (issue 18)', () => {
@@ -47,9 +46,9 @@ it('leaves out a choice whose program is too long (issue 18)', () => {
     if (how.pipeline === 'list') throw tooLong
     return run(how)
   }
-  expect(cheapestRun(listTooLong, { pipeline: 'speed' }, objective, FEW).program).toHaveLength(13)
+  expect(cheapestRun(listTooLong, { pipeline: 'speed' }, objective, 1).program).toHaveLength(13)
   const allTooLong = (): Run => {
     throw tooLong
   }
-  expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective, FEW)).toThrow(tooLong)
+  expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective, 1)).toThrow(tooLong)
 })

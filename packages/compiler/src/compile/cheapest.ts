@@ -36,10 +36,10 @@ const MAX_INSNS = 2048
  */
 const MAX_RANGES_OF_LIST = 48
 /**
- * The most ranges of a section, on average, that are searched at every price. More of them take long, and other prices gain next
- * to nothing: where a filter has several sections, an instruction counts a little more than the search takes it for.
+ * The most ranges of numbers that are searched at every price. More of them take long, and other prices gain next to nothing:
+ * where a filter has several sections, an instruction counts a little more than the search takes it for.
  */
-const MAX_RANGES_OF_SEARCHES = 64
+const MAX_RANGES_OF_SEARCHES = 128
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
 
@@ -115,24 +115,18 @@ function* otherSearches(asked: Asked, { prices, weights, isForArguments }: Freed
       }
 }
 
-/** What the rules tell apart by number. */
-export interface NumberRanges {
-  /** In all sections. */
-  readonly ranges: number
-  readonly sections: number
-}
-
 /**
  * The run that makes the cheapest filter, where an instruction has the price that `how` asks for.
  *
  * Instruments watch the run that is taken, and no other run.
  * @param run - compiles the rules under the options that it is given
+ * @param ranges - how many ranges of numbers the rules tell apart
  */
 export function cheapestRun(
   run: (how: CompileRulesOptions) => Run,
   how: CompileRulesOptions,
   objective: Objective | undefined,
-  { ranges, sections }: NumberRanges,
+  ranges: number,
 ): Run {
   const { pipeline = DEFAULT_PIPELINE, effort = 'default', maxPath = Infinity } = how
   const { endianness = 'little', instruments = [] } = how
@@ -187,8 +181,7 @@ export function cheapestRun(
     const searches = otherSearches(asked, {
       prices: new Set([insnCost, ...PRICES, ...(best.value === 0 ? [FEWEST] : [])]),
       weights: weighCounted === undefined ? [weigh] : [weigh, weighCounted],
-      isForArguments:
-        ranges > MAX_RANGES_OF_SEARCHES * sections && maxPath === Infinity && isSearchOwn(objective, best),
+      isForArguments: ranges > MAX_RANGES_OF_SEARCHES && maxPath === Infinity && isSearchOwn(objective, best),
     })
     for (const other of [...searches, ...lists]) {
       const found = tried(other)

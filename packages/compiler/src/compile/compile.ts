@@ -14,7 +14,6 @@ import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/obj
 import { certify } from './certify.ts'
 import type { Certificate } from './certify.ts'
 import { cheapestRun } from './cheapest.ts'
-import type { NumberRanges } from './cheapest.ts'
 import { attempt, runKept } from './compile-rules.ts'
 import type { Attempt, Run } from './compile-rules.ts'
 import { compileOptions } from './options.ts'
@@ -68,9 +67,8 @@ function boundedValue(
 }
 
 /** How many ranges of numbers `rules` tell apart. */
-function rangesOf(rules: RuleSet, memo: Memo = createMemo()): NumberRanges {
-  const { cells } = memo(ruleOutcomes, rules)
-  return { ranges: cells.reduce((sum, own) => sum + own.length, 0), sections: cells.length }
+function rangesOf(rules: RuleSet, memo: Memo = createMemo()): number {
+  return memo(ruleOutcomes, rules).cells.reduce((sum, cells) => sum + cells.length, 0)
 }
 
 /**
