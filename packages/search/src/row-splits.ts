@@ -13,7 +13,7 @@ const BLOCK_BITS = 3
 /** Two costs may be equal whose quotient differs less from 1: their sums are made in another order. */
 export const ROUNDING: number = 2 ** -40
 
-/** The cheapest thresholds of the parts in a table of costs, which is entered row by row from the last row to the first. */
+/** The cheapest thresholds of the parts in a table of costs, none below 0, which is entered row by row from the last row to the first. */
 export class RowSplits {
   readonly #cells: number
   /** At i · n - i · (i + 1) / 2 + j: the cost of cells i to j. */
