@@ -15,7 +15,7 @@ import type { Program } from '@seccompile/abi'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import { createMemo } from '@seccompile/pass'
 import type { Effort, Instrument, Memo, PassContext } from '@seccompile/pass'
-import { GivenUp, giveUp, SeenDecisions } from './give-up.ts'
+import { giveUp, isGivenUp, SeenDecisions } from './give-up.ts'
 import type { CompileRulesOptions } from './options.ts'
 import type { Run } from './compile-rules.ts'
 import { longestPath } from './longest-path.ts'
@@ -165,7 +165,7 @@ export function cheapestRun(
     try {
       return made(other, [giveUp(seen, costsTooMuch)])
     } catch (error) {
-      if (!(error instanceof GivenUp) && insnsNeeded(error) === undefined) throw error
+      if (!isGivenUp(error) && insnsNeeded(error) === undefined) throw error
       return undefined
     }
   }

@@ -41,6 +41,11 @@ export class GivenUp extends Error {
   override readonly name = 'GivenUp'
 }
 
+/** Whether a run was given up with `error`. */
+export function isGivenUp(error: unknown): boolean {
+  return error instanceof Error && error.name === 'GivenUp'
+}
+
 /**
  * An instrument that throws {@link GivenUp} where the program of the run is known, or costs too much.
  *
