@@ -43,8 +43,18 @@ function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
     .sort((a, b) => a.length - b.length)
 }
 
-/** The diagrams of the arguments that `root` asks: those of one run serve the next one at another price. */
-const wordsOf = (_root: Decision): ArgumentWords => argumentWords()
+/**
+ * The steps up to which the diagrams of one run serve the next one on the same decision, at another price. Diagrams that took more
+ * are large, and leave less of the budget.
+ */
+const FEW_STEPS = 50_000
+
+/** The diagrams that runs on one decision share. */
+interface Shared {
+  words: ArgumentWords | undefined
+}
+
+const shared = (_root: Decision): Shared => ({ words: undefined })
 
 /** Lays out the tests of arguments anew, from the canonical diagram of each part. */
 export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass({
@@ -57,7 +67,9 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     if (!nodes.some(asksArgument)) return root
     const builder = decisionBuilder()
     const options = { price: insnCost * askedMost(root, weigh), effort }
-    const layouts = new PartLayouts(builder, options, memo(wordsOf, root))
+    const kept = memo(shared, root)
+    const words = kept.words ?? argumentWords()
+    const layouts = new PartLayouts(builder, options, words)
     const made = new Map<Decision, Decision>()
     for (const node of nodes) if (node.kind === 'verdict') made.set(node, builder.verdict(node.verdict))
     const nodeOf = (child: Decision): Decision => {
@@ -73,6 +85,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     for (const node of others.toReversed())
       made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
     const laidOut = nodeOf(root)
+    kept.words = words.store.steps() <= FEW_STEPS ? words : undefined
     return laidOut === builder.intern(root) ? root : laidOut
   },
 })
