@@ -86,14 +86,20 @@ export const mutations: readonly {
   {
     name: 'puts cells into two groups that single values part',
     file: 'src/code-costs.ts',
-    find: 'if (!isSingle(cells[j]!)) open.clear()',
-    replace: 'open.clear()',
+    find: 'if (!isSingle(this.#cells[j]!)) this.#open.clear()',
+    replace: 'this.#open.clear()',
   },
   {
     name: 'leaves the lightest groups out',
     file: 'src/code-costs.ts',
     find: 'let [leaf, inner, cost] = [0, 0, 0]',
     replace: 'let [leaf, inner, cost] = [out, 0, 0]',
+  },
+  {
+    name: 'takes codes to cost no more than the entropy',
+    file: 'src/code-costs.ts',
+    find: 'return this.#weights[this.#count - out - 1]! + GALLAGER * this.#total',
+    replace: 'return 0 * out',
   },
   {
     name: 'keeps cells whole of which a value weighs half',
