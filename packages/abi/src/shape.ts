@@ -62,8 +62,12 @@ export function fail(at: At, expected: string, fault: ShapeFault = 'type'): neve
 
 /** The value under `key` of the object at `at`. */
 export function member(at: At, key: string): At {
-  const { where } = at
-  return { ...at, value: objectAt(at)[key], where: where === '' ? key : `${where}.${key}` }
+  return fieldAt(at, key, objectAt(at)[key])
+}
+
+/** `value`, the value under `key` of the object at `at`. */
+function fieldAt({ where, error }: At, key: string, value: unknown): At {
+  return { value, where: where === '' ? key : `${where}.${key}`, error }
 }
 
 function objectAt(at: At): Readonly<Record<string, unknown>> {
@@ -76,10 +80,8 @@ function objectAt(at: At): Readonly<Record<string, unknown>> {
 /** The keys of `value`, its own and inherited ones. Methods that it inherits do not count as keys. */
 function keysOf(value: object): readonly string[] {
   const keys = Reflect.ownKeys(value)
-  for (
-    let from = Object.getPrototypeOf(value) as object | null;
-    from !== null && !Object.hasOwn(from, 'hasOwnProperty');
-  ) {
+  let from = Object.getPrototypeOf(value) as object | null
+  while (from !== null && from !== Object.prototype && !Object.hasOwn(from, 'hasOwnProperty')) {
     const inherited = from
     keys.push(
       ...Reflect.ownKeys(inherited).filter(
@@ -95,7 +97,11 @@ function keysOf(value: object): readonly string[] {
  * @throws the error of the reading where the object at `at` has a key, own or inherited, that is not in `known`
  */
 export function checkKeys(at: At, known: readonly string[]): void {
-  for (const key of keysOf(objectAt(at)))
+  checkKeysOf(objectAt(at), at, known)
+}
+
+function checkKeysOf(object: object, at: At, known: readonly string[]): void {
+  for (const key of keysOf(object))
     if (!known.includes(key))
       throw at.error(
         'name',
@@ -117,12 +123,13 @@ export function record<T extends object>(fields: Fields<T>): Reader<T> {
   ])[]
   const known = readers.map(([key]) => key)
   return (at) => {
-    checkKeys(at, known)
+    const object = objectAt(at)
+    checkKeysOf(object, at, known)
     const copy: Record<string, unknown> = {}
     for (const [key, reader] of readers) {
-      const field = member(at, key)
-      if (typeof reader === 'function') copy[key] = reader(field)
-      else if (field.value !== undefined) copy[key] = reader.optional(field)
+      const value = object[key]
+      if (typeof reader === 'function') copy[key] = reader(fieldAt(at, key, value))
+      else if (value !== undefined) copy[key] = reader.optional(fieldAt(at, key, value))
     }
     return copy as T // each key was read by the reader of its type
   }
@@ -131,11 +138,11 @@ export function record<T extends object>(fields: Fields<T>): Reader<T> {
 /** A list, each item of which `item` reads; a hole is `undefined`. */
 export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
   return (at) => {
-    const { value, where } = at
+    const { value, where, error } = at
     if (!Array.isArray(value)) return fail(at, 'a list')
     // Not map(), which passes over the holes of a sparse list.
     return Array.from(value as readonly unknown[], (one, i) =>
-      item({ ...at, value: one, where: `${where}[${i}]` }),
+      item({ value: one, where: `${where}[${i}]`, error }),
     )
   }
 }

@@ -1,5 +1,8 @@
 import { BPF, IrError } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { compile, compileRules, objectiveOf } from '@seccompile/compiler'
+import { containerDefault } from '@seccompile/presets'
+import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { cheapestRun } from '../src/compile/cheapest.ts'
 import type { Run } from '../src/compile/compile-rules.ts'
@@ -52,4 +55,18 @@ it('leaves out a choice whose program is too long (issue 18)', () => {
     throw tooLong
   }
   expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective, 1)).toThrow(tooLong)
+})
+
+it('lays arguments out at another price for the numbers of its own (issue 18)', () => {
+  const abis = (['x86_64', 'x86', 'x32'] as const).map((token) => abiTable(token))
+  const options = { abis, prove: false, objective: 'weights' } as const
+  const { program, endianness, rules } = compile(containerDefault, options)
+  const objective = objectiveOf(rules, abis, { objective: 'weights' })
+  const { insnCost } = pipelines.speed
+  const costOf = (made: Program): number =>
+    objective.valueOf([made], endianness).value + insnCost * made.length
+  for (const price of [insnCost, pipelines.size.insnCost]) {
+    const alone = compileRules(rules, { endianness, insnCost: price, weigh: objective.weigh })
+    expect(costOf(program)).toBeLessThan(costOf(alone) - 1e-6)
+  }
 })

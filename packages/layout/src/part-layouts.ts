@@ -13,6 +13,7 @@
 import { longestRest, topological } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestNode } from '@seccompile/decision'
 import { argumentWords } from '@seccompile/outcomes'
+import type { ArgumentWords } from '@seccompile/outcomes'
 import { partAt, piecesOf } from './argument-part.ts'
 import type { ArgumentPart } from './argument-part.ts'
 import { NodeLayouts } from './node-layouts.ts'
@@ -43,7 +44,7 @@ function testsBefore(root: Decision, exits: ReadonlySet<Decision>): number {
 
 /** Lays out the parts of one decision; all of them share their layouts and one budget. */
 export class PartLayouts {
-  readonly #words = argumentWords()
+  readonly #words: ArgumentWords
   readonly #builder: DecisionBuilder
   readonly #price: number
   readonly #layouts: NodeLayouts
@@ -52,8 +53,12 @@ export class PartLayouts {
   readonly #countRow = rowCounter()
   readonly #longest = longestRest()
 
-  /** @param builder - makes the nodes of the layouts */
-  constructor(builder: DecisionBuilder, options: LayoutOptions) {
+  /**
+   * @param builder - makes the nodes of the layouts
+   * @param words - the diagrams of other layouts of the same parts, and what they left of the budget
+   */
+  constructor(builder: DecisionBuilder, options: LayoutOptions, words: ArgumentWords = argumentWords()) {
+    this.#words = words
     this.#builder = builder
     this.#price = options.price
     this.#layouts = new NodeLayouts(this.#words, builder, (value) => this.#exits[value]!, options)

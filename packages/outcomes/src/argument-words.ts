@@ -20,8 +20,10 @@ const WORDS: readonly Word[] = Array.from({ length: SECCOMP_DATA_ARGS }, (_, ind
   argHigh(index),
   argLow(index),
 ]).flat()
+/** The places of a diagram: the free one, and those of the words. */
+const PLACES = WORDS.length + 1
 /** The first bit after all words. */
-export const FIRST_FREE_BIT: number = (WORDS.length + 1) * WORD_BITS
+export const FIRST_FREE_BIT: number = PLACES * WORD_BITS
 
 /** Steps and nodes that the diagram of one condition may take: some tens of milliseconds. */
 const MAX_STEPS = 100_000
@@ -85,7 +87,17 @@ export function argumentWords(): ArgumentWords {
     return asked
   }
 
-  const moved = (node: Node, word: Word): Node => moveWord(store, node, placeOf(word))
+  /** The nodes with a word moved to the front, by node and place. */
+  const known = new Map<number, Node>()
+  const moved = (node: Node, word: Word): Node => {
+    const place = placeOf(word)
+    const key = node * PLACES + place
+    const memo = known.get(key)
+    if (memo !== undefined) return memo
+    const made = moveWord(store, node, place)
+    known.set(key, made)
+    return made
+  }
   return {
     store,
     budget,

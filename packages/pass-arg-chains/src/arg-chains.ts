@@ -20,6 +20,8 @@ import { decisionBuilder, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
 import { asksArgument, partAt, PartLayouts } from '@seccompile/layout'
 import type { ArgumentPart } from '@seccompile/layout'
+import { argumentWords } from '@seccompile/outcomes'
+import type { ArgumentWords } from '@seccompile/outcomes'
 import { definePass } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { askedMost } from './asked-most.ts'
@@ -41,17 +43,33 @@ function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
     .sort((a, b) => a.length - b.length)
 }
 
+/**
+ * The steps up to which the diagrams of one run serve the next one on the same decision, at another price. Diagrams that took more
+ * are large, and leave less of the budget.
+ */
+const FEW_STEPS = 50_000
+
+/** The diagrams that runs on one decision share. */
+interface Shared {
+  words: ArgumentWords | undefined
+}
+
+const shared = (_root: Decision): Shared => ({ words: undefined })
+
 /** Lays out the tests of arguments anew, from the canonical diagram of each part. */
 export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass({
   name: 'arg-chains',
   from: 'decision',
   to: 'decision',
   summary: 'lays out the tests of arguments again, word by word, to have few tests',
-  run(root, { effort, insnCost, weigh }) {
+  run(root, { effort, insnCost, memo, weigh }) {
     const nodes = topological(root)
     if (!nodes.some(asksArgument)) return root
     const builder = decisionBuilder()
-    const layouts = new PartLayouts(builder, { price: insnCost * askedMost(root, weigh), effort })
+    const options = { price: insnCost * askedMost(root, weigh), effort }
+    const kept = memo(shared, root)
+    const words = kept.words ?? argumentWords()
+    const layouts = new PartLayouts(builder, options, words)
     const made = new Map<Decision, Decision>()
     for (const node of nodes) if (node.kind === 'verdict') made.set(node, builder.verdict(node.verdict))
     const nodeOf = (child: Decision): Decision => {
@@ -67,6 +85,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     for (const node of others.toReversed())
       made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
     const laidOut = nodeOf(root)
+    kept.words = words.store.steps() <= FEW_STEPS ? words : undefined
     return laidOut === builder.intern(root) ? root : laidOut
   },
 })

@@ -20,6 +20,7 @@ import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { definePass } from '@seccompile/pass'
 import type { Fate, Pass, PassContext } from '@seccompile/pass'
+import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
 import { cutOut, depthOf, search } from '@seccompile/search'
@@ -77,53 +78,78 @@ function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[])
   return most
 }
 
+/** The decision of `rules`. */
+function decide(rules: RuleSet, context: PassContext): Decision {
+  const { effort, insnCost, maxPath, memo, weigh } = context
+  const builder = decisionBuilder()
+  const made = memo(ruleOutcomes, rules)
+  const known = made.outcomes
+  const sections = weighedSections(
+    made,
+    rules,
+    (arch, numbers, fate) => weigh(arch, numbers, fate) + LEAST[fate],
+  )
+  const total = sections.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0)
+  const price = Math.round((insnCost * total) / UNIT) * UNIT
+  const most = mostAsked(known, sections)
+  const rows = new Map<number, Decision>()
+  const nodeOf = (to: number): Decision => {
+    if (known.isDecided(to)) return builder.verdict(known.store.valueOf(to))
+    const row = rows.get(to) ?? conditionRow(builder, known.listed(to))
+    rows.set(to, row)
+    return row
+  }
+  // A row is longer than its layout by `arg-chains`. Where paths are bounded, the length of the layout
+  // counts.
+  const options = { price: most === 0 ? 0 : price / most, effort }
+  const outcomes = [...new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to)))]
+  const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options, outcomes.map(nodeOf))
+
+  const arches = archCells(sections, known.store.terminal(rules.badArch))
+  const archTree = search(arches, { price, longest: Infinity }, EFFORTS[effort]).tree
+  /** Instructions left for a section once its `arch` is found. */
+  const left = (to: number): number => maxPath - LOAD - depthOf(archTree, to) - LOAD
+  const sectionOf = (to: number): Decision => {
+    const section = sections[to]
+    if (section === undefined) return builder.verdict(rules.badArch)
+    const cut = cutOut(section.cells, section.weightOf, HEAVY[effort], section.weight * LIGHT)
+    const cells = cut.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
+    const { tree } = searchWithin(cells, { price, longest: left(to) }, EFFORTS[effort])
+    return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, nodeOf)
+  }
+  return build(builder, { word: WORD_ARCH, mask: WHOLE_WORD }, archTree, sectionOf)
+}
+
+/** A run whose decision is known. */
+type Known = Pick<PassContext, 'effort' | 'insnCost' | 'maxPath' | 'weigh'> & { readonly decision: Decision }
+
+/** The decisions of some rules, for the contexts that they were asked for. Few contexts share a memo. */
+function decisionsOf(rules: RuleSet): (context: PassContext) => Decision {
+  const made: Known[] = []
+  return (context) => {
+    const { effort, insnCost, maxPath, weigh } = context
+    const known = made.find(
+      (each) =>
+        each.insnCost === insnCost &&
+        each.weigh === weigh &&
+        each.effort === effort &&
+        each.maxPath === maxPath,
+    )
+    if (known !== undefined) return known.decision
+    const decision = decide(rules, context)
+    made.push({ effort, insnCost, maxPath, weigh, decision })
+    return decision
+  }
+}
+
 /**
  * Lays rules out as search trees over cells: neighbouring numbers with one outcome. Conditions stay rows of
- * rules.
+ * rules. Runs with one memo and one context have one decision.
  */
 export const bst: Pass<'rules', 'decision', 'bst'> = definePass({
   name: 'bst',
   from: 'rules',
   to: 'decision',
   summary: 'lays out rules as weighted search trees over cells of numbers with one outcome',
-  run(rules, context) {
-    const { effort, insnCost, maxPath, memo, weigh } = context
-    const builder = decisionBuilder()
-    const made = memo(ruleOutcomes, rules)
-    const known = made.outcomes
-    const sections = weighedSections(
-      made,
-      rules,
-      (arch, numbers, fate) => weigh(arch, numbers, fate) + LEAST[fate],
-    )
-    const total = sections.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0)
-    const price = Math.round((insnCost * total) / UNIT) * UNIT
-    const most = mostAsked(known, sections)
-    const rows = new Map<number, Decision>()
-    const nodeOf = (to: number): Decision => {
-      if (known.isDecided(to)) return builder.verdict(known.store.valueOf(to))
-      const row = rows.get(to) ?? conditionRow(builder, known.listed(to))
-      rows.set(to, row)
-      return row
-    }
-    // A row is longer than its layout by `arg-chains`. Where paths are bounded, the length of the layout
-    // counts.
-    const options = { price: most === 0 ? 0 : price / most, effort }
-    const outcomes = [...new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to)))]
-    const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options, outcomes.map(nodeOf))
-
-    const arches = archCells(sections, known.store.terminal(rules.badArch))
-    const archTree = search(arches, { price, longest: Infinity }, EFFORTS[effort]).tree
-    /** Instructions left for a section once its `arch` is found. */
-    const left = (to: number): number => maxPath - LOAD - depthOf(archTree, to) - LOAD
-    const sectionOf = (to: number): Decision => {
-      const section = sections[to]
-      if (section === undefined) return builder.verdict(rules.badArch)
-      const cut = cutOut(section.cells, section.weightOf, HEAVY[effort], section.weight * LIGHT)
-      const cells = cut.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
-      const { tree } = searchWithin(cells, { price, longest: left(to) }, EFFORTS[effort])
-      return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, nodeOf)
-    }
-    return build(builder, { word: WORD_ARCH, mask: WHOLE_WORD }, archTree, sectionOf)
-  },
+  run: (rules, context) => context.memo(decisionsOf, rules)(context),
 })

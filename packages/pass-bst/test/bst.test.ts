@@ -1,6 +1,6 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
 import { longestPath, print, size } from '@seccompile/decision'
-import { runPass } from '@seccompile/pass'
+import { createMemo, runPass } from '@seccompile/pass'
 import { all, ALWAYS, any, argument, LOW_WORD, U64 } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { is, rule, rules } from '@seccompile/rules/test-makers'
@@ -40,6 +40,16 @@ describe('bst', () => {
     expect(print(runPass(bst, rules(...others, deep), { maxPath: 20 }))).toBe(
       print(runPass(bst, rules(...others, deep))),
     )
+  })
+
+  it('searches once for runs with one memo and one context', () => {
+    const memo = createMemo()
+    const weigh = (): number => 1
+    const given = rules(rule(0), rule(2, 9), rule(12, 12, ALWAYS, EPERM))
+    const first = runPass(bst, given, { memo, weigh })
+    expect(runPass(bst, given, { memo, weigh })).toBe(first)
+    for (const other of [{ insnCost: 1 }, { effort: 'max' }, { maxPath: 30 }, { weigh: () => 2 }] as const)
+      expect(runPass(bst, given, { memo, weigh, ...other })).not.toBe(first)
   })
 
   it('asks nothing of a section that decides all alike', () => {

@@ -2,6 +2,7 @@ import type { Endianness } from '@seccompile/abi'
 import { atLeast, callback, endianness as endiannessReader, oneOf, optional } from '@seccompile/abi/shape'
 import type { Fields } from '@seccompile/abi/shape'
 import type { Range } from '@seccompile/rules'
+import type { Memo } from './memo.ts'
 
 /**
  * The fate of a range of numbers: allowed whatever the arguments, given another verdict whatever the arguments,
@@ -78,10 +79,10 @@ function weighByWidth(_arch: number, { lo, hi }: Range<number>, fate: Fate): num
 /**
  * The context with the fields of `told`. An absent field is `little`, cost 0, the default effort, or no limit
  * of the path. Without `weigh`, every number weighs 1, and a range at most 1024; a denied range weighs a
- * millionth (2^-20) of that.
+ * millionth (2^-20) of that. Runs with one `memo` and one `weigh` have one `weigh` in their contexts.
  */
-export function runContext(told: PartialContext): RunContext {
+export function runContext(told: PartialContext, memo: Memo): RunContext {
   const { endianness = 'little', weigh = weighByWidth, insnCost = 0 } = told
   const { effort = 'default', maxPath = Infinity } = told
-  return { endianness, weigh: checked(weigh), insnCost, effort, maxPath }
+  return { endianness, weigh: memo(checked, weigh), insnCost, effort, maxPath }
 }

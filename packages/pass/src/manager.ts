@@ -80,7 +80,7 @@ export function runPass<From extends Level, To extends Level>(
   given: RunOptions = {},
 ): IrByLevel[To] {
   const { instruments = [], memo = createMemo(), ...told } = read(runOptions, given, 'options')
-  const shared = runContext(told)
+  const shared = runContext(told, memo)
 
   // An error of a hook itself, such as a file that cannot be written: it is no failure of the pass.
   let stop: { readonly error: unknown } | undefined

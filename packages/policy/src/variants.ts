@@ -99,7 +99,17 @@ export function variants<const Name extends VariantName>(name: Name): (typeof FA
   return FAMILIES[name]
 }
 
+/** The families of each call. */
+const FAMILIES_OF: ReadonlyMap<string, readonly (readonly string[])[]> = variantNames.reduce(
+  (found, name) => {
+    const names: readonly string[] = FAMILIES[name]
+    for (const call of names) found.set(call, [...(found.get(call) ?? []), names])
+    return found
+  },
+  new Map<string, readonly (readonly string[])[]>(),
+)
+
 /** The families of variants that `call` is in: each with all of its calls. */
 export function variantsOf(call: string): readonly (readonly string[])[] {
-  return variantNames.map((name): readonly string[] => FAMILIES[name]).filter((names) => names.includes(call))
+  return FAMILIES_OF.get(call) ?? []
 }

@@ -4,12 +4,14 @@
  * A part is cells i to j without their `out` heaviest single values, which tests above it have taken out. Its tree begins
  * with one of the moves of {@link Move}; the table keeps the cheapest one and its cost.
  */
+import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
-import { CostTable, WeightSums } from './cost-table.ts'
-import { exceptionsOf } from './exceptions.ts'
-import { HeaviestSingles } from './heaviest-singles.ts'
-import { runsOf } from './runs.ts'
-import type { Runs } from './runs.ts'
+import { CostTable, partsOf, WeightSums } from './cost-table.ts'
+import { exceptionsOf, leastOfExceptions } from './exceptions.ts'
+import { heaviestSingles } from './heaviest-singles.ts'
+import { ROUNDING } from './row-splits.ts'
+import type { RowSplits } from './row-splits.ts'
+import { Runs } from './runs.ts'
 
 /** How the tree over a part begins. */
 export type Move =
@@ -22,10 +24,12 @@ export type Move =
   /** Equality tests one after the other, which end the search (exceptions.ts). */
   | { readonly kind: 'exceptions' }
 
-/** Codes of moves in a table; a cell's place is the threshold after it. */
-const FOUND = -1
-const EQUALITY = -2
-const EXCEPTIONS = -3
+/** Codes of moves in a table. */
+const FOUND = 0
+const EQUALITY = 1
+const EXCEPTIONS = 2
+/** The code of a threshold, less the place of the cell before it. */
+const THRESHOLD = 3
 
 /** Single values that are tested before anything else. */
 const MAX_OUT = 2
@@ -33,6 +37,8 @@ const MAX_OUT = 2
 const MAX_OTHERS = 8
 /** Cells on either side of a single value that may become one without it. */
 const AROUND = 2
+/** The cells around a value, and the heaviest cell beside them, weigh less than so many times the heaviest cell. */
+const WEIGHTS_AROUND = 2 * AROUND + 2.5
 /** No cell is out. */
 const NO_CELL = -1
 
@@ -41,22 +47,17 @@ export interface Ground {
   readonly cells: readonly WeightedCell[]
   readonly price: number
   readonly weights: WeightSums
-  readonly singles: HeaviestSingles
   readonly runs: Runs
   /** Whether every split is tried; else those within Knuth's bounds, and no value is tested first. */
   readonly everySplit: boolean
+  /** The most single values of a part that are tested before the others. */
+  readonly mostOut: number
 }
 
 /** The data that all tables over `cells` share. */
 export function ground(cells: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
-  return {
-    cells,
-    price,
-    weights: new WeightSums(cells),
-    singles: new HeaviestSingles(cells, everySplit ? MAX_OUT : 0),
-    runs: runsOf(cells),
-    everySplit,
-  }
+  const mostOut = everySplit ? Math.min(MAX_OUT, cells.filter(isSingle).length) : 0
+  return { cells, price, weights: new WeightSums(cells), runs: new Runs(cells), everySplit, mostOut }
 }
 
 /** The best trees over all parts, on paths of at most `longest` steps. */
@@ -67,40 +68,87 @@ export class BestTrees {
   readonly #costs: CostTable
   /** The costs after the first test: of paths that are one step shorter, or these very costs where no path is bounded. */
   readonly #after: CostTable
-  readonly #codes: Int32Array
+  readonly #codes: Int16Array
+  /** The cheapest thresholds, where every one is tried and no path is bounded. */
+  readonly #splits: RowSplits | undefined
 
   /** @param shorter - the table for paths of one step less; none where `longest` is `Infinity` or 0 */
   constructor(given: Ground, longest: number, shorter: BestTrees | undefined) {
     const n = given.cells.length
-    const { most } = given.singles
+    const { mostOut } = given
     this.#given = given
     this.#longest = longest
-    this.#costs = new CostTable(n, most, Infinity)
+    this.#costs = new CostTable(n, mostOut, Infinity)
     this.#after =
       shorter === undefined
         ? longest === Infinity
           ? this.#costs
-          : new CostTable(n, most, Infinity)
+          : new CostTable(n, mostOut, Infinity)
         : shorter.#costs
-    this.#codes = new Int32Array((most + 1) * n * n).fill(FOUND)
+    this.#codes = new Int16Array((mostOut + 1) * partsOf(n))
+    this.#splits = longest === Infinity && given.everySplit ? this.#costs.rowSplits() : undefined
     // A part needs those that begin after it, and those that end before it.
     for (let i = n - 1; i >= 0; i -= 1) this.#enterRow(i)
   }
 
   /** Enters all parts that begin with cell `i`, the short ones first. */
   #enterRow(i: number): void {
-    const { cells, singles } = this.#given
-    /** The weight of the heaviest cell of the part. */
-    let peak = 0
+    const { cells, mostOut, runs, weights } = this.#given
+    const [longest, splits] = [this.#longest, this.#splits]
+    splits?.begin(i)
+    const end = runs.end(i)
+    /** The weight of the heaviest cell of the part, and its heaviest single values. */
+    let [peak, first, second] = [0, NO_CELL, NO_CELL]
+    let firstWeight = -Infinity
     for (let j = i; j < cells.length; j += 1) {
-      peak = Math.max(peak, cells[j]!.weight)
-      // A part with more values out comes first: the equality test that takes one more out leads to it.
-      for (let out = Math.min(singles.most, j - i); out > 0; out -= 1) {
-        const last = singles.at(i, j, out - 1)
-        if (last !== undefined && this.#mayComeFirst(last, i, j, peak)) this.#enter(i, j, out)
+      const cell = cells[j]!
+      const { weight } = cell
+      if (weight > peak) peak = weight
+      if (mostOut > 0 && cell.lo === cell.hi) {
+        if (weight > firstWeight) {
+          second = first
+          first = j
+          firstWeight = weight
+        } else if (second === NO_CELL || weight > cells[second]!.weight) second = j
       }
-      this.#enter(i, j, 0)
+      const sum = weights.of(i, j)
+      /** Whether a single value is tested before the others. */
+      let tests = false
+      if (
+        first !== NO_CELL &&
+        j > i &&
+        (sum - WEIGHTS_AROUND * peak <= MAX_OTHERS * firstWeight || longest !== Infinity)
+      ) {
+        // A part with more values out comes first: the equality test that takes one more out leads to it.
+        if (mostOut > 1 && j - i > 1 && second !== NO_CELL && this.#mayComeFirst(second, i, j, peak))
+          this.#enter(i, j, 2, first, second)
+        tests = this.#mayComeFirst(first, i, j, peak)
+        if (tests) this.#enter(i, j, 1, first, second)
+      }
+      if (splits === undefined) this.#enter(i, j, 0, first, second)
+      else if (end < j) this.#enterAll(i, j, splits, sum, tests)
+      else this.#costs.set(i, j, 0, 0)
     }
+    splits?.end()
+  }
+
+  /**
+   * Enters cells i to j, which weigh `sum` and have several continuations, where no path is bounded and every threshold is tried.
+   *
+   * @param tests - whether the part without its heaviest single value is entered
+   */
+  #enterAll(i: number, j: number, splits: RowSplits, sum: number, tests: boolean): void {
+    const { price, runs } = this.#given
+    const costs = this.#costs
+    const here = sum + price
+    let cost = here + splits.best(j)
+    let code = THRESHOLD + splits.split
+    if (tests) {
+      const byTest = here + costs.get(i, j, 1)
+      if (byTest < cost) [cost, code] = [byTest, EQUALITY]
+    }
+    this.#take(i, j, 0, cost, code)
+    if (j - i >= 2 && runs.haveOneWide(i, j)) this.#tryExceptions(i, j)
   }
 
   /** The cost of the best tree of a part; `Infinity` where there is none. */
@@ -115,17 +163,17 @@ export class BestTrees {
       case FOUND:
         return { kind: 'found' }
       case EQUALITY:
-        return { kind: 'equality', at: this.#given.singles.at(i, j, out)! }
+        return { kind: 'equality', at: heaviestSingles(this.#given.cells, i, j, out + 1)[out]! }
       case EXCEPTIONS:
         return { kind: 'exceptions' }
       default:
-        return { kind: 'threshold', after: code }
+        return { kind: 'threshold', after: code - THRESHOLD }
     }
   }
 
   #place(i: number, j: number, out: number): number {
     const n = this.#given.cells.length
-    return (out * n + i) * n + j
+    return out * partsOf(n) + i * n - ((i * (i + 1)) >>> 1) + j
   }
 
   #take(i: number, j: number, out: number, cost: number, code: number): void {
@@ -151,11 +199,12 @@ export class BestTrees {
     return others <= MAX_OTHERS * cells[at]!.weight
   }
 
-  #enter(i: number, j: number, out: number): void {
-    const { cells, price, runs, singles, weights } = this.#given
-    const first = out > 0 ? singles.at(i, j, 0)! : NO_CELL
-    const second = out > 1 ? singles.at(i, j, 1)! : NO_CELL
-    if (runs.isOne(i, j, first, second)) {
+  /** Enters a part, whose heaviest single values are `heaviest` and `next`. */
+  #enter(i: number, j: number, out: number, heaviest: number, next: number): void {
+    const { cells, price, runs, weights, mostOut } = this.#given
+    const first = out > 0 ? heaviest : NO_CELL
+    const second = out > 1 ? next : NO_CELL
+    if (out === 0 ? runs.end(i) >= j : runs.isOne(i, j, first, second)) {
       if (this.#longest === Infinity || this.#restsFit(i, j, first, second)) this.#take(i, j, out, 0, FOUND)
       return
     }
@@ -164,7 +213,7 @@ export class BestTrees {
     if (out > 1) weight -= cells[second]!.weight
     const here = weight + price
     this.#tryThresholds(i, j, out, Math.min(first, second), Math.max(first, second), here)
-    this.#tryEquality(i, j, out, here)
+    if (out < mostOut) this.#tryEquality(i, j, out, out === 0 ? heaviest : next, here)
     if (out === 0 && j - i >= 2 && runs.haveOneWide(i, j)) this.#tryExceptions(i, j)
   }
 
@@ -178,24 +227,9 @@ export class BestTrees {
 
   /** The threshold that divides the part most cheaply; `out` values are out of it: `upper`, or `lower` and `upper`. */
   #tryThresholds(i: number, j: number, out: number, lower: number, upper: number, here: number): void {
-    const after = this.#after
-    const to = this.#lastSplit(i, j)
-    let best = Infinity
-    let split = FOUND
-    let begin = this.#firstSplit(i, j)
-    // Between two neighbouring values that are out, every threshold has the same of them below it.
-    for (let low = 0; low <= out; low += 1) {
-      const end = low === out ? to : (low === out - 1 ? upper : lower) - 1
-      // A side of which nothing is left has no entry, and costs `Infinity`.
-      const s = after.bestSplit(i, j, low, out - low, begin, end)
-      const sum = s < begin ? Infinity : after.splitCost(i, j, low, out - low, s)
-      if (sum < best) {
-        best = sum
-        split = s
-      }
-      begin = end + 1
-    }
-    this.#take(i, j, out, here + best, split)
+    const [from, to] = [this.#firstSplit(i, j), this.#lastSplit(i, j)]
+    const cost = this.#after.bestDivision(i, j, out, lower, upper, from, to)
+    this.#take(i, j, out, here + cost, cost === Infinity ? FOUND : THRESHOLD + this.#after.split)
   }
 
   /**
@@ -205,21 +239,21 @@ export class BestTrees {
    * to j (D. E. Knuth, "Optimum binary search trees", 1971; F. F. Yao proved it from the quadrangle inequality, 1980).
    */
   #firstSplit(i: number, j: number): number {
-    return this.#given.everySplit || j - i < 2 ? i : Math.max(i, this.#codes[this.#place(i, j - 1, 0)]!)
+    return this.#given.everySplit || j - i < 2
+      ? i
+      : Math.max(i, this.#codes[this.#place(i, j - 1, 0)]! - THRESHOLD)
   }
 
   /** The last cell after which a threshold is tried; see {@link BestTrees.#firstSplit}. */
   #lastSplit(i: number, j: number): number {
     if (this.#given.everySplit || j - i < 2) return j - 1
-    const last = Math.min(j - 1, this.#codes[this.#place(i + 1, j, 0)]! + 1)
+    const last = Math.min(j - 1, this.#codes[this.#place(i + 1, j, 0)]! - THRESHOLD + 1)
     return Math.max(this.#firstSplit(i, j), last)
   }
 
-  /** An equality test of the heaviest single value that is left. */
-  #tryEquality(i: number, j: number, out: number, here: number): void {
-    const { cells, singles } = this.#given
-    const next = singles.at(i, j, out)
-    if (next === undefined || j - i <= out || (cells[next]!.rest ?? 0) >= this.#longest) return
+  /** An equality test of `next`, the heaviest single value that is left. */
+  #tryEquality(i: number, j: number, out: number, next: number, here: number): void {
+    if (next === NO_CELL || j - i <= out || (this.#given.cells[next]!.rest ?? 0) >= this.#longest) return
     const cost = here + this.#after.get(i, j, out + 1)
     if (cost < this.#costs.get(i, j, out)) this.#take(i, j, out, cost, EQUALITY)
   }
@@ -227,8 +261,9 @@ export class BestTrees {
   /** Equality tests that end the search; of equal costs, the fewer tests. */
   #tryExceptions(i: number, j: number): void {
     const { cells, price } = this.#given
-    const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
     const best = this.#costs.get(i, j, 0)
+    if (leastOfExceptions(cells, i, j, price) > best * (1 + ROUNDING)) return
+    const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
     if (exceptions === undefined || exceptions.cost > best) return
     if (exceptions.cost === best && exceptions.cells.length >= j - i) return
     this.#take(i, j, 0, exceptions.cost, EXCEPTIONS)

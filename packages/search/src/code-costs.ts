@@ -10,27 +10,48 @@
  *
  * Values that are taken out lighten groups. `out` values lighten at most as many groups. No groups leave less behind than the
  * heaviest.
+ *
+ * Most parts need no code. The cost of the code is at least the entropy of the groups (C. E. Shannon, 1948), and exceeds it by at
+ * most the weight of the heaviest group and 0.0861 of all weights (R. G. Gallager, "Variations on a theme by Huffman", 1978).
  */
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 
+/** 1 - log2 e + log2 log2 e, rounded up. */
+const GALLAGER = 0.0861
+/** Sums of weights may differ by this share of all weights from what they are. */
+const ROUNDING = 2 ** -30
+
+/** w · log2 w. */
+const entropyTerm = (weight: number): number => (weight > 0 ? weight * Math.log2(weight) : 0)
+
 /** The weights of the groups of some neighbouring cells, ascending. */
 class Groups {
   readonly #weights: Float64Array
+  /** Room for the weights of inner nodes. */
+  readonly #sums: Float64Array
   #count = 0
+  #total = 0
+  /** The sum of {@link entropyTerm} over the groups. */
+  #terms = 0
 
   constructor(most: number) {
     this.#weights = new Float64Array(most)
+    this.#sums = new Float64Array(most)
   }
 
   /** Forgets all groups. */
   clear(): void {
     this.#count = 0
+    this.#total = 0
+    this.#terms = 0
   }
 
   /** Changes the weight of one group from `before`, or adds a group where that is `undefined`. */
   change(before: number | undefined, weight: number): void {
     const weights = this.#weights
+    this.#total += weight - (before ?? 0)
+    this.#terms += entropyTerm(weight) - entropyTerm(before ?? 0)
     let at = this.#count
     if (before === undefined) this.#count += 1
     else {
@@ -41,54 +62,101 @@ class Groups {
     weights[at] = weight
   }
 
-  /**
-   * The cost of Huffman's code for all groups but the `out` heaviest, each inner node at `price`.
-   * @param sums - room for the weights of inner nodes
-   */
-  cost(out: number, price: number, sums: Float64Array): number {
+  /** The inner nodes of a code for all groups but the `out` heaviest. */
+  inner(out: number): number {
+    return Math.max(0, this.#count - out - 1)
+  }
+
+  /** How far sums of weights may be off. */
+  get rounding(): number {
+    return ROUNDING * (Math.abs(this.#terms) + this.#total)
+  }
+
+  /** The entropy of all groups but the `out` heaviest, in bits times their weight. */
+  entropy(out: number): number {
+    let [total, terms] = [this.#total, this.#terms]
+    for (let at = this.#count - 1; at >= this.#count - out; at -= 1) {
+      total -= this.#weights[at]!
+      terms -= entropyTerm(this.#weights[at]!)
+    }
+    return Math.max(0, entropyTerm(total) - terms)
+  }
+
+  /** The most that a code for all groups but the `out` heaviest costs above their {@link Groups.entropy}. */
+  redundancy(out: number): number {
+    return this.#weights[this.#count - out - 1]! + GALLAGER * this.#total
+  }
+
+  /** The weighted length of Huffman's code for all groups but the `out` heaviest. */
+  length(out: number): number {
+    const [weights, sums] = [this.#weights, this.#sums]
     const count = this.#count - out
     let [leaf, inner, cost] = [0, 0, 0]
     for (let made = 0; made < count - 1; made += 1) {
       let sum = 0
       for (let taken = 0; taken < 2; taken += 1)
-        if (leaf < count && (inner >= made || this.#weights[leaf]! <= sums[inner]!)) {
-          sum += this.#weights[leaf]!
+        if (leaf < count && (inner >= made || weights[leaf]! <= sums[inner]!)) {
+          sum += weights[leaf]!
           leaf += 1
         } else {
           sum += sums[inner]!
           inner += 1
         }
       sums[made] = sum
-      cost += sum + price
+      cost += sum
     }
     return cost
   }
 }
 
-/** The least costs of the parts of some cells, by their leaves. */
-export interface CodeCosts {
-  /** The least cost of cells `i` to `j` without any `out` single values. */
-  readonly of: (i: number, j: number, out: number) => number
-}
+/** The least costs by their leaves of the parts that begin with one of some cells, for longer and longer parts. */
+export class CodeCosts {
+  readonly #cells: readonly WeightedCell[]
+  readonly #price: number
+  readonly #groups: Groups
+  /** The weight of the group of a continuation to which a next cell would belong. */
+  readonly #open = new Map<number, number>()
 
-/** The least costs of all parts of `cells`, without up to `maxOut` single values. */
-export function codeCosts(cells: readonly WeightedCell[], price: number, maxOut: number): CodeCosts {
-  const n = cells.length
-  const costs = new Float64Array((maxOut + 1) * n * n)
-  const sums = new Float64Array(n)
-  const groups = new Groups(n)
-  for (let i = 0; i < n; i += 1) {
-    groups.clear()
-    /** The weight of the group of a continuation to which a next cell would belong. */
-    const open = new Map<number, number>()
-    for (let j = i; j < n; j += 1) {
-      const { to, weight } = cells[j]!
-      const before = open.get(to)
-      if (!isSingle(cells[j]!)) open.clear()
-      open.set(to, (before ?? 0) + weight)
-      groups.change(before, (before ?? 0) + weight)
-      for (let out = 0; out <= maxOut; out += 1) costs[(out * n + i) * n + j] = groups.cost(out, price, sums)
-    }
+  /** @param price - of each inner node of a code */
+  constructor(cells: readonly WeightedCell[], price: number) {
+    this.#cells = cells
+    this.#price = price
+    this.#groups = new Groups(cells.length)
   }
-  return { of: (i, j, out) => costs[(out * n + i) * n + j]! }
+
+  /** Begins with the part without cells. */
+  begin(): void {
+    this.#groups.clear()
+    this.#open.clear()
+  }
+
+  /** Adds cell `j`, the neighbour of the last one, to the part. */
+  add(j: number): void {
+    const { to, weight } = this.#cells[j]!
+    const before = this.#open.get(to)
+    if (!isSingle(this.#cells[j]!)) this.#open.clear()
+    this.#open.set(to, (before ?? 0) + weight)
+    this.#groups.change(before, (before ?? 0) + weight)
+  }
+
+  /** The least cost of the part without any `out` single values. */
+  cost(out: number): number {
+    return this.#groups.length(out) + this.#price * this.#groups.inner(out)
+  }
+
+  /** No more than the {@link CodeCosts.cost}, and found in less time. */
+  least(out: number): number {
+    const inner = this.#groups.inner(out)
+    const length = this.#groups.entropy(out) - this.#groups.rounding
+    return inner === 0 ? 0 : Math.max(0, length) + this.#price * inner
+  }
+
+  /** No less than the {@link CodeCosts.cost}, and found in less time. */
+  most(out: number): number {
+    const inner = this.#groups.inner(out)
+    if (inner === 0) return 0
+    return (
+      this.#groups.entropy(out) + this.#groups.redundancy(out) + this.#groups.rounding + this.#price * inner
+    )
+  }
 }

@@ -5,30 +5,55 @@
  * cells s + 1 to j. The table keeps each cost twice, by the first cell and by the last one, so that both rows that a split
  * reads lie side by side in memory.
  */
+import { RowSplits } from './row-splits.ts'
+
+/** The parts of `cells` cells, of which there are `cells` · (`cells` + 1) / 2. */
+export function partsOf(cells: number): number {
+  return (cells * (cells + 1)) / 2
+}
 
 /** Costs by part: cells i to j (`i <= j`) with `out` values taken out. */
 export class CostTable {
   readonly #cells: number
+  readonly #parts: number
+  /** At {@link CostTable.#row} + j. */
   readonly #byFirst: Float64Array
+  /** At {@link CostTable.#column} + i. */
   readonly #byLast: Float64Array
+  /** The cell before the threshold that {@link CostTable.bestDivision} has found. */
+  split = 0
 
   /** @param maxOut - the most values taken out; @param cost - of every part until {@link set} changes it */
   constructor(cells: number, maxOut: number, cost: number) {
     this.#cells = cells
-    const size = (maxOut + 1) * cells * cells
-    this.#byFirst = new Float64Array(size).fill(cost)
-    this.#byLast = new Float64Array(size).fill(cost)
+    this.#parts = partsOf(cells)
+    const size = (maxOut + 1) * this.#parts
+    this.#byFirst = new Float64Array(size)
+    this.#byLast = new Float64Array(size)
+    if (cost === 0) return
+    this.#byFirst.fill(cost)
+    this.#byLast.fill(cost)
+  }
+
+  /** The place of the costs of parts that begin with cell `i`, less `i` places: no part ends before it begins. */
+  #row(i: number, out: number): number {
+    return out * this.#parts + i * this.#cells - ((i * (i + 1)) >>> 1)
+  }
+
+  /** The place of the costs of parts that end with cell `j`. */
+  #column(j: number, out: number): number {
+    return out * this.#parts + ((j * (j + 1)) >>> 1)
   }
 
   /** The cost of a part. */
   get(i: number, j: number, out: number): number {
-    return this.#byFirst[(out * this.#cells + i) * this.#cells + j]!
+    return this.#byFirst[this.#row(i, out) + j]!
   }
 
   /** Changes the cost of a part. */
   set(i: number, j: number, out: number, cost: number): void {
-    this.#byFirst[(out * this.#cells + i) * this.#cells + j] = cost
-    this.#byLast[(out * this.#cells + j) * this.#cells + i] = cost
+    this.#byFirst[this.#row(i, out) + j] = cost
+    this.#byLast[this.#column(j, out) + i] = cost
   }
 
   /**
@@ -37,8 +62,8 @@ export class CostTable {
    */
   bestSplit(i: number, j: number, low: number, high: number, from: number, to: number): number {
     const [below, above] = [this.#byFirst, this.#byLast]
-    const row = (low * this.#cells + i) * this.#cells
-    const column = (high * this.#cells + j) * this.#cells + 1
+    const row = this.#row(i, low)
+    const column = this.#column(j, high) + 1
     let best = Infinity
     let split = from - 1
     for (let s = from; s <= to; s += 1) {
@@ -48,6 +73,44 @@ export class CostTable {
       split = s
     }
     return split
+  }
+
+  /**
+   * The cost of the cheapest threshold from after cell `from` to after cell `to`, for cells i to j with `out` of the values at
+   * `lower` and `upper` taken out; {@link CostTable.split} is then the first such cell. It is `Infinity` where none divides them.
+   */
+  bestDivision(
+    i: number,
+    j: number,
+    out: number,
+    lower: number,
+    upper: number,
+    from: number,
+    to: number,
+  ): number {
+    const [below, above, parts] = [this.#byFirst, this.#byLast, this.#parts]
+    const row = this.#row(i, 0)
+    const column = this.#column(j, 0) + 1
+    let best = Infinity
+    let s = from
+    for (let low = 0; low <= out; low += 1) {
+      // Between two neighbouring values that are out, every threshold has the same of them below it.
+      const end = low === out ? to : Math.min(to, (low === out - 1 ? upper : lower) - 1)
+      const [left, right] = [row + low * parts, column + (out - low) * parts]
+      // A side of which nothing is left has no entry, and costs `Infinity`.
+      for (; s <= end; s += 1) {
+        const sum = below[left + s]! + above[right + s]!
+        if (sum >= best) continue
+        best = sum
+        this.split = s
+      }
+    }
+    return best
+  }
+
+  /** The cheapest thresholds of parts of which no value is taken out, row by row. */
+  rowSplits(): RowSplits {
+    return new RowSplits(this.#cells, this.#byFirst, this.#byLast)
   }
 
   /** The cost of both sides of a threshold after cell `s`, together. */

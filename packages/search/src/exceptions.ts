@@ -84,6 +84,31 @@ export function exceptionsOf(
   return best
 }
 
+/**
+ * The least that tests for exceptions among cells i to j may cost, whose wide cells have one continuation; 0 where no cell is
+ * wide. The wide cells execute every test.
+ */
+export function leastOfExceptions(
+  cells: readonly WeightedCell[],
+  i: number,
+  j: number,
+  price: number,
+): number {
+  let others: number | undefined
+  for (let at = i; at <= j && others === undefined; at += 1) {
+    const { lo, hi, to } = cells[at]!
+    if (lo !== hi) others = to
+  }
+  if (others === undefined) return 0
+  let [tests, weight] = [0, 0]
+  for (let at = i; at <= j; at += 1) {
+    const cell = cells[at]!
+    if (cell.to === others) weight += cell.weight
+    else tests += 1
+  }
+  return tests > MAX_EXCEPTIONS ? Infinity : tests * (weight + price)
+}
+
 /** Whether a single value stands out among three neighbouring `cells`, so that equality tests may cost less than thresholds. */
 export function hasExceptions(cells: readonly WeightedCell[]): boolean {
   return cells.some((_, i) => i + 2 < cells.length && commonWays(cells, i, i + 2).length > 0)

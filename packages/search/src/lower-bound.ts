@@ -19,7 +19,7 @@
  */
 import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
-import { codeCosts } from './code-costs.ts'
+import { CodeCosts } from './code-costs.ts'
 import { CostTable, WeightSums } from './cost-table.ts'
 
 /** The least costs of searches among some cells. */
@@ -103,22 +103,28 @@ export function leastCosts(cells: readonly WeightedCell[], price: number, maxOut
   const heaviest = heaviestSums(cells, maxOut)
   const weights = new WeightSums(cells)
   const least = new CostTable(n, maxOut, 0)
-  const codes = codeCosts(cells, price, maxOut + 1)
-  for (let i = n - 2; i >= 0; i -= 1)
+  const codes = new CodeCosts(cells, price)
+  for (let i = n - 2; i >= 0; i -= 1) {
+    codes.begin()
+    codes.add(i)
     for (let j = i + 1; j < n; j += 1) {
+      codes.add(j)
       const weight = weights.of(i, j)
       for (let out = Math.min(maxOut, fewest[i * n + j]! - 1); out >= 0; out -= 1) {
-        // Of one value more than the table has, the cost of the leaves is known.
-        let best = out < maxOut ? least.get(i, j, out + 1) : codes.of(i, j, out + 1)
+        let best = out < maxOut ? least.get(i, j, out + 1) : Infinity
         const here = Math.max(0, weight - heaviest(i, j, out)) + price
-        const byLeaves = codes.of(i, j, out)
+        const byLeaves = codes.least(out)
         // Where the leaves alone cost as much as the cheapest test so far, no cheaper test lowers the bound.
         for (let low = 0; low <= out && here + best > byLeaves; low += 1) {
           const s = least.bestSplit(i, j, low, out - low, i, j - 1)
           best = Math.min(best, least.splitCost(i, j, low, out - low, s))
         }
-        least.set(i, j, out, Math.max(here + best, byLeaves))
+        // Of one value more than the table has, the cost of the leaves is known.
+        if (out === maxOut && best > codes.least(out + 1)) best = Math.min(best, codes.cost(out + 1))
+        const byTests = here + best
+        least.set(i, j, out, byTests >= codes.most(out) ? byTests : Math.max(byTests, codes.cost(out)))
       }
     }
+  }
   return { of: (i, j, out) => (i >= j || out > maxOut ? 0 : least.get(i, j, out)) }
 }

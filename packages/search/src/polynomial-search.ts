@@ -27,6 +27,7 @@ import type { BestTrees, Ground } from './best-trees.ts'
 import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { exceptionsOf, hasExceptions } from './exceptions.ts'
+import { heaviestSingles } from './heaviest-singles.ts'
 import { checkLimits, found } from './search-tree.ts'
 import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
 
@@ -77,10 +78,10 @@ function inARow(cells: readonly WeightedCell[], others: number): SearchTree {
 }
 
 /** The tree of cells i to j without their `out` heaviest single values, from the last of `tables` down. */
-function treeOf({ cells, price, singles }: Ground, tables: readonly BestTrees[]): SearchTree {
+function treeOf({ cells, price }: Ground, tables: readonly BestTrees[]): SearchTree {
   const isBounded = tables.length > 1
   const walk = (i: number, j: number, out: number, table: number): SearchTree => {
-    const gone = singles.first(i, j, out)
+    const gone = heaviestSingles(cells, i, j, out)
     const left = cells.slice(i, j + 1).filter((_, at) => !gone.includes(at + i))
     const [first, second] = left
     const move = tables[table]!.moveOf(i, j, out)

@@ -8,47 +8,55 @@ import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 
 /** Answers questions about the continuations of cells i to j. */
-export interface Runs {
-  /** Whether cells i to j have one continuation where the single values `first` and `second` are left out; -1 is no cell. */
-  readonly isOne: (i: number, j: number, first: number, second: number) => boolean
-  /** Whether all cells of several values among cells i to j have one continuation; also where there is no such cell. */
-  readonly haveOneWide: (i: number, j: number) => boolean
-}
-
-/** The answers for `cells`. */
-export function runsOf(cells: readonly WeightedCell[]): Runs {
-  const n = cells.length
+export class Runs {
+  readonly #ways: Float64Array
   /** For each cell, the last of those from it on that have its continuation. */
-  const ends = new Int32Array(n)
-  /** For each cell, the first one from it on at which a second continuation of wide cells begins; `n` where none does. */
-  const seconds = new Int32Array(n)
-  /** The first wide cell from the last visited one on. */
-  let wide = n
-  for (let at = n - 1; at >= 0; at -= 1) {
-    const { to } = cells[at]!
-    ends[at] = at + 1 < n && cells[at + 1]!.to === to ? ends[at + 1]! : at
-    if (isSingle(cells[at]!)) {
-      seconds[at] = at + 1 < n ? seconds[at + 1]! : n
-      continue
-    }
-    seconds[at] = wide < n && cells[wide]!.to === to ? seconds[wide]! : wide
-    wide = at
-  }
-  return {
-    isOne: (i, j, first, second) => {
-      let only: number | undefined
-      for (let at = i; at <= j;) {
-        if (at === first || at === second) {
-          at += 1
-          continue
-        }
-        const { to } = cells[at]!
-        if (only !== undefined && only !== to) return false
-        only = to
-        at = ends[at]! + 1
+  readonly #ends: Int32Array
+  /** For each cell, the first one from it on at which a second continuation of wide cells begins; the count of cells where none does. */
+  readonly #seconds: Int32Array
+
+  constructor(cells: readonly WeightedCell[]) {
+    const n = cells.length
+    this.#ways = Float64Array.from(cells, ({ to }) => to)
+    this.#ends = new Int32Array(n)
+    this.#seconds = new Int32Array(n)
+    /** The first wide cell from the last visited one on. */
+    let wide = n
+    for (let at = n - 1; at >= 0; at -= 1) {
+      const { to } = cells[at]!
+      this.#ends[at] = at + 1 < n && cells[at + 1]!.to === to ? this.#ends[at + 1]! : at
+      if (isSingle(cells[at]!)) {
+        this.#seconds[at] = at + 1 < n ? this.#seconds[at + 1]! : n
+        continue
       }
-      return true
-    },
-    haveOneWide: (i, j) => seconds[i]! > j,
+      this.#seconds[at] = wide < n && cells[wide]!.to === to ? this.#seconds[wide]! : wide
+      wide = at
+    }
+  }
+
+  /** The last of the cells from `i` on that all have the continuation of cell `i`. */
+  end(i: number): number {
+    return this.#ends[i]!
+  }
+
+  /** Whether cells i to j have one continuation where the single values `first` and `second` are left out; -1 is no cell. */
+  isOne(i: number, j: number, first: number, second: number): boolean {
+    let only: number | undefined
+    for (let at = i; at <= j;) {
+      if (at === first || at === second) {
+        at += 1
+        continue
+      }
+      const to = this.#ways[at]!
+      if (only !== undefined && only !== to) return false
+      only = to
+      at = this.#ends[at]! + 1
+    }
+    return true
+  }
+
+  /** Whether all cells of several values among cells i to j have one continuation; also where there is no such cell. */
+  haveOneWide(i: number, j: number): boolean {
+    return this.#seconds[i]! > j
   }
 }

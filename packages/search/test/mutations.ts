@@ -38,8 +38,8 @@ export const mutations: readonly {
   {
     name: 'tests no single value before the others',
     file: 'src/best-trees.ts',
-    find: 'out = Math.min(singles.most, j - i)',
-    replace: 'out = Math.min(0, j - i)',
+    find: 'first !== NO_CELL &&',
+    replace: 'first === NO_CELL &&',
   },
   {
     name: 'takes single values for wide cells',
@@ -55,9 +55,15 @@ export const mutations: readonly {
   },
   {
     name: 'loses a single value where a heavier one comes before it',
-    file: 'src/heaviest-singles.ts',
-    find: 'if (!stays) next = held',
-    replace: 'if (!stays) next = NONE',
+    file: 'src/best-trees.ts',
+    find: 'second = first',
+    replace: '',
+  },
+  {
+    name: 'passes over thresholds that are the cheapest for a longer part',
+    file: 'src/row-splits.ts',
+    find: 'least[block] = low - growth',
+    replace: 'least[block] = low',
   },
   {
     name: 'forgets that values are out',
@@ -80,14 +86,20 @@ export const mutations: readonly {
   {
     name: 'puts cells into two groups that single values part',
     file: 'src/code-costs.ts',
-    find: 'if (!isSingle(cells[j]!)) open.clear()',
-    replace: 'open.clear()',
+    find: 'if (!isSingle(this.#cells[j]!)) this.#open.clear()',
+    replace: 'this.#open.clear()',
   },
   {
     name: 'leaves the lightest groups out',
     file: 'src/code-costs.ts',
     find: 'let [leaf, inner, cost] = [0, 0, 0]',
     replace: 'let [leaf, inner, cost] = [out, 0, 0]',
+  },
+  {
+    name: 'takes codes to cost no more than the entropy',
+    file: 'src/code-costs.ts',
+    find: 'return this.#weights[this.#count - out - 1]! + GALLAGER * this.#total',
+    replace: 'return 0 * out',
   },
   {
     name: 'keeps cells whole of which a value weighs half',

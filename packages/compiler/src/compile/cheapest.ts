@@ -5,17 +5,24 @@
  * calls. It estimates the cost of a layout: equal continuations are not shared yet, and the arguments of calls are
  * guesses. The cost of a finished program is measured. So a search at the price of the other pipeline, with less
  * effort, or by the weights of only the calls that the objective counts, may yield the cheaper program. So may the
- * pipeline `list`, where a filter decides little. All of them are compiled, and the cheapest program is taken. So neither
- * pipeline is worse than the other at its own price.
+ * pipeline `list`, where a filter decides little. The cheapest program is taken. So neither pipeline is worse than the
+ * other at its own price.
+ *
+ * Most of these choices are not compiled to the end. Where only the arguments are guesses, numbers are not searched at the
+ * other price. And a run is given up once its decision costs as much as the best program (give-up.ts).
  */
-import type { Effort, Instrument, PassContext } from '@seccompile/pass'
+import type { Program } from '@seccompile/abi'
+import { ruleOutcomes } from '@seccompile/outcomes'
+import { createMemo } from '@seccompile/pass'
+import type { Effort, Instrument, Memo, PassContext } from '@seccompile/pass'
+import { giveUp, isGivenUp, SeenDecisions } from './give-up.ts'
 import type { CompileRulesOptions } from './options.ts'
 import type { Run } from './compile-rules.ts'
 import { longestPath } from './longest-path.ts'
 import { insnsNeeded } from './too-large.ts'
 import type { Objective } from '../objective/objective.ts'
-import { DEFAULT_PIPELINE, chosenPipeline, pipelines } from './pipelines.ts'
-import type { PipelineName } from './pipelines.ts'
+import { DEFAULT_PIPELINE, chosenPipeline, pipelines, withArgumentsAt } from './pipelines.ts'
+import type { NamedPipeline, PipelineName } from './pipelines.ts'
 
 /** The price at which a search finds few instructions. It serves objectives with value 0, where calls cost nothing. */
 const FEWEST = 1
@@ -28,6 +35,11 @@ const MAX_INSNS = 2048
  * calls count. Under `bitmap` few calls count, and a list that begins with them may be best whatever follows.
  */
 const MAX_RANGES_OF_LIST = 48
+/**
+ * The most ranges of numbers that are searched at every price. More of them take long, and other prices gain next to nothing:
+ * where a filter has several sections, an instruction counts a little more than the search takes it for.
+ */
+const MAX_RANGES_OF_SEARCHES = 128
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
 
@@ -36,11 +48,14 @@ const PRICES: readonly number[] = [pipelines.speed.insnCost, pipelines.size.insn
 
 /** The options of a run that a candidate changes. */
 interface Choice {
-  readonly pipeline: PipelineName
+  readonly pipeline: PipelineName | NamedPipeline['pass']
   readonly insnCost: number
   readonly effort: Effort
   readonly weigh: PassContext['weigh']
 }
+
+/** The choice that a caller asks for. */
+type Asked = Choice & { readonly pipeline: 'speed' | 'size' }
 
 /** A run, and what its program costs. */
 interface Made {
@@ -59,20 +74,44 @@ function isCheaper(made: Made, other: Made): boolean {
   return made.over === other.over ? made.cost < other.cost - EPSILON : made.over < other.over
 }
 
+/** A memo for the runs of one choice after the other. Outcomes serve the whole compilation, and come from its `memo`. */
+function memoOfRuns(memo: Memo = createMemo()): Memo {
+  const own = createMemo()
+  return (make, key) => ((make as unknown) === ruleOutcomes ? memo(make, key) : own(make, key))
+}
+
 /**
  * Whether an instrument leaves passes out. Such an instrument may count runs, as bisecting does, so it sees only one.
  */
 const leavesOut = ({ skip }: Instrument): boolean => skip !== undefined
 
-/** The choices beside `asked`, without `list`, that may yield a cheaper program than one whose objective has `value`. */
-function* otherSearches(asked: Choice, { weighCounted }: Objective, value: number): Generator<Choice> {
-  const prices = new Set([asked.insnCost, ...PRICES, ...(value === 0 ? [FEWEST] : [])])
+/**
+ * Whether a search among numbers at another price cannot help, since its weights are those by which the run `own` has its value.
+ * Only the layouts of arguments, which are guesses, may then be better at another price.
+ */
+function isSearchOwn({ kind }: Objective, { value }: Made): boolean {
+  return (kind === 'uniform' || kind === 'weights') && value > 0
+}
+
+/** What {@link otherSearches} may change. */
+interface Freedom {
+  readonly prices: Iterable<number>
+  readonly weights: readonly PassContext['weigh'][]
+  /** Whether another price is that of the arguments alone. */
+  readonly isForArguments: boolean
+}
+
+/** The choices beside `asked`, without `list`, that may yield a cheaper program. */
+function* otherSearches(asked: Asked, { prices, weights, isForArguments }: Freedom): Generator<Choice> {
   const efforts = new Set<Effort>([asked.effort, 'default'])
-  for (const weigh of weighCounted === undefined ? [asked.weigh] : [asked.weigh, weighCounted])
+  for (const weigh of weights)
     for (const insnCost of prices)
       for (const effort of efforts) {
-        const choice = { ...asked, insnCost, effort, weigh }
-        if (insnCost !== asked.insnCost || effort !== asked.effort || weigh !== asked.weigh) yield choice
+        const isOther = insnCost !== asked.insnCost
+        if (!isOther && effort === asked.effort && weigh === asked.weigh) continue
+        yield isOther && isForArguments
+          ? { ...asked, pipeline: withArgumentsAt(insnCost, asked.pipeline), effort, weigh }
+          : { ...asked, insnCost, effort, weigh }
       }
 }
 
@@ -95,23 +134,26 @@ export function cheapestRun(
   if (objective === undefined || isGiven) return run(how)
 
   const insnCost = how.insnCost ?? chosenPipeline(pipeline).insnCost
-  const asked: Choice = { pipeline, insnCost, effort, weigh: objective.weigh }
-  const unwatched = { ...how, instruments: [] }
-  const made = (chosen: Choice): Made => {
-    const found = run({ ...unwatched, ...chosen })
+  const asked: Asked = { pipeline, insnCost, effort, weigh: objective.weigh }
+  const costOf = (program: Program, value: number): number =>
+    value / objective.calls + insnCost * program.length
+  const unwatched = { ...how, instruments: [], memo: memoOfRuns(how.memo) }
+  const seen = new SeenDecisions()
+  const made = (chosen: Choice, instruments: readonly Instrument[]): Made => {
+    const found = run({ ...unwatched, ...chosen, instruments })
     const { program } = found
     const { value } = objective.valueOf([program], endianness)
     return {
       chosen,
       run: found,
       value,
-      cost: value / objective.calls + insnCost * program.length,
+      cost: costOf(program, value),
       over: maxPath === Infinity ? 0 : Math.max(0, longestPath(program) - maxPath),
     }
   }
   const own = (): Made => {
     try {
-      return made(asked)
+      return made(asked, [giveUp(seen)])
     } catch (error) {
       // The run fails once more, now watched by the instruments. A program that is too long is not the fault of a pass.
       if (instruments.length > 0 && insnsNeeded(error) === undefined) run(how)
@@ -121,19 +163,27 @@ export function cheapestRun(
   /** The run of another choice; `undefined` where its program is too long for a filter. */
   const tried = (other: Choice): Made | undefined => {
     try {
-      return made(other)
+      return made(other, [giveUp(seen, costsTooMuch)])
     } catch (error) {
-      if (insnsNeeded(error) === undefined) throw error
+      if (!isGivenUp(error) && insnsNeeded(error) === undefined) throw error
       return undefined
     }
   }
   let best = own()
+  const costsTooMuch = (program: Program): boolean =>
+    best.over === 0 && costOf(program, objective.valueOf([program], endianness).value) >= best.cost - EPSILON
   if (best.run.program.length <= MAX_INSNS) {
     const lists: readonly Choice[] =
       ranges > MAX_RANGES_OF_LIST && objective.kind !== 'bitmap'
         ? []
         : [{ ...asked, pipeline: 'list', insnCost: pipelines.list.insnCost }]
-    for (const other of [...otherSearches(asked, objective, best.value), ...lists]) {
+    const { weigh, weighCounted } = objective
+    const searches = otherSearches(asked, {
+      prices: new Set([insnCost, ...PRICES, ...(best.value === 0 ? [FEWEST] : [])]),
+      weights: weighCounted === undefined ? [weigh] : [weigh, weighCounted],
+      isForArguments: ranges > MAX_RANGES_OF_SEARCHES && maxPath === Infinity && isSearchOwn(objective, best),
+    })
+    for (const other of [...searches, ...lists]) {
       const found = tried(other)
       if (found !== undefined && isCheaper(found, best)) best = found
     }

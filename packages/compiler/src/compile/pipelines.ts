@@ -1,7 +1,7 @@
 /*
  * The named pipelines. Each has passes from rules to a program, and the price of an instruction.
  */
-import { fixpoint, pipeline } from '@seccompile/pass'
+import { definePass, fixpoint, pipeline } from '@seccompile/pass'
 import type { Pass } from '@seccompile/pass'
 import { argChains } from '@seccompile/pass-arg-chains'
 import { bst } from '@seccompile/pass-bst'
@@ -33,6 +33,15 @@ export type PipelineName = 'speed' | 'size' | 'list' | 'none'
 const polish = fixpoint([threadJumps, redundantLoads, deadCode])
 /** The price where one instruction of the program counts as much as an eighth of an executed one. */
 const EIGHTH = 2 ** -3
+
+/**
+ * The pipeline `name`, which lays the tests of arguments out as if an instruction had the price `insnCost`; see
+ * `PassContext.insnCost`. The search among numbers has the price of the run.
+ */
+export function withArgumentsAt(insnCost: number, name: 'speed' | 'size'): NamedPipeline['pass'] {
+  const priced = definePass({ ...argChains, run: (root, run) => argChains.run(root, { ...run, insnCost }) })
+  return pipeline(name, [bst, priced, lower, polish])
+}
 
 /** The named pipelines by name. */
 export const pipelines: Readonly<Record<PipelineName, NamedPipeline>> = Object.freeze({

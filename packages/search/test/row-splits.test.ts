@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CostTable } from '../src/cost-table.ts'
+import { heaviestSingles } from '../src/heaviest-singles.ts'
+
+/** A table of costs that are entered as a search would: each part costs `own` more than its cheapest threshold. */
+function splitsBeside(cells: number, own: (i: number, j: number) => number): number {
+  const costs = new CostTable(cells, 0, Infinity)
+  const splits = costs.rowSplits()
+  let compared = 0
+  for (let i = cells - 1; i >= 0; i -= 1) {
+    splits.begin(i)
+    costs.set(i, i, 0, 0)
+    for (let j = i + 1; j < cells; j += 1) {
+      const all = costs.bestSplit(i, j, 0, 0, i, j - 1)
+      // Some parts are entered without a look at their thresholds.
+      const isLookedAt = (i * 7 + j) % 5 > 0
+      if (isLookedAt) {
+        expect(splits.best(j)).toBe(costs.splitCost(i, j, 0, 0, all))
+        expect(splits.split).toBe(all)
+        compared += 1
+      }
+      costs.set(i, j, 0, isLookedAt ? Math.max(0, costs.splitCost(i, j, 0, 0, all) + own(i, j)) : 0)
+    }
+    splits.end()
+  }
+  return compared
+}
+
+describe('RowSplits', () => {
+  it('finds the first of the cheapest thresholds, also where costs fall as parts grow', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 40 }),
+        fc.array(fc.constantFrom(-4, -1, 0, 0, 0.125, 1, 1, 2, 16), { minLength: 1, maxLength: 97 }),
+        (cells, extra) => {
+          splitsBeside(cells, (i, j) => (j - i) / 8 + extra[(i * 41 + j) % extra.length]!)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('finds them where every part costs its cells, as in a search', () => {
+    expect(splitsBeside(150, (i, j) => j - i + 1)).toBeGreaterThan(8000)
+  })
+})
+
+describe('heaviestSingles', () => {
+  const cells = [3, 5, 5, 9, 1].map((weight, at) => ({
+    lo: at * 2,
+    hi: at * 2 + Number(at === 3),
+    to: at,
+    weight,
+  }))
+
+  it('yields the heaviest first, of equal ones the lower place, and no wide cell', () => {
+    expect(heaviestSingles(cells, 0, 4, 3)).toEqual([1, 2, 0])
+    expect(heaviestSingles(cells, 2, 4, 3)).toEqual([2, 4])
+    expect(heaviestSingles(cells, 0, 4, 0)).toEqual([])
+  })
+})
