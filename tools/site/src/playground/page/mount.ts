@@ -28,6 +28,7 @@ import { sides } from './sides.ts'
 import { statusLine } from './status-line.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
+import type { NoAnswer } from './talk.ts'
 import { textField } from './text-field.ts'
 import { toolbar } from './toolbar.ts'
 import type { TypeScript } from './typescript.ts'
@@ -43,6 +44,11 @@ const TITLES: Readonly<Record<Tab, string>> = {
   compare: 'Compare',
   passes: 'Passes',
   difference: 'Difference',
+}
+
+const NO_ANSWER: Readonly<Record<NoAnswer, string>> = {
+  late: 'It took more than 30 seconds, and was stopped. Change the text to try again.',
+  broken: 'The compiler of this page broke, or cannot be loaded. Load the page again.',
 }
 
 /** Puts the playground into `root`; yields what takes it away. @param sandbox - the address of the page of the sandbox */
@@ -306,10 +312,10 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         choices.offerAbis(answer.abis)
     }
   }
-  const talk = new Talk(hear, () => {
+  const talk = new Talk(hear, (why) => {
     forget()
     status.busy(false)
-    status.say('It took more than 30 seconds, and was stopped. Change the text to try again.')
+    status.say(NO_ANSWER[why])
   })
 
   const bar = toolbar({
