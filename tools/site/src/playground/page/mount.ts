@@ -6,6 +6,7 @@
  * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The state is
  * kept in the hash of the address.
  */
+import { MAX_TEXT } from '../messages.ts'
 import type { Answer, FilterPart, Note, Part, RivalPart } from '../messages.ts'
 import type { Checked } from '../typescript/messages.ts'
 import { address } from './address.ts'
@@ -83,7 +84,13 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   const programs = new Programs(check, sandbox)
   const consent = new Consent()
   let said: readonly Note[] = []
-  const field = textField({ changed, typeScript, loaded: () => talk.ask({ kind: 'words' }) })
+  const field = textField({
+    changed,
+    typeScript,
+    tooLong: (characters) =>
+      status.say(`The text has ${characters} characters; at most ${MAX_TEXT} are read here.`),
+    loaded: () => talk.ask({ kind: 'words' }),
+  })
   const { text } = field
   const choices = choiceFields(changed)
   const faults = el('ul', { class: 'pg-list pg-notes', 'aria-live': 'polite' })
@@ -101,7 +108,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       const width = showing.panel('difference').clientWidth
       viewAsked = talk.ask({ kind: 'view', view: 'changes', other, typed, width })
     },
-    notes: (all) => notes(all, leads),
+    notes: (all, goTo) => notes(all, { ...leads, goTo }),
   })
   const pictures = picturePanel({
     filter: () => filterAsked,
@@ -215,7 +222,11 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   function askView(): void {
     const tab = showing.chosen()
     // At the end of the answer that is awaited, the view is asked for.
-    if (filter === undefined || status.isBusy()) return
+    if (status.isBusy()) return
+    if (filter === undefined) {
+      compare.clear()
+      return
+    }
     if (tab === 'passes') {
       if (arePassesAsked) return
       arePassesAsked = true
@@ -350,6 +361,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       field.setText(state.text)
     },
     canCopy: (can) => bar.canCopy(can),
+    broken: () => status.say('This link cannot be read: it was cut, or it is not of this page.'),
   })
 
   showing.fill('pictures', () => pictures.elements)
