@@ -1,19 +1,26 @@
 import type { MarkdownOptions } from 'vitepress'
 
+/**
+ * A row of a table: its columns are parted by two blanks or more, at two places at least; or an instruction of a listing. A long
+ * line with a sentence in it is wrapped.
+ */
+const ROW = /^(?=.{0,100}$)(?: *\S.*? {2,}\S.*? {2,}\S| \d{4}: 0x)/
+
 /** The transformer of VitePress's highlighter. */
 type Transformer = NonNullable<MarkdownOptions['codeTransformers']>[number]
 
 /**
- * Marks the output and the prompts in a session. The theme shows output in another colour, and the button that copies a
- * block leaves out both.
+ * Marks the output, the rows of tables in it, and the prompts in a session. The theme shows output in another colour and wraps
+ * no row, and the button that copies a block leaves out output and prompts.
  */
 export const sessionLines: Transformer = {
   name: 'session-lines',
   line(node, line) {
     if (this.options.lang !== 'console') return
-    const [prompt] = /^[$>] /.exec(this.source.split('\n')[line - 1] ?? '') ?? []
+    const typed = this.source.split('\n')[line - 1] ?? ''
+    const [prompt] = /^[$>] /.exec(typed) ?? []
     if (prompt === undefined) {
-      this.addClassToHast(node, ['output', 'vp-copy-ignore'])
+      this.addClassToHast(node, ['output', 'vp-copy-ignore', ...(ROW.test(typed) ? ['row'] : [])])
       return
     }
     const [first] = node.children

@@ -52,6 +52,9 @@ const NO_ANSWER: Readonly<Record<NoAnswer, string>> = {
   broken: 'The compiler of this page broke, or cannot be loaded. Load the page again.',
 }
 
+const sizeText = ({ proof, insns }: FilterPart): string =>
+  `${proof.kind === 'proved' ? 'Proved: ' : ''}${insns} ${insns === 1 ? 'instruction' : 'instructions'}`
+
 /** Puts the playground into `root`; yields what takes it away. @param sandbox - the address of the page of the sandbox */
 export function mountPlayground(root: HTMLElement, sandbox: string): () => void {
   let filter: FilterPart | undefined
@@ -245,9 +248,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     field.show(all)
     fill(glance, summary(part))
     showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
-    status.say(
-      `${part.proof.kind === 'proved' ? 'Proved: ' : ''}${part.insns} instructions. Looking further…`,
-    )
+    status.say(`${sizeText(part)}. Looking further…`)
     askCall()
   }
 
@@ -279,10 +280,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         showFault(part)
         return
       case 'end':
-        if (filter !== undefined)
-          status.say(
-            `${filter.proof.kind === 'proved' ? 'Proved: ' : ''}${filter.insns} instructions, all in ${Math.round(part.ms)} ms.`,
-          )
+        if (filter !== undefined) status.say(`${sizeText(filter)}, all in ${Math.round(part.ms)} ms.`)
         status.busy(false)
         askView()
     }
