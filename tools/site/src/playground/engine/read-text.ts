@@ -1,15 +1,14 @@
 /*
- * What a text is, and the policy or the program in it. Presets and the readers of assembly are loaded when a text needs them.
+ * What a text is, and the policy or the program in it. Presets and the readers of what is rarely pasted are loaded when a text needs them.
  *
  * One field takes every notation: a profile in JSON, `preset:NAME`, the bytes of a filter as hex, a dump, an array in C or base64,
  * a listing, or assembly. The first characters tell them apart. Hex comes before base64, whose letters hold those of hex.
  */
 import type { Endianness, Program } from '@seccompile/abi'
-import { decode, verify } from '@seccompile/cbpf'
+import { decode, program, verify } from '@seccompile/cbpf'
 import { parseProfile } from '@seccompile/oci'
 import type { Policy, Warning } from '@seccompile/policy'
 import { MAX_TEXT } from '../messages.ts'
-import { arrayBytes, dumpedHex } from './pasted-bytes.ts'
 
 /** A text that was read. */
 export type ReadText =
@@ -26,9 +25,6 @@ export type ReadText =
       readonly endianness: Endianness
     }
 
-const EXPECTED =
-  'a profile is JSON and begins with "{", a policy in TypeScript with "import", and a preset is written preset:NAME; all else is read as the bytes of a filter, a listing or assembly'
-
 /** Where a fault lies in the text, from 1; absent where it has no place. */
 interface Place {
   readonly line?: number | undefined
@@ -41,17 +37,15 @@ export class TextError extends Error {
   readonly line: number | undefined
   readonly column: number | undefined
 
-  constructor(message: string, options?: ErrorOptions & Place) {
+  constructor(message: string, { line, column, ...options }: ErrorOptions & Place = {}) {
     super(message, options)
-    this.line = options?.line
-    this.column = options?.column
+    this.line = line
+    this.column = column
   }
 }
 
-/** A line that begins as an instruction does, perhaps behind a label. */
-const INSTRUCTION =
-  /^\s*(?:\w+:\s*)?(?:ldx?[bhi]?|stx?|j[a-z]+|add|sub|mul|div|mod|neg|and|or|xor|lsh|rsh|tax|txa|ret)\b/im
-
+/** What dumps begin with, and what an array in C has. */
+const PASTED = /^[\da-f]{8}(?::| {2})|\{\s*(?:0x)?[\da-f]+\s*,/i
 const PRESET = /^preset:\s*(\S+)$/
 const INSN_BYTES = 8
 
@@ -105,8 +99,14 @@ export async function readText(text: string, file: string, wanted: Endianness): 
     throw new TextError(
       'nothing to compile yet: paste a profile or a filter, drop a file, or begin with an example',
     )
-  const array = arrayBytes(trimmed, wanted)
-  if (array !== undefined) return programOf(array, 'array of sock_filter', wanted)
+  if (PASTED.test(trimmed)) {
+    const { arrayFields, dumpedHex } = await import('./pasted-text.ts')
+    const fields = arrayFields(trimmed)
+    if (fields !== undefined)
+      return { kind: 'program', source: 'array of sock_filter', program: program(fields), endianness: wanted }
+    const dumped = hexBytes(dumpedHex(trimmed) ?? '')
+    if (dumped !== undefined) return programOf(dumped, 'dump in hex', wanted)
+  }
   if (trimmed.startsWith('{')) {
     const { policy, warnings } = parseProfile(text, { file })
     return { kind: 'policy', source: 'OCI profile', policy, warnings }
@@ -115,7 +115,7 @@ export async function readText(text: string, file: string, wanted: Endianness): 
   if (preset !== undefined) {
     return { kind: 'policy', source: `preset ${preset}`, policy: await presetOf(preset), warnings: [] }
   }
-  const bytes = hexBytes(dumpedHex(trimmed) ?? trimmed)
+  const bytes = hexBytes(trimmed)
   if (bytes !== undefined) return programOf(bytes, 'raw filter in hex', wanted)
   const decoded = base64Bytes(trimmed)
   if (decoded !== undefined && decoded.length % INSN_BYTES === 0)
@@ -124,16 +124,10 @@ export async function readText(text: string, file: string, wanted: Endianness): 
   try {
     return { kind: 'program', endianness: wanted, ...readAssembly(text, file) }
   } catch (error) {
-    throw INSTRUCTION.test(text) ? error : await unknownText(trimmed, error)
+    const { advice } = await import('./pasted-text.ts')
+    const { presetNames } = await import('@seccompile/presets')
+    const message = advice(trimmed, error as Error, presetNames) // an AssemblyError, with its place
+    const { line, column } = error as Place
+    throw message === undefined ? error : new TextError(message, { cause: error, line, column })
   }
-}
-
-/** What to do about a text that no reader takes; the last reader is that of assembly, which failed by `error`. */
-async function unknownText(text: string, error: unknown): Promise<TextError> {
-  const { presetNames } = await import('@seccompile/presets')
-  const known: readonly string[] = presetNames
-  if (text.split('+').every((name) => known.includes(name)))
-    return new TextError(`"${text}" names a preset; write "preset:${text}"`, { cause: error })
-  const { message, ...place } = error as Error & Place // an AssemblyError has both
-  return new TextError(`${message}; ${EXPECTED}`, { cause: error, line: place.line, column: place.column })
 }
