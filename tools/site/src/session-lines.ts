@@ -1,10 +1,17 @@
 import type { MarkdownOptions } from 'vitepress'
 
-/**
- * A row of a table: its columns are parted by two blanks or more, at two places at least; or an instruction of a listing. A long
- * line with a sentence in it is wrapped.
- */
-const ROW = /^(?=.{0,100}$)(?: *\S.*? {2,}\S.*? {2,}\S| \d{4}: 0x)/
+/** Most characters in a column of a table: what is longer is a sentence. */
+const WIDEST_COLUMN = 48
+/** An instruction of a listing. */
+const INSTRUCTION = /^ \d{4}: 0x/
+
+/** Whether a line of output is a row of a table: three columns or more, parted by two blanks or more. */
+function isRow(line: string): boolean {
+  const columns = line.trim().split(/ {2,}/)
+  return (
+    INSTRUCTION.test(line) || (columns.length > 2 && columns.every(({ length }) => length <= WIDEST_COLUMN))
+  )
+}
 
 /** The transformer of VitePress's highlighter. */
 type Transformer = NonNullable<MarkdownOptions['codeTransformers']>[number]
@@ -20,7 +27,7 @@ export const sessionLines: Transformer = {
     const typed = this.source.split('\n')[line - 1] ?? ''
     const [prompt] = /^[$>] /.exec(typed) ?? []
     if (prompt === undefined) {
-      this.addClassToHast(node, ['output', 'vp-copy-ignore', ...(ROW.test(typed) ? ['row'] : [])])
+      this.addClassToHast(node, ['output', 'vp-copy-ignore', ...(isRow(typed) ? ['row'] : [])])
       return
     }
     const [first] = node.children

@@ -24,14 +24,32 @@ export const LAYOUT_CHECKS: readonly PageCheck[] = [
   {
     title: 'layout: the rows of a table in a session are not wrapped, and its sentences are',
     run: async ({ page }) => {
-      await show(page, 'first-filter.html', TELEPHONE)
-      const linesOf = (selector: string): Promise<readonly number[]> =>
-        page.locator(selector).evaluateAll((all) => all.map((line) => line.getClientRects().length))
-      const rows = await linesOf('.language-console .row')
-      assert.ok(rows.length >= 4, `${rows.length} rows`)
-      assert.deepEqual(new Set(rows), new Set([1]))
-      const others = await linesOf('.language-console .output:not(.row)')
-      assert.ok(others.some((count) => count > 1))
+      const boxes = (selector: string): Promise<readonly { height: number; right: number }[]> =>
+        page.locator(selector).evaluateAll((all) =>
+          all.map((line) => {
+            const { height, right } = line.getBoundingClientRect()
+            return { height, right }
+          }),
+        )
+      // The lines of lint have columns too, and the last one is a sentence.
+      for (const [name, size] of [
+        ['first-filter.html', TELEPHONE],
+        ['review.html', WIDE],
+      ] as const) {
+        await show(page, name, size)
+        const rows = await boxes('.language-console .row')
+        const others = await boxes('.language-console .line:not(.row)')
+        assert.ok(rows.length >= 4 && rows.every(({ height }) => height < 24), `${name}: a row is wrapped`)
+        assert.ok(others.some(({ height }) => height > 40))
+        const blocks = await boxes('.language-console')
+        const edge = Math.max(...blocks.map(({ right }) => right))
+        // A wide window has room for every row.
+        const seen = size === WIDE ? [...others, ...rows] : others
+        assert.ok(
+          seen.every(({ right }) => right <= edge),
+          `${name}: a line is cut off`,
+        )
+      }
     },
   },
   {
