@@ -73,7 +73,11 @@ function fieldAt({ where, error }: At, key: string, value: unknown): At {
 function objectAt(at: At): Readonly<Record<string, unknown>> {
   const { value } = at
   // By tag: a map, a set or a promise has no keys of its own, and would pass for an empty object.
-  if (Object.prototype.toString.call(value) !== '[object Object]') return fail(at, 'an object')
+  const tag = Object.prototype.toString.call(value)
+  if (tag !== '[object Object]') {
+    const isInstance = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return fail(at, isInstance ? `a plain object, and not ${tag.slice(0, MAX_SHOWN)}` : 'an object')
+  }
   return value as Readonly<Record<string, unknown>> // by the check above
 }
 

@@ -28,6 +28,7 @@ describe('a reader', () => {
     [{ x: '1' }, TypeError, 'p.x: expected a whole number, 0 to 9; got "1"'],
     [[], TypeError, 'p: expected an object; got a list of 0'],
     [null, TypeError, 'p: expected an object; got null'],
+    [Promise.resolve({}), TypeError, 'p: expected a plain object, and not [object Promise]; got an object'],
     [JSON.parse('{"x":1,"__proto__":{}}'), TypeError, 'p: unknown key "__proto__"; expected one of x, label'],
   ])('refuses what has another: %#', (value, kind, message) => {
     expect(() => read(point, value, 'p')).toThrow(kind)

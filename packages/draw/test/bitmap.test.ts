@@ -20,6 +20,15 @@ it('draws a cell for each call, and the reasons', async () => {
   expect(svg).toContain('<title>41 socket: ALLOW; loads another word than nr and arch</title>')
 })
 
+it('has 16 numbers in a row where 32 have no room', () => {
+  const narrow = drawBitmap([{ abi: 'x86_64', calls: CALLS }], { width: 640 })
+  elementsOf(narrow)
+  const widthOf = (svg: string): number => Number(/ width="(\d+)"/.exec(svg)?.[1])
+  expect(widthOf(narrow)).toBe(480)
+  expect(narrow).toContain('>160</text>') // the row of mount, 165
+  expect(drawBitmap([COST], { width: 900 })).toBe(drawBitmap([COST]))
+})
+
 it('says in its title how many allowed calls never run the filter', () => {
   const svg = drawBitmap([COST])
   elementsOf(svg)

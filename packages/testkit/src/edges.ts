@@ -36,6 +36,8 @@ const ruleSets: Readonly<Record<string, RuleSet>> = {
   'no rule': only(),
   'one rule': only(rule(0)),
   'all numbers': only(rule(0, U32.max)),
+  // A pass that drops what no call reaches has to keep the rule that reaches all.
+  'a rule behind all numbers': only(rule(3), rule(0, U32.max, ALWAYS, verdictOf('LOG')), rule(5)),
   'the last number': only(rule(U32.max)),
   'the x32 bit': only(
     rule(0x4000_0000, 0xffff_fffe, ALWAYS, verdictOf('KILL_THREAD')),

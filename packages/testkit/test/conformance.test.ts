@@ -6,6 +6,7 @@ import { decisionBuilder, WHOLE_WORD } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { definePass, fixpoint, PassError } from '@seccompile/pass'
 import type { AnyPass, IrByLevel, Level } from '@seccompile/pass'
+import { isAlways, mapSections, U32 } from '@seccompile/rules'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conformance, conformanceChecks, edgesOf } from '@seccompile/testkit'
@@ -162,6 +163,26 @@ describe('a broken pass', () => {
       expect(failing(conformanceChecks(brokenOn(level, edge), { runs: 2 }))).toEqual([
         `survives an edge: ${edge}`,
       ])
+  })
+
+  it('is caught on an edge where it drops the rule that all calls match, which random rules rarely have', () => {
+    const pass = definePass({
+      name: 'drop-behind-all',
+      from: 'rules',
+      to: 'rules',
+      summary: 'drops rules behind one that all calls match, and that one too',
+      run: (rules) =>
+        mapSections(rules, (section) => {
+          const all = section.rules.findIndex(
+            ({ numbers: [first], when }) => isAlways(when) && first?.lo === 0 && first.hi === U32.max,
+          )
+          const isLast = all === section.rules.length - 1
+          return all === -1 || isLast ? section : { ...section, rules: section.rules.slice(0, all) }
+        }),
+    })
+    expect(failing(conformanceChecks(pass, { runs: 2, seed: 1 }))).toContain(
+      'survives an edge: a rule behind all numbers',
+    )
   })
 
   it('is there for every check', () => {

@@ -172,9 +172,12 @@ function cheaperElsewhere(costs: KnownCosts): readonly string[] {
   })
 }
 
+/** A link that shows the owner and the name of a repository: a column has no room for the address. */
+const linkOf = (source: string): string => `[${new URL(source).pathname.slice(1)}](${source})`
+
 function head(makers: readonly Maker[]): string {
   const rows = makers.map(
-    ({ name, how, version, source }) => `| ${name} | ${how} | ${version} | <${source}> |\n`,
+    ({ name, how, version, source }) => `| ${name} | ${how} | ${version} | ${linkOf(source)} |\n`,
   )
   return `<!-- Written by "pnpm docs:passes" from the programs in tools/vectors and from our own, by tools/docs. -->
 

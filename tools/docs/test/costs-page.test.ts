@@ -27,7 +27,9 @@ const isKafel = ({ filter }: KnownRow): boolean => filter === 'kafel'
 it('every tool has its version, and no program without one is there', () => {
   const page = costsPage(measured)
   for (const { name, how, version, source } of Object.values(MAKERS))
-    expect(page).toContain(`| ${name} | ${how} | ${version} | <${source}> |\n`)
+    expect(page).toContain(
+      `| ${name} | ${how} | ${version} | [${source.replace('https://github.com/', '')}](${source}) |\n`,
+    )
   for (const tool of ['gvisor', 'easyseccomp', 'bpf_dsl', 'minijail-c']) expect(page).not.toContain(tool)
 })
 

@@ -17,16 +17,28 @@ export function searchedHtml(path: string, html: string): string {
 /** How much the place of a page counts, for an id such as `/api/abi.html#seccompdata`: guides come first. */
 function boostDocument(id: string): number {
   // VitePress writes the text of this function into a script of the site, so it uses no name from outside.
-  if (id.startsWith('/api/')) return 0.2
+  if (id.startsWith('/api/')) return 0.1
   return id.startsWith('/packages/') || id.startsWith('/adr/') ? 0.6 : 1
 }
 
-/** The search. */
+/** How many letters of a word may be others, as a share: a short word is another word then, `log` and `low`. */
+function fuzzy(word: string): number | false {
+  return word.length > 5 ? 0.2 : false // as above, without names from outside
+}
+
+/** The search. A word that is there comes before one that only begins with it, or has another letter. */
 export const siteSearch: NonNullable<DefaultTheme.Config['search']> = {
   provider: 'local',
   options: {
     _render: async (text: string, env: MarkdownEnv, markdown: MarkdownRenderer): Promise<string> =>
       searchedHtml(env.relativePath, await markdown.renderAsync(text, env)),
-    miniSearch: { searchOptions: { boostDocument, boost: { title: 6, titles: 2, text: 1 } } },
+    miniSearch: {
+      searchOptions: {
+        boostDocument,
+        fuzzy,
+        weights: { fuzzy: 0.05, prefix: 0.3 },
+        boost: { title: 6, titles: 2, text: 1 },
+      },
+    },
   },
 }

@@ -27,6 +27,12 @@ describe('the order of what the search finds', () => {
     expect(boost('/api/cbpf.html#verify')).toBeGreaterThan(0)
   })
 
+  it('takes a long word with a mistake, and a short one as it is', () => {
+    const { fuzzy } = options?.miniSearch?.searchOptions ?? {}
+    const share = (word: string): unknown => (typeof fuzzy === 'function' ? fuzzy(word, 0, [word]) : fuzzy)
+    expect([share('bublewrap'), share('log')]).toEqual([0.2, false])
+  })
+
   it('needs nothing from outside the function, whose text VitePress writes into a script', () => {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- as the script of the site does
     const alone = new Function(`return (${String(boostDocument)})`)() as (id: string) => number

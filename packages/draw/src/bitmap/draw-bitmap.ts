@@ -1,6 +1,6 @@
 /*
- * The kernel's allow bitmap (Linux 5.11 and newer) as a grid: a cell for each number, 32 in a row. A call in the bitmap
- * never runs the filter. Each other call has the number of its reason, and the reasons stand below.
+ * The kernel's allow bitmap (Linux 5.11 and newer) as a grid: a cell for each number, 32 in a row, or 16 where there is less
+ * room. A call in the bitmap never runs the filter. Each other call has the number of its reason, and the reasons stand below.
  */
 import { actionOf, verdictName } from '@seccompile/abi'
 import { bounded, leftOutText } from '../bounded.ts'
@@ -24,10 +24,22 @@ export interface BitmapAbi {
   readonly calls: readonly BitmapCall[]
 }
 
+/** What the picture of an allow bitmap takes. */
+export interface BitmapOptions extends FilterPictureOptions {
+  /** The room for the picture in pixels: a row has 32 numbers where they fit, or else 16; without it 32. */
+  readonly width?: number | undefined
+}
+
 const MARGIN = 20
 const LABEL = 56
 const CELL = 24
+/** Numbers in a row: powers of two, so that rows begin with round numbers. */
 const IN_ROW = 32
+const IN_NARROW_ROW = 16
+
+/** The width of a picture with `inRow` numbers in a row. */
+const widthOf = (inRow: number): number => 2 * MARGIN + LABEL + inRow * CELL
+
 const MOST_ABIS = 4
 const MOST_CALLS = 1024
 const MOST_REASONS = 16
@@ -60,7 +72,8 @@ interface Section {
   readonly summary: string
 }
 
-function section({ abi, calls: all }: BitmapAbi, top: number, width: number): Section {
+function section({ abi, calls: all }: BitmapAbi, top: number, inRow: number): Section {
+  const width = widthOf(inRow)
   const { shown: calls, leftOut } = bounded(
     all.toSorted((a, b) => a.nr - b.nr),
     MOST_CALLS,
@@ -78,7 +91,7 @@ function section({ abi, calls: all }: BitmapAbi, top: number, width: number): Se
   let y = top + 24
   let row: number | undefined
   for (const call of calls) {
-    const next = Math.floor(call.nr / IN_ROW)
+    const next = Math.floor(call.nr / inRow)
     if (next !== row) {
       if (row !== undefined) y += CELL
       if (row !== undefined && next > row + 1) {
@@ -86,11 +99,11 @@ function section({ abi, calls: all }: BitmapAbi, top: number, width: number): Se
         y += 16
       }
       row = next
-      const first = numberText(next * IN_ROW)
+      const first = numberText(next * inRow)
       const at = { class: 'dim', x: MARGIN + LABEL - 8, y: y + 15, 'text-anchor': 'end', 'font-size': SIZE }
       parts.push(el('text', at, first.length > 6 ? `…${first.slice(-4)}` : first))
     }
-    const x = MARGIN + LABEL + (call.nr % IN_ROW) * CELL
+    const x = MARGIN + LABEL + (call.nr % inRow) * CELL
     const group = markOf.get(call)
     const named = `${numberText(call.nr)} ${call.name}`
     const title =
@@ -128,12 +141,13 @@ function section({ abi, calls: all }: BitmapAbi, top: number, width: number): Se
  * Which calls the kernel caches in its allow bitmap, and why not the others, as SVG; at most four ABIs.
  * @throws TypeError for a wrong option
  */
-export function drawBitmap(abis: readonly BitmapAbi[], options: FilterPictureOptions = {}): string {
-  const width = 2 * MARGIN + LABEL + IN_ROW * CELL
+export function drawBitmap(abis: readonly BitmapAbi[], options: BitmapOptions = {}): string {
+  const inRow = (options.width ?? Infinity) < widthOf(IN_ROW) ? IN_NARROW_ROW : IN_ROW
+  const width = widthOf(inRow)
   const { shown, leftOut } = bounded(abis, MOST_ABIS)
   let top = 50
   const sections = shown.map((abi) => {
-    const drawn = section(abi, top, width)
+    const drawn = section(abi, top, inRow)
     top += drawn.height + 20
     return drawn
   })

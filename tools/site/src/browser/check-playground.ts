@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { siteFolder } from '../site-config.ts'
 import { builtPages } from './built-pages.ts'
 import { findBrowser } from './find-browser.ts'
+import { LAYOUT_CHECKS } from './layout-checks.ts'
 import { measurePlayground } from './measure-playground.ts'
 import { measureTypeScript } from './measure-typescript.ts'
 import { openBrowser } from './open-browser.ts'
@@ -22,7 +23,14 @@ import { TYPESCRIPT_CHECKS } from './typescript-checks.ts'
 
 const PAGES = 'every page has a title, a description and one heading, is quiet, and fits a telephone'
 
-const ALL_CHECKS = [...CHECKS, ...TYPESCRIPT_CHECKS, ...POLICY_CHECKS, ...PICTURE_CHECKS, ...SEARCH_CHECKS]
+const ALL_CHECKS = [
+  ...CHECKS,
+  ...TYPESCRIPT_CHECKS,
+  ...POLICY_CHECKS,
+  ...PICTURE_CHECKS,
+  ...SEARCH_CHECKS,
+  ...LAYOUT_CHECKS,
+]
 
 async function check(executablePath: string, word: string): Promise<boolean> {
   const served = await serveFolder(siteFolder)

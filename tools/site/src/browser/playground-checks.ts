@@ -162,6 +162,8 @@ export const CHECKS: readonly PageCheck[] = [
       await at.open('difference')
       await at.page.fill('#pg-other', 'preset:no-tracing')
       await at.waitFor('#pg-panel-difference', /From B to A: \d+ weaker/)
+      await at.type('preset:')
+      await at.waitFor('#pg-panel-difference', /A, has no filter to compare with/)
     },
   },
   {
@@ -178,10 +180,12 @@ export const CHECKS: readonly PageCheck[] = [
       assert.equal(await other.page.getAttribute('#pg-tab-meaning', 'aria-selected'), 'true')
       assert.deepEqual(other.trouble, [])
       await other.close()
-      const broken = await open('#p=AAAA')
-      assert.match(await broken.text('.pg-status'), /Paste a profile/)
-      assert.deepEqual(broken.trouble, [])
-      await broken.close()
+      for (const cut of ['#p=AAAA', hash.slice(0, -10), `#p=${'A'.repeat(300_000)}`]) {
+        const broken = await open(cut)
+        await broken.waitFor('.pg-status', /This link cannot be read/)
+        assert.deepEqual(broken.trouble, [])
+        await broken.close()
+      }
     },
   },
   {
@@ -222,6 +226,31 @@ export const CHECKS: readonly PageCheck[] = [
       const policy = await at.page.getAttribute('meta[http-equiv=Content-Security-Policy]', 'content')
       assert.match(policy ?? '', /connect-src 'none'/)
       assert.doesNotMatch(policy ?? '', /unsafe-eval|script-src[^;]*unsafe-inline/)
+    },
+  },
+  {
+    title: 'a text that nobody compiles is not taken into the editor, pasted or dropped',
+    run: async (at) => {
+      await at.begin(ALLOW_LIST)
+      const before = await at.text('.cm-content')
+      for (const type of ['paste', 'drop'] as const) {
+        const begun = Date.now()
+        await at.page.evaluate((name) => {
+          const data = new DataTransfer()
+          data.setData('text/plain', 'x\n'.repeat(1_000_000))
+          const init = { bubbles: true, cancelable: true }
+          const event =
+            name === 'paste'
+              ? new ClipboardEvent(name, { ...init, clipboardData: data })
+              : new DragEvent(name, { ...init, dataTransfer: data })
+          document.querySelector('.cm-content')?.dispatchEvent(event)
+        }, type)
+        await at.waitFor('.pg-status', /The text has 2000000 characters; at most 1048576 are read here/)
+        assert.ok(Date.now() - begun < 1000, `${Date.now() - begun} ms`)
+        assert.equal(await at.text('.cm-content'), before)
+        await at.page.fill('#pg-call', type)
+      }
+      assert.match(await at.text('.pg-glance'), /Proved/)
     },
   },
   {

@@ -345,6 +345,23 @@ const settled = (thing) => new Promise((resolve, reject) => {
     },
   },
   {
+    title: 'policy: errors of the text to compare with are shown beside the difference, and lead into it',
+    run: async (at) => {
+      await at.begin('no-network')
+      await at.open('difference')
+      await at.page.fill('#pg-other', POLICY.replace('export', "const n: number = 'one'\nexport"))
+      await at.waitFor('#pg-panel-difference', /not assignable to type 'number'.*From B to A: \d+ weaker/)
+      await at.page.click('#pg-panel-difference .pg-link >> text=line 3:7')
+      const place = await at.page.evaluate(() => {
+        const field = document.querySelector<HTMLTextAreaElement>('#pg-other')
+        return document.activeElement === field ? field?.selectionStart : undefined
+      })
+      assert.equal(place, POLICY.indexOf('export') + 'const '.length)
+      await at.page.fill('#pg-other', 'preset:no-tracing')
+      await at.waitFor('#pg-panel-difference', /^((?!not assignable).)*From B to A: \d+ weaker/)
+    },
+  },
+  {
     title: 'policy: the text to compare with may be one, and asks too where it came by a link',
     run: async (at, open) => {
       await at.begin('no-network')

@@ -24,7 +24,7 @@ async function found({ page }: PlaygroundPage, query: string): Promise<readonly 
 /** The checks. */
 export const SEARCH_CHECKS: readonly PageCheck[] = [
   {
-    title: 'the search finds guides before pages on exports, and titles before text',
+    title: 'the search finds the page that a newcomer means',
     run: async (at) => {
       await openSearch(at)
       for (const [query, first] of [
@@ -33,6 +33,16 @@ export const SEARCH_CHECKS: readonly PageCheck[] = [
         // Exports have these words for names.
         ['lint', /^\/(?!api\/|packages\/)/],
         ['compile', /^\/(?!api\/|packages\/)/],
+        // Other words have nearly the same letters: ptrace, low, invariants.
+        ['strace', /^\/(one-package|packages\/weights)\.html/],
+        ['log', /^\/(?!warnings)/],
+        ['variants', /^\/(lint-rules\.html#variant-gap|policies)/],
+        ['bublewrap', /^\/spawn-from-node\.html/],
+        // What others call it.
+        ['ctf', /^\/unknown-filter\.html/],
+        ['disassemble', /^\/unknown-filter\.html/],
+        ['benchmark', /^\/getppid\.html/],
+        ['whitelist', /^\/policies\.html/],
       ] as const) {
         const addresses = await found(at, query)
         assert.match(addresses[0] ?? '', first, `${query}: ${addresses.join(' ')}`)

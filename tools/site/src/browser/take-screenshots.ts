@@ -78,6 +78,13 @@ function views(pages: readonly string[]): readonly View[] {
 async function take(page: Page, url: string, view: View, file: string): Promise<void> {
   await page.goto(`${url}${view.path}`)
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
+  // Pictures further down are loaded when somebody scrolls there.
+  await page.evaluate(async () => {
+    document.querySelectorAll('img').forEach((image) => {
+      image.loading = 'eager'
+    })
+    await Promise.allSettled([...document.images].map((image) => image.decode()))
+  })
   await view.prepare?.(page)
   const [width, height] = await page.evaluate(() => [
     document.documentElement.clientWidth,

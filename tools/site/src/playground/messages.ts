@@ -5,6 +5,9 @@
  * ends the answer to the older one.
  */
 
+/** Most characters of a text: Docker's profile has 20,000. */
+export const MAX_TEXT: number = 1024 * 1024
+
 /** The names of the pipelines that a person may choose: those of the compiler, and two more shapes. */
 export const PIPELINES = ['speed', 'size', 'list', 'none', 'libseccomp'] as const
 /** One of {@link PIPELINES}. */

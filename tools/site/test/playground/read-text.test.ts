@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { base64Bytes, hexBytes, MAX_TEXT, readText } from '../../src/playground/engine/read-text.ts'
+import { base64Bytes, hexBytes, readText } from '../../src/playground/engine/read-text.ts'
+import { MAX_TEXT } from '../../src/playground/messages.ts'
 
 /** `return ALLOW`. */
 const ALLOW = [{ code: 6, jt: 0, jf: 0, k: 0x7fff_0000 }]
@@ -10,6 +11,10 @@ describe('the text of the playground', () => {
     ['raw filter in hex', '06 00 00 00 00 00 ff 7f'],
     ['raw filter in hex', '0x06,0x00,0x00,0x00,0x00,0x00,0xff,0x7f'],
     ['raw filter in hex', String.raw`"\x06\x00\x00\x00\x00\x00\xff\x7f"`],
+    ['dump in hex', '00000000: 0600 0000 0000 ff7f                      ........'],
+    ['dump in hex', '00000000  06 00 00 00 00 00 ff 7f                           |........|\n00000008'],
+    ['array of sock_filter', '{ 0x06,  0,  0, 0x7fff0000 },'],
+    ['array of sock_filter', 'struct sock_filter filter[] = {\n  {6, 0, 0, 2147418112U},\n};'],
     ['raw filter in base64', 'BgAAAAAA/38='],
     ['raw filter in base64', 'BgAAAAAA_38'],
     [
@@ -38,11 +43,32 @@ describe('the text of the playground', () => {
     ['06 00 00', 'these are 3 bytes; a filter has 8 for each instruction'],
     ['preset:no-such', 'unknown preset "no-such"'],
     ['{"defaultAction":1}', 'profile.json:1:18:'],
-    ['ret #0x7fff0000\njeqq #1', 'profile.json:2:1:'],
+    ['ret #0x7fff0000\njeqq #1', /^profile.json:2:1: unknown instruction "jeqq"(?!.*preset:NAME)/],
+    ['no-network', '"no-network" names a preset; write "preset:no-network"'],
+    ['no-network+no-tracing', 'write "preset:no-network+no-tracing"'],
+    ['[{"defaultAction":"SCMP_ACT_ALLOW"}]', /^profile.json:1:1: .*a profile is JSON and begins with "{"/],
+    ["policy({ default: 'allow' })", /a policy in TypeScript with "import"/],
+    ['defaultAction: SCMP_ACT_ALLOW', /^profile.json:1:16: .*a profile is JSON and begins with/],
+    ['{ 0x06, 256, 0, 0 }', 'P0'],
     [`{${' '.repeat(MAX_TEXT)}`, 'at most'],
   ])('is refused with what is wrong: %.30s', async (text, message) => {
     await expect(read(text)).rejects.toThrow(message)
   })
+
+  it.each([
+    `00000000: ${'a'.repeat(100_000)}z`,
+    `00000000: ${'aa '.repeat(50_000)}z`,
+    `{6,0,0,0}${' '.repeat(200_000)}z`,
+    `{6,0,0,0}${'a '.repeat(100_000)}z`,
+    '{'.repeat(200_000),
+    `{6,${' '.repeat(200_000)}`,
+  ])(
+    'is refused within a second, whatever it repeats: %.20s',
+    async (text) => {
+      await expect(read(text)).rejects.toThrow()
+    },
+    1000,
+  )
 
   it('is hex or base64 only where every character is one', () => {
     expect(hexBytes('0g')).toBeUndefined()

@@ -1,16 +1,14 @@
 /*
- * What a text is, and the policy or the program in it. Presets and the readers of assembly are loaded when a text needs them.
+ * What a text is, and the policy or the program in it. Presets and the readers of what is rarely pasted are loaded when a text needs them.
  *
- * One field takes every notation: a profile in JSON, `preset:NAME`, the bytes of a filter as hex or base64, a listing, or
- * assembly. The first characters tell them apart. Hex comes before base64, whose letters hold those of hex.
+ * One field takes every notation: a profile in JSON, `preset:NAME`, the bytes of a filter as hex, a dump, an array in C or base64,
+ * a listing, or assembly. The first characters tell them apart. Hex comes before base64, whose letters hold those of hex.
  */
 import type { Endianness, Program } from '@seccompile/abi'
-import { decode, verify } from '@seccompile/cbpf'
+import { decode, program, verify } from '@seccompile/cbpf'
 import { parseProfile } from '@seccompile/oci'
 import type { Policy, Warning } from '@seccompile/policy'
-
-/** Most characters of a text: Docker's profile has 20,000. */
-export const MAX_TEXT: number = 1024 * 1024
+import { MAX_TEXT } from '../messages.ts'
 
 /** A text that was read. */
 export type ReadText =
@@ -27,11 +25,27 @@ export type ReadText =
       readonly endianness: Endianness
     }
 
+/** Where a fault lies in the text, from 1; absent where it has no place. */
+interface Place {
+  readonly line?: number | undefined
+  readonly column?: number | undefined
+}
+
 /** A text that holds nothing to compile. */
 export class TextError extends Error {
   override readonly name: string = 'TextError'
+  readonly line: number | undefined
+  readonly column: number | undefined
+
+  constructor(message: string, { line, column, ...options }: ErrorOptions & Place = {}) {
+    super(message, options)
+    this.line = line
+    this.column = column
+  }
 }
 
+/** What dumps begin with, and what an array in C has. */
+const PASTED = /^[\da-f]{8}(?::| {2})|\{\s*(?:0x)?[\da-f]+\s*,/i
 const PRESET = /^preset:\s*(\S+)$/
 const INSN_BYTES = 8
 
@@ -85,6 +99,14 @@ export async function readText(text: string, file: string, wanted: Endianness): 
     throw new TextError(
       'nothing to compile yet: paste a profile or a filter, drop a file, or begin with an example',
     )
+  if (PASTED.test(trimmed)) {
+    const { arrayFields, dumpedHex } = await import('./pasted-text.ts')
+    const fields = arrayFields(trimmed)
+    if (fields !== undefined)
+      return { kind: 'program', source: 'array of sock_filter', program: program(fields), endianness: wanted }
+    const dumped = hexBytes(dumpedHex(trimmed) ?? '')
+    if (dumped !== undefined) return programOf(dumped, 'dump in hex', wanted)
+  }
   if (trimmed.startsWith('{')) {
     const { policy, warnings } = parseProfile(text, { file })
     return { kind: 'policy', source: 'OCI profile', policy, warnings }
@@ -99,5 +121,13 @@ export async function readText(text: string, file: string, wanted: Endianness): 
   if (decoded !== undefined && decoded.length % INSN_BYTES === 0)
     return programOf(decoded, 'raw filter in base64', wanted)
   const { readAssembly } = await import('./read-assembly.ts')
-  return { kind: 'program', endianness: wanted, ...readAssembly(text, file) }
+  try {
+    return { kind: 'program', endianness: wanted, ...readAssembly(text, file) }
+  } catch (error) {
+    const { advice } = await import('./pasted-text.ts')
+    const { presetNames } = await import('@seccompile/presets')
+    const message = advice(trimmed, error as Error, presetNames) // an AssemblyError, with its place
+    const { line, column } = error as Place
+    throw message === undefined ? error : new TextError(message, { cause: error, line, column })
+  }
 }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /* The state of the page in the hash of the address: written a moment after a change, read when a link is followed. */
 import { later } from './later.ts'
-import { hashOf, stateOf } from './link-state.ts'
+import { hashOf, isLink, stateOf } from './link-state.ts'
 import type { PageState } from './link-state.ts'
 
 /** Milliseconds without a change before the address is written. */
@@ -13,6 +13,8 @@ export interface Kept {
   readonly put: (state: PageState) => void
   /** Says whether the state fits an address. */
   readonly canCopy: (can: boolean) => void
+  /** The address is a link, and cannot be read. */
+  readonly broken: () => void
 }
 
 /** The address of the page, while the page is there. */
@@ -24,7 +26,7 @@ export interface Address {
 }
 
 /** Keeps the state in the address, and follows the address. */
-export function address({ now, put, canCopy }: Kept): Address {
+export function address({ now, put, canCopy, broken }: Kept): Address {
   let written = location.hash
   let isGone = false
   const write = async (): Promise<void> => {
@@ -36,8 +38,11 @@ export function address({ now, put, canCopy }: Kept): Address {
       history.replaceState(history.state, '', location.pathname + location.search + written)
   }
   const read = async (): Promise<void> => {
-    const state = await stateOf(location.hash)
-    if (state !== undefined && !isGone) put(state)
+    const { hash } = location
+    const state = await stateOf(hash)
+    if (isGone) return
+    if (state !== undefined) put(state)
+    else if (isLink(hash)) broken()
   }
   const onHash = (): void => {
     if (location.hash !== written) void read()

@@ -14,6 +14,8 @@ import type { TypedPolicies } from './typed-policies.ts'
 /** Milliseconds without a key before the Worker is asked. */
 const QUIET = 30
 
+const NO_FILTER = 'The text of the editor, A, has no filter to compare with.'
+
 /** The panel as the page sees it. */
 export interface Difference {
   readonly children: readonly HTMLElement[]
@@ -26,6 +28,7 @@ export interface Difference {
   readonly outdate: () => void
   readonly show: (part: ChangesPart) => void
   readonly showNotes: (notes: readonly Note[]) => void
+  /** There is no filter to compare with. */
   readonly clear: () => void
   readonly end: () => void
 }
@@ -36,7 +39,11 @@ export interface DifferenceAsks {
   /** The text was changed, by a person: the page asks for the difference, once there is a filter. */
   readonly changed: () => void
   readonly ask: (other: string, typed: string | undefined) => void
-  readonly notes: (notes: readonly Note[]) => readonly HTMLElement[]
+  /** Notes about B as elements; `goTo` puts the cursor at a place of B. */
+  readonly notes: (
+    notes: readonly Note[],
+    goTo: (line: number, column: number) => void,
+  ) => readonly HTMLElement[]
 }
 
 /** The panel. */
@@ -55,21 +62,31 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
     }),
   })
   const found = el('div', { 'aria-live': 'polite' })
-  const list = (all: readonly Note[]): Child => el('ul', { class: 'pg-list' }, ...notes(all))
+  /** What TypeScript and the policy itself say of B. */
+  let said: readonly Note[] = []
+  const goTo = (line: number, column: number): void => {
+    const before = other.value.split('\n').slice(0, line - 1)
+    const at = before.reduce((length, each) => length + each.length + 1, column - 1)
+    other.setSelectionRange(at, at)
+    other.focus()
+  }
+  const list = (all: readonly Note[]): Child =>
+    all.length === 0 ? undefined : el('ul', { class: 'pg-list' }, ...notes(all, goTo))
 
   async function askTyped(text: string): Promise<void> {
     const prepared = await typedPolicies.prepare(text, consent)
     if (prepared === undefined || asked !== text) return
     const { kind } = prepared
+    said = prepared.notes
     if (kind === 'policy') ask(text, prepared.typed)
-    else if (kind === 'fault') fill(found, list(prepared.notes))
+    else if (kind === 'fault') fill(found, list(said))
     else {
       const run = (): void => {
         consent.given()
         asked = undefined
         askNow()
       }
-      fill(found, askConsent(prepared.origin, run), list(prepared.notes))
+      fill(found, askConsent(prepared.origin, run), list(said))
     }
   }
 
@@ -77,6 +94,7 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
     const text = other.value
     if (asked === text) return
     asked = text
+    said = []
     typedPolicies.stop()
     if (text.trim() === '') fill(found)
     else if (languageOf(text) === 'typescript') void askTyped(text)
@@ -96,9 +114,18 @@ export function difference({ typedPolicies, changed, ask, notes }: DifferenceAsk
       asked = undefined
     },
     show: (part) =>
-      fill(found, el('p', {}, part.summary), differenceCanvas(part), lines(part.text, 'Changed calls')),
-    showNotes: (all) => fill(found, list(all)),
-    clear: () => fill(found),
+      fill(
+        found,
+        list(said),
+        el('p', {}, part.summary),
+        differenceCanvas(part),
+        lines(part.text, 'Changed calls'),
+      ),
+    showNotes: (all) => fill(found, list([...said, ...all])),
+    clear: () => {
+      const isEmpty = other.value.trim() === ''
+      fill(found, isEmpty ? undefined : el('p', { class: 'pg-small' }, NO_FILTER))
+    },
     end: () => typedPolicies.end(),
   }
 }

@@ -15,6 +15,7 @@ import { Compartment, EditorState } from '@codemirror/state'
 import type { Extension, Text } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import { MAX_TEXT } from '../messages.ts'
 import type { Note, WordsAnswer } from '../messages.ts'
 import { languageOf } from './language.ts'
 import type { Language } from './language.ts'
@@ -86,6 +87,8 @@ export interface EditorAsks {
   readonly changed: () => void
   /** TypeScript, for a text in it. */
   readonly typeScript: () => Promise<TypeScript>
+  /** A text of so many characters was pasted or dropped, and not taken. */
+  readonly tooLong: (characters: number) => void
 }
 
 /** An editor in `parent`. */
@@ -93,7 +96,7 @@ export function editor(
   parent: Element,
   text: string,
   label: string,
-  { changed, typeScript }: EditorAsks,
+  { changed, typeScript, tooLong }: EditorAsks,
 ): Editor {
   let words: WordsAnswer['words'] = {}
   const mode = new Compartment()
@@ -113,6 +116,13 @@ export function editor(
       view.dispatch({ effects: completion.reconfigure(loaded.completion({ words: () => words, own })) }),
     )
   }
+  /** Keeps out a text that nobody compiles: to lay out 50 MB, the editor takes the page for half a minute. */
+  const refuse = (data: DataTransfer | null): boolean => {
+    const { length } = data?.getData('text/plain') ?? ''
+    if (length <= MAX_TEXT) return false
+    tooLong(length)
+    return true
+  }
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -121,7 +131,11 @@ export function editor(
         lineNumbers(),
         history(),
         completion.of([]),
-        EditorView.domEventHandlers({ focus: complete }),
+        EditorView.domEventHandlers({
+          focus: complete,
+          paste: ({ clipboardData }) => refuse(clipboardData),
+          drop: ({ dataTransfer }) => refuse(dataTransfer),
+        }),
         // Tab leaves the editor, as in any form.
         keymap.of([...standardKeymap, ...historyKeymap]),
         mode.of([]),

@@ -118,13 +118,16 @@ function readState(json: unknown): PageState {
   }
 }
 
+/** Whether `hash` is to hold a state. */
+export const isLink = (hash: string): boolean => hash.startsWith(PREFIX)
+
 /** The state in a hash; `undefined` for another hash, or a broken one. */
 export async function stateOf(hash: string): Promise<PageState | undefined> {
-  if (!hash.startsWith(PREFIX) || hash.length > MAX_READ) return undefined
+  if (!isLink(hash) || hash.length > MAX_READ) return undefined
   try {
     const bytes = await through(fromBase64(hash.slice(PREFIX.length)), new DecompressionStream('deflate-raw'))
     return readState(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
   } catch {
-    return undefined // cut, or not of our making: the page begins empty
+    return undefined // cut, or not of our making
   }
 }

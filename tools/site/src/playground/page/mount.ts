@@ -6,6 +6,7 @@
  * Every change asks the Worker again, a moment after the last key. Parts of the answer are shown as they come. The state is
  * kept in the hash of the address.
  */
+import { MAX_TEXT } from '../messages.ts'
 import type { Answer, FilterPart, Note, Part, RivalPart } from '../messages.ts'
 import type { Checked } from '../typescript/messages.ts'
 import { address } from './address.ts'
@@ -28,6 +29,7 @@ import { sides } from './sides.ts'
 import { statusLine } from './status-line.ts'
 import { tabs } from './tabs.ts'
 import { Talk } from './talk.ts'
+import type { NoAnswer } from './talk.ts'
 import { textField } from './text-field.ts'
 import { toolbar } from './toolbar.ts'
 import type { TypeScript } from './typescript.ts'
@@ -44,6 +46,14 @@ const TITLES: Readonly<Record<Tab, string>> = {
   passes: 'Passes',
   difference: 'Difference',
 }
+
+const NO_ANSWER: Readonly<Record<NoAnswer, string>> = {
+  late: 'It took more than 30 seconds, and was stopped. Change the text to try again.',
+  broken: 'The compiler of this page broke, or cannot be loaded. Load the page again.',
+}
+
+const sizeText = ({ proof, insns }: FilterPart): string =>
+  `${proof.kind === 'proved' ? 'Proved: ' : ''}${insns} ${insns === 1 ? 'instruction' : 'instructions'}`
 
 /** Puts the playground into `root`; yields what takes it away. @param sandbox - the address of the page of the sandbox */
 export function mountPlayground(root: HTMLElement, sandbox: string): () => void {
@@ -77,7 +87,13 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   const typedPolicies = new TypedPolicies(check, sandbox)
   const consent = new Consent()
   let said: readonly Note[] = []
-  const field = textField({ changed, typeScript, loaded: () => talk.ask({ kind: 'words' }) })
+  const field = textField({
+    changed,
+    typeScript,
+    tooLong: (characters) =>
+      status.say(`The text has ${characters} characters; at most ${MAX_TEXT} are read here.`),
+    loaded: () => talk.ask({ kind: 'words' }),
+  })
   const { text } = field
   const choices = choiceFields(changed)
   const faults = el('ul', { class: 'pg-list pg-notes', 'aria-live': 'polite' })
@@ -95,7 +111,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       const width = showing.panel('difference').clientWidth
       viewAsked = talk.ask({ kind: 'view', view: 'changes', other, typed, width })
     },
-    notes: (all) => notes(all, leads),
+    notes: (all, goTo) => notes(all, { ...leads, goTo }),
   })
   const pictures = picturePanel({
     filter: () => filterAsked,
@@ -209,7 +225,11 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
   function askView(): void {
     const tab = showing.chosen()
     // At the end of the answer that is awaited, the view is asked for.
-    if (filter === undefined || status.isBusy()) return
+    if (status.isBusy()) return
+    if (filter === undefined) {
+      compare.clear()
+      return
+    }
     if (tab === 'passes') {
       if (arePassesAsked) return
       arePassesAsked = true
@@ -228,9 +248,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
     field.show(all)
     fill(glance, summary(part))
     showing.fill('listing', () => [lines(part.listing, 'Listing', () => mark(path))])
-    status.say(
-      `${part.proof.kind === 'proved' ? 'Proved: ' : ''}${part.insns} instructions. Looking further…`,
-    )
+    status.say(`${sizeText(part)}. Looking further…`)
     askCall()
   }
 
@@ -262,10 +280,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         showFault(part)
         return
       case 'end':
-        if (filter !== undefined)
-          status.say(
-            `${filter.proof.kind === 'proved' ? 'Proved: ' : ''}${filter.insns} instructions, all in ${Math.round(part.ms)} ms.`,
-          )
+        if (filter !== undefined) status.say(`${sizeText(filter)}, all in ${Math.round(part.ms)} ms.`)
         status.busy(false)
         askView()
     }
@@ -306,10 +321,10 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
         choices.offerAbis(answer.abis)
     }
   }
-  const talk = new Talk(hear, () => {
+  const talk = new Talk(hear, (why) => {
     forget()
     status.busy(false)
-    status.say('It took more than 30 seconds, and was stopped. Change the text to try again.')
+    status.say(NO_ANSWER[why])
   })
 
   const bar = toolbar({
@@ -344,6 +359,7 @@ export function mountPlayground(root: HTMLElement, sandbox: string): () => void 
       field.setText(state.text)
     },
     canCopy: (can) => bar.canCopy(can),
+    broken: () => status.say('This link cannot be read: it was cut, or it is not of this page.'),
   })
 
   showing.fill('pictures', () => pictures.elements)

@@ -41,7 +41,11 @@ export function summary({
       'dl',
       { class: 'pg-cards' },
       card('Proof', PROOFS[proof.kind], '', proof.kind === 'proved' ? 'pg-good' : ''),
-      card('Size', number(insns), `instructions, ${number(bytes.length)} bytes`),
+      card(
+        'Size',
+        number(insns),
+        `${insns === 1 ? 'instruction' : 'instructions'}, ${number(bytes.length)} bytes`,
+      ),
       ...(main === undefined
         ? []
         : [

@@ -12,6 +12,7 @@ import { notes } from './panels.ts'
 import type { Leads } from './panels.ts'
 import { svgOf } from './svg.ts'
 import { Talk } from './talk.ts'
+import type { NoAnswer } from './talk.ts'
 
 /** The titles of the kinds. */
 const TITLES: Readonly<Record<PictureKind, string>> = {
@@ -23,6 +24,11 @@ const TITLES: Readonly<Record<PictureKind, string>> = {
   cost: 'What each call costs, beside libseccomp’s layouts',
   waterfall: 'Size and cost after each pass',
   plane: 'Two arguments of one call',
+}
+
+const NO_PICTURE: Readonly<Record<NoAnswer, string>> = {
+  late: 'The picture took more than 30 seconds, and was stopped.',
+  broken: 'What draws pictures broke, or cannot be loaded.',
 }
 
 /** The kinds that do not depend on the call in the emulator. */
@@ -166,10 +172,10 @@ export function picturePanel({ filter, call, changed, bringCall, leads }: Pictur
       if (part.part === 'picture') show(part)
       if (part.part === 'fault') put(el('ul', { class: 'pg-list' }, ...notes(part.notes, leads)))
     },
-    () => {
+    (why) => {
       known = undefined
       wanted = undefined
-      put(el('p', {}, 'The picture took more than 30 seconds, and was stopped.'))
+      put(el('p', {}, NO_PICTURE[why]))
     },
   )
   return {

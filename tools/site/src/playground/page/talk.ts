@@ -2,6 +2,8 @@
 /// <reference lib="dom.iterable" />
 /* The page's side of the talk with its Worker. A Worker that takes too long is ended, and a new one takes its place. */
 import type { Answer, Question } from '../messages.ts'
+import { Watch } from './watch.ts'
+import type { Limit } from './watch.ts'
 
 /** A question before it has its number. */
 export type Asked = Question extends infer One ? (One extends Question ? Omit<One, 'id'> : never) : never
@@ -9,16 +11,24 @@ export type Asked = Question extends infer One ? (One extends Question ? Omit<On
 /** Milliseconds after which an answer is given up. */
 const PATIENCE = 30_000
 
+/** Why there is no answer. */
+export type NoAnswer = 'late' | 'broken'
+
+const limit: Limit = (isOver) => {
+  const timer = setTimeout(isOver, PATIENCE)
+  return () => clearTimeout(timer)
+}
+
 /** The talk with a Worker. */
 export class Talk {
   readonly #hear: (answer: Answer) => void
-  readonly #gaveUp: () => void
+  readonly #gaveUp: (why: NoAnswer) => void
+  readonly #watch = new Watch(limit, () => this.#giveUp('late'))
   #worker: Worker | undefined
   #count = 0
-  #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** @param hear - takes each answer; @param gaveUp - is told when an answer took too long */
-  constructor(hear: (answer: Answer) => void, gaveUp: () => void) {
+  /** @param hear - takes each answer; @param gaveUp - is told when an answer took too long, or the Worker broke */
+  constructor(hear: (answer: Answer) => void, gaveUp: (why: NoAnswer) => void) {
     this.#hear = hear
     this.#gaveUp = gaveUp
   }
@@ -27,15 +37,20 @@ export class Talk {
   ask(question: Asked): number {
     const id = ++this.#count
     this.#started().postMessage({ ...question, id })
-    if (question.kind !== 'words') this.#watch(id)
+    this.#watch.asked(question.kind, id)
     return id
   }
 
   /** Ends the Worker. */
   end(): void {
-    clearTimeout(this.#timer)
+    this.#watch.end()
     this.#worker?.terminate()
     this.#worker = undefined
+  }
+
+  #giveUp(why: NoAnswer): void {
+    this.end()
+    this.#gaveUp(why)
   }
 
   #started(): Worker {
@@ -43,21 +58,11 @@ export class Talk {
     const worker = new Worker(new URL('../engine/worker.js', import.meta.url), { type: 'module' })
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       const isPart = data.kind === 'filter' && data.answer.part !== 'end'
-      if (!isPart && data.id === this.#watched) clearTimeout(this.#timer)
+      if (!isPart) this.#watch.answered(data.kind, data.id)
       this.#hear(data)
     }
+    worker.onerror = () => this.#giveUp('broken')
     this.#worker = worker
     return worker
-  }
-
-  #watched = 0
-
-  #watch(id: number): void {
-    clearTimeout(this.#timer)
-    this.#watched = id
-    this.#timer = setTimeout(() => {
-      this.end()
-      this.#gaveUp()
-    }, PATIENCE)
   }
 }

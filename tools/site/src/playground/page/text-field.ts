@@ -18,7 +18,7 @@ export interface TextFieldAsks extends EditorAsks {
 const LABEL = 'Profile or filter'
 
 /** The field, which loads the editor. */
-export function textField({ changed, typeScript, loaded }: TextFieldAsks): TextField {
+export function textField({ changed, typeScript, tooLong, loaded }: TextFieldAsks): TextField {
   let editing: Editor | undefined
   let isGone = false
   let shown: readonly Note[] = []
@@ -35,7 +35,7 @@ export function textField({ changed, typeScript, loaded }: TextFieldAsks): TextF
     const hadFocus = document.activeElement === plain
     const now = plain.value
     fill(element)
-    editing = editor(element, now, LABEL, { changed, typeScript })
+    editing = editor(element, now, LABEL, { changed, typeScript, tooLong })
     if (hadFocus) editing.goTo(1, 1)
     editing.show(shown)
     loaded()
