@@ -113,7 +113,8 @@ class Generator {
   }
 
   #opening(begin: number): readonly string[] {
-    if (begin > 0) return [`function chunk${chunkOf(begin)}(words, steps, at, pc, ${this.#state.join(', ')}) {`]
+    if (begin > 0)
+      return [`function chunk${chunkOf(begin)}(words, steps, at, pc, ${this.#state.join(', ')}) {`]
     const initial = this.#state.map((name) => `${name} = 0`)
     return ['function chunk0(words, steps, at = 0) {', `let ${initial.join(', ')}`]
   }
