@@ -213,16 +213,14 @@ function moreTests(
 
   const shared = sharedNumbers([one, other])
   const outcomes = new Map<string, number>()
-  const cells = shared.map(({ lo, hi, to, weights }) => {
+  const cells = shared.map(({ to, weights }, place) => {
     const key = to.join()
-    const place = outcomes.get(key) ?? outcomes.size
-    outcomes.set(key, place)
-    return { lo, hi, to: place, weight: weights[0] + weights[1] }
+    const outcome = outcomes.get(key) ?? outcomes.size
+    outcomes.set(key, outcome)
+    return { lo: place, hi: place, to: outcome, weight: weights[0] + weights[1] }
   })
   const part = heaviestPart(cells, MAX_SHARED[effort], weight * LIGHT)
-  const first = part.cells[0]!.lo
-  const place = shared.findIndex(({ lo }) => lo === first)
-  const cost = sharedCost(shared.slice(place, place + part.cells.length), MAX_SHARED_OUT)
+  const cost = sharedCost(shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1), MAX_SHARED_OUT)
   // A call that the table leaves out passes at least one test of the number, as every call does here.
   const numbers = LOAD * weight + cost + weight - total(part.cells)
   const numberFirst = numbers + Math.min(arch.tests + arch.loads, weight + LOAD * weight) - sum

@@ -6,7 +6,7 @@
  */
 import { U32 } from '@seccompile/rules'
 import { inAtoms } from '@seccompile/search'
-import type { SharedCell, WeightedCell, WeightOf } from '@seccompile/search'
+import type { SharedCell, WeightedCell } from '@seccompile/search'
 import type { WeighedSection } from './weighed.ts'
 
 /** The share of a cell that one of its values may weigh: shared-costs.ts of @seccompile/search says why. */
@@ -109,13 +109,14 @@ function jointCells([one, other]: readonly [WeighedSection, WeighedSection]): re
 
 /** The numbers of `sections` as cells of both, sorted and without gaps. No cell weighs more than its calls. */
 export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection]): readonly SharedCell[] {
-  const joint = jointCells(sections)
-  const weightOf: WeightOf = (lo, hi, place) => joint[place]!.weights.of(lo, hi)
-  const cells = joint.map(({ lo, hi }, place) => ({ lo, hi, to: place, weight: weightOf(lo, hi, place) }))
-  return inAtoms(cells, weightOf, SHARE).map((atom) => {
-    const { lo, hi, to: place, weight } = atom
-    const { to, weights } = joint[place]!
-    const [one, other] = weights.shares
-    return { lo, hi, to, weights: [one * weight, other * weight] }
+  return jointCells(sections).map(({ lo, hi, to, weights: { of, shares } }) => {
+    const weight = of(lo, hi)
+    const [atom, ...more] = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
+    const [one, other] = shares
+    return {
+      isWide: lo < hi && more.length === 0 && atom !== undefined,
+      to,
+      weights: [one * weight, other * weight],
+    }
   })
 }

@@ -15,11 +15,15 @@
  *
  * where `out` is the number of values that equality tests have taken out of cells i to j, as in lower-bound.ts.
  *
- * Cells are *shared atoms*: both functions are constant on each. Values of a wide one weigh the same for one function as for
- * the other, but for a factor that is one for the cell; and none weighs more than an eighth of the cell. Some cheapest strategy
- * then has no test inside a wide atom, so cells stay whole. In the proof, C is a wide atom, `w` its weight. The *depth* of a
- * value counts its tests and loads, in the mean of both functions by their factors. What C costs is the sum of weight times
- * depth, as in a search for one function, and the steps are those of atoms.ts:
+ * Both functions are constant on each cell. Its values weigh the same for one function as for the other, but for a factor that
+ * is one for the cell. (Weights are lowered where they do not; no strategy costs more for that.) The *depth* of a value counts
+ * its tests and loads, in the mean of both functions by their factors; what a cell costs is the sum of weight times depth.
+ *
+ * So a cell may count as one value that has all its weight: the value of least depth. A strategy for all values is one for
+ * some of them, and no other value of the cell has a lesser depth.
+ *
+ * A cell stays wide where none of its values weighs more than an eighth of it. Some cheapest strategy has no test inside such
+ * a cell. In the proof, C is the cell, and `w` its weight. The steps are those of atoms.ts:
  *
  *   1. Where all of C lies at one end of the values, the shared tree needs no equality test on C. In the place of the first, a
  *      threshold finds C, where both functions are settled. No other value passes more tests, and leaves keep fewer values.
@@ -34,16 +38,16 @@
  *      Of other values, only those cost more, by R / 2, that leave by one of t tests between the first and the second; they
  *      weigh R. With t > 0, C cost at least w / 8 + 7/8 · (t + 2) · w, so it saves at least 3/4 · t · w. Where R / 2 is more, the
  *      first test can go down to the second: this costs v1 · t <= w · t / 8, and saves R.
- *
- * Weights are lower where values do not weigh alike: no strategy costs more for that.
  */
 import { checkCells } from './cell.ts'
-import type { Cell, WeightedCell } from './cell.ts'
+import type { WeightedCell } from './cell.ts'
 import { CostTable, WeightSums } from './cost-table.ts'
 import { fewestOut, heaviestSums, leastCosts } from './lower-bound.ts'
 
 /** A cell of two functions: for each its continuation, and the weight of its calls. */
-export interface SharedCell extends Pick<Cell, 'lo' | 'hi'> {
+export interface SharedCell {
+  /** Whether it has several values, of which none weighs more than an eighth. Any other cell counts as one value. */
+  readonly isWide: boolean
   readonly to: readonly [number, number]
   readonly weights: readonly [number, number]
 }
@@ -52,6 +56,16 @@ export interface SharedCell extends Pick<Cell, 'lo' | 'hi'> {
 const LOAD = 1
 /** The most values that the table of one function takes out: it says nothing of more. */
 const MOST_OUT_OF_ONE = 4
+
+/** `cells` as ranges of values, one after the other: how many values a wide cell has does not matter. */
+function ranges(cells: readonly SharedCell[]): readonly Pick<WeightedCell, 'lo' | 'hi'>[] {
+  let next = 0
+  return cells.map(({ isWide }) => {
+    const lo = next
+    next += isWide ? 2 : 1
+    return { lo, hi: next - 1 }
+  })
+}
 
 /** What stopping costs for one function: 0 where `out` values may leave it settled. */
 function stopCosts(
@@ -72,18 +86,19 @@ function stopCosts(
 /**
  * The least cost of a strategy that tests the number at least once before it tells the functions apart.
  *
- * @param cells - shared atoms, sorted, without gaps, at least one
+ * @param cells - in the order of their values, at least one
  * @param maxOut - the most values that are taken out; more of them make the bound tighter
- * @throws RangeError where cells are wrong
+ * @throws RangeError where a weight is wrong
  */
 export function sharedCost(cells: readonly SharedCell[], maxOut: number): number {
   const n = cells.length
-  const [one, other] = [0, 1].map((f) =>
-    cells.map(({ lo, hi, to, weights }) => ({ lo, hi, to: to[f]!, weight: weights[f]! })),
-  ) as [WeightedCell[], WeightedCell[]] // a list for each function
-  const both = cells.map(({ lo, hi, weights }) => ({ lo, hi, to: 0, weight: weights[0] + weights[1] }))
-  checkCells(both)
-  const [stopOne, stopOther] = [stopCosts(one, maxOut), stopCosts(other, maxOut)]
+  const values = ranges(cells)
+  const both = cells.map(({ weights: [one, other] }, i) => ({ ...values[i]!, to: 0, weight: one + other }))
+  const stopOf = (which: 0 | 1): ReturnType<typeof stopCosts> => {
+    const own = cells.map(({ to, weights }, i) => ({ ...values[i]!, to: to[which], weight: weights[which] }))
+    return stopCosts(own, maxOut)
+  }
+  const [stopOne, stopOther] = [stopOf(0), stopOf(1)]
   const heaviest = heaviestSums(both, maxOut)
   const weights = new WeightSums(both)
   const shared = new CostTable(n, maxOut, 0)
