@@ -11,6 +11,8 @@ import type { WeighedSection } from './weighed.ts'
 
 /** The share of a cell that one of its values may weigh: shared-costs.ts of @seccompile/search says why. */
 const SHARE = 1 / 8
+/** The most pieces of a cell. Each piece that is not wide counts as one value. */
+const MAX_PIECES = 3
 /** The most values with weight of a cell that are looked at one by one. A cell of more keeps the weights of one section. */
 const MAX_VALUES = 512
 
@@ -107,16 +109,32 @@ function jointCells([one, other]: readonly [WeighedSection, WeighedSection]): re
   })
 }
 
-/** The numbers of `sections` as cells of both, sorted and without gaps. No cell weighs more than its calls. */
+/** At most `MAX_PIECES` neighbouring groups of `parts`, which together weigh `weight`, by weight about alike. */
+function grouped(parts: readonly WeightedCell[], weight: number): readonly (readonly WeightedCell[])[] {
+  if (parts.length <= MAX_PIECES) return parts.map((part) => [part])
+  // Of three or four values, two groups: with as many groups as values, tables grow and bounds hardly do.
+  const most = Math.min(MAX_PIECES, Math.ceil(parts.length / 2))
+  const groups: WeightedCell[][] = []
+  let before = 0
+  for (const part of parts) {
+    const last = groups.at(-1)
+    if (last === undefined || before >= (weight * groups.length) / most) groups.push([part])
+    else last.push(part)
+    before += part.weight
+  }
+  return groups.length <= most ? groups : [...groups.slice(0, most - 1), groups.slice(most - 1).flat()]
+}
+
+/** The numbers of `sections` as cells of both, in their order. No cell weighs more than its calls. */
 export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection]): readonly SharedCell[] {
-  return jointCells(sections).map(({ lo, hi, to, weights: { of, shares } }) => {
+  return jointCells(sections).flatMap(({ lo, hi, to, weights: { of, shares } }) => {
     const weight = of(lo, hi)
-    const [atom, ...more] = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
-    const [one, other] = shares
-    return {
-      isWide: lo < hi && more.length === 0 && atom !== undefined,
-      to,
-      weights: [one * weight, other * weight],
-    }
+    const parts = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
+    return grouped(parts, weight).map((group): SharedCell => {
+      const own = group.reduce((sum, part) => sum + part.weight, 0)
+      const [first] = group
+      const isWide = group.length === 1 && first!.lo < first!.hi // no group is empty
+      return { isWide, to, weights: [shares[0] * own, shares[1] * own] }
+    })
   })
 }

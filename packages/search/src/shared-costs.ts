@@ -39,7 +39,6 @@
  *      weigh R. With t > 0, C cost at least w / 8 + 7/8 · (t + 2) · w, so it saves at least 3/4 · t · w. Where R / 2 is more, the
  *      first test can go down to the second: this costs v1 · t <= w · t / 8, and saves R.
  */
-import { checkCells } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { CostTable, WeightSums } from './cost-table.ts'
 import { fewestOut, heaviestSums, leastCosts } from './lower-bound.ts'
