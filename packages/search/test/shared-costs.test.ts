@@ -24,7 +24,10 @@ function leastByTrying(values: readonly Value[]): number {
   const inSet = (set: number): readonly (Value & { readonly at: number })[] =>
     values.flatMap((value, at) => ((set >> at) & 1 ? [{ ...value, at }] : []))
   const weightOf = (set: number, functions: readonly (0 | 1)[]): number =>
-    inSet(set).reduce((sum, { weights }) => sum + functions.reduce((own, f) => own + weights[f]!, 0), 0)
+    inSet(set).reduce(
+      (sum, { weights }) => sum + functions.reduce((own: number, f) => own + weights[f], 0),
+      0,
+    )
   /** The least of `rest` over both sides of every test of `set`. */
   const bestTest = (set: number, rest: (side: number) => number): number =>
     inSet(set).reduce((best, { at }) => {
