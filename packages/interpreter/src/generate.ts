@@ -1,17 +1,18 @@
 /*
  * A program as the source of a JavaScript function, for callers with millions of calls.
  *
- * Jumps only go forward, so the code could be nested blocks left by `break`. But a program may have thousands
- * of jump targets, and parsers and optimising compilers give up on blocks nested that deep and on functions
- * that long. So the code is made of chunks, and chunks are made of regions:
+ * Jumps only go forward, so the code needs no loop: it is nested blocks, and a jump leaves the blocks that end before its
+ * target. But a program may have thousands of jump targets, and parsers and optimising compilers give up on blocks
+ * nested that deep and on functions that long. So the code is made of chunks, and chunks are made of regions:
  *
  *   - A region is a tree of instructions, written as plain `if`s. It begins at pc 0, at an instruction with several
  *     predecessors, or where an earlier region ends because of its depth or its chunk. Its other instructions have
  *     one predecessor each. A tree of tests, the usual filter, is one region.
- *   - The regions of a chunk are the cases of a `switch` over `pc` in a loop. Control leaves a region by
- *     `pc = 42; continue`.
+ *   - The regions of a chunk stand one after the other, by their pc. The block `L42` ends before the region of pc 42, so
+ *     `break L42` goes there from any earlier region. No region falls through to the next.
  *   - A chunk is one function, with the regions that begin within `CHUNK_INSNS` instructions. Control leaves it by
- *     a call of a later chunk, with the registers as arguments. So calls nest no deeper than the number of chunks.
+ *     a call of a later chunk, with the registers as arguments. So calls nest no deeper than the number of chunks. A
+ *     chunk but the first may be entered at several regions; a `switch` at its begin goes to the one that is asked for.
  *
  * The number of instructions from the start of a region to each of its exits is known when the source is
  * written. So the code adds up steps where control leaves a region, not at each instruction. Returns are so
@@ -24,9 +25,11 @@ import type { Endianness, Program, SockFilter } from '@seccompile/abi'
 import { isReturn, reachable, successors } from '@seccompile/cbpf'
 
 /**
- * V8 optimises no function of more than 60 KiB of bytecode; an instruction takes up to a hundred bytes of it.
+ * V8 optimises no function of more than 60 KiB of bytecode; an instruction takes up to a hundred bytes of it. It takes up to
+ * half a millisecond an instruction, and optimises several functions one after the other, so shorter ones are fast sooner.
+ * Blocks nest as deep as a chunk has regions.
  */
-const CHUNK_INSNS = 500
+const CHUNK_INSNS = 250
 /** Most levels of nested `if`s. A test adds a level only where neither of its branches is a single line. */
 const MAX_DEPTH = 50
 
@@ -37,21 +40,24 @@ const MAX_DEPTH = 50
  * ```js
  * 'use strict'
  * function chunk0(words, steps, at = 0) {
- * let pc = 0, s = 0, a = 0, x = 0
- * for (;;) switch (pc) {
- * case 0:
+ * let s = 0, a = 0, x = 0
  * a = words[at + 0]
  * if (a === 57) {
  * steps[0] = s + 3; return 327681
  * }
  * steps[0] = s + 3; return 2147418112
  * }
- * }
  * return chunk0
  * ```
  */
 export function sourceOf(program: Program, endianness: Endianness): string {
   return new Generator(program, endianness).source()
+}
+
+/** A region as text, with the pc where it begins. */
+interface Region {
+  readonly pc: number
+  readonly lines: readonly string[]
 }
 
 class Generator {
@@ -68,7 +74,8 @@ class Generator {
    * written.
    */
   readonly #state: readonly string[]
-  readonly #lines: string[] = []
+  /** The lines of the region that is being written. */
+  #lines: string[] = []
 
   constructor(program: Program, endianness: Endianness) {
     this.#program = program
@@ -82,27 +89,50 @@ class Generator {
   }
 
   source(): string {
-    for (let begin = 0; begin < this.#program.length; begin += CHUNK_INSNS) this.#chunk(begin)
-    return `'use strict'\n${this.#lines.join('\n')}\nreturn chunk0\n`
+    const lines: string[] = []
+    for (let begin = 0; begin < this.#program.length; begin += CHUNK_INSNS) lines.push(...this.#chunk(begin))
+    return `'use strict'\n${lines.join('\n')}\nreturn chunk0\n`
   }
 
-  #chunk(begin: number): void {
+  /** The function with the regions that begin from `begin` on; nothing where there are none. */
+  #chunk(begin: number): readonly string[] {
     const end = Math.min(begin + CHUNK_INSNS, this.#program.length)
-    if (!this.#heads.slice(begin, end).includes(true)) return
-    if (begin === 0) {
-      const initial = ['pc', ...this.#state].map((name) => `${name} = 0`)
-      this.#lines.push(`function chunk0(words, steps, at = 0) {`, `let ${initial.join(', ')}`)
-    } else {
-      const parameters = ['words', 'steps', 'at', 'pc', ...this.#state]
-      this.#lines.push(`function chunk${chunkOf(begin)}(${parameters.join(', ')}) {`)
-    }
-    this.#lines.push('for (;;) switch (pc) {')
+    /** Where earlier chunks lead to. The first region of the chunk is among them. */
+    const entered = this.#headsWithin(begin, end)
+    const regions = this.#regions(begin, end)
+    const [first, ...later] = regions
+    if (first === undefined) return []
+    return [
+      ...this.#opening(begin),
+      ...later.map(({ pc }) => `${labelOf(pc)}: {`).reverse(),
+      ...dispatch(entered),
+      ...first.lines,
+      ...later.flatMap(({ lines }) => ['}', ...lines]),
+      '}',
+    ]
+  }
+
+  #opening(begin: number): readonly string[] {
+    if (begin > 0)
+      return [`function chunk${chunkOf(begin)}(words, steps, at, pc, ${this.#state.join(', ')}) {`]
+    const initial = this.#state.map((name) => `${name} = 0`)
+    return ['function chunk0(words, steps, at = 0) {', `let ${initial.join(', ')}`]
+  }
+
+  #headsWithin(begin: number, end: number): readonly number[] {
+    return Array.from({ length: end - begin }, (_, i) => begin + i).filter((pc) => this.#heads[pc])
+  }
+
+  /** The regions that begin before `end`, in order: a region leads to later ones only. */
+  #regions(begin: number, end: number): readonly Region[] {
+    const regions: Region[] = []
     for (let pc = begin; pc < end; pc++) {
       if (this.#heads[pc] !== true) continue
-      this.#lines.push(`case ${pc}:`)
+      this.#lines = []
       this.#walk(pc, 0, 0)
+      regions.push({ pc, lines: this.#lines })
     }
-    this.#lines.push('}', '}')
+    return regions
   }
 
   /**
@@ -159,7 +189,7 @@ class Generator {
   #leave(from: number, to: number, steps: number): void {
     this.#heads[to] = true
     if (chunkOf(from) === chunkOf(to)) {
-      this.#lines.push(`s += ${steps}; pc = ${to}; continue`)
+      this.#lines.push(`s += ${steps}; break ${labelOf(to)}`)
       return
     }
     const [, ...registers] = this.#state
@@ -180,6 +210,18 @@ function entries(program: Program): readonly number[] {
 
 function chunkOf(pc: number): number {
   return Math.floor(pc / CHUNK_INSNS)
+}
+
+/** The block that ends before the region of `pc`. */
+function labelOf(pc: number): string {
+  return `L${pc}`
+}
+
+/** Goes to the region of `pc`, one of `entered`; the first needs no jump. */
+function dispatch(entered: readonly number[]): readonly string[] {
+  const [, ...others] = entered
+  if (others.length === 0) return []
+  return ['switch (pc) {', ...others.map((pc) => `case ${pc}: break ${labelOf(pc)}`), '}']
 }
 
 function returned(verdict: string, steps: number): string {

@@ -14,14 +14,20 @@ export const mutations: readonly {
   {
     name: 'forgets the steps of a region that is left',
     file: 'src/generate.ts',
-    find: 'this.#lines.push(`s += ${steps}; pc',
-    replace: 'this.#lines.push(`pc',
+    find: 'this.#lines.push(`s += ${steps}; break',
+    replace: 'this.#lines.push(`break',
   },
   {
     name: 'does not hand X to the next chunk',
     file: 'src/generate.ts',
     find: '`s + ${steps}`, ...registers]',
     replace: "`s + ${steps}`, ...registers.map((name) => (name === 'x' ? 0 : name))]",
+  },
+  {
+    name: 'enters every chunk at its first region',
+    file: 'src/generate.ts',
+    find: 'if (others.length === 0) return []',
+    replace: 'if (others.length >= 0) return []',
   },
   {
     name: 'negates the test of the wrong way',

@@ -32,11 +32,15 @@ import type { WeightOf } from './pieces.ts'
 /** The share of an atom that one of its values may weigh. */
 const SHARE = 1 / 4
 
-/** `cells` as atoms. */
-export function inAtoms(cells: readonly WeightedCell[], weightOf: WeightOf): readonly WeightedCell[] {
+/** `cells` as atoms. @param share - that one of the values may weigh, where a proof asks for less than a quarter */
+export function inAtoms(
+  cells: readonly WeightedCell[],
+  weightOf: WeightOf,
+  share: number = SHARE,
+): readonly WeightedCell[] {
   let atoms = cells
   for (;;) {
-    const cut = cutOut(atoms, weightOf, SHARE, 0)
+    const cut = cutOut(atoms, weightOf, share, 0)
     if (cut.length === atoms.length) return atoms
     atoms = cut
   }

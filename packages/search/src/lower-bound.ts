@@ -32,7 +32,7 @@ export interface LeastCosts {
 const MANY = 2 ** 20
 
 /** At i · n + j: the fewest single values to take out of cells i to j so that one continuation is left; at most `MANY`. */
-function fewestOut(cells: readonly WeightedCell[]): Int32Array {
+export function fewestOut(cells: readonly WeightedCell[]): Int32Array {
   const n = cells.length
   const fewest = new Int32Array(n * n)
   const ways = new Map<number, number>()
@@ -62,7 +62,7 @@ function fewestOut(cells: readonly WeightedCell[]): Int32Array {
 }
 
 /** The weight of the heaviest single values of every part, as a function of i, j and how many. */
-function heaviestSums(
+export function heaviestSums(
   cells: readonly WeightedCell[],
   maxOut: number,
 ): (i: number, j: number, out: number) => number {

@@ -125,4 +125,16 @@ export const mutations: readonly {
     find: 'isSingle(piece) && piece.weight >= heavy',
     replace: 'isSingle(piece) && piece.weight > heavy',
   },
+  {
+    name: 'pays two loads for one function that is not settled',
+    file: 'src/shared-costs.ts',
+    find: 'const LOAD = 1',
+    replace: 'const LOAD = 2',
+  },
+  {
+    name: 'takes a search for impossible that takes out more values than its table',
+    file: 'src/shared-costs.ts',
+    find: 'shared.get(i, j, out + 1) : 0',
+    replace: 'shared.get(i, j, out + 1) : Infinity',
+  },
 ]

@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sharedCost } from '../src/shared-costs.ts'
+import type { SharedCell } from '../src/shared-costs.ts'
+
+/** A value, its continuations by both functions, and the weights of its calls. */
+type Value = Pick<SharedCell, 'to' | 'weights'>
+
+/** Values 0 to some small number. */
+function smallValues(maxValues: number): fc.Arbitrary<readonly Value[]> {
+  const to = fc.constantFrom(0, 0, 1, 2)
+  const weight = fc.constantFrom(0, 0, 1, 1, 2, 5)
+  return fc.array(fc.record({ to: fc.tuple(to, to), weights: fc.tuple(weight, weight) }), {
+    minLength: 1,
+    maxLength: maxValues,
+  })
+}
+
+/**
+ * The least cost of any strategy, by trying every shared tree of `>= k` and `== k`, and below each of its leaves every tree of
+ * either function. Shares no code with the table.
+ */
+function leastByTrying(values: readonly Value[]): number {
+  const inSet = (set: number): readonly (Value & { readonly at: number })[] =>
+    values.flatMap((value, at) => ((set >> at) & 1 ? [{ ...value, at }] : []))
+  const weightOf = (set: number, functions: readonly (0 | 1)[]): number =>
+    inSet(set).reduce(
+      (sum, { weights }) => sum + functions.reduce((own: number, f) => own + weights[f], 0),
+      0,
+    )
+  /** The least of `rest` over both sides of every test of `set`. */
+  const bestTest = (set: number, rest: (side: number) => number): number =>
+    inSet(set).reduce((best, { at }) => {
+      const above = set & ~((1 << at) - 1)
+      const sides = above === set ? [1 << at] : [1 << at, above]
+      return Math.min(best, ...sides.map((side) => rest(side) + rest(set & ~side)))
+    }, Infinity)
+  const [known, shared] = [[new Map<number, number>(), new Map<number, number>()], new Map<number, number>()]
+  const settled = (set: number, f: 0 | 1): boolean => new Set(inSet(set).map(({ to }) => to[f])).size < 2
+  const alone = (set: number, f: 0 | 1): number => {
+    if (settled(set, f)) return 0
+    const cost = known[f]!.get(set) ?? weightOf(set, [f]) + bestTest(set, (side) => alone(side, f))
+    known[f]!.set(set, cost)
+    return cost
+  }
+  const stop = (set: number): number =>
+    ([0, 1] as const).reduce<number>(
+      (sum, f) => sum + (settled(set, f) ? 0 : weightOf(set, [f]) + alone(set, f)),
+      0,
+    )
+  const together = (set: number): number => {
+    if (inSet(set).length < 2) return 0
+    const cost = shared.get(set) ?? Math.min(stop(set), weightOf(set, [0, 1]) + bestTest(set, together))
+    shared.set(set, cost)
+    return cost
+  }
+  const all = (1 << values.length) - 1
+  return weightOf(all, [0, 1]) + Math.min(stop(all), bestTest(all, together))
+}
+
+const single = (value: Value): SharedCell => ({ ...value, isWide: false })
+
+describe('sharedCost', () => {
+  it('is never more than the best of all strategies costs, where every value is a cell', () => {
+    fc.assert(
+      fc.property(smallValues(7), fc.nat(5), (values, maxOut) => {
+        expect(sharedCost(values.map(single), maxOut)).toBeLessThanOrEqual(leastByTrying(values) + 1e-9)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('is never more where values that weigh alike are one cell', () => {
+    // The values of a cell weigh what it does, times a factor of their own; with eight of one weight, the cell is wide.
+    const group = fc.record({
+      to: fc.tuple(fc.nat(1), fc.nat(1)),
+      shares: fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom(0, 1, 3)),
+      factors: fc.oneof(
+        fc.constant(Array<number>(8).fill(1)),
+        fc.array(fc.nat(4), { minLength: 1, maxLength: 4 }),
+      ),
+    })
+    const groups = fc
+      .array(group, { minLength: 1, maxLength: 5 })
+      .filter((list) => list.reduce((sum, { factors }) => sum + factors.length, 0) <= 11)
+    fc.assert(
+      fc.property(groups, fc.nat(4), (list, maxOut) => {
+        const values = list.flatMap(({ to, shares, factors }) =>
+          factors.map((factor): Value => ({ to, weights: [factor * shares[0], factor * shares[1]] })),
+        )
+        const cells = list.map(({ to, shares, factors }): SharedCell => {
+          const sum = factors.reduce((all, factor) => all + factor, 0)
+          return { to, isWide: factors.length === 8, weights: [sum * shares[0], sum * shares[1]] }
+        })
+        expect(sharedCost(cells, maxOut)).toBeLessThanOrEqual(leastByTrying(values) + 1e-9)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('is what one tree costs where both functions have the same cells', () => {
+    const cells = [0, 1, 2, 3].map((to) => single({ to: [to, to], weights: [1, 1] }))
+    expect(sharedCost(cells, 2)).toBe(2 * 8)
+  })
+
+  it('is a test, and a load and a tree for each function, where they have no cells in common', () => {
+    const values = Array.from({ length: 6 }, (_, i): Value => ({
+      to: [i % 2, i % 3],
+      weights: [i % 2, i === 3 ? 4 : 0],
+    }))
+    expect(sharedCost(values.map(single), 5)).toBe(leastByTrying(values))
+  })
+
+  it('refuses weights that are none', () => {
+    const cell = single({ to: [0, 1], weights: [1, NaN] })
+    expect(() => sharedCost([cell], 1)).toThrow(/weighs NaN/)
+  })
+})
