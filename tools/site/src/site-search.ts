@@ -18,6 +18,8 @@ export function searchedHtml(path: string, html: string): string {
 function boostDocument(id: string): number {
   // VitePress writes the text of this function into a script of the site, so it uses no name from outside.
   if (id.startsWith('/api/')) return 0.1
+  // Pages of measurements name the tools and the calls that other pages are about.
+  if (id.startsWith('/clock') || id.startsWith('/comparison-of-')) return 0.4
   return id.startsWith('/packages/') || id.startsWith('/adr/') ? 0.6 : 1
 }
 
