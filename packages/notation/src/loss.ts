@@ -1,0 +1,47 @@
+/* What a notation cannot hold of a filter, and how a message says it. */
+import { assertNever, verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import type { AbiToken } from '@seccompile/syscalls'
+
+/** A part of a filter that a notation cannot hold. */
+export type Loss =
+  /** The notation has no comparisons for the conditions on the arguments of a call, or they are too many. */
+  | { readonly kind: 'conditions'; readonly name: string; readonly abi: AbiToken }
+  /** The notation has no word for a verdict that a call gets. */
+  | { readonly kind: 'verdict'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
+  /** A call gets one thing on `abi` and another one on `other`; the notation says it once for all. */
+  | { readonly kind: 'abis'; readonly name: string; readonly abi: AbiToken; readonly other: AbiToken }
+  /** Numbers without a name get another verdict than calls that the text does not name. */
+  | {
+      readonly kind: 'numbers'
+      readonly abi: AbiToken
+      readonly lo: number
+      readonly hi: number
+      /** `undefined` where arguments decide. */
+      readonly verdict: Verdict | undefined
+    }
+  /** The notation has no word for the verdict of calls that the text does not name. */
+  | { readonly kind: 'default'; readonly verdict: Verdict }
+
+const numbers = (lo: number, hi: number): string => (lo === hi ? `number ${lo}` : `numbers ${lo} to ${hi}`)
+
+/** `loss` in a sentence without its full stop; `notation` is what messages call the notation. */
+export function lossText(loss: Loss, notation: string): string {
+  switch (loss.kind) {
+    case 'conditions':
+      return `${notation} cannot hold the conditions on ${loss.name} on ${loss.abi}`
+    case 'verdict':
+      return `${notation} has no word for ${verdictName(loss.verdict)}, which ${loss.name} gets on ${loss.abi}`
+    case 'abis':
+      return `${notation} says once for all ABIs what a call gets, and ${loss.name} differs between ${loss.abi} and ${loss.other}`
+    case 'numbers': {
+      const gets =
+        loss.verdict === undefined ? 'are decided by their arguments' : `get ${verdictName(loss.verdict)}`
+      return `${notation} names calls, and ${numbers(loss.lo, loss.hi)} of ${loss.abi}, without a name, ${gets}`
+    }
+    case 'default':
+      return `${notation} has no word for ${verdictName(loss.verdict)}, which calls without a rule get`
+    default:
+      return assertNever(loss)
+  }
+}
