@@ -22,8 +22,20 @@ export type Loss =
     }
   /** The notation has no word for the verdict of calls that the text does not name. */
   | { readonly kind: 'default'; readonly verdict: Verdict }
+  /** Calls of other architectures get `verdict`, and whatever reads the notation gives them `written`. */
+  | { readonly kind: 'bad-arch'; readonly verdict: Verdict; readonly written: Verdict }
 
 const numbers = (lo: number, hi: number): string => (lo === hi ? `number ${lo}` : `numbers ${lo} to ${hi}`)
+
+/** The text of a filter in a notation. */
+export interface Written {
+  readonly text: string
+  /**
+   * What the text does not hold; empty where it means what the filter means. A call that is a loss gets a stricter verdict
+   * in the text; numbers and other architectures may get a weaker one.
+   */
+  readonly losses: readonly Loss[]
+}
 
 /** `loss` in a sentence without its full stop; `notation` is what messages call the notation. */
 export function lossText(loss: Loss, notation: string): string {
@@ -41,6 +53,8 @@ export function lossText(loss: Loss, notation: string): string {
     }
     case 'default':
       return `${notation} has no word for ${verdictName(loss.verdict)}, which calls without a rule get`
+    case 'bad-arch':
+      return `calls of other architectures get ${verdictName(loss.verdict)}, and by ${notation} they get ${verdictName(loss.written)}`
     default:
       return assertNever(loss)
   }

@@ -8,6 +8,8 @@ it('exports exactly its public names', () => {
     'MAX_PROFILE_LENGTH',
     'parseProfile',
     'profileAbis',
+    'profileOf',
+    'writeProfile',
   ])
 })
 
