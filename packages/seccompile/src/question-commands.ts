@@ -9,6 +9,7 @@ import type { QuestionOptions } from './options/question.ts'
 import {
   answerOptions,
   collect,
+  DENY_INEXPRESSIBLE,
   FORMAT,
   forTarget,
   inForms,
@@ -16,6 +17,7 @@ import {
   OUTPUT,
   RAW,
   SIDE,
+  TO,
 } from './options/shared.ts'
 
 const WITHIN = [
@@ -97,6 +99,8 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
   )
     .option(WITHIN[0], 'make it for the numbers of an ABI, or a range of them, and kill all other calls')
     .option(...OUTPUT)
+    .option(...TO)
+    .option(...DENY_INEXPRESSIBLE)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: IntersectCommandOptions) => {
       const { intersectCommand } = await import('./commands/intersect.ts')

@@ -1,9 +1,10 @@
 import { compileStack, cost, isPipelineName, passes as builtIn, pipelines } from '@seccompile/compiler'
-import type { StackCompilation, StackedFilter } from '@seccompile/compiler'
+import type { StackCompilation } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
 import type { Warning } from '@seccompile/policy'
+import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -16,6 +17,12 @@ import { reproKeeper } from '../load/reproducer.ts'
 import { loadWeights } from '../load/weights.ts'
 import { parseSearch } from '../options/objective.ts'
 import type { ObjectiveCommandOptions } from '../options/objective.ts'
+import { programSide } from '../load/side.ts'
+import { chosenNotation } from '../notation/chosen.ts'
+import type { NotationOptions } from '../notation/chosen.ts'
+import { contentOf, programSubject } from '../notation/content.ts'
+import type { Content } from '../notation/content.ts'
+import type { Notation } from '../notation/notation.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
 import { parsePasses, parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
@@ -33,10 +40,9 @@ import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } 
 
 /** The options of `compile`, as typed. */
 export interface CompileCommandOptions
-  extends TargetOptions, WatchOptions, ObjectiveCommandOptions, PipelineOptions {
+  extends TargetOptions, WatchOptions, ObjectiveCommandOptions, PipelineOptions, NotationOptions {
   readonly passes?: string
   readonly use?: readonly string[]
-  readonly output?: string
   readonly maxFilters?: string
   readonly strict?: boolean
   /** `false` by `--no-prove`. */
@@ -61,11 +67,31 @@ function sayDoubts(
   if (unproved !== undefined) sayWarning(io, unproved)
 }
 
+/** The filters in `notation`; an exit status where it cannot hold one of them. */
+async function contents(
+  io: Io,
+  { filters, abis, endianness }: StackCompilation,
+  notation: Notation,
+  options: CompileCommandOptions,
+): Promise<readonly Content[] | ExitCode> {
+  const found: Content[] = []
+  for (const { program } of filters) {
+    const side = programSide('the filter', program, abis as readonly [AbiTable, ...AbiTable[]], endianness)
+    const content = await contentOf(io, programSubject(side), notation, {
+      ...options,
+      abi: abis.map(({ token }) => token).join(','),
+    })
+    if (typeof content === 'number') return content
+    found.push(content)
+  }
+  return found
+}
+
 /** Writes one filter to `output`, or several to `output.1`, …; `stale` are such files that an earlier run left. */
 async function writeFilters(
   io: Io,
   output: string,
-  filters: readonly StackedFilter[],
+  filters: readonly Content[],
   json: boolean,
 ): Promise<Pick<Asked, 'files' | 'stale'>> {
   const files = filterFiles(output, filters.length)
@@ -87,7 +113,8 @@ export async function compileCommand(
   const { json = false } = options
   if (options.pipeline !== undefined && options.passes !== undefined)
     throw new CliError(`${pipelineFlag(options)} and --passes exclude each other`)
-  const output = outputFile(io, options)
+  const notation = chosenNotation(options, 'raw')
+  const output = outputFile(io, options, notation)
   checkNotInput(output, argument)
   const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))
   const maxFilters = parseMaxFilters(options.maxFilters)
@@ -138,18 +165,20 @@ export async function compileCommand(
 
   if (!json) sayDoubts(io, loaded, weights.warnings, compilation, leftOutNote(loaded.policy, options, abis))
   const { filters } = compilation
+  const written = await contents(io, compilation, notation, options)
+  if (typeof written === 'number') return written
   if (output === undefined) {
     const others = otherAbisLine(otherAbisOf(compilation))
     if (others !== undefined) sayNote(io, others)
-    io.outBytes(filters[0]!.bytes) // the only one
+    io.outBytes(written[0]!.bytes) // the only one
     return EXIT.ok
   }
-  const written = await writeFilters(io, output, filters, json)
+  const files = await writeFilters(io, output, written, json)
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `pipeline ${name}` : 'passes given'
   const asked = {
     output,
-    ...written,
+    ...files,
     ...targetOf(requirements, loaded.policy),
     insnCost: search.insnCost,
     how,

@@ -74,6 +74,7 @@ export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--syscall': named('call'),
   '--theme': words('auto', 'light', 'dark', 'page'),
   '--title': FREE,
+  '--to': words('raw', 'asm', 'oci'),
   '--unknown': { words: ['ENOSYS'], named: 'action' },
   '--use': FILE,
   '--verdict': named('action'),
@@ -98,6 +99,7 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
   bench: { args: [FILTER] },
   call: { args: [named('call')], options: { '--abi': named('ABI') } },
   compile: { args: [FILTER] },
+  convert: { args: [FILTER] },
   complete: { args: [words('bash', 'zsh', 'fish')] },
   cost: { args: [FILTER], options: { '--format': words('text', 'json', 'markdown', 'svg') } },
   diff: {

@@ -64,6 +64,17 @@ const MAKE: readonly CommandHelp[] = [
     ],
   },
   {
+    name: 'convert',
+    summary: 'write a filter or profile in another notation, with a proof',
+    examples: [
+      { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o new.json' },
+      {
+        does: 'a preset as a profile, with all that a profile cannot hold refused',
+        line: 'seccompile convert preset:no-network --deny-inexpressible -o profile.json',
+      },
+    ],
+  },
+  {
     name: 'asm',
     summary: 'assemble a raw filter from text',
     examples: [

@@ -58,7 +58,8 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
   return named.filter(({ lo, hi }) => lo === hi).map(({ lo }) => lo)
 }
 
-async function policySide(
+/** The side for a policy, resolved for the ABIs of `options`. @throws CliError or PolicyError */
+export async function policySide(
   name: string,
   { policy, warnings, notes = [] }: LoadedPolicy,
   options: TargetOptions,
@@ -116,6 +117,21 @@ function rawSide(
     findings: [],
     program: () => Promise.resolve(program),
   }
+}
+
+/** The side for a program that a command has made. */
+export function programSide(
+  name: string,
+  program: Program,
+  abis: readonly [AbiTable, ...AbiTable[]],
+  endianness: Endianness,
+): Side {
+  return rawSide(
+    name,
+    { level: 'program', ir: program },
+    { program, abis, endianness, warnings: [] },
+    program,
+  )
 }
 
 /** The files of a stack in `argument`, separated by commas; `undefined` where it names one filter. */

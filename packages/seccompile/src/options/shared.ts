@@ -48,6 +48,16 @@ export const OUTPUT = [
   '-o, --output <file>',
   'where to write the filter, or - for standard output (default: standard output, unless it is a terminal)',
 ] as const
+/** The notation of the filter that is written. */
+export const TO = [
+  '--to <notation>',
+  'notation to write: raw, asm or oci (default: by the ending of the file, .bpf, .asm or .json)',
+] as const
+/** What to do with what a notation cannot hold. */
+export const DENY_INEXPRESSIBLE = [
+  '--deny-inexpressible',
+  'refuse the calls that the notation cannot hold, and list what is refused more',
+] as const
 /** The machine's form of arguments. */
 export const RAW = ['--raw', 'show args[0] and numbers, without names of arguments and constants'] as const
 /** The arguments of a call that a person asks about. */
