@@ -49,7 +49,9 @@ export async function contentOf(
   notation: Notation,
   options: ContentOptions,
 ): Promise<Content | ExitCode> {
-  return notation.kind === 'program' ? asProgram(subject, notation) : asPolicy(io, subject, notation, options)
+  if (notation.kind === 'program') return asProgram(subject, notation)
+  const { policyContent } = await import('./policy-content.ts')
+  return policyContent(io, subject, notation, options)
 }
 
 /** The program of a command, as a filter to be written. */
