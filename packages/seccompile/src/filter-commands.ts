@@ -74,6 +74,10 @@ const compile: Add = (root, io, done) => {
       '--max-filters <n>',
       'most filters to divide a large policy among, written to FILE.1, FILE.2, … (default: what the kernel takes)',
     )
+    .option(
+      '--manifest',
+      'write FILE.json too: what the filter was made from, for "seccompile check-manifest"',
+    )
     .option('--strict', 'refuse names that no ABI knows')
     .option('--no-prove', 'leave out the proof that the filter means what the policy means')
     .option(...JSON_OUT)

@@ -1,5 +1,6 @@
 /* The commands that ask the prover, as they are typed. */
 import type { Command } from 'commander'
+import type { CheckManifestOptions } from './commands/check-manifest.ts'
 import type { DiffCommandOptions } from './commands/diff.ts'
 import type { IntersectCommandOptions } from './commands/intersect.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
@@ -42,6 +43,21 @@ function tabled(command: Command, format: readonly [string, string] = FORMAT): C
     .option(...format)
     .option(...JSON_OUT)
     .option(...RAW)
+}
+
+function checkManifest(root: Command, io: Io, done: (status: number) => void): void {
+  root
+    .command('check-manifest')
+    .description(
+      'prove that filters still mean what their policies mean, and list the calls where not (exit 1)',
+    )
+    .argument('<manifest...>', 'a file that "compile --manifest" has written beside a filter')
+    .option(...JSON_OUT)
+    .option(...RAW)
+    .action(async (manifests: string[], options: CheckManifestOptions) => {
+      const { checkManifestCommand } = await import('./commands/check-manifest.ts')
+      done(await checkManifestCommand(io, manifests, options))
+    })
 }
 
 /** Adds the commands that ask the prover. */
@@ -143,4 +159,5 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     const { digestCommand } = await import('./commands/digest.ts')
     done(await digestCommand(io, files, options))
   })
+  checkManifest(root, io, done)
 }

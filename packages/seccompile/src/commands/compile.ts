@@ -17,6 +17,7 @@ import { reproKeeper } from '../load/reproducer.ts'
 import { loadWeights } from '../load/weights.ts'
 import { parseSearch } from '../options/objective.ts'
 import type { ObjectiveCommandOptions } from '../options/objective.ts'
+import { checkManifest, writeManifest } from '../manifest/write.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
@@ -49,6 +50,7 @@ export interface CompileCommandOptions
   readonly prove?: boolean
   readonly json?: boolean
   readonly repro?: string
+  readonly manifest?: boolean
 }
 
 /** Prints the warnings about the policy, and the notes on ABIs and names that the filter leaves out. */
@@ -110,12 +112,13 @@ export async function compileCommand(
   options: CompileCommandOptions,
 ): Promise<ExitCode> {
   if (argument === undefined) throw new CliError("missing required argument 'policy'")
-  const { json = false } = options
+  const { json = false, manifest = false } = options
   if (options.pipeline !== undefined && options.passes !== undefined)
     throw new CliError(`${pipelineFlag(options)} and --passes exclude each other`)
   const notation = chosenNotation(options, 'raw')
   const output = outputFile(io, options, notation)
   checkNotInput(output, argument)
+  if (manifest) checkManifest(argument, output, notation)
   const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))
   const maxFilters = parseMaxFilters(options.maxFilters)
   const requirements = parseRequirements(options)
@@ -174,6 +177,10 @@ export async function compileCommand(
     return EXIT.ok
   }
   const files = await writeFilters(io, output, written, json)
+  if (manifest) {
+    const target = targetOf(requirements, loaded.policy)
+    await writeManifest({ argument, output, files: files.files, typed: options, target, compilation })
+  }
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `pipeline ${name}` : 'passes given'
   const asked = {

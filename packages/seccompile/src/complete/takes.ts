@@ -99,6 +99,7 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
   bench: { args: [FILTER] },
   call: { args: [named('call')], options: { '--abi': named('ABI') } },
   compile: { args: [FILTER] },
+  'check-manifest': { args: [FILE] },
   convert: { args: [FILTER] },
   complete: { args: [words('bash', 'zsh', 'fish')] },
   cost: { args: [FILTER], options: { '--format': words('text', 'json', 'markdown', 'svg') } },

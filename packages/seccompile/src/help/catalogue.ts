@@ -149,6 +149,16 @@ const ASK: readonly CommandHelp[] = [
     ],
   },
   {
+    name: 'check-manifest',
+    summary: 'prove that a filter still means what its policy means',
+    examples: [
+      {
+        does: 'a filter and a policy that were compiled with --manifest',
+        line: 'seccompile compile profile.json --manifest -o filter.bpf && seccompile check-manifest filter.bpf.json',
+      },
+    ],
+  },
+  {
     name: 'subset',
     summary: 'say whether a filter is at least as strict as another',
     examples: [
