@@ -47,8 +47,8 @@ export function lossText(loss: Loss, notation: string): string {
     case 'abis':
       return `${notation} says once for all ABIs what a call gets, and ${loss.name} differs between ${loss.abi} and ${loss.other}`
     case 'numbers': {
-      const gets =
-        loss.verdict === undefined ? 'are decided by their arguments' : `get ${verdictName(loss.verdict)}`
+      const isOne = loss.lo === loss.hi
+      const gets = `${isOne ? 'gets' : 'get'} ${loss.verdict === undefined ? 'a verdict by the arguments' : verdictName(loss.verdict)}`
       return `${notation} names calls, and ${numbers(loss.lo, loss.hi)} of ${loss.abi}, without a name, ${gets}`
     }
     case 'default':
