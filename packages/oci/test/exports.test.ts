@@ -18,9 +18,12 @@ it('exports exactly the public names of its reader of JSON', () => {
     'arrayAt',
     'checkKnownKeys',
     'field',
+    'integerAt',
+    'jsonText',
     'objectAt',
     'parseJson',
     'requiredField',
     'stringAt',
+    'unknownWord',
   ])
 })
