@@ -4,6 +4,7 @@
  */
 export { parseJson } from './json.ts'
 export type { JsonArray, JsonMember, JsonNode, JsonNumber, JsonObject, JsonString, JsonWord } from './json.ts'
+export { readProfile } from './profile.ts'
 export { jsonText } from './json-text.ts'
 export type { JsonData } from './json-text.ts'
 export {

@@ -22,6 +22,7 @@ it('exports exactly the public names of its reader of JSON', () => {
     'jsonText',
     'objectAt',
     'parseJson',
+    'readProfile',
     'requiredField',
     'stringAt',
     'unknownWord',

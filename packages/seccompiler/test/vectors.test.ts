@@ -51,8 +51,8 @@ it.each<PolicyName>(['docker-flat', 'docker-args'])('reads %s as seccompiler mak
             args: all.map(({ arg, op, val, mask }) => ({
               index: arg,
               type: 'qword',
-              op: op === 'MASKED_EQ' ? { masked_eq: Number(mask) } : op.toLowerCase(),
-              val: Number(val),
+              op: op === 'MASKED_EQ' ? { masked_eq: mask } : op.toLowerCase(),
+              val,
             })),
           })),
     )
