@@ -17,3 +17,4 @@ export {
   stringAt,
   unknownWord,
 } from './read.ts'
+export { wordOfAction, wordOfOperator } from './words.ts'

@@ -26,5 +26,7 @@ it('exports exactly the public names of its reader of JSON', () => {
     'requiredField',
     'stringAt',
     'unknownWord',
+    'wordOfAction',
+    'wordOfOperator',
   ])
 })
