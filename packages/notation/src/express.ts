@@ -24,6 +24,8 @@ import type { AbiAnswers, Answer, NamedCall, Unnamed } from './named-calls.ts'
 export interface Vocabulary {
   /** Whether the notation has the action of `verdict`, with its data. */
   readonly hasVerdict: (verdict: Verdict) => boolean
+  /** Whether the notation has `verdict` as the default; where left out, it has each that it has for a call. */
+  readonly hasDefault?: (verdict: Verdict) => boolean
   /**
    * Clauses of which one holds exactly where `when` does, on an ABI whose arguments have `wordSize` bits; `undefined` where
    * the notation has none. `clausesOf` of this package serves a notation with all comparisons.
@@ -62,8 +64,8 @@ const REFUSALS: readonly Verdict[] = [
   SECCOMP_RET.KILL_PROCESS,
 ]
 
-/** The weakest verdict of the notation that is as strict as each of `verdicts`. */
-function refusal({ hasVerdict }: Vocabulary, verdicts: readonly Verdict[]): Verdict {
+/** The weakest verdict of those in `hasVerdict` that is as strict as each of `verdicts`. */
+function refusal(hasVerdict: Vocabulary['hasVerdict'], verdicts: readonly Verdict[]): Verdict {
   const strictest = verdicts.reduce((a, b) => (strengthOf(b) < strengthOf(a) ? b : a))
   const strength = strengthOf(strictest)
   return (
@@ -164,7 +166,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
       if (loss === undefined) return answers as readonly ExpressedAnswer[]
       losses.push(loss)
       const meant = on.flatMap((each) => each.answers.map(({ verdict }) => verdict))
-      const verdict = refusal(vocabulary, meant)
+      const verdict = refusal(vocabulary.hasVerdict, meant)
       return verdict === otherwise ? [] : [{ clauses: [[]], verdict }]
     },
     numbers: ({ abi, lo, hi, answers }) => {
@@ -183,7 +185,8 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
 export function express(rules: RuleSet, abis: readonly AbiTable[], vocabulary: Vocabulary): Expressed {
   const { calls, unnamed, badArch } = namedCalls(rules, abis)
   const meant = defaultOf(unnamed, badArch)
-  const otherwise = vocabulary.hasVerdict(meant) ? meant : refusal(vocabulary, [meant])
+  const { hasVerdict, hasDefault = hasVerdict } = vocabulary
+  const otherwise = hasDefault(meant) ? meant : refusal(hasDefault, [meant])
   const losses: Loss[] = otherwise === meant ? [] : [{ kind: 'default', verdict: meant }]
   const writer = createWriter(vocabulary, otherwise, losses)
   for (const each of unnamed) writer.numbers(each)

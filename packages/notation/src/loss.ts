@@ -11,6 +11,8 @@ export type Loss =
   | { readonly kind: 'verdict'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
   /** A call gets one thing on `abi` and another one on `other`; the notation says it once for all. */
   | { readonly kind: 'abis'; readonly name: string; readonly abi: AbiToken; readonly other: AbiToken }
+  /** The notation is for one ABI, and whatever reads it gives each call of `abi` the verdict `written`. */
+  | { readonly kind: 'abi'; readonly abi: AbiToken; readonly written: Verdict }
   /** Numbers without a name get another verdict than calls that the text does not name. */
   | {
       readonly kind: 'numbers'
@@ -46,6 +48,8 @@ export function lossText(loss: Loss, notation: string): string {
       return `${notation} has no word for ${verdictName(loss.verdict)}, which ${loss.name} gets on ${loss.abi}`
     case 'abis':
       return `${notation} says once for all ABIs what a call gets, and ${loss.name} differs between ${loss.abi} and ${loss.other}`
+    case 'abi':
+      return `${notation} is for one ABI, and by it every call of ${loss.abi} gets ${verdictName(loss.written)}`
     case 'numbers': {
       const isOne = loss.lo === loss.hi
       const gets = `${isOne ? 'gets' : 'get'} ${loss.verdict === undefined ? 'a verdict by the arguments' : verdictName(loss.verdict)}`

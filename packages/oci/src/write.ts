@@ -22,6 +22,12 @@ export interface WriteProfileOptions {
   readonly abis: readonly AbiTable[]
 }
 
+/** How to make a profile. */
+export interface ProfileOfOptions extends WriteProfileOptions {
+  /** What another notation has of the words of a profile, where it has fewer. */
+  readonly vocabulary?: Partial<Vocabulary>
+}
+
 /** A comparison in a profile. */
 export interface OciArg {
   readonly index: number
@@ -79,9 +85,9 @@ function entry(names: readonly string[], verdict: Verdict, clause: Clause): OciS
 /** The rules `rules` as a profile, and what a profile cannot hold of them. */
 export function profileOf(
   rules: RuleSet,
-  { abis }: WriteProfileOptions,
+  { abis, vocabulary = {} }: ProfileOfOptions,
 ): { readonly profile: OciProfile; readonly losses: readonly Loss[] } {
-  const { otherwise, calls, losses } = express(rules, abis, VOCABULARY)
+  const { otherwise, calls, losses } = express(rules, abis, { ...VOCABULARY, ...vocabulary })
   const entries = new Map<string, { names: string[]; readonly verdict: Verdict; readonly clause: Clause }>()
   for (const { name, answers } of calls)
     for (const { clauses, verdict } of answers)

@@ -18,9 +18,15 @@ it('exports exactly the public names of its reader of JSON', () => {
     'arrayAt',
     'checkKnownKeys',
     'field',
+    'integerAt',
+    'jsonText',
     'objectAt',
     'parseJson',
+    'readProfile',
     'requiredField',
     'stringAt',
+    'unknownWord',
+    'wordOfAction',
+    'wordOfOperator',
   ])
 })
