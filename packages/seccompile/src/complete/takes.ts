@@ -4,6 +4,7 @@
  */
 
 import { KINDS } from '../draw/kinds.ts'
+import { NOTATIONS } from '../notation/notations.ts'
 import type { ArgumentForm } from './argument-words.ts'
 
 /** Values that have a list of their own; see candidates.ts. `… list` is separated by commas. */
@@ -74,7 +75,7 @@ export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--syscall': named('call'),
   '--theme': words('auto', 'light', 'dark', 'page'),
   '--title': FREE,
-  '--to': words('raw', 'asm', 'oci'),
+  '--to': words(...NOTATIONS.map(({ name }) => name)),
   '--unknown': { words: ['ENOSYS'], named: 'action' },
   '--use': FILE,
   '--verdict': named('action'),

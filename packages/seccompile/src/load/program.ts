@@ -6,6 +6,7 @@
  *
  * The compiler is imported only for a policy. It is most of the code, and a raw file does not need it.
  */
+import { isUtf8 } from 'node:buffer'
 import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
 import { decode, verify } from '@seccompile/cbpf'
@@ -23,7 +24,8 @@ import type { SaidWarning } from '../show/say.ts'
 import { inputName, readInput } from './input.ts'
 import { isModulePath } from './module.ts'
 import { overridden } from './overrides.ts'
-import { loadPolicy, PRESET, readProfile, targetAbis } from './policy.ts'
+import { policyIn, partOf } from './policy-text.ts'
+import { loadPolicy, PRESET, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
 
 /** A program, with the ABIs whose names are shown in it. */
@@ -34,15 +36,6 @@ export interface LoadedProgram {
   readonly warnings: readonly SaidWarning[]
   /** The value of the objective, where a policy was compiled. */
   readonly objective?: (ObjectiveValue & Partial<ObjectiveBound>) | undefined
-}
-
-/** Whether the first character is `{`. No filter begins so: seccomp accepts no such `code`. */
-function looksLikeProfile(bytes: Uint8Array): boolean {
-  return /^\s*\{/.test(
-    Buffer.from(bytes.subarray(0, 64))
-      .toString('latin1')
-      .replace(/^\u00ef\u00bb\u00bf/, ''),
-  )
 }
 
 /** Options for the compilation of a policy, without its target. */
@@ -114,6 +107,14 @@ function looksLikeText(bytes: Uint8Array): boolean {
   return /^[\t\n\r\x20-\x7e]+$/.test(Buffer.from(bytes.subarray(0, 256)).toString('latin1'))
 }
 
+/**
+ * Whether `bytes` may be the text of a policy. Filters are none: see {@link looksLikeText}. Bytes that are no UTF-8 may be
+ * meant as JSON, and the reader of text then says what is wrong.
+ */
+function mayBePolicy(bytes: Uint8Array): boolean {
+  return !bytes.subarray(0, 2).includes(0) && (isUtf8(bytes) || bytes[0] === '{'.charCodeAt(0))
+}
+
 function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedProgram {
   const abis = rawAbis(options)
   const { endianness } = abis[0]
@@ -145,10 +146,12 @@ export type FilterSource =
 export async function loadSource(argument: string, options: TargetOptions = {}): Promise<FilterSource> {
   if (argument.startsWith(PRESET) || isModulePath(argument))
     return { kind: 'policy', loaded: overridden(await loadPolicy(argument), options) }
-  const bytes = readInput(argument)
-  if (looksLikeProfile(bytes))
-    return { kind: 'policy', loaded: overridden(await readProfile(bytes, inputName(argument)), options) }
-  return { kind: 'raw', bytes }
+  const { path, part } = partOf(argument)
+  const bytes = readInput(path)
+  const loaded = mayBePolicy(bytes) ? await policyIn(bytes, inputName(path), part) : undefined
+  return loaded === undefined
+    ? { kind: 'raw', bytes }
+    : { kind: 'policy', loaded: overridden(loaded, options) }
 }
 
 /**

@@ -19,8 +19,15 @@ interface Named {
 export interface PolicyNotation extends Named {
   readonly kind: 'policy'
   readonly write: (rules: RuleSet, abis: readonly AbiTable[]) => Promise<Written>
-  /** @throws PolicyError */
-  readonly read: (text: string, file: string) => Promise<LoadedPolicy>
+  /** What a text in it has and other texts lack, for the message about a text that is none. */
+  readonly mark: string
+  /** Whether `text` looks like one. */
+  readonly recognises: (text: string) => Promise<boolean>
+  /**
+   * @param part - the name of one of several filters in the text
+   * @throws PolicyError
+   */
+  readonly read: (text: string, file: string, part?: string) => Promise<LoadedPolicy>
 }
 
 /** A program to be written, and what a text may say about it. */

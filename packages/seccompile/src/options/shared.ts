@@ -1,6 +1,7 @@
 /* The arguments and options that several commands share, in the form that commander takes. */
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { NOTATIONS } from '../notation/notations.ts'
 import type { FormatOptions } from './format.ts'
 
 /** An argument that names one filter; a policy is compiled. */
@@ -49,10 +50,10 @@ export const OUTPUT = [
   'where to write the filter, or - for standard output (default: standard output, unless it is a terminal)',
 ] as const
 /** The notation of the filter that is written. */
-export const TO = [
+export const TO: readonly [string, string] = [
   '--to <notation>',
-  'notation to write: raw, asm or oci (default: by the ending of the file, .bpf, .asm or .json)',
-] as const
+  `notation to write: ${NOTATIONS.map(({ name }) => name).join(', ')} (default: by the ending of the file, such as .bpf or .json)`,
+]
 /** What to do with what a notation cannot hold. */
 export const DENY_INEXPRESSIBLE = [
   '--deny-inexpressible',
