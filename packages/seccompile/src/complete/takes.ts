@@ -123,7 +123,14 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
   groups: { args: [named('group')], options: { '--abi': named('ABI') } },
   help: { args: [named('command')] },
   intersect: { args: [FILTER, FILTER] },
-  launch: { args: [words('bwrap', 'setpriv', 'crun'), FILTER, { found: 'programs' }, FILE] },
+  launch: {
+    args: [
+      words('bwrap', 'setpriv', 'crun', 'docker', 'podman', 'systemd'),
+      FILTER,
+      { found: 'programs' },
+      FILE,
+    ],
+  },
   lint: {
     args: [FILTER],
     options: {
