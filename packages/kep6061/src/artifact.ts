@@ -191,6 +191,16 @@ function checkEntries(entries: readonly JsonObject[], report: Report): void {
     }
 }
 
+/** The bytes of `text` in UTF-8, a lone surrogate as the three of its replacement. */
+function utf8Length(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0)! // a character has a code
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
+  }
+  return bytes
+}
+
 /**
  * What the profile in `text` must not hold as an artifact, each with its place; none where runtimes take it.
  * @throws PolicyError as `parseProfile` does where the text is no profile
@@ -205,7 +215,7 @@ export function checkArtifact(text: string, { file }: { readonly file: string })
       source,
     })
   const { policy } = parseProfile(text, { file })
-  const bytes = new TextEncoder().encode(text).length
+  const bytes = utf8Length(text)
   if (bytes > MAX_BYTES) report(`profile has ${bytes} bytes; runtimes take at most ${MAX_BYTES}`, undefined)
   const root = objectAt(parseJson(text, file), 'profile', 'an object')
   checkSettings(root, report)
