@@ -229,5 +229,7 @@ export function checkArtifact(text: string, { file }: { readonly file: string })
     typeof defaultAction.data === 'number'
   )
     checkCalls(policy.rules, verdictOf(defaultAction, 'default', undefined), report)
-  return findings
+  return findings.toSorted(
+    ({ source: a }, { source: b }) => a!.line - b!.line || a!.column - b!.column, // each has a place
+  )
 }
