@@ -5,8 +5,7 @@
  * Conflicting rules; security-profiles-operator pull request 3432
  */
 import { MAX_ERRNO } from '@seccompile/abi'
-import { parseProfile } from '@seccompile/oci'
-import { arrayAt, field, objectAt, parseJson } from '@seccompile/oci/reading'
+import { arrayAt, field, objectAt, parseJson, readProfile } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { formatSource, quote } from '@seccompile/policy'
 import type { Finding, PolicyRule, Source } from '@seccompile/policy'
@@ -214,10 +213,11 @@ export function checkArtifact(text: string, { file }: { readonly file: string })
       message: `${formatSource(source)}: ${what}`,
       source,
     })
-  const { policy } = parseProfile(text, { file })
+  const tree = parseJson(text, file)
+  const { policy } = readProfile(tree, { file })
   const bytes = utf8Length(text)
   if (bytes > MAX_BYTES) report(`profile has ${bytes} bytes; runtimes take at most ${MAX_BYTES}`, undefined)
-  const root = objectAt(parseJson(text, file), 'profile', 'an object')
+  const root = objectAt(tree, 'profile', 'an object')
   checkSettings(root, report)
   const isNarrow = itemsAt(root, 'architectures').some((item) => abiByName(textOf(item))?.wordSize === 32)
   const entries = itemsAt(root, 'syscalls').map((item) => objectAt(item, 'entry', 'an object'))

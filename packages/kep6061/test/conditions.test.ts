@@ -30,7 +30,7 @@ const heldBy = (test: Test): readonly bigint[] => {
   })
   return VALUES.filter(
     (value) =>
-      meaning(rules, { nr: 0, arch: 1, instructionPointer: 0n, args: [value, 0n, 0n, 0n, 0n, 0n] }) === 1,
+      meaning(rules, { nr: 0, arch: 1, instruction_pointer: 0n, args: [value, 0n, 0n, 0n, 0n, 0n] }) === 1,
   )
 }
 const HELD = new Map(TESTS.map((test) => [test, heldBy(test)]))

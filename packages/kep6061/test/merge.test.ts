@@ -4,8 +4,10 @@
  */
 import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
 import type { MergeOptions } from '@seccompile/kep6061'
-import { parseProfile } from '@seccompile/oci'
+import { parseProfile, writeProfile } from '@seccompile/oci'
 import { jsonText } from '@seccompile/oci/reading'
+import { policyTables, resolve } from '@seccompile/policy'
+import { presetPolicy } from '@seccompile/presets'
 import { expect, it } from 'vitest'
 
 interface Entry {
@@ -412,4 +414,25 @@ it('keeps names of any kind, and writes the same for the same', () => {
   expect(mergeProfiles([profile('ERRNO', [a, b]), other]).text).toBe(
     mergeProfiles([profile('ERRNO', [b, a]), other]).text,
   )
+})
+
+it("merges Docker's profile with that of a program", () => {
+  const made = presetPolicy('container-default')
+  const abis = policyTables({ ...made, archMap: [] }, 'x86_64')
+  const baseline = parseProfile(writeProfile(resolve(made, { abis }).rules, { abis }).text, {
+    file: 'docker.json',
+  })
+  const artifact = profile('ERRNO', [
+    entry('read', 'ALLOW'),
+    entry('socket', 'ALLOW', arg(0, 'LE', 10)), // Docker's has conditions on this argument
+    entry('clone', 'ALLOW', arg(1, 'EQ', 0)), // and on another one of clone
+  ])
+  expect(merged([baseline, artifact])).toMatchObject({
+    rules: [
+      'clone ALLOW a0 MASKED_EQ 2114060288 0 a1 EQ 0',
+      'clone3 ERRNO 38', // of the earlier input
+      'read ALLOW',
+    ],
+    more: 1,
+  })
 })

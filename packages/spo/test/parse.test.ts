@@ -158,6 +158,7 @@ it('tells a file with a profile by its kind', () => {
   expect(isSpo(file(deny))).toBe(true)
   expect(isSpo('kind: "SeccompProfileList"')).toBe(true)
   expect(isSpo('kind: SeccompProfileBinding')).toBe(false)
+  expect(isSpo(`kind:${' '.repeat(2_000_000)}`)).toBe(false) // at once
   expect(isSpo('{"defaultAction": "SCMP_ACT_ALLOW"}')).toBe(false)
 })
 
