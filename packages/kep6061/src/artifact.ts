@@ -5,8 +5,7 @@
  * Conflicting rules; security-profiles-operator pull request 3432
  */
 import { MAX_ERRNO } from '@seccompile/abi'
-import { parseProfile } from '@seccompile/oci'
-import { arrayAt, field, objectAt, parseJson } from '@seccompile/oci/reading'
+import { arrayAt, field, objectAt, parseJson, readProfile } from '@seccompile/oci/reading'
 import type { JsonNode, JsonObject } from '@seccompile/oci/reading'
 import { formatSource, quote } from '@seccompile/policy'
 import type { Finding, PolicyRule, Source } from '@seccompile/policy'
@@ -191,6 +190,16 @@ function checkEntries(entries: readonly JsonObject[], report: Report): void {
     }
 }
 
+/** The bytes of `text` in UTF-8, a lone surrogate as the three of its replacement. */
+function utf8Length(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0)! // a character has a code
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
+  }
+  return bytes
+}
+
 /**
  * What the profile in `text` must not hold as an artifact, each with its place; none where runtimes take it.
  * @throws PolicyError as `parseProfile` does where the text is no profile
@@ -204,10 +213,11 @@ export function checkArtifact(text: string, { file }: { readonly file: string })
       message: `${formatSource(source)}: ${what}`,
       source,
     })
-  const { policy } = parseProfile(text, { file })
-  const bytes = new TextEncoder().encode(text).length
+  const tree = parseJson(text, file)
+  const { policy } = readProfile(tree, { file })
+  const bytes = utf8Length(text)
   if (bytes > MAX_BYTES) report(`profile has ${bytes} bytes; runtimes take at most ${MAX_BYTES}`, undefined)
-  const root = objectAt(parseJson(text, file), 'profile', 'an object')
+  const root = objectAt(tree, 'profile', 'an object')
   checkSettings(root, report)
   const isNarrow = itemsAt(root, 'architectures').some((item) => abiByName(textOf(item))?.wordSize === 32)
   const entries = itemsAt(root, 'syscalls').map((item) => objectAt(item, 'entry', 'an object'))
@@ -219,5 +229,7 @@ export function checkArtifact(text: string, { file }: { readonly file: string })
     typeof defaultAction.data === 'number'
   )
     checkCalls(policy.rules, verdictOf(defaultAction, 'default', undefined), report)
-  return findings
+  return findings.toSorted(
+    ({ source: a }, { source: b }) => a!.line - b!.line || a!.column - b!.column, // each has a place
+  )
 }

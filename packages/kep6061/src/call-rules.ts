@@ -63,7 +63,7 @@ export function isSafe(clauses: readonly Clause[]): boolean {
  * `clauses` with the errno of the first of them, where they differ in nothing else that counts: `==` on one argument each,
  * one action with an errno, and no safe shape as they are. A caller then gets another errno, and no call runs that did not.
  */
-export function withOneErrno(clauses: readonly Clause[]): readonly Clause[] {
+function withOneErrno(clauses: readonly Clause[]): readonly Clause[] {
   const [first] = clauses
   if (first === undefined || isSafe(clauses) || !['ERRNO', 'TRACE'].includes(actionOf(first.verdict) ?? ''))
     return clauses

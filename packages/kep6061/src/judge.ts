@@ -7,7 +7,8 @@
 import type { SeccompData } from '@seccompile/abi'
 import { parseProfile } from '@seccompile/oci'
 import type { Profile } from '@seccompile/oci'
-import { resolve } from '@seccompile/policy'
+import { KILL_PROCESS, resolve } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
 import { changes, intersect, solve, subset } from '@seccompile/prover'
 import type { Change, Inclusion, ProveOptions, Undecided } from '@seccompile/prover'
 import type { RuleSet } from '@seccompile/rules'
@@ -30,7 +31,10 @@ export interface OverDenial extends Change {
 
 /** What a merge comes to. */
 export interface Judgement {
-  /** Whether the result is a subset of each input, in their order. */
+  /**
+   * Whether the result is a subset of each input, in their order. libseccomp kills the thread for a call of an architecture
+   * that a profile does not have, and an input that has it may kill the process. Here both count as killed.
+   */
   readonly inclusions: readonly Inclusion[]
   /** The exact merge of the inputs: the strictest verdict for each call, of one action that of the earliest input. */
   readonly exact: { readonly kind: 'rules'; readonly rules: RuleSet } | Undecided
@@ -65,7 +69,7 @@ function exactOf(inputs: readonly Rules[], prove: ProveOptions): Judgement['exac
   let rules = first!.ir // a merge has an input
   for (const other of others) {
     const both = intersect(other, { level: 'rules', ir: rules }, prove)
-    if (both.kind !== 'rules') return both
+    if (both.kind !== 'rules') return { kind: 'undecided', reason: both.reason }
     rules = both.rules
   }
   return { kind: 'rules', rules }
@@ -83,19 +87,22 @@ export function judgeMerge(
 ): Judgement {
   const { native = 'x86_64', emptyArchitectures = 'defer', tableOf = abiTable, prove = {} } = options
   const listed = merge.profile.architectures.map((name) => abiByName(name)!.token) // the names of a result are known
-  const rulesFor = ({ policy }: Profile, architectures: readonly AbiToken[]): Rules => {
+  const rulesFor = (policy: Policy, architectures: readonly AbiToken[]): Rules => {
     const tokens = [...new Set([native, ...architectures])]
     return { level: 'rules', ir: resolve(policy, { abis: tokens.map(tableOf) }).rules }
   }
-  const inputs = profiles.map((profile) => {
-    const { architectures = [] } = profile.policy
-    const defers = architectures.length === 0 && emptyArchitectures === 'defer'
-    return rulesFor(profile, defers ? listed : architectures)
-  })
-  const result = rulesFor(parseProfile(merge.text, { file: 'merge' }), listed)
+  const covered = ({ policy: { architectures = [] } }: Profile): readonly AbiToken[] =>
+    architectures.length === 0 && emptyArchitectures === 'defer' ? listed : architectures
+  const merged = parseProfile(merge.text, { file: 'merge' })
+  const inputs = profiles.map((profile) => rulesFor(profile.policy, covered(profile)))
+  const result = rulesFor(merged.policy, listed)
+  const killed = (profile: Profile, architectures: readonly AbiToken[]): Rules =>
+    rulesFor({ ...profile.policy, badArch: KILL_PROCESS }, architectures)
   const exact = exactOf(inputs, prove)
   return {
-    inclusions: inputs.map((input) => subset(result, input, prove)),
+    inclusions: profiles.map((profile) =>
+      subset(killed(merged, listed), killed(profile, covered(profile)), prove),
+    ),
     exact,
     overDenied:
       exact.kind === 'rules' ? overDenials({ level: 'rules', ir: exact.rules }, result, prove) : exact,

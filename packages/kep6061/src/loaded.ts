@@ -10,7 +10,7 @@ import type { Profile } from '@seccompile/oci'
 import { actionVerdict, PolicyError, quote } from '@seccompile/policy'
 import type { Action, ArgCondition, PolicyRule, Source } from '@seccompile/policy'
 import type { AbiToken } from '@seccompile/syscalls'
-import { settled } from './call-rules.ts'
+import { settled, stricter, strictestOf } from './call-rules.ts'
 import type { CallRules, Clause } from './call-rules.ts'
 import { canonicalTest, holdsAlways, isWide, keyOf } from './conditions.ts'
 import type { Test, Tests } from './conditions.ts'
@@ -103,8 +103,25 @@ function checkProfile({ policy, listenerPath }: Profile): void {
 
 /** The rules of a call as they come. */
 interface Collected {
+  /** The first rule without conditions. */
   always?: Verdict
+  /** The first rule whose conditions have no bit to compare. */
+  bitless?: Verdict
   readonly clauses: Map<string, Clause>
+}
+
+/**
+ * The rules of a call. libseccomp takes a rule without a bit to compare for one without conditions, and then the order of
+ * such rules decides. Others take it for a condition that always holds. So the strictest of both readings counts.
+ */
+function rulesOf({ always, bitless, clauses }: Collected, otherwise: Verdict): CallRules {
+  const list = [...clauses.values()]
+  if (bitless !== undefined)
+    return {
+      always: strictestOf(always === undefined ? bitless : stricter(bitless, always), list),
+      clauses: [],
+    }
+  return always === undefined ? settled(list, otherwise) : { always, clauses: [] }
 }
 
 /** @throws PolicyError E_TYPE for keys of Docker; E_CONFLICT for a notification that runc refuses; E_LIMIT */
@@ -129,17 +146,13 @@ export function loaded(profile: Profile): Loaded {
     for (const { name } of names) {
       const call = found.get(name) ?? { clauses: new Map<string, Clause>() }
       found.set(name, call)
-      if (tests.length === 0) call.always ??= verdict
+      if (tests.length === 0) call[args.length === 0 ? 'always' : 'bitless'] ??= verdict
       else call.clauses.set(`${verdict} ${keyOf(tests)}`, { tests, verdict })
       if (tests.some(isWide)) wide.add(name)
     }
   }
   const calls = new Map<string, CallRules>()
-  for (const [name, { always, clauses }] of found)
-    calls.set(
-      name,
-      always === undefined ? settled([...clauses.values()], otherwise) : { always, clauses: [] },
-    )
+  for (const [name, call] of found) calls.set(name, rulesOf(call, otherwise))
   return {
     otherwise,
     calls,

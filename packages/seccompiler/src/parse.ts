@@ -74,7 +74,7 @@ export function parseSeccompiler(text: string, options: ParseSeccompilerOptions)
 /** Whether `text` looks like a file of seccompiler. */
 export function isSeccompiler(text: string): boolean {
   return (
-    /^\s*\ufeff?\s*\{/.test(text) &&
+    text.trimStart().startsWith('{') &&
     /"(?:mismatch_action|default_action)"\s*:/.test(text) &&
     /"(?:match_action|filter_action)"\s*:/.test(text)
   )

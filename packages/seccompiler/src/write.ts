@@ -9,13 +9,14 @@
  */
 import { refuses, SECCOMP_RET, strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { clausesOf, express, namedCalls } from '@seccompile/notation'
+import { express, namedCalls } from '@seccompile/notation'
 import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
 import { jsonText } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { alternatives } from './alternatives.ts'
 import { actionJson, ARCHITECTURES, operatorWord } from './words.ts'
 
 /** How to write a file of seccompiler. */
@@ -27,8 +28,6 @@ export interface WriteSeccompilerOptions {
 }
 
 const { ALLOW, KILL_PROCESS } = SECCOMP_RET
-
-const clauses = clausesOf
 
 /** The verdict of calls that match: of those beside the default, the one that most calls get. */
 function matchVerdict(otherwise: Verdict, calls: readonly ExpressedCall[]): Verdict {
@@ -93,13 +92,13 @@ export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOption
       `seccompiler compiles for ${ARCHITECTURES.join(', ')}, and the main ABI is ${main?.token ?? 'none'}; name one of these`,
     )
   const hasWord = (verdict: Verdict): boolean => actionJson(verdict) !== undefined
-  const all = express(rules, [main], { hasVerdict: hasWord, clauses })
+  const all = express(rules, [main], { hasVerdict: hasWord, clauses: alternatives })
   const { otherwise } = all
   const match = matchVerdict(otherwise, all.calls)
   const isHeld = (verdict: Verdict): boolean => verdict === otherwise || verdict === match
   const { calls, losses } = express(rules, [main], {
-    hasVerdict: (verdict) => isHeld(verdict),
-    clauses,
+    hasVerdict: isHeld,
+    clauses: alternatives,
   })
   // A call that is a loss has a verdict that the file need not hold: it gets the stricter one of the two.
   const stricterIsMatch = strengthOf(match) < strengthOf(otherwise)

@@ -62,6 +62,31 @@ it('writes conditions with all 64 bits', () => {
   expect(same).toBe('equal')
 })
 
+it('writes a range as two conditions of one rule', () => {
+  const rule = { names: name('ioctl'), action: allow, args: [arg(1).in([3, 12], 40), arg(0).ne(7)], abis }
+  const { text, same } = written({ ...base, rules: [rule] })
+  expect(JSON.parse(text)).toMatchObject({
+    filter: {
+      filter: [
+        {
+          args: [
+            { index: 1, op: 'ge', val: 3 },
+            { index: 1, op: 'le', val: 12 },
+            { index: 0, op: 'ne', val: 7 },
+          ],
+        },
+        {
+          args: [
+            { index: 1, op: 'eq', val: 40 },
+            { index: 0, op: 'ne', val: 7 },
+          ],
+        },
+      ],
+    },
+  })
+  expect(same).toBe('equal')
+})
+
 it('writes a filter without rules', () => {
   expect(written(base)).toMatchObject({ losses: [], same: 'equal' })
   expect(written({ ...base, defaultAction: allow })).toMatchObject({ losses: [], same: 'equal' })

@@ -122,6 +122,6 @@ it('writes what it can so that it reads back to the same', () => {
       // A comparison may need a mask of all 64 bits, which the resource has not.
       expect(same).toBe(losses.length === 0 ? 'equal' : 'different')
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   )
 })
