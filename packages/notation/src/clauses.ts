@@ -31,11 +31,13 @@ interface Values {
 /** What a clause asks of each argument that it looks at. */
 type Term = ReadonlyMap<number, Values>
 
-/** Thrown inside this file where a predicate has more than `MAX_CLAUSES` clauses. */
-class TooMany extends Error {}
+/** Thrown and caught in this file where a predicate has more than `MAX_CLAUSES` clauses. */
+class TooManyClauses extends Error {
+  override readonly name = 'TooManyClauses'
+}
 
 function bounded<T>(list: readonly T[]): readonly T[] {
-  if (list.length > MAX_CLAUSES) throw new TooMany()
+  if (list.length > MAX_CLAUSES) throw new TooManyClauses()
   return list
 }
 
@@ -194,6 +196,7 @@ function joined(terms: readonly Term[]): readonly Term[] {
  * No clauses never hold.
  *
  * @param wordSize - the bits of an argument that the ABI passes: comparisons of 32-bit arguments compare the low word
+ * @throws Error what the runtime throws, such as an exhausted stack
  */
 export function clausesOf(when: Predicate, wordSize: 32 | 64): readonly Clause[] | undefined {
   try {
@@ -201,7 +204,7 @@ export function clausesOf(when: Predicate, wordSize: 32 | 64): readonly Clause[]
     if (terms.some((term) => [...term.values()].every(asksNothing))) return [[]]
     return bounded(terms.flatMap((term) => multiplied(term, wordSize)))
   } catch (error) {
-    if (error instanceof TooMany) return undefined
+    if (error instanceof Error && error.name === 'TooManyClauses') return undefined
     throw error
   }
 }

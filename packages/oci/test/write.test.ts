@@ -18,7 +18,7 @@ function written(made: Policy, tokens: readonly AbiToken[] = ['x86_64']) {
   if (reading.kind !== 'rules') throw new Error(reading.kind)
   const { text, losses } = writeProfile(reading.rules, { abis })
   const again = parseProfile(text, { file: 'written.json' })
-  const back = resolve(again.policy, { abis: policyTables(again.policy, tokens[0]!) }).rules
+  const back = resolve(again.policy, { abis: policyTables(again.policy, tokens[0]) }).rules
   return {
     text,
     losses: losses.map((loss) => lossText(loss, 'a profile')),

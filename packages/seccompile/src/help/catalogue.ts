@@ -75,6 +75,16 @@ const MAKE: readonly CommandHelp[] = [
     ],
   },
   {
+    name: 'merge',
+    summary: 'make one profile that is as strict as several',
+    examples: [
+      {
+        does: 'what a Kubernetes node makes of its baseline and of a profile from a registry',
+        line: 'seccompile merge old.json new.json --kep6061 -o profile.json',
+      },
+    ],
+  },
+  {
     name: 'asm',
     summary: 'assemble a raw filter from text',
     examples: [

@@ -4,7 +4,7 @@
  */
 import { policyTables } from '@seccompile/policy'
 import { presetPolicy } from '@seccompile/presets'
-import type { Policy, Warning } from '@seccompile/policy'
+import type { Finding, Policy, Warning } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
@@ -21,6 +21,8 @@ export interface LoadedPolicy {
   readonly notes?: readonly string[]
   /** The parts of a profile about installing the filter; a raw program cannot hold them. */
   readonly install?: InstallFacts
+  /** What an OCI profile must not hold as an artifact; absent for other policies. */
+  readonly artifact?: () => Promise<readonly Finding[]>
 }
 
 /** The parts of a profile that are parameters of seccomp(2). */

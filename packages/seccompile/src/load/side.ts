@@ -39,6 +39,8 @@ export interface Side {
   readonly findings: readonly Finding[]
   /** The policy; absent for raw files. */
   readonly policy?: Policy
+  /** What the policy must not hold as an artifact; absent where it is no OCI profile. */
+  readonly artifact?: LoadedPolicy['artifact']
   /** How `compile` makes a filter of the policy; absent for raw files. */
   readonly compileOptions?: CompileOptions
   /** The note on ABIs of a policy that `--abi` leaves out. */
@@ -61,7 +63,7 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
 /** The side for a policy, resolved for the ABIs of `options`. @throws CliError or PolicyError */
 export async function policySide(
   name: string,
-  { policy, warnings, notes = [] }: LoadedPolicy,
+  { policy, warnings, notes = [], artifact }: LoadedPolicy,
   options: TargetOptions,
   requirements: Requirements,
 ): Promise<Side> {
@@ -86,6 +88,7 @@ export async function policySide(
     ],
     findings: [...warnings, ...resolution.warnings],
     policy,
+    ...(artifact === undefined ? {} : { artifact }),
     compileOptions,
     program: async () => {
       const { compile, insnsNeeded } = await import('@seccompile/compiler')

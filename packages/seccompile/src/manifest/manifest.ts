@@ -22,7 +22,7 @@ import { PolicyError, quote } from '@seccompile/policy'
 import type { TargetOptions } from '../options/target.ts'
 
 /** The options of a target that a manifest repeats, as they are typed. */
-export const TARGET_KEYS: readonly (keyof TargetOptions & string)[] = [
+export const TARGET_KEYS: readonly Exclude<keyof TargetOptions, 'native'>[] = [
   'abi',
   'caps',
   'kernel',
@@ -50,6 +50,7 @@ export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
+/** The text at `node`, which is not empty. @throws PolicyError */
 function wordAt(node: JsonNode, what: string, expected: string): string {
   const text = stringAt(node, what, expected)
   if (text !== '') return text

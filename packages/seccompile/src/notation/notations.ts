@@ -2,6 +2,7 @@
  * The notations that commands write. What writes one is imported when it is needed: a command spends most of its time on
  * reading code.
  */
+import type { Finding } from '@seccompile/policy'
 import { isJson } from './is-json.ts'
 import type { Notation, PolicyNotation, ProgramNotation } from './notation.ts'
 
@@ -37,7 +38,9 @@ const oci: PolicyNotation = {
   read: async (text, file) => {
     const { parseProfile } = await import('@seccompile/oci')
     const { policy, warnings, ...install } = parseProfile(text, { file })
-    return { policy, warnings, install }
+    const artifact = async (): Promise<readonly Finding[]> =>
+      (await import('@seccompile/kep6061')).checkArtifact(text, { file })
+    return { policy, warnings, install, artifact }
   },
 }
 
