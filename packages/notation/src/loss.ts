@@ -39,21 +39,39 @@ export interface Written {
   readonly losses: readonly Loss[]
 }
 
-/** `loss` in a sentence without its full stop; `notation` is what messages call the notation. */
-export function lossText(loss: Loss, notation: string): string {
+/** Names that a sentence lists. */
+const MOST_NAMES = 10
+
+/** The names of calls as the subject of a sentence, and the form of its verb. */
+function subject(
+  names: readonly string[],
+  one: string,
+  several: string,
+): readonly [names: string, verb: string] {
+  const more = names.length - MOST_NAMES
+  const shown = more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names
+  return [shown.join(', '), names.length === 1 ? one : several]
+}
+
+/** A sentence on losses that differ in nothing but the name of the call; `names` are all of them. */
+function sentence(loss: Loss, names: readonly string[], notation: string): string {
   switch (loss.kind) {
     case 'conditions':
-      return `${notation} cannot hold the conditions on ${loss.name} on ${loss.abi}`
-    case 'verdict':
-      return `${notation} has no word for ${verdictName(loss.verdict)}, which ${loss.name} gets on ${loss.abi}`
-    case 'abis':
-      return `${notation} says once for all ABIs what a call gets, and ${loss.name} differs between ${loss.abi} and ${loss.other}`
+      return `${notation} cannot hold the conditions on ${subject(names, '', '')[0]} on ${loss.abi}`
+    case 'verdict': {
+      const [calls, get] = subject(names, 'gets', 'get')
+      return `${notation} has no word for ${verdictName(loss.verdict)}, which ${calls} ${get} on ${loss.abi}`
+    }
+    case 'abis': {
+      const [calls, differ] = subject(names, 'differs', 'differ')
+      return `${notation} says once for all ABIs what a call gets, and ${calls} ${differ} between ${loss.abi} and ${loss.other}`
+    }
     case 'abi':
       return `${notation} is for one ABI, and by it every call of ${loss.abi} gets ${verdictName(loss.written)}`
     case 'numbers': {
-      const isOne = loss.lo === loss.hi
-      const gets = `${isOne ? 'gets' : 'get'} ${loss.verdict === undefined ? 'a verdict by the arguments' : verdictName(loss.verdict)}`
-      return `${notation} names calls, and ${numbers(loss.lo, loss.hi)} of ${loss.abi}, without a name, ${gets}`
+      const get = loss.lo === loss.hi ? 'gets' : 'get'
+      const what = loss.verdict === undefined ? 'a verdict by the arguments' : verdictName(loss.verdict)
+      return `${notation} names calls, and ${numbers(loss.lo, loss.hi)} of ${loss.abi}, without a name, ${get} ${what}`
     }
     case 'default':
       return `${notation} has no word for ${verdictName(loss.verdict)}, which calls without a rule get`
@@ -62,4 +80,25 @@ export function lossText(loss: Loss, notation: string): string {
     default:
       return assertNever(loss)
   }
+}
+
+/** `loss` in a sentence without its full stop; `notation` is what the sentence calls the notation. */
+export function lossText(loss: Loss, notation: string): string {
+  return sentence(loss, 'name' in loss ? [loss.name] : [], notation)
+}
+
+/**
+ * `losses` in sentences without their full stops, one for all that differ in nothing but the name of the call.
+ * @param notation - what the sentences call the notation, such as `an OCI profile`
+ */
+export function lossTexts(losses: readonly Loss[], notation: string): readonly string[] {
+  const groups = new Map<string, { readonly loss: Loss; readonly names: string[] }>()
+  for (const loss of losses) {
+    const name = 'name' in loss ? loss.name : ''
+    const key = JSON.stringify({ ...loss, name: '' })
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { loss, names: [name] })
+    else group.names.push(name)
+  }
+  return [...groups.values()].map(({ loss, names }) => sentence(loss, names, notation))
 }

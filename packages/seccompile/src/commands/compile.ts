@@ -3,8 +3,7 @@ import type { StackCompilation } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
-import type { Warning } from '@seccompile/policy'
-import type { AbiTable } from '@seccompile/syscalls'
+import type { Policy, Warning } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -72,17 +71,16 @@ function sayDoubts(
 /** The filters in `notation`; an exit status where it cannot hold one of them. */
 async function contents(
   io: Io,
+  policy: Policy,
   { filters, abis, endianness }: StackCompilation,
   notation: Notation,
   options: CompileCommandOptions,
 ): Promise<readonly Content[] | ExitCode> {
   const found: Content[] = []
   for (const { program } of filters) {
-    const side = programSide('the filter', program, abis as readonly [AbiTable, ...AbiTable[]], endianness)
-    const content = await contentOf(io, programSubject(side), notation, {
-      ...options,
-      abi: abis.map(({ token }) => token).join(','),
-    })
+    const [main, ...others] = abis
+    const side = { ...programSide('the filter', program, [main!, ...others], endianness), policy } // a compilation has an ABI
+    const content = await contentOf(io, programSubject(side), notation, options)
     if (typeof content === 'number') return content
     found.push(content)
   }
@@ -168,7 +166,7 @@ export async function compileCommand(
 
   if (!json) sayDoubts(io, loaded, weights.warnings, compilation, leftOutNote(loaded.policy, options, abis))
   const { filters } = compilation
-  const written = await contents(io, compilation, notation, options)
+  const written = await contents(io, loaded.policy, compilation, notation, options)
   if (typeof written === 'number') return written
   if (output === undefined) {
     const others = otherAbisLine(otherAbisOf(compilation))

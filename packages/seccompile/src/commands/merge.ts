@@ -64,7 +64,7 @@ function checkOptions({ kep6061 = false, ...options }: MergeCommandOptions): voi
     throw new CliError('--deny-inexpressible is for exact merges; --kep6061 denies by its own rules')
 }
 
-/** Writes the text of a profile to `file`, or to standard output; `about` says of it what there is to say. */
+/** Writes the text of a profile to `file`, or to standard output, and says `about` it what is not empty. */
 async function writeProfile(
   io: Io,
   file: string | undefined,
@@ -77,7 +77,7 @@ async function writeProfile(
     return
   }
   await writeOutput(file, text)
-  io.out(`${printable(file)}: an OCI profile, ${text.length} bytes\n${about}`)
+  if (about !== '') io.out(`${printable(file)}: an OCI profile, ${text.length} bytes\n${about}`)
 }
 
 /** The exact intersection of `sides`; an exit status where there is none. */

@@ -10,7 +10,7 @@ import { sayJson } from '../show/say.ts'
 import type { Content, ContentOptions, Subject } from './content.ts'
 import type { PolicyNotation } from './notation.ts'
 import { opened, policyText } from './policy-text.ts'
-import { testedAbis } from './tested-abis.ts'
+import { writtenAbis } from './written-abis.ts'
 
 /**
  * The filter `subject` in `notation`; the exit status where there is none, and why is said.
@@ -23,7 +23,7 @@ export async function policyContent(
   options: ContentOptions,
 ): Promise<Content | ExitCode> {
   const { json = false, denyInexpressible = false } = options
-  const abis = side.policy === undefined && options.abi === undefined ? testedAbis(side) : side.abis
+  const abis = options.abi === undefined ? writtenAbis(side) : side.abis
   const made = await policyText(side, notation, abis, prove)
   if (made.kind === 'undecided') return sayUndecided(io, made.reason, json)
   if (made.kind === 'inexpressible')
@@ -42,7 +42,7 @@ export async function policyContent(
   if (!isWritten) return EXIT.no
   return {
     bytes: new TextEncoder().encode(text),
-    about: 'stricter than the filter, as listed',
+    about: 'refusing what it cannot hold',
     facts: lossFacts(said),
   }
 }

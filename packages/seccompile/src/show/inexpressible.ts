@@ -3,7 +3,7 @@
  * the same, these are the calls that it refuses more than the filter does.
  */
 import { verdictName } from '@seccompile/abi'
-import { lossText } from '@seccompile/notation'
+import { lossText, lossTexts } from '@seccompile/notation'
 import type { Loss } from '@seccompile/notation'
 import type { ProveOptions } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -30,8 +30,7 @@ export interface Inexpressible {
 /** What there is to say, as text and as its parts. */
 export interface SaidInexpressible {
   readonly text: string
-  readonly losses: readonly Loss[]
-  readonly reasons: readonly string[]
+  readonly losses: readonly (Loss & { readonly message: string })[]
   readonly report: ChangeReport
 }
 
@@ -54,7 +53,7 @@ function headline({ side, made, notation, isWritten }: Inexpressible): string {
 /** What `given` loses. */
 export async function inexpressible(given: Inexpressible, options: RawOption): Promise<SaidInexpressible> {
   const { side, made, abis, prove, notation } = given
-  const reasons = made.losses.map((loss) => lossText(loss, notation.title))
+  const reasons = lossTexts(made.losses, notation.title)
   const asked = { left: side, right: made.back, abis, prove }
   const report = await changeReport(asked, made.changes, options)
   const dangerous = opened(made.changes)
@@ -69,16 +68,12 @@ export async function inexpressible(given: Inexpressible, options: RawOption): P
   ]
   return {
     text: `${printable(text.join('\n'))}\n${reportText(report)}`,
-    losses: made.losses,
-    reasons,
+    losses: made.losses.map((loss) => ({ ...loss, message: lossText(loss, notation.title) })),
     report,
   }
 }
 
 /** What there is to say, for machines. */
-export function lossFacts({ losses, reasons, report }: SaidInexpressible): Readonly<Record<string, unknown>> {
-  return {
-    losses: losses.map((loss, i) => ({ ...loss, message: reasons[i] })),
-    ...reportFacts(report),
-  }
+export function lossFacts({ losses, report }: SaidInexpressible): Readonly<Record<string, unknown>> {
+  return { losses, ...reportFacts(report) }
 }
