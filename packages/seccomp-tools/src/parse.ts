@@ -3,8 +3,8 @@
  *
  * A text that both the tool and this parser accept is the same program for both. The tool refuses a test whose target is
  * more than 255 instructions away; here `assemble` resolves it. Some faults that the tool does not notice are errors here: a
- * number of more than 32 bits, data of an action of more than 16, a program that the kernel would refuse. `args_h[0] >> 32`,
- * which the tool takes for the low half, is an error too.
+ * number of more than 32 bits, data of an action of more than 16, a call as a verdict, a program that the kernel would refuse.
+ * `args_h[0] >> 32`, which the tool takes for the low half, is an error too.
  */
 import { assertNever, BPF_MAXINSNS, didYouMean, quote } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'

@@ -1,4 +1,4 @@
-import { auditArchName, BPF, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import { BPF, WORD_ARCH, WORD_NR } from '@seccompile/abi'
 import type { Program, Word } from '@seccompile/abi'
 import { endianness as endiannessReader, listOf, optional, read, record } from '@seccompile/abi/shape'
 import { listing, LISTING_HEADER } from '@seccompile/cbpf'
@@ -6,7 +6,7 @@ import { tableReader } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { architectureOf, ARCHITECTURES, shownName } from './architectures.ts'
 import type { PrintAssemblyOptions } from './print.ts'
-import { verdictText } from './statement-text.ts'
+import { hex, verdictText } from './statement-text.ts'
 
 const listingOptions = record<Pick<PrintAssemblyOptions, 'abis' | 'endianness'>>({
   abis: optional(listOf(tableReader)),
@@ -19,7 +19,7 @@ function nameIn(
 ): (word: Word, value: number, arch: number | undefined) => string | undefined {
   return (word, value, arch) => {
     if (word === WORD_ARCH)
-      return ARCHITECTURES.find(({ auditArch }) => auditArch === value)?.word ?? auditArchName(value)
+      return ARCHITECTURES.find(({ auditArch }) => auditArch === value)?.word ?? hex(value)
     if (word !== WORD_NR) return undefined
     const of = (abi: AbiTable): boolean => abi.auditArch === arch && architectureOf(abi.token) !== undefined
     const abi = arch === undefined ? abis[0] : abis.find(of)

@@ -6,7 +6,7 @@
  * | `A = …`                     | ld: a field of seccomp_data, `data[k]`, `mem[k]`, `len`, a number; `X`: txa; `-A`: neg |
  * | `X = …`                     | ldx: `mem[k]`, a number; `A`: tax                                                 |
  * | `mem[k] = A`, `mem[k] = X`  | st, stx                                                                           |
- * | `A += …`                    | add, also - * / &#124; & ^ << >>; a number or X                                   |
+ * | `A += …`                    | add, also `-=`, `*=`, `/=`, `&=`, `^=`, `<<=`, `>>=`, or; a number or X                                   |
  * | `A == … ? a : b`            | jeq, also != > >= < <= &; a number or X                                           |
  * | `if (A == …) goto a else goto b` | the same; `!(…)` negates, and else may be missing                            |
  * | `goto a`                    | ja; also `jmp`, `jump`                                                            |
