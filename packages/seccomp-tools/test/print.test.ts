@@ -63,14 +63,52 @@ it('writes numbers where no table is given, and no comments where none are wante
 })
 
 it('names words of an argument by their offset where versions of the tool read them differently', () => {
-  const load = program([insn(BPF.LD_ABS, 24), insn(BPF.LD_ABS, 12), insn(BPF.LD_ABS, 4), insn(BPF.RET_A)])
+  const load = program([
+    insn(BPF.LD_ABS, 24),
+    insn(BPF.LD_ABS, 8),
+    insn(BPF.LD_ABS, 12),
+    insn(BPF.LD_ABS, 4),
+    insn(BPF.RET_A),
+  ])
   expect(printSeccompTools(load, { abis: tables('s390x') })).toBe(`# seccomp-tools asm --arch s390x
   A = data[24]                    # args[1] >> 32
+  A = data[8]                     # instruction_pointer >> 32
   A = data[12]                    # instruction_pointer
   A = arch
   return A
 `)
-  expect(printSeccompTools(load)).toContain('  A = args[1]\n  A = instruction_pointer >> 32\n')
+  expect(printSeccompTools(load)).toContain(
+    '  A = args[1]\n  A = instruction_pointer\n  A = instruction_pointer >> 32\n',
+  )
+})
+
+/** The text of a test that nr is `nr`, for one ABI. */
+const testOf = (token: AbiToken, nr: number): string | undefined =>
+  printSeccompTools(
+    program([insn(BPF.LD_ABS, 0), insn(BPF.JEQ_K, nr, 0, 1), insn(BPF.RET_K, 0), insn(BPF.RET_A)]),
+    { abis: tables(token) },
+  )
+    .split('\n')
+    .find((line) => line.includes('=='))
+
+it.each([
+  ['x86_64', 332, 'A == statx ? next : L3'],
+  ['x86_64', 333, 'A == 0x14d ? next : L3          # io_pgetevents'],
+  ['x86_64', 283, 'A == 0x11b ? next : L3          # timerfd_create'],
+  ['x86_64', 0x4000_0000, 'A == 0x40000000 ? next : L3     # x32_read'],
+  ['x86', 383, 'A == statx ? next : L3'],
+  ['x86', 384, 'A == 0x180 ? next : L3          # arch_prctl'],
+  ['x86', 283, 'A == 0x11b ? next : L3          # kexec_load'],
+  ['x86', 322, 'A == 0x142 ? next : L3          # timerfd_create'],
+  ['aarch64', 291, 'A == statx ? next : L3'],
+  ['aarch64', 292, 'A == 0x124 ? next : L3          # io_pgetevents'],
+  ['riscv64', 439, 'A == faccessat2 ? next : L3'],
+  ['s390x', 442, 'A == mount_setattr ? next : L3'],
+  ['s390x', 443, 'A == 0x1bb ? next : L3          # quotactl_fd'],
+  ['arm', 1, 'A == 0x1 ? next : L3            # exit'],
+  ['x86_64', 9999, 'A == 0x270f ? next : L3'],
+] as const)('writes on %s the number %i as "%s"', (token, nr, text) => {
+  expect(testOf(token, nr)?.trim()).toBe(text)
 })
 
 it('keeps every bit of a verdict', () => {
@@ -138,6 +176,26 @@ it('prints the listing of any program, which is read back to the very program', 
  0003: 0x06 0x01 0x01 0x00000000  return KILL
 `)
   expect(parseSeccompTools(printSeccompToolsListing(odd))).toEqual(odd)
+})
+
+it('names calls of x32 and of other architectures in a listing as the tool does', () => {
+  const text = printSeccompToolsListing(
+    [
+      insn(BPF.LD_ABS, 0),
+      insn(BPF.JEQ_K, 0x4000_0001, 0, 0),
+      insn(BPF.JEQ_K, 0x4000_0001, 4, 0),
+      insn(BPF.LD_ABS, 4),
+      insn(BPF.JEQ_K, 8, 2, 0),
+      insn(BPF.JEQ_K, 0x4000_0003, 0, 1),
+      insn(BPF.LD_ABS, 0),
+      insn(BPF.JEQ_K, 1, 0, 0),
+      insn(BPF.RET_A),
+    ],
+    { abis: tables('x86_64', 'x86') },
+  )
+  expect(text).toContain('if (A == x32_write) goto 0007')
+  expect(text).toContain('if (A == 0x8) goto 0007')
+  expect(text).toContain('if (A != ARCH_I386) goto 0007')
 })
 
 it('gives back what it writes for any program, byte for byte where the assembly has words for it', () => {

@@ -77,6 +77,16 @@ it.runIf(has('go', 'version', 'filters compiled as Go'))('a compiler of Go makes
   expect(execFileSync('gofmt', ['-l', 'filter.go'], { cwd: folder, encoding: 'utf8' })).toBe('')
 })
 
+it.runIf(has('go', 'version', 'the architectures of Go'))('names every architecture of Go', () => {
+  const all = execFileSync('go', ['tool', 'dist', 'list'], { encoding: 'utf8' }).split('\n')
+  const named = (['little', 'big'] as const).flatMap((endianness) => {
+    const text = writeSource('go', [FILTER], { endianness })
+    return /^\/\/go:build linux && \((.*)\)$/m.exec(text)![1]!.split(' || ')
+  })
+  const linux = all.filter((one) => one.startsWith('linux/')).map((one) => one.slice('linux/'.length))
+  expect(named.toSorted()).toEqual(linux.toSorted())
+})
+
 it('TypeScript finds no fault in a module', () => {
   write('filter.ts', writeSource('typescript', [FILTER, FILTER], { endianness: order }))
   const tsc = fileURLToPath(new URL('../../../node_modules/.bin/tsc', import.meta.url))
