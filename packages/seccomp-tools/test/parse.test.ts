@@ -224,7 +224,7 @@ it('makes of a text that was changed anywhere a program or an AssemblyError', ()
         })
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 

@@ -200,7 +200,7 @@ it('makes of a text that was changed anywhere a filter or an AssemblyError', () 
         })
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
