@@ -1,0 +1,7 @@
+export type { Dialect } from './dialect.ts'
+export { MAX_RULES, parseMinijail } from './parse.ts'
+export type { MinijailPolicy, ParseMinijailOptions } from './parse.ts'
+export { MAX_INCLUDE_DEPTH } from './files.ts'
+export type { Include } from './files.ts'
+export { MAX_POLICY_LENGTH } from './tokens.ts'
+export { isMinijail } from './recognise.ts'
