@@ -10,10 +10,10 @@
 import { quote } from '@seccompile/policy'
 import type { Source } from '@seccompile/policy'
 import { fail } from './cursor.ts'
-import type { Dialect } from './dialect.ts'
 import { statementOf } from './statement.ts'
 import type { Statement } from './statement.ts'
 import { linesOf, MAX_POLICY_LENGTH } from './tokens.ts'
+import type { Words } from './value.ts'
 
 /** How deep files include files: 8 in Python, 1 in C. @see tools/parser.py: include_depth_limit, which counts from 2 */
 export const MAX_INCLUDE_DEPTH = 8
@@ -25,9 +25,8 @@ export const MAX_STATEMENTS = 65_536
 export type Include = (path: string) => string | undefined
 
 /** What a policy is read with. */
-export interface FileOptions {
+export interface FileOptions extends Words {
   readonly file: string
-  readonly dialect: Dialect
   readonly include?: Include | undefined
   /** The absolute folder that the files are installed in, such as `/usr/share/policy/crosvm`. */
   readonly installed?: string | undefined
@@ -102,7 +101,7 @@ class Files {
     if (this.#length > MAX_POLICY_LENGTH)
       fail('E_LIMIT', `policy has more than ${MAX_POLICY_LENGTH} characters with all that it includes`, by ?? { file, line: 1, column: 1 }) // prettier-ignore
     for (const line of linesOf(text, name, dialect)) {
-      const statement = statementOf(line, dialect)
+      const statement = statementOf(line, this.#options)
       if (statement.kind === 'include') this.#included(statement.path, statement.source, open)
       else this.#found.push({ statement, depth: open.length - 1 })
       if (this.#found.length > MAX_STATEMENTS)

@@ -13,8 +13,8 @@
  * bpf_validate_arch(); syscall_filter.c: compile_filter().
  */
 import { MAX_ERRNO } from '@seccompile/abi'
-import { ALLOW, errno, formatSource, KILL_PROCESS, KILL_THREAD, sameAction, warning } from '@seccompile/policy'
-import type { Action, NotFor, Policy, PolicyRule, Source, Warning } from '@seccompile/policy'
+import { actionName, ALLOW, errno, formatSource, KILL_PROCESS, KILL_THREAD, sameAction, warning } from '@seccompile/policy'
+import type { Action, NotFor, Policy, PolicyName, PolicyRule, Source, Warning } from '@seccompile/policy'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
 import { quote } from '@seccompile/abi'
@@ -98,7 +98,7 @@ class RuleTable {
   readonly #abis: readonly AbiFacts[]
   readonly #isRestricted: boolean
   /** Where a call got an action without conditions, by its name and ABI. */
-  readonly #closed = new Map<string, Source>()
+  readonly #closed = new Map<string, Filter>()
   /** The calls with a rule, and the ABIs of the rules. */
   readonly #named = new Map<string, Set<AbiToken>>()
 
@@ -109,15 +109,16 @@ class RuleTable {
   }
 
   /** @throws PolicyError E_CONFLICT where the call has an action without conditions on one of `abis` already */
-  #close({ name }: CallName, { clauses, source }: Filter, abis: readonly AbiFacts[]): void {
+  #close({ name }: CallName, filter: Filter, abis: readonly AbiFacts[]): void {
+    const { clauses, source } = filter
     const named = this.#named.get(name) ?? new Set<AbiToken>()
     this.#named.set(name, named)
     for (const { token } of abis) {
       named.add(token)
       const before = this.#closed.get(`${name} ${token}`)
       if (before !== undefined)
-        fail('E_CONFLICT', `${quote(name)} has an action without conditions already, from ${formatSource(before)}`, source)
-      if (clauses === undefined) this.#closed.set(`${name} ${token}`, source)
+        fail('E_CONFLICT', `${quote(name)} has an action without conditions already, from ${formatSource(before.source)}`, source)
+      if (clauses === undefined) this.#closed.set(`${name} ${token}`, filter)
     }
   }
 
@@ -174,12 +175,53 @@ class RuleTable {
     }
   }
 
+  /** Whether the call runs in the end, where no condition holds on the ABI. */
+  #endsInAllow(name: string, abi: AbiToken): boolean {
+    const action = this.#closed.get(`${name} ${abi}`)?.action
+    if (action === undefined) return sameAction(this.#setting.otherwise, ALLOW)
+    return action.kind === 'word' && action.word === 'allow'
+  }
+
+  /**
+   * Drops the conditions of calls that run in the end: the Python compiler allows such a call whatever they say.
+   * @see tools/compiler.py: compile_filter_statement(), which returns early
+   */
+  dropVain(): void {
+    const said = new Set<string>()
+    const kept = this.rules.flatMap((rule): readonly PolicyRule[] => {
+      if (rule.args.length === 0 && rule.when === undefined) return [rule]
+      const on = rule.abis ?? this.#abis.map(({ token }) => token)
+      const groups = new Map<string, { readonly abis: readonly AbiToken[]; readonly names: PolicyName[] }>()
+      for (const named of rule.names) {
+        const abis = on.filter((token) => !this.#endsInAllow(named.name, token))
+        if (abis.length < on.length && !sameAction(rule.action, ALLOW) && !said.has(named.name)) {
+          said.add(named.name)
+          this.warnings.push(
+            warning(
+              'dead-rule',
+              `${quote(named.name)} never gets ${actionName(rule.action)} from this rule: the Python compiler drops the ` +
+                'conditions of a call that is allowed where none of them holds',
+              rule.source,
+            ),
+          )
+        }
+        const known = groups.get(abis.join())
+        if (known === undefined) groups.set(abis.join(), { abis, names: [named] })
+        else known.names.push(named)
+      }
+      return [...groups.values()]
+        .filter(({ abis }) => abis.length > 0)
+        .map(({ abis, names }) => (abis.length === on.length ? { ...rule, names } : { ...rule, names, abis }))
+    })
+    this.rules.splice(0, this.rules.length, ...kept)
+  }
+
   notFor(): readonly NotFor[] {
     return [...this.#missing].map(([reason, tokens]) => ({ abis: [...tokens], reason }))
   }
 }
 
-/** A deny list says so in each of its files. @see tools/parser.py: _parse_policy_file() */
+/** @throws PolicyError E_CONFLICT where an included file is a deny list and the policy is none */
 function checkHeaders(statements: readonly FiledStatement[], isDenylist: boolean): void {
   const odd = statements.find(({ statement, depth }) => statement.kind === 'denylist' && depth > 0)
   if (odd !== undefined && !isDenylist)
@@ -209,8 +251,8 @@ function noteOf({ statement }: FiledStatement, isChosen: boolean): readonly Warn
  * file that includes itself, E_LIMIT for a text too large or nested too deep
  */
 export function parseMinijail(text: string, options: ParseMinijailOptions): MinijailPolicy {
-  const { file, dialect = 'python', include, installed } = options
-  const statements = readStatements(text, { file, dialect, include, installed })
+  const { dialect = 'python' } = options
+  const statements = readStatements(text, { ...options, dialect })
   const setting = settingOf(statements, options)
   checkHeaders(statements, setting.isDenylist)
   const { defaultAction, badArch, otherwise } = setting
@@ -225,10 +267,11 @@ export function parseMinijail(text: string, options: ParseMinijailOptions): Mini
     notes.push(...noteOf(each, options.dialect !== undefined))
   }
   if (!sameAction(otherwise, defaultAction)) table.closeAll(otherwise)
+  if (dialect === 'python' && !setting.isDenylist) table.dropVain()
   const notFor = table.notFor()
   return {
     policy: {
-      name: file,
+      name: options.file,
       defaultAction,
       badArch,
       rules: table.rules,

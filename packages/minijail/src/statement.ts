@@ -16,10 +16,9 @@ import type { AbiToken } from '@seccompile/syscalls'
 import type { Source } from '@seccompile/policy'
 import { archTokens } from './arch.ts'
 import { Cursor, fail } from './cursor.ts'
-import type { Dialect } from './dialect.ts'
 import type { Line } from './tokens.ts'
 import { numberOf, parseValue, singleValue } from './value.ts'
-import type { Value } from './value.ts'
+import type { Value, Words } from './value.ts'
 
 /** The operators: `&` where a bit of the value is set, `in` where no other bit is. */
 export type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '&' | 'in'
@@ -84,22 +83,22 @@ const ARM_PREFIX = 'ARM_'
 /** The parts of the grammar, in one dialect. */
 class Parser {
   readonly #cursor: Cursor
-  readonly #dialect: Dialect
+  readonly #words: Words
 
-  constructor(line: Line, dialect: Dialect) {
+  constructor(line: Line, words: Words) {
     this.#cursor = new Cursor(line)
-    this.#dialect = dialect
+    this.#words = words
   }
 
   /** @throws PolicyError E_SYNTAX where the C compiler would not take the next token for a word of its own */
   #apart(): void {
     const next = this.#cursor.peek()
-    if (this.#dialect === 'c' && next !== undefined && !next.isApart)
+    if (this.#words.dialect === 'c' && next !== undefined && !next.isApart)
       fail('E_SYNTAX', `no blank in front of ${quote(next.text)}, which the C compiler needs; write one`, next.source)
   }
 
   #pythonOnly(what: string, source: Source): void {
-    if (this.#dialect === 'c')
+    if (this.#words.dialect === 'c')
       fail('E_SYNTAX', `${what} is of the Python compiler, and this policy is read as one for the C compiler`, source)
   }
 
@@ -163,7 +162,7 @@ class Parser {
     this.#apart()
     const op = this.#cursor.take(['operator'], 'an operator such as ==').text as Operator // the tokens have no others
     this.#apart()
-    return { index, op, value: parseValue(this.#cursor, this.#dialect), source: token.source }
+    return { index, op, value: parseValue(this.#cursor, this.#words), source: token.source }
   }
 
   #expression(): readonly (readonly Atom[])[] {
@@ -180,10 +179,10 @@ class Parser {
   /** `return` and its errno; without one it is a kill in C, and an error in Python. */
   #return(): WrittenAction {
     const { source } = this.#cursor.take(['return'], '"return"')
-    if (this.#dialect === 'python') return { kind: 'errno', value: singleValue(this.#cursor), source }
+    if (this.#words.dialect === 'python') return { kind: 'errno', value: singleValue(this.#cursor, this.#words), source }
     if (this.#cursor.peek() === undefined) return { kind: 'word', word: 'kill' }
     this.#apart()
-    return { kind: 'errno', value: parseValue(this.#cursor, this.#dialect), source }
+    return { kind: 'errno', value: parseValue(this.#cursor, this.#words), source }
   }
 
   /** An action of the Python compiler. */
@@ -235,9 +234,9 @@ class Parser {
     const source = this.#cursor.source()
     const calls = this.#calls()
     this.#cursor.takeText(':', '":" behind the name')
-    const filters = this.#dialect === 'c' ? this.#cFilters() : this.#pythonFilters()
+    const filters = this.#words.dialect === 'c' ? this.#cFilters() : this.#pythonFilters()
     const returns =
-      this.#dialect === 'c'
+      this.#words.dialect === 'c'
         ? filters[1]?.action.kind === 'errno'
           ? filters[1].source
           : undefined
@@ -280,6 +279,6 @@ class Parser {
 }
 
 /** The statement of a line. @throws PolicyError E_SYNTAX, E_NAME, E_NUMBER, E_LIMIT, E_CONFLICT */
-export function statementOf(line: Line, dialect: Dialect): Statement {
-  return new Parser(line, dialect).statement()
+export function statementOf(line: Line, words: Words): Statement {
+  return new Parser(line, words).statement()
 }

@@ -58,53 +58,66 @@ export function numberOf({ text, source }: Token): bigint {
   return number
 }
 
-function constantOf({ text, source }: Token): Constant {
-  const found = constantNamed(text)
-  if (found !== undefined) return found
+/** What the words of a value depend on. */
+export interface Words {
+  readonly dialect: Dialect
+  /** Further constants, with one value on each ABI: those of `constants.json`, which minijail makes for a machine. */
+  readonly constants?: ReadonlyMap<string, bigint> | undefined
+}
+
+/** The constants that minijail defines itself where headers are old; Linux has them from 6.13. @see gen_constants-inl.h */
+const OWN: ReadonlyMap<string, bigint> = new Map([
+  ['MADV_GUARD_INSTALL', 102n],
+  ['MADV_GUARD_REMOVE', 103n],
+])
+
+function constantOf({ text, source }: Token, { constants }: Words): Value {
+  const constant = constantNamed(text)
+  if (constant !== undefined) return { kind: 'constant', constant, source }
+  const number = constants?.get(text) ?? OWN.get(text)
+  if (number !== undefined) return { kind: 'number', number, source }
   const names = constantFamilies.flatMap(({ constants }) => constants.map(({ constant }) => constant))
   return fail('E_NAME', `unknown constant ${quote(text)}${didYouMean(text, names, '; write its number')}`, source)
 }
 
 /** A number or a constant. @throws PolicyError */
-export function singleValue(cursor: Cursor): Value {
+export function singleValue(cursor: Cursor, words: Words): Value {
   const token = cursor.take(['number', 'name'], 'a number or a constant such as O_RDONLY')
-  const { source } = token
-  return token.kind === 'number'
-    ? { kind: 'number', number: numberOf(token), source }
-    : { kind: 'constant', constant: constantOf(token), source }
+  if (token.kind !== 'number') return constantOf(token, words)
+  return { kind: 'number', number: numberOf(token), source: token.source }
 }
 
-function part(cursor: Cursor, depth: number, dialect: Dialect): Value {
+function part(cursor: Cursor, depth: number, words: Words): Value {
   if (cursor.takes('~')) {
     if (cursor.is('~')) fail('E_SYNTAX', 'a complement of a complement is refused by minijail; write neither', cursor.source())
-    return { kind: 'not', of: part(cursor, depth, dialect) }
+    return { kind: 'not', of: part(cursor, depth, words) }
   }
-  if (!cursor.takes('(')) return singleValue(cursor)
+  if (!cursor.takes('(')) return singleValue(cursor, words)
   if (depth >= MAX_VALUE_DEPTH)
     fail('E_LIMIT', `parentheses nest deeper than ${MAX_VALUE_DEPTH} levels`, cursor.source())
-  const value = valueAt(cursor, depth + 1, dialect)
+  const value = valueAt(cursor, depth + 1, words)
   cursor.takeText(')', '")"')
   return value
 }
 
-function valueAt(cursor: Cursor, depth: number, dialect: Dialect): Value {
+function valueAt(cursor: Cursor, depth: number, words: Words): Value {
   const parts: Value[] = []
   const check = (): void => {
     const next = cursor.peek()
-    if (dialect === 'c' && next !== undefined && next.isApart && (parts.length > 0 || depth > 0))
+    if (words.dialect === 'c' && next !== undefined && next.isApart && (parts.length > 0 || depth > 0))
       fail('E_SYNTAX', 'value holds a blank, and the C compiler takes it for the end of the value; leave it out', next.source)
   }
   do {
     if (parts.length > 0) check()
-    parts.push(part(cursor, depth, dialect))
+    parts.push(part(cursor, depth, words))
     if (cursor.is('|')) check()
   } while (cursor.takes('|'))
   return parts.length === 1 ? parts[0]! : { kind: 'or', of: parts }
 }
 
 /** The value at the cursor, with all its `|`. @throws PolicyError */
-export function parseValue(cursor: Cursor, dialect: Dialect): Value {
-  return valueAt(cursor, 0, dialect)
+export function parseValue(cursor: Cursor, words: Words): Value {
+  return valueAt(cursor, 0, words)
 }
 
 /** The number of `value` in the word of the ABI, unsigned. */
