@@ -60,7 +60,7 @@ export interface RuleStatement {
   readonly kind: 'rule'
   readonly calls: readonly CallName[]
   readonly filters: readonly Filter[]
-  /** Whether an expression is followed by `; return`, which the dialects read in different ways. */
+  /** The place of an expression with `; return` outside of braces, read as the Python compiler does: C has it otherwise. */
   readonly returns: Source | undefined
   readonly source: Source
 }
@@ -234,14 +234,11 @@ class Parser {
     const source = this.#cursor.source()
     const calls = this.#calls()
     this.#cursor.takeText(':', '":" behind the name')
+    const inBraces = this.#cursor.is('{')
     const filters = this.#words.dialect === 'c' ? this.#cFilters() : this.#pythonFilters()
-    const returns =
-      this.#words.dialect === 'c'
-        ? filters[1]?.action.kind === 'errno'
-          ? filters[1].source
-          : undefined
-        : filters.find(({ clauses, action }) => clauses !== undefined && action.kind === 'errno')?.source
-    return { kind: 'rule', calls, filters, returns, source }
+    const [first] = filters
+    const isShared = !inBraces && first?.clauses !== undefined && first.action.kind === 'errno'
+    return { kind: 'rule', calls, filters, returns: isShared ? first.source : undefined, source }
   }
 
   #default(): Statement {
