@@ -46,12 +46,21 @@ interface Open {
 }
 
 /** The path of `wanted` in the folder of the policy. @throws PolicyError E_NAME where it leaves the folder */
-function resolvePath(wanted: string, from: string, source: Source, { installed, dialect }: FileOptions): string {
+function resolvePath(
+  wanted: string,
+  from: string,
+  source: Source,
+  { installed, dialect }: FileOptions,
+): string {
   const isAbsolute = wanted.startsWith('/')
   const prefix = installed === undefined ? undefined : `${installed.replace(/\/+$/, '')}/`
   const isInstalled = prefix !== undefined && wanted.startsWith(prefix)
   if (isAbsolute && !isInstalled)
-    fail('E_NAME', `path ${quote(wanted)} is absolute, and only files in the folder of the policy are read; write "./…"`, source)
+    fail(
+      'E_NAME',
+      `path ${quote(wanted)} is absolute, and only files in the folder of the policy are read; write "./…"`,
+      source,
+    )
   const parts = isInstalled || dialect === 'c' ? [] : from.split('/').slice(0, -1)
   for (const part of (isInstalled ? wanted.slice(prefix.length) : wanted).split('/')) {
     if (part === '' || part === '.') continue

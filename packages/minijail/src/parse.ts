@@ -13,7 +13,16 @@
  * bpf_validate_arch(); syscall_filter.c: compile_filter().
  */
 import { MAX_ERRNO } from '@seccompile/abi'
-import { actionName, ALLOW, errno, formatSource, KILL_PROCESS, KILL_THREAD, sameAction, warning } from '@seccompile/policy'
+import {
+  actionName,
+  ALLOW,
+  errno,
+  formatSource,
+  KILL_PROCESS,
+  KILL_THREAD,
+  sameAction,
+  warning,
+} from '@seccompile/policy'
 import type { Action, NotFor, Policy, PolicyName, PolicyRule, Source, Warning } from '@seccompile/policy'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
@@ -117,7 +126,11 @@ class RuleTable {
       named.add(token)
       const before = this.#closed.get(`${name} ${token}`)
       if (before !== undefined)
-        fail('E_CONFLICT', `${quote(name)} has an action without conditions already, from ${formatSource(before.source)}`, source)
+        fail(
+          'E_CONFLICT',
+          `${quote(name)} has an action without conditions already, from ${formatSource(before.source)}`,
+          source,
+        )
       if (clauses === undefined) this.#closed.set(`${name} ${token}`, filter)
     }
   }
@@ -146,7 +159,11 @@ class RuleTable {
       const most = Math.max(...each.abis.map((abi) => errnoNumber(each.action, abi)))
       if (most > MAX_ERRNO)
         this.warnings.push(
-          warning('capped-number', `errno is ${most}; the kernel returns ${MAX_ERRNO} at most`, filter.source),
+          warning(
+            'capped-number',
+            `errno is ${most}; the kernel returns ${MAX_ERRNO} at most`,
+            filter.source,
+          ),
         )
     }
   }
@@ -162,7 +179,8 @@ class RuleTable {
     }
     for (const group of groups.values()) {
       const wanted = group[0]?.abis
-      const abis = wanted === undefined ? this.#abis : this.#abis.filter(({ token }) => wanted.includes(token))
+      const abis =
+        wanted === undefined ? this.#abis : this.#abis.filter(({ token }) => wanted.includes(token))
       if (abis.length > 0) for (const filter of filters) this.#filter(group, filter, abis)
     }
   }
@@ -225,13 +243,23 @@ class RuleTable {
 function checkHeaders(statements: readonly FiledStatement[], isDenylist: boolean): void {
   const odd = statements.find(({ statement, depth }) => statement.kind === 'denylist' && depth > 0)
   if (odd !== undefined && !isDenylist)
-    fail('E_CONFLICT', 'included file is a deny list, and the policy is none; write @denylist in the policy', odd.statement.source)
+    fail(
+      'E_CONFLICT',
+      'included file is a deny list, and the policy is none; write @denylist in the policy',
+      odd.statement.source,
+    )
 }
 
 function noteOf({ statement }: FiledStatement, isChosen: boolean): readonly Warning[] {
   const { source } = statement
   if (statement.kind === 'frequency')
-    return [warning('ignored-key', '@frequency is ignored: it changes how a filter is laid out, and not what it means', source)]
+    return [
+      warning(
+        'ignored-key',
+        '@frequency is ignored: it changes how a filter is laid out, and not what it means',
+        source,
+      ),
+    ]
   if (statement.kind !== 'rule' || statement.returns === undefined || isChosen) return []
   return [
     warning(
@@ -257,10 +285,7 @@ export function parseMinijail(text: string, options: ParseMinijailOptions): Mini
   checkHeaders(statements, setting.isDenylist)
   const { defaultAction, badArch, otherwise } = setting
   const isUniform = sameAction(defaultAction, badArch)
-  const table = new RuleTable(
-    setting,
-    isUniform ? allAbis : allAbis.filter(({ token }) => token !== 'x32'),
-  )
+  const table = new RuleTable(setting, isUniform ? allAbis : allAbis.filter(({ token }) => token !== 'x32'))
   const notes: Warning[] = []
   for (const each of statements) {
     if (each.statement.kind === 'rule') table.add(each.statement)

@@ -73,7 +73,13 @@ export type Statement =
   | { readonly kind: 'frequency' | 'denylist'; readonly source: Source }
 
 /** The actions of `@default`. @see tools/parser.py: _parse_default_action() */
-export const DEFAULT_WORDS: readonly ActionWord[] = ['kill', 'kill-process', 'kill-thread', 'trap', 'user-notify']
+export const DEFAULT_WORDS: readonly ActionWord[] = [
+  'kill',
+  'kill-process',
+  'kill-thread',
+  'trap',
+  'user-notify',
+]
 
 const ARGUMENTS = 6
 
@@ -94,18 +100,30 @@ class Parser {
   #apart(): void {
     const next = this.#cursor.peek()
     if (this.#words.dialect === 'c' && next !== undefined && !next.isApart)
-      fail('E_SYNTAX', `no blank in front of ${quote(next.text)}, which the C compiler needs; write one`, next.source)
+      fail(
+        'E_SYNTAX',
+        `no blank in front of ${quote(next.text)}, which the C compiler needs; write one`,
+        next.source,
+      )
   }
 
   #pythonOnly(what: string, source: Source): void {
     if (this.#words.dialect === 'c')
-      fail('E_SYNTAX', `${what} is of the Python compiler, and this policy is read as one for the C compiler`, source)
+      fail(
+        'E_SYNTAX',
+        `${what} is of the Python compiler, and this policy is read as one for the C compiler`,
+        source,
+      )
   }
 
   #name(): string {
     const { text, source } = this.#cursor.take(['name', 'action'], 'the name of a system call')
     if (text.includes('@'))
-      fail('E_NAME', `group ${quote(text)} is defined by files of the Python compiler, which are not read; name its calls`, source)
+      fail(
+        'E_NAME',
+        `group ${quote(text)} is defined by files of the Python compiler, which are not read; name its calls`,
+        source,
+      )
     const name = text.startsWith(ARM_PREFIX) ? text.slice(ARM_PREFIX.length) : text
     return isSyscallName(name)
       ? name
@@ -118,7 +136,8 @@ class Parser {
     const seen = new Set<string>()
     do {
       const key = this.#cursor.take(['name'], 'a key such as "arch"')
-      if (seen.has(key.text)) fail('E_CONFLICT', `key ${quote(key.text)} is written twice; remove one`, key.source)
+      if (seen.has(key.text))
+        fail('E_CONFLICT', `key ${quote(key.text)} is written twice; remove one`, key.source)
       seen.add(key.text)
       if (key.text !== 'arch')
         fail('E_NAME', `unknown key ${quote(key.text)}; minijail has "arch"`, key.source)
@@ -158,7 +177,11 @@ class Parser {
     const digits = token.text.slice(3)
     const index = digits.length > 4 ? ARGUMENTS : Number(digits)
     if (index >= ARGUMENTS)
-      fail('E_NUMBER', `argument is ${quote(token.text)}; a system call has arguments arg0 to arg5`, token.source)
+      fail(
+        'E_NUMBER',
+        `argument is ${quote(token.text)}; a system call has arguments arg0 to arg5`,
+        token.source,
+      )
     this.#apart()
     const op = this.#cursor.take(['operator'], 'an operator such as ==').text as Operator // the tokens have no others
     this.#apart()
@@ -179,7 +202,8 @@ class Parser {
   /** `return` and its errno; without one it is a kill in C, and an error in Python. */
   #return(): WrittenAction {
     const { source } = this.#cursor.take(['return'], '"return"')
-    if (this.#words.dialect === 'python') return { kind: 'errno', value: singleValue(this.#cursor, this.#words), source }
+    if (this.#words.dialect === 'python')
+      return { kind: 'errno', value: singleValue(this.#cursor, this.#words), source }
     if (this.#cursor.peek() === undefined) return { kind: 'word', word: 'kill' }
     this.#apart()
     return { kind: 'errno', value: parseValue(this.#cursor, this.#words), source }
@@ -192,13 +216,18 @@ class Parser {
     const { kind, text } = this.#cursor.take(['action', 'number'], 'an action such as "allow"')
     if (kind === 'action') return { kind: 'word', word: text as ActionWord } // the tokens have no others
     if (numberOf(next!) !== 1n)
-      fail('E_SYNTAX', `action is ${quote(text)}; "1" allows, and "return ${text}" gives an errno`, next!.source)
+      fail(
+        'E_SYNTAX',
+        `action is ${quote(text)}; "1" allows, and "return ${text}" gives an errno`,
+        next!.source,
+      )
     return { kind: 'word', word: 'allow' }
   }
 
   #pythonFilter(): Filter {
     const source = this.#cursor.source()
-    if (this.#cursor.peek()?.kind !== 'argument') return { clauses: undefined, action: this.#action(), source }
+    if (this.#cursor.peek()?.kind !== 'argument')
+      return { clauses: undefined, action: this.#action(), source }
     const clauses = this.#expression()
     const action: WrittenAction = this.#cursor.takes(';') ? this.#action() : { kind: 'word', word: 'allow' }
     return { clauses, action, source }
@@ -255,7 +284,11 @@ class Parser {
     const { text, source } = this.#cursor.take(['directive'], '')
     switch (text) {
       case '@include':
-        return { kind: 'include', path: this.#cursor.take(['path'], 'a path such as ./base.policy').text, source }
+        return {
+          kind: 'include',
+          path: this.#cursor.take(['path'], 'a path such as ./base.policy').text,
+          source,
+        }
       case '@frequency':
         this.#cursor.take(['path'], 'a path such as ./calls.frequency')
         return { kind: 'frequency', source }

@@ -13,15 +13,7 @@ import type { Dialect } from './dialect.ts'
 
 /** What a token is. */
 export type TokenKind =
-  | 'directive'
-  | 'path'
-  | 'number'
-  | 'punctuation'
-  | 'operator'
-  | 'argument'
-  | 'return'
-  | 'action'
-  | 'name'
+  'directive' | 'path' | 'number' | 'punctuation' | 'operator' | 'argument' | 'return' | 'action' | 'name'
 
 /** A word or a sign of a policy. */
 export interface Token {
@@ -76,7 +68,7 @@ const physicalLines = (text: string, dialect: Dialect): readonly string[] =>
 function tokensOf(text: string, place: (column: number) => Source, dialect: Dialect): readonly Token[] {
   const tokens: Token[] = []
   let isApart = true
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const blank = matched(BLANK, text, at)
     if (blank !== '') {
       isApart = true

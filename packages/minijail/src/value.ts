@@ -77,7 +77,11 @@ function constantOf({ text, source }: Token, { constants }: Words): Value {
   const number = constants?.get(text) ?? OWN.get(text)
   if (number !== undefined) return { kind: 'number', number, source }
   const names = constantFamilies.flatMap(({ constants }) => constants.map(({ constant }) => constant))
-  return fail('E_NAME', `unknown constant ${quote(text)}${didYouMean(text, names, '; write its number')}`, source)
+  return fail(
+    'E_NAME',
+    `unknown constant ${quote(text)}${didYouMean(text, names, '; write its number')}`,
+    source,
+  )
 }
 
 /** A number or a constant. @throws PolicyError */
@@ -89,7 +93,8 @@ export function singleValue(cursor: Cursor, words: Words): Value {
 
 function part(cursor: Cursor, depth: number, words: Words): Value {
   if (cursor.takes('~')) {
-    if (cursor.is('~')) fail('E_SYNTAX', 'a complement of a complement is refused by minijail; write neither', cursor.source())
+    if (cursor.is('~'))
+      fail('E_SYNTAX', 'a complement of a complement is refused by minijail; write neither', cursor.source())
     return { kind: 'not', of: part(cursor, depth, words) }
   }
   if (!cursor.takes('(')) return singleValue(cursor, words)
@@ -105,7 +110,11 @@ function valueAt(cursor: Cursor, depth: number, words: Words): Value {
   const check = (): void => {
     const next = cursor.peek()
     if (words.dialect === 'c' && next !== undefined && next.isApart && (parts.length > 0 || depth > 0))
-      fail('E_SYNTAX', 'value holds a blank, and the C compiler takes it for the end of the value; leave it out', next.source)
+      fail(
+        'E_SYNTAX',
+        'value holds a blank, and the C compiler takes it for the end of the value; leave it out',
+        next.source,
+      )
   }
   do {
     if (parts.length > 0) check()

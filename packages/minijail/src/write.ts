@@ -14,15 +14,16 @@
 import { actionOf, NO_CALL, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { clausesOf, express, namedCalls } from '@seccompile/notation'
-import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
+import type { Clause, Expressed, ExpressedAnswer, Loss, Vocabulary, Written } from '@seccompile/notation'
 import { createOutcomes } from '@seccompile/outcomes'
-import { conditionPredicate } from '@seccompile/policy'
-import { all, ALWAYS, any, not } from '@seccompile/rules'
-import type { Predicate, RuleSet } from '@seccompile/rules'
+import { ALWAYS, any, isAlways as isAlwaysMet, isNever, not } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { archName } from './arch.ts'
 import type { Dialect } from './dialect.ts'
 import { areNarrow, expressionText } from './write-atoms.ts'
+import { orderedFilters, predicateOf } from './write-ordered.ts'
+import type { Ordered } from './write-ordered.ts'
 import { cReturn, hasWord, isDefault, pythonWord } from './write-words.ts'
 
 /** How to write a policy. */
@@ -48,16 +49,21 @@ interface Form {
 }
 
 function formOf(
-  { otherwise, calls }: { readonly otherwise: Verdict; readonly calls: readonly ExpressedCall[] },
+  { otherwise, calls }: Expressed,
+  ordered: ReadonlyMap<string, Ordered>,
   badArch: Verdict,
   dialect: Dialect,
 ): Form {
-  const isErrno = ({ verdict }: ExpressedAnswer): boolean => actionOf(verdict) === 'ERRNO'
+  const isListed = (verdict: Verdict): boolean =>
+    verdict === SECCOMP_RET.ALLOW || actionOf(verdict) === 'ERRNO'
+  const verdicts = [
+    ...calls
+      .filter(({ name }) => !ordered.has(name))
+      .flatMap(({ answers }) => answers.map(({ verdict }) => verdict)),
+    ...[...ordered.values()].flatMap(({ filters, rest }) => [rest, ...filters.map(({ verdict }) => verdict)]),
+  ]
   const isDenylist =
-    dialect === 'python' &&
-    otherwise === SECCOMP_RET.ALLOW &&
-    badArch === EPERM &&
-    calls.every(({ answers }) => answers.every(isErrno))
+    dialect === 'python' && otherwise === SECCOMP_RET.ALLOW && badArch === EPERM && verdicts.every(isListed)
   if (isDenylist) return { dialect, isDenylist, otherwise, badArch: EPERM, residual: undefined }
   const isSaid = isDefault(otherwise, dialect)
   return {
@@ -69,76 +75,78 @@ function formOf(
   }
 }
 
-/** `answers`, and what the calls get for which none holds, where that is not the default of the text. */
-interface Call {
+/** A call of a text. */
+interface Call extends Ordered {
   readonly name: string
-  readonly answers: readonly ExpressedAnswer[]
-  readonly residual: Verdict | undefined
   /** The ABIs that have the call. */
   readonly on: readonly AbiTable[]
 }
 
-const wordSizeOf = ({ on }: Call): 32 | 64 => (on.some(({ wordSize }) => wordSize === 64) ? 64 : 32)
-
-function predicateOf(clauses: readonly Clause[], wordSize: 32 | 64): Predicate {
-  return any(clauses.map((clause) => all(clause.map((condition) => conditionPredicate(condition, wordSize)))))
-}
+const wordSizeOf = (on: readonly AbiTable[]): 32 | 64 =>
+  on.some(({ wordSize }) => wordSize === 64) ? 64 : 32
 
 const isAlways = ({ clauses }: ExpressedAnswer): boolean => clauses.some((clause) => clause.length === 0)
 
 /** Whether one of the answers holds for every call. */
-function coverAll(call: Call): boolean {
-  if (call.answers.some(isAlways)) return true
+function coverAll(answers: readonly ExpressedAnswer[], wordSize: 32 | 64): boolean {
   const outcomes = createOutcomes()
   const numbers = [{ lo: 0, hi: 0 }]
-  const wordSize = wordSizeOf(call)
-  const when = any(call.answers.map(({ clauses }) => predicateOf(clauses, wordSize)))
-  return outcomes.of([{ numbers, when, verdict: 1 }], 0) === outcomes.of([{ numbers, when: ALWAYS, verdict: 1 }], 0)
+  const when = any(answers.map(({ clauses }) => predicateOf(clauses, wordSize)))
+  return (
+    outcomes.of([{ numbers, when, verdict: 1 }], 0) ===
+    outcomes.of([{ numbers, when: ALWAYS, verdict: 1 }], 0)
+  )
 }
 
-/** The text behind the name of a call, or `undefined` where the dialect has none. */
+/** What a text has behind the name of a call; `undefined` where the dialect has no form for it. */
 type LineOf = (call: Call) => string | undefined
 
-const pythonLine: LineOf = ({ answers, residual }) => {
-  const [first] = answers
-  if (first === undefined) return pythonWord(residual!) // a call without answers has a residual
-  if (isAlways(first)) return pythonWord(first.verdict)
-  const filters = answers.map(({ clauses, verdict }) => `${expressionText(clauses)}; ${pythonWord(verdict)}`)
-  if (residual === SECCOMP_RET.ALLOW) filters.push(`${expressionText([[]])}; allow`)
-  else if (residual !== undefined) filters.push(pythonWord(residual))
-  return `{ ${filters.join(', ')} }`
-}
+const pythonLine =
+  ({ otherwise, isDenylist }: Form): LineOf =>
+  ({ filters, rest }) => {
+    if (filters.length === 0) return pythonWord(rest)
+    const texts = filters.map(({ clauses, verdict }) =>
+      // A deny list takes no word for an action, and a condition alone allows.
+      isDenylist && verdict === SECCOMP_RET.ALLOW
+        ? expressionText(clauses)
+        : `${expressionText(clauses)}; ${pythonWord(verdict)}`,
+    )
+    if (rest === SECCOMP_RET.ALLOW && !isDenylist) texts.push(`${expressionText([[]])}; allow`)
+    else if (rest !== otherwise) texts.push(pythonWord(rest))
+    return `{ ${texts.join(', ')} }`
+  }
 
-/** In a deny list `; allow` is refused, and is not needed. */
+/** Filters here exclude one another. */
 const cLine =
-  (otherwise: Verdict): LineOf =>
-  (call) => {
-    const { answers } = call
-    const rest = coverAll(call) ? undefined : (call.residual ?? otherwise)
-    const verdicts = new Set([...answers.map(({ verdict }) => verdict), ...(rest === undefined ? [] : [rest])])
+  (abis: readonly AbiTable[]): LineOf =>
+  ({ filters, rest, on }) => {
+    const wordSize = wordSizeOf(on)
+    const verdicts = new Set([
+      ...filters.map(({ verdict }) => verdict),
+      ...(coverAll(filters, wordSize) ? [] : [rest]),
+    ])
     const refused = [...verdicts].filter((verdict) => verdict !== SECCOMP_RET.ALLOW)
     const [other] = refused
     if (other === undefined) return '1'
     if (refused.length > 1) return undefined
     if (!verdicts.has(SECCOMP_RET.ALLOW)) return cReturn(other)
-    const wordSize = wordSizeOf(call)
     const clauses =
-      answers.find(({ verdict }) => verdict === SECCOMP_RET.ALLOW)?.clauses ??
-      clausesOf(not(any(answers.map((each) => predicateOf(each.clauses, wordSize)))), wordSize)
-    if (clauses === undefined || !isNarrowEnough(call, clauses)) return undefined
+      filters.find(({ verdict }) => verdict === SECCOMP_RET.ALLOW)?.clauses ??
+      clausesOf(not(any(filters.map((each) => predicateOf(each.clauses, wordSize)))), wordSize)
+    if (clauses === undefined || !areComparable(abis, clauses)) return undefined
     const expression = expressionText(clauses)
     return other === SECCOMP_RET.KILL_THREAD ? expression : `${expression}; ${cReturn(other)}`
   }
 
-/** Whether each ABI that has the call can compare with the numbers in `clauses`. */
-const isNarrowEnough = ({ on }: Call, clauses: readonly Clause[]): boolean =>
-  on.every(({ wordSize }) => wordSize === 64) || wordSizeOf({ on } as Call) === 32 || areNarrow(clauses)
+/** Whether each of the ABIs can compare with the numbers in `clauses`. */
+const areComparable = (on: readonly AbiTable[], clauses: readonly Clause[]): boolean =>
+  new Set(on.map(({ wordSize }) => wordSize)).size < 2 || areNarrow(clauses)
 
-/** A call of several ABIs names those that have it, since a compiler for another one refuses the name. */
-function nameText({ name, on }: Call, abis: readonly AbiTable[], dialect: Dialect): string {
-  if (dialect === 'c' || on.length === abis.length) return name
-  const arches = on.map(({ token }) => archName(token))
-  return arches.includes(undefined) ? name : `${name}[arch=${[...new Set(arches)].join(',')}]`
+/** The architectures of a call that not all ABIs have: a compiler for another one refuses the name. */
+function archesOf({ on }: Call, abis: readonly AbiTable[], dialect: Dialect): readonly string[] {
+  if (dialect === 'c' || on.length === abis.length) return []
+  const arches = new Set(on.map(({ token }) => archName(token)))
+  return arches.has(undefined) ? [] : ([...arches] as string[]) // none is undefined
 }
 
 const HEADERS: Readonly<Record<Dialect, string>> = {
@@ -148,22 +156,25 @@ const HEADERS: Readonly<Record<Dialect, string>> = {
 
 const byName = ({ name: a }: Call, { name: b }: Call): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The lines of the text, and the calls that have none because the dialect has no words for what they get. */
+/** The text for `calls`, and what has no form in it. */
 function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): Written {
   const { dialect, otherwise, isDenylist } = form
-  const lineOf = dialect === 'c' ? cLine(otherwise) : pythonLine
+  const lineOf = dialect === 'c' ? cLine(abis) : pythonLine(form)
   const losses: Loss[] = []
   const lines: string[] = []
   for (const call of calls.toSorted(byName)) {
-    const [{ token }] = call.on as readonly [AbiTable] // an expressed call is on some ABI
-    const narrow = call.on.find(({ wordSize }) => wordSize === 32)
-    const isWritable = call.answers.every(({ clauses }) => isNarrowEnough(call, clauses))
-    const text = isWritable ? lineOf(call) : undefined
-    if (!isWritable && narrow !== undefined)
-      losses.push({ kind: 'abis', name: call.name, abi: token, other: narrow.token })
-    else if (text === undefined) losses.push({ kind: 'conditions', name: call.name, abi: token })
-    if (text !== undefined) lines.push(`${nameText(call, abis, dialect)}: ${text}`)
-    else if (isDenylist) lines.push(`${nameText(call, abis, dialect)}: ${pythonWord(EPERM)}`)
+    const { name, on, filters } = call
+    const arches = archesOf(call, abis, dialect)
+    const readBy = arches.length > 0 ? on : abis
+    const [main] = on as readonly [AbiTable] // a call is on some ABI
+    const other = readBy.find(({ wordSize }) => wordSize === 32)?.token
+    const isComparable = filters.every(({ clauses }) => areComparable(readBy, clauses))
+    const line = isComparable ? lineOf(call) : undefined
+    const label = arches.length > 0 ? `${name}[arch=${arches.join(',')}]` : name
+    if (line !== undefined) lines.push(`${label}: ${line}`)
+    else if (isDenylist) lines.push(`${label}: ${pythonWord(EPERM)}`)
+    if (!isComparable && other !== undefined) losses.push({ kind: 'abis', name, abi: main.token, other })
+    else if (line === undefined) losses.push({ kind: 'conditions', name, abi: main.token })
   }
   const head = [
     HEADERS[dialect],
@@ -172,16 +183,26 @@ function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): 
   return { text: [...head, ...lines, ''].join('\n'), losses }
 }
 
-/** The calls of a text: those that `express` has, and all others where the text cannot say what they get. */
-function callsOf(expressed: readonly ExpressedCall[], abis: readonly AbiTable[], { residual }: Form): readonly Call[] {
-  const known = new Map(expressed.map(({ name, answers }) => [name, answers]))
-  const names = residual === undefined ? [...known.keys()] : abis.flatMap(({ numbers }) => [...numbers.keys()])
-  return [...new Set(names)].map((name) => ({
-    name,
-    answers: known.get(name) ?? [],
-    residual,
-    on: abis.filter(({ numbers }) => numbers.has(name)),
-  }))
+/** The calls of a text: those that do not get the default, or all where the text cannot say what the others get. */
+function callsOf(
+  { calls }: Expressed,
+  ordered: ReadonlyMap<string, Ordered>,
+  abis: readonly AbiTable[],
+  { residual, otherwise }: Form,
+): readonly Call[] {
+  const known = new Map(calls.map(({ name, answers }) => [name, answers]))
+  const meant = residual ?? otherwise
+  const names = new Set(abis.flatMap(({ numbers }) => [...numbers.keys()]))
+  return [...names]
+    .map((name): Call => {
+      const on = abis.filter(({ numbers }) => numbers.has(name))
+      const answers = known.get(name) ?? []
+      const always = answers.find(isAlways)
+      const plain =
+        always === undefined ? { filters: answers, rest: meant } : { filters: [], rest: always.verdict }
+      return { name, on, ...(ordered.get(name) ?? plain) }
+    })
+    .filter(({ filters, rest }) => filters.length > 0 || rest !== otherwise)
 }
 
 /** The numbers of x32 as minijail for x86_64 sees them: they have no rule. */
@@ -204,22 +225,61 @@ function x32Losses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict
   ]
 }
 
+/** A vocabulary of minijail. In Python a call with conditions is said by ordered filters, and not by this. */
+const vocabularyOf = (dialect: Dialect): Vocabulary => ({
+  hasVerdict: (verdict) => hasWord(verdict, dialect),
+  clauses:
+    dialect === 'c' ? clausesOf : (when) => (isAlwaysMet(when) ? [[]] : isNever(when) ? [] : undefined),
+})
+
+/** What `express` cannot say without an order, said in one; with the losses that stay. */
+function inOrder(
+  rules: RuleSet,
+  abis: readonly AbiTable[],
+  { losses }: Expressed,
+): { readonly ordered: ReadonlyMap<string, Ordered>; readonly losses: readonly Loss[] } {
+  const ordered = new Map<string, Ordered>()
+  const calls = new Map(namedCalls(rules, abis).calls.map((call) => [call.name, call]))
+  const left = losses.flatMap((loss): readonly Loss[] => {
+    const call = loss.kind === 'conditions' || loss.kind === 'abis' ? calls.get(loss.name) : undefined
+    if (call === undefined) return [loss]
+    const unsaid = call.on
+      .flatMap(({ abi, answers }) => answers.map(({ verdict }) => ({ abi: abi.token, verdict })))
+      .find(({ verdict }) => !hasWord(verdict, 'python'))
+    if (unsaid !== undefined) return [{ kind: 'verdict', name: call.name, ...unsaid }]
+    const found = orderedFilters(call)
+    if ('kind' in found) return [found]
+    ordered.set(call.name, found)
+    return []
+  })
+  return { ordered, losses: left }
+}
+
+/** `rules` for `abis` in the words of the dialect, and the form of a text that says them. */
+function saidFor(rules: RuleSet, abis: readonly AbiTable[], dialect: Dialect) {
+  const expressed = express(rules, abis, vocabularyOf(dialect))
+  const { ordered, losses } =
+    dialect === 'c'
+      ? { ordered: new Map<string, Ordered>(), losses: expressed.losses }
+      : inOrder(rules, abis, expressed)
+  return { expressed, ordered, losses, form: formOf(expressed, ordered, rules.badArch, dialect) }
+}
+
 /** The text of a policy that means what `rules` mean but for its losses. */
 export function writeMinijail(rules: RuleSet, { abis, dialect = 'python' }: WriteMinijailOptions): Written {
-  const vocabulary = { hasVerdict: (verdict: Verdict) => hasWord(verdict, dialect), clauses: clausesOf }
-  const withAll = express(rules, abis, vocabulary)
-  const guess = formOf(withAll, rules.badArch, dialect)
+  const withAll = saidFor(rules, abis, dialect)
   // Where x32's numbers get something else than other architectures, rules for x86_64 are not for x32.
-  const isApart = guess.otherwise !== guess.badArch && abis.some(({ token }) => token === 'x86_64')
+  const isApart =
+    withAll.form.otherwise !== withAll.form.badArch && abis.some(({ token }) => token === 'x86_64')
   const own = isApart ? abis.filter(({ token }) => token !== 'x32') : abis
-  const expressed = own.length === abis.length ? withAll : express(rules, own, vocabulary)
-  const form = own.length === abis.length ? guess : formOf(expressed, rules.badArch, dialect)
-  const { text, losses } = textOf(callsOf(expressed.calls, own, form), own, form)
+  const { expressed, ordered, losses, form } =
+    own.length === abis.length ? withAll : saidFor(rules, own, dialect)
+  const written = textOf(callsOf(expressed, ordered, own, form), own, form)
   return {
-    text,
+    text: written.text,
     losses: [
-      ...expressed.losses,
       ...losses,
+      ...written.losses,
       ...(form.residual === undefined ? [] : [{ kind: 'default', verdict: form.residual } as const]),
       ...(isApart ? x32Losses(rules, abis, form.otherwise) : []),
       ...(rules.badArch === form.badArch
