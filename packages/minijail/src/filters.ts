@@ -13,7 +13,7 @@ import { SECCOMP_RET_DATA } from '@seccompile/abi'
 import { clauseOnAbi } from './conditions.ts'
 import type { ClauseOnAbi } from './conditions.ts'
 import type { ActionWord, Filter, WrittenAction } from './statement.ts'
-import { valueOnAbi } from './value.ts'
+import { hasConstant, valueOnAbi } from './value.ts'
 import type { OnAbi } from './value.ts'
 
 /** The action that a word means; `kill` is what `kill` of the options says. */
@@ -81,6 +81,11 @@ function onAbi(filter: Filter, abi: AbiFacts, kill: Action): OnAbi<Omit<FilterOn
   return { kind: 'value', value: { action: action.value, clauses: filter.clauses && clauses } }
 }
 
+/** Whether the filter has a constant; else it comes to the same on ABIs whose words are as wide. */
+const dependsOnAbi = ({ clauses = [], action }: Filter): boolean =>
+  (action.kind === 'errno' && hasConstant(action.value)) ||
+  clauses.some((atoms) => atoms.some(({ value }) => hasConstant(value)))
+
 const keyOf = (what: unknown): string =>
   JSON.stringify(what, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 
@@ -92,13 +97,18 @@ export function filterOn(
 ): { readonly on: readonly FilterOnAbis[]; readonly missing: readonly NotOnAbi[] } {
   const groups = new Map<string, FilterOnAbis & { readonly abis: AbiToken[] }>()
   const missing: NotOnAbi[] = []
+  const byWord = new Map<number, ReturnType<typeof onAbi>>()
+  const isByWord = !dependsOnAbi(filter)
+  const keys = new Map<object, string>()
   for (const abi of abis) {
-    const found = onAbi(filter, abi, kill)
+    const found = (isByWord ? byWord.get(abi.wordSize) : undefined) ?? onAbi(filter, abi, kill)
+    byWord.set(abi.wordSize, found)
     if (found.kind === 'missing') {
       missing.push({ abi: abi.token, why: found.why })
       continue
     }
-    const key = keyOf(found.value)
+    const key = keys.get(found.value) ?? keyOf(found.value)
+    keys.set(found.value, key)
     const known = groups.get(key)
     if (known === undefined) groups.set(key, { ...found.value, abis: [abi.token] })
     else known.abis.push(abi.token)

@@ -33,7 +33,6 @@ export const MAX_POLICY_LENGTH: number = 1024 * 1024
 /** The forms of tokens. Of several that fit, the first counts, as in the Python compiler. */
 const FORMS: readonly (readonly [TokenKind, RegExp])[] = [
   ['directive', /@(?:default|include|frequency|denylist)\b/y],
-  ['path', /\.?\/\S+/y],
   ['number', /-?(?:0[xX][0-9a-fA-F]+|[0-9]+)/y],
   ['operator', /==|!=|<=|>=|<|>|\bin\b/y],
   ['punctuation', /\|\||&&|[:;,~(){}[\]|=]/y],
@@ -60,6 +59,21 @@ function tokenAt(text: string, at: number): readonly [TokenKind, string] | undef
   return undefined
 }
 
+/** Whether a path follows the token. */
+const isFileDirective = (token: Token | undefined): boolean =>
+  token?.kind === 'directive' && (token.text === '@include' || token.text === '@frequency')
+
+/** The path at `at`. @throws PolicyError E_SYNTAX where it is none that both compilers read */
+function pathAt(text: string, at: number, place: (column: number) => Source): readonly [TokenKind, string] {
+  const path = matched(/\S+/y, text, at)
+  if (/^\.?\//.test(path)) return ['path', path]
+  throw new PolicyError(
+    'E_SYNTAX',
+    `path ${quote(path)} begins with neither "./" nor "/"; write "./" in front`,
+    place(at),
+  )
+}
+
 /** The physical lines of `text`. In C a carriage return is a character like others. */
 const physicalLines = (text: string, dialect: Dialect): readonly string[] =>
   text.split(dialect === 'c' ? '\n' : /\r\n|\n|\r/)
@@ -83,7 +97,7 @@ function tokensOf(text: string, place: (column: number) => Source, dialect: Dial
         place(at),
       )
     }
-    const found = tokenAt(text, at)
+    const found = isFileDirective(tokens.at(-1)) ? pathAt(text, at, place) : tokenAt(text, at)
     if (found === undefined)
       throw new PolicyError(
         'E_SYNTAX',

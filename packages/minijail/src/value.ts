@@ -161,3 +161,17 @@ export function valueOnAbi(value: Value, abi: AbiFacts): OnAbi<bigint> {
     }
   }
 }
+
+/** Whether the value has a constant, whose number may differ between ABIs of one width. */
+export function hasConstant(value: Value): boolean {
+  switch (value.kind) {
+    case 'number':
+      return false
+    case 'constant':
+      return true
+    case 'not':
+      return hasConstant(value.of)
+    case 'or':
+      return value.of.some(hasConstant)
+  }
+}

@@ -17,7 +17,9 @@ const allowing = (made: Policy): Policy => ({
 })
 
 it('writes a list of what runs', () => {
-  const made = allowing(policy({ default: 'deny' }).allow('read', 'openat').kill('bpf').deny(errno('ENOSYS'), 'clone3'))
+  const made = allowing(
+    policy({ default: 'deny' }).allow('read', 'openat').kill('bpf').deny(errno('ENOSYS'), 'clone3'),
+  )
   const { text, losses, same, warnings } = written(made)
   expect(text).toBe(`[Service]
 SystemCallFilter=openat read
@@ -40,7 +42,9 @@ SystemCallArchitectures=x86-64
 })
 
 it('writes a list of what does not run, with the errno that most have', () => {
-  const made = policy({ default: 'allow', badArch: ALLOW }).deny('bpf', 'mount').deny(errno('ENOSYS'), 'clone3')
+  const made = policy({ default: 'allow', badArch: ALLOW })
+    .deny('bpf', 'mount')
+    .deny(errno('ENOSYS'), 'clone3')
   const { text, losses, same } = written(made, ['x86_64', 'x86', 'x32'])
   expect(text).toBe(`[Service]
 SystemCallFilter=~bpf clone3:38 mount
@@ -97,7 +101,9 @@ it('names socketcall where the lines for the calls behind it say something else 
 })
 
 it('keeps what a unit says of socketcall', () => {
-  const unit = parseSystemd('SystemCallFilter=@network-io @ipc\nSystemCallArchitectures=x86 x86-64', { file: 'x' })
+  const unit = parseSystemd('SystemCallFilter=@network-io @ipc\nSystemCallArchitectures=x86 x86-64', {
+    file: 'x',
+  })
   const { losses, same } = written(unit.policy, ['x86_64', 'x86'])
   expect([losses, same]).toEqual([[], 'equal'])
 })
@@ -108,7 +114,19 @@ it('has no errno 0 for calls that are not listed', () => {
   )
 })
 
-const NAMES = ['read', 'write', 'openat', 'bpf', 'mount', 'execve', 'socket', 'socketcall', 'ipc', 'shmat', 'futex']
+const NAMES = [
+  'read',
+  'write',
+  'openat',
+  'bpf',
+  'mount',
+  'execve',
+  'socket',
+  'socketcall',
+  'ipc',
+  'shmat',
+  'futex',
+]
 const actions = [ALLOW, LOG, KILL_PROCESS, errno('EPERM'), errno('ENOSYS'), errno(0), errno(4095)]
 const randomPolicy: fc.Arbitrary<Policy> = fc.record({
   defaultAction: fc.constantFrom(ALLOW, LOG, KILL_PROCESS, errno('EPERM'), errno(38)),
@@ -122,7 +140,12 @@ const randomPolicy: fc.Arbitrary<Policy> = fc.record({
     { maxLength: 5 },
   ),
 })
-const TARGETS: readonly (readonly AbiToken[])[] = [['x86_64'], ['x86_64', 'x86', 'x32'], ['s390x', 's390'], ['aarch64']]
+const TARGETS: readonly (readonly AbiToken[])[] = [
+  ['x86_64'],
+  ['x86_64', 'x86', 'x32'],
+  ['s390x', 's390'],
+  ['aarch64'],
+]
 
 it('writes random policies so that they read back', () => {
   fc.assert(
