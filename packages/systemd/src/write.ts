@@ -28,6 +28,8 @@ export interface WriteSystemdOptions {
 
 const { ALLOW, KILL_PROCESS, KILL_THREAD, LOG } = SECCOMP_RET
 const EPERM: Verdict = verdictOf('ERRNO', 1)
+/** An errno of 0, which a call may have, and SystemCallErrorNumber= not. */
+const SUCCESS: Verdict = verdictOf('ERRNO', 0)
 
 /** The number of the call in rules that are about one call. */
 const ZERO = [{ lo: 0, hi: 0 }]
@@ -72,11 +74,11 @@ function linesOf(key: string, words: readonly string[], sign: '' | '~' = ''): re
   return lines
 }
 
-/** The verdict that most of `verdicts` are; of equally many the lesser one. */
-function mostOf(verdicts: readonly Verdict[]): Verdict | undefined {
+/** The verdict that most of `verdicts` are; of equally many the lesser one; without any it is that of systemd. */
+function mostOf(verdicts: readonly Verdict[]): Verdict {
   const counts = new Map<Verdict, number>()
   for (const verdict of verdicts) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
-  return [...counts].toSorted(([a, m], [b, n]) => n - m || a - b)[0]?.[0]
+  return [...counts].toSorted(([a, m], [b, n]) => n - m || a - b)[0]?.[0] ?? KILL_PROCESS
 }
 
 const errnoLine = (verdict: Verdict): readonly string[] =>
@@ -105,16 +107,10 @@ function allowLines({ otherwise, verdicts }: Lists, abis: readonly AbiTable[]): 
 
 function denyLines({ verdicts }: Lists): readonly string[] {
   const refused = [...verdicts].filter(([, verdict]) => !runs(verdict))
-  const common = mostOf(refused.map(([, verdict]) => verdict))
-  if (common === undefined) return ['SystemCallFilter=~']
-  return [
-    ...linesOf(
-      'SystemCallFilter',
-      refused.map(([name, verdict]) => withErrno(name, verdict, common)),
-      '~',
-    ),
-    ...errnoLine(common),
-  ]
+  if (refused.length === 0) return ['SystemCallFilter=~']
+  const common = mostOf(refused.map(([, verdict]) => verdict).filter((verdict) => verdict !== SUCCESS))
+  const words = refused.map(([name, verdict]) => withErrno(name, verdict, common))
+  return [...linesOf('SystemCallFilter', words, '~'), ...errnoLine(common)]
 }
 
 function logLines({ otherwise, verdicts }: Lists): readonly string[] {
@@ -186,8 +182,7 @@ function listsOf({ otherwise, calls }: Expressed): {
   readonly losses: readonly Loss[]
 } {
   const verdicts = new Map(calls.map(({ name, answers }) => [name, answers[0]!.verdict])) // each has one answer
-  // SystemCallErrorNumber= takes no 0.
-  const isSaid = otherwise !== verdictOf('ERRNO', 0)
+  const isSaid = otherwise !== SUCCESS
   return {
     lists: { otherwise: isSaid ? otherwise : KILL_PROCESS, verdicts },
     losses: isSaid ? [] : [{ kind: 'default', verdict: otherwise }],

@@ -114,6 +114,12 @@ it('has no errno 0 for calls that are not listed', () => {
   )
 })
 
+it('gives each call its errno 0, where all that do not run have it', () => {
+  const { text, same } = written(policy({ default: 'allow' }).deny(errno(0), 'bpf'))
+  expect(text).toContain('SystemCallFilter=~bpf:0\nSystemCallArchitectures')
+  expect(same).toBe('equal')
+})
+
 const NAMES = [
   'read',
   'write',
