@@ -40,7 +40,10 @@ export interface ListOptions {
   readonly isFilter: boolean
 }
 
-/** The action behind a colon. @throws PolicyError E_NAME, E_NUMBER */
+/**
+ * The action behind a colon.
+ * @throws PolicyError E_NAME, E_NUMBER for what is no errno
+ */
 export function errnoWord(text: string, source: Source): Action {
   if (text === 'kill') return KILL_PROCESS
   try {
@@ -48,9 +51,8 @@ export function errnoWord(text: string, source: Source): Action {
   } catch (error) {
     const { name, code, message } = error as PolicyError
     if (name !== 'PolicyError') throw error
-    throw new PolicyError(code, `${message}, or "kill"`.replace(/\?, or "kill"$/, '?'), source, {
-      cause: error,
-    })
+    const hint = message.endsWith('?') ? '' : ', or "kill"'
+    throw new PolicyError(code, `${message}${hint}`, source, { cause: error })
   }
 }
 
@@ -61,6 +63,7 @@ interface Entry {
   readonly source: Source
 }
 
+/** @throws PolicyError E_SYNTAX, E_NAME, E_NUMBER */
 function entryOf({ text, source }: Word): Entry {
   const colon = text.indexOf(':')
   const name = colon === -1 ? text : text.slice(0, colon)
