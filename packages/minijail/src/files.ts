@@ -19,7 +19,7 @@ import type { Words } from './value.ts'
 export const MAX_INCLUDE_DEPTH = 8
 
 /** The most statements of a policy with all that it includes. */
-export const MAX_STATEMENTS = 16_384
+const MAX_STATEMENTS = 16_384
 
 /** Yields the text of the file at `path`, relative to the folder of the policy; `undefined` where there is none. */
 export type Include = (path: string) => string | undefined

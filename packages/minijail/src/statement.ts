@@ -73,13 +73,7 @@ export type Statement =
   | { readonly kind: 'frequency' | 'denylist'; readonly source: Source }
 
 /** The actions of `@default`. @see tools/parser.py: _parse_default_action() */
-export const DEFAULT_WORDS: readonly ActionWord[] = [
-  'kill',
-  'kill-process',
-  'kill-thread',
-  'trap',
-  'user-notify',
-]
+const DEFAULT_WORDS: readonly ActionWord[] = ['kill', 'kill-process', 'kill-thread', 'trap', 'user-notify']
 
 const ARGUMENTS = 6
 

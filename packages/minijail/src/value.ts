@@ -26,7 +26,7 @@ export type Value =
   | { readonly kind: 'or'; readonly of: readonly Value[] }
 
 /** The deepest nesting of parentheses. */
-export const MAX_VALUE_DEPTH = 32
+const MAX_VALUE_DEPTH = 32
 
 /** The digits that a number has: no number of 64 bits has more than 22, in octal. */
 const MAX_DIGITS = 32
