@@ -1,13 +1,13 @@
-import { stripVTControlCharacters } from 'node:util'
 import { BPF, WORD_ARCH } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { isListing, knownWords, parseAssembly, parseListing, verify } from '@seccompile/cbpf'
+import { knownWords, verify } from '@seccompile/cbpf'
 import { abis as allAbis } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { inputName, readText } from '../load/input.ts'
+import { assembled } from '../load/program-text.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
@@ -53,10 +53,10 @@ export async function asmCommand(io: Io, argument: string, options: AsmCommandOp
   const output = outputFile(io, options, notation)
   checkNotInput(output, argument)
   const file = inputName(argument)
-  // A listing has colours where `disasm` was told to write them.
-  const text = stripVTControlCharacters(readText(argument, 'a program in bpf_asm syntax, or a listing'))
+  const text = readText(argument, 'a program in assembly, or a listing')
   if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)
-  const program = isListing(text) ? parseListing(text, { file }) : parseAssembly(text, { file })
+  const named = options.abi === undefined ? parseAbis('x86_64') : parseAbis(options.abi)
+  const program = assembled(text, { file, abis: named })
   const abis = options.abi === undefined ? orderedAbis(testedOrder(program)) : parseAbis(options.abi)
   const [{ endianness }] = abis
   const problems = verify(program)

@@ -34,9 +34,32 @@ const container =
   (engine: string): PolicyLauncher['line'] =>
   ({ file, words }) => [engine, 'run', '--rm', '--security-opt', `seccomp=${file}`, ...words]
 
-const LAUNCHERS: ReadonlyMap<string, PolicyLauncher> = new Map([
+/** Each setting in the lines of a unit as an option of systemd-run. */
+const properties = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter((line) => /^[A-Za-z]+=/.test(line))
+    .flatMap((line) => ['-p', line])
+
+const LAUNCHERS: ReadonlyMap<string, PolicyLauncher> = new Map<string, PolicyLauncher>([
   ['docker', { notation: 'oci', takesFile: true, line: container('docker') }],
   ['podman', { notation: 'oci', takesFile: true, line: container('podman') }],
+  [
+    'systemd',
+    {
+      notation: 'systemd',
+      takesFile: false,
+      line: ({ text, words }) => [
+        'systemd-run',
+        '--pty',
+        '--wait',
+        '--collect',
+        ...properties(text),
+        '--',
+        ...words,
+      ],
+    },
+  ],
 ])
 
 /** The names of these launchers. */

@@ -8,17 +8,22 @@ import { existsSync } from 'node:fs'
 import { CliError } from '../cli-error.ts'
 import { isJson } from '../notation/is-json.ts'
 import type { PolicyNotation } from '../notation/notation.ts'
-import { ANY_JSON, POLICY_NOTATIONS } from '../notation/notations.ts'
+import { ANY_JSON, POLICY_NOTATIONS } from '../notation/policy-notations.ts'
 import { utf8 } from './input.ts'
 import type { LoadedPolicy } from './policy.ts'
 
-/** Whether a person may have meant `text` as JSON: it is empty, an array or a string. */
-const isEmptyOrJson = (text: string): boolean => /^\ufeff?\s*(?:[[{"]|$)/.test(text)
+/** Whether a person may have meant `text` as JSON: it is empty, an object, an array or a string. */
+const isEmptyOrJson = (text: string): boolean => isJson(text) || /^\ufeff?\s*(?:[["]|$)/.test(text)
+
+/** The policy in JSON that no notation recognises: the reader of profiles says what is wrong. @throws PolicyError */
+export function readAnyJson(text: string, name: string): Promise<LoadedPolicy> {
+  return ANY_JSON.read(text, name)
+}
 
 /** The notation of `text`; `undefined` where none recognises it. */
 async function notationOf(text: string): Promise<PolicyNotation | undefined> {
   for (const notation of POLICY_NOTATIONS) if (await notation.recognises(text)) return notation
-  return isJson(text) ? ANY_JSON : undefined
+  return undefined
 }
 
 /**
@@ -48,7 +53,7 @@ export async function readPolicyText(
   const found = await policyIn(bytes, name, part)
   if (found !== undefined) return found
   const text = utf8(bytes, name, 'a policy')
-  if (isEmptyOrJson(text)) return ANY_JSON.read(text, name)
+  if (isEmptyOrJson(text)) return readAnyJson(text, name)
   const marks = POLICY_NOTATIONS.map(({ title, mark }) => `${title} is ${mark}`).join(', ')
   throw new CliError(`${name}: is a policy in no known notation: ${marks}`)
 }

@@ -9,7 +9,7 @@
 import { isUtf8 } from 'node:buffer'
 import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { decode, verify } from '@seccompile/cbpf'
+import { decode, encode, verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis } from '@seccompile/syscalls'
@@ -21,10 +21,11 @@ import type { Requirements, TargetOptions } from '../options/target.ts'
 import { certificateWarning } from '../show/certificate.ts'
 import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
-import { inputName, readInput } from './input.ts'
+import { inputName, readInput, utf8 } from './input.ts'
+import { isJson } from '../notation/is-json.ts'
 import { isModulePath } from './module.ts'
 import { overridden } from './overrides.ts'
-import { policyIn, partOf } from './policy-text.ts'
+import { partOf, policyIn, readAnyJson } from './policy-text.ts'
 import { loadPolicy, PRESET, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
 
@@ -148,10 +149,17 @@ export async function loadSource(argument: string, options: TargetOptions = {}):
     return { kind: 'policy', loaded: overridden(await loadPolicy(argument), options) }
   const { path, part } = partOf(argument)
   const bytes = readInput(path)
-  const loaded = mayBePolicy(bytes) ? await policyIn(bytes, inputName(path), part) : undefined
-  return loaded === undefined
-    ? { kind: 'raw', bytes }
-    : { kind: 'policy', loaded: overridden(loaded, options) }
+  if (!mayBePolicy(bytes)) return { kind: 'raw', bytes }
+  const name = inputName(path)
+  const loaded = await policyIn(bytes, name, part)
+  if (loaded !== undefined) return { kind: 'policy', loaded: overridden(loaded, options) }
+  const { programIn } = await import('./program-text.ts')
+  const abis = rawAbis(options)
+  const text = utf8(bytes, name, 'a policy or a filter')
+  const program = programIn(text, { file: name, abis })
+  if (program !== undefined) return { kind: 'raw', bytes: encode(program, abis[0].endianness) }
+  if (isJson(text)) return { kind: 'policy', loaded: overridden(await readAnyJson(text, name), options) }
+  return { kind: 'raw', bytes }
 }
 
 /**
