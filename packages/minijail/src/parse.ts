@@ -54,7 +54,10 @@ export interface MinijailPolicy {
 }
 
 /** The most rules of a policy: a filter has one for each clause, and for each group of ABIs. */
-export const MAX_RULES = 65_536
+export const MAX_RULES = 16_384
+
+/** How often filters may name calls: one for each of the calls of its statement. */
+const MAX_NAMINGS = 65_536
 
 /** What the statements say beside rules. */
 interface Setting {
@@ -100,7 +103,8 @@ function checkDenylist(filters: readonly Filter[]): void {
 
 /** The rules of statements, as they are added. */
 class RuleTable {
-  readonly rules: PolicyRule[] = []
+  #rules: PolicyRule[] = []
+  #namings = 0
   readonly warnings: Warning[] = []
   readonly #missing = new Map<string, Set<AbiToken>>()
   readonly #setting: Setting
@@ -144,11 +148,15 @@ class RuleTable {
   }
 
   #push(rules: readonly PolicyRule[], source: Source): void {
-    this.rules.push(...rules)
-    if (this.rules.length > MAX_RULES) fail('E_LIMIT', `policy comes to more than ${MAX_RULES} rules`, source)
+    if (this.#rules.length + rules.length > MAX_RULES)
+      fail('E_LIMIT', `policy comes to more than ${MAX_RULES} rules`, source)
+    for (const rule of rules) this.#rules.push(rule) // a spread of this many is too many arguments
   }
 
   #filter(calls: readonly CallName[], filter: Filter, abis: readonly AbiFacts[]): void {
+    this.#namings += calls.length
+    if (this.#namings > MAX_NAMINGS)
+      fail('E_LIMIT', `filters name calls more than ${MAX_NAMINGS} times`, filter.source)
     for (const call of calls) this.#close(call, filter, abis)
     const { on, missing } = filterOn(filter, abis, this.#setting.kill)
     this.#note(missing)
@@ -185,11 +193,15 @@ class RuleTable {
     }
   }
 
+  get rules(): readonly PolicyRule[] {
+    return this.#rules
+  }
+
   /** Gives calls that have rules `action` where none of them holds. */
   closeAll(action: Action): void {
     for (const [name, tokens] of this.#named) {
       const abis = [...tokens].filter((token) => !this.#closed.has(`${name} ${token}`))
-      if (abis.length > 0) this.rules.push({ names: [{ name }], action, args: [], abis })
+      if (abis.length > 0) this.#rules.push({ names: [{ name }], action, args: [], abis })
     }
   }
 
@@ -206,7 +218,7 @@ class RuleTable {
    */
   dropVain(): void {
     const said = new Set<string>()
-    const kept = this.rules.flatMap((rule): readonly PolicyRule[] => {
+    this.#rules = this.#rules.flatMap((rule): readonly PolicyRule[] => {
       if (rule.args.length === 0 && rule.when === undefined) return [rule]
       const on = rule.abis ?? this.#abis.map(({ token }) => token)
       const groups = new Map<string, { readonly abis: readonly AbiToken[]; readonly names: PolicyName[] }>()
@@ -231,7 +243,6 @@ class RuleTable {
         .filter(({ abis }) => abis.length > 0)
         .map(({ abis, names }) => (abis.length === on.length ? { ...rule, names } : { ...rule, names, abis }))
     })
-    this.rules.splice(0, this.rules.length, ...kept)
   }
 
   notFor(): readonly NotFor[] {

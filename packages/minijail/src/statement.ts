@@ -77,6 +77,9 @@ const DEFAULT_WORDS: readonly ActionWord[] = ['kill', 'kill-process', 'kill-thre
 
 const ARGUMENTS = 6
 
+/** The most comparisons of a filter; the kernel takes 4096 instructions, and a comparison is two or more. */
+export const MAX_ATOMS = 4096
+
 /** The prefix of the calls of arm that lie apart. @see gen_syscalls.sh, which keeps the prefix of __ARM_NR_cacheflush */
 const ARM_PREFIX = 'ARM_'
 
@@ -184,10 +187,15 @@ class Parser {
 
   #expression(): readonly (readonly Atom[])[] {
     const clauses: (readonly Atom[])[] = []
+    const start = this.#cursor.source()
+    let count = 0
     do {
       const atoms: Atom[] = []
-      do atoms.push(this.#atom())
-      while (this.#cursor.takes('&&'))
+      do {
+        count += 1
+        if (count > MAX_ATOMS) fail('E_LIMIT', `filter has more than ${MAX_ATOMS} comparisons`, start)
+        atoms.push(this.#atom())
+      } while (this.#cursor.takes('&&'))
       clauses.push(atoms)
     } while (this.#cursor.takes('||'))
     return clauses

@@ -78,9 +78,8 @@ function pathAt(text: string, at: number, place: (column: number) => Source): re
 const physicalLines = (text: string, dialect: Dialect): readonly string[] =>
   text.split(dialect === 'c' ? '\n' : /\r\n|\n|\r/)
 
-/** The tokens of one physical line, without its comment. */
-function tokensOf(text: string, place: (column: number) => Source, dialect: Dialect): readonly Token[] {
-  const tokens: Token[] = []
+/** Adds the tokens of one physical line, without its comment, to `tokens`. */
+function addTokens(tokens: Token[], text: string, place: (column: number) => Source, dialect: Dialect): void {
   let isApart = true
   for (let at = 0; at < text.length;) {
     const blank = matched(BLANK, text, at)
@@ -108,7 +107,6 @@ function tokensOf(text: string, place: (column: number) => Source, dialect: Dial
     isApart = false
     at += found[1].length
   }
-  return tokens
 }
 
 /** @throws PolicyError E_SYNTAX where the file ends in a line that goes on */
@@ -134,7 +132,7 @@ export function* linesOf(text: string, file: string, dialect: Dialect): Generato
     const place = (at: number): Source => ({ file, line: i + 1, column: at + 1 })
     if (!isContinued) inComment = dialect === 'c' && /^[ \t]*#/.test(whole)
     isContinued = whole.endsWith('\\')
-    if (!inComment) tokens.push(...tokensOf(isContinued ? whole.slice(0, -1) : whole, place, dialect))
+    if (!inComment) addTokens(tokens, isContinued ? whole.slice(0, -1) : whole, place, dialect)
     if (i === physical.length - 1) checkEnd(whole, place)
     if (isContinued) continue
     const [first, ...others] = tokens

@@ -21,6 +21,7 @@ import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { archName } from './arch.ts'
 import type { Dialect } from './dialect.ts'
+import { MAX_ATOMS } from './statement.ts'
 import { areNarrow, expressionText } from './write-atoms.ts'
 import { orderedFilters, predicateOf } from './write-ordered.ts'
 import type { Ordered } from './write-ordered.ts'
@@ -156,6 +157,9 @@ const HEADERS: Readonly<Record<Dialect, string>> = {
 
 const byName = ({ name: a }: Call, { name: b }: Call): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Whether a line has no more comparisons than are read: a filter of more would be too large for the kernel. */
+const isReadable = (line: string): boolean => line.split(/&&|\|\|/, MAX_ATOMS + 1).length <= MAX_ATOMS
+
 /** The text for `calls`, and what has no form in it. */
 function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): Written {
   const { dialect, otherwise, isDenylist } = form
@@ -169,7 +173,8 @@ function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): 
     const [main] = on as readonly [AbiTable] // a call is on some ABI
     const other = readBy.find(({ wordSize }) => wordSize === 32)?.token
     const isComparable = filters.every(({ clauses }) => areComparable(readBy, clauses))
-    const line = isComparable ? lineOf(call) : undefined
+    const made = isComparable ? lineOf(call) : undefined
+    const line = made !== undefined && isReadable(made) ? made : undefined
     const label = arches.length > 0 ? `${name}[arch=${arches.join(',')}]` : name
     if (line !== undefined) lines.push(`${label}: ${line}`)
     else if (isDenylist) lines.push(`${label}: ${pythonWord(EPERM)}`)

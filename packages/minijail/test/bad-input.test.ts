@@ -1,16 +1,6 @@
-import { parseMinijail } from '@seccompile/minijail'
-import type { Dialect, ParseMinijailOptions } from '@seccompile/minijail'
+import type { Dialect } from '@seccompile/minijail'
 import { expect, it } from 'vitest'
-
-function refusal(text: string, options: Partial<ParseMinijailOptions> = {}): string {
-  try {
-    parseMinijail(text, { file: 'x.policy', ...options })
-  } catch (error) {
-    const { name, code, message } = error as { name: string; code: string; message: string }
-    return name === 'PolicyError' ? `${code} ${message}` : `${name} ${message}`
-  }
-  return 'none'
-}
+import { refusal } from './refusal.ts'
 
 // prettier-ignore
 it.each([

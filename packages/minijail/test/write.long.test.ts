@@ -1,6 +1,6 @@
 import { verdictName } from '@seccompile/abi'
 import { presetNames, presetPolicy } from '@seccompile/presets'
-import { ALLOW, errno, KILL_THREAD, TRAP } from '@seccompile/policy'
+import { ALLOW, arg, errno, KILL_THREAD, not, policy, TRAP } from '@seccompile/policy'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { randomPolicy } from './random-policy.ts'
@@ -34,4 +34,12 @@ it.each(['python', 'c'] as const)('writes for %s what has a rule for every call'
     }),
     { numRuns: 40 },
   )
+})
+
+it('names conditions that take more comparisons than a filter has room for', () => {
+  const isNot = (index: 0 | 1) => not(arg(index).maskedEq(0xffff_ffff, 0x5555_5555))
+  const made = policy({ default: KILL_THREAD }).allow('socket', () => isNot(0), () => isNot(1)) // prettier-ignore
+  const { losses, opened } = written(made)
+  expect(losses).toEqual(['minijail cannot hold the conditions on socket on x86_64'])
+  expect(opened).toEqual([])
 })

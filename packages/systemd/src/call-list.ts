@@ -77,6 +77,9 @@ function entryOf({ text, source }: Word): Entry {
   return { name, action: colon === -1 ? undefined : errnoWord(text.slice(colon + 1), place), source }
 }
 
+/** The most unknown names that get a suggestion. */
+const MAX_SUGGESTIONS = 100
+
 /** A list that lines are read into. */
 class OpenList {
   #isAllowList: boolean | undefined
@@ -94,7 +97,9 @@ class OpenList {
     if (!name.startsWith('@')) {
       if (!isSyscallName(name) && !this.#said.has(name)) {
         this.#said.add(name)
-        const hint = didYouMean(name, syscallNames, '; systemd leaves it out')
+        // The search for the nearest name takes long, and a hostile text may hold only unknown names.
+        const known = this.#said.size > MAX_SUGGESTIONS ? [] : syscallNames
+        const hint = didYouMean(name, known, '; systemd leaves it out')
         this.warnings.push(warning('unknown-name', `unknown system call ${quote(name)}${hint}`, source))
       }
       return isSyscallName(name) ? [name] : []

@@ -28,6 +28,9 @@ export interface Setting {
 /** The most UTF-16 units of a unit. @see systemd src/basic/constants.h: LONG_LINE_MAX, which is as long for a line */
 export const MAX_UNIT_LENGTH: number = 1024 * 1024
 
+/** The most words of all settings: a set has up to 538 calls. */
+const MAX_WORDS = 8192
+
 /** The sections whose settings are those of a program that is started. */
 export const EXEC_SECTIONS: readonly string[] = ['Service', 'Socket', 'Mount', 'Swap']
 
@@ -82,6 +85,7 @@ export function settingsOf(text: string, file: string): readonly Setting[] {
     )
   const settings: Setting[] = []
   let section: string | undefined
+  let count = 0
   for (const [first, ...others] of logicalLines(text.startsWith('\ufeff') ? text.slice(1) : text)) {
     const start = first.text.search(/[^ \t\f\v]/)
     if (start === -1 && others.every((piece) => piece.text.trim() === '')) continue
@@ -100,7 +104,11 @@ export function settingsOf(text: string, file: string): readonly Setting[] {
         source,
       )
     const value = { text: first.text.slice(equals + 1), line: first.line, column: equals + 1 }
-    settings.push({ key, words: wordsOf([value, ...others], file), section, source })
+    const words = wordsOf([value, ...others], file)
+    count += words.length
+    if (count > MAX_WORDS)
+      throw new PolicyError('E_LIMIT', `unit has more than ${MAX_WORDS} words in its settings`, source)
+    settings.push({ key, words, section, source })
   }
   return settings
 }

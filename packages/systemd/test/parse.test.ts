@@ -180,6 +180,7 @@ it.each([
   ['E_SYNTAX x.service:1:1: expected a setting such as "SystemCallFilter=@system-service"; got "\\u0000"', '\u0000'],
   ['E_NAME x.service:1:18: unknown set "@__proto__"', 'SystemCallFilter=@__proto__'],
   ['E_LIMIT x.service:1:1: unit has 1048577 characters; at most 1048576 are read', 'x'.repeat(1024 * 1024 + 1)],
+  ['E_LIMIT x.service:1:1: unit has more than 8192 words in its settings', `SystemCallFilter=${'read '.repeat(8193)}`],
 ])('refuses with %j', (message, text) => {
   expect(refusal(text)).toBe(message)
 })
