@@ -30,7 +30,7 @@ import {
 } from '../lint/workspace.mjs'
 
 /** Readers of foreign notations may use a maintained parser (docs/adr/0001-own-packages-only.md). */
-const KEPT_PARSERS = { '@seccompile/oci': ['jsonc-parser'] }
+const KEPT_PARSERS = { '@seccompile/oci': ['jsonc-parser'], '@seccompile/spo': ['yaml'] }
 
 const isBuiltin = (name) => name.startsWith('node:') || builtinModules.includes(name.split('/')[0])
 const packageOf = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')

@@ -1,3 +1,5 @@
 export { parseProfile, profileAbis } from './profile.ts'
 export type { ParseProfileOptions, Profile } from './profile.ts'
 export { MAX_PROFILE_DEPTH, MAX_PROFILE_LENGTH } from './json.ts'
+export { profileOf, writeProfile } from './write.ts'
+export type { OciArg, OciProfile, OciSyscall, ProfileOfOptions, WriteProfileOptions } from './write.ts'

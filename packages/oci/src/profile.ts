@@ -238,8 +238,15 @@ function readArchMap(root: JsonObject, warnings: Warning[]): readonly SubArchite
  * `archMap`, E_EMPTY for a rule without names, E_LIMIT for a text too large or nested too deep
  */
 export function parseProfile(text: string, options: ParseProfileOptions): Profile {
-  const { file } = options
-  const root = objectAt(parseJson(text, file), 'profile', 'an object')
+  return readProfile(parseJson(text, options.file), options)
+}
+
+/**
+ * The profile in the tree `node`, whatever notation the tree was made of.
+ * @throws PolicyError as {@link parseProfile} does for a text that is JSON
+ */
+export function readProfile(node: JsonNode, { file }: ParseProfileOptions): Profile {
+  const root = objectAt(node, 'profile', 'an object')
   if (field(root, 'defaultAction') === undefined && field(root, 'ociVersion') !== undefined)
     throw new PolicyError(
       'E_TYPE',

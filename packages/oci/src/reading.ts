@@ -1,6 +1,20 @@
 /*
- * The reader of JSON that keeps the place of each value, for other files than profiles.
+ * The reader of JSON that keeps the place of each value, for other files than profiles; and what reads a profile from a
+ * tree, for other notations that hold one.
  */
 export { parseJson } from './json.ts'
 export type { JsonArray, JsonMember, JsonNode, JsonNumber, JsonObject, JsonString, JsonWord } from './json.ts'
-export { arrayAt, checkKnownKeys, field, objectAt, requiredField, stringAt } from './read.ts'
+export { readProfile } from './profile.ts'
+export { jsonText } from './json-text.ts'
+export type { JsonData } from './json-text.ts'
+export {
+  arrayAt,
+  checkKnownKeys,
+  field,
+  integerAt,
+  objectAt,
+  requiredField,
+  stringAt,
+  unknownWord,
+} from './read.ts'
+export { wordOfAction, wordOfOperator } from './words.ts'

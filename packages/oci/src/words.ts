@@ -19,6 +19,12 @@ const ACTIONS: ReadonlyMap<string, ActionName> = new Map([
   ['SCMP_ACT_NOTIFY', 'USER_NOTIF'],
 ] as const)
 
+/** The name of an action in a profile. */
+export function wordOfAction(action: ActionName): string {
+  const [word] = [...ACTIONS].findLast(([, each]) => each === action)! // each action has a word
+  return word
+}
+
 /** Operators by their name in a profile. */
 const OPERATORS: ReadonlyMap<string, Comparison | 'MASKED_EQ'> = new Map([
   ['SCMP_CMP_NE', 'NE'],
@@ -58,6 +64,11 @@ export function operatorWord(word: string, source: Source): Comparison | 'MASKED
   const operator = OPERATORS.get(word)
   if (operator === undefined) throw unknownWord('operator', word, [...OPERATORS.keys()], source)
   return operator
+}
+
+/** The name of an operator in a profile. */
+export function wordOfOperator(operator: Comparison | 'MASKED_EQ'): string {
+  return `SCMP_CMP_${operator}`
 }
 
 /**

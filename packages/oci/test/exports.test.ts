@@ -8,6 +8,8 @@ it('exports exactly its public names', () => {
     'MAX_PROFILE_LENGTH',
     'parseProfile',
     'profileAbis',
+    'profileOf',
+    'writeProfile',
   ])
 })
 
@@ -16,9 +18,15 @@ it('exports exactly the public names of its reader of JSON', () => {
     'arrayAt',
     'checkKnownKeys',
     'field',
+    'integerAt',
+    'jsonText',
     'objectAt',
     'parseJson',
+    'readProfile',
     'requiredField',
     'stringAt',
+    'unknownWord',
+    'wordOfAction',
+    'wordOfOperator',
   ])
 })

@@ -23,7 +23,7 @@ export {
   TRAP,
 } from './action.ts'
 export type { Action } from './action.ts'
-export { arg, printCondition } from './condition.ts'
+export { arg, conditionPredicate, printCondition } from './condition.ts'
 export type {
   ArgCondition,
   ArgConditions,

@@ -72,6 +72,10 @@ const TEXTS: Readonly<Record<WarningName, Texts>> = {
     'One rule of the profile tests an argument twice, so each test counts as a rule of its own.',
     'Write one rule for each test, or one test.',
   ],
+  'two-dialects': [
+    'The two compilers of minijail read a line of the policy in different ways.',
+    'Say the dialect that the policy is written in.',
+  ],
   'unknown-name': [
     'No ABI has a call of this name, so the rule does not hold for it.',
     'Correct the spelling; --strict makes this an error.',

@@ -22,6 +22,7 @@ export type WarningName =
   | 'notify-gap'
   | 'pointer-compared'
   | 'repeated-argument'
+  | 'two-dialects'
   | 'unknown-name'
   | 'variant-gap'
   | 'wide-constant'
@@ -51,6 +52,7 @@ export const SEVERITIES: Readonly<Record<WarningName, Severity>> = Object.freeze
   'notify-gap': 'medium',
   'pointer-compared': 'medium',
   'repeated-argument': 'medium',
+  'two-dialects': 'medium',
   'unknown-name': 'high',
   'variant-gap': 'high',
   'wide-constant': 'medium',

@@ -8,6 +8,7 @@ import type { Command } from 'commander'
 import type { AsmCommandOptions } from './commands/asm.ts'
 import type { CallCommandOptions } from './commands/call.ts'
 import type { CompileCommandOptions } from './commands/compile.ts'
+import type { ConvertCommandOptions } from './commands/convert.ts'
 import type { CostCommandOptions } from './commands/cost.ts'
 import type { DisasmCommandOptions } from './commands/disasm.ts'
 import type { EmulateCommandOptions } from './commands/emulate.ts'
@@ -21,12 +22,15 @@ import {
   ARGS,
   byPipeline,
   collect,
+  DENY_INEXPRESSIBLE,
   FILE,
   forTarget,
   inForms,
   JSON_OUT,
   OUTPUT,
   RAW,
+  SIDE,
+  TO,
 } from './options/shared.ts'
 
 const POLICY =
@@ -67,9 +71,15 @@ const compile: Add = (root, io, done) => {
     .option('--effort <name>', 'default or max: how long to look for a better filter (default: default)')
     .option('--passes <text>', 'a pipeline of your own: see "seccompile passes"')
     .option(...OUTPUT)
+    .option(...TO)
+    .option(...DENY_INEXPRESSIBLE)
     .option(
       '--max-filters <n>',
       'most filters to divide a large policy among, written to FILE.1, FILE.2, … (default: what the kernel takes)',
+    )
+    .option(
+      '--manifest',
+      'write FILE.json too: what the filter was made from, for "seccompile check-manifest"',
     )
     .option('--strict', 'refuse names that no ABI knows')
     .option('--no-prove', 'leave out the proof that the filter means what the policy means')
@@ -119,10 +129,30 @@ const asm: Add = (root, io, done) => {
     .argument('<file>', 'the text, or - for standard input')
     .option(...ABI)
     .option(...OUTPUT)
+    .option(...TO)
+    .option(...DENY_INEXPRESSIBLE)
     .option(...JSON_OUT)
     .action(async (file: string, options: AsmCommandOptions) => {
       const { asmCommand } = await import('./commands/asm.ts')
       done(await asmCommand(io, file, options))
+    })
+}
+
+const convert: Add = (root, io, done) => {
+  forTarget(
+    root
+      .command('convert')
+      .description('write a filter in another notation, and prove that both mean the same')
+      .argument('<file>', SIDE),
+  )
+    .option('-o, --output <file>', 'where to write it, or - for standard output (default: standard output)')
+    .option(...TO)
+    .option(...DENY_INEXPRESSIBLE)
+    .option(...RAW)
+    .option(...JSON_OUT)
+    .action(async (file: string, options: ConvertCommandOptions) => {
+      const { convertCommand } = await import('./commands/convert.ts')
+      done(await convertCommand(io, file, options))
     })
 }
 
@@ -193,6 +223,8 @@ const optimize: Add = (root, io, done) => {
     )
   byPipeline(optimize, 'speed or size')
     .option(...OUTPUT)
+    .option(...TO)
+    .option(...DENY_INEXPRESSIBLE)
     .option(...JSON_OUT)
     .action(async (file: string, options: OptimizeCommandOptions) => {
       const { optimizeCommand } = await import('./commands/optimize.ts')
@@ -227,5 +259,6 @@ const call: Add = (root, io, done) => {
 
 /** Adds the commands that make one filter and those that show one, in the order of the help. */
 export const filterCommands: Add = (root, io, done) => {
-  for (const add of [compile, disasm, asm, emulate, verify, cost, optimize, call, passes]) add(root, io, done)
+  for (const add of [compile, convert, disasm, asm, emulate, verify, cost, optimize, call, passes])
+    add(root, io, done)
 }

@@ -7,7 +7,7 @@ import type { OracleCommandOptions } from './commands/oracle.ts'
 import type { ProbeCommandOptions } from './commands/probe.ts'
 import type { RunCommandOptions } from './commands/run.ts'
 import type { Io } from './io.ts'
-import { ARGS, collect, FILE, forTarget, inForms, SIDE } from './options/shared.ts'
+import { ARGS, collect, DENY_INEXPRESSIBLE, FILE, forTarget, inForms, SIDE } from './options/shared.ts'
 import { RUN_FLAGS } from './run/interface.ts'
 
 /** Adds the commands that need the running kernel. */
@@ -37,7 +37,7 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
       .description(
         'print the line of a shell that starts a command under a filter by a launcher of another project',
       )
-      .argument('<launcher>', 'bwrap, setpriv or crun')
+      .argument('<launcher>', 'bwrap, setpriv, crun, docker, podman or systemd')
       .argument('<policy>', SIDE)
       .argument(
         '<command...>',
@@ -46,6 +46,7 @@ export function kernelCommands(root: Command, io: Io, done: (status: number) => 
   )
     .option('-o, --output <file>', 'where to write the filter, or for crun the config.json that holds it')
     .option('--exec', 'start the command now, and leave no file')
+    .option(...DENY_INEXPRESSIBLE)
     .action(async (launcher: string, policy: string, words: string[], options: LaunchCommandOptions) => {
       const { launchCommand } = await import('./commands/launch.ts')
       done(await launchCommand(io, launcher, policy, words, options))

@@ -1,7 +1,9 @@
 /* The commands that ask the prover, as they are typed. */
 import type { Command } from 'commander'
+import type { CheckManifestOptions } from './commands/check-manifest.ts'
 import type { DiffCommandOptions } from './commands/diff.ts'
 import type { IntersectCommandOptions } from './commands/intersect.ts'
+import type { MergeCommandOptions } from './commands/merge.ts'
 import type { SolveCommandOptions } from './commands/solve.ts'
 import type { SubsetCommandOptions } from './commands/subset.ts'
 import type { Io } from './io.ts'
@@ -9,6 +11,7 @@ import type { QuestionOptions } from './options/question.ts'
 import {
   answerOptions,
   collect,
+  DENY_INEXPRESSIBLE,
   FORMAT,
   forTarget,
   inForms,
@@ -16,6 +19,7 @@ import {
   OUTPUT,
   RAW,
   SIDE,
+  TO,
 } from './options/shared.ts'
 
 const WITHIN = [
@@ -40,6 +44,48 @@ function tabled(command: Command, format: readonly [string, string] = FORMAT): C
     .option(...format)
     .option(...JSON_OUT)
     .option(...RAW)
+}
+
+function merge(root: Command, io: Io, done: (status: number) => void): void {
+  forTarget(
+    root
+      .command('merge')
+      .description('make one profile that lets no call do more than each of several')
+      .argument(
+        '<policy...>',
+        'policies, the most trusted one first; with --kep6061 two or three OCI profiles',
+      ),
+  )
+    .option('--kep6061', 'merge as KEP-6061 has runtimes do it, and list what that denies without need')
+    .option(
+      '--empty-architectures <how>',
+      'what a profile without architectures means for --kep6061: defer to the others, or native (default: defer)',
+    )
+    .option(
+      '-o, --output <file>',
+      'where to write the profile, or - for standard output (default: standard output)',
+    )
+    .option(...DENY_INEXPRESSIBLE)
+    .option(...JSON_OUT)
+    .action(async (policies: string[], options: MergeCommandOptions) => {
+      const { mergeCommand } = await import('./commands/merge.ts')
+      done(await mergeCommand(io, policies, options))
+    })
+}
+
+function checkManifest(root: Command, io: Io, done: (status: number) => void): void {
+  root
+    .command('check-manifest')
+    .description(
+      'prove that filters still mean what their policies mean, and list the calls where not (exit 1)',
+    )
+    .argument('<manifest...>', 'a file that "compile --manifest" has written beside a filter')
+    .option(...JSON_OUT)
+    .option(...RAW)
+    .action(async (manifests: string[], options: CheckManifestOptions) => {
+      const { checkManifestCommand } = await import('./commands/check-manifest.ts')
+      done(await checkManifestCommand(io, manifests, options))
+    })
 }
 
 /** Adds the commands that ask the prover. */
@@ -97,6 +143,8 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
   )
     .option(WITHIN[0], 'make it for the numbers of an ABI, or a range of them, and kill all other calls')
     .option(...OUTPUT)
+    .option(...TO)
+    .option(...DENY_INEXPRESSIBLE)
     .option(...JSON_OUT)
     .action(async (a: string, b: string, options: IntersectCommandOptions) => {
       const { intersectCommand } = await import('./commands/intersect.ts')
@@ -139,4 +187,6 @@ export function questionCommands(root: Command, io: Io, done: (status: number) =
     const { digestCommand } = await import('./commands/digest.ts')
     done(await digestCommand(io, files, options))
   })
+  merge(root, io, done)
+  checkManifest(root, io, done)
 }

@@ -33,6 +33,7 @@ export const SECTIONS: readonly Section[] = [
     entries: [
       entry('spawn-from-node.md', 'Sandboxes in Node'),
       entry('container-runtimes.md', 'Container runtimes'),
+      entry('notations.md', 'Other notations'),
       entry('review.md', 'Reviewing a filter'),
       entry('unknown-filter.md', 'An unknown filter (CTF)'),
       entry('adding-a-pass.md', 'Writing a pass'),

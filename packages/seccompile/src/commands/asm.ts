@@ -1,13 +1,17 @@
-import { stripVTControlCharacters } from 'node:util'
 import { BPF, WORD_ARCH } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { encode, isListing, knownWords, parseAssembly, parseListing, verify } from '@seccompile/cbpf'
+import { knownWords, verify } from '@seccompile/cbpf'
 import { abis as allAbis } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { inputName, readText } from '../load/input.ts'
+import { assembled } from '../load/program-text.ts'
+import { programSide } from '../load/side.ts'
+import { chosenNotation } from '../notation/chosen.ts'
+import type { NotationOptions } from '../notation/chosen.ts'
+import { contentOf, programSubject } from '../notation/content.ts'
 import { parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
@@ -16,8 +20,7 @@ import { sayJson, sayWarning } from '../show/say.ts'
 import { writeOutput } from '../write/output.ts'
 
 /** The options of `asm`, as typed. */
-export interface AsmCommandOptions extends AbiOptions {
-  readonly output?: string
+export interface AsmCommandOptions extends AbiOptions, NotationOptions {
   readonly json?: boolean
 }
 
@@ -35,6 +38,10 @@ function testedOrder(program: Program): Endianness {
   return orders.size === 1 && orders.has('big') ? 'big' : 'little'
 }
 
+/** An ABI of each byte order, where the program tests for none. */
+const orderedAbis = (order: Endianness): ReturnType<typeof parseAbis> =>
+  parseAbis(order === 'little' ? 'x86_64' : 's390x')
+
 /**
  * `seccompile asm`: makes a raw filter from a text in bpf_asm's syntax, or from a listing. A listing may show a program
  * that the kernel would refuse; the program is written unchanged, with a warning. Without `--abi`, the architecture
@@ -42,15 +49,16 @@ function testedOrder(program: Program): Endianness {
  */
 export async function asmCommand(io: Io, argument: string, options: AsmCommandOptions): Promise<ExitCode> {
   const { json = false } = options
-  const output = outputFile(io, options)
+  const notation = chosenNotation(options, 'raw')
+  const output = outputFile(io, options, notation)
   checkNotInput(output, argument)
   const file = inputName(argument)
-  // A listing has colours where `disasm` was told to write them.
-  const text = stripVTControlCharacters(readText(argument, 'a program in bpf_asm syntax, or a listing'))
+  const text = readText(argument, 'a program in assembly, or a listing')
   if (text.includes('\0')) throw new CliError(`${file}: holds NUL bytes; expected text`)
-  const program = isListing(text) ? parseListing(text, { file }) : parseAssembly(text, { file })
-  const endianness = options.abi === undefined ? testedOrder(program) : parseAbis(options.abi)[0].endianness
-  const bytes = encode(program, endianness)
+  const named = options.abi === undefined ? parseAbis('x86_64') : parseAbis(options.abi)
+  const program = assembled(text, { file, abis: named })
+  const abis = options.abi === undefined ? orderedAbis(testedOrder(program)) : parseAbis(options.abi)
+  const [{ endianness }] = abis
   const problems = verify(program)
   const [problem] = problems
   if (problem !== undefined && !json)
@@ -58,6 +66,10 @@ export async function asmCommand(io: Io, argument: string, options: AsmCommandOp
       io,
       `the kernel would refuse this program: ${problem.where}: ${problem.message} (${problem.invariant})`,
     )
+  const side = programSide(file, program, abis, endianness)
+  const content = await contentOf(io, programSubject(side), notation, options)
+  if (typeof content === 'number') return content
+  const { bytes } = content
   if (output === undefined) {
     io.outBytes(bytes)
     return EXIT.ok

@@ -1,9 +1,9 @@
 import { compileStack, cost, isPipelineName, passes as builtIn, pipelines } from '@seccompile/compiler'
-import type { StackCompilation, StackedFilter } from '@seccompile/compiler'
+import type { StackCompilation } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
-import type { Warning } from '@seccompile/policy'
+import type { Policy, Warning } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -16,6 +16,13 @@ import { reproKeeper } from '../load/reproducer.ts'
 import { loadWeights } from '../load/weights.ts'
 import { parseSearch } from '../options/objective.ts'
 import type { ObjectiveCommandOptions } from '../options/objective.ts'
+import { checkManifest, writeManifest } from '../manifest/write.ts'
+import { programSide } from '../load/side.ts'
+import { chosenNotation } from '../notation/chosen.ts'
+import type { NotationOptions } from '../notation/chosen.ts'
+import { contentOf, programSubject } from '../notation/content.ts'
+import type { Content } from '../notation/content.ts'
+import type { Notation } from '../notation/notation.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
 import { parsePasses, parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
@@ -33,16 +40,16 @@ import { checkOneFits, filterFiles, parseMaxFilters, staleFiles, staleWarning } 
 
 /** The options of `compile`, as typed. */
 export interface CompileCommandOptions
-  extends TargetOptions, WatchOptions, ObjectiveCommandOptions, PipelineOptions {
+  extends TargetOptions, WatchOptions, ObjectiveCommandOptions, PipelineOptions, NotationOptions {
   readonly passes?: string
   readonly use?: readonly string[]
-  readonly output?: string
   readonly maxFilters?: string
   readonly strict?: boolean
   /** `false` by `--no-prove`. */
   readonly prove?: boolean
   readonly json?: boolean
   readonly repro?: string
+  readonly manifest?: boolean
 }
 
 /** Prints the warnings about the policy, and the notes on ABIs and names that the filter leaves out. */
@@ -61,11 +68,30 @@ function sayDoubts(
   if (unproved !== undefined) sayWarning(io, unproved)
 }
 
+/** The filters in `notation`; an exit status where it cannot hold one of them. */
+async function contents(
+  io: Io,
+  policy: Policy,
+  { filters, abis, endianness }: StackCompilation,
+  notation: Notation,
+  options: CompileCommandOptions,
+): Promise<readonly Content[] | ExitCode> {
+  const found: Content[] = []
+  for (const { program } of filters) {
+    const [main, ...others] = abis
+    const side = { ...programSide('the filter', program, [main!, ...others], endianness), policy } // a compilation has an ABI
+    const content = await contentOf(io, programSubject(side), notation, options)
+    if (typeof content === 'number') return content
+    found.push(content)
+  }
+  return found
+}
+
 /** Writes one filter to `output`, or several to `output.1`, …; `stale` are such files that an earlier run left. */
 async function writeFilters(
   io: Io,
   output: string,
-  filters: readonly StackedFilter[],
+  filters: readonly Content[],
   json: boolean,
 ): Promise<Pick<Asked, 'files' | 'stale'>> {
   const files = filterFiles(output, filters.length)
@@ -84,11 +110,13 @@ export async function compileCommand(
   options: CompileCommandOptions,
 ): Promise<ExitCode> {
   if (argument === undefined) throw new CliError("missing required argument 'policy'")
-  const { json = false } = options
+  const { json = false, manifest = false } = options
   if (options.pipeline !== undefined && options.passes !== undefined)
     throw new CliError(`${pipelineFlag(options)} and --passes exclude each other`)
-  const output = outputFile(io, options)
+  const notation = chosenNotation(options, 'raw')
+  const output = outputFile(io, options, notation)
   checkNotInput(output, argument)
+  if (manifest) checkManifest(argument, output, notation)
   const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))
   const maxFilters = parseMaxFilters(options.maxFilters)
   const requirements = parseRequirements(options)
@@ -138,18 +166,24 @@ export async function compileCommand(
 
   if (!json) sayDoubts(io, loaded, weights.warnings, compilation, leftOutNote(loaded.policy, options, abis))
   const { filters } = compilation
+  const written = await contents(io, loaded.policy, compilation, notation, options)
+  if (typeof written === 'number') return written
   if (output === undefined) {
     const others = otherAbisLine(otherAbisOf(compilation))
     if (others !== undefined) sayNote(io, others)
-    io.outBytes(filters[0]!.bytes) // the only one
+    io.outBytes(written[0]!.bytes) // the only one
     return EXIT.ok
   }
-  const written = await writeFilters(io, output, filters, json)
+  const files = await writeFilters(io, output, written, json)
+  if (manifest) {
+    const target = targetOf(requirements, loaded.policy)
+    await writeManifest({ argument, output, files: files.files, typed: options, target, compilation })
+  }
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `pipeline ${name}` : 'passes given'
   const asked = {
     output,
-    ...written,
+    ...files,
     ...targetOf(requirements, loaded.policy),
     insnCost: search.insnCost,
     how,

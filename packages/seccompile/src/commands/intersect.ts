@@ -1,5 +1,4 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
-import { encode } from '@seccompile/cbpf'
 import type { Program } from '@seccompile/abi'
 import { compileRules, insnsNeeded, weighKnownCalls } from '@seccompile/compiler'
 import { equal, intersect } from '@seccompile/prover'
@@ -8,6 +7,10 @@ import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
+import { programSide } from '../load/side.ts'
+import { chosenNotation } from '../notation/chosen.ts'
+import type { NotationOptions } from '../notation/chosen.ts'
+import { contentOf, programSubject } from '../notation/content.ts'
 import { outputFile } from '../options/output.ts'
 import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
@@ -17,9 +20,7 @@ import { sayJson, sayNote } from '../show/say.ts'
 import { writeOutput } from '../write/output.ts'
 
 /** The options of `intersect`, as typed. */
-export interface IntersectCommandOptions extends QuestionOptions {
-  readonly output?: string
-}
+export interface IntersectCommandOptions extends QuestionOptions, NotationOptions {}
 
 /** The program for `rules`. @throws CliError where the program would be too long */
 function programOf({ abis, prove: { endianness = 'little' } }: AskedTwo, rules: RuleSet): Program {
@@ -47,7 +48,8 @@ export async function intersectCommand(
   options: IntersectCommandOptions,
 ): Promise<ExitCode> {
   const { within, json = false } = options
-  const output = outputFile(io, options)
+  const notation = chosenNotation(options, 'raw')
+  const output = outputFile(io, options, notation)
   const asked = await askTwo(io, a, b, options)
   const answer = intersect(asked.left.leveled, asked.right.leveled, asked.prove)
   if (answer.kind === 'undecided') return sayUndecided(io, answer.reason, json)
@@ -64,7 +66,10 @@ export async function intersectCommand(
   if (proof.kind === 'undecided' || proof.kind === 'same') return sayUndecided(io, proof.reason, json)
   if (proof.kind === 'different') throw new Error('the filter is not what its rules say')
   const { endianness } = asked.left
-  const bytes = encode(program, endianness)
+  const side = programSide('the filter', program, asked.left.abis, endianness)
+  const content = await contentOf(io, programSubject(side), notation, options)
+  if (typeof content === 'number') return content
+  const { bytes } = content
   if (output === undefined) {
     io.outBytes(bytes)
     return EXIT.ok

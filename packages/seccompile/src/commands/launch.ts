@@ -41,6 +41,7 @@ import { filterFiles, staleFiles, staleWarning } from '../write/stack-files.ts'
 /** The options of `launch`, as typed. */
 export interface LaunchCommandOptions extends TargetOptions {
   readonly output?: string
+  readonly denyInexpressible?: boolean
   readonly exec?: boolean
 }
 
@@ -49,10 +50,12 @@ interface Launched extends LoadedFilters {
   readonly bytes: readonly Uint8Array[]
 }
 
-function parseLauncher(text: string): OtherLauncherName {
+/** @param others - launchers that take a policy, for the message */
+function parseLauncher(text: string, others: readonly string[]): OtherLauncherName {
   const known = OTHER_LAUNCHERS.find((name) => name === text)
   if (known !== undefined) return known
-  const hint = didYouMean(text, OTHER_LAUNCHERS, `; known: ${OTHER_LAUNCHERS.join(', ')}`)
+  const all = [...OTHER_LAUNCHERS, ...others]
+  const hint = didYouMean(text, all, `; known: ${all.join(', ')}`)
   throw new CliError(`unknown launcher "${text}"${hint}`)
 }
 
@@ -194,9 +197,15 @@ export async function launchCommand(
   words: readonly string[],
   options: LaunchCommandOptions,
 ): Promise<number> {
-  const launcher = parseLauncher(launcherName)
   const [name, ...rest] = words
   if (name === undefined) throw new CliError('there is no command to start; write it after "--"')
+  const { launchPolicy, POLICY_LAUNCHERS } = await import('./launch-policy.ts')
+  if (POLICY_LAUNCHERS.includes(launcherName)) return launchPolicy(io, launcherName, argument, words, options)
+  const launcher = parseLauncher(launcherName, POLICY_LAUNCHERS)
+  if (options.denyInexpressible === true)
+    throw new CliError(
+      `--deny-inexpressible is for ${POLICY_LAUNCHERS.join(', ')}; ${launcher} takes any filter`,
+    )
   const { output, exec = false } = options
   checkOptions(options)
   checkNotInput(output, argument)

@@ -5,12 +5,13 @@ import type { ExitCode } from '../exit-code.ts'
 import { isInputError } from '../input-error.ts'
 import { colours } from '../io.ts'
 import type { Io } from '../io.ts'
+import { whyNoArtifact } from '../lint/artifact.ts'
 import { lintFacts } from '../lint/facts.ts'
 import type { LintAnswer } from '../lint/facts.ts'
 import { countFindings, lintSide } from '../lint/linted.ts'
 import type { Linted, LintQuestion, NotLinted } from '../lint/linted.ts'
 import { lintMarkdown } from '../lint/markdown.ts'
-import { ruleFacts, ruleNames } from '../lint/rule-facts.ts'
+import { namesOnlyAsked, ruleFacts, ruleNames } from '../lint/rule-facts.ts'
 import { sarifLog } from '../lint/sarif.ts'
 import { summaryText } from '../lint/summary.ts'
 import { lintedText } from '../lint/text.ts'
@@ -47,7 +48,9 @@ async function readSide(argument: string, options: TargetOptions): Promise<Side 
 /** What the lint rules find in the file `argument`. @throws CliError where a module of a lint rule fails */
 async function lintFile(argument: string, question: LintQuestion): Promise<Linted | NotLinted> {
   const side = await readSide(argument, question.options)
-  return 'kind' in side ? side : lintSide(side, question)
+  if ('kind' in side) return side
+  const error = whyNoArtifact(side, question.wanted)
+  return error === undefined ? lintSide(side, question) : { kind: 'not-linted', name: side.name, error }
 }
 
 function sayText(io: Io, { files, counts, unmatched }: LintAnswer, asked: ReadonlySet<string>): void {
@@ -88,7 +91,7 @@ export async function lintCommand(io: Io, args: readonly string[], options: Lint
     throw new CliError('only one of the files can come from standard input')
   const rules = [...lintRules, ...(await loadLintRules(options.use ?? [], lintRules))]
   const known = ruleNames(rules)
-  const wanted = wantedNames(options, known)
+  const wanted = wantedNames(options, known, namesOnlyAsked)
   const asked = options.only === undefined ? new Set<string>() : wanted
   const question = { options, rules, wanted, baseline: loadBaseline(options.baseline) }
 

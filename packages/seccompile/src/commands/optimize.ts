@@ -6,6 +6,10 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { inputName } from '../load/input.ts'
 import { acceptedRaw, loadSource } from '../load/program.ts'
+import { programSide } from '../load/side.ts'
+import { chosenNotation } from '../notation/chosen.ts'
+import type { NotationOptions } from '../notation/chosen.ts'
+import { contentOf, programSubject } from '../notation/content.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
 import { parsePipelineName } from '../options/pipeline.ts'
@@ -18,8 +22,7 @@ import { table } from '../show/table.ts'
 import { writeOutput } from '../write/output.ts'
 
 /** The options of `optimize`, as typed. */
-export interface OptimizeCommandOptions extends AbiOptions, PipelineOptions {
-  readonly output?: string
+export interface OptimizeCommandOptions extends AbiOptions, PipelineOptions, NotationOptions {
   readonly json?: boolean
 }
 
@@ -75,7 +78,8 @@ export async function optimizeCommand(
   options: OptimizeCommandOptions,
 ): Promise<ExitCode> {
   const { json = false } = options
-  const output = outputFile(io, options)
+  const notation = chosenNotation(options, 'raw')
+  const output = outputFile(io, options, notation)
   const goal: OptimizeGoal = parsePipelineName(options, ['size', 'speed'])
   const name = inputName(argument)
   const source = await loadSource(argument)
@@ -89,11 +93,14 @@ export async function optimizeCommand(
     abis: options.abi === undefined ? undefined : abis,
   })
   if (result.kind === 'undecided') return sayUndecided(io, result.reason, json)
+  const side = programSide(name, result.program, abis, endianness)
+  const content = await contentOf(io, programSubject(side), notation, options)
+  if (typeof content === 'number') return content
   if (output === undefined) {
-    io.outBytes(result.bytes)
+    io.outBytes(content.bytes)
     return EXIT.ok
   }
-  await writeOutput(output, result.bytes)
+  await writeOutput(output, content.bytes)
   const { bytes, pipeline, certificate, before, after, tried } = result
   if (json)
     sayJson(io, {

@@ -4,6 +4,7 @@
  */
 
 import { KINDS } from '../draw/kinds.ts'
+import { NOTATIONS } from '../notation/notations.ts'
 import type { ArgumentForm } from './argument-words.ts'
 
 /** Values that have a list of their own; see candidates.ts. `… list` is separated by commas. */
@@ -53,6 +54,7 @@ export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--cpu': FREE,
   '--dump-dir': { found: 'folders' },
   '--effort': words('default', 'max'),
+  '--empty-architectures': words('defer', 'native'),
   '--fail-on': words('high', 'medium', 'low', 'never'),
   '--format': words('text', 'json'),
   '--insn-cost': FREE,
@@ -74,6 +76,7 @@ export const OPTIONS: Readonly<Record<string, Takes>> = {
   '--syscall': named('call'),
   '--theme': words('auto', 'light', 'dark', 'page'),
   '--title': FREE,
+  '--to': words(...NOTATIONS.map(({ name }) => name)),
   '--unknown': { words: ['ENOSYS'], named: 'action' },
   '--use': FILE,
   '--verdict': named('action'),
@@ -98,6 +101,9 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
   bench: { args: [FILTER] },
   call: { args: [named('call')], options: { '--abi': named('ABI') } },
   compile: { args: [FILTER] },
+  'check-manifest': { args: [FILE] },
+  merge: { args: [FILTER] },
+  convert: { args: [FILTER] },
   complete: { args: [words('bash', 'zsh', 'fish')] },
   cost: { args: [FILTER], options: { '--format': words('text', 'json', 'markdown', 'svg') } },
   diff: {
@@ -119,7 +125,14 @@ export const COMMANDS: Readonly<Record<string, CommandTakes>> = {
   groups: { args: [named('group')], options: { '--abi': named('ABI') } },
   help: { args: [named('command')] },
   intersect: { args: [FILTER, FILTER] },
-  launch: { args: [words('bwrap', 'setpriv', 'crun'), FILTER, { found: 'programs' }, FILE] },
+  launch: {
+    args: [
+      words('bwrap', 'setpriv', 'crun', 'docker', 'podman', 'systemd'),
+      FILTER,
+      { found: 'programs' },
+      FILE,
+    ],
+  },
   lint: {
     args: [FILTER],
     options: {

@@ -64,6 +64,27 @@ const MAKE: readonly CommandHelp[] = [
     ],
   },
   {
+    name: 'convert',
+    summary: 'write a filter or profile in another notation, with a proof',
+    examples: [
+      { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o new.json' },
+      {
+        does: 'a preset as a profile, with all that a profile cannot hold refused',
+        line: 'seccompile convert preset:no-network --deny-inexpressible -o profile.json',
+      },
+    ],
+  },
+  {
+    name: 'merge',
+    summary: 'make one profile that is as strict as several',
+    examples: [
+      {
+        does: 'what a Kubernetes node makes of its baseline and of a profile from a registry',
+        line: 'seccompile merge old.json new.json --kep6061 -o profile.json',
+      },
+    ],
+  },
+  {
     name: 'asm',
     summary: 'assemble a raw filter from text',
     examples: [
@@ -134,6 +155,16 @@ const ASK: readonly CommandHelp[] = [
       {
         does: 'that a filter still means what the profile means',
         line: 'seccompile prove profile.json filter.bpf',
+      },
+    ],
+  },
+  {
+    name: 'check-manifest',
+    summary: 'prove that a filter still means what its policy means',
+    examples: [
+      {
+        does: 'a filter and a policy that were compiled with --manifest',
+        line: 'seccompile compile profile.json --manifest -o filter.bpf && seccompile check-manifest filter.bpf.json',
       },
     ],
   },

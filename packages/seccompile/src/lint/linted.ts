@@ -7,6 +7,7 @@ import type { LintRule, UndecidedRule } from '@seccompile/lint'
 import { CONTAINER_CAPS, formatSource, NEWEST_KERNEL } from '@seccompile/policy'
 import type { Capability, Finding, KernelVersion, Severity, ShownCall } from '@seccompile/policy'
 import { meaningOf } from '@seccompile/prover'
+import { artifactFindings } from './artifact.ts'
 import { judge } from '../load/baseline.ts'
 import type { BaselineEntry, Judged } from '../load/baseline.ts'
 import type { Side } from '../load/side.ts'
@@ -92,7 +93,10 @@ export async function lintSide(
       abis,
       endianness,
       ...(policy === undefined ? {} : { policy }),
-      warnings: side.findings.filter(({ name }) => wanted.has(name)),
+      warnings: [
+        ...side.findings.filter(({ name }) => wanted.has(name)),
+        ...(await artifactFindings(side, wanted)),
+      ],
       kernel,
       caps,
     },

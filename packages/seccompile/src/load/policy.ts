@@ -4,13 +4,13 @@
  */
 import { policyTables } from '@seccompile/policy'
 import { presetPolicy } from '@seccompile/presets'
-import type { Policy, Warning } from '@seccompile/policy'
+import type { Finding, Policy, Warning } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
 import { CliError } from '../cli-error.ts'
 import { nativeAbi, parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
-import { inputName, readInput, utf8 } from './input.ts'
+import { inputName, readInput } from './input.ts'
 import { isModulePath } from './module.ts'
 
 /** A policy, with the warnings about its text. */
@@ -21,6 +21,8 @@ export interface LoadedPolicy {
   readonly notes?: readonly string[]
   /** The parts of a profile about installing the filter; a raw program cannot hold them. */
   readonly install?: InstallFacts
+  /** What an OCI profile must not hold as an artifact; absent for other policies. */
+  readonly artifact?: () => Promise<readonly Finding[]>
 }
 
 /** The parts of a profile that are parameters of seccomp(2). */
@@ -33,15 +35,6 @@ export interface InstallFacts {
 /** An argument with this prefix names a preset, or several joined by `+`, not a file. */
 export const PRESET = 'preset:'
 
-/** The profile in `bytes`, which come from the file `name`. @throws CliError or PolicyError */
-export async function readProfile(bytes: Uint8Array, name: string): Promise<LoadedPolicy> {
-  const { parseProfile } = await import('@seccompile/oci')
-  const { policy, warnings, ...install } = parseProfile(utf8(bytes, name, 'a profile in JSON'), {
-    file: name,
-  })
-  return { policy, warnings, install }
-}
-
 /** The policy that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
 export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
   if (argument.startsWith(PRESET))
@@ -50,7 +43,9 @@ export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
     const { loadPolicyModule } = await import('./policy-module.ts')
     return { policy: await loadPolicyModule(argument), warnings: [] }
   }
-  return readProfile(readInput(argument), inputName(argument))
+  const { partOf, readPolicyText } = await import('./policy-text.ts')
+  const { path, part } = partOf(argument)
+  return readPolicyText(readInput(path), inputName(path), part)
 }
 
 /**

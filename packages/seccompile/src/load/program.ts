@@ -6,9 +6,10 @@
  *
  * The compiler is imported only for a policy. It is most of the code, and a raw file does not need it.
  */
+import { isUtf8 } from 'node:buffer'
 import { BPF, WORD_ARCH, wordOffset } from '@seccompile/abi'
 import type { Endianness, Program } from '@seccompile/abi'
-import { decode, verify } from '@seccompile/cbpf'
+import { decode, encode, verify } from '@seccompile/cbpf'
 import type { CompileOptions, ObjectiveBound, ObjectiveValue } from '@seccompile/compiler'
 import type { AbiTable } from '@seccompile/syscalls'
 import { abis as allAbis } from '@seccompile/syscalls'
@@ -20,10 +21,12 @@ import type { Requirements, TargetOptions } from '../options/target.ts'
 import { certificateWarning } from '../show/certificate.ts'
 import { ofQuestions } from '../show/say.ts'
 import type { SaidWarning } from '../show/say.ts'
-import { inputName, readInput } from './input.ts'
+import { inputName, readInput, utf8 } from './input.ts'
+import { isJson } from '../notation/is-json.ts'
 import { isModulePath } from './module.ts'
 import { overridden } from './overrides.ts'
-import { loadPolicy, PRESET, readProfile, targetAbis } from './policy.ts'
+import { partOf, policyIn, readAnyJson } from './policy-text.ts'
+import { loadPolicy, PRESET, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
 
 /** A program, with the ABIs whose names are shown in it. */
@@ -34,15 +37,6 @@ export interface LoadedProgram {
   readonly warnings: readonly SaidWarning[]
   /** The value of the objective, where a policy was compiled. */
   readonly objective?: (ObjectiveValue & Partial<ObjectiveBound>) | undefined
-}
-
-/** Whether the first character is `{`. No filter begins so: seccomp accepts no such `code`. */
-function looksLikeProfile(bytes: Uint8Array): boolean {
-  return /^\s*\{/.test(
-    Buffer.from(bytes.subarray(0, 64))
-      .toString('latin1')
-      .replace(/^\u00ef\u00bb\u00bf/, ''),
-  )
 }
 
 /** Options for the compilation of a policy, without its target. */
@@ -114,6 +108,14 @@ function looksLikeText(bytes: Uint8Array): boolean {
   return /^[\t\n\r\x20-\x7e]+$/.test(Buffer.from(bytes.subarray(0, 256)).toString('latin1'))
 }
 
+/**
+ * Whether `bytes` may be the text of a policy. Filters are none: see {@link looksLikeText}. Bytes that are no UTF-8 may be
+ * meant as JSON, and the reader of text then says what is wrong.
+ */
+function mayBePolicy(bytes: Uint8Array): boolean {
+  return !bytes.subarray(0, 2).includes(0) && (isUtf8(bytes) || bytes[0] === '{'.charCodeAt(0))
+}
+
 function decoded(name: string, bytes: Uint8Array, options: AbiOptions): LoadedProgram {
   const abis = rawAbis(options)
   const { endianness } = abis[0]
@@ -145,9 +147,18 @@ export type FilterSource =
 export async function loadSource(argument: string, options: TargetOptions = {}): Promise<FilterSource> {
   if (argument.startsWith(PRESET) || isModulePath(argument))
     return { kind: 'policy', loaded: overridden(await loadPolicy(argument), options) }
-  const bytes = readInput(argument)
-  if (looksLikeProfile(bytes))
-    return { kind: 'policy', loaded: overridden(await readProfile(bytes, inputName(argument)), options) }
+  const { path, part } = partOf(argument)
+  const bytes = readInput(path)
+  if (!mayBePolicy(bytes)) return { kind: 'raw', bytes }
+  const name = inputName(path)
+  const loaded = await policyIn(bytes, name, part)
+  if (loaded !== undefined) return { kind: 'policy', loaded: overridden(loaded, options) }
+  const { programIn } = await import('./program-text.ts')
+  const abis = rawAbis(options)
+  const text = utf8(bytes, name, 'a policy or a filter')
+  const program = programIn(text, { file: name, abis })
+  if (program !== undefined) return { kind: 'raw', bytes: encode(program, abis[0].endianness) }
+  if (isJson(text)) return { kind: 'policy', loaded: overridden(await readAnyJson(text, name), options) }
   return { kind: 'raw', bytes }
 }
 

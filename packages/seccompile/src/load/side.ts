@@ -39,6 +39,8 @@ export interface Side {
   readonly findings: readonly Finding[]
   /** The policy; absent for raw files. */
   readonly policy?: Policy
+  /** What the policy must not hold as an artifact; absent where it is no OCI profile. */
+  readonly artifact?: LoadedPolicy['artifact']
   /** How `compile` makes a filter of the policy; absent for raw files. */
   readonly compileOptions?: CompileOptions
   /** The note on ABIs of a policy that `--abi` leaves out. */
@@ -58,9 +60,10 @@ function archesOf(subject: Subject, endianness: Endianness): readonly number[] {
   return named.filter(({ lo, hi }) => lo === hi).map(({ lo }) => lo)
 }
 
-async function policySide(
+/** The side for a policy, resolved for the ABIs of `options`. @throws CliError or PolicyError */
+export async function policySide(
   name: string,
-  { policy, warnings, notes = [] }: LoadedPolicy,
+  { policy, warnings, notes = [], artifact }: LoadedPolicy,
   options: TargetOptions,
   requirements: Requirements,
 ): Promise<Side> {
@@ -85,6 +88,7 @@ async function policySide(
     ],
     findings: [...warnings, ...resolution.warnings],
     policy,
+    ...(artifact === undefined ? {} : { artifact }),
     compileOptions,
     program: async () => {
       const { compile, insnsNeeded } = await import('@seccompile/compiler')
@@ -116,6 +120,21 @@ function rawSide(
     findings: [],
     program: () => Promise.resolve(program),
   }
+}
+
+/** The side for a program that a command has made. */
+export function programSide(
+  name: string,
+  program: Program,
+  abis: readonly [AbiTable, ...AbiTable[]],
+  endianness: Endianness,
+): Side {
+  return rawSide(
+    name,
+    { level: 'program', ir: program },
+    { program, abis, endianness, warnings: [] },
+    program,
+  )
 }
 
 /** The files of a stack in `argument`, separated by commas; `undefined` where it names one filter. */

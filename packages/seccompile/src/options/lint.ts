@@ -49,13 +49,16 @@ function namesIn(lists: readonly string[], option: string, known: ReadonlySet<st
 
 /**
  * The names that count: those of `--only`, else all that are `known`, without those of `--skip`.
+ * @param onlyAsked - names that count only where `--only` has them
  * @throws CliError for an unknown name, or where no name is left
  */
 export function wantedNames(
   { only, skip = [] }: Pick<LintOptions, 'only' | 'skip'>,
   known: ReadonlySet<string>,
+  onlyAsked: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
-  const taken = only === undefined ? [...known] : namesIn(only, '--only', known)
+  const taken =
+    only === undefined ? [...known].filter((name) => !onlyAsked.has(name)) : namesIn(only, '--only', known)
   const left = new Set(namesIn(skip, '--skip', known))
   const wanted = taken.filter((name) => !left.has(name))
   if (wanted.length === 0) throw new CliError('--only and --skip leave no lint rule and no warning')

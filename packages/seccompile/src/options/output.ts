@@ -10,16 +10,20 @@ export interface OutputOptions {
 }
 
 /**
- * The file to write a filter to; `undefined` for standard output, which is meant by `-o -` and where `-o` is left out.
+ * The file to write a filter in a notation to; `undefined` for standard output, which is meant by `-o -` and where `-o` is left out.
  * @throws CliError where standard output is a terminal, or is needed for JSON too
  */
-export function outputFile(io: Io, { output, json = false }: OutputOptions): string | undefined {
+export function outputFile(
+  io: Io,
+  { output, json = false }: OutputOptions,
+  { name }: { readonly name: string } = { name: 'raw' },
+): string | undefined {
   if (output === '') throw new CliError('--output: expected the path of a file; got ""')
   if (output !== undefined && output !== '-') return output
   if (json) throw new CliError('--json and the filter would both go to standard output; name a file with -o')
-  if (io.outIsTerminal)
+  if (io.outIsTerminal && name === 'raw')
     throw new CliError(
-      'a filter is binary and standard output is a terminal; name a file with -o, or use "disasm"',
+      'a raw filter is binary and standard output is a terminal; name a file with -o, or another notation with --to',
     )
   return undefined
 }

@@ -1,6 +1,7 @@
 /* The arguments and options that several commands share, in the form that commander takes. */
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { NOTATIONS } from '../notation/notations.ts'
 import type { FormatOptions } from './format.ts'
 
 /** An argument that names one filter; a policy is compiled. */
@@ -47,6 +48,16 @@ const WIDTHS = [
 export const OUTPUT = [
   '-o, --output <file>',
   'where to write the filter, or - for standard output (default: standard output, unless it is a terminal)',
+] as const
+/** The notation of the filter that is written. */
+export const TO: readonly [string, string] = [
+  '--to <notation>',
+  `notation to write: ${NOTATIONS.map(({ name }) => name).join(', ')} (default: by the ending of the file, such as .bpf or .json)`,
+]
+/** What to do with what a notation cannot hold. */
+export const DENY_INEXPRESSIBLE = [
+  '--deny-inexpressible',
+  'refuse the calls that the notation cannot hold, and list what is refused more',
 ] as const
 /** The machine's form of arguments. */
 export const RAW = ['--raw', 'show args[0] and numbers, without names of arguments and constants'] as const

@@ -1,0 +1,145 @@
+/* Random profiles to merge, and what must hold of every merge; needs fast-check. */
+import { SECCOMP_RET, strengthOf } from '@seccompile/abi'
+import { parseProfile } from '@seccompile/oci'
+import { jsonText } from '@seccompile/oci/reading'
+import type { Profile } from '@seccompile/oci'
+import { meaning, ruleSet, witnesses } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import fc from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import { judgeMerge } from './judge.ts'
+import type { OverDenial } from './judge.ts'
+import { mergeProfiles } from './merge.ts'
+
+const NAMES = ['read', 'socket', 'ioctl', 'clone']
+
+const ACTIONS = fc.constantFrom(
+  { action: 'SCMP_ACT_ALLOW' },
+  { action: 'SCMP_ACT_ALLOW' },
+  { action: 'SCMP_ACT_LOG' },
+  { action: 'SCMP_ACT_TRACE', errnoRet: 7 },
+  { action: 'SCMP_ACT_ERRNO' },
+  { action: 'SCMP_ACT_ERRNO', errnoRet: 38 },
+  { action: 'SCMP_ACT_TRAP' },
+  { action: 'SCMP_ACT_KILL' },
+  { action: 'SCMP_ACT_KILL_PROCESS' },
+)
+
+const VALUES = fc.constantFrom(0n, 1n, 2n, 3n, 4n, 7n, 0xffff_ffffn, 0x1_0000_0001n, 0xffff_ffff_ffff_ffffn)
+const INDEXES = fc.constantFrom(0, 0, 1, 2)
+const OPERATORS = fc.constantFrom('EQ', 'EQ', 'NE', 'LT', 'LE', 'GT', 'GE', 'MASKED_EQ')
+
+const ARG = fc
+  .tuple(INDEXES, OPERATORS, VALUES, VALUES)
+  .map(([index, op, value, valueTwo]) =>
+    op === 'MASKED_EQ'
+      ? { index, op: `SCMP_CMP_${op}`, value, valueTwo }
+      : { index, op: `SCMP_CMP_${op}`, value },
+  )
+
+/** Conditions of an entry: mostly none or one. */
+const ARGS = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([]) },
+  { weight: 5, arbitrary: fc.tuple(ARG) },
+  { weight: 2, arbitrary: fc.array(ARG, { minLength: 2, maxLength: 3 }) },
+)
+
+/** Entries of one call: of one action, so that libseccomp has an answer whatever they overlap in; or of any. */
+const ENTRIES = fc
+  .tuple(
+    fc.constantFrom(...NAMES),
+    ACTIONS,
+    fc.array(ARGS, { minLength: 1, maxLength: 3 }),
+    fc.option(ACTIONS),
+  )
+  .map(([name, action, list, other]) =>
+    list.map((args, i) => ({ names: [name], ...(i === 0 && other !== null ? other : action), args })),
+  )
+
+const DEFAULTS = fc.constantFrom(
+  { defaultAction: 'SCMP_ACT_ERRNO' },
+  { defaultAction: 'SCMP_ACT_ERRNO', defaultErrnoRet: 38 },
+  { defaultAction: 'SCMP_ACT_ALLOW' },
+  { defaultAction: 'SCMP_ACT_LOG' },
+  { defaultAction: 'SCMP_ACT_KILL_PROCESS' },
+)
+
+const ARCHITECTURES = fc.constantFrom(
+  [],
+  ['SCMP_ARCH_X86_64'],
+  ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'],
+  ['SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
+)
+
+const PROFILE = fc
+  .tuple(
+    DEFAULTS,
+    ARCHITECTURES,
+    fc.uniqueArray(ENTRIES, { maxLength: 4, selector: ([entry]) => entry?.names[0] }),
+  )
+  .map(([otherwise, architectures, calls]) =>
+    jsonText({ ...otherwise, architectures, syscalls: calls.flat() }),
+  )
+
+/** The texts of two or three profiles. */
+export function arbitraryMerge(): Arbitrary<readonly string[]> {
+  return fc.array(PROFILE, { minLength: 2, maxLength: 3 })
+}
+
+const { ALLOW, KILL_PROCESS } = SECCOMP_RET
+
+/** Rules that kill the calls of `denied` and no others. */
+function rulesOf(denied: readonly OverDenial[], arches: readonly number[]): RuleSet {
+  const sections = arches.map((arch) => ({
+    arch,
+    rules: denied
+      .filter((each) => each.arches.some(({ lo, hi }) => arch >= lo && arch <= hi))
+      .map(({ numbers, when }) => ({ numbers, when, verdict: KILL_PROCESS })),
+    otherwise: ALLOW,
+  }))
+  return ruleSet({ sections, badArch: ALLOW })
+}
+
+/** The first way in which the judged merge fails; `undefined` where it does not. */
+function fault(profiles: readonly Profile[], emptyArchitectures: 'defer' | 'native'): string | undefined {
+  const options = { emptyArchitectures }
+  const merge = mergeProfiles(profiles, options)
+  const { inclusions, exact, overDenied } = judgeMerge(profiles, merge, options)
+  const weaker = inclusions.findIndex(({ kind }) => kind === 'weaker')
+  if (weaker !== -1) return `the result is no subset of input ${weaker}`
+  if (exact.kind !== 'rules' || overDenied.kind !== 'changes') return undefined // a bound was reached, and no harm done
+  const result = judgeMerge([parseProfile(merge.text, { file: 'merge' })], merge, options).exact
+  if (result.kind !== 'rules') return undefined
+  const told = rulesOf(
+    overDenied.changes,
+    exact.rules.sections.map(({ arch }) => arch),
+  )
+  for (const call of [...witnesses(exact.rules), ...witnesses(result.rules)]) {
+    const isDenied = strengthOf(meaning(result.rules, call)) < strengthOf(meaning(exact.rules, call))
+    if (isDenied !== (meaning(told, call) === KILL_PROCESS))
+      return `call ${call.nr} of ${call.arch} is told wrongly`
+  }
+  const untrue = overDenied.changes.find(({ call, from }) => meaning(exact.rules, call) !== from)
+  return untrue === undefined ? undefined : `the call shown for number ${untrue.call.nr} is none`
+}
+
+/**
+ * Checks a merge of profiles: its result is a subset of each, and what it denies beyond their exact merge is told, no more
+ * and no less, as far as the witnesses of both show.
+ * @param empty - what an input without architectures means
+ * @returns whether there was something to check: libseccomp has no answer to some profiles
+ * @throws Error that says what fails
+ */
+export function checkMerge(texts: readonly string[], empty: 'defer' | 'native'): boolean {
+  const profiles = texts.map((text, i) => parseProfile(text, { file: `${i}.json` }))
+  let found: string | undefined
+  try {
+    found = fault(profiles, empty)
+  } catch (error) {
+    const { name, code } = error as { readonly name?: string; readonly code?: string }
+    if (name === 'PolicyError' && (code === 'E_CONFLICT' || code === 'E_LIMIT')) return false
+    throw error
+  }
+  if (found === undefined) return true
+  throw new Error(`${empty}: ${found}\n${texts.join('\n')}`)
+}

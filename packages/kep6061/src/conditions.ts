@@ -1,0 +1,128 @@
+/*
+ * The conditions of a rule, compared as the proposal compares them: by their form, not by the calls that they hold for.
+ *
+ * A rule has at most one condition an argument, and all hold together. Two rules never hold for one call where two of their
+ * conditions on one argument exclude each other; for masks and `!=` that is known only beside a single value. Both hold
+ * where one rule can be written with the conditions of both: with equal conditions on each argument that both look at.
+ */
+import type { CompareCondition, Comparison, MaskedCondition } from '@seccompile/policy'
+
+/** A condition on an argument. */
+export type Test = CompareCondition | MaskedCondition
+
+/** Conditions that hold together, by the number of their argument, at most one an argument. */
+export type Tests = readonly Test[]
+
+const U64_MAX = 0xffff_ffff_ffff_ffffn
+
+/** `test` without its place, and without bits that libseccomp does not read. */
+export function canonicalTest(test: Test): Test {
+  const { op, index, value } = test
+  return op === 'MASKED_EQ' ? { op, index, value, valueTwo: test.valueTwo & value } : { op, index, value }
+}
+
+/** Whether the condition has no bit to compare; libseccomp drops such a one. */
+export const holdsAlways = (test: Test): boolean => test.op === 'MASKED_EQ' && test.value === 0n
+
+/** A text that is the same for the same conditions. */
+export function keyOf(tests: Tests): string {
+  return tests
+    .map((test) => {
+      const two = test.op === 'MASKED_EQ' ? `:${test.valueTwo}` : ''
+      return `${test.index}:${test.op}:${test.value}${two}`
+    })
+    .join(';')
+}
+
+const isSame = (a: Test, b: Test): boolean => keyOf([a]) === keyOf([b])
+
+function holds(test: Test, value: bigint): boolean {
+  switch (test.op) {
+    case 'EQ':
+      return value === test.value
+    case 'NE':
+      return value !== test.value
+    case 'LT':
+      return value < test.value
+    case 'LE':
+      return value <= test.value
+    case 'GT':
+      return value > test.value
+    case 'GE':
+      return value >= test.value
+    case 'MASKED_EQ':
+      return (value & test.value) === test.valueTwo
+  }
+}
+
+/** The values of a comparison by order; `undefined` for others. */
+function interval({ op, value }: Test): readonly [lo: bigint, hi: bigint] | undefined {
+  switch (op) {
+    case 'LT':
+      return [0n, value - 1n]
+    case 'LE':
+      return [0n, value]
+    case 'GT':
+      return [value + 1n, U64_MAX]
+    case 'GE':
+      return [value, U64_MAX]
+    case 'EQ':
+    case 'NE':
+    case 'MASKED_EQ':
+      return undefined
+  }
+}
+
+function exclude(a: Test, b: Test): boolean {
+  if (a.op === 'EQ') return !holds(b, a.value)
+  if (b.op === 'EQ') return !holds(a, b.value)
+  const [one, other] = [interval(a), interval(b)]
+  return one !== undefined && other !== undefined && (one[1] < other[0] || other[1] < one[0])
+}
+
+/** Whether no call meets both; `false` where that is not known. */
+export function areDisjoint(a: Tests, b: Tests): boolean {
+  return a.some((one) => b.some((other) => one.index === other.index && exclude(one, other)))
+}
+
+/** Whether `part` has no condition but those of `whole`, so that it holds wherever `whole` does. */
+export function isPartOf(part: Tests, whole: Tests): boolean {
+  return part.every((one) => whole.some((other) => isSame(one, other)))
+}
+
+/** The conditions of a rule that holds where both do; `undefined` where no call meets both, or no rule can say it. */
+export function conjunction(a: Tests, b: Tests): Tests | undefined {
+  if (areDisjoint(a, b)) return undefined
+  const differ = a.some((one) => b.some((other) => one.index === other.index && !isSame(one, other)))
+  if (differ) return undefined
+  const added = b.filter((other) => !a.some((one) => one.index === other.index))
+  return [...a, ...added].toSorted((one, other) => one.index - other.index)
+}
+
+const COMPLEMENTS: Record<Comparison, Comparison> = {
+  EQ: 'NE',
+  NE: 'EQ',
+  LT: 'GE',
+  GE: 'LT',
+  LE: 'GT',
+  GT: 'LE',
+}
+
+/** The condition that holds where `test` does not; masked comparisons have none. */
+export function complement(test: Test): Test | undefined {
+  return test.op === 'MASKED_EQ' ? undefined : { ...test, op: COMPLEMENTS[test.op] }
+}
+
+/** Whether one condition holds exactly where the other one does not. */
+export function areComplements(a: Test, b: Test): boolean {
+  const other = complement(a)
+  return other !== undefined && isSame(other, b)
+}
+
+/** Whether the condition has bits above the low word, which 32-bit ABIs do not compare. */
+export function isWide(test: Test): boolean {
+  return test.value > 0xffff_ffffn
+}
+
+/** Whether the condition is a comparison by order. */
+export const isByOrder = ({ op }: Test): boolean => op === 'LT' || op === 'LE' || op === 'GT' || op === 'GE'

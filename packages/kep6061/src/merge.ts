@@ -1,0 +1,151 @@
+/*
+ * The merge of profiles that KEP-6061 has runtimes do: of the node's baseline, the base profile of a pod, and a profile that
+ * was pulled as an artifact. A call may do in the result what every input lets it do, as far as a profile can say it.
+ *
+ * - The default, and the result of a rule, is the strictest one; of one action with several errnos that of the earliest input.
+ * - Architectures intersect. An empty list defers to the others, or, as runtimes read it, is the native one alone.
+ * - SPEC_ALLOW stays if all inputs have it, LOG if one has it. TSYNC says nothing in a runtime, and stays if all have it.
+ * - A listener comes from the first input that has one, and the last input, which is the artifact, may have none.
+ * @see kubernetes/enhancements keps/sig-node/6061-oci-artifact-security-profiles; opencontainers/runtime-spec issue 1317
+ */
+import type { Profile } from '@seccompile/oci'
+import { PolicyError, quote } from '@seccompile/policy'
+import type { Source } from '@seccompile/policy'
+import { abiTable } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import { NO_RULES, stricter, strictestOf, unconditional } from './call-rules.ts'
+import type { CallRules } from './call-rules.ts'
+import { loaded } from './loaded.ts'
+import type { Loaded } from './loaded.ts'
+import { mergeCall } from './merge-call.ts'
+import { profileOfMerge, profileText } from './profile-text.ts'
+import type { MergedProfile } from './profile-text.ts'
+
+/** How to merge. */
+export interface MergeOptions {
+  /** The ABI of the node, which every filter covers; x86_64 where left out. */
+  readonly native?: AbiToken
+  /**
+   * What an input without architectures means. `'defer'`, as in the proposal: those of the other inputs. `'native'`, as
+   * runtimes read it: the native one alone. `'defer'` where left out.
+   */
+  readonly emptyArchitectures?: 'defer' | 'native'
+}
+
+/** The result of a merge. */
+export interface Merge {
+  readonly profile: MergedProfile
+  /** The profile as JSON, with a final newline. */
+  readonly text: string
+  /** 32-bit ABIs that all inputs have and the result has not, since an input compares bits that they do not have. */
+  readonly dropped: readonly AbiToken[]
+}
+
+const FLAG = {
+  SPEC_ALLOW: 'SECCOMP_FILTER_FLAG_SPEC_ALLOW',
+  LOG: 'SECCOMP_FILTER_FLAG_LOG',
+  KILLABLE: 'SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV',
+} as const
+
+/** The most inputs: a baseline, the base profile of a pod, and an artifact. */
+const MAX_INPUTS = 3
+
+const startOf = ({ policy }: Profile): Source | undefined =>
+  policy.name === undefined ? undefined : { file: policy.name, line: 1, column: 1 }
+
+/** @throws PolicyError E_CONFLICT where the artifact has a listener, or a rule for one */
+function checkArtifactInput(profile: Profile): void {
+  const { policy, flags, listenerPath, listenerMetadata } = profile
+  const notifies = policy.rules.find(({ action }) => action.action === 'USER_NOTIF')
+  const refuse = (what: string, place: Source | undefined): never => {
+    throw new PolicyError(
+      'E_CONFLICT',
+      `${what}, which only the node can provide; remove it from the artifact`,
+      place,
+    )
+  }
+  if (notifies !== undefined) refuse('rule notifies a listener', notifies.source)
+  if (listenerPath !== undefined || listenerMetadata !== undefined)
+    refuse('profile has a listener', startOf(profile))
+  if (flags.includes(FLAG.KILLABLE))
+    refuse(`profile has the flag ${quote(FLAG.KILLABLE)} of a listener`, startOf(profile))
+}
+
+/** The architectures of the result. */
+function architecturesOf(inputs: readonly Loaded[], empty: 'defer' | 'native'): readonly AbiToken[] {
+  const lists = inputs.map(({ architectures }) => architectures)
+  const counting = empty === 'native' ? lists : lists.filter((list) => list.length > 0)
+  const [first = [], ...others] = counting
+  return first.filter((token) => others.every((list) => list.includes(token)))
+}
+
+function flagsOf(inputs: readonly Loaded[], listener: Loaded | undefined): readonly string[] {
+  const named = [...new Set(inputs.flatMap(({ flags }) => flags))]
+  return named.filter((flag) => {
+    if (flag === FLAG.LOG) return true
+    if (flag === FLAG.KILLABLE) return listener?.flags.includes(flag) === true
+    return inputs.every(({ flags }) => flags.includes(flag)) // SPEC_ALLOW, which takes a mitigation away, and TSYNC
+  })
+}
+
+/** The rules of each call in both. */
+function mergeTwo(first: Loaded, second: Loaded): Loaded {
+  const otherwise = stricter(first.otherwise, second.otherwise)
+  const names = [...new Set([...first.calls.keys(), ...second.calls.keys()])]
+  const sideOf = ({ calls, otherwise: own }: Loaded, name: string) => ({
+    rules: calls.get(name) ?? NO_RULES,
+    otherwise: own,
+  })
+  const calls = new Map<string, CallRules>()
+  for (const name of names) calls.set(name, mergeCall(sideOf(first, name), sideOf(second, name), otherwise))
+  return { ...first, otherwise, calls, wide: new Set([...first.wide, ...second.wide]) }
+}
+
+/** `merged` for a native ABI with 32-bit arguments: a call with a condition on more bits gets one rule. */
+function narrowed(merged: Loaded): Loaded {
+  const calls = new Map(merged.calls)
+  for (const name of merged.wide) {
+    const { always, clauses } = calls.get(name) ?? NO_RULES
+    const strictest = strictestOf(always ?? merged.otherwise, clauses)
+    calls.set(name, unconditional(strictest, merged.otherwise))
+  }
+  return { ...merged, calls }
+}
+
+const isNarrow = (token: AbiToken): boolean => abiTable(token).wordSize === 32
+
+/**
+ * The profile that lets no call do more than each of `profiles` does, from the most to the least trusted one. The last of
+ * several is taken for an artifact.
+ *
+ * A profile means what runc makes of it on an ABI without multiplexers: rules that libseccomp also adds to `socketcall` and
+ * `ipc` are not looked at.
+ * @throws PolicyError E_EMPTY, E_LIMIT where there are not one to three profiles; E_TYPE for keys of Docker and Podman;
+ * E_CONFLICT for a listener of an artifact, and for notifications that runc refuses
+ */
+export function mergeProfiles(profiles: readonly Profile[], options: MergeOptions = {}): Merge {
+  const { native = 'x86_64', emptyArchitectures = 'defer' } = options
+  if (profiles.length === 0) throw new PolicyError('E_EMPTY', 'no profile to merge; give two or three')
+  if (profiles.length > MAX_INPUTS)
+    throw new PolicyError(
+      'E_LIMIT',
+      `${profiles.length} profiles to merge; expected at most ${MAX_INPUTS}: a baseline, a base profile and an artifact`,
+    )
+  if (profiles.length > 1) checkArtifactInput(profiles.at(-1)!)
+  const inputs = profiles.map(loaded)
+  const listener = inputs.find(({ listenerPath }) => listenerPath !== undefined)
+  const whole = inputs.reduce(mergeTwo)
+  const common = architecturesOf(inputs, emptyArchitectures)
+  const dropped = whole.wide.size === 0 || isNarrow(native) ? [] : common.filter(isNarrow)
+  const { calls, otherwise, wide } = isNarrow(native) ? narrowed(whole) : whole
+  const profile = profileOfMerge({
+    otherwise,
+    calls,
+    wide,
+    architectures: common.filter((token) => !dropped.includes(token)),
+    flags: flagsOf(inputs, listener),
+    ...(listener?.listenerPath === undefined ? {} : { listenerPath: listener.listenerPath }),
+    ...(listener?.listenerMetadata === undefined ? {} : { listenerMetadata: listener.listenerMetadata }),
+  })
+  return { profile, text: profileText(profile), dropped }
+}

@@ -1,0 +1,79 @@
+/* The result of a merge as a profile of the runtime specification. */
+import { actionOf, dataOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import type { OciArg, OciProfile, OciSyscall } from '@seccompile/oci'
+import { jsonText, wordOfAction, wordOfOperator } from '@seccompile/oci/reading'
+import { abiTable } from '@seccompile/syscalls'
+import { keyOf } from './conditions.ts'
+import type { Tests } from './conditions.ts'
+import type { Loaded } from './loaded.ts'
+
+/** A profile of the runtime specification, as the keys of its JSON. */
+export interface MergedProfile extends OciProfile {
+  readonly flags?: readonly string[]
+  readonly listenerPath?: string
+  readonly listenerMetadata?: string
+}
+
+/** The errno where a profile has none. */
+const EPERM = 1
+
+/** The errno of a verdict that is to be written: EPERM is left out, as the proposal does. */
+function errnoOf(verdict: Verdict): number | undefined {
+  const hasErrno = ['ERRNO', 'TRACE'].includes(actionOf(verdict) ?? '')
+  return hasErrno && dataOf(verdict) !== EPERM ? dataOf(verdict) : undefined
+}
+
+const word = (verdict: Verdict): string => wordOfAction(actionOf(verdict)!) // of a profile that was read
+
+function argsOf(tests: Tests): readonly OciArg[] {
+  return tests.map((test) => {
+    const { index, value } = test
+    const op = wordOfOperator(test.op)
+    return test.op === 'MASKED_EQ' ? { index, value, valueTwo: test.valueTwo, op } : { index, value, op }
+  })
+}
+
+function entryOf(names: readonly string[], verdict: Verdict, tests: Tests): OciSyscall {
+  const errnoRet = errnoOf(verdict)
+  return {
+    names,
+    action: word(verdict),
+    ...(errnoRet === undefined ? {} : { errnoRet }),
+    ...(tests.length === 0 ? {} : { args: argsOf(tests) }),
+  }
+}
+
+/** The profile of `merged`; names with one result and the same conditions share an entry, and entries are sorted. */
+export function profileOfMerge(merged: Loaded): MergedProfile {
+  const entries = new Map<
+    string,
+    { readonly names: string[]; readonly verdict: Verdict; readonly tests: Tests }
+  >()
+  const add = (name: string, verdict: Verdict, tests: Tests): void => {
+    const key = `${verdict} ${keyOf(tests)}`
+    const known = entries.get(key)
+    if (known === undefined) entries.set(key, { names: [name], verdict, tests })
+    else known.names.push(name)
+  }
+  for (const [name, { always, clauses }] of [...merged.calls].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (always !== undefined) add(name, always, [])
+    for (const { verdict, tests } of clauses) add(name, verdict, tests)
+  }
+  const { otherwise, architectures, flags, listenerPath, listenerMetadata } = merged
+  const defaultErrnoRet = errnoOf(otherwise)
+  return {
+    defaultAction: word(otherwise),
+    ...(defaultErrnoRet === undefined ? {} : { defaultErrnoRet }),
+    architectures: architectures.map((token) => abiTable(token).scmpName),
+    ...(flags.length === 0 ? {} : { flags: flags.toSorted() }),
+    ...(listenerPath === undefined ? {} : { listenerPath }),
+    ...(listenerMetadata === undefined ? {} : { listenerMetadata }),
+    syscalls: [...entries.values()].map(({ names, verdict, tests }) => entryOf(names, verdict, tests)),
+  }
+}
+
+/** The text of a profile, JSON with a final newline. */
+export function profileText(profile: MergedProfile): string {
+  return `${jsonText(profile, '  ')}\n`
+}

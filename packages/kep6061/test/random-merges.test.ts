@@ -1,0 +1,15 @@
+import { arbitraryMerge, checkMerge } from '@seccompile/kep6061/arbitrary'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+
+it('is a subset of each input, and what it denies beyond them is told', () => {
+  let checked = 0
+  const runs = 300
+  fc.assert(
+    fc.property(arbitraryMerge(), fc.constantFrom('defer', 'native'), (texts, empty) => {
+      if (checkMerge(texts, empty)) checked += 1
+    }),
+    { numRuns: runs },
+  )
+  expect(checked).toBeGreaterThan(runs / 4) // libseccomp has no answer to the others
+})

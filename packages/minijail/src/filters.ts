@@ -1,0 +1,140 @@
+/*
+ * A filter of a statement as rules of a policy.
+ *
+ * The number of a constant may depend on the ABI, and so may `~` and a negative number. ABIs on which a filter comes to the
+ * same have one rule, and the rule names its ABIs where not all have it.
+ */
+import { actionOn, ALLOW, KILL_PROCESS, KILL_THREAD, LOG, NOTIFY, trace, TRAP } from '@seccompile/policy'
+import type { Action, Condition, PolicyName, PolicyRule } from '@seccompile/policy'
+import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
+import { errnoOn } from '@seccompile/constants/errno'
+import type { ErrnoName } from '@seccompile/constants/errno'
+import { SECCOMP_RET_DATA } from '@seccompile/abi'
+import { clauseOnAbi } from './conditions.ts'
+import type { ClauseOnAbi } from './conditions.ts'
+import type { ActionWord, Filter, WrittenAction } from './statement.ts'
+import { hasConstant, valueOnAbi } from './value.ts'
+import type { OnAbi } from './value.ts'
+
+/** The action that a word means; `kill` is what `kill` of the options says. */
+export function actionOfWord(word: ActionWord, kill: Action): Action {
+  switch (word) {
+    case 'allow':
+      return ALLOW
+    case 'kill':
+      return kill
+    case 'kill-process':
+      return KILL_PROCESS
+    case 'kill-thread':
+      return KILL_THREAD
+    case 'trap':
+      return TRAP
+    case 'trace':
+      return trace()
+    case 'log':
+      return LOG
+    case 'user-notify':
+      return NOTIFY
+  }
+}
+
+/** The action on an ABI. An errno by name keeps its name. @see minijail bpf.h: set_bpf_ret_errno(), for the 16 bits */
+function actionOnAbi(action: WrittenAction, abi: AbiFacts, kill: Action): OnAbi<Action> {
+  if (action.kind === 'word') return { kind: 'value', value: actionOfWord(action.word, kill) }
+  const found = valueOnAbi(action.value, abi)
+  if (found.kind === 'missing') return found
+  const data = Number(found.value & BigInt(SECCOMP_RET_DATA))
+  const { value } = action
+  const isErrno =
+    value.kind === 'constant' &&
+    value.constant.family === 'errno' &&
+    errnoOn(value.constant.constant as ErrnoName, abi.token) === data // the family has these names
+  return {
+    kind: 'value',
+    value: { action: 'ERRNO', data: isErrno ? (value.constant.constant as ErrnoName) : data },
+  }
+}
+
+/** A filter on ABIs on which it comes to the same. */
+export interface FilterOnAbis {
+  readonly abis: readonly AbiToken[]
+  /** `undefined` where the filter always holds. */
+  readonly clauses: readonly ClauseOnAbi[] | undefined
+  readonly action: Action
+}
+
+/** Why a filter makes no sense on ABIs. */
+export interface NotOnAbi {
+  readonly abi: AbiToken
+  readonly why: string
+}
+
+function onAbi(filter: Filter, abi: AbiFacts, kill: Action): OnAbi<Omit<FilterOnAbis, 'abis'>> {
+  const action = actionOnAbi(filter.action, abi, kill)
+  if (action.kind === 'missing') return action
+  const clauses: ClauseOnAbi[] = []
+  for (const atoms of filter.clauses ?? []) {
+    const clause = clauseOnAbi(atoms, abi)
+    if (clause.kind === 'missing') return clause
+    clauses.push(clause.value)
+  }
+  return { kind: 'value', value: { action: action.value, clauses: filter.clauses && clauses } }
+}
+
+/** Whether the filter has a constant; else it comes to the same on ABIs whose words are as wide. */
+const dependsOnAbi = ({ clauses = [], action }: Filter): boolean =>
+  (action.kind === 'errno' && hasConstant(action.value)) ||
+  clauses.some((atoms) => atoms.some(({ value }) => hasConstant(value)))
+
+const keyOf = (what: unknown): string =>
+  JSON.stringify(what, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+
+/** The filter on each of `abis`, those together on which it comes to the same, and the ABIs that it cannot be for. */
+export function filterOn(
+  filter: Filter,
+  abis: readonly AbiFacts[],
+  kill: Action,
+): { readonly on: readonly FilterOnAbis[]; readonly missing: readonly NotOnAbi[] } {
+  const groups = new Map<string, FilterOnAbis & { readonly abis: AbiToken[] }>()
+  const missing: NotOnAbi[] = []
+  const byWord = new Map<number, ReturnType<typeof onAbi>>()
+  const isByWord = !dependsOnAbi(filter)
+  const keys = new Map<object, string>()
+  for (const abi of abis) {
+    const found = (isByWord ? byWord.get(abi.wordSize) : undefined) ?? onAbi(filter, abi, kill)
+    byWord.set(abi.wordSize, found)
+    if (found.kind === 'missing') {
+      missing.push({ abi: abi.token, why: found.why })
+      continue
+    }
+    const key = keys.get(found.value) ?? keyOf(found.value)
+    keys.set(found.value, key)
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { ...found.value, abis: [abi.token] })
+    else known.abis.push(abi.token)
+  }
+  return { on: [...groups.values()], missing }
+}
+
+function joined(conditions: readonly Condition[]): Condition | undefined {
+  return conditions.length > 1 ? { kind: 'all', of: conditions } : conditions[0]
+}
+
+/** The rules for `names` that say what the filter does on its ABIs; without `abis` where it is for all of `count`. */
+export function rulesOf(
+  names: readonly PolicyName[],
+  { source }: Filter,
+  { abis, clauses, action }: FilterOnAbis,
+  isForAll: boolean,
+): readonly PolicyRule[] {
+  const common = { names, action, source, ...(isForAll ? {} : { abis }) }
+  if (clauses === undefined) return [{ ...common, args: [] }]
+  return clauses.map(({ args, when }) => {
+    const condition = joined(when)
+    return { ...common, args, ...(condition === undefined ? {} : { when: condition }) }
+  })
+}
+
+/** The number of the errno of `action` on the ABI, or 0. */
+export const errnoNumber = (action: Action, abi: AbiToken): number =>
+  action.action === 'ERRNO' ? Number(actionOn(action, abi).data) : 0

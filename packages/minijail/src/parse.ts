@@ -1,0 +1,321 @@
+/*
+ * A policy of minijail, as a policy.
+ *
+ * minijail makes a filter for one ABI, that which it is built for or whose constants it is given. For a target of several
+ * ABIs the policy means what a compilation for each of them makes. Filters of a call are tried in their order, and a call
+ * that none holds for gets the default.
+ *
+ * A filter looks at `arch` and at the whole number. So on x86_64 the numbers of x32 are numbers without a rule, and get the
+ * default, where other architectures are killed. A policy for x86_64 alone gives both one action. Where they differ here,
+ * the policy is one for x86_64 and x32, and its rules are not for x32.
+ *
+ * Sources: minijail tools/parser.py: parse_file(); tools/compiler.py: compile_file(); tools/bpf.py: ValidateArch; bpf.c:
+ * bpf_validate_arch(); syscall_filter.c: compile_filter().
+ */
+import { MAX_ERRNO } from '@seccompile/abi'
+import {
+  actionName,
+  ALLOW,
+  errno,
+  formatSource,
+  KILL_PROCESS,
+  KILL_THREAD,
+  sameAction,
+  warning,
+} from '@seccompile/policy'
+import type { Action, NotFor, Policy, PolicyName, PolicyRule, Source, Warning } from '@seccompile/policy'
+import { abis as allAbis } from '@seccompile/syscalls'
+import type { AbiFacts, AbiToken } from '@seccompile/syscalls'
+import { quote } from '@seccompile/abi'
+import { fail } from './cursor.ts'
+import type { Dialect } from './dialect.ts'
+import { readStatements } from './files.ts'
+import type { FiledStatement, FileOptions } from './files.ts'
+import { actionOfWord, errnoNumber, filterOn, rulesOf } from './filters.ts'
+import type { NotOnAbi } from './filters.ts'
+import type { CallName, Filter, RuleStatement } from './statement.ts'
+
+/** How to read a policy of minijail. */
+export interface ParseMinijailOptions extends Omit<FileOptions, 'dialect'> {
+  /** The compiler that the policy is written for; `'python'` where absent, and warnings say where this matters. */
+  readonly dialect?: Dialect | undefined
+  /** What `kill` and the default mean: `'thread'` where absent, `'process'` as by `--use-kill-process`. */
+  readonly kill?: 'thread' | 'process' | undefined
+  /** The action for calls without a rule, whatever the policy says, as by `--default-action`. */
+  readonly defaultAction?: Action | undefined
+}
+
+/** A policy of minijail. */
+export interface MinijailPolicy {
+  /** Each rule, name and condition has its place in the file. */
+  readonly policy: Policy
+  readonly dialect: Dialect
+  readonly warnings: readonly Warning[]
+}
+
+/** The most rules of a policy: a filter has one for each clause, and for each group of ABIs. */
+export const MAX_RULES = 16_384
+
+/** How often filters may name calls: one for each of the calls of its statement. */
+const MAX_NAMINGS = 65_536
+
+/** What the statements say beside rules. */
+interface Setting {
+  readonly dialect: Dialect
+  readonly kill: Action
+  readonly isDenylist: boolean
+  /** The default of calls that have a rule. */
+  readonly otherwise: Action
+  /** The default of all others. */
+  readonly defaultAction: Action
+  readonly badArch: Action
+}
+
+const EPERM: Action = errno('EPERM')
+
+function settingOf(
+  statements: readonly FiledStatement[],
+  { dialect = 'python', kill = 'thread', defaultAction }: ParseMinijailOptions,
+): Setting {
+  const isDenylist = statements.some(({ statement, depth }) => statement.kind === 'denylist' && depth === 0)
+  const killing = isDenylist ? EPERM : kill === 'process' ? KILL_PROCESS : KILL_THREAD
+  const last = statements.findLast(({ statement }) => statement.kind === 'default')?.statement
+  const meant = last?.kind === 'default' ? actionOfWord(last.word, killing) : isDenylist ? ALLOW : killing
+  const otherwise = defaultAction ?? meant
+  return {
+    dialect,
+    kill: killing,
+    isDenylist,
+    otherwise,
+    // tools/compiler.py: compile_file() allows calls without a rule in a deny list, whatever @default says.
+    defaultAction: isDenylist ? ALLOW : otherwise,
+    // bpf.c: bpf_validate_arch() kills the thread, whatever the action for calls is.
+    badArch: dialect === 'c' ? KILL_THREAD : killing,
+  }
+}
+
+/** @throws PolicyError E_SYNTAX where a deny list has an action that the Python compiler refuses there */
+function checkDenylist(filters: readonly Filter[]): void {
+  for (const { clauses, action, source } of filters)
+    if (action.kind !== 'errno' && (clauses === undefined || action.word !== 'allow'))
+      fail('E_SYNTAX', 'policy is a deny list, whose rules have "return" and an errno', source)
+}
+
+/** The rules of statements, as they are added. */
+class RuleTable {
+  #rules: PolicyRule[] = []
+  #namings = 0
+  readonly warnings: Warning[] = []
+  readonly #missing = new Map<string, Set<AbiToken>>()
+  readonly #setting: Setting
+  readonly #abis: readonly AbiFacts[]
+  readonly #isRestricted: boolean
+  /** Where a call got an action without conditions, by its name and ABI. */
+  readonly #closed = new Map<string, Filter>()
+  /** The calls with a rule, and the ABIs of the rules. */
+  readonly #named = new Map<string, Set<AbiToken>>()
+
+  constructor(setting: Setting, abis: readonly AbiFacts[]) {
+    this.#setting = setting
+    this.#abis = abis
+    this.#isRestricted = abis.length < allAbis.length
+  }
+
+  /** @throws PolicyError E_CONFLICT where the call has an action without conditions on one of `abis` already */
+  #close({ name }: CallName, filter: Filter, abis: readonly AbiFacts[]): void {
+    const { clauses, source } = filter
+    const named = this.#named.get(name) ?? new Set<AbiToken>()
+    this.#named.set(name, named)
+    for (const { token } of abis) {
+      named.add(token)
+      const before = this.#closed.get(`${name} ${token}`)
+      if (before !== undefined)
+        fail(
+          'E_CONFLICT',
+          `${quote(name)} has an action without conditions already, from ${formatSource(before.source)}`,
+          source,
+        )
+      if (clauses === undefined) this.#closed.set(`${name} ${token}`, filter)
+    }
+  }
+
+  #note(missing: readonly NotOnAbi[]): void {
+    for (const { abi, why } of missing) {
+      const known = this.#missing.get(why)
+      if (known === undefined) this.#missing.set(why, new Set([abi]))
+      else known.add(abi)
+    }
+  }
+
+  #push(rules: readonly PolicyRule[], source: Source): void {
+    if (this.#rules.length + rules.length > MAX_RULES)
+      fail('E_LIMIT', `policy comes to more than ${MAX_RULES} rules`, source)
+    for (const rule of rules) this.#rules.push(rule) // a spread of this many is too many arguments
+  }
+
+  #filter(calls: readonly CallName[], filter: Filter, abis: readonly AbiFacts[]): void {
+    this.#namings += calls.length
+    if (this.#namings > MAX_NAMINGS)
+      fail('E_LIMIT', `filters name calls more than ${MAX_NAMINGS} times`, filter.source)
+    for (const call of calls) this.#close(call, filter, abis)
+    const { on, missing } = filterOn(filter, abis, this.#setting.kill)
+    this.#note(missing)
+    const names = calls.map(({ name, source }) => ({ name, source }))
+    for (const each of on) {
+      const isForAll = !this.#isRestricted && on.length === 1 && abis.length === allAbis.length
+      this.#push(rulesOf(names, filter, each, isForAll), filter.source)
+      const most = Math.max(...each.abis.map((abi) => errnoNumber(each.action, abi)))
+      if (most > MAX_ERRNO)
+        this.warnings.push(
+          warning(
+            'capped-number',
+            `errno is ${most}; the kernel returns ${MAX_ERRNO} at most`,
+            filter.source,
+          ),
+        )
+    }
+  }
+
+  add({ calls, filters }: RuleStatement): void {
+    if (this.#setting.isDenylist) checkDenylist(filters)
+    const groups = new Map<string, CallName[]>()
+    for (const call of calls) {
+      const key = call.abis?.join() ?? 'all'
+      const known = groups.get(key)
+      if (known === undefined) groups.set(key, [call])
+      else known.push(call)
+    }
+    for (const group of groups.values()) {
+      const wanted = group[0]?.abis
+      const abis =
+        wanted === undefined ? this.#abis : this.#abis.filter(({ token }) => wanted.includes(token))
+      if (abis.length > 0) for (const filter of filters) this.#filter(group, filter, abis)
+    }
+  }
+
+  get rules(): readonly PolicyRule[] {
+    return this.#rules
+  }
+
+  /** Gives calls that have rules `action` where none of them holds. */
+  closeAll(action: Action): void {
+    for (const [name, tokens] of this.#named) {
+      const abis = [...tokens].filter((token) => !this.#closed.has(`${name} ${token}`))
+      if (abis.length > 0) this.#rules.push({ names: [{ name }], action, args: [], abis })
+    }
+  }
+
+  /** Whether the call runs in the end, where no condition holds on the ABI. */
+  #endsInAllow(name: string, abi: AbiToken): boolean {
+    const action = this.#closed.get(`${name} ${abi}`)?.action
+    if (action === undefined) return sameAction(this.#setting.otherwise, ALLOW)
+    return action.kind === 'word' && action.word === 'allow'
+  }
+
+  /**
+   * Drops the conditions of calls that run in the end: the Python compiler allows such a call whatever they say.
+   * @see tools/compiler.py: compile_filter_statement(), which returns early
+   */
+  dropVain(): void {
+    const said = new Set<string>()
+    this.#rules = this.#rules.flatMap((rule): readonly PolicyRule[] => {
+      if (rule.args.length === 0 && rule.when === undefined) return [rule]
+      const on = rule.abis ?? this.#abis.map(({ token }) => token)
+      const groups = new Map<string, { readonly abis: readonly AbiToken[]; readonly names: PolicyName[] }>()
+      for (const named of rule.names) {
+        const abis = on.filter((token) => !this.#endsInAllow(named.name, token))
+        if (abis.length < on.length && !sameAction(rule.action, ALLOW) && !said.has(named.name)) {
+          said.add(named.name)
+          this.warnings.push(
+            warning(
+              'dead-rule',
+              `${quote(named.name)} never gets ${actionName(rule.action)} from this rule: the Python compiler drops the ` +
+                'conditions of a call that is allowed where none of them holds',
+              rule.source,
+            ),
+          )
+        }
+        const known = groups.get(abis.join())
+        if (known === undefined) groups.set(abis.join(), { abis, names: [named] })
+        else known.names.push(named)
+      }
+      return [...groups.values()]
+        .filter(({ abis }) => abis.length > 0)
+        .map(({ abis, names }) => (abis.length === on.length ? { ...rule, names } : { ...rule, names, abis }))
+    })
+  }
+
+  notFor(): readonly NotFor[] {
+    return [...this.#missing].map(([reason, tokens]) => ({ abis: [...tokens], reason }))
+  }
+}
+
+/** @throws PolicyError E_CONFLICT where an included file is a deny list and the policy is none */
+function checkHeaders(statements: readonly FiledStatement[], isDenylist: boolean): void {
+  const odd = statements.find(({ statement, depth }) => statement.kind === 'denylist' && depth > 0)
+  if (odd !== undefined && !isDenylist)
+    fail(
+      'E_CONFLICT',
+      'included file is a deny list, and the policy is none; write @denylist in the policy',
+      odd.statement.source,
+    )
+}
+
+function noteOf({ statement }: FiledStatement, isChosen: boolean): readonly Warning[] {
+  const { source } = statement
+  if (statement.kind === 'frequency')
+    return [
+      warning(
+        'ignored-key',
+        '@frequency is ignored: it changes how a filter is laid out, and not what it means',
+        source,
+      ),
+    ]
+  if (statement.kind !== 'rule' || statement.returns === undefined || isChosen) return []
+  return [
+    warning(
+      'two-dialects',
+      'calls that meet the condition get the errno, as the Python compiler reads it; the C compiler lets these run and gives ' +
+        'the errno to the others; say the dialect',
+      statement.returns,
+    ),
+  ]
+}
+
+/**
+ * The policy of minijail in `text`.
+ *
+ * @throws PolicyError, with file, line and column: E_SYNTAX for what is no rule, E_NAME for an unknown call, constant,
+ * architecture or file, E_NUMBER for a number out of bounds, E_CONFLICT for a call with two actions without conditions and a
+ * file that includes itself, E_LIMIT for a text too large or nested too deep
+ */
+export function parseMinijail(text: string, options: ParseMinijailOptions): MinijailPolicy {
+  const { dialect = 'python' } = options
+  const statements = readStatements(text, { ...options, dialect })
+  const setting = settingOf(statements, options)
+  checkHeaders(statements, setting.isDenylist)
+  const { defaultAction, badArch, otherwise } = setting
+  const isUniform = sameAction(defaultAction, badArch)
+  const table = new RuleTable(setting, isUniform ? allAbis : allAbis.filter(({ token }) => token !== 'x32'))
+  const notes: Warning[] = []
+  for (const each of statements) {
+    if (each.statement.kind === 'rule') table.add(each.statement)
+    notes.push(...noteOf(each, options.dialect !== undefined))
+  }
+  if (!sameAction(otherwise, defaultAction)) table.closeAll(otherwise)
+  if (dialect === 'python' && !setting.isDenylist) table.dropVain()
+  const notFor = table.notFor()
+  return {
+    policy: {
+      name: options.file,
+      defaultAction,
+      badArch,
+      rules: table.rules,
+      overlaps: 'first',
+      ...(isUniform ? {} : { archMap: [{ main: 'x86_64', sub: ['x32'] }] }),
+      ...(notFor.length === 0 ? {} : { notFor }),
+    },
+    dialect,
+    warnings: [...notes, ...table.warnings],
+  }
+}

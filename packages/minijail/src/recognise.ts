@@ -1,0 +1,21 @@
+/* Whether a text is a policy of minijail, for a command that is given a file. */
+
+/** The lines that are looked at. */
+const MOST_LINES = 200
+
+const BLANK = /^[ \t]*(?:#.*)?$/
+const DIRECTIVE = /^[ \t]*@(?:include|frequency|default|denylist)\b/
+const RULE =
+  /^[ \t]*(?:\{[^{}]{0,2000}\}|[a-zA-Z_]\w*(?:\[[^\]]{0,200}\])?)[ \t]*:[ \t]*(?:1\b|\{|arg[0-9]|return\b|allow\b|kill|trap\b|trace\b|log\b|user-notify\b)/
+
+/**
+ * Whether `text` looks like a policy of minijail: the first line that says something is a directive such as `@include`, or
+ * a rule such as `read: 1`. Cheap, and never throws.
+ */
+export function isMinijail(text: string): boolean {
+  for (const line of text.slice(0, 65_536).split(/\r\n|\n|\r/, MOST_LINES)) {
+    if (BLANK.test(line)) continue
+    return DIRECTIVE.test(line) || RULE.test(line)
+  }
+  return false
+}

@@ -1,0 +1,142 @@
+/*
+ * A policy as lines of tokens.
+ *
+ * A line that ends in a backslash goes on in the next one. A token keeps the place that it has in the file. The two compilers
+ * read a comment in different ways: in Python it ends with the line of the file, in C it begins a line and ends with its
+ * last continuation. So after `# old \` the next line is a rule in Python, and a part of the comment in C.
+ *
+ * Sources: minijail tools/parser.py: ParserState.tokenize(); syscall_filter.c: compile_file(), util.c: getmultiline().
+ */
+import { PolicyError, quote } from '@seccompile/policy'
+import type { Source } from '@seccompile/policy'
+import type { Dialect } from './dialect.ts'
+
+/** What a token is. */
+export type TokenKind =
+  'directive' | 'path' | 'number' | 'punctuation' | 'operator' | 'argument' | 'return' | 'action' | 'name'
+
+/** A word or a sign of a policy. */
+export interface Token {
+  readonly kind: TokenKind
+  readonly text: string
+  readonly source: Source
+  /** Whether a blank, or the start of a line, is in front. */
+  readonly isApart: boolean
+}
+
+/** The tokens of a line with its continuations; at least one. */
+export type Line = readonly [Token, ...Token[]]
+
+/** The most UTF-16 units of a policy with all that it includes. */
+export const MAX_POLICY_LENGTH: number = 1024 * 1024
+
+/** The forms of tokens. Of several that fit, the first counts, as in the Python compiler. */
+const FORMS: readonly (readonly [TokenKind, RegExp])[] = [
+  ['directive', /@(?:default|include|frequency|denylist)\b/y],
+  ['number', /-?(?:0[xX][0-9a-fA-F]+|[0-9]+)/y],
+  ['operator', /==|!=|<=|>=|<|>|\bin\b/y],
+  ['punctuation', /\|\||&&|[:;,~(){}[\]|=]/y],
+  ['operator', /&/y],
+  ['argument', /\barg[0-9]+\b/y],
+  ['return', /\breturn\b/y],
+  ['action', /\b(?:allow|kill-process|kill-thread|kill|trap|trace|log|user-notify)\b/y],
+  ['name', /[a-zA-Z_][a-zA-Z_0-9@-]*/y],
+]
+
+const BLANK = /[ \t\f\v]+/y
+
+/** The text that `form` matches at `at`; empty where it matches none. */
+function matched(form: RegExp, text: string, at: number): string {
+  form.lastIndex = at
+  return form.exec(text)?.[0] ?? ''
+}
+
+function tokenAt(text: string, at: number): readonly [TokenKind, string] | undefined {
+  for (const [kind, form] of FORMS) {
+    const found = matched(form, text, at)
+    if (found !== '') return [kind, found]
+  }
+  return undefined
+}
+
+/** Whether a path follows the token. */
+const isFileDirective = (token: Token | undefined): boolean =>
+  token?.kind === 'directive' && (token.text === '@include' || token.text === '@frequency')
+
+/** The path at `at`. @throws PolicyError E_SYNTAX where it is none that both compilers read */
+function pathAt(text: string, at: number, place: (column: number) => Source): readonly [TokenKind, string] {
+  const path = matched(/\S+/y, text, at)
+  if (/^\.?\//.test(path)) return ['path', path]
+  throw new PolicyError(
+    'E_SYNTAX',
+    `path ${quote(path)} begins with neither "./" nor "/"; write "./" in front`,
+    place(at),
+  )
+}
+
+/** The physical lines of `text`. In C a carriage return is a character like others. */
+const physicalLines = (text: string, dialect: Dialect): readonly string[] =>
+  text.split(dialect === 'c' ? '\n' : /\r\n|\n|\r/)
+
+/** Adds the tokens of one physical line, without its comment, to `tokens`. */
+function addTokens(tokens: Token[], text: string, place: (column: number) => Source, dialect: Dialect): void {
+  let isApart = true
+  for (let at = 0; at < text.length;) {
+    const blank = matched(BLANK, text, at)
+    if (blank !== '') {
+      isApart = true
+      at += blank.length
+      continue
+    }
+    if (text[at] === '#') {
+      if (dialect === 'python') break
+      throw new PolicyError(
+        'E_SYNTAX',
+        'comment stands behind other text, and the C compiler reads one only on a line of its own; move it',
+        place(at),
+      )
+    }
+    const found = isFileDirective(tokens.at(-1)) ? pathAt(text, at, place) : tokenAt(text, at)
+    if (found === undefined)
+      throw new PolicyError(
+        'E_SYNTAX',
+        `unexpected ${quote(String.fromCodePoint(text.codePointAt(at)!))}; expected a rule such as "read: 1"`,
+        place(at),
+      )
+    tokens.push({ kind: found[0], text: found[1], source: place(at), isApart })
+    isApart = false
+    at += found[1].length
+  }
+}
+
+/** @throws PolicyError E_SYNTAX where the file ends in a line that goes on */
+function checkEnd(line: string, place: (column: number) => Source): void {
+  if (line.endsWith('\\'))
+    throw new PolicyError(
+      'E_SYNTAX',
+      'line ends in a backslash and the file ends there; both compilers drop such a line',
+      place(line.length - 1),
+    )
+}
+
+/**
+ * The lines of `text` that hold tokens.
+ * @throws PolicyError E_SYNTAX for a character that begins no token, and for a continuation that nothing follows
+ */
+export function* linesOf(text: string, file: string, dialect: Dialect): Generator<Line> {
+  const physical = physicalLines(text, dialect)
+  let tokens: Token[] = []
+  let isContinued = false
+  let inComment = false
+  for (const [i, whole] of physical.entries()) {
+    const place = (at: number): Source => ({ file, line: i + 1, column: at + 1 })
+    if (!isContinued) inComment = dialect === 'c' && /^[ \t]*#/.test(whole)
+    isContinued = whole.endsWith('\\')
+    if (!inComment) addTokens(tokens, isContinued ? whole.slice(0, -1) : whole, place, dialect)
+    if (i === physical.length - 1) checkEnd(whole, place)
+    if (isContinued) continue
+    const [first, ...others] = tokens
+    if (first !== undefined) yield [first, ...others]
+    tokens = []
+  }
+}

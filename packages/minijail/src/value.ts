@@ -1,0 +1,177 @@
+/*
+ * The values that arguments are compared with: numbers, constants, `|`, `~` and parentheses.
+ *
+ * A value depends on the ABI: by its constants, and by its width, which is that of a C long. So an expression is kept as it
+ * is written, and gets its number for an ABI.
+ *
+ * Sources: minijail tools/parser.py: parse_value(); util.c: parse_constant(), parse_single_constant().
+ */
+import { didYouMean, quote } from '@seccompile/abi'
+import { valueOn } from '@seccompile/constants'
+import type { Constant } from '@seccompile/constants'
+import { constantFamilies, constantNamed } from '@seccompile/constants/all'
+import { formatSource } from '@seccompile/policy'
+import type { Source } from '@seccompile/policy'
+import type { AbiFacts } from '@seccompile/syscalls'
+import { fail } from './cursor.ts'
+import type { Cursor } from './cursor.ts'
+import type { Dialect } from './dialect.ts'
+import type { Token } from './tokens.ts'
+
+/** A value as written. */
+export type Value =
+  | { readonly kind: 'number'; readonly number: bigint; readonly source: Source }
+  | { readonly kind: 'constant'; readonly constant: Constant; readonly source: Source }
+  | { readonly kind: 'not'; readonly of: Value }
+  | { readonly kind: 'or'; readonly of: readonly Value[] }
+
+/** The deepest nesting of parentheses. */
+const MAX_VALUE_DEPTH = 32
+
+/** The digits that a number has: no number of 64 bits has more than 22, in octal. */
+const MAX_DIGITS = 32
+
+/** What an ABI makes of a value: its number, or the constant that it does not have. */
+export type OnAbi<T> = { readonly kind: 'value'; readonly value: T } | Missing
+
+/** Why an ABI has no such value: a constant that it lacks, or a number that its word does not hold. */
+export interface Missing {
+  readonly kind: 'missing'
+  /** A clause: `MAP_32BIT at net.policy:3:12 does not exist there`. */
+  readonly why: string
+}
+
+/** Whether `number` is one of a word of `bits` bits, signed or unsigned. */
+const fits = (number: bigint, bits: number): boolean =>
+  number >= -(1n << BigInt(bits - 1)) && number < 1n << BigInt(bits)
+
+/** The number that the text of a token stands for, as strtol(3) reads it: hexadecimal, octal or decimal. */
+export function numberOf({ text, source }: Token): bigint {
+  const [, sign, digits = ''] = /^(-?)(.*)$/.exec(text) ?? []
+  if (digits.length > MAX_DIGITS) fail('E_NUMBER', `number ${quote(text)} does not fit 64 bits`, source)
+  if (/^0[0-9]*[89]/.test(digits))
+    fail('E_NUMBER', `number ${quote(text)} begins with 0 and is no octal number; leave the 0 out`, source)
+  const octal = /^0[0-7]+$/.test(digits)
+  const size = BigInt(octal ? `0o${digits.slice(1)}` : digits)
+  const number = sign === '-' ? -size : size
+  if (!fits(number, 64)) fail('E_NUMBER', `number ${quote(text)} does not fit 64 bits`, source)
+  return number
+}
+
+/** What the words of a value depend on. */
+export interface Words {
+  readonly dialect: Dialect
+  /** Further constants, with one value on each ABI: those of `constants.json`, which minijail makes for a machine. */
+  readonly constants?: ReadonlyMap<string, bigint> | undefined
+}
+
+/** The constants that minijail defines itself where headers are old; Linux has them from 6.13. @see gen_constants-inl.h */
+const OWN: ReadonlyMap<string, bigint> = new Map([
+  ['MADV_GUARD_INSTALL', 102n],
+  ['MADV_GUARD_REMOVE', 103n],
+])
+
+function constantOf({ text, source }: Token, { constants }: Words): Value {
+  const constant = constantNamed(text)
+  if (constant !== undefined) return { kind: 'constant', constant, source }
+  const number = constants?.get(text) ?? OWN.get(text)
+  if (number !== undefined) return { kind: 'number', number, source }
+  const names = constantFamilies.flatMap(({ constants }) => constants.map(({ constant }) => constant))
+  return fail(
+    'E_NAME',
+    `unknown constant ${quote(text)}${didYouMean(text, names, '; write its number')}`,
+    source,
+  )
+}
+
+/** A number or a constant. @throws PolicyError */
+export function singleValue(cursor: Cursor, words: Words): Value {
+  const token = cursor.take(['number', 'name'], 'a number or a constant such as O_RDONLY')
+  if (token.kind !== 'number') return constantOf(token, words)
+  return { kind: 'number', number: numberOf(token), source: token.source }
+}
+
+function part(cursor: Cursor, depth: number, words: Words): Value {
+  if (cursor.takes('~')) {
+    if (cursor.is('~'))
+      fail('E_SYNTAX', 'a complement of a complement is refused by minijail; write neither', cursor.source())
+    return { kind: 'not', of: part(cursor, depth, words) }
+  }
+  if (!cursor.takes('(')) return singleValue(cursor, words)
+  if (depth >= MAX_VALUE_DEPTH)
+    fail('E_LIMIT', `parentheses nest deeper than ${MAX_VALUE_DEPTH} levels`, cursor.source())
+  const value = valueAt(cursor, depth + 1, words)
+  cursor.takeText(')', '")"')
+  return value
+}
+
+function valueAt(cursor: Cursor, depth: number, words: Words): Value {
+  const parts: Value[] = []
+  const check = (): void => {
+    const next = cursor.peek()
+    if (words.dialect === 'c' && next !== undefined && next.isApart && (parts.length > 0 || depth > 0))
+      fail(
+        'E_SYNTAX',
+        'value holds a blank, and the C compiler takes it for the end of the value; leave it out',
+        next.source,
+      )
+  }
+  do {
+    if (parts.length > 0) check()
+    parts.push(part(cursor, depth, words))
+    if (cursor.is('|')) check()
+  } while (cursor.takes('|'))
+  return parts.length === 1 ? parts[0]! : { kind: 'or', of: parts }
+}
+
+/** The value at the cursor, with all its `|`. @throws PolicyError */
+export function parseValue(cursor: Cursor, words: Words): Value {
+  return valueAt(cursor, 0, words)
+}
+
+/** The number of `value` in the word of the ABI, unsigned. */
+export function valueOnAbi(value: Value, abi: AbiFacts): OnAbi<bigint> {
+  switch (value.kind) {
+    case 'number': {
+      // Both compilers refuse a number that the word does not hold. Here the ABI is ruled out, as by a lacking constant.
+      if (!fits(value.number, abi.wordSize))
+        return { kind: 'missing', why: `${value.number} at ${formatSource(value.source)} does not fit there` }
+      return { kind: 'value', value: BigInt.asUintN(abi.wordSize, value.number) }
+    }
+    case 'constant': {
+      const number = valueOn(value.constant, abi.token)
+      if (number === undefined) {
+        const { constant } = value.constant
+        return { kind: 'missing', why: `${constant} at ${formatSource(value.source)} does not exist there` }
+      }
+      return { kind: 'value', value: BigInt.asUintN(abi.wordSize, BigInt(number)) }
+    }
+    case 'not': {
+      const of = valueOnAbi(value.of, abi)
+      return of.kind === 'missing' ? of : { kind: 'value', value: BigInt.asUintN(abi.wordSize, ~of.value) }
+    }
+    case 'or': {
+      let sum = 0n
+      for (const each of value.of) {
+        const found = valueOnAbi(each, abi)
+        if (found.kind === 'missing') return found
+        sum |= found.value
+      }
+      return { kind: 'value', value: sum }
+    }
+  }
+}
+
+/** Whether the value has a constant, whose number may differ between ABIs of one width. */
+export function hasConstant(value: Value): boolean {
+  switch (value.kind) {
+    case 'number':
+      return false
+    case 'constant':
+      return true
+    case 'not':
+      return hasConstant(value.of)
+    case 'or':
+      return value.of.some(hasConstant)
+  }
+}

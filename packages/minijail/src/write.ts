@@ -1,0 +1,295 @@
+/*
+ * A filter as a policy of minijail.
+ *
+ * A text for the Python compiler has the conditions of a call in braces, so that the C compiler refuses it and does not read
+ * `; return` in its own way. The Python compiler drops conditions in front of an unconditional `allow`, so the last filter of
+ * a call with conditions is never one: it asks `arg0 >= 0`, which always holds.
+ *
+ * `@default` is a kill, a signal or the listener. Where calls without a rule get something else, every call has a rule, and
+ * the loss is about numbers without a name alone. In the form of a deny list calls without a rule run, and a rule has an errno.
+ *
+ * Sources: minijail tools/parser.py: _parse_default_action(), tools/compiler.py: compile_filter_statement(),
+ * syscall_filter.c: compile_policy_line().
+ */
+import { actionOf, NO_CALL, SECCOMP_RET, verdictOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { clausesOf, express, namedCalls } from '@seccompile/notation'
+import type { Clause, Expressed, ExpressedAnswer, Loss, Vocabulary, Written } from '@seccompile/notation'
+import { createOutcomes } from '@seccompile/outcomes'
+import { ALWAYS, any, isAlways as isAlwaysMet, isNever, not } from '@seccompile/rules'
+import type { RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import { archName } from './arch.ts'
+import type { Dialect } from './dialect.ts'
+import { MAX_ATOMS } from './statement.ts'
+import { areNarrow, expressionText } from './write-atoms.ts'
+import { orderedFilters, predicateOf } from './write-ordered.ts'
+import type { Ordered } from './write-ordered.ts'
+import { cReturn, hasWord, isDefault, pythonWord } from './write-words.ts'
+
+/** How to write a policy. */
+export interface WriteMinijailOptions {
+  /** The ABIs that the filter is for; the first is the main one. */
+  readonly abis: readonly AbiTable[]
+  /** The compiler that is to read the text; `'python'` where absent. */
+  readonly dialect?: Dialect | undefined
+}
+
+const EPERM: Verdict = verdictOf('ERRNO', 1)
+
+/** The form of a text. */
+interface Form {
+  readonly dialect: Dialect
+  readonly isDenylist: boolean
+  /** What calls without a rule get by the text. */
+  readonly otherwise: Verdict
+  /** What calls of other architectures get by the text. */
+  readonly badArch: Verdict
+  /** What calls get that the filter has no other verdict for, where the text cannot say it once. */
+  readonly residual: Verdict | undefined
+}
+
+function formOf(
+  { otherwise, calls }: Expressed,
+  ordered: ReadonlyMap<string, Ordered>,
+  badArch: Verdict,
+  dialect: Dialect,
+): Form {
+  const isListed = (verdict: Verdict): boolean =>
+    verdict === SECCOMP_RET.ALLOW || actionOf(verdict) === 'ERRNO'
+  const verdicts = [
+    ...calls
+      .filter(({ name }) => !ordered.has(name))
+      .flatMap(({ answers }) => answers.map(({ verdict }) => verdict)),
+    ...[...ordered.values()].flatMap(({ filters, rest }) => [rest, ...filters.map(({ verdict }) => verdict)]),
+  ]
+  const isDenylist =
+    dialect === 'python' && otherwise === SECCOMP_RET.ALLOW && badArch === EPERM && verdicts.every(isListed)
+  if (isDenylist) return { dialect, isDenylist, otherwise, badArch: EPERM, residual: undefined }
+  const isSaid = isDefault(otherwise, dialect)
+  return {
+    dialect,
+    isDenylist,
+    otherwise: isSaid ? otherwise : SECCOMP_RET.KILL_THREAD,
+    badArch: SECCOMP_RET.KILL_THREAD,
+    residual: isSaid ? undefined : otherwise,
+  }
+}
+
+/** A call of a text. */
+interface Call extends Ordered {
+  readonly name: string
+  /** The ABIs that have the call. */
+  readonly on: readonly AbiTable[]
+}
+
+const wordSizeOf = (on: readonly AbiTable[]): 32 | 64 =>
+  on.some(({ wordSize }) => wordSize === 64) ? 64 : 32
+
+const isAlways = ({ clauses }: ExpressedAnswer): boolean => clauses.some((clause) => clause.length === 0)
+
+/** Whether one of the answers holds for every call. */
+function coverAll(answers: readonly ExpressedAnswer[], wordSize: 32 | 64): boolean {
+  const outcomes = createOutcomes()
+  const numbers = [{ lo: 0, hi: 0 }]
+  const when = any(answers.map(({ clauses }) => predicateOf(clauses, wordSize)))
+  return (
+    outcomes.of([{ numbers, when, verdict: 1 }], 0) ===
+    outcomes.of([{ numbers, when: ALWAYS, verdict: 1 }], 0)
+  )
+}
+
+/** What a text has behind the name of a call; `undefined` where the dialect has no form for it. */
+type LineOf = (call: Call) => string | undefined
+
+const pythonLine =
+  ({ otherwise, isDenylist }: Form): LineOf =>
+  ({ filters, rest }) => {
+    if (filters.length === 0) return pythonWord(rest)
+    const texts = filters.map(({ clauses, verdict }) =>
+      // A deny list takes no word for an action, and a condition alone allows.
+      isDenylist && verdict === SECCOMP_RET.ALLOW
+        ? expressionText(clauses)
+        : `${expressionText(clauses)}; ${pythonWord(verdict)}`,
+    )
+    if (rest === SECCOMP_RET.ALLOW && !isDenylist) texts.push(`${expressionText([[]])}; allow`)
+    else if (rest !== otherwise) texts.push(pythonWord(rest))
+    return `{ ${texts.join(', ')} }`
+  }
+
+/** Filters here exclude one another. */
+const cLine =
+  (abis: readonly AbiTable[]): LineOf =>
+  ({ filters, rest, on }) => {
+    const wordSize = wordSizeOf(on)
+    const verdicts = new Set([
+      ...filters.map(({ verdict }) => verdict),
+      ...(coverAll(filters, wordSize) ? [] : [rest]),
+    ])
+    const refused = [...verdicts].filter((verdict) => verdict !== SECCOMP_RET.ALLOW)
+    const [other] = refused
+    if (other === undefined) return '1'
+    if (refused.length > 1) return undefined
+    if (!verdicts.has(SECCOMP_RET.ALLOW)) return cReturn(other)
+    const clauses =
+      filters.find(({ verdict }) => verdict === SECCOMP_RET.ALLOW)?.clauses ??
+      clausesOf(not(any(filters.map((each) => predicateOf(each.clauses, wordSize)))), wordSize)
+    if (clauses === undefined || !areComparable(abis, clauses)) return undefined
+    const expression = expressionText(clauses)
+    return other === SECCOMP_RET.KILL_THREAD ? expression : `${expression}; ${cReturn(other)}`
+  }
+
+/** Whether each of the ABIs can compare with the numbers in `clauses`. */
+const areComparable = (on: readonly AbiTable[], clauses: readonly Clause[]): boolean =>
+  new Set(on.map(({ wordSize }) => wordSize)).size < 2 || areNarrow(clauses)
+
+/** The architectures of a call that not all ABIs have: a compiler for another one refuses the name. */
+function archesOf({ on }: Call, abis: readonly AbiTable[], dialect: Dialect): readonly string[] {
+  if (dialect === 'c' || on.length === abis.length) return []
+  const arches = new Set(on.map(({ token }) => archName(token)))
+  return arches.has(undefined) ? [] : ([...arches] as string[]) // none is undefined
+}
+
+const HEADERS: Readonly<Record<Dialect, string>> = {
+  python: '# A policy for compile_seccomp_policy.py of minijail.',
+  c: '# A policy for minijail0 -S.',
+}
+
+const byName = ({ name: a }: Call, { name: b }: Call): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Whether a line has no more comparisons than are read: a filter of more would be too large for the kernel. */
+const isReadable = (line: string): boolean => line.split(/&&|\|\|/, MAX_ATOMS + 1).length <= MAX_ATOMS
+
+/** The text for `calls`, and what has no form in it. */
+function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): Written {
+  const { dialect, otherwise, isDenylist } = form
+  const lineOf = dialect === 'c' ? cLine(abis) : pythonLine(form)
+  const losses: Loss[] = []
+  const lines: string[] = []
+  for (const call of calls.toSorted(byName)) {
+    const { name, on, filters } = call
+    const arches = archesOf(call, abis, dialect)
+    const readBy = arches.length > 0 ? on : abis
+    const [main] = on as readonly [AbiTable] // a call is on some ABI
+    const other = readBy.find(({ wordSize }) => wordSize === 32)?.token
+    const isComparable = filters.every(({ clauses }) => areComparable(readBy, clauses))
+    const made = isComparable ? lineOf(call) : undefined
+    const line = made !== undefined && isReadable(made) ? made : undefined
+    const label = arches.length > 0 ? `${name}[arch=${arches.join(',')}]` : name
+    if (line !== undefined) lines.push(`${label}: ${line}`)
+    else if (isDenylist) lines.push(`${label}: ${pythonWord(EPERM)}`)
+    if (!isComparable && other !== undefined) losses.push({ kind: 'abis', name, abi: main.token, other })
+    else if (line === undefined) losses.push({ kind: 'conditions', name, abi: main.token })
+  }
+  const head = [
+    HEADERS[dialect],
+    ...(isDenylist ? ['@denylist'] : dialect === 'python' ? [`@default ${pythonWord(otherwise)}`] : []),
+  ]
+  return { text: [...head, ...lines, ''].join('\n'), losses }
+}
+
+/** The calls of a text: those that do not get the default, or all where the text cannot say what the others get. */
+function callsOf(
+  { calls }: Expressed,
+  ordered: ReadonlyMap<string, Ordered>,
+  abis: readonly AbiTable[],
+  { residual, otherwise }: Form,
+): readonly Call[] {
+  const known = new Map(calls.map(({ name, answers }) => [name, answers]))
+  const meant = residual ?? otherwise
+  const names = new Set(abis.flatMap(({ numbers }) => [...numbers.keys()]))
+  return [...names]
+    .map((name): Call => {
+      const on = abis.filter(({ numbers }) => numbers.has(name))
+      const answers = known.get(name) ?? []
+      const always = answers.find(isAlways)
+      const plain =
+        always === undefined ? { filters: answers, rest: meant } : { filters: [], rest: always.verdict }
+      return { name, on, ...(ordered.get(name) ?? plain) }
+    })
+    .filter(({ filters, rest }) => filters.length > 0 || rest !== otherwise)
+}
+
+/** The numbers of x32 as minijail for x86_64 sees them: they have no rule. */
+function x32Losses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict): readonly Loss[] {
+  const x32 = abis.find(({ token }) => token === 'x32')
+  if (x32 === undefined) {
+    const isSame = rules.badArch === otherwise
+    const range = { lo: 0x4000_0000, hi: NO_CALL - 1 }
+    return isSame ? [] : [{ kind: 'numbers', abi: 'x32', ...range, verdict: rules.badArch }]
+  }
+  const { calls, unnamed } = namedCalls(rules, [x32])
+  const isPlain = (answers: readonly { readonly verdict: Verdict }[]): boolean =>
+    answers.every(({ verdict }) => verdict === otherwise)
+  const differing = calls.filter(({ on }) => !on.every(({ answers }) => isPlain(answers)))
+  return [
+    ...differing.map(({ name }): Loss => ({ kind: 'abis', name, abi: 'x86_64', other: 'x32' })),
+    ...unnamed
+      .filter(({ answers }) => !isPlain(answers))
+      .map(({ lo, hi, answers }): Loss => ({ kind: 'numbers', abi: 'x32', lo, hi, verdict: answers.length === 1 ? answers[0]!.verdict : undefined })), // prettier-ignore
+  ]
+}
+
+/** A vocabulary of minijail. In Python a call with conditions is said by ordered filters, and not by this. */
+const vocabularyOf = (dialect: Dialect): Vocabulary => ({
+  hasVerdict: (verdict) => hasWord(verdict, dialect),
+  clauses:
+    dialect === 'c' ? clausesOf : (when) => (isAlwaysMet(when) ? [[]] : isNever(when) ? [] : undefined),
+})
+
+/** What `express` cannot say without an order, said in one; with the losses that stay. */
+function inOrder(
+  rules: RuleSet,
+  abis: readonly AbiTable[],
+  { losses }: Expressed,
+): { readonly ordered: ReadonlyMap<string, Ordered>; readonly losses: readonly Loss[] } {
+  const ordered = new Map<string, Ordered>()
+  const calls = new Map(namedCalls(rules, abis).calls.map((call) => [call.name, call]))
+  const left = losses.flatMap((loss): readonly Loss[] => {
+    const call = loss.kind === 'conditions' || loss.kind === 'abis' ? calls.get(loss.name) : undefined
+    if (call === undefined) return [loss]
+    const unsaid = call.on
+      .flatMap(({ abi, answers }) => answers.map(({ verdict }) => ({ abi: abi.token, verdict })))
+      .find(({ verdict }) => !hasWord(verdict, 'python'))
+    if (unsaid !== undefined) return [{ kind: 'verdict', name: call.name, ...unsaid }]
+    const found = orderedFilters(call)
+    if ('kind' in found) return [found]
+    ordered.set(call.name, found)
+    return []
+  })
+  return { ordered, losses: left }
+}
+
+/** `rules` for `abis` in the words of the dialect, and the form of a text that says them. */
+function saidFor(rules: RuleSet, abis: readonly AbiTable[], dialect: Dialect) {
+  const expressed = express(rules, abis, vocabularyOf(dialect))
+  const { ordered, losses } =
+    dialect === 'c'
+      ? { ordered: new Map<string, Ordered>(), losses: expressed.losses }
+      : inOrder(rules, abis, expressed)
+  return { expressed, ordered, losses, form: formOf(expressed, ordered, rules.badArch, dialect) }
+}
+
+/** The text of a policy that means what `rules` mean but for its losses. */
+export function writeMinijail(rules: RuleSet, { abis, dialect = 'python' }: WriteMinijailOptions): Written {
+  const withAll = saidFor(rules, abis, dialect)
+  // Where x32's numbers get something else than other architectures, rules for x86_64 are not for x32.
+  const isApart =
+    withAll.form.otherwise !== withAll.form.badArch && abis.some(({ token }) => token === 'x86_64')
+  const own = isApart ? abis.filter(({ token }) => token !== 'x32') : abis
+  const { expressed, ordered, losses, form } =
+    own.length === abis.length ? withAll : saidFor(rules, own, dialect)
+  const written = textOf(callsOf(expressed, ordered, own, form), own, form)
+  return {
+    text: written.text,
+    losses: [
+      ...losses,
+      ...written.losses,
+      ...(form.residual === undefined ? [] : [{ kind: 'default', verdict: form.residual } as const]),
+      ...(isApart ? x32Losses(rules, abis, form.otherwise) : []),
+      ...(rules.badArch === form.badArch
+        ? []
+        : [{ kind: 'bad-arch', verdict: rules.badArch, written: form.badArch } as const]),
+    ],
+  }
+}

@@ -1,0 +1,47 @@
+/*
+ * A range of masked values as masked comparisons.
+ *
+ * A notation often has `(x & mask) == value`, and no range. Values that share their leading bits, and have every
+ * combination of the others, are one such comparison: the mask loses the free bits. So a range is a list of comparisons,
+ * as a range of addresses is a list of prefixes: at most two for each bit of the mask.
+ *
+ *   4..11 under 0xff   (x & 0xfc) == 4, (x & 0xfc) == 8
+ */
+import type { Range } from '@seccompile/rules'
+
+/** The values `x` with `(x & mask) == value`; both u64. */
+export interface MaskedValue {
+  readonly mask: bigint
+  /** No bit outside `mask`. */
+  readonly value: bigint
+}
+
+/** The bits of `mask`, the most significant first. */
+function bitsOf(mask: bigint): readonly bigint[] {
+  const bits: bigint[] = []
+  for (let rest = mask; rest !== 0n; rest &= rest - 1n) bits.unshift(rest & -rest)
+  return bits
+}
+
+/**
+ * Disjoint comparisons that hold for exactly the `x` whose `x & mask` lies in `range`, in ascending order of their value.
+ * A comparison with mask 0 always holds.
+ */
+export function cubesBetween({ lo, hi }: Range<bigint>, mask: bigint): readonly MaskedValue[] {
+  const bits = bitsOf(mask)
+  const found: MaskedValue[] = []
+  /** The values with the bits of `value` in `fixed`, and any of the bits from `at` on. */
+  const visit = (at: number, fixed: bigint, value: bigint): void => {
+    const last = value | (mask & ~fixed)
+    if (last < lo || value > hi) return
+    if (value >= lo && last <= hi) {
+      found.push({ mask: fixed, value })
+      return
+    }
+    const bit = bits[at]! // a single value is inside or outside
+    visit(at + 1, fixed | bit, value)
+    visit(at + 1, fixed | bit, value | bit)
+  }
+  visit(0, 0n, 0n)
+  return found
+}

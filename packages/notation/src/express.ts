@@ -1,0 +1,199 @@
+/*
+ * A rule set in the words of a notation.
+ *
+ * Every writer of a notation does the same: it gives each name its answers, as clauses in the notation's comparisons, and a
+ * default for the calls that it does not name. A name has one entry for all ABIs, so its answers have to be right on each.
+ * Here they are taken from the ABI with the widest arguments and compared with every other ABI, as canonical diagrams.
+ *
+ * Where a notation cannot hold the answers to a call, the call is a loss, and the text gives it the strictest verdict that
+ * it gets anywhere. So the text never lets such a call do more than the rules do.
+ */
+import { SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { createOutcomes } from '@seccompile/outcomes'
+import { conditionPredicate } from '@seccompile/policy'
+import { all, any, not } from '@seccompile/rules'
+import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import type { Clause } from './clauses.ts'
+import type { Loss } from './loss.ts'
+import { namedCalls } from './named-calls.ts'
+import type { AbiAnswers, Answer, NamedCall, Unnamed } from './named-calls.ts'
+
+/** What a notation has words for. */
+export interface Vocabulary {
+  /** Whether the notation has the action of `verdict`, with its data. */
+  readonly hasVerdict: (verdict: Verdict) => boolean
+  /** Whether the notation has `verdict` as the default; where left out, it has each that it has for a call. */
+  readonly hasDefault?: (verdict: Verdict) => boolean
+  /**
+   * Clauses of which one holds exactly where `when` does, on an ABI whose arguments have `wordSize` bits; `undefined` where
+   * the notation has none. `clausesOf` of this package serves a notation with all comparisons.
+   */
+  readonly clauses: (when: Predicate, wordSize: 32 | 64) => readonly Clause[] | undefined
+}
+
+/** A verdict, and the clauses of which one holds for the calls that get it. */
+export interface ExpressedAnswer {
+  readonly clauses: readonly Clause[]
+  readonly verdict: Verdict
+}
+
+/** What a notation says of a call. */
+export interface ExpressedCall {
+  readonly name: string
+  /** No two hold for one call, and a call for which none holds gets the default; at least one. */
+  readonly answers: readonly ExpressedAnswer[]
+}
+
+/** A rule set in the words of a notation. */
+export interface Expressed {
+  /** The default, for calls that have no entry. */
+  readonly otherwise: Verdict
+  /** The calls that do not always get the default, in the order of their numbers on the first ABI. */
+  readonly calls: readonly ExpressedCall[]
+  /** What the notation cannot hold; empty where the text means the same as the rules. */
+  readonly losses: readonly Loss[]
+}
+
+/** Stricter verdicts that a notation may have, the weakest first. */
+const REFUSALS: readonly Verdict[] = [
+  verdictOf('ERRNO', 1),
+  verdictOf('TRAP', 0),
+  SECCOMP_RET.KILL_THREAD,
+  SECCOMP_RET.KILL_PROCESS,
+]
+
+/** The weakest verdict of those in `hasVerdict` that is as strict as each of `verdicts`. */
+function refusal(hasVerdict: Vocabulary['hasVerdict'], verdicts: readonly Verdict[]): Verdict {
+  const strictest = verdicts.reduce((a, b) => (strengthOf(b) < strengthOf(a) ? b : a))
+  const strength = strengthOf(strictest)
+  return (
+    [strictest, ...REFUSALS].find((each) => strengthOf(each) <= strength && hasVerdict(each)) ??
+    REFUSALS.findLast(hasVerdict) ??
+    strictest
+  )
+}
+
+/** The verdict of numbers without a name: that of the widest range of the first ABI. */
+function defaultOf(unnamed: readonly Unnamed[], badArch: Verdict): Verdict {
+  const first = unnamed[0]?.abi
+  const widest = unnamed
+    .filter(({ abi, answers }) => abi === first && answers.length === 1)
+    .reduce<Unnamed | undefined>((a, b) => (a === undefined || b.hi - b.lo > a.hi - a.lo ? b : a), undefined)
+  return widest?.answers[0]?.verdict ?? badArch
+}
+
+const asRule = ({ when, verdict }: Answer): Rule => ({ numbers: [{ lo: 0, hi: 0 }], when, verdict })
+
+/** The predicate of `clauses` on an ABI whose arguments have `wordSize` bits. */
+function predicateOf(clauses: readonly Clause[], wordSize: 32 | 64): Predicate {
+  return any(clauses.map((clause) => all(clause.map((condition) => conditionPredicate(condition, wordSize)))))
+}
+
+/** Writes the answers to calls, or says what the notation cannot hold. */
+interface Writer {
+  /** The answers to a call; the strictest of its verdicts, and a loss, where the notation cannot hold them. */
+  readonly call: (call: NamedCall) => readonly ExpressedAnswer[]
+  /** Notes a loss where numbers without a name do not get the default. */
+  readonly numbers: (unnamed: Unnamed) => void
+}
+
+function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]): Writer {
+  const outcomes = createOutcomes()
+  const never = outcomes.of([], 0)
+
+  /** Whether no call meets both conditions. */
+  const exclude = (a: Predicate, b: Predicate): boolean =>
+    outcomes.of([asRule({ when: all([a, b]), verdict: 1 })], 0) === never
+
+  /** For each verdict but the default, the condition under which a call gets it. */
+  const conditions = (answers: readonly Answer[]): ReadonlyMap<Verdict, Predicate> => {
+    const found = new Map<Verdict, Predicate>()
+    for (const [at, { when, verdict }] of answers.entries()) {
+      if (verdict === otherwise) continue
+      const before = answers
+        .slice(0, at)
+        .filter((other) => other.verdict !== verdict && !exclude(other.when, when))
+        .map((other) => not(other.when))
+      const own = all([...before, when])
+      const known = found.get(verdict)
+      found.set(verdict, known === undefined ? own : any([known, own]))
+    }
+    return found
+  }
+
+  const answersOn = ({ abi, answers }: AbiAnswers, name: string): readonly ExpressedAnswer[] | Loss => {
+    const { token, wordSize } = abi
+    const found: ExpressedAnswer[] = []
+    for (const [verdict, when] of conditions(answers)) {
+      if (!vocabulary.hasVerdict(verdict)) return { kind: 'verdict', name, abi: token, verdict }
+      const clauses = vocabulary.clauses(when, wordSize)
+      if (clauses === undefined) return { kind: 'conditions', name, abi: token }
+      if (clauses.length > 0) found.push({ clauses, verdict })
+    }
+    return found
+  }
+
+  /** Whether `written` means on the ABI what the call has there. */
+  const isRight = (written: readonly ExpressedAnswer[], { abi, answers }: AbiAnswers): boolean => {
+    const rules = written.map(({ clauses, verdict }) =>
+      asRule({ when: predicateOf(clauses, abi.wordSize), verdict }),
+    )
+    const node = outcomes.of(rules, otherwise)
+    return !outcomes.isTooLarge(node) && node === outcomes.of(answers.map(asRule), otherwise)
+  }
+
+  /** What is wrong with `written`, the answers of the ABI `main`, on some ABI. */
+  const mismatch = (
+    written: readonly ExpressedAnswer[],
+    main: AbiToken,
+    { name, on }: NamedCall,
+  ): Loss | undefined => {
+    const wrong = on.find((each) => !isRight(written, each))?.abi.token
+    if (wrong === undefined) return undefined
+    return wrong === main
+      ? { kind: 'conditions', name, abi: main }
+      : { kind: 'abis', name, abi: main, other: wrong }
+  }
+
+  return {
+    call: (call) => {
+      const { name, on } = call
+      const main = on.find(({ abi }) => abi.wordSize === 64) ?? on[0]! // a call is on some ABI
+      const answers = answersOn(main, name)
+      const loss = 'kind' in answers ? answers : mismatch(answers, main.abi.token, call)
+      if (loss === undefined) return answers as readonly ExpressedAnswer[]
+      losses.push(loss)
+      const meant = on.flatMap((each) => each.answers.map(({ verdict }) => verdict))
+      const verdict = refusal(vocabulary.hasVerdict, meant)
+      return verdict === otherwise ? [] : [{ clauses: [[]], verdict }]
+    },
+    numbers: ({ abi, lo, hi, answers }) => {
+      const verdict = answers.length === 1 ? answers[0]!.verdict : undefined
+      if (verdict !== otherwise) losses.push({ kind: 'numbers', abi: abi.token, lo, hi, verdict })
+    },
+  }
+}
+
+/**
+ * `rules` in the words of a notation, for the ABIs of `abis`.
+ *
+ * The writer of a notation adds what only it knows, such as the verdict for other architectures, and proves that its text
+ * means what the rules mean by reading it back.
+ */
+export function express(rules: RuleSet, abis: readonly AbiTable[], vocabulary: Vocabulary): Expressed {
+  const { calls, unnamed, badArch } = namedCalls(rules, abis)
+  const meant = defaultOf(unnamed, badArch)
+  const { hasVerdict, hasDefault = hasVerdict } = vocabulary
+  const otherwise = hasDefault(meant) ? meant : refusal(hasDefault, [meant])
+  const losses: Loss[] = otherwise === meant ? [] : [{ kind: 'default', verdict: meant }]
+  const writer = createWriter(vocabulary, otherwise, losses)
+  for (const each of unnamed) writer.numbers(each)
+  const written = calls.map((call) => ({ name: call.name, answers: writer.call(call) }))
+  return {
+    otherwise,
+    calls: written.filter(({ answers }) => answers.length > 0),
+    losses,
+  }
+}

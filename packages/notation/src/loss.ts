@@ -1,0 +1,104 @@
+/* What a notation cannot hold of a filter, and how a message says it. */
+import { assertNever, verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import type { AbiToken } from '@seccompile/syscalls'
+
+/** A part of a filter that a notation cannot hold. */
+export type Loss =
+  /** The notation has no comparisons for the conditions on the arguments of a call, or they are too many. */
+  | { readonly kind: 'conditions'; readonly name: string; readonly abi: AbiToken }
+  /** The notation has no word for a verdict that a call gets. */
+  | { readonly kind: 'verdict'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
+  /** A call gets one thing on `abi` and another one on `other`; the notation says it once for all. */
+  | { readonly kind: 'abis'; readonly name: string; readonly abi: AbiToken; readonly other: AbiToken }
+  /** The notation is for one ABI, and whatever reads it gives each call of `abi` the verdict `written`. */
+  | { readonly kind: 'abi'; readonly abi: AbiToken; readonly written: Verdict }
+  /** Numbers without a name get another verdict than calls that the text does not name. */
+  | {
+      readonly kind: 'numbers'
+      readonly abi: AbiToken
+      readonly lo: number
+      readonly hi: number
+      /** `undefined` where arguments decide. */
+      readonly verdict: Verdict | undefined
+    }
+  /** The notation has no word for the verdict of calls that the text does not name. */
+  | { readonly kind: 'default'; readonly verdict: Verdict }
+  /** Calls of other architectures get `verdict`, and whatever reads the notation gives them `written`. */
+  | { readonly kind: 'bad-arch'; readonly verdict: Verdict; readonly written: Verdict }
+
+const numbers = (lo: number, hi: number): string => (lo === hi ? `number ${lo}` : `numbers ${lo} to ${hi}`)
+
+/** The text of a filter in a notation. */
+export interface Written {
+  readonly text: string
+  /**
+   * What the text does not hold; empty where it means what the filter means. A call that is a loss gets a stricter verdict
+   * in the text; numbers and other architectures may get a weaker one.
+   */
+  readonly losses: readonly Loss[]
+}
+
+/** Names that a sentence lists. */
+const MOST_NAMES = 10
+
+/** The names of calls as the subject of a sentence, and the form of its verb. */
+function subject(
+  names: readonly string[],
+  one: string,
+  several: string,
+): readonly [names: string, verb: string] {
+  const more = names.length - MOST_NAMES
+  const shown = more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names
+  return [shown.join(', '), names.length === 1 ? one : several]
+}
+
+/** A sentence on losses that differ in nothing but the name of the call; `names` are all of them. */
+function sentence(loss: Loss, names: readonly string[], notation: string): string {
+  switch (loss.kind) {
+    case 'conditions':
+      return `${notation} cannot hold the conditions on ${subject(names, '', '')[0]} on ${loss.abi}`
+    case 'verdict': {
+      const [calls, get] = subject(names, 'gets', 'get')
+      return `${notation} has no word for ${verdictName(loss.verdict)}, which ${calls} ${get} on ${loss.abi}`
+    }
+    case 'abis': {
+      const [calls, differ] = subject(names, 'differs', 'differ')
+      return `${notation} says once for all ABIs what a call gets, and ${calls} ${differ} between ${loss.abi} and ${loss.other}`
+    }
+    case 'abi':
+      return `${notation} is for one ABI, and by it every call of ${loss.abi} gets ${verdictName(loss.written)}`
+    case 'numbers': {
+      const get = loss.lo === loss.hi ? 'gets' : 'get'
+      const what = loss.verdict === undefined ? 'a verdict by the arguments' : verdictName(loss.verdict)
+      return `${notation} names calls, and ${numbers(loss.lo, loss.hi)} of ${loss.abi}, without a name, ${get} ${what}`
+    }
+    case 'default':
+      return `${notation} has no word for ${verdictName(loss.verdict)}, which calls without a rule get`
+    case 'bad-arch':
+      return `calls of other architectures get ${verdictName(loss.verdict)}, and by ${notation} they get ${verdictName(loss.written)}`
+    default:
+      return assertNever(loss)
+  }
+}
+
+/** `loss` in a sentence without its full stop; `notation` is what the sentence calls the notation. */
+export function lossText(loss: Loss, notation: string): string {
+  return sentence(loss, 'name' in loss ? [loss.name] : [], notation)
+}
+
+/**
+ * `losses` in sentences without their full stops, one for all that differ in nothing but the name of the call.
+ * @param notation - what the sentences call the notation, such as `an OCI profile`
+ */
+export function lossTexts(losses: readonly Loss[], notation: string): readonly string[] {
+  const groups = new Map<string, { readonly loss: Loss; readonly names: string[] }>()
+  for (const loss of losses) {
+    const name = 'name' in loss ? loss.name : ''
+    const key = JSON.stringify({ ...loss, name: '' })
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { loss, names: [name] })
+    else group.names.push(name)
+  }
+  return [...groups.values()].map(({ loss, names }) => sentence(loss, names, notation))
+}

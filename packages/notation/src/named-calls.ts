@@ -1,0 +1,95 @@
+/*
+ * What the calls of each ABI get, by name.
+ *
+ * A notation names calls. A filter decides numbers, and each of its sections belongs to one or two ABIs. This file reads a
+ * rule set by the tables of the ABIs: for each name its answers on every ABI that has the call, and for the numbers
+ * without a name what they get.
+ */
+import type { Verdict } from '@seccompile/abi'
+import { abiNumbers } from '@seccompile/policy'
+import { ALWAYS, deciding, intersection, isAlways, isNever, rangeAt } from '@seccompile/rules'
+import type { Deciding, Predicate, Range, RuleSet, Section } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+
+/** A condition on arguments, and the verdict of calls that meet it; of a list the first whose condition holds decides. */
+export interface Answer {
+  readonly when: Predicate
+  readonly verdict: Verdict
+}
+
+/** The answers to a call on one ABI; the condition of the last one always holds. */
+export interface AbiAnswers {
+  readonly abi: AbiTable
+  readonly nr: number
+  readonly answers: readonly Answer[]
+}
+
+/** A name, with its answers on each ABI that has the call, in the order of the target. */
+export interface NamedCall {
+  readonly name: string
+  readonly on: readonly AbiAnswers[]
+}
+
+/** Neighbouring numbers of an ABI that no table names, and what they get. */
+export interface Unnamed extends Range<number> {
+  readonly abi: AbiTable
+  readonly answers: readonly Answer[]
+}
+
+/** A rule set by names. */
+export interface NamedCalls {
+  /** In the order of their numbers on the first ABI; names that only later ABIs have come after those. */
+  readonly calls: readonly NamedCall[]
+  readonly unnamed: readonly Unnamed[]
+  readonly badArch: Verdict
+}
+
+/** The answers of a list of rules: without those that cannot hold, and closed by the default. */
+function answersOf({ rules }: Deciding, otherwise: Verdict): readonly Answer[] {
+  const answers = rules.filter(({ when }) => !isNever(when)).map(({ when, verdict }) => ({ when, verdict }))
+  const last = answers.at(-1)
+  return last !== undefined && isAlways(last.when)
+    ? answers
+    : [...answers, { when: ALWAYS, verdict: otherwise }]
+}
+
+/** The section of `rules` for an ABI; where there is none, its calls get the verdict for other architectures. */
+function sectionOf({ sections, badArch }: RuleSet, { auditArch }: AbiTable): Section {
+  return sections.find(({ arch }) => arch === auditArch) ?? { arch: auditArch, rules: [], otherwise: badArch }
+}
+
+/** The ranges of the numbers of `abi` that no call has. */
+function unnamedOf(abi: AbiTable, section: Section, ranges: readonly Deciding[]): readonly Unnamed[] {
+  return ranges
+    .filter(({ lo }) => !abi.names.has(lo))
+    .flatMap((range) =>
+      intersection([{ lo: range.lo, hi: range.hi }], abiNumbers(abi)).map(({ lo, hi }) => ({
+        lo,
+        hi,
+        abi,
+        answers: answersOf(range, section.otherwise),
+      })),
+    )
+}
+
+/** `rules`, read by the tables of `abis`. */
+export function namedCalls(rules: RuleSet, abis: readonly AbiTable[]): NamedCalls {
+  const calls = new Map<string, AbiAnswers[]>()
+  const unnamed: Unnamed[] = []
+  for (const abi of abis) {
+    const section = sectionOf(rules, abi)
+    const numbers = [...abi.numbers].toSorted(([, a], [, b]) => a - b)
+    const ranges = deciding(
+      section.rules,
+      numbers.map(([, nr]) => nr),
+    )
+    for (const [name, nr] of numbers) {
+      const found = { abi, nr, answers: answersOf(rangeAt(ranges, nr), section.otherwise) }
+      const known = calls.get(name)
+      if (known === undefined) calls.set(name, [found])
+      else known.push(found)
+    }
+    unnamed.push(...unnamedOf(abi, section, ranges))
+  }
+  return { calls: [...calls].map(([name, on]) => ({ name, on })), unnamed, badArch: rules.badArch }
+}

@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest'
+import * as notation from '@seccompile/notation'
+
+it('exports exactly its public names', () => {
+  expect(Object.keys(notation).sort()).toEqual(['MAX_CLAUSES', 'clausesOf', 'cubesBetween', 'express', 'lossText', 'lossTexts', 'namedCalls'])
+}) // prettier-ignore

@@ -1,0 +1,106 @@
+import { actionOf, SECCOMP_RET, verdictName } from '@seccompile/abi'
+import { clausesOf, express, lossText } from '@seccompile/notation'
+import type { Expressed, Vocabulary } from '@seccompile/notation'
+import { arg, errno, policy, printCondition, resolve, trace } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
+import { isAlways } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import { expect, it } from 'vitest'
+
+const FULL: Vocabulary = { hasVerdict: () => true, clauses: clausesOf }
+/** A notation that knows no arguments. */
+const FLAT: Vocabulary = { ...FULL, clauses: (when) => (isAlways(when) ? [[]] : undefined) }
+
+function expressed(made: Policy, tokens: readonly AbiToken[] = ['x86_64'], vocabulary = FULL): Expressed {
+  const abis = tokens.map(abiTable)
+  return express(resolve(made, { abis }).rules, abis, vocabulary)
+}
+
+const text = ({ otherwise, calls, losses }: Expressed): readonly string[] => [
+  `* ${verdictName(otherwise)}`,
+  ...calls.flatMap(({ name, answers }) =>
+    answers.flatMap(({ clauses, verdict }) =>
+      clauses.map((clause) => [name, ...clause.map(printCondition), verdictName(verdict)].join(' ')),
+    ),
+  ),
+  ...losses.map((loss) => `! ${lossText(loss, 'the notation')}`),
+]
+
+const base = policy({ default: 'deny' }).allow('read', 'write')
+const first = policy({ default: 'deny', overlaps: 'first' })
+
+it('lists the calls that do not get the default', () => {
+  expect(text(expressed(base))).toEqual(['* ERRNO(1)', 'read ALLOW', 'write ALLOW'])
+})
+
+it('gives each verdict of a call its own clauses, which exclude one another', () => {
+  const made = first.allow('socket', arg(0).eq(1)).rule(errno(13), 'socket')
+  expect(text(expressed(made))).toEqual([
+    '* ERRNO(1)',
+    'socket args[0] == 1 ALLOW',
+    'socket args[0] != 1 ERRNO(13)',
+  ])
+})
+
+it('says once what all ABIs agree on, by the widest arguments', () => {
+  const made = base.allow('socket', arg(0).ne(0x28n)).allow('ioctl', arg(1).ge(2n))
+  expect(text(expressed(made, ['x86', 'x86_64']))).toEqual([
+    '* ERRNO(1)',
+    'read ALLOW',
+    'write ALLOW',
+    'ioctl args[1] >= 2 ALLOW',
+    'socket args[0] != 0x28 ALLOW',
+  ])
+})
+
+it('names a call that differs between ABIs, and gives it the strictest of its verdicts', () => {
+  const made = base.on(['x86_64'], (rules) => rules.allow('ioctl'))
+  const found = expressed(made, ['x86_64', 'x86'])
+  expect(text(found).filter((line) => line.includes('ioctl'))).toEqual([
+    '! the notation says once for all ABIs what a call gets, and ioctl differs between x86_64 and x86',
+  ])
+})
+
+it('names a call whose conditions the notation cannot hold', () => {
+  const made = base.allow('ioctl', arg(1).eq(5)).kill('ptrace', arg(0).eq(1))
+  expect(text(expressed(made, ['x86_64'], FLAT))).toEqual([
+    '* ERRNO(1)',
+    'read ALLOW',
+    'write ALLOW',
+    'ptrace KILL_PROCESS',
+    '! the notation cannot hold the conditions on ioctl on x86_64',
+    '! the notation cannot hold the conditions on ptrace on x86_64',
+  ])
+})
+
+it('gives a call whose verdict has no word the next stricter verdict', () => {
+  const made = base.notify('mount')
+  const without: Vocabulary = { ...FULL, hasVerdict: (verdict) => verdict !== SECCOMP_RET.USER_NOTIF }
+  expect(text(expressed(made, ['x86_64'], without))).toEqual([
+    '* ERRNO(1)',
+    'read ALLOW',
+    'write ALLOW',
+    '! the notation has no word for USER_NOTIF, which mount gets on x86_64',
+  ])
+})
+
+it('takes the verdict of unknown numbers for the default, and names numbers that differ', () => {
+  const made = policy({ default: 'deny', unknown: errno(38) }).allow('read')
+  const found = text(expressed(made))
+  expect(found[0]).toBe('* ERRNO(38)')
+  expect(found).toContain('read ALLOW')
+  expect(found).toContain('write ERRNO(1)')
+  expect(found).toContain(
+    '! the notation names calls, and number 4294967295 of x86_64, without a name, gets ERRNO(1)',
+  )
+})
+
+it('replaces a default without a word by a stricter one', () => {
+  const made = policy({ default: trace(7) }).allow('read')
+  const without: Vocabulary = { ...FULL, hasVerdict: (verdict) => actionOf(verdict) !== 'TRACE' }
+  expect(text(expressed(made, ['x86_64'], without)).slice(0, 2)).toEqual(['* ERRNO(1)', 'read ALLOW'])
+  expect(text(expressed(made, ['x86_64'], without))).toContain(
+    '! the notation has no word for TRACE(7), which calls without a rule get',
+  )
+})

@@ -1,0 +1,119 @@
+/*
+ * A filter as a profile of an OCI runtime.
+ *
+ * The profile is one for runc with libseccomp: it lists the calls that do not get the default, with at most one comparison
+ * of each argument in a rule, and rules of one call exclude one another, so that their order does not matter. Calls with
+ * the same action and the same comparisons share an entry.
+ *
+ * Sources: opencontainers/runtime-spec config-linux.md, Seccomp; schema/config-linux.json.
+ */
+import { actionOf, dataOf, SECCOMP_RET } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { clausesOf, express } from '@seccompile/notation'
+import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccompile/notation'
+import type { RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import { jsonText } from './json-text.ts'
+import { wordOfAction, wordOfOperator } from './words.ts'
+
+/** How to write a profile. */
+export interface WriteProfileOptions {
+  /** The ABIs that the filter is for; the first is the main one. */
+  readonly abis: readonly AbiTable[]
+}
+
+/** How to make a profile. */
+export interface ProfileOfOptions extends WriteProfileOptions {
+  /** What another notation has of the words of a profile, where it has fewer. */
+  readonly vocabulary?: Partial<Vocabulary>
+}
+
+/** A comparison in a profile. */
+export interface OciArg {
+  readonly index: number
+  readonly value: bigint
+  readonly valueTwo?: bigint
+  readonly op: string
+}
+
+/** A rule of a profile. */
+export interface OciSyscall {
+  readonly names: readonly string[]
+  readonly action: string
+  readonly errnoRet?: number
+  readonly args?: readonly OciArg[]
+}
+
+/** A profile, as the keys of its JSON. */
+export interface OciProfile {
+  readonly defaultAction: string
+  readonly defaultErrnoRet?: number
+  readonly architectures: readonly string[]
+  readonly syscalls: readonly OciSyscall[]
+}
+
+/** The verdict of runc for calls of other architectures. @see libseccomp src/gen_bpf.c: _gen_bpf_build_bpf() */
+const BAD_ARCH = SECCOMP_RET.KILL_THREAD
+
+/** Whether an action has data in a profile. */
+const hasData = (verdict: Verdict): boolean => ['ERRNO', 'TRACE'].includes(actionOf(verdict) ?? '')
+
+const VOCABULARY: Vocabulary = {
+  hasVerdict: (verdict) => actionOf(verdict) !== undefined && (hasData(verdict) || dataOf(verdict) === 0),
+  clauses: clausesOf,
+}
+
+const word = (verdict: Verdict): string => wordOfAction(actionOf(verdict)!) // the vocabulary has no other verdict
+
+function argOf(condition: ClauseCondition): OciArg {
+  const { index, value } = condition
+  const op = wordOfOperator(condition.op)
+  return condition.op === 'MASKED_EQ'
+    ? { index, value, valueTwo: condition.valueTwo, op }
+    : { index, value, op }
+}
+
+function entry(names: readonly string[], verdict: Verdict, clause: Clause): OciSyscall {
+  return {
+    names,
+    action: word(verdict),
+    ...(hasData(verdict) ? { errnoRet: dataOf(verdict) } : {}),
+    ...(clause.length > 0 ? { args: clause.map(argOf) } : {}),
+  }
+}
+
+/** The rules `rules` as a profile, and what a profile cannot hold of them. */
+export function profileOf(
+  rules: RuleSet,
+  { abis, vocabulary = {} }: ProfileOfOptions,
+): { readonly profile: OciProfile; readonly losses: readonly Loss[] } {
+  const { otherwise, calls, losses } = express(rules, abis, { ...VOCABULARY, ...vocabulary })
+  const entries = new Map<string, { names: string[]; readonly verdict: Verdict; readonly clause: Clause }>()
+  for (const { name, answers } of calls)
+    for (const { clauses, verdict } of answers)
+      for (const clause of clauses) {
+        const key = jsonText([verdict, clause.map(argOf)])
+        const known = entries.get(key)
+        if (known !== undefined) known.names.push(name)
+        else entries.set(key, { names: [name], verdict, clause })
+      }
+  const { badArch } = rules
+  return {
+    profile: {
+      defaultAction: word(otherwise),
+      ...(hasData(otherwise) ? { defaultErrnoRet: dataOf(otherwise) } : {}),
+      architectures: abis.map(({ scmpName }) => scmpName),
+      syscalls: [...entries.values()].map(({ names, verdict, clause }) =>
+        entry(names.toSorted(), verdict, clause),
+      ),
+    },
+    losses:
+      badArch === BAD_ARCH ? losses : [...losses, { kind: 'bad-arch', verdict: badArch, written: BAD_ARCH }],
+  }
+}
+
+/** The text of a profile, JSON with a final newline, that means what `rules` mean but for its losses. */
+export function writeProfile(rules: RuleSet, options: WriteProfileOptions): Written {
+  const { profile, losses } = profileOf(rules, options)
+  return { text: `${jsonText(profile, '  ')}\n`, losses }
+}

@@ -1,0 +1,6 @@
+export { isSeccompTools, MAX_ASSEMBLY_LENGTH, parseSeccompTools } from './parse.ts'
+export type { ParseOptions } from './parse.ts'
+export { printSeccompTools } from './print.ts'
+export type { PrintAssemblyOptions } from './print.ts'
+export { printSeccompToolsListing } from './print-listing.ts'
+export { heldProgram } from './held-program.ts'

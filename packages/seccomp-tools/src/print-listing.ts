@@ -1,0 +1,47 @@
+import { BPF, WORD_ARCH, WORD_NR } from '@seccompile/abi'
+import type { Program, Word } from '@seccompile/abi'
+import { endianness as endiannessReader, listOf, optional, read, record } from '@seccompile/abi/shape'
+import { listing, LISTING_HEADER } from '@seccompile/cbpf'
+import { tableReader } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { architectureOf, ARCHITECTURES, shownName } from './architectures.ts'
+import type { PrintAssemblyOptions } from './print.ts'
+import { hex, verdictText } from './statement-text.ts'
+
+const listingOptions = record<Pick<PrintAssemblyOptions, 'abis' | 'endianness'>>({
+  abis: optional(listOf(tableReader)),
+  endianness: optional(endiannessReader),
+})
+
+/** The name of a value that arch or nr is compared with, as the tool shows it. */
+function nameIn(
+  abis: readonly AbiTable[],
+): (word: Word, value: number, arch: number | undefined) => string | undefined {
+  return (word, value, arch) => {
+    if (word === WORD_ARCH)
+      return ARCHITECTURES.find(({ auditArch }) => auditArch === value)?.word ?? hex(value)
+    if (word !== WORD_NR) return undefined
+    const of = (abi: AbiTable): boolean => abi.auditArch === arch && architectureOf(abi.token) !== undefined
+    const abi = arch === undefined ? abis[0] : abis.find(of)
+    const name = abi === undefined ? undefined : shownName(abi, value)
+    return name === undefined || abi === abis[0] ? name : `${architectureOf(abi!.token)!.name}.${name}`
+  }
+}
+
+/**
+ * The listing of `program` as `seccomp-tools disasm --no-arg-infer` prints it: header, the columns CODE, JT, JF and K, and a
+ * statement. It shows any program, and `parseSeccompTools` of it is the very program. Verdicts keep their data.
+ * @throws IrError where a field does not fit (P0); TypeError for a wrong option
+ */
+export function printSeccompToolsListing(
+  program: Program,
+  given: Pick<PrintAssemblyOptions, 'abis' | 'endianness'> = {},
+): string {
+  const { abis = [], endianness = abis[0]?.endianness ?? 'little' } = read(listingOptions, given, 'options')
+  const lines = listing(program, { endianness, nameOf: nameIn(abis) }).map(({ insn, text, statement }) => {
+    if (insn.code !== BPF.RET_K) return text
+    const verdict = verdictText(insn.k)
+    return text.slice(0, -statement.length) + `return ${verdict === 'KILL_THREAD' ? 'KILL' : verdict}`
+  })
+  return [...LISTING_HEADER, ...lines].map((line) => `${line}\n`).join('')
+}

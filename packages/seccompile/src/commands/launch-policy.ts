@@ -1,0 +1,103 @@
+/*
+ * `seccompile launch docker` and `launch systemd`: a command under a policy, by a launcher that makes the filter itself.
+ *
+ * Such a launcher takes no filter but a policy in a notation of its own. So the policy is written in it, with the proof
+ * that it means the same, and the line hands it over.
+ */
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { contentOf } from '../notation/content.ts'
+import { chosenNotation } from '../notation/chosen.ts'
+import { checkNotInput } from '../options/output.ts'
+import { askOne } from '../options/question.ts'
+import { shellLine } from '../show/shell-words.ts'
+import { writeOutput } from '../write/output.ts'
+import type { LaunchCommandOptions } from './launch.ts'
+
+/** A launcher that makes the filter itself. */
+interface PolicyLauncher {
+  /** The notation that it takes, as in `--to`. */
+  readonly notation: string
+  /** Whether it reads the policy from a file. */
+  readonly takesFile: boolean
+  /** The words that start `words` under the policy in `file`, whose content is `text`. */
+  readonly line: (given: {
+    readonly file: string
+    readonly text: string
+    readonly words: readonly string[]
+  }) => readonly string[]
+}
+
+const container =
+  (engine: string): PolicyLauncher['line'] =>
+  ({ file, words }) => [engine, 'run', '--rm', '--security-opt', `seccomp=${file}`, ...words]
+
+/** Each setting in the lines of a unit as an option of systemd-run. */
+const properties = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .filter((line) => /^[A-Za-z]+=/.test(line))
+    .flatMap((line) => ['-p', line])
+
+const LAUNCHERS: ReadonlyMap<string, PolicyLauncher> = new Map<string, PolicyLauncher>([
+  ['docker', { notation: 'oci', takesFile: true, line: container('docker') }],
+  ['podman', { notation: 'oci', takesFile: true, line: container('podman') }],
+  [
+    'systemd',
+    {
+      notation: 'systemd',
+      takesFile: false,
+      line: ({ text, words }) => [
+        'systemd-run',
+        '--pty',
+        '--wait',
+        '--collect',
+        ...properties(text),
+        '--',
+        ...words,
+      ],
+    },
+  ],
+])
+
+/** The names of these launchers. */
+export const POLICY_LAUNCHERS: readonly string[] = [...LAUNCHERS.keys()]
+
+function checkOptions(
+  name: string,
+  launcher: PolicyLauncher,
+  { output, exec = false }: LaunchCommandOptions,
+): void {
+  if (exec) throw new CliError(`--exec is for launchers that take a filter; run the line that starts ${name}`)
+  if (launcher.takesFile && (output === undefined || output === '' || output === '-'))
+    throw new CliError(`${name} reads the policy from a file; name one with -o`)
+  if (!launcher.takesFile && output !== undefined)
+    throw new CliError(`${name} takes the policy in its line; leave -o out`)
+}
+
+/**
+ * Prints the line that starts `words` under the policy `argument` by the launcher `name`, one of {@link POLICY_LAUNCHERS}.
+ * @throws CliError or PolicyError
+ */
+export async function launchPolicy(
+  io: Io,
+  name: string,
+  argument: string,
+  words: readonly string[],
+  options: LaunchCommandOptions,
+): Promise<ExitCode> {
+  const launcher = LAUNCHERS.get(name)!
+  checkOptions(name, launcher, options)
+  const { output } = options
+  checkNotInput(output, argument)
+  const notation = chosenNotation({ to: launcher.notation })
+  const content = await contentOf(io, await askOne(io, argument, options), notation, options)
+  if (typeof content === 'number') return content
+  const { bytes } = content
+  if (output !== undefined) await writeOutput(output, bytes)
+  const text = new TextDecoder().decode(bytes)
+  io.out(`${shellLine(launcher.line({ file: output ?? '', text, words }))}\n`)
+  return EXIT.ok
+}

@@ -1,0 +1,72 @@
+/*
+ * A policy as a text in some notation: which notation it is, and what it says.
+ *
+ * The text itself says in which notation it is, not the name of its file: profiles come from standard input, and their
+ * files are named in many ways.
+ */
+import { existsSync } from 'node:fs'
+import { CliError } from '../cli-error.ts'
+import { isJson } from '../notation/is-json.ts'
+import type { PolicyNotation } from '../notation/notation.ts'
+import { ANY_JSON, POLICY_NOTATIONS } from '../notation/policy-notations.ts'
+import { utf8 } from './input.ts'
+import type { LoadedPolicy } from './policy.ts'
+
+/** Whether a person may have meant `text` as JSON: it is empty, an object, an array or a string. */
+const isEmptyOrJson = (text: string): boolean => isJson(text) || /^\ufeff?\s*(?:[["]|$)/.test(text)
+
+/** The policy in JSON that no notation recognises: the reader of profiles says what is wrong. @throws PolicyError */
+export function readAnyJson(text: string, name: string): Promise<LoadedPolicy> {
+  return ANY_JSON.read(text, name)
+}
+
+/** The notation of `text`; `undefined` where none recognises it. */
+async function notationOf(text: string): Promise<PolicyNotation | undefined> {
+  for (const notation of POLICY_NOTATIONS) if (await notation.recognises(text)) return notation
+  return undefined
+}
+
+/**
+ * The policy in `bytes`, a text of the file `name`, in the notation that the text has; `undefined` where it has none.
+ * @param part - the name of one of several filters in the text
+ * @throws CliError or PolicyError
+ */
+export async function policyIn(
+  bytes: Uint8Array,
+  name: string,
+  part: string | undefined,
+): Promise<LoadedPolicy | undefined> {
+  const text = utf8(bytes, name, 'a policy')
+  const notation = await notationOf(text)
+  return notation?.read(text, name, part)
+}
+
+/**
+ * The policy in `bytes`, as {@link policyIn} finds it.
+ * @throws CliError where no notation recognises the text, with the mark of each
+ */
+export async function readPolicyText(
+  bytes: Uint8Array,
+  name: string,
+  part: string | undefined,
+): Promise<LoadedPolicy> {
+  const found = await policyIn(bytes, name, part)
+  if (found !== undefined) return found
+  const text = utf8(bytes, name, 'a policy')
+  if (isEmptyOrJson(text)) return readAnyJson(text, name)
+  const marks = POLICY_NOTATIONS.map(({ title, mark }) => `${title} is ${mark}`).join(', ')
+  throw new CliError(`${name}: is a policy in no known notation: ${marks}`)
+}
+
+/** An argument that names a file, and the name of one of several filters in it. */
+export interface NamedPart {
+  readonly path: string
+  readonly part: string | undefined
+}
+
+/** The file and the filter that `argument` names: `FILE#NAME` is a filter of FILE, unless there is a file of that name. */
+export function partOf(argument: string): NamedPart {
+  const at = argument.lastIndexOf('#')
+  if (at < 1 || at === argument.length - 1 || existsSync(argument)) return { path: argument, part: undefined }
+  return { path: argument.slice(0, at), part: argument.slice(at + 1) }
+}

@@ -1,0 +1,65 @@
+/* Writing the manifest of a filter that was just compiled. */
+import type { StackCompilation } from '@seccompile/compiler'
+import { formatKernelVersion } from '@seccompile/policy'
+import { CliError } from '../cli-error.ts'
+import type { Notation } from '../notation/notation.ts'
+import type { Circumstances, TargetOptions } from '../options/target.ts'
+import { version } from '../version.ts'
+import { writeOutput } from '../write/output.ts'
+import { manifestText, TARGET_KEYS } from './manifest.ts'
+import { inManifest, manifestPath } from './paths.ts'
+
+/** @throws CliError where there is no policy or no filter that `check-manifest` could read later */
+export function checkManifest(argument: string, output: string | undefined, notation: Notation): void {
+  if (output === undefined) throw new CliError('--manifest lies beside the filter; name a file with -o')
+  if (argument === '-')
+    throw new CliError(
+      '--manifest names the policy, and standard input has no name; give the file of the policy',
+    )
+  if (notation.name !== 'raw')
+    throw new CliError(
+      `--manifest: "check-manifest" reads raw filters, and ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
+    )
+}
+
+/** A compiled filter, and what it was made from. */
+export interface CompiledFilter {
+  readonly argument: string
+  readonly output: string
+  readonly files: readonly string[]
+  /** The options of the target, as typed. */
+  readonly typed: TargetOptions
+  /** The capabilities and the kernel that counted. */
+  readonly target: Circumstances
+  readonly compilation: StackCompilation
+}
+
+/** Writes the manifest beside the filter. @throws CliError where it cannot be written */
+export async function writeManifest({
+  argument,
+  output,
+  files,
+  target: { caps, kernel },
+  typed,
+  compilation: { abis, certificate },
+}: CompiledFilter): Promise<void> {
+  const path = manifestPath(output)
+  // All that the target depends on is named: another version may have other defaults.
+  const all: TargetOptions = {
+    ...typed,
+    abi: abis.map(({ token }) => token).join(','),
+    caps: caps.join(','),
+    kernel: formatKernelVersion(kernel),
+  }
+  const options = Object.fromEntries(
+    TARGET_KEYS.flatMap((key) => (all[key] === undefined ? [] : [[key, all[key]]])),
+  )
+  const text = manifestText({
+    seccompile: version(),
+    policy: inManifest(path, argument),
+    options,
+    filters: files.map((file) => inManifest(path, file)),
+    ...(certificate.kind === 'proved' ? { digest: certificate.digest } : {}),
+  })
+  await writeOutput(path, new TextEncoder().encode(text))
+}

@@ -1,0 +1,4 @@
+/** Whether the first character of `text` is `{`, as in every JSON that holds a policy. No raw filter begins so. */
+export function isJson(text: string): boolean {
+  return /^\ufeff?\s*\{/.test(text)
+}

@@ -1,0 +1,47 @@
+/* What a notation is to the command line: its name, the endings of its files, and what writes and reads it. */
+import type { Endianness, Program } from '@seccompile/abi'
+import type { Written } from '@seccompile/notation'
+import type { RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { LoadedPolicy } from '../load/policy.ts'
+
+/** The parts of a notation that `--to` and the help show. */
+interface Named {
+  /** The word of `--to`. */
+  readonly name: string
+  /** What messages call a text in it: `an OCI profile`. */
+  readonly title: string
+  /** The endings of files that mean this notation where `--to` is left out, without the dot. */
+  readonly endings: readonly string[]
+}
+
+/** A notation of policies. It says what calls get, in its own words, and may be unable to say some of it. */
+export interface PolicyNotation extends Named {
+  readonly kind: 'policy'
+  readonly write: (rules: RuleSet, abis: readonly AbiTable[]) => Promise<Written>
+  /** What a text in it has and other texts lack, for the message about a text that is none. */
+  readonly mark: string
+  /** Whether `text` looks like one. */
+  readonly recognises: (text: string) => Promise<boolean>
+  /**
+   * @param part - the name of one of several filters in the text
+   * @throws PolicyError
+   */
+  readonly read: (text: string, file: string, part?: string) => Promise<LoadedPolicy>
+}
+
+/** A program to be written, and what a text may say about it. */
+export interface ProgramToWrite {
+  readonly program: Program
+  readonly endianness: Endianness
+  readonly abis: readonly AbiTable[]
+}
+
+/** A notation of programs: bytes, or a text that stands for them. It holds every program. */
+export interface ProgramNotation extends Named {
+  readonly kind: 'program'
+  readonly write: (given: ProgramToWrite) => Promise<Uint8Array | string>
+}
+
+/** A form in which a command can write a filter. */
+export type Notation = PolicyNotation | ProgramNotation

@@ -1,0 +1,48 @@
+/* A filter as a text in a notation of policies: the content of its file, or what the notation cannot hold. */
+import { CliError } from '../cli-error.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { sayUndecided } from '../options/question.ts'
+import { shortDigest } from '../show/certificate.ts'
+import { inexpressible, lossFacts } from '../show/inexpressible.ts'
+import { sayJson } from '../show/say.ts'
+import type { Content, ContentOptions, Subject } from './content.ts'
+import type { PolicyNotation } from './notation.ts'
+import { opened, policyText } from './policy-text.ts'
+import { writtenAbis } from './written-abis.ts'
+
+/**
+ * The filter `subject` in `notation`; the exit status where there is none, and why is said.
+ * @throws CliError where no policy says what it does
+ */
+export async function policyContent(
+  io: Io,
+  { side, prove }: Subject,
+  notation: PolicyNotation,
+  options: ContentOptions,
+): Promise<Content | ExitCode> {
+  const { json = false, denyInexpressible = false } = options
+  const abis = options.abi === undefined ? writtenAbis(side) : side.abis
+  const made = await policyText(side, notation, abis, prove)
+  if (made.kind === 'undecided') return sayUndecided(io, made.reason, json)
+  if (made.kind === 'inexpressible')
+    throw new CliError(`${side.name}: no policy says what it does: ${made.reason}`)
+  const { text, changes, digest } = made
+  if (changes.length === 0)
+    return {
+      bytes: new TextEncoder().encode(text),
+      about: digest === undefined ? 'proved' : `proved, digest ${shortDigest(digest)}`,
+      facts: { certificate: { kind: 'proved', digest }, losses: [] },
+    }
+  const isWritten = denyInexpressible && opened(changes).length === 0
+  const said = await inexpressible({ side, made, abis, prove, notation, isWritten }, options)
+  if (json && !isWritten) sayJson(io, { answer: 'inexpressible', ...lossFacts(said) })
+  if (!json) io.err(said.text)
+  if (!isWritten) return EXIT.no
+  return {
+    bytes: new TextEncoder().encode(text),
+    about: 'refusing what it cannot hold',
+    facts: lossFacts(said),
+  }
+}

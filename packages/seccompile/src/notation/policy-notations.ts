@@ -1,0 +1,109 @@
+/*
+ * The notations of policies. What reads and writes one is imported when it is needed: a command spends most of its time on
+ * reading code.
+ */
+import { dirname, join } from 'node:path'
+import type { Finding } from '@seccompile/policy'
+import { readText } from '../load/input.ts'
+import { isJson } from './is-json.ts'
+import type { PolicyNotation } from './notation.ts'
+
+/** `part` as the option `key` of a reader, where there is one. */
+const asOption = <Key extends string>(key: Key, part: string | undefined): { readonly [K in Key]?: string } =>
+  (part === undefined ? {} : { [key]: part }) as { readonly [K in Key]?: string } // of one key
+
+const oci: PolicyNotation = {
+  kind: 'policy',
+  name: 'oci',
+  title: 'an OCI profile',
+  endings: ['json'],
+  write: async (rules, abis) => (await import('@seccompile/oci')).writeProfile(rules, { abis }),
+  mark: 'JSON with "defaultAction"',
+  recognises: (text) => Promise.resolve(isJson(text) && /"defaultAction"\s*:/.test(text)),
+  read: async (text, file) => {
+    const { parseProfile } = await import('@seccompile/oci')
+    const { policy, warnings, ...install } = parseProfile(text, { file })
+    const artifact = async (): Promise<readonly Finding[]> =>
+      (await import('@seccompile/kep6061')).checkArtifact(text, { file })
+    return { policy, warnings, install, artifact }
+  },
+}
+
+const seccompiler: PolicyNotation = {
+  kind: 'policy',
+  name: 'seccompiler',
+  title: 'a file of seccompiler',
+  endings: [],
+  write: async (rules, abis) => (await import('@seccompile/seccompiler')).writeSeccompiler(rules, { abis }),
+  mark: 'JSON with "mismatch_action" and "match_action"',
+  recognises: async (text) => isJson(text) && (await import('@seccompile/seccompiler')).isSeccompiler(text),
+  read: async (text, file, part) => {
+    const { parseSeccompiler } = await import('@seccompile/seccompiler')
+    const { policy, warnings } = parseSeccompiler(text, { file, ...asOption('thread', part) })
+    return { policy, warnings }
+  },
+}
+
+const spo: PolicyNotation = {
+  kind: 'policy',
+  name: 'spo',
+  title: 'a SeccompProfile of Kubernetes',
+  endings: ['yaml', 'yml'],
+  write: async (rules, abis) => (await import('@seccompile/spo')).writeSpo(rules, { abis }),
+  mark: 'YAML with "kind: SeccompProfile"',
+  recognises: async (text) =>
+    text.includes('SeccompProfile') && (await import('@seccompile/spo')).isSpo(text),
+  read: async (text, file, part) => {
+    const { parseSpo } = await import('@seccompile/spo')
+    const { policy, warnings, flags } = parseSpo(text, { file, ...asOption('name', part) })
+    return { policy, warnings, install: { flags } }
+  },
+}
+
+const systemd: PolicyNotation = {
+  kind: 'policy',
+  name: 'systemd',
+  title: 'lines of a systemd unit',
+  endings: ['service', 'conf'],
+  write: async (rules, abis) => (await import('@seccompile/systemd')).writeSystemd(rules, { abis }),
+  mark: 'lines such as SystemCallFilter=',
+  recognises: async (text) =>
+    text.includes('SystemCall') && (await import('@seccompile/systemd')).isSystemd(text),
+  read: async (text, file) => (await import('@seccompile/systemd')).parseSystemd(text, { file }),
+}
+
+type Dialect = 'c' | 'python'
+
+/** minijail's notation for one of its two compilers, which do not agree on everything. */
+function minijail(dialect: Dialect, name: string, title: string, endings: readonly string[]): PolicyNotation {
+  return {
+    kind: 'policy',
+    name,
+    title,
+    endings,
+    write: async (rules, abis) =>
+      (await import('@seccompile/minijail')).writeMinijail(rules, { abis, dialect }),
+    mark: 'lines such as "read: 1"',
+    recognises: async (text) => (await import('@seccompile/minijail')).isMinijail(text),
+    read: async (text, file, part = dialect) => {
+      const { parseMinijail } = await import('@seccompile/minijail')
+      const include = (path: string): string => readText(join(dirname(file), path), 'a policy of minijail')
+      const { policy, warnings } = parseMinijail(text, { file, include, dialect: part as Dialect })
+      return { policy, warnings }
+    },
+  }
+}
+
+/** The policies of minijail, as its Python compiler reads them unless `FILE#c` says otherwise. */
+const python = minijail('python', 'minijail', 'a policy of minijail', ['policy'])
+
+/** All notations of policies, in the order in which a text is held against them. */
+export const POLICY_NOTATIONS: readonly PolicyNotation[] = [oci, seccompiler, spo, systemd, python]
+
+/** Notations that are only written: a text in one of them is recognised as another one. */
+export const WRITTEN_ONLY: readonly PolicyNotation[] = [
+  minijail('c', 'minijail-c', 'a policy for the C compiler of minijail', []),
+]
+
+/** The notation of a JSON text that no notation recognises: its reader says what is wrong. */
+export const ANY_JSON: PolicyNotation = oci

@@ -1,0 +1,51 @@
+/* The ABIs that a text in a notation names: those that a filter is for. */
+import { refuses } from '@seccompile/abi'
+import { regions } from '@seccompile/prover'
+import type { ArchRegion } from '@seccompile/prover'
+import { abiNumbers } from '@seccompile/policy'
+import { contains, intersection } from '@seccompile/rules'
+import { signedAbiTable } from '@seccompile/signatures'
+import { abis as allAbis } from '@seccompile/syscalls'
+import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
+import type { Side } from '../load/side.ts'
+
+/** Whether the section lets some call of `abi` run, or asks somebody else about it. */
+function allowsSome({ regions: listed, otherwise }: ArchRegion, abi: AbiFacts): boolean {
+  return (
+    !refuses(otherwise) ||
+    listed.some(
+      ({ numbers, cases }) =>
+        cases.some(({ verdict }) => !refuses(verdict)) && intersection(numbers, abiNumbers(abi)).length > 0,
+    )
+  )
+}
+
+/** The sections of the meaning of `side` that name an arch; none where it is undecided. */
+function sectionsOf({ leveled, endianness }: Side): readonly ArchRegion[] {
+  const reading = regions(leveled, { endianness })
+  return reading.kind === 'undecided' ? [] : reading.sections.filter(({ rest }) => !rest)
+}
+
+/**
+ * The ABIs to name in a text for `side`: those of the policy, or for a raw filter those whose arch it tests for. x32, which
+ * shares its arch with x86_64, is among them only where one of its calls is not refused: calls of an ABI that a text does
+ * not name are refused by it.
+ */
+export function writtenAbis(side: Side): readonly AbiTable[] {
+  const sections = sectionsOf(side)
+  const sectionFor = ({ auditArch }: AbiFacts): ArchRegion | undefined =>
+    sections.find(({ arches }) => contains(arches, auditArch))
+  const isMeant = (abi: AbiFacts): boolean => {
+    if (abi.token !== 'x32') return true
+    const section = sectionFor(abi)
+    return section === undefined || allowsSome(section, abi)
+  }
+  const own =
+    side.policy === undefined
+      ? allAbis
+          .filter((abi) => abi.endianness === side.endianness && sectionFor(abi) !== undefined)
+          .map(({ token }) => signedAbiTable(token))
+      : side.abis
+  const found = own.filter(isMeant)
+  return found.length === 0 ? side.abis : found
+}

@@ -1,0 +1,79 @@
+/*
+ * What a notation cannot hold of a filter: why, and the calls that would get another verdict. Where the text is written all
+ * the same, these are the calls that it refuses more than the filter does.
+ */
+import { verdictName } from '@seccompile/abi'
+import { lossText, lossTexts } from '@seccompile/notation'
+import type { Loss } from '@seccompile/notation'
+import type { ProveOptions } from '@seccompile/prover'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { Side } from '../load/side.ts'
+import type { PolicyNotation } from '../notation/notation.ts'
+import { opened } from '../notation/policy-text.ts'
+import type { PolicyText } from '../notation/policy-text.ts'
+import { changeReport, reportFacts, reportText } from './change-report.ts'
+import type { ChangeReport } from './change-report.ts'
+import type { RawOption } from './load-names.ts'
+import { printable } from './printable.ts'
+
+/** A filter, and its text in a notation that cannot hold all of it. */
+export interface Inexpressible {
+  readonly side: Side
+  readonly made: PolicyText
+  readonly abis: readonly AbiTable[]
+  readonly prove: ProveOptions
+  readonly notation: PolicyNotation
+  /** Whether the text is written, since it refuses all that it cannot hold. */
+  readonly isWritten: boolean
+}
+
+/** What there is to say, as text and as its parts. */
+export interface SaidInexpressible {
+  readonly text: string
+  readonly losses: readonly (Loss & { readonly message: string })[]
+  readonly report: ChangeReport
+}
+
+/** Reasons of one kind that are said; `--json` has all. */
+const MOST_REASONS = 10
+
+function few(reasons: readonly string[]): readonly string[] {
+  const more = reasons.length - MOST_REASONS
+  return more > 0 ? [...reasons.slice(0, MOST_REASONS), `… ${more} more`] : reasons
+}
+
+function headline({ side, made, notation, isWritten }: Inexpressible): string {
+  if (isWritten)
+    return `note: ${notation.title} cannot hold all of ${side.name}; what it cannot hold is refused in it`
+  return `no: ${notation.title} cannot hold all of ${side.name}; nothing is written${
+    opened(made.changes).length > 0 ? '' : ', and --deny-inexpressible refuses what it cannot hold'
+  }`
+}
+
+/** What `given` loses. */
+export async function inexpressible(given: Inexpressible, options: RawOption): Promise<SaidInexpressible> {
+  const { side, made, abis, prove, notation } = given
+  const reasons = lossTexts(made.losses, notation.title)
+  const asked = { left: side, right: made.back, abis, prove }
+  const report = await changeReport(asked, made.changes, options)
+  const dangerous = opened(made.changes)
+  const text = [
+    headline(given),
+    ...few(reasons).map((reason) => `  ${reason}`),
+    ...(dangerous.length > 0
+      ? [
+          `  calls that the text would not refuse get ${[...new Set(dangerous.map(({ to }) => verdictName(to)))].join(', ')}`,
+        ]
+      : []),
+  ]
+  return {
+    text: `${printable(text.join('\n'))}\n${reportText(report)}`,
+    losses: made.losses.map((loss) => ({ ...loss, message: lossText(loss, notation.title) })),
+    report,
+  }
+}
+
+/** What there is to say, for machines. */
+export function lossFacts({ losses, report }: SaidInexpressible): Readonly<Record<string, unknown>> {
+  return { losses, ...reportFacts(report) }
+}

@@ -1,0 +1,69 @@
+/*
+ * A condition of seccompiler as a condition of a policy.
+ *
+ * A condition of type `qword` compares the whole argument. One of type `dword` loads the low word alone, and compares it
+ * with the low word of the value. A policy has masks for equality and none for order, so `<` on the low word is written as
+ * the values that share their leading bits, each a masked comparison.
+ * @see rust-vmm/seccompiler src/backend/condition.rs: into_bpf()
+ */
+import { cubesBetween } from '@seccompile/notation'
+import { any, not } from '@seccompile/policy'
+import type { Comparison, Condition, MaskedCondition, Source } from '@seccompile/policy'
+
+/** The bits of a low word. */
+export const LOW = 0xffff_ffffn
+
+/** A comparison of an argument with a value. */
+export interface Compared {
+  readonly op: Comparison | 'MASKED_EQ'
+  /** 0 to 5. */
+  readonly index: number
+  /** u64. */
+  readonly value: bigint
+  /** The mask of MASKED_EQ. */
+  readonly mask: bigint
+  readonly source: Source
+}
+
+const masked = ({ index, source }: Compared, mask: bigint, valueTwo: bigint): MaskedCondition => ({
+  op: 'MASKED_EQ',
+  index,
+  value: mask,
+  valueTwo,
+  source,
+})
+
+/** The condition that the low word lies from `lo` to `hi`, both inclusive. */
+function between(compared: Compared, lo: bigint, hi: bigint): Condition {
+  const { index, source } = compared
+  if (lo > hi) return { op: 'LT', index, value: 0n, source } // no value is below 0
+  const parts = cubesBetween({ lo, hi }, LOW).map(({ mask, value }) => masked(compared, mask, value))
+  return any(...parts) // a range that is not empty has a part
+}
+
+/** The condition on the whole argument. */
+export function qword(compared: Compared): Condition {
+  const { op, index, value, mask, source } = compared
+  return op === 'MASKED_EQ' ? masked(compared, mask, value) : { op, index, value, source }
+}
+
+/** The condition on the low word of the argument. */
+export function dword(compared: Compared): Condition {
+  const value = compared.value & LOW
+  switch (compared.op) {
+    case 'EQ':
+      return masked(compared, LOW, value)
+    case 'NE':
+      return not(masked(compared, LOW, value))
+    case 'LT':
+      return between(compared, 0n, value - 1n)
+    case 'LE':
+      return between(compared, 0n, value)
+    case 'GT':
+      return between(compared, value + 1n, LOW)
+    case 'GE':
+      return between(compared, value, LOW)
+    case 'MASKED_EQ':
+      return masked(compared, compared.mask & LOW, value)
+  }
+}

@@ -1,0 +1,81 @@
+/* A file of seccompiler: filters by the name of the thread that each is for. */
+import { didYouMean } from '@seccompile/abi'
+import { objectAt, parseJson } from '@seccompile/oci/reading'
+import type { JsonMember } from '@seccompile/oci/reading'
+import { PolicyError, quote } from '@seccompile/policy'
+import type { Policy, Warning } from '@seccompile/policy'
+import { readFilter } from './filter.ts'
+
+/** How to read a file of seccompiler. */
+export interface ParseSeccompilerOptions {
+  /** The name of the file in messages. */
+  readonly file: string
+  /** The name of the filter, such as `vmm`. A file with one filter needs none. */
+  readonly thread?: string
+}
+
+/** A filter of a file of seccompiler. */
+export interface SeccompilerFilter {
+  /** Each rule, name and condition has its place in the file. */
+  readonly policy: Policy
+  /** The name of the filter. */
+  readonly thread: string
+  /** The names of all filters of the file, in its order. */
+  readonly threads: readonly string[]
+  readonly warnings: readonly Warning[]
+}
+
+const WHAT = 'file of seccompiler'
+
+function chosen(members: readonly JsonMember[], { file, thread }: ParseSeccompilerOptions): JsonMember {
+  const names = members.map(({ key }) => key)
+  const [first] = members
+  const start = { file, line: 1, column: 1 }
+  if (first === undefined)
+    throw new PolicyError('E_EMPTY', `${WHAT} has no filter; expected an object of filters by name`, start)
+  if (thread === undefined) {
+    if (members.length === 1) return first
+    throw new PolicyError(
+      'E_CONFLICT',
+      `${WHAT} has ${names.length} filters; name one of ${list(names)}`,
+      start,
+    )
+  }
+  const found = members.find(({ key }) => key === thread)
+  if (found !== undefined) return found
+  const hint = didYouMean(thread, names, `; expected one of ${list(names)}`)
+  throw new PolicyError('E_NAME', `unknown filter ${quote(thread)}${hint}`, start)
+}
+
+const MAX_LISTED = 20
+
+/** `names` for a message, not more than a line holds. */
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_LISTED).map(quote).join(', ')
+  return names.length > MAX_LISTED ? `${shown} and ${names.length - MAX_LISTED} more` : shown
+}
+
+/**
+ * The filter of a thread in `text`, JSON as rust-vmm's seccompiler and Firecracker read it.
+ *
+ * @throws PolicyError, with file, line and column: E_SYNTAX for text that is not JSON, E_TYPE for values that are of the
+ * wrong type or missing, E_NAME for an unknown thread, key, action, operator or system call, E_NUMBER for a number out of
+ * bounds, E_CONFLICT for several filters where none is named, two keys of one action and equal actions, E_EMPTY for a file
+ * without filters and conditions that are none, E_LIMIT for a text too large or nested too deep
+ */
+export function parseSeccompiler(text: string, options: ParseSeccompilerOptions): SeccompilerFilter {
+  const root = objectAt(parseJson(text, options.file, WHAT), WHAT, 'an object of filters by name')
+  const { key, value } = chosen(root.members, options)
+  const warnings: Warning[] = []
+  const policy = readFilter(value, `${options.file}#${key}`, `filter ${quote(key)}`, warnings)
+  return { policy, thread: key, threads: root.members.map((member) => member.key), warnings }
+}
+
+/** Whether `text` looks like a file of seccompiler. */
+export function isSeccompiler(text: string): boolean {
+  return (
+    text.trimStart().startsWith('{') &&
+    /"(?:mismatch_action|default_action)"\s*:/.test(text) &&
+    /"(?:match_action|filter_action)"\s*:/.test(text)
+  )
+}

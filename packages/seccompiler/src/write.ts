@@ -1,0 +1,129 @@
+/*
+ * A filter as a file of seccompiler.
+ *
+ * A file holds one verdict for calls that match a rule, and one for the others. The writer takes the default of the filter,
+ * and of the other verdicts the one that most calls get. A call that gets a third verdict is a loss.
+ *
+ * seccompiler compiles for one ABI. Programs of another architecture are killed, and calls of x32 are not told from calls
+ * without a rule. Where the filter means something else there, that is a loss too.
+ */
+import { refuses, SECCOMP_RET, strengthOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { express, namedCalls } from '@seccompile/notation'
+import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
+import { jsonText } from '@seccompile/oci/reading'
+import { PolicyError } from '@seccompile/policy'
+import type { RuleSet } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import { alternatives } from './alternatives.ts'
+import { actionJson, ARCHITECTURES, operatorWord } from './words.ts'
+
+/** How to write a file of seccompiler. */
+export interface WriteSeccompilerOptions {
+  /** The ABIs that the filter is for. The first is that which seccompiler compiles for. */
+  readonly abis: readonly AbiTable[]
+  /** The name of the filter, `filter` where left out. */
+  readonly thread?: string
+}
+
+const { ALLOW, KILL_PROCESS } = SECCOMP_RET
+
+/** The verdict of calls that match: of those beside the default, the one that most calls get. */
+function matchVerdict(otherwise: Verdict, calls: readonly ExpressedCall[]): Verdict {
+  const counts = new Map<Verdict, number>()
+  for (const { verdict } of calls.flatMap(({ answers }) => answers))
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
+  const [first] = [...counts]
+    .filter(([verdict]) => verdict !== otherwise && actionJson(verdict) !== undefined)
+    // A call that is to be refused needs a verdict that refuses. Of verdicts that as many calls get, the stricter one.
+    .toSorted(
+      ([a, timesA], [b, timesB]) =>
+        (refuses(otherwise) ? 0 : Number(refuses(b)) - Number(refuses(a))) ||
+        timesB - timesA ||
+        strengthOf(a) - strengthOf(b) ||
+        a - b,
+    )
+  return first?.[0] ?? (otherwise === ALLOW ? KILL_PROCESS : ALLOW)
+}
+
+function conditionJson(clause: Clause): readonly unknown[] {
+  return clause.map((condition) => {
+    const { index } = condition
+    return condition.op === 'MASKED_EQ'
+      ? {
+          index,
+          type: 'qword',
+          op: { masked_eq: condition.value },
+          val: condition.value & condition.valueTwo,
+        }
+      : { index, type: 'qword', op: operatorWord(condition.op), val: condition.value }
+  })
+}
+
+const ruleJson = (syscall: string, clause: Clause): unknown =>
+  clause.length === 0 ? { syscall } : { syscall, args: conditionJson(clause) }
+
+/** The losses on ABIs but the one that seccompiler compiles for. */
+function otherLosses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict): readonly Loss[] {
+  const [main, ...others] = abis
+  // The filter of x86_64 runs for x32 as well.
+  const x32 = main!.token === 'x86_64' ? [abiTable('x32')] : []
+  return [...others.filter(({ token }) => token !== 'x32'), ...x32].flatMap((abi): readonly Loss[] => {
+    const written = abi.token === 'x32' ? otherwise : KILL_PROCESS
+    const { calls, unnamed } = namedCalls(rules, [abi])
+    const answers = [...calls.flatMap(({ on }) => on), ...unnamed].flatMap((each) => each.answers)
+    return answers.every(({ verdict }) => verdict === written)
+      ? []
+      : [{ kind: 'abi', abi: abi.token, written }]
+  })
+}
+
+/**
+ * A file of seccompiler with one filter, JSON with a final newline, that means what `rules` mean but for its losses.
+ * @throws PolicyError E_TARGET where seccompiler does not compile for the first ABI
+ */
+export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOptions): Written {
+  const { abis, thread = 'filter' } = options
+  const [main] = abis
+  if (main === undefined || !ARCHITECTURES.includes(main.token))
+    throw new PolicyError(
+      'E_TARGET',
+      `seccompiler compiles for ${ARCHITECTURES.join(', ')}, and the main ABI is ${main?.token ?? 'none'}; name one of these`,
+    )
+  const hasWord = (verdict: Verdict): boolean => actionJson(verdict) !== undefined
+  const all = express(rules, [main], { hasVerdict: hasWord, clauses: alternatives })
+  const { otherwise } = all
+  const match = matchVerdict(otherwise, all.calls)
+  const isHeld = (verdict: Verdict): boolean => verdict === otherwise || verdict === match
+  const { calls, losses } = express(rules, [main], {
+    hasVerdict: isHeld,
+    clauses: alternatives,
+  })
+  // A call that is a loss has a verdict that the file need not hold: it gets the stricter one of the two.
+  const stricterIsMatch = strengthOf(match) < strengthOf(otherwise)
+  const clausesIn = ({ verdict, clauses: own }: ExpressedAnswer): readonly Clause[] => {
+    if (isHeld(verdict)) return verdict === match ? own : []
+    return stricterIsMatch ? [[]] : []
+  }
+  const entries = calls
+    .map(({ name, answers }) => ({ name, clauses: answers.flatMap(clausesIn) }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const filter = {
+    mismatch_action: actionJson(otherwise),
+    match_action: actionJson(match),
+    filter: entries.flatMap(({ name, clauses: own }) => own.map((clause) => ruleJson(name, clause))),
+  }
+  const { badArch } = rules
+  return {
+    text: `${jsonText({ [thread]: filter }, '  ')}\n`,
+    losses: [
+      ...all.losses.filter(({ kind }) => kind === 'default'),
+      ...losses.filter(({ kind }) => kind !== 'default'),
+      ...otherLosses(rules, abis, otherwise),
+      ...(badArch === KILL_PROCESS
+        ? []
+        : [{ kind: 'bad-arch', verdict: badArch, written: KILL_PROCESS } as const]),
+    ],
+  }
+}

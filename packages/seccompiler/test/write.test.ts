@@ -1,0 +1,166 @@
+import { refuses } from '@seccompile/abi'
+import { lossText } from '@seccompile/notation'
+import { arg, errno, KILL_PROCESS, policy, policyTables, resolve } from '@seccompile/policy'
+import type { Action, Policy } from '@seccompile/policy'
+import { changes, equal } from '@seccompile/prover'
+import { parseSeccompiler, writeSeccompiler } from '@seccompile/seccompiler'
+import { abiTable } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+
+function written(made: Policy, tokens: readonly AbiToken[] = ['x86_64', 'x32']) {
+  const abis = tokens.map((token) => abiTable(token))
+  const { rules } = resolve(made, { abis })
+  const { text, losses } = writeSeccompiler(rules, { abis })
+  const again = parseSeccompiler(text, { file: 'written.json' })
+  const back = resolve(again.policy, { abis: policyTables(again.policy, tokens[0]) }).rules
+  const [left, right] = [{ level: 'rules', ir: rules } as const, { level: 'rules', ir: back } as const]
+  const found = changes(left, right)
+  return {
+    text,
+    losses: losses.map((loss) => lossText(loss, 'a file of seccompiler')),
+    same: equal(left, right).kind,
+    runs:
+      found.kind === 'undecided'
+        ? 'undecided'
+        : found.changes.filter(({ from, to }) => refuses(from) && !refuses(to)),
+    warnings: again.warnings,
+  }
+}
+
+const abis: readonly AbiToken[] = ['x86_64']
+const name = (call: string) => [{ name: call }]
+const base: Policy = { defaultAction: errno('EPERM'), badArch: KILL_PROCESS, rules: [], overlaps: 'first' }
+const allow: Action = { action: 'ALLOW', data: 0 }
+const allowing = (...calls: readonly string[]): Policy => ({
+  ...base,
+  rules: calls.map((call) => ({ names: name(call), action: allow, args: [], abis })),
+})
+
+it('writes names in order, and a default for the others', () => {
+  const { text, losses, same, warnings } = written(allowing('write', 'read'))
+  expect(text).toBe(`{
+  "filter": {
+    "mismatch_action": {"errno": 1},
+    "match_action": "allow",
+    "filter": [{"syscall": "read"}, {"syscall": "write"}]
+  }
+}
+`)
+  expect([losses, same, warnings]).toEqual([[], 'equal', []])
+})
+
+it('writes conditions with all 64 bits', () => {
+  const when = [arg(1).ge(2n ** 64n - 2n), arg(0).maskedEq(7, 5)]
+  const { text, same } = written({
+    ...base,
+    rules: [{ names: name('ioctl'), action: allow, args: when, abis }],
+  })
+  expect(text).toContain('{"index": 1, "type": "qword", "op": "ge", "val": 18446744073709551614}')
+  expect(text).toContain('{"index": 0, "type": "qword", "op": {"masked_eq": 7}, "val": 5}')
+  expect(same).toBe('equal')
+})
+
+it('writes a range as two conditions of one rule', () => {
+  const rule = { names: name('ioctl'), action: allow, args: [arg(1).in([3, 12], 40), arg(0).ne(7)], abis }
+  const { text, same } = written({ ...base, rules: [rule] })
+  expect(JSON.parse(text)).toMatchObject({
+    filter: {
+      filter: [
+        {
+          args: [
+            { index: 1, op: 'ge', val: 3 },
+            { index: 1, op: 'le', val: 12 },
+            { index: 0, op: 'ne', val: 7 },
+          ],
+        },
+        {
+          args: [
+            { index: 1, op: 'eq', val: 40 },
+            { index: 0, op: 'ne', val: 7 },
+          ],
+        },
+      ],
+    },
+  })
+  expect(same).toBe('equal')
+})
+
+it('writes a filter without rules', () => {
+  expect(written(base)).toMatchObject({ losses: [], same: 'equal' })
+  expect(written({ ...base, defaultAction: allow })).toMatchObject({ losses: [], same: 'equal' })
+})
+
+it('names a third verdict, and gives its call the stricter one of two', () => {
+  const three = policy({ default: 'deny', badArch: KILL_PROCESS }).allow('read', 'write').kill('ptrace')
+  const { losses, runs } = written(three, ['aarch64'])
+  expect(losses).toEqual(['a file of seccompiler has no word for KILL_PROCESS, which ptrace gets on aarch64'])
+  expect(runs).toEqual([])
+})
+
+it('refuses what is to be refused where the default allows', () => {
+  const open = policy({ default: 'allow', badArch: KILL_PROCESS })
+    .log('read', 'write', 'close')
+    .kill('ptrace')
+  const { losses, runs } = written(open, ['aarch64'])
+  expect(losses).toHaveLength(3)
+  expect(runs).toEqual([])
+})
+
+it('names the other architectures, and x32, where the filter means something else there', () => {
+  const made = policy({ default: 'deny' }).allow('read')
+  expect(written(made, ['x86_64', 'x86']).losses).toEqual([
+    'a file of seccompiler is for one ABI, and by it every call of x86 gets KILL_PROCESS',
+    'a file of seccompiler is for one ABI, and by it every call of x32 gets ERRNO(1)',
+    'calls of other architectures get KILL_THREAD, and by a file of seccompiler they get KILL_PROCESS',
+  ])
+})
+
+it('refuses an ABI that seccompiler does not compile for', () => {
+  const tables = [abiTable('arm')]
+  const { rules } = resolve(allowing('read'), { abis: tables })
+  expect(() => writeSeccompiler(rules, { abis: tables })).toThrow(
+    'seccompiler compiles for x86_64, aarch64, riscv64, and the main ABI is arm; name one of these',
+  )
+})
+
+it('gives the filter the name of a thread, whatever it is', () => {
+  const tables = [abiTable('aarch64')]
+  const { rules } = resolve(base, { abis: tables })
+  const { text } = writeSeccompiler(rules, { abis: tables, thread: '__proto__' })
+  expect(parseSeccompiler(text, { file: 'f' }).thread).toBe('__proto__')
+})
+
+const value = fc.oneof(
+  fc.bigInt(0n, 12n),
+  fc.bigInt(2n ** 32n - 2n, 2n ** 32n + 2n),
+  fc.bigInt(0n, 2n ** 64n - 1n),
+)
+const index = fc.constantFrom(0, 1, 2)
+const compared = fc.record({ op: fc.constantFrom('EQ', 'NE', 'LT', 'LE', 'GT', 'GE'), index, value })
+const masked = fc.record({ op: fc.constant('MASKED_EQ'), index, value, valueTwo: value })
+const rule = fc.record({
+  names: fc.constantFrom('read', 'ioctl', 'socket', 'getpid').map(name),
+  args: fc.array(fc.oneof(compared, masked), { maxLength: 2 }),
+})
+
+it('writes what it can so that it reads back to the same', () => {
+  const actions = fc.constantFrom<readonly Action[]>(
+    [base.defaultAction, allow],
+    [allow, errno(38)],
+    [KILL_PROCESS, { action: 'TRACE', data: 9 }],
+  )
+  fc.assert(
+    fc.property(actions, fc.array(rule, { maxLength: 6 }), ([defaultAction, action], rules) => {
+      const made = {
+        ...base,
+        defaultAction: defaultAction!,
+        rules: rules.map((each) => ({ ...each, action: action!, abis })),
+      }
+      const { losses, same } = written(made)
+      expect([losses, same]).toEqual([[], 'equal'])
+    }),
+    { numRuns: 20 },
+  )
+})

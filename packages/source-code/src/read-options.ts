@@ -1,0 +1,15 @@
+import { callback, optional, record, text } from '@seccompile/abi/shape'
+import type { Reader } from '@seccompile/abi/shape'
+import type { TextOptions } from '@seccompile/cbpf'
+
+/** How to read source text. */
+export interface ReadSourceOptions extends TextOptions {
+  /** The number of the system call `name`, for `__NR_name` and `SYS_name` in a text; without it they are errors. */
+  readonly callNumber?: (name: string) => number | undefined
+}
+
+/** The options of `readSource`, copied. */
+export const readSourceOptions: Reader<ReadSourceOptions> = record<ReadSourceOptions>({
+  file: optional(text),
+  callNumber: optional(callback()),
+})

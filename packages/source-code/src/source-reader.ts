@@ -1,0 +1,65 @@
+import { errorsIn, shownToken, sourceTokens } from './source-token.ts'
+import type { ErrorAt, SourceToken } from './source-token.ts'
+import type { ReadSourceOptions } from './read-options.ts'
+
+/** Reads a text token by token, and may look back at those that it has taken. */
+export class SourceReader {
+  readonly error: ErrorAt
+  /** The number of `__NR_name` and `SYS_name`; `undefined` where no caller says it. */
+  readonly callNumber: (name: string) => number | undefined
+  readonly #tokens: readonly SourceToken[]
+  #at = 0
+
+  constructor(text: string, options: ReadSourceOptions) {
+    this.error = errorsIn(text, options)
+    this.callNumber = options.callNumber ?? ((): undefined => undefined)
+    this.#tokens = sourceTokens(text, this.error)
+  }
+
+  /** The number of tokens that were taken. */
+  get at(): number {
+    return this.#at
+  }
+
+  /** The token `ahead` of the next one; the one of kind `end` past it. */
+  peek(ahead = 0): SourceToken {
+    return this.#tokens[this.#at + ahead] ?? this.#tokens.at(-1)! // there is one of kind `end`
+  }
+
+  /** Takes `count` tokens, but not the one of kind `end`. */
+  take(count = 1): void {
+    this.#at = Math.min(this.#at + count, this.#tokens.length - 1)
+  }
+
+  /** Takes the next token if it is `text`; yields whether it was. */
+  takeIf(text: string): boolean {
+    if (this.peek().text !== text) return false
+    this.take()
+    return true
+  }
+
+  /** Takes the next token. @throws AssemblyError where it is not `text`, with the rule that says so */
+  expect(text: string, rule: string): void {
+    if (!this.takeIf(text)) throw this.unexpected(rule)
+  }
+
+  /** An error about the next token, which `rule` does not allow. */
+  unexpected(rule: string): Error {
+    return this.error('E_SYNTAX', `${rule}, got ${shownToken(this.peek())}`, this.peek().offset)
+  }
+
+  /** The tokens of the declaration that the next token stands in: from its keyword, at most 64 back. */
+  declaration(): readonly SourceToken[] {
+    const before = this.#tokens.slice(Math.max(0, this.#at - 64), this.#at)
+    const from = before.findLastIndex(({ text }) => DECLARING.has(text))
+    return from === -1 ? [] : before.slice(from + 1)
+  }
+
+  /** Up to `count` tokens before the next one. */
+  before(count: number): readonly SourceToken[] {
+    return this.#tokens.slice(Math.max(0, this.#at - count), this.#at)
+  }
+}
+
+/** Words that a declaration of an array begins with; the last of them stands before its type or its name. */
+const DECLARING: ReadonlySet<string> = new Set(['static', 'const', 'struct', 'unsigned', 'var', 'let', 'mut'])

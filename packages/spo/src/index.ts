@@ -1,0 +1,5 @@
+export { isSpo, parseSpo } from './parse.ts'
+export type { ParseSpoOptions, SpoProfile } from './parse.ts'
+export { writeSpo } from './write.ts'
+export type { WriteSpoOptions } from './write.ts'
+export { MAX_FILE_DEPTH, MAX_FILE_LENGTH } from './yaml-tree.ts'

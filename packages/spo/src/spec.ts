@@ -1,0 +1,101 @@
+/*
+ * The spec of a SeccompProfile, as the profile that the operator writes on a node.
+ *
+ * A spec has fewer keys than a profile, and Kubernetes drops others before the operator sees them. An absent value of a
+ * condition is 0. An errno of 0 is dropped, so the call gets that of runc, EPERM. Versions before v1 had the errno as text.
+ * @see security-profiles-operator api/seccompprofile/v1/seccompprofile_types.go, v1beta1/seccompprofile_types.go
+ */
+import { didYouMean } from '@seccompile/abi'
+import { field } from '@seccompile/oci/reading'
+import type { JsonMember, JsonNode, JsonObject } from '@seccompile/oci/reading'
+import { quote, warning } from '@seccompile/policy'
+import type { Warning } from '@seccompile/policy'
+
+/** Keys of a profile that a spec has. */
+const SPEC_KEYS = ['defaultAction', 'architectures', 'flags', 'listenerPath', 'listenerMetadata', 'syscalls']
+/** Keys of a spec that say nothing of the filter, or that are read elsewhere. */
+const OTHER_SPEC_KEYS = ['baseProfileName', 'state', 'disabled']
+const RULE_KEYS = ['names', 'action', 'errnoRet', 'args']
+const CONDITION_KEYS = ['index', 'value', 'valueTwo', 'op']
+
+/** `object` without the keys that Kubernetes drops, and a warning for each of them. */
+function pruned(object: JsonObject, known: readonly string[], warnings: Warning[]): JsonObject {
+  const members = object.members.filter(({ key, source }) => {
+    if (known.includes(key)) return true
+    const what = `key ${quote(key)} is dropped: a SeccompProfile has none${didYouMean(key, known)}`
+    warnings.push(warning('ignored-key', what, source))
+    return false
+  })
+  return members.length === object.members.length ? object : { ...object, members }
+}
+
+/** `node`, or each of its items where it is an array, changed by `change` where it is an object. */
+function each(node: JsonNode, change: (object: JsonObject) => JsonObject): JsonNode {
+  if (node.kind !== 'array') return node // the reader of profiles says what is wrong with it
+  return { ...node, items: node.items.map((item) => (item.kind === 'object' ? change(item) : item)) }
+}
+
+function withMember(
+  object: JsonObject,
+  key: string,
+  change: (value: JsonNode) => JsonNode | undefined,
+): JsonObject {
+  const members = object.members.flatMap((member): readonly JsonMember[] => {
+    if (member.key !== key) return [member]
+    const value = change(member.value)
+    return value === undefined ? [] : [{ ...member, value }]
+  })
+  return { ...object, members }
+}
+
+function condition(object: JsonObject, warnings: Warning[]): JsonObject {
+  const own = pruned(object, CONDITION_KEYS, warnings)
+  if (field(own, 'value') !== undefined) return own
+  const { source } = own
+  const others = own.members.filter(({ key }) => key !== 'value')
+  return {
+    ...own,
+    members: [...others, { key: 'value', source, value: { kind: 'number', source, text: '0' } }],
+  }
+}
+
+/** An errno that was text as a number, and none where it is 0. */
+function errno(value: JsonNode): JsonNode | undefined {
+  const text = value.kind === 'string' ? value.value : value.kind === 'number' ? value.text : undefined
+  if (text === '' || text === '0') return undefined
+  return value.kind === 'string' && /^\d{1,9}$/.test(value.value)
+    ? { kind: 'number', source: value.source, text: value.value }
+    : value
+}
+
+function rule(object: JsonObject, warnings: Warning[]): JsonObject {
+  const own = pruned(object, RULE_KEYS, warnings)
+  const withErrno = withMember(own, 'errnoRet', errno)
+  return withMember(withErrno, 'args', (args) => each(args, (item) => condition(item, warnings)))
+}
+
+/** `SCMP_ARCH_NATIVE` is in every filter, so it says nothing. */
+const withoutNative = (node: JsonNode): JsonNode =>
+  node.kind === 'array'
+    ? {
+        ...node,
+        items: node.items.filter((item) => item.kind !== 'string' || item.value !== 'SCMP_ARCH_NATIVE'),
+      }
+    : node
+
+/** The profile that the operator makes of `spec`, as a tree for the reader of profiles. */
+export function profileIn(spec: JsonObject, warnings: Warning[]): JsonObject {
+  const base = field(spec, 'baseProfileName')
+  if (base?.kind === 'string' && base.value !== '')
+    warnings.push(
+      warning(
+        'ignored-key',
+        `"baseProfileName" is ignored: the operator adds the calls of ${quote(base.value)}, which is another file`,
+        base.source,
+      ),
+    )
+  const known = pruned(spec, [...SPEC_KEYS, ...OTHER_SPEC_KEYS], warnings)
+  const own = { ...known, members: known.members.filter(({ key }) => SPEC_KEYS.includes(key)) }
+  const withRules = withMember(own, 'syscalls', (rules) => each(rules, (item) => rule(item, warnings)))
+  return withMember(withRules, 'architectures', withoutNative)
+}

@@ -1,0 +1,92 @@
+/*
+ * A filter as a SeccompProfile.
+ *
+ * The spec has what a profile of OCI has, but for the errno of the default, which is EPERM, an errno of 0, and values from
+ * 2^63 on, since the resource has signed integers.
+ * @see security-profiles-operator api/seccompprofile/v1/seccompprofile_types.go
+ */
+import { actionOf, dataOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { clausesOf } from '@seccompile/notation'
+import type { Clause, Vocabulary, Written } from '@seccompile/notation'
+import { profileOf } from '@seccompile/oci'
+import type { OciArg, OciSyscall } from '@seccompile/oci'
+import { PolicyError, quote } from '@seccompile/policy'
+import type { RuleSet } from '@seccompile/rules'
+import type { AbiTable } from '@seccompile/syscalls'
+import { stringify } from 'yaml'
+
+/** How to write a SeccompProfile. */
+export interface WriteSpoOptions {
+  /** The ABIs that the filter is for; the first is the main one. */
+  readonly abis: readonly AbiTable[]
+  /** The `metadata.name`, `profile` where left out. */
+  readonly name?: string
+}
+
+const API_VERSION = 'security-profiles-operator.x-k8s.io/v1beta1'
+
+/** The largest value of a signed integer of 64 bits. */
+const MAX_VALUE = 2n ** 63n - 1n
+
+/** runc gives EPERM where a profile has no errno. */
+const EPERM = 1
+
+const hasData = (verdict: Verdict): boolean => ['ERRNO', 'TRACE'].includes(actionOf(verdict) ?? '')
+
+const fits = (clause: Clause): boolean =>
+  clause.every(
+    (condition) =>
+      condition.value <= MAX_VALUE && (condition.op !== 'MASKED_EQ' || condition.valueTwo <= MAX_VALUE),
+  )
+
+const VOCABULARY: Vocabulary = {
+  hasVerdict: (verdict) => actionOf(verdict) !== undefined && hasData(verdict) === (dataOf(verdict) !== 0),
+  hasDefault: (verdict) =>
+    actionOf(verdict) !== undefined && dataOf(verdict) === (hasData(verdict) ? EPERM : 0),
+  clauses: (when, wordSize) => {
+    const clauses = clausesOf(when, wordSize)
+    return clauses?.every(fits) === true ? clauses : undefined
+  },
+}
+
+const argOf = ({ index, value, valueTwo, op }: OciArg): unknown => ({
+  index,
+  op,
+  value,
+  ...(valueTwo === undefined ? {} : { valueTwo }),
+})
+
+/** Versions before v1 have the errno as text, so it is left out where it is what runc takes anyway. */
+const ruleOf = ({ action, names, errnoRet = EPERM, args = [] }: OciSyscall): unknown => ({
+  action,
+  ...(errnoRet === EPERM ? {} : { errnoRet }),
+  names,
+  ...(args.length === 0 ? {} : { args: args.map(argOf) }),
+})
+
+/** @throws PolicyError E_NAME for what is no name of a resource */
+function checkName(name: string): void {
+  if (name.length <= 253 && /^[a-z\d](?:[-a-z\d.]*[a-z\d])?$/.test(name)) return
+  throw new PolicyError(
+    'E_NAME',
+    `name of a profile is ${quote(name)}; expected small letters, digits, "-" and ".", at most 253`,
+  )
+}
+
+/**
+ * A SeccompProfile, YAML with a final newline, that means what `rules` mean but for its losses.
+ * @throws PolicyError E_NAME for a name that Kubernetes does not take
+ */
+export function writeSpo(rules: RuleSet, { abis, name = 'profile' }: WriteSpoOptions): Written {
+  checkName(name)
+  const { profile, losses } = profileOf(rules, { abis, vocabulary: VOCABULARY })
+  const { defaultAction, architectures, syscalls } = profile
+  const resource = {
+    apiVersion: API_VERSION,
+    kind: 'SeccompProfile',
+    metadata: { name },
+    spec: { defaultAction, architectures, syscalls: syscalls.map(ruleOf) },
+  }
+  return { text: stringify(resource, { lineWidth: 0, aliasDuplicateObjects: false }), losses }
+}

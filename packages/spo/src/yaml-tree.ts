@@ -1,0 +1,206 @@
+/*
+ * YAML as the tree of JSON nodes that the reader of profiles takes.
+ *
+ * A YAML file may be hostile in ways that JSON is not. An alias repeats a part, and aliases of aliases grow by powers: the
+ * tree shares the part, and its size with all repetitions is bounded. The composer of `yaml` is recursive, so nesting is
+ * measured on the tokens, which are made without recursion. The composer also compares each key with all keys before it, so
+ * keys that repeat are looked for here. Kubernetes reads YAML 1.1 and the library 1.2; a number that is another one there
+ * is refused.
+ */
+import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser } from 'yaml'
+import type { CST, Document, ParsedNode } from 'yaml'
+import type { JsonMember, JsonNode } from '@seccompile/oci/reading'
+import { PolicyError, quote } from '@seccompile/policy'
+import type { Source } from '@seccompile/policy'
+
+/** Most UTF-16 units of a file; the API server of Kubernetes takes less. */
+export const MAX_FILE_LENGTH: number = 2 * 1024 * 1024
+
+/** Deepest nesting of a file. */
+export const MAX_FILE_DEPTH = 64
+
+/** Most values of a file, a part counted each time that an alias repeats it. */
+const MAX_VALUES = 500_000
+
+/** The place of an offset in the file. */
+type Locator = (offset: number) => Source
+
+/** The tokens inside a token. */
+function inside(token: CST.Token): readonly CST.Token[] {
+  if (token.type === 'document') return token.value === undefined ? [] : [token.value]
+  if (!('items' in token)) return []
+  return token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat())
+}
+
+/** @throws PolicyError E_LIMIT where tokens nest too deep */
+function checkDepth(tokens: readonly CST.Token[], at: Locator): void {
+  let level = tokens.flatMap(inside)
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_FILE_DEPTH)
+      throw new PolicyError(
+        'E_LIMIT',
+        `file nests deeper than ${MAX_FILE_DEPTH} levels`,
+        at(level[0]!.offset),
+      )
+    level = level.flatMap(inside)
+  }
+}
+
+/** A number as Kubernetes and the library both read it, in decimal digits where it is an integer. */
+function numberText(value: bigint | number, written: string, source: Source): string {
+  if (/^[-+]?0\d/.test(written))
+    throw new PolicyError(
+      'E_NUMBER',
+      `number is ${quote(written)}, which is octal for some readers of YAML; write it without a leading zero`,
+      source,
+    )
+  return typeof value === 'bigint' ? value.toString() : written
+}
+
+function scalar(value: unknown, written: string, source: Source): JsonNode {
+  switch (typeof value) {
+    case 'string':
+      return { kind: 'string', source, value }
+    case 'bigint':
+    case 'number':
+      return { kind: 'number', source, text: numberText(value, written, source) }
+    case 'boolean':
+      return { kind: 'boolean', source }
+    default:
+      if (value === null) return { kind: 'null', source }
+      throw new PolicyError(
+        'E_TYPE',
+        'value has a tag of YAML; expected text, a number, true, false or null',
+        source,
+      )
+  }
+}
+
+/** The text of a key. @throws PolicyError for a key that is no text, and for a merge key */
+function keyOf(key: unknown, source: Source): string {
+  if (!isScalar(key) || typeof key.value !== 'string')
+    throw new PolicyError('E_SYNTAX', 'key is no text; expected a name such as "syscalls"', source)
+  if (key.value === '<<' && key.type === 'PLAIN')
+    throw new PolicyError('E_SYNTAX', 'merge key "<<" is not read; write the keys that it stands for', source)
+  return key.value
+}
+
+/** A node of a tree, and how many values it has, with all that aliases repeat. */
+interface Part {
+  readonly node: JsonNode
+  readonly size: number
+}
+
+/** The tree of a document. */
+function treeOf(document: Document.Parsed, at: Locator): JsonNode {
+  const anchors = new Map<string, Part>()
+  let count = 0
+
+  const grow = (by: number, source: Source): void => {
+    count += by
+    if (count > MAX_VALUES)
+      throw new PolicyError(
+        'E_LIMIT',
+        `file has more than ${MAX_VALUES} values, with those that aliases repeat; write less`,
+        source,
+      )
+  }
+
+  const members = (
+    items: readonly { readonly key: unknown; readonly value: unknown }[],
+    map: Source,
+  ): JsonMember[] => {
+    const seen = new Map<string, Source>()
+    return items.map(({ key, value }): JsonMember => {
+      const range = (key as ParsedNode | null)?.range
+      const source = range === undefined || range === null ? map : at(range[0])
+      const name = keyOf(key, source)
+      const before = seen.get(name)
+      if (before !== undefined)
+        throw new PolicyError(
+          'E_SYNTAX',
+          `key ${quote(name)} is written twice, first at line ${before.line}; remove one`,
+          source,
+        )
+      seen.set(name, source)
+      return {
+        key: name,
+        source,
+        value:
+          value === undefined || value === null ? { kind: 'null', source } : convert(value as ParsedNode),
+      }
+    })
+  }
+
+  const plain = (node: ParsedNode, source: Source): JsonNode => {
+    if (isSeq(node)) return { kind: 'array', source, items: node.items.map((item) => convert(item)) }
+    if (isMap(node)) return { kind: 'object', source, members: members(node.items, source) }
+    return scalar(isScalar(node) ? node.value : undefined, isScalar(node) ? (node.source ?? '') : '', source)
+  }
+
+  const convert = (node: ParsedNode): JsonNode => {
+    const source = at(node.range[0])
+    if (isAlias(node)) {
+      const part = anchors.get(node.source)
+      if (part === undefined)
+        throw new PolicyError(
+          'E_SYNTAX',
+          `alias ${quote(node.source)} has no complete part before it`,
+          source,
+        )
+      grow(part.size, source)
+      return part.node
+    }
+    const before = count
+    grow(1, source)
+    const made = plain(node, source)
+    if ('anchor' in node && node.anchor !== undefined)
+      anchors.set(node.anchor, { node: made, size: count - before })
+    return made
+  }
+
+  const { contents } = document as { contents: ParsedNode | null }
+  return contents === null ? { kind: 'null', source: at(document.range[0]) } : convert(contents)
+}
+
+/** A line of a message of the library, without its full stop. */
+const oneLine = (message: string): string => message.replaceAll(/\s+/g, ' ').trim().slice(0, 200)
+
+/**
+ * The trees of the documents in `text`. A byte order mark in front is skipped, and columns do not count it.
+ * @throws PolicyError E_SYNTAX for text that is not YAML, and for what Kubernetes and the library read otherwise; E_LIMIT
+ * for a text too large, nested too deep, or with aliases that repeat too much
+ */
+export function parseYaml(withMark: string, file: string): readonly JsonNode[] {
+  const text = withMark.startsWith('\ufeff') ? withMark.slice(1) : withMark
+  if (text.length > MAX_FILE_LENGTH)
+    throw new PolicyError(
+      'E_LIMIT',
+      `file has ${text.length} characters; at most ${MAX_FILE_LENGTH} are read`,
+      {
+        file,
+        line: 1,
+        column: 1,
+      },
+    )
+  const counter = new LineCounter()
+  const at: Locator = (offset) => {
+    const { line, col } = counter.linePos(Math.max(0, offset))
+    return { file, line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const tokens = [...new Parser(counter.addNewLine).parse(text)]
+  checkDepth(tokens, at)
+  const composer = new Composer({
+    intAsBigInt: true,
+    uniqueKeys: false,
+    merge: false,
+    prettyErrors: false,
+    version: '1.2',
+  })
+  return [...composer.compose(tokens, true, text.length)].map((document) => {
+    const problem = document.errors[0] ?? document.warnings[0]
+    if (problem !== undefined)
+      throw new PolicyError('E_SYNTAX', `not YAML: ${oneLine(problem.message)}`, at(problem.pos[0]))
+    return treeOf(document, at)
+  })
+}

@@ -1,0 +1,54 @@
+/* Architectures by the names that systemd has for them. */
+import type { AbiToken } from '@seccompile/syscalls'
+
+/** @see systemd src/shared/seccomp-util.c: seccomp_arch_to_string() */
+const NAMES: ReadonlyMap<string, AbiToken> = new Map<string, AbiToken>([
+  ['x86-64', 'x86_64'],
+  ['x86', 'x86'],
+  ['x32', 'x32'],
+  ['arm64', 'aarch64'],
+  ['arm', 'arm'],
+  ['loongarch64', 'loongarch64'],
+  ['mips', 'mips'],
+  ['mips-le', 'mipsel'],
+  ['mips64', 'mips64'],
+  ['mips64-le', 'mipsel64'],
+  ['mips64-n32', 'mips64n32'],
+  ['mips64-le-n32', 'mipsel64n32'],
+  ['parisc', 'parisc'],
+  ['parisc64', 'parisc64'],
+  ['ppc', 'ppc'],
+  ['ppc64', 'ppc64'],
+  ['ppc64-le', 'ppc64le'],
+  ['riscv64', 'riscv64'],
+  ['s390', 's390'],
+  ['s390x', 's390x'],
+])
+
+/**
+ * The other ABIs that a systemd built for one filters as well, of one byte order with it: a kernel of the other runs no such
+ * program.
+ * @see systemd src/shared/seccomp-util.c: seccomp_local_archs
+ */
+export const LOCAL: readonly { readonly main: AbiToken; readonly sub: readonly AbiToken[] }[] = [
+  { main: 'x86_64', sub: ['x86', 'x32'] },
+  { main: 'x32', sub: ['x86', 'x86_64'] },
+  { main: 'aarch64', sub: ['arm'] },
+  { main: 'mips64', sub: ['mips', 'mips64n32'] },
+  { main: 'mipsel64', sub: ['mipsel', 'mipsel64n32'] },
+  { main: 'ppc64', sub: ['ppc'] },
+  { main: 's390x', sub: ['s390'] },
+]
+
+/** The names, for messages. */
+export const ARCH_NAMES: readonly string[] = ['native', ...NAMES.keys()]
+
+/** The ABI of a name; `'native'` for the one that systemd is built for; `undefined` where there is none. */
+export function archToken(name: string): AbiToken | 'native' | undefined {
+  return name === 'native' ? name : NAMES.get(name)
+}
+
+/** The name of an ABI; `undefined` where systemd has none. */
+export function archName(token: AbiToken): string | undefined {
+  return [...NAMES].find(([, each]) => each === token)?.[0]
+}

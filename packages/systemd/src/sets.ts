@@ -1,0 +1,35 @@
+/* The sets of calls of systemd: `@file-system` and others. */
+import { SET_TABLE } from './set-table.ts'
+
+/** A set of calls. */
+export interface SystemdSet {
+  /** With the `@`. */
+  readonly name: string
+  /** Names of the sets in it. */
+  readonly sets: readonly string[]
+  /** Names of calls in it, without those of its sets. */
+  readonly own: readonly string[]
+}
+
+const words = (text: string): readonly string[] => (text === '' ? [] : text.split(' '))
+
+/** The sets of the systemd whose number `SYSTEMD_VERSION` is, in its order. */
+export const SYSTEMD_SETS: readonly SystemdSet[] = Object.freeze(
+  SET_TABLE.map(([name, sets, own]) => Object.freeze({ name, sets: words(sets), own: words(own) })),
+)
+
+/**
+ * The calls of the set `name`, with those of the sets in it, each once; a set may hold itself. Empty where there is no such
+ * set.
+ */
+export function callsOfSet(name: string, sets: readonly SystemdSet[] = SYSTEMD_SETS): readonly string[] {
+  const byName = new Map(sets.map((set) => [set.name, set]))
+  const reached = new Set([name])
+  const calls = new Set<string>()
+  for (const each of reached) {
+    const { own = [], sets: within = [] } = byName.get(each) ?? {}
+    for (const call of own) calls.add(call)
+    for (const set of within) reached.add(set)
+  }
+  return [...calls]
+}

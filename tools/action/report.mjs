@@ -1,0 +1,98 @@
+/*
+ * What seccompile says of the files of a repository, as Markdown.
+ *
+ * Three questions: what lint finds, what changes from the base, and whether filters still mean what their policies mean.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * @typedef {{ readonly status: number, readonly out: string, readonly err: string }} Answer of a command
+ * @typedef {(words: readonly string[]) => Answer} Run seccompile with some words
+ * @typedef {object} Part
+ * @property {string} text Markdown
+ * @property {boolean} isBad whether the job fails by it
+ */
+
+/** Exit statuses of seccompile: a computed no is an answer, what is above is a failure. */
+const NO = 1
+
+/** Output of a command in a block that no back quotes in it can end. */
+function block(text) {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}text\n${text.trimEnd()}\n${fence}\n`
+}
+
+/** `text` without its first heading: the report has its own. */
+const withoutTitle = (text) => text.replace(/^# .*\n+/, '')
+
+/** A name in Markdown: as code, which no letter of it can end. */
+function code(name) {
+  const plain = name.replaceAll('`', "'")
+  return `\`${plain}\``
+}
+
+/**
+ * What lint finds in the files.
+ * @param {Run} run
+ * @param {readonly string[]} files
+ * @param {string} failOn
+ * @returns {Part}
+ */
+export function lintPart(run, files, failOn) {
+  const answer = run(['lint', ...files, '--fail-on', failOn, '--format', 'markdown'])
+  // What cannot be linted is in the answer; an error is not.
+  const error = answer.status > NO && answer.err !== '' ? `\n${block(answer.err)}` : ''
+  return { text: `## Lint\n\n${withoutTitle(answer.out)}${error}`, isBad: answer.status !== 0 }
+}
+
+/**
+ * What changes from the base to now, file by file.
+ * @param {Run} run
+ * @param {readonly string[]} files
+ * @param {string} folder that of the base
+ * @param {boolean} failOnWeaker
+ * @returns {Part & { readonly weaker: number }}
+ */
+export function changesPart(run, files, folder, failOnWeaker) {
+  let weaker = 0
+  let isBad = false
+  const parts = files.map((file) => {
+    const before = join(folder, file)
+    if (!existsSync(before)) return `### ${code(file)}\n\nnew\n`
+    const answer = run(['diff', before, file, '--format', 'markdown'])
+    if (answer.status > NO) {
+      isBad = true
+      return `### ${code(file)}\n\n${block(answer.err)}`
+    }
+    if (answer.status === 0) return `### ${code(file)}\n\nno call changes\n`
+    const less = run(['subset', file, '--of', before, '--json'])
+    const isWeaker = less.status === NO
+    if (less.status > NO) isBad = true
+    if (isWeaker) weaker += 1
+    const text = withoutTitle(answer.out).replaceAll(`${folder}/`, '')
+    return `### ${code(file)}${isWeaker ? ': **weaker**' : ''}\n\n${text}`
+  })
+  return { text: `## Changes\n\n${parts.join('\n')}`, isBad: isBad || (failOnWeaker && weaker > 0), weaker }
+}
+
+/**
+ * Whether filters still mean what their policies mean.
+ * @param {Run} run
+ * @param {readonly string[]} manifests
+ * @returns {Part & { readonly drifted: number }}
+ */
+export function manifestsPart(run, manifests) {
+  const answers = manifests.map((manifest) => ({ manifest, ...run(['check-manifest', manifest]) }))
+  const parts = answers.map(({ manifest, status, out, err }) => {
+    const verdict = status === 0 ? 'holds' : status === NO ? '**differs**' : '**failed**'
+    const text = status === 0 ? out : block(`${out}${err}`)
+    return `### ${code(manifest)}: ${verdict}\n\n${text}`
+  })
+  return {
+    text: `## Filters\n\n${parts.join('\n')}`,
+    isBad: answers.some(({ status }) => status !== 0),
+    drifted: answers.filter(({ status }) => status === NO).length,
+  }
+}

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const root = join(here, '..', '..', '..')
+const command = `${process.execPath} ${join(root, 'packages', 'seccompile', 'bin', 'seccompile.js')}`
+const folder = mkdtempSync(join(tmpdir(), 'seccompile-action-'))
+const repository = join(folder, 'repository')
+
+const path = (name: string): string => join(repository, name)
+const profile = (...names: readonly string[]): string =>
+  JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: [{ names, action: 'SCMP_ACT_ALLOW' }] })
+const CALLS = ['read', 'write', 'exit', 'exit_group', 'execve', 'rt_sigreturn', 'restart_syscall']
+
+function run(name: string, ...words: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(name, words, { cwd: repository, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${name} ${words.join(' ')}: ${stderr}`)
+  return stdout
+}
+
+/** Runs the action in the repository, as GitHub does. */
+function action(inputs: Readonly<Record<string, string>>): {
+  readonly status: number | null
+  readonly summary: string
+  readonly outputs: string
+  readonly out: string
+} {
+  const files = { GITHUB_STEP_SUMMARY: join(folder, 'summary'), GITHUB_OUTPUT: join(folder, 'outputs') }
+  for (const file of Object.values(files)) writeFileSync(file, '')
+  const { status, stdout } = spawnSync(process.execPath, [join(here, '..', 'run.mjs')], {
+    cwd: repository,
+    encoding: 'utf8',
+    env: { ...process.env, ...files, SECCOMPILE_COMMAND: command, ...inputs },
+  })
+  return {
+    status,
+    out: stdout,
+    summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    outputs: readFileSync(files.GITHUB_OUTPUT, 'utf8'),
+  }
+}
+
+const git = (...words: readonly string[]): string =>
+  run('git', '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...words)
+
+describe('the action', () => {
+  let base = ''
+
+  beforeAll(() => {
+    mkdirSync(join(repository, 'a folder'), { recursive: true })
+    git('init', '--quiet')
+    writeFileSync(path('profile.json'), profile(...CALLS))
+    writeFileSync(path('a folder/same.json'), profile(...CALLS))
+    run(
+      ...(command.split(' ') as [string, string]),
+      'compile',
+      'profile.json',
+      '--manifest',
+      '-o',
+      'filter.bpf',
+    )
+    git('add', '.')
+    git('commit', '--quiet', '-m', 'base')
+    base = git('rev-parse', 'HEAD').trim()
+    writeFileSync(path('profile.json'), profile(...CALLS, 'ptrace'))
+    writeFileSync(path('new.json'), profile(...CALLS))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('says what a pull request changes, and which filters no longer hold', () => {
+    const { status, summary, outputs } = action({
+      SECCOMPILE_FILES: 'profile.json\na folder/same.json\n\nnew.json\n',
+      SECCOMPILE_MANIFESTS: 'filter.bpf.json',
+      SECCOMPILE_BASE: base,
+      SECCOMPILE_FAIL_ON: 'never',
+    })
+    expect(status).toBe(1) // by the filter
+    expect(outputs).toBe('weaker=1\ndrifted=1\n')
+    expect(summary).toContain('### `profile.json`: **weaker**\n')
+    expect(summary).toContain('| weaker | ERRNO(1) | ALLOW | x86_64 | ptrace |')
+    expect(summary).toContain('### `a folder/same.json`\n\nno call changes\n')
+    expect(summary).toContain('### `new.json`\n\nnew\n')
+    expect(summary).toContain('### `filter.bpf.json`: **differs**\n')
+    expect(summary).not.toContain(tmpdir())
+    expect(git('worktree', 'list').trim().split('\n')).toHaveLength(1)
+  })
+
+  it('fails by a finding, and by a weaker file where told so', () => {
+    const lint = { SECCOMPILE_FILES: 'profile.json', SECCOMPILE_BASE: '' }
+    expect(action({ ...lint, SECCOMPILE_FAIL_ON: 'low' }).status).toBe(1)
+    expect(action({ ...lint, SECCOMPILE_FAIL_ON: 'never' }).status).toBe(0)
+    const compared = { ...lint, SECCOMPILE_FAIL_ON: 'never', SECCOMPILE_BASE: base }
+    expect(action(compared).status).toBe(0)
+    expect(action({ ...compared, SECCOMPILE_FAIL_ON_WEAKER: 'true' }).status).toBe(1)
+  })
+
+  it('shows an option that seccompile refuses, in a block that nothing in it can end', () => {
+    const inputs = { SECCOMPILE_FILES: 'new.json', SECCOMPILE_BASE: '', SECCOMPILE_FAIL_ON: '``` </b>' }
+    const { status, summary } = action(inputs)
+    expect(status).toBe(1)
+    expect(summary).toContain('````text\nerror: --fail-on: unknown severity')
+  })
+
+  it('shows what is wrong with a file, and fails', () => {
+    writeFileSync(path('broken.json'), '{ "defaultAction": "SCMP_ACT_ALOW" } ``` </summary>')
+    const { status, summary } = action({ SECCOMPILE_FILES: 'broken.json', SECCOMPILE_BASE: '' })
+    expect(status).toBe(1)
+    expect(summary).toContain('Not linted: broken.json:1:38: not JSON')
+  })
+
+  it.each([
+    ['nothing to check: name policies in "files", or manifests in "manifests"', {}],
+    ['"--use" would be an option; write ./--use', { SECCOMPILE_FILES: '--use' }],
+    ['fail-on-weaker is "yes"; expected true or false', { SECCOMPILE_FILES: 'a', SECCOMPILE_FAIL_ON_WEAKER: 'yes' }],
+    ['the commit 0123abc is not in this clone; let actions/checkout fetch it, by "fetch-depth: 0" or "ref"', { SECCOMPILE_FILES: 'new.json', SECCOMPILE_BASE: '0123abc' }],
+    ['nowhere-at-all cannot be started: spawnSync nowhere-at-all ENOENT', { SECCOMPILE_FILES: 'new.json', SECCOMPILE_COMMAND: 'nowhere-at-all' }],
+  ])('refuses: %s', (message, inputs) => {
+    const { status, out } = action(inputs)
+    expect([status, out]).toEqual([2, `::error::${message}\n`])
+  }) // prettier-ignore
+})
