@@ -69,7 +69,10 @@ function optionsAt(node: JsonNode | undefined): TargetOptions {
   )
 }
 
-/** The manifest in the JSON `text` of `file`. @throws PolicyError with the place of what is wrong */
+/**
+ * The manifest in the JSON `text` of `file`.
+ * @throws PolicyError with the place of what is wrong
+ */
 export function parseManifest(text: string, file: string): Manifest {
   const what = 'the manifest'
   const root = objectAt(parseJson(text, file, 'manifest'), what, 'an object with "policy" and "filters"')
