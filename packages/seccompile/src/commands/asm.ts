@@ -11,7 +11,7 @@ import { assembled } from '../load/program-text.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
-import { contentOf, programSubject } from '../notation/content.ts'
+import { contentOf, printContent, programSubject } from '../notation/content.ts'
 import { parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
@@ -71,7 +71,7 @@ export async function asmCommand(io: Io, argument: string, options: AsmCommandOp
   if (typeof content === 'number') return content
   const { bytes } = content
   if (output === undefined) {
-    io.outBytes(bytes)
+    printContent(io, content)
     return EXIT.ok
   }
   await writeOutput(output, bytes)

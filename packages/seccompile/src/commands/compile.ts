@@ -20,7 +20,7 @@ import { checkManifest, writeManifest } from '../manifest/write.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
-import { contentOf, programSubject } from '../notation/content.ts'
+import { contentOf, printContent, programSubject } from '../notation/content.ts'
 import type { Content } from '../notation/content.ts'
 import type { Notation } from '../notation/notation.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
@@ -171,7 +171,7 @@ export async function compileCommand(
   if (output === undefined) {
     const others = otherAbisLine(otherAbisOf(compilation))
     if (others !== undefined) sayNote(io, others)
-    io.outBytes(written[0]!.bytes) // the only one
+    printContent(io, written[0]!) // the only one
     return EXIT.ok
   }
   const files = await writeFilters(io, output, written, json)

@@ -3,7 +3,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
-import { contentOf } from '../notation/content.ts'
+import { contentOf, printContent } from '../notation/content.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
 import { askOne } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
@@ -27,7 +27,7 @@ export async function convertCommand(
   if (typeof content === 'number') return content
   const { bytes, about, facts } = content
   if (file === undefined) {
-    io.outBytes(bytes)
+    printContent(io, content)
     return EXIT.ok
   }
   await writeOutput(file, bytes)

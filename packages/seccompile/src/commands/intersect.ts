@@ -10,7 +10,7 @@ import type { Io } from '../io.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
-import { contentOf, programSubject } from '../notation/content.ts'
+import { contentOf, printContent, programSubject } from '../notation/content.ts'
 import { outputFile } from '../options/output.ts'
 import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
 import type { AskedTwo, QuestionOptions } from '../options/question.ts'
@@ -71,7 +71,7 @@ export async function intersectCommand(
   if (typeof content === 'number') return content
   const { bytes } = content
   if (output === undefined) {
-    io.outBytes(bytes)
+    printContent(io, content)
     return EXIT.ok
   }
   await writeOutput(output, bytes)

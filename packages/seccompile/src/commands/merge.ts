@@ -72,7 +72,7 @@ async function writeProfile(
   about: string,
 ): Promise<void> {
   if (file === undefined) {
-    io.outBytes(text)
+    io.out(new TextDecoder().decode(text))
     io.err(about)
     return
   }

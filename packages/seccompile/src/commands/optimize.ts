@@ -9,7 +9,7 @@ import { acceptedRaw, loadSource } from '../load/program.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
-import { contentOf, programSubject } from '../notation/content.ts'
+import { contentOf, printContent, programSubject } from '../notation/content.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
 import { parsePipelineName } from '../options/pipeline.ts'
@@ -97,7 +97,7 @@ export async function optimizeCommand(
   const content = await contentOf(io, programSubject(side), notation, options)
   if (typeof content === 'number') return content
   if (output === undefined) {
-    io.outBytes(content.bytes)
+    printContent(io, content)
     return EXIT.ok
   }
   await writeOutput(output, content.bytes)

@@ -270,7 +270,7 @@ const RUN: readonly CommandHelp[] = [
   },
   {
     name: 'launch',
-    summary: 'start a command under a filter by bwrap, setpriv or crun',
+    summary: 'start a command under a filter by another launcher',
     examples: [
       {
         does: 'the line for bwrap, and the filter that it names',

@@ -16,6 +16,8 @@ export interface ContentOptions extends NotationOptions, RawOption {
 /** The content of a file, and what a command says of it. */
 export interface Content {
   readonly bytes: Uint8Array
+  /** Whether the bytes are text. */
+  readonly isText: boolean
   /** In a few words, for the line that says what was written. */
   readonly about: string
   /** For `--json`. */
@@ -33,6 +35,7 @@ async function asProgram({ side }: Subject, notation: ProgramNotation): Promise<
   const written = await notation.write({ program, endianness, abis })
   return {
     bytes: typeof written === 'string' ? new TextEncoder().encode(written) : written,
+    isText: typeof written === 'string',
     about: `${program.length} instructions`,
     facts: { insns: program.length },
   }
@@ -57,4 +60,10 @@ export async function contentOf(
 /** The program of a command, as a filter to be written. */
 export function programSubject(side: AskedOne['side']): Subject {
   return { side, prove: { endianness: side.endianness } }
+}
+
+/** Writes `content` to standard output. */
+export function printContent(io: Io, { bytes, isText }: Content): void {
+  if (isText) io.out(new TextDecoder().decode(bytes))
+  else io.outBytes(bytes)
 }

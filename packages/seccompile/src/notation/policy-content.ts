@@ -32,6 +32,7 @@ export async function policyContent(
   if (changes.length === 0)
     return {
       bytes: new TextEncoder().encode(text),
+      isText: true,
       about: digest === undefined ? 'proved' : `proved, digest ${shortDigest(digest)}`,
       facts: { certificate: { kind: 'proved', digest }, losses: [] },
     }
@@ -42,6 +43,7 @@ export async function policyContent(
   if (!isWritten) return EXIT.no
   return {
     bytes: new TextEncoder().encode(text),
+    isText: true,
     about: 'refusing what it cannot hold',
     facts: lossFacts(said),
   }

@@ -63,7 +63,7 @@ const spo: PolicyNotation = {
 const systemd: PolicyNotation = {
   kind: 'policy',
   name: 'systemd',
-  title: 'lines of a systemd unit',
+  title: 'a unit of systemd',
   endings: ['service', 'conf'],
   write: async (rules, abis) => (await import('@seccompile/systemd')).writeSystemd(rules, { abis }),
   mark: 'lines such as SystemCallFilter=',
