@@ -1,23 +1,31 @@
 /* The ABIs that a text in a notation names: those that a filter is for. */
-import { refuses } from '@seccompile/abi'
+import { NO_CALL, refuses } from '@seccompile/abi'
 import { regions } from '@seccompile/prover'
-import type { ArchRegion } from '@seccompile/prover'
+import type { ArchRegion, NumberRegion } from '@seccompile/prover'
 import { abiNumbers } from '@seccompile/policy'
-import { contains, intersection } from '@seccompile/rules'
+import { canonical, contains, difference, intersection, U32 } from '@seccompile/rules'
+import type { RangeSet } from '@seccompile/rules'
 import { signedAbiTable } from '@seccompile/signatures'
 import { abis as allAbis } from '@seccompile/syscalls'
 import type { AbiFacts, AbiTable } from '@seccompile/syscalls'
 import type { Side } from '../load/side.ts'
 
+/** The numbers of an ABI, without the one that no call has. */
+const callNumbers = (abi: AbiFacts): RangeSet<number> =>
+  difference(U32, abiNumbers(abi), [{ lo: NO_CALL, hi: NO_CALL }])
+
 /** Whether the section lets some call of `abi` run, or asks somebody else about it. */
 function allowsSome({ regions: listed, otherwise }: ArchRegion, abi: AbiFacts): boolean {
-  return (
-    !refuses(otherwise) ||
-    listed.some(
-      ({ numbers, cases }) =>
-        cases.some(({ verdict }) => !refuses(verdict)) && intersection(numbers, abiNumbers(abi)).length > 0,
-    )
+  const runs = ({ cases }: NumberRegion): boolean => cases.some(({ verdict }) => !refuses(verdict))
+  const isSome = listed.some(
+    (region) => runs(region) && intersection(region.numbers, callNumbers(abi)).length > 0,
   )
+  if (isSome || refuses(otherwise)) return isSome
+  const named = canonical(
+    U32,
+    listed.flatMap(({ numbers }) => numbers),
+  )
+  return difference(U32, callNumbers(abi), named).length > 0
 }
 
 /** The sections of the meaning of `side` that name an arch; none where it is undecided. */
