@@ -51,7 +51,8 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     const nodes = topological(root)
     if (!nodes.some(asksArgument)) return root
     const builder = decisionBuilder()
-    const layouts = new PartLayouts(builder, { price: insnCost * askedMost(root, weigh), effort })
+    const { ratio, refused } = askedMost(root, weigh)
+    const layouts = new PartLayouts(builder, { price: insnCost * ratio, refused, effort })
     const made = new Map<Decision, Decision>()
     for (const node of nodes) if (node.kind === 'verdict') made.set(node, builder.verdict(node.verdict))
     const nodeOf = (child: Decision): Decision => {
