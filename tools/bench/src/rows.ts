@@ -47,7 +47,18 @@ function cellsOf({ subject, objective, filters, losses }: Row): readonly TableCe
   ]
 }
 
-const HEADER = ['policy', 'objective', 'speed', 'value', 'size', 'value', 'best other', 'insns', 'value', 'lost']
+const HEADER = [
+  'policy',
+  'objective',
+  'speed',
+  'value',
+  'size',
+  'value',
+  'best other',
+  'insns',
+  'value',
+  'lost',
+]
 
 async function main(): Promise<boolean> {
   const wanted = new RegExp(process.argv[2] ?? '', 'u')
@@ -57,7 +68,10 @@ async function main(): Promise<boolean> {
   const lost = rows.filter(({ losses }) => losses.length > 0)
   const leftOut = all.filter(({ rows: { leftOut: names } }) => names.length > 0)
   process.stdout.write(table(HEADER, rows.map(cellsOf)))
-  for (const { subject, rows: { leftOut: names } } of leftOut)
+  for (const {
+    subject,
+    rows: { leftOut: names },
+  } of leftOut)
     process.stdout.write(`${subject.name}: not proved to mean the same: ${names.join(', ')}\n`)
   process.stdout.write(`${lost.length} of ${rows.length} rows lost\n`)
   return lost.length === 0

@@ -10,7 +10,13 @@
  */
 import type { Endianness, Program } from '@seccompile/abi'
 import { compile, compileRules, insnsNeeded, objectiveOf, pipelines } from '@seccompile/compiler'
-import type { Compilation, CompileOptions, Objective, ObjectiveKind, PipelineName } from '@seccompile/compiler'
+import type {
+  Compilation,
+  CompileOptions,
+  Objective,
+  ObjectiveKind,
+  PipelineName,
+} from '@seccompile/compiler'
 import { pipeline, pipelineOf } from '@seccompile/pass'
 import { libseccompList, libseccompTree } from '@seccompile/pass-libseccomp-shapes'
 import { lower } from '@seccompile/pass-lower'
