@@ -94,7 +94,7 @@ describe('compile', () => {
   })
 
   it('proves filters of nearly the largest size, which test thousands of values of an argument', () => {
-    const values = Array.from({ length: 3100 }, (_, i) => Math.imul(i, 0x9e37_79b1) >>> 0)
+    const values = Array.from({ length: 3500 }, (_, i) => Math.imul(i, 0x9e37_79b1) >>> 0)
     const { program, certificate } = compile(
       policy({ default: errno(1) }).allow('ioctl', arg(1).in(...(values as [number, ...number[]]))),
     )

@@ -7,6 +7,9 @@
  * low half first most calls take two.
  *
  * Each step tries at most the first `MAX_WORDS` of the words.
+ *
+ * A call that is refused hardly weighs anything: programs seldom repeat it. A call with arguments of 0 is another matter. It
+ * stands for all calls of its number where an objective counts them, so it weighs what the objective says, whatever its verdict.
  */
 import { actionOf, assertNever } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
@@ -17,9 +20,10 @@ import { isHighWord } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import type { SearchEffort } from '@seccompile/search'
 import { build } from './build.ts'
+import type { ModelCall } from './model-calls.ts'
 import { layOutWord, supports } from './word-layout.ts'
 import type { WordContext, WordLayout } from './word-layout.ts'
-import { cellsUnder, samplesOf } from './word-samples.ts'
+import { cellsUnder, edgeValues, samplesOf } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
 /** The share of calls that have 0 in the high and in the low half of an argument. */
@@ -37,13 +41,19 @@ const MAX_WORDS = 4
 const MAX_TRIED = 192
 /** A word with this many ranges counts as one more try. */
 const CELLS_A_TRY = 64
-/** The most samples of a word. */
-const MAX_SAMPLES = 2048
+/**
+ * The most ranges of a word, for each test of its part and in all. A test adds two ranges at most, if it has no mask. Where a word
+ * has far more of them, its bits decide, and not its values.
+ */
+const RANGES_A_TEST = 4
+const RANGES = { least: 32, most: 2048 } as const
 
 /** How to lay out tests of arguments. */
 export interface LayoutOptions {
   /** The price of an instruction in the program, measured in instructions that a call of the part executes. */
   readonly price: number
+  /** The weight of a call that is refused with arguments of 0; a thousandth where less is given. */
+  readonly refused?: number
   /** How long to search among the values of a word. */
   readonly effort: 'default' | 'max'
 }
@@ -70,19 +80,24 @@ export class NodeLayouts {
   readonly #words: ArgumentWords
   readonly #builder: DecisionBuilder
   readonly #exitOf: (value: number) => Decision
+  readonly #refused: number
   readonly #context: WordContext
-  readonly #weights = new Map<Node, number>()
+  /** By node: the mean weight of calls with words of 0 before it, and of other calls. */
+  readonly #weights = { zero: new Map<Node, number>(), other: new Map<Node, number>() }
+  readonly #samples = { high: new Map<Node, readonly Sample[]>(), low: new Map<Node, readonly Sample[]>() }
   readonly #layouts = new Map<Node, Layout>()
   readonly #tests = new Map<Node, Decision>()
   #tries = 0
+  #most: number = RANGES.most
 
   /** @param exitOf - the node of `builder` that a value of the diagram stands for */
   constructor(
     words: ArgumentWords,
     builder: DecisionBuilder,
     exitOf: (value: number) => Decision,
-    { price, effort }: LayoutOptions,
+    { price, refused = 0, effort }: LayoutOptions,
   ) {
+    this.#refused = Math.max(refused, DENIED)
     this.#words = words
     this.#builder = builder
     this.#exitOf = exitOf
@@ -90,14 +105,21 @@ export class NodeLayouts {
       store: words.store,
       supportOf: supports(words.store),
       price: Math.max(price, LEAST_PRICE),
-      weigh: (node) => this.#weigh(node),
+      weigh: ({ value, share, to }) => share * this.#weigh(to, value === 0),
       effort: EFFORTS[effort],
+      most: RANGES.most,
       triesCubes: true,
     }
   }
 
+  /** The tests of `node`, the diagram of a part that has `tests` tests. */
+  layOut(node: Node, tests: number): Decision {
+    this.#most = Math.min(Math.max(RANGES.least, RANGES_A_TEST * tests), RANGES.most)
+    return this.#testsOf(node)
+  }
+
   /** The tests of `node`. */
-  testsOf(node: Node): Decision {
+  #testsOf(node: Node): Decision {
     const memo = this.#tests.get(node)
     if (memo !== undefined) return memo
     const { by } = this.#layoutOf(node)
@@ -110,10 +132,10 @@ export class NodeLayouts {
   #wordTests(word: Word, layout: WordLayout): Decision {
     switch (layout.kind) {
       case 'exit':
-        return this.testsOf(layout.to)
+        return this.#testsOf(layout.to)
       case 'search': {
         const { mask, tree } = layout
-        return build(this.#builder, { word, mask }, tree, (to) => this.testsOf(to))
+        return build(this.#builder, { word, mask }, tree, (to) => this.#testsOf(to))
       }
       case 'cube': {
         const { mask, value } = layout
@@ -147,11 +169,11 @@ export class NodeLayouts {
   #byWord(node: Node, word: Word, first: Node): Layout {
     const values = this.#samplesOf(first, word)
     this.#tries += 1 + values.length / CELLS_A_TRY
-    const context = { ...this.#context, triesCubes: this.#tries < MAX_TRIED }
+    const context = { ...this.#context, most: this.#most, triesCubes: this.#tries < MAX_TRIED }
     const { layout, cost, insns } = layOutWord(context, word, first, values)
     const ways = new Map<Node, number>()
     for (const { to, share } of values) ways.set(to, (ways.get(to) ?? 0) + share)
-    let steps = this.#weigh(node) + cost - insns * context.price // one load, and the tests
+    let steps = this.#weigh(node, true) + cost - insns * context.price // one load, and the tests
     let price = context.price * (1 + insns)
     for (const [way, share] of ways) {
       const rest = this.#layoutOf(way)
@@ -162,27 +184,60 @@ export class NodeLayouts {
     return { steps, price, by: { word, layout } }
   }
 
-  /** The samples of the word that stands first in `first`. */
-  #samplesOf(first: Node, word: Word): readonly Sample[] {
-    const { store } = this.#words
-    const cells = cellsUnder(store, first, this.#context.supportOf(first), MAX_SAMPLES) ?? []
-    return samplesOf(cells, isHighWord(word) ? ZERO_SHARE.high : ZERO_SHARE.low)
+  /**
+   * Calls that get to `node`, about `most` of them: the samples of all words that it asks, put together.
+   * @param isZero - whether their words before it are 0
+   */
+  callsOf(node: Node, most: number, isZero: boolean = true): readonly ModelCall[] {
+    const [word] = this.#words.wordsOf(node)
+    if (word === undefined) return [{ values: new Map(), weight: this.#weigh(node, isZero) }]
+    const samples = this.#samplesOf(this.#words.firstWordFirst(node, word), word)
+    const step = Math.ceil(samples.length / most)
+    // The first sample has the value 0.
+    const some = samples.filter((_, i) => i % step === 0)
+    const all = some.reduce((sum, { share }) => sum + share, 0)
+    const fewer = Math.max(1, Math.floor(most / some.length))
+    return some.flatMap(({ value, share, to }) =>
+      this.callsOf(to, fewer, isZero && value === 0).map(({ values, weight }) => ({
+        values: new Map([...values, [word, value]]),
+        weight: (weight * share) / all,
+      })),
+    )
   }
 
-  /** The mean weight of a call that gets to `node`, by the shares of its samples. */
-  #weigh(node: Node): number {
+  /** The samples of the word that stands first in `first`. */
+  #samplesOf(first: Node, word: Word): readonly Sample[] {
+    const samples = isHighWord(word) ? this.#samples.high : this.#samples.low
+    const memo = samples.get(first)
+    if (memo !== undefined) return memo
+    const { store } = this.#words
+    const cells =
+      cellsUnder(store, first, this.#context.supportOf(first), this.#most) ?? edgeValues(store, first)
+    const made = samplesOf(cells, isHighWord(word) ? ZERO_SHARE.high : ZERO_SHARE.low)
+    samples.set(first, made)
+    return made
+  }
+
+  /**
+   * The mean weight of a call that gets to `node`, by the shares of its samples.
+   * @param isZero - whether its words before it are 0
+   */
+  #weigh(node: Node, isZero: boolean): number {
     if (this.#words.isDecided(node)) {
       const exit = this.#exitOf(this.#words.store.valueOf(node))
-      return exit.kind === 'test' || actionOf(exit.verdict) === 'ALLOW' ? 1 : DENIED
+      const isAllowed = exit.kind === 'test' || actionOf(exit.verdict) === 'ALLOW'
+      if (isAllowed) return 1
+      return isZero ? this.#refused : DENIED
     }
-    const memo = this.#weights.get(node)
+    const weights = isZero ? this.#weights.zero : this.#weights.other
+    const memo = weights.get(node)
     if (memo !== undefined) return memo
     const word = this.#words.wordsOf(node)[0]!
     const weight = this.#samplesOf(this.#words.firstWordFirst(node, word), word).reduce(
-      (sum, { share, to }) => sum + share * this.#weigh(to),
+      (sum, { value, share, to }) => sum + share * this.#weigh(to, isZero && value === 0),
       0,
     )
-    this.#weights.set(node, weight)
+    weights.set(node, weight)
     return weight
   }
 }

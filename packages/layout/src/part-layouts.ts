@@ -3,19 +3,21 @@
  *
  * A part becomes a diagram, and the diagram becomes tests (node-layouts.ts). Where the diagram or the layout
  * outgrows its budget, the part is laid out piece by piece instead. Where the layout has more tests than the
- * part, both ways are tried, and the price of the tests against the longest path decides. A large part keeps a
- * layout of at most twice its tests.
+ * part, both ways are tried, and the price of the tests against the steps of calls decides (model-calls.ts). A
+ * large part keeps a layout of at most twice its tests.
  *
  * A piece can be too large as well. An example is a range of a word and a mask of the same word, both to hold:
  * together they have hundreds of ranges. Such a piece is laid out by its own pieces. A part that does not fall
  * into pieces stays as it is.
  */
-import { longestRest, topological } from '@seccompile/decision'
+import { topological } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestNode } from '@seccompile/decision'
+import type { Node } from '@seccompile/diagram'
 import { argumentWords } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import { partAt, piecesOf } from './argument-part.ts'
 import type { ArgumentPart } from './argument-part.ts'
+import { expectedSteps } from './model-calls.ts'
 import { NodeLayouts } from './node-layouts.ts'
 import type { LayoutOptions } from './node-layouts.ts'
 import { partDiagram } from './part-diagram.ts'
@@ -23,6 +25,9 @@ import { rowCounter } from './row-length.ts'
 
 /** The number of tests above which a part keeps a layout of at most twice its tests. */
 const MANY_TESTS = 256
+
+/** About how many calls two layouts of a part are compared by. */
+const MODEL_CALLS = 256
 
 /** The tests that a part has for a range of values: one of the high word and one of the low word. */
 const TESTS_A_RANGE = 2
@@ -51,7 +56,6 @@ export class PartLayouts {
   readonly #exits: Decision[] = []
   readonly #exitValues = new Map<Decision, number>()
   readonly #countRow = rowCounter()
-  readonly #longest = longestRest()
 
   /**
    * @param builder - makes the nodes of the layouts
@@ -80,16 +84,20 @@ export class PartLayouts {
 
   #testsOf(part: ArgumentPart, exitOf: ExitOf): Decision {
     const kept = this.#kept(part, exitOf)
-    const whole = this.#whole(part, exitOf)
-    if (whole === undefined) return this.#inPieces(part, exitOf) ?? kept
+    const found = this.#whole(part, exitOf)
+    if (found === undefined) return this.#inPieces(part, exitOf) ?? kept
+    const { node, layout: whole } = found
     const exits = exitsOf(part, exitOf)
     const tests = testsBefore(whole, exits)
     const isLarge = part.length > MANY_TESTS
     if (tests <= testsBefore(kept, exits) || (isLarge && tests <= 2 * part.length)) return whole
     const row = this.#inPieces(part, exitOf) ?? kept
     const more = tests - testsBefore(row, exits)
-    const saved = this.#longest(row) - this.#longest(whole)
-    return more <= 0 || (more <= part.length && this.#price * more < saved / 4) ? whole : row
+    if (more <= 0) return whole
+    if (more > part.length) return row
+    const calls = this.#layouts.callsOf(node, MODEL_CALLS)
+    const saved = expectedSteps(row, exits, calls) - expectedSteps(whole, exits, calls)
+    return this.#price * more < saved ? whole : row
   }
 
   /** `part` as it is. */
@@ -102,14 +110,14 @@ export class PartLayouts {
   }
 
   /** The layout of all of `part` at once; `undefined` where that outgrows its budget. */
-  #whole(part: ArgumentPart, exitOf: ExitOf): Decision | undefined {
+  #whole(part: ArgumentPart, exitOf: ExitOf): { readonly node: Node; readonly layout: Decision } | undefined {
     const ranges = Math.ceil(part.length / TESTS_A_RANGE)
     const node = this.#words.bounded(ranges, () =>
       partDiagram(this.#words, part, (exit) => this.#valueOf(exitOf(exit))),
     )
-    return node === undefined
-      ? undefined
-      : this.#words.budget.within(ranges, () => this.#layouts.testsOf(node))
+    if (node === undefined) return undefined
+    const layout = this.#words.budget.within(ranges, () => this.#layouts.layOut(node, part.length))
+    return layout === undefined ? undefined : { node, layout }
   }
 
   /** The layout of `part` piece by piece; `undefined` where it is one piece. */

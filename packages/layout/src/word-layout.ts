@@ -12,6 +12,9 @@
  * fails, the word has none of these values, so their continuation does not matter. They are joined to another
  * continuation, which leaves fewer cells, and the rest is laid out in turn. All these layouts are tried, and
  * the cheapest is taken.
+ *
+ * A word may have too many cells for a search. Then one bit divides its values, and each part is laid out in
+ * turn (dividing-bit.ts). Tests of single bits that follow each other and lead to one continuation are one test.
  */
 import type { Word } from '@seccompile/abi'
 import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
@@ -20,15 +23,23 @@ import type { Cell, Node, Store, WeighedBit } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
 import type { SearchEffort, SearchTree, WeightedCell } from '@seccompile/search'
+import { dividingBit, highestBit } from './dividing-bit.ts'
 import { cellsUnder, WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
-/** The most ranges of a word in one search. A word with more is first divided by tests of single bits. */
-const MAX_CELLS = 2048
+/** Up to this number of ranges, a search tries every split. */
+const MAX_CELLS_OF_SPLITS = 256
 /** Up to this number of ranges, a search takes quadratic time. */
 const MAX_CELLS_OF_A_TABLE = 1024
 /** The most ranges in one search of a part of a word, where a test of a bit has divided the word. */
-const MAX_CELLS_OF_PART = 32
+const MAX_CELLS_OF_PART = 96
+/**
+ * The number of layouts of one word after which a part is divided by its highest bit, and the most ranges in one search then.
+ */
+const MANY_PARTS = 8
+const FEW_CELLS_OF_PART = 32
+/** The ranges for each bit above which a part of a word is divided by a further bit too. */
+const RANGES_A_BIT = 4
 /** The fewest ranges for which subcubes are tried: with fewer, a search is as short. */
 const MIN_CELLS_WITH_CUBES = 5
 /** The most ranges for which subcubes are tried. */
@@ -67,9 +78,11 @@ export interface WordContext {
   readonly supportOf: (root: Node) => number
   /** The price of an instruction in the program. */
   readonly price: number
-  /** The weight of a call with this continuation. */
-  readonly weigh: (exit: Node) => number
+  /** The weight of the calls that a sample stands for. */
+  readonly weigh: (sample: Sample) => number
   readonly effort: SearchEffort
+  /** The most ranges of a word in one search. A word with more is first divided by tests of single bits. */
+  readonly most: number
   /** Whether subcubes are looked for. */
   readonly triesCubes: boolean
 }
@@ -94,11 +107,12 @@ const BITS: readonly WeighedBit[] = Array.from({ length: WORD_BITS }, (_, bit) =
 }))
 
 /**
- * The work of a search of `cells`, in steps of a diagram that take about as long. The search is quadratic up to
- * some size, and searches parts of that size beyond it.
+ * The work of a search of `cells`, in steps of a diagram that take about as long. The search tries every split up to some size.
+ * It is quadratic up to another one, and searches parts of that size beyond it.
  */
 function searchSteps(cells: number): number {
-  return cells * (1 + (Math.min(cells, MAX_CELLS_OF_A_TABLE) >> 3))
+  const splits = cells <= MAX_CELLS_OF_SPLITS ? 1 + (cells >> 5) : 1
+  return cells * splits * (1 + (Math.min(cells, MAX_CELLS_OF_A_TABLE) >> 3))
 }
 
 function exit(to: Node): WordLayout {
@@ -148,6 +162,36 @@ function cubesIn(
   })
 }
 
+/** A layout for some of the values, and the weight of the calls that get there. */
+interface PricedPart extends PricedWord {
+  readonly weight: number
+}
+
+/** Whether two layouts of one word are one: what a node needs is laid out once. */
+function isSame(one: WordLayout, other: WordLayout): boolean {
+  return one === other || (one.kind === 'exit' && other.kind === 'exit' && one.to === other.to)
+}
+
+/**
+ * A test of one bit, and the layouts behind it: `zero` where the bit is 0, else `one`. Its cost and its instructions are those
+ * behind the test. Where `zero` begins with a `jset` that leads to `one` as well, the two tests are one `jset`.
+ */
+function joined(mask: number, zero: PricedPart, one: PricedPart, price: number): PricedWord {
+  const next = zero.layout
+  if (next.kind !== 'cube' || next.value !== 0 || !isSame(next.else, one.layout))
+    return {
+      layout: { kind: 'cube', mask, value: 0, then: zero.layout, else: one.layout },
+      cost: zero.cost + one.cost,
+      insns: zero.insns + one.insns,
+    }
+  // The instructions of `one` are in `zero` already.
+  return {
+    layout: { ...next, mask: (mask | next.mask) >>> 0 },
+    cost: zero.cost - zero.weight - price + one.cost - price * one.insns,
+    insns: zero.insns - 1,
+  }
+}
+
 /** The cheapest layout of `word`, which stands first in `root`, its load not counted. */
 export function layOutWord(
   context: WordContext,
@@ -160,15 +204,13 @@ export function layOutWord(
   /** Instructions before a test that looks at the word through `wanted`, where A holds `word & held`. */
   const before = (held: number, wanted: number): number =>
     preparationInsns({ word, mask: held }, { word, mask: wanted })
-  const weightOf = (some: readonly Sample[]): number =>
-    some.reduce((sum, { share, to }) => sum + share * weigh(to), 0)
+  const weightOf = (some: readonly Sample[]): number => some.reduce((sum, sample) => sum + weigh(sample), 0)
 
   const searched = ({ root: node, held, samples: some }: Rest, mask: number, most: number): PricedWord[] => {
     const cells = cellsUnder(store, node, mask, most)
     if (cells === undefined) return []
     const weights = new Float64Array(cells.length)
-    for (const { value, share, to } of some)
-      weights[placeOf(cells, (value & mask) >>> 0)]! += share * weigh(to)
+    for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += weigh(sample)
     const weighted = cells.map((cell, at): WeightedCell => ({ ...cell, weight: weights[at]! }))
     store.take(searchSteps(cells.length))
     const insn = weightOf(some) + price
@@ -204,25 +246,32 @@ export function layOutWord(
       })
     })
 
-  /** The layout by one bit, for nodes that have no other: the highest bit that the node asks divides the values in two. */
+  /** Whether a part of a divided word has far more ranges than bits that it asks: bits decide, and not values. */
+  const isOfBits = ({ root: node, most }: Rest, support: number): boolean => {
+    const bits = BITS.filter(({ bit }) => ((support >>> bit) & 1) === 1).length
+    return most <= MAX_CELLS_OF_PART && cellsUnder(store, node, support, RANGES_A_BIT * bits) === undefined
+  }
+
+  /** The layout by one bit, for nodes that have no other: the bit divides the values in two. */
   const byBit = (rest: Rest, support: number): PricedWord => {
-    const mask = (1 << (WORD_BITS - 1 - Math.clz32(support))) >>> 0
-    const part = (node: Node, isSet: boolean): PricedWord =>
-      layOut({
-        root: node,
+    const isEarly = known.size < MANY_PARTS
+    const { mask, ...ways } = (isEarly ? dividingBit : highestBit)(store, rest.root, support)
+    const part = (isSet: boolean): PricedPart => {
+      const some = rest.samples.filter(({ value }) => ((value & mask) !== 0) === isSet)
+      const laidOut = layOut({
+        root: isSet ? ways.one : ways.zero,
         held: WHOLE_WORD,
-        samples: rest.samples.filter(({ value }) => ((value & mask) !== 0) === isSet),
+        samples: some,
         depth: MAX_DEPTH,
-        most: MAX_CELLS_OF_PART,
+        most: isEarly ? MAX_CELLS_OF_PART : FEW_CELLS_OF_PART,
       })
-    const [zero, one] = [part(store.zeroOf(rest.root), false), part(store.oneOf(rest.root), true)]
-    const insns = 1 + before(rest.held, WHOLE_WORD)
-    const own = insns * (weightOf(rest.samples) + price)
-    return {
-      layout: { kind: 'cube', mask, value: 0, then: zero.layout, else: one.layout },
-      cost: own + zero.cost + one.cost,
-      insns: insns + zero.insns + one.insns,
+      return { ...laidOut, weight: weightOf(some) }
     }
+    const [zero, one] = [part(false), part(true)]
+    const first = before(rest.held, WHOLE_WORD)
+    const test = joined(mask, zero, one, price)
+    const own = (1 + first) * (zero.weight + one.weight + price)
+    return { layout: test.layout, cost: own + test.cost, insns: 1 + first + test.insns }
   }
 
   const layOut = (rest: Rest): PricedWord => {
@@ -240,10 +289,11 @@ export function layOutWord(
     ]
     if (triesCubes && ranges >= MIN_CELLS_WITH_CUBES && depth < MAX_DEPTH && known.size < MAX_TRIED)
       candidates.push(...peeled(rest, Math.min(...candidates.map(({ cost }) => cost))))
-    if (candidates.length === 0) candidates.push(byBit(rest, support))
+    if (candidates.length === 0 || (ranges === 0 && isOfBits(rest, support)))
+      candidates.push(byBit(rest, support))
     const best = candidates.reduce((a, b) => (b.cost < a.cost ? b : a))
     known.set(key, best)
     return best
   }
-  return layOut({ root, held: WHOLE_WORD, samples, depth: 0, most: MAX_CELLS })
+  return layOut({ root, held: WHOLE_WORD, samples, depth: 0, most: context.most })
 }

@@ -13,6 +13,9 @@ import { FIRST_PLACE } from '@seccompile/outcomes'
 /** The first bit after the word that is laid out. */
 export const WORD_END: number = (FIRST_PLACE + 1) * WORD_BITS
 
+/** The most values of a word with too many ranges. */
+const MAX_EDGES = 256
+
 /** A value of the word, its share of all calls, and its continuation. */
 export interface Sample {
   readonly value: number
@@ -53,8 +56,36 @@ export function cellsUnder(
   return isWhole ? cells : undefined
 }
 
+/**
+ * Values of the word, each with its continuation, for a word with too many ranges: for each edge of the diagram under `root` the
+ * least value found that takes it. So every continuation has a value. Of more than `MAX_EDGES` values some are left out, evenly.
+ */
+export function edgeValues(store: Store, root: Node): readonly Omit<Cell, 'hi'>[] {
+  const values = new Map<number, Node>()
+  /** A value that leads to each node, with 0 for all bits from the node on. */
+  const reached = new Map<Node, number>([[root, 0]])
+  // The loop also visits nodes that are added while it runs.
+  for (const [node, value] of reached) {
+    if (store.bitOf(node) >= WORD_END) continue
+    const withBit = (value | (1 << (WORD_BITS - 1 - store.bitOf(node)))) >>> 0
+    for (const [child, next] of [
+      [store.zeroOf(node), value],
+      [store.oneOf(node), withBit],
+    ] as const) {
+      if (!reached.has(child)) reached.set(child, next)
+      let exit = child
+      while (store.bitOf(exit) < WORD_END) exit = store.zeroOf(exit)
+      values.set(next, exit)
+    }
+  }
+  store.take(2 * reached.size)
+  const all = [...values].map(([lo, to]) => ({ lo, to })).sort((a, b) => a.lo - b.lo)
+  const step = Math.ceil(all.length / MAX_EDGES)
+  return all.filter((_, i) => i % step === 0)
+}
+
 /** One sample for each of `cells`. The shares sum to 1, and 0 has `zeroShare` beside its part of the rest. */
-export function samplesOf(cells: readonly Cell[], zeroShare: number): readonly Sample[] {
+export function samplesOf(cells: readonly Omit<Cell, 'hi'>[], zeroShare: number): readonly Sample[] {
   const shared = (1 - zeroShare) / cells.length
   return cells.map(({ lo, to }) => ({ value: lo, share: lo === 0 ? zeroShare + shared : shared, to }))
 }

@@ -35,4 +35,22 @@ export const mutations: readonly {
     find: 'if (!this.#tests.has(way)) price',
     replace: 'price',
   },
+  {
+    name: 'joins tests of bits that lead to two exits',
+    file: 'src/word-layout.ts',
+    find: '!isSame(next.else, one.layout)',
+    replace: 'false',
+  },
+  {
+    name: 'takes the other half of a divided word',
+    file: 'src/dividing-bit.ts',
+    find: 'isOne ? store.oneOf(node) : store.zeroOf(node)',
+    replace: 'isOne ? store.zeroOf(node) : store.oneOf(node)',
+  },
+  {
+    name: 'has no samples of a word with too many ranges',
+    file: 'src/node-layouts.ts',
+    find: '?? edgeValues(store, first)',
+    replace: '?? []',
+  },
 ]

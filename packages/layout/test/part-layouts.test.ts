@@ -93,6 +93,34 @@ describe('PartLayouts', () => {
     expect(second).toMatchObject({ word: argHigh(0), then: first })
   })
 
+  it('test bits that lead to one exit together, where no search has few ranges (issue 18)', () => {
+    const builder = decisionBuilder()
+    const [allow, deny] = [builder.verdict(ALLOW), builder.verdict(EPERM)]
+    const bits = (mask: number): readonly Test[] =>
+      Array.from({ length: 32 }, (_, bit) => (1 << bit) >>> 0)
+        .filter((bit) => (bit & mask) !== 0)
+        .map((k) => ({ word: argLow(2), mask: WHOLE_WORD, op: 'set', k }))
+    // Allowed with no even bit, and with some odd bit. The bits interleave.
+    const root = row(builder, bits(0x5555_5555), deny, row(builder, bits(0xaaaa_aaaa), allow, deny))
+    expect(print(laidOut(root)).split('\n')[0]).toMatch(/^n0: args\[2\]\.low & 0xaaaa[0-9a-f]{4} \?/)
+  })
+
+  it('divide a word of many ranges by the bit that leaves few (issue 18)', () => {
+    const builder = decisionBuilder()
+    const [allow, deny] = [builder.verdict(ALLOW), builder.verdict(EPERM)]
+    const values = Array.from({ length: 12 }, (_, i) => (scattered(i) | 4) >>> 0)
+    // As rules in a row: each value with its high half.
+    const high = builder.test(eq(argHigh(2), 0), allow, deny)
+    const sets = values.reduceRight<Decision>(
+      (next, k) => builder.test(eq(argLow(2), k), builder.test(eq(argHigh(2), 0), allow, next), next),
+      deny,
+    )
+    const root = builder.test(eq(argLow(2), 0, 4), allow, sets)
+    const after = laidOut(root)
+    expect(print(after).split('\n')[0]).toMatch(/^n0: args\[2\]\.low & 4 \?/)
+    expect(size(after)).toBeLessThanOrEqual(size(high) + 1 + values.length + 4)
+  })
+
   it('leave a part alone where no layout is smaller or shorter', () => {
     const builder = decisionBuilder()
     const root = builder.test(eq(argLow(2), 5), builder.verdict(ALLOW), builder.verdict(EPERM))

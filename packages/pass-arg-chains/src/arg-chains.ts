@@ -66,7 +66,8 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     const nodes = topological(root)
     if (!nodes.some(asksArgument)) return root
     const builder = decisionBuilder()
-    const options = { price: insnCost * askedMost(root, weigh), effort }
+    const { ratio, refused } = askedMost(root, weigh)
+    const options = { price: insnCost * ratio, refused, effort }
     const kept = memo(shared, root)
     const words = kept.words ?? argumentWords()
     const layouts = new PartLayouts(builder, options, words)

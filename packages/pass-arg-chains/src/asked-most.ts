@@ -34,15 +34,29 @@ function reached(root: Decision, arch: number, nr: number): Decision {
   return at
 }
 
-/**
- * A ratio of two weights: of all calls of the heaviest `arch`, and of the calls that reach the heaviest part. The ratio is
- * 1 where all calls of one `arch` reach that part, and more where fewer do. A part that several architectures share counts
- * the calls of all of them. The ratio is 0 where no call with weight reaches a part.
- */
-export function askedMost(root: Decision, weigh: PassContext['weigh']): number {
+/** The calls that reach the heaviest part of a decision. */
+export interface AskedMost {
+  /**
+   * A ratio of two weights: of all calls of the heaviest `arch`, and of the calls that reach the part. It is 1 where all calls
+   * of one `arch` reach the part, and more where fewer do. A part that several architectures share counts the calls of all
+   * of them. The ratio is 0 where no call with weight reaches a part.
+   */
+  readonly ratio: number
+  /**
+   * The weight of a call that the part refuses with arguments of 0, against one that the part or a number allows: from 0 to 1.
+   * It is 0 where all fates weigh the same: such weights tell nothing about arguments.
+   */
+  readonly refused: number
+}
+
+/** The calls that reach the heaviest part of the decision at `root`. */
+export function askedMost(root: Decision, weigh: PassContext['weigh']): AskedMost {
   const tests = topological(root, asksArgument).filter((node) => node.kind === 'test')
   const numbers = starts(tests, WORD_NR)
-  const asked = new Map<Decision, number>()
+  const asked = new Map<
+    Decision,
+    { readonly weight: number; readonly allowed: number; readonly refused: number }
+  >()
   let most = 0
   for (const arch of starts(tests, WORD_ARCH)) {
     let total = 0
@@ -55,11 +69,21 @@ export function askedMost(root: Decision, weigh: PassContext['weigh']): number {
       }
       const weight = weigh(arch, { lo, hi }, 'ask')
       total += weight
-      asked.set(part, (asked.get(part) ?? 0) + weight)
+      const before = asked.get(part)
+      asked.set(part, {
+        weight: (before?.weight ?? 0) + weight,
+        allowed: (before?.allowed ?? 0) + weigh(arch, { lo, hi }, 'allow'),
+        refused: (before?.refused ?? 0) + weigh(arch, { lo, hi }, 'deny'),
+      })
     })
     most = Math.max(most, total)
   }
-  let reachedMost = 0
-  for (const weight of asked.values()) reachedMost = Math.max(reachedMost, weight)
-  return reachedMost === 0 ? 0 : most / reachedMost
+  let heaviest = { weight: 0, allowed: 0, refused: 0 }
+  for (const part of asked.values()) if (part.weight > heaviest.weight) heaviest = part
+  if (heaviest.weight === 0) return { ratio: 0, refused: 0 }
+  const { weight, allowed, refused } = heaviest
+  return {
+    ratio: most / weight,
+    refused: allowed === refused ? 0 : Math.min(1, refused / Math.max(allowed, weight)),
+  }
 }

@@ -15,8 +15,8 @@ export interface Exceptions {
   readonly cost: number
 }
 
-/** The most equality tests in a row. */
-const MAX_EXCEPTIONS = 16
+/** The most equality tests in a row that ends a part of a search. */
+export const MAX_EXCEPTIONS = 16
 
 /**
  * The continuations that cells i to j can have in common, apart from a few single values: that of the wider
@@ -44,6 +44,7 @@ function exceptionsAmong(
   others: number,
   price: number,
   longest: number,
+  most: number,
 ): Exceptions | undefined {
   const standOut: WeightedCell[] = []
   let weight = 0
@@ -52,7 +53,7 @@ function exceptionsAmong(
     const cell = cells[at]!
     weight += cell.weight
     if (cell.to === others) rest = Math.max(rest, cell.rest ?? 0)
-    else if (standOut.push(cell) > MAX_EXCEPTIONS) return undefined
+    else if (standOut.push(cell) > most) return undefined
   }
   standOut.sort((x, y) => y.weight - x.weight || x.lo - y.lo)
   let cost = 0
@@ -66,8 +67,8 @@ function exceptionsAmong(
 }
 
 /**
- * The cheapest tests for exceptions among cells i to j, on paths of at most `longest` steps; `undefined` where more than a
- * few single values stand out.
+ * The cheapest tests for exceptions among cells i to j, on paths of at most `longest` steps; `undefined` where more than
+ * `most` single values stand out.
  */
 export function exceptionsOf(
   cells: readonly WeightedCell[],
@@ -75,10 +76,11 @@ export function exceptionsOf(
   j: number,
   price: number,
   longest: number,
+  most: number = MAX_EXCEPTIONS,
 ): Exceptions | undefined {
   let best: Exceptions | undefined
   for (const others of commonWays(cells, i, j)) {
-    const found = exceptionsAmong(cells, i, j, others, price, longest)
+    const found = exceptionsAmong(cells, i, j, others, price, longest, most)
     if (found !== undefined && (best === undefined || found.cost < best.cost)) best = found
   }
   return best

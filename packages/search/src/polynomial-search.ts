@@ -26,7 +26,7 @@ import { ground, tablesFor } from './best-trees.ts'
 import type { BestTrees, Ground } from './best-trees.ts'
 import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
-import { exceptionsOf, hasExceptions } from './exceptions.ts'
+import { exceptionsOf, hasExceptions, MAX_EXCEPTIONS } from './exceptions.ts'
 import { heaviestSingles } from './heaviest-singles.ts'
 import { checkLimits, found } from './search-tree.ts'
 import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
@@ -35,6 +35,11 @@ import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
 const MAX_QUADRATIC = 1024
 /** Cells up to which every split is tried, n³ / 6 steps; fewer in a part of a larger search. */
 const MAX_CUBIC = { whole: 256, part: 64 } as const
+/**
+ * The most equality tests in a row that is tried beside a table. Weights are guesses, most of all those of arguments: where they
+ * are wrong, a call should not execute hundreds of tests to save a few instructions.
+ */
+const MAX_ROW = 96
 /** The most tests on a path of any search. */
 const MAX_BOUND = 64
 
@@ -114,8 +119,24 @@ function treeOf({ cells, price }: Ground, tables: readonly BestTrees[]): SearchT
   return walk(0, cells.length - 1, 0, tables.length - 1)
 }
 
+/**
+ * `known`, or equality tests of all single values in a row where these cost less. The table has no row so long: each of its parts
+ * would look at the whole row. Where an instruction is dear, thresholds between short rows cost more than they save.
+ */
+function orRow(known: Search, cells: readonly WeightedCell[], { price, longest }: SearchLimits): Search {
+  if (cells.length <= MAX_EXCEPTIONS) return known
+  const row = exceptionsOf(cells, 0, cells.length - 1, price, longest, MAX_ROW)
+  if (row === undefined || row.cost >= known.cost) return known
+  return { tree: inARow(row.cells, row.others), cost: row.cost, exact: false }
+}
+
 /** The search of {@link polynomialSearch}; every split is tried up to `maxCubic` cells. */
 function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic: number): Search {
+  return orRow(tableSearch(cells, limits, maxCubic), cells, limits)
+}
+
+/** A search by a table, or by tables over parts of the cells. */
+function tableSearch(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic: number): Search {
   const { price, longest } = limits
   const [only] = cells
   if (only === undefined) throw new RangeError('a search tree needs at least one cell')

@@ -46,6 +46,19 @@ describe('polynomialSearch', () => {
     )
   })
 
+  it('tests strewn values one after the other where an instruction is dear (issue 18)', () => {
+    const values = Array.from({ length: 300 }, (_, i) => 10 * i + 5)
+    const cells = values.flatMap((value): WeightedCell[] => [
+      { lo: value - 5, hi: value - 1, to: 0, weight: 0 },
+      { lo: value, hi: value, to: 1, weight: 1 },
+    ])
+    const last: WeightedCell = { lo: 3000 - 4, hi: 4000, to: 0, weight: 0 }
+    const all = cells.map((cell, at) => (at === 0 || cell.to === 1 ? cell : { ...cell, lo: cell.lo - 4 }))
+    const dear = polynomialSearch([...all, last], unbounded(1e6))
+    expect(testsIn(dear.tree)).toBeLessThanOrEqual(307)
+    expect(testsIn(polynomialSearch([...all, last], unbounded(1)).tree)).toBeGreaterThan(330)
+  })
+
   it('calls a tree the cheapest where it is, which every tree for up to three cells is', () => {
     fc.assert(
       fc.property(smallValues(5), prices, (values, price) => {

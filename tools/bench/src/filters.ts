@@ -59,20 +59,30 @@ function dockerFlat(): Policy {
   return { defaultAction: errno(otherwise.errno!), rules: [{ names, action: ALLOW, args: [] }] }
 }
 
-function rulesOf(name: Subject['name'], unknown: Pick<Target, 'unknown'> = {}): RuleSet {
-  const oneAbi = ({ defaultAction, rules }: Policy): RuleSet =>
-    resolve({ defaultAction, rules, badArch: OTHERS_BAD_ARCH }, { abis: ONE_ABI, ...unknown }).rules
+/** The policy of that name. */
+export function dockerPolicy(name: Subject['name']): Policy {
+  const oneAbi = ({ defaultAction, rules }: Policy): Policy => ({
+    defaultAction,
+    rules,
+    badArch: OTHERS_BAD_ARCH,
+  })
   switch (name) {
     case 'docker-flat':
       return oneAbi(dockerFlat())
     case 'docker-args':
       return oneAbi(containerDefault)
     case 'docker-3abi':
-      return resolve(containerDefault, { abis: THREE_ABIS, ...unknown }).rules
+      return containerDefault
   }
 }
 
-function vectorsOf(name: Subject['name']): readonly Filter[] {
+function rulesOf(name: Subject['name'], unknown: Pick<Target, 'unknown'> = {}): RuleSet {
+  const abis = name === 'docker-3abi' ? THREE_ABIS : ONE_ABI
+  return resolve(dockerPolicy(name), { abis, ...unknown }).rules
+}
+
+/** The programs of other tools for the policy of that name. */
+export function vectorsOf(name: Subject['name']): readonly Filter[] {
   const all: readonly (BaselineName | ThreeAbiName)[] = [...BASELINE_NAMES, ...THREE_ABI_NAMES]
   const suffix = `.${name}`
   return all

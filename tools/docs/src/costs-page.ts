@@ -222,6 +222,12 @@ const NOTES = `## What the figures do not show
 - Numbers from 0x40000000 on are those of x32. In the filters for x86_64 alone, ours and those of libseccomp refuse them by a test of
   their own, which costs a comparison on some ways. Those of kafel, minijail and seccompiler were made of the numbers of x86_64,
   and give all other numbers the default of the policy.
+- A refused call weighs a millionth of an allowed one under the objectives \`uniform\` and \`weights\`, since programs seldom repeat a
+  call that fails. So the search puts allowed calls near the root of the tree, and refused ones take what is left. A tree that is
+  balanced over all ranges, as that of kafel, gives both the same depth: a refused call executes up to a comparison less there, and an
+  allowed one more than a comparison more. \`--objective attach\` weighs every number alike.
+- A call of x32 weighs a thousandth of another one: it decides between trees that are equal for the other ABIs. With
+  \`--abi-weight x32=1\` an allowed call of x32 executes fewer instructions than in libseccomp's tree, and one of x86_64 some more.
 - seccompiler takes two actions, one for calls that match and one for the others. So \`clone3\` gets the default, ERRNO(1), there.
 - Docker puts instructions in front of a filter of libseccomp, which give ENOSYS to calls newer than the profile. They are not
   counted. \`seccompile compile --unknown ENOSYS\` does the same.

@@ -1,7 +1,8 @@
 /*
  * The policies whose filters are golden, each with the targets it is compiled for.
  *
- * The policies are ours, and small enough to understand. Each has one shape that is easy or hard for some pass.
+ * Some policies are small enough to understand, and have one shape that is easy or hard for some pass. The others are of the
+ * wild: modelled on profiles that people run, or drawn at random. The head of each says where its facts are from.
  * Programs of other tools for Docker's profile are in tools/vectors.
  */
 import { readFileSync } from 'node:fs'
@@ -78,6 +79,16 @@ export const corpus: readonly CorpusEntry[] = [
   entry('container-default-admin', 'preset:container-default', ['x86_64'], {
     caps: [...CONTAINER_CAPS, 'CAP_SYS_ADMIN'],
   }),
+  entry('podman', 'podman.mjs', ['x86_64']),
+  entry('docker-19-03', 'docker-19-03.mjs', X86),
+  entry('system-service', 'system-service.mjs', ['x86_64']),
+  entry('firecracker-vmm', 'firecracker-vmm.mjs', ['x86_64']),
+  entry('firecracker-vcpu', 'firecracker-vcpu.mjs', ['x86_64']),
+  entry('crosvm-gpu', 'crosvm-gpu.mjs', ['x86_64']),
+  entry('ioctl-60', 'ioctl-60.mjs', ['x86_64']),
+  entry('ioctl-300', 'ioctl-300.mjs', ['x86_64']),
+  entry('random-20', 'random-20.mjs', ['x86_64']),
+  entry('random-200', 'random-200.mjs', ['x86_64']),
 ]
 
 /** Where the policies are, as a URL that ends in a slash. */

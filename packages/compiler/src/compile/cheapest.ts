@@ -31,8 +31,8 @@ const FEWEST = 1
  */
 const MAX_INSNS = 2048
 /**
- * The most ranges of numbers of which a list is tried. A tree over more of them is cheaper than any list, where all allowed
- * calls count. Under `bitmap` few calls count, and a list that begins with them may be best whatever follows.
+ * The most ranges of numbers of an `arch` of which a list is tried. A tree over more of them is cheaper than any list, where
+ * all allowed calls count. Under `bitmap` few calls count, and a list that begins with them may be best whatever follows.
  */
 const MAX_RANGES_OF_LIST = 48
 /**
@@ -120,7 +120,7 @@ function* otherSearches(asked: Asked, { prices, weights, isForArguments }: Freed
  *
  * Instruments watch the run that is taken, and no other run.
  * @param run - compiles the rules under the options that it is given
- * @param ranges - how many ranges of numbers the rules tell apart
+ * @param ranges - the most ranges of numbers that the rules of an `arch` tell apart
  */
 export function cheapestRun(
   run: (how: CompileRulesOptions) => Run,

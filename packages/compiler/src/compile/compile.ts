@@ -69,9 +69,9 @@ function boundedValue(
   }
 }
 
-/** How many ranges of numbers `rules` tell apart. */
+/** The most ranges of numbers that a section of `rules` tells apart. */
 function rangesOf(rules: RuleSet, memo: Memo = createMemo()): number {
-  return memo(ruleOutcomes, rules).cells.reduce((sum, cells) => sum + cells.length, 0)
+  return Math.max(0, ...memo(ruleOutcomes, rules).cells.map((cells) => cells.length))
 }
 
 /**

@@ -1,0 +1,41 @@
+/*
+ * Calls by which two layouts of one part are compared.
+ *
+ * A layout is chosen word by word, by samples of each word (word-samples.ts). Tests that were there before do not come word by
+ * word. So both are run: the samples of all words, put together, are calls, and a call executes the tests of a layout until it
+ * comes to an exit of the part.
+ */
+import type { Word } from '@seccompile/abi'
+import { passes } from '@seccompile/abi'
+import { heldBy, preparationInsns } from '@seccompile/decision'
+import type { Decision, MaskedWord } from '@seccompile/decision'
+
+/** A call of the model. */
+export interface ModelCall {
+  /** The words that the part asks of this call; every other word is 0. */
+  readonly values: ReadonlyMap<Word, number>
+  /** Its share of all calls, times the weight of a call with its exit. */
+  readonly weight: number
+}
+
+/** The instructions that `call` executes from `root` to one of `exits`. */
+function stepsOf(root: Decision, exits: ReadonlySet<Decision>, { values }: ModelCall): number {
+  let at = root
+  let held: MaskedWord | undefined
+  let steps = 0
+  while (at.kind === 'test' && !exits.has(at)) {
+    steps += preparationInsns(held, heldBy(at)) + 1
+    held = heldBy(at)
+    at = passes(at, values.get(at.word) ?? 0) ? at.then : at.else
+  }
+  return steps
+}
+
+/** The instructions that `calls` execute from `root` to one of `exits`, by weight. */
+export function expectedSteps(
+  root: Decision,
+  exits: ReadonlySet<Decision>,
+  calls: readonly ModelCall[],
+): number {
+  return calls.reduce((sum, call) => sum + call.weight * stepsOf(root, exits, call), 0)
+}

@@ -1,0 +1,56 @@
+import { wordEquals } from '@seccompile/diagram'
+import type { Node, Store } from '@seccompile/diagram'
+import { argumentWords, FIRST_PLACE } from '@seccompile/outcomes'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { dividingBit } from '../src/dividing-bit.ts'
+import { supports } from '../src/word-layout.ts'
+import { cellsUnder } from '../src/word-samples.ts'
+
+/** Bits of the word, strewn over it, that the tables below ask. */
+const BITS: readonly number[] = [0, 3, 4, 17, 30]
+
+/** The diagram whose exit for a value of {@link BITS}, packed, stands in `table`. */
+function diagramOf(store: Store, table: readonly number[]): Node {
+  const mask = BITS.reduce((all, bit) => (all | (1 << bit)) >>> 0, 0)
+  return table.reduce<Node>((rest, exit, packed) => {
+    const value = BITS.reduce((all, bit, at) => (all | (((packed >>> at) & 1) << bit)) >>> 0, 0)
+    return store.ite(wordEquals(store, FIRST_PLACE, mask, value), store.terminal(exit), rest)
+  }, store.terminal(0))
+}
+
+it('parts a word by the value of a bit', () => {
+  const tables = fc.array(fc.integer({ min: 10, max: 12 }), { minLength: 32, maxLength: 32 })
+  fc.assert(
+    fc.property(tables, (table) => {
+      const { store } = argumentWords()
+      const root = diagramOf(store, table)
+      const support = supports(store)(root)
+      fc.pre(support !== 0)
+      const { mask, zero, one } = dividingBit(store, root, support)
+      const at = BITS.findIndex((bit) => (1 << bit) >>> 0 === mask)
+      const [lacking, having] = [
+        table.map((_, packed) => table[packed & ~(1 << at)]!),
+        table.map((_, packed) => table[packed | (1 << at)]!),
+      ]
+      expect(mask & support).not.toBe(0)
+      expect([zero, one]).toEqual([diagramOf(store, lacking), diagramOf(store, having)])
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it('takes the bit that leaves the fewest ranges', () => {
+  const { store } = argumentWords()
+  const exits = [store.terminal(10), store.terminal(11)] as const
+  const strewn = [5, 0x5406, 0x8000_0004, 0x77_007c].reduce<Node>(
+    (rest, value) => store.ite(wordEquals(store, FIRST_PLACE, 0xffff_ffff, value), exits[0], rest),
+    exits[1],
+  )
+  // Allowed without bit 2, or with one of four values that have it.
+  const root = store.ite(wordEquals(store, FIRST_PLACE, 4, 0), exits[0], strewn)
+  const { mask, zero, one } = dividingBit(store, root, 0xffff_ffff)
+  expect(mask).toBe(4)
+  expect(zero).toBe(exits[0])
+  expect(cellsUnder(store, one, 0xffff_fffb, 100)!.length).toBe(9)
+})

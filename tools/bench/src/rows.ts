@@ -1,0 +1,80 @@
+/*
+ * `npm run bench:rows`: every policy of the corpus, and Docker's as the vectors have it, under every objective, with our
+ * filters beside every other filter that means the same. Exits 1 where a row is lost.
+ */
+import { isObjectiveKind, OBJECTIVES } from '@seccompile/compiler'
+import { corpus } from '@seccompile/golden/corpus'
+import { rowsOf, rowSubject } from '@seccompile/golden/rows'
+import type { Filter, Row, RowSubject } from '@seccompile/golden/rows'
+import { table } from 'seccompile/show/table'
+import type { TableCell } from 'seccompile/show/table'
+import { dockerPolicy, THREE_ABIS, vectorsOf } from './filters.ts'
+
+const KINDS = Object.keys(OBJECTIVES).filter(isObjectiveKind)
+
+/** Docker's policy in the corpus, for the ABIs that Docker loads. */
+const THREE_ABI_ENTRY = 'container-default-3abi'
+
+async function subjects(): Promise<readonly RowSubject[]> {
+  const vectorsFor = (name: string): readonly Filter[] =>
+    name === THREE_ABI_ENTRY ? vectorsOf('docker-3abi') : []
+  const entries = await Promise.all(corpus.map((entry) => rowSubject(entry, vectorsFor(entry.name))))
+  const docker = (['docker-flat', 'docker-args'] as const).map((name) => ({
+    name,
+    policy: dockerPolicy(name),
+    target: { abis: THREE_ABIS.slice(0, 1) },
+    vectors: vectorsOf(name),
+  }))
+  return [...entries, ...docker]
+}
+
+/** The cells of `row`: of our filters instructions and value, and the best value of the others. */
+function cellsOf({ subject, objective, filters, losses }: Row): readonly TableCell[] {
+  const [speed, size, ...others] = filters
+  const best = others.reduce((a, b) => (b.value < a.value ? b : a))
+  const lost = losses.map(({ own, other, by }) => `${own.name} to ${other.name} by ${by.toPrecision(3)}`)
+  return [
+    subject,
+    objective.kind,
+    speed!.insns,
+    speed!.value,
+    size!.insns,
+    size!.value,
+    best.name,
+    best.insns,
+    best.value,
+    lost.join(', '),
+  ]
+}
+
+const HEADER = [
+  'policy',
+  'objective',
+  'speed',
+  'value',
+  'size',
+  'value',
+  'best other',
+  'insns',
+  'value',
+  'lost',
+]
+
+async function main(): Promise<boolean> {
+  const wanted = new RegExp(process.argv[2] ?? '', 'u')
+  const chosen = (await subjects()).filter(({ name }) => wanted.test(name))
+  const all = chosen.map((subject) => ({ subject, rows: rowsOf(subject) }))
+  const rows = all.flatMap(({ rows: { row } }) => KINDS.map(row))
+  const lost = rows.filter(({ losses }) => losses.length > 0)
+  const leftOut = all.filter(({ rows: { leftOut: names } }) => names.length > 0)
+  process.stdout.write(table(HEADER, rows.map(cellsOf)))
+  for (const {
+    subject,
+    rows: { leftOut: names },
+  } of leftOut)
+    process.stdout.write(`${subject.name}: not proved to mean the same: ${names.join(', ')}\n`)
+  process.stdout.write(`${lost.length} of ${rows.length} rows lost\n`)
+  return lost.length === 0
+}
+
+if (!(await main())) process.exitCode = 1

@@ -1,0 +1,157 @@
+/*
+ * Rows: a policy under an objective, where our filters stand beside every other filter at hand that means the same.
+ *
+ * A filter of ours costs the value of the objective for one call, and the price that its pipeline has for each instruction. A
+ * row is lost where another filter costs less. The others are filters of all our pipelines, the list of `none` tidied as
+ * `speed` tidies, the list and the tree that libseccomp lowers rules to, and programs by other tools.
+ *
+ * A filter takes part where it is proved to mean what the rules mean. Passes of ours promise that, and programs by other tools
+ * often mean something else, for numbers of x32 most often.
+ */
+import type { Endianness, Program } from '@seccompile/abi'
+import { compile, compileRules, insnsNeeded, objectiveOf, pipelines } from '@seccompile/compiler'
+import type {
+  Compilation,
+  CompileOptions,
+  Objective,
+  ObjectiveKind,
+  PipelineName,
+} from '@seccompile/compiler'
+import { pipeline, pipelineOf } from '@seccompile/pass'
+import { libseccompList, libseccompTree } from '@seccompile/pass-libseccomp-shapes'
+import { lower } from '@seccompile/pass-lower'
+import type { Policy } from '@seccompile/policy'
+import { equal, STACK_LIMITS } from '@seccompile/prover'
+import type { RuleSet } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
+import { corpusPolicy } from './corpus.ts'
+import type { CorpusEntry } from './corpus.ts'
+
+/** A program with the name of what made it. */
+export interface Filter {
+  readonly name: string
+  readonly program: Program
+}
+
+/** A policy and its target, and programs by other tools that may mean the same. */
+export interface RowSubject {
+  readonly name: string
+  readonly policy: Policy
+  readonly target: Pick<CompileOptions, 'abis' | 'caps' | 'kernel'>
+  readonly vectors: readonly Filter[]
+}
+
+/** The pipelines whose filters must not lose. */
+const SEARCHING = ['speed', 'size'] as const satisfies readonly PipelineName[]
+
+/** A filter in a row: the instructions of its program, and the value of the objective. */
+export interface RowFilter {
+  readonly name: string
+  readonly insns: number
+  readonly value: number
+}
+
+/** A filter of ours that costs more than another one, at the price of its own pipeline. */
+export interface Loss {
+  readonly own: RowFilter
+  readonly other: RowFilter
+  /** How much less `other` costs, in executed instructions of a call. */
+  readonly by: number
+}
+
+/** A policy under an objective. */
+export interface Row {
+  readonly subject: string
+  readonly objective: Objective
+  readonly filters: readonly RowFilter[]
+  /** For each pipeline that loses, the cheapest other filter. */
+  readonly losses: readonly Loss[]
+}
+
+/** Costs that differ by less are the same. */
+const EPSILON = 1e-9
+
+type Lowering = typeof pipelines.none.pass
+
+/** Pipelines without a name, whose filters do not depend on the objective. */
+const SHAPES: readonly { readonly name: string; readonly pass: Lowering }[] = [
+  { name: 'none', pass: pipelines.none.pass },
+  {
+    name: 'none, tidied',
+    pass: pipeline('tidied', [pipelines.none.pass, ...pipelines.speed.pass.parts!.slice(-1)] as never),
+  },
+  { name: 'libseccomp list', pass: pipelineOf('libseccomp-list', [libseccompList, lower]) as Lowering },
+  { name: 'libseccomp tree', pass: pipelineOf('libseccomp-tree', [libseccompTree, lower]) as Lowering },
+]
+
+/** The program of `pass`, or `undefined` where it has more instructions than a filter may have. */
+function shape(rules: RuleSet, endianness: Endianness, pass: Lowering): Program | undefined {
+  try {
+    return compileRules(rules, { endianness, pipeline: pass })
+  } catch (error) {
+    if (insnsNeeded(error) === undefined) throw error
+    return undefined
+  }
+}
+
+/** A policy whose rows are asked one after the other: filters that serve all rows are made once. */
+export interface Rows {
+  /** Filters that take part in no row, since they are not proved to mean the same. */
+  readonly leftOut: readonly string[]
+  readonly row: (kind: ObjectiveKind) => Row
+}
+
+/** The rows of `subject`. */
+export function rowsOf({ name: subject, policy, target, vectors }: RowSubject): Rows {
+  const made = (kind: ObjectiveKind, name: PipelineName): Compilation =>
+    compile(policy, { ...target, objective: kind, pipeline: name, prove: false })
+  const { rules, endianness } = made('uniform', 'list')
+  const shapes = SHAPES.flatMap(({ name, pass }) => {
+    const program = shape(rules, endianness, pass)
+    return program === undefined ? [] : [{ name, program }]
+  })
+  const isSame = ({ program }: Filter): boolean =>
+    equal({ level: 'rules', ir: rules }, { level: 'program', ir: program }, { ...STACK_LIMITS, endianness })
+      .kind === 'equal'
+  const others = [...shapes, ...vectors]
+  const same = others.filter(isSame)
+  return {
+    leftOut: others.filter((filter) => !same.includes(filter)).map(({ name }) => name),
+    row: (kind) => {
+      const objective = objectiveOf(rules, target.abis, { objective: kind })
+      const ours = ([...SEARCHING, 'list'] as const).map((name) => ({ name, ...made(kind, name) }))
+      const filters = [...ours, ...same].map(({ name, program }) => ({
+        name,
+        insns: program.length,
+        value: objective.valueOf([program], endianness).value,
+      }))
+      return { subject, objective, filters, losses: lossesOf(objective, filters) }
+    },
+  }
+}
+
+/** For each pipeline that loses among `filters`, the cheapest other filter. */
+function lossesOf({ calls }: Objective, filters: readonly RowFilter[]): readonly Loss[] {
+  return SEARCHING.flatMap((name) => {
+    const price = pipelines[name].insnCost
+    const costOf = ({ value, insns }: RowFilter): number => value / calls + price * insns
+    const own = filters.find((filter) => filter.name === name)!
+    const other = filters.reduce((a, b) => (costOf(b) < costOf(a) ? b : a))
+    const by = costOf(own) - costOf(other)
+    return by > EPSILON ? [{ own, other, by }] : []
+  })
+}
+
+/** An entry of the corpus, whose rows are asked. */
+export async function rowSubject(entry: CorpusEntry, vectors: readonly Filter[] = []): Promise<RowSubject> {
+  return {
+    name: entry.name,
+    policy: await corpusPolicy(entry),
+    target: {
+      abis: entry.abis.map((token) => abiTable(token)),
+      ...(entry.caps === undefined ? {} : { caps: entry.caps }),
+      ...(entry.kernel === undefined ? {} : { kernel: entry.kernel }),
+    },
+    vectors,
+  }
+}
