@@ -72,16 +72,25 @@ describe('asm', () => {
   })
 
   it.each(['disasm', 'verify', 'cost', 'optimize', 'explain'])(
-    'is what %s sends text to',
+    'is what %s sends text in the syntax of bpf_asm to',
     async (command) => {
+      const { status, err } = await runCli([command, file('text.txt', TEXT)])
+      expect([status, err]).toEqual([
+        2,
+        `error: ${at('text.txt')}: is no raw filter, but text; "asm" makes one of a listing, or of bpf_asm's syntax\n`,
+      ])
+    },
+  )
+
+  it.each(['disasm', 'verify', 'cost', 'explain'])(
+    'is not needed for a listing, which %s takes',
+    async (command) => {
+      const compiled = await runCli(['compile', 'preset:container-default', '--abi', 'x86_64'])
       const { out } = await runCli(['disasm', 'preset:container-default', '--abi', 'x86_64'])
-      for (const text of [TEXT, out]) {
-        const { status, err } = await runCli([command, file('text.txt', text)])
-        expect([status, err]).toEqual([
-          2,
-          `error: ${at('text.txt')}: is no raw filter, but text; "asm" makes one of a listing, or of bpf_asm's syntax\n`,
-        ])
-      }
+      const ofBytes = await runCli([command, file('filter.bpf', compiled.bytes)])
+      const ofText = await runCli([command, file('filter.txt', out)])
+      expect(ofText.out.replaceAll('filter.txt', 'filter.bpf')).toBe(ofBytes.out)
+      expect(ofText.status).toBe(0)
     },
   )
 
@@ -104,10 +113,7 @@ describe('asm', () => {
     ['ld [1]\nret #0', /\.asm:1:\d: /],
     ['', /\.asm:1:1: /],
     ['ret #0\0', /\.asm: holds NUL bytes; expected text/],
-    [
-      Buffer.from([0xff, 0xfe]),
-      /\.asm: is not UTF-8 text; expected a program in bpf_asm syntax, or a listing/,
-    ],
+    [Buffer.from([0xff, 0xfe]), /\.asm: is not UTF-8 text; expected a program in assembly, or a listing/],
     [' 0000: 0x06 0x00 0x00 zero', /\.asm:1:\d+: /],
   ])('refuses %j with a place', async (text, message) => {
     const { status, out, err } = await runCli(['asm', file('wrong.asm', text), '-o', at('never.bpf')])

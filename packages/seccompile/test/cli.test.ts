@@ -49,7 +49,7 @@ describe('compile', () => {
     const { status, err, bytes } = await runCli(['compile', 'preset:container-default'], { terminal: true })
     expect([status, bytes.length]).toEqual([2, 0])
     expect(err).toBe(
-      'error: a filter is binary and standard output is a terminal; name a file with -o, or use "disasm"\n',
+      'error: a raw filter is binary and standard output is a terminal; name a file with -o, or another notation with --to\n',
     )
   })
 

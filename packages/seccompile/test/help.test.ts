@@ -83,7 +83,7 @@ describe('the examples without side effects', () => {
     }
     for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text)
     process.chdir(join(at('.')))
-    await runCli(['compile', 'profile.json', '-o', 'filter.bpf'])
+    await runCli(['compile', 'profile.json', '--manifest', '-o', 'filter.bpf'])
     await runCli(['optimize', 'filter.bpf', '-o', 'smaller.bpf'])
   })
   afterAll(() => process.chdir(home))

@@ -240,7 +240,7 @@ describe('intersect', () => {
     const strewn = (name: string, other: string): string =>
       profile(
         allow([other]),
-        ...Array.from({ length: 1800 }, (_, i) =>
+        ...Array.from({ length: 2150 }, (_, i) =>
           allow([name], {
             index: 0,
             value: (i * 2_654_435_761 + name.charCodeAt(0)) % 0xffff_fffb,

@@ -3,7 +3,7 @@ import type { StackCompilation } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import { sizes } from '@seccompile/pass'
 import type { SizeRow } from '@seccompile/pass'
-import type { Policy, Warning } from '@seccompile/policy'
+import type { Warning } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -16,13 +16,9 @@ import { reproKeeper } from '../load/reproducer.ts'
 import { loadWeights } from '../load/weights.ts'
 import { parseSearch } from '../options/objective.ts'
 import type { ObjectiveCommandOptions } from '../options/objective.ts'
-import { checkManifest, writeManifest } from '../manifest/write.ts'
-import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
-import { contentOf, printContent, programSubject } from '../notation/content.ts'
 import type { Content } from '../notation/content.ts'
-import type { Notation } from '../notation/notation.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
 import { parsePasses, parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
@@ -68,30 +64,11 @@ function sayDoubts(
   if (unproved !== undefined) sayWarning(io, unproved)
 }
 
-/** The filters in `notation`; an exit status where it cannot hold one of them. */
-async function contents(
-  io: Io,
-  policy: Policy,
-  { filters, abis, endianness }: StackCompilation,
-  notation: Notation,
-  options: CompileCommandOptions,
-): Promise<readonly Content[] | ExitCode> {
-  const found: Content[] = []
-  for (const { program } of filters) {
-    const [main, ...others] = abis
-    const side = { ...programSide('the filter', program, [main!, ...others], endianness), policy } // a compilation has an ABI
-    const content = await contentOf(io, programSubject(side), notation, options)
-    if (typeof content === 'number') return content
-    found.push(content)
-  }
-  return found
-}
-
 /** Writes one filter to `output`, or several to `output.1`, …; `stale` are such files that an earlier run left. */
 async function writeFilters(
   io: Io,
   output: string,
-  filters: readonly Content[],
+  filters: readonly Pick<Content, 'bytes'>[],
   json: boolean,
 ): Promise<Pick<Asked, 'files' | 'stale'>> {
   const files = filterFiles(output, filters.length)
@@ -116,7 +93,8 @@ export async function compileCommand(
   const notation = chosenNotation(options, 'raw')
   const output = outputFile(io, options, notation)
   checkNotInput(output, argument)
-  if (manifest) checkManifest(argument, output, notation)
+  const manifests = manifest ? await import('../manifest/write.ts') : undefined
+  manifests?.checkManifest(argument, output, notation)
   const name = parsePipelineName(options, Object.keys(pipelines).filter(isPipelineName))
   const maxFilters = parseMaxFilters(options.maxFilters)
   const requirements = parseRequirements(options)
@@ -166,18 +144,32 @@ export async function compileCommand(
 
   if (!json) sayDoubts(io, loaded, weights.warnings, compilation, leftOutNote(loaded.policy, options, abis))
   const { filters } = compilation
-  const written = await contents(io, loaded.policy, compilation, notation, options)
+  const written =
+    notation.name === 'raw'
+      ? filters.map(({ bytes }) => ({ bytes, isText: false }))
+      : await (
+          await import('../notation/filter-contents.ts')
+        ).filterContents(io, loaded.policy, compilation, notation, options)
   if (typeof written === 'number') return written
   if (output === undefined) {
     const others = otherAbisLine(otherAbisOf(compilation))
     if (others !== undefined) sayNote(io, others)
-    printContent(io, written[0]!) // the only one
+    const { bytes, isText } = written[0]! // the only one
+    if (isText) io.out(new TextDecoder().decode(bytes))
+    else io.outBytes(bytes)
     return EXIT.ok
   }
   const files = await writeFilters(io, output, written, json)
-  if (manifest) {
+  if (manifests !== undefined) {
     const target = targetOf(requirements, loaded.policy)
-    await writeManifest({ argument, output, files: files.files, typed: options, target, compilation })
+    await manifests.writeManifest({
+      argument,
+      output,
+      files: files.files,
+      typed: options,
+      target,
+      compilation,
+    })
   }
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `pipeline ${name}` : 'passes given'

@@ -2,7 +2,7 @@
  * What the help says of each command beside its arguments and options: its group, a line, and examples.
  *
  * The lists of commands, `--help`, the manual pages and the tests read this one list. The tests run the examples, so
- * they name only these files: profile.json, old.json, new.json, filter.bpf, smaller.bpf and filter.txt.
+ * they read only these files: profile.json, old.json, new.json, filter.bpf, filter.bpf.json, smaller.bpf and filter.txt.
  */
 
 /** A line of a shell, and what it does. */
@@ -67,10 +67,10 @@ const MAKE: readonly CommandHelp[] = [
     name: 'convert',
     summary: 'write a filter or profile in another notation, with a proof',
     examples: [
-      { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o new.json' },
+      { does: 'a raw filter as a profile of Docker', line: 'seccompile convert filter.bpf -o written.json' },
       {
         does: 'a preset as a profile, with all that a profile cannot hold refused',
-        line: 'seccompile convert preset:no-network --deny-inexpressible -o profile.json',
+        line: 'seccompile convert preset:no-network --deny-inexpressible -o no-network.json',
       },
     ],
   },
@@ -80,7 +80,7 @@ const MAKE: readonly CommandHelp[] = [
     examples: [
       {
         does: 'what a Kubernetes node makes of its baseline and of a profile from a registry',
-        line: 'seccompile merge old.json new.json --kep6061 -o profile.json',
+        line: 'seccompile merge old.json new.json --kep6061 -o merged.json',
       },
     ],
   },
@@ -163,8 +163,8 @@ const ASK: readonly CommandHelp[] = [
     summary: 'prove that a filter still means what its policy means',
     examples: [
       {
-        does: 'a filter and a policy that were compiled with --manifest',
-        line: 'seccompile compile profile.json --manifest -o filter.bpf && seccompile check-manifest filter.bpf.json',
+        does: 'a filter that "compile profile.json --manifest -o filter.bpf" has made',
+        line: 'seccompile check-manifest filter.bpf.json',
       },
     ],
   },

@@ -6,14 +6,13 @@
  */
 import { existsSync } from 'node:fs'
 import { CliError } from '../cli-error.ts'
-import { isJson } from '../notation/is-json.ts'
 import type { PolicyNotation } from '../notation/notation.ts'
 import { ANY_JSON, POLICY_NOTATIONS } from '../notation/policy-notations.ts'
 import { utf8 } from './input.ts'
 import type { LoadedPolicy } from './policy.ts'
 
 /** Whether a person may have meant `text` as JSON: it is empty, an object, an array or a string. */
-const isEmptyOrJson = (text: string): boolean => isJson(text) || /^\ufeff?\s*(?:[["]|$)/.test(text)
+const isEmptyOrJson = (text: string): boolean => /^[\ufeff\s\0]*(?:[[{"]|$)/.test(text)
 
 /** The policy in JSON that no notation recognises: the reader of profiles says what is wrong. @throws PolicyError */
 export function readAnyJson(text: string, name: string): Promise<LoadedPolicy> {

@@ -21,8 +21,9 @@ const oci: PolicyNotation = {
   mark: 'JSON with "defaultAction"',
   recognises: (text) => Promise.resolve(isJson(text) && /"defaultAction"\s*:/.test(text)),
   read: async (text, file) => {
-    const { parseProfile } = await import('@seccompile/oci')
-    const { policy, warnings, ...install } = parseProfile(text, { file })
+    // The reader without the writer.
+    const { parseJson, readProfile } = await import('@seccompile/oci/reading')
+    const { policy, warnings, ...install } = readProfile(parseJson(text, file), { file })
     const artifact = async (): Promise<readonly Finding[]> =>
       (await import('@seccompile/kep6061')).checkArtifact(text, { file })
     return { policy, warnings, install, artifact }

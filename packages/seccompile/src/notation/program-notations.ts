@@ -1,14 +1,19 @@
 /* The notations of programs: bytes, texts of assemblers, and source text of several languages. */
+import type { PrintOptions } from '@seccompile/cbpf'
 import type { SourceForm } from '@seccompile/source-code'
-import { constantNames } from '../show/constant-names.ts'
+import type { AbiTable } from '@seccompile/syscalls'
 import type { ProgramNotation } from './notation.ts'
+
+/** The names of calls and constants in comments. */
+const namesOf = async (abis: readonly AbiTable[]): Promise<NonNullable<PrintOptions['nameOf']>> =>
+  (await import('../show/constant-names.ts')).constantNames(abis)
 
 const raw: ProgramNotation = {
   kind: 'program',
   name: 'raw',
   title: 'a raw filter',
   endings: ['bpf', 'bin'],
-  write: async ({ program, endianness }) => (await import('@seccompile/cbpf')).encode(program, endianness),
+  write: async ({ program, endianness }) => (await import('./encode-raw.ts')).encodeRaw(program, endianness),
 }
 
 const asm: ProgramNotation = {
@@ -16,8 +21,7 @@ const asm: ProgramNotation = {
   name: 'asm',
   title: 'a text of bpf_asm',
   endings: ['asm', 's'],
-  write: async ({ program, endianness, abis }) =>
-    (await import('@seccompile/cbpf')).printAssembly(program, { endianness, nameOf: constantNames(abis) }),
+  write: async (given) => (await import('./assembly-text.ts')).assemblyText(given),
 }
 
 const seccompTools: ProgramNotation = {
@@ -36,7 +40,7 @@ const source = (form: SourceForm, title: string, endings: readonly string[]): Pr
   endings,
   write: async ({ program, endianness, abis }) => {
     const { writeSource } = await import('@seccompile/source-code')
-    return writeSource(form, [program], { endianness, madeBy: 'seccompile', nameOf: constantNames(abis) })
+    return writeSource(form, [program], { endianness, madeBy: 'seccompile', nameOf: await namesOf(abis) })
   },
 })
 

@@ -1,0 +1,28 @@
+/* The filters that a policy was compiled to, in the notation that the command is asked for. */
+import type { StackCompilation } from '@seccompile/compiler'
+import type { Policy } from '@seccompile/policy'
+import type { ExitCode } from '../exit-code.ts'
+import type { Io } from '../io.ts'
+import { programSide } from '../load/side.ts'
+import { contentOf, programSubject } from './content.ts'
+import type { Content, ContentOptions } from './content.ts'
+import type { Notation } from './notation.ts'
+
+/** The filters in `notation`; an exit status where it cannot hold one of them. */
+export async function filterContents(
+  io: Io,
+  policy: Policy,
+  { filters, abis, endianness }: StackCompilation,
+  notation: Notation,
+  options: ContentOptions,
+): Promise<readonly Content[] | ExitCode> {
+  const found: Content[] = []
+  for (const { program } of filters) {
+    const [main, ...others] = abis
+    const side = { ...programSide('the filter', program, [main!, ...others], endianness), policy } // a compilation has an ABI
+    const content = await contentOf(io, programSubject(side), notation, options)
+    if (typeof content === 'number') return content
+    found.push(content)
+  }
+  return found
+}
