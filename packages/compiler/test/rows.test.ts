@@ -54,11 +54,14 @@ describe('flags and masks of mmap', () => {
     const { program } = compile(rules, { abis, objective: 'bitmap' })
     expect(program.length).toBeLessThanOrEqual(insns)
     expect(run(program, call(MMAP)).steps).toBeLessThanOrEqual(executed)
-    const isSingle = (pc: number): boolean => {
+    const bitAt = (pc: number): (typeof program)[number] | undefined => {
       const insn = program[pc]
-      return insn?.code === BPF.JSET_K && (insn.k & (insn.k - 1)) === 0
+      return insn?.code === BPF.JSET_K && (insn.k & (insn.k - 1)) === 0 ? insn : undefined
     }
-    const inARow = program.filter((_insn, pc) => isSingle(pc) && isSingle(pc + 1))
+    const inARow = program.filter((_insn, pc) => {
+      const [bit, next] = [bitAt(pc), bitAt(pc + 1)]
+      return bit !== undefined && bit.jf === 0 && bit.jt === (next?.jt ?? NaN) + 1
+    })
     expect(inARow).toEqual([])
   })
 })
