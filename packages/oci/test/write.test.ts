@@ -1,42 +1,6 @@
-import { refuses, verdictName } from '@seccompile/abi'
-import { constantFamilies } from '@seccompile/constants/all'
-import { lossText } from '@seccompile/notation'
-import { parseProfile, profileAbis, writeProfile } from '@seccompile/oci'
-import { arg, errno, policy, policyTables, resolve } from '@seccompile/policy'
-import type { Policy } from '@seccompile/policy'
-import { presetNames, presetPolicy } from '@seccompile/presets'
-import { asRules, changes, equal } from '@seccompile/prover'
-import type { RuleSet } from '@seccompile/rules'
-import { signedAbiTable } from '@seccompile/signatures'
-import type { AbiToken } from '@seccompile/syscalls'
+import { arg, errno, policy } from '@seccompile/policy'
 import { expect, it } from 'vitest'
-
-function written(made: Policy, tokens: readonly AbiToken[] = ['x86_64']) {
-  const abis = tokens.map(signedAbiTable)
-  const { rules } = resolve(made, { abis }, { families: constantFamilies })
-  const reading = asRules({ level: 'rules', ir: rules })
-  if (reading.kind !== 'rules') throw new Error(reading.kind)
-  const { text, losses } = writeProfile(reading.rules, { abis })
-  const again = parseProfile(text, { file: 'written.json' })
-  const back = resolve(again.policy, { abis: policyTables(again.policy, tokens[0]) }).rules
-  return {
-    text,
-    losses: losses.map((loss) => lossText(loss, 'a profile')),
-    more: rulesThatRun(rules, back),
-    same: equal({ level: 'rules', ir: rules }, { level: 'rules', ir: back }).kind,
-    warnings: again.warnings,
-    abis: profileAbis(again, tokens[0]!),
-  }
-}
-
-/** The verdicts that `back` gives calls which it should not let run, or not so freely. */
-function rulesThatRun(rules: RuleSet, back: RuleSet): readonly string[] {
-  const found = changes({ level: 'rules', ir: rules }, { level: 'rules', ir: back })
-  if (found.kind === 'undecided') return ['undecided']
-  return found.changes
-    .filter(({ to }) => !refuses(to))
-    .map(({ from, to }) => `${verdictName(from)} ${verdictName(to)}`)
-}
+import { written } from './written.ts'
 
 const base = policy({ default: 'deny' }).allow('read', 'write')
 
@@ -72,18 +36,4 @@ it('names the verdict for other architectures where it is not that of runc', () 
   expect(written(made).losses).toEqual([
     'calls of other architectures get ERRNO(1), and by a profile they get KILL_THREAD',
   ])
-})
-
-const TARGETS = [['x86_64'], ['x86_64', 'x86', 'x32'], ['aarch64', 'arm']] as const
-
-it.each(presetNames)('writes the preset %s as a profile that lets no call do more', (name) => {
-  const made = presetPolicy(name)
-  const foreign = (made.notFor ?? []).flatMap(({ abis }) => abis)
-  for (const tokens of TARGETS.filter((each) => each.every((token) => !foreign.includes(token)))) {
-    const { losses, same, warnings, abis, more } = written(made, tokens)
-    expect(same, `${name} on ${tokens.join()}`).toBe(losses.length === 0 ? 'equal' : 'different')
-    expect(more).toEqual([])
-    expect(warnings).toEqual([])
-    expect(abis).toEqual(tokens)
-  }
 })

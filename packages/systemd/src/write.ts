@@ -143,6 +143,20 @@ function multiplexerRules(
   })
 }
 
+/**
+ * Whether the lines for a multiplexer with the verdict `own` decide its calls, whatever the lines for calls behind it say. They
+ * do in each list that has both: the filter, and the one of calls that are logged.
+ */
+function decidesAlone({ calls }: Multiplexer, own: Verdict, { otherwise, verdicts }: Lists): boolean {
+  const isFiltered = (verdict: Verdict): boolean => !runs(otherwise) || !runs(verdict)
+  const isLogged = (verdict: Verdict): boolean => verdict === (otherwise === LOG ? ALLOW : LOG)
+  return calls.every(({ name }) => {
+    const verdict = verdicts.get(name)
+    if (verdict === undefined) return true
+    return (!isFiltered(verdict) || isFiltered(own)) && (!isLogged(verdict) || isLogged(own))
+  })
+}
+
 /** The lists with what comes of multiplexers, and the losses about them. */
 function withMultiplexers(
   lists: Lists,
@@ -156,8 +170,13 @@ function withMultiplexers(
     if (call === undefined) continue
     const { name, on } = call
     const isLost = losses.some((loss) => 'name' in loss && loss.name === name)
-    // A line for the multiplexer itself decides alone.
-    if (verdicts.has(name) && !isLost) continue
+    const own = verdicts.get(name)
+    if (own !== undefined && !isLost) {
+      if (decidesAlone(multiplexer, own, lists)) continue
+      verdicts.set(name, lists.otherwise === EPERM ? KILL_PROCESS : EPERM)
+      left = [...left, { kind: 'conditions', name, abi: on[0]!.abi.token }] // a call is on some ABI
+      continue
+    }
     const outcomes = createOutcomes()
     const wrong = on.find(({ abi, answers }) => {
       const made = outcomes.of(multiplexerRules(multiplexer, lists, abi), lists.otherwise)
