@@ -4,7 +4,7 @@
  */
 import { didYouMean } from '@seccompile/abi'
 import { PolicyError, quote, warning } from '@seccompile/policy'
-import type { PolicyErrorCode, Source, Warning } from '@seccompile/policy'
+import type { Source, Warning } from '@seccompile/policy'
 import type { JsonArray, JsonNode, JsonObject } from './json.ts'
 
 /** Keys for notes of people; they get no warning. */
@@ -109,13 +109,12 @@ export function unknownWord(
   got: string,
   known: readonly string[],
   source: Source,
-  code: PolicyErrorCode = 'E_NAME',
 ): PolicyError {
   // People leave out the beginning that all words share: "allow" means "SCMP_ACT_ALLOW".
   const ending = `_${got.toUpperCase()}`
   const near = known.find((word) => word.endsWith(ending)) ?? got
   const hint = didYouMean(near, known, `; expected one of ${known.join(', ')}`)
-  return new PolicyError(code, `unknown ${kind} ${quote(got)}${hint}`, source)
+  return new PolicyError('E_NAME', `unknown ${kind} ${quote(got)}${hint}`, source)
 }
 
 /**
