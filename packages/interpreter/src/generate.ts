@@ -11,8 +11,8 @@
  *   - The regions of a chunk stand one after the other, by their pc. The block `L42` ends before the region of pc 42, so
  *     `break L42` goes there from any earlier region. No region falls through to the next.
  *   - A chunk is one function, with the regions that begin within `CHUNK_INSNS` instructions. Control leaves it by
- *     a call of a later chunk, with the registers as arguments. So calls nest no deeper than the number of chunks. A
- *     chunk but the first may be entered at several regions; a `switch` at its begin goes to the one that is asked for.
+ *     a call of a later chunk, with the registers as arguments. So calls nest no deeper than the number of chunks. A later
+ *     chunk has several entries. The caller passes the pc of the region, and a `switch` at the start of the chunk jumps there.
  *
  * The number of instructions from the start of a region to each of its exits is known when the source is
  * written. So the code adds up steps where control leaves a region, not at each instruction. Returns are so

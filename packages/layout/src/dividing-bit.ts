@@ -6,9 +6,10 @@
  * halves of the same kind, and so would each bit down to bit 2. So all bits that the diagram asks are tried, and the one whose
  * parts have the fewest ranges is taken.
  *
- * Ranges are counted on the nodes, not on the values. A node has the ranges of its two children, one less where the last range of
- * the first goes on in the second. A bit that is asked elsewhere, and not on this way, repeats the ranges below it. A bit that
- * only mattered beside the known one still counts as asked: the count is then too high, and a worse bit may be taken.
+ * Ranges are counted on the nodes, not on the values. A node has the ranges of its two children. It has one less where the
+ * last range of the first child and the first range of the second have one continuation. Where a path skips a bit that other
+ * paths test, the ranges below count twice. A bit that only mattered beside the known one still counts as tested. The count is
+ * then too high, and a worse bit may be taken.
  */
 import { WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'

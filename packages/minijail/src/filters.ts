@@ -55,7 +55,7 @@ function actionOnAbi(action: WrittenAction, abi: AbiFacts, kill: Action): OnAbi<
   }
 }
 
-/** A filter on ABIs on which it comes to the same. */
+/** A filter, and the ABIs on which its conditions have the same numbers. */
 export interface FilterOnAbis {
   readonly abis: readonly AbiToken[]
   /** `undefined` where the filter always holds. */
@@ -81,7 +81,7 @@ function onAbi(filter: Filter, abi: AbiFacts, kill: Action): OnAbi<Omit<FilterOn
   return { kind: 'value', value: { action: action.value, clauses: filter.clauses && clauses } }
 }
 
-/** Whether the filter has a constant; else it comes to the same on ABIs whose words are as wide. */
+/** Whether the filter names a constant. Without one, its conditions have the same numbers on all ABIs of one word size. */
 const dependsOnAbi = ({ clauses = [], action }: Filter): boolean =>
   (action.kind === 'errno' && hasConstant(action.value)) ||
   clauses.some((atoms) => atoms.some(({ value }) => hasConstant(value)))
@@ -89,7 +89,7 @@ const dependsOnAbi = ({ clauses = [], action }: Filter): boolean =>
 const keyOf = (what: unknown): string =>
   JSON.stringify(what, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 
-/** The filter on each of `abis`, those together on which it comes to the same, and the ABIs that it cannot be for. */
+/** The filter on `abis`, in groups with the same numbers, and the ABIs that lack one of its constants. */
 export function filterOn(
   filter: Filter,
   abis: readonly AbiFacts[],

@@ -31,8 +31,8 @@
  *      its values. By 1. and 2. of atoms.ts, no tree of one function has a test inside C there. So C has one depth on
  *      either side, and the threshold can move to the end of C for which all of C comes to the lesser.
  *   3. Some equality tests of the shared tree take v1, v2, … vm of C out, from the top down, and leave the weight `c` of C.
- *      Let no value of C weigh more than c / 4. By atoms.ts, no tree of one function tests inside what is left of C; so that
- *      has one depth, and step 3 of atoms.ts says that the last of the tests may go.
+ *      Let no value of C weigh more than c / 4. By atoms.ts, no tree of one function has a test inside the rest of C. So the
+ *      rest of C has one depth, and by step 3 of atoms.ts the last of the equality tests is not needed.
  *   4. Let some value weigh more than c / 4. It is at most w / 8, so c < w / 2, and m is at least 5. Put two thresholds in the
  *      place of the first test, and leave all m out. C costs 2 · w; before, it cost at least (1 + 2 + 3 + 4) / 8 · w + 5 / 2 · w.
  *      Of other values, only those cost more, by R / 2, that leave by one of t tests between the first and the second; they

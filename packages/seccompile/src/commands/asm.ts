@@ -11,6 +11,7 @@ import { assembled } from '../load/program-text.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
+import { sayWritten } from '../notation/say-written.ts'
 import { contentOf, printContent, programSubject } from '../notation/content.ts'
 import { parseAbis } from '../options/abi.ts'
 import type { AbiOptions } from '../options/abi.ts'
@@ -75,6 +76,10 @@ export async function asmCommand(io: Io, argument: string, options: AsmCommandOp
     return EXIT.ok
   }
   await writeOutput(output, bytes)
+  if (notation.kind === 'policy') {
+    sayWritten(io, output, notation, content, json)
+    return EXIT.ok
+  }
   if (json) sayJson(io, { output, bytes: bytes.length, endianness, insns: program, problems })
   else
     io.out(

@@ -19,6 +19,7 @@ import type { ObjectiveCommandOptions } from '../options/objective.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
 import type { Content } from '../notation/content.ts'
+import { sayWritten } from '../notation/say-written.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
 import { parsePasses, parsePipelineName, pipelineFlag } from '../options/pipeline.ts'
 import type { PipelineOptions } from '../options/pipeline.ts'
@@ -146,7 +147,7 @@ export async function compileCommand(
   const { filters } = compilation
   const written =
     notation.name === 'raw'
-      ? filters.map(({ bytes }) => ({ bytes, isText: false }))
+      ? filters.map(({ bytes }): Content => ({ bytes, isText: false, about: '', facts: {} }))
       : await (
           await import('../notation/filter-contents.ts')
         ).filterContents(io, loaded.policy, compilation, notation, options)
@@ -171,11 +172,16 @@ export async function compileCommand(
       compilation,
     })
   }
+  if (notation.kind === 'policy') {
+    sayWritten(io, output, notation, written[0]!, json)
+    return EXIT.ok
+  }
   const costs = filters.map(({ program }) => cost(program, compilation.abis, compilation.endianness))
   const how = options.passes === undefined ? `pipeline ${name}` : 'passes given'
   const asked = {
     output,
     ...files,
+    sizes: written.map(({ bytes }) => bytes.length),
     ...targetOf(requirements, loaded.policy),
     insnCost: search.insnCost,
     how,

@@ -4,11 +4,10 @@ import type { Io } from '../io.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
 import { contentOf, printContent } from '../notation/content.ts'
+import { sayWritten } from '../notation/say-written.ts'
 import { checkNotInput, outputFile } from '../options/output.ts'
 import { askOne } from '../options/question.ts'
 import type { QuestionOptions } from '../options/question.ts'
-import { printable } from '../show/printable.ts'
-import { sayJson } from '../show/say.ts'
 import { writeOutput } from '../write/output.ts'
 
 /** The options of `convert`, as typed. */
@@ -25,14 +24,11 @@ export async function convertCommand(
   checkNotInput(file, argument)
   const content = await contentOf(io, await askOne(io, argument, options), notation, options)
   if (typeof content === 'number') return content
-  const { bytes, about, facts } = content
   if (file === undefined) {
     printContent(io, content)
     return EXIT.ok
   }
-  await writeOutput(file, bytes)
-  if (options.json === true)
-    sayJson(io, { output: file, notation: notation.name, bytes: bytes.length, ...facts })
-  else io.out(`${printable(file)}: ${notation.title}, ${bytes.length} bytes, ${about}\n`)
+  await writeOutput(file, content.bytes)
+  sayWritten(io, file, notation, content, options.json === true)
   return EXIT.ok
 }

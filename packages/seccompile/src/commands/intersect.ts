@@ -10,6 +10,7 @@ import type { Io } from '../io.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
+import { sayWritten } from '../notation/say-written.ts'
 import { contentOf, printContent, programSubject } from '../notation/content.ts'
 import { outputFile } from '../options/output.ts'
 import { askTwo, noteArches, sayUndecided } from '../options/question.ts'
@@ -75,6 +76,10 @@ export async function intersectCommand(
     return EXIT.ok
   }
   await writeOutput(output, bytes)
+  if (notation.kind === 'policy') {
+    sayWritten(io, output, notation, content, json)
+    return EXIT.ok
+  }
   const { digest, nodes } = proof
   if (json)
     sayJson(io, {

@@ -9,6 +9,7 @@ import { acceptedRaw, loadSource } from '../load/program.ts'
 import { programSide } from '../load/side.ts'
 import { chosenNotation } from '../notation/chosen.ts'
 import type { NotationOptions } from '../notation/chosen.ts'
+import { sayWritten } from '../notation/say-written.ts'
 import { contentOf, printContent, programSubject } from '../notation/content.ts'
 import type { AbiOptions } from '../options/abi.ts'
 import { outputFile } from '../options/output.ts'
@@ -36,8 +37,9 @@ const ORIGINS: Readonly<Record<OptimizeOrigin, string>> = {
   meaning: 'laid out anew from what the input means',
 }
 
-function report(file: string, result: Optimized): string {
-  const { before, after, bytes, certificate, origin } = result
+/** @param bytes - the size of the file */
+function report(file: string, bytes: number, result: Optimized): string {
+  const { before, after, certificate, origin } = result
   const rows = after.abis.map(({ abi, allowed, denied, cached }, i) => {
     const was = before.abis[i]! // the same ABIs in the same order
     return [
@@ -54,7 +56,7 @@ function report(file: string, result: Optimized): string {
     ]
   })
   return [
-    `${printable(file)}: ${after.insns} instructions (was ${before.insns}), ${bytes.length} bytes, ${ORIGINS[origin]}\n`,
+    `${printable(file)}: ${after.insns} instructions (was ${before.insns}), ${bytes} bytes, ${ORIGINS[origin]}\n`,
     `proved equal to the input, digest ${shortDigest(certificate.digest)}\n`,
     `executed for a call with arguments 0; at most ${after.longestPath} for any (was ${before.longestPath})\n`,
     table(
@@ -101,7 +103,12 @@ export async function optimizeCommand(
     return EXIT.ok
   }
   await writeOutput(output, content.bytes)
-  const { bytes, pipeline, certificate, before, after, tried } = result
+  if (notation.kind === 'policy') {
+    sayWritten(io, output, notation, content, json)
+    return EXIT.ok
+  }
+  const { bytes } = content
+  const { pipeline, certificate, before, after, tried } = result
   if (json)
     sayJson(io, {
       output,
@@ -118,7 +125,7 @@ export async function optimizeCommand(
   else {
     const foreign = before.abis.filter(({ allowed }) => allowed.count === 0).map(({ abi }) => abi)
     if (foreign.length > 0) sayNote(io, `the filter allows no call of ${foreign.join(', ')}; is it for that?`)
-    io.out(report(output, result))
+    io.out(report(output, bytes.length, result))
   }
   return EXIT.ok
 }

@@ -5,6 +5,7 @@
  * files are named in many ways.
  */
 import { existsSync } from 'node:fs'
+import { quote } from '@seccompile/abi'
 import { CliError } from '../cli-error.ts'
 import type { PolicyNotation } from '../notation/notation.ts'
 import { ANY_JSON, POLICY_NOTATIONS } from '../notation/policy-notations.ts'
@@ -37,6 +38,10 @@ export async function policyIn(
 ): Promise<LoadedPolicy | undefined> {
   const text = utf8(bytes, name, 'a policy')
   const notation = await notationOf(text)
+  if (part !== undefined && notation?.hasParts !== true)
+    throw new CliError(
+      `${name}: is ${notation?.title ?? 'a file'} and has no part of the name ${quote(part)}; name the file alone`,
+    )
   return notation?.read(text, name, part)
 }
 

@@ -3,7 +3,7 @@
  * base64. The text itself says which one it is.
  */
 import { stripVTControlCharacters } from 'node:util'
-import type { Endianness, Program } from '@seccompile/abi'
+import type { Program } from '@seccompile/abi'
 import { decode, isListing, parseAssembly, parseListing } from '@seccompile/cbpf'
 import { isSeccompTools, parseSeccompTools } from '@seccompile/seccomp-tools'
 import { readSource, sourceKind } from '@seccompile/source-code'
@@ -39,10 +39,7 @@ export function programIn(text: string, options: ProgramTextOptions): Program | 
   const { file, abis } = options
   // A listing has colours where `disasm` was told to write them.
   const plain = stripVTControlCharacters(text)
-  if (isSeccompTools(plain)) {
-    const order: { readonly endianness: Endianness } = { endianness: abis[0].endianness }
-    return parseSeccompTools(plain, { file, abis, ...order })
-  }
+  if (isSeccompTools(plain)) return parseSeccompTools(plain, { file, abis })
   if (isListing(plain)) return parseListing(plain, { file })
   return sourceKind(plain) === undefined ? undefined : sourceProgram(plain, options)
 }

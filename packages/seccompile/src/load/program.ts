@@ -149,8 +149,12 @@ export async function loadSource(argument: string, options: TargetOptions = {}):
     return { kind: 'policy', loaded: overridden(await loadPolicy(argument), options) }
   const { path, part } = partOf(argument)
   const bytes = readInput(path)
-  if (!mayBePolicy(bytes)) return { kind: 'raw', bytes }
   const name = inputName(path)
+  if (!mayBePolicy(bytes)) {
+    if (part !== undefined)
+      throw new CliError(`${argument}: there is no such file, and ${name} is one raw filter`)
+    return { kind: 'raw', bytes }
+  }
   const loaded = await policyIn(bytes, name, part)
   if (loaded !== undefined) return { kind: 'policy', loaded: overridden(loaded, options) }
   const { programIn } = await import('./program-text.ts')

@@ -27,14 +27,21 @@ function byEnding(output: string | undefined): Notation | undefined {
   return NOTATIONS.find(({ endings }) => ending !== undefined && endings.includes(ending))
 }
 
+/** @throws CliError where `--deny-inexpressible` has no meaning for `notation` */
+function checkDeny(notation: Notation, { denyInexpressible = false }: NotationOptions): Notation {
+  if (!denyInexpressible || notation.kind === 'policy') return notation
+  throw new CliError(`--deny-inexpressible: ${notation.title} holds every filter; leave it out`)
+}
+
 /**
  * The notation of `--to`, else that of the ending of the file, else `otherwise`.
- * @throws CliError for a word that names no notation, and where there is no `otherwise` and nothing says which
+ * @throws CliError for a word that names no notation, for `--deny-inexpressible` where it has no meaning, and where there is no `otherwise` and nothing says which
  */
-export function chosenNotation({ to, output }: NotationOptions, otherwise?: string): Notation {
-  if (to !== undefined) return namedBy(to)
+export function chosenNotation(options: NotationOptions, otherwise?: string): Notation {
+  const { to, output } = options
+  if (to !== undefined) return checkDeny(namedBy(to), options)
   const found = byEnding(output) ?? (otherwise === undefined ? undefined : namedBy(otherwise))
-  if (found !== undefined) return found
+  if (found !== undefined) return checkDeny(found, options)
   const names = NOTATIONS.map(({ name }) => name).join(', ')
   throw new CliError(
     output === undefined || output === '-'

@@ -1,6 +1,7 @@
 /* The filters that a policy was compiled to, in the notation that the command is asked for. */
 import type { StackCompilation } from '@seccompile/compiler'
 import type { Policy } from '@seccompile/policy'
+import { CliError } from '../cli-error.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { programSide } from '../load/side.ts'
@@ -8,7 +9,10 @@ import { contentOf, programSubject } from './content.ts'
 import type { Content, ContentOptions } from './content.ts'
 import type { Notation } from './notation.ts'
 
-/** The filters in `notation`; an exit status where it cannot hold one of them. */
+/**
+ * The filters in `notation`; an exit status where it cannot hold one of them.
+ * @throws CliError for several filters in a notation of policies
+ */
 export async function filterContents(
   io: Io,
   policy: Policy,
@@ -16,6 +20,10 @@ export async function filterContents(
   notation: Notation,
   options: ContentOptions,
 ): Promise<readonly Content[] | ExitCode> {
+  if (filters.length > 1 && notation.kind === 'policy')
+    throw new CliError(
+      `the policy takes ${filters.length} filters, and ${notation.title} is for one; "convert" writes the policy itself`,
+    )
   const found: Content[] = []
   for (const { program } of filters) {
     const [main, ...others] = abis

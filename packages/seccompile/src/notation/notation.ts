@@ -23,8 +23,10 @@ export interface PolicyNotation extends Named {
   readonly mark: string
   /** Whether `text` looks like one. */
   readonly recognises: (text: string) => Promise<boolean>
+  /** Whether `FILE#NAME` has a meaning: a filter of several in a text, or how to read it. */
+  readonly hasParts?: true
   /**
-   * @param part - the name of one of several filters in the text
+   * @param part - what `NAME` says, where the notation has such a part
    * @throws PolicyError
    */
   readonly read: (text: string, file: string, part?: string) => Promise<LoadedPolicy>

@@ -2,8 +2,10 @@
  * The notations of policies. What reads and writes one is imported when it is needed: a command spends most of its time on
  * reading code.
  */
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Finding } from '@seccompile/policy'
+import { CliError } from '../cli-error.ts'
 import { readText } from '../load/input.ts'
 import { isJson } from './is-json.ts'
 import type { PolicyNotation } from './notation.ts'
@@ -37,6 +39,7 @@ const seccompiler: PolicyNotation = {
   endings: [],
   write: async (rules, abis) => (await import('@seccompile/seccompiler')).writeSeccompiler(rules, { abis }),
   mark: 'JSON with "mismatch_action" and "match_action"',
+  hasParts: true,
   recognises: async (text) => isJson(text) && (await import('@seccompile/seccompiler')).isSeccompiler(text),
   read: async (text, file, part) => {
     const { parseSeccompiler } = await import('@seccompile/seccompiler')
@@ -52,6 +55,7 @@ const spo: PolicyNotation = {
   endings: ['yaml', 'yml'],
   write: async (rules, abis) => (await import('@seccompile/spo')).writeSpo(rules, { abis }),
   mark: 'YAML with "kind: SeccompProfile"',
+  hasParts: true,
   recognises: async (text) =>
     text.includes('SeccompProfile') && (await import('@seccompile/spo')).isSpo(text),
   read: async (text, file, part) => {
@@ -85,11 +89,19 @@ function minijail(dialect: Dialect, name: string, title: string, endings: readon
     write: async (rules, abis) =>
       (await import('@seccompile/minijail')).writeMinijail(rules, { abis, dialect }),
     mark: 'lines such as "read: 1"',
+    hasParts: true,
     recognises: async (text) => (await import('@seccompile/minijail')).isMinijail(text),
     read: async (text, file, part = dialect) => {
+      if (part !== 'c' && part !== 'python')
+        throw new CliError(
+          `${file}: expected c or python, a compiler of minijail, after "#"; got ${JSON.stringify(part)}`,
+        )
       const { parseMinijail } = await import('@seccompile/minijail')
-      const include = (path: string): string => readText(join(dirname(file), path), 'a policy of minijail')
-      const { policy, warnings } = parseMinijail(text, { file, include, dialect: part as Dialect })
+      const include = (path: string): string | undefined => {
+        const included = join(dirname(file), path)
+        return existsSync(included) ? readText(included, 'a policy of minijail') : undefined
+      }
+      const { policy, warnings } = parseMinijail(text, { file, include, dialect: part })
       return { policy, warnings }
     },
   }

@@ -59,10 +59,10 @@ function boundText({ kind, value, bound, exact }: ObjectiveValue & Partial<Objec
 }
 
 /** A line for each filter, in the order in which they are attached, with the target and the way they were made. */
-function filtersText({ files, how, insnCost }: Asked, { filters, abis }: StackCompilation): string {
+function filtersText({ files, sizes, how, insnCost }: Asked, { filters, abis }: StackCompilation): string {
   const price = insnCost === undefined ? '' : `, an instruction costs ${insnCost} executed ones`
   const target = `for ${abis.map(({ token }) => token).join(', ')} (${how}${price})`
-  const lines = filters.map(({ program, bytes }, i) => `${printable(files[i]!)}: ${program.length} instructions, ${bytes.length} bytes`) // prettier-ignore
+  const lines = filters.map(({ program }, i) => `${printable(files[i]!)}: ${program.length} instructions, ${sizes[i]!} bytes`) // prettier-ignore
   if (filters.length === 1) return `${lines.join('')}, ${target}\n`
   const listeners = files.filter((_, i) => filters[i]!.notifies)
   return [
@@ -119,6 +119,8 @@ export interface Asked {
   readonly output: string
   /** The files of the filters, in the order in which to attach them. */
   readonly files: readonly string[]
+  /** The bytes of each file. */
+  readonly sizes: readonly number[]
   /** See `staleFiles`. */
   readonly stale: readonly string[]
   readonly caps: readonly Capability[]
@@ -139,7 +141,7 @@ export interface Asked {
 
 /** The report of `compile` for machines. */
 export function jsonReport(
-  { output, files, stale, caps, kernel, unknown, knownUpTo, multiplexers, widths, insnCost }: Asked,
+  { output, files, sizes, stale, caps, kernel, unknown, knownUpTo, multiplexers, widths, insnCost }: Asked,
   loaded: LoadedPolicy,
   compilation: StackCompilation,
   costs: readonly Cost[],
@@ -150,10 +152,10 @@ export function jsonReport(
   const { abis, ...whole } = others.length === 0 ? only! : stackCost(filters, costs)
   return {
     output,
-    bytes: filters.reduce((sum, { bytes }) => sum + bytes.length, 0),
-    filters: filters.map(({ program, bytes, notifies }, i) => ({
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    filters: filters.map(({ program, notifies }, i) => ({
       file: files[i],
-      bytes: bytes.length,
+      bytes: sizes[i],
       insns: program.length,
       notifies,
     })),
