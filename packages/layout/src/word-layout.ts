@@ -14,7 +14,8 @@
  * the cheapest is taken.
  *
  * A word may have too many cells for a search. Then one bit divides its values, and each part is laid out in
- * turn (dividing-bit.ts). Tests of single bits that follow each other and lead to one continuation are one test.
+ * turn (dividing-bit.ts). Tests of single bits that follow each other and lead to one continuation are one test. A word with
+ * fewer nodes than ranges is also tested bit by bit alone (bits-layout.ts), and the cheaper layout is taken.
  */
 import type { Word } from '@seccompile/abi'
 import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
@@ -23,7 +24,9 @@ import type { Cell, Node, Store, WeighedBit } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
 import type { SearchEffort, SearchTree, WeightedCell } from '@seccompile/search'
+import { bitsLayout } from './bits-layout.ts'
 import { dividingBit, highestBit } from './dividing-bit.ts'
+import { measured } from './measured-layout.ts'
 import { cellsUnder, WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
@@ -295,5 +298,11 @@ export function layOutWord(
     known.set(key, best)
     return best
   }
-  return layOut({ root, held: WHOLE_WORD, samples, depth: 0, most: context.most })
+  const own = layOut({ root, held: WHOLE_WORD, samples, depth: 0, most: context.most })
+  const support = supportOf(root)
+  if (cellsUnder(store, root, support, MAX_CELLS_OF_PART) !== undefined) return own
+  const byBits = bitsLayout(store, root, cellsUnder(store, root, support, context.most)?.length ?? Infinity)
+  if (byBits === undefined) return own
+  const other = measured(context, word, byBits, samples)
+  return other.cost < measured(context, word, own.layout, samples).cost ? other : own
 }

@@ -1,0 +1,65 @@
+/*
+ * What a layout of a word costs, as a program has it: parts that are one layout are there once, and each call takes one way.
+ *
+ * The costs by which a layout is chosen are sums over its parts. They count a shared part as often as it is reached. That is
+ * near enough for a search, whose parts differ, and far off for a word that is divided by its bits.
+ */
+import type { Word } from '@seccompile/abi'
+import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
+import { testsIn } from '@seccompile/search'
+import type { SearchTree } from '@seccompile/search'
+import type { PricedWord, WordContext, WordLayout } from './word-layout.ts'
+import type { Sample } from './word-samples.ts'
+
+/** The bits that a test of `layout` compares. */
+const wantedBy = (layout: Exclude<WordLayout, { kind: 'exit' }>): number =>
+  layout.kind === 'cube' && layout.value === 0 ? WHOLE_WORD : layout.mask
+
+/** The tests that a value executes in `tree`. */
+function testsOn(tree: SearchTree, value: number): number {
+  let tests = 0
+  for (let at = tree; at.kind !== 'found'; tests += 1)
+    at = (at.kind === 'ge' ? value >= at.k : value === at.k) ? at.then : at.else
+  return tests
+}
+
+/** `layout` of `word`, which A holds, with its cost and its instructions, each of them counted once. */
+export function measured(
+  { price, weigh }: Pick<WordContext, 'price' | 'weigh'>,
+  word: Word,
+  layout: WordLayout,
+  samples: readonly Sample[],
+): PricedWord {
+  const before = (held: number, wanted: number): number =>
+    preparationInsns({ word, mask: held }, { word, mask: wanted })
+
+  const stepsOf = (value: number): number => {
+    let [at, held, steps] = [layout, WHOLE_WORD, 0]
+    while (at.kind !== 'exit') {
+      const wanted = wantedBy(at)
+      steps += before(held, wanted)
+      held = wanted
+      if (at.kind === 'search') return steps + testsOn(at.tree, (value & at.mask) >>> 0)
+      steps += 1
+      at = (value & at.mask) >>> 0 === at.value ? at.then : at.else
+    }
+    return steps
+  }
+
+  /** The instructions that A holding `word & held` reaches, those counted before left out. */
+  const counted = new Map<WordLayout, Set<number>>()
+  const insnsOf = (at: WordLayout, held: number): number => {
+    if (at.kind === 'exit') return 0
+    const known = counted.get(at) ?? new Set()
+    if (known.has(held)) return 0
+    counted.set(at, known.add(held))
+    const wanted = wantedBy(at)
+    const own = before(held, wanted)
+    if (at.kind === 'search') return own + testsIn(at.tree)
+    return own + 1 + insnsOf(at.then, wanted) + insnsOf(at.else, wanted)
+  }
+
+  const insns = insnsOf(layout, WHOLE_WORD)
+  const steps = samples.reduce((sum, sample) => sum + weigh(sample) * stepsOf(sample.value), 0)
+  return { layout, cost: steps + price * insns, insns }
+}
