@@ -11,7 +11,7 @@
  * A call that is refused hardly weighs anything: programs seldom repeat it. A call with arguments of 0 is another matter. It
  * stands for all calls of its number where an objective counts them, so it weighs what the objective says, whatever its verdict.
  */
-import { actionOf, assertNever } from '@seccompile/abi'
+import { actionOf, assertNever, BPF_MAXINSNS } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { WHOLE_WORD } from '@seccompile/decision'
 import type { Decision, DecisionBuilder } from '@seccompile/decision'
@@ -46,7 +46,9 @@ const CELLS_A_TRY = 64
  * has far more of them, its bits decide, and not its values.
  */
 const RANGES_A_TEST = 4
-const RANGES = { least: 32, most: 2048 } as const
+const RANGES = { least: 32, most: 2 * BPF_MAXINSNS + 1 } as const
+/** A word with more ranges than this is searched once, and in one order of the words. */
+const RANGES_OF_TRIES = 2048
 
 /** How to lay out tests of arguments. */
 export interface LayoutOptions {
@@ -168,7 +170,7 @@ export class NodeLayouts {
   /** The layout of `node` that tests `word` first. `first` is `node` with that word moved to the front. */
   #byWord(node: Node, word: Word, first: Node): Layout {
     const values = this.#samplesOf(first, word)
-    this.#tries += 1 + values.length / CELLS_A_TRY
+    this.#tries += values.length > RANGES_OF_TRIES ? MAX_TRIED : 1 + values.length / CELLS_A_TRY
     const context = { ...this.#context, most: this.#most, triesCubes: this.#tries < MAX_TRIED }
     const { layout, cost, insns } = layOutWord(context, word, first, values)
     const ways = new Map<Node, number>()

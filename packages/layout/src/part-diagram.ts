@@ -7,7 +7,7 @@
  *
  * A piece with only one exit beside the next piece is a predicate: whether a call takes that exit. Neighbouring
  * predicates with the same exit are joined by their disjunction. It is made in halves, which visits little more
- * than the nodes that two halves have in common.
+ * than the nodes that two halves have in common. Predicates that compare words with values are first one set (value-sets.ts).
  */
 import { assertNever } from '@seccompile/abi'
 import type { Decision, Test } from '@seccompile/decision'
@@ -25,6 +25,7 @@ import type { Node } from '@seccompile/diagram'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import { piecesOf } from './argument-part.ts'
 import type { ArgumentPart } from './argument-part.ts'
+import { ValueSets } from './value-sets.ts'
 
 const MAX_U32 = 0xffff_ffff
 /** The value that stands for the piece that follows; no exit has it. */
@@ -84,10 +85,12 @@ export function partDiagram(
   const pieces = piecesOf(part)
   let after = pieceDiagram(words, pieces.at(-1)!, terminal)
   /** Predicates for `exit`, the last one first, that are not joined with `after` yet. */
-  let [exit, predicates]: [Decision | undefined, Node[]] = [undefined, []]
+  let [exit, predicates, sets]: [Decision | undefined, Node[], ValueSets] = [undefined, [], new ValueSets(words)]
   const join = (): void => {
-    if (exit !== undefined) after = store.ite(anyOf(store, predicates), terminal(exit), after)
+    if (exit !== undefined)
+      after = store.ite(anyOf(store, [...predicates, ...sets.predicates()]), terminal(exit), after)
     predicates = []
+    sets = new ValueSets(words)
   }
   for (let place = pieces.length - 2; place >= 0; place -= 1) {
     const [piece, next] = [pieces[place]!, pieces[place + 1]![0]]
@@ -95,7 +98,8 @@ export function partDiagram(
     if (others.length === 0) {
       if (only !== exit) join()
       exit = only
-      predicates.push(pieceDiagram(words, piece, (to) => (to === next ? store.never : store.always)))
+      if (!sets.add(piece, next))
+        predicates.push(pieceDiagram(words, piece, (to) => (to === next ? store.never : store.always)))
       continue
     }
     join()

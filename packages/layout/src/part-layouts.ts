@@ -22,6 +22,7 @@ import { NodeLayouts } from './node-layouts.ts'
 import type { LayoutOptions } from './node-layouts.ts'
 import { partDiagram } from './part-diagram.ts'
 import { rowCounter } from './row-length.ts'
+import { checkNodes } from './too-many-tests.ts'
 
 /** The number of tests above which a part keeps a layout of at most twice its tests. */
 const MANY_TESTS = 256
@@ -71,7 +72,7 @@ export class PartLayouts {
   /**
    * The tests of the part that begins at `entry`.
    * @param exitOf - the node of the builder that takes the place of an exit
-   * @throws IrError (P1) where pieces in a row take more instructions than all filters of a task hold
+   * @throws IrError (P1) where the part has far more tests than a filter holds, or pieces in a row more than all filters of a task
    */
   of(entry: TestNode, exitOf: ExitOf): Decision {
     return this.#testsOf(partAt(entry), exitOf)
@@ -116,6 +117,7 @@ export class PartLayouts {
       partDiagram(this.#words, part, (exit) => this.#valueOf(exitOf(exit))),
     )
     if (node === undefined) return undefined
+    checkNodes(this.#words.store, node, part.length)
     const layout = this.#words.budget.within(ranges, () => this.#layouts.layOut(node, part.length))
     return layout === undefined ? undefined : { node, layout }
   }

@@ -34,6 +34,9 @@ import type { Sample } from './word-samples.ts'
 const MAX_CELLS_OF_SPLITS = 256
 /** Up to this number of ranges, a search takes quadratic time. */
 const MAX_CELLS_OF_A_TABLE = 1024
+/** From more ranges than this on, a search looks at them in small parts, in linear time. */
+const MANY_CELLS = 2048
+const STEPS_A_CELL_OF_MANY = 32
 /** The most ranges in one search of a part of a word, where a test of a bit has divided the word. */
 const MAX_CELLS_OF_PART = 96
 /**
@@ -114,6 +117,7 @@ const BITS: readonly WeighedBit[] = Array.from({ length: WORD_BITS }, (_, bit) =
  * It is quadratic up to another one, and searches parts of that size beyond it.
  */
 function searchSteps(cells: number): number {
+  if (cells > MANY_CELLS) return cells * STEPS_A_CELL_OF_MANY
   const splits = cells <= MAX_CELLS_OF_SPLITS ? 1 + (cells >> 5) : 1
   return cells * splits * (1 + (Math.min(cells, MAX_CELLS_OF_A_TABLE) >> 3))
 }

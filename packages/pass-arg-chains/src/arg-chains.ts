@@ -18,7 +18,7 @@
  */
 import { decisionBuilder, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
-import { asksArgument, partAt, PartLayouts } from '@seccompile/layout'
+import { asksArgument, partAt, PartLayouts, testCounter } from '@seccompile/layout'
 import type { ArgumentPart } from '@seccompile/layout'
 import { argumentWords } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
@@ -82,7 +82,9 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
       return part
     }
     const others = otherTests(nodes)
-    for (const [entry] of decidingParts(others)) nodeOf(entry)
+    const parts = decidingParts(others)
+    const count = testCounter(parts.reduce((sum, part) => sum + part.length, 0))
+    for (const part of parts) count(nodeOf(part[0]), part.length)
     for (const node of others.toReversed())
       made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
     const laidOut = nodeOf(root)

@@ -34,7 +34,9 @@ import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
 /** Cells up to which a table with Knuth's bounds is made: 28 n² bytes. */
 const MAX_QUADRATIC = 1024
 /** Cells up to which every split is tried, n³ / 6 steps; fewer in a part of a larger search. */
-const MAX_CUBIC = { whole: 256, part: 64 } as const
+const MAX_CUBIC = { whole: 256, part: 64, partOfMany: 32 } as const
+/** Cells above which the parts of a search are smaller. */
+const MANY = 2048
 /**
  * The most equality tests in a row that is tried beside a table. Weights are guesses, most of all those of arguments: where they
  * are wrong, a call should not execute hundreds of tests to save a few instructions.
@@ -143,7 +145,7 @@ function tableSearch(cells: readonly WeightedCell[], limits: SearchLimits, maxCu
   if (longest < 0) return { tree: found(only.to), cost: Infinity, exact: false }
   const n = cells.length
   if (n > (longest !== Infinity || hasExceptions(cells) ? maxCubic : MAX_QUADRATIC))
-    return inHalves(cells, limits)
+    return inHalves(cells, limits, n > MANY ? MAX_CUBIC.partOfMany : Math.min(maxCubic, MAX_CUBIC.part))
 
   const given = ground(cells, price, n <= maxCubic)
   const tables = tablesFor(given, longest)
@@ -157,13 +159,17 @@ function tableSearch(cells: readonly WeightedCell[], limits: SearchLimits, maxCu
 }
 
 /** A search that divides its cells in halves of equal weight first. */
-function inHalves(cells: readonly WeightedCell[], { price, longest }: SearchLimits): Search {
+function inHalves(
+  cells: readonly WeightedCell[],
+  { price, longest }: SearchLimits,
+  maxCubic: number,
+): Search {
   const s = evenSplit(cells, longest)
   const part = { price, longest: longest - 1 }
-  const below = searchOf(cells.slice(0, s + 1), part, MAX_CUBIC.part)
+  const below = searchOf(cells.slice(0, s + 1), part, maxCubic)
   // One half without a tree is enough: a search within a bound that is too low ends soon.
   if (below.cost === Infinity) return below
-  const above = searchOf(cells.slice(s + 1), part, MAX_CUBIC.part)
+  const above = searchOf(cells.slice(s + 1), part, maxCubic)
   const total = cells.reduce((sum, { weight }) => sum + weight, 0)
   return {
     tree: { kind: 'ge', k: cells[s + 1]!.lo, then: above.tree, else: below.tree },

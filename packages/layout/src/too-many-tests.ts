@@ -1,0 +1,60 @@
+/*
+ * Parts that no filter can hold, seen before they are laid out.
+ *
+ * A test of a whole word is a way of at most 32 nodes in a diagram, the first of which it has in common with other tests. Of some
+ * thousands of values a test has 13 to 18 nodes of its own. So a part with far more nodes has more tests than a filter holds. Tests
+ * of bits have larger diagrams, but they are few then: a part that has few tests before it is laid out is never given up.
+ */
+import { BPF_MAXINSNS, IrError } from '@seccompile/abi'
+import { topological } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
+import { TERMINAL } from '@seccompile/diagram'
+import type { Node, Store } from '@seccompile/diagram'
+
+/** The most nodes for each test of a filter. */
+const NODES_OF_A_TEST = 16
+/** The most nodes of a part that is laid out, where its tests as they are do not fit into a filter. */
+const MAX_NODES = NODES_OF_A_TEST * BPF_MAXINSNS
+/** About how many tests a layout by searches has for each test of a row. */
+const TESTS_OF_A_TEST = 6 / 5
+
+function hasMoreNodes(store: Store, root: Node, most: number): boolean {
+  const seen = new Set<Node>([root])
+  // The loop also visits nodes that are added while it runs.
+  for (const node of seen) {
+    if (seen.size > most) return true
+    if (store.bitOf(node) !== TERMINAL) seen.add(store.zeroOf(node)).add(store.oneOf(node))
+  }
+  return false
+}
+
+/** The error (P1) for about `insns` instructions, of which a part of the tests is known. */
+function tooMany(insns: number): IrError {
+  const message = `has about ${insns} instructions; the kernel takes at most ${BPF_MAXINSNS}`
+  return new IrError('program', [{ invariant: 'P1', where: 'program', message, count: insns }])
+}
+
+/**
+ * Checks that a part with `tests` tests and the diagram `root` may fit into a filter.
+ * @throws IrError (P1), with about the number of instructions, where it will not
+ */
+export function checkNodes(store: Store, root: Node, tests: number): void {
+  if (tests > BPF_MAXINSNS && hasMoreNodes(store, root, MAX_NODES))
+    throw tooMany(Math.round(tests * TESTS_OF_A_TEST))
+}
+
+/**
+ * A counter of the tests of parts, laid out one after the other, which takes a layout and the number of tests that its part had.
+ * It throws IrError (P1), with about the number of instructions of all parts, once a filter cannot hold the layouts.
+ * @param all - the tests of all parts before they are laid out
+ */
+export function testCounter(all: number): (layout: Decision, before: number) => void {
+  const tests = new Set<Decision>()
+  let done = 0
+  return (layout, before) => {
+    for (const node of topological(layout, (at) => tests.has(at))) if (node.kind === 'test') tests.add(node)
+    done += before
+    // The program of all parts shows its length itself.
+    if (tests.size > BPF_MAXINSNS && done < all) throw tooMany(Math.round((tests.size / done) * all))
+  }
+}
