@@ -7,7 +7,7 @@
 import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { CostTable, partsOf, WeightSums } from './cost-table.ts'
-import { exceptionsOf, leastOfExceptions } from './exceptions.ts'
+import { exceptionsOf, RowExceptions } from './exceptions.ts'
 import { heaviestSingles } from './heaviest-singles.ts'
 import { ROUNDING } from './row-splits.ts'
 import type { RowSplits } from './row-splits.ts'
@@ -71,6 +71,7 @@ export class BestTrees {
   readonly #codes: Int16Array
   /** The cheapest thresholds, where every one is tried and no path is bounded. */
   readonly #splits: RowSplits | undefined
+  readonly #exceptions: RowExceptions
 
   /** @param shorter - the table for paths of one step less; none where `longest` is `Infinity` or 0 */
   constructor(given: Ground, longest: number, shorter: BestTrees | undefined) {
@@ -87,6 +88,7 @@ export class BestTrees {
         : shorter.#costs
     this.#codes = new Int16Array((mostOut + 1) * partsOf(n))
     this.#splits = longest === Infinity && given.everySplit ? this.#costs.rowSplits() : undefined
+    this.#exceptions = new RowExceptions(given.cells, given.price)
     // A part needs those that begin after it, and those that end before it.
     for (let i = n - 1; i >= 0; i -= 1) this.#enterRow(i)
   }
@@ -96,6 +98,7 @@ export class BestTrees {
     const { cells, mostOut, runs, weights } = this.#given
     const [longest, splits] = [this.#longest, this.#splits]
     splits?.begin(i)
+    this.#exceptions.begin(i)
     const end = runs.end(i)
     /** The weight of the heaviest cell of the part, and its heaviest single values. */
     let [peak, first, second] = [0, NO_CELL, NO_CELL]
@@ -262,7 +265,7 @@ export class BestTrees {
   #tryExceptions(i: number, j: number): void {
     const { cells, price } = this.#given
     const best = this.#costs.get(i, j, 0)
-    if (leastOfExceptions(cells, i, j, price) > best * (1 + ROUNDING)) return
+    if (this.#exceptions.leastUpTo(j) > best * (1 + ROUNDING)) return
     const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
     if (exceptions === undefined || exceptions.cost > best) return
     if (exceptions.cost === best && exceptions.cells.length >= j - i) return

@@ -87,28 +87,70 @@ export function exceptionsOf(
 }
 
 /**
- * The least that tests for exceptions among cells i to j may cost, whose wide cells have one continuation; 0 where no cell is
- * wide. The wide cells execute every test.
+ * The least that tests for exceptions cost, for one first cell and longer and longer parts.
+ *
+ * The other cells execute every test. An exception executes as many as its place in the row. The sum of weights times places is
+ * least where the heaviest exceptions come first. It is no less than that of weights of which as many as possible are as large as
+ * the largest: W · (W / w + 1) / 2, where the exceptions weigh W together and w at most.
  */
-export function leastOfExceptions(
-  cells: readonly WeightedCell[],
-  i: number,
-  j: number,
-  price: number,
-): number {
-  let others: number | undefined
-  for (let at = i; at <= j && others === undefined; at += 1) {
-    const { lo, hi, to } = cells[at]!
-    if (lo !== hi) others = to
+export class RowExceptions {
+  readonly #cells: readonly WeightedCell[]
+  readonly #price: number
+  #first = 0
+  #last = -1
+  /** The continuation of the wide cells; `undefined` where there is none so far. */
+  #others: number | undefined
+  #tests = 0
+  #othersWeight = 0
+  #weight = 0
+  #heaviest = 0
+
+  constructor(cells: readonly WeightedCell[], price: number) {
+    this.#cells = cells
+    this.#price = price
   }
-  if (others === undefined) return 0
-  let [tests, weight] = [0, 0]
-  for (let at = i; at <= j; at += 1) {
-    const cell = cells[at]!
-    if (cell.to === others) weight += cell.weight
-    else tests += 1
+
+  /** Begins the row of cell `i`. */
+  begin(i: number): void {
+    this.#first = i
+    this.#last = i - 1
+    this.#others = undefined
+    this.#tests = 0
+    this.#othersWeight = 0
+    this.#weight = 0
+    this.#heaviest = 0
   }
-  return tests > MAX_EXCEPTIONS ? Infinity : tests * (weight + price)
+
+  #take(at: number): void {
+    const { to, weight } = this.#cells[at]!
+    if (to === this.#others) {
+      this.#othersWeight += weight
+      return
+    }
+    this.#tests += 1
+    this.#weight += weight
+    this.#heaviest = Math.max(this.#heaviest, weight)
+  }
+
+  /**
+   * The least that tests for exceptions among the cells up to `j` may cost, whose wide cells have one continuation; 0 where no cell
+   * is wide, Infinity where the exceptions are too many. `j` is not less than in the call before it.
+   */
+  leastUpTo(j: number): number {
+    while (this.#last < j) {
+      this.#last += 1
+      if (this.#others === undefined) {
+        const { lo, hi, to } = this.#cells[this.#last]!
+        if (lo === hi) continue
+        this.#others = to
+        for (let at = this.#first; at <= this.#last; at += 1) this.#take(at)
+      } else this.#take(this.#last)
+    }
+    if (this.#others === undefined) return 0
+    if (this.#tests > MAX_EXCEPTIONS) return Infinity
+    const own = this.#weight === 0 ? 0 : (this.#weight * (this.#weight / this.#heaviest + 1)) / 2
+    return this.#tests * (this.#othersWeight + this.#price) + own
+  }
 }
 
 /** Whether a single value stands out among three neighbouring `cells`, so that equality tests may cost less than thresholds. */

@@ -17,7 +17,7 @@ const MAX_GUESSES = 14
 const FAR_OFF = 1.25
 
 /** A filter with fewer free instructions counts as full: no further compilation tries to fill them. */
-const SLACK = 64
+const SLACK = BPF_MAXINSNS / 32
 
 /** The length that a guess aims at: a little less than a filter, since a program that is too long is of no use. */
 const FULL = BPF_MAXINSNS - SLACK / 2
