@@ -265,11 +265,18 @@ export class BestTrees {
   #tryExceptions(i: number, j: number): void {
     const { cells, price } = this.#given
     const best = this.#costs.get(i, j, 0)
-    if (this.#exceptions.leastUpTo(j) > best * (1 + ROUNDING)) return
-    const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
-    if (exceptions === undefined || exceptions.cost > best) return
-    if (exceptions.cost === best && exceptions.cells.length >= j - i) return
-    this.#take(i, j, 0, exceptions.cost, EXCEPTIONS)
+    let [cost, tests] = [Infinity, 0]
+    if (this.#longest === Infinity && this.#exceptions.upTo(j)) {
+      cost = this.#exceptions.cost(best * (1 + ROUNDING))
+      tests = this.#exceptions.tests
+    } else {
+      const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
+      if (exceptions === undefined) return
+      cost = exceptions.cost
+      tests = exceptions.cells.length
+    }
+    if (cost > best || (cost === best && tests >= j - i)) return
+    this.#take(i, j, 0, cost, EXCEPTIONS)
   }
 }
 

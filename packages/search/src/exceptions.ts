@@ -87,40 +87,45 @@ export function exceptionsOf(
 }
 
 /**
- * The least that tests for exceptions cost, for one first cell and longer and longer parts.
- *
- * The other cells execute every test. An exception executes as many as its place in the row. The sum of weights times places is
- * least where the heaviest exceptions come first. It is no less than that of weights of which as many as possible are as large as
- * the largest: W · (W / w + 1) / 2, where the exceptions weigh W together and w at most.
+ * The cost of exceptions, for one first cell and longer and longer parts whose wide cells have one continuation. Paths have no
+ * bound. A part looks at its last cell only, and at the weights of its exceptions where these are few.
  */
 export class RowExceptions {
   readonly #cells: readonly WeightedCell[]
   readonly #price: number
   #first = 0
   #last = -1
+  /** Of all cells. */
+  #weight = 0
+  /** Of those that are no exceptions. */
+  #othersWeight = 0
   /** The continuation of the wide cells; `undefined` where there is none so far. */
   #others: number | undefined
+  /** The weights of the first exceptions, the heaviest first. */
+  readonly #weights = new Float64Array(MAX_EXCEPTIONS)
   #tests = 0
-  #othersWeight = 0
-  #weight = 0
-  #heaviest = 0
 
   constructor(cells: readonly WeightedCell[], price: number) {
     this.#cells = cells
     this.#price = price
   }
 
+  /** How many values stand out; more than `MAX_EXCEPTIONS` where there are more. */
+  get tests(): number {
+    return this.#tests
+  }
+
   /** Begins the row of cell `i`. */
   begin(i: number): void {
     this.#first = i
     this.#last = i - 1
+    this.#weight = 0
+    this.#othersWeight = 0
     this.#others = undefined
     this.#tests = 0
-    this.#othersWeight = 0
-    this.#weight = 0
-    this.#heaviest = 0
   }
 
+  /** Enters cell `at` as an exception, or as one of the others, whose continuation is known. */
   #take(at: number): void {
     const { to, weight } = this.#cells[at]!
     if (to === this.#others) {
@@ -128,28 +133,38 @@ export class RowExceptions {
       return
     }
     this.#tests += 1
-    this.#weight += weight
-    this.#heaviest = Math.max(this.#heaviest, weight)
+    if (this.#tests > MAX_EXCEPTIONS) return
+    let place = this.#tests - 1
+    for (; place > 0 && this.#weights[place - 1]! < weight; place -= 1)
+      this.#weights[place] = this.#weights[place - 1]!
+    this.#weights[place] = weight
   }
 
-  /**
-   * The least that tests for exceptions among the cells up to `j` may cost, whose wide cells have one continuation; 0 where no cell
-   * is wide, Infinity where the exceptions are too many. `j` is not less than in the call before it.
-   */
-  leastUpTo(j: number): number {
+  /** Takes the cells up to `j`, which is not less than in the call before it. Yields whether some cell is wide. */
+  upTo(j: number): boolean {
     while (this.#last < j) {
       this.#last += 1
-      if (this.#others === undefined) {
-        const { lo, hi, to } = this.#cells[this.#last]!
-        if (lo === hi) continue
+      const { lo, hi, to, weight } = this.#cells[this.#last]!
+      this.#weight += weight
+      if (this.#others !== undefined) this.#take(this.#last)
+      else if (lo !== hi) {
         this.#others = to
         for (let at = this.#first; at <= this.#last; at += 1) this.#take(at)
-      } else this.#take(this.#last)
+      }
     }
-    if (this.#others === undefined) return 0
-    if (this.#tests > MAX_EXCEPTIONS) return Infinity
-    const own = this.#weight === 0 ? 0 : (this.#weight * (this.#weight / this.#heaviest + 1)) / 2
-    return this.#tests * (this.#othersWeight + this.#price) + own
+    return this.#others !== undefined
+  }
+
+  /** The cost of the tests for exceptions among the cells taken so far; `Infinity` where it exceeds `most`, or they are too many. */
+  cost(most: number): number {
+    // The others execute every test.
+    if (this.#tests > MAX_EXCEPTIONS || this.#tests * (this.#othersWeight + this.#price) > most) return Infinity
+    let [cost, weight] = [0, this.#weight]
+    for (let place = 0; place < this.#tests; place += 1) {
+      cost += weight + this.#price
+      weight -= this.#weights[place]!
+    }
+    return cost
   }
 }
 
