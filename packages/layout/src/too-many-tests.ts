@@ -6,6 +6,7 @@
  * of bits have larger diagrams, but they are few then: a part that has few tests before it is laid out is never given up.
  */
 import { BPF_MAXINSNS, IrError } from '@seccompile/abi'
+import type { Word } from '@seccompile/abi'
 import { topological } from '@seccompile/decision'
 import type { Decision } from '@seccompile/decision'
 import { TERMINAL } from '@seccompile/diagram'
@@ -44,17 +45,24 @@ export function checkNodes(store: Store, root: Node, tests: number): void {
 }
 
 /**
- * A counter of the tests of parts, laid out one after the other, which takes a layout and the number of tests that its part had.
- * It throws IrError (P1), with about the number of instructions of all parts, once a filter cannot hold the layouts.
+ * A counter of parts, laid out one after the other, which takes a layout and the number of tests that its part had. It throws
+ * IrError (P1), with about the number of instructions of all parts, once a filter cannot hold the layouts.
  * @param all - the tests of all parts before they are laid out
  */
 export function testCounter(all: number): (layout: Decision, before: number) => void {
-  const tests = new Set<Decision>()
-  let done = 0
+  const seen = new Set<Decision>()
+  let [tests, loads, done] = [0, 0, 0]
   return (layout, before) => {
-    for (const node of topological(layout, (at) => tests.has(at))) if (node.kind === 'test') tests.add(node)
+    const words = new Set<Word>()
+    for (const node of topological(layout, (at) => seen.has(at))) {
+      if (node.kind === 'verdict' || seen.has(node)) continue
+      seen.add(node)
+      words.add(node.word)
+      tests += 1
+    }
+    loads += words.size
     done += before
     // The program of all parts shows its length itself.
-    if (tests.size > BPF_MAXINSNS && done < all) throw tooMany(Math.round((tests.size / done) * all))
+    if (tests > BPF_MAXINSNS && done < all) throw tooMany(Math.round(((tests + loads) / done) * all))
   }
 }

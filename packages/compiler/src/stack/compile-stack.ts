@@ -36,6 +36,7 @@ import { Division } from './division.ts'
 import { filler } from './fill.ts'
 import type { TooLong } from './fill.ts'
 import { piecesOf, withoutAllowData } from './split.ts'
+import { weighWhole } from './weigh-whole.ts'
 
 /** One of several filters that together mean a policy. */
 export interface StackedFilter {
@@ -101,11 +102,12 @@ function divided(
   const rules = withoutAllowData(resolution.rules)
   const pieces = piecesOf(rules, lastNumbers(rules, abis))
   const isWatched = instruments.length > 0
-  const attemptAt = filler(rules, how, prove && !isWatched)
+  const parted = how.weigh === undefined ? how : { ...how, weigh: weighWhole(rules, how.weigh, how.memo) }
+  const attemptAt = filler(rules, parted, prove && !isWatched)
   const division = new Division(attemptAt, pieces, { policy, rules, abis, tellsRules: true, ...asked })
   const runs = division.filters
     .toReversed()
-    .map((filled): Run => (isWatched ? runKept(filled.rules, how, prove) : filled))
+    .map((filled): Run => (isWatched ? runKept(filled.rules, parted, prove) : filled))
   const programs = runs.map(({ program }) => program)
   checkPaths(programs, how)
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const

@@ -100,7 +100,7 @@ export class Division {
   /** Fills the next filter with `fixed` and the beginning of `line`, and yields the rest of `line`. */
   #take(fixed: readonly Piece[], line: readonly Piece[]): readonly Piece[] {
     if (this.filters.length === this.#maxFilters) throw this.#unfit(`${this.#maxFilters} filters`)
-    const filled = fill(this.#attempt, fixed, line, this.#slopeOf(line))
+    const filled = fill(this.#attempt, fixed, line, this.#slope())
     if (filled.kind === 'too-long') {
       const [first, ...others] = line
       const outlook: Outlook =
@@ -116,15 +116,10 @@ export class Division {
     return rest
   }
 
-  /**
-   * Instructions for each weight of `line`: those of the filter filled last, where it holds only pieces of the same
-   * entry.
-   */
-  #slopeOf([first]: readonly Piece[]): number {
+  /** Instructions for each weight of the line: those of the filter filled last, whose pieces lie before it. */
+  #slope(): number {
     const newest = this.filters.at(-1)
-    return newest?.pieces.every(({ entry }) => entry === first?.entry) === true
-      ? newest.insns / weightOf(newest.pieces)
-      : this.#insnsPerWeight
+    return newest === undefined ? this.#insnsPerWeight : newest.insns / weightOf(newest.pieces)
   }
 
   /** @throws PolicyError where the filters together exceed the limit of a task, or will do so with `rest` */
