@@ -56,6 +56,8 @@ export interface LayoutOptions {
   readonly price: number
   /** The weight of a call that is refused with arguments of 0; a thousandth where less is given. */
   readonly refused?: number
+  /** Whether few instructions matter more than anything else: those that the kernel converts them to. */
+  readonly isDear?: boolean
   /** How long to search among the values of a word. */
   readonly effort: 'default' | 'max'
 }
@@ -97,7 +99,7 @@ export class NodeLayouts {
     words: ArgumentWords,
     builder: DecisionBuilder,
     exitOf: (value: number) => Decision,
-    { price, refused = 0, effort }: LayoutOptions,
+    { price, refused = 0, isDear = false, effort }: LayoutOptions,
   ) {
     this.#refused = Math.max(refused, DENIED)
     this.#words = words
@@ -110,6 +112,7 @@ export class NodeLayouts {
       weigh: ({ value, share, to }) => share * this.#weigh(to, value === 0),
       effort: EFFORTS[effort],
       most: RANGES.most,
+      isDear,
       triesCubes: true,
     }
   }

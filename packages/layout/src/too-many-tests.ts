@@ -17,7 +17,7 @@ const NODES_OF_A_TEST = 16
 /** The most nodes of a part that is laid out, where its tests as they are do not fit into a filter. */
 const MAX_NODES = NODES_OF_A_TEST * BPF_MAXINSNS
 /** About how many tests a layout by searches has for each test of a row. */
-const TESTS_OF_A_TEST = 6 / 5
+const TESTS_OF_A_TEST = 1.18
 
 function hasMoreNodes(store: Store, root: Node, most: number): boolean {
   const seen = new Set<Node>([root])

@@ -37,6 +37,7 @@ const MAX_CELLS_OF_A_TABLE = 1024
 /** From more ranges than this on, a search looks at them in small parts, in linear time. */
 const MANY_CELLS = 2048
 const STEPS_A_CELL_OF_MANY = 32
+const HIGHEST = 0x8000_0000
 /** The most ranges in one search of a part of a word, where a test of a bit has divided the word. */
 const MAX_CELLS_OF_PART = 96
 /**
@@ -89,6 +90,8 @@ export interface WordContext {
   readonly effort: SearchEffort
   /** The most ranges of a word in one search. A word with more is first divided by tests of single bits. */
   readonly most: number
+  /** Whether few instructions matter more than anything else, and converted ones as well. */
+  readonly isDear: boolean
   /** Whether subcubes are looked for. */
   readonly triesCubes: boolean
 }
@@ -281,6 +284,27 @@ export function layOutWord(
     return { layout: test.layout, cost: own + test.cost, insns: 1 + first + test.insns }
   }
 
+  /**
+   * The layout of a word with many values by its highest bit, where instructions are dear. The kernel converts a test of a constant
+   * with this bit to two instructions. Behind the bit, values are compared without it.
+   */
+  const narrowed = (rest: Rest, support: number): PricedWord[] => {
+    const { root: node, most } = rest
+    const isWide = context.isDear && most === context.most && (support & HIGHEST) !== 0
+    if (!isWide || cellsUnder(store, node, support, MANY_CELLS) !== undefined) return []
+    const { zero, one } = highestBit(store, node, support)
+    const ways = [zero, one].map((root, at) => ({
+      ...rest,
+      root,
+      held: WHOLE_WORD,
+      samples: rest.samples.filter(({ value }) => value >>> 31 === at),
+    }))
+    if (!ways.every(({ root }) => cellsUnder(store, root, supportOf(root), most) !== undefined)) return []
+    const [then, otherwise] = ways.map((way) => layOut(way))
+    const layout: WordLayout = { kind: 'cube', mask: HIGHEST, value: 0, then: then!.layout, else: otherwise!.layout }
+    return [measured(context, word, layout, rest.samples)]
+  }
+
   const layOut = (rest: Rest): PricedWord => {
     const { root: node, held, depth } = rest
     if (store.bitOf(node) >= WORD_END) return { layout: exit(node), cost: 0, insns: 0 }
@@ -288,6 +312,8 @@ export function layOutWord(
     const memo = known.get(key)
     if (memo !== undefined) return memo
     const support = supportOf(node)
+    const [narrow] = narrowed(rest, support)
+    if (narrow !== undefined) return narrow
     const ranges = cellsUnder(store, node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
     const candidates = [
       ...searched(rest, support, rest.most),

@@ -49,6 +49,9 @@ function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
  */
 const FEW_STEPS = 50_000
 
+/** The price from which on a filter is to have few instructions above all: an executed one costs no more. */
+const DEAR = 1
+
 /** The diagrams that runs on one decision share. */
 interface Shared {
   words: ArgumentWords | undefined
@@ -67,7 +70,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     if (!nodes.some(asksArgument)) return root
     const builder = decisionBuilder()
     const { ratio, refused } = askedMost(root, weigh)
-    const options = { price: insnCost * ratio, refused, effort }
+    const options = { price: insnCost * ratio, refused, isDear: insnCost >= DEAR, effort }
     const kept = memo(shared, root)
     const words = kept.words ?? argumentWords()
     const layouts = new PartLayouts(builder, options, words)

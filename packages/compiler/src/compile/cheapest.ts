@@ -11,6 +11,7 @@
  * Most of these choices are not compiled to the end. Where only the arguments are guesses, numbers are not searched at the
  * other price. And a run is given up once its decision costs as much as the best program (give-up.ts).
  */
+import { BPF_MAXINSNS } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import { createMemo } from '@seccompile/pass'
@@ -24,8 +25,13 @@ import type { Objective } from '../objective/objective.ts'
 import { DEFAULT_PIPELINE, chosenPipeline, pipelines, withArgumentsAt } from './pipelines.ts'
 import type { NamedPipeline, PipelineName } from './pipelines.ts'
 
-/** The price at which a search finds few instructions. It serves objectives with value 0, where calls cost nothing. */
-const FEWEST = 1
+/**
+ * The price at which a search finds few instructions. It serves objectives with value 0, where calls cost nothing, and policies
+ * that do not fit at another price.
+ */
+export const FEWEST = 1
+/** A program that is too long is compiled again at the price of few instructions, where it has at most this many. */
+const MAX_INSNS_TOO_LONG = 1.25 * BPF_MAXINSNS
 /**
  * The most instructions of a program that is compiled again at other prices. Larger ones take seconds and gain little.
  */
@@ -160,16 +166,28 @@ export function cheapestRun(
       throw error
     }
   }
-  /** The run of another choice; `undefined` where its program is too long for a filter. */
-  const tried = (other: Choice): Made | undefined => {
+  /** The run of another choice; `undefined` where its program is too long for a filter, or the run is given up. */
+  const tried = (other: Choice, watch: Instrument): Made | undefined => {
     try {
-      return made(other, [giveUp(seen, costsTooMuch)])
+      return made(other, [watch])
     } catch (error) {
       if (!isGivenUp(error) && insnsNeeded(error) === undefined) throw error
       return undefined
     }
   }
-  let best = own()
+  /** The run as asked; at the price of few instructions where its program is a little too long for a filter. */
+  const first = (): Made => {
+    try {
+      return own()
+    } catch (error) {
+      const isFar = (insnsNeeded(error) ?? Infinity) > MAX_INSNS_TOO_LONG
+      const shorter =
+        isFar || insnCost >= FEWEST ? undefined : tried({ ...asked, insnCost: FEWEST }, giveUp(seen))
+      if (shorter === undefined) throw error
+      return shorter
+    }
+  }
+  let best = first()
   const costsTooMuch = (program: Program): boolean =>
     best.over === 0 && costOf(program, objective.valueOf([program], endianness).value) >= best.cost - EPSILON
   if (best.run.program.length <= MAX_INSNS) {
@@ -184,7 +202,7 @@ export function cheapestRun(
       isForArguments: ranges > MAX_RANGES_OF_SEARCHES && maxPath === Infinity && isSearchOwn(objective, best),
     })
     for (const other of [...searches, ...lists]) {
-      const found = tried(other)
+      const found = tried(other, giveUp(seen, costsTooMuch))
       if (found !== undefined && isCheaper(found, best)) best = found
     }
   }

@@ -18,6 +18,7 @@ import type { Policy } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { FEWEST } from '../compile/cheapest.ts'
 import { certify } from '../compile/certify.ts'
 import type { Certificate } from '../compile/certify.ts'
 import { runKept } from '../compile/compile-rules.ts'
@@ -25,14 +26,14 @@ import type { Run } from '../compile/compile-rules.ts'
 import { compilationOf, tooLong, tryCompile } from '../compile/compile.ts'
 import type { Compilation } from '../compile/compile.ts'
 import { compileStackOptions } from '../compile/options.ts'
-import type { CompileOptions, CompileStackOptions } from '../compile/options.ts'
+import type { CompileOptions, CompileRulesOptions, CompileStackOptions } from '../compile/options.ts'
 import { checkPaths, prepare } from '../compile/prepare.ts'
 import type { Prepared } from '../compile/prepare.ts'
 import { blame } from '../compile/step-keeper.ts'
 import { impliedObjective } from '../objective/default-objective.ts'
 import type { ImpliedObjective } from '../objective/default-objective.ts'
 import type { ObjectiveValue } from '../objective/objective.ts'
-import { Division } from './division.ts'
+import { Division, isUnfit } from './division.ts'
 import { filler } from './fill.ts'
 import type { TooLong } from './fill.ts'
 import { piecesOf, withoutAllowData } from './split.ts'
@@ -103,11 +104,14 @@ function divided(
   const pieces = piecesOf(rules, lastNumbers(rules, abis))
   const isWatched = instruments.length > 0
   const parted = how.weigh === undefined ? how : { ...how, weigh: weighWhole(rules, how.weigh, how.memo) }
-  const attemptAt = filler(rules, parted, prove && !isWatched)
-  const division = new Division(attemptAt, pieces, { policy, rules, abis, tellsRules: true, ...asked })
-  const runs = division.filters
-    .toReversed()
-    .map((filled): Run => (isWatched ? runKept(filled.rules, parted, prove) : filled))
+  const dividedAt = (at: CompileRulesOptions): readonly Run[] => {
+    const attemptAt = filler(rules, at, prove && !isWatched)
+    const division = new Division(attemptAt, pieces, { policy, rules, abis, tellsRules: true, ...asked })
+    return division.filters
+      .toReversed()
+      .map((filled): Run => (isWatched ? runKept(filled.rules, at, prove) : filled))
+  }
+  const runs = dividedOrShorter(parted, dividedAt)
   const programs = runs.map(({ program }) => program)
   checkPaths(programs, how)
   const stack = { level: 'stack', ir: programs.map((ir) => ({ level: 'program', ir }) as const) } as const
@@ -140,6 +144,26 @@ function divided(
           },
         }),
   }
+}
+
+/**
+ * The filters of `dividedAt`. Where they exceed the limits of the kernel, those at the price of few instructions are tried.
+ * @throws PolicyError where these exceed the limits as well, or the caller asks for a price
+ */
+function dividedOrShorter(
+  how: CompileRulesOptions,
+  dividedAt: (how: CompileRulesOptions) => readonly Run[],
+): readonly Run[] {
+  const prices = (how.insnCost ?? 0) < FEWEST ? [how, { ...how, insnCost: FEWEST }] : [how]
+  let refusal: Error | undefined
+  for (const at of prices)
+    try {
+      return dividedAt(at)
+    } catch (error) {
+      if (!isUnfit(error)) throw error
+      ;({ refusal } = error)
+    }
+  throw refusal!
 }
 
 /** Whether some return of `program` hands calls to a listener. */

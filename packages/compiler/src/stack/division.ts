@@ -31,7 +31,27 @@ const ROOM_OF_A_GUESS = 1.25
 
 const weightOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { weight }) => sum + weight, 0)
 
-/** Pieces divided among filters. @throws PolicyError where the kernel would refuse so many */
+/** Why filters were given up that are too long together; at another price of an instruction they may be shorter. */
+export class Unfit extends Error {
+  override readonly name = 'Unfit'
+  /** The error for a person. */
+  readonly refusal: Error
+
+  constructor(refusal: Error) {
+    super(refusal.message, { cause: refusal })
+    this.refusal = refusal
+  }
+}
+
+/** Whether `error` is an {@link Unfit}. */
+export function isUnfit(error: unknown): error is Unfit {
+  return error instanceof Error && error.name === 'Unfit'
+}
+
+/**
+ * Pieces divided among filters.
+ * @throws Unfit where the filters are too long together; PolicyError where no price of an instruction helps
+ */
 export class Division {
   /** The filters, in the order in which they were filled: the filter that is attached last is the first. */
   readonly filters: Filled[] = []
@@ -146,10 +166,11 @@ export class Division {
   #unfit(bound: string): Error {
     const programs = this.filters.map(({ program }) => program)
     const share = Math.floor((100 * this.#held()) / this.#weight)
-    return tooLarge(
+    const refusal = tooLarge(
       `the policy does not fit ${bound}: ${programs.length} of up to ${BPF_MAXINSNS} instructions hold ${share} % of it, and take ${pathLength(programs)} of the ${MAX_INSNS_PER_PATH} converted instructions that the kernel allows a task`,
       this.#asked,
     )
+    return new Unfit(refusal)
   }
 
   /** @param known - the number of instructions of the pieces, where they have been compiled */
