@@ -43,6 +43,17 @@ export function bitVectors(store: Store): BitVectors {
   const either = (a: Node, b: Node): Node => ite(a, always, b)
   const differ = (a: Node, b: Node): Node => ite(a, not(b), b)
   const zero = WEIGHTS.map(() => never)
+  /**
+   * `then` where `bit` is 1, else `otherwise`. Most bits are those of a word, and are asked before all others. Then the result is one
+   * node, which needs no walk.
+   */
+  const choice = (bit: Node, then: Node, otherwise: Node): Node => {
+    const asked = store.bitOf(bit)
+    const isFirst = asked < store.bitOf(then) && asked < store.bitOf(otherwise)
+    return isFirst && store.zeroOf(bit) === never && store.oneOf(bit) === always
+      ? store.node(asked, otherwise, then)
+      : ite(bit, then, otherwise)
+  }
 
   const constant = (value: number): BitVector =>
     WEIGHTS.map((w) => (((value >>> w) & 1) === 1 ? always : never))
@@ -58,7 +69,20 @@ export function bitVectors(store: Store): BitVectors {
   }
   const subtract = (a: BitVector, b: BitVector): BitVector => addWithCarry(a, b.map(not), always)
   const atLeast = (a: BitVector, b: BitVector): Node =>
-    WEIGHTS.reduce((lower, w) => ite(differ(a[w]!, b[w]!), a[w]!, lower), always)
+    WEIGHTS.reduce((lower, w) => {
+      if (b[w] === always) return choice(a[w]!, lower, never)
+      return b[w] === never ? choice(a[w]!, always, lower) : ite(differ(a[w]!, b[w]!), a[w]!, lower)
+    }, always)
+  const equal = (a: BitVector, b: BitVector): Node =>
+    WEIGHTS.reduce((lower, w) => {
+      if (b[w] === always) return choice(a[w]!, lower, never)
+      return b[w] === never ? choice(a[w]!, never, lower) : ite(differ(a[w]!, b[w]!), never, lower)
+    }, always)
+  const intersects = (a: BitVector, b: BitVector): Node =>
+    WEIGHTS.reduce((lower, w) => {
+      if (b[w] === always) return choice(a[w]!, always, lower)
+      return b[w] === never ? lower : either(both(a[w]!, b[w]!), lower)
+    }, never)
   const choose = (condition: Node, a: BitVector, b: BitVector): BitVector =>
     WEIGHTS.map((w) => ite(condition, a[w]!, b[w]!))
   /** Bits moved up by `by`, down where negative. */
@@ -111,9 +135,9 @@ export function bitVectors(store: Store): BitVectors {
     },
     shiftLeft: (a, b) => shift(a, b, 1),
     shiftRight: (a, b) => shift(a, b, -1),
-    equal: (a, b) => WEIGHTS.reduce((lower, w) => ite(differ(a[w]!, b[w]!), never, lower), always),
+    equal,
     atLeast,
-    intersects: (a, b) => WEIGHTS.reduce((lower, w) => either(both(a[w]!, b[w]!), lower), never),
+    intersects,
     valueOf,
   }
 }

@@ -121,6 +121,21 @@ function writesOf(
   }
 }
 
+/** A function that numbers vectors: equal ones have one number. Most vectors are seen again as the same object. */
+function vectorNumbers(): (vector: BitVector) => number {
+  const byObject = new Map<BitVector, number>()
+  const byText = new Map<string, number>()
+  return (vector) => {
+    const known = byObject.get(vector)
+    if (known !== undefined) return known
+    const text = vector.join('.')
+    const number = byText.get(text) ?? byText.size
+    byText.set(text, number)
+    byObject.set(vector, number)
+    return number
+  }
+}
+
 /**
  * The diagram of the meaning of `program`. The kernel must accept the program (`verify` of cbpf), which is not
  * checked here.
@@ -134,18 +149,21 @@ export function fromProgram(store: Store, program: Program, endianness: Endianne
   const writeOf = writesOf(math, endianness)
   const idsAt = program.map(() => new Map<string, StateId>())
   const states: State[] = []
+  const numberOf = vectorNumbers()
 
   /** The state at `pc` with those of these values that are live. */
   const arrive = (pc: number, values: State): StateId => {
-    const kept = values.map((value, register) =>
-      ((live[pc]! >>> register) & 1) === 1 ? (value ?? zero) : undefined,
-    )
-    const key = kept.map((value) => value?.join('.') ?? '').join('|')
+    let key = ''
+    for (let rest = live[pc]!; rest !== 0; rest &= rest - 1)
+      key += `${numberOf(values[31 - Math.clz32(rest & -rest)] ?? zero)} `
     const known = idsAt[pc]!.get(key)
     if (known !== undefined) return known
     if (states.length >= MAX_STATES)
       throw new UndecidedError(`pc ${pc}`, `A, X and M[] can be in more than ${MAX_STATES} states`)
     idsAt[pc]!.set(key, states.length)
+    const kept = values.map((value, register) =>
+      ((live[pc]! >>> register) & 1) === 1 ? (value ?? zero) : undefined,
+    )
     return states.push(kept) - 1
   }
   const step = (pc: number, insn: SockFilter, values: State): Way => {

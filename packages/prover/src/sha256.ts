@@ -33,29 +33,40 @@ function padded(bytes: Uint8Array): DataView {
   return view
 }
 
-function compress(state: readonly number[], view: DataView, offset: number): readonly number[] {
-  const w = Array.from({ length: 16 }, (_, i) => view.getUint32(offset + 4 * i))
+/** Takes the 64 bytes at `offset` into `state`. @param w - room for 64 words */
+function compress(state: Int32Array, w: Int32Array, view: DataView, offset: number): void {
+  for (let i = 0; i < 16; i += 1) w[i] = view.getUint32(offset + 4 * i)
   for (let i = 16; i < 64; i += 1) {
     const [x, y] = [w[i - 15]!, w[i - 2]!]
     const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3)
     const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10)
-    w.push((w[i - 16]! + s0 + w[i - 7]! + s1) | 0)
+    w[i] = w[i - 16]! + s0 + w[i - 7]! + s1
   }
-  let [a, b, c, d, e, f, g, h] = state as [number, number, number, number, number, number, number, number]
+  let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!]
+  let [e, f, g, h] = [state[4]!, state[5]!, state[6]!, state[7]!]
   for (let i = 0; i < 64; i += 1) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + ROUND[i]! + w[i]!) | 0
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
     const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + t1) | 0
+    d = c
+    c = b
+    b = a
+    a = (t1 + t2) | 0
   }
-  return [a, b, c, d, e, f, g, h].map((word, i) => (word + state[i]!) | 0)
+  // An array of i32 keeps the low 32 bits of each sum.
+  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = state[i]! + word
 }
 
 /** SHA-256 of `bytes`, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
   const view = padded(bytes)
-  let state: readonly number[] = INITIAL
-  for (let offset = 0; offset < view.byteLength; offset += 64) state = compress(state, view, offset)
-  return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  const state = Int32Array.from(INITIAL)
+  const w = new Int32Array(64)
+  for (let offset = 0; offset < view.byteLength; offset += 64) compress(state, w, view, offset)
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }
