@@ -89,7 +89,7 @@ const DEFAULT_MAX_STEPS = 40_000_000
 const FIRST_CAPACITY = 1 << 10
 /**
  * Slots of the memory of `ite` at first, and at most; a later result overwrites an earlier one in the same slot. The memory
- * grows before a quarter of it is used, so in a small store hardly any result is lost.
+ * grows before half of it is used, so in a small store few results are lost.
  */
 const ITE_SLOTS = { first: 1 << 12, most: 1 << 16 } as const
 
@@ -208,7 +208,7 @@ export function createStore(limits: StoreLimits = {}): Store {
       o === bit ? ones[otherwise]! : otherwise,
     )
     const result = node(bit, zero, one)
-    if (used >= memory.length / 16 && memory.length < ITE_SLOTS.most * 4) growMemory()
+    if (used >= memory.length / 8 && memory.length < ITE_SLOTS.most * 4) growMemory()
     slot = slotOf(hash) // `memory` may have grown
     if (memory[slot] === -1) used += 1
     memory[slot] = condition

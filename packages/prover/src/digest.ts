@@ -14,11 +14,11 @@ export function digestOf(store: Store, root: Node): string {
     const known = numbers.get(node)
     if (known !== undefined) return known
     const bit = store.bitOf(node)
-    const triple =
-      bit === TERMINAL
-        ? [0xffff_ffff, store.valueOf(node), 0]
-        : [bit, write(store.zeroOf(node)), write(store.oneOf(node))]
-    words.push(...triple)
+    if (bit === TERMINAL) words.push(0xffff_ffff, store.valueOf(node), 0)
+    else {
+      const zero = write(store.zeroOf(node))
+      words.push(bit, zero, write(store.oneOf(node)))
+    }
     numbers.set(node, numbers.size)
     return numbers.size - 1
   }
