@@ -69,11 +69,31 @@ function between(above: number, below: number): number {
   return below <= above + 1 ? 0 : (from & ~(maskOf(below - 1) - 1)) >>> 0
 }
 
+/** By place of a node: how many ranges its values have, and the continuations of the first and of the last one. */
+interface Ranges {
+  readonly counts: Float64Array
+  /** An exit is its own continuation. */
+  readonly firsts: Int32Array
+  readonly lasts: Int32Array
+}
+
+const copied = ({ counts, firsts, lasts }: Ranges): Ranges => ({
+  counts: counts.slice(),
+  firsts: firsts.slice(),
+  lasts: lasts.slice(),
+})
+
 /** The nodes under `root` that ask the word, each before its children, in arrays, with the exits behind them. */
 class WordNodes {
   readonly #bits: Int32Array
   readonly #zeros: Int32Array
   readonly #ones: Int32Array
+  /** By node: the bits that it and the nodes under it ask, as a mask. */
+  readonly #asked: Int32Array
+  /** By bit: the place behind the last node that asks it, or a bit before it. */
+  readonly #ends: Int32Array
+  /** The ranges where no bit is known, once they are needed. */
+  #all: Ranges | undefined
   /** How many nodes ask the word. Places from here on are exits. */
   readonly size: number
 
@@ -95,49 +115,84 @@ class WordNodes {
     this.#bits = Int32Array.from([...asking.map((node) => store.bitOf(node)), ...exits.map(() => WORD_BITS)])
     this.#zeros = Int32Array.from(asking, (node) => places.get(store.zeroOf(node))!)
     this.#ones = Int32Array.from(asking, (node) => places.get(store.oneOf(node))!)
+    this.#asked = new Int32Array(this.#bits.length)
+    this.#ends = new Int32Array(WORD_BITS)
+    for (let at = this.size - 1; at >= 0; at -= 1) {
+      const bit = this.#bits[at]!
+      this.#asked[at] = maskOf(bit) | this.#asked[this.#zeros[at]!]! | this.#asked[this.#ones[at]!]!
+      for (let behind = bit; behind < WORD_BITS && this.#ends[behind] === 0; behind += 1)
+        this.#ends[behind] = at + 1
+    }
+    // Seen from the last node on, a bit that no node asks ends where the bit before it ends.
+    for (let bit = 1; bit < WORD_BITS; bit += 1)
+      this.#ends[bit] = Math.max(this.#ends[bit]!, this.#ends[bit - 1]!)
   }
 
-  /** The bits, as a mask, that the root still asks where a bit is known. */
+  /** The bits, as a mask, that the root still asks where a bit is known: the nodes before it are all reached. */
   #askedBeside({ bit: known, isOne }: KnownBit): number {
-    const isReached = new Uint8Array(this.#bits.length)
-    isReached[0] = 1
     let asked = 0
-    for (let at = 0; at < this.size; at += 1) {
-      if (isReached[at] === 0) continue
-      const bit = this.#bits[at]!
-      if (bit !== known) asked |= maskOf(bit)
-      if (bit !== known || !isOne) isReached[this.#zeros[at]!] = 1
-      if (bit !== known || isOne) isReached[this.#ones[at]!] = 1
+    for (let at = 0; at < this.size && this.#bits[at]! <= known; at += 1) {
+      const [zero, one] = [this.#zeros[at]!, this.#ones[at]!]
+      if (this.#bits[at] === known) {
+        asked |= this.#asked[isOne ? one : zero]!
+        continue
+      }
+      asked |= maskOf(this.#bits[at]!)
+      if (this.#bits[zero]! > known) asked |= this.#asked[zero]!
+      if (this.#bits[one]! > known) asked |= this.#asked[one]!
     }
     return asked >>> 0
+  }
+
+  /** Enters the ranges of the nodes at the places before `end`, the last first, where the root asks `asked`. */
+  #count({ counts, firsts, lasts }: Ranges, end: number, asked: number, known: KnownBit): void {
+    for (let at = end - 1; at >= 0; at -= 1) {
+      const bit = this.#bits[at]!
+      const [zero, one] = [this.#zeros[at]!, this.#ones[at]!]
+      const isKnown = bit === known.bit
+      const [low, high] = isKnown ? (known.isOne ? [one, one] : [zero, zero]) : [zero, one]
+      const repeated = this.#below({ counts, firsts, lasts }, asked, bit, low)
+      counts[at] = isKnown
+        ? repeated
+        : repeated +
+          this.#below({ counts, firsts, lasts }, asked, bit, high) -
+          Number(lasts[low] === firsts[high])
+      firsts[at] = firsts[low]!
+      lasts[at] = lasts[high]!
+    }
+  }
+
+  /** The ranges of the node at `place` for all bits after `above`: bits that are not asked on the way repeat them. */
+  #below({ counts, firsts, lasts }: Ranges, asked: number, above: number, place: number): number {
+    const count = counts[place]!
+    if (count === 1) return 1
+    const times = 2 ** bitsIn(asked & between(above, this.#bits[place]!))
+    return times * count - (firsts[place] === lasts[place] ? times - 1 : 0)
   }
 
   /** How many ranges the values of the word have where a bit is known. */
   rangesBeside(known: KnownBit): number {
     const asked = this.#askedBeside(known)
+    // The nodes behind the known bit have the ranges that they have where no bit is known, if the same bits behind it are asked.
+    const behind = known.bit === WORD_BITS - 1 ? 0 : maskOf(known.bit) - 1
+    const isAlike = ((asked ^ this.#asked[0]!) & behind) === 0
+    const ranges = isAlike ? copied((this.#all ??= this.#unknown())) : this.#exits()
+    this.#count(ranges, isAlike ? this.#ends[known.bit]! : this.size, asked, known)
+    return this.#below(ranges, asked, -1, 0)
+  }
+
+  /** The ranges of all nodes where no bit is known. */
+  #unknown(): Ranges {
+    const ranges = this.#exits()
+    this.#count(ranges, this.size, this.#asked[0]!, { bit: -1, isOne: false })
+    return ranges
+  }
+
+  /** The ranges of exits: one each. */
+  #exits(): Ranges {
     const places = this.#bits.length
-    const counts = new Float64Array(places).fill(1)
-    // The continuations of the first and of the last range. An exit is its own.
-    const firsts = Int32Array.from({ length: places }, (_, place) => place)
-    const lasts = firsts.slice()
-    /** The ranges of the node at `place` for all bits after `above`: bits that are not asked on the way repeat them. */
-    const below = (above: number, place: number): number => {
-      const count = counts[place]!
-      if (count === 1) return 1
-      const times = 2 ** bitsIn(asked & between(above, this.#bits[place]!))
-      return times * count - (firsts[place] === lasts[place] ? times - 1 : 0)
-    }
-    for (let at = this.size - 1; at >= 0; at -= 1) {
-      const bit = this.#bits[at]!
-      const [zero, one] = [this.#zeros[at]!, this.#ones[at]!]
-      const isKnown = bit === known.bit
-      const [low, high] = isKnown ? (known.isOne ? [one, one] : [zero, zero]) : [zero, one]
-      firsts[at] = firsts[low]!
-      lasts[at] = lasts[high]!
-      const lower = below(bit, low)
-      counts[at] = isKnown ? lower : lower + below(bit, high) - Number(lasts[low] === firsts[high])
-    }
-    return below(-1, 0)
+    const own = Int32Array.from({ length: places }, (_, place) => place)
+    return { counts: new Float64Array(places).fill(1), firsts: own, lasts: own.slice() }
   }
 }
 
