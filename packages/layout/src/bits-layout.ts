@@ -41,7 +41,11 @@ export function bitsLayout(store: Store, root: Node, ranges: number): WordLayout
       made.get(node) ??
       (bit >= WORD_END
         ? ({ kind: 'exit', to: node } as const)
-        : joined((1 << (WORD_BITS - 1 - bit)) >>> 0, layoutOf(store.zeroOf(node)), layoutOf(store.oneOf(node))))
+        : joined(
+            (1 << (WORD_BITS - 1 - bit)) >>> 0,
+            layoutOf(store.zeroOf(node)),
+            layoutOf(store.oneOf(node)),
+          ))
     made.set(node, layout)
     return layout
   }

@@ -1,6 +1,8 @@
 export { asksArgument, partAt } from './argument-part.ts'
 export type { ArgumentPart } from './argument-part.ts'
 export { build } from './build.ts'
+export { commonParts } from './common-parts.ts'
+export type { CommonParts } from './common-parts.ts'
 export type { LayoutOptions } from './node-layouts.ts'
 export { PartLayouts } from './part-layouts.ts'
 export { testCounter } from './too-many-tests.ts'

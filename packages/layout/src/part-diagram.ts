@@ -85,7 +85,11 @@ export function partDiagram(
   const pieces = piecesOf(part)
   let after = pieceDiagram(words, pieces.at(-1)!, terminal)
   /** Predicates for `exit`, the last one first, that are not joined with `after` yet. */
-  let [exit, predicates, sets]: [Decision | undefined, Node[], ValueSets] = [undefined, [], new ValueSets(words)]
+  let [exit, predicates, sets]: [Decision | undefined, Node[], ValueSets] = [
+    undefined,
+    [],
+    new ValueSets(words),
+  ]
   const join = (): void => {
     if (exit !== undefined)
       after = store.ite(anyOf(store, [...predicates, ...sets.predicates()]), terminal(exit), after)

@@ -51,7 +51,9 @@ export function checkNodes(store: Store, root: Node, tests: number): void {
  */
 export function testCounter(all: number): (layout: Decision, before: number) => void {
   const seen = new Set<Decision>()
-  let [tests, loads, done] = [0, 0, 0]
+  let [tests, insns, done] = [0, 0, 0]
+  /** The counts at half of a filter. Parts after it are laid out with fewer tries, and tell more about those to come. */
+  let half = { insns, done }
   return (layout, before) => {
     const words = new Set<Word>()
     for (const node of topological(layout, (at) => seen.has(at))) {
@@ -59,10 +61,13 @@ export function testCounter(all: number): (layout: Decision, before: number) => 
       seen.add(node)
       words.add(node.word)
       tests += 1
+      insns += 1
     }
-    loads += words.size
+    insns += words.size // a load of each
     done += before
+    if (tests < BPF_MAXINSNS / 2) half = { insns, done }
     // The program of all parts shows its length itself.
-    if (tests > BPF_MAXINSNS && done < all) throw tooMany(Math.round(((tests + loads) / done) * all))
+    if (tests <= BPF_MAXINSNS || done === all) return
+    throw tooMany(Math.round(insns + ((insns - half.insns) / (done - half.done)) * (all - done)))
   }
 }

@@ -68,7 +68,10 @@ function setNode(
 /** Collects pieces that compare words with values, and yields the sets of these values as predicates. */
 export class ValueSets {
   readonly #words: ArgumentWords
-  readonly #sets = new Map<string, { readonly places: readonly number[]; readonly sets: (readonly number[])[] }>()
+  readonly #sets = new Map<
+    string,
+    { readonly places: readonly number[]; readonly sets: (readonly number[])[] }
+  >()
 
   constructor(words: ArgumentWords) {
     this.#words = words

@@ -25,7 +25,8 @@ import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
 import type { SearchEffort, SearchTree, WeightedCell } from '@seccompile/search'
 import { bitsLayout } from './bits-layout.ts'
-import { dividingBit, highestBit } from './dividing-bit.ts'
+import { highestBit } from './dividing-bit.ts'
+import type { DividingBit } from './dividing-bit.ts'
 import { measured } from './measured-layout.ts'
 import { cellsUnder, WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
@@ -83,6 +84,8 @@ export interface WordContext {
   readonly store: Store
   /** The bits of the word that a node asks, as a mask. */
   readonly supportOf: (root: Node) => number
+  /** The bit that divides the values of a node best. */
+  readonly dividingBitOf: (root: Node) => DividingBit
   /** The price of an instruction in the program. */
   readonly price: number
   /** The weight of the calls that a sample stands for. */
@@ -265,7 +268,9 @@ export function layOutWord(
   /** The layout by one bit, for nodes that have no other: the bit divides the values in two. */
   const byBit = (rest: Rest, support: number): PricedWord => {
     const isEarly = known.size < MANY_PARTS
-    const { mask, ...ways } = (isEarly ? dividingBit : highestBit)(store, rest.root, support)
+    const { mask, ...ways } = isEarly
+      ? context.dividingBitOf(rest.root)
+      : highestBit(store, rest.root, support)
     const part = (isSet: boolean): PricedPart => {
       const some = rest.samples.filter(({ value }) => ((value & mask) !== 0) === isSet)
       const laidOut = layOut({
@@ -301,7 +306,13 @@ export function layOutWord(
     }))
     if (!ways.every(({ root }) => cellsUnder(store, root, supportOf(root), most) !== undefined)) return []
     const [then, otherwise] = ways.map((way) => layOut(way))
-    const layout: WordLayout = { kind: 'cube', mask: HIGHEST, value: 0, then: then!.layout, else: otherwise!.layout }
+    const layout: WordLayout = {
+      kind: 'cube',
+      mask: HIGHEST,
+      value: 0,
+      then: then!.layout,
+      else: otherwise!.layout,
+    }
     return [measured(context, word, layout, rest.samples)]
   }
 

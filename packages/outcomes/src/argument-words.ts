@@ -64,15 +64,15 @@ export interface ArgumentWords {
   readonly firstWordFirst: (node: Node, word: Word) => Node
   /** `node` with any `word` moved to {@link FIRST_PLACE}; `undefined` where that takes too long. */
   readonly wordFirst: (node: Node, word: Word) => Node | undefined
+  /** The same diagrams with a new budget. */
+  readonly renewed: () => ArgumentWords
 }
 
 /** A diagram over the words of the arguments, with nothing in it. */
 export function argumentWords(): ArgumentWords {
   // The budget bounds the steps.
   const store = createStore({ maxSteps: Infinity, maxNodes: 2 * MAX_NODES })
-  const budget = stepBudget(store)
   const placeOf = (word: Word): number => WORDS.indexOf(word) + 1
-  let lost = 0
 
   /** The places of the words that nodes ask, as sets of bits, for the nodes that were asked about. */
   const askedPlaces = new Map<Node, number>()
@@ -98,23 +98,28 @@ export function argumentWords(): ArgumentWords {
     known.set(key, made)
     return made
   }
-  return {
-    store,
-    budget,
-    isDecided: (node) => store.bitOf(node) === TERMINAL,
-    placeOf,
-    bounded: (ranges, work) => {
-      const most = Math.min(
-        Math.max(MAX_STEPS, STEPS_OF_A_RANGE * ranges),
-        MAX_LOST - lost,
-        MAX_NODES - store.size(),
-      )
-      const made = budget.within(ranges, work, most)
-      if (made === undefined) lost += most
-      return made
-    },
-    wordsOf: (node) => WORDS.filter((word) => ((placesIn(node) >>> placeOf(word)) & 1) === 1),
-    firstWordFirst: moved,
-    wordFirst: (node, word) => store.within(MAX_STEPS_OF_MOVE, () => moved(node, word)),
+  const withBudget = (budget: StepBudget): ArgumentWords => {
+    let lost = 0
+    return {
+      store,
+      budget,
+      isDecided: (node) => store.bitOf(node) === TERMINAL,
+      placeOf,
+      bounded: (ranges, work) => {
+        const most = Math.min(
+          Math.max(MAX_STEPS, STEPS_OF_A_RANGE * ranges),
+          MAX_LOST - lost,
+          MAX_NODES - store.size(),
+        )
+        const made = budget.within(ranges, work, most)
+        if (made === undefined) lost += most
+        return made
+      },
+      wordsOf: (node) => WORDS.filter((word) => ((placesIn(node) >>> placeOf(word)) & 1) === 1),
+      firstWordFirst: moved,
+      wordFirst: (node, word) => store.within(MAX_STEPS_OF_MOVE, () => moved(node, word)),
+      renewed: () => withBudget(stepBudget(store)),
+    }
   }
+  return withBudget(stepBudget(store))
 }

@@ -18,12 +18,10 @@
  */
 import { decisionBuilder, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
-import { asksArgument, partAt, PartLayouts, testCounter } from '@seccompile/layout'
-import type { ArgumentPart } from '@seccompile/layout'
-import { argumentWords } from '@seccompile/outcomes'
-import type { ArgumentWords } from '@seccompile/outcomes'
+import { asksArgument, commonParts, partAt, PartLayouts, testCounter } from '@seccompile/layout'
+import type { ArgumentPart, CommonParts } from '@seccompile/layout'
 import { definePass } from '@seccompile/pass'
-import type { Pass } from '@seccompile/pass'
+import type { Memo, Pass } from '@seccompile/pass'
 import { askedMost } from './asked-most.ts'
 
 /** The tests among `nodes` that ask `arch`, the number, or the instruction pointer. */
@@ -43,21 +41,18 @@ function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
     .sort((a, b) => a.length - b.length)
 }
 
-/**
- * The steps up to which the diagrams of one run serve the next one on the same decision, at another price. Diagrams that took more
- * are large, and leave less of the budget.
- */
-const FEW_STEPS = 50_000
-
 /** The price from which on a filter is to have few instructions above all: an executed one costs no more. */
 const DEAR = 1
 
-/** The diagrams that runs on one decision share. */
+/** The nodes from which on diagrams are not kept for the next run, some tens of megabytes. */
+const MAX_NODES = 500_000
+
+/** What runs with one memo share. */
 interface Shared {
-  words: ArgumentWords | undefined
+  common: CommonParts | undefined
 }
 
-const shared = (_root: Decision): Shared => ({ words: undefined })
+const shared = (_memo: Memo): Shared => ({ common: undefined })
 
 /** Lays out the tests of arguments anew, from the canonical diagram of each part. */
 export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass({
@@ -71,9 +66,9 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     const builder = decisionBuilder()
     const { ratio, refused } = askedMost(root, weigh)
     const options = { price: insnCost * ratio, refused, isDear: insnCost >= DEAR, effort }
-    const kept = memo(shared, root)
-    const words = kept.words ?? argumentWords()
-    const layouts = new PartLayouts(builder, options, words)
+    const kept = memo(shared, memo)
+    const common = kept.common?.renewed() ?? commonParts()
+    const layouts = new PartLayouts(builder, options, common)
     const made = new Map<Decision, Decision>()
     for (const node of nodes) if (node.kind === 'verdict') made.set(node, builder.verdict(node.verdict))
     const nodeOf = (child: Decision): Decision => {
@@ -91,7 +86,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     for (const node of others.toReversed())
       made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
     const laidOut = nodeOf(root)
-    kept.words = words.store.steps() <= FEW_STEPS ? words : undefined
+    kept.common = common.words.store.size() <= MAX_NODES ? common : undefined
     return laidOut === builder.intern(root) ? root : laidOut
   },
 })

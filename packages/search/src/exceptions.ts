@@ -158,7 +158,8 @@ export class RowExceptions {
   /** The cost of the tests for exceptions among the cells taken so far; `Infinity` where it exceeds `most`, or they are too many. */
   cost(most: number): number {
     // The others execute every test.
-    if (this.#tests > MAX_EXCEPTIONS || this.#tests * (this.#othersWeight + this.#price) > most) return Infinity
+    if (this.#tests > MAX_EXCEPTIONS || this.#tests * (this.#othersWeight + this.#price) > most)
+      return Infinity
     let [cost, weight] = [0, this.#weight]
     for (let place = 0; place < this.#tests; place += 1) {
       cost += weight + this.#price
