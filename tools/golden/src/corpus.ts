@@ -69,6 +69,7 @@ export const corpus: readonly CorpusEntry[] = [
   entry('requirements-s390', 'requirements.json', S390),
   entry('alternating', 'alternating.mjs', ['x86_64']),
   entry('thousand-values', 'thousand-values.mjs', ['x86_64']),
+  entry('multiples', 'multiples.mjs', ['x86_64']),
   entry('container-default', 'preset:container-default', ['x86_64']),
   entry('container-default-3abi', 'preset:container-default', X86),
   entry('container-default-arm', 'preset:container-default', ARM),
