@@ -1,7 +1,7 @@
-import { BPF, seccompData, verdictOf } from '@seccompile/abi'
+import { BPF, dataWords, seccompData, verdictOf } from '@seccompile/abi'
 import type { Program, SeccompData, Verdict } from '@seccompile/abi'
 import { ebpfLength, verify } from '@seccompile/cbpf'
-import { meaning as programMeaning } from '@seccompile/interpreter'
+import { meaning as programMeaning, runWords } from '@seccompile/interpreter'
 import {
   bisect,
   checkMeaning,
@@ -43,6 +43,9 @@ const denying = (rules: readonly PolicyRule[], defaultAction = errno(1)): Policy
 const names = calls(x86_64)
   .map(({ name }) => name)
   .slice(0, 300)
+
+/** The instructions that `program` executes for a call. */
+const runSteps = (program: Program, data: SeccompData): number => runWords(program, dataWords(data)).steps
 
 /** Rules on single arguments of many calls. */
 const many = (count: number): Policy =>
@@ -421,6 +424,33 @@ describe('growth', () => {
     const made = compileStack(ofCalls(calls), { abis: [x86_64] })
     expect(made.certificate.kind).toBe('proved')
     expect(made.filters.length).toBeLessThanOrEqual(filters)
+  })
+})
+
+describe('values that hardly fit', () => {
+  const values = (count: number): Policy =>
+    denying(Array.from({ length: count }, (_, i) => rule('ioctl', [arg(1).eq(scattered(i) >> 32n)])))
+
+  it('are one filter at the price of few instructions, where the pipeline takes more (issue 18)', () => {
+    const { program, certificate } = compile(values(3900))
+    expect(certificate.kind).toBe('proved')
+    expect(program.length).toBeGreaterThan(3900)
+  })
+
+  it('fill eight filters: 30,000 without order are proved (issue 18)', { timeout: 120_000 }, () => {
+    const made = compileStack(values(30_000), { abis: [x86_64] })
+    expect(made.certificate.kind).toBe('proved')
+    expect(made.filters).toHaveLength(8)
+  })
+
+  it('are tested by searches, not in a row of thousands', () => {
+    const { filters } = compileStack(values(10_000), { abis: [x86_64] })
+    expect(filters).toHaveLength(3)
+    const steps = Array.from({ length: 100 }, (_, i) => {
+      const data = seccompData({ nr: 16, arch: x86_64.auditArch, args: [0n, scattered(100 * i) >> 32n] })
+      return filters.reduce((sum, { program }) => sum + runSteps(program, data), 0)
+    })
+    expect(Math.max(...steps)).toBeLessThan(250)
   })
 })
 
