@@ -8,6 +8,8 @@ export interface Problem {
   readonly message: string
   /** The number that exceeds a limit, where the invariant is a limit: for P1, the number of instructions. */
   readonly count?: number
+  /** Whether `count` is only about the number. */
+  readonly isEstimate?: boolean
 }
 
 /** The levels of the compiler, from most to least abstract. */

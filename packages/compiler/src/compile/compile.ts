@@ -90,7 +90,7 @@ export function tooLong(
   { resolution: { rules }, abis }: Prepared,
   { insns, cause }: Extract<Attempt, { kind: 'too-long' }>,
 ): PolicyError {
-  return tooLarge(passesLimit(insns), { policy, rules, abis, cause })
+  return tooLarge(passesLimit(insns, cause), { policy, rules, abis, cause })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
-import type { IrError } from '@seccompile/abi'
+import type { IrError, Problem } from '@seccompile/abi'
 import { PolicyError } from '@seccompile/policy'
 import type { Policy, Source } from '@seccompile/policy'
 import { argumentTests } from '@seccompile/rules'
@@ -10,15 +10,20 @@ import type { AbiTable } from '@seccompile/syscalls'
 /** How many calls a message names. */
 const SHOWN = 3
 
+/** The problem of a program that is too long (P1), from its `error`; `undefined` for every other error. */
+function lengthProblem(error: unknown): Problem | undefined {
+  const cause = error instanceof Error && error.name === 'PassError' ? error.cause : error
+  if (!(cause instanceof Error) || cause.name !== 'IrError') return undefined
+  return (cause as IrError).problems.find(({ invariant }) => invariant === 'P1')
+}
+
 /**
  * The number of instructions that a program would have, from an `error` for a program that is too long (P1). It is
  * `undefined` for every other error.
  */
 export function insnsNeeded(error: unknown): number | undefined {
-  const cause = error instanceof Error && error.name === 'PassError' ? error.cause : error
-  if (!(cause instanceof Error) || cause.name !== 'IrError') return undefined
-  const found = (cause as IrError).problems.find(({ invariant }) => invariant === 'P1')
-  return found?.count !== undefined && found.count > BPF_MAXINSNS ? found.count : undefined
+  const { count } = lengthProblem(error) ?? {}
+  return count !== undefined && count > BPF_MAXINSNS ? count : undefined
 }
 
 /** The calls whose rules test the most values of arguments, with the number of values; the largest first. */
@@ -74,7 +79,8 @@ export function tooLarge(
   return new PolicyError('E_LIMIT', `${what}${most}`, firstTestOf(policy, dearest[0]?.[0]), { cause })
 }
 
-/** The message for a filter that would have `insns` instructions. */
-export function passesLimit(insns: number): string {
-  return `the filter would exceed ${BPF_MAXINSNS} instructions by ${insns - BPF_MAXINSNS}`
+/** The message for a filter that would have `insns` instructions, or about so many. @param cause - the error that says so */
+export function passesLimit(insns: number, cause: unknown): string {
+  const about = lengthProblem(cause)?.isEstimate === true ? 'about ' : ''
+  return `the filter would exceed ${BPF_MAXINSNS} instructions by ${about}${insns - BPF_MAXINSNS}`
 }
