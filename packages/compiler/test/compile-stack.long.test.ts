@@ -437,6 +437,12 @@ describe('values that hardly fit', () => {
     expect(program.length).toBeGreaterThan(3900)
   })
 
+  it('are refused by one filter, which would have about so many instructions', () => {
+    expect(() => compile(values(10_000))).toThrow(
+      /^the filter would exceed 4096 instructions by about 7\d\d\d;/,
+    )
+  })
+
   it('fill eight filters: 30,000 without order are proved (issue 18)', { timeout: 120_000 }, () => {
     const made = compileStack(values(30_000), { abis: [x86_64] })
     expect(made.certificate.kind).toBe('proved')

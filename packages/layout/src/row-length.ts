@@ -32,6 +32,8 @@ export function rowCounter(): <T>(pieces: readonly T[], insnsOf: (piece: T) => n
     rows += Math.round((insns / sampled.length) * pieces.length)
     if (rows <= MOST) return
     const message = `has about ${rows} instructions, most of them for conditions in a row; the kernel takes at most ${BPF_MAXINSNS}`
-    throw new IrError('program', [{ invariant: 'P1', where: 'program', message, count: rows, isEstimate: true }])
+    throw new IrError('program', [
+      { invariant: 'P1', where: 'program', message, count: rows, isEstimate: true },
+    ])
   }
 }

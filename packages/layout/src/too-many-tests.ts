@@ -32,7 +32,9 @@ function hasMoreNodes(store: Store, root: Node, most: number): boolean {
 /** The error (P1) for about `insns` instructions, of which a part of the tests is known. */
 function tooMany(insns: number): IrError {
   const message = `has about ${insns} instructions; the kernel takes at most ${BPF_MAXINSNS}`
-  return new IrError('program', [{ invariant: 'P1', where: 'program', message, count: insns, isEstimate: true }])
+  return new IrError('program', [
+    { invariant: 'P1', where: 'program', message, count: insns, isEstimate: true },
+  ])
 }
 
 /**

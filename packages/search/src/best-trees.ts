@@ -263,20 +263,25 @@ export class BestTrees {
 
   /** Equality tests that end the search; of equal costs, the fewer tests. */
   #tryExceptions(i: number, j: number): void {
-    const { cells, price } = this.#given
     const best = this.#costs.get(i, j, 0)
-    let [cost, tests] = [Infinity, 0]
-    if (this.#longest === Infinity && this.#exceptions.upTo(j)) {
-      cost = this.#exceptions.cost(best * (1 + ROUNDING))
-      tests = this.#exceptions.tests
-    } else {
-      const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
-      if (exceptions === undefined) return
-      cost = exceptions.cost
-      tests = exceptions.cells.length
-    }
+    const found = this.#exceptionsOf(i, j, best)
+    if (found === undefined) return
+    const { cost, tests } = found
     if (cost > best || (cost === best && tests >= j - i)) return
     this.#take(i, j, 0, cost, EXCEPTIONS)
+  }
+
+  /** The tests for exceptions among cells i to j; where no path is bounded, only those that cost about `most` at most. */
+  #exceptionsOf(
+    i: number,
+    j: number,
+    most: number,
+  ): { readonly cost: number; readonly tests: number } | undefined {
+    if (this.#longest === Infinity && this.#exceptions.upTo(j))
+      return { cost: this.#exceptions.cost(most * (1 + ROUNDING)), tests: this.#exceptions.tests }
+    const { cells, price } = this.#given
+    const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
+    return exceptions && { cost: exceptions.cost, tests: exceptions.cells.length }
   }
 }
 
