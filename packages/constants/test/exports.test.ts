@@ -50,7 +50,7 @@ describe('the subpaths', () => {
       const names = Object.keys(entry).filter((name) => name !== lookups[family])
       expect(names.sort()).toEqual(facts.constants.map((one) => one.constant).sort())
       for (const one of facts.constants) {
-        expect(entry[one.constant]).toBe(one)
+        expect(entry[one.constant]).toStrictEqual(one)
         expect(one.family).toBe(family)
         expect(constantNamed(one.constant)).toBe(one)
       }

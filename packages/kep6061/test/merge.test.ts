@@ -1,63 +1,16 @@
 /*
- * The merges that the proposal and the notes of its reference describe, each written anew, and their edges.
- * @see opencontainers/runtime-spec issue 1317; kubernetes-sigs/security-profiles-merger seccomp/doc.go and docs/
+ * The merges that the issue of the runtime specification and the notes of the reference describe, each written anew, and their edges.
+ * @see opencontainers/runtime-spec issue 1317; kubernetes-sigs/security-profiles-merger seccomp/doc.go and docs/. The text of
+ * the proposal itself is in proposal.test.ts.
  */
 import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
-import type { MergeOptions } from '@seccompile/kep6061'
 import { parseProfile, writeProfile } from '@seccompile/oci'
-import { jsonText } from '@seccompile/oci/reading'
 import { resolve } from '@seccompile/policy'
 import { presetPolicy } from '@seccompile/presets'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
-
-interface Entry {
-  readonly names: readonly string[]
-  readonly action: string
-  readonly errnoRet?: number
-  readonly args?: readonly object[]
-}
-
-const arg = (index: number, op: string, value: number | bigint, valueTwo?: number) => ({
-  index,
-  op: `SCMP_CMP_${op}`,
-  value,
-  ...(valueTwo === undefined ? {} : { valueTwo }),
-})
-const entry = (name: string, action: string, ...args: readonly object[]): Entry => ({
-  names: [name],
-  action: `SCMP_ACT_${action}`,
-  ...(args.length === 0 ? {} : { args }),
-})
-const profile = (defaultAction: string, syscalls: readonly Entry[], others: object = {}) =>
-  parseProfile(jsonText({ defaultAction: `SCMP_ACT_${defaultAction}`, ...others, syscalls }), {
-    file: 'p.json',
-  })
-
-type Input = ReturnType<typeof profile>
-
-/** The merge of `inputs`, which is a subset of each; a rule is `names action args`. */
-function merged(inputs: readonly Input[], options: MergeOptions = {}) {
-  const merge = mergeProfiles(inputs, options)
-  const { inclusions, overDenied } = judgeMerge(inputs, merge, options)
-  expect(inclusions.map(({ kind }) => kind)).toEqual(inputs.map(() => 'subset'))
-  const rules = merge.profile.syscalls.map(({ names, action, errnoRet, args = [] }) =>
-    [
-      names.join(),
-      action.replace('SCMP_ACT_', ''),
-      ...(errnoRet === undefined ? [] : [errnoRet]),
-      ...args.map(({ index, op, value, valueTwo }) =>
-        [`a${index}`, op.replace('SCMP_CMP_', ''), value, ...(valueTwo === undefined ? [] : [valueTwo])].join(
-          ' ',
-        ),
-      ),
-    ].join(' '),
-  )
-  const more = overDenied.kind === 'changes' ? overDenied.changes.length : undefined
-  return { ...merge, rules, more }
-}
-
-const rulesOf = (...inputs: readonly Input[]) => merged(inputs).rules
+import { arg, entry, merged, profile, rulesOf } from './merged.ts'
+import type { Entry, Input } from './merged.ts'
 
 it('allows what all inputs allow', () => {
   const baseline = profile('ERRNO', [{ names: ['close', 'read', 'write'], action: 'SCMP_ACT_ALLOW' }])

@@ -18,8 +18,11 @@ const PLUS = '+'
  * @param presetOf - the preset of a name; throws where there is none
  * @throws PolicyError E_CONFLICT for a name that stands twice, E_EMPTY for a `+` without a name, and the errors of `presetOf`
  */
-export function presetsIn(names: string, presetOf: (name: string) => Preset): readonly Preset[] {
-  const found: Preset[] = []
+export function presetsIn<Named extends Pick<Preset, 'name'>>(
+  names: string,
+  presetOf: (name: string) => Named,
+): readonly Named[] {
+  const found: Named[] = []
   // Ends early: a name is unknown, or stands twice, before there are more of them than presets.
   for (let from = 0; from <= names.length;) {
     const plus = names.indexOf(PLUS, from)
@@ -31,7 +34,7 @@ export function presetsIn(names: string, presetOf: (name: string) => Preset): re
         `presets ${quote(names)}: no name ${from === 0 ? 'before' : 'after'} a "+"`,
       )
     const preset = presetOf(name)
-    if (found.includes(preset))
+    if (found.some(({ name: other }) => other === preset.name))
       throw new PolicyError('E_CONFLICT', `preset ${quote(preset.name)} is there twice; name it once`)
     found.push(preset)
     from = end + PLUS.length

@@ -1,6 +1,4 @@
 /* The presets by name, and policies that several of them make together. */
-import { didYouMean, quote } from '@seccompile/abi'
-import { PolicyError } from '@seccompile/policy'
 import type { PolicyBuilder } from '@seccompile/policy'
 import { composePresets, presetsIn } from './compose.ts'
 import { containerDefaultPreset } from './container-default.ts'
@@ -12,6 +10,7 @@ import { noNewNamespacesPreset } from './no-new-namespaces.ts'
 import { noTracingPreset } from './no-tracing.ts'
 import { noTtyInjectionPreset } from './no-tty-injection.ts'
 import { nodeServerPreset } from './node-server.ts'
+import { presetNamed } from './preset-names.ts'
 import type { Preset, PresetName } from './preset.ts'
 import { pureComputePreset } from './pure-compute.ts'
 import { unixSocketsOnlyPreset } from './unix-sockets-only.ts'
@@ -31,9 +30,6 @@ export const PRESETS: readonly Preset[] = [
   unixSocketsOnlyPreset,
 ]
 
-/** The names of the presets, sorted. */
-export const presetNames: readonly PresetName[] = PRESETS.map(({ name }) => name)
-
 /** `no-io-uring` as `noIoUring`. */
 type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
@@ -52,10 +48,8 @@ export const presets: Readonly<Record<CamelCase<PresetName>, PolicyBuilder>> = O
  * @throws PolicyError E_NAME for an unknown name
  */
 export function presetOf(name: string): Preset {
-  const known = PRESETS.find((preset) => preset.name === name)
-  if (known !== undefined) return known
-  const hint = didYouMean(name, presetNames, `; there is ${presetNames.map(quote).join(', ')}`)
-  throw new PolicyError('E_NAME', `unknown preset ${quote(name)}${hint}`)
+  const known = presetNamed(name)
+  return PRESETS.find((preset) => preset.name === known)! // a test compares the names
 }
 
 /**

@@ -28,6 +28,8 @@ const entropyTerm = (weight: number): number => (weight > 0 ? weight * Math.log2
 /** The weights of the groups of some neighbouring cells, ascending. */
 class Groups {
   readonly #weights: Float64Array
+  /** The {@link entropyTerm} of each weight. */
+  readonly #termOf: Float64Array
   /** Room for the weights of inner nodes. */
   readonly #sums: Float64Array
   #count = 0
@@ -37,6 +39,7 @@ class Groups {
 
   constructor(most: number) {
     this.#weights = new Float64Array(most)
+    this.#termOf = new Float64Array(most)
     this.#sums = new Float64Array(most)
   }
 
@@ -49,17 +52,26 @@ class Groups {
 
   /** Changes the weight of one group from `before`, or adds a group where that is `undefined`. */
   change(before: number | undefined, weight: number): void {
-    const weights = this.#weights
+    const [weights, termOf] = [this.#weights, this.#termOf]
+    const term = entropyTerm(weight)
     this.#total += weight - (before ?? 0)
-    this.#terms += entropyTerm(weight) - entropyTerm(before ?? 0)
     let at = this.#count
+    this.#terms += term
     if (before === undefined) this.#count += 1
     else {
       at = weights.subarray(0, this.#count).indexOf(before)
-      for (; at + 1 < this.#count && weights[at + 1]! < weight; at += 1) weights[at] = weights[at + 1]!
+      this.#terms -= termOf[at]!
+      for (; at + 1 < this.#count && weights[at + 1]! < weight; at += 1) {
+        weights[at] = weights[at + 1]!
+        termOf[at] = termOf[at + 1]!
+      }
     }
-    for (; at > 0 && weights[at - 1]! > weight; at -= 1) weights[at] = weights[at - 1]!
+    for (; at > 0 && weights[at - 1]! > weight; at -= 1) {
+      weights[at] = weights[at - 1]!
+      termOf[at] = termOf[at - 1]!
+    }
     weights[at] = weight
+    termOf[at] = term
   }
 
   /** The inner nodes of a code for all groups but the `out` heaviest. */
@@ -77,7 +89,7 @@ class Groups {
     let [total, terms] = [this.#total, this.#terms]
     for (let at = this.#count - 1; at >= this.#count - out; at -= 1) {
       total -= this.#weights[at]!
-      terms -= entropyTerm(this.#weights[at]!)
+      terms -= this.#termOf[at]!
     }
     return Math.max(0, entropyTerm(total) - terms)
   }
@@ -114,6 +126,10 @@ export class CodeCosts {
   readonly #cells: readonly WeightedCell[]
   readonly #price: number
   readonly #groups: Groups
+  /** No more than the {@link CodeCosts.cost}, and found in less time. */
+  low = 0
+  /** No less than the {@link CodeCosts.cost}, and found in less time. */
+  high = 0
   /** The weight of the group of a continuation to which a next cell would belong. */
   readonly #open = new Map<number, number>()
 
@@ -144,19 +160,18 @@ export class CodeCosts {
     return this.#groups.length(out) + this.#price * this.#groups.inner(out)
   }
 
-  /** No more than the {@link CodeCosts.cost}, and found in less time. */
-  least(out: number): number {
-    const inner = this.#groups.inner(out)
-    const length = this.#groups.entropy(out) - this.#groups.rounding
-    return inner === 0 ? 0 : Math.max(0, length) + this.#price * inner
-  }
-
-  /** No less than the {@link CodeCosts.cost}, and found in less time. */
-  most(out: number): number {
-    const inner = this.#groups.inner(out)
-    if (inner === 0) return 0
-    return (
-      this.#groups.entropy(out) + this.#groups.redundancy(out) + this.#groups.rounding + this.#price * inner
-    )
+  /** Finds {@link CodeCosts.low} and {@link CodeCosts.high} for the part without any `out` single values. */
+  enclose(out: number): void {
+    const groups = this.#groups
+    const inner = groups.inner(out)
+    if (inner === 0) {
+      this.low = 0
+      this.high = 0
+      return
+    }
+    const entropy = groups.entropy(out)
+    const price = this.#price * inner
+    this.low = Math.max(0, entropy - groups.rounding) + price
+    this.high = entropy + groups.redundancy(out) + groups.rounding + price
   }
 }

@@ -57,22 +57,21 @@ export class CostTable {
   }
 
   /**
-   * The first cell s from `from` to `to` after which a threshold divides cells i to j most cheaply, `low` values being out
-   * below it and `high` above; `from` - 1 where no division has a finite cost.
+   * The cost of the cheapest threshold of cells i to j, `low` values being out below it and `high` above; `Infinity` where a
+   * single cell has none.
    */
-  bestSplit(i: number, j: number, low: number, high: number, from: number, to: number): number {
+  leastSplit(i: number, j: number, low: number, high: number): number {
     const [below, above] = [this.#byFirst, this.#byLast]
     const row = this.#row(i, low)
     const column = this.#column(j, high) + 1
-    let best = Infinity
-    let split = from - 1
-    for (let s = from; s <= to; s += 1) {
-      const sum = below[row + s]! + above[column + s]!
-      if (sum >= best) continue
-      best = sum
-      split = s
+    // Two sums at a time do not wait for each other.
+    let [even, odd] = [Infinity, Infinity]
+    let s = i
+    for (; s + 1 < j; s += 2) {
+      even = Math.min(even, below[row + s]! + above[column + s]!)
+      odd = Math.min(odd, below[row + s + 1]! + above[column + s + 1]!)
     }
-    return split
+    return Math.min(even, odd, s < j ? below[row + s]! + above[column + s]! : Infinity)
   }
 
   /**
@@ -111,11 +110,6 @@ export class CostTable {
   /** The cheapest thresholds of parts of which no value is taken out, row by row. */
   rowSplits(): RowSplits {
     return new RowSplits(this.#cells, this.#byFirst, this.#byLast)
-  }
-
-  /** The cost of both sides of a threshold after cell `s`, together. */
-  splitCost(i: number, j: number, low: number, high: number, s: number): number {
-    return this.get(i, s, low) + this.get(s + 1, j, high)
   }
 }
 

@@ -113,16 +113,18 @@ export function leastCosts(cells: readonly WeightedCell[], price: number, maxOut
       for (let out = Math.min(maxOut, fewest[i * n + j]! - 1); out >= 0; out -= 1) {
         let best = out < maxOut ? least.get(i, j, out + 1) : Infinity
         const here = Math.max(0, weight - heaviest(i, j, out)) + price
-        const byLeaves = codes.least(out)
+        codes.enclose(out)
+        const { low: byLeaves, high: byLeavesAtMost } = codes
         // Where the leaves alone cost as much as the cheapest test so far, no cheaper test lowers the bound.
-        for (let low = 0; low <= out && here + best > byLeaves; low += 1) {
-          const s = least.bestSplit(i, j, low, out - low, i, j - 1)
-          best = Math.min(best, least.splitCost(i, j, low, out - low, s))
-        }
+        for (let low = 0; low <= out && here + best > byLeaves; low += 1)
+          best = Math.min(best, least.leastSplit(i, j, low, out - low))
         // Of one value more than the table has, the cost of the leaves is known.
-        if (out === maxOut && best > codes.least(out + 1)) best = Math.min(best, codes.cost(out + 1))
+        if (out === maxOut) {
+          codes.enclose(out + 1)
+          if (best > codes.low) best = Math.min(best, codes.cost(out + 1))
+        }
         const byTests = here + best
-        least.set(i, j, out, byTests >= codes.most(out) ? byTests : Math.max(byTests, codes.cost(out)))
+        least.set(i, j, out, byTests >= byLeavesAtMost ? byTests : Math.max(byTests, codes.cost(out)))
       }
     }
   }

@@ -105,10 +105,8 @@ export function sharedCost(cells: readonly SharedCell[], maxOut: number): number
   const goOn = (i: number, j: number, out: number): number => {
     // Of more values than the table has, nothing is known.
     let best = out < maxOut ? shared.get(i, j, out + 1) : 0
-    for (let low = 0; low <= out && best > 0; low += 1) {
-      const s = shared.bestSplit(i, j, low, out - low, i, j - 1)
-      if (s >= i) best = Math.min(best, shared.splitCost(i, j, low, out - low, s))
-    }
+    for (let low = 0; low <= out && best > 0; low += 1)
+      best = Math.min(best, shared.leastSplit(i, j, low, out - low))
     return Math.max(0, weights.of(i, j) - heaviest(i, j, out)) + best
   }
   for (let i = n - 1; i >= 0; i -= 1)

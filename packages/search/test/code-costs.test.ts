@@ -71,8 +71,9 @@ describe('CodeCosts', () => {
     fc.assert(
       fc.property(fc.array(weight, { minLength: 1, maxLength: 24 }), fc.nat(4), (weights, out) => {
         const codes = codesOf(strewn(weights), 0.5)
-        expect(codes.least(out)).toBeLessThanOrEqual(codes.cost(out))
-        expect(codes.most(out)).toBeGreaterThanOrEqual(codes.cost(out))
+        codes.enclose(out)
+        expect(codes.low).toBeLessThanOrEqual(codes.cost(out))
+        expect(codes.high).toBeGreaterThanOrEqual(codes.cost(out))
       }),
       { numRuns: 500 },
     )

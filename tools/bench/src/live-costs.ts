@@ -51,15 +51,17 @@ function made(policy: string, options: LibseccompOptions): Made {
   return { ...result, program: result.program }
 }
 
+/** Docker's policy by names where we compile it by names too, so that both times hold the same work. */
 function compileSubject({ name }: Subject, shape: LibseccompOptions['shape']): Made {
-  return name === 'docker-3abi'
-    ? made(profileText(containerDefault), { shape, runs: RUNS })
-    : made(JSON.stringify(resolvedPolicy(name)), {
-        shape,
-        runs: RUNS,
-        abis: ['x86_64'],
-        badArch: 'SCMP_ACT_KILL_PROCESS',
-      })
+  const alone = { abis: ['x86_64'], badArch: 'SCMP_ACT_KILL_PROCESS' } as const
+  switch (name) {
+    case 'docker-3abi':
+      return made(profileText(containerDefault), { shape, runs: RUNS })
+    case 'docker-args':
+      return made(profileText(containerDefault), { shape, runs: RUNS, ...alone })
+    case 'docker-flat':
+      return made(JSON.stringify(resolvedPolicy(name)), { shape, runs: RUNS, ...alone })
+  }
 }
 
 /**

@@ -69,10 +69,10 @@ export function times(): readonly TimeRow[] {
       (): unknown =>
         compile(containerDefault, { abis, prove, effort })
     return [
-      time('one-abi', 'compile, x86_64, warm', 50, 10, compiling(one, false)),
-      time('one-abi-proved', 'compile and prove, x86_64, warm', 50, 10, compiling(one, true)),
-      time('three-abis', 'compile, three ABIs, warm', 20, 5, compiling(three, false)),
-      time('three-abis-proved', 'compile and prove, three ABIs, warm', 20, 5, compiling(three, true)),
+      time('one-abi', 'compile, x86_64, warm', 50, 100, compiling(one, false)),
+      time('one-abi-proved', 'compile and prove, x86_64, warm', 50, 100, compiling(one, true)),
+      time('three-abis', 'compile, three ABIs, warm', 20, 40, compiling(three, false)),
+      time('three-abis-proved', 'compile and prove, three ABIs, warm', 20, 40, compiling(three, true)),
       time('one-abi-max', 'compile, x86_64, effort max', 1, 0, compiling(one, false, 'max')),
       time('three-abis-max', 'compile, three ABIs, effort max', 1, 0, compiling(three, false, 'max')),
       time('process', 'seccompile compile, three ABIs, a process', 10, 1, () => runCommand(out)),

@@ -3,6 +3,9 @@
  *
  * A constant is an export of its own, made by a call that bundlers may drop. The ABIs with another value are written in
  * groups, `mips* 0x80` for the six of mips, because a bundle should hold little more than what is used of it.
+ *
+ * The table of all families has them a second time, as text: who looks up one family should not wait until three thousand
+ * constants are made.
  */
 import { TARGETS } from './targets.mjs'
 
@@ -58,10 +61,14 @@ function list(before, items, after, indent = '') {
   return `${indent}${before}\n${items.map((item) => `${indent}  ${item},\n`).join('')}${indent}${after}\n`
 }
 
+/** The ABIs with another value, as `src/abi-groups.ts` of the package reads them; '' where there are none. */
+const exceptionsText = (on, base) =>
+  Array.from(on, ([other, tokens]) => `${groupsOf(tokens)} ${literal(other, base)}`).join(', ')
+
 function constantLine({ id, base }, { name, value, on }) {
-  const exceptions = Array.from(on, ([other, tokens]) => `${groupsOf(tokens)} ${literal(other, base)}`)
+  const exceptions = exceptionsText(on, base)
   const items = [quote(id), quote(name), literal(value, base)]
-  if (exceptions.length > 0) items.push(quote(exceptions.join(', ')))
+  if (exceptions !== '') items.push(quote(exceptions))
   const [before, call] = [`export const ${name}: Constant<${quote(id)}> =`, '/* @__PURE__ */ constant(']
   const isShort = `${before} ${call}`.length <= WIDTH
   return isShort ? list(`${before} ${call}`, items, ')') : `${before}\n${list(call, items, ')', '  ')}`
@@ -98,14 +105,17 @@ function entryFile(version, { family, constants }) {
   ].join('')
 }
 
-const camel = (id) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
-const moduleOf = (family) => (family.lookup === undefined ? `../${family.id}.ts` : `./${family.id}.ts`)
+/** A constant in one line, as `src/family-text.ts` of the package reads it. */
+function textLine({ base }, { name, value, on }) {
+  const exceptions = exceptionsText(on, base)
+  return `${name} ${value === undefined ? '-' : literal(value, base)}${exceptions === '' ? '' : ` ${exceptions}`}\n`
+}
 
 function familyFacts({ family, constants }) {
   const masks = family.masks.map((mask) => {
     if (typeof mask === 'number') return `0x${mask.toString(16)}`
     if (!constants.some(({ name }) => name === mask)) throw new Error(`${family.id}: no mask ${mask}`)
-    return `${camel(family.id)}Family.${mask}`
+    return quote(mask)
   })
   const aliases = constants.filter(({ name }) => family.aliases.has(name)).map(({ name }) => quote(name))
   return [
@@ -115,7 +125,7 @@ function familyFacts({ family, constants }) {
     `    kind: ${quote(family.kind)},\n`,
     list('masks: [', masks, '],', '    '),
     list('aliases: [', aliases, '],', '    '),
-    `    constants: Object.values(${camel(family.id)}Family),\n`,
+    `    constants: \`\n${constants.map((one) => textLine(family, one)).join('')}\`,\n`,
     '  },\n',
   ].join('')
 }
@@ -123,10 +133,9 @@ function familyFacts({ family, constants }) {
 function allFile(version, families) {
   return [
     heading(version),
-    "import type { FamilyFacts } from '../family.ts'\n",
-    ...families.map(({ family }) => `import * as ${camel(family.id)}Family from '${moduleOf(family)}'\n`),
+    "import type { FamilyText } from '../family-text.ts'\n",
     '\n/** Every family, with its constants by name. */\n',
-    'export const FAMILIES: readonly FamilyFacts[] = [\n',
+    'export const FAMILIES: readonly FamilyText[] = [\n',
     ...families.map(familyFacts),
     ']\n',
   ].join('')

@@ -83,7 +83,11 @@ export const SHUT_TWO: Constant<'shut'> = /* @__PURE__ */ constant('shut', 'SHUT
 
   it('writes the facts of every family', () => {
     expect(files.get('tables/all.ts')).toContain("    aliases: ['SHUT_TWO'],\n")
-    expect(files.get('tables/all.ts')).toContain('    masks: [sockFamily.SOCK_TYPE_MASK],\n')
+    expect(files.get('tables/all.ts')).toContain("    masks: ['SOCK_TYPE_MASK'],\n")
+    expect(files.get('tables/all.ts')).toContain(
+      '    constants: `\nSHUT_RD 0\nSHUT_TWO 12 sh* null, arm -3\n`,\n',
+    )
+    expect(files.get('tables/all.ts')).toContain('`\nSOCK_STREAM - mips* 2\nSOCK_TYPE_MASK 0xf\n`')
     expect(files.get('tables/families.ts')).toContain("  | 'shut'\n  | 'sock'\n")
     expect(files.get('tables/sig.ts')).toContain("export type SignalName =\n  | 'SIGHUP'\n")
     expect(files.get('sig.ts')).toContain("export { signalOn } from './signal-on.ts'\n")

@@ -1,146 +1,85 @@
 // Written by tools/gen-constants from the headers of Linux 6.12.
 // Make it again: node tools/gen-constants/gen-constants.mjs --kernel DIR
 
-import type { FamilyFacts } from '../family.ts'
-import * as afFamily from '../af.ts'
-import * as sockFamily from '../sock.ts'
-import * as ipprotoFamily from '../ipproto.ts'
-import * as netlinkFamily from '../netlink.ts'
-import * as solFamily from '../sol.ts'
-import * as soFamily from '../so.ts'
-import * as tcpFamily from '../tcp.ts'
-import * as ipFamily from '../ip.ts'
-import * as ipv6Family from '../ipv6.ts'
-import * as msgFamily from '../msg.ts'
-import * as shutFamily from '../shut.ts'
-import * as cloneFamily from '../clone.ts'
-import * as oFamily from '../o.ts'
-import * as resolveFamily from '../resolve.ts'
-import * as atFamily from '../at.ts'
-import * as nameToHandleFamily from '../name-to-handle.ts'
-import * as sFamily from '../s.ts'
-import * as accessFamily from '../access.ts'
-import * as seekFamily from '../seek.ts'
-import * as protFamily from '../prot.ts'
-import * as mapFamily from '../map.ts'
-import * as madvFamily from '../madv.ts'
-import * as mremapFamily from '../mremap.ts'
-import * as msyncFamily from '../msync.ts'
-import * as mclFamily from '../mcl.ts'
-import * as mlockFamily from '../mlock.ts'
-import * as pkeyFamily from '../pkey.ts'
-import * as mfdFamily from '../mfd.ts'
-import * as mountFamily from '../mount.ts'
-import * as umountFamily from '../umount.ts'
-import * as fsopenFamily from '../fsopen.ts'
-import * as fsconfigFamily from '../fsconfig.ts'
-import * as fsmountFamily from '../fsmount.ts'
-import * as fspickFamily from '../fspick.ts'
-import * as openTreeFamily from '../open-tree.ts'
-import * as moveMountFamily from '../move-mount.ts'
-import * as mountAttrFamily from '../mount-attr.ts'
-import * as prFamily from '../pr.ts'
-import * as prArgFamily from '../pr-arg.ts'
-import * as archPrctlFamily from '../arch-prctl.ts'
-import * as futexFamily from '../futex.ts'
-import * as futex2Family from '../futex2.ts'
-import * as fFamily from '../f.ts'
-import * as fdFamily from '../fd.ts'
-import * as sealFamily from '../seal.ts'
-import * as leaseFamily from '../lease.ts'
-import * as notifyFamily from '../notify.ts'
-import * as lockFamily from '../lock.ts'
-import * as sigFamily from './sig.ts'
-import * as sigHowFamily from '../sig-how.ts'
-import * as saFamily from '../sa.ts'
-import * as seccompFamily from '../seccomp.ts'
-import * as seccompFlagFamily from '../seccomp-flag.ts'
-import * as seccompModeFamily from '../seccomp-mode.ts'
-import * as ioctlFamily from '../ioctl.ts'
-import * as tioclinuxFamily from '../tioclinux.ts'
-import * as ipcFamily from '../ipc.ts'
-import * as semFamily from '../sem.ts'
-import * as shmFamily from '../shm.ts'
-import * as msqFamily from '../msq.ts'
-import * as keyFamily from '../key.ts'
-import * as reqkeyFamily from '../reqkey.ts'
-import * as ptraceFamily from '../ptrace.ts'
-import * as ptraceOFamily from '../ptrace-o.ts'
-import * as bpfFamily from '../bpf.ts'
-import * as perfFamily from '../perf.ts'
-import * as clockFamily from '../clock.ts'
-import * as timerFamily from '../timer.ts'
-import * as itimerFamily from '../itimer.ts'
-import * as tfdFamily from '../tfd.ts'
-import * as efdFamily from '../efd.ts'
-import * as sfdFamily from '../sfd.ts'
-import * as epollFamily from '../epoll.ts'
-import * as pollFamily from '../poll.ts'
-import * as inFamily from '../in.ts'
-import * as inInitFamily from '../in-init.ts'
-import * as fanFamily from '../fan.ts'
-import * as fanMarkFamily from '../fan-mark.ts'
-import * as fanEventFamily from '../fan-event.ts'
-import * as prioFamily from '../prio.ts'
-import * as ioprioFamily from '../ioprio.ts'
-import * as schedFamily from '../sched.ts'
-import * as rlimitFamily from '../rlimit.ts'
-import * as rusageFamily from '../rusage.ts'
-import * as waitFamily from '../wait.ts'
-import * as idtypeFamily from '../idtype.ts'
-import * as grndFamily from '../grnd.ts'
-import * as statxFamily from '../statx.ts'
-import * as renameFamily from '../rename.ts'
-import * as rwfFamily from '../rwf.ts'
-import * as syncRangeFamily from '../sync-range.ts'
-import * as spliceFamily from '../splice.ts'
-import * as fallocFamily from '../falloc.ts'
-import * as fadviseFamily from '../fadvise.ts'
-import * as landlockFamily from '../landlock.ts'
-import * as landlockRuleFamily from '../landlock-rule.ts'
-import * as membarrierFamily from '../membarrier.ts'
-import * as membarrierFlagFamily from '../membarrier-flag.ts'
-import * as rseqFamily from '../rseq.ts'
-import * as quotaFamily from '../quota.ts'
-import * as quotaTypeFamily from '../quota-type.ts'
-import * as rebootFamily from '../reboot.ts'
-import * as swapFamily from '../swap.ts'
-import * as kexecFamily from '../kexec.ts'
-import * as kexecFileFamily from '../kexec-file.ts'
-import * as moduleFamily from '../module.ts'
-import * as kcmpFamily from '../kcmp.ts'
-import * as personalityFamily from '../personality.ts'
-import * as mpolFamily from '../mpol.ts'
-import * as mpolFFamily from '../mpol-f.ts'
-import * as mpolMfFamily from '../mpol-mf.ts'
-import * as ioUringFamily from '../io-uring.ts'
-import * as ioUringEnterFamily from '../io-uring-enter.ts'
-import * as pidfdFamily from '../pidfd.ts'
-import * as pidfdSignalFamily from '../pidfd-signal.ts'
-import * as closeRangeFamily from '../close-range.ts'
-import * as uffdFamily from '../uffd.ts'
-import * as syslogFamily from '../syslog.ts'
-import * as xattrFamily from '../xattr.ts'
-import * as aioFamily from '../aio.ts'
-import * as errnoFamily from './errno.ts'
+import type { FamilyText } from '../family-text.ts'
 
 /** Every family, with its constants by name. */
-export const FAMILIES: readonly FamilyFacts[] = [
+export const FAMILIES: readonly FamilyText[] = [
   {
     family: 'af',
     what: 'address families, of socket and socketpair',
     kind: 'enum',
     masks: [],
     aliases: ['AF_LOCAL', 'AF_ROUTE'],
-    constants: Object.values(afFamily),
+    constants: `
+AF_UNSPEC 0
+AF_UNIX 1
+AF_LOCAL 1
+AF_INET 2
+AF_AX25 3
+AF_IPX 4
+AF_APPLETALK 5
+AF_NETROM 6
+AF_BRIDGE 7
+AF_ATMPVC 8
+AF_X25 9
+AF_INET6 10
+AF_ROSE 11
+AF_DECnet 12
+AF_NETBEUI 13
+AF_SECURITY 14
+AF_KEY 15
+AF_NETLINK 16
+AF_ROUTE 16
+AF_PACKET 17
+AF_ASH 18
+AF_ECONET 19
+AF_ATMSVC 20
+AF_RDS 21
+AF_SNA 22
+AF_IRDA 23
+AF_PPPOX 24
+AF_WANPIPE 25
+AF_LLC 26
+AF_IB 27
+AF_MPLS 28
+AF_CAN 29
+AF_TIPC 30
+AF_BLUETOOTH 31
+AF_IUCV 32
+AF_RXRPC 33
+AF_ISDN 34
+AF_PHONET 35
+AF_IEEE802154 36
+AF_CAIF 37
+AF_ALG 38
+AF_NFC 39
+AF_VSOCK 40
+AF_KCM 41
+AF_QIPCRTR 42
+AF_SMC 43
+AF_XDP 44
+AF_MCTP 45
+`,
   },
   {
     family: 'sock',
     what: 'types of sockets, and flags beside them',
     kind: 'fields',
-    masks: [sockFamily.SOCK_TYPE_MASK],
+    masks: ['SOCK_TYPE_MASK'],
     aliases: [],
-    constants: Object.values(sockFamily),
+    constants: `
+SOCK_STREAM 1 mips* 2
+SOCK_DGRAM 2 mips* 1
+SOCK_RAW 3
+SOCK_RDM 4
+SOCK_SEQPACKET 5
+SOCK_DCCP 6
+SOCK_PACKET 0xa
+SOCK_TYPE_MASK 0xf
+SOCK_NONBLOCK 0x800 mips* 0x80, parisc* 0x40000000
+SOCK_CLOEXEC 0x80000 parisc* 0x200000
+`,
   },
   {
     family: 'ipproto',
@@ -148,7 +87,44 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['IPPROTO_HOPOPTS'],
-    constants: Object.values(ipprotoFamily),
+    constants: `
+IPPROTO_IP 0
+IPPROTO_HOPOPTS 0
+IPPROTO_ICMP 1
+IPPROTO_IGMP 2
+IPPROTO_IPIP 4
+IPPROTO_TCP 6
+IPPROTO_EGP 8
+IPPROTO_PUP 12
+IPPROTO_UDP 17
+IPPROTO_IDP 22
+IPPROTO_TP 29
+IPPROTO_DCCP 33
+IPPROTO_IPV6 41
+IPPROTO_ROUTING 43
+IPPROTO_FRAGMENT 44
+IPPROTO_RSVP 46
+IPPROTO_GRE 47
+IPPROTO_ESP 50
+IPPROTO_AH 51
+IPPROTO_ICMPV6 58
+IPPROTO_NONE 59
+IPPROTO_DSTOPTS 60
+IPPROTO_MTP 92
+IPPROTO_BEETPH 94
+IPPROTO_ENCAP 98
+IPPROTO_PIM 103
+IPPROTO_COMP 108
+IPPROTO_L2TP 115
+IPPROTO_SCTP 132
+IPPROTO_MH 135
+IPPROTO_UDPLITE 136
+IPPROTO_MPLS 137
+IPPROTO_ETHERNET 143
+IPPROTO_RAW 255
+IPPROTO_SMC 256
+IPPROTO_MPTCP 262
+`,
   },
   {
     family: 'netlink',
@@ -156,7 +132,31 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['NETLINK_INET_DIAG'],
-    constants: Object.values(netlinkFamily),
+    constants: `
+NETLINK_ROUTE 0
+NETLINK_UNUSED 1
+NETLINK_USERSOCK 2
+NETLINK_FIREWALL 3
+NETLINK_SOCK_DIAG 4
+NETLINK_INET_DIAG 4
+NETLINK_NFLOG 5
+NETLINK_XFRM 6
+NETLINK_SELINUX 7
+NETLINK_ISCSI 8
+NETLINK_AUDIT 9
+NETLINK_FIB_LOOKUP 10
+NETLINK_CONNECTOR 11
+NETLINK_NETFILTER 12
+NETLINK_IP6_FW 13
+NETLINK_DNRTMSG 14
+NETLINK_KOBJECT_UEVENT 15
+NETLINK_GENERIC 16
+NETLINK_SCSITRANSPORT 18
+NETLINK_ECRYPTFS 19
+NETLINK_RDMA 20
+NETLINK_CRYPTO 21
+NETLINK_SMC 22
+`,
   },
   {
     family: 'sol',
@@ -164,7 +164,49 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(solFamily),
+    constants: `
+SOL_IP 0
+SOL_SOCKET 1 mips* parisc* 65535
+SOL_TCP 6
+SOL_UDP 17
+SOL_IPV6 41
+SOL_ICMPV6 58
+SOL_SCTP 132
+SOL_UDPLITE 136
+SOL_RAW 255
+SOL_IPX 256
+SOL_AX25 257
+SOL_ATALK 258
+SOL_NETROM 259
+SOL_ROSE 260
+SOL_DECNET 261
+SOL_X25 262
+SOL_PACKET 263
+SOL_ATM 264
+SOL_AAL 265
+SOL_IRDA 266
+SOL_NETBEUI 267
+SOL_LLC 268
+SOL_DCCP 269
+SOL_NETLINK 270
+SOL_TIPC 271
+SOL_RXRPC 272
+SOL_PPPOL2TP 273
+SOL_BLUETOOTH 274
+SOL_PNPIPE 275
+SOL_RDS 276
+SOL_IUCV 277
+SOL_CAIF 278
+SOL_ALG 279
+SOL_NFC 280
+SOL_KCM 281
+SOL_TLS 282
+SOL_XDP 283
+SOL_MPTCP 284
+SOL_MCTP 285
+SOL_SMC 286
+SOL_VSOCK 287
+`,
   },
   {
     family: 'so',
@@ -181,7 +223,95 @@ export const FAMILIES: readonly FamilyFacts[] = [
       'SO_TIMESTAMPING',
       'SO_STYLE',
     ],
-    constants: Object.values(soFamily),
+    constants: `
+SO_DEBUG 1
+SO_REUSEADDR 2 mips* parisc* 4
+SO_TYPE 3 mips* parisc* 4104
+SO_ERROR 4 mips* parisc* 4103
+SO_DONTROUTE 5 mips* parisc* 16
+SO_BROADCAST 6 mips* parisc* 32
+SO_SNDBUF 7 mips* parisc* 4097
+SO_RCVBUF 8 mips* parisc* 4098
+SO_KEEPALIVE 9 mips* parisc* 8
+SO_OOBINLINE 10 mips* parisc* 256
+SO_NO_CHECK 11 parisc* 16395
+SO_PRIORITY 12 parisc* 16396
+SO_LINGER 13 mips* parisc* 128
+SO_BSDCOMPAT 14 parisc* 16398
+SO_REUSEPORT 15 mips* parisc* 512
+SO_PASSCRED 16 mips* 17, parisc* 16400, ppc* 20
+SO_PEERCRED 17 mips* 18, parisc* 16401, ppc* 21
+SO_RCVLOWAT 18 mips* parisc* 4100, ppc* 16
+SO_SNDLOWAT 19 mips* parisc* 4099, ppc* 17
+SO_RCVTIMEO_OLD 20 mips* parisc* 4102, ppc* 18
+SO_RCVTIMEO - x86_64 x32 aarch64 loongarch64 riscv64 s390x 20, mips64 mipsel64 parisc64 4102, ppc64 ppc64le 18
+SO_SNDTIMEO_OLD 21 mips* parisc* 4101, ppc* 19
+SO_SNDTIMEO - x86_64 x32 aarch64 loongarch64 riscv64 s390x 21, mips64 mipsel64 parisc64 4101, ppc64 ppc64le 19
+SO_SECURITY_AUTHENTICATION 22 parisc* 16406
+SO_SECURITY_ENCRYPTION_TRANSPORT 23 parisc* 16407
+SO_SECURITY_ENCRYPTION_NETWORK 24 parisc* 16408
+SO_BINDTODEVICE 25 parisc* 16409
+SO_ATTACH_FILTER 26 parisc* 16410
+SO_GET_FILTER 26 parisc* 16410
+SO_DETACH_FILTER 27 parisc* 16411
+SO_DETACH_BPF 27 parisc* 16411
+SO_PEERNAME 28 parisc* 8192
+SO_TIMESTAMP_OLD 29 parisc* 16402
+SO_TIMESTAMP - x86_64 x32 aarch64 loongarch64 mips64 mipsel64 ppc64 ppc64le riscv64 s390x 29, parisc64 16402
+SO_ACCEPTCONN 30 mips* 4105, parisc* 16412
+SO_PEERSEC 31 mips* 30, parisc* 16413
+SO_SNDBUFFORCE 32 mips* 31, parisc* 4106
+SO_RCVBUFFORCE 33 parisc* 4107
+SO_PASSSEC 34 parisc* 16414
+SO_TIMESTAMPNS_OLD 35 parisc* 16403
+SO_TIMESTAMPNS - x86_64 x32 aarch64 loongarch64 mips64 mipsel64 ppc64 ppc64le riscv64 s390x 35, parisc64 16403
+SO_MARK 36 parisc* 16415
+SO_TIMESTAMPING_OLD 37 parisc* 16416
+SO_TIMESTAMPING - x86_64 x32 aarch64 loongarch64 mips64 mipsel64 ppc64 ppc64le riscv64 s390x 37, parisc64 16416
+SO_PROTOCOL 38 mips* parisc* 4136
+SO_DOMAIN 39 mips* parisc* 4137
+SO_RXQ_OVFL 40 parisc* 16417
+SO_WIFI_STATUS 41 parisc* 16418
+SO_PEEK_OFF 42 parisc* 16419
+SO_NOFCS 43 parisc* 16420
+SO_LOCK_FILTER 44 parisc* 16421
+SO_SELECT_ERR_QUEUE 45 parisc* 16422
+SO_BUSY_POLL 46 parisc* 16423
+SO_MAX_PACING_RATE 47 parisc* 16424
+SO_BPF_EXTENSIONS 48 parisc* 16425
+SO_INCOMING_CPU 49 parisc* 16426
+SO_ATTACH_BPF 50 parisc* 16427
+SO_ATTACH_REUSEPORT_CBPF 51 parisc* 16428
+SO_ATTACH_REUSEPORT_EBPF 52 parisc* 16429
+SO_CNX_ADVICE 53 parisc* 16430
+SO_MEMINFO 55 parisc* 16432
+SO_INCOMING_NAPI_ID 56 parisc* 16433
+SO_COOKIE 57 parisc* 16434
+SO_PEERGROUPS 59 parisc* 16436
+SO_ZEROCOPY 60 parisc* 16437
+SO_TXTIME 61 parisc* 16438
+SO_BINDTOIFINDEX 62 parisc* 16439
+SO_TIMESTAMP_NEW 63 parisc* 16440
+SO_TIMESTAMPNS_NEW 64 parisc* 16441
+SO_TIMESTAMPING_NEW 65 parisc* 16442
+SO_RCVTIMEO_NEW 66 parisc* 16448
+SO_SNDTIMEO_NEW 67 parisc* 16449
+SO_DETACH_REUSEPORT_BPF 68 parisc* 16450
+SO_PREFER_BUSY_POLL 69 parisc* 16451
+SO_BUSY_POLL_BUDGET 70 parisc* 16452
+SO_NETNS_COOKIE 71 parisc* 16453
+SO_BUF_LOCK 72 parisc* 16454
+SO_RESERVE_MEM 73 parisc* 16455
+SO_TXREHASH 74 parisc* 16456
+SO_RCVMARK 75 parisc* 16457
+SO_PASSPIDFD 76 parisc* 16458
+SO_PEERPIDFD 77 parisc* 16459
+SO_DEVMEM_LINEAR 78 parisc* 16462
+SO_DEVMEM_DMABUF 79 parisc* 16463
+SO_DEVMEM_DONTNEED 80 parisc* 16464
+SO_STYLE - mips* 4104
+SO_RCVPRIORITY - parisc* 16461
+`,
   },
   {
     family: 'tcp',
@@ -189,7 +319,51 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['TCP_CM_INQ'],
-    constants: Object.values(tcpFamily),
+    constants: `
+TCP_NODELAY 1
+TCP_MAXSEG 2
+TCP_CORK 3
+TCP_KEEPIDLE 4
+TCP_KEEPINTVL 5
+TCP_KEEPCNT 6
+TCP_SYNCNT 7
+TCP_LINGER2 8
+TCP_DEFER_ACCEPT 9
+TCP_WINDOW_CLAMP 10
+TCP_INFO 11
+TCP_QUICKACK 12
+TCP_CONGESTION 13
+TCP_MD5SIG 14
+TCP_THIN_LINEAR_TIMEOUTS 16
+TCP_THIN_DUPACK 17
+TCP_USER_TIMEOUT 18
+TCP_REPAIR 19
+TCP_REPAIR_QUEUE 20
+TCP_QUEUE_SEQ 21
+TCP_REPAIR_OPTIONS 22
+TCP_FASTOPEN 23
+TCP_TIMESTAMP 24
+TCP_NOTSENT_LOWAT 25
+TCP_CC_INFO 26
+TCP_SAVE_SYN 27
+TCP_SAVED_SYN 28
+TCP_REPAIR_WINDOW 29
+TCP_FASTOPEN_CONNECT 30
+TCP_ULP 31
+TCP_MD5SIG_EXT 32
+TCP_FASTOPEN_KEY 33
+TCP_FASTOPEN_NO_COOKIE 34
+TCP_ZEROCOPY_RECEIVE 35
+TCP_INQ 36
+TCP_CM_INQ 36
+TCP_TX_DELAY 37
+TCP_AO_ADD_KEY 38
+TCP_AO_DEL_KEY 39
+TCP_AO_INFO 40
+TCP_AO_GET_KEYS 41
+TCP_AO_REPAIR 42
+TCP_IS_MPTCP 43
+`,
   },
   {
     family: 'ip',
@@ -197,7 +371,57 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['IP_RECVRETOPTS', 'IP_ORIGDSTADDR'],
-    constants: Object.values(ipFamily),
+    constants: `
+IP_TOS 1
+IP_TTL 2
+IP_HDRINCL 3
+IP_OPTIONS 4
+IP_ROUTER_ALERT 5
+IP_RECVOPTS 6
+IP_RETOPTS 7
+IP_RECVRETOPTS 7
+IP_PKTINFO 8
+IP_PKTOPTIONS 9
+IP_MTU_DISCOVER 10
+IP_RECVERR 11
+IP_RECVTTL 12
+IP_RECVTOS 13
+IP_MTU 14
+IP_FREEBIND 15
+IP_IPSEC_POLICY 16
+IP_XFRM_POLICY 17
+IP_PASSSEC 18
+IP_TRANSPARENT 19
+IP_RECVORIGDSTADDR 20
+IP_ORIGDSTADDR 20
+IP_MINTTL 21
+IP_NODEFRAG 22
+IP_CHECKSUM 23
+IP_BIND_ADDRESS_NO_PORT 24
+IP_RECVFRAGSIZE 25
+IP_RECVERR_RFC4884 26
+IP_MULTICAST_IF 32
+IP_MULTICAST_TTL 33
+IP_MULTICAST_LOOP 34
+IP_ADD_MEMBERSHIP 35
+IP_DROP_MEMBERSHIP 36
+IP_UNBLOCK_SOURCE 37
+IP_BLOCK_SOURCE 38
+IP_ADD_SOURCE_MEMBERSHIP 39
+IP_DROP_SOURCE_MEMBERSHIP 40
+IP_MSFILTER 41
+MCAST_JOIN_GROUP 42
+MCAST_BLOCK_SOURCE 43
+MCAST_UNBLOCK_SOURCE 44
+MCAST_LEAVE_GROUP 45
+MCAST_JOIN_SOURCE_GROUP 46
+MCAST_LEAVE_SOURCE_GROUP 47
+MCAST_MSFILTER 48
+IP_MULTICAST_ALL 49
+IP_UNICAST_IF 50
+IP_LOCAL_PORT_RANGE 51
+IP_PROTOCOL 52
+`,
   },
   {
     family: 'ipv6',
@@ -205,7 +429,64 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['IPV6_ORIGDSTADDR'],
-    constants: Object.values(ipv6Family),
+    constants: `
+IPV6_ADDRFORM 1
+IPV6_2292PKTINFO 2
+IPV6_2292HOPOPTS 3
+IPV6_2292DSTOPTS 4
+IPV6_2292RTHDR 5
+IPV6_2292PKTOPTIONS 6
+IPV6_CHECKSUM 7
+IPV6_2292HOPLIMIT 8
+IPV6_NEXTHOP 9
+IPV6_AUTHHDR 10
+IPV6_FLOWINFO 11
+IPV6_UNICAST_HOPS 16
+IPV6_MULTICAST_IF 17
+IPV6_MULTICAST_HOPS 18
+IPV6_MULTICAST_LOOP 19
+IPV6_ADD_MEMBERSHIP 20
+IPV6_DROP_MEMBERSHIP 21
+IPV6_ROUTER_ALERT 22
+IPV6_MTU_DISCOVER 23
+IPV6_MTU 24
+IPV6_RECVERR 25
+IPV6_V6ONLY 26
+IPV6_JOIN_ANYCAST 27
+IPV6_LEAVE_ANYCAST 28
+IPV6_MULTICAST_ALL 29
+IPV6_ROUTER_ALERT_ISOLATE 30
+IPV6_RECVERR_RFC4884 31
+IPV6_FLOWLABEL_MGR 32
+IPV6_IPSEC_POLICY 34
+IPV6_XFRM_POLICY 35
+IPV6_HDRINCL 36
+IPV6_RECVPKTINFO 49
+IPV6_PKTINFO 50
+IPV6_RECVHOPLIMIT 51
+IPV6_HOPLIMIT 52
+IPV6_RECVHOPOPTS 53
+IPV6_HOPOPTS 54
+IPV6_RTHDRDSTOPTS 55
+IPV6_RECVRTHDR 56
+IPV6_RTHDR 57
+IPV6_RECVDSTOPTS 58
+IPV6_DSTOPTS 59
+IPV6_RECVPATHMTU 60
+IPV6_PATHMTU 61
+IPV6_DONTFRAG 62
+IPV6_RECVTCLASS 66
+IPV6_TCLASS 67
+IPV6_AUTOFLOWLABEL 70
+IPV6_ADDR_PREFERENCES 72
+IPV6_MINHOPCOUNT 73
+IPV6_RECVORIGDSTADDR 74
+IPV6_ORIGDSTADDR 74
+IPV6_TRANSPARENT 75
+IPV6_UNICAST_IF 76
+IPV6_RECVFRAGSIZE 77
+IPV6_FREEBIND 78
+`,
   },
   {
     family: 'msg',
@@ -213,7 +494,31 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: ['MSG_TRYHARD', 'MSG_EOF'],
-    constants: Object.values(msgFamily),
+    constants: `
+MSG_OOB 1
+MSG_PEEK 2
+MSG_DONTROUTE 4
+MSG_TRYHARD 4
+MSG_CTRUNC 8
+MSG_PROBE 0x10
+MSG_TRUNC 0x20
+MSG_DONTWAIT 0x40
+MSG_EOR 0x80
+MSG_WAITALL 0x100
+MSG_FIN 0x200
+MSG_EOF 0x200
+MSG_SYN 0x400
+MSG_CONFIRM 0x800
+MSG_RST 0x1000
+MSG_ERRQUEUE 0x2000
+MSG_NOSIGNAL 0x4000
+MSG_MORE 0x8000
+MSG_WAITFORONE 0x10000
+MSG_BATCH 0x40000
+MSG_ZEROCOPY 0x4000000
+MSG_FASTOPEN 0x20000000
+MSG_CMSG_CLOEXEC 0x40000000
+`,
   },
   {
     family: 'shut',
@@ -221,23 +526,78 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(shutFamily),
+    constants: `
+SHUT_RD 0
+SHUT_WR 1
+SHUT_RDWR 2
+`,
   },
   {
     family: 'clone',
     what: 'flags of clone, unshare and setns',
     kind: 'fields',
-    masks: [cloneFamily.CSIGNAL],
+    masks: ['CSIGNAL'],
     aliases: [],
-    constants: Object.values(cloneFamily),
+    constants: `
+CLONE_NEWTIME 0x80
+CSIGNAL 0xff
+CLONE_VM 0x100
+CLONE_FS 0x200
+CLONE_FILES 0x400
+CLONE_SIGHAND 0x800
+CLONE_PIDFD 0x1000
+CLONE_PTRACE 0x2000
+CLONE_VFORK 0x4000
+CLONE_PARENT 0x8000
+CLONE_THREAD 0x10000
+CLONE_NEWNS 0x20000
+CLONE_SYSVSEM 0x40000
+CLONE_SETTLS 0x80000
+CLONE_PARENT_SETTID 0x100000
+CLONE_CHILD_CLEARTID 0x200000
+CLONE_DETACHED 0x400000
+CLONE_UNTRACED 0x800000
+CLONE_CHILD_SETTID 0x1000000
+CLONE_NEWCGROUP 0x2000000
+CLONE_NEWUTS 0x4000000
+CLONE_NEWIPC 0x8000000
+CLONE_NEWUSER 0x10000000
+CLONE_NEWPID 0x20000000
+CLONE_NEWNET 0x40000000
+CLONE_IO 0x80000000
+CLONE_CLEAR_SIGHAND 0x100000000
+CLONE_INTO_CGROUP 0x200000000
+`,
   },
   {
     family: 'o',
     what: 'flags of open',
     kind: 'fields',
-    masks: [oFamily.O_ACCMODE],
+    masks: ['O_ACCMODE'],
     aliases: ['O_NDELAY'],
-    constants: Object.values(oFamily),
+    constants: `
+O_RDONLY 0
+O_WRONLY 1
+O_RDWR 2
+O_ACCMODE 3
+O_CREAT 0x40 mips* parisc* 0x100
+O_EXCL 0x80 mips* parisc* 0x400
+O_NOCTTY 0x100 mips* 0x800, parisc* 0x20000
+O_TRUNC 0x200
+O_APPEND 0x400 mips* parisc* 8
+O_NONBLOCK 0x800 mips* 0x80, parisc* 0x10000
+O_NDELAY 0x800 mips* 0x80, parisc* 0x10000
+O_DSYNC 0x1000 mips* 0x10, parisc* 0x40000
+O_DIRECT 0x4000 aarch64 arm m68k 0x10000, mips* 0x8000, ppc* 0x20000
+O_LARGEFILE 0x8000 aarch64 arm m68k 0x20000, mips* 0x2000, parisc* 0x800, ppc* 0x10000
+O_DIRECTORY 0x10000 aarch64 arm m68k ppc* 0x4000, parisc* 0x1000
+O_NOFOLLOW 0x20000 aarch64 arm m68k ppc* 0x8000, parisc* 0x80
+O_NOATIME 0x40000 parisc* 0x100000
+O_CLOEXEC 0x80000 parisc* 0x200000
+O_SYNC 0x101000 mips* 0x4010, parisc* 0x48000
+O_PATH 0x200000 parisc* 0x400000
+O_TMPFILE 0x410000 aarch64 arm m68k ppc* 0x404000, parisc* 0x801000
+`,
   },
   {
     family: 'resolve',
@@ -245,7 +605,14 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(resolveFamily),
+    constants: `
+RESOLVE_NO_XDEV 1
+RESOLVE_NO_MAGICLINKS 2
+RESOLVE_NO_SYMLINKS 4
+RESOLVE_BENEATH 8
+RESOLVE_IN_ROOT 0x10
+RESOLVE_CACHED 0x20
+`,
   },
   {
     family: 'at',
@@ -253,7 +620,19 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: ['AT_STATX_SYNC_AS_STAT', 'AT_EACCESS'],
-    constants: Object.values(atFamily),
+    constants: `
+AT_FDCWD -100
+AT_STATX_SYNC_AS_STAT 0
+AT_SYMLINK_NOFOLLOW 0x100
+AT_REMOVEDIR 0x200
+AT_EACCESS 0x200
+AT_SYMLINK_FOLLOW 0x400
+AT_NO_AUTOMOUNT 0x800
+AT_EMPTY_PATH 0x1000
+AT_STATX_FORCE_SYNC 0x2000
+AT_STATX_DONT_SYNC 0x4000
+AT_RECURSIVE 0x8000
+`,
   },
   {
     family: 'name-to-handle',
@@ -261,15 +640,42 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(nameToHandleFamily),
+    constants: `
+AT_HANDLE_MNT_ID_UNIQUE 1
+AT_HANDLE_FID 0x200
+`,
   },
   {
     family: 's',
     what: 'modes of files',
     kind: 'fields',
-    masks: [sFamily.S_IFMT],
+    masks: ['S_IFMT'],
     aliases: [],
-    constants: Object.values(sFamily),
+    constants: `
+S_IXOTH 1
+S_IWOTH 2
+S_IROTH 4
+S_IRWXO 7
+S_IXGRP 8
+S_IWGRP 0o20
+S_IRGRP 0o40
+S_IRWXG 0o70
+S_IXUSR 0o100
+S_IWUSR 0o200
+S_IRUSR 0o400
+S_IRWXU 0o700
+S_ISVTX 0o1000
+S_ISGID 0o2000
+S_ISUID 0o4000
+S_IFIFO 0o10000
+S_IFCHR 0o20000
+S_IFDIR 0o40000
+S_IFBLK 0o60000
+S_IFREG 0o100000
+S_IFLNK 0o120000
+S_IFSOCK 0o140000
+S_IFMT 0o170000
+`,
   },
   {
     family: 'access',
@@ -277,7 +683,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(accessFamily),
+    constants: `
+F_OK 0
+X_OK 1
+W_OK 2
+R_OK 4
+`,
   },
   {
     family: 'seek',
@@ -285,7 +696,13 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(seekFamily),
+    constants: `
+SEEK_SET 0
+SEEK_CUR 1
+SEEK_END 2
+SEEK_DATA 3
+SEEK_HOLE 4
+`,
   },
   {
     family: 'prot',
@@ -293,15 +710,67 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(protFamily),
+    constants: `
+PROT_NONE 0
+PROT_READ 1
+PROT_WRITE 2
+PROT_EXEC 4
+PROT_SEM 8 mips* 0x10
+PROT_BTI - aarch64 0x10
+PROT_SAO - ppc* 0x10
+PROT_MTE - aarch64 0x20
+PROT_GROWSDOWN 0x1000000
+PROT_GROWSUP 0x2000000
+`,
   },
   {
     family: 'map',
     what: 'flags of mmap',
     kind: 'fields',
-    masks: [mapFamily.MAP_TYPE, 0xfc000000],
+    masks: ['MAP_TYPE', 0xfc000000],
     aliases: ['MAP_FILE', 'MAP_ANON'],
-    constants: Object.values(mapFamily),
+    constants: `
+MAP_FILE 0
+MAP_SHARED 1
+MAP_PRIVATE 2
+MAP_SHARED_VALIDATE 3
+MAP_DROPPABLE 8
+MAP_TYPE 0xf parisc* 0x2b
+MAP_FIXED 0x10 parisc* 4
+MAP_ANONYMOUS 0x20 mips* 0x800, parisc* 0x10
+MAP_RENAME - mips* ppc* 0x20
+MAP_ANON 0x20 mips* 0x800, parisc* 0x10
+MAP_32BIT - x86* x32 0x40
+MAP_AUTOGROW - mips* 0x40
+MAP_ABOVE4G - x86* x32 0x80
+MAP_LOCAL - mips* 0x80
+MAP_AUTORSRV - mips* 0x100
+MAP_GROWSDOWN 0x100 mips* 0x1000, parisc* 0x8000
+MAP_DENYWRITE 0x800 mips* 0x2000
+MAP_EXECUTABLE 0x1000 mips* 0x4000
+MAP_LOCKED 0x2000 mips* 0x8000, ppc* 0x80
+MAP_NORESERVE 0x4000 mips* 0x400, ppc* 0x40
+MAP_POPULATE 0x8000 mips* parisc* 0x10000
+MAP_NONBLOCK 0x10000 mips* parisc* 0x20000
+MAP_STACK 0x20000 mips* parisc* 0x40000
+MAP_HUGETLB 0x40000 mips* parisc* 0x80000
+MAP_SYNC 0x80000 mips* parisc* null
+MAP_FIXED_NOREPLACE 0x100000
+MAP_UNINITIALIZED 0x4000000 mips* null, parisc* 0
+MAP_HUGE_16KB 0x38000000
+MAP_HUGE_64KB 0x40000000
+MAP_HUGE_512KB 0x4c000000
+MAP_HUGE_1MB 0x50000000
+MAP_HUGE_2MB 0x54000000
+MAP_HUGE_8MB 0x5c000000
+MAP_HUGE_16MB 0x60000000
+MAP_HUGE_32MB 0x64000000
+MAP_HUGE_256MB 0x70000000
+MAP_HUGE_512MB 0x74000000
+MAP_HUGE_1GB 0x78000000
+MAP_HUGE_2GB 0x7c000000
+MAP_HUGE_16GB 0x88000000
+`,
   },
   {
     family: 'madv',
@@ -309,7 +778,33 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(madvFamily),
+    constants: `
+MADV_NORMAL 0
+MADV_RANDOM 1
+MADV_SEQUENTIAL 2
+MADV_WILLNEED 3
+MADV_DONTNEED 4
+MADV_FREE 8
+MADV_REMOVE 9
+MADV_DONTFORK 10
+MADV_DOFORK 11
+MADV_MERGEABLE 12
+MADV_UNMERGEABLE 13
+MADV_HUGEPAGE 14
+MADV_NOHUGEPAGE 15
+MADV_DONTDUMP 16
+MADV_DODUMP 17
+MADV_WIPEONFORK 18
+MADV_KEEPONFORK 19
+MADV_COLD 20
+MADV_PAGEOUT 21
+MADV_POPULATE_READ 22
+MADV_POPULATE_WRITE 23
+MADV_DONTNEED_LOCKED 24
+MADV_COLLAPSE 25
+MADV_HWPOISON 100
+MADV_SOFT_OFFLINE 101 mips* null
+`,
   },
   {
     family: 'mremap',
@@ -317,7 +812,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(mremapFamily),
+    constants: `
+MREMAP_MAYMOVE 1
+MREMAP_FIXED 2
+MREMAP_DONTUNMAP 4
+`,
   },
   {
     family: 'msync',
@@ -325,7 +824,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(msyncFamily),
+    constants: `
+MS_ASYNC 1 parisc* 2
+MS_INVALIDATE 2 parisc* 4
+MS_SYNC 4 parisc* 1
+`,
   },
   {
     family: 'mcl',
@@ -333,7 +836,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(mclFamily),
+    constants: `
+MCL_CURRENT 1 ppc* 0x2000
+MCL_FUTURE 2 ppc* 0x4000
+MCL_ONFAULT 4 ppc* 0x8000
+`,
   },
   {
     family: 'mlock',
@@ -341,7 +848,9 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(mlockFamily),
+    constants: `
+MLOCK_ONFAULT 1
+`,
   },
   {
     family: 'pkey',
@@ -349,7 +858,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(pkeyFamily),
+    constants: `
+PKEY_DISABLE_ACCESS 1
+PKEY_DISABLE_WRITE 2
+PKEY_DISABLE_EXECUTE - aarch64 ppc* 4
+PKEY_DISABLE_READ - aarch64 8
+`,
   },
   {
     family: 'mfd',
@@ -357,7 +871,25 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0xfc000000],
     aliases: [],
-    constants: Object.values(mfdFamily),
+    constants: `
+MFD_CLOEXEC 1
+MFD_ALLOW_SEALING 2
+MFD_HUGETLB 4
+MFD_NOEXEC_SEAL 8
+MFD_EXEC 0x10
+MFD_HUGE_64KB 0x40000000
+MFD_HUGE_512KB 0x4c000000
+MFD_HUGE_1MB 0x50000000
+MFD_HUGE_2MB 0x54000000
+MFD_HUGE_8MB 0x5c000000
+MFD_HUGE_16MB 0x60000000
+MFD_HUGE_32MB 0x64000000
+MFD_HUGE_256MB 0x70000000
+MFD_HUGE_512MB 0x74000000
+MFD_HUGE_1GB 0x78000000
+MFD_HUGE_2GB 0x7c000000
+MFD_HUGE_16GB 0x88000000
+`,
   },
   {
     family: 'mount',
@@ -365,7 +897,33 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: ['MS_VERBOSE'],
-    constants: Object.values(mountFamily),
+    constants: `
+MS_RDONLY 1
+MS_NOSUID 2
+MS_NODEV 4
+MS_NOEXEC 8
+MS_SYNCHRONOUS 0x10
+MS_REMOUNT 0x20
+MS_MANDLOCK 0x40
+MS_DIRSYNC 0x80
+MS_NOSYMFOLLOW 0x100
+MS_NOATIME 0x400
+MS_NODIRATIME 0x800
+MS_BIND 0x1000
+MS_MOVE 0x2000
+MS_REC 0x4000
+MS_SILENT 0x8000
+MS_VERBOSE 0x8000
+MS_POSIXACL 0x10000
+MS_UNBINDABLE 0x20000
+MS_PRIVATE 0x40000
+MS_SLAVE 0x80000
+MS_SHARED 0x100000
+MS_RELATIME 0x200000
+MS_I_VERSION 0x800000
+MS_STRICTATIME 0x1000000
+MS_LAZYTIME 0x2000000
+`,
   },
   {
     family: 'umount',
@@ -373,7 +931,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(umountFamily),
+    constants: `
+MNT_FORCE 1
+MNT_DETACH 2
+MNT_EXPIRE 4
+UMOUNT_NOFOLLOW 8
+`,
   },
   {
     family: 'fsopen',
@@ -381,7 +944,9 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(fsopenFamily),
+    constants: `
+FSOPEN_CLOEXEC 1
+`,
   },
   {
     family: 'fsconfig',
@@ -389,7 +954,17 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(fsconfigFamily),
+    constants: `
+FSCONFIG_SET_FLAG 0
+FSCONFIG_SET_STRING 1
+FSCONFIG_SET_BINARY 2
+FSCONFIG_SET_PATH 3
+FSCONFIG_SET_PATH_EMPTY 4
+FSCONFIG_SET_FD 5
+FSCONFIG_CMD_CREATE 6
+FSCONFIG_CMD_RECONFIGURE 7
+FSCONFIG_CMD_CREATE_EXCL 8
+`,
   },
   {
     family: 'fsmount',
@@ -397,7 +972,9 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(fsmountFamily),
+    constants: `
+FSMOUNT_CLOEXEC 1
+`,
   },
   {
     family: 'fspick',
@@ -405,7 +982,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(fspickFamily),
+    constants: `
+FSPICK_CLOEXEC 1
+FSPICK_SYMLINK_NOFOLLOW 2
+FSPICK_NO_AUTOMOUNT 4
+FSPICK_EMPTY_PATH 8
+`,
   },
   {
     family: 'open-tree',
@@ -413,7 +995,10 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(openTreeFamily),
+    constants: `
+OPEN_TREE_CLONE 1
+OPEN_TREE_CLOEXEC 0x80000 parisc* 0x200000
+`,
   },
   {
     family: 'move-mount',
@@ -421,15 +1006,36 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(moveMountFamily),
+    constants: `
+MOVE_MOUNT_F_SYMLINKS 1
+MOVE_MOUNT_F_AUTOMOUNTS 2
+MOVE_MOUNT_F_EMPTY_PATH 4
+MOVE_MOUNT_T_SYMLINKS 0x10
+MOVE_MOUNT_T_AUTOMOUNTS 0x20
+MOVE_MOUNT_T_EMPTY_PATH 0x40
+MOVE_MOUNT_SET_GROUP 0x100
+MOVE_MOUNT_BENEATH 0x200
+`,
   },
   {
     family: 'mount-attr',
     what: 'attributes of mounts',
     kind: 'fields',
-    masks: [mountAttrFamily.MOUNT_ATTR__ATIME],
+    masks: ['MOUNT_ATTR__ATIME'],
     aliases: [],
-    constants: Object.values(mountAttrFamily),
+    constants: `
+MOUNT_ATTR_RELATIME 0
+MOUNT_ATTR_RDONLY 1
+MOUNT_ATTR_NOSUID 2
+MOUNT_ATTR_NODEV 4
+MOUNT_ATTR_NOEXEC 8
+MOUNT_ATTR_NOATIME 0x10
+MOUNT_ATTR_STRICTATIME 0x20
+MOUNT_ATTR__ATIME 0x70
+MOUNT_ATTR_NODIRATIME 0x80
+MOUNT_ATTR_IDMAP 0x100000
+MOUNT_ATTR_NOSYMFOLLOW 0x200000
+`,
   },
   {
     family: 'pr',
@@ -437,7 +1043,80 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(prFamily),
+    constants: `
+PR_SET_PDEATHSIG 1
+PR_GET_PDEATHSIG 2
+PR_GET_DUMPABLE 3
+PR_SET_DUMPABLE 4
+PR_GET_UNALIGN 5
+PR_SET_UNALIGN 6
+PR_GET_KEEPCAPS 7
+PR_SET_KEEPCAPS 8
+PR_GET_FPEMU 9
+PR_SET_FPEMU 10
+PR_GET_FPEXC 11
+PR_SET_FPEXC 12
+PR_GET_TIMING 13
+PR_SET_TIMING 14
+PR_SET_NAME 15
+PR_GET_NAME 16
+PR_GET_ENDIAN 19
+PR_SET_ENDIAN 20
+PR_GET_SECCOMP 21
+PR_SET_SECCOMP 22
+PR_CAPBSET_READ 23
+PR_CAPBSET_DROP 24
+PR_GET_TSC 25
+PR_SET_TSC 26
+PR_GET_SECUREBITS 27
+PR_SET_SECUREBITS 28
+PR_SET_TIMERSLACK 29
+PR_GET_TIMERSLACK 30
+PR_TASK_PERF_EVENTS_DISABLE 31
+PR_TASK_PERF_EVENTS_ENABLE 32
+PR_MCE_KILL 33
+PR_MCE_KILL_GET 34
+PR_SET_MM 35
+PR_SET_CHILD_SUBREAPER 36
+PR_GET_CHILD_SUBREAPER 37
+PR_SET_NO_NEW_PRIVS 38
+PR_GET_NO_NEW_PRIVS 39
+PR_GET_TID_ADDRESS 40
+PR_SET_THP_DISABLE 41
+PR_GET_THP_DISABLE 42
+PR_MPX_ENABLE_MANAGEMENT 43
+PR_MPX_DISABLE_MANAGEMENT 44
+PR_SET_FP_MODE 45
+PR_GET_FP_MODE 46
+PR_CAP_AMBIENT 47
+PR_SVE_SET_VL 50
+PR_SVE_GET_VL 51
+PR_GET_SPECULATION_CTRL 52
+PR_SET_SPECULATION_CTRL 53
+PR_PAC_RESET_KEYS 54
+PR_SET_TAGGED_ADDR_CTRL 55
+PR_GET_TAGGED_ADDR_CTRL 56
+PR_SET_IO_FLUSHER 57
+PR_GET_IO_FLUSHER 58
+PR_SET_SYSCALL_USER_DISPATCH 59
+PR_PAC_SET_ENABLED_KEYS 60
+PR_PAC_GET_ENABLED_KEYS 61
+PR_SCHED_CORE 62
+PR_SME_SET_VL 63
+PR_SME_GET_VL 64
+PR_SET_MDWE 65
+PR_GET_MDWE 66
+PR_SET_MEMORY_MERGE 67
+PR_GET_MEMORY_MERGE 68
+PR_RISCV_V_SET_CONTROL 69
+PR_RISCV_V_GET_CONTROL 70
+PR_RISCV_SET_ICACHE_FLUSH_CTX 71
+PR_PPC_GET_DEXCR 72
+PR_PPC_SET_DEXCR 73
+PR_GET_AUXV 1096112214
+PR_SET_VMA 1398164801
+PR_SET_PTRACER 1499557217
+`,
   },
   {
     family: 'pr-arg',
@@ -445,7 +1124,114 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'various',
     masks: [],
     aliases: [],
-    constants: Object.values(prArgFamily),
+    constants: `
+PR_ENDIAN_BIG 0
+PR_FP_EXC_DISABLED 0
+PR_MCE_KILL_CLEAR 0
+PR_MCE_KILL_LATE 0
+PR_MTE_TCF_NONE 0
+PR_PPC_DEXCR_SBHE 0
+PR_RISCV_CTX_SW_FENCEI_ON 0
+PR_RISCV_SCOPE_PER_PROCESS 0
+PR_RISCV_V_VSTATE_CTRL_DEFAULT 0
+PR_SCHED_CORE_GET 0
+PR_SCHED_CORE_SCOPE_THREAD 0
+PR_SET_VMA_ANON_NAME 0
+PR_SPEC_NOT_AFFECTED 0
+PR_SPEC_STORE_BYPASS 0
+PR_SYS_DISPATCH_OFF 0
+PR_TIMING_STATISTICAL 0
+PR_CAP_AMBIENT_IS_SET 1
+PR_ENDIAN_LITTLE 1
+PR_FPEMU_NOPRINT 1
+PR_FP_EXC_NONRECOV 1
+PR_FP_MODE_FR 1
+PR_MCE_KILL_EARLY 1
+PR_MCE_KILL_SET 1
+PR_MDWE_REFUSE_EXEC_GAIN 1
+PR_PAC_APIAKEY 1
+PR_PPC_DEXCR_CTRL_EDITABLE 1
+PR_PPC_DEXCR_IBRTPD 1
+PR_RISCV_CTX_SW_FENCEI_OFF 1
+PR_RISCV_SCOPE_PER_THREAD 1
+PR_RISCV_V_VSTATE_CTRL_OFF 1
+PR_SCHED_CORE_CREATE 1
+PR_SCHED_CORE_SCOPE_THREAD_GROUP 1
+PR_SET_MM_START_CODE 1
+PR_SPEC_INDIRECT_BRANCH 1
+PR_SPEC_PRCTL 1
+PR_SYS_DISPATCH_ON 1
+PR_TAGGED_ADDR_ENABLE 1
+PR_TIMING_TIMESTAMP 1
+PR_TSC_ENABLE 1
+PR_UNALIGN_NOPRINT 1
+PR_CAP_AMBIENT_RAISE 2
+PR_ENDIAN_PPC_LITTLE 2
+PR_FPEMU_SIGFPE 2
+PR_FP_EXC_ASYNC 2
+PR_FP_MODE_FRE 2
+PR_MCE_KILL_DEFAULT 2
+PR_MDWE_NO_INHERIT 2
+PR_MTE_TCF_SYNC 2
+PR_PAC_APIBKEY 2
+PR_PPC_DEXCR_CTRL_SET 2
+PR_PPC_DEXCR_SRAPD 2
+PR_RISCV_V_VSTATE_CTRL_ON 2
+PR_SCHED_CORE_SCOPE_PROCESS_GROUP 2
+PR_SCHED_CORE_SHARE_TO 2
+PR_SET_MM_END_CODE 2
+PR_SPEC_ENABLE 2
+PR_SPEC_L1D_FLUSH 2
+PR_TSC_SIGSEGV 2
+PR_UNALIGN_SIGBUS 2
+PR_CAP_AMBIENT_LOWER 3
+PR_FP_EXC_PRECISE 3
+PR_PPC_DEXCR_NPHIE 3
+PR_RISCV_V_VSTATE_CTRL_CUR_MASK 3
+PR_SCHED_CORE_SHARE_FROM 3
+PR_SET_MM_START_DATA 3
+PR_CAP_AMBIENT_CLEAR_ALL 4
+PR_MTE_TCF_ASYNC 4
+PR_PAC_APDAKEY 4
+PR_PPC_DEXCR_CTRL_CLEAR 4
+PR_SET_MM_END_DATA 4
+PR_SPEC_DISABLE 4
+PR_SET_MM_START_STACK 5
+PR_MTE_TCF_MASK 6
+PR_SET_MM_START_BRK 6
+PR_SET_MM_BRK 7
+PR_PAC_APDBKEY 8
+PR_PPC_DEXCR_CTRL_SET_ONEXEC 8
+PR_SET_MM_ARG_START 8
+PR_SPEC_FORCE_DISABLE 8
+PR_SET_MM_ARG_END 9
+PR_SET_MM_ENV_START 0xa
+PR_SET_MM_ENV_END 0xb
+PR_RISCV_V_VSTATE_CTRL_NEXT_MASK 0xc
+PR_SET_MM_AUXV 0xc
+PR_SET_MM_EXE_FILE 0xd
+PR_SET_MM_MAP 0xe
+PR_SET_MM_MAP_SIZE 0xf
+PR_PAC_APGAKEY 0x10
+PR_PPC_DEXCR_CTRL_CLEAR_ONEXEC 0x10
+PR_RISCV_V_VSTATE_CTRL_INHERIT 0x10
+PR_SPEC_DISABLE_NOEXEC 0x10
+PR_PPC_DEXCR_CTRL_MASK 0x1f
+PR_RISCV_V_VSTATE_CTRL_MASK 0x1f
+PR_FP_EXC_SW_ENABLE 0x80
+PR_SME_VL_LEN_MASK 0xffff
+PR_SVE_VL_LEN_MASK 0xffff
+PR_FP_EXC_DIV 0x10000
+PR_FP_EXC_OVF 0x20000
+PR_SME_VL_INHERIT 0x20000
+PR_SVE_VL_INHERIT 0x20000
+PR_FP_EXC_UND 0x40000
+PR_SME_SET_VL_ONEXEC 0x40000
+PR_SVE_SET_VL_ONEXEC 0x40000
+PR_MTE_TAG_MASK 0x7fff8
+PR_FP_EXC_RES 0x80000
+PR_FP_EXC_INV 0x100000
+`,
   },
   {
     family: 'arch-prctl',
@@ -453,7 +1239,31 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(archPrctlFamily),
+    constants: `
+ARCH_SET_GS - x86* x32 0x1001
+ARCH_SET_FS - x86* x32 0x1002
+ARCH_GET_FS - x86* x32 0x1003
+ARCH_GET_GS - x86* x32 0x1004
+ARCH_GET_CPUID - x86* x32 0x1011
+ARCH_SET_CPUID - x86* x32 0x1012
+ARCH_GET_XCOMP_SUPP - x86* x32 0x1021
+ARCH_GET_XCOMP_PERM - x86* x32 0x1022
+ARCH_REQ_XCOMP_PERM - x86* x32 0x1023
+ARCH_GET_XCOMP_GUEST_PERM - x86* x32 0x1024
+ARCH_REQ_XCOMP_GUEST_PERM - x86* x32 0x1025
+ARCH_MAP_VDSO_X32 - x86* x32 0x2001
+ARCH_MAP_VDSO_32 - x86* x32 0x2002
+ARCH_MAP_VDSO_64 - x86* x32 0x2003
+ARCH_GET_UNTAG_MASK - x86* x32 0x4001
+ARCH_ENABLE_TAGGED_ADDR - x86* x32 0x4002
+ARCH_GET_MAX_TAG_BITS - x86* x32 0x4003
+ARCH_FORCE_TAGGED_SVA - x86* x32 0x4004
+ARCH_SHSTK_ENABLE - x86* x32 0x5001
+ARCH_SHSTK_DISABLE - x86* x32 0x5002
+ARCH_SHSTK_LOCK - x86* x32 0x5003
+ARCH_SHSTK_UNLOCK - x86* x32 0x5004
+ARCH_SHSTK_STATUS - x86* x32 0x5005
+`,
   },
   {
     family: 'futex',
@@ -461,15 +1271,53 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0x7f],
     aliases: ['FUTEX_WAIT_PRIVATE'],
-    constants: Object.values(futexFamily),
+    constants: `
+FUTEX_WAIT 0
+FUTEX_WAKE 1
+FUTEX_FD 2
+FUTEX_REQUEUE 3
+FUTEX_CMP_REQUEUE 4
+FUTEX_WAKE_OP 5
+FUTEX_LOCK_PI 6
+FUTEX_UNLOCK_PI 7
+FUTEX_TRYLOCK_PI 8
+FUTEX_WAIT_BITSET 9
+FUTEX_WAKE_BITSET 0xa
+FUTEX_WAIT_REQUEUE_PI 0xb
+FUTEX_CMP_REQUEUE_PI 0xc
+FUTEX_LOCK_PI2 0xd
+FUTEX_PRIVATE_FLAG 0x80
+FUTEX_WAIT_PRIVATE 0x80
+FUTEX_WAKE_PRIVATE 0x81
+FUTEX_REQUEUE_PRIVATE 0x83
+FUTEX_CMP_REQUEUE_PRIVATE 0x84
+FUTEX_WAKE_OP_PRIVATE 0x85
+FUTEX_LOCK_PI_PRIVATE 0x86
+FUTEX_UNLOCK_PI_PRIVATE 0x87
+FUTEX_TRYLOCK_PI_PRIVATE 0x88
+FUTEX_WAIT_BITSET_PRIVATE 0x89
+FUTEX_WAKE_BITSET_PRIVATE 0x8a
+FUTEX_WAIT_REQUEUE_PI_PRIVATE 0x8b
+FUTEX_CMP_REQUEUE_PI_PRIVATE 0x8c
+FUTEX_LOCK_PI2_PRIVATE 0x8d
+FUTEX_CLOCK_REALTIME 0x100
+`,
   },
   {
     family: 'futex2',
     what: 'flags of futex_wait, futex_wake and futex_requeue',
     kind: 'fields',
-    masks: [futex2Family.FUTEX2_SIZE_MASK],
+    masks: ['FUTEX2_SIZE_MASK'],
     aliases: ['FUTEX2_SIZE_MASK'],
-    constants: Object.values(futex2Family),
+    constants: `
+FUTEX2_SIZE_U8 0
+FUTEX2_SIZE_U16 1
+FUTEX2_SIZE_U32 2
+FUTEX2_SIZE_U64 3
+FUTEX2_SIZE_MASK 3
+FUTEX2_NUMA 4
+FUTEX2_PRIVATE 0x80
+`,
   },
   {
     family: 'f',
@@ -477,7 +1325,44 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(fFamily),
+    constants: `
+F_DUPFD 0
+F_GETFD 1
+F_SETFD 2
+F_GETFL 3
+F_SETFL 4
+F_GETLK 5 mips* 14
+F_SETLK 6
+F_SETLKW 7
+F_SETOWN 8 mips* 24, parisc* 12
+F_GETOWN 9 mips* 23, parisc* 11
+F_SETSIG 10 parisc* 13
+F_GETSIG 11 parisc* 14
+F_GETLK64 - x86 x32 arm m68k ppc s390 sh* 12, mips mipsel mips64n32 mipsel64n32 33, parisc* 8
+F_SETLK64 - x86 x32 arm m68k ppc s390 sh* 13, mips mipsel mips64n32 mipsel64n32 34, parisc* 9
+F_SETLKW64 - x86 x32 arm m68k ppc s390 sh* 14, mips mipsel mips64n32 mipsel64n32 35, parisc* 10
+F_SETOWN_EX 15
+F_GETOWN_EX 16
+F_GETOWNER_UIDS 17
+F_OFD_GETLK 36
+F_OFD_SETLK 37
+F_OFD_SETLKW 38
+F_SETLEASE 1024
+F_GETLEASE 1025
+F_NOTIFY 1026
+F_DUPFD_QUERY 1027
+F_CREATED_QUERY 1028
+F_CANCELLK 1029
+F_DUPFD_CLOEXEC 1030
+F_SETPIPE_SZ 1031
+F_GETPIPE_SZ 1032
+F_ADD_SEALS 1033
+F_GET_SEALS 1034
+F_GET_RW_HINT 1035
+F_SET_RW_HINT 1036
+F_GET_FILE_RW_HINT 1037
+F_SET_FILE_RW_HINT 1038
+`,
   },
   {
     family: 'fd',
@@ -485,7 +1370,9 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(fdFamily),
+    constants: `
+FD_CLOEXEC 1
+`,
   },
   {
     family: 'seal',
@@ -493,7 +1380,14 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(sealFamily),
+    constants: `
+F_SEAL_SEAL 1
+F_SEAL_SHRINK 2
+F_SEAL_GROW 4
+F_SEAL_WRITE 8
+F_SEAL_FUTURE_WRITE 0x10
+F_SEAL_EXEC 0x20
+`,
   },
   {
     family: 'lease',
@@ -501,7 +1395,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(leaseFamily),
+    constants: `
+F_RDLCK 0 parisc* 1
+F_WRLCK 1 parisc* 2
+F_UNLCK 2 parisc* 3
+`,
   },
   {
     family: 'notify',
@@ -509,7 +1407,15 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(notifyFamily),
+    constants: `
+DN_ACCESS 1
+DN_MODIFY 2
+DN_CREATE 4
+DN_DELETE 8
+DN_RENAME 0x10
+DN_ATTRIB 0x20
+DN_MULTISHOT 0x80000000
+`,
   },
   {
     family: 'lock',
@@ -517,7 +1423,16 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(lockFamily),
+    constants: `
+LOCK_SH 1
+LOCK_EX 2
+LOCK_NB 4
+LOCK_UN 8
+LOCK_MAND 0x20
+LOCK_READ 0x40
+LOCK_WRITE 0x80
+LOCK_RW 0xc0
+`,
   },
   {
     family: 'sig',
@@ -525,7 +1440,44 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['SIGIOT', 'SIGCLD', 'SIGPOLL', 'SIGUNUSED'],
-    constants: Object.values(sigFamily),
+    constants: `
+SIGHUP 1
+SIGINT 2
+SIGQUIT 3
+SIGILL 4
+SIGTRAP 5
+SIGABRT 6
+SIGIOT 6
+SIGBUS 7 mips* parisc* 10
+SIGEMT - mips* 7
+SIGFPE 8
+SIGKILL 9
+SIGUSR1 10 mips* parisc* 16
+SIGSEGV 11
+SIGUSR2 12 mips* parisc* 17
+SIGPIPE 13
+SIGALRM 14
+SIGTERM 15
+SIGSTKFLT 16 mips* null, parisc* 7
+SIGCHLD 17 mips* parisc* 18
+SIGCONT 18 mips* 25, parisc* 26
+SIGCLD - mips* 18
+SIGSTOP 19 mips* 23, parisc* 24
+SIGTSTP 20 mips* 24, parisc* 25
+SIGTTIN 21 mips* 26, parisc* 27
+SIGTTOU 22 mips* 27, parisc* 28
+SIGURG 23 mips* 21, parisc* 29
+SIGXCPU 24 mips* 30, parisc* 12
+SIGXFSZ 25 mips* 31, parisc* 30
+SIGVTALRM 26 mips* 28, parisc* 20
+SIGPROF 27 mips* 29, parisc* 21
+SIGWINCH 28 mips* 20, parisc* 23
+SIGIO 29 mips* parisc* 22
+SIGPOLL 29 mips* parisc* 22
+SIGPWR 30 mips* parisc* 19
+SIGSYS 31 mips* 12
+SIGUNUSED 31 mips* null
+`,
   },
   {
     family: 'sig-how',
@@ -533,7 +1485,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(sigHowFamily),
+    constants: `
+SIG_BLOCK 0 mips* 1
+SIG_UNBLOCK 1 mips* 2
+SIG_SETMASK 2 mips* 3
+`,
   },
   {
     family: 'sa',
@@ -541,7 +1497,21 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: ['SA_NOMASK', 'SA_ONESHOT'],
-    constants: Object.values(saFamily),
+    constants: `
+SA_NOCLDSTOP 1 parisc* 8
+SA_NOCLDWAIT 2 mips* 0x10000, parisc* 0x80
+SA_SIGINFO 4 mips* 8, parisc* 0x10
+SA_UNSUPPORTED 0x400
+SA_EXPOSE_TAGBITS 0x800
+SA_THIRTYTWO - arm 0x2000000
+SA_RESTORER 0x4000000 loongarch64 m68k mips* parisc* riscv64 null
+SA_ONSTACK 0x8000000 parisc* 1
+SA_RESTART 0x10000000 parisc* 0x40
+SA_NODEFER 0x40000000 parisc* 0x20
+SA_NOMASK 0x40000000 parisc* 0x20
+SA_RESETHAND 0x80000000 parisc* 4
+SA_ONESHOT 0x80000000 parisc* 4
+`,
   },
   {
     family: 'seccomp',
@@ -549,7 +1519,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(seccompFamily),
+    constants: `
+SECCOMP_SET_MODE_STRICT 0
+SECCOMP_SET_MODE_FILTER 1
+SECCOMP_GET_ACTION_AVAIL 2
+SECCOMP_GET_NOTIF_SIZES 3
+`,
   },
   {
     family: 'seccomp-flag',
@@ -557,7 +1532,14 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(seccompFlagFamily),
+    constants: `
+SECCOMP_FILTER_FLAG_TSYNC 1
+SECCOMP_FILTER_FLAG_LOG 2
+SECCOMP_FILTER_FLAG_SPEC_ALLOW 4
+SECCOMP_FILTER_FLAG_NEW_LISTENER 8
+SECCOMP_FILTER_FLAG_TSYNC_ESRCH 0x10
+SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV 0x20
+`,
   },
   {
     family: 'seccomp-mode',
@@ -565,7 +1547,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(seccompModeFamily),
+    constants: `
+SECCOMP_MODE_DISABLED 0
+SECCOMP_MODE_STRICT 1
+SECCOMP_MODE_FILTER 2
+`,
   },
   {
     family: 'ioctl',
@@ -585,7 +1571,627 @@ export const FAMILIES: readonly FamilyFacts[] = [
       'FS_IOC32_GETVERSION',
       'KVM_ARM_SET_DEVICE_ADDR',
     ],
-    constants: Object.values(ioctlFamily),
+    constants: `
+FIBMAP 1 mips* ppc* 0x20000001
+FIGETBSZ 2 mips* ppc* 0x20000002
+BLKTRACE_BDEV_SIZE 0x20
+BLKROSET 0x125d mips* ppc* 0x2000125d
+BLKROGET 0x125e mips* ppc* 0x2000125e
+BLKRRPART 0x125f mips* ppc* 0x2000125f
+BLKGETSIZE 0x1260 mips* ppc* 0x20001260
+BLKFLSBUF 0x1261 mips* ppc* 0x20001261
+BLKRASET 0x1262 mips* ppc* 0x20001262
+BLKRAGET 0x1263 mips* ppc* 0x20001263
+BLKFRASET 0x1264 mips* ppc* 0x20001264
+BLKFRAGET 0x1265 mips* ppc* 0x20001265
+BLKSECTSET 0x1266 mips* ppc* 0x20001266
+BLKSECTGET 0x1267 mips* ppc* 0x20001267
+BLKSSZGET 0x1268 mips* ppc* 0x20001268
+BLKTRACESTART 0x1274 mips* ppc* 0x20001274
+BLKTRACESTOP 0x1275 mips* ppc* 0x20001275
+BLKTRACETEARDOWN 0x1276 mips* ppc* 0x20001276
+BLKDISCARD 0x1277 mips* ppc* 0x20001277
+BLKIOMIN 0x1278 mips* ppc* 0x20001278
+BLKIOOPT 0x1279 mips* ppc* 0x20001279
+BLKALIGNOFF 0x127a mips* ppc* 0x2000127a
+BLKPBSZGET 0x127b mips* ppc* 0x2000127b
+BLKDISCARDZEROES 0x127c mips* ppc* 0x2000127c
+BLKSECDISCARD 0x127d mips* ppc* 0x2000127d
+BLKROTATIONAL 0x127e mips* ppc* 0x2000127e
+BLKZEROOUT 0x127f mips* ppc* 0x2000127f
+PERF_EVENT_IOC_ENABLE 0x2400 mips* ppc* 0x20002400
+PERF_EVENT_IOC_DISABLE 0x2401 mips* ppc* 0x20002401
+PERF_EVENT_IOC_REFRESH 0x2402 mips* ppc* 0x20002402
+PERF_EVENT_IOC_RESET 0x2403 mips* ppc* 0x20002403
+PERF_EVENT_IOC_SET_OUTPUT 0x2405 mips* ppc* 0x20002405
+KDMKTONE 0x4b30
+KDGETLED 0x4b31
+KDSETLED 0x4b32
+KDGKBTYPE 0x4b33
+KDADDIO 0x4b34
+KDDELIO 0x4b35
+KDENABIO 0x4b36
+KDDISABIO 0x4b37
+KDSETMODE 0x4b3a
+KDGETMODE 0x4b3b
+KDMAPDISP 0x4b3c
+KDUNMAPDISP 0x4b3d
+GIO_SCRNMAP 0x4b40
+PIO_SCRNMAP 0x4b41
+KDGKBMODE 0x4b44
+KDSKBMODE 0x4b45
+KDGKBENT 0x4b46
+KDSKBENT 0x4b47
+KDGKBSENT 0x4b48
+KDSKBSENT 0x4b49
+KDGKBDIACR 0x4b4a
+KDSKBDIACR 0x4b4b
+KDGETKEYCODE 0x4b4c
+KDSETKEYCODE 0x4b4d
+KDSIGACCEPT 0x4b4e
+KDKBDREP 0x4b52
+GIO_FONT 0x4b60
+PIO_FONT 0x4b61
+KDGKBMETA 0x4b62
+KDSKBMETA 0x4b63
+KDGKBLED 0x4b64
+KDSKBLED 0x4b65
+GIO_UNIMAP 0x4b66
+PIO_UNIMAP 0x4b67
+PIO_UNIMAPCLR 0x4b68
+GIO_UNISCRNMAP 0x4b69
+PIO_UNISCRNMAP 0x4b6a
+GIO_FONTX 0x4b6b
+PIO_FONTX 0x4b6c
+PIO_FONTRESET 0x4b6d
+GIO_CMAP 0x4b70
+PIO_CMAP 0x4b71
+KDFONTOP 0x4b72
+KDGKBDIACRUC 0x4bfa
+KDSKBDIACRUC 0x4bfb
+LOOP_SET_FD 0x4c00
+LOOP_CLR_FD 0x4c01
+LOOP_SET_STATUS 0x4c02
+LOOP_GET_STATUS 0x4c03
+LOOP_SET_STATUS64 0x4c04
+LOOP_GET_STATUS64 0x4c05
+LOOP_CHANGE_FD 0x4c06
+LOOP_SET_CAPACITY 0x4c07
+LOOP_SET_DIRECT_IO 0x4c08
+LOOP_SET_BLOCK_SIZE 0x4c09
+LOOP_CONFIGURE 0x4c0a
+LOOP_CTL_ADD 0x4c80
+LOOP_CTL_REMOVE 0x4c81
+LOOP_CTL_GET_FREE 0x4c82
+RNDZAPENTCNT 0x5204 mips* ppc* 0x20005204
+RNDCLEARPOOL 0x5206 mips* ppc* 0x20005206
+RNDRESEEDCRNG 0x5207 mips* ppc* 0x20005207
+TCGETS 0x5401 mips* 0x540d, parisc* 0x40245410, ppc* 0x402c7413
+TCSETS 0x5402 mips* 0x540e, parisc* 0x80245411, ppc* 0x802c7414
+TCSETSW 0x5403 mips* 0x540f, parisc* 0x80245412, ppc* 0x802c7415
+TCSETSF 0x5404 mips* 0x5410, parisc* 0x80245413, ppc* 0x802c7416
+TCGETA 0x5405 mips* 0x5401, parisc* 0x40125401, ppc* 0x40147417, sh* 0x80127417
+TCSETA 0x5406 mips* 0x5402, parisc* 0x80125402, ppc* 0x80147418, sh* 0x40127418
+TCSETAW 0x5407 mips* 0x5403, parisc* 0x80125403, ppc* 0x80147419, sh* 0x40127419
+TCSETAF 0x5408 mips* 0x5404, parisc* 0x80125404, ppc* 0x8014741c, sh* 0x4012741c
+TCSBRK 0x5409 mips* parisc* 0x5405, ppc* 0x2000741d, sh* 0x741d
+TCXONC 0x540a mips* parisc* 0x5406, ppc* 0x2000741e, sh* 0x741e
+TCFLSH 0x540b mips* parisc* 0x5407, ppc* 0x2000741f, sh* 0x741f
+TIOCEXCL 0x540c mips* 0x740d
+TIOCNXCL 0x540d mips* 0x740e
+TIOCSCTTY 0x540e mips* 0x5480
+TIOCGPGRP 0x540f mips* ppc* 0x40047477, parisc* 0x4004541e, sh* 0x80047477
+TIOCSPGRP 0x5410 mips* ppc* 0x80047476, parisc* 0x8004541d, sh* 0x40047476
+TIOCOUTQ 0x5411 mips* 0x7472, ppc* 0x40047473, sh* 0x80047473
+SIOCOUTQ 0x5411 mips* 0x7472, ppc* 0x40047473, sh* 0x80047473
+TIOCSTI 0x5412 mips* 0x5472, sh* 0x40015412
+TIOCGWINSZ 0x5413 mips* ppc* 0x40087468, sh* 0x80087468
+TIOCSWINSZ 0x5414 mips* ppc* 0x80087467, sh* 0x40087467
+TIOCMGET 0x5415 mips* 0x741d, sh* 0x80045415
+TIOCMBIS 0x5416 mips* 0x741b, sh* 0x40045416
+TIOCMBIC 0x5417 mips* 0x741c, sh* 0x40045417
+TIOCMSET 0x5418 mips* 0x741a, sh* 0x40045418
+TIOCGSOFTCAR 0x5419 mips* 0x5481, sh* 0x80045419
+TIOCSSOFTCAR 0x541a mips* 0x5482, sh* 0x4004541a
+FIONREAD 0x541b mips* 0x467f, ppc* 0x4004667f, sh* 0x8004667f
+SIOCINQ 0x541b mips* 0x467f, ppc* 0x4004667f, sh* 0x8004667f
+TIOCINQ 0x541b mips* 0x467f, ppc* 0x4004667f, sh* 0x8004667f
+TIOCLINUX 0x541c mips* 0x5483, sh* 0x4001541c
+TIOCCONS 0x541d mips* 0x80047478
+TIOCGSERIAL 0x541e mips* 0x5484, sh* 0x803c541e
+TIOCSSERIAL 0x541f mips* 0x5485, sh* 0x403c541f
+TIOCPKT 0x5420 mips* 0x5470, sh* 0x40045420
+FIONBIO 0x5421 mips* 0x667e, ppc* 0x8004667e, sh* 0x4004667e
+TIOCNOTTY 0x5422 mips* 0x5471
+TIOCSETD 0x5423 mips* 0x7401, sh* 0x40045423
+TIOCGETD 0x5424 mips* 0x7400, sh* 0x80045424
+TCSBRKP 0x5425 mips* 0x5486, sh* 0x40045425
+TIOCSBRK 0x5427
+TIOCCBRK 0x5428
+TIOCGSID 0x5429 mips* 0x7416, parisc* 0x40045414, sh* 0x80045429
+TIOCGRS485 0x542e mips* parisc* 0x4020542e, sh* 0x8020542e
+TIOCSRS485 0x542f mips* parisc* sh* 0xc020542f
+TCGETX - x86* x32 aarch64 arm loongarch64 m68k riscv64 s390* 0x5432
+TCSETX - x86* x32 aarch64 arm loongarch64 m68k riscv64 s390* 0x5433
+TCSETXF - x86* x32 aarch64 arm loongarch64 m68k riscv64 s390* 0x5434
+TCSETXW - x86* x32 aarch64 arm loongarch64 m68k riscv64 s390* 0x5435
+TIOCVHANGUP 0x5437
+TIOCGPTPEER 0x5441 mips* ppc* 0x20005441
+FIONCLEX 0x5450 mips* sh* 0x6602, ppc* 0x20006602
+FIOCLEX 0x5451 mips* sh* 0x6601, ppc* 0x20006601
+FIOASYNC 0x5452 mips* 0x667d, ppc* 0x8004667d, sh* 0x4004667d
+TIOCSERCONFIG 0x5453 mips* 0x5488
+TIOCSERGWILD 0x5454 mips* 0x5489, sh* 0x80045454
+TIOCSERSWILD 0x5455 mips* 0x548a, sh* 0x40045455
+TIOCGLCKTRMIOS 0x5456 mips* 0x548b
+TIOCSLCKTRMIOS 0x5457 mips* 0x548c
+TIOCSERGSTRUCT 0x5458 mips* 0x548d, sh* 0x80d85458
+TIOCSERGETLSR 0x5459 mips* 0x548e, sh* 0x80045459
+TIOCSERGETMULTI 0x545a mips* 0x548f, sh* 0x80a8545a
+TIOCSERSETMULTI 0x545b mips* 0x5490, sh* 0x40a8545b
+TIOCMIWAIT 0x545c mips* 0x5491
+TIOCGICOUNT 0x545d mips* 0x5492
+FIOQSIZE 0x5460 arm m68k s390* 0x545e, mips* 0x667f, ppc* 0x40086680, sh* 0x80086680
+TIOCSTART - parisc* 0x5461, ppc* 0x2000746e, sh* 0x746e
+TIOCSTOP - parisc* 0x5462, ppc* 0x2000746f, sh* 0x746f
+TUNGETDEVNETNS 0x54e3 mips* ppc* 0x200054e3
+VT_OPENQRY 0x5600
+VT_GETMODE 0x5601
+VT_SETMODE 0x5602
+VT_GETSTATE 0x5603
+VT_SENDSIG 0x5604
+VT_RELDISP 0x5605
+VT_ACTIVATE 0x5606
+VT_WAITACTIVE 0x5607
+VT_DISALLOCATE 0x5608
+VT_RESIZE 0x5609
+VT_RESIZEX 0x560a
+VT_LOCKSWITCH 0x560b
+VT_UNLOCKSWITCH 0x560c
+VT_GETHIFONTMASK 0x560d
+VT_WAITEVENT 0x560e
+VT_SETACTIVATE 0x560f
+TIOCGETP - mips* 0x7408, ppc* 0x40067408
+TIOCSETP - mips* 0x7409, ppc* 0x80067409
+TIOCSETN - mips* 0x740a, ppc* 0x8006740a
+TIOCGLTC - mips* 0x7474, ppc* 0x40067474
+TIOCSLTC - mips* 0x7475, parisc* 0x5462, ppc* 0x80067475
+FIOSETOWN 0x8901 mips* 0x8004667c, sh* 0x4004667c
+SIOCSPGRP 0x8902 mips* 0x80047308, sh* 0x40047308
+FIOGETOWN 0x8903 mips* 0x4004667b, sh* 0x8004667b
+SIOCGPGRP 0x8904 mips* 0x40047309, sh* 0x80047309
+SIOCATMARK 0x8905 mips* 0x40047307, sh* 0x80047307
+SIOCGSTAMP_OLD 0x8906 sh* 0x80087364
+SIOCGSTAMPNS_OLD 0x8907 sh* 0x80087365
+SIOCADDRT 0x890b
+SIOCDELRT 0x890c
+SIOCRTMSG 0x890d
+SIOCGIFNAME 0x8910
+SIOCSIFLINK 0x8911
+SIOCGIFCONF 0x8912
+SIOCGIFFLAGS 0x8913
+SIOCSIFFLAGS 0x8914
+SIOCGIFADDR 0x8915
+SIOCSIFADDR 0x8916
+SIOCGIFDSTADDR 0x8917
+SIOCSIFDSTADDR 0x8918
+SIOCGIFBRDADDR 0x8919
+SIOCSIFBRDADDR 0x891a
+SIOCGIFNETMASK 0x891b
+SIOCSIFNETMASK 0x891c
+SIOCGIFMETRIC 0x891d
+SIOCSIFMETRIC 0x891e
+SIOCGIFMEM 0x891f
+SIOCSIFMEM 0x8920
+SIOCGIFMTU 0x8921
+SIOCSIFMTU 0x8922
+SIOCSIFNAME 0x8923
+SIOCSIFHWADDR 0x8924
+SIOCGIFENCAP 0x8925
+SIOCSIFENCAP 0x8926
+SIOCGIFHWADDR 0x8927
+SIOCGIFSLAVE 0x8929
+SIOCSIFSLAVE 0x8930
+SIOCADDMULTI 0x8931
+SIOCDELMULTI 0x8932
+SIOCGIFINDEX 0x8933
+SIOCSIFPFLAGS 0x8934
+SIOCGIFPFLAGS 0x8935
+SIOCDIFADDR 0x8936
+SIOCSIFHWBROADCAST 0x8937
+SIOCGIFCOUNT 0x8938
+SIOCGIFBR 0x8940
+SIOCSIFBR 0x8941
+SIOCGIFTXQLEN 0x8942
+SIOCSIFTXQLEN 0x8943
+SIOCETHTOOL 0x8946
+SIOCGMIIPHY 0x8947
+SIOCGMIIREG 0x8948
+SIOCSMIIREG 0x8949
+SIOCWANDEV 0x894a
+SIOCOUTQNSD 0x894b
+SIOCGSKNS 0x894c
+SIOCDARP 0x8953
+SIOCGARP 0x8954
+SIOCSARP 0x8955
+SIOCDRARP 0x8960
+SIOCGRARP 0x8961
+SIOCSRARP 0x8962
+SIOCGIFMAP 0x8970
+SIOCSIFMAP 0x8971
+SIOCADDDLCI 0x8980
+SIOCDELDLCI 0x8981
+SIOCGIFVLAN 0x8982
+SIOCSIFVLAN 0x8983
+SIOCBONDENSLAVE 0x8990
+SIOCBONDRELEASE 0x8991
+SIOCBONDSETHWADDR 0x8992
+SIOCBONDSLAVEINFOQUERY 0x8993
+SIOCBONDINFOQUERY 0x8994
+SIOCBONDCHANGEACTIVE 0x8995
+SIOCBRADDBR 0x89a0
+SIOCBRDELBR 0x89a1
+SIOCBRADDIF 0x89a2
+SIOCBRDELIF 0x89a3
+SIOCSHWTSTAMP 0x89b0
+SIOCGHWTSTAMP 0x89b1
+USERFAULTFD_IOC_NEW 0xaa00 mips* ppc* 0x2000aa00
+VHOST_SET_OWNER 0xaf01 mips* ppc* 0x2000af01
+VHOST_RESET_OWNER 0xaf02 mips* ppc* 0x2000af02
+VHOST_VDPA_SUSPEND 0xaf7d mips* ppc* 0x2000af7d
+VHOST_VDPA_RESUME 0xaf7e mips* ppc* 0x2000af7e
+NS_GET_USERNS 0xb701 mips* ppc* 0x2000b701
+NS_GET_PARENT 0xb702 mips* ppc* 0x2000b702
+NS_GET_NSTYPE 0xb703 mips* ppc* 0x2000b703
+NS_GET_OWNER_UID 0xb704 mips* ppc* 0x2000b704
+PIDFD_GET_CGROUP_NAMESPACE 0xff01 mips* ppc* 0x2000ff01
+PIDFD_GET_IPC_NAMESPACE 0xff02 mips* ppc* 0x2000ff02
+PIDFD_GET_MNT_NAMESPACE 0xff03 mips* ppc* 0x2000ff03
+PIDFD_GET_NET_NAMESPACE 0xff04 mips* ppc* 0x2000ff04
+PIDFD_GET_PID_NAMESPACE 0xff05 mips* ppc* 0x2000ff05
+PIDFD_GET_PID_FOR_CHILDREN_NAMESPACE 0xff06 mips* ppc* 0x2000ff06
+PIDFD_GET_TIME_NAMESPACE 0xff07 mips* ppc* 0x2000ff07
+PIDFD_GET_TIME_FOR_CHILDREN_NAMESPACE 0xff08 mips* ppc* 0x2000ff08
+PIDFD_GET_USER_NAMESPACE 0xff09 mips* ppc* 0x2000ff09
+PIDFD_GET_UTS_NAMESPACE 0xff0a mips* ppc* 0x2000ff0a
+KVM_GET_API_VERSION 0x2000ae00 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae00, arm m68k parisc* sh* null
+KVM_CREATE_VM 0x2000ae01 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae01, arm m68k parisc* sh* null
+KVM_CHECK_EXTENSION 0x2000ae03 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae03, arm m68k parisc* sh* null
+KVM_GET_VCPU_MMAP_SIZE 0x2000ae04 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae04, arm m68k parisc* sh* null
+KVM_S390_ENABLE_SIE 0x2000ae06 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae06, arm m68k parisc* sh* null
+KVM_CREATE_VCPU 0x2000ae41 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae41, arm m68k parisc* sh* null
+KVM_SET_NR_MMU_PAGES 0x2000ae44 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae44, arm m68k parisc* sh* null
+KVM_GET_NR_MMU_PAGES 0x2000ae45 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae45, arm m68k parisc* sh* null
+KVM_SET_TSS_ADDR 0x2000ae47 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae47, arm m68k parisc* sh* null
+KVM_CREATE_IRQCHIP 0x2000ae60 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae60, arm m68k parisc* sh* null
+KVM_CREATE_PIT 0x2000ae64 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae64, arm m68k parisc* sh* null
+KVM_REINJECT_CONTROL 0x2000ae71 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae71, arm m68k parisc* sh* null
+KVM_SET_BOOT_CPU_ID 0x2000ae78 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae78, arm m68k parisc* sh* null
+KVM_RUN 0x2000ae80 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae80, arm m68k parisc* sh* null
+KVM_S390_INITIAL_RESET 0x2000ae97 x86* x32 aarch64 loongarch64 riscv64 s390* 0xae97, arm m68k parisc* sh* null
+KVM_NMI 0x2000ae9a x86* x32 aarch64 loongarch64 riscv64 s390* 0xae9a, arm m68k parisc* sh* null
+KVM_SET_TSC_KHZ 0x2000aea2 x86* x32 aarch64 loongarch64 riscv64 s390* 0xaea2, arm m68k parisc* sh* null
+KVM_GET_TSC_KHZ 0x2000aea3 x86* x32 aarch64 loongarch64 riscv64 s390* 0xaea3, arm m68k parisc* sh* null
+KVM_KVMCLOCK_CTRL 0x2000aead x86* x32 aarch64 loongarch64 riscv64 s390* 0xaead, arm m68k parisc* sh* null
+KVM_PPC_SVM_OFF 0x2000aeb3 x86* x32 aarch64 loongarch64 riscv64 s390* 0xaeb3, arm m68k parisc* sh* null
+KVM_SMI 0x2000aeb7 x86* x32 aarch64 loongarch64 riscv64 s390* 0xaeb7, arm m68k parisc* sh* null
+KVM_S390_NORMAL_RESET 0x2000aec3 x86* x32 aarch64 loongarch64 riscv64 s390* 0xaec3, arm m68k parisc* sh* null
+KVM_S390_CLEAR_RESET 0x2000aec4 x86* x32 aarch64 loongarch64 riscv64 s390* 0xaec4, arm m68k parisc* sh* null
+KVM_RESET_DIRTY_RINGS 0x2000aec7 x86* x32 aarch64 loongarch64 riscv64 s390* 0xaec7, arm m68k parisc* sh* null
+KVM_GET_STATS_FD 0x2000aece x86* x32 aarch64 loongarch64 riscv64 s390* 0xaece, arm m68k parisc* sh* null
+VHOST_VDPA_SET_STATUS 0x4001af72 mips* parisc* ppc* 0x8001af72
+VHOST_SET_FORK_FROM_OWNER 0x4001af84 mips* parisc* ppc* 0x8001af84
+BLKBSZSET 0x40041271 x86_64 aarch64 loongarch64 riscv64 s390x 0x40081271, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x80041271, mips64 mipsel64 parisc64 ppc64 ppc64le 0x80081271
+PERF_EVENT_IOC_SET_FILTER 0x40042406 x86_64 aarch64 loongarch64 riscv64 s390x 0x40082406, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x80042406, mips64 mipsel64 parisc64 ppc64 ppc64le 0x80082406
+PERF_EVENT_IOC_SET_BPF 0x40042408 mips* parisc* ppc* 0x80042408
+PERF_EVENT_IOC_PAUSE_OUTPUT 0x40042409 mips* parisc* ppc* 0x80042409
+PERF_EVENT_IOC_MODIFY_ATTRIBUTES 0x4004240b x86_64 aarch64 loongarch64 riscv64 s390x 0x4008240b, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x8004240b, mips64 mipsel64 parisc64 ppc64 ppc64le 0x8008240b
+INOTIFY_IOC_SETNEXTWD 0x40044900 mips* parisc* ppc* 0x80044900
+RNDADDTOENTCNT 0x40045201 mips* parisc* ppc* 0x80045201
+TIOCSPTLCK 0x40045431 mips* parisc* ppc* 0x80045431
+TIOCSIG 0x40045436 mips* parisc* ppc* 0x80045436
+TUNSETNOCSUM 0x400454c8 mips* parisc* ppc* 0x800454c8
+TUNSETDEBUG 0x400454c9 mips* parisc* ppc* 0x800454c9
+TUNSETIFF 0x400454ca mips* parisc* ppc* 0x800454ca
+TUNSETPERSIST 0x400454cb mips* parisc* ppc* 0x800454cb
+TUNSETOWNER 0x400454cc mips* parisc* ppc* 0x800454cc
+TUNSETLINK 0x400454cd mips* parisc* ppc* 0x800454cd
+TUNSETGROUP 0x400454ce mips* parisc* ppc* 0x800454ce
+TUNSETOFFLOAD 0x400454d0 mips* parisc* ppc* 0x800454d0
+TUNSETTXFILTER 0x400454d1 mips* parisc* ppc* 0x800454d1
+TUNSETSNDBUF 0x400454d4 mips* parisc* ppc* 0x800454d4
+TUNSETVNETHDRSZ 0x400454d8 mips* parisc* ppc* 0x800454d8
+TUNSETQUEUE 0x400454d9 mips* parisc* ppc* 0x800454d9
+TUNSETIFINDEX 0x400454da mips* parisc* ppc* 0x800454da
+TUNSETVNETLE 0x400454dc mips* parisc* ppc* 0x800454dc
+TUNSETVNETBE 0x400454de mips* parisc* ppc* 0x800454de
+TUNSETCARRIER 0x400454e2 mips* parisc* ppc* 0x800454e2
+DMA_BUF_SET_NAME_A 0x40046201 mips* parisc* ppc* 0x80046201
+DMA_BUF_SET_NAME 0x40046201 x86_64 aarch64 loongarch64 riscv64 s390x 0x40086201, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x80046201, mips64 mipsel64 parisc64 ppc64 ppc64le 0x80086201
+FS_IOC_SETFLAGS 0x40046602 x86_64 aarch64 loongarch64 riscv64 s390x 0x40086602, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x80046602, mips64 mipsel64 parisc64 ppc64 ppc64le 0x80086602
+FS_IOC32_SETFLAGS 0x40046602 mips* parisc* ppc* 0x80046602
+FS_IOC_SETVERSION 0x40047602 x86_64 aarch64 loongarch64 riscv64 s390x 0x40087602, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x80047602, mips64 mipsel64 parisc64 ppc64 ppc64le 0x80087602
+FS_IOC32_SETVERSION 0x40047602 mips* parisc* ppc* 0x80047602
+FICLONE 0x40049409 mips* parisc* ppc* 0x80049409
+KVM_GET_MP_STATE 0x4004ae98 x86* x32 aarch64 loongarch64 riscv64 s390* 0x8004ae98, arm m68k parisc* sh* null
+VHOST_SET_LOG_FD 0x4004af07 mips* parisc* ppc* 0x8004af07
+VHOST_FREE_WORKER 0x4004af09 mips* parisc* ppc* 0x8004af09
+VHOST_SCSI_GET_ABI_VERSION 0x4004af42 mips* parisc* ppc* 0x8004af42
+VHOST_SCSI_SET_EVENTS_MISSED 0x4004af43 mips* parisc* ppc* 0x8004af43
+VHOST_SCSI_GET_EVENTS_MISSED 0x4004af44 mips* parisc* ppc* 0x8004af44
+VHOST_VSOCK_SET_RUNNING 0x4004af61 mips* parisc* ppc* 0x8004af61
+VHOST_VDPA_SET_CONFIG_CALL 0x4004af77 mips* parisc* ppc* 0x8004af77
+FUSE_DEV_IOC_BACKING_CLOSE 0x4004e502 mips* parisc* ppc* 0x8004e502
+TIOCGETC - ppc* 0x40067412
+SECCOMP_IOCTL_NOTIF_ID_VALID 0x40082102 mips* parisc* ppc* 0x80082102
+SECCOMP_IOCTL_NOTIF_SET_FLAGS 0x40082104 mips* parisc* ppc* 0x80082104
+PERF_EVENT_IOC_PERIOD 0x40082404 mips* parisc* ppc* 0x80082404
+RNDADDENTROPY 0x40085203 mips* parisc* ppc* 0x80085203
+TFD_IOC_SET_TICKS 0x40085400 mips* parisc* ppc* 0x80085400
+TUNATTACHFILTER 0x400854d5 x86_64 aarch64 loongarch64 riscv64 s390x 0x401054d5, m68k 0x400654d5, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x800854d5, mips64 mipsel64 parisc64 ppc64 ppc64le 0x801054d5
+TUNDETACHFILTER 0x400854d6 x86_64 aarch64 loongarch64 riscv64 s390x 0x401054d6, m68k 0x400654d6, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x800854d6, mips64 mipsel64 parisc64 ppc64 ppc64le 0x801054d6
+DMA_BUF_IOCTL_SYNC 0x40086200 mips* parisc* ppc* 0x80086200
+DMA_BUF_SET_NAME_B 0x40086201 mips* parisc* ppc* 0x80086201
+DMA_BUF_IOCTL_IMPORT_SYNC_FILE 0x40086203 mips* parisc* ppc* 0x80086203
+EPIOCSPARAMS 0x40088a01 mips* parisc* ppc* 0x80088a01
+KVM_S390_VCPU_FAULT - x86_64 aarch64 loongarch64 riscv64 s390x 0x4008ae52, x86 x32 s390 0x4004ae52, mips mipsel mips64n32 mipsel64n32 ppc 0x8004ae52, mips64 mipsel64 ppc64 ppc64le 0x8008ae52
+KVM_SET_MSRS - x86* x32 0x4008ae89
+KVM_SET_CPUID - x86* x32 0x4008ae8a
+KVM_SET_CPUID2 - x86* x32 0x4008ae90
+KVM_S390_STORE_STATUS - x86_64 aarch64 loongarch64 riscv64 s390x 0x4008ae95, x86 x32 s390 0x4004ae95, mips mipsel mips64n32 mipsel64n32 ppc 0x8004ae95, mips64 mipsel64 ppc64 ppc64le 0x8008ae95
+KVM_X86_GET_MCE_CAP_SUPPORTED 0x4008ae9d x86* x32 aarch64 loongarch64 riscv64 s390* 0x8008ae9d, arm m68k parisc* sh* null
+KVM_ALLOCATE_RMA - ppc* 0x4008aea9
+VHOST_SET_FEATURES 0x4008af00 mips* parisc* ppc* 0x8008af00
+VHOST_SET_MEM_TABLE 0x4008af03 mips* parisc* ppc* 0x8008af03
+VHOST_SET_LOG_BASE 0x4008af04 mips* parisc* ppc* 0x8008af04
+VHOST_SET_VRING_NUM 0x4008af10 mips* parisc* ppc* 0x8008af10
+VHOST_SET_VRING_BASE 0x4008af12 mips* parisc* ppc* 0x8008af12
+VHOST_SET_VRING_ENDIAN 0x4008af13 mips* parisc* ppc* 0x8008af13
+VHOST_GET_VRING_ENDIAN 0x4008af14 mips* parisc* ppc* 0x8008af14
+VHOST_ATTACH_VRING_WORKER 0x4008af15 mips* parisc* ppc* 0x8008af15
+VHOST_SET_VRING_KICK 0x4008af20 mips* parisc* ppc* 0x8008af20
+VHOST_SET_VRING_CALL 0x4008af21 mips* parisc* ppc* 0x8008af21
+VHOST_SET_VRING_ERR 0x4008af22 mips* parisc* ppc* 0x8008af22
+VHOST_SET_VRING_BUSYLOOP_TIMEOUT 0x4008af23 mips* parisc* ppc* 0x8008af23
+VHOST_GET_VRING_BUSYLOOP_TIMEOUT 0x4008af24 mips* parisc* ppc* 0x8008af24
+VHOST_SET_BACKEND_FEATURES 0x4008af25 mips* parisc* ppc* 0x8008af25
+VHOST_NET_SET_BACKEND 0x4008af30 mips* parisc* ppc* 0x8008af30
+VHOST_VSOCK_SET_GUEST_CID 0x4008af60 mips* parisc* ppc* 0x8008af60
+VHOST_VDPA_SET_CONFIG 0x4008af74 mips* parisc* ppc* 0x8008af74
+VHOST_VDPA_SET_VRING_ENABLE 0x4008af75 mips* parisc* ppc* 0x8008af75
+VHOST_VDPA_SET_GROUP_ASID 0x4008af7c mips* parisc* ppc* 0x8008af7c
+FS_IOC_GET_ENCRYPTION_POLICY 0x400c6615 mips* parisc* ppc* 0x800c6615
+BLKRESETZONE 0x40101283 mips* parisc* ppc* 0x80101283
+BLKOPENZONE 0x40101286 mips* parisc* ppc* 0x80101286
+BLKCLOSEZONE 0x40101287 mips* parisc* ppc* 0x80101287
+BLKFINISHZONE 0x40101288 mips* parisc* ppc* 0x80101288
+FS_IOC_GET_ENCRYPTION_PWSALT 0x40106614 mips* parisc* ppc* 0x80106614
+KVM_S390_INTERRUPT - s390* 0x4010ae94
+KVM_S390_SET_INITIAL_PSW - s390* 0x4010ae96
+KVM_PPC_RESIZE_HPT_PREPARE - ppc* 0x4010aead
+KVM_PPC_RESIZE_HPT_COMMIT - ppc* 0x4010aeae
+KVM_ARM_SET_COUNTER_OFFSET - aarch64 0x4010aeb5
+KVM_MEMORY_ENCRYPT_REG_REGION 0x4010aebb x86* x32 aarch64 loongarch64 riscv64 s390* 0x8010aebb, arm m68k parisc* sh* null
+KVM_MEMORY_ENCRYPT_UNREG_REGION 0x4010aebc x86* x32 aarch64 loongarch64 riscv64 s390* 0x8010aebc, arm m68k parisc* sh* null
+FUSE_DEV_IOC_BACKING_OPEN 0x4010e501 mips* parisc* ppc* 0x8010e501
+SECCOMP_IOCTL_NOTIF_ADDFD 0x40182103 mips* parisc* ppc* 0x80182103
+KVM_S390_UCAS_MAP - s390* 0x4018ae50
+KVM_S390_UCAS_UNMAP - s390* 0x4018ae51
+KVM_HYPERV_EVENTFD - x86* x32 0x4018aebd
+FS_IOC_FSSETXATTR 0x401c5820 mips* parisc* ppc* 0x801c5820
+FICLONERANGE 0x4020940d mips* parisc* ppc* 0x8020940d
+KVM_ARM_VCPU_INIT - aarch64 0x4020aeae
+KVM_PPC_GET_CPU_CHAR - ppc* 0x4020aeb1
+KVM_SET_PMU_EVENT_FILTER - x86* x32 0x4020aeb2, aarch64 0x4008aeb2
+KVM_S390_SET_IRQ_STATE - s390* 0x4020aeb5
+KVM_S390_GET_IRQ_STATE - s390* 0x4020aeb6
+KVM_S390_SET_CMMA_BITS - s390* 0x4020aeb9
+VHOST_SET_VRING_ADDR 0x4028af11 mips* parisc* ppc* 0x8028af11
+TCSETS2 0x402c542b mips* 0x8030542b, parisc* 0x802c542b, ppc* null
+TCSETSW2 0x402c542c mips* 0x8030542c, parisc* 0x802c542c, ppc* null
+TCSETSF2 0x402c542d mips* 0x8030542d, parisc* 0x802c542d, ppc* null
+KVM_GET_CLOCK 0x4030ae7c x86* x32 aarch64 loongarch64 riscv64 s390* 0x8030ae7c, arm m68k parisc* sh* null
+KVM_XEN_HVM_CONFIG - x86* x32 0x4038ae7a
+KVM_X86_SET_MCE - x86* x32 0x4040ae9e
+KVM_SET_VCPU_EVENTS - x86* x32 aarch64 0x4040aea0
+KVM_S390_MEM_OP - s390* 0x4040aeb1
+KVM_S390_GET_SKEYS - s390* 0x4040aeb2
+KVM_S390_SET_SKEYS - s390* 0x4040aeb3
+KVM_SET_GUEST_DEBUG - x86* x32 0x4048ae9b, aarch64 0x4208ae9b, loongarch64 riscv64 0x4008ae9b, mips* 0x8008ae9b, ppc* 0x8108ae9b, s390 0x4014ae9b, s390x 0x4018ae9b
+KVM_S390_IRQ - s390* 0x4048aeb4
+KVM_XEN_HVM_SET_ATTR - x86* x32 0x4048aec9
+KVM_XEN_VCPU_SET_ATTR - x86* x32 0x4048aecb
+KVM_S390_ZPCI_OP - s390* 0x4048aed1
+KVM_SET_PIT2 - x86* x32 0x4070aea0
+FS_IOC_ENABLE_VERITY 0x40806685 mips* parisc* ppc* 0x80806685
+KVM_SET_DEBUGREGS - x86* x32 0x4080aea2
+KVM_SET_NESTED_STATE - x86* x32 0x4080aebf
+KVM_SET_REGS - x86* x32 0x4090ae82, aarch64 0x4360ae82, loongarch64 0x4108ae82, mips* 0x8118ae82, ppc* 0x8188ae82, riscv64 0x4000ae82, s390* 0x4080ae82
+VHOST_SCSI_SET_ENDPOINT 0x40e8af40 mips* parisc* ppc* 0x80e8af40
+VHOST_SCSI_CLEAR_ENDPOINT 0x40e8af41 mips* parisc* ppc* 0x80e8af41
+FS_IOC_SETFSLABEL 0x41009432 mips* parisc* ppc* 0x81009432
+KVM_SET_SREGS - x86* x32 0x4138ae84, aarch64 loongarch64 riscv64 0x4000ae84, mips* 0x8000ae84, ppc* 0x84d0ae84, s390* 0x40c0ae84
+KVM_SET_SREGS2 - x86* x32 0x4140aecd
+KVM_SET_XCRS - x86* x32 0x4188aea7
+KVM_X86_SET_MSR_FILTER - x86_64 0x4188aec6, x86 x32 0x4104aec6
+KVM_SET_FPU - x86* x32 0x41a0ae8d, aarch64 riscv64 0x4000ae8d, loongarch64 0x4410ae8d, mips* 0x8000ae8d, ppc* 0x8100ae8d, s390* 0x4088ae8d
+KVM_SET_IRQCHIP 0x4208ae63 x86* x32 aarch64 loongarch64 riscv64 s390* 0x8208ae63, arm m68k parisc* sh* null
+KVM_PPC_GET_SMMU_INFO - ppc* 0x4250aea6
+KVM_SET_LAPIC - x86* x32 0x4400ae8f
+KVM_SET_XSAVE - x86* x32 0x5000aea5
+VHOST_VDPA_GET_STATUS 0x8001af71 mips* parisc* ppc* 0x4001af71
+VHOST_GET_FORK_FROM_OWNER 0x8001af85 mips* parisc* ppc* 0x4001af85
+VHOST_VDPA_GET_VRING_NUM 0x8002af76 mips* parisc* ppc* 0x4002af76
+BLKBSZGET 0x80041270 x86_64 aarch64 loongarch64 riscv64 s390x 0x80081270, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x40041270, mips64 mipsel64 parisc64 ppc64 ppc64le 0x40081270
+BLKGETSIZE64 0x80041272 x86_64 aarch64 loongarch64 riscv64 s390x 0x80081272, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x40041272, mips64 mipsel64 parisc64 ppc64 ppc64le 0x40081272
+BLKGETZONESZ 0x80041284 mips* parisc* ppc* 0x40041284
+BLKGETNRZONES 0x80041285 mips* parisc* ppc* 0x40041285
+PERF_EVENT_IOC_ID 0x80042407 x86_64 aarch64 loongarch64 riscv64 s390x 0x80082407, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x40042407, mips64 mipsel64 parisc64 ppc64 ppc64le 0x40082407
+RNDGETENTCNT 0x80045200 mips* parisc* ppc* 0x40045200
+TIOCGPTN 0x80045430 mips* parisc* ppc* 0x40045430
+TIOCGDEV 0x80045432 mips* parisc* ppc* 0x40045432
+TIOCGPKT 0x80045438 mips* parisc* ppc* 0x40045438
+TIOCGPTLCK 0x80045439 mips* parisc* ppc* 0x40045439
+TIOCGEXCL 0x80045440 mips* parisc* ppc* 0x40045440
+TUNGETFEATURES 0x800454cf mips* parisc* ppc* 0x400454cf
+TUNGETIFF 0x800454d2 mips* parisc* ppc* 0x400454d2
+TUNGETSNDBUF 0x800454d3 mips* parisc* ppc* 0x400454d3
+TUNGETVNETHDRSZ 0x800454d7 mips* parisc* ppc* 0x400454d7
+TUNGETVNETLE 0x800454dd mips* parisc* ppc* 0x400454dd
+TUNGETVNETBE 0x800454df mips* parisc* ppc* 0x400454df
+TUNSETSTEERINGEBPF 0x800454e0 mips* parisc* ppc* 0x400454e0
+TUNSETFILTEREBPF 0x800454e1 mips* parisc* ppc* 0x400454e1
+FS_IOC_GETFLAGS 0x80046601 x86_64 aarch64 loongarch64 riscv64 s390x 0x80086601, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x40046601, mips64 mipsel64 parisc64 ppc64 ppc64le 0x40086601
+FS_IOC32_GETFLAGS 0x80046601 mips* parisc* ppc* 0x40046601
+FS_IOC_GETVERSION 0x80047601 x86_64 aarch64 loongarch64 riscv64 s390x 0x80087601, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x40047601, mips64 mipsel64 parisc64 ppc64 ppc64le 0x40087601
+FS_IOC32_GETVERSION 0x80047601 mips* parisc* ppc* 0x40047601
+KVM_INTERRUPT 0x8004ae86 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4004ae86, arm m68k parisc* sh* null
+KVM_SET_SIGNAL_MASK 0x8004ae8b x86* x32 aarch64 loongarch64 riscv64 s390* 0x4004ae8b, arm m68k parisc* sh* null
+KVM_SET_MP_STATE 0x8004ae99 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4004ae99, arm m68k parisc* sh* null
+KVM_ARM_VCPU_FINALIZE 0x8004aec2 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4004aec2, arm m68k parisc* sh* null
+VHOST_NEW_WORKER 0x8004af08 mips* parisc* ppc* 0x4004af08
+VHOST_VDPA_GET_DEVICE_ID 0x8004af70 mips* parisc* ppc* 0x4004af70
+VHOST_VDPA_GET_CONFIG_SIZE 0x8004af79 mips* parisc* ppc* 0x4004af79
+VHOST_VDPA_GET_AS_NUM 0x8004af7a mips* parisc* ppc* 0x4004af7a
+VHOST_VDPA_GET_VQS_COUNT 0x8004af80 mips* parisc* ppc* 0x4004af80
+VHOST_VDPA_GET_GROUP_NUM 0x8004af81 mips* parisc* ppc* 0x4004af81
+NS_GET_PID_FROM_PIDNS 0x8004b706 mips* parisc* ppc* 0x4004b706
+NS_GET_TGID_FROM_PIDNS 0x8004b707 mips* parisc* ppc* 0x4004b707
+NS_GET_PID_IN_PIDNS 0x8004b708 mips* parisc* ppc* 0x4004b708
+NS_GET_TGID_IN_PIDNS 0x8004b709 mips* parisc* ppc* 0x4004b709
+FUSE_DEV_IOC_CLONE 0x8004e500 mips* parisc* ppc* 0x4004e500
+TIOCSETC - ppc* 0x80067411
+BLKGETDISKSEQ 0x80081280 mips* parisc* ppc* 0x40081280
+RNDGETPOOL 0x80085202 mips* parisc* ppc* 0x40085202
+TUNGETFILTER 0x800854db x86_64 aarch64 loongarch64 riscv64 s390x 0x801054db, m68k 0x800654db, mips mipsel mips64n32 mipsel64n32 parisc ppc 0x400854db, mips64 mipsel64 parisc64 ppc64 ppc64le 0x401054db
+EPIOCGPARAMS 0x80088a02 mips* parisc* ppc* 0x40088a02
+KVM_SET_IDENTITY_MAP_ADDR 0x8008ae48 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4008ae48, arm m68k parisc* sh* null
+KVM_IRQ_LINE 0x8008ae61 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4008ae61, arm m68k parisc* sh* null
+KVM_SET_GSI_ROUTING 0x8008ae6a x86* x32 aarch64 loongarch64 riscv64 s390* 0x4008ae6a, arm m68k parisc* sh* null
+KVM_SET_VAPIC_ADDR 0x8008ae93 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4008ae93, arm m68k parisc* sh* null
+KVM_X86_SETUP_MCE 0x8008ae9c x86* x32 aarch64 loongarch64 riscv64 s390* 0x4008ae9c, arm m68k parisc* sh* null
+VHOST_GET_FEATURES 0x8008af00 mips* parisc* ppc* 0x4008af00
+VHOST_GET_BACKEND_FEATURES 0x8008af26 mips* parisc* ppc* 0x4008af26
+VHOST_VDPA_GET_CONFIG 0x8008af73 mips* parisc* ppc* 0x4008af73
+NS_GET_MNTNS_ID 0x8008b705 mips* parisc* ppc* 0x4008b705
+FS_IOC_SET_ENCRYPTION_POLICY 0x800c6613 mips* parisc* ppc* 0x400c6613
+KVM_XEN_HVM_EVTCHN_SEND 0x800caed0 x86* x32 aarch64 loongarch64 riscv64 s390* 0x400caed0, arm m68k parisc* sh* null
+FS_IOC_GET_ENCRYPTION_NONCE 0x8010661b mips* parisc* ppc* 0x4010661b
+SIOCGSTAMP_NEW 0x80108906 mips* parisc* ppc* 0x40108906
+SIOCGSTAMPNS_NEW 0x80108907 mips* parisc* ppc* 0x40108907
+UFFDIO_UNREGISTER 0x8010aa01 mips* parisc* ppc* 0x4010aa01
+UFFDIO_WAKE 0x8010aa02 mips* parisc* ppc* 0x4010aa02
+KVM_GET_DIRTY_LOG 0x8010ae42 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4010ae42, arm m68k parisc* sh* null
+KVM_REGISTER_COALESCED_MMIO 0x8010ae67 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4010ae67, arm m68k parisc* sh* null
+KVM_UNREGISTER_COALESCED_MMIO 0x8010ae68 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4010ae68, arm m68k parisc* sh* null
+KVM_CREATE_SPAPR_TCE - ppc* 0x8010aea8
+KVM_DIRTY_TLB 0x8010aeaa x86_64 x32 aarch64 loongarch64 riscv64 s390* 0x4010aeaa, x86 0x400caeaa, arm m68k parisc* sh* null
+KVM_GET_ONE_REG 0x8010aeab x86* x32 aarch64 loongarch64 riscv64 s390* 0x4010aeab, arm m68k parisc* sh* null
+KVM_ARM_SET_DEVICE_ADDR 0x8010aeab x86* x32 aarch64 loongarch64 riscv64 s390* 0x4010aeab, arm m68k parisc* sh* null
+KVM_SET_ONE_REG 0x8010aeac x86* x32 aarch64 loongarch64 riscv64 s390* 0x4010aeac, arm m68k parisc* sh* null
+KVM_PPC_CONFIGURE_V3_MMU - ppc* 0x8010aeaf
+VHOST_VDPA_GET_IOVA_RANGE 0x8010af78 mips* parisc* ppc* 0x4010af78
+NS_MNT_GET_INFO 0x8010b70a mips* parisc* ppc* 0x4010b70a
+NS_MNT_GET_NEXT 0x8010b70b mips* parisc* ppc* 0x4010b70b
+NS_MNT_GET_PREV 0x8010b70c mips* parisc* ppc* 0x4010b70c
+FS_IOC_GETFSUUID 0x80111500 mips* parisc* ppc* 0x40111500
+KVM_SET_DEVICE_ATTR 0x8018aee1 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4018aee1, arm m68k parisc* sh* null
+KVM_GET_DEVICE_ATTR 0x8018aee2 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4018aee2, arm m68k parisc* sh* null
+KVM_HAS_DEVICE_ATTR 0x8018aee3 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4018aee3, arm m68k parisc* sh* null
+FS_IOC_FSGETXATTR 0x801c581f mips* parisc* ppc* 0x401c581f
+KVM_SET_USER_MEMORY_REGION 0x8020ae46 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4020ae46, arm m68k parisc* sh* null
+KVM_IRQFD 0x8020ae76 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4020ae76, arm m68k parisc* sh* null
+KVM_SIGNAL_MSI 0x8020aea5 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4020aea5, arm m68k parisc* sh* null
+KVM_CREATE_SPAPR_TCE_64 - ppc* 0x8020aea8
+KVM_PPC_GET_HTAB_FD - ppc* 0x8020aeaa
+KVM_ARM_PREFERRED_TARGET - aarch64 0x8020aeaf
+KVM_SET_MEMORY_ATTRIBUTES 0x8020aed2 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4020aed2, arm m68k parisc* sh* null
+TIOCGISO7816 0x80285442 mips* parisc* ppc* 0x40285442
+TCGETS2 0x802c542a mips* 0x4030542a, parisc* 0x402c542a, ppc* null
+KVM_SET_CLOCK 0x8030ae7b x86* x32 aarch64 loongarch64 riscv64 s390* 0x4030ae7b, arm m68k parisc* sh* null
+KVM_ARM_MTE_COPY_TAGS - aarch64 0x8030aeb4
+KVM_CREATE_PIT2 0x8040ae77 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4040ae77, arm m68k parisc* sh* null
+KVM_IOEVENTFD 0x8040ae79 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4040ae79, arm m68k parisc* sh* null
+KVM_GET_VCPU_EVENTS - x86* x32 aarch64 0x8040ae9f
+KVM_ARM_GET_REG_WRITABLE_MASKS - aarch64 0x8040aeb6
+KVM_SET_PIT - x86* x32 0x8048ae66
+KVM_PPC_GET_RMMU_INFO - ppc* 0x8060aeb0
+KVM_ENABLE_CAP 0x8068aea3 x86* x32 aarch64 loongarch64 riscv64 s390* 0x4068aea3, arm m68k parisc* sh* null
+KVM_GET_PIT2 - x86* x32 0x8070ae9f
+KVM_GET_DEBUGREGS - x86* x32 0x8080aea1
+KVM_PPC_GET_PVINFO - ppc* 0x8080aea1
+KVM_PPC_RTAS_DEFINE_TOKEN - ppc* 0x8080aeac
+FS_IOC_GETFSSYSFSPATH 0x80811501 mips* parisc* ppc* 0x40811501
+KVM_GET_REGS - x86* x32 0x8090ae81, aarch64 0x8360ae81, loongarch64 0x8108ae81, mips* 0x4118ae81, ppc* 0x4188ae81, riscv64 0x8000ae81, s390* 0x8080ae81
+KVM_SET_USER_MEMORY_REGION2 0x80a0ae49 x86* x32 aarch64 loongarch64 riscv64 s390* 0x40a0ae49, arm m68k parisc* sh* null
+FS_IOC_GETFSLABEL 0x81009431 mips* parisc* ppc* 0x41009431
+KVM_GET_SREGS - x86* x32 0x8138ae83, aarch64 loongarch64 riscv64 0x8000ae83, mips* 0x4000ae83, ppc* 0x44d0ae83, s390* 0x80c0ae83
+KVM_GET_SREGS2 - x86* x32 0x8140aecc
+KVM_GET_XCRS - x86* x32 0x8188aea6
+KVM_GET_FPU - x86* x32 0x81a0ae8c, aarch64 riscv64 0x8000ae8c, loongarch64 0x8410ae8c, mips* 0x4000ae8c, ppc* 0x4100ae8c, s390* 0x8088ae8c
+KVM_GET_LAPIC - x86* x32 0x8400ae8e
+KVM_GET_XSAVE - x86* x32 0x9000aea4
+KVM_GET_XSAVE2 - x86* x32 0x9000aecf
+PERF_EVENT_IOC_QUERY_BPF 0xc004240a x86_64 aarch64 loongarch64 mips64 mipsel64 parisc64 ppc64 ppc64le riscv64 s390x 0xc008240a
+FIFREEZE 0xc0045877
+FITHAW 0xc0045878
+FS_IOC_MEASURE_VERITY 0xc0046686
+KVM_GET_MSR_INDEX_LIST - x86* x32 0xc004ae02
+KVM_GET_MSR_FEATURE_INDEX_LIST - x86* x32 0xc004ae0a
+KVM_PPC_ALLOCATE_HTAB 0xc004aea7 arm m68k parisc* sh* null
+DMA_BUF_IOCTL_EXPORT_SYNC_FILE 0xc0086202
+KVM_GET_SUPPORTED_CPUID - x86* x32 0xc008ae05
+KVM_GET_EMULATED_CPUID - x86* x32 0xc008ae09
+KVM_IRQ_LINE_STATUS 0xc008ae67 arm m68k parisc* sh* null
+KVM_GET_MSRS - x86* x32 0xc008ae88
+KVM_GET_CPUID2 - x86* x32 0xc008ae91
+KVM_GET_REG_LIST 0xc008aeb0 arm m68k parisc* sh* null
+KVM_MEMORY_ENCRYPT_OP 0xc008aeba x86 x32 mips mipsel mips64n32 mipsel64n32 ppc s390 0xc004aeba, arm m68k parisc* sh* null
+KVM_GET_SUPPORTED_HV_CPUID - x86* x32 0xc008aec1
+VHOST_GET_VRING_BASE 0xc008af12
+VHOST_GET_VRING_WORKER 0xc008af16
+VHOST_VDPA_GET_VRING_GROUP 0xc008af7b
+VHOST_VDPA_GET_VRING_DESC_GROUP 0xc008af7f
+VHOST_VDPA_GET_VRING_SIZE 0xc008af82
+FS_IOC_GET_ENCRYPTION_POLICY_EX 0xc0096616
+KVM_CREATE_DEVICE 0xc00caee0 arm m68k parisc* sh* null
+BLKREPORTZONE 0xc0101282
+SECCOMP_IOCTL_NOTIF_SEND 0xc0182101
+FITRIM 0xc0185879
+FIDEDUPERANGE 0xc0189436
+UFFDIO_WRITEPROTECT 0xc018aa06
+UFFDIO_API 0xc018aa3f
+KVM_TRANSLATE 0xc018ae85 arm m68k parisc* sh* null
+KVM_CLEAR_DIRTY_LOG 0xc018aec0 arm m68k parisc* sh* null
+FS_IOC_FIEMAP 0xc020660b
+UFFDIO_REGISTER 0xc020aa00
+UFFDIO_ZEROPAGE 0xc020aa04
+UFFDIO_CONTINUE 0xc020aa07
+UFFDIO_POISON 0xc020aa08
+KVM_S390_GET_CMMA_BITS - s390* 0xc020aeb8
+KVM_S390_PV_COMMAND - s390* 0xc020aec5
+KVM_S390_PV_CPU_COMMAND - s390* 0xc020aed0
+TIOCSISO7816 0xc0285443
+FS_IOC_READ_VERITY_METADATA 0xc0286687
+UFFDIO_COPY 0xc028aa03
+UFFDIO_MOVE 0xc028aa05
+KVM_TPR_ACCESS_REPORTING 0xc028ae92 arm m68k parisc* sh* null
+FS_IOC_REMOVE_ENCRYPTION_KEY 0xc0406618
+FS_IOC_REMOVE_ENCRYPTION_KEY_ALL_USERS 0xc0406619
+KVM_CREATE_GUEST_MEMFD 0xc040aed4 arm m68k parisc* sh* null
+KVM_PRE_FAULT_MEMORY 0xc040aed5 arm m68k parisc* sh* null
+BLKTRACESETUP 0xc0481273 x86 sh* 0xc0401273, m68k 0xc03e1273
+KVM_GET_PIT - x86* x32 0xc048ae65
+KVM_XEN_HVM_GET_ATTR - x86* x32 0xc048aec8
+KVM_XEN_VCPU_GET_ATTR - x86* x32 0xc048aeca
+SECCOMP_IOCTL_NOTIF_RECV 0xc0502100
+FS_IOC_ADD_ENCRYPTION_KEY 0xc0506617
+PAGEMAP_SCAN 0xc0606610
+PROCMAP_QUERY 0xc0686611
+FS_IOC_GET_ENCRYPTION_KEY_STATUS 0xc080661a
+KVM_GET_NESTED_STATE - x86* x32 0xc080aebe
+KVM_GET_IRQCHIP 0xc208ae62 arm m68k parisc* sh* null
+`,
   },
   {
     family: 'tioclinux',
@@ -593,7 +2199,20 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(tioclinuxFamily),
+    constants: `
+TIOCL_SETSEL 2
+TIOCL_PASTESEL 3
+TIOCL_UNBLANKSCREEN 4
+TIOCL_GETSHIFTSTATE 6
+TIOCL_GETMOUSEREPORTING 7
+TIOCL_SETVESABLANK 10
+TIOCL_SETKMSGREDIRECT 11
+TIOCL_GETFGCONSOLE 12
+TIOCL_SCROLLCONSOLE 13
+TIOCL_BLANKSCREEN 14
+TIOCL_BLANKEDSCREEN 15
+TIOCL_GETKMSGREDIRECT 17
+`,
   },
   {
     family: 'ipc',
@@ -601,7 +2220,16 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0xff],
     aliases: [],
-    constants: Object.values(ipcFamily),
+    constants: `
+IPC_RMID 0
+IPC_SET 1
+IPC_STAT 2
+IPC_INFO 3
+IPC_64 0x100
+IPC_CREAT 0x200
+IPC_EXCL 0x400
+IPC_NOWAIT 0x800
+`,
   },
   {
     family: 'sem',
@@ -609,7 +2237,19 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(semFamily),
+    constants: `
+GETPID 11
+GETVAL 12
+GETALL 13
+GETNCNT 14
+GETZCNT 15
+SETVAL 16
+SETALL 17
+SEM_STAT 18
+SEM_INFO 19
+SEM_STAT_ANY 20
+SEM_UNDO 4096
+`,
   },
   {
     family: 'shm',
@@ -617,7 +2257,33 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0xf, 0xfc000000],
     aliases: ['SHM_NORESERVE'],
-    constants: Object.values(shmFamily),
+    constants: `
+SHM_LOCK 0xb
+SHM_UNLOCK 0xc
+SHM_STAT 0xd
+SHM_INFO 0xe
+SHM_STAT_ANY 0xf
+SHM_W 0x80
+SHM_R 0x100
+SHM_HUGETLB 0x800
+SHM_RDONLY 0x1000
+SHM_NORESERVE 0x1000
+SHM_RND 0x2000
+SHM_REMAP 0x4000
+SHM_EXEC 0x8000
+SHM_HUGE_64KB 0x40000000
+SHM_HUGE_512KB 0x4c000000
+SHM_HUGE_1MB 0x50000000
+SHM_HUGE_2MB 0x54000000
+SHM_HUGE_8MB 0x5c000000
+SHM_HUGE_16MB 0x60000000
+SHM_HUGE_32MB 0x64000000
+SHM_HUGE_256MB 0x70000000
+SHM_HUGE_512MB 0x74000000
+SHM_HUGE_1GB 0x78000000
+SHM_HUGE_2GB 0x7c000000
+SHM_HUGE_16GB 0x88000000
+`,
   },
   {
     family: 'msq',
@@ -625,7 +2291,14 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0xff],
     aliases: [],
-    constants: Object.values(msqFamily),
+    constants: `
+MSG_STAT 0xb
+MSG_INFO 0xc
+MSG_STAT_ANY 0xd
+MSG_NOERROR 0x1000
+MSG_EXCEPT 0x2000
+MSG_COPY 0x4000
+`,
   },
   {
     family: 'key',
@@ -633,7 +2306,49 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(keyFamily),
+    constants: `
+KEY_SPEC_REQUESTOR_KEYRING -8
+KEY_SPEC_REQKEY_AUTH_KEY -7
+KEY_SPEC_GROUP_KEYRING -6
+KEY_SPEC_USER_SESSION_KEYRING -5
+KEY_SPEC_USER_KEYRING -4
+KEY_SPEC_SESSION_KEYRING -3
+KEY_SPEC_PROCESS_KEYRING -2
+KEY_SPEC_THREAD_KEYRING -1
+KEYCTL_GET_KEYRING_ID 0
+KEYCTL_JOIN_SESSION_KEYRING 1
+KEYCTL_UPDATE 2
+KEYCTL_REVOKE 3
+KEYCTL_CHOWN 4
+KEYCTL_SETPERM 5
+KEYCTL_DESCRIBE 6
+KEYCTL_CLEAR 7
+KEYCTL_LINK 8
+KEYCTL_UNLINK 9
+KEYCTL_SEARCH 10
+KEYCTL_READ 11
+KEYCTL_INSTANTIATE 12
+KEYCTL_NEGATE 13
+KEYCTL_SET_REQKEY_KEYRING 14
+KEYCTL_SET_TIMEOUT 15
+KEYCTL_ASSUME_AUTHORITY 16
+KEYCTL_GET_SECURITY 17
+KEYCTL_SESSION_TO_PARENT 18
+KEYCTL_REJECT 19
+KEYCTL_INSTANTIATE_IOV 20
+KEYCTL_INVALIDATE 21
+KEYCTL_GET_PERSISTENT 22
+KEYCTL_DH_COMPUTE 23
+KEYCTL_PKEY_QUERY 24
+KEYCTL_PKEY_ENCRYPT 25
+KEYCTL_PKEY_DECRYPT 26
+KEYCTL_PKEY_SIGN 27
+KEYCTL_PKEY_VERIFY 28
+KEYCTL_RESTRICT_KEYRING 29
+KEYCTL_MOVE 30
+KEYCTL_CAPABILITIES 31
+KEYCTL_WATCH_KEY 32
+`,
   },
   {
     family: 'reqkey',
@@ -641,7 +2356,17 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(reqkeyFamily),
+    constants: `
+KEY_REQKEY_DEFL_NO_CHANGE -1
+KEY_REQKEY_DEFL_DEFAULT 0
+KEY_REQKEY_DEFL_THREAD_KEYRING 1
+KEY_REQKEY_DEFL_PROCESS_KEYRING 2
+KEY_REQKEY_DEFL_SESSION_KEYRING 3
+KEY_REQKEY_DEFL_USER_KEYRING 4
+KEY_REQKEY_DEFL_USER_SESSION_KEYRING 5
+KEY_REQKEY_DEFL_GROUP_KEYRING 6
+KEY_REQKEY_DEFL_REQUESTOR_KEYRING 7
+`,
   },
   {
     family: 'ptrace',
@@ -649,7 +2374,100 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['PTRACE_PEEKUSER', 'PTRACE_POKEUSER'],
-    constants: Object.values(ptraceFamily),
+    constants: `
+PTRACE_GETFDPIC_EXEC - arm m68k riscv64 sh* 0
+PTRACE_TRACEME 0
+PTRACE_GETFDPIC_INTERP - arm m68k riscv64 sh* 1
+PTRACE_PEEKTEXT 1
+PTRACE_PEEKDATA 2
+PTRACE_PEEKUSR 3
+PTRACE_PEEKUSER 3
+PTRACE_POKETEXT 4
+PTRACE_POKEDATA 5
+PTRACE_POKEUSR 6
+PTRACE_POKEUSER 6
+PTRACE_CONT 7
+PTRACE_KILL 8
+PTRACE_SINGLESTEP 9
+PTRACE_GETREGS 12 aarch64 loongarch64 riscv64 s390* null, parisc* 18
+PTRACE_SETREGS 13 aarch64 loongarch64 riscv64 s390* null, parisc* 19
+PTRACE_GETFPREGS 14 aarch64 loongarch64 riscv64 s390* null
+PTRACE_SETFPREGS 15 aarch64 loongarch64 riscv64 s390* null
+PTRACE_ATTACH 16
+PTRACE_DETACH 17
+PTRACE_GETFPXREGS - x86* x32 18
+PTRACE_GETVRREGS - ppc* 18
+PTRACE_GETWMMXREGS - arm 18
+PTRACE_SETFPXREGS - x86* x32 19
+PTRACE_SETVRREGS - ppc* 19
+PTRACE_SETWMMXREGS - arm 19
+PTRACE_GETEVRREGS - ppc* 20
+PTRACE_OLDSETOPTIONS 21 aarch64 loongarch64 m68k parisc* ppc* riscv64 sh* null
+PTRACE_PROT - s390* 21
+PTRACE_SETEVRREGS - ppc* 21
+PTRACE_GETREGS64 - ppc* 22
+PTRACE_SETREGS64 - ppc* 23
+PTRACE_SET_SYSCALL - arm 23
+PTRACE_SYSCALL 24
+PTRACE_GETCRUNCHREGS - arm 25
+PTRACE_GET_DEBUGREG - ppc* 25
+PTRACE_GET_THREAD_AREA - x86* x32 m68k mips* 25, arm 22
+PTRACE_SETCRUNCHREGS - arm 26
+PTRACE_SET_DEBUGREG - ppc* 26
+PTRACE_SET_THREAD_AREA - x86* x32 mips* 26
+PTRACE_GETVFPREGS - arm 27
+PTRACE_GETVSRREGS - ppc* 27
+PTRACE_SETVFPREGS - arm 28
+PTRACE_SETVSRREGS - ppc* 28
+PTRACE_GETHBPREGS - arm 29
+PTRACE_ARCH_PRCTL - x86_64 x32 30
+PTRACE_SETHBPREGS - arm 30
+PTRACE_GETFDPIC - arm m68k sh* 31, riscv64 33
+PTRACE_SYSEMU - x86* x32 aarch64 loongarch64 s390* 31, ppc* 29
+PTRACE_SYSEMU_SINGLESTEP - x86* x32 aarch64 loongarch64 s390* 32, ppc* 30
+PTRACE_PEEKMTETAGS - aarch64 33
+PTRACE_SINGLEBLOCK - x86* x32 m68k 33, parisc* s390* 12, ppc* 256
+PTRACE_POKEMTETAGS - aarch64 34
+PTRACE_GETDSPREGS - sh* 55
+PTRACE_SETDSPREGS - sh* 56
+PTRACE_PEEKTEXT_3264 - mips* 192
+PTRACE_PEEKDATA_3264 - mips* 193
+PTRACE_POKETEXT_3264 - mips* 194
+PTRACE_POKEDATA_3264 - mips* 195
+PTRACE_GET_THREAD_AREA_3264 - mips* 196
+PTRACE_GET_WATCH_REGS - mips* 208
+PTRACE_SET_WATCH_REGS - mips* 209
+PTRACE_SETOPTIONS 16896
+PTRACE_GETEVENTMSG 16897
+PTRACE_GETSIGINFO 16898
+PTRACE_SETSIGINFO 16899
+PTRACE_GETREGSET 16900
+PTRACE_SETREGSET 16901
+PTRACE_SEIZE 16902
+PTRACE_INTERRUPT 16903
+PTRACE_LISTEN 16904
+PTRACE_PEEKSIGINFO 16905
+PTRACE_GETSIGMASK 16906
+PTRACE_SETSIGMASK 16907
+PTRACE_SECCOMP_GET_FILTER 16908
+PTRACE_SECCOMP_GET_METADATA 16909
+PTRACE_GET_SYSCALL_INFO 16910
+PTRACE_GET_RSEQ_CONFIGURATION 16911
+PTRACE_SET_SYSCALL_USER_DISPATCH_CONFIG 16912
+PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG 16913
+PTRACE_PEEKUSR_AREA - s390* 20480
+PTRACE_POKEUSR_AREA - s390* 20481
+PTRACE_PEEKTEXT_AREA - s390* 20482
+PTRACE_PEEKDATA_AREA - s390* 20483
+PTRACE_POKETEXT_AREA - s390* 20484
+PTRACE_POKEDATA_AREA - s390* 20485
+PTRACE_GET_LAST_BREAK - s390* 20486
+PTRACE_PEEK_SYSTEM_CALL - s390* 20487
+PTRACE_POKE_SYSTEM_CALL - s390* 20488
+PTRACE_ENABLE_TE - s390* 20489
+PTRACE_DISABLE_TE - s390* 20496
+PTRACE_TE_ABORT_RAND - s390* 20497
+`,
   },
   {
     family: 'ptrace-o',
@@ -657,7 +2475,18 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(ptraceOFamily),
+    constants: `
+PTRACE_O_TRACESYSGOOD 1
+PTRACE_O_TRACEFORK 2
+PTRACE_O_TRACEVFORK 4
+PTRACE_O_TRACECLONE 8
+PTRACE_O_TRACEEXEC 0x10
+PTRACE_O_TRACEVFORKDONE 0x20
+PTRACE_O_TRACEEXIT 0x40
+PTRACE_O_TRACESECCOMP 0x80
+PTRACE_O_EXITKILL 0x100000
+PTRACE_O_SUSPEND_SECCOMP 0x200000
+`,
   },
   {
     family: 'bpf',
@@ -665,7 +2494,46 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['BPF_PROG_RUN'],
-    constants: Object.values(bpfFamily),
+    constants: `
+BPF_MAP_CREATE 0
+BPF_MAP_LOOKUP_ELEM 1
+BPF_MAP_UPDATE_ELEM 2
+BPF_MAP_DELETE_ELEM 3
+BPF_MAP_GET_NEXT_KEY 4
+BPF_PROG_LOAD 5
+BPF_OBJ_PIN 6
+BPF_OBJ_GET 7
+BPF_PROG_ATTACH 8
+BPF_PROG_DETACH 9
+BPF_PROG_TEST_RUN 10
+BPF_PROG_RUN 10
+BPF_PROG_GET_NEXT_ID 11
+BPF_MAP_GET_NEXT_ID 12
+BPF_PROG_GET_FD_BY_ID 13
+BPF_MAP_GET_FD_BY_ID 14
+BPF_OBJ_GET_INFO_BY_FD 15
+BPF_PROG_QUERY 16
+BPF_RAW_TRACEPOINT_OPEN 17
+BPF_BTF_LOAD 18
+BPF_BTF_GET_FD_BY_ID 19
+BPF_TASK_FD_QUERY 20
+BPF_MAP_LOOKUP_AND_DELETE_ELEM 21
+BPF_MAP_FREEZE 22
+BPF_BTF_GET_NEXT_ID 23
+BPF_MAP_LOOKUP_BATCH 24
+BPF_MAP_LOOKUP_AND_DELETE_BATCH 25
+BPF_MAP_UPDATE_BATCH 26
+BPF_MAP_DELETE_BATCH 27
+BPF_LINK_CREATE 28
+BPF_LINK_UPDATE 29
+BPF_LINK_GET_FD_BY_ID 30
+BPF_LINK_GET_NEXT_ID 31
+BPF_ENABLE_STATS 32
+BPF_ITER_CREATE 33
+BPF_LINK_DETACH 34
+BPF_PROG_BIND_MAP 35
+BPF_TOKEN_CREATE 36
+`,
   },
   {
     family: 'perf',
@@ -673,7 +2541,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(perfFamily),
+    constants: `
+PERF_FLAG_FD_NO_GROUP 1
+PERF_FLAG_FD_OUTPUT 2
+PERF_FLAG_PID_CGROUP 4
+PERF_FLAG_FD_CLOEXEC 8
+`,
   },
   {
     family: 'clock',
@@ -681,7 +2554,20 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(clockFamily),
+    constants: `
+CLOCK_REALTIME 0
+CLOCK_MONOTONIC 1
+CLOCK_PROCESS_CPUTIME_ID 2
+CLOCK_THREAD_CPUTIME_ID 3
+CLOCK_MONOTONIC_RAW 4
+CLOCK_REALTIME_COARSE 5
+CLOCK_MONOTONIC_COARSE 6
+CLOCK_BOOTTIME 7
+CLOCK_REALTIME_ALARM 8
+CLOCK_BOOTTIME_ALARM 9
+CLOCK_SGI_CYCLE 10
+CLOCK_TAI 11
+`,
   },
   {
     family: 'timer',
@@ -689,7 +2575,9 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(timerFamily),
+    constants: `
+TIMER_ABSTIME 1
+`,
   },
   {
     family: 'itimer',
@@ -697,7 +2585,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(itimerFamily),
+    constants: `
+ITIMER_REAL 0
+ITIMER_VIRTUAL 1
+ITIMER_PROF 2
+`,
   },
   {
     family: 'tfd',
@@ -705,7 +2597,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(tfdFamily),
+    constants: `
+TFD_TIMER_ABSTIME 1
+TFD_TIMER_CANCEL_ON_SET 2
+TFD_NONBLOCK 0x800 mips* 0x80, parisc* 0x10000
+TFD_CLOEXEC 0x80000 parisc* 0x200000
+`,
   },
   {
     family: 'efd',
@@ -713,7 +2610,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(efdFamily),
+    constants: `
+EFD_SEMAPHORE 1
+EFD_NONBLOCK 0x800 mips* 0x80, parisc* 0x10000
+EFD_CLOEXEC 0x80000 parisc* 0x200000
+`,
   },
   {
     family: 'sfd',
@@ -721,7 +2622,10 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(sfdFamily),
+    constants: `
+SFD_NONBLOCK 0x800 mips* 0x80, parisc* 0x10000
+SFD_CLOEXEC 0x80000 parisc* 0x200000
+`,
   },
   {
     family: 'epoll',
@@ -729,7 +2633,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0xff],
     aliases: [],
-    constants: Object.values(epollFamily),
+    constants: `
+EPOLL_CTL_ADD 1
+EPOLL_CTL_DEL 2
+EPOLL_CTL_MOD 3
+EPOLL_CLOEXEC 0x80000 parisc* 0x200000
+`,
   },
   {
     family: 'poll',
@@ -737,7 +2646,21 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: ['POLLWRNORM'],
-    constants: Object.values(pollFamily),
+    constants: `
+POLLIN 1
+POLLPRI 2
+POLLOUT 4
+POLLERR 8
+POLLHUP 0x10
+POLLNVAL 0x20
+POLLRDNORM 0x40
+POLLRDBAND 0x80
+POLLWRNORM 0x100 m68k mips* 4
+POLLWRBAND 0x200 m68k mips* 0x100
+POLLMSG 0x400
+POLLREMOVE 0x1000
+POLLRDHUP 0x2000
+`,
   },
   {
     family: 'in',
@@ -745,7 +2668,32 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(inFamily),
+    constants: `
+IN_ACCESS 1
+IN_MODIFY 2
+IN_ATTRIB 4
+IN_CLOSE_WRITE 8
+IN_CLOSE_NOWRITE 0x10
+IN_CLOSE 0x18
+IN_OPEN 0x20
+IN_MOVED_FROM 0x40
+IN_MOVED_TO 0x80
+IN_MOVE 0xc0
+IN_CREATE 0x100
+IN_DELETE 0x200
+IN_DELETE_SELF 0x400
+IN_MOVE_SELF 0x800
+IN_UNMOUNT 0x2000
+IN_Q_OVERFLOW 0x4000
+IN_IGNORED 0x8000
+IN_ONLYDIR 0x1000000
+IN_DONT_FOLLOW 0x2000000
+IN_EXCL_UNLINK 0x4000000
+IN_MASK_CREATE 0x10000000
+IN_MASK_ADD 0x20000000
+IN_ISDIR 0x40000000
+IN_ONESHOT 0x80000000
+`,
   },
   {
     family: 'in-init',
@@ -753,7 +2701,10 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(inInitFamily),
+    constants: `
+IN_NONBLOCK 0x800 mips* 0x80, parisc* 0x10000
+IN_CLOEXEC 0x80000 parisc* 0x200000
+`,
   },
   {
     family: 'fan',
@@ -761,7 +2712,25 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0xc],
     aliases: [],
-    constants: Object.values(fanFamily),
+    constants: `
+FAN_CLASS_NOTIF 0
+FAN_CLOEXEC 1
+FAN_NONBLOCK 2
+FAN_CLASS_CONTENT 4
+FAN_CLASS_PRE_CONTENT 8
+FAN_UNLIMITED_QUEUE 0x10
+FAN_UNLIMITED_MARKS 0x20
+FAN_ENABLE_AUDIT 0x40
+FAN_REPORT_PIDFD 0x80
+FAN_REPORT_TID 0x100
+FAN_REPORT_FID 0x200
+FAN_REPORT_DIR_FID 0x400
+FAN_REPORT_NAME 0x800
+FAN_REPORT_DFID_NAME 0xc00
+FAN_REPORT_TARGET_FID 0x1000
+FAN_REPORT_DFID_NAME_TARGET 0x1e00
+FAN_REPORT_FD_ERROR 0x2000
+`,
   },
   {
     family: 'fan-mark',
@@ -769,7 +2738,21 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(fanMarkFamily),
+    constants: `
+FAN_MARK_INODE 0
+FAN_MARK_ADD 1
+FAN_MARK_REMOVE 2
+FAN_MARK_DONT_FOLLOW 4
+FAN_MARK_ONLYDIR 8
+FAN_MARK_MOUNT 0x10
+FAN_MARK_IGNORED_MASK 0x20
+FAN_MARK_IGNORED_SURV_MODIFY 0x40
+FAN_MARK_FLUSH 0x80
+FAN_MARK_FILESYSTEM 0x100
+FAN_MARK_EVICTABLE 0x200
+FAN_MARK_IGNORE 0x400
+FAN_MARK_IGNORE_SURV 0x440
+`,
   },
   {
     family: 'fan-event',
@@ -777,7 +2760,31 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(fanEventFamily),
+    constants: `
+FAN_ACCESS 1
+FAN_MODIFY 2
+FAN_ATTRIB 4
+FAN_CLOSE_WRITE 8
+FAN_CLOSE_NOWRITE 0x10
+FAN_CLOSE 0x18
+FAN_OPEN 0x20
+FAN_MOVED_FROM 0x40
+FAN_MOVED_TO 0x80
+FAN_MOVE 0xc0
+FAN_CREATE 0x100
+FAN_DELETE 0x200
+FAN_DELETE_SELF 0x400
+FAN_MOVE_SELF 0x800
+FAN_OPEN_EXEC 0x1000
+FAN_Q_OVERFLOW 0x4000
+FAN_FS_ERROR 0x8000
+FAN_OPEN_PERM 0x10000
+FAN_ACCESS_PERM 0x20000
+FAN_OPEN_EXEC_PERM 0x40000
+FAN_EVENT_ON_CHILD 0x8000000
+FAN_RENAME 0x10000000
+FAN_ONDIR 0x40000000
+`,
   },
   {
     family: 'prio',
@@ -785,7 +2792,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(prioFamily),
+    constants: `
+PRIO_PROCESS 0
+PRIO_PGRP 1
+PRIO_USER 2
+`,
   },
   {
     family: 'ioprio',
@@ -793,7 +2804,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(ioprioFamily),
+    constants: `
+IOPRIO_WHO_PROCESS 1
+IOPRIO_WHO_PGRP 2
+IOPRIO_WHO_USER 3
+`,
   },
   {
     family: 'sched',
@@ -801,7 +2816,17 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0xff],
     aliases: ['SCHED_OTHER'],
-    constants: Object.values(schedFamily),
+    constants: `
+SCHED_NORMAL 0
+SCHED_OTHER 0
+SCHED_FIFO 1
+SCHED_RR 2
+SCHED_BATCH 3
+SCHED_IDLE 5
+SCHED_DEADLINE 6
+SCHED_EXT 7
+SCHED_RESET_ON_FORK 0x40000000
+`,
   },
   {
     family: 'rlimit',
@@ -809,7 +2834,24 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(rlimitFamily),
+    constants: `
+RLIMIT_CPU 0
+RLIMIT_FSIZE 1
+RLIMIT_DATA 2
+RLIMIT_STACK 3
+RLIMIT_CORE 4
+RLIMIT_RSS 5 mips* 7
+RLIMIT_NPROC 6 mips* 8
+RLIMIT_NOFILE 7 mips* 5
+RLIMIT_MEMLOCK 8 mips* 9
+RLIMIT_AS 9 mips* 6
+RLIMIT_LOCKS 10
+RLIMIT_SIGPENDING 11
+RLIMIT_MSGQUEUE 12
+RLIMIT_NICE 13
+RLIMIT_RTPRIO 14
+RLIMIT_RTTIME 15
+`,
   },
   {
     family: 'rusage',
@@ -817,7 +2859,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(rusageFamily),
+    constants: `
+RUSAGE_BOTH -2
+RUSAGE_CHILDREN -1
+RUSAGE_SELF 0
+RUSAGE_THREAD 1
+`,
   },
   {
     family: 'wait',
@@ -825,7 +2872,17 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: ['WUNTRACED'],
-    constants: Object.values(waitFamily),
+    constants: `
+WNOHANG 1
+WSTOPPED 2
+WUNTRACED 2
+WEXITED 4
+WCONTINUED 8
+WNOWAIT 0x1000000
+__WNOTHREAD 0x20000000
+__WALL 0x40000000
+__WCLONE 0x80000000
+`,
   },
   {
     family: 'idtype',
@@ -833,7 +2890,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(idtypeFamily),
+    constants: `
+P_ALL 0
+P_PID 1
+P_PGID 2
+P_PIDFD 3
+`,
   },
   {
     family: 'grnd',
@@ -841,7 +2903,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(grndFamily),
+    constants: `
+GRND_NONBLOCK 1
+GRND_RANDOM 2
+GRND_INSECURE 4
+`,
   },
   {
     family: 'statx',
@@ -849,7 +2915,26 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(statxFamily),
+    constants: `
+STATX_TYPE 1
+STATX_MODE 2
+STATX_NLINK 4
+STATX_UID 8
+STATX_GID 0x10
+STATX_ATIME 0x20
+STATX_MTIME 0x40
+STATX_CTIME 0x80
+STATX_INO 0x100
+STATX_SIZE 0x200
+STATX_BLOCKS 0x400
+STATX_BASIC_STATS 0x7ff
+STATX_BTIME 0x800
+STATX_MNT_ID 0x1000
+STATX_DIOALIGN 0x2000
+STATX_MNT_ID_UNIQUE 0x4000
+STATX_SUBVOL 0x8000
+STATX_WRITE_ATOMIC 0x10000
+`,
   },
   {
     family: 'rename',
@@ -857,7 +2942,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(renameFamily),
+    constants: `
+RENAME_NOREPLACE 1
+RENAME_EXCHANGE 2
+RENAME_WHITEOUT 4
+`,
   },
   {
     family: 'rwf',
@@ -865,7 +2954,15 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(rwfFamily),
+    constants: `
+RWF_HIPRI 1
+RWF_DSYNC 2
+RWF_SYNC 4
+RWF_NOWAIT 8
+RWF_APPEND 0x10
+RWF_NOAPPEND 0x20
+RWF_ATOMIC 0x40
+`,
   },
   {
     family: 'sync-range',
@@ -873,7 +2970,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(syncRangeFamily),
+    constants: `
+SYNC_FILE_RANGE_WAIT_BEFORE 1
+SYNC_FILE_RANGE_WRITE 2
+SYNC_FILE_RANGE_WAIT_AFTER 4
+SYNC_FILE_RANGE_WRITE_AND_WAIT 7
+`,
   },
   {
     family: 'splice',
@@ -881,7 +2983,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(spliceFamily),
+    constants: `
+SPLICE_F_MOVE 1
+SPLICE_F_NONBLOCK 2
+SPLICE_F_MORE 4
+SPLICE_F_GIFT 8
+`,
   },
   {
     family: 'falloc',
@@ -889,7 +2996,16 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(fallocFamily),
+    constants: `
+FALLOC_FL_ALLOCATE_RANGE 0
+FALLOC_FL_KEEP_SIZE 1
+FALLOC_FL_PUNCH_HOLE 2
+FALLOC_FL_NO_HIDE_STALE 4
+FALLOC_FL_COLLAPSE_RANGE 8
+FALLOC_FL_ZERO_RANGE 0x10
+FALLOC_FL_INSERT_RANGE 0x20
+FALLOC_FL_UNSHARE_RANGE 0x40
+`,
   },
   {
     family: 'fadvise',
@@ -897,7 +3013,14 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(fadviseFamily),
+    constants: `
+POSIX_FADV_NORMAL 0
+POSIX_FADV_RANDOM 1
+POSIX_FADV_SEQUENTIAL 2
+POSIX_FADV_WILLNEED 3
+POSIX_FADV_DONTNEED 4 s390x 6
+POSIX_FADV_NOREUSE 5 s390x 7
+`,
   },
   {
     family: 'landlock',
@@ -905,7 +3028,10 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(landlockFamily),
+    constants: `
+LANDLOCK_CREATE_RULESET_VERSION 1
+LANDLOCK_CREATE_RULESET_ERRATA 2
+`,
   },
   {
     family: 'landlock-rule',
@@ -913,7 +3039,10 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(landlockRuleFamily),
+    constants: `
+LANDLOCK_RULE_PATH_BENEATH 1
+LANDLOCK_RULE_NET_PORT 2
+`,
   },
   {
     family: 'membarrier',
@@ -921,7 +3050,20 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['MEMBARRIER_CMD_SHARED'],
-    constants: Object.values(membarrierFamily),
+    constants: `
+MEMBARRIER_CMD_QUERY 0
+MEMBARRIER_CMD_GLOBAL 1
+MEMBARRIER_CMD_SHARED 1
+MEMBARRIER_CMD_GLOBAL_EXPEDITED 2
+MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED 4
+MEMBARRIER_CMD_PRIVATE_EXPEDITED 8
+MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED 0x10
+MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE 0x20
+MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE 0x40
+MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ 0x80
+MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ 0x100
+MEMBARRIER_CMD_GET_REGISTRATIONS 0x200
+`,
   },
   {
     family: 'membarrier-flag',
@@ -929,7 +3071,9 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(membarrierFlagFamily),
+    constants: `
+MEMBARRIER_CMD_FLAG_CPU 1
+`,
   },
   {
     family: 'rseq',
@@ -937,7 +3081,9 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(rseqFamily),
+    constants: `
+RSEQ_FLAG_UNREGISTER 1
+`,
   },
   {
     family: 'quota',
@@ -945,7 +3091,17 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(quotaFamily),
+    constants: `
+Q_SYNC 0x800001
+Q_QUOTAON 0x800002
+Q_QUOTAOFF 0x800003
+Q_GETFMT 0x800004
+Q_GETINFO 0x800005
+Q_SETINFO 0x800006
+Q_GETQUOTA 0x800007
+Q_SETQUOTA 0x800008
+Q_GETNEXTQUOTA 0x800009
+`,
   },
   {
     family: 'quota-type',
@@ -953,7 +3109,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(quotaTypeFamily),
+    constants: `
+USRQUOTA 0
+GRPQUOTA 1
+PRJQUOTA 2
+`,
   },
   {
     family: 'reboot',
@@ -961,23 +3121,65 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(rebootFamily),
+    constants: `
+LINUX_REBOOT_CMD_CAD_OFF 0
+LINUX_REBOOT_CMD_RESTART 0x1234567
+LINUX_REBOOT_MAGIC2A 0x5121996
+LINUX_REBOOT_MAGIC2B 0x16041998
+LINUX_REBOOT_MAGIC2C 0x20112000
+LINUX_REBOOT_MAGIC2 0x28121969
+LINUX_REBOOT_CMD_POWER_OFF 0x4321fedc
+LINUX_REBOOT_CMD_KEXEC 0x45584543
+LINUX_REBOOT_CMD_CAD_ON 0x89abcdef
+LINUX_REBOOT_CMD_RESTART2 0xa1b2c3d4
+LINUX_REBOOT_CMD_HALT 0xcdef0123
+LINUX_REBOOT_CMD_SW_SUSPEND 0xd000fce2
+LINUX_REBOOT_MAGIC1 0xfee1dead
+`,
   },
   {
     family: 'swap',
     what: 'flags of swapon',
     kind: 'fields',
-    masks: [swapFamily.SWAP_FLAG_PRIO_MASK],
+    masks: ['SWAP_FLAG_PRIO_MASK'],
     aliases: [],
-    constants: Object.values(swapFamily),
+    constants: `
+SWAP_FLAG_PRIO_MASK 0x7fff
+SWAP_FLAG_PREFER 0x8000
+SWAP_FLAG_DISCARD 0x10000
+SWAP_FLAG_DISCARD_ONCE 0x20000
+SWAP_FLAG_DISCARD_PAGES 0x40000
+`,
   },
   {
     family: 'kexec',
     what: 'flags of kexec_load',
     kind: 'fields',
-    masks: [kexecFamily.KEXEC_ARCH_MASK],
+    masks: ['KEXEC_ARCH_MASK'],
     aliases: [],
-    constants: Object.values(kexecFamily),
+    constants: `
+KEXEC_ARCH_DEFAULT 0
+KEXEC_ON_CRASH 1
+KEXEC_PRESERVE_CONTEXT 2
+KEXEC_UPDATE_ELFCOREHDR 4
+KEXEC_CRASH_HOTPLUG_SUPPORT 8
+KEXEC_ARCH_386 0x30000
+KEXEC_ARCH_68K 0x40000
+KEXEC_ARCH_MIPS 0x80000
+KEXEC_ARCH_MIPS_LE 0xa0000
+KEXEC_ARCH_PARISC 0xf0000
+KEXEC_ARCH_PPC 0x140000
+KEXEC_ARCH_PPC64 0x150000
+KEXEC_ARCH_S390 0x160000
+KEXEC_ARCH_ARM 0x280000
+KEXEC_ARCH_SH 0x2a0000
+KEXEC_ARCH_IA_64 0x320000
+KEXEC_ARCH_X86_64 0x3e0000
+KEXEC_ARCH_AARCH64 0xb70000
+KEXEC_ARCH_RISCV 0xf30000
+KEXEC_ARCH_LOONGARCH 0x1020000
+KEXEC_ARCH_MASK 0xffff0000
+`,
   },
   {
     family: 'kexec-file',
@@ -985,7 +3187,12 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(kexecFileFamily),
+    constants: `
+KEXEC_FILE_UNLOAD 1
+KEXEC_FILE_ON_CRASH 2
+KEXEC_FILE_NO_INITRAMFS 4
+KEXEC_FILE_DEBUG 8
+`,
   },
   {
     family: 'module',
@@ -993,7 +3200,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(moduleFamily),
+    constants: `
+MODULE_INIT_IGNORE_MODVERSIONS 1
+MODULE_INIT_IGNORE_VERMAGIC 2
+MODULE_INIT_COMPRESSED_FILE 4
+`,
   },
   {
     family: 'kcmp',
@@ -1001,15 +3212,59 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(kcmpFamily),
+    constants: `
+KCMP_FILE 0
+KCMP_VM 1
+KCMP_FILES 2
+KCMP_FS 3
+KCMP_SIGHAND 4
+KCMP_IO 5
+KCMP_SYSVSEM 6
+KCMP_EPOLL_TFD 7
+`,
   },
   {
     family: 'personality',
     what: 'personalities',
     kind: 'fields',
-    masks: [personalityFamily.PER_MASK],
+    masks: ['PER_MASK'],
     aliases: ['PER_LINUX_FDPIC', 'PER_LINUX_32BIT'],
-    constants: Object.values(personalityFamily),
+    constants: `
+PER_LINUX 0
+PER_BSD 6
+PER_LINUX32 8
+PER_RISCOS 0xc
+PER_OSF4 0xf
+PER_HPUX 0x10
+PER_MASK 0xff
+UNAME26 0x20000
+ADDR_NO_RANDOMIZE 0x40000
+FDPIC_FUNCPTRS 0x80000
+PER_LINUX_FDPIC 0x80000
+MMAP_PAGE_ZERO 0x100000
+ADDR_COMPAT_LAYOUT 0x200000
+READ_IMPLIES_EXEC 0x400000
+ADDR_LIMIT_32BIT 0x800000
+PER_LINUX_32BIT 0x800000
+SHORT_INODE 0x1000000
+WHOLE_SECONDS 0x2000000
+STICKY_TIMEOUTS 0x4000000
+PER_ISCR4 0x4000005
+PER_SUNOS 0x4000006
+PER_IRIX32 0x4000009
+PER_IRIXN32 0x400000a
+PER_IRIX64 0x400000b
+PER_SOLARIS 0x400000d
+PER_SVR4 0x4100001
+PER_UW7 0x410000e
+PER_SVR3 0x5000002
+PER_WYSEV386 0x5000004
+PER_XENIX 0x5000007
+PER_OSR5 0x6000003
+PER_SCOSVR3 0x7000003
+ADDR_LIMIT_3GB 0x8000000
+PER_LINUX32_3GB 0x8000008
+`,
   },
   {
     family: 'mpol',
@@ -1017,7 +3272,18 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0xff],
     aliases: [],
-    constants: Object.values(mpolFamily),
+    constants: `
+MPOL_DEFAULT 0
+MPOL_PREFERRED 1
+MPOL_BIND 2
+MPOL_INTERLEAVE 3
+MPOL_LOCAL 4
+MPOL_PREFERRED_MANY 5
+MPOL_WEIGHTED_INTERLEAVE 6
+MPOL_F_NUMA_BALANCING 0x2000
+MPOL_F_RELATIVE_NODES 0x4000
+MPOL_F_STATIC_NODES 0x8000
+`,
   },
   {
     family: 'mpol-f',
@@ -1025,7 +3291,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(mpolFFamily),
+    constants: `
+MPOL_F_NODE 1
+MPOL_F_ADDR 2
+MPOL_F_MEMS_ALLOWED 4
+`,
   },
   {
     family: 'mpol-mf',
@@ -1033,7 +3303,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(mpolMfFamily),
+    constants: `
+MPOL_MF_STRICT 1
+MPOL_MF_MOVE 2
+MPOL_MF_MOVE_ALL 4
+`,
   },
   {
     family: 'io-uring',
@@ -1041,7 +3315,40 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'fields',
     masks: [0x7fffffff],
     aliases: [],
-    constants: Object.values(ioUringFamily),
+    constants: `
+IORING_REGISTER_BUFFERS 0
+IORING_UNREGISTER_BUFFERS 1
+IORING_REGISTER_FILES 2
+IORING_UNREGISTER_FILES 3
+IORING_REGISTER_EVENTFD 4
+IORING_UNREGISTER_EVENTFD 5
+IORING_REGISTER_FILES_UPDATE 6
+IORING_REGISTER_EVENTFD_ASYNC 7
+IORING_REGISTER_PROBE 8
+IORING_REGISTER_PERSONALITY 9
+IORING_UNREGISTER_PERSONALITY 10
+IORING_REGISTER_RESTRICTIONS 11
+IORING_REGISTER_ENABLE_RINGS 12
+IORING_REGISTER_FILES2 13
+IORING_REGISTER_FILES_UPDATE2 14
+IORING_REGISTER_BUFFERS2 15
+IORING_REGISTER_BUFFERS_UPDATE 16
+IORING_REGISTER_IOWQ_AFF 17
+IORING_UNREGISTER_IOWQ_AFF 18
+IORING_REGISTER_IOWQ_MAX_WORKERS 19
+IORING_REGISTER_RING_FDS 20
+IORING_UNREGISTER_RING_FDS 21
+IORING_REGISTER_PBUF_RING 22
+IORING_UNREGISTER_PBUF_RING 23
+IORING_REGISTER_SYNC_CANCEL 24
+IORING_REGISTER_FILE_ALLOC_RANGE 25
+IORING_REGISTER_PBUF_STATUS 26
+IORING_REGISTER_NAPI 27
+IORING_UNREGISTER_NAPI 28
+IORING_REGISTER_CLOCK 29
+IORING_REGISTER_CLONE_BUFFERS 30
+IORING_REGISTER_USE_REGISTERED_RING 2147483648
+`,
   },
   {
     family: 'io-uring-enter',
@@ -1049,7 +3356,14 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(ioUringEnterFamily),
+    constants: `
+IORING_ENTER_GETEVENTS 1
+IORING_ENTER_SQ_WAKEUP 2
+IORING_ENTER_SQ_WAIT 4
+IORING_ENTER_EXT_ARG 8
+IORING_ENTER_REGISTERED_RING 0x10
+IORING_ENTER_ABS_TIMER 0x20
+`,
   },
   {
     family: 'pidfd',
@@ -1057,7 +3371,10 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(pidfdFamily),
+    constants: `
+PIDFD_THREAD 0x80 mips* parisc* 0x400
+PIDFD_NONBLOCK 0x800 mips* 0x80, parisc* 0x10000
+`,
   },
   {
     family: 'pidfd-signal',
@@ -1065,7 +3382,11 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(pidfdSignalFamily),
+    constants: `
+PIDFD_SIGNAL_THREAD 1
+PIDFD_SIGNAL_THREAD_GROUP 2
+PIDFD_SIGNAL_PROCESS_GROUP 4
+`,
   },
   {
     family: 'close-range',
@@ -1073,7 +3394,10 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(closeRangeFamily),
+    constants: `
+CLOSE_RANGE_UNSHARE 2
+CLOSE_RANGE_CLOEXEC 4
+`,
   },
   {
     family: 'uffd',
@@ -1081,7 +3405,9 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(uffdFamily),
+    constants: `
+UFFD_USER_MODE_ONLY 1
+`,
   },
   {
     family: 'syslog',
@@ -1089,7 +3415,19 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(syslogFamily),
+    constants: `
+SYSLOG_ACTION_CLOSE 0
+SYSLOG_ACTION_OPEN 1
+SYSLOG_ACTION_READ 2
+SYSLOG_ACTION_READ_ALL 3
+SYSLOG_ACTION_READ_CLEAR 4
+SYSLOG_ACTION_CLEAR 5
+SYSLOG_ACTION_CONSOLE_OFF 6
+SYSLOG_ACTION_CONSOLE_ON 7
+SYSLOG_ACTION_CONSOLE_LEVEL 8
+SYSLOG_ACTION_SIZE_UNREAD 9
+SYSLOG_ACTION_SIZE_BUFFER 10
+`,
   },
   {
     family: 'xattr',
@@ -1097,7 +3435,10 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'flags',
     masks: [],
     aliases: [],
-    constants: Object.values(xattrFamily),
+    constants: `
+XATTR_CREATE 1
+XATTR_REPLACE 2
+`,
   },
   {
     family: 'aio',
@@ -1105,7 +3446,16 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: [],
-    constants: Object.values(aioFamily),
+    constants: `
+IOCB_CMD_PREAD 0
+IOCB_CMD_PWRITE 1
+IOCB_CMD_FSYNC 2
+IOCB_CMD_FDSYNC 3
+IOCB_CMD_POLL 5
+IOCB_CMD_NOOP 6
+IOCB_CMD_PREADV 7
+IOCB_CMD_PWRITEV 8
+`,
   },
   {
     family: 'errno',
@@ -1113,6 +3463,145 @@ export const FAMILIES: readonly FamilyFacts[] = [
     kind: 'enum',
     masks: [],
     aliases: ['EWOULDBLOCK', 'EDEADLOCK', 'ENOTSUP', 'EREFUSED', 'ECANCELLED'],
-    constants: Object.values(errnoFamily),
+    constants: `
+EPERM 1
+ENOENT 2
+ESRCH 3
+EINTR 4
+EIO 5
+ENXIO 6
+E2BIG 7
+ENOEXEC 8
+EBADF 9
+ECHILD 10
+EAGAIN 11
+EWOULDBLOCK 11
+ENOMEM 12
+EACCES 13
+EFAULT 14
+ENOTBLK 15
+EBUSY 16
+EEXIST 17
+EXDEV 18
+ENODEV 19
+ENOTDIR 20
+EISDIR 21
+EINVAL 22
+ENFILE 23
+EMFILE 24
+ENOTTY 25
+ETXTBSY 26
+EFBIG 27
+ENOSPC 28
+ESPIPE 29
+EROFS 30
+EMLINK 31
+EPIPE 32
+EDOM 33
+ERANGE 34
+EDEADLK 35 mips* parisc* 45
+EDEADLOCK 35 mips* 56, parisc* 45, ppc* 58
+ENAMETOOLONG 36 mips* 78, parisc* 248
+ENOLCK 37 mips* parisc* 46
+ENOSYS 38 mips* 89, parisc* 251
+ENOTEMPTY 39 mips* 93, parisc* 247
+ELOOP 40 mips* 90, parisc* 249
+ENOMSG 42 mips* parisc* 35
+EIDRM 43 mips* parisc* 36
+ECHRNG 44 mips* parisc* 37
+EL2NSYNC 45 mips* parisc* 38
+EL3HLT 46 mips* parisc* 39
+EL3RST 47 mips* parisc* 40
+ELNRNG 48 mips* parisc* 41
+EUNATCH 49 mips* parisc* 42
+ENOCSI 50 mips* parisc* 43
+EL2HLT 51 mips* parisc* 44
+EBADE 52 mips* 50, parisc* 160
+EBADR 53 mips* 51, parisc* 161
+EXFULL 54 mips* 52, parisc* 162
+ENOANO 55 mips* 53, parisc* 163
+EBADRQC 56 mips* 54, parisc* 164
+EBADSLT 57 mips* 55, parisc* 165
+EBFONT 59 parisc* 166
+ENOSTR 60 parisc* 54
+ENODATA 61 parisc* 51
+ETIME 62 parisc* 52
+ENOSR 63 parisc* 53
+ENONET 64 parisc* 50
+ENOPKG 65 parisc* 55
+EREMOTE 66 parisc* 71
+ENOLINK 67 parisc* 57
+EADV 68 parisc* 58
+ESRMNT 69 parisc* 59
+ECOMM 70 parisc* 60
+EPROTO 71 parisc* 61
+EMULTIHOP 72 mips* 74, parisc* 64
+EDOTDOT 73 parisc* 66
+EBADMSG 74 mips* 77, parisc* 67
+EOVERFLOW 75 mips* 79, parisc* 72
+ENOTUNIQ 76 mips* 80, parisc* 167
+EBADFD 77 mips* 81, parisc* 168
+EREMCHG 78 mips* 82, parisc* 169
+ELIBACC 79 mips* 83, parisc* 170
+ELIBBAD 80 mips* 84, parisc* 171
+ELIBSCN 81 mips* 85, parisc* 172
+ELIBMAX 82 mips* 86, parisc* 173
+ELIBEXEC 83 mips* 87, parisc* 174
+EILSEQ 84 mips* 88, parisc* 47
+ERESTART 85 mips* 91, parisc* 175
+ESTRPIPE 86 mips* 92, parisc* 176
+EUSERS 87 mips* 94, parisc* 68
+ENOTSOCK 88 mips* 95, parisc* 216
+EDESTADDRREQ 89 mips* 96, parisc* 217
+EMSGSIZE 90 mips* 97, parisc* 218
+EPROTOTYPE 91 mips* 98, parisc* 219
+ENOPROTOOPT 92 mips* 99, parisc* 220
+EPROTONOSUPPORT 93 mips* 120, parisc* 221
+ESOCKTNOSUPPORT 94 mips* 121, parisc* 222
+EOPNOTSUPP 95 mips* 122, parisc* 223
+ENOTSUP 95 mips* 122, parisc* 223
+EPFNOSUPPORT 96 mips* 123, parisc* 224
+EAFNOSUPPORT 97 mips* 124, parisc* 225
+EADDRINUSE 98 mips* 125, parisc* 226
+EADDRNOTAVAIL 99 mips* 126, parisc* 227
+ENETDOWN 100 mips* 127, parisc* 228
+ENETUNREACH 101 mips* 128, parisc* 229
+ENETRESET 102 mips* 129, parisc* 230
+ECONNABORTED 103 mips* 130, parisc* 231
+ECONNRESET 104 mips* 131, parisc* 232
+ENOBUFS 105 mips* 132, parisc* 233
+EISCONN 106 mips* 133, parisc* 234
+ENOTCONN 107 mips* 134, parisc* 235
+ESHUTDOWN 108 mips* 143, parisc* 236
+ETOOMANYREFS 109 mips* 144, parisc* 237
+ETIMEDOUT 110 mips* 145, parisc* 238
+ECONNREFUSED 111 mips* 146, parisc* 239
+EHOSTDOWN 112 mips* 147, parisc* 241
+EHOSTUNREACH 113 mips* 148, parisc* 242
+EALREADY 114 mips* 149, parisc* 244
+EINPROGRESS 115 mips* 150, parisc* 245
+ESTALE 116 mips* 151, parisc* 70
+EUCLEAN 117 mips* 135, parisc* 177
+ENOTNAM 118 mips* 137, parisc* 178
+ENAVAIL 119 mips* 138, parisc* 179
+EISNAM 120 mips* 139, parisc* 180
+EREMOTEIO 121 mips* 140, parisc* 181
+EDQUOT 122 mips* 1133, parisc* 69
+ENOMEDIUM 123 mips* 159, parisc* 182
+EMEDIUMTYPE 124 mips* 160, parisc* 183
+ECANCELED 125 mips* 158, parisc* 253
+ENOKEY 126 mips* 161, parisc* 184
+EKEYEXPIRED 127 mips* 162, parisc* 185
+EKEYREVOKED 128 mips* 163, parisc* 186
+EKEYREJECTED 129 mips* 164, parisc* 187
+EOWNERDEAD 130 mips* 165, parisc* 254
+ENOTRECOVERABLE 131 mips* 166, parisc* 255
+ERFKILL 132 mips* 167, parisc* 256
+EHWPOISON 133 mips* 168, parisc* 257
+EINIT - mips* 141
+EREMDEV - mips* 142
+EREFUSED - parisc* 239
+ECANCELLED - parisc* 253
+`,
   },
 ]

@@ -3,7 +3,6 @@
  * export is a policy.
  */
 import { policyTables } from '@seccompile/policy'
-import { presetPolicy } from '@seccompile/presets'
 import type { Finding, Policy, Warning } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -37,8 +36,10 @@ export const PRESET = 'preset:'
 
 /** The policy that `argument` names. @throws CliError or PolicyError where it cannot be loaded */
 export async function loadPolicy(argument: string): Promise<LoadedPolicy> {
-  if (argument.startsWith(PRESET))
-    return { policy: presetPolicy(argument.slice(PRESET.length)), warnings: [] }
+  if (argument.startsWith(PRESET)) {
+    const { loadPresetPolicy } = await import('@seccompile/presets/load')
+    return { policy: await loadPresetPolicy(argument.slice(PRESET.length)), warnings: [] }
+  }
   if (isModulePath(argument)) {
     const { loadPolicyModule } = await import('./policy-module.ts')
     return { policy: await loadPolicyModule(argument), warnings: [] }

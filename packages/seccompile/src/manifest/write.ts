@@ -2,6 +2,7 @@
 import type { StackCompilation } from '@seccompile/compiler'
 import { formatKernelVersion } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
+import { isModulePath } from '../load/module.ts'
 import type { Notation } from '../notation/notation.ts'
 import type { Circumstances, TargetOptions } from '../options/target.ts'
 import { version } from '../version.ts'
@@ -16,9 +17,10 @@ export function checkManifest(argument: string, output: string | undefined, nota
     throw new CliError(
       '--manifest names the policy, and standard input has no name; give the file of the policy',
     )
-  if (notation.name !== 'raw')
+  // `check-manifest` knows a filter by its text, which says nothing in assembly of bpf_asm; a module would be run.
+  if (notation.kind === 'policy' || notation.name === 'asm' || isModulePath(output))
     throw new CliError(
-      `--manifest: "check-manifest" reads raw filters, and ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
+      `--manifest: "check-manifest" cannot read the filter back, for ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
     )
 }
 

@@ -47,9 +47,9 @@ describe('the catalogue of the Worker', () => {
       runs += 1
       return familyIn(catalogue, 'af').constants[1]?.constant
     }
-    expect(await catalogue.complete(first)).toBe('AF_UNIX')
+    expect(await catalogue.complete(first)).toBe('AF_LOCAL')
     expect([runs, loads]).toEqual([2, ['af']])
-    expect(await catalogue.complete(first)).toBe('AF_UNIX')
+    expect(await catalogue.complete(first)).toBe('AF_LOCAL')
     expect([runs, loads]).toEqual([3, ['af']])
   })
 
@@ -119,7 +119,7 @@ describe('the bundle of the Worker', () => {
     expect(names).toEqual(constantFamilies.map(({ family }) => family))
     const files = [...code.matchAll(/import\('([^']*)'\)/g)].map(([, file = '']) => file)
     const texts = files.map((file) => load(`/a/tools/site/dist/playground/engine/${file.slice(2)}`) ?? '')
-    expect(texts[0]).toContain('AF_UNIX 1;')
+    expect(texts[0]).toContain('AF_LOCAL 1;')
     expect(
       texts.map((text) => (JSON.parse(text.slice('export default '.length)) as unknown[]).length),
     ).toEqual(fileFamilies(constantFamilies).map(({ length }) => length))

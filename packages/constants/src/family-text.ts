@@ -1,0 +1,62 @@
+/*
+ * A family as the generated table has it, and the facts that are read from it where somebody asks for them. A program that looks
+ * at three families makes the constants of three.
+ */
+import { valuesOn } from './abi-groups.ts'
+import { constantOf } from './constant.ts'
+import type { Constant } from './constant.ts'
+import type { FamilyFacts } from './family.ts'
+
+/** {@link FamilyFacts} with the constants as text. */
+export interface FamilyText extends Pick<FamilyFacts, 'family' | 'what' | 'kind' | 'aliases'> {
+  /** The bits of each field, as a number or as the name of a constant. */
+  readonly masks: readonly (number | string)[]
+  /** A line for each constant: its name, its value or `-`, and the ABIs with another value as `valuesOn()` reads them. */
+  readonly constants: string
+}
+
+const LINE = /^(\S+) (\S+)(?: (.+))?$/
+
+/** What a constant is sorted by: its common value, or the first of the exceptions. */
+const rankOf = ({ value, on = {} }: Constant): number =>
+  value ?? Object.values(on).find((other) => other !== null) ?? 0
+
+/** By value, and equal values by name. */
+const byRank = (a: Constant, b: Constant): number =>
+  rankOf(a) - rankOf(b) || (a.constant < b.constant ? -1 : 1)
+
+/** The constants of a family, sorted by value. */
+function constantsIn({ family, constants }: FamilyText): readonly Constant[] {
+  const lines = constants.trim().split('\n')
+  const made = lines.map((line): Constant => {
+    const [, name = '', value = '', exceptions] = LINE.exec(line) ?? []
+    return constantOf(
+      family,
+      name,
+      value === '-' ? undefined : Number(value),
+      exceptions === undefined ? undefined : valuesOn(exceptions),
+    )
+  })
+  return made.sort(byRank)
+}
+
+/** The facts of a family. Its constants are made where they are read for the first time. */
+export function factsOf(text: FamilyText): FamilyFacts {
+  const { family, what, kind, aliases } = text
+  let known: readonly Constant[] | undefined
+  const constants = (): readonly Constant[] => (known ??= constantsIn(text))
+  return {
+    family,
+    what,
+    kind,
+    aliases,
+    get masks() {
+      return text.masks.map((mask) =>
+        typeof mask === 'number' ? mask : constants().find(({ constant }) => constant === mask)!,
+      ) // the generator has looked for each mask
+    },
+    get constants() {
+      return constants()
+    },
+  }
+}

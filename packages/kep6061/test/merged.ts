@@ -1,0 +1,60 @@
+/* Profiles in few words for tests of merges, and what a merge of them is. */
+import { judgeMerge, mergeProfiles } from '@seccompile/kep6061'
+import type { MergeOptions } from '@seccompile/kep6061'
+import { parseProfile } from '@seccompile/oci'
+import { jsonText } from '@seccompile/oci/reading'
+import { expect } from 'vitest'
+
+/** An entry of a profile as JSON. */
+export interface Entry {
+  readonly names: readonly string[]
+  readonly action: string
+  readonly errnoRet?: number
+  readonly args?: readonly object[]
+}
+
+/** A condition, `EQ` for `SCMP_CMP_EQ`. */
+export const arg = (index: number, op: string, value: number | bigint, valueTwo?: number) => ({
+  index,
+  op: `SCMP_CMP_${op}`,
+  value,
+  ...(valueTwo === undefined ? {} : { valueTwo }),
+})
+/** The entry of one call, `ALLOW` for `SCMP_ACT_ALLOW`. */
+export const entry = (name: string, action: string, ...args: readonly object[]): Entry => ({
+  names: [name],
+  action: `SCMP_ACT_${action}`,
+  ...(args.length === 0 ? {} : { args }),
+})
+/** A profile as it is parsed. */
+export const profile = (defaultAction: string, syscalls: readonly Entry[], others: object = {}) =>
+  parseProfile(jsonText({ defaultAction: `SCMP_ACT_${defaultAction}`, ...others, syscalls }), {
+    file: 'p.json',
+  })
+
+/** What is merged. */
+export type Input = ReturnType<typeof profile>
+
+/** The merge of `inputs`, which is a subset of each; a rule is `names action args`. */
+export function merged(inputs: readonly Input[], options: MergeOptions = {}) {
+  const merge = mergeProfiles(inputs, options)
+  const { inclusions, overDenied } = judgeMerge(inputs, merge, options)
+  expect(inclusions.map(({ kind }) => kind)).toEqual(inputs.map(() => 'subset'))
+  const rules = merge.profile.syscalls.map(({ names, action, errnoRet, args = [] }) =>
+    [
+      names.join(),
+      action.replace('SCMP_ACT_', ''),
+      ...(errnoRet === undefined ? [] : [errnoRet]),
+      ...args.map(({ index, op, value, valueTwo }) =>
+        [`a${index}`, op.replace('SCMP_CMP_', ''), value, ...(valueTwo === undefined ? [] : [valueTwo])].join(
+          ' ',
+        ),
+      ),
+    ].join(' '),
+  )
+  const more = overDenied.kind === 'changes' ? overDenied.changes.length : undefined
+  return { ...merge, rules, more }
+}
+
+/** The rules of the merge, as `names action args`. */
+export const rulesOf = (...inputs: readonly Input[]) => merged(inputs).rules
