@@ -4,12 +4,13 @@
  * The compiler lays parts out at several prices. Their diagrams, the words that were moved to the front, the samples of words and
  * the bits that divide them are the same at every price.
  */
-import type { Node } from '@seccompile/diagram'
+import type { Cell, Node, Store } from '@seccompile/diagram'
 import { argumentWords } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import { dividingBit } from './dividing-bit.ts'
 import type { DividingBit } from './dividing-bit.ts'
 import { supports } from './word-layout.ts'
+import { cellsUnder } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
 /** The common parts of some layouts. */
@@ -19,10 +20,33 @@ export interface CommonParts {
   readonly supportOf: (root: Node) => number
   /** `dividingBit` of a node, all of whose bits are tried. */
   readonly dividingBitOf: (root: Node) => DividingBit
+  /** `cellsUnder` of the store. */
+  readonly cellsOf: CellsOf
   /** The samples of a high and of a low word, by the node that asks it first. */
   readonly samples: Readonly<Record<'high' | 'low', Map<Node, readonly Sample[]>>>
   /** The same with a new budget. */
   readonly renewed: () => CommonParts
+}
+
+/** Yields `cellsUnder` of a store for a node, the bits of the word, and the most ranges. */
+export type CellsOf = (root: Node, mask: number, most: number) => readonly Cell[] | undefined
+
+/** The most ranges that are remembered: more are read again. */
+const MAX_CELLS = 128
+
+/** `cellsUnder` of `store`, which remembers ranges, and how many ranges a node is known to exceed. */
+function rememberedCells(store: Store): CellsOf {
+  const known = new Map<string, readonly Cell[] | number>()
+  return (root, mask, most) => {
+    const key = `${root} ${mask}`
+    const before = known.get(key) ?? 0
+    if (typeof before !== 'number') return before.length <= most ? before : undefined
+    if (most <= before) return undefined
+    const cells = cellsUnder(store, root, mask, most)
+    if (cells === undefined) known.set(key, most)
+    else if (cells.length <= MAX_CELLS) known.set(key, cells)
+    return cells
+  }
 }
 
 /** Common parts, none made yet. */
@@ -36,11 +60,13 @@ export function commonParts(): CommonParts {
     bits.set(root, bit)
     return bit
   }
+  const cellsOf = rememberedCells(store)
   const samples = { high: new Map<Node, readonly Sample[]>(), low: new Map<Node, readonly Sample[]>() }
   const withWords = (own: ArgumentWords): CommonParts => ({
     words: own,
     supportOf,
     dividingBitOf,
+    cellsOf,
     samples,
     renewed: () => withWords(own.renewed()),
   })

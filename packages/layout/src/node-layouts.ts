@@ -97,7 +97,7 @@ export class NodeLayouts {
 
   /** @param exitOf - the node of `builder` that a value of the diagram stands for */
   constructor(
-    { words, supportOf, dividingBitOf, samples }: CommonParts,
+    { words, supportOf, cellsOf, dividingBitOf, samples }: CommonParts,
     builder: DecisionBuilder,
     exitOf: (value: number) => Decision,
     { price, refused = 0, isDear = false, effort }: LayoutOptions,
@@ -110,6 +110,7 @@ export class NodeLayouts {
     this.#context = {
       store: words.store,
       supportOf,
+      cellsOf,
       dividingBitOf,
       price: Math.max(price, LEAST_PRICE),
       weigh: ({ value, share, to }) => share * this.#weigh(to, value === 0),

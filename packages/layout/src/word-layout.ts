@@ -25,10 +25,11 @@ import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
 import type { SearchEffort, SearchTree, WeightedCell } from '@seccompile/search'
 import { bitsLayout } from './bits-layout.ts'
+import type { CellsOf } from './common-parts.ts'
 import { highestBit } from './dividing-bit.ts'
 import type { DividingBit } from './dividing-bit.ts'
 import { measured } from './measured-layout.ts'
-import { cellsUnder, WORD_END } from './word-samples.ts'
+import { WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
 /** Up to this number of ranges, a search tries every split. */
@@ -84,6 +85,8 @@ export interface WordContext {
   readonly store: Store
   /** The bits of the word that a node asks, as a mask. */
   readonly supportOf: (root: Node) => number
+  /** The ranges of a node, its word looked at through a mask; see `cellsUnder`. */
+  readonly cellsOf: CellsOf
   /** The bit that divides the values of a node best. */
   readonly dividingBitOf: (root: Node) => DividingBit
   /** The price of an instruction in the program. */
@@ -212,7 +215,7 @@ export function layOutWord(
   root: Node,
   samples: readonly Sample[],
 ): PricedWord {
-  const { store, supportOf, price, weigh, effort, triesCubes } = context
+  const { store, supportOf, cellsOf, price, weigh, effort, triesCubes } = context
   const known = new Map<string, PricedWord>()
   /** Instructions before a test that looks at the word through `wanted`, where A holds `word & held`. */
   const before = (held: number, wanted: number): number =>
@@ -220,7 +223,7 @@ export function layOutWord(
   const weightOf = (some: readonly Sample[]): number => some.reduce((sum, sample) => sum + weigh(sample), 0)
 
   const searched = ({ root: node, held, samples: some }: Rest, mask: number, most: number): PricedWord[] => {
-    const cells = cellsUnder(store, node, mask, most)
+    const cells = cellsOf(node, mask, most)
     if (cells === undefined) return []
     const weights = new Float64Array(cells.length)
     for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += weigh(sample)
@@ -262,7 +265,7 @@ export function layOutWord(
   /** Whether a part of a divided word has far more ranges than bits that it asks: bits decide, and not values. */
   const isOfBits = ({ root: node, most }: Rest, support: number): boolean => {
     const bits = BITS.filter(({ bit }) => ((support >>> bit) & 1) === 1).length
-    return most <= MAX_CELLS_OF_PART && cellsUnder(store, node, support, RANGES_A_BIT * bits) === undefined
+    return most <= MAX_CELLS_OF_PART && cellsOf(node, support, RANGES_A_BIT * bits) === undefined
   }
 
   /** The layout by one bit, for nodes that have no other: the bit divides the values in two. */
@@ -296,7 +299,7 @@ export function layOutWord(
   const narrowed = (rest: Rest, support: number): PricedWord[] => {
     const { root: node, most } = rest
     const isWide = context.isDear && most === context.most && (support & HIGHEST) !== 0
-    if (!isWide || cellsUnder(store, node, support, MANY_CELLS) !== undefined) return []
+    if (!isWide || cellsOf(node, support, MANY_CELLS) !== undefined) return []
     const { zero, one } = highestBit(store, node, support)
     const ways = [zero, one].map((root, at) => ({
       ...rest,
@@ -304,7 +307,7 @@ export function layOutWord(
       held: WHOLE_WORD,
       samples: rest.samples.filter(({ value }) => value >>> 31 === at),
     }))
-    if (!ways.every(({ root }) => cellsUnder(store, root, supportOf(root), most) !== undefined)) return []
+    if (!ways.every(({ root }) => cellsOf(root, supportOf(root), most) !== undefined)) return []
     const [then, otherwise] = ways.map((way) => layOut(way))
     const layout: WordLayout = {
       kind: 'cube',
@@ -325,7 +328,7 @@ export function layOutWord(
     const support = supportOf(node)
     const [narrow] = narrowed(rest, support)
     if (narrow !== undefined) return narrow
-    const ranges = cellsUnder(store, node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
+    const ranges = cellsOf(node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
     const candidates = [
       ...searched(rest, support, rest.most),
       // Also without the `and`, where the whole word has few ranges.
@@ -341,8 +344,8 @@ export function layOutWord(
   }
   const own = layOut({ root, held: WHOLE_WORD, samples, depth: 0, most: context.most })
   const support = supportOf(root)
-  if (cellsUnder(store, root, support, MAX_CELLS_OF_PART) !== undefined) return own
-  const byBits = bitsLayout(store, root, cellsUnder(store, root, support, context.most)?.length ?? Infinity)
+  if (cellsOf(root, support, MAX_CELLS_OF_PART) !== undefined) return own
+  const byBits = bitsLayout(store, root, cellsOf(root, support, context.most)?.length ?? Infinity)
   if (byBits === undefined) return own
   const other = measured(context, word, byBits, samples)
   return other.cost < measured(context, word, own.layout, samples).cost ? other : own
