@@ -56,7 +56,7 @@ describe('a word with few nodes and many ranges', () => {
 })
 
 describe('a word with thousands of ranges', () => {
-  const values = Array.from({ length: 3000 }, (_, i) => scattered(i))
+  const values = Array.from({ length: 1200 }, (_, i) => scattered(i))
 
   it('is searched whole: a row of its values executes a hundred times as many tests', () => {
     const layout = laidOut(values, { price: 1 / 2048 })
@@ -71,7 +71,7 @@ describe('a word with thousands of ranges', () => {
       for (const node of seen) if (node.kind === 'test') seen.add(node.then).add(node.else)
       return [...seen].filter((node) => node.kind === 'test' && node.k >= 2 ** 31).length
     }
-    expect(wide(laidOut(values))).toBeGreaterThan(1000)
+    expect(wide(laidOut(values))).toBeGreaterThan(500)
     const layout = laidOut(values, { isDear: true })
     expect(wide(layout)).toBe(1)
     for (const value of [...values.slice(0, 50), 0, 1, 2 ** 31, 2 ** 32 - 1])
