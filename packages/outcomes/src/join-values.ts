@@ -38,8 +38,9 @@ function withSets(conditions: readonly Predicate[]): readonly Predicate[] {
 /**
  * `rules` with many tests of one masked argument joined where the verdict is one; `rules` itself where nothing is joined.
  * The numbers of the rules do not matter here: all of `rules` can decide the same number.
+ * @param fewest - the fewest conditions that are joined; so many that it pays where the form of the rules matters
  */
-export function joinValues(rules: readonly Rule[]): readonly Rule[] {
+export function joinValues(rules: readonly Rule[], fewest: number = MANY): readonly Rule[] {
   const runs: Rule[][] = []
   for (const rule of rules) {
     const run = runs.at(-1)
@@ -49,7 +50,7 @@ export function joinValues(rules: readonly Rule[]): readonly Rule[] {
   let isJoined = false
   const made = runs.map((run): readonly Rule[] => {
     const parts = run.flatMap(({ when }) => (when.kind === 'any' ? when.of : [when]))
-    if (parts.length < MANY) return run
+    if (parts.length < fewest) return run
     const joined = withSets(parts)
     if (joined.length === parts.length) return run
     isJoined = true

@@ -38,6 +38,9 @@ export interface Outcomes {
   readonly isTooLarge: (node: Node) => boolean
 }
 
+/** The fewest conditions that are joined for a diagram, which shows nothing of their form. */
+const FEW = 3
+
 /** Outcomes, none made yet. */
 export function createOutcomes(): Outcomes {
   const { store, isDecided, placeOf, bounded } = argumentWords()
@@ -80,7 +83,7 @@ export function createOutcomes(): Outcomes {
     of: (given, otherwise) => {
       const rules = joinValues(given)
       const whole = (): Node =>
-        rules.reduceRight(
+        joinValues(rules, FEW).reduceRight(
           (rest, { when, verdict }) => store.ite(predicate(when), store.terminal(verdict), rest),
           store.terminal(otherwise),
         )

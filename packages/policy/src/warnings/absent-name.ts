@@ -12,12 +12,13 @@ import type { LookedAt } from './looked-at.ts'
 
 /** One warning for each rule that takes part on some ABI, and whose calls none of these ABIs has. */
 export function absentNames({ policy, on }: LookedAt): readonly Warning[] {
+  const sets = on.map((each) => ({ each, taking: new Set(each.taking) }))
   const indices = new Set(on.flatMap(({ taking }) => taking))
   return [...indices]
     .sort((a, b) => a - b)
     .flatMap((index) => {
       const rule = policy.rules[index]
-      const abis = on.filter(({ taking }) => taking.includes(index))
+      const abis = sets.filter(({ taking }) => taking.has(index)).map(({ each }) => each)
       if (rule?.includes !== undefined || rule?.excludes !== undefined) return []
       const names = (rule?.names ?? []).map(({ name }) => name).filter(isSyscallName)
       if (names.length === 0 || names.some((name) => abis.some(({ abi }) => abi.numbers.has(name)))) return []

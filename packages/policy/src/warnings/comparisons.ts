@@ -40,7 +40,10 @@ export function* compared({ on: abis, widths }: LookedAt): Generator<Compared> {
         const place = {
           call: call.name,
           abi,
-          rule: ruleLabel(policy, entry.index),
+          // Only errors read it, and a policy may have thousands of rules.
+          get rule(): string {
+            return ruleLabel(policy, entry.index)
+          },
           place: entry.place,
           widths,
         }
