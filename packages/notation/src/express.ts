@@ -15,7 +15,7 @@ import { conditionPredicate } from '@seccompile/policy'
 import { all, any, not } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import type { Clause } from './clauses.ts'
+import type { Clause, ClauseCondition } from './clauses.ts'
 import type { Loss } from './loss.ts'
 import { namedCalls } from './named-calls.ts'
 import type { AbiAnswers, Answer, NamedCall, Unnamed } from './named-calls.ts'
@@ -31,6 +31,11 @@ export interface Vocabulary {
    * the notation has none. `clausesOf` of this package serves a notation with all comparisons.
    */
   readonly clauses: (when: Predicate, wordSize: 32 | 64) => readonly Clause[] | undefined
+  /**
+   * What a condition that was written for another ABI comes to on one whose arguments have `wordSize` bits; the condition as
+   * it is where left out.
+   */
+  readonly condition?: (condition: ClauseCondition, wordSize: 32 | 64) => ClauseCondition
 }
 
 /** A verdict, and the clauses of which one holds for the calls that get it. */
@@ -87,8 +92,14 @@ function defaultOf(unnamed: readonly Unnamed[], badArch: Verdict): Verdict {
 const asRule = ({ when, verdict }: Answer): Rule => ({ numbers: [{ lo: 0, hi: 0 }], when, verdict })
 
 /** The predicate of `clauses` on an ABI whose arguments have `wordSize` bits. */
-function predicateOf(clauses: readonly Clause[], wordSize: 32 | 64): Predicate {
-  return any(clauses.map((clause) => all(clause.map((condition) => conditionPredicate(condition, wordSize)))))
+function predicateOf(
+  clauses: readonly Clause[],
+  wordSize: 32 | 64,
+  { condition: read = (each) => each }: Vocabulary,
+): Predicate {
+  return any(
+    clauses.map((clause) => all(clause.map((each) => conditionPredicate(read(each, wordSize), wordSize)))),
+  )
 }
 
 /** Writes the answers to calls, or says what the notation cannot hold. */
@@ -138,7 +149,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
   /** Whether `written` means on the ABI what the call has there. */
   const isRight = (written: readonly ExpressedAnswer[], { abi, answers }: AbiAnswers): boolean => {
     const rules = written.map(({ clauses, verdict }) =>
-      asRule({ when: predicateOf(clauses, abi.wordSize), verdict }),
+      asRule({ when: predicateOf(clauses, abi.wordSize, vocabulary), verdict }),
     )
     const node = outcomes.of(rules, otherwise)
     return !outcomes.isTooLarge(node) && node === outcomes.of(answers.map(asRule), otherwise)

@@ -11,6 +11,7 @@ import { actionOf, dataOf, SECCOMP_RET } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { clausesOf, express } from '@seccompile/notation'
 import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccompile/notation'
+import { libseccompCondition } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { jsonText } from './json-text.ts'
@@ -61,6 +62,7 @@ const hasData = (verdict: Verdict): boolean => ['ERRNO', 'TRACE'].includes(actio
 const VOCABULARY: Vocabulary = {
   hasVerdict: (verdict) => actionOf(verdict) !== undefined && (hasData(verdict) || dataOf(verdict) === 0),
   clauses: clausesOf,
+  condition: libseccompCondition,
 }
 
 const word = (verdict: Verdict): string => wordOfAction(actionOf(verdict)!) // the vocabulary has no other verdict

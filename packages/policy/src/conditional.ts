@@ -60,11 +60,29 @@ function isTooWide(value: bigint, widths: Widths): boolean {
   return value > MAX_NARROW && (widths === 'profile' || narrowValue(value, 32n) === undefined)
 }
 
+const LOW_BITS = 'only the low 32 bits are compared'
+
 function effectOf(condition: ArgCondition): string {
   const predicate = conditionPredicate(condition, 32)
   if (isNever(predicate)) return 'this is never true'
   if (isAlways(predicate)) return 'this is always true'
-  return 'only the low 32 bits are compared'
+  return LOW_BITS
+}
+
+/** The conditions of `call` on an ABI of which `read` has only the low words of the constants in `written`. */
+export function cutConditions(
+  { name, always, sometimes }: Call,
+  { wordSize }: AbiTable,
+  { written, policy }: { readonly written: Policy; readonly policy: Policy },
+): readonly WideCondition[] {
+  if (wordSize === 64 || policy.overlaps !== 'libseccomp') return []
+  return [...(always === undefined ? [] : [always]), ...sometimes].flatMap((entry) => {
+    if (entry.isMultiplexed === true) return [] // the rule is one for the call behind it too
+    const kept = policy.rules[entry.index]!.args // rules keep their positions
+    return written.rules[entry.index]!.args.filter(
+      (condition) => largestConstant(condition) > MAX_NARROW && !kept.includes(condition),
+    ).map((condition) => ({ call: name, entry, condition, effect: LOW_BITS }))
+  })
 }
 
 /** A call of a policy on an ABI. */
