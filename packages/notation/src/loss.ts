@@ -34,8 +34,7 @@ export interface Written {
   readonly text: string
   /**
    * What the text does not hold; empty where it means what the filter means. A call that is a loss gets a stricter verdict
-   * in the text. Numbers and other architectures may get a weaker one, and so may calls of x32, which few notations tell
-   * from numbers without a name.
+   * in the text. Numbers and other architectures may get a weaker one.
    */
   readonly losses: readonly Loss[]
 }
