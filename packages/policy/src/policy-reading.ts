@@ -27,7 +27,7 @@ export interface Conditionals {
   readonly warnings: () => readonly Warning[]
 }
 
-function conditionals(policy: Policy, widths: Widths): Conditionals {
+function conditionals(policy: Policy, written: Policy, widths: Widths): Conditionals {
   const cached = new Map<string, Map<Call, ConditionalRules>>()
   const settled = new Set<string>()
   const warnings = new Map<string, Warning>() // by message, so each is given once
@@ -38,7 +38,7 @@ function conditionals(policy: Policy, widths: Widths): Conditionals {
       cached.set(key, made)
       const known = made.get(call)
       if (known !== undefined) return known
-      const found = conditionalRules({ policy, call, abi, widths }, settled)
+      const found = conditionalRules({ policy, call, abi, widths }, written, settled)
       made.set(call, found)
       for (const each of found.warnings) if (!warnings.has(each.message)) warnings.set(each.message, each)
       return found
@@ -84,7 +84,7 @@ export function readings(
     const known = byWidth.get(key)
     if (known !== undefined) return known
     const found = callsOf(read, circumstances, options)
-    const own = conditionals(read, widths)
+    const own = conditionals(read, policy, widths)
     const reading = { policy: read, written: policy, ...found, conditionals: own, circumstances }
     byWidth.set(key, reading)
     return reading
