@@ -3,6 +3,7 @@ import type { StackCompilation } from '@seccompile/compiler'
 import { formatKernelVersion } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import type { Notation } from '../notation/notation.ts'
+import { checkNotInput } from '../options/output.ts'
 import type { Circumstances, TargetOptions } from '../options/target.ts'
 import { version } from '../version.ts'
 import { writeOutput } from '../write/output.ts'
@@ -20,6 +21,7 @@ export function checkManifest(argument: string, output: string | undefined, nota
     throw new CliError(
       `--manifest: "check-manifest" reads raw filters, and ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
     )
+  checkNotInput(manifestPath(output), argument, '--manifest: ')
 }
 
 /** A compiled filter, and what it was made from. */
