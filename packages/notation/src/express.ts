@@ -32,6 +32,14 @@ export interface Vocabulary {
    */
   readonly clauses: (when: Predicate, wordSize: 32 | 64) => readonly Clause[] | undefined
   /**
+   * Where a reader of the notation decides some lists of clauses otherwise than they are written: whether it decides this
+   * list of a call as it stands, and the clauses of a predicate that it does decide so.
+   */
+  readonly exact?: {
+    readonly holds: (clauses: readonly Clause[]) => boolean
+    readonly clauses: Vocabulary['clauses']
+  }
+  /**
    * What a condition that was written for another ABI comes to on one whose arguments have `wordSize` bits; the condition as
    * it is where left out.
    */
@@ -134,16 +142,28 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     return found
   }
 
-  const answersOn = ({ abi, answers }: AbiAnswers, name: string): readonly ExpressedAnswer[] | Loss => {
+  const answersBy = (
+    clausesOf: Vocabulary['clauses'],
+    { abi, answers }: AbiAnswers,
+    name: string,
+  ): readonly ExpressedAnswer[] | Loss => {
     const { token, wordSize } = abi
     const found: ExpressedAnswer[] = []
     for (const [verdict, when] of conditions(answers)) {
       if (!vocabulary.hasVerdict(verdict)) return { kind: 'verdict', name, abi: token, verdict }
-      const clauses = vocabulary.clauses(when, wordSize)
+      const clauses = clausesOf(when, wordSize)
       if (clauses === undefined) return { kind: 'conditions', name, abi: token }
       if (clauses.length > 0) found.push({ clauses, verdict })
     }
     return found
+  }
+
+  const answersOn = (on: AbiAnswers, name: string): readonly ExpressedAnswer[] | Loss => {
+    const found = answersBy(vocabulary.clauses, on, name)
+    const { exact } = vocabulary
+    if ('kind' in found || exact === undefined) return found
+    const all = found.flatMap(({ clauses }) => clauses)
+    return exact.holds(all) ? found : answersBy(exact.clauses, on, name)
   }
 
   /** Whether `written` means on the ABI what the call has there. */

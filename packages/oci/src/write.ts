@@ -3,7 +3,8 @@
  *
  * The profile is one for runc with libseccomp: it lists the calls that do not get the default, with at most one comparison
  * of each argument in a rule, and rules of one call exclude one another, so that their order does not matter. Calls with
- * the same action and the same comparisons share an entry.
+ * the same action and the same comparisons share an entry. A list of rules that libseccomp would decide otherwise is written with
+ * equality and masks alone, see exact-lists.ts.
  *
  * Sources: opencontainers/runtime-spec config-linux.md, Seccomp; schema/config-linux.json.
  */
@@ -14,6 +15,7 @@ import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccom
 import { libseccompCondition } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
+import { exactClauses, isExactList } from './exact-lists.ts'
 import { jsonText } from './json-text.ts'
 import { wordOfAction, wordOfOperator } from './words.ts'
 
@@ -62,6 +64,7 @@ const hasData = (verdict: Verdict): boolean => ['ERRNO', 'TRACE'].includes(actio
 const VOCABULARY: Vocabulary = {
   hasVerdict: (verdict) => actionOf(verdict) !== undefined && (hasData(verdict) || dataOf(verdict) === 0),
   clauses: clausesOf,
+  exact: { holds: isExactList, clauses: exactClauses },
   condition: libseccompCondition,
 }
 
