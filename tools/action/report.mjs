@@ -48,6 +48,22 @@ export function lintPart(run, files, failOn) {
 }
 
 /**
+ * A file of the repository as it was at the base, where it was there: a filter of several is `FILE#NAME`, and filters that are
+ * attached together are `FILE.1,FILE.2`.
+ * @param {string} file
+ * @param {string} folder that of the base
+ * @returns {string | undefined} the same word, with paths in `folder`
+ */
+function atBase(file, folder) {
+  const isFile = existsSync(file)
+  const at = isFile ? -1 : file.lastIndexOf('#')
+  const part = at === -1 ? '' : file.slice(at)
+  const named = at === -1 ? file : file.slice(0, at)
+  const paths = (isFile || part !== '' ? [named] : named.split(',')).map((path) => join(folder, path))
+  return paths.some((path) => existsSync(path)) ? paths.join(',') + part : undefined
+}
+
+/**
  * What changes from the base to now, file by file.
  * @param {Run} run
  * @param {readonly string[]} files
@@ -59,8 +75,9 @@ export function changesPart(run, files, folder, failOnWeaker) {
   let weaker = 0
   let isBad = false
   const parts = files.map((file) => {
-    const before = join(folder, file)
-    if (!existsSync(before)) return `### ${code(file)}\n\nnew\n`
+    if (file.startsWith('preset:')) return `### ${code(file)}\n\na preset, which is no file\n`
+    const before = atBase(file, folder)
+    if (before === undefined) return `### ${code(file)}\n\nnew\n`
     const answer = run(['diff', before, file, '--format', 'markdown'])
     if (answer.status > NO) {
       isBad = true

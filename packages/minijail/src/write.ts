@@ -7,11 +7,12 @@
  *
  * `@default` is a kill, a signal or the listener. Where calls without a rule get something else, every call has a rule, and
  * the loss is about numbers without a name alone. In the form of a deny list calls without a rule run, and a rule has an errno.
+ * The numbers of x32 have no rule either. Where the filter refuses some of them, the text is one that kills calls without a rule.
  *
  * Sources: minijail tools/parser.py: _parse_default_action(), tools/compiler.py: compile_filter_statement(),
  * syscall_filter.c: compile_policy_line().
  */
-import { actionOf, NO_CALL, SECCOMP_RET, verdictOf } from '@seccompile/abi'
+import { actionOf, NO_CALL, refuses, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { clausesOf, express, namedCalls } from '@seccompile/notation'
 import type { Clause, Expressed, ExpressedAnswer, Loss, Vocabulary, Written } from '@seccompile/notation'
@@ -37,6 +38,13 @@ export interface WriteMinijailOptions {
 
 const EPERM: Verdict = verdictOf('ERRNO', 1)
 
+/** What a text is wanted for. */
+interface Wanted {
+  readonly dialect: Dialect
+  /** Whether calls without a rule are to be killed, whatever the filter gives them. */
+  readonly isClosed: boolean
+}
+
 /** The form of a text. */
 interface Form {
   readonly dialect: Dialect
@@ -53,7 +61,7 @@ function formOf(
   { otherwise, calls }: Expressed,
   ordered: ReadonlyMap<string, Ordered>,
   badArch: Verdict,
-  dialect: Dialect,
+  { dialect, isClosed }: Wanted,
 ): Form {
   const isListed = (verdict: Verdict): boolean =>
     verdict === SECCOMP_RET.ALLOW || actionOf(verdict) === 'ERRNO'
@@ -64,9 +72,13 @@ function formOf(
     ...[...ordered.values()].flatMap(({ filters, rest }) => [rest, ...filters.map(({ verdict }) => verdict)]),
   ]
   const isDenylist =
-    dialect === 'python' && otherwise === SECCOMP_RET.ALLOW && badArch === EPERM && verdicts.every(isListed)
+    !isClosed &&
+    dialect === 'python' &&
+    otherwise === SECCOMP_RET.ALLOW &&
+    badArch === EPERM &&
+    verdicts.every(isListed)
   if (isDenylist) return { dialect, isDenylist, otherwise, badArch: EPERM, residual: undefined }
-  const isSaid = isDefault(otherwise, dialect)
+  const isSaid = isClosed ? otherwise === SECCOMP_RET.KILL_THREAD : isDefault(otherwise, dialect)
   return {
     dialect,
     isDenylist,
@@ -261,35 +273,44 @@ function inOrder(
 }
 
 /** `rules` for `abis` in the words of the dialect, and the form of a text that says them. */
-function saidFor(rules: RuleSet, abis: readonly AbiTable[], dialect: Dialect) {
+function saidFor(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted) {
+  const { dialect } = wanted
   const expressed = express(rules, abis, vocabularyOf(dialect))
   const { ordered, losses } =
     dialect === 'c'
       ? { ordered: new Map<string, Ordered>(), losses: expressed.losses }
       : inOrder(rules, abis, expressed)
-  return { expressed, ordered, losses, form: formOf(expressed, ordered, rules.badArch, dialect) }
+  return { expressed, ordered, losses, form: formOf(expressed, ordered, rules.badArch, wanted) }
 }
 
-/** The text of a policy that means what `rules` mean but for its losses. */
-export function writeMinijail(rules: RuleSet, { abis, dialect = 'python' }: WriteMinijailOptions): Written {
-  const withAll = saidFor(rules, abis, dialect)
+function written(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted): Written {
+  const { dialect } = wanted
+  const withAll = saidFor(rules, abis, wanted)
   // Where x32's numbers get something else than other architectures, rules for x86_64 are not for x32.
   const isApart =
     withAll.form.otherwise !== withAll.form.badArch && abis.some(({ token }) => token === 'x86_64')
   const own = isApart ? abis.filter(({ token }) => token !== 'x32') : abis
   const { expressed, ordered, losses, form } =
-    own.length === abis.length ? withAll : saidFor(rules, own, dialect)
-  const written = textOf(callsOf(expressed, ordered, own, form), own, form)
+    own.length === abis.length ? withAll : saidFor(rules, own, wanted)
+  const ofX32 = isApart ? x32Losses(rules, abis, form.otherwise) : []
+  // A text has no rule for a call of x32. Where the default does not refuse it, calls run that the filter may refuse.
+  if (ofX32.length > 0 && !refuses(form.otherwise)) return written(rules, abis, { dialect, isClosed: true })
+  const text = textOf(callsOf(expressed, ordered, own, form), own, form)
   return {
-    text: written.text,
+    text: text.text,
     losses: [
       ...losses,
-      ...written.losses,
+      ...text.losses,
       ...(form.residual === undefined ? [] : [{ kind: 'default', verdict: form.residual } as const]),
-      ...(isApart ? x32Losses(rules, abis, form.otherwise) : []),
+      ...ofX32,
       ...(rules.badArch === form.badArch
         ? []
         : [{ kind: 'bad-arch', verdict: rules.badArch, written: form.badArch } as const]),
     ],
   }
+}
+
+/** The text of a policy that means what `rules` mean but for its losses. */
+export function writeMinijail(rules: RuleSet, { abis, dialect = 'python' }: WriteMinijailOptions): Written {
+  return written(rules, abis, { dialect, isClosed: false })
 }

@@ -75,6 +75,24 @@ it('names the calls of x32 that the text cannot have beside those of x86_64', ()
   )
 })
 
+it('kills calls without a rule where a deny list would let refused calls of x32 run (issue 19)', () => {
+  const made = policy({ default: 'allow', badArch: errno('EPERM') }).deny('bpf')
+  for (const tokens of [['x86_64'], ['x86_64', 'x32']] as const) {
+    const { lines, losses, opened } = written(made, tokens)
+    expect(lines.slice(0, 1)).toEqual(['@default kill-thread'])
+    expect(lines).toContain('bpf: return 1')
+    expect(losses).not.toEqual([])
+    expect(opened).toEqual([])
+  }
+})
+
+it('gives no call of x32 to a listener that is not asked about it (issue 19)', () => {
+  const made = policy({ default: NOTIFY }).allow('read')
+  const { lines, opened } = written(made)
+  expect(lines).toContain('write: user-notify')
+  expect(opened).toEqual([])
+})
+
 it('names the verdict for other architectures where it is not that of minijail', () => {
   const made = policy({ default: KILL_THREAD, badArch: KILL_PROCESS }).allow('read')
   expect(written(made).losses).toEqual([

@@ -115,10 +115,20 @@ function whole(index: number, values: RangeSet<bigint>, max: bigint): CompareCon
   return undefined
 }
 
+/**
+ * The comparisons that clauses may have: `'all'`, or `'masks'`, which are equality and masked equality alone.
+ */
+export type Operators = 'all' | 'masks'
+
 /** The comparisons whose disjunction is the set: one, else as few as ranges, prefixes and single values allow. */
-function comparisons(index: number, { mask, values }: Values, wordSize: 32 | 64): readonly ClauseCondition[] {
+function comparisons(
+  index: number,
+  { mask, values }: Values,
+  wordSize: 32 | 64,
+  operators: Operators,
+): readonly ClauseCondition[] {
   const max = largest(wordSize)
-  const isWhole = mask === max
+  const isWhole = mask === max && operators === 'all'
   const one = isWhole ? whole(index, values, max) : undefined
   if (one !== undefined) return [one]
   const found: ClauseCondition[] = []
@@ -142,13 +152,13 @@ const asksNothing = ({ mask, values }: Pick<ArgumentTest, 'mask' | 'values'>): b
   mask === 0n || (values.length === 1 && values[0]!.lo === 0n && values[0]!.hi === mask)
 
 /** The clauses of a term: the product of the comparisons of its arguments. */
-function multiplied(term: Term, wordSize: 32 | 64): readonly Clause[] {
+function multiplied(term: Term, wordSize: 32 | 64, operators: Operators): readonly Clause[] {
   return [...term]
     .toSorted(([a], [b]) => a - b)
     .filter(([, values]) => !asksNothing(values))
     .reduce<readonly Clause[]>(
       (clauses, [index, values]) => {
-        const ways = comparisons(index, values, wordSize)
+        const ways = comparisons(index, values, wordSize, operators)
         return bounded(clauses.flatMap((clause) => ways.map((way) => [...clause, way])))
       },
       [[]],
@@ -198,11 +208,15 @@ function joined(terms: readonly Term[]): readonly Term[] {
  * @param wordSize - the bits of an argument that the ABI passes: comparisons of 32-bit arguments compare the low word
  * @throws Error what the runtime throws, such as an exhausted stack
  */
-export function clausesOf(when: Predicate, wordSize: 32 | 64): readonly Clause[] | undefined {
+export function clausesOf(
+  when: Predicate,
+  wordSize: 32 | 64,
+  operators: Operators = 'all',
+): readonly Clause[] | undefined {
   try {
     const terms = joined(termsOf(when))
     if (terms.some((term) => [...term.values()].every(asksNothing))) return [[]]
-    return bounded(terms.flatMap((term) => multiplied(term, wordSize)))
+    return bounded(terms.flatMap((term) => multiplied(term, wordSize, operators)))
   } catch (error) {
     if (error instanceof Error && error.name === 'TooManyClauses') return undefined
     throw error

@@ -15,7 +15,7 @@ import { conditionPredicate } from '@seccompile/policy'
 import { all, any, not } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
-import type { Clause } from './clauses.ts'
+import type { Clause, ClauseCondition } from './clauses.ts'
 import type { Loss } from './loss.ts'
 import { namedCalls } from './named-calls.ts'
 import type { AbiAnswers, Answer, NamedCall, Unnamed } from './named-calls.ts'
@@ -31,6 +31,19 @@ export interface Vocabulary {
    * the notation has none. `clausesOf` of this package serves a notation with all comparisons.
    */
   readonly clauses: (when: Predicate, wordSize: 32 | 64) => readonly Clause[] | undefined
+  /**
+   * Where a reader of the notation decides some lists of clauses otherwise than they are written: whether it decides this
+   * list of a call as it stands, and the clauses of a predicate that it does decide so.
+   */
+  readonly exact?: {
+    readonly holds: (clauses: readonly Clause[]) => boolean
+    readonly clauses: Vocabulary['clauses']
+  }
+  /**
+   * What a condition that was written for another ABI comes to on one whose arguments have `wordSize` bits; the condition as
+   * it is where left out.
+   */
+  readonly condition?: (condition: ClauseCondition, wordSize: 32 | 64) => ClauseCondition
 }
 
 /** A verdict, and the clauses of which one holds for the calls that get it. */
@@ -87,8 +100,14 @@ function defaultOf(unnamed: readonly Unnamed[], badArch: Verdict): Verdict {
 const asRule = ({ when, verdict }: Answer): Rule => ({ numbers: [{ lo: 0, hi: 0 }], when, verdict })
 
 /** The predicate of `clauses` on an ABI whose arguments have `wordSize` bits. */
-function predicateOf(clauses: readonly Clause[], wordSize: 32 | 64): Predicate {
-  return any(clauses.map((clause) => all(clause.map((condition) => conditionPredicate(condition, wordSize)))))
+function predicateOf(
+  clauses: readonly Clause[],
+  wordSize: 32 | 64,
+  { condition: read = (each) => each }: Vocabulary,
+): Predicate {
+  return any(
+    clauses.map((clause) => all(clause.map((each) => conditionPredicate(read(each, wordSize), wordSize)))),
+  )
 }
 
 /** Writes the answers to calls, or says what the notation cannot hold. */
@@ -123,22 +142,34 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     return found
   }
 
-  const answersOn = ({ abi, answers }: AbiAnswers, name: string): readonly ExpressedAnswer[] | Loss => {
+  const answersBy = (
+    clausesOf: Vocabulary['clauses'],
+    { abi, answers }: AbiAnswers,
+    name: string,
+  ): readonly ExpressedAnswer[] | Loss => {
     const { token, wordSize } = abi
     const found: ExpressedAnswer[] = []
     for (const [verdict, when] of conditions(answers)) {
       if (!vocabulary.hasVerdict(verdict)) return { kind: 'verdict', name, abi: token, verdict }
-      const clauses = vocabulary.clauses(when, wordSize)
+      const clauses = clausesOf(when, wordSize)
       if (clauses === undefined) return { kind: 'conditions', name, abi: token }
       if (clauses.length > 0) found.push({ clauses, verdict })
     }
     return found
   }
 
+  const answersOn = (on: AbiAnswers, name: string): readonly ExpressedAnswer[] | Loss => {
+    const found = answersBy(vocabulary.clauses, on, name)
+    const { exact } = vocabulary
+    if ('kind' in found || exact === undefined) return found
+    const all = found.flatMap(({ clauses }) => clauses)
+    return exact.holds(all) ? found : answersBy(exact.clauses, on, name)
+  }
+
   /** Whether `written` means on the ABI what the call has there. */
   const isRight = (written: readonly ExpressedAnswer[], { abi, answers }: AbiAnswers): boolean => {
     const rules = written.map(({ clauses, verdict }) =>
-      asRule({ when: predicateOf(clauses, abi.wordSize), verdict }),
+      asRule({ when: predicateOf(clauses, abi.wordSize, vocabulary), verdict }),
     )
     const node = outcomes.of(rules, otherwise)
     return !outcomes.isTooLarge(node) && node === outcomes.of(answers.map(asRule), otherwise)

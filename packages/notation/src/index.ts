@@ -1,5 +1,5 @@
 export { clausesOf, MAX_CLAUSES } from './clauses.ts'
-export type { Clause, ClauseCondition } from './clauses.ts'
+export type { Clause, ClauseCondition, Operators } from './clauses.ts'
 export { cubesBetween } from './cubes.ts'
 export type { MaskedValue } from './cubes.ts'
 export { express } from './express.ts'

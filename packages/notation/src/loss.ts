@@ -9,6 +9,8 @@ export type Loss =
   | { readonly kind: 'conditions'; readonly name: string; readonly abi: AbiToken }
   /** The notation has no word for a verdict that a call gets. */
   | { readonly kind: 'verdict'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
+  /** Whatever reads the notation lets a call run, whatever the text says; the filter gives it `verdict` on `abi`. */
+  | { readonly kind: 'runs'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
   /** A call gets one thing on `abi` and another one on `other`; the notation says it once for all. */
   | { readonly kind: 'abis'; readonly name: string; readonly abi: AbiToken; readonly other: AbiToken }
   /** The notation is for one ABI, and whatever reads it gives each call of `abi` the verdict `written`. */
@@ -34,8 +36,7 @@ export interface Written {
   readonly text: string
   /**
    * What the text does not hold; empty where it means what the filter means. A call that is a loss gets a stricter verdict
-   * in the text. Numbers and other architectures may get a weaker one, and so may calls of x32, which few notations tell
-   * from numbers without a name.
+   * in the text, but for one of the kind `runs`. Numbers and other architectures may get a weaker one.
    */
   readonly losses: readonly Loss[]
 }
@@ -62,6 +63,10 @@ function sentence(loss: Loss, names: readonly string[], notation: string): strin
     case 'verdict': {
       const [calls, get] = subject(names, 'gets', 'get')
       return `${notation} has no word for ${verdictName(loss.verdict)}, which ${calls} ${get} on ${loss.abi}`
+    }
+    case 'runs': {
+      const [calls, get] = subject(names, 'gets', 'get')
+      return `${calls} ${get} ${verdictName(loss.verdict)} on ${loss.abi}, and by ${notation} may always run`
     }
     case 'abis': {
       const [calls, differ] = subject(names, 'differs', 'differ')

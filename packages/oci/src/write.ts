@@ -3,7 +3,8 @@
  *
  * The profile is one for runc with libseccomp: it lists the calls that do not get the default, with at most one comparison
  * of each argument in a rule, and rules of one call exclude one another, so that their order does not matter. Calls with
- * the same action and the same comparisons share an entry.
+ * the same action and the same comparisons share an entry. A list of rules that libseccomp would decide otherwise is written with
+ * equality and masks alone, see exact-lists.ts.
  *
  * Sources: opencontainers/runtime-spec config-linux.md, Seccomp; schema/config-linux.json.
  */
@@ -11,8 +12,10 @@ import { actionOf, dataOf, SECCOMP_RET } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { clausesOf, express } from '@seccompile/notation'
 import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccompile/notation'
+import { libseccompCondition } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
+import { exactClauses, isExactList } from './exact-lists.ts'
 import { jsonText } from './json-text.ts'
 import { wordOfAction, wordOfOperator } from './words.ts'
 
@@ -61,6 +64,8 @@ const hasData = (verdict: Verdict): boolean => ['ERRNO', 'TRACE'].includes(actio
 const VOCABULARY: Vocabulary = {
   hasVerdict: (verdict) => actionOf(verdict) !== undefined && (hasData(verdict) || dataOf(verdict) === 0),
   clauses: clausesOf,
+  exact: { holds: isExactList, clauses: exactClauses },
+  condition: libseccompCondition,
 }
 
 const word = (verdict: Verdict): string => wordOfAction(actionOf(verdict)!) // the vocabulary has no other verdict

@@ -6,6 +6,8 @@ it('exports exactly its public names', () => {
   expect(Object.keys(oci).sort()).toEqual([
     'MAX_PROFILE_DEPTH',
     'MAX_PROFILE_LENGTH',
+    'exactClauses',
+    'isExactList',
     'parseProfile',
     'profileAbis',
     'profileOf',

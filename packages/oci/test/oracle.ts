@@ -107,28 +107,45 @@ function abiOf({ arch, nr }: OracleCall, abis: readonly AbiTable[]): AbiTable | 
   return nr === 0xffff_ffff ? 'none' : 'bad'
 }
 
-/** Every verdict that the rules give to `call`; more than one where the profile contradicts itself. */
+/** The comparison with its constants in `bits`, as libseccomp keeps them. */
+const cut = ({ index, op, value, valueTwo = 0n }: OracleArg, bits: 32 | 64): OracleArg => {
+  const limit = 2n ** BigInt(bits)
+  return { index, op, value: value % limit, valueTwo: valueTwo % limit }
+}
+
+const asksNothing = ({ op, value }: OracleArg): boolean => op === 'SCMP_CMP_MASKED_EQ' && value === 0n
+
+/** The comparisons of each rule that libseccomp is given: of one that tests an argument twice, each is a rule. */
+function conjunctions(args: readonly OracleArg[]): readonly (readonly OracleArg[])[] {
+  return new Set(args.map(({ index }) => index)).size < args.length ? args.map((arg) => [arg]) : [args]
+}
+
+/**
+ * Every verdict that the rules give to `call`; more than one where the profile contradicts itself.
+ * @param asLibseccomp - whether constants lose what an ABI does not pass, and a mask without bits is no comparison
+ */
 export function verdicts(
   profile: OracleProfile,
   target: OracleTarget,
   call: OracleCall,
+  asLibseccomp: boolean,
 ): ReadonlySet<number> {
   const otherwise = verdictOf(profile.defaultAction, profile.defaultErrnoRet)
   const abi = abiOf(call, target.abis)
   if (abi === 'bad') return new Set([0])
   const name = abi === 'none' ? undefined : abi.names.get(call.nr)
   if (abi === 'none' || name === undefined) return new Set([otherwise])
+  const compared = (args: readonly OracleArg[]): readonly OracleArg[] =>
+    asLibseccomp ? args.map((arg) => cut(arg, abi.wordSize)).filter((arg) => !asksNothing(arg)) : args
   const rules = profile.syscalls
     .filter((rule) => rule.names.includes(name) && takesPart(rule, target))
     .map((rule) => ({ verdict: verdictOf(rule.action, rule.errnoRet), args: rule.args ?? [] }))
     .filter(({ verdict }) => verdict !== otherwise)
+    .flatMap(({ verdict, args }) => conjunctions(args).map((each) => ({ verdict, args: compared(each) })))
   const always = rules.find(({ args }) => args.length === 0)
   if (always !== undefined) return new Set([always.verdict])
   const found = new Set<number>()
-  for (const { verdict, args } of rules) {
-    const isRepeated = new Set(args.map(({ index }) => index)).size < args.length
-    const test = (arg: OracleArg): boolean => holds(arg, call.args, abi.wordSize)
-    if (isRepeated ? args.some(test) : args.every(test)) found.add(verdict)
-  }
+  for (const { verdict, args } of rules)
+    if (args.every((arg) => holds(arg, call.args, abi.wordSize))) found.add(verdict)
   return found.size === 0 ? new Set([otherwise]) : found
 }

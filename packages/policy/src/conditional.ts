@@ -60,11 +60,35 @@ function isTooWide(value: bigint, widths: Widths): boolean {
   return value > MAX_NARROW && (widths === 'profile' || narrowValue(value, 32n) === undefined)
 }
 
+const LOW_BITS = 'only the low 32 bits are compared'
+
 function effectOf(condition: ArgCondition): string {
   const predicate = conditionPredicate(condition, 32)
   if (isNever(predicate)) return 'this is never true'
   if (isAlways(predicate)) return 'this is always true'
-  return 'only the low 32 bits are compared'
+  return LOW_BITS
+}
+
+/** The conditions of a rule in `written` of which `read` has the low words of their constants. */
+function cutIn({ index }: CallRule, written: Policy, read: Policy): readonly ArgCondition[] {
+  const kept = read.rules[index]!.args // rules keep their positions
+  return written.rules[index]!.args.filter(
+    (condition) => largestConstant(condition) > MAX_NARROW && !kept.includes(condition),
+  )
+}
+
+/** The conditions of `call` on an ABI of which `read` has only the low words of the constants in `written`. */
+export function cutConditions(
+  { name, always, sometimes }: Call,
+  { wordSize }: AbiTable,
+  { written, policy }: { readonly written: Policy; readonly policy: Policy },
+): readonly WideCondition[] {
+  if (wordSize === 64 || policy.overlaps !== 'libseccomp') return []
+  return [...(always === undefined ? [] : [always]), ...sometimes].flatMap((entry) => {
+    if (entry.isMultiplexed === true) return [] // the rule is one for the call behind it too
+    const cut = cutIn(entry, written, policy)
+    return cut.map((condition) => ({ call: name, entry, condition, effect: LOW_BITS }))
+  })
 }
 
 /** A call of a policy on an ABI. */
@@ -280,12 +304,12 @@ const rulesIn = (group: readonly Conjunction[]): readonly CallRule[] => [
 
 /**
  * The conditional rules of a call on an ABI. Without conditions by name they are the same on all ABIs of one
- * argument width. `settled` collects the comparisons that found nothing, so that each is made once: a rule with a
+ * argument width. `written` is the policy before its conditions were read for the width, and `settled` collects the comparisons that found nothing, so that each is made once: a rule with a
  * hundred names would repeat them for each name.
  * @throws PolicyError E_CONFLICT where two rules overlap and differ in action; E_LIMIT where too many pairs may
  * overlap; E_NAME, E_NUMBER, E_TARGET where a condition by name cannot be tested on the ABI
  */
-export function conditionalRules(on: CallOnAbi, settled: Set<string>): ConditionalRules {
+export function conditionalRules(on: CallOnAbi, written: Policy, settled: Set<string>): ConditionalRules {
   const { policy, call, abi, widths } = on
   const wide: WideCondition[] = []
   const warnings: Warning[] = []
@@ -299,7 +323,8 @@ export function conditionalRules(on: CallOnAbi, settled: Set<string>): Condition
     const alternatives = conjunctionsOf(entry, on)
     live.push(...alternatives)
     // For a constant beyond 32 bits there is another warning.
-    if (alternatives.length === 0 && beyond.length === 0) {
+    const isWide = beyond.length > 0 || cutIn(entry, written, policy).length > 0
+    if (alternatives.length === 0 && !isWide) {
       const conditions = [...args.map(printCondition), ...(when === undefined ? [] : [printExpression(when)])]
       const whose = entry.place === undefined ? ruleLabel(policy, entry.index) : 'this rule'
       const where = when === undefined ? '' : ` on ${abi.token}`

@@ -3,16 +3,17 @@ import type { Verdict } from '@seccompile/abi'
 import { ALWAYS } from '@seccompile/rules'
 import type { Rule } from '@seccompile/rules'
 import { numberOf } from '@seccompile/syscalls'
-import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 import type { Widths } from './argument-width.ts'
 import { callsOf } from './call-rules.ts'
 import type { Call } from './call-rules.ts'
 import { CONTAINER_CAPS } from './capability.ts'
-import { conditionalRules, dependsOn } from './conditional.ts'
+import { conditionalRules, cutConditions, dependsOn } from './conditional.ts'
 import type { ConditionalRules } from './conditional.ts'
 import { NEWEST_KERNEL } from './kernel-version.ts'
 import { lackingRule, lackingWarnings, verdictOfLacking } from './lacking-calls.ts'
 import type { LackingCalls } from './lacking-calls.ts'
+import { asLibseccompReads } from './libseccomp-conditions.ts'
 import { policyOn } from './on-abi.ts'
 import type { Policy } from './policy.ts'
 import type { Circumstances } from './requirement.ts'
@@ -26,7 +27,7 @@ export interface Conditionals {
   readonly warnings: () => readonly Warning[]
 }
 
-function conditionals(policy: Policy, widths: Widths): Conditionals {
+function conditionals(policy: Policy, written: Policy, widths: Widths): Conditionals {
   const cached = new Map<string, Map<Call, ConditionalRules>>()
   const settled = new Set<string>()
   const warnings = new Map<string, Warning>() // by message, so each is given once
@@ -37,7 +38,7 @@ function conditionals(policy: Policy, widths: Widths): Conditionals {
       cached.set(key, made)
       const known = made.get(call)
       if (known !== undefined) return known
-      const found = conditionalRules({ policy, call, abi, widths }, settled)
+      const found = conditionalRules({ policy, call, abi, widths }, written, settled)
       made.set(call, found)
       for (const each of found.warnings) if (!warnings.has(each.message)) warnings.set(each.message, each)
       return found
@@ -48,8 +49,10 @@ function conditionals(policy: Policy, widths: Widths): Conditionals {
 
 /** A policy as one ABI, or several alike, reads it. */
 export interface PolicyReading {
-  /** With numbers for errnos, and without the rules for other ABIs. */
+  /** With numbers for errnos, without the rules for other ABIs, and with conditions as the ABI compares them. */
   readonly policy: Policy
+  /** The policy before that. Its rules have the same positions. */
+  readonly written: Policy
   readonly calls: readonly Call[]
   readonly taking: readonly number[]
   readonly warnings: readonly Warning[]
@@ -62,22 +65,28 @@ export function readings(
   policy: Policy,
   target: ReadTarget,
   strict: boolean,
-): (abi: AbiToken) => PolicyReading {
+): (abi: AbiTable) => PolicyReading {
   const circumstances = {
     caps: new Set(target.caps ?? policy.caps ?? CONTAINER_CAPS),
     goArch: target.abis[0]!.goArch, // checked before
     kernel: target.kernel ?? policy.kernel ?? NEWEST_KERNEL,
   }
   const options = { strict, multiplexers: target.multiplexers === 'runc' }
-  const made = new Map<Policy, PolicyReading>()
-  return (abi) => {
-    const local = policyOn(policy, abi)
-    const known = made.get(local)
+  const { widths = 'profile' } = target
+  const made = new Map<Policy, Map<AbiTable['wordSize'], PolicyReading>>()
+  return ({ token, wordSize }) => {
+    const local = policyOn(policy, token)
+    const read = asLibseccompReads(local, wordSize, widths)
+    // Where the width of arguments makes no difference, ABIs of both share a reading.
+    const byWidth = made.get(local) ?? new Map<AbiTable['wordSize'], PolicyReading>()
+    made.set(local, byWidth)
+    const key = read === local ? 64 : wordSize
+    const known = byWidth.get(key)
     if (known !== undefined) return known
-    const found = callsOf(local, circumstances, options)
-    const own = conditionals(local, target.widths ?? 'profile')
-    const reading = { policy: local, ...found, conditionals: own, circumstances }
-    made.set(local, reading)
+    const found = callsOf(read, circumstances, options)
+    const own = conditionals(read, policy, widths)
+    const reading = { policy: read, written: policy, ...found, conditionals: own, circumstances }
+    byWidth.set(key, reading)
     return reading
   }
 }
@@ -115,6 +124,7 @@ export function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCall
       wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
       for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict: given(verdict) })
     }
+    wide.push(...cutConditions(call, abi, read).map((each) => ({ ...each, abi: abi.token })))
     if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: given(call.always.verdict) })
   }
   if (lacking === undefined || lacking.names.size === 0)

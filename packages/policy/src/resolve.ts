@@ -201,7 +201,7 @@ function resolveOne(
   const version = target.knownUpTo ?? policy.knownUpTo
   const action = target.unknown ?? policy.unknown ?? (version && lackingAction)
   const onAbis = abis.map((abi) => {
-    const read = reading(abi.token)
+    const read = reading(abi)
     const lacking =
       version && lackingCalls(read.policy, read.circumstances, abi, version, unknownOn(action!, abi.token))
     return { abi, ...callsOn(abi, read, lacking) }

@@ -75,10 +75,10 @@ describe('asm', () => {
     'is what %s sends text in the syntax of bpf_asm to',
     async (command) => {
       const { status, err } = await runCli([command, file('text.txt', TEXT)])
-      expect([status, err]).toEqual([
-        2,
-        `error: ${at('text.txt')}: is no raw filter, but text; "asm" makes one of a listing, or of bpf_asm's syntax\n`,
-      ])
+      expect(status).toBe(2)
+      expect(err).toMatch(
+        /^error: \S*text\.txt: is text in no known notation: .* is lines such as "read: 1"; "asm" makes a filter of bpf_asm's syntax\n$/,
+      )
     },
   )
 

@@ -5,9 +5,10 @@
  * and of the other verdicts the one that most calls get. A call that gets a third verdict is a loss.
  *
  * seccompiler compiles for one ABI. Programs of another architecture are killed, and calls of x32 are not told from calls
- * without a rule. Where the filter means something else there, that is a loss too.
+ * without a rule. Where the filter means something else there, that is a loss too. Where calls of x32 would run that the filter
+ * refuses, calls without a rule are refused, and each call that runs has a rule.
  */
-import { refuses, SECCOMP_RET, strengthOf } from '@seccompile/abi'
+import { NO_CALL, refuses, SECCOMP_RET, strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { express, namedCalls } from '@seccompile/notation'
 import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
@@ -64,6 +65,17 @@ function conditionJson(clause: Clause): readonly unknown[] {
 const ruleJson = (syscall: string, clause: Clause): unknown =>
   clause.length === 0 ? { syscall } : { syscall, args: conditionJson(clause) }
 
+/** All verdicts that calls and numbers of `abi` get, but for the number that no call has. */
+function verdictsOn(rules: RuleSet, abi: AbiTable): readonly Verdict[] {
+  const { calls, unnamed } = namedCalls(rules, [abi])
+  const numbers = unnamed.filter(({ lo }) => lo !== NO_CALL)
+  const answers = [...calls.flatMap(({ on }) => on), ...numbers].flatMap((each) => each.answers)
+  return answers.map(({ verdict }) => verdict)
+}
+
+const strictestOn = (rules: RuleSet, abi: AbiTable): Verdict =>
+  verdictsOn(rules, abi).reduce((a, b) => (strengthOf(b) < strengthOf(a) ? b : a))
+
 /** The losses on ABIs but the one that seccompiler compiles for. */
 function otherLosses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict): readonly Loss[] {
   const [main, ...others] = abis
@@ -71,33 +83,28 @@ function otherLosses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdi
   const x32 = main!.token === 'x86_64' ? [abiTable('x32')] : []
   return [...others.filter(({ token }) => token !== 'x32'), ...x32].flatMap((abi): readonly Loss[] => {
     const written = abi.token === 'x32' ? otherwise : KILL_PROCESS
-    const { calls, unnamed } = namedCalls(rules, [abi])
-    const answers = [...calls.flatMap(({ on }) => on), ...unnamed].flatMap((each) => each.answers)
-    return answers.every(({ verdict }) => verdict === written)
-      ? []
-      : [{ kind: 'abi', abi: abi.token, written }]
+    const isSame = verdictsOn(rules, abi).every((verdict) => verdict === written)
+    return isSame ? [] : [{ kind: 'abi', abi: abi.token, written }]
   })
 }
 
-/**
- * A file of seccompiler with one filter, JSON with a final newline, that means what `rules` mean but for its losses.
- * @throws PolicyError E_TARGET where seccompiler does not compile for the first ABI
- */
-export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOptions): Written {
-  const { abis, thread = 'filter' } = options
-  const [main] = abis
-  if (main === undefined || !ARCHITECTURES.includes(main.token))
-    throw new PolicyError(
-      'E_TARGET',
-      `seccompiler compiles for ${ARCHITECTURES.join(', ')}, and the main ABI is ${main?.token ?? 'none'}; name one of these`,
-    )
+/** A file for `main`, whose calls without a rule get a verdict that is as strict as `atMost`. */
+function fileOf(
+  rules: RuleSet,
+  { abis, thread = 'filter' }: WriteSeccompilerOptions,
+  main: AbiTable,
+  atMost: Verdict,
+): Written & { readonly otherwise: Verdict } {
   const hasWord = (verdict: Verdict): boolean => actionJson(verdict) !== undefined
-  const all = express(rules, [main], { hasVerdict: hasWord, clauses: alternatives })
+  const hasDefault = (verdict: Verdict): boolean =>
+    hasWord(verdict) && strengthOf(verdict) <= strengthOf(atMost)
+  const all = express(rules, [main], { hasVerdict: hasWord, hasDefault, clauses: alternatives })
   const { otherwise } = all
   const match = matchVerdict(otherwise, all.calls)
   const isHeld = (verdict: Verdict): boolean => verdict === otherwise || verdict === match
   const { calls, losses } = express(rules, [main], {
     hasVerdict: isHeld,
+    hasDefault: (verdict) => verdict === otherwise,
     clauses: alternatives,
   })
   // A call that is a loss has a verdict that the file need not hold: it gets the stricter one of the two.
@@ -116,6 +123,7 @@ export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOption
   }
   const { badArch } = rules
   return {
+    otherwise,
     text: `${jsonText({ [thread]: filter }, '  ')}\n`,
     losses: [
       ...all.losses.filter(({ kind }) => kind === 'default'),
@@ -126,4 +134,24 @@ export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOption
         : [{ kind: 'bad-arch', verdict: badArch, written: KILL_PROCESS } as const]),
     ],
   }
+}
+
+/**
+ * A file of seccompiler with one filter, JSON with a final newline, that means what `rules` mean but for its losses.
+ * @throws PolicyError E_TARGET where seccompiler does not compile for the first ABI
+ */
+export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOptions): Written {
+  const { abis } = options
+  const [main] = abis
+  if (main === undefined || !ARCHITECTURES.includes(main.token))
+    throw new PolicyError(
+      'E_TARGET',
+      `seccompiler compiles for ${ARCHITECTURES.join(', ')}, and the main ABI is ${main?.token ?? 'none'}; name one of these`,
+    )
+  const plain = fileOf(rules, options, main, ALLOW)
+  const isX32Lost = plain.losses.some((loss) => loss.kind === 'abi' && loss.abi === 'x32')
+  // Calls of x32 have no rule. Where calls without a rule run, calls run that the filter may refuse.
+  const isOpen = isX32Lost && !refuses(plain.otherwise)
+  const { text, losses } = isOpen ? fileOf(rules, options, main, strictestOn(rules, abiTable('x32'))) : plain
+  return { text, losses }
 }

@@ -117,6 +117,19 @@ it('names the other architectures, and x32, where the filter means something els
   ])
 })
 
+it('refuses calls without a rule where calls of x32 would run that the filter refuses (issue 19)', () => {
+  const { text, losses, runs } = written(policy({ default: 'allow' }).deny('bpf'), ['x86_64'])
+  expect(text).toContain('"mismatch_action": "kill_thread"')
+  expect(text).not.toContain('"bpf"')
+  expect(losses).toContain('a file of seccompiler has no word for ALLOW, which calls without a rule get')
+  expect(runs).toEqual([])
+  // Where they run by the filter too, the default may allow.
+  const open = policy({ default: 'allow', badArch: KILL_PROCESS }).on(['x86_64'], (rules) =>
+    rules.kill('bpf'),
+  )
+  expect(written(open).same).toBe('equal')
+})
+
 it('refuses an ABI that seccompiler does not compile for', () => {
   const tables = [abiTable('arm')]
   const { rules } = resolve(allowing('read'), { abis: tables })

@@ -9,7 +9,7 @@ import { actionOf, dataOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { clausesOf } from '@seccompile/notation'
 import type { Clause, Vocabulary, Written } from '@seccompile/notation'
-import { profileOf } from '@seccompile/oci'
+import { exactClauses, isExactList, profileOf } from '@seccompile/oci'
 import type { OciArg, OciSyscall } from '@seccompile/oci'
 import { PolicyError, quote } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
@@ -40,14 +40,20 @@ const fits = (clause: Clause): boolean =>
       condition.value <= MAX_VALUE && (condition.op !== 'MASKED_EQ' || condition.valueTwo <= MAX_VALUE),
   )
 
+/** `of`, where the resource can hold its clauses. */
+const fitting =
+  (of: Vocabulary['clauses']): Vocabulary['clauses'] =>
+  (when, wordSize) => {
+    const clauses = of(when, wordSize)
+    return clauses?.every(fits) === true ? clauses : undefined
+  }
+
 const VOCABULARY: Vocabulary = {
   hasVerdict: (verdict) => actionOf(verdict) !== undefined && hasData(verdict) === (dataOf(verdict) !== 0),
   hasDefault: (verdict) =>
     actionOf(verdict) !== undefined && dataOf(verdict) === (hasData(verdict) ? EPERM : 0),
-  clauses: (when, wordSize) => {
-    const clauses = clausesOf(when, wordSize)
-    return clauses?.every(fits) === true ? clauses : undefined
-  },
+  clauses: fitting(clausesOf),
+  exact: { holds: isExactList, clauses: fitting(exactClauses) },
 }
 
 const argOf = ({ index, value, valueTwo, op }: OciArg): unknown => ({

@@ -212,7 +212,7 @@ function listsOf({ otherwise, calls }: Expressed): {
 function writeLoss({ otherwise, verdicts }: Lists, { calls }: NamedCalls): readonly Loss[] {
   const verdict = verdicts.get('write') ?? otherwise
   const abi = calls.find(({ name }) => name === 'write')?.on[0]?.abi.token
-  return runs(verdict) || abi === undefined ? [] : [{ kind: 'verdict', name: 'write', abi, verdict }]
+  return runs(verdict) || abi === undefined ? [] : [{ kind: 'runs', name: 'write', abi, verdict }]
 }
 
 /** The lines for `[Service]` that mean what `rules` mean but for their losses. */

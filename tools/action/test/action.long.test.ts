@@ -14,6 +14,15 @@ const repository = join(folder, 'repository')
 const path = (name: string): string => join(repository, name)
 const profile = (...names: readonly string[]): string =>
   JSON.stringify({ defaultAction: 'SCMP_ACT_ERRNO', syscalls: [{ names, action: 'SCMP_ACT_ALLOW' }] })
+/** A file of seccompiler with two filters, the first of which lets `calls` run. */
+const threads = (...calls: readonly string[]): string => {
+  const filter = (names: readonly string[]): object => ({
+    mismatch_action: 'kill_process',
+    match_action: 'allow',
+    filter: names.map((syscall) => ({ syscall })),
+  })
+  return JSON.stringify({ one: filter(calls), two: filter(['read']) })
+}
 const CALLS = ['read', 'write', 'exit', 'exit_group', 'execve', 'rt_sigreturn', 'restart_syscall']
 
 function run(name: string, ...words: readonly string[]): string {
@@ -55,6 +64,7 @@ describe('the action', () => {
     git('init', '--quiet')
     writeFileSync(path('profile.json'), profile(...CALLS))
     writeFileSync(path('a folder/same.json'), profile(...CALLS))
+    writeFileSync(path('threads.json'), threads('read'))
     run(
       ...(command.split(' ') as [string, string]),
       'compile',
@@ -68,6 +78,7 @@ describe('the action', () => {
     base = git('rev-parse', 'HEAD').trim()
     writeFileSync(path('profile.json'), profile(...CALLS, 'ptrace'))
     writeFileSync(path('new.json'), profile(...CALLS))
+    writeFileSync(path('threads.json'), threads('read', 'ptrace'))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -87,6 +98,19 @@ describe('the action', () => {
     expect(summary).toContain('### `filter.bpf.json`: **differs**\n')
     expect(summary).not.toContain(tmpdir())
     expect(git('worktree', 'list').trim().split('\n')).toHaveLength(1)
+  })
+
+  it('compares one filter of several in a file, and filters that are attached together (issue 19)', () => {
+    const base1 = { SECCOMPILE_BASE: base, SECCOMPILE_FAIL_ON: 'never', SECCOMPILE_FAIL_ON_WEAKER: 'true' }
+    const { status, summary, outputs } = action({
+      ...base1,
+      SECCOMPILE_FILES: 'threads.json#one\nthreads.json#two',
+    })
+    expect([status, outputs]).toEqual([1, 'weaker=1\ndrifted=0\n'])
+    expect(summary).toContain('### `threads.json#one`: **weaker**\n')
+    expect(summary).toContain('### `threads.json#two`\n\nno call changes\n')
+    const stack = action({ ...base1, SECCOMPILE_FILES: 'filter.bpf,filter.bpf' })
+    expect(stack.summary).toContain('### `filter.bpf,filter.bpf`\n\nno call changes\n')
   })
 
   it('fails by a finding, and by a weaker file where told so', () => {

@@ -3,6 +3,7 @@
  */
 import { BPF_MAXINSNS, SOCK_FILTER_BYTES } from '@seccompile/abi'
 import type { Program } from '@seccompile/abi'
+import { jsonText } from '@seccompile/oci/reading'
 import { decode } from '@seccompile/cbpf'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -101,9 +102,7 @@ export function libseccompPrograms(
   profiles: readonly (BatchProfile & { readonly endianness: 'little' | 'big' })[],
 ): readonly (Program | undefined)[] {
   const { status, stdout, stderr } = spawnSync('python3', [BATCH], {
-    input: JSON.stringify(profiles, (_, value: unknown) =>
-      typeof value === 'bigint' ? Number(value) : value,
-    ),
+    input: jsonText(profiles),
     encoding: 'utf8',
     timeout: 60_000,
     maxBuffer: 2 ** 28,

@@ -47,7 +47,7 @@ async function checkOne(io: Io, argument: string, options: CheckManifestOptions)
     case 'different': {
       const found = changes(asked.left.leveled, asked.right.leveled, asked.prove)
       if (found.kind === 'undecided') return sayUndecided(io, found.reason, json)
-      const report = await changeReport(asked, found.changes, options)
+      const report = await changeReport(asked, found.changes, { ...options, hasWithin: false })
       if (json) sayJson(io, { answer: 'different', manifest: name, policy, filter, ...reportFacts(report) })
       else
         sayText(

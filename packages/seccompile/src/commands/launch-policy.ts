@@ -30,9 +30,24 @@ interface PolicyLauncher {
   }) => readonly string[]
 }
 
+/**
+ * The path of a profile for `--security-opt`, which takes a few words for something else: `seccomp=unconfined` is no filter.
+ */
+const profilePath = (file: string): string => (file.includes('/') ? file : `./${file}`)
+
 const container =
   (engine: string): PolicyLauncher['line'] =>
-  ({ file, words }) => [engine, 'run', '--rm', '--security-opt', `seccomp=${file}`, ...words]
+  ({ file, words }) => [engine, 'run', '--rm', '--security-opt', `seccomp=${profilePath(file)}`, ...words]
+
+/**
+ * The words of a command for systemd, which puts variables of the environment in the place of `$NAME` and takes `$$` for `$`.
+ * The first word is a path, which it takes as it is.
+ * @see systemd.service(5), "Command lines"
+ */
+const systemdWords = ([first, ...others]: readonly string[]): readonly string[] => [
+  ...(first === undefined ? [] : [first]),
+  ...others.map((word) => word.replaceAll('$', '$$$$')),
+]
 
 /** Each setting in the lines of a unit as an option of systemd-run. */
 const properties = (text: string): readonly string[] =>
@@ -56,7 +71,7 @@ const LAUNCHERS: ReadonlyMap<string, PolicyLauncher> = new Map<string, PolicyLau
         '--collect',
         ...properties(text),
         '--',
-        ...words,
+        ...systemdWords(words),
       ],
     },
   ],

@@ -45,6 +45,16 @@ export async function policyIn(
   return notation?.read(text, name, part)
 }
 
+/** What a text in each notation has. */
+const marks = (): string => POLICY_NOTATIONS.map(({ title, mark }) => `${title} is ${mark}`).join(', ')
+
+/** The error for a text that is neither a policy nor a filter, with the mark of each notation. */
+export function noNotation(name: string): CliError {
+  return new CliError(
+    `${name}: is text in no known notation: ${marks()}; "asm" makes a filter of bpf_asm's syntax`,
+  )
+}
+
 /**
  * The policy in `bytes`, as {@link policyIn} finds it.
  * @throws CliError where no notation recognises the text, with the mark of each
@@ -58,8 +68,7 @@ export async function readPolicyText(
   if (found !== undefined) return found
   const text = utf8(bytes, name, 'a policy')
   if (isEmptyOrJson(text)) return readAnyJson(text, name)
-  const marks = POLICY_NOTATIONS.map(({ title, mark }) => `${title} is ${mark}`).join(', ')
-  throw new CliError(`${name}: is a policy in no known notation: ${marks}`)
+  throw new CliError(`${name}: is a policy in no known notation: ${marks()}`)
 }
 
 /** An argument that names a file, and the name of one of several filters in it. */

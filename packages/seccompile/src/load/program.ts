@@ -25,7 +25,7 @@ import { inputName, readInput, utf8 } from './input.ts'
 import { isJson } from '../notation/is-json.ts'
 import { isModulePath } from './module.ts'
 import { overridden } from './overrides.ts'
-import { partOf, policyIn, readAnyJson } from './policy-text.ts'
+import { noNotation, partOf, policyIn, readAnyJson } from './policy-text.ts'
 import { loadPolicy, PRESET, targetAbis } from './policy.ts'
 import type { LoadedPolicy } from './policy.ts'
 
@@ -163,6 +163,7 @@ export async function loadSource(argument: string, options: TargetOptions = {}):
   const program = programIn(text, { file: name, abis })
   if (program !== undefined) return { kind: 'raw', bytes: encode(program, abis[0].endianness) }
   if (isJson(text)) return { kind: 'policy', loaded: overridden(await readAnyJson(text, name), options) }
+  if (looksLikeText(bytes)) throw noNotation(name)
   return { kind: 'raw', bytes }
 }
 

@@ -7,15 +7,17 @@ export function manifestPath(output: string): string {
   return `${output}.json`
 }
 
+/** `path` as an argument that names a file: `-` is standard input, and `preset:NAME` a preset. */
+const asFile = (path: string): string => (path === '-' || path.startsWith(PRESET) ? `./${path}` : path)
+
 /** The argument `argument`, a path or `preset:NAME`, as the manifest `manifest` names it. */
 export function inManifest(manifest: string, argument: string): string {
   if (argument.startsWith(PRESET)) return argument
-  return relative(resolve(dirname(manifest)), resolve(argument))
-    .split(sep)
-    .join('/')
+  const path = relative(resolve(dirname(manifest)), resolve(argument))
+  return asFile(path.split(sep).join('/'))
 }
 
 /** The argument that the manifest `manifest` names `name`: a path from the working folder, or `preset:NAME`. */
 export function fromManifest(manifest: string, name: string): string {
-  return name.startsWith(PRESET) ? name : join(dirname(manifest), name)
+  return name.startsWith(PRESET) ? name : asFile(join(dirname(manifest), name))
 }

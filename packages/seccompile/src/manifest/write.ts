@@ -4,6 +4,7 @@ import { formatKernelVersion } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { isModulePath } from '../load/module.ts'
 import type { Notation } from '../notation/notation.ts'
+import { checkNotInput } from '../options/output.ts'
 import type { Circumstances, TargetOptions } from '../options/target.ts'
 import { version } from '../version.ts'
 import { writeOutput } from '../write/output.ts'
@@ -22,6 +23,7 @@ export function checkManifest(argument: string, output: string | undefined, nota
     throw new CliError(
       `--manifest: "check-manifest" cannot read the filter back, for ${output} is to be ${notation.title}; write a raw filter, and "convert" it`,
     )
+  checkNotInput(manifestPath(output), argument, '--manifest: ')
 }
 
 /** A compiled filter, and what it was made from. */

@@ -6,6 +6,8 @@
  */
 import { refuses } from '@seccompile/abi'
 import type { Loss } from '@seccompile/notation'
+import { policyAbis } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -32,6 +34,15 @@ type NoText = { readonly kind: 'inexpressible'; readonly reason: string } | Unde
 /** The calls that the text lets do what the filter does not let them do. */
 export const opened = (found: readonly Change[]): readonly Change[] => found.filter(({ to }) => !refuses(to))
 
+/**
+ * The ABIs whose calls a text for `abis` decides. Whatever reads the text may take calls of another ABI for calls without a
+ * rule: seccompiler does so with those of x32.
+ */
+function decidedAbis(policy: Policy, abis: readonly AbiTable[]): string {
+  const tokens = abis.map(({ token }) => token)
+  return [...new Set([...tokens, ...tokens.flatMap((token) => policyAbis(policy, token))])].join(',')
+}
+
 /** The filter `side`, written in `notation` for `abis`. @throws PolicyError where the text cannot be read back */
 export async function policyText(
   side: Side,
@@ -43,7 +54,7 @@ export async function policyText(
   if (reading.kind !== 'rules') return reading
   const { text, losses } = await notation.write(reading.rules, abis)
   const loaded = await notation.read(text, notation.title)
-  const back = await policySide(notation.title, loaded, { abi: abis.map(({ token }) => token).join(',') }, {})
+  const back = await policySide(notation.title, loaded, { abi: decidedAbis(loaded.policy, abis) }, {})
   const proof = equal(side.leveled, back.leveled, prove)
   if (proof.kind === 'undecided') return proof
   if (proof.kind !== 'different') {

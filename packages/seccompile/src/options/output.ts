@@ -37,13 +37,26 @@ export function statOf(path: string): Stats | undefined {
   }
 }
 
+/** The files that `input` may name: a filter of several is `FILE#NAME`, and those of a stack are separated by commas. */
+const filesOf = (input: string): readonly string[] => [
+  input,
+  input.replace(/#[^#]*$/, ''),
+  ...input.split(','),
+]
+
 /**
  * Checks that the output does not replace the input file, which a person wrote.
+ * @param what - what messages call the output, where it is not the one of `-o`
  * @throws CliError where both names lead to one file
  */
-export function checkNotInput(output: string | undefined, input: string): void {
+export function checkNotInput(output: string | undefined, input: string, what: string = ''): void {
   if (output === undefined || input === '-') return
-  const [there, source] = [statOf(output), statOf(input)]
-  if (there?.isFile() === true && there.dev === source?.dev && there.ino === source.ino)
-    throw new CliError(`${output}: is what the filter is made from; name another file with -o`)
+  const there = statOf(output)
+  if (there?.isFile() !== true) return
+  const isSame = filesOf(input).some((file) => {
+    const source = file === '' ? undefined : statOf(file)
+    return source !== undefined && there.dev === source.dev && there.ino === source.ino
+  })
+  if (isSame)
+    throw new CliError(`${what}${output}: is what the filter is made from; name another file with -o`)
 }

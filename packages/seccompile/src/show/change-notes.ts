@@ -154,13 +154,14 @@ const abisOf = (changes: readonly Change[]): readonly AbiFacts[] =>
 
 /**
  * Notes on ABIs that one of the two sides is not for; with `other`, the note on all ABIs that neither is for. x32 belongs
- * to that one where its calls change in the same way.
+ * to that one where its calls change in the same way. A note whose calls are not in it ends with `hint`.
  */
 function abiNotes(
   { left, right }: AskedTwo,
   [ofLeft, ofRight]: BothConstants,
   all: readonly Change[],
   other: readonly ChangeNote[],
+  hint: string,
 ): NotedChanges {
   const notes = new Map<string, AboutAbis>()
   let rest = all
@@ -187,7 +188,7 @@ function abiNotes(
       if (from !== undefined && to !== undefined)
         return `calls of ${abis} get ${verdictName(from)} in ${left.name} and ${verdictName(to)} in ${right.name}`
       const [more, less, verdict] = from === undefined ? [left, right, to!] : [right, left, from]
-      return `${more.name} is for ${abis} too, whose calls get ${verdictName(verdict)} in ${less.name}; --within lists them`
+      return `${more.name} is for ${abis} too, whose calls get ${verdictName(verdict)} in ${less.name}${hint}`
     })
   }
   return { notes: [...notesOf('abis', notes), ...unnamed], changes: rest }
@@ -243,12 +244,14 @@ function badArchNote({ left, right }: AskedTwo, all: readonly Change[]): NotedCh
 /**
  * The causes of `changes` from one side of the question to the other, and the changes that have none of them. A question
  * about a part of the calls asks for these calls, so the ABIs of the sides are no cause then.
+ * @param hasWithin - whether the command that shows the notes has `--within`, which lists the calls of a note
  */
-export function changeNotes(asked: AskedTwo, changes: readonly Change[]): NotedChanges {
+export function changeNotes(asked: AskedTwo, changes: readonly Change[], hasWithin: boolean): NotedChanges {
   const isPart = asked.prove.within !== undefined
   const other = isPart ? { notes: [], changes } : badArchNote(asked, changes)
   const sides = [constantsOf(asked.left, asked.prove), constantsOf(asked.right, asked.prove)] as const
-  const byAbi = isPart ? other : abiNotes(asked, sides, other.changes, other.notes)
+  const hint = hasWithin ? '; --within lists them' : ''
+  const byAbi = isPart ? other : abiNotes(asked, sides, other.changes, other.notes, hint)
   const unknown = unknownNotes(asked, sides, byAbi.changes)
   return { notes: [...byAbi.notes, ...unknown.notes], changes: unknown.changes }
 }

@@ -38,11 +38,17 @@ const byDirection = (a: Entry<Change>, b: Entry<Change>): number =>
 
 const keyOf = ({ from, to }: Change): string => `${from} ${to}`
 
+/** How to report changes. */
+interface ReportOptions extends RawOption {
+  /** Whether the command has `--within`, for a hint in notes; it has where left out. */
+  readonly hasWithin?: boolean
+}
+
 /** The report of the changes `found` between the two sides of a question. */
 export async function changeReport(
   asked: AskedTwo,
   found: readonly Change[],
-  options: RawOption,
+  { hasWithin = true, ...options }: ReportOptions,
 ): Promise<ChangeReport> {
   const args = await loadArgumentNames(
     asked.abis,
@@ -50,7 +56,7 @@ export async function changeReport(
     found.some(({ when }) => !isAlways(when)),
   )
   const names = callNames(asked.abis, args)
-  const { notes, changes } = changeNotes(asked, found)
+  const { notes, changes } = changeNotes(asked, found, hasWithin)
   const entries = alike(names, asked.abis, changes, keyOf)
   const count = (direction: Direction): number =>
     entries.filter(({ of }) => of.direction === direction).length +

@@ -2,7 +2,7 @@
  * What a notation cannot hold of a filter: why, and the calls that would get another verdict. Where the text is written all
  * the same, these are the calls that it refuses more than the filter does.
  */
-import { verdictName } from '@seccompile/abi'
+import { refuses, verdictName } from '@seccompile/abi'
 import { lossText, lossTexts } from '@seccompile/notation'
 import type { Loss } from '@seccompile/notation'
 import type { ProveOptions } from '@seccompile/prover'
@@ -50,22 +50,23 @@ function headline({ side, made, notation, isWritten }: Inexpressible): string {
   }`
 }
 
+/** The line on calls that the text lets do what they must not do, with one of them; none where there is no such call. */
+function openedText({ changes }: PolicyText, { entries, notes }: ChangeReport): readonly string[] {
+  const verdicts = [...new Set(opened(changes).map(({ to }) => verdictName(to)))]
+  if (verdicts.length === 0) return []
+  const all = [...entries, ...notes.flatMap((note) => note.entries)]
+  const first = all.find(({ of }) => !refuses(of.to))
+  const example = first === undefined ? '' : `, ${first.calls[0]} of ${first.abis[0]} for one`
+  return [`  calls that the text would not refuse get ${verdicts.join(', ')}${example}`]
+}
+
 /** What `given` loses. */
 export async function inexpressible(given: Inexpressible, options: RawOption): Promise<SaidInexpressible> {
   const { side, made, abis, prove, notation } = given
   const reasons = lossTexts(made.losses, notation.title)
   const asked = { left: side, right: made.back, abis, prove }
-  const report = await changeReport(asked, made.changes, options)
-  const dangerous = opened(made.changes)
-  const text = [
-    headline(given),
-    ...few(reasons).map((reason) => `  ${reason}`),
-    ...(dangerous.length > 0
-      ? [
-          `  calls that the text would not refuse get ${[...new Set(dangerous.map(({ to }) => verdictName(to)))].join(', ')}`,
-        ]
-      : []),
-  ]
+  const report = await changeReport(asked, made.changes, { ...options, hasWithin: false })
+  const text = [headline(given), ...few(reasons).map((reason) => `  ${reason}`), ...openedText(made, report)]
   return {
     text: `${printable(text.join('\n'))}\n${reportText(report)}`,
     losses: made.losses.map((loss) => ({ ...loss, message: lossText(loss, notation.title) })),
