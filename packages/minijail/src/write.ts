@@ -280,10 +280,12 @@ export function writeMinijail(rules: RuleSet, { abis, dialect = 'python' }: Writ
   const { expressed, ordered, losses, form } =
     own.length === abis.length ? withAll : saidFor(rules, own, dialect)
   const written = textOf(callsOf(expressed, ordered, own, form), own, form)
+  // Numbers are held against the default of the filter. By the text they get what calls without a rule get in it.
+  const isLost = (loss: Loss): boolean => loss.kind !== 'numbers' || loss.verdict !== form.otherwise
   return {
     text: written.text,
     losses: [
-      ...losses,
+      ...losses.filter(isLost),
       ...written.losses,
       ...(form.residual === undefined ? [] : [{ kind: 'default', verdict: form.residual } as const]),
       ...(isApart ? x32Losses(rules, abis, form.otherwise) : []),

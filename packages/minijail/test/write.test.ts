@@ -1,4 +1,8 @@
+import { AUDIT_ARCH, SECCOMP_RET } from '@seccompile/abi'
+import { isMinijail, writeMinijail } from '@seccompile/minijail'
 import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, not, NOTIFY, policy, TRAP } from '@seccompile/policy'
+import { ALWAYS, ruleSet } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { randomPolicy } from './random-policy.ts'
@@ -156,4 +160,18 @@ it.each(['python', 'c'] as const)('writes random policies for %s so that they re
 it('has no word for data of a verdict that minijail does not have', () => {
   const made = policy({ default: KILL_THREAD }).rule({ action: 'TRAP', data: 5 }, 'read')
   expect(written(made).losses).toEqual(['minijail has no word for TRAP(5), which read gets on x86_64'])
+})
+
+it('names no numbers that get what the text says of calls without a rule', () => {
+  const numbers = [{ lo: 1000, hi: 2000 }]
+  const killed = { numbers, when: ALWAYS, verdict: SECCOMP_RET.KILL_THREAD }
+  const section = { arch: AUDIT_ARCH.AARCH64, rules: [killed], otherwise: SECCOMP_RET.LOG }
+  const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.KILL_THREAD })
+  const { losses } = writeMinijail(rules, { abis: [abiTable('aarch64')] })
+  expect(losses).toEqual([{ kind: 'default', verdict: SECCOMP_RET.LOG }])
+})
+
+it('is recognised without a rule', () => {
+  for (const dialect of ['python', 'c'] as const)
+    expect(isMinijail(written(policy({ default: KILL_THREAD }), ['x86_64'], dialect).text)).toBe(true)
 })

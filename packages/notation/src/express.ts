@@ -5,13 +5,14 @@
  * default for the calls that it does not name. A name has one entry for all ABIs, so its answers have to be right on each.
  * Here they are taken from the ABI with the widest arguments and compared with every other ABI, as canonical diagrams.
  *
- * Where a notation cannot hold the answers to a call, the call is a loss, and the text gives it the strictest verdict that
- * it gets anywhere. So the text never lets such a call do more than the rules do.
+ * Where a notation cannot hold the answers to a call, the call is a loss, and the text refuses it, at least as strictly as
+ * the rules do anywhere. So the text never lets such a call do more than the rules do.
  */
-import { SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
+import { refuses, SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { createOutcomes } from '@seccompile/outcomes'
-import { conditionPredicate } from '@seccompile/policy'
+import type { Outcomes } from '@seccompile/outcomes'
+import { conditionPredicate, overlapTooOften } from '@seccompile/policy'
 import { all, any, not } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -56,7 +57,7 @@ export interface Expressed {
   readonly losses: readonly Loss[]
 }
 
-/** Stricter verdicts that a notation may have, the weakest first. */
+/** Verdicts that refuse a call, the weakest first. */
 const REFUSALS: readonly Verdict[] = [
   verdictOf('ERRNO', 1),
   verdictOf('TRAP', 0),
@@ -64,12 +65,13 @@ const REFUSALS: readonly Verdict[] = [
   SECCOMP_RET.KILL_PROCESS,
 ]
 
-/** The weakest verdict of those in `hasVerdict` that is as strict as each of `verdicts`. */
+/** The weakest verdict of those in `hasVerdict` that refuses a call, and is as strict as each of `verdicts`. */
 function refusal(hasVerdict: Vocabulary['hasVerdict'], verdicts: readonly Verdict[]): Verdict {
   const strictest = verdicts.reduce((a, b) => (strengthOf(b) < strengthOf(a) ? b : a))
   const strength = strengthOf(strictest)
+  const refusals = refuses(strictest) ? [strictest, ...REFUSALS] : REFUSALS
   return (
-    [strictest, ...REFUSALS].find((each) => strengthOf(each) <= strength && hasVerdict(each)) ??
+    refusals.find((each) => strengthOf(each) <= strength && hasVerdict(each)) ??
     REFUSALS.findLast(hasVerdict) ??
     strictest
   )
@@ -91,9 +93,22 @@ function predicateOf(clauses: readonly Clause[], wordSize: 32 | 64): Predicate {
   return any(clauses.map((clause) => all(clause.map((condition) => conditionPredicate(condition, wordSize)))))
 }
 
+/** The outcome of answers. */
+type Node = ReturnType<Outcomes['of']>
+
+/** Why the answers to a call cannot be said. */
+type Unsaid = { readonly kind: 'verdict'; readonly verdict: Verdict } | { readonly kind: 'conditions' }
+
+/** Whether a reader that takes the clauses for rules in no order refuses them: see `overlapTooOften`. */
+const areTooMany = (answers: readonly ExpressedAnswer[], wordSize: 32 | 64): boolean =>
+  overlapTooOften(
+    answers.flatMap(({ clauses, verdict }) => clauses.map((args) => ({ args, verdict }))),
+    wordSize,
+  )
+
 /** Writes the answers to calls, or says what the notation cannot hold. */
 interface Writer {
-  /** The answers to a call; the strictest of its verdicts, and a loss, where the notation cannot hold them. */
+  /** The answers to a call; one that refuses it, and a loss, where the notation cannot hold them. */
   readonly call: (call: NamedCall) => readonly ExpressedAnswer[]
   /** Notes a loss where numbers without a name do not get the default. */
   readonly numbers: (unnamed: Unnamed) => void
@@ -123,25 +138,43 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     return found
   }
 
-  const answersOn = ({ abi, answers }: AbiAnswers, name: string): readonly ExpressedAnswer[] | Loss => {
-    const { token, wordSize } = abi
+  const newAnswers = ({ abi, answers }: AbiAnswers): readonly ExpressedAnswer[] | Unsaid => {
     const found: ExpressedAnswer[] = []
     for (const [verdict, when] of conditions(answers)) {
-      if (!vocabulary.hasVerdict(verdict)) return { kind: 'verdict', name, abi: token, verdict }
-      const clauses = vocabulary.clauses(when, wordSize)
-      if (clauses === undefined) return { kind: 'conditions', name, abi: token }
+      if (!vocabulary.hasVerdict(verdict)) return { kind: 'verdict', verdict }
+      const clauses = vocabulary.clauses(when, abi.wordSize)
+      if (clauses === undefined) return { kind: 'conditions' }
       if (clauses.length > 0) found.push({ clauses, verdict })
     }
-    return found
+    return areTooMany(found, abi.wordSize) ? { kind: 'conditions' } : found
+  }
+
+  const nodeOf = ({ answers }: AbiAnswers): Node => outcomes.of(answers.map(asRule), otherwise)
+
+  /** Made once for calls that mean the same: hundreds of calls may share the conditions of a raw filter. */
+  const made = new Map<string, readonly ExpressedAnswer[] | Unsaid>()
+  const answersOn = (on: AbiAnswers): readonly ExpressedAnswer[] | Unsaid => {
+    const key = `${on.abi.wordSize} ${nodeOf(on)}`
+    const answers = made.get(key) ?? newAnswers(on)
+    made.set(key, answers)
+    return answers
+  }
+
+  const writtenNodes = new Map<readonly ExpressedAnswer[], Map<32 | 64, Node>>()
+  const writtenNode = (written: readonly ExpressedAnswer[], wordSize: 32 | 64): Node => {
+    const nodes = writtenNodes.get(written) ?? new Map<32 | 64, Node>()
+    writtenNodes.set(written, nodes)
+    const rules = (): readonly Rule[] =>
+      written.map(({ clauses, verdict }) => asRule({ when: predicateOf(clauses, wordSize), verdict }))
+    const node = nodes.get(wordSize) ?? outcomes.of(rules(), otherwise)
+    nodes.set(wordSize, node)
+    return node
   }
 
   /** Whether `written` means on the ABI what the call has there. */
-  const isRight = (written: readonly ExpressedAnswer[], { abi, answers }: AbiAnswers): boolean => {
-    const rules = written.map(({ clauses, verdict }) =>
-      asRule({ when: predicateOf(clauses, abi.wordSize), verdict }),
-    )
-    const node = outcomes.of(rules, otherwise)
-    return !outcomes.isTooLarge(node) && node === outcomes.of(answers.map(asRule), otherwise)
+  const isRight = (written: readonly ExpressedAnswer[], on: AbiAnswers): boolean => {
+    const node = writtenNode(written, on.abi.wordSize)
+    return !outcomes.isTooLarge(node) && node === nodeOf(on)
   }
 
   /** What is wrong with `written`, the answers of the ABI `main`, on some ABI. */
@@ -161,8 +194,9 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     call: (call) => {
       const { name, on } = call
       const main = on.find(({ abi }) => abi.wordSize === 64) ?? on[0]! // a call is on some ABI
-      const answers = answersOn(main, name)
-      const loss = 'kind' in answers ? answers : mismatch(answers, main.abi.token, call)
+      const answers = answersOn(main)
+      const abi = main.abi.token
+      const loss = 'kind' in answers ? { ...answers, name, abi } : mismatch(answers, abi, call)
       if (loss === undefined) return answers as readonly ExpressedAnswer[]
       losses.push(loss)
       const meant = on.flatMap((each) => each.answers.map(({ verdict }) => verdict))

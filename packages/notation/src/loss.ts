@@ -33,8 +33,8 @@ const numbers = (lo: number, hi: number): string => (lo === hi ? `number ${lo}` 
 export interface Written {
   readonly text: string
   /**
-   * What the text does not hold; empty where it means what the filter means. A call that is a loss gets a stricter verdict
-   * in the text. Numbers and other architectures may get a weaker one, and so may calls of x32, which few notations tell
+   * What the text does not hold; empty where it means what the filter means. A call that is a loss is refused by the text.
+   * Numbers and other architectures may get a weaker one, and so may calls of x32, which few notations tell
    * from numbers without a name.
    */
   readonly losses: readonly Loss[]
