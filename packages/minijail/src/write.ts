@@ -11,9 +11,9 @@
  * Sources: minijail tools/parser.py: _parse_default_action(), tools/compiler.py: compile_filter_statement(),
  * syscall_filter.c: compile_policy_line().
  */
-import { actionOf, NO_CALL, SECCOMP_RET, verdictOf } from '@seccompile/abi'
+import { actionOf, refuses, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { clausesOf, express, namedCalls } from '@seccompile/notation'
+import { abiLosses, clausesOf, express, namedCalls, siblings } from '@seccompile/notation'
 import type { Clause, Expressed, ExpressedAnswer, Loss, Vocabulary, Written } from '@seccompile/notation'
 import { createOutcomes } from '@seccompile/outcomes'
 import { ALWAYS, any, isAlways as isAlwaysMet, isNever, not } from '@seccompile/rules'
@@ -177,7 +177,7 @@ function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): 
     const line = made !== undefined && isReadable(made) ? made : undefined
     const label = arches.length > 0 ? `${name}[arch=${arches.join(',')}]` : name
     if (line !== undefined) lines.push(`${label}: ${line}`)
-    else if (isDenylist) lines.push(`${label}: ${pythonWord(EPERM)}`)
+    else if (!refuses(otherwise)) lines.push(`${label}: ${pythonWord(EPERM)}`)
     if (!isComparable && other !== undefined) losses.push({ kind: 'abis', name, abi: main.token, other })
     else if (line === undefined) losses.push({ kind: 'conditions', name, abi: main.token })
   }
@@ -213,11 +213,7 @@ function callsOf(
 /** The numbers of x32 as minijail for x86_64 sees them: they have no rule. */
 function x32Losses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict): readonly Loss[] {
   const x32 = abis.find(({ token }) => token === 'x32')
-  if (x32 === undefined) {
-    const isSame = rules.badArch === otherwise
-    const range = { lo: 0x4000_0000, hi: NO_CALL - 1 }
-    return isSame ? [] : [{ kind: 'numbers', abi: 'x32', ...range, verdict: rules.badArch }]
-  }
+  if (x32 === undefined) return []
   const { calls, unnamed } = namedCalls(rules, [x32])
   const isPlain = (answers: readonly { readonly verdict: Verdict }[]): boolean =>
     answers.every(({ verdict }) => verdict === otherwise)
@@ -280,6 +276,7 @@ export function writeMinijail(rules: RuleSet, { abis, dialect = 'python' }: Writ
   const { expressed, ordered, losses, form } =
     own.length === abis.length ? withAll : saidFor(rules, own, dialect)
   const written = textOf(callsOf(expressed, ordered, own, form), own, form)
+  const isUniform = form.otherwise === form.badArch
   // Numbers are held against the default of the filter. By the text they get what calls without a rule get in it.
   const isLost = (loss: Loss): boolean => loss.kind !== 'numbers' || loss.verdict !== form.otherwise
   return {
@@ -289,6 +286,8 @@ export function writeMinijail(rules: RuleSet, { abis, dialect = 'python' }: Writ
       ...written.losses,
       ...(form.residual === undefined ? [] : [{ kind: 'default', verdict: form.residual } as const]),
       ...(isApart ? x32Losses(rules, abis, form.otherwise) : []),
+      // A text that gives other architectures something else gives calls of x32 what calls without a rule get.
+      ...abiLosses(rules, siblings(abis), form.otherwise, isUniform ? rules.badArch : form.otherwise),
       ...(rules.badArch === form.badArch
         ? []
         : [{ kind: 'bad-arch', verdict: rules.badArch, written: form.badArch } as const]),

@@ -65,16 +65,20 @@ const REFUSALS: readonly Verdict[] = [
   SECCOMP_RET.KILL_PROCESS,
 ]
 
-/** The weakest verdict of those in `hasVerdict` that refuses a call, and is as strict as each of `verdicts`. */
-function refusal(hasVerdict: Vocabulary['hasVerdict'], verdicts: readonly Verdict[]): Verdict {
+/**
+ * The weakest of `others` and of the usual refusals that the notation has, that refuses a call, and is as strict as each of
+ * `verdicts`; where there is none, the strictest that refuses at all.
+ */
+function refusal(
+  hasVerdict: Vocabulary['hasVerdict'],
+  verdicts: readonly Verdict[],
+  others: readonly Verdict[] = [],
+): Verdict {
   const strictest = verdicts.reduce((a, b) => (strengthOf(b) < strengthOf(a) ? b : a))
   const strength = strengthOf(strictest)
-  const refusals = refuses(strictest) ? [strictest, ...REFUSALS] : REFUSALS
-  return (
-    refusals.find((each) => strengthOf(each) <= strength && hasVerdict(each)) ??
-    REFUSALS.findLast(hasVerdict) ??
-    strictest
-  )
+  const known = [strictest, ...REFUSALS, ...others].filter((each) => refuses(each) && hasVerdict(each))
+  const stricter = known.toSorted((a, b) => strengthOf(a) - strengthOf(b))
+  return known.find((each) => strengthOf(each) <= strength) ?? stricter[0] ?? strictest
 }
 
 /** The verdict of numbers without a name: that of the widest range of the first ABI. */
@@ -200,7 +204,7 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
       if (loss === undefined) return answers as readonly ExpressedAnswer[]
       losses.push(loss)
       const meant = on.flatMap((each) => each.answers.map(({ verdict }) => verdict))
-      const verdict = refusal(vocabulary.hasVerdict, meant)
+      const verdict = refusal(vocabulary.hasVerdict, meant, [otherwise])
       return verdict === otherwise ? [] : [{ clauses: [[]], verdict }]
     },
     numbers: ({ abi, lo, hi, answers }) => {

@@ -9,7 +9,7 @@
  */
 import { actionOf, dataOf, SECCOMP_RET } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { clausesOf, express } from '@seccompile/notation'
+import { abiLosses, clausesOf, express, siblings } from '@seccompile/notation'
 import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccompile/notation'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -107,8 +107,11 @@ export function profileOf(
         entry(names.toSorted(), verdict, clause),
       ),
     },
-    losses:
-      badArch === BAD_ARCH ? losses : [...losses, { kind: 'bad-arch', verdict: badArch, written: BAD_ARCH }],
+    losses: [
+      ...losses,
+      ...abiLosses(rules, siblings(abis), BAD_ARCH, badArch),
+      ...(badArch === BAD_ARCH ? [] : [{ kind: 'bad-arch', verdict: badArch, written: BAD_ARCH } as const]),
+    ],
   }
 }
 

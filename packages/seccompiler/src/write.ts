@@ -9,7 +9,7 @@
  */
 import { refuses, SECCOMP_RET, strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { express, namedCalls } from '@seccompile/notation'
+import { abiLosses, express } from '@seccompile/notation'
 import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
 import { jsonText } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
@@ -69,14 +69,14 @@ function otherLosses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdi
   const [main, ...others] = abis
   // The filter of x86_64 runs for x32 as well.
   const x32 = main!.token === 'x86_64' ? [abiTable('x32')] : []
-  return [...others.filter(({ token }) => token !== 'x32'), ...x32].flatMap((abi): readonly Loss[] => {
-    const written = abi.token === 'x32' ? otherwise : KILL_PROCESS
-    const { calls, unnamed } = namedCalls(rules, [abi])
-    const answers = [...calls.flatMap(({ on }) => on), ...unnamed].flatMap((each) => each.answers)
-    return answers.every(({ verdict }) => verdict === written)
-      ? []
-      : [{ kind: 'abi', abi: abi.token, written }]
-  })
+  return [
+    ...abiLosses(
+      rules,
+      others.filter(({ token }) => token !== 'x32'),
+      KILL_PROCESS,
+    ),
+    ...abiLosses(rules, x32, otherwise),
+  ]
 }
 
 /**

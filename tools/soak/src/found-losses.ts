@@ -63,9 +63,12 @@ function shown(loss: Loss, abis: readonly AbiTable[]): Places {
   }
 }
 
-/** What may have another verdict because of `loss`: a call that is lost on an ABI is said once for all ABIs. */
-function explained(loss: Loss, abis: readonly AbiTable[]): Places {
-  return 'name' in loss ? callOn(loss.name, abis) : shown(loss, abis)
+/** What of `change` may be because of `loss`. A call that is lost on an ABI is said once for all ABIs. */
+function explained(loss: Loss, { from }: Change, abis: readonly AbiTable[]): Places {
+  if ('name' in loss) return callOn(loss.name, abis)
+  if (loss.kind === 'default' && loss.verdict === from)
+    return abis.map((abi) => placeOf(abi, abiNumbers(abi)))
+  return shown(loss, abis)
 }
 
 const arches = (abis: readonly AbiTable[]): readonly number[] => abis.map(({ auditArch }) => auditArch)
@@ -84,8 +87,22 @@ interface Part extends Place {
   readonly change: Change
 }
 
-const parts = (change: Change): readonly Part[] =>
-  change.arches.map(({ lo }) => ({ change, arch: lo, numbers: change.numbers }))
+/** A change on each arch of `abis`, and on one other arch that it has. */
+function parts(change: Change, abis: readonly AbiTable[]): readonly Part[] {
+  const own = [...new Set(arches(abis))].toSorted((a, b) => a - b)
+  const others = difference(
+    U32,
+    change.arches,
+    own.map((arch) => ({ lo: arch, hi: arch })),
+  )
+  const found = own.filter((arch) => contains(change.arches, arch))
+  const [other] = others
+  return [...found, ...(other === undefined ? [] : [other.lo])].map((arch) => ({
+    change,
+    arch,
+    numbers: change.numbers,
+  }))
+}
 
 /** The part of `part` that lies in `places`. */
 function inside(part: Part, places: Places, abis: readonly AbiTable[]): RangeSet<number> {
@@ -142,7 +159,7 @@ function said(part: Part): string {
  */
 export function checkLosses(compared: Compared): void {
   const { abis, changes, losses } = compared
-  const all = changes.flatMap(parts)
+  const all = changes.flatMap((change) => parts(change, abis))
   for (const loss of losses) {
     const places = shown(loss, abis)
     const found = all
@@ -152,7 +169,7 @@ export function checkLosses(compared: Compared): void {
     witness(compared, found.change, found.arch, found.numbers)
   }
   for (const part of all) {
-    const left = losses.reduce((rest, loss) => outside(rest, explained(loss, abis), abis), part)
+    const left = losses.reduce((rest, loss) => outside(rest, explained(loss, part.change, abis), abis), part)
     if (left.numbers.length > 0) throw new Error(`no loss names that ${said(left)}`)
   }
 }
@@ -160,17 +177,15 @@ export function checkLosses(compared: Compared): void {
 /**
  * Checks the calls that the text lets do what the filter does not: they are numbers without a name, of other
  * architectures, or of x32.
- * @param always - the calls that the notation lets run whatever a text says
+ * @param mayRun - whether the text may let a call run all the same
  * @throws Error for another one
  */
-export function checkOpened({ abis, changes }: Compared, always: readonly string[]): void {
+export function checkOpened({ abis, changes }: Compared, mayRun: (call: string) => boolean): void {
   const own = abis.filter(({ token }) => token !== 'x32')
-  for (const part of changes.filter(({ to }) => !refuses(to)).flatMap(parts)) {
+  for (const part of changes.filter(({ to }) => !refuses(to)).flatMap((change) => parts(change, abis))) {
     const isNamed = own
       .filter(({ auditArch }) => auditArch === part.arch)
-      .some(({ numbers }) =>
-        [...numbers].some(([name, nr]) => !always.includes(name) && contains(part.numbers, nr)),
-      )
+      .some(({ numbers }) => [...numbers].some(([name, nr]) => !mayRun(name) && contains(part.numbers, nr)))
     if (isNamed) throw new Error(`the text opens that ${said(part)}`)
   }
 }

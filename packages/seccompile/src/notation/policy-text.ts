@@ -1,11 +1,14 @@
 /*
  * A filter as a text in a notation of policies, and the proof that the text means the same.
  *
- * The text is read back by the reader of its notation and resolved for the same ABIs. So the proof is about the text that
- * a person gets, and not about what the writer meant to write.
+ * The text is read back by the reader of its notation and resolved for the ABIs that the notation has: those of the filter,
+ * without those that the text cannot be for, and with those that it is for besides. So the proof is about the text that a
+ * person gets, and not about what the writer meant to write.
  */
 import { refuses } from '@seccompile/abi'
 import type { Loss } from '@seccompile/notation'
+import { policyAbis } from '@seccompile/policy'
+import type { Policy } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -32,6 +35,13 @@ type NoText = { readonly kind: 'inexpressible'; readonly reason: string } | Unde
 /** The calls that the text lets do what the filter does not let them do. */
 export const opened = (found: readonly Change[]): readonly Change[] => found.filter(({ to }) => !refuses(to))
 
+/** The ABIs of the text that `policy` was read from, where it was written for `abis`. */
+function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: PolicyNotation): string {
+  const tokens = (isForOneAbi === true ? abis.slice(0, 1) : abis).map(({ token }) => token)
+  const architectures = [...tokens, ...(policy.architectures ?? [])]
+  return policyAbis({ ...policy, architectures }, tokens[0]).join(',')
+}
+
 /** The filter `side`, written in `notation` for `abis`. @throws PolicyError where the text cannot be read back */
 export async function policyText(
   side: Side,
@@ -43,7 +53,12 @@ export async function policyText(
   if (reading.kind !== 'rules') return reading
   const { text, losses } = await notation.write(reading.rules, abis)
   const loaded = await notation.read(text, notation.title)
-  const back = await policySide(notation.title, loaded, { abi: abis.map(({ token }) => token).join(',') }, {})
+  const back = await policySide(
+    notation.title,
+    loaded,
+    { abi: abisOfText(loaded.policy, abis, notation) },
+    {},
+  )
   const proof = equal(side.leveled, back.leveled, prove)
   if (proof.kind === 'undecided') return proof
   if (proof.kind !== 'different') {
