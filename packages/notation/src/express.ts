@@ -27,6 +27,8 @@ export interface Vocabulary {
   readonly hasVerdict: (verdict: Verdict) => boolean
   /** Whether the notation has `verdict` as the default; where left out, it has each that it has for a call. */
   readonly hasDefault?: (verdict: Verdict) => boolean
+  /** Verdicts for calls that cannot be held, beside the usual refusals; of a notation that has few verdicts. */
+  readonly refusals?: readonly Verdict[]
   /**
    * Clauses of which one holds exactly where `when` does, on an ABI whose arguments have `wordSize` bits; `undefined` where
    * the notation has none. `clausesOf` of this package serves a notation with all comparisons.
@@ -204,7 +206,8 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
       if (loss === undefined) return answers as readonly ExpressedAnswer[]
       losses.push(loss)
       const meant = on.flatMap((each) => each.answers.map(({ verdict }) => verdict))
-      const verdict = refusal(vocabulary.hasVerdict, meant, [otherwise])
+      const { hasVerdict, refusals = [] } = vocabulary
+      const verdict = refusal(hasVerdict, meant, [...refusals, otherwise])
       return verdict === otherwise ? [] : [{ clauses: [[]], verdict }]
     },
     numbers: ({ abi, lo, hi, answers }) => {

@@ -1,4 +1,4 @@
-import { KILL_PROCESS, KILL_THREAD, policy } from '@seccompile/policy'
+import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { signedAbiTable } from '@seccompile/signatures'
 import type { AbiToken } from '@seccompile/syscalls'
@@ -33,4 +33,11 @@ it('reads a text back for the ABIs that it is for besides, and whose calls it gi
   const { kinds, numbers } = await lostIn('minijail', made, ['x86_64'])
   expect(kinds).toEqual(['abi'])
   expect(numbers).toEqual([{ lo: 0x4000_0000, hi: 0xffff_fffe }])
+})
+
+it('keeps the conditions of a policy where those of its diagram are too many', async () => {
+  const made = policy({ default: ALLOW, badArch: errno('EPERM'), overlaps: 'first' })
+    .deny('openat', arg(0).gt(0), arg(1).gt(255))
+    .deny('openat', arg(0).maskedEq(1, 0), arg(1).maskedEq(1, 0))
+  expect(await lostIn('minijail', made, ['aarch64'])).toEqual({ kinds: [], numbers: [] })
 })

@@ -99,6 +99,7 @@ export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOption
   const { calls, losses } = express(rules, [main], {
     hasVerdict: isHeld,
     clauses: alternatives,
+    refusals: [match],
   })
   // A call that is a loss has a verdict that the file need not hold: it gets the stricter one of the two.
   const stricterIsMatch = strengthOf(match) < strengthOf(otherwise)

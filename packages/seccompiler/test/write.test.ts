@@ -1,6 +1,6 @@
 import { refuses } from '@seccompile/abi'
 import { lossText } from '@seccompile/notation'
-import { arg, errno, KILL_PROCESS, policy, policyTables, resolve } from '@seccompile/policy'
+import { arg, errno, KILL_PROCESS, NOTIFY, policy, policyTables, resolve } from '@seccompile/policy'
 import type { Action, Policy } from '@seccompile/policy'
 import { changes, equal } from '@seccompile/prover'
 import { parseSeccompiler, writeSeccompiler } from '@seccompile/seccompiler'
@@ -116,6 +116,16 @@ it('refuses a call that it cannot hold by the default, where that is the one ver
   expect(losses).toHaveLength(1)
   expect(runs).toEqual([])
   expect(text).not.toContain('connect')
+})
+
+it('refuses a call that it cannot hold by the verdict of rules, where that is the one that refuses', () => {
+  const made = policy({ default: NOTIFY, badArch: KILL_PROCESS, overlaps: 'first' })
+    .rule(errno(0), 'semop')
+    .allow('statx', arg(0).eq(1))
+  const { text, losses, runs } = written(made, ['aarch64'])
+  expect(losses).toHaveLength(1)
+  expect(runs).toEqual([])
+  expect(text).toContain('{"syscall": "statx"}')
 })
 
 it('names the other architectures, and x32, where the filter means something else there', () => {

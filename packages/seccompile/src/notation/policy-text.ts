@@ -6,11 +6,12 @@
  * person gets, and not about what the writer meant to write.
  */
 import { refuses } from '@seccompile/abi'
-import type { Loss } from '@seccompile/notation'
+import type { Loss, Written } from '@seccompile/notation'
 import { policyAbis } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
+import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { policySide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
@@ -42,6 +43,21 @@ function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: 
   return policyAbis({ ...policy, architectures }, tokens[0]).join(',')
 }
 
+/**
+ * The text of `rules`, which are read from the meaning of `leveled`, or of the rules that stand there, whichever loses less:
+ * a person may have written few conditions where a diagram has many.
+ */
+async function fewestLosses(
+  { leveled }: Side,
+  rules: RuleSet,
+  write: (rules: RuleSet) => Promise<Written>,
+): Promise<Written> {
+  const read = await write(rules)
+  if (read.losses.length === 0 || leveled.level !== 'rules') return read
+  const own = await write(leveled.ir)
+  return own.losses.length < read.losses.length ? own : read
+}
+
 /** The filter `side`, written in `notation` for `abis`. @throws PolicyError where the text cannot be read back */
 export async function policyText(
   side: Side,
@@ -51,7 +67,8 @@ export async function policyText(
 ): Promise<PolicyText | NoText> {
   const reading = asRules(side.leveled, prove)
   if (reading.kind !== 'rules') return reading
-  const { text, losses } = await notation.write(reading.rules, abis)
+  const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)
+  const { text, losses } = await fewestLosses(side, reading.rules, write)
   const loaded = await notation.read(text, notation.title)
   const back = await policySide(
     notation.title,
