@@ -1,0 +1,2 @@
+import type { CheckedProfile } from './check-profile.ts'
+export const recordPage = (_: readonly CheckedProfile[]): string => ''
