@@ -4,6 +4,7 @@
  * text of our own cannot be read.
  */
 import { writeFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
 import { checkProfile } from './check-profile.ts'
 import type { CheckedProfile, Outcome } from './check-profile.ts'
 import { withProfileFiles } from './profile-files.ts'
@@ -53,8 +54,10 @@ async function main([folder, record, ...others]: readonly string[]): Promise<num
     `${checked.length} profiles in ${seconds} s: ${read.length} read; the same digest again: ${same('own')} in their own notation, ${same('oci')} in OCI\n`,
   )
   if (record !== undefined) {
-    writeFileSync(`${record}.json`, `${JSON.stringify(checked, null, 2)}\n`)
-    writeFileSync(`${record}.md`, recordPage(checked))
+    const lines = checked.map((profile) => `  ${JSON.stringify(profile)}`)
+    writeFileSync(`${record}.json`, `[\n${lines.join(',\n')}\n]\n`)
+    const options = { ...(await resolveConfig(`${record}.md`)), parser: 'markdown' }
+    writeFileSync(`${record}.md`, await format(recordPage(checked), options))
   }
   return checked.some(isWrong) ? 1 : 0
 }
