@@ -12,9 +12,9 @@
  * Sources: minijail tools/parser.py: _parse_default_action(), tools/compiler.py: compile_filter_statement(),
  * syscall_filter.c: compile_policy_line().
  */
-import { actionOf, NO_CALL, refuses, SECCOMP_RET, verdictOf } from '@seccompile/abi'
+import { actionOf, refuses, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { clausesOf, express, namedCalls } from '@seccompile/notation'
+import { abiLosses, clausesOf, express, namedCalls, siblings } from '@seccompile/notation'
 import type { Clause, Expressed, ExpressedAnswer, Loss, Vocabulary, Written } from '@seccompile/notation'
 import { createOutcomes } from '@seccompile/outcomes'
 import { ALWAYS, any, isAlways as isAlwaysMet, isNever, not } from '@seccompile/rules'
@@ -189,7 +189,7 @@ function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): 
     const line = made !== undefined && isReadable(made) ? made : undefined
     const label = arches.length > 0 ? `${name}[arch=${arches.join(',')}]` : name
     if (line !== undefined) lines.push(`${label}: ${line}`)
-    else if (isDenylist) lines.push(`${label}: ${pythonWord(EPERM)}`)
+    else if (!refuses(otherwise)) lines.push(`${label}: ${pythonWord(EPERM)}`)
     if (!isComparable && other !== undefined) losses.push({ kind: 'abis', name, abi: main.token, other })
     else if (line === undefined) losses.push({ kind: 'conditions', name, abi: main.token })
   }
@@ -225,11 +225,7 @@ function callsOf(
 /** The numbers of x32 as minijail for x86_64 sees them: they have no rule. */
 function x32Losses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict): readonly Loss[] {
   const x32 = abis.find(({ token }) => token === 'x32')
-  if (x32 === undefined) {
-    const isSame = rules.badArch === otherwise
-    const range = { lo: 0x4000_0000, hi: NO_CALL - 1 }
-    return isSame ? [] : [{ kind: 'numbers', abi: 'x32', ...range, verdict: rules.badArch }]
-  }
+  if (x32 === undefined) return []
   const { calls, unnamed } = namedCalls(rules, [x32])
   const isPlain = (answers: readonly { readonly verdict: Verdict }[]): boolean =>
     answers.every(({ verdict }) => verdict === otherwise)
@@ -292,14 +288,21 @@ function written(rules: RuleSet, abis: readonly AbiTable[], wanted: Wanted): Wri
   const own = isApart ? abis.filter(({ token }) => token !== 'x32') : abis
   const { expressed, ordered, losses, form } =
     own.length === abis.length ? withAll : saidFor(rules, own, wanted)
-  const ofX32 = isApart ? x32Losses(rules, abis, form.otherwise) : []
+  const isUniform = form.otherwise === form.badArch
+  const ofX32 = [
+    ...(isApart ? x32Losses(rules, abis, form.otherwise) : []),
+    // A text that gives other architectures something else gives calls of x32 what calls without a rule get.
+    ...abiLosses(rules, siblings(abis), form.otherwise, isUniform ? rules.badArch : form.otherwise),
+  ]
   // A text has no rule for a call of x32. Where the default does not refuse it, calls run that the filter may refuse.
   if (ofX32.length > 0 && !refuses(form.otherwise)) return written(rules, abis, { dialect, isClosed: true })
   const text = textOf(callsOf(expressed, ordered, own, form), own, form)
+  // Numbers are held against the default of the filter. By the text they get what calls without a rule get in it.
+  const isLost = (loss: Loss): boolean => loss.kind !== 'numbers' || loss.verdict !== form.otherwise
   return {
     text: text.text,
     losses: [
-      ...losses,
+      ...losses.filter(isLost),
       ...text.losses,
       ...(form.residual === undefined ? [] : [{ kind: 'default', verdict: form.residual } as const]),
       ...ofX32,

@@ -1,4 +1,8 @@
+import { AUDIT_ARCH, SECCOMP_RET } from '@seccompile/abi'
+import { isMinijail, writeMinijail } from '@seccompile/minijail'
 import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, not, NOTIFY, policy, TRAP } from '@seccompile/policy'
+import { ALWAYS, ruleSet } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { randomPolicy } from './random-policy.ts'
@@ -62,9 +66,7 @@ it('writes a deny list where calls without a rule run, and other architectures g
 
 it('names the numbers of x32 where they get the default and not what other architectures get', () => {
   const made = policy({ default: TRAP }).allow('read')
-  expect(written(made).losses).toEqual([
-    'minijail names calls, and numbers 1073741824 to 4294967294 of x32, without a name, get KILL_THREAD',
-  ])
+  expect(written(made).losses).toEqual(['by minijail every call of x32 gets TRAP'])
   expect(written(made, ['aarch64']).losses).toEqual([])
 })
 
@@ -174,4 +176,40 @@ it.each(['python', 'c'] as const)('writes random policies for %s so that they re
 it('has no word for data of a verdict that minijail does not have', () => {
   const made = policy({ default: KILL_THREAD }).rule({ action: 'TRAP', data: 5 }, 'read')
   expect(written(made).losses).toEqual(['minijail has no word for TRAP(5), which read gets on x86_64'])
+})
+
+it('names no numbers that get what the text says of calls without a rule', () => {
+  const numbers = [{ lo: 1000, hi: 2000 }]
+  const killed = { numbers, when: ALWAYS, verdict: SECCOMP_RET.KILL_THREAD }
+  const section = { arch: AUDIT_ARCH.AARCH64, rules: [killed], otherwise: SECCOMP_RET.LOG }
+  const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.KILL_THREAD })
+  const { losses } = writeMinijail(rules, { abis: [abiTable('aarch64')] })
+  expect(losses).toEqual([{ kind: 'default', verdict: SECCOMP_RET.LOG }])
+})
+
+it('is recognised without a rule', () => {
+  for (const dialect of ['python', 'c'] as const)
+    expect(isMinijail(written(policy({ default: KILL_THREAD }), ['x86_64'], dialect).text)).toBe(true)
+})
+
+it('refuses a call that it cannot compare, where calls without a rule do not get a refusal', () => {
+  const made = policy({ default: NOTIFY, overlaps: 'first' }).allow('kill', arg(0).eq(2n ** 32n))
+  const { lines, losses, opened } = written(made, ['s390x', 's390'])
+  expect(lines).toContain('kill: return 1')
+  expect(losses).toHaveLength(1)
+  expect(opened).toEqual([])
+})
+
+it('names calls of x32 by what rules say of them, and not by what they say of other architectures', () => {
+  const section = { arch: AUDIT_ARCH.X86_64, rules: [], otherwise: SECCOMP_RET.KILL_PROCESS }
+  const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.LOG })
+  const { losses } = writeMinijail(rules, { abis: [abiTable('x86_64')] })
+  expect(losses.map(({ kind }) => kind)).toEqual(['bad-arch'])
+})
+
+it('names calls of x32 that the C compiler gives something else', () => {
+  const section = { arch: AUDIT_ARCH.X86_64, rules: [], otherwise: SECCOMP_RET.KILL_PROCESS }
+  const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.KILL_THREAD })
+  const { losses } = writeMinijail(rules, { abis: [abiTable('x86_64')], dialect: 'c' })
+  expect(losses).toContainEqual({ kind: 'abi', abi: 'x32', written: SECCOMP_RET.KILL_THREAD })
 })

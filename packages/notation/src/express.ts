@@ -5,13 +5,14 @@
  * default for the calls that it does not name. A name has one entry for all ABIs, so its answers have to be right on each.
  * Here they are taken from the ABI with the widest arguments and compared with every other ABI, as canonical diagrams.
  *
- * Where a notation cannot hold the answers to a call, the call is a loss, and the text gives it the strictest verdict that
- * it gets anywhere. So the text never lets such a call do more than the rules do.
+ * Where a notation cannot hold the answers to a call, the call is a loss, and the text refuses it, at least as strictly as
+ * the rules do anywhere. So the text never lets such a call do more than the rules do.
  */
-import { SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
+import { refuses, SECCOMP_RET, strengthOf, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { createOutcomes } from '@seccompile/outcomes'
-import { conditionPredicate } from '@seccompile/policy'
+import type { Outcomes } from '@seccompile/outcomes'
+import { conditionPredicate, overlapTooOften } from '@seccompile/policy'
 import { all, any, not } from '@seccompile/rules'
 import type { Predicate, Rule, RuleSet } from '@seccompile/rules'
 import type { AbiTable, AbiToken } from '@seccompile/syscalls'
@@ -26,6 +27,8 @@ export interface Vocabulary {
   readonly hasVerdict: (verdict: Verdict) => boolean
   /** Whether the notation has `verdict` as the default; where left out, it has each that it has for a call. */
   readonly hasDefault?: (verdict: Verdict) => boolean
+  /** Verdicts for calls that cannot be held, beside the usual refusals; of a notation that has few verdicts. */
+  readonly refusals?: readonly Verdict[]
   /**
    * Clauses of which one holds exactly where `when` does, on an ABI whose arguments have `wordSize` bits; `undefined` where
    * the notation has none. `clausesOf` of this package serves a notation with all comparisons.
@@ -69,7 +72,7 @@ export interface Expressed {
   readonly losses: readonly Loss[]
 }
 
-/** Stricter verdicts that a notation may have, the weakest first. */
+/** Verdicts that refuse a call, the weakest first. */
 const REFUSALS: readonly Verdict[] = [
   verdictOf('ERRNO', 1),
   verdictOf('TRAP', 0),
@@ -77,15 +80,20 @@ const REFUSALS: readonly Verdict[] = [
   SECCOMP_RET.KILL_PROCESS,
 ]
 
-/** The weakest verdict of those in `hasVerdict` that is as strict as each of `verdicts`. */
-function refusal(hasVerdict: Vocabulary['hasVerdict'], verdicts: readonly Verdict[]): Verdict {
+/**
+ * The weakest of `others` and of the usual refusals that the notation has, that refuses a call, and is as strict as each of
+ * `verdicts`; where there is none, the strictest that refuses at all.
+ */
+function refusal(
+  hasVerdict: Vocabulary['hasVerdict'],
+  verdicts: readonly Verdict[],
+  others: readonly Verdict[] = [],
+): Verdict {
   const strictest = verdicts.reduce((a, b) => (strengthOf(b) < strengthOf(a) ? b : a))
   const strength = strengthOf(strictest)
-  return (
-    [strictest, ...REFUSALS].find((each) => strengthOf(each) <= strength && hasVerdict(each)) ??
-    REFUSALS.findLast(hasVerdict) ??
-    strictest
-  )
+  const known = [strictest, ...REFUSALS, ...others].filter((each) => refuses(each) && hasVerdict(each))
+  const stricter = known.toSorted((a, b) => strengthOf(a) - strengthOf(b))
+  return known.find((each) => strengthOf(each) <= strength) ?? stricter[0] ?? strictest
 }
 
 /** The verdict of numbers without a name: that of the widest range of the first ABI. */
@@ -110,9 +118,22 @@ function predicateOf(
   )
 }
 
+/** The outcome of answers. */
+type Node = ReturnType<Outcomes['of']>
+
+/** Why the answers to a call cannot be said. */
+type Unsaid = { readonly kind: 'verdict'; readonly verdict: Verdict } | { readonly kind: 'conditions' }
+
+/** Whether a reader that takes the clauses for rules in no order refuses them: see `overlapTooOften`. */
+const areTooMany = (answers: readonly ExpressedAnswer[], wordSize: 32 | 64): boolean =>
+  overlapTooOften(
+    answers.flatMap(({ clauses, verdict }) => clauses.map((args) => ({ args, verdict }))),
+    wordSize,
+  )
+
 /** Writes the answers to calls, or says what the notation cannot hold. */
 interface Writer {
-  /** The answers to a call; the strictest of its verdicts, and a loss, where the notation cannot hold them. */
+  /** The answers to a call; one that refuses it, and a loss, where the notation cannot hold them. */
   readonly call: (call: NamedCall) => readonly ExpressedAnswer[]
   /** Notes a loss where numbers without a name do not get the default. */
   readonly numbers: (unnamed: Unnamed) => void
@@ -145,34 +166,53 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
   const answersBy = (
     clausesOf: Vocabulary['clauses'],
     { abi, answers }: AbiAnswers,
-    name: string,
-  ): readonly ExpressedAnswer[] | Loss => {
-    const { token, wordSize } = abi
+  ): readonly ExpressedAnswer[] | Unsaid => {
     const found: ExpressedAnswer[] = []
     for (const [verdict, when] of conditions(answers)) {
-      if (!vocabulary.hasVerdict(verdict)) return { kind: 'verdict', name, abi: token, verdict }
-      const clauses = clausesOf(when, wordSize)
-      if (clauses === undefined) return { kind: 'conditions', name, abi: token }
+      if (!vocabulary.hasVerdict(verdict)) return { kind: 'verdict', verdict }
+      const clauses = clausesOf(when, abi.wordSize)
+      if (clauses === undefined) return { kind: 'conditions' }
       if (clauses.length > 0) found.push({ clauses, verdict })
     }
-    return found
+    return areTooMany(found, abi.wordSize) ? { kind: 'conditions' } : found
   }
 
-  const answersOn = (on: AbiAnswers, name: string): readonly ExpressedAnswer[] | Loss => {
-    const found = answersBy(vocabulary.clauses, on, name)
+  const newAnswers = (on: AbiAnswers): readonly ExpressedAnswer[] | Unsaid => {
+    const found = answersBy(vocabulary.clauses, on)
     const { exact } = vocabulary
     if ('kind' in found || exact === undefined) return found
     const all = found.flatMap(({ clauses }) => clauses)
-    return exact.holds(all) ? found : answersBy(exact.clauses, on, name)
+    return exact.holds(all) ? found : answersBy(exact.clauses, on)
+  }
+
+  const nodeOf = ({ answers }: AbiAnswers): Node => outcomes.of(answers.map(asRule), otherwise)
+
+  /** Made once for calls that mean the same: hundreds of calls may share the conditions of a raw filter. */
+  const made = new Map<string, readonly ExpressedAnswer[] | Unsaid>()
+  const answersOn = (on: AbiAnswers): readonly ExpressedAnswer[] | Unsaid => {
+    const key = `${on.abi.wordSize} ${nodeOf(on)}`
+    const answers = made.get(key) ?? newAnswers(on)
+    made.set(key, answers)
+    return answers
+  }
+
+  const writtenNodes = new Map<readonly ExpressedAnswer[], Map<32 | 64, Node>>()
+  const writtenNode = (written: readonly ExpressedAnswer[], wordSize: 32 | 64): Node => {
+    const nodes = writtenNodes.get(written) ?? new Map<32 | 64, Node>()
+    writtenNodes.set(written, nodes)
+    const rules = (): readonly Rule[] =>
+      written.map(({ clauses, verdict }) =>
+        asRule({ when: predicateOf(clauses, wordSize, vocabulary), verdict }),
+      )
+    const node = nodes.get(wordSize) ?? outcomes.of(rules(), otherwise)
+    nodes.set(wordSize, node)
+    return node
   }
 
   /** Whether `written` means on the ABI what the call has there. */
-  const isRight = (written: readonly ExpressedAnswer[], { abi, answers }: AbiAnswers): boolean => {
-    const rules = written.map(({ clauses, verdict }) =>
-      asRule({ when: predicateOf(clauses, abi.wordSize, vocabulary), verdict }),
-    )
-    const node = outcomes.of(rules, otherwise)
-    return !outcomes.isTooLarge(node) && node === outcomes.of(answers.map(asRule), otherwise)
+  const isRight = (written: readonly ExpressedAnswer[], on: AbiAnswers): boolean => {
+    const node = writtenNode(written, on.abi.wordSize)
+    return !outcomes.isTooLarge(node) && node === nodeOf(on)
   }
 
   /** What is wrong with `written`, the answers of the ABI `main`, on some ABI. */
@@ -192,12 +232,14 @@ function createWriter(vocabulary: Vocabulary, otherwise: Verdict, losses: Loss[]
     call: (call) => {
       const { name, on } = call
       const main = on.find(({ abi }) => abi.wordSize === 64) ?? on[0]! // a call is on some ABI
-      const answers = answersOn(main, name)
-      const loss = 'kind' in answers ? answers : mismatch(answers, main.abi.token, call)
+      const answers = answersOn(main)
+      const abi = main.abi.token
+      const loss = 'kind' in answers ? { ...answers, name, abi } : mismatch(answers, abi, call)
       if (loss === undefined) return answers as readonly ExpressedAnswer[]
       losses.push(loss)
       const meant = on.flatMap((each) => each.answers.map(({ verdict }) => verdict))
-      const verdict = refusal(vocabulary.hasVerdict, meant)
+      const { hasVerdict, refusals = [] } = vocabulary
+      const verdict = refusal(hasVerdict, meant, [...refusals, otherwise])
       return verdict === otherwise ? [] : [{ clauses: [[]], verdict }]
     },
     numbers: ({ abi, lo, hi, answers }) => {

@@ -7,4 +7,5 @@ export type { Expressed, ExpressedAnswer, ExpressedCall, Vocabulary } from './ex
 export { lossText, lossTexts } from './loss.ts'
 export type { Loss, Written } from './loss.ts'
 export { namedCalls } from './named-calls.ts'
+export { abiLosses, siblings, verdictsOn } from './other-abis.ts'
 export type { AbiAnswers, Answer, NamedCall, NamedCalls, Unnamed } from './named-calls.ts'

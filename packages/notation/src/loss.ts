@@ -13,7 +13,7 @@ export type Loss =
   | { readonly kind: 'runs'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
   /** A call gets one thing on `abi` and another one on `other`; the notation says it once for all. */
   | { readonly kind: 'abis'; readonly name: string; readonly abi: AbiToken; readonly other: AbiToken }
-  /** The notation is for one ABI, and whatever reads it gives each call of `abi` the verdict `written`. */
+  /** The text is not for `abi`, and whatever reads it gives each of its calls the verdict `written`. */
   | { readonly kind: 'abi'; readonly abi: AbiToken; readonly written: Verdict }
   /** Numbers without a name get another verdict than calls that the text does not name. */
   | {
@@ -35,8 +35,8 @@ const numbers = (lo: number, hi: number): string => (lo === hi ? `number ${lo}` 
 export interface Written {
   readonly text: string
   /**
-   * What the text does not hold; empty where it means what the filter means. A call that is a loss gets a stricter verdict
-   * in the text, but for one of the kind `runs`. Numbers and other architectures may get a weaker one.
+   * What the text does not hold; empty where it means what the filter means. A call that is a loss is refused by the text,
+   * but for one of the kind `runs`. Numbers, ABIs that the text is not for, and other architectures may get a weaker verdict.
    */
   readonly losses: readonly Loss[]
 }
@@ -73,7 +73,7 @@ function sentence(loss: Loss, names: readonly string[], notation: string): strin
       return `${notation} says once for all ABIs what a call gets, and ${calls} ${differ} between ${loss.abi} and ${loss.other}`
     }
     case 'abi':
-      return `${notation} is for one ABI, and by it every call of ${loss.abi} gets ${verdictName(loss.written)}`
+      return `by ${notation} every call of ${loss.abi} gets ${verdictName(loss.written)}`
     case 'numbers': {
       const get = loss.lo === loss.hi ? 'gets' : 'get'
       const what = loss.verdict === undefined ? 'a verdict by the arguments' : verdictName(loss.verdict)

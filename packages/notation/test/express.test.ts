@@ -1,9 +1,10 @@
-import { actionOf, SECCOMP_RET, verdictName } from '@seccompile/abi'
+import { actionOf, AUDIT_ARCH, SECCOMP_RET, verdictName, verdictOf } from '@seccompile/abi'
 import { clausesOf, express, lossText } from '@seccompile/notation'
 import type { Expressed, Vocabulary } from '@seccompile/notation'
 import { arg, errno, policy, printCondition, resolve, trace } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
-import { isAlways } from '@seccompile/rules'
+import { all, any, argument, isAlways, ruleSet } from '@seccompile/rules'
+import type { Predicate } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
@@ -102,5 +103,37 @@ it('replaces a default without a word by a stricter one', () => {
   expect(text(expressed(made, ['x86_64'], without)).slice(0, 2)).toEqual(['* ERRNO(1)', 'read ALLOW'])
   expect(text(expressed(made, ['x86_64'], without))).toContain(
     '! the notation has no word for TRACE(7), which calls without a rule get',
+  )
+})
+
+it('refuses a call that it cannot hold, where none of its verdicts refuses', () => {
+  const made = policy({ default: 'deny', overlaps: 'first' }).log('ioctl', arg(1).eq(1)).allow('ioctl')
+  expect(text(expressed(made, ['x86_64'], FLAT))).toEqual([
+    '* ERRNO(1)',
+    '! the notation cannot hold the conditions on ioctl on x86_64',
+  ])
+})
+
+it('names conditions of which more pairs may overlap than a reader of profiles compares', () => {
+  const values = Array.from({ length: 12 }, (_, i) => i)
+  const is = (index: number, value: number): Predicate =>
+    argument(index, [{ lo: BigInt(value), hi: BigInt(value) }])
+  const points = (parity: number): Predicate =>
+    any(
+      values.flatMap((a) =>
+        values.flatMap((b) =>
+          values.filter((c) => (a + b + c) % 2 === parity).map((c) => all([is(0, a), is(1, b), is(2, c)])),
+        ),
+      ),
+    )
+  const rules = [0, 1].map((parity) => ({
+    numbers: [{ lo: 16, hi: 16 }],
+    when: points(parity),
+    verdict: verdictOf('ERRNO', 2 + parity),
+  }))
+  const section = { arch: AUDIT_ARCH.X86_64, rules, otherwise: SECCOMP_RET.ALLOW }
+  const made = express(ruleSet({ sections: [section], badArch: 0 }), [abiTable('x86_64')], FULL)
+  expect(made.losses.map((loss) => lossText(loss, 'the notation'))).toContain(
+    'the notation cannot hold the conditions on ioctl on x86_64',
   )
 })

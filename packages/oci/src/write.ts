@@ -10,7 +10,7 @@
  */
 import { actionOf, dataOf, SECCOMP_RET } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { clausesOf, express } from '@seccompile/notation'
+import { abiLosses, clausesOf, express, siblings } from '@seccompile/notation'
 import type { Clause, ClauseCondition, Loss, Vocabulary, Written } from '@seccompile/notation'
 import { libseccompCondition } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
@@ -112,8 +112,11 @@ export function profileOf(
         entry(names.toSorted(), verdict, clause),
       ),
     },
-    losses:
-      badArch === BAD_ARCH ? losses : [...losses, { kind: 'bad-arch', verdict: badArch, written: BAD_ARCH }],
+    losses: [
+      ...losses,
+      ...abiLosses(rules, siblings(abis), BAD_ARCH, badArch),
+      ...(badArch === BAD_ARCH ? [] : [{ kind: 'bad-arch', verdict: badArch, written: BAD_ARCH } as const]),
+    ],
   }
 }
 

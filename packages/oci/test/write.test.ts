@@ -1,4 +1,8 @@
+import { AUDIT_ARCH, SECCOMP_RET } from '@seccompile/abi'
+import { writeProfile } from '@seccompile/oci'
 import { arg, errno, policy } from '@seccompile/policy'
+import { ruleSet } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { written } from './written.ts'
 
@@ -45,4 +49,11 @@ it('loses a call whose constant libseccomp would cut to 32 bits on one of the AB
     'a profile says once for all ABIs what a call gets, and ioctl differs between x86_64 and x86',
   ])
   expect(text).not.toContain('ioctl')
+})
+
+it('names calls of x32 that get something else than calls of other architectures', () => {
+  const section = { arch: AUDIT_ARCH.X86_64, rules: [], otherwise: SECCOMP_RET.KILL_PROCESS }
+  const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.KILL_THREAD })
+  const { losses } = writeProfile(rules, { abis: [abiTable('x86_64')] })
+  expect(losses).toEqual([{ kind: 'abi', abi: 'x32', written: SECCOMP_RET.KILL_THREAD }])
 })

@@ -61,6 +61,7 @@ export type {
 export { policy, PolicyBuilder } from './builder.ts'
 export type { DefaultWord, PolicyOptions } from './builder.ts'
 export { RuleList } from './rule-writer.ts'
+export { overlapTooOften } from './pairs.ts'
 export { policyOf } from './policy-shape.ts'
 export { resolve } from './resolve.ts'
 export type { Resolution } from './resolve.ts'

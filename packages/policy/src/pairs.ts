@@ -12,8 +12,11 @@
  * Weakness: rules that differ only in two arguments together, and in no single one, give too many pairs. Then
  * the answer is `'many'`.
  */
+import type { Verdict } from '@seccompile/abi'
 import { U64 } from '@seccompile/rules'
 import type { ArgumentTest, Range } from '@seccompile/rules'
+import { conditionPredicate } from './condition.ts'
+import type { ArgCondition } from './condition.ts'
 
 /** A rule, and its group. Only rules of different groups are compared. */
 export interface Grouped {
@@ -129,4 +132,21 @@ export function pairsThatMayOverlap(
       if (count < least) [best, least] = [line, count]
     }
   return least > MAX_PAIRS ? 'many' : meeting(best, items.length)
+}
+
+/**
+ * Whether more than {@link MAX_PAIRS} pairs of these conditional rules of one call may overlap and differ in verdict, on an
+ * ABI whose arguments have `wordSize` bits. `resolve` refuses a policy of such rules, unless its order decides.
+ */
+export function overlapTooOften(
+  rules: readonly { readonly args: readonly ArgCondition[]; readonly verdict: Verdict }[],
+  wordSize: 32 | 64,
+): boolean {
+  const items = rules.map(({ args, verdict }) => ({
+    tests: args
+      .map((condition) => conditionPredicate(condition, wordSize))
+      .filter((predicate) => predicate.kind === 'argument'),
+    group: verdict,
+  }))
+  return pairsThatMayOverlap(items) === 'many'
 }

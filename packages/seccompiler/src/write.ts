@@ -8,9 +8,9 @@
  * without a rule. Where the filter means something else there, that is a loss too. Where calls of x32 would run that the filter
  * refuses, calls without a rule are refused, and each call that runs has a rule.
  */
-import { NO_CALL, refuses, SECCOMP_RET, strengthOf } from '@seccompile/abi'
+import { refuses, SECCOMP_RET, strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { express, namedCalls } from '@seccompile/notation'
+import { abiLosses, express, verdictsOn } from '@seccompile/notation'
 import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
 import { jsonText } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
@@ -65,14 +65,6 @@ function conditionJson(clause: Clause): readonly unknown[] {
 const ruleJson = (syscall: string, clause: Clause): unknown =>
   clause.length === 0 ? { syscall } : { syscall, args: conditionJson(clause) }
 
-/** All verdicts that calls and numbers of `abi` get, but for the number that no call has. */
-function verdictsOn(rules: RuleSet, abi: AbiTable): readonly Verdict[] {
-  const { calls, unnamed } = namedCalls(rules, [abi])
-  const numbers = unnamed.filter(({ lo }) => lo !== NO_CALL)
-  const answers = [...calls.flatMap(({ on }) => on), ...numbers].flatMap((each) => each.answers)
-  return answers.map(({ verdict }) => verdict)
-}
-
 const strictestOn = (rules: RuleSet, abi: AbiTable): Verdict =>
   verdictsOn(rules, abi).reduce((a, b) => (strengthOf(b) < strengthOf(a) ? b : a))
 
@@ -81,11 +73,14 @@ function otherLosses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdi
   const [main, ...others] = abis
   // The filter of x86_64 runs for x32 as well.
   const x32 = main!.token === 'x86_64' ? [abiTable('x32')] : []
-  return [...others.filter(({ token }) => token !== 'x32'), ...x32].flatMap((abi): readonly Loss[] => {
-    const written = abi.token === 'x32' ? otherwise : KILL_PROCESS
-    const isSame = verdictsOn(rules, abi).every((verdict) => verdict === written)
-    return isSame ? [] : [{ kind: 'abi', abi: abi.token, written }]
-  })
+  return [
+    ...abiLosses(
+      rules,
+      others.filter(({ token }) => token !== 'x32'),
+      KILL_PROCESS,
+    ),
+    ...abiLosses(rules, x32, otherwise),
+  ]
 }
 
 /** A file for `main`, whose calls without a rule get a verdict that is as strict as `atMost`. */
@@ -106,6 +101,7 @@ function fileOf(
     hasVerdict: isHeld,
     hasDefault: (verdict) => verdict === otherwise,
     clauses: alternatives,
+    refusals: [match],
   })
   // A call that is a loss has a verdict that the file need not hold: it gets the stricter one of the two.
   const stricterIsMatch = strengthOf(match) < strengthOf(otherwise)

@@ -1,6 +1,6 @@
 import { refuses } from '@seccompile/abi'
 import { lossText } from '@seccompile/notation'
-import { arg, errno, KILL_PROCESS, policy, policyTables, resolve } from '@seccompile/policy'
+import { arg, errno, KILL_PROCESS, NOTIFY, policy, policyTables, resolve } from '@seccompile/policy'
 import type { Action, Policy } from '@seccompile/policy'
 import { changes, equal } from '@seccompile/prover'
 import { parseSeccompiler, writeSeccompiler } from '@seccompile/seccompiler'
@@ -108,11 +108,31 @@ it('refuses what is to be refused where the default allows', () => {
   expect(runs).toEqual([])
 })
 
+it('refuses a call that it cannot hold by the default, where that is the one verdict that refuses', () => {
+  const made = policy({ default: errno(0), badArch: KILL_PROCESS, overlaps: 'first' })
+    .rule({ action: 'TRACE', data: 7 }, 'connect', arg(0).eq(0))
+    .allow('connect')
+  const { text, losses, runs } = written(made, ['aarch64'])
+  expect(losses).toHaveLength(1)
+  expect(runs).toEqual([])
+  expect(text).not.toContain('connect')
+})
+
+it('refuses a call that it cannot hold by the verdict of rules, where that is the one that refuses', () => {
+  const made = policy({ default: NOTIFY, badArch: KILL_PROCESS, overlaps: 'first' })
+    .rule(errno(0), 'semop')
+    .allow('statx', arg(0).eq(1))
+  const { text, losses, runs } = written(made, ['aarch64'])
+  expect(losses).toHaveLength(1)
+  expect(runs).toEqual([])
+  expect(text).toContain('{"syscall": "statx"}')
+})
+
 it('names the other architectures, and x32, where the filter means something else there', () => {
   const made = policy({ default: 'deny' }).allow('read')
   expect(written(made, ['x86_64', 'x86']).losses).toEqual([
-    'a file of seccompiler is for one ABI, and by it every call of x86 gets KILL_PROCESS',
-    'a file of seccompiler is for one ABI, and by it every call of x32 gets ERRNO(1)',
+    'by a file of seccompiler every call of x86 gets KILL_PROCESS',
+    'by a file of seccompiler every call of x32 gets ERRNO(1)',
     'calls of other architectures get KILL_THREAD, and by a file of seccompiler they get KILL_PROCESS',
   ])
 })

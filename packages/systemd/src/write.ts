@@ -10,7 +10,7 @@
 import { actionOf, dataOf, MAX_ERRNO, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { nameOfValue } from '@seccompile/constants/all'
-import { express, namedCalls } from '@seccompile/notation'
+import { abiLosses, express, namedCalls, siblings } from '@seccompile/notation'
 import type { Expressed, Loss, NamedCalls, Vocabulary, Written } from '@seccompile/notation'
 import { createOutcomes } from '@seccompile/outcomes'
 import { argument, isAlways, isNever, WHOLE_ARGUMENT } from '@seccompile/rules'
@@ -201,6 +201,8 @@ function listsOf({ otherwise, calls }: Expressed): {
   readonly losses: readonly Loss[]
 } {
   const verdicts = new Map(calls.map(({ name, answers }) => [name, answers[0]!.verdict])) // each has one answer
+  // It runs all the same, and that is a loss where it should not.
+  if (!runs(verdicts.get('write') ?? ALLOW)) verdicts.delete('write')
   const isSaid = otherwise !== SUCCESS
   return {
     lists: { otherwise: isSaid ? otherwise : KILL_PROCESS, verdicts },
@@ -208,11 +210,14 @@ function listsOf({ otherwise, calls }: Expressed): {
   }
 }
 
-/** The loss of a call that runs by systemd, and is refused by the rules. */
-function writeLoss({ otherwise, verdicts }: Lists, { calls }: NamedCalls): readonly Loss[] {
-  const verdict = verdicts.get('write') ?? otherwise
-  const abi = calls.find(({ name }) => name === 'write')?.on[0]?.abi.token
-  return runs(verdict) || abi === undefined ? [] : [{ kind: 'runs', name: 'write', abi, verdict }]
+/** The loss of a call that runs by systemd, and is refused by the rules on some ABI. */
+function writeLoss({ calls }: NamedCalls): readonly Loss[] {
+  const on = calls.find(({ name }) => name === 'write')?.on ?? []
+  const refused = on.flatMap(({ abi, answers }) =>
+    answers.filter(({ verdict }) => !runs(verdict)).map(({ verdict }) => ({ abi: abi.token, verdict })),
+  )
+  const [first] = refused
+  return first === undefined ? [] : [{ kind: 'runs', name: 'write', ...first }]
 }
 
 /** The lines for `[Service]` that mean what `rules` mean but for their losses. */
@@ -221,6 +226,8 @@ export function writeSystemd(rules: RuleSet, { abis }: WriteSystemdOptions): Wri
   const named = namedCalls(rules, abis)
   const begun = listsOf(expressed)
   const { lists, losses } = withMultiplexers(begun.lists, named, [...expressed.losses, ...begun.losses])
+  // Numbers are held against the default of the filter. By the lines they get the default of the lines.
+  const isLost = (loss: Loss): boolean => loss.kind !== 'numbers' || loss.verdict !== lists.otherwise
   const isOpen = rules.badArch === ALLOW && areLocal(abis)
   const badArch = isOpen ? ALLOW : KILL_THREAD
   const arches = abis.map(({ token }) => archName(token) ?? 'native')
@@ -233,8 +240,9 @@ export function writeSystemd(rules: RuleSet, { abis }: WriteSystemdOptions): Wri
   return {
     text: `${lines.join('\n')}\n`,
     losses: [
-      ...losses,
-      ...writeLoss(lists, named),
+      ...losses.filter(isLost),
+      ...writeLoss(named),
+      ...abiLosses(rules, siblings(abis), badArch, rules.badArch),
       ...(rules.badArch === badArch
         ? []
         : [{ kind: 'bad-arch', verdict: rules.badArch, written: badArch } as const]),

@@ -1,6 +1,9 @@
+import { AUDIT_ARCH, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, LOG, policy } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
-import { parseSystemd } from '@seccompile/systemd'
+import { ALWAYS, ruleSet } from '@seccompile/rules'
+import { parseSystemd, writeSystemd } from '@seccompile/systemd'
+import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -171,4 +174,36 @@ it('writes random policies so that they read back', () => {
     }),
     { numRuns: 20 },
   )
+})
+
+it('names on which ABI a write that runs all the same is refused', () => {
+  const made = policy({ default: 'allow', badArch: KILL_THREAD }).on(['x32'], (rules) => rules.deny('write'))
+  expect(written(made, ['x86_64', 'x32']).losses).toEqual([
+    'systemd says once for all ABIs what a call gets, and write differs between x86_64 and x32',
+    'systemd has no word for ERRNO(1), which write gets on x32',
+  ])
+})
+
+it('writes no line for a write that is refused, since it runs all the same', () => {
+  const made = policy({ default: 'deny' }).rule(errno(0), 'write', 'read')
+  const { text, losses } = written(made)
+  expect(text).not.toMatch(/\bwrite\b/)
+  expect(text).toContain('read:0')
+  expect(losses).toEqual(['systemd has no word for ERRNO(0), which write gets on x86_64'])
+})
+
+it('names no numbers that get the default of the lines', () => {
+  const numbers = [{ lo: 1000, hi: 2000 }]
+  const killed = { numbers, when: ALWAYS, verdict: SECCOMP_RET.KILL_PROCESS }
+  const section = { arch: AUDIT_ARCH.AARCH64, rules: [killed], otherwise: verdictOf('ERRNO', 0) }
+  const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.KILL_THREAD })
+  const { losses } = writeSystemd(rules, { abis: [abiTable('aarch64')] })
+  expect(losses.map(({ kind }) => kind)).toEqual(['default', 'verdict'])
+})
+
+it('names calls of x32 that get something else than calls of other architectures', () => {
+  const section = { arch: AUDIT_ARCH.X86_64, rules: [], otherwise: SECCOMP_RET.KILL_PROCESS }
+  const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.KILL_THREAD })
+  const { losses } = writeSystemd(rules, { abis: [abiTable('x86_64')] })
+  expect(losses).toContainEqual({ kind: 'abi', abi: 'x32', written: SECCOMP_RET.KILL_THREAD })
 })

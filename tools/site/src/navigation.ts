@@ -68,6 +68,7 @@ export const SECTIONS: readonly Section[] = [
       entry('clock.md', 'Filters on the clock'),
       entry('comparison-of-costs.md', 'Costs beside other tools'),
       entry('comparison-of-checks.md', 'Checks of other tools'),
+      entry('real-profiles.md', 'Profiles that people use'),
       entry('lint-docker.md', 'Docker’s profile, linted'),
     ],
   },

@@ -9,6 +9,8 @@ import type { ConformanceCheck } from '@seccompile/testkit'
 import fc from 'fast-check'
 import type { Arbitrary, IProperty } from 'fast-check'
 import { throughEvaluator, throughListing, throughOtherForms, throughPipelines } from './round-trips.ts'
+import { TRIALS } from './trials.ts'
+import type { Trial } from './trials.ts'
 
 /** A property that must hold for random inputs. */
 export interface SoakProperty {
@@ -19,7 +21,7 @@ export interface SoakProperty {
    * Tries the property on `cases` inputs drawn by `seed`, or on fewer where `most` bounds the inputs of each check.
    * @throws Error that shows the first failing input, shrunk
    */
-  readonly run: (seed: number, most?: number) => void
+  readonly run: (seed: number, most?: number) => void | Promise<void>
 }
 
 const ENDIANNESS: Arbitrary<Endianness> = fc.constantFrom('little', 'big')
@@ -119,5 +121,20 @@ function conformanceOf(pass: AnyPass): SoakProperty {
   }
 }
 
+/** Policies through notations, and merges. */
+const propertyOf = ({ name, cases, property }: Trial): SoakProperty => ({
+  name,
+  cases,
+  run: (seed, most = cases) =>
+    fc.assert(
+      property(() => undefined),
+      { seed, numRuns: Math.min(cases, most), includeErrorInReport: true },
+    ),
+})
+
 /** All properties, in the order of each round. */
-export const PROPERTIES: readonly SoakProperty[] = [...ROUND_TRIPS, ...passes.map(conformanceOf)]
+export const PROPERTIES: readonly SoakProperty[] = [
+  ...ROUND_TRIPS,
+  ...passes.map(conformanceOf),
+  ...TRIALS.map(propertyOf),
+]

@@ -3,11 +3,11 @@ import { parentPort } from 'node:worker_threads'
 import type { Answer, Job } from './attempts.ts'
 import { PROPERTIES } from './properties.ts'
 
-function answer({ name, seed }: Job): Answer {
+async function answer({ name, seed }: Job): Promise<Answer> {
   const property = PROPERTIES.find((each) => each.name === name)
   if (property === undefined) return { message: `there is no property "${name}"` }
   try {
-    property.run(seed)
+    await property.run(seed)
     return {}
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error) }
@@ -15,5 +15,5 @@ function answer({ name, seed }: Job): Answer {
 }
 
 parentPort?.on('message', (job: Job) => {
-  parentPort?.postMessage(answer(job))
+  void answer(job).then((found) => parentPort?.postMessage(found))
 })

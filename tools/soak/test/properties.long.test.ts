@@ -6,9 +6,9 @@ import { PROPERTIES } from '../src/properties.ts'
 import { throughEvaluator, throughListing, throughOtherForms } from '../src/round-trips.ts'
 
 describe('the properties', () => {
-  it.each(PROPERTIES)('hold for a seed: $name', ({ cases, run }) => {
+  it.each(PROPERTIES)('hold for a seed: $name', async ({ cases, run }) => {
     expect(cases).toBeGreaterThan(0)
-    run(20_260_101, 2)
+    await run(20_260_101, 2)
   })
 
   it('have names of their own, and are of every pass', () => {

@@ -23,6 +23,8 @@ export interface PolicyNotation extends Named {
   readonly mark: string
   /** Whether `text` looks like one. */
   readonly recognises: (text: string) => Promise<boolean>
+  /** Whether what reads a text makes a filter for the main ABI alone of it, and of those that share its arch. */
+  readonly isForOneAbi?: true
   /** Whether `FILE#NAME` has a meaning: a filter of several in a text, or how to read it. */
   readonly hasParts?: true
   /**

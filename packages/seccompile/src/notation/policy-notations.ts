@@ -39,6 +39,7 @@ const seccompiler: PolicyNotation = {
   endings: [],
   write: async (rules, abis) => (await import('@seccompile/seccompiler')).writeSeccompiler(rules, { abis }),
   mark: 'JSON with "mismatch_action" and "match_action"',
+  isForOneAbi: true,
   hasParts: true,
   recognises: async (text) => isJson(text) && (await import('@seccompile/seccompiler')).isSeccompiler(text),
   read: async (text, file, part) => {

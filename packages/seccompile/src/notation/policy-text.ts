@@ -1,15 +1,17 @@
 /*
  * A filter as a text in a notation of policies, and the proof that the text means the same.
  *
- * The text is read back by the reader of its notation and resolved for the same ABIs. So the proof is about the text that
- * a person gets, and not about what the writer meant to write.
+ * The text is read back by the reader of its notation and resolved for the ABIs that the notation has: those of the filter,
+ * without those that the text cannot be for, and with those that it is for besides. So the proof is about the text that a
+ * person gets, and not about what the writer meant to write.
  */
 import { refuses } from '@seccompile/abi'
-import type { Loss } from '@seccompile/notation'
+import type { Loss, Written } from '@seccompile/notation'
 import { policyAbis } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
+import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { policySide } from '../load/side.ts'
 import type { Side } from '../load/side.ts'
@@ -34,13 +36,26 @@ type NoText = { readonly kind: 'inexpressible'; readonly reason: string } | Unde
 /** The calls that the text lets do what the filter does not let them do. */
 export const opened = (found: readonly Change[]): readonly Change[] => found.filter(({ to }) => !refuses(to))
 
+/** The ABIs of the text that `policy` was read from, where it was written for `abis`. */
+function abisOfText(policy: Policy, abis: readonly AbiTable[], { isForOneAbi }: PolicyNotation): string {
+  const tokens = (isForOneAbi === true ? abis.slice(0, 1) : abis).map(({ token }) => token)
+  const architectures = [...tokens, ...(policy.architectures ?? [])]
+  return policyAbis({ ...policy, architectures }, tokens[0]).join(',')
+}
+
 /**
- * The ABIs whose calls a text for `abis` decides. Whatever reads the text may take calls of another ABI for calls without a
- * rule: seccompiler does so with those of x32.
+ * The text of `rules`, which are read from the meaning of `leveled`, or of the rules that stand there, whichever loses less:
+ * a person may have written few conditions where a diagram has many.
  */
-function decidedAbis(policy: Policy, abis: readonly AbiTable[]): string {
-  const tokens = abis.map(({ token }) => token)
-  return [...new Set([...tokens, ...tokens.flatMap((token) => policyAbis(policy, token))])].join(',')
+async function fewestLosses(
+  { leveled }: Side,
+  rules: RuleSet,
+  write: (rules: RuleSet) => Promise<Written>,
+): Promise<Written> {
+  const read = await write(rules)
+  if (read.losses.length === 0 || leveled.level !== 'rules') return read
+  const own = await write(leveled.ir)
+  return own.losses.length < read.losses.length ? own : read
 }
 
 /** The filter `side`, written in `notation` for `abis`. @throws PolicyError where the text cannot be read back */
@@ -52,9 +67,15 @@ export async function policyText(
 ): Promise<PolicyText | NoText> {
   const reading = asRules(side.leveled, prove)
   if (reading.kind !== 'rules') return reading
-  const { text, losses } = await notation.write(reading.rules, abis)
+  const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)
+  const { text, losses } = await fewestLosses(side, reading.rules, write)
   const loaded = await notation.read(text, notation.title)
-  const back = await policySide(notation.title, loaded, { abi: decidedAbis(loaded.policy, abis) }, {})
+  const back = await policySide(
+    notation.title,
+    loaded,
+    { abi: abisOfText(loaded.policy, abis, notation) },
+    {},
+  )
   const proof = equal(side.leveled, back.leveled, prove)
   if (proof.kind === 'undecided') return proof
   if (proof.kind !== 'different') {

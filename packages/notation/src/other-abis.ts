@@ -1,0 +1,43 @@
+/* ABIs that a text is not for, and what whatever reads it makes of their calls. */
+import { NO_CALL } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import type { RuleSet } from '@seccompile/rules'
+import { abis as allAbis, abiTable } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
+import type { Loss } from './loss.ts'
+import { namedCalls } from './named-calls.ts'
+
+/** The ABIs that share an arch with one of `abis`, and are none of them: x32 beside x86_64. */
+export function siblings(abis: readonly AbiTable[]): readonly AbiTable[] {
+  return allAbis
+    .filter(
+      ({ token, auditArch }) =>
+        abis.some((abi) => abi.auditArch === auditArch) && abis.every((abi) => abi.token !== token),
+    )
+    .map(({ token }) => abiTable(token))
+}
+
+/** All verdicts that calls and numbers of `abi` get. The number that no call has belongs to every ABI of its arch. */
+export function verdictsOn(rules: RuleSet, abi: AbiTable): readonly Verdict[] {
+  const { calls, unnamed } = namedCalls(rules, [abi])
+  const numbers = unnamed.filter(({ lo }) => lo !== NO_CALL)
+  const answers = [...calls.flatMap(({ on }) => on), ...numbers].flatMap((each) => each.answers)
+  return answers.map(({ verdict }) => verdict)
+}
+
+/**
+ * A loss for each of `abis` whose calls do not all get the verdict `written`, which whatever reads the text gives them.
+ * @param known - a verdict about which another loss says so already
+ */
+export function abiLosses(
+  rules: RuleSet,
+  abis: readonly AbiTable[],
+  written: Verdict,
+  known: Verdict = written,
+): readonly Loss[] {
+  return abis.flatMap((abi): readonly Loss[] =>
+    verdictsOn(rules, abi).every((verdict) => verdict === written || verdict === known)
+      ? []
+      : [{ kind: 'abi', abi: abi.token, written }],
+  )
+}

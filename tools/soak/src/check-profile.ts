@@ -1,0 +1,79 @@
+/*
+ * A profile that people use: read, written in its own notation and as an OCI profile, and read again. Where nothing is lost
+ * the digest of what is read again has to be that of what was read first; each is computed by itself.
+ */
+import { lossTexts } from '@seccompile/notation'
+import { digest } from '@seccompile/prover'
+import { loadSide } from 'seccompile/load/side'
+import type { Side } from 'seccompile/load/side'
+import type { PolicyNotation } from 'seccompile/notation/notation'
+import { POLICY_NOTATIONS } from 'seccompile/notation/policy-notations'
+import { policyText } from 'seccompile/notation/policy-text'
+import { writtenAbis } from 'seccompile/notation/written-abis'
+import type { ProfileFile } from './profile-files.ts'
+
+/** What a text in a notation comes to: the same digest, what is lost, or an error that there should not be. */
+export type Outcome =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'losses'; readonly losses: readonly string[] }
+  | { readonly kind: 'wrong'; readonly message: string }
+
+/** What a profile came to. */
+export type CheckedProfile = Pick<ProfileFile, 'source' | 'path' | 'part' | 'sha256' | 'abi'> &
+  (
+    | {
+        readonly kind: 'read'
+        readonly notation: string
+        /** Names of calls in its rules. */
+        readonly calls: number
+        readonly digest: string
+        readonly own: Outcome
+        readonly oci: Outcome
+      }
+    | { readonly kind: 'refused'; readonly message: string }
+  )
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** The digest of a side. @throws Error where it is not decided */
+const digestOf = ({ leveled, endianness }: Side): string => digest(leveled, { endianness })
+
+async function through(side: Side, notation: PolicyNotation, expected: string): Promise<Outcome> {
+  try {
+    const made = await policyText(side, notation, writtenAbis(side), {})
+    if (made.kind !== 'written') return { kind: 'wrong', message: made.reason }
+    const losses = lossTexts(made.losses, notation.title)
+    if (made.changes.length > 0 && losses.length > 0) return { kind: 'losses', losses }
+    const isSame = losses.length === 0 && digestOf(made.back) === expected
+    return isSame ? { kind: 'same' } : { kind: 'wrong', message: 'the digests differ' }
+  } catch (error) {
+    return { kind: 'wrong', message: messageOf(error) }
+  }
+}
+
+const oci = POLICY_NOTATIONS.find(({ name }) => name === 'oci')!
+
+/** Checks the filter of a file. Never throws for what the file says. */
+export async function checkProfile(given: ProfileFile): Promise<CheckedProfile> {
+  const { source, path, part, sha256, abi, notation } = given
+  const facts = { source, path, ...(part === undefined ? {} : { part }), sha256, abi }
+  if (notation === undefined) return { kind: 'refused', ...facts, message: 'no notation recognises it' }
+  try {
+    const argument = part === undefined ? given.file : `${given.file}#${part}`
+    const side = await loadSide(argument, abi === 'x86_64' ? {} : { abi })
+    const expected = digestOf(side)
+    const names = side.policy?.rules.flatMap((rule) => rule.names.map(({ name }) => name)) ?? []
+    const own = await through(side, notation, expected)
+    return {
+      kind: 'read',
+      ...facts,
+      notation: notation.name,
+      calls: new Set(names).size,
+      digest: expected,
+      own,
+      oci: notation.name === 'oci' ? own : await through(side, oci, expected),
+    }
+  } catch (error) {
+    return { kind: 'refused', ...facts, message: messageOf(error).replaceAll(given.file, path) }
+  }
+}

@@ -1,0 +1,192 @@
+/*
+ * What a writer says is lost, held against what is lost.
+ *
+ * The changes between a filter and its text are found by proof, and know nothing of the writer. A loss is real where one of
+ * the changes lies in what the loss names, and a call of it gets another verdict by the text. All are named where each
+ * change lies in what some loss names.
+ */
+import { refuses, verdictName } from '@seccompile/abi'
+import type { SeccompData } from '@seccompile/abi'
+import { lossText } from '@seccompile/notation'
+import type { Loss } from '@seccompile/notation'
+import { abiNumbers } from '@seccompile/policy'
+import { solve } from '@seccompile/prover'
+import type { Change } from '@seccompile/prover'
+import { contains, difference, intersection, meaning, U32 } from '@seccompile/rules'
+import type { RangeSet, RuleSet } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+
+/** Numbers of an arch. */
+interface Place {
+  readonly arch: number
+  readonly numbers: RangeSet<number>
+}
+
+const one = (nr: number): RangeSet<number> => [{ lo: nr, hi: nr }]
+
+/** The numbers of `abi` that no call has. */
+const unnamed = (abi: AbiTable): RangeSet<number> =>
+  difference(
+    U32,
+    abiNumbers(abi),
+    [...abi.numbers.values()].toSorted((a, b) => a - b).map((nr) => ({ lo: nr, hi: nr })),
+  )
+
+const placeOf = (abi: AbiTable, numbers: RangeSet<number>): Place => ({ arch: abi.auditArch, numbers })
+
+const callOn = (name: string, abis: readonly AbiTable[]): readonly Place[] =>
+  abis.flatMap((abi) => {
+    const nr = abi.numbers.get(name)
+    return nr === undefined ? [] : [placeOf(abi, one(nr))]
+  })
+
+/** The calls that a loss names, as numbers; for other architectures `undefined`. */
+type Places = readonly Place[] | 'other-arches'
+
+/** What `loss` says is lost. */
+function shown(loss: Loss, abis: readonly AbiTable[]): Places {
+  switch (loss.kind) {
+    case 'conditions':
+    case 'runs':
+    case 'verdict':
+      return callOn(loss.name, [abiTable(loss.abi)])
+    case 'abis':
+      return callOn(loss.name, [abiTable(loss.abi), abiTable(loss.other)])
+    case 'abi':
+      return [placeOf(abiTable(loss.abi), abiNumbers(abiTable(loss.abi)))]
+    case 'numbers':
+      return [placeOf(abiTable(loss.abi), [{ lo: loss.lo, hi: loss.hi }])]
+    case 'default':
+      return abis.map((abi) => placeOf(abi, unnamed(abi)))
+    case 'bad-arch':
+      return 'other-arches'
+  }
+}
+
+/** What of `change` may be because of `loss`. A call that is lost on an ABI is said once for all ABIs. */
+function explained(loss: Loss, { from }: Change, abis: readonly AbiTable[]): Places {
+  if ('name' in loss) return callOn(loss.name, abis)
+  if (loss.kind === 'default' && loss.verdict === from)
+    return abis.map((abi) => placeOf(abi, abiNumbers(abi)))
+  return shown(loss, abis)
+}
+
+const arches = (abis: readonly AbiTable[]): readonly number[] => abis.map(({ auditArch }) => auditArch)
+
+/** The numbers of ABIs that share an arch with one of `abis`, and are none of them. */
+function foreign(abis: readonly AbiTable[]): readonly Place[] {
+  const tokens = new Set<AbiToken>(abis.map(({ token }) => token))
+  const pairs = [abiTable('x86_64'), abiTable('x32')]
+  return pairs
+    .filter(({ token, auditArch }) => !tokens.has(token) && arches(abis).includes(auditArch))
+    .map((abi) => placeOf(abi, abiNumbers(abi)))
+}
+
+/** A part of a change: an arch, and some of its numbers. */
+interface Part extends Place {
+  readonly change: Change
+}
+
+/** A change on each arch of `abis`, and on one other arch that it has. */
+function parts(change: Change, abis: readonly AbiTable[]): readonly Part[] {
+  const own = [...new Set(arches(abis))].toSorted((a, b) => a - b)
+  const others = difference(
+    U32,
+    change.arches,
+    own.map((arch) => ({ lo: arch, hi: arch })),
+  )
+  const found = own.filter((arch) => contains(change.arches, arch))
+  const [other] = others
+  return [...found, ...(other === undefined ? [] : [other.lo])].map((arch) => ({
+    change,
+    arch,
+    numbers: change.numbers,
+  }))
+}
+
+/** The part of `part` that lies in `places`. */
+function inside(part: Part, places: Places, abis: readonly AbiTable[]): RangeSet<number> {
+  if (places === 'other-arches') {
+    if (!arches(abis).includes(part.arch)) return part.numbers
+    return inside(part, foreign(abis), abis)
+  }
+  const near = places.filter(({ arch }) => arch === part.arch)
+  return near.reduce<RangeSet<number>>(
+    (found, { numbers }) => [...found, ...intersection(part.numbers, numbers)],
+    [],
+  )
+}
+
+/** What is left of `part` without what `places` have of it. */
+const outside = (part: Part, places: Places, abis: readonly AbiTable[]): Part =>
+  inside(part, places, abis).reduce<Part>(
+    (left, range) => ({ ...left, numbers: difference(U32, left.numbers, [range]) }),
+    part,
+  )
+
+/** A filter and what its text means. */
+export interface Compared {
+  readonly rules: RuleSet
+  readonly back: RuleSet
+  readonly abis: readonly AbiTable[]
+  readonly changes: readonly Change[]
+  readonly losses: readonly Loss[]
+}
+
+/** A call of `change` among `numbers` of `arch`, run by both. @throws Error where it is none */
+function witness(
+  { rules, back }: Compared,
+  change: Change,
+  arch: number,
+  numbers: RangeSet<number>,
+): SeccompData {
+  const found = solve({ level: 'rules', ir: rules }, change.from, { arch, numbers, args: change.when })
+  if (found.kind !== 'found') throw new Error(`a change has no call: ${found.kind}`)
+  const verdicts = [meaning(rules, found.data), meaning(back, found.data)]
+  if (verdicts[0] === change.from && verdicts[1] === change.to) return found.data
+  throw new Error(`number ${found.data.nr} of ${arch} does not get what the change says`)
+}
+
+function said(part: Part): string {
+  const { change, arch, numbers } = part
+  const ranges = numbers.map(({ lo, hi }) => (lo === hi ? `${lo}` : `${lo}-${hi}`)).join(', ')
+  return `numbers ${ranges} of 0x${arch.toString(16)} get ${verdictName(change.to)} instead of ${verdictName(change.from)}`
+}
+
+/**
+ * Checks the losses of a text: each is real, and nothing else is lost.
+ * @throws Error for a loss that no call shows, and for calls that no loss names
+ */
+export function checkLosses(compared: Compared): void {
+  const { abis, changes, losses } = compared
+  const all = changes.flatMap((change) => parts(change, abis))
+  for (const loss of losses) {
+    const places = shown(loss, abis)
+    const found = all
+      .map((part) => ({ ...part, numbers: inside(part, places, abis) }))
+      .find(({ numbers }) => numbers.length > 0)
+    if (found === undefined) throw new Error(`no call shows the loss: ${lossText(loss, 'the notation')}`)
+    witness(compared, found.change, found.arch, found.numbers)
+  }
+  for (const part of all) {
+    const left = losses.reduce((rest, loss) => outside(rest, explained(loss, part.change, abis), abis), part)
+    if (left.numbers.length > 0) throw new Error(`no loss names that ${said(left)}`)
+  }
+}
+
+/**
+ * Checks the calls that the text lets do what the filter does not: they are numbers without a name, of other
+ * architectures, or of x32.
+ * @param mayRun - whether the text may let a call run all the same
+ * @throws Error for another one
+ */
+export function checkOpened({ abis, changes }: Compared, mayRun: (call: string) => boolean): void {
+  const own = abis.filter(({ token }) => token !== 'x32')
+  for (const part of changes.filter(({ to }) => !refuses(to)).flatMap((change) => parts(change, abis))) {
+    const isNamed = own
+      .filter(({ auditArch }) => auditArch === part.arch)
+      .some(({ numbers }) => [...numbers].some(([name, nr]) => !mayRun(name) && contains(part.numbers, nr)))
+    if (isNamed) throw new Error(`the text opens that ${said(part)}`)
+  }
+}

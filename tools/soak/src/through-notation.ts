@@ -1,0 +1,134 @@
+/*
+ * A policy through a notation: written, recognised, read back, and proved to mean the same. Where the notation cannot hold
+ * it, each loss that is named is shown by a call, nothing else is lost, and the text is proved to let nothing run that the
+ * policy does not let run.
+ */
+import { refuses, SECCOMP_RET, verdictName } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
+import { subset } from '@seccompile/prover'
+import type { RuleSet } from '@seccompile/rules'
+import { signedAbiTable } from '@seccompile/signatures'
+import type { AbiTable, AbiToken } from '@seccompile/syscalls'
+import { policySide } from 'seccompile/load/side'
+import type { Side } from 'seccompile/load/side'
+import type { PolicyNotation } from 'seccompile/notation/notation'
+import { POLICY_NOTATIONS } from 'seccompile/notation/policy-notations'
+import { opened, policyText } from 'seccompile/notation/policy-text'
+import type { PolicyText } from 'seccompile/notation/policy-text'
+import type { Case } from './arbitrary-policy.ts'
+import { checkLosses, checkOpened } from './found-losses.ts'
+
+/**
+ * What became of a policy: `equal`, or with losses a text that refuses what it cannot hold (`denied`), or one that the
+ * command does not write at all (`unwritten`), or a proof that reached its bound.
+ */
+export type Passage = 'equal' | 'denied' | 'unwritten' | 'undecided'
+
+/** Bounds of one proof. */
+const PROOF_LIMITS = { maxNodes: 500_000, maxSteps: 5_000_000 }
+
+/** `rules` with one verdict for every call that does not run: errno or kill is then no difference. */
+function asRefusals(rules: RuleSet): RuleSet {
+  const of = (verdict: Verdict): Verdict => (refuses(verdict) ? SECCOMP_RET.KILL_PROCESS : verdict)
+  return {
+    sections: rules.sections.map((section) => ({
+      ...section,
+      otherwise: of(section.otherwise),
+      rules: section.rules.map((rule) => ({ ...rule, verdict: of(rule.verdict) })),
+    })),
+    badArch: of(rules.badArch),
+  }
+}
+
+/** The rules of a side. @throws Error where it is none of rules */
+function rulesOf({ leveled }: Side): RuleSet {
+  if (leveled.level !== 'rules') throw new Error(`expected rules, got ${leveled.level}`)
+  return leveled.ir
+}
+
+/** A side for rules of any origin. */
+export function rulesSide(ir: RuleSet, tokens: readonly AbiToken[]): Side {
+  const [main, ...others] = tokens.map((token) => signedAbiTable(token))
+  return {
+    name: 'the rules',
+    leveled: { level: 'rules', ir },
+    endianness: main!.endianness,
+    abis: [main!, ...others],
+    arches: () => ir.sections.map(({ arch }) => arch),
+    warnings: [],
+    findings: [],
+    program: () => Promise.resolve(undefined),
+  }
+}
+
+/** A side for a policy. */
+export function caseSide({ policy, abis }: Case): Promise<Side> {
+  return policySide('the policy', { policy, warnings: [] }, { abi: abis.join(',') }, {})
+}
+
+/** The first notation that recognises `text`, as a command finds it. */
+async function recognised(text: string): Promise<string | undefined> {
+  for (const { name, recognises } of POLICY_NOTATIONS) if (await recognises(text)) return name
+  return undefined
+}
+
+const isOfNotation = (found: string | undefined, { name }: PolicyNotation): boolean =>
+  found === name || (found === 'minijail' && name === 'minijail-c')
+
+/** Whether a text of `notation` may give the call `name` a verdict that does not refuse it. */
+function mayRun({ name }: PolicyNotation, { sections }: RuleSet): (call: string) => boolean {
+  // A file of seccompiler has two verdicts, and both may be other than refusals.
+  const verdicts = sections.flatMap(({ rules, otherwise }) => [
+    otherwise,
+    ...rules.map((rule) => rule.verdict),
+  ])
+  if (name === 'seccompiler' && !verdicts.some(refuses)) return () => true
+  return (call) => name === 'systemd' && call === 'write'
+}
+
+function checkLossy(
+  side: Side,
+  made: PolicyText,
+  notation: PolicyNotation,
+  abis: readonly AbiTable[],
+): Passage {
+  const [rules, back] = [rulesOf(side), rulesOf(made.back)]
+  const { changes, losses } = made
+  const compared = { rules, back, abis, changes, losses }
+  checkLosses(compared)
+  checkOpened(compared, mayRun(notation, back))
+  const included = subset(
+    { level: 'rules', ir: asRefusals(back) },
+    { level: 'rules', ir: asRefusals(rules) },
+    PROOF_LIMITS,
+  )
+  if (included.kind === 'undecided') return 'undecided'
+  const isWritten = opened(changes).length === 0
+  if (isWritten && included.kind === 'weaker') {
+    const { data, left, right } = included
+    throw new Error(
+      `the text that refuses what it cannot hold gives number ${data.nr} of ${data.arch} ${verdictName(left)}, and the policy ${verdictName(right)}`,
+    )
+  }
+  return isWritten ? 'denied' : 'unwritten'
+}
+
+/** `side` through `notation`, for `abis`. @throws Error that says what does not hold, with the text */
+export async function throughNotation(
+  side: Side,
+  notation: PolicyNotation,
+  abis: readonly AbiTable[],
+): Promise<Passage> {
+  const made = await policyText(side, notation, abis, PROOF_LIMITS)
+  if (made.kind === 'inexpressible') throw new Error(made.reason)
+  if (made.kind === 'undecided') return 'undecided'
+  try {
+    const found = await recognised(made.text)
+    if (!isOfNotation(found, notation)) throw new Error(`the text is taken for ${found ?? 'no notation'}`)
+    if (made.changes.length > 0) return checkLossy(side, made, notation, abis)
+    if (made.losses.length > 0) throw new Error('losses are named, and the text means the same')
+    return 'equal'
+  } catch (error) {
+    throw new Error(`${notation.title}: ${(error as Error).message}\n${made.text}`, { cause: error })
+  }
+}

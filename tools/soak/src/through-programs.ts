@@ -1,0 +1,50 @@
+/* A program through every notation of programs: written, read back as a command reads it, and the same program again. */
+import { canonical, decode, print } from '@seccompile/cbpf'
+import type { Endianness, Program } from '@seccompile/abi'
+import { heldProgram, parseSeccompTools, printSeccompToolsListing } from '@seccompile/seccomp-tools'
+import type { AbiTable } from '@seccompile/syscalls'
+import { assembled, programIn } from 'seccompile/load/program-text'
+import type { ProgramNotation } from 'seccompile/notation/notation'
+import { PROGRAM_NOTATIONS } from 'seccompile/notation/program-notations'
+
+/** A program, with the ABIs whose names a text may have. */
+export interface Given {
+  readonly program: Program
+  readonly endianness: Endianness
+  readonly abis: readonly [AbiTable, ...AbiTable[]]
+}
+
+const OPTIONS = { file: 'the text' }
+
+const fields = (insns: Program): string =>
+  insns.map(({ code, jt, jf, k }) => `${code},${jt},${jf},${k}`).join('\n')
+
+function demandSame(title: string, text: string, got: Program | undefined, expected: Program): void {
+  if (got !== undefined && fields(got) === fields(expected)) return
+  const what = got === undefined ? 'is not recognised' : `yields another program\n${print(got)}`
+  throw new Error(`${title} ${what}\n--- before\n${print(expected)}\n--- text\n${text}`)
+}
+
+/** The program that the text of a notation means: fields that nothing reads are 0 in an assembly. */
+const heldBy = ({ name }: ProgramNotation, program: Program): Program => {
+  if (name === 'seccomp-tools') return heldProgram(program)
+  return name === 'asm' ? canonical(program) : program
+}
+
+/** @throws Error that shows the program and the text for the first notation that does not yield the program again */
+export async function throughPrograms({ program, endianness, abis }: Given): Promise<void> {
+  for (const notation of PROGRAM_NOTATIONS) {
+    const { name, title } = notation
+    const written = await notation.write({ program, endianness, abis })
+    const expected = heldBy(notation, program)
+    if (typeof written !== 'string') {
+      demandSame(title, '', decode(written, endianness), expected)
+      continue
+    }
+    const read = name === 'asm' ? assembled : programIn
+    demandSame(title, written, read(written, { ...OPTIONS, abis }), expected)
+  }
+  const listing = printSeccompToolsListing(program, { abis, endianness })
+  demandSame('a listing of seccomp-tools', listing, programIn(listing, { ...OPTIONS, abis }), program)
+  demandSame('a listing of seccomp-tools', listing, parseSeccompTools(listing, { ...OPTIONS, abis }), program)
+}

@@ -1,0 +1,124 @@
+/* Random policies through each notation, and random merges: what is tried, and what it may come to. */
+import { compileRules, pipelines } from '@seccompile/compiler'
+import type { PipelineName } from '@seccompile/compiler'
+import { arbitraryMerge, checkMerge } from '@seccompile/kep6061/arbitrary'
+import { lossTexts } from '@seccompile/notation'
+import { arbitraryRuleSet } from '@seccompile/rules/arbitrary'
+import { abiTable } from '@seccompile/syscalls'
+import type { AbiToken } from '@seccompile/syscalls'
+import fc from 'fast-check'
+import type { IAsyncProperty } from 'fast-check'
+import type { Side } from 'seccompile/load/side'
+import type { Notation, PolicyNotation } from 'seccompile/notation/notation'
+import { NOTATIONS } from 'seccompile/notation/notations'
+import { writtenAbis } from 'seccompile/notation/written-abis'
+import { anyCase, HELD_CASES } from './arbitrary-policy.ts'
+import { caseSide, rulesSide, throughNotation } from './through-notation.ts'
+import { throughPrograms } from './through-programs.ts'
+
+/** Something to try on random inputs. */
+export interface Trial {
+  readonly name: string
+  /** Inputs of a full run. */
+  readonly count: number
+  /** Inputs of a round of a soak, which has all properties. */
+  readonly cases: number
+  /** A property that must hold for every input. `tell` is told, in a word, what each input came to. */
+  readonly property: (tell: (came: string) => void) => IAsyncProperty<unknown>
+}
+
+const COUNT = 1000
+const CASES = 5
+
+const isOfPolicies = (notation: Notation): notation is PolicyNotation => notation.kind === 'policy'
+const ofPolicies: readonly PolicyNotation[] = NOTATIONS.filter(isOfPolicies)
+
+/** Policies of which the notation can hold everything: each is proved to read back to the same. */
+const heldBy = (notation: PolicyNotation): Trial => ({
+  name: `policies through ${notation.name}`,
+  count: COUNT,
+  cases: CASES,
+  property: (tell) =>
+    fc.asyncProperty(HELD_CASES[notation.name]!, async (given) => {
+      const side = await caseSide(given)
+      const came = await throughNotation(side, notation, side.abis)
+      const { losses, text } = await notation.write(rulesIn(side), side.abis)
+      if (came !== 'equal' && came !== 'undecided')
+        throw new Error(`something is lost:\n${lossTexts(losses, notation.title).join('\n')}\n${text}`)
+      const [warning] = (await notation.read(text, notation.title)).warnings
+      if (warning !== undefined) throw new Error(`reading the text warns: ${warning.message}\n${text}`)
+      tell(came)
+    }),
+})
+
+function rulesIn({ leveled }: Side) {
+  if (leveled.level !== 'rules') throw new Error(`expected rules, got ${leveled.level}`)
+  return leveled.ir
+}
+
+/** The ABIs of random rules, which have sections for x86_64, x86 and aarch64, or for the first of them. */
+const RULES_FOR: readonly (readonly AbiToken[])[] = [
+  ['x86_64', 'x86', 'aarch64'],
+  ['x86_64', 'x32', 'x86', 'aarch64'],
+  ['x86', 'x86_64', 'aarch64'],
+  ['aarch64', 'x86_64', 'x86'],
+]
+
+/** Random rules, and the ABIs of all their sections. */
+const rulesAndAbis = fc.tuple(arbitraryRuleSet(), fc.constantFrom(...RULES_FOR)).map(([rules, tokens]) => ({
+  rules,
+  abis: tokens.filter((token) => rules.sections.some(({ arch }) => abiTable(token).auditArch === arch)),
+}))
+
+/** Policies and rules of any kind, for the ABIs that are asked for, or those that a command would find. */
+const anyThrough = (notation: PolicyNotation): Trial => ({
+  name: `anything through ${notation.name}`,
+  count: COUNT,
+  cases: CASES,
+  property: (tell) => {
+    const either = fc.oneof({ weight: 3, arbitrary: anyCase }, { weight: 1, arbitrary: rulesAndAbis })
+    return fc.asyncProperty(either, fc.boolean(), async (given, isAsked) => {
+      const side = 'rules' in given ? rulesSide(given.rules, given.abis) : await caseSide(given)
+      const abis = isAsked ? side.abis : writtenAbis(side)
+      tell(canBeMain(notation, abis[0]!.token) ? await throughNotation(side, notation, abis) : 'of no ABI')
+    })
+  },
+})
+
+/** seccompiler compiles for few ABIs, and its writer says so. */
+const canBeMain = ({ name }: PolicyNotation, main: AbiToken): boolean =>
+  name !== 'seccompiler' || ['x86_64', 'aarch64', 'riscv64'].includes(main)
+
+const PIPELINES = Object.keys(pipelines) as readonly PipelineName[] // its keys by its type
+
+const programs: Trial = {
+  name: 'filters through source text and assembly',
+  count: COUNT,
+  cases: CASES,
+  property: (tell) =>
+    fc.asyncProperty(anyCase, fc.constantFrom(...PIPELINES), async (given, pipeline) => {
+      const side = await caseSide(given)
+      const { endianness, abis } = side
+      const program = compileRules(rulesIn(side), { pipeline, endianness })
+      await throughPrograms({ program, endianness, abis })
+      tell('same')
+    }),
+}
+
+const merges: Trial = {
+  name: 'merges by KEP-6061',
+  count: 10_000,
+  cases: 20,
+  property: (tell) =>
+    fc.asyncProperty(arbitraryMerge(), fc.constantFrom('defer', 'native'), (texts, empty) => {
+      tell(checkMerge(texts, empty) ? 'subset' : 'no answer')
+      return Promise.resolve()
+    }),
+}
+
+/** All trials. */
+export const TRIALS: readonly Trial[] = [
+  ...ofPolicies.flatMap((notation) => [heldBy(notation), anyThrough(notation)]),
+  programs,
+  merges,
+]
