@@ -35,31 +35,21 @@ describe('conditionalRules', () => {
     const settled = new Set<string>()
     const [read, write] = both(apart)
     expect(
-      conditionalRules({ policy: apart, written: apart, call: read, abi: x86_64, widths: 'profile' }, settled)
-        .rules,
+      conditionalRules({ policy: apart, call: read, abi: x86_64, widths: 'profile' }, apart, settled).rules,
     ).toHaveLength(2)
     const size = settled.size
     expect(
-      conditionalRules(
-        { policy: apart, written: apart, call: write, abi: x86_64, widths: 'profile' },
-        settled,
-      ).rules,
+      conditionalRules({ policy: apart, call: write, abi: x86_64, widths: 'profile' }, settled).rules,
     ).toHaveLength(2)
     expect(settled.size).toBe(size)
     // Nothing is compared again: not even rules that clash, where told that they were settled.
     const clashing = twoRules(arg(0).eq(1), arg(0).le(2))
     const [, again] = both(clashing)
     expect(() =>
-      conditionalRules(
-        { policy: clashing, written: clashing, call: again, abi: x86_64, widths: 'profile' },
-        settled,
-      ),
+      conditionalRules({ policy: clashing, call: again, abi: x86_64, widths: 'profile' }, settled),
     ).not.toThrow()
     expect(() =>
-      conditionalRules(
-        { policy: clashing, written: clashing, call: again, abi: x86, widths: 'profile' },
-        settled,
-      ),
+      conditionalRules({ policy: clashing, call: again, abi: x86, widths: 'profile' }, settled),
     ).toThrow('may not overlap')
   })
 
@@ -68,10 +58,7 @@ describe('conditionalRules', () => {
     const settled = new Set<string>()
     for (const call of both(clashing))
       expect(() =>
-        conditionalRules(
-          { policy: clashing, written: clashing, call, abi: x86_64, widths: 'profile' },
-          settled,
-        ),
+        conditionalRules({ policy: clashing, call, abi: x86_64, widths: 'profile' }, settled),
       ).toThrow(`"${call.name}" gets TRAP`)
   })
 
@@ -87,8 +74,7 @@ describe('conditionalRules', () => {
     const settled = new Set<string>()
     const said = both(vain).flatMap(
       (call) =>
-        conditionalRules({ policy: vain, written: vain, call, abi: x86_64, widths: 'profile' }, settled)
-          .warnings,
+        conditionalRules({ policy: vain, call, abi: x86_64, widths: 'profile' }, vain, settled).warnings,
     )
     expect(said.map(({ message }) => /"\w+"/.exec(message)?.[0])).toEqual(['"read"', '"write"'])
   })
