@@ -39,17 +39,17 @@ describe('conditionalRules', () => {
     ).toHaveLength(2)
     const size = settled.size
     expect(
-      conditionalRules({ policy: apart, call: write, abi: x86_64, widths: 'profile' }, settled).rules,
+      conditionalRules({ policy: apart, call: write, abi: x86_64, widths: 'profile' }, apart, settled).rules,
     ).toHaveLength(2)
     expect(settled.size).toBe(size)
     // Nothing is compared again: not even rules that clash, where told that they were settled.
     const clashing = twoRules(arg(0).eq(1), arg(0).le(2))
     const [, again] = both(clashing)
     expect(() =>
-      conditionalRules({ policy: clashing, call: again, abi: x86_64, widths: 'profile' }, settled),
+      conditionalRules({ policy: clashing, call: again, abi: x86_64, widths: 'profile' }, clashing, settled),
     ).not.toThrow()
     expect(() =>
-      conditionalRules({ policy: clashing, call: again, abi: x86, widths: 'profile' }, settled),
+      conditionalRules({ policy: clashing, call: again, abi: x86, widths: 'profile' }, clashing, settled),
     ).toThrow('may not overlap')
   })
 
@@ -58,7 +58,7 @@ describe('conditionalRules', () => {
     const settled = new Set<string>()
     for (const call of both(clashing))
       expect(() =>
-        conditionalRules({ policy: clashing, call, abi: x86_64, widths: 'profile' }, settled),
+        conditionalRules({ policy: clashing, call, abi: x86_64, widths: 'profile' }, clashing, settled),
       ).toThrow(`"${call.name}" gets TRAP`)
   })
 
