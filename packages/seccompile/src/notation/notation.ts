@@ -23,6 +23,8 @@ export interface PolicyNotation extends Named {
   readonly mark: string
   /** Whether `text` looks like one. */
   readonly recognises: (text: string) => Promise<boolean>
+  /** What reads a text makes rules for multiplexers as well, as runc does: see `--multiplexers`. */
+  readonly multiplexers?: 'runc'
   /** Whether `FILE#NAME` has a meaning: a filter of several in a text, or how to read it. */
   readonly hasParts?: true
   /**

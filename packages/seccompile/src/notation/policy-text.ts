@@ -6,7 +6,7 @@
  */
 import { refuses } from '@seccompile/abi'
 import type { Loss } from '@seccompile/notation'
-import { policyAbis } from '@seccompile/policy'
+import { firstArgument, policyAbis } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
@@ -54,7 +54,11 @@ export async function policyText(
   if (reading.kind !== 'rules') return reading
   const { text, losses } = await notation.write(reading.rules, abis)
   const loaded = await notation.read(text, notation.title)
-  const back = await policySide(notation.title, loaded, { abi: decidedAbis(loaded.policy, abis) }, {})
+  const { multiplexers } = notation
+  // Where a filter sees arguments elsewhere, there are no such rules: "resolve" refuses them, and the writer has none.
+  const isRead = multiplexers !== undefined && abis.every((abi) => firstArgument(abi) === 0)
+  const how = isRead ? { multiplexers } : {}
+  const back = await policySide(notation.title, loaded, { abi: decidedAbis(loaded.policy, abis) }, how)
   const proof = equal(side.leveled, back.leveled, prove)
   if (proof.kind === 'undecided') return proof
   if (proof.kind !== 'different') {
