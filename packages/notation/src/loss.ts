@@ -9,6 +9,8 @@ export type Loss =
   | { readonly kind: 'conditions'; readonly name: string; readonly abi: AbiToken }
   /** The notation has no word for a verdict that a call gets. */
   | { readonly kind: 'verdict'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
+  /** Whatever reads the notation takes rules for other calls for rules of a call that does the same, as `socketcall` does. */
+  | { readonly kind: 'multiplexer'; readonly name: string; readonly abi: AbiToken }
   /** Whatever reads the notation lets a call run, whatever the text says; the filter gives it `verdict` on `abi`. */
   | { readonly kind: 'runs'; readonly name: string; readonly abi: AbiToken; readonly verdict: Verdict }
   /** A call gets one thing on `abi` and another one on `other`; the notation says it once for all. */
@@ -64,6 +66,8 @@ function sentence(loss: Loss, names: readonly string[], notation: string): strin
       const [calls, get] = subject(names, 'gets', 'get')
       return `${notation} has no word for ${verdictName(loss.verdict)}, which ${calls} ${get} on ${loss.abi}`
     }
+    case 'multiplexer':
+      return `by ${notation} a rule for a call that ${subject(names, '', '')[0]} makes too is one for both on ${loss.abi}`
     case 'runs': {
       const [calls, get] = subject(names, 'gets', 'get')
       return `${calls} ${get} ${verdictName(loss.verdict)} on ${loss.abi}, and by ${notation} may always run`

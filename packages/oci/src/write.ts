@@ -4,7 +4,7 @@
  * The profile is one for runc with libseccomp: it lists the calls that do not get the default, with at most one comparison
  * of each argument in a rule, and rules of one call exclude one another, so that their order does not matter. Calls with
  * the same action and the same comparisons share an entry. A list of rules that libseccomp would decide otherwise is written with
- * equality and masks alone, see exact-lists.ts.
+ * equality and masks alone, see exact-lists.ts, and what runc makes of it for multiplexers is in multiplexers.ts.
  *
  * Sources: opencontainers/runtime-spec config-linux.md, Seccomp; schema/config-linux.json.
  */
@@ -17,6 +17,7 @@ import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { exactClauses, isExactList } from './exact-lists.ts'
 import { jsonText } from './json-text.ts'
+import { withMultiplexers } from './multiplexers.ts'
 import { wordOfAction, wordOfOperator } from './words.ts'
 
 /** How to write a profile. */
@@ -92,7 +93,9 @@ export function profileOf(
   rules: RuleSet,
   { abis, vocabulary = {} }: ProfileOfOptions,
 ): { readonly profile: OciProfile; readonly losses: readonly Loss[] } {
-  const { otherwise, calls, losses } = express(rules, abis, { ...VOCABULARY, ...vocabulary })
+  const words = { ...VOCABULARY, ...vocabulary }
+  const expressed = express(rules, abis, words)
+  const { otherwise, calls, losses } = withMultiplexers(rules, abis, expressed, words.hasVerdict)
   const entries = new Map<string, { names: string[]; readonly verdict: Verdict; readonly clause: Clause }>()
   for (const { name, answers } of calls)
     for (const { clauses, verdict } of answers)

@@ -57,3 +57,15 @@ it('names calls of x32 that get something else than calls of other architectures
   const { losses } = writeProfile(rules, { abis: [abiTable('x86_64')] })
   expect(losses).toEqual([{ kind: 'abi', abi: 'x32', written: SECCOMP_RET.KILL_THREAD }])
 })
+
+it('loses a multiplexer for which runc makes rules of those for other calls (issue 19)', () => {
+  const { losses, text } = written(base.allow('socket'), ['x86_64', 'x86'])
+  expect(losses).toEqual(['by a profile a rule for a call that socketcall makes too is one for both on x86'])
+  expect(text).toContain('{"names": ["socketcall"], "action": "SCMP_ACT_KILL_THREAD"')
+  // A rule of its own without conditions decides alone, and so do rules that come to the same.
+  expect(written(base.allow('socket', 'socketcall'), ['x86_64', 'x86']).losses).toEqual([])
+  const first = base.allow('socket').on(['x86'], (rules) => rules.allow('socketcall', arg(0).eq(1)))
+  const alike = written(first, ['x86_64', 'x86'])
+  expect(alike.losses).toEqual([])
+  expect(alike.text).not.toContain('socketcall')
+})

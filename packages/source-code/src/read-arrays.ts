@@ -88,6 +88,7 @@ function takeBytes(reader: SourceReader): ReadFilter {
     if (!reader.takeIf(',')) break
   }
   takeEnd(reader)
+  reader.checkPlain(offset)
   if (bytes.length % SOCK_FILTER_BYTES !== 0)
     throw reader.error('E_SYNTAX', `an instruction has 8 bytes; the array has ${bytes.length}`, offset)
   return { kind: 'bytes', ...name, bytes: Uint8Array.from(bytes) }
@@ -141,6 +142,8 @@ function beginsInsn(reader: SourceReader): boolean {
 function takeInsns(reader: SourceReader): ReadFilter {
   const name = nameIn(reader.declaration())
   const insns: SockFilter[] = []
+  // The bracket or brace before the first instruction, behind which a line may stand.
+  const from = reader.before(1)[0]?.offset ?? reader.peek().offset
   for (;;) {
     if (insns.length === BPF_MAXINSNS)
       throw reader.error(
@@ -152,6 +155,7 @@ function takeInsns(reader: SourceReader): ReadFilter {
     if (!reader.takeIf(',') || reader.peek().text === '}' || reader.peek().text === ']') break
   }
   takeEnd(reader)
+  reader.checkPlain(from)
   return { kind: 'program', ...name, program: program(insns) }
 }
 

@@ -1,3 +1,4 @@
+import { quote } from '@seccompile/abi'
 import { errorsIn, shownToken, sourceTokens } from './source-token.ts'
 import type { ErrorAt, SourceToken } from './source-token.ts'
 import type { ReadSourceOptions } from './read-options.ts'
@@ -8,12 +9,14 @@ export class SourceReader {
   /** The number of `__NR_name` and `SYS_name`; `undefined` where no caller says it. */
   readonly callNumber: (name: string) => number | undefined
   readonly #tokens: readonly SourceToken[]
+  /** Blanks that may say something about the lines around them. */
+  readonly #passed: SourceToken[] = []
   #at = 0
 
   constructor(text: string, options: ReadSourceOptions) {
     this.error = errorsIn(text, options)
     this.callNumber = options.callNumber ?? ((): undefined => undefined)
-    this.#tokens = sourceTokens(text, this.error)
+    this.#tokens = sourceTokens(text, this.error, (blank) => this.#passed.push(blank))
   }
 
   /** The number of tokens that were taken. */
@@ -41,6 +44,18 @@ export class SourceReader {
   /** Takes the next token. @throws AssemblyError where it is not `text`, with the rule that says so */
   expect(text: string, rule: string): void {
     if (!this.takeIf(text)) throw this.unexpected(rule)
+  }
+
+  /** @throws AssemblyError where a line between `from` and the next token decides what the lines around it come to */
+  checkPlain(from: number): void {
+    const found = this.#passed.find(({ offset }) => offset > from && offset < this.peek().offset)
+    if (found === undefined) return
+    const line = found.text.split(/\s/, 1)[0] ?? ''
+    throw this.error(
+      'E_SYNTAX',
+      `${quote(line)} stands in the array, and which instructions the array then has is not known; write them without it`,
+      found.offset,
+    )
   }
 
   /** An error about the next token, which `rule` does not allow. */

@@ -30,16 +30,22 @@ export function shownToken({ kind, text }: SourceToken): string {
 
 /**
  * The tokens of `text`, with the one of kind `end`.
+ * @param passed - is told each blank that may say something about the lines around it: a line that begins with `#`, or a
+ * comment that goes on in C, and in no other language, since its line ends in a backslash
  * @throws AssemblyError for a comment or string that is not closed
  */
-export function sourceTokens(text: string, error: ErrorAt): readonly SourceToken[] {
+export function sourceTokens(
+  text: string,
+  error: ErrorAt,
+  passed: (blank: SourceToken) => void = () => undefined,
+): readonly SourceToken[] {
   const blank = /\s+|\ufeff|\/\/[^\n]*|#(?:\\\r?\n|[^\n])*/y
   const token =
     /(?<word>[A-Za-z_$]\w*)|(?<number>[0-9]\w*)|(?<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.){0,24}')|[^]/y
   const tokens: SourceToken[] = []
   let offset = 0
   for (;;) {
-    offset = afterBlanks(text, offset, blank, error)
+    offset = afterBlanks(text, offset, blank, error, passed)
     if (offset === text.length) return [...tokens, { kind: 'end', text: '', offset }]
     token.lastIndex = offset
     const match = token.exec(text)! // one character, if nothing else
@@ -54,12 +60,21 @@ export function sourceTokens(text: string, error: ErrorAt): readonly SourceToken
   }
 }
 
-function afterBlanks(text: string, from: number, blank: RegExp, error: ErrorAt): number {
+function afterBlanks(
+  text: string,
+  from: number,
+  blank: RegExp,
+  error: ErrorAt,
+  passed: (blank: SourceToken) => void,
+): number {
   let offset = from
   for (;;) {
     blank.lastIndex = offset
-    if (blank.test(text)) offset = blank.lastIndex
-    else if (text.startsWith('/*', offset)) {
+    const [found] = blank.exec(text) ?? []
+    if (found !== undefined) {
+      if (/^#|^\/\/[^]*\\\r?$/.test(found)) passed({ kind: 'sign', text: found, offset })
+      offset = blank.lastIndex
+    } else if (text.startsWith('/*', offset)) {
       const end = text.indexOf('*/', offset + 2)
       if (end === -1) throw error('E_SYNTAX', 'the comment that begins here is not closed by "*/"', offset)
       offset = end + 2

@@ -217,3 +217,17 @@ it.each([
   expect(() => read(text)).toThrow(expect.objectContaining({ name: 'AssemblyError' }))
   expect(performance.now() - start).toBeLessThan(5000)
 })
+
+it.each([
+  ['#if', '#if 0\n BPF_STMT(6, 0),\n#endif\n BPF_STMT(6, 0x7fff0000) };'],
+  ['#else', 'BPF_STMT(6, 0),\n#else\n BPF_STMT(6, 0x7fff0000) };'],
+  ['#[cfg(test)]', '#[cfg(test)]\n { code: 6, jt: 0, jf: 0, k: 0 }, { code: 6, jt: 0, jf: 0, k: 1 }];'],
+  ['//', 'BPF_STMT(6, 0x7fff0000), // goes on in C \\\n BPF_STMT(6, 0) };'],
+])('refuses an array with %s in it, since its instructions are not known (issue 19)', (line, rest) => {
+  const open = line.includes('cfg') ? 'static F: [sock_filter; 1] = [\n' : 'struct sock_filter f[] = {\n'
+  expect(() => readSource(`${open}${rest}`)).toThrow(`${JSON.stringify(line)} stands in the array`)
+  // Around an array it says nothing about the instructions.
+  expect(
+    readSource(`#if 1\n${open}${rest.replace(/#\S* ?0?\n|#endif\n|\/\/.*\n/g, '')}\n#endif`),
+  ).toHaveLength(1)
+})

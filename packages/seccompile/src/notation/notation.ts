@@ -25,6 +25,8 @@ export interface PolicyNotation extends Named {
   readonly recognises: (text: string) => Promise<boolean>
   /** Whether what reads a text makes a filter for the main ABI alone of it, and of those that share its arch. */
   readonly isForOneAbi?: true
+  /** What reads a text makes rules for multiplexers as well, as runc does: see `--multiplexers`. */
+  readonly multiplexers?: 'runc'
   /** Whether `FILE#NAME` has a meaning: a filter of several in a text, or how to read it. */
   readonly hasParts?: true
   /**

@@ -21,6 +21,7 @@ const oci: PolicyNotation = {
   endings: ['json'],
   write: async (rules, abis) => (await import('@seccompile/oci')).writeProfile(rules, { abis }),
   mark: 'JSON with "defaultAction"',
+  multiplexers: 'runc',
   recognises: (text) => Promise.resolve(isJson(text) && /"defaultAction"\s*:/.test(text)),
   read: async (text, file) => {
     // The reader without the writer.
@@ -56,6 +57,7 @@ const spo: PolicyNotation = {
   endings: ['yaml', 'yml'],
   write: async (rules, abis) => (await import('@seccompile/spo')).writeSpo(rules, { abis }),
   mark: 'YAML with "kind: SeccompProfile"',
+  multiplexers: 'runc',
   hasParts: true,
   recognises: async (text) =>
     text.includes('SeccompProfile') && (await import('@seccompile/spo')).isSpo(text),

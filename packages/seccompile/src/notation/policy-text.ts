@@ -7,7 +7,7 @@
  */
 import { refuses } from '@seccompile/abi'
 import type { Loss, Written } from '@seccompile/notation'
-import { policyAbis } from '@seccompile/policy'
+import { firstArgument, policyAbis } from '@seccompile/policy'
 import type { Policy } from '@seccompile/policy'
 import { asRules, changes, equal } from '@seccompile/prover'
 import type { Change, ProveOptions, Undecided } from '@seccompile/prover'
@@ -70,11 +70,15 @@ export async function policyText(
   const write = (rules: RuleSet): Promise<Written> => notation.write(rules, abis)
   const { text, losses } = await fewestLosses(side, reading.rules, write)
   const loaded = await notation.read(text, notation.title)
+  const { multiplexers } = notation
+  // Where a filter sees arguments elsewhere, there are no such rules: "resolve" refuses them, and the writer has none.
+  const isRead = multiplexers !== undefined && abis.every((abi) => firstArgument(abi) === 0)
+  const how = isRead ? { multiplexers } : {}
   const back = await policySide(
     notation.title,
     loaded,
     { abi: abisOfText(loaded.policy, abis, notation) },
-    {},
+    how,
   )
   const proof = equal(side.leveled, back.leveled, prove)
   if (proof.kind === 'undecided') return proof
