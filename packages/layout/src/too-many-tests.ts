@@ -50,8 +50,9 @@ export function checkNodes(store: Store, root: Node, tests: number): void {
  * A counter of parts, laid out one after the other, which takes a layout and the number of tests that its part had. It throws
  * IrError (P1), with about the number of instructions of all parts, once a filter cannot hold the layouts.
  * @param all - the tests of all parts before they are laid out
+ * @param others - the tests outside of the parts
  */
-export function testCounter(all: number): (layout: Decision, before: number) => void {
+export function testCounter(all: number, others: number): (layout: Decision, before: number) => void {
   const seen = new Set<Decision>()
   let [tests, insns, done] = [0, 0, 0]
   /** The counts at half of a filter. Parts after it are laid out with fewer tries, and tell more about those to come. */
@@ -70,6 +71,6 @@ export function testCounter(all: number): (layout: Decision, before: number) => 
     if (tests < BPF_MAXINSNS / 2) half = { insns, done }
     // The program of all parts shows its length itself.
     if (tests <= BPF_MAXINSNS || done === all) return
-    throw tooMany(Math.round(insns + ((insns - half.insns) / (done - half.done)) * (all - done)))
+    throw tooMany(Math.round(others + insns + ((insns - half.insns) / (done - half.done)) * (all - done)))
   }
 }

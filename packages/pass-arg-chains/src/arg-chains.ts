@@ -81,7 +81,10 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     }
     const others = otherTests(nodes)
     const parts = decidingParts(others)
-    const count = testCounter(parts.reduce((sum, part) => sum + part.length, 0))
+    const count = testCounter(
+      parts.reduce((sum, part) => sum + part.length, 0),
+      others.length,
+    )
     for (const part of parts) count(nodeOf(part[0]), part.length)
     for (const node of others.toReversed())
       made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
