@@ -103,16 +103,23 @@ export function compilationOf(
   { program, kept }: Run,
 ): Compilation {
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
+  const { rules, absent, absentSummary } = resolution
   checkPaths([program], how)
   const proved = (): Certificate => {
     try {
-      return certify(resolution.rules, { level: 'program', ir: program }, prepared, now)
+      return certify(rules, { level: 'program', ir: program }, prepared, now)
     } catch (error) {
       throw blame(error, [kept], instruments)
     }
   }
   return {
-    ...resolution,
+    rules,
+    absent,
+    ...(absentSummary === undefined ? {} : { absentSummary }),
+    // A getter, as in `resolution`: nobody may read them.
+    get warnings() {
+      return resolution.warnings
+    },
     program,
     bytes: encode(program, endianness),
     endianness,
