@@ -88,7 +88,7 @@ export function exceptionsOf(
 
 /**
  * The least that tests for exceptions among cells i to j may cost, whose wide cells have one continuation; 0 where no cell is
- * wide. The wide cells execute every test.
+ * wide. The wide cells execute every test, and each exception at least its own.
  */
 export function leastOfExceptions(
   cells: readonly WeightedCell[],
@@ -102,13 +102,16 @@ export function leastOfExceptions(
     if (lo !== hi) others = to
   }
   if (others === undefined) return 0
-  let [tests, weight] = [0, 0]
+  let [tests, weight, outside] = [0, 0, 0]
   for (let at = i; at <= j; at += 1) {
     const cell = cells[at]!
     if (cell.to === others) weight += cell.weight
-    else tests += 1
+    else {
+      tests += 1
+      outside += cell.weight
+    }
   }
-  return tests > MAX_EXCEPTIONS ? Infinity : tests * (weight + price)
+  return tests > MAX_EXCEPTIONS ? Infinity : tests * (weight + price) + outside
 }
 
 /** Whether a single value stands out among three neighbouring `cells`, so that equality tests may cost less than thresholds. */
