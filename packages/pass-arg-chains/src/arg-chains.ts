@@ -23,8 +23,30 @@ import type { ArgumentPart } from '@seccompile/layout'
 import { argumentWords } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import { definePass } from '@seccompile/pass'
-import type { Pass } from '@seccompile/pass'
+import type { Pass, PassContext } from '@seccompile/pass'
 import { askedMost } from './asked-most.ts'
+import type { AskedMost } from './asked-most.ts'
+
+/** Whether two decisions, in each of which equal nodes are one object, are equal. */
+function isSame(one: Decision, other: Decision): boolean {
+  const twins = new Map<Decision, Decision>()
+  const pairs: [Decision, Decision][] = [[one, other]]
+  for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
+    const [left, right] = pair
+    const twin = twins.get(left)
+    if (twin === right) continue
+    if (twin !== undefined) return false
+    twins.set(left, right)
+    if (left.kind === 'verdict') {
+      if (right.kind !== 'verdict' || left.verdict !== right.verdict) return false
+      continue
+    }
+    if (right.kind === 'verdict' || left.k !== right.k || left.op !== right.op) return false
+    if (left.word !== right.word || left.mask !== right.mask) return false
+    pairs.push([left.then, right.then], [left.else, right.else])
+  }
+  return true
+}
 
 /** The tests among `nodes` that ask `arch`, the number, or the instruction pointer. */
 function otherTests(nodes: readonly Decision[]): readonly TestNode[] {
@@ -49,12 +71,21 @@ function decidingParts(tests: readonly TestNode[]): readonly ArgumentPart[] {
  */
 const FEW_STEPS = 50_000
 
-/** The diagrams that runs on one decision share. */
+/** What runs on one decision share. */
 interface Shared {
+  /** The diagrams. */
   words: ArgumentWords | undefined
+  /** The calls that reach the heaviest part, by the weights of one run. */
+  asked: { readonly weigh: PassContext['weigh']; readonly most: AskedMost } | undefined
 }
 
-const shared = (_root: Decision): Shared => ({ words: undefined })
+const shared = (_root: Decision): Shared => ({ words: undefined, asked: undefined })
+
+/** {@link askedMost}, as the last run on the decision found it where its weights were the same. */
+function askedBy(kept: Shared, root: Decision, weigh: PassContext['weigh']): AskedMost {
+  if (kept.asked?.weigh !== weigh) kept.asked = { weigh, most: askedMost(root, weigh) }
+  return kept.asked.most
+}
 
 /** Lays out the tests of arguments anew, from the canonical diagram of each part. */
 export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass({
@@ -66,9 +97,9 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     const nodes = topological(root)
     if (!nodes.some(asksArgument)) return root
     const builder = decisionBuilder()
-    const { ratio, refused } = askedMost(root, weigh)
-    const options = { price: insnCost * ratio, refused, effort }
     const kept = memo(shared, root)
+    const { ratio, refused } = askedBy(kept, root, weigh)
+    const options = { price: insnCost * ratio, refused, effort }
     const words = kept.words ?? argumentWords()
     const layouts = new PartLayouts(builder, options, words)
     const made = new Map<Decision, Decision>()
@@ -87,6 +118,6 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
       made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
     const laidOut = nodeOf(root)
     kept.words = words.store.steps() <= FEW_STEPS ? words : undefined
-    return laidOut === builder.intern(root) ? root : laidOut
+    return isSame(root, laidOut) ? root : laidOut
   },
 })

@@ -78,17 +78,29 @@ function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[])
   return most
 }
 
-/** The decision of `rules`. */
-function decide(rules: RuleSet, context: PassContext): Decision {
-  const { effort, insnCost, maxPath, memo, weigh } = context
-  const builder = decisionBuilder()
-  const made = memo(ruleOutcomes, rules)
-  const known = made.outcomes
+/** A section, and its cells with a cell of its own for each heavy value. */
+interface CutSection extends WeighedSection {
+  readonly cut: readonly WeightedCell[]
+}
+
+/** The sections of `rules` by the weights of `context`. */
+function cutSections(rules: RuleSet, { effort, memo, weigh }: PassContext): readonly CutSection[] {
   const sections = weighedSections(
-    made,
+    memo(ruleOutcomes, rules),
     rules,
     (arch, numbers, fate) => weigh(arch, numbers, fate) + LEAST[fate],
   )
+  return sections.map((section) => ({
+    ...section,
+    cut: cutOut(section.cells, section.weightOf, HEAVY[effort], section.weight * LIGHT),
+  }))
+}
+
+/** The decision of `rules`, whose sections are `sections`. */
+function decide(rules: RuleSet, sections: readonly CutSection[], context: PassContext): Decision {
+  const { effort, insnCost, maxPath, memo } = context
+  const builder = decisionBuilder()
+  const known = memo(ruleOutcomes, rules).outcomes
   const total = sections.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0)
   const price = Math.round((insnCost * total) / UNIT) * UNIT
   const most = mostAsked(known, sections)
@@ -102,8 +114,10 @@ function decide(rules: RuleSet, context: PassContext): Decision {
   // A row is longer than its layout by `arg-chains`. Where paths are bounded, the length of the layout
   // counts.
   const options = { price: most === 0 ? 0 : price / most, effort }
-  const outcomes = [...new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to)))]
-  const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options, outcomes.map(nodeOf))
+  const outcomes = (): readonly number[] => [
+    ...new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to))),
+  ]
+  const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options, outcomes().map(nodeOf))
 
   const arches = archCells(sections, known.store.terminal(rules.badArch))
   const archTree = search(arches, { price, longest: Infinity }, EFFORTS[effort]).tree
@@ -112,8 +126,10 @@ function decide(rules: RuleSet, context: PassContext): Decision {
   const sectionOf = (to: number): Decision => {
     const section = sections[to]
     if (section === undefined) return builder.verdict(rules.badArch)
-    const cut = cutOut(section.cells, section.weightOf, HEAVY[effort], section.weight * LIGHT)
-    const cells = cut.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
+    const cells =
+      maxPath === Infinity
+        ? section.cut
+        : section.cut.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
     const { tree } = searchWithin(cells, { price, longest: left(to) }, EFFORTS[effort])
     return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, nodeOf)
   }
@@ -121,7 +137,10 @@ function decide(rules: RuleSet, context: PassContext): Decision {
 }
 
 /** A run whose decision is known. */
-type Known = Pick<PassContext, 'effort' | 'insnCost' | 'maxPath' | 'weigh'> & { readonly decision: Decision }
+type Known = Pick<PassContext, 'effort' | 'insnCost' | 'maxPath' | 'weigh'> & {
+  readonly sections: readonly CutSection[]
+  readonly decision: Decision
+}
 
 /** The decisions of some rules, for the contexts that they were asked for. Few contexts share a memo. */
 function decisionsOf(rules: RuleSet): (context: PassContext) => Decision {
@@ -136,8 +155,10 @@ function decisionsOf(rules: RuleSet): (context: PassContext) => Decision {
         each.maxPath === maxPath,
     )
     if (known !== undefined) return known.decision
-    const decision = decide(rules, context)
-    made.push({ effort, insnCost, maxPath, weigh, decision })
+    const alike = made.find((each) => each.weigh === weigh && each.effort === effort)
+    const sections = alike?.sections ?? cutSections(rules, context)
+    const decision = decide(rules, sections, context)
+    made.push({ effort, insnCost, maxPath, weigh, sections, decision })
     return decision
   }
 }
