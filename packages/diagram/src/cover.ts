@@ -22,8 +22,7 @@ interface Cover {
   readonly node: Node
   /** The cubes that ask `bit` as 0 and as 1, and those that do not ask it; absent where there is at most one cube, of all numbers. */
   readonly by:
-    | { readonly bit: number; readonly zero: Cover; readonly one: Cover; readonly both: Cover }
-    | undefined
+    { readonly bit: number; readonly zero: Cover; readonly one: Cover; readonly both: Cover } | undefined
 }
 
 /** More than the number of nodes. The key of a pair is then a whole number that a double holds. */
@@ -66,8 +65,7 @@ export function cubesOf(
   }
   /** The cover by the first bit that a bound asks. */
   const coverBy = (bit: number, must: Node, may: Node): Cover | undefined => {
-    if (!weights.has(bit))
-      throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
+    if (!weights.has(bit)) throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
     const [must0, must1] = bitOf(must) === bit ? [zeroOf(must), oneOf(must)] : [must, must]
     const [may0, may1] = bitOf(may) === bit ? [zeroOf(may), oneOf(may)] : [may, may]
     const zero = cover(without(must0, may1), may0)
@@ -78,7 +76,11 @@ export function cubesOf(
     if (both === undefined) return undefined
     const count = zero.count + one.count + both.count
     if (count > most) return undefined
-    return { count, node: either(both.node, store.node(bit, zero.node, one.node)), by: { bit, zero, one, both } }
+    return {
+      count,
+      node: either(both.node, store.node(bit, zero.node, one.node)),
+      by: { bit, zero, one, both },
+    }
   }
   const cubesIn = ({ count, by }: Cover, mask: bigint, value: bigint): readonly Cube[] => {
     if (count === 0) return []

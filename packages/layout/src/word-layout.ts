@@ -259,7 +259,11 @@ export function layOutWord(
       for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += weigh(sample)
       const weighted = cells.map(({ lo, hi, to }, at): WeightedCell => ({ lo, hi, to, weight: weights[at]! }))
       const { tree, cost } = search(weighted, { price, longest: Infinity }, effort)
-      return { layout: { kind: 'search', mask, tree }, cost: cost + first * insn, insns: first + testsIn(tree) }
+      return {
+        layout: { kind: 'search', mask, tree },
+        cost: cost + first * insn,
+        insns: first + testsIn(tree),
+      }
     }
     // A threshold parts two neighbours, and an equality test at most two pairs of them.
     const tests = cells.length >>> 1
