@@ -1,5 +1,7 @@
 export { asksArgument, partAt } from './argument-part.ts'
 export type { ArgumentPart } from './argument-part.ts'
 export { build } from './build.ts'
+export { knownWords } from './known-words.ts'
+export type { KnownWords } from './known-words.ts'
 export type { LayoutOptions } from './node-layouts.ts'
 export { PartLayouts } from './part-layouts.ts'

@@ -21,7 +21,8 @@ import type { ArgumentWords } from '@seccompile/outcomes'
 import type { SearchEffort } from '@seccompile/search'
 import { build } from './build.ts'
 import type { ModelCall } from './model-calls.ts'
-import { layOutWord, supports } from './word-layout.ts'
+import type { KnownWords } from './known-words.ts'
+import { layOutWord } from './word-layout.ts'
 import type { WordContext, WordLayout } from './word-layout.ts'
 import { cellsUnder, edgeValues, samplesOf } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
@@ -84,7 +85,7 @@ export class NodeLayouts {
   readonly #context: WordContext
   /** By node: the mean weight of calls with words of 0 before it, and of other calls. */
   readonly #weights = { zero: new Map<Node, number>(), other: new Map<Node, number>() }
-  readonly #samples = { high: new Map<Node, readonly Sample[]>(), low: new Map<Node, readonly Sample[]>() }
+  readonly #samples: KnownWords['samples']
   readonly #layouts = new Map<Node, Layout>()
   readonly #tests = new Map<Node, Decision>()
   #tries = 0
@@ -92,18 +93,20 @@ export class NodeLayouts {
 
   /** @param exitOf - the node of `builder` that a value of the diagram stands for */
   constructor(
-    words: ArgumentWords,
+    { words, supportOf, samples, subcubes }: KnownWords,
     builder: DecisionBuilder,
     exitOf: (value: number) => Decision,
     { price, refused = 0, effort }: LayoutOptions,
   ) {
     this.#refused = Math.max(refused, DENIED)
     this.#words = words
+    this.#samples = samples
     this.#builder = builder
     this.#exitOf = exitOf
     this.#context = {
       store: words.store,
-      supportOf: supports(words.store),
+      supportOf,
+      subcubes,
       price: Math.max(price, LEAST_PRICE),
       weigh: ({ value, share, to }) => share * this.#weigh(to, value === 0),
       effort: EFFORTS[effort],

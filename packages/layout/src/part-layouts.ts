@@ -13,10 +13,11 @@
 import { topological } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, TestNode } from '@seccompile/decision'
 import type { Node } from '@seccompile/diagram'
-import { argumentWords } from '@seccompile/outcomes'
 import type { ArgumentWords } from '@seccompile/outcomes'
 import { partAt, piecesOf } from './argument-part.ts'
 import type { ArgumentPart } from './argument-part.ts'
+import { knownWords } from './known-words.ts'
+import type { KnownWords } from './known-words.ts'
 import { expectedSteps } from './model-calls.ts'
 import { NodeLayouts } from './node-layouts.ts'
 import type { LayoutOptions } from './node-layouts.ts'
@@ -59,13 +60,13 @@ export class PartLayouts {
 
   /**
    * @param builder - makes the nodes of the layouts
-   * @param words - the diagrams of other layouts of the same parts, and what they left of the budget
+   * @param known - the diagrams of other layouts of the same parts, and what they left of the budget
    */
-  constructor(builder: DecisionBuilder, options: LayoutOptions, words: ArgumentWords = argumentWords()) {
-    this.#words = words
+  constructor(builder: DecisionBuilder, options: LayoutOptions, known: KnownWords = knownWords()) {
+    this.#words = known.words
     this.#builder = builder
     this.#price = options.price
-    this.#layouts = new NodeLayouts(this.#words, builder, (value) => this.#exits[value]!, options)
+    this.#layouts = new NodeLayouts(known, builder, (value) => this.#exits[value]!, options)
   }
 
   /**

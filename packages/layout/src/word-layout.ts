@@ -76,6 +76,8 @@ export interface WordContext {
   readonly store: Store
   /** The bits of the word that a node asks, as a mask. */
   readonly supportOf: (root: Node) => number
+  /** By node, the subcubes of the word that are known already. */
+  readonly subcubes: Map<Node, readonly Subcube[]>
   /** The price of an instruction in the program. */
   readonly price: number
   /** The weight of the calls that a sample stands for. */
@@ -150,12 +152,15 @@ function placeOf(cells: readonly Cell[], value: number): number {
   return low
 }
 
-/** Sets of values, each `(word & mask) == value`, that lead to one of `exits`, the continuations of `root`. */
-function cubesIn(
-  store: Store,
-  root: Node,
-  exits: readonly Node[],
-): readonly { readonly mask: number; readonly value: number; readonly to: Node }[] {
+/** Values, `(word & mask) == value`, that lead to one continuation. */
+export interface Subcube {
+  readonly mask: number
+  readonly value: number
+  readonly to: Node
+}
+
+/** Subcubes that lead to one of `exits`, the continuations of `root`. */
+function subcubesOf(store: Store, root: Node, exits: readonly Node[]): readonly Subcube[] {
   return exits.flatMap((to) => {
     const leads = mapExits(store, root, WORD_END, (exit) => (exit === to ? store.always : store.never))
     const cubes = cubesOf(store, leads, BITS, MAX_CUBES) ?? []
@@ -226,20 +231,19 @@ export function layOutWord(
   root: Node,
   samples: readonly Sample[],
 ): PricedWord {
-  const { store, supportOf, price, weigh, effort, triesCubes } = context
+  const { store, supportOf, subcubes, price, weigh, effort, triesCubes } = context
   const known = new Map<string, PricedWord>()
   /** Instructions before a test that looks at the word through `wanted`, where A holds `word & held`. */
   const before = (held: number, wanted: number): number =>
     preparationInsns({ word, mask: held }, { word, mask: wanted })
   const weightOf = (some: readonly Sample[]): number => some.reduce((sum, sample) => sum + weigh(sample), 0)
 
-  /** The layout of `rest` by a search through `mask`; none where its ranges are more than `most`. */
+  /** The layout of `rest` by a search of `cells`, its ranges through `mask`; none where there are too many. */
   const searched = (
-    { root: node, held, samples: some }: Rest,
+    { held, samples: some }: Rest,
     mask: number,
-    most: number,
+    cells: readonly Cell[] | undefined,
   ): readonly Candidate[] => {
-    const cells = cellsUnder(store, node, mask, most)
     if (cells === undefined) return []
     store.take(searchSteps(cells.length))
     const insn = weightOf(some) + price
@@ -273,7 +277,9 @@ export function layOutWord(
   /** Layouts that begin with a subcube. */
   const peeled = ({ root: node, held, samples: some, depth, most }: Rest): readonly Candidate[] => {
     const exits = exitsOf(store, node, WORD_END)
-    return cubesIn(store, node, exits).flatMap(({ mask, value, to }) => {
+    const cubes = subcubes.get(node) ?? subcubesOf(store, node, exits)
+    subcubes.set(node, cubes)
+    return cubes.flatMap(({ mask, value, to }) => {
       const isCube = wordEquals(store, FIRST_PLACE, mask, value)
       const wanted = value === 0 ? WHOLE_WORD : mask
       const insns = 1 + before(held, wanted)
@@ -331,12 +337,14 @@ export function layOutWord(
     const memo = known.get(key)
     if (memo !== undefined) return memo
     const support = supportOf(node)
-    const ranges = cellsUnder(store, node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
-    const candidates = [
-      ...searched(rest, support, rest.most),
-      // Also without the `and`, where the whole word has few ranges.
-      ...(support === WHOLE_WORD ? [] : searched(rest, WHOLE_WORD, MAX_CELLS_WITH_CUBES)),
-    ]
+    const cells = cellsUnder(store, node, support, Math.max(rest.most, MAX_CELLS_WITH_CUBES))
+    const ranges = cells === undefined || cells.length > MAX_CELLS_WITH_CUBES ? 0 : cells.length
+    const candidates = [...searched(rest, support, cells)]
+    // Also without the `and`, where the whole word has few ranges.
+    if (support !== WHOLE_WORD)
+      candidates.push(
+        ...searched(rest, WHOLE_WORD, cellsUnder(store, node, WHOLE_WORD, MAX_CELLS_WITH_CUBES)),
+      )
     if (triesCubes && ranges >= MIN_CELLS_WITH_CUBES && depth < MAX_DEPTH && known.size < MAX_TRIED)
       candidates.push(...peeled(rest))
     if (candidates.length === 0 || (ranges === 0 && isOfBits(rest, support)))

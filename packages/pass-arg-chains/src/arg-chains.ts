@@ -18,10 +18,8 @@
  */
 import { decisionBuilder, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
-import { asksArgument, partAt, PartLayouts } from '@seccompile/layout'
-import type { ArgumentPart } from '@seccompile/layout'
-import { argumentWords } from '@seccompile/outcomes'
-import type { ArgumentWords } from '@seccompile/outcomes'
+import { asksArgument, knownWords, partAt, PartLayouts } from '@seccompile/layout'
+import type { ArgumentPart, KnownWords } from '@seccompile/layout'
 import { definePass } from '@seccompile/pass'
 import type { Pass, PassContext } from '@seccompile/pass'
 import { askedMost } from './asked-most.ts'
@@ -74,12 +72,12 @@ const FEW_STEPS = 50_000
 /** What runs on one decision share. */
 interface Shared {
   /** The diagrams. */
-  words: ArgumentWords | undefined
+  known: KnownWords | undefined
   /** The calls that reach the heaviest part, by the weights of one run. */
   asked: { readonly weigh: PassContext['weigh']; readonly most: AskedMost } | undefined
 }
 
-const shared = (_root: Decision): Shared => ({ words: undefined, asked: undefined })
+const shared = (_root: Decision): Shared => ({ known: undefined, asked: undefined })
 
 /** {@link askedMost}, as the last run on the decision found it where its weights were the same. */
 function askedBy(kept: Shared, root: Decision, weigh: PassContext['weigh']): AskedMost {
@@ -100,13 +98,13 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     const kept = memo(shared, root)
     const { ratio, refused } = askedBy(kept, root, weigh)
     const options = { price: insnCost * ratio, refused, effort }
-    const words = kept.words ?? argumentWords()
-    const layouts = new PartLayouts(builder, options, words)
+    const known = kept.known ?? knownWords()
+    const layouts = new PartLayouts(builder, options, known)
     const made = new Map<Decision, Decision>()
     for (const node of nodes) if (node.kind === 'verdict') made.set(node, builder.verdict(node.verdict))
     const nodeOf = (child: Decision): Decision => {
-      const known = made.get(child)
-      if (known !== undefined) return known
+      const before = made.get(child)
+      if (before !== undefined) return before
       // Only parts are left: all their exits are made.
       const part = asksArgument(child) ? layouts.of(child, nodeOf) : child
       made.set(child, part)
@@ -117,7 +115,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     for (const node of others.toReversed())
       made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
     const laidOut = nodeOf(root)
-    kept.words = words.store.steps() <= FEW_STEPS ? words : undefined
+    kept.known = known.words.store.steps() <= FEW_STEPS ? known : undefined
     return isSame(root, laidOut) ? root : laidOut
   },
 })

@@ -16,6 +16,7 @@ import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/obj
 import { certify } from './certify.ts'
 import type { Certificate } from './certify.ts'
 import { cheapestRun } from './cheapest.ts'
+import type { Extent } from './cheapest.ts'
 import { attempt, runKept } from './compile-rules.ts'
 import type { Attempt, Run } from './compile-rules.ts'
 import { compileOptions } from './options.ts'
@@ -69,9 +70,10 @@ function boundedValue(
   }
 }
 
-/** The most ranges of numbers that a section of `rules` tells apart. */
-function rangesOf(rules: RuleSet, memo: Memo = createMemo()): number {
-  return Math.max(0, ...memo(ruleOutcomes, rules).cells.map((cells) => cells.length))
+/** How large `rules` are. */
+function extentOf(rules: RuleSet, memo: Memo = createMemo()): Extent {
+  const { cells } = memo(ruleOutcomes, rules)
+  return { ranges: Math.max(0, ...cells.map((own) => own.length)), sections: cells.length }
 }
 
 /**
@@ -81,7 +83,7 @@ function rangesOf(rules: RuleSet, memo: Memo = createMemo()): number {
 export function tryCompile({ resolution, how, objective }: Prepared, prove: boolean = true): Attempt {
   const { rules } = resolution
   const run = (chosen: CompileRulesOptions): Run => runKept(rules, chosen, prove)
-  return attempt(() => cheapestRun(run, how, objective, rangesOf(rules, how.memo)))
+  return attempt(() => cheapestRun(run, how, objective, extentOf(rules, how.memo)))
 }
 
 /** The error for a policy whose program would be too long for one filter. */
