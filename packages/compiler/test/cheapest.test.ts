@@ -88,3 +88,15 @@ it('searches the numbers of one section once, and lays arguments out at both pri
   expect(prices({ ranges: 60, sections: 1 })).toEqual([speed.insnCost, 'for arguments'])
   expect(prices({ ranges: 60, sections: 2 })).toEqual([speed.insnCost, size.insnCost])
 })
+
+it('makes no worse rules with effort max (issue 18)', () => {
+  const abis = (['x86_64', 'x86', 'x32'] as const).map((token) => abiTable(token))
+  const { endianness, rules } = compile(containerDefault, { abis, prove: false })
+  const objective = objectiveOf(rules, abis)
+  const { insnCost } = pipelines.speed
+  const costWith = (effort: 'default' | 'max'): number => {
+    const made = compileRules(rules, { endianness, effort, weigh: objective.weigh })
+    return objective.valueOf([made], endianness).value + insnCost * made.length
+  }
+  expect(costWith('max')).toBeLessThanOrEqual(costWith('default') + 1e-9)
+})

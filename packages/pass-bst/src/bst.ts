@@ -23,7 +23,7 @@ import type { Fate, Pass, PassContext } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
-import { cutOut, depthOf, search } from '@seccompile/search'
+import { cutOut, depthOf, improved, inAtoms, search } from '@seccompile/search'
 import type { Search, SearchEffort, SearchLimits, WeightedCell } from '@seccompile/search'
 import { archCells, weighedSections } from './weighed.ts'
 import type { WeighedSection } from './weighed.ts'
@@ -43,8 +43,10 @@ const UNIT = 2 ** -40
 /** The instructions of a load. One load stands before the tests of a word. */
 const LOAD = 1
 
-/** A value with this share of the weight of its cell, or more, becomes a cell of its own. */
-const HEAVY: Readonly<Record<PassContext['effort'], number>> = { default: 0.4, max: 2 ** -5 }
+/** A value with this share of the weight of its cell, or more, becomes a cell of its own by default. */
+const HEAVY = 0.4
+/** The effort of the search among atoms, some tenths of a second. It finds a cheaper tree than the search before it, or none. */
+const ATOMS: SearchEffort = { cells: 128, work: 2 ** 17 }
 /** A cell with less than this share of the weight of its section stays whole. */
 const LIGHT = 2 ** -12
 
@@ -81,6 +83,8 @@ function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[])
 /** A section, and its cells with a cell of its own for each heavy value. */
 interface CutSection extends WeighedSection {
   readonly cut: readonly WeightedCell[]
+  /** The cells as atoms, whose cheapest tree is the cheapest of all; absent where the effort does not reach so far. */
+  readonly atoms: readonly WeightedCell[] | undefined
 }
 
 /** The sections of `rules` by the weights of `context`. */
@@ -90,10 +94,11 @@ function cutSections(rules: RuleSet, { effort, memo, weigh }: PassContext): read
     rules,
     (arch, numbers, fate) => weigh(arch, numbers, fate) + LEAST[fate],
   )
-  return sections.map((section) => ({
-    ...section,
-    cut: cutOut(section.cells, section.weightOf, HEAVY[effort], section.weight * LIGHT),
-  }))
+  return sections.map((section) => {
+    const { cells, weight, weightOf } = section
+    const cut = cutOut(cells, weightOf, HEAVY, weight * LIGHT)
+    return { ...section, cut, atoms: effort === 'max' ? inAtoms(cells, weightOf) : undefined }
+  })
 }
 
 /** The decision of `rules`, whose sections are `sections`. */
@@ -126,11 +131,14 @@ function decide(rules: RuleSet, sections: readonly CutSection[], context: PassCo
   const sectionOf = (to: number): Decision => {
     const section = sections[to]
     if (section === undefined) return builder.verdict(rules.badArch)
-    const cells =
-      maxPath === Infinity
-        ? section.cut
-        : section.cut.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
-    const { tree } = searchWithin(cells, { price, longest: left(to) }, EFFORTS[effort])
+    const withRests = (cells: readonly WeightedCell[]): readonly WeightedCell[] =>
+      maxPath === Infinity ? cells : cells.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
+    const limits = { price, longest: left(to) }
+    const found = searchWithin(withRests(section.cut), limits, EFFORTS[effort])
+    const { tree } =
+      section.atoms === undefined
+        ? found
+        : improved({ ...found, exact: false }, withRests(section.atoms), limits, ATOMS)
     return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, nodeOf)
   }
   return build(builder, { word: WORD_ARCH, mask: WHOLE_WORD }, archTree, sectionOf)

@@ -105,11 +105,11 @@ export interface Extent {
 /**
  * Whether so many ranges are searched at one price. Beside small filters, which the exact search helps, a search finds the best of
  * a class of trees, and the class does not depend on the price. With one section, the cost of a tree in the search is the one that
- * its program has, but for what all programs have. So no tree that is best at another price costs less.
+ * its program has, but for what all programs have. So no tree that is best at another price costs less. With effort `max` the
+ * exact search may leave the class, and give up at one price alone; to try the other takes seconds and gains next to nothing.
  */
-function isSearchedOnce({ ranges, sections }: Extent, effort: Effort): boolean {
-  if (ranges > MAX_RANGES_OF_SEARCHES) return true
-  return sections === 1 && ranges > MAX_RANGES_OF_EXACT && effort === 'default'
+function isSearchedOnce({ ranges, sections }: Extent): boolean {
+  return ranges > (sections === 1 ? MAX_RANGES_OF_EXACT : MAX_RANGES_OF_SEARCHES)
 }
 
 /** What {@link otherSearches} may change. */
@@ -200,7 +200,7 @@ export function cheapestRun(
     const searches = otherSearches(asked, {
       prices: new Set([insnCost, ...PRICES, ...(best.value === 0 ? [FEWEST] : [])]),
       weights: weighCounted === undefined ? [weigh] : [weigh, weighCounted],
-      isForArguments: isSearchedOnce(extent, effort) && maxPath === Infinity && isSearchOwn(objective, best),
+      isForArguments: isSearchedOnce(extent) && maxPath === Infinity && isSearchOwn(objective, best),
     })
     for (const other of [...searches, ...lists]) {
       const found = tried(other)
