@@ -45,19 +45,24 @@ export interface Compilation {
   readonly objective?: ObjectiveValue & ObjectiveBound & ImpliedObjective
 }
 
-/** The value of `program`. Its bound takes longer than the compilation, and is computed where it is read for the first time. */
+/** The value of `program`, and its bound, which takes longer than the compilation. Each is computed where it is read first. */
 function boundedValue(
   objective: Objective,
   program: Program,
   endianness: Endianness,
   effort: Effort = 'default',
 ): ObjectiveValue & ObjectiveBound & ImpliedObjective {
-  const value = objective.valueOf([program], endianness)
+  const { kind } = objective
+  let value: number | undefined
   let known: ObjectiveBound | undefined
-  const bounded = (): ObjectiveBound => (known ??= objective.boundOf(value.value, effort))
+  const valued = (): number => (value ??= objective.valueOf([program], endianness).value)
+  const bounded = (): ObjectiveBound => (known ??= objective.boundOf(valued(), effort))
   return {
-    ...value,
+    kind,
     ...impliedObjective(objective),
+    get value() {
+      return valued()
+    },
     get bound() {
       return bounded().bound
     },
