@@ -5,6 +5,7 @@ import { containerDefault } from '@seccompile/presets'
 import { abiTable } from '@seccompile/syscalls'
 import { expect, it } from 'vitest'
 import { cheapestRun } from '../src/compile/cheapest.ts'
+import type { Extent } from '../src/compile/cheapest.ts'
 import type { Run } from '../src/compile/compile-rules.ts'
 import type { CompileRulesOptions } from '../src/compile/options.ts'
 import { longestPath } from '../src/compile/longest-path.ts'
@@ -28,6 +29,7 @@ const objective: Objective = {
   boundOf: () => ({ bound: 0, exact: false, gap: 0 }),
 }
 const paths = { [pipelines.speed.insnCost]: 13, [pipelines.size.insnCost]: 12 }
+const ONE: Extent = { ranges: 1, sections: 1 }
 const run = ({ insnCost = -1 }: { readonly insnCost?: number | undefined }): Run => ({
   program: row(paths[insnCost]!),
   kept: stepKeeper(),
@@ -39,7 +41,7 @@ it.each([
   [11, 12, 'the program with the shortest path, where none fits (issue 13)'],
 ])('for paths of at most %d takes one of %d: %s', (maxPath, longest) => {
   const how = { pipeline: 'speed', maxPath } as const
-  expect(longestPath(cheapestRun(run, how, objective, 1).program)).toBe(longest)
+  expect(longestPath(cheapestRun(run, how, objective, ONE).program)).toBe(longest)
 })
 
 it('leaves out a choice whose program is too long (issue 18)', () => {
@@ -50,11 +52,11 @@ it('leaves out a choice whose program is too long (issue 18)', () => {
     if (how.pipeline === 'list') throw tooLong
     return run(how)
   }
-  expect(cheapestRun(listTooLong, { pipeline: 'speed' }, objective, 1).program).toHaveLength(13)
+  expect(cheapestRun(listTooLong, { pipeline: 'speed' }, objective, ONE).program).toHaveLength(13)
   const allTooLong = (): Run => {
     throw tooLong
   }
-  expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective, 1)).toThrow(tooLong)
+  expect(() => cheapestRun(allTooLong, { pipeline: 'speed' }, objective, ONE)).toThrow(tooLong)
 })
 
 it('lays arguments out at another price for the numbers of its own (issue 18)', () => {
@@ -69,4 +71,32 @@ it('lays arguments out at another price for the numbers of its own (issue 18)', 
     const alone = compileRules(rules, { endianness, insnCost: price, weigh: objective.weigh })
     expect(costOf(program)).toBeLessThan(costOf(alone) - 1e-6)
   }
+})
+
+it('searches the numbers of one section once, and lays arguments out at both prices (issue 18)', () => {
+  const tried: CompileRulesOptions[] = []
+  const watched = (how: CompileRulesOptions): Run => {
+    tried.push(how)
+    return { program: row(13), kept: stepKeeper() }
+  }
+  const prices = (extent: Extent): readonly unknown[] => {
+    tried.length = 0
+    cheapestRun(watched, { pipeline: 'speed' }, objective, extent)
+    return tried.map(({ pipeline, insnCost }) => (pipeline === 'speed' ? insnCost : 'for arguments'))
+  }
+  const { speed, size } = pipelines
+  expect(prices({ ranges: 60, sections: 1 })).toEqual([speed.insnCost, 'for arguments'])
+  expect(prices({ ranges: 60, sections: 2 })).toEqual([speed.insnCost, size.insnCost])
+})
+
+it('makes no worse rules with effort max (issue 18)', () => {
+  const abis = (['x86_64', 'x86', 'x32'] as const).map((token) => abiTable(token))
+  const { endianness, rules } = compile(containerDefault, { abis, prove: false })
+  const objective = objectiveOf(rules, abis)
+  const { insnCost } = pipelines.speed
+  const costWith = (effort: 'default' | 'max'): number => {
+    const made = compileRules(rules, { endianness, effort, weigh: objective.weigh })
+    return objective.valueOf([made], endianness).value + insnCost * made.length
+  }
+  expect(costWith('max')).toBeLessThanOrEqual(costWith('default') + 1e-9)
 })

@@ -2,12 +2,13 @@
  * Hash-consing: a builder hands out one object for each distinct node, so that equal subgraphs are equal pointers
  * and sharing costs nothing.
  *
- * The key of a node names its children by numbers that this builder gave them. Those numbers mean nothing
+ * The hash of a node is made from the numbers that this builder gave its children. Those numbers mean nothing
  * outside the builder; `intern` makes the node of this builder that is equal to a node of another one.
  */
 import type { Verdict } from '@seccompile/abi'
 import { topological } from './topological.ts'
-import type { Decision, Test } from './node.ts'
+import { hashOf, isAlike } from './alike.ts'
+import type { Decision, Test, TestNode } from './node.ts'
 
 /** Makes nodes, each distinct one once. */
 export interface DecisionBuilder {
@@ -21,7 +22,9 @@ export interface DecisionBuilder {
 
 /** A builder without nodes. */
 export function decisionBuilder(): DecisionBuilder {
-  const nodes = new Map<string, Decision>()
+  const verdicts = new Map<Verdict, Decision>()
+  /** The tests by a hash of what they ask and of their children; several where hashes meet. */
+  const tests = new Map<number, TestNode[]>()
   const ids = new Map<Decision, number>()
 
   const idOf = (node: Decision): number => {
@@ -30,20 +33,29 @@ export function decisionBuilder(): DecisionBuilder {
       throw new TypeError('a child node comes from another builder; pass it through intern() first')
     return id
   }
-  const once = (key: string, make: () => Decision): Decision => {
-    const known = nodes.get(key)
-    if (known !== undefined) return known
-    const node = Object.freeze(make())
-    nodes.set(key, node)
+  const added = <T extends Decision>(node: T): T => {
     ids.set(node, ids.size)
-    return node
+    return Object.freeze(node)
   }
   const builder: DecisionBuilder = {
-    verdict: (verdict) => once(`${verdict}`, () => ({ kind: 'verdict', verdict })),
+    verdict: (verdict) => {
+      const known = verdicts.get(verdict)
+      if (known !== undefined) return known
+      const made = added({ kind: 'verdict', verdict })
+      verdicts.set(verdict, made)
+      return made
+    },
     test: ({ word, mask, op, k }, then, otherwise) => {
       if (then === otherwise) return then
-      const key = `${word}&${mask}${op}${k}?${idOf(then)}:${idOf(otherwise)}`
-      return once(key, () => ({ kind: 'test', word, mask, op, k, then, else: otherwise }))
+      const wanted = { word, mask, op, k, then, else: otherwise }
+      const hash = hashOf(wanted, idOf(then), idOf(otherwise))
+      const alike = tests.get(hash)
+      const known = alike?.find((node) => isAlike(node, wanted))
+      if (known !== undefined) return known
+      const made: TestNode = added({ kind: 'test', word, mask, op, k, then, else: otherwise })
+      if (alike === undefined) tests.set(hash, [made])
+      else alike.push(made)
+      return made
     },
     intern: (root) => {
       const own = new Map<Decision, Decision>()

@@ -13,23 +13,25 @@ export function topological(
 ): readonly Decision[] {
   const done = new Set<Decision>()
   const finished: Decision[] = []
-  const stack: { readonly node: Decision; readonly childrenDone: boolean }[] = [
-    { node: root, childrenDone: false },
-  ]
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { node, childrenDone } = top
-    if (childrenDone) {
-      finished.push(node)
+  /** Nodes to visit. One on which `undefined` stands has its children behind it. */
+  const stack: (Decision | undefined)[] = [root]
+  while (stack.length > 0) {
+    const node = stack.pop()
+    if (node === undefined) {
+      finished.push(stack.pop()!)
       continue
     }
     if (done.has(node)) continue
     done.add(node)
-    stack.push({ node, childrenDone: true })
-    if (node.kind === 'verdict') continue
+    if (node.kind === 'verdict') {
+      finished.push(node)
+      continue
+    }
     // The list is reversed at the end: a node that finishes later comes earlier. `then` is pushed first, so
     // that `else` is walked first and comes later.
-    for (const child of [node.then, node.else])
-      if (!isExit(child)) stack.push({ node: child, childrenDone: false })
+    stack.push(node, undefined)
+    if (!isExit(node.then)) stack.push(node.then)
+    if (!isExit(node.else)) stack.push(node.else)
   }
   return finished.reverse()
 }

@@ -1,7 +1,8 @@
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
 import { shown } from '@seccompile/abi/shape'
-import type { Decision } from './node.ts'
+import { hashOf, isAlike } from './alike.ts'
+import type { Decision, TestNode } from './node.ts'
 import type { TestOp } from '@seccompile/abi'
 import { topological } from './topological.ts'
 
@@ -20,18 +21,29 @@ export function verify(root: Decision): readonly Problem[] {
   const problems: Problem[] = []
   const order = topological(root)
   const numbers = new Map(order.map((node, i) => [node, i]))
-  const seen = new Map<string, number>()
+  const verdicts = new Map<number, number>()
+  const tests = new Map<number, TestNode[]>()
+  /** The number of a node before `node` that is equal to it. */
+  const twinOf = (node: Decision, i: number): number | undefined => {
+    if (node.kind === 'verdict') {
+      const twin = verdicts.get(node.verdict)
+      verdicts.set(node.verdict, i)
+      return twin
+    }
+    const hash = hashOf(node, numbers.get(node.then)!, numbers.get(node.else)!)
+    const alike = tests.get(hash)
+    if (alike === undefined) tests.set(hash, [node])
+    else alike.push(node)
+    const twin = alike?.findLast((other) => other !== node && isAlike(other, node))
+    return twin === undefined ? undefined : numbers.get(twin)
+  }
   order.forEach((node, i) => {
     const report = (invariant: string, message: string): void => {
       problems.push({ invariant, where: `n${i}`, message })
     }
-    const key =
-      node.kind === 'verdict'
-        ? `${node.verdict}`
-        : [node.word, node.mask, node.op, node.k, numbers.get(node.then), numbers.get(node.else)].join()
-    const twin = seen.get(key)
+    const twin = twinOf(node, i)
     if (twin !== undefined) report('D6', `is equal to n${twin}; share-tails makes them one`)
-    seen.set(key, i)
+
     if (node.kind === 'verdict') {
       if (!isU32(node.verdict)) report('D1', `verdict ${node.verdict} is not a u32`)
       return

@@ -7,7 +7,6 @@
  * must be covered, and the numbers that may be covered. At each bit it first covers the numbers that need the bit
  * as 0, and the numbers that need it as 1. Cubes that do not ask the bit cover the other numbers.
  */
-import { TERMINAL } from './store.ts'
 import type { Node, Store } from './store.ts'
 import type { WeighedBit } from './sets.ts'
 
@@ -17,11 +16,17 @@ export interface Cube {
   readonly value: bigint
 }
 
-/** Cubes, and the predicate of the numbers that lie in at least one of them. */
+/** Cubes as a tree of bits, and the predicate of the numbers that lie in at least one of them. */
 interface Cover {
-  readonly cubes: readonly Cube[]
+  readonly count: number
   readonly node: Node
+  /** The cubes that ask `bit` as 0 and as 1, and those that do not ask it; absent where there is at most one cube, of all numbers. */
+  readonly by:
+    { readonly bit: number; readonly zero: Cover; readonly one: Cover; readonly both: Cover } | undefined
 }
+
+/** More than the number of nodes. The key of a pair is then a whole number that a double holds. */
+const PAIR = 2 ** 26
 
 /** Most pairs of bounds to visit, for each cube that the caller accepts. */
 const WORK_PER_CUBE = 64
@@ -41,41 +46,52 @@ export function cubesOf(
 ): readonly Cube[] | undefined {
   const { ite, never, always, bitOf, zeroOf, oneOf } = store
   const weights = new Map(bits.map(({ bit, weight }) => [bit, weight]))
-  const known = new Map<string, Cover | undefined>()
+  const known = new Map<number, Cover | undefined>()
+  const none: Cover = { count: 0, node: never, by: undefined }
+  const all: Cover = { count: 1, node: always, by: undefined }
   const without = (a: Node, b: Node): Node => ite(b, never, a)
   const either = (a: Node, b: Node): Node => ite(a, always, b)
 
   // At most one level of recursion for each bit, so the recursion is safe.
   const cover = (must: Node, may: Node): Cover | undefined => {
-    if (must === never) return { cubes: [], node: never }
-    if (may === always) return { cubes: [{ mask: 0n, value: 0n }], node: always }
-    const key = `${must} ${may}`
+    if (must === never) return none
+    if (may === always) return all
+    const key = must * PAIR + may
     if (known.has(key)) return known.get(key)
     if (known.size > most * WORK_PER_CUBE) return undefined
-    const bit = Math.min(bitOf(must), bitOf(may))
-    const weight = bit === TERMINAL ? undefined : weights.get(bit)
-    if (weight === undefined) throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
-    const at = (node: Node, next: (node: Node) => Node): Node => (bitOf(node) === bit ? next(node) : node)
-    const [must0, must1] = [at(must, zeroOf), at(must, oneOf)]
-    const [may0, may1] = [at(may, zeroOf), at(may, oneOf)]
-    const zero = cover(without(must0, may1), may0)
-    const one = cover(without(must1, may0), may1)
-    const both =
-      zero === undefined || one === undefined
-        ? undefined
-        : cover(either(without(must0, zero.node), without(must1, one.node)), ite(may0, may1, never))
-    const made = both === undefined ? undefined : join(bit, weight, zero!, one!, both)
+    const made = coverBy(Math.min(bitOf(must), bitOf(may)), must, may)
     known.set(key, made)
     return made
   }
-  const join = (bit: number, weight: bigint, zero: Cover, one: Cover, both: Cover): Cover | undefined => {
-    const cubes = [
-      ...zero.cubes.map(({ mask, value }) => ({ mask: mask | weight, value })),
-      ...one.cubes.map(({ mask, value }) => ({ mask: mask | weight, value: value | weight })),
-      ...both.cubes,
-    ]
-    if (cubes.length > most) return undefined
-    return { cubes, node: either(both.node, store.node(bit, zero.node, one.node)) }
+  /** The cover by the first bit that a bound asks. */
+  const coverBy = (bit: number, must: Node, may: Node): Cover | undefined => {
+    if (!weights.has(bit)) throw new RangeError(`bit ${bit} is asked, and has no weight among those given`)
+    const [must0, must1] = bitOf(must) === bit ? [zeroOf(must), oneOf(must)] : [must, must]
+    const [may0, may1] = bitOf(may) === bit ? [zeroOf(may), oneOf(may)] : [may, may]
+    const zero = cover(without(must0, may1), may0)
+    if (zero === undefined) return undefined
+    const one = cover(without(must1, may0), may1)
+    if (one === undefined || zero.count + one.count > most) return undefined
+    const both = cover(either(without(must0, zero.node), without(must1, one.node)), ite(may0, may1, never))
+    if (both === undefined) return undefined
+    const count = zero.count + one.count + both.count
+    if (count > most) return undefined
+    return {
+      count,
+      node: either(both.node, store.node(bit, zero.node, one.node)),
+      by: { bit, zero, one, both },
+    }
   }
-  return cover(predicate, predicate)?.cubes
+  const cubesIn = ({ count, by }: Cover, mask: bigint, value: bigint): readonly Cube[] => {
+    if (count === 0) return []
+    if (by === undefined) return [{ mask, value }]
+    const weight = weights.get(by.bit)!
+    return [
+      ...cubesIn(by.zero, mask | weight, value),
+      ...cubesIn(by.one, mask | weight, value | weight),
+      ...cubesIn(by.both, mask, value),
+    ]
+  }
+  const made = cover(predicate, predicate)
+  return made === undefined ? undefined : cubesIn(made, 0n, 0n)
 }

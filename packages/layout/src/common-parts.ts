@@ -10,6 +10,7 @@ import type { ArgumentWords } from '@seccompile/outcomes'
 import { dividingBit } from './dividing-bit.ts'
 import type { DividingBit } from './dividing-bit.ts'
 import { supports } from './word-layout.ts'
+import type { Subcube } from './word-layout.ts'
 import { cellsUnder } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
@@ -22,6 +23,8 @@ export interface CommonParts {
   readonly dividingBitOf: (root: Node) => DividingBit
   /** `cellsUnder` of the store. */
   readonly cellsOf: CellsOf
+  /** The subcubes of the word that a node asks first, by node. */
+  readonly subcubes: Map<Node, readonly Subcube[]>
   /** The samples of a high and of a low word, by the node that asks it first. */
   readonly samples: Readonly<Record<'high' | 'low', Map<Node, readonly Sample[]>>>
   /** The same with a new budget. */
@@ -61,12 +64,14 @@ export function commonParts(): CommonParts {
     return bit
   }
   const cellsOf = rememberedCells(store)
+  const subcubes = new Map<Node, readonly Subcube[]>()
   const samples = { high: new Map<Node, readonly Sample[]>(), low: new Map<Node, readonly Sample[]>() }
   const withWords = (own: ArgumentWords): CommonParts => ({
     words: own,
     supportOf,
     dividingBitOf,
     cellsOf,
+    subcubes,
     samples,
     renewed: () => withWords(own.renewed()),
   })

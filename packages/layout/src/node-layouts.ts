@@ -97,7 +97,7 @@ export class NodeLayouts {
 
   /** @param exitOf - the node of `builder` that a value of the diagram stands for */
   constructor(
-    { words, supportOf, cellsOf, dividingBitOf, samples }: CommonParts,
+    { words, supportOf, cellsOf, dividingBitOf, samples, subcubes }: CommonParts,
     builder: DecisionBuilder,
     exitOf: (value: number) => Decision,
     { price, refused = 0, isDear = false, effort }: LayoutOptions,
@@ -112,6 +112,7 @@ export class NodeLayouts {
       supportOf,
       cellsOf,
       dividingBitOf,
+      subcubes,
       price: Math.max(price, LEAST_PRICE),
       weigh: ({ value, share, to }) => share * this.#weigh(to, value === 0),
       effort: EFFORTS[effort],

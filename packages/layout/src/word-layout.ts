@@ -89,6 +89,8 @@ export interface WordContext {
   readonly cellsOf: CellsOf
   /** The bit that divides the values of a node best. */
   readonly dividingBitOf: (root: Node) => DividingBit
+  /** By node, the subcubes of the word that are known already. */
+  readonly subcubes: Map<Node, readonly Subcube[]>
   /** The price of an instruction in the program. */
   readonly price: number
   /** The weight of the calls that a sample stands for. */
@@ -166,12 +168,16 @@ function placeOf(cells: readonly Cell[], value: number): number {
   return low
 }
 
-/** Sets of values, each `(word & mask) == value`, that lead to one continuation. */
-function cubesIn(
-  store: Store,
-  root: Node,
-): readonly { readonly mask: number; readonly value: number; readonly to: Node }[] {
-  return exitsOf(store, root, WORD_END).flatMap((to) => {
+/** Values, `(word & mask) == value`, that lead to one continuation. */
+export interface Subcube {
+  readonly mask: number
+  readonly value: number
+  readonly to: Node
+}
+
+/** Subcubes that lead to one of `exits`, the continuations of `root`. */
+function subcubesOf(store: Store, root: Node, exits: readonly Node[]): readonly Subcube[] {
+  return exits.flatMap((to) => {
     const leads = mapExits(store, root, WORD_END, (exit) => (exit === to ? store.always : store.never))
     const cubes = cubesOf(store, leads, BITS, MAX_CUBES) ?? []
     return cubes.map(({ mask, value }) => ({ mask: Number(mask), value: Number(value), to }))
@@ -181,6 +187,32 @@ function cubesIn(
 /** A layout for some of the values, and the weight of the calls that get there. */
 interface PricedPart extends PricedWord {
   readonly weight: number
+}
+
+/** A layout that may be the cheapest. */
+interface Candidate {
+  /** No more than its cost. */
+  readonly least: number
+  readonly priced: () => PricedWord
+}
+
+/** Sums of the same weights in another order differ by less than this share. */
+const ROUNDING = 2 ** -40
+
+/**
+ * The cheapest of `candidates`; of equal ones the first. Those that could be cheapest are laid out before the others, most of
+ * which are then not laid out at all.
+ */
+function cheapest(candidates: readonly Candidate[]): PricedWord {
+  const order = [...candidates.keys()].sort((a, b) => candidates[a]!.least - candidates[b]!.least || a - b)
+  let [at, best] = [order[0]!, candidates[order[0]!]!.priced()]
+  for (const place of order.slice(1)) {
+    const { least, priced } = candidates[place]!
+    if (least > best.cost * (1 + ROUNDING)) continue
+    const made = priced()
+    if (made.cost < best.cost || (made.cost === best.cost && place < at)) [at, best] = [place, made]
+  }
+  return best
 }
 
 /** Whether two layouts of one word are one: what a node needs is laid out once. */
@@ -215,52 +247,76 @@ export function layOutWord(
   root: Node,
   samples: readonly Sample[],
 ): PricedWord {
-  const { store, supportOf, cellsOf, price, weigh, effort, triesCubes } = context
+  const { store, supportOf, cellsOf, subcubes, price, weigh, effort, triesCubes } = context
   const known = new Map<string, PricedWord>()
   /** Instructions before a test that looks at the word through `wanted`, where A holds `word & held`. */
   const before = (held: number, wanted: number): number =>
     preparationInsns({ word, mask: held }, { word, mask: wanted })
   const weightOf = (some: readonly Sample[]): number => some.reduce((sum, sample) => sum + weigh(sample), 0)
 
-  const searched = ({ root: node, held, samples: some }: Rest, mask: number, most: number): PricedWord[] => {
-    const cells = cellsOf(node, mask, most)
+  /** The layout of `rest` by a search of `cells`, its ranges through `mask`; none where there are too many. */
+  const searched = (
+    { held, samples: some }: Rest,
+    mask: number,
+    cells: readonly Cell[] | undefined,
+  ): readonly Candidate[] => {
     if (cells === undefined) return []
-    const weights = new Float64Array(cells.length)
-    for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += weigh(sample)
-    const weighted = cells.map((cell, at): WeightedCell => ({ ...cell, weight: weights[at]! }))
     store.take(searchSteps(cells.length))
     const insn = weightOf(some) + price
-    const [zero, other] = weighted
-    if (weighted.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
+    const [zero, other] = cells
+    if (cells.length === 2 && other!.lo === (mask & -mask) >>> 0 && mask !== WHOLE_WORD) {
       // No value lies between 0 and the lowest bit. So `(word & mask) == 0` is one `jset`, which needs the
       // whole word in A.
       const ways = { then: exit(zero!.to), else: exit(other!.to) }
       const insns = 1 + before(held, WHOLE_WORD)
-      return [{ layout: { kind: 'cube', mask, value: 0, ...ways }, cost: insns * insn, insns }]
+      const layout: WordLayout = { kind: 'cube', mask, value: 0, ...ways }
+      const cost = insns * insn
+      return [{ least: cost, priced: () => ({ layout, cost, insns }) }]
     }
-    const { tree, cost } = search(weighted, { price, longest: Infinity }, effort)
     const first = before(held, mask)
-    const layout: WordLayout = { kind: 'search', mask, tree }
-    return [{ layout, cost: cost + first * insn, insns: first + testsIn(tree) }]
+    const priced = (): PricedWord => {
+      const weights = new Float64Array(cells.length)
+      for (const sample of some) weights[placeOf(cells, (sample.value & mask) >>> 0)]! += weigh(sample)
+      const weighted = cells.map(({ lo, hi, to }, at): WeightedCell => ({ lo, hi, to, weight: weights[at]! }))
+      const { tree, cost } = search(weighted, { price, longest: Infinity }, effort)
+      return {
+        layout: { kind: 'search', mask, tree },
+        cost: cost + first * insn,
+        insns: first + testsIn(tree),
+      }
+    }
+    // A threshold parts two neighbours, and an equality test at most two pairs of them.
+    const tests = cells.length >>> 1
+    return [{ least: (1 + first) * insn + (tests - 1) * price, priced }]
   }
 
-  /** Layouts that begin with a subcube and could cost less than `limit`. */
-  const peeled = ({ root: node, held, samples: some, depth, most }: Rest, limit: number): PricedWord[] =>
-    cubesIn(store, node).flatMap(({ mask, value, to }) => {
+  /** Layouts that begin with a subcube. */
+  const peeled = ({ root: node, held, samples: some, depth, most }: Rest): readonly Candidate[] => {
+    const exits = exitsOf(store, node, WORD_END)
+    const cubes = subcubes.get(node) ?? subcubesOf(store, node, exits)
+    subcubes.set(node, cubes)
+    return cubes.flatMap(({ mask, value, to }) => {
       const isCube = wordEquals(store, FIRST_PLACE, mask, value)
       const wanted = value === 0 ? WHOLE_WORD : mask
       const insns = 1 + before(held, wanted)
       const own = insns * (weightOf(some) + price)
-      if (own >= limit) return []
       const outside = some.filter((sample) => (sample.value & mask) >>> 0 !== value)
-      return exitsOf(store, node, WORD_END).flatMap((other) => {
-        if (other === to) return []
-        const left = store.ite(isCube, other, node)
-        const rest = layOut({ root: left, held: wanted, samples: outside, depth: depth + 1, most })
-        const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: rest.layout }
-        return [{ layout, cost: own + rest.cost, insns: insns + rest.insns }]
-      })
+      return exits
+        .filter((other) => other !== to)
+        .map((other) => {
+          const left = store.ite(isCube, other, node)
+          const isLast = store.bitOf(left) >= WORD_END
+          const priced = (): PricedWord => {
+            const rest = layOut({ root: left, held: wanted, samples: outside, depth: depth + 1, most })
+            const layout: WordLayout = { kind: 'cube', mask, value, then: exit(to), else: rest.layout }
+            return { layout, cost: own + rest.cost, insns: insns + rest.insns }
+          }
+          // With more exits, the rest may be known already, for calls that weigh less.
+          const isBounded = exits.length === 2 && !isLast
+          return { least: isBounded ? own + weightOf(outside) + price : own, priced }
+        })
     })
+  }
 
   /** Whether a part of a divided word has far more ranges than bits that it asks: bits decide, and not values. */
   const isOfBits = ({ root: node, most }: Rest, support: number): boolean => {
@@ -329,16 +385,15 @@ export function layOutWord(
     const [narrow] = narrowed(rest, support)
     if (narrow !== undefined) return narrow
     const ranges = cellsOf(node, support, MAX_CELLS_WITH_CUBES)?.length ?? 0
-    const candidates = [
-      ...searched(rest, support, rest.most),
-      // Also without the `and`, where the whole word has few ranges.
-      ...(support === WHOLE_WORD ? [] : searched(rest, WHOLE_WORD, MAX_CELLS_WITH_CUBES)),
-    ]
+    const candidates = [...searched(rest, support, cellsOf(node, support, rest.most))]
+    // Also without the `and`, where the whole word has few ranges.
+    if (support !== WHOLE_WORD)
+      candidates.push(...searched(rest, WHOLE_WORD, cellsOf(node, WHOLE_WORD, MAX_CELLS_WITH_CUBES)))
     if (triesCubes && ranges >= MIN_CELLS_WITH_CUBES && depth < MAX_DEPTH && known.size < MAX_TRIED)
-      candidates.push(...peeled(rest, Math.min(...candidates.map(({ cost }) => cost))))
+      candidates.push(...peeled(rest))
     if (candidates.length === 0 || (ranges === 0 && isOfBits(rest, support)))
-      candidates.push(byBit(rest, support))
-    const best = candidates.reduce((a, b) => (b.cost < a.cost ? b : a))
+      candidates.push({ least: 0, priced: () => byBit(rest, support) })
+    const best = cheapest(candidates)
     known.set(key, best)
     return best
   }

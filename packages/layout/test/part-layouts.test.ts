@@ -11,7 +11,8 @@ import {
 } from '@seccompile/decision'
 import type { Decision, DecisionBuilder, Test } from '@seccompile/decision'
 import { arbitraryDecision } from '@seccompile/decision/arbitrary'
-import { asksArgument, PartLayouts } from '@seccompile/layout'
+import { asksArgument, commonParts, PartLayouts } from '@seccompile/layout'
+import type { CommonParts } from '@seccompile/layout'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -91,6 +92,24 @@ describe('PartLayouts', () => {
     const first = layouts.of(small, own)
     const second = layouts.of(large, own)
     expect(second).toMatchObject({ word: argHigh(0), then: first })
+  })
+
+  it('are the same where layouts at another price knew the words already', () => {
+    const layOut = (known: CommonParts, price: number): string => {
+      const builder = decisionBuilder()
+      const [allow, deny] = [builder.verdict(ALLOW), builder.verdict(EPERM)]
+      const root = row(
+        builder,
+        [0, 8, 0x2_0000, 0x2_0008, 0xffff_ffff].map((k) => eq(argLow(0), k)),
+        allow,
+        deny,
+      )
+      if (!asksArgument(root)) throw new Error('no part')
+      const layouts = new PartLayouts(builder, { price, effort: 'default' }, known)
+      return print(layouts.of(root, (exit) => builder.intern(exit)))
+    }
+    const shared = commonParts()
+    for (const price of [1e-3, 1, 1e-3]) expect(layOut(shared, price)).toBe(layOut(commonParts(), price))
   })
 
   it('test bits that lead to one exit together, where no search has few ranges (issue 18)', () => {

@@ -6,17 +6,25 @@
  */
 import type { Cell } from '@seccompile/diagram'
 import { deciding } from '@seccompile/rules'
-import type { RuleSet, Section } from '@seccompile/rules'
+import type { Deciding, RuleSet, Section } from '@seccompile/rules'
 import { createOutcomes } from './outcomes.ts'
 import type { Outcomes } from './outcomes.ts'
 
-/** The numbers of `section`, 0 to 2^32 - 1, as ascending cells; neighbours have different outcomes. */
-export function numberCells({ rules, otherwise }: Section, outcomes: Outcomes): readonly Cell[] {
+/**
+ * The numbers of `section`, 0 to 2^32 - 1, as ascending cells; neighbours have different outcomes.
+ *
+ * @param ranges - the numbers with the rules that can decide them
+ */
+export function numberCells(
+  { rules, otherwise }: Section,
+  outcomes: Outcomes,
+  ranges: readonly Deciding[] = deciding(rules),
+): readonly Cell[] {
   const cells: Cell[] = []
-  for (const { lo, hi, rules: own } of deciding(rules)) {
+  for (const { lo, hi, rules: own } of ranges) {
     const to = outcomes.of(own, otherwise)
     const last = cells.at(-1)
-    if (last?.to === to) cells[cells.length - 1] = { ...last, hi }
+    if (last?.to === to) cells[cells.length - 1] = { lo: last.lo, hi, to }
     else cells.push({ lo, hi, to })
   }
   return cells
@@ -25,6 +33,8 @@ export function numberCells({ rules, otherwise }: Section, outcomes: Outcomes): 
 /** The outcomes of rules. */
 export interface RuleOutcomes {
   readonly outcomes: Outcomes
+  /** The numbers of each section with the rules that can decide them. */
+  readonly ranges: readonly (readonly Deciding[])[]
   /** The numbers of each section as cells; see {@link numberCells}. */
   readonly cells: readonly (readonly Cell[])[]
 }
@@ -32,5 +42,6 @@ export interface RuleOutcomes {
 /** The outcomes of `rules`. A compilation computes them once, by the memo of its passes. */
 export function ruleOutcomes({ sections }: RuleSet): RuleOutcomes {
   const outcomes = createOutcomes()
-  return { outcomes, cells: sections.map((section) => numberCells(section, outcomes)) }
+  const ranges = sections.map(({ rules }) => deciding(rules))
+  return { outcomes, ranges, cells: sections.map((each, at) => numberCells(each, outcomes, ranges[at])) }
 }

@@ -12,7 +12,7 @@
 import { argHigh, argLow, assertNever } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { Node, Store } from '@seccompile/diagram'
-import { predicateKey } from '@seccompile/rules'
+import { isAlways, predicateKey } from '@seccompile/rules'
 import type { Predicate, Rule } from '@seccompile/rules'
 import { argumentNode } from './argument-set.ts'
 import { argumentWords, FIRST_FREE_BIT } from './argument-words.ts'
@@ -81,6 +81,9 @@ export function createOutcomes(): Outcomes {
     store,
     isDecided,
     of: (given, otherwise) => {
+      const [first] = given
+      if (first === undefined) return store.terminal(otherwise)
+      if (isAlways(first.when)) return store.terminal(first.verdict)
       const rules = joinValues(given)
       const whole = (): Node =>
         joinValues(rules, FEW).reduceRight(

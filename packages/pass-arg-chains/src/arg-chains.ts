@@ -21,8 +21,30 @@ import type { Decision, TestNode } from '@seccompile/decision'
 import { asksArgument, commonParts, partAt, PartLayouts, testCounter } from '@seccompile/layout'
 import type { ArgumentPart, CommonParts } from '@seccompile/layout'
 import { definePass } from '@seccompile/pass'
-import type { Memo, Pass } from '@seccompile/pass'
+import type { Memo, Pass, PassContext } from '@seccompile/pass'
 import { askedMost } from './asked-most.ts'
+import type { AskedMost } from './asked-most.ts'
+
+/** Whether two decisions, in each of which equal nodes are one object, are equal. */
+function isSame(one: Decision, other: Decision): boolean {
+  const twins = new Map<Decision, Decision>()
+  const pairs: [Decision, Decision][] = [[one, other]]
+  for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
+    const [left, right] = pair
+    const twin = twins.get(left)
+    if (twin === right) continue
+    if (twin !== undefined) return false
+    twins.set(left, right)
+    if (left.kind === 'verdict') {
+      if (right.kind !== 'verdict' || left.verdict !== right.verdict) return false
+      continue
+    }
+    if (right.kind === 'verdict' || left.k !== right.k || left.op !== right.op) return false
+    if (left.word !== right.word || left.mask !== right.mask) return false
+    pairs.push([left.then, right.then], [left.else, right.else])
+  }
+  return true
+}
 
 /** The tests among `nodes` that ask `arch`, the number, or the instruction pointer. */
 function otherTests(nodes: readonly Decision[]): readonly TestNode[] {
@@ -49,10 +71,24 @@ const MAX_NODES = 500_000
 
 /** What runs with one memo share. */
 interface Shared {
+  /** The diagrams. */
   common: CommonParts | undefined
 }
 
 const shared = (_memo: Memo): Shared => ({ common: undefined })
+
+/** What runs on one decision share: the calls that reach the heaviest part, by the weights of one run. */
+interface Asked {
+  last: { readonly weigh: PassContext['weigh']; readonly most: AskedMost } | undefined
+}
+
+const asked = (_root: Decision): Asked => ({ last: undefined })
+
+/** {@link askedMost}, as the last run on the decision found it where its weights were the same. */
+function askedBy(kept: Asked, root: Decision, weigh: PassContext['weigh']): AskedMost {
+  if (kept.last?.weigh !== weigh) kept.last = { weigh, most: askedMost(root, weigh) }
+  return kept.last.most
+}
 
 /** Lays out the tests of arguments anew, from the canonical diagram of each part. */
 export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass({
@@ -64,7 +100,7 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     const nodes = topological(root)
     if (!nodes.some(asksArgument)) return root
     const builder = decisionBuilder()
-    const { ratio, refused } = askedMost(root, weigh)
+    const { ratio, refused } = askedBy(memo(asked, root), root, weigh)
     const options = { price: insnCost * ratio, refused, isDear: insnCost >= DEAR, effort }
     const kept = memo(shared, memo)
     const common = kept.common?.renewed() ?? commonParts()
@@ -72,8 +108,8 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
     const made = new Map<Decision, Decision>()
     for (const node of nodes) if (node.kind === 'verdict') made.set(node, builder.verdict(node.verdict))
     const nodeOf = (child: Decision): Decision => {
-      const known = made.get(child)
-      if (known !== undefined) return known
+      const before = made.get(child)
+      if (before !== undefined) return before
       // Only parts are left: all their exits are made.
       const part = asksArgument(child) ? layouts.of(child, nodeOf) : child
       made.set(child, part)
@@ -90,6 +126,6 @@ export const argChains: Pass<'decision', 'decision', 'arg-chains'> = definePass(
       made.set(node, builder.test(node, nodeOf(node.then), nodeOf(node.else)))
     const laidOut = nodeOf(root)
     kept.common = common.words.store.size() <= MAX_NODES ? common : undefined
-    return laidOut === builder.intern(root) ? root : laidOut
+    return isSame(root, laidOut) ? root : laidOut
   },
 })

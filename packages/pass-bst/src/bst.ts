@@ -23,7 +23,7 @@ import type { Fate, Pass, PassContext } from '@seccompile/pass'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import type { Outcomes } from '@seccompile/outcomes'
-import { cutOut, depthOf, search } from '@seccompile/search'
+import { cutOut, depthOf, improved, inAtoms, search } from '@seccompile/search'
 import type { Search, SearchEffort, SearchLimits, WeightedCell } from '@seccompile/search'
 import { archCells, weighedSections } from './weighed.ts'
 import type { WeighedSection } from './weighed.ts'
@@ -43,8 +43,10 @@ const UNIT = 2 ** -40
 /** The instructions of a load. One load stands before the tests of a word. */
 const LOAD = 1
 
-/** A value with this share of the weight of its cell, or more, becomes a cell of its own. */
-const HEAVY: Readonly<Record<PassContext['effort'], number>> = { default: 0.4, max: 2 ** -5 }
+/** A value with this share of the weight of its cell, or more, becomes a cell of its own by default. */
+const HEAVY = 0.4
+/** The effort of the search among atoms, some tenths of a second. It finds a cheaper tree than the search before it, or none. */
+const ATOMS: SearchEffort = { cells: 128, work: 2 ** 17 }
 /** A cell with less than this share of the weight of its section stays whole. */
 const LIGHT = 2 ** -12
 
@@ -78,17 +80,32 @@ function mostAsked({ isDecided }: Outcomes, sections: readonly WeighedSection[])
   return most
 }
 
-/** The decision of `rules`. */
-function decide(rules: RuleSet, context: PassContext): Decision {
-  const { effort, insnCost, maxPath, memo, weigh } = context
-  const builder = decisionBuilder()
-  const made = memo(ruleOutcomes, rules)
-  const known = made.outcomes
+/** A section, and its cells with a cell of its own for each heavy value. */
+interface CutSection extends WeighedSection {
+  readonly cut: readonly WeightedCell[]
+  /** The cells as atoms, whose cheapest tree is the cheapest of all; absent where the effort does not reach so far. */
+  readonly atoms: readonly WeightedCell[] | undefined
+}
+
+/** The sections of `rules` by the weights of `context`. */
+function cutSections(rules: RuleSet, { effort, memo, weigh }: PassContext): readonly CutSection[] {
   const sections = weighedSections(
-    made,
+    memo(ruleOutcomes, rules),
     rules,
     (arch, numbers, fate) => weigh(arch, numbers, fate) + LEAST[fate],
   )
+  return sections.map((section) => {
+    const { cells, weight, weightOf } = section
+    const cut = cutOut(cells, weightOf, HEAVY, weight * LIGHT)
+    return { ...section, cut, atoms: effort === 'max' ? inAtoms(cells, weightOf) : undefined }
+  })
+}
+
+/** The decision of `rules`, whose sections are `sections`. */
+function decide(rules: RuleSet, sections: readonly CutSection[], context: PassContext): Decision {
+  const { effort, insnCost, maxPath, memo } = context
+  const builder = decisionBuilder()
+  const known = memo(ruleOutcomes, rules).outcomes
   const total = sections.reduce((heaviest, { weight }) => Math.max(heaviest, weight), 0)
   const price = Math.round((insnCost * total) / UNIT) * UNIT
   const most = mostAsked(known, sections)
@@ -102,8 +119,10 @@ function decide(rules: RuleSet, context: PassContext): Decision {
   // A row is longer than its layout by `arg-chains`. Where paths are bounded, the length of the layout
   // counts.
   const options = { price: most === 0 ? 0 : price / most, effort }
-  const outcomes = [...new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to)))]
-  const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options, outcomes.map(nodeOf))
+  const outcomes = (): readonly number[] => [
+    ...new Set(sections.flatMap(({ cells }) => cells.map(({ to }) => to))),
+  ]
+  const restOf = maxPath === Infinity ? (): number => 0 : restsOf(builder, options, outcomes().map(nodeOf))
 
   const arches = archCells(sections, known.store.terminal(rules.badArch))
   const archTree = search(arches, { price, longest: Infinity }, EFFORTS[effort]).tree
@@ -112,16 +131,24 @@ function decide(rules: RuleSet, context: PassContext): Decision {
   const sectionOf = (to: number): Decision => {
     const section = sections[to]
     if (section === undefined) return builder.verdict(rules.badArch)
-    const cut = cutOut(section.cells, section.weightOf, HEAVY[effort], section.weight * LIGHT)
-    const cells = cut.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
-    const { tree } = searchWithin(cells, { price, longest: left(to) }, EFFORTS[effort])
+    const withRests = (cells: readonly WeightedCell[]): readonly WeightedCell[] =>
+      maxPath === Infinity ? cells : cells.map((cell) => ({ ...cell, rest: restOf(nodeOf(cell.to)) }))
+    const limits = { price, longest: left(to) }
+    const found = searchWithin(withRests(section.cut), limits, EFFORTS[effort])
+    const { tree } =
+      section.atoms === undefined
+        ? found
+        : improved({ ...found, exact: false }, withRests(section.atoms), limits, ATOMS)
     return build(builder, { word: WORD_NR, mask: WHOLE_WORD }, tree, nodeOf)
   }
   return build(builder, { word: WORD_ARCH, mask: WHOLE_WORD }, archTree, sectionOf)
 }
 
 /** A run whose decision is known. */
-type Known = Pick<PassContext, 'effort' | 'insnCost' | 'maxPath' | 'weigh'> & { readonly decision: Decision }
+type Known = Pick<PassContext, 'effort' | 'insnCost' | 'maxPath' | 'weigh'> & {
+  readonly sections: readonly CutSection[]
+  readonly decision: Decision
+}
 
 /** The decisions of some rules, for the contexts that they were asked for. Few contexts share a memo. */
 function decisionsOf(rules: RuleSet): (context: PassContext) => Decision {
@@ -136,8 +163,10 @@ function decisionsOf(rules: RuleSet): (context: PassContext) => Decision {
         each.maxPath === maxPath,
     )
     if (known !== undefined) return known.decision
-    const decision = decide(rules, context)
-    made.push({ effort, insnCost, maxPath, weigh, decision })
+    const alike = made.find((each) => each.weigh === weigh && each.effort === effort)
+    const sections = alike?.sections ?? cutSections(rules, context)
+    const decision = decide(rules, sections, context)
+    made.push({ effort, insnCost, maxPath, weigh, sections, decision })
     return decision
   }
 }

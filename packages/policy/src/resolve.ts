@@ -132,12 +132,23 @@ function once(warnings: readonly Warning[]): readonly Warning[] {
  */
 export function resolve(given: Policy, wanted: Target, options: ResolveOptions = {}): Resolution {
   const found = resolveAll(policyOf(given), readPolicy(targetReader, wanted, 'target'), options, 'ENOSYS')
-  return { ...found, warnings: found.warnings(found.rules) }
+  return withWarnings(found)
 }
 
 /** A resolution of a part of a policy. Its warnings look at the rules of the whole policy too. */
 interface PartResolution extends Omit<Resolution, 'warnings'> {
   readonly warnings: (whole: RuleSet) => readonly Warning[]
+}
+
+/** A resolution whose warnings are looked for where they are read for the first time: not every compilation shows them. */
+function withWarnings({ warnings, ...found }: PartResolution): Resolution {
+  let known: readonly Warning[] | undefined
+  return {
+    ...found,
+    get warnings() {
+      return (known ??= warnings(found.rules))
+    },
+  }
 }
 
 /** @param lacking - the action for the calls that `knownUpTo` lacks, where neither target nor policy has one */
@@ -223,28 +234,30 @@ function resolveOne(
     return { arch, rules, otherwise }
   })
 
-  const wide = onAbis.flatMap((each) => each.wide)
-  const isEmpty = onAbis.every(({ count }) => count === 0)
   const absent = onAbis
     .filter(({ missing }) => missing.length > 0)
     .map(({ abi, missing }): AbsentNames => ({ abi: abi.token, names: missing }))
   const summary = absentSummary(absent)
-  const distinct = [...new Set(onAbis.map(({ read }) => read))]
   const rules = ruleSet({ sections, badArch })
   const widths = target.widths ?? 'profile'
-  const on = onAbis.map(({ abi, read }) => onAbi(abi, read.policy, read.calls, read.taking))
+  const warnings = (whole: RuleSet): readonly Warning[] => {
+    const distinct = [...new Set(onAbis.map(({ read }) => read))]
+    const wide = onAbis.flatMap((each) => each.wide)
+    const isEmpty = onAbis.every(({ count }) => count === 0)
+    const on = onAbis.map(({ abi, read }) => onAbi(abi, read.policy, read.calls, read.taking))
+    return once([
+      ...distinct.flatMap((read) => [...read.warnings, ...read.conditionals.warnings()]),
+      ...wideWarnings(policy, wide),
+      ...onAbis.flatMap((each) => each.warnings),
+      ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi], widths)),
+      ...(isEmpty
+        ? [emptyWarning(policy, action !== undefined)]
+        : warningsAbout({ policy, on, rules, whole, widths, families, launched })),
+    ])
+  }
   return {
     rules,
-    warnings: (whole) =>
-      once([
-        ...distinct.flatMap((read) => [...read.warnings, ...read.conditionals.warnings()]),
-        ...wideWarnings(policy, wide),
-        ...onAbis.flatMap(({ warnings }) => warnings),
-        ...onAbis.flatMap(({ abi, read }) => otherDoors(read.policy, read.calls, [abi], widths)),
-        ...(isEmpty
-          ? [emptyWarning(policy, action !== undefined)]
-          : warningsAbout({ policy, on, rules, whole, widths, families, launched })),
-      ]),
+    warnings,
     absent,
     ...(summary === undefined ? {} : { absentSummary: summary }),
   }

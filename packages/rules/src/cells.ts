@@ -9,19 +9,27 @@ import { canonical, U32 } from './range.ts'
 import type { RangeSet } from './range.ts'
 import type { Rule } from './rule-set.ts'
 
-/** The first number of each cell of `rules`, ascending; the first cell begins at 0. */
-export function cellStarts(rules: readonly Rule[]): readonly number[] {
-  const starts = new Set([0])
-  for (const { numbers } of rules)
-    for (const { lo, hi } of numbers) {
-      starts.add(lo)
-      if (hi < U32.max) starts.add(hi + 1)
+/**
+ * The first number of each cell of `rules`, ascending; the first cell begins at 0.
+ *
+ * @param more - numbers at which a cell begins as well
+ */
+export function cellStarts(rules: readonly Rule[], more: readonly number[] = []): readonly number[] {
+  const numbers = [0, ...more]
+  for (const rule of rules)
+    for (const { lo, hi } of rule.numbers) {
+      numbers.push(lo)
+      if (hi < U32.max) numbers.push(hi + 1)
     }
-  return [...starts].sort((a, b) => a - b)
+  // A typed array sorts numbers as numbers, and without calls of a function.
+  const sorted = Uint32Array.from(numbers).sort()
+  const starts: number[] = []
+  for (const number of sorted) if (number !== starts.at(-1)) starts.push(number)
+  return starts
 }
 
 /** The index in `starts` of the first cell that begins at `number` or above. */
-function cellAt(starts: readonly number[], number: number): number {
+export function cellAt(starts: readonly number[], number: number): number {
   let low = 0
   let high = starts.length
   while (low < high) {

@@ -1,4 +1,4 @@
-import { cellsOf, cellStarts } from './cells.ts'
+import { cellAt, cellStarts } from './cells.ts'
 import { isAlways } from './predicate.ts'
 import { U32 } from './range.ts'
 import type { Range } from './range.ts'
@@ -18,15 +18,20 @@ export interface Deciding extends Range<number> {
  */
 export function deciding(rules: readonly Rule[], apart: readonly number[] = []): readonly Deciding[] {
   const ends = apart.flatMap((nr) => (nr < U32.max ? [nr, nr + 1] : [nr]))
-  const starts = [...new Set([...cellStarts(rules), ...ends])].sort((a, b) => a - b)
+  const starts = cellStarts(rules, ends)
   const lists = starts.map((): Rule[] => [])
-  for (const rule of rules)
-    for (const cell of cellsOf(starts, rule.numbers)) {
-      const list = lists[cell]!
-      const last = list.at(-1)
-      if (last === undefined || !isAlways(last.when)) list.push(rule)
-    }
-  return starts.map((lo, i) => ({ lo, hi: (starts[i + 1] ?? U32.max + 1) - 1, rules: lists[i]! }))
+  /** Whether the last rule of a range is unconditional. */
+  const isDone = new Uint8Array(starts.length)
+  for (const rule of rules) {
+    const isLast = isAlways(rule.when) ? 1 : 0
+    for (const { lo, hi } of rule.numbers)
+      for (let cell = cellAt(starts, lo); cell < starts.length && starts[cell]! <= hi; cell += 1) {
+        if (isDone[cell] === 1) continue
+        lists[cell]!.push(rule)
+        isDone[cell] = isLast
+      }
+  }
+  return lists.map((own, i) => ({ lo: starts[i]!, hi: (starts[i + 1] ?? U32.max + 1) - 1, rules: own }))
 }
 
 /** The range of `ranges`, sorted and without gaps, that holds `number`. */

@@ -89,13 +89,37 @@ export function verify(rules: RuleSet): readonly Problem[] {
   return problems
 }
 
+/** Freezes the ranges of `set`, and the list. */
+function freezeSet(set: RangeSet<number> | RangeSet<bigint>): void {
+  for (const range of set) Object.freeze(range)
+  Object.freeze(set)
+}
+
+function freezePredicate(predicate: Predicate): void {
+  if (predicate.kind === 'argument') freezeSet(predicate.values)
+  else {
+    for (const part of predicate.of) freezePredicate(part)
+    Object.freeze(predicate.of)
+  }
+  Object.freeze(predicate)
+}
+
 /**
- * Freezes `value` and every object in it. It does not stop at a frozen object: that may hold one that is not
+ * Freezes `rules` and every object of the rule IR in it. It does not stop at a frozen object: that may hold one that is not
  * frozen.
  */
-function freezeDeep(value: unknown): void {
-  if (typeof value !== 'object' || value === null) return
-  for (const part of Object.values(Object.freeze(value))) freezeDeep(part)
+function freezeRules(rules: RuleSet): void {
+  for (const section of rules.sections) {
+    for (const rule of section.rules) {
+      freezeSet(rule.numbers)
+      freezePredicate(rule.when)
+      Object.freeze(rule)
+    }
+    Object.freeze(section.rules)
+    Object.freeze(section)
+  }
+  Object.freeze(rules.sections)
+  Object.freeze(rules)
 }
 
 /**
@@ -106,6 +130,6 @@ function freezeDeep(value: unknown): void {
 export function ruleSet(rules: RuleSet): RuleSet {
   const problems = verify(rules)
   if (problems.length > 0) throw new IrError('rules', problems)
-  freezeDeep(rules) // after `verify`: R6 bounds the depth of the recursion
+  freezeRules(rules) // after `verify`: R6 bounds the depth of the recursion
   return rules
 }

@@ -8,6 +8,7 @@ import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { CostTable, partsOf, WeightSums } from './cost-table.ts'
 import { exceptionsOf, RowExceptions } from './exceptions.ts'
+import { HeaviestOfRow, NO_CELL } from './heaviest-of-row.ts'
 import { heaviestSingles } from './heaviest-singles.ts'
 import { ROUNDING } from './row-splits.ts'
 import type { RowSplits } from './row-splits.ts'
@@ -33,15 +34,6 @@ const THRESHOLD = 3
 
 /** Single values that are tested before anything else. */
 const MAX_OUT = 2
-/** A value is tested first only where the rest weighs at most this many times as much; see `mayComeFirst`. */
-const MAX_OTHERS = 8
-/** Cells on either side of a single value that may become one without it. */
-const AROUND = 2
-/** The cells around a value, and the heaviest cell beside them, weigh less than so many times the heaviest cell. */
-const WEIGHTS_AROUND = 2 * AROUND + 2.5
-/** No cell is out. */
-const NO_CELL = -1
-
 /** The cells, and the data that all tables over them share. */
 export interface Ground {
   readonly cells: readonly WeightedCell[]
@@ -69,8 +61,6 @@ export class BestTrees {
   /** The costs after the first test: of paths that are one step shorter, or these very costs where no path is bounded. */
   readonly #after: CostTable
   readonly #codes: Int16Array
-  /** The cheapest thresholds, where every one is tried and no path is bounded. */
-  readonly #splits: RowSplits | undefined
   readonly #exceptions: RowExceptions
 
   /** @param shorter - the table for paths of one step less; none where `longest` is `Infinity` or 0 */
@@ -79,7 +69,9 @@ export class BestTrees {
     const { mostOut } = given
     this.#given = given
     this.#longest = longest
-    this.#costs = new CostTable(n, mostOut, Infinity)
+    const isFree = longest === Infinity && given.everySplit
+    // Where every threshold is tried, each part without values out has a cost before it is read.
+    this.#costs = new CostTable(n, mostOut, Infinity, isFree ? 1 : 0)
     this.#after =
       shorter === undefined
         ? longest === Infinity
@@ -87,71 +79,64 @@ export class BestTrees {
           : new CostTable(n, mostOut, Infinity)
         : shorter.#costs
     this.#codes = new Int16Array((mostOut + 1) * partsOf(n))
-    this.#splits = longest === Infinity && given.everySplit ? this.#costs.rowSplits() : undefined
     this.#exceptions = new RowExceptions(given.cells, given.price)
+    const splits = isFree ? this.#costs.rowSplits() : undefined
     // A part needs those that begin after it, and those that end before it.
-    for (let i = n - 1; i >= 0; i -= 1) this.#enterRow(i)
+    for (let i = n - 1; i >= 0; i -= 1)
+      if (splits === undefined) this.#enterRow(i)
+      else this.#enterFreeRow(i, splits)
+  }
+
+  /** Enters all parts that begin with cell `i`, the short ones first, where no path is bounded and every threshold is tried. */
+  #enterFreeRow(i: number, splits: RowSplits): void {
+    const { cells, mostOut, price, runs, weights } = this.#given
+    const costs = this.#costs
+    splits.begin(i)
+    this.#exceptions.begin(i)
+    const end = runs.end(i)
+    const heaviest = new HeaviestOfRow(this.#given, i)
+    for (let j = i; j < cells.length; j += 1) {
+      const sum = weights.of(i, j)
+      heaviest.add(j)
+      // A part with more values out comes first: the equality test that takes one more out leads to it.
+      if (mostOut > 1 && j - i > 1 && heaviest.mayNextComeFirst(j, sum))
+        this.#enter(i, j, 2, heaviest.first, heaviest.next)
+      const tests = j > i && heaviest.mayComeFirst(j, sum)
+      if (tests) this.#enter(i, j, 1, heaviest.first, heaviest.next)
+      if (end >= j) {
+        costs.set(i, j, 0, 0)
+        continue
+      }
+      const here = sum + price
+      let cost = here + splits.best(j)
+      let code = THRESHOLD + splits.split
+      if (tests) {
+        const byTest = here + costs.get(i, j, 1)
+        if (byTest < cost) [cost, code] = [byTest, EQUALITY]
+      }
+      this.#take(i, j, 0, cost, code)
+      if (j - i >= 2 && runs.haveOneWide(i, j)) this.#tryExceptions(i, j)
+    }
+    splits.end()
   }
 
   /** Enters all parts that begin with cell `i`, the short ones first. */
   #enterRow(i: number): void {
-    const { cells, mostOut, runs, weights } = this.#given
-    const [longest, splits] = [this.#longest, this.#splits]
-    splits?.begin(i)
+    const { cells, mostOut } = this.#given
     this.#exceptions.begin(i)
-    const end = runs.end(i)
-    /** The weight of the heaviest cell of the part, and its heaviest single values. */
-    let [peak, first, second] = [0, NO_CELL, NO_CELL]
-    let firstWeight = -Infinity
+    /** The heaviest single values of the part. */
+    let [first, second] = [NO_CELL, NO_CELL]
     for (let j = i; j < cells.length; j += 1) {
-      const cell = cells[j]!
-      const { weight } = cell
-      if (weight > peak) peak = weight
-      if (mostOut > 0 && cell.lo === cell.hi) {
-        if (weight > firstWeight) {
-          second = first
-          first = j
-          firstWeight = weight
-        } else if (second === NO_CELL || weight > cells[second]!.weight) second = j
+      if (mostOut > 0 && isSingle(cells[j]!)) {
+        const { weight } = cells[j]!
+        if (first === NO_CELL || weight > cells[first]!.weight) [first, second] = [j, first]
+        else if (second === NO_CELL || weight > cells[second]!.weight) second = j
       }
-      const sum = weights.of(i, j)
-      /** Whether a single value is tested before the others. */
-      let tests = false
-      if (
-        first !== NO_CELL &&
-        j > i &&
-        (sum - WEIGHTS_AROUND * peak <= MAX_OTHERS * firstWeight || longest !== Infinity)
-      ) {
-        // A part with more values out comes first: the equality test that takes one more out leads to it.
-        if (mostOut > 1 && j - i > 1 && second !== NO_CELL && this.#mayComeFirst(second, i, j, peak))
-          this.#enter(i, j, 2, first, second)
-        tests = this.#mayComeFirst(first, i, j, peak)
-        if (tests) this.#enter(i, j, 1, first, second)
-      }
-      if (splits === undefined) this.#enter(i, j, 0, first, second)
-      else if (end < j) this.#enterAll(i, j, splits, sum, tests)
-      else this.#costs.set(i, j, 0, 0)
+      // Where paths are bounded, a test may be worth its place for the path alone.
+      if (mostOut > 1 && j - i > 1 && second !== NO_CELL) this.#enter(i, j, 2, first, second)
+      if (mostOut > 0 && j > i && first !== NO_CELL) this.#enter(i, j, 1, first, second)
+      this.#enter(i, j, 0, first, second)
     }
-    splits?.end()
-  }
-
-  /**
-   * Enters cells i to j, which weigh `sum` and have several continuations, where no path is bounded and every threshold is tried.
-   *
-   * @param tests - whether the part without its heaviest single value is entered
-   */
-  #enterAll(i: number, j: number, splits: RowSplits, sum: number, tests: boolean): void {
-    const { price, runs } = this.#given
-    const costs = this.#costs
-    const here = sum + price
-    let cost = here + splits.best(j)
-    let code = THRESHOLD + splits.split
-    if (tests) {
-      const byTest = here + costs.get(i, j, 1)
-      if (byTest < cost) [cost, code] = [byTest, EQUALITY]
-    }
-    this.#take(i, j, 0, cost, code)
-    if (j - i >= 2 && runs.haveOneWide(i, j)) this.#tryExceptions(i, j)
   }
 
   /** The cost of the best tree of a part; `Infinity` where there is none. */
@@ -182,24 +167,6 @@ export class BestTrees {
   #take(i: number, j: number, out: number, cost: number, code: number): void {
     this.#costs.set(i, j, out, cost)
     this.#codes[this.#place(i, j, out)] = code
-  }
-
-  /**
-   * Whether the single value of cell `at` may be tested before the others of cells i to j, of which the heaviest weighs
-   * `peak`.
-   *
-   * The test costs all others one step. It saves the value the steps down to its place in a tree without this
-   * test: among the cells around it, or beside the heaviest cell, which no good tree has far down. So the value
-   * has to weigh an eighth of the others or more. This rule is a guess that keeps the table small;
-   * exact-search.ts tries every value. Where paths are bounded, a test may be worth its place for the path
-   * alone.
-   */
-  #mayComeFirst(at: number, i: number, j: number, peak: number): boolean {
-    if (this.#longest !== Infinity) return true
-    const { cells, weights } = this.#given
-    const around = weights.of(Math.max(i, at - AROUND), Math.min(j, at + AROUND))
-    const others = weights.of(i, j) - around - peak
-    return others <= MAX_OTHERS * cells[at]!.weight
   }
 
   /** Enters a part, whose heaviest single values are `heaviest` and `next`. */

@@ -23,16 +23,19 @@ export class CostTable {
   /** The cell before the threshold that {@link CostTable.bestDivision} has found. */
   split = 0
 
-  /** @param maxOut - the most values taken out; @param cost - of every part until {@link set} changes it */
-  constructor(cells: number, maxOut: number, cost: number) {
+  /**
+   * @param maxOut - the most values taken out
+   * @param cost - of every part until {@link set} changes it; of parts with fewer than `from` values out it is 0
+   */
+  constructor(cells: number, maxOut: number, cost: number, from: number = 0) {
     this.#cells = cells
     this.#parts = partsOf(cells)
     const size = (maxOut + 1) * this.#parts
     this.#byFirst = new Float64Array(size)
     this.#byLast = new Float64Array(size)
     if (cost === 0) return
-    this.#byFirst.fill(cost)
-    this.#byLast.fill(cost)
+    this.#byFirst.fill(cost, from * this.#parts)
+    this.#byLast.fill(cost, from * this.#parts)
   }
 
   /** The place of the costs of parts that begin with cell `i`, less `i` places: no part ends before it begins. */

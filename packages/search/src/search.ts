@@ -1,5 +1,6 @@
 import type { WeightedCell } from './cell.ts'
 import { exactSearch } from './exact-search.ts'
+import { costOfFew, MAX_FEW } from './few-cells.ts'
 import { polynomialSearch } from './polynomial-search.ts'
 import type { Search, SearchLimits, SearchTree } from './search-tree.ts'
 
@@ -39,6 +40,8 @@ export function improved(
   { cells: most, work }: SearchEffort,
 ): Search {
   if (known.exact || known.cost === Infinity || cells.length > most) return known
+  if (cells.length <= MAX_FEW && costOfFew(cells, price) >= known.cost * (1 - EPSILON))
+    return { ...known, exact: true }
   const best = exactSearch(cells, price, known.cost * (1 - EPSILON), work / cells.length)
   switch (best.kind) {
     case 'found':

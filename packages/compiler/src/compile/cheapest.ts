@@ -42,10 +42,12 @@ const MAX_INSNS = 2048
  */
 const MAX_RANGES_OF_LIST = 48
 /**
- * The most ranges of numbers that are searched at every price. More of them take long, and other prices gain next to nothing:
- * where a filter has several sections, an instruction counts a little more than the search takes it for.
+ * The most ranges of numbers that are searched at every price where a filter has several sections: there an instruction counts a
+ * little more than the search takes it for. More of them take long, and other prices gain next to nothing.
  */
 const MAX_RANGES_OF_SEARCHES = 128
+/** The most ranges of numbers for which a search may find a tree outside its class (the exact search of `bst`). */
+const MAX_RANGES_OF_EXACT = 32
 /** Costs that differ by less are the same. */
 const EPSILON = 1e-9
 
@@ -99,6 +101,23 @@ function isSearchOwn({ kind }: Objective, { value }: Made): boolean {
   return (kind === 'uniform' || kind === 'weights') && value > 0
 }
 
+/** How large rules are. */
+export interface Extent {
+  /** The most ranges of numbers that the rules of an `arch` tell apart. */
+  readonly ranges: number
+  readonly sections: number
+}
+
+/**
+ * Whether so many ranges are searched at one price. Beside small filters, which the exact search helps, a search finds the best of
+ * a class of trees, and the class does not depend on the price. With one section, the cost of a tree in the search is the one that
+ * its program has, but for what all programs have. So no tree that is best at another price costs less. With effort `max` the
+ * exact search may leave the class, and give up at one price alone; to try the other takes seconds and gains next to nothing.
+ */
+function isSearchedOnce({ ranges, sections }: Extent): boolean {
+  return ranges > (sections === 1 ? MAX_RANGES_OF_EXACT : MAX_RANGES_OF_SEARCHES)
+}
+
 /** What {@link otherSearches} may change. */
 interface Freedom {
   readonly prices: Iterable<number>
@@ -126,13 +145,13 @@ function* otherSearches(asked: Asked, { prices, weights, isForArguments }: Freed
  *
  * Instruments watch the run that is taken, and no other run.
  * @param run - compiles the rules under the options that it is given
- * @param ranges - the most ranges of numbers that the rules of an `arch` tell apart
+ * @param extent - of the rules
  */
 export function cheapestRun(
   run: (how: CompileRulesOptions) => Run,
   how: CompileRulesOptions,
   objective: Objective | undefined,
-  ranges: number,
+  extent: Extent,
 ): Run {
   const { pipeline = DEFAULT_PIPELINE, effort = 'default', maxPath = Infinity } = how
   const { endianness = 'little', instruments = [] } = how
@@ -192,14 +211,14 @@ export function cheapestRun(
     best.over === 0 && costOf(program, objective.valueOf([program], endianness).value) >= best.cost - EPSILON
   if (best.run.program.length <= MAX_INSNS) {
     const lists: readonly Choice[] =
-      ranges > MAX_RANGES_OF_LIST && objective.kind !== 'bitmap'
+      extent.ranges > MAX_RANGES_OF_LIST && objective.kind !== 'bitmap'
         ? []
         : [{ ...asked, pipeline: 'list', insnCost: pipelines.list.insnCost }]
     const { weigh, weighCounted } = objective
     const searches = otherSearches(asked, {
       prices: new Set([insnCost, ...PRICES, ...(best.value === 0 ? [FEWEST] : [])]),
       weights: weighCounted === undefined ? [weigh] : [weigh, weighCounted],
-      isForArguments: ranges > MAX_RANGES_OF_SEARCHES && maxPath === Infinity && isSearchOwn(objective, best),
+      isForArguments: isSearchedOnce(extent) && maxPath === Infinity && isSearchOwn(objective, best),
     })
     for (const other of [...searches, ...lists]) {
       const found = tried(other, giveUp(seen, costsTooMuch))

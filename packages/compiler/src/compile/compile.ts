@@ -16,6 +16,7 @@ import type { Objective, ObjectiveBound, ObjectiveValue } from '../objective/obj
 import { certify } from './certify.ts'
 import type { Certificate } from './certify.ts'
 import { cheapestRun } from './cheapest.ts'
+import type { Extent } from './cheapest.ts'
 import { attempt, runKept } from './compile-rules.ts'
 import type { Attempt, Run } from './compile-rules.ts'
 import { compileOptions } from './options.ts'
@@ -44,19 +45,24 @@ export interface Compilation {
   readonly objective?: ObjectiveValue & ObjectiveBound & ImpliedObjective
 }
 
-/** The value of `program`. Its bound takes longer than the compilation, and is computed where it is read for the first time. */
+/** The value of `program`, and its bound, which takes longer than the compilation. Each is computed where it is read first. */
 function boundedValue(
   objective: Objective,
   program: Program,
   endianness: Endianness,
   effort: Effort = 'default',
 ): ObjectiveValue & ObjectiveBound & ImpliedObjective {
-  const value = objective.valueOf([program], endianness)
+  const { kind } = objective
+  let value: number | undefined
   let known: ObjectiveBound | undefined
-  const bounded = (): ObjectiveBound => (known ??= objective.boundOf(value.value, effort))
+  const valued = (): number => (value ??= objective.valueOf([program], endianness).value)
+  const bounded = (): ObjectiveBound => (known ??= objective.boundOf(valued(), effort))
   return {
-    ...value,
+    kind,
     ...impliedObjective(objective),
+    get value() {
+      return valued()
+    },
     get bound() {
       return bounded().bound
     },
@@ -69,9 +75,10 @@ function boundedValue(
   }
 }
 
-/** The most ranges of numbers that a section of `rules` tells apart. */
-function rangesOf(rules: RuleSet, memo: Memo = createMemo()): number {
-  return Math.max(0, ...memo(ruleOutcomes, rules).cells.map((cells) => cells.length))
+/** How large `rules` are. */
+function extentOf(rules: RuleSet, memo: Memo = createMemo()): Extent {
+  const { cells } = memo(ruleOutcomes, rules)
+  return { ranges: Math.max(0, ...cells.map((own) => own.length)), sections: cells.length }
 }
 
 /**
@@ -81,7 +88,7 @@ function rangesOf(rules: RuleSet, memo: Memo = createMemo()): number {
 export function tryCompile({ resolution, how, objective }: Prepared, prove: boolean = true): Attempt {
   const { rules } = resolution
   const run = (chosen: CompileRulesOptions): Run => runKept(rules, chosen, prove)
-  return attempt(() => cheapestRun(run, how, objective, rangesOf(rules, how.memo)))
+  return attempt(() => cheapestRun(run, how, objective, extentOf(rules, how.memo)))
 }
 
 /** The error for a policy whose program would be too long for one filter. */
@@ -103,16 +110,23 @@ export function compilationOf(
   { program, kept }: Run,
 ): Compilation {
   const { resolution, abis, endianness, pipeline, how, objective } = prepared
+  const { rules, absent, absentSummary } = resolution
   checkPaths([program], how)
   const proved = (): Certificate => {
     try {
-      return certify(resolution.rules, { level: 'program', ir: program }, prepared, now)
+      return certify(rules, { level: 'program', ir: program }, prepared, now)
     } catch (error) {
       throw blame(error, [kept], instruments)
     }
   }
   return {
-    ...resolution,
+    rules,
+    absent,
+    ...(absentSummary === undefined ? {} : { absentSummary }),
+    // A getter, as in `resolution`: nobody may read them.
+    get warnings() {
+      return resolution.warnings
+    },
     program,
     bytes: encode(program, endianness),
     endianness,

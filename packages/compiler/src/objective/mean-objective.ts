@@ -121,7 +121,7 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
     const ruled = abis.map((abi, i) => ({
       abi,
       weight: abiWeights[i]!,
-      calls: ruledCalls(rules, abi, weightOf),
+      calls: ruledCalls(rules, abi, weightOf, memo),
     }))
     const counted = ({ abi, calls }: RuledAbi): readonly RuledCall[] =>
       calls.filter((call) => aim.counts(abi, call))

@@ -3,7 +3,7 @@ import { verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { ruleOutcomes } from '@seccompile/outcomes'
 import type { Memo } from '@seccompile/pass'
-import { deciding, holds, isAlways, rangeAt } from '@seccompile/rules'
+import { holds, isAlways, rangeAt } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { calls } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
@@ -37,19 +37,18 @@ export function ruledCalls(
   rules: RuleSet,
   abi: AbiTable,
   weightOf: (name: string) => number,
+  memo: Memo,
 ): readonly RuledCall[] {
-  const section = rules.sections.find(({ arch }) => arch === abi.auditArch)
-  const otherwise = section?.otherwise ?? rules.badArch
-  const ranges = deciding(section?.rules ?? []).map(({ lo, hi, rules: own }) => ({
-    lo,
-    hi,
-    verdict: own.find(({ when }) => holds(when, ZEROS))?.verdict ?? otherwise,
-    asks: own.some(({ when }) => !isAlways(when)),
-    isNamed: own.length > 0,
-  }))
+  const place = rules.sections.findIndex(({ arch }) => arch === abi.auditArch)
+  const ranges = memo(ruleOutcomes, rules).ranges[place]
+  const otherwise = rules.sections[place]?.otherwise ?? rules.badArch
   return calls(abi).map(({ name, nr }) => {
-    const { verdict, asks, isNamed } = rangeAt(ranges, nr)
-    return { nr, weight: weightOf(name), verdict, asks, isNamed }
+    const own = ranges === undefined ? [] : rangeAt(ranges, nr).rules
+    const weight = weightOf(name)
+    if (own.length === 0) return { nr, weight, verdict: otherwise, asks: false, isNamed: false }
+    const verdict = own.find(({ when }) => holds(when, ZEROS))?.verdict ?? otherwise
+    // Only the last rule may be unconditional.
+    return { nr, weight, verdict, asks: !isAlways(own[0]!.when), isNamed: true }
   })
 }
 
