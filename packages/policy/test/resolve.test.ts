@@ -79,6 +79,14 @@ bad arch -> KILL_THREAD
     expect(rules.sections[0]!.rules.map(({ numbers }) => numbers[0]!.lo)).toEqual([0, 0x4000_0000])
   })
 
+  it('looks for warnings where they are read, and once', () => {
+    const found = resolve(base.allow('access'), on('aarch64'))
+    expect(Object.getOwnPropertyDescriptor(found, 'warnings')?.get).toBeTypeOf('function')
+    const { warnings } = found
+    expect(warnings.map(({ name }) => name)).toContain('empty-policy')
+    expect(found.warnings).toBe(warnings)
+  })
+
   it('is the same for the same input', () => {
     const one = base.allow('read', 'socketcall').allow('socket', arg(0).eq(2n ** 33n))
     expect(resolve(one, on('x86_64', 'x86'))).toEqual(resolve(one, on('x86_64', 'x86')))

@@ -48,6 +48,7 @@ type Places = readonly Place[] | 'other-arches'
 function shown(loss: Loss, abis: readonly AbiTable[]): Places {
   switch (loss.kind) {
     case 'conditions':
+    case 'multiplexer':
     case 'runs':
     case 'verdict':
       return callOn(loss.name, [abiTable(loss.abi)])
