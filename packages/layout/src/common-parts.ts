@@ -39,15 +39,16 @@ const MAX_CELLS = 128
 
 /** `cellsUnder` of `store`, which remembers ranges, and how many ranges a node is known to exceed. */
 function rememberedCells(store: Store): CellsOf {
-  const known = new Map<string, readonly Cell[] | number>()
+  const byMask = new Map<number, Map<Node, readonly Cell[] | number>>()
   return (root, mask, most) => {
-    const key = `${root} ${mask}`
-    const before = known.get(key) ?? 0
+    const known = byMask.get(mask) ?? new Map<Node, readonly Cell[] | number>()
+    byMask.set(mask, known)
+    const before = known.get(root) ?? 0
     if (typeof before !== 'number') return before.length <= most ? before : undefined
     if (most <= before) return undefined
     const cells = cellsUnder(store, root, mask, most)
-    if (cells === undefined) known.set(key, most)
-    else if (cells.length <= MAX_CELLS) known.set(key, cells)
+    if (cells === undefined) known.set(root, most)
+    else if (cells.length <= MAX_CELLS) known.set(root, cells)
     return cells
   }
 }

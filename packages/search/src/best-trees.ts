@@ -228,27 +228,22 @@ export class BestTrees {
     if (cost < this.#costs.get(i, j, out)) this.#take(i, j, out, cost, EQUALITY)
   }
 
-  /** Equality tests that end the search; of equal costs, the fewer tests. */
+  /** Equality tests that end the search. */
   #tryExceptions(i: number, j: number): void {
     const best = this.#costs.get(i, j, 0)
-    const found = this.#exceptionsOf(i, j, best)
-    if (found === undefined) return
-    const { cost, tests } = found
-    if (cost > best || (cost === best && tests >= j - i)) return
-    this.#take(i, j, 0, cost, EXCEPTIONS)
-  }
-
-  /** The tests for exceptions among cells i to j; where no path is bounded, only those that cost about `most` at most. */
-  #exceptionsOf(
-    i: number,
-    j: number,
-    most: number,
-  ): { readonly cost: number; readonly tests: number } | undefined {
-    if (this.#longest === Infinity && this.#exceptions.upTo(j))
-      return { cost: this.#exceptions.cost(most * (1 + ROUNDING)), tests: this.#exceptions.tests }
+    if (this.#longest === Infinity && this.#exceptions.upTo(j)) {
+      this.#takeExceptions(i, j, this.#exceptions.cost(best * (1 + ROUNDING)), this.#exceptions.tests)
+      return
+    }
     const { cells, price } = this.#given
     const exceptions = exceptionsOf(cells, i, j, price, this.#longest)
-    return exceptions && { cost: exceptions.cost, tests: exceptions.cells.length }
+    if (exceptions !== undefined) this.#takeExceptions(i, j, exceptions.cost, exceptions.cells.length)
+  }
+
+  /** Enters a row of equality tests where it costs less than the best tree so far; of equal costs, the fewer tests. */
+  #takeExceptions(i: number, j: number, cost: number, tests: number): void {
+    const best = this.#costs.get(i, j, 0)
+    if (cost < best || (cost === best && tests < j - i)) this.#take(i, j, 0, cost, EXCEPTIONS)
   }
 }
 

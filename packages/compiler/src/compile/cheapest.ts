@@ -31,7 +31,7 @@ import type { NamedPipeline, PipelineName } from './pipelines.ts'
  */
 export const FEWEST = 1
 /** A program that is too long is compiled again at the price of few instructions, where it has at most this many. */
-const MAX_INSNS_TOO_LONG = 1.15 * BPF_MAXINSNS
+const MAX_INSNS_TOO_LONG = 1.2 * BPF_MAXINSNS
 /**
  * The most instructions of a program that is compiled again at other prices. Larger ones take seconds and gain little.
  */
