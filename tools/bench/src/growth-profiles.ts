@@ -74,6 +74,7 @@ export const GROWTH_LIMITS: readonly GrowthLimit[] = [
     mebibytes: [400, 250],
   },
   { what: '10,000 values without order', kind: 'values', size: 10_000 },
+  { what: '30,000 values without order', kind: 'values', size: 30_000 },
   { what: '10,000 dense values', kind: 'dense-values', size: 10_000 },
   { what: '30,000 dense values', kind: 'dense-values', size: 30_000 },
   { what: '64 rules of six masks', kind: 'masks-of-six', size: 64 },
