@@ -1,9 +1,10 @@
-import { refuses } from '@seccompile/abi'
+import { AUDIT_ARCH, refuses, SECCOMP_RET } from '@seccompile/abi'
 import { lossText } from '@seccompile/notation'
 import { arg, errno, KILL_PROCESS, NOTIFY, policy, policyTables, resolve } from '@seccompile/policy'
 import type { Action, Policy } from '@seccompile/policy'
 import { changes, equal } from '@seccompile/prover'
 import { parseSeccompiler, writeSeccompiler } from '@seccompile/seccompiler'
+import { ruleSet } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import fc from 'fast-check'
@@ -135,6 +136,20 @@ it('names the other architectures, and x32, where the filter means something els
     'by a file of seccompiler every call of x32 gets ERRNO(1)',
     'calls of other architectures get KILL_THREAD, and by a file of seccompiler they get KILL_PROCESS',
   ])
+})
+
+it('names x32 beside an x86_64 that it does not compile for', () => {
+  const sections = [AUDIT_ARCH.AARCH64, AUDIT_ARCH.X86_64].map((arch) => ({
+    arch,
+    rules: [],
+    otherwise: SECCOMP_RET.TRAP,
+  }))
+  const { losses } = writeSeccompiler(ruleSet({ sections, badArch: SECCOMP_RET.KILL_PROCESS }), {
+    abis: [abiTable('aarch64'), abiTable('x86_64')],
+  })
+  expect(losses).toEqual(
+    ['x86_64', 'x32'].map((abi) => ({ kind: 'abi', abi, written: SECCOMP_RET.KILL_PROCESS })),
+  )
 })
 
 it('refuses an ABI that seccompiler does not compile for', () => {
