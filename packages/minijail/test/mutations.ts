@@ -19,12 +19,6 @@ export const mutations: readonly {
       "const action: WrittenAction = this.#cursor.takes(';') ? this.#action() : { kind: 'word', word: 'kill' }",
   },
   {
-    name: 'reads comparisons without a bound',
-    file: 'src/statement.ts',
-    find: 'if (count > MAX_ATOMS)',
-    replace: 'if (count < 0)',
-  },
-  {
     name: 'drops the ABIs of a call',
     file: 'src/statement.ts',
     find: 'return abis === undefined ? { name, source } : { name, source, abis }',

@@ -53,10 +53,4 @@ export const mutations: readonly {
     find: 'if (code !== BPF.JEQ_K) return number',
     replace: 'if (code === BPF.JSET_K) return number',
   },
-  {
-    name: 'takes any listing for one with columns',
-    file: 'src/parse.ts',
-    find: 'if (WITH_COLUMNS.test(start)) return false',
-    replace: 'if (start.length === 0) return false',
-  },
 ]

@@ -129,6 +129,13 @@ it('refuses a call that it cannot hold by the verdict of rules, where that is th
   expect(text).toContain('{"syscall": "statx"}')
 })
 
+it('gives a call with a third verdict the stricter one of two, where neither refuses', () => {
+  const made = policy({ default: 'allow', badArch: KILL_PROCESS }).log('read', 'write').rule(NOTIFY, 'close')
+  const { text, losses } = written(made, ['aarch64'])
+  expect(losses).toEqual(['a file of seccompiler has no word for USER_NOTIF, which close gets on aarch64'])
+  expect(text).toContain('{"syscall": "close"}')
+})
+
 it('names the other architectures, and x32, where the filter means something else there', () => {
   const made = policy({ default: 'deny' }).allow('read')
   expect(written(made, ['x86_64', 'x86']).losses).toEqual([

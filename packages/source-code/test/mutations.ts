@@ -12,12 +12,6 @@ export const mutations: readonly {
     replace: 'if (value > 0xffff) throw reader.error',
   },
   {
-    name: 'takes a length for a list of bytes',
-    file: 'src/read-arrays.ts',
-    find: "reader.peek(2).text === ',' && length",
-    replace: 'length',
-  },
-  {
     name: 'takes a field twice',
     file: 'src/read-arrays.ts',
     find: 'seen.add(found.field)\n',
