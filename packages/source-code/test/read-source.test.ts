@@ -159,6 +159,11 @@ it.each([
   expect(sourceKind(text)).toBe(kind)
 })
 
+it('takes no words for base64', () => {
+  for (const text of ['deny all', 'allow read write', 'SECCOMP_RET_ALLOW all'])
+    expect(sourceKind(text)).toBeUndefined()
+})
+
 it('reads every kind that it writes as that kind', () => {
   const kinds = SOURCE_FORMS.map((form) => sourceKind(writeSource(form, [FILTER], { endianness: 'little' })))
   expect(kinds).toEqual(['arrays', 'arrays', 'arrays', 'arrays', 'hex', 'base64', 'escaped', 'crun'])
