@@ -390,3 +390,10 @@ it("merges Docker's profile with that of a program", () => {
     more: 1,
   })
 })
+
+it('gives calls for which rules of both hold the stricter result', () => {
+  const one = profile('ERRNO', [entry('ioctl', 'ALLOW', arg(0, 'EQ', 1))])
+  const other = profile('ERRNO', [entry('ioctl', 'LOG', arg(1, 'EQ', 2))])
+  expect(rulesOf(one, other)).toEqual(['ioctl LOG a0 EQ 1 a1 EQ 2'])
+  expect(rulesOf(other, one)).toEqual(['ioctl LOG a0 EQ 1 a1 EQ 2'])
+})

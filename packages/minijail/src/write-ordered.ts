@@ -40,7 +40,7 @@ function joined(answers: readonly Answer[]): { readonly before: readonly Answer[
 }
 
 /** The filters of a call; a loss where conditions have too many clauses, or other ABIs need other filters. */
-export function orderedFilters({ name, on }: NamedCall): Ordered | Loss {
+export function orderedFilters({ name, on }: NamedCall): Ordered | Extract<Loss, { readonly name: string }> {
   const main = on.find(({ abi }) => abi.wordSize === 64) ?? on[0]! // a call is on some ABI
   const { before, rest } = joined(main.answers)
   const filters: ExpressedAnswer[] = []

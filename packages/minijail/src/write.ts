@@ -15,9 +15,17 @@
 import { actionOf, refuses, SECCOMP_RET, verdictOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import { abiLosses, clausesOf, express, namedCalls, siblings } from '@seccompile/notation'
-import type { Clause, Expressed, ExpressedAnswer, Loss, Vocabulary, Written } from '@seccompile/notation'
+import type {
+  Clause,
+  Expressed,
+  ExpressedAnswer,
+  Loss,
+  NamedCall,
+  Vocabulary,
+  Written,
+} from '@seccompile/notation'
 import { createOutcomes } from '@seccompile/outcomes'
-import { ALWAYS, any, isAlways as isAlwaysMet, isNever, not } from '@seccompile/rules'
+import { ALWAYS, any, isAlways as isAlwaysMet, isNever, not, predicateKey } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 import { archName } from './arch.ts'
@@ -245,6 +253,27 @@ const vocabularyOf = (dialect: Dialect): Vocabulary => ({
     dialect === 'c' ? clausesOf : (when) => (isAlwaysMet(when) ? [[]] : isNever(when) ? [] : undefined),
 })
 
+/** The answers to a call as text, without its name: hundreds of calls may share the conditions of a raw filter. */
+const keyOf = ({ on }: NamedCall): string =>
+  on
+    .map(({ abi, answers }) =>
+      [abi.token, ...answers.map(({ when, verdict }) => `${verdict} ${predicateKey(when)}`)].join(),
+    )
+    .join(';')
+
+type Found = Ordered | Extract<Loss, { readonly name: string }>
+
+/** `orderedFilters`, once for calls that mean the same. */
+function createOrderedFilters(): (call: NamedCall) => Found {
+  const made = new Map<string, Found>()
+  return (call) => {
+    const key = keyOf(call)
+    const found = made.get(key) ?? orderedFilters(call)
+    made.set(key, found)
+    return found
+  }
+}
+
 /** What `express` cannot say without an order, said in one; with the losses that stay. */
 function inOrder(
   rules: RuleSet,
@@ -252,6 +281,7 @@ function inOrder(
   { losses }: Expressed,
 ): { readonly ordered: ReadonlyMap<string, Ordered>; readonly losses: readonly Loss[] } {
   const ordered = new Map<string, Ordered>()
+  const orderedOnce = createOrderedFilters()
   const calls = new Map(namedCalls(rules, abis).calls.map((call) => [call.name, call]))
   const left = losses.flatMap((loss): readonly Loss[] => {
     const call = loss.kind === 'conditions' || loss.kind === 'abis' ? calls.get(loss.name) : undefined
@@ -260,8 +290,8 @@ function inOrder(
       .flatMap(({ abi, answers }) => answers.map(({ verdict }) => ({ abi: abi.token, verdict })))
       .find(({ verdict }) => !hasWord(verdict, 'python'))
     if (unsaid !== undefined) return [{ kind: 'verdict', name: call.name, ...unsaid }]
-    const found = orderedFilters(call)
-    if ('kind' in found) return [found]
+    const found = orderedOnce(call)
+    if ('kind' in found) return [{ ...found, name: call.name }]
     ordered.set(call.name, found)
     return []
   })

@@ -213,3 +213,9 @@ it('names calls of x32 that the C compiler gives something else', () => {
   const { losses } = writeMinijail(rules, { abis: [abiTable('x86_64')], dialect: 'c' })
   expect(losses).toContainEqual({ kind: 'abi', abi: 'x32', written: SECCOMP_RET.KILL_THREAD })
 })
+
+it('writes no deny list where other architectures are killed', () => {
+  const { lines, losses } = written(policy({ default: 'allow' }).deny('bpf'), ['aarch64'])
+  expect(lines[0]).toBe('@default kill-thread')
+  expect(losses).toEqual(['minijail has no word for ALLOW, which calls without a rule get'])
+})

@@ -44,13 +44,15 @@ export interface NamedCalls {
   readonly badArch: Verdict
 }
 
-/** The answers of a list of rules: without those that cannot hold, and closed by the default. */
+/** The answers of a list of rules: without those that cannot hold, or say what the last one says, and closed by the default. */
 function answersOf({ rules }: Deciding, otherwise: Verdict): readonly Answer[] {
   const answers = rules.filter(({ when }) => !isNever(when)).map(({ when, verdict }) => ({ when, verdict }))
   const last = answers.at(-1)
-  return last !== undefined && isAlways(last.when)
-    ? answers
-    : [...answers, { when: ALWAYS, verdict: otherwise }]
+  const closed: readonly Answer[] =
+    last !== undefined && isAlways(last.when) ? answers : [...answers, { when: ALWAYS, verdict: otherwise }]
+  const end = closed.at(-1)! // it is closed
+  const others = closed.findLastIndex(({ verdict }) => verdict !== end.verdict) + 1
+  return [...closed.slice(0, others), end]
 }
 
 /** The section of `rules` for an ABI; where there is none, its calls get the verdict for other architectures. */

@@ -137,3 +137,14 @@ it('names conditions of which more pairs may overlap than a reader of profiles c
     'the notation cannot hold the conditions on ioctl on x86_64',
   )
 })
+
+it('takes numbers of one verdict for such, whatever conditions lead to it', () => {
+  const numbers = [{ lo: 1000, hi: 0xffff_ffff }]
+  const rules = [
+    { numbers, when: argument(0, [{ lo: 1n, hi: 1n }]), verdict: SECCOMP_RET.LOG },
+    { numbers, when: all([]), verdict: SECCOMP_RET.LOG },
+  ]
+  const section = { arch: AUDIT_ARCH.AARCH64, rules, otherwise: SECCOMP_RET.ALLOW }
+  const made = express(ruleSet({ sections: [section], badArch: 0 }), [abiTable('aarch64')], FULL)
+  expect(made.otherwise).toBe(SECCOMP_RET.LOG)
+})

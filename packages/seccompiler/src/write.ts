@@ -10,12 +10,11 @@
  */
 import { refuses, SECCOMP_RET, strengthOf } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
-import { abiLosses, express, verdictsOn } from '@seccompile/notation'
+import { abiLosses, express, siblings, verdictsOn } from '@seccompile/notation'
 import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@seccompile/notation'
 import { jsonText } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
-import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { alternatives } from './alternatives.ts'
 import { actionJson, ARCHITECTURES, operatorWord } from './words.ts'
@@ -71,15 +70,14 @@ const strictestOn = (rules: RuleSet, abi: AbiTable): Verdict =>
 /** The losses on ABIs but the one that seccompiler compiles for. */
 function otherLosses(rules: RuleSet, abis: readonly AbiTable[], otherwise: Verdict): readonly Loss[] {
   const [main, ...others] = abis
+  const all = siblings(abis)
   // The filter of x86_64 runs for x32 as well.
-  const x32 = main!.token === 'x86_64' ? [abiTable('x32')] : []
+  const isApart = ({ auditArch }: AbiTable): boolean => auditArch !== main!.auditArch
+  const near = [...others, ...all].filter((abi) => !isApart(abi))
   return [
-    ...abiLosses(
-      rules,
-      others.filter(({ token }) => token !== 'x32'),
-      KILL_PROCESS,
-    ),
-    ...abiLosses(rules, x32, otherwise),
+    ...abiLosses(rules, others.filter(isApart), KILL_PROCESS),
+    ...abiLosses(rules, all.filter(isApart), KILL_PROCESS, rules.badArch),
+    ...abiLosses(rules, near, otherwise),
   ]
 }
 

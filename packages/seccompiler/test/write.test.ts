@@ -1,9 +1,10 @@
-import { refuses } from '@seccompile/abi'
+import { AUDIT_ARCH, refuses, SECCOMP_RET } from '@seccompile/abi'
 import { lossText } from '@seccompile/notation'
 import { arg, errno, KILL_PROCESS, NOTIFY, policy, policyTables, resolve } from '@seccompile/policy'
 import type { Action, Policy } from '@seccompile/policy'
 import { changes, equal } from '@seccompile/prover'
 import { parseSeccompiler, writeSeccompiler } from '@seccompile/seccompiler'
+import { ruleSet } from '@seccompile/rules'
 import { abiTable } from '@seccompile/syscalls'
 import type { AbiToken } from '@seccompile/syscalls'
 import fc from 'fast-check'
@@ -128,6 +129,13 @@ it('refuses a call that it cannot hold by the verdict of rules, where that is th
   expect(text).toContain('{"syscall": "statx"}')
 })
 
+it('gives a call with a third verdict the stricter one of two, where neither refuses', () => {
+  const made = policy({ default: 'allow', badArch: KILL_PROCESS }).log('read', 'write').rule(NOTIFY, 'close')
+  const { text, losses } = written(made, ['aarch64'])
+  expect(losses).toEqual(['a file of seccompiler has no word for USER_NOTIF, which close gets on aarch64'])
+  expect(text).toContain('{"syscall": "close"}')
+})
+
 it('names the other architectures, and x32, where the filter means something else there', () => {
   const made = policy({ default: 'deny' }).allow('read')
   expect(written(made, ['x86_64', 'x86']).losses).toEqual([
@@ -148,6 +156,20 @@ it('refuses calls without a rule where calls of x32 would run that the filter re
     rules.kill('bpf'),
   )
   expect(written(open).same).toBe('equal')
+})
+
+it('names x32 beside an x86_64 that it does not compile for', () => {
+  const sections = [AUDIT_ARCH.AARCH64, AUDIT_ARCH.X86_64].map((arch) => ({
+    arch,
+    rules: [],
+    otherwise: SECCOMP_RET.TRAP,
+  }))
+  const { losses } = writeSeccompiler(ruleSet({ sections, badArch: SECCOMP_RET.KILL_PROCESS }), {
+    abis: [abiTable('aarch64'), abiTable('x86_64')],
+  })
+  expect(losses).toEqual(
+    ['x86_64', 'x32'].map((abi) => ({ kind: 'abi', abi, written: SECCOMP_RET.KILL_PROCESS })),
+  )
 })
 
 it('refuses an ABI that seccompiler does not compile for', () => {

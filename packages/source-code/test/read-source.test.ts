@@ -120,6 +120,7 @@ const REFUSED: readonly (readonly [text: string, message: string])[] = [
   ['{ BPF_STMT(6, offsetof(struct seccomp_data, pid)) }', 'f.h:1:45: expected a field of seccomp_data, such as "offsetof(struct seccomp_data, nr)", got "pid"'],
   ['{ BPF_STMT(6, offsetof(struct seccomp_data, args[6])) }', 'f.h:1:50: seccomp_data has args[0] to args[5]'],
   ['{ { .code = 6, .code = 6 } }', 'f.h:1:16: code stands twice'],
+  ['{ { .code = 6, .k = 1, .k = 2 } }', 'f.h:1:24: k stands twice'],
   ['{ { .jt = 6 } }', 'f.h:1:5: an instruction has a code, and this one has none'],
   ['{ { .code = 6, .ka = 6 } }', 'f.h:1:16: an instruction has the fields code, jt, jf and k, got "."'],
   ['unsigned char f[] = { 6, 256 };', 'f.h:1:26: a byte holds 0 to 255; got 256'],
@@ -156,6 +157,11 @@ it.each([
   ['', undefined],
 ])('takes %j for %s', (text, kind) => {
   expect(sourceKind(text)).toBe(kind)
+})
+
+it('takes no words for base64', () => {
+  for (const text of ['deny all', 'allow read write', 'SECCOMP_RET_ALLOW all'])
+    expect(sourceKind(text)).toBeUndefined()
 })
 
 it('reads every kind that it writes as that kind', () => {

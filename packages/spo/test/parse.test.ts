@@ -31,6 +31,7 @@ const REFUSED: readonly (readonly [text: string, message: string])[] = [
   [`${file(deny)}---\n${named('db')}`, '7:1: file has 2 profiles; name one of "web", "db"'],
   ['kind: SeccompProfile', '1:1: resource has no "apiVersion"; expected a version of security-profiles-operator.x-k8s.io/'],
   ['kind: SeccompProfile\napiVersion: v1', '2:13: "apiVersion" is "v1"; expected a version of security-profiles-operator.x-k8s.io/'],
+  ['kind: SeccompProfile\napiVersion: other.io/v1', '2:13: "apiVersion" is "other.io/v1"; expected a version of security-profiles-operator.x-k8s.io/'],
   [HEAD, '1:1: SeccompProfile has no "spec"; expected a profile'],
   [`${HEAD}spec: 5`, '3:7: "spec" is the number 5; expected a profile, an object'],
   [file('  flags: []'), '5:3: profile has no "defaultAction"; expected an action such as "SCMP_ACT_ALLOW"'],
