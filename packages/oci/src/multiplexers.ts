@@ -16,7 +16,7 @@ import { resolve } from '@seccompile/policy'
 import type { Action, Policy, PolicyRule } from '@seccompile/policy'
 import type { Rule, RuleSet } from '@seccompile/rules'
 import { MULTIPLEXERS } from '@seccompile/syscalls'
-import type { AbiTable, Multiplexer } from '@seccompile/syscalls'
+import type { AbiTable } from '@seccompile/syscalls'
 
 const actionFor = (verdict: Verdict): Action => ({ action: actionOf(verdict)!, data: dataOf(verdict) }) // one of a profile
 
@@ -77,7 +77,7 @@ export function withMultiplexers(
 ): Expressed {
   const { otherwise } = expressed
   let { calls, losses } = expressed
-  for (const { name, calls: behind } of MULTIPLEXERS as readonly Multiplexer[]) {
+  for (const { name, calls: behind } of MULTIPLEXERS) {
     const having = abis.filter(({ numbers }) => numbers.has(name))
     const isBehind = (call: ExpressedCall): boolean => behind.some((each) => each.name === call.name)
     if (having.length === 0 || !calls.some(isBehind)) continue

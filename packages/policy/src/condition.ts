@@ -8,7 +8,7 @@
  *
  * A narrow ABI (32-bit, or x32) passes only the low word of each argument. There a condition is a condition on
  * a value below 2^32: `== 2^32 + 5` never holds, `< 2^32 + 5` always holds, and the mask of a masked comparison
- * loses its high half.
+ * loses its high half. A profile of runc means something else there, see libseccomp-conditions.ts.
  */
 import { shown } from '@seccompile/abi/shape'
 import { argument, canonical, complement, LOW_WORD, U64, WHOLE_ARGUMENT } from '@seccompile/rules'

@@ -304,12 +304,16 @@ const rulesIn = (group: readonly Conjunction[]): readonly CallRule[] => [
 
 /**
  * The conditional rules of a call on an ABI. Without conditions by name they are the same on all ABIs of one
- * argument width. `written` is the policy before its conditions were read for the width, and `settled` collects the comparisons that found nothing, so that each is made once: a rule with a
- * hundred names would repeat them for each name.
+ * argument width. `settled` collects the comparisons that found nothing, so that each is made once: a rule with a
+ * hundred names would repeat them for each name. `written` is the policy before its conditions were read for the width.
  * @throws PolicyError E_CONFLICT where two rules overlap and differ in action; E_LIMIT where too many pairs may
  * overlap; E_NAME, E_NUMBER, E_TARGET where a condition by name cannot be tested on the ABI
  */
-export function conditionalRules(on: CallOnAbi, written: Policy, settled: Set<string>): ConditionalRules {
+export function conditionalRules(
+  on: CallOnAbi,
+  settled: Set<string>,
+  written: Policy = on.policy,
+): ConditionalRules {
   const { policy, call, abi, widths } = on
   const wide: WideCondition[] = []
   const warnings: Warning[] = []

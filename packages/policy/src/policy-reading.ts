@@ -38,7 +38,7 @@ function conditionals(policy: Policy, written: Policy, widths: Widths): Conditio
       cached.set(key, made)
       const known = made.get(call)
       if (known !== undefined) return known
-      const found = conditionalRules({ policy, call, abi, widths }, written, settled)
+      const found = conditionalRules({ policy, call, abi, widths }, settled, written)
       made.set(call, found)
       for (const each of found.warnings) if (!warnings.has(each.message)) warnings.set(each.message, each)
       return found

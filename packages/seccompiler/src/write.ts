@@ -15,6 +15,7 @@ import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@sec
 import { jsonText } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
+import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
 import { alternatives } from './alternatives.ts'
 import { actionJson, ARCHITECTURES, operatorWord } from './words.ts'

@@ -120,7 +120,7 @@ function judge(
   call: Call,
 ): ((args: readonly bigint[]) => boolean) | undefined {
   try {
-    const { rules } = conditionalRules({ policy, call, abi, widths: 'kernel' }, policy, new Set())
+    const { rules } = conditionalRules({ policy, call, abi, widths: 'kernel' }, new Set())
     return (args) =>
       !letsRun(rules.find(({ when }) => holds(when, args))?.verdict ?? call.always?.verdict ?? otherwise)
   } catch (error) {

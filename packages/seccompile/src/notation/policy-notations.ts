@@ -2,8 +2,8 @@
  * The notations of policies. What reads and writes one is imported when it is needed: a command spends most of its time on
  * reading code.
  */
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import type { Finding } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { readText } from '../load/input.ts'
@@ -80,6 +80,21 @@ const systemd: PolicyNotation = {
   read: async (text, file) => (await import('@seccompile/systemd')).parseSystemd(text, { file }),
 }
 
+/**
+ * The text of the file at `path` in the folder of the policy `file`; `undefined` where there is none.
+ * @throws CliError where a symbolic link leads out of the folder, or to what is no regular file: reading a pipe may not end
+ */
+function includedText(file: string, path: string): string | undefined {
+  const folder = dirname(file)
+  const included = join(folder, path)
+  if (!existsSync(included)) return undefined
+  const [real, root] = [realpathSync(included), realpathSync(folder)]
+  if (!real.startsWith(root.endsWith(sep) ? root : root + sep))
+    throw new CliError(`${included}: is a link out of the folder of the policy; include files in it`)
+  if (!statSync(real).isFile()) throw new CliError(`${included}: cannot be included: it is no regular file`)
+  return readText(included, 'a policy of minijail')
+}
+
 type Dialect = 'c' | 'python'
 
 /** minijail's notation for one of its two compilers, which do not agree on everything. */
@@ -100,10 +115,7 @@ function minijail(dialect: Dialect, name: string, title: string, endings: readon
           `${file}: expected c or python, a compiler of minijail, after "#"; got ${JSON.stringify(part)}`,
         )
       const { parseMinijail } = await import('@seccompile/minijail')
-      const include = (path: string): string | undefined => {
-        const included = join(dirname(file), path)
-        return existsSync(included) ? readText(included, 'a policy of minijail') : undefined
-      }
+      const include = (path: string): string | undefined => includedText(file, path)
       const { policy, warnings } = parseMinijail(text, { file, include, dialect: part })
       return { policy, warnings }
     },
