@@ -154,6 +154,10 @@ function clashingArguments(
   return all.filter((args) => new Set(matching(rules, args).map(({ errno }) => errno)).size > 1).slice(0, 40)
 }
 
+/** Whether the masks of a rule have no bit, so that it is one without conditions. */
+const asksNothing = ({ conditions: all }: TestRule): boolean =>
+  all.every(([, op, mask]) => op === 'MASKED_EQ' && mask === 0)
+
 /** The profile of `rules` at both optimize levels of libseccomp. */
 const variants = (rules: readonly TestRule[], { auditArch, endianness }: AbiTable) =>
   ([1, 2] as const).map((optimize) => ({
@@ -226,6 +230,8 @@ describe.skipIf(reason !== undefined)('random overlapping rules', () => {
             for (const args of calls) {
               const data = call(abi, args)
               const theirs = program === undefined ? 'refused' : run(program, data, abi.endianness).verdict
+              // libseccomp refuses rules that clash even where one without conditions decides.
+              if (theirs === 'refused' && rules.some(asksNothing)) continue
               if (theirs !== meaning(ours, data))
                 expect.fail(
                   `${abi.token} ${JSON.stringify(rules)} for ${args.join()}: libseccomp gives ${theirs}`,
