@@ -6,8 +6,9 @@
  * without a name what they get.
  */
 import type { Verdict } from '@seccompile/abi'
+import { createOutcomes } from '@seccompile/outcomes'
 import { abiNumbers } from '@seccompile/policy'
-import { ALWAYS, deciding, intersection, isAlways, isNever, rangeAt } from '@seccompile/rules'
+import { ALWAYS, deciding, intersection, isAlways, rangeAt } from '@seccompile/rules'
 import type { Deciding, Predicate, Range, RuleSet, Section } from '@seccompile/rules'
 import type { AbiTable } from '@seccompile/syscalls'
 
@@ -44,8 +45,23 @@ export interface NamedCalls {
   readonly badArch: Verdict
 }
 
+/** Whether no call meets a condition, by its canonical diagram: a mask may leave no value that a range asks for. */
+type IsNever = (when: Predicate) => boolean
+
+function createIsNever(): IsNever {
+  const outcomes = createOutcomes()
+  const never = outcomes.of([], 0)
+  const known = new Map<Predicate, boolean>()
+  return (when) => {
+    const found =
+      known.get(when) ?? outcomes.of([{ numbers: [{ lo: 0, hi: 0 }], when, verdict: 1 }], 0) === never
+    known.set(when, found)
+    return found
+  }
+}
+
 /** The answers of a list of rules: without those that cannot hold, or say what the last one says, and closed by the default. */
-function answersOf({ rules }: Deciding, otherwise: Verdict): readonly Answer[] {
+function answersOf({ rules }: Deciding, otherwise: Verdict, isNever: IsNever): readonly Answer[] {
   const answers = rules.filter(({ when }) => !isNever(when)).map(({ when, verdict }) => ({ when, verdict }))
   const last = answers.at(-1)
   const closed: readonly Answer[] =
@@ -61,7 +77,12 @@ function sectionOf({ sections, badArch }: RuleSet, { auditArch }: AbiTable): Sec
 }
 
 /** The ranges of the numbers of `abi` that no call has. */
-function unnamedOf(abi: AbiTable, section: Section, ranges: readonly Deciding[]): readonly Unnamed[] {
+function unnamedOf(
+  abi: AbiTable,
+  section: Section,
+  ranges: readonly Deciding[],
+  isNever: IsNever,
+): readonly Unnamed[] {
   return ranges
     .filter(({ lo }) => !abi.names.has(lo))
     .flatMap((range) =>
@@ -69,13 +90,14 @@ function unnamedOf(abi: AbiTable, section: Section, ranges: readonly Deciding[])
         lo,
         hi,
         abi,
-        answers: answersOf(range, section.otherwise),
+        answers: answersOf(range, section.otherwise, isNever),
       })),
     )
 }
 
 /** `rules`, read by the tables of `abis`. */
 export function namedCalls(rules: RuleSet, abis: readonly AbiTable[]): NamedCalls {
+  const isNever = createIsNever()
   const calls = new Map<string, AbiAnswers[]>()
   const unnamed: Unnamed[] = []
   for (const abi of abis) {
@@ -86,12 +108,12 @@ export function namedCalls(rules: RuleSet, abis: readonly AbiTable[]): NamedCall
       numbers.map(([, nr]) => nr),
     )
     for (const [name, nr] of numbers) {
-      const found = { abi, nr, answers: answersOf(rangeAt(ranges, nr), section.otherwise) }
+      const found = { abi, nr, answers: answersOf(rangeAt(ranges, nr), section.otherwise, isNever) }
       const known = calls.get(name)
       if (known === undefined) calls.set(name, [found])
       else known.push(found)
     }
-    unnamed.push(...unnamedOf(abi, section, ranges))
+    unnamed.push(...unnamedOf(abi, section, ranges, isNever))
   }
   return { calls: [...calls].map(([name, on]) => ({ name, on })), unnamed, badArch: rules.badArch }
 }

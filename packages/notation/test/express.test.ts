@@ -148,3 +148,11 @@ it('takes numbers of one verdict for such, whatever conditions lead to it', () =
   const made = express(ruleSet({ sections: [section], badArch: 0 }), [abiTable('aarch64')], FULL)
   expect(made.otherwise).toBe(SECCOMP_RET.LOG)
 })
+
+it('sees that a mask leaves no value that a condition asks for', () => {
+  const when = argument(0, [{ lo: 0x1_0000_0001n, hi: 0x1_0000_0001n }], 1n << 63n)
+  const rules = [{ numbers: [{ lo: 1000, hi: 1000 }], when, verdict: SECCOMP_RET.LOG }]
+  const section = { arch: AUDIT_ARCH.AARCH64, rules, otherwise: SECCOMP_RET.ALLOW }
+  const made = express(ruleSet({ sections: [section], badArch: 0 }), [abiTable('aarch64')], FULL)
+  expect(made.losses).toEqual([])
+})
