@@ -35,8 +35,8 @@ export interface Vocabulary {
    */
   readonly clauses: (when: Predicate, wordSize: 32 | 64) => readonly Clause[] | undefined
   /**
-   * Where a reader of the notation decides some lists of clauses otherwise than they are written: whether it decides this
-   * list of a call as it stands, and the clauses of a predicate that it does decide so.
+   * For a notation that is written in some forms of lists alone: whether the clauses of a call have such a form, and the
+   * clauses of a predicate in such a form.
    */
   readonly exact?: {
     readonly holds: (clauses: readonly Clause[]) => boolean
