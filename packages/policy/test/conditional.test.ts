@@ -35,21 +35,21 @@ describe('conditionalRules', () => {
     const settled = new Set<string>()
     const [read, write] = both(apart)
     expect(
-      conditionalRules({ policy: apart, call: read, abi: x86_64, widths: 'profile' }, apart, settled).rules,
+      conditionalRules({ policy: apart, call: read, abi: x86_64, widths: 'profile' }, settled).rules,
     ).toHaveLength(2)
     const size = settled.size
     expect(
-      conditionalRules({ policy: apart, call: write, abi: x86_64, widths: 'profile' }, apart, settled).rules,
+      conditionalRules({ policy: apart, call: write, abi: x86_64, widths: 'profile' }, settled).rules,
     ).toHaveLength(2)
     expect(settled.size).toBe(size)
     // Nothing is compared again: not even rules that clash, where told that they were settled.
     const clashing = twoRules(arg(0).eq(1), arg(0).le(2))
     const [, again] = both(clashing)
     expect(() =>
-      conditionalRules({ policy: clashing, call: again, abi: x86_64, widths: 'profile' }, clashing, settled),
+      conditionalRules({ policy: clashing, call: again, abi: x86_64, widths: 'profile' }, settled),
     ).not.toThrow()
     expect(() =>
-      conditionalRules({ policy: clashing, call: again, abi: x86, widths: 'profile' }, clashing, settled),
+      conditionalRules({ policy: clashing, call: again, abi: x86, widths: 'profile' }, settled),
     ).toThrow('may not overlap')
   })
 
@@ -58,7 +58,7 @@ describe('conditionalRules', () => {
     const settled = new Set<string>()
     for (const call of both(clashing))
       expect(() =>
-        conditionalRules({ policy: clashing, call, abi: x86_64, widths: 'profile' }, clashing, settled),
+        conditionalRules({ policy: clashing, call: call, abi: x86_64, widths: 'profile' }, settled),
       ).toThrow(`"${call.name}" gets TRAP`)
   })
 
@@ -74,7 +74,7 @@ describe('conditionalRules', () => {
     const settled = new Set<string>()
     const said = both(vain).flatMap(
       (call) =>
-        conditionalRules({ policy: vain, call, abi: x86_64, widths: 'profile' }, vain, settled).warnings,
+        conditionalRules({ policy: vain, call: call, abi: x86_64, widths: 'profile' }, settled).warnings,
     )
     expect(said.map(({ message }) => /"\w+"/.exec(message)?.[0])).toEqual(['"read"', '"write"'])
   })
