@@ -2,19 +2,21 @@
 import { NO_CALL } from '@seccompile/abi'
 import type { Verdict } from '@seccompile/abi'
 import type { RuleSet } from '@seccompile/rules'
-import { abis as allAbis, abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { x32 } from '@seccompile/syscalls/x32'
+import { x86_64 } from '@seccompile/syscalls/x86_64'
 import type { Loss } from './loss.ts'
 import { namedCalls } from './named-calls.ts'
 
+/** The ABIs that share their arch with another one. */
+const OF_ONE_ARCH: readonly AbiTable[] = [x86_64, x32]
+
 /** The ABIs that share an arch with one of `abis`, and are none of them: x32 beside x86_64. */
 export function siblings(abis: readonly AbiTable[]): readonly AbiTable[] {
-  return allAbis
-    .filter(
-      ({ token, auditArch }) =>
-        abis.some((abi) => abi.auditArch === auditArch) && abis.every((abi) => abi.token !== token),
-    )
-    .map(({ token }) => abiTable(token))
+  return OF_ONE_ARCH.filter(
+    ({ token, auditArch }) =>
+      abis.some((abi) => abi.auditArch === auditArch) && abis.every((abi) => abi.token !== token),
+  )
 }
 
 /** All verdicts that calls and numbers of `abi` get. The number that no call has belongs to every ABI of its arch. */

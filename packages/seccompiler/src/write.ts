@@ -15,8 +15,8 @@ import type { Clause, ExpressedAnswer, ExpressedCall, Loss, Written } from '@sec
 import { jsonText } from '@seccompile/oci/reading'
 import { PolicyError } from '@seccompile/policy'
 import type { RuleSet } from '@seccompile/rules'
-import { abiTable } from '@seccompile/syscalls'
 import type { AbiTable } from '@seccompile/syscalls'
+import { x32 } from '@seccompile/syscalls/x32'
 import { alternatives } from './alternatives.ts'
 import { actionJson, ARCHITECTURES, operatorWord } from './words.ts'
 
@@ -147,6 +147,6 @@ export function writeSeccompiler(rules: RuleSet, options: WriteSeccompilerOption
   const isX32Lost = plain.losses.some((loss) => loss.kind === 'abi' && loss.abi === 'x32')
   // Calls of x32 have no rule. Where calls without a rule run, calls run that the filter may refuse.
   const isOpen = isX32Lost && !refuses(plain.otherwise)
-  const { text, losses } = isOpen ? fileOf(rules, options, main, strictestOn(rules, abiTable('x32'))) : plain
+  const { text, losses } = isOpen ? fileOf(rules, options, main, strictestOn(rules, x32)) : plain
   return { text, losses }
 }
