@@ -3,14 +3,20 @@
  *
  * The index is a file of the site, loaded when somebody searches. Pages on exports of packages are most of it. Under each export
  * they have headings such as "Returns", which nobody looks for, and signatures, which are words of types. The index has neither.
+ * Nor has it rows that nobody looks for: times of filters, and the paths and digests of profiles that people use.
  */
 import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from 'vitepress'
 
 /** Headings below those of exports, and code. */
 const BELOW_EXPORTS = /<h([456])\b[^>]*>[^]*?<\/h\1>|<pre\b[^>]*>[^]*?<\/pre>/g
 
+/** Tables, and the headings right above. */
+const ROWS = /(?:<h3\b[^>]*>[^]*?<\/h3>\s*)?<table\b[^>]*>[^]*?<\/table>/g
+const PAGES_OF_ROWS: readonly string[] = ['clock.md', 'real-profiles.md']
+
 /** The part of a page that the search finds. */
 export function searchedHtml(path: string, html: string): string {
+  if (PAGES_OF_ROWS.includes(path)) return html.replaceAll(ROWS, '')
   return path.startsWith('api/') ? html.replaceAll(BELOW_EXPORTS, '') : html
 }
 

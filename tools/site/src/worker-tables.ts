@@ -1,6 +1,6 @@
 /*
  * A plugin for the bundle of the playground's Worker: the records of all tables hold stand-ins, so that a visitor loads the
- * tables of the ABIs in use. See playground/engine/loaded-tables.ts.
+ * tables of the ABIs in use. See playground/engine/loaded-tables.ts. What the Worker never asks of a policy is left out.
  */
 import { fileURLToPath } from 'node:url'
 
@@ -15,6 +15,9 @@ const RECORDS = [
   },
 ]
 
+/** The writer of policies as TypeScript is part of every policy that has methods, and the Worker shows none as TypeScript. */
+const LEFT_OUT = { file: '/policy/dist/policy-source.js', name: 'policySource' }
+
 /** What a plugin of the bundler is here. */
 export interface LoadPlugin {
   readonly name: string
@@ -27,6 +30,8 @@ export function workerTables(): LoadPlugin {
     name: 'seccompile:worker-tables',
     load: (id) => {
       const path = id.replaceAll('\\', '/').split('?')[0] ?? ''
+      if (path.endsWith(LEFT_OUT.file))
+        return `export const ${LEFT_OUT.name} = () => { throw new Error('no TypeScript is written here') }\n`
       const record = RECORDS.find(({ file }) => path.endsWith(file))
       if (record === undefined) return undefined
       return `${record.facts}\nimport { standIns } from ${JSON.stringify(STAND_INS)}\nexport const ${record.name} = standIns(ABI_FACTS)\n`

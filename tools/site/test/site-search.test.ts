@@ -11,6 +11,11 @@ describe('the index of the search', () => {
     )
   })
 
+  it('has the prose about profiles that people use, and no rows', () => {
+    const page = `<p>174 profiles.</p><h3 id="a">debian</h3><table><tr><td>b29a78f1fb69</td></tr></table>`
+    expect(searchedHtml('real-profiles.md', page)).toBe('<p>174 profiles.</p>')
+  })
+
   it('has the whole of every other page', () => {
     expect(searchedHtml('first-filter.md', html)).toBe(html)
   })

@@ -1,6 +1,7 @@
 import { x86 } from '@seccompile/signatures/x86'
 import { abis } from '@seccompile/syscalls'
 import { describe, expect, it } from 'vitest'
+import * as writer from '../../../../packages/policy/src/policy-source.ts'
 import { loaded, standIns } from '../../src/playground/engine/loaded-tables.ts'
 import { workerChunks } from '../../src/worker-chunks.ts'
 import { workerTables } from '../../src/worker-tables.ts'
@@ -24,6 +25,13 @@ describe('the stand-ins for tables of ABIs', () => {
       'export const SIGNED_TABLES = standIns(',
     )
     expect(load('/a/packages/constants/dist/tables/all.js')).toBeUndefined()
+  })
+
+  it('leave out the writer of TypeScript, which has one export', () => {
+    expect(workerTables().load('/a/packages/policy/dist/policy-source.js')).toContain(
+      'export const policySource = ',
+    )
+    expect(Object.keys(writer)).toEqual(['policySource'])
   })
 })
 
