@@ -31,6 +31,7 @@ import type { AbiTable } from '@seccompile/syscalls'
 import { archName } from './arch.ts'
 import type { Dialect } from './dialect.ts'
 import { MAX_ATOMS } from './statement.ts'
+import { MAX_POLICY_LENGTH } from './tokens.ts'
 import { areNarrow, expressionText } from './write-atoms.ts'
 import { orderedFilters, predicateOf } from './write-ordered.ts'
 import type { Ordered } from './write-ordered.ts'
@@ -180,12 +181,16 @@ const byName = ({ name: a }: Call, { name: b }: Call): number => (a < b ? -1 : a
 /** Whether a line has no more comparisons than are read: a filter of more would be too large for the kernel. */
 const isReadable = (line: string): boolean => line.split(/&&|\|\|/, MAX_ATOMS + 1).length <= MAX_ATOMS
 
-/** The text for `calls`, and what has no form in it. */
+/** The room for the head of a text, and for the lines of calls that are refused. */
+const ROOM = 64 * 1024
+
+/** The text for `calls`, and what has no form in it: a text that is too long is not read. */
 function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): Written {
   const { dialect, otherwise, isDenylist } = form
   const lineOf = dialect === 'c' ? cLine(abis) : pythonLine(form)
   const losses: Loss[] = []
   const lines: string[] = []
+  let left = MAX_POLICY_LENGTH - ROOM
   for (const call of calls.toSorted(byName)) {
     const { name, on, filters } = call
     const arches = archesOf(call, abis, dialect)
@@ -194,7 +199,8 @@ function textOf(calls: readonly Call[], abis: readonly AbiTable[], form: Form): 
     const other = readBy.find(({ wordSize }) => wordSize === 32)?.token
     const isComparable = filters.every(({ clauses }) => areComparable(readBy, clauses))
     const made = isComparable ? lineOf(call) : undefined
-    const line = made !== undefined && isReadable(made) ? made : undefined
+    const line = made !== undefined && isReadable(made) && made.length <= left ? made : undefined
+    left -= line?.length ?? 0
     const label = arches.length > 0 ? `${name}[arch=${arches.join(',')}]` : name
     if (line !== undefined) lines.push(`${label}: ${line}`)
     else if (!refuses(otherwise)) lines.push(`${label}: ${pythonWord(EPERM)}`)

@@ -1,7 +1,8 @@
 import { AUDIT_ARCH, SECCOMP_RET } from '@seccompile/abi'
-import { isMinijail, writeMinijail } from '@seccompile/minijail'
+import { isMinijail, parseMinijail, writeMinijail } from '@seccompile/minijail'
 import { ALLOW, arg, errno, KILL_PROCESS, KILL_THREAD, not, NOTIFY, policy, TRAP } from '@seccompile/policy'
-import { ALWAYS, ruleSet } from '@seccompile/rules'
+import { all, ALWAYS, argument, ruleSet } from '@seccompile/rules'
+import type { ArgIndex } from '@seccompile/policy'
 import { abiTable } from '@seccompile/syscalls'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -218,4 +219,32 @@ it('writes no deny list where other architectures are killed', () => {
   const { lines, losses } = written(policy({ default: 'allow' }).deny('bpf'), ['aarch64'])
   expect(lines[0]).toBe('@default kill-thread')
   expect(losses).toEqual(['minijail has no word for ALLOW, which calls without a rule get'])
+})
+
+it('loses calls whose rules no longer fit a text that is read', () => {
+  const { numbers, auditArch } = abiTable('x86_64')
+  const isNot = (index: ArgIndex, value: bigint) =>
+    argument(
+      index,
+      [
+        { lo: 0n, hi: value - 1n },
+        { lo: value + 1n, hi: 0xffff_ffffn },
+      ],
+      0xffff_ffffn,
+    )
+  // A condition takes a mask for every bit of the word.
+  const when = all([isNot(0, 5n), isNot(1, 7n)])
+  const made = [...numbers.values()].map((nr) => ({
+    numbers: [{ lo: nr, hi: nr }],
+    when,
+    verdict: SECCOMP_RET.ALLOW,
+  }))
+  const section = { arch: auditArch, rules: made, otherwise: SECCOMP_RET.KILL_THREAD }
+  const rules = ruleSet({ sections: [section], badArch: SECCOMP_RET.KILL_THREAD })
+  const { text, losses } = writeMinijail(rules, { abis: [abiTable('x86_64')] })
+  expect(text.length).toBeLessThanOrEqual(2 ** 20)
+  expect(losses.length).toBeGreaterThan(0)
+  expect(losses.length).toBeLessThan(numbers.size)
+  expect(text).not.toContain(`\n${losses.map((loss) => ('name' in loss ? loss.name : '')).at(-1)}:`)
+  expect(parseMinijail(text, { file: 'written.policy' }).policy.rules.length).toBeGreaterThan(0)
 })
