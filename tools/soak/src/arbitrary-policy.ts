@@ -151,8 +151,11 @@ const COMPILED: readonly (readonly AbiToken[])[] = [['aarch64'], ['riscv64']]
 const flat = (defaults: readonly Action[], actions: readonly Action[]): Arbitrary<Case> =>
   caseOf(TARGETS, any(...defaults), any(KILL_THREAD), rulesOf(PLAIN_NAMES, any(...actions), NO_CONDITIONS))
 
-/** A listener needs `write`, so that runc refuses a profile which leaves `write` to it. */
-const NAMES_IN_PROFILES = NAMES.filter((name) => name !== 'write')
+/**
+ * A listener needs `write`, so that runc refuses a profile which leaves `write` to it. runc makes rules for multiplexers of the
+ * rules for other calls.
+ */
+const NAMES_IN_PROFILES = [...PLAIN_NAMES, 'mmap2', 'restart_syscall', 'arch_prctl', '_llseek', 'vfork']
 const PROFILE_DEFAULTS = ACTIONS.filter(({ action }) => action !== 'USER_NOTIF')
 
 const withConditions = (defaults: readonly Action[], actions: readonly Action[]): Arbitrary<Case> =>
@@ -163,12 +166,10 @@ const withConditions = (defaults: readonly Action[], actions: readonly Action[])
     rulesOf(NAMES_IN_PROFILES, any(...actions), FEW_CONDITIONS),
   )
 
-const oci = fc.oneof(flat(PROFILE_DEFAULTS, ACTIONS), withConditions(PROFILE_DEFAULTS, ACTIONS))
-
-/** A resource of Kubernetes has no errno of a default, and no data of 0. */
-const SPO_DEFAULTS = [ALLOW, LOG, errno('EPERM'), TRAP, KILL_THREAD, KILL_PROCESS]
-const SPO_ACTIONS = [...SPO_DEFAULTS, NOTIFY, errno(38), errno(4095), trace(7)]
-/** A range between two values takes masks with bit 63, which the resource has no numbers for: a rule a call says none. */
+/**
+ * Several rules of a call may take more rules than a profile is written with, and masks with bit 63, which a resource of Kubernetes
+ * has no numbers for: a rule a call takes neither.
+ */
 const oneRuleACall = (rules: readonly PolicyRule[]): readonly PolicyRule[] =>
   rules
     .map((rule, i) => ({
@@ -179,13 +180,19 @@ const oneRuleACall = (rules: readonly PolicyRule[]): readonly PolicyRule[] =>
       args: rule.args.filter(({ index }, at) => rule.args.findIndex((other) => other.index === index) === at),
     }))
     .filter(({ names }) => names.length > 0)
-const spo = fc.oneof(
-  flat(SPO_DEFAULTS, SPO_ACTIONS),
-  withConditions(SPO_DEFAULTS, SPO_ACTIONS).map(({ policy, abis }) => ({
+/** Policies with conditions, a rule a call. */
+const oneByOne = (defaults: readonly Action[], actions: readonly Action[]): Arbitrary<Case> =>
+  withConditions(defaults, actions).map(({ policy, abis }) => ({
     abis,
     policy: { ...policy, rules: oneRuleACall(policy.rules) },
-  })),
-)
+  }))
+
+const oci = fc.oneof(flat(PROFILE_DEFAULTS, ACTIONS), oneByOne(PROFILE_DEFAULTS, ACTIONS))
+
+/** A resource of Kubernetes has no errno of a default, and no data of 0. */
+const SPO_DEFAULTS = [ALLOW, LOG, errno('EPERM'), TRAP, KILL_THREAD, KILL_PROCESS]
+const SPO_ACTIONS = [...SPO_DEFAULTS, NOTIFY, errno(38), errno(4095), trace(7)]
+const spo = fc.oneof(flat(SPO_DEFAULTS, SPO_ACTIONS), oneByOne(SPO_DEFAULTS, SPO_ACTIONS))
 
 /** A file of seccompiler has two actions. Calls of x32 get the default, so that there it has to be that of other ABIs. */
 const seccompiler = fc
