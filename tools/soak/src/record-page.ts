@@ -75,7 +75,7 @@ export function recordPage(checked: readonly CheckedProfile[]): string {
 
 # Profiles that people use
 
-${read.length} profiles of ${sources} public repositories and packages were read, written and read again. Written in its own notation, each of ${countOf(read, 'own')} has the digest that it had before. Written as an OCI profile, ${countOf(read, 'oci')} have it; of the others the command names what is lost. The digest is one of the meaning for all calls, so that no call gets another verdict.
+${read.length} profiles of ${sources} public repositories and packages were read, written and read again. Written in their own notation, ${countOf(read, 'own')} have the digest that they had before, and written as an OCI profile ${countOf(read, 'oci')}; of the others the command names what is lost. The digest is one of the meaning for all calls, so that no call gets another verdict.
 
 The texts are those of other projects and no part of this one. [real-profiles.json](real-profiles.json) has the sum (SHA-256) of each file, so that anybody who fetches the files can repeat the check: \`npm run check:profiles -- FOLDER\` takes a folder with a folder for each source, \`OWNER+REPOSITORY@COMMIT\` or \`debian+PACKAGE=VERSION\`.
 

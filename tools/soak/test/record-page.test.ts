@@ -13,9 +13,14 @@ it('is the page of the record', async () => {
   expect(readFileSync(page, 'utf8')).toBe(await format(recordPage(record), options))
 })
 
-it('has profiles of every notation, none of which was lost on the way', () => {
+it('has profiles of every notation, none of which changed on the way without a word', () => {
   const read = record.filter((profile) => profile.kind === 'read')
-  expect(read.map(({ own }) => own.kind)).toEqual(read.map(() => 'same'))
+  const kinds = read.flatMap(({ own, oci }) => [own.kind, oci.kind])
+  expect(new Set(kinds)).toEqual(new Set(['same', 'losses']))
+  // For runc a rule for socket is one for socketcall: a profile for x86 that leaves that out means something else to it.
+  const lost = read.flatMap(({ own }) => (own.kind === 'losses' ? own.losses : []))
+  expect(lost.filter((loss) => !loss.includes('socketcall'))).toEqual([])
+  expect(lost.length).toBeLessThan(3)
   expect(new Set(read.map(({ sha256 }) => sha256)).size).toBeGreaterThan(46)
   expect([...new Set(read.map(({ notation }) => notation))].toSorted()).toEqual(['minijail', 'oci', 'seccompiler', 'spo', 'systemd']) // prettier-ignore
 })
