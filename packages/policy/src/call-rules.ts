@@ -90,7 +90,6 @@ interface OpenCall {
 function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warning[] {
   const { always } = call
   if (always === undefined) return []
-  const label = ruleLabel(policy, always.index)
   const earlier = policy.overlaps === 'first' ? [] : call.sometimes
   return (
     [...earlier, ...call.later, ...call.droppedAlways, ...call.droppedSometimes]
@@ -102,8 +101,8 @@ function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warnin
         const whose = place === undefined ? `${ruleLabel(policy, index)}: ` : ''
         return warning(
           'dead-rule',
-          `${whose}${quote(name)} never gets ${actionName(rule.action)} from this rule: ${label} gives it ` +
-            `${actionName(always.rule.action)} without conditions`,
+          `${whose}${quote(name)} never gets ${actionName(rule.action)} from this rule: ` +
+            `${ruleLabel(policy, always.index)} gives it ${actionName(always.rule.action)} without conditions`,
           place,
         )
       })
