@@ -6,10 +6,11 @@
  * Exit status 0 when all were caught, 1 when one survived or a list does not fit the sources.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
+import { misfit } from './misfit.mjs'
 import { MUTATION } from './plugin.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -28,14 +29,6 @@ function packagesWithFaults() {
       existsSync(join(root, 'packages', name, 'test', 'mutations.ts')) &&
       (asked.length === 0 || asked.includes(name)),
   )
-}
-
-/** Why the fault cannot be planted, or undefined. */
-function misfit({ find, replace }, path) {
-  if (!existsSync(path)) return 'the file does not exist'
-  const times = readFileSync(path, 'utf8').split(find).length - 1
-  if (times !== 1) return `its text stands ${times} times in the file, not once`
-  return find === replace ? 'it replaces a text by itself' : undefined
 }
 
 /** Whether the package's tests fail with the fault in. */

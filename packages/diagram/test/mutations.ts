@@ -80,8 +80,8 @@ export const mutations: readonly {
   {
     name: 'loses a bit of a cube',
     file: 'src/cover.ts',
-    find: 'value: value | weight',
-    replace: 'value',
+    find: 'mask | weight, value | weight)',
+    replace: 'mask | weight, value)',
   },
   {
     name: 'prefers words that are harder to read',

@@ -9,7 +9,7 @@
 import { BPF_MAXINSNS } from '@seccompile/abi'
 import { WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
-import type { WordLayout } from './word-layout.ts'
+import type { WordLayout } from './priced-word.ts'
 import { WORD_END } from './word-samples.ts'
 
 /** How many nodes under `root` ask the word; `undefined` where there are more than `most`. */

@@ -8,7 +8,8 @@ import type { Word } from '@seccompile/abi'
 import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
 import { testsIn } from '@seccompile/search'
 import type { SearchTree } from '@seccompile/search'
-import type { PricedWord, WordContext, WordLayout } from './word-layout.ts'
+import type { PricedWord, WordLayout } from './priced-word.ts'
+import type { WordContext } from './word-layout.ts'
 import type { Sample } from './word-samples.ts'
 
 /** The bits that a test of `layout` compares. */

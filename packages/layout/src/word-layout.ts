@@ -19,16 +19,20 @@
  */
 import type { Word } from '@seccompile/abi'
 import { preparationInsns, WHOLE_WORD } from '@seccompile/decision'
-import { cubesOf, exitsOf, mapExits, WORD_BITS, wordEquals } from '@seccompile/diagram'
-import type { Cell, Node, Store, WeighedBit } from '@seccompile/diagram'
+import { exitsOf, wordEquals } from '@seccompile/diagram'
+import type { Cell, Node, Store } from '@seccompile/diagram'
 import { FIRST_PLACE } from '@seccompile/outcomes'
 import { search, testsIn } from '@seccompile/search'
-import type { SearchEffort, SearchTree, WeightedCell } from '@seccompile/search'
+import type { SearchEffort, WeightedCell } from '@seccompile/search'
 import { bitsLayout } from './bits-layout.ts'
 import type { CellsOf } from './common-parts.ts'
 import { highestBit } from './dividing-bit.ts'
 import type { DividingBit } from './dividing-bit.ts'
 import { measured } from './measured-layout.ts'
+import { cheapest } from './priced-word.ts'
+import type { Candidate, PricedWord, WordLayout } from './priced-word.ts'
+import { BITS, subcubesOf } from './subcubes.ts'
+import type { Subcube } from './subcubes.ts'
 import { WORD_END } from './word-samples.ts'
 import type { Sample } from './word-samples.ts'
 
@@ -53,32 +57,10 @@ const RANGES_A_BIT = 4
 const MIN_CELLS_WITH_CUBES = 5
 /** The most ranges for which subcubes are tried. */
 const MAX_CELLS_WITH_CUBES = 16
-const MAX_CUBES = 4
 /** The most subcubes that a layout tests in a row. */
 const MAX_DEPTH = 3
 /** The number of layouts of one word after which no more subcubes are tried. */
 const MAX_TRIED = 32
-
-/** How to tell the continuations of a word apart: nodes of the diagram that do not ask the word. */
-export type WordLayout =
-  | { readonly kind: 'exit'; readonly to: Node }
-  | { readonly kind: 'search'; readonly mask: number; readonly tree: SearchTree }
-  | {
-      readonly kind: 'cube'
-      readonly mask: number
-      readonly value: number
-      readonly then: WordLayout
-      readonly else: WordLayout
-    }
-
-/** A layout and its cost, without the continuations. */
-export interface PricedWord {
-  readonly layout: WordLayout
-  /** The weighted instructions that calls execute, and the price of the instructions in the program. */
-  readonly cost: number
-  /** The instructions in the program. */
-  readonly insns: number
-}
 
 /** The givens by which a layout is chosen. */
 export interface WordContext {
@@ -118,11 +100,6 @@ interface Rest {
   readonly most: number
 }
 
-const BITS: readonly WeighedBit[] = Array.from({ length: WORD_BITS }, (_, bit) => ({
-  bit,
-  weight: 1n << BigInt(WORD_BITS - 1 - bit),
-}))
-
 /**
  * The work of a search of `cells`, in steps of a diagram that take about as long. The search tries every split up to some size.
  * It is quadratic up to another one, and searches parts of that size beyond it.
@@ -137,26 +114,6 @@ function exit(to: Node): WordLayout {
   return { kind: 'exit', to }
 }
 
-/**
- * A function that yields the bits of the word that a node asks, as a mask (u32). It looks at each node once.
- */
-export function supports(store: Store): (root: Node) => number {
-  const known = new Map<Node, number>()
-  // As deep as there are bits in a word, so recursion is safe.
-  const supportOf = (node: Node): number => {
-    const bit = store.bitOf(node)
-    if (bit >= WORD_END) return 0
-    const memo = known.get(node)
-    if (memo !== undefined) return memo
-    const below = supportOf(store.zeroOf(node)) | supportOf(store.oneOf(node))
-    const support = (below | (1 << (WORD_BITS - 1 - bit))) >>> 0
-    known.set(node, support)
-    store.take(1)
-    return support
-  }
-  return supportOf
-}
-
 /** The place of the cell that holds `value`, of cells without gaps. */
 function placeOf(cells: readonly Cell[], value: number): number {
   let [low, high] = [0, cells.length - 1]
@@ -168,51 +125,9 @@ function placeOf(cells: readonly Cell[], value: number): number {
   return low
 }
 
-/** Values, `(word & mask) == value`, that lead to one continuation. */
-export interface Subcube {
-  readonly mask: number
-  readonly value: number
-  readonly to: Node
-}
-
-/** Subcubes that lead to one of `exits`, the continuations of `root`. */
-function subcubesOf(store: Store, root: Node, exits: readonly Node[]): readonly Subcube[] {
-  return exits.flatMap((to) => {
-    const leads = mapExits(store, root, WORD_END, (exit) => (exit === to ? store.always : store.never))
-    const cubes = cubesOf(store, leads, BITS, MAX_CUBES) ?? []
-    return cubes.map(({ mask, value }) => ({ mask: Number(mask), value: Number(value), to }))
-  })
-}
-
 /** A layout for some of the values, and the weight of the calls that get there. */
 interface PricedPart extends PricedWord {
   readonly weight: number
-}
-
-/** A layout that may be the cheapest. */
-interface Candidate {
-  /** No more than its cost. */
-  readonly least: number
-  readonly priced: () => PricedWord
-}
-
-/** Sums of the same weights in another order differ by less than this share. */
-const ROUNDING = 2 ** -40
-
-/**
- * The cheapest of `candidates`; of equal ones the first. Those that could be cheapest are laid out before the others, most of
- * which are then not laid out at all.
- */
-function cheapest(candidates: readonly Candidate[]): PricedWord {
-  const order = [...candidates.keys()].sort((a, b) => candidates[a]!.least - candidates[b]!.least || a - b)
-  let [at, best] = [order[0]!, candidates[order[0]!]!.priced()]
-  for (const place of order.slice(1)) {
-    const { least, priced } = candidates[place]!
-    if (least > best.cost * (1 + ROUNDING)) continue
-    const made = priced()
-    if (made.cost < best.cost || (made.cost === best.cost && place < at)) [at, best] = [place, made]
-  }
-  return best
 }
 
 /** Whether two layouts of one word are one: what a node needs is laid out once. */

@@ -4,7 +4,7 @@ import { argumentWords, FIRST_PLACE } from '@seccompile/outcomes'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dividingBit } from '../src/dividing-bit.ts'
-import { supports } from '../src/word-layout.ts'
+import { supports } from '../src/supports.ts'
 import { cellsUnder } from '../src/word-samples.ts'
 
 /** Bits of the word, strewn over it, that the tables below ask. */

@@ -45,8 +45,8 @@ export const mutations: readonly {
   {
     name: 'writes a deny list where other architectures are killed',
     file: 'src/write.ts',
-    find: ' && badArch === EPERM && ',
-    replace: ' && ',
+    find: '    badArch === EPERM &&\n',
+    replace: '',
   },
   {
     name: 'leaves a lost call to a default that runs it',

@@ -164,7 +164,7 @@ export const mutations: readonly {
   {
     name: 'threads make namespaces',
     file: 'src/program-parts.ts',
-    find: 'clone_flags.hasNone(...CLONE_NAMESPACES),',
+    find: ', clone_flags.hasNone(...CLONE_NAMESPACES)',
     replace: '',
   },
   {

@@ -14,8 +14,8 @@ export const mutations: readonly {
   {
     name: 'lets later rules decide before earlier ones',
     file: 'src/deciding.ts',
-    find: 'list.push(rule)',
-    replace: 'list.unshift(rule)',
+    find: 'lists[cell]!.push(rule)',
+    replace: 'lists[cell]!.unshift(rule)',
   },
   {
     name: 'keeps adjacent ranges apart',
@@ -68,8 +68,8 @@ export const mutations: readonly {
   {
     name: 'cuts cells one number early',
     file: 'src/cells.ts',
-    find: 'if (hi < U32.max) starts.add(hi + 1)',
-    replace: 'if (hi < U32.max) starts.add(hi)',
+    find: 'if (hi < U32.max) numbers.push(hi + 1)',
+    replace: 'if (hi < U32.max) numbers.push(hi)',
   },
   {
     name: 'forgets a conflict that came before',

@@ -38,8 +38,8 @@ export const mutations: readonly {
   {
     name: 'tests no single value before the others',
     file: 'src/best-trees.ts',
-    find: 'first !== NO_CELL &&',
-    replace: 'first === NO_CELL &&',
+    find: 'j > i && heaviest.mayComeFirst(j, sum)',
+    replace: 'false',
   },
   {
     name: 'takes single values for wide cells',
@@ -55,8 +55,8 @@ export const mutations: readonly {
   },
   {
     name: 'loses a single value where a heavier one comes before it',
-    file: 'src/best-trees.ts',
-    find: 'second = first',
+    file: 'src/heaviest-of-row.ts',
+    find: 'this.next = this.first',
     replace: '',
   },
   {

@@ -119,7 +119,7 @@ function inside(part: Part, places: Places, abis: readonly AbiTable[]): RangeSet
   )
 }
 
-/** What is left of `part` without what `places` have of it. */
+/** `part` without its numbers in `places`. */
 const outside = (part: Part, places: Places, abis: readonly AbiTable[]): Part =>
   inside(part, places, abis).reduce<Part>(
     (left, range) => ({ ...left, numbers: difference(U32, left.numbers, [range]) }),
