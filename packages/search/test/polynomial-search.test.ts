@@ -59,6 +59,17 @@ describe('polynomialSearch', () => {
     expect(testsIn(polynomialSearch([...all, last], unbounded(1)).tree)).toBeGreaterThan(330)
   })
 
+  it('calls no tree for four cells the cheapest where another one is', () => {
+    const cells = [
+      { lo: 0, hi: 0, to: 2, weight: 11 },
+      { lo: 1, hi: 1, to: 1, weight: 10 },
+      { lo: 2, hi: 2, to: 2, weight: 0 },
+      { lo: 3, hi: 6, to: 3, weight: 8 },
+    ]
+    expect(polynomialSearch(cells, unbounded(0.25))).toMatchObject({ cost: 50.5, exact: false })
+    expect(search(cells, unbounded(0.25))).toMatchObject({ cost: 48.5, exact: true })
+  })
+
   it('calls a tree the cheapest where it is, which every tree for up to three cells is', () => {
     fc.assert(
       fc.property(smallValues(5), prices, (values, price) => {
