@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exactSearch } from '../src/exact-search.ts'
 import type { WeightedCell } from '../src/cell.ts'
+import { search } from '../src/search.ts'
 import { polynomialSearch } from '../src/polynomial-search.ts'
 import {
   costByWalking,
