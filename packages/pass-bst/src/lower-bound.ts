@@ -35,7 +35,7 @@ import type { PassContext, RunOptions } from '@seccompile/pass'
 import { U32 } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { ruleOutcomes } from '@seccompile/outcomes'
-import { improved, inAtoms, inPieces, leastCosts, mergeCells, search, sharedCost } from '@seccompile/search'
+import { improved, inAtoms, inPieces, leastCost, mergeCells, search, sharedCost } from '@seccompile/search'
 import type { WeightedCell } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
 import { sharedNumbers } from './shared-numbers.ts'
@@ -62,21 +62,13 @@ const LOAD = 1
 const TOO_LARGE = -1
 /** The continuation of architectures that have no section. */
 const NO_SECTION = -1
-/**
- * The most cells that two sections share in a table, and the most values that it takes out. Three tables over 200 cells take
- * a tenth of a second, as long as all else of a compilation.
- */
-const MAX_SHARED: Readonly<Record<PassContext['effort'], number>> = { default: 96, max: 384 }
-const MAX_SHARED_OUT = 5
 /** Costs that differ by less, relative to each other, are the same. */
 const EPSILON = 1e-9
 
-/** The most atoms in one table. Time grows with their cube: some milliseconds for 100. */
-const MAX_ATOMS: Readonly<Record<PassContext['effort'], number>> = { default: 160, max: 384 }
+/** The most atoms of a section in one table, and the most cells of two. Time grows with their cube: some 20 ms for so many. */
+const MAX_CELLS = 384
 /** The share of a section that its lightest atoms at the two ends may weigh to be left out of the table. */
 const LIGHT = 2 ** -8
-/** The most values that a table takes out. More values hardly raise the bound. */
-const MAX_OUT = 4
 
 const total = (cells: readonly WeightedCell[]): number => cells.reduce((sum, { weight }) => sum + weight, 0)
 
@@ -129,8 +121,8 @@ function heaviestPart(cells: readonly WeightedCell[], most: number, light: numbe
 function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassContext['effort']): Least {
   if (weight === 0 || cells.length === 1) return { cost: 0, exact: true }
   const atoms = inAtoms(cells, weightOf)
-  const part = heaviestPart(atoms, MAX_ATOMS[effort], weight * LIGHT)
-  const table = leastCosts(part.cells, 0, MAX_OUT).of(0, part.cells.length - 1, 0)
+  const part = heaviestPart(atoms, MAX_CELLS, weight * LIGHT)
+  const table = leastCost(part.cells, 0)
   const limits = { price: 0, longest: Infinity }
   const found = search(part.cells, limits, { cells: 0, work: 0 })
   const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
@@ -179,8 +171,7 @@ function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArc
     const key = here.map((each) => `${each.to}:${each.weight}`).join()
     let cost = known.get(key)
     if (cost === undefined) {
-      const cells = cellsOfArches(here, badArch)
-      cost = leastCosts(cells, 0, MAX_OUT).of(0, cells.length - 1, 0)
+      cost = leastCost(cellsOfArches(here, badArch), 0)
       known.set(key, cost)
     }
     tests += cost
@@ -198,13 +189,7 @@ function isApart({ arch }: WeighedSection, sections: readonly WeighedSection[]):
  *
  * @param sum - the least cost of tests and loads of both words, for all calls
  */
-function moreTests(
-  sections: readonly WeighedSection[],
-  badArch: Node,
-  arch: LeastArch,
-  sum: number,
-  effort: PassContext['effort'],
-): number {
+function moreTests(sections: readonly WeighedSection[], badArch: Node, arch: LeastArch, sum: number): number {
   const [one, other, ...more] = sections.filter((section) => section.weight > 0)
   if (one === undefined || other === undefined || more.length > 0) return 0
   const isLikeOthers = (section: WeighedSection): boolean =>
@@ -223,8 +208,8 @@ function moreTests(
     return { lo: place, hi: place, to: outcome, weight: weights[0] + weights[1] }
   })
   const part = heaviestPart(cells, Infinity, weight * LIGHT)
-  if (part.cells.length > MAX_SHARED[effort]) return 0
-  const cost = sharedCost(shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1), MAX_SHARED_OUT)
+  if (part.cells.length > MAX_CELLS) return 0
+  const cost = sharedCost(shared.slice(part.cells[0]!.lo, part.cells.at(-1)!.hi + 1))
   // A call that the table leaves out passes at least one test of the number, as every call does here.
   const numbers = LOAD * weight + cost + weight - total(part.cells)
   const numberFirst = numbers + Math.min(arch.tests + arch.loads, weight + LOAD * weight) - sum
@@ -281,7 +266,7 @@ export function lowerBound(
     exact &&= tests.exact
     steps += tests.cost + (section.cells.length > 1 ? LOAD * section.weight : 0)
   }
-  const more = moreTests(sections, badArch, arch, steps, effort)
+  const more = moreTests(sections, badArch, arch, steps)
   steps += more
   exact &&= isArchFirst(sections, badArch, { ...arch, tests: arch.tests + more })
   for (const section of sections) {

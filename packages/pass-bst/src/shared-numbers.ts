@@ -5,14 +5,12 @@
  * Where they do not, calls are made lighter: the factor is chosen that leaves most weight. No program costs more for that.
  */
 import { U32 } from '@seccompile/rules'
-import { inAtoms } from '@seccompile/search'
+import { inAtoms, isSingle } from '@seccompile/search'
 import type { SharedCell, WeightedCell } from '@seccompile/search'
 import type { WeighedSection } from './weighed.ts'
 
 /** The share of a cell that one of its values may weigh: shared-costs.ts of @seccompile/search says why. */
 const SHARE = 1 / 8
-/** The most pieces of a cell. Each piece that is not wide counts as one value. */
-const MAX_PIECES = 3
 /** The most values with weight of a cell that are looked at one by one. A cell of more keeps the weights of one section. */
 const MAX_VALUES = 512
 
@@ -109,32 +107,18 @@ function jointCells([one, other]: readonly [WeighedSection, WeighedSection]): re
   })
 }
 
-/** At most `MAX_PIECES` neighbouring groups of `parts`, which together weigh `weight`, by weight about alike. */
-function grouped(parts: readonly WeightedCell[], weight: number): readonly (readonly WeightedCell[])[] {
-  if (parts.length <= MAX_PIECES) return parts.map((part) => [part])
-  // Of three or four values, two groups: with as many groups as values, tables grow and bounds hardly do.
-  const most = Math.min(MAX_PIECES, Math.ceil(parts.length / 2))
-  const groups: WeightedCell[][] = []
-  let before = 0
-  for (const part of parts) {
-    const last = groups.at(-1)
-    if (last === undefined || before >= (weight * groups.length) / most) groups.push([part])
-    else last.push(part)
-    before += part.weight
-  }
-  return groups.length <= most ? groups : [...groups.slice(0, most - 1), groups.slice(most - 1).flat()]
-}
-
 /** The numbers of `sections` as cells of both, in their order. No cell weighs more than its calls. */
 export function sharedNumbers(sections: readonly [WeighedSection, WeighedSection]): readonly SharedCell[] {
-  return jointCells(sections).flatMap(({ lo, hi, to, weights: { of, shares } }) => {
+  return jointCells(sections).map(({ lo, hi, to, weights: { of, shares } }) => {
+    const weightsOf = (weight: number): readonly [number, number] => [shares[0] * weight, shares[1] * weight]
     const weight = of(lo, hi)
-    const parts = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
-    return grouped(parts, weight).map((group): SharedCell => {
-      const own = group.reduce((sum, part) => sum + part.weight, 0)
-      const [first] = group
-      const isWide = group.length === 1 && first!.lo < first!.hi // no group is empty
-      return { isWide, to, weights: [shares[0] * own, shares[1] * own] }
-    })
+    const pieces = inAtoms([{ lo, hi, to: 0, weight }], of, SHARE)
+    const singles = pieces.filter(isSingle)
+    return {
+      to,
+      weights: weightsOf(weight),
+      singles: singles.map((single) => weightsOf(single.weight)),
+      isWide: singles.length < pieces.length,
+    }
   })
 }

@@ -17,6 +17,7 @@
  *
  * The number of parts is bounded. Beyond it the search gives up, and says so.
  */
+import { blocksOf } from './block.ts'
 import { checkCells, isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 import { dividesUsefully, isInOrder, staysAboveLeaf, staysAboveThreshold } from './exchange-rules.ts'
@@ -26,9 +27,6 @@ import { cellsLeft, partOf, partWeights, without } from './part.ts'
 import type { Part } from './part.ts'
 import { found } from './search-tree.ts'
 import type { SearchTree } from './search-tree.ts'
-
-/** The values that the lower bound takes out one by one; see {@link leastCosts}. */
-const MAX_OUT = 4
 
 /** The cheapest tree; or that no tree costs less than the limit; or that the search gave up before it knew. */
 export type ExactSearch =
@@ -69,7 +67,7 @@ class CheapestTree {
   constructor(cells: readonly WeightedCell[], price: number, maxParts: number) {
     this.#cells = cells
     this.#price = price
-    this.#least = leastCosts(cells, price, MAX_OUT)
+    this.#least = leastCosts(blocksOf(cells), price)
     this.#weightOf = partWeights(cells)
     this.#partsLeft = maxParts
   }

@@ -1,132 +1,70 @@
 /*
  * The least that a search can cost, whatever tree of two-way comparisons performs it.
  *
- * A tree tests `>= k` or `== k`, for any k. A threshold divides a part of the cells in two. An equality test takes one
+ * A tree tests `>= k` or `== k`, for any k. A threshold divides a part of the blocks in two. An equality test takes one
  * value out of the part. Which values are out makes the exact problem exponential; how many are out does not. So
  *
- *     least(i, j, out) = 0 where taking out `out` values can leave cells i to j with one continuation, else
+ *     least(i, j, out) = 0 where taking out `out` values can leave blocks i to j with one continuation, else
  *                        weight + price + the least of
  *       least(i, s, a) + least(s + 1, j, out - a)   for each s and each a from 0 to `out`
  *       least(i, j, out + 1)
  *
- * where the weight is that of cells i to j without the `out` heaviest among them. No set of `out` values weighs more,
- * so every tree costs at least that. Where the cost of the leaves alone (code-costs.ts) is higher, that cost
- * counts; it also counts beyond `maxOut` values.
+ * where the weight is that of blocks i to j without the `out` heaviest values among them. No set of `out` values weighs more,
+ * so every tree costs at least that. Where more values are out than every test is tried for, a part costs what its two halves
+ * cost (bound-table.ts).
  *
- * Cells are atoms: a tree tests no value of a cell of several values alone, and divides no cell. atoms.ts says which cells
- * may be taken so. A part that is left with two wide cells of different continuations is then never done by taking values
- * out, and only single values count among the heaviest.
+ * Cells are atoms: a tree tests no value of a cell of several values alone. atoms.ts says which cells may be taken so.
  */
-import { checkCells, isSingle } from './cell.ts'
+import { blocksOf, joined } from './block.ts'
+import type { Block } from './block.ts'
+import { BoundTable, MOST_OUT, MOST_TRIED } from './bound-table.ts'
+import { checkCells } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
-import { CodeCosts } from './code-costs.ts'
-import { CostTable, WeightSums } from './cost-table.ts'
+import { PartSums } from './part-sums.ts'
 
-/** The least costs of searches among some cells. */
+/** The least costs of searches among some blocks. */
 export interface LeastCosts {
-  /** The least cost of cells `i` to `j` without any `out` values; 0 where the table does not know more. */
+  /** The least cost of blocks `i` to `j` without any `out` values; 0 where the table does not know more. */
   readonly of: (i: number, j: number, out: number) => number
 }
 
-/** A number of values that no search takes out one by one. */
-const MANY = 2 ** 20
-
-/** At i · n + j: the fewest single values to take out of cells i to j so that one continuation is left; at most `MANY`. */
-export function fewestOut(cells: readonly WeightedCell[]): Int32Array {
-  const n = cells.length
-  const fewest = new Int32Array(n * n)
-  const ways = new Map<number, number>()
-  const way = cells.map(({ to }) => ways.get(to) ?? (ways.set(to, ways.size), ways.size - 1))
-  const singles = new Float64Array(ways.size)
-  for (let i = 0; i < n; i += 1) {
-    singles.fill(0)
-    /** The continuation of the wide cells; -1 where there is none yet. */
-    let wide = -1
-    let [total, most] = [0, 0]
-    for (let j = i; j < n; j += 1) {
-      const to = way[j]!
-      if (isSingle(cells[j]!)) {
-        total += 1
-        singles[to]! += 1
-        most = Math.max(most, singles[to]!)
-      } else if (wide === -1) wide = to
-      else if (wide !== to) {
-        // Two wide cells stay, whatever is taken out.
-        fewest.fill(MANY, i * n + j, (i + 1) * n)
-        break
-      }
-      fewest[i * n + j] = total - (wide === -1 ? most : singles[wide]!)
-    }
-  }
-  return fewest
-}
-
-/** The weight of the heaviest single values of every part, as a function of i, j and how many. */
-export function heaviestSums(
-  cells: readonly WeightedCell[],
-  maxOut: number,
-): (i: number, j: number, out: number) => number {
-  const n = cells.length
-  const sums = new Float64Array((maxOut + 1) * n * n)
-  const heaviest = new Float64Array(maxOut)
-  for (let i = 0; i < n; i += 1) {
-    heaviest.fill(0)
-    for (let j = i; j < n; j += 1) {
-      let weight = isSingle(cells[j]!) ? cells[j]!.weight : 0
-      let sum = 0
-      for (let rank = 0; rank < maxOut; rank += 1) {
-        const held = heaviest[rank]!
-        if (weight > held) {
-          heaviest[rank] = weight
-          weight = held
-        }
-        sum += heaviest[rank]!
-        sums[((rank + 1) * n + i) * n + j] = sum
+/**
+ * The least costs of searches among `blocks` and among their parts. The table takes at most n³ steps.
+ *
+ * @param blocks - in the order of their values; neighbours may have one continuation
+ * @param price - the price of a test in the tree, in the unit of weights
+ */
+export function leastCosts(blocks: readonly Block[], price: number): LeastCosts {
+  const table = new BoundTable(blocks)
+  const part = new PartSums(blocks, MOST_OUT)
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    table.begin(i)
+    part.begin()
+    for (let j = i; j < blocks.length; j += 1) {
+      part.add(j)
+      table.reach(j)
+      for (let out = Math.min(MOST_OUT, part.fewest - 1); out >= 0; out -= 1) {
+        const here = part.weight(out) + price
+        const cost =
+          out > MOST_TRIED
+            ? Math.max(here, table.halves())
+            : here + Math.min(table.of(i, j, out + 1), table.leastSplit(out))
+        table.enter(out, cost)
       }
     }
   }
-  return (i, j, out) => sums[(out * n + i) * n + j]!
+  return table
 }
 
 /**
- * The least costs of searches among `cells` and among their parts. The table takes at most n³ / 6 · (maxOut + 1)² / 2 steps.
+ * No more than any tree for `cells` costs.
  *
- * @param cells - sorted, without gaps; neighbours may have one continuation
+ * @param cells - sorted, without gaps, atoms; neighbours may have one continuation
  * @param price - the price of a test in the tree, in the unit of weights
- * @param maxOut - the most values that are taken out; more of them make the bound tighter
  * @throws RangeError where cells are wrong
  */
-export function leastCosts(cells: readonly WeightedCell[], price: number, maxOut: number): LeastCosts {
+export function leastCost(cells: readonly WeightedCell[], price: number): number {
   checkCells(cells)
-  const n = cells.length
-  const fewest = fewestOut(cells)
-  const heaviest = heaviestSums(cells, maxOut)
-  const weights = new WeightSums(cells)
-  const least = new CostTable(n, maxOut, 0)
-  const codes = new CodeCosts(cells, price)
-  for (let i = n - 2; i >= 0; i -= 1) {
-    codes.begin()
-    codes.add(i)
-    for (let j = i + 1; j < n; j += 1) {
-      codes.add(j)
-      const weight = weights.of(i, j)
-      for (let out = Math.min(maxOut, fewest[i * n + j]! - 1); out >= 0; out -= 1) {
-        let best = out < maxOut ? least.get(i, j, out + 1) : Infinity
-        const here = Math.max(0, weight - heaviest(i, j, out)) + price
-        codes.enclose(out)
-        const { low: byLeaves, high: byLeavesAtMost } = codes
-        // Where the leaves alone cost as much as the cheapest test so far, no cheaper test lowers the bound.
-        for (let low = 0; low <= out && here + best > byLeaves; low += 1)
-          best = Math.min(best, least.leastSplit(i, j, low, out - low))
-        // Of one value more than the table has, the cost of the leaves is known.
-        if (out === maxOut) {
-          codes.enclose(out + 1)
-          if (best > codes.low) best = Math.min(best, codes.cost(out + 1))
-        }
-        const byTests = here + best
-        least.set(i, j, out, byTests >= byLeavesAtMost ? byTests : Math.max(byTests, codes.cost(out)))
-      }
-    }
-  }
-  return { of: (i, j, out) => (i >= j || out > maxOut ? 0 : least.get(i, j, out)) }
+  const blocks = joined(blocksOf(cells))
+  return leastCosts(blocks, price).of(0, blocks.length - 1, 0)
 }

@@ -13,17 +13,18 @@
  *         shared(i, s, a) + shared(s + 1, j, out - a)   for each s and each a from 0 to `out`
  *         shared(i, j, out + 1)
  *
- * where `out` is the number of values that equality tests have taken out of cells i to j, as in lower-bound.ts.
+ * where `out` is the number of values that equality tests have taken out of cells i to j, as in lower-bound.ts. A strategy for a
+ * part is one for each half of it, so halves count here too where many values are out (bound-table.ts).
  *
  * Both functions are constant on each cell. Its values weigh the same for one function as for the other, but for a factor that
  * is one for the cell. (Weights are lowered where they do not; no strategy costs more for that.) The *depth* of a value counts
  * its tests and loads, in the mean of both functions by their factors; what a cell costs is the sum of weight times depth.
  *
- * So a cell may count as one value that has all its weight: the value of least depth. A strategy for all values is one for
- * some of them, and no other value of the cell has a lesser depth.
- *
- * A cell stays wide where none of its values weighs more than an eighth of it. Some cheapest strategy has no test inside such
- * a cell. In the proof, C is the cell, and `w` its weight. The steps are those of atoms.ts:
+ * A cell is what lies between two changes of a continuation. By steps 1 and 2, the shared tree has no threshold inside it, and
+ * by block.ts a tree of one function has none where the continuation of that function stays. Values of the cell that weigh
+ * more than an eighth of it are singles. The parts beside them stay wide where none of their values weighs more than an eighth of
+ * the part: some cheapest strategy has no test inside such a part. In the proof, C is the part, and `w` its weight. The steps are
+ * those of atoms.ts:
  *
  *   1. Where all of C lies at one end of the values, the shared tree needs no equality test on C. In the place of the first, a
  *      threshold finds C, where both functions are settled. No other value passes more tests, and leaves keep fewer values.
@@ -39,82 +40,103 @@
  *      weigh R. With t > 0, C cost at least w / 8 + 7/8 · (t + 2) · w, so it saves at least 3/4 · t · w. Where R / 2 is more, the
  *      first test can go down to the second: this costs v1 · t <= w · t / 8, and saves R.
  */
-import type { WeightedCell } from './cell.ts'
-import { CostTable, WeightSums } from './cost-table.ts'
-import { fewestOut, heaviestSums, leastCosts } from './lower-bound.ts'
+import type { Block } from './block.ts'
+import { BoundTable, MOST_OUT, MOST_TRIED } from './bound-table.ts'
+import { leastCosts } from './lower-bound.ts'
+import { PartSums } from './part-sums.ts'
 
-/** A cell of two functions: for each its continuation, and the weight of its calls. */
+/** For each of two functions, a number. */
+type Both = readonly [number, number]
+
+/** Neighbouring values on which each of two functions is constant. */
 export interface SharedCell {
-  /** Whether it has several values, of which none weighs more than an eighth. Any other cell counts as one value. */
+  /** For each function its continuation, and the weight of its calls. */
+  readonly to: Both
+  readonly weights: Both
+  /** The weights of the values that equality tests may take out. */
+  readonly singles: readonly Both[]
+  /** Whether there are other values, of which none weighs more than an eighth. */
   readonly isWide: boolean
-  readonly to: readonly [number, number]
-  readonly weights: readonly [number, number]
 }
 
 /** What a call pays that has to load the number again. */
 const LOAD = 1
-/** The most values that the table of one function takes out: it says nothing of more. */
-const MOST_OUT_OF_ONE = 4
 
-/** `cells` as ranges of values, one after the other: how many values a wide cell has does not matter. */
-function ranges(cells: readonly SharedCell[]): readonly Pick<WeightedCell, 'lo' | 'hi'>[] {
-  let next = 0
-  return cells.map(({ isWide }) => {
-    const lo = next
-    next += isWide ? 2 : 1
-    return { lo, hi: next - 1 }
-  })
+/** The blocks of one function. */
+function blocksOfOne(cells: readonly SharedCell[], which: 0 | 1): readonly Block[] {
+  return cells.map(({ to, weights, singles, isWide }) => ({
+    to: to[which],
+    weight: weights[which],
+    singles: singles.map((single) => single[which]),
+    isWide,
+  }))
 }
 
 /** What stopping costs for one function: 0 where `out` values may leave it settled. */
-function stopCosts(
-  cells: readonly WeightedCell[],
-  maxOut: number,
-): (i: number, j: number, out: number) => number {
-  const n = cells.length
-  const least = leastCosts(cells, 0, Math.min(maxOut, MOST_OUT_OF_ONE))
-  const fewest = fewestOut(cells)
-  const heaviest = heaviestSums(cells, maxOut)
-  const weights = new WeightSums(cells)
-  return (i, j, out) => {
-    if (fewest[i * n + j]! <= out) return 0
-    return LOAD * Math.max(0, weights.of(i, j) - heaviest(i, j, out)) + least.of(i, j, out)
+class StopCosts {
+  readonly #least: ReturnType<typeof leastCosts>
+  readonly part: PartSums
+
+  constructor(blocks: readonly Block[]) {
+    this.#least = leastCosts(blocks, 0)
+    this.part = new PartSums(blocks, MOST_OUT)
   }
+
+  /** For the present part, which is cells i to j, without `out` values. */
+  of(i: number, j: number, out: number): number {
+    return this.part.fewest <= out ? 0 : LOAD * this.part.weight(out) + this.#least.of(i, j, out)
+  }
+}
+
+/** @throws RangeError where a weight is none, with the place of the first such cell */
+function checkWeights(cells: readonly SharedCell[]): void {
+  cells.forEach(({ weights, singles }, at) => {
+    const wrong = [weights, ...singles].flat().find((weight) => !(weight >= 0 && weight < Infinity))
+    if (wrong !== undefined)
+      throw new RangeError(`cell ${at}: weighs ${wrong}; expected a finite number, 0 or more`)
+  })
 }
 
 /**
  * The least cost of a strategy that tests the number at least once before it tells the functions apart.
  *
- * @param cells - in the order of their values, at least one
- * @param maxOut - the most values that are taken out; more of them make the bound tighter
+ * @param cells - in the order of their values, at least one; neighbours differ in a continuation
  * @throws RangeError where a weight is wrong
  */
-export function sharedCost(cells: readonly SharedCell[], maxOut: number): number {
+export function sharedCost(cells: readonly SharedCell[]): number {
+  checkWeights(cells)
   const n = cells.length
-  const values = ranges(cells)
-  const both = cells.map(({ weights: [one, other] }, i) => ({ ...values[i]!, to: 0, weight: one + other }))
-  const stopOf = (which: 0 | 1): ReturnType<typeof stopCosts> => {
-    const own = cells.map(({ to, weights }, i) => ({ ...values[i]!, to: to[which], weight: weights[which] }))
-    return stopCosts(own, maxOut)
-  }
-  const [stopOne, stopOther] = [stopOf(0), stopOf(1)]
-  const heaviest = heaviestSums(both, maxOut)
-  const weights = new WeightSums(both)
-  const shared = new CostTable(n, maxOut, 0)
-  /** The cost of one more shared test of cells i to j without `out` values. */
-  const goOn = (i: number, j: number, out: number): number => {
-    // Of more values than the table has, nothing is known.
-    let best = out < maxOut ? shared.get(i, j, out + 1) : 0
-    for (let low = 0; low <= out && best > 0; low += 1)
-      best = Math.min(best, shared.leastSplit(i, j, low, out - low))
-    return Math.max(0, weights.of(i, j) - heaviest(i, j, out)) + best
-  }
-  for (let i = n - 1; i >= 0; i -= 1)
-    for (let j = i; j < n; j += 1)
-      for (let out = maxOut; out >= 0; out -= 1) {
-        const stop = stopOne(i, j, out) + stopOther(i, j, out)
-        shared.set(i, j, out, stop === 0 ? 0 : Math.min(stop, goOn(i, j, out)))
+  const both = cells.map(({ weights, singles, isWide }, to): Block => ({
+    to,
+    weight: weights[0] + weights[1],
+    singles: singles.map(([one, other]) => one + other),
+    isWide,
+  }))
+  const [one, other] = [new StopCosts(blocksOfOne(cells, 0)), new StopCosts(blocksOfOne(cells, 1))]
+  const part = new PartSums(both, MOST_OUT)
+  const table = new BoundTable(both)
+  const parts = [one.part, other.part, part]
+  /** The cost of one more shared test of the present part, which is cells i to j, without `out` values. */
+  const goOn = (i: number, j: number, out: number): number =>
+    part.weight(out) + Math.min(table.of(i, j, out + 1), table.leastSplit(out))
+  for (let i = n - 1; i >= 0; i -= 1) {
+    table.begin(i)
+    for (const each of parts) each.begin()
+    for (let j = i; j < n; j += 1) {
+      table.reach(j)
+      for (const each of parts) each.add(j)
+      for (let out = MOST_OUT; out >= 0; out -= 1) {
+        const stop = one.of(i, j, out) + other.of(i, j, out)
+        const cost =
+          stop === 0
+            ? 0
+            : out > MOST_TRIED
+              ? Math.max(Math.min(stop, part.weight(out)), table.halves())
+              : Math.min(stop, goOn(i, j, out))
+        table.enter(out, cost)
       }
+    }
+  }
   // The first test may leave all cells on one side.
-  return Math.min(goOn(0, n - 1, 0), weights.of(0, n - 1) + stopOne(0, n - 1, 0) + stopOther(0, n - 1, 0))
+  return Math.min(goOn(0, n - 1, 0), part.weight(0) + one.of(0, n - 1, 0) + other.of(0, n - 1, 0))
 }

@@ -10,7 +10,7 @@ it('exports exactly its public names', () => {
     'inAtoms',
     'inPieces',
     'isSingle',
-    'leastCosts',
+    'leastCost',
     'mergeCells',
     'polynomialSearch',
     'search',

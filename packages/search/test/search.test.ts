@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WeightedCell } from '../src/cell.ts'
 import { exactSearch } from '../src/exact-search.ts'
-import { leastCosts } from '../src/lower-bound.ts'
+import { leastCost } from '../src/lower-bound.ts'
 import { depthOf, testsIn } from '../src/search-tree.ts'
 import type { SearchTree } from '../src/search-tree.ts'
 import { search } from '../src/search.ts'
@@ -43,7 +43,7 @@ describe('search', () => {
   ])('refuses %s', (_, cells, message) => {
     expect(() => search(cells)).toThrow(message)
     expect(() => exactSearch(cells, 0, Infinity, 100)).toThrow(message)
-    expect(() => leastCosts(cells, 0, 1)).toThrow(message)
+    expect(() => leastCost(cells, 0)).toThrow(message)
   }) // prettier-ignore
 
   it('refuses no cell, and limits that are no numbers', () => {

@@ -1,0 +1,50 @@
+/*
+ * Blocks: neighbouring values of one continuation, as the tables of bounds see them.
+ *
+ * Some cheapest tree has no threshold inside a run of values of one continuation, whatever values are out of it, and tests no
+ * value of its atoms. The steps are those of atoms.ts. Steps 1 and 2 ask nothing of weights, and put thresholds at the ends of
+ * the run alone. Step 3 then takes tests of atoms away, and adds none. Step 4 makes a tree cheaper, so it finds nothing to do.
+ *
+ * So a table needs no place inside a run. A bound depends on how many values equality tests may take out of it, and on what
+ * these weigh; their places do not matter.
+ */
+import { isSingle } from './cell.ts'
+import type { WeightedCell } from './cell.ts'
+
+/** Neighbouring values with one continuation. */
+export interface Block {
+  readonly to: number
+  /** The weight of all values. */
+  readonly weight: number
+  /** The weights of the values that equality tests may take out. */
+  readonly singles: readonly number[]
+  /** Whether there are other values, which no equality test takes out. */
+  readonly isWide: boolean
+}
+
+/** `cells` as blocks, one for each. */
+export function blocksOf(cells: readonly WeightedCell[]): readonly Block[] {
+  return cells.map((cell) => {
+    const { to, weight } = cell
+    return isSingle(cell)
+      ? { to, weight, singles: [weight], isWide: false }
+      : { to, weight, singles: [], isWide: true }
+  })
+}
+
+/** `blocks` with neighbours of one continuation joined. */
+export function joined(blocks: readonly Block[]): readonly Block[] {
+  const all: Block[] = []
+  for (const block of blocks) {
+    const last = all.at(-1)
+    if (last?.to !== block.to) all.push(block)
+    else
+      all[all.length - 1] = {
+        to: last.to,
+        weight: last.weight + block.weight,
+        singles: [...last.singles, ...block.singles],
+        isWide: last.isWide || block.isWide,
+      }
+  }
+  return all
+}

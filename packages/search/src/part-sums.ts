@@ -1,0 +1,88 @@
+/*
+ * What taking values out leaves of blocks i to j, for one i and longer and longer parts.
+ *
+ * Nobody knows which values a tree takes out of a part, only how many. No set of so many weighs more than the heaviest, and
+ * one continuation is left no sooner than after the fewest values that leave one.
+ */
+import type { Block } from './block.ts'
+
+/** A number of values that no search takes out one by one. */
+const MANY = 2 ** 20
+
+/** The parts that begin with one of some blocks. */
+export class PartSums {
+  readonly #blocks: readonly Block[]
+  /** The place of the continuation of each block among all continuations. */
+  readonly #ways: readonly number[]
+  /** How many single values of each continuation the part has. */
+  readonly #counts: Int32Array
+  #singles = 0
+  /** The most single values of one continuation. */
+  #most = 0
+  /** The continuation of the values that stay; -1 where there are none. */
+  #wide = -1
+  /** The weights of the heaviest single values, descending. */
+  readonly #heaviest: Float64Array
+  #weight = 0
+  /** The fewest single values to take out so that one continuation is left; at least `MANY` where no count is enough. */
+  fewest = 0
+
+  /** @param maxOut - the most values of whose weight anyone will ask */
+  constructor(blocks: readonly Block[], maxOut: number) {
+    const ways = new Map<number, number>()
+    this.#blocks = blocks
+    this.#ways = blocks.map(({ to }) => ways.get(to) ?? (ways.set(to, ways.size), ways.size - 1))
+    this.#counts = new Int32Array(ways.size)
+    this.#heaviest = new Float64Array(maxOut)
+  }
+
+  /** Begins with the part without blocks. */
+  begin(): void {
+    this.#counts.fill(0)
+    this.#heaviest.fill(0)
+    this.#singles = 0
+    this.#most = 0
+    this.#wide = -1
+    this.#weight = 0
+    this.fewest = 0
+  }
+
+  /** Adds block `j`, the neighbour of the last one, to the part. */
+  add(j: number): void {
+    const { weight, singles, isWide } = this.#blocks[j]!
+    const way = this.#ways[j]!
+    this.#weight += weight
+    for (const single of singles) this.#addSingle(single)
+    if (this.fewest >= MANY) return
+    const counts = this.#counts
+    counts[way]! += singles.length
+    this.#singles += singles.length
+    this.#most = Math.max(this.#most, counts[way]!)
+    if (isWide && this.#wide !== way) {
+      // Values of two continuations stay, whatever is taken out.
+      if (this.#wide !== -1) {
+        this.fewest = MANY
+        return
+      }
+      this.#wide = way
+    }
+    this.fewest = this.#singles - (this.#wide === -1 ? this.#most : counts[this.#wide]!)
+  }
+
+  #addSingle(weight: number): void {
+    const heaviest = this.#heaviest
+    for (let rank = 0; rank < heaviest.length; rank += 1) {
+      const held = heaviest[rank]!
+      if (weight <= held) continue
+      heaviest[rank] = weight
+      weight = held
+    }
+  }
+
+  /** The weight of the part without its `out` heaviest single values. */
+  weight(out: number): number {
+    let left = this.#weight
+    for (let rank = 0; rank < out; rank += 1) left -= this.#heaviest[rank]!
+    return Math.max(0, left)
+  }
+}
