@@ -28,8 +28,14 @@ async function subjects(): Promise<readonly RowSubject[]> {
   return [...entries, ...docker]
 }
 
-/** The cells of `row`: of our filters instructions and value, and the best value of the others. */
-function cellsOf({ subject, objective, filters, losses }: Row): readonly TableCell[] {
+/** How far the filter of `speed` is from the lower bound of its objective. */
+function gapOf({ objective, filters }: Row): number {
+  return objective.boundOf(filters[0]!.value, 'default').gap
+}
+
+/** The cells of `row`: of our filters instructions and value, of `speed` the gap, and the best value of the others. */
+function cellsOf(row: Row): readonly TableCell[] {
+  const { subject, objective, filters, losses } = row
   const [speed, size, ...others] = filters
   const best = others.reduce((a, b) => (b.value < a.value ? b : a))
   const lost = losses.map(({ own, other, by }) => `${own.name} to ${other.name} by ${by.toPrecision(3)}`)
@@ -38,6 +44,7 @@ function cellsOf({ subject, objective, filters, losses }: Row): readonly TableCe
     objective.kind,
     speed!.insns,
     speed!.value,
+    gapOf(row),
     size!.insns,
     size!.value,
     best.name,
@@ -52,6 +59,7 @@ const HEADER = [
   'objective',
   'speed',
   'value',
+  'gap',
   'size',
   'value',
   'best other',
@@ -73,6 +81,11 @@ async function main(): Promise<boolean> {
     rows: { leftOut: names },
   } of leftOut)
     process.stdout.write(`${subject.name}: not proved to mean the same: ${names.join(', ')}\n`)
+  for (const kind of KINDS) {
+    const gaps = rows.filter(({ objective }) => objective.kind === kind).map(gapOf)
+    const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length
+    process.stdout.write(`mean gap, ${kind}: ${mean.toFixed(3)}\n`)
+  }
   process.stdout.write(`${lost.length} of ${rows.length} rows lost\n`)
   return lost.length === 0
 }

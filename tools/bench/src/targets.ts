@@ -113,9 +113,11 @@ function timeTargets({ times, live }: Measurements): readonly Target[] {
 
 /** Default effort against maximal effort, and maximal effort against the lower bound where it is known. */
 function gapTargets(gaps: readonly GapRow[]): readonly Target[] {
-  return gaps.flatMap(({ subject, pipeline, objective, found, best }) => {
+  return gaps.flatMap(({ subject, pipeline, objective, found, best, least }) => {
     const what = `${subject}, ${pipeline}, ${objective}`
+    const isNear = pipeline === 'speed' && objective === 'uniform'
     return [
+      ...(isNear ? [atMost(`${what}: above the lower bound`, found.value - least, 0.02)] : []),
       atMost(
         `${what}: default effort beside all effort`,
         best.value === 0 ? 1 : found.value / best.value,
