@@ -45,13 +45,15 @@ export function signedTable<Token extends AbiToken>(
   calls: string,
 ): SignedAbiTable<Token> {
   let decoded: ReadonlyMap<string, Signature> | undefined
-  return {
-    ...table,
+  const signed = {
     get signatures(): ReadonlyMap<string, Signature> {
       decoded ??= decode(word, types, calls, table.endianness === 'big')
       return decoded
     },
   }
+  // Not a spread, which would read the calls of `table`, and so make them.
+  const fields = { ...Object.getOwnPropertyDescriptors(table), ...Object.getOwnPropertyDescriptors(signed) }
+  return Object.defineProperties({}, fields) as SignedAbiTable<Token> // it has the fields of both
 }
 
 function decode(
