@@ -13,6 +13,9 @@
  * so every tree costs at least that. Where the cost of the leaves alone (code-costs.ts) is higher, that cost
  * counts; it also counts beyond `maxOut` values.
  *
+ * A part costs no less than the parts within it. So the cheapest threshold, with `a` values out below it, costs no less than that of
+ * cells i to j - 1 and that of cells i + 1 to j. Where this is as much as the cheapest test so far, that threshold is not looked for.
+ *
  * Cells are atoms: a tree tests no value of a cell of several values alone, and divides no cell. atoms.ts says which cells
  * may be taken so. A part that is left with two wide cells of different continuations is then never done by taking values
  * out, and only single values count among the heaviest.
@@ -88,6 +91,41 @@ export function heaviestSums(
   return (i, j, out) => sums[(out * n + i) * n + j]!
 }
 
+/** The cheapest thresholds of the parts of a table, which is entered from the last row to the first, and each row from its beginning. */
+class CheapestThresholds {
+  readonly #costs: CostTable
+  /** The pairs of numbers of values out below and above a threshold. */
+  readonly #pairs: number
+  /** By j and pair: a lower bound of the cheapest threshold of cells i to j, for the last i so far. */
+  readonly #floors: Float64Array
+
+  constructor(costs: CostTable, cells: number, maxOut: number) {
+    this.#costs = costs
+    this.#pairs = ((maxOut + 1) * (maxOut + 2)) / 2
+    this.#floors = new Float64Array(cells * this.#pairs)
+  }
+
+  /**
+   * The least of `best` and of the thresholds of cells `i` to `j` without `out` values; `enough` is a cost below which no caller
+   * looks.
+   */
+  least(i: number, j: number, out: number, best: number, enough: number): number {
+    const floors = this.#floors
+    const here = j * this.#pairs + (out * (out + 1)) / 2
+    const before = j - 1 > i ? here - this.#pairs : here // a single cell has no threshold
+    let least = best
+    for (let low = 0; low <= out; low += 1) {
+      let floor = Math.max(floors[here + low]!, floors[before + low]!)
+      if (floor < least && least > enough) {
+        floor = this.#costs.leastSplit(i, j, low, out - low)
+        least = Math.min(least, floor)
+      }
+      floors[here + low] = floor
+    }
+    return least
+  }
+}
+
 /**
  * The least costs of searches among `cells` and among their parts. The table takes at most n³ / 6 · (maxOut + 1)² / 2 steps.
  *
@@ -103,6 +141,7 @@ export function leastCosts(cells: readonly WeightedCell[], price: number, maxOut
   const heaviest = heaviestSums(cells, maxOut)
   const weights = new WeightSums(cells)
   const least = new CostTable(n, maxOut, 0)
+  const thresholds = new CheapestThresholds(least, n, maxOut)
   const codes = new CodeCosts(cells, price)
   for (let i = n - 2; i >= 0; i -= 1) {
     codes.begin()
@@ -116,8 +155,7 @@ export function leastCosts(cells: readonly WeightedCell[], price: number, maxOut
         codes.enclose(out)
         const { low: byLeaves, high: byLeavesAtMost } = codes
         // Where the leaves alone cost as much as the cheapest test so far, no cheaper test lowers the bound.
-        for (let low = 0; low <= out && here + best > byLeaves; low += 1)
-          best = Math.min(best, least.leastSplit(i, j, low, out - low))
+        best = thresholds.least(i, j, out, best, byLeaves - here)
         // Of one value more than the table has, the cost of the leaves is known.
         if (out === maxOut) {
           codes.enclose(out + 1)
