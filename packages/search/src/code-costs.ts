@@ -52,7 +52,8 @@ class Groups {
 
   /** Changes the weight of one group from `before`, or adds a group where that is `undefined`. */
   change(before: number | undefined, weight: number): void {
-    const [weights, termOf] = [this.#weights, this.#termOf]
+    const weights = this.#weights
+    const termOf = this.#termOf
     const term = entropyTerm(weight)
     this.#total += weight - (before ?? 0)
     let at = this.#count
@@ -86,7 +87,8 @@ class Groups {
 
   /** The entropy of all groups but the `out` heaviest, in bits times their weight. */
   entropy(out: number): number {
-    let [total, terms] = [this.#total, this.#terms]
+    let total = this.#total
+    let terms = this.#terms
     for (let at = this.#count - 1; at >= this.#count - out; at -= 1) {
       total -= this.#weights[at]!
       terms -= this.#termOf[at]!
@@ -101,9 +103,12 @@ class Groups {
 
   /** The weighted length of Huffman's code for all groups but the `out` heaviest. */
   length(out: number): number {
-    const [weights, sums] = [this.#weights, this.#sums]
+    const weights = this.#weights
+    const sums = this.#sums
     const count = this.#count - out
-    let [leaf, inner, cost] = [0, 0, 0]
+    let leaf = 0
+    let inner = 0
+    let cost = 0
     for (let made = 0; made < count - 1; made += 1) {
       let sum = 0
       for (let taken = 0; taken < 2; taken += 1)
