@@ -36,6 +36,10 @@ class Groups {
   #total = 0
   /** The sum of {@link entropyTerm} over the groups. */
   #terms = 0
+  /** No more than the cost of a code. */
+  low = 0
+  /** No less than the cost of a code. */
+  high = 0
 
   constructor(most: number) {
     this.#weights = new Float64Array(most)
@@ -60,7 +64,7 @@ class Groups {
     this.#terms += term
     if (before === undefined) this.#count += 1
     else {
-      at = weights.subarray(0, this.#count).indexOf(before)
+      at = weights.indexOf(before) // what an earlier part has left is behind
       this.#terms -= termOf[at]!
       for (; at + 1 < this.#count && weights[at + 1]! < weight; at += 1) {
         weights[at] = weights[at + 1]!
@@ -80,25 +84,24 @@ class Groups {
     return Math.max(0, this.#count - out - 1)
   }
 
-  /** How far sums of weights may be off. */
-  get rounding(): number {
-    return ROUNDING * (Math.abs(this.#terms) + this.#total)
-  }
-
-  /** The entropy of all groups but the `out` heaviest, in bits times their weight. */
-  entropy(out: number): number {
+  /**
+   * Finds {@link Groups.low} and {@link Groups.high} of all groups but the `out` heaviest, of which some are left: the entropy in bits
+   * times their weight, and the most that a code costs above it.
+   */
+  enclose(out: number): void {
+    const weights = this.#weights
+    const count = this.#count
     let total = this.#total
     let terms = this.#terms
-    for (let at = this.#count - 1; at >= this.#count - out; at -= 1) {
-      total -= this.#weights[at]!
+    for (let at = count - 1; at >= count - out; at -= 1) {
+      total -= weights[at]!
       terms -= this.#termOf[at]!
     }
-    return Math.max(0, entropyTerm(total) - terms)
-  }
-
-  /** The most that a code for all groups but the `out` heaviest costs above their {@link Groups.entropy}. */
-  redundancy(out: number): number {
-    return this.#weights[this.#count - out - 1]! + GALLAGER * this.#total
+    const entropy = Math.max(0, entropyTerm(total) - terms)
+    /** How far sums of weights may be off. */
+    const rounding = ROUNDING * (Math.abs(this.#terms) + this.#total)
+    this.low = Math.max(0, entropy - rounding)
+    this.high = entropy + (weights[count - out - 1]! + GALLAGER * this.#total) + rounding
   }
 
   /** The weighted length of Huffman's code for all groups but the `out` heaviest. */
@@ -174,9 +177,9 @@ export class CodeCosts {
       this.high = 0
       return
     }
-    const entropy = groups.entropy(out)
+    groups.enclose(out)
     const price = this.#price * inner
-    this.low = Math.max(0, entropy - groups.rounding) + price
-    this.high = entropy + groups.redundancy(out) + groups.rounding + price
+    this.low = groups.low + price
+    this.high = groups.high + price
   }
 }
