@@ -49,7 +49,7 @@ export function runWords(
   // By tag: the words may be of another realm. The items of another list need not be u32.
   if (words[Symbol.toStringTag] !== 'Uint32Array' || words.length < WORD_COUNT)
     throw new TypeError(`words: expected a Uint32Array of ${WORD_COUNT}; got ${shown(words)}`)
-  const scratch = new Uint32Array(BPF_MEMWORDS)
+  const scratch: number[] = [] // most programs write none: the list takes less time to make than an array of words
   let written = 0
   let a = 0
   let x = 0

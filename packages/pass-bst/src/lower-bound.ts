@@ -117,12 +117,23 @@ function heaviestPart(cells: readonly WeightedCell[], most: number, light: numbe
   return { cells: part, left: total(cells) - total(part) }
 }
 
-/** The least weighted tests of the number, for the calls of `section`. */
-function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassContext['effort']): Least {
+/**
+ * The least weighted tests of the number, for the calls of `section`.
+ *
+ * @param asksExact - whether somebody asks if some tree has that cost. Where nobody does, no tree is looked for that cannot raise
+ * the bound
+ */
+function leastTests(
+  { cells, weight, weightOf }: WeighedSection,
+  effort: PassContext['effort'],
+  asksExact: boolean,
+): Least {
   if (weight === 0 || cells.length === 1) return { cost: 0, exact: true }
   const atoms = inAtoms(cells, weightOf)
   const part = heaviestPart(atoms, MAX_CELLS, weight * LIGHT)
   const table = leastCost(part.cells, 0)
+  if (!asksExact && part.cells.length > EFFORTS[effort].cells)
+    return { cost: part.left + table, exact: false }
   const limits = { price: 0, longest: Infinity }
   const found = search(part.cells, limits, { cells: 0, work: 0 })
   const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
@@ -259,23 +270,22 @@ export function lowerBound(
     const words = to === TOO_LARGE ? 1 : wordsToKnow(known.store, to)
     return RETURN + A_WORD * words
   })
+  const isDecided = (to: number): boolean => to !== TOO_LARGE && known.isDecided(to)
   let steps = arch.tests + arch.loads
-  let exact = true
+  // More than one test of a word is not known here.
+  let exact = sections.every(({ cells }) =>
+    cells.every(({ to, weight: own }) => own === 0 || asks !== undefined || isDecided(to)),
+  )
   for (const section of sections) {
-    const tests = leastTests(section, effort)
+    const tests = leastTests(section, effort, exact)
     exact &&= tests.exact
     steps += tests.cost + (section.cells.length > 1 ? LOAD * section.weight : 0)
   }
   const more = moreTests(sections, badArch, arch, steps)
   steps += more
   exact &&= isArchFirst(sections, badArch, { ...arch, tests: arch.tests + more })
-  for (const section of sections) {
-    for (const { to, weight: own } of section.cells) {
-      const isDecided = to !== TOO_LARGE && known.isDecided(to)
-      steps += own * (isDecided ? RETURN : (asks ?? askedOf(to)))
-      // More than one test of a word is not known here.
-      exact &&= isDecided || own === 0 || asks !== undefined
-    }
-  }
+  for (const section of sections)
+    for (const { to, weight: own } of section.cells)
+      steps += own * (isDecided(to) ? RETURN : (asks ?? askedOf(to)))
   return { steps: steps / weight, exact }
 }

@@ -197,8 +197,8 @@ export class BestTrees {
 
   /** The threshold that divides the part most cheaply; `out` values are out of it: `upper`, or `lower` and `upper`. */
   #tryThresholds(i: number, j: number, out: number, lower: number, upper: number, here: number): void {
-    const [from, to] = [this.#firstSplit(i, j), this.#lastSplit(i, j)]
-    const cost = this.#after.bestDivision(i, j, out, lower, upper, from, to)
+    const from = this.#firstSplit(i, j)
+    const cost = this.#after.bestDivision(i, j, out, lower, upper, from, this.#lastSplit(i, j))
     this.#take(i, j, out, here + cost, cost === Infinity ? FOUND : THRESHOLD + this.#after.split)
   }
 

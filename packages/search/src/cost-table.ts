@@ -64,11 +64,13 @@ export class CostTable {
    * single cell has none.
    */
   leastSplit(i: number, j: number, low: number, high: number): number {
-    const [below, above] = [this.#byFirst, this.#byLast]
+    const below = this.#byFirst
+    const above = this.#byLast
     const row = this.#row(i, low)
     const column = this.#column(j, high) + 1
     // Two sums at a time do not wait for each other.
-    let [even, odd] = [Infinity, Infinity]
+    let even = Infinity
+    let odd = Infinity
     let s = i
     for (; s + 1 < j; s += 2) {
       even = Math.min(even, below[row + s]! + above[column + s]!)
@@ -90,7 +92,9 @@ export class CostTable {
     from: number,
     to: number,
   ): number {
-    const [below, above, parts] = [this.#byFirst, this.#byLast, this.#parts]
+    const below = this.#byFirst
+    const above = this.#byLast
+    const parts = this.#parts
     const row = this.#row(i, 0)
     const column = this.#column(j, 0) + 1
     let best = Infinity
@@ -98,7 +102,8 @@ export class CostTable {
     for (let low = 0; low <= out; low += 1) {
       // Between two neighbouring values that are out, every threshold has the same of them below it.
       const end = low === out ? to : Math.min(to, (low === out - 1 ? upper : lower) - 1)
-      const [left, right] = [row + low * parts, column + (out - low) * parts]
+      const left = row + low * parts
+      const right = column + (out - low) * parts
       // A side of which nothing is left has no entry, and costs `Infinity`.
       for (; s <= end; s += 1) {
         const sum = below[left + s]! + above[right + s]!

@@ -63,8 +63,11 @@ export class RowSplits {
    * the costs of all parts of the row up to cell `j` - 1 are entered.
    */
   best(j: number): number {
-    const [below, above, least] = [this.#byFirst, this.#byLast, this.#least]
-    const [first, row] = [this.#i, this.#row]
+    const below = this.#byFirst
+    const above = this.#byLast
+    const least = this.#least
+    const first = this.#i
+    const row = this.#row
     const column = ((j * (j + 1)) >>> 1) + 1
     const lastBlock = (j - 1) >> BLOCK_BITS
     // The thresholds from the last part on are new.

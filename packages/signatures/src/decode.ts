@@ -45,13 +45,15 @@ export function signedTable<Token extends AbiToken>(
   calls: string,
 ): SignedAbiTable<Token> {
   let decoded: ReadonlyMap<string, Signature> | undefined
-  return {
-    ...table,
+  const signed = {
     get signatures(): ReadonlyMap<string, Signature> {
       decoded ??= decode(word, types, calls, table.endianness === 'big')
       return decoded
     },
   }
+  // Not a spread, which would read the calls of `table`, and so make them.
+  const fields = { ...Object.getOwnPropertyDescriptors(table), ...Object.getOwnPropertyDescriptors(signed) }
+  return Object.defineProperties({}, fields) as SignedAbiTable<Token> // it has the fields of both
 }
 
 function decode(
@@ -63,35 +65,40 @@ function decode(
   const reads = types.split('\n').map((line) => readsOf(line, word))
   const signatures = new Map<string, Signature>()
   for (const line of calls.split('\n')) {
-    const [name = '', version = '-', ...words] = line.split(' ')
+    const words = line.split(' ')
     const args: CallArgument[] = []
     let next = 0
-    for (const text of words) {
-      const [argument = '', at] = text.split('@')
-      const [argName = '', type = '', takes] = argument.split(':')
-      const { pair, ...value } = reads[Number.parseInt(type, 36)] as Reads // the generator wrote both
-      const first = at === undefined ? next : Number(at)
+    for (const text of words.slice(2)) {
+      const mark = text.indexOf('@')
+      const fields = (mark < 0 ? text : text.slice(0, mark)).split(':')
+      const takes = fields[2]
+      const { type, width, signed, pointer, pair } = reads[Number.parseInt(fields[1]!, 36)]! // the generator wrote both
+      const first = mark < 0 ? next : Number(text.slice(mark + 1))
       next = first + (pair ? 2 : 1)
       args.push({
-        name: argName,
-        ...value,
+        name: fields[0]!,
+        type,
+        width,
+        signed,
+        pointer,
         index: pair && bigEndian ? first + 1 : first,
-        ...(pair ? { high: bigEndian ? first : first + 1 } : {}),
-        ...familiesOf(takes),
+        ...(pair ? { high: bigEndian ? first : first + 1 } : undefined),
+        ...(takes === undefined ? undefined : familiesOf(takes)),
       })
     }
-    const [major, minor] = version.split('.').map(Number)
-    signatures.set(
-      name,
-      major === undefined || minor === undefined ? { args } : { args, since: [major, minor] },
-    )
+    const version = words[1] ?? '-'
+    signatures.set(words[0]!, version === '-' ? { args } : { args, since: versionOf(version) })
   }
   return signatures
 }
 
+function versionOf(text: string): readonly [major: number, minor: number] {
+  const dot = text.indexOf('.')
+  return [Number(text.slice(0, dot)), Number(text.slice(dot + 1))]
+}
+
 /** The families in their text: first the one that names values, which may be empty, and all others after a `+`. */
-function familiesOf(text: string | undefined): Pick<CallArgument, 'family' | 'families'> {
-  if (text === undefined) return {}
+function familiesOf(text: string): Pick<CallArgument, 'family' | 'families'> {
   const [naming = '', ...others] = text.split('+')
   return naming === '' ? { families: others } : { family: naming, families: [naming, ...others] }
 }

@@ -1,11 +1,31 @@
 import type { AbiFacts, AbiTable, Syscall } from './abi.ts'
 import type { AbiToken } from './tables/tokens.ts'
 
+/** The calls of an ABI by name and by number. */
+type Calls = Pick<AbiTable, 'numbers' | 'names'>
+
+/** A Map has no inherited entries, so `__proto__` and `constructor` are unknown names. */
+function callsOf(base: number, relative: readonly (string | number)[]): Calls {
+  const numbers = new Map<string, number>()
+  const names = new Map<number, string>()
+  let name = ''
+  for (const item of relative) {
+    if (typeof item === 'string') {
+      name = item
+      continue
+    }
+    const nr = base + item
+    numbers.set(name, nr)
+    names.set(nr, name)
+  }
+  return { numbers, names }
+}
+
 /**
  * The table of an ABI from its facts and its calls.
  *
- * The generated list is turned into Maps once. A Map has no inherited entries, so `__proto__` and `constructor`
- * are unknown names.
+ * The generated list is turned into Maps once, when somebody asks for the first call: a program that loads the tables of all
+ * ABIs uses few of them.
  *
  * @param relative names, each followed by its number without the ABI's base
  * @param newest the highest number so far, after which new calls are numbered, without the base
@@ -15,29 +35,34 @@ export function buildTable<Token extends AbiToken>(
   relative: readonly (string | number)[],
   newest: number,
 ): AbiTable<Token> {
-  const numbers = new Map<string, number>()
-  const names = new Map<number, string>()
-  let name = ''
-  for (const item of relative) {
-    if (typeof item === 'string') {
-      name = item
-      continue
-    }
-    const nr = facts.base + item
-    numbers.set(name, nr)
-    names.set(nr, name)
+  let known: Calls | undefined
+  const made = (): Calls => (known ??= callsOf(facts.base, relative))
+  return {
+    ...facts,
+    get numbers() {
+      return made().numbers
+    },
+    get names() {
+      return made().names
+    },
+    newest: facts.base + newest,
   }
-  return { ...facts, numbers, names, newest: facts.base + newest }
 }
 
 /**
  * The table of an ABI that has the calls and numbers of another ABI, but other facts, such as the byte order.
  */
-export function withFacts<Token extends AbiToken>(
-  facts: AbiFacts<Token>,
-  { numbers, names, newest }: AbiTable,
-): AbiTable<Token> {
-  return { ...facts, numbers, names, newest }
+export function withFacts<Token extends AbiToken>(facts: AbiFacts<Token>, table: AbiTable): AbiTable<Token> {
+  return {
+    ...facts,
+    get numbers() {
+      return table.numbers
+    },
+    get names() {
+      return table.names
+    },
+    newest: table.newest,
+  }
 }
 
 /**

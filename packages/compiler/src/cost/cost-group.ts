@@ -43,21 +43,22 @@ function meanCost(
   runs: readonly RunCost[],
   weightOf: (run: RunCost) => number,
 ): MeanCost | undefined {
+  const total = runs.reduce((sum, run) => sum + weightOf(run), 0)
+  if (total === 0) return undefined
   const coming = new Float64Array(program.length)
   const taken = new Float64Array(program.length)
-  let [total, steps] = [0, 0]
+  let steps = 0
   for (const run of runs) {
     const weight = weightOf(run)
-    total += weight
     steps += weight * run.path.length
-    for (const [i, pc] of run.path.entries()) {
+    for (let i = 0; i < run.path.length; i += 1) {
+      const pc = run.path[i]!
       const { code, jt } = program[pc]!
       if (!isConditional(code)) continue
       coming[pc]! += weight
       if (run.path[i + 1] === pc + 1 + jt) taken[pc]! += weight
     }
   }
-  if (total === 0) return undefined
   // For each jump, min(p, 1 - p) times the weight of the calls that reach it.
   const undecided = coming.reduce((sum, all, pc) => sum + Math.min(taken[pc]!, all - taken[pc]!), 0)
   return { mean: steps / total, mispredictable: undecided / total }

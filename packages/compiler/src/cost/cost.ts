@@ -5,7 +5,7 @@
  * allows it. Means are over calls. In one mean all calls weigh the same; with weights, a second mean counts each call
  * by its weight.
  */
-import { BPF, dataWords, isBig, seccompData, verdictOf } from '@seccompile/abi'
+import { BPF, isBig, verdictOf, WORD_ARCH, WORD_COUNT, WORD_NR } from '@seccompile/abi'
 import type { Endianness, Program, Verdict } from '@seccompile/abi'
 import { listOf, optional, read, record, unread } from '@seccompile/abi/shape'
 import { ebpfLength, program as checkedProgram } from '@seccompile/cbpf'
@@ -114,9 +114,11 @@ function abiCost(
   shares: ReadonlyMap<string, number> | undefined,
 ): AbiCost {
   const allow = verdictOf('ALLOW')
+  const words = new Uint32Array(WORD_COUNT)
+  words[WORD_ARCH] = abi.auditArch
   const runs = calls(abi).map(({ name, nr }): RunCost & { readonly call: CallCost } => {
     const path: number[] = []
-    const words = dataWords(seccompData({ nr, arch: abi.auditArch }))
+    words[WORD_NR] = nr
     const { steps, verdict } = runWords(program, words, endianness, (pc) => path.push(pc))
     const uncached = uncachedOf(program, abi, nr)
     const call = { name, nr, steps, verdict, ...(uncached === undefined ? {} : { uncached }) }

@@ -13,7 +13,7 @@ export type ShareOf = (fate: Fate, ruled: RuledAbi, call: RuledCall) => number
 /** The sums of the first 0, 1, 2, … numbers of `weights`. */
 function sums(weights: readonly number[]): Float64Array {
   const found = new Float64Array(weights.length + 1)
-  for (const [i, weight] of weights.entries()) found[i + 1] = found[i]! + weight
+  weights.forEach((weight, i) => (found[i + 1] = found[i]! + weight))
   return found
 }
 
@@ -27,13 +27,10 @@ export function weighBy(ruled: readonly RuledAbi[], shareOf: ShareOf): PassConte
       before: { allow: of('allow'), deny: of('deny'), ask: of('ask') },
     }
   })
-  return (arch, { lo, hi }, fate) => {
-    let sum = 0
-    for (const group of groups) {
-      if (group.arch !== arch) continue
+  return (arch, { lo, hi }, fate) =>
+    groups.reduce((sum, group) => {
+      if (group.arch !== arch) return sum
       const before = group.before[fate]
-      sum += before[below(group.numbers, hi + 1)]! - before[below(group.numbers, lo)]!
-    }
-    return sum
-  }
+      return sum + (before[below(group.numbers, hi + 1)]! - before[below(group.numbers, lo)]!)
+    }, 0)
 }

@@ -37,8 +37,9 @@ function refusedOn(on: OnAbi): string | undefined {
 /** The ABIs that are open. */
 export function openAbis({ on }: LookedAt): readonly OpenAbi[] {
   const found = new Map<AbiToken, OpenAbi>()
+  const refusals = new Map(on.map((each) => [each, refusedOn(each)]))
   for (const beside of on) {
-    const refused = refusedOn(beside)
+    const refused = refusals.get(beside)
     if (refused === undefined) continue
     for (const token of otherAbisOf(beside.abi.token)) {
       if (found.has(token)) continue
@@ -46,7 +47,7 @@ export function openAbis({ on }: LookedAt): readonly OpenAbi[] {
       if (other === undefined) {
         if (letsRun(actionVerdict(beside.policy.badArch ?? { action: 'KILL_THREAD', data: 0 })))
           found.set(token, { token, beside, refused })
-      } else if (refusedOn(other) === undefined && other.abi.numbers.has(refused))
+      } else if (refusals.get(other) === undefined && other.abi.numbers.has(refused))
         found.set(token, { token, beside, refused, call: shownCall(other.abi, refused) })
     }
   }

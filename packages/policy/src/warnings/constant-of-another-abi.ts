@@ -45,10 +45,13 @@ function partsOf(value: bigint, { kind }: FamilyFacts): readonly bigint[] {
   return bits.length > 1 ? [value, ...bits] : [value]
 }
 
-const namesOf = ({ constants }: FamilyFacts, value: bigint, token: AbiToken): readonly string[] =>
-  value === 0n
+/** Constants have at most 53 bits, so a number of 64 bits that is none of them does not become one. */
+const namesOf = ({ constants }: FamilyFacts, value: bigint, token: AbiToken): readonly string[] => {
+  const number = Number(value)
+  return number === 0
     ? []
-    : constants.filter((one) => BigInt(valueOn(one, token) ?? 0) === value).map(({ constant }) => constant)
+    : constants.filter((one) => valueOn(one, token) === number).map(({ constant }) => constant)
+}
 
 /** A number of a comparison with its names on two ABIs. */
 interface Mixed {
@@ -60,8 +63,10 @@ interface Mixed {
 function mixedIn({ condition, abi }: Compared, facts: FamilyFacts, other: AbiToken): Mixed | undefined {
   for (const whole of numbersOf(condition).slice(0, MAX_NUMBERS))
     for (const value of partsOf(whole, facts)) {
-      const [here, there] = [namesOf(facts, value, abi.token), namesOf(facts, value, other)]
-      if (here.length > 0 && there.length > 0 && !here.some((name) => there.includes(name)))
+      const here = namesOf(facts, value, abi.token)
+      if (here.length === 0) continue
+      const there = namesOf(facts, value, other)
+      if (there.length > 0 && !here.some((name) => there.includes(name)))
         return { value, here: here[0]!, there: there[0]! }
     }
   return undefined

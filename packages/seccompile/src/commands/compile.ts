@@ -2,7 +2,7 @@ import { compileStack, cost, isPipelineName, passes as builtIn, pipelines } from
 import type { StackCompilation } from '@seccompile/compiler'
 import { constantFamilies } from '@seccompile/constants/all'
 import { sizes } from '@seccompile/pass'
-import type { SizeRow } from '@seccompile/pass'
+import type { Instrument, SizeRow } from '@seccompile/pass'
 import type { Warning } from '@seccompile/policy'
 import { CliError } from '../cli-error.ts'
 import { EXIT } from '../exit-code.ts'
@@ -116,6 +116,13 @@ export async function compileCommand(
   const watched = watch(io, typeof pipeline === 'string' ? pipelines[pipeline].pass : pipeline, options, abis)
   const keeper = reproKeeper(abis, { ...objective, kernel: requirements.kernel ?? loaded.policy.kernel })
   const rows: SizeRow[] = []
+  // A run that nobody watches is not run twice, so only what is asked for watches it.
+  const sized: readonly Instrument[] = json
+    ? [
+        sizes((row) => rows.push(row)),
+        { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // a policy that does not fit one filter is compiled again
+      ]
+    : []
   let compilation
   try {
     compilation = compileStack(loaded.policy, {
@@ -130,9 +137,8 @@ export async function compileCommand(
       now: () => performance.now(),
       instruments: [
         ...watched.instruments,
-        sizes((row) => rows.push(row)),
-        ...keeper.instruments,
-        { failed: ({ depth }) => depth === 0 && rows.splice(0) }, // a policy that does not fit one filter is compiled again
+        ...sized,
+        ...(options.repro === undefined ? [] : keeper.instruments),
       ],
     })
   } catch (error) {

@@ -7,7 +7,6 @@
  * so the slow steps, writing and flushing, are asynchronous. A target that is no regular file (a pipe, /dev/stdout)
  * cannot be replaced, and is written to directly.
  */
-import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -92,7 +91,9 @@ async function writeBeside(fd: number, { mode, bytes }: Replacement): Promise<vo
 
 /** Replaces files. No file is replaced before all new ones are on the disk. */
 async function replace(files: readonly Replacement[]): Promise<void> {
-  const besides = files.map(({ path }) => join(dirname(path), `.seccompile-${randomUUID()}.tmp`))
+  // No other process has this name. `node:crypto` has better names, and takes as long to load as a filter to compile.
+  const own = `.seccompile-${process.pid}-${process.hrtime.bigint()}`
+  const besides = files.map(({ path }, i) => join(dirname(path), `${own}-${i}.tmp`))
   const made = new Set<string>()
   const remove = (): void => {
     for (const beside of made) unlinkSync(beside)
