@@ -15,20 +15,38 @@ import type { Node, Store } from '@seccompile/diagram'
 /** The most exits that one walk goes through at once. */
 const MAX_EXITS = 8
 
-/** The exits of the diagram under `root` at bit `begin`, each once; `undefined` where there are more than `MAX_EXITS`. */
-function exitsBefore(store: Store, root: Node, begin: number): readonly Node[] | undefined {
+/** The nodes before the word, and the exits below them. */
+interface UpperPart {
+  readonly exits: readonly Node[]
+  /** The bits of the nodes, each behind its children. The last one is the root, if the root is no exit. */
+  readonly bits: readonly number[]
+  /** The children of the nodes by their places: those of exits come first, those of nodes behind them. */
+  readonly zeros: readonly number[]
+  readonly ones: readonly number[]
+}
+
+/** The part of the diagram under `root` before bit `begin`; `undefined` where it has more than `MAX_EXITS` exits. */
+function upperPart(store: Store, root: Node, begin: number): UpperPart | undefined {
   const exits: Node[] = []
+  const nodes: Node[] = []
   const seen = new Set<Node>()
   // Depth first, so that too many exits show soon. As deep as there are bits, so recursion is safe.
   const walk = (node: Node): boolean => {
     if (seen.has(node)) return true
     seen.add(node)
     if (store.bitOf(node) >= begin) return exits.push(node) <= MAX_EXITS
-    return walk(store.zeroOf(node)) && walk(store.oneOf(node))
+    return walk(store.zeroOf(node)) && walk(store.oneOf(node)) && nodes.push(node) > 0
   }
   const isFew = walk(root)
   store.take(seen.size)
-  return isFew ? exits : undefined
+  if (!isFew) return undefined
+  const places = new Map([...exits, ...nodes].map((node, place) => [node, place]))
+  return {
+    exits,
+    bits: nodes.map(store.bitOf),
+    zeros: nodes.map((node) => places.get(store.zeroOf(node))!),
+    ones: nodes.map((node) => places.get(store.oneOf(node))!),
+  }
 }
 
 /** Moves the word whose first bit is `begin` by joining two children at a time. */
@@ -57,21 +75,16 @@ function joinMoved(store: Store, root: Node, begin: number): Node {
 export function moveWord(store: Store, root: Node, place: number): Node {
   const begin = bitAt(place, WORD_BITS - 1)
   const end = begin + WORD_BITS
-  const exits = exitsBefore(store, root, begin)
-  if (exits === undefined) return joinMoved(store, root, begin)
+  const upper = upperPart(store, root, begin)
+  if (upper === undefined) return joinMoved(store, root, begin)
 
   /** The upper part with a node of `tos` in the place of each exit. */
   const rebuilt = (tos: readonly Node[]): Node => {
-    const made = new Map<Node, Node>(exits.map((exit, i) => [exit, tos[i]!]))
-    const build = (at: Node): Node => {
-      const known = made.get(at)
-      if (known !== undefined) return known
-      store.take(1)
-      const node = store.node(store.bitOf(at), build(store.zeroOf(at)), build(store.oneOf(at)))
-      made.set(at, node)
-      return node
-    }
-    return build(root)
+    const { bits, zeros, ones } = upper
+    store.take(bits.length)
+    const made = [...tos]
+    for (const [at, bit] of bits.entries()) made.push(store.node(bit, made[zeros[at]!]!, made[ones[at]!]!))
+    return made.at(-1)!
   }
   const known = new Map<string | number, Node>()
   const walk = (nodes: readonly Node[]): Node => {
@@ -91,5 +104,5 @@ export function moveWord(store: Store, root: Node, place: number): Node {
     known.set(key, made)
     return made
   }
-  return walk(exits)
+  return walk(upper.exits)
 }
