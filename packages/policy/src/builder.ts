@@ -91,10 +91,16 @@ function onlyOne<K extends OneFact>(
 
 /** Rules that the methods of a builder have written: each was checked when it was added. No other module can make one. */
 class WrittenRules {
-  readonly rules: readonly PolicyRule[]
+  readonly #rules: readonly PolicyRule[]
 
   constructor(rules: readonly PolicyRule[]) {
-    this.rules = deepFrozen(rules)
+    this.#rules = deepFrozen(rules)
+  }
+
+  /** The rules in `written`; `undefined` where that is something else. */
+  static in(written: WrittenRules | undefined): readonly PolicyRule[] | undefined {
+    const value: unknown = written
+    return typeof value === 'object' && value !== null && #rules in value ? value.#rules : undefined
   }
 }
 
@@ -131,7 +137,7 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
     const base = builder ?? deepFrozen(policyOf(given))
     this.#isFinal = new.target === PolicyBuilder && (builder === undefined || builder.#isFinal)
     this.defaultAction = base.defaultAction
-    this.rules = written instanceof WrittenRules ? written.rules : deepFrozen(base.rules)
+    this.rules = WrittenRules.in(written) ?? deepFrozen(base.rules)
     if (base.name !== undefined) this.name = base.name
     if (base.badArch !== undefined) this.badArch = base.badArch
     if (base.overlaps !== undefined) this.overlaps = base.overlaps

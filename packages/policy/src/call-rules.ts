@@ -88,11 +88,13 @@ interface OpenCall {
 
 /** Warnings for rules of another verdict that have no effect, because `always` decides the call. */
 function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warning[] {
-  const { always } = call
+  const { always, later, sometimes, droppedAlways, droppedSometimes } = call
   if (always === undefined) return []
-  const earlier = policy.overlaps === 'first' ? [] : call.sometimes
+  // Most calls have one rule.
+  if (later.length + sometimes.length + droppedAlways.length + droppedSometimes.length === 0) return []
+  const earlier = policy.overlaps === 'first' ? [] : sometimes
   return (
-    [...earlier, ...call.later, ...call.droppedAlways, ...call.droppedSometimes]
+    [...earlier, ...later, ...droppedAlways, ...droppedSometimes]
       // No warning about `socketcall` for a rule that names only `socket`.
       .filter(
         ({ verdict, rule }) => verdict !== always.verdict && rule.names.some((named) => named.name === name),
