@@ -9,45 +9,11 @@
  * A step of the walk costs as much as there are exits. With more than `MAX_EXITS` of them, `ite` joins two exits at a
  * time instead. It skips the parts that two exits have in common.
  */
-import { bitAt, WORD_BITS } from '@seccompile/diagram'
+import { bitAt, upperPart, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 
 /** The most exits that one walk goes through at once. */
 const MAX_EXITS = 8
-
-/** The nodes before the word, and the exits below them. */
-interface UpperPart {
-  readonly exits: readonly Node[]
-  /** The bits of the nodes, each behind its children. The last one is the root, if the root is no exit. */
-  readonly bits: readonly number[]
-  /** The children of the nodes by their places: those of exits come first, those of nodes behind them. */
-  readonly zeros: readonly number[]
-  readonly ones: readonly number[]
-}
-
-/** The part of the diagram under `root` before bit `begin`; `undefined` where it has more than `MAX_EXITS` exits. */
-function upperPart(store: Store, root: Node, begin: number): UpperPart | undefined {
-  const exits: Node[] = []
-  const nodes: Node[] = []
-  const seen = new Set<Node>()
-  // Depth first, so that too many exits show soon. As deep as there are bits, so recursion is safe.
-  const walk = (node: Node): boolean => {
-    if (seen.has(node)) return true
-    seen.add(node)
-    if (store.bitOf(node) >= begin) return exits.push(node) <= MAX_EXITS
-    return walk(store.zeroOf(node)) && walk(store.oneOf(node)) && nodes.push(node) > 0
-  }
-  const isFew = walk(root)
-  store.take(seen.size)
-  if (!isFew) return undefined
-  const places = new Map([...exits, ...nodes].map((node, place) => [node, place]))
-  return {
-    exits,
-    bits: nodes.map(store.bitOf),
-    zeros: nodes.map((node) => places.get(store.zeroOf(node))!),
-    ones: nodes.map((node) => places.get(store.oneOf(node))!),
-  }
-}
 
 /** Moves the word whose first bit is `begin` by joining two children at a time. */
 function joinMoved(store: Store, root: Node, begin: number): Node {
@@ -75,16 +41,12 @@ function joinMoved(store: Store, root: Node, begin: number): Node {
 export function moveWord(store: Store, root: Node, place: number): Node {
   const begin = bitAt(place, WORD_BITS - 1)
   const end = begin + WORD_BITS
-  const upper = upperPart(store, root, begin)
+  const upper = upperPart(store, root, begin, MAX_EXITS)
   if (upper === undefined) return joinMoved(store, root, begin)
-
   /** The upper part with a node of `tos` in the place of each exit. */
   const rebuilt = (tos: readonly Node[]): Node => {
-    const { bits, zeros, ones } = upper
-    store.take(bits.length)
-    const made = [...tos]
-    for (const [at, bit] of bits.entries()) made.push(store.node(bit, made[zeros[at]!]!, made[ones[at]!]!))
-    return made.at(-1)!
+    store.take(upper.size)
+    return upper.withExits(tos)
   }
   const known = new Map<string | number, Node>()
   const walk = (nodes: readonly Node[]): Node => {
