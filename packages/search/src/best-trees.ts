@@ -233,8 +233,8 @@ export class BestTrees {
   /** Equality tests that end the search. */
   #tryExceptions(i: number, j: number): void {
     const best = this.#costs.get(i, j, 0)
-    if (this.#longest === Infinity && this.#exceptions.upTo(j)) {
-      this.#takeExceptions(i, j, this.#exceptions.cost(best * (1 + ROUNDING)), this.#exceptions.tests)
+    if (this.#longest === Infinity) {
+      this.#takeExceptions(i, j, this.#exceptions.cost(j, best * (1 + ROUNDING)), this.#exceptions.tests)
       return
     }
     const { cells, price } = this.#given
