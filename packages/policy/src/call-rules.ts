@@ -194,6 +194,8 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
     }
     const takesPart = applies(rule, circumstances)
     const isDefault = sameAction(rule.action, policy.defaultAction)
+    /** That of the rule, once a call needs it. */
+    let verdict: Verdict | undefined
     if (takesPart && rule.names.length > 0) taking.push(index)
     for (const named of rule.names) {
       const { name } = named
@@ -208,7 +210,7 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
       const entry: CallRule = {
         rule,
         index,
-        verdict: actionVerdict(rule.action),
+        verdict: (verdict ??= actionVerdict(rule.action)),
         place: named.source ?? rule.source,
       }
       const call = openCall(name)
