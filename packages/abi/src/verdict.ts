@@ -36,6 +36,8 @@ export const SECCOMP_RET_DATA = 0x0000_ffff
 export const MAX_ERRNO = 4095
 
 const actionNames = Object.keys(SECCOMP_RET) as readonly ActionName[]
+/** The actions in the order of {@link actionNames}. */
+const actions: readonly number[] = Object.values(SECCOMP_RET)
 const actionReader = oneOf(actionNames)
 const dataReader = whole(SECCOMP_RET_DATA)
 
@@ -59,7 +61,7 @@ function checked(verdict: Verdict): Verdict {
  */
 export function actionOf(verdict: Verdict): ActionName | undefined {
   const action = (checked(verdict) & SECCOMP_RET_ACTION_FULL) >>> 0
-  return actionNames.find((name) => SECCOMP_RET[name] === action)
+  return actionNames[actions.indexOf(action)]
 }
 
 /**

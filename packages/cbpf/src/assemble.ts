@@ -52,7 +52,7 @@ class BackwardProgram {
   readonly #emitted: SockFilter[] = []
   readonly #insns = new Map<Label, { readonly insn: SymbolicInsn; readonly index: number }>()
   /** The index of the last emitted return, by code and k; below, of the last emitted `ja`, by target. */
-  readonly #returns = new Map<string, number>()
+  readonly #returns = new Map<number, number>()
   readonly #jas = new Map<Label, number>()
 
   emit(insn: SymbolicInsn): void {
@@ -134,8 +134,9 @@ class BackwardProgram {
   }
 }
 
-function returnKey(code: number, k: number): string {
-  return `${code}:${k}`
+/** A key for returns with the same effect: `k` is a u32, and `code` stands above it. */
+function returnKey(code: number, k: number): number {
+  return code * 2 ** 32 + k
 }
 
 function errorAt(label: Label, invariant: string, message: string): IrError {

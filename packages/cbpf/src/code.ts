@@ -1,8 +1,15 @@
 import { BPF, BPF_X } from '@seccompile/abi'
 
-const ACCEPTED: ReadonlySet<number> = new Set(Object.values(BPF))
+/** Codes as a table: 1 for each of `codes`, which are below 256. Every instruction of every program asks it. */
+function tableOf(codes: readonly number[]): Uint8Array {
+  const table = new Uint8Array(256)
+  for (const code of codes) table[code] = 1
+  return table
+}
 
-const CONDITIONAL: ReadonlySet<number> = new Set([
+const ACCEPTED = tableOf(Object.values(BPF))
+
+const CONDITIONAL = tableOf([
   BPF.JEQ_K,
   BPF.JEQ_X,
   BPF.JGT_K,
@@ -14,7 +21,7 @@ const CONDITIONAL: ReadonlySet<number> = new Set([
 ])
 
 /** Codes that do not read `k`: the X forms, and codes without an operand. */
-const WITHOUT_K: ReadonlySet<number> = new Set([
+const WITHOUT_K = tableOf([
   BPF.LD_LEN,
   BPF.LDX_LEN,
   BPF.ADD_X,
@@ -41,12 +48,12 @@ const WITHOUT_K: ReadonlySet<number> = new Set([
  * @see kernel/seccomp.c: seccomp_check_filter()
  */
 export function isAccepted(code: number): boolean {
-  return ACCEPTED.has(code)
+  return ACCEPTED[code] === 1
 }
 
 /** Whether `code` is a jump with two targets, `jt` and `jf`. */
 export function isConditional(code: number): boolean {
-  return CONDITIONAL.has(code)
+  return CONDITIONAL[code] === 1
 }
 
 /** Whether `code` ends the program. */
@@ -59,7 +66,7 @@ export function isReturn(code: number): boolean {
  * operand.
  */
 export function readsK(code: number): boolean {
-  return !WITHOUT_K.has(code)
+  return WITHOUT_K[code] !== 1
 }
 
 /** Whether the operand of the arithmetic instruction or jump `code` is X, and not `k`. */

@@ -1,5 +1,5 @@
 import { BPF } from '@seccompile/abi'
-import type { Program } from '@seccompile/abi'
+import type { Program, SockFilter } from '@seccompile/abi'
 import { isConditional, isReturn } from './code.ts'
 import { checkInsn, program } from './program.ts'
 
@@ -13,6 +13,11 @@ export function successors(insns: Program, pc: number): readonly number[] {
   const insn = insns[pc]
   if (insn === undefined) return []
   checkInsn(insn, pc)
+  return targets(insn, pc)
+}
+
+/** The {@link successors} of `insn`, which stands at `pc` and whose fields fit. */
+function targets(insn: SockFilter, pc: number): readonly number[] {
   if (isReturn(insn.code)) return []
   if (insn.code === BPF.JA) return [pc + 1 + insn.k]
   if (isConditional(insn.code)) return [pc + 1 + insn.jt, pc + 1 + insn.jf]
@@ -30,7 +35,7 @@ export function reachable(insns: Program): readonly boolean[] {
   // Jumps go forward only: all predecessors of an instruction are visited before it.
   for (const pc of given.keys()) {
     if (seen[pc] !== true) continue
-    for (const target of successors(given, pc)) if (target < seen.length) seen[target] = true
+    for (const target of targets(given[pc]!, pc)) if (target < seen.length) seen[target] = true
   }
   return seen
 }

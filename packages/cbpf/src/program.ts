@@ -35,13 +35,22 @@ const Given = function (object: object): object {
  * @see ECMA-262, SuperCall: the fields of a class are added to whatever the constructor above it returns
  */
 class Mark extends Given {
-  readonly #passed = true
+  /** What {@link problemsOf} found, once it has looked. */
+  #problems: readonly Problem[] | undefined
 
   /** Whether `list` carries the mark. */
   static isOn(list: object): boolean {
-    return #passed in list
+    return #problems in list
+  }
+
+  /** The result of `find` on `insns`, which is found once where `insns` carries the mark: it never changes. */
+  static problemsOf(insns: Program, find: (insns: Program) => readonly Problem[]): readonly Problem[] {
+    return #problems in insns ? (insns.#problems ??= find(insns)) : find(insns)
   }
 }
+
+/** The result of `find` on `insns`, a program that has passed. It is remembered with the program. */
+export const problemsOf: typeof Mark.problemsOf = (insns, find) => Mark.problemsOf(insns, find)
 
 /** A program that has passed, or why it does not. */
 type Checked =

@@ -23,7 +23,7 @@
 import { BPF, BPF_MAXINSNS, BPF_MEMWORDS, SECCOMP_DATA_BYTES } from '@seccompile/abi'
 import type { Problem, Program, SockFilter } from '@seccompile/abi'
 import { isAccepted, isConditional, isReturn } from './code.ts'
-import { check } from './program.ts'
+import { check, problemsOf } from './program.ts'
 import { scratchProblems } from './scratch.ts'
 
 const SHIFTS: ReadonlySet<number> = new Set([BPF.LSH_K, BPF.RSH_K])
@@ -37,7 +37,11 @@ const SCRATCH: ReadonlySet<number> = new Set([BPF.LD_MEM, BPF.LDX_MEM, BPF.ST, B
 export function verify(insns: Program): readonly Problem[] {
   const checked = check(insns)
   if (checked.problems !== undefined) return checked.problems
-  const program = checked.insns
+  return problemsOf(checked.insns, problemsIn)
+}
+
+/** Why the kernel would refuse `program`, all of whose fields fit. */
+function problemsIn(program: Program): readonly Problem[] {
   if (program.length === 0 || program.length > BPF_MAXINSNS) {
     const message = `has ${program.length} instructions; the kernel takes 1 to ${BPF_MAXINSNS}`
     return [{ invariant: 'P1', where: 'program', message, count: program.length }]

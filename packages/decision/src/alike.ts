@@ -15,6 +15,11 @@ export function hashOf({ word, mask, op, k }: Test, then: number, otherwise: num
   return (hash ^ (hash >>> 16)) >>> 2
 }
 
+/** A hash of 16 bits, of a verdict. */
+export function hashOfVerdict(verdict: number): number {
+  return Math.imul(verdict ^ (verdict >>> 16), 0x9e37_79b1) >>> 16
+}
+
 /** Whether two tests ask the same, and lead to the same nodes. */
 export function isAlike(one: Omit<TestNode, 'kind'>, other: Omit<TestNode, 'kind'>): boolean {
   return (

@@ -1,14 +1,20 @@
 import { WORD_COUNT } from '@seccompile/abi'
 import type { Problem } from '@seccompile/abi'
 import { shown } from '@seccompile/abi/shape'
-import { hashOf, isAlike } from './alike.ts'
-import type { Decision, TestNode } from './node.ts'
+import { hashOf, hashOfVerdict, isAlike } from './alike.ts'
+import type { Decision } from './node.ts'
 import type { TestOp } from '@seccompile/abi'
 import { topological } from './topological.ts'
 
 const OPERATORS: readonly string[] = ['eq', 'gt', 'ge', 'set'] satisfies TestOp[]
 
 const isU32 = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff
+
+/** Whether two nodes of one graph are equal. */
+function areEqual(one: Decision, other: Decision): boolean {
+  if (one.kind === 'verdict') return other.kind === 'verdict' && one.verdict === other.verdict
+  return other.kind !== 'verdict' && isAlike(one, other)
+}
 
 /**
  * The invariants of the decision IR that the graph under `root` breaks; none when it is well formed. A place is the
@@ -21,21 +27,24 @@ export function verify(root: Decision): readonly Problem[] {
   const problems: Problem[] = []
   const order = topological(root)
   const numbers = new Map(order.map((node, i) => [node, i]))
-  const verdicts = new Map<number, number>()
-  const tests = new Map<number, TestNode[]>()
+  /** The numbers of nodes, from 1, each at a place that begins at its hash; 0 where there is none. At least half of it is empty. */
+  const places = new Uint32Array(2 << (32 - Math.clz32(order.length)))
+  const hash = (node: Decision): number =>
+    node.kind === 'verdict'
+      ? hashOfVerdict(node.verdict)
+      : hashOf(node, numbers.get(node.then)!, numbers.get(node.else)!)
   /** The number of a node before `node` that is equal to it. */
   const twinOf = (node: Decision, i: number): number | undefined => {
-    if (node.kind === 'verdict') {
-      const twin = verdicts.get(node.verdict)
-      verdicts.set(node.verdict, i)
+    let at = hash(node) & (places.length - 1)
+    for (; places[at] !== 0; at = (at + 1) & (places.length - 1)) {
+      const other = order[places[at]! - 1]!
+      if (!areEqual(other, node)) continue
+      const twin = places[at]! - 1
+      places[at] = i + 1
       return twin
     }
-    const hash = hashOf(node, numbers.get(node.then)!, numbers.get(node.else)!)
-    const alike = tests.get(hash)
-    if (alike === undefined) tests.set(hash, [node])
-    else alike.push(node)
-    const twin = alike?.findLast((other) => other !== node && isAlike(other, node))
-    return twin === undefined ? undefined : numbers.get(twin)
+    places[at] = i + 1
+    return undefined
   }
   order.forEach((node, i) => {
     const report = (invariant: string, message: string): void => {

@@ -3,7 +3,7 @@ import * as decision from '@seccompile/decision'
 
 it('exports exactly its public names', () => {
   expect(Object.keys(decision).sort()).toEqual([
-    'WHOLE_WORD', 'asksForAnyBit', 'decisionBuilder', 'heldBy', 'longestPath', 'longestRest', 'meaning', 'passes',
+    'WHOLE_WORD', 'asksForAnyBit', 'decisionBuilder', 'heldBy', 'isSame', 'longestPath', 'longestRest', 'meaning', 'passes',
     'preparation', 'preparationInsns', 'print', 'printTest', 'size', 'topological', 'verify', 'witnesses',
   ]) // prettier-ignore
 })

@@ -29,4 +29,10 @@ export const mutations: readonly {
     find: 'Math.max(after(held, node.then), after(held, node.else))',
     replace: 'Math.min(after(held, node.then), after(held, node.else))',
   },
+  {
+    name: 'takes tests of two masks for one',
+    file: 'src/is-same.ts',
+    find: ' || left.mask !== right.mask',
+    replace: '',
+  },
 ]

@@ -67,7 +67,7 @@ export function cellsNode(store: Store, word: number, mask: number, cells: reado
    */
   const walk = (weight: number, lo: number, first: number, last: number): Node => {
     if (first === last) return cells[first]!.to
-    const middle = lo + 2 ** weight
+    const middle = lo + ((1 << weight) >>> 0)
     const zero = walk(weight - 1, lo, first, placeOf(middle - 1, first, last))
     if (((mask >>> weight) & 1) === 0) return zero
     return store.node(bitAt(word, weight), zero, walk(weight - 1, middle, placeOf(middle, first, last), last))

@@ -21,6 +21,7 @@ it('exports exactly its public names', () => {
     'mapLeaves',
     'numberRanges',
     'reachableNodes',
+    'upperPart',
     'wordAtLeast',
     'wordCells',
     'wordEquals',

@@ -89,4 +89,10 @@ export const mutations: readonly {
     find: '(y.nonZero < x.nonZero ? y : x)',
     replace: '(y.nonZero > x.nonZero ? y : x)',
   },
+  {
+    name: 'leads a bit to one place whatever it is',
+    file: 'src/upper-part.ts',
+    find: 'made[ones[at]!]!))',
+    replace: 'made[zeros[at]!]!))',
+  },
 ]

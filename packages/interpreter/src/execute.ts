@@ -46,10 +46,12 @@ export function runWords(
   // wordOffset().
   const swap = isBig(endianness) ? 1 : 0
   const program = checkedProgram(insns)
-  // By tag: the words may be of another realm. The items of another list need not be u32.
-  if (words[Symbol.toStringTag] !== 'Uint32Array' || words.length < WORD_COUNT)
+  // By tag too: the words may be of another realm. The items of another list need not be u32.
+  const areWords = words instanceof Uint32Array || words[Symbol.toStringTag] === 'Uint32Array'
+  if (!areWords || words.length < WORD_COUNT)
     throw new TypeError(`words: expected a Uint32Array of ${WORD_COUNT}; got ${shown(words)}`)
-  const scratch: number[] = [] // most programs write none: the list takes less time to make than an array of words
+  /** M[]; most programs have no use for it. */
+  let scratch: Uint32Array | undefined
   let written = 0
   let a = 0
   let x = 0
@@ -113,14 +115,15 @@ export function runWords(
         x = SECCOMP_DATA_BYTES
         break
       case BPF.LD_MEM:
-        a = scratch[readable(pc, k, written)]!
+        a = scratch![readable(pc, k, written)]!
         break
       case BPF.LDX_MEM:
-        x = scratch[readable(pc, k, written)]!
+        x = scratch![readable(pc, k, written)]!
         break
       case BPF.ST:
       case BPF.STX:
         if (k >= BPF_MEMWORDS) throw refused(pc, 'P6', `there is no M[${k}]`)
+        scratch ??= new Uint32Array(BPF_MEMWORDS)
         scratch[k] = code === BPF.ST ? a : x
         written |= 1 << k
         break

@@ -9,18 +9,23 @@
  * first node of each piece, or leaves by an exit before it. So a piece is a part of its own. Its exits are
  * those of the whole part, and the first node of the next piece.
  */
-import { argHigh, argLow, SECCOMP_DATA_ARGS } from '@seccompile/abi'
+import { argHigh, argLow, SECCOMP_DATA_ARGS, WORD_COUNT } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
 
-const WORDS_OF_ARGUMENTS: ReadonlySet<Word> = new Set(
-  Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => [argHigh(index), argLow(index)]).flat(),
+const WORDS_OF_ARGUMENTS: readonly Word[] = Array.from({ length: SECCOMP_DATA_ARGS }, (_, index) => [
+  argHigh(index),
+  argLow(index),
+]).flat()
+/** For each word of `seccomp_data`, whether it is one of an argument. Every walk of a decision asks it. */
+const IS_ARGUMENT: readonly boolean[] = Array.from({ length: WORD_COUNT }, (_, word) =>
+  WORDS_OF_ARGUMENTS.some((other) => other === word),
 )
 
 /** Whether `node` asks a word of an argument. */
 export function asksArgument(node: Decision): node is TestNode {
-  return node.kind === 'test' && WORDS_OF_ARGUMENTS.has(node.word)
+  return node.kind === 'test' && IS_ARGUMENT[node.word]!
 }
 
 /** The nodes of a part, each before its children; the first is where the part begins. */

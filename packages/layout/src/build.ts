@@ -10,10 +10,10 @@ export interface Subject {
   readonly mask: number
 }
 
-/** `tree` as a graph of tests of `subject`; `nodeOf` yields the node of a continuation. */
+/** `tree` as a graph of tests of a subject; `nodeOf` yields the node of a continuation. */
 export function build(
   builder: DecisionBuilder,
-  subject: Subject,
+  { word, mask }: Subject,
   tree: SearchTree,
   nodeOf: (to: number) => Decision,
 ): Decision {
@@ -23,7 +23,7 @@ export function build(
         return nodeOf(at.to)
       case 'ge':
       case 'eq':
-        return builder.test({ ...subject, op: at.kind, k: at.k }, walk(at.then), walk(at.else))
+        return builder.test({ word, mask, op: at.kind, k: at.k }, walk(at.then), walk(at.else))
       default:
         return assertNever(at)
     }

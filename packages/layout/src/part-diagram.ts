@@ -15,7 +15,8 @@ import {
   anyOf,
   bitAt,
   ifWordEquals,
-  mapLeaves,
+  TERMINAL,
+  upperPart,
   WORD_BITS,
   wordAtLeast,
   wordEquals,
@@ -109,9 +110,10 @@ export function partDiagram(
     join()
     exit = undefined
     const node = pieceDiagram(words, piece, (to) => (to === next ? store.terminal(NEXT) : terminal(to)))
-    for (const to of new Set([only!, ...others].map(exitValue))) {
-      const leads = mapLeaves(store, node, (value) => (value === to ? 1 : 0))
-      after = store.ite(leads, store.terminal(to), after)
+    const tests = upperPart(store, node, TERMINAL)
+    for (const to of new Set([only!, ...others].map(terminal))) {
+      const leads = tests.withExits(tests.exits.map((leaf) => (leaf === to ? store.always : store.never)))
+      after = store.ite(leads, to, after)
     }
   }
   join()

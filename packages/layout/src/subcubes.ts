@@ -1,5 +1,5 @@
 /* Subcubes of a word: values that some bits tell from all others, and that have one continuation. */
-import { cubesOf, mapExits, WORD_BITS } from '@seccompile/diagram'
+import { cubesOf, upperPart, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store, WeighedBit } from '@seccompile/diagram'
 import { WORD_END } from './word-samples.ts'
 
@@ -20,8 +20,9 @@ export interface Subcube {
 
 /** Subcubes that lead to one of `exits`, the continuations of `root`. */
 export function subcubesOf(store: Store, root: Node, exits: readonly Node[]): readonly Subcube[] {
+  const ofWord = upperPart(store, root, WORD_END)
   return exits.flatMap((to) => {
-    const leads = mapExits(store, root, WORD_END, (exit) => (exit === to ? store.always : store.never))
+    const leads = ofWord.withExits(ofWord.exits.map((exit) => (exit === to ? store.always : store.never)))
     const cubes = cubesOf(store, leads, BITS, MAX_CUBES) ?? []
     return cubes.map(({ mask, value }) => ({ mask: Number(mask), value: Number(value), to }))
   })

@@ -49,7 +49,7 @@ export function cellsUnder(
     const asks = store.bitOf(node) === WORD_BITS - 1 - weight
     const zero = asks ? store.zeroOf(node) : node
     const one = asks ? store.oneOf(node) : node
-    return walk(zero, weight - 1, lo) && walk(one, weight - 1, lo + 2 ** weight)
+    return walk(zero, weight - 1, lo) && walk(one, weight - 1, lo + ((1 << weight) >>> 0))
   }
   const isWhole = walk(root, WORD_BITS - 1, 0)
   store.take(walked)

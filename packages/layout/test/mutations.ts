@@ -26,8 +26,8 @@ export const mutations: readonly {
   {
     name: 'forgets an exit of a piece',
     file: 'src/part-diagram.ts',
-    find: 'new Set([only!, ...others].map(exitValue))',
-    replace: 'new Set([only!].map(exitValue))',
+    find: 'new Set([only!, ...others].map(terminal))',
+    replace: 'new Set([only!].map(terminal))',
   },
   {
     name: 'pays again for layouts that are there',

@@ -5,7 +5,7 @@
  * moves it to that place. The nodes behind the word are then the continuations of its values, and they are
  * canonical as well.
  */
-import { argHigh, argLow, SECCOMP_DATA_ARGS } from '@seccompile/abi'
+import { argHigh, argLow, SECCOMP_DATA_ARGS, WORD_COUNT } from '@seccompile/abi'
 import type { Word } from '@seccompile/abi'
 import { createStore, TERMINAL, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
@@ -39,9 +39,15 @@ const MAX_NODES = 3_000_000
 /** Steps and nodes that moving a word to the front may take. */
 const MAX_STEPS_OF_MOVE = 20_000
 
+/** The place of each word of `seccomp_data`; 0 for those that are no argument's. */
+const PLACE_OF: readonly number[] = Array.from(
+  { length: WORD_COUNT },
+  (_, word) => WORDS.findIndex((other) => other === word) + 1,
+)
+
 /** Whether `word` is the high half of an argument. */
 export function isHighWord(word: Word): boolean {
-  return WORDS.indexOf(word) % 2 === 0
+  return PLACE_OF[word]! % 2 === 1
 }
 
 /** A diagram over the words of the arguments, and a budget for what is made in it. */
@@ -72,7 +78,7 @@ export interface ArgumentWords {
 export function argumentWords(): ArgumentWords {
   // The budget bounds the steps.
   const store = createStore({ maxSteps: Infinity, maxNodes: 2 * MAX_NODES })
-  const placeOf = (word: Word): number => WORDS.indexOf(word) + 1
+  const placeOf = (word: Word): number => PLACE_OF[word]!
 
   /** The places of the words that nodes ask, as sets of bits, for the nodes that were asked about. */
   const askedPlaces = new Map<Node, number>()
@@ -85,6 +91,14 @@ export function argumentWords(): ArgumentWords {
       (1 << Math.floor(bit / WORD_BITS)) | placesIn(store.zeroOf(node)) | placesIn(store.oneOf(node))
     askedPlaces.set(node, asked)
     return asked
+  }
+
+  /** The words at places, by the set of these. */
+  const wordLists = new Map<number, readonly Word[]>()
+  const wordsAt = (places: number): readonly Word[] => {
+    const words = wordLists.get(places) ?? WORDS.filter((word) => ((places >>> placeOf(word)) & 1) === 1)
+    wordLists.set(places, words)
+    return words
   }
 
   /** The nodes with a word moved to the front, by node and place. */
@@ -115,7 +129,7 @@ export function argumentWords(): ArgumentWords {
         if (made === undefined) lost += most
         return made
       },
-      wordsOf: (node) => WORDS.filter((word) => ((placesIn(node) >>> placeOf(word)) & 1) === 1),
+      wordsOf: (node) => wordsAt(placesIn(node)),
       firstWordFirst: moved,
       wordFirst: (node, word) => store.within(MAX_STEPS_OF_MOVE, () => moved(node, word)),
       renewed: () => withBudget(stepBudget(store)),

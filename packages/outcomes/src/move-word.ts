@@ -9,27 +9,11 @@
  * A step of the walk costs as much as there are exits. With more than `MAX_EXITS` of them, `ite` joins two exits at a
  * time instead. It skips the parts that two exits have in common.
  */
-import { bitAt, WORD_BITS } from '@seccompile/diagram'
+import { bitAt, upperPart, WORD_BITS } from '@seccompile/diagram'
 import type { Node, Store } from '@seccompile/diagram'
 
 /** The most exits that one walk goes through at once. */
 const MAX_EXITS = 8
-
-/** The exits of the diagram under `root` at bit `begin`, each once; `undefined` where there are more than `MAX_EXITS`. */
-function exitsBefore(store: Store, root: Node, begin: number): readonly Node[] | undefined {
-  const exits: Node[] = []
-  const seen = new Set<Node>()
-  // Depth first, so that too many exits show soon. As deep as there are bits, so recursion is safe.
-  const walk = (node: Node): boolean => {
-    if (seen.has(node)) return true
-    seen.add(node)
-    if (store.bitOf(node) >= begin) return exits.push(node) <= MAX_EXITS
-    return walk(store.zeroOf(node)) && walk(store.oneOf(node))
-  }
-  const isFew = walk(root)
-  store.take(seen.size)
-  return isFew ? exits : undefined
-}
 
 /** Moves the word whose first bit is `begin` by joining two children at a time. */
 function joinMoved(store: Store, root: Node, begin: number): Node {
@@ -57,21 +41,12 @@ function joinMoved(store: Store, root: Node, begin: number): Node {
 export function moveWord(store: Store, root: Node, place: number): Node {
   const begin = bitAt(place, WORD_BITS - 1)
   const end = begin + WORD_BITS
-  const exits = exitsBefore(store, root, begin)
-  if (exits === undefined) return joinMoved(store, root, begin)
-
+  const upper = upperPart(store, root, begin, MAX_EXITS)
+  if (upper === undefined) return joinMoved(store, root, begin)
   /** The upper part with a node of `tos` in the place of each exit. */
   const rebuilt = (tos: readonly Node[]): Node => {
-    const made = new Map<Node, Node>(exits.map((exit, i) => [exit, tos[i]!]))
-    const build = (at: Node): Node => {
-      const known = made.get(at)
-      if (known !== undefined) return known
-      store.take(1)
-      const node = store.node(store.bitOf(at), build(store.zeroOf(at)), build(store.oneOf(at)))
-      made.set(at, node)
-      return node
-    }
-    return build(root)
+    store.take(upper.size)
+    return upper.withExits(tos)
   }
   const known = new Map<string | number, Node>()
   const walk = (nodes: readonly Node[]): Node => {
@@ -91,5 +66,5 @@ export function moveWord(store: Store, root: Node, place: number): Node {
     known.set(key, made)
     return made
   }
-  return walk(exits)
+  return walk(upper.exits)
 }

@@ -26,7 +26,7 @@ export const mutations: readonly {
   {
     name: 'keeps the exits of the upper part',
     file: 'src/move-word.ts',
-    find: 'exits.map((exit, i) => [exit, tos[i]!])',
-    replace: 'exits.map((exit) => [exit, tos[0]!])',
+    find: 'return upper.withExits(tos)',
+    replace: 'return upper.withExits(tos.map(() => tos[0]!))',
   },
 ]

@@ -16,7 +16,7 @@
  * The price of an instruction depends on how often calls reach its part. Only numbers have weights, so the pass follows
  * each range of numbers to the part that it reaches. All parts have the price of the heaviest one.
  */
-import { decisionBuilder, topological } from '@seccompile/decision'
+import { decisionBuilder, isSame, topological } from '@seccompile/decision'
 import type { Decision, TestNode } from '@seccompile/decision'
 import { asksArgument, commonParts, partAt, PartLayouts, testCounter } from '@seccompile/layout'
 import type { ArgumentPart, CommonParts } from '@seccompile/layout'
@@ -24,27 +24,6 @@ import { definePass } from '@seccompile/pass'
 import type { Memo, Pass, PassContext } from '@seccompile/pass'
 import { askedMost } from './asked-most.ts'
 import type { AskedMost } from './asked-most.ts'
-
-/** Whether two decisions, in each of which equal nodes are one object, are equal. */
-function isSame(one: Decision, other: Decision): boolean {
-  const twins = new Map<Decision, Decision>()
-  const pairs: [Decision, Decision][] = [[one, other]]
-  for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
-    const [left, right] = pair
-    const twin = twins.get(left)
-    if (twin === right) continue
-    if (twin !== undefined) return false
-    twins.set(left, right)
-    if (left.kind === 'verdict') {
-      if (right.kind !== 'verdict' || left.verdict !== right.verdict) return false
-      continue
-    }
-    if (right.kind === 'verdict' || left.k !== right.k || left.op !== right.op) return false
-    if (left.word !== right.word || left.mask !== right.mask) return false
-    pairs.push([left.then, right.then], [left.else, right.else])
-  }
-  return true
-}
 
 /** The tests among `nodes` that ask `arch`, the number, or the instruction pointer. */
 function otherTests(nodes: readonly Decision[]): readonly TestNode[] {

@@ -40,7 +40,7 @@ export function weighedSections(
 ): readonly WeighedSection[] {
   return sections.map(({ arch }, place) => {
     const weightOf: WeightOf = (lo, hi, to) => weigh(arch, { lo, hi }, fateOf(outcomes, to))
-    const weighed = cells[place]!.map((cell) => ({ ...cell, weight: weightOf(cell.lo, cell.hi, cell.to) }))
+    const weighed = cells[place]!.map(({ lo, hi, to }) => ({ lo, hi, to, weight: weightOf(lo, hi, to) }))
     const weight = weighed.reduce((sum, { weight: own }) => sum + own, 0)
     return { arch, cells: weighed, weight, weightOf }
   })

@@ -23,24 +23,23 @@ export function layout(root: Decision): readonly Decision[] {
   // Depth-first: what is finished last stands first, so the larger side is walked first.
   const finished: Decision[] = []
   const seen = new Set<Decision>()
-  const stack: { readonly node: Decision; readonly childrenDone: boolean }[] = []
-  const walk = (node: Decision): void => {
-    stack.push({ node, childrenDone: false })
-  }
-  walk(root)
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { node, childrenDone } = top
-    if (childrenDone) {
-      finished.push(node)
+  /** Nodes to visit. One on which `undefined` stands has its children behind it. */
+  const stack: (Decision | undefined)[] = [root]
+  while (stack.length > 0) {
+    const node = stack.pop()
+    if (node === undefined) {
+      finished.push(stack.pop()!)
       continue
     }
     if (seen.has(node)) continue
     seen.add(node)
-    stack.push({ node, childrenDone: true })
-    if (node.kind === 'verdict') continue
-    const thenIsSmaller = sizes.get(node.then)! < sizes.get(node.else)!
-    walk(thenIsSmaller ? node.then : node.else)
-    walk(thenIsSmaller ? node.else : node.then)
+    if (node.kind === 'verdict') {
+      finished.push(node)
+      continue
+    }
+    stack.push(node, undefined)
+    if (sizes.get(node.then)! < sizes.get(node.else)!) stack.push(node.then, node.else)
+    else stack.push(node.else, node.then)
   }
   return finished.reverse()
 }

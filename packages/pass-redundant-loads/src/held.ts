@@ -66,18 +66,19 @@ function skipTo(
 /** `program` without runs that give A the value it has; the same object where there is no such run. */
 export function skipHeld(program: SymbolicProgram): SymbolicProgram {
   const indexes = new Map(program.map(({ label }, index) => [label, index]))
-  /** By index, what A holds on the ways there that have been walked; no entry where there is none yet. */
-  const arrived = new Map<number, Known>()
+  /** By index, what A holds on the ways there that have been walked; `null` where there is none yet. */
+  const arrived: (Known | null)[] = program.map(() => null)
   const arrive = (index: number, held: Known): void => {
-    arrived.set(index, !arrived.has(index) || same(arrived.get(index), held) ? held : undefined)
+    const others = arrived[index]
+    arrived[index] = others === null || same(others, held) ? held : undefined
   }
   const jumpedTo = new Set<number>()
   const gone = new Set<Label>()
   let hasMoved = false
 
   const walk = (insn: SymbolicInsn, index: number): SymbolicInsn => {
-    if (!arrived.has(index)) return insn // never executed, or in a run that is removed
-    const held = arrived.get(index)
+    const held = arrived[index]
+    if (held === null) return insn // never executed, or in a run that is removed
     const move = (target: Label, limit: number): Label => {
       const end = skipTo(program, indexes.get(target)!, held, (at) => at >= limit)
       jumpedTo.add(end)
@@ -93,7 +94,8 @@ export function skipHeld(program: SymbolicProgram): SymbolicProgram {
         return { ...insn, to: move(insn.to, Infinity) }
       case 'jump': {
         const limit = index + 1 + MAX_SKIP
-        return { ...insn, then: move(insn.then, limit), else: move(insn.else, limit) }
+        const [then, otherwise] = [move(insn.then, limit), move(insn.else, limit)]
+        return then === insn.then && otherwise === insn.else ? insn : { ...insn, then, else: otherwise }
       }
       case 'op': {
         // All jumps into the run stand before it and have been seen. None may land in its middle.
@@ -113,6 +115,6 @@ export function skipHeld(program: SymbolicProgram): SymbolicProgram {
   arrive(0, undefined) // A starts as 0, which is no word
   const walked = program.map(walk)
   for (const [index, insn] of program.entries())
-    if (!arrived.has(index) && insn.kind === 'op' && changesOnlyA(insn.code)) gone.add(insn.label)
+    if (arrived[index] === null && insn.kind === 'op' && changesOnlyA(insn.code)) gone.add(insn.label)
   return remove(hasMoved ? walked : program, gone)
 }

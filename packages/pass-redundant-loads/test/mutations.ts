@@ -5,7 +5,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'takes the word of one way for that of all',
     file: 'src/held.ts',
-    find: '!arrived.has(index) || same(arrived.get(index), held) ? held : undefined',
+    find: 'others === null || same(others, held) ? held : undefined',
     replace: 'held',
   },
   {

@@ -9,7 +9,7 @@ import { returnKey } from './returns.ts'
  */
 export function endsOf(program: SymbolicProgram): readonly Label[] {
   const ends: Label[] = program.map(({ label }) => label)
-  const lastReturns = new Map<string, Label>()
+  const lastReturns = new Map<number, Label>()
   const endOf = (insn: SymbolicInsn): Label => {
     switch (insn.kind) {
       case 'op':

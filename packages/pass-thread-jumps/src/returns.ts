@@ -11,9 +11,9 @@
  */
 import type { Label, SymbolicProgram, SymbolicRet } from '@seccompile/cbpf'
 
-/** A key that is equal for returns with the same effect. */
-export function returnKey({ code, k }: SymbolicRet): string {
-  return `${code}:${k}`
+/** A key that is equal for returns with the same effect: `k` is a u32, and `code` stands above it. */
+export function returnKey({ code, k }: SymbolicRet): number {
+  return code * 2 ** 32 + k
 }
 
 /** All returns of one kind in living code, in order, and those that the instruction before them runs into. */
@@ -24,8 +24,8 @@ interface Equals {
 
 /** Chooses returns of one program, where labels are pcs, for jumps in the order in which they stand. */
 export class ReturnChoice {
-  readonly #equals = new Map<string, Equals>()
-  readonly #chosen = new Map<string, Label>()
+  readonly #equals = new Map<number, Equals>()
+  readonly #chosen = new Map<number, Label>()
 
   /** @param reached - by pc, whether code is living; a return of dead code is not brought back to life */
   constructor(program: SymbolicProgram, reached: readonly boolean[]) {

@@ -140,6 +140,7 @@ function thread(program: Program, movesReturns: boolean): Program {
  */
 function threadSafely(program: Program): Program {
   const threaded = thread(program, true)
+  if (threaded === program) return program
   return verify(threaded).length === 0 ? threaded : thread(program, false)
 }
 

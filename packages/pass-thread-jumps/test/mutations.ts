@@ -65,7 +65,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'merges returns of different verdicts',
     file: 'src/returns.ts',
-    find: 'return `${code}:${k}`',
-    replace: 'return `${code}:${k & 0xffff0000}`',
+    find: 'return code * 2 ** 32 + k',
+    replace: 'return code * 2 ** 32 + (k & 0xffff0000)',
   },
 ]

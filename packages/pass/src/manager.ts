@@ -110,7 +110,8 @@ export function runPass<From extends Level, To extends Level>(
       }
       tell((instrument) => instrument.before?.(event))
       const after = inner.run(before, context)
-      tell((instrument) => instrument.after?.({ ...event, after }))
+      const passed: PassedEvent = { ...event, after }
+      tell((instrument) => instrument.after?.(passed))
       return after
     } catch (error) {
       if (stop?.error === error) throw error

@@ -89,6 +89,21 @@ function onlyOne<K extends OneFact>(
   return (found === undefined ? {} : { [key]: found }) as Pick<Policy, K> // the key is K
 }
 
+/** Rules that the methods of a builder have written: each was checked when it was added. No other module can make one. */
+class WrittenRules {
+  readonly #rules: readonly PolicyRule[]
+
+  constructor(rules: readonly PolicyRule[]) {
+    this.#rules = deepFrozen(rules)
+  }
+
+  /** The rules in `written`; `undefined` where that is something else. */
+  static in(written: WrittenRules | undefined): readonly PolicyRule[] | undefined {
+    const value: unknown = written
+    return typeof value === 'object' && value !== null && #rules in value ? value.#rules : undefined
+  }
+}
+
 /** A policy with methods that add rules. Begin one with {@link policy}. */
 export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly name?: string
@@ -106,20 +121,23 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   declare readonly notFor?: readonly NotFor[]
   readonly rules: readonly PolicyRule[]
 
-  /** Marks a policy that a builder has checked already, so that each method need not check all rules again. */
-  readonly #isRead = true
+  /**
+   * Whether all parts are checked and do not change. A class of somebody else's may change them later. Every builder has the
+   * field, so that a method need not check all rules again.
+   */
+  readonly #isFinal: boolean
 
   /**
-   * The policy `given`, with `rules` in place of its own rules if `rules` is given.
+   * The policy `given`. Methods of a builder give the rules that they have `written` in place of those of `given`.
    * @throws PolicyError E_TYPE, E_NAME, E_NUMBER where `given` is no policy
    */
-  constructor(given: Policy, rules?: readonly PolicyRule[]) {
+  constructor(given: Policy, written?: WrittenRules) {
     super()
-    const value: unknown = given
-    const isRead = typeof value === 'object' && value !== null && #isRead in value
-    const base = isRead ? given : deepFrozen(policyOf(given))
+    const builder = PolicyBuilder.#of(given)
+    const base = builder ?? deepFrozen(policyOf(given))
+    this.#isFinal = new.target === PolicyBuilder && (builder === undefined || builder.#isFinal)
     this.defaultAction = base.defaultAction
-    this.rules = deepFrozen(rules ?? base.rules)
+    this.rules = WrittenRules.in(written) ?? deepFrozen(base.rules)
     if (base.name !== undefined) this.name = base.name
     if (base.badArch !== undefined) this.badArch = base.badArch
     if (base.overlaps !== undefined) this.overlaps = base.overlaps
@@ -137,7 +155,18 @@ export class PolicyBuilder extends RuleWriter<PolicyBuilder> implements Policy {
   }
 
   protected override with(rules: readonly PolicyRule[]): PolicyBuilder {
-    return new PolicyBuilder(this, rules)
+    return new PolicyBuilder(this, new WrittenRules(rules))
+  }
+
+  /** `value` where it is a builder, of this class or of one that extends it. */
+  static #of(value: unknown): PolicyBuilder | undefined {
+    return typeof value === 'object' && value !== null && #isFinal in value ? value : undefined
+  }
+
+  /** Whether `value` is a builder of this class: its parts are checked, and do not change. */
+  static isFinal(value: unknown): value is PolicyBuilder {
+    const builder = PolicyBuilder.#of(value)
+    return builder !== undefined && builder.#isFinal
   }
 
   /**

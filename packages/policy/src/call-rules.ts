@@ -88,11 +88,13 @@ interface OpenCall {
 
 /** Warnings for rules of another verdict that have no effect, because `always` decides the call. */
 function shadowed(policy: Policy, name: string, call: OpenCall): readonly Warning[] {
-  const { always } = call
+  const { always, later, sometimes, droppedAlways, droppedSometimes } = call
   if (always === undefined) return []
-  const earlier = policy.overlaps === 'first' ? [] : call.sometimes
+  // Most calls have one rule.
+  if (later.length + sometimes.length + droppedAlways.length + droppedSometimes.length === 0) return []
+  const earlier = policy.overlaps === 'first' ? [] : sometimes
   return (
-    [...earlier, ...call.later, ...call.droppedAlways, ...call.droppedSometimes]
+    [...earlier, ...later, ...droppedAlways, ...droppedSometimes]
       // No warning about `socketcall` for a rule that names only `socket`.
       .filter(
         ({ verdict, rule }) => verdict !== always.verdict && rule.names.some((named) => named.name === name),
@@ -192,6 +194,8 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
     }
     const takesPart = applies(rule, circumstances)
     const isDefault = sameAction(rule.action, policy.defaultAction)
+    /** That of the rule, once a call needs it. */
+    let verdict: Verdict | undefined
     if (takesPart && rule.names.length > 0) taking.push(index)
     for (const named of rule.names) {
       const { name } = named
@@ -206,7 +210,7 @@ export function callsOf(policy: Policy, circumstances: Circumstances, options: C
       const entry: CallRule = {
         rule,
         index,
-        verdict: actionVerdict(rule.action),
+        verdict: (verdict ??= actionVerdict(rule.action)),
         place: named.source ?? rule.source,
       }
       const call = openCall(name)

@@ -124,7 +124,7 @@ export function callsOn(abi: AbiTable, read: PolicyReading, lacking: LackingCall
       wide.push(...made.wide.map((each) => ({ ...each, abi: abi.token })))
       for (const { when, verdict } of made.rules) rules.push({ numbers, when, verdict: given(verdict) })
     }
-    wide.push(...cutConditions(call, abi, read).map((each) => ({ ...each, abi: abi.token })))
+    for (const each of cutConditions(call, abi, read)) wide.push({ ...each, abi: abi.token })
     if (call.always !== undefined) rules.push({ numbers, when: ALWAYS, verdict: given(call.always.verdict) })
   }
   if (lacking === undefined || lacking.names.size === 0)

@@ -15,6 +15,15 @@ const loose = (patch: object): Policy => untyped({ defaultAction: errno(1), rule
 const ruled = (patch: object): Policy =>
   loose({ rules: [{ names: [{ name: 'read' }], action: errno(2), args: [], ...patch }] })
 
+/** A rule that nobody has read: the misspelt key drops its condition. */
+const unread = untyped([
+  { names: [{ name: 'read' }], action: errno(2), args: [], include: { caps: ['CAP_BPF'] } },
+])
+
+class Changed extends PolicyBuilder {
+  override readonly rules = unread
+}
+
 describe('a condition that says nothing', () => {
   const write = (rules: RuleList): RuleList => rules.allow('ptrace')
   it.each<[string, unknown]>([
@@ -137,6 +146,20 @@ describe('a policy in JavaScript', () => {
   ])('as plain data is refused for a key that is not known: %#', (given, message) => {
     expect(() => resolve(given, target({}))).toThrow(message)
     expect(() => resolve(new PolicyBuilder(given), target({}))).toThrow(message)
+  })
+
+  it('ignores rules that a caller hands to the constructor of a builder', () => {
+    const handed: unknown = Reflect.construct(PolicyBuilder, [deny, unread])
+    expect(resolve(untyped(handed), target({})).rules.sections[0]!.rules).toEqual(
+      resolve(deny, target({})).rules.sections[0]!.rules,
+    )
+  })
+
+  it.each<[string, Policy]>([
+    ['a class that extends the builder', new Changed(deny)],
+    ['a builder made of one', new PolicyBuilder(new Changed(deny))],
+  ])('is read again where its rules may be others than those of a builder: %s', (_, given) => {
+    expect(() => resolve(given, target({}))).toThrow('unknown key "include"; did you mean "includes"?')
   })
 
   it('cannot change behind a getter', () => {

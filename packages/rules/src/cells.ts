@@ -24,7 +24,11 @@ export function cellStarts(rules: readonly Rule[], more: readonly number[] = [])
   // A typed array sorts numbers as numbers, and without calls of a function.
   const sorted = Uint32Array.from(numbers).sort()
   const starts: number[] = []
-  for (const number of sorted) if (number !== starts.at(-1)) starts.push(number)
+  let last = -1
+  for (const number of sorted) {
+    if (number !== last) starts.push(number)
+    last = number
+  }
   return starts
 }
 

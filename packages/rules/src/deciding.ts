@@ -19,7 +19,7 @@ export interface Deciding extends Range<number> {
 export function deciding(rules: readonly Rule[], apart: readonly number[] = []): readonly Deciding[] {
   const ends = apart.flatMap((nr) => (nr < U32.max ? [nr, nr + 1] : [nr]))
   const starts = cellStarts(rules, ends)
-  const lists = starts.map((): Rule[] => [])
+  const lists = new Array<Rule[] | undefined>(starts.length).fill(undefined)
   /** Whether the last rule of a range is unconditional. */
   const isDone = new Uint8Array(starts.length)
   for (const rule of rules) {
@@ -27,11 +27,14 @@ export function deciding(rules: readonly Rule[], apart: readonly number[] = []):
     for (const { lo, hi } of rule.numbers)
       for (let cell = cellAt(starts, lo); cell < starts.length && starts[cell]! <= hi; cell += 1) {
         if (isDone[cell] === 1) continue
-        lists[cell]!.push(rule)
+        const list = lists[cell]
+        // Most ranges have one rule: a list of one takes less than a list that was empty.
+        if (list === undefined) lists[cell] = [rule]
+        else list.push(rule)
         isDone[cell] = isLast
       }
   }
-  return lists.map((own, i) => ({ lo: starts[i]!, hi: (starts[i + 1] ?? U32.max + 1) - 1, rules: own }))
+  return lists.map((own = [], i) => ({ lo: starts[i]!, hi: (starts[i + 1] ?? U32.max + 1) - 1, rules: own }))
 }
 
 /** The range of `ranges`, sorted and without gaps, that holds `number`. */

@@ -26,13 +26,18 @@ const isU32 = (value: number): boolean => Number.isInteger(value) && value >= 0 
  */
 export function verify(rules: RuleSet): readonly Problem[] {
   const problems: Problem[] = []
-  const report = (invariant: string, where: string, message: string): void => {
-    problems.push({ invariant, where, message })
+  /** @param where - yields the place, which is text only where something is wrong */
+  const report = (invariant: string, where: () => string, message: string): void => {
+    problems.push({ invariant, where: where(), message })
   }
-  const checkVerdict = (verdict: number, where: string): void => {
+  const checkVerdict = (verdict: number, where: () => string): void => {
     if (!isU32(verdict)) report('R3', where, `verdict ${verdict} is not a u32`)
   }
-  const checkSet = <T extends number | bigint>(domain: Domain<T>, set: RangeSet<T>, where: string): void => {
+  const checkSet = <T extends number | bigint>(
+    domain: Domain<T>,
+    set: RangeSet<T>,
+    where: () => string,
+  ): void => {
     if (set.length === 0) report('R2', where, 'set of ranges is empty')
     set.forEach(({ lo, hi }, i) => {
       const isOfDomain = typeof lo === typeof domain.min && typeof hi === typeof domain.min
@@ -47,7 +52,7 @@ export function verify(rules: RuleSet): readonly Problem[] {
         report('R2', where, `range ${lo}..${hi} is not apart from ${before.lo}..${before.hi} before it`)
     })
   }
-  const checkPredicate = (predicate: Predicate, where: string, depth: number): void => {
+  const checkPredicate = (predicate: Predicate, where: () => string, depth: number): void => {
     if (depth > MAX_PREDICATE_DEPTH) {
       report('R6', where, `predicate nests deeper than ${MAX_PREDICATE_DEPTH}`)
       return
@@ -70,17 +75,17 @@ export function verify(rules: RuleSet): readonly Problem[] {
       report('R5', where, `value 0x${top.hi.toString(16)} is above the mask 0x${mask.toString(16)}`)
   }
 
-  checkVerdict(rules.badArch, 'bad arch')
-  if (rules.sections.length === 0) report('R4', 'rule set', 'has no section')
+  checkVerdict(rules.badArch, () => 'bad arch')
+  if (rules.sections.length === 0) report('R4', () => 'rule set', 'has no section')
   const seen = new Set<number>()
   for (const { arch, otherwise, rules: list } of rules.sections) {
-    const place = isU32(arch) ? auditArchName(arch) : `arch ${shown(arch)}`
+    const place = (): string => (isU32(arch) ? auditArchName(arch) : `arch ${shown(arch)}`)
     if (!isU32(arch)) report('R4', place, 'is not a u32')
     if (seen.has(arch)) report('R4', place, 'a section with this arch came before')
     seen.add(arch)
     checkVerdict(otherwise, place)
     list.forEach((rule, i) => {
-      const where = `${place} rule ${i}`
+      const where = (): string => `${place()} rule ${i}`
       checkSet(U32, rule.numbers, where)
       checkPredicate(rule.when, where, 0)
       checkVerdict(rule.verdict, where)

@@ -14,8 +14,8 @@ export const mutations: readonly {
   {
     name: 'lets later rules decide before earlier ones',
     file: 'src/deciding.ts',
-    find: 'lists[cell]!.push(rule)',
-    replace: 'lists[cell]!.unshift(rule)',
+    find: 'else list.push(rule)',
+    replace: 'else list.unshift(rule)',
   },
   {
     name: 'keeps adjacent ranges apart',

@@ -46,8 +46,10 @@ export interface Ground {
   readonly mostOut: number
 }
 
-/** The data that all tables over `cells` share. */
-export function ground(cells: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
+/** The data that all tables over the cells `given` share. */
+export function ground(given: readonly WeightedCell[], price: number, everySplit: boolean): Ground {
+  // Callers make cells in several ways. Objects of one form are read faster, and the table reads each of them often.
+  const cells = given.map(({ lo, hi, to, weight, rest = 0 }): WeightedCell => ({ lo, hi, to, weight, rest }))
   const mostOut = everySplit ? Math.min(MAX_OUT, cells.filter(isSingle).length) : 0
   return { cells, price, weights: new WeightSums(cells), runs: new Runs(cells), everySplit, mostOut }
 }
@@ -231,8 +233,8 @@ export class BestTrees {
   /** Equality tests that end the search. */
   #tryExceptions(i: number, j: number): void {
     const best = this.#costs.get(i, j, 0)
-    if (this.#longest === Infinity && this.#exceptions.upTo(j)) {
-      this.#takeExceptions(i, j, this.#exceptions.cost(best * (1 + ROUNDING)), this.#exceptions.tests)
+    if (this.#longest === Infinity) {
+      this.#takeExceptions(i, j, this.#exceptions.cost(j, best * (1 + ROUNDING)), this.#exceptions.tests)
       return
     }
     const { cells, price } = this.#given

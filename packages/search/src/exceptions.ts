@@ -3,6 +3,7 @@
  * allowed calls among denied ones. `value == k` takes one of them out, so a few such tests, one after the other, end a
  * search. The heaviest value is tested first: two neighbouring tests in a row can be exchanged, and that order costs least.
  */
+import { isSingle } from './cell.ts'
 import type { WeightedCell } from './cell.ts'
 
 /** Cells that stand out of others with one continuation. */
@@ -86,6 +87,54 @@ export function exceptionsOf(
   return best
 }
 
+/** Exceptions among others with one continuation, which cells are added to. */
+class Among {
+  #others = 0
+  /** Of those that are no exceptions. */
+  #othersWeight = 0
+  /** The weights of the first exceptions, the heaviest first. */
+  readonly #weights = new Float64Array(MAX_EXCEPTIONS)
+  /** How many values stand out; more than `MAX_EXCEPTIONS` where there are more. */
+  tests = 0
+
+  /** Begins without cells. */
+  begin(others: number): void {
+    this.#others = others
+    this.#othersWeight = 0
+    this.tests = 0
+  }
+
+  /** Whether the others have the continuation `to`. */
+  isOf(to: number): boolean {
+    return this.#others === to
+  }
+
+  add({ to, weight }: WeightedCell): void {
+    if (to === this.#others) {
+      this.#othersWeight += weight
+      return
+    }
+    this.tests += 1
+    if (this.tests > MAX_EXCEPTIONS) return
+    const weights = this.#weights
+    let place = this.tests - 1
+    for (; place > 0 && weights[place - 1]! < weight; place -= 1) weights[place] = weights[place - 1]!
+    weights[place] = weight
+  }
+
+  /** The cost of the tests among cells that weigh `total`; `Infinity` where it exceeds `most`, or they are too many. */
+  cost(total: number, price: number, most: number): number {
+    // The others execute every test.
+    if (this.tests > MAX_EXCEPTIONS || this.tests * (this.#othersWeight + price) > most) return Infinity
+    let [cost, weight] = [0, total]
+    for (let place = 0; place < this.tests; place += 1) {
+      cost += weight + price
+      weight -= this.#weights[place]!
+    }
+    return cost
+  }
+}
+
 /**
  * The cost of exceptions, for one first cell and longer and longer parts whose wide cells have one continuation. Paths have no
  * bound. A part looks at its last cell only, and at the weights of its exceptions where these are few.
@@ -97,22 +146,17 @@ export class RowExceptions {
   #last = -1
   /** Of all cells. */
   #weight = 0
-  /** Of those that are no exceptions. */
-  #othersWeight = 0
-  /** The continuation of the wide cells; `undefined` where there is none so far. */
-  #others: number | undefined
-  /** The weights of the first exceptions, the heaviest first. */
-  readonly #weights = new Float64Array(MAX_EXCEPTIONS)
-  #tests = 0
+  /** Whether some cell is wide. Its continuation is then that of the others. */
+  #hasWide = false
+  /** For each continuation that the others may have, in the order of the cells. Those behind the first `#count` are not in use. */
+  readonly #among: Among[] = []
+  #count = 0
+  /** The tests whose cost is the last one that was asked for. */
+  tests = 0
 
   constructor(cells: readonly WeightedCell[], price: number) {
     this.#cells = cells
     this.#price = price
-  }
-
-  /** How many values stand out; more than `MAX_EXCEPTIONS` where there are more. */
-  get tests(): number {
-    return this.#tests
   }
 
   /** Begins the row of cell `i`. */
@@ -120,52 +164,48 @@ export class RowExceptions {
     this.#first = i
     this.#last = i - 1
     this.#weight = 0
-    this.#othersWeight = 0
-    this.#others = undefined
-    this.#tests = 0
+    this.#hasWide = false
+    this.#count = 0
   }
 
-  /** Enters cell `at` as an exception, or as one of the others, whose continuation is known. */
-  #take(at: number): void {
-    const { to, weight } = this.#cells[at]!
-    if (to === this.#others) {
-      this.#othersWeight += weight
+  /** Takes the others to be those with the continuation `to`, beside other possibilities. */
+  #mayBe(to: number): void {
+    const among = (this.#among[this.#count] ??= new Among())
+    this.#count += 1
+    among.begin(to)
+    for (let at = this.#first; at <= this.#last; at += 1) among.add(this.#cells[at]!)
+  }
+
+  /** Adds the next cell. */
+  #add(cell: WeightedCell): void {
+    this.#last += 1
+    this.#weight += cell.weight
+    if (!this.#hasWide && !isSingle(cell)) {
+      this.#hasWide = true
+      this.#count = 0
+      this.#mayBe(cell.to)
       return
     }
-    this.#tests += 1
-    if (this.#tests > MAX_EXCEPTIONS) return
-    let place = this.#tests - 1
-    for (; place > 0 && this.#weights[place - 1]! < weight; place -= 1)
-      this.#weights[place] = this.#weights[place - 1]!
-    this.#weights[place] = weight
+    let isKnown = this.#hasWide
+    for (let at = 0; at < this.#count; at += 1) {
+      this.#among[at]!.add(cell)
+      isKnown ||= this.#among[at]!.isOf(cell.to)
+    }
+    // Of more continuations, each has too many exceptions.
+    if (!isKnown && this.#count <= MAX_EXCEPTIONS) this.#mayBe(cell.to)
   }
 
-  /** Takes the cells up to `j`, which is not less than in the call before it. Yields whether some cell is wide. */
-  upTo(j: number): boolean {
-    while (this.#last < j) {
-      this.#last += 1
-      const { lo, hi, to, weight } = this.#cells[this.#last]!
-      this.#weight += weight
-      if (this.#others !== undefined) this.#take(this.#last)
-      else if (lo !== hi) {
-        this.#others = to
-        for (let at = this.#first; at <= this.#last; at += 1) this.#take(at)
-      }
+  /** The cost of the tests for exceptions among the cells up to `j`, which is not less than in the call before it; `Infinity` where it exceeds `most`. */
+  cost(j: number, most: number): number {
+    while (this.#last < j) this.#add(this.#cells[this.#last + 1]!)
+    let best = Infinity
+    for (let at = 0; at < this.#count; at += 1) {
+      const cost = this.#among[at]!.cost(this.#weight, this.#price, most)
+      if (cost >= best) continue
+      best = cost
+      this.tests = this.#among[at]!.tests
     }
-    return this.#others !== undefined
-  }
-
-  /** The cost of the tests for exceptions among the cells taken so far; `Infinity` where it exceeds `most`, or they are too many. */
-  cost(most: number): number {
-    // The others execute every test.
-    if (this.#tests > MAX_EXCEPTIONS || this.#tests * (this.#othersWeight + this.#price) > most)
-      return Infinity
-    let [cost, weight] = [0, this.#weight]
-    for (let place = 0; place < this.#tests; place += 1) {
-      cost += weight + this.#price
-      weight -= this.#weights[place]!
-    }
-    return cost
+    return best
   }
 }
 

@@ -15,6 +15,11 @@ export type WeightOf = (lo: number, hi: number, to: number) => number
 /** The most pieces of a cell, and of all cells together: a weight that is spread evenly could make a piece of each value. */
 const MAX_PIECES = 512
 
+/** Values `lo` to `hi` of `cell`. */
+function piece({ to, rest }: WeightedCell, lo: number, hi: number, weight: number): WeightedCell {
+  return rest === undefined ? { lo, hi, to, weight } : { lo, hi, to, weight, rest }
+}
+
 /**
  * `cell` in pieces that weigh at most `most` or hold one value; neighbours that together weigh at most `most` are one piece.
  * `undefined` where there would be more than `MAX_PIECES`.
@@ -24,8 +29,8 @@ function piecesOf(cell: WeightedCell, weightOf: WeightOf, most: number): readonl
   const add = (lo: number, hi: number, weight: number): boolean => {
     const last = pieces.at(-1)
     if (last !== undefined && last.weight + weight <= most)
-      pieces[pieces.length - 1] = { ...last, hi, weight: last.weight + weight }
-    else pieces.push({ ...cell, lo, hi, weight })
+      pieces[pieces.length - 1] = piece(cell, last.lo, hi, last.weight + weight)
+    else pieces.push(piece(cell, lo, hi, weight))
     return pieces.length <= MAX_PIECES
   }
   const halve = (lo: number, hi: number, weight: number): boolean => {
@@ -67,13 +72,13 @@ export function cutOut(
     if (isSingle(cell) || cell.weight === 0 || cell.weight < least) return [cell]
     const heavy = cell.weight * share
     const cut: WeightedCell[] = []
-    const isHeavy = (piece: WeightedCell): boolean => isSingle(piece) && piece.weight >= heavy
+    const isHeavy = (each: WeightedCell): boolean => isSingle(each) && each.weight >= heavy
     // Pieces that weigh just less than `heavy`: a value that weighs so much is one of them, and they are few.
-    for (const piece of piecesOf(cell, weightOf, heavy * (1 - 2 ** -20)) ?? [cell]) {
+    for (const next of piecesOf(cell, weightOf, heavy * (1 - 2 ** -20)) ?? [cell]) {
       const last = cut.at(-1)
-      if (last !== undefined && !isHeavy(last) && !isHeavy(piece))
-        cut[cut.length - 1] = { ...last, hi: piece.hi, weight: last.weight + piece.weight }
-      else cut.push(piece)
+      if (last !== undefined && !isHeavy(last) && !isHeavy(next))
+        cut[cut.length - 1] = piece(cell, last.lo, next.hi, last.weight + next.weight)
+      else cut.push(next)
     }
     return cut
   })

@@ -84,18 +84,26 @@ function inARow(cells: readonly WeightedCell[], others: number): SearchTree {
   )
 }
 
+/** Two cells told apart by an equality test, which says more than a threshold and is as long; `undefined` where none is single. */
+function equalityOfTwo(first: WeightedCell, second: WeightedCell): SearchTree | undefined {
+  if (isSingle(first)) return inARow([first], second.to)
+  return isSingle(second) ? inARow([second], first.to) : undefined
+}
+
 /** The tree of cells i to j without their `out` heaviest single values, from the last of `tables` down. */
 function treeOf({ cells, price }: Ground, tables: readonly BestTrees[]): SearchTree {
   const isBounded = tables.length > 1
   const walk = (i: number, j: number, out: number, table: number): SearchTree => {
     const gone = heaviestSingles(cells, i, j, out)
-    const left = cells.slice(i, j + 1).filter((_, at) => !gone.includes(at + i))
-    const [first, second] = left
+    const isLeft = (at: number): boolean => !gone.includes(at)
+    let from = i
+    while (!isLeft(from)) from += 1
+    const first = cells[from]!
     const move = tables[table]!.moveOf(i, j, out)
     const below = Math.max(0, table - 1)
     switch (move.kind) {
       case 'found':
-        return found(first!.to)
+        return found(first.to)
       case 'equality': {
         const { lo, to } = cells[move.at]!
         return { kind: 'eq', k: lo, then: found(to), else: walk(i, j, out + 1, below) }
@@ -105,9 +113,10 @@ function treeOf({ cells, price }: Ground, tables: readonly BestTrees[]): SearchT
         return inARow(exceptions.cells, exceptions.others)
       }
       case 'threshold': {
-        // Of two cells, an equality test of a single value says more than a threshold, and is as long.
-        if (left.length === 2 && isSingle(first!)) return inARow([first!], second!.to)
-        if (left.length === 2 && isSingle(second!)) return inARow([second!], first!.to)
+        let last = j
+        while (!isLeft(last)) last -= 1
+        const equality = j - i + 1 - out === 2 ? equalityOfTwo(first, cells[last]!) : undefined
+        if (equality !== undefined) return equality
         const low = gone.filter((at) => at <= move.after).length
         return {
           kind: 'ge',
@@ -137,6 +146,14 @@ function searchOf(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic
   return orRow(tableSearch(cells, limits, maxCubic), cells, limits)
 }
 
+/** The search of two cells, whose paths have no bound. It needs no table: many searches of arguments are so small. */
+function searchOfTwo(first: WeightedCell, second: WeightedCell, price: number): Search {
+  const [below, above] = [found(first.to), found(second.to)]
+  if (first.to === second.to) return { tree: below, cost: 0, exact: true }
+  const tree = equalityOfTwo(first, second) ?? { kind: 'ge', k: second.lo, then: above, else: below }
+  return { tree, cost: first.weight + second.weight + price, exact: true }
+}
+
 /** A search by a table, or by tables over parts of the cells. */
 function tableSearch(cells: readonly WeightedCell[], limits: SearchLimits, maxCubic: number): Search {
   const { price, longest } = limits
@@ -144,6 +161,7 @@ function tableSearch(cells: readonly WeightedCell[], limits: SearchLimits, maxCu
   if (only === undefined) throw new RangeError('a search tree needs at least one cell')
   if (longest < 0) return { tree: found(only.to), cost: Infinity, exact: false }
   const n = cells.length
+  if (n === 2 && longest === Infinity) return searchOfTwo(only, cells[1]!, price)
   if (n > (longest !== Infinity || hasExceptions(cells) ? maxCubic : MAX_QUADRATIC))
     return inHalves(cells, limits, n > MANY ? MAX_CUBIC.partOfMany : Math.min(maxCubic, MAX_CUBIC.part))
 

@@ -122,8 +122,8 @@ export const mutations: readonly {
   {
     name: 'cuts out no value that has just its share',
     file: 'src/pieces.ts',
-    find: 'isSingle(piece) && piece.weight >= heavy',
-    replace: 'isSingle(piece) && piece.weight > heavy',
+    find: 'isSingle(each) && each.weight >= heavy',
+    replace: 'isSingle(each) && each.weight > heavy',
   },
   {
     name: 'pays two loads for one function that is not settled',

@@ -6,8 +6,8 @@
  * decision is the one that becomes the program. Where it was seen before, the program is a known one.
  */
 import type { Program } from '@seccompile/abi'
-import { decisionBuilder } from '@seccompile/decision'
-import type { Decision, DecisionBuilder } from '@seccompile/decision'
+import { isSame } from '@seccompile/decision'
+import type { Decision } from '@seccompile/decision'
 import { runPass } from '@seccompile/pass'
 import type { Instrument, RunContext } from '@seccompile/pass'
 import { argChains } from '@seccompile/pass-arg-chains'
@@ -19,20 +19,14 @@ import { leastDecision } from './least-decision.ts'
 export class SeenDecisions {
   /** Those by `bst`. */
   readonly searched: Set<Decision> = new Set()
-  readonly #builder: DecisionBuilder = decisionBuilder()
-  readonly #finished = new Set<Decision>()
-  /** Not interned yet: most first runs are the only ones that come so far. */
-  #first: Decision | undefined
+  /** Those that become programs. They are few, and most differ in their first tests. */
+  readonly #finished: Decision[] = []
 
   /** Adds `root`, which becomes a program, and yields whether it is new. */
   isNew(root: Decision): boolean {
-    if (this.#first === undefined) {
-      this.#first = root
-      return true
-    }
-    if (this.#finished.size === 0) this.#finished.add(this.#builder.intern(this.#first))
-    const before = this.#finished.size
-    return this.#finished.add(this.#builder.intern(root)).size > before
+    if (this.#finished.some((known) => isSame(known, root))) return false
+    this.#finished.push(root)
+    return true
   }
 }
 

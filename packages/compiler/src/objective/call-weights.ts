@@ -7,30 +7,33 @@ import type { Fate, PassContext } from '@seccompile/pass'
 import type { RuledAbi, RuledCall } from './ruled-calls.ts'
 import { below } from './weigh.ts'
 
-/** Yields the weight of a call with a fate; the weight of its ABI is part of it. */
-export type ShareOf = (fate: Fate, ruled: RuledAbi, call: RuledCall) => number
+/** Yields, for the calls of an ABI with a fate, the weight of a call; the weight of the ABI is part of it. */
+export type ShareOf = (fate: Fate, ruled: RuledAbi) => (call: RuledCall) => number
 
-/** The sums of the first 0, 1, 2, … numbers of `weights`. */
-function sums(weights: readonly number[]): Float64Array {
-  const found = new Float64Array(weights.length + 1)
-  weights.forEach((weight, i) => (found[i + 1] = found[i]! + weight))
+/** The sums of the weights of the first 0, 1, 2, … of `calls`. */
+function sums(calls: readonly RuledCall[], weightOf: (call: RuledCall) => number): Float64Array {
+  const found = new Float64Array(calls.length + 1)
+  for (let i = 0; i < calls.length; i += 1) found[i + 1] = found[i]! + weightOf(calls[i]!)
   return found
 }
 
 /** A function from a range of numbers to its weight: the sum of `shareOf` over the calls in the range. */
 export function weighBy(ruled: readonly RuledAbi[], shareOf: ShareOf): PassContext['weigh'] {
   const groups = ruled.map((each) => {
-    const of = (fate: Fate): Float64Array => sums(each.calls.map((call) => shareOf(fate, each, call)))
+    const of = (fate: Fate): Float64Array => sums(each.calls, shareOf(fate, each))
     return {
       arch: each.abi.auditArch,
       numbers: each.calls.map(({ nr }) => nr),
       before: { allow: of('allow'), deny: of('deny'), ask: of('ask') },
     }
   })
-  return (arch, { lo, hi }, fate) =>
-    groups.reduce((sum, group) => {
-      if (group.arch !== arch) return sum
+  return (arch, { lo, hi }, fate) => {
+    let sum = 0
+    for (const group of groups) {
+      if (group.arch !== arch) continue
       const before = group.before[fate]
-      return sum + (before[below(group.numbers, hi + 1)]! - before[below(group.numbers, lo)]!)
-    }, 0)
+      sum += before[below(group.numbers, hi + 1)]! - before[below(group.numbers, lo)]!
+    }
+    return sum
+  }
 }

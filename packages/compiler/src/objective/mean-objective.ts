@@ -133,9 +133,10 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
       ruled.map((each) => [each.abi, total(counted(each)) || total(each.calls) || 1] as const),
     )
     const weighedBy = (factor: Aim['factor']): PassContext['weigh'] =>
-      weighBy(ruled, (fate, { abi, weight }, call) =>
-        exact((weight / whole.get(abi)!) * call.weight * factor(fate, abi, call)),
-      )
+      weighBy(ruled, (fate, { abi, weight }) => {
+        const share = weight / whole.get(abi)!
+        return (call) => exact(share * call.weight * factor(fate, abi, call))
+      })
     /** Whether the arguments of a call decide, and the value does not count it. */
     const isBeside = (abi: AbiTable, call: RuledCall): boolean => call.asks && !aim.counts(abi, call)
     const factorOfCounted: Aim['factor'] = (fate, abi, call) =>
@@ -150,9 +151,10 @@ export function meanObjective(aim: Aim): (subject: Subject) => Measures {
       boundOf: (effort) => {
         const asking = aim.seesIdleTests ? withoutIdleTests(rules, ruled, memo) : ruled
         const totals = new Map(asking.map((each) => [each.abi, total(counted(each))] as const))
-        const weigh = weighBy(asking, (_, { abi, weight }, call) =>
-          aim.counts(abi, call) ? (weight * call.weight) / (totals.get(abi)! || 1) : 0,
-        )
+        const weigh = weighBy(asking, (_, { abi, weight }) => {
+          const all = totals.get(abi)! || 1
+          return (call) => (aim.counts(abi, call) ? (weight * call.weight) / all : 0)
+        })
         return lowerBound(rules, { weigh, effort, memo })
       },
     }

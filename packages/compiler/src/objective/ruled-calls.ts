@@ -42,8 +42,11 @@ export function ruledCalls(
   const place = rules.sections.findIndex(({ arch }) => arch === abi.auditArch)
   const ranges = memo(ruleOutcomes, rules).ranges[place]
   const otherwise = rules.sections[place]?.otherwise ?? rules.badArch
+  /** The range of the last call. Both calls and ranges are sorted. */
+  let at = 0
   return calls(abi).map(({ name, nr }) => {
-    const own = ranges === undefined ? [] : rangeAt(ranges, nr).rules
+    while (ranges !== undefined && ranges[at]!.hi < nr) at += 1
+    const own = ranges?.[at]!.rules ?? []
     const weight = weightOf(name)
     if (own.length === 0) return { nr, weight, verdict: otherwise, asks: false, isNamed: false }
     const verdict = own.find(({ when }) => holds(when, ZEROS))?.verdict ?? otherwise

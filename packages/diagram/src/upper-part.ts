@@ -1,0 +1,61 @@
+/*
+ * The part of a diagram before a bit, which is made several times with other exits below it.
+ *
+ * One walk lists the nodes of the part, each behind its children. To make the part again is then a loop over this list.
+ */
+import type { Node, Store } from './store.ts'
+
+/** The part of a diagram that asks the bits before some bit. */
+export interface UpperPart {
+  /** The nodes below the part, each once, in a fixed order. */
+  readonly exits: readonly Node[]
+  /** How many nodes the part has, its exits left out. */
+  readonly size: number
+  /**
+   * The part with a node of `tos` in the place of each exit, in the order of the exits. None of them asks a bit of the part.
+   * @throws DiagramLimitError where the store is full
+   */
+  readonly withExits: (tos: readonly Node[]) => Node
+}
+
+/**
+ * The part of the diagram under `root` before bit `end`. A step is counted for each node that it looks at.
+ * @throws DiagramLimitError where that is too many steps for the store
+ */
+export function upperPart(store: Store, root: Node, end: number): UpperPart
+/** The same; `undefined` where it has more than `most` exits. */
+export function upperPart(store: Store, root: Node, end: number, most: number): UpperPart | undefined
+export function upperPart(
+  store: Store,
+  root: Node,
+  end: number,
+  most: number = Infinity,
+): UpperPart | undefined {
+  const exits: Node[] = []
+  const nodes: Node[] = []
+  const seen = new Set<Node>()
+  // Depth first, so that too many exits show soon. At most one level of recursion for each bit, so the recursion is safe.
+  const walk = (node: Node): boolean => {
+    if (seen.has(node)) return true
+    seen.add(node)
+    if (store.bitOf(node) >= end) return exits.push(node) <= most
+    return walk(store.zeroOf(node)) && walk(store.oneOf(node)) && nodes.push(node) > 0
+  }
+  const isWhole = walk(root)
+  store.take(seen.size)
+  if (!isWhole) return undefined
+  const places = new Map([...exits, ...nodes].map((node, place) => [node, place]))
+  const bits = nodes.map(store.bitOf)
+  const zeros = nodes.map((node) => places.get(store.zeroOf(node))!)
+  const ones = nodes.map((node) => places.get(store.oneOf(node))!)
+  return {
+    exits,
+    size: nodes.length,
+    withExits: (tos) => {
+      const made = [...tos]
+      for (let at = 0; at < bits.length; at += 1)
+        made.push(store.node(bits[at]!, made[zeros[at]!]!, made[ones[at]!]!))
+      return made.at(-1)! // the root, which is the only exit where the part has no nodes
+    },
+  }
+}
