@@ -38,6 +38,7 @@ import { ruleOutcomes } from '@seccompile/outcomes'
 import { improved, inAtoms, inPieces, leastCost, mergeCells, search, sharedCost } from '@seccompile/search'
 import type { WeightedCell } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
+import { findsAll } from './finds-all.ts'
 import { sharedNumbers } from './shared-numbers.ts'
 import { cellsOfArches, weighedSections } from './weighed.ts'
 import type { WeighedArch, WeighedSection } from './weighed.ts'
@@ -127,8 +128,9 @@ function leastTests({ cells, weight, weightOf }: WeighedSection, effort: PassCon
   const found = search(part.cells, limits, { cells: 0, work: 0 })
   const known = { ...found, exact: found.cost <= table * (1 + EPSILON) }
   const best = improved(known, part.cells, limits, EFFORTS[effort])
-  // The cells outside the part weigh little. The bound is exact only where they weigh nothing.
-  return { cost: part.left + (best.exact ? best.cost : table), exact: best.exact && part.left === 0 }
+  // The cells outside the part weigh little. The bound is exact only where they weigh nothing, and take no test more.
+  const exact = best.exact && part.left === 0 && findsAll(best.tree, part.cells, atoms)
+  return { cost: part.left + (best.exact ? best.cost : table), exact }
 }
 
 /** The least weighted tests and loads of `arch`, for all calls. */
