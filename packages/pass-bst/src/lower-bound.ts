@@ -203,11 +203,11 @@ function moreTests(sections: readonly WeighedSection[], badArch: Node, arch: Lea
 
   const shared = sharedNumbers([one, other])
   const outcomes = new Map<string, number>()
-  const cells = shared.map(({ to, weights }, place) => {
+  const cells = shared.map(({ to, factors, weight: own }, place) => {
     const key = to.join()
     const outcome = outcomes.get(key) ?? outcomes.size
     outcomes.set(key, outcome)
-    return { lo: place, hi: place, to: outcome, weight: weights[0] + weights[1] }
+    return { lo: place, hi: place, to: outcome, weight: own * (factors[0] + factors[1]) }
   })
   const part = heaviestPart(cells, Infinity, weight * LIGHT)
   if (part.cells.length > MAX_CELLS) return 0
