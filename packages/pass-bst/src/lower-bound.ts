@@ -40,7 +40,7 @@ import type { WeightedCell } from '@seccompile/search'
 import { EFFORTS } from './efforts.ts'
 import { findsAll } from './finds-all.ts'
 import { sharedNumbers } from './shared-numbers.ts'
-import { cellsOfArches, weighedSections } from './weighed.ts'
+import { atomsOfArches, cellsOfArches, weighedSections } from './weighed.ts'
 import type { WeighedArch, WeighedSection } from './weighed.ts'
 import { wordsToKnow } from './words-to-know.ts'
 
@@ -173,7 +173,7 @@ function leastArch(sections: readonly WeighedSection[], badArch: Node): LeastArc
     const key = here.map((each) => `${each.to}:${each.weight}`).join()
     let cost = known.get(key)
     if (cost === undefined) {
-      cost = leastCost(cellsOfArches(here, badArch), 0)
+      cost = leastCost(atomsOfArches(here, badArch), 0)
       known.set(key, cost)
     }
     tests += cost

@@ -1,4 +1,5 @@
 import { AUDIT_ARCH, verdictOf } from '@seccompile/abi'
+import type { Verdict } from '@seccompile/abi'
 import { argument } from '@seccompile/rules'
 import type { RuleSet } from '@seccompile/rules'
 import { rule, rules } from '@seccompile/rules/test-makers'
@@ -135,6 +136,26 @@ describe('lowerBound', () => {
     // The load and the test of the number, and the return.
     expect(lowerBound(alike, { weigh: denied, effort: 'max' }).steps).toBe(3)
     expect(lowerBound(rules(rule(0, 9)), { weigh: denied, effort: 'max' }).steps).toBe(5)
+  })
+
+  it('is no more than a test of one architecture first takes that is treated as the values beside it', () => {
+    const sectionOf = (arch: number, ...told: readonly Verdict[]): RuleSet['sections'][number] => ({
+      ...rules(rule(0, 0, ...told)).sections[0]!,
+      arch,
+    })
+    const three: RuleSet = {
+      sections: [
+        sectionOf(AUDIT_ARCH.I386, verdictOf('ERRNO', 2)),
+        sectionOf(AUDIT_ARCH.X86_64, verdictOf('KILL_THREAD')),
+        sectionOf(AUDIT_ARCH.AARCH64, verdictOf('ALLOW')),
+      ],
+      badArch: verdictOf('KILL_THREAD'),
+    }
+    const weigh: PassContext['weigh'] = (arch, { lo }) => (lo > 0 ? 0 : arch === AUDIT_ARCH.X86_64 ? 10 : 1)
+    // Two loads, a test of the number, a return; `arch` of x86_64 takes one test, the others take two and three.
+    const { steps } = lowerBound(three, { weigh, effort: 'max' })
+    expect(steps).toBeLessThanOrEqual(4 + (10 + 2 + 3) / 12)
+    expect(steps).toBeGreaterThan(5)
   })
 
   it('counts the tests of `arch` of several sections number by number', () => {
